@@ -1,0 +1,31 @@
+# `make` alone says what there is; `make demo` and `make test` build their own .venv first.
+PYTHON ?= python3
+BIN := .venv/bin
+.DEFAULT_GOAL := help
+.PHONY: help demo test lint golden bench fuzz pictures clean
+
+help:  ## say what there is
+	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/^([a-z]+):.*## */  make \1\t/' | expand -t 18
+
+.venv/ready: setup.cfg pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "csxl needs Python 3.11 or later; name one: make PYTHON=python3.12 demo")'
+	@$(PYTHON) -m venv .venv || { echo 'No virtual environment could be made; on Debian: apt-get install python3-venv' >&2; exit 1; }
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[test]'
+	@touch $@
+
+demo: .venv/ready  ## play a whole review on example agencies; the summary is output/summary.xlsx
+	$(BIN)/csxl demo -o output --force
+
+test: lint  ## lint, types and tests
+	$(BIN)/python -m pytest -n 2
+
+lint: .venv/ready  ## style and types alone
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+
+golden: .venv/ready  ## write the golden text dumps anew, to be read in the diff
+	CSXL_GOLDEN=write $(BIN)/python -m pytest -q tests/test_golden.py
+
+clean:  ## remove what the commands wrote
+	rm -rf .venv build *.egg-info .pytest_cache .mypy_cache .ruff_cache
+	find output -mindepth 1 ! -name .gitkeep -delete

@@ -1,0 +1,73 @@
+"""What consolidation yields: every agency's view of every criterion side by side, and what follows from them."""
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from csxl.answers import Answer, Diagnostic, Kept, Return
+from csxl.rubric import Criterion, Rubric
+
+RATED, TO_SETTLE, BLANK, NOT_RETURNED = "rated", "to settle", "blank", "not returned"  # beside the abstentions' words
+
+
+class Spread(StrEnum):
+    """How far the agencies' ratings of one criterion lie apart."""
+    POLARISED = "polarised"
+    ADJACENT = "adjacent"
+    AGREED = "agreed"
+    SINGLE = "single view"
+    NOT_RATED = "not rated"
+
+
+@dataclass(frozen=True)
+class View:
+    """One agency's view of one criterion. `status` is "rated", an abstention's word, "to settle" (an answer was given
+    and left out), "blank" or "not returned"; `rating` is a word of the scale or None; `file` is the return it is from."""
+    agency: str
+    status: str
+    rating: str | None = None
+    answer: Answer | None = None
+    file: str = ""
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One criterion compared. `views` are in the order of the agencies; `counts` maps each word of the scale to the
+    number of agencies that chose it; `coverage` each status to a number of agencies; `position` is a range in words,
+    "Amber" or "Red–Green", or "" where nobody rated."""
+    criterion: Criterion
+    views: tuple[View, ...]
+    counts: Mapping[str, int]
+    coverage: Mapping[str, int]
+    spread: Spread
+    position: str
+
+
+@dataclass(frozen=True)
+class Agency:
+    """One rater of the shared system; it counts once however many returns it sent. `returns` are all of them, the one
+    that counts first; `coverage` maps each status to a number of criteria."""
+    name: str
+    code: str
+    sector: str = ""
+    returns: tuple[Return, ...] = ()
+    coverage: Mapping[str, int] = field(default_factory=dict)
+
+    @property
+    def returned(self) -> bool:
+        return bool(self.returns)
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """A whole review compared. `kept` holds (file, what was added); `expected` is False where nobody said which
+    agencies were asked, so that "not returned" cannot be known."""
+    rubric: Rubric
+    review: str
+    partnership: str
+    agencies: tuple[Agency, ...]
+    findings: tuple[Finding, ...]
+    diagnostics: tuple[Diagnostic, ...]
+    kept: tuple[tuple[str, Kept], ...]
+    expected: bool

@@ -1,0 +1,78 @@
+"""The one description of the questionnaire's grid, which its writer and its reader share."""
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from csxl.rubric import Domain, Rubric
+
+START = "Start"
+IDENTITY = "Lists"  # hidden: the answers that may be chosen, and the identity as label and value
+IDENTITY_LABELS = ("Rubric", "Rubric version", "Review", "Agency", "Agency code")
+PROPERTY_PREFIX = "csxl "  # each identity value is also a custom document property: "csxl Agency code"
+RETURN_CODE = "return code"
+
+REF, LEVEL, STAGE = "Ref", "Level", "Stage"
+RATING, EVIDENCE, ACTION, OWNER, BY_WHEN = "Your rating", "Evidence", "Action", "Owner", "By when"
+ANSWER_HEADINGS = (RATING, EVIDENCE, ACTION, OWNER, BY_WHEN)
+
+TITLE_ROW, STATEMENT_ROW, HINT_ROW, HEADER_ROW, FIRST_ROW = 1, 2, 3, 4, 5
+
+
+def column_letter(number: int) -> str:
+    """The letters of a column, 1 for A."""
+    letters = ""
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
+
+
+def address(row: int, column: int, absolute: bool = False) -> str:
+    """A cell's address from its row and column, both from 1: (5, 7) is "G5", or "$G$5"."""
+    mark = "$" if absolute else ""
+    return f"{mark}{column_letter(column)}{mark}{row}"
+
+
+def quoted(sheet: str) -> str:
+    """A sheet's name as a formula wants it: in quotes, with quotes inside doubled."""
+    return "'" + sheet.replace("'", "''") + "'"
+
+
+@dataclass(frozen=True)
+class Grid:
+    """The columns of a domain sheet for one rubric's scale, by heading, and the row of each criterion."""
+    rubric: Rubric
+
+    @cached_property
+    def headings(self) -> tuple[str, ...]:
+        """The header row from column A on."""
+        return (REF, LEVEL, STAGE, *self.rubric.ratings, *ANSWER_HEADINGS)
+
+    @cached_property
+    def columns(self) -> Mapping[str, int]:
+        """The column of each heading, 1 for A."""
+        return {heading: number for number, heading in enumerate(self.headings, 1)}
+
+    def rows(self, domain: Domain) -> Mapping[str, int]:
+        """The row of each criterion of a domain, by ref."""
+        return {criterion.ref: row for row, criterion in enumerate(domain.criteria, FIRST_ROW)}
+
+    def last_row(self, domain: Domain) -> int:
+        return FIRST_ROW + len(domain.criteria) - 1
+
+    def range(self, domain: Domain, heading: str, absolute: bool = True) -> str:
+        """The cells of one column of a domain's table, without the header: "$G$5:$G$12"."""
+        column = self.columns[heading]
+        return (f"{address(FIRST_ROW, column, absolute)}:"
+                f"{address(self.last_row(domain), column, absolute)}")
+
+
+def sheet_title(domain: str, agency: str, code: str) -> str:
+    """What stands in A1 of a domain sheet: domain, agency and return code."""
+    return f"{domain} · {agency} · {RETURN_CODE} {code}"
+
+
+TITLE = re.compile(rf"^(?P<domain>.*?) · (?P<agency>.*) · {RETURN_CODE} (?P<code>\S+)$", re.S)

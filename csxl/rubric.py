@@ -1,0 +1,93 @@
+"""The rubric: domains × levels × stages, each criterion with one published descriptor for every rating of the scale."""
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+
+@dataclass(frozen=True)
+class Rating:
+    """One word of the scale, with the other words that are read as it and the colours it is shown in."""
+    word: str
+    synonyms: tuple[str, ...]
+    fill: str
+    ink: str
+
+
+@dataclass(frozen=True)
+class Abstention:
+    """An answer that is not a rating, such as "Cannot judge"."""
+    word: str
+    synonyms: tuple[str, ...]
+    meaning: str
+
+
+@dataclass(frozen=True)
+class Level:
+    """Whom the system responds to; `ref` is the digit in a criterion's ref."""
+    ref: str
+    name: str
+    title: str
+
+
+@dataclass(frozen=True)
+class Stage:
+    """A point in the system's response; `letter` is the last letter of a criterion's ref."""
+    letter: str
+    name: str
+    definition: str
+
+
+@dataclass(frozen=True)
+class Criterion:
+    """One domain, level and stage; `descriptors` maps each word of the scale to its published sentence."""
+    ref: str
+    domain: str
+    level: Level
+    stage: Stage
+    descriptors: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Domain:
+    """A domain and its criteria in reading order: level by level, stage by stage."""
+    letter: str
+    name: str
+    statement: str
+    criteria: tuple[Criterion, ...]
+
+
+@dataclass(frozen=True)
+class Rubric:
+    """A rubric as loaded from its folder. `scale` is ordered from worst to best; `key` holds (term, meaning)."""
+    title: str
+    version: str
+    language: str
+    credit: str
+    key: tuple[tuple[str, str], ...]
+    levels: tuple[Level, ...]
+    stages: tuple[Stage, ...]
+    scale: tuple[Rating, ...]
+    abstentions: tuple[Abstention, ...]
+    domains: tuple[Domain, ...]
+
+    @cached_property
+    def criteria(self) -> Mapping[str, Criterion]:
+        """Every criterion by its ref, in the order of the questionnaire."""
+        return {criterion.ref: criterion for domain in self.domains for criterion in domain.criteria}
+
+    @cached_property
+    def ratings(self) -> Mapping[str, Rating]:
+        """The scale by word, from worst to best."""
+        return {rating.word: rating for rating in self.scale}
+
+    @cached_property
+    def steps(self) -> Mapping[str, int]:
+        """The place of each word on the scale, 0 for the worst: an order to sort by, never a number of points."""
+        return {rating.word: step for step, rating in enumerate(self.scale)}
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """All that may be answered: the scale's words, then the abstentions'."""
+        return (*self.ratings, *(abstention.word for abstention in self.abstentions))
