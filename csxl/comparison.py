@@ -23,7 +23,7 @@ class Spread(StrEnum):
 @dataclass(frozen=True)
 class View:
     """One agency's view of one criterion. `status` is "rated", an abstention's word, "to settle" (an answer was given
-    and left out), "blank" or "not returned"; `rating` is a word of the scale or None; `file` is the return it is from."""
+    and left out), "blank" or "not returned"; `rating` is a word of the scale or None; `file` the return it is from."""
     agency: str
     status: str
     rating: str | None = None

@@ -16,7 +16,8 @@ class Matter(Enum):
     """One kind of matter; the sentence's {names} are filled in by `about`. It could be mailed as it stands."""
 
     # F: a file
-    EMPTY_FILE = "F001", ERROR, "The file is empty (0 bytes), as files are that were not downloaded in full; send it again."
+    EMPTY_FILE = "F001", ERROR, (
+        "The file is empty (0 bytes), as files are that were not downloaded in full; please send it again.")
 
     def __init__(self, code: str, severity: Severity, sentence: str) -> None:
         self.code, self.severity, self.sentence = code, severity, sentence

@@ -28,15 +28,15 @@ class Workbook:
 
     def __init__(self, created: datetime.datetime, **properties: str) -> None:
         self.buffer = io.BytesIO()
-        options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-        self.book = xlsxwriter.Workbook(self.buffer, options)
+        self.book = xlsxwriter.Workbook(self.buffer, {"in_memory": True})
         self.book.set_properties({**properties, "created": created})
         self.looks: dict[tuple[tuple[str, Any], ...], Format] = {}
         self.pages: list[Page] = []
 
     def look(self, **properties: Any) -> Format:
         """A cell format on the theme's font; equal properties give the same format."""
-        full = {"font_name": theme.FONT, "font_size": theme.BODY, "font_color": theme.INK, "valign": "top", **properties}
+        plain = {"font_name": theme.FONT, "font_size": theme.BODY, "font_color": theme.INK, "valign": "top"}
+        full = plain | properties
         key = tuple(sorted(full.items()))
         if key not in self.looks:
             self.looks[key] = self.book.add_format(full)
@@ -85,7 +85,8 @@ class Page:
 
     def link(self, place: str, target: str, text: str, look: Format, tip: str = "") -> None:
         """A link to a cell of this workbook: `target` is "'Sheet'!A1"."""
-        done(self.sheet.write_url(place, f"internal:{target}", look, text, tip or None), f"a link in {self.name}!{place}")
+        code = self.sheet.write_url(place, f"internal:{target}", look, text, tip or None)
+        done(code, f"a link in {self.name}!{place}")
 
     def widths(self, widths: Sequence[float], first: int = 0) -> None:
         """Column widths in characters, from the column number `first` (0 for A) on."""

@@ -22,6 +22,7 @@ class Flag(IntFlag):
     HIDDEN = 64  # in a hidden row or column
     FILLED = 128  # has a solid fill; its colour is in `fill`
     COMMENTED = 256  # has a comment or note; its text is in `comment`
+    STRUCK = 512  # its text is crossed out
 
 
 class Place(NamedTuple):
@@ -52,11 +53,13 @@ class Area(NamedTuple):
 
 @dataclass(frozen=True)
 class Sheet:
-    """One sheet: cells that hold a value, a comment or a fill, and the merged blocks."""
+    """One sheet: cells that hold a value, a comment or a fill, the merged blocks, and the text of shapes and
+    text boxes with the cell that each is anchored to."""
     name: str
     hidden: bool
     cells: Mapping[Place, Cell]
     merges: tuple[Area, ...] = ()
+    drawn: tuple[tuple[Place, str], ...] = ()
 
 
 @dataclass(frozen=True)

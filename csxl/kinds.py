@@ -1,0 +1,24 @@
+"""What a file is, told from its bytes and never from its name."""
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """The kinds of workbook that are read."""
+    OOXML = "Excel workbook (.xlsx or .xlsm)"
+    XLSB = "Excel binary workbook (.xlsb)"
+    XLS = "Excel 97 workbook (.xls)"
+    ODS = "OpenDocument spreadsheet (.ods)"
+
+
+@dataclass(frozen=True)
+class Member:
+    """A workbook out of its wrappings: `file` is the name given, with members as "outer.zip/inner.xlsx"; `data` is
+    decrypted; `sha256` is of the bytes as they came; `when` is when it was sent or last saved, ISO, or ""."""
+    file: str
+    data: bytes
+    kind: Kind
+    sha256: str
+    when: str = ""
