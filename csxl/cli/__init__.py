@@ -1,5 +1,37 @@
-"""The commands."""
+"""The commands. Each is parsed, calls the engine, reports and exits; a command's module is loaded when it is called."""
+from __future__ import annotations
+
+from importlib import import_module
+
+import click
+
+from csxl import __version__
+
+COMMANDS = ("generate", "check", "consolidate", "export", "demo", "rubric")
 
 
+class Commands(click.Group):
+    """The group of commands, loaded one by one: pandas alone would cost every start half a second."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        command = getattr(import_module(f"csxl.cli.{cmd_name}"), cmd_name)
+        assert isinstance(command, click.Command)
+        return command
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, "-V", "--version", prog_name="csxl")
 def main() -> None:
-    """Run the command line."""
+    """Traffic-light self-assessments: questionnaires out, returns in, one summary workbook for the board.
+
+    \b
+    A review in three steps:
+      csxl generate -a "Police" -a "Education" -a "Health" -o output
+      csxl check output/returns
+      csxl consolidate output/returns -o output/summary.xlsx
+    """

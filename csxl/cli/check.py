@@ -1,0 +1,40 @@
+"""csxl check: read returns and say what is in them and what is not."""
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import click
+
+from csxl.answers import Severity
+from csxl.cli.options import password_option, progress, returns_argument, rubric_option
+from csxl.cli.review import returns_in
+from csxl.report import as_json, lines, reply
+from csxl.returns import compare_returns, read_files
+from csxl.rubric import Rubric
+
+
+@click.command(epilog='Example: csxl check --password "spring tide" output/returns')
+@returns_argument
+@click.option("--json", "wants_json", is_flag=True, help="Print one JSON object, for other programs.")
+@click.option("--reply", "wants_reply", is_flag=True, help="Print the text of a reply to each agency.")
+@password_option
+@rubric_option
+@click.pass_context
+def check(ctx: click.Context, returns: tuple[Path, ...], wants_json: bool, wants_reply: bool,
+          passwords: tuple[str, ...], rubric: Rubric) -> None:
+    """Read RETURNS (files, folders, zips, mails) and list what was read and every matter, with its cell.
+
+    The exit status is 1 when an answer was left out or a file could not be read, 0 otherwise.
+    """
+    with progress("Reading returns") as show:
+        reading = read_files(returns_in(returns), rubric, passwords, show)
+    reading = replace(reading, diagnostics=(*reading.diagnostics, *compare_returns(reading.returns)))
+    if wants_json:
+        click.echo(json.dumps(as_json(reading), ensure_ascii=False, indent=1))
+    elif wants_reply:
+        click.echo("\n\n----\n\n".join(reply(r, reading.diagnostics, rubric) for r in reading.returns))
+    else:
+        click.echo("\n".join(lines(reading, rubric)))
+    ctx.exit(int(any(d.severity == Severity.ERROR for d in reading.diagnostics)))

@@ -1,0 +1,53 @@
+"""csxl consolidate: the returns of a review in one summary workbook."""
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from csxl.answers import Diagnostic, Severity
+from csxl.cli.files import Refused, refuse_overwriting, write_file
+from csxl.cli.options import force_option, password_option, returns_argument, rubric_option
+from csxl.cli.review import compare
+from csxl.narrative import headline
+from csxl.report import in_order, line
+from csxl.rubric import Rubric
+from csxl.summary import write_summary
+
+SHOWN = 10  # errors on the terminal; all of them are on the sheet Issues
+
+
+@click.command(epilog="Example: csxl consolidate output/returns -o output/summary.xlsx")
+@returns_argument
+@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), default="output/summary.xlsx",
+              show_default=True, metavar="FILE", help="The summary workbook.")
+@click.option("--issued", type=click.Path(path_type=Path, exists=True), metavar="DIR",
+              help="The questionnaires that were issued, so that it is known who has not returned one. "
+                   "[default: the folder questionnaires beside the returns]")
+@click.option("--prefer", multiple=True, metavar="FILE", help="Of two returns from one agency, the one that counts.")
+@click.option("--review", default="", metavar="TITLE", help="The round's title. [default: as in the returns]")
+@click.option("--partnership", default="", metavar="NAME", help="The partnership. [default: as in the returns]")
+@password_option
+@rubric_option
+@force_option
+def consolidate(returns: tuple[Path, ...], output: Path, issued: Path | None, prefer: tuple[str, ...], review: str,
+                partnership: str, passwords: tuple[str, ...], rubric: Rubric, force: bool) -> None:
+    """Compare RETURNS (files, folders, zips, mails) and write the summary workbook for the board."""
+    refuse_overwriting([output], force)
+    comparison = compare(returns, rubric, passwords, issued, prefer, review, partnership)
+    complain(comparison.diagnostics)
+    if not comparison.agencies:
+        raise Refused("No return could be read and no agency is known, so no summary was written.")
+    write_file(output, write_summary(comparison, datetime.date.today()))
+    click.echo("\n".join([*headline(comparison), str(output)]))
+
+
+def complain(diagnostics: Sequence[Diagnostic]) -> None:
+    """The errors on stderr, the first few in full."""
+    errors = [d for d in in_order(diagnostics) if d.severity == Severity.ERROR]
+    for diagnostic in errors[:SHOWN]:
+        click.echo(line(diagnostic), err=True)
+    if len(errors) > SHOWN:
+        click.echo(f"… and {len(errors) - SHOWN} more errors; all are on the sheet Issues.", err=True)

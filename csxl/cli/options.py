@@ -1,0 +1,57 @@
+"""Options that several commands share."""
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import click
+
+from csxl.rubric import Rubric
+from csxl.rubric_file import RubricFault, load_rubric
+
+MANY = 5  # files; a progress bar is shown for more
+
+Command = Callable[..., Any]
+
+
+class RubricFolder(click.ParamType[Rubric]):
+    """A folder that becomes the rubric in it; a faulty one is refused with all its faults."""
+    name = "dir"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Rubric:
+        if isinstance(value, Rubric):
+            return value
+        try:
+            return load_rubric(Path(value) if value else None)
+        except RubricFault as faults:
+            self.fail("the rubric cannot be used:\n" + "\n".join(f"  {fault}" for fault in faults.faults), param, ctx)
+
+
+rubric_option = click.option("--rubric", type=RubricFolder(), default="", show_default="the published tool",
+                             metavar="DIR", help="Folder of a rubric of your own.")
+force_option = click.option("--force", is_flag=True, help="Overwrite what is there already.")
+password_option = click.option("--password", "passwords", multiple=True, metavar="WORD",
+                               help="Password of protected returns; may be repeated.")
+returns_argument = click.argument("returns", nargs=-1, required=True, type=click.Path(path_type=Path))
+
+
+@contextmanager
+def progress(label: str) -> Iterator[Callable[[int, int], None]]:
+    """A callback for (done, total) that shows a bar on a terminal's stderr when there are more than a few files."""
+    bar: Any = None
+
+    def show(done: int, total: int) -> None:
+        nonlocal bar
+        if bar is None and total > MANY and sys.stderr.isatty():
+            bar = click.progressbar(length=total, label=label, file=sys.stderr).__enter__()
+        if bar is not None:
+            bar.update(done - bar.pos)
+
+    try:
+        yield show
+    finally:
+        if bar is not None:
+            bar.render_finish()

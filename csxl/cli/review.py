@@ -1,0 +1,40 @@
+"""A review's folder as the commands find it: questionnaires/ as issued, returns/ as they came back."""
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from csxl.cli.options import progress
+from csxl.comparison import Comparison
+from csxl.consolidation import Expected, consolidate
+from csxl.returns import read_files
+from csxl.rubric import Rubric
+
+QUESTIONNAIRES, RETURNS = "questionnaires", "returns"
+
+
+def returns_in(paths: Sequence[Path]) -> list[Path]:
+    """The paths, with a review's whole folder taken to mean its returns."""
+    return [path / RETURNS if (path / RETURNS).is_dir() and (path / QUESTIONNAIRES).is_dir() else path
+            for path in paths]
+
+
+def issued_beside(returns: Sequence[Path]) -> list[Path]:
+    """The folders of issued questionnaires that lie beside the returns, as `csxl generate` leaves them."""
+    parents = [parent for path in returns for parent in list(path.absolute().parents)[:2 if path.is_file() else 1]]
+    return [folder / QUESTIONNAIRES for folder in dict.fromkeys(parents) if (folder / QUESTIONNAIRES).is_dir()]
+
+
+def expected_agencies(folders: Sequence[Path], rubric: Rubric) -> tuple[Expected, ...]:
+    """The agencies that were asked, from the questionnaires issued to them."""
+    return tuple(Expected(form.agency, form.agency_code) for form in read_files(folders, rubric).returns)
+
+
+def compare(returns: Sequence[Path], rubric: Rubric, passwords: Sequence[str] = (), issued: Path | None = None,
+            prefer: Sequence[str] = (), review: str = "", partnership: str = "") -> Comparison:
+    """The returns read and compared; who was expected comes from `issued`, or from what lies beside the returns."""
+    returns = returns_in(returns)
+    expected = expected_agencies([issued] if issued else issued_beside(returns), rubric)
+    with progress("Reading returns") as show:
+        reading = read_files(returns, rubric, passwords, show)
+    return consolidate(reading, rubric, expected, prefer, review, partnership)

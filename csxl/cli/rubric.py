@@ -1,0 +1,41 @@
+"""csxl rubric: show a rubric, or find every fault in one of your own."""
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from csxl.cli.options import rubric_option
+from csxl.rubric import Rubric
+from csxl.rubric_file import RubricFault, load_rubric
+
+
+@click.group(epilog="Example: csxl rubric validate section-11")
+def rubric() -> None:
+    """Show a rubric, or validate one of your own."""
+
+
+@rubric.command(epilog="Example: csxl rubric show --rubric section-11")
+@rubric_option
+def show(rubric: Rubric) -> None:
+    """Print the rubric's criteria and descriptors."""
+    click.echo(f"{rubric.title}, version {rubric.version}\n{' · '.join(rubric.words)}\n{rubric.credit}")
+    for domain in rubric.domains:
+        click.echo(f"\n{domain.name}\n{domain.statement}")
+        for criterion in domain.criteria:
+            click.echo(f"\n  {criterion.ref}  {criterion.level.name}, {criterion.stage.name}")
+            for word, descriptor in criterion.descriptors.items():
+                click.echo(f"    {word}: " + descriptor.replace("\n", "\n      "))
+
+
+@rubric.command(epilog="Example: csxl rubric validate section-11")
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.pass_context
+def validate(ctx: click.Context, folder: Path) -> None:
+    """Name every fault in the rubric in FOLDER; exit status 1 if there is any."""
+    try:
+        loaded = load_rubric(folder)
+    except RubricFault as faults:
+        click.echo("\n".join(faults.faults))
+        ctx.exit(1)
+    click.echo(f"{loaded.title}: {len(loaded.criteria)} criteria, {len(loaded.scale)} ratings, no fault found.")

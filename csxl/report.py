@@ -1,0 +1,101 @@
+"""What `csxl check` says: the contract's JSON, the lines for people, and the reply to an agency."""
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict
+from typing import Any
+
+from csxl.answers import Diagnostic, Reading, Return, Severity
+from csxl.layout import quoted
+from csxl.rubric import Domain, Rubric
+
+ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
+
+
+def as_json(reading: Reading) -> Mapping[str, Any]:
+    """The reading as the contract's object: `returns` and `diagnostics`, in plain dicts and lists."""
+    return {"returns": [_return_as_json(returned) for returned in reading.returns],
+            "diagnostics": [asdict(diagnostic) for diagnostic in reading.diagnostics]}
+
+
+def _return_as_json(returned: Return) -> Mapping[str, Any]:
+    plain = asdict(returned)
+    return {**plain, "answers": list(plain["answers"]), "kept": list(plain["kept"])}
+
+
+def place(diagnostic: Diagnostic) -> str:
+    """Where a matter is, within its file: "'Partnerships'!G7 (P1-P)", or "" for the file as a whole."""
+    where = quoted(diagnostic.sheet) if diagnostic.sheet else ""
+    where = f"{where}!{diagnostic.cell}" if where and diagnostic.cell else where or diagnostic.cell
+    return f"{where} ({diagnostic.ref})" if where and diagnostic.ref else where or diagnostic.ref
+
+
+def line(diagnostic: Diagnostic) -> str:
+    """One matter in one line: file, place, severity, code and sentence."""
+    where = ": ".join(part for part in (diagnostic.file, place(diagnostic)) if part)
+    return f"{where}: {diagnostic.severity} {diagnostic.code}: {diagnostic.message}"
+
+
+def in_order(diagnostics: Sequence[Diagnostic]) -> list[Diagnostic]:
+    """The matters by severity; those of one severity stay in the order of the file."""
+    return sorted(diagnostics, key=lambda diagnostic: ORDER[diagnostic.severity])
+
+
+def answered(returned: Return, domain: Domain) -> int:
+    """How many of a domain's criteria have a rating or an abstention."""
+    refs = {criterion.ref for criterion in domain.criteria}
+    return sum(answer.rating is not None and answer.ref in refs for answer in returned.answers)
+
+
+def lines(reading: Reading, rubric: Rubric) -> Iterator[str]:
+    """The reading for people: each return with its completeness and its matters, then the rest, then the counts."""
+    files = {returned.file for returned in reading.returns}
+    for returned in reading.returns:
+        yield f"{returned.agency or 'Unknown agency'} · {returned.file}"
+        yield "  answered: " + " · ".join(
+            f"{domain.name} {answered(returned, domain)} of {len(domain.criteria)}" for domain in rubric.domains)
+        for matter in in_order([d for d in reading.diagnostics if d.file == returned.file]):
+            where = f"{place(matter)}: " if place(matter) else ""
+            yield f"  {matter.severity} {matter.code} {where}{matter.message}"
+        if returned.kept:
+            yield f"  added by the agency and kept: {len(returned.kept)} (all in the summary, or with --json)"
+    for matter in in_order([d for d in reading.diagnostics if d.file not in files]):
+        yield line(matter)
+    yield counts(reading)
+
+
+def counts(reading: Reading) -> str:
+    """One line: how many returns, and how many matters of each severity."""
+    number = {severity: sum(d.severity == severity for d in reading.diagnostics) for severity in Severity}
+    return (f"{_many(len(reading.returns), 'return')} read; {_many(number[Severity.ERROR], 'error')} (left out), "
+            f"{_many(number[Severity.WARNING], 'warning')} (used, look at it), {_many(number[Severity.NOTE], 'note')}")
+
+
+def _many(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def reply(returned: Return, diagnostics: Sequence[Diagnostic], rubric: Rubric) -> str:
+    """A polite reply to one agency: what is needed, by sheet and cell, then what was taken to mean something."""
+    mine = [diagnostic for diagnostic in diagnostics if diagnostic.file == returned.file]
+    total, read = len(rubric.criteria), sum(answered(returned, domain) for domain in rubric.domains)
+    parts = [f"Subject: Your return{f' for {returned.review}' if returned.review else ''}",
+             f"Dear colleague{f' at {returned.agency}' if returned.agency else ''},",
+             f"Thank you for your return. We could read {read} of {total} answers."]
+    for severity, opening in (
+            (Severity.ERROR, "Before it goes to the board, please look at these and send the workbook back:"),
+            (Severity.WARNING, "We have taken these as follows; tell us if that is not what you meant:"),
+            (Severity.NOTE, "For your information:")):
+        matters = [d for d in mine if d.severity == severity]
+        if matters:
+            parts.append("\n".join([opening, *(_item(number, d) for number, d in enumerate(matters, 1))]))
+    if len(parts) == 3:
+        parts.append("Nothing more is needed.")
+    return "\n\n".join([*parts, "With thanks"])
+
+
+def _item(number: int, diagnostic: Diagnostic) -> str:
+    places = [f"sheet {diagnostic.sheet}" if diagnostic.sheet else "",
+              f"cell {diagnostic.cell}" if diagnostic.cell else "", diagnostic.ref]
+    where = ", ".join(part for part in places if part)
+    return f"  {number}. {where}: {diagnostic.message}" if where else f"  {number}. {diagnostic.message}"

@@ -1,0 +1,100 @@
+"""The architecture: who may import whom, and one owner per library."""
+from __future__ import annotations
+
+import ast
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import csxl
+
+PACKAGE = Path(csxl.__file__).parent
+
+# Each room, and the rooms that it may import besides itself; a new arrow is a decision, to be written down here.
+TYPES = {"rubric", "answers", "kinds", "theme"}
+ROOMS = {
+    "rubric": set(),
+    "answers": set(),
+    "kinds": set(),
+    "theme": set(),
+    "font_widths": set(),
+    "layout": {"rubric"},
+    "diagnostics": {"answers"},
+    "rubric_file": {"rubric", "layout"},
+    "naming": set(),
+    "text_fit": {"font_widths", "theme"},
+    "xlsx": {"theme", "text_fit"},
+    "questionnaire": {"rubric", "layout", "theme", "text_fit", "xlsx"},
+    "unwrap": {"kinds", "answers", "diagnostics"},
+    "sheets": {"kinds", "answers", "diagnostics"},
+    "returns": {*TYPES, "layout", "diagnostics", "unwrap", "sheets", "questionnaire"},
+    "comparison": {"rubric", "answers"},
+    "agreement": set(),
+    "consolidation": {"rubric", "answers", "diagnostics", "comparison", "returns"},
+    "narrative": {"rubric", "comparison"},
+    "summary": {*TYPES, "layout", "text_fit", "xlsx", "comparison", "narrative", "agreement"},
+    "export": {"comparison"},
+    "report": {"rubric", "answers", "layout"},
+    "demo": {"rubric", "layout", "questionnaire", "naming"},
+    "cli": {"rubric", "answers", "rubric_file", "naming", "questionnaire", "returns", "comparison", "consolidation",
+            "narrative", "summary", "export", "report", "demo"},
+    "__main__": {"cli"},
+    "": set(),
+}
+OWNERS = {
+    "xlsxwriter": {"xlsx", "questionnaire", "summary"},
+    "openpyxl": {"sheets", "demo"},
+    "python_calamine": {"sheets"},
+    "msoffcrypto": {"unwrap"},
+    "oxmsg": {"unwrap"},
+    "olefile": {"unwrap", "sheets"},
+    "pandas": {"export"},
+    "click": {"cli"},
+}
+
+
+def room(module: str) -> str:
+    """"csxl.sheets.cells" → "sheets"; "csxl" → ""."""
+    return (module.split(".") + [""])[1]
+
+
+def imports() -> Iterator[tuple[str, str, bool]]:
+    """(module, what it imports, whether at the top of the file) for every import in the package."""
+    for path in PACKAGE.rglob("*.py"):
+        module = ".".join(path.relative_to(PACKAGE.parent).with_suffix("").parts).removesuffix(".__init__")
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        for node in ast.walk(tree):
+            if isinstance(node, ast.ImportFrom):
+                names = [f"{node.module}.{alias.name}" if node.module == "csxl" else str(node.module)
+                         for alias in node.names]
+            elif isinstance(node, ast.Import):
+                names = [alias.name for alias in node.names]
+            else:
+                continue
+            for name in names:
+                yield module, name, node in tree.body
+
+
+def test_a_room_imports_only_the_rooms_below_it() -> None:
+    arrows = {(room(module), room(name)) for module, name, _ in imports()
+              if name.split(".")[0] == "csxl" and name not in ("csxl.__version__",)}
+    strange = sorted((here, there) for here, there in arrows if here != there and there not in ROOMS.get(here, set()))
+    assert strange == []
+
+
+def test_the_rooms_have_no_circle() -> None:
+    done: set[str] = set()
+    while ready := {name for name in ROOMS if name not in done and ROOMS[name] <= done}:
+        done |= ready
+    assert set(ROOMS) - done == set()
+
+
+def test_each_library_has_one_owner() -> None:
+    strange = sorted((module, name) for module, name, _ in imports()
+                     if (library := name.split(".")[0]) not in sys.stdlib_module_names | {"csxl"}
+                     and room(module) not in OWNERS.get(library, set()))
+    assert strange == []
+
+
+def test_no_import_hides_in_a_function() -> None:
+    assert [(module, name) for module, name, at_top in imports() if not at_top] == []
