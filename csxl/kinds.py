@@ -1,8 +1,8 @@
-"""What a file is, told from its bytes and never from its name."""
+"""What a file turned out to be."""
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
+from enum import Enum, StrEnum, auto
 
 
 class Kind(StrEnum):
@@ -11,6 +11,14 @@ class Kind(StrEnum):
     XLSB = "Excel binary workbook (.xlsb)"
     XLS = "Excel 97 workbook (.xls)"
     ODS = "OpenDocument spreadsheet (.ods)"
+
+
+class Wrapping(Enum):
+    """The kinds of file that hold workbooks."""
+    ZIP = auto()
+    MAIL = auto()  # .eml
+    OUTLOOK = auto()  # .msg
+    ENCRYPTED = auto()  # a workbook with a password to open it
 
 
 @dataclass(frozen=True)
