@@ -54,18 +54,21 @@ class Matter(Enum):
     WINMAIL = "F015", ERROR, (
         "This is a winmail.dat, Outlook's own parcel, which other programs cannot open; the workbook may be inside. "
         "Please ask the sender to send the mail again in HTML or plain text format.")
-    PDF = "F016", ERROR, "This is a PDF; the answers may be in it, but cannot be read: please ask for the workbook (.xlsx)."
+    PDF = "F016", ERROR, (
+        "This is a PDF; the answers may be in it, but cannot be read: please ask for the workbook (.xlsx).")
     DOCUMENT = "F017", ERROR, (
-        "This is a text document ({what}); the answers may be in it, but cannot be read: "
+        "This is a text document, as Word writes them; the answers may be in it, but cannot be read: "
         "please ask for the workbook (.xlsx).")
     PRESENTATION = "F018", ERROR, "This is a presentation, not a workbook; please ask for the workbook (.xlsx)."
     PICTURE = "F019", ERROR, "This is a picture or a recording, not a workbook; please ask for the workbook (.xlsx)."
-    OTHER_ARCHIVE = "F020", ERROR, "This is an archive ({what}) that is not opened here; please unpack it and give its files."
+    OTHER_ARCHIVE = "F020", ERROR, (
+        "This is an archive of a kind that is not opened here (only .zip is); please unpack it and give its files.")
     OLD_WORKBOOK = "F021", ERROR, (
         "This is a workbook of a program from the last century, or of a kind that is not read; "
         "please open it in Excel or LibreOffice and save it as an Excel workbook (.xlsx).")
-    NOT_A_WORKBOOK = "F022", ERROR, "This is not a workbook, nor anything that holds one; please ask for the workbook (.xlsx)."
-    LEFT_ASIDE = "F023", NOTE, "This was left aside, since it is not a workbook: {what}."
+    NOT_A_WORKBOOK = "F022", ERROR, (
+        "This is not a workbook, nor anything that holds one; please ask for the workbook (.xlsx).")
+    LEFT_ASIDE = "F023", NOTE, "This was left aside, since it is not a workbook."
     NO_SUCH_FILE = "F024", ERROR, "There is no such file or folder; please check the name."
     NOT_OPENED = "F025", ERROR, (
         "The file could not be opened ({why}); please close it in other programs, or check that you may read it.")
@@ -85,10 +88,33 @@ class Matter(Enum):
     LOCKED_MAIL = "F034", ERROR, (
         "The mail is encrypted or sealed with a signature (S/MIME); "
         "please open it in your mail program, save the attachment and give that.")
-    MAILBOX = "F035", ERROR, "This is a whole mailbox; please save the mails with the returns one by one and give those."
+    MAILBOX = "F035", ERROR, (
+        "This is a whole mailbox; please save the mails with the returns one by one and give those.")
     READER_STOPPED = "F036", ERROR, (
         "The file could not be read to its end ({why}); please open it in Excel or LibreOffice and save it as an "
         "Excel workbook (.xlsx).")
+
+    # I: whose return it is
+    NO_AGENCY = "I050", WARNING, (
+        "Nothing in this return says which agency it is from, so it stands as “{shown}” and counts as one more agency; "
+        "please find out whose it is.")
+    NOT_ASKED = "I051", WARNING, (
+        "“{agency}” was not among the agencies asked; its return counts as one more agency. "
+        "If it is one of those asked under another name, please put the name right on its Start sheet.")
+    CODE_OF_ANOTHER = "I052", WARNING, (
+        "This return says that it is from “{agency}”, but its code {code} was given to “{other}”, "
+        "and so it counts as theirs; please check whose answers these are.")
+    OTHER_REVIEW = "I053", WARNING, (
+        "This form was issued for the review “{review}”, not for “{this}”; its answers count, so please check that "
+        "they are meant for this round.")
+    RETURN_REPEATED = "I054", NOTE, "This return from “{agency}” says the same as {other}; the two count once."
+    RETURNS_TOGETHER = "I055", WARNING, (
+        "“{agency}” sent this return and {other}; the two count once: what only one of them answers is taken, "
+        "and what they answer differently is left to settle.")
+    RETURN_CHOSEN = "I056", NOTE, "Of the returns from “{agency}” this is the one chosen to count."
+    RETURN_PASSED_OVER = "I057", NOTE, (
+        "This return from “{agency}” was read, but does not count, since another of theirs was chosen.")
+    PREFERRED_NOT_FOUND = "I058", WARNING, "No return has this name, so nothing could be chosen by it."
 
     def __init__(self, code: str, severity: Severity, sentence: str) -> None:
         self.code, self.severity, self.sentence = code, severity, sentence
