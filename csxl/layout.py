@@ -11,12 +11,17 @@ from csxl.rubric import Domain, Rubric
 START = "Start"
 IDENTITY = "Lists"  # hidden: the answers that may be chosen, and the identity as label and value
 IDENTITY_LABELS = ("Rubric", "Rubric version", "Review", "Agency", "Agency code")
-PROPERTY_PREFIX = "csxl "  # each identity value is also a custom document property: "csxl Agency code"
+PARTNERSHIP, RETURN_BY = "Partnership", "Return by"  # also on the hidden sheet, below the identity; an ISO date
+PROPERTY_PREFIX = "csxl "  # each identity value is also a custom document property, to 255 characters
 RETURN_CODE = "return code"
+
+COMPLETED_BY, ROLE, DATE_COMPLETED = "Completed by", "Role", "Date completed"  # on Start, in A; what is typed, in B
+COMPLETED_LABELS = (COMPLETED_BY, ROLE, DATE_COMPLETED)
 
 REF, LEVEL, STAGE = "Ref", "Level", "Stage"
 RATING, EVIDENCE, ACTION, OWNER, BY_WHEN = "Your rating", "Evidence", "Action", "Owner", "By when"
 ANSWER_HEADINGS = (RATING, EVIDENCE, ACTION, OWNER, BY_WHEN)
+LAST_TIME, LAST_EVIDENCE = "Last time", "Last time’s evidence"  # locked, right of "By when", where there was a round
 
 TITLE_ROW, STATEMENT_ROW, HINT_ROW, HEADER_ROW, FIRST_ROW = 1, 2, 3, 4, 5
 
@@ -39,6 +44,20 @@ def address(row: int, column: int, absolute: bool = False) -> str:
 def quoted(sheet: str) -> str:
     """A sheet's name as a formula wants it: in quotes, with quotes inside doubled."""
     return "'" + sheet.replace("'", "''") + "'"
+
+
+def absolute(cells: str) -> str:
+    """A range with its rows and columns fixed: "A4:K12" is "$A$4:$K$12"."""
+    return re.sub(r"([A-Z]+)(\d+)", r"$\1$\2", cells)
+
+
+ANSWERS_COLUMN, ANSWERS_ROW = "D", 2  # the answers on the hidden sheet
+
+
+def answers_range(rubric: Rubric) -> str:
+    """Where the answers stand on the hidden sheet: "'Lists'!$D$2:$D$6"."""
+    last = ANSWERS_ROW + len(rubric.words) - 1
+    return f"{quoted(IDENTITY)}!${ANSWERS_COLUMN}${ANSWERS_ROW}:${ANSWERS_COLUMN}${last}"
 
 
 @dataclass(frozen=True)
@@ -70,9 +89,18 @@ class Grid:
                 f"{address(self.last_row(domain), column, absolute)}")
 
 
+LONGEST_AGENCY = 60  # characters in a title, so that the return code after it stays in view
+
+
+def shortened(agency: str) -> str:
+    """An agency's name on one line, with "…" for what is beyond 60 characters."""
+    name = " ".join(agency.split())
+    return name if len(name) <= LONGEST_AGENCY else name[:LONGEST_AGENCY - 1] + "…"
+
+
 def sheet_title(domain: str, agency: str, code: str) -> str:
-    """What stands in A1 of a domain sheet: domain, agency and return code."""
-    return f"{domain} · {agency} · {RETURN_CODE} {code}"
+    """What stands in A1 of a domain sheet: domain, agency (shortened) and return code."""
+    return f"{domain} · {shortened(agency)} · {RETURN_CODE} {code}"
 
 
 TITLE = re.compile(rf"^(?P<domain>.*?) · (?P<agency>.*) · {RETURN_CODE} (?P<code>\S+)$", re.S)

@@ -6,6 +6,7 @@ INK, PAPER, QUIET_INK = "#0B0C0C", "#FFFFFF", "#484949"
 BRAND, BRAND_INK = "#1D3D5C", "#FFFFFF"  # header rows and titles
 PANEL = "#F1F4F7"  # quiet background of explanations
 ANSWER = "#FFFDF2"  # cells to fill in
+ALERT = "#FCEFD9"  # the one warning that nobody may miss
 RULE = "#B1B4B6"  # thin lines between rows
 LINK = "#1A5490"
 NO_RATING, NO_RATING_INK = "#8A8F94", "#0B0C0C"

@@ -3,14 +3,25 @@ from __future__ import annotations
 
 import datetime
 import io
-from collections.abc import Sequence
+import re
+import warnings
+import zipfile
+from collections.abc import Callable, Sequence
 from typing import Any
+from xml.sax.saxutils import escape
 
 import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from csxl import theme
+from csxl.layout import quoted
+
+LONGEST_TEXT, LONGEST_PROPERTY, LONGEST_FOOTER = 32_767, 255, 255  # Excel's limits, in UTF-16 units
+CUT = "… [cut]"
+A4 = 9
+USABLE = {"format_columns": True, "format_rows": True, "autofilter": True, "sort": True}  # on a protected sheet
+CORE, STRINGS = "docProps/core.xml", "xl/sharedStrings.xml"
 
 
 class WriteError(Exception):
@@ -23,23 +34,56 @@ def done(code: int | None, what: str) -> None:
         raise WriteError(f"XlsxWriter refused {what} (code {code})")
 
 
+def take(what: str, write: Callable[..., Any], *details: Any) -> None:
+    """Make one write; raise where XlsxWriter warns about it or returns a number that is not 0."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        try:
+            code = write(*details)
+        except UserWarning as refusal:
+            raise WriteError(f"XlsxWriter refused {what}: {refusal}") from refusal
+    done(code if isinstance(code, int) else None, what)
+
+
+def units(text: str) -> int:
+    """The length of a text as Excel counts it, in UTF-16 units."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def cut(text: str, longest: int) -> str:
+    """The text, or its beginning with "… [cut]" where it has more than `longest` UTF-16 units."""
+    if units(text) <= longest:
+        return text
+    return text.encode("utf-16-le")[:2 * (longest - len(CUT))].decode("utf-16-le", "ignore") + CUT
+
+
+def storable(text: str, longest: int = LONGEST_TEXT) -> str:
+    """The text as a workbook can hold it: half characters replaced, line breaks as Excel has them, not too long."""
+    whole = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    return cut(whole.replace("\r\n", "\n").replace("\r", "\n"), longest)
+
+
 class Workbook:
     """A workbook being written; `finish` gives its bytes. The same calls give the same bytes."""
 
-    def __init__(self, created: datetime.datetime, **properties: str) -> None:
-        self.buffer = io.BytesIO()
+    def __init__(self, created: datetime.datetime, language: str = "en-GB", **properties: str) -> None:
+        self.buffer, self.language = io.BytesIO(), language
         self.book = xlsxwriter.Workbook(self.buffer, {"in_memory": True})
-        self.book.set_properties({**properties, "created": created})
+        texts = {name: storable(text, LONGEST_PROPERTY) for name, text in properties.items()}
+        self.book.set_properties({**texts, "created": created})
         self.looks: dict[tuple[tuple[str, Any], ...], Format] = {}
         self.pages: list[Page] = []
 
     def look(self, **properties: Any) -> Format:
         """A cell format on the theme's font; equal properties give the same format."""
         plain = {"font_name": theme.FONT, "font_size": theme.BODY, "font_color": theme.INK, "valign": "top"}
-        full = plain | properties
-        key = tuple(sorted(full.items()))
+        return self.change(**(plain | properties))
+
+    def change(self, **properties: Any) -> Format:
+        """What a conditional format changes, and nothing else; equal properties give the same format."""
+        key = tuple(sorted(properties.items()))
         if key not in self.looks:
-            self.looks[key] = self.book.add_format(full)
+            self.looks[key] = self.book.add_format(properties)
         return self.looks[key]
 
     def page(self, name: str) -> Page:
@@ -50,11 +94,40 @@ class Workbook:
 
     def name(self, name: str, refers_to: str) -> None:
         """Define a name; `refers_to` starts with "=", and a sheet before the name ("'Start'!name") makes it local."""
-        done(self.book.define_name(name, refers_to), f"the name {name}")
+        take(f"the name {name}", self.book.define_name, name, refers_to)
+
+    def property(self, name: str, value: str) -> None:
+        """A custom document property, as text; Excel takes 255 characters."""
+        take(f"the property {name}", self.book.set_custom_property, name, storable(value, LONGEST_PROPERTY), "text")
 
     def finish(self) -> bytes:
-        self.book.close()
-        return self.buffer.getvalue()
+        take("the workbook", self.book.close)
+        return _mended(self.buffer.getvalue(), self.language)
+
+
+def _mended(data: bytes, language: str) -> bytes:
+    """The workbook with what XlsxWriter has no call for: the document's language, and "_x000D_x000D_" as text."""
+    mended = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(mended, "w", zipfile.ZIP_DEFLATED) as new:
+        for info in old.infolist():
+            part = old.read(info)
+            if info.filename == CORE:
+                tag = f"<dc:language>{escape(language)}</dc:language></cp:coreProperties>".encode()
+                part = part.replace(b"</cp:coreProperties>", tag)
+            elif info.filename == STRINGS:  # the second of two codes that share their "_" is left as it was
+                part = re.sub(rb"(_x005F_x[0-9A-Fa-f]{4})_(?=x[0-9A-Fa-f]{4}_)", rb"\1_x005F_", part)
+            new.writestr(info, part)
+    return mended.getvalue()
+
+
+def _footer(text: str) -> str:
+    """A footer in Excel's code: the text at the left, as much as there is room for, and page numbers at the right."""
+    words, pages = " ".join(storable(text).split()), "&R&9Page &P of &N"
+    shown = words
+    while units(code := "&L&9 " + shown.replace("&", "&&") + pages) > LONGEST_FOOTER:
+        words = words[:-1]
+        shown = f"{words}…"
+    return code
 
 
 class Page:
@@ -65,42 +138,79 @@ class Page:
 
     def text(self, place: str, text: str, look: Format) -> None:
         """Text as text, whatever it looks like; nothing is taken for a formula, a link or a number."""
-        if text:
-            done(self.sheet.write_string(place, text, look), f"text in {self.name}!{place}")
-        else:
+        if not text:
             self.blank(place, look)
+            return
+        stored = storable(text)
+        if stored.startswith("<r>") and stored.endswith("</r>"):  # XlsxWriter would take it for markup of its own
+            stored = f'<r><t xml:space="preserve">{escape(stored)}</t></r>'
+        take(f"text in {self.name}!{place}", self.sheet.write_string, place, stored, look)
+
+    def headed(self, place: str, head: str, text: str, looks: tuple[Format, Format, Format]) -> None:
+        """A heading and, on the next lines, a text in one cell; the looks are of heading, text and cell."""
+        runs = (looks[0], storable(head), looks[1], f"\n{storable(text)}")
+        take(f"text in {self.name}!{place}", self.sheet.write_rich_string, place, *runs, looks[2])
 
     def number(self, place: str, number: float, look: Format) -> None:
-        done(self.sheet.write_number(place, number, look), f"a number in {self.name}!{place}")
+        take(f"a number in {self.name}!{place}", self.sheet.write_number, place, number, look)
 
     def date(self, place: str, date: datetime.date, look: Format) -> None:
-        done(self.sheet.write_datetime(place, date, look), f"a date in {self.name}!{place}")
+        take(f"a date in {self.name}!{place}", self.sheet.write_datetime, place, date, look)
 
     def formula(self, place: str, formula: str, value: str | float, look: Format) -> None:
         """A formula with the value that csxl computed, which is all that Protected View shows."""
-        done(self.sheet.write_formula(place, formula, look, value), f"a formula in {self.name}!{place}")
+        take(f"a formula in {self.name}!{place}", self.sheet.write_formula, place, formula, look, value)
 
     def blank(self, place: str, look: Format) -> None:
-        done(self.sheet.write_blank(place, None, look), f"a blank in {self.name}!{place}")
+        take(f"a blank in {self.name}!{place}", self.sheet.write_blank, place, None, look)
 
     def link(self, place: str, target: str, text: str, look: Format, tip: str = "") -> None:
         """A link to a cell of this workbook: `target` is "'Sheet'!A1"."""
-        code = self.sheet.write_url(place, f"internal:{target}", look, text, tip or None)
-        done(code, f"a link in {self.name}!{place}")
+        details = (place, f"internal:{target}", look, storable(text), tip or None)
+        take(f"a link in {self.name}!{place}", self.sheet.write_url, *details)
 
     def widths(self, widths: Sequence[float], first: int = 0) -> None:
         """Column widths in characters, from the column number `first` (0 for A) on."""
         for column, width in enumerate(widths, first):
-            done(self.sheet.set_column(column, column, width), f"a width in {self.name}")
+            take(f"a width in {self.name}", self.sheet.set_column, column, column, width)
 
     def height(self, row: int, points: float) -> None:
         """The height of a row, numbered from 1."""
-        done(self.sheet.set_row(row - 1, points), f"a height in {self.name}")
+        take(f"a height in {self.name}", self.sheet.set_row, row - 1, points)
 
     def choice(self, cells: str, options: dict[str, Any]) -> None:
         """A data validation, with XlsxWriter's options."""
-        done(self.sheet.data_validation(cells, options), f"the validation of {self.name}!{cells}")
+        take(f"the validation of {self.name}!{cells}", self.sheet.data_validation, cells, options)
 
     def rule(self, cells: str, options: dict[str, Any]) -> None:
         """A conditional format, with XlsxWriter's options."""
-        done(self.sheet.conditional_format(cells, options), f"the conditional format of {self.name}!{cells}")
+        take(f"the conditional format of {self.name}!{cells}", self.sheet.conditional_format, cells, options)
+
+    def filter(self, cells: str) -> None:
+        """Filter buttons on a table's header row; `cells` is the whole table."""
+        take(f"the filter of {self.name}!{cells}", self.sheet.autofilter, cells)
+
+    def freeze(self, place: str) -> None:
+        """Keep the rows above and the columns left of a cell in view."""
+        take(f"the panes of {self.name}", self.sheet.freeze_panes, place)
+
+    def protect(self) -> None:
+        """Lock the sheet without a password; unlocked cells, heights, widths and filters stay usable."""
+        take(f"the protection of {self.name}", self.sheet.protect, "", USABLE)
+
+    def printed(self, landscape: bool, footer: str, area: str, repeat: int = 0) -> None:
+        """A4, one page wide, with a footer that ends in page numbers; `repeat` is the row that heads each page."""
+        self.sheet.set_paper(A4)
+        if landscape:
+            self.sheet.set_landscape()
+        self.sheet.fit_to_pages(1, 0)
+        self.sheet.center_horizontally()
+        self.sheet.set_margins(left=0.4, right=0.4, top=0.45, bottom=0.6)
+        take(f"the print area of {self.name}", self.sheet.print_area, area)
+        if repeat:
+            take(f"the repeated row of {self.name}", self.sheet.repeat_rows, repeat - 1)
+        take(f"the footer of {self.name}", self.sheet.set_footer, _footer(footer))
+
+    def named(self, name: str, cells: str) -> None:
+        """Define a name of this sheet's own; `cells` is absolute: "$A$4:$K$12"."""
+        self.workbook.name(f"'{self.name}'!{name}", f"={quoted(self.name)}!{cells}")

@@ -1,0 +1,45 @@
+"""Writing a questionnaire: Start, a sheet for each domain, and the hidden sheet with its identity."""
+from __future__ import annotations
+
+import datetime
+
+from csxl import layout
+from csxl.questionnaire.domain import write_domain
+from csxl.questionnaire.draft import Draft
+from csxl.questionnaire.issue import Issue
+from csxl.questionnaire.start import write_start
+from csxl.rubric import Rubric
+from csxl.xlsx import Workbook
+
+CREATED = datetime.datetime(2000, 1, 1)  # the same questionnaire is the same bytes, whenever it is written
+
+
+def write_questionnaire(rubric: Rubric, issue: Issue) -> bytes:
+    """The workbook to send to one agency; the same input gives the same bytes."""
+    workbook = Workbook(CREATED, rubric.language, title=f"{rubric.title}: {issue.agency}",
+                        subject=issue.review, author=issue.partnership or "Safeguarding partnership")
+    draft = Draft(workbook, rubric, issue)
+    write_start(draft)
+    for domain in rubric.domains:
+        write_domain(draft, domain)
+    write_identity(draft)
+    return workbook.finish()
+
+
+def write_identity(draft: Draft) -> None:
+    """The hidden sheet: identity as label and value, and the answers; the identity again as document properties."""
+    page, issue = draft.workbook.page(layout.IDENTITY), draft.issue
+    identity = issue.identity(draft.rubric)
+    returned = issue.return_by.isoformat() if issue.return_by else ""
+    rows = identity | {layout.PARTNERSHIP: issue.partnership, layout.RETURN_BY: returned}
+    page.widths((22, 60, 4, 22))
+    for row, (label, value) in enumerate(rows.items(), 1):
+        page.text(f"A{row}", label, draft.workbook.look(bold=True))
+        page.text(f"B{row}", value, draft.workbook.look())
+    page.text(f"{layout.ANSWERS_COLUMN}1", "Answers", draft.workbook.look(bold=True))
+    for row, word in enumerate(draft.rubric.words, layout.ANSWERS_ROW):
+        page.text(f"{layout.ANSWERS_COLUMN}{row}", word, draft.workbook.look())
+    page.protect()
+    page.sheet.hide()
+    for label, value in identity.items():
+        draft.workbook.property(layout.PROPERTY_PREFIX + label, value)

@@ -1,0 +1,52 @@
+"""A questionnaire while it is written: the workbook, what it is about, and the looks that its sheets share."""
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from xlsxwriter.format import Format
+
+from csxl import layout, theme
+from csxl.layout import Grid
+from csxl.questionnaire.issue import Issue
+from csxl.rubric import Rubric
+from csxl.xlsx import Page, Workbook
+
+THIN, THICK = 1, 2
+EDGE = {"border": THIN, "border_color": theme.RULE}
+TEXT = "@"  # so that "- seen in minutes" is not taken for a formula
+DATE, LONG_DATE = "dd/mm/yyyy", "dd mmmm yyyy"
+
+
+@dataclass(frozen=True)
+class Draft:
+    """One questionnaire being written."""
+    workbook: Workbook
+    rubric: Rubric
+    issue: Issue
+
+    @cached_property
+    def grid(self) -> Grid:
+        return Grid(self.rubric)
+
+    @cached_property
+    def answer(self) -> Format:
+        """A cell to fill in with words."""
+        return self.fill_in(num_format=TEXT)
+
+    def fill_in(self, **more: object) -> Format:
+        """A cell to fill in."""
+        return self.workbook.look(**({"bg_color": theme.ANSWER, "locked": False, "text_wrap": True, **EDGE} | more))
+
+    def colours(self) -> Mapping[str, tuple[str, str]]:
+        """Fill and ink of every word that may be answered."""
+        none = (theme.NO_RATING, theme.NO_RATING_INK)
+        return {word: (rating.fill, rating.ink) for word, rating in self.rubric.ratings.items()} | {
+            abstention.word: none for abstention in self.rubric.abstentions}
+
+    def print_out(self, page: Page, landscape: bool, area: str, repeat: int) -> None:
+        """The sheet's print set-up, with agency and return code at the foot of each page."""
+        agency = layout.shortened(self.issue.agency)
+        footer = f"{agency} · {layout.RETURN_CODE} {self.issue.agency_code} · {self.issue.review}".removesuffix(" · ")
+        page.printed(landscape, footer, area, repeat)

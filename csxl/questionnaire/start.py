@@ -1,0 +1,214 @@
+"""The Start sheet: what this is, whom it is from and goes to, how to fill it in, progress, and what the words mean.
+
+Each part takes the row it starts at and gives the row after it.
+"""
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from xlsxwriter.format import Format
+
+from csxl import layout, theme
+from csxl.layout import RATING, quoted
+from csxl.questionnaire.draft import EDGE, LONG_DATE, Draft
+from csxl.rubric import Domain
+from csxl.text_fit import line_height, row_height
+from csxl.xlsx import Page
+
+WIDTHS = (24.0, 66.0, 10.0, 10.0, 10.0)
+COLUMNS, NUMBERS = tuple("ABCDE"), tuple("CDE")
+CHILDREN = "Do not name or identify any child"
+CHILDREN_WHY = ("Write about how the system works. Leave out names, initials, dates of birth, addresses and anything "
+                "else by which a child, a family or a young person could be recognised.")
+STEPS = (
+    ("1  Ask around", "Fill this in with the colleagues who know the work. It is your agency’s own view; others are "
+     "asked the same, and views that differ are expected and useful."),
+    ("2  Rate", "On each domain’s sheet, read the descriptions in a row and choose Your rating from the list: the one "
+     "that is nearest to what you see."),
+    ("3  Say why", "Under Evidence, say what you have seen and where it is written down. Leave a row blank only if you "
+     "have not got to it."),
+    ("4  Plan", "Where something should change, give an action, who owns it, and by when."),
+    ("5  Send it back", "Check that nothing is left in the table of progress, fill in Completed by, save the file "
+     "under the same name, and send it back."),
+)
+SECTION_GAP = 10.0  # points
+
+
+def write_start(draft: Draft) -> None:
+    """Add the Start sheet."""
+    page = draft.workbook.page(layout.START)
+    page.widths(WIDTHS)
+    row = write_title(draft, page, 1)
+    row = write_facts(draft, page, row)
+    row = write_children(draft, page, row)
+    row = completed = write_section(draft, page, row, "Completed by")
+    row = write_completed(draft, page, row)
+    page.named(f"RowTitleRegion1.A{completed}.B{row - 1}.1", f"$A${completed}:$B${row - 1}")
+    row = write_section(draft, page, row, "How to fill this in")
+    row = write_pairs(draft, page, row, STEPS)
+    row = write_section(draft, page, row, "Your progress")
+    row = write_progress(draft, page, row)
+    row = write_words(draft, page, row)
+    write_credit(draft, page, row)
+    page.freeze("A3")
+    page.protect()
+    page.sheet.hide_gridlines(2)
+    page.sheet.set_selection(f"B{completed}")
+    draft.print_out(page, False, f"A1:E{row}", 1)
+
+
+def write_title(draft: Draft, page: Page, row: int) -> int:
+    """A band with the rubric's title, the partnership and the review."""
+    band = {"bg_color": theme.BRAND, "font_color": theme.BRAND_INK, "valign": "vcenter", "indent": 1}
+    below = " · ".join(filter(None, (draft.issue.partnership, draft.issue.review)))
+    for text, size, height in ((draft.rubric.title, theme.TITLE, 38.0), (below, 12, 24.0)):
+        look = draft.workbook.look(font_size=size, bold=size == theme.TITLE, **band)
+        fill(page, row, look)
+        page.text(f"A{row}", text, look)
+        page.height(row, height)
+        row += 1
+    page.height(row, SECTION_GAP)
+    return row + 1
+
+
+def fill(page: Page, row: int, look: Format, columns: Sequence[str] = COLUMNS) -> None:
+    """Give the cells of a row a look."""
+    for column in columns:
+        page.blank(f"{column}{row}", look)
+
+
+def write_facts(draft: Draft, page: Page, row: int) -> int:
+    """Whom this is for, and when and where it goes back."""
+    issue, look = draft.issue, draft.workbook.look
+    name, value, strong = look(font_color=theme.QUIET_INK), look(text_wrap=True), look(text_wrap=True, bold=True)
+    facts = (("Agency", issue.agency, strong), (layout.RETURN_CODE.capitalize(), issue.agency_code, value),
+             ("Please return by", issue.return_by, look(bold=True, align="left", num_format=LONG_DATE)),
+             ("Send it to", issue.send_to, value), ("Questions to", issue.contact, value))
+    for label, fact, how in facts:
+        if not fact:
+            continue
+        page.text(f"A{row}", label, name)
+        if isinstance(fact, str):
+            page.text(f"B{row}", fact, how)
+            page.height(row, row_height([(fact, WIDTHS[1], theme.BODY, True)], 20))
+        else:
+            page.date(f"B{row}", fact, how)
+            page.height(row, 20)
+        row += 1
+    page.height(row, SECTION_GAP)
+    return row + 1
+
+
+def write_children(draft: Draft, page: Page, row: int) -> int:
+    """The one rule that matters most, in a frame of its own."""
+    frame = {"bg_color": theme.ALERT, "text_wrap": True, "valign": "vcenter"}
+    edge = {"left": 5, "left_color": theme.BRAND, "bold": True}
+    fill(page, row, draft.workbook.look(**frame))
+    page.text(f"A{row}", CHILDREN, draft.workbook.look(indent=1, **frame, **edge))
+    page.text(f"B{row}", CHILDREN_WHY, draft.workbook.look(**frame))
+    page.height(row, row_height([(CHILDREN, WIDTHS[0] - 2, theme.BODY, True), (CHILDREN_WHY, WIDTHS[1])]) + 8)
+    return row + 1
+
+
+def write_section(draft: Draft, page: Page, row: int, heading: str) -> int:
+    """A section's heading over a line."""
+    fill(page, row, draft.workbook.look(bottom=1, bottom_color=theme.BRAND))
+    page.text(f"A{row}", heading, draft.workbook.look(font_size=theme.HEADING, bold=True, font_color=theme.BRAND,
+                                                      valign="bottom", bottom=1, bottom_color=theme.BRAND))
+    page.height(row, line_height(theme.HEADING) + 14)
+    return row + 1
+
+
+def write_completed(draft: Draft, page: Page, row: int) -> int:
+    """Name, role and date, to be filled in."""
+    prompts = ("The name of the person who answers for this return.", "That person’s role in the agency.",
+               "A date such as 31/03/2027.")
+    for label, prompt in zip(layout.COMPLETED_LABELS, prompts, strict=True):
+        page.text(f"A{row}", label, draft.workbook.look(bold=True, valign="vcenter"))
+        dated = {"num_format": LONG_DATE, "align": "left"} if label == layout.DATE_COMPLETED else {"num_format": "@"}
+        page.blank(f"B{row}", draft.fill_in(valign="vcenter", **dated))
+        page.choice(f"B{row}", {"validate": "any", "input_title": label, "input_message": prompt})
+        page.height(row, 22)
+        row += 1
+    return row
+
+
+def write_pairs(draft: Draft, page: Page, row: int, pairs: Sequence[tuple[str, str]]) -> int:
+    """Rows of a word or a short heading and its meaning."""
+    for word, meaning in pairs:
+        page.text(f"A{row}", word, draft.workbook.look(bold=True, text_wrap=True))
+        page.text(f"B{row}", meaning, draft.workbook.look(text_wrap=True))
+        page.height(row, row_height([(word, WIDTHS[0], theme.BODY, True), (meaning, WIDTHS[1])]))
+        row += 1
+    return row
+
+
+def write_progress(draft: Draft, page: Page, row: int) -> int:
+    """A row for each domain, with a link to its sheet and how much of it is answered, and a total."""
+    header = draft.workbook.look(bold=True, bg_color=theme.BRAND, font_color=theme.BRAND_INK, valign="vcenter", **EDGE)
+    right = draft.workbook.look(bold=True, bg_color=theme.BRAND, font_color=theme.BRAND_INK, valign="vcenter",
+                                align="right", **EDGE)
+    heads = ("Domain", "What it looks at", "Criteria", "Answered", "Left")
+    for column, text in zip(COLUMNS, heads, strict=True):
+        page.text(f"{column}{row}", text, right if column in NUMBERS else header)
+    page.height(row, 22)
+    first, end = row + 1, row + len(draft.rubric.domains)
+    for number, domain in enumerate(draft.rubric.domains, first):
+        write_domain_progress(draft, page, number, domain)
+    total = draft.workbook.look(bold=True, bg_color=theme.PANEL, valign="vcenter", **EDGE)
+    fill(page, end + 1, total, "AB")
+    page.text(f"A{end + 1}", "All domains", total)
+    everything = len(draft.rubric.criteria)
+    for column, value in zip(NUMBERS, (everything, 0, everything), strict=True):
+        page.formula(f"{column}{end + 1}", f"=SUM({column}{first}:{column}{end})", value, total)
+    page.height(end + 1, 22)
+    page.named(f"TitleRegion2.A{row}.E{end + 1}.1", f"$A${row}:$E${end + 1}")
+    return end + 2
+
+
+def write_domain_progress(draft: Draft, page: Page, row: int, domain: Domain) -> None:
+    """One domain's row of the table of progress."""
+    look, criteria = draft.workbook.look, len(domain.criteria)
+    answers = f"{quoted(domain.name)}!{draft.grid.range(domain, RATING)}"
+    answered = "+".join(f"COUNTIF({answers},{criterion(word)})" for word in draft.rubric.words)
+    link = look(font_color=theme.LINK, underline=1, text_wrap=True, **EDGE)
+    page.link(f"A{row}", f"{quoted(domain.name)}!A1", domain.name, link, "Go to this domain’s sheet")
+    page.text(f"B{row}", domain.statement, look(text_wrap=True, **EDGE))
+    page.number(f"C{row}", criteria, look(**EDGE))
+    page.formula(f"D{row}", f"={answered}", 0, look(**EDGE))
+    page.formula(f"E{row}", f"=C{row}-D{row}", criteria, look(bold=True, **EDGE))
+    page.height(row, row_height([(domain.name, WIDTHS[0]), (domain.statement, WIDTHS[1])]))
+
+
+def criterion(word: str) -> str:
+    """A word as COUNTIF wants it, in quotes: "?", "*" and "~" stand for themselves, and so does "<" at its start."""
+    plain = "".join(f"~{letter}" if letter in "?*~" else letter for letter in word).replace('"', '""')
+    return f'"={plain}"'
+
+
+def write_words(draft: Draft, page: Page, row: int) -> int:
+    """What the answers, levels, stages and short forms mean."""
+    rubric = draft.rubric
+    row = write_section(draft, page, row, "The answers")
+    nearest = "The description under {} is the nearest to what our agency sees"
+    meanings = [*((word, nearest.format(word)) for word in rubric.ratings),
+                *((abstention.word, abstention.meaning) for abstention in rubric.abstentions)]
+    start, row = row, write_pairs(draft, page, row, meanings)
+    for number, (word, (fill_, ink)) in enumerate(draft.colours().items(), start):
+        page.text(f"A{number}", word, draft.workbook.look(bold=True, bg_color=fill_, font_color=ink, indent=1, **EDGE))
+    row = write_section(draft, page, row, "Levels and stages")
+    row = write_pairs(draft, page, row, [(level.name, level.title) for level in rubric.levels])
+    row = write_pairs(draft, page, row, [(stage.name, stage.definition) for stage in rubric.stages])
+    if rubric.key:
+        row = write_section(draft, page, row, "Short forms")
+        row = write_pairs(draft, page, row, rubric.key)
+    return row
+
+
+def write_credit(draft: Draft, page: Page, row: int) -> None:
+    """Whose words these are."""
+    text = draft.rubric.credit
+    page.height(row, row_height([(text, WIDTHS[1], theme.SMALL)]) + SECTION_GAP)
+    look = draft.workbook.look(font_size=theme.SMALL, font_color=theme.QUIET_INK, text_wrap=True, valign="bottom")
+    page.text(f"A{row}", "About the text", look)
+    page.text(f"B{row}", text, look)
