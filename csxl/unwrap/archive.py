@@ -1,0 +1,82 @@
+"""The members of zip archives."""
+from __future__ import annotations
+
+import datetime
+import io
+import zipfile
+import zlib
+from collections.abc import Iterator
+
+from csxl.answers import Diagnostic
+from csxl.diagnostics import Matter
+from csxl.unwrap.package import open_zip
+from csxl.unwrap.source import Allowance, Labels, Source, Stop
+
+MOST_MEMBERS = 5_000
+CHUNK = 1 << 20
+LOCKED, UTF_8 = 0x1, 0x800  # flags of a member
+DAMAGE = (zipfile.BadZipFile, zlib.error, RuntimeError, EOFError, OSError, ValueError)  # RuntimeError: wrong password
+
+
+def members(source: Source, allowance: Allowance) -> Iterator[Source | Diagnostic]:
+    """The files in an archive, one at a time, and a diagnostic for each that cannot be unpacked."""
+    archive = open_zip(source.data)
+    if isinstance(archive, Matter):
+        yield archive.about(source.file, why="its list of members is out of all proportion")
+        return
+    labels = Labels(source.file)
+    with archive:
+        if len(archive.infolist()) > MOST_MEMBERS:
+            yield Matter.BOMB.about(source.file, why=f"it has more than {MOST_MEMBERS:,} members")
+            return
+        for info in archive.infolist():
+            if not info.is_dir() and not allowance.spent:
+                yield member(archive, info, source, labels.give(true_name(info)), allowance)
+
+
+def true_name(info: zipfile.ZipInfo) -> str:
+    """A member's name; macOS writes UTF-8 without saying so, which zipfile takes for the letters of DOS."""
+    if info.flag_bits & UTF_8:
+        return info.filename
+    try:
+        return info.filename.encode("cp437").decode("utf-8")
+    except UnicodeError:
+        return info.filename
+
+
+def member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, source: Source, file: str,
+           allowance: Allowance) -> Source | Diagnostic:
+    """One file out of an archive, or why it cannot be unpacked."""
+    locked = bool(info.flag_bits & LOCKED)
+    for key in allowance.keys() if locked else [None]:
+        try:
+            data = read(archive, info, key, allowance)
+        except Stop as stop:
+            return Matter.BOMB.about(source.file if allowance.spent else file, why=str(stop))
+        except NotImplementedError:  # AES, or a way of packing that zipfile does not know
+            return (Matter.PASSWORD_UNKNOWN if locked else Matter.OTHER_ARCHIVE).about(file)
+        except DAMAGE:
+            continue
+        return source.inner(file, data, "archive", date_of(info))
+    if not locked:
+        return Matter.BROKEN_MEMBER.about(file)
+    return (Matter.PASSWORD_WRONG if allowance.passwords else Matter.PASSWORD_NEEDED).about(file)
+
+
+def read(archive: zipfile.ZipFile, info: zipfile.ZipInfo, key: bytes | None, allowance: Allowance) -> bytes:
+    """A member's bytes, counted against the allowance while they unpack; raises Stop at its end."""
+    out = io.BytesIO()
+    with archive.open(info, pwd=key) as part:
+        while chunk := part.read(CHUNK):
+            allowance.take(len(chunk), out.tell() + len(chunk), info.compress_size)
+            out.write(chunk)
+    return out.getvalue()
+
+
+def date_of(info: zipfile.ZipInfo) -> str:
+    """A member's date, ISO; "" where there is none, or only the zero that some writers leave."""
+    try:
+        date = datetime.datetime(*info.date_time)
+    except ValueError:
+        return ""
+    return date.isoformat() if date.year > 1980 else ""

@@ -1,0 +1,47 @@
+"""Files and folders on the disk."""
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from pathlib import Path
+
+from csxl.answers import Diagnostic
+from csxl.diagnostics import Matter
+from csxl.unwrap.source import MOST_FILE, Source
+
+
+def files_in(folder: Path) -> Iterator[Path]:
+    """Everything in a folder and the folders in it that is no folder, in order; a folder reached twice counts once."""
+    seen, waiting = set(), [folder]
+    while waiting:
+        path = waiting.pop()
+        if not path.is_dir():
+            yield path
+            continue
+        status = path.stat()
+        if (status.st_dev, status.st_ino) in seen:
+            continue
+        seen.add((status.st_dev, status.st_ino))
+        try:
+            waiting.extend(sorted(path.iterdir(), reverse=True))
+        except OSError:
+            yield path
+
+
+def load(path: Path, within: str) -> Source | Diagnostic:
+    """A file's bytes and date, or why it cannot be opened."""
+    file = str(path).encode("utf-8", "replace").decode()
+    try:
+        status = path.stat()
+        if not path.is_file():
+            return Matter.NOT_OPENED.about(file, why="it is not a file" if not path.is_dir() else "permission denied")
+        if status.st_size > MOST_FILE:
+            return Matter.TOO_LARGE.about(file, limit=MOST_FILE >> 20)
+        with path.open("rb") as stream:
+            data = stream.read(MOST_FILE)
+    except (FileNotFoundError, NotADirectoryError):
+        return Matter.NO_SUCH_FILE.about(file)
+    except (OSError, ValueError) as fault:
+        return Matter.NOT_OPENED.about(file, why=getattr(fault, "strerror", "") or "its name has odd characters")
+    when = datetime.datetime.fromtimestamp(status.st_mtime).isoformat(timespec="seconds")
+    return Source(file, data, when, within)

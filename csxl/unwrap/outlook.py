@@ -1,0 +1,72 @@
+"""The attachments of mails, as Outlook's `.msg`: a compound file with a storage for each attachment."""
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator
+
+from csxl.answers import Diagnostic
+from csxl.compound import Compound, open_compound
+from csxl.diagnostics import Matter
+from csxl.unwrap.source import MOST_DEPTH, Allowance, Labels, Source
+
+ATTACHMENT = re.compile(r"__attach_version1\.0_#[0-9A-Fa-f]+", re.I)
+PROPERTIES = "__properties_version1.0"
+CONTENT, OBJECT = "__substg1.0_37010102", "__substg1.0_3701000D"  # bytes; a mail or an object as a storage of its own
+LONG_NAME, SHORT_NAME, SUBJECT = "3707", "3704", "0037"
+SENT = b"\x40\0\x39\0"  # the tag of the time of sending, as an entry of the properties begins
+TICKS, LATEST = 10_000_000, 1 << 60  # ticks of a second; a time beyond the year 5000
+EPOCH = datetime.datetime(1601, 1, 1, tzinfo=datetime.UTC)
+
+
+def attachments(source: Source, allowance: Allowance) -> Iterator[Source | Diagnostic]:
+    """The attachments of an Outlook message, and of the messages forwarded in it, one at a time."""
+    compound = open_compound(source.data)
+    if compound is None:
+        yield Matter.BROKEN_MAIL.about(source.file)
+        return
+    when = sent(compound.read(compound.find(PROPERTIES))) or source.when
+    yield from parts(compound, "", Source(source.file, b"", when, "mail", source.depth), allowance)
+
+
+def parts(compound: Compound, inside: str, source: Source, allowance: Allowance) -> Iterator[Source | Diagnostic]:
+    """The attachments of the message that lies at a path; `source` is the message without its bytes."""
+    labels = Labels(source.file)
+    for storage in storages(compound, inside):
+        data = compound.find(f"{storage}/{CONTENT}", f"{storage}/{OBJECT}/Package")
+        name = text(compound, storage, LONG_NAME) or text(compound, storage, SHORT_NAME)
+        if data:
+            allowance.left -= compound.sizes[data]
+            if allowance.spent:
+                yield Matter.BOMB.about(source.file, why="its parts are larger than the file")
+                return
+            yield source.inner(labels.give(name or "attachment without a name"), compound.read(data), "mail")
+        elif compound.find(f"{storage}/{OBJECT}/{PROPERTIES}"):
+            subject = name or text(compound, f"{storage}/{OBJECT}", SUBJECT) or "forwarded mail"
+            file = labels.give(subject if subject.lower().endswith(".msg") else f"{subject}.msg")
+            if source.depth + 1 > MOST_DEPTH:
+                yield Matter.TOO_DEEP.about(file, limit=MOST_DEPTH)
+            else:
+                yield from parts(compound, f"{storage}/{OBJECT}/", source.inner(file, b"", "mail"), allowance)
+
+
+def storages(compound: Compound, inside: str) -> list[str]:
+    """The paths of the attachments of the message at a path, in order."""
+    found = (ATTACHMENT.match(path, len(inside)) for path in compound.sizes if path.startswith(inside))
+    return sorted({match.string[:match.end()] for match in found if match})
+
+
+def text(compound: Compound, storage: str, tag: str) -> str:
+    """A property that is text, in Unicode or in the code page of the West; "" where there is none."""
+    wide = compound.read(compound.find(f"{storage}/__substg1.0_{tag}001F"))
+    narrow = b"" if wide else compound.read(compound.find(f"{storage}/__substg1.0_{tag}001E"))
+    return (wide.decode("utf-16-le", "replace") or narrow.decode("cp1252", "replace")).rstrip("\0").strip()
+
+
+def sent(properties: bytes) -> str:
+    """When a message was sent, ISO, or ""."""
+    for entry in range(0, len(properties) - 15, 16):
+        if properties.startswith(SENT, entry):
+            ticks = int.from_bytes(properties[entry + 8:entry + 16], "little")
+            return (EPOCH + datetime.timedelta(seconds=ticks // TICKS)).isoformat() if ticks < LATEST else ""
+    return ""
