@@ -1,0 +1,81 @@
+"""The example review and the people who answer in it, as written down in this package's TOML files."""
+from __future__ import annotations
+
+import datetime
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from importlib.resources import files
+from typing import Any
+
+REVIEW = "review.toml"
+
+
+@dataclass(frozen=True)
+class Given:
+    """One answer as its person types it: `rating` need not be a word of the scale, `by_when` is a date or text, and
+    `comment` is hung on the rating's cell."""
+    rating: str = ""
+    evidence: str = ""
+    action: str = ""
+    owner: str = ""
+    by_when: datetime.date | str = ""
+    comment: str = ""
+
+
+@dataclass(frozen=True)
+class Respondent:
+    """The person who completes one agency's questionnaire. `notes` are typed below a domain's table, by its name;
+    `file` is what the return is saved as, "" for the name it was issued under; `saved_by` is the program used."""
+    agency: str
+    name: str
+    role: str
+    date: datetime.date
+    answers: Mapping[str, Given]
+    notes: Mapping[str, str] = field(default_factory=dict)
+    file: str = ""
+    saved_by: str = "Excel"
+
+
+@dataclass(frozen=True)
+class ExampleAgency:
+    """One agency that is asked; `respondent` is None where nothing comes back."""
+    name: str
+    sector: str
+    respondent: Respondent | None
+
+
+@dataclass(frozen=True)
+class ExampleReview:
+    """What a questionnaire says of its review, and who is asked."""
+    partnership: str
+    review: str
+    return_by: datetime.date
+    send_to: str
+    agencies: tuple[ExampleAgency, ...]
+
+
+def example_review() -> ExampleReview:
+    """The review that the demo plays."""
+    data = _read(REVIEW)
+    return ExampleReview(**data | {"agencies": tuple(_agency(**agency) for agency in data["agencies"])})
+
+
+def example_agencies() -> tuple[ExampleAgency, ...]:
+    """The agencies that the demo asks, in the order in which they are issued."""
+    return example_review().agencies
+
+
+def _agency(name: str, sector: str, answers: str = "") -> ExampleAgency:
+    return ExampleAgency(name, sector, _respondent(name, _read(answers)) if answers else None)
+
+
+def _respondent(agency: str, data: dict[str, Any]) -> Respondent:
+    notes = data.pop("notes", {})
+    answers = {ref: Given(**fields) for ref, fields in data.items() if isinstance(fields, dict)}
+    person = {name: value for name, value in data.items() if name not in answers}
+    return Respondent(agency=agency, answers=answers, notes=notes, **person)
+
+
+def _read(name: str) -> dict[str, Any]:
+    return tomllib.loads((files(__package__) / name).read_text(encoding="utf-8"))
