@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from csxl.answers import Diagnostic, Return
 from csxl.diagnostics import Matter
 
+LONGEST_NAME = 120  # a paragraph in the agency's cell is no name; the whole of it stays in the return
+
 
 @dataclass(frozen=True)
 class Expected:
@@ -70,7 +72,9 @@ def _marks_of(form: Return) -> str:
 
 
 def _name(form: Return) -> str:
-    return form.agency.strip() or f"Unknown agency ({form.agency_code or form.file})"
+    """The agency's name on one line, as long as a heading bears."""
+    name = " ".join(form.agency.split()) or f"Unknown agency ({form.agency_code or form.file})"
+    return name if len(name) <= LONGEST_NAME else name[:LONGEST_NAME] + "…"
 
 
 def _unambiguous(expected: Sequence[Expected]) -> dict[str, Expected]:

@@ -1,0 +1,41 @@
+"""The analyst's door: a review's answers as one tidy table, in pandas, as CSV or as Parquet."""
+from __future__ import annotations
+
+from dataclasses import fields
+from io import BytesIO
+from operator import attrgetter
+
+import pandas as pd
+
+from csxl.comparison import Comparison, Row, Spread, rows, statuses
+
+COLUMNS = tuple(field.name for field in fields(Row))
+ASKS_TO_BE_RUN = r"^(?=\s*[=+\-@＝＋－＠])"  # how a text begins that Excel, opening a CSV, takes for a formula
+
+
+def tidy(comparison: Comparison) -> pd.DataFrame:
+    """One row per agency and criterion, agency by agency. `rating` is ordered from worst to best and missing where
+    there is none; every other text is "" where there is none, so that "N/A" stays the text somebody typed."""
+    frame = pd.DataFrame.from_records(map(attrgetter(*COLUMNS), rows(comparison)), columns=list(COLUMNS))
+    kinds = {
+        **dict.fromkeys(COLUMNS, "string"), "interpreted": "bool",
+        "rating": pd.CategoricalDtype(list(comparison.rubric.ratings), ordered=True),
+        "status": pd.CategoricalDtype(list(statuses(comparison.rubric))),
+        "spread": pd.CategoricalDtype([spread.value for spread in Spread])}
+    return frame.astype(kinds)
+
+
+def as_csv(comparison: Comparison) -> bytes:
+    """The tidy table as CSV that Excel opens rightly: UTF-8 with its mark, and an apostrophe before every text that
+    Excel would run as a formula. Parquet holds such texts as they were typed."""
+    frame = tidy(comparison)
+    texts = frame.select_dtypes("string").columns
+    frame[texts] = frame[texts].replace(ASKS_TO_BE_RUN, "'", regex=True)
+    return str(frame.to_csv(index=False, lineterminator="\r\n")).encode("utf-8-sig")
+
+
+def as_parquet(comparison: Comparison) -> bytes:
+    """The tidy table as Parquet, with the order of the ratings kept."""
+    file = BytesIO()
+    tidy(comparison).to_parquet(file, index=False)
+    return file.getvalue()
