@@ -48,7 +48,7 @@ def attribution_matters(groups: Mapping[Expected, Sequence[Return]],
         for form in forms:
             other = names.get(folded_name(form.agency), agency)
             if not form.agency:
-                yield Matter.NO_AGENCY.about(form.file, shown=agency.name)
+                yield Matter.NAMELESS_RETURN.about(form.file, shown=agency.name)
             elif agency not in asked:
                 yield Matter.NOT_ASKED.about(form.file, agency=agency.name)
             elif folded_name(other.name) != folded_name(agency.name):

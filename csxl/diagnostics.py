@@ -95,7 +95,7 @@ class Matter(Enum):
         "Excel workbook (.xlsx).")
 
     # I: whose return it is
-    NO_AGENCY = "I050", WARNING, (
+    NAMELESS_RETURN = "I050", WARNING, (
         "Nothing in this return says which agency it is from, so it stands as “{shown}” and counts as one more agency; "
         "please find out whose it is.")
     NOT_ASKED = "I051", WARNING, (
@@ -115,6 +115,192 @@ class Matter(Enum):
     RETURN_PASSED_OVER = "I057", NOTE, (
         "This return from “{agency}” was read, but does not count, since another of theirs was chosen.")
     PREFERRED_NOT_FOUND = "I058", WARNING, "No return has this name, so nothing could be chosen by it."
+
+    # W: a workbook's parts and sheets
+    BOOK_DAMAGED = "W001", ERROR, (
+        "The workbook is damaged and could not be read, because {why}; "
+        "please open it in Excel, save it as a new Excel workbook (.xlsx) and send that.")
+    BOOK_TOO_MUCH = "W002", ERROR, (
+        "The workbook was not read, because {why}, far beyond any questionnaire; please ask the sender what it is, "
+        "and for the questionnaire alone.")
+    BOOK_UNSAFE = "W003", ERROR, (
+        "The workbook was not read, because {why}; "
+        "please ask the sender to open it in Excel, save it as a new Excel workbook (.xlsx) and send that.")
+    NO_SHEETS = "W004", ERROR, (
+        "This has the shape of an Excel file, but no sheets are in it; please ask for the workbook again.")
+    BOOK_CUT_SHORT = "W005", ERROR, (
+        "The file is cut short or damaged at its end; what could be saved of it was read, and more may be lost: "
+        "please send it again.")
+    SHEET_DAMAGED = "W010", ERROR, (
+        "Sheet “{sheet}” was left out, because {why}; "
+        "please open the file in Excel, save it as a new Excel workbook (.xlsx) and send that.")
+    SHEET_BROKEN_OFF = "W024", ERROR, (
+        "Sheet “{sheet}” was read only as far as it is whole, because {why}; what stood after that is lost: "
+        "please open the file in Excel, save it as a new Excel workbook (.xlsx) and send that.")
+    SHEET_TOO_MUCH = "W011", ERROR, (
+        "Sheet “{sheet}” was not read to its end, because {why}, far beyond any questionnaire; "
+        "please look at it before you trust it.")
+    SHEET_UNSAFE = "W012", ERROR, (
+        "Sheet “{sheet}” was not read, because {why}; "
+        "please ask the sender to open it in Excel, save it as a new Excel workbook (.xlsx) and send that.")
+    SHEET_MISSING = "W013", ERROR, (
+        "Sheet “{sheet}” is listed in the workbook, but its contents are not in the file; please send it again.")
+    SHEETS_BY_ORDER = "W014", WARNING, (
+        "The workbook's list does not say which contents belong to sheet “{sheet}”; they were taken in their order.")
+    TEXT_LOST = "W015", ERROR, (
+        "Cell {cell} of sheet “{sheet}” held a text that is no longer in the file; please ask what it said.")
+    TEXT_CUT = "W016", ERROR, (
+        "Cell {cell} of sheet “{sheet}” holds more text than Excel can show; only its beginning was read.")
+    OUTSIDE_GRID = "W017", ERROR, (
+        "Sheet “{sheet}” holds “{detail}” at “{cell}”, which is no place on a sheet; please ask where it belongs.")
+    STYLES_LOST = "W018", WARNING, (
+        "The workbook's formats could not be read, because {why}: dates may show as numbers, and colours set by hand "
+        "and crossed-out text cannot be seen.")
+    NOTES_LOST = "W019", ERROR, (
+        "The comments on sheet “{sheet}” could not all be read, because {why}; please ask what they said.")
+    SHAPES_LOST = "W020", WARNING, (
+        "The text boxes on sheet “{sheet}” could not all be read, because {why}; please look at them in the file.")
+    TWO_COPIES = "W021", ERROR, (
+        "The file holds {part} twice, with different contents, and cannot be trusted; "
+        "please open it in Excel, save it as a new Excel workbook (.xlsx) and send that.")
+    MACROS = "W022", NOTE, "The workbook holds macros; they were not run and are not needed."
+    EXTERNAL_LINKS = "W023", NOTE, (
+        "The workbook has links to other files; they were not followed, and values that come from there may be old.")
+
+    # G: the grid
+    DOMAIN_MISSING = "G001", ERROR, (
+        "No table for “{domain}” was found, so {refs} could not be read; please send that sheet as well.")
+    ROW_MISSING = "G002", ERROR, (
+        "The row of {ref} (“{domain}”, {what}) is missing, and its answer with it; please answer it and send it again.")
+    NO_HEADER = "G003", ERROR, (
+        "The sheet “{sheet}” is about {refs}, but has no row of headings, so that nobody can tell which column is the "
+        "rating; please put the headings back or fill in the questionnaire itself.")
+    NO_RATING_COLUMN = "G004", ERROR, (
+        "The sheet “{sheet}” is about {refs}, but no column is headed “{heading}”, so that no rating was read; "
+        "please put that heading back over the ratings.")
+    TURNED = "G005", ERROR, (
+        "The table on the sheet “{sheet}” was turned on its side ({refs} stand in a row), so that nothing was read "
+        "from it; please fill in the questionnaire as it was sent.")
+    NO_CRITERIA = "G006", ERROR, (
+        "On the sheet “{sheet}” there are ratings, but neither refs nor the tool's own descriptors beside them, so "
+        "that nobody can tell what was rated; please fill in the questionnaire as it was sent.")
+    REF_UNKNOWN = "G007", ERROR, (
+        "{typed} is no ref of this questionnaire, so the answer in that row ({text}) was left out; "
+        "please say which criterion it is for.")
+    ROW_UNKNOWN = "G008", ERROR, (
+        "The answer {text} stands in a row without a ref or descriptors, so it was left out; "
+        "please say which criterion it is for.")
+    REF_CONTRADICTED = "G009", ERROR, (
+        "The row says {ref}, but {where} holds a descriptor of {other}, so its rating was left out; "
+        "please say which of the two was rated.")
+    REF_UNKNOWN_READ = "G010", WARNING, (
+        "{typed} is no ref of this questionnaire; the row was read as {ref} by its descriptors.")
+    FOUND_BY_DESCRIPTORS = "G011", NOTE, "{refs} were found by their descriptors, since their refs are gone."
+    DESCRIPTOR_EDITED = "G012", WARNING, (
+        "The descriptor in the row of {ref} was changed to {text}; the answer was read as one to {ref} as published.")
+    DESCRIPTORS_GONE = "G013", WARNING, "The descriptors of {refs} are gone; the answers were read by their refs."
+    HEADING_ALIAS = "G014", WARNING, "The column headed {text} was read as “{heading}”."
+    COLUMN_MISSING = "G015", WARNING, "There is no column headed {headings}; nothing was read for it."
+    SHEET_HIDDEN = "G016", WARNING, "The sheet “{sheet}” is hidden; its answers ({refs}) were read all the same."
+    ROWS_HIDDEN = "G017", NOTE, "Rows or columns of {refs} are hidden, by a filter perhaps; they were read all the same."
+    ROW_TWICE = "G018", WARNING, (
+        "There is a second row for {ref}, in {other}, which has no rating; this one was used.")
+    ANSWERED_TWICE_ALIKE = "G019", WARNING, "{ref} is answered twice, here and in {other}, and alike; it counts once."
+    ANSWERED_TWICE_DIFFERENTLY = "G020", ERROR, (
+        "{ref} is answered twice and differently, here with {text} and in {other} with {theirs}, so that neither was "
+        "used; please say which one counts.")
+    TEXTS_DIFFER = "G021", WARNING, (
+        "{headings} of {ref} differ between this row and the one in {other}; this row's were used, the other's kept.")
+    SECOND_COLUMN_SAME = "G022", WARNING, "There is a second column of ratings; for {ref} {other} says the same."
+    SECOND_COLUMN_USED = "G023", WARNING, (
+        "There are two columns of ratings; for {ref} {other} is blank, so {there} was used from this one.")
+    SECOND_COLUMN_DIFFERS = "G024", ERROR, (
+        "There are two columns of ratings; for {ref} this one says {text} and {other} says {there}, so that neither "
+        "was used; please say which one counts.")
+
+    # A: an answer
+    BLANK = "A001", NOTE, "Not rated ({count}): {refs}."
+    NOT_A_RATING = "A002", ERROR, "For {ref}, {text} is not a rating; please choose {choices}."
+    TWO_RATINGS = "A003", ERROR, "For {ref}, {text} names more than one rating; please choose one: {choices}."
+    HEDGED = "A004", ERROR, "For {ref}, {text} says more than a rating; please choose plainly {choices}."
+    COLOURED = "A005", ERROR, (
+        "For {ref}, the rating's cell was coloured by hand and holds no word; please choose {choices}.")
+    MARKED = "A006", ERROR, (
+        "For {ref}, {text} marks the descriptor for {word} and no rating was chosen; please choose {choices}.")
+    RATING_COMMENT = "A007", ERROR, (
+        "For {ref}, there is a comment in place of a rating: {text}; please choose {choices} in the rating's cell.")
+    RATING_FORMULA = "A008", ERROR, (
+        "For {ref}, the rating is worked out by a formula ({formula}, last {text}), so it was left out; "
+        "please choose {choices}.")
+    RATING_FORMULA_UNCACHED = "A009", ERROR, (
+        "For {ref}, the rating is a formula ({formula}) whose result is not stored; please choose {choices}.")
+    RATING_ERROR_VALUE = "A010", ERROR, "For {ref}, the rating's cell holds the error {text}; please choose {choices}."
+    RATING_NUMBER = "A011", ERROR, "For {ref}, the number {text} is not a rating; please choose {choices}."
+    RATING_BOOLEAN = "A012", ERROR, "For {ref}, {text} (true or false) is not a rating; please choose {choices}."
+    RATING_DATE = "A013", ERROR, "For {ref}, the date {text} is not a rating; please choose {choices}."
+    RATING_UNDER_MERGE = "A014", ERROR, (
+        "For {ref}, {text} is hidden under cells merged from {first}, so it was left out; please choose {choices}.")
+    BLANK_UNDER_MERGE = "A015", ERROR, (
+        "For {ref}, the rating's cell was merged into {first}, whose rating counts for its own row only; "
+        "please choose {choices}.")
+    RATING_STORED_TWICE = "A016", ERROR, (
+        "For {ref}, the file stores the rating's cell more than once, as {text} and as {others}; "
+        "please choose {choices}.")
+    RATING_STRUCK = "A017", ERROR, "For {ref}, the rating {text} is crossed out; please choose {choices}."
+    ELSEWHERE = "A018", ERROR, (
+        "For {ref}, a rating seems to have been given here ({text}), while its own cell {rating} is blank; "
+        "please choose {choices} there.")
+    DESCRIPTOR_COLOURED = "A019", ERROR, (
+        "For {ref}, the descriptor for {word} was coloured by hand and no rating was chosen; please choose {choices}.")
+    DESCRIPTOR_STRUCK = "A020", ERROR, (
+        "For {ref}, the descriptor for {word} was crossed out and no rating was chosen; please choose {choices}.")
+    COLOUR_CONTRADICTS = "A021", WARNING, (
+        "For {ref}, {text} was read, but its cell was coloured by hand as if it were {colour}; is the word right?")
+    MARK_CONTRADICTS = "A022", WARNING, (
+        "For {ref}, {text} was read, but there is a mark at the descriptor for {marked}; is the word right?")
+    TEXT_WITHOUT_RATING = "A023", WARNING, "For {ref}, something was written but no rating was chosen; was one meant?"
+    RATING_HIDDEN = "A024", WARNING, "The rating of {ref} stands in a hidden row or column; it was used all the same."
+    TEXT_FORMULA = "A025", WARNING, "{heading} of {ref} is a formula ({formula}); its last result was used: {text}."
+    TEXT_FORMULA_UNCACHED = "A026", ERROR, (
+        "{heading} of {ref} is a formula ({formula}) whose result is not stored, so it was left out; "
+        "please type the text.")
+    TEXT_ERROR_VALUE = "A027", ERROR, "{heading} of {ref} holds the error {text}; please type the text."
+    TEXT_UNDER_MERGE = "A028", WARNING, (
+        "{heading} of {ref} is hidden under cells merged from {first}; it was kept, but is no part of the answer: {text}.")
+    TEXT_STORED_TWICE = "A029", WARNING, (
+        "The file stores {heading} of {ref} more than once; {text} was used and {others} kept.")
+    TEXT_STRUCK = "A030", WARNING, "{heading} of {ref} is crossed out; it was used all the same: {text}."
+    DATE_AS_NUMBER = "A031", WARNING, "{heading} of {ref} is the number {text}, which may be a date that lost its format."
+
+    # I: whose return it is
+    NOT_A_QUESTIONNAIRE = "I001", ERROR, (
+        "This workbook is not one of our questionnaires: it holds neither refs nor descriptors of the tool; "
+        "is it the right file?")
+    COPIES_CONTRADICT = "I002", WARNING, (
+        "The file was read as one with {label} {value}, but {where} says {other}; please check whose it is.")
+    OTHER_AGENCY_TYPED = "I003", WARNING, (
+        "The file was made for {value}, but {where} says {other}: another agency's form may have been reused; "
+        "please ask whose answers these are.")
+    NO_AGENCY = "I004", WARNING, "Nothing in the file says whose return it is; please say which agency it is from."
+    AGENCY_BY_CODE = "I005", WARNING, (
+        "The agency's name is gone from the file; all that is left is the return code {code}.")
+    OTHER_RUBRIC = "I006", WARNING, (
+        "The file was made for another tool, {other}, not {value}; rows were read where ref and descriptors agree.")
+    OTHER_VERSION = "I007", WARNING, (
+        "The file was made for version {other} of the tool, not {value}; rows were read where ref and descriptors agree.")
+    RETURNS_ALIKE = "I008", WARNING, "{agency} sent the same answers in {other}; they count once."
+    RETURNS_OF_ONE_AGENCY = "I009", WARNING, (
+        "{agency} is also the agency of {other}; if one of the two was filled in by somebody else on a copy of its "
+        "form, please say so. Otherwise please choose which one counts.")
+    RETURNS_DIFFER = "I010", ERROR, (
+        "For {ref}, this return says {text} and the same agency's other one ({there}) says {other}; "
+        "please choose which one counts.")
+    RETURNS_TEXTS_DIFFER = "I011", WARNING, (
+        "For {ref}, {headings} differ between this return and the same agency's other one ({there}).")
+
+    # N: something added
+    TOO_MUCH_ADDED = "N001", WARNING, (
+        "The file holds {count} texts that are no part of the questionnaire; the first {most} are listed.")
 
     def __init__(self, code: str, severity: Severity, sentence: str) -> None:
         self.code, self.severity, self.sentence = code, severity, sentence
