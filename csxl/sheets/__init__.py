@@ -1,1 +1,27 @@
 """Reading workbooks as people saved them."""
+from __future__ import annotations
+
+from csxl.answers import Diagnostic
+from csxl.diagnostics import Matter
+from csxl.kinds import Kind
+from csxl.sheets.cells import Book
+from csxl.sheets.foreign import read_foreign
+from csxl.sheets.ooxml import read_ooxml
+from csxl.sheets.second_opinion import read_with_openpyxl
+
+HOPELESS = frozenset({Matter.BOOK_TOO_MUCH.code, Matter.BOOK_UNSAFE.code})  # not to be tried with less care
+
+
+def read_book(data: bytes, kind: Kind, file: str) -> tuple[Book | None, tuple[Diagnostic, ...]]:
+    """The workbook, or None where nothing of it can be read, and what is to be said of it."""
+    if kind is not Kind.OOXML:
+        return read_foreign(data, kind, file)
+    try:
+        book, said = read_ooxml(data, file)
+    except Exception as error:  # whatever a hostile file still provokes must not stop the others
+        return None, (Matter.READER_STOPPED.about(file, why=type(error).__name__),)
+    if book is None and HOPELESS.isdisjoint(diagnostic.code for diagnostic in said):
+        second, also_said = read_with_openpyxl(data, file)
+        if second is not None:
+            return second, also_said
+    return book, said

@@ -1,0 +1,56 @@
+"""What reading one workbook may cost, and the watch kept over it while it is read.
+
+A filled questionnaire has about 25 parts, 300 KB of XML and 700 cells; the largest honest workbooks that were tried
+have 20 MB in one part. Everything is counted as it arrives: what a file says of its own sizes is never believed.
+"""
+from __future__ import annotations
+
+import time
+
+from csxl.sheets.faults import too_much
+
+MEMBERS = 5_000  # parts in one package; each costs a lookup, and a zip can list millions in a few MB
+PART_BYTES = 64 << 20  # of one part, unpacked: about 6 s of XML at its densest
+TOTAL_BYTES = 160 << 20  # of all parts read, unpacked
+CHUNK_BYTES = 1 << 16  # unpacked between two looks at the clock
+TOKEN_BYTES = 1 << 20  # of one tag: expat holds it whole, with every attribute
+NAMES = 20_000  # different names of elements and attributes in one part: they are remembered until its end
+CELLS = 400_000  # that hold something, in one workbook: about 200 MB
+CELL_CHARACTERS = 32_767  # what Excel allows in a cell
+FORMULA_CHARACTERS = 8_192  # what Excel allows in a formula
+TEXT_CHARACTERS = 20_000_000  # in all cells: one long text can be shown by every cell
+STRINGS = 1_000_000  # in the table of shared texts
+AREAS = 50_000  # merged blocks and array formulas of one sheet
+STYLES = 70_000  # Excel's own limit is 65,490
+SHEETS = 500
+SECONDS = 20.0  # for one workbook, of the 30 that a file may take altogether
+ROWS, COLUMNS = 1_048_576, 16_384  # Excel's grid
+
+
+class Watch:
+    """What one workbook has cost so far."""
+
+    def __init__(self, seconds: float = SECONDS) -> None:
+        self.deadline = time.monotonic() + seconds
+        self.bytes = self.cells = self.characters = 0
+
+    def unpacked(self, count: int) -> None:
+        """Count bytes that came out of the package. Raises PartFault past the total or the time."""
+        self.bytes += count
+        if self.bytes > TOTAL_BYTES:
+            raise too_much(f"more than {TOTAL_BYTES >> 20} MB in all its parts")
+        self.look()
+
+    def look(self) -> None:
+        """Look at the clock. Raises PartFault when the time is up."""
+        if time.monotonic() > self.deadline:
+            raise too_much("more than can be read in the time for one file")
+
+    def kept(self, cells: int, characters: int) -> None:
+        """Count cells that are kept and their text. Raises PartFault past either limit."""
+        self.cells += cells
+        self.characters += characters
+        if self.cells > CELLS:
+            raise too_much(f"more than {CELLS:,} filled cells")
+        if self.characters > TEXT_CHARACTERS:
+            raise too_much(f"more than {TEXT_CHARACTERS:,} characters of text")

@@ -1,0 +1,186 @@
+"""The zip level of a workbook: its members by folded name, unpacked in chunks and counted while they unpack."""
+from __future__ import annotations
+
+import io
+import struct
+import zipfile
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import IO
+
+from csxl.sheets import limits
+from csxl.sheets.faults import Harm, PartFault, damaged, too_much
+from csxl.sheets.limits import Watch
+
+END, ENTRY, LOCAL = b"PK\x05\x06", b"PK\x01\x02", b"PK\x03\x04"
+END64 = b"PK\x06\x06"
+END_RECORD = struct.Struct("<4s4H2LH")
+END64_RECORD = struct.Struct("<4sQ2H2L4Q")
+ENTRY_RECORD = struct.Struct("<4s4B4HL2L5H2L")
+LOCAL_RECORD = struct.Struct("<4s2B4HL2L2H")
+STORED, DEFLATED, BZIP2, LZMA = 0, 8, 12, 14
+FULL = 0xFFFFFFFF  # a size that stands in the zip64 record instead
+ENCRYPTED, UTF8 = 1, 0x800
+NO_LIST = "the list of parts at its end is missing, as it is when a file was cut short"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One member as the list of members has it; `start` is where its own header stands."""
+    name: str
+    flags: int
+    method: int
+    crc: int
+    packed: int
+    start: int
+
+
+def folded(name: str) -> str:
+    """A part's name as it is looked up: without case, backslashes, leading slashes, "." or ".."."""
+    steps: list[str] = []
+    for step in name.replace("\\", "/").casefold().split("/"):
+        if step == "..":
+            del steps[-1:]
+        elif step not in {"", "."}:
+            steps.append(step)
+    return "/".join(steps)
+
+
+class Package:
+    """The members of a workbook. `doubled` are the folded names that stand there more than once."""
+
+    def __init__(self, data: bytes, watch: Watch) -> None:
+        self.data, self.watch = data, watch
+        self.entries: dict[str, list[Entry]] = {}
+        for count, entry in enumerate(_entries(data)):
+            if count >= limits.MEMBERS:
+                raise too_much(f"more than {limits.MEMBERS:,} parts")
+            self.entries.setdefault(folded(entry.name), []).append(entry)
+
+    def __contains__(self, name: str) -> bool:
+        return name in self.entries
+
+    def copies(self, name: str) -> list[Entry]:
+        """Every different member of this folded name, in the order of the list."""
+        entries = self.entries.get(name, [])
+        if len(entries) < 2:
+            return entries
+        return list({(entry.crc, entry.packed): entry for entry in entries}.values())
+
+    def chunks(self, entry: Entry) -> Iterator[bytes]:
+        """A member unpacked, piece by piece. Raises PartFault, at its end too when what came out is not what
+        was packed."""
+        crc = count = 0
+        for chunk in _unpacked(self.data, entry):
+            count += len(chunk)
+            if count > limits.PART_BYTES:
+                raise too_much(f"more than {limits.PART_BYTES >> 20} MB in one part")
+            self.watch.unpacked(len(chunk))
+            crc = zlib.crc32(chunk, crc)
+            yield chunk
+        if crc != entry.crc:
+            raise damaged("what it unpacks to is not what was packed")
+
+
+def _entries(data: bytes) -> Iterator[Entry]:
+    """The members in the order of the list at the zip's end, wherever in the bytes the zip begins and ends."""
+    end = data.rfind(END)
+    if end < 0 or end + END_RECORD.size > len(data):
+        raise damaged(NO_LIST)
+    *_, size, offset, _ = END_RECORD.unpack_from(data, end)
+    if FULL in (size, offset) and (wide := data.rfind(END64, 0, end)) >= 0 and wide + END64_RECORD.size <= end:
+        *_, size, offset = END64_RECORD.unpack_from(data, wide)
+        end = wide
+    place = end - size  # not `offset`, which is false where something stands before the zip
+    if place < 0 or (size and data[place:place + 4] != ENTRY):
+        raise damaged(NO_LIST)
+    shift = place - offset
+    while data[place:place + 4] == ENTRY and place + ENTRY_RECORD.size <= end:
+        (_, _, _, _, _, flags, method, _, _, crc, packed, size, name_size, extra_size, comment_size, _, _, _,
+         start) = ENTRY_RECORD.unpack_from(data, place)
+        place += ENTRY_RECORD.size
+        raw = data[place:place + name_size]
+        extra = data[place + name_size:place + name_size + extra_size]
+        place += name_size + extra_size + comment_size
+        if FULL in (packed, size, start):
+            packed, start = _wide(extra, size, packed, start)
+        yield Entry(_name(raw, flags), flags, method, crc, packed, start + shift)
+
+
+def _name(raw: bytes, flags: int) -> str:
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError:
+        return raw.decode("utf-8" if flags & UTF8 else "cp437", errors="replace")
+
+
+def _wide(extra: bytes, size: int, packed: int, start: int) -> tuple[int, int]:
+    """Packed size and start out of a zip64 field, which holds only those that are full in the entry, in order."""
+    while len(extra) >= 4:
+        kind, length = struct.unpack_from("<HH", extra)
+        if kind == 1:
+            numbers = iter(struct.unpack(f"<{min(length, len(extra) - 4) // 8}Q", extra[4:4 + length // 8 * 8]))
+            if size == FULL:
+                next(numbers, 0)
+            packed = next(numbers, packed) if packed == FULL else packed
+            start = next(numbers, start) if start == FULL else start
+            break
+        extra = extra[4 + length:]
+    return packed, start
+
+
+def _unpacked(data: bytes, entry: Entry) -> Iterator[bytes]:
+    if entry.flags & ENCRYPTED:
+        raise PartFault(Harm.UNSAFE, "it is encrypted inside the file")
+    if entry.method not in {STORED, DEFLATED, BZIP2, LZMA}:
+        raise damaged(f"it is packed by method {entry.method}, which Excel does not use either")
+    if entry.start < 0 or data[entry.start:entry.start + 4] != LOCAL or entry.start + LOCAL_RECORD.size > len(data):
+        raise damaged("it is not where the list of parts says")
+    *_, name_size, extra_size = LOCAL_RECORD.unpack_from(data, entry.start)
+    begin = entry.start + LOCAL_RECORD.size + name_size + extra_size
+    packed = memoryview(data)[begin:begin + entry.packed]
+    if entry.method == STORED:
+        yield from (bytes(packed[at:at + limits.CHUNK_BYTES]) for at in range(0, len(packed), limits.CHUNK_BYTES))
+    elif entry.method == DEFLATED:
+        yield from _inflated(packed)
+    else:
+        yield from _by_zipfile(data, entry)
+
+
+def _inflated(packed: memoryview) -> Iterator[bytes]:
+    unpacker = zlib.decompressobj(-zlib.MAX_WBITS)
+    pending: bytes | memoryview = packed
+    try:
+        while not unpacker.eof:
+            chunk = unpacker.decompress(pending, limits.CHUNK_BYTES)
+            pending = unpacker.unconsumed_tail
+            if chunk:
+                yield chunk
+            elif not pending:
+                break
+    except zlib.error as error:
+        raise damaged("its packed bytes are damaged") from error
+    if not unpacker.eof:
+        raise damaged("its packed bytes are cut short")
+
+
+def _by_zipfile(data: bytes, entry: Entry) -> Iterator[bytes]:
+    """A member packed in one of the ways that no spreadsheet program uses but some zip programs do."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive, archive.open(_same(archive, entry)) as member:
+            yield from _read(member)
+    except (zipfile.BadZipFile, OSError, EOFError, ValueError, RuntimeError, NotImplementedError) as error:
+        raise damaged("its packed bytes are damaged") from error
+
+
+def _same(archive: zipfile.ZipFile, entry: Entry) -> zipfile.ZipInfo:
+    for info in archive.infolist():
+        if info.header_offset == entry.start:
+            return info
+    raise damaged("it is not where the list of parts says")
+
+
+def _read(member: IO[bytes]) -> Iterator[bytes]:
+    while chunk := member.read(limits.CHUNK_BYTES):
+        yield chunk

@@ -1,0 +1,49 @@
+"""A document's properties: who wrote it and when, and those that a program added under names of its own."""
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+
+from csxl.sheets.limits import CELL_CHARACTERS
+from csxl.sheets.strings import unescaped
+from csxl.sheets.xml import Attributes, walk
+
+CORE = ("title", "subject", "creator", "keywords", "description", "lastModifiedBy", "created", "modified", "language",
+        "category", "identifier", "version", "revision", "lastPrinted", "contentStatus")
+KINDS = ("lpwstr", "lpstr", "bstr", "filetime", "date", "i1", "i2", "i4", "i8", "int",
+         "ui1", "ui2", "ui4", "ui8", "uint", "r4", "r8", "decimal", "bool")
+MOST = 1_000
+
+
+def read_core(chunks: Iterable[bytes]) -> Mapping[str, str]:
+    """The core properties that are filled in, by local name."""
+    found: dict[str, str] = {}
+    characters: list[str] = []
+
+    def taker(name: str) -> Callable[[], None]:
+        return lambda: found.update({name: _said(characters)})
+
+    walk(chunks, dict.fromkeys(CORE, lambda _: characters.clear()), {name: taker(name) for name in CORE},
+         characters.append)
+    return {name: text for name, text in found.items() if text}
+
+
+def read_custom(chunks: Iterable[bytes]) -> Mapping[str, str]:
+    """The custom properties by their own name, whatever their type, as text."""
+    found: dict[str, str] = {}
+    name = [""]
+    characters: list[str] = []
+
+    def enter(attributes: Attributes) -> None:
+        name[0] = unescaped(attributes.get("name", ""))[:255]
+
+    def take() -> None:
+        if len(found) < MOST and name[0]:
+            found.setdefault(name[0], _said(characters))
+
+    walk(chunks, {"property": enter, **dict.fromkeys(KINDS, lambda _: characters.clear())},
+         dict.fromkeys(KINDS, take), characters.append)
+    return found
+
+
+def _said(characters: list[str]) -> str:
+    return unescaped("".join(characters))[:CELL_CHARACTERS].strip()

@@ -1,0 +1,60 @@
+"""How the parts of a package refer to each other."""
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from urllib.parse import unquote
+
+from csxl.sheets.package import Package, folded
+from csxl.sheets.xml import Attributes, walk
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """One reference: `kind` is the last word of its type, in small letters; `part` the folded name of its target."""
+    kind: str
+    part: str
+    external: bool
+
+
+def relations_part(part: str) -> str:
+    """The folded name of the part that holds another part's relations; "" stands for the package."""
+    folder, _, name = part.rpartition("/")
+    return f"{folder}/_rels/{name}.rels".lstrip("/")
+
+
+def read_relations(chunks: Iterable[bytes], part: str, package: Package) -> Mapping[str, Relation]:
+    """The relations of a part by their id."""
+    found: dict[str, Relation] = {}
+
+    def take(attributes: Attributes) -> None:
+        kind = attributes.get("Type", "").rstrip("/").rpartition("/")[2].casefold()
+        external = attributes.get("TargetMode", "").casefold() == "external"
+        target = "" if external else _resolved(attributes.get("Target", ""), part, package)
+        found.setdefault(attributes.get("Id", ""), Relation(kind, target, external))
+
+    walk(chunks, {"Relationship": take}, {})
+    return found
+
+
+def _resolved(target: str, part: str, package: Package) -> str:
+    """The folded name of the part meant: as written, else percent-decoded, else the only one of that file name."""
+    folder = "" if target[:1] in {"/", "\\"} else part.rpartition("/")[0]
+    for written in (target, unquote(target)):
+        name = folded(f"{folder}/{written}")
+        if name in package:
+            return name
+    file = name.rpartition("/")[2]
+    alike = [other for other in package.entries if file and other.rpartition("/")[2] == file]
+    return alike[0] if len(alike) == 1 else name
+
+
+def read_content_types(chunks: Iterable[bytes]) -> Mapping[str, str]:
+    """The content type of each part that has one of its own, by the part's folded name."""
+    found: dict[str, str] = {}
+
+    def take(attributes: Attributes) -> None:
+        found[folded(attributes.get("PartName", ""))] = attributes.get("ContentType", "").casefold()
+
+    walk(chunks, {"Override": take}, {})
+    return found

@@ -1,0 +1,56 @@
+"""What a stored cell says: its value, and its text as it was stored."""
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+
+from csxl.sheets.cells import Flag, Value
+from csxl.sheets.dates import iso_moment, moment
+from csxl.sheets.strings import unescaped
+from csxl.sheets.xml import TRUE
+
+NONE, ERROR = int(Flag.NONE), int(Flag.ERROR)
+Read = tuple[Value, str, int]  # value, text, flags
+NOTHING: Read = (None, "", NONE)
+
+
+def number(raw: str, date: bool, from_1904: bool) -> Read:
+    """A number, or the date that its format makes of it; text where it is no number at all."""
+    try:
+        value = float(raw)
+    except ValueError:
+        value = math.nan
+    if not math.isfinite(value) or "_" in raw:
+        return text(raw, date, from_1904)
+    if date and (when := moment(value, from_1904)) is not None:
+        return when, when.isoformat(), NONE
+    return value, shortest(value), NONE
+
+
+def shortest(value: float) -> str:
+    """A number as a person writes it: 3 and not 3.0, with no digit that is not needed."""
+    written = repr(value)
+    return written[:-2] if written.endswith(".0") else written
+
+
+def text(raw: str, _: bool, __: bool) -> Read:
+    plain = unescaped(raw)
+    return (plain, plain, NONE) if plain else NOTHING
+
+
+def truth(raw: str, _: bool, __: bool) -> Read:
+    true = raw.strip() in TRUE
+    return (true, "TRUE" if true else "FALSE", NONE) if raw.strip() else NOTHING
+
+
+def error(raw: str, _: bool, __: bool) -> Read:
+    return raw, raw, ERROR
+
+
+def iso_date(raw: str, date: bool, from_1904: bool) -> Read:
+    when = iso_moment(raw.strip())
+    return (when, when.isoformat(), NONE) if when is not None else number(raw, date, from_1904)
+
+
+READERS: dict[str, Callable[[str, bool, bool], Read]] = {
+    "n": number, "str": text, "inlineStr": text, "b": truth, "e": error, "d": iso_date}

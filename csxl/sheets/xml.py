@@ -1,0 +1,136 @@
+"""Walking through a part's XML by local name, whatever its prefixes, without ever building a tree."""
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from xml.parsers import expat
+
+from csxl.sheets.faults import Harm, PartFault, too_much
+from csxl.sheets.limits import NAMES, TOKEN_BYTES
+
+Attributes = dict[str, str]
+Start = Callable[[Attributes], None]
+End = Callable[[], None]
+UNDERSTOOD = ("http://schemas.microsoft.com/", "http://schemas.openxmlformats.org/", "http://purl.oclc.org/ooxml/")
+TRUE = frozenset({"1", "true", "on", "t", "True", "TRUE"})
+
+
+def local(name: str) -> str:
+    """A name without its prefix."""
+    return name.rpartition(":")[2]
+
+
+def local_names(attributes: Attributes) -> Attributes:
+    """Attributes by local name, where a prefix may matter (r:id)."""
+    return {local(name): value for name, value in attributes.items()}
+
+
+def walk(chunks: Iterable[bytes], starts: Mapping[str, Start], ends: Mapping[str, End],
+         text: Callable[[str], object] | None = None, skip: Iterable[str] = ("extLst",)) -> None:
+    """Call the handlers of a part's elements by local name, and `text` with what stands between tags.
+
+    Elements named in `skip` are passed over whole; of alternatives (mc:AlternateContent) one is taken.
+    Raises PartFault, from here or from `chunks`; the handlers have then been called for all that stands before.
+    """
+    walker = _Walker(starts, ends, text, skip)
+    for chunk in chunks:
+        walker.feed(chunk)
+    walker.feed(b"", final=True)
+
+
+class _ByName(dict[str, Callable[..., None] | None]):
+    """Handlers by full name, looked up by local name when a full name is first met."""
+
+    def __init__(self, handlers: Mapping[str, Callable[..., None]]) -> None:
+        super().__init__()
+        self.handlers = handlers
+
+    def __missing__(self, name: str) -> Callable[..., None] | None:
+        handler = self[name] = self.handlers.get(local(name))
+        return handler
+
+
+class _Walker:
+    def __init__(self, starts: Mapping[str, Start], ends: Mapping[str, End], text: Callable[[str], object] | None,
+                 skip: Iterable[str]) -> None:
+        own = {"AlternateContent": self._alternatives, "Choice": self._choice, "Fallback": self._fallback}
+        self.opening = _ByName({**starts, **own, **dict.fromkeys(skip, self._skip)})
+        self.closing = _ByName({**ends, "AlternateContent": self._alternatives_end})
+        self.spaces: Attributes = {}
+        self.taken: list[bool] = []
+        self.skipping = 0
+        self.fed = 0
+        self.parser = expat.ParserCreate()
+        self.parser.buffer_text = True
+        self.parser.StartElementHandler = self._root
+        self.parser.EndElementHandler = self._end
+        self.parser.StartDoctypeDeclHandler = _refuse
+        if text:
+            self.parser.CharacterDataHandler = text
+
+    def feed(self, chunk: bytes, final: bool = False) -> None:
+        try:
+            self.parser.Parse(chunk, final)
+        except (expat.ExpatError, LookupError, ValueError) as error:  # the latter two for an encoding nobody knows
+            raise PartFault(Harm.BROKEN_OFF, "its contents break off or make no sense from there on") from error
+        self.fed += len(chunk)
+        if self.fed - self.parser.CurrentByteIndex > TOKEN_BYTES:
+            raise too_much("more than a megabyte in one tag")
+        if len(self.parser.intern) > NAMES:
+            raise too_much(f"more than {NAMES:,} different names")
+
+    def _root(self, name: str, attributes: Attributes) -> None:
+        self._declare(attributes)
+        self.parser.StartElementHandler = self._start
+        self._start(name, attributes)
+
+    def _start(self, name: str, attributes: Attributes) -> None:
+        handler = self.opening[name]
+        if handler is not None:
+            handler(attributes)
+
+    def _end(self, name: str) -> None:
+        handler = self.closing[name]
+        if handler is not None:
+            handler()
+
+    def _skip(self, _: Attributes) -> None:
+        self.skipping = 1
+        self.parser.StartElementHandler = self._deeper
+        self.parser.EndElementHandler = self._higher
+
+    def _deeper(self, _: str, __: Attributes) -> None:
+        self.skipping += 1
+
+    def _higher(self, _: str) -> None:
+        self.skipping -= 1
+        if not self.skipping:
+            self.parser.StartElementHandler = self._start
+            self.parser.EndElementHandler = self._end
+
+    def _declare(self, attributes: Attributes) -> None:
+        self.spaces |= {name[6:]: space for name, space in attributes.items() if name.startswith("xmlns:")}
+
+    def _alternatives(self, attributes: Attributes) -> None:
+        self._declare(attributes)
+        self.taken.append(False)
+
+    def _alternatives_end(self) -> None:
+        del self.taken[-1:]
+
+    def _choice(self, attributes: Attributes) -> None:
+        self._declare(attributes)
+        needs = attributes.get("Requires", "").split()
+        if all(self.spaces.get(prefix, "").startswith(UNDERSTOOD) for prefix in needs):
+            self._fallback(attributes)
+        elif self.taken:
+            self._skip(attributes)
+
+    def _fallback(self, attributes: Attributes) -> None:
+        if self.taken and self.taken[-1]:
+            self._skip(attributes)
+        elif self.taken:
+            self.taken[-1] = True
+
+
+def _refuse(*_: object) -> None:
+    raise PartFault(Harm.UNSAFE, "it declares a document type, which no spreadsheet program writes and attacks use")
