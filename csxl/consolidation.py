@@ -21,6 +21,7 @@ from csxl.comparison import (
     statuses,
 )
 from csxl.diagnostics import Matter
+from csxl.returns import compare_returns
 from csxl.rubric import Criterion, Rubric
 
 __all__ = ["Expected", "consolidate"]
@@ -38,7 +39,7 @@ def consolidate(reading: Reading, rubric: Rubric, expected: Sequence[Expected] =
     views = [_agency_views(agency, forms, rubric, left_out) for agency, forms in counting.items()]
     review = review or _commonest(form.review for form in reading.returns)
     matters = (*attribution_matters(groups, expected), *_round_matters(reading.returns, review),
-               *_several_matters(groups, counting), *_prefer_matters(reading.returns, prefer))
+               *_several_matters(groups, counting, views, rubric), *_prefer_matters(reading.returns, prefer))
     return Comparison(
         rubric, review, partnership,
         tuple(Agency(agency.name, agency.code, agency.sector, tuple(dict.fromkeys((*counting[agency], *forms))),
@@ -161,26 +162,21 @@ def _round_matters(returns: Sequence[Return], review: str) -> Iterator[Diagnosti
             yield Matter.OTHER_REVIEW.about(form.file, review=form.review, this=review)
 
 
-def _several_matters(groups: Mapping[Expected, Sequence[Return]],
-                     counting: Mapping[Expected, Sequence[Return]]) -> Iterator[Diagnostic]:
-    """What was done where one agency sent several returns."""
-    for agency, forms in groups.items():
+def _several_matters(groups: Mapping[Expected, Sequence[Return]], counting: Mapping[Expected, Sequence[Return]],
+                     views: Iterable[Sequence[View]], rubric: Rubric) -> Iterator[Diagnostic]:
+    """Where one agency sent several returns: which was chosen, or where those that count together differ."""
+    for (agency, forms), row in zip(groups.items(), views, strict=True):
         chosen = counting[agency]
         if len(chosen) < len(forms):
             for form in forms:
                 matter = Matter.RETURN_CHOSEN if form in chosen else Matter.RETURN_PASSED_OVER
                 yield matter.about(form.file, agency=agency.name)
-        elif len(forms) > 1:
-            for form in forms[1:]:
-                same = _given(form) == _given(forms[0])
-                matter = Matter.RETURN_REPEATED if same else Matter.RETURNS_TOGETHER
-                yield matter.about(form.file, agency=agency.name, other=forms[0].file)
-
-
-def _given(form: Return) -> frozenset[tuple[str | None, ...]]:
-    """What a return answers, wherever it stands in the file."""
-    return frozenset((found.ref, found.rating, found.raw if found.rating is None else "", found.evidence, found.action,
-                      found.owner, found.by_when) for found in form.answers)
+        if len(chosen) > 1:
+            settled = {ref for ref, view in zip(rubric.criteria, row, strict=True) if view.status != TO_SETTLE}
+            same_name = [replace(form, agency=agency.name, agency_code=agency.code) for form in chosen]
+            for found in compare_returns(same_name):
+                if found.code != Matter.RETURNS_DIFFER.code or found.ref not in settled:  # blank in one is no conflict
+                    yield found
 
 
 def _prefer_matters(returns: Sequence[Return], prefer: Sequence[str]) -> Iterator[Diagnostic]:

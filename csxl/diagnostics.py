@@ -94,28 +94,6 @@ class Matter(Enum):
         "The file could not be read to its end ({why}); please open it in Excel or LibreOffice and save it as an "
         "Excel workbook (.xlsx).")
 
-    # I: whose return it is
-    NAMELESS_RETURN = "I050", WARNING, (
-        "Nothing in this return says which agency it is from, so it stands as “{shown}” and counts as one more agency; "
-        "please find out whose it is.")
-    NOT_ASKED = "I051", WARNING, (
-        "“{agency}” was not among the agencies asked; its return counts as one more agency. "
-        "If it is one of those asked under another name, please put the name right on its Start sheet.")
-    CODE_OF_ANOTHER = "I052", WARNING, (
-        "This return says that it is from “{agency}”, but its code {code} was given to “{other}”, "
-        "and so it counts as theirs; please check whose answers these are.")
-    OTHER_REVIEW = "I053", WARNING, (
-        "This form was issued for the review “{review}”, not for “{this}”; its answers count, so please check that "
-        "they are meant for this round.")
-    RETURN_REPEATED = "I054", NOTE, "This return from “{agency}” says the same as {other}; the two count once."
-    RETURNS_TOGETHER = "I055", WARNING, (
-        "“{agency}” sent this return and {other}; the two count once: what only one of them answers is taken, "
-        "and what they answer differently is left to settle.")
-    RETURN_CHOSEN = "I056", NOTE, "Of the returns from “{agency}” this is the one chosen to count."
-    RETURN_PASSED_OVER = "I057", NOTE, (
-        "This return from “{agency}” was read, but does not count, since another of theirs was chosen.")
-    PREFERRED_NOT_FOUND = "I058", WARNING, "No return has this name, so nothing could be chosen by it."
-
     # W: a workbook's parts and sheets
     BOOK_DAMAGED = "W001", ERROR, (
         "The workbook is damaged and could not be read, because {why}; "
@@ -297,6 +275,22 @@ class Matter(Enum):
         "please choose which one counts.")
     RETURNS_TEXTS_DIFFER = "I011", WARNING, (
         "For {ref}, {headings} differ between this return and the same agency's other one ({there}).")
+    NAMELESS_RETURN = "I050", WARNING, (
+        "Since it is not known whose return this is, it stands as “{shown}” and counts as one more agency; "
+        "that is one too many if its agency's own return came as well.")
+    NOT_ASKED = "I051", WARNING, (
+        "“{agency}” was not among the agencies asked; its return counts as one more agency. "
+        "If it is one of those asked under another name, please put the name right on its Start sheet.")
+    CODE_OF_ANOTHER = "I052", WARNING, (
+        "This return says that it is from “{agency}”, but its code {code} was given to “{other}”, "
+        "and so it counts as theirs; please check whose answers these are.")
+    OTHER_REVIEW = "I053", WARNING, (
+        "This form was issued for the review “{review}”, not for “{this}”; its answers count, so please check that "
+        "they are meant for this round.")
+    RETURN_CHOSEN = "I054", NOTE, "Of the returns from “{agency}” this is the one chosen to count."
+    RETURN_PASSED_OVER = "I055", NOTE, (
+        "This return from “{agency}” was read, but does not count, since another of theirs was chosen.")
+    PREFERRED_NOT_FOUND = "I056", WARNING, "No return has this name, so nothing could be chosen by it."
 
     # N: something added
     TOO_MUCH_ADDED = "N001", WARNING, (
