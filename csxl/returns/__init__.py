@@ -1,1 +1,51 @@
-"""To come."""
+"""Workbooks in, answers out: each answer is either read rightly or named in a diagnostic with its cell."""
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+
+from csxl.answers import Diagnostic, Reading, Return
+from csxl.kinds import Member
+from csxl.returns.conflicts import compare_returns
+from csxl.returns.workbook import read_workbook
+from csxl.rubric import Rubric
+from csxl.sheets import read_book
+from csxl.unwrap import unwrap
+from csxl.unwrap.files import files_in
+
+__all__ = ["compare_returns", "read_files", "read_return"]
+
+
+def read_return(member: Member, rubric: Rubric) -> tuple[Return | None, tuple[Diagnostic, ...]]:
+    """The return that one workbook holds and every matter about it; None where it cannot be read or is none."""
+    book, diagnostics = read_book(member.data, member.kind, member.file)
+    if book is None:
+        return None, diagnostics
+    returned, matters = read_workbook(book, member, rubric)
+    return returned, (*diagnostics, *matters)
+
+
+def read_files(paths: Iterable[Path], rubric: Rubric, passwords: Sequence[str] = (),
+               progress: Callable[[int, int], None] | None = None) -> Reading:
+    """All returns in files, folders, archives and mails; one bad file never stops the others.
+
+    `progress` is told how many files are done, and of how many.
+    """
+    paths = list(paths)
+    total = sum(1 for path in paths for _ in files_in(path)) if progress else 0
+    returns: list[Return] = []
+    diagnostics: list[Diagnostic] = []
+    members: dict[str, str] = {}
+    for found in unwrap(paths, passwords):
+        if isinstance(found, Diagnostic):
+            diagnostics.append(found)
+            continue
+        returned, matters = read_return(found, rubric)
+        members[found.file] = found.sha256
+        diagnostics += matters
+        returns += [returned] if returned else []
+        if progress:
+            progress(min(len(members), total), total)
+    if progress:
+        progress(total, total)
+    return Reading(tuple(returns), tuple(diagnostics), tuple(members.items()))

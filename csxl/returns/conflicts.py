@@ -1,0 +1,60 @@
+"""Several returns of one agency held against each other, cell by cell."""
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import combinations
+
+from csxl import layout
+from csxl.answers import Answer, Diagnostic, Return
+from csxl.diagnostics import Matter
+from csxl.returns.entries import NAMES
+from csxl.returns.folding import fold, quote
+
+
+def compare_returns(returns: Iterable[Return]) -> tuple[Diagnostic, ...]:
+    """Where the returns of one agency differ, or that they are the same; each line names both files and cells."""
+    return tuple(matter for group in by_agency(returns) for one, other in combinations(group, 2)
+                 for matter in _compare(one, other))
+
+
+def by_agency(returns: Iterable[Return]) -> tuple[tuple[Return, ...], ...]:
+    """The returns grouped by agency: by code, and where a return has none, by name. One without either stands alone."""
+    returns = tuple(returns)
+    codes = {fold(r.agency): r.agency_code for r in returns if r.agency and r.agency_code}
+    groups: dict[str, list[Return]] = {}
+    for number, returned in enumerate(returns):
+        code = fold(returned.agency_code or codes.get(fold(returned.agency), ""))
+        groups.setdefault(code or fold(returned.agency) or f"#{number}", []).append(returned)
+    return tuple(map(tuple, groups.values()))
+
+
+def _compare(one: Return, other: Return) -> Iterator[Diagnostic]:
+    """What two returns of one agency differ in."""
+    agency = other.agency or other.agency_code
+    mine = {answer.ref: answer for answer in one.answers}
+    differences = [matter for theirs in other.answers if theirs.ref in mine
+                   for matter in _differences(mine[theirs.ref], theirs, one, other)]
+    only = {answer.ref for answer in one.answers} ^ {answer.ref for answer in other.answers}
+    if not differences and not only:
+        yield Matter.RETURNS_ALIKE.about(other.file, agency=agency, other=one.file)
+        return
+    yield Matter.RETURNS_OF_ONE_AGENCY.about(other.file, agency=agency, other=one.file)
+    yield from differences
+
+
+def _differences(mine: Answer, theirs: Answer, one: Return, other: Return) -> Iterator[Diagnostic]:
+    there = f"{one.file}, {layout.quoted(mine.sheet)}!{mine.cell}"
+    if mine.rating != theirs.rating:
+        yield Matter.RETURNS_DIFFER.about(other.file, theirs.sheet, theirs.cell, theirs.ref, there=there,
+                                          text=_said(theirs), other=_said(mine))
+    headings = [heading for heading, name in NAMES.items() if getattr(mine, name) != getattr(theirs, name)]
+    if headings:
+        yield Matter.RETURNS_TEXTS_DIFFER.about(other.file, theirs.sheet, theirs.cell, theirs.ref, there=there,
+                                                headings=" and ".join(headings))
+
+
+def _said(answer: Answer) -> str:
+    """An answer as a sentence names it, also where it is blank or was left out."""
+    if answer.rating:
+        return quote(answer.rating)
+    return quote(answer.raw) if answer.raw.strip() else "nothing"

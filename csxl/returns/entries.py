@@ -1,0 +1,103 @@
+"""One row's answer put together, and several answers to one criterion settled."""
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from csxl import layout
+from csxl.answers import Answer, Diagnostic, Kept
+from csxl.diagnostics import Matter
+from csxl.returns.fields import FIELDS, read_field
+from csxl.returns.folding import quote
+from csxl.returns.lookup import Lookup
+from csxl.returns.pages import Page
+from csxl.returns.ratings import NOTHING, read_rating
+from csxl.returns.rows import Line
+from csxl.sheets.cells import Flag
+
+NAMES = {layout.EVIDENCE: "evidence", layout.ACTION: "action", layout.OWNER: "owner", layout.BY_WHEN: "by_when"}
+
+
+@dataclass(frozen=True)
+class Entry:
+    """What one row answers to its criterion. `blank` is True where no rating seems to have been given; `refused`
+    where one was given and left out; `kept` are texts that stay out of the answer."""
+    answer: Answer
+    blank: bool
+    refused: bool
+    diagnostics: tuple[Diagnostic, ...] = ()
+    kept: tuple[Kept, ...] = ()
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        return tuple(getattr(self.answer, name) for name in NAMES.values())
+
+
+def read_entry(line: Line, page: Page, lookup: Lookup) -> Entry:
+    """A row's answer, with every matter about its rating and texts."""
+    judged = read_rating(line, page, lookup)
+    texts = {heading: read_field(line, heading, page) for heading in FIELDS}
+    said = {NAMES[heading]: text.text if text.used else "" for heading, text in texts.items()}
+    kept = tuple(Kept(line.sheet, line.address(line.table.columns[heading][0]), text.text)
+                 for heading, text in texts.items() if not text.used)
+    answer = Answer(line.ref or "", judged.rating if line.sure else None, sheet=line.sheet,
+                    cell=line.address(judged.column), raw=judged.raw,
+                    interpreted=judged.interpreted and line.sure and judged.rating is not None,
+                    found_by=line.found_by, **said)
+    more = [diagnostic for text in texts.values() for diagnostic in text.diagnostics]
+    if judged.blank and line.sure and any(said.values()):
+        more.append(line.about(Matter.TEXT_WITHOUT_RATING, judged.column))
+    refused = not judged.blank and answer.rating is None
+    hidden = line.cells.get(judged.column, NOTHING).flags & Flag.HIDDEN
+    if hidden and not judged.blank:
+        more.append(line.about(Matter.RATING_HIDDEN, judged.column))
+    return Entry(answer, judged.blank, refused, (*judged.diagnostics, *more), kept)
+
+
+def settle(entries: Sequence[Entry], file: str) -> Entry:
+    """One entry out of all that answer the same criterion: used where they agree, left out where they differ."""
+    first, *others = sorted(entries, key=lambda entry: (entry.blank, not any(entry.texts)))
+    for other in others:
+        first = _pair(first, other, file)
+    return first
+
+
+def _pair(one: Entry, other: Entry, file: str) -> Entry:
+    """Two rows' entries as one; where texts differ the first's stand and the other's are kept."""
+    differ = not other.blank and (one.answer.rating != other.answer.rating or one.refused or other.refused)
+    texts, kept, clash = _join(one, other)
+    matters = list(_matters(one, other, differ, clash, file))
+    answer = replace(one.answer, evidence=texts[layout.EVIDENCE], action=texts[layout.ACTION],
+                     owner=texts[layout.OWNER], by_when=texts[layout.BY_WHEN])
+    if differ:
+        answer = replace(answer, rating=None, interpreted=False)
+    return Entry(answer, one.blank and other.blank, one.refused or other.refused or differ,
+                 (*one.diagnostics, *other.diagnostics, *matters), (*one.kept, *other.kept, *kept))
+
+
+def _join(one: Entry, other: Entry) -> tuple[dict[str, str], list[Kept], list[str]]:
+    """The texts of two entries together, those of the second that differ, and the headings where they do."""
+    joined, kept, clash = {}, [], []
+    for heading, name in NAMES.items():
+        mine, theirs = getattr(one.answer, name), getattr(other.answer, name)
+        joined[heading] = mine or theirs
+        if mine and theirs and mine != theirs:
+            kept.append(Kept(other.answer.sheet, other.answer.cell, f"{heading}: {theirs}"))
+            clash.append(heading)
+    return joined, kept, clash
+
+
+def _matters(one: Entry, other: Entry, differ: bool, clash: list[str], file: str) -> Iterator[Diagnostic]:
+    """What is said of a criterion with two rows; nothing more where both are blank."""
+    mine, theirs = one.answer, other.answer
+    there = theirs.cell if theirs.sheet == mine.sheet else f"{layout.quoted(theirs.sheet)}!{theirs.cell}"
+    details = {"other": there, "text": quote(mine.raw), "theirs": quote(theirs.raw)}
+    if differ:
+        yield Matter.ANSWERED_TWICE_DIFFERENTLY.about(file, mine.sheet, mine.cell, mine.ref, **details)
+    elif not other.blank:
+        yield Matter.ANSWERED_TWICE_ALIKE.about(file, mine.sheet, mine.cell, mine.ref, **details)
+    else:
+        yield Matter.ROW_TWICE.about(file, mine.sheet, mine.cell, mine.ref, **details)
+    if clash:
+        yield Matter.TEXTS_DIFFER.about(file, mine.sheet, mine.cell, mine.ref, **details,
+                                        headings=" and ".join(clash))

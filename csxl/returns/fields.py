@@ -1,0 +1,79 @@
+"""Reading what stands beside a rating: evidence, action, owner and date, as typed, with line breaks."""
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+
+from csxl import layout
+from csxl.answers import Diagnostic
+from csxl.diagnostics import Matter
+from csxl.returns.folding import quote, visible
+from csxl.returns.pages import Page
+from csxl.returns.rows import Line
+from csxl.sheets.cells import Cell, Flag
+
+FIELDS = (layout.EVIDENCE, layout.ACTION, layout.OWNER, layout.BY_WHEN)
+SERIALS = range(36_526, 73_051)  # as dates 2000 to 2099: a plain number here may be a date that lost its format
+
+
+@dataclass(frozen=True)
+class Text:
+    """One text beside a rating; `used` is False where it stays out of the answer and is only kept."""
+    text: str = ""
+    used: bool = True
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+def read_field(line: Line, heading: str, page: Page) -> Text:
+    """The text under one heading of a row, or an empty one."""
+    column = line.table.column(heading)
+    cell = line.cells.get(column) if column is not None else None
+    if column is None or cell is None:
+        return Text()
+    text = as_date(cell) if heading == layout.BY_WHEN else as_text(cell)
+    details = {"heading": heading, "text": quote(text), "others": " and ".join(map(quote, cell.others)),
+               "formula": quote("=" + cell.formula.removeprefix("="))}
+    if cell.flags & Flag.ERROR:
+        return Text("", True, (line.about(Matter.TEXT_ERROR_VALUE, column, **details),))
+    if not text and not cell.flags & Flag.UNCACHED:
+        return Text()
+    if first := page.covered_by(line.row, column):
+        return Text(text, False, (line.about(Matter.TEXT_UNDER_MERGE, column, first=first, **details),))
+    matter = _oddity(cell, heading)
+    return Text(text, True, (line.about(matter, column, **details),) if matter else ())
+
+
+def _oddity(cell: Cell, heading: str) -> Matter | None:
+    """What to look at in a text that is used."""
+    if cell.flags & Flag.UNCACHED:
+        return Matter.TEXT_FORMULA_UNCACHED
+    if cell.flags & Flag.FORMULA:
+        return Matter.TEXT_FORMULA
+    if cell.flags & Flag.TWICE:
+        return Matter.TEXT_STORED_TWICE
+    number = cell.value
+    if heading == layout.BY_WHEN and isinstance(number, (int, float)) and not isinstance(number, bool):
+        return Matter.DATE_AS_NUMBER if number in SERIALS else None
+    return Matter.TEXT_STRUCK if cell.flags & Flag.STRUCK else None
+
+
+def as_text(cell: Cell) -> str:
+    """A cell's text as typed, without outer white space; whole numbers without their ".0", dates as ISO."""
+    if isinstance(cell.value, str):
+        return visible(cell.value)
+    if isinstance(cell.value, float) and cell.value.is_integer():
+        return str(int(cell.value))
+    if isinstance(cell.value, (datetime.date, datetime.time)):
+        return as_date(cell)
+    return visible(cell.text)
+
+
+def as_date(cell: Cell) -> str:
+    """A real date as ISO, with the time only where there is one; anything else as typed."""
+    value = cell.value
+    if isinstance(value, datetime.datetime):
+        midnight = value.time() == datetime.time()
+        return value.date().isoformat() if midnight else value.isoformat(" ", "minutes")
+    if isinstance(value, (datetime.date, datetime.time)):
+        return value.isoformat()
+    return as_text(cell)

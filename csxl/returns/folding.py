@@ -1,0 +1,40 @@
+"""Texts made comparable: what people, programs and keyboards change without meaning to is taken out."""
+from __future__ import annotations
+
+import re
+import unicodedata
+
+# Zero-width, directional and soft-hyphen characters, and the selectors that follow an emoji: nothing one can see.
+_INVISIBLE = re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]")
+_ALIKE = str.maketrans({
+    **dict.fromkeys("\u2018\u2019\u201a\u201b\u02bc\u2032\u00b4\u0060", "'"),
+    **dict.fromkeys("\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb", '"'),
+    **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63", "-"),
+})
+_ENDS = " .,;:!"
+_NOT_REF = re.compile(r"[\W_]+")
+
+
+def visible(text: str) -> str:
+    """The text without invisible characters and outer white space, its line ends as \\n."""
+    if not text.isascii():
+        text = _INVISIBLE.sub("", text)
+    return text.replace("\r\n", "\n").replace("\r", "\n").strip()
+
+
+def fold(text: str) -> str:
+    """The text for comparing: Unicode NFKC, one kind of quote, dash and space, no case, no full stop at the end."""
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", _INVISIBLE.sub("", text).translate(_ALIKE)).translate(_ALIKE)
+    return " ".join(text.split()).casefold().rstrip(_ENDS)
+
+
+def fold_ref(text: str) -> str:
+    """A ref for comparing: letters and digits only, so that "t1 – r" is "T1-R"."""
+    return _NOT_REF.sub("", fold(text)).upper()
+
+
+def quote(text: str, most: int = 80) -> str:
+    """The text as a sentence quotes it: on one line, cut short, in quotation marks."""
+    line = " ".join(visible(text).split())
+    return f"“{line[:most - 1]}…”" if len(line) > most else f"“{line}”"

@@ -1,0 +1,93 @@
+"""What is not there: criteria whose row or sheet is missing, sheets whose table cannot be read, and blanks."""
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from csxl import layout
+from csxl.answers import Diagnostic
+from csxl.diagnostics import Matter
+from csxl.returns.entries import Entry
+from csxl.returns.folding import fold, fold_ref
+from csxl.returns.lookup import Lookup
+from csxl.returns.pages import Page
+from csxl.rubric import Domain
+
+MOST_REFS = 40  # as many as one sentence lists
+
+
+def refs_on(page: Page, lookup: Lookup) -> dict[str, list[tuple[int, int]]]:
+    """Where on a sheet each ref of the rubric stands, as (row, column)."""
+    found: dict[str, list[tuple[int, int]]] = {}
+    for row, cells in page.rows.items():
+        for column, cell in cells.items():
+            if len(cell.text) < 20 and (ref := lookup.refs.get(fold_ref(cell.text))):
+                found.setdefault(ref, []).append((row, column))
+    return found
+
+
+def descriptors_on(page: Page, lookup: Lookup) -> set[str]:
+    """The criteria of which a sheet holds a descriptor."""
+    return {ref for cells in page.rows.values() for cell in cells.values() if len(cell.text) > 20
+            for ref, _ in lookup.descriptors.get(fold(cell.text), ())}
+
+
+def unreadable(page: Page, refs: Mapping[str, Sequence[tuple[int, int]]], lookup: Lookup) -> Diagnostic | None:
+    """Why nothing was read from a sheet that holds criteria, or None where it holds none."""
+    if any(layout.RATING in table.columns for table in page.tables):
+        return None
+    about = descriptors_on(page, lookup) | set(refs)
+    if len(refs) < 2 and len(about) < 2:
+        return None
+    order = [ref for ref in lookup.rubric.criteria if ref in about]
+    details = {"refs": listed(order), "heading": layout.RATING}
+    places = [place for found in refs.values() for place in found]
+    rows, columns = {row for row, _ in places}, {column for _, column in places}
+    if page.tables:
+        return Matter.NO_RATING_COLUMN.about(page.file, page.sheet.name, **details)
+    if len(places) > 1 and len(rows) < len(columns):
+        return Matter.TURNED.about(page.file, page.sheet.name, **details)
+    return Matter.NO_HEADER.about(page.file, page.sheet.name, **details)
+
+
+def missing(answered: set[str], seen: set[str], sheets: Mapping[str, str], file: str,
+            lookup: Lookup) -> Iterator[Diagnostic]:
+    """A line for each domain that is missing, and for each missing row of the others. `seen` are the refs on sheets
+    that could not be read, `sheets` the sheet on which most of a domain was found."""
+    for domain in lookup.rubric.domains:
+        lacking = [criterion for criterion in domain.criteria if criterion.ref not in answered | seen]
+        if len(lacking) == len(domain.criteria):
+            refs = listed([criterion.ref for criterion in lacking])
+            yield Matter.DOMAIN_MISSING.about(file, domain=domain.name, refs=refs)
+            continue
+        for criterion in lacking:
+            what = f"{criterion.level.name}, {criterion.stage.name}"
+            yield Matter.ROW_MISSING.about(file, sheets.get(domain.name, ""), "", criterion.ref,
+                                           domain=domain.name, what=what)
+
+
+def blanks(entries: Mapping[str, Entry], file: str) -> Iterator[Diagnostic]:
+    """One note for each sheet that lists the ratings left blank; rows with text and no rating have a line already."""
+    by_sheet: dict[str, list[str]] = {}
+    for ref, entry in entries.items():
+        if entry.blank and not any(entry.texts):
+            by_sheet.setdefault(entry.answer.sheet, []).append(ref)
+    for sheet, refs in by_sheet.items():
+        cells = ", ".join(entries[ref].answer.cell for ref in refs)
+        yield Matter.BLANK.about(file, sheet, cells, refs=listed(refs), count=len(refs))
+
+
+def listed(refs: Sequence[str]) -> str:
+    """Refs as a sentence lists them: "T1-R, T1-A and T1-P"."""
+    if len(refs) > MOST_REFS:
+        return f"{', '.join(refs[:MOST_REFS])} and {len(refs) - MOST_REFS} more"
+    return " and ".join(filter(None, (", ".join(refs[:-1]), refs[-1]))) if refs else ""
+
+
+def sheets_of(entries: Mapping[str, Entry], domains: Sequence[Domain]) -> dict[str, str]:
+    """The sheet on which most criteria of each domain were found."""
+    found = {}
+    for domain in domains:
+        on = [entries[c.ref].answer.sheet for c in domain.criteria if c.ref in entries]
+        if on:
+            found[domain.name] = max(on, key=on.count)
+    return found

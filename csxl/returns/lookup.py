@@ -1,0 +1,112 @@
+"""What a rubric's words are looked up in, folded once for all returns."""
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from csxl import layout
+from csxl.returns.folding import fold, fold_ref
+from csxl.rubric import Abstention, Rating, Rubric
+
+# Other headings under which people put the same thing; all are compared after folding.
+ALIASES: Mapping[str, tuple[str, ...]] = {
+    layout.REF: ("Ref", "Reference", "Ref no", "Ref.", "Refs", "No", "Number", "ID", "Code", "Criterion ref"),
+    layout.LEVEL: ("Level",),
+    layout.STAGE: ("Stage", "Step", "Criterion"),
+    layout.RATING: ("Your rating", "Rating", "Ratings", "RAG", "RAG rating", "RAG status", "Our rating", "My rating",
+                    "Agency rating", "Your ratings", "Your RAG rating", "Your RAG", "Self-assessment", "Self rating",
+                    "Self-assessed rating", "Status", "Score", "Grade", "Our score", "Your score", "Your answer",
+                    "Traffic light", "Current rating", "This year", "This year's rating", "Rating this year"),
+    layout.EVIDENCE: ("Evidence", "Evidence / comments", "Evidence and comments", "Evidence & comments", "Comments",
+                      "Comment", "Comments / evidence", "Your evidence", "Supporting evidence", "Evidence for rating",
+                      "Evidence/rationale", "Rationale", "Notes", "Commentary", "Evidence and notes", "Our evidence"),
+    layout.ACTION: ("Action", "Actions", "Action needed", "Actions needed", "Action required", "Actions required",
+                    "Next steps", "Next step", "Planned action", "Planned actions", "Action(s)", "What we will do"),
+    layout.OWNER: ("Owner", "Owners", "Action owner", "Lead", "Leads", "Lead officer", "Responsible", "By whom", "Who",
+                   "Person responsible", "Responsible person", "Responsible officer", "Responsibility", "Named lead"),
+    layout.BY_WHEN: ("By when", "When", "Deadline", "Due", "Due date", "Due by", "Date", "Date due", "By date",
+                     "Target date", "Completion date", "Timescale", "Timescales", "Timeframe", "Complete by"),
+}
+EARLIER = ("last year", "last time", "last review", "previous", "prior", "earlier", "year before", "llynedd")
+CONTEXT = (layout.REF, layout.LEVEL, layout.STAGE)
+
+
+@dataclass(frozen=True)
+class Lookup:
+    """One rubric's words by their folded form."""
+    rubric: Rubric
+
+    @cached_property
+    def refs(self) -> Mapping[str, str]:
+        """Each ref by its folded form; a form that two refs share is left out."""
+        forms = [fold_ref(ref) for ref in self.rubric.criteria]
+        return {form: ref for form, ref in zip(forms, self.rubric.criteria, strict=True) if forms.count(form) == 1}
+
+    @cached_property
+    def descriptors(self) -> Mapping[str, tuple[tuple[str, str], ...]]:
+        """(ref, word) of every descriptor by its folded text; more than one where criteria share a text."""
+        found: dict[str, tuple[tuple[str, str], ...]] = {}
+        for ref, criterion in self.rubric.criteria.items():
+            for word, text in criterion.descriptors.items():
+                found[fold(text)] = (*found.get(fold(text), ()), (ref, word))
+        return found
+
+    @cached_property
+    def bags(self) -> tuple[tuple[str, frozenset[str], tuple[tuple[str, str], ...]], ...]:
+        """Each folded descriptor, the set of its words, and whose it is."""
+        return tuple((text, frozenset(re.findall(r"\w+", text)), meant) for text, meant in self.descriptors.items())
+
+    @cached_property
+    def words(self) -> Mapping[str, str]:
+        """Every word that may be answered by each of its folded forms, synonyms included."""
+        choices: tuple[Abstention | Rating, ...] = (*self.rubric.abstentions, *self.rubric.scale)
+        forms = {fold(synonym): choice.word for choice in choices for synonym in choice.synonyms}
+        return forms | {fold(word): word for word in self.rubric.words}
+
+    @cached_property
+    def exact_words(self) -> frozenset[str]:
+        """The words exactly as the dropdown offers them."""
+        return frozenset(self.rubric.words)
+
+    @cached_property
+    def headings(self) -> Mapping[str, str]:
+        """The layout's heading for each folded heading that is understood; the rubric's own words come first."""
+        aliases = {fold(alias): heading for heading, names in ALIASES.items() for alias in names}
+        scale = {fold(word): rating.word for rating in self.rubric.scale for word in (rating.word, *rating.synonyms)}
+        return aliases | scale
+
+    @cached_property
+    def exact_headings(self) -> frozenset[str]:
+        """The questionnaire's own headings, folded."""
+        return frozenset(map(fold, layout.Grid(self.rubric).headings))
+
+    @cached_property
+    def context(self) -> frozenset[str]:
+        """The folded texts that stand in the Level and Stage columns."""
+        pairs = [(level.name, level.title) for level in self.rubric.levels]
+        pairs += [(stage.name, stage.definition) for stage in self.rubric.stages]
+        return frozenset(fold(text) for name, more in pairs for text in (name, more, f"{name}\n{more}"))
+
+    @cached_property
+    def domains(self) -> Mapping[str, str]:
+        """The domain of each ref."""
+        return {criterion.ref: domain.name for domain in self.rubric.domains for criterion in domain.criteria}
+
+    @cached_property
+    def choices(self) -> str:
+        """All that may be answered, as a sentence lists it: "Red, Amber or Green"."""
+        *most, last = self.rubric.words
+        return f"{', '.join(most)} or {last}" if most else last
+
+
+_BUILT: dict[int, Lookup] = {}
+
+
+def lookup_for(rubric: Rubric) -> Lookup:
+    """The rubric's lookup, built once for each rubric object."""
+    found = _BUILT.get(id(rubric))
+    if found is None:
+        found = _BUILT[id(rubric)] = Lookup(rubric)  # which holds the rubric, so that its id stays its own
+    return found

@@ -1,0 +1,171 @@
+"""Reading a row's rating: used where one word stands there plainly, else named with the reason why not."""
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, time
+
+from csxl import layout
+from csxl.answers import Diagnostic
+from csxl.diagnostics import Matter
+from csxl.returns.colours import meant
+from csxl.returns.folding import fold, quote, visible
+from csxl.returns.lookup import Lookup
+from csxl.returns.pages import Page
+from csxl.returns.rows import Line
+from csxl.returns.words import Word, is_mark, read_word
+from csxl.sheets.cells import Cell, Flag
+
+SHORT = 20  # characters: a text of at most this length over a descriptor is a mark, not an edited descriptor
+NOTHING = Cell()
+
+
+@dataclass(frozen=True)
+class Judged:
+    """What a row's rating was found to be. `blank` is True where nothing at all seems to have been given."""
+    column: int
+    raw: str
+    rating: str | None
+    interpreted: bool
+    blank: bool
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+def read_rating(line: Line, page: Page, lookup: Lookup) -> Judged:
+    """The row's rating from its own column, held against everything else in the row that could be one."""
+    first, *others = line.table.columns[layout.RATING]
+    said, matters = _read_cell(line, first, page, lookup)
+    raw = line.cells.get(first, NOTHING).text
+    judged = Judged(first, raw, said.word, said.interpreted, not said.word and not matters, matters)
+    rivals = [(column, word) for column in others if (word := _second(line, column, page, lookup))]
+    if rivals and (said.word or not matters):
+        return _with_second(line, judged, *rivals[0])
+    absent = tuple(_instead(line, first, page, lookup))[:1] if judged.blank else ()
+    return replace(judged, blank=False, diagnostics=absent) if absent else judged
+
+
+def _second(line: Line, column: int, page: Page, lookup: Lookup) -> Word | None:
+    """What a further rating column says, or None where it says nothing; under another heading only words count."""
+    said, matters = _read_cell(line, column, page, lookup)
+    if said.word or (matters and column not in line.table.aliased):
+        return said
+    return None
+
+
+def _with_second(line: Line, mine: Judged, column: int, other: Word) -> Judged:
+    """The rating of a row that two columns give: used where they say the same, or where one column is blank."""
+    there = line.cells.get(column, NOTHING).text
+    details = {"other": line.address(column), "text": quote(mine.raw), "there": quote(there)}
+    if other.word and mine.rating == other.word:
+        same = line.about(Matter.SECOND_COLUMN_SAME, mine.column, **details)
+        return replace(mine, diagnostics=(*mine.diagnostics, same))
+    if other.word and not mine.rating and column not in line.table.aliased:
+        used = line.about(Matter.SECOND_COLUMN_USED, column, **(details | {"other": line.address(mine.column)}))
+        return Judged(column, there, other.word, other.interpreted, False, (used,))
+    differs = line.about(Matter.SECOND_COLUMN_DIFFERS, mine.column, **details)
+    return Judged(mine.column, mine.raw, None, False, False, (differs,))
+
+
+def _read_cell(line: Line, column: int, page: Page, lookup: Lookup) -> tuple[Word, tuple[Diagnostic, ...]]:
+    """What one rating cell says, with the matter if it cannot be used; no word and no matter for a blank."""
+    cell = line.cells.get(column, NOTHING)
+    text = quote(cell.text)
+    if matter := _untrusted(cell, bool(page.covered_by(line.row, column))):
+        details = {"text": text, "formula": quote("=" + cell.formula.removeprefix("=")), "choices": lookup.choices,
+                   "others": " and ".join(map(quote, cell.others)), "first": page.covered_by(line.row, column)}
+        return Word(None), (line.about(matter, column, **details),)
+    said = read_word(cell.text, lookup)
+    if said.matter:
+        return said, (line.about(said.matter, column, text=text, choices=lookup.choices),)
+    return said, tuple(_beside(line, column, said.word, page, lookup)) if said.word else ()
+
+
+def _untrusted(cell: Cell, covered: bool) -> Matter | None:
+    """Why a cell's value cannot stand for what a person chose, whatever it says."""
+    shown = bool(visible(cell.text))
+    reasons = (
+        (bool(cell.flags & Flag.ERROR), Matter.RATING_ERROR_VALUE),
+        (bool(cell.flags & Flag.FORMULA) and shown, Matter.RATING_FORMULA),
+        (bool(cell.flags & Flag.FORMULA), Matter.RATING_FORMULA_UNCACHED),
+        (bool(cell.flags & Flag.TWICE), Matter.RATING_STORED_TWICE),
+        (isinstance(cell.value, bool), Matter.RATING_BOOLEAN),
+        (isinstance(cell.value, (date, time)), Matter.RATING_DATE),
+        (isinstance(cell.value, (int, float)), Matter.RATING_NUMBER),
+        (shown and covered, Matter.RATING_UNDER_MERGE),
+        (shown and bool(cell.flags & Flag.STRUCK), Matter.RATING_STRUCK),
+    )
+    return next((matter for applies, matter in reasons if applies), None)
+
+
+def _beside(line: Line, column: int, word: str, page: Page, lookup: Lookup) -> Iterator[Diagnostic]:
+    """What speaks against a rating that was read: a colour put on it by hand, or marks under another descriptor."""
+    cell = line.cells[column]
+    if cell.flags & Flag.FILLED and page.by_hand(line.table, line.row, column):
+        colour = meant(cell.fill, lookup.rubric)
+        if colour and colour != word:
+            yield line.about(Matter.COLOUR_CONTRADICTS, column, text=quote(cell.text), colour=colour)
+    marks = [heading for heading, place in _marked(line, lookup)]
+    if marks and marks != [word]:
+        yield line.about(Matter.MARK_CONTRADICTS, column, text=quote(cell.text), marked=" and ".join(marks))
+
+
+def _marked(line: Line, lookup: Lookup) -> Iterator[tuple[str, int]]:
+    """(word, column) of each descriptor that a mark was put over, or was added to."""
+    for word in lookup.rubric.ratings:
+        column = line.table.column(word)
+        text = visible(line.cells.get(column, NOTHING).text) if column else ""
+        if column and text and column in line.edited and (len(text) <= SHORT or _ends_in_mark(text)):
+            yield word, column
+
+
+def _ends_in_mark(text: str) -> bool:
+    first, *_ = words = text.split()
+    return any(is_mark(word) and (not word.isalnum() or word in "Xx") for word in (first, words[-1]))
+
+
+def _instead(line: Line, column: int, page: Page, lookup: Lookup) -> Iterator[Diagnostic]:
+    """What was done in place of choosing a word, where the rating's own cell is blank."""
+    cell = line.cells.get(column, NOTHING)
+    if cell.comment:
+        yield line.about(Matter.RATING_COMMENT, column, text=quote(cell.comment, 300), choices=lookup.choices)
+    for word, place in _marked(line, lookup):
+        text = quote(line.cells[place].text)
+        yield line.about(Matter.MARKED, place, text=text, word=word, choices=lookup.choices)
+    if cell.flags & Flag.FILLED and page.by_hand(line.table, line.row, column):
+        yield line.about(Matter.COLOURED, column, choices=lookup.choices)
+    yield from _on_descriptors(line, page, lookup)
+    yield from _elsewhere(line, lookup)
+    if first := page.covered_by(line.row, column):
+        yield line.about(Matter.BLANK_UNDER_MERGE, column, first=first, choices=lookup.choices)
+
+
+def _on_descriptors(line: Line, page: Page, lookup: Lookup) -> Iterator[Diagnostic]:
+    """Descriptors that were coloured, crossed out or commented on, where the rating is blank."""
+    for word in lookup.rubric.ratings:
+        column = line.table.column(word)
+        cell = line.cells.get(column, NOTHING) if column else NOTHING
+        if cell.flags & Flag.FILLED and column and page.by_hand(line.table, line.row, column):
+            yield line.about(Matter.DESCRIPTOR_COLOURED, column, word=word, choices=lookup.choices)
+        if cell.flags & Flag.STRUCK:
+            yield line.about(Matter.DESCRIPTOR_STRUCK, column, word=word, choices=lookup.choices)
+        if cell.comment:
+            yield line.about(Matter.RATING_COMMENT, column, text=quote(cell.comment, 300), choices=lookup.choices)
+
+
+def _elsewhere(line: Line, lookup: Lookup) -> Iterator[Diagnostic]:
+    """A rating or a mark typed into another cell of the row."""
+    table = line.table
+    skipped = {*table.earlier, *line.hits, *table.columns[layout.RATING][:1]}
+    texts = {column for heading in (*layout.ANSWER_HEADINGS, layout.REF, layout.LEVEL, layout.STAGE)
+             for column in table.columns.get(heading, ())} - set(table.columns[layout.RATING])
+    for column, cell in line.cells.items():
+        if column in skipped or not table.left <= column <= table.right or len(cell.text) > SHORT:
+            continue
+        word = read_word(cell.text, lookup).word
+        if column in texts:
+            given = word in lookup.rubric.ratings and len(fold(cell.text)) > 1
+        else:
+            given = bool(word) or is_mark(cell.text)
+        if given:
+            yield line.about(Matter.ELSEWHERE, column, text=quote(cell.text), rating=line.address(line.rating_column),
+                             choices=lookup.choices)

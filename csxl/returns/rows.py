@@ -1,0 +1,156 @@
+"""Telling which criterion a row is about: by its ref, failing that by its descriptors, never by its position."""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from difflib import SequenceMatcher
+from functools import cached_property
+from typing import Any
+
+from csxl import layout
+from csxl.answers import Diagnostic
+from csxl.diagnostics import Matter
+from csxl.returns.folding import fold, fold_ref, quote
+from csxl.returns.lookup import Lookup
+from csxl.returns.tables import Table
+from csxl.sheets.cells import Cell
+
+NEAR = 0.9  # of the characters alike make a descriptor that was retyped or lightly edited …
+MARGIN = 0.05  # … if no other descriptor comes closer than this
+SHARED_WORDS = 0.6  # below this share of common words two texts cannot be near, and are not compared letter by letter
+SHORTEST = 40  # characters: a shorter text that is no descriptor is not looked at for nearness
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True)
+class Line:
+    """One row of a table. `ref` is the criterion it is about, or None; `found_by` "ref" or "descriptors"; `hits` the
+    word whose descriptor each column holds, exactly or nearly; `edited` the columns where that descriptor was
+    changed; `sure` is False where the row contradicts itself, so that its rating cannot be used."""
+    file: str
+    sheet: str
+    row: int
+    table: Table
+    cells: Mapping[int, Cell]
+    ref: str | None = None
+    found_by: str = ""
+    hits: Mapping[int, str] = field(default_factory=dict)
+    edited: tuple[int, ...] = ()
+    sure: bool = True
+
+    def cell(self, heading: str) -> Cell | None:
+        """The cell under a heading, or None where there is no such column or nothing is stored."""
+        column = self.table.column(heading)
+        return self.cells.get(column) if column is not None else None
+
+    def address(self, column: int) -> str:
+        return layout.address(self.row, column)
+
+    def about(self, matter: Matter, column: int | None, **details: object) -> Diagnostic:
+        """A diagnostic on one of the row's cells, or on its rating's cell."""
+        column = column or self.rating_column
+        return matter.about(self.file, self.sheet, self.address(column), self.ref or "", **details)
+
+    @cached_property
+    def rating_column(self) -> int:
+        """The rating's column, or the table's first one where it has none."""
+        return self.table.column(layout.RATING) or min(c for found in self.table.columns.values() for c in found)
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A cell that holds a descriptor: of which criterion and word, and whether letter by letter."""
+    column: int
+    ref: str
+    word: str
+    exact: bool
+
+
+def identify(line: Line, lookup: Lookup) -> tuple[Line, tuple[Diagnostic, ...]]:
+    """The line with its criterion, as far as it can be told, and what is odd about it."""
+    named, typed, column = _ref_of(line, lookup)
+    hits = _hits(line, lookup)
+    if named:
+        return _named(line, named, hits, lookup)
+    return _described(line, typed, column, hits, lookup)
+
+
+def _ref_of(line: Line, lookup: Lookup) -> tuple[str | None, str, int]:
+    """The ref that the row states, what stands in its place otherwise, and in which column."""
+    column = line.table.column(layout.REF)
+    if column is not None:
+        text = line.cells[column].text if column in line.cells else ""
+        return lookup.refs.get(fold_ref(text)), text.strip(), column
+    for column, cell in line.cells.items():
+        if len(cell.text) < 20 and (ref := lookup.refs.get(fold_ref(cell.text))):
+            return ref, cell.text, column
+    return None, "", line.table.left
+
+
+def _hits(line: Line, lookup: Lookup) -> tuple[Hit, ...]:
+    """The row's cells that hold a descriptor of the rubric, exactly or nearly."""
+    answers = {line.table.column(heading) for heading in layout.ANSWER_HEADINGS}
+    found = []
+    for column, cell in line.cells.items():
+        if column in answers or len(cell.text) < 2:
+            continue
+        if meant := lookup.descriptors.get(fold(cell.text)):
+            found += [Hit(column, ref, word, True) for ref, word in meant]
+        elif len(cell.text) >= SHORTEST and (near := nearest(cell.text, lookup)):
+            found.append(Hit(column, *near, False))
+    return tuple(found)
+
+
+def nearest(text: str, lookup: Lookup) -> tuple[str, str] | None:
+    """(ref, word) of the descriptor that a text was clearly made from, or None."""
+    folded = fold(text)
+    words = set(_WORD.findall(folded))
+    scores = []
+    for descriptor, bag, owners in lookup.bags:
+        if len(words & bag) >= SHARED_WORDS * max(len(words), len(bag)):
+            matcher = SequenceMatcher(None, descriptor, folded, autojunk=False)
+            scores.append((matcher.ratio(), owners[0]))
+    scores.sort(reverse=True)
+    clear = len(scores) == 1 or (len(scores) > 1 and scores[0][0] - scores[1][0] >= MARGIN)
+    return scores[0][1] if clear and scores[0][0] >= NEAR else None
+
+
+def _count(hits: tuple[Hit, ...]) -> dict[str, int]:
+    """How many different descriptors of each criterion the row holds."""
+    pairs = {(hit.ref, hit.word) for hit in hits}
+    return {ref: sum(1 for other, _ in pairs if other == ref) for ref, _ in pairs}
+
+
+def _with(line: Line, ref: str, hits: tuple[Hit, ...], words: Iterable[str], **how: Any) -> Line:
+    """The line as one about `ref`."""
+    mine = {hit.column: hit.word for hit in hits if hit.ref == ref}
+    exact = {hit.column for hit in hits if hit.ref == ref and hit.exact}
+    scale = {line.table.columns[word][0] for word in words if word in line.table.columns}
+    edited = tuple(column for column in sorted({*mine, *scale} - exact) if line.cells.get(column, Cell()).text.strip())
+    return replace(line, ref=ref, hits=mine, edited=edited, **how)
+
+
+def _named(line: Line, ref: str, hits: tuple[Hit, ...], lookup: Lookup) -> tuple[Line, tuple[Diagnostic, ...]]:
+    """A row that states a known ref: held against the descriptors beside it."""
+    counts = _count(hits)
+    rival = max((other for other in counts if other != ref), key=lambda other: counts[other], default="")
+    if rival and counts[rival] >= counts.get(ref, 0):
+        placed = _with(line, ref, hits, lookup.rubric.ratings, found_by="ref", sure=False)
+        column = next(hit.column for hit in hits if hit.ref == rival)
+        return placed, (placed.about(Matter.REF_CONTRADICTED, None, other=rival, where=line.address(column)),)
+    return _with(line, ref, hits, lookup.rubric.ratings, found_by="ref"), ()
+
+
+def _described(line: Line, typed: str, column: int, hits: tuple[Hit, ...],
+               lookup: Lookup) -> tuple[Line, tuple[Diagnostic, ...]]:
+    """A row without a known ref: told by its descriptors, if two agree or one is exact, and none contradicts."""
+    counts = _count(hits)
+    enough = len(counts) == 1 and (max(counts.values()) >= 2 or any(hit.exact for hit in hits))
+    if not enough:
+        return line, ()
+    ref = next(iter(counts))
+    placed = _with(line, ref, hits, lookup.rubric.ratings, found_by="descriptors")
+    if typed:
+        return placed, (placed.about(Matter.REF_UNKNOWN_READ, column, typed=quote(typed)),)
+    return placed, ()

@@ -1,0 +1,68 @@
+"""Reading a text as a rating or an abstention: folded and looked up, never guessed."""
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from csxl.diagnostics import Matter
+from csxl.returns.folding import fold, visible
+from csxl.returns.lookup import Lookup
+
+# The names under which a rubric may know the colour of an emoji; 🟡 is yellow, which is not taken for amber.
+EMOJI = {
+    "🔴": ("red",), "🟥": ("red",), "🟠": ("orange", "amber"), "🟧": ("orange", "amber"), "🟢": ("green",),
+    "🟩": ("green",), "🟡": ("yellow",), "🟨": ("yellow",), "🔵": ("blue",), "🟦": ("blue",), "🟣": ("purple",),
+    "🟪": ("purple",), "⚪": ("white",), "⬜": ("white",), "⚫": ("black",), "⬛": ("black",),
+    "✅": ("tick",), "❌": ("cross",), "⚠": ("warning",),
+}
+_EMOJI = re.compile("|".join(EMOJI))
+_BRACKETS = {"(": ")", "[": "]", "{": "}", "<": ">", '"': '"', "'": "'", "*": "*", "_": "_"}
+_TOKEN = re.compile(r"[^\W\d_]+")
+MARKS = frozenset((*"x×✕✖✗✘☒✓✔☑✅√*•●■üûy1", "xx", "xxx", "yes", "tick", "ticked", "this", "this one", "us", "here"))
+
+
+class Word(NamedTuple):
+    """What a text says: a word of the rubric, or None; whether folding or a synonym was needed; and, where there is
+    no word, what the matter is (None for a blank)."""
+    word: str | None
+    interpreted: bool = False
+    matter: Matter | None = None
+
+
+def read_word(text: str, lookup: Lookup) -> Word:
+    """The word that a cell's text says, if it says exactly one and nothing else."""
+    if text in lookup.exact_words:
+        return Word(text)
+    folded = _unwrapped(fold(visible(text)))
+    if not folded:
+        return Word(None) if not visible(text) else Word(None, matter=Matter.NOT_A_RATING)
+    if folded in lookup.words:
+        return Word(lookup.words[folded], True)
+    if _EMOJI.search(folded):
+        said = _with_emoji(folded, lookup)
+        return Word(said, True) if said else Word(None, matter=Matter.NOT_A_RATING)
+    named = {lookup.words[token] for token in _TOKEN.findall(folded) if len(token) > 1 and token in lookup.words}
+    if len(named) > 1:
+        return Word(None, matter=Matter.TWO_RATINGS)
+    return Word(None, matter=Matter.HEDGED if named else Matter.NOT_A_RATING)
+
+
+def is_mark(text: str) -> bool:
+    """Whether a text is a mark that people put over the descriptor of their choice."""
+    return fold(text).strip("()[]") in MARKS
+
+
+def _unwrapped(text: str) -> str:
+    """A folded text without the brackets, quotes or stars around it."""
+    while len(text) > 2 and _BRACKETS.get(text[0]) == text[-1]:
+        text = fold(text[1:-1])
+    return text
+
+
+def _with_emoji(folded: str, lookup: Lookup) -> str | None:
+    """The one word that a text's coloured circles, and the word beside them if any, agree on."""
+    said = {next((lookup.words[name] for name in EMOJI[mark] if name in lookup.words), None)
+            for mark in _EMOJI.findall(folded)}
+    if rest := _unwrapped(fold(_EMOJI.sub(" ", folded))):
+        said.add(lookup.words.get(rest))
+    return said.pop() if len(said) == 1 else None

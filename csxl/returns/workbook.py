@@ -1,0 +1,51 @@
+"""From a workbook's cells to one return: answers, what was added, and every matter with its place."""
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from csxl.answers import Diagnostic, Return
+from csxl.diagnostics import Matter
+from csxl.kinds import Member
+from csxl.returns.added import find_added
+from csxl.returns.entries import Entry, settle
+from csxl.returns.form import form_of
+from csxl.returns.gaps import blanks, missing, sheets_of
+from csxl.returns.identity import identify_return
+from csxl.returns.lookup import Lookup, lookup_for
+from csxl.returns.pages import page_of
+from csxl.returns.sheet import SheetReading, read_sheet
+from csxl.rubric import Rubric
+from csxl.sheets.cells import Book
+
+
+def read_workbook(book: Book, member: Member, rubric: Rubric) -> tuple[Return | None, tuple[Diagnostic, ...]]:
+    """The return that a workbook holds and every matter about it; None where it is no questionnaire at all."""
+    file, lookup = member.file, lookup_for(rubric)
+    readings = [read_sheet(page_of(file, sheet, lookup), lookup) for sheet in book.sheets]
+    identity, whose = identify_return(book, [reading.page for reading in readings], file, lookup)
+    entries = _settled(readings, file, lookup)
+    seen = {ref for reading in readings for ref in reading.seen}
+    if not entries and not seen and not (identity.agency_code and identity.rubric):
+        return None, (Matter.NOT_A_QUESTIONNAIRE.about(file), *_found(readings))
+    kept, much = find_added(readings, identity, form_of(rubric), file)
+    stray = tuple(kept for entry in entries.values() for kept in entry.kept)
+    completed = Return(
+        file, identity.agency, identity.agency_code, identity.review, identity.rubric, identity.version,
+        tuple(entry.answer for entry in entries.values()), (*kept, *stray), member.sha256,
+        book.properties.get("modified", "") or member.when, identity.completed_by)
+    return completed, (
+        *whose, *_found(readings), *(matter for entry in entries.values() for matter in entry.diagnostics),
+        *missing(set(entries), seen, sheets_of(entries, rubric.domains), file, lookup), *blanks(entries, file), *much)
+
+
+def _settled(readings: Sequence[SheetReading], file: str, lookup: Lookup) -> dict[str, Entry]:
+    """One entry for each criterion that was found anywhere, in the rubric's order."""
+    found: dict[str, list[Entry]] = {}
+    for reading in readings:
+        for entry in reading.entries:
+            found.setdefault(entry.answer.ref, []).append(entry)
+    return {ref: settle(found[ref], file) for ref in lookup.rubric.criteria if ref in found}
+
+
+def _found(readings: Sequence[SheetReading]) -> tuple[Diagnostic, ...]:
+    return tuple(matter for reading in readings for matter in reading.diagnostics)
