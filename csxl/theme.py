@@ -5,6 +5,7 @@ BODY, SMALL, HEADING, TITLE = 11, 10, 14, 18  # points
 INK, PAPER, QUIET_INK = "#0B0C0C", "#FFFFFF", "#484949"
 BRAND, BRAND_INK = "#1D3D5C", "#FFFFFF"  # header rows and titles
 PANEL = "#F1F4F7"  # quiet background of explanations
+TINT = "#D6E0EA"  # cells to tell apart from their neighbours, in grey print too
 ANSWER = "#FFFDF2"  # cells to fill in
 ALERT = "#FCEFD9"  # the one warning that nobody may miss
 RULE = "#B1B4B6"  # thin lines between rows

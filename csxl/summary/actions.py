@@ -1,0 +1,28 @@
+"""Actions: everything that agencies propose to do, by date, with what has no date last."""
+from __future__ import annotations
+
+from csxl.actions import Action, actions
+from csxl.summary.looks import colour_words
+from csxl.summary.plan import ACTIONS, Plan
+from csxl.summary.tables import Column, Line, Table, write_table_sheet
+from csxl.xlsx import Workbook
+
+COLUMNS = (Column("By when", 18, "figure"), Column("Action", 62), Column("Owner", 22), Column("Agency", 26),
+           Column("Ref", 8, "strong"), Column("Criterion", 26, "quiet"), Column("Rating", 14, "word"),
+           Column("File", 32, "quiet"), Column("Sheet", 18, "quiet"), Column("Cell", 8, "quiet"))
+NOTE = ("Every action that an agency wrote beside a rating, the earliest date first; those whose date is missing or can "
+        "be meant two ways come last. File, sheet and cell say beside which rating it stands.")
+NONE = "No agency proposed an action."
+
+
+def write_actions(workbook: Workbook, plan: Plan) -> None:
+    """The sheet of actions, with the place in the return that each is from."""
+    lines = [_line(action) for action in actions(plan.comparison)]
+    table = Table(COLUMNS, lines or [Line(["", NONE, *[""] * (len(COLUMNS) - 2)])], 1)
+    page = write_table_sheet(workbook, plan, ACTIONS, ACTIONS, NOTE, table)
+    colour_words(page, table.cells("Rating"), plan.comparison.rubric)
+
+
+def _line(action: Action) -> Line:
+    return Line([action.date or action.by_when or "no date", action.action, action.owner, action.agency, action.ref,
+                 action.criterion, action.rating or action.status, action.file, action.sheet, action.cell])

@@ -1,0 +1,61 @@
+"""Answers: a tidy Excel table, one row for each agency and criterion, to trace figures by and to pivot."""
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator
+
+from csxl.comparison import HEADINGS, Row, rows
+from csxl.layout import address
+from csxl.summary.looks import colour_words, style
+from csxl.summary.plan import ANSWERS, FIRST_ROW, Plan
+from csxl.summary.tables import Column, Content, Line, Table, write_table_sheet
+from csxl.xlsx import Workbook, take
+
+WIDTHS = dict(zip(HEADINGS, (26, 15, 18, 8, 18, 10, 13, 14, 11, 55, 40, 20, 13, 13, 32, 18, 8, 18, 12, 13), strict=True))
+NOTE = ("One row for each agency and criterion, as read from the return: file, sheet and cell say where the rating "
+        "stands. Filter it, or make a pivot table of it.")
+TABLE = "AllAnswers"
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
+
+
+def answers_range(plan: Plan, heading: str) -> str:
+    """One column of the table as other sheets' formulas name it."""
+    column = HEADINGS.index(heading) + 1
+    last = FIRST_ROW + max(1, len(plan.comparison.agencies) * len(plan.comparison.findings)) - 1
+    return f"{ANSWERS}!{address(FIRST_ROW, column, absolute=True)}:{address(last, column, absolute=True)}"
+
+
+def write_answers(workbook: Workbook, plan: Plan) -> None:
+    """The sheet to which every figure of the summary can be followed, and on to the return's cell."""
+    lines = list(_lines(plan)) or [Line([""] * len(HEADINGS))]
+    columns = [Column(heading, width) for heading, width in WIDTHS.items()]
+    table = Table(columns, lines, 4, filtered=False)
+    page = write_table_sheet(workbook, plan, ANSWERS, ANSWERS, NOTE, table)
+    header = style(workbook, "header")
+    take(f"the table {TABLE}", page.sheet.add_table, table.area, {
+        "name": TABLE, "style": None, "description": NOTE,
+        "columns": [{"header": heading, "header_format": header} for heading in HEADINGS]})
+    colour_words(page, table.cells("Rating"), plan.comparison.rubric)
+    page.sheet.fit_to_pages(2, 0)
+    page.sheet.repeat_columns("A:D")
+
+
+def _lines(plan: Plan) -> Iterator[Line]:
+    places = len(plan.comparison.findings)
+    for number, row in enumerate(rows(plan.comparison)):
+        yield Line(_cells(row, plan.members[number // places]))
+
+
+def _cells(row: Row, sector: str) -> list[Content]:
+    return [row.agency, row.agency_code, sector, row.ref, row.domain, row.level, row.stage, row.status, row.rating,
+            row.evidence, row.action, row.owner, day(row.by_when), row.spread, row.file, row.sheet, row.cell, row.raw,
+            "yes" if row.interpreted else "", row.found_by]
+
+
+def day(text: str) -> str | datetime.date:
+    """A date where the text is one in ISO form, else the text as typed."""
+    try:
+        return datetime.date.fromisoformat(text) if DAY.fullmatch(text) else text
+    except ValueError:  # 2026-02-30
+        return text

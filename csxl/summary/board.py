@@ -1,0 +1,198 @@
+"""The board summary: one page that a chair can read in two minutes, each part with a link to the sheet behind it."""
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from csxl import theme
+from csxl.comparison import RATED, Spread, by_contention
+from csxl.layout import address
+from csxl.narrative import headline, who_says_what
+from csxl.patterns import patterns
+from csxl.summary import formulas
+from csxl.summary.chart import insert_chart
+from csxl.summary.disagreement import first_rows
+from csxl.summary.formulas import Formula
+from csxl.summary.grid import key, places, write_grid
+from csxl.summary.looks import style
+from csxl.summary.plan import ACTIONS, BOARD, DISAGREEMENT, ISSUES, MATRIX, METHOD, Plan, target
+from csxl.summary.tables import DIGIT, broken
+from csxl.xlsx import Page, Workbook
+
+NAME_WIDTH, PLACE_WIDTH, SUM_WIDTH = 25.0, 15.5, 11.0
+LINE_HEIGHT, SECTION_HEIGHT, GAP = 15.75, 24.0, 6.0
+CHART_WIDTH = 68.0  # characters, at least
+SENTENCES, CRITERIA, PATTERN_LINES, LINES_EACH = 7, 5, 7, 2
+LISTS = 18  # rows below the grid, beside the chart
+
+
+class Tile(NamedTuple):
+    """A figure with its word below."""
+    figure: Formula | str
+    word: str
+
+
+def write_board(workbook: Workbook, plan: Plan) -> None:
+    """The first page."""
+    page = workbook.page(BOARD)
+    widths = _widths(plan)
+    page.widths(widths)
+    room = sum(widths)
+    row = _write_title(page, plan)
+    row = _write_sentences(page, plan, row, room)
+    row = _write_tiles(page, plan, row)
+    row = _write_section(page, row, "Where the agencies stand", [(MATRIX, f"Every rating: {MATRIX}"),
+                                                                 (METHOD, f"What the words mean: {METHOD}")])
+    grid = row
+    row = write_grid(page, plan, grid, widths)
+    page.named(f"TitleRegion1.A{grid}.{address(row - 1, len(places(plan)) + 1 + len(plan.letters))}.1",
+               f"$A${grid}:{address(row - 1, len(places(plan)) + 1 + len(plan.letters), absolute=True)}")
+    for text in broken(key(plan), room, theme.SMALL, 2):
+        _write_line(page, row, text, workbook.look(font_size=theme.SMALL, font_color=theme.QUIET_INK))
+        row += 1
+    last = _write_lists(page, plan, row, grid, widths)
+    _finish(page, plan, last, len(widths))
+
+
+def _widths(plan: Plan) -> list[float]:
+    """The grid's columns, and as many more as the tiles need."""
+    widths = [NAME_WIDTH, *[PLACE_WIDTH] * len(places(plan)), *[SUM_WIDTH] * len(plan.letters)]
+    return [*widths, *[SUM_WIDTH] * (len(_tiles(plan)) - len(widths))]
+
+
+def _write_title(page: Page, plan: Plan) -> int:
+    book, comparison = page.workbook, plan.comparison
+    title = " · ".join(filter(None, (BOARD, comparison.review)))
+    page.text("A1", title, book.look(font_size=22, bold=True, font_color=theme.BRAND, valign="vcenter"))
+    made = f"{plan.made.day} {plan.made:%B %Y}"
+    below = " · ".join(filter(None, (comparison.partnership, comparison.rubric.title, made)))
+    page.text("A2", below, book.look(font_color=theme.QUIET_INK))
+    page.height(1, 33)
+    page.height(2, 20)
+    return 3
+
+
+def _write_sentences(page: Page, plan: Plan, row: int, room: float) -> int:
+    """The headline, a row for each sentence, or two where it is long."""
+    look = page.workbook.look(font_size=12)
+    lines = [line for sentence in headline(plan.comparison) for line in broken(sentence, room, 12, LINES_EACH)]
+    for number, line in enumerate(lines[:SENTENCES], row):
+        _write_line(page, number, line, look, 17.25)
+    return row + min(len(lines), SENTENCES)
+
+
+def _tiles(plan: Plan) -> list[Tile]:
+    """Agencies, criteria by spread, answers by coverage: counted apart."""
+    asked = [agency for agency in plan.comparison.agencies if agency.asked]
+    came = sum(agency.returned for agency in asked)
+    spreads = f"{MATRIX}!$F${plan.rows and min(plan.rows.values())}:$F${plan.last_row}"
+    ratings = list(plan.letters)
+    first, last = plan.total_range(ratings[0]), plan.total_range(ratings[-1])
+    rated = f"{first.split(':')[0]}:{last.split(':')[1]}"
+    return [
+        Tile(f"{came} of {len(asked)}" if plan.comparison.expected else str(came), "agencies returned"),
+        *(Tile(formulas.count_if(spreads, spread.value, sum(f.spread == spread for f in plan.comparison.findings)),
+               f"criteria {spread}") for spread in Spread),
+        Tile(formulas.total(rated, sum(plan.total(word) for word in ratings)), f"answers {RATED}"),
+        *(Tile(formulas.total(plan.total_range(word), plan.total(word)), f"answers {word}" if word.islower() else word)
+          for word in plan.words[len(ratings):])]
+
+
+def _write_tiles(page: Page, plan: Plan, row: int) -> int:
+    """A row of large figures over a row of words."""
+    book = page.workbook
+    page.height(row, GAP)
+    page.height(row + 1, 30)
+    page.height(row + 2, 30)
+    for column, tile in enumerate(_tiles(plan), 1):
+        colours = {"bg_color": theme.PANEL, "align": "center", "left": 5, "left_color": theme.PAPER}
+        if tile.word == f"criteria {Spread.POLARISED}":
+            colours |= {"bg_color": theme.INK, "font_color": theme.PAPER}
+        figure = book.look(**{"font_size": 20, "bold": True, "font_color": theme.BRAND, "valign": "vcenter"} | colours)
+        place = address(row + 1, column)
+        if isinstance(tile.figure, Formula):
+            page.formula(place, tile.figure.text, tile.figure.value, figure)
+        else:
+            page.text(place, tile.figure, figure)
+        page.text(address(row + 2, column), tile.word, book.look(font_size=theme.SMALL, text_wrap=True, **colours))
+    return row + 3
+
+
+def _write_section(page: Page, row: int, title: str, links: Sequence[tuple[str, str]], step: int = 3) -> int:
+    """A heading with links to the sheets behind it in the columns to its right."""
+    look = page.workbook.look(font_size=theme.HEADING, bold=True, font_color=theme.BRAND, valign="bottom")
+    page.text(address(row, 1), title, look)
+    link = page.workbook.look(font_size=theme.SMALL, font_color=theme.LINK, underline=1, valign="bottom")
+    for place, (sheet, text) in enumerate(links):
+        page.link(address(row, 4 + step * place), target(sheet), text, link)
+    page.height(row, SECTION_HEIGHT)
+    return row + 1
+
+
+def _write_line(page: Page, row: int, text: str, look: object, points: float = LINE_HEIGHT) -> None:
+    """Text that runs over the empty cells to its right."""
+    page.text(address(row, 1), text, look)
+    page.height(row, points)
+
+
+def _write_lists(page: Page, plan: Plan, row: int, grid: int, widths: Sequence[float]) -> int:
+    """Polarised criteria and patterns on the left, the chart on the right; returns the last row."""
+    chart = next(column for column in range(len(widths), 0, -1) if sum(widths[column - 1:]) >= CHART_WIDTH)
+    room = sum(widths[:chart - 1]) - 2
+    start = row
+    row = _write_section(page, row, "Polarised criteria, and who says what", [(DISAGREEMENT, f"All: {DISAGREEMENT}")])
+    row = _write_polarised(page, plan, row, room - widths[0])
+    row = _write_section(page, row, "Patterns", [(ACTIONS, f"What is proposed: {ACTIONS}"), (ISSUES, f"Open: {ISSUES}")])
+    row = _write_patterns(page, plan, row, room)
+    tall = sum((page.sheet.row_sizes.get(number - 1, [LINE_HEIGHT])[0] for number in range(start, row)))
+    insert_chart(page, plan, address(start, chart), grid,
+                 (int(sum(widths[chart - 1:]) * DIGIT), int(max(tall, 200) * 4 / 3) - 8))
+    return row - 1
+
+
+def _write_polarised(page: Page, plan: Plan, row: int, room: float) -> int:
+    book = page.workbook
+    found = [finding for finding in by_contention(plan.comparison.findings) if finding.spread == Spread.POLARISED]
+    link = book.look(bold=True, font_color=theme.LINK, underline=1)
+    rows = first_rows(plan)
+    for finding in found[:CRITERIA]:
+        criterion = finding.criterion
+        place = target(DISAGREEMENT, f"A{rows[criterion.ref]}")
+        page.link(address(row, 1), place, f"{criterion.ref} {criterion.stage.name}", link)
+        for line in broken(who_says_what(finding), room, most=LINES_EACH):
+            page.text(address(row, 2), line, book.look())
+            page.height(row, LINE_HEIGHT)
+            row += 1
+    if len(found) > CRITERIA:
+        page.link(address(row, 1), target(DISAGREEMENT), f"and {len(found) - CRITERIA} more on {DISAGREEMENT}",
+                  book.look(font_color=theme.LINK, underline=1))
+    elif not found:
+        page.text(address(row, 1), "No criterion is polarised.", book.look())
+    else:
+        return row
+    page.height(row, LINE_HEIGHT)
+    return row + 1
+
+
+def _write_patterns(page: Page, plan: Plan, row: int, room: float) -> int:
+    lines = list(_pattern_lines(plan, room)) or ["Nothing stands out."]
+    for line in lines[:PATTERN_LINES]:
+        _write_line(page, row, line, page.workbook.look())
+        row += 1
+    return row
+
+
+def _pattern_lines(plan: Plan, room: float) -> Iterator[str]:
+    for pattern in patterns(plan.comparison):
+        first, *rest = broken(f"• {pattern.sentence}", room, most=LINES_EACH)
+        yield first
+        yield from (f"   {line}" for line in rest)
+
+
+def _finish(page: Page, plan: Plan, last: int, columns: int) -> None:
+    page.printed(True, f"{plan.comparison.partnership} · {BOARD}".strip(" ·"), f"A1:{address(last, columns)}")
+    page.sheet.fit_to_pages(1, 1)
+    page.sheet.hide_gridlines(2)
+    page.sheet.set_zoom(85)
+    page.protect()
+

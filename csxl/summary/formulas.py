@@ -1,0 +1,92 @@
+"""Formulas over the matrix, each with the value that Python computed; classic functions and plain ranges only, so that
+every spreadsheet program agrees."""
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from csxl.comparison import Finding, Spread
+
+POLARISED_MARK = "▲ "
+
+
+@dataclass(frozen=True)
+class Formula:
+    """A formula and its value as computed here."""
+    text: str
+    value: str | float
+
+
+def literal(text: str) -> str:
+    """A text as a formula writes it."""
+    return '"' + text.replace('"', '""') + '"'
+
+
+def matching(text: str) -> str:
+    """A text as COUNTIFS looks for it and nothing else: no wildcards, no comparison."""
+    return literal("=" + "".join(f"~{character}" if character in "*?~" else character for character in text))
+
+
+def count_if(cells: str, word: str, value: int) -> Formula:
+    return Formula(f"=COUNTIF({cells},{literal(word)})", value)
+
+
+def total(cells: str, value: int) -> Formula:
+    return Formula(f"=SUM({cells})", value)
+
+
+def spread(counts: Sequence[str], finding: Finding) -> Formula:
+    """The spread from the cells that count each word of the scale, worst first."""
+    rated = ",".join(counts)
+    apart = min(2, len(counts) - 1)
+    pairs = [f"AND({low}>0,{high}>0)" for place, low in enumerate(counts) for high in counts[place + apart:]]
+    text = (f'=IF(SUM({rated})=0,"{Spread.NOT_RATED}",IF(SUM({rated})=1,"{Spread.SINGLE}",'
+            f'IF(MAX({rated})=SUM({rated}),"{Spread.AGREED}",'
+            f'IF(OR({",".join(pairs)}),"{Spread.POLARISED}","{Spread.ADJACENT}"))))')
+    return Formula(text, finding.spread.value)
+
+
+def position(counts: Mapping[str, str], finding: Finding) -> Formula:
+    """The position from the cells that count each word, worst first: the lowest word, and the highest if another."""
+    rated = ",".join(counts.values())
+    text = (f'=IF(SUM({rated})=0,"",{_first(counts)}&IF(MAX({rated})=SUM({rated}),"",'
+            f'"–"&{_first(dict(reversed(counts.items())))}))')
+    return Formula(text, finding.position)
+
+
+def _first(counts: Mapping[str, str]) -> str:
+    """The first word whose count is not 0, given that there is one."""
+    words = list(counts)
+    text = literal(words[-1])
+    for word in reversed(words[:-1]):
+        text = f"IF({counts[word]}>0,{literal(word)},{text})"
+    return text
+
+
+def counts_text(counts: Mapping[str, str], names: Mapping[str, str], finding_counts: Mapping[str, int]) -> Formula:
+    """The counts that are not 0 in one text, "2 R · 3 G", without the leading "="."""
+    parts, cells = [], list(counts.items())
+    for place, (word, cell) in enumerate(cells):
+        after = [f"{other}>0" for _, other in cells[place + 1:]]
+        more = f'&IF(OR({",".join(after)})," · ","")' if after else ""
+        parts.append(f'IF({cell}>0,{cell}&{literal(" " + names[word])}{more},"")')
+    value = " · ".join(f"{finding_counts[word]} {names[word]}" for word in counts if finding_counts[word])
+    return Formula("&".join(parts), value)
+
+
+def board_cell(spread_cell: str, position_cell: str, counts: Mapping[str, str], names: Mapping[str, str],
+               finding: Finding) -> Formula:
+    """A cell of the board's grid: position, then counts on a second line, polarised and single views marked."""
+    counted = counts_text(counts, names, finding.counts)
+    text = (f'=IF({spread_cell}="{Spread.NOT_RATED}","{Spread.NOT_RATED}",'
+            f'IF({spread_cell}="{Spread.POLARISED}",{literal(POLARISED_MARK)},"")&{position_cell}&CHAR(10)&'
+            f'{counted.text}&IF({spread_cell}="{Spread.SINGLE}"," · {Spread.SINGLE}",""))')
+    return Formula(text, _board_text(finding, str(counted.value)))
+
+
+def _board_text(finding: Finding, counts: str) -> str:
+    if finding.spread == Spread.NOT_RATED:
+        return Spread.NOT_RATED.value
+    mark = POLARISED_MARK if finding.spread == Spread.POLARISED else ""
+    after = f" · {Spread.SINGLE}" if finding.spread == Spread.SINGLE else ""
+    return f"{mark}{finding.position}\n{counts}{after}"

@@ -1,0 +1,88 @@
+"""The board's grid: domain by level and stage, each cell its position in words with counts, polarised marked."""
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from csxl import theme
+from csxl.comparison import Finding, Spread
+from csxl.layout import address
+from csxl.rubric import Domain, Level, Stage
+from csxl.summary import formulas
+from csxl.summary.formulas import POLARISED_MARK, Formula, literal
+from csxl.summary.looks import style
+from csxl.summary.plan import Plan, target
+from csxl.summary.tables import height, write
+from csxl.xlsx import Page
+
+CELL_HEIGHT = 36.0
+PLACE = {"text_wrap": True, "align": "center", "valign": "vcenter", "border": 1, "border_color": theme.RULE}
+
+
+def places(plan: Plan) -> Sequence[tuple[Level, Stage]]:
+    """The columns of the grid: each level with each stage."""
+    return [(level, stage) for level in plan.comparison.rubric.levels for stage in plan.comparison.rubric.stages]
+
+
+def write_grid(page: Page, plan: Plan, row: int, widths: Sequence[float]) -> int:
+    """The grid from its header row on, with the ratings of each domain added up at its end; returns the next row."""
+    rubric = plan.comparison.rubric
+    headings = ["Domain", *(f"{level.name}\n{stage.name}" for level, stage in places(plan)),
+                *(f"All {word}" for word in rubric.ratings)]
+    for column, heading in enumerate(headings, 1):
+        page.text(address(row, column), heading, style(page.workbook, "header centred" if column > 1 else "header"))
+    page.height(row, height([(text, width, True) for text, width in zip(headings, widths, strict=False)], 34))
+    for number, domain in enumerate(rubric.domains, row + 1):
+        _write_domain(page, plan, number, domain)
+    last = row + len(rubric.domains)
+    _colour(page, plan, f"{address(row + 1, 2)}:{address(last, len(places(plan)) + 1)}")
+    return last + 1
+
+
+def _write_domain(page: Page, plan: Plan, row: int, domain: Domain) -> None:
+    name = page.workbook.look(bold=True, font_color=theme.LINK, underline=1, text_wrap=True, valign="vcenter", bottom=1,
+                              bottom_color=theme.RULE)
+    page.link(address(row, 1), target(plan.domain_sheets[domain.name]), domain.name, name)
+    found = {finding.criterion.ref: finding for finding in plan.comparison.findings}
+    criteria = {(one.level.ref, one.stage.letter): found[one.ref] for one in domain.criteria}
+    look = page.workbook.look(**PLACE, font_size=theme.SMALL)
+    for column, (level, stage) in enumerate(places(plan), 2):
+        finding = criteria.get((level.ref, stage.letter))
+        if finding:
+            text = _cell(plan, finding)
+            page.formula(address(row, column), text.text, text.value, look)
+        else:
+            page.text(address(row, column), "–", look)
+    figure = page.workbook.look(**PLACE, font_size=theme.HEADING)
+    for column, word in enumerate(plan.comparison.rubric.ratings, len(places(plan)) + 2):
+        added = formulas.total(plan.total_range(word, domain), plan.total(word, domain))
+        page.formula(address(row, column), added.text, added.value, figure)
+    page.height(row, CELL_HEIGHT)
+
+
+def _cell(plan: Plan, finding: Finding) -> Formula:
+    ref = finding.criterion.ref
+    counts: Mapping[str, str] = {word: plan.total_cell(ref, word) for word in finding.counts}
+    return formulas.board_cell(plan.matrix_cell(ref, "Spread"), plan.matrix_cell(ref, "Position"), counts, plan.letters,
+                               finding)
+
+
+def _colour(page: Page, plan: Plan, cells: str) -> None:
+    """Agreed in the rating's own colours; polarised white on black; adjacent on a tint; the others plain."""
+    change, own = page.workbook.change, cells.split(":", maxsplit=1)[0]
+    looks = [(f"LEFT({own},{len(POLARISED_MARK)})={literal(POLARISED_MARK)}",
+              change(bg_color=theme.INK, font_color=theme.PAPER, bold=True)),
+             (f"ISNUMBER(SEARCH({literal(Spread.SINGLE)},{own}))", change(bg_color=theme.PAPER, italic=True)),
+             (f"{own}={literal(Spread.NOT_RATED)}", change(bg_color=theme.PAPER, font_color=theme.QUIET_INK, italic=True)),
+             (f"ISNUMBER(SEARCH(\"–\",{own}))", change(bg_color=theme.TINT, bold=True))]
+    looks += [(f"LEFT({own},{len(rating.word) + 1})={literal(rating.word)}&CHAR(10)",
+               change(bg_color=rating.fill, font_color=rating.ink, bold=True)) for rating in plan.comparison.rubric.scale]
+    for asked, look in looks:
+        page.rule(cells, {"type": "formula", "criteria": f"={asked}", "format": look, "stop_if_true": True})
+
+
+def key(plan: Plan) -> str:
+    """How to read the grid, in one line."""
+    letters = ", ".join(f"{letter} {word}" for word, letter in plan.letters.items() if letter != word)
+    return (f"Each cell: the range from the lowest to the highest rating, and how many agencies chose each"
+            f"{f' ({letters})' if letters else ''}. {POLARISED_MARK}white on black: polarised. A range on a tint: one step "
+            f"apart. A rating in its colour: agreed.")

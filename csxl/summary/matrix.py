@@ -1,0 +1,102 @@
+"""The matrix: every criterion by every agency, coloured by its own word, with live counts, position and spread."""
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from csxl.comparison import Finding
+from csxl.layout import address, column_letter
+from csxl.summary import formulas
+from csxl.summary.answers import answers_range
+from csxl.summary.formulas import Formula
+from csxl.summary.looks import colour_words, mark_spread
+from csxl.summary.plan import CRITERION_HEADINGS, FIRST_ROW, MATRIX, Plan, count_of, target
+from csxl.summary.tables import Column, Content, Line, Link, Table, write_table_sheet
+from csxl.xlsx import Workbook
+
+CRITERION_WIDTHS = (8, 18, 10, 13, 15, 13)
+VIEW_WIDTH, SECTOR_WIDTH, COUNT_WIDTH = 13, 11, 11
+COLUMNS_A_PAGE = 14  # agencies and counts beside the criterion's own columns, at a size that can be read
+NOTE = "Correct a rating here and its count, spread and position, and the first page, follow; Answers keeps the return."
+GROUPED_NOTE = ("Agencies by sector, as there are {} of them: how many chose each rating. The counts follow the sheet "
+                "Answers, where each agency stands.")
+
+
+def write_matrix(workbook: Workbook, plan: Plan) -> None:
+    """The sheet on which every formula of the summary stands."""
+    rubric = plan.comparison.rubric
+    note = GROUPED_NOTE.format(len(plan.comparison.agencies)) if plan.grouped else NOTE
+    table = Table(_columns(plan), [_line(plan, finding) for finding in plan.comparison.findings], 4)
+    page = write_table_sheet(workbook, plan, MATRIX, MATRIX, note, table)
+    mark_spread(page, table.cells("Spread"))
+    if not plan.grouped and plan.view_headings:
+        views = f"{address(FIRST_ROW, plan.first_view)}:{address(plan.last_row, plan.first_total - 1)}"
+        colour_words(page, views, rubric)
+        page.choice(views, _choice(plan))
+    page.protect()
+    columns = len(plan.view_headings) + len(plan.words)
+    page.sheet.fit_to_pages(max(1, -(-columns // COLUMNS_A_PAGE)), 0)
+    page.sheet.repeat_columns("A:D")
+
+
+def _columns(plan: Plan) -> list[Column]:
+    criterion = [Column(heading, width, "word" if heading in ("Position", "Spread") else "text")
+                 for heading, width in zip(CRITERION_HEADINGS, CRITERION_WIDTHS, strict=True)]
+    width, name = (SECTOR_WIDTH, "number") if plan.grouped else (VIEW_WIDTH, "rating")
+    return [*criterion, *(Column(heading, width, name) for heading in plan.view_headings),
+            *(Column(heading, COUNT_WIDTH, "number") for heading in plan.total_headings)]
+
+
+def _line(plan: Plan, finding: Finding) -> Line:
+    criterion = finding.criterion
+    row = plan.rows[criterion.ref]
+    counts = {word: f"{column_letter(plan.total_column(word))}{row}" for word in plan.comparison.rubric.ratings}
+    name: Content = Link(target(plan.domain_sheets[criterion.domain]), criterion.domain)
+    return Line([criterion.ref, name, criterion.level.name, criterion.stage.name,
+                 formulas.position(counts, finding), formulas.spread(list(counts.values()), finding),
+                 *(_sector_counts(plan, finding) if plan.grouped else _words(finding)),
+                 *(_total(plan, finding, word, row) for word in plan.words)],
+                ["strong", "link", "text", "text", "word", "word",
+                 *("number" if plan.grouped else "rating" for _ in plan.view_headings), *("number" for _ in plan.words)])
+
+
+def _words(finding: Finding) -> Iterator[str]:
+    return (view.rating or view.status for view in finding.views)
+
+
+def _total(plan: Plan, finding: Finding, word: str, row: int) -> Formula:
+    """How many agencies gave a word: over the row, or over Answers where the row shows sectors."""
+    value = count_of(finding, word)
+    if not plan.grouped:
+        cells = f"{address(row, plan.first_view)}:{address(row, max(plan.first_view, plan.first_total - 1))}"
+        return formulas.count_if(cells, word, value) if plan.labels else Formula("=0", 0)
+    ratings = list(plan.comparison.rubric.ratings)
+    if word in ratings:
+        step = len(ratings)
+        first = plan.first_view + ratings.index(word)
+        cells = ",".join(address(row, first + step * place) for place in range(len(plan.sectors)))
+        return formulas.total(cells, value)
+    return Formula(f"=COUNTIFS({answers_range(plan, 'Ref')},$A{row},{answers_range(plan, 'Status')},"
+                   f"{formulas.literal(word)})", value)
+
+
+def _sector_counts(plan: Plan, finding: Finding) -> list[Formula]:
+    """For each sector and rating how many agencies, over the sheet Answers."""
+    ref = f"$A{plan.rows[finding.criterion.ref]}"
+    return [_sector_count(plan, ref, name, word, sum(
+        view.rating == word and member == name for view, member in zip(finding.views, plan.members, strict=True)))
+        for name in plan.sectors for word in plan.comparison.rubric.ratings]
+
+
+def _sector_count(plan: Plan, ref: str, name: str, word: str, value: int) -> Formula:
+    tests: Sequence[tuple[str, str]] = (("Ref", ref), ("Sector", formulas.matching(name)),
+                                        ("Rating", formulas.literal(word)))
+    asked = ",".join(f"{answers_range(plan, heading)},{wanted}" for heading, wanted in tests)
+    return Formula(f"=COUNTIFS({asked})", value)
+
+
+def _choice(plan: Plan) -> dict[str, object]:
+    ratings = ", ".join(plan.comparison.rubric.words)
+    return {"validate": "list", "source": list(plan.words), "input_title": "Correct an answer",
+            "input_message": "Choose a word to correct what the agency answered; counts and the first page follow.",
+            "error_title": "Not one of the words", "error_message": f"Choose {ratings}, or another from the list."[:225]}
+

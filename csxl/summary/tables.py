@@ -1,0 +1,207 @@
+"""A sheet that is one table: title, note, header row, rows tall enough for their text, and how it prints."""
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+from csxl import theme
+from csxl.layout import address
+from csxl.summary.formulas import Formula
+from csxl.summary.looks import style
+from csxl.summary.plan import BOARD, FIRST_ROW, HEADER_ROW, Plan, target
+from csxl.text_fit import HIGHEST, MARGIN, line_count, line_height, text_width
+from csxl.xlsx import Page, Workbook, storable
+
+TITLE_HEIGHT, NOTE_HEIGHT, NO_NOTE_HEIGHT, BACK_HEIGHT = 30.0, 17.0, 5.0, 20.0
+NARROW = 0.55  # a text with fewer characters than this part of the width needs no measuring: none is wider than that
+DIGIT = 7  # pixels
+PRINTED_WIDTH, PRINTED_HEIGHT = 780.0, 500.0  # points of A4 on its side within the margins
+MOST_BREAKS = 1023  # Excel's limit
+
+
+class Link(NamedTuple):
+    """A text that leads to a cell of this workbook."""
+    target: str
+    text: str
+
+
+Content = str | int | float | datetime.date | Formula | Link | None
+
+
+class Column(NamedTuple):
+    """A column of a table: `style` is that of its cells unless a row says otherwise."""
+    heading: str
+    width: float
+    style: str = "text"
+
+
+@dataclass(frozen=True)
+class Line:
+    """A row of a table; `styles` go before the columns' own where given; `minimum` is its least height in points."""
+    cells: Sequence[Content]
+    styles: Sequence[str] = ()
+    minimum: float = 0.0
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table to be written: its columns and lines, and how many columns stay in view."""
+    columns: Sequence[Column]
+    lines: Sequence[Line]
+    frozen: int = 0
+    filtered: bool = True
+
+    @property
+    def last_row(self) -> int:
+        return FIRST_ROW + len(self.lines) - 1
+
+    def cells(self, heading: str, absolute: bool = False) -> str:
+        """The cells of one column without its heading."""
+        column = [one.heading for one in self.columns].index(heading) + 1
+        return f"{address(FIRST_ROW, column, absolute)}:{address(self.last_row, column, absolute)}"
+
+    @property
+    def area(self) -> str:
+        """The whole table with its header row."""
+        return f"{address(HEADER_ROW, 1)}:{address(self.last_row, len(self.columns))}"
+
+
+def write_table_sheet(workbook: Workbook, plan: Plan, name: str, title: str, note: str, table: Table) -> Page:
+    """A new sheet that holds one table, and the height of none of its rows left to chance."""
+    page = workbook.page(name)
+    write_heading(page, title, broken(note, sum(column.width for column in table.columns), most=2))
+    page.widths([column.width for column in table.columns])
+    for number, column in enumerate(table.columns, 1):
+        centred = column.style in ("number", "word", "rating")
+        page.text(address(HEADER_ROW, number), column.heading,
+                  style(workbook, "header centred" if centred else "header"))
+    page.height(HEADER_ROW, height([(column.heading, column.width, True) for column in table.columns], 24))
+    for row, line in enumerate(table.lines, FIRST_ROW):
+        write_line(page, row, table.columns, line)
+    if table.filtered:
+        page.filter(table.area)
+    finish(page, plan, table.area, table.frozen)
+    return page
+
+
+def write_heading(page: Page, title: str, note: Sequence[str]) -> None:
+    """Title in A1, what the sheet is in one or two rows below, then the way back."""
+    page.text("A1", title, style(page.workbook, "title"))
+    page.height(1, TITLE_HEIGHT)
+    for row in (2, 3):
+        text = note[row - 2] if len(note) > row - 2 else ""
+        page.height(row, NOTE_HEIGHT if text else NO_NOTE_HEIGHT)
+        if text:
+            page.text(f"A{row}", text, style(page.workbook, "note"))
+    page.link("A4", target(BOARD), f"Back to {BOARD}", style(page.workbook, "back"))
+    page.height(4, BACK_HEIGHT)
+
+
+def write_line(page: Page, row: int, columns: Sequence[Column], line: Line) -> None:
+    """One row of a table, as high as its text asks."""
+    for number, (column, content) in enumerate(zip(columns, line.cells, strict=True), 1):
+        name = line.styles[number - 1] if line.styles else column.style
+        write(page, address(row, number), content, name)
+    page.height(row, line_points(columns, line))
+
+
+def line_points(columns: Sequence[Column], line: Line) -> float:
+    """The height of a table's row in points."""
+    return height([(shown(content), column.width, "strong" in name or "word" in name or name == "rating")
+                   for column, content, name in zip(
+                       columns, line.cells, line.styles or [column.style for column in columns], strict=True)],
+                  line.minimum)
+
+
+def write(page: Page, place: str, content: Content, name: str) -> None:
+    """One cell, by the kind of its content."""
+    look = style(page.workbook, name)
+    match content:
+        case None | "":
+            page.blank(place, look)
+        case Link():
+            page.link(place, content.target, content.text, look)
+        case str():
+            page.text(place, content, look)
+        case Formula():
+            page.formula(place, content.text, content.value, look)
+        case datetime.date():
+            page.date(place, content, style(page.workbook, "answer date" if "answer" in name else "date"))
+        case _:
+            page.number(place, content, look)
+
+
+def shown(content: Content) -> str:
+    """The text of a cell that may need more than one line."""
+    match content:
+        case Link():
+            return content.text
+        case Formula():
+            return str(content.value)
+        case str():
+            return storable(content)
+        case _:
+            return ""
+
+
+def height(cells: Iterable[tuple[str, float, bool]], minimum: float = 0.0) -> float:
+    """The height in points for texts in cells of these widths in characters, bold or not."""
+    lines = max((_lines(text, width, bold) for text, width, bold in cells), default=1)
+    return min(max(lines * line_height(theme.BODY) + MARGIN, minimum), HIGHEST)
+
+
+def _lines(text: str, width: float, bold: bool) -> int:
+    if len(text) <= width * NARROW and "\n" not in text:
+        return 1
+    return _measured(text, width, bold)
+
+
+@lru_cache(maxsize=20_000)
+def _measured(text: str, width: float, bold: bool) -> int:
+    return line_count(text, width - 0.5, theme.BODY, bold)
+
+
+def broken(text: str, width: float, size: float = theme.BODY, most: int = 99) -> list[str]:
+    """A text in lines of at most `width` characters' room, to stand in a row each; what is over `most` ends in "…"."""
+    lines = [""]
+    for word in text.split():
+        longer = f"{lines[-1]} {word}".strip()
+        if lines[-1] and text_width(longer, size) > width * DIGIT:
+            lines.append(word)
+        else:
+            lines[-1] = longer
+    return lines if len(lines) <= most else [*lines[:most - 1], f"{lines[most - 1]} …"]
+
+
+def finish(page: Page, plan: Plan, area: str, frozen: int = 0) -> None:
+    """Keep the header row in view, mark it for screen readers, and set up printing."""
+    first, last = area.split(":")
+    page.freeze(address(FIRST_ROW, frozen + 1))
+    number = [other.name for other in page.workbook.pages].index(page.name) + 1
+    page.named(f"TitleRegion1.{first}.{last}.{number}", f"{_absolute(first)}:{_absolute(last)}")
+    page.printed(True, f"{plan.comparison.partnership} · {page.name}".strip(" ·"), f"A1:{last}", HEADER_ROW)
+
+
+def _absolute(place: str) -> str:
+    letters = place.rstrip("0123456789")
+    return f"${letters}${place[len(letters):]}"
+
+
+
+def break_pages(page: Page, table: Table, blocks: Sequence[int]) -> None:
+    """Let a printed page end between two blocks of lines (given by their number of lines), where a block fits a page."""
+    scale = min(1.0, PRINTED_WIDTH / sum((column.width * DIGIT + 5) * 0.75 for column in table.columns))
+    room = PRINTED_HEIGHT / scale - height([(column.heading, column.width, True) for column in table.columns], 24)
+    used = TITLE_HEIGHT + 2 * NOTE_HEIGHT + BACK_HEIGHT
+    breaks, start = [], 0
+    for size in blocks:
+        points = sum(line_points(table.columns, line) for line in table.lines[start:start + size])
+        if used + points > room and start:
+            breaks.append(FIRST_ROW + start - 1)
+            used = 0.0
+        used += points
+        start += size
+    page.sheet.set_h_pagebreaks(breaks[:MOST_BREAKS])

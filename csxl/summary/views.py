@@ -1,0 +1,94 @@
+"""Who says what on one criterion, line by line: the descriptors, then every agency's rating and evidence."""
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from csxl.comparison import BLANK, NOT_RETURNED, RATED, TO_SETTLE, Finding, View
+from csxl.summary.formulas import Formula, counts_text, literal
+from csxl.summary.plan import Plan
+
+MOST_LINES = 12  # agencies; beyond that those that give no text share a line
+DESCRIPTOR = "Descriptor"
+NOTHING_SAID = {RATED: "No evidence given.", BLANK: "Left blank.", NOT_RETURNED: "No return."}
+
+
+class Said(NamedTuple):
+    """One line: who, the rating or status, the text."""
+    who: str
+    word: str
+    text: str
+
+
+def descriptors(finding: Finding, words: Iterable[str]) -> list[Said]:
+    """The published sentences for some words of the scale."""
+    return [Said(DESCRIPTOR, word, finding.criterion.descriptors[word]) for word in words]
+
+
+def at_stake(finding: Finding) -> tuple[str, ...]:
+    """The lowest and the highest word that an agency chose."""
+    words = [word for word, count in finding.counts.items() if count]
+    return tuple(dict.fromkeys((*words[:1], *words[-1:])))
+
+
+def views(plan: Plan, finding: Finding, by_rating: bool) -> list[Said]:
+    """What every agency says, in the order of the agencies or from the worst rating to the abstentions."""
+    said = [Said(label, view.rating or view.status, text(view))
+            for label, view in zip(plan.labels, finding.views, strict=True)]
+    many = len(said) > MOST_LINES
+    if by_rating or many:
+        said.sort(key=lambda one: plan.words.index(one.word))
+    return _together(said, finding) if many else said
+
+
+def text(view: View) -> str:
+    """The evidence or reason that was given, or that none was; an answer to settle is quoted with its place."""
+    given = view.answer.evidence if view.answer else ""
+    if view.status == TO_SETTLE:
+        return "\n".join(filter(None, (_unsettled(view), given)))
+    return given or NOTHING_SAID.get(view.status, "No reason given.")
+
+
+def _unsettled(view: View) -> str:
+    if view.answer is None or not view.answer.raw:
+        return f"An answer to settle: see Issues, {view.file}."
+    return f"To settle: “{view.answer.raw}” in {view.file}, {view.answer.sheet}, {view.answer.cell}."
+
+
+def _together(said: Sequence[Said], finding: Finding) -> list[Said]:
+    """The lines with one for all the agencies that say the same and give no text of their own."""
+    standard = {*NOTHING_SAID.values(), "No reason given."}
+    silent: dict[tuple[str, str], list[str]] = {}
+    for one in said:
+        if one.text in standard:
+            silent.setdefault((one.word, one.text), []).append(one.who)
+    lines = []
+    for one in said:
+        names = silent.get((one.word, one.text), [])
+        if len(names) < 2:
+            lines.append(one)
+        elif one.who == names[0]:
+            lines.append(Said(f"{len(names)} agencies", one.word, f"{one.text} {', '.join(names)}"))
+    return lines
+
+
+def counts(plan: Plan, finding: Finding, words: Sequence[str]) -> Mapping[str, str]:
+    """The matrix's cells that count each of the words for a criterion."""
+    return {word: plan.total_cell(finding.criterion.ref, word) for word in words}
+
+
+def spread_cell(plan: Plan, finding: Finding) -> Formula:
+    return Formula(f"={plan.matrix_cell(finding.criterion.ref, 'Spread')}", finding.spread.value)
+
+
+def position_cell(plan: Plan, finding: Finding) -> Formula:
+    return Formula(f"={plan.matrix_cell(finding.criterion.ref, 'Position')}&\"\"", finding.position)
+
+
+def summary_text(plan: Plan, finding: Finding) -> Formula:
+    """Spread and counts in one live text: "polarised: 2 Red · 3 Green"."""
+    names = {word: word for word in plan.words}
+    every = {word: finding.counts.get(word, finding.coverage.get(word, 0)) for word in plan.words}
+    counted = counts_text(counts(plan, finding, plan.words), names, every)
+    cell = plan.matrix_cell(finding.criterion.ref, "Spread")
+    return Formula(f"={cell}&{literal(': ')}&{counted.text}", f"{finding.spread}: {counted.value}")
