@@ -1,9 +1,12 @@
 """Saving a workbook as somebody with LibreOffice would: opened and saved again by the program itself."""
 from __future__ import annotations
 
+import os
 import shutil
+import signal
 import subprocess
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 PATIENCE = 90  # seconds; a first start on a slow machine takes about 20
@@ -16,14 +19,23 @@ def saved_by_libreoffice(data: bytes) -> bytes | None:
         return None
     with tempfile.TemporaryDirectory(prefix="csxl-", ignore_cleanup_errors=True) as scratch:
         folder = Path(scratch)
-        # A profile of its own: a running LibreOffice would otherwise be asked to do it, and may refuse.
+        given, saved = folder / "return.xlsx", folder / "saved" / "return.xlsx"
+        given.write_bytes(data)
+        # A profile of its own: otherwise a LibreOffice that is running is handed the work, and may refuse it.
         profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-        (folder / "return.xlsx").write_bytes(data)
-        saved = folder / "saved" / "return.xlsx"
-        command = [program, profile, "--headless", "--norestore", "--convert-to", "xlsx:Calc MS Excel 2007 XML",
-                   "--outdir", str(saved.parent), str(folder / "return.xlsx")]
-        try:
-            subprocess.run(command, check=False, capture_output=True, timeout=PATIENCE)
-        except (OSError, subprocess.TimeoutExpired):
-            return None
+        _run([program, profile, "--headless", "--norestore", "--convert-to", "xlsx:Calc MS Excel 2007 XML",
+              "--outdir", str(saved.parent), str(given)])
         return saved.read_bytes() if saved.is_file() else None
+
+
+def _run(command: Sequence[str]) -> None:
+    """Run a program in silence and, when its time is up, end it together with what it started."""
+    with subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+                          start_new_session=True) as process:
+        try:
+            process.wait(PATIENCE)
+        except subprocess.TimeoutExpired:
+            if os.name == "posix":
+                os.killpg(process.pid, signal.SIGKILL)
+            else:
+                process.kill()

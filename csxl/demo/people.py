@@ -9,6 +9,7 @@ from importlib.resources import files
 from typing import Any
 
 REVIEW = "review.toml"
+EXCEL, LIBREOFFICE = "Excel", "LibreOffice"
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,7 @@ class Respondent:
     answers: Mapping[str, Given]
     notes: Mapping[str, str] = field(default_factory=dict)
     file: str = ""
-    saved_by: str = "Excel"
+    saved_by: str = EXCEL
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,182 @@
+"""The demo's answers fit the rubric, and the forms filled in with them hold exactly those answers."""
+from __future__ import annotations
+
+import datetime
+import io
+import os
+import re
+
+import openpyxl
+import pytest
+
+from csxl.demo import (
+    Respondent,
+    Sent,
+    complete,
+    example_agencies,
+    example_review,
+    fill_return,
+    issue,
+    saved_by_libreoffice,
+)
+from csxl.rubric_file import load_rubric
+
+RUBRIC = load_rubric()
+PEOPLE = {agency.name: agency.respondent for agency in example_agencies() if agency.respondent}
+
+# What people typed that is not a word of the list, on purpose.
+TYPED = {("Police", "P2-R"): "R", ("Education", "T1-S"): "amber ", ("Youth justice", "L1-P"): "Amber/Green",
+         ("Harbour Youth Project", "O1-A"): "can't judge"}
+BLANK = {("Education", "P2-P"), ("Youth justice", "P2-S"), ("Harbour Youth Project", "L1-A")}
+ANSWER = re.compile(r"^(?!Start!|Lists!).*![G-K]([5-9]|1[0-2])$")
+everyone = pytest.mark.parametrize("person", PEOPLE.values(), ids=PEOPLE)
+
+
+def test_six_agencies_are_asked_and_five_answer() -> None:
+    assert [agency.name for agency in example_agencies()] == [
+        "Police", "Education", "Children's social care", "Health", "Youth justice", "Harbour Youth Project"]
+    assert {agency.name for agency in example_agencies()} - set(PEOPLE) == {"Health"}
+
+
+@everyone
+def test_every_criterion_is_answered_or_left_blank(person: Respondent) -> None:
+    assert set(person.answers) == set(RUBRIC.criteria)
+
+
+def test_only_the_deliberate_answers_are_off_the_list() -> None:
+    given = {(agency, ref): answer.rating
+             for agency, person in PEOPLE.items() for ref, answer in person.answers.items()}
+    assert {place: rating for place, rating in given.items() if rating and rating not in RUBRIC.words} == TYPED
+    assert {place for place, rating in given.items() if not rating} == BLANK
+
+
+@everyone
+def test_evidence_stands_beside_a_third_to_six_tenths_of_the_ratings(person: Respondent) -> None:
+    share = sum(bool(answer.evidence) for answer in person.answers.values()) / len(person.answers)
+    assert 0.3 <= share <= 0.6
+
+
+@everyone
+def test_an_action_has_an_owner_and_a_time(person: Respondent) -> None:
+    actions = [answer for answer in person.answers.values() if answer.action or answer.owner or answer.by_when]
+    assert len(actions) >= 5
+    assert all(answer.action and answer.owner and answer.by_when for answer in actions)
+
+
+def test_everyone_answers_before_the_return_by_date_and_acts_after_it() -> None:
+    due = example_review().return_by
+    assert all(person.date <= due for person in PEOPLE.values())
+    times = [answer.by_when for person in PEOPLE.values() for answer in person.answers.values() if answer.by_when]
+    dates = [time for time in times if isinstance(time, datetime.date)]
+    assert all(date.year == 2027 for date in dates)
+    assert len(times) / 2 < len(dates) < len(times)
+
+
+def test_police_see_red_where_social_care_sees_green_and_both_say_why() -> None:
+    police, care = PEOPLE["Police"].answers, PEOPLE["Children's social care"].answers
+    apart = [ref for ref in RUBRIC.criteria if (police[ref].rating, care[ref].rating) == ("Red", "Green")]
+    assert apart == ["T1-R", "T2-P", "L2-R", "P1-A", "O2-S"]
+    assert all(police[ref].evidence and care[ref].evidence for ref in apart)
+
+
+@pytest.fixture(scope="module")
+def issued() -> dict[str, Sent]:
+    return {sent.agency: sent for sent in issue(example_review(), RUBRIC)}
+
+
+@pytest.fixture(scope="module")
+def filled(issued: dict[str, Sent]) -> dict[str, bytes]:
+    return {name: fill_return(issued[name].data, person, RUBRIC) for name, person in PEOPLE.items()}
+
+
+def stored(data: bytes, values: bool = True) -> openpyxl.Workbook:
+    return openpyxl.load_workbook(io.BytesIO(data), data_only=values)
+
+
+def cells(book: openpyxl.Workbook) -> dict[str, object]:
+    """Every cell that holds something, by sheet and address; dates without their time."""
+    return {f"{sheet.title}!{cell.coordinate}": plain(cell.value)
+            for sheet in book for row in sheet.iter_rows() for cell in row if cell.value is not None}
+
+
+def plain(value: object) -> object:
+    return value.date() if isinstance(value, datetime.datetime) else value
+
+
+def test_each_agency_gets_its_own_questionnaire(issued: dict[str, Sent]) -> None:
+    assert {name: sent.file for name, sent in issued.items()} == {
+        "Police": "Police.xlsx", "Education": "Education.xlsx", "Children's social care": "Childrens-social-care.xlsx",
+        "Health": "Health.xlsx", "Youth justice": "Youth-justice.xlsx",
+        "Harbour Youth Project": "Harbour-Youth-Project.xlsx"}
+
+
+@everyone
+def test_each_answer_is_typed_where_its_ref_and_heading_cross(person: Respondent, filled: dict[str, bytes]) -> None:
+    book = stored(filled[person.agency])
+    for ref, given in person.answers.items():
+        sheet = next(sheet for sheet in book if sheet.title[0] == ref[0] and sheet.title not in ("Start", "Lists"))
+        row = next(row for row in sheet.iter_rows(min_row=5) if row[0].value == ref)
+        assert [plain(cell.value) or "" for cell in row[6:11]] == [
+            given.rating, given.evidence, given.action, given.owner, given.by_when]
+
+
+@everyone
+def test_nothing_else_changes_but_details_notes_and_progress(
+        person: Respondent, issued: dict[str, Sent], filled: dict[str, bytes]) -> None:
+    before, after = cells(stored(issued[person.agency].data)), cells(stored(filled[person.agency]))
+    changed = {place: value for place, value in after.items()
+               if before.get(place) != value and not ANSWER.search(place)}
+    notes = set(person.notes.values())
+    assert set(before) <= set(after)
+    assert {person.name, person.role, person.date} | notes == {
+        value for value in changed.values() if not isinstance(value, int)}
+    assert {place.split("!")[0] for place, value in changed.items() if value not in notes} == {"Start"}
+
+
+@everyone
+def test_every_formula_is_stored_with_its_value(person: Respondent, filled: dict[str, bytes]) -> None:
+    formulas, values = cells(stored(filled[person.agency], values=False)), cells(stored(filled[person.agency]))
+    worked_out = {place for place, value in formulas.items() if str(value).startswith("=")}
+    assert len(worked_out) == 11
+    assert worked_out <= set(values)
+
+
+def test_progress_counts_only_words_of_the_list(filled: dict[str, bytes]) -> None:
+    totals = {name: [value for place, value in cells(stored(data)).items()
+                     if place.startswith("Start!") and isinstance(value, int)][-3:] for name, data in filled.items()}
+    assert totals == {"Police": [32, 31, 1], "Education": [32, 30, 2], "Children's social care": [32, 32, 0],
+                      "Youth justice": [32, 30, 2], "Harbour Youth Project": [32, 30, 2]}
+
+
+def test_a_comment_hangs_on_the_rating_it_is_about(filled: dict[str, bytes]) -> None:
+    book = stored(filled["Children's social care"])
+    comments = {f"{sheet.title}!{cell.coordinate}": cell.comment.text
+                for sheet in book for row in sheet.iter_rows() for cell in row if cell.comment}
+    assert comments == {"Outcomes!G12": "We can bring the seven review records to the meeting. PN"}
+
+
+def test_filling_in_twice_gives_the_same_bytes(issued: dict[str, Sent], filled: dict[str, bytes]) -> None:
+    assert fill_return(issued["Police"].data, PEOPLE["Police"], RUBRIC) == filled["Police"]
+
+
+def test_a_return_was_last_saved_on_the_date_that_its_person_gives(filled: dict[str, bytes]) -> None:
+    assert stored(filled["Police"]).properties.modified == datetime.datetime(2026, 12, 8, 16, 30)
+
+
+def test_without_libreoffice_its_return_comes_from_openpyxl(
+        issued: dict[str, Sent], filled: dict[str, bytes], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", "")
+    returned = {sent.agency: sent for sent in complete(issued.values(), example_review(), RUBRIC)}
+    assert {name: sent.data for name, sent in returned.items()} == filled
+    assert returned["Education"].file == "Education - completed v2 FINAL.xlsx"
+
+
+@pytest.mark.office
+def test_libreoffice_saves_the_same_answers(filled: dict[str, bytes]) -> None:
+    data = saved_by_libreoffice(filled["Harbour Youth Project"])
+    if data is None and not os.environ.get("CSXL_REQUIRE_OFFICE"):
+        pytest.skip("LibreOffice is not installed")
+    assert data is not None
+    saved, typed = cells(stored(data)), cells(stored(filled["Harbour Youth Project"]))
+    assert {place: value for place, value in saved.items() if ANSWER.search(place)} == {
+        place: value for place, value in typed.items() if ANSWER.search(place)}
