@@ -38,7 +38,7 @@ def load(path: Path, within: str) -> Source | Diagnostic:
         if status.st_size > MOST_FILE:
             return Matter.TOO_LARGE.about(file, limit=MOST_FILE >> 20)
         with path.open("rb") as stream:
-            data = stream.read(MOST_FILE)
+            data = stream.read(status.st_size)
     except (FileNotFoundError, NotADirectoryError):
         return Matter.NO_SUCH_FILE.about(file)
     except (OSError, ValueError) as fault:

@@ -14,7 +14,7 @@ from csxl.diagnostics import Matter
 from csxl.unwrap.source import MOST_DEPTH, Allowance, Labels, Source
 
 MOST_MAIL = 60 << 20  # bytes; the email package takes four times as much
-APPLE_LENGTH = re.compile(rb"\s*\d+ *\r?\n")
+APPLE_LENGTH = re.compile(rb"\A\s*\d+ *\r?\n")
 SEALED = {"application/pkcs7-mime", "application/x-pkcs7-mime"}
 BODIES = {"text/plain", "text/html", "text/calendar", "text/enriched", "text/x-amp-html"}
 PIECE_OF_BODY = re.compile(r"ATT\d+\.(html?|txt)", re.I)  # Exchange's names for what stands between attachments

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 import zlib
 
@@ -21,6 +22,7 @@ MAIN_PARTS: tuple[tuple[str, Kind | Matter], ...] = (
     ("wordprocessingml.", Matter.DOCUMENT), ("ms-word.", Matter.DOCUMENT),
     ("presentationml.", Matter.PRESENTATION), ("ms-powerpoint.", Matter.PRESENTATION),
 )
+OVERRIDE = re.compile(r"<(?:\w+:)?override\b[^>]*>")
 PART_NAMES: tuple[tuple[str, Kind | Matter], ...] = (
     ("xl/workbook.bin", Kind.XLSB), ("xl/workbook.xml", Kind.OOXML), ("xl/worksheets/", Kind.OOXML),
     ("word/", Matter.DOCUMENT), ("ppt/", Matter.PRESENTATION),
@@ -35,7 +37,9 @@ def sniff_zip(data: bytes) -> Kind | Wrapping | Matter | None:
     if isinstance(archive, Matter):
         # A workbook without its end goes to the sheet reader, which can still say what was in it.
         first = data[30:60].lower().replace(b"\\", b"/").decode("latin-1")
-        return Kind.OOXML if archive is Matter.CUT_SHORT and first.startswith(PARTS_OF_OFFICE) else archive
+        if archive is Matter.BOMB:
+            return Wrapping.ZIP
+        return Kind.OOXML if first.startswith(PARTS_OF_OFFICE) else archive
     with archive:
         names = {name.lower().replace("\\", "/").lstrip("/"): name for name in archive.namelist()}
         found = sniff_office(archive, names) or sniff_opendocument(archive, names)
@@ -47,9 +51,12 @@ def open_zip(data: bytes) -> zipfile.ZipFile | Matter:
     if directory_size(data) > MOST_DIRECTORY:
         return Matter.BOMB
     try:
-        return zipfile.ZipFile(io.BytesIO(data))
+        archive = zipfile.ZipFile(io.BytesIO(data))
     except (zipfile.BadZipFile, ValueError, OverflowError, NotImplementedError, UnicodeError, OSError):
         return Matter.CUT_SHORT
+    # A cut archive ends in the end of a member that is an archive itself; it must not pass for that member.
+    starts = [info.header_offset for info in archive.infolist()]
+    return Matter.CUT_SHORT if starts and min(starts) > 0 and data.startswith(LOCAL) else archive
 
 
 def directory_size(data: bytes) -> int:
@@ -71,12 +78,16 @@ def head(archive: zipfile.ZipFile, name: str) -> str:
 
 def sniff_office(archive: zipfile.ZipFile, names: dict[str, str]) -> Kind | Matter | None:
     """The kind of a Microsoft package by the type of its main part, failing that by the names of its parts."""
-    if "[content_types].xml" in names:
-        types = head(archive, names["[content_types].xml"])
-        for word, kind in MAIN_PARTS:
-            if word in types:
-                return kind
-    return next((kind for start, kind in PART_NAMES if any(name.startswith(start) for name in names)), None)
+    types = head(archive, names["[content_types].xml"]) if "[content_types].xml" in names else ""
+    # Types by extension come last: SheetJS lists that of a binary workbook in every package.
+    return (by_type("".join(OVERRIDE.findall(types)))
+            or next((kind for start, kind in PART_NAMES if any(name.startswith(start) for name in names)), None)
+            or by_type(types))
+
+
+def by_type(types: str) -> Kind | Matter | None:
+    """The kind of a package by the first known type of a main part in a list of types."""
+    return next((kind for word, kind in MAIN_PARTS if word in types), None)
 
 
 def sniff_opendocument(archive: zipfile.ZipFile, names: dict[str, str]) -> Kind | Matter | None:

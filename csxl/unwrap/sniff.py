@@ -19,7 +19,7 @@ BINARY: tuple[tuple[bytes, Matter], ...] = (
     (rb"7z\xbc\xaf\x27\x1c|Rar!\x1a\x07|\x1f\x8b|BZh[1-9]|\xfd7zXZ\0|MSCF|(?s:.{257})ustar", Matter.OTHER_ARCHIVE),
     (rb"\x89PNG|\xff\xd8\xff|GIF8|BM.{4}\0\0|II\*\0|MM\0\*|RIFF|ID3|\0\0\0.ftyp|\x01\0\0\0.{36} EMF|\xd7\xcd\xc6\x9a",
      Matter.PICTURE),
-    (rb"\x09[\0\x02\x04][\x04\x06\x08]\0[\0-\x05]|\0\0\x02\0[\x04\x06\x10\x20]|\0\0\x1a\0|ID;P", Matter.OLD_WORKBOOK),
+    (rb"\x09[\0\x02\x04\x08].\0[\0-\x0f]|\0\0\x02\0[\x04\x06\x10\x20]|\0\0\x1a\0|ID;P", Matter.OLD_WORKBOOK),
 )
 FIRST_BYTES = tuple((re.compile(pattern, re.S), matter) for pattern, matter in BINARY)
 STREAMS: tuple[tuple[str, Wrapping | Matter], ...] = (

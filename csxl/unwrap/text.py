@@ -14,6 +14,7 @@ MAIL_HEADER = re.compile(r"(\d+ *\n)?(From .*\n)?([A-Za-z][\w-]*:.*\n([ \t].*\n)
 MAIL_WORDS = re.compile(r"^(MIME-Version|Content-Type|Received|Message-ID|From|Return-Path):", re.I | re.M)
 MAILBOX = re.compile(rb"\r?\n\r?\nFrom \S+@\S+ .*\d\d:\d\d:\d\d.*\r?\n[A-Za-z-]+: ")
 WEB_PAGE = re.compile(r"<(html|head|body|table|meta|style|div|!doctype html)\b", re.I)
+XML_WORKBOOK = re.compile(r"<(\w+:)?workbook\b", re.I)
 POINTER = re.compile(r'\s*(\[InternetShortcut\]|\{.*("doc_id"\s*:|docs\.google\.com))', re.S)
 SEPARATORS = ",;\t|"
 
@@ -53,7 +54,7 @@ def is_mail(text: str) -> bool:
 
 def sniff_markup(text: str) -> Matter:
     """What a text is that begins with a tag."""
-    if "urn:schemas-microsoft-com:office:spreadsheet" in text and not WEB_PAGE.search(text[:2048]):
+    if "urn:schemas-microsoft-com:office:spreadsheet" in text and XML_WORKBOOK.search(text):
         return Matter.XML_2003
     if "urn:oasis:names:tc:opendocument" in text:
         return Matter.FLAT_OPENDOCUMENT
