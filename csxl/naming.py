@@ -31,10 +31,11 @@ def agency_codes(names: Sequence[str], given: Sequence[str] = ()) -> tuple[str, 
 
 
 def code_from(name: str) -> str:
-    """The code that a name makes by itself: "Children's social care" gives "CHILDRENS-SOCIAL-C"."""
+    """The code that a name makes by itself: as many of its words as fit; of the first, as much as fits."""
     words = re.findall(r"[A-Z0-9]+", re.sub(r"['’ʼ`]", "", ascii_letters(name)).upper())
-    code = "-".join(words)[:LONGEST_CODE].strip("-")
-    return code or NAMELESS_CODE
+    while len(words) > 1 and len("-".join(words)) > LONGEST_CODE:
+        words.pop()
+    return "-".join(words)[:LONGEST_CODE] or NAMELESS_CODE
 
 
 def file_names(names: Sequence[str], ending: str = ".xlsx") -> tuple[str, ...]:

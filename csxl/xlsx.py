@@ -19,6 +19,7 @@ from csxl.layout import quoted
 
 LONGEST_TEXT, LONGEST_PROPERTY, LONGEST_FOOTER = 32_767, 255, 255  # Excel's limits, in UTF-16 units
 CUT = "… [cut]"
+ILLEGAL = re.compile(r"[\x00-\x08\x0e-\x1f\ufffe\uffff]")
 A4 = 9
 USABLE = {"format_columns": True, "format_rows": True, "autofilter": True, "sort": True}  # on a protected sheet
 CORE, STRINGS = "docProps/core.xml", "xl/sharedStrings.xml"
@@ -58,9 +59,9 @@ def cut(text: str, longest: int) -> str:
 
 
 def storable(text: str, longest: int = LONGEST_TEXT) -> str:
-    """The text as a workbook can hold it: half characters replaced, line breaks as Excel has them, not too long."""
+    """The text as a workbook can hold it: line breaks as Excel's, "\ufffd" for what XML can't hold, not too long."""
     whole = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-    return cut(whole.replace("\r\n", "\n").replace("\r", "\n"), longest)
+    return cut(ILLEGAL.sub("\ufffd", re.sub(r"\r\n|[\r\v\f]", "\n", whole)), longest)
 
 
 class Workbook:
@@ -135,6 +136,7 @@ class Page:
 
     def __init__(self, workbook: Workbook, sheet: Worksheet) -> None:
         self.workbook, self.sheet, self.name = workbook, sheet, sheet.get_name()
+        self.heights: dict[int, float] = {}
 
     def text(self, place: str, text: str, look: Format) -> None:
         """Text as text, whatever it looks like; nothing is taken for a formula, a link or a number."""
@@ -177,6 +179,7 @@ class Page:
     def height(self, row: int, points: float) -> None:
         """The height of a row, numbered from 1."""
         take(f"a height in {self.name}", self.sheet.set_row, row - 1, points)
+        self.heights[row] = points
 
     def choice(self, cells: str, options: dict[str, Any]) -> None:
         """A data validation, with XlsxWriter's options."""
@@ -198,14 +201,15 @@ class Page:
         """Lock the sheet without a password; unlocked cells, heights, widths and filters stay usable."""
         take(f"the protection of {self.name}", self.sheet.protect, "", USABLE)
 
-    def printed(self, landscape: bool, footer: str, area: str, repeat: int = 0) -> None:
-        """A4, one page wide, with a footer that ends in page numbers; `repeat` is the row that heads each page."""
+    def printed(self, landscape: bool, footer: str, area: str, repeat: int = 0, pages: int = 0) -> None:
+        """A4, one page wide and `pages` high (0: any number), with a footer that ends in page numbers; `repeat` is the
+        row that heads each page."""
         self.sheet.set_paper(A4)
         if landscape:
             self.sheet.set_landscape()
-        self.sheet.fit_to_pages(1, 0)
+        self.sheet.fit_to_pages(1, pages)
         self.sheet.center_horizontally()
-        self.sheet.set_margins(left=0.4, right=0.4, top=0.45, bottom=0.6)
+        self.sheet.set_margins(left=0.3, right=0.3, top=0.4, bottom=0.55)
         take(f"the print area of {self.name}", self.sheet.print_area, area)
         if repeat:
             take(f"the repeated row of {self.name}", self.sheet.repeat_rows, repeat - 1)

@@ -3,16 +3,17 @@ from __future__ import annotations
 
 from csxl import layout, theme
 from csxl.layout import ACTION, BY_WHEN, EVIDENCE, FIRST_ROW, HEADER_ROW, LEVEL, OWNER, RATING, REF, STAGE, address
-from csxl.questionnaire.draft import DATE, EDGE, THICK, Draft
+from csxl.questionnaire.draft import DATE, EDGE, INDENT, TEXT, THICK, Draft
 from csxl.rubric import Criterion, Domain
 from csxl.text_fit import AnyWords, line_height, row_height
 from csxl.xlsx import Page, units
 
-WIDTHS = {REF: 6.0, LEVEL: 13.0, STAGE: 14.0, RATING: 13.0, EVIDENCE: 30.0, ACTION: 20.0, OWNER: 12.0, BY_WHEN: 11.0,
+WIDTHS = {REF: 7.0, LEVEL: 12.0, STAGE: 13.0, RATING: 13.0, EVIDENCE: 26.0, ACTION: 17.0, OWNER: 10.5, BY_WHEN: 10.5,
           layout.LAST_TIME: 11.0, layout.LAST_EVIDENCE: 26.0}
-DESCRIPTORS = 78.0  # shared by the descriptors' columns
+DESCRIPTORS = 85.0  # shared by the descriptors' columns
 ROOM = 6  # lines of evidence that fit into the lowest row
-HINT = "Choose one rating in each row, then say what you have seen. Do not name or identify any child."
+HINT = ("Choose one rating in each row, then say what you have seen. Do not name or identify any child. "
+        "For more room, drag the lower edge of a row.")
 LIST_LIMIT = 255  # characters of a list that stands in the rule itself
 
 
@@ -55,7 +56,8 @@ def write_header(draft: Draft, page: Page, headings: tuple[str, ...]) -> None:
     for column, heading in enumerate(headings, 1):
         rating = draft.rubric.ratings.get(heading)
         fill, ink = (rating.fill, rating.ink) if rating else (theme.BRAND, theme.BRAND_INK)
-        look = draft.workbook.look(bold=True, bg_color=fill, font_color=ink, text_wrap=True, valign="vcenter", **EDGE)
+        look = draft.workbook.look(bold=True, bg_color=fill, font_color=ink, text_wrap=True, valign="vcenter", indent=1,
+                                   **EDGE)
         page.text(address(HEADER_ROW, column), heading, look)
     page.height(HEADER_ROW, 2 * line_height() + 4)
 
@@ -65,25 +67,27 @@ def write_criterion(draft: Draft, page: Page, criterion: Criterion, row: int, wi
     first = row == FIRST_ROW or criterion.stage == draft.rubric.stages[0]
     edge = EDGE | ({"top": THICK, "top_color": theme.BRAND} if first and row > FIRST_ROW else {})
     look, columns = draft.workbook.look, {heading: address(row, number) for number, heading in enumerate(widths, 1)}
-    cell = look(text_wrap=True, **edge)
+    cell = look(text_wrap=True, align="left", indent=1, **edge)
     bold, quiet = look(bold=True), look(font_size=theme.SMALL, font_color=theme.QUIET_INK)
-    page.text(columns[REF], criterion.ref, look(bold=True, **edge))
+    page.text(columns[REF], criterion.ref, look(bold=True, align="left", indent=1, **edge))
     page.headed(columns[LEVEL], criterion.level.name, criterion.level.title, (bold, quiet, cell))
     page.headed(columns[STAGE], criterion.stage.name, criterion.stage.definition, (bold, quiet, cell))
     for word, descriptor in criterion.descriptors.items():
         page.text(columns[word], descriptor, cell)
-    page.blank(columns[RATING], draft.fill_in(bold=True, align="center", **edge))
+    page.blank(columns[RATING], draft.fill_in(bold=True, align="center", indent=0, **edge))
     for heading in (EVIDENCE, ACTION, OWNER):
-        page.blank(columns[heading], draft.fill_in(num_format="@", **edge))
-    page.blank(columns[BY_WHEN], draft.fill_in(num_format=DATE, align="left", **edge))
-    texts: list[AnyWords] = [(f"{criterion.level.name}\n{criterion.level.title}", widths[LEVEL]),
-                             (f"{criterion.stage.name}\n{criterion.stage.definition}", widths[STAGE])]
-    texts += [(descriptor, widths[word]) for word, descriptor in criterion.descriptors.items()]
+        page.blank(columns[heading], draft.fill_in(num_format=TEXT, **edge))
+    page.blank(columns[BY_WHEN], draft.fill_in(num_format=DATE, **edge))
+    room = {heading: width - INDENT for heading, width in widths.items()}
+    texts: list[AnyWords] = [(f"{criterion.level.name}\n{criterion.level.title}", room[LEVEL]),
+                             (f"{criterion.stage.name}\n{criterion.stage.definition}", room[STAGE])]
+    texts += [(descriptor, room[word]) for word, descriptor in criterion.descriptors.items()]
     if draft.issue.last_time:
         past = draft.issue.last_time.get(criterion.ref)
-        page.text(columns[layout.LAST_TIME], past.rating if past else "", look(text_wrap=True, bold=True, **edge))
-        page.text(columns[layout.LAST_EVIDENCE], past.evidence if past else "", cell)
-        texts.append((past.evidence if past else "", widths[layout.LAST_EVIDENCE]))
+        rating, evidence = (past.rating, past.evidence) if past else ("", "")
+        page.text(columns[layout.LAST_TIME], rating, look(text_wrap=True, bold=True, align="left", indent=1, **edge))
+        page.text(columns[layout.LAST_EVIDENCE], evidence, cell)
+        texts.append((evidence, room[layout.LAST_EVIDENCE]))
     page.height(row, row_height(texts, minimum=ROOM * line_height()))
 
 

@@ -15,6 +15,7 @@ from csxl.xlsx import Page, Workbook
 
 THIN, THICK = 1, 2
 EDGE = {"border": THIN, "border_color": theme.RULE}
+INDENT = 1.5  # characters that one step of indent takes from a column, at most
 TEXT = "@"  # so that "- seen in minutes" is not taken for a formula
 DATE, LONG_DATE = "dd/mm/yyyy", "dd mmmm yyyy"
 
@@ -37,7 +38,8 @@ class Draft:
 
     def fill_in(self, **more: object) -> Format:
         """A cell to fill in."""
-        return self.workbook.look(**({"bg_color": theme.ANSWER, "locked": False, "text_wrap": True, **EDGE} | more))
+        plain = {"bg_color": theme.ANSWER, "locked": False, "text_wrap": True, "align": "left", "indent": 1, **EDGE}
+        return self.workbook.look(**(plain | more))
 
     def colours(self) -> Mapping[str, tuple[str, str]]:
         """Fill and ink of every word that may be answered."""
@@ -45,8 +47,8 @@ class Draft:
         return {word: (rating.fill, rating.ink) for word, rating in self.rubric.ratings.items()} | {
             abstention.word: none for abstention in self.rubric.abstentions}
 
-    def print_out(self, page: Page, landscape: bool, area: str, repeat: int) -> None:
-        """The sheet's print set-up, with agency and return code at the foot of each page."""
+    def print_out(self, page: Page, landscape: bool, area: str, repeat: int, pages: int = 0) -> None:
+        """The sheet's print set-up, with agency and return code at the foot of each page; `pages` 0 for any number."""
         agency = layout.shortened(self.issue.agency)
         footer = f"{agency} · {layout.RETURN_CODE} {self.issue.agency_code} · {self.issue.review}".removesuffix(" · ")
-        page.printed(landscape, footer, area, repeat)
+        page.printed(landscape, footer, area, repeat, pages)

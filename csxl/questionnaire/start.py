@@ -10,27 +10,26 @@ from xlsxwriter.format import Format
 
 from csxl import layout, theme
 from csxl.layout import RATING, quoted
-from csxl.questionnaire.draft import EDGE, LONG_DATE, Draft
+from csxl.questionnaire.draft import EDGE, INDENT, LONG_DATE, TEXT, Draft
 from csxl.rubric import Domain
 from csxl.text_fit import line_height, row_height
 from csxl.xlsx import Page
 
-WIDTHS = (24.0, 66.0, 10.0, 10.0, 10.0)
+WIDTHS = (25.0, 88.0, 10.0, 11.0, 9.0)
+LABEL, MEANING = WIDTHS[0] - INDENT, WIDTHS[1] - INDENT  # room for text in the first two columns
 COLUMNS, NUMBERS = tuple("ABCDE"), tuple("CDE")
 CHILDREN = "Do not name or identify any child"
 CHILDREN_WHY = ("Write about how the system works. Leave out names, initials, dates of birth, addresses and anything "
                 "else by which a child, a family or a young person could be recognised.")
 STEPS = (
-    ("1  Ask around", "Fill this in with the colleagues who know the work. It is your agency’s own view; others are "
-     "asked the same, and views that differ are expected and useful."),
-    ("2  Rate", "On each domain’s sheet, read the descriptions in a row and choose Your rating from the list: the one "
-     "that is nearest to what you see."),
-    ("3  Say why", "Under Evidence, say what you have seen and where it is written down. Leave a row blank only if you "
-     "have not got to it."),
-    ("4  Plan", "Where something should change, give an action, who owns it, and by when."),
-    ("5  Send it back", "Check that nothing is left in the table of progress, fill in Completed by, save the file "
-     "under the same name, and send it back."),
+    ("1   Ask around", "Ask the colleagues who know the work. Agencies may see things differently: that is useful."),
+    ("2   Rate", "In each row of a domain’s sheet, choose the rating whose description is nearest."),
+    ("3   Give evidence", "Say what you have seen, and where it is written down."),
+    ("4   Plan", "Where something should change, give an action, its owner, and by when."),
+    ("5   Send it back", "When nothing is left in the table below, save the file and send it back."),
 )
+ONE_PAGE = 1100.0  # points of height that an A4 page holds at 70 %
+TUCKED = {"text_wrap": True, "valign": "vcenter", "align": "left", "indent": 1}
 SECTION_GAP = 10.0  # points
 
 
@@ -41,7 +40,7 @@ def write_start(draft: Draft) -> None:
     row = write_title(draft, page, 1)
     row = write_facts(draft, page, row)
     row = write_children(draft, page, row)
-    row = completed = write_section(draft, page, row, "Completed by")
+    row = completed = write_section(draft, page, row, "Your details")
     row = write_completed(draft, page, row)
     page.named(f"RowTitleRegion1.A{completed}.B{row - 1}.1", f"$A${completed}:$B${row - 1}")
     row = write_section(draft, page, row, "How to fill this in")
@@ -54,7 +53,7 @@ def write_start(draft: Draft) -> None:
     page.protect()
     page.sheet.hide_gridlines(2)
     page.sheet.set_selection(f"B{completed}")
-    draft.print_out(page, False, f"A1:E{row}", 1)
+    draft.print_out(page, False, f"A1:E{row}", 1, pages=sum(page.heights.values()) <= ONE_PAGE)
 
 
 def write_title(draft: Draft, page: Page, row: int) -> int:
@@ -80,9 +79,9 @@ def fill(page: Page, row: int, look: Format, columns: Sequence[str] = COLUMNS) -
 def write_facts(draft: Draft, page: Page, row: int) -> int:
     """Whom this is for, and when and where it goes back."""
     issue, look = draft.issue, draft.workbook.look
-    name, value, strong = look(font_color=theme.QUIET_INK), look(text_wrap=True), look(text_wrap=True, bold=True)
+    name, value, strong = look(font_color=theme.QUIET_INK, **TUCKED), look(**TUCKED), look(bold=True, **TUCKED)
     facts = (("Agency", issue.agency, strong), (layout.RETURN_CODE.capitalize(), issue.agency_code, value),
-             ("Please return by", issue.return_by, look(bold=True, align="left", num_format=LONG_DATE)),
+             ("Please return by", issue.return_by, look(bold=True, num_format=LONG_DATE, **TUCKED)),
              ("Send it to", issue.send_to, value), ("Questions to", issue.contact, value))
     for label, fact, how in facts:
         if not fact:
@@ -90,7 +89,7 @@ def write_facts(draft: Draft, page: Page, row: int) -> int:
         page.text(f"A{row}", label, name)
         if isinstance(fact, str):
             page.text(f"B{row}", fact, how)
-            page.height(row, row_height([(fact, WIDTHS[1], theme.BODY, True)], 20))
+            page.height(row, row_height([(fact, MEANING, theme.BODY, True)], 20))
         else:
             page.date(f"B{row}", fact, how)
             page.height(row, 20)
@@ -101,12 +100,12 @@ def write_facts(draft: Draft, page: Page, row: int) -> int:
 
 def write_children(draft: Draft, page: Page, row: int) -> int:
     """The one rule that matters most, in a frame of its own."""
-    frame = {"bg_color": theme.ALERT, "text_wrap": True, "valign": "vcenter"}
+    frame = {"bg_color": theme.ALERT, **TUCKED}
     edge = {"left": 5, "left_color": theme.BRAND, "bold": True}
     fill(page, row, draft.workbook.look(**frame))
-    page.text(f"A{row}", CHILDREN, draft.workbook.look(indent=1, **frame, **edge))
+    page.text(f"A{row}", CHILDREN, draft.workbook.look(**frame, **edge))
     page.text(f"B{row}", CHILDREN_WHY, draft.workbook.look(**frame))
-    page.height(row, row_height([(CHILDREN, WIDTHS[0] - 2, theme.BODY, True), (CHILDREN_WHY, WIDTHS[1])]) + 8)
+    page.height(row, row_height([(CHILDREN, LABEL, theme.BODY, True), (CHILDREN_WHY, MEANING)]) + 8)
     return row + 1
 
 
@@ -115,7 +114,7 @@ def write_section(draft: Draft, page: Page, row: int, heading: str) -> int:
     fill(page, row, draft.workbook.look(bottom=1, bottom_color=theme.BRAND))
     page.text(f"A{row}", heading, draft.workbook.look(font_size=theme.HEADING, bold=True, font_color=theme.BRAND,
                                                       valign="bottom", bottom=1, bottom_color=theme.BRAND))
-    page.height(row, line_height(theme.HEADING) + 14)
+    page.height(row, line_height(theme.HEADING) + 12)
     return row + 1
 
 
@@ -124,8 +123,8 @@ def write_completed(draft: Draft, page: Page, row: int) -> int:
     prompts = ("The name of the person who answers for this return.", "That person’s role in the agency.",
                "A date such as 31/03/2027.")
     for label, prompt in zip(layout.COMPLETED_LABELS, prompts, strict=True):
-        page.text(f"A{row}", label, draft.workbook.look(bold=True, valign="vcenter"))
-        dated = {"num_format": LONG_DATE, "align": "left"} if label == layout.DATE_COMPLETED else {"num_format": "@"}
+        page.text(f"A{row}", label, draft.workbook.look(bold=True, **TUCKED))
+        dated = {"num_format": LONG_DATE} if label == layout.DATE_COMPLETED else {"num_format": TEXT}
         page.blank(f"B{row}", draft.fill_in(valign="vcenter", **dated))
         page.choice(f"B{row}", {"validate": "any", "input_title": label, "input_message": prompt})
         page.height(row, 22)
@@ -136,28 +135,28 @@ def write_completed(draft: Draft, page: Page, row: int) -> int:
 def write_pairs(draft: Draft, page: Page, row: int, pairs: Sequence[tuple[str, str]]) -> int:
     """Rows of a word or a short heading and its meaning."""
     for word, meaning in pairs:
-        page.text(f"A{row}", word, draft.workbook.look(bold=True, text_wrap=True))
-        page.text(f"B{row}", meaning, draft.workbook.look(text_wrap=True))
-        page.height(row, row_height([(word, WIDTHS[0], theme.BODY, True), (meaning, WIDTHS[1])]))
+        page.text(f"A{row}", word, draft.workbook.look(bold=True, **TUCKED))
+        page.text(f"B{row}", meaning, draft.workbook.look(**TUCKED))
+        page.height(row, row_height([(word, LABEL, theme.BODY, True), (meaning, MEANING)]))
         row += 1
     return row
 
 
 def write_progress(draft: Draft, page: Page, row: int) -> int:
     """A row for each domain, with a link to its sheet and how much of it is answered, and a total."""
-    header = draft.workbook.look(bold=True, bg_color=theme.BRAND, font_color=theme.BRAND_INK, valign="vcenter", **EDGE)
-    right = draft.workbook.look(bold=True, bg_color=theme.BRAND, font_color=theme.BRAND_INK, valign="vcenter",
-                                align="right", **EDGE)
+    band = {"bold": True, "bg_color": theme.BRAND, "font_color": theme.BRAND_INK, "valign": "vcenter", **EDGE}
+    header, middle = draft.workbook.look(indent=1, **band), draft.workbook.look(align="center", **band)
     heads = ("Domain", "What it looks at", "Criteria", "Answered", "Left")
     for column, text in zip(COLUMNS, heads, strict=True):
-        page.text(f"{column}{row}", text, right if column in NUMBERS else header)
+        page.text(f"{column}{row}", text, middle if column in NUMBERS else header)
     page.height(row, 22)
     first, end = row + 1, row + len(draft.rubric.domains)
     for number, domain in enumerate(draft.rubric.domains, first):
         write_domain_progress(draft, page, number, domain)
-    total = draft.workbook.look(bold=True, bg_color=theme.PANEL, valign="vcenter", **EDGE)
-    fill(page, end + 1, total, "AB")
-    page.text(f"A{end + 1}", "All domains", total)
+    panel = {"bold": True, "bg_color": theme.PANEL, "valign": "vcenter", **EDGE}
+    label, total = draft.workbook.look(indent=1, **panel), draft.workbook.look(align="center", **panel)
+    fill(page, end + 1, label, "AB")
+    page.text(f"A{end + 1}", "All domains", label)
     everything = len(draft.rubric.criteria)
     for column, value in zip(NUMBERS, (everything, 0, everything), strict=True):
         page.formula(f"{column}{end + 1}", f"=SUM({column}{first}:{column}{end})", value, total)
@@ -171,13 +170,15 @@ def write_domain_progress(draft: Draft, page: Page, row: int, domain: Domain) ->
     look, criteria = draft.workbook.look, len(domain.criteria)
     answers = f"{quoted(domain.name)}!{draft.grid.range(domain, RATING)}"
     answered = "+".join(f"COUNTIF({answers},{criterion(word)})" for word in draft.rubric.words)
-    link = look(font_color=theme.LINK, underline=1, text_wrap=True, **EDGE)
+    link = look(font_color=theme.LINK, underline=1, **TUCKED, **EDGE)
+    number = look(valign="vcenter", align="center", **EDGE)
     page.link(f"A{row}", f"{quoted(domain.name)}!A1", domain.name, link, "Go to this domain’s sheet")
-    page.text(f"B{row}", domain.statement, look(text_wrap=True, **EDGE))
-    page.number(f"C{row}", criteria, look(**EDGE))
-    page.formula(f"D{row}", f"={answered}", 0, look(**EDGE))
-    page.formula(f"E{row}", f"=C{row}-D{row}", criteria, look(bold=True, **EDGE))
-    page.height(row, row_height([(domain.name, WIDTHS[0]), (domain.statement, WIDTHS[1])]))
+    page.text(f"B{row}", domain.statement, look(font_size=theme.SMALL, **TUCKED, **EDGE))
+    page.number(f"C{row}", criteria, number)
+    page.formula(f"D{row}", f"={answered}", 0, number)
+    page.formula(f"E{row}", f"=C{row}-D{row}", criteria,
+                 look(bold=True, valign="vcenter", align="center", **EDGE))
+    page.height(row, row_height([(domain.name, LABEL), (domain.statement, MEANING, theme.SMALL)]) + 1)
 
 
 def criterion(word: str) -> str:
@@ -195,20 +196,17 @@ def write_words(draft: Draft, page: Page, row: int) -> int:
                 *((abstention.word, abstention.meaning) for abstention in rubric.abstentions)]
     start, row = row, write_pairs(draft, page, row, meanings)
     for number, (word, (fill_, ink)) in enumerate(draft.colours().items(), start):
-        page.text(f"A{number}", word, draft.workbook.look(bold=True, bg_color=fill_, font_color=ink, indent=1, **EDGE))
-    row = write_section(draft, page, row, "Levels and stages")
+        page.text(f"A{number}", word, draft.workbook.look(bold=True, bg_color=fill_, font_color=ink, **TUCKED, **EDGE))
+    row = write_section(draft, page, row, "What the words mean")
     row = write_pairs(draft, page, row, [(level.name, level.title) for level in rubric.levels])
     row = write_pairs(draft, page, row, [(stage.name, stage.definition) for stage in rubric.stages])
-    if rubric.key:
-        row = write_section(draft, page, row, "Short forms")
-        row = write_pairs(draft, page, row, rubric.key)
-    return row
+    return write_pairs(draft, page, row, rubric.key)
 
 
 def write_credit(draft: Draft, page: Page, row: int) -> None:
     """Whose words these are."""
     text = draft.rubric.credit
-    page.height(row, row_height([(text, WIDTHS[1], theme.SMALL)]) + SECTION_GAP)
-    look = draft.workbook.look(font_size=theme.SMALL, font_color=theme.QUIET_INK, text_wrap=True, valign="bottom")
+    page.height(row, row_height([(text, MEANING, theme.SMALL)]) + SECTION_GAP)
+    look = draft.workbook.look(font_size=theme.SMALL, font_color=theme.QUIET_INK, **(TUCKED | {"valign": "bottom"}))
     page.text(f"A{row}", "About the text", look)
     page.text(f"B{row}", text, look)
