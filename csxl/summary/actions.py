@@ -2,14 +2,14 @@
 from __future__ import annotations
 
 from csxl.actions import Action, actions
-from csxl.summary.looks import colour_words
+from csxl.summary.looks import colour, status_looks, word_looks
 from csxl.summary.plan import ACTIONS, Plan
 from csxl.summary.tables import Column, Line, Table, write_table_sheet
 from csxl.xlsx import Workbook
 
-COLUMNS = (Column("By when", 18, "figure"), Column("Action", 62), Column("Owner", 22), Column("Agency", 26),
-           Column("Ref", 8, "strong"), Column("Criterion", 26, "quiet"), Column("Rating", 14, "word"),
-           Column("File", 32, "quiet"), Column("Sheet", 18, "quiet"), Column("Cell", 8, "quiet"))
+COLUMNS = (Column("By when", 18, "figure"), Column("Action", 58), Column("Owner", 22), Column("Agency", 24),
+           Column("Ref", 9, "strong"), Column("Criterion", 26, "quiet"), Column("Rating", 15, "word"),
+           Column("File", 28, "quiet"), Column("Sheet", 18, "quiet"), Column("Cell", 8, "quiet"))
 NOTE = ("Every action that an agency wrote beside a rating, the earliest date first; those whose date is missing or can "
         "be meant two ways come last. File, sheet and cell say beside which rating it stands.")
 NONE = "No agency proposed an action."
@@ -18,9 +18,9 @@ NONE = "No agency proposed an action."
 def write_actions(workbook: Workbook, plan: Plan) -> None:
     """The sheet of actions, with the place in the return that each is from."""
     lines = [_line(action) for action in actions(plan.comparison)]
-    table = Table(COLUMNS, lines or [Line(["", NONE, *[""] * (len(COLUMNS) - 2)])], 1)
-    page = write_table_sheet(workbook, plan, ACTIONS, ACTIONS, NOTE, table)
-    colour_words(page, table.cells("Rating"), plan.comparison.rubric)
+    table = Table(COLUMNS, lines or [Line(["", NONE, *[""] * (len(COLUMNS) - 2)])], NOTE, 1)
+    page = write_table_sheet(workbook, plan, ACTIONS, table)
+    colour(page, [table.cells("Rating")], word_looks(page, plan.comparison.rubric) | status_looks(page))
 
 
 def _line(action: Action) -> Line:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from csxl.comparison import HEADINGS, Row, rows
 from csxl.layout import address
-from csxl.summary.looks import colour_words, style
+from csxl.summary.looks import colour, style, word_looks
 from csxl.summary.plan import ANSWERS, FIRST_ROW, Plan
 from csxl.summary.tables import Column, Content, Line, Table, write_table_sheet
 from csxl.xlsx import Workbook, take
@@ -29,14 +29,14 @@ def answers_range(plan: Plan, heading: str) -> str:
 def write_answers(workbook: Workbook, plan: Plan) -> None:
     """The sheet to which every figure of the summary can be followed, and on to the return's cell."""
     lines = list(_lines(plan)) or [Line([""] * len(HEADINGS))]
-    columns = [Column(heading, width) for heading, width in WIDTHS.items()]
-    table = Table(columns, lines, 4, filtered=False)
-    page = write_table_sheet(workbook, plan, ANSWERS, ANSWERS, NOTE, table)
+    columns = [Column(heading, width, "word" if heading == "Rating" else "text") for heading, width in WIDTHS.items()]
+    table = Table(columns, lines, NOTE, 4, filtered=False)
+    page = write_table_sheet(workbook, plan, ANSWERS, table)
     header = style(workbook, "header")
     take(f"the table {TABLE}", page.sheet.add_table, table.area, {
         "name": TABLE, "style": None, "description": NOTE,
         "columns": [{"header": heading, "header_format": header} for heading in HEADINGS]})
-    colour_words(page, table.cells("Rating"), plan.comparison.rubric)
+    colour(page, [table.cells("Rating")], word_looks(page, plan.comparison.rubric))
     page.sheet.fit_to_pages(2, 0)
     page.sheet.repeat_columns("A:D")
 

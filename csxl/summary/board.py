@@ -19,11 +19,11 @@ from csxl.summary.plan import ACTIONS, BOARD, DISAGREEMENT, ISSUES, MATRIX, METH
 from csxl.summary.tables import DIGIT, broken
 from csxl.xlsx import Page, Workbook
 
-NAME_WIDTH, PLACE_WIDTH, SUM_WIDTH = 25.0, 15.5, 11.0
+NAME_WIDTH, PLACE_WIDTH, SUM_WIDTH = 27.0, 17.0, 12.0
 LINE_HEIGHT, SECTION_HEIGHT, GAP = 15.75, 24.0, 6.0
-CHART_WIDTH = 68.0  # characters, at least
+CHART_WIDTH = 66.0  # characters, at least
+CHART_ROWS, CHART_HEIGHT = 12, 250.0
 SENTENCES, CRITERIA, PATTERN_LINES, LINES_EACH = 7, 5, 7, 2
-LISTS = 18  # rows below the grid, beside the chart
 
 
 class Tile(NamedTuple):
@@ -118,7 +118,7 @@ def _write_tiles(page: Page, plan: Plan, row: int) -> int:
     return row + 3
 
 
-def _write_section(page: Page, row: int, title: str, links: Sequence[tuple[str, str]], step: int = 3) -> int:
+def _write_section(page: Page, row: int, title: str, links: Sequence[tuple[str, str]], step: int = 2) -> int:
     """A heading with links to the sheets behind it in the columns to its right."""
     look = page.workbook.look(font_size=theme.HEADING, bold=True, font_color=theme.BRAND, valign="bottom")
     page.text(address(row, 1), title, look)
@@ -139,19 +139,23 @@ def _write_lists(page: Page, plan: Plan, row: int, grid: int, widths: Sequence[f
     """Polarised criteria and patterns on the left, the chart on the right; returns the last row."""
     chart = next(column for column in range(len(widths), 0, -1) if sum(widths[column - 1:]) >= CHART_WIDTH)
     room = sum(widths[:chart - 1]) - 2
-    start = row
+    first = row
     row = _write_section(page, row, "Polarised criteria, and who says what", [(DISAGREEMENT, f"All: {DISAGREEMENT}")])
     row = _write_polarised(page, plan, row, room - widths[0])
     row = _write_section(page, row, "Patterns", [(ACTIONS, f"What is proposed: {ACTIONS}"), (ISSUES, f"Open: {ISSUES}")])
     row = _write_patterns(page, plan, row, room)
-    tall = sum((page.sheet.row_sizes.get(number - 1, [LINE_HEIGHT])[0] for number in range(start, row)))
-    insert_chart(page, plan, address(start, chart), grid,
-                 (int(sum(widths[chart - 1:]) * DIGIT), int(max(tall, 200) * 4 / 3) - 8))
+    while row - first < CHART_ROWS:
+        page.height(row, LINE_HEIGHT)
+        row += 1
+    points = (row - first - 2) * LINE_HEIGHT + 2 * SECTION_HEIGHT
+    insert_chart(page, plan, address(first, chart), grid,
+                 (int(sum(widths[chart - 1:]) * DIGIT), int(min(points, CHART_HEIGHT) / 0.75) - 4))
     return row - 1
 
 
 def _write_polarised(page: Page, plan: Plan, row: int, room: float) -> int:
     book = page.workbook
+    came = [agency for agency in plan.comparison.agencies if agency.returned]
     found = [finding for finding in by_contention(plan.comparison.findings) if finding.spread == Spread.POLARISED]
     link = book.look(bold=True, font_color=theme.LINK, underline=1)
     rows = first_rows(plan)
@@ -159,7 +163,7 @@ def _write_polarised(page: Page, plan: Plan, row: int, room: float) -> int:
         criterion = finding.criterion
         place = target(DISAGREEMENT, f"A{rows[criterion.ref]}")
         page.link(address(row, 1), place, f"{criterion.ref} {criterion.stage.name}", link)
-        for line in broken(who_says_what(finding), room, most=LINES_EACH):
+        for line in broken(who_says_what(finding, came), room, most=LINES_EACH):
             page.text(address(row, 2), line, book.look())
             page.height(row, LINE_HEIGHT)
             row += 1
@@ -190,7 +194,7 @@ def _pattern_lines(plan: Plan, room: float) -> Iterator[str]:
 
 
 def _finish(page: Page, plan: Plan, last: int, columns: int) -> None:
-    page.printed(True, f"{plan.comparison.partnership} · {BOARD}".strip(" ·"), f"A1:{address(last, columns)}")
+    page.printed(True, f"{plan.comparison.partnership} · {BOARD}".strip(" ·"), f"A1:{address(last, columns)}", 1)
     page.sheet.fit_to_pages(1, 1)
     page.sheet.hide_gridlines(2)
     page.sheet.set_zoom(85)

@@ -1,11 +1,12 @@
 """The moderation agenda: every contested criterion with both descriptors, who says what, and cells for what is agreed."""
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import accumulate
 
 from csxl.comparison import Finding, Spread, by_contention
-from csxl.layout import address
-from csxl.summary.looks import colour_words, mark_spread
+from csxl.layout import address, column_letter
+from csxl.summary.looks import colour, spread_looks, status_looks, word_looks
 from csxl.summary.plan import DISAGREEMENT, FIRST_ROW, Plan
 from csxl.summary.tables import Column, Line, Table, break_pages, write_table_sheet
 from csxl.summary.views import at_stake, descriptors, spread_cell, views
@@ -13,9 +14,11 @@ from csxl.xlsx import Page, Workbook
 
 CONTESTED = (Spread.POLARISED, Spread.ADJACENT)
 AGREED = "Agreed at moderation"
-RATING, TEXT, OWNER, DATE = "Rating or agreed rating", "Descriptor, evidence or reason", "Owner", "Date"
-COLUMNS = (Column("Ref", 8, "strong"), Column("Criterion", 24, "quiet"), Column("Spread", 12, "word"), Column("Who", 25),
-           Column(RATING, 15, "word"), Column(TEXT, 74), Column(OWNER, 18), Column(DATE, 14))
+SPREAD, RATING, TEXT, OWNER, DATE = (
+    "Spread", "Rating or agreed rating", "Descriptor, evidence or reason", "Owner", "Date")
+COLUMNS = (Column("Ref", 9, "strong"), Column("Criterion", 24, "quiet"), Column(SPREAD, 13, "word"), Column("Who", 25),
+           Column(RATING, 15, "word"), Column(TEXT, 74), Column(OWNER, 18), Column(DATE, 15))
+HEADINGS = tuple(column.heading for column in COLUMNS)
 NOTE = ("The agenda for moderation: where agencies differ, polarised first. In the cells left open under each criterion "
         "choose the agreed rating and write the reason, who takes it on, and the date.")
 NONE = "No two agencies chose different ratings: there is nothing to moderate."
@@ -38,17 +41,15 @@ def first_rows(plan: Plan) -> Mapping[str, int]:
 def write_disagreement(workbook: Workbook, plan: Plan) -> None:
     """The sheet from which the meeting is run."""
     blocks = [list(_block(plan, finding)) for finding in contested(plan)]
-    lines = [line for block in blocks for line in block] or [Line([NONE, *[""] * (len(COLUMNS) - 1)])]
-    table = Table(COLUMNS, lines, 5)
-    page = write_table_sheet(workbook, plan, DISAGREEMENT, DISAGREEMENT, NOTE if blocks else NONE, table)
+    lines = [line for block in blocks for line in block] or [Line(["–", "Nothing", *[""] * (len(COLUMNS) - 2)])]
+    table = Table(COLUMNS, lines, NOTE if blocks else NONE, 5)
+    page = write_table_sheet(workbook, plan, DISAGREEMENT, table)
     if not blocks:
         return
-    colour_words(page, table.cells(RATING), plan.comparison.rubric)
-    mark_spread(page, table.cells("Spread"))
-    row = FIRST_ROW - 1
-    for block in blocks:
-        row += len(block)
-        _open_answers(page, plan, row)
+    _colour(page, plan, [len(block) for block in blocks])
+    for row in accumulate((len(block) for block in blocks), initial=FIRST_ROW - 1):
+        if row >= FIRST_ROW:
+            _open_answers(page, plan, row)
     break_pages(page, table, [len(block) for block in blocks])
     page.protect()
 
@@ -57,7 +58,7 @@ def _block(plan: Plan, finding: Finding) -> Iterator[Line]:
     """One criterion: the descriptors at stake, every agency, and the row for what is agreed."""
     criterion = finding.criterion
     name = f"{criterion.domain} · {criterion.level.name} · {criterion.stage.name}"
-    styles = ["strong", "quiet", "word", "text", "word", "text", "text", "text"]
+    styles = ["quiet", "quiet", "quiet word", "text", "word", "text", "text", "text"]
     said = [*descriptors(finding, at_stake(finding)), *views(plan, finding, by_rating=True)]
     for number, one in enumerate(said):
         quoted = number < len(at_stake(finding))
@@ -66,7 +67,18 @@ def _block(plan: Plan, finding: Finding) -> Iterator[Line]:
             looks = ["panel strong first", "panel strong first", "word first", *(f"{look} first" for look in looks[3:])]
         yield Line([criterion.ref, name, spread_cell(plan, finding), *one, "", ""], looks)
     yield Line([criterion.ref, name, spread_cell(plan, finding), AGREED, "", "", "", ""],
-               ["strong", "quiet", "word", "panel strong", "answer word", "answer text", "answer text", "answer date"], 36)
+               ["quiet", "quiet", "quiet word", "panel strong", "answer word", "answer text", "answer text", "answer date"], 36)
+
+
+def _colour(page: Page, plan: Plan, sizes: Sequence[int]) -> None:
+    """Ratings by their word; the spread where a criterion begins."""
+    starts = list(accumulate(sizes, initial=FIRST_ROW))
+    blocks = list(zip(starts[:-1], starts[1:], strict=True))
+    rating, spread = (column_letter(HEADINGS.index(heading) + 1) for heading in (RATING, SPREAD))
+    looks = word_looks(page, plan.comparison.rubric)
+    colour(page, [f"{rating}{first}:{rating}{after - 2}" for first, after in blocks], looks | status_looks(page))
+    colour(page, [f"{rating}{after - 1}" for _, after in blocks], looks)
+    colour(page, [f"{spread}{first}" for first, _ in blocks], spread_looks(page))
 
 
 def _open_answers(page: Page, plan: Plan, row: int) -> None:

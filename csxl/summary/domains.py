@@ -5,14 +5,14 @@ from collections.abc import Iterator
 
 from csxl.comparison import Finding
 from csxl.rubric import Domain
-from csxl.summary.looks import colour_words
+from csxl.summary.looks import colour, status_looks, word_looks
 from csxl.summary.plan import Plan
 from csxl.summary.tables import Column, Line, Table, break_pages, write_table_sheet
-from csxl.summary.views import Said, descriptors, position_cell, summary_text, views
+from csxl.summary.views import descriptors, position_cell, summary_text, views
 from csxl.xlsx import Workbook
 
 ALL = "All agencies"
-COLUMNS = (Column("Ref", 8, "strong"), Column("Level", 11, "quiet"), Column("Stage", 14, "quiet"), Column("Who", 26),
+COLUMNS = (Column("Ref", 9, "strong"), Column("Level", 11, "quiet"), Column("Stage", 14, "quiet"), Column("Who", 27),
            Column("Position or rating", 16, "word"), Column("Counts, descriptor or evidence", 95))
 
 
@@ -20,9 +20,10 @@ def write_domain(workbook: Workbook, plan: Plan, domain: Domain) -> None:
     """The sheet of one domain."""
     blocks = [list(_block(plan, finding)) for finding in plan.comparison.findings
               if finding.criterion.domain == domain.name]
-    table = Table(COLUMNS, [line for block in blocks for line in block], 5)
-    page = write_table_sheet(workbook, plan, plan.domain_sheets[domain.name], domain.name, domain.statement, table)
-    colour_words(page, table.cells("Position or rating"), plan.comparison.rubric)
+    table = Table(COLUMNS, [line for block in blocks for line in block], domain.statement, 5)
+    page = write_table_sheet(workbook, plan, plan.domain_sheets[domain.name], table)
+    colour(page, [table.cells("Position or rating")],
+           word_looks(page, plan.comparison.rubric) | status_looks(page))
     break_pages(page, table, [len(block) for block in blocks])
 
 
@@ -33,10 +34,6 @@ def _block(plan: Plan, finding: Finding) -> Iterator[Line]:
                ["panel strong first", "panel text first", "panel text first", "panel strong first", "panel word first",
                 "panel strong first"])
     for said in descriptors(finding, criterion.descriptors):
-        yield Line([*place, *said], ["strong", "quiet", "quiet", "quiet", "word", "quoted text"])
+        yield Line([*place, *said], ["quiet", "quiet", "quiet", "quiet", "word", "quoted text"])
     for said in views(plan, finding, by_rating=False):
-        yield _view(place, said)
-
-
-def _view(place: list[str], said: Said) -> Line:
-    return Line([*place, *said], ["strong", "quiet", "quiet", "text", "word", "text"])
+        yield Line([*place, *said], ["quiet", "quiet", "quiet", "text", "word", "text"])

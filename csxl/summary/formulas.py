@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from csxl.comparison import Finding, Spread
 
 POLARISED_MARK = "▲ "
+NO_POSITION = "none"
 
 
 @dataclass(frozen=True)
@@ -49,9 +50,9 @@ def spread(counts: Sequence[str], finding: Finding) -> Formula:
 def position(counts: Mapping[str, str], finding: Finding) -> Formula:
     """The position from the cells that count each word, worst first: the lowest word, and the highest if another."""
     rated = ",".join(counts.values())
-    text = (f'=IF(SUM({rated})=0,"",{_first(counts)}&IF(MAX({rated})=SUM({rated}),"",'
-            f'"–"&{_first(dict(reversed(counts.items())))}))')
-    return Formula(text, finding.position)
+    text = (f'=IF(SUM({rated})=0,"{NO_POSITION}",{_first(counts)}&IF(MAX({rated})=SUM({rated}),"",'
+            f'"–"&{_first(dict(reversed(list(counts.items()))))}))')
+    return Formula(text, finding.position or NO_POSITION)
 
 
 def _first(counts: Mapping[str, str]) -> str:

@@ -14,7 +14,7 @@ from csxl.summary.plan import Plan, target
 from csxl.summary.tables import height, write
 from csxl.xlsx import Page
 
-CELL_HEIGHT = 36.0
+CELL_HEIGHT = 37.5
 PLACE = {"text_wrap": True, "align": "center", "valign": "vcenter", "border": 1, "border_color": theme.RULE}
 
 
@@ -39,12 +39,12 @@ def write_grid(page: Page, plan: Plan, row: int, widths: Sequence[float]) -> int
 
 
 def _write_domain(page: Page, plan: Plan, row: int, domain: Domain) -> None:
-    name = page.workbook.look(bold=True, font_color=theme.LINK, underline=1, text_wrap=True, valign="vcenter", bottom=1,
+    name = page.workbook.look(bold=True, font_color=theme.LINK, underline=1, text_wrap=True, valign="vcenter", indent=1, bottom=1,
                               bottom_color=theme.RULE)
     page.link(address(row, 1), target(plan.domain_sheets[domain.name]), domain.name, name)
     found = {finding.criterion.ref: finding for finding in plan.comparison.findings}
     criteria = {(one.level.ref, one.stage.letter): found[one.ref] for one in domain.criteria}
-    look = page.workbook.look(**PLACE, font_size=theme.SMALL)
+    look = page.workbook.look(**PLACE)
     for column, (level, stage) in enumerate(places(plan), 2):
         finding = criteria.get((level.ref, stage.letter))
         if finding:

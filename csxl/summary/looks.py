@@ -1,70 +1,88 @@
 """The cell formats of the summary: one calm hierarchy, the ratings' own colours kept for ratings."""
 from __future__ import annotations
 
-from csxl import theme
-from csxl.comparison import BLANK, NOT_RETURNED, TO_SETTLE
-from csxl.rubric import Rubric
-from csxl.xlsx import Format, Page, Workbook
+from collections.abc import Iterable, Mapping
 
-LINE = {"bottom": 1, "bottom_color": theme.RULE}
+from xlsxwriter.format import Format
+
+from csxl import theme
+from csxl.comparison import BLANK, NOT_RETURNED, TO_SETTLE, Spread
+from csxl.rubric import Rubric
+from csxl.summary.formulas import literal
+from csxl.xlsx import Page, Workbook
+
+LINE = {"bottom": 1, "bottom_color": theme.RULE, "valign": "vcenter"}
 WRAPPED = {"text_wrap": True, **LINE}
+SET_IN = {"indent": 1}  # text keeps off the lines left of it
+CENTRED = {"align": "center"}
 QUIET = {"font_color": theme.QUIET_INK}
 PANEL = {"bg_color": theme.PANEL}
 LINKED = {"font_color": theme.LINK, "underline": 1}
-ANSWER = {"bg_color": theme.ANSWER, "border": 1, "border_color": theme.NO_RATING, "locked": False, "text_wrap": True}
+ANSWER = {"bg_color": theme.ANSWER, "border": 1, "border_color": theme.NO_RATING, "locked": False, "text_wrap": True,
+          "valign": "vcenter"}
+HEADER = {"bold": True, "font_color": theme.BRAND_INK, "bg_color": theme.BRAND, "text_wrap": True, "valign": "vcenter",
+          "border": 1, "border_color": theme.BRAND}
 DATE = {"num_format": "d mmm yyyy", "align": "left"}
 
 STYLES: dict[str, dict[str, object]] = {
     "title": {"font_size": theme.TITLE, "bold": True, "font_color": theme.BRAND, "valign": "vcenter"},
     "note": {**QUIET, "valign": "vcenter"},
     "back": {**LINKED, "font_size": theme.SMALL},
-    "header": {"bold": True, "font_color": theme.BRAND_INK, "bg_color": theme.BRAND, "text_wrap": True,
-               "valign": "vcenter", "border": 1, "border_color": theme.BRAND},
-    "header centred": {"bold": True, "font_color": theme.BRAND_INK, "bg_color": theme.BRAND, "text_wrap": True,
-                       "valign": "vcenter", "align": "center", "border": 1, "border_color": theme.BRAND},
-    "text": WRAPPED,
-    "strong": {**WRAPPED, "bold": True},
-    "quiet": {**WRAPPED, **QUIET},
-    "link": {**WRAPPED, **LINKED},
-    "number": {**LINE, "align": "center"},
-    "figure": {**WRAPPED, "align": "left"},
-    "date": {**LINE, **DATE},
-    "word": {**WRAPPED, "align": "center"},
-    "panel text": {**WRAPPED, **PANEL},
-    "panel strong": {**WRAPPED, **PANEL, "bold": True},
-    "panel word": {**WRAPPED, **PANEL, "bold": True, "align": "center"},
-    "quoted text": {**WRAPPED, **QUIET, "italic": True},
-    "answer text": ANSWER,
-    "answer word": {**ANSWER, "align": "center", "bold": True},
-    "answer date": {**ANSWER, **DATE},
+    "header": {**HEADER, **SET_IN},
+    "header centred": {**HEADER, **CENTRED},
+    "text": {**WRAPPED, **SET_IN},
+    "strong": {**WRAPPED, **SET_IN, "bold": True},
+    "quiet": {**WRAPPED, **SET_IN, **QUIET},
+    "quoted text": {**WRAPPED, **SET_IN, **QUIET, "italic": True},
+    "number": {**LINE, **CENTRED},
+    "figure": {**WRAPPED, **SET_IN, "align": "left"},
+    "date": {**LINE, **SET_IN, **DATE},
+    "word": {**WRAPPED, **CENTRED},
+    "quiet word": {**WRAPPED, **CENTRED, **QUIET},
+    "panel text": {**WRAPPED, **SET_IN, **PANEL},
+    "panel strong": {**WRAPPED, **SET_IN, **PANEL, "bold": True},
+    "panel word": {**WRAPPED, **CENTRED, **PANEL, "bold": True},
+    "answer text": {**ANSWER, **SET_IN},
+    "answer word": {**ANSWER, **CENTRED, "bold": True},
+    "answer date": {**ANSWER, **SET_IN, **DATE},
     "rating": {"text_wrap": True, "align": "center", "valign": "vcenter", "locked": False, "border": 1,
                "border_color": theme.PAPER},
 }
 
 
-def style(workbook: Workbook, name: str) -> Format:
-    """The format of one of the STYLES; a name with " first" at its end has a heavier line above it."""
+def style(workbook: Workbook, name: str, tall: bool = False) -> Format:
+    """The format of one of the STYLES; a name with " first" at its end has a heavier line above it, and the text of a
+    tall row starts at its top."""
     plain = name.removesuffix(" first")
     above = {"top": 2, "top_color": theme.BRAND} if plain != name else {}
-    return workbook.look(**STYLES[plain], **above)
+    return workbook.look(**STYLES[plain] | above | ({"valign": "top"} if tall else {}))
 
 
-def colour_words(page: Page, cells: str, rubric: Rubric) -> None:
-    """Colour cells by their own word: ratings in their colours, abstentions grey, the others plain and quiet."""
+def word_looks(page: Page, rubric: Rubric) -> dict[str, Format]:
+    """What each answer changes in its cell: ratings in their own colours, abstentions grey."""
     change = page.workbook.change
     looks = {rating.word: change(bg_color=rating.fill, font_color=rating.ink, bold=True) for rating in rubric.scale}
     no_rating = change(bg_color=theme.NO_RATING, font_color=theme.NO_RATING_INK, bold=False)
-    looks |= {abstention.word: no_rating for abstention in rubric.abstentions}
-    looks |= {word: change(bg_color=theme.PANEL, font_color=theme.QUIET_INK, italic=True)
-              for word in (BLANK, NOT_RETURNED)}
-    looks[TO_SETTLE] = change(bg_color=theme.PAPER, font_color=theme.INK, bold=True, border=1)
-    for word, look in looks.items():
-        page.rule(cells, {"type": "cell", "criteria": "==", "value": f'"{word}"', "format": look})
+    return looks | {abstention.word: no_rating for abstention in rubric.abstentions}
 
 
-def mark_spread(page: Page, cells: str) -> None:
-    """Polarised in white on black, adjacent in bold: to be told apart in grey print too."""
+def status_looks(page: Page) -> dict[str, Format]:
+    """What each status that is no answer changes in its cell: quiet, but for what is to settle."""
     change = page.workbook.change
-    page.rule(cells, {"type": "cell", "criteria": "==", "value": '"polarised"',
-                      "format": change(bg_color=theme.INK, font_color=theme.PAPER, bold=True)})
-    page.rule(cells, {"type": "cell", "criteria": "==", "value": '"adjacent"', "format": change(bold=True)})
+    quiet = change(bg_color=theme.PANEL, font_color=theme.QUIET_INK, italic=True)
+    return {TO_SETTLE: change(bg_color=theme.PAPER, font_color=theme.INK, bold=True, border=1),
+            BLANK: quiet, NOT_RETURNED: quiet}
+
+
+def spread_looks(page: Page) -> dict[str, Format]:
+    """Polarised in white on black, adjacent in bold: to be told apart in grey print too."""
+    return {Spread.POLARISED: page.workbook.change(bg_color=theme.INK, font_color=theme.PAPER, bold=True),
+            Spread.ADJACENT: page.workbook.change(bold=True)}
+
+
+def colour(page: Page, cells: Iterable[str], looks: Mapping[str, Format]) -> None:
+    """Colour cells by their own word."""
+    ranges = list(cells)
+    for word, look in looks.items():
+        page.rule(ranges[0], {"type": "cell", "criteria": "==", "value": literal(word), "format": look,
+                              "multi_range": " ".join(ranges)})

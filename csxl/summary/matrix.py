@@ -8,13 +8,13 @@ from csxl.layout import address, column_letter
 from csxl.summary import formulas
 from csxl.summary.answers import answers_range
 from csxl.summary.formulas import Formula
-from csxl.summary.looks import colour_words, mark_spread
-from csxl.summary.plan import CRITERION_HEADINGS, FIRST_ROW, MATRIX, Plan, count_of, target
-from csxl.summary.tables import Column, Content, Line, Link, Table, write_table_sheet
+from csxl.summary.looks import colour, spread_looks, status_looks, word_looks
+from csxl.summary.plan import CRITERION_HEADINGS, FIRST_ROW, MATRIX, Plan, count_of
+from csxl.summary.tables import Column, Line, Table, write_table_sheet
 from csxl.xlsx import Workbook
 
-CRITERION_WIDTHS = (8, 18, 10, 13, 15, 13)
-VIEW_WIDTH, SECTOR_WIDTH, COUNT_WIDTH = 13, 11, 11
+CRITERION_WIDTHS = (9, 27, 11, 14, 16, 13)
+VIEW_WIDTH, SECTOR_WIDTH, COUNT_WIDTH = 15, 11, 11
 COLUMNS_A_PAGE = 14  # agencies and counts beside the criterion's own columns, at a size that can be read
 NOTE = "Correct a rating here and its count, spread and position, and the first page, follow; Answers keeps the return."
 GROUPED_NOTE = ("Agencies by sector, as there are {} of them: how many chose each rating. The counts follow the sheet "
@@ -25,12 +25,12 @@ def write_matrix(workbook: Workbook, plan: Plan) -> None:
     """The sheet on which every formula of the summary stands."""
     rubric = plan.comparison.rubric
     note = GROUPED_NOTE.format(len(plan.comparison.agencies)) if plan.grouped else NOTE
-    table = Table(_columns(plan), [_line(plan, finding) for finding in plan.comparison.findings], 4)
-    page = write_table_sheet(workbook, plan, MATRIX, MATRIX, note, table)
-    mark_spread(page, table.cells("Spread"))
+    table = Table(_columns(plan), [_line(plan, finding) for finding in plan.comparison.findings], note, 4)
+    page = write_table_sheet(workbook, plan, MATRIX, table)
+    colour(page, [table.cells("Spread")], spread_looks(page))
     if not plan.grouped and plan.view_headings:
         views = f"{address(FIRST_ROW, plan.first_view)}:{address(plan.last_row, plan.first_total - 1)}"
-        colour_words(page, views, rubric)
+        colour(page, [views], word_looks(page, rubric) | status_looks(page))
         page.choice(views, _choice(plan))
     page.protect()
     columns = len(plan.view_headings) + len(plan.words)
@@ -50,12 +50,11 @@ def _line(plan: Plan, finding: Finding) -> Line:
     criterion = finding.criterion
     row = plan.rows[criterion.ref]
     counts = {word: f"{column_letter(plan.total_column(word))}{row}" for word in plan.comparison.rubric.ratings}
-    name: Content = Link(target(plan.domain_sheets[criterion.domain]), criterion.domain)
-    return Line([criterion.ref, name, criterion.level.name, criterion.stage.name,
+    return Line([criterion.ref, criterion.domain, criterion.level.name, criterion.stage.name,
                  formulas.position(counts, finding), formulas.spread(list(counts.values()), finding),
                  *(_sector_counts(plan, finding) if plan.grouped else _words(finding)),
                  *(_total(plan, finding, word, row) for word in plan.words)],
-                ["strong", "link", "text", "text", "word", "word",
+                ["strong", "text", "text", "text", "word", "word",
                  *("number" if plan.grouped else "rating" for _ in plan.view_headings), *("number" for _ in plan.words)])
 
 

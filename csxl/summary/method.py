@@ -55,7 +55,7 @@ PAIRS = "Of the criteria that both rated: on how many they chose the same word, 
 def write_method(workbook: Workbook, plan: Plan) -> None:
     """The sheet that explains all the others."""
     lines = [*_about(plan), *_words(plan), *_agreement(plan), *_consensus(plan), *_pairs(plan)]
-    write_table_sheet(workbook, plan, METHOD, METHOD, NOTE, Table(COLUMNS, lines, 1))
+    write_table_sheet(workbook, plan, METHOD, Table(COLUMNS, lines, NOTE, 1))
 
 
 def _about(plan: Plan) -> Iterator[Line]:

@@ -67,7 +67,7 @@ class Plan:
     @cached_property
     def total_headings(self) -> tuple[str, ...]:
         """The headings of the matrix's counts, one for each word."""
-        return tuple(f"{word[:1].upper()}{word[1:]}: agencies" for word in self.words)
+        return tuple(f"{word[:1].upper()}{word[1:]}" for word in self.words)
 
     @cached_property
     def view_headings(self) -> tuple[str, ...]:

@@ -15,10 +15,16 @@ from csxl.summary.plan import BOARD, FIRST_ROW, HEADER_ROW, Plan, target
 from csxl.text_fit import HIGHEST, MARGIN, line_count, line_height, text_width
 from csxl.xlsx import Page, Workbook, storable
 
+AIR = 2.0  # points more than the text needs
 TITLE_HEIGHT, NOTE_HEIGHT, NO_NOTE_HEIGHT, BACK_HEIGHT = 30.0, 17.0, 5.0, 20.0
+LEAST_HEIGHT = 21.0
+TALL = 150.0  # points; in a taller row text starts at the top, to be found
+SET_IN = 1.6  # characters of a column's width that the indent takes
+BOLD = ("strong", "word", "rating")
 NARROW = 0.55  # a text with fewer characters than this part of the width needs no measuring: none is wider than that
 DIGIT = 7  # pixels
 PRINTED_WIDTH, PRINTED_HEIGHT = 780.0, 500.0  # points of A4 on its side within the margins
+HIDDEN = 2  # gridlines on screen too
 MOST_BREAKS = 1023  # Excel's limit
 
 
@@ -48,9 +54,10 @@ class Line:
 
 @dataclass(frozen=True)
 class Table:
-    """A table to be written: its columns and lines, and how many columns stay in view."""
+    """A table to be written: its columns and lines, how many columns stay in view, and what is said above it."""
     columns: Sequence[Column]
     lines: Sequence[Line]
+    note: str
     frozen: int = 0
     filtered: bool = True
 
@@ -69,16 +76,16 @@ class Table:
         return f"{address(HEADER_ROW, 1)}:{address(self.last_row, len(self.columns))}"
 
 
-def write_table_sheet(workbook: Workbook, plan: Plan, name: str, title: str, note: str, table: Table) -> Page:
+def write_table_sheet(workbook: Workbook, plan: Plan, name: str, table: Table) -> Page:
     """A new sheet that holds one table, and the height of none of its rows left to chance."""
     page = workbook.page(name)
-    write_heading(page, title, broken(note, sum(column.width for column in table.columns), most=2))
+    write_heading(page, name, broken(table.note, sum(column.width for column in table.columns), most=2))
     page.widths([column.width for column in table.columns])
     for number, column in enumerate(table.columns, 1):
         centred = column.style in ("number", "word", "rating")
         page.text(address(HEADER_ROW, number), column.heading,
                   style(workbook, "header centred" if centred else "header"))
-    page.height(HEADER_ROW, height([(column.heading, column.width, True) for column in table.columns], 24))
+    page.height(HEADER_ROW, header_points(table.columns))
     for row, line in enumerate(table.lines, FIRST_ROW):
         write_line(page, row, table.columns, line)
     if table.filtered:
@@ -102,23 +109,28 @@ def write_heading(page: Page, title: str, note: Sequence[str]) -> None:
 
 def write_line(page: Page, row: int, columns: Sequence[Column], line: Line) -> None:
     """One row of a table, as high as its text asks."""
+    points = line_points(columns, line)
     for number, (column, content) in enumerate(zip(columns, line.cells, strict=True), 1):
         name = line.styles[number - 1] if line.styles else column.style
-        write(page, address(row, number), content, name)
-    page.height(row, line_points(columns, line))
+        write(page, address(row, number), content, name, points > TALL)
+    page.height(row, points)
 
 
 def line_points(columns: Sequence[Column], line: Line) -> float:
     """The height of a table's row in points."""
-    return height([(shown(content), column.width, "strong" in name or "word" in name or name == "rating")
-                   for column, content, name in zip(
-                       columns, line.cells, line.styles or [column.style for column in columns], strict=True)],
-                  line.minimum)
+    names = line.styles or [column.style for column in columns]
+    return height([(shown(content), column.width - SET_IN, any(part in BOLD for part in name.split()))
+                   for column, content, name in zip(columns, line.cells, names, strict=True)], line.minimum)
 
 
-def write(page: Page, place: str, content: Content, name: str) -> None:
+def header_points(columns: Sequence[Column]) -> float:
+    """The height of the header row in points."""
+    return height([(column.heading, column.width - SET_IN, True) for column in columns], 22) + 4
+
+
+def write(page: Page, place: str, content: Content, name: str, tall: bool) -> None:
     """One cell, by the kind of its content."""
-    look = style(page.workbook, name)
+    look = style(page.workbook, name, tall)
     match content:
         case None | "":
             page.blank(place, look)
@@ -129,7 +141,7 @@ def write(page: Page, place: str, content: Content, name: str) -> None:
         case Formula():
             page.formula(place, content.text, content.value, look)
         case datetime.date():
-            page.date(place, content, style(page.workbook, "answer date" if "answer" in name else "date"))
+            page.date(place, content, style(page.workbook, "date", tall))
         case _:
             page.number(place, content, look)
 
@@ -150,7 +162,7 @@ def shown(content: Content) -> str:
 def height(cells: Iterable[tuple[str, float, bool]], minimum: float = 0.0) -> float:
     """The height in points for texts in cells of these widths in characters, bold or not."""
     lines = max((_lines(text, width, bold) for text, width, bold in cells), default=1)
-    return min(max(lines * line_height(theme.BODY) + MARGIN, minimum), HIGHEST)
+    return min(max(lines * line_height(theme.BODY) + MARGIN + AIR, minimum, LEAST_HEIGHT), HIGHEST)
 
 
 def _lines(text: str, width: float, bold: bool) -> int:
@@ -161,7 +173,7 @@ def _lines(text: str, width: float, bold: bool) -> int:
 
 @lru_cache(maxsize=20_000)
 def _measured(text: str, width: float, bold: bool) -> int:
-    return line_count(text, width - 0.5, theme.BODY, bold)
+    return line_count(text, width, theme.BODY, bold)
 
 
 def broken(text: str, width: float, size: float = theme.BODY, most: int = 99) -> list[str]:
@@ -182,6 +194,7 @@ def finish(page: Page, plan: Plan, area: str, frozen: int = 0) -> None:
     page.freeze(address(FIRST_ROW, frozen + 1))
     number = [other.name for other in page.workbook.pages].index(page.name) + 1
     page.named(f"TitleRegion1.{first}.{last}.{number}", f"{_absolute(first)}:{_absolute(last)}")
+    page.sheet.hide_gridlines(HIDDEN)
     page.printed(True, f"{plan.comparison.partnership} · {page.name}".strip(" ·"), f"A1:{last}", HEADER_ROW)
 
 
@@ -192,9 +205,9 @@ def _absolute(place: str) -> str:
 
 
 def break_pages(page: Page, table: Table, blocks: Sequence[int]) -> None:
-    """Let a printed page end between two blocks of lines (given by their number of lines), where a block fits a page."""
+    """Let printed pages end between blocks of lines (given by their number of lines), where a block fits a page."""
     scale = min(1.0, PRINTED_WIDTH / sum((column.width * DIGIT + 5) * 0.75 for column in table.columns))
-    room = PRINTED_HEIGHT / scale - height([(column.heading, column.width, True) for column in table.columns], 24)
+    room = PRINTED_HEIGHT / scale - header_points(table.columns)
     used = TITLE_HEIGHT + 2 * NOTE_HEIGHT + BACK_HEIGHT
     breaks, start = [], 0
     for size in blocks:

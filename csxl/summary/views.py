@@ -5,11 +5,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from csxl.comparison import BLANK, NOT_RETURNED, RATED, TO_SETTLE, Finding, View
-from csxl.summary.formulas import Formula, counts_text, literal
+from csxl.summary.formulas import NO_POSITION, Formula, counts_text, literal
 from csxl.summary.plan import Plan
 
 MOST_LINES = 12  # agencies; beyond that those that give no text share a line
 DESCRIPTOR = "Descriptor"
+NO_REASON = "No reason given."
 NOTHING_SAID = {RATED: "No evidence given.", BLANK: "Left blank.", NOT_RETURNED: "No return."}
 
 
@@ -38,7 +39,7 @@ def views(plan: Plan, finding: Finding, by_rating: bool) -> list[Said]:
     many = len(said) > MOST_LINES
     if by_rating or many:
         said.sort(key=lambda one: plan.words.index(one.word))
-    return _together(said, finding) if many else said
+    return _together(said) if many else said
 
 
 def text(view: View) -> str:
@@ -46,7 +47,7 @@ def text(view: View) -> str:
     given = view.answer.evidence if view.answer else ""
     if view.status == TO_SETTLE:
         return "\n".join(filter(None, (_unsettled(view), given)))
-    return given or NOTHING_SAID.get(view.status, "No reason given.")
+    return given or NOTHING_SAID.get(view.status, NO_REASON)
 
 
 def _unsettled(view: View) -> str:
@@ -55,9 +56,9 @@ def _unsettled(view: View) -> str:
     return f"To settle: “{view.answer.raw}” in {view.file}, {view.answer.sheet}, {view.answer.cell}."
 
 
-def _together(said: Sequence[Said], finding: Finding) -> list[Said]:
+def _together(said: Sequence[Said]) -> list[Said]:
     """The lines with one for all the agencies that say the same and give no text of their own."""
-    standard = {*NOTHING_SAID.values(), "No reason given."}
+    standard = {*NOTHING_SAID.values(), NO_REASON}
     silent: dict[tuple[str, str], list[str]] = {}
     for one in said:
         if one.text in standard:
@@ -82,7 +83,7 @@ def spread_cell(plan: Plan, finding: Finding) -> Formula:
 
 
 def position_cell(plan: Plan, finding: Finding) -> Formula:
-    return Formula(f"={plan.matrix_cell(finding.criterion.ref, 'Position')}&\"\"", finding.position)
+    return Formula(f"={plan.matrix_cell(finding.criterion.ref, 'Position')}", finding.position or NO_POSITION)
 
 
 def summary_text(plan: Plan, finding: Finding) -> Formula:
