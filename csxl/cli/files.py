@@ -8,6 +8,8 @@ from pathlib import Path
 
 import click
 
+QUESTIONNAIRES, RETURNS = "questionnaires", "returns"  # in a review's folder: as issued, and as they came back
+
 
 class Refused(click.ClickException):
     """Nothing was done; the sentence says why. Exit status 2."""

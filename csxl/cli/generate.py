@@ -7,9 +7,8 @@ from pathlib import Path
 
 import click
 
-from csxl.cli.files import Refused, refuse_overwriting, write_file
+from csxl.cli.files import QUESTIONNAIRES, Refused, refuse_overwriting, write_file
 from csxl.cli.options import force_option, progress, rubric_option
-from csxl.cli.review import QUESTIONNAIRES
 from csxl.naming import agency_codes, file_names
 from csxl.questionnaire import Issue, write_questionnaire
 from csxl.rubric import Rubric

@@ -4,13 +4,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from csxl.cli.files import QUESTIONNAIRES, RETURNS
 from csxl.cli.options import progress
 from csxl.comparison import Comparison
 from csxl.consolidation import Expected, consolidate
 from csxl.returns import read_files
 from csxl.rubric import Rubric
-
-QUESTIONNAIRES, RETURNS = "questionnaires", "returns"
 
 
 def returns_in(paths: Sequence[Path]) -> list[Path]:

@@ -1,0 +1,188 @@
+"""The commands: exact output, exit statuses, nothing overwritten, one bad file never stops the rest."""
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import openpyxl
+import pytest
+from click.testing import CliRunner, Result
+
+from csxl import __version__
+from csxl.cli import COMMANDS, main
+
+WELSH = Path(__file__).parent / "rubrics" / "welsh"
+
+
+def csxl(*arguments: object) -> Result:
+    result = CliRunner().invoke(main, [str(argument) for argument in arguments])
+    if result.exception and not isinstance(result.exception, SystemExit):
+        raise result.exception
+    return result
+
+
+@pytest.fixture
+def review(tmp_path: Path) -> Path:
+    """A review's folder: Police answered T1-R, Education sent the form back blank, Health nothing."""
+    csxl("generate", "-a", "Police", "-a", "Education", "-a", "Health", "-o", tmp_path)
+    (tmp_path / "returns").mkdir()
+    for name in ("Police", "Education"):
+        book = openpyxl.load_workbook(tmp_path / "questionnaires" / f"{name}.xlsx")
+        if name == "Police":
+            book["Target"]["G5"] = "Red"
+            book["Target"]["H5"] = "Seen in the minutes"
+        book.save(tmp_path / "returns" / f"{name}.xlsx")
+    return tmp_path
+
+
+def test_version() -> None:
+    assert csxl("--version").output == f"csxl, version {__version__}\n"
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_explains_itself_with_an_example(command: str) -> None:
+    result = csxl(command, "--help")
+    assert result.exit_code == 0
+    assert f"Example: csxl {command}" in result.output
+
+
+def test_generate_says_what_it_wrote(tmp_path: Path) -> None:
+    result = csxl("generate", "-a", "Police", "-a", "Children's social care", "-o", tmp_path)
+    assert result.exit_code == 0
+    files = sorted(path.name for path in (tmp_path / "questionnaires").iterdir())
+    assert len(files) == 2
+    assert [line.split("\t")[0] for line in result.stdout.splitlines()] == [
+        str(tmp_path / "questionnaires" / name) for name in sorted(files, reverse=True)]
+
+
+def test_generate_overwrites_nothing_without_force(tmp_path: Path) -> None:
+    csxl("generate", "-a", "Police", "-o", tmp_path)
+    (tmp_path / "questionnaires" / "Police.xlsx").write_bytes(b"filled in already")
+    result = csxl("generate", "-a", "Education", "-a", "Police", "-o", tmp_path)
+    assert result.exit_code == 2
+    assert "--force" in result.stderr
+    assert (tmp_path / "questionnaires" / "Police.xlsx").read_bytes() == b"filled in already"
+    assert not (tmp_path / "questionnaires" / "Education.xlsx").exists()
+    assert csxl("generate", "-a", "Police", "-o", tmp_path, "--force").exit_code == 0
+    assert (tmp_path / "questionnaires" / "Police.xlsx").read_bytes()[:2] == b"PK"
+
+
+def test_generate_twice_gives_the_same_bytes(tmp_path: Path) -> None:
+    for folder in ("one", "two"):
+        csxl("generate", "-a", "Police", "--return-by", "11/12/2026", "-o", tmp_path / folder)
+    one, two = (tmp_path / folder / "questionnaires" / "Police.xlsx" for folder in ("one", "two"))
+    assert one.read_bytes() == two.read_bytes()
+
+
+@pytest.mark.parametrize("agencies", [["Police", "police"], [" "], ["Police", "Police "]])
+def test_generate_refuses_an_agency_named_twice_or_not_at_all(tmp_path: Path, agencies: list[str]) -> None:
+    result = csxl("generate", *(part for name in agencies for part in ("-a", name)), "-o", tmp_path)
+    assert (result.exit_code, list(tmp_path.iterdir())) == (2, [])
+
+
+def test_check_json_is_the_contract(review: Path) -> None:
+    result = csxl("check", "--json", review / "returns" / "Police.xlsx")
+    assert result.exit_code == 0
+    report = json.loads(result.stdout)
+    assert set(report) == {"returns", "diagnostics"}
+    returned = report["returns"][0]
+    assert set(returned) >= {"file", "agency", "agency_code", "review", "rubric", "answers", "kept"}
+    assert (returned["file"], returned["agency"]) == (str(review / "returns" / "Police.xlsx"), "Police")
+    assert len(returned["answers"]) == 32
+    answer = next(answer for answer in returned["answers"] if answer["ref"] == "T1-R")
+    assert answer == {
+        "ref": "T1-R", "rating": "Red", "evidence": "Seen in the minutes", "action": "", "owner": "", "by_when": "",
+        "sheet": "Target", "cell": "G5", "raw": "Red", "interpreted": False, "found_by": "ref"}
+    for diagnostic in report["diagnostics"]:
+        assert set(diagnostic) == {"code", "severity", "file", "sheet", "cell", "ref", "message"}
+        assert diagnostic["severity"] == "NOTE"
+
+
+def test_check_goes_on_after_a_bad_file_and_exits_with_1(review: Path) -> None:
+    (review / "returns" / "Broken.xlsx").write_bytes(b"PK\x03\x04 cut short")
+    result = csxl("check", "--json", review / "returns")
+    report = json.loads(result.stdout)
+    assert result.exit_code == 1
+    assert {returned["agency"] for returned in report["returns"]} == {"Police", "Education"}
+    errors = [d["file"] for d in report["diagnostics"] if d["severity"] == "ERROR"]
+    assert errors == [str(review / "returns" / "Broken.xlsx")]
+
+
+def test_check_for_people_names_completeness_and_counts(review: Path) -> None:
+    output = csxl("check", review / "returns" / "Police.xlsx").stdout.splitlines()
+    assert output[0] == f"Police · {review / 'returns' / 'Police.xlsx'}"
+    assert output[1] == ("  answered: Target 1 of 8 · Legal & policy framework 0 of 8 · Partnerships 0 of 8 · "
+                         "Outcomes 0 of 8")
+    assert output[-1].startswith("1 return read; 0 errors (left out)")
+
+
+def test_check_reply_is_addressed_to_the_agency(review: Path) -> None:
+    book = openpyxl.load_workbook(review / "returns" / "Police.xlsx")
+    book["Target"]["G6"] = "Amber/Green"
+    book.save(review / "returns" / "Police.xlsx")
+    result = csxl("check", "--reply", review / "returns" / "Police.xlsx")
+    assert result.exit_code == 1
+    assert "Dear colleague at Police," in result.stdout
+    assert "sheet Target, cell G6, T1-A" in result.stdout
+
+
+def test_consolidate_knows_who_is_missing_and_overwrites_nothing(review: Path) -> None:
+    target = review / "summary.xlsx"
+    result = csxl("consolidate", review / "returns", "-o", target)
+    assert result.exit_code == 0
+    assert "2 of 3 agencies returned; Health has not." in result.stdout
+    before = target.read_bytes()
+    assert csxl("consolidate", review / "returns", "-o", target).exit_code == 2
+    assert target.read_bytes() == before
+    assert csxl("consolidate", review, "-o", target, "--force").exit_code == 0
+
+
+def test_consolidate_of_nothing_is_refused_with_a_sentence(tmp_path: Path) -> None:
+    (tmp_path / "returns").mkdir()
+    result = csxl("consolidate", tmp_path / "returns", "-o", tmp_path / "summary.xlsx")
+    assert result.exit_code == 2
+    assert not (tmp_path / "summary.xlsx").exists()
+
+
+@pytest.mark.parametrize("ending", ["csv", "parquet"])
+def test_export_writes_a_row_per_agency_and_criterion(review: Path, ending: str) -> None:
+    target = review / f"answers.{ending}"
+    assert csxl("export", review / "returns", "-o", target).exit_code == 0
+    assert target.stat().st_size > 1000
+    assert csxl("export", review / "returns", "-o", review / "answers.txt").exit_code == 2
+
+
+def test_a_faulty_rubric_is_refused_with_its_faults(tmp_path: Path) -> None:
+    result = csxl("rubric", "validate", tmp_path)
+    assert result.exit_code == 1
+    assert "rubric.toml" in result.stdout
+    assert csxl("generate", "-a", "Police", "--rubric", tmp_path, "-o", tmp_path / "out").exit_code == 2
+    assert not (tmp_path / "out").exists()
+
+
+def test_rubric_show_prints_every_descriptor() -> None:
+    output = csxl("rubric", "show").stdout
+    assert output.count("    Red: ") == output.count("    Amber: ") == output.count("    Green: ") == 32
+
+
+def test_every_command_works_on_a_rubric_of_ones_own(tmp_path: Path) -> None:
+    own = ("--rubric", WELSH)
+    assert csxl("rubric", "validate", WELSH).exit_code == 0
+    assert csxl("rubric", "show", *own).exit_code == 0
+    assert csxl("generate", "-a", "Heddlu", "-a", "Addysg", *own, "-o", tmp_path).exit_code == 0
+    (tmp_path / "returns").mkdir()
+    for name, words in {"Heddlu": ["Coch", "red", "Gwyrdd"], "Addysg": ["Gwyrdd", "Ambr", "Methu barnu"]}.items():
+        book = openpyxl.load_workbook(tmp_path / "questionnaires" / f"{name}.xlsx")
+        sheet = book.worksheets[1]
+        column = next(cell.column for row in sheet.iter_rows() for cell in row if cell.value == "Your rating")
+        for row, word in enumerate(words, 5):
+            sheet.cell(row, column).value = word
+        book.save(tmp_path / "returns" / f"{name}.xlsx")
+    checked = csxl("check", "--json", *own, tmp_path / "returns")
+    assert checked.exit_code == 0
+    ratings = {returned["agency"]: [answer["rating"] for answer in returned["answers"][:3]]
+               for returned in json.loads(checked.stdout)["returns"]}
+    assert ratings == {"Heddlu": ["Coch", "Coch", "Gwyrdd"], "Addysg": ["Gwyrdd", "Ambr", "Methu barnu"]}
+    assert csxl("consolidate", *own, tmp_path / "returns", "-o", tmp_path / "summary.xlsx").exit_code == 0
+    assert csxl("export", *own, tmp_path / "returns", "-o", tmp_path / "answers.csv").exit_code == 0
+    assert "Coch" in (tmp_path / "answers.csv").read_text(encoding="utf-8-sig")

@@ -1,0 +1,39 @@
+"""The package built and installed into an empty environment, away from the checkout."""
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+SOURCES = ("csxl", "rubric", "setup.cfg", "pyproject.toml", "README.md", "LICENSE")
+
+
+def run(*command: object, cwd: Path) -> str:
+    done = subprocess.run([str(part) for part in command], cwd=cwd, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
+@pytest.mark.install
+def test_the_wheel_plays_the_demo_away_from_the_checkout(tmp_path: Path) -> None:
+    source, away = tmp_path / "source", tmp_path / "away"
+    for path in (source, away):
+        path.mkdir()
+    for name in SOURCES:
+        copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
+        copy(ROOT / name, source / name)
+    run(sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "-w", tmp_path, source, cwd=tmp_path)
+    run(sys.executable, "-m", "venv", away / "env", cwd=away)
+    python = next((away / "env").glob("*/python*"))
+    run(python, "-m", "pip", "install", "--quiet", next(tmp_path.glob("csxl-*.whl")), cwd=away)
+    csxl = python.with_name("csxl")
+    assert "csxl" in run(csxl, "--version", cwd=away)
+    run(csxl, "demo", "-o", away / "review", cwd=away)
+    assert (away / "review" / "summary.xlsx").stat().st_size > 20_000
+    assert len(list((away / "review" / "returns").iterdir())) == 5
+    run(csxl, "export", away / "review", "-o", away / "answers.csv", cwd=away)
+    assert (away / "answers.csv").read_text(encoding="utf-8-sig").count("T1-R") >= 5
