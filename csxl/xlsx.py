@@ -166,6 +166,10 @@ class Page:
     def blank(self, place: str, look: Format) -> None:
         take(f"a blank in {self.name}!{place}", self.sheet.write_blank, place, None, look)
 
+    def merge(self, cells: str, look: Format) -> None:
+        """Join some cells; what is written into the first shows in all."""
+        take(f"the joining of {self.name}!{cells}", self.sheet.merge_range, cells, "", look)
+
     def link(self, place: str, target: str, text: str, look: Format, tip: str = "") -> None:
         """A link to a cell of this workbook: `target` is "'Sheet'!A1"."""
         details = (place, f"internal:{target}", look, storable(text), tip or None)
@@ -209,7 +213,7 @@ class Page:
             self.sheet.set_landscape()
         self.sheet.fit_to_pages(1, pages)
         self.sheet.center_horizontally()
-        self.sheet.set_margins(left=0.3, right=0.3, top=0.4, bottom=0.55)
+        self.sheet.set_margins(left=0.3, right=0.3, top=0.35, bottom=0.5)
         take(f"the print area of {self.name}", self.sheet.print_area, area)
         if repeat:
             take(f"the repeated row of {self.name}", self.sheet.repeat_rows, repeat - 1)

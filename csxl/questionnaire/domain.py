@@ -1,16 +1,20 @@
 """A domain's sheet: title, statement, a hint, and the table with a row for each criterion."""
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from csxl import layout, theme
 from csxl.layout import ACTION, BY_WHEN, EVIDENCE, FIRST_ROW, HEADER_ROW, LEVEL, OWNER, RATING, REF, STAGE, address
-from csxl.questionnaire.draft import DATE, EDGE, INDENT, TEXT, THICK, Draft
+from csxl.questionnaire.draft import CENTRED, DATE, EDGE, INDENT, TEXT, THICK, TUCKED, Draft
+from csxl.questionnaire.issue import LastTime
 from csxl.rubric import Criterion, Domain
-from csxl.text_fit import AnyWords, line_height, row_height
+from csxl.text_fit import HIGHEST, line_count, line_height, row_height
 from csxl.xlsx import Page, units
 
-WIDTHS = {REF: 7.0, LEVEL: 12.0, STAGE: 13.0, RATING: 13.0, EVIDENCE: 26.0, ACTION: 17.0, OWNER: 10.5, BY_WHEN: 10.5,
+WIDTHS = {REF: 7.0, LEVEL: 12.0, STAGE: 13.0, RATING: 13.0, EVIDENCE: 26.0, ACTION: 16.0, OWNER: 10.5, BY_WHEN: 12.5,
           layout.LAST_TIME: 11.0, layout.LAST_EVIDENCE: 26.0}
-DESCRIPTORS = 85.0  # shared by the descriptors' columns
+DESCRIPTORS = 84.0  # shared by the descriptors' columns
 ROOM = 6  # lines of evidence that fit into the lowest row
 HINT = ("Choose one rating in each row, then say what you have seen. Do not name or identify any child. "
         "For more room, drag the lower edge of a row.")
@@ -20,75 +24,94 @@ LIST_LIMIT = 255  # characters of a list that stands in the rule itself
 def write_domain(draft: Draft, domain: Domain) -> None:
     """Add the sheet of one domain."""
     page = draft.workbook.page(domain.name)
-    headings = (*draft.grid.headings, *last_time_headings(draft))
-    widths = [WIDTHS.get(heading, DESCRIPTORS / len(draft.rubric.scale)) for heading in headings]
-    page.widths(widths)
-    write_heading(draft, page, domain, sum(widths))
-    write_header(draft, page, headings)
-    for row, criterion in enumerate(domain.criteria, FIRST_ROW):
-        write_criterion(draft, page, criterion, row, dict(zip(headings, widths, strict=True)))
+    page.widths([width_of(draft, heading) for heading in headings_of(draft)])
+    write_heading(draft, page, domain)
+    write_header(draft, page)
+    before = domain.criteria[:1] + domain.criteria
+    for row, (previous, criterion) in enumerate(zip(before, domain.criteria, strict=False), FIRST_ROW):
+        write_criterion(draft, page, criterion, row, opens=criterion.level != previous.level)
     offer_answers(draft, page, domain)
     colour_answers(draft, page, domain)
-    set_up(draft, page, domain, len(headings))
+    set_up(draft, page, domain)
 
 
-def last_time_headings(draft: Draft) -> tuple[str, ...]:
-    return (layout.LAST_TIME, layout.LAST_EVIDENCE) if draft.issue.last_time else ()
+def headings_of(draft: Draft) -> tuple[str, ...]:
+    """The header row, with the columns of the round before where there was one."""
+    last_time = (layout.LAST_TIME, layout.LAST_EVIDENCE) if draft.issue.last_time else ()
+    return (*draft.grid.headings, *last_time)
 
 
-def write_heading(draft: Draft, page: Page, domain: Domain, width: float) -> None:
-    """Title, statement and hint: each in one cell, on one line over the empty cells beside it."""
+def width_of(draft: Draft, heading: str) -> float:
+    """A column's width in characters; the descriptors' columns share theirs."""
+    return WIDTHS.get(heading, DESCRIPTORS / len(draft.rubric.scale))
+
+
+def write_heading(draft: Draft, page: Page, domain: Domain) -> None:
+    """Title, statement and hint: each on one line over the empty cells beside it; a long statement has the row."""
     look, issue = draft.workbook.look, draft.issue
+    width = sum(width_of(draft, heading) for heading in headings_of(draft))
     title = layout.sheet_title(domain.name, issue.agency, issue.agency_code)
     page.text(f"A{layout.TITLE_ROW}", title, look(font_size=16, bold=True, font_color=theme.BRAND, valign="vcenter"))
     page.height(layout.TITLE_ROW, 30)
-    place = f"A{layout.STATEMENT_ROW}"
-    page.text(place, domain.statement, look(valign="vcenter"))
-    page.height(layout.STATEMENT_ROW, 20)
+    lines = line_count(domain.statement, width)
+    if lines > 1:  # the one merged block there may be, outside the grid
+        last = address(layout.STATEMENT_ROW, len(headings_of(draft)))
+        page.merge(f"A{layout.STATEMENT_ROW}:{last}", look(text_wrap=True))
+    page.text(f"A{layout.STATEMENT_ROW}", domain.statement, look(valign="vcenter", text_wrap=lines > 1))
+    page.height(layout.STATEMENT_ROW, row_height([(domain.statement, width)], minimum=20))
     page.link(f"A{layout.HINT_ROW}", f"{layout.quoted(layout.START)}!A1", "Back to Start",
               look(font_color=theme.LINK, underline=1, valign="vcenter"), "Go to the Start sheet")
     page.text(address(layout.HINT_ROW, 4), HINT, look(font_color=theme.QUIET_INK, valign="vcenter"))
     page.height(layout.HINT_ROW, 24)
 
 
-def write_header(draft: Draft, page: Page, headings: tuple[str, ...]) -> None:
+def write_header(draft: Draft, page: Page) -> None:
     """The header row, with the ratings' columns in their own colours."""
-    for column, heading in enumerate(headings, 1):
+    for column, heading in enumerate(headings_of(draft), 1):
         rating = draft.rubric.ratings.get(heading)
         fill, ink = (rating.fill, rating.ink) if rating else (theme.BRAND, theme.BRAND_INK)
-        look = draft.workbook.look(bold=True, bg_color=fill, font_color=ink, text_wrap=True, valign="vcenter", indent=1,
-                                   **EDGE)
+        look = draft.workbook.look(bold=True, bg_color=fill, font_color=ink, **CENTRED, **EDGE)
         page.text(address(HEADER_ROW, column), heading, look)
     page.height(HEADER_ROW, 2 * line_height() + 4)
 
 
-def write_criterion(draft: Draft, page: Page, criterion: Criterion, row: int, widths: dict[str, float]) -> None:
-    """One criterion's row: what was published, then cells to fill in."""
-    first = row == FIRST_ROW or criterion.stage == draft.rubric.stages[0]
-    edge = EDGE | ({"top": THICK, "top_color": theme.BRAND} if first and row > FIRST_ROW else {})
-    look, columns = draft.workbook.look, {heading: address(row, number) for number, heading in enumerate(widths, 1)}
-    cell = look(text_wrap=True, align="left", indent=1, **edge)
-    bold, quiet = look(bold=True), look(font_size=theme.SMALL, font_color=theme.QUIET_INK)
-    page.text(columns[REF], criterion.ref, look(bold=True, align="left", indent=1, **edge))
-    page.headed(columns[LEVEL], criterion.level.name, criterion.level.title, (bold, quiet, cell))
-    page.headed(columns[STAGE], criterion.stage.name, criterion.stage.definition, (bold, quiet, cell))
-    for word, descriptor in criterion.descriptors.items():
-        page.text(columns[word], descriptor, cell)
-    page.blank(columns[RATING], draft.fill_in(bold=True, align="center", indent=0, **edge))
+def write_criterion(draft: Draft, page: Page, criterion: Criterion, row: int, opens: bool) -> None:
+    """One criterion's row: what was published, then cells to fill in; a line over it where it `opens` a level."""
+    edge = EDGE | ({"top": THICK, "top_color": theme.BRAND} if opens else {})
+    places = {heading: address(row, column) for column, heading in enumerate(headings_of(draft), 1)}
+    write_published(draft, page, criterion, places, edge)
+    page.blank(places[RATING], draft.fill_in(bold=True, align="center", indent=0, **edge))
     for heading in (EVIDENCE, ACTION, OWNER):
-        page.blank(columns[heading], draft.fill_in(num_format=TEXT, **edge))
-    page.blank(columns[BY_WHEN], draft.fill_in(num_format=DATE, **edge))
-    room = {heading: width - INDENT for heading, width in widths.items()}
-    texts: list[AnyWords] = [(f"{criterion.level.name}\n{criterion.level.title}", room[LEVEL]),
-                             (f"{criterion.stage.name}\n{criterion.stage.definition}", room[STAGE])]
-    texts += [(descriptor, room[word]) for word, descriptor in criterion.descriptors.items()]
+        page.blank(places[heading], draft.fill_in(num_format=TEXT, **edge))
+    page.blank(places[BY_WHEN], draft.fill_in(num_format=DATE, **edge))
     if draft.issue.last_time:
-        past = draft.issue.last_time.get(criterion.ref)
-        rating, evidence = (past.rating, past.evidence) if past else ("", "")
-        page.text(columns[layout.LAST_TIME], rating, look(text_wrap=True, bold=True, align="left", indent=1, **edge))
-        page.text(columns[layout.LAST_EVIDENCE], evidence, cell)
-        texts.append((evidence, room[layout.LAST_EVIDENCE]))
-    page.height(row, row_height(texts, minimum=ROOM * line_height()))
+        last = draft.issue.last_time.get(criterion.ref, LastTime(""))
+        page.text(places[layout.LAST_TIME], last.rating, draft.workbook.look(bold=True, **TUCKED, **edge))
+        page.text(places[layout.LAST_EVIDENCE], last.evidence, draft.workbook.look(**TUCKED, **edge))
+    page.height(row, criterion_height(draft, criterion))
+
+
+def write_published(draft: Draft, page: Page, criterion: Criterion, places: Mapping[str, str],
+                    edge: Mapping[str, Any]) -> None:
+    """Ref, level, stage and descriptors of a criterion."""
+    look = draft.workbook.look
+    cell = look(**TUCKED, **edge)
+    looks = look(bold=True), look(font_size=theme.SMALL, font_color=theme.QUIET_INK), cell
+    page.text(places[REF], criterion.ref, look(bold=True, **TUCKED, **edge))
+    page.headed(places[LEVEL], criterion.level.name, criterion.level.title, looks)
+    page.headed(places[STAGE], criterion.stage.name, criterion.stage.definition, looks)
+    for word, descriptor in criterion.descriptors.items():
+        page.text(places[word], descriptor, cell)
+
+
+def criterion_height(draft: Draft, criterion: Criterion) -> float:
+    """The height in points of a criterion's row: all that is published shows, and some lines of evidence."""
+    last = draft.issue.last_time.get(criterion.ref, LastTime(""))
+    texts = {**criterion.descriptors, layout.LAST_TIME: last.rating, layout.LAST_EVIDENCE: last.evidence}
+    full = row_height([(text, width_of(draft, heading) - INDENT) for heading, text in texts.items()])
+    below = ((LEVEL, criterion.level.title), (STAGE, criterion.stage.definition))
+    quiet = row_height([(text, width_of(draft, heading) - INDENT, theme.SMALL) for heading, text in below])
+    return min(max(full, quiet + line_height(), ROOM * line_height()), HIGHEST)
 
 
 def offer_answers(draft: Draft, page: Page, domain: Domain) -> None:
@@ -122,12 +145,12 @@ def colour_answers(draft: Draft, page: Page, domain: Domain) -> None:
             page.rule(draft.grid.range(domain, word), {"type": "formula", "criteria": chosen, "format": colour})
 
 
-def set_up(draft: Draft, page: Page, domain: Domain, width: int) -> None:
+def set_up(draft: Draft, page: Page, domain: Domain) -> None:
     """Panes, filter, the table's name for screen readers, protection and printing."""
-    end, number = address(draft.grid.last_row(domain), width), len(draft.workbook.pages)
+    end = address(draft.grid.last_row(domain), len(headings_of(draft)))
     page.freeze(address(FIRST_ROW, draft.grid.columns[STAGE] + 1))
     page.filter(f"A{HEADER_ROW}:{end}")
-    page.named(f"TitleRegion1.A{HEADER_ROW}.{end}.{number}", layout.absolute(f"A{HEADER_ROW}:{end}"))
+    page.named(f"TitleRegion1.A{HEADER_ROW}.{end}.{len(draft.workbook.pages)}", layout.absolute(f"A{HEADER_ROW}:{end}"))
     page.protect()
     page.sheet.hide_gridlines(2)
     page.sheet.set_selection(address(FIRST_ROW, draft.grid.columns[RATING]))

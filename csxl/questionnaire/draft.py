@@ -16,6 +16,8 @@ from csxl.xlsx import Page, Workbook
 THIN, THICK = 1, 2
 EDGE = {"border": THIN, "border_color": theme.RULE}
 INDENT = 1.5  # characters that one step of indent takes from a column, at most
+TUCKED = {"text_wrap": True, "align": "left", "indent": 1}
+CENTRED = {**TUCKED, "valign": "vcenter"}
 TEXT = "@"  # so that "- seen in minutes" is not taken for a formula
 DATE, LONG_DATE = "dd/mm/yyyy", "dd mmmm yyyy"
 
@@ -38,7 +40,7 @@ class Draft:
 
     def fill_in(self, **more: object) -> Format:
         """A cell to fill in."""
-        plain = {"bg_color": theme.ANSWER, "locked": False, "text_wrap": True, "align": "left", "indent": 1, **EDGE}
+        plain = {"bg_color": theme.ANSWER, "locked": False, **TUCKED, **EDGE}
         return self.workbook.look(**(plain | more))
 
     def colours(self) -> Mapping[str, tuple[str, str]]:

@@ -10,9 +10,9 @@ from xlsxwriter.format import Format
 
 from csxl import layout, theme
 from csxl.layout import RATING, quoted
-from csxl.questionnaire.draft import EDGE, INDENT, LONG_DATE, TEXT, Draft
+from csxl.questionnaire.draft import CENTRED, EDGE, INDENT, LONG_DATE, TEXT, Draft
 from csxl.rubric import Domain
-from csxl.text_fit import line_height, row_height
+from csxl.text_fit import line_count, line_height, row_height
 from csxl.xlsx import Page
 
 WIDTHS = (25.0, 88.0, 10.0, 11.0, 9.0)
@@ -29,7 +29,6 @@ STEPS = (
     ("5   Send it back", "When nothing is left in the table below, save the file and send it back."),
 )
 ONE_PAGE = 1100.0  # points of height that an A4 page holds at 70 %
-TUCKED = {"text_wrap": True, "valign": "vcenter", "align": "left", "indent": 1}
 SECTION_GAP = 10.0  # points
 
 
@@ -53,15 +52,17 @@ def write_start(draft: Draft) -> None:
     page.protect()
     page.sheet.hide_gridlines(2)
     page.sheet.set_selection(f"B{completed}")
-    draft.print_out(page, False, f"A1:E{row}", 1, pages=sum(page.heights.values()) <= ONE_PAGE)
+    draft.print_out(page, False, f"A1:E{row}", 1, pages=int(sum(page.heights.values()) <= ONE_PAGE))
 
 
 def write_title(draft: Draft, page: Page, row: int) -> int:
     """A band with the rubric's title, the partnership and the review."""
     band = {"bg_color": theme.BRAND, "font_color": theme.BRAND_INK, "valign": "vcenter", "indent": 1}
     below = " · ".join(filter(None, (draft.issue.partnership, draft.issue.review)))
-    for text, size, height in ((draft.rubric.title, theme.TITLE, 38.0), (below, 12, 24.0)):
-        look = draft.workbook.look(font_size=size, bold=size == theme.TITLE, **band)
+    for text, sizes, height in ((draft.rubric.title, (theme.TITLE, theme.HEADING), 38.0), (below, (12,), 24.0)):
+        bold = theme.TITLE in sizes
+        fitting = (size for size in (*sizes, theme.BODY) if line_count(text, sum(WIDTHS) - INDENT, size, bold) == 1)
+        look = draft.workbook.look(font_size=next(fitting, theme.SMALL), bold=bold, **band)
         fill(page, row, look)
         page.text(f"A{row}", text, look)
         page.height(row, height)
@@ -79,9 +80,9 @@ def fill(page: Page, row: int, look: Format, columns: Sequence[str] = COLUMNS) -
 def write_facts(draft: Draft, page: Page, row: int) -> int:
     """Whom this is for, and when and where it goes back."""
     issue, look = draft.issue, draft.workbook.look
-    name, value, strong = look(font_color=theme.QUIET_INK, **TUCKED), look(**TUCKED), look(bold=True, **TUCKED)
+    name, value, strong = look(font_color=theme.QUIET_INK, **CENTRED), look(**CENTRED), look(bold=True, **CENTRED)
     facts = (("Agency", issue.agency, strong), (layout.RETURN_CODE.capitalize(), issue.agency_code, value),
-             ("Please return by", issue.return_by, look(bold=True, num_format=LONG_DATE, **TUCKED)),
+             ("Please return by", issue.return_by, look(bold=True, num_format=LONG_DATE, **CENTRED)),
              ("Send it to", issue.send_to, value), ("Questions to", issue.contact, value))
     for label, fact, how in facts:
         if not fact:
@@ -100,7 +101,7 @@ def write_facts(draft: Draft, page: Page, row: int) -> int:
 
 def write_children(draft: Draft, page: Page, row: int) -> int:
     """The one rule that matters most, in a frame of its own."""
-    frame = {"bg_color": theme.ALERT, **TUCKED}
+    frame = {"bg_color": theme.ALERT, **CENTRED}
     edge = {"left": 5, "left_color": theme.BRAND, "bold": True}
     fill(page, row, draft.workbook.look(**frame))
     page.text(f"A{row}", CHILDREN, draft.workbook.look(**frame, **edge))
@@ -123,7 +124,7 @@ def write_completed(draft: Draft, page: Page, row: int) -> int:
     prompts = ("The name of the person who answers for this return.", "That person’s role in the agency.",
                "A date such as 31/03/2027.")
     for label, prompt in zip(layout.COMPLETED_LABELS, prompts, strict=True):
-        page.text(f"A{row}", label, draft.workbook.look(bold=True, **TUCKED))
+        page.text(f"A{row}", label, draft.workbook.look(bold=True, **CENTRED))
         dated = {"num_format": LONG_DATE} if label == layout.DATE_COMPLETED else {"num_format": TEXT}
         page.blank(f"B{row}", draft.fill_in(valign="vcenter", **dated))
         page.choice(f"B{row}", {"validate": "any", "input_title": label, "input_message": prompt})
@@ -135,8 +136,8 @@ def write_completed(draft: Draft, page: Page, row: int) -> int:
 def write_pairs(draft: Draft, page: Page, row: int, pairs: Sequence[tuple[str, str]]) -> int:
     """Rows of a word or a short heading and its meaning."""
     for word, meaning in pairs:
-        page.text(f"A{row}", word, draft.workbook.look(bold=True, **TUCKED))
-        page.text(f"B{row}", meaning, draft.workbook.look(**TUCKED))
+        page.text(f"A{row}", word, draft.workbook.look(bold=True, **CENTRED))
+        page.text(f"B{row}", meaning, draft.workbook.look(**CENTRED))
         page.height(row, row_height([(word, LABEL, theme.BODY, True), (meaning, MEANING)]))
         row += 1
     return row
@@ -170,10 +171,10 @@ def write_domain_progress(draft: Draft, page: Page, row: int, domain: Domain) ->
     look, criteria = draft.workbook.look, len(domain.criteria)
     answers = f"{quoted(domain.name)}!{draft.grid.range(domain, RATING)}"
     answered = "+".join(f"COUNTIF({answers},{criterion(word)})" for word in draft.rubric.words)
-    link = look(font_color=theme.LINK, underline=1, **TUCKED, **EDGE)
+    link = look(font_color=theme.LINK, underline=1, **CENTRED, **EDGE)
     number = look(valign="vcenter", align="center", **EDGE)
     page.link(f"A{row}", f"{quoted(domain.name)}!A1", domain.name, link, "Go to this domain’s sheet")
-    page.text(f"B{row}", domain.statement, look(font_size=theme.SMALL, **TUCKED, **EDGE))
+    page.text(f"B{row}", domain.statement, look(font_size=theme.SMALL, **CENTRED, **EDGE))
     page.number(f"C{row}", criteria, number)
     page.formula(f"D{row}", f"={answered}", 0, number)
     page.formula(f"E{row}", f"=C{row}-D{row}", criteria,
@@ -196,7 +197,7 @@ def write_words(draft: Draft, page: Page, row: int) -> int:
                 *((abstention.word, abstention.meaning) for abstention in rubric.abstentions)]
     start, row = row, write_pairs(draft, page, row, meanings)
     for number, (word, (fill_, ink)) in enumerate(draft.colours().items(), start):
-        page.text(f"A{number}", word, draft.workbook.look(bold=True, bg_color=fill_, font_color=ink, **TUCKED, **EDGE))
+        page.text(f"A{number}", word, draft.workbook.look(bold=True, bg_color=fill_, font_color=ink, **CENTRED, **EDGE))
     row = write_section(draft, page, row, "What the words mean")
     row = write_pairs(draft, page, row, [(level.name, level.title) for level in rubric.levels])
     row = write_pairs(draft, page, row, [(stage.name, stage.definition) for stage in rubric.stages])
@@ -207,6 +208,6 @@ def write_credit(draft: Draft, page: Page, row: int) -> None:
     """Whose words these are."""
     text = draft.rubric.credit
     page.height(row, row_height([(text, MEANING, theme.SMALL)]) + SECTION_GAP)
-    look = draft.workbook.look(font_size=theme.SMALL, font_color=theme.QUIET_INK, **(TUCKED | {"valign": "bottom"}))
+    look = draft.workbook.look(font_size=theme.SMALL, font_color=theme.QUIET_INK, **(CENTRED | {"valign": "bottom"}))
     page.text(f"A{row}", "About the text", look)
     page.text(f"B{row}", text, look)
