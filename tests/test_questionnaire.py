@@ -1,0 +1,172 @@
+"""The questionnaire as other programs see it."""
+from __future__ import annotations
+
+import datetime
+import io
+import zipfile
+from collections.abc import Iterator
+
+import openpyxl
+import pytest
+from forms import HOSTILE, blank
+from openpyxl.worksheet.worksheet import Worksheet
+
+from csxl.questionnaire import LastTime
+from csxl.rubric import Rubric
+
+HEADINGS = ("Ref", "Level", "Stage", "Red", "Amber", "Green", "Your rating", "Evidence", "Action", "Owner", "By when")
+
+
+def opened(data: bytes) -> openpyxl.Workbook:
+    return openpyxl.load_workbook(io.BytesIO(data))
+
+
+@pytest.fixture(scope="module")
+def book() -> openpyxl.Workbook:
+    return opened(blank())
+
+
+def domains(book: openpyxl.Workbook) -> Iterator[Worksheet]:
+    yield from (sheet for sheet in book if sheet.title not in ("Start", "Lists"))
+
+
+def test_the_sheets_in_order_and_one_hidden(book: openpyxl.Workbook) -> None:
+    assert book.sheetnames == ["Start", "Target", "Legal & policy framework", "Partnerships", "Outcomes", "Lists"]
+    assert [sheet.title for sheet in book if sheet.sheet_state != "visible"] == ["Lists"]
+
+
+def test_every_criterion_has_its_row_and_its_descriptors_word_for_word(book: openpyxl.Workbook, rubric: Rubric) -> None:
+    for domain in rubric.domains:
+        rows = list(book[domain.name].iter_rows(min_row=4, values_only=True))
+        assert rows[0] == HEADINGS
+        assert [row[0] for row in rows[1:]] == [criterion.ref for criterion in domain.criteria]
+        assert [row[3:6] for row in rows[1:]] == [tuple(c.descriptors.values()) for c in domain.criteria]
+        assert {row[6:] for row in rows[1:]} == {(None,) * 5}
+
+
+def test_the_title_names_domain_agency_and_return_code(book: openpyxl.Workbook) -> None:
+    assert book["Target"]["A1"].value == "Target · Police · return code POLICE"
+
+
+def test_the_dropdown_offers_ratings_and_abstentions_and_refuses_the_rest(book: openpyxl.Workbook) -> None:
+    for sheet in domains(book):
+        choice, = (rule for rule in sheet.data_validations.dataValidation if rule.type == "list")
+        assert str(choice.sqref) == "G5:G12"
+        assert choice.formula1 == '"Red,Amber,Green,Cannot judge,Not applicable"'
+        assert choice.showErrorMessage and choice.errorStyle in (None, "stop")
+        assert choice.prompt and len(choice.error) <= 225
+
+
+def test_ratings_are_coloured_by_their_own_word_and_light_their_descriptor(book: openpyxl.Workbook) -> None:
+    rules = {(str(area.sqref), rule.formula[0]): rule.dxf.fill.bgColor.rgb
+             for area in book["Target"].conditional_formatting for rule in area.rules}
+    assert rules == {
+        ("G5:G12", '"Red"'): "FFBF242A", ("G5:G12", '"Amber"'): "FFE8A24B", ("G5:G12", '"Green"'): "FFC7F2DF",
+        ("G5:G12", '"Cannot judge"'): "FF8A8F94", ("G5:G12", '"Not applicable"'): "FF8A8F94",
+        ("D5:D12", '$G5="Red"'): "FFBF242A", ("E5:E12", '$G5="Amber"'): "FFE8A24B",
+        ("F5:F12", '$G5="Green"'): "FFC7F2DF"}
+
+
+def test_answer_cells_and_nothing_else_are_unlocked(book: openpyxl.Workbook) -> None:
+    for sheet in domains(book):
+        unlocked = {cell.coordinate for row in sheet.iter_rows() for cell in row if not cell.protection.locked}
+        assert unlocked == {f"{column}{row}" for column in "GHIJK" for row in range(5, 13)}
+    start = {cell.coordinate: book["Start"][f"A{cell.row}"].value
+             for row in book["Start"].iter_rows() for cell in row if not cell.protection.locked}
+    assert list(start.values()) == ["Completed by", "Role", "Date completed"]
+
+
+def test_protected_without_a_password_and_usable(book: openpyxl.Workbook) -> None:
+    for sheet in book:
+        protection = sheet.protection
+        assert protection.sheet and not protection.password
+        assert not (protection.formatRows or protection.formatColumns or protection.autoFilter or protection.sort)
+
+
+def test_print_set_up(book: openpyxl.Workbook) -> None:
+    for sheet in domains(book):
+        assert (sheet.page_setup.paperSize, sheet.page_setup.orientation) == (9, "landscape")
+        assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (None, 0)
+        assert sheet.print_title_rows == "$4:$4"
+        assert sheet.freeze_panes == "D5"
+        assert sheet.auto_filter.ref == "A4:K12"
+
+
+def test_identity_is_written_three_times(book: openpyxl.Workbook) -> None:
+    identity = {row[0]: row[1] for row in book["Lists"].iter_rows(max_row=5, max_col=2, values_only=True)}
+    assert identity == {"Rubric": "Contextual Safeguarding System Review Traffic Light Tool", "Rubric version": "1.0",
+                        "Review": "Autumn 2026", "Agency": "Police", "Agency code": "POLICE"}
+    assert {item.name: item.value for item in book.custom_doc_props} == {
+        f"csxl {label}": value for label, value in identity.items()}
+    assert all("POLICE" in (sheet.oddFooter.left.text or "") for sheet in book if sheet.sheet_state == "visible")
+
+
+def test_document_properties(book: openpyxl.Workbook) -> None:
+    properties = book.properties
+    assert properties.language == "en-GB"
+    assert properties.creator == "Borsetshire Safeguarding Children Partnership"
+    assert properties.title == "Contextual Safeguarding System Review Traffic Light Tool: Police"
+
+
+def test_progress_has_formulas_with_their_values() -> None:
+    formulas, values = opened(blank())["Start"], openpyxl.load_workbook(io.BytesIO(blank()), data_only=True)["Start"]
+    heads, = (row for row in values.iter_rows() if row[0].value == "Domain")
+    first = heads[0].row + 1
+    rows = [[values.cell(row, column).value for column in (1, 3, 4, 5)] for row in range(first, first + 5)]
+    assert rows == [["Target", 8, 0, 8], ["Legal & policy framework", 8, 0, 8], ["Partnerships", 8, 0, 8],
+                    ["Outcomes", 8, 0, 8], ["All domains", 32, 0, 32]]
+    assert formulas[f"D{first}"].value.startswith("=COUNTIF('Target'!$G$5:$G$12,\"=Red\")+")
+    assert formulas[f"E{first + 4}"].value == f"=SUM(E{first}:E{first + 3})"
+
+
+def test_the_return_by_date_is_a_date_and_children_are_not_named(book: openpyxl.Workbook) -> None:
+    values = [cell.value for row in book["Start"].iter_rows() for cell in row]
+    assert datetime.datetime(2026, 12, 18) in values
+    assert "Do not name or identify any child" in values
+
+
+def test_the_same_input_gives_the_same_bytes() -> None:
+    assert blank() == blank()
+    with zipfile.ZipFile(io.BytesIO(blank())) as parts:
+        assert {info.date_time for info in parts.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+
+
+@pytest.mark.parametrize("agency", [HOSTILE, "=cmd|' /C calc'!A0", "Heddlu Gŵyr 😀", "&&&" * 100, "x" * 300,
+                                    "<r><t>bold</t></r>", "_x000D_x000D_", "@SUM(1)"])
+def test_an_agency_may_be_called_anything(agency: str) -> None:
+    book = opened(blank(agency=agency))
+    # openpyxl leaves "_x005F_", which stands for "_", as it is.
+    assert book["Lists"]["B4"].value.replace("_x005F_", "_") == agency
+    assert book["Lists"]["B4"].data_type == "s"
+    assert book["Target"]["A1"].value.endswith(" · return code POLICE")
+    assert len(book["Target"].oddFooter.left.text) <= 255
+
+
+def test_what_a_workbook_cannot_hold_is_marked() -> None:
+    book = opened(blank(agency="a\x00b\ud800c\x0bd"))
+    assert book["Lists"]["B4"].value == "a\ufffdb\ufffdc\nd"
+
+
+def test_too_long_a_text_is_cut_and_says_so() -> None:
+    value = opened(blank(send_to="x" * 40_000))["Start"]["B7"].value
+    assert len(value) == 32_767
+    assert value.endswith("… [cut]")
+
+
+def test_last_time_stands_right_of_the_answers_and_is_locked() -> None:
+    sheet = opened(blank(last_time={"T1-A": LastTime("Amber", "Audit, June 2025")}))["Target"]
+    assert [sheet.cell(4, column).value for column in (11, 12, 13)] == ["By when", "Last time", "Last time’s evidence"]
+    assert [sheet["L5"].value, sheet["L6"].value, sheet["M6"].value] == [None, "Amber", "Audit, June 2025"]
+    assert sheet["L6"].protection.locked
+
+
+def test_a_long_list_of_words_is_taken_from_the_hidden_sheet(rubric: Rubric) -> None:
+    from_list = opened(blank(_with_long_words(rubric)))["Target"].data_validations.dataValidation
+    choice, = (rule for rule in from_list if rule.type == "list")
+    assert choice.formula1 == "'Lists'!$D$2:$D$6"
+
+
+def _with_long_words(rubric: Rubric) -> Rubric:
+    abstentions = tuple(type(one)(one.word + " " * 3 + "so to speak " * 10, (), "") for one in rubric.abstentions)
+    return type(rubric)(rubric.title, rubric.version, rubric.language, rubric.credit, rubric.key, rubric.levels,
+                        rubric.stages, rubric.scale, abstentions, rubric.domains)
