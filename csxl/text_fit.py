@@ -72,7 +72,7 @@ def _lines(text: str, room: float, size: float, bold: bool) -> int:
     lines, used = 1, 0.0
     for piece in _PIECE.findall(text):
         letters = text_width(piece.rstrip(" \t"), size, bold)
-        if used + letters > room:
+        if letters and used + letters > room:  # spaces at the end of a line hang over
             lines += used > 0
             used = 0.0
             if letters > room:

@@ -1,0 +1,9 @@
+"""Whole workbooks as text; `make golden` writes the files anew, and the diff is read before it is committed."""
+from __future__ import annotations
+
+from dump import compare_with_golden
+from forms import blank
+
+
+def test_questionnaire() -> None:
+    compare_with_golden("questionnaire", blank())
