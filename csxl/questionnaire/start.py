@@ -102,11 +102,11 @@ def write_facts(draft: Draft, page: Page, row: int) -> int:
 def write_children(draft: Draft, page: Page, row: int) -> int:
     """The one rule that matters most, in a frame of its own."""
     frame = {"bg_color": theme.ALERT, **CENTRED}
-    edge = {"left": 5, "left_color": theme.BRAND, "bold": True}
+    edge = {"left": 5, "left_color": theme.BRAND, "bold": True, "font_size": 12}
     fill(page, row, draft.workbook.look(**frame))
     page.text(f"A{row}", CHILDREN, draft.workbook.look(**frame, **edge))
     page.text(f"B{row}", CHILDREN_WHY, draft.workbook.look(**frame))
-    page.height(row, row_height([(CHILDREN, LABEL, theme.BODY, True), (CHILDREN_WHY, MEANING)]) + 8)
+    page.height(row, row_height([(CHILDREN, LABEL, 12, True), (CHILDREN_WHY, MEANING)]) + 8)
     return row + 1
 
 
