@@ -12,10 +12,10 @@ from xml.sax.saxutils import escape
 
 import xlsxwriter
 from xlsxwriter.format import Format
+from xlsxwriter.utility import quote_sheetname
 from xlsxwriter.worksheet import Worksheet
 
 from csxl import theme
-from csxl.layout import quoted
 
 LONGEST_TEXT, LONGEST_PROPERTY, LONGEST_FOOTER = 32_767, 255, 255  # Excel's limits, in UTF-16 units
 CUT = "… [cut]"
@@ -221,4 +221,4 @@ class Page:
 
     def named(self, name: str, cells: str) -> None:
         """Define a name of this sheet's own; `cells` is absolute: "$A$4:$K$12"."""
-        self.workbook.name(f"'{self.name}'!{name}", f"={quoted(self.name)}!{cells}")
+        self.workbook.name(f"'{self.name}'!{name}", f"={quote_sheetname(self.name)}!{cells}")
