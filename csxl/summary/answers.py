@@ -12,7 +12,7 @@ from csxl.summary.plan import ANSWERS, FIRST_ROW, Plan
 from csxl.summary.tables import Column, Content, Line, Table, write_table_sheet
 from csxl.xlsx import Workbook, take
 
-WIDTHS = dict(zip(HEADINGS, (26, 15, 18, 8, 18, 10, 13, 14, 11, 55, 40, 20, 13, 13, 32, 18, 8, 18, 12, 13), strict=True))
+WIDTHS = dict(zip(HEADINGS, (26, 15, 18, 9, 26, 11, 14, 15, 12, 55, 40, 20, 14, 13, 32, 20, 9, 18, 13, 13), strict=True))
 NOTE = ("One row for each agency and criterion, as read from the return: file, sheet and cell say where the rating "
         "stands. Filter it, or make a pivot table of it.")
 TABLE = "AllAnswers"

@@ -2,10 +2,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from csxl import theme
-from csxl.comparison import RATED, Spread, by_contention
+from csxl.comparison import RATED, Agency, Finding, Spread, by_contention
 from csxl.layout import address
 from csxl.narrative import headline, who_says_what
 from csxl.patterns import patterns
@@ -14,16 +15,20 @@ from csxl.summary.chart import insert_chart
 from csxl.summary.disagreement import first_rows
 from csxl.summary.formulas import Formula
 from csxl.summary.grid import key, places, write_grid
-from csxl.summary.looks import style
 from csxl.summary.plan import ACTIONS, BOARD, DISAGREEMENT, ISSUES, MATRIX, METHOD, Plan, target
 from csxl.summary.tables import DIGIT, broken
+from csxl.wording import listed
 from csxl.xlsx import Page, Workbook
 
 NAME_WIDTH, PLACE_WIDTH, SUM_WIDTH = 27.0, 17.0, 12.0
-LINE_HEIGHT, SECTION_HEIGHT, GAP = 15.75, 24.0, 6.0
+LINE_HEIGHT, SECTION_HEIGHT, KEY_HEIGHT, GAP = 16.5, 28.5, 18.0, 6.0
 CHART_WIDTH = 66.0  # characters, at least
-CHART_ROWS, CHART_HEIGHT = 12, 250.0
-SENTENCES, CRITERIA, PATTERN_LINES, LINES_EACH = 7, 5, 7, 2
+CHART_ROWS, CHART_HEIGHT = 14, 270.0
+SENTENCES, POLARISED_LINES, PATTERN_LINES, LINES_EACH = 7, 7, 7, 2
+FEW_NAMES = 4
+
+
+TILE = {"font_size": 20, "bold": True, "font_color": theme.BRAND, "valign": "vcenter", "num_format": "#,##0"}
 
 
 class Tile(NamedTuple):
@@ -48,7 +53,8 @@ def write_board(workbook: Workbook, plan: Plan) -> None:
     page.named(f"TitleRegion1.A{grid}.{address(row - 1, len(places(plan)) + 1 + len(plan.letters))}.1",
                f"$A${grid}:{address(row - 1, len(places(plan)) + 1 + len(plan.letters), absolute=True)}")
     for text in broken(key(plan), room, theme.SMALL, 2):
-        _write_line(page, row, text, workbook.look(font_size=theme.SMALL, font_color=theme.QUIET_INK))
+        look = workbook.look(font_size=theme.SMALL, font_color=theme.QUIET_INK, valign="vcenter")
+        _write_line(page, row, text, look, KEY_HEIGHT)
         row += 1
     last = _write_lists(page, plan, row, grid, widths)
     _finish(page, plan, last, len(widths))
@@ -108,7 +114,7 @@ def _write_tiles(page: Page, plan: Plan, row: int) -> int:
         colours = {"bg_color": theme.PANEL, "align": "center", "left": 5, "left_color": theme.PAPER}
         if tile.word == f"criteria {Spread.POLARISED}":
             colours |= {"bg_color": theme.INK, "font_color": theme.PAPER}
-        figure = book.look(**{"font_size": 20, "bold": True, "font_color": theme.BRAND, "valign": "vcenter"} | colours)
+        figure = book.look(**TILE | colours)
         place = address(row + 1, column)
         if isinstance(tile.figure, Formula):
             page.formula(place, tile.figure.text, tile.figure.value, figure)
@@ -120,9 +126,9 @@ def _write_tiles(page: Page, plan: Plan, row: int) -> int:
 
 def _write_section(page: Page, row: int, title: str, links: Sequence[tuple[str, str]], step: int = 2) -> int:
     """A heading with links to the sheets behind it in the columns to its right."""
-    look = page.workbook.look(font_size=theme.HEADING, bold=True, font_color=theme.BRAND, valign="bottom")
+    look = page.workbook.look(font_size=theme.HEADING, bold=True, font_color=theme.BRAND, valign="vcenter")
     page.text(address(row, 1), title, look)
-    link = page.workbook.look(font_size=theme.SMALL, font_color=theme.LINK, underline=1, valign="bottom")
+    link = page.workbook.look(font_size=theme.SMALL, font_color=theme.LINK, underline=1, valign="vcenter")
     for place, (sheet, text) in enumerate(links):
         page.link(address(row, 4 + step * place), target(sheet), text, link)
     page.height(row, SECTION_HEIGHT)
@@ -159,16 +165,18 @@ def _write_polarised(page: Page, plan: Plan, row: int, room: float) -> int:
     found = [finding for finding in by_contention(plan.comparison.findings) if finding.spread == Spread.POLARISED]
     link = book.look(bold=True, font_color=theme.LINK, underline=1)
     rows = first_rows(plan)
-    for finding in found[:CRITERIA]:
+    texts = [_who_says_what(finding, came, room) for finding in found]
+    shown = sum(end <= POLARISED_LINES for end in accumulate(map(len, texts)))
+    for finding, lines in zip(found[:shown], texts, strict=False):
         criterion = finding.criterion
         place = target(DISAGREEMENT, f"A{rows[criterion.ref]}")
         page.link(address(row, 1), place, f"{criterion.ref} {criterion.stage.name}", link)
-        for line in broken(who_says_what(finding, came), room, most=LINES_EACH):
-            page.text(address(row, 2), line, book.look())
-            page.height(row, LINE_HEIGHT)
-            row += 1
-    if len(found) > CRITERIA:
-        page.link(address(row, 1), target(DISAGREEMENT), f"and {len(found) - CRITERIA} more on {DISAGREEMENT}",
+        for number, line in enumerate(lines, row):
+            page.text(address(number, 2), line, book.look())
+            page.height(number, LINE_HEIGHT)
+        row += len(lines)
+    if len(found) > shown:
+        page.link(address(row, 1), target(DISAGREEMENT), f"and {len(found) - shown} more on {DISAGREEMENT}",
                   book.look(font_color=theme.LINK, underline=1))
     elif not found:
         page.text(address(row, 1), "No criterion is polarised.", book.look())
@@ -178,17 +186,43 @@ def _write_polarised(page: Page, plan: Plan, row: int, room: float) -> int:
     return row + 1
 
 
+def _who_says_what(finding: Finding, came: Sequence[Agency], room: float) -> list[str]:
+    """Who says what in two lines at most; where there are too many names, a few for each rating and how many more."""
+    lines = broken(who_says_what(finding, came), room)
+    for names in range(FEW_NAMES, -1, -1):
+        if len(lines) <= LINES_EACH:
+            break
+        lines = broken(" ".join(_raters(finding, word, names) for word in finding.counts if finding.counts[word]), room)
+    return lines if len(lines) <= LINES_EACH else [*lines[:LINES_EACH - 1], f"{lines[LINES_EACH - 1]} …"]
+
+
+def _raters(finding: Finding, word: str, names: int) -> str:
+    raters = [view.agency for view in finding.views if view.rating == word]
+    if not names and len(raters) > 1:
+        return f"{word}: {len(raters)} agencies."
+    return f"{word} ({len(raters)}): {listed(raters, names)}."
+
+
 def _write_patterns(page: Page, plan: Plan, row: int, room: float) -> int:
     lines = list(_pattern_lines(plan, room)) or ["Nothing stands out."]
-    for line in lines[:PATTERN_LINES]:
+    for line in lines:
         _write_line(page, row, line, page.workbook.look())
         row += 1
     return row
 
 
 def _pattern_lines(plan: Plan, room: float) -> Iterator[str]:
-    for pattern in patterns(plan.comparison):
-        first, *rest = broken(f"• {pattern.sentence}", room, most=LINES_EACH)
+    """The patterns that there is room for, one of each kind before a second, in their own order."""
+    found = patterns(plan.comparison)
+    kinds = [pattern.kind for pattern in found]
+    texts = [broken(f"• {pattern.sentence}", room - 2, most=LINES_EACH) for pattern in found]
+    chosen, used = set(), 0
+    for place in sorted(range(len(found)), key=lambda place: kinds[:place].count(kinds[place])):
+        if used + len(texts[place]) <= PATTERN_LINES:
+            chosen.add(place)
+            used += len(texts[place])
+    for place in sorted(chosen):
+        first, *rest = texts[place]
         yield first
         yield from (f"   {line}" for line in rest)
 

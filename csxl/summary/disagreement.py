@@ -1,23 +1,24 @@
-"""The moderation agenda: every contested criterion with both descriptors, who says what, and cells for what is agreed."""
+"""The moderation agenda: every contested criterion, both descriptors, who says what, and cells for what is agreed."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from csxl.comparison import Finding, Spread, by_contention
 from csxl.layout import address, column_letter
 from csxl.summary.looks import colour, spread_looks, status_looks, word_looks
 from csxl.summary.plan import DISAGREEMENT, FIRST_ROW, Plan
 from csxl.summary.tables import Column, Line, Table, break_pages, write_table_sheet
-from csxl.summary.views import at_stake, descriptors, spread_cell, views
+from csxl.summary.views import Said, at_stake, descriptors, in_rows, spread_cell, views
 from csxl.xlsx import Page, Workbook
 
 CONTESTED = (Spread.POLARISED, Spread.ADJACENT)
 AGREED = "Agreed at moderation"
 SPREAD, RATING, TEXT, OWNER, DATE = (
     "Spread", "Rating or agreed rating", "Descriptor, evidence or reason", "Owner", "Date")
-COLUMNS = (Column("Ref", 9, "strong"), Column("Criterion", 24, "quiet"), Column(SPREAD, 13, "word"), Column("Who", 25),
-           Column(RATING, 15, "word"), Column(TEXT, 74), Column(OWNER, 18), Column(DATE, 15))
+TEXT_WIDTH = 74.0
+COLUMNS = (Column("Ref", 9, "strong"), Column("Criterion", 25, "quiet"), Column(SPREAD, 13, "word"),
+           Column("Who", 25), Column(RATING, 15, "word"), Column(TEXT, TEXT_WIDTH), Column(OWNER, 18), Column(DATE, 15))
 HEADINGS = tuple(column.heading for column in COLUMNS)
 NOTE = ("The agenda for moderation: where agencies differ, polarised first. In the cells left open under each criterion "
         "choose the agreed rating and write the reason, who takes it on, and the date.")
@@ -34,8 +35,14 @@ def first_rows(plan: Plan) -> Mapping[str, int]:
     rows, row = {}, FIRST_ROW
     for finding in contested(plan):
         rows[finding.criterion.ref] = row
-        row += len(at_stake(finding)) + len(views(plan, finding, by_rating=True)) + 1
+        row += len(_said(plan, finding)) + 1
     return rows
+
+
+def _said(plan: Plan, finding: Finding) -> list[Said]:
+    """The descriptors at stake, then what every agency says."""
+    told = in_rows(views(plan, finding, by_rating=True), TEXT_WIDTH)
+    return [*descriptors(finding, at_stake(finding)), *told]
 
 
 def write_disagreement(workbook: Workbook, plan: Plan) -> None:
@@ -57,23 +64,25 @@ def write_disagreement(workbook: Workbook, plan: Plan) -> None:
 def _block(plan: Plan, finding: Finding) -> Iterator[Line]:
     """One criterion: the descriptors at stake, every agency, and the row for what is agreed."""
     criterion = finding.criterion
-    name = f"{criterion.domain} · {criterion.level.name} · {criterion.stage.name}"
+    place = f"{criterion.level.name} · {criterion.stage.name}"
     styles = ["quiet", "quiet", "quiet word", "text", "word", "text", "text", "text"]
-    said = [*descriptors(finding, at_stake(finding)), *views(plan, finding, by_rating=True)]
-    for number, one in enumerate(said):
+    said = _said(plan, finding)
+    for number, told in enumerate(said):
         quoted = number < len(at_stake(finding))
         looks = [*styles[:3], "quiet", "word", "quoted text", *styles[6:]] if quoted else styles
+        name = place
         if not number:
-            looks = ["panel strong first", "panel strong first", "word first", *(f"{look} first" for look in looks[3:])]
-        yield Line([criterion.ref, name, spread_cell(plan, finding), *one, "", ""], looks)
-    yield Line([criterion.ref, name, spread_cell(plan, finding), AGREED, "", "", "", ""],
+            name = f"{criterion.domain} · {place}"
+            looks = ["panel strong first", "panel strong first", "word first", *(f"{one} first" for one in looks[3:])]
+        yield Line([criterion.ref, name, spread_cell(plan, finding), *told, "", ""], looks)
+    yield Line([criterion.ref, place, spread_cell(plan, finding), AGREED, "", "", "", ""],
                ["quiet", "quiet", "quiet word", "panel strong", "answer word", "answer text", "answer text", "answer date"], 36)
 
 
 def _colour(page: Page, plan: Plan, sizes: Sequence[int]) -> None:
     """Ratings by their word; the spread where a criterion begins."""
     starts = list(accumulate(sizes, initial=FIRST_ROW))
-    blocks = list(zip(starts[:-1], starts[1:], strict=True))
+    blocks = list(pairwise(starts))
     rating, spread = (column_letter(HEADINGS.index(heading) + 1) for heading in (RATING, SPREAD))
     looks = word_looks(page, plan.comparison.rubric)
     colour(page, [f"{rating}{first}:{rating}{after - 2}" for first, after in blocks], looks | status_looks(page))
@@ -91,8 +100,8 @@ def _open_answers(page: Page, plan: Plan, row: int) -> None:
         "error_title": "Not one of the words", "error_message": f"Choose one of: {', '.join(rubric.words)}."[:225]})
     for heading, message in ((TEXT, "Why the meeting agreed on this rating."), (OWNER, "Who takes it on.")):
         page.choice(places[heading], {
-            "validate": "length", "criteria": "<=", "value": 32_000, "input_title": heading.split(" or ")[-1].capitalize(),
-            "input_message": message, "error_title": "Too long", "error_message": "Keep it under 32,000 characters."})
+            "validate": "length", "criteria": "<=", "value": 32_000,
+            "input_title": heading.rsplit(" or ", maxsplit=1)[-1].capitalize(), "input_message": message, "error_title": "Too long", "error_message": "Keep it under 32,000 characters."})
     page.choice(places[DATE], {
         "validate": "date", "criteria": ">=", "value": plan.made.replace(day=1, month=1), "input_title": DATE,
         "input_message": "The day by which it is to be done, such as 31/03/2027.", "error_title": "Not a date",

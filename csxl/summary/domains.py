@@ -8,7 +8,7 @@ from csxl.rubric import Domain
 from csxl.summary.looks import colour, status_looks, word_looks
 from csxl.summary.plan import Plan
 from csxl.summary.tables import Column, Line, Table, break_pages, write_table_sheet
-from csxl.summary.views import descriptors, position_cell, summary_text, views
+from csxl.summary.views import descriptors, in_rows, position_cell, summary_text, views
 from csxl.xlsx import Workbook
 
 ALL = "All agencies"
@@ -35,5 +35,5 @@ def _block(plan: Plan, finding: Finding) -> Iterator[Line]:
                 "panel strong first"])
     for said in descriptors(finding, criterion.descriptors):
         yield Line([*place, *said], ["quiet", "quiet", "quiet", "quiet", "word", "quoted text"])
-    for said in views(plan, finding, by_rating=False):
+    for said in in_rows(views(plan, finding, by_rating=False), COLUMNS[-1].width):
         yield Line([*place, *said], ["quiet", "quiet", "quiet", "text", "word", "text"])

@@ -11,7 +11,7 @@ from csxl.summary import formulas
 from csxl.summary.formulas import POLARISED_MARK, Formula, literal
 from csxl.summary.looks import style
 from csxl.summary.plan import Plan, target
-from csxl.summary.tables import height, write
+from csxl.summary.tables import height
 from csxl.xlsx import Page
 
 CELL_HEIGHT = 37.5

@@ -36,8 +36,8 @@ RULES = {
     "Abstentions": "They are answers but not ratings; they are counted apart and take no part in spread or position.",
     "Disagreement": "Each return is one agency's view of a shared system, so a difference is a finding to talk about, not "
                     "a mistake of either side.",
-    "Corrections": f"Counts, spread and position on {MATRIX}, and on the first page, are formulas: they follow a rating "
-                   f"that is corrected on {MATRIX}. Sentences, {ANSWERS} and the statistics below keep what was returned.",
+    "Corrections": "Counts, spread and position on every sheet are formulas: they follow a rating that is corrected on "
+                   f"{MATRIX}, or on {ANSWERS} where {MATRIX} shows sectors. Sentences and the statistics below do not.",
     "Tracing a figure": f"Every rating stands on {ANSWERS} with the file, sheet and cell that it was read from.",
 }
 CAUTION = "Read it beside the counts, never in their place: one low rating among many high ones leaves it near 1 or at 0."

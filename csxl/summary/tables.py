@@ -154,7 +154,7 @@ def shown(content: Content) -> str:
         case Formula():
             return str(content.value)
         case str():
-            return storable(content)
+            return content
         case _:
             return ""
 
@@ -186,6 +186,34 @@ def broken(text: str, width: float, size: float = theme.BODY, most: int = 99) ->
         else:
             lines[-1] = longer
     return lines if len(lines) <= most else [*lines[:most - 1], f"{lines[most - 1]} …"]
+
+
+def split_text(text: str, width: float, most: int) -> list[str]:
+    """A text in parts of at most `most` lines in a column of that width, cut between lines and words."""
+    if len(text) <= width * NARROW and "\n" not in text:
+        return [text]
+    parts: list[list[str]] = [[]]
+    used = 0
+    for line in storable(text).split("\n"):
+        pieces = [line] if _measured(line, width - SET_IN, False) <= most else _cut(line, int(width * NARROW * most))
+        for piece in pieces:
+            needed = _measured(piece, width - SET_IN, False)
+            if parts[-1] and used + needed > most:
+                parts.append([])
+                used = 0
+            parts[-1].append(piece)
+            used += needed
+    return ["\n".join(part) for part in parts]
+
+
+def _cut(line: str, longest: int) -> list[str]:
+    """A line in pieces of at most so many characters, cut after a space where there is one."""
+    pieces = []
+    while len(line) > longest:
+        end = line.rfind(" ", longest // 2, longest) + 1 or longest
+        pieces.append(line[:end])
+        line = line[end:]
+    return [*pieces, line]
 
 
 def finish(page: Page, plan: Plan, area: str, frozen: int = 0) -> None:

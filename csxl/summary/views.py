@@ -1,17 +1,21 @@
 """Who says what on one criterion, line by line: the descriptors, then every agency's rating and evidence."""
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from csxl.comparison import BLANK, NOT_RETURNED, RATED, TO_SETTLE, Finding, View
 from csxl.summary.formulas import NO_POSITION, Formula, counts_text, literal
 from csxl.summary.plan import Plan
+from csxl.summary.tables import split_text
 
 MOST_LINES = 12  # agencies; beyond that those that give no text share a line
 DESCRIPTOR = "Descriptor"
 NO_REASON = "No reason given."
 NOTHING_SAID = {RATED: "No evidence given.", BLANK: "Left blank.", NOT_RETURNED: "No return."}
+MOST_ROW_LINES = 24
+CONTINUED = "(continued)"
+SILENT = {*NOTHING_SAID.values(), NO_REASON}
 
 
 class Said(NamedTuple):
@@ -26,6 +30,13 @@ def descriptors(finding: Finding, words: Iterable[str]) -> list[Said]:
     return [Said(DESCRIPTOR, word, finding.criterion.descriptors[word]) for word in words]
 
 
+def in_rows(said: Iterable[Said], width: float) -> Iterator[Said]:
+    """The same lines, with a text too long for the highest row carried on in rows below, so that all of it shows."""
+    for one in said:
+        for number, part in enumerate(split_text(one.text, width, MOST_ROW_LINES)):
+            yield one._replace(text=part if not number else f"{CONTINUED} {part}")
+
+
 def at_stake(finding: Finding) -> tuple[str, ...]:
     """The lowest and the highest word that an agency chose."""
     words = [word for word, count in finding.counts.items() if count]
@@ -38,7 +49,7 @@ def views(plan: Plan, finding: Finding, by_rating: bool) -> list[Said]:
             for label, view in zip(plan.labels, finding.views, strict=True)]
     many = len(said) > MOST_LINES
     if by_rating or many:
-        said.sort(key=lambda one: plan.words.index(one.word))
+        said.sort(key=lambda one: (plan.words.index(one.word), many and one.text in SILENT))
     return _together(said) if many else said
 
 
@@ -58,10 +69,9 @@ def _unsettled(view: View) -> str:
 
 def _together(said: Sequence[Said]) -> list[Said]:
     """The lines with one for all the agencies that say the same and give no text of their own."""
-    standard = {*NOTHING_SAID.values(), NO_REASON}
     silent: dict[tuple[str, str], list[str]] = {}
     for one in said:
-        if one.text in standard:
+        if one.text in SILENT:
             silent.setdefault((one.word, one.text), []).append(one.who)
     lines = []
     for one in said:
