@@ -5,6 +5,8 @@ import datetime
 import io
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
 
 import openpyxl
 import pytest
@@ -13,6 +15,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from csxl.questionnaire import LastTime
 from csxl.rubric import Rubric
+from csxl.rubric_file import load_rubric
 
 HEADINGS = ("Ref", "Level", "Stage", "Red", "Amber", "Green", "Your rating", "Evidence", "Action", "Owner", "By when")
 
@@ -161,12 +164,18 @@ def test_last_time_stands_right_of_the_answers_and_is_locked() -> None:
 
 
 def test_a_long_list_of_words_is_taken_from_the_hidden_sheet(rubric: Rubric) -> None:
-    from_list = opened(blank(_with_long_words(rubric)))["Target"].data_validations.dataValidation
-    choice, = (rule for rule in from_list if rule.type == "list")
+    wordy = tuple(replace(one, word=f"{one.word} {'so to speak ' * 10}") for one in rubric.abstentions)
+    book = opened(blank(replace(rubric, abstentions=wordy)))
+    choice, = (rule for rule in book["Target"].data_validations.dataValidation if rule.type == "list")
     assert choice.formula1 == "'Lists'!$D$2:$D$6"
+    assert book["Lists"]["D6"].value == wordy[-1].word
 
 
-def _with_long_words(rubric: Rubric) -> Rubric:
-    abstentions = tuple(type(one)(one.word + " " * 3 + "so to speak " * 10, (), "") for one in rubric.abstentions)
-    return type(rubric)(rubric.title, rubric.version, rubric.language, rubric.credit, rubric.key, rubric.levels,
-                        rubric.stages, rubric.scale, abstentions, rubric.domains)
+def test_another_rubric_lays_out_alike() -> None:
+    rubric = load_rubric(Path(__file__).parent / "rubrics" / "welsh")
+    book = opened(blank(rubric))
+    assert book.sheetnames == ["Start", *(domain.name for domain in rubric.domains), "Lists"]
+    for domain in rubric.domains:
+        rows = list(book[domain.name].iter_rows(min_row=4, values_only=True))
+        assert rows[0] == ("Ref", "Level", "Stage", *rubric.ratings, *HEADINGS[6:])
+        assert [row[0] for row in rows[1:]] == [criterion.ref for criterion in domain.criteria]
