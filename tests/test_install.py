@@ -28,7 +28,7 @@ def test_the_wheel_plays_the_demo_away_from_the_checkout(tmp_path: Path) -> None
         copy(ROOT / name, source / name)
     run(sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "-w", tmp_path, source, cwd=tmp_path)
     run(sys.executable, "-m", "venv", away / "env", cwd=away)
-    python = next((away / "env").glob("*/python*"))
+    python = next(path for path in (away / "env").glob("*/python*") if path.is_file())
     run(python, "-m", "pip", "install", "--quiet", next(tmp_path.glob("csxl-*.whl")), cwd=away)
     csxl = python.with_name("csxl")
     assert "csxl" in run(csxl, "--version", cwd=away)

@@ -1,0 +1,1 @@
+"""The review round: the coordinator's workbook, who has answered, and who must be asked what."""
