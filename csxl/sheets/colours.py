@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import colorsys
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from csxl.sheets.xml import Attributes, walk
 
@@ -62,18 +62,16 @@ def _tinted(rgb: str, tint: str) -> str:
 def read_theme(chunks: Iterable[bytes]) -> tuple[str, ...]:
     """A theme's colours as "RRGGBB" in the order of their numbers, "" for one that is missing."""
     found: dict[str, str] = {}
-    slot = [""]
+    within = [""]
 
-    def enter(name: str) -> None:
-        slot[0] = name
+    def entering(name: str) -> Callable[[Attributes], None]:
+        return lambda _: within.__setitem__(0, name)
 
-    def take(value: str) -> None:
-        if slot[0] and (rgb := _rgb(value)):
-            found.setdefault(slot[0], rgb[1:])
+    def take(attributes: Attributes) -> None:
+        rgb = _rgb(attributes.get("lastClr") or attributes.get("val", ""))  # a system colour has both
+        if within[0] and rgb:
+            found.setdefault(within[0], rgb[1:])
 
-    starts = {name: lambda _, name=name: enter(name) for name in SLOTS}
-    ends = {name: lambda: enter("") for name in SLOTS}
-    starts["srgbClr"] = lambda attributes: take(attributes.get("val", ""))
-    starts["sysClr"] = lambda attributes: take(attributes.get("lastClr", ""))
-    walk(chunks, starts, ends)
+    starts = {name: entering(name) for name in SLOTS} | {"srgbClr": take, "sysClr": take}
+    walk(chunks, starts, dict.fromkeys(SLOTS, lambda: within.__setitem__(0, "")))
     return tuple(found.get(name, "") for name in SLOTS)

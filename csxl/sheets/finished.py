@@ -2,7 +2,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 
 from csxl.sheets.cells import Area, Cell, Flag, Place, Sheet
 from csxl.sheets.limits import COLUMNS, Watch
@@ -30,9 +29,9 @@ def finished(worksheet: Worksheet, tab: Tab, said: Mapping[Place, str], drawn: t
         extra[place] = extra.get(place, 0) | FORMULA
     for place, flags in extra.items():
         cell = cells[place]
-        cells[place] = replace(cell, flags=FLAGS[cell.flags | flags], comment=said.get(place, ""),
-                               formula=cell.formula or formulas.get(place, ""),
-                               others=tuple(worksheet.others.get(place, ())))
+        cells[place] = cell._replace(flags=FLAGS[cell.flags | flags], comment=said.get(place, ""),
+                                     formula=cell.formula or formulas.get(place, ""),
+                                     others=tuple(worksheet.others.get(place, ())))
     return Sheet(tab.name, tab.hidden, cells, tuple(worksheet.merges), drawn)
 
 

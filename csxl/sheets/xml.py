@@ -49,6 +49,15 @@ class _ByName(dict[str, Callable[..., None] | None]):
         return handler
 
 
+def _calling(handlers: _ByName) -> Callable[..., None]:
+    """The one function that expat calls: a closure, since this is where the time goes."""
+    def call(name: str, *attributes: Attributes) -> None:
+        handler = handlers[name]
+        if handler is not None:
+            handler(*attributes)
+    return call
+
+
 class _Walker:
     def __init__(self, starts: Mapping[str, Start], ends: Mapping[str, End], text: Callable[[str], object] | None,
                  skip: Iterable[str]) -> None:
@@ -61,8 +70,9 @@ class _Walker:
         self.fed = 0
         self.parser = expat.ParserCreate()
         self.parser.buffer_text = True
+        self.start, self.end = _calling(self.opening), _calling(self.closing)
         self.parser.StartElementHandler = self._root
-        self.parser.EndElementHandler = self._end
+        self.parser.EndElementHandler = self.end
         self.parser.StartDoctypeDeclHandler = _refuse
         if text:
             self.parser.CharacterDataHandler = text
@@ -80,18 +90,8 @@ class _Walker:
 
     def _root(self, name: str, attributes: Attributes) -> None:
         self._declare(attributes)
-        self.parser.StartElementHandler = self._start
-        self._start(name, attributes)
-
-    def _start(self, name: str, attributes: Attributes) -> None:
-        handler = self.opening[name]
-        if handler is not None:
-            handler(attributes)
-
-    def _end(self, name: str) -> None:
-        handler = self.closing[name]
-        if handler is not None:
-            handler()
+        self.parser.StartElementHandler = self.start
+        self.start(name, attributes)
 
     def _skip(self, _: Attributes) -> None:
         self.skipping = 1
@@ -104,8 +104,8 @@ class _Walker:
     def _higher(self, _: str) -> None:
         self.skipping -= 1
         if not self.skipping:
-            self.parser.StartElementHandler = self._start
-            self.parser.EndElementHandler = self._end
+            self.parser.StartElementHandler = self.start
+            self.parser.EndElementHandler = self.end
 
     def _declare(self, attributes: Attributes) -> None:
         self.spaces |= {name[6:]: space for name, space in attributes.items() if name.startswith("xmlns:")}
