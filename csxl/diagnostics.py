@@ -142,6 +142,12 @@ class Matter(Enum):
         "The file holds {part} twice, with different contents, and cannot be trusted; "
         "please open it in Excel, save it as a new Excel workbook (.xlsx) and send that.")
     MACROS = "W022", NOTE, "The workbook holds macros; they were not run and are not needed."
+    MARKS_UNSEEN = "W030", WARNING, (
+        "On sheet “{sheet}”, formulas, comments, colours and hidden cells cannot be seen, as the file's records of them "
+        "cannot be read; please look at the sheet yourself.")
+    SECOND_OPINION = "W031", NOTE, (
+        "The file's parts are too broken for the usual reader, so another one (openpyxl) read it; "
+        "please look over what it made of the file.")
     EXTERNAL_LINKS = "W023", NOTE, (
         "The workbook has links to other files; they were not followed, and values that come from there may be old.")
 

@@ -1,11 +1,65 @@
 """Reading `.xls`, `.xlsb` and `.ods`."""
 from __future__ import annotations
 
+import struct
+from collections.abc import Mapping
+
 from csxl.answers import Diagnostic
+from csxl.compound import open_compound
+from csxl.diagnostics import Matter
 from csxl.kinds import Kind
+from csxl.sheets import xls, xlsb
+from csxl.sheets.calamine import read_values
 from csxl.sheets.cells import Book
+from csxl.sheets.faults import PartFault
+from csxl.sheets.limits import Watch
+from csxl.sheets.marks import Marks, marked
+from csxl.sheets.ods import read_ods
+from csxl.sheets.package import Package
+from csxl.sheets.properties import read_core, read_custom
+from csxl.sheets.property_sets import read_property_sets
+
+Beside = tuple[Mapping[str, Marks], Mapping[str, str]]  # each sheet's marks; the document's properties
+SENSELESS = (struct.error, IndexError, ValueError, PartFault)
 
 
 def read_foreign(data: bytes, kind: Kind, file: str) -> tuple[Book | None, tuple[Diagnostic, ...]]:
-    """A workbook of another format than `.xlsx`, or None and why not."""
-    return None, ()
+    """A workbook of another format than `.xlsx`, or None, and what is to be said of it."""
+    if kind is Kind.ODS:
+        return read_ods(data, file)
+    sheets = read_values(data)
+    if isinstance(sheets, str):
+        return None, (Matter.READER_STOPPED.about(file, why=sheets),)
+    beside = _beside(data, kind)
+    marks, properties = beside or ({}, {})
+    said = tuple(Matter.MARKS_UNSEEN.about(file, sheet.name) for sheet in sheets if sheet.name not in marks)
+    watch = Watch()
+    try:
+        found = tuple(marked(sheet.name, sheet.hidden, sheet.cells, marks.get(sheet.name, Marks()), watch)
+                      for sheet in sheets)
+    except PartFault as fault:
+        return None, (fault.harm.book.about(file, why=fault.why),)
+    return Book(found, properties, "calamine"), said
+
+
+def _beside(data: bytes, kind: Kind) -> Beside | None:
+    """What calamine does not see, or None where the records that hold it make no sense."""
+    try:
+        if kind is Kind.XLSB:
+            package = Package(data, Watch())
+            return xlsb.read_marks(package), _package_properties(package)
+        compound = open_compound(data)
+        return (xls.read_marks(compound), read_property_sets(compound)) if compound else None
+    except SENSELESS:
+        return None
+
+
+def _package_properties(package: Package) -> Mapping[str, str]:
+    found: dict[str, str] = {}
+    for part, read in (("docprops/core.xml", read_core), ("docprops/custom.xml", read_custom)):
+        for entry in package.copies(part)[:1]:
+            try:
+                found |= read(package.chunks(entry))
+            except PartFault:
+                continue
+    return found

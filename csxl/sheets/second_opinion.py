@@ -1,10 +1,137 @@
 """openpyxl's reading of a workbook whose parts are too broken for the sheet reader."""
 from __future__ import annotations
 
+import datetime
+import io
+import warnings
+import zipfile
+import zlib
+from collections.abc import Iterator
+
+import openpyxl
+from openpyxl.cell.cell import Cell as OpenpyxlCell
+from openpyxl.cell.cell import MergedCell
+from openpyxl.workbook import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
 from csxl.answers import Diagnostic
-from csxl.sheets.cells import Book
+from csxl.diagnostics import Matter
+from csxl.sheets.cells import Area, Book, Cell, Flag, Place, Sheet, Value
+from csxl.sheets.colours import colour
+from csxl.sheets.faults import PartFault
+from csxl.sheets.limits import CHUNK_BYTES, Watch
+from csxl.sheets.values import shortest
+
+MOST_BYTES = 20 << 20  # unpacked; openpyxl takes up to fifty times as much memory
+CORE = ("title", "creator", "lastModifiedBy", "created", "modified")
+FORMULA, ERROR = "f", "e"  # openpyxl's types of cells
 
 
 def read_with_openpyxl(data: bytes, file: str) -> tuple[Book | None, tuple[Diagnostic, ...]]:
-    """A workbook as openpyxl sees it, or None and why not."""
-    return None, ()
+    """The workbook as openpyxl sees it, or None where that cannot or should not read it either."""
+    if not _is_modest(data):
+        return None, ()
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            values = openpyxl.load_workbook(io.BytesIO(data), data_only=True)
+            formulas = openpyxl.load_workbook(io.BytesIO(data))
+        sheets = tuple(_sheets(values, formulas, Watch()))
+    except Exception:  # openpyxl meets broken parts with errors of many types
+        return None, ()
+    if not sheets:
+        return None, ()
+    return Book(sheets, _properties(values), "openpyxl"), (Matter.SECOND_OPINION.about(file),)
+
+
+def _is_modest(data: bytes) -> bool:
+    """Whether a package unpacks to no more than openpyxl can take, counted while it unpacks."""
+    left = MOST_BYTES
+    watch = Watch()
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            for info in package.infolist():
+                with package.open(info) as part:
+                    while chunk := part.read(CHUNK_BYTES):
+                        watch.look()
+                        left -= len(chunk)
+                        if left < 0 or b"<!DOCTYPE" in chunk:
+                            return False
+    except (zipfile.BadZipFile, zlib.error, RuntimeError, EOFError, OSError, ValueError, PartFault):
+        return False
+    return True
+
+
+def _sheets(values: Workbook, formulas: Workbook, watch: Watch) -> Iterator[Sheet]:
+    """The sheets; `values` and `formulas` are the two readings of one workbook. Raises PartFault past the limits."""
+    for sheet in values.worksheets:
+        formula_cells = formulas[sheet.title]._cells  # going through rows would visit every empty cell up to the last
+        columns = [range(dimension.min, dimension.max + 1) for dimension in sheet.column_dimensions.values()
+                   if dimension.hidden]
+        cells = {}
+        for (row, column), cell in sheet._cells.items():
+            hidden = sheet.row_dimensions[row].hidden or any(column in hiding for hiding in columns)
+            read = _cell(cell, formula_cells.get((row, column), cell), hidden)
+            watch.kept(1, len(read.text) + len(read.comment))
+            if read.value is not None or read.flags & ~(Flag.MERGED | Flag.COVERED | Flag.HIDDEN | Flag.STRUCK):
+                cells[Place(row, column)] = read
+        yield _merged(Sheet(sheet.title, sheet.sheet_state != "visible", cells, _merges(sheet)))
+
+
+def _cell(cell: OpenpyxlCell | MergedCell, other: OpenpyxlCell | MergedCell, hidden: bool) -> Cell:
+    """One cell out of its value and, as `other`, its formula."""
+    value = _value(cell.value)
+    is_formula = getattr(other, "data_type", "") == FORMULA
+    formula = str(getattr(other.value, "text", other.value)).removeprefix("=") if is_formula else ""
+    solid = bool(cell.fill and cell.fill.fill_type == "solid")
+    comment = cell.comment.text if getattr(cell, "comment", None) else ""
+    has = {Flag.FORMULA: is_formula, Flag.UNCACHED: is_formula and value is None,
+           Flag.ERROR: getattr(cell, "data_type", "") == ERROR, Flag.COMMENTED: bool(comment), Flag.FILLED: solid,
+           Flag.STRUCK: bool(cell.font and cell.font.strike), Flag.HIDDEN: hidden}
+    return Cell(value, _text(value), Flag(sum(flag for flag, there in has.items() if there)), formula, comment,
+                _fill(cell) if solid else "")
+
+
+def _fill(cell: OpenpyxlCell | MergedCell) -> str:
+    front = cell.fill.fgColor
+    return colour({front.type: str(getattr(front, front.type)), "tint": str(front.tint)})
+
+
+def _value(value: object) -> Value:
+    if isinstance(value, datetime.datetime) and value.time() == datetime.time():
+        return value.date()
+    if isinstance(value, datetime.timedelta):
+        return value.total_seconds() / 86_400
+    if isinstance(value, bool | str | datetime.date | datetime.time) or value is None:
+        return value
+    return float(value) if isinstance(value, int | float) else str(value)
+
+
+def _text(value: Value) -> str:
+    if isinstance(value, bool):
+        return str(value).upper()
+    if isinstance(value, float):
+        return shortest(value)
+    return value.isoformat() if isinstance(value, datetime.date | datetime.time) else value or ""
+
+
+def _merges(sheet: Worksheet) -> tuple[Area, ...]:
+    return tuple(Area(area.min_row, area.min_col, area.max_row, area.max_col) for area in sheet.merged_cells.ranges)
+
+
+def _merged(sheet: Sheet) -> Sheet:
+    """The sheet with its merged cells flagged."""
+    cells = dict(sheet.cells)
+    for area in sheet.merges:
+        for place, cell in sheet.cells.items():
+            if area.top <= place.row <= area.bottom and area.left <= place.column <= area.right:
+                flag = Flag.MERGED if place == area[:2] else Flag.MERGED | Flag.COVERED
+                cells[place] = cell._replace(flags=cell.flags | flag)
+    return Sheet(sheet.name, sheet.hidden, cells, sheet.merges)
+
+
+def _properties(book: Workbook) -> dict[str, str]:
+    core = {name: getattr(book.properties, name) for name in CORE}
+    own = {prop.name: prop.value for prop in book.custom_doc_props.props}
+    return {name: value.isoformat() if isinstance(value, datetime.datetime) else str(value)
+            for name, value in {**core, **own}.items() if value is not None}

@@ -1,0 +1,73 @@
+"""What calamine does not say of a sheet's cells, and the sheet once both are put together."""
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from csxl.sheets.cells import Area, Cell, Flag, Place, Sheet, Value
+from csxl.sheets.limits import Watch
+
+ERRORS = {0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!", 0x1D: "#NAME?", 0x24: "#NUM!", 0x2A: "#N/A"}
+Read = tuple[Value, str]  # a cell's value and its text
+EMPTY: Read = (None, "")
+
+
+@dataclass(frozen=True)
+class Look:
+    """How a cell format looks: its fill ("" for none), and whether its text is crossed out."""
+    fill: str = ""
+    struck: bool = False
+
+
+@dataclass
+class Marks:
+    """What stands in one sheet beside its values; filled while the sheet's records are gone through."""
+    formulas: set[Place] = field(default_factory=set)
+    errors: dict[Place, str] = field(default_factory=dict)
+    comments: dict[Place, str] = field(default_factory=dict)
+    looks: dict[Place, Look] = field(default_factory=dict)
+    merges: list[Area] = field(default_factory=list)
+    hidden_rows: set[int] = field(default_factory=set)
+    hidden_columns: list[range] = field(default_factory=list)
+    drawn: list[tuple[Place, str]] = field(default_factory=list)
+
+
+def marked(name: str, hidden: bool, values: Mapping[Place, Read], marks: Marks, watch: Watch) -> Sheet:
+    """The sheet with every mark on its cell. Raises PartFault when that takes too long."""
+    filled = [place for place, look in marks.looks.items() if look.fill]
+    places = dict.fromkeys([*values, *marks.errors, *marks.formulas, *marks.comments, *filled])
+    cells = {place: _cell(place, values.get(place, EMPTY), marks) for place in sorted(places)}
+    for place, flag in _merged(marks.merges, cells, watch).items():
+        cells[place] = cells[place]._replace(flags=cells[place].flags | flag)
+    return Sheet(name, hidden, cells, tuple(marks.merges), tuple(marks.drawn))
+
+
+def _cell(place: Place, read: Read, marks: Marks) -> Cell:
+    look = marks.looks.get(place, Look())
+    error = marks.errors.get(place, "")
+    value, text = (error, error) if error else read
+    comment = marks.comments.get(place, "")
+    hidden = place.row in marks.hidden_rows or any(place.column in columns for columns in marks.hidden_columns)
+    has = {Flag.FORMULA: place in marks.formulas, Flag.ERROR: bool(error), Flag.COMMENTED: place in marks.comments,
+           Flag.FILLED: bool(look.fill), Flag.STRUCK: look.struck, Flag.HIDDEN: hidden}
+    flags = Flag(sum(flag for flag, there in has.items() if there))
+    return Cell(value, text, flags, "", comment, look.fill)
+
+
+def _merged(merges: Iterable[Area], cells: Mapping[Place, Cell], watch: Watch) -> dict[Place, Flag]:
+    """The cells that lie in merged blocks, with their flags."""
+    found: dict[Place, Flag] = {}
+    for area in merges:
+        watch.look()
+        for place in _within(area, cells):
+            found[place] = Flag.MERGED if place == area[:2] else Flag.MERGED | Flag.COVERED
+    return found
+
+
+def _within(area: Area, cells: Mapping[Place, Cell]) -> list[Place]:
+    """The cells in an area, going through whichever is the fewer: its places or the cells."""
+    if (area.bottom - area.top + 1) * (area.right - area.left + 1) > len(cells):
+        return [place for place in cells
+                if area.top <= place.row <= area.bottom and area.left <= place.column <= area.right]
+    return [place for row in range(area.top, area.bottom + 1) for column in range(area.left, area.right + 1)
+            if (place := Place(row, column)) in cells]

@@ -1,0 +1,78 @@
+"""Reading an `.ods`: its sheets out of content.xml, its properties out of meta.xml."""
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+
+from csxl.answers import Diagnostic
+from csxl.diagnostics import Matter
+from csxl.sheets.cells import Book
+from csxl.sheets.faults import PartFault
+from csxl.sheets.limits import CELL_CHARACTERS, Watch
+from csxl.sheets.ods_cells import Grid
+from csxl.sheets.ods_styles import Styles
+from csxl.sheets.package import Package
+from csxl.sheets.xml import Attributes, walk
+
+CONTENT, STYLES, META = "content.xml", "styles.xml", "meta.xml"
+SKIPPED = ("tracked-changes", "creator", "date", "forms")
+NAMES = {"title": "title", "initial-creator": "creator", "creator": "lastModifiedBy",
+         "creation-date": "created", "date": "modified"}
+MOST = 1000
+
+
+def read_ods(data: bytes, file: str) -> tuple[Book | None, tuple[Diagnostic, ...]]:
+    """The workbook, or None where nothing of it can be read, and what is to be said of it."""
+    said: list[Diagnostic] = []
+    try:
+        package = Package(data, Watch())
+    except PartFault as fault:
+        return None, (fault.harm.book.about(file, why=fault.why),)
+    styles = Styles()
+    try:
+        walk(_chunks(package, STYLES), styles.starts, {})
+    except PartFault as fault:
+        said.append(Matter.STYLES_LOST.about(file, why=fault.why))
+    grid = Grid(styles, package.watch)
+    try:
+        walk(_chunks(package, CONTENT), {**styles.starts, **grid.starts}, grid.ends, grid.text, SKIPPED)
+    except PartFault as fault:
+        if not fault.harm.stands or not (grid.sheets or grid.name):
+            return None, (fault.harm.book.about(file, why=fault.why),)
+        said.append(fault.harm.sheet.about(file, grid.name or grid.sheets[-1].name, why=fault.why))
+        grid.table_end()
+    if not grid.sheets:
+        return None, (Matter.NO_SHEETS.about(file),)
+    return Book(tuple(grid.sheets), _properties(package), "xml"), tuple(said)
+
+
+def _chunks(package: Package, part: str) -> Iterable[bytes]:
+    """A part's bytes, none where it is missing."""
+    entries = package.copies(part)
+    return package.chunks(entries[0]) if entries else [b"<missing/>"]
+
+
+def _properties(package: Package) -> Mapping[str, str]:
+    """The document's properties; those under names of their own by these."""
+    found: dict[str, str] = {}
+    characters: list[str] = []
+    own = [""]
+
+    def enter(attributes: Attributes) -> None:
+        own[0] = attributes.get("meta:name", "")
+        characters.clear()
+
+    def taker(name: str) -> Callable[[], None]:
+        return lambda: take(name)
+
+    def take(name: str) -> None:
+        text = "".join(characters).strip()[:CELL_CHARACTERS]
+        if text and name and len(found) < MOST:
+            found[name] = text
+
+    starts = {**dict.fromkeys(NAMES, enter), "user-defined": enter}
+    ends = {**{element: taker(name) for element, name in NAMES.items()}, "user-defined": lambda: take(own[0])}
+    try:
+        walk(_chunks(package, META), starts, ends, characters.append)
+    except PartFault:
+        return found
+    return found
