@@ -205,12 +205,11 @@ class Page:
         """Lock the sheet without a password; unlocked cells, heights, widths and filters stay usable."""
         take(f"the protection of {self.name}", self.sheet.protect, "", USABLE)
 
-    def printed(self, landscape: bool, footer: str, area: str, repeat: int = 0, pages: int = 0) -> None:
-        """A4, one page wide and `pages` high (0: any number), with a footer that ends in page numbers; `repeat` is the
-        row that heads each page."""
+    def printed(self, footer: str, area: str, repeat: int = 0, pages: int = 0) -> None:
+        """A4 landscape, one page wide and `pages` high (0: any number), with a footer that ends in page numbers;
+        `repeat` is the row that heads each page."""
         self.sheet.set_paper(A4)
-        if landscape:
-            self.sheet.set_landscape()
+        self.sheet.set_landscape()
         self.sheet.fit_to_pages(1, pages)
         self.sheet.center_horizontally()
         self.sheet.set_margins(left=0.3, right=0.3, top=0.35, bottom=0.5)

@@ -154,4 +154,4 @@ def set_up(draft: Draft, page: Page, domain: Domain) -> None:
     page.protect()
     page.sheet.hide_gridlines(2)
     page.sheet.set_selection(address(FIRST_ROW, draft.grid.columns[RATING]))
-    draft.print_out(page, True, f"A1:{end}", HEADER_ROW)
+    draft.print_out(page, f"A1:{end}", HEADER_ROW)

@@ -49,8 +49,8 @@ class Draft:
         return {word: (rating.fill, rating.ink) for word, rating in self.rubric.ratings.items()} | {
             abstention.word: none for abstention in self.rubric.abstentions}
 
-    def print_out(self, page: Page, landscape: bool, area: str, repeat: int, pages: int = 0) -> None:
-        """The sheet's print set-up, with agency and return code at the foot of each page; `pages` 0 for any number."""
+    def print_out(self, page: Page, area: str, repeat: int) -> None:
+        """The sheet's print set-up, with agency and return code at the foot of each page."""
         agency = layout.shortened(self.issue.agency)
         footer = f"{agency} · {layout.RETURN_CODE} {self.issue.agency_code} · {self.issue.review}".removesuffix(" · ")
-        page.printed(landscape, footer, area, repeat, pages)
+        page.printed(footer, area, repeat)

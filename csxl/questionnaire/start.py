@@ -26,9 +26,8 @@ STEPS = (
     ("2   Rate", "In each row of a domain’s sheet, choose the rating whose description is nearest."),
     ("3   Give evidence", "Say what you have seen, and where it is written down."),
     ("4   Plan", "Where something should change, give an action, its owner, and by when."),
-    ("5   Send it back", "When nothing is left in the table below, save the file and send it back."),
+    ("5   Send it back", "When nothing is left in the table below, give your details, save the file and send it back."),
 )
-ONE_PAGE = 1100.0  # points of height that an A4 page holds at 70 %
 SECTION_GAP = 10.0  # points
 
 
@@ -39,27 +38,27 @@ def write_start(draft: Draft) -> None:
     row = write_title(draft, page, 1)
     row = write_facts(draft, page, row)
     row = write_children(draft, page, row)
-    row = completed = write_section(draft, page, row, "Your details")
-    row = write_completed(draft, page, row)
-    page.named(f"RowTitleRegion1.A{completed}.B{row - 1}.1", f"$A${completed}:$B${row - 1}")
     row = write_section(draft, page, row, "How to fill this in")
     row = write_pairs(draft, page, row, STEPS)
     row = write_section(draft, page, row, "Your progress")
     row = write_progress(draft, page, row)
+    page.sheet.set_h_pagebreaks([row - 1])  # the first page on paper ends here
+    row = completed = write_section(draft, page, row, "Your details")
+    row = write_completed(draft, page, row)
+    page.named(f"RowTitleRegion2.A{completed}.B{row - 1}.1", f"$A${completed}:$B${row - 1}")
     row = write_words(draft, page, row)
     write_credit(draft, page, row)
     page.freeze("A3")
     page.protect()
     page.sheet.hide_gridlines(2)
-    page.sheet.set_selection(f"B{completed}")
-    draft.print_out(page, False, f"A1:E{row}", 1, pages=int(sum(page.heights.values()) <= ONE_PAGE))
+    draft.print_out(page, f"A1:E{row}", 1)
 
 
 def write_title(draft: Draft, page: Page, row: int) -> int:
     """A band with the rubric's title, the partnership and the review."""
     band = {"bg_color": theme.BRAND, "font_color": theme.BRAND_INK, "valign": "vcenter", "indent": 1}
     below = " · ".join(filter(None, (draft.issue.partnership, draft.issue.review)))
-    for text, sizes, height in ((draft.rubric.title, (theme.TITLE, theme.HEADING), 38.0), (below, (12,), 24.0)):
+    for text, sizes, height in ((draft.rubric.title, (theme.TITLE, theme.HEADING), 34.0), (below, (12,), 22.0)):
         bold = theme.TITLE in sizes
         fitting = (size for size in (*sizes, theme.BODY) if line_count(text, sum(WIDTHS) - INDENT, size, bold) == 1)
         look = draft.workbook.look(font_size=next(fitting, theme.SMALL), bold=bold, **band)
@@ -90,10 +89,10 @@ def write_facts(draft: Draft, page: Page, row: int) -> int:
         page.text(f"A{row}", label, name)
         if isinstance(fact, str):
             page.text(f"B{row}", fact, how)
-            page.height(row, row_height([(fact, MEANING, theme.BODY, True)], 20))
+            page.height(row, row_height([(fact, MEANING, theme.BODY, True)], 18))
         else:
             page.date(f"B{row}", fact, how)
-            page.height(row, 20)
+            page.height(row, 18)
         row += 1
     page.height(row, SECTION_GAP)
     return row + 1
@@ -162,7 +161,7 @@ def write_progress(draft: Draft, page: Page, row: int) -> int:
     for column, value in zip(NUMBERS, (everything, 0, everything), strict=True):
         page.formula(f"{column}{end + 1}", f"=SUM({column}{first}:{column}{end})", value, total)
     page.height(end + 1, 22)
-    page.named(f"TitleRegion2.A{row}.E{end + 1}.1", f"$A${row}:$E${end + 1}")
+    page.named(f"TitleRegion1.A{row}.E{end + 1}.1", f"$A${row}:$E${end + 1}")
     return end + 2
 
 

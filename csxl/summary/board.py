@@ -148,7 +148,8 @@ def _write_lists(page: Page, plan: Plan, row: int, grid: int, widths: Sequence[f
     first = row
     row = _write_section(page, row, "Polarised criteria, and who says what", [(DISAGREEMENT, f"All: {DISAGREEMENT}")])
     row = _write_polarised(page, plan, row, room - widths[0])
-    row = _write_section(page, row, "Patterns", [(ACTIONS, f"What is proposed: {ACTIONS}"), (ISSUES, f"Open: {ISSUES}")])
+    row = _write_section(page, row, "Patterns", [(ACTIONS, f"What is proposed: {ACTIONS}"),
+                                                 (ISSUES, f"What is to settle: {ISSUES}")])
     row = _write_patterns(page, plan, row, room)
     while row - first < CHART_ROWS:
         page.height(row, LINE_HEIGHT)
@@ -228,7 +229,7 @@ def _pattern_lines(plan: Plan, room: float) -> Iterator[str]:
 
 
 def _finish(page: Page, plan: Plan, last: int, columns: int) -> None:
-    page.printed(True, f"{plan.comparison.partnership} · {BOARD}".strip(" ·"), f"A1:{address(last, columns)}", 1)
+    page.printed(f"{plan.comparison.partnership} · {BOARD}".strip(" ·"), f"A1:{address(last, columns)}", 1)
     page.sheet.fit_to_pages(1, 1)
     page.sheet.hide_gridlines(2)
     page.sheet.set_zoom(85)

@@ -223,7 +223,7 @@ def finish(page: Page, plan: Plan, area: str, frozen: int = 0) -> None:
     number = [other.name for other in page.workbook.pages].index(page.name) + 1
     page.named(f"TitleRegion1.{first}.{last}.{number}", f"{_absolute(first)}:{_absolute(last)}")
     page.sheet.hide_gridlines(HIDDEN)
-    page.printed(True, f"{plan.comparison.partnership} · {page.name}".strip(" ·"), f"A1:{last}", HEADER_ROW)
+    page.printed(f"{plan.comparison.partnership} · {page.name}".strip(" ·"), f"A1:{last}", HEADER_ROW)
 
 
 def _absolute(place: str) -> str:
