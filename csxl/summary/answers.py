@@ -12,7 +12,7 @@ from csxl.summary.plan import ANSWERS, FIRST_ROW, Plan
 from csxl.summary.tables import Column, Content, Line, Table, write_table_sheet
 from csxl.xlsx import Workbook, take
 
-WIDTHS = dict(zip(HEADINGS, (26, 15, 18, 9, 26, 11, 14, 15, 12, 55, 40, 20, 14, 13, 32, 20, 9, 18, 13, 13), strict=True))
+WIDTHS = (26, 15, 18, 9, 26, 11, 14, 15, 12, 55, 40, 20, 14, 13, 32, 20, 9, 18, 13, 13)
 NOTE = ("One row for each agency and criterion, as read from the return: file, sheet and cell say where the rating "
         "stands. Filter it, or make a pivot table of it.")
 TABLE = "AllAnswers"
@@ -29,7 +29,8 @@ def answers_range(plan: Plan, heading: str) -> str:
 def write_answers(workbook: Workbook, plan: Plan) -> None:
     """The sheet to which every figure of the summary can be followed, and on to the return's cell."""
     lines = list(_lines(plan)) or [Line([""] * len(HEADINGS))]
-    columns = [Column(heading, width, "word" if heading == "Rating" else "text") for heading, width in WIDTHS.items()]
+    columns = [Column(heading, width, "word" if heading == "Rating" else "text")
+               for heading, width in zip(HEADINGS, WIDTHS, strict=True)]
     table = Table(columns, lines, NOTE, 4, filtered=False)
     page = write_table_sheet(workbook, plan, ANSWERS, table)
     header = style(workbook, "header")

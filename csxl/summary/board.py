@@ -15,7 +15,7 @@ from csxl.summary.chart import insert_chart
 from csxl.summary.disagreement import first_rows
 from csxl.summary.formulas import Formula
 from csxl.summary.grid import key, places, write_grid
-from csxl.summary.plan import ACTIONS, BOARD, DISAGREEMENT, ISSUES, MATRIX, METHOD, Plan, target
+from csxl.summary.plan import ACTIONS, BOARD, DISAGREEMENT, ISSUES, MATRIX, METHOD, Plan, shortened, target
 from csxl.summary.tables import DIGIT, broken
 from csxl.wording import listed
 from csxl.xlsx import Page, Workbook
@@ -68,11 +68,11 @@ def _widths(plan: Plan) -> list[float]:
 
 def _write_title(page: Page, plan: Plan) -> int:
     book, comparison = page.workbook, plan.comparison
-    title = " · ".join(filter(None, (BOARD, comparison.review)))
+    title = " · ".join(filter(None, (BOARD, shortened(comparison.review))))
     page.text("A1", title, book.look(font_size=22, bold=True, font_color=theme.BRAND, valign="vcenter"))
     made = f"{plan.made.day} {plan.made:%B %Y}"
     below = " · ".join(filter(None, (comparison.partnership, comparison.rubric.title, made)))
-    page.text("A2", below, book.look(font_color=theme.QUIET_INK))
+    page.text("A2", broken(below, sum(_widths(plan)), most=1)[0], book.look(font_color=theme.QUIET_INK))
     page.height(1, 33)
     page.height(2, 20)
     return 3
@@ -229,7 +229,7 @@ def _pattern_lines(plan: Plan, room: float) -> Iterator[str]:
 
 
 def _finish(page: Page, plan: Plan, last: int, columns: int) -> None:
-    page.printed(f"{plan.comparison.partnership} · {BOARD}".strip(" ·"), f"A1:{address(last, columns)}", 1)
+    page.printed(f"{shortened(plan.comparison.partnership)} · {BOARD}".strip(" ·"), f"A1:{address(last, columns)}", 1)
     page.sheet.fit_to_pages(1, 1)
     page.sheet.hide_gridlines(2)
     page.sheet.set_zoom(85)

@@ -19,9 +19,11 @@ SPREAD, RATING, TEXT, OWNER, DATE = (
 TEXT_WIDTH = 74.0
 COLUMNS = (Column("Ref", 9, "strong"), Column("Criterion", 25, "quiet"), Column(SPREAD, 13, "word"),
            Column("Who", 25), Column(RATING, 15, "word"), Column(TEXT, TEXT_WIDTH), Column(OWNER, 18), Column(DATE, 15))
+DECISION = ("quiet", "quiet", "quiet word", "panel strong", "answer word", "answer text", "answer text", "answer date")
+DECISION_HEIGHT = 36.0  # points
 HEADINGS = tuple(column.heading for column in COLUMNS)
-NOTE = ("The agenda for moderation: where agencies differ, polarised first. In the cells left open under each criterion "
-        "choose the agreed rating and write the reason, who takes it on, and the date.")
+NOTE = ("The agenda for moderation: where agencies differ, polarised first. In the cells left open under each "
+        "criterion choose the agreed rating and write the reason, who takes it on, and the date.")
 NONE = "No two agencies chose different ratings: there is nothing to moderate."
 
 
@@ -76,7 +78,7 @@ def _block(plan: Plan, finding: Finding) -> Iterator[Line]:
             looks = ["panel strong first", "panel strong first", "word first", *(f"{one} first" for one in looks[3:])]
         yield Line([criterion.ref, name, spread_cell(plan, finding), *told, "", ""], looks)
     yield Line([criterion.ref, place, spread_cell(plan, finding), AGREED, "", "", "", ""],
-               ["quiet", "quiet", "quiet word", "panel strong", "answer word", "answer text", "answer text", "answer date"], 36)
+               DECISION, DECISION_HEIGHT)
 
 
 def _colour(page: Page, plan: Plan, sizes: Sequence[int]) -> None:
@@ -101,7 +103,8 @@ def _open_answers(page: Page, plan: Plan, row: int) -> None:
     for heading, message in ((TEXT, "Why the meeting agreed on this rating."), (OWNER, "Who takes it on.")):
         page.choice(places[heading], {
             "validate": "length", "criteria": "<=", "value": 32_000,
-            "input_title": heading.rsplit(" or ", maxsplit=1)[-1].capitalize(), "input_message": message, "error_title": "Too long", "error_message": "Keep it under 32,000 characters."})
+            "input_title": heading.rsplit(" or ", maxsplit=1)[-1].capitalize(), "input_message": message,
+            "error_title": "Too long", "error_message": "Keep it under 32,000 characters."})
     page.choice(places[DATE], {
         "validate": "date", "criteria": ">=", "value": plan.made.replace(day=1, month=1), "input_title": DATE,
         "input_message": "The day by which it is to be done, such as 31/03/2027.", "error_title": "Not a date",

@@ -23,11 +23,6 @@ def literal(text: str) -> str:
     return '"' + text.replace('"', '""') + '"'
 
 
-def matching(text: str) -> str:
-    """A text as COUNTIFS looks for it and nothing else: no wildcards, no comparison."""
-    return literal("=" + "".join(f"~{character}" if character in "*?~" else character for character in text))
-
-
 def count_if(cells: str, word: str, value: int) -> Formula:
     return Formula(f"=COUNTIF({cells},{literal(word)})", value)
 

@@ -9,7 +9,7 @@ from csxl.layout import address
 from csxl.rubric import Domain, Level, Stage
 from csxl.summary import formulas
 from csxl.summary.formulas import POLARISED_MARK, Formula, literal
-from csxl.summary.looks import style
+from csxl.summary.looks import LINE, LINKED, style
 from csxl.summary.plan import Plan, target
 from csxl.summary.tables import height
 from csxl.xlsx import Page
@@ -39,8 +39,7 @@ def write_grid(page: Page, plan: Plan, row: int, widths: Sequence[float]) -> int
 
 
 def _write_domain(page: Page, plan: Plan, row: int, domain: Domain) -> None:
-    name = page.workbook.look(bold=True, font_color=theme.LINK, underline=1, text_wrap=True, valign="vcenter", indent=1, bottom=1,
-                              bottom_color=theme.RULE)
+    name = page.workbook.look(bold=True, text_wrap=True, indent=1, **LINKED, **LINE)
     page.link(address(row, 1), target(plan.domain_sheets[domain.name]), domain.name, name)
     found = {finding.criterion.ref: finding for finding in plan.comparison.findings}
     criteria = {(one.level.ref, one.stage.letter): found[one.ref] for one in domain.criteria}
@@ -72,10 +71,12 @@ def _colour(page: Page, plan: Plan, cells: str) -> None:
     looks = [(f"LEFT({own},{len(POLARISED_MARK)})={literal(POLARISED_MARK)}",
               change(bg_color=theme.INK, font_color=theme.PAPER, bold=True)),
              (f"ISNUMBER(SEARCH({literal(Spread.SINGLE)},{own}))", change(bg_color=theme.PAPER, italic=True)),
-             (f"{own}={literal(Spread.NOT_RATED)}", change(bg_color=theme.PAPER, font_color=theme.QUIET_INK, italic=True)),
+             (f"{own}={literal(Spread.NOT_RATED)}",
+              change(bg_color=theme.PAPER, font_color=theme.QUIET_INK, italic=True)),
              (f"ISNUMBER(SEARCH(\"–\",{own}))", change(bg_color=theme.TINT, bold=True))]
     looks += [(f"LEFT({own},{len(rating.word) + 1})={literal(rating.word)}&CHAR(10)",
-               change(bg_color=rating.fill, font_color=rating.ink, bold=True)) for rating in plan.comparison.rubric.scale]
+               change(bg_color=rating.fill, font_color=rating.ink, bold=True))
+              for rating in plan.comparison.rubric.scale]
     for asked, look in looks:
         page.rule(cells, {"type": "formula", "criteria": f"={asked}", "format": look, "stop_if_true": True})
 
@@ -84,5 +85,5 @@ def key(plan: Plan) -> str:
     """How to read the grid, in one line."""
     letters = ", ".join(f"{letter} {word}" for word, letter in plan.letters.items() if letter != word)
     return (f"Each cell: the range from the lowest to the highest rating, and how many agencies chose each"
-            f"{f' ({letters})' if letters else ''}. {POLARISED_MARK}white on black: polarised. A range on a tint: one step "
-            f"apart. A rating in its colour: agreed.")
+            f"{f' ({letters})' if letters else ''}. {POLARISED_MARK}white on black: polarised. A range on a tint: "
+            f"one step apart. A rating in its colour: agreed.")

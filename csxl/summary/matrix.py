@@ -55,7 +55,8 @@ def _line(plan: Plan, finding: Finding) -> Line:
                  *(_sector_counts(plan, finding) if plan.grouped else _words(finding)),
                  *(_total(plan, finding, word, row) for word in plan.words)],
                 ["strong", "text", "text", "text", "word", "word",
-                 *("number" if plan.grouped else "rating" for _ in plan.view_headings), *("number" for _ in plan.words)])
+                 *("number" if plan.grouped else "rating" for _ in plan.view_headings),
+                 *("number" for _ in plan.words)])
 
 
 def _words(finding: Finding) -> Iterator[str]:
@@ -87,15 +88,15 @@ def _sector_counts(plan: Plan, finding: Finding) -> list[Formula]:
 
 
 def _sector_count(plan: Plan, ref: str, name: str, word: str, value: int) -> Formula:
-    tests: Sequence[tuple[str, str]] = (("Ref", ref), ("Sector", formulas.matching(name)),
+    tests: Sequence[tuple[str, str]] = (("Ref", ref), ("Sector", formulas.literal(name)),
                                         ("Rating", formulas.literal(word)))
     asked = ",".join(f"{answers_range(plan, heading)},{wanted}" for heading, wanted in tests)
     return Formula(f"=COUNTIFS({asked})", value)
 
 
 def _choice(plan: Plan) -> dict[str, object]:
-    ratings = ", ".join(plan.comparison.rubric.words)
+    offered = ", ".join(plan.comparison.rubric.words)
     return {"validate": "list", "source": list(plan.words), "input_title": "Correct an answer",
             "input_message": "Choose a word to correct what the agency answered; counts and the first page follow.",
-            "error_title": "Not one of the words", "error_message": f"Choose {ratings}, or another from the list."[:225]}
+            "error_title": "Not one of the words", "error_message": f"Choose one from the list: {offered}."[:225]}
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from csxl import __version__, agreement
 from csxl.agreement import Statistic
-from csxl.comparison import BLANK, NOT_RETURNED, RATED, TO_SETTLE, Spread
+from csxl.comparison import BLANK, NOT_RETURNED, RATED, TO_SETTLE, Spread, statuses
 from csxl.summary.plan import ANSWERS, ISSUES, MATRIX, METHOD, Plan, counts_in_words
 from csxl.summary.tables import Column, Line, Table, write_table_sheet
 from csxl.xlsx import Workbook
@@ -29,25 +29,25 @@ SPREADS = {
     Spread.NOT_RATED: "No agency rated it.",
 }
 RULES = {
-    "Position": "The lowest and the highest rating that any agency chose. It is a range, never an average: a low rating "
-                "is not hidden by any number of high ones.",
-    "One agency, one voice": "However many returns an agency sent, it counts once. Where its returns differ, that answer "
-                             "is to settle until the coordinator says which return counts; all are on Returns.",
+    "Position": "The lowest and the highest rating that any agency chose. It is a range, never an average: a low "
+                "rating is not hidden by any number of high ones.",
+    "One agency, one voice": "However many returns an agency sent, it counts once. Where its returns differ, that "
+                             "answer is to settle until the coordinator says which return counts; all are on Returns.",
     "Abstentions": "They are answers but not ratings; they are counted apart and take no part in spread or position.",
-    "Disagreement": "Each return is one agency's view of a shared system, so a difference is a finding to talk about, not "
-                    "a mistake of either side.",
+    "Disagreement": "Each return is one agency's view of a shared system, so a difference is a finding to talk about, "
+                    "not a mistake of either side.",
     "Corrections": "Counts, spread and position on every sheet are formulas: they follow a rating that is corrected on "
-                   f"{MATRIX}, or on {ANSWERS} where {MATRIX} shows sectors. Sentences and the statistics below do not.",
+                   f"{MATRIX}, or on {ANSWERS} where {MATRIX} shows sectors. Sentences and statistics do not.",
     "Tracing a figure": f"Every rating stands on {ANSWERS} with the file, sheet and cell that it was read from.",
 }
-CAUTION = "Read it beside the counts, never in their place: one low rating among many high ones leaves it near 1 or at 0."
-ALPHA = ("Krippendorff's α for ordered ratings: 1 is full agreement, 0 what chance would give, below 0 worse than that. "
-         "Criteria with fewer than two ratings fall out. Where nearly all ratings are alike it can be 0 although almost "
-         "everyone agrees.")
-INTERVAL = (f"Where α would fall in 95 of 100 draws of as many criteria from these ({DRAWS} draws). A wide range says that "
-            "there is too little to go by.")
-GWET = ("Gwet's AC2 with ordinal weights: as α, but steadier where nearly all ratings are alike; there it can be close to "
-        f"1 although one agency stands alone at the other end. {CAUTION}")
+CAUTION = "Read it beside the counts, never in their place."
+ALPHA = ("Krippendorff's α for ordered ratings: 1 is full agreement, 0 what chance would give, below 0 worse than "
+         "that. Criteria with fewer than two ratings fall out. Where nearly all ratings are alike it can be 0 although "
+         f"almost everyone agrees. {CAUTION}")
+INTERVAL = (f"Where α would fall in 95 of 100 draws of as many criteria from these ({DRAWS} draws). A wide range says "
+            "that there is too little to go by.")
+GWET = ("Gwet's AC2 with ordinal weights: as α, but steadier where nearly all ratings are alike; there it can be "
+        f"close to 1 although one agency stands alone at the other end. {CAUTION}")
 CONSENSUS = "Van der Eijk's A: 1 all the same, 0 spread evenly over the scale, −1 two camps at its ends."
 PAIRS = "Of the criteria that both rated: on how many they chose the same word, one step apart, and further apart."
 
@@ -73,9 +73,10 @@ def _words(plan: Plan) -> Iterator[Line]:
     order = ", ".join(rubric.ratings)
     yield Line(["Ratings", "Scale", order, "From the worst to the best; an order, never a number of points."])
     meanings = {abstention.word: abstention.meaning for abstention in rubric.abstentions}
-    for word, meaning in ({RATED: WORDS[RATED]} | meanings | {w: WORDS[w] for w in (TO_SETTLE, BLANK, NOT_RETURNED)}).items():
+    for word, meaning in {word: (WORDS | meanings)[word] for word in statuses(rubric)}.items():
         yield Line(["Coverage", word, "", meaning])
-    ends = "The lowest word of the scale beside the highest" if len(rubric.scale) < 4 else "Ratings two steps apart or more"
+    ends = ("The lowest word of the scale beside the highest" if len(rubric.scale) < 4 else
+            "Ratings two steps apart or more")
     for spread, meaning in ({Spread.POLARISED: f"{ends}, however few chose either."} | SPREADS).items():
         yield Line(["Spread", spread.value, "", meaning])
     for name, meaning in RULES.items():

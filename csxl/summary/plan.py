@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ CRITERION_HEADINGS = ("Ref", "Domain", "Level", "Stage", "Position", "Spread")
 MOST_AGENCIES = 60  # beyond that the matrix shows sectors
 LONGEST_LABEL = 60  # characters of an agency's name in a heading or list; the register has all of it
 NO_SECTOR = "No sector given"
+SPECIAL = re.compile(r"[*?~<>=\"\x00-\x1f]")
 
 
 @dataclass(frozen=True)
@@ -50,9 +52,11 @@ class Plan:
 
     @cached_property
     def members(self) -> tuple[str, ...]:
-        """The sector of each agency; names that differ in case or spaces alone are one, as they are to a formula."""
+        """The sector of each agency, without what a formula would take for wildcards or comparisons; names that differ
+        in case or spaces alone are one, as they are to a formula."""
         spelt: dict[str, str] = {}
-        names = [shortened(" ".join(agency.sector.split())) or NO_SECTOR for agency in self.comparison.agencies]
+        names = [shortened(" ".join(SPECIAL.sub(" ", agency.sector).split())) or NO_SECTOR
+                 for agency in self.comparison.agencies]
         return tuple(spelt.setdefault(name.casefold(), name) for name in names)
 
     @cached_property
@@ -61,7 +65,7 @@ class Plan:
 
     @cached_property
     def words(self) -> tuple[str, ...]:
-        """All that a cell of the matrix may hold: the scale's words, the abstentions', to settle, blank, not returned."""
+        """All that a cell of the matrix may hold: the scale's words, the abstentions', and what is no answer."""
         return (*self.comparison.rubric.ratings, *statuses(self.comparison.rubric)[1:])
 
     @cached_property

@@ -10,8 +10,8 @@ from csxl.summary.tables import Column, Content, Line, Table, write_table_sheet
 from csxl.xlsx import Workbook
 
 COUNTS, ALSO, MISSING, UNASKED = "counts", "sent as well", "not returned", "counts; was not asked"
-RETURNS_NOTE = ("Every return that came in and every agency without one. An agency counts once, however many returns it "
-                "sent; the SHA-256 tells whether a file is the very one that was read.")
+RETURNS_NOTE = ("Every return that came in and every agency without one. An agency counts once, however many returns "
+                "it sent; the SHA-256 tells whether a file is the very one that was read.")
 ISSUES_NOTE = ("What the reading found. ERROR: an answer was given and is left out until it is settled. WARNING: it "
                "was used, look at it. NOTE: for information.")
 ADDED_NOTE = "What people wrote that is no answer: notes, comments, extra rows and sheets. Nothing of it is counted."
@@ -23,7 +23,8 @@ def write_returns(workbook: Workbook, plan: Plan) -> None:
     words = statuses(plan.comparison.rubric)[:-1]
     columns = [Column("Agency", 26, "strong"), Column("Agency code", 13), Column("Sector", 17), Column("State", 14),
                Column("File", 32), Column("Last saved", 18, "figure"), Column("Completed by", 28),
-               *(Column(f"{word[:1].upper()}{word[1:]}", 12, "number") for word in words), Column("SHA-256", 37, "quiet")]
+               *(Column(f"{word[:1].upper()}{word[1:]}", 12, "number") for word in words),
+               Column("SHA-256", 37, "quiet")]
     lines = [line for place, agency in enumerate(plan.comparison.agencies)
              for line in _returns_of(plan, place, agency, words)]
     write_table_sheet(workbook, plan, RETURNS, Table(

@@ -11,7 +11,7 @@ from csxl import theme
 from csxl.layout import address
 from csxl.summary.formulas import Formula
 from csxl.summary.looks import style
-from csxl.summary.plan import BOARD, FIRST_ROW, HEADER_ROW, Plan, target
+from csxl.summary.plan import BOARD, FIRST_ROW, HEADER_ROW, Plan, shortened, target
 from csxl.text_fit import HIGHEST, MARGIN, line_count, line_height, text_width
 from csxl.xlsx import Page, Workbook, storable
 
@@ -179,13 +179,20 @@ def _measured(text: str, width: float, bold: bool) -> int:
 def broken(text: str, width: float, size: float = theme.BODY, most: int = 99) -> list[str]:
     """A text in lines of at most `width` characters' room, to stand in a row each; what is over `most` ends in "…"."""
     lines = [""]
-    for word in text.split():
+    for word in (_shortened_to(word, width, size) for word in text.split()):
         longer = f"{lines[-1]} {word}".strip()
         if lines[-1] and text_width(longer, size) > width * DIGIT:
             lines.append(word)
         else:
             lines[-1] = longer
     return lines if len(lines) <= most else [*lines[:most - 1], f"{lines[most - 1]} …"]
+
+
+def _shortened_to(word: str, width: float, size: float) -> str:
+    """A word cut with an ellipsis where it is wider than a line."""
+    if text_width(word, size) <= width * DIGIT:
+        return word
+    return f"{word[:int(width * DIGIT / (size * 1.3))]}…"  # the widest letters are nearly as wide as they are high
 
 
 def split_text(text: str, width: float, most: int) -> list[str]:
@@ -223,7 +230,7 @@ def finish(page: Page, plan: Plan, area: str, frozen: int = 0) -> None:
     number = [other.name for other in page.workbook.pages].index(page.name) + 1
     page.named(f"TitleRegion1.{first}.{last}.{number}", f"{_absolute(first)}:{_absolute(last)}")
     page.sheet.hide_gridlines(HIDDEN)
-    page.printed(f"{plan.comparison.partnership} · {page.name}".strip(" ·"), f"A1:{last}", HEADER_ROW)
+    page.printed(f"{shortened(plan.comparison.partnership)} · {page.name}".strip(" ·"), f"A1:{last}", HEADER_ROW)
 
 
 def _absolute(place: str) -> str:
