@@ -143,8 +143,8 @@ class Matter(Enum):
         "please open it in Excel, save it as a new Excel workbook (.xlsx) and send that.")
     MACROS = "W022", NOTE, "The workbook holds macros; they were not run and are not needed."
     MARKS_UNSEEN = "W030", WARNING, (
-        "On sheet “{sheet}”, formulas, comments, colours and hidden cells cannot be seen, as the file's records of them "
-        "cannot be read; please look at the sheet yourself.")
+        "On sheet “{sheet}”, formulas, comments, colours and hidden cells cannot be seen, as the file's records "
+        "of them cannot be read; please look at the sheet yourself.")
     SECOND_OPINION = "W031", NOTE, (
         "The file's parts are too broken for the usual reader, so another one (openpyxl) read it; "
         "please look over what it made of the file.")
@@ -178,7 +178,7 @@ class Matter(Enum):
         "The row says {ref}, but {where} holds a descriptor of {other}, so its rating was left out; "
         "please say which of the two was rated.")
     REF_UNKNOWN_READ = "G010", WARNING, (
-        "{typed} is no ref of this questionnaire; the row was read as {ref} by its descriptors.")
+        "The refs of {refs} were overwritten ({typed}); the rows were found by their descriptors.")
     FOUND_BY_DESCRIPTORS = "G011", NOTE, "{refs} were found by their descriptors, since their refs are gone."
     DESCRIPTOR_EDITED = "G012", WARNING, (
         "The descriptor in the row of {ref} was changed to {text}; the answer was read as one to {ref} as published.")
@@ -186,10 +186,12 @@ class Matter(Enum):
     HEADING_ALIAS = "G014", WARNING, "The column headed {text} was read as “{heading}”."
     COLUMN_MISSING = "G015", WARNING, "There is no column headed {headings}; nothing was read for it."
     SHEET_HIDDEN = "G016", WARNING, "The sheet “{sheet}” is hidden; its answers ({refs}) were read all the same."
-    ROWS_HIDDEN = "G017", NOTE, "Rows or columns of {refs} are hidden, by a filter perhaps; they were read all the same."
-    ROW_TWICE = "G018", WARNING, (
-        "There is a second row for {ref}, in {other}, which has no rating; this one was used.")
-    ANSWERED_TWICE_ALIKE = "G019", WARNING, "{ref} is answered twice, here and in {other}, and alike; it counts once."
+    ROWS_HIDDEN = "G017", NOTE, (
+        "Rows or columns of {refs} are hidden, by a filter perhaps; they were read all the same.")
+    ROWS_TWICE = "G018", WARNING, (
+        "There are second rows for {refs}, in {other}, which have no rating; these were used.")
+    ANSWERED_TWICE_ALIKE = "G019", WARNING, (
+        "{refs} are answered twice and alike, here and in {other}; each counts once.")
     ANSWERED_TWICE_DIFFERENTLY = "G020", ERROR, (
         "{ref} is answered twice and differently, here with {text} and in {other} with {theirs}, so that neither was "
         "used; please say which one counts.")
@@ -250,11 +252,13 @@ class Matter(Enum):
         "please type the text.")
     TEXT_ERROR_VALUE = "A027", ERROR, "{heading} of {ref} holds the error {text}; please type the text."
     TEXT_UNDER_MERGE = "A028", WARNING, (
-        "{heading} of {ref} is hidden under cells merged from {first}; it was kept, but is no part of the answer: {text}.")
+        "{heading} of {ref} is hidden under cells merged from {first}; it was kept, but is no part of the answer: "
+        "{text}.")
     TEXT_STORED_TWICE = "A029", WARNING, (
         "The file stores {heading} of {ref} more than once; {text} was used and {others} kept.")
     TEXT_STRUCK = "A030", WARNING, "{heading} of {ref} is crossed out; it was used all the same: {text}."
-    DATE_AS_NUMBER = "A031", WARNING, "{heading} of {ref} is the number {text}, which may be a date that lost its format."
+    DATE_AS_NUMBER = "A031", WARNING, (
+        "{heading} of {ref} is the number {text}, which may be a date that lost its format.")
 
     # I: whose return it is
     NOT_A_QUESTIONNAIRE = "I001", ERROR, (
@@ -271,7 +275,8 @@ class Matter(Enum):
     OTHER_RUBRIC = "I006", WARNING, (
         "The file was made for another tool, {other}, not {value}; rows were read where ref and descriptors agree.")
     OTHER_VERSION = "I007", WARNING, (
-        "The file was made for version {other} of the tool, not {value}; rows were read where ref and descriptors agree.")
+        "The file was made for version {other} of the tool, not {value}; rows were read where ref and descriptors "
+        "agree.")
     RETURNS_ALIKE = "I008", WARNING, "{agency} sent the same answers in {other}; they count once."
     RETURNS_OF_ONE_AGENCY = "I009", WARNING, (
         "{agency} is also the agency of {other}; if one of the two was filled in by somebody else on a copy of its "
@@ -281,6 +286,8 @@ class Matter(Enum):
         "please choose which one counts.")
     RETURNS_TEXTS_DIFFER = "I011", WARNING, (
         "For {ref}, {headings} differ between this return and the same agency's other one ({there}).")
+    RETURNS_ONE_BLANK = "I012", WARNING, (
+        "For {ref}, this return says {text} and the same agency's other one ({there}) says {other}.")
     NAMELESS_RETURN = "I050", WARNING, (
         "Since it is not known whose return this is, it stands as “{shown}” and counts as one more agency; "
         "that is one too many if its agency's own return came as well.")

@@ -10,41 +10,65 @@ from csxl.answers import Diagnostic, Kept
 from csxl.diagnostics import Matter
 from csxl.returns.fields import as_date
 from csxl.returns.folding import fold, visible
-from csxl.returns.form import Form
+from csxl.returns.form import Form, form_of
 from csxl.returns.identity import Identity
+from csxl.returns.lookup import Lookup
+from csxl.returns.pages import Page
 from csxl.returns.sheet import SheetReading
-from csxl.sheets.cells import Cell, Flag, Place
+from csxl.sheets.cells import Cell, Flag
 
 MOST_KEPT = 5_000  # items that are listed of one return: nobody types more, but pasted registers are longer
+FEWEST_OURS = 3  # texts of the questionnaire by which its Start or hidden sheet is known
 _COUNT = re.compile(r"\d+( of \d+)?|\d+(\.\d+)?%|0?\.\d+|1\.0|\d+\.0")
 
 
-def find_added(readings: Sequence[SheetReading], identity: Identity, form: Form,
+def find_added(readings: Sequence[SheetReading], identity: Identity, lookup: Lookup,
                file: str) -> tuple[tuple[Kept, ...], tuple[Diagnostic, ...]]:
     """Everything on any sheet that is neither an answer nor the questionnaire's own."""
-    found = [kept for reading in readings for kept in _on_sheet(reading, identity, form)]
+    form = form_of(lookup.rubric)
+    found = [kept for reading in readings for kept in _on_sheet(reading, identity, form, lookup)]
     if len(found) > MOST_KEPT:
         return tuple(found[:MOST_KEPT]), (Matter.TOO_MUCH_ADDED.about(file, count=len(found), most=MOST_KEPT),)
     return tuple(found), ()
 
 
-def _on_sheet(reading: SheetReading, identity: Identity, form: Form) -> Iterator[Kept]:
+def _on_sheet(reading: SheetReading, identity: Identity, form: Form, lookup: Lookup) -> Iterator[Kept]:
     """What was added to one sheet: texts, comments and drawn texts."""
-    name = reading.page.sheet.name
-    for row, cells in reading.page.rows.items():
-        ours = _own_values(cells, form)
+    page = reading.page
+    front = _is_front(page, form)
+    ours = _our_texts(reading, front, identity, form, lookup)
+    for row, cells in page.rows.items():
+        skipped = _own_values(cells, form) if front else set()
         for column, cell in cells.items():
             place = layout.address(row, column)
             if cell.comment and visible(cell.comment):
-                yield Kept(name, place, visible(cell.comment))
-            if Place(row, column) not in reading.used and column not in ours:
-                text = as_date(cell) or (f"={cell.formula.removeprefix('=')}" if cell.formula else "")
-                if text and not _is_ours(text, reading, identity, form):
-                    yield Kept(name, place, text)
-            yield from (Kept(name, place, visible(other)) for other in cell.others if visible(other))
-    for anchor, text in reading.page.sheet.drawn:
-        if visible(text) and fold(text) not in form.texts:
-            yield Kept(name, layout.address(*anchor), visible(text))
+                yield Kept(page.sheet.name, place, visible(cell.comment))
+            yield from (Kept(page.sheet.name, place, visible(other)) for other in cell.others if visible(other))
+            text = as_date(cell) or (f"={cell.formula.removeprefix('=')}" if cell.formula else "")
+            used = (row, column) in reading.used or column in skipped
+            if text and not used and fold(text) not in ours:
+                yield Kept(page.sheet.name, place, text)
+    for anchor, text in page.sheet.drawn:
+        if visible(text):
+            yield Kept(page.sheet.name, layout.address(*anchor), visible(text))
+
+
+def _is_front(page: Page, form: Form) -> bool:
+    """Whether a sheet is the questionnaire's Start or hidden sheet, whatever it is called now."""
+    if page.tables:
+        return False
+    texts = {fold(cell.text) for cells in page.rows.values() for cell in cells.values() if len(cell.text) > 3}
+    return len(texts & (form.front | form.labels)) >= FEWEST_OURS
+
+
+def _our_texts(reading: SheetReading, front: bool, identity: Identity, form: Form, lookup: Lookup) -> set[str]:
+    """The folded texts that the questionnaire itself put on a sheet like this one."""
+    if front:
+        return {*form.front, *form.labels, *form.titles(identity)}
+    if reading.seen:
+        return {*form.above, *form.titles(identity), *lookup.descriptors, *lookup.exact_headings, *lookup.context,
+                *map(fold, lookup.rubric.criteria)}
+    return {*form.above, *form.titles(identity)} if reading.page.tables else set()
 
 
 def _own_values(cells: Mapping[int, Cell], form: Form) -> set[int]:
@@ -53,14 +77,7 @@ def _own_values(cells: Mapping[int, Cell], form: Form) -> set[int]:
     for column, cell in cells.items():
         if labelled and (cell.flags & Flag.FORMULA or _COUNT.fullmatch(cell.text.strip())):
             ours.add(column)
-        labelled = labelled or fold(cell.text) in form.texts
+        labelled = labelled or fold(cell.text) in form.front
     texts = [(column, fold(cell.text)) for column, cell in cells.items() if cell.text.strip()]
-    ours |= {column for (before, label), (column, _) in pairwise(texts)
-             if column == before + 1 and label in form.labels}
-    return ours
-
-
-def _is_ours(text: str, reading: SheetReading, identity: Identity, form: Form) -> bool:
-    """Whether a text is one that every questionnaire holds, or this one's own title."""
-    folded = fold(text)
-    return folded in form.texts or folded in form.titles(identity)
+    return ours | {column for (before, label), (column, _) in pairwise(texts)
+                   if column == before + 1 and label in form.labels}

@@ -45,8 +45,10 @@ def _compare(one: Return, other: Return) -> Iterator[Diagnostic]:
 def _differences(mine: Answer, theirs: Answer, one: Return, other: Return) -> Iterator[Diagnostic]:
     there = f"{one.file}, {layout.quoted(mine.sheet)}!{mine.cell}"
     if mine.rating != theirs.rating:
-        yield Matter.RETURNS_DIFFER.about(other.file, theirs.sheet, theirs.cell, theirs.ref, there=there,
-                                          text=_said(theirs), other=_said(mine))
+        both = all(answer.rating or answer.raw.strip() for answer in (mine, theirs))
+        matter = Matter.RETURNS_DIFFER if both else Matter.RETURNS_ONE_BLANK
+        yield matter.about(other.file, theirs.sheet, theirs.cell, theirs.ref, there=there, text=_said(theirs),
+                           other=_said(mine))
     headings = [heading for heading, name in NAMES.items() if getattr(mine, name) != getattr(theirs, name)]
     if headings:
         yield Matter.RETURNS_TEXTS_DIFFER.about(other.file, theirs.sheet, theirs.cell, theirs.ref, there=there,

@@ -1,14 +1,14 @@
 """One row's answer put together, and several answers to one criterion settled."""
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from csxl import layout
 from csxl.answers import Answer, Diagnostic, Kept
 from csxl.diagnostics import Matter
 from csxl.returns.fields import FIELDS, read_field
-from csxl.returns.folding import quote
+from csxl.returns.folding import listed, quote
 from csxl.returns.lookup import Lookup
 from csxl.returns.pages import Page
 from csxl.returns.ratings import NOTHING, read_rating
@@ -21,12 +21,14 @@ NAMES = {layout.EVIDENCE: "evidence", layout.ACTION: "action", layout.OWNER: "ow
 @dataclass(frozen=True)
 class Entry:
     """What one row answers to its criterion. `blank` is True where no rating seems to have been given; `refused`
-    where one was given and left out; `kept` are texts that stay out of the answer."""
+    where one was given and left out; `kept` are texts that stay out of the answer; `twins` are the answers of further
+    rows for the same criterion that say the same, or have no rating."""
     answer: Answer
     blank: bool
     refused: bool
     diagnostics: tuple[Diagnostic, ...] = ()
     kept: tuple[Kept, ...] = ()
+    twins: tuple[Answer, ...] = ()
 
     @property
     def texts(self) -> tuple[str, ...]:
@@ -71,8 +73,10 @@ def _pair(one: Entry, other: Entry, file: str) -> Entry:
                      owner=texts[layout.OWNER], by_when=texts[layout.BY_WHEN])
     if differ:
         answer = replace(answer, rating=None, interpreted=False)
+    twins = () if differ else (other.answer,)
     return Entry(answer, one.blank and other.blank, one.refused or other.refused or differ,
-                 (*one.diagnostics, *other.diagnostics, *matters), (*one.kept, *other.kept, *kept))
+                 (*one.diagnostics, *other.diagnostics, *matters), (*one.kept, *other.kept, *kept),
+                 (*one.twins, *twins))
 
 
 def _join(one: Entry, other: Entry) -> tuple[dict[str, str], list[Kept], list[str]]:
@@ -88,16 +92,29 @@ def _join(one: Entry, other: Entry) -> tuple[dict[str, str], list[Kept], list[st
 
 
 def _matters(one: Entry, other: Entry, differ: bool, clash: list[str], file: str) -> Iterator[Diagnostic]:
-    """What is said of a criterion with two rows; nothing more where both are blank."""
+    """What is said of a criterion whose rows differ."""
     mine, theirs = one.answer, other.answer
-    there = theirs.cell if theirs.sheet == mine.sheet else f"{layout.quoted(theirs.sheet)}!{theirs.cell}"
-    details = {"other": there, "text": quote(mine.raw), "theirs": quote(theirs.raw)}
+    details = {"other": _place(theirs, mine), "text": quote(mine.raw), "theirs": quote(theirs.raw)}
     if differ:
         yield Matter.ANSWERED_TWICE_DIFFERENTLY.about(file, mine.sheet, mine.cell, mine.ref, **details)
-    elif not other.blank:
-        yield Matter.ANSWERED_TWICE_ALIKE.about(file, mine.sheet, mine.cell, mine.ref, **details)
-    else:
-        yield Matter.ROW_TWICE.about(file, mine.sheet, mine.cell, mine.ref, **details)
     if clash:
         yield Matter.TEXTS_DIFFER.about(file, mine.sheet, mine.cell, mine.ref, **details,
                                         headings=" and ".join(clash))
+
+
+def _place(answer: Answer, seen_from: Answer) -> str:
+    """Where an answer stands, without the sheet if it is the same one."""
+    return answer.cell if answer.sheet == seen_from.sheet else f"{layout.quoted(answer.sheet)}!{answer.cell}"
+
+
+def twin_rows(entries: Iterable[Entry], file: str) -> Iterator[Diagnostic]:
+    """One line for all criteria of one sheet that have a second row on another which says the same, or nothing."""
+    pairs: dict[tuple[Matter, str, str], list[tuple[Answer, Answer]]] = {}
+    for entry in entries:
+        for twin in entry.twins:
+            matter = Matter.ANSWERED_TWICE_ALIKE if twin.rating else Matter.ROWS_TWICE
+            pairs.setdefault((matter, entry.answer.sheet, twin.sheet), []).append((entry.answer, twin))
+    for (matter, sheet, _), found in pairs.items():
+        cells = ", ".join(answer.cell for answer, _ in found)
+        others = ", ".join(_place(twin, answer) for answer, twin in found)
+        yield matter.about(file, sheet, cells, refs=listed([answer.ref for answer, _ in found]), other=others)

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 
 # Zero-width, directional and soft-hyphen characters, and the selectors that follow an emoji: nothing one can see.
 _INVISIBLE = re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]")
@@ -11,6 +12,7 @@ _ALIKE = str.maketrans({
     **dict.fromkeys("\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb", '"'),
     **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63", "-"),
 })
+MOST_REFS = 40  # as many as one sentence lists
 _ENDS = " .,;:!"
 _NOT_REF = re.compile(r"[\W_]+")
 
@@ -38,3 +40,10 @@ def quote(text: str, most: int = 80) -> str:
     """The text as a sentence quotes it: on one line, cut short, in quotation marks."""
     line = " ".join(visible(text).split())
     return f"“{line[:most - 1]}…”" if len(line) > most else f"“{line}”"
+
+
+def listed(refs: Sequence[str]) -> str:
+    """Refs as a sentence lists them: "T1-R, T1-A and T1-P"."""
+    if len(refs) > MOST_REFS:
+        return f"{', '.join(refs[:MOST_REFS])} and {len(refs) - MOST_REFS} more"
+    return " and ".join(filter(None, (", ".join(refs[:-1]), refs[-1]))) if refs else ""

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from csxl import layout
@@ -11,7 +12,7 @@ from csxl.returns.folding import fold
 from csxl.returns.identity import Identity
 from csxl.rubric import Rubric
 from csxl.sheets import read_book
-from csxl.sheets.cells import Book
+from csxl.sheets.cells import Sheet
 
 # Stands for whatever differs from one questionnaire to the next, in a form that is written to be looked at only.
 FILLER = "\u2042 csxl \u2042"
@@ -20,10 +21,11 @@ DAY = datetime.date(1999, 9, 9)
 
 @dataclass(frozen=True)
 class Form:
-    """A rubric's questionnaire as folded texts: `texts` stand in it whoever it is for, a value of one agency's stands
-    beside each of the `labels`."""
+    """A rubric's questionnaire as folded texts: `front` are those of Start and the hidden sheet, `above` those above
+    the tables of the domain sheets, whoever it is for; beside each of the `labels` stands a value of one agency's."""
     rubric: Rubric
-    texts: frozenset[str]
+    front: frozenset[str]
+    above: frozenset[str]
     labels: frozenset[str]
 
     def titles(self, identity: Identity) -> frozenset[str]:
@@ -50,20 +52,21 @@ def _build(rubric: Rubric) -> Form:
     past = {ref: LastTime(FILLER, FILLER) for ref in rubric.criteria}
     issue = Issue(FILLER, FILLER, FILLER, FILLER, DAY, FILLER, FILLER, past)
     book, _ = read_book(write_questionnaire(rubric, issue), Kind.OOXML, "")
-    texts, labels = _texts(book or Book(()))
-    return Form(rubric, texts, labels | frozenset(map(fold, layout.COMPLETED_LABELS)))
+    sheets = book.sheets if book else ()
+    domains = {domain.name for domain in rubric.domains}
+    front = [sheet for sheet in sheets if sheet.name not in domains]
+    above = {fold(cell.text) for sheet in sheets if sheet.name in domains for place, cell in sheet.cells.items()
+             if place.row < layout.HEADER_ROW}
+    labels = {label for sheet in front for label in _labels(sheet)} | set(map(fold, layout.COMPLETED_LABELS))
+    return Form(rubric, frozenset(fold(cell.text) for sheet in front for cell in sheet.cells.values()),
+                frozenset(above), frozenset(labels))
 
 
-def _texts(book: Book) -> tuple[frozenset[str], frozenset[str]]:
-    """(the texts that stand in every questionnaire, the labels beside which a value differs)."""
-    texts, labels = set(), set()
-    for sheet in book.sheets:
-        for place, cell in sheet.cells.items():
-            value = cell.value.date() if isinstance(cell.value, datetime.datetime) else cell.value
-            beside = sheet.cells.get(place._replace(column=place.column - 1))
-            if FILLER not in cell.text and value != DAY and cell.text != DAY.isoformat():
-                texts.add(fold(cell.text))
-            elif place.column <= 2 and beside and beside.text and FILLER not in beside.text:
-                labels.add(fold(beside.text))
-        texts |= {fold(text) for _, text in sheet.drawn}
-    return frozenset(texts), frozenset(labels)
+def _labels(sheet: Sheet) -> Iterator[str]:
+    """The texts in column A beside which there is something particular to one agency."""
+    for place, cell in sheet.cells.items():
+        beside = sheet.cells.get(place._replace(column=place.column - 1))
+        day = cell.value.date() if isinstance(cell.value, datetime.datetime) else cell.value
+        particular = FILLER in cell.text or day == DAY or cell.text == DAY.isoformat()
+        if place.column == 2 and beside and beside.text and particular:
+            yield fold(beside.text)

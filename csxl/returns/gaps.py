@@ -7,12 +7,10 @@ from csxl import layout
 from csxl.answers import Diagnostic
 from csxl.diagnostics import Matter
 from csxl.returns.entries import Entry
-from csxl.returns.folding import fold, fold_ref
+from csxl.returns.folding import fold, fold_ref, listed
 from csxl.returns.lookup import Lookup
 from csxl.returns.pages import Page
 from csxl.rubric import Domain
-
-MOST_REFS = 40  # as many as one sentence lists
 
 
 def refs_on(page: Page, lookup: Lookup) -> dict[str, list[tuple[int, int]]]:
@@ -74,13 +72,6 @@ def blanks(entries: Mapping[str, Entry], file: str) -> Iterator[Diagnostic]:
     for sheet, refs in by_sheet.items():
         cells = ", ".join(entries[ref].answer.cell for ref in refs)
         yield Matter.BLANK.about(file, sheet, cells, refs=listed(refs), count=len(refs))
-
-
-def listed(refs: Sequence[str]) -> str:
-    """Refs as a sentence lists them: "T1-R, T1-A and T1-P"."""
-    if len(refs) > MOST_REFS:
-        return f"{', '.join(refs[:MOST_REFS])} and {len(refs) - MOST_REFS} more"
-    return " and ".join(filter(None, (", ".join(refs[:-1]), refs[-1]))) if refs else ""
 
 
 def sheets_of(entries: Mapping[str, Entry], domains: Sequence[Domain]) -> dict[str, str]:

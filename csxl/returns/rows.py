@@ -11,7 +11,7 @@ from typing import Any
 from csxl import layout
 from csxl.answers import Diagnostic
 from csxl.diagnostics import Matter
-from csxl.returns.folding import fold, fold_ref, quote
+from csxl.returns.folding import fold, fold_ref, visible
 from csxl.returns.lookup import Lookup
 from csxl.returns.tables import Table
 from csxl.sheets.cells import Cell
@@ -25,7 +25,8 @@ _WORD = re.compile(r"\w+")
 
 @dataclass(frozen=True)
 class Line:
-    """One row of a table. `ref` is the criterion it is about, or None; `found_by` "ref" or "descriptors"; `hits` the
+    """One row of a table. `ref` is the criterion it is about, or None; `found_by` "ref" or "descriptors"; `typed` what
+    stands in place of a ref; `hits` the
     word whose descriptor each column holds, exactly or nearly; `edited` the columns where that descriptor was
     changed; `sure` is False where the row contradicts itself, so that its rating cannot be used."""
     file: str
@@ -35,6 +36,7 @@ class Line:
     cells: Mapping[int, Cell]
     ref: str | None = None
     found_by: str = ""
+    typed: str = ""
     hits: Mapping[int, str] = field(default_factory=dict)
     edited: tuple[int, ...] = ()
     sure: bool = True
@@ -69,23 +71,21 @@ class Hit:
 
 def identify(line: Line, lookup: Lookup) -> tuple[Line, tuple[Diagnostic, ...]]:
     """The line with its criterion, as far as it can be told, and what is odd about it."""
-    named, typed, column = _ref_of(line, lookup)
+    named, typed = _ref_of(line, lookup)
     hits = _hits(line, lookup)
-    if named:
-        return _named(line, named, hits, lookup)
-    return _described(line, typed, column, hits, lookup)
+    return _named(line, named, hits, lookup) if named else (_described(line, typed, hits, lookup), ())
 
 
-def _ref_of(line: Line, lookup: Lookup) -> tuple[str | None, str, int]:
-    """The ref that the row states, what stands in its place otherwise, and in which column."""
+def _ref_of(line: Line, lookup: Lookup) -> tuple[str | None, str]:
+    """The ref that the row states, and what is typed in its place."""
     column = line.table.column(layout.REF)
     if column is not None:
-        text = line.cells[column].text if column in line.cells else ""
-        return lookup.refs.get(fold_ref(text)), text.strip(), column
-    for column, cell in line.cells.items():
+        text = visible(line.cells[column].text) if column in line.cells else ""
+        return lookup.refs.get(fold_ref(text)), text
+    for cell in line.cells.values():
         if len(cell.text) < 20 and (ref := lookup.refs.get(fold_ref(cell.text))):
-            return ref, cell.text, column
-    return None, "", line.table.left
+            return ref, cell.text
+    return None, ""
 
 
 def _hits(line: Line, lookup: Lookup) -> tuple[Hit, ...]:
@@ -142,15 +142,9 @@ def _named(line: Line, ref: str, hits: tuple[Hit, ...], lookup: Lookup) -> tuple
     return _with(line, ref, hits, lookup.rubric.ratings, found_by="ref"), ()
 
 
-def _described(line: Line, typed: str, column: int, hits: tuple[Hit, ...],
-               lookup: Lookup) -> tuple[Line, tuple[Diagnostic, ...]]:
+def _described(line: Line, typed: str, hits: tuple[Hit, ...], lookup: Lookup) -> Line:
     """A row without a known ref: told by its descriptors, if two agree or one is exact, and none contradicts."""
     counts = _count(hits)
-    enough = len(counts) == 1 and (max(counts.values()) >= 2 or any(hit.exact for hit in hits))
-    if not enough:
-        return line, ()
-    ref = next(iter(counts))
-    placed = _with(line, ref, hits, lookup.rubric.ratings, found_by="descriptors")
-    if typed:
-        return placed, (placed.about(Matter.REF_UNKNOWN_READ, column, typed=quote(typed)),)
-    return placed, ()
+    if len(counts) != 1 or (max(counts.values()) < 2 and not any(hit.exact for hit in hits)):
+        return replace(line, typed=typed)
+    return _with(line, next(iter(counts)), hits, lookup.rubric.ratings, found_by="descriptors", typed=typed)

@@ -8,8 +8,8 @@ from csxl import layout
 from csxl.answers import Diagnostic
 from csxl.diagnostics import Matter
 from csxl.returns.entries import Entry, read_entry
-from csxl.returns.folding import fold, fold_ref, quote, visible
-from csxl.returns.gaps import listed, refs_on, unreadable
+from csxl.returns.folding import fold, fold_ref, listed, quote, visible
+from csxl.returns.gaps import refs_on, unreadable
 from csxl.returns.lookup import Lookup
 from csxl.returns.pages import Page
 from csxl.returns.ratings import NOTHING
@@ -79,9 +79,13 @@ def _of_tables(page: Page, tables: Sequence[Table], lookup: Lookup) -> Iterator[
 def _of_lines(page: Page, lines: Sequence[Line], lookup: Lookup) -> Iterator[Diagnostic]:
     """What is to be said of a sheet's rows: told by descriptors, descriptors edited or gone, hidden."""
     name = page.sheet.name
-    told = [line.ref or "" for line in lines if line.found_by == "descriptors"]
-    if told:
-        yield Matter.FOUND_BY_DESCRIPTORS.about(page.file, name, refs=listed(told))
+    told = [line for line in lines if line.found_by == "descriptors"]
+    if blank := [line.ref or "" for line in told if not line.typed]:
+        yield Matter.FOUND_BY_DESCRIPTORS.about(page.file, name, refs=listed(blank))
+    if odd := [line for line in told if line.typed]:
+        cells = ", ".join(line.address(line.table.columns[layout.REF][0]) for line in odd)
+        yield Matter.REF_UNKNOWN_READ.about(page.file, name, cells, refs=listed([line.ref or "" for line in odd]),
+                                            typed=" and ".join(quote(line.typed) for line in odd[:3]))
     bare = [line.ref or "" for line in lines if not line.hits and not line.edited]
     if bare:
         yield Matter.DESCRIPTORS_GONE.about(page.file, name, refs=listed(bare))
@@ -103,11 +107,9 @@ def _of_strangers(page: Page, lines: Sequence[Line], some_known: bool, lookup: L
         yield Matter.NO_CRITERIA.about(page.file, page.sheet.name, cells)
         return
     for line in rated:
-        column = line.table.column(layout.REF)
-        typed = line.cells.get(column, NOTHING).text if column else ""
         text = quote(line.cells[line.rating_column].text)
-        if typed.strip():
-            yield line.about(Matter.REF_UNKNOWN, None, typed=quote(typed), text=text)
+        if line.typed:
+            yield line.about(Matter.REF_UNKNOWN, None, typed=quote(line.typed), text=text)
         else:
             yield line.about(Matter.ROW_UNKNOWN, None, text=text)
 
@@ -119,8 +121,7 @@ def _seems_rated(line: Line, lookup: Lookup) -> bool:
         return False
     if read_word(cell.text, lookup).word or line.hits:
         return True
-    column = line.table.column(layout.REF)
-    return bool(column and column in line.cells and visible(line.cells[column].text))
+    return bool(line.typed)
 
 
 def _headers(page: Page, table: Table, lookup: Lookup) -> Iterator[Place]:
@@ -133,8 +134,11 @@ def _headers(page: Page, table: Table, lookup: Lookup) -> Iterator[Place]:
 def _used(line: Line, lookup: Lookup) -> Iterator[Place]:
     """The cells of a row that were read, or that hold what the questionnaire put there."""
     table = line.table
+    about = {line.table.column(heading) or column for heading in (layout.LEVEL, layout.STAGE) for column in line.cells}
+    at = table.column(layout.REF) or next((c for c in line.cells if fold_ref(line.cells[c].text) in lookup.refs), 0)
     firsts = {table.columns[heading][0] for heading in layout.ANSWER_HEADINGS if heading in table.columns}
     for column, cell in line.cells.items():
         own = column in firsts or column in table.ours or (column in line.hits and column not in line.edited)
-        if own or (fold(cell.text) in lookup.context) or lookup.refs.get(fold_ref(cell.text)) == line.ref:
+        context = column in about and fold(cell.text) in lookup.context
+        if own or context or (column == at and lookup.refs.get(fold_ref(cell.text)) == line.ref):
             yield Place(line.row, column)

@@ -7,8 +7,7 @@ from csxl.answers import Diagnostic, Return
 from csxl.diagnostics import Matter
 from csxl.kinds import Member
 from csxl.returns.added import find_added
-from csxl.returns.entries import Entry, settle
-from csxl.returns.form import form_of
+from csxl.returns.entries import Entry, settle, twin_rows
 from csxl.returns.gaps import blanks, missing, sheets_of
 from csxl.returns.identity import identify_return
 from csxl.returns.lookup import Lookup, lookup_for
@@ -27,7 +26,7 @@ def read_workbook(book: Book, member: Member, rubric: Rubric) -> tuple[Return | 
     seen = {ref for reading in readings for ref in reading.seen}
     if not entries and not seen and not (identity.agency_code and identity.rubric):
         return None, (Matter.NOT_A_QUESTIONNAIRE.about(file), *_found(readings))
-    kept, much = find_added(readings, identity, form_of(rubric), file)
+    kept, much = find_added(readings, identity, lookup, file)
     stray = tuple(kept for entry in entries.values() for kept in entry.kept)
     completed = Return(
         file, identity.agency, identity.agency_code, identity.review, identity.rubric, identity.version,
@@ -35,6 +34,7 @@ def read_workbook(book: Book, member: Member, rubric: Rubric) -> tuple[Return | 
         book.properties.get("modified", "") or member.when, identity.completed_by)
     return completed, (
         *whose, *_found(readings), *(matter for entry in entries.values() for matter in entry.diagnostics),
+        *twin_rows(entries.values(), file),
         *missing(set(entries), seen, sheets_of(entries, rubric.domains), file, lookup), *blanks(entries, file), *much)
 
 
