@@ -8,6 +8,7 @@ from typing import Any
 from csxl.answers import Diagnostic, Reading, Return, Severity
 from csxl.layout import quoted
 from csxl.rubric import Domain, Rubric
+from csxl.wording import many
 
 ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
 
@@ -67,12 +68,8 @@ def lines(reading: Reading, rubric: Rubric) -> Iterator[str]:
 def counts(reading: Reading) -> str:
     """One line: how many returns, and how many matters of each severity."""
     number = {severity: sum(d.severity == severity for d in reading.diagnostics) for severity in Severity}
-    return (f"{_many(len(reading.returns), 'return')} read; {_many(number[Severity.ERROR], 'error')} (left out), "
-            f"{_many(number[Severity.WARNING], 'warning')} (used, look at it), {_many(number[Severity.NOTE], 'note')}")
-
-
-def _many(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+    return (f"{many(len(reading.returns), 'return')} read; {many(number[Severity.ERROR], 'error')} (left out), "
+            f"{many(number[Severity.WARNING], 'warning')} (used, look at it), {many(number[Severity.NOTE], 'note')}")
 
 
 def reply(returned: Return, diagnostics: Sequence[Diagnostic], rubric: Rubric) -> str:

@@ -32,7 +32,7 @@ def write_file(path: Path, data: bytes) -> None:
         try:
             with os.fdopen(handle, "wb") as file:
                 file.write(data)
-            os.chmod(beside, 0o666 & ~_umask())
+            Path(beside).chmod(0o666 & ~_umask())
             Path(beside).replace(path)
         except BaseException:
             Path(beside).unlink(missing_ok=True)
