@@ -66,7 +66,7 @@ def _sheets(values: Workbook, formulas: Workbook, watch: Watch) -> Iterator[Shee
     """The sheets; `values` and `formulas` are the two readings of one workbook. Raises PartFault past the limits."""
     for sheet in values.worksheets:
         formula_cells = formulas[sheet.title]._cells  # going through rows would visit every empty cell up to the last
-        columns = [range(dimension.min, dimension.max + 1) for dimension in sheet.column_dimensions.values()
+        columns = [range(dimension.min or 0, (dimension.max or 0) + 1) for dimension in sheet.column_dimensions.values()
                    if dimension.hidden]
         cells = {}
         for (row, column), cell in sheet._cells.items():
@@ -84,7 +84,7 @@ def _cell(cell: OpenpyxlCell | MergedCell, other: OpenpyxlCell | MergedCell, hid
     is_formula = getattr(other, "data_type", "") == FORMULA
     formula = str(getattr(other.value, "text", other.value)).removeprefix("=") if is_formula else ""
     solid = bool(cell.fill and cell.fill.fill_type == "solid")
-    comment = cell.comment.text if getattr(cell, "comment", None) else ""
+    comment = str(getattr(getattr(cell, "comment", None), "text", ""))
     has = {Flag.FORMULA: is_formula, Flag.UNCACHED: is_formula and value is None,
            Flag.ERROR: getattr(cell, "data_type", "") == ERROR, Flag.COMMENTED: bool(comment), Flag.FILLED: solid,
            Flag.STRUCK: bool(cell.font and cell.font.strike), Flag.HIDDEN: hidden}
@@ -132,6 +132,6 @@ def _merged(sheet: Sheet) -> Sheet:
 
 def _properties(book: Workbook) -> dict[str, str]:
     core = {name: getattr(book.properties, name) for name in CORE}
-    own = {prop.name: prop.value for prop in book.custom_doc_props.props}
+    own = {prop.name: prop.value for prop in book.custom_doc_props.props}  # type: ignore[attr-defined]
     return {name: value.isoformat() if isinstance(value, datetime.datetime) else str(value)
             for name, value in {**core, **own}.items() if value is not None}
