@@ -5,10 +5,12 @@ import datetime
 import io
 import os
 import re
+from pathlib import Path
 
 import openpyxl
 import pytest
 
+from csxl.answers import Reading
 from csxl.demo import (
     Respondent,
     Sent,
@@ -19,6 +21,7 @@ from csxl.demo import (
     issue,
     saved_by_libreoffice,
 )
+from csxl.returns import read_files
 from csxl.rubric_file import load_rubric
 
 RUBRIC = load_rubric()
@@ -27,6 +30,7 @@ PEOPLE = {agency.name: agency.respondent for agency in example_agencies() if age
 # What people typed that is not a word of the list, on purpose.
 TYPED = {("Police", "P2-R"): "R", ("Education", "T1-S"): "amber ", ("Youth justice", "L1-P"): "Amber/Green",
          ("Harbour Youth Project", "O1-A"): "can't judge"}
+READ_AS = {"R": "Red", "amber ": "Amber", "Amber/Green": None, "can't judge": "Cannot judge"}
 BLANK = {("Education", "P2-P"), ("Youth justice", "P2-S"), ("Harbour Youth Project", "L1-A")}
 ANSWER = re.compile(r"^(?!Start!|Lists!).*![G-K]([5-9]|1[0-2])$")
 everyone = pytest.mark.parametrize("person", PEOPLE.values(), ids=PEOPLE)
@@ -180,3 +184,36 @@ def test_libreoffice_saves_the_same_answers(filled: dict[str, bytes]) -> None:
     saved, typed = cells(stored(data)), cells(stored(filled["Harbour Youth Project"]))
     assert {place: value for place, value in saved.items() if ANSWER.search(place)} == {
         place: value for place, value in typed.items() if ANSWER.search(place)}
+
+
+@pytest.fixture(scope="module")
+def reading(filled: dict[str, bytes], tmp_path_factory: pytest.TempPathFactory) -> Reading:
+    folder = tmp_path_factory.mktemp("returns")
+    for name, data in filled.items():
+        (folder / f"{name}.xlsx").write_bytes(data)
+    return read_files([folder], RUBRIC)
+
+
+def test_the_reader_names_the_rating_that_is_two_and_the_rows_left_blank(reading: Reading) -> None:
+    assert {(Path(matter.file).stem, matter.severity, matter.code, f"{matter.sheet}!{matter.cell}")
+            for matter in reading.diagnostics} == {
+        ("Youth justice", "ERROR", "A003", "Legal & policy framework!G7"),
+        ("Youth justice", "NOTE", "A001", "Partnerships!G12"),
+        ("Education", "NOTE", "A001", "Partnerships!G11"),
+        ("Harbour Youth Project", "NOTE", "A001", "Legal & policy framework!G6")}
+
+
+@everyone
+def test_the_reader_finds_every_answer_as_it_was_given(person: Respondent, reading: Reading) -> None:
+    returned = next(form for form in reading.returns if form.agency == person.agency)
+    assert {found.ref: (found.rating, found.evidence, found.action, found.owner, found.by_when, found.interpreted)
+            for found in returned.answers} == {
+        ref: (READ_AS.get(given.rating, given.rating or None), given.evidence, given.action, given.owner,
+              str(given.by_when), given.rating in READ_AS and given.rating != "Amber/Green")
+        for ref, given in person.answers.items()}
+    assert returned.completed_by == f"{person.name}, {person.role}, {person.date}"
+
+
+def test_the_reader_keeps_what_was_added(reading: Reading) -> None:
+    assert {(form.agency, f"{kept.sheet}!{kept.cell}") for form in reading.returns for kept in form.kept} == {
+        ("Children's social care", "Outcomes!G12"), ("Education", "Partnerships!H14")}
