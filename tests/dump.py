@@ -63,5 +63,6 @@ def _rules(sheet: Worksheet) -> Iterator[str]:
         yield f"validation {rule.sqref} {rule.type} {rule.formula1} | {rule.promptTitle}: {rule.prompt} | {rule.error}"
     for area in sheet.conditional_formatting:
         for rule in area.rules:
-            colours = (rule.dxf.fill.bgColor.rgb, rule.dxf.font.color.rgb) if rule.dxf and rule.dxf.fill else ()
+            parts = (rule.dxf.fill and rule.dxf.fill.bgColor, rule.dxf.font and rule.dxf.font.color) if rule.dxf else ()
+            colours = [part.rgb for part in parts if part]
             yield f"colour {area.sqref} {rule.type} {rule.formula} {' '.join(colours)}"

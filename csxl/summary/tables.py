@@ -199,18 +199,20 @@ def split_text(text: str, width: float, most: int) -> list[str]:
     """A text in parts of at most `most` lines in a column of that width, cut between lines and words."""
     if len(text) <= width * NARROW and "\n" not in text:
         return [text]
-    parts: list[list[str]] = [[]]
-    used = 0
+    parts: list[str] = []
+    used = most
     for line in storable(text).split("\n"):
-        pieces = [line] if _measured(line, width - SET_IN, False) <= most else _cut(line, int(width * NARROW * most))
-        for piece in pieces:
-            needed = _measured(piece, width - SET_IN, False)
-            if parts[-1] and used + needed > most:
-                parts.append([])
-                used = 0
-            parts[-1].append(piece)
+        needed = _measured(line, width - SET_IN, False)
+        if needed > most:
+            parts += _cut(line, int(width * NARROW * most))
+            used = most
+        elif used + needed > most:
+            parts.append(line)
+            used = needed
+        else:
+            parts[-1] += f"\n{line}"
             used += needed
-    return ["\n".join(part) for part in parts]
+    return parts
 
 
 def _cut(line: str, longest: int) -> list[str]:

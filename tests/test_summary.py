@@ -1,0 +1,197 @@
+"""The summary workbook of a small review, checked against counts made straight from the review's own letters."""
+from __future__ import annotations
+
+import datetime
+import io
+import random
+import re
+from collections import Counter
+from functools import cache
+
+import pytest
+from openpyxl import load_workbook
+from openpyxl.workbook import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
+from reviews import RETURNED, SMALL, WORDS, many, published, small_reading, small_review
+
+from csxl.comparison import Comparison
+from csxl.consolidation import Expected, consolidate
+from csxl.summary import write_summary
+
+MADE = datetime.date(2026, 11, 25)
+SHEETS = ["Board summary", "Disagreement", "Matrix", "Target", "Legal & policy framework", "Partnerships", "Outcomes",
+          "Actions", "Returns", "Issues", "Added by agencies", "Answers", "Method"]
+HEADER = 5  # the header row of every sheet but the first
+CLASSIC = {"IF", "AND", "OR", "SUM", "MAX", "COUNTIF", "COUNTIFS", "CHAR"}
+
+
+def opened(comparison: Comparison, values: bool = True) -> Workbook:
+    return load_workbook(io.BytesIO(write_summary(comparison, MADE)), data_only=values)
+
+
+@cache
+def small(values: bool = True) -> Workbook:
+    return opened(small_review(), values)
+
+
+def table(sheet: Worksheet) -> list[dict[str, object]]:
+    """The rows below a sheet's header row, by heading."""
+    header, *rows = sheet.iter_rows(min_row=HEADER, values_only=True)
+    return [dict(zip(header, row, strict=True)) for row in rows]
+
+
+def expected_spread(letters: str) -> tuple[str, str]:
+    """Position and spread of one criterion from its letters, worked out without the product."""
+    found = [letter for letter in "RAG" if letter in letters.upper()]
+    raters = sum(letter in "RAG" for letter in letters.upper())
+    position = "–".join(dict.fromkeys(WORDS[letter] for letter in (*found[:1], *found[-1:]))) or "none"
+    if raters < 2:
+        return position, "single view" if raters else "not rated"
+    return position, {("R", "G"): "polarised"}.get((found[0], found[-1]), "agreed" if len(found) == 1 else "adjacent")
+
+
+def test_the_sheets_stand_in_the_order_of_the_contract() -> None:
+    assert small().sheetnames == SHEETS
+
+
+@pytest.mark.parametrize("ref", SMALL)
+def test_the_matrix_shows_every_answer_and_counts_it(ref: str) -> None:
+    letters = SMALL[ref]
+    row = next(row for row in table(small()["Matrix"]) if row["Ref"] == ref)
+    words = {**WORDS, ".": "blank", "?": "to settle"}
+    answers = [words[letter.upper()] for letter in letters]
+    assert [row[agency.name] for agency in RETURNED] == answers
+    assert row["Youth justice"] == "not returned"
+    assert (row["Position"], row["Spread"]) == expected_spread(letters)
+    counted = {heading: row[heading] for heading in (
+        "Red", "Amber", "Green", "Cannot judge", "Not applicable", "To settle", "Blank", "Not returned")}
+    wanted = Counter(answers) + Counter(["not returned"])
+    assert counted == {heading: wanted[heading] + wanted[heading.lower()] for heading in counted}
+
+
+def test_the_first_page_counts_criteria_and_answers_apart() -> None:
+    rows = [[cell for cell in row if cell is not None] for row in small()["Board summary"].iter_rows(values_only=True)]
+    place = next(number for number, row in enumerate(rows) if "criteria polarised" in row)
+    spreads = Counter(expected_spread(letters)[1] for letters in SMALL.values())
+    letters = Counter("".join(SMALL.values()).upper())
+    assert dict(zip(rows[place], rows[place - 1], strict=True)) == {
+        "agencies returned": "5 of 6", **{f"criteria {spread}": spreads[spread] for spread in (
+            "polarised", "adjacent", "agreed", "single view", "not rated")},
+        "answers rated": letters["R"] + letters["A"] + letters["G"], "Cannot judge": letters["C"],
+        "Not applicable": letters["N"], "answers to settle": letters["?"], "answers blank": letters["."],
+        "answers not returned": 32}
+
+
+def test_the_grid_says_each_position_in_words_with_its_counts() -> None:
+    rows = list(small()["Board summary"].iter_rows(values_only=True))
+    place = next(number for number, row in enumerate(rows) if row[0] == "Domain")
+    grid = {row[0]: row[1:] for row in rows[place + 1:place + 5]}
+    assert rows[place][1:9] == tuple(f"Level {level}\n{stage}" for level in "12" for stage in (
+        "Referral", "Assessment", "Planning", "Response"))
+    assert grid["Target"][:8] == (
+        "Amber\n5 A", "Amber–Green\n3 A · 2 G", "Amber–Green\n1 A · 4 G", "Red–Amber\n2 R · 3 A",
+        "▲ Red–Green\n1 R · 2 A · 1 G", "Red\n5 R", "Red–Amber\n2 R · 2 A", "Red\n3 R")
+    assert grid["Legal & policy framework"][6:8] == ("Red\n1 R · single view", "not rated")
+    assert [row[8:11] for row in grid.values()] == [(13, 16, 7), (2, 13, 12), (5, 11, 24), (1, 15, 8)]
+
+
+def test_every_formula_uses_classic_functions_and_no_average() -> None:
+    used = {name for sheet in small(False) for row in sheet.iter_rows() for cell in row if cell.data_type == "f"
+            for name in re.findall(r"([A-Z]+)\(", re.sub(r'"[^"]*"', "", cell.value))}
+    assert used <= CLASSIC
+    assert {"COUNTIF", "SUM", "IF"} <= used
+
+
+def test_the_agenda_holds_contested_criteria_alone_polarised_first() -> None:
+    rows = table(small()["Disagreement"])
+    order = list(dict.fromkeys((row["Spread"], row["Ref"]) for row in rows))
+    contested = {ref: spread for ref, letters in SMALL.items()
+                 if (spread := expected_spread(letters)[1]) in ("polarised", "adjacent")}
+    assert order == [(spread, ref) for wanted in ("polarised", "adjacent") for ref, spread in contested.items()
+                     if spread == wanted]
+
+
+def test_a_contested_criterion_has_both_descriptors_every_view_and_a_row_to_fill_in() -> None:
+    rows = [row for row in table(small()["Disagreement"]) if row["Ref"] == "T2-R"]
+    descriptors = published().criteria["T2-R"].descriptors
+    said = [(row["Who"], row["Rating or agreed rating"], row["Descriptor, evidence or reason"]) for row in rows]
+    assert said == [
+        ("Descriptor", "Red", descriptors["Red"]), ("Descriptor", "Green", descriptors["Green"]),
+        ("Police", "Red", "What Police sees on T2-R."), ("Education", "Amber", "What Education sees on T2-R."),
+        ("Health", "Amber", "What Health sees on T2-R."),
+        ("Children’s social care", "Green", "What Children’s social care sees on T2-R."),
+        ("Voluntary sector", "Cannot judge", "What Voluntary sector sees on T2-R."),
+        ("Youth justice", "not returned", "No return."), ("Agreed at moderation", None, None)]
+
+
+def test_only_the_cells_for_what_is_agreed_are_open_and_each_is_validated() -> None:
+    sheet = small(False)["Disagreement"]
+    unlocked = {cell.coordinate for row in sheet.iter_rows() for cell in row if not cell.protection.locked}
+    decisions = [row[0].row for row in sheet.iter_rows(min_row=HEADER + 1) if row[3].value == "Agreed at moderation"]
+    assert unlocked == {f"{column}{row}" for row in decisions for column in "EFGH"}
+    validated = {str(rule.sqref): rule.formula1 for rule in sheet.data_validations.dataValidation}
+    assert set(validated) == unlocked
+    assert validated[f"E{decisions[0]}"] == '"Red,Amber,Green,Cannot judge,Not applicable"'
+    assert sheet.protection.sheet
+    assert not sheet.protection.password
+
+
+def test_200_figures_can_be_followed_from_the_matrix_to_the_cell_of_a_return() -> None:
+    chance = random.Random(4)
+    forms = {form.file: {(a.sheet, a.cell): a for a in form.answers} for form in small_reading().returns}
+    answers = {(row["Agency"], row["Ref"]): row for row in table(small()["Answers"])}
+    matrix = table(small()["Matrix"])
+    for _ in range(200):
+        row, agency = chance.choice(matrix), chance.choice(RETURNED)
+        found = answers[agency.name, row["Ref"]]
+        assert row[agency.name] in (found["Rating"], found["Status"])
+        given = forms[str(found["File"])][str(found["Sheet"]), str(found["Cell"])]
+        assert (given.ref, given.rating or "", given.raw) == (
+            row["Ref"], row[agency.name] if given.rating else "", found["As stored"] or "")
+
+
+def test_actions_come_by_date_as_dates_and_the_undated_last() -> None:
+    rows = table(small()["Actions"])
+    assert [row["By when"] for row in rows] == [
+        datetime.datetime(2026, 12, 18), datetime.datetime(2027, 1, 30), datetime.datetime(2027, 3, 31), "no date",
+        "when the audit is done"]
+    assert [(row["Agency"], row["Ref"]) for row in rows[:2]] == [("Police", "P1-R"), ("Education", "T2-A")]
+
+
+def test_the_register_counts_each_agency_once_and_names_who_is_missing() -> None:
+    rows = {row["Agency"]: row for row in table(small()["Returns"])}
+    assert (rows["Youth justice"]["State"], rows["Youth justice"]["Rated"]) == ("not returned", None)
+    assert (rows["Police"]["State"], rows["Police"]["Rated"], rows["Police"]["Cannot judge"]) == ("counts", 27, 4)
+    assert rows["Police"]["SHA-256"] == small_reading().returns[0].sha256
+
+
+def test_two_agencies_of_one_name_have_headings_of_their_own() -> None:
+    asked = (Expected("Police", "A-1"), Expected("Police", "B-2"), Expected("Red", "C-3"))
+    headings = [cell.value for cell in opened(consolidate(small_reading(), published(), asked))["Matrix"][HEADER]]
+    assert {"Police (A-1)", "Police (B-2)", "Red (C-3)"} <= set(headings)
+    assert len(headings) == len(set(headings))
+
+
+def test_beyond_sixty_agencies_the_matrix_counts_by_sector() -> None:
+    reading = many(61, published())
+    asked = [Expected(form.agency, form.agency_code, "North" if place % 2 else "South")
+             for place, form in enumerate(reading.returns)]
+    book = opened(consolidate(reading, published(), asked))
+    red = {name: sum(answer.ref == "P2-S" and answer.rating == "Red" for form, agency in zip(
+        reading.returns, asked, strict=True) if agency.sector == name for answer in form.answers)
+        for name in ("North", "South")}
+    row = next(row for row in table(book["Matrix"]) if row["Ref"] == "P2-S")
+    assert (row["North: Red"], row["South: Red"], row["Red"]) == (red["North"], red["South"], sum(red.values()))
+    assert len(table(book["Answers"])) == 61 * 32
+
+
+def test_without_any_return_the_first_page_says_so() -> None:
+    rubric = published()
+    book = opened(consolidate(many(0, rubric), rubric, (Expected("Police", "P-1"),), review="Autumn 2026"))
+    assert book.sheetnames == SHEETS
+    assert {row["Spread"] for row in table(book["Matrix"])} == {"not rated"}
+    assert [row["Police"] for row in table(book["Matrix"])] == ["not returned"] * 32
+
+
+def test_the_same_comparison_gives_the_same_bytes() -> None:
+    assert write_summary(small_review(), MADE) == write_summary(small_review(), MADE)

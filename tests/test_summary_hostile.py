@@ -1,0 +1,86 @@
+"""What partners write arrives in the summary as text, and another rubric's words stand where Red and Green did."""
+from __future__ import annotations
+
+import io
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+from openpyxl.workbook import Workbook
+from reviews import POLICE, answer, many, published, returned
+from test_summary import MADE, opened, table
+
+from csxl.answers import Kept, Reading
+from csxl.consolidation import consolidate
+from csxl.rubric_file import load_rubric
+from csxl.summary import write_summary
+
+WELSH = load_rubric(Path(__file__).parent / "rubrics" / "welsh")
+TEXTS = [
+    '=HYPERLINK("https://example.org","pay")', "+cmd|' /C calc'!A0", "@SUM(A1)", "-1", "x" * 32_767,
+    "</script><b>&amp;", "\u202eright to left\u200f", "😀👨‍👩‍👧", "<r>x</r>", "_x0041_", "007", "TRUE",
+    "2026-02-30"]
+
+
+def hostile() -> Workbook:
+    rubric = published()
+    refs = list(rubric.criteria)
+    answers = [answer(rubric, ref, "Red", evidence=text, action=text, owner=text, by_when=text[:200])
+               for ref, text in zip(refs, TEXTS, strict=False)]
+    form = replace(returned(POLICE, *answers), kept=tuple(Kept("Target", "M5", text) for text in TEXTS))
+    comparison = consolidate(Reading((form,)), rubric, (POLICE,), partnership="=1+1 & <b>")
+    return load_workbook(io.BytesIO(write_summary(comparison, MADE)))
+
+
+@pytest.fixture(scope="module")
+def book() -> Workbook:
+    return hostile()
+
+
+@pytest.mark.parametrize("number", range(len(TEXTS)))
+def test_a_partners_text_arrives_as_text(book: Workbook, number: int) -> None:
+    sheet = book["Answers"]
+    row = sheet[6 + number][9:12]
+    assert [(cell.data_type, cell.value, cell.hyperlink) for cell in row] == [("s", TEXTS[number], None)] * 3
+    assert (book["Added by agencies"][6 + number][3].data_type, book["Added by agencies"][6 + number][3].value) == (
+        "s", TEXTS[number])
+
+
+def test_no_formula_holds_what_a_partner_wrote(book: Workbook) -> None:
+    formulas = [cell.value for sheet in book for row in sheet.iter_rows() for cell in row if cell.data_type == "f"]
+    assert formulas
+    assert not [formula for formula in formulas if "HYPERLINK" in formula or "cmd" in formula or "SUM(A1)" in formula]
+
+
+def test_a_text_too_long_for_a_row_is_carried_on_below_in_full(book: Workbook) -> None:
+    said = [row[5] for row in book["Target"].iter_rows(min_row=6, values_only=True) if row[0] == "T2-R"]
+    told = [text.removeprefix("(continued) ") for text in said if text and set(text[-9:]) == {"x"}]
+    assert len(told) > 1
+    assert "".join(told) == "x" * 32_767
+
+
+def test_another_scale_stands_wherever_red_amber_and_green_did() -> None:
+    book = opened(consolidate(many(5, WELSH), WELSH, review="Hydref"))
+    assert book.sheetnames[3:5] == ["Llais y plentyn", "Cydweithio"]
+    headings = list(table(book["Matrix"])[0])
+    assert headings[-8:] == ["Coch", "Ambr", "Gwyrdd", "Methu barnu", "Ddim yn berthnasol", "To settle", "Blank",
+                             "Not returned"]
+    words = {rule.formula[0] for rules in book["Matrix"].conditional_formatting for rule in rules.rules}
+    assert {'"Coch"', '"Ambr"', '"Gwyrdd"', '"Methu barnu"'} <= words
+    assert '"Red"' not in words
+
+
+@pytest.mark.parametrize("length", [2, 4, 5])
+def test_a_scale_of_another_length_has_its_spread_by_formula(length: int) -> None:
+    rubric = published()
+    words = [f"Step {step}" for step in range(length)]
+    scaled = replace(
+        rubric, scale=tuple(replace(rubric.scale[0], word=word, synonyms=()) for word in words),
+        domains=tuple(replace(domain, criteria=tuple(
+            replace(criterion, descriptors={word: f"{criterion.ref} {word}" for word in words})
+            for criterion in domain.criteria)) for domain in rubric.domains))
+    comparison = consolidate(many(6, scaled), scaled)
+    rows = table(opened(comparison)["Matrix"])
+    assert [(row["Spread"], row["Position"]) for row in rows] == [
+        (finding.spread.value, finding.position or "none") for finding in comparison.findings]
