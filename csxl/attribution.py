@@ -32,7 +32,7 @@ def attribute(returns: Sequence[Return], expected: Sequence[Expected]) -> Mappin
         agency = codes.get(_code(form.agency_code)) or names.get(_marks_of(form))
         if agency is None:
             agency = Expected(_name(form), form.agency_code)
-            groups[agency] = []
+            groups.setdefault(agency, [])
             names[_marks_of(form)] = agency
             if form.agency_code:
                 codes[_code(form.agency_code)] = agency
@@ -79,6 +79,6 @@ def _name(form: Return) -> str:
 
 def _unambiguous(expected: Sequence[Expected]) -> dict[str, Expected]:
     """The agencies by folded name; a name that two of them share tells nothing."""
-    names = [folded_name(agency.name) for agency in expected]
-    times = Counter(names)
-    return {name: agency for name, agency in zip(names, expected, strict=True) if times[name] == 1}
+    named = [(folded_name(agency.name), agency) for agency in dict.fromkeys(expected)]
+    times = Counter(name for name, _ in named)
+    return {name: agency for name, agency in named if times[name] == 1}

@@ -68,9 +68,9 @@ def _concentrations(comparison: Comparison) -> Iterator[Pattern]:
             others, rest = len(comparison.findings) - size, len(polarised) - len(here)
             if (len(here) >= CONCENTRATED and others and len(here) > rest
                     and len(here) * others >= TIMES_AS_DENSE * rest * size):
-                yield Pattern("concentrated", f"{len(here)} of the {len(polarised)} polarised criteria are "
-                              f"{where.format(name)}: {len(here)} of its {size}, against {rest} of the other {others}.",
-                              tuple(here))
+                most = sentence(share(len(here), len(polarised), "polarised criterion", "polarised criteria"))
+                yield Pattern("concentrated", f"{most} are {where.format(name)}: {len(here)} of its {size}, "
+                              f"against {rest or 'none'} of the other {others}.", tuple(here))
 
 
 def _outlying(comparison: Comparison, low: bool) -> Iterator[Pattern]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 import hashlib
 import random
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache
 
 from csxl.answers import Answer, Diagnostic, Reading, Return, Severity
 from csxl.comparison import Comparison
 from csxl.consolidation import Expected, consolidate
 from csxl.layout import RATING, Grid, address
-from csxl.rubric import Rubric
+from csxl.rubric import Rating, Rubric
 from csxl.rubric_file import load_rubric
 
 POLICE = Expected("Police", "POL-1", "Policing")
@@ -49,6 +50,16 @@ SMALL_ACTIONS = {
 @cache
 def published() -> Rubric:
     return load_rubric()
+
+
+def with_scale(*words: str) -> Rubric:
+    """The published rubric on a scale of other words, from worst to best."""
+    rubric = published()
+    scale = tuple(Rating(word, (), "#FFFFFF", "#000000") for word in words)
+    domains = tuple(replace(domain, criteria=tuple(
+        replace(criterion, descriptors={word: f"{criterion.ref} {word}" for word in words})
+        for criterion in domain.criteria)) for domain in rubric.domains)
+    return replace(rubric, scale=scale, domains=domains)
 
 
 def answer(rubric: Rubric, ref: str, rating: str | None, **parts: str) -> Answer:
