@@ -92,6 +92,11 @@ def test_names_in_an_archive_are_labels(written):
                            "all.zip/police.xlsx: OOXML", "all.zip/po_x.xlsx: OOXML", "all.zip/café.xlsx: OOXML"]
 
 
+def test_a_member_without_a_name(written):
+    nameless = zipped({"": workbook()})
+    assert lines(written("all.zip", nameless)) == ["all.zip/no name: OOXML"]
+
+
 @pytest.mark.filterwarnings("ignore:Duplicate name")
 def test_two_members_of_one_name_are_told_apart(written):
     path = written("all.zip", zipped([("police.xlsx", workbook("one")), ("police.xlsx", workbook("two"))]))

@@ -30,7 +30,7 @@ def members(source: Source, allowance: Allowance) -> Iterator[Source | Diagnosti
             yield Matter.BOMB.about(source.file, why=f"it has more than {MOST_MEMBERS:,} members")
             return
         for info in archive.infolist():
-            if not info.is_dir() and not allowance.spent:
+            if not info.filename.endswith("/") and not allowance.spent:
                 yield member(archive, info, source, labels.give(true_name(info)), allowance)
 
 

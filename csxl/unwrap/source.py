@@ -85,5 +85,5 @@ def harmless(name: str) -> str:
     """A member's name as a label: readable, without ways up, drives, or characters that cannot be seen."""
     parts = UNSEEN.sub("_", name).replace("\\", "/").split("/")
     kept = [part.rstrip(":") if number == 0 else part for number, part in enumerate(parts) if part.strip(" .")]
-    label = "/".join(kept)
+    label = "/".join(kept) or "no name"
     return label if len(label) <= LONGEST_NAME else "…" + label[-LONGEST_NAME:]
