@@ -138,10 +138,11 @@ class Matter(Enum):
         "The comments on sheet “{sheet}” could not all be read, because {why}; please ask what they said.")
     SHAPES_LOST = "W020", WARNING, (
         "The text boxes on sheet “{sheet}” could not all be read, because {why}; please look at them in the file.")
-    TWO_COPIES = "W021", ERROR, (
-        "The file holds {part} twice, with different contents, and cannot be trusted; "
-        "please open it in Excel, save it as a new Excel workbook (.xlsx) and send that.")
     MACROS = "W022", NOTE, "The workbook holds macros; they were not run and are not needed."
+    MORE_ALIKE = "W025", ERROR, "The same as said in the lines {like} is wrong with {count} more cells of “{sheet}”."
+    TABS_LOST = "W026", WARNING, (
+        "The workbook's list of its sheets is damaged; the sheets were read all the same, some under the names of "
+        "their parts, and it is not known which were hidden.")
     MARKS_UNSEEN = "W030", WARNING, (
         "On sheet “{sheet}”, formulas, comments, colours and hidden cells cannot be seen, as the file's records "
         "of them cannot be read; please look at the sheet yourself.")
@@ -245,7 +246,6 @@ class Matter(Enum):
     MARK_CONTRADICTS = "A022", WARNING, (
         "For {ref}, {text} was read, but there is a mark at the descriptor for {marked}; is the word right?")
     TEXT_WITHOUT_RATING = "A023", WARNING, "For {ref}, something was written but no rating was chosen; was one meant?"
-    RATING_HIDDEN = "A024", WARNING, "The rating of {ref} stands in a hidden row or column; it was used all the same."
     TEXT_FORMULA = "A025", WARNING, "{heading} of {ref} is a formula ({formula}); its last result was used: {text}."
     TEXT_FORMULA_UNCACHED = "A026", ERROR, (
         "{heading} of {ref} is a formula ({formula}) whose result is not stored, so it was left out; "

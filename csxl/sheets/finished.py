@@ -13,13 +13,14 @@ MERGED, COVERED, COMMENTED = int(Flag.MERGED), int(Flag.COVERED), int(Flag.COMME
 
 
 def finished(worksheet: Worksheet, tab: Tab, said: Mapping[Place, str], drawn: tuple[tuple[Place, str], ...]) -> Sheet:
-    """The sheet, with `said` on its cells as comments and every flag that only the whole sheet tells."""
+    """The sheet, with `said` on its cells as comments and every flag that only the whole sheet tells. Raises
+    PartFault when that takes too long."""
     cells = worksheet.cells
     for place in said:
         cells.setdefault(place, Cell())
-    extra: dict[Place, int] = dict.fromkeys(said, COMMENTED) | _hidden(worksheet)
-    for place in worksheet.others:
-        extra[place] = extra.get(place, 0) | TWICE
+    extra: dict[Place, int] = _hidden(worksheet)
+    for places, flag in ((said, COMMENTED), (worksheet.others, TWICE)):
+        extra |= {place: extra.get(place, 0) | flag for place in places}
     watch = worksheet.context.watch
     for place, area in _within(worksheet.merges, cells, watch).items():
         first = place == area[:2]

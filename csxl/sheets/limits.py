@@ -15,10 +15,10 @@ TOTAL_BYTES = 160 << 20  # of all parts read, unpacked
 CHUNK_BYTES = 1 << 16  # unpacked between two looks at the clock
 TOKEN_BYTES = 1 << 20  # of one tag: expat holds it whole, with every attribute
 NAMES = 20_000  # different names of elements and attributes in one part: they are remembered until its end
-CELLS = 400_000  # that hold something, in one workbook: about 200 MB
+CELLS, SHEET_CELLS = 400_000, 200_000  # that hold something, in one workbook (about 200 MB) and in one sheet
 CELL_CHARACTERS = 32_767  # what Excel allows in a cell
 FORMULA_CHARACTERS = 8_192  # what Excel allows in a formula
-TEXT_CHARACTERS = 20_000_000  # in all cells: one long text can be shown by every cell
+TEXT_CHARACTERS, SHEET_CHARACTERS = 24_000_000, 10_000_000  # in all cells: one long text can stand in every one
 STRINGS = 1_000_000  # in the table of shared texts
 AREAS = 50_000  # merged blocks and array formulas of one sheet
 STYLES = 70_000  # Excel's own limit is 65,490
@@ -33,6 +33,7 @@ class Watch:
     def __init__(self, seconds: float = SECONDS) -> None:
         self.deadline = time.monotonic() + seconds
         self.bytes = self.cells = self.characters = 0
+        self.most_cells, self.most_characters = CELLS, TEXT_CHARACTERS
 
     def unpacked(self, count: int) -> None:
         """Count bytes that came out of the package. Raises PartFault past the total or the time."""
@@ -46,11 +47,16 @@ class Watch:
         if time.monotonic() > self.deadline:
             raise too_much("more than can be read in the time for one file")
 
+    def next_sheet(self) -> None:
+        """Give the next sheet its share, so that one that bursts leaves something to the others."""
+        self.most_cells = min(CELLS, self.cells + SHEET_CELLS)
+        self.most_characters = min(TEXT_CHARACTERS, self.characters + SHEET_CHARACTERS)
+
     def kept(self, cells: int, characters: int) -> None:
         """Count cells that are kept and their text. Raises PartFault past either limit."""
         self.cells += cells
         self.characters += characters
-        if self.cells > CELLS:
-            raise too_much(f"more than {CELLS:,} filled cells")
-        if self.characters > TEXT_CHARACTERS:
-            raise too_much(f"more than {TEXT_CHARACTERS:,} characters of text")
+        if self.cells > self.most_cells:
+            raise too_much(f"more than {SHEET_CELLS:,} filled cells")
+        if self.characters > self.most_characters:
+            raise too_much(f"more than {SHEET_CHARACTERS:,} characters of text")

@@ -19,10 +19,10 @@ END_RECORD = struct.Struct("<4s4H2LH")
 END64_RECORD = struct.Struct("<4sQ2H2L4Q")
 ENTRY_RECORD = struct.Struct("<4s4B4HL2L5H2L")
 LOCAL_RECORD = struct.Struct("<4s2B4HL2L2H")
+DESCRIPTOR, DESCRIPTOR_RECORD = b"PK\x07\x08", struct.Struct("<4s3L")
 STORED, DEFLATED, BZIP2, LZMA = 0, 8, 12, 14
 FULL = 0xFFFFFFFF  # a size that stands in the zip64 record instead
-ENCRYPTED, UTF8 = 1, 0x800
-NO_LIST = "the list of parts at its end is missing, as it is when a file was cut short"
+ENCRYPTED, AFTERWARDS, UTF8 = 1, 8, 0x800
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +48,22 @@ def folded(name: str) -> str:
 
 
 class Package:
-    """The members of a workbook. `doubled` are the folded names that stand there more than once."""
+    """The members of a workbook by folded name. `is_cut_short` says that their list was missing; with `salvage` they
+    are then looked for one by one."""
 
-    def __init__(self, data: bytes, watch: Watch) -> None:
+    def __init__(self, data: bytes, watch: Watch, salvage: bool = False) -> None:
         self.data, self.watch = data, watch
         self.entries: dict[str, list[Entry]] = {}
-        for count, entry in enumerate(_entries(data)):
+        listed = _list(data)
+        self.is_cut_short = listed is None
+        if self.is_cut_short and not salvage:
+            raise damaged("the list of parts at its end is missing, as it is when a file was cut short")
+        for count, entry in enumerate(_strewn(data) if listed is None else _entries(data, *listed)):
             if count >= limits.MEMBERS:
                 raise too_much(f"more than {limits.MEMBERS:,} parts")
             self.entries.setdefault(folded(entry.name), []).append(entry)
+        if not self.entries:
+            raise damaged("no part of it is left" if self.is_cut_short else "it is empty")
 
     def __contains__(self, name: str) -> bool:
         return name in self.entries
@@ -83,19 +90,24 @@ class Package:
             raise damaged("what it unpacks to is not what was packed")
 
 
-def _entries(data: bytes) -> Iterator[Entry]:
-    """The members in the order of the list at the zip's end, wherever in the bytes the zip begins and ends."""
+def _list(data: bytes) -> tuple[int, int, int] | None:
+    """Where the list of members begins and ends, and by how much everything stands later than it says; None where
+    there is none. The zip may begin and end anywhere in the bytes."""
     end = data.rfind(END)
     if end < 0 or end + END_RECORD.size > len(data):
-        raise damaged(NO_LIST)
+        return None
     *_, size, offset, _ = END_RECORD.unpack_from(data, end)
     if FULL in (size, offset) and (wide := data.rfind(END64, 0, end)) >= 0 and wide + END64_RECORD.size <= end:
         *_, size, offset = END64_RECORD.unpack_from(data, wide)
         end = wide
-    place = end - size  # not `offset`, which is false where something stands before the zip
-    if place < 0 or (size and data[place:place + 4] != ENTRY):
-        raise damaged(NO_LIST)
-    shift = place - offset
+    begin = end - size  # not `offset`, which is false where something stands before the zip
+    if begin < 0 or data[begin:begin + 4] != ENTRY:
+        return None
+    return begin, end, begin - offset
+
+
+def _entries(data: bytes, place: int, end: int, shift: int) -> Iterator[Entry]:
+    """The members in the order of the list."""
     while data[place:place + 4] == ENTRY and place + ENTRY_RECORD.size <= end:
         (_, _, _, _, _, flags, method, _, _, crc, packed, size, name_size, extra_size, comment_size, _, _, _,
          start) = ENTRY_RECORD.unpack_from(data, place)
@@ -106,6 +118,30 @@ def _entries(data: bytes) -> Iterator[Entry]:
         if FULL in (packed, size, start):
             packed, start = _wide(extra, size, packed, start)
         yield Entry(_name(raw, flags), flags, method, crc, packed, start + shift)
+
+
+def _strewn(data: bytes) -> Iterator[Entry]:
+    """The members of a zip without its list, by their own headers, as far as those say where the member ends."""
+    place = data.find(LOCAL)
+    while place >= 0 and place + LOCAL_RECORD.size <= len(data):
+        _, _, _, flags, method, _, _, crc, packed, _, name_size, extra_size = LOCAL_RECORD.unpack_from(data, place)
+        begin = place + LOCAL_RECORD.size + name_size + extra_size
+        raw = data[place + LOCAL_RECORD.size:place + LOCAL_RECORD.size + name_size]
+        after = data.find(LOCAL, begin)
+        if flags & AFTERWARDS:
+            crc, packed = _afterwards(data, begin, len(data) if after < 0 else after)
+        if begin + packed <= len(data):
+            yield Entry(_name(raw, flags), flags, method, crc, packed, place)
+        place = data.find(LOCAL, begin + packed) if not flags & AFTERWARDS else after
+
+
+def _afterwards(data: bytes, begin: int, end: int) -> tuple[int, int]:
+    """Checksum and packed size of a member that was written before they were known: they stand behind it."""
+    place = data.rfind(DESCRIPTOR, begin, end)
+    if place < 0 or place + DESCRIPTOR_RECORD.size > len(data):
+        return 0, len(data)
+    _, crc, packed, _ = DESCRIPTOR_RECORD.unpack_from(data, place)
+    return crc, packed if begin + packed == place else len(data)
 
 
 def _name(raw: bytes, flags: int) -> str:

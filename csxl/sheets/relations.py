@@ -11,7 +11,8 @@ from csxl.sheets.xml import Attributes, walk
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """One reference: `kind` is the last word of its type, in small letters; `part` the folded name of its target."""
+    """One reference: `kind` is the last word of its type, in small letters and without the "xl" of the earliest files;
+    `part` is the folded name of its target."""
     kind: str
     part: str
     external: bool
@@ -28,7 +29,7 @@ def read_relations(chunks: Iterable[bytes], part: str, package: Package) -> Mapp
     found: dict[str, Relation] = {}
 
     def take(attributes: Attributes) -> None:
-        kind = attributes.get("Type", "").rstrip("/").rpartition("/")[2].casefold()
+        kind = attributes.get("Type", "").rstrip("/").rpartition("/")[2].casefold().removeprefix("xl")
         external = attributes.get("TargetMode", "").casefold() == "external"
         target = "" if external else _resolved(attributes.get("Target", ""), part, package)
         found.setdefault(attributes.get("Id", ""), Relation(kind, target, external))

@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from csxl.sheets.faults import too_much
+from csxl.sheets.faults import PartFault, too_much
 from csxl.sheets.limits import SHEETS
 from csxl.sheets.strings import unescaped
 from csxl.sheets.xml import TRUE, Attributes, local_names, walk
@@ -20,8 +20,10 @@ class Tab:
 
 @dataclass
 class Contents:
-    """What the workbook's part says. `is_workbook` is False where the part's root is another."""
+    """What the workbook's part says. `is_workbook` is False where the part's root is another; `fault` is what kept
+    it from being read to its end."""
     is_workbook: bool = False
+    fault: PartFault | None = None
     tabs: list[Tab] = field(default_factory=list)
     from_1904: bool = False
 

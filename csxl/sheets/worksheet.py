@@ -1,32 +1,55 @@
 """Streaming one worksheet's XML into a sparse map of the cells that hold something."""
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from csxl.diagnostics import Matter
+from csxl.layout import address
 from csxl.sheets import limits
 from csxl.sheets.cells import Area, Cell, Flag, Place
 from csxl.sheets.faults import too_much
+from csxl.sheets.formulas import moved
 from csxl.sheets.limits import Watch
-from csxl.sheets.places import COLUMN_NUMBERS, DIGITS, area, row_number
+from csxl.sheets.places import COLUMN_NUMBERS, area, row_number
+from csxl.sheets.places import place as place_named
 from csxl.sheets.strings import Strings, unescaped
-from csxl.sheets.styles import Looks
+from csxl.sheets.styles import Look, Looks
 from csxl.sheets.values import NOTHING, READERS, Read, text
 from csxl.sheets.xml import TRUE, Attributes, walk
 
 FORMULA, UNCACHED, ERROR, HIDDEN = int(Flag.FORMULA), int(Flag.UNCACHED), int(Flag.ERROR), int(Flag.HIDDEN)
 FILLED, STRUCK = int(Flag.FILLED), int(Flag.STRUCK)
+NO_ROW = "!"  # what no reference ends with
 LOST = "#REF!"  # stands for a shared text that is not in the file
 FLAGS = tuple(Flag(number) for number in range(1024))  # looking one up costs a tenth of making it
 
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """Something wrong with a cell, or with the sheet where `cell` is ""."""
+    """Something wrong with a cell."""
     matter: Matter
-    cell: str = ""
-    detail: str = ""
+    cell: str
+    detail: str
+
+
+class Faults:
+    """The faults of one sheet, the first few of a kind in full: a broken table of texts has one in every cell."""
+    MOST = 20
+
+    def __init__(self) -> None:
+        self.found: list[Fault] = []
+        self.counts: Counter[Matter] = Counter()
+
+    def add(self, matter: Matter, cell: str, detail: str = "") -> None:
+        self.counts[matter] += 1
+        if self.counts[matter] <= self.MOST:
+            self.found.append(Fault(matter, cell, detail))
+
+    def beyond(self) -> dict[Matter, int]:
+        """How many more there were of each kind."""
+        return {matter: count - self.MOST for matter, count in self.counts.items() if count > self.MOST}
 
 
 @dataclass(frozen=True)
@@ -39,7 +62,7 @@ class Context:
 
 
 class Worksheet:
-    """A worksheet while it is read. What was read before the XML broke stays."""
+    """A worksheet while it is read. What was read before a fault stands."""
 
     def __init__(self, context: Context) -> None:
         self.context = context
@@ -48,28 +71,27 @@ class Worksheet:
         self.others: dict[Place, list[str]] = {}
         self.merges: list[Area] = []
         self.arrays: dict[Area, str] = {}
-        self.shared: dict[str, str] = {}
+        self.shared: dict[str, tuple[Place, str]] = {}
         self.hidden_columns: list[tuple[int, int]] = []
-        self.faults: list[Fault] = []
+        self.faults = Faults()
         self.row = self.column = 0
-        self.row_text, self.row_hidden = "0", 0
-        self.reference, self.kind, self.style = "", "n", "0"
+        self.row_text, self.row_hidden = NO_ROW, 0
+        self.attributes: Attributes = {}
         self.raw: str | None = None
         self.formula: str | None = None
         self.formula_attributes: Attributes = {}
         self.inline: list[str] | None = None
         self.inline_struck = False
         self.characters: list[str] = []
-        self.starts: dict[str, Callable[[Attributes], None]] = {
-            "row": self._row, "c": self._cell, "v": self._value, "f": self._formula, "is": self._inline,
-            "t": self._value, "strike": self._strike, "col": self._col, "mergeCell": self._merge}
-        self.ends: dict[str, Callable[[], None]] = {
-            "c": self._cell_end, "v": self._value_end, "f": self._formula_end, "t": self._text_end}
+        context.watch.next_sheet()
 
     def read(self, chunks: Iterable[bytes]) -> None:
-        """Read a worksheet's part, or another copy of it. Raises what `walk` raises."""
-        self.row = self.column = 0
-        walk(chunks, self.starts, self.ends, self.characters.append, skip=("extLst", "rPh", "controls", "oleObjects"))
+        """Read a worksheet's part, or another copy of it. Raises PartFault."""
+        self.row, self.row_text = 0, NO_ROW
+        starts = {"row": self._row, "c": self._cell, "v": self._text, "f": self._formula, "is": self._inline,
+                  "t": self._text, "strike": self._strike, "col": self._col, "mergeCell": self._merge}
+        ends = {"c": self._cell_end, "v": self._value_end, "f": self._formula_end, "t": self._run_end}
+        walk(chunks, starts, ends, self.characters.append, skip=("extLst", "rPh", "controls", "oleObjects"))
 
     def _row(self, attributes: Attributes) -> None:
         self.row = row_number(attributes.get("r", "").strip()) or self.row + 1
@@ -77,35 +99,6 @@ class Worksheet:
         self.column = 0
         hidden = attributes.get("hidden") in TRUE or _nought(attributes.get("ht", ""))
         self.row_hidden = HIDDEN if hidden else 0
-
-    def _cell(self, attributes: Attributes) -> None:
-        self.reference = attributes.get("r", "")
-        self.kind = attributes.get("t", "n")
-        self.style = attributes.get("s", "0")
-        self.raw = self.formula = self.inline = None
-
-    def _value(self, _: Attributes) -> None:
-        self.characters.clear()
-
-    def _value_end(self) -> None:
-        self.raw = "".join(self.characters)
-
-    def _formula(self, attributes: Attributes) -> None:
-        self.formula_attributes = attributes
-        self.characters.clear()
-
-    def _formula_end(self) -> None:
-        self.formula = unescaped("".join(self.characters))[:limits.FORMULA_CHARACTERS]
-
-    def _inline(self, _: Attributes) -> None:
-        self.inline, self.inline_struck = [], False
-
-    def _text_end(self) -> None:
-        if self.inline is not None:
-            self.inline.append("".join(self.characters))
-
-    def _strike(self, attributes: Attributes) -> None:
-        self.inline_struck = self.inline_struck or attributes.get("val", "1") in TRUE
 
     def _col(self, attributes: Attributes) -> None:
         hidden = attributes.get("hidden") in TRUE or _nought(attributes.get("width", ""))
@@ -123,97 +116,126 @@ class Worksheet:
         if len(self.merges) + len(self.arrays) > limits.AREAS:
             raise too_much(f"more than {limits.AREAS:,} merged blocks")
 
+    def _cell(self, attributes: Attributes) -> None:
+        self.attributes = attributes
+        self.raw = self.formula = self.inline = None
+
+    def _text(self, _: Attributes) -> None:
+        self.characters.clear()
+
+    def _value_end(self) -> None:
+        if self.raw is not None:  # a second value in one cell is as good as a second cell
+            self._cell_end()
+        self.raw = "".join(self.characters)
+
+    def _formula(self, attributes: Attributes) -> None:
+        self.formula_attributes = attributes
+        self.characters.clear()
+
+    def _formula_end(self) -> None:
+        self.formula = unescaped("".join(self.characters))[:limits.FORMULA_CHARACTERS]
+
+    def _inline(self, _: Attributes) -> None:
+        self.inline, self.inline_struck = [], False
+
+    def _run_end(self) -> None:
+        if self.inline is not None:
+            self.inline.append("".join(self.characters))
+
+    def _strike(self, attributes: Attributes) -> None:
+        self.inline_struck = self.inline_struck or attributes.get("val", "1") in TRUE
+
     def _cell_end(self) -> None:
-        place = self._place()
-        look = self.looks[self.style]
-        if self.raw is None and self.formula is None and self.inline is None:
-            if look.fill and place is not None:
-                self._keep(place, Cell(None, "", FLAGS[FILLED | self.row_hidden], "", "", look.fill))
-            return
-        value, shown, flags = self._read()
+        attributes = self.attributes
+        place = self._place(attributes.get("r", ""))
+        look = self.looks[attributes.get("s", "0")]
+        formula = self.formula
+        if self.raw is None and formula is None and self.inline is None:
+            value, shown, flags = NOTHING
+        else:
+            value, shown, flags = self._read(attributes.get("t", "n"), look)
         if look.fill:
             flags |= FILLED
-        elif not shown and self.formula is None:
+        elif not shown and formula is None:
             return
         if place is None:
-            if shown or self.formula:
-                self.faults.append(Fault(Matter.OUTSIDE_GRID, self.reference[:20], (shown or self.formula or "")[:80]))
+            if shown or formula:
+                self.faults.add(Matter.OUTSIDE_GRID, attributes.get("r", "")[:20], (shown or formula or "")[:80])
             return
-        if look.struck:
+        if look.struck and shown:
             flags |= STRUCK
-        formula = ""
-        if self.formula is not None:
-            formula = self._formula_text()
-            cached = self.raw or self.inline or (self.kind == "str" and self.raw is not None)
-            flags |= FORMULA if cached else FORMULA | UNCACHED
+        if formula is not None:
+            formula = self._formula_text(place, formula)
+            flags |= FORMULA if self._is_cached() else FORMULA | UNCACHED
         if len(shown) > limits.CELL_CHARACTERS:
-            shown = shown[:limits.CELL_CHARACTERS]
-            value = shown
-            self.faults.append(Fault(Matter.TEXT_CUT, self.reference))
-        self._keep(place, Cell(value, shown, FLAGS[flags | self.row_hidden], formula, "", look.fill))
+            value = shown = shown[:limits.CELL_CHARACTERS]
+            self.faults.add(Matter.TEXT_CUT, address(*place))
+        self._keep(place, Cell(value, shown, FLAGS[flags | self.row_hidden], formula or "", "", look.fill))
 
-    def _place(self) -> Place | None:
-        """Where the cell stands: by its reference, or by order where it has none; None for outside the grid."""
-        reference = self.reference
+    def _place(self, reference: str) -> Place | None:
+        """Where a cell stands: by its reference, or by order where it has none; None for outside the grid."""
+        if reference.endswith(self.row_text):  # as nearly all do, and most of the rest is a column's letters
+            column = COLUMN_NUMBERS.get(reference[:-len(self.row_text)])
+            if column:
+                self.column = column
+                return Place(self.row, column)
         if not reference:
             self.column += 1
             inside = self.column <= limits.COLUMNS and 0 < self.row <= limits.ROWS
             return Place(self.row, self.column) if inside else None
-        letters = reference.rstrip(DIGITS)
-        digits = reference[len(letters):]
-        column = COLUMN_NUMBERS[letters]
-        row = self.row if digits == self.row_text else row_number(digits)
-        if not column or not row:
-            return None
-        self.column = column
-        return Place(row, column)
+        found = place_named(reference)
+        if found:
+            self.row, self.column = found
+            self.row_text = str(self.row)
+        return found
 
-    def _read(self) -> Read:
+    def _read(self, kind: str, look: Look) -> Read:
         """The cell's value, text and flags as stored."""
-        if self.inline is not None and (self.inline or not self.raw):
+        raw = self.raw
+        if self.inline is not None and (self.inline or not raw):
             value, shown, flags = text("".join(self.inline), False, False)
             return value, shown, flags | STRUCK if self.inline_struck else flags
-        raw = self.raw
         if not raw:
             return NOTHING
-        if self.kind == "s":
-            return self._shared_text(raw)
-        look = self.looks[self.style]
-        return READERS.get(self.kind, text)(raw, look.date, self.context.from_1904)
-
-    def _shared_text(self, raw: str) -> Read:
+        if kind != "s":
+            return READERS.get(kind, text)(raw, look.date, self.context.from_1904)
         try:
-            number = int(raw)
-            shown = self.texts[number] if number >= 0 else None
+            number = int(raw) if "_" not in raw else -1  # Python takes 1_0 for ten
+            shown = self.texts[number] if number >= 0 else LOST
         except (ValueError, IndexError):
-            shown = None
-        if shown is None:
-            self.faults.append(Fault(Matter.TEXT_LOST, self.reference))
+            shown = LOST
+        if shown is LOST:
+            self.faults.add(Matter.TEXT_LOST, self.attributes.get("r", "")[:20])
             return LOST, LOST, ERROR
         return (shown, shown, STRUCK if number in self.struck else 0) if shown else NOTHING
 
-    def _formula_text(self) -> str:
-        """The cell's formula; one that is shared with a block of cells is given as its first cell has it."""
-        kind, number = self.formula_attributes.get("t"), self.formula_attributes.get("si", "")
-        if kind == "shared":
-            if self.formula:
-                self.shared[number] = self.formula
-            return self.shared.get(number, "")
-        if kind in {"array", "dataTable"} and (whole := area(self.formula_attributes.get("ref", ""))):
-            self.arrays[whole] = self.formula or ""
+    def _is_cached(self) -> bool:
+        """Whether a formula is stored with its value, which may be an empty text."""
+        return bool(self.raw or self.inline or (self.raw == "" and self.attributes.get("t") == "str"))
+
+    def _formula_text(self, place: Place, formula: str) -> str:
+        """The cell's own formula; one shared by a block of cells is moved here from the block's first."""
+        attributes = self.formula_attributes
+        kind, whole = attributes.get("t"), area(attributes.get("ref", ""))
+        if kind == "shared" and formula:
+            self.shared[attributes.get("si", "")] = place, formula
+        elif kind == "shared" and attributes.get("si", "") in self.shared:
+            origin, first = self.shared[attributes.get("si", "")]
+            return moved(first, origin, place)
+        elif kind in {"array", "dataTable"} and whole:
+            self.arrays[whole] = formula
             self._count_areas()
-        return self.formula or ""
+        return formula
 
     def _keep(self, place: Place, cell: Cell) -> None:
         self.context.watch.kept(1, len(cell.text))
-        if place in self.cells:
-            before = self.cells[place]
-            if not cell.text:
-                return
-            if before.text and before.text != cell.text:
-                self.others.setdefault(place, []).append(cell.text)
-                return
-        self.cells[place] = cell
+        before = self.cells.setdefault(place, cell)
+        if before is cell or not cell.text or before.text == cell.text:
+            return
+        if before.text:
+            self.others.setdefault(place, []).append(cell.text)
+        else:
+            self.cells[place] = cell
 
 
 def _nought(size: str) -> bool:

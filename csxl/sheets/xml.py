@@ -49,13 +49,19 @@ class _ByName(dict[str, Callable[..., None] | None]):
         return handler
 
 
-def _calling(handlers: _ByName) -> Callable[..., None]:
-    """The one function that expat calls: a closure, since this is where the time goes."""
-    def call(name: str, *attributes: Attributes) -> None:
+def _calling(handlers: _ByName) -> tuple[Callable[[str, Attributes], None], Callable[[str], None]]:
+    """The functions that expat calls at a start and at an end: closures, since this is where the time goes."""
+    def start(name: str, attributes: Attributes) -> None:
         handler = handlers[name]
         if handler is not None:
-            handler(*attributes)
-    return call
+            handler(attributes)
+
+    def end(name: str) -> None:
+        handler = handlers[name]
+        if handler is not None:
+            handler()
+
+    return start, end
 
 
 class _Walker:
@@ -70,7 +76,7 @@ class _Walker:
         self.fed = 0
         self.parser = expat.ParserCreate()
         self.parser.buffer_text = True
-        self.start, self.end = _calling(self.opening), _calling(self.closing)
+        self.start, self.end = _calling(self.opening)[0], _calling(self.closing)[1]
         self.parser.StartElementHandler = self._root
         self.parser.EndElementHandler = self.end
         self.parser.StartDoctypeDeclHandler = _refuse

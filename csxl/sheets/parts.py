@@ -1,0 +1,99 @@
+"""The parts of one OOXML package: finding them by relation, content type or name, and reading one without trust."""
+from __future__ import annotations
+
+import re
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import TypeVar
+
+from csxl.sheets.faults import Harm, PartFault
+from csxl.sheets.package import Entry, Package
+from csxl.sheets.relations import Relation, read_content_types, read_relations, relations_part
+from csxl.sheets.workbook import Contents
+
+Made = TypeVar("Made")
+TYPES = "[content_types].xml"
+WORKSHEET_PART = re.compile(r"(?:.*/)?worksheets/[^/]*?(\d*)\.xml")
+
+
+class Parts:
+    """A package's parts, by folded name."""
+
+    def __init__(self, package: Package) -> None:
+        self.package = package
+        self.root = self.relations("")
+
+    def whole(self, name: str, read: Callable[[Iterable[bytes]], Made]) -> Made:
+        """Read a part of which there must not be two different copies. Raises PartFault."""
+        copies = self.package.copies(name)
+        if len(copies) > 1:
+            raise PartFault(Harm.DAMAGED, f"the file holds its part {name} twice, with different contents")
+        return self.copy(copies[0], read)
+
+    def copy(self, entry: Entry, read: Callable[[Iterable[bytes]], Made]) -> Made:
+        """Read a member. Where its XML breaks off, the rest is unpacked too, since its bytes may be to blame.
+        Raises PartFault."""
+        chunks = self.package.chunks(entry)
+        try:
+            return read(chunks)
+        except PartFault as fault:
+            if fault.harm is Harm.BROKEN_OFF:
+                deque(chunks, maxlen=0)
+            raise
+
+    def optional(self, name: str, read: Callable[[Iterable[bytes]], Made]) -> Made | None:
+        """Read a part that a workbook can do without; None where it is missing or faulty."""
+        if name not in self.package:
+            return None
+        try:
+            return self.whole(name, read)
+        except PartFault:
+            return None
+
+    def relations(self, part: str) -> Mapping[str, Relation]:
+        """A part's relations by id; "" stands for the package."""
+        return self.optional(relations_part(part), lambda chunks: read_relations(chunks, part, self.package)) or {}
+
+    def related(self, relations: Mapping[str, Relation], kind: str, usual: str = "") -> str:
+        """The part of that kind, or the one with its usual file name; "" where there is none."""
+        for relation in relations.values():
+            if relation.kind == kind and relation.part in self.package:
+                return relation.part
+        alike = (part for part in self.package.entries if usual and part.rpartition("/")[2] == usual)
+        return next(alike, "")
+
+    def workbook(self) -> tuple[str, Contents] | None:
+        """The workbook's part and what it says, or None. Raises PartFault where it is there and must not be read."""
+        seen: set[str] = set()
+        for part in self._likely():
+            if part in seen or part not in self.package:
+                continue
+            seen.add(part)
+            contents = Contents()
+            try:
+                self.whole(part, contents.read)
+            except PartFault as fault:
+                if contents.is_workbook and fault.harm is not Harm.BROKEN_OFF:
+                    raise
+                contents.fault = fault
+            if contents.is_workbook:
+                return part, contents
+        return None
+
+    def _likely(self) -> Iterator[str]:
+        """Where the workbook may be, the likeliest first."""
+        yield from (relation.part for relation in self.root.values() if relation.kind == "officedocument")
+        yield from (part for part, kind in (self.optional(TYPES, read_content_types) or {}).items()
+                    if "main+xml" in kind)
+        yield from (part for part in self.package.entries if part.endswith("workbook.xml"))
+        yield from (part for part in self.package.entries if part.endswith(".xml"))
+
+    def worksheets(self) -> list[str]:
+        """The parts that are worksheets by name, in the order of their numbers."""
+        return sorted(filter(WORKSHEET_PART.fullmatch, self.package.entries), key=_natural)
+
+
+def _natural(part: str) -> tuple[int, str]:
+    """Sheet 10 after sheet 9."""
+    match = WORKSHEET_PART.fullmatch(part)
+    return (int(match[1]) if match and match[1] and len(match[1]) < 9 else 0, part)
