@@ -21,8 +21,8 @@ def test_a_word_of_the_list_is_read_as_it_stands(word: str) -> None:
     ("red ", "Red"), ("RED", "Red"), ("Red.", "Red"), ("R", "Red"), ("r", "Red"), ("\u00a0Green\u200b", "Green"),
     ("Ｇｒｅｅｎ", "Green"), (" Amber\n", "Amber"), ("(Amber)", "Amber"), ("“Amber”", "Amber"), ("[green]", "Green"),
     ("Gwyrdd", "Green"), ("coch", "Red"), ("🔴", "Red"), ("🟠", "Amber"), ("🟢 Green", "Green"), ("Red 🔴", "Red"),
-    ("n/a", "Not applicable"), ("N/A.", "Not applicable"), ("don’t know", "Cannot judge"), ("cannot  judge", "Cannot judge"),
-    ("*Green*", "Green"), ("AMBER!", "Amber"),
+    ("n/a", "Not applicable"), ("N/A.", "Not applicable"), ("don’t know", "Cannot judge"),
+    ("cannot  judge", "Cannot judge"), ("*Green*", "Green"), ("AMBER!", "Amber"),
 ])
 def test_another_spelling_of_one_word_is_interpreted(text: str, word: str) -> None:
     book = filled({AT: text})
@@ -124,7 +124,8 @@ def test_a_merged_rating_counts_for_its_first_row_only() -> None:
 
 
 def test_blanks_are_one_note_for_each_sheet() -> None:
-    book = filled({f"{sheet}!G{row}": "Red" for sheet in ("Target", "Partnerships", "Outcomes") for row in range(5, 13)})
+    sheets = ("Target", "Partnerships", "Outcomes")
+    book = filled({f"{sheet}!G{row}": "Red" for sheet in sheets for row in range(5, 13)})
     said = [(d.sheet, d.cell) for d in read(book)[1] if d.code == "A001"]
     assert said == [("Legal & policy framework", "G5, G6, G7, G8, G9, G10, G11, G12")]
 

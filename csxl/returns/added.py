@@ -66,7 +66,7 @@ def _our_texts(reading: SheetReading, front: bool, identity: Identity, form: For
     if front:
         return {*form.front, *form.labels, *form.titles(identity)}
     if reading.seen:
-        return {*form.above, *form.titles(identity), *lookup.descriptors, *lookup.exact_headings, *lookup.context,
+        return {*form.above, *form.titles(identity), *lookup.descriptors, *lookup.context,
                 *map(fold, lookup.rubric.criteria)}
     return {*form.above, *form.titles(identity)} if reading.page.tables else set()
 

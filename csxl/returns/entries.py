@@ -11,9 +11,8 @@ from csxl.returns.fields import FIELDS, read_field
 from csxl.returns.folding import listed, quote
 from csxl.returns.lookup import Lookup
 from csxl.returns.pages import Page
-from csxl.returns.ratings import NOTHING, read_rating
+from csxl.returns.ratings import read_rating
 from csxl.returns.rows import Line
-from csxl.sheets.cells import Flag
 
 NAMES = {layout.EVIDENCE: "evidence", layout.ACTION: "action", layout.OWNER: "owner", layout.BY_WHEN: "by_when"}
 
@@ -50,9 +49,6 @@ def read_entry(line: Line, page: Page, lookup: Lookup) -> Entry:
     if judged.blank and line.sure and any(said.values()):
         more.append(line.about(Matter.TEXT_WITHOUT_RATING, judged.column))
     refused = not judged.blank and answer.rating is None
-    hidden = line.cells.get(judged.column, NOTHING).flags & Flag.HIDDEN
-    if hidden and not judged.blank:
-        more.append(line.about(Matter.RATING_HIDDEN, judged.column))
     return Entry(answer, judged.blank, refused, (*judged.diagnostics, *more), kept)
 
 

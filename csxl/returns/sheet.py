@@ -36,7 +36,8 @@ def read_sheet(page: Page, lookup: Lookup) -> SheetReading:
     if not tables:
         refs = refs_on(page, lookup)
         matter = unreadable(page, refs, lookup)
-        return SheetReading(page, (), (matter,) if matter else (), frozenset(), frozenset(refs if matter else ()))
+        headers = frozenset(place for table in page.tables for place in _headers(page, table, lookup))
+        return SheetReading(page, (), (matter,) if matter else (), headers, frozenset(refs if matter else ()))
     lines: list[Line] = []
     diagnostics: list[Diagnostic] = []
     for table in tables:
@@ -137,6 +138,7 @@ def _used(line: Line, lookup: Lookup) -> Iterator[Place]:
     about = {line.table.column(heading) or column for heading in (layout.LEVEL, layout.STAGE) for column in line.cells}
     at = table.column(layout.REF) or next((c for c in line.cells if fold_ref(line.cells[c].text) in lookup.refs), 0)
     firsts = {table.columns[heading][0] for heading in layout.ANSWER_HEADINGS if heading in table.columns}
+    firsts |= {column for column in table.columns.get(layout.RATING, ()) if column not in table.aliased}
     for column, cell in line.cells.items():
         own = column in firsts or column in table.ours or (column in line.hits and column not in line.edited)
         context = column in about and fold(cell.text) in lookup.context

@@ -55,9 +55,11 @@ def find_tables(rows: Rows, lookup: Lookup) -> tuple[Table, ...]:
 
 def _is_header(cells: Mapping[int, Cell], lookup: Lookup) -> bool:
     """Whether a row reads as a header: enough headings, one of which only a header has, and no ref."""
-    known = {lookup.headings[form] for cell in cells.values() if (form := fold(cell.text)) in lookup.headings}
-    telling = known & {layout.REF, layout.RATING} or set(lookup.rubric.ratings) <= known
-    return (len(known) >= FEWEST_HEADINGS and bool(telling)
+    named = [lookup.headings[form] for cell in cells.values() if (form := fold(cell.text)) in lookup.headings]
+    known, scale = set(named), set(lookup.rubric.ratings)
+    telling = bool(known & {layout.REF, layout.RATING}) or scale <= known
+    ratings = len(known - scale) < 2 and len(named) > len(known)  # a row of ratings that was turned on its side
+    return (len(known) >= FEWEST_HEADINGS and telling and not ratings
             and not any(fold_ref(cell.text) in lookup.refs for cell in cells.values() if len(cell.text) < 20))
 
 
