@@ -186,3 +186,16 @@ def test_every_command_works_on_a_rubric_of_ones_own(tmp_path: Path) -> None:
     assert csxl("consolidate", *own, tmp_path / "returns", "-o", tmp_path / "summary.xlsx").exit_code == 0
     assert csxl("export", *own, tmp_path / "returns", "-o", tmp_path / "answers.csv").exit_code == 0
     assert "Coch" in (tmp_path / "answers.csv").read_text(encoding="utf-8-sig")
+
+
+def test_demo_plays_a_review_and_leaves_a_real_one_alone(tmp_path: Path) -> None:
+    played = csxl("demo", "-o", tmp_path)
+    assert played.exit_code == 0
+    assert "5 of 6 agencies returned; Health has not." in played.stdout
+    assert csxl("demo", "-o", tmp_path).exit_code == 2
+    assert csxl("demo", "-o", tmp_path, "--force").exit_code == 0
+    real = tmp_path / "returns" / "Borough nurses.xlsx"
+    real.write_bytes(b"a real return")
+    refused = csxl("demo", "-o", tmp_path, "--force")
+    assert (refused.exit_code, real.read_bytes()) == (2, b"a real return")
+    assert str(real) in refused.stderr

@@ -2,13 +2,13 @@
 from __future__ import annotations
 
 import datetime
-import shutil
+from collections.abc import Collection
 from pathlib import Path
 
 import click
 
 from csxl.cli.consolidate import complain
-from csxl.cli.files import QUESTIONNAIRES, RETURNS, refuse_overwriting, write_file
+from csxl.cli.files import QUESTIONNAIRES, RETURNS, Refused, refuse_overwriting, write_file
 from csxl.cli.options import force_option
 from csxl.cli.review import compare
 from csxl.demo import complete, example_review, issue
@@ -19,6 +19,15 @@ from csxl.summary import write_summary
 SUMMARY = "summary.xlsx"
 
 
+def refuse_company(files: Collection[Path]) -> None:
+    """Raise Refused where other files lie beside the demo's own: they may be a real review's, and would be read too."""
+    beside = [path for folder in dict.fromkeys(file.parent for file in files) if folder.is_dir()
+              for path in sorted(folder.iterdir()) if path not in files]
+    if beside:
+        raise Refused(f"{beside[0]} is not the demo's, so the folder may hold a real review; nothing was written. "
+                      "Name another folder with -o.")
+
+
 @click.command(epilog="Example: csxl demo -o output")
 @click.option("-o", "--output", type=click.Path(path_type=Path, file_okay=False), default="output", show_default=True,
               metavar="DIR", help="The folder to fill.")
@@ -26,16 +35,15 @@ SUMMARY = "summary.xlsx"
 def demo(output: Path, force: bool) -> None:
     """Play a whole review: six questionnaires issued, five returned as people return them, one summary."""
     rubric, review = load_rubric(), example_review()
-    folders = [output / QUESTIONNAIRES, output / RETURNS]
-    refuse_overwriting([*folders, output / SUMMARY], force)
-    for folder in folders:
-        shutil.rmtree(folder, ignore_errors=True)
+    refuse_overwriting([output / SUMMARY], force)
     issued = tuple(issue(review, rubric))
-    for sent in issued:
-        write_file(output / QUESTIONNAIRES / sent.file, sent.data)
     returned = tuple(complete(issued, review, rubric))
-    for sent in returned:
-        write_file(output / RETURNS / sent.file, sent.data)
+    files = {output / folder / sent.file: sent.data
+             for folder, sents in ((QUESTIONNAIRES, issued), (RETURNS, returned)) for sent in sents}
+    refuse_overwriting(files, force)
+    refuse_company(files)
+    for path, data in files.items():
+        write_file(path, data)
     click.echo(f"{len(issued)} questionnaires issued in {output / QUESTIONNAIRES}, "
                f"{len(returned)} returned in {output / RETURNS}.")
     comparison = compare([output / RETURNS], rubric, review=review.review, partnership=review.partnership)
