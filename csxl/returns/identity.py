@@ -19,6 +19,7 @@ from csxl.sheets.cells import Book, Cell
 RUBRIC, VERSION, REVIEW, AGENCY, CODE = layout.IDENTITY_LABELS
 LABELS = {fold(label): label for label in (*layout.IDENTITY_LABELS, layout.PARTNERSHIP)} | {
     fold(layout.RETURN_CODE): CODE}
+LONG = 200  # characters: of longer values the ends are not compared, since document properties cut them off
 _CODE = re.compile(rf"{layout.RETURN_CODE}\s*[:\-–]?\s*(\S+)\s*$", re.I)
 HIDDEN, PROPERTIES, TITLES, START = "the hidden sheet", "the file's properties", "the sheets' titles", "the Start sheet"
 
@@ -131,10 +132,13 @@ def _chosen(copies: Sequence[Copy]) -> str:
 
 
 def _agree(one: str, other: str) -> bool:
-    """Whether two copies say the same, one of which may be cut short as titles are."""
-    one, other = fold(one), fold(other)
+    """Whether two copies say the same, one of which may be cut short, as titles and properties are."""
+    if fold(one) == fold(other):
+        return True
     short, long = sorted((one, other), key=len)
-    return one == other or (short.endswith("…") and long.startswith(short[:-1]))
+    if len(short) >= LONG:
+        return fold(long[:LONG]) == fold(short[:LONG])
+    return short.endswith("…") and fold(long).startswith(fold(short.removesuffix("…")))
 
 
 def _oddities(identity: Identity, copies: Sequence[Copy], file: str, lookup: Lookup) -> Iterator[Diagnostic]:
