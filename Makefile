@@ -2,29 +2,39 @@
 PYTHON ?= python3
 BIN := .venv/bin
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint golden bench fuzz pictures clean
+.PHONY: help demo test lint golden bench pictures clean
 
 help:  ## say what there is
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/^([a-z]+):.*## */  make \1\t/' | expand -t 18
 
-.venv/ready: setup.cfg pyproject.toml
+.venv/made: setup.cfg pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "csxl needs Python 3.11 or later; name one: make PYTHON=python3.12 demo")'
 	@$(PYTHON) -m venv .venv || { echo 'No virtual environment could be made; on Debian: apt-get install python3-venv' >&2; exit 1; }
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e .
+	@touch $@
+
+.venv/tested: .venv/made
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[test]'
 	@touch $@
 
-demo: .venv/ready  ## play a whole review on example agencies; the summary is output/summary.xlsx
+demo: .venv/made  ## play a whole review on example agencies; the summary is output/summary.xlsx
 	$(BIN)/csxl demo -o output --force
 
 test: lint  ## lint, types and tests
 	$(BIN)/python -m pytest -n 2
 
-lint: .venv/ready  ## style and types alone
+lint: .venv/tested  ## style and types alone
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 
-golden: .venv/ready  ## write the golden text dumps anew, to be read in the diff
-	CSXL_GOLDEN=write $(BIN)/python -m pytest -q tests/test_golden.py
+golden: .venv/tested  ## write the golden text dumps anew, to be read in the diff
+	CSXL_GOLDEN=write $(BIN)/python -m pytest -q tests/test_golden.py tests/test_golden_summary.py
+
+bench: .venv/tested  ## measure reading and consolidating, as ratios in one run: bench/RESULTS.md
+	$(BIN)/python bench/bench.py
+
+pictures: demo  ## draw the pictures of the README and the guides from the demo (needs LibreOffice, poppler-utils)
+	$(BIN)/python docs/pictures.py output docs
 
 clean:  ## remove what the commands wrote
 	rm -rf .venv build *.egg-info .pytest_cache .mypy_cache .ruff_cache
