@@ -112,8 +112,6 @@ def _write_tiles(page: Page, plan: Plan, row: int) -> int:
     page.height(row + 2, 30)
     for column, tile in enumerate(_tiles(plan), 1):
         colours = {"bg_color": theme.PANEL, "align": "center", "left": 5, "left_color": theme.PAPER}
-        if tile.word == f"criteria {Spread.POLARISED}":
-            colours |= {"bg_color": theme.INK, "font_color": theme.PAPER}
         figure = book.look(**TILE | colours)
         place = address(row + 1, column)
         if isinstance(tile.figure, Formula):
@@ -121,6 +119,10 @@ def _write_tiles(page: Page, plan: Plan, row: int) -> int:
         else:
             page.text(place, tile.figure, figure)
         page.text(address(row + 2, column), tile.word, book.look(font_size=theme.SMALL, text_wrap=True, **colours))
+        if tile.word == f"criteria {Spread.POLARISED}":
+            page.rule(f"{place}:{address(row + 2, column)}", {
+                "type": "formula", "criteria": f"={address(row + 1, column, absolute=True)}>0",
+                "format": book.change(bg_color=theme.INK, font_color=theme.PAPER)})
     return row + 3
 
 

@@ -14,8 +14,8 @@ from csxl.summary.tables import Column, Line, Table, write_table_sheet
 from csxl.xlsx import Workbook
 
 CRITERION_WIDTHS = (9, 27, 11, 14, 16, 13)
-VIEW_WIDTH, SECTOR_WIDTH, COUNT_WIDTH = 15, 11, 11
-COLUMNS_A_PAGE = 14  # agencies and counts beside the criterion's own columns, at a size that can be read
+VIEW_WIDTH, SECTOR_WIDTH, COUNT_WIDTH = 15, 11, 10
+COLUMNS_A_PAGE = 16  # agencies and counts beside the criterion's own columns, at a size that can be read
 NOTE = "Correct a rating here and its count, spread and position, and the first page, follow; Answers keeps the return."
 GROUPED_NOTE = ("Agencies by sector, as there are {} of them: how many chose each rating. The counts follow the sheet "
                 "Answers, where each agency stands.")

@@ -10,7 +10,7 @@ from csxl.summary.plan import ANSWERS, ISSUES, MATRIX, METHOD, Plan, counts_in_w
 from csxl.summary.tables import Column, Line, Table, write_table_sheet
 from csxl.xlsx import Workbook
 
-COLUMNS = (Column("About", 22, "strong"), Column("Word or figure", 34), Column("Value", 26, "figure"),
+COLUMNS = (Column("About", 27, "strong"), Column("Word or figure", 34), Column("Value", 26, "figure"),
            Column("What it means", 100))
 NOTE = "What the words mean, what was counted how, and what the statistics can and cannot say."
 DRAWS, SEED = 1000, 1
