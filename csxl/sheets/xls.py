@@ -92,12 +92,14 @@ class _Sheet:
             CONTINUE: self._more, ROW: self._row, COLUMNS: self._columns, MERGED: self._merged}
 
     def read(self, records: Iterator[Record]) -> Marks:
+        """The marks that a sheet's records make."""
         for kind, body in records:
             if kind in SINGLE:
                 self._single(kind, body)
             elif kind in self.takers:
                 self.takers[kind](body)
         self.marks.comments |= {place: self.texts.get(number, "") for place, number in self.notes.items()}
+        # Where a shape stands is in a drawing's records, which are not read: its text is kept at A1.
         self.marks.drawn += [(Place(1, 1), text) for number, text in self.texts.items()
                              if self.kinds.get(number) != NOTE_OBJECT and text]
         return self.marks

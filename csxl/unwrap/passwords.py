@@ -5,7 +5,7 @@ import io
 import re
 
 import msoffcrypto
-from msoffcrypto.exceptions import DecryptionError, InvalidKeyError
+from msoffcrypto.exceptions import InvalidKeyError
 
 from csxl.compound import open_compound
 from csxl.diagnostics import Matter
@@ -46,8 +46,6 @@ def decrypt_with(data: bytes, password: str) -> bytes | Matter | None:
         office.decrypt(out)
     except InvalidKeyError:
         return None
-    except DecryptionError:
-        return Matter.PASSWORD_UNKNOWN
-    except Exception:  # msoffcrypto meets damaged files with errors of many types
+    except Exception:  # msoffcrypto meets damaged and unknown locks with errors of many types
         return Matter.PASSWORD_UNKNOWN
     return out.getvalue()
