@@ -40,13 +40,16 @@ def _on_sheet(reading: SheetReading, identity: Identity, form: Form, lookup: Loo
     for row, cells in page.rows.items():
         skipped = _own_values(cells, form) if front else set()
         for column, cell in cells.items():
+            if (row, column) in reading.used and not cell.comment and not cell.others:
+                continue
             place = layout.address(row, column)
             if cell.comment and visible(cell.comment):
                 yield Kept(page.sheet.name, place, visible(cell.comment))
             yield from (Kept(page.sheet.name, place, visible(other)) for other in cell.others if visible(other))
+            if (row, column) in reading.used or column in skipped:
+                continue
             text = as_date(cell) or (f"={cell.formula.removeprefix('=')}" if cell.formula else "")
-            used = (row, column) in reading.used or column in skipped
-            if text and not used and fold(text) not in ours:
+            if text and fold(text) not in ours:
                 yield Kept(page.sheet.name, place, text)
     for anchor, text in page.sheet.drawn:
         if visible(text):

@@ -31,6 +31,8 @@ def read_field(line: Line, heading: str, page: Page) -> Text:
     if column is None or cell is None:
         return Text()
     text = as_date(cell) if heading == layout.BY_WHEN else as_text(cell)
+    if cell.flags == Flag.NONE and isinstance(cell.value, str) and not page.sheet.merges:
+        return Text(text)
     details = {"heading": heading, "text": quote(text), "others": " and ".join(map(quote, cell.others)),
                "formula": quote("=" + cell.formula.removeprefix("="))}
     if cell.flags & Flag.ERROR:

@@ -4,6 +4,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 
 # Zero-width, directional and soft-hyphen characters, and the selectors that follow an emoji: nothing one can see.
 _INVISIBLE = re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]")
@@ -13,6 +14,7 @@ _ALIKE = str.maketrans({
     **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63", "-"),
 })
 MOST_REFS = 40  # as many as one sentence lists
+LONGEST_REMEMBERED = 1_000  # characters: the longest of the questionnaire's own texts, and not the longest evidence
 _ENDS = " .,;:!"
 _NOT_REF = re.compile(r"[\W_]+")
 
@@ -26,9 +28,16 @@ def visible(text: str) -> str:
 
 def fold(text: str) -> str:
     """The text for comparing: Unicode NFKC, one kind of quote, dash and space, no case, no full stop at the end."""
+    return _remembered(text) if len(text) <= LONGEST_REMEMBERED else _fold(text)
+
+
+def _fold(text: str) -> str:
     if not text.isascii():
         text = unicodedata.normalize("NFKC", _INVISIBLE.sub("", text).translate(_ALIKE)).translate(_ALIKE)
     return " ".join(text.split()).casefold().rstrip(_ENDS)
+
+
+_remembered = lru_cache(maxsize=4096)(_fold)  # the questionnaire's own texts come again in every return
 
 
 def fold_ref(text: str) -> str:

@@ -18,6 +18,7 @@ from csxl.sheets.cells import Cell, Flag
 
 SHORT = 20  # characters: a text of at most this length over a descriptor is a mark, not an edited descriptor
 NOTHING = Cell()
+UNTRUSTED = Flag.ERROR | Flag.FORMULA | Flag.TWICE | Flag.STRUCK
 
 
 @dataclass(frozen=True)
@@ -69,20 +70,21 @@ def _with_second(line: Line, mine: Judged, column: int, other: Word) -> Judged:
 def _read_cell(line: Line, column: int, page: Page, lookup: Lookup) -> tuple[Word, tuple[Diagnostic, ...]]:
     """What one rating cell says, with the matter if it cannot be used; no word and no matter for a blank."""
     cell = line.cells.get(column, NOTHING)
-    text = quote(cell.text)
     if matter := _untrusted(cell, bool(page.covered_by(line.row, column))):
-        details = {"text": text, "formula": quote("=" + cell.formula.removeprefix("=")), "choices": lookup.choices,
+        details = {"text": quote(cell.text), "formula": quote("=" + cell.formula.removeprefix("=")), "choices": lookup.choices,
                    "others": " and ".join(map(quote, cell.others)), "first": page.covered_by(line.row, column)}
         return Word(None), (line.about(matter, column, **details),)
     said = read_word(cell.text, lookup)
     if said.matter:
-        return said, (line.about(said.matter, column, text=text, choices=lookup.choices),)
+        return said, (line.about(said.matter, column, text=quote(cell.text), choices=lookup.choices),)
     return said, tuple(_beside(line, column, said.word, page, lookup)) if said.word else ()
 
 
 def _untrusted(cell: Cell, covered: bool) -> Matter | None:
     """Why a cell's value cannot stand for what a person chose, whatever it says."""
     shown = bool(visible(cell.text))
+    if isinstance(cell.value, str) and cell.flags & UNTRUSTED == Flag.NONE and not covered:
+        return None
     reasons = (
         (bool(cell.flags & Flag.ERROR), Matter.RATING_ERROR_VALUE),
         (bool(cell.flags & Flag.FORMULA) and shown, Matter.RATING_FORMULA),

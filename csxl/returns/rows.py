@@ -91,20 +91,19 @@ def _ref_of(line: Line, lookup: Lookup) -> tuple[str | None, str]:
 def _hits(line: Line, lookup: Lookup) -> tuple[Hit, ...]:
     """The row's cells that hold a descriptor of the rubric, exactly or nearly."""
     answers = {line.table.column(heading) for heading in layout.ANSWER_HEADINGS}
-    found = []
-    for column, cell in line.cells.items():
-        if column in answers or len(cell.text) < 2:
-            continue
-        if meant := lookup.descriptors.get(fold(cell.text)):
-            found += [Hit(column, ref, word, True) for ref, word in meant]
-        elif len(cell.text) >= SHORTEST and (near := nearest(cell.text, lookup)):
-            found.append(Hit(column, *near, False))
+    texts = {column: fold(cell.text) for column, cell in line.cells.items() if column not in answers}
+    found = [Hit(column, ref, word, True) for column, text in texts.items()
+             for ref, word in lookup.descriptors.get(text, ())]
+    if len({hit.word for hit in found}) < len(lookup.rubric.scale):
+        exact = {hit.column for hit in found}
+        found += [Hit(column, *near, False) for column, text in texts.items()
+                  if len(text) >= SHORTEST and column not in exact and text not in lookup.context
+                  and (near := nearest(text, lookup))]
     return tuple(found)
 
 
-def nearest(text: str, lookup: Lookup) -> tuple[str, str] | None:
-    """(ref, word) of the descriptor that a text was clearly made from, or None."""
-    folded = fold(text)
+def nearest(folded: str, lookup: Lookup) -> tuple[str, str] | None:
+    """(ref, word) of the descriptor that a folded text was clearly made from, or None."""
     words = set(_WORD.findall(folded))
     scores = []
     for descriptor, bag, owners in lookup.bags:
