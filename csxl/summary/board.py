@@ -15,8 +15,8 @@ from csxl.summary.chart import insert_chart
 from csxl.summary.disagreement import first_rows
 from csxl.summary.formulas import Formula
 from csxl.summary.grid import key, places, write_grid
+from csxl.summary.lines import DIGIT, broken
 from csxl.summary.plan import ACTIONS, BOARD, DISAGREEMENT, ISSUES, MATRIX, METHOD, Plan, shortened, target
-from csxl.summary.tables import DIGIT, broken
 from csxl.wording import listed
 from csxl.xlsx import Page, Workbook
 
@@ -91,14 +91,14 @@ def _tiles(plan: Plan) -> list[Tile]:
     """Agencies, criteria by spread, answers by coverage: counted apart."""
     asked = [agency for agency in plan.comparison.agencies if agency.asked]
     came = sum(agency.returned for agency in asked)
-    spreads = f"{MATRIX}!$F${plan.rows and min(plan.rows.values())}:$F${plan.last_row}"
+    found = [finding.spread for finding in plan.comparison.findings]
     ratings = list(plan.letters)
     first, last = plan.total_range(ratings[0]), plan.total_range(ratings[-1])
     rated = f"{first.split(':')[0]}:{last.split(':')[1]}"
     return [
         Tile(f"{came} of {len(asked)}" if plan.comparison.expected else str(came), "agencies returned"),
-        *(Tile(formulas.count_if(spreads, spread.value, sum(f.spread == spread for f in plan.comparison.findings)),
-               f"criteria {spread}") for spread in Spread),
+        *(Tile(formulas.count_if(plan.spread_range, spread.value, found.count(spread)), f"criteria {spread}")
+          for spread in Spread),
         Tile(formulas.total(rated, sum(plan.total(word) for word in ratings)), f"answers {RATED}"),
         *(Tile(formulas.total(plan.total_range(word), plan.total(word)), f"answers {word}" if word.islower() else word)
           for word in plan.words[len(ratings):])]

@@ -9,9 +9,9 @@ from csxl.layout import address
 from csxl.rubric import Domain, Level, Stage
 from csxl.summary import formulas
 from csxl.summary.formulas import POLARISED_MARK, Formula, literal
+from csxl.summary.lines import height
 from csxl.summary.looks import LINE, LINKED, style
 from csxl.summary.plan import Plan, target
-from csxl.summary.tables import height
 from csxl.xlsx import Page
 
 CELL_HEIGHT = 37.5

@@ -106,6 +106,13 @@ class Plan:
         column = CRITERION_HEADINGS.index(heading) + 1
         return f"{MATRIX}!{address(self.rows[ref], column, absolute=True)}"
 
+    @property
+    def spread_range(self) -> str:
+        """The matrix's spreads, of all criteria, as other sheets' formulas name them."""
+        column = CRITERION_HEADINGS.index("Spread") + 1
+        return (f"{MATRIX}!{address(FIRST_ROW, column, absolute=True)}:"
+                f"{address(self.last_row, column, absolute=True)}")
+
     def total_cell(self, ref: str, word: str) -> str:
         """The matrix's count of one word for one criterion, as other sheets' formulas name it."""
         return f"{MATRIX}!{address(self.rows[ref], self.total_column(word), absolute=True)}"

@@ -2,27 +2,20 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import NamedTuple
 
-from csxl import theme
 from csxl.layout import address
 from csxl.summary.formulas import Formula
+from csxl.summary.lines import DIGIT, SET_IN, broken, height
 from csxl.summary.looks import style
 from csxl.summary.plan import BOARD, FIRST_ROW, HEADER_ROW, Plan, shortened, target
-from csxl.text_fit import HIGHEST, MARGIN, line_count, line_height, text_width
-from csxl.xlsx import Page, Workbook, storable
+from csxl.xlsx import Page, Workbook
 
-AIR = 2.0  # points more than the text needs
 TITLE_HEIGHT, NOTE_HEIGHT, NO_NOTE_HEIGHT, BACK_HEIGHT = 30.0, 17.0, 5.0, 20.0
-LEAST_HEIGHT = 21.0
 TALL = 150.0  # points; in a taller row text starts at the top, to be found
-SET_IN = 1.6  # characters of a column's width that the indent takes
 BOLD = ("strong", "word", "rating")
-NARROW = 0.55  # a text with fewer characters than this part of the width needs no measuring: none is wider than that
-DIGIT = 7  # pixels
 PRINTED_WIDTH, PRINTED_HEIGHT = 780.0, 500.0  # points of A4 on its side within the margins
 HIDDEN = 2  # gridlines on screen too
 MOST_BREAKS = 1023  # Excel's limit
@@ -157,72 +150,6 @@ def shown(content: Content) -> str:
             return content
         case _:
             return ""
-
-
-def height(cells: Iterable[tuple[str, float, bool]], minimum: float = 0.0) -> float:
-    """The height in points for texts in cells of these widths in characters, bold or not."""
-    lines = max((_lines(text, width, bold) for text, width, bold in cells), default=1)
-    return min(max(lines * line_height(theme.BODY) + MARGIN + AIR, minimum, LEAST_HEIGHT), HIGHEST)
-
-
-def _lines(text: str, width: float, bold: bool) -> int:
-    if len(text) <= width * NARROW and "\n" not in text:
-        return 1
-    return _measured(text, width, bold)
-
-
-@lru_cache(maxsize=20_000)
-def _measured(text: str, width: float, bold: bool) -> int:
-    return line_count(text, width, theme.BODY, bold)
-
-
-def broken(text: str, width: float, size: float = theme.BODY, most: int = 99) -> list[str]:
-    """A text in lines of at most `width` characters' room, to stand in a row each; what is over `most` ends in "…"."""
-    lines = [""]
-    for word in (_shortened_to(word, width, size) for word in text.split()):
-        longer = f"{lines[-1]} {word}".strip()
-        if lines[-1] and text_width(longer, size) > width * DIGIT:
-            lines.append(word)
-        else:
-            lines[-1] = longer
-    return lines if len(lines) <= most else [*lines[:most - 1], f"{lines[most - 1]} …"]
-
-
-def _shortened_to(word: str, width: float, size: float) -> str:
-    """A word cut with an ellipsis where it is wider than a line."""
-    if text_width(word, size) <= width * DIGIT:
-        return word
-    return f"{word[:int(width * DIGIT / (size * 1.3))]}…"  # the widest letters are nearly as wide as they are high
-
-
-def split_text(text: str, width: float, most: int) -> list[str]:
-    """A text in parts of at most `most` lines in a column of that width, cut between lines and words."""
-    if len(text) <= width * NARROW and "\n" not in text:
-        return [text]
-    parts: list[str] = []
-    used = most
-    for line in storable(text).split("\n"):
-        needed = _measured(line, width - SET_IN, False)
-        if needed > most:
-            parts += _cut(line, int(width * NARROW * most))
-            used = most
-        elif used + needed > most:
-            parts.append(line)
-            used = needed
-        else:
-            parts[-1] += f"\n{line}"
-            used += needed
-    return parts
-
-
-def _cut(line: str, longest: int) -> list[str]:
-    """A line in pieces of at most so many characters, cut after a space where there is one."""
-    pieces = []
-    while len(line) > longest:
-        end = line.rfind(" ", longest // 2, longest) + 1 or longest
-        pieces.append(line[:end])
-        line = line[end:]
-    return [*pieces, line]
 
 
 def finish(page: Page, plan: Plan, area: str, frozen: int = 0) -> None:

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from csxl.comparison import BLANK, NOT_RETURNED, RATED, TO_SETTLE, Finding, View
 from csxl.summary.formulas import NO_POSITION, Formula, counts_text, literal
+from csxl.summary.lines import split_text
 from csxl.summary.plan import Plan
-from csxl.summary.tables import split_text
 
 MOST_LINES = 12  # agencies; beyond that those that give no text share a line
 DESCRIPTOR = "Descriptor"

@@ -1,0 +1,81 @@
+"""Lines of text: how high a row must be for them, and how a text is broken or carried on where one is not enough."""
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from csxl import theme
+from csxl.text_fit import HIGHEST, MARGIN, line_count, line_height, text_width
+from csxl.xlsx import storable
+
+AIR = 2.0  # points more than the text needs
+LEAST_HEIGHT = 21.0
+SET_IN = 1.6  # characters of a column's width that the indent takes
+NARROW = 0.38  # a text with fewer characters than this part of the width needs no measuring: an emoji is the widest
+DIGIT = 7  # pixels
+
+
+def height(cells: Iterable[tuple[str, float, bool]], minimum: float = 0.0) -> float:
+    """The height in points for texts in cells of these widths in characters, bold or not."""
+    lines = max((_lines(text, width, bold) for text, width, bold in cells), default=1)
+    return min(max(lines * line_height(theme.BODY) + MARGIN + AIR, minimum, LEAST_HEIGHT), HIGHEST)
+
+
+def _lines(text: str, width: float, bold: bool) -> int:
+    if len(text) <= width * NARROW and "\n" not in text:
+        return 1
+    return _measured(text, width, bold)
+
+
+@lru_cache(maxsize=20_000)
+def _measured(text: str, width: float, bold: bool) -> int:
+    return line_count(text, width, theme.BODY, bold)
+
+
+def broken(text: str, width: float, size: float = theme.BODY, most: int = 99) -> list[str]:
+    """A text in lines of at most `width` characters' room, to stand in a row each; what is over `most` ends in "…"."""
+    lines = [""]
+    for word in (_shortened_to(word, width, size) for word in text.split()):
+        longer = f"{lines[-1]} {word}".strip()
+        if lines[-1] and text_width(longer, size) > width * DIGIT:
+            lines.append(word)
+        else:
+            lines[-1] = longer
+    return lines if len(lines) <= most else [*lines[:most - 1], f"{lines[most - 1]} …"]
+
+
+def _shortened_to(word: str, width: float, size: float) -> str:
+    """A word cut with an ellipsis where it is wider than a line."""
+    if text_width(word, size) <= width * DIGIT:
+        return word
+    return f"{word[:int(width * DIGIT / (size * 1.3))]}…"  # the widest letters are nearly as wide as they are high
+
+
+def split_text(text: str, width: float, most: int) -> list[str]:
+    """A text in parts of at most `most` lines in a column of that width, cut between lines and words."""
+    if len(text) <= width * NARROW and "\n" not in text:
+        return [text]
+    parts: list[str] = []
+    used = most
+    for line in storable(text).split("\n"):
+        needed = _measured(line, width - SET_IN, False)
+        if needed > most:
+            parts += _cut(line, int(width * NARROW * most))
+            used = most
+        elif used + needed > most:
+            parts.append(line)
+            used = needed
+        else:
+            parts[-1] += f"\n{line}"
+            used += needed
+    return parts
+
+
+def _cut(line: str, longest: int) -> list[str]:
+    """A line in pieces of at most so many characters, cut after a space where there is one."""
+    pieces = []
+    while len(line) > longest:
+        end = line.rfind(" ", longest // 2, longest) + 1 or longest
+        pieces.append(line[:end])
+        line = line[end:]
+    return [*pieces, line]
