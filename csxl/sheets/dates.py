@@ -45,10 +45,12 @@ def moment(serial: float, from_1904: bool = False) -> Moment | None:
 
 
 def iso_moment(text: str) -> Moment | None:
-    """The date or time written in ISO 8601 in a cell of type "d", or None."""
-    for kind in (datetime.date, datetime.datetime, datetime.time):
+    """The date or time written in ISO 8601 in a cell of type "d", as the clock there showed it, or None."""
+    try:
+        when = datetime.datetime.fromisoformat(text).replace(tzinfo=None)
+    except ValueError:
         try:
-            return kind.fromisoformat(text)
+            return datetime.time.fromisoformat(text).replace(tzinfo=None)
         except ValueError:
-            continue
-    return None
+            return None
+    return when if when.time() != datetime.time() else when.date()
