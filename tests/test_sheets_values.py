@@ -20,8 +20,8 @@ def inline(text: str) -> str:
 def formatted(value: str, code: str, settings: str = "", kind: str = "n") -> object:
     rows = f'<row r="1"><c r="A1" s="0" t="{kind}"><v>{value}</v></c></row>'
     form = styles('<xf numFmtId="200"/>', numFmts=f'<numFmt numFmtId="200" formatCode="{code}"/>')
-    return cell(rows, changed={"xl/styles.xml": form, "xl/workbook.xml": workbook('name="T" r:id="s1"', settings=settings)}
-                ).value
+    main = workbook('name="T" r:id="s1"', settings=settings)
+    return cell(rows, changed={"xl/styles.xml": form, "xl/workbook.xml": main}).value
 
 
 @pytest.mark.parametrize(("stored", "value", "text"), [
@@ -76,7 +76,8 @@ def test_escapes_are_decoded_once_and_no_others(stored: str, text: str) -> None:
 
 @pytest.mark.parametrize("number", ["7", "-1", "x", "1_0", "99999999999999999999"])
 def test_a_shared_text_that_is_not_there_is_said_with_its_cell(number: str) -> None:
-    found, said = read(package(f'<row r="1"><c r="A1" t="s"><v>{number}</v></c></row>', {SHARED: strings("<t>Red</t>")}))
+    rows = f'<row r="1"><c r="A1" t="s"><v>{number}</v></c></row>'
+    found, said = read(package(rows, {SHARED: strings("<t>Red</t>")}))
     assert found is not None
     assert found.sheets[0].cells[1, 1].flags == Flag.ERROR
     assert [(line.code, line.cell) for line in said] == [("W015", "A1")]

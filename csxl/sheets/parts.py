@@ -64,17 +64,16 @@ class Parts:
 
     def workbook(self) -> tuple[str, Contents] | None:
         """The workbook's part and what it says, or None. Raises PartFault where it is there and must not be read."""
-        seen: set[str] = set()
-        for part in self._likely():
-            if part in seen or part not in self.package:
-                continue
-            seen.add(part)
+        likely = dict.fromkeys(part for part in self._likely() if part in self.package)
+        for part in (*likely, *(part for part in self.package.entries if part.endswith(".xml") and part not in likely)):
             contents = Contents()
             try:
                 self.whole(part, contents.read)
             except PartFault as fault:
-                if contents.is_workbook and fault.harm is not Harm.BROKEN_OFF:
+                if part in likely and fault.harm in {Harm.TOO_MUCH, Harm.UNSAFE}:
                     raise
+                if fault.harm is not Harm.BROKEN_OFF:
+                    continue
                 contents.fault = fault
             if contents.is_workbook:
                 return part, contents
@@ -86,7 +85,6 @@ class Parts:
         yield from (part for part, kind in (self.optional(TYPES, read_content_types) or {}).items()
                     if "main+xml" in kind)
         yield from (part for part in self.package.entries if part.endswith("workbook.xml"))
-        yield from (part for part in self.package.entries if part.endswith(".xml"))
 
     def worksheets(self) -> list[str]:
         """The parts that are worksheets by name, in the order of their numbers."""

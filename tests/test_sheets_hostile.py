@@ -1,0 +1,105 @@
+"""Files made to do harm, or as large as if they were: bounded time and memory, and a sentence."""
+import io
+import time
+import tracemalloc
+import zipfile
+
+import pytest
+from packages import SHEET, by_address, codes, package, parts, read, relations, strings, workbook, worksheet, zipped
+
+from csxl.sheets import limits
+
+RED = '<row r="1"><c r="A1" t="str"><v>Red</v></c></row>'
+TWO = {"xl/workbook.xml": workbook('name="Bomb" r:id="s2"', 'name="Target" r:id="s1"'),
+       "xl/_rels/workbook.xml.rels": relations(
+           s1="worksheet worksheets/sheet1.xml", s2="worksheet worksheets/sheet2.xml",
+           t="sharedStrings sharedStrings.xml", f="styles styles.xml")}
+OPEN, CLOSE = worksheet("|").split("|")
+
+
+def beside(bomb: str | bytes) -> bytes:
+    """A workbook of which one sheet is a bomb and the other holds Red in A1."""
+    return package(RED, {**TWO, "xl/worksheets/sheet2.xml": bomb})
+
+
+@pytest.fixture
+def small(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Limits so low that a test reaches them at once."""
+    for name, limit in {"PART_BYTES": 300_000, "TOTAL_BYTES": 900_000, "SHEET_CELLS": 1_000, "SHEET_CHARACTERS": 20_000,
+                        "AREAS": 50, "MEMBERS": 40, "CHUNK_BYTES": 4_096}.items():
+        monkeypatch.setattr(limits, name, limit)
+
+
+@pytest.mark.parametrize("bomb", [
+    OPEN + " " * 400_000 + CLOSE,
+    OPEN + "<c/>" * 90_000 + CLOSE,
+    OPEN + '<row><c t="str"><v>x</v></c></row>' * 2_000 + CLOSE,
+    OPEN + f'<row r="1"><c t="str"><v>{"x" * 30_000}</v></c></row>' + CLOSE,
+    OPEN.replace("<sheetData>", '<mergeCell ref="A1:XFD1048576"/>' * 60 + "<sheetData>") + CLOSE])
+def test_a_bomb_in_one_sheet_leaves_the_others(small: None, bomb: str) -> None:
+    found, said = read(beside(bomb))
+    assert [(line.code, line.sheet) for line in said] == [("W011", "Bomb")]
+    assert by_address(found, 1)["A1"].text == "Red"
+
+
+def test_a_bomb_in_the_shared_texts_refuses_the_workbook(small: None) -> None:
+    assert codes(package(RED, {"xl/sharedStrings.xml": strings("<t>" + "x" * 400_000 + "</t>")})) == ["ERROR W002"]
+
+
+def test_too_many_parts(small: None) -> None:
+    assert codes(zipped({**parts(RED), **{f"x{number}.xml": "" for number in range(50)}})) == ["ERROR W002"]
+
+
+def test_a_size_in_the_header_is_not_believed(small: None) -> None:
+    data = bytearray(beside(OPEN + " " * 400_000 + CLOSE))
+    info = zipfile.ZipFile(io.BytesIO(data)).getinfo("xl/worksheets/sheet2.xml")
+    entry = data.rindex(info.filename.encode()) - 46
+    data[entry + 24:entry + 28] = b"\1\0\0\0"
+    assert codes(bytes(data)) == ["ERROR Bomb W011"]
+
+
+def test_the_time_for_a_workbook(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits.Watch.__init__, "__defaults__", (-1.0,))
+    assert codes(package(RED)) == ["ERROR W002"]
+
+
+DOCTYPE = '<!DOCTYPE a [<!ENTITY b "boom"><!ENTITY c "&b;&b;&b;&b;&b;&b;">]>'
+
+
+def test_a_document_type_is_refused() -> None:
+    assert codes(beside(DOCTYPE + worksheet(RED))) == ["ERROR Bomb W012"]
+    assert codes(package(RED, {"xl/sharedStrings.xml": DOCTYPE + strings("<t>&c;</t>")})) == ["ERROR W003"]
+    assert codes(package(RED, {"xl/workbook.xml": DOCTYPE + workbook('name="T" r:id="s1"')})) == ["ERROR W003"]
+    assert codes(package(RED, {"xl/styles.xml": DOCTYPE + "<styleSheet/>"})) == ["WARNING W018"]
+
+
+@pytest.mark.parametrize("bomb", [
+    OPEN + "<a>" * 300_000 + "</a>" * 300_000 + CLOSE,
+    OPEN + "<row><c " + " ".join(f"a{number}=''" for number in range(200_000)) + "/></row>" + CLOSE,
+    OPEN + "".join(f"<a{number}/>" for number in range(200_000)) + CLOSE,
+    OPEN + f'<row r="1"><c r="{"A" * 3_000_000}1"/></row>' + CLOSE,
+    OPEN + "&#65;" * 500_000 + CLOSE,
+    OPEN + "<extLst>" + "<a/>" * 500_000 + "</extLst>" + CLOSE,
+    OPEN + "<row/>" * 500_000 + CLOSE])
+def test_strange_shapes_cost_little(bomb: str) -> None:
+    data = beside(bomb)
+    tracemalloc.start()
+    began = time.monotonic()
+    found, said = read(data)
+    took, most = time.monotonic() - began, tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert by_address(found, 1)["A1"].text == "Red"
+    assert {line.code for line in said} <= {"W011", "W024"}
+    assert took < 20
+    assert most < 100_000_000
+
+
+def test_members_that_point_outside_are_only_names() -> None:
+    assert codes(zipped({**parts(RED), "../../etc/passwd": "x", "C:\\x.xml": "x"})) == []
+
+
+def test_entries_that_lie_over_each_other_are_counted_each_time(small: None) -> None:
+    names = "".join(f'<sheet name="S{number}" r:id="s1"/>' for number in range(30))
+    wide = worksheet(RED + " " * 100_000)
+    data = package("", {SHEET: wide, "xl/workbook.xml": workbook().replace("<sheets>", f"<sheets>{names}")})
+    assert {line.code for line in read(data)[1]} == {"W011"}
