@@ -204,6 +204,17 @@ class Matter(Enum):
     SECOND_COLUMN_DIFFERS = "G024", ERROR, (
         "There are two columns of ratings; for {ref} this one says {text} and {other} says {there}, so that neither "
         "was used; please say which one counts.")
+    DESCRIPTORS_EDITED = "G025", WARNING, (
+        "{count} descriptors of {refs} were changed, by a translation perhaps; the answers were read as ones to the "
+        "descriptors as published.")
+    HEADER_BELOW = "G026", WARNING, (
+        "The rows of {refs} stand above the row of headings, and were read by it, since their descriptors fit it.")
+    SLIPPED = "G027", ERROR, (
+        "A rating stands alone below the table, in {stray}, and one in the table is blank: from there on the ratings "
+        "seem to have slipped down a row, so those of {refs} were left out; please put them right.")
+    OTHER_WORDING = "G028", ERROR, (
+        "The form was made for another version of the tool, in which {refs} read differently, so their ratings were "
+        "left out; please answer them on the present form.")
 
     # A: an answer
     BLANK = "A001", NOTE, "Not rated ({count}): {refs}."
@@ -259,6 +270,7 @@ class Matter(Enum):
     TEXT_STRUCK = "A030", WARNING, "{heading} of {ref} is crossed out; it was used all the same: {text}."
     DATE_AS_NUMBER = "A031", WARNING, (
         "{heading} of {ref} is the number {text}, which may be a date that lost its format.")
+    NOTHING_ANSWERED = "A024", WARNING, "Nothing was filled in; was the blank form sent by mistake?"
 
     # I: whose return it is
     NOT_A_QUESTIONNAIRE = "I001", ERROR, (

@@ -89,7 +89,7 @@ def test_any_name_comes_back(agency: str) -> None:
     returned, said = read_return(member, RUBRIC)
     assert returned
     assert (returned.agency.split(), returned.agency_code) == (agency.split(), "X1")
-    assert {d.code for d in said} == {"A001"}
+    assert {d.code for d in said} == {"A001", "A024"}
     assert returned.kept == ()
 
 
@@ -99,6 +99,9 @@ def test_another_version_and_another_tool_are_said() -> None:
     book = replace(filled({f"Lists!B{row}": "0.9", "Target!G5": "Red"}), properties=properties)
     assert lines(book) == ["I007"]
     assert read(book)[0].answers[0].rating == "Red"
+    reworded = filled({"Target!E5": "Other words, in that version"}, book)
+    assert lines(reworded) == ["I007", "Target!G5 G028"]
+    assert read(reworded)[0].answers[0].rating is None
     other = replace(filled({f"Lists!B{row - 1}": "Section 11 audit"}),
                     properties={**form().properties, "csxl Rubric": "Section 11 audit"})
     assert lines(other) == ["I006"]

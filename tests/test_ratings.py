@@ -22,7 +22,7 @@ def test_a_word_of_the_list_is_read_as_it_stands(word: str) -> None:
     ("Ｇｒｅｅｎ", "Green"), (" Amber\n", "Amber"), ("(Amber)", "Amber"), ("“Amber”", "Amber"), ("[green]", "Green"),
     ("Gwyrdd", "Green"), ("coch", "Red"), ("🔴", "Red"), ("🟠", "Amber"), ("🟢 Green", "Green"), ("Red 🔴", "Red"),
     ("n/a", "Not applicable"), ("N/A.", "Not applicable"), ("don’t know", "Cannot judge"),
-    ("cannot  judge", "Cannot judge"), ("*Green*", "Green"), ("AMBER!", "Amber"),
+    ("cannot  judge", "Cannot judge"), ("*Green*", "Green"), ("AMBER!", "Amber"), ("'Green", "Green"), ("'Green'", "Green"),
 ])
 def test_another_spelling_of_one_word_is_interpreted(text: str, word: str) -> None:
     book = filled({AT: text})
@@ -138,6 +138,6 @@ def test_text_without_a_rating_is_asked_about() -> None:
 
 def test_an_untouched_form_has_nothing_but_blanks() -> None:
     returned, said = read(form())
-    assert {d.code for d in said} == {"A001"}
+    assert {d.code for d in said} == {"A001", "A024"}
     assert returned.kept == ()
     assert [answer.ref for answer in returned.answers] == list(RUBRIC.criteria)

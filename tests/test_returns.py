@@ -145,7 +145,8 @@ def test_tables_are_found_where_they_were_moved_to_and_sheets_by_what_they_hold(
     assert read(book)[0].answers[0].cell == "J12"
 
 
-@pytest.mark.parametrize("heading", ["Rating", "RAG", "RAG rating", "our rating", "YOUR RATING:", "Your\nrating"])
+@pytest.mark.parametrize("heading", ["Rating", "RAG", "RAG rating", "our rating", "YOUR RATING:", "Your\nrating",
+                                     "Your rating (R / A / G)", "Your rating*", "Rating [please choose]"])
 def test_the_ratings_column_is_known_by_its_aliases(heading: str) -> None:
     book = filled(ANSWERS | {"Target!G4": heading})
     assert ratings(book) == SAID
@@ -167,7 +168,7 @@ def test_columns_in_another_order_are_read_by_their_headings() -> None:
     assert read(book)[0].answers[0].evidence == "Seen"
 
 
-@pytest.mark.parametrize("heading", ["", "What we think", "Column7"])
+@pytest.mark.parametrize("heading", ["", "What we think", "Column7", "Your rating (last year)", "Rating 2025"])
 def test_a_ratings_column_without_its_heading_is_one_error(heading: str) -> None:
     book = filled(ANSWERS | {"Target!G4": heading})
     assert ratings(book) == {}
@@ -237,6 +238,52 @@ def test_a_column_that_is_gone_is_said() -> None:
     book = moved(filled(ANSWERS), "Target", lambda p: None if p.column == 9 and p.row >= 4 else p)
     assert ratings(book) == SAID
     assert lines(book) == ["Target!A4 G015"]
+
+
+def test_a_header_row_sorted_to_the_bottom_still_heads_its_rows() -> None:
+    book = moved(filled(ANSWERS), "Target", lambda p: p._replace(row=30) if p.row == 4 else p)
+    assert ratings(book) == SAID
+    assert lines(book) == ["Target! G026"]
+    apart = moved(book, "Target", lambda p: p._replace(column=p.column + 1) if p.row == 30 else p)
+    assert ratings(apart) == {}
+    assert lines(apart) == ["Target! G003"]
+
+
+def test_a_table_of_refs_and_ratings_is_enough() -> None:
+    cells = {f"Police!A{row}": ref for row, ref in enumerate(("Ref", *TARGET), 1)}
+    cells |= {f"Police!B{row}": word for row, word in enumerate(("Rating", *WORDS), 1)}
+    book = without(filled(cells), *(domain.name for domain in RUBRIC.domains))
+    assert ratings(book) == SAID
+    assert lines(book) == ["Police!B1 G014", "Police!A1 G015", "Police! G013", "G001", "G001", "G001"]
+
+
+def test_a_lone_rating_below_the_table_and_a_blank_in_it_is_a_slip() -> None:
+    """A cell was inserted at G7, which pushed the rest of the column down a row."""
+    words = {f"Target!G{row}": word for row, word in zip((5, 6, 8, 9, 10, 11, 12, 13), WORDS, strict=True)}
+    book = filled(words | {"Target!G7": ""})
+    assert ratings(book) == {"T1-R": "Red", "T1-A": "Amber"}
+    assert lines(book) == ["Target!G7, G8, G9, G10, G11, G12 G027", "Target!G13 G008"]
+
+
+def test_a_total_below_the_table_is_no_slip() -> None:
+    book = filled(ANSWERS | {"Target!G7": "", "Target!A13": "Overall", "Target!G13": "Red"})
+    assert ratings(book) == {ref: word for ref, word in SAID.items() if ref != "T1-P"}
+    assert lines(book) == ["Target!G13 G007"]
+
+
+def test_refs_filled_down_by_dragging_are_left_out_where_they_lie() -> None:
+    """T1-R dragged down gives T2-R, T3-R, T4-R …"""
+    book = filled(ANSWERS | {f"Target!A{row}": f"T{row - 4}-R" for row in range(5, 13)})
+    assert ratings(book) == {ref: SAID[ref] for ref in TARGET if ref not in ("T1-A", "T2-R")}
+    assert lines(book) == ["Target!G6 G009", "Target!A7, A8, A9, A10, A11, A12 G010", "Target!G6 G020"]
+
+
+def test_many_edited_descriptors_are_one_line() -> None:
+    words = {f"Target!{column}{row}": f"Wedi'i gyfieithu {column}{row}" for column in "DEF" for row in range(5, 13)}
+    book = filled(ANSWERS | words)
+    assert ratings(book) == SAID
+    assert [line.split()[-1] for line in lines(book)] == ["G025"]
+    assert len(kept(book)) == 24
 
 
 # ---- hidden things and texts -------------------------------------------------------------------------------------

@@ -10,13 +10,16 @@ from csxl.returns.entries import Entry
 from csxl.returns.folding import fold, fold_ref, listed
 from csxl.returns.lookup import Lookup
 from csxl.returns.pages import Page
+from csxl.returns.tables import LAST_ROW
 from csxl.rubric import Domain
 
 
-def refs_on(page: Page, lookup: Lookup) -> dict[str, list[tuple[int, int]]]:
-    """Where on a sheet each ref of the rubric stands, as (row, column)."""
+def refs_on(page: Page, lookup: Lookup, above: int = LAST_ROW + 1) -> dict[str, list[tuple[int, int]]]:
+    """Where on a sheet, above a row, each ref of the rubric stands, as (row, column)."""
     found: dict[str, list[tuple[int, int]]] = {}
     for row, cells in page.rows.items():
+        if row >= above:
+            break
         for column, cell in cells.items():
             if len(cell.text) < 20 and (ref := lookup.refs.get(fold_ref(cell.text))):
                 found.setdefault(ref, []).append((row, column))
@@ -69,6 +72,8 @@ def blanks(entries: Mapping[str, Entry], file: str) -> Iterator[Diagnostic]:
     for ref, entry in entries.items():
         if entry.blank and not any(entry.texts):
             by_sheet.setdefault(entry.answer.sheet, []).append(ref)
+    if entries and all(entry.blank and not any(entry.texts) for entry in entries.values()):
+        yield Matter.NOTHING_ANSWERED.about(file)
     for sheet, refs in by_sheet.items():
         cells = ", ".join(entries[ref].answer.cell for ref in refs)
         yield Matter.BLANK.about(file, sheet, cells, refs=listed(refs), count=len(refs))

@@ -14,6 +14,7 @@ from csxl.returns.fields import as_date
 from csxl.returns.folding import fold, quote, visible
 from csxl.returns.lookup import Lookup
 from csxl.returns.pages import Page
+from csxl.rubric import Rubric
 from csxl.sheets.cells import Book, Cell
 
 RUBRIC, VERSION, REVIEW, AGENCY, CODE = layout.IDENTITY_LABELS
@@ -47,6 +48,11 @@ class Identity:
     version: str = ""
     partnership: str = ""
     completed_by: str = ""
+
+    def made_for(self, rubric: Rubric) -> bool:
+        """Whether the form was made for this version of this rubric, as far as it says."""
+        return (fold(self.rubric or rubric.title) == fold(rubric.title)
+                and fold(self.version or rubric.version) == fold(rubric.version))
 
 
 def identify_return(book: Book, pages: Sequence[Page], file: str,

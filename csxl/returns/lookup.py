@@ -30,7 +30,8 @@ ALIASES: Mapping[str, tuple[str, ...]] = {
                      "Target date", "Completion date", "Timescale", "Timescales", "Timeframe", "Complete by"),
 }
 EARLIER = ("last year", "last time", "last review", "previous", "prior", "earlier", "year before", "llynedd")
-CONTEXT = (layout.REF, layout.LEVEL, layout.STAGE)
+LONGEST_HEADING = 80  # characters
+_ADDED = re.compile(r"[(\[][^)\]]*[)\]]")
 
 
 @dataclass(frozen=True)
@@ -76,6 +77,16 @@ class Lookup:
         aliases = {fold(alias): heading for heading, names in ALIASES.items() for alias in names}
         scale = {fold(word): rating.word for rating in self.rubric.scale for word in (rating.word, *rating.synonyms)}
         return aliases | scale
+
+    def heading(self, text: str) -> str:
+        """The layout's heading that a header cell stands for, or ""; what it adds in brackets or after a star is passed
+        over unless it speaks of another time."""
+        folded = fold(text)
+        if folded in self.headings or len(folded) > LONGEST_HEADING:
+            return self.headings.get(folded, "")
+        if any(word in folded for word in EARLIER) or any(letter.isdigit() for letter in folded):
+            return ""
+        return self.headings.get(fold(_ADDED.sub(" ", folded).strip(" *:?-")), "")
 
     @cached_property
     def exact_headings(self) -> frozenset[str]:

@@ -71,8 +71,9 @@ def _read_cell(line: Line, column: int, page: Page, lookup: Lookup) -> tuple[Wor
     """What one rating cell says, with the matter if it cannot be used; no word and no matter for a blank."""
     cell = line.cells.get(column, NOTHING)
     if matter := _untrusted(cell, bool(page.covered_by(line.row, column))):
-        details = {"text": quote(cell.text), "formula": quote("=" + cell.formula.removeprefix("=")), "choices": lookup.choices,
-                   "others": " and ".join(map(quote, cell.others)), "first": page.covered_by(line.row, column)}
+        details = {"text": quote(cell.text), "formula": quote("=" + cell.formula.removeprefix("=")),
+                   "choices": lookup.choices, "others": " and ".join(map(quote, cell.others)),
+                   "first": page.covered_by(line.row, column)}
         return Word(None), (line.about(matter, column, **details),)
     said = read_word(cell.text, lookup)
     if said.matter:
@@ -106,7 +107,8 @@ def _beside(line: Line, column: int, word: str, page: Page, lookup: Lookup) -> I
         colour = meant(cell.fill, lookup.rubric)
         if colour and colour != word:
             yield line.about(Matter.COLOUR_CONTRADICTS, column, text=quote(cell.text), colour=colour)
-    marks = [heading for heading, place in _marked(line, lookup)]
+    marks = [heading for heading, place in _marked(line, lookup)
+             if is_mark(line.cells[place].text) or _ends_in_mark(visible(line.cells[place].text))]
     if marks and marks != [word]:
         yield line.about(Matter.MARK_CONTRADICTS, column, text=quote(cell.text), marked=" and ".join(marks))
 

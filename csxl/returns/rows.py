@@ -28,7 +28,8 @@ class Line:
     """One row of a table. `ref` is the criterion it is about, or None; `found_by` "ref" or "descriptors"; `typed` what
     stands in place of a ref; `hits` the
     word whose descriptor each column holds, exactly or nearly; `edited` the columns where that descriptor was
-    changed; `sure` is False where the row contradicts itself, so that its rating cannot be used."""
+    changed; `sure` is False where the row contradicts itself, so that its rating cannot be used, and `rival` then is
+    the criterion whose descriptors it holds."""
     file: str
     sheet: str
     row: int
@@ -40,6 +41,7 @@ class Line:
     hits: Mapping[int, str] = field(default_factory=dict)
     edited: tuple[int, ...] = ()
     sure: bool = True
+    rival: str = ""
 
     def cell(self, heading: str) -> Cell | None:
         """The cell under a heading, or None where there is no such column or nothing is stored."""
@@ -135,7 +137,7 @@ def _named(line: Line, ref: str, hits: tuple[Hit, ...], lookup: Lookup) -> tuple
     counts = _count(hits)
     rival = max((other for other in counts if other != ref), key=lambda other: counts[other], default="")
     if rival and counts[rival] >= counts.get(ref, 0):
-        placed = _with(line, ref, hits, lookup.rubric.ratings, found_by="ref", sure=False)
+        placed = _with(line, ref, hits, lookup.rubric.ratings, found_by="ref", sure=False, rival=rival)
         column = next(hit.column for hit in hits if hit.ref == rival)
         return placed, (placed.about(Matter.REF_CONTRADICTED, None, other=rival, where=line.address(column)),)
     return _with(line, ref, hits, lookup.rubric.ratings, found_by="ref"), ()

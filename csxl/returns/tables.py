@@ -55,11 +55,12 @@ def find_tables(rows: Rows, lookup: Lookup) -> tuple[Table, ...]:
 
 def _is_header(cells: Mapping[int, Cell], lookup: Lookup) -> bool:
     """Whether a row reads as a header: enough headings, one of which only a header has, and no ref."""
-    named = [lookup.headings[form] for cell in cells.values() if (form := fold(cell.text)) in lookup.headings]
+    named = [heading for cell in cells.values() if (heading := lookup.heading(cell.text))]
     known, scale = set(named), set(lookup.rubric.ratings)
     telling = bool(known & {layout.REF, layout.RATING}) or scale <= known
     ratings = len(known - scale) < 2 and len(named) > len(known)  # a row of ratings that was turned on its side
-    return (len(known) >= FEWEST_HEADINGS and telling and not ratings
+    enough = len(known) >= FEWEST_HEADINGS or {layout.REF, layout.RATING} <= known
+    return (enough and telling and not ratings
             and not any(fold_ref(cell.text) in lookup.refs for cell in cells.values() if len(cell.text) < 20))
 
 
@@ -77,8 +78,8 @@ def _table(rows: tuple[int, int], ends: tuple[int, int], texts: Mapping[int, str
     folded = {column: fold(text) for column, text in texts.items()}
     columns: dict[str, list[int]] = {}
     for column in sorted(folded, key=lambda column: (folded[column] not in lookup.exact_headings, column)):
-        if folded[column] in lookup.headings:
-            columns.setdefault(lookup.headings[folded[column]], []).append(column)
+        if heading := lookup.heading(texts[column]):
+            columns.setdefault(heading, []).append(column)
     known = {column for found in columns.values() for column in found}
     earlier = frozenset(column for column in set(folded) - known if any(word in folded[column] for word in EARLIER))
     return Table(

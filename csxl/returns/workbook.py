@@ -20,8 +20,9 @@ from csxl.sheets.cells import Book
 def read_workbook(book: Book, member: Member, rubric: Rubric) -> tuple[Return | None, tuple[Diagnostic, ...]]:
     """The return that a workbook holds and every matter about it; None where it is no questionnaire at all."""
     file, lookup = member.file, lookup_for(rubric)
-    readings = [read_sheet(page_of(file, sheet, lookup), lookup) for sheet in book.sheets]
-    identity, whose = identify_return(book, [reading.page for reading in readings], file, lookup)
+    pages = [page_of(file, sheet, lookup) for sheet in book.sheets]
+    identity, whose = identify_return(book, pages, file, lookup)
+    readings = [read_sheet(page, lookup, strict=not identity.made_for(rubric)) for page in pages]
     entries = _settled(readings, file, lookup)
     seen = {ref for reading in readings for ref in reading.seen}
     if not entries and not seen and not (identity.agency_code and identity.rubric):
@@ -35,7 +36,8 @@ def read_workbook(book: Book, member: Member, rubric: Rubric) -> tuple[Return | 
     return completed, (
         *whose, *_found(readings), *(matter for entry in entries.values() for matter in entry.diagnostics),
         *twin_rows(entries.values(), file),
-        *missing(set(entries), seen, sheets_of(entries, rubric.domains), file, lookup), *blanks(entries, file), *much)
+        *missing(set(entries), seen, sheets_of(entries, rubric.domains), file, lookup), *blanks(entries, file),
+        *much)
 
 
 def _settled(readings: Sequence[SheetReading], file: str, lookup: Lookup) -> dict[str, Entry]:

@@ -1,0 +1,90 @@
+"""What is to be said of a sheet as a whole: its headings, its rows, and the rows that belong to no criterion."""
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from csxl import layout
+from csxl.answers import Diagnostic
+from csxl.diagnostics import Matter
+from csxl.returns.folding import listed, quote, visible
+from csxl.returns.lookup import Lookup
+from csxl.returns.pages import Page
+from csxl.returns.ratings import NOTHING
+from csxl.returns.rows import Line
+from csxl.returns.tables import Table
+from csxl.returns.words import read_word
+from csxl.sheets.cells import Flag
+
+FEW_EDITED = 6  # descriptors changed on a sheet that get a line each
+
+
+def of_tables(page: Page, tables: Sequence[Table]) -> Iterator[Diagnostic]:
+    """What is to be said of a sheet's headings: those found by other names, and those that are missing."""
+    for table in tables:
+        firsts = {columns[0]: heading for heading, columns in table.columns.items() if columns[0] in table.aliased}
+        for column, heading in firsts.items():
+            place = layout.address(table.header, column)
+            yield Matter.HEADING_ALIAS.about(page.file, page.sheet.name, place, heading=heading,
+                                             text=quote(table.aliased[column]))
+        lacking = [heading for heading in layout.ANSWER_HEADINGS if heading not in table.columns]
+        if lacking:
+            yield Matter.COLUMN_MISSING.about(page.file, page.sheet.name, layout.address(table.header, table.left),
+                                              headings=" and ".join(f"“{heading}”" for heading in lacking))
+
+
+def of_lines(page: Page, lines: Sequence[Line]) -> Iterator[Diagnostic]:
+    """What is to be said of a sheet's rows: told by descriptors, descriptors edited or gone, hidden."""
+    name = page.sheet.name
+    told = [line for line in lines if line.found_by == "descriptors"]
+    if blank := [line.ref or "" for line in told if not line.typed]:
+        yield Matter.FOUND_BY_DESCRIPTORS.about(page.file, name, refs=listed(blank))
+    if odd := [line for line in told if line.typed]:
+        cells = ", ".join(line.address(line.table.columns[layout.REF][0]) for line in odd)
+        yield Matter.REF_UNKNOWN_READ.about(page.file, name, cells, refs=listed([line.ref or "" for line in odd]),
+                                            typed=" and ".join(quote(line.typed) for line in odd[:3]))
+    bare = [line.ref or "" for line in lines if not line.hits and not line.edited]
+    if bare:
+        yield Matter.DESCRIPTORS_GONE.about(page.file, name, refs=listed(bare))
+    yield from _edited(page, lines)
+    if page.sheet.hidden and lines:
+        yield Matter.SHEET_HIDDEN.about(page.file, name, refs=listed([line.ref or "" for line in lines]))
+    hidden = [line.ref or "" for line in lines if line.cells.get(line.rating_column, NOTHING).flags & Flag.HIDDEN]
+    if hidden and not page.sheet.hidden:
+        yield Matter.ROWS_HIDDEN.about(page.file, name, refs=listed(hidden))
+
+
+def _edited(page: Page, lines: Sequence[Line]) -> Iterator[Diagnostic]:
+    """A line for each descriptor that was changed, or one for the sheet where many were, by a translation perhaps."""
+    edited = [(line, column) for line in lines if line.sure for column in line.edited]
+    if len(edited) <= FEW_EDITED:
+        for line, column in edited:
+            yield line.about(Matter.DESCRIPTOR_EDITED, column, text=quote(line.cells[column].text))
+    else:
+        refs = listed(list(dict.fromkeys(line.ref or "" for line, _ in edited)))
+        cells = ", ".join(line.address(column) for line, column in edited)
+        yield Matter.DESCRIPTORS_EDITED.about(page.file, page.sheet.name, cells, refs=refs, count=len(edited))
+
+
+def of_strangers(page: Page, lines: Sequence[Line], some_known: bool, lookup: Lookup) -> Iterator[Diagnostic]:
+    """Rows with an answer and no criterion: each is named, or the whole sheet where no row of it can be told."""
+    rated = [line for line in lines if _seems_rated(line, lookup)]
+    if rated and not some_known:
+        cells = ", ".join(line.address(line.rating_column) for line in rated)
+        yield Matter.NO_CRITERIA.about(page.file, page.sheet.name, cells)
+        return
+    for line in rated:
+        text = quote(line.cells[line.rating_column].text)
+        if line.typed:
+            yield line.about(Matter.REF_UNKNOWN, None, typed=quote(line.typed), text=text)
+        else:
+            yield line.about(Matter.ROW_UNKNOWN, None, text=text)
+
+
+def _seems_rated(line: Line, lookup: Lookup) -> bool:
+    """Whether a row that belongs to no criterion seems to hold an answer: a rating, or a ref beside anything."""
+    cell = line.cells.get(line.rating_column)
+    if cell is None or not visible(cell.text):
+        return False
+    if read_word(cell.text, lookup).word or line.hits:
+        return True
+    return bool(line.typed)
