@@ -108,12 +108,18 @@ def test_threaded_comments_with_their_authors() -> None:
     assert found["C3"].comment == "Ann: Green I think\nNo, Amber"
 
 
-def test_broken_comments_are_said() -> None:
-    assert codes(package(RED, commented(**{"xl/comments1.xml": "<comments><x>"}))) == ["ERROR Target W019"]
+@pytest.mark.parametrize("part", ["<comments><x>", None])
+def test_broken_or_missing_comments_are_said(part: str | None) -> None:
+    related = relations(a="comments ../comments1.xml")
+    assert codes(package(RED, {RELATIONS: related, "xl/comments1.xml": part})) == ["ERROR Target W019"]
+
+
+def test_missing_styles_are_said_where_cells_want_them() -> None:
+    assert codes(package('<row r="1"><c r="A1" s="3"><v>46082</v></c></row>')) == ["WARNING W018"]
 
 
 def drawing(inner: str) -> dict[str, str]:
-    return {RELATIONS: relations(d="drawing ../drawings/drawing1.xml", gone="drawing ../drawings/none.xml"),
+    return {RELATIONS: relations(d="drawing ../drawings/drawing1.xml", i="image ../media/none.png"),
             "xl/drawings/drawing1.xml": f"<xdr:wsDr {SPACES}>{inner}</xdr:wsDr>"}
 
 
@@ -149,7 +155,8 @@ def test_broken_validations_filters_tables_and_links_are_no_matter() -> None:
     after = ('<autoFilter ref="junk"><filterColumn colId="x"/></autoFilter><dataValidations count="x">'
              '<dataValidation type="made-up" sqref=""><formula1>&lt;</formula1></dataValidation></dataValidations>'
              '<conditionalFormatting><cfRule type="none"/></conditionalFormatting>'
-             '<hyperlinks><hyperlink ref="ZZZZ9" r:id="gone"/></hyperlinks><pageMargins left="x"/><tableParts><tablePart r:id="gone"/></tableParts>')
+             '<hyperlinks><hyperlink ref="ZZZZ9" r:id="gone"/></hyperlinks>'
+             '<pageMargins left="x"/><tableParts><tablePart r:id="gone"/></tableParts>')
     data = package("", {SHEET: worksheet(RED, after=after), RELATIONS: relations(gone="table ../tables/none.xml")})
     assert cells(data)["A1"].text == "Red"
 

@@ -112,7 +112,8 @@ def test_an_encoding_that_nobody_knows() -> None:
      "[Content_Types].xml": TYPES.replace("/>", '><Override PartName="/xl/book.xml" ContentType="application/vnd.'
                                           'openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/></Types>')},
     {"_rels/.rels": None, "xl/workbook.xml": None, "[Content_Types].xml": None,
-     "odd.xml": workbook('name="Target" r:id="a"'), "_rels/odd.xml.rels": relations(a="worksheet xl/worksheets/sheet1.xml")}])
+     "odd.xml": workbook('name="Target" r:id="a"'),
+     "_rels/odd.xml.rels": relations(a="worksheet xl/worksheets/sheet1.xml")}])
 def test_the_workbook_is_found(changed: dict[str, str | None]) -> None:
     found = book(package(RED, changed))
     assert (found.sheets[0].name, by_address(found)["A1"].text) == ("Target", "Red")
@@ -227,6 +228,14 @@ def test_a_file_cut_short_with_sizes_behind_the_members() -> None:
     found, said = read(data[:data.index(b"PK\x01\x02")])
     assert [line.code for line in said] == ["W005"]
     assert by_address(found)["A1"].text == "Red"
+
+
+def test_a_list_of_members_that_breaks_off_is_not_believed() -> None:
+    data = package(RED)
+    entry = data.rindex(b"PK\x01\x02")  # the sheet's, being the last
+    broken = data[:entry] + b"XX" + data[entry + 2:]
+    assert codes(broken) == ["ERROR W005"]
+    assert by_address(read(broken)[0])["A1"].text == "Red"
 
 
 @pytest.mark.parametrize("share", [0.1, 0.3, 0.5, 0.7, 0.9])

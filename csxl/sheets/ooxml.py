@@ -61,6 +61,8 @@ class _Reading:
         self.context = Context(self._strings(related), self._looks(related), contents.from_1904, parts.package.watch)
         self.people = parts.optional(parts.related(related, "person"), notes.read_people) or {}
         sheets = tuple(self._sheet(tab, part) for tab, part in tabs)
+        if self.context.looks.missed and not self.context.looks:
+            self._say_styles_lost("they are not in the file")
         if any(name.endswith("vbaproject.bin") for name in parts.package.entries):
             self.say(Matter.MACROS)
         if any(relation.kind == "externallink" for relation in related.values()):
@@ -123,8 +125,12 @@ class _Reading:
         try:
             return parts.whole(name, lambda chunks: read_styles(chunks, theme))
         except PartFault as fault:
-            self.say(Matter.STYLES_LOST, why=fault.why)
+            self._say_styles_lost(fault.why)
             return Looks()
+
+    def _say_styles_lost(self, why: str) -> None:
+        if all(line.code != Matter.STYLES_LOST.code for line in self.diagnostics):
+            self.say(Matter.STYLES_LOST, why=why)
 
     def _properties(self) -> Mapping[str, str]:
         parts = self.parts
@@ -157,8 +163,9 @@ class _Reading:
     def _notes(self, related: list[Relation], sheet: str) -> dict[Place, str]:
         found = notes.Notes(self.people)
         readers = {"comments": found.read_legacy, "threadedcomment": found.read_threads}
-        for relation in related:
-            if relation.kind in readers:
+        for relation in sorted(related, key=lambda relation: relation.kind):
+            placeholders = relation.kind == "threadedcomment" and found.legacy and not self._has(relation)
+            if relation.kind in readers and not placeholders:
                 self._beside(Matter.NOTES_LOST, sheet, relation.part, readers[relation.kind])
         return found.texts()
 
@@ -170,9 +177,8 @@ class _Reading:
         return tuple(drawing.shapes)
 
     def _beside(self, matter: Matter, sheet: str, name: str, read: Callable[[Iterable[bytes]], None]) -> None:
-        """Read a part that belongs to a sheet, if it is there."""
-        if name in self.parts.package:
-            try:
-                self.parts.whole(name, read)
-            except PartFault as fault:
-                self.say(matter, sheet, why=fault.why)
+        """Read a part that belongs to a sheet."""
+        try:
+            self.parts.whole(name, read)
+        except PartFault as fault:
+            self.say(matter, sheet, why=fault.why)

@@ -7,6 +7,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import IO
 
 from csxl.sheets import limits
@@ -48,22 +49,24 @@ def folded(name: str) -> str:
 
 
 class Package:
-    """The members of a workbook by folded name. `is_cut_short` says that their list was missing; with `salvage` they
-    are then looked for one by one."""
+    """The members of a workbook by folded name. `is_cut_short` says that their list was missing or is incomplete;
+    with `salvage` they are then looked for one by one."""
 
     def __init__(self, data: bytes, watch: Watch, salvage: bool = False) -> None:
         self.data, self.watch = data, watch
         self.entries: dict[str, list[Entry]] = {}
-        listed = _list(data)
-        self.is_cut_short = listed is None
+        entries, stated = _listed(data)
+        self.is_cut_short = not entries or len(entries) < min(stated, limits.MEMBERS)
         if self.is_cut_short and not salvage:
             raise damaged("the list of parts at its end is missing, as it is when a file was cut short")
-        for count, entry in enumerate(_strewn(data) if listed is None else _entries(data, *listed)):
-            if count >= limits.MEMBERS:
-                raise too_much(f"more than {limits.MEMBERS:,} parts")
+        if self.is_cut_short:
+            entries = list(islice(_strewn(data), limits.MEMBERS + 1))
+        if len(entries) > limits.MEMBERS:
+            raise too_much(f"more than {limits.MEMBERS:,} parts")
+        for entry in entries:
             self.entries.setdefault(folded(entry.name), []).append(entry)
         if not self.entries:
-            raise damaged("no part of it is left" if self.is_cut_short else "it is empty")
+            raise damaged("no part of it is left")
 
     def __contains__(self, name: str) -> bool:
         return name in self.entries
@@ -90,20 +93,18 @@ class Package:
             raise damaged("what it unpacks to is not what was packed")
 
 
-def _list(data: bytes) -> tuple[int, int, int] | None:
-    """Where the list of members begins and ends, and by how much everything stands later than it says; None where
-    there is none. The zip may begin and end anywhere in the bytes."""
+def _listed(data: bytes) -> tuple[list[Entry], int]:
+    """The members in the list at the zip's end, and how many it says there are; the zip may begin and end anywhere
+    in the bytes."""
     end = data.rfind(END)
     if end < 0 or end + END_RECORD.size > len(data):
-        return None
-    *_, size, offset, _ = END_RECORD.unpack_from(data, end)
+        return [], 0
+    *_, stated, size, offset, _ = END_RECORD.unpack_from(data, end)
     if FULL in (size, offset) and (wide := data.rfind(END64, 0, end)) >= 0 and wide + END64_RECORD.size <= end:
-        *_, size, offset = END64_RECORD.unpack_from(data, wide)
+        *_, stated, size, offset = END64_RECORD.unpack_from(data, wide)
         end = wide
-    begin = end - size  # not `offset`, which is false where something stands before the zip
-    if begin < 0 or data[begin:begin + 4] != ENTRY:
-        return None
-    return begin, end, begin - offset
+    begin = max(0, end - size)  # not `offset`, which is false where something stands before the zip
+    return list(islice(_entries(data, begin, end, begin - offset), limits.MEMBERS + 1)), stated
 
 
 def _entries(data: bytes, place: int, end: int, shift: int) -> Iterator[Entry]:
@@ -156,7 +157,8 @@ def _wide(extra: bytes, size: int, packed: int, start: int) -> tuple[int, int]:
     while len(extra) >= 4:
         kind, length = struct.unpack_from("<HH", extra)
         if kind == 1:
-            numbers = iter(struct.unpack(f"<{min(length, len(extra) - 4) // 8}Q", extra[4:4 + length // 8 * 8]))
+            count = min(length, len(extra) - 4) // 8
+            numbers = iter(struct.unpack_from(f"<{count}Q", extra, 4))
             if size == FULL:
                 next(numbers, 0)
             packed = next(numbers, packed) if packed == FULL else packed
@@ -206,7 +208,7 @@ def _by_zipfile(data: bytes, entry: Entry) -> Iterator[bytes]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive, archive.open(_same(archive, entry)) as member:
             yield from _read(member)
-    except (zipfile.BadZipFile, OSError, EOFError, ValueError, RuntimeError, NotImplementedError) as error:
+    except Exception as error:  # the errors of three packers and of zipfile itself have no common name
         raise damaged("its packed bytes are damaged") from error
 
 

@@ -26,6 +26,8 @@ class Parts:
     def whole(self, name: str, read: Callable[[Iterable[bytes]], Made]) -> Made:
         """Read a part of which there must not be two different copies. Raises PartFault."""
         copies = self.package.copies(name)
+        if not copies:
+            raise PartFault(Harm.DAMAGED, "they are not in the file")
         if len(copies) > 1:
             raise PartFault(Harm.DAMAGED, f"the file holds its part {name} twice, with different contents")
         return self.copy(copies[0], read)

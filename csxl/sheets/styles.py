@@ -22,11 +22,15 @@ PLAIN = Look()
 
 
 class Looks(dict[str, Look]):
-    """Looks by the number that cells give, as text; PLAIN for one that does not exist."""
+    """Looks by the number that cells give, as text; PLAIN for one that does not exist, and then `missed` is true."""
+    missed = False
 
     def __missing__(self, number: str) -> Look:
         trimmed = number.strip().lstrip("+0") or "0"
-        return self[trimmed] if trimmed != number and trimmed in self else PLAIN
+        if trimmed in self:
+            return self[trimmed]
+        self.missed = self.missed or trimmed != "0"
+        return PLAIN
 
 
 class _Styles:
