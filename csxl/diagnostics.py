@@ -198,7 +198,9 @@ class Matter(Enum):
         "used; please say which one counts.")
     TEXTS_DIFFER = "G021", WARNING, (
         "{headings} of {ref} differ between this row and the one in {other}; this row's were used, the other's kept.")
-    SECOND_COLUMN_SAME = "G022", WARNING, "There is a second column of ratings; for {ref} {other} says the same."
+    SECOND_COLUMN_SAME = "G022", WARNING, (
+        "There is a second column of ratings, under {other}; where it says the same as this one ({refs}), the rating "
+        "was used.")
     SECOND_COLUMN_USED = "G023", WARNING, (
         "There are two columns of ratings; for {ref} {other} is blank, so {there} was used from this one.")
     SECOND_COLUMN_DIFFERS = "G024", ERROR, (
@@ -215,6 +217,7 @@ class Matter(Enum):
     OTHER_WORDING = "G028", ERROR, (
         "The form was made for another version of the tool, in which {refs} read differently, so their ratings were "
         "left out; please answer them on the present form.")
+    IN_OTHER_FILE = "G029", NOTE, "{what} is not in this file, but in the same agency's {other}."
 
     # A: an answer
     BLANK = "A001", NOTE, "Not rated ({count}): {refs}."
@@ -316,6 +319,7 @@ class Matter(Enum):
     RETURN_PASSED_OVER = "I055", NOTE, (
         "This return from “{agency}” was read, but does not count, since another of theirs was chosen.")
     PREFERRED_NOT_FOUND = "I056", WARNING, "No return has this name, so nothing could be chosen by it."
+    RETURN_IN_PARTS = "I013", NOTE, "{agency}'s return came in parts: {other} holds the rest."
 
     # N: something added
     TOO_MUCH_ADDED = "N001", WARNING, (

@@ -2,9 +2,11 @@
 from __future__ import annotations
 
 import datetime
+import io
 from dataclasses import replace
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from csxl.answers import Return
@@ -163,6 +165,19 @@ def test_files_are_read_one_by_one_and_a_bad_one_stops_none(tmp_path: Path) -> N
     assert [line(d) for d in reading.diagnostics if d.code != "A001"] == ["F001", "Target!G5 A002"]
     assert [Path(file).name for file, _ in reading.members] == ["police.xlsx"]
     assert steps[-1] == (2, 2)
+
+
+def test_a_return_in_two_files_lacks_nothing(tmp_path: Path) -> None:
+    for name, gone in (("a.xlsx", DOMAINS[:2]), ("b.xlsx", DOMAINS[2:])):
+        book = openpyxl.load_workbook(io.BytesIO(forms.filled({"T1-R": "Red", "O1-R": "Green"})))
+        for domain in gone:
+            del book[domain]
+        book.save(tmp_path / name)
+    reading = read_files([tmp_path / "a.xlsx", tmp_path / "b.xlsx"], RUBRIC)
+    assert [d.code for d in reading.diagnostics if d.code != "A001"] == ["G029"] * 4
+    assert [d.code for d in compare_returns(reading.returns)] == ["I013"]
+    alone = read_files([tmp_path / "a.xlsx"], RUBRIC)
+    assert [d.code for d in alone.diagnostics if d.code != "A001"] == ["G001"] * 2
 
 
 # ---- another rubric ----------------------------------------------------------------------------------------------

@@ -206,7 +206,7 @@ def test_a_second_ratings_column_is_a_conflict_where_the_two_differ() -> None:
     book = filled({"Target!L4": "Your rating", "Target!G5": "Red", "Target!L5": "Red", "Target!G6": "Red",
                    "Target!L6": "Green", "Target!L7": "Amber"})
     assert ratings(book) == {"T1-R": "Red", "T1-P": "Amber"}
-    assert lines(book) == ["Target!G5 G022", "Target!G6 G024", "Target!L7 G023"]
+    assert lines(book) == ["Target!G6 G024", "Target!L7 G023", "Target!G5 G022"]
     assert kept(book) == []
 
 
@@ -299,6 +299,7 @@ def test_hidden_rows_and_sheets_are_read_and_said() -> None:
 @pytest.mark.parametrize(("cell", "text", "code"), [
     (Cell("3 of 4", "3 of 4", Flag.FORMULA, 'C5&" of 4"'), "3 of 4", "A025"),
     (Cell(None, "", Flag.FORMULA | Flag.UNCACHED, "C5"), "", "A026"), (Cell("#REF!", "#REF!", Flag.ERROR), "", "A027"),
+    (Cell("#N/A", "#N/A", Flag.FORMULA | Flag.ERROR, "X1"), "", "A027"),
     (Cell("Seen", "Seen", Flag.TWICE, others=("Heard",)), "Seen", "A029"),
     (Cell("Seen", "Seen", Flag.STRUCK), "Seen", "A030"),
 ])

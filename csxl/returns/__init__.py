@@ -7,6 +7,7 @@ from pathlib import Path
 from csxl.answers import Diagnostic, Reading, Return
 from csxl.kinds import Member
 from csxl.returns.conflicts import compare_returns
+from csxl.returns.parts import together
 from csxl.returns.workbook import read_workbook
 from csxl.rubric import Rubric
 from csxl.sheets import read_book
@@ -48,4 +49,4 @@ def read_files(paths: Iterable[Path], rubric: Rubric, passwords: Sequence[str] =
             progress(min(len(members), total), total)
     if progress:
         progress(total, total)
-    return Reading(tuple(returns), tuple(diagnostics), tuple(members.items()))
+    return Reading(tuple(returns), together(returns, diagnostics, rubric), tuple(members.items()))

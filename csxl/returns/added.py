@@ -35,7 +35,7 @@ def find_added(readings: Sequence[SheetReading], identity: Identity, lookup: Loo
 def _on_sheet(reading: SheetReading, identity: Identity, form: Form, lookup: Lookup) -> Iterator[Kept]:
     """What was added to one sheet: texts, comments and drawn texts."""
     page = reading.page
-    front = _is_front(page, form)
+    front = not reading.seen and _is_front(page, form)
     ours = _our_texts(reading, front, identity, form, lookup)
     for row, cells in page.rows.items():
         skipped = _own_values(cells, form) if front else set()

@@ -35,8 +35,9 @@ def _compare(one: Return, other: Return) -> Iterator[Diagnostic]:
     differences = [matter for theirs in other.answers if theirs.ref in mine
                    for matter in _differences(mine[theirs.ref], theirs, one, other)]
     only = {answer.ref for answer in one.answers} ^ {answer.ref for answer in other.answers}
-    if not differences and not only:
-        yield Matter.RETURNS_ALIKE.about(other.file, agency=agency, other=one.file)
+    if not differences and (not only or not {answer.ref for answer in other.answers} & set(mine)):
+        yield (Matter.RETURN_IN_PARTS if only else Matter.RETURNS_ALIKE).about(
+            other.file, agency=agency, other=one.file)
         return
     yield Matter.RETURNS_OF_ONE_AGENCY.about(other.file, agency=agency, other=one.file)
     yield from differences

@@ -20,13 +20,15 @@ NAMES = {layout.EVIDENCE: "evidence", layout.ACTION: "action", layout.OWNER: "ow
 @dataclass(frozen=True)
 class Entry:
     """What one row answers to its criterion. `blank` is True where no rating seems to have been given; `refused`
-    where one was given and left out; `kept` are texts that stay out of the answer; `twins` are the answers of further
-    rows for the same criterion that say the same, or have no rating."""
+    where one was given and left out; `kept` are texts that stay out of the answer; `beside` is the cell of a second
+    rating column that says the same; `twins` are the answers of further rows for the same criterion that say the same,
+    or have no rating."""
     answer: Answer
     blank: bool
     refused: bool
     diagnostics: tuple[Diagnostic, ...] = ()
     kept: tuple[Kept, ...] = ()
+    beside: str = ""
     twins: tuple[Answer, ...] = ()
 
     @property
@@ -40,7 +42,7 @@ def read_entry(line: Line, page: Page, lookup: Lookup) -> Entry:
     texts = {heading: read_field(line, heading, page) for heading in FIELDS}
     said = {NAMES[heading]: text.text if text.used else "" for heading, text in texts.items()}
     kept = tuple(Kept(line.sheet, line.address(line.table.columns[heading][0]), text.text)
-                 for heading, text in texts.items() if not text.used)
+                 for heading, text in texts.items() if text.text and not text.used)
     answer = Answer(line.ref or "", judged.rating if line.sure else None, sheet=line.sheet,
                     cell=line.address(judged.column), raw=judged.raw,
                     interpreted=judged.interpreted and line.sure and judged.rating is not None,
@@ -49,7 +51,8 @@ def read_entry(line: Line, page: Page, lookup: Lookup) -> Entry:
     if judged.blank and line.sure and any(said.values()):
         more.append(line.about(Matter.TEXT_WITHOUT_RATING, judged.column))
     refused = not judged.blank and answer.rating is None
-    return Entry(answer, judged.blank, refused, (*judged.diagnostics, *more), kept)
+    beside = line.address(judged.twin) if judged.twin else ""
+    return Entry(answer, judged.blank, refused, (*judged.diagnostics, *more), kept, beside)
 
 
 def settle(entries: Sequence[Entry], file: str) -> Entry:
@@ -71,7 +74,7 @@ def _pair(one: Entry, other: Entry, file: str) -> Entry:
         answer = replace(answer, rating=None, interpreted=False)
     twins = () if differ else (other.answer,)
     return Entry(answer, one.blank and other.blank, one.refused or other.refused or differ,
-                 (*one.diagnostics, *other.diagnostics, *matters), (*one.kept, *other.kept, *kept),
+                 (*one.diagnostics, *other.diagnostics, *matters), (*one.kept, *other.kept, *kept), one.beside,
                  (*one.twins, *twins))
 
 
@@ -101,6 +104,18 @@ def _matters(one: Entry, other: Entry, differ: bool, clash: list[str], file: str
 def _place(answer: Answer, seen_from: Answer) -> str:
     """Where an answer stands, without the sheet if it is the same one."""
     return answer.cell if answer.sheet == seen_from.sheet else f"{layout.quoted(answer.sheet)}!{answer.cell}"
+
+
+def twin_columns(entries: Iterable[Entry], file: str) -> Iterator[Diagnostic]:
+    """One line for each sheet with a second column of ratings, on the rows where the two say the same."""
+    sheets: dict[str, list[Entry]] = {}
+    for entry in entries:
+        if entry.beside:
+            sheets.setdefault(entry.answer.sheet, []).append(entry)
+    for sheet, found in sheets.items():
+        cells, others = (", ".join(each) for each in zip(*((e.answer.cell, e.beside) for e in found), strict=True))
+        refs = listed([entry.answer.ref for entry in found])
+        yield Matter.SECOND_COLUMN_SAME.about(file, sheet, cells, refs=refs, other=others)
 
 
 def twin_rows(entries: Iterable[Entry], file: str) -> Iterator[Diagnostic]:

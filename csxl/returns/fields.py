@@ -35,9 +35,10 @@ def read_field(line: Line, heading: str, page: Page) -> Text:
         return Text(text)
     details = {"heading": heading, "text": quote(text), "others": " and ".join(map(quote, cell.others)),
                "formula": quote("=" + cell.formula.removeprefix("="))}
-    if cell.flags & Flag.ERROR:
-        return Text("", True, (line.about(Matter.TEXT_ERROR_VALUE, column, **details),))
-    if not text and not cell.flags & Flag.UNCACHED:
+    if cell.flags & Flag.ERROR or (cell.flags & Flag.FORMULA and not text):
+        broken = Matter.TEXT_ERROR_VALUE if cell.flags & Flag.ERROR else Matter.TEXT_FORMULA_UNCACHED
+        return Text(f"={cell.formula}" if cell.formula else "", False, (line.about(broken, column, **details),))
+    if not text:
         return Text()
     if first := page.covered_by(line.row, column):
         return Text(text, False, (line.about(Matter.TEXT_UNDER_MERGE, column, first=first, **details),))
@@ -47,8 +48,6 @@ def read_field(line: Line, heading: str, page: Page) -> Text:
 
 def _oddity(cell: Cell, heading: str) -> Matter | None:
     """What to look at in a text that is used."""
-    if cell.flags & Flag.UNCACHED:
-        return Matter.TEXT_FORMULA_UNCACHED
     if cell.flags & Flag.FORMULA:
         return Matter.TEXT_FORMULA
     if cell.flags & Flag.TWICE:

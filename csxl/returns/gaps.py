@@ -1,7 +1,7 @@
 """What is not there: criteria whose row or sheet is missing, sheets whose table cannot be read, and blanks."""
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from csxl import layout
 from csxl.answers import Diagnostic
@@ -11,7 +11,7 @@ from csxl.returns.folding import fold, fold_ref, listed
 from csxl.returns.lookup import Lookup
 from csxl.returns.pages import Page
 from csxl.returns.tables import LAST_ROW
-from csxl.rubric import Domain
+from csxl.rubric import Criterion, Domain
 
 
 def refs_on(page: Page, lookup: Lookup, above: int = LAST_ROW + 1) -> dict[str, list[tuple[int, int]]]:
@@ -50,20 +50,26 @@ def unreadable(page: Page, refs: Mapping[str, Sequence[tuple[int, int]]], lookup
     return Matter.NO_HEADER.about(page.file, page.sheet.name, **details)
 
 
-def missing(answered: set[str], seen: set[str], sheets: Mapping[str, str], file: str,
+def missing(answered: Collection[str], seen: Collection[str], sheets: Mapping[str, str], file: str,
             lookup: Lookup) -> Iterator[Diagnostic]:
-    """A line for each domain that is missing, and for each missing row of the others. `seen` are the refs on sheets
-    that could not be read, `sheets` the sheet on which most of a domain was found."""
+    """A line for each domain that is missing, and for each missing row of the others. `seen` are the refs that were
+    named already, `sheets` the sheet on which most of a domain was found."""
     for domain in lookup.rubric.domains:
-        lacking = [criterion for criterion in domain.criteria if criterion.ref not in answered | seen]
+        lacking = [c for c in domain.criteria if c.ref not in answered and c.ref not in seen]
         if len(lacking) == len(domain.criteria):
-            refs = listed([criterion.ref for criterion in lacking])
-            yield Matter.DOMAIN_MISSING.about(file, domain=domain.name, refs=refs)
-            continue
-        for criterion in lacking:
-            what = f"{criterion.level.name}, {criterion.stage.name}"
-            yield Matter.ROW_MISSING.about(file, sheets.get(domain.name, ""), "", criterion.ref,
-                                           domain=domain.name, what=what)
+            yield no_domain(domain, file)
+        else:
+            yield from (no_row(criterion, sheets.get(domain.name, ""), file) for criterion in lacking)
+
+
+def no_domain(domain: Domain, file: str) -> Diagnostic:
+    refs = listed([criterion.ref for criterion in domain.criteria])
+    return Matter.DOMAIN_MISSING.about(file, domain=domain.name, refs=refs)
+
+
+def no_row(criterion: Criterion, sheet: str, file: str) -> Diagnostic:
+    return Matter.ROW_MISSING.about(file, sheet, "", criterion.ref, domain=criterion.domain,
+                                    what=f"{criterion.level.name}, {criterion.stage.name}")
 
 
 def blanks(entries: Mapping[str, Entry], file: str) -> Iterator[Diagnostic]:

@@ -23,12 +23,14 @@ UNTRUSTED = Flag.ERROR | Flag.FORMULA | Flag.TWICE | Flag.STRUCK
 
 @dataclass(frozen=True)
 class Judged:
-    """What a row's rating was found to be. `blank` is True where nothing at all seems to have been given."""
+    """What a row's rating was found to be. `blank` is True where nothing at all seems to have been given;
+    `twin` the column that says the same, if any."""
     column: int
     raw: str
     rating: str | None
     interpreted: bool
     blank: bool
+    twin: int = 0
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
@@ -37,7 +39,7 @@ def read_rating(line: Line, page: Page, lookup: Lookup) -> Judged:
     first, *others = line.table.columns[layout.RATING]
     said, matters = _read_cell(line, first, page, lookup)
     raw = line.cells.get(first, NOTHING).text
-    judged = Judged(first, raw, said.word, said.interpreted, not said.word and not matters, matters)
+    judged = Judged(first, raw, said.word, said.interpreted, not said.word and not matters, diagnostics=matters)
     rivals = [(column, word) for column in others if (word := _second(line, column, page, lookup))]
     if rivals and (said.word or not matters):
         return _with_second(line, judged, *rivals[0])
@@ -58,13 +60,12 @@ def _with_second(line: Line, mine: Judged, column: int, other: Word) -> Judged:
     there = line.cells.get(column, NOTHING).text
     details = {"other": line.address(column), "text": quote(mine.raw), "there": quote(there)}
     if other.word and mine.rating == other.word:
-        same = line.about(Matter.SECOND_COLUMN_SAME, mine.column, **details)
-        return replace(mine, diagnostics=(*mine.diagnostics, same))
+        return replace(mine, twin=column)
     if other.word and not mine.rating and column not in line.table.aliased:
         used = line.about(Matter.SECOND_COLUMN_USED, column, **(details | {"other": line.address(mine.column)}))
-        return Judged(column, there, other.word, other.interpreted, False, (used,))
+        return Judged(column, there, other.word, other.interpreted, False, diagnostics=(used,))
     differs = line.about(Matter.SECOND_COLUMN_DIFFERS, mine.column, **details)
-    return Judged(mine.column, mine.raw, None, False, False, (differs,))
+    return Judged(mine.column, mine.raw, None, False, False, diagnostics=(differs,))
 
 
 def _read_cell(line: Line, column: int, page: Page, lookup: Lookup) -> tuple[Word, tuple[Diagnostic, ...]]:

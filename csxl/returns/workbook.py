@@ -7,7 +7,7 @@ from csxl.answers import Diagnostic, Return
 from csxl.diagnostics import Matter
 from csxl.kinds import Member
 from csxl.returns.added import find_added
-from csxl.returns.entries import Entry, settle, twin_rows
+from csxl.returns.entries import Entry, settle, twin_columns, twin_rows
 from csxl.returns.gaps import blanks, missing, sheets_of
 from csxl.returns.identity import identify_return
 from csxl.returns.lookup import Lookup, lookup_for
@@ -35,7 +35,7 @@ def read_workbook(book: Book, member: Member, rubric: Rubric) -> tuple[Return | 
         book.properties.get("modified", "") or member.when, identity.completed_by)
     return completed, (
         *whose, *_found(readings), *(matter for entry in entries.values() for matter in entry.diagnostics),
-        *twin_rows(entries.values(), file),
+        *twin_rows(entries.values(), file), *twin_columns(entries.values(), file),
         *missing(set(entries), seen, sheets_of(entries, rubric.domains), file, lookup), *blanks(entries, file),
         *much)
 
