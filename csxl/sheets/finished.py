@@ -4,7 +4,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from csxl.sheets.cells import Area, Cell, Flag, Place, Sheet
-from csxl.sheets.limits import COLUMNS, Watch
+from csxl.sheets.faults import too_much
+from csxl.sheets.limits import COLUMNS, STEPS, Watch
 from csxl.sheets.workbook import Tab
 from csxl.sheets.worksheet import FLAGS, Worksheet
 
@@ -49,12 +50,17 @@ def _hidden(worksheet: Worksheet) -> dict[Place, int]:
 def _within(areas: Iterable[Area], cells: Mapping[Place, Cell], watch: Watch) -> dict[Place, Area]:
     """The area that each cell lies in, going through whichever is the fewer: its places or the cells."""
     found: dict[Place, Area] = {}
+    steps = 0
     for area in areas:
-        watch.look()
         top, left, bottom, right = area
-        if (bottom - top + 1) * (right - left + 1) < len(cells):
+        size = (bottom - top + 1) * (right - left + 1)
+        steps += min(size, len(cells))
+        if steps > STEPS:
+            raise too_much("more merged blocks over more cells than can be compared")
+        if size < len(cells):
             places = (Place(row, column) for row in range(top, bottom + 1) for column in range(left, right + 1))
             found |= {place: area for place in places if place in cells}
         else:
             found |= {place: area for place in cells if top <= place[0] <= bottom and left <= place[1] <= right}
+    watch.look()
     return found

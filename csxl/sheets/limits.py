@@ -14,6 +14,7 @@ PART_BYTES = 64 << 20  # of one part, unpacked: about 6 s of XML at its densest
 TOTAL_BYTES = 160 << 20  # of all parts read, unpacked
 CHUNK_BYTES = 1 << 16  # unpacked between two looks at the clock
 TOKEN_BYTES = 1 << 20  # of one tag: expat holds it whole, with every attribute
+DEPTH, DEPTH_FROM = 100_000, 1 << 20  # elements open at once, counted from that byte on: expat keeps 160 bytes for each
 NAMES = 20_000  # different names of elements and attributes in one part: they are remembered until its end
 CELLS, SHEET_CELLS = 400_000, 200_000  # that hold something, in one workbook (about 200 MB) and in one sheet
 CELL_CHARACTERS = 32_767  # what Excel allows in a cell
@@ -21,9 +22,10 @@ FORMULA_CHARACTERS = 8_192  # what Excel allows in a formula
 TEXT_CHARACTERS, SHEET_CHARACTERS = 24_000_000, 10_000_000  # in all cells: one long text can stand in every one
 STRINGS = 1_000_000  # in the table of shared texts
 AREAS = 50_000  # merged blocks and array formulas of one sheet
+STEPS = 20_000_000  # of looking which cells lie in which block: about 3 s
 STYLES = 70_000  # Excel's own limit is 65,490
 SHEETS = 500
-SECONDS = 20.0  # for one workbook, of the 30 that a file may take altogether
+SECONDS = 15.0  # for one workbook, of the 30 that a file may take altogether
 ROWS, COLUMNS = 1_048_576, 16_384  # Excel's grid
 
 
@@ -31,7 +33,7 @@ class Watch:
     """What one workbook has cost so far."""
 
     def __init__(self, seconds: float = SECONDS) -> None:
-        self.deadline = time.monotonic() + seconds
+        self.deadline = self.sheet_deadline = time.monotonic() + seconds
         self.bytes = self.cells = self.characters = 0
         self.most_cells, self.most_characters = CELLS, TEXT_CHARACTERS
 
@@ -44,11 +46,13 @@ class Watch:
 
     def look(self) -> None:
         """Look at the clock. Raises PartFault when the time is up."""
-        if time.monotonic() > self.deadline:
+        if time.monotonic() > self.sheet_deadline:
             raise too_much("more than can be read in the time for one file")
 
     def next_sheet(self) -> None:
-        """Give the next sheet its share, so that one that bursts leaves something to the others."""
+        """Give the next sheet its share, so that one that bursts leaves something to the others: of the time, half
+        of what is left."""
+        self.sheet_deadline = (time.monotonic() + self.deadline) / 2
         self.most_cells = min(CELLS, self.cells + SHEET_CELLS)
         self.most_characters = min(TEXT_CHARACTERS, self.characters + SHEET_CHARACTERS)
 

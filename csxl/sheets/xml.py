@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from xml.parsers import expat
 
 from csxl.sheets.faults import Harm, PartFault, too_much
-from csxl.sheets.limits import NAMES, TOKEN_BYTES
+from csxl.sheets.limits import DEPTH, DEPTH_FROM, NAMES, TOKEN_BYTES
 
 Attributes = dict[str, str]
 Start = Callable[[Attributes], None]
@@ -73,6 +73,7 @@ class _Walker:
         self.spaces: Attributes = {}
         self.taken: list[bool] = []
         self.skipping = 0
+        self.depth: int | None = None
         self.fed = 0
         self.parser = expat.ParserCreate()
         self.parser.buffer_text = True
@@ -89,6 +90,8 @@ class _Walker:
         except (expat.ExpatError, LookupError, ValueError) as error:  # the latter two for an encoding nobody knows
             raise PartFault(Harm.BROKEN_OFF, "its contents break off or make no sense from there on") from error
         self.fed += len(chunk)
+        if self.fed > DEPTH_FROM and self.depth is None:
+            self._watch_depth()
         if self.fed - self.parser.CurrentByteIndex > TOKEN_BYTES:
             raise too_much("more than a megabyte in one tag")
         if len(self.parser.intern) > NAMES:
@@ -99,19 +102,50 @@ class _Walker:
         self.parser.StartElementHandler = self.start
         self.start(name, attributes)
 
+    def _watch_depth(self) -> None:
+        """Count the elements that are open, from here on: few parts are so large, and counting takes time."""
+        start, end, self.depth = self.start, self.end, 0
+
+        def counted_start(name: str, attributes: Attributes) -> None:
+            self._deeper()
+            start(name, attributes)
+
+        def counted_end(name: str) -> None:
+            self._higher()
+            end(name)
+
+        self.start, self.end = counted_start, counted_end
+        if not self.skipping:
+            self._resume()
+
+    def _deeper(self) -> None:
+        if self.depth is not None:
+            self.depth += 1
+            if self.depth > DEPTH:
+                raise too_much(f"more than {DEPTH:,} elements within each other")
+
+    def _higher(self) -> None:
+        if self.depth is not None:
+            self.depth -= 1
+
     def _skip(self, _: Attributes) -> None:
         self.skipping = 1
-        self.parser.StartElementHandler = self._deeper
-        self.parser.EndElementHandler = self._higher
+        self.parser.StartElementHandler = self._skip_start
+        self.parser.EndElementHandler = self._skip_end
 
-    def _deeper(self, _: str, __: Attributes) -> None:
+    def _skip_start(self, _: str, __: Attributes) -> None:
         self.skipping += 1
+        self._deeper()
 
-    def _higher(self, _: str) -> None:
+    def _skip_end(self, _: str) -> None:
         self.skipping -= 1
+        self._higher()
         if not self.skipping:
-            self.parser.StartElementHandler = self.start
-            self.parser.EndElementHandler = self.end
+            self._resume()
+
+    def _resume(self) -> None:
+        self.parser.StartElementHandler = self.start
+        self.parser.EndElementHandler = self.end
 
     def _declare(self, attributes: Attributes) -> None:
         self.spaces |= {name[6:]: space for name, space in attributes.items() if name.startswith("xmlns:")}
