@@ -23,6 +23,7 @@ from packages import (
     zipped,
 )
 
+from csxl import sheets
 from csxl.sheets.cells import Flag
 
 ROWS = '<row r="1"><c r="A1" t="s"><v>0</v></c></row>'
@@ -260,3 +261,22 @@ def test_the_checksum_is_looked_at_when_xml_breaks() -> None:
 def test_main_name_space_is_not_needed_for_relations() -> None:
     bare = workbook('name="Target" id="s1"').replace(f' xmlns="{MAIN}"', "")
     assert cells(package(RED, {"xl/workbook.xml": bare}))["A1"].text == "Red"
+
+
+# whose turn it is
+
+def test_openpyxl_is_asked_only_where_nothing_was_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(sheets, "read_with_openpyxl", lambda data, file: asked.append(file) or (None, ()))
+    read(twice("xl/sharedStrings.xml", strings("<t>Red</t>"), strings("<t>Amber</t>")))
+    read(package(RED)[:50])
+    assert asked == []
+    read(zipped({"a.xml": "<a/>"}))
+    assert asked == ["Police.xlsx"]
+
+
+def test_whatever_goes_wrong_becomes_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    def stumble(data: bytes, file: str) -> None:
+        raise RecursionError
+    monkeypatch.setattr(sheets, "read_ooxml", stumble)
+    assert codes(package(RED)) == ["ERROR F036"]

@@ -9,8 +9,6 @@ from csxl.sheets.foreign import read_foreign
 from csxl.sheets.ooxml import read_ooxml
 from csxl.sheets.second_opinion import read_with_openpyxl
 
-HOPELESS = frozenset({Matter.BOOK_TOO_MUCH.code, Matter.BOOK_UNSAFE.code})  # not to be tried with less care
-
 
 def read_book(data: bytes, kind: Kind, file: str) -> tuple[Book | None, tuple[Diagnostic, ...]]:
     """The workbook, or None where nothing of it can be read, and what is to be said of it."""
@@ -20,8 +18,9 @@ def read_book(data: bytes, kind: Kind, file: str) -> tuple[Book | None, tuple[Di
         book, said = read_ooxml(data, file)
     except Exception as error:  # whatever a hostile file still provokes must not stop the others
         return None, (Matter.READER_STOPPED.about(file, why=type(error).__name__),)
-    if book is None and HOPELESS.isdisjoint(diagnostic.code for diagnostic in said):
+    if book is None and any(line.code == Matter.NO_SHEETS.code for line in said):
+        # Only where nothing was found: what was refused must not be tried again with less care.
         second, also_said = read_with_openpyxl(data, file)
         if second is not None:
-            return second, also_said
+            return second, (*(line for line in said if line.code != Matter.NO_SHEETS.code), *also_said)
     return book, said
