@@ -20,7 +20,7 @@ class Flag(IntFlag):
     MERGED = 16  # in a merged block: its first cell, or one that is hidden under it
     COVERED = 32  # in a merged block and not its first cell
     HIDDEN = 64  # in a hidden row or column
-    FILLED = 128  # has a solid fill; its colour is in `fill`
+    FILLED = 128  # has a fill with a colour, which is in `fill`; conditional colours are none
     COMMENTED = 256  # has a comment or note; its text is in `comment`
     STRUCK = 512  # its text is crossed out
 

@@ -32,20 +32,19 @@ def walk(chunks: Iterable[bytes], starts: Mapping[str, Start], ends: Mapping[str
     Raises PartFault, from here or from `chunks`; the handlers have then been called for all that stands before.
     """
     walker = _Walker(starts, ends, text, skip)
-    for chunk in chunks:
-        walker.feed(chunk)
-    walker.feed(b"", final=True)
+    try:
+        for chunk in chunks:
+            walker.feed(chunk)
+        walker.feed(b"", final=True)
+    finally:
+        walker.release()
 
 
 class _ByName(dict[str, Callable[..., None] | None]):
     """Handlers by full name, looked up by local name when a full name is first met."""
 
-    def __init__(self, handlers: Mapping[str, Callable[..., None]]) -> None:
-        super().__init__()
-        self.handlers = handlers
-
     def __missing__(self, name: str) -> Callable[..., None] | None:
-        handler = self[name] = self.handlers.get(local(name))
+        handler = self[name] = self.get(name.rpartition(":")[2])
         return handler
 
 
@@ -96,6 +95,12 @@ class _Walker:
             raise too_much("more than a megabyte in one tag")
         if len(self.parser.intern) > NAMES:
             raise too_much(f"more than {NAMES:,} different names")
+
+    def release(self) -> None:
+        """Let go of the handlers, so that all that was read is freed at once and not at the next search for cycles."""
+        self.parser.StartElementHandler = self.parser.EndElementHandler = self.parser.CharacterDataHandler = None
+        self.opening.clear()
+        self.closing.clear()
 
     def _root(self, name: str, attributes: Attributes) -> None:
         self._declare(attributes)
