@@ -3,10 +3,9 @@ from __future__ import annotations
 
 import re
 
-from csxl.layout import column_letter
 from csxl.sheets.cells import Place
 from csxl.sheets.limits import COLUMNS, FORMULA_CHARACTERS, ROWS
-from csxl.sheets.places import COLUMN_NUMBERS
+from csxl.sheets.places import COLUMN_NUMBERS, column_letters
 
 PIECES = re.compile(r'"[^"]*"|\'[^\']*\'|\[[^\]]*\]|(?<![\w.$])(\$?)([A-Z]{1,3})(\$?)([0-9]{1,7})(?![\w.(!])')
 
@@ -22,6 +21,6 @@ def moved(formula: str, origin: Place, place: Place) -> str:
         column = number + (0 if fixed_column else right)
         row = int(digits) + (0 if fixed_row else down)
         inside = 0 < column <= COLUMNS and 0 < row <= ROWS
-        return f"{fixed_column}{column_letter(column)}{fixed_row}{row}" if inside else "#REF!"
+        return f"{fixed_column}{column_letters(column)}{fixed_row}{row}" if inside else "#REF!"
 
     return PIECES.sub(shifted, formula)[:FORMULA_CHARACTERS]
