@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from csxl.answers import Diagnostic, Return
 from csxl.diagnostics import Matter
 from csxl.kinds import Member
+from csxl.questionnaire.book import CREATED
 from csxl.returns.added import find_added
 from csxl.returns.entries import Entry, settle, twin_columns, twin_rows
 from csxl.returns.gaps import blanks, missing, sheets_of
@@ -32,12 +33,18 @@ def read_workbook(book: Book, member: Member, rubric: Rubric) -> tuple[Return | 
     completed = Return(
         file, identity.agency, identity.agency_code, identity.review, identity.rubric, identity.version,
         tuple(entry.answer for entry in entries.values()), (*kept, *stray), member.sha256,
-        book.properties.get("modified", "") or member.when, identity.completed_by)
+        _saved(book, member), identity.completed_by)
     return completed, (
         *whose, *_found(readings), *(matter for entry in entries.values() for matter in entry.diagnostics),
         *twin_rows(entries.values(), file), *twin_columns(entries.values(), file),
         *missing(set(entries), seen, sheets_of(entries, rubric.domains), file, lookup), *blanks(entries, file),
         *much)
+
+
+def _saved(book: Book, member: Member) -> str:
+    """When the workbook was last saved; a form that no program has saved since it was written says nothing."""
+    modified = book.properties.get("modified", "")
+    return member.when if not modified or modified.startswith(CREATED.date().isoformat()) else modified
 
 
 def _settled(readings: Sequence[SheetReading], file: str, lookup: Lookup) -> dict[str, Entry]:
