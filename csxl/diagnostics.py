@@ -125,6 +125,9 @@ class Matter(Enum):
         "Sheet “{sheet}” is listed in the workbook, but its contents are not in the file; please send it again.")
     SHEETS_BY_ORDER = "W014", WARNING, (
         "The workbook's list does not say which contents belong to sheet “{sheet}”; they were taken in their order.")
+    SHEET_TWICE = "W028", WARNING, (
+        "The file holds the contents of sheet “{sheet}” more than once, and they differ; a cell that only one of them "
+        "fills was read from that one, so please look at the sheet yourself.")
     TEXT_LOST = "W015", ERROR, (
         "Cell {cell} of sheet “{sheet}” held a text that is no longer in the file; please ask what it said.")
     TEXT_CUT = "W016", ERROR, (
@@ -178,6 +181,9 @@ class Matter(Enum):
     REF_CONTRADICTED = "G009", ERROR, (
         "The row says {ref}, but {where} holds a descriptor of {other}, so its rating was left out; "
         "please say which of the two was rated.")
+    REF_STORED_TWICE = "G030", ERROR, (
+        "The file stores the ref of one row more than once, as {ref} and as {others}, so its rating was left out; "
+        "please say which of them was rated.")
     REF_UNKNOWN_READ = "G010", WARNING, (
         "The refs of {refs} were overwritten ({typed}); the rows were found by their descriptors.")
     FOUND_BY_DESCRIPTORS = "G011", NOTE, "{refs} were found by their descriptors, since their refs are gone."

@@ -212,8 +212,10 @@ def twice(name: str, *contents: str) -> bytes:
 
 def test_a_part_that_is_there_twice() -> None:
     assert cells(twice(SHEET, worksheet(RED), worksheet(RED)))["A1"].flags == Flag.NONE
-    found = cells(twice(SHEET, worksheet(RED), worksheet(GREEN)))["A1"]
+    different = twice(SHEET, worksheet(RED), worksheet(GREEN))
+    found = by_address(read(different)[0])["A1"]
     assert (found.text, found.others, found.flags) == ("Red", ("Green",), Flag.TWICE)
+    assert codes(different) == ["WARNING Target W028"]
     assert codes(twice("xl/sharedStrings.xml", strings("<t>Red</t>"), strings("<t>Amber</t>"))) == ["ERROR W001"]
 
 

@@ -38,7 +38,7 @@ class Grid:
         self.drawn: list[tuple[Place, str]] = []
         self.columns: list[tuple[range, str, bool]] = []
         self.row, self.cell = Row(), Attributes()
-        self.covered = self.in_cell = False
+        self.covered = self.in_cell = self.struck = False
         self.lines: list[str] = []
         self.notes: list[str] = []
         self.shapes: list[str] = []
@@ -46,7 +46,7 @@ class Grid:
         self.paragraph: list[str] | None = None
         self.starts: dict[str, Callable[[Attributes], None]] = {
             "table": self._table, "table-column": self._column, "table-row": self._row,
-            "table-cell": self._cell, "covered-table-cell": self._covered, "p": self._p, "s": self._spaces,
+            "table-cell": self._cell, "covered-table-cell": self._covered, "p": self._p, "s": self._spaces, "span": self._span,
             "tab": lambda _: self.text("\t"), "line-break": lambda _: self.text("\n"),
             "annotation": self._into_note, **dict.fromkeys(SHAPES, self._into_shape)}
         self.ends: dict[str, Callable[[], None]] = {
@@ -81,7 +81,7 @@ class Grid:
                        attributes.get("table:default-cell-style-name", ""))
 
     def _cell(self, attributes: Attributes) -> None:
-        self.cell, self.covered, self.in_cell = attributes, False, True
+        self.cell, self.covered, self.in_cell, self.struck = attributes, False, True, False
         self.lines, self.notes, self.shapes = [], [], []
         self.target = self.lines
 
@@ -110,6 +110,10 @@ class Grid:
         self.target.append("".join(self.paragraph or []))
         self.paragraph = None
 
+    def _span(self, attributes: Attributes) -> None:
+        if self.target is self.lines and self.styles.crosses_out(attributes.get("text:style-name", "")):
+            self.struck = True
+
     def _spaces(self, attributes: Attributes) -> None:
         self.text(" " * min(count(attributes, "text:c"), 100))
 
@@ -123,6 +127,8 @@ class Grid:
             cell = cell._replace(flags=cell.flags | Flag.MERGED)
         if self.covered:
             cell = cell._replace(flags=cell.flags | Flag.MERGED | Flag.COVERED)
+        if self.struck and cell.text:
+            cell = cell._replace(flags=cell.flags | Flag.STRUCK)
         if self.shapes and columns:
             self.drawn.append((Place(min(self.number, ROWS), columns[0]), "\n".join(self.shapes).strip()))
         if columns:

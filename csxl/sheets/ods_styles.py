@@ -26,6 +26,7 @@ class Styles:
 
     def __init__(self) -> None:
         self.styles: dict[str, Style] = {}
+        self.texts: dict[str, Style] = {}  # of stretches of text within a cell
         self.looks: dict[str, Look] = {}
         self.current = Style()
         self.starts: dict[str, Callable[[Attributes], None]] = {
@@ -45,14 +46,20 @@ class Styles:
             self.looks[name] = Look(fill or "", bool(struck))
         return self.looks[name]
 
+    def crosses_out(self, name: str) -> bool:
+        """Whether a stretch of text of this style is crossed out."""
+        return bool(name in self.texts and self.texts[name].struck)
+
     def hides(self, name: str) -> bool:
         """Whether a sheet of this style is hidden."""
         return name in self.styles and not self.styles[name].display
 
     def _style(self, attributes: Attributes) -> None:
         self.current = Style(attributes.get("style:parent-style-name", ""))
-        if attributes.get("style:family") in {"table", "table-cell"} and len(self.styles) < MOST:
-            self.styles[attributes.get("style:name", "")] = self.current
+        family = attributes.get("style:family")
+        styles = self.texts if family == "text" else self.styles
+        if family in {"text", "table", "table-cell"} and len(styles) < MOST:
+            styles[attributes.get("style:name", "")] = self.current
 
     def _cell(self, attributes: Attributes) -> None:
         if background := attributes.get("fo:background-color"):

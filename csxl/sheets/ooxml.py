@@ -140,7 +140,10 @@ class _Reading:
 
     def _sheet(self, tab: Tab, part: str) -> Sheet:
         worksheet = Worksheet(self.context)
-        for copy in self.parts.package.copies(part):
+        copies = self.parts.package.copies(part)
+        if len(copies) > 1:
+            self.say(Matter.SHEET_TWICE, tab.name)
+        for copy in copies:
             try:
                 self.parts.copy(copy, worksheet.read)
             except PartFault as fault:

@@ -2,7 +2,9 @@
 from __future__ import annotations
 
 import codecs
+import csv
 import re
+from itertools import islice
 
 from csxl.diagnostics import Matter
 from csxl.kinds import Wrapping
@@ -64,8 +66,10 @@ def sniff_markup(text: str) -> Matter:
 
 
 def is_table(text: str) -> bool:
-    """Whether the lines of a text have the same separator the same number of times, as a table of values does."""
-    lines = [line for line in text.splitlines()[:20] if line.strip()]
-    return len(lines) > 1 and any(
-        lines[0].count(mark) > 0 and sum(line.count(mark) == lines[0].count(mark) for line in lines) * 2 > len(lines)
-        for mark in SEPARATORS)
+    """Whether most lines of a text hold as many values as its first, two at least, as those of a table do."""
+    lines = text.splitlines(keepends=True)
+    for mark in SEPARATORS:
+        widths = [len(values) for values in islice(csv.reader(lines, delimiter=mark), 20) if values]
+        if len(widths) > 1 and widths[0] > 1 and widths.count(widths[0]) * 2 > len(widths):
+            return True
+    return False
