@@ -7,7 +7,7 @@ from dataclasses import replace
 from csxl import layout
 from csxl.answers import Diagnostic
 from csxl.diagnostics import Matter
-from csxl.returns.folding import listed, visible
+from csxl.returns.folding import listed, some, visible
 from csxl.returns.lookup import Lookup
 from csxl.returns.ratings import NOTHING
 from csxl.returns.rows import Line
@@ -41,7 +41,7 @@ def other_version(lines: Sequence[Line], lookup: Lookup) -> tuple[list[Line], li
 
 def _together(lines: Sequence[Line], matter: Matter, **details: str) -> Diagnostic:
     """One line on the rating cells of several rows."""
-    cells = ", ".join(line.address(line.rating_column) for line in lines)
+    cells = some([line.address(line.rating_column) for line in lines])
     refs = listed([line.ref or "" for line in lines])
     return matter.about(lines[0].file, lines[0].sheet, cells, refs=refs, **details)
 

@@ -8,7 +8,7 @@ from csxl import layout
 from csxl.answers import Answer, Diagnostic, Kept
 from csxl.diagnostics import Matter
 from csxl.returns.fields import FIELDS, read_field
-from csxl.returns.folding import listed, quote
+from csxl.returns.folding import listed, quote, some
 from csxl.returns.lookup import Lookup
 from csxl.returns.pages import Page
 from csxl.returns.ratings import read_rating
@@ -57,25 +57,28 @@ def read_entry(line: Line, page: Page, lookup: Lookup) -> Entry:
 
 def settle(entries: Sequence[Entry], file: str) -> Entry:
     """One entry out of all that answer the same criterion: used where they agree, left out where they differ."""
-    first, *others = sorted(entries, key=lambda entry: (entry.blank, not any(entry.texts)))
+    settled, *others = sorted(entries, key=lambda entry: (entry.blank, not any(entry.texts)))
+    parts = [settled]
     for other in others:
-        first = _pair(first, other, file)
-    return first
+        settled = _pair(settled, other, file)
+        parts += [other, settled]
+    return replace(settled, diagnostics=tuple(matter for part in parts for matter in part.diagnostics),
+                   kept=tuple(item for part in parts for item in part.kept),
+                   twins=tuple(twin for part in parts for twin in part.twins))
 
 
 def _pair(one: Entry, other: Entry, file: str) -> Entry:
-    """Two rows' entries as one; where texts differ the first's stand and the other's are kept."""
+    """Two rows' entries as one, with what is to be said of the pair; where texts differ the first's stand and the
+    other's are kept."""
     differ = not other.blank and (one.answer.rating != other.answer.rating or one.refused or other.refused)
     texts, kept, clash = _join(one, other)
-    matters = list(_matters(one, other, differ, clash, file))
     answer = replace(one.answer, evidence=texts[layout.EVIDENCE], action=texts[layout.ACTION],
                      owner=texts[layout.OWNER], by_when=texts[layout.BY_WHEN])
     if differ:
         answer = replace(answer, rating=None, interpreted=False)
-    twins = () if differ else (other.answer,)
     return Entry(answer, one.blank and other.blank, one.refused or other.refused or differ,
-                 (*one.diagnostics, *other.diagnostics, *matters), (*one.kept, *other.kept, *kept), one.beside,
-                 (*one.twins, *twins))
+                 tuple(_matters(one, other, differ, clash, file)), tuple(kept), one.beside,
+                 () if differ else (other.answer,))
 
 
 def _join(one: Entry, other: Entry) -> tuple[dict[str, str], list[Kept], list[str]]:
@@ -113,7 +116,7 @@ def twin_columns(entries: Iterable[Entry], file: str) -> Iterator[Diagnostic]:
         if entry.beside:
             sheets.setdefault(entry.answer.sheet, []).append(entry)
     for sheet, found in sheets.items():
-        cells, others = (", ".join(each) for each in zip(*((e.answer.cell, e.beside) for e in found), strict=True))
+        cells, others = some([entry.answer.cell for entry in found]), some([entry.beside for entry in found])
         refs = listed([entry.answer.ref for entry in found])
         yield Matter.SECOND_COLUMN_SAME.about(file, sheet, cells, refs=refs, other=others)
 
@@ -126,6 +129,7 @@ def twin_rows(entries: Iterable[Entry], file: str) -> Iterator[Diagnostic]:
             matter = Matter.ANSWERED_TWICE_ALIKE if twin.rating else Matter.ROWS_TWICE
             pairs.setdefault((matter, entry.answer.sheet, twin.sheet), []).append((entry.answer, twin))
     for (matter, sheet, _), found in pairs.items():
-        cells = ", ".join(answer.cell for answer, _ in found)
-        others = ", ".join(_place(twin, answer) for answer, twin in found)
-        yield matter.about(file, sheet, cells, refs=listed([answer.ref for answer, _ in found]), other=others)
+        cells = some([answer.cell for answer, _ in found])
+        others = some([_place(twin, answer) for answer, twin in found])
+        refs = listed(list(dict.fromkeys(answer.ref for answer, _ in found)))
+        yield matter.about(file, sheet, cells, refs=refs, other=others)

@@ -14,6 +14,7 @@ _ALIKE = str.maketrans({
     **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63", "-"),
 })
 MOST_REFS = 40  # as many as one sentence lists
+MOST_CELLS = 200  # as many as one diagnostic names
 LONGEST_REMEMBERED = 1_000  # characters: the longest of the questionnaire's own texts, and not the longest evidence
 _ENDS = " .,;:!"
 _NOT_REF = re.compile(r"[\W_]+")
@@ -49,6 +50,11 @@ def quote(text: str, most: int = 80) -> str:
     """The text as a sentence quotes it: on one line, cut short, in quotation marks."""
     line = " ".join(visible(text).split())
     return f"“{line[:most - 1]}…”" if len(line) > most else f"“{line}”"
+
+
+def some(cells: Sequence[str]) -> str:
+    """The cells of a diagnostic on several: "G5, G6", the first of them where there are very many."""
+    return ", ".join(cells[:MOST_CELLS])
 
 
 def listed(refs: Sequence[str]) -> str:

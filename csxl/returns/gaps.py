@@ -7,7 +7,7 @@ from csxl import layout
 from csxl.answers import Diagnostic
 from csxl.diagnostics import Matter
 from csxl.returns.entries import Entry
-from csxl.returns.folding import fold, fold_ref, listed
+from csxl.returns.folding import fold, fold_ref, listed, some
 from csxl.returns.lookup import Lookup
 from csxl.returns.pages import Page
 from csxl.returns.tables import LAST_ROW
@@ -81,7 +81,7 @@ def blanks(entries: Mapping[str, Entry], file: str) -> Iterator[Diagnostic]:
     if entries and all(entry.blank and not any(entry.texts) for entry in entries.values()):
         yield Matter.NOTHING_ANSWERED.about(file)
     for sheet, refs in by_sheet.items():
-        cells = ", ".join(entries[ref].answer.cell for ref in refs)
+        cells = some([entries[ref].answer.cell for ref in refs])
         yield Matter.BLANK.about(file, sheet, cells, refs=listed(refs), count=len(refs))
 
 

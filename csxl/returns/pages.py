@@ -1,6 +1,7 @@
 """A sheet as the returns reader sees it: its rows, its tables, what merging hides and what was coloured by hand."""
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -24,12 +25,20 @@ class Page:
         """The fills of a column below a header row, by (header row, column), as they are asked for."""
         return {}
 
+    @cached_property
+    def _numbers(self) -> tuple[int, ...]:
+        return tuple(self.rows)
+
+    def between(self, first: int, last: int) -> tuple[int, ...]:
+        """The rows from one to another, ends included, that hold anything."""
+        return self._numbers[bisect_left(self._numbers, first):bisect_right(self._numbers, last)]
+
     def by_hand(self, table: Table, row: int, column: int) -> bool:
         """Whether a cell's fill was chosen by a person and not by the questionnaire."""
         key = (table.header, column)
         if key not in self._fills:
-            self._fills[key] = tuple(cells[column].fill if column in cells else "" for at, cells in self.rows.items()
-                                     if table.header < at <= table.last and len(cells) > 2)
+            below = (self.rows[at] for at in self.between(table.header + 1, table.last))
+            self._fills[key] = tuple(cells[column].fill if column in cells else "" for cells in below if len(cells) > 2)
         return by_hand(self.rows[row][column].fill, self._fills[key])
 
     def covered_by(self, row: int, column: int) -> str:

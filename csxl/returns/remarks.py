@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from csxl import layout
 from csxl.answers import Diagnostic
 from csxl.diagnostics import Matter
-from csxl.returns.folding import listed, quote, visible
+from csxl.returns.folding import listed, quote, some, visible
 from csxl.returns.lookup import Lookup
 from csxl.returns.pages import Page
 from csxl.returns.ratings import NOTHING
@@ -20,16 +20,19 @@ FEW_EDITED = 6  # descriptors changed on a sheet that get a line each
 
 def of_tables(page: Page, tables: Sequence[Table]) -> Iterator[Diagnostic]:
     """What is to be said of a sheet's headings: those found by other names, and those that are missing."""
+    aliases: dict[tuple[str, str], list[str]] = {}
+    gaps: dict[str, list[str]] = {}
     for table in tables:
         firsts = {columns[0]: heading for heading, columns in table.columns.items() if columns[0] in table.aliased}
         for column, heading in firsts.items():
-            place = layout.address(table.header, column)
-            yield Matter.HEADING_ALIAS.about(page.file, page.sheet.name, place, heading=heading,
-                                             text=quote(table.aliased[column]))
-        lacking = [heading for heading in layout.ANSWER_HEADINGS if heading not in table.columns]
-        if lacking:
-            yield Matter.COLUMN_MISSING.about(page.file, page.sheet.name, layout.address(table.header, table.left),
-                                              headings=" and ".join(f"“{heading}”" for heading in lacking))
+            alias = (quote(table.aliased[column]), heading)
+            aliases.setdefault(alias, []).append(layout.address(table.header, column))
+        if lacking := [f"“{heading}”" for heading in layout.ANSWER_HEADINGS if heading not in table.columns]:
+            gaps.setdefault(" and ".join(lacking), []).append(layout.address(table.header, table.left))
+    for (text, heading), cells in aliases.items():
+        yield Matter.HEADING_ALIAS.about(page.file, page.sheet.name, some(cells), heading=heading, text=text)
+    for headings, cells in gaps.items():
+        yield Matter.COLUMN_MISSING.about(page.file, page.sheet.name, some(cells), headings=headings)
 
 
 def of_lines(page: Page, lines: Sequence[Line]) -> Iterator[Diagnostic]:
@@ -39,7 +42,7 @@ def of_lines(page: Page, lines: Sequence[Line]) -> Iterator[Diagnostic]:
     if blank := [line.ref or "" for line in told if not line.typed]:
         yield Matter.FOUND_BY_DESCRIPTORS.about(page.file, name, refs=listed(blank))
     if odd := [line for line in told if line.typed]:
-        cells = ", ".join(line.address(line.table.columns[layout.REF][0]) for line in odd)
+        cells = some([line.address(line.table.columns[layout.REF][0]) for line in odd])
         yield Matter.REF_UNKNOWN_READ.about(page.file, name, cells, refs=listed([line.ref or "" for line in odd]),
                                             typed=" and ".join(quote(line.typed) for line in odd[:3]))
     bare = [line.ref or "" for line in lines if not line.hits and not line.edited]
@@ -61,7 +64,7 @@ def _edited(page: Page, lines: Sequence[Line]) -> Iterator[Diagnostic]:
             yield line.about(Matter.DESCRIPTOR_EDITED, column, text=quote(line.cells[column].text))
     else:
         refs = listed(list(dict.fromkeys(line.ref or "" for line, _ in edited)))
-        cells = ", ".join(line.address(column) for line, column in edited)
+        cells = some([line.address(column) for line, column in edited])
         yield Matter.DESCRIPTORS_EDITED.about(page.file, page.sheet.name, cells, refs=refs, count=len(edited))
 
 
@@ -69,7 +72,7 @@ def of_strangers(page: Page, lines: Sequence[Line], some_known: bool, lookup: Lo
     """Rows with an answer and no criterion: each is named, or the whole sheet where no row of it can be told."""
     rated = [line for line in lines if _seems_rated(line, lookup)]
     if rated and not some_known:
-        cells = ", ".join(line.address(line.rating_column) for line in rated)
+        cells = some([line.address(line.rating_column) for line in rated])
         yield Matter.NO_CRITERIA.about(page.file, page.sheet.name, cells)
         return
     for line in rated:

@@ -11,7 +11,7 @@ from typing import Any
 from csxl import layout
 from csxl.answers import Diagnostic
 from csxl.diagnostics import Matter
-from csxl.returns.folding import fold, fold_ref, visible
+from csxl.returns.folding import fold, fold_ref, listed, visible
 from csxl.returns.lookup import Lookup
 from csxl.returns.tables import Table
 from csxl.sheets.cells import Cell
@@ -19,6 +19,7 @@ from csxl.sheets.cells import Cell
 NEAR = 0.9  # of the characters alike make a descriptor that was retyped or lightly edited …
 MARGIN = 0.05  # … if no other descriptor comes closer than this
 SHARED_WORDS = 0.6  # below this share of common words two texts cannot be near, and are not compared letter by letter
+SHORTER = 0.9  # with NEAR, the least share of the longer text's length that the shorter of two near ones can have
 SHORTEST = 40  # characters: a shorter text that is no descriptor is not looked at for nearness
 _WORD = re.compile(r"\w+")
 
@@ -71,10 +72,11 @@ class Hit:
     exact: bool
 
 
-def identify(line: Line, lookup: Lookup) -> tuple[Line, tuple[Diagnostic, ...]]:
-    """The line with its criterion, as far as it can be told, and what is odd about it."""
+def identify(line: Line, lookup: Lookup, near: bool = True) -> tuple[Line, tuple[Diagnostic, ...]]:
+    """The line with its criterion, as far as it can be told, and what is odd about it; where `near` is False,
+    descriptors are only compared whole."""
     named, typed = _ref_of(line, lookup)
-    hits = _hits(line, lookup)
+    hits = _hits(line, lookup, near)
     return _named(line, named, hits, lookup) if named else (_described(line, typed, hits, lookup), ())
 
 
@@ -90,17 +92,17 @@ def _ref_of(line: Line, lookup: Lookup) -> tuple[str | None, str]:
     return None, ""
 
 
-def _hits(line: Line, lookup: Lookup) -> tuple[Hit, ...]:
+def _hits(line: Line, lookup: Lookup, near: bool) -> tuple[Hit, ...]:
     """The row's cells that hold a descriptor of the rubric, exactly or nearly."""
     answers = {line.table.column(heading) for heading in layout.ANSWER_HEADINGS}
-    texts = {column: fold(cell.text) for column, cell in line.cells.items() if column not in answers}
-    found = [Hit(column, ref, word, True) for column, text in texts.items()
-             for ref, word in lookup.descriptors.get(text, ())]
-    if len({hit.word for hit in found}) < len(lookup.rubric.scale):
+    texts = [(column, fold(text)) for column, cell in line.cells.items() if column not in answers
+             for text in (cell.text, *cell.others)]
+    found = [Hit(column, ref, word, True) for column, text in texts for ref, word in lookup.descriptors.get(text, ())]
+    if near and len({hit.word for hit in found}) < len(lookup.rubric.scale):
         exact = {hit.column for hit in found}
-        found += [Hit(column, *near, False) for column, text in texts.items()
+        found += [Hit(column, *meant, False) for column, text in texts
                   if len(text) >= SHORTEST and column not in exact and text not in lookup.context
-                  and (near := nearest(text, lookup))]
+                  and (meant := nearest(text, lookup))]
     return tuple(found)
 
 
@@ -109,7 +111,8 @@ def nearest(folded: str, lookup: Lookup) -> tuple[str, str] | None:
     words = set(_WORD.findall(folded))
     scores = []
     for descriptor, bag, owners in lookup.bags:
-        if len(words & bag) >= SHARED_WORDS * max(len(words), len(bag)):
+        short, long = sorted((len(folded), len(descriptor)))
+        if short >= NEAR * long * SHORTER and len(words & bag) >= SHARED_WORDS * max(len(words), len(bag)):
             matcher = SequenceMatcher(None, descriptor, folded, autojunk=False)
             scores.append((matcher.ratio(), owners[0]))
     scores.sort(reverse=True)
@@ -140,7 +143,17 @@ def _named(line: Line, ref: str, hits: tuple[Hit, ...], lookup: Lookup) -> tuple
         placed = _with(line, ref, hits, lookup.rubric.ratings, found_by="ref", sure=False, rival=rival)
         column = next(hit.column for hit in hits if hit.ref == rival)
         return placed, (placed.about(Matter.REF_CONTRADICTED, None, other=rival, where=line.address(column)),)
+    if others := _other_refs(line, ref, lookup):
+        placed = _with(line, ref, hits, lookup.rubric.ratings, found_by="ref", sure=False, rival=others[0])
+        return placed, (placed.about(Matter.REF_STORED_TWICE, None, others=listed(others)),)
     return _with(line, ref, hits, lookup.rubric.ratings, found_by="ref"), ()
+
+
+def _other_refs(line: Line, ref: str, lookup: Lookup) -> list[str]:
+    """The refs that the file stores in the row's ref cell besides the one that is read."""
+    cell = line.cell(layout.REF)
+    found = [lookup.refs.get(fold_ref(text), ref) for text in cell.others] if cell else []
+    return [other for other in dict.fromkeys(found) if other != ref]
 
 
 def _described(line: Line, typed: str, hits: tuple[Hit, ...], lookup: Lookup) -> Line:

@@ -18,6 +18,8 @@ from csxl.returns.rows import Line, identify
 from csxl.returns.tables import OURS_BESIDE, Table
 from csxl.sheets.cells import Place
 
+MOST_ROWS = 2_000  # on a longer sheet, which is no questionnaire's, descriptors are not looked for letter by letter
+
 
 @dataclass(frozen=True)
 class SheetReading:
@@ -72,12 +74,13 @@ def _lines(page: Page, table: Table, first: bool, lookup: Lookup) -> tuple[list[
     those above its header row, where their descriptors show that its headings are theirs too."""
     lines: list[Line] = []
     diagnostics: list[Diagnostic] = []
-    for row, cells in page.rows.items():
-        above = first and row < table.header
-        within = {column: cell for column, cell in cells.items() if table.left <= column <= table.right}
-        if not within or not (above or table.header < row <= table.last):
+    for row in page.between(1 if first else table.header + 1, table.last):
+        above = row < table.header
+        within = {column: cell for column, cell in page.rows[row].items() if table.left <= column <= table.right}
+        if not within or row == table.header:
             continue
-        line, matters = identify(Line(page.file, page.sheet.name, row, table, within), lookup)
+        line, matters = identify(Line(page.file, page.sheet.name, row, table, within), lookup,
+                                 near=len(page.rows) <= MOST_ROWS)
         if not above or _headed(line, lookup):
             lines.append(line)
             diagnostics += matters
