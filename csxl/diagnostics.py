@@ -185,25 +185,25 @@ class Matter(Enum):
         "The file stores the ref of one row more than once, as {ref} and as {others}, so its rating was left out; "
         "please say which of them was rated.")
     REF_UNKNOWN_READ = "G010", WARNING, (
-        "The refs of {refs} were overwritten ({typed}); the rows were found by their descriptors.")
-    FOUND_BY_DESCRIPTORS = "G011", NOTE, "{refs} were found by their descriptors, since their refs are gone."
+        "Found by descriptors, since something else stands in place of the ref ({typed}): {refs}.")
+    FOUND_BY_DESCRIPTORS = "G011", NOTE, "Found by descriptors, since the refs are gone: {refs}."
     DESCRIPTOR_EDITED = "G012", WARNING, (
         "The descriptor in the row of {ref} was changed to {text}; the answer was read as one to {ref} as published.")
-    DESCRIPTORS_GONE = "G013", WARNING, "The descriptors of {refs} are gone; the answers were read by their refs."
+    DESCRIPTORS_GONE = "G013", WARNING, "Read by ref alone, since the descriptors are gone: {refs}."
     HEADING_ALIAS = "G014", WARNING, "The column headed {text} was read as “{heading}”."
     COLUMN_MISSING = "G015", WARNING, "There is no column headed {headings}; nothing was read for it."
     SHEET_HIDDEN = "G016", WARNING, "The sheet “{sheet}” is hidden; its answers ({refs}) were read all the same."
     ROWS_HIDDEN = "G017", NOTE, (
         "Rows or columns of {refs} are hidden, by a filter perhaps; they were read all the same.")
     ROWS_TWICE = "G018", WARNING, (
-        "There are second rows for {refs}, in {other}, which have no rating; these were used.")
+        "There is a second row without a rating, in {other}, which was passed over: {refs}.")
     ANSWERED_TWICE_ALIKE = "G019", WARNING, (
-        "{refs} are answered twice and alike, here and in {other}; each counts once.")
+        "Answered twice and alike, here and in {other}, which counts once: {refs}.")
     ANSWERED_TWICE_DIFFERENTLY = "G020", ERROR, (
         "{ref} is answered twice and differently, here with {text} and in {other} with {theirs}, so that neither was "
         "used; please say which one counts.")
     TEXTS_DIFFER = "G021", WARNING, (
-        "{headings} of {ref} differ between this row and the one in {other}; this row's were used, the other's kept.")
+        "For {ref}, this row and the one in {other} differ in {headings}; this row's text was used, the other's kept.")
     SECOND_COLUMN_SAME = "G022", WARNING, (
         "There is a second column of ratings, under {other}; where it says the same as this one ({refs}), the rating "
         "was used.")
@@ -221,8 +221,8 @@ class Matter(Enum):
         "A rating stands alone below the table, in {stray}, and one in the table is blank: from there on the ratings "
         "seem to have slipped down a row, so those of {refs} were left out; please put them right.")
     OTHER_WORDING = "G028", ERROR, (
-        "The form was made for another version of the tool, in which {refs} read differently, so their ratings were "
-        "left out; please answer them on the present form.")
+        "The form was made for another version of the tool, whose wording differs here, so these ratings were left out: "
+        "{refs}; please give them on the present form.")
     IN_OTHER_FILE = "G029", NOTE, "{what} is not in this file, but in the same agency's {other}."
 
     # A: an answer
@@ -306,7 +306,7 @@ class Matter(Enum):
         "For {ref}, this return says {text} and the same agency's other one ({there}) says {other}; "
         "please choose which one counts.")
     RETURNS_TEXTS_DIFFER = "I011", WARNING, (
-        "For {ref}, {headings} differ between this return and the same agency's other one ({there}).")
+        "For {ref}, this return and the same agency's other one ({there}) differ in {headings}.")
     RETURNS_ONE_BLANK = "I012", WARNING, (
         "For {ref}, this return says {text} and the same agency's other one ({there}) says {other}.")
     NAMELESS_RETURN = "I050", WARNING, (

@@ -22,7 +22,8 @@ def test_a_word_of_the_list_is_read_as_it_stands(word: str) -> None:
     ("Ｇｒｅｅｎ", "Green"), (" Amber\n", "Amber"), ("(Amber)", "Amber"), ("“Amber”", "Amber"), ("[green]", "Green"),
     ("Gwyrdd", "Green"), ("coch", "Red"), ("🔴", "Red"), ("🟠", "Amber"), ("🟢 Green", "Green"), ("Red 🔴", "Red"),
     ("n/a", "Not applicable"), ("N/A.", "Not applicable"), ("don’t know", "Cannot judge"),
-    ("cannot  judge", "Cannot judge"), ("*Green*", "Green"), ("AMBER!", "Amber"), ("'Green", "Green"), ("'Green'", "Green"),
+    ("cannot  judge", "Cannot judge"), ("*Green*", "Green"), ("AMBER!", "Amber"), ("'Green", "Green"),
+    ("'Green'", "Green"),
 ])
 def test_another_spelling_of_one_word_is_interpreted(text: str, word: str) -> None:
     book = filled({AT: text})
