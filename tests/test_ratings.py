@@ -2,10 +2,11 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 
 import pytest
 
-from csxl.sheets.cells import Area, Cell, Flag
+from csxl.sheets.cells import Area, Cell, Flag, Place
 from tests.returned import RUBRIC, filled, form, lines, merged, ratings, read
 
 AT = "Target!G5"  # T1-R
@@ -109,6 +110,13 @@ def test_a_descriptor_picked_out_by_hand_is_no_rating(change: dict[str, object],
 @pytest.mark.parametrize("where", ["H5", "I5", "J5", "L5"])
 def test_a_rating_typed_into_another_cell_is_named(where: str) -> None:
     assert lines(filled({f"Target!{where}": "Green"}))[0] == f"Target!{where} A018"
+
+
+def test_a_rating_in_a_text_box_on_the_row_is_named() -> None:
+    target = next(sheet for sheet in form().sheets if sheet.name == "Target")
+    boxed = replace(target, drawn=((Place(6, 5), "Green"), (Place(2, 1), "Red")))
+    book = replace(form(), sheets=tuple(boxed if sheet is target else sheet for sheet in form().sheets))
+    assert lines(book) == ["Target!E6 A018"]
 
 
 def test_evidence_that_only_names_a_colour_beside_a_rating_is_evidence() -> None:

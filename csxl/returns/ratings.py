@@ -140,6 +140,7 @@ def _instead(line: Line, column: int, page: Page, lookup: Lookup) -> Iterator[Di
         yield line.about(Matter.COLOURED, column, choices=lookup.choices)
     yield from _on_descriptors(line, page, lookup)
     yield from _elsewhere(line, lookup)
+    yield from _drawn(line, page, lookup)
     if first := page.covered_by(line.row, column):
         yield line.about(Matter.BLANK_UNDER_MERGE, column, first=first, choices=lookup.choices)
 
@@ -174,3 +175,11 @@ def _elsewhere(line: Line, lookup: Lookup) -> Iterator[Diagnostic]:
         if given:
             yield line.about(Matter.ELSEWHERE, column, text=quote(cell.text), rating=line.address(line.rating_column),
                              choices=lookup.choices)
+
+
+def _drawn(line: Line, page: Page, lookup: Lookup) -> Iterator[Diagnostic]:
+    """A rating or a mark in a text box that was put on the row."""
+    for place, text in page.sheet.drawn:
+        if place.row == line.row and (read_word(text, lookup).word or is_mark(text)):
+            yield line.about(Matter.ELSEWHERE, place.column, text=quote(text), choices=lookup.choices,
+                             rating=line.address(line.rating_column))
