@@ -221,8 +221,8 @@ class Matter(Enum):
         "A rating stands alone below the table, in {stray}, and one in the table is blank: from there on the ratings "
         "seem to have slipped down a row, so those of {refs} were left out; please put them right.")
     OTHER_WORDING = "G028", ERROR, (
-        "The form was made for another version of the tool, whose wording differs here, so these ratings were left out: "
-        "{refs}; please give them on the present form.")
+        "The form was made for another version of the tool, whose wording differs here, so these ratings were left "
+        "out: {refs}; please give them on the present form.")
     IN_OTHER_FILE = "G029", NOTE, "{what} is not in this file, but in the same agency's {other}."
 
     # A: an answer

@@ -84,9 +84,11 @@ class Lookup:
         folded = fold(text)
         if folded in self.headings or len(folded) > LONGEST_HEADING:
             return self.headings.get(folded, "")
-        if any(word in folded for word in EARLIER) or any(letter.isdigit() for letter in folded):
+        bare = fold(_ADDED.sub(" ", folded).strip(" *:?-"))
+        if bare == folded or bare not in self.headings:
             return ""
-        return self.headings.get(fold(_ADDED.sub(" ", folded).strip(" *:?-")), "")
+        elsewhen = any(word in folded for word in EARLIER) or any(letter.isdigit() for letter in folded)
+        return "" if elsewhen else self.headings[bare]
 
     @cached_property
     def exact_headings(self) -> frozenset[str]:

@@ -80,7 +80,7 @@ def _lines(page: Page, table: Table, first: bool, lookup: Lookup) -> tuple[list[
         if not within or row == table.header:
             continue
         line, matters = identify(Line(page.file, page.sheet.name, row, table, within), lookup,
-                                 near=len(page.rows) <= MOST_ROWS)
+                                 near=not above and len(page.rows) <= MOST_ROWS)
         if not above or _headed(line, lookup):
             lines.append(line)
             diagnostics += matters
