@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from csxl.diagnostics import Matter
 from csxl.sheets import limits
 from csxl.sheets.cells import Area, Cell, Flag, Place
-from csxl.sheets.faults import too_much
+from csxl.sheets.faults import Harm, PartFault, too_much
 from csxl.sheets.formulas import moved
 from csxl.sheets.limits import Watch
 from csxl.sheets.places import COLUMN_NUMBERS, area, column_letters, row_number
@@ -76,6 +76,7 @@ class Worksheet:
         self.row = self.column = 0
         self.row_text, self.row_hidden = NO_ROW, 0
         self.attributes: Attributes = {}
+        self.in_cell = False
         self.raw: str | None = None
         self.formula: str | None = None
         self.formula_attributes: Attributes = {}
@@ -86,7 +87,7 @@ class Worksheet:
 
     def read(self, chunks: Iterable[bytes]) -> None:
         """Read a worksheet's part, or another copy of it. Raises PartFault."""
-        self.row, self.row_text = 0, NO_ROW
+        self.row, self.row_text, self.in_cell = 0, NO_ROW, False
         starts = {"row": self._row, "c": self._cell, "v": self._text, "f": self._formula, "is": self._inline,
                   "t": self._text, "strike": self._strike, "col": self._col, "mergeCell": self._merge}
         ends = {"c": self._cell_end, "v": self._value_end, "f": self._formula_end, "t": self._run_end}
@@ -116,7 +117,9 @@ class Worksheet:
             raise too_much(f"more than {limits.AREAS:,} merged blocks")
 
     def _cell(self, attributes: Attributes) -> None:
-        self.attributes = attributes
+        if self.in_cell:
+            raise PartFault(Harm.BROKEN_OFF, "one cell stands within another from there on")
+        self.attributes, self.in_cell = attributes, True
         self.raw = self.formula = self.inline = None
 
     def _text(self, _: Attributes) -> None:
@@ -125,6 +128,7 @@ class Worksheet:
     def _value_end(self) -> None:
         if self.raw is not None:  # a second value in one cell is as good as a second cell
             self._cell_end()
+            self.in_cell = True
         self.raw = "".join(self.characters)
 
     def _formula(self, attributes: Attributes) -> None:
@@ -145,7 +149,7 @@ class Worksheet:
         self.inline_struck = self.inline_struck or attributes.get("val", "1") in TRUE
 
     def _cell_end(self) -> None:
-        attributes = self.attributes
+        attributes, self.in_cell = self.attributes, False
         place = self._place(attributes.get("r", ""))
         look = self.looks[attributes.get("s", "0")]
         formula = self.formula
