@@ -66,6 +66,7 @@ class Return:
     sha256: str
     saved: str = ""  # when the file was last saved, as its properties say, ISO
     completed_by: str = ""  # name, role and date as typed on the Start sheet, joined by ", "
+    partnership: str = ""  # as the file states it
 
 
 @dataclass(frozen=True)

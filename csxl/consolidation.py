@@ -31,13 +31,14 @@ def consolidate(reading: Reading, rubric: Rubric, expected: Sequence[Expected] =
                 review: str = "", partnership: str = "") -> Comparison:
     """The returns side by side, agency by agency; `prefer` names the files that count where an agency sent several.
 
-    The review's name, where it is not given, is the one most returns state."""
+    The review's name and the partnership's, where they are not given, are the ones most returns state."""
     groups = attribute(reading.returns, expected)
     counting = {agency: _preferred(forms, prefer) for agency, forms in groups.items()}
     asked = set(expected or groups)
     left_out = _LeftOut(reading.diagnostics)
     views = [_agency_views(agency, forms, rubric, left_out) for agency, forms in counting.items()]
     review = review or _commonest(form.review for form in reading.returns)
+    partnership = partnership or _commonest(form.partnership for form in reading.returns)
     matters = (*attribution_matters(groups, expected), *_round_matters(reading.returns, review),
                *_several_matters(groups, counting, views, rubric), *_prefer_matters(reading.returns, prefer))
     return Comparison(
@@ -57,7 +58,7 @@ class _LeftOut:
     def __init__(self, diagnostics: Iterable[Diagnostic]) -> None:
         errors = [matter for matter in diagnostics if matter.severity == Severity.ERROR]
         self.refs = {(matter.file, matter.ref) for matter in errors if matter.ref}
-        self.cells = {(matter.file, matter.sheet, matter.cell) for matter in errors if matter.cell}
+        self.cells = {(matter.file, matter.sheet, cell) for matter in errors for cell in matter.cell.split(", ") if cell}
         self.files = {matter.file for matter in errors if not matter.ref}
 
     def view(self, agency: str, form: Return, ref: str, answer: Answer | None, rubric: Rubric) -> View:

@@ -44,12 +44,12 @@ ROOMS = {
     "summary": {*TYPES, "layout", "text_fit", "xlsx", "comparison", "narrative", "patterns", "actions", "wording",
                 "agreement"},
     "export": {"comparison"},
-    "report": {"rubric", "answers", "layout"},
+    "report": {"rubric", "answers", "layout", "wording"},
     "demo": {"rubric", "layout", "questionnaire", "naming"},
     "round": {*TYPES, "layout", "diagnostics", "naming", "text_fit", "xlsx", "questionnaire", "sheets", "returns",
               "comparison", "attribution", "consolidation", "wording"},
-    "cli": {"rubric", "answers", "kinds", "unwrap", "sheets", "round", "rubric_file", "naming", "questionnaire", "returns", "comparison", "consolidation",
-            "narrative", "summary", "export", "report", "demo"},
+    "cli": {"rubric", "answers", "kinds", "unwrap", "sheets", "round", "rubric_file", "naming", "questionnaire",
+            "returns", "comparison", "consolidation", "narrative", "summary", "export", "report", "demo"},
     "__main__": {"cli"},
     "": set(),
 }
@@ -58,7 +58,6 @@ OWNERS = {
     "openpyxl": {"sheets", "demo"},
     "python_calamine": {"sheets"},
     "msoffcrypto": {"unwrap"},
-    "oxmsg": {"unwrap"},
     "olefile": {"compound"},
     "pandas": {"export"},
     "click": {"cli"},
@@ -67,7 +66,7 @@ OWNERS = {
 
 def room(module: str) -> str:
     """"csxl.sheets.cells" → "sheets"; "csxl" → ""."""
-    return (module.split(".") + [""])[1]
+    return [*module.split("."), ""][1]
 
 
 def imports() -> Iterator[tuple[str, str, bool]]:

@@ -33,7 +33,7 @@ def read_workbook(book: Book, member: Member, rubric: Rubric) -> tuple[Return | 
     completed = Return(
         file, identity.agency, identity.agency_code, identity.review, identity.rubric, identity.version,
         tuple(entry.answer for entry in entries.values()), (*kept, *stray), member.sha256,
-        _saved(book, member), identity.completed_by)
+        _saved(book, member), identity.completed_by, identity.partnership)
     return completed, (
         *whose, *_found(readings), *(matter for entry in entries.values() for matter in entry.diagnostics),
         *twin_rows(entries.values(), file), *twin_columns(entries.values(), file),

@@ -16,8 +16,8 @@ def read_book(data: bytes, kind: Kind, file: str) -> tuple[Book | None, tuple[Di
         return read_foreign(data, kind, file)
     try:
         book, said = read_ooxml(data, file)
-    except Exception as error:  # whatever a hostile file still provokes must not stop the others
-        return None, (Matter.READER_STOPPED.about(file, why=type(error).__name__),)
+    except Exception:  # whatever a hostile file still provokes must not stop the others
+        return None, (Matter.READER_STOPPED.about(file, why="it is damaged"),)
     if book is None and any(line.code == Matter.NO_SHEETS.code for line in said):
         # Only where nothing was found: what was refused must not be tried again with less care.
         second, also_said = read_with_openpyxl(data, file)

@@ -46,7 +46,8 @@ class Grid:
         self.paragraph: list[str] | None = None
         self.starts: dict[str, Callable[[Attributes], None]] = {
             "table": self._table, "table-column": self._column, "table-row": self._row,
-            "table-cell": self._cell, "covered-table-cell": self._covered, "p": self._p, "s": self._spaces, "span": self._span,
+            "table-cell": self._cell, "covered-table-cell": self._covered, "p": self._p, "s": self._spaces,
+            "span": self._span,
             "tab": lambda _: self.text("\t"), "line-break": lambda _: self.text("\n"),
             "annotation": self._into_note, **dict.fromkeys(SHAPES, self._into_shape)}
         self.ends: dict[str, Callable[[], None]] = {
