@@ -75,13 +75,11 @@ class Worksheet:
         self.faults = Faults()
         self.row = self.column = 0
         self.row_text, self.row_hidden = NO_ROW, 0
-        self.attributes: Attributes = {}
-        self.in_cell = False
+        self.attributes = self.formula_attributes = Attributes()
         self.raw: str | None = None
         self.formula: str | None = None
-        self.formula_attributes: Attributes = {}
         self.inline: list[str] | None = None
-        self.inline_struck = False
+        self.inline_struck = self.in_cell = False
         self.characters: list[str] = []
         context.watch.next_sheet()
 
@@ -126,10 +124,14 @@ class Worksheet:
         self.characters.clear()
 
     def _value_end(self) -> None:
-        if self.raw is not None:  # a second value in one cell is as good as a second cell
-            self._cell_end()
-            self.in_cell = True
+        if self.raw is not None or self.inline is not None:
+            self._another()
         self.raw = "".join(self.characters)
+
+    def _another(self) -> None:
+        """Keep what a cell holds so far: a second value in it is as good as a second cell."""
+        self._cell_end()
+        self.raw, self.inline, self.in_cell = None, None, True
 
     def _formula(self, attributes: Attributes) -> None:
         self.formula_attributes = attributes
@@ -139,6 +141,8 @@ class Worksheet:
         self.formula = unescaped("".join(self.characters))[:limits.FORMULA_CHARACTERS]
 
     def _inline(self, _: Attributes) -> None:
+        if self.raw is not None or self.inline is not None:
+            self._another()
         self.inline, self.inline_struck = [], False
 
     def _run_end(self) -> None:
