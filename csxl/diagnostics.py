@@ -279,6 +279,9 @@ class Matter(Enum):
     TEXT_STRUCK = "A030", WARNING, "{heading} of {ref} is crossed out; it was used all the same: {text}."
     DATE_AS_NUMBER = "A031", WARNING, (
         "{heading} of {ref} is the number {text}, which may be a date that lost its format.")
+    DATE_LONG_PAST = "A032", WARNING, (
+        "{heading} of {ref} is the date {text}, long past, as Excel shows a year or a number that is typed alone where "
+        "it expects a date; please check it.")
     NOTHING_ANSWERED = "A024", WARNING, "Nothing was filled in; was the blank form sent by mistake?"
 
     # I: whose return it is

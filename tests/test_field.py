@@ -1,6 +1,8 @@
 """Faults found in files that were mangled: each stays mended. The files themselves are in tests/data/field."""
 from __future__ import annotations
 
+import datetime
+
 from csxl.diagnostics import Matter
 from csxl.kinds import Kind
 from csxl.sheets.cells import Flag
@@ -8,6 +10,7 @@ from csxl.sheets.foreign import read_foreign
 from csxl.unwrap.sniff import sniff
 from tests.packages import by_address, cell, codes, package, read, zipped
 from tests.returned import filled, form, lines, ratings, typed
+from tests.returned import read as returned
 from tests.test_foreign import TABLE, seen
 
 TWICE = Flag.TWICE
@@ -54,3 +57,10 @@ def test_two_values_in_one_cell_are_both_seen_and_a_cell_in_a_cell_breaks_the_sh
     nested = package('<row><c r="A1" t="str"><v>Red</v></c><c r="B1"><c r="G5"/><v>77</v></c></row>')
     assert codes(nested) == ["ERROR Target W024"]
     assert list(by_address(read(nested)[0])) == ["A1"]
+
+
+def test_a_year_typed_alone_where_a_date_is_expected_is_asked_about() -> None:
+    book = filled({"Target!G5": "Red", "Target!K5": datetime.datetime(1905, 7, 19), "Target!K6": datetime.datetime(2027, 3, 31),
+                   "Target!G6": "Green"})
+    assert [answer.by_when for answer in returned(book)[0].answers[:2]] == ["1905-07-19", "2027-03-31"]
+    assert lines(book) == ["Target!K5 A032"]

@@ -14,6 +14,7 @@ from csxl.sheets.cells import Cell, Flag
 
 FIELDS = (layout.EVIDENCE, layout.ACTION, layout.OWNER, layout.BY_WHEN)
 SERIALS = range(36_526, 73_051)  # as dates 2000 to 2099: a plain number here may be a date that lost its format
+EARLIEST = 1990  # the year of the first date that may be meant: 2027 typed alone into a date's cell is one of 1905
 
 
 @dataclass(frozen=True)
@@ -52,9 +53,11 @@ def _oddity(cell: Cell, heading: str) -> Matter | None:
         return Matter.TEXT_FORMULA
     if cell.flags & Flag.TWICE:
         return Matter.TEXT_STORED_TWICE
-    number = cell.value
-    if heading == layout.BY_WHEN and isinstance(number, (int, float)) and not isinstance(number, bool):
-        return Matter.DATE_AS_NUMBER if number in SERIALS else None
+    value = cell.value
+    if heading == layout.BY_WHEN and isinstance(value, (int, float)) and not isinstance(value, bool):
+        return Matter.DATE_AS_NUMBER if value in SERIALS else None
+    if isinstance(value, datetime.date) and value.year < EARLIEST:
+        return Matter.DATE_LONG_PAST
     return Matter.TEXT_STRUCK if cell.flags & Flag.STRUCK else None
 
 
