@@ -64,3 +64,9 @@ def test_a_year_typed_alone_where_a_date_is_expected_is_asked_about() -> None:
                    "Target!G6": "Green"})
     assert [answer.by_when for answer in returned(book)[0].answers[:2]] == ["1905-07-19", "2027-03-31"]
     assert lines(book) == ["Target!K5 A032"]
+
+
+def test_a_value_outside_any_cell_breaks_the_sheet_off() -> None:
+    outside = package('<row r="1"><c r="A1" t="str"><v>Red</v></c></row><row r="2"><is><t>Green</t></is></row>')
+    assert codes(outside) == ["ERROR Target W024"]
+    assert list(by_address(read(outside)[0])) == ["A1"]

@@ -56,3 +56,8 @@ def area(reference: str) -> Area | None:
         return None
     return Area(min(one.row, other.row), min(one.column, other.column),
                 max(one.row, other.row), max(one.column, other.column))
+
+
+def nought(size: str) -> bool:
+    """Whether a height or width is stored as nought."""
+    return size[:1] == "0" and not size.strip("0.")

@@ -11,7 +11,7 @@ from csxl.sheets.cells import Area, Cell, Flag, Place
 from csxl.sheets.faults import Harm, PartFault, too_much
 from csxl.sheets.formulas import moved
 from csxl.sheets.limits import Watch
-from csxl.sheets.places import COLUMN_NUMBERS, area, column_letters, row_number
+from csxl.sheets.places import COLUMN_NUMBERS, area, column_letters, nought, row_number
 from csxl.sheets.places import place as place_named
 from csxl.sheets.strings import Strings, unescaped
 from csxl.sheets.styles import Look, Looks
@@ -95,11 +95,11 @@ class Worksheet:
         self.row = row_number(attributes.get("r", "").strip()) or self.row + 1
         self.row_text = str(self.row)
         self.column = 0
-        hidden = attributes.get("hidden") in TRUE or _nought(attributes.get("ht", ""))
+        hidden = attributes.get("hidden") in TRUE or nought(attributes.get("ht", ""))
         self.row_hidden = HIDDEN if hidden else 0
 
     def _col(self, attributes: Attributes) -> None:
-        hidden = attributes.get("hidden") in TRUE or _nought(attributes.get("width", ""))
+        hidden = attributes.get("hidden") in TRUE or nought(attributes.get("width", ""))
         first = row_number(attributes.get("min", ""))
         if hidden and first:
             self.hidden_columns.append((first, row_number(attributes.get("max", "")) or first))
@@ -124,12 +124,14 @@ class Worksheet:
         self.characters.clear()
 
     def _value_end(self) -> None:
-        if self.raw is not None or self.inline is not None:
+        if not self.in_cell or self.raw is not None or self.inline is not None:
             self._another()
         self.raw = "".join(self.characters)
 
     def _another(self) -> None:
         """Keep what a cell holds so far: a second value in it is as good as a second cell."""
+        if not self.in_cell:
+            raise PartFault(Harm.BROKEN_OFF, "a value stands outside any cell from there on")
         self._cell_end()
         self.raw, self.inline, self.in_cell = None, None, True
 
@@ -141,7 +143,7 @@ class Worksheet:
         self.formula = unescaped("".join(self.characters))[:limits.FORMULA_CHARACTERS]
 
     def _inline(self, _: Attributes) -> None:
-        if self.raw is not None or self.inline is not None:
+        if not self.in_cell or self.raw is not None or self.inline is not None:
             self._another()
         self.inline, self.inline_struck = [], False
 
@@ -243,8 +245,3 @@ class Worksheet:
             self.others.setdefault(place, []).append(cell.text)
         else:
             self.cells[place] = cell
-
-
-def _nought(size: str) -> bool:
-    """Whether a height or width is stored as nought."""
-    return size[:1] == "0" and not size.strip("0.")
