@@ -6,6 +6,7 @@ Every figure is a median of interleaved rounds; what counts is the ratio, never 
 """
 from __future__ import annotations
 
+import functools
 import os
 import platform
 import resource
@@ -32,9 +33,12 @@ MANY, VERY_MANY = 1_000, 10_000
 RESULTS = Path(__file__).parent / "RESULTS.md"
 
 
+published = functools.cache(load_rubric)
+
+
 def write_returns(folder: Path, number: int) -> list[Path]:
     """So many returns of the example review's agencies, each a file of its own."""
-    rubric, review = load_rubric(), example_review()
+    rubric, review = published(), example_review()
     filled = [sent.data for sent in complete(issue(review, rubric), review, rubric)]
     paths = [folder / f"{count:05}.xlsx" for count in range(number)]
     for count, path in enumerate(paths):
@@ -44,7 +48,7 @@ def write_returns(folder: Path, number: int) -> list[Path]:
 
 def by_csxl(paths: Sequence[Path]) -> int:
     """Answers read."""
-    return sum(len(returned.answers) for returned in read_files(paths, load_rubric()).returns)
+    return sum(len(returned.answers) for returned in read_files(paths, published()).returns)
 
 
 def by_pandas(paths: Iterable[Path]) -> int:
@@ -112,9 +116,8 @@ def two_workers(paths: Sequence[Path]) -> list[str]:
 
 def read_one_by_one(paths: Sequence[Path]) -> int:
     """The peak in MiB of a process that reads the returns one by one and keeps none."""
-    rubric = load_rubric()
     for path in paths:
-        read_files([path], rubric)
+        read_files([path], published())
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
 
 

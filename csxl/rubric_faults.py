@@ -9,8 +9,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from csxl import layout
+from csxl.folding import fold
 from csxl.rubric import Criterion, Domain, Rubric
-from csxl.rubric_shape import DOMAIN_KEYS, PROPERTY_LIMIT, Placed, Table, folded, likely, shown, twice, units
+from csxl.rubric_shape import DOMAIN_KEYS, PROPERTY_LIMIT, Placed, Table, likely, shown, twice, units
 
 LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?")
 LETTER, DIGIT = re.compile("[A-Z]"), re.compile("[0-9]")
@@ -42,7 +43,7 @@ def domain_faults(files: Sequence[str], domains: Sequence[Domain]) -> Iterator[s
     yield from twice(letters)
     for place, name in names:
         yield from _sheet_name_faults(place, name)
-    yield from twice(names, {folded(sheet): f"the name of the sheet {sheet}" for sheet in SHEETS})
+    yield from twice(names, {fold(sheet): f"the name of the sheet {sheet}" for sheet in SHEETS})
 
 
 def criterion_faults(file: str, table: Table, domain: Domain, rubric: Rubric) -> Iterator[str]:

@@ -2,11 +2,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from enum import StrEnum
 from typing import Any
+
+from csxl.folding import fold
 
 Table = Mapping[str, Any]
 Placed = tuple[str, str]  # (place, text)
@@ -36,7 +37,6 @@ NAMED_BY = ("word", "name", "term")  # what an entry is called in a sentence, wh
 
 CELL_LIMIT = 32_767  # what one cell of a workbook holds, in UTF-16 units
 PROPERTY_LIMIT = 255  # what a document property holds
-_ALIKE = str.maketrans({"‘": "'", "’": "'", "–": "-", "—": "-", "\u2011": "-"})
 _UNWRITABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff]")
 
 
@@ -102,20 +102,14 @@ def text_faults(place: str, value: object) -> Iterator[str]:
             yield from text_faults(f"{place} {number}", inner)
 
 
-def folded(text: str) -> str:
-    """A text for comparing: one kind of letter, space, apostrophe and dash, no case and no stop at the end."""
-    alike = unicodedata.normalize("NFKC", text).translate(_ALIKE)
-    return " ".join(alike.split()).casefold().rstrip(" .,;:!")
-
-
 def twice(placed: Iterable[Placed], taken: Mapping[str, str] | None = None) -> Iterator[str]:
     """Each text that, folded, was there before or is taken, with the place of the other."""
     seen = dict(taken or {})
     for place, text in placed:
-        if folded(text) in seen:
-            yield f"{place}: “{shown(text)}” is also {seen[folded(text)]}; change one, or they cannot be told apart."
-        elif folded(text):
-            seen[folded(text)] = f"at {place}"
+        if fold(text) in seen:
+            yield f"{place}: “{shown(text)}” is also {seen[fold(text)]}; change one, or they cannot be told apart."
+        elif fold(text):
+            seen[fold(text)] = f"at {place}"
 
 
 def called(entry: Table) -> str:
@@ -145,5 +139,5 @@ def _known(place: str, table: Table, keys: Mapping[str, Kind]) -> Iterator[str]:
             yield f"{place}: {key}: is empty; write its text."
         elif kind is not TEXT and not least <= len(value or ()) <= most:
             yield f"{place}: {key}: has {len(value or ())} entries; it takes {least} to {most}."
-        elif kind is TEXTS and not all(map(folded, value or ())):
+        elif kind is TEXTS and not all(map(fold, value or ())):
             yield f"{place}: {key}: holds an empty text; take it out."

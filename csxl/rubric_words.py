@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
 from csxl import layout
+from csxl.folding import fold
 from csxl.rubric import Abstention, Rating, Rubric
-from csxl.rubric_shape import called, folded, shown, twice, units
+from csxl.rubric_shape import called, shown, twice, units
 
 WORD_LIMIT, LIST_LIMIT = 30, 255  # Excel drops a dropdown whose list is longer than 255
 NOT_IN_WORD = ',"*?~–\n\t'  # the list's comma, the formulas' quote and wildcards, the dash of a range of ratings
@@ -30,8 +31,8 @@ def word_faults(file: str, rubric: Rubric) -> Iterator[str]:
     if units(listed) > LIST_LIMIT:
         yield (f"{file}: scale: all words together, abstentions too, are {units(listed)} characters long with commas; "
                f"a dropdown holds {LIST_LIMIT}, so shorten some.")
-    taken = {folded(text): f"the column heading {text}" for text in HEADINGS}
-    taken |= {folded(text): f"what csxl calls a criterion that is {text}" for text in STATUSES}
+    taken = {fold(text): f"the column heading {text}" for text in HEADINGS}
+    taken |= {fold(text): f"what csxl calls a criterion that is {text}" for text in STATUSES}
     synonyms = [(f"{place}: synonyms", text) for place, choice in choices for text in choice.synonyms]
     yield from twice([*words, *synonyms], taken)
 

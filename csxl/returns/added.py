@@ -8,8 +8,8 @@ from itertools import pairwise
 from csxl import layout
 from csxl.answers import Diagnostic, Kept
 from csxl.diagnostics import Matter
+from csxl.folding import fold, visible
 from csxl.returns.fields import as_date
-from csxl.returns.folding import fold, visible
 from csxl.returns.form import Form, form_of
 from csxl.returns.identity import Identity
 from csxl.returns.lookup import Lookup

@@ -7,8 +7,8 @@ from itertools import combinations
 from csxl import layout
 from csxl.answers import Answer, Diagnostic, Return
 from csxl.diagnostics import Matter
+from csxl.folding import fold, quote
 from csxl.returns.entries import NAMES
-from csxl.returns.folding import fold, quote
 
 
 def compare_returns(returns: Iterable[Return]) -> tuple[Diagnostic, ...]:

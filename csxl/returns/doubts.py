@@ -7,7 +7,7 @@ from dataclasses import replace
 from csxl import layout
 from csxl.answers import Diagnostic
 from csxl.diagnostics import Matter
-from csxl.returns.folding import listed, some, visible
+from csxl.folding import listed, some, visible
 from csxl.returns.lookup import Lookup
 from csxl.returns.ratings import NOTHING
 from csxl.returns.rows import Line

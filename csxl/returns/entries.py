@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from csxl import layout
 from csxl.answers import Answer, Diagnostic, Kept
 from csxl.diagnostics import Matter
+from csxl.folding import listed, quote, some
 from csxl.returns.fields import FIELDS, read_field
-from csxl.returns.folding import listed, quote, some
 from csxl.returns.lookup import Lookup
 from csxl.returns.pages import Page
 from csxl.returns.ratings import read_rating

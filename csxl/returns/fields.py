@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from csxl import layout
 from csxl.answers import Diagnostic
 from csxl.diagnostics import Matter
-from csxl.returns.folding import quote, visible
+from csxl.folding import quote, visible
 from csxl.returns.pages import Page
 from csxl.returns.rows import Line
 from csxl.sheets.cells import Cell, Flag

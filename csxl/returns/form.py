@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from csxl import layout
+from csxl.folding import fold
 from csxl.kinds import Kind
 from csxl.questionnaire import Issue, LastTime, write_questionnaire
-from csxl.returns.folding import fold
 from csxl.returns.identity import Identity
 from csxl.rubric import Rubric
 from csxl.sheets import read_book

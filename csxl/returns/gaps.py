@@ -6,8 +6,8 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from csxl import layout
 from csxl.answers import Diagnostic
 from csxl.diagnostics import Matter
+from csxl.folding import fold, fold_ref, listed, some
 from csxl.returns.entries import Entry
-from csxl.returns.folding import fold, fold_ref, listed, some
 from csxl.returns.lookup import Lookup
 from csxl.returns.pages import Page
 from csxl.returns.tables import LAST_ROW

@@ -10,8 +10,8 @@ from typing import NamedTuple
 from csxl import layout
 from csxl.answers import Diagnostic
 from csxl.diagnostics import Matter
+from csxl.folding import fold, quote, visible
 from csxl.returns.fields import as_date
-from csxl.returns.folding import fold, quote, visible
 from csxl.returns.lookup import Lookup
 from csxl.returns.pages import Page
 from csxl.rubric import Rubric

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from csxl import layout
-from csxl.returns.folding import fold, fold_ref
+from csxl.folding import fold, fold_ref
 from csxl.rubric import Abstention, Rating, Rubric
 
 # Other headings under which people put the same thing; all are compared after folding.

@@ -8,8 +8,8 @@ from datetime import date, time
 from csxl import layout
 from csxl.answers import Diagnostic
 from csxl.diagnostics import Matter
+from csxl.folding import fold, quote, visible
 from csxl.returns.colours import meant
-from csxl.returns.folding import fold, quote, visible
 from csxl.returns.lookup import Lookup
 from csxl.returns.pages import Page
 from csxl.returns.rows import Line

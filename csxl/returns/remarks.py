@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from csxl import layout
 from csxl.answers import Diagnostic
 from csxl.diagnostics import Matter
-from csxl.returns.folding import listed, quote, some, visible
+from csxl.folding import listed, quote, some, visible
 from csxl.returns.lookup import Lookup
 from csxl.returns.pages import Page
 from csxl.returns.ratings import NOTHING

@@ -11,7 +11,7 @@ from typing import Any
 from csxl import layout
 from csxl.answers import Diagnostic
 from csxl.diagnostics import Matter
-from csxl.returns.folding import fold, fold_ref, listed, visible
+from csxl.folding import fold, fold_ref, listed, visible
 from csxl.returns.lookup import Lookup
 from csxl.returns.tables import Table
 from csxl.sheets.cells import Cell

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from csxl import layout
 from csxl.answers import Diagnostic
 from csxl.diagnostics import Matter
+from csxl.folding import fold, fold_ref, listed
 from csxl.returns.doubts import other_version, slipped
 from csxl.returns.entries import Entry, read_entry
-from csxl.returns.folding import fold, fold_ref, listed
 from csxl.returns.gaps import refs_on, unreadable
 from csxl.returns.lookup import Lookup
 from csxl.returns.pages import Page

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from csxl import layout
-from csxl.returns.folding import fold, fold_ref
+from csxl.folding import fold, fold_ref
 from csxl.returns.lookup import EARLIER, Lookup
 from csxl.sheets.cells import Cell, Sheet
 

@@ -5,7 +5,7 @@ import re
 from typing import NamedTuple
 
 from csxl.diagnostics import Matter
-from csxl.returns.folding import fold, visible
+from csxl.folding import fold, visible
 from csxl.returns.lookup import Lookup
 
 # The names under which a rubric may know the colour of an emoji; 🟡 is yellow, which is not taken for amber.
