@@ -1,19 +1,60 @@
-"""Faults found in files that were mangled: each stays mended. The files themselves are in tests/data/field."""
+"""Faults found in mangled files, each of which stays mended; tests/data/field says more of its files."""
 from __future__ import annotations
 
 import datetime
+from pathlib import Path
 
 from csxl.diagnostics import Matter
-from csxl.kinds import Kind
+from csxl.kinds import Kind, Member
+from csxl.returns import read_return
+from csxl.rubric import Rubric
+from csxl.rubric_file import load_rubric
 from csxl.sheets.cells import Flag
 from csxl.sheets.foreign import read_foreign
 from csxl.unwrap.sniff import sniff
-from tests.packages import by_address, cell, codes, package, read, zipped
-from tests.returned import filled, form, lines, ratings, typed
+from tests.packages import by_address, cell, codes, package, read, strings, zipped
+from tests.returned import RUBRIC, filled, form, line, lines, place, ratings, typed
 from tests.returned import read as returned
-from tests.test_foreign import TABLE, seen
+from tests.test_foreign import SAYS, TABLE, seen
 
+FIELD = Path(__file__).parent / "data" / "field"
+WELSH = load_rubric(Path(__file__).parent / "rubrics" / "welsh")
 TWICE = Flag.TWICE
+LINES = {"T1": "single", "T2": "none"}  # the lines through text of two styles
+SPAN = '<text:span text:style-name="{}">Red</text:span> Green'
+STYLES = "<office:automatic-styles>{}</office:automatic-styles>"
+
+
+def field(name: str, kind: Kind, rubric: Rubric) -> tuple[dict[str, str | None], list[str]]:
+    """The ratings read from a file, by ref, and the ERRORs said of it."""
+    found, said = read_return(Member(name, (FIELD / name).read_bytes(), kind, ""), rubric)
+    assert found
+    return {answer.ref: answer.rating for answer in found.answers}, [line(d) for d in said if d.severity == "ERROR"]
+
+
+def test_a_sheet_that_is_there_twice() -> None:
+    answers, errors = field("sheet-twice.xlsx", Kind.OOXML, WELSH)
+    assert [answers[ref] for ref in answers if ref.startswith("L")] == [None] * 6
+    assert errors == [f"Llais y plentyn!G{row} G009" for row in range(5, 11)] + [
+        f"Llais y plentyn!G{row} A016" for row in (5, 6, 9, 10)]
+
+
+def test_a_cell_in_a_cell() -> None:
+    answers, errors = field("cell-in-cell.xlsx", Kind.OOXML, WELSH)
+    assert [(ref, answers[ref]) for ref in answers if ref.startswith("L")] == [("L1-A", None)]
+    assert errors[0] == "Llais y plentyn! W024"
+
+
+def test_values_outside_cells() -> None:
+    answers, errors = field("values-outside-cells.xlsx", Kind.OOXML, WELSH)
+    assert not any(ref.startswith("C") for ref in answers)
+    assert errors == ["Cydweithio! W024", "G001"]
+
+
+def test_ratings_crossed_out_in_part() -> None:
+    answers, errors = field("crossed-out.ods", Kind.ODS, RUBRIC)
+    assert (answers["L1-S"], answers["O2-R"], answers["T1-R"]) == (None, None, "Cannot judge")
+    assert errors == ["Legal & policy framework!G8 A017", "Outcomes!G9 A017"]
 
 
 def test_a_row_whose_ref_is_stored_twice_is_not_read() -> None:
@@ -24,9 +65,10 @@ def test_a_row_whose_ref_is_stored_twice_is_not_read() -> None:
 
 
 def test_a_row_whose_descriptors_are_stored_twice_is_not_read() -> None:
-    cells = {place: cell for place, cell in form().sheets[1].cells.items() if place.row in (5, 6) and 4 <= place.column <= 6}
-    over = {f"Target!{'ABCDEF'[place.column - 1]}5": cell._replace(others=(cells[place._replace(row=6)].text,), flags=TWICE)
-            for place, cell in cells.items() if place.row == 5}
+    cells = form().sheets[1].cells
+    below = {column: cells[place(f"{column}6")].text for column in "DEF"}
+    over = {f"Target!{column}5": cells[place(f"{column}5")]._replace(others=(text,), flags=TWICE)
+            for column, text in below.items()}
     book = filled({**over, "Target!G5": "Red"})
     assert ratings(book) == {}
     assert lines(book) == ["Target!G5 G009"]
@@ -34,17 +76,16 @@ def test_a_row_whose_descriptors_are_stored_twice_is_not_read() -> None:
 
 def test_a_stretch_of_text_that_is_crossed_out_in_opendocument() -> None:
     styles = "".join(f'<style:style style:name="{name}" style:family="text"><style:text-properties '
-                     f'style:text-line-through-type="{line}"/></style:style>' for name, line in (("T1", "single"), ("T2", "none")))
-    rows = "".join(f'<table:table-row><table:table-cell office:value-type="string"><text:p><text:span text:style-name="{name}">'
-                   "Red</text:span> Green</text:p></table:table-cell></table:table-row>" for name in ("T1", "T2"))
-    content = TABLE.format(rows).replace("<office:body>", f"<office:automatic-styles>{styles}</office:automatic-styles><office:body>")
+                     f'style:text-line-through-type="{line}"/></style:style>' for name, line in LINES.items())
+    rows = "".join(f'<table:table-row>{SAYS("", SPAN.format(name))}</table:table-row>' for name in LINES)
+    content = TABLE.format(rows).replace("<office:body>", STYLES.format(styles) + "<office:body>")
     book, said = read_foreign(zipped({"content.xml": content}), Kind.ODS, "a.ods")
     assert said == ()
     assert list(seen(book).values()) == [("Red Green", Flag.STRUCK), ("Red Green", Flag.NONE)]
 
 
 def test_a_sheet_saved_as_values_is_told_from_a_letter() -> None:
-    sheet = 'Target · Police,,,\r\n"The system, and\nits contexts",,,\r\nRef,Red,Amber,Your rating\r\nT1-R,"a, b",c,Green\r\n'
+    sheet = 'Target · Police,,,\r\n"The system, and\nits contexts",,,\r\nRef,Red,Amber,RAG\r\nT1-R,"a, b",c,Green\r\n'
     assert sniff(sheet.encode()) is Matter.CSV
     assert sniff(b"Dear all,\nour form, filled in, is on its way.\nBest wishes,\nSam\n") is Matter.TEXT
 
@@ -60,10 +101,17 @@ def test_two_values_in_one_cell_are_both_seen_and_a_cell_in_a_cell_breaks_the_sh
 
 
 def test_a_year_typed_alone_where_a_date_is_expected_is_asked_about() -> None:
-    book = filled({"Target!G5": "Red", "Target!K5": datetime.datetime(1905, 7, 19), "Target!K6": datetime.datetime(2027, 3, 31),
-                   "Target!G6": "Green"})
+    book = filled({"Target!G5": "Red", "Target!K5": datetime.datetime(1905, 7, 19),
+                   "Target!G6": "Green", "Target!K6": datetime.datetime(2027, 3, 31)})
     assert [answer.by_when for answer in returned(book)[0].answers[:2]] == ["1905-07-19", "2027-03-31"]
     assert lines(book) == ["Target!K5 A032"]
+
+
+def test_a_text_within_a_text_is_read_once() -> None:
+    texts = "<t><t>in June</t> and July</t>"
+    assert cell(f'<row><c r="A1" t="inlineStr"><is>{texts}</is></c></row>').text == "in June and July"
+    shared = {"xl/sharedStrings.xml": strings(texts)}
+    assert cell('<row><c r="A1" t="s"><v>0</v></c></row>', changed=shared).text == "in June and July"
 
 
 def test_a_value_outside_any_cell_breaks_the_sheet_off() -> None:

@@ -42,6 +42,7 @@ class Strings:
 
     def _text_end(self) -> None:
         self.runs.append("".join(self.characters))
+        self.characters.clear()
 
     def _strike(self, attributes: Attributes) -> None:
         if attributes.get("val", "1") in TRUE:

@@ -150,6 +150,7 @@ class Worksheet:
     def _run_end(self) -> None:
         if self.inline is not None:
             self.inline.append("".join(self.characters))
+            self.characters.clear()
 
     def _strike(self, attributes: Attributes) -> None:
         self.inline_struck = self.inline_struck or attributes.get("val", "1") in TRUE

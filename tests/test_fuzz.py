@@ -1,0 +1,72 @@
+"""The short run of the fuzzer, and that its judge sees what it is there to see."""
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+
+import pytest
+
+from csxl.answers import Answer, Return
+from csxl.kinds import Kind, Member
+from csxl.returns import read_return
+from csxl.rubric_file import load_rubric
+from tests import fuzz
+from tests.fuzz import WELSH, Base, Tally, bases, run, try_one
+from tests.holdings import sheets_in, untrue
+from tests.mutations import Mutation
+
+RUBRIC = load_rubric(WELSH)
+
+
+@pytest.fixture(scope="module")
+def base() -> Base:
+    return bases(RUBRIC)[0]
+
+
+@pytest.fixture(scope="module")
+def returned(base: Base) -> Return:
+    found, _ = read_return(Member("form.xlsx", base.data, Kind.OOXML, ""), RUBRIC)
+    assert found
+    return found
+
+
+def test_no_mutation_raises_or_makes_an_answer_up_or_loses_one() -> None:
+    tally = run(400, seed=1)
+    assert tally.faults == []
+    assert set(tally.tried) == {"zip", "xml", "cells"} and min(tally.tried.values()) > 50
+    assert tally.answers["asked"] > 100 and tally.answers["right"] > 3_000
+
+
+def test_the_forms_hold_what_was_typed(base: Base, returned: Return) -> None:
+    assert {answer.ref: answer.rating for answer in returned.answers} == base.truth
+    assert Counter(base.truth.values()) == {"Coch": 3, "Ambr": 3, "Gwyrdd": 2, "Ddim yn berthnasol": 2, None: 2}
+    assert untrue(returned, sheets_in(base.data), RUBRIC) == []
+
+
+@pytest.mark.parametrize("change", [{"rating": "Gwyrdd"}, {"cell": "G6"}, {"evidence": "Nothing"}, {"cell": "H5"}])
+def test_the_judge_sees_an_answer_that_the_file_does_not_hold(base: Base, returned: Return,
+                                                               change: dict[str, str]) -> None:
+    first, *rest = returned.answers
+    made_up = replace(returned, answers=(replace(first, **change), *rest))
+    assert len(untrue(made_up, sheets_in(base.data), RUBRIC)) == 1
+
+
+@pytest.mark.parametrize("change, told", [
+    (lambda answers: answers[1:], "L1-A is lost"), (lambda answers: (), "L1-A is lost"),
+    (lambda answers: (replace(answers[0], rating="Ambr"), *answers[1:]), "L1-A reads Ambr"),
+    (lambda answers: (replace(answers[0], rating=None), *answers[1:]), "L1-A is lost")])
+def test_the_judge_sees_an_answer_that_is_lost_or_wrong(base: Base, returned: Return, monkeypatch: pytest.MonkeyPatch,
+                                                         change, told: str) -> None:
+    wrong: tuple[Answer, ...] = change(returned.answers)
+    monkeypatch.setattr(fuzz, "read_return", lambda member, rubric: (replace(returned, answers=wrong, kept=()), ()))
+    for expected in (None, base.truth):
+        tally = Tally()
+        try_one(base, Mutation("none", base.data, expected), "1.1", tally)
+        assert any(told in fault for fault in tally.faults)
+
+
+def test_the_judge_sees_an_exception(base: Base, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fuzz, "read_return", lambda member, rubric: 1 / 0)
+    tally = Tally()
+    try_one(base, Mutation("none", base.data), "1.1", tally)
+    assert "ZeroDivisionError" in tally.faults[0]
