@@ -107,7 +107,7 @@ def _text(element: ElementTree.Element) -> str:
 def _sheet(part: bytes, shared: tuple[str, ...]) -> Holding:
     cells: dict[tuple[int, int], list[Held]] = {}
     row = column = 0
-    for element in _events(part, {("start", "row"), ("end", "c")}):
+    for element in _events(part, {("start", "row"), ("start", "c")}):
         if local(element) == "row":
             stated = element.get("r", "").strip()
             row, column = int(stated) if stated.isdigit() else row + 1, 0

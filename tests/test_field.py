@@ -118,3 +118,10 @@ def test_a_value_outside_any_cell_breaks_the_sheet_off() -> None:
     outside = package('<row r="1"><c r="A1" t="str"><v>Red</v></c></row><row r="2"><is><t>Green</t></is></row>')
     assert codes(outside) == ["ERROR Target W024"]
     assert list(by_address(read(outside)[0])) == ["A1"]
+
+
+def test_shared_texts_are_not_counted_on_beyond_one_that_does_not_end() -> None:
+    shared = {"xl/sharedStrings.xml": strings("<t>Red</t>", "<t>Green</t><x><si><t>Amber</t></si></x>", "<t>Red</t>")}
+    data = package("".join(f'<row><c r="A{row}" t="s"><v>{row - 1}</v></c></row>' for row in (1, 2, 3)), shared)
+    assert codes(data) == ["ERROR Target A2 W015", "ERROR Target A3 W015"]
+    assert by_address(read(data)[0])["A1"].text == "Red"

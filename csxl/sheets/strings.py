@@ -4,7 +4,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from csxl.sheets.faults import too_much
+from csxl.sheets.faults import Harm, PartFault, too_much
 from csxl.sheets.limits import STRINGS
 from csxl.sheets.xml import TRUE, Attributes, walk
 
@@ -28,6 +28,7 @@ class Strings:
         self.struck: set[int] = set()
         self.runs: list[str] = []
         self.characters: list[str] = []
+        self.in_item = False
 
     def read(self, chunks: Iterable[bytes]) -> None:
         """Read the part; the runs of a rich text are joined, its phonetic guides left out. Raises PartFault."""
@@ -35,7 +36,10 @@ class Strings:
              {"si": self._item_end, "t": self._text_end}, self.characters.append, skip=("extLst", "rPh"))
 
     def _item(self, _: Attributes) -> None:
+        if self.in_item:  # from here on the numbers that cells give would mean other texts
+            raise PartFault(Harm.BROKEN_OFF, "one text stands within another from there on")
         self.runs.clear()
+        self.in_item = True
 
     def _text(self, _: Attributes) -> None:
         self.characters.clear()
@@ -52,3 +56,4 @@ class Strings:
         if len(self.texts) >= STRINGS:
             raise too_much(f"more than {STRINGS:,} texts")
         self.texts.append(unescaped("".join(self.runs)))
+        self.in_item = False
