@@ -6,8 +6,8 @@ import io
 import re
 import warnings
 import zipfile
-from collections.abc import Callable, Sequence
-from typing import Any
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any, Protocol
 from xml.sax.saxutils import escape
 
 import xlsxwriter
@@ -23,6 +23,7 @@ ILLEGAL = re.compile(r"[\x00-\x08\x0e-\x1f\ufffe\uffff]")
 A4 = 9
 USABLE = {"format_columns": True, "format_rows": True, "autofilter": True, "sort": True}  # on a protected sheet
 CORE, STRINGS = "docProps/core.xml", "xl/sharedStrings.xml"
+AREA, ROWS_END = re.compile(rb'(?<=<dimension ref=")[^"]*'), b"</sheetData>"
 
 
 class WriteError(Exception):
@@ -60,8 +61,25 @@ def cut(text: str, longest: int) -> str:
 
 def storable(text: str, longest: int = LONGEST_TEXT) -> str:
     """The text as a workbook can hold it: line breaks as Excel's, "\ufffd" for what XML can't hold, not too long."""
+    if len(text) <= longest // 2 and text.isprintable():
+        return text
     whole = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
     return cut(ILLEGAL.sub("\ufffd", re.sub(r"\r\n|[\r\v\f]", "\n", whole)), longest)
+
+
+def plain_string(text: str) -> str:
+    """The text as XlsxWriter is to be given it: storable, and never taken for markup of XlsxWriter's own."""
+    stored = storable(text)
+    if stored.startswith("<r>") and stored.endswith("</r>"):
+        return f'<r><t xml:space="preserve">{escape(stored)}</t></r>'
+    return stored
+
+
+class LateRows(Protocol):
+    """Rows for the end of a sheet, as XML: `last` is the address of the last cell."""
+    last: str
+
+    def parts(self) -> Iterator[bytes]: ...
 
 
 class Workbook:
@@ -93,6 +111,10 @@ class Workbook:
         self.pages.append(page)
         return page
 
+    def text_index(self, text: str) -> int:
+        """The number by which cells name a text that the workbook holds once."""
+        return int(self.book.str_table._get_shared_string_index(text))
+
     def name(self, name: str, refers_to: str) -> None:
         """Define a name; `refers_to` starts with "=", and a sheet before the name ("'Start'!name") makes it local."""
         take(f"the name {name}", self.book.define_name, name, refers_to)
@@ -103,14 +125,20 @@ class Workbook:
 
     def finish(self) -> bytes:
         take("the workbook", self.book.close)
-        return _mended(self.buffer.getvalue(), self.language)
+        late = {f"xl/worksheets/sheet{number}.xml": page.late_rows
+                for number, page in enumerate(self.pages, 1) if page.late_rows}
+        return _mended(self.buffer, self.language, late)
 
 
-def _mended(data: bytes, language: str) -> bytes:
-    """The workbook with what XlsxWriter has no call for: the document's language, and "_x000D_x000D_" as text."""
+def _mended(data: io.BytesIO, language: str, late: Mapping[str, LateRows]) -> bytes:
+    """The workbook with what XlsxWriter has no call for: rows written late, the document's language, and
+    "_x000D_x000D_" as text."""
     mended = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(mended, "w", zipfile.ZIP_DEFLATED) as new:
+    with zipfile.ZipFile(data) as old, zipfile.ZipFile(mended, "w", zipfile.ZIP_DEFLATED) as new:
         for info in old.infolist():
+            if info.filename in late:
+                _write_late(new, info, old.read(info), late[info.filename])
+                continue
             part = old.read(info)
             if info.filename == CORE:
                 tag = f"<dc:language>{escape(language)}</dc:language></cp:coreProperties>".encode()
@@ -119,6 +147,16 @@ def _mended(data: bytes, language: str) -> bytes:
                 part = re.sub(rb"(_x005F_x[0-9A-Fa-f]{4})_(?=x[0-9A-Fa-f]{4}_)", rb"\1_x005F_", part)
             new.writestr(info, part)
     return mended.getvalue()
+
+
+def _write_late(new: zipfile.ZipFile, info: zipfile.ZipInfo, sheet: bytes, rows: LateRows) -> None:
+    """A sheet's part with its late rows after those it has."""
+    start, end = AREA.sub(f"A1:{rows.last}".encode(), sheet, count=1).split(ROWS_END)
+    with new.open(info, "w") as part:
+        part.write(start)
+        for xml in rows.parts():
+            part.write(xml)
+        part.write(ROWS_END + end)
 
 
 def _footer(text: str) -> str:
@@ -136,17 +174,14 @@ class Page:
 
     def __init__(self, workbook: Workbook, sheet: Worksheet) -> None:
         self.workbook, self.sheet, self.name = workbook, sheet, sheet.get_name()
-        self.heights: dict[int, float] = {}
+        self.late_rows: LateRows | None = None
 
     def text(self, place: str, text: str, look: Format) -> None:
         """Text as text, whatever it looks like; nothing is taken for a formula, a link or a number."""
         if not text:
             self.blank(place, look)
             return
-        stored = storable(text)
-        if stored.startswith("<r>") and stored.endswith("</r>"):  # XlsxWriter would take it for markup of its own
-            stored = f'<r><t xml:space="preserve">{escape(stored)}</t></r>'
-        take(f"text in {self.name}!{place}", self.sheet.write_string, place, stored, look)
+        take(f"text in {self.name}!{place}", self.sheet.write_string, place, plain_string(text), look)
 
     def headed(self, place: str, head: str, text: str, looks: tuple[Format, Format, Format]) -> None:
         """A heading and, on the next lines, a text in one cell; the looks are of heading, text and cell."""
@@ -183,7 +218,6 @@ class Page:
     def height(self, row: int, points: float) -> None:
         """The height of a row, numbered from 1."""
         take(f"a height in {self.name}", self.sheet.set_row, row - 1, points)
-        self.heights[row] = points
 
     def choice(self, cells: str, options: dict[str, Any]) -> None:
         """A data validation, with XlsxWriter's options."""

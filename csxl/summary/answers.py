@@ -4,13 +4,15 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from csxl.comparison import HEADINGS, Row, rows
 from csxl.layout import address
 from csxl.summary.looks import colour, style, word_looks
-from csxl.summary.plan import ANSWERS, FIRST_ROW, Plan
-from csxl.summary.tables import Column, Content, Line, Table, write_table_sheet
-from csxl.xlsx import Workbook, take
+from csxl.summary.plan import ANSWERS, FIRST_ROW, HEADER_ROW, Plan
+from csxl.summary.rows import Content
+from csxl.summary.tables import Column, Line, Table, write_table_sheet
+from csxl.xlsx import Page, Workbook, take
 
 WIDTHS = (26, 15, 18, 9, 26, 11, 14, 15, 12, 55, 40, 20, 14, 13, 32, 20, 9, 18, 13, 13)
 NOTE = ("One row for each agency and criterion, as read from the return: file, sheet and cell say where the rating "
@@ -28,24 +30,39 @@ def answers_range(plan: Plan, heading: str) -> str:
 
 def write_answers(workbook: Workbook, plan: Plan) -> None:
     """The sheet to which every figure of the summary can be followed, and on to the return's cell."""
-    lines = list(_lines(plan)) or [Line([""] * len(HEADINGS))]
+    lines = AnswerLines(plan) if plan.labels else [Line([""] * len(HEADINGS))]
     columns = [Column(heading, width, "word" if heading == "Rating" else "text")
                for heading, width in zip(HEADINGS, WIDTHS, strict=True)]
     table = Table(columns, lines, NOTE, 4, filtered=False)
     page = write_table_sheet(workbook, plan, ANSWERS, table)
-    header = style(workbook, "header")
-    take(f"the table {TABLE}", page.sheet.add_table, table.area, {
-        "name": TABLE, "style": None, "description": NOTE,
-        "columns": [{"header": heading, "header_format": header} for heading in HEADINGS]})
+    _add_table(page, table)
     colour(page, [table.cells("Rating")], word_looks(page, plan.comparison.rubric))
     page.sheet.fit_to_pages(2, 0)
     page.sheet.repeat_columns("A:D")
 
 
-def _lines(plan: Plan) -> Iterator[Line]:
-    places = len(plan.comparison.findings)
-    for number, row in enumerate(rows(plan.comparison)):
-        yield Line(_cells(row, plan.members[number // places]))
+def _add_table(page: Page, table: Table) -> None:
+    """Excel's own table over all rows; XlsxWriter, which notes each cell of a table, is told of the first alone."""
+    header = style(page.workbook, "header")
+    first = f"{address(HEADER_ROW, 1)}:{address(FIRST_ROW, len(HEADINGS))}"
+    take(f"the table {TABLE}", page.sheet.add_table, first, {
+        "name": TABLE, "style": None, "description": NOTE,
+        "columns": [{"header": heading, "header_format": header} for heading in HEADINGS]})
+    page.sheet.tables[-1].update(dict.fromkeys(("range", "a_range", "autofilter"), table.area))
+
+
+@dataclass(frozen=True)
+class AnswerLines:
+    """The table's rows, each made when it is written."""
+    plan: Plan
+
+    def __len__(self) -> int:
+        return len(self.plan.labels) * len(self.plan.comparison.findings)
+
+    def __iter__(self) -> Iterator[Line]:
+        places = len(self.plan.comparison.findings)
+        for number, row in enumerate(rows(self.plan.comparison)):
+            yield Line(_cells(row, self.plan.members[number // places]))
 
 
 def _cells(row: Row, sector: str) -> list[Content]:

@@ -22,9 +22,12 @@ def height(cells: Iterable[tuple[str, float, bool]], minimum: float = 0.0) -> fl
 
 
 def _lines(text: str, width: float, bold: bool) -> int:
-    if len(text) <= width * NARROW and "\n" not in text:
-        return 1
-    return _measured(text, width, bold)
+    return _measured(text, width, bold) if may_wrap(text, width) else 1
+
+
+def may_wrap(text: str, width: float) -> bool:
+    """Whether a text may need more than one line in a column of that width."""
+    return len(text) > width * NARROW or "\n" in text
 
 
 @lru_cache(maxsize=20_000)
@@ -53,7 +56,7 @@ def _shortened_to(word: str, width: float, size: float) -> str:
 
 def split_text(text: str, width: float, most: int) -> list[str]:
     """A text in parts of at most `most` lines in a column of that width, cut between lines and words."""
-    if len(text) <= width * NARROW and "\n" not in text:
+    if not may_wrap(text, width):
         return [text]
     parts: list[str] = []
     used = most

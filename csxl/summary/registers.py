@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from csxl.answers import Return, Severity
 from csxl.comparison import Agency, statuses
 from csxl.summary.plan import ADDED, ISSUES, RETURNS, Plan
-from csxl.summary.tables import Column, Content, Line, Table, write_table_sheet
+from csxl.summary.rows import Content
+from csxl.summary.tables import Column, Line, Table, write_table_sheet
 from csxl.xlsx import Workbook
 
 COUNTS, ALSO, MISSING, UNASKED = "counts", "sent as well", "not returned", "counts; was not asked"

@@ -2,32 +2,27 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from functools import cached_property
+from typing import NamedTuple, Protocol
+
+from xlsxwriter.format import Format
 
 from csxl.layout import address
 from csxl.summary.formulas import Formula
-from csxl.summary.lines import DIGIT, SET_IN, broken, height
+from csxl.summary.lines import DIGIT, SET_IN, broken, height, may_wrap
 from csxl.summary.looks import style
 from csxl.summary.plan import BOARD, FIRST_ROW, HEADER_ROW, Plan, shortened, target
+from csxl.summary.rows import Content, Rows
 from csxl.xlsx import Page, Workbook
 
 TITLE_HEIGHT, NOTE_HEIGHT, NO_NOTE_HEIGHT, BACK_HEIGHT = 30.0, 17.0, 5.0, 20.0
 TALL = 150.0  # points; in a taller row text starts at the top, to be found
-BOLD = ("strong", "word", "rating")
+BOLD = {"strong", "word", "rating"}
 PRINTED_WIDTH, PRINTED_HEIGHT = 780.0, 500.0  # points of A4 on its side within the margins
 HIDDEN = 2  # gridlines on screen too
 MOST_BREAKS = 1023  # Excel's limit
-
-
-class Link(NamedTuple):
-    """A text that leads to a cell of this workbook."""
-    target: str
-    text: str
-
-
-Content = str | int | float | datetime.date | Formula | Link | None
 
 
 class Column(NamedTuple):
@@ -45,11 +40,19 @@ class Line:
     minimum: float = 0.0
 
 
+class Lines(Protocol):
+    """The rows of a table; how many there are is known before the first is made."""
+
+    def __len__(self) -> int: ...
+
+    def __iter__(self) -> Iterator[Line]: ...
+
+
 @dataclass(frozen=True)
 class Table:
     """A table to be written: its columns and lines, how many columns stay in view, and what is said above it."""
     columns: Sequence[Column]
-    lines: Sequence[Line]
+    lines: Lines
     note: str
     frozen: int = 0
     filtered: bool = True
@@ -57,6 +60,16 @@ class Table:
     @property
     def last_row(self) -> int:
         return FIRST_ROW + len(self.lines) - 1
+
+    @cached_property
+    def styles(self) -> tuple[str, ...]:
+        """The columns' own styles."""
+        return tuple(column.style for column in self.columns)
+
+    @cached_property
+    def rooms(self) -> tuple[float, ...]:
+        """The characters that there is room for in each column."""
+        return tuple(column.width - SET_IN for column in self.columns)
 
     def cells(self, heading: str, absolute: bool = False) -> str:
         """The cells of one column without its heading."""
@@ -79,8 +92,7 @@ def write_table_sheet(workbook: Workbook, plan: Plan, name: str, table: Table) -
         page.text(address(HEADER_ROW, number), column.heading,
                   style(workbook, "header centred" if centred else "header"))
     page.height(HEADER_ROW, header_points(table.columns))
-    for row, line in enumerate(table.lines, FIRST_ROW):
-        write_line(page, row, table.columns, line)
+    _write_lines(page, table)
     if table.filtered:
         page.filter(table.area)
     finish(page, plan, table.area, table.frozen)
@@ -100,20 +112,27 @@ def write_heading(page: Page, title: str, note: Sequence[str]) -> None:
     page.height(4, BACK_HEIGHT)
 
 
-def write_line(page: Page, row: int, columns: Sequence[Column], line: Line) -> None:
-    """One row of a table, as high as its text asks."""
-    points = line_points(columns, line)
-    for number, (column, content) in enumerate(zip(columns, line.cells, strict=True), 1):
-        name = line.styles[number - 1] if line.styles else column.style
-        write(page, address(row, number), content, name, points > TALL)
-    page.height(row, points)
+def _write_lines(page: Page, table: Table) -> None:
+    """The rows of a table, each as high as its text asks."""
+    rows = Rows(page)
+    looks: dict[tuple[tuple[str, ...], bool], list[Format]] = {}
+    for row, line in enumerate(table.lines, FIRST_ROW):
+        points = line_points(table, line)
+        names, tall = tuple(line.styles) or table.styles, points > TALL
+        if (names, tall) not in looks:
+            looks[names, tall] = [style(page.workbook, name, tall) for name in names]
+        own = looks[names, tall]
+        if any(isinstance(content, datetime.date) for content in line.cells):
+            own = [style(page.workbook, "date", tall) if isinstance(content, datetime.date) else look
+                   for content, look in zip(line.cells, own, strict=True)]
+        rows.add(row, points, line.cells, own)
 
 
-def line_points(columns: Sequence[Column], line: Line) -> float:
+def line_points(table: Table, line: Line) -> float:
     """The height of a table's row in points."""
-    names = line.styles or [column.style for column in columns]
-    return height([(shown(content), column.width - SET_IN, any(part in BOLD for part in name.split()))
-                   for column, content, name in zip(columns, line.cells, names, strict=True)], line.minimum)
+    cells = zip(line.cells, table.rooms, line.styles or table.styles, strict=True)
+    return height([(text, room, not BOLD.isdisjoint(name.split())) for content, room, name in cells
+                   if (text := shown(content)) and may_wrap(text, room)], line.minimum)
 
 
 def header_points(columns: Sequence[Column]) -> float:
@@ -121,35 +140,11 @@ def header_points(columns: Sequence[Column]) -> float:
     return height([(column.heading, column.width - SET_IN, True) for column in columns], 22) + 4
 
 
-def write(page: Page, place: str, content: Content, name: str, tall: bool) -> None:
-    """One cell, by the kind of its content."""
-    look = style(page.workbook, name, tall)
-    match content:
-        case None | "":
-            page.blank(place, look)
-        case Link():
-            page.link(place, content.target, content.text, look)
-        case str():
-            page.text(place, content, look)
-        case Formula():
-            page.formula(place, content.text, content.value, look)
-        case datetime.date():
-            page.date(place, content, style(page.workbook, "date", tall))
-        case _:
-            page.number(place, content, look)
-
-
 def shown(content: Content) -> str:
     """The text of a cell that may need more than one line."""
-    match content:
-        case Link():
-            return content.text
-        case Formula():
-            return str(content.value)
-        case str():
-            return content
-        case _:
-            return ""
+    if isinstance(content, Formula):
+        return str(content.value)
+    return content if isinstance(content, str) else ""
 
 
 def finish(page: Page, plan: Plan, area: str, frozen: int = 0) -> None:
@@ -173,9 +168,9 @@ def break_pages(page: Page, table: Table, blocks: Sequence[int]) -> None:
     scale = min(1.0, PRINTED_WIDTH / sum((column.width * DIGIT + 5) * 0.75 for column in table.columns))
     room = PRINTED_HEIGHT / scale - header_points(table.columns)
     used = TITLE_HEIGHT + 2 * NOTE_HEIGHT + BACK_HEIGHT
-    breaks, start = [], 0
+    breaks, start, lines = [], 0, list(table.lines)
     for size in blocks:
-        points = sum(line_points(table.columns, line) for line in table.lines[start:start + size])
+        points = sum(line_points(table, line) for line in lines[start:start + size])
         if used + points > room and start:
             breaks.append(FIRST_ROW + start - 1)
             used = 0.0
