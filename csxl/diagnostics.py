@@ -278,7 +278,7 @@ class Matter(Enum):
         "The file stores {heading} of {ref} more than once; {text} was used and {others} kept.")
     TEXT_STRUCK = "A030", WARNING, "{heading} of {ref} is crossed out; it was used all the same: {text}."
     DATE_AS_NUMBER = "A031", WARNING, (
-        "{heading} of {ref} is the number {text}, which may be a date that lost its format.")
+        "{heading} of {ref} is the number {text}, which may be a date that lost its format: {date}.")
     DATE_LONG_PAST = "A032", WARNING, (
         "{heading} of {ref} is the date {text}, long past, as Excel shows a year or a number that is typed alone where "
         "it expects a date; please check it.")

@@ -107,6 +107,14 @@ def test_a_year_typed_alone_where_a_date_is_expected_is_asked_about() -> None:
     assert lines(book) == ["Target!K5 A032"]
 
 
+def test_a_number_that_may_be_a_date_is_shown_as_one() -> None:
+    book = filled({"Target!G5": "Red", "Target!K5": 46477.0})
+    answer, *_ = returned(book)[0].answers
+    asked, *_ = [d for d in returned(book)[1] if d.code == "A031"]
+    assert (answer.by_when, asked.cell) == ("46477", "K5")
+    assert "2027-03-31" in asked.message
+
+
 def test_a_text_within_a_text_is_read_once() -> None:
     texts = "<t><t>in June</t> and July</t>"
     assert cell(f'<row><c r="A1" t="inlineStr"><is>{texts}</is></c></row>').text == "in June and July"

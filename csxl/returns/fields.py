@@ -14,6 +14,7 @@ from csxl.sheets.cells import Cell, Flag
 
 FIELDS = (layout.EVIDENCE, layout.ACTION, layout.OWNER, layout.BY_WHEN)
 SERIALS = range(36_526, 73_051)  # as dates 2000 to 2099: a plain number here may be a date that lost its format
+DAY_NOUGHT = datetime.date(1899, 12, 30)
 EARLIEST = 1990  # the year of the first date that may be meant: 2027 typed alone into a date's cell is one of 1905
 
 
@@ -35,7 +36,7 @@ def read_field(line: Line, heading: str, page: Page) -> Text:
     if cell.flags == Flag.NONE and isinstance(cell.value, str) and not page.sheet.merges:
         return Text(text)
     details = {"heading": heading, "text": quote(text), "others": " and ".join(map(quote, cell.others)),
-               "formula": quote("=" + cell.formula.removeprefix("="))}
+               "formula": quote("=" + cell.formula.removeprefix("=")), "date": _as_serial(cell)}
     if cell.flags & Flag.ERROR or (cell.flags & Flag.FORMULA and not text):
         broken = Matter.TEXT_ERROR_VALUE if cell.flags & Flag.ERROR else Matter.TEXT_FORMULA_UNCACHED
         return Text(f"={cell.formula}" if cell.formula else "", False, (line.about(broken, column, **details),))
@@ -59,6 +60,13 @@ def _oddity(cell: Cell, heading: str) -> Matter | None:
     if isinstance(value, datetime.date) and value.year < EARLIEST:
         return Matter.DATE_LONG_PAST
     return Matter.TEXT_STRUCK if cell.flags & Flag.STRUCK else None
+
+
+def _as_serial(cell: Cell) -> str:
+    """The date that a number would be if it had a date's format, ISO; "" for any other value."""
+    if isinstance(cell.value, (int, float)) and cell.value in SERIALS:
+        return (DAY_NOUGHT + datetime.timedelta(int(cell.value))).isoformat()
+    return ""
 
 
 def as_text(cell: Cell) -> str:
