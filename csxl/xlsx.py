@@ -5,9 +5,8 @@ import datetime
 import io
 import re
 import warnings
-import zipfile
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Any, Protocol
+from collections.abc import Callable, Sequence
+from typing import Any
 from xml.sax.saxutils import escape
 
 import xlsxwriter
@@ -16,14 +15,13 @@ from xlsxwriter.utility import quote_sheetname
 from xlsxwriter.worksheet import Worksheet
 
 from csxl import theme
+from csxl.xlsx_parts import LateRows, mended
 
 LONGEST_TEXT, LONGEST_PROPERTY, LONGEST_FOOTER = 32_767, 255, 255  # Excel's limits, in UTF-16 units
 CUT = "… [cut]"
 ILLEGAL = re.compile(r"[\x00-\x08\x0e-\x1f\ufffe\uffff]")
 A4 = 9
 USABLE = {"format_columns": True, "format_rows": True, "autofilter": True, "sort": True}  # on a protected sheet
-CORE, STRINGS = "docProps/core.xml", "xl/sharedStrings.xml"
-AREA, ROWS_END = re.compile(rb'(?<=<dimension ref=")[^"]*'), b"</sheetData>"
 
 
 class WriteError(Exception):
@@ -75,13 +73,6 @@ def plain_string(text: str) -> str:
     return stored
 
 
-class LateRows(Protocol):
-    """Rows for the end of a sheet, as XML: `last` is the address of the last cell."""
-    last: str
-
-    def parts(self) -> Iterator[bytes]: ...
-
-
 class Workbook:
     """A workbook being written; `finish` gives its bytes. The same calls give the same bytes."""
 
@@ -91,6 +82,7 @@ class Workbook:
         texts = {name: storable(text, LONGEST_PROPERTY) for name, text in properties.items()}
         self.book.set_properties({**texts, "created": created})
         self.looks: dict[tuple[tuple[str, Any], ...], Format] = {}
+        self.texts: dict[str, int] = {}
         self.pages: list[Page] = []
 
     def look(self, **properties: Any) -> Format:
@@ -113,7 +105,12 @@ class Workbook:
 
     def text_index(self, text: str) -> int:
         """The number by which cells name a text that the workbook holds once."""
-        return int(self.book.str_table._get_shared_string_index(text))
+        table = self.book.str_table
+        if text in self.texts:
+            table.count += 1
+        else:
+            self.texts[text] = table._get_shared_string_index(plain_string(text))
+        return self.texts[text]
 
     def name(self, name: str, refers_to: str) -> None:
         """Define a name; `refers_to` starts with "=", and a sheet before the name ("'Start'!name") makes it local."""
@@ -127,36 +124,7 @@ class Workbook:
         take("the workbook", self.book.close)
         late = {f"xl/worksheets/sheet{number}.xml": page.late_rows
                 for number, page in enumerate(self.pages, 1) if page.late_rows}
-        return _mended(self.buffer, self.language, late)
-
-
-def _mended(data: io.BytesIO, language: str, late: Mapping[str, LateRows]) -> bytes:
-    """The workbook with what XlsxWriter has no call for: rows written late, the document's language, and
-    "_x000D_x000D_" as text."""
-    mended = io.BytesIO()
-    with zipfile.ZipFile(data) as old, zipfile.ZipFile(mended, "w", zipfile.ZIP_DEFLATED) as new:
-        for info in old.infolist():
-            if info.filename in late:
-                _write_late(new, info, old.read(info), late[info.filename])
-                continue
-            part = old.read(info)
-            if info.filename == CORE:
-                tag = f"<dc:language>{escape(language)}</dc:language></cp:coreProperties>".encode()
-                part = part.replace(b"</cp:coreProperties>", tag)
-            elif info.filename == STRINGS:  # the second of two codes that share their "_" is left as it was
-                part = re.sub(rb"(_x005F_x[0-9A-Fa-f]{4})_(?=x[0-9A-Fa-f]{4}_)", rb"\1_x005F_", part)
-            new.writestr(info, part)
-    return mended.getvalue()
-
-
-def _write_late(new: zipfile.ZipFile, info: zipfile.ZipInfo, sheet: bytes, rows: LateRows) -> None:
-    """A sheet's part with its late rows after those it has."""
-    start, end = AREA.sub(f"A1:{rows.last}".encode(), sheet, count=1).split(ROWS_END)
-    with new.open(info, "w") as part:
-        part.write(start)
-        for xml in rows.parts():
-            part.write(xml)
-        part.write(ROWS_END + end)
+        return mended(self.buffer, self.language, late)
 
 
 def _footer(text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 from csxl.actions import Action, actions
 from csxl.summary.looks import colour, status_looks, word_looks
 from csxl.summary.plan import ACTIONS, Plan
+from csxl.summary.rows import FIRST_DAY
 from csxl.summary.tables import Column, Line, Table, write_table_sheet
 from csxl.xlsx import Workbook
 
@@ -24,5 +25,6 @@ def write_actions(workbook: Workbook, plan: Plan) -> None:
 
 
 def _line(action: Action) -> Line:
-    return Line([action.date or action.by_when or "no date", action.action, action.owner, action.agency, action.ref,
+    day = action.date if action.date and action.date >= FIRST_DAY else action.by_when
+    return Line([day or "no date", action.action, action.owner, action.agency, action.ref,
                  action.criterion, action.rating or action.status, action.file, action.sheet, action.cell])

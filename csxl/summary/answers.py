@@ -10,7 +10,7 @@ from csxl.comparison import HEADINGS, Row, rows
 from csxl.layout import address
 from csxl.summary.looks import colour, style, word_looks
 from csxl.summary.plan import ANSWERS, FIRST_ROW, HEADER_ROW, Plan
-from csxl.summary.rows import Content
+from csxl.summary.rows import FIRST_DAY, Content
 from csxl.summary.tables import Column, Line, Table, write_table_sheet
 from csxl.xlsx import Page, Workbook, take
 
@@ -72,8 +72,9 @@ def _cells(row: Row, sector: str) -> list[Content]:
 
 
 def day(text: str) -> str | datetime.date:
-    """A date where the text is one in ISO form, else the text as typed."""
+    """A date where the text is one in ISO form that Excel can show, else the text as typed."""
     try:
-        return datetime.date.fromisoformat(text) if DAY.fullmatch(text) else text
+        date = datetime.date.fromisoformat(text) if DAY.fullmatch(text) else None
     except ValueError:  # 2026-02-30
         return text
+    return date if date and date >= FIRST_DAY else text

@@ -7,9 +7,9 @@ from itertools import accumulate, pairwise
 from csxl.comparison import Finding, Spread, by_contention
 from csxl.layout import address, column_letter
 from csxl.summary.looks import colour, spread_looks, status_looks, word_looks
-from csxl.summary.plan import DISAGREEMENT, FIRST_ROW, Plan
+from csxl.summary.plan import ANSWERS, DISAGREEMENT, FIRST_ROW, Plan
 from csxl.summary.tables import Column, Line, Table, break_pages, write_table_sheet
-from csxl.summary.views import Said, at_stake, descriptors, in_rows, spread_cell, views
+from csxl.summary.views import MOST_TEXTS, Said, at_stake, descriptors, in_rows, spread_cell, views
 from csxl.xlsx import Page, Workbook
 
 CONTESTED = (Spread.POLARISED, Spread.ADJACENT)
@@ -24,6 +24,7 @@ DECISION_HEIGHT = 36.0  # points
 HEADINGS = tuple(column.heading for column in COLUMNS)
 NOTE = ("The agenda for moderation: where agencies differ, polarised first. In the cells left open under each "
         "criterion choose the agreed rating and write the reason, who takes it on, and the date.")
+FEW_NOTE = f" Of each rating at most {MOST_TEXTS} texts stand here, from every sector in turn; {ANSWERS} has all."
 NONE = "No two agencies chose different ratings: there is nothing to moderate."
 
 
@@ -51,7 +52,8 @@ def write_disagreement(workbook: Workbook, plan: Plan) -> None:
     """The sheet from which the meeting is run."""
     blocks = [list(_block(plan, finding)) for finding in contested(plan)]
     lines = [line for block in blocks for line in block] or [Line(["–", "Nothing", *[""] * (len(COLUMNS) - 2)])]
-    table = Table(COLUMNS, lines, NOTE if blocks else NONE, 5)
+    note = NOTE + FEW_NOTE if plan.grouped else NOTE
+    table = Table(COLUMNS, lines, note if blocks else NONE, 5)
     page = write_table_sheet(workbook, plan, DISAGREEMENT, table)
     if not blocks:
         return

@@ -1,11 +1,11 @@
 """Lines of text: how high a row must be for them, and how a text is broken or carried on where one is not enough."""
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from csxl import theme
-from csxl.text_fit import HIGHEST, MARGIN, line_count, line_height, text_width
+from csxl import text_fit, theme
+from csxl.text_fit import HIGHEST, MARGIN, text_width
 from csxl.xlsx import storable
 
 AIR = 2.0  # points more than the text needs
@@ -13,16 +13,17 @@ LEAST_HEIGHT = 21.0
 SET_IN = 1.6  # characters of a column's width that the indent takes
 NARROW = 0.38  # a text with fewer characters than this part of the width needs no measuring: an emoji is the widest
 DIGIT = 7  # pixels
+LINE_HEIGHT = text_fit.line_height(theme.BODY)
 
 
 def height(cells: Iterable[tuple[str, float, bool]], minimum: float = 0.0) -> float:
     """The height in points for texts in cells of these widths in characters, bold or not."""
-    lines = max((_lines(text, width, bold) for text, width, bold in cells), default=1)
-    return min(max(lines * line_height(theme.BODY) + MARGIN + AIR, minimum, LEAST_HEIGHT), HIGHEST)
+    return points_of([line_count(*cell) if may_wrap(*cell[:2]) else 1 for cell in cells], minimum)
 
 
-def _lines(text: str, width: float, bold: bool) -> int:
-    return _measured(text, width, bold) if may_wrap(text, width) else 1
+def points_of(counts: Sequence[int], minimum: float = 0.0) -> float:
+    """The height in points of a row whose cells have so many lines."""
+    return min(max(max(counts, default=1) * LINE_HEIGHT + MARGIN + AIR, minimum, LEAST_HEIGHT), HIGHEST)
 
 
 def may_wrap(text: str, width: float) -> bool:
@@ -31,8 +32,9 @@ def may_wrap(text: str, width: float) -> bool:
 
 
 @lru_cache(maxsize=20_000)
-def _measured(text: str, width: float, bold: bool) -> int:
-    return line_count(text, width, theme.BODY, bold)
+def line_count(text: str, width: float, bold: bool) -> int:
+    """The lines that a text takes in a cell that wraps."""
+    return text_fit.line_count(text, width, theme.BODY, bold)
 
 
 def broken(text: str, width: float, size: float = theme.BODY, most: int = 99) -> list[str]:
@@ -61,7 +63,7 @@ def split_text(text: str, width: float, most: int) -> list[str]:
     parts: list[str] = []
     used = most
     for line in storable(text).split("\n"):
-        needed = _measured(line, width - SET_IN, False)
+        needed = line_count(line, width - SET_IN, False)
         if needed > most:
             parts += _cut(line, int(width * NARROW * most))
             used = most

@@ -51,6 +51,16 @@ class Plan:
         return len(self.comparison.agencies) > MOST_AGENCIES
 
     @cached_property
+    def in_turn(self) -> Sequence[int]:
+        """The agencies by their places; where sectors stand for them, one of each sector in turn."""
+        came: Counter[str] = Counter()
+        turns = []
+        for name in self.members if self.grouped else ():
+            turns.append(came[name])
+            came[name] += 1
+        return sorted(range(len(self.labels)), key=turns.__getitem__ if turns else None)
+
+    @cached_property
     def members(self) -> tuple[str, ...]:
         """The sector of each agency, without what a formula would take for wildcards or comparisons; names that differ
         in case or spaces alone are one, as they are to a formula."""

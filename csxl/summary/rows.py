@@ -13,10 +13,11 @@ from xlsxwriter.format import Format
 
 from csxl.layout import column_letter
 from csxl.summary.formulas import Formula
-from csxl.xlsx import Page, plain_string, storable
+from csxl.xlsx import Page, storable
 
 Content = str | int | float | datetime.date | Formula | None
-DAY_0, FIRST_DAY = datetime.date(1899, 12, 30), datetime.date(1900, 3, 1)  # before it Excel's calendar is not ours
+DAY_0 = datetime.date(1899, 12, 30)
+FIRST_DAY = datetime.date(1900, 3, 1)  # Excel has no days before 1900, and a 29 February in it
 PIXEL = 0.75  # points; Excel takes heights in whole ones
 WHOLE = 1 << 16  # bytes given on at once
 
@@ -30,31 +31,17 @@ class Rows:
         self.letters: list[str] = []
         page.late_rows = self
 
-    def add(self, row: int, points: float, contents: Sequence[Content], looks: Sequence[Format]) -> None:
-        """One row of so many points, its cells from column A on."""
+    def add(self, row: int, points: float, contents: Sequence[Content], looks: Sequence[str]) -> None:
+        """One row of so many points, its cells from column A on, in looks that `look_mark` gives."""
         for number in range(len(self.letters), len(contents)):
-            self.letters.append(column_letter(number + 1))
+            self.letters.append(f'<c r="{column_letter(number + 1)}')
+        cells = [f'{letter}{row}{look} t="s"><v>{self.index(content)}</v></c>' if isinstance(content, str) and content
+                 else f"{letter}{row}{look}{_rest(content)}"
+                 for letter, look, content in zip(self.letters, looks, contents, strict=False)]
         height = int(points / PIXEL + 0.5) * PIXEL
-        cells = "".join([self._cell(f'<c r="{letter}{row}" s="{look._get_xf_index()}"', content)
-                         for letter, content, look in zip(self.letters, contents, looks, strict=False)])
-        xml = f'<row r="{row}" ht="{height:.16g}" customHeight="1">{cells}</row>'
+        xml = f'<row r="{row}" ht="{height:.16g}" customHeight="1">{"".join(cells)}</row>'
         self.packed += self.packer.compress(xml.encode())
-        self.last = f"{self.letters[-1]}{row}"
-
-    def _cell(self, start: str, content: Content) -> str:
-        """A cell by the kind of its content, from its start on."""
-        if content is None or content == "":
-            return f"{start}/>"
-        if isinstance(content, datetime.date):
-            if content >= FIRST_DAY:
-                return f"{start}><v>{(content - DAY_0).days}</v></c>"
-            content = content.isoformat()
-        if isinstance(content, str):
-            return f'{start} t="s"><v>{self.index(plain_string(content))}</v></c>'
-        if isinstance(content, Formula):
-            kind = ' t="str"' if isinstance(content.value, str) else ""
-            return f"{start}{kind}><f>{escape(content.text[1:])}</f><v>{escape(storable(str(content.value)))}</v></c>"
-        return f"{start}><v>{content}</v></c>"
+        self.last = f"{column_letter(len(contents))}{row}"
 
     def parts(self) -> Iterator[bytes]:
         """The XML, piece by piece."""
@@ -63,3 +50,20 @@ class Rows:
         for start in range(0, len(self.packed), WHOLE):
             yield unpacker.decompress(self.packed[start:start + WHOLE])
         yield unpacker.flush()
+
+
+def look_mark(look: Format) -> str:
+    """A cell's format as its XML names it."""
+    return f'" s="{look._get_xf_index()}"'
+
+
+def _rest(content: Content) -> str:
+    """What follows in the XML of a cell that is not text: nothing, a date, a formula with its value, or a number."""
+    if not content and content != 0:
+        return "/>"
+    if isinstance(content, datetime.date):
+        return f"><v>{(content - DAY_0).days}</v></c>"
+    if isinstance(content, Formula):
+        kind = ' t="str"' if isinstance(content.value, str) else ""
+        return f"{kind}><f>{escape(content.text[1:])}</f><v>{escape(storable(str(content.value)))}</v></c>"
+    return f"><v>{content}</v></c>"

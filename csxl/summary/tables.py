@@ -7,22 +7,20 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple, Protocol
 
-from xlsxwriter.format import Format
-
 from csxl.layout import address
 from csxl.summary.formulas import Formula
-from csxl.summary.lines import DIGIT, SET_IN, broken, height, may_wrap
+from csxl.summary.lines import DIGIT, SET_IN, broken, height, line_count, may_wrap, points_of
 from csxl.summary.looks import style
 from csxl.summary.plan import BOARD, FIRST_ROW, HEADER_ROW, Plan, shortened, target
-from csxl.summary.rows import Content, Rows
-from csxl.xlsx import Page, Workbook
+from csxl.summary.rows import Content, Rows, look_mark
+from csxl.xlsx import Page, Workbook, WriteError
 
 TITLE_HEIGHT, NOTE_HEIGHT, NO_NOTE_HEIGHT, BACK_HEIGHT = 30.0, 17.0, 5.0, 20.0
 TALL = 150.0  # points; in a taller row text starts at the top, to be found
 BOLD = {"strong", "word", "rating"}
 PRINTED_WIDTH, PRINTED_HEIGHT = 780.0, 500.0  # points of A4 on its side within the margins
 HIDDEN = 2  # gridlines on screen too
-MOST_BREAKS = 1023  # Excel's limit
+MOST_BREAKS, LAST_ROW = 1023, 1_048_576  # Excel's limits
 
 
 class Column(NamedTuple):
@@ -113,25 +111,26 @@ def write_heading(page: Page, title: str, note: Sequence[str]) -> None:
 
 
 def _write_lines(page: Page, table: Table) -> None:
-    """The rows of a table, each as high as its text asks."""
+    """The rows of a table, each as high as its text asks; raises WriteError beyond the last row of a sheet."""
+    if table.last_row > LAST_ROW:
+        raise WriteError(f"{page.name} has {len(table.lines):,} rows; a sheet ends at row {LAST_ROW:,}")
     rows = Rows(page)
-    looks: dict[tuple[tuple[str, ...], bool], list[Format]] = {}
+    looks: dict[tuple[tuple[str, ...], bool], list[str]] = {}
     for row, line in enumerate(table.lines, FIRST_ROW):
         points = line_points(table, line)
         names, tall = tuple(line.styles) or table.styles, points > TALL
-        if (names, tall) not in looks:
-            looks[names, tall] = [style(page.workbook, name, tall) for name in names]
-        own = looks[names, tall]
         if any(isinstance(content, datetime.date) for content in line.cells):
-            own = [style(page.workbook, "date", tall) if isinstance(content, datetime.date) else look
-                   for content, look in zip(line.cells, own, strict=True)]
-        rows.add(row, points, line.cells, own)
+            names = tuple("date" if isinstance(content, datetime.date) else name
+                          for content, name in zip(line.cells, names, strict=True))
+        if (names, tall) not in looks:
+            looks[names, tall] = [look_mark(style(page.workbook, name, tall)) for name in names]
+        rows.add(row, points, line.cells, looks[names, tall])
 
 
 def line_points(table: Table, line: Line) -> float:
     """The height of a table's row in points."""
     cells = zip(line.cells, table.rooms, line.styles or table.styles, strict=True)
-    return height([(text, room, not BOLD.isdisjoint(name.split())) for content, room, name in cells
+    return points_of([line_count(text, room, not BOLD.isdisjoint(name.split())) for content, room, name in cells
                    if (text := shown(content)) and may_wrap(text, room)], line.minimum)
 
 

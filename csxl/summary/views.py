@@ -2,14 +2,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 from csxl.comparison import BLANK, NOT_RETURNED, RATED, TO_SETTLE, Finding, View
 from csxl.summary.formulas import NO_POSITION, Formula, counts_text, literal
 from csxl.summary.lines import split_text
-from csxl.summary.plan import Plan
+from csxl.summary.plan import ANSWERS, Plan
+from csxl.wording import listed, many
 
 MOST_LINES = 12  # agencies; beyond that those that give no text share a line
+MOST_TEXTS = 10  # of each rating of a criterion, where there are too many agencies for a meeting to hear all
+MOST_NAMES = 12
 DESCRIPTOR = "Descriptor"
 NO_REASON = "No reason given."
 NOTHING_SAID = {RATED: "No evidence given.", BLANK: "Left blank.", NOT_RETURNED: "No return."}
@@ -44,13 +48,27 @@ def at_stake(finding: Finding) -> tuple[str, ...]:
 
 
 def views(plan: Plan, finding: Finding, by_rating: bool) -> list[Said]:
-    """What every agency says, in the order of the agencies or from the worst rating to the abstentions."""
-    said = [Said(label, view.rating or view.status, text(view))
-            for label, view in zip(plan.labels, finding.views, strict=True)]
-    many = len(said) > MOST_LINES
-    if by_rating or many:
-        said.sort(key=lambda one: (plan.words.index(one.word), many and one.text in SILENT))
-    return _together(said) if many else said
+    """What every agency says, in the order of the agencies or from the worst rating to the abstentions; where there are
+    many agencies, those that give no text share a line, and where there are very many, a few texts stand for all."""
+    said = [Said(plan.labels[place], view.rating or view.status, text(view))
+            for place in plan.in_turn for view in (finding.views[place],)]
+    crowd = len(said) > MOST_LINES
+    if by_rating or crowd:
+        said.sort(key=lambda one: (plan.words.index(one.word), crowd and one.text in SILENT))
+    if plan.grouped:
+        return [line for word, group in groupby(said, lambda one: one.word)
+                for line in _few(finding.criterion.ref, word, list(group))]
+    return _together(said) if crowd else said
+
+
+def _few(ref: str, word: str, said: Sequence[Said]) -> Iterator[Said]:
+    """The first texts that come with one word, then where all others are, then the agencies that give none."""
+    told = [one for one in said if one.text not in SILENT]
+    yield from told[:MOST_TEXTS]
+    if more := len(told[MOST_TEXTS:]):
+        yield Said(many(more, "more agency", "more agencies"), word,
+                   f"What the others say is on {ANSWERS}: choose {ref} as Ref, and “{word}” as Rating or Status.")
+    yield from _together(said[len(told):])
 
 
 def text(view: View) -> str:
@@ -79,7 +97,7 @@ def _together(said: Sequence[Said]) -> list[Said]:
         if len(names) < 2:
             lines.append(one)
         elif one.who == names[0]:
-            lines.append(Said(f"{len(names)} agencies", one.word, f"{one.text} {', '.join(names)}"))
+            lines.append(Said(f"{len(names):,} agencies", one.word, f"{one.text} {listed(names, MOST_NAMES)}"))
     return lines
 
 
