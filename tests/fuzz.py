@@ -191,7 +191,8 @@ def _strings(returned: Return | None, said: Iterable[Diagnostic]) -> Iterator[st
     yield from (one.message for one in said)
     if returned:
         yield from (kept.text for kept in returned.kept)
-        yield from (f"{answer.evidence} {answer.raw}" for answer in returned.answers)
+        for answer in returned.answers:
+            yield from (answer.raw, answer.evidence, answer.action, answer.owner, answer.by_when)
 
 
 if __name__ == "__main__":

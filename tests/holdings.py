@@ -21,7 +21,7 @@ from csxl.rubric import Rubric
 
 LOCAL = b"PK\x03\x04"
 FIELDS = ("evidence", "action", "owner", "by_when")
-PREFIX = re.compile(rb"(</?\w*|\s\w*(?=:\w*\s*=)):")
+PREFIX = re.compile(rb"(</?[\w.-]*|\s[\w.-]*(?=:[\w.-]*\s*=)):")
 DAMAGE = (zipfile.BadZipFile, zlib.error, struct.error, RuntimeError, EOFError, OSError, ValueError, OverflowError)
 NOT_TYPED = {"e", "b"}
 TRUTHS = {"1": "TRUE", "0": "FALSE"}
