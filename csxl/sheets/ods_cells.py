@@ -147,6 +147,8 @@ class Grid:
     def _keep(self, column: int, rows: range, cell: Cell, span: tuple[int, int]) -> None:
         style, hidden = next(((style, hidden) for columns, style, hidden in self.columns if column in columns), NEITHER)
         look = self.styles.look(cell.fill or self.row.style or style)
+        if not (look.fill or cell.text or cell.comment or cell.flags):
+            return  # one of the many that are repeated to the right of a table and below it
         flags = cell.flags | (Flag.HIDDEN if hidden or self.row.hidden else 0)
         flags |= (Flag.FILLED if look.fill else 0) | (Flag.STRUCK if look.struck else 0)
         content = bool(cell.text or cell.comment or cell.flags & ~(Flag.MERGED | Flag.COVERED))
