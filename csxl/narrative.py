@@ -92,8 +92,14 @@ def _agreed(comparison: Comparison) -> Iterator[str]:
     agreed = [finding.position for finding in of_spread(comparison, Spread.AGREED)]
     words = [f"{word} on {agreed.count(word)}" for word in comparison.rubric.ratings if word in agreed]
     where = f"On {share(len(agreed), len(comparison.findings), 'criterion', 'criteria')}"
-    if _compared(comparison):
-        yield f"{where} all who rated agree: {listed(words)}." if agreed else f"{where} do all who rated agree."
+    if not _compared(comparison):
+        return
+    if not agreed:
+        yield f"{where} do all who rated agree."
+    elif len(words) == 1:
+        yield f"{where} all who rated agree on {agreed[0]}."
+    else:
+        yield f"{where} all who rated agree: {listed(words)}."
 
 
 def _rest(comparison: Comparison) -> Iterator[str]:

@@ -34,8 +34,8 @@ class Pattern:
 def patterns(comparison: Comparison) -> tuple[Pattern, ...]:
     """Where disagreement sits, who stands apart, what lacks evidence or action, what is unsettled and what nobody sees.
 
-    The order is always the same. Of one kind the three that rest on most criteria have a sentence each, the others
-    one together."""
+    The order is always the same. Of one kind the three that rest on most criteria have a sentence each; of the
+    others one has its own too, and more have one together."""
     scale = comparison.rubric.scale
     return tuple(chain(
         _concentrations(comparison),
@@ -47,12 +47,13 @@ def patterns(comparison: Comparison) -> tuple[Pattern, ...]:
 
 def _most(found: Iterable[Pattern]) -> Iterator[Pattern]:
     found = sorted(found, key=lambda pattern: -len(pattern.refs))
-    yield from found[:OF_A_KIND]
-    if others := found[OF_A_KIND:]:
+    own = len(found) if len(found) == OF_A_KIND + 1 else OF_A_KIND  # one more is told as soon as summed up
+    yield from found[:own]
+    if others := found[own:]:
         names = tuple(name for pattern in others for name in pattern.agencies)
         refs = tuple(dict.fromkeys(ref for pattern in others for ref in pattern.refs))
-        yield Pattern(others[0].kind, f"Much the same goes for {many(len(names), 'more agency', 'more agencies')}: "
-                      f"{listed(names)}.", refs, names)
+        yield Pattern(others[0].kind, f"Much the same goes for {len(names):,} more agencies: {listed(names)}.",
+                      refs, names)
 
 
 def _concentrations(comparison: Comparison) -> Iterator[Pattern]:

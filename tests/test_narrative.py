@@ -118,7 +118,13 @@ def test_one_return_is_compared_with_nothing() -> None:
 def test_where_all_agree() -> None:
     comparison = compared(rated(POLICE, all_refs("Green")), rated(HEALTH, all_refs("Green")))
     assert headline(comparison)[2:] == ("On none of the 32 criteria does one agency see Red where another sees Green.",
-                                        "On all 32 criteria all who rated agree: Green on 32.")
+                                        "On all 32 criteria all who rated agree on Green.")
+
+
+def test_where_all_who_agree_chose_one_word() -> None:
+    comparison = compared(rated(POLICE, {"T1-R": "Green", "T1-A": "Red"}),
+                          rated(HEALTH, {"T1-R": "Green", "T1-A": "Amber"}))
+    assert headline(comparison)[3] == "On 1 of 32 criteria all who rated agree on Green."
 
 
 def test_where_none_agree() -> None:
@@ -196,6 +202,13 @@ def test_of_many_alike_three_have_a_sentence_and_the_others_one() -> None:
     assert said[3].sentence == (
         "Much the same goes for 12 more agencies: Agency 3, Agency 4, Agency 5, Agency 6, Agency 7, Agency 8, "
         "Agency 9, Agency 10 and 4 more.")
+
+
+def test_a_fourth_that_is_like_the_three_has_a_sentence_of_its_own() -> None:
+    forms = [rated(Expected(f"Agency {number}", ""), all_refs("Cannot judge", number)) for number in range(4)]
+    said = found(compared(*forms), "abstaining")
+    assert [(p.agencies, p.sentence) for p in said][3:] == [
+        (("Agency 3",), "Agency 3 gives no rating on 29 of 32 criteria: “Cannot judge” on 29.")]
 
 
 def test_a_hundred_and_fifty_agencies_make_sentences_of_a_few_lines() -> None:

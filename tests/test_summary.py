@@ -3,20 +3,34 @@ from __future__ import annotations
 
 import datetime
 import io
-import random
 import re
 from collections import Counter
+from dataclasses import replace
 from functools import cache
 
 import pytest
 from openpyxl import load_workbook
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
-from reviews import RETURNED, SMALL, WORDS, many, published, small_reading, small_review
+from reviews import (
+    POLICE,
+    RETURNED,
+    SMALL,
+    WORDS,
+    answer,
+    many,
+    published,
+    returned,
+    small_reading,
+    small_review,
+)
 
+from csxl.answers import Kept, Reading
 from csxl.comparison import Comparison
 from csxl.consolidation import Expected, consolidate
 from csxl.summary import write_summary
+from csxl.summary.views import MOST_TEXTS
+from csxl.xlsx import WriteError
 
 MADE = datetime.date(2026, 11, 25)
 SHEETS = ["Board summary", "Disagreement", "Matrix", "Target", "Legal & policy framework", "Partnerships", "Outcomes",
@@ -136,20 +150,6 @@ def test_only_the_cells_for_what_is_agreed_are_open_and_each_is_validated() -> N
     assert not sheet.protection.password
 
 
-def test_200_figures_can_be_followed_from_the_matrix_to_the_cell_of_a_return() -> None:
-    chance = random.Random(4)
-    forms = {form.file: {(a.sheet, a.cell): a for a in form.answers} for form in small_reading().returns}
-    answers = {(row["Agency"], row["Ref"]): row for row in table(small()["Answers"])}
-    matrix = table(small()["Matrix"])
-    for _ in range(200):
-        row, agency = chance.choice(matrix), chance.choice(RETURNED)
-        found = answers[agency.name, row["Ref"]]
-        assert row[agency.name] in (found["Rating"], found["Status"])
-        given = forms[str(found["File"])][str(found["Sheet"]), str(found["Cell"])]
-        assert (given.ref, given.rating or "", given.raw) == (
-            row["Ref"], row[agency.name] if given.rating else "", found["As stored"] or "")
-
-
 def test_actions_come_by_date_as_dates_and_the_undated_last() -> None:
     rows = table(small()["Actions"])
     assert [row["By when"] for row in rows] == [
@@ -183,6 +183,35 @@ def test_beyond_sixty_agencies_the_matrix_counts_by_sector() -> None:
     row = next(row for row in table(book["Matrix"]) if row["Ref"] == "P2-S")
     assert (row["North: Red"], row["South: Red"], row["Red"]) == (red["North"], red["South"], sum(red.values()))
     assert len(table(book["Answers"])) == 61 * 32
+
+
+def test_beyond_sixty_agencies_a_few_texts_of_each_rating_stand_for_all() -> None:
+    asked = [Expected(f"Agency {number}", f"A-{number}", "North" if number < 50 else "South") for number in range(70)]
+    forms = [returned(agency, answer(published(), "T1-R", "Red" if place else "Green", evidence=(
+        f"Seen by {place}." if place < 60 else ""))) for place, agency in enumerate(asked)]
+    book = opened(consolidate(Reading(tuple(forms)), published(), asked))
+    said = [(row["Who"], row["Descriptor, evidence or reason"]) for row in table(book["Disagreement"])][2:-1]
+    assert said[:4] == [(f"Agency {place}", f"Seen by {place}.") for place in (50, 1, 51, 2)]
+    assert [who for who, _ in said[MOST_TEXTS:]] == ["49 more agencies", "10 agencies", "Agency 0"]
+    assert "Answers" in str(said[MOST_TEXTS][1])
+    assert sum(row["Evidence"] is not None for row in table(book["Answers"])) == 60
+
+
+def test_a_day_that_excel_does_not_know_stays_as_typed() -> None:
+    days = {"T1-R": "2027-03-31", "T1-A": "1900-02-28", "T1-P": "0001-01-01"}
+    form = returned(POLICE, *(answer(published(), ref, "Red", action="Meet", by_when=day)
+                              for ref, day in days.items()))
+    book = opened(consolidate(Reading((form,)), published()))
+    shown = [datetime.datetime(2027, 3, 31), "1900-02-28", "0001-01-01"]
+    assert [row["By when"] for row in table(book["Answers"])][:3] == shown
+    assert {row["By when"] for row in table(book["Actions"])} == set(shown)
+
+
+def test_more_rows_than_a_sheet_has_are_refused() -> None:
+    comparison = small_review()
+    many_times = replace(comparison, kept=(("Police.xlsx", Kept("Target", "M5", "x")),) * 1_048_572)
+    with pytest.raises(WriteError):
+        write_summary(many_times, MADE)
 
 
 def test_without_any_return_the_first_page_says_so() -> None:

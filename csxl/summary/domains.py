@@ -21,7 +21,7 @@ def write_domain(workbook: Workbook, plan: Plan, domain: Domain) -> None:
     blocks = [list(_block(plan, finding)) for finding in plan.comparison.findings
               if finding.criterion.domain == domain.name]
     table = Table(COLUMNS, [line for block in blocks for line in block], domain.statement, 5)
-    page = write_table_sheet(workbook, plan, plan.domain_sheets[domain.name], table)
+    page = write_table_sheet(workbook, plan, domain.name, table)
     colour(page, [table.cells("Position or rating")],
            word_looks(page, plan.comparison.rubric) | status_looks(page))
     break_pages(page, table, [len(block) for block in blocks])

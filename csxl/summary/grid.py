@@ -40,14 +40,14 @@ def write_grid(page: Page, plan: Plan, row: int, widths: Sequence[float]) -> int
 
 def _write_domain(page: Page, plan: Plan, row: int, domain: Domain) -> None:
     name = page.workbook.look(bold=True, text_wrap=True, indent=1, **LINKED, **LINE)
-    page.link(address(row, 1), target(plan.domain_sheets[domain.name]), domain.name, name)
+    page.link(address(row, 1), target(domain.name), domain.name, name)
     found = {finding.criterion.ref: finding for finding in plan.comparison.findings}
     criteria = {(one.level.ref, one.stage.letter): found[one.ref] for one in domain.criteria}
     look = page.workbook.look(**PLACE)
     for column, (level, stage) in enumerate(places(plan), 2):
         finding = criteria.get((level.ref, stage.letter))
         if finding:
-            text = _cell(plan, finding)
+            text = cell_of(plan, finding)
             page.formula(address(row, column), text.text, text.value, look)
         else:
             page.text(address(row, column), "–", look)
@@ -58,7 +58,8 @@ def _write_domain(page: Page, plan: Plan, row: int, domain: Domain) -> None:
     page.height(row, CELL_HEIGHT)
 
 
-def _cell(plan: Plan, finding: Finding) -> Formula:
+def cell_of(plan: Plan, finding: Finding) -> Formula:
+    """What a cell of the grid says, as a formula over the matrix and as text."""
     ref = finding.criterion.ref
     counts: Mapping[str, str] = {word: plan.total_cell(ref, word) for word in finding.counts}
     return formulas.board_cell(plan.matrix_cell(ref, "Spread"), plan.matrix_cell(ref, "Position"), counts, plan.letters,

@@ -8,6 +8,7 @@ from csxl.agreement import Statistic
 from csxl.comparison import BLANK, NOT_RETURNED, RATED, TO_SETTLE, Spread, statuses
 from csxl.summary.plan import ANSWERS, ISSUES, MATRIX, METHOD, Plan, counts_in_words
 from csxl.summary.tables import Column, Line, Table, write_table_sheet
+from csxl.wording import many
 from csxl.xlsx import Workbook
 
 COLUMNS = (Column("About", 27, "strong"), Column("Word or figure", 34), Column("Value", 26, "figure"),
@@ -99,11 +100,11 @@ def _agreement(plan: Plan) -> Iterator[Line]:
     table, steps = _table(plan), len(plan.comparison.rubric.scale)
     alpha = agreement.alpha(table, steps, draws=DRAWS, seed=SEED)
     yield Line(["Agreement over all", "Krippendorff's α", _figure(alpha), ALPHA])
-    if alpha.low is not None and alpha.high is not None:
-        yield Line(["Agreement over all", "95% interval of α", f"{alpha.low:.2f} to {alpha.high:.2f}", INTERVAL])
+    if alpha.value is not None:
+        yield Line(["Agreement over all", "95% interval of α", _interval(alpha), INTERVAL])
     yield Line(["Agreement over all", "Gwet's AC2", _figure(agreement.gwet(table, steps)), GWET])
-    yield Line(["Agreement over all", "What they rest on", f"{alpha.ratings} ratings",
-                f"{alpha.criteria} criteria with two ratings or more."])
+    yield Line(["Agreement over all", "What they rest on", f"{many(alpha.ratings, 'rating')}",
+                f"On {many(alpha.criteria, 'criterion', 'criteria')} with two ratings or more."])
 
 
 def _consensus(plan: Plan) -> Iterator[Line]:
@@ -121,9 +122,20 @@ def _pairs(plan: Plan) -> Iterator[Line]:
     for pair in pairs[:MOST_PAIRS]:
         value = pair.why if pair.value is None else f"{pair.value:.0%} the same"
         yield Line(["Agreement by pair", f"{pair.first} and {pair.second}", value,
-                    f"{pair.pairs} criteria rated by both: {pair.same} the same, {pair.one_step} one step apart, "
-                    f"{pair.opposite} further apart."])
+                    f"{many(pair.pairs, 'criterion', 'criteria')} rated by both: {pair.same} the same, "
+                    f"{pair.one_step} one step apart, {pair.opposite} further apart."])
 
 
 def _figure(statistic: Statistic) -> str:
-    return statistic.why if statistic.value is None else f"{statistic.value:.2f}".replace("-", "−")
+    return statistic.why if statistic.value is None else _rounded(statistic.value)
+
+
+def _interval(statistic: Statistic) -> str:
+    if statistic.low is None or statistic.high is None:
+        return statistic.why
+    return f"{_rounded(statistic.low)} to {_rounded(statistic.high)}"
+
+
+def _rounded(value: float) -> str:
+    """Two places, with the sign that print has for less than nothing; what rounds to 0 has none."""
+    return f"{round(value, 2) + 0.0:.2f}".replace("-", "−")

@@ -39,13 +39,6 @@ class Plan:
         return tuple(distinct(named))
 
     @cached_property
-    def domain_sheets(self) -> Mapping[str, str]:
-        """The sheet of each domain by its name, which is the domain's own where no other sheet has it."""
-        fixed = {name.casefold() for name in SHEETS}
-        return {domain.name: f"Domain {domain.letter}" if domain.name.casefold() in fixed else domain.name
-                for domain in self.comparison.rubric.domains}
-
-    @cached_property
     def grouped(self) -> bool:
         """Whether the matrix shows sectors, there being too many agencies for a column each."""
         return len(self.comparison.agencies) > MOST_AGENCIES
