@@ -1,0 +1,60 @@
+"""Reading the letters of a coordinator's workbook; csxl's own words stand for those that are not there."""
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from csxl.answers import Diagnostic
+from csxl.diagnostics import Matter
+from csxl.folding import fold, quote
+from csxl.round.messages import DEFAULT_MESSAGES, MERGE_FIELDS, tidied, unknown_fields
+from csxl.round.plan import Letter, Message
+from csxl.round.tables import Row, Spot, Table
+from csxl.round.words import BODY, LETTER, SUBJECT
+
+LETTERS = {fold(letter.value): letter for letter in Letter} | {
+    "invite": Letter.INVITATION, "first email": Letter.INVITATION, "chaser": Letter.REMINDER, "chase": Letter.REMINDER,
+    "queries": Letter.QUERY, "question": Letter.QUERY, "questions": Letter.QUERY, "thank you": Letter.THANKS}
+
+
+def read_letters(table: Table | None, file: str) -> tuple[Mapping[Letter, Message], tuple[Diagnostic, ...]]:
+    """Every letter's subject and body, and what is wrong with them."""
+    rows: dict[Letter, Row] = {}
+    matters: list[Diagnostic] = []
+    for row in table.rows() if table else ():
+        name = row.spots[LETTER]
+        if fold(name.line) not in LETTERS and not row.spots[BODY].text:
+            continue  # the list of merge fields, or a note of the coordinator's
+        letter = LETTERS.get(fold(name.line))
+        if letter is None:
+            matters.append(name.about(Matter.LETTER_UNKNOWN, text=quote(name.line), choices=", ".join(Letter)))
+        elif letter in rows:
+            matters.append(name.about(Matter.LETTER_TWICE, letter=letter.value, other=rows[letter].spots[LETTER].place))
+        else:
+            rows[letter] = row
+    for letter in Letter:
+        matters += _matters(letter, rows.get(letter), table, file)
+    return {letter: _message(letter, rows.get(letter)) for letter in Letter}, tuple(matters)
+
+
+def _message(letter: Letter, row: Row | None) -> Message:
+    own = DEFAULT_MESSAGES[letter]
+    if row is None:
+        return own
+    return Message(tidied(row.spots[SUBJECT].line) or own.subject, tidied(row.spots[BODY].text) or own.body)
+
+
+def _matters(letter: Letter, row: Row | None, table: Table | None, file: str) -> Iterator[Diagnostic]:
+    if row is None:
+        yield Matter.LETTER_MISSING.about(file, table.sheet.name if table else "", letter=letter.value)
+        return
+    for heading in (SUBJECT, BODY):
+        spot = row.spots[heading]
+        if not spot.text:
+            yield from spot.broken() if spot.cell.text else [spot.about(Matter.LETTER_MISSING, letter=letter.value)]
+        yield from _fields(spot)
+
+
+def _fields(spot: Spot) -> Iterator[Diagnostic]:
+    choices = ", ".join(f"{{{field}}}" for field in MERGE_FIELDS)
+    for field in dict.fromkeys(unknown_fields(tidied(spot.text))):
+        yield spot.about(Matter.FIELD_UNKNOWN, text=quote(field), choices=choices)
