@@ -375,6 +375,9 @@ class Matter(Enum):
     LETTER_MISSING = "P031", WARNING, "There are no words of your own for “{letter}”; csxl's own are used."
     LETTER_UNKNOWN = "P032", WARNING, "{text} is none of the letters ({choices}), so it was left aside."
     LETTER_TWICE = "P033", ERROR, "“{letter}” is also written in {other}; please leave one of them."
+    NOT_A_SUMMARY = "P040", ERROR, (
+        "This is not a summary of an earlier round: it has no table of answers (Agency, Ref, Rating, Evidence).")
+    NOTHING_LAST_TIME = "P041", NOTE, "The earlier round has no answers from {agencies}."
 
     def __init__(self, code: str, severity: Severity, sentence: str) -> None:
         self.code, self.severity, self.sentence = code, severity, sentence

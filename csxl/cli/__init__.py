@@ -7,7 +7,7 @@ import click
 
 from csxl import __version__
 
-COMMANDS = ("generate", "check", "consolidate", "export", "demo", "rubric")
+COMMANDS = ("new", "generate", "check", "status", "consolidate", "export", "demo", "rubric")
 
 
 class Commands(click.Group):
@@ -30,8 +30,9 @@ def main() -> None:
     """Traffic-light self-assessments: questionnaires out, returns in, one summary workbook for the board.
 
     \b
-    A review in three steps:
-      csxl generate -a "Police" -a "Education" -a "Health" -o output
-      csxl check output/returns
-      csxl consolidate output/returns -o output/summary.xlsx
+    A review in four steps:
+      csxl new review.xlsx                          then fill it in, in Excel
+      csxl generate review.xlsx
+      csxl status review.xlsx output/returns
+      csxl consolidate review.xlsx output/returns
     """

@@ -10,16 +10,20 @@ import click
 from csxl.answers import Diagnostic, Severity
 from csxl.cli.files import Refused, refuse_overwriting, write_file
 from csxl.cli.options import force_option, password_option, returns_argument, rubric_option
+from csxl.cli.plans import find_plan, open_plan, rubric_of
 from csxl.cli.review import compare
+from csxl.consolidation import Expected
 from csxl.narrative import headline
 from csxl.report import in_order, line
+from csxl.round.standing import expected
 from csxl.rubric import Rubric
 from csxl.summary import write_summary
 
 SHOWN = 10  # errors on the terminal; all of them are on the sheet Issues
 
 
-@click.command(epilog="Example: csxl consolidate output/returns -o output/summary.xlsx")
+@click.command(epilog="Example: csxl consolidate review.xlsx output/returns -o output/summary.xlsx   "
+                      "Example: csxl consolidate output/returns")
 @returns_argument
 @click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), default="output/summary.xlsx",
               show_default=True, metavar="FILE", help="The summary workbook.")
@@ -32,11 +36,24 @@ SHOWN = 10  # errors on the terminal; all of them are on the sheet Issues
 @password_option
 @rubric_option
 @force_option
-def consolidate(returns: tuple[Path, ...], output: Path, issued: Path | None, prefer: tuple[str, ...], review: str,
-                partnership: str, passwords: tuple[str, ...], rubric: Rubric, force: bool) -> None:
-    """Compare RETURNS (files, folders, zips, mails) and write the summary workbook for the board."""
+@click.pass_context
+def consolidate(ctx: click.Context, returns: tuple[Path, ...], output: Path, issued: Path | None,
+                prefer: tuple[str, ...], review: str, partnership: str, passwords: tuple[str, ...], rubric: Rubric,
+                force: bool) -> None:
+    """Compare RETURNS (files, folders, zips, mails) and write the summary workbook for the board.
+
+    With the coordinator's workbook among RETURNS, it says who was asked, in which sectors, and for which review.
+    """
     refuse_overwriting([output], force)
-    comparison = compare(returns, rubric, passwords, issued, prefer, review, partnership)
+    workbook, returns = find_plan(returns)
+    asked: tuple[Expected, ...] = ()
+    if workbook and not returns:
+        raise click.UsageError(f"Give the returns too: csxl consolidate {workbook} output/returns")
+    if workbook:
+        plan = open_plan(workbook, strict=False)
+        rubric = rubric_of(ctx, plan, workbook, rubric)
+        asked, review, partnership = expected(plan), review or plan.title, partnership or plan.partnership
+    comparison = compare(returns, rubric, passwords, issued, prefer, review, partnership, asked)
     complain(comparison.diagnostics)
     if not comparison.agencies:
         raise Refused("No return could be read and no agency is known, so no summary was written.")

@@ -3,42 +3,78 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
 from csxl.cli.files import QUESTIONNAIRES, Refused, refuse_overwriting, write_file
 from csxl.cli.options import force_option, progress, rubric_option
+from csxl.cli.plans import complain, open_plan, rubric_of
+from csxl.kinds import Member
 from csxl.naming import agency_codes, file_names
-from csxl.questionnaire import Issue, write_questionnaire
+from csxl.questionnaire import write_questionnaire
+from csxl.round.issuing import NO_ROUND_BEFORE, Previous, issues, read_previous, without_round_before
+from csxl.round.plan import Party, Plan
 from csxl.rubric import Rubric
+from csxl.unwrap import unwrap
 
 
-@click.command(epilog='Example: csxl generate -a "Police" -a "Education" -a "Children\'s social care" -o output')
-@click.option("-a", "--agency", "agencies", multiple=True, required=True, metavar="NAME",
-              help="An agency to ask; repeat for each.")
+@click.command(epilog='Example: csxl generate review.xlsx   '
+                      'Example: csxl generate -a "Police" -a "Education" -a "Children\'s social care" -o output')
+@click.argument("workbook", required=False, type=click.Path(path_type=Path, dir_okay=False, exists=True))
+@click.option("-a", "--agency", "agencies", multiple=True, metavar="NAME", help="An agency to ask; repeat for each.")
 @click.option("--review", default="", metavar="TITLE", help='The round, such as "Autumn review 2026".')
 @click.option("--partnership", default="", metavar="NAME", help="The partnership that asks.")
 @click.option("--return-by", type=click.DateTime(["%Y-%m-%d", "%d/%m/%Y"]), metavar="DATE",
               help="Return-by date: 2026-12-11 or 11/12/2026.")
 @click.option("--send-to", default="", metavar="ADDRESS", help="Where to send it back.")
+@click.option("--from", "before", type=click.Path(path_type=Path, dir_okay=False, exists=True), metavar="FILE",
+              help="The summary of the round before: each agency sees what it said last time.")
 @click.option("-o", "--output", type=click.Path(path_type=Path, file_okay=False), default="output", show_default=True,
               metavar="DIR", help="The review's folder; the workbooks go into its folder questionnaires.")
 @rubric_option
 @force_option
-def generate(agencies: tuple[str, ...], review: str, partnership: str, return_by: datetime.datetime | None,
-             send_to: str, output: Path, rubric: Rubric, force: bool) -> None:
-    """Write one questionnaire workbook for each agency."""
-    names = tuple(" ".join(name.split()) for name in agencies)
-    if twice := [name for name, count in Counter(name.casefold() for name in names).items() if count > 1 or not name]:
-        raise Refused(f"An agency is named twice, or has no name: {twice[0]!r}. Name each agency once.")
-    codes = agency_codes(names)
-    paths = [output / QUESTIONNAIRES / name for name in file_names(names)]
+@click.pass_context
+def generate(ctx: click.Context, workbook: Path | None, agencies: tuple[str, ...], review: str, partnership: str,
+             return_by: datetime.datetime | None, send_to: str, before: Path | None, output: Path, rubric: Rubric,
+             force: bool) -> None:
+    """Write one questionnaire for each agency: those of the coordinator's WORKBOOK (see csxl new), or those named."""
+    if workbook and (agencies or review or partnership or return_by or send_to):
+        raise Refused(f"Agencies, review, partnership, date and address come from {workbook}; change them there.")
+    if workbook:
+        plan = open_plan(workbook)
+        rubric = rubric_of(ctx, plan, workbook, rubric)
+    else:
+        plan = Plan(partnership, review, return_by=return_by.date() if return_by else None, reply_to=send_to,
+                    parties=named(agencies))
+    previous = round_before(before, rubric, plan) if before else NO_ROUND_BEFORE
+    codes = [party.code for party in plan.parties]
+    paths = [output / QUESTIONNAIRES / name for name in file_names([party.agency for party in plan.parties])]
     refuse_overwriting(paths, force)
     with progress("Writing questionnaires") as show:
-        for done, (name, code, path) in enumerate(zip(names, codes, paths, strict=True), 1):
-            issue = Issue(agency=name, agency_code=code, review=review, partnership=partnership,
-                          return_by=return_by.date() if return_by else None, send_to=send_to)
+        for done, (path, issue) in enumerate(zip(paths, issues(plan, previous), strict=True), 1):
             write_file(path, write_questionnaire(rubric, issue))
             show(done, len(paths))
     click.echo("\n".join(f"{path}\t{code}" for path, code in zip(paths, codes, strict=True)))
+
+
+def named(agencies: Sequence[str]) -> tuple[Party, ...]:
+    """The agencies named on the command line, with codes. Raises Refused unless each is named once."""
+    names = tuple(" ".join(name.split()) for name in agencies)
+    if not names:
+        raise click.UsageError("Give the coordinator's workbook (see csxl new), or name agencies with -a.")
+    if twice := [name for name, count in Counter(name.casefold() for name in names).items() if count > 1 or not name]:
+        raise Refused(f"An agency is named twice, or has no name: {twice[0]!r}. Name each agency once.")
+    return tuple(Party(name, code) for name, code in zip(names, agency_codes(names), strict=True))
+
+
+def round_before(path: Path, rubric: Rubric, plan: Plan) -> Previous:
+    """What the agencies said in the round before. Raises Refused where the file is no summary of one."""
+    found = next(iter(unwrap([path])), None)
+    previous, matters = read_previous(found, rubric) if isinstance(found, Member) else (None, (found,) if found else ())
+    if previous is None:
+        complain(matters)
+        raise Refused(f"{path} says nothing of a round before; nothing was written.")
+    complain([*matters, *without_round_before(plan, previous, str(path))])
+    return previous

@@ -30,10 +30,12 @@ def expected_agencies(folders: Sequence[Path], rubric: Rubric) -> tuple[Expected
 
 
 def compare(returns: Sequence[Path], rubric: Rubric, passwords: Sequence[str] = (), issued: Path | None = None,
-            prefer: Sequence[str] = (), review: str = "", partnership: str = "") -> Comparison:
-    """The returns read and compared; who was expected comes from `issued`, or from what lies beside the returns."""
+            prefer: Sequence[str] = (), review: str = "", partnership: str = "",
+            asked: Sequence[Expected] = ()) -> Comparison:
+    """The returns read and compared; who was expected is said by `asked`, else comes from `issued`, or from what lies
+    beside the returns."""
     returns = returns_in(returns)
-    expected = expected_agencies([issued] if issued else issued_beside(returns), rubric)
+    expected = asked or expected_agencies([issued] if issued else issued_beside(returns), rubric)
     with progress("Reading returns") as show:
         reading = read_files(returns, rubric, passwords, show)
     return consolidate(reading, rubric, expected, prefer, review, partnership)

@@ -21,8 +21,9 @@ from csxl.round.words import (
 )
 from csxl.xlsx import Page, Workbook
 
-WIDTHS = (34.0, 21.0, 22.0, 22.0, 34.0, 20.0, 30.0, 30.0, 28.0)
+WIDTHS = (32.0, 16.0, 21.0, 18.0, 29.0, 18.0, 27.0, 27.0, 24.0)
 HEADER_ROW, FIRST_ROW, ROWS = 5, 6, 40  # rows to fill in; the table grows when a row is written below it
+BLANK_HEIGHT = 24.0  # points
 SPARE = 400  # rows below the table in which the same may be chosen, since it grows
 TABLE = "Agencies"
 LETTERS = {heading: column_letter(number) for number, heading in enumerate(PARTY_HEADINGS, 1)}
@@ -60,6 +61,7 @@ def write_agencies(workbook: Workbook, plan: Plan) -> None:
     page.height(4, 22)
     write_header(page, HEADER_ROW, PARTY_HEADINGS)
     end = last_row(plan)
+    page.sheet.set_default_row(BLANK_HEIGHT)
     for row in range(FIRST_ROW, end + 1):
         place = row - FIRST_ROW
         write_party(page, row, plan.parties[place] if place < len(plan.parties) else None)
@@ -79,9 +81,9 @@ def write_party(page: Page, row: int, party: Party | None) -> None:
               party.substitute_email, party.cc, party.note) if party else ("",) * len(PARTY_HEADINGS)
     for heading, value in zip(PARTY_HEADINGS, values, strict=True):
         bold = {"bold": True} if heading == AGENCY else {}
-        page.text(f"{LETTERS[heading]}{row}", value, page.workbook.look(**FILL_IN, **bold))
+        page.text(f"{LETTERS[heading]}{row}", value, page.workbook.look(**(FILL_IN | {"valign": "vcenter"} | bold)))
     if party:
-        page.height(row, height_of(list(zip(values, WIDTHS, strict=True)), bold=True))
+        page.height(row, height_of(list(zip(values, WIDTHS, strict=True)), BLANK_HEIGHT, bold=True))
 
 
 def offer(page: Page, end: int) -> None:

@@ -8,7 +8,7 @@ from csxl.round.looks import LINKED, finish, height_of, write_header, write_titl
 from csxl.round.words import HOW_TO, REVIEW
 from csxl.xlsx import Workbook
 
-WIDTHS = (26.0, 76.0, 62.0)
+WIDTHS = (21.0, 66.0, 86.0)
 COMMAND_FONT = "Consolas"
 STEPS = (  # step, what to do, the command
     ("1   Plan", "Fill in Review and Agencies, read Messages through; then save this workbook as review.xlsx and close "

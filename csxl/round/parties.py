@@ -9,6 +9,7 @@ from csxl.answers import Diagnostic
 from csxl.attribution import folded_name
 from csxl.diagnostics import Matter
 from csxl.folding import fold, quote
+from csxl.layout import address
 from csxl.naming import LONGEST_CODE, agency_codes, code_from
 from csxl.round.addresses import address_of, addresses_of
 from csxl.round.plan import Party
@@ -124,7 +125,7 @@ def _twice(asked: Sequence[Asked]) -> Iterator[Diagnostic]:
 def _whole(table: Table, asked: Sequence[Asked]) -> Iterator[Diagnostic]:
     """What is to be said of the table as a whole, a line for each cause."""
     if not asked:
-        yield Matter.NO_AGENCIES.about(table.file, table.sheet.name)
+        yield Matter.NO_AGENCIES.about(table.file, table.sheet.name, address(table.header + 1, table.columns[AGENCY]))
     silent = [one for one in asked if not _spot(one.row, EMAIL).cell.text.strip() and not one.party.substitute_email]
     unseen = [one for one in asked if _spot(one.row, AGENCY).cell.flags & Flag.HIDDEN]
     grouped: Mapping[Matter, Sequence[Asked]] = {Matter.ADDRESS_MISSING: silent, Matter.AGENCIES_HIDDEN: unseen}

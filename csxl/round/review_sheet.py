@@ -32,7 +32,7 @@ from csxl.round.words import (
 from csxl.xlsx import Page, Workbook
 
 WIDTHS = (24.0, 52.0, 18.0, 66.0)
-DONE, TO_FILL_IN, OPTIONAL = "filled in", "please fill in", "as you like"
+DONE, TO_FILL_IN, OPTIONAL = "filled in", "please fill in", "optional"
 
 class Fact(NamedTuple):
     """One row: its label, what stands there so far, and what it is for."""

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Sequence
+from enum import StrEnum
 
 from csxl.answers import Diagnostic, Reading, Return, Severity
 from csxl.attribution import Expected
@@ -35,10 +36,12 @@ def unasked(plan: Plan, reading: Reading, rubric: Rubric) -> tuple[Agency, ...]:
 
 
 def unattributed(reading: Reading) -> tuple[Diagnostic, ...]:
-    """The errors about files from which no return could be read, so that nobody knows whose they are."""
+    """The errors about files from which no return could be read, so that nobody knows whose they are; an empty folder
+    is none."""
     read = {form.file for form in reading.returns}
     return tuple(matter for matter in reading.diagnostics
-                 if matter.severity == Severity.ERROR and matter.file not in read)
+                 if matter.severity == Severity.ERROR and matter.file not in read
+                 and matter.code != Matter.NO_WORKBOOK_IN_FOLDER.code)
 
 
 def returned_on(returns: Sequence[Return]) -> datetime.date | None:
@@ -79,3 +82,21 @@ def _matters(returns: Sequence[Return], comparison: Comparison) -> Iterator[Diag
     for matter in comparison.diagnostics:
         if matter.severity == Severity.ERROR and matter.file in counting:
             yield matter
+
+
+class State(StrEnum):
+    """What an agency's standing comes to, and so which letter is due."""
+    NOT_RETURNED = "not returned"
+    TO_SETTLE = "to settle"
+    INCOMPLETE = "incomplete"
+    COMPLETE = "complete"
+
+
+def state(standing: Standing) -> State:
+    """The first of the states that applies."""
+    if not standing.returns:
+        return State.NOT_RETURNED
+    if standing.matters:
+        return State.TO_SETTLE
+    unanswered = any(answered < of for _, answered, of in standing.answered)
+    return State.INCOMPLETE if unanswered else State.COMPLETE

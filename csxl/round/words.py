@@ -7,7 +7,7 @@ REVIEW, AGENCIES, MESSAGES, HOW_TO = SHEETS = ("Review", "Agencies", "Messages",
 ITEM, ENTRY, STATE, HELP = REVIEW_HEADINGS = ("What", "Your entry", "State", "What it is for")
 
 PARTNERSHIP, TITLE, PERIOD, RETURN_BY = "Partnership", "Title of the review", "Period", "Return by"
-COORDINATOR, EMAIL, REPLY_TO, RUBRIC, LANGUAGE = "Coordinator", "Email", "Reply-to", "Rubric", "Labels"
+COORDINATOR, EMAIL, REPLY_TO, RUBRIC, LANGUAGE = "Coordinator", "Email", "Reply-to", "Rubric", "Language"
 FACTS = (PARTNERSHIP, TITLE, PERIOD, RETURN_BY, COORDINATOR, EMAIL, REPLY_TO, RUBRIC, LANGUAGE)
 NEEDED = (PARTNERSHIP, TITLE, RETURN_BY, COORDINATOR, EMAIL)
 
@@ -31,7 +31,7 @@ FACT_ALIASES: Mapping[str, tuple[str, ...]] = {
     EMAIL: ("Coordinator’s email", "Email address", "E-mail", "Your email", "Coordinator email", "Mail", "Ebost"),
     REPLY_TO: ("Reply to", "Replies to", "Send returns to", "Return to", "Reply-to address", "Send to"),
     RUBRIC: ("Rubric folder", "Tool"),
-    LANGUAGE: ("Language", "Language of the labels", "Welsh or English", "Iaith"),
+    LANGUAGE: ("Labels", "Language of the labels", "Welsh or English", "Iaith"),
 }
 PARTY_ALIASES: Mapping[str, tuple[str, ...]] = {
     AGENCY: ("Agency name", "Name of agency", "Organisation", "Organization", "Partner", "Partner agency",

@@ -1,0 +1,29 @@
+"""csxl new: the coordinator's workbook, to be filled in."""
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from csxl.cli.files import Refused, refuse_overwriting, write_file
+from csxl.cli.options import force_option
+from csxl.round.workbook import write_plan
+
+NAME = "review.xlsx"
+
+
+@click.command(epilog="Example: csxl new review.xlsx")
+@click.argument("file", required=False, type=click.Path(path_type=Path, dir_okay=False))
+@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE",
+              help=f"The workbook to write. [default: {NAME}]")
+@force_option
+def new(file: Path | None, output: Path | None, force: bool) -> None:
+    """Write the workbook from which a review is run: what is asked, who is asked, and in what words."""
+    if file and output:
+        raise Refused(f"Name the workbook once: {file} or {output}.")
+    path = file or output or Path(NAME)
+    if path.suffix.lower() != ".xlsx":
+        raise Refused(f"{path} would not open in Excel; give it a name that ends in .xlsx.")
+    refuse_overwriting([path], force)
+    write_file(path, write_plan())
+    click.echo(f"{path}\nOpen it in Excel and fill in Review and Agencies; its sheet How to says what comes next.")

@@ -1,0 +1,55 @@
+"""csxl status: who has answered, how completely, and what is to settle."""
+from __future__ import annotations
+
+import datetime
+import json
+from pathlib import Path
+
+import click
+
+from csxl.cli.files import refuse_overwriting, write_file
+from csxl.cli.options import force_option, password_option, progress, returns_argument, rubric_option
+from csxl.cli.plans import open_plan, plan_argument, rubric_of
+from csxl.cli.review import returns_in
+from csxl.returns import read_files
+from csxl.round.report import Status, as_json, lines
+from csxl.round.standing import standings, unasked, unattributed
+from csxl.round.status_workbook import write_status
+from csxl.rubric import Rubric
+
+on_option = click.option("--on", type=click.DateTime(["%Y-%m-%d", "%d/%m/%Y"]), metavar="DATE",
+                         help="The day from which lateness is counted. [default: today]")
+prefer_option = click.option("--prefer", multiple=True, metavar="FILE",
+                             help="Of two returns from one agency, the one that counts.")
+
+
+@click.command(epilog="Example: csxl status review.xlsx output/returns")
+@plan_argument
+@returns_argument
+@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE",
+              help="Write the table as a workbook too.")
+@click.option("--json", "wants_json", is_flag=True, help="Print one JSON object, for other programs.")
+@on_option
+@prefer_option
+@password_option
+@rubric_option
+@force_option
+@click.pass_context
+def status(ctx: click.Context, review: Path, returns: tuple[Path, ...], output: Path | None, wants_json: bool,
+           on: datetime.datetime | None, prefer: tuple[str, ...], passwords: tuple[str, ...], rubric: Rubric,
+           force: bool) -> None:
+    """Say of each agency in the workbook REVIEW when it returned, how much is answered, what is to settle, how late.
+
+    RETURNS are what came back: files, folders, zips, mails.
+    """
+    refuse_overwriting([output] if output else [], force)
+    plan = open_plan(review, strict=False)
+    rubric = rubric_of(ctx, plan, review, rubric)
+    with progress("Reading returns") as show:
+        reading = read_files(returns_in(returns), rubric, passwords, show)
+    day = on.date() if on else datetime.date.today()
+    found = Status(plan, rubric, day, standings(plan, reading, rubric, day, prefer),
+                   unasked(plan, reading, rubric), unattributed(reading))
+    if output:
+        write_file(output, write_status(found))
+    click.echo(json.dumps(as_json(found), ensure_ascii=False, indent=1) if wants_json else "\n".join(lines(found)))
