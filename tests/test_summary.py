@@ -29,7 +29,7 @@ from csxl.answers import Kept, Reading
 from csxl.comparison import Comparison
 from csxl.consolidation import Expected, consolidate
 from csxl.summary import write_summary
-from csxl.summary.views import MOST_TEXTS
+from csxl.summary.views import ON_AGENDA
 from csxl.xlsx import WriteError
 
 MADE = datetime.date(2026, 11, 25)
@@ -192,8 +192,8 @@ def test_beyond_sixty_agencies_a_few_texts_of_each_rating_stand_for_all() -> Non
     book = opened(consolidate(Reading(tuple(forms)), published(), asked))
     said = [(row["Who"], row["Descriptor, evidence or reason"]) for row in table(book["Disagreement"])][2:-1]
     assert said[:4] == [(f"Agency {place}", f"Seen by {place}.") for place in (50, 1, 51, 2)]
-    assert [who for who, _ in said[MOST_TEXTS:]] == ["49 more agencies", "10 agencies", "Agency 0"]
-    assert "Answers" in str(said[MOST_TEXTS][1])
+    assert [who for who, _ in said[ON_AGENDA:]] == ["55 more agencies", "10 agencies", "Agency 0"]
+    assert "Answers" in str(said[ON_AGENDA][1])
     assert sum(row["Evidence"] is not None for row in table(book["Answers"])) == 60
 
 

@@ -61,7 +61,8 @@ HEADLINE = [
 
 def method(book: Workbook, about: str) -> dict[str, str]:
     """The words or figures about one thing with their values."""
-    return {str(row["Word or figure"]): str(row["Value"]) for row in table(book["Method"]) if row["About"] == about}
+    return {str(row["Word or figure"]): str(row["Value"]) for row in table(book["Method"])
+            if row["About"] == about and row["Value"]}
 
 
 def board(book: Workbook) -> list[tuple[object, ...]]:

@@ -9,7 +9,7 @@ from csxl.layout import address, column_letter
 from csxl.summary.looks import colour, spread_looks, status_looks, word_looks
 from csxl.summary.plan import ANSWERS, DISAGREEMENT, FIRST_ROW, Plan
 from csxl.summary.tables import Column, Line, Table, break_pages, write_table_sheet
-from csxl.summary.views import MOST_TEXTS, Said, at_stake, descriptors, in_rows, spread_cell, views
+from csxl.summary.views import ON_AGENDA, Said, at_stake, descriptors, in_rows, spread_cell, views
 from csxl.xlsx import Page, Workbook
 
 CONTESTED = (Spread.POLARISED, Spread.ADJACENT)
@@ -24,7 +24,7 @@ DECISION_HEIGHT = 36.0  # points
 HEADINGS = tuple(column.heading for column in COLUMNS)
 NOTE = ("The agenda for moderation: where agencies differ, polarised first. In the cells left open under each "
         "criterion choose the agreed rating and write the reason, who takes it on, and the date.")
-FEW_NOTE = f" Of each rating at most {MOST_TEXTS} texts stand here, from every sector in turn; {ANSWERS} has all."
+FEW_NOTE = f" Of each rating at most {ON_AGENDA} texts stand here, from every sector in turn; {ANSWERS} has all."
 NONE = "No two agencies chose different ratings: there is nothing to moderate."
 
 

@@ -108,6 +108,7 @@ def _agreement(plan: Plan) -> Iterator[Line]:
 
 
 def _consensus(plan: Plan) -> Iterator[Line]:
+    yield Line(["Agreement by criterion", "How to read it", "", f"{CONSENSUS} {CAUTION}"])
     for finding in plan.comparison.findings:
         yield Line(["Agreement by criterion", f"{finding.criterion.ref} · van der Eijk's A",
                     _figure(agreement.consensus(list(finding.counts.values()))),

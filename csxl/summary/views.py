@@ -9,11 +9,10 @@ from csxl.comparison import BLANK, NOT_RETURNED, RATED, TO_SETTLE, Finding, View
 from csxl.summary.formulas import NO_POSITION, Formula, counts_text, literal
 from csxl.summary.lines import split_text
 from csxl.summary.plan import ANSWERS, Plan
-from csxl.wording import listed, many
+from csxl.wording import LONGEST, listed, many
 
 MOST_LINES = 12  # agencies; beyond that those that give no text share a line
-MOST_TEXTS = 10  # of each rating of a criterion, where there are too many agencies for a meeting to hear all
-MOST_NAMES = 12
+MOST_TEXTS, ON_AGENDA = 10, 4  # of each rating of a criterion, where there are too many agencies to hear all
 DESCRIPTOR = "Descriptor"
 NO_REASON = "No reason given."
 NOTHING_SAID = {RATED: "No evidence given.", BLANK: "Left blank.", NOT_RETURNED: "No return."}
@@ -56,19 +55,22 @@ def views(plan: Plan, finding: Finding, by_rating: bool) -> list[Said]:
     if by_rating or crowd:
         said.sort(key=lambda one: (plan.words.index(one.word), crowd and one.text in SILENT))
     if plan.grouped:
+        most = ON_AGENDA if by_rating else MOST_TEXTS
         return [line for word, group in groupby(said, lambda one: one.word)
-                for line in _few(finding.criterion.ref, word, list(group))]
-    return _together(said) if crowd else said
+                for line in _few(finding, word, list(group), most)]
+    return _together(said, len(said)) if crowd else said
 
 
-def _few(ref: str, word: str, said: Sequence[Said]) -> Iterator[Said]:
-    """The first texts that come with one word, then where all others are, then the agencies that give none."""
+def _few(finding: Finding, word: str, said: Sequence[Said], most: int) -> Iterator[Said]:
+    """The first texts that come with one word, then where all others are, then the agencies that give none; of the
+    reasons for giving no rating half as many."""
+    most = most if word in finding.counts else most // 2
     told = [one for one in said if one.text not in SILENT]
-    yield from told[:MOST_TEXTS]
-    if more := len(told[MOST_TEXTS:]):
+    yield from told[:most]
+    if more := len(told[most:]):
         yield Said(many(more, "more agency", "more agencies"), word,
-                   f"What the others say is on {ANSWERS}: choose {ref} as Ref, and “{word}” as Rating or Status.")
-    yield from _together(said[len(told):])
+                   f"On {ANSWERS}: choose {finding.criterion.ref} as Ref, and “{word}” as Rating or Status.")
+    yield from _together(said[len(told):], LONGEST)
 
 
 def text(view: View) -> str:
@@ -85,8 +87,8 @@ def _unsettled(view: View) -> str:
     return f"To settle: “{view.answer.raw}” in {view.file}, {view.answer.sheet}, {view.answer.cell}."
 
 
-def _together(said: Sequence[Said]) -> list[Said]:
-    """The lines with one for all the agencies that say the same and give no text of their own."""
+def _together(said: Sequence[Said], most: int) -> list[Said]:
+    """The lines with one for all the agencies that say the same and give no text of their own, `most` of them named."""
     silent: dict[tuple[str, str], list[str]] = {}
     for one in said:
         if one.text in SILENT:
@@ -97,7 +99,7 @@ def _together(said: Sequence[Said]) -> list[Said]:
         if len(names) < 2:
             lines.append(one)
         elif one.who == names[0]:
-            lines.append(Said(f"{len(names):,} agencies", one.word, f"{one.text} {listed(names, MOST_NAMES)}"))
+            lines.append(Said(f"{len(names):,} agencies", one.word, f"{one.text} {listed(names, most)}"))
     return lines
 
 
