@@ -22,6 +22,7 @@ from xml.parsers import expat
 
 import openpyxl
 import pandas as pd
+from consolidating import consolidating
 
 from csxl.demo import complete, example_review, issue
 from csxl.returns import read_files
@@ -134,7 +135,8 @@ def main() -> None:
         paths = write_returns(Path(folder), VERY_MANY)
         machine = f"{os.cpu_count()} cores, {platform.machine()}, {platform.system()}, Python {sys.version.split()[0]}"
         lines = ["# Figures from `make bench`", "", f"On {machine}; medians of {ROUNDS} interleaved rounds.", "",
-                 *reading(paths[:MANY]), "", *two_workers(paths[:MANY]), "", *memory(paths)]
+                 *reading(paths[:MANY]), "", *two_workers(paths[:MANY]), "", *memory(paths), "",
+                 *consolidating(paths, MANY, VERY_MANY)]
     RESULTS.write_text("\n".join(lines) + "\n", encoding="utf-8")
     print("\n".join(lines))
 

@@ -1,0 +1,54 @@
+"""The consolidating part of `make bench`: so many returns into one summary workbook, and what each step takes."""
+from __future__ import annotations
+
+import datetime
+import resource
+import time
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import replace
+from itertools import pairwise
+from pathlib import Path
+
+from csxl.answers import Reading
+from csxl.consolidation import consolidate
+from csxl.returns import read_files
+from csxl.rubric_file import load_rubric
+from csxl.summary import write_summary
+
+MADE = datetime.date(2026, 11, 25)
+
+
+def consolidating(paths: Sequence[Path], *numbers: int) -> list[str]:
+    """A table with a row for each number of returns, each measured in a process of its own."""
+    with ProcessPoolExecutor(1, max_tasks_per_child=1) as pool:
+        rows = [pool.submit(_row, paths[:number]).result() for number in numbers]
+    return ["| returns consolidated | seconds | reading | merging | writing | MiB at the most | MB of summary |",
+            "|---:|---:|---:|---:|---:|---:|---:|", *rows]
+
+
+def _row(paths: Sequence[Path]) -> str:
+    start = time.perf_counter()
+    reading = read_files(paths, load_rubric())
+    marks = [start, time.perf_counter()]
+    comparison = consolidate(_apart(reading), load_rubric())
+    marks.append(time.perf_counter())
+    size = len(write_summary(comparison, MADE)) / 1e6
+    marks.append(time.perf_counter())
+    whole = marks[-1] - start
+    shares = " | ".join(f"{share:.0%}" for share in _shares(marks))
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    return f"| {len(paths):,} | {whole:.1f} | {shares} | {peak} | {size:.1f} |"
+
+
+def _apart(reading: Reading) -> Reading:
+    """The returns as of so many agencies: the files are copies of a few agencies' returns."""
+    return replace(reading, returns=tuple(
+        replace(form, agency=f"{form.agency} {number}", agency_code=f"{form.agency_code}-{number}")
+        for number, form in enumerate(reading.returns, 1)))
+
+
+def _shares(marks: Sequence[float]) -> Iterator[float]:
+    """The part of the whole time between each mark and the next."""
+    for before, after in pairwise(marks):
+        yield (after - before) / (marks[-1] - marks[0])
