@@ -191,8 +191,8 @@ def test_beyond_sixty_agencies_a_few_texts_of_each_rating_stand_for_all() -> Non
         f"Seen by {place}." if place < 60 else ""))) for place, agency in enumerate(asked)]
     book = opened(consolidate(Reading(tuple(forms)), published(), asked))
     said = [(row["Who"], row["Descriptor, evidence or reason"]) for row in table(book["Disagreement"])][2:-1]
-    assert said[:4] == [(f"Agency {place}", f"Seen by {place}.") for place in (50, 1, 51, 2)]
-    assert [who for who, _ in said[ON_AGENDA:]] == ["55 more agencies", "10 agencies", "Agency 0"]
+    assert said[:ON_AGENDA] == [(f"Agency {place}", f"Seen by {place}.") for place in (50, 1, 51, 2)[:ON_AGENDA]]
+    assert [who for who, _ in said[ON_AGENDA:]] == ["57 more agencies", "10 agencies", "Agency 0"]
     assert "Answers" in str(said[ON_AGENDA][1])
     assert sum(row["Evidence"] is not None for row in table(book["Answers"])) == 60
 

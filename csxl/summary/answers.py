@@ -33,12 +33,11 @@ def write_answers(workbook: Workbook, plan: Plan) -> None:
     lines = AnswerLines(plan) if plan.labels else [Line([""] * len(HEADINGS))]
     columns = [Column(heading, width, "word" if heading == "Rating" else "text")
                for heading, width in zip(HEADINGS, WIDTHS, strict=True)]
-    table = Table(columns, lines, NOTE, 4, filtered=False)
+    table = Table(columns, lines, NOTE, 4, filtered=False, repeated=True)
     page = write_table_sheet(workbook, plan, ANSWERS, table)
     _add_table(page, table)
     colour(page, [table.cells("Rating")], word_looks(page, plan.comparison.rubric))
     page.sheet.fit_to_pages(2, 0)
-    page.sheet.repeat_columns("A:D")
 
 
 def _add_table(page: Page, table: Table) -> None:

@@ -17,15 +17,16 @@ CRITERION_WIDTHS = (9, 27, 11, 14, 16, 13)
 VIEW_WIDTH, SECTOR_WIDTH, COUNT_WIDTH = 15, 11, 10
 COLUMNS_A_PAGE = 16  # agencies and counts beside the criterion's own columns, at a size that can be read
 NOTE = "Correct a rating here and its count, spread and position, and the first page, follow; Answers keeps the return."
-GROUPED_NOTE = ("Agencies by sector, as there are {} of them: how many chose each rating. The counts follow the sheet "
-                "Answers, where each agency stands.")
+GROUPED_NOTE = ("How many of the {:,} agencies chose each rating, by sector. The counts follow the sheet Answers, "
+                "where each agency stands.")
 
 
 def write_matrix(workbook: Workbook, plan: Plan) -> None:
     """The sheet on which every formula of the summary stands."""
     rubric = plan.comparison.rubric
     note = GROUPED_NOTE.format(len(plan.comparison.agencies)) if plan.grouped else NOTE
-    table = Table(_columns(plan), [_line(plan, finding) for finding in plan.comparison.findings], note, 4)
+    lines = [_line(plan, finding) for finding in plan.comparison.findings]
+    table = Table(_columns(plan), lines, note, 4, repeated=True)
     page = write_table_sheet(workbook, plan, MATRIX, table)
     colour(page, [table.cells("Spread")], spread_looks(page))
     if not plan.grouped and plan.view_headings:
@@ -35,7 +36,6 @@ def write_matrix(workbook: Workbook, plan: Plan) -> None:
     page.protect()
     columns = len(plan.view_headings) + len(plan.words)
     page.sheet.fit_to_pages(max(1, -(-columns // COLUMNS_A_PAGE)), 0)
-    page.sheet.repeat_columns("A:D")
 
 
 def _columns(plan: Plan) -> list[Column]:

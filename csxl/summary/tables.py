@@ -48,12 +48,14 @@ class Lines(Protocol):
 
 @dataclass(frozen=True)
 class Table:
-    """A table to be written: its columns and lines, how many columns stay in view, and what is said above it."""
+    """A table to be written: its columns and lines, how many columns stay in view (and, where they are `repeated`, head
+    every printed page), and what is said above it."""
     columns: Sequence[Column]
     lines: Lines
     note: str
     frozen: int = 0
     filtered: bool = True
+    repeated: bool = False
 
     @property
     def last_row(self) -> int:
@@ -83,7 +85,8 @@ class Table:
 def write_table_sheet(workbook: Workbook, plan: Plan, name: str, table: Table) -> Page:
     """A new sheet that holds one table, and the height of none of its rows left to chance."""
     page = workbook.page(name)
-    write_heading(page, name, broken(table.note, sum(column.width for column in table.columns), most=2))
+    above = table.columns[:table.frozen] if table.repeated else table.columns  # so that no page cuts the note
+    write_heading(page, name, broken(table.note, sum(column.width for column in above), most=2))
     page.widths([column.width for column in table.columns])
     for number, column in enumerate(table.columns, 1):
         centred = column.style in ("number", "word", "rating")
@@ -94,6 +97,8 @@ def write_table_sheet(workbook: Workbook, plan: Plan, name: str, table: Table) -
     if table.filtered:
         page.filter(table.area)
     finish(page, plan, table.area, table.frozen)
+    if table.repeated:
+        page.sheet.repeat_columns(0, table.frozen - 1)
     return page
 
 

@@ -12,7 +12,7 @@ from csxl.summary.plan import ANSWERS, Plan
 from csxl.wording import LONGEST, listed, many
 
 MOST_LINES = 12  # agencies; beyond that those that give no text share a line
-MOST_TEXTS, ON_AGENDA = 10, 4  # of each rating of a criterion, where there are too many agencies to hear all
+MOST_TEXTS, ON_AGENDA = 10, 2  # of each rating, where there are too many agencies to hear all; two fit a page
 DESCRIPTOR = "Descriptor"
 NO_REASON = "No reason given."
 NOTHING_SAID = {RATED: "No evidence given.", BLANK: "Left blank.", NOT_RETURNED: "No return."}
