@@ -3,7 +3,14 @@ from __future__ import annotations
 
 from dump import compare_with_golden
 from forms import blank
+from plans import PLAN
+
+from csxl.round.workbook import write_plan
 
 
 def test_questionnaire() -> None:
     compare_with_golden("questionnaire", blank())
+
+
+def test_coordinator_s_workbook() -> None:
+    compare_with_golden("review", write_plan(PLAN))

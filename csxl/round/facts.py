@@ -33,7 +33,7 @@ def find_facts(sheets: Sequence[Sheet], file: str) -> tuple[Facts, tuple[Diagnos
             found.setdefault(label, []).append(spot)
     matters: list[Diagnostic] = []
     for label, spots in found.items():
-        spots.sort(key=lambda spot: not spot.cell.text.strip())
+        spots.sort(key=lambda spot: not spot.given)
         for other in spots[1:]:
             if other.line and fold(other.line) != fold(spots[0].line):
                 matters.append(other.about(Matter.FACT_TWICE, label=label, text=quote(other.line),
@@ -62,7 +62,7 @@ def read_facts(facts: Facts, sheet: str, file: str) -> tuple[Mapping[str, str], 
         spot = facts.get(label, Spot(file, sheet, "", NOTHING))
         values[label] = spot.line
         matters += spot.broken()
-        if label in NEEDED and not spot.cell.text.strip():
+        if label in NEEDED and not spot.given:
             matters.append(spot.about(Matter.FACT_MISSING, label=label))
         if label in (EMAIL, REPLY_TO) and spot.text:
             values[label] = address_of(spot.text)

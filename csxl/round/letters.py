@@ -50,7 +50,7 @@ def _matters(letter: Letter, row: Row | None, table: Table | None, file: str) ->
     for heading in (SUBJECT, BODY):
         spot = row.spots[heading]
         if not spot.text:
-            yield from spot.broken() if spot.cell.text else [spot.about(Matter.LETTER_MISSING, letter=letter.value)]
+            yield from spot.broken() if spot.given else [spot.about(Matter.LETTER_MISSING, letter=letter.value)]
         yield from _fields(spot)
 
 

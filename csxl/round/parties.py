@@ -74,7 +74,7 @@ def _row_matters(row: Row) -> Iterator[Diagnostic]:
     for spot in row.spots.values():
         yield from spot.broken()
     agency, code, sector = (_spot(row, heading) for heading in (AGENCY, CODE, SECTOR))
-    if not agency.cell.text.strip():
+    if not agency.given:
         given = [spot.line for spot in row.spots.values() if spot.line]
         yield agency.about(Matter.AGENCY_UNNAMED, text=quote(", ".join(given)))
     elif agency.cell.flags & Flag.STRUCK:
@@ -126,7 +126,7 @@ def _whole(table: Table, asked: Sequence[Asked]) -> Iterator[Diagnostic]:
     """What is to be said of the table as a whole, a line for each cause."""
     if not asked:
         yield Matter.NO_AGENCIES.about(table.file, table.sheet.name, address(table.header + 1, table.columns[AGENCY]))
-    silent = [one for one in asked if not _spot(one.row, EMAIL).cell.text.strip() and not one.party.substitute_email]
+    silent = [one for one in asked if not _spot(one.row, EMAIL).given and not one.party.substitute_email]
     unseen = [one for one in asked if _spot(one.row, AGENCY).cell.flags & Flag.HIDDEN]
     grouped: Mapping[Matter, Sequence[Asked]] = {Matter.ADDRESS_MISSING: silent, Matter.AGENCIES_HIDDEN: unseen}
     for matter, ones in grouped.items():

@@ -84,22 +84,27 @@ def returned_text(standing: Standing) -> str:
 def _row(standing: Standing) -> tuple[str, ...]:
     counts = (f"{answered}/{of}" if standing.returns else "" for _, answered, of in standing.answered)
     return (shortened(standing.party.agency, LONGEST_NAME), standing.party.code, state(standing).value,
-            returned_text(standing), *counts, str(len(standing.matters) or ""), many(standing.late, "day") if standing.late else "")
+            returned_text(standing), *counts, str(len(standing.matters) or ""),
+            many(standing.late, "day") if standing.late else "")
 
 
-def summary(status: Status) -> Iterator[str]:
-    """How many stand how, which returns nobody asked for, and which files nobody could read."""
-    of = {one: [standing.party.agency for standing in status.standings if state(standing) == one] for one in State}
+def summary(status: Status, longest: int = 8) -> Iterator[str]:
+    """How many stand how, which returns nobody asked for, and which files nobody could read, so many of each by
+    name."""
+    of: dict[State, list[str]] = {one: [] for one in State}
+    for standing in status.standings:
+        of[state(standing)].append(shortened(standing.party.agency, LONGEST_NAME))
     came = len(status.standings) - len(of[State.NOT_RETURNED])
     yield f"{came} of {many(len(status.standings), 'agency', 'agencies')} {either(came, 'has', 'have')} returned."
     for one, said in ((State.NOT_RETURNED, "Not returned"), (State.INCOMPLETE, "Incomplete"),
                       (State.TO_SETTLE, "With matters to settle"), (State.COMPLETE, "Complete")):
         if of[one]:
-            yield f"{said}: {listed(of[one])}."
+            yield f"{said}: {listed(of[one], longest)}."
     if status.unasked:
-        yield f"Not in the table of agencies, but returned: {listed([agency.name for agency in status.unasked])}."
+        others = [shortened(agency.name, LONGEST_NAME) for agency in status.unasked]
+        yield f"Not in the table of agencies, but returned: {listed(others, longest)}."
     if files := list(dict.fromkeys(matter.file for matter in status.unread)):
-        yield f"Could not be read: {listed(files)}."
+        yield f"Could not be read: {listed(files, longest)}."
 
 
 def shortened(text: str, longest: int) -> str:

@@ -17,6 +17,7 @@ from csxl.xlsx import Page, Workbook
 STATUS, MATTERS = "Status", "To settle"
 HEADER_ROW, FIRST_ROW = 5, 6
 DOMAIN_WIDTH = 14.0
+NAMES = 4  # in a list below the table, on one line each
 MATTER_HEADINGS, MATTER_WIDTHS = ("Agency", "File", "Sheet", "Cell", "Ref", "What is to settle"), (
     30.0, 36.0, 24.0, 14.0, 9.0, 84.0)
 MIDDLE = {**EDGE, "align": "center", "valign": "vcenter"}
@@ -54,11 +55,9 @@ def write_agencies(workbook: Workbook, status: Status) -> None:
     write_table(page, "AgenciesStatus", f"A{HEADER_ROW}:{last}{end}", heads, "Each agency and where it stands")
     page.named(f"TitleRegion1.A{HEADER_ROW}.{last}{end}.1", f"$A${HEADER_ROW}:${last}${end}")
     below = end + 2
-    for row, text in enumerate(summary(status), below):
-        wrapped = workbook.look(text_wrap=True, valign="vcenter")
-        page.merge(f"A{row}:{last}{row}", wrapped)
-        page.text(f"A{row}", text, wrapped)
-        page.height(row, height_of([(text, sum(widths))], 20))
+    for row, text in enumerate(summary(status, NAMES), below):
+        page.text(f"A{row}", text, workbook.look(valign="vcenter"))
+        page.height(row, 20)
         below = row
     finish(page, f"{status.plan.partnership} · status", f"A1:{last}{below}", f"B{FIRST_ROW}", HEADER_ROW)
 

@@ -33,6 +33,11 @@ class Spot:
         """The text on one line, of characters that can be seen."""
         return " ".join("".join(mark if mark.isprintable() else " " for mark in self.text).split())
 
+    @property
+    def given(self) -> bool:
+        """Whether anything that can be seen stands in it, be it an error value."""
+        return bool(self.line or self.cell.flags & Flag.ERROR)
+
     def about(self, matter: Matter, **details: str | int) -> Diagnostic:
         """The diagnostic for this cell."""
         return matter.about(self.file, self.sheet, self.place, "", **details)

@@ -1,0 +1,46 @@
+"""Coordinators' workbooks for tests: a plan, and its workbook with some cells typed over as a person would."""
+from __future__ import annotations
+
+import datetime
+import io
+from collections.abc import Mapping
+
+import openpyxl
+
+from csxl.kinds import Kind, Member
+from csxl.round.messages import DEFAULT_MESSAGES
+from csxl.round.plan import Party, Plan
+from csxl.round.reader import read_plan
+from csxl.round.workbook import write_plan
+
+FILE = "review.xlsx"
+PLAN = Plan(
+    "Northbrook Safeguarding Partnership", "Autumn review 2026", "September 2025 to August 2026",
+    datetime.date(2026, 12, 11), "Rhian Ellis", "rhian.ellis@northbrook.example", "returns@northbrook.example",
+    parties=(
+        Party("Northbrook Police", "POLICE", "Police", "Insp J. Shah", "j.shah@police.example", "Sgt Bell",
+              "s.bell@police.example", "desk@police.example, duty@police.example", "Moves in January"),
+        Party("Education", "EDUCATION", "Education", "A. Morgan", "a.morgan@northbrook.example"),
+        Party("Children’s social care", "CHILDRENS-SOCIAL", "Children’s social care", "", "care@northbrook.example")),
+    messages=DEFAULT_MESSAGES)
+
+
+def typed_over(cells: Mapping[str, object], plan: Plan = PLAN) -> bytes:
+    """The plan's workbook with values typed into cells: {"Agencies!E6": "no address"}."""
+    book = openpyxl.load_workbook(io.BytesIO(write_plan(plan)))
+    for place, value in cells.items():
+        sheet, _, cell = place.partition("!")
+        book[sheet][cell] = value
+    return saved(book)
+
+
+def saved(book: openpyxl.Workbook) -> bytes:
+    data = io.BytesIO()
+    book.save(data)
+    return data.getvalue()
+
+
+def read(data: bytes, kind: Kind = Kind.OOXML) -> tuple[Plan | None, list[str]]:
+    """The plan and "Sheet!cell code" of every matter."""
+    plan, matters = read_plan(Member(FILE, data, kind, ""))
+    return plan, [f"{matter.sheet}!{matter.cell} {matter.code}" for matter in matters]
