@@ -1,6 +1,6 @@
-"""Make the pictures of README.md and the guides from the demo's own workbooks: `make pictures`.
+"""Make the pictures of README.md and the guides from the demo's own review: `make pictures`.
 
-Needs LibreOffice and poppler-utils; each picture is one printed page of a workbook that the demo wrote.
+Needs LibreOffice and poppler-utils; each picture is one printed page of a workbook.
 """
 from __future__ import annotations
 
@@ -10,11 +10,23 @@ import sys
 import tempfile
 from pathlib import Path
 
+from csxl.demo import example_review
+from csxl.naming import agency_codes
+from csxl.round.messages import DEFAULT_MESSAGES
+from csxl.round.plan import Party, Plan
+from csxl.round.workbook import write_plan
+
+REVIEW, STATUS = "review.xlsx", "status.xlsx"  # the coordinator's, made here of the demo's review
+ON = "2026-12-14"
 PICTURES = {  # picture: (workbook, sheet's first page by a word on it)
     "board-summary": ("summary.xlsx", "Where the agencies stand"),
     "disagreement": ("summary.xlsx", "agenda for moderation"),
     "questionnaire-start": ("questionnaires/Police.xlsx", "How to fill this in"),
     "questionnaire-domain": ("returns/Police.xlsx", "return code POLICE"),
+    "review": (REVIEW, "What it is for"),
+    "agencies": (REVIEW, "Substitute contact"),
+    "letters": (REVIEW, "The letters"),
+    "status": (STATUS, "status on"),
 }
 DPI = 80
 
@@ -34,11 +46,29 @@ def page_with(pdf: Path, words: str) -> int:
     pages = run("pdftotext", "-raw", pdf, "-").split("\f")
     return next(number for number, page in enumerate(pages, 1) if words in page.replace("\n", " "))
 
+def write_round(review: Path, folder: Path) -> None:
+    """Put the coordinator's workbook of the demo's review, and its status, into a folder."""
+    example = example_review()
+    names = [agency.name for agency in example.agencies]
+    parties = tuple(Party(agency.name, code, agency.sector, "", f"{code.split('-')[0].lower()}@northbrook.example")
+                    for agency, code in zip(example.agencies, agency_codes(names), strict=True))
+    plan = Plan(example.partnership, example.review, "September 2025 to August 2026", example.return_by, "Rhian Ellis",
+                example.send_to, parties=parties, messages=DEFAULT_MESSAGES)
+    (folder / REVIEW).write_bytes(write_plan(plan))
+    run(Path(sys.executable).with_name("csxl"), "status", folder / REVIEW, review / "returns", "--on", ON,
+        "-o", folder / STATUS)
+
 def main(review: Path, target: Path) -> None:
     """Draw every picture of `PICTURES` from a review's folder into another."""
+    with tempfile.TemporaryDirectory() as made:
+        write_round(review, Path(made))
+        draw(review, Path(made), target)
+
+def draw(review: Path, made: Path, target: Path) -> None:
+    """Each picture, from the workbooks just made or else from the review's folder."""
     for name, (workbook, words) in PICTURES.items():
         with tempfile.TemporaryDirectory() as folder:
-            pdf = as_pdf(review / workbook, Path(folder))
+            pdf = as_pdf((made if (made / workbook).exists() else review) / workbook, Path(folder))
             page = page_with(pdf, words)
             run("pdftoppm", "-r", DPI, "-f", page, "-l", page, "-singlefile", "-png", pdf, Path(folder) / name)
             shutil.copy(Path(folder) / f"{name}.png", target / f"{name}.png")

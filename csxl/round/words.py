@@ -18,7 +18,7 @@ PARTY_HEADINGS = (AGENCY, CODE, SECTOR, CONTACT, EMAIL, SUBSTITUTE, SUBSTITUTE_E
 LETTER, SUBJECT, BODY = MESSAGE_HEADINGS = ("Letter", "Subject", "Body")
 
 SECTORS = ("Police", "Education", "Children’s social care", "Health", "Youth justice", "Probation", "Housing",
-           "Community safety", "Voluntary sector", "Other")
+           "Community safety", "Local authority", "Voluntary sector", "Other")
 ENGLISH, WELSH = LANGUAGES = ("English", "Welsh")
 
 # Other words under which people put the same thing; all are compared after folding.
