@@ -222,8 +222,13 @@ def test_without_its_sheet_of_letters_csxl_s_own_stand() -> None:
 
 def test_a_questionnaire_is_no_plan() -> None:
     assert read(blank()) == (None, ["! P001"])
-    book, _ = read_book(blank(), Kind.OOXML, "")
-    assert book and not is_plan(book)
+    form = openpyxl.load_workbook(io.BytesIO(blank()))
+    contacts = form.create_sheet("Our contacts")  # as an agency may add
+    contacts["A1"], contacts["B1"], contacts["A2"], contacts["B2"] = "Agency", "Email", "Police", "p@police.example"
+    for data in (blank(), saved(form)):
+        book, _ = read_book(data, Kind.OOXML, "")
+        assert book and not is_plan(book)
+    assert read(saved(form)) == (None, ["! P001"])
 
 
 def test_no_agency_s_name_makes_the_workbook_fault() -> None:

@@ -1,9 +1,12 @@
 """Reading a coordinator's workbook: every fault at once, each with its cell."""
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from csxl.answers import Diagnostic
 from csxl.diagnostics import Matter
 from csxl.kinds import Kind, Member
+from csxl.layout import RATING, REF
 from csxl.round.facts import find_facts, read_facts, read_return_by
 from csxl.round.letters import read_letters
 from csxl.round.parties import read_parties
@@ -29,6 +32,7 @@ from csxl.round.words import (
 from csxl.sheets import read_book
 from csxl.sheets.cells import Book
 
+QUESTIONNAIRE: Mapping[str, tuple[str, ...]] = {REF: (), RATING: ()}
 PARTY_NEEDED, MESSAGE_NEEDED = (AGENCY, EMAIL), (LETTER, SUBJECT, BODY)
 
 
@@ -46,7 +50,10 @@ def read_plan(workbook: Member | bytes, file: str = "") -> tuple[Plan | None, tu
 
 
 def is_plan(book: Book) -> bool:
-    """Whether a workbook is a coordinator's: it has a table of agencies with their email, or one of letters."""
+    """Whether a workbook is a coordinator's: it has a table of agencies with their email, or one of letters, and none
+    of ratings: a return may hold a list of addresses that somebody added."""
+    if tables(book, "", QUESTIONNAIRE, tuple(QUESTIONNAIRE)):
+        return False
     return bool(tables(book, "", PARTY_ALIASES, PARTY_NEEDED) or tables(book, "", MESSAGE_ALIASES, MESSAGE_NEEDED))
 
 
@@ -54,7 +61,7 @@ def plan_of(book: Book, file: str) -> tuple[Plan | None, tuple[Diagnostic, ...]]
     """The plan that a workbook's cells hold, and everything that is wrong with it."""
     agencies = tables(book, file, PARTY_ALIASES, PARTY_NEEDED)
     letters = tables(book, file, MESSAGE_ALIASES, MESSAGE_NEEDED)
-    if not agencies:
+    if not agencies or not is_plan(book):
         return None, (Matter.NOT_A_PLAN.about(file),)
     used = {table.sheet.name for table in (*agencies, *letters)}
     sheets = [sheet for sheet in book.sheets if sheet.name not in used]
