@@ -58,7 +58,8 @@ class _LeftOut:
     def __init__(self, diagnostics: Iterable[Diagnostic]) -> None:
         errors = [matter for matter in diagnostics if matter.severity == Severity.ERROR]
         self.refs = {(matter.file, matter.ref) for matter in errors if matter.ref}
-        self.cells = {(matter.file, matter.sheet, cell) for matter in errors for cell in matter.cell.split(", ") if cell}
+        self.cells = {(matter.file, matter.sheet, cell)
+                      for matter in errors for cell in matter.cell.split(", ") if cell}
         self.files = {matter.file for matter in errors if not matter.ref}
 
     def view(self, agency: str, form: Return, ref: str, answer: Answer | None, rubric: Rubric) -> View:

@@ -14,6 +14,7 @@ from csxl.cli.plans import find_plan, open_plan, rubric_of
 from csxl.cli.review import compare
 from csxl.consolidation import Expected
 from csxl.narrative import headline
+from csxl.page import board_page
 from csxl.report import in_order, line
 from csxl.round.standing import expected
 from csxl.rubric import Rubric
@@ -27,6 +28,8 @@ SHOWN = 10  # errors on the terminal; all of them are on the sheet Issues
 @returns_argument
 @click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), default="output/summary.xlsx",
               show_default=True, metavar="FILE", help="The summary workbook.")
+@click.option("--html", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE",
+              help="Also write the board's page as one HTML file, for a screen or a paper.")
 @click.option("--issued", type=click.Path(path_type=Path, exists=True), metavar="DIR",
               help="The questionnaires that were issued, so that it is known who has not returned one. "
                    "[default: the folder questionnaires beside the returns]")
@@ -37,14 +40,15 @@ SHOWN = 10  # errors on the terminal; all of them are on the sheet Issues
 @rubric_option
 @force_option
 @click.pass_context
-def consolidate(ctx: click.Context, returns: tuple[Path, ...], output: Path, issued: Path | None,
+def consolidate(ctx: click.Context, returns: tuple[Path, ...], output: Path, html: Path | None, issued: Path | None,
                 prefer: tuple[str, ...], review: str, partnership: str, passwords: tuple[str, ...], rubric: Rubric,
                 force: bool) -> None:
     """Compare RETURNS (files, folders, zips, mails) and write the summary workbook for the board.
 
     With the coordinator's workbook among RETURNS, it says who was asked, in which sectors, and for which review.
     """
-    refuse_overwriting([output], force)
+    files = [output, *([html] if html else [])]
+    refuse_overwriting(files, force)
     workbook, returns = find_plan(returns)
     asked: tuple[Expected, ...] = ()
     if workbook and not returns:
@@ -57,8 +61,11 @@ def consolidate(ctx: click.Context, returns: tuple[Path, ...], output: Path, iss
     complain(comparison.diagnostics)
     if not comparison.agencies:
         raise Refused("No return could be read and no agency is known, so no summary was written.")
-    write_file(output, write_summary(comparison, datetime.date.today()))
-    click.echo("\n".join([*headline(comparison), str(output)]))
+    today = datetime.date.today()
+    write_file(output, write_summary(comparison, today))
+    if html:
+        write_file(html, board_page(comparison, today).encode())
+    click.echo("\n".join([*headline(comparison), *map(str, files)]))
 
 
 def complain(diagnostics: Sequence[Diagnostic]) -> None:

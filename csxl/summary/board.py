@@ -63,7 +63,7 @@ def write_board(workbook: Workbook, plan: Plan) -> None:
 def _widths(plan: Plan) -> list[float]:
     """The grid's columns, and as many more as the tiles need."""
     widths = [NAME_WIDTH, *[PLACE_WIDTH] * len(places(plan)), *[SUM_WIDTH] * len(plan.letters)]
-    return [*widths, *[SUM_WIDTH] * (len(_tiles(plan)) - len(widths))]
+    return [*widths, *[SUM_WIDTH] * (len(tiles(plan)) - len(widths))]
 
 
 def _write_title(page: Page, plan: Plan) -> int:
@@ -87,7 +87,7 @@ def _write_sentences(page: Page, plan: Plan, row: int, room: float) -> int:
     return row + min(len(lines), SENTENCES)
 
 
-def _tiles(plan: Plan) -> list[Tile]:
+def tiles(plan: Plan) -> list[Tile]:
     """Agencies, criteria by spread, answers by coverage: counted apart."""
     asked = [agency for agency in plan.comparison.agencies if agency.asked]
     came = sum(agency.returned for agency in asked)
@@ -110,7 +110,7 @@ def _write_tiles(page: Page, plan: Plan, row: int) -> int:
     page.height(row, GAP)
     page.height(row + 1, 30)
     page.height(row + 2, 30)
-    for column, tile in enumerate(_tiles(plan), 1):
+    for column, tile in enumerate(tiles(plan), 1):
         colours = {"bg_color": theme.PANEL, "align": "center", "left": 5, "left_color": theme.PAPER}
         figure = book.look(**TILE | colours)
         place = address(row + 1, column)
