@@ -11,10 +11,10 @@ from csxl.xlsx import Page, Workbook
 
 WIDTHS = (24.0, 42.0, 94.0)
 WHEN = {
-    Letter.INVITATION: "goes out with the questionnaire: csxl email",
-    Letter.REMINDER: "goes to those from whom something is missing: csxl chase",
-    Letter.QUERY: "goes to those whose return has matters to settle: csxl query",
-    Letter.THANKS: "goes to those whose return is whole: csxl thank",
+    Letter.INVITATION: "goes out with the questionnaire",
+    Letter.REMINDER: "goes to those from whom something is missing",
+    Letter.QUERY: "goes to those whose return has matters to settle",
+    Letter.THANKS: "goes to those whose return is whole",
 }
 
 
