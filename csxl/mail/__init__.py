@@ -1,1 +1,0 @@
-"""Letters to the agencies: merged, drafted as mails, and sent once each."""
