@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint golden bench pictures clean
+.PHONY: help demo test lint golden bench fuzz pictures clean
 
 help:  ## say what there is
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/^([a-z]+):.*## */  make \1\t/' | expand -t 18
@@ -29,9 +29,13 @@ lint: .venv/tested  ## style and types alone
 
 golden: .venv/tested  ## write the golden text dumps anew, to be read in the diff
 	CSXL_GOLDEN=write $(BIN)/python -m pytest -q tests/test_golden*.py
+	$(BIN)/python docs/codes.py
 
 bench: .venv/tested  ## measure reading and consolidating, as ratios in one run: bench/RESULTS.md
 	$(BIN)/python bench/bench.py
+
+fuzz: .venv/tested  ## mutate and read 100,000 filled questionnaires (an hour or two)
+	$(BIN)/python -m tests.fuzz 100000
 
 pictures: demo  ## draw the pictures of the README and the guides from the demo (needs LibreOffice, poppler-utils)
 	$(BIN)/python docs/pictures.py output docs

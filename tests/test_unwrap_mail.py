@@ -106,3 +106,8 @@ def test_an_outlook_message_with_another_inside(written):
     assert isinstance(found[0], Member)
     assert found[0].when == "2026-03-02T09:30:00+00:00"
     assert lines(written("bare.msg", compound_file({"__properties_version1.0": bytes(32)}))) == ["bare.msg: F029"]
+
+
+def test_a_mail_nested_beyond_reading_is_said(written):
+    nested = b"From: sam@police.example\nSubject: form\nMIME-Version: 1.0\n" + b"Content-Type: message/rfc822\n\n" * 5000
+    assert lines(written("form.eml", nested)) == ["form.eml: F033"]

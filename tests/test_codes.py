@@ -1,0 +1,24 @@
+"""The catalogue of codes: no code twice, each in the docs' table and each provoked by a test."""
+from __future__ import annotations
+
+import runpy
+from collections import Counter
+from pathlib import Path
+
+from csxl.diagnostics import Matter
+
+ROOT = Path(__file__).parent.parent
+DOCS = ROOT / "docs"
+
+
+def test_no_code_stands_for_two_matters() -> None:
+    assert [code for code, number in Counter(matter.code for matter in Matter).items() if number > 1] == []
+
+
+def test_the_docs_list_every_code_as_the_catalogue_has_it() -> None:
+    assert (DOCS / "codes.md").read_text(encoding="utf-8") == runpy.run_path(str(DOCS / "codes.py"))["table"]()
+
+
+def test_every_code_is_named_in_a_test() -> None:
+    tests = "".join(path.read_text(encoding="utf-8") for path in Path(__file__).parent.glob("*.py"))
+    assert sorted(matter.code for matter in Matter if matter.code not in tests and matter.name not in tests) == []
