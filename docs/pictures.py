@@ -22,7 +22,7 @@ PICTURES = {  # picture: (workbook, sheet's first page by a word on it)
     "board-summary": ("summary.xlsx", "Where the agencies stand"),
     "disagreement": ("summary.xlsx", "agenda for moderation"),
     "questionnaire-start": ("questionnaires/Police.xlsx", "How to fill this in"),
-    "questionnaire-domain": ("returns/Police.xlsx", "return code POLICE"),
+    "questionnaire-domain": ("returns/Police.xlsx", "Back to Start"),
     "review": (REVIEW, "What it is for"),
     "agencies": (REVIEW, "Substitute contact"),
     "letters": (REVIEW, "The letters"),

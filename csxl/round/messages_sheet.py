@@ -21,8 +21,8 @@ WHEN = {
 def write_messages(workbook: Workbook, plan: Plan) -> None:
     """Add the sheet."""
     page = workbook.page(MESSAGES)
-    header = write_title(page, "The letters", "Change the words as you like. What stands in {braces} is filled in for "
-                         "each agency; the list below says with what.", WIDTHS)
+    header = write_title(page, "The letters", "Change the words as you like. What stands in {braces} differs from "
+                         "agency to agency; the list below says what belongs there.", WIDTHS)
     page.link(f"A{header}", f"{quoted(REVIEW)}!A1", f"Back to {REVIEW}", workbook.look(**LINKED),
               "Go to the sheet Review")
     page.height(header, 22)
