@@ -85,13 +85,14 @@ def reply(returned: Return, diagnostics: Sequence[Diagnostic], rubric: Rubric) -
             (Severity.NOTE, "For your information:")):
         matters = [d for d in mine if d.severity == severity]
         if matters:
-            parts.append("\n".join([opening, *(_item(number, d) for number, d in enumerate(matters, 1))]))
+            parts.append("\n".join([opening, *(item(number, d) for number, d in enumerate(matters, 1))]))
     if len(parts) == 3:
         parts.append("Nothing more is needed.")
     return "\n\n".join([*parts, "With thanks"])
 
 
-def _item(number: int, diagnostic: Diagnostic) -> str:
+def item(number: int, diagnostic: Diagnostic) -> str:
+    """One matter in a letter: "  1. sheet Target, cell G5, T1-R: what was found and what to do"."""
     places = [f"sheet {diagnostic.sheet}" if diagnostic.sheet else "",
               f"cell {diagnostic.cell}" if diagnostic.cell else "", diagnostic.ref]
     where = ", ".join(part for part in places if part)

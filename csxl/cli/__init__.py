@@ -7,7 +7,8 @@ import click
 
 from csxl import __version__
 
-COMMANDS = ("new", "generate", "check", "status", "consolidate", "export", "demo", "rubric")
+COMMANDS = ("new", "generate", "email", "check", "status", "chase", "query", "thank", "consolidate", "export", "demo",
+            "rubric")
 
 
 class Commands(click.Group):
@@ -30,9 +31,10 @@ def main() -> None:
     """Traffic-light self-assessments: questionnaires out, returns in, one summary workbook for the board.
 
     \b
-    A review in four steps:
+    A review in five steps:
       csxl new review.xlsx                          then fill it in, in Excel
       csxl generate review.xlsx
+      csxl email review.xlsx                        then chase, query and thank
       csxl status review.xlsx output/returns
       csxl consolidate review.xlsx output/returns
     """

@@ -58,9 +58,11 @@ class Plan:
 @dataclass(frozen=True)
 class Standing:
     """Where one agency stands: what it returned, `answered` as (domain, answered, of) for each domain, the matters to
-    settle, and `late` in days after the return-by date (of its return, or of today where nothing came; 0 in time)."""
+    settle, and `late` in days after the return-by date (of its return, or of today where nothing came; 0 in time).
+    `blank` is (ref, sheet, cell) of each criterion left blank; of one without a row sheet and cell are ""."""
     party: Party
     returns: tuple[Return, ...] = ()
     answered: tuple[tuple[str, int, int], ...] = ()
     matters: tuple[Diagnostic, ...] = ()
     late: int = 0
+    blank: tuple[tuple[str, str, str], ...] = ()

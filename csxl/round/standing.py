@@ -60,7 +60,8 @@ def saved_on(form: Return) -> datetime.date | None:
 def _standing(plan: Plan, party: Party, place: int, comparison: Comparison, today: datetime.date) -> Standing:
     returns = comparison.agencies[place].returns
     answered, matters = tuple(_answered(place, comparison)), tuple(_matters(returns, comparison))
-    return Standing(party, returns, answered, matters, _late(plan, returned_on(returns) if returns else today))
+    return Standing(party, returns, answered, matters, _late(plan, returned_on(returns) if returns else today),
+                    tuple(_blank(place, comparison)))
 
 
 def _late(plan: Plan, day: datetime.date | None) -> int:
@@ -73,6 +74,15 @@ def _answered(place: int, comparison: Comparison) -> Iterator[tuple[str, int, in
     for domain in comparison.rubric.domains:
         views = [finding.views[place] for finding in comparison.findings if finding.criterion.domain == domain.name]
         yield domain.name, sum(view.status not in UNANSWERED for view in views), len(views)
+
+
+def _blank(place: int, comparison: Comparison) -> Iterator[tuple[str, str, str]]:
+    """(ref, sheet, cell) of every criterion that an agency left blank."""
+    for finding in comparison.findings:
+        view = finding.views[place]
+        if view.status == BLANK:
+            answer = view.answer
+            yield finding.criterion.ref, answer.sheet if answer else "", answer.cell if answer else ""
 
 
 def _matters(returns: Sequence[Return], comparison: Comparison) -> Iterator[Diagnostic]:

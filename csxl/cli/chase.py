@@ -1,0 +1,20 @@
+"""csxl chase: reminders to those from whom something is missing."""
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from csxl.cli.letters import letter_options, write_to
+from csxl.round.plan import Letter
+
+
+@click.command(epilog="Example: csxl chase review.xlsx output/returns")
+@letter_options
+def chase(ctx: click.Context, **options: Any) -> None:
+    """Write a reminder to each agency in the workbook REVIEW that has not returned, or whose return has blanks.
+
+    RETURNS are what came back: files, folders, zips, mails. Each letter is a draft that Outlook opens ready to send,
+    unless --send is given.
+    """
+    write_to(ctx, Letter.REMINDER, **options)

@@ -1,0 +1,150 @@
+"""What the commands that write to agencies share: options, drafts in the review's folder, and what is printed."""
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import wraps
+from pathlib import Path
+from typing import Any
+
+import click
+
+from csxl.answers import Reading
+from csxl.cli.files import Refused, refuse_overwriting, write_file
+from csxl.cli.options import Command, force_option, password_option, progress, returns_argument, rubric_option
+from csxl.cli.plans import complain, open_plan, plan_argument, rubric_of
+from csxl.cli.review import returns_in
+from csxl.cli.sending import Ready, Sending, send, sending_options, would_send
+from csxl.cli.status import on_option, prefer_option
+from csxl.mail import needs
+from csxl.mail.drafts import as_draft, compose
+from csxl.mail.headers import NotAnAddress
+from csxl.returns import read_files
+from csxl.round.plan import Letter, Party, Plan, Standing
+from csxl.round.standing import standings, unasked, unattributed
+from csxl.rubric import Rubric
+from csxl.wording import listed, many
+
+DRAFTS = "drafts"
+
+
+@dataclass(frozen=True)
+class Due:
+    """A letter that an agency is due, why, and what goes into it."""
+    party: Party
+    why: str
+    attachment: tuple[str, bytes] | None = None
+    missing: str = ""
+    matters: str = ""
+
+
+@dataclass(frozen=True)
+class Posting:
+    """Where the drafts go, or how the letters are sent."""
+    output: Path
+    dry_run: bool
+    force: bool
+    sending: Sending | None
+
+
+def posting_options(command: Command) -> Command:
+    """The options of a command that writes to agencies; it is called with `posting`."""
+    @sending_options
+    @click.option("-o", "--output", type=click.Path(path_type=Path, file_okay=False), default="output",
+                  show_default=True, metavar="DIR", help="The review's folder; drafts go into its folder drafts.")
+    @click.option("--dry-run", is_flag=True, help="Say what would be written or sent, and do nothing.")
+    @force_option
+    @wraps(command)
+    def with_posting(*arguments: Any, output: Path, dry_run: bool, force: bool, sending: Sending | None,
+                     **options: Any) -> Any:
+        return command(*arguments, posting=Posting(output, dry_run, force, sending), **options)
+
+    return with_posting
+
+
+def deliver(ctx: click.Context, plan: Plan, letter: Letter, dues: Sequence[Due], posting: Posting) -> None:
+    """Draft or send the letters, say what became of each, and exit with 1 where one failed."""
+    if not dues:
+        click.echo(f"Nobody is due the letter {letter}; nothing was written.")
+        return
+    ready, failed = composed(plan, letter, dues)
+    if posting.sending is None:
+        write_drafts(letter, ready, posting)
+    elif posting.dry_run:
+        failed |= would_send(ready, posting.output / DRAFTS, posting.sending)
+    else:
+        failed |= send(ready, plan.title, posting.output / DRAFTS, posting.sending)
+    ctx.exit(int(failed))
+
+
+def composed(plan: Plan, letter: Letter, dues: Sequence[Due]) -> tuple[list[Ready], bool]:
+    """The letters, and whether one cannot be written for want of an address, which is said on stderr."""
+    ready, failed = [], False
+    for due in dues:
+        try:
+            mail = compose(plan, due.party, letter, due.attachment, due.missing, due.matters)
+            ready.append(Ready(mail, due.why))
+        except NotAnAddress as fault:
+            click.echo(f"{due.party.agency}: not written: {fault}", err=True)
+            failed = True
+    return ready, failed
+
+
+def write_drafts(letter: Letter, ready: Sequence[Ready], posting: Posting) -> None:
+    """Write the drafts and say which; older ones of the same letter that are no longer due are named."""
+    folder = posting.output / DRAFTS
+    paths = [folder / f"{letter} - {mail.party.code}.eml" for mail, _ in ready]
+    if not posting.dry_run:
+        refuse_overwriting(paths, posting.force)
+    for path, (mail, why) in zip(paths, ready, strict=True):
+        if not posting.dry_run:
+            write_file(path, as_draft(mail))
+        click.echo(f"{path}\t{mail.party.agency}, {', '.join(mail.recipients)}: {why}")
+    older = sorted(path.name for path in folder.glob(f"{letter} - *.eml") if path not in paths)
+    if older:
+        click.echo(f"In {folder} there are older drafts, which are no longer due: {listed(older)}.", err=True)
+    if posting.dry_run:
+        click.echo(f"{many(len(ready), 'draft')} would be written; nothing was.")
+    elif ready:
+        click.echo(f"{many(len(ready), 'draft')} written. Open each in Outlook (or your mail program), look at it, "
+                   "and press Send.")
+
+
+def due_letters(standings: Sequence[Standing], letter: Letter) -> list[Due]:
+    """Those who are due a letter by where they stand, with what it asks."""
+    return [Due(standing.party, needs.why(standing),
+                missing=needs.missing(standing) if letter is Letter.REMINDER else "",
+                matters=needs.matters(standing) if letter is Letter.QUERY else "")
+            for standing in standings if needs.due(standing) is letter]
+
+
+def letter_options(command: Command) -> Command:
+    """Arguments and options of a command that writes to agencies by where they stand."""
+    for option in (posting_options, rubric_option, password_option, prefer_option, on_option, returns_argument,
+                   plan_argument):
+        command = option(command)
+    return click.pass_context(command)
+
+
+def write_to(ctx: click.Context, letter: Letter, review: Path, returns: Sequence[Path], rubric: Rubric,
+             on: datetime.datetime | None, prefer: Sequence[str], passwords: Sequence[str], posting: Posting) -> None:
+    """Draft or send this letter to all who are due it."""
+    plan = open_plan(review)
+    if letter is Letter.QUERY and "{matters}" not in plan.messages[letter].body:
+        raise Refused("The letter Query has no {matters} in it, so nobody would learn what to settle; please put that "
+                      "into its body on the sheet Messages.")
+    rubric = rubric_of(ctx, plan, review, rubric)
+    with progress("Reading returns") as show:
+        reading = read_files(returns_in(returns), rubric, passwords, show)
+    say_unplaced(plan, reading, rubric)
+    found = standings(plan, reading, rubric, on.date() if on else datetime.date.today(), prefer)
+    deliver(ctx, plan, letter, due_letters(found, letter), posting)
+
+
+def say_unplaced(plan: Plan, reading: Reading, rubric: Rubric) -> None:
+    """Name the files that nobody can read and the agencies not in the table on stderr: one of them may be the return
+    of somebody who is reminded now."""
+    complain(unattributed(reading))
+    for agency in unasked(plan, reading, rubric):
+        click.echo(f"{agency.name}: returned, but is not in the table of agencies; no letter was written.", err=True)

@@ -1,0 +1,20 @@
+"""csxl query: questions to those whose return has matters to settle."""
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from csxl.cli.letters import letter_options, write_to
+from csxl.round.plan import Letter
+
+
+@click.command(epilog="Example: csxl query review.xlsx output/returns")
+@letter_options
+def query(ctx: click.Context, **options: Any) -> None:
+    """Ask each agency whose return has matters to settle about them, by sheet and cell; blanks are listed after them.
+
+    RETURNS are what came back: files, folders, zips, mails. Each letter is a draft that Outlook opens ready to send,
+    unless --send is given.
+    """
+    write_to(ctx, Letter.QUERY, **options)

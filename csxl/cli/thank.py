@@ -1,0 +1,20 @@
+"""csxl thank: thanks to those whose return is whole."""
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from csxl.cli.letters import letter_options, write_to
+from csxl.round.plan import Letter
+
+
+@click.command(epilog="Example: csxl thank review.xlsx output/returns")
+@letter_options
+def thank(ctx: click.Context, **options: Any) -> None:
+    """Thank each agency in the workbook REVIEW whose return is complete, with nothing to settle.
+
+    RETURNS are what came back: files, folders, zips, mails. Each letter is a draft that Outlook opens ready to send,
+    unless --send is given.
+    """
+    write_to(ctx, Letter.THANKS, **options)

@@ -1,0 +1,1 @@
+"""Letters to the agencies: merged, drafted as mails, and sent once each."""
