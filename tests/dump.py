@@ -26,8 +26,13 @@ def dump(data: bytes) -> str:
 
 
 def compare_with_golden(name: str, data: bytes) -> None:
-    """Fail unless the dump is the golden file's; write that file instead where CSXL_GOLDEN is "write"."""
-    file, text = GOLDEN / f"{name}.txt", dump(data)
+    """Fail unless the workbook's dump is the golden file's."""
+    compare_text_with_golden(f"{name}.txt", dump(data))
+
+
+def compare_text_with_golden(name: str, text: str) -> None:
+    """Fail unless the text is the golden file's; write that file instead where CSXL_GOLDEN is "write"."""
+    file = GOLDEN / name
     if os.environ.get("CSXL_GOLDEN") == "write":
         file.parent.mkdir(exist_ok=True)
         file.write_text(text, encoding="utf-8")

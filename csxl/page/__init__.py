@@ -1,105 +1,85 @@
 """The board's page as one HTML file for a screen or a paper: the same facts, order and words as the first sheet.
 
-It holds no script, asks for nothing from outside, and says both in its content security policy.
+It holds no script, asks for nothing from outside, and says both in its content security policy. A screen shows
+everything; a paper what there is room for on one page, as the sheet does.
 """
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
-from importlib.resources import files
+from collections.abc import Iterator, Sequence
 
 from csxl import __version__
-from csxl.comparison import Comparison, Finding, Spread, by_contention
+from csxl.comparison import Comparison, Finding, Spread
 from csxl.narrative import headline, who_says_what
 from csxl.page.chart import chart
-from csxl.page.markup import escaped
+from csxl.page.grid import grid
+from csxl.page.markup import element, escaped
+from csxl.page.style import policy, style
 from csxl.patterns import patterns
-from csxl.rubric import Domain
-from csxl.summary.board import Tile, tiles
+from csxl.summary import brief
 from csxl.summary.formulas import Formula
-from csxl.summary.grid import cell_of, key, places
-from csxl.summary.plan import BOARD, Plan
-
-POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
-CLASSES = {Spread.POLARISED: "polarised", Spread.ADJACENT: "adjacent", Spread.AGREED: "agreed",
-           Spread.SINGLE: "single", Spread.NOT_RATED: "unrated"}
+from csxl.summary.plan import DISAGREEMENT, Plan
 
 
 def board_page(comparison: Comparison, made: datetime.date) -> str:
     """The page as a whole HTML document; the same comparison and day give the same text."""
     plan = Plan(comparison, made)
-    style = (files(__package__) / "style.css").read_text(encoding="utf-8")
-    title = " · ".join(filter(None, (BOARD, comparison.review)))
     return "\n".join([
-        "<!DOCTYPE html>", f'<html lang="{escaped(comparison.rubric.language)}">', "<head>", '<meta charset="utf-8">',
-        f'<meta http-equiv="Content-Security-Policy" content="{escaped(POLICY)}">',
-        '<meta name="viewport" content="width=device-width, initial-scale=1">',
-        f"<title>{escaped(title)}</title>", f"<style>\n{style}</style>", "</head>", "<body>", "<header>",
-        f"<h1>{escaped(title)}</h1>", f'<p class="below">{escaped(_below(plan))}</p>', "</header>", "<main>",
-        *(f'<p class="headline">{escaped(sentence)}</p>' for sentence in headline(comparison)),
-        *_figures(plan), *_grid(plan), '<div class="halves">', "<div>", *_polarised(plan), *_patterns(plan), "</div>",
-        f"<figure><h2>Ratings by domain</h2>{chart(plan)}</figure>", "</div>", "</main>",
-        f"<footer>{escaped(comparison.rubric.credit)} Made with csxl {__version__}.</footer>",
+        "<!DOCTYPE html>", f'<html lang="{escaped(comparison.rubric.language)}">', *_head(plan), "<body>",
+        "<header>", element("h1", brief.title(plan)), element("p", brief.under_title(plan), "quiet"), "</header>",
+        "<main>", *(element("p", sentence, "headline") for sentence in headline(comparison)), *_figures(plan),
+        *grid(plan), '<div class="halves">', "<div>", *_contested(plan), *_patterns(plan), "</div>", *chart(plan),
+        "</div>", "</main>", element("footer", f"{comparison.rubric.credit} Made with csxl {__version__}.", "quiet"),
         "</body>", "</html>", ""])
 
 
-def _below(plan: Plan) -> str:
-    comparison, made = plan.comparison, f"{plan.made.day} {plan.made:%B %Y}"
-    return " · ".join(filter(None, (comparison.partnership, comparison.rubric.title, made)))
+def _head(plan: Plan) -> Iterator[str]:
+    look = style(plan)
+    yield from ("<head>", '<meta charset="utf-8">',
+                f'<meta http-equiv="Content-Security-Policy" content="{escaped(policy(look))}">',
+                '<meta name="viewport" content="width=device-width, initial-scale=1">',
+                element("title", brief.title(plan)), f"<style>{look}</style>", "</head>")
 
 
 def _figures(plan: Plan) -> Iterator[str]:
     """The large figures, each with its word."""
     yield '<dl class="figures">'
-    for tile in tiles(plan):
-        figure = _figure(tile)
+    for tile in brief.tiles(plan):
+        figure = f"{tile.figure.value:,}" if isinstance(tile.figure, Formula) else tile.figure
         loud = ' class="polarised"' if tile.word == f"criteria {Spread.POLARISED}" and figure != "0" else ""
-        yield f"<div{loud}><dt>{escaped(tile.word)}</dt><dd>{escaped(figure)}</dd></div>"
+        yield f"<div{loud}>{element('dt', tile.word)}{element('dd', figure)}</div>"
     yield "</dl>"
 
 
-def _figure(tile: Tile) -> str:
-    return f"{tile.figure.value:,}" if isinstance(tile.figure, Formula) else tile.figure
-
-
-def _grid(plan: Plan) -> Iterator[str]:
-    """Domain by level and stage, each cell a position in words with its counts."""
-    yield "<h2>Where the agencies stand</h2>"
-    yield f'<div class="scroll"><table><caption>{escaped(key(plan))}</caption>'
-    headings = ["Domain", *(f"{level.name}\n{stage.name}" for level, stage in places(plan))]
-    yield "<thead><tr>" + "".join(f'<th scope="col">{escaped(text)}</th>' for text in headings) + "</tr></thead><tbody>"
-    found = {finding.criterion.ref: finding for finding in plan.comparison.findings}
-    for domain in plan.comparison.rubric.domains:
-        yield f'<tr><th scope="row">{escaped(domain.name)}</th>' + "".join(_row(plan, domain, found)) + "</tr>"
-    yield "</tbody></table></div>"
-
-
-def _row(plan: Plan, domain: Domain, found: dict[str, Finding]) -> Iterator[str]:
-    for criterion in domain.criteria:
-        finding = found[criterion.ref]
-        rating = plan.comparison.rubric.ratings.get(finding.position)
-        agreed = finding.spread == Spread.AGREED and rating
-        colour = f' style="background:{rating.fill};color:{rating.ink}"' if agreed and rating else ""
-        yield f'<td class="{CLASSES[finding.spread]}"{colour}>{escaped(cell_of(plan, finding).value)}</td>'
-
-
-def _polarised(plan: Plan) -> Iterator[str]:
-    """Polarised criteria, and who says what."""
+def _contested(plan: Plan) -> Iterator[str]:
+    """Polarised criteria, and who says what; those that a paper has no room for can be opened on a screen."""
     came = [agency for agency in plan.comparison.agencies if agency.returned]
-    found = [finding for finding in by_contention(plan.comparison.findings) if finding.spread == Spread.POLARISED]
-    yield "<h2>Polarised criteria, and who says what</h2>"
-    if not found:
-        yield "<p>No criterion is polarised.</p>"
-        return
-    yield '<dl class="who">'
-    for finding in found:
-        criterion = finding.criterion
-        name = f"{criterion.ref} {criterion.domain}, {criterion.level.name}, {criterion.stage.name}"
-        yield f"<dt>{escaped(name)}</dt><dd>{escaped(who_says_what(finding, came))}</dd>"
-    yield "</dl>"
+    shown, rest = brief.contested(plan)
+    yield element("h2", brief.CONTESTED)
+    if shown:
+        texts = [(finding, who_says_what(finding, came), " ".join(lines)) for finding, lines in shown]
+        yield f'<dl class="who">{"".join(_who(*text) for text in texts)}</dl>'
+    elif not rest:
+        yield element("p", brief.NONE_POLARISED)
+    if rest:
+        yield f'<details class="screen">{element("summary", f"and {len(rest)} more")}<dl class="who">'
+        yield from (_who(finding, who_says_what(finding, came)) for finding in rest)
+        yield "</dl></details>"
+        yield element("p", f"and {len(rest)} more on {DISAGREEMENT}", "paper")
+
+
+def _who(finding: Finding, full: str, short: str = "") -> str:
+    """One criterion and who says what on it: in full on a screen, and on a paper as briefly as the sheet."""
+    criterion = finding.criterion
+    where = element("span", f" · {criterion.domain}, {criterion.level.name}", "screen")
+    said = escaped(full) if short in ("", full) else (
+        element("span", full, "screen") + element("span", short, "paper"))
+    return f"<dt>{escaped(f'{criterion.ref} {criterion.stage.name}')}{where}</dt><dd>{said}</dd>"
 
 
 def _patterns(plan: Plan) -> Iterator[str]:
-    yield "<h2>Patterns</h2>"
-    sentences = [pattern.sentence for pattern in patterns(plan.comparison)] or ["Nothing stands out."]
-    yield "<ul>" + "".join(f"<li>{escaped(sentence)}</li>" for sentence in sentences) + "</ul>"
+    found: Sequence[object] = [pattern for pattern, _ in brief.pattern_texts(plan)]
+    yield element("h2", brief.PATTERNS)
+    told = [element("li", pattern.sentence, "" if pattern in found else "screen")
+            for pattern in patterns(plan.comparison)]
+    yield f'<ul class="patterns">{"".join(told)}</ul>' if told else element("p", brief.NO_PATTERN)

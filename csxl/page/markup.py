@@ -5,9 +5,15 @@ import html
 import re
 
 # Characters that HTML does not allow, and those that turn the direction of what follows them.
-_UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
+_UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
+                    "\ud800-\udfff\ufffe\uffff]")
 
 
 def escaped(text: object) -> str:
     """The text with markup and quotes escaped and unfit characters shown as U+FFFD."""
     return html.escape(_UNFIT.sub("\ufffd", str(text)), quote=True)
+
+
+def element(tag: str, text: object, kind: str = "") -> str:
+    """An element that holds a text, with its class if it has one."""
+    return f"<{tag}{f' class={chr(34)}{escaped(kind)}{chr(34)}' if kind else ''}>{escaped(text)}</{tag}>"

@@ -14,7 +14,9 @@ from csxl.summary.looks import LINE, LINKED, style
 from csxl.summary.plan import Plan, target
 from csxl.xlsx import Page
 
+NAME_WIDTH, PLACE_WIDTH, SUM_WIDTH = 27.0, 17.0, 12.0
 CELL_HEIGHT = 37.5
+NO_CRITERION = "–"
 PLACE = {"text_wrap": True, "align": "center", "valign": "vcenter", "border": 1, "border_color": theme.RULE}
 
 
@@ -23,14 +25,30 @@ def places(plan: Plan) -> Sequence[tuple[Level, Stage]]:
     return [(level, stage) for level in plan.comparison.rubric.levels for stage in plan.comparison.rubric.stages]
 
 
+def headings(plan: Plan) -> list[str]:
+    """The header row: the domain, each place, and the ratings of a domain added up."""
+    return ["Domain", *(f"{level.name}\n{stage.name}" for level, stage in places(plan)),
+            *(f"All {word}" for word in plan.comparison.rubric.ratings)]
+
+
+def findings_of(plan: Plan, domain: Domain) -> list[Finding | None]:
+    """A domain's findings in the order of the places; None where it has no criterion."""
+    found = {finding.criterion.ref: finding for finding in plan.comparison.findings}
+    criteria = {(one.level.ref, one.stage.letter): found[one.ref] for one in domain.criteria}
+    return [criteria.get((level.ref, stage.letter)) for level, stage in places(plan)]
+
+
+def texts_of(plan: Plan, domain: Domain) -> list[str]:
+    """What the cells of a domain's row say."""
+    return [str(cell_of(plan, finding).value) if finding else NO_CRITERION for finding in findings_of(plan, domain)]
+
+
 def write_grid(page: Page, plan: Plan, row: int, widths: Sequence[float]) -> int:
     """The grid from its header row on, with the ratings of each domain added up at its end; returns the next row."""
-    rubric = plan.comparison.rubric
-    headings = ["Domain", *(f"{level.name}\n{stage.name}" for level, stage in places(plan)),
-                *(f"All {word}" for word in rubric.ratings)]
-    for column, heading in enumerate(headings, 1):
+    rubric, names = plan.comparison.rubric, headings(plan)
+    for column, heading in enumerate(names, 1):
         page.text(address(row, column), heading, style(page.workbook, "header centred" if column > 1 else "header"))
-    page.height(row, height([(text, width, True) for text, width in zip(headings, widths, strict=False)], 34))
+    page.height(row, height([(text, width, True) for text, width in zip(names, widths, strict=False)], 34))
     for number, domain in enumerate(rubric.domains, row + 1):
         _write_domain(page, plan, number, domain)
     last = row + len(rubric.domains)
@@ -41,21 +59,18 @@ def write_grid(page: Page, plan: Plan, row: int, widths: Sequence[float]) -> int
 def _write_domain(page: Page, plan: Plan, row: int, domain: Domain) -> None:
     name = page.workbook.look(bold=True, text_wrap=True, indent=1, **LINKED, **LINE)
     page.link(address(row, 1), target(domain.name), domain.name, name)
-    found = {finding.criterion.ref: finding for finding in plan.comparison.findings}
-    criteria = {(one.level.ref, one.stage.letter): found[one.ref] for one in domain.criteria}
     look = page.workbook.look(**PLACE)
-    for column, (level, stage) in enumerate(places(plan), 2):
-        finding = criteria.get((level.ref, stage.letter))
+    for column, finding in enumerate(findings_of(plan, domain), 2):
         if finding:
             text = cell_of(plan, finding)
             page.formula(address(row, column), text.text, text.value, look)
         else:
-            page.text(address(row, column), "–", look)
+            page.text(address(row, column), NO_CRITERION, look)
     figure = page.workbook.look(**PLACE, font_size=theme.HEADING)
     for column, word in enumerate(plan.comparison.rubric.ratings, len(places(plan)) + 2):
         added = formulas.total(plan.total_range(word, domain), plan.total(word, domain))
         page.formula(address(row, column), added.text, added.value, figure)
-    page.height(row, CELL_HEIGHT)
+    page.height(row, height([(text, PLACE_WIDTH, True) for text in texts_of(plan, domain)], CELL_HEIGHT))
 
 
 def cell_of(plan: Plan, finding: Finding) -> Formula:

@@ -1,0 +1,121 @@
+"""What the board's page says, and how much of it there is room for: the first sheet and its HTML twin say the same."""
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import accumulate
+from typing import NamedTuple
+
+from csxl.comparison import RATED, Agency, Finding, Spread, by_contention
+from csxl.narrative import who_says_what
+from csxl.patterns import Pattern, patterns
+from csxl.summary import formulas
+from csxl.summary.formulas import Formula
+from csxl.summary.grid import NAME_WIDTH, PLACE_WIDTH, SUM_WIDTH, places
+from csxl.summary.lines import broken
+from csxl.summary.plan import BOARD, Plan, shortened
+from csxl.wording import listed
+
+CHART_WIDTH = 66.0  # characters, at least
+POLARISED_LINES, PATTERN_LINES, LINES_EACH = 7, 7, 2
+FEW_NAMES = 4
+STANDING, CONTESTED, PATTERNS = "Where the agencies stand", "Polarised criteria, and who says what", "Patterns"
+NONE_POLARISED, NO_PATTERN = "No criterion is polarised.", "Nothing stands out."
+
+
+class Tile(NamedTuple):
+    """A figure with its word below."""
+    figure: Formula | str
+    word: str
+
+
+class Contested(NamedTuple):
+    """A polarised criterion, and who says what on it in so many lines."""
+    finding: Finding
+    lines: Sequence[str]
+
+
+def title(plan: Plan) -> str:
+    """What the page is, and of which review."""
+    return " · ".join(filter(None, (BOARD, shortened(plan.comparison.review))))
+
+
+def under_title(plan: Plan) -> str:
+    """Whose review by which tool, and the day, in a line of the page."""
+    made = f"{plan.made.day} {plan.made:%B %Y}"
+    parts = filter(None, (plan.comparison.partnership, plan.comparison.rubric.title, made))
+    return broken(" · ".join(parts), sum(widths(plan)), most=1)[0]
+
+
+def widths(plan: Plan) -> list[float]:
+    """The page's columns in characters: the grid's, and as many more as the tiles need."""
+    grid = [NAME_WIDTH, *[PLACE_WIDTH] * len(places(plan)), *[SUM_WIDTH] * len(plan.letters)]
+    return [*grid, *[SUM_WIDTH] * (len(tiles(plan)) - len(grid))]
+
+
+def chart_column(plan: Plan) -> int:
+    """The first column of the chart, which stands to the right of the lists."""
+    all_widths = widths(plan)
+    return next(column for column in range(len(all_widths), 0, -1) if sum(all_widths[column - 1:]) >= CHART_WIDTH)
+
+
+def tiles(plan: Plan) -> list[Tile]:
+    """Agencies, criteria by spread, answers by coverage: counted apart."""
+    asked = [agency for agency in plan.comparison.agencies if agency.asked]
+    came = sum(agency.returned for agency in asked)
+    found = [finding.spread for finding in plan.comparison.findings]
+    ratings = list(plan.letters)
+    first, last = plan.total_range(ratings[0]), plan.total_range(ratings[-1])
+    rated = f"{first.split(':')[0]}:{last.split(':')[1]}"
+    return [
+        Tile(f"{came} of {len(asked)}" if plan.comparison.expected else str(came), "agencies returned"),
+        *(Tile(formulas.count_if(plan.spread_range, spread.value, found.count(spread)), f"criteria {spread}")
+          for spread in Spread),
+        Tile(formulas.total(rated, sum(plan.total(word) for word in ratings)), f"answers {RATED}"),
+        *(Tile(formulas.total(plan.total_range(word), plan.total(word)), f"answers {word}" if word.islower() else word)
+          for word in plan.words[len(ratings):])]
+
+
+def contested(plan: Plan) -> tuple[list[Contested], list[Finding]]:
+    """The polarised criteria that there is room for, and the rest."""
+    room = _room(plan) - NAME_WIDTH
+    came = [agency for agency in plan.comparison.agencies if agency.returned]
+    found = [finding for finding in by_contention(plan.comparison.findings) if finding.spread == Spread.POLARISED]
+    texts = [_who_says_what(finding, came, room) for finding in found]
+    shown = sum(end <= POLARISED_LINES for end in accumulate(map(len, texts)))
+    return [Contested(*pair) for pair in zip(found[:shown], texts, strict=False)], found[shown:]
+
+
+def _room(plan: Plan) -> float:
+    """The characters of a line to the left of the chart."""
+    return sum(widths(plan)[:chart_column(plan) - 1]) - 2
+
+
+def _who_says_what(finding: Finding, came: Sequence[Agency], room: float) -> list[str]:
+    """Who says what in two lines at most; where there are too many names, a few for each rating and how many more."""
+    lines = broken(who_says_what(finding, came), room)
+    for names in range(FEW_NAMES, -1, -1):
+        if len(lines) <= LINES_EACH:
+            break
+        lines = broken(" ".join(_raters(finding, word, names) for word in finding.counts if finding.counts[word]), room)
+    return lines if len(lines) <= LINES_EACH else [*lines[:LINES_EACH - 1], f"{lines[LINES_EACH - 1]} …"]
+
+
+def _raters(finding: Finding, word: str, names: int) -> str:
+    raters = [view.agency for view in finding.views if view.rating == word]
+    if not names and len(raters) > 1:
+        return f"{word}: {len(raters)} agencies."
+    return f"{word} ({len(raters)}): {listed(raters, names)}."
+
+
+def pattern_texts(plan: Plan) -> list[tuple[Pattern, list[str]]]:
+    """The patterns that there is room for, each with its lines; one of each kind before a second, in their own
+    order."""
+    found = patterns(plan.comparison)
+    kinds = [pattern.kind for pattern in found]
+    texts = [broken(f"• {pattern.sentence}", _room(plan) - 2, most=LINES_EACH) for pattern in found]
+    chosen, used = set(), 0
+    for place in sorted(range(len(found)), key=lambda place: kinds[:place].count(kinds[place])):
+        if used + len(texts[place]) <= PATTERN_LINES:
+            chosen.add(place)
+            used += len(texts[place])
+    return [(found[place], texts[place]) for place in sorted(chosen)]
