@@ -36,10 +36,10 @@ def send_all(mails: Sequence[Mail], title: str, server: Server, log: Path, entri
             outcome, smtp = _send(smtp, server, mail, title, log, times_sent(entries, mail))
             yield outcome
             if outcome.last:
-                return
-    finally:
+                break
         with suppress(OSError):
             smtp.quit()
+    finally:  # without a word where a message was broken off: the server would take the word for a part of it
         smtp.close()
 
 
