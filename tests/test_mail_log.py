@@ -120,3 +120,9 @@ def test_one_sends_at_a_time(tmp_path: Path) -> None:
         pass
     with sole_sender(log):
         pass
+
+
+def test_a_folder_that_cannot_be_made_is_a_fault(tmp_path: Path) -> None:
+    (tmp_path / "drafts").write_bytes(b"a file")
+    with pytest.raises(LogFault), sole_sender(tmp_path / "drafts" / "sent-log.jsonl"):
+        pass

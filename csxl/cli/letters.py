@@ -128,7 +128,7 @@ def letter_options(command: Command) -> Command:
 
 
 def write_to(ctx: click.Context, letter: Letter, review: Path, returns: Sequence[Path], rubric: Rubric,
-             on: datetime.datetime | None, prefer: Sequence[str], passwords: Sequence[str], posting: Posting) -> None:
+             on: datetime.date | None, prefer: Sequence[str], passwords: Sequence[str], posting: Posting) -> None:
     """Draft or send this letter to all who are due it."""
     plan = open_plan(review)
     if letter is Letter.QUERY and "{matters}" not in plan.messages[letter].body:
@@ -138,7 +138,7 @@ def write_to(ctx: click.Context, letter: Letter, review: Path, returns: Sequence
     with progress("Reading returns") as show:
         reading = read_files(returns_in(returns), rubric, passwords, show)
     say_unplaced(plan, reading, rubric)
-    found = standings(plan, reading, rubric, on.date() if on else datetime.date.today(), prefer)
+    found = standings(plan, reading, rubric, on or datetime.date.today(), prefer)
     deliver(ctx, plan, letter, due_letters(found, letter), posting)
 
 

@@ -34,7 +34,7 @@ def checked(address: str) -> str:
     """The address as it is. Raises NotAnAddress unless it is one, of ASCII alone: not every server takes others."""
     if not address or address_of(address) != address:
         raise NotAnAddress(f"“{one_line(address)}” is not an email address to which every mail server can send; "
-                           "please put it right in the table of agencies.")
+                           "please put it right in the coordinator's workbook.")
     return address
 
 

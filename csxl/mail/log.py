@@ -95,13 +95,18 @@ def append(path: Path, line: Entry) -> None:
 def sole_sender(path: Path) -> Iterator[None]:
     """Nobody else sends by this log meanwhile. Raises LogFault where somebody does; the lock ends with the process,
     however that ends."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with closing(sqlite3.connect(path.with_suffix(".lock"), timeout=0, isolation_level=None)) as lock:
+    lock = path.with_suffix(".lock")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        held = sqlite3.connect(lock, timeout=0, isolation_level=None)  # the one lock of files that every system has
+    except (OSError, sqlite3.Error) as fault:
+        raise LogFault(f"{lock} could not be written: {fault}. Nothing was sent.") from fault
+    with closing(held):
         try:
-            lock.execute("BEGIN EXCLUSIVE")
-        except sqlite3.OperationalError as fault:
-            raise LogFault(f"Somebody is sending by {path} already; nothing was sent. Try again when that is done."
-                           ) from fault
+            held.execute("BEGIN EXCLUSIVE")
+        except sqlite3.Error as fault:
+            raise LogFault(f"Somebody is sending by {path} already ({fault}); nothing was sent. Try again when that is "
+                           "done.") from fault
         yield
 
 

@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from csxl.mail.merge import one_line
 
-PATIENCE = 60.0  # seconds for an answer
+PATIENCE, LONG_PATIENCE = 60.0, 300.0  # seconds for an answer, and for the last one: servers look for viruses first
 CLOSING = 421  # the server ends the connection, after so many messages for example
 
 
@@ -102,14 +102,24 @@ def hand_over(smtp: smtplib.SMTP, sender: str, recipients: Sequence[str], data: 
         raise
     before()
     try:
-        smtp.send(b".\r\n")
-        answer = smtp.getreply()
+        answer = _finish(smtp)
     except OSError as fault:
         smtp.close()
         raise InDoubt(_reason(fault)) from fault
     if answer[0] != 250:
         raise NotTaken(reply_text(*answer))
     return tuple(f"{one}: {reply_text(*said)}" for one, said in answers if said[0] not in (250, 251, 252))
+
+
+def _finish(smtp: smtplib.SMTP) -> tuple[int, bytes]:
+    """Send a message's last line; the server's answer to the whole of it."""
+    if smtp.sock:
+        smtp.sock.settimeout(LONG_PATIENCE)
+    smtp.send(b".\r\n")
+    answer = smtp.getreply()
+    if smtp.sock:
+        smtp.sock.settimeout(PATIENCE)
+    return answer
 
 
 def _accepted(answer: tuple[int, bytes], fault: type[NotTaken], about: str) -> None:

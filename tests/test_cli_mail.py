@@ -1,0 +1,428 @@
+"""The commands that write to agencies: drafts, letters sent once each whatever happens, and a whole round by mail."""
+from __future__ import annotations
+
+import email
+import email.policy
+import io
+import json
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from email.message import EmailMessage
+from pathlib import Path
+from typing import NamedTuple
+
+import openpyxl
+import pytest
+from click.testing import Result
+from mail_server import HOST, PASSWORD, USER, Post, certificate, drop, mail_server
+from plans import PLAN, typed_over
+from test_cli import csxl
+
+from csxl.cli.letters import DRAFTS
+from csxl.cli.sending import LOG
+from csxl.round.messages import DEFAULT_MESSAGES
+from csxl.round.plan import Letter, Message, Party, Plan
+from csxl.round.workbook import write_plan
+from csxl.rubric_file import load_rubric
+
+NAMES = {"POLICE": "Northbrook-Police", "EDUCATION": "Education", "CHILDRENS-SOCIAL": "Childrens-social-care"}
+CODES = ["CHILDRENS-SOCIAL", "EDUCATION", "POLICE"]
+
+
+class Review(NamedTuple):
+    """A review's folder."""
+    folder: Path
+
+    @property
+    def workbook(self) -> Path:
+        return self.folder / "review.xlsx"
+
+    @property
+    def output(self) -> Path:
+        return self.folder / "output"
+
+    def run(self, command: str, *more: object) -> Result:
+        """One of the commands; with the returns where it takes them."""
+        returns = [] if command in ("email", "generate") else [self.output / "returns"]
+        return csxl(command, self.workbook, *returns, "-o", self.output, *more)
+
+    def drafts(self, letter: str = "Invitation") -> list[str]:
+        """The codes of the agencies for which a draft lies there."""
+        return sorted(path.stem.removeprefix(f"{letter} - ") for path in (self.output / DRAFTS).glob(f"{letter} - *"))
+
+    def draft(self, code: str, letter: str = "Invitation") -> EmailMessage:
+        data = (self.output / DRAFTS / f"{letter} - {code}.eml").read_bytes()
+        message = email.message_from_bytes(data, policy=email.policy.default)
+        assert isinstance(message, EmailMessage)
+        return message
+
+    def log(self) -> list[tuple[str, str]]:
+        lines = (self.output / DRAFTS / LOG).read_text(encoding="ascii").splitlines()
+        return [(line["code"], line["step"]) for line in map(json.loads, lines)]
+
+    def reply(self, code: str, cells: Mapping[str, str], saved: Callable[[Path, str], Path] | None = None) -> None:
+        """What an agency sends back: the workbook out of its draft, filled in, attached to a mail."""
+        [attached] = self.draft(code).iter_attachments()
+        book = openpyxl.load_workbook(io.BytesIO(attached.get_content()))
+        for place, value in cells.items():
+            sheet, _, cell = place.partition("!")
+            book[sheet][cell] = value
+        file = self.folder / str(attached.get_filename())
+        book.save(file)
+        file = saved(file, "ods") if saved else file
+        message = EmailMessage()
+        message["From"], message["To"] = self.draft(code)["To"].addresses[0].addr_spec, self.draft(code)["Reply-To"]
+        message["Subject"], message["Date"] = f"RE: {self.draft(code)['Subject']}", "Mon, 07 Dec 2026 09:30:00 +0000"
+        message.set_content("Please find our return attached.\n\n> " + self.draft(code)["Subject"])
+        message.add_attachment(file.read_bytes(), maintype="application", subtype="octet-stream", filename=file.name)
+        (self.output / "returns").mkdir(exist_ok=True)
+        (self.output / "returns" / f"RE {code}.eml").write_bytes(message.as_bytes(policy=email.policy.SMTP))
+
+
+def complete(word: str) -> dict[str, str]:
+    return {f"{domain.name}!G{row}": word for domain in load_rubric().domains
+            for row in range(5, 5 + len(domain.criteria))}
+
+
+def planned(folder: Path, plan: Plan = PLAN) -> Review:
+    (folder / "review.xlsx").write_bytes(write_plan(plan))
+    return Review(folder)
+
+
+def of_many(number: int) -> Plan:
+    return replace(PLAN, parties=tuple(
+        Party(f"Agency {one}", f"A-{one}", "Health", f"Contact {one}", f"a{one}@agency.example")
+        for one in range(1, number + 1)))
+
+
+@pytest.fixture
+def review(tmp_path: Path) -> Review:
+    return planned(tmp_path)
+
+
+@pytest.fixture(scope="module")
+def pem(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return certificate(tmp_path_factory.mktemp("certificate"))
+
+
+@pytest.fixture
+def post(pem: Path, monkeypatch: pytest.MonkeyPatch) -> Post:
+    for name, value in (("SSL_CERT_FILE", str(pem)), ("CSXL_SMTP_USER", USER), ("CSXL_SMTP_PASSWORD", PASSWORD)):
+        monkeypatch.setenv(name, value)
+    return Post()
+
+
+@pytest.fixture
+def sending(post: Post, pem: Path) -> Iterator[tuple[str, ...]]:
+    """The options that send through a server on this computer."""
+    with mail_server(post, pem) as port:
+        yield "--send", "--server", f"{HOST}:{port}", "--per-minute", "100000"
+
+
+def first_words(text: str) -> list[str]:
+    return [line.split("\t")[0] for line in text.splitlines()]
+
+
+def everybody(number: int) -> list[str]:
+    return sorted(f"a{one}@agency.example" for one in range(1, number + 1))
+
+
+def test_email_drafts_an_invitation_to_each_agency_with_its_own_questionnaire(review: Review) -> None:
+    assert review.run("generate").exit_code == 0
+    result = review.run("email")
+    assert (result.exit_code, result.stderr, review.drafts()) == (0, "", CODES)
+    for code, name in NAMES.items():
+        [attached] = review.draft(code).iter_attachments()
+        assert attached.get_filename() == f"{name}.xlsx"
+        assert attached.get_content() == (review.output / "questionnaires" / f"{name}.xlsx").read_bytes()
+    assert [line.partition(": ")[0].partition("\t")[2] for line in result.stdout.splitlines()][:2] == [
+        "Northbrook Police, j.shah@police.example, s.bell@police.example, desk@police.example, duty@police.example",
+        "Education, a.morgan@northbrook.example"]
+
+
+def test_email_writes_a_questionnaire_that_is_not_there_yet_as_generate_does(review: Review) -> None:
+    result = review.run("email")
+    assert (result.exit_code, len(result.stderr.splitlines())) == (0, 3)
+    made = {path.name: path.read_bytes() for path in (review.output / "questionnaires").iterdir()}
+    assert csxl("generate", review.workbook, "-o", review.folder / "other").exit_code == 0
+    assert made == {path.name: path.read_bytes() for path in (review.folder / "other" / "questionnaires").iterdir()}
+
+
+def test_email_goes_by_the_code_in_a_questionnaire_and_not_by_its_name(review: Review) -> None:
+    review.run("generate")
+    folder = review.output / "questionnaires"
+    police, education = folder / "Northbrook-Police.xlsx", folder / "Education.xlsx"
+    data = police.read_bytes(), education.read_bytes()
+    police.write_bytes(data[1])
+    education.write_bytes(data[0])
+    assert review.run("email").exit_code == 0
+    [attached] = review.draft("POLICE").iter_attachments()
+    assert (attached.get_content(), attached.get_filename()) == (data[0], "Education.xlsx")
+
+
+def filled_in(review: Review) -> None:
+    book = openpyxl.load_workbook(review.output / "questionnaires" / "Education.xlsx")
+    book["Target"]["H5"] = "Seen in the minutes"
+    book.save(review.output / "questionnaires" / "Education.xlsx")
+
+
+def of_another_review(review: Review) -> None:
+    review.workbook.write_bytes(write_plan(replace(PLAN, title="Spring review 2027")))
+
+
+def there_twice(review: Review) -> None:
+    folder = review.output / "questionnaires"
+    (folder / "Copy.xlsx").write_bytes((folder / "Education.xlsx").read_bytes())
+
+
+@pytest.mark.parametrize("fault", [filled_in, of_another_review, there_twice])
+def test_email_sends_no_questionnaire_that_must_not_go_out(review: Review, fault: Callable[[Review], None]) -> None:
+    review.run("generate")
+    fault(review)
+    assert (review.run("email").exit_code, review.drafts()) == (2, [])
+
+
+def test_drafts_are_not_overwritten_without_force(review: Review) -> None:
+    assert review.run("email").exit_code == 0
+    (review.output / DRAFTS / "Invitation - POLICE.eml").write_bytes(b"changed by hand")
+    assert review.run("email").exit_code == 2
+    assert (review.output / DRAFTS / "Invitation - POLICE.eml").read_bytes() == b"changed by hand"
+    assert review.run("email", "--force").exit_code == 0
+    assert review.draft("POLICE")["X-Unsent"] == "1"
+
+
+def test_a_dry_run_writes_nothing(review: Review, post: Post, sending: tuple[str, ...]) -> None:
+    for more in ((), sending):
+        result = review.run("email", "--dry-run", *more)
+        assert (result.exit_code, len(result.stdout.splitlines()), review.output.exists()) == (0, 4, False)
+    assert (post.arrived, post.connections) == ([], 0)
+    assert first_words(result.stdout)[:3] == ["would be sent"] * 3
+
+
+def test_an_agency_without_an_address_is_one_line_and_the_rest_are_written(tmp_path: Path) -> None:
+    review = planned(tmp_path, replace(PLAN, parties=(*PLAN.parties, Party("Fire", "FIRE"))))
+    result = review.run("email")
+    assert (result.exit_code, review.drafts()) == (1, CODES)
+    assert sum(line.startswith("Fire: not written") for line in result.stderr.splitlines()) == 1
+
+
+def test_a_faulty_plan_sends_nothing(review: Review) -> None:
+    review.workbook.write_bytes(typed_over({"Agencies!E6": "nobody", "Messages!C6": "Dear {name}"}))
+    result = review.run("email")
+    assert (result.exit_code, review.output.exists()) == (2, False)
+    assert ("P015" in result.stderr, "P030" in result.stderr) == (True, True)
+
+
+def test_line_breaks_and_markup_typed_into_the_workbook_are_inert(review: Review, post: Post,
+                                                                  sending: tuple[str, ...]) -> None:
+    evil = "\r\nBcc: spy@evil.example\r\n\r\n<script>"
+    review.workbook.write_bytes(typed_over({
+        "Agencies!A6": f"Police{evil}", "Agencies!D6": evil, "Agencies!F6": evil, "Agencies!I6": evil,
+        "Messages!B6": f"{{agency}}{evil}", "Messages!C6": f"{evil}{{contact}}", "Review!B6": evil}))
+    assert review.run("email").exit_code == 0
+    assert review.draft("POLICE").keys() == [
+        "X-Unsent", "From", "Reply-To", "To", "Cc", "Subject", "MIME-Version", "Content-Type"]
+    assert "<script>" not in review.draft("POLICE").get_body(("html",)).get_content()
+    assert review.run("email", *sending).exit_code == 0
+    assert post.arrived[0][0] == (
+        "j.shah@police.example", "s.bell@police.example", "desk@police.example", "duty@police.example")
+    assert post.begun == 3
+
+
+@pytest.mark.parametrize("cell", ["E6", "G6", "H6"])
+def test_an_address_with_a_header_in_it_is_refused(review: Review, cell: str) -> None:
+    review.workbook.write_bytes(typed_over({f"Agencies!{cell}": "a@b.example\r\nBcc: spy@evil.example"}))
+    assert (review.run("email").exit_code, review.output.exists()) == (2, False)
+
+
+@pytest.mark.parametrize("options", [
+    ["--send"], ["--send", "--server", "x:smtp"], ["--server", "mail.example"], ["--resend", "POLICE"],
+    ["--send", "--server", "mail.example", "--security", "none"],
+    ["--send", "--server", "mail.example", "--per-minute", "0"]])
+def test_options_that_make_no_sense_are_refused(review: Review, options: list[str]) -> None:
+    assert (review.run("email", *options).exit_code, review.output.exists()) == (2, False)
+
+
+def test_a_user_without_a_password_is_refused(review: Review, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CSXL_SMTP_USER", USER)
+    monkeypatch.delenv("CSXL_SMTP_PASSWORD", raising=False)
+    assert review.run("email", "--send", "--server", "mail.example").exit_code == 2
+
+
+def test_fifty_agencies_get_one_letter_each_and_a_second_run_sends_none(tmp_path: Path, post: Post,
+                                                                        sending: tuple[str, ...]) -> None:
+    review = planned(tmp_path, of_many(50))
+    result = review.run("email", *sending)
+    assert (result.exit_code, first_words(result.stdout)[:50]) == (0, ["sent"] * 50)
+    again = review.run("email", *sending)
+    assert (again.exit_code, first_words(again.stdout)[:50]) == (0, ["sent before"] * 50)
+    assert post.reached == everybody(50)
+    assert PASSWORD not in result.output + again.output + (review.output / DRAFTS / LOG).read_text()
+    for number, (recipients, data) in enumerate(post.arrived, 1):
+        message = email.message_from_bytes(data, policy=email.policy.default)
+        [attached] = message.iter_attachments()
+        book = openpyxl.load_workbook(io.BytesIO(attached.get_content()), read_only=True)
+        assert recipients == (f"a{number}@agency.example",) == (message["To"].addresses[0].addr_spec,)
+        assert book.properties.title.endswith(f": Agency {number}")
+
+
+def test_a_refused_recipient_is_one_line_and_the_next_run_tries_again(tmp_path: Path, post: Post,
+                                                                      sending: tuple[str, ...]) -> None:
+    review = planned(tmp_path, of_many(3))
+    post.refused["a2@agency.example"] = "550 5.1.1 no such user"
+    result = review.run("email", *sending)
+    assert (result.exit_code, first_words(result.stdout)[:2]) == (1, ["sent", "sent"])
+    assert first_words(result.stderr)[-1:] == ["not sent"]
+    del post.refused["a2@agency.example"]
+    assert review.run("email", *sending).exit_code == 0
+    assert post.reached == everybody(3)
+
+
+def test_a_letter_in_doubt_is_named_and_sent_anew_only_by_word(tmp_path: Path, post: Post,
+                                                               sending: tuple[str, ...]) -> None:
+    review = planned(tmp_path, of_many(3))
+    post.at["DATA 2"] = drop
+    assert (review.run("email", *sending).exit_code, post.reached) == (1, everybody(3))
+    again = review.run("email", *sending)
+    assert (again.exit_code, first_words(again.stdout)[:2], first_words(again.stderr)) == (
+        1, ["sent before", "sent before"], ["in doubt"])
+    assert post.reached == everybody(3)
+    assert review.run("email", *sending, "--resend", "a-2").exit_code == 0
+    assert post.reached == sorted([*everybody(3), "a2@agency.example"])
+    assert review.run("email", *sending, "--resend", "A-9").exit_code == 2
+
+
+def killed(review: Review, post: Post, sending: tuple[str, ...], moment: str) -> None:
+    """Send the invitations in a process of its own, which is killed at a moment."""
+    process = subprocess.Popen([sys.executable, "-m", "csxl", "email", review.workbook, "-o", review.output, *sending],
+                               stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=os.environ)
+
+    def kill(server: object) -> None:
+        process.send_signal(signal.SIGKILL)
+        process.wait(30)
+    post.at[moment] = kill
+    assert process.wait(60) == -signal.SIGKILL
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a process is killed by a signal")
+def test_killed_between_two_letters_the_second_run_sends_the_rest(tmp_path: Path, post: Post,
+                                                                  sending: tuple[str, ...]) -> None:
+    review = planned(tmp_path, of_many(6))
+    killed(review, post, sending, "MAIL 4")
+    assert len(post.arrived) == 3
+    result = review.run("email", *sending)
+    assert (result.exit_code, first_words(result.stdout)[:6]) == (0, ["sent before"] * 3 + ["sent"] * 3)
+    assert post.reached == everybody(6)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a process is killed by a signal")
+def test_killed_when_the_server_has_a_letter_and_has_not_said_so_nobody_gets_two(tmp_path: Path, post: Post,
+                                                                                 sending: tuple[str, ...]) -> None:
+    review = planned(tmp_path, of_many(6))
+    killed(review, post, sending, "DATA 4")
+    assert (len(post.arrived), review.log()[-1]) == (4, ("A-4", "sending"))
+    result = review.run("email", *sending)
+    assert (result.exit_code, first_words(result.stdout)[:5], first_words(result.stderr)) == (
+        1, ["sent before"] * 3 + ["sent"] * 2, ["in doubt"])
+    assert post.reached == everybody(6)
+
+
+def test_each_agency_gets_the_one_letter_it_is_due(review: Review) -> None:
+    review.run("email")
+    review.reply("POLICE", complete("Green") | {"Target!G5": "Amber/Green", "Outcomes!G6": ""})
+    review.reply("EDUCATION", complete("Red"))
+    results = {command: review.run(command, "--on", "2026-12-14") for command in ("chase", "query", "thank")}
+    assert [result.exit_code for result in results.values()] == [0, 0, 0]
+    assert [review.drafts(letter) for letter in ("Reminder", "Query", "Thanks")] == [
+        ["CHILDRENS-SOCIAL"], ["POLICE"], ["EDUCATION"]]
+    assert [result.stdout.splitlines()[0].rpartition(": ")[2] for result in results.values()] == [
+        "not returned, 3 days late", "1 matter to settle", "complete"]
+    asked = review.draft("POLICE", "Query").get_body(("plain",)).get_content()
+    assert "1. sheet Target, cell G5, T1-R: " in asked
+    assert "sheet Outcomes: 1 answer is blank: G6 (O1-A)" in asked
+    assert list(review.draft("POLICE", "Query").iter_attachments()) == []
+
+
+def test_chase_says_what_is_blank_and_names_files_that_nobody_can_read(review: Review) -> None:
+    review.run("email")
+    review.reply("POLICE", complete("Green") | {"Target!G5": "", "Target!G7": ""})
+    (review.output / "returns" / "care.xlsx").write_bytes(b"PK\x03\x04 cut short")
+    result = review.run("chase", "--on", "2026-12-14")
+    assert review.drafts("Reminder") == CODES
+    assert "sheet Target: 2 answers are blank: G5 (T1-R), G7 (T1-P)" in review.draft("POLICE", "Reminder").get_body(
+        ("plain",)).get_content()
+    assert result.stderr.count("care.xlsx") == 1
+
+
+def test_nobody_is_due_a_letter(review: Review) -> None:
+    review.run("email")
+    (review.output / "returns").mkdir(exist_ok=True)
+    for command in ("query", "thank"):
+        result = review.run(command)
+        assert (result.exit_code, len(result.stdout.splitlines()), review.drafts()) == (0, 1, CODES)
+
+
+def test_drafts_that_are_no_longer_due_are_named(review: Review) -> None:
+    review.run("email")
+    (review.output / "returns").mkdir(exist_ok=True)
+    assert review.run("chase").exit_code == 0
+    review.reply("POLICE", complete("Green"))
+    result = review.run("chase", "--force")
+    assert result.stderr.count("Reminder - POLICE.eml") == 1
+
+
+def test_a_query_that_asks_nothing_is_refused(tmp_path: Path) -> None:
+    review = planned(tmp_path, replace(PLAN, messages={**DEFAULT_MESSAGES, Letter.QUERY: Message("x", "Please look.")}))
+    review.run("email")
+    review.reply("POLICE", {"Target!G5": "Amber/Green"})
+    assert (review.run("query").exit_code, review.drafts("Query")) == (2, [])
+
+
+def test_a_reminder_is_sent_once_and_again_when_something_else_is_missing(review: Review, post: Post,
+                                                                         sending: tuple[str, ...]) -> None:
+    review.run("email")
+    (review.output / "returns").mkdir(exist_ok=True)
+    assert review.run("chase", *sending).exit_code == 0
+    again = review.run("chase", *sending)
+    assert (first_words(again.stdout)[:3], len(post.arrived)) == (["sent before"] * 3, 3)
+    review.reply("EDUCATION", complete("Green") | {"Target!G5": ""})
+    third = review.run("chase", *sending)
+    assert (first_words(third.stdout)[:3], len(post.arrived)) == (["sent before", "sent before", "sent"], 4)
+    fourth = review.run("chase", *sending, "--again-after", "0")
+    assert (first_words(fourth.stdout)[:3], len(post.arrived)) == (["sent"] * 3, 7)
+
+
+def whole_round(review: Review, saved: Callable[[Path, str], Path] | None = None) -> None:
+    """generate, email, two replies by mail, check, status, chase, query, thank, consolidate."""
+    assert review.run("generate").exit_code == 0
+    assert review.run("email").exit_code == 0
+    review.reply("POLICE", complete("Amber") | {"Target!G5": "Red", "Target!H5": "Minutes\nof May"}, saved)
+    review.reply("EDUCATION", complete("Green"), saved)
+    found = json.loads(csxl("check", "--json", review.output / "returns").stdout)
+    answers = {form["agency_code"]: {answer["ref"]: answer for answer in form["answers"]} for form in found["returns"]}
+    assert (answers["POLICE"]["T1-R"]["rating"], answers["POLICE"]["T1-R"]["evidence"]) == ("Red", "Minutes\nof May")
+    assert {answer["rating"] for answer in answers["EDUCATION"].values()} == {"Green"}
+    status = json.loads(csxl("status", review.workbook, review.output / "returns", "--json").stdout)
+    assert {one["agency_code"]: one["state"] for one in status["agencies"]} == {
+        "POLICE": "complete", "EDUCATION": "complete", "CHILDRENS-SOCIAL": "not returned"}
+    assert [review.run(command).exit_code for command in ("chase", "query", "thank")] == [0, 0, 0]
+    assert (review.drafts("Reminder"), review.drafts("Query"), review.drafts("Thanks")) == (
+        ["CHILDRENS-SOCIAL"], [], ["EDUCATION", "POLICE"])
+    result = csxl("consolidate", review.workbook, review.output / "returns", "-o", review.output / "summary.xlsx")
+    assert result.stdout.splitlines()[0] == "2 of 3 agencies returned; Children’s social care has not."
+    matrix = openpyxl.load_workbook(review.output / "summary.xlsx")["Matrix"]
+    assert {cell.value for row in matrix.iter_rows() for cell in row} >= {"Red", "Amber", "Green"}
+
+
+def test_a_whole_round_by_mail(review: Review) -> None:
+    whole_round(review)
+
+
+@pytest.mark.office
+def test_a_whole_round_by_mail_with_returns_saved_by_libreoffice(review: Review,
+                                                                 office: Callable[[Path, str], Path]) -> None:
+    whole_round(review, office)
