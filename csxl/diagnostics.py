@@ -286,8 +286,8 @@ class Matter(Enum):
 
     # I: whose return it is
     NOT_A_QUESTIONNAIRE = "I001", ERROR, (
-        "This workbook is not one of our questionnaires: it holds neither refs nor descriptors of the tool; "
-        "is it the right file?")
+        "This workbook is not one of our questionnaires: none of the tool's refs (such as T1-R) and none of its "
+        "descriptors are in it; is it the right file?")
     COPIES_CONTRADICT = "I002", WARNING, (
         "The file was read as one with {label} {value}, but {where} says {other}; please check whose it is.")
     OTHER_AGENCY_TYPED = "I003", WARNING, (

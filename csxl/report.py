@@ -3,12 +3,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
+from pathlib import PurePath
 from typing import Any
 
 from csxl.answers import Diagnostic, Reading, Return, Severity
 from csxl.layout import quoted
 from csxl.rubric import Domain, Rubric
-from csxl.wording import many
+from csxl.wording import listed, many
 
 ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
 
@@ -72,28 +73,46 @@ def counts(reading: Reading) -> str:
             f"{many(number[Severity.WARNING], 'warning')} (used, look at it), {many(number[Severity.NOTE], 'note')}")
 
 
-def reply(returned: Return, diagnostics: Sequence[Diagnostic], rubric: Rubric) -> str:
-    """A polite reply to one agency: what is needed, by sheet and cell, then what was taken to mean something."""
-    mine = [diagnostic for diagnostic in diagnostics if diagnostic.file == returned.file]
-    total, read = len(rubric.criteria), sum(answered(returned, domain) for domain in rubric.domains)
-    parts = [f"Subject: Your return{f' for {returned.review}' if returned.review else ''}",
-             f"Dear colleague{f' at {returned.agency}' if returned.agency else ''},",
-             f"Thank you for your return. We could read {read} of {total} answers."]
+def reply(returns: Sequence[Return], diagnostics: Sequence[Diagnostic], rubric: Rubric) -> str:
+    """A polite reply to one agency about its return or returns: what is needed, by sheet and cell, then what was taken
+    to mean something."""
+    first, names = returns[0], file_names(returns)
+    parts = [f"Subject: Your return{f' for {first.review}' if first.review else ''}",
+             f"Dear colleague{f' at {first.agency}' if first.agency else ''},", _thanks(returns, names, rubric)]
     for severity, opening in (
             (Severity.ERROR, "Before it goes to the board, please look at these and send the workbook back:"),
-            (Severity.WARNING, "We have taken these as follows; tell us if that is not what you meant:"),
+            (Severity.WARNING, "Please look at these too, and tell us if anything is not as you meant it:"),
             (Severity.NOTE, "For your information:")):
-        matters = [d for d in mine if d.severity == severity]
+        matters = [d for d in diagnostics if d.file in names and d.severity == severity]
         if matters:
-            parts.append("\n".join([opening, *(item(number, d) for number, d in enumerate(matters, 1))]))
+            parts.append("\n".join([opening, *(item(number, d, names[d.file] if len(returns) > 1 else "")
+                                               for number, d in enumerate(matters, 1))]))
     if len(parts) == 3:
         parts.append("Nothing more is needed.")
     return "\n\n".join([*parts, "With thanks"])
 
 
-def item(number: int, diagnostic: Diagnostic) -> str:
+def file_names(returns: Sequence[Return]) -> Mapping[str, str]:
+    """What to call each return's file in a letter: its name without folders, or all of it where two have one name."""
+    short = {returned.file: PurePath(returned.file).name for returned in returns}
+    return short if len(set(short.values())) == len(short) else {file: file for file in short}
+
+
+def _thanks(returns: Sequence[Return], names: Mapping[str, str], rubric: Rubric) -> str:
+    """Thanks, and how many answers were read."""
+    total = len(rubric.criteria)
+    read = [sum(answered(returned, domain) for domain in rubric.domains) for returned in returns]
+    if len(returns) == 1:
+        return f"Thank you for your return. We could read {read[0]} of {total} answers."
+    said = [f"{number} of {total} answers in “{names[returned.file]}”"
+            for number, returned in zip(read, returns, strict=True)]
+    return f"Thank you for your {len(returns)} returns. We could read {listed(said)}."
+
+
+def item(number: int, diagnostic: Diagnostic, file: str = "") -> str:
     """One matter in a letter: "  1. sheet Target, cell G5, T1-R: what was found and what to do"."""
-    places = [f"sheet {diagnostic.sheet}" if diagnostic.sheet else "",
-              f"cell {diagnostic.cell}" if diagnostic.cell else "", diagnostic.ref]
+    cells = "cells" if "," in diagnostic.cell else "cell"
+    places = [file, f"sheet {diagnostic.sheet}" if diagnostic.sheet else "",
+              f"{cells} {diagnostic.cell}" if diagnostic.cell else "", diagnostic.ref]
     where = ", ".join(part for part in places if part)
     return f"  {number}. {where}: {diagnostic.message}" if where else f"  {number}. {diagnostic.message}"

@@ -25,7 +25,7 @@ def csxl(*arguments: object) -> Result:
 def review(tmp_path: Path) -> Path:
     """A review's folder: Police answered T1-R, Education sent the form back blank, Health nothing."""
     csxl("generate", "-a", "Police", "-a", "Education", "-a", "Health", "-o", tmp_path)
-    (tmp_path / "returns").mkdir()
+    (tmp_path / "returns").mkdir(exist_ok=True)
     for name in ("Police", "Education"):
         book = openpyxl.load_workbook(tmp_path / "questionnaires" / f"{name}.xlsx")
         if name == "Police":
@@ -53,6 +53,35 @@ def test_generate_says_what_it_wrote(tmp_path: Path) -> None:
     assert len(files) == 2
     assert [line.split("\t")[0] for line in result.stdout.splitlines()] == [
         str(tmp_path / "questionnaires" / name) for name in sorted(files, reverse=True)]
+
+
+def test_generate_makes_room_for_what_comes_back(tmp_path: Path) -> None:
+    result = csxl("generate", "-a", "Police", "-o", tmp_path)
+    assert (tmp_path / "returns").is_dir()
+    assert str(tmp_path / "returns") in result.stderr
+    assert csxl("consolidate", tmp_path / "returns", "-o", tmp_path / "summary.xlsx").exit_code == 0
+
+
+@pytest.mark.parametrize(("day", "status"), [
+    ("11/12/2026", 0), ("2026-12-11", 0), ("11 December", 2), ("31/02/2026", 2)])
+def test_generate_reads_a_day_or_says_how_to_write_it(tmp_path: Path, day: str, status: int) -> None:
+    result = csxl("generate", "-a", "Police", "--return-by", day, "-o", tmp_path)
+    assert result.exit_code == status
+    assert ("11/12/2026" in result.stderr) is (status == 2)
+    assert (tmp_path / "questionnaires").exists() is (status == 0)
+
+
+@pytest.mark.parametrize("command", ["consolidate", "export"])
+def test_a_folder_misspelt_is_refused_lest_nobody_seem_to_have_returned(review: Path, command: str) -> None:
+    target = review / "written.csv"
+    assert csxl(command, review / "retuns", "-o", target).exit_code == 2
+    assert not target.exists()
+
+
+def test_help_names_every_command_in_a_whole_line() -> None:
+    output = csxl("--help").stdout
+    assert all(f"\n  {name} " in output for name in COMMANDS)
+    assert "..." not in output.partition("Commands:")[2]
 
 
 def test_generate_overwrites_nothing_without_force(tmp_path: Path) -> None:
@@ -126,6 +155,17 @@ def test_check_reply_is_addressed_to_the_agency(review: Path) -> None:
     assert "sheet Target, cell G6, T1-A" in result.stdout
 
 
+def test_an_agency_with_two_returns_gets_one_reply_without_the_coordinator_s_folders(review: Path) -> None:
+    book = openpyxl.load_workbook(review / "returns" / "Police.xlsx")
+    book["Target"]["G5"] = "Green"
+    book.save(review / "returns" / "Police (2).xlsx")
+    letters = csxl("check", "--reply", review / "returns").stdout.split("----")
+    assert [letter.count("Dear colleague at Police,") for letter in letters] == [0, 1]
+    assert "1 of 32 answers in “Police (2).xlsx” and 1 of 32 answers in “Police.xlsx”" in letters[1]
+    assert "Nothing more is needed." not in letters[1]
+    assert str(review) not in letters[1]
+
+
 def test_consolidate_knows_who_is_missing_and_overwrites_nothing(review: Path) -> None:
     target = review / "summary.xlsx"
     result = csxl("consolidate", review / "returns", "-o", target)
@@ -138,7 +178,7 @@ def test_consolidate_knows_who_is_missing_and_overwrites_nothing(review: Path) -
 
 
 def test_consolidate_of_nothing_is_refused_with_a_sentence(tmp_path: Path) -> None:
-    (tmp_path / "returns").mkdir()
+    (tmp_path / "returns").mkdir(exist_ok=True)
     result = csxl("consolidate", tmp_path / "returns", "-o", tmp_path / "summary.xlsx")
     assert result.exit_code == 2
     assert not (tmp_path / "summary.xlsx").exists()
@@ -170,7 +210,7 @@ def test_every_command_works_on_a_rubric_of_ones_own(tmp_path: Path) -> None:
     assert csxl("rubric", "validate", WELSH).exit_code == 0
     assert csxl("rubric", "show", *own).exit_code == 0
     assert csxl("generate", "-a", "Heddlu", "-a", "Addysg", *own, "-o", tmp_path).exit_code == 0
-    (tmp_path / "returns").mkdir()
+    (tmp_path / "returns").mkdir(exist_ok=True)
     for name, words in {"Heddlu": ["Coch", "red", "Gwyrdd"], "Addysg": ["Gwyrdd", "Ambr", "Methu barnu"]}.items():
         book = openpyxl.load_workbook(tmp_path / "questionnaires" / f"{name}.xlsx")
         sheet = book.worksheets[1]

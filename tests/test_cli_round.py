@@ -25,7 +25,7 @@ def review(tmp_path: Path) -> Path:
     """A review's folder with its coordinator's workbook, and three questionnaires issued."""
     (tmp_path / "review.xlsx").write_bytes(write_plan(PLAN))
     assert csxl("generate", tmp_path / "review.xlsx", "-o", tmp_path / "output").exit_code == 0
-    (tmp_path / "output" / "returns").mkdir()
+    (tmp_path / "output" / "returns").mkdir(exist_ok=True)
     return tmp_path
 
 

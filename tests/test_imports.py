@@ -45,7 +45,7 @@ ROOMS = {
     "patterns": {"rubric", "answers", "comparison", "wording"},
     "summary": {*TYPES, "layout", "text_fit", "xlsx", "comparison", "narrative", "patterns", "actions", "wording",
                 "agreement"},
-    "page": {"rubric", "comparison", "narrative", "patterns", "summary"},
+    "page": {"rubric", "theme", "comparison", "narrative", "patterns", "summary"},
     "export": {"comparison"},
     "report": {"rubric", "answers", "layout", "wording"},
     "demo": {"rubric", "layout", "questionnaire", "naming"},

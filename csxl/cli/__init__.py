@@ -7,8 +7,19 @@ import click
 
 from csxl import __version__
 
-COMMANDS = ("new", "generate", "email", "check", "status", "chase", "query", "thank", "consolidate", "export", "demo",
-            "rubric")
+COMMANDS = {
+    "new": "Write the workbook from which a review is run.",
+    "generate": "Write one questionnaire for each agency.",
+    "email": "Send the questionnaires, or write the mails as drafts.",
+    "check": "Say what is in returns, and what is to be asked.",
+    "status": "Say who has answered, how much, and how late.",
+    "chase": "Remind those who have not returned, or not all of it.",
+    "query": "Ask about answers that are to settle.",
+    "thank": "Thank those whose returns are complete.",
+    "consolidate": "Write the summary workbook for the board.",
+    "export": "Write every answer as one table, CSV or Parquet.",
+    "demo": "Play a whole review on example agencies.",
+    "rubric": "Show a rubric, or find the faults in one of your own."}
 
 
 class Commands(click.Group):
@@ -16,6 +27,10 @@ class Commands(click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(COMMANDS)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:

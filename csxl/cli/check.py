@@ -8,15 +8,16 @@ from pathlib import Path
 import click
 
 from csxl.answers import Severity
-from csxl.cli.options import password_option, progress, returns_argument, rubric_option
+from csxl.cli.options import password_option, progress, rubric_option
 from csxl.cli.review import returns_in
 from csxl.report import as_json, lines, reply
 from csxl.returns import compare_returns, read_files
+from csxl.returns.conflicts import by_agency
 from csxl.rubric import Rubric
 
 
 @click.command(epilog='Example: csxl check --password "spring tide" output/returns')
-@returns_argument
+@click.argument("returns", nargs=-1, required=True, type=click.Path(path_type=Path))  # one not there is a matter too
 @click.option("--json", "wants_json", is_flag=True, help="Print one JSON object, for other programs.")
 @click.option("--reply", "wants_reply", is_flag=True, help="Print the text of a reply to each agency.")
 @password_option
@@ -34,7 +35,8 @@ def check(ctx: click.Context, returns: tuple[Path, ...], wants_json: bool, wants
     if wants_json:
         click.echo(json.dumps(as_json(reading), ensure_ascii=False, indent=1))
     elif wants_reply:
-        click.echo("\n\n----\n\n".join(reply(r, reading.diagnostics, rubric) for r in reading.returns))
+        letters = [reply(forms, reading.diagnostics, rubric) for forms in by_agency(reading.returns)]
+        click.echo("\n\n----\n\n".join(letters))
     else:
         click.echo("\n".join(lines(reading, rubric)))
     ctx.exit(int(any(d.severity == Severity.ERROR for d in reading.diagnostics)))

@@ -29,6 +29,6 @@ def export(returns: tuple[Path, ...], output: Path, passwords: tuple[str, ...], 
     try:
         table = FORMATS[output.suffix.lower()](compare(returns, rubric, passwords))
     except ImportError as fault:
-        raise Refused("Parquet needs one more package: pip install 'csxl[parquet]'.") from fault
+        raise Refused("Parquet needs one more package: pip install pyarrow. CSV needs none.") from fault
     write_file(output, table)
     click.echo(str(output))

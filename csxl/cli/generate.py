@@ -8,8 +8,8 @@ from pathlib import Path
 
 import click
 
-from csxl.cli.files import QUESTIONNAIRES, Refused, refuse_overwriting, write_file
-from csxl.cli.options import force_option, progress, rubric_option
+from csxl.cli.files import QUESTIONNAIRES, RETURNS, Refused, refuse_overwriting, write_file
+from csxl.cli.options import Day, force_option, progress, rubric_option
 from csxl.cli.plans import complain, open_plan, rubric_of
 from csxl.kinds import Member
 from csxl.naming import agency_codes, file_names
@@ -18,6 +18,7 @@ from csxl.round.issuing import NO_ROUND_BEFORE, Previous, issues, read_previous,
 from csxl.round.plan import Party, Plan
 from csxl.rubric import Rubric
 from csxl.unwrap import unwrap
+from csxl.wording import many
 
 
 @click.command(epilog='Example: csxl generate review.xlsx   '
@@ -26,7 +27,7 @@ from csxl.unwrap import unwrap
 @click.option("-a", "--agency", "agencies", multiple=True, metavar="NAME", help="An agency to ask; repeat for each.")
 @click.option("--review", default="", metavar="TITLE", help='The round, such as "Autumn review 2026".')
 @click.option("--partnership", default="", metavar="NAME", help="The partnership that asks.")
-@click.option("--return-by", type=click.DateTime(["%Y-%m-%d", "%d/%m/%Y"]), metavar="DATE",
+@click.option("--return-by", type=Day(), metavar="DATE",
               help="Return-by date: 2026-12-11 or 11/12/2026.")
 @click.option("--send-to", default="", metavar="ADDRESS", help="Where to send it back.")
 @click.option("--from", "before", type=click.Path(path_type=Path, dir_okay=False, exists=True), metavar="FILE",
@@ -37,7 +38,7 @@ from csxl.unwrap import unwrap
 @force_option
 @click.pass_context
 def generate(ctx: click.Context, workbook: Path | None, agencies: tuple[str, ...], review: str, partnership: str,
-             return_by: datetime.datetime | None, send_to: str, before: Path | None, output: Path, rubric: Rubric,
+             return_by: datetime.date | None, send_to: str, before: Path | None, output: Path, rubric: Rubric,
              force: bool) -> None:
     """Write one questionnaire for each agency: those of the coordinator's WORKBOOK (see csxl new), or those named."""
     if workbook and (agencies or review or partnership or return_by or send_to):
@@ -46,7 +47,7 @@ def generate(ctx: click.Context, workbook: Path | None, agencies: tuple[str, ...
         plan = open_plan(workbook)
         rubric = rubric_of(ctx, plan, workbook, rubric)
     else:
-        plan = Plan(partnership, review, return_by=return_by.date() if return_by else None, reply_to=send_to,
+        plan = Plan(partnership, review, return_by=return_by, reply_to=send_to,
                     parties=named(agencies))
     previous = round_before(before, rubric, plan) if before else NO_ROUND_BEFORE
     codes = [party.code for party in plan.parties]
@@ -56,7 +57,10 @@ def generate(ctx: click.Context, workbook: Path | None, agencies: tuple[str, ...
         for done, (path, issue) in enumerate(zip(paths, issues(plan, previous), strict=True), 1):
             write_file(path, write_questionnaire(rubric, issue))
             show(done, len(paths))
+    (output / RETURNS).mkdir(exist_ok=True)
     click.echo("\n".join(f"{path}\t{code}" for path, code in zip(paths, codes, strict=True)))
+    click.echo(f"{many(len(paths), 'questionnaire')} written. Send each agency its own, and put what comes back into "
+               f"{output / RETURNS}.", err=True)
 
 
 def named(agencies: Sequence[str]) -> tuple[Party, ...]:

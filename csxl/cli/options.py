@@ -1,6 +1,7 @@
 """Options that several commands share."""
 from __future__ import annotations
 
+import datetime
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -30,12 +31,27 @@ class RubricFolder(click.ParamType[Rubric]):
             self.fail("the rubric cannot be used:\n" + "\n".join(f"  {fault}" for fault in faults.faults), param, ctx)
 
 
+class Day(click.ParamType[datetime.date]):
+    """A day as people here write it, or in the international way."""
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> datetime.date:
+        for form in ("%Y-%m-%d", "%d/%m/%Y"):
+            try:
+                return datetime.datetime.strptime(value, form).date()
+            except ValueError:
+                continue
+        raise click.BadParameter(f"“{value}” is not a day that can be read; write it like 11/12/2026 or 2026-12-11.",
+                                 ctx, param)
+
+
 rubric_option = click.option("--rubric", type=RubricFolder(), default="", show_default="the published tool",
                              metavar="DIR", help="Folder of a rubric of your own.")
 force_option = click.option("--force", is_flag=True, help="Overwrite what is there already.")
 password_option = click.option("--password", "passwords", multiple=True, metavar="WORD",
                                help="Password of protected returns; may be repeated.")
-returns_argument = click.argument("returns", nargs=-1, required=True, type=click.Path(path_type=Path))
+# What is named must be there: of a folder misspelt, every agency would seem not to have returned.
+returns_argument = click.argument("returns", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True))
 
 
 @contextmanager

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from csxl.cli.files import refuse_overwriting, write_file
-from csxl.cli.options import force_option, password_option, progress, returns_argument, rubric_option
+from csxl.cli.options import Day, force_option, password_option, progress, returns_argument, rubric_option
 from csxl.cli.plans import open_plan, plan_argument, rubric_of
 from csxl.cli.review import returns_in
 from csxl.returns import read_files
@@ -17,7 +17,7 @@ from csxl.round.standing import standings, unasked, unattributed
 from csxl.round.status_workbook import write_status
 from csxl.rubric import Rubric
 
-on_option = click.option("--on", type=click.DateTime(["%Y-%m-%d", "%d/%m/%Y"]), metavar="DATE",
+on_option = click.option("--on", type=Day(), metavar="DATE",
                          help="The day from which lateness is counted. [default: today]")
 prefer_option = click.option("--prefer", multiple=True, metavar="FILE",
                              help="Of two returns from one agency, the one that counts.")
@@ -36,7 +36,7 @@ prefer_option = click.option("--prefer", multiple=True, metavar="FILE",
 @force_option
 @click.pass_context
 def status(ctx: click.Context, review: Path, returns: tuple[Path, ...], output: Path | None, wants_json: bool,
-           on: datetime.datetime | None, prefer: tuple[str, ...], passwords: tuple[str, ...], rubric: Rubric,
+           on: datetime.date | None, prefer: tuple[str, ...], passwords: tuple[str, ...], rubric: Rubric,
            force: bool) -> None:
     """Say of each agency in the workbook REVIEW when it returned, how much is answered, what is to settle, how late.
 
@@ -47,7 +47,7 @@ def status(ctx: click.Context, review: Path, returns: tuple[Path, ...], output: 
     rubric = rubric_of(ctx, plan, review, rubric)
     with progress("Reading returns") as show:
         reading = read_files(returns_in(returns), rubric, passwords, show)
-    day = on.date() if on else datetime.date.today()
+    day = on or datetime.date.today()
     found = Status(plan, rubric, day, standings(plan, reading, rubric, day, prefer),
                    unasked(plan, reading, rubric), unattributed(reading))
     if output:

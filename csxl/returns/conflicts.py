@@ -2,7 +2,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import combinations
+from itertools import combinations, takewhile
+from pathlib import PurePath
 
 from csxl import layout
 from csxl.answers import Answer, Diagnostic, Return
@@ -37,14 +38,14 @@ def _compare(one: Return, other: Return) -> Iterator[Diagnostic]:
     only = {answer.ref for answer in one.answers} ^ {answer.ref for answer in other.answers}
     if not differences and (not only or not {answer.ref for answer in other.answers} & set(mine)):
         yield (Matter.RETURN_IN_PARTS if only else Matter.RETURNS_ALIKE).about(
-            other.file, agency=agency, other=one.file)
+            other.file, agency=agency, other=_shown(one, other))
         return
-    yield Matter.RETURNS_OF_ONE_AGENCY.about(other.file, agency=agency, other=one.file)
+    yield Matter.RETURNS_OF_ONE_AGENCY.about(other.file, agency=agency, other=_shown(one, other))
     yield from differences
 
 
 def _differences(mine: Answer, theirs: Answer, one: Return, other: Return) -> Iterator[Diagnostic]:
-    there = f"{one.file}, {layout.quoted(mine.sheet)}!{mine.cell}"
+    there = f"{_shown(one, other)}, {layout.quoted(mine.sheet)}!{mine.cell}"
     if mine.rating != theirs.rating:
         both = all(answer.rating or answer.raw.strip() for answer in (mine, theirs))
         matter = Matter.RETURNS_DIFFER if both else Matter.RETURNS_ONE_BLANK
@@ -54,6 +55,13 @@ def _differences(mine: Answer, theirs: Answer, one: Return, other: Return) -> It
     if headings:
         yield Matter.RETURNS_TEXTS_DIFFER.about(other.file, theirs.sheet, theirs.cell, theirs.ref, there=there,
                                                 headings=" and ".join(headings))
+
+
+def _shown(one: Return, other: Return) -> str:
+    """A return's file, without the folders that it shares with the other's: agencies read this too."""
+    parts, beside = PurePath(one.file).parts, PurePath(other.file).parts
+    shared = len(list(takewhile(lambda pair: pair[0] == pair[1], zip(parts[:-1], beside, strict=False))))
+    return PurePath(*parts[shared:]).as_posix()
 
 
 def _said(answer: Answer) -> str:
