@@ -291,6 +291,7 @@ def test_a_letter_in_doubt_is_named_and_sent_anew_only_by_word(tmp_path: Path, p
     assert (again.exit_code, first_words(again.stdout)[:2], first_words(again.stderr)) == (
         1, ["sent before", "sent before"], ["in doubt"])
     assert post.reached == everybody(3)
+    assert again.stdout.splitlines()[-1].startswith("0 letters sent now, 2 before, 0 not sent, 1 in doubt.")
     assert review.run("email", *sending, "--resend", "a-2").exit_code == 0
     assert post.reached == sorted([*everybody(3), "a2@agency.example"])
     assert review.run("email", *sending, "--resend", "A-9").exit_code == 2

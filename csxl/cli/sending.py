@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import datetime
 import os
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import wraps
@@ -93,8 +94,9 @@ class Sorted(NamedTuple):
     before: list[tuple[Mail, Entry]]
 
     @property
-    def doubtful(self) -> bool:
-        return any(line.step is not Step.SENT for _, line in self.before)
+    def doubtful(self) -> int:
+        """How many nobody can say of whether they went."""
+        return sum(line.step is not Step.SENT for _, line in self.before)
 
 
 def sort_out(ready: Sequence[Ready], entries: Sequence[Entry], sending: Sending) -> Sorted:
@@ -119,7 +121,7 @@ def would_send(ready: Sequence[Ready], folder: Path, sending: Sending) -> bool:
         attached = f" with {mail.attachment[0]}" if mail.attachment else ""
         click.echo(f"would be sent\t{_named(mail)}\t“{mail.subject}”{attached}: {why}")
     click.echo(f"{many(len(found.to_go), 'letter')} would be sent through {sending.server.host}; nothing was.")
-    return found.doubtful
+    return found.doubtful > 0
 
 
 def send(ready: Sequence[Ready], title: str, folder: Path, sending: Sending) -> bool:
@@ -137,12 +139,14 @@ def send(ready: Sequence[Ready], title: str, folder: Path, sending: Sending) -> 
                 say(outcome, whys[outcome.mail.party.code])
     except (LogFault, Unreachable) as fault:
         raise click.ClickException(str(fault)) from fault
-    sent = sum(outcome.step is Step.SENT for outcome in outcomes)
+    steps = Counter(outcome.step for outcome in outcomes)
     if unsent := [mail.party.agency for mail, _ in found.to_go[len(outcomes):]]:
         click.echo(f"Not sent either, since the server takes no more: {listed(unsent)}.", err=True)
-    click.echo(f"{many(sent, 'letter')} sent, {len(found.before)} before, {len(found.to_go) - sent} not. "
-               f"What was sent is in {log}.")
-    return found.doubtful or sent < len(found.to_go)
+    sent, doubtful = steps[Step.SENT], steps[Step.IN_DOUBT] + found.doubtful
+    not_sent = len(found.to_go) - sent - steps[Step.IN_DOUBT]
+    click.echo(f"{many(sent, 'letter')} sent now, {len(found.before) - found.doubtful} before, {not_sent} not sent, "
+               f"{doubtful} in doubt. The log is {log}.")
+    return not_sent + doubtful > 0
 
 
 def say_before(found: Sorted) -> None:

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from csxl.report import item
+from csxl.report import file_names, item
 from csxl.round.plan import Letter, Standing
 from csxl.round.standing import State, state
 from csxl.wording import either, many
@@ -35,8 +35,9 @@ def missing(standing: Standing) -> str:
 
 
 def matters(standing: Standing) -> str:
-    """What is to settle, by sheet and cell, a line for each; then what is blank."""
-    said = [item(number, matter) for number, matter in enumerate(standing.matters, 1)]
+    """What is to settle, by sheet and cell (and file, of several), a line for each; then what is blank."""
+    names = file_names(standing.returns) if len(standing.returns) > 1 else {}
+    said = [item(number, matter, names.get(matter.file, "")) for number, matter in enumerate(standing.matters, 1)]
     blanks = list(_blanks(standing))
     return "\n".join([*said, *(["", BLANKS, *blanks] if blanks else [])])
 
