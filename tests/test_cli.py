@@ -177,6 +177,16 @@ def test_consolidate_knows_who_is_missing_and_overwrites_nothing(review: Path) -
     assert csxl("consolidate", review, "-o", target, "--force").exit_code == 0
 
 
+def test_consolidate_says_how_to_choose_between_returns_and_that_a_choice_came_to_nothing(review: Path) -> None:
+    book = openpyxl.load_workbook(review / "returns" / "Police.xlsx")
+    book["Target"]["G5"] = "Green"
+    book.save(review / "returns" / "Police (2).xlsx")
+    said = [csxl("consolidate", review / "returns", "-o", review / "summary.xlsx", "--force", *choice).stderr
+            for choice in ([], ["--prefer", "Police (2).xlsx"], ["--prefer", "Police 2.xlsx"])]
+    assert ["--prefer FILE" in text for text in said] == [True, False, False]
+    assert ["I056" in text for text in said] == [False, False, True]
+
+
 def test_consolidate_of_nothing_is_refused_with_a_sentence(tmp_path: Path) -> None:
     (tmp_path / "returns").mkdir(exist_ok=True)
     result = csxl("consolidate", tmp_path / "returns", "-o", tmp_path / "summary.xlsx")

@@ -12,6 +12,7 @@ from csxl.cli.files import Refused, refuse_overwriting, write_file
 from csxl.cli.options import force_option, password_option, returns_argument, rubric_option
 from csxl.cli.plans import find_plan, open_plan, rubric_of
 from csxl.cli.review import compare
+from csxl.comparison import Comparison
 from csxl.consolidation import Expected
 from csxl.narrative import headline
 from csxl.page import board_page
@@ -19,6 +20,7 @@ from csxl.report import in_order, line
 from csxl.round.standing import expected
 from csxl.rubric import Rubric
 from csxl.summary import write_summary
+from csxl.wording import listed
 
 SHOWN = 10  # errors on the terminal; all of them are on the sheet Issues
 
@@ -59,6 +61,7 @@ def consolidate(ctx: click.Context, returns: tuple[Path, ...], output: Path, htm
         asked, review, partnership = expected(plan), review or plan.title, partnership or plan.partnership
     comparison = compare(returns, rubric, passwords, issued, prefer, review, partnership, asked)
     complain(comparison.diagnostics)
+    say_choice(comparison, prefer)
     if not comparison.agencies:
         raise Refused("No return could be read and no agency is known, so no summary was written.")
     today = datetime.date.today()
@@ -66,6 +69,18 @@ def consolidate(ctx: click.Context, returns: tuple[Path, ...], output: Path, htm
     if html:
         write_file(html, board_page(comparison, today).encode())
     click.echo("\n".join([*headline(comparison), *map(str, files)]))
+
+
+def say_choice(comparison: Comparison, prefer: Sequence[str]) -> None:
+    """On stderr: that a choice between returns came to nothing, or that one may be due."""
+    read = {form.file for agency in comparison.agencies for form in agency.returns}
+    for matter in comparison.diagnostics:
+        if matter.file in prefer and matter.file not in read:
+            click.echo(f"--prefer {line(matter)}", err=True)
+    several = [agency.name for agency in comparison.agencies if len(agency.returns) > 1]
+    if several and not prefer:
+        click.echo(f"More than one return came from {listed(several)}; where they differ, say which counts with "
+                   "--prefer FILE.", err=True)
 
 
 def complain(diagnostics: Sequence[Diagnostic]) -> None:
