@@ -240,7 +240,8 @@ def test_an_address_with_a_header_in_it_is_refused(review: Review, cell: str) ->
 
 
 @pytest.mark.parametrize("options", [
-    ["--send"], ["--send", "--server", "x:smtp"], ["--server", "mail.example"], ["--resend", "POLICE"],
+    ["--send"], ["--send", "--server", "x:smtp"], ["--send", "--server", "x:99999"],
+    ["--server", "mail.example"], ["--resend", "POLICE"],
     ["--send", "--server", "mail.example", "--security", "none"],
     ["--send", "--server", "mail.example", "--per-minute", "0"]])
 def test_options_that_make_no_sense_are_refused(review: Review, options: list[str]) -> None:

@@ -59,7 +59,10 @@ def test_zeros_that_a_power_cut_left_are_passed_over(tmp_path: Path) -> None:
     assert read_log(log) == (line(Step.SENT), line(Step.SENT, EDUCATION))
 
 
-@pytest.mark.parametrize("text", ['{"when": 1}', "{}", "{nonsense}", '{"step": "flown", "recipients": []}', "[{}"])
+@pytest.mark.parametrize("text", ['{"when": 1}', "{}", "{nonsense}", '{"step": "flown", "recipients": []}', "[{}",
+    json.dumps(asdict(replace(line(Step.SENT), when="yesterday"))), json.dumps(asdict(line(Step.SENT)) | {"when": 5}),
+    json.dumps(asdict(replace(line(Step.SENT), when="2026-11-25T09:30:00"))),
+    json.dumps(asdict(replace(line(Step.SENT), recipients=(5,))))])
 def test_a_line_that_says_something_else_stops_everything(tmp_path: Path, text: str) -> None:
     log = tmp_path / "sent-log.jsonl"
     log.write_text(f"{text}\n", encoding="utf-8")

@@ -82,7 +82,8 @@ def test_tls_from_the_start(post: Post, pem: Path, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("change", [
     {"password": "autumn tide"}, {"user": "", "password": ""}, {"password": "pässword"}, {"security": Security.TLS},
-    {"security": Security.NONE}, {"port": 1}, {"host": "no such host.invalid"}])
+    {"security": Security.NONE}, {"port": 1}, {"host": "no such host.invalid"},
+    {"host": "a..b"}])
 def test_nothing_is_sent_where_encryption_or_login_fail(
         change: dict[str, object], server: Server, post: Post, tmp_path: Path) -> None:
     try:

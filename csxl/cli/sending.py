@@ -71,7 +71,7 @@ def server_from(text: str, security: Security) -> Server:
     """The server that HOST[:PORT] names, with user and password from the environment."""
     host, port = _host_and_port(text)
     user, password = os.environ.get(USER, ""), os.environ.get(PASSWORD, "")
-    if not host or (port and not port.isdecimal()):
+    if not host or (port and not (port.isdecimal() and 0 < int(port) < 65536)):
         raise click.UsageError("Give the mail server with --server, such as --server smtp.example.org:587.")
     if bool(user) != bool(password):
         raise Refused(f"Set both {USER} and {PASSWORD} in the environment, or neither.")

@@ -69,7 +69,11 @@ def read_log(path: Path) -> tuple[Entry, ...]:
 def _entry(line: bytes, where: str) -> Entry:
     try:
         fields = json.loads(line.strip(b"\0\r "))
-        return Entry(**fields | {"step": Step(fields["step"]), "recipients": tuple(fields["recipients"])})
+        found = Entry(**fields | {"step": Step(fields["step"]), "recipients": tuple(fields["recipients"])})
+        if datetime.datetime.fromisoformat(found.when).tzinfo is None or not all(
+                isinstance(text, str) for text in (found.letter, found.code, found.occasion, *found.recipients)):
+            raise ValueError(where)
+        return found
     except (ValueError, TypeError, KeyError) as fault:
         raise LogFault(f"{where} cannot be understood, so nobody can say what was sent before. Nothing was sent now. "
                        "Put the log back as it was, or move it away if nothing was sent yet.") from fault

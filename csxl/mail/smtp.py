@@ -11,6 +11,7 @@ from enum import StrEnum
 from csxl.mail.merge import one_line
 
 PATIENCE, LONG_PATIENCE = 60.0, 300.0  # seconds for an answer, and for the last one: servers look for viruses first
+GOOD = (250, 251, 252)  # taken, passed on, or not looked up
 CLOSING = 421  # the server ends the connection, after so many messages for example
 
 
@@ -64,7 +65,7 @@ def connect(server: Server) -> smtplib.SMTP:
             smtp: smtplib.SMTP = smtplib.SMTP_SSL(server.host, server.port, timeout=PATIENCE, context=context)
         else:
             smtp = smtplib.SMTP(server.host, server.port, timeout=PATIENCE)
-    except OSError as fault:
+    except (OSError, UnicodeError) as fault:  # a name that cannot be one is a UnicodeError
         raise Unreachable(f"{name} cannot be reached: {_reason(fault)}") from fault
     try:
         if server.security is Security.STARTTLS:
@@ -91,9 +92,7 @@ def hand_over(smtp: smtplib.SMTP, sender: str, recipients: Sequence[str], data: 
         _accepted(smtp.mail(sender), SenderNotTaken, sender)
         answers = [(recipient, smtp.rcpt(recipient)) for recipient in recipients]
         _accepted(answers[0][1], NotTaken, recipients[0])
-        code, said = smtp.docmd("DATA")
-        if code != 354:
-            _accepted((code, said), NotTaken, recipients[0])
+        _accepted(smtp.docmd("DATA"), NotTaken, recipients[0], good=(354,))
         smtp.send(re.sub(rb"(?m)^\.", b"..", data.rstrip(b"\r\n")) + b"\r\n")
     except OSError as fault:
         raise Lost(_reason(fault)) from fault
@@ -108,7 +107,7 @@ def hand_over(smtp: smtplib.SMTP, sender: str, recipients: Sequence[str], data: 
         raise InDoubt(_reason(fault)) from fault
     if answer[0] != 250:
         raise NotTaken(reply_text(*answer))
-    return tuple(f"{one}: {reply_text(*said)}" for one, said in answers if said[0] not in (250, 251, 252))
+    return tuple(f"{one}: {reply_text(*said)}" for one, said in answers if said[0] not in GOOD)
 
 
 def _finish(smtp: smtplib.SMTP) -> tuple[int, bytes]:
@@ -122,11 +121,11 @@ def _finish(smtp: smtplib.SMTP) -> tuple[int, bytes]:
     return answer
 
 
-def _accepted(answer: tuple[int, bytes], fault: type[NotTaken], about: str) -> None:
+def _accepted(answer: tuple[int, bytes], fault: type[NotTaken], about: str, good: Sequence[int] = GOOD) -> None:
     """Raises the fault unless the server agreed, Lost where it is about to hang up."""
     if answer[0] == CLOSING:
         raise Lost(reply_text(*answer))
-    if answer[0] not in (250, 251, 252):
+    if answer[0] not in good:
         raise fault(f"{about}: {reply_text(*answer)}")
 
 
@@ -143,10 +142,11 @@ def reply_text(code: int, said: bytes) -> str:
     return one_line(f"{code} {said.decode('utf-8', 'replace')}")[:300]
 
 
-def _reason(fault: OSError) -> str:
+def _reason(fault: Exception) -> str:
+    """What went wrong, on one line."""
     if isinstance(fault, smtplib.SMTPResponseException):
         said = fault.smtp_error
         return reply_text(fault.smtp_code, said if isinstance(said, bytes) else str(said).encode())
     if isinstance(fault, ssl.SSLCertVerificationError):
         return f"its certificate cannot be trusted ({fault.verify_message})"
-    return one_line(str(fault.strerror or fault)) or type(fault).__name__
+    return one_line(str(getattr(fault, "strerror", "") or fault)) or type(fault).__name__
