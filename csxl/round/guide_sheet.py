@@ -15,15 +15,16 @@ STEPS = (  # step, what to do, the command
      "it.", ""),
     ("2   Issue", "Write one questionnaire for each agency, into output/questionnaires. If something in this workbook "
      "is wrong, every fault is named with its cell and nothing is written.", "csxl generate review.xlsx"),
-    ("3   Invite", "Send each agency its questionnaire by email, with the words of the sheet Messages.", ""),
+    ("3   Invite", "Write one email for each agency with its questionnaire attached, into output/drafts. Open each in "
+     "Outlook, look at it, press Send.", "csxl email review.xlsx"),
     ("4   Collect", "Save what comes back into the folder output/returns: workbooks, zips, or the emails themselves "
      "(drag them out of Outlook). Their names do not matter. Do not correct anything in them.", ""),
     ("5   Look", "See who has answered, how completely, and what is to settle.",
      "csxl status review.xlsx output/returns"),
-    ("6   Chase", "Write to those from whom something is missing; step 5 names them.", ""),
-    ("7   Ask", "Write to those whose return has matters to settle, by sheet and cell: this prints the text for each. "
-     "Never decide for them.", "csxl check --reply output/returns"),
-    ("8   Thank", "Write to those whose return is whole.", ""),
+    ("6   Chase", "Write reminders to those from whom something is missing.", "csxl chase review.xlsx output/returns"),
+    ("7   Ask", "Write to those whose return has matters to settle, by sheet and cell. Never decide for them.",
+     "csxl query review.xlsx output/returns"),
+    ("8   Thank", "Write to those whose return is whole.", "csxl thank review.xlsx output/returns"),
     ("9   Bring together", "Write the summary workbook for the board. You can do this as often as you like.",
      "csxl consolidate review.xlsx output/returns -o output/summary.xlsx"),
     ("10  Next time", "Copy this workbook, change title and dates, and show each agency what it said last time.",

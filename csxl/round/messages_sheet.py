@@ -11,18 +11,18 @@ from csxl.xlsx import Page, Workbook
 
 WIDTHS = (24.0, 42.0, 94.0)
 WHEN = {
-    Letter.INVITATION: "goes out with the questionnaire",
-    Letter.REMINDER: "goes to those from whom something is missing",
-    Letter.QUERY: "goes to those whose return has matters to settle",
-    Letter.THANKS: "goes to those whose return is whole",
+    Letter.INVITATION: "goes out with the questionnaire: csxl email",
+    Letter.REMINDER: "goes to those from whom something is missing: csxl chase",
+    Letter.QUERY: "goes to those whose return has matters to settle: csxl query",
+    Letter.THANKS: "goes to those whose return is whole: csxl thank",
 }
 
 
 def write_messages(workbook: Workbook, plan: Plan) -> None:
     """Add the sheet."""
     page = workbook.page(MESSAGES)
-    header = write_title(page, "The letters", "Change the words as you like. What stands in {braces} differs from "
-                         "agency to agency; the list below says what belongs there.", WIDTHS)
+    header = write_title(page, "The letters", "Change the words as you like. What stands in {braces} is filled in for "
+                         "each agency; the list below says with what.", WIDTHS)
     page.link(f"A{header}", f"{quoted(REVIEW)}!A1", f"Back to {REVIEW}", workbook.look(**LINKED),
               "Go to the sheet Review")
     page.height(header, 22)
