@@ -20,6 +20,8 @@ PAPER_HEIGHT = 725  # pixels within the margins of an A4 sheet on its side
 LINE = 1.25  # of a line, in letters' sizes
 FIXED_LINES = 35  # of a page's parts without sentences and grid: headings, figures, both lists, and the space between
 ROW_AIR = 0.7  # lines of space in a row of the grid
+CHART_WIDTHS, ALL_BARS = (14.0, 25.0), 120.0  # letters' sizes: the chart's on paper, less for more domains
+CHART_LINES, BAR_LINES = 15, 0.12  # that the lists leave beside them, and a bar's for each letter's size of width
 
 
 def style(plan: Plan) -> str:
@@ -28,7 +30,8 @@ def style(plan: Plan) -> str:
     ratings = (f".{rating_class(plan, rating.word)} {{ background: {rating.fill}; color: {rating.ink}; }}"
                for rating in plan.comparison.rubric.scale)
     rules = (files(__package__) / "style.css").read_text(encoding="utf-8")
-    size = f"@media print {{ :root {{ font-size: {_paper_size(plan):.1f}px; }} }}"
+    size = (f"@media print {{ :root {{ font-size: {_paper_size(plan):.1f}px; }} "
+            f"figure {{ max-width: {_chart_width(plan):.1f}rem; }} }}")
     return "\n".join(["", f":root {{ {colours}; }}", rules.rstrip(), *ratings, size, ""])
 
 
@@ -47,7 +50,14 @@ def _paper_size(plan: Plan) -> float:
     """The size of letters in pixels with which the page fits one sheet of paper."""
     sentences = sum(len(broken(sentence, sum(widths(plan)))) for sentence in headline(plan.comparison))
     rows = sum(lines + ROW_AIR for lines in _grid_lines(plan))
-    return min(LARGEST, PAPER_HEIGHT / LINE / (FIXED_LINES + sentences + rows))
+    bars = len(plan.comparison.rubric.domains) * BAR_LINES * _chart_width(plan)
+    return min(LARGEST, PAPER_HEIGHT / LINE / (FIXED_LINES + sentences + rows + max(0.0, bars - CHART_LINES)))
+
+
+def _chart_width(plan: Plan) -> float:
+    """The chart's width on paper in letters' sizes: many bars are drawn smaller, to stand beside the lists."""
+    least, most = CHART_WIDTHS
+    return max(least, min(most, ALL_BARS / len(plan.comparison.rubric.domains)))
 
 
 def _grid_lines(plan: Plan) -> Iterator[int]:
