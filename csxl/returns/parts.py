@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import product
 
 from csxl.answers import Diagnostic, Return
 from csxl.diagnostics import Matter
@@ -22,13 +23,14 @@ def _elsewhere(returns: Sequence[Return], rubric: Rubric) -> Iterator[tuple[tupl
         if len(group) < 2:
             continue
         refs: Mapping[str, set[str]] = {form.file: {answer.ref for answer in form.answers} for form in group}
-        for form in group:
+        for form, domain in product(group, rubric.domains):
+            lacking = {criterion.ref for criterion in domain.criteria} - refs[form.file]
+            if not lacking:  # as it mostly is: only what is missing is looked for in the others
+                continue
             for other in (other for other in group if other is not form):
-                for domain in rubric.domains:
-                    lacking = {c.ref for c in domain.criteria} - refs[form.file]
-                    note = Matter.IN_OTHER_FILE.about(form.file, what=f"“{domain.name}”", other=other.file)
-                    if len(lacking) == len(domain.criteria) and lacking <= refs[other.file]:
-                        yield (form.file, Matter.DOMAIN_MISSING.code, no_domain(domain, form.file).message), note
-                    for ref in lacking & refs[other.file]:
-                        yield (form.file, Matter.ROW_MISSING.code, ref), Matter.IN_OTHER_FILE.about(
-                            form.file, ref=ref, what=ref, other=other.file)
+                if len(lacking) == len(domain.criteria) and lacking <= refs[other.file]:
+                    yield (form.file, Matter.DOMAIN_MISSING.code, no_domain(domain, form.file).message), (
+                        Matter.IN_OTHER_FILE.about(form.file, what=f"“{domain.name}”", other=other.file))
+                for ref in lacking & refs[other.file]:
+                    yield (form.file, Matter.ROW_MISSING.code, ref), Matter.IN_OTHER_FILE.about(
+                        form.file, ref=ref, what=ref, other=other.file)
