@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from csxl.columns import column_letter
 from csxl.rubric import Domain, Rubric
 
 START = "Start"
@@ -24,15 +25,6 @@ ANSWER_HEADINGS = (RATING, EVIDENCE, ACTION, OWNER, BY_WHEN)
 LAST_TIME, LAST_EVIDENCE = "Last time", "Last time’s evidence"  # locked, right of "By when", where there was a round
 
 TITLE_ROW, STATEMENT_ROW, HINT_ROW, HEADER_ROW, FIRST_ROW = 1, 2, 3, 4, 5
-
-
-def column_letter(number: int) -> str:
-    """The letters of a column, 1 for A."""
-    letters = ""
-    while number:
-        number, rest = divmod(number - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return letters
 
 
 def address(row: int, column: int, absolute: bool = False) -> str:

@@ -20,6 +20,17 @@ def rubric() -> Rubric:
 
 
 @pytest.fixture
+def written(tmp_path: Path) -> Callable[[str, bytes], Path]:
+    """Writes a file of this name, folders and all, and gives its path."""
+    def write(name: str, data: bytes) -> Path:
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+        return path
+    return write
+
+
+@pytest.fixture
 def office(tmp_path: Path) -> Callable[[Path, str], Path]:
     """LibreOffice, with a profile of its own: takes a file and a kind ("xlsx", "ods"), gives the converted file."""
     program = shutil.which("soffice") or shutil.which("libreoffice")

@@ -16,16 +16,6 @@ from csxl.kinds import Kind, Member
 from csxl.unwrap import archive, source, unwrap
 
 
-@pytest.fixture
-def written(tmp_path: Path):
-    def write(name: str, data: bytes) -> Path:
-        path = tmp_path / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(data)
-        return path
-    return write
-
-
 def test_a_member_has_its_hash_and_date(written):
     path = written("police.xlsx", workbook())
     os.utime(path, (1_772_443_800, 1_772_443_800))

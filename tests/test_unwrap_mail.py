@@ -1,8 +1,6 @@
 """Mails as people save and forward them: which workbooks come out, and what is said of the rest."""
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from compound_files import compound_file
 from parcels import BINARY, HTML, PNG, lines, mail, workbook, zipped
@@ -12,16 +10,6 @@ from csxl.unwrap import unwrap
 
 SCHOOLS = workbook("schools", BINARY, "xl/workbook.bin")
 WINMAIL = b"\x78\x9f\x3e\x22" + bytes(30)
-
-
-@pytest.fixture
-def written(tmp_path: Path):
-    def write(name: str, data: bytes) -> Path:
-        path = tmp_path / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(data)
-        return path
-    return write
 
 
 def test_a_mail_with_its_signature(written):

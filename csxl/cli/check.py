@@ -8,10 +8,10 @@ from pathlib import Path
 import click
 
 from csxl.answers import Severity
-from csxl.cli.options import password_option, progress, rubric_option
-from csxl.cli.review import returns_in
+from csxl.cli.options import password_option, rubric_option
+from csxl.cli.review import read_returns
 from csxl.report import as_json, lines, reply
-from csxl.returns import compare_returns, read_files
+from csxl.returns import compare_returns
 from csxl.returns.conflicts import by_agency
 from csxl.rubric import Rubric
 
@@ -29,8 +29,7 @@ def check(ctx: click.Context, returns: tuple[Path, ...], wants_json: bool, wants
 
     The exit status is 1 when an answer was left out or a file could not be read, 0 otherwise.
     """
-    with progress("Reading returns") as show:
-        reading = read_files(returns_in(returns), rubric, passwords, show)
+    reading = read_returns(returns, rubric, passwords)
     reading = replace(reading, diagnostics=(*reading.diagnostics, *compare_returns(reading.returns)))
     if wants_json:
         click.echo(json.dumps(as_json(reading), ensure_ascii=False, indent=1))

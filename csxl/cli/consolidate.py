@@ -9,7 +9,7 @@ import click
 
 from csxl.answers import Diagnostic, Severity
 from csxl.cli.files import Refused, refuse_overwriting, write_file
-from csxl.cli.options import force_option, password_option, returns_argument, rubric_option
+from csxl.cli.options import force_option, password_option, prefer_option, returns_argument, rubric_option
 from csxl.cli.plans import find_plan, open_plan, rubric_of
 from csxl.cli.review import compare
 from csxl.comparison import Comparison
@@ -35,7 +35,7 @@ SHOWN = 10  # errors on the terminal; all of them are on the sheet Issues
 @click.option("--issued", type=click.Path(path_type=Path, exists=True), metavar="DIR",
               help="The questionnaires that were issued, so that it is known who has not returned one. "
                    "[default: the folder questionnaires beside the returns]")
-@click.option("--prefer", multiple=True, metavar="FILE", help="Of two returns from one agency, the one that counts.")
+@prefer_option
 @click.option("--review", default="", metavar="TITLE", help="The round's title. [default: as in the returns]")
 @click.option("--partnership", default="", metavar="NAME", help="The partnership. [default: as in the returns]")
 @password_option
@@ -60,7 +60,7 @@ def consolidate(ctx: click.Context, returns: tuple[Path, ...], output: Path, htm
         rubric = rubric_of(ctx, plan, workbook, rubric)
         asked, review, partnership = expected(plan), review or plan.title, partnership or plan.partnership
     comparison = compare(returns, rubric, passwords, issued, prefer, review, partnership, asked)
-    complain(comparison.diagnostics)
+    say_errors(comparison.diagnostics)
     say_choice(comparison, prefer)
     if not comparison.agencies:
         raise Refused("No return could be read and no agency is known, so no summary was written.")
@@ -83,7 +83,7 @@ def say_choice(comparison: Comparison, prefer: Sequence[str]) -> None:
                    "--prefer FILE.", err=True)
 
 
-def complain(diagnostics: Sequence[Diagnostic]) -> None:
+def say_errors(diagnostics: Sequence[Diagnostic]) -> None:
     """The errors on stderr, the first few in full."""
     errors = [d for d in in_order(diagnostics) if d.severity == Severity.ERROR]
     for diagnostic in errors[:SHOWN]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from csxl.cli.consolidate import complain
+from csxl.cli.consolidate import say_errors
 from csxl.cli.files import QUESTIONNAIRES, RETURNS, Refused, refuse_overwriting, write_file
 from csxl.cli.options import force_option
 from csxl.cli.review import compare
@@ -47,6 +47,6 @@ def demo(output: Path, force: bool) -> None:
     click.echo(f"{len(issued)} questionnaires issued in {output / QUESTIONNAIRES}, "
                f"{len(returned)} returned in {output / RETURNS}.")
     comparison = compare([output / RETURNS], rubric, review=review.review, partnership=review.partnership)
-    complain(comparison.diagnostics)
+    say_errors(comparison.diagnostics)
     write_file(output / SUMMARY, write_summary(comparison, datetime.date.today()))
     click.echo("\n".join([*headline(comparison), f"The summary is {output / SUMMARY}; open it in Excel."]))

@@ -10,14 +10,12 @@ import click
 
 from csxl.cli.files import QUESTIONNAIRES, RETURNS, Refused, refuse_overwriting, write_file
 from csxl.cli.options import Day, force_option, progress, rubric_option
-from csxl.cli.plans import complain, open_plan, rubric_of
-from csxl.kinds import Member
+from csxl.cli.plans import complain, open_plan, read_workbook, rubric_of
 from csxl.naming import agency_codes, file_names
 from csxl.questionnaire import write_questionnaire
 from csxl.round.issuing import NO_ROUND_BEFORE, Previous, issues, read_previous, without_round_before
 from csxl.round.plan import Party, Plan
 from csxl.rubric import Rubric
-from csxl.unwrap import unwrap
 from csxl.wording import many
 
 
@@ -75,8 +73,7 @@ def named(agencies: Sequence[str]) -> tuple[Party, ...]:
 
 def round_before(path: Path, rubric: Rubric, plan: Plan) -> Previous:
     """What the agencies said in the round before. Raises Refused where the file is no summary of one."""
-    found = next(iter(unwrap([path])), None)
-    previous, matters = read_previous(found, rubric) if isinstance(found, Member) else (None, (found,) if found else ())
+    previous, matters = read_workbook(path, lambda member: read_previous(member, rubric))
     if previous is None:
         complain(matters)
         raise Refused(f"{path} says nothing of a round before; nothing was written.")

@@ -12,15 +12,14 @@ import click
 
 from csxl.answers import Reading
 from csxl.cli.files import Refused, refuse_overwriting, write_file
-from csxl.cli.options import Command, force_option, password_option, progress, returns_argument, rubric_option
+from csxl.cli.options import Command, force_option, password_option, prefer_option, returns_argument, rubric_option
 from csxl.cli.plans import complain, open_plan, plan_argument, rubric_of
-from csxl.cli.review import returns_in
+from csxl.cli.review import read_returns
 from csxl.cli.sending import Ready, Sending, send, sending_options, would_send
-from csxl.cli.status import on_option, prefer_option
+from csxl.cli.status import on_option
 from csxl.mail import needs
 from csxl.mail.drafts import as_draft, compose
 from csxl.mail.headers import NotAnAddress
-from csxl.returns import read_files
 from csxl.round.plan import Letter, Party, Plan, Standing
 from csxl.round.standing import standings, unasked, unattributed
 from csxl.rubric import Rubric
@@ -135,8 +134,7 @@ def write_to(ctx: click.Context, letter: Letter, review: Path, returns: Sequence
         raise Refused("The letter Query has no {matters} in it, so nobody would learn what to settle; please put that "
                       "into its body on the sheet Messages.")
     rubric = rubric_of(ctx, plan, review, rubric)
-    with progress("Reading returns") as show:
-        reading = read_files(returns_in(returns), rubric, passwords, show)
+    reading = read_returns(returns, rubric, passwords)
     say_unplaced(plan, reading, rubric)
     found = standings(plan, reading, rubric, on or datetime.date.today(), prefer)
     deliver(ctx, plan, letter, due_letters(found, letter), posting)

@@ -50,6 +50,8 @@ rubric_option = click.option("--rubric", type=RubricFolder(), default="", show_d
 force_option = click.option("--force", is_flag=True, help="Overwrite what is there already.")
 password_option = click.option("--password", "passwords", multiple=True, metavar="WORD",
                                help="Password of protected returns; may be repeated.")
+prefer_option = click.option("--prefer", multiple=True, metavar="FILE",
+                             help="Of two returns from one agency, the one that counts.")
 # What is named must be there: of a folder misspelt, every agency would seem not to have returned.
 returns_argument = click.argument("returns", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True))
 

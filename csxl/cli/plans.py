@@ -1,9 +1,9 @@
 """A coordinator's workbook as the commands find it among their files, and the rubric that it names."""
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 import click
 from click.core import ParameterSource
@@ -18,6 +18,9 @@ from csxl.rubric import Rubric
 from csxl.rubric_file import RubricFault, load_rubric
 from csxl.sheets import read_book
 from csxl.unwrap import unwrap
+
+Found = TypeVar("Found")
+Matters = tuple[Diagnostic, ...]
 
 plan_argument = click.argument("review", type=click.Path(path_type=Path, dir_okay=False, exists=True))
 
@@ -44,13 +47,18 @@ def _holds_plan(path: Path) -> bool:
     return False
 
 
+def read_workbook(path: Path, read: Callable[[Member], tuple[Found | None, Matters]]) -> tuple[Found | None, Matters]:
+    """What `read` makes of the one workbook in a file, or None, and all that is said of it."""
+    found = next(iter(unwrap([path])), None)
+    return read(found) if isinstance(found, Member) else (None, (found,) if found else ())
+
+
 def open_plan(path: Path, strict: bool = True) -> Plan:
     """The plan in a coordinator's workbook, with everything wrong with it on stderr.
 
     Raises Refused where it is none, or has any error; unless `strict`, an error leaves out no more than what it is
     about."""
-    found = next(iter(unwrap([path])), None)
-    plan, matters = read_plan(found) if isinstance(found, Member) else (None, (found,) if found else ())
+    plan, matters = read_workbook(path, read_plan)
     complain(matters)
     errors = sum(matter.severity == Severity.ERROR for matter in matters)
     if plan is None or (strict and errors):

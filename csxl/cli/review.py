@@ -4,6 +4,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from csxl.answers import Reading
 from csxl.cli.files import QUESTIONNAIRES, RETURNS
 from csxl.cli.options import progress
 from csxl.comparison import Comparison
@@ -16,6 +17,12 @@ def returns_in(paths: Sequence[Path]) -> list[Path]:
     """The paths, with a review's whole folder taken to mean its returns."""
     return [path / RETURNS if (path / RETURNS).is_dir() and (path / QUESTIONNAIRES).is_dir() else path
             for path in paths]
+
+
+def read_returns(paths: Sequence[Path], rubric: Rubric, passwords: Sequence[str] = ()) -> Reading:
+    """What came back in files, folders, archives and mails, read under a progress bar."""
+    with progress("Reading returns") as show:
+        return read_files(returns_in(paths), rubric, passwords, show)
 
 
 def issued_beside(returns: Sequence[Path]) -> list[Path]:
@@ -34,8 +41,6 @@ def compare(returns: Sequence[Path], rubric: Rubric, passwords: Sequence[str] = 
             asked: Sequence[Expected] = ()) -> Comparison:
     """The returns read and compared; who was expected is said by `asked`, else comes from `issued`, or from what lies
     beside the returns."""
-    returns = returns_in(returns)
-    expected = asked or expected_agencies([issued] if issued else issued_beside(returns), rubric)
-    with progress("Reading returns") as show:
-        reading = read_files(returns, rubric, passwords, show)
-    return consolidate(reading, rubric, expected, prefer, review, partnership)
+    folders = [issued] if issued else issued_beside(returns_in(returns))
+    expected = asked or expected_agencies(folders, rubric)
+    return consolidate(read_returns(returns, rubric, passwords), rubric, expected, prefer, review, partnership)

@@ -8,10 +8,9 @@ from pathlib import Path
 import click
 
 from csxl.cli.files import refuse_overwriting, write_file
-from csxl.cli.options import Day, force_option, password_option, progress, returns_argument, rubric_option
+from csxl.cli.options import Day, force_option, password_option, prefer_option, returns_argument, rubric_option
 from csxl.cli.plans import open_plan, plan_argument, rubric_of
-from csxl.cli.review import returns_in
-from csxl.returns import read_files
+from csxl.cli.review import read_returns
 from csxl.round.report import Status, as_json, lines
 from csxl.round.standing import standings, unasked, unattributed
 from csxl.round.status_workbook import write_status
@@ -19,8 +18,6 @@ from csxl.rubric import Rubric
 
 on_option = click.option("--on", type=Day(), metavar="DATE",
                          help="The day from which lateness is counted. [default: today]")
-prefer_option = click.option("--prefer", multiple=True, metavar="FILE",
-                             help="Of two returns from one agency, the one that counts.")
 
 
 @click.command(epilog="Example: csxl status review.xlsx output/returns")
@@ -45,8 +42,7 @@ def status(ctx: click.Context, review: Path, returns: tuple[Path, ...], output: 
     refuse_overwriting([output] if output else [], force)
     plan = open_plan(review, strict=False)
     rubric = rubric_of(ctx, plan, review, rubric)
-    with progress("Reading returns") as show:
-        reading = read_files(returns_in(returns), rubric, passwords, show)
+    reading = read_returns(returns, rubric, passwords)
     day = on or datetime.date.today()
     found = Status(plan, rubric, day, standings(plan, reading, rubric, day, prefer),
                    unasked(plan, reading, rubric), unattributed(reading))

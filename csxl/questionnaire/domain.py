@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from csxl import layout, theme
+from csxl.columns import column_letter
 from csxl.layout import ACTION, BY_WHEN, EVIDENCE, FIRST_ROW, HEADER_ROW, LEVEL, OWNER, RATING, REF, STAGE, address
 from csxl.questionnaire.draft import CENTRED, DATE, EDGE, INDENT, TEXT, THICK, TUCKED, Draft
 from csxl.questionnaire.issue import LastTime
@@ -141,7 +142,7 @@ def colour_answers(draft: Draft, page: Page, domain: Domain) -> None:
         colour = draft.workbook.change(bg_color=fill, font_color=ink)
         page.rule(own, {"type": "cell", "criteria": "==", "value": text, "format": colour})
         if word in draft.rubric.ratings:
-            chosen = f"=${layout.column_letter(column)}{FIRST_ROW}={text}"
+            chosen = f"=${column_letter(column)}{FIRST_ROW}={text}"
             page.rule(draft.grid.range(domain, word), {"type": "formula", "criteria": chosen, "format": colour})
 
 

@@ -1,7 +1,8 @@
 """The sheet Agencies: who is asked, as a table that grows."""
 from __future__ import annotations
 
-from csxl.layout import column_letter, quoted
+from csxl.columns import column_letter
+from csxl.layout import quoted
 from csxl.round.looks import FILL_IN, LINKED, finish, height_of, write_header, write_table, write_title
 from csxl.round.plan import Party, Plan
 from csxl.round.words import (

@@ -6,7 +6,7 @@ from typing import Any
 
 from csxl import layout, theme
 from csxl.questionnaire.draft import CENTRED, EDGE, INDENT, LONG_DATE, TEXT, TUCKED
-from csxl.text_fit import line_count, line_height, row_height
+from csxl.text_fit import line_height, row_height
 from csxl.xlsx import Page, take
 
 BAND = {"bg_color": theme.BRAND, "font_color": theme.BRAND_INK, "valign": "vcenter", "indent": 1}
@@ -53,11 +53,6 @@ def write_header(page: Page, row: int, headings: Sequence[str]) -> None:
 def height_of(texts: Sequence[tuple[str, float]], minimum: float = 22.0, bold: bool = False) -> float:
     """The height in points of a row of texts in columns of these widths, indents taken off."""
     return row_height([(text, width - INDENT, theme.BODY, bold) for text, width in texts], minimum)
-
-
-def lines_of(text: str, width: float) -> int:
-    """The lines that a text takes in a column of this width."""
-    return line_count(text, width - INDENT)
 
 
 def write_table(page: Page, name: str, cells: str, headings: Sequence[str], description: str) -> None:

@@ -5,7 +5,8 @@ import datetime
 from collections.abc import Sequence
 
 from csxl import theme
-from csxl.layout import address, column_letter, quoted
+from csxl.columns import column_letter
+from csxl.layout import address, quoted
 from csxl.questionnaire.draft import CENTRED, DATE, EDGE
 from csxl.round.looks import LINKED, QUIET, finish, height_of, write_header, write_table, write_title
 from csxl.round.plan import Standing

@@ -4,11 +4,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 REVIEW, AGENCIES, MESSAGES, HOW_TO = SHEETS = ("Review", "Agencies", "Messages", "How to")
-ITEM, ENTRY, STATE, HELP = REVIEW_HEADINGS = ("What", "Your entry", "State", "What it is for")
+REVIEW_HEADINGS = ("What", "Your entry", "State", "What it is for")
+ENTRY = REVIEW_HEADINGS[1]
 
 PARTNERSHIP, TITLE, PERIOD, RETURN_BY = "Partnership", "Title of the review", "Period", "Return by"
 COORDINATOR, EMAIL, REPLY_TO, RUBRIC, LANGUAGE = "Coordinator", "Email", "Reply-to", "Rubric", "Language"
-FACTS = (PARTNERSHIP, TITLE, PERIOD, RETURN_BY, COORDINATOR, EMAIL, REPLY_TO, RUBRIC, LANGUAGE)
 NEEDED = (PARTNERSHIP, TITLE, RETURN_BY, COORDINATOR, EMAIL)
 
 AGENCY, CODE, SECTOR, CONTACT = "Agency", "Code", "Sector", "Contact"

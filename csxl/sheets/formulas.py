@@ -3,9 +3,10 @@ from __future__ import annotations
 
 import re
 
+from csxl.columns import column_letter
 from csxl.sheets.cells import Place
 from csxl.sheets.limits import COLUMNS, FORMULA_CHARACTERS, ROWS
-from csxl.sheets.places import COLUMN_NUMBERS, column_letters
+from csxl.sheets.places import COLUMN_NUMBERS
 
 PIECES = re.compile(r'"[^"]*"|\'[^\']*\'|\[[^\]]*\]|(?<![\w.$])(\$?)([A-Z]{1,3})(\$?)([0-9]{1,7})(?![\w.(!])')
 
@@ -21,6 +22,6 @@ def moved(formula: str, origin: Place, place: Place) -> str:
         column = number + (0 if fixed_column else right)
         row = int(digits) + (0 if fixed_row else down)
         inside = 0 < column <= COLUMNS and 0 < row <= ROWS
-        return f"{fixed_column}{column_letters(column)}{fixed_row}{row}" if inside else "#REF!"
+        return f"{fixed_column}{column_letter(column)}{fixed_row}{row}" if inside else "#REF!"
 
     return PIECES.sub(shifted, formula)[:FORMULA_CHARACTERS]

@@ -25,15 +25,6 @@ class _Columns(dict[str, int]):
 COLUMN_NUMBERS = _Columns()
 
 
-def column_letters(number: int) -> str:
-    """The letters of a column, 1 for A."""
-    letters = ""
-    while number:
-        number, rest = divmod(number - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return letters
-
-
 def row_number(text: str) -> int:
     """A row's number, 0 for one outside the grid or no number at all."""
     number = int(text) if len(text) < 9 and text.isascii() and text.isdigit() else 0

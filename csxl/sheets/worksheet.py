@@ -5,13 +5,14 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from csxl.columns import column_letter
 from csxl.diagnostics import Matter
 from csxl.sheets import limits
 from csxl.sheets.cells import Area, Cell, Flag, Place
 from csxl.sheets.faults import Harm, PartFault, too_much
 from csxl.sheets.formulas import moved
 from csxl.sheets.limits import Watch
-from csxl.sheets.places import COLUMN_NUMBERS, area, column_letters, nought, row_number
+from csxl.sheets.places import COLUMN_NUMBERS, area, nought, row_number
 from csxl.sheets.places import place as place_named
 from csxl.sheets.strings import Strings, unescaped
 from csxl.sheets.styles import Look, Looks
@@ -179,7 +180,7 @@ class Worksheet:
             flags |= FORMULA if self._is_cached() else FORMULA | UNCACHED
         if len(shown) > limits.CELL_CHARACTERS:
             value = shown = shown[:limits.CELL_CHARACTERS]
-            self.faults.add(Matter.TEXT_CUT, f"{column_letters(place.column)}{place.row}")
+            self.faults.add(Matter.TEXT_CUT, f"{column_letter(place.column)}{place.row}")
         self._keep(place, Cell(value, shown, FLAGS[flags | self.row_hidden], formula or "", "", look.fill))
 
     def _place(self, reference: str) -> Place | None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate, pairwise
 
+from csxl.columns import column_letter
 from csxl.comparison import Finding, Spread, by_contention
-from csxl.layout import address, column_letter
+from csxl.layout import address
 from csxl.summary.looks import colour, spread_looks, status_looks, word_looks
 from csxl.summary.plan import ANSWERS, DISAGREEMENT, FIRST_ROW, Plan
 from csxl.summary.tables import Column, Line, Table, break_pages, write_table_sheet

@@ -3,8 +3,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from csxl.columns import column_letter
 from csxl.comparison import Finding
-from csxl.layout import address, column_letter
+from csxl.layout import address
 from csxl.summary import formulas
 from csxl.summary.answers import answers_range
 from csxl.summary.formulas import Formula

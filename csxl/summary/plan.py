@@ -92,10 +92,6 @@ class Plan:
         return self.first_view + len(self.view_headings)
 
     @property
-    def last_column(self) -> int:
-        return self.first_total + len(self.words) - 1
-
-    @property
     def last_row(self) -> int:
         return FIRST_ROW + len(self.comparison.findings) - 1
 

@@ -11,7 +11,7 @@ from xml.sax.saxutils import escape
 
 from xlsxwriter.format import Format
 
-from csxl.layout import column_letter
+from csxl.columns import column_letter
 from csxl.summary.formulas import Formula
 from csxl.xlsx import Page, storable
 
