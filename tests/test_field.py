@@ -100,6 +100,14 @@ def test_two_values_in_one_cell_are_both_seen_and_a_cell_in_a_cell_breaks_the_sh
     assert list(by_address(read(nested)[0])) == ["A1"]
 
 
+def test_a_cell_that_breaks_off_after_its_second_value_is_seen_to_hold_two() -> None:
+    """The cell's own texts do not end before another's begin, and then the whole makes no sense any more."""
+    broken = package('<row><c r="A1" t="inlineStr"><is><t>Red</t><is><t>Green</t></is></c></row>')
+    read_so_far = by_address(read(broken)[0])["A1"]
+    assert codes(broken) == ["ERROR Target W024"]
+    assert (read_so_far.text, read_so_far.others, read_so_far.flags) == ("Red", ("Green",), TWICE)
+
+
 def test_a_year_typed_alone_where_a_date_is_expected_is_asked_about() -> None:
     book = filled({"Target!G5": "Red", "Target!K5": datetime.datetime(1905, 7, 19),
                    "Target!G6": "Green", "Target!K6": datetime.datetime(2027, 3, 31)})

@@ -13,7 +13,7 @@ from csxl.rubric_file import load_rubric
 from tests import fuzz
 from tests.fuzz import WELSH, Base, Tally, bases, run, try_one
 from tests.holdings import sheets_in, untrue
-from tests.mutations import Mutation
+from tests.mutations import Mutation, zipped
 
 RUBRIC = load_rubric(WELSH)
 
@@ -49,6 +49,18 @@ def test_the_judge_sees_an_answer_that_the_file_does_not_hold(base: Base, return
     first, *rest = returned.answers
     made_up = replace(returned, answers=(replace(first, **change), *rest))
     assert len(untrue(made_up, sheets_in(base.data), RUBRIC)) == 1
+
+
+def test_a_cells_text_is_all_that_stands_in_it(base: Base, returned: Return) -> None:
+    """A text beside a cell's inline text is read with it as evidence, and makes a rating no rating."""
+    part, first, evidence = "xl/worksheets/sheet2.xml", returned.answers[0], returned.answers[1].evidence
+    typed = base.parts[part].replace(f"<t>{evidence}</t></is>".encode(), f"<t>{evidence}</t></is><t> Ambr</t>".encode())
+    sheets = sheets_in(zipped({**base.parts, part: typed}))
+    more = replace(returned.answers[1], evidence=f"{evidence} Ambr")
+    assert untrue(replace(returned, answers=(first, more)), sheets, RUBRIC) == []
+    two = base.parts[part].replace(b"<t>Coch</t></is></c><c r=\"H5\"", b"<t>Coch</t></is><t>Ambr</t></c><c r=\"H5\"")
+    assert two != base.parts[part]
+    assert len(untrue(replace(returned, answers=(first,)), sheets_in(zipped({**base.parts, part: two})), RUBRIC)) == 1
 
 
 @pytest.mark.parametrize("change, told", [

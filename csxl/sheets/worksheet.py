@@ -76,7 +76,7 @@ class Worksheet:
         self.faults = Faults()
         self.row = self.column = 0
         self.row_text, self.row_hidden = NO_ROW, 0
-        self.attributes = self.formula_attributes = Attributes()
+        self.attributes = self.formula_attributes = self.doubled = Attributes()  # doubled: a cell's with two values
         self.raw: str | None = None
         self.formula: str | None = None
         self.inline: list[str] | None = None
@@ -90,7 +90,12 @@ class Worksheet:
         starts = {"row": self._row, "c": self._cell, "v": self._text, "f": self._formula, "is": self._inline,
                   "t": self._text, "strike": self._strike, "col": self._col, "mergeCell": self._merge}
         ends = {"c": self._cell_end, "v": self._value_end, "f": self._formula_end, "t": self._run_end}
-        walk(chunks, starts, ends, self.characters.append, skip=("extLst", "rPh", "controls", "oleObjects"))
+        try:
+            walk(chunks, starts, ends, self.characters.append, skip=("extLst", "rPh", "controls", "oleObjects"))
+        except PartFault:
+            if self.in_cell and self.doubled is self.attributes:
+                self._cell_end()  # so that a value which is kept is seen to be one of two
+            raise
 
     def _row(self, attributes: Attributes) -> None:
         self.row = row_number(attributes.get("r", "").strip()) or self.row + 1
@@ -134,7 +139,7 @@ class Worksheet:
         if not self.in_cell:
             raise PartFault(Harm.BROKEN_OFF, "a value stands outside any cell from there on")
         self._cell_end()
-        self.raw, self.inline, self.in_cell = None, None, True
+        self.raw, self.inline, self.in_cell, self.doubled = None, None, True, self.attributes
 
     def _formula(self, attributes: Attributes) -> None:
         self.formula_attributes = attributes
