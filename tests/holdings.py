@@ -128,7 +128,8 @@ def _place(address: str) -> tuple[int, int] | None:
 
 
 def _held(cell: ElementTree.Element, shared: Sequence[str]) -> Iterator[Held]:
-    """What a cell may be said to hold: each of its values, each inline text, and all of its texts together."""
+    """What a cell may be said to hold: each of its values, each inline text, and, where a text stands beside those,
+    all of its texts together."""
     inner = [(local(element), element) for element in cell.iter()]
     kind = cell.get("t", "n")
     typed = kind not in NOT_TYPED and all(name != "f" for name, _ in inner)
@@ -138,7 +139,11 @@ def _held(cell: ElementTree.Element, shared: Sequence[str]) -> Iterator[Held]:
             yield from [Held(shared[int(text)], typed)] if text.isdigit() and int(text) < len(shared) else []
         elif text:
             yield Held(TRUTHS.get(text, text) if kind == "b" else text, typed)
-    yield from (Held(_text(element), typed) for name, element in inner if name in ("is", "c"))
+    inline = [element for name, element in inner if name == "is"]
+    yield from (Held(_text(element), typed) for element in inline)
+    within = {text for element in inline for text in element.iter()}
+    if any(name == "t" and element not in within for name, element in inner):
+        yield Held(_text(cell), typed)
 
 
 # ---- answers held against it -------------------------------------------------------------------------------------

@@ -58,6 +58,8 @@ def test_a_cells_text_is_all_that_stands_in_it(base: Base, returned: Return) -> 
     sheets = sheets_in(zipped({**base.parts, part: typed}))
     more = replace(returned.answers[1], evidence=f"{evidence} Ambr")
     assert untrue(replace(returned, answers=(first, more)), sheets, RUBRIC) == []
+    again = base.parts[part].replace(b"<t>Coch</t></is></c>", b"<t>Coch</t></is><is><t>Coch</t></is></c>")
+    assert untrue(returned, sheets_in(zipped({**base.parts, part: again})), RUBRIC) == []
     two = base.parts[part].replace(b"<t>Coch</t></is></c><c r=\"H5\"", b"<t>Coch</t></is><t>Ambr</t></c><c r=\"H5\"")
     assert two != base.parts[part]
     assert len(untrue(replace(returned, answers=(first,)), sheets_in(zipped({**base.parts, part: two})), RUBRIC)) == 1

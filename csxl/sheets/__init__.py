@@ -22,5 +22,12 @@ def read_book(data: bytes, kind: Kind, file: str) -> tuple[Book | None, tuple[Di
         # Only where nothing was found: what was refused must not be tried again with less care.
         second, also_said = read_with_openpyxl(data, file)
         if second is not None:
-            return second, (*(line for line in said if line.code != Matter.NO_SHEETS.code), *also_said)
+            return second, (*_but(Matter.NO_SHEETS, said), *also_said)
+        if any(line.code == Matter.BOOK_CUT_SHORT.code for line in said):  # which is why there are none
+            said = _but(Matter.NO_SHEETS, said)
     return book, said
+
+
+def _but(matter: Matter, said: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
+    """What is said without the lines on one matter."""
+    return tuple(line for line in said if line.code != matter.code)
