@@ -228,7 +228,7 @@ def test_a_file_cut_short_is_said_and_read_as_far_as_it_goes() -> None:
 
 def test_a_file_cut_short_before_its_first_sheet_is_one_line() -> None:
     data = package(RED)
-    assert codes(data[:data.index(b"xl/worksheets/")]) == ["ERROR W005"]
+    assert codes(data[:data.index(b"xl/workbook.xml")]) == ["ERROR W005"]
 
 
 def test_a_file_cut_short_with_sizes_behind_the_members() -> None:
