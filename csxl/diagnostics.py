@@ -81,7 +81,8 @@ class Matter(Enum):
     NO_WORKBOOK_IN_MAIL = "F029", ERROR, (
         "No workbook is attached to this mail; if it has a link to one, please download that and give the file.")
     NO_WORKBOOK_IN_ZIP = "F030", ERROR, "There is no workbook in this archive."
-    NO_WORKBOOK_IN_FOLDER = "F031", ERROR, "There is no workbook in this folder."
+    NO_WORKBOOK_IN_FOLDER = "F031", WARNING, (
+        "There is no workbook in this folder: nothing has come back yet, or it was put somewhere else.")
     BROKEN_MEMBER = "F032", ERROR, "This part of the archive is damaged and cannot be unpacked; please send it again."
     BROKEN_MAIL = "F033", ERROR, (
         "The mail is damaged and cannot be read to its end; please save the attachment from the mail and give that.")

@@ -15,6 +15,7 @@ import pytest
 from plans import PLAN, typed_over
 from test_cli import WELSH, csxl
 
+from csxl.round.plan import Party
 from csxl.round.workbook import write_plan
 
 MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*<")
@@ -74,6 +75,38 @@ def test_generate_writes_nothing_from_a_faulty_plan_and_names_every_fault(tmp_pa
     assert (result.exit_code, (tmp_path / "output").exists()) == (2, False)
     assert [line.split(": ")[1:3] for line in result.stderr.splitlines()[:2]] == [
         ["'Review'!B8", "ERROR P004"], ["'Agencies'!E6", "ERROR P015"]]
+
+
+def test_a_folder_holds_the_questionnaires_of_one_review(tmp_path: Path) -> None:
+    other = tmp_path / "output"
+    assert csxl("demo", "-o", other).exit_code == 0
+    before = {path: path.read_bytes() for path in other.rglob("*.xlsx")}
+    plan = tmp_path / "review.xlsx"
+    plan.write_bytes(write_plan(replace(PLAN, partnership="Southbrook Safeguarding Partnership")))
+    for command in (["generate", plan], ["generate", "-a", "Fire"], ["email", plan], ["generate", plan, "--force"]):
+        refused = csxl(*command, "-o", other)
+        assert (refused.exit_code, len(refused.stderr.splitlines())) == (2, 1)
+        assert "Harbour-Youth-Project.xlsx" in refused.stderr
+    assert {path: path.read_bytes() for path in other.rglob("*.xlsx")} == before
+    for file in (tmp_path / "new.xlsx", other / "new.xlsx"):
+        assert (csxl("new", file).exit_code, file.exists()) == (2, False)
+        assert csxl("new", file, "--force").exit_code == 0
+
+
+def test_the_same_review_is_issued_again_and_a_new_title_is_by_force(review: Path) -> None:
+    output = review / "output"
+    assert csxl("generate", review / "review.xlsx", "-o", output, "--force").exit_code == 0
+    more = replace(PLAN, parties=(*PLAN.parties, Party("Fire", "FIRE")))
+    (review / "review.xlsx").write_bytes(write_plan(replace(more, title="AUTUMN REVIEW – 2026")))
+    assert csxl("email", review / "review.xlsx", "-o", output).exit_code == 1  # Fire has no address
+    (review / "review.xlsx").write_bytes(write_plan(replace(more, title="Winter review")))
+    assert csxl("generate", review / "review.xlsx", "-o", output).exit_code == 2
+    assert csxl("generate", review / "review.xlsx", "-o", output, "--force").exit_code == 0
+    fewer = replace(more, title="Spring review", parties=PLAN.parties)
+    (review / "review.xlsx").write_bytes(write_plan(fewer))
+    refused = csxl("generate", review / "review.xlsx", "-o", output, "--force")
+    assert refused.exit_code == 2
+    assert "“Winter review” (Northbrook Safeguarding Partnership): Fire.xlsx." in refused.stderr
 
 
 @pytest.mark.parametrize("arguments", [
@@ -157,9 +190,18 @@ def test_status_json(review: Path) -> None:
 
 
 def test_status_of_an_empty_folder_is_that_nobody_has_returned(review: Path) -> None:
-    lines = csxl("status", review / "review.xlsx", review / "output" / "returns").stdout.splitlines()
-    assert lines[-2:] == ["0 of 3 agencies have returned.",
-                          "Not returned: Northbrook Police, Education and Children’s social care."]
+    returns = review / "output" / "returns"
+    said = csxl("status", review / "review.xlsx", returns)
+    assert said.stdout.splitlines()[-2:] == [
+        "0 of 3 agencies have returned.", "Not returned: Northbrook Police, Education and Children’s social care."]
+    checked, summed = csxl("check", returns), csxl("consolidate", review / "review.xlsx", returns, "-o",
+                                                   review / "summary.xlsx")
+    for result in (said, checked, summed):
+        assert (result.exit_code, result.stderr.count(str(returns)), len(result.stderr.splitlines())) == (0, 1, 1)
+        assert str(returns) not in result.stdout
+    assert checked.stdout.startswith("0 returns read; 0 errors")
+    assert summed.stdout.splitlines()[:2] == ["None of the 3 agencies asked has returned.",
+                                              str(review / "summary.xlsx")]
 
 
 def test_status_goes_on_with_a_plan_that_has_faults(review: Path) -> None:

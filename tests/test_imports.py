@@ -53,9 +53,9 @@ ROOMS = {
     "round": {"columns", *TYPES, "folding", "layout", "diagnostics", "naming", "text_fit", "xlsx", "questionnaire",
               "sheets", "returns", "comparison", "attribution", "consolidation", "wording"},
     "mail": {"naming", "report", "round", "wording"},
-    "cli": {"rubric", "answers", "kinds", "unwrap", "sheets", "round", "mail", "attribution", "wording", "rubric_file",
-            "naming", "questionnaire", "returns", "comparison", "consolidation", "narrative", "summary", "page",
-            "export", "report", "demo"},
+    "cli": {"rubric", "answers", "kinds", "diagnostics", "unwrap", "sheets", "round", "mail", "attribution", "wording",
+            "rubric_file", "naming", "questionnaire", "returns", "comparison", "consolidation", "narrative", "summary",
+            "page", "export", "report", "demo"},
     "__main__": {"cli"},
     "": set(),
 }

@@ -9,7 +9,7 @@ import click
 
 from csxl.answers import Severity
 from csxl.cli.options import password_option, rubric_option
-from csxl.cli.review import read_returns
+from csxl.cli.review import is_empty_folder, read_returns
 from csxl.report import as_json, lines, reply
 from csxl.returns import compare_returns
 from csxl.returns.conflicts import by_agency
@@ -37,5 +37,6 @@ def check(ctx: click.Context, returns: tuple[Path, ...], wants_json: bool, wants
         letters = [reply(forms, reading.diagnostics, rubric) for forms in by_agency(reading.returns)]
         click.echo("\n\n----\n\n".join(letters))
     else:
-        click.echo("\n".join(lines(reading, rubric)))
+        said = tuple(matter for matter in reading.diagnostics if not is_empty_folder(matter))
+        click.echo("\n".join(lines(replace(reading, diagnostics=said), rubric)))
     ctx.exit(int(any(d.severity == Severity.ERROR for d in reading.diagnostics)))

@@ -9,6 +9,7 @@ import click
 from csxl.answers import Return
 from csxl.attribution import folded_name
 from csxl.cli.files import QUESTIONNAIRES, Refused, refuse_overwriting, write_file
+from csxl.cli.issued import refuse_another_review
 from csxl.cli.letters import Due, Posting, deliver, posting_options
 from csxl.cli.options import progress, rubric_option
 from csxl.cli.plans import open_plan, plan_argument, rubric_of
@@ -41,6 +42,7 @@ def email(ctx: click.Context, review: Path, rubric: Rubric, posting: Posting) ->
 
 def questionnaires(plan: Plan, rubric: Rubric, posting: Posting) -> Mapping[str, tuple[str, bytes]]:
     """Each agency's questionnaire by its code, as name and bytes; those that are not there yet are written."""
+    refuse_another_review(posting.output, plan)
     folder = posting.output / QUESTIONNAIRES
     issued = issued_in(folder, plan, rubric)
     found: dict[str, tuple[str, bytes]] = {}

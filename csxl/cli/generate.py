@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from csxl.cli.files import QUESTIONNAIRES, RETURNS, Refused, refuse_overwriting, write_file
+from csxl.cli.issued import refuse_another_review
 from csxl.cli.options import Day, force_option, progress, rubric_option
 from csxl.cli.plans import complain, open_plan, read_workbook, rubric_of
 from csxl.naming import agency_codes, file_names
@@ -50,6 +51,7 @@ def generate(ctx: click.Context, workbook: Path | None, agencies: tuple[str, ...
     previous = round_before(before, rubric, plan) if before else NO_ROUND_BEFORE
     codes = [party.code for party in plan.parties]
     paths = [output / QUESTIONNAIRES / name for name in file_names([party.agency for party in plan.parties])]
+    refuse_another_review(output, plan, paths if force else ())
     refuse_overwriting(paths, force)
     with progress("Writing questionnaires") as show:
         for done, (path, issue) in enumerate(zip(paths, issues(plan, previous), strict=True), 1):

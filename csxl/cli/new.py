@@ -6,10 +6,11 @@ from pathlib import Path
 import click
 
 from csxl.cli.files import Refused, refuse_overwriting, write_file
+from csxl.cli.issued import reviews_in, what_is_there
 from csxl.cli.options import force_option
 from csxl.round.workbook import write_plan
 
-NAME = "review.xlsx"
+NAME, OUTPUT = "review.xlsx", "output"
 
 
 @click.command(epilog="Example: csxl new review.xlsx")
@@ -25,5 +26,15 @@ def new(file: Path | None, output: Path | None, force: bool) -> None:
     if path.suffix.lower() != ".xlsx":
         raise Refused(f"{path} would not open in Excel; give it a name that ends in .xlsx.")
     refuse_overwriting([path], force)
+    if not force:
+        refuse_review_beside(path.parent)
     write_file(path, write_plan())
     click.echo(f"{path}\nOpen it in Excel and fill in Review and Agencies; its sheet How to says what comes next.")
+
+
+def refuse_review_beside(folder: Path) -> None:
+    """Raise Refused where questionnaires were issued from this folder already: they are those of another review."""
+    for output in (folder, folder / OUTPUT):
+        if found := reviews_in(output):
+            raise Refused(f"{what_is_there(output, found)} Nothing was written. Make a folder for the new review, and "
+                          "type the command there; or add --force if this workbook is for that same review.")

@@ -4,11 +4,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from csxl.answers import Reading
+import click
+
+from csxl.answers import Diagnostic, Reading
 from csxl.cli.files import QUESTIONNAIRES, RETURNS
 from csxl.cli.options import progress
 from csxl.comparison import Comparison
 from csxl.consolidation import Expected, consolidate
+from csxl.diagnostics import Matter
 from csxl.returns import read_files
 from csxl.rubric import Rubric
 
@@ -20,9 +23,18 @@ def returns_in(paths: Sequence[Path]) -> list[Path]:
 
 
 def read_returns(paths: Sequence[Path], rubric: Rubric, passwords: Sequence[str] = ()) -> Reading:
-    """What came back in files, folders, archives and mails, read under a progress bar."""
+    """What came back in files, folders, archives and mails, read under a progress bar; of a folder in which nothing
+    lies that is said on stderr."""
     with progress("Reading returns") as show:
-        return read_files(returns_in(paths), rubric, passwords, show)
+        reading = read_files(returns_in(paths), rubric, passwords, show)
+    for matter in filter(is_empty_folder, reading.diagnostics):
+        click.echo(f"{matter.file}: {matter.message}", err=True)
+    return reading
+
+
+def is_empty_folder(matter: Diagnostic) -> bool:
+    """Whether a matter is that nothing lies in a folder, which is said once and not again among the others."""
+    return matter.code == Matter.NO_WORKBOOK_IN_FOLDER.code
 
 
 def issued_beside(returns: Sequence[Path]) -> list[Path]:

@@ -6,7 +6,7 @@ import datetime
 from csxl import layout
 from csxl.questionnaire.domain import write_domain
 from csxl.questionnaire.draft import Draft
-from csxl.questionnaire.issue import Issue
+from csxl.questionnaire.issue import NO_PARTNERSHIP, Issue
 from csxl.questionnaire.start import write_start
 from csxl.rubric import Rubric
 from csxl.xlsx import Workbook
@@ -17,7 +17,7 @@ CREATED = datetime.datetime(2000, 1, 1)  # the same questionnaire is the same by
 def write_questionnaire(rubric: Rubric, issue: Issue) -> bytes:
     """The workbook to send to one agency; the same input gives the same bytes."""
     workbook = Workbook(CREATED, rubric.language, title=f"{rubric.title}: {issue.agency}",
-                        subject=issue.review, author=issue.partnership or "Safeguarding partnership")
+                        subject=issue.review, author=issue.partnership or NO_PARTNERSHIP)
     draft = Draft(workbook, rubric, issue)
     write_start(draft)
     for domain in rubric.domains:

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from csxl import layout
 from csxl.rubric import Rubric
 
+NO_PARTNERSHIP = "Safeguarding partnership"  # the author of a questionnaire whose partnership is not known
+
 
 @dataclass(frozen=True)
 class LastTime:
@@ -32,3 +34,12 @@ class Issue:
         """The identity by label, in the order of `layout.IDENTITY_LABELS`."""
         values = (rubric.title, rubric.version, self.review, self.agency, self.agency_code)
         return dict(zip(layout.IDENTITY_LABELS, values, strict=True))
+
+
+def issued_for(properties: Mapping[str, str]) -> tuple[str, str] | None:
+    """The review's title and the partnership that a workbook's properties name, "" for what they do not; None where it
+    is no questionnaire."""
+    _, _, review, agency, _ = (layout.PROPERTY_PREFIX + label for label in layout.IDENTITY_LABELS)
+    if agency not in properties:
+        return None
+    return properties.get(review, ""), properties.get("creator", "").removeprefix(NO_PARTNERSHIP)

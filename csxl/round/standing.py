@@ -36,12 +36,10 @@ def unasked(plan: Plan, reading: Reading, rubric: Rubric) -> tuple[Agency, ...]:
 
 
 def unattributed(reading: Reading) -> tuple[Diagnostic, ...]:
-    """The errors about files from which no return could be read, so that nobody knows whose they are; an empty folder
-    is none."""
+    """The errors about files from which no return could be read, so that nobody knows whose they are."""
     read = {form.file for form in reading.returns}
     return tuple(matter for matter in reading.diagnostics
-                 if matter.severity == Severity.ERROR and matter.file not in read
-                 and matter.code != Matter.NO_WORKBOOK_IN_FOLDER.code)
+                 if matter.severity == Severity.ERROR and matter.file not in read)
 
 
 def returned_on(returns: Sequence[Return]) -> datetime.date | None:

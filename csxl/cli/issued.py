@@ -1,0 +1,73 @@
+"""Questionnaires that lie in a review's folder already: a folder holds those of one review, whoever asks next."""
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from csxl.attribution import folded_name
+from csxl.cli.files import QUESTIONNAIRES, Refused
+from csxl.cli.options import progress
+from csxl.kinds import Member
+from csxl.questionnaire import issued_for
+from csxl.round.plan import Plan
+from csxl.sheets import read_book
+from csxl.unwrap import unwrap
+from csxl.wording import listed
+
+NAMES = 3  # files, or reviews, that a refusal names
+COMPARED = 200  # characters of a title: a document's property holds no more than 255
+
+
+class Review(NamedTuple):
+    """Which review a questionnaire is of; "" for what it does not say."""
+    title: str
+    partnership: str
+
+    def __str__(self) -> str:
+        """The review as a refusal names it."""
+        return (f"“{self.title}”" if self.title else "a review without a title") + (
+            f" ({self.partnership})" if self.partnership else "")
+
+    def same(self, other: Review) -> bool:
+        """Whether both are one review, but for case, spaces and punctuation."""
+        return all(folded_name(mine)[:COMPARED] == folded_name(theirs)[:COMPARED]
+                   for mine, theirs in zip(self, other, strict=True))
+
+
+def reviews_in(output: Path) -> Mapping[Path, Review]:
+    """The review of each questionnaire in a review's folder, whatever its rubric."""
+    folder = output / QUESTIONNAIRES
+    paths = sorted(path for path in folder.iterdir() if path.is_file()) if folder.is_dir() else []
+    found: dict[Path, Review] = {}
+    with progress("Looking at what is there") as show:
+        for done, path in enumerate(paths, 1):
+            if review := _review_of(path):
+                found[path] = review
+            show(done, len(paths))
+    return found
+
+
+def _review_of(path: Path) -> Review | None:
+    member = next((found for found in unwrap([path]) if isinstance(found, Member)), None)
+    book = read_book(member.data, member.kind, member.file)[0] if member else None
+    issued = issued_for(book.properties) if book else None
+    return Review(*issued) if issued else None
+
+
+def refuse_another_review(output: Path, plan: Plan, replaced: Collection[Path] = ()) -> None:
+    """Raise Refused where a review's folder holds questionnaires of another one that are not to be replaced."""
+    own = Review(plan.title, plan.partnership)
+    others = {path: review for path, review in reviews_in(output).items()
+              if path not in replaced and not own.same(review)}
+    if others:
+        raise Refused(f"{what_is_there(output, others)} Nothing was written. If this is a new review, name another "
+                      "folder for it with -o. If it is the same one under a new title, move these files away, or let "
+                      "csxl generate --force write them anew.")
+
+
+def what_is_there(output: Path, found: Mapping[Path, Review]) -> str:
+    """One sentence: "output/questionnaires holds questionnaires of “Autumn 2026”: A.xlsx, B.xlsx and 4 more."."""
+    reviews = list(dict.fromkeys(map(str, found.values())))
+    files = listed([path.name for path in found], NAMES)
+    return f"{output / QUESTIONNAIRES} holds questionnaires of {listed(reviews, NAMES)}: {files}."
