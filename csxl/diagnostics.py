@@ -219,11 +219,20 @@ class Matter(Enum):
     HEADER_BELOW = "G026", WARNING, (
         "The rows of {refs} stand above the row of headings, and were read by it, since their descriptors fit it.")
     SLIPPED = "G027", ERROR, (
-        "A rating stands alone below the table, in {stray}, and one in the table is blank: from there on the ratings "
-        "seem to have slipped down a row, so those of {refs} were left out; please put them right.")
+        "A rating's cell stands alone below the table, {stray}, and one in the table is blank: from there on the "
+        "ratings seem to have slipped down a row, so those of {refs} were left out; please put them right.")
     OTHER_WORDING = "G028", ERROR, (
         "The form was made for another version of the tool, whose wording differs here, so these ratings were left "
         "out: {refs}; please give them on the present form.")
+    SLIPPED_SOMEWHERE = "G032", ERROR, (
+        "By the looks of {where}, a cell was deleted from the column of ratings or inserted into it, so that ratings "
+        "stand beside other criteria than their own; those of {refs} were left out: please check and put them right.")
+    HEADINGS_SWAPPED = "G033", ERROR, (
+        "There are ratings under “{heading}” ({others}), and other texts under “{rating}”, as if the two headings had "
+        "changed places, so the ratings of {refs} were left out; please put the headings right.")
+    OTHERS_TABLE = "G031", ERROR, (
+        "This table's title says that it is from {other}, while the file is {agency}'s, so its answers ({refs}) were "
+        "left out; please have each agency send its own workbook.")
     IN_OTHER_FILE = "G029", NOTE, "{what} is not in this file, but in the same agency's {other}."
 
     # A: an answer
@@ -262,6 +271,8 @@ class Matter(Enum):
         "For {ref}, the descriptor for {word} was coloured by hand and no rating was chosen; please choose {choices}.")
     DESCRIPTOR_STRUCK = "A020", ERROR, (
         "For {ref}, the descriptor for {word} was crossed out and no rating was chosen; please choose {choices}.")
+    DESCRIPTOR_LEFT = "A033", ERROR, (
+        "For {ref}, only the descriptor for {word} was left and no rating was chosen; please choose {choices}.")
     COLOUR_CONTRADICTS = "A021", WARNING, (
         "For {ref}, {text} was read, but its cell was coloured by hand as if it were {colour}; is the word right?")
     MARK_CONTRADICTS = "A022", WARNING, (

@@ -4,39 +4,67 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from csxl import layout
+from csxl import layout, theme
 from csxl.answers import Diagnostic
 from csxl.diagnostics import Matter
 from csxl.folding import listed, some, visible
 from csxl.returns.lookup import Lookup
-from csxl.returns.ratings import NOTHING
+from csxl.returns.ratings import NOTHING, SHORT
 from csxl.returns.rows import Line
 from csxl.returns.words import read_word
+from csxl.sheets.cells import Flag
+
+FEWEST_SWAPPED = 2  # ratings under another heading that may show that two headings changed places
 
 
 def slipped(lines: Sequence[Line], lookup: Lookup) -> tuple[list[Line], list[Diagnostic]]:
-    """A table's rows; where a lone rating stands just below them and one of them is blank, a cell was inserted at the
-    blank and all ratings below it slipped down a row."""
+    """A table's rows, those marked whose ratings seem to have slipped up or down against their refs: a cell that was
+    inserted into the column leaves a blank and pushes one out below the table, a lone rating or an answer's cell; one
+    that was deleted leaves a last row without its answer's cell."""
     known = sorted((line for line in lines if line.ref), key=lambda line: line.row)
-    stray = next((line for line in lines if not line.ref and known and line.row == known[-1].row + 1), None)
-    if stray is None or not _lone_rating(stray, lookup):
+    if not known:
         return list(lines), []
+    below = next((line for line in lines if line.row == known[-1].row + 1 and not line.ref), None)
+    lone, pushed = below is not None and _lone_rating(below, lookup), below is not None and _alone_ours(below)
     gap = next((line.row for line in known if not visible(_rating(line))), None)
-    doubtful = [line for line in known if gap is not None and line.row >= gap]
-    if not doubtful:
-        return list(lines), []
-    matter = _together(doubtful, Matter.SLIPPED, stray=stray.address(stray.rating_column))
-    return [replace(line, sure=False) if line in doubtful else line for line in lines], [matter]
+    if below and gap is not None and (lone or pushed):
+        doubtful = [line for line in known if line.row >= gap]
+        return _left_out(lines, doubtful, Matter.SLIPPED, stray=below.address(below.rating_column))
+    if below and lone and pushed:
+        return _left_out(lines, known, Matter.SLIPPED_SOMEWHERE, where=below.address(below.rating_column))
+    if _is_drawn_up(known):
+        return _left_out(lines, [line for line in known if visible(_rating(line))], Matter.SLIPPED_SOMEWHERE,
+                         where=known[-1].address(known[-1].rating_column))
+    return list(lines), []
+
+
+def swapped(lines: Sequence[Line], lookup: Lookup) -> tuple[list[Line], list[Diagnostic]]:
+    """A table's rows, those marked that are answered where more ratings stand under another heading than under the
+    rating's own: the two headings changed places, and a text such as "N/A" may pass for a rating."""
+    known = [line for line in lines if line.ref]
+    for heading in layout.ANSWER_HEADINGS[1:]:
+        there = [line for line in known if (cell := line.cell(heading)) and _is_rating(cell.text, lookup)]
+        if len(there) >= FEWEST_SWAPPED and len(there) > sum(
+                1 for line in known if read_word(_rating(line), lookup).word):
+            doubtful = [line for line in known if line in there or visible(_rating(line))]
+            column = there[0].table.column(heading) or 0
+            return _left_out(lines, doubtful, Matter.HEADINGS_SWAPPED, heading=heading, rating=layout.RATING,
+                             others=some([line.address(column) for line in there]))
+    return list(lines), []
 
 
 def other_version(lines: Sequence[Line], lookup: Lookup) -> tuple[list[Line], list[Diagnostic]]:
     """The rows of a form made for another version; those whose descriptors are not the same cannot be compared."""
     doubtful = [line for line in lines if line.ref and line.sure
                 and (line.edited or len(line.hits) < len(lookup.rubric.scale))]
-    if not doubtful:
-        return list(lines), []
+    return _left_out(lines, doubtful, Matter.OTHER_WORDING) if doubtful else (list(lines), [])
+
+
+def _left_out(lines: Sequence[Line], doubtful: Sequence[Line], matter: Matter,
+              **details: str) -> tuple[list[Line], list[Diagnostic]]:
+    """The rows, the doubtful ones marked, and one line on these."""
     return ([replace(line, sure=False) if line in doubtful else line for line in lines],
-            [_together(doubtful, Matter.OTHER_WORDING)])
+            [_together(doubtful, matter, **details)])
 
 
 def _together(lines: Sequence[Line], matter: Matter, **details: str) -> Diagnostic:
@@ -55,3 +83,27 @@ def _lone_rating(line: Line, lookup: Lookup) -> bool:
     answers = {column for heading in layout.ANSWER_HEADINGS for column in line.table.columns.get(heading, ())}
     others = [column for column, cell in line.cells.items() if visible(cell.text) and column not in answers]
     return bool(read_word(_rating(line), lookup).word) and not others
+
+
+def _is_rating(text: str, lookup: Lookup) -> bool:
+    """Whether a text is a word of the scale, written out: a single letter may be somebody's initial."""
+    return 1 < len(text) <= SHORT and len(visible(text)) > 1 and read_word(text, lookup).word in lookup.rubric.ratings
+
+
+def _is_ours(line: Line, column: int | None) -> bool:
+    """Whether a cell still looks as the questionnaire's cells for answers do."""
+    return column is not None and line.cells.get(column, NOTHING).fill.upper() == theme.ANSWER
+
+
+def _alone_ours(line: Line) -> bool:
+    """Whether only the rating's cell of a row looks as the questionnaire's cells for answers do."""
+    return _is_ours(line, line.rating_column) and not _is_ours(line, line.table.column(layout.EVIDENCE))
+
+
+def _is_drawn_up(known: Sequence[Line]) -> bool:
+    """Whether the last rating's cell is bare, while those above it and the one beside it are the questionnaire's."""
+    last, column = known[-1], known[-1].rating_column
+    cell = last.cells.get(column, NOTHING)
+    bare = not visible(cell.text) and not cell.fill and not cell.flags & Flag.MERGED
+    return (bare and _is_ours(last, last.table.column(layout.EVIDENCE)) and len(known) > 1
+            and all(_is_ours(line, column) for line in known[:-1]))

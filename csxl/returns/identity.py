@@ -1,9 +1,8 @@
 """Whose return it is: every copy of the identity that survived, and where the copies contradict each other."""
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -14,14 +13,14 @@ from csxl.folding import fold, quote, visible
 from csxl.returns.fields import as_date
 from csxl.returns.lookup import Lookup
 from csxl.returns.pages import Page
+from csxl.returns.titles import titles_of
 from csxl.rubric import Rubric
-from csxl.sheets.cells import Book, Cell
+from csxl.sheets.cells import Book
 
 RUBRIC, VERSION, REVIEW, AGENCY, CODE = layout.IDENTITY_LABELS
 LABELS = {fold(label): label for label in (*layout.IDENTITY_LABELS, layout.PARTNERSHIP)} | {
     fold(layout.RETURN_CODE): CODE}
 LONG = 200  # characters: of longer values the ends are not compared, since document properties cut them off
-_CODE = re.compile(rf"{layout.RETURN_CODE}\s*[:\-–]?\s*(\S+)\s*$", re.I)
 HIDDEN, PROPERTIES, TITLES, START = "the hidden sheet", "the file's properties", "the sheets' titles", "the Start sheet"
 
 
@@ -40,7 +39,8 @@ class Copy(NamedTuple):
 
 @dataclass(frozen=True)
 class Identity:
-    """Whose return a file says it is, and the form it was made on; "" for what no copy tells."""
+    """Whose return a file says it is, and the form it was made on; "" for what no copy tells. `others` are the titles
+    of other agencies' tables in it, by sheet and cell, each with the agency's name or code."""
     agency: str = ""
     agency_code: str = ""
     review: str = ""
@@ -48,6 +48,7 @@ class Identity:
     version: str = ""
     partnership: str = ""
     completed_by: str = ""
+    others: Mapping[tuple[str, str], str] = field(default_factory=dict)
 
     def made_for(self, rubric: Rubric) -> bool:
         """Whether the form was made for this version of this rubric, as far as it says."""
@@ -60,9 +61,23 @@ def identify_return(book: Book, pages: Sequence[Page], file: str,
     """The identity that the surviving copies tell, and what is odd about it."""
     copies = tuple(_copies(book, pages, lookup))
     chosen = {label: _chosen([copy for copy in copies if copy.label == label]) for label in LABELS.values()}
+    others = _others(copies, chosen[AGENCY], chosen[CODE])
     identity = Identity(chosen[AGENCY], chosen[CODE], chosen[REVIEW], chosen[RUBRIC], chosen[VERSION],
-                        chosen[layout.PARTNERSHIP], _completed_by(pages))
-    return identity, tuple(_oddities(identity, copies, file, lookup))
+                        chosen[layout.PARTNERSHIP], _completed_by(pages), others)
+    mine = [copy for copy in copies if (copy.sheet, copy.cell) not in others]
+    return identity, tuple(_oddities(identity, mine, file, lookup))
+
+
+def _others(copies: Sequence[Copy], agency: str, code: str) -> dict[tuple[str, str], str]:
+    """The titles that name another agency and another code, by sheet and cell, where further ones name this agency's:
+    tables of two agencies in one workbook. Where all titles agree with each other, it is a form used again."""
+    codes = [copy for copy in copies if copy.label == CODE and copy.where == TITLES]
+    named = {(copy.sheet, copy.cell): copy.value for copy in copies if copy.label == AGENCY and copy.where == TITLES}
+    if all(_agree(copy.value, code) for copy in codes) or not any(_agree(copy.value, code) for copy in codes):
+        return {}
+    places = {(copy.sheet, copy.cell): copy.value for copy in codes if not _agree(copy.value, code)}
+    return {place: named.get(place, value) for place, value in places.items()
+            if place not in named or not _agree(named[place], agency)}
 
 
 def _copies(book: Book, pages: Sequence[Page], lookup: Lookup) -> Iterator[Copy]:
@@ -77,7 +92,7 @@ def _copies(book: Book, pages: Sequence[Page], lookup: Lookup) -> Iterator[Copy]
             yield Copy(label, value, PROPERTIES)
     for page in pages:
         if page.tables:
-            yield from _title(page, lookup)
+            yield from _titled(page, lookup)
         elif page not in unseen:
             yield from _labelled(page, START)
 
@@ -98,33 +113,13 @@ def pairs(page: Page) -> Iterator[tuple[str, str, str]]:
                 yield label.removesuffix(":").strip(), value, layout.address(row, column)
 
 
-def title_of(page: Page) -> tuple[int, int, Cell] | None:
-    """(row, column, cell) of the title above a sheet's tables: the text that names a return code."""
-    for row, cells in page.rows.items():
-        if row >= page.tables[0].header:
-            return None
-        for column, cell in cells.items():
-            if layout.RETURN_CODE in cell.text.casefold():
-                return row, column, cell
-    return None
-
-
-def _title(page: Page, lookup: Lookup) -> Iterator[Copy]:
-    """The agency and code that a domain sheet's title names, as far as the title is still whole."""
-    found = title_of(page)
-    if not found:
-        return
-    row, column, cell = found
-    text, place = " ".join(visible(cell.text).split()), layout.address(row, column)
-    if whole := layout.TITLE.match(text):
-        agency = whole["agency"]
-        for domain in (domain.name for domain in lookup.rubric.domains):
-            if text.startswith(f"{domain} · "):  # a domain's own name may hold the dot that parts them
-                agency = text[len(domain) + 3:whole.end("agency")]
-        yield Copy(AGENCY, agency, TITLES, page.sheet.name, place)
-        yield Copy(CODE, whole["code"], TITLES, page.sheet.name, place)
-    elif code := _CODE.search(text):
-        yield Copy(CODE, code[1], TITLES, page.sheet.name, place)
+def _titled(page: Page, lookup: Lookup) -> Iterator[Copy]:
+    """The agency and code that the titles of a sheet's tables name."""
+    for title in titles_of(page, lookup):
+        place = layout.address(*title.place)
+        if title.agency:
+            yield Copy(AGENCY, title.agency, TITLES, page.sheet.name, place)
+        yield Copy(CODE, title.code, TITLES, page.sheet.name, place)
 
 
 def _chosen(copies: Sequence[Copy]) -> str:

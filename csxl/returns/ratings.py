@@ -139,6 +139,8 @@ def _instead(line: Line, column: int, page: Page, lookup: Lookup) -> Iterator[Di
     if cell.flags & Flag.FILLED and page.by_hand(line.table, line.row, column):
         yield line.about(Matter.COLOURED, column, choices=lookup.choices)
     yield from _on_descriptors(line, page, lookup)
+    if alone := _left_alone(line, lookup):
+        yield line.about(Matter.DESCRIPTOR_LEFT, line.table.column(alone), word=alone, choices=lookup.choices)
     yield from _elsewhere(line, lookup)
     yield from _drawn(line, page, lookup)
     if first := page.covered_by(line.row, column):
@@ -158,18 +160,28 @@ def _on_descriptors(line: Line, page: Page, lookup: Lookup) -> Iterator[Diagnost
             yield line.about(Matter.RATING_COMMENT, column, text=quote(cell.comment, 300), choices=lookup.choices)
 
 
+def _left_alone(line: Line, lookup: Lookup) -> str:
+    """The word whose descriptor is the only one left in the row, the others' cells being blank, or ""."""
+    columns = {word: line.table.column(word) for word in lookup.rubric.ratings}
+    left = [word for word, column in columns.items() if column and visible(line.cells.get(column, NOTHING).text)]
+    alone = len(left) == 1 < len(columns) and None not in columns.values() and columns[left[0]] in line.hits
+    return left[0] if alone else ""
+
+
 def _elsewhere(line: Line, lookup: Lookup) -> Iterator[Diagnostic]:
     """A rating or a mark typed into another cell of the row."""
     table = line.table
     skipped = {*table.earlier, *line.hits, *table.columns[layout.RATING][:1]}
-    texts = {column for heading in (*layout.ANSWER_HEADINGS, layout.REF, layout.LEVEL, layout.STAGE)
-             for column in table.columns.get(heading, ())} - set(table.columns[layout.RATING])
+    ours = {column for heading in (layout.REF, layout.LEVEL, layout.STAGE) for column in table.columns.get(heading, ())}
+    texts = ours | {column for heading in layout.ANSWER_HEADINGS[1:] for column in table.columns.get(heading, ())}
     for column, cell in line.cells.items():
-        if column in skipped or not table.left <= column <= table.right or len(cell.text) > SHORT:
+        if (column in skipped or not table.left <= column <= table.right or len(cell.text) > SHORT
+                or fold(cell.text) in lookup.context):
             continue
-        word = read_word(cell.text, lookup).word
+        word, _, matter = read_word(cell.text, lookup)
         if column in texts:
-            given = word in lookup.rubric.ratings and len(fold(cell.text)) > 1
+            added = column in ours and matter in (Matter.HEDGED, Matter.TWO_RATINGS)
+            given = added or (word in lookup.rubric.ratings and len(fold(cell.text)) > 1)
         else:
             given = bool(word) or is_mark(cell.text)
         if given:

@@ -7,11 +7,13 @@ from csxl import layout
 from csxl.answers import Diagnostic
 from csxl.diagnostics import Matter
 from csxl.folding import listed, quote, some, visible
+from csxl.returns.identity import Identity
 from csxl.returns.lookup import Lookup
 from csxl.returns.pages import Page
 from csxl.returns.ratings import NOTHING
 from csxl.returns.rows import Line
 from csxl.returns.tables import Table
+from csxl.returns.titles import Title
 from csxl.returns.words import read_word
 from csxl.sheets.cells import Flag
 
@@ -66,6 +68,16 @@ def _edited(page: Page, lines: Sequence[Line]) -> Iterator[Diagnostic]:
         refs = listed(list(dict.fromkeys(line.ref or "" for line, _ in edited)))
         cells = some([line.address(column) for line, column in edited])
         yield Matter.DESCRIPTORS_EDITED.about(page.file, page.sheet.name, cells, refs=refs, count=len(edited))
+
+
+def of_another(page: Page, lines: Sequence[Line], title: Title, identity: Identity) -> Diagnostic:
+    """The line on a table that another agency filled in; on its title's cell where it was left blank."""
+    cells = [line.address(line.rating_column) for line in lines
+             if visible(line.cells.get(line.rating_column, NOTHING).text)]
+    refs = listed([line.ref for line in lines if line.ref])
+    return Matter.OTHERS_TABLE.about(
+        page.file, page.sheet.name, some(cells) or layout.address(*title.place), refs=refs,
+        other=quote(title.agency or title.code), agency=quote(identity.agency or identity.agency_code))
 
 
 def of_strangers(page: Page, lines: Sequence[Line], some_known: bool, lookup: Lookup) -> Iterator[Diagnostic]:

@@ -8,14 +8,16 @@ from csxl import layout
 from csxl.answers import Diagnostic
 from csxl.diagnostics import Matter
 from csxl.folding import fold, fold_ref, listed
-from csxl.returns.doubts import other_version, slipped
+from csxl.returns.doubts import other_version, slipped, swapped
 from csxl.returns.entries import Entry, read_entry
 from csxl.returns.gaps import refs_on, unreadable
+from csxl.returns.identity import Identity
 from csxl.returns.lookup import Lookup
 from csxl.returns.pages import Page
-from csxl.returns.remarks import of_lines, of_strangers, of_tables
+from csxl.returns.remarks import of_another, of_lines, of_strangers, of_tables
 from csxl.returns.rows import Line, identify
 from csxl.returns.tables import OURS_BESIDE, Table
+from csxl.returns.titles import titles_of
 from csxl.sheets.cells import Place
 
 MOST_ROWS = 2_000  # on a longer sheet, which is no questionnaire's, descriptors are not looked for letter by letter
@@ -32,9 +34,8 @@ class SheetReading:
     seen: frozenset[str] = frozenset()
 
 
-def read_sheet(page: Page, lookup: Lookup, strict: bool) -> SheetReading:
-    """The answers on one sheet, every matter about them, and the cells that are accounted for. `strict` is for forms
-    made for another version of the rubric, whose rows are read only where the descriptors are the same."""
+def read_sheet(page: Page, lookup: Lookup, identity: Identity) -> SheetReading:
+    """The answers on one sheet, every matter about them, and the cells that are accounted for."""
     tables = [table for table in page.tables if layout.RATING in table.columns]
     used = {place for table in page.tables for place in _headers(page, table, lookup)}
     if not tables:
@@ -42,7 +43,7 @@ def read_sheet(page: Page, lookup: Lookup, strict: bool) -> SheetReading:
         matter = unreadable(page, refs, lookup)
         seen = frozenset(refs if matter else ())
         return SheetReading(page, (), (matter,) if matter else (), frozenset(used), seen)
-    lines, diagnostics = _all_lines(page, tables, lookup, strict)
+    lines, aside, diagnostics = _all_lines(page, tables, lookup, identity)
     known = [line for line in lines if line.ref]
     strangers = [line for line in lines if not line.ref]
     used |= {place for line in known for place in _used(line, lookup)}
@@ -51,22 +52,31 @@ def read_sheet(page: Page, lookup: Lookup, strict: bool) -> SheetReading:
         page, tuple(read_entry(line, page, lookup) for line in known),
         (*diagnostics, *of_tables(page, tables), *above, *of_lines(page, known),
          *of_strangers(page, strangers, bool(known), lookup)),
-        frozenset(used), frozenset(orphans | {line.rival for line in known if line.rival}))
+        frozenset(used), frozenset(orphans | aside | {line.rival for line in known if line.rival}))
 
 
 def _all_lines(page: Page, tables: Sequence[Table], lookup: Lookup,
-               strict: bool) -> tuple[list[Line], list[Diagnostic]]:
-    """The rows of a sheet's tables, those marked that cannot be used, and why."""
+               identity: Identity) -> tuple[list[Line], set[str], list[Diagnostic]]:
+    """The rows of a sheet's tables, those marked that cannot be used; the refs of other agencies' tables, whose rows
+    are left aside; and why. Of a form made for another version only rows with the same descriptors can be used."""
     lines: list[Line] = []
+    aside: set[str] = set()
     diagnostics: list[Diagnostic] = []
+    others = [title for title in titles_of(page, lookup) if (page.sheet.name, layout.address(*title.place))
+              in identity.others] if identity.others else []
+    judges = (slipped, swapped, *(() if identity.made_for(lookup.rubric) else (other_version,)))
     for number, table in enumerate(tables):
         rows, matters = _lines(page, table, number == 0, lookup)
-        for judge in (slipped, other_version) if strict else (slipped,):
+        if other := next((title for title in others if title.table is table), None):
+            diagnostics.append(of_another(page, rows, other, identity))
+            aside |= {line.ref for line in rows if line.ref}
+            continue
+        for judge in judges:
             rows, more = judge(rows, lookup)
             matters += more
         lines += rows
         diagnostics += matters
-    return lines, diagnostics
+    return lines, aside, diagnostics
 
 
 def _lines(page: Page, table: Table, first: bool, lookup: Lookup) -> tuple[list[Line], list[Diagnostic]]:

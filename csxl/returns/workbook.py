@@ -23,7 +23,7 @@ def read_workbook(book: Book, member: Member, rubric: Rubric) -> tuple[Return | 
     file, lookup = member.file, lookup_for(rubric)
     pages = [page_of(file, sheet, lookup) for sheet in book.sheets]
     identity, whose = identify_return(book, pages, file, lookup)
-    readings = [read_sheet(page, lookup, strict=not identity.made_for(rubric)) for page in pages]
+    readings = [read_sheet(page, lookup, identity) for page in pages]
     entries = _settled(readings, file, lookup)
     seen = {ref for reading in readings for ref in reading.seen}
     if not entries and not seen and not (identity.agency_code and identity.rubric):

@@ -1,0 +1,60 @@
+"""The titles above a sheet's tables: the questionnaire writes one above each, with its agency and return code."""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import groupby, islice
+from typing import NamedTuple
+
+from csxl import layout
+from csxl.folding import visible
+from csxl.returns.lookup import Lookup
+from csxl.returns.pages import Page
+from csxl.returns.tables import Table
+from csxl.sheets.cells import Place
+
+MOST_TITLES = 50  # looked at above one header row
+_CODE = re.compile(rf"{layout.RETURN_CODE}\s*[:\-–]?\s*(\S+)\s*$", re.I)
+
+
+class Title(NamedTuple):
+    """What stands above a table, and where; `agency` is "" where the title is no longer whole."""
+    table: Table
+    place: Place
+    agency: str
+    code: str
+
+
+def titles_of(page: Page, lookup: Lookup) -> Iterator[Title]:
+    """The title of each of a sheet's tables that still has one."""
+    before = 0
+    for header, tables in groupby(page.tables, key=lambda table: table.header):
+        found = list(islice(_between(page, before, header, lookup), MOST_TITLES))
+        for table in tables:
+            mine = [title for title in found if table.left <= title[0].column <= table.right]
+            if mine:
+                yield Title(table, *max(mine, key=lambda title: (bool(title[1]), title[0])))
+        before = header
+
+
+def _between(page: Page, above: int, below: int, lookup: Lookup) -> Iterator[tuple[Place, str, str]]:
+    """(place, agency, code) of each text between two rows that names a return code."""
+    for row in page.between(above + 1, below - 1):
+        for column, cell in page.rows[row].items():
+            if layout.RETURN_CODE in cell.text.casefold():
+                agency, code = _named(" ".join(visible(cell.text).split()), lookup)
+                if code:
+                    yield Place(row, column), agency, code
+
+
+def _named(text: str, lookup: Lookup) -> tuple[str, str]:
+    """The agency and code that a title names, as far as it is still whole."""
+    whole = layout.TITLE.match(text)
+    if not whole:
+        code = _CODE.search(text)
+        return "", code[1] if code else ""
+    agency = whole["agency"]
+    for domain in lookup.rubric.domains:
+        if text.startswith(f"{domain.name} · "):  # a domain's own name may hold the dot that parts them
+            agency = text[len(domain.name) + 3:whole.end("agency")]
+    return agency, whole["code"]
