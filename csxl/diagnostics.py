@@ -230,6 +230,9 @@ class Matter(Enum):
     HEADINGS_SWAPPED = "G033", ERROR, (
         "There are ratings under “{heading}” ({others}), and other texts under “{rating}”, as if the two headings had "
         "changed places, so the ratings of {refs} were left out; please put the headings right.")
+    SORTED_APART = "G034", ERROR, (
+        "The cells {area} were sorted without the columns beside them, as the file says, so that answers stand beside "
+        "other criteria than their own; the ratings of {refs} were left out: please check and put them right.")
     OTHERS_TABLE = "G031", ERROR, (
         "This table's title says that it is from {other}, while the file is {agency}'s, so its answers ({refs}) were "
         "left out; please have each agency send its own workbook.")

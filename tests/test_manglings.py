@@ -11,6 +11,7 @@ from csxl.kinds import Kind
 from csxl.sheets import read_book
 from csxl.sheets.cells import Area, Book, Cell, Flag, Place, Sheet, Value
 from tests import forms
+from tests.mutations import unzipped, zipped
 from tests.returned import RUBRIC, filled, form, kept, lines, moved, ratings, read, without
 
 TARGET = [ref for ref in RUBRIC.criteria if ref.startswith("T")]
@@ -126,6 +127,22 @@ def test_a_blank_last_row_is_no_slip() -> None:
     assert lines(chosen(seven)) == []
     bare = moved(chosen(seven), "Target", lambda p: None if p.row == 12 and p.column > 6 else p)
     assert lines(bare) == []
+
+
+def sorted_in(area: str) -> bytes:
+    """The form after `area` was sorted, as Excel notes it down."""
+    parts = unzipped(forms.filled(SAID))
+    part = "xl/worksheets/sheet2.xml"
+    state = f'<sortState ref="{area}"><sortCondition ref="{area}"/></sortState>'
+    return zipped({**parts, part: parts[part].replace(b"<autoFilter", state.encode() + b"<autoFilter")})
+
+
+@pytest.mark.parametrize(("area", "codes"), [("G5:G12", ["G034"]), ("A5:K12", []), ("A5:G12", ["G034"]), ("N5:N9", [])])
+def test_columns_sorted_without_the_others_are_in_doubt(area: str, codes: list[str]) -> None:
+    book, _ = read_book(sorted_in(area), Kind.OOXML, "police.xlsx")
+    assert book
+    assert [one.split()[-1] for one in lines(book)] == codes
+    assert bool(ratings(book)) is not bool(codes)
 
 
 # ---- done in place of choosing -----------------------------------------------------------------------------------

@@ -12,7 +12,7 @@ from csxl.returns.lookup import Lookup
 from csxl.returns.ratings import NOTHING, SHORT
 from csxl.returns.rows import Line
 from csxl.returns.words import read_word
-from csxl.sheets.cells import Flag
+from csxl.sheets.cells import Area, Flag
 
 FEWEST_SWAPPED = 2  # ratings under another heading that may show that two headings changed places
 
@@ -50,6 +50,19 @@ def swapped(lines: Sequence[Line], lookup: Lookup) -> tuple[list[Line], list[Dia
             column = there[0].table.column(heading) or 0
             return _left_out(lines, doubtful, Matter.HEADINGS_SWAPPED, heading=heading, rating=layout.RATING,
                              others=some([line.address(column) for line in there]))
+    return list(lines), []
+
+
+def sorted_apart(lines: Sequence[Line], areas: Sequence[Area]) -> tuple[list[Line], list[Diagnostic]]:
+    """A table's rows, those marked of which some columns were sorted without the others."""
+    known = [line for line in lines if line.ref]
+    columns = {found[0] for line in known[:1] for found in line.table.columns.values()}
+    for area in areas:
+        within = {column for column in columns if area.left <= column <= area.right}
+        doubtful = [line for line in known if area.top <= line.row <= area.bottom]
+        if within and within != columns and len(doubtful) > 1:
+            return _left_out(lines, doubtful, Matter.SORTED_APART, area=":".join(
+                (layout.address(area.top, area.left), layout.address(area.bottom, area.right))))
     return list(lines), []
 
 

@@ -8,7 +8,7 @@ from csxl import layout
 from csxl.answers import Diagnostic
 from csxl.diagnostics import Matter
 from csxl.folding import fold, fold_ref, listed
-from csxl.returns.doubts import other_version, slipped, swapped
+from csxl.returns.doubts import other_version, slipped, sorted_apart, swapped
 from csxl.returns.entries import Entry, read_entry
 from csxl.returns.gaps import refs_on, unreadable
 from csxl.returns.identity import Identity
@@ -71,6 +71,9 @@ def _all_lines(page: Page, tables: Sequence[Table], lookup: Lookup,
             diagnostics.append(of_another(page, rows, other, identity))
             aside |= {line.ref for line in rows if line.ref}
             continue
+        if page.sheet.sorts:
+            rows, more = sorted_apart(rows, page.sheet.sorts)
+            matters += more
         for judge in judges:
             rows, more = judge(rows, lookup)
             matters += more

@@ -52,13 +52,14 @@ class Area(NamedTuple):
 
 @dataclass(frozen=True)
 class Sheet:
-    """One sheet: cells that hold a value, a comment or a fill, the merged blocks, and the text of shapes and
-    text boxes with the cell that each is anchored to."""
+    """One sheet: cells that hold a value, a comment or a fill, the merged blocks, the text of shapes and text boxes
+    with the cell that each is anchored to, and the ranges that were sorted last."""
     name: str
     hidden: bool
     cells: Mapping[Place, Cell]
     merges: tuple[Area, ...] = ()
     drawn: tuple[tuple[Place, str], ...] = ()
+    sorts: tuple[Area, ...] = ()
 
 
 @dataclass(frozen=True)

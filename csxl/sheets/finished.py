@@ -34,7 +34,7 @@ def finished(worksheet: Worksheet, tab: Tab, said: Mapping[Place, str], drawn: t
         cells[place] = cell._replace(flags=FLAGS[cell.flags | flags], comment=said.get(place, ""),
                                      formula=cell.formula or formulas.get(place, ""),
                                      others=tuple(worksheet.others.get(place, ())))
-    return Sheet(tab.name, tab.hidden, cells, tuple(worksheet.merges), drawn)
+    return Sheet(tab.name, tab.hidden, cells, tuple(worksheet.merges), drawn, tuple(worksheet.sorts))
 
 
 def _hidden(worksheet: Worksheet) -> dict[Place, int]:

@@ -21,6 +21,7 @@ from csxl.sheets.xml import TRUE, Attributes, walk
 
 FORMULA, UNCACHED, ERROR, HIDDEN = int(Flag.FORMULA), int(Flag.UNCACHED), int(Flag.ERROR), int(Flag.HIDDEN)
 FILLED, STRUCK = int(Flag.FILLED), int(Flag.STRUCK)
+MOST_SORTS = 20  # ranges that were sorted: the last of them
 NO_ROW = "!"  # what no reference ends with
 LOST = "#REF!"  # stands for a shared text that is not in the file
 FLAGS = tuple(Flag(number) for number in range(1024))  # looking one up costs a tenth of making it
@@ -70,6 +71,7 @@ class Worksheet:
         self.cells: dict[Place, Cell] = {}
         self.others: dict[Place, list[str]] = {}
         self.merges: list[Area] = []
+        self.sorts: list[Area] = []
         self.arrays: dict[Area, str] = {}
         self.shared: dict[str, tuple[Place, str]] = {}
         self.hidden_columns: list[tuple[int, int]] = []
@@ -88,7 +90,8 @@ class Worksheet:
         """Read a worksheet's part, or another copy of it. Raises PartFault."""
         self.row, self.row_text, self.in_cell = 0, NO_ROW, False
         starts = {"row": self._row, "c": self._cell, "v": self._text, "f": self._formula, "is": self._inline,
-                  "t": self._text, "strike": self._strike, "col": self._col, "mergeCell": self._merge}
+                  "t": self._text, "strike": self._strike, "col": self._col, "mergeCell": self._merge,
+                  "sortState": self._sorted}
         ends = {"c": self._cell_end, "v": self._value_end, "f": self._formula_end, "t": self._run_end}
         try:
             walk(chunks, starts, ends, self.characters.append, skip=("extLst", "rPh", "controls", "oleObjects"))
@@ -115,6 +118,9 @@ class Worksheet:
         if merged and merged[:2] != merged[2:]:
             self.merges.append(merged)
             self._count_areas()
+
+    def _sorted(self, attributes: Attributes) -> None:
+        self.sorts = [*self.sorts, *filter(None, (area(attributes.get("ref", "")),))][-MOST_SORTS:]
 
     def _count_areas(self) -> None:
         if len(self.merges) + len(self.arrays) > limits.AREAS:
