@@ -7,7 +7,7 @@ from dataclasses import replace
 from csxl import layout, theme
 from csxl.answers import Diagnostic
 from csxl.diagnostics import Matter
-from csxl.folding import listed, some, visible
+from csxl.folding import fold, listed, some, visible
 from csxl.returns.lookup import Lookup
 from csxl.returns.ratings import NOTHING, SHORT
 from csxl.returns.rows import Line
@@ -42,12 +42,13 @@ def swapped(lines: Sequence[Line], lookup: Lookup) -> tuple[list[Line], list[Dia
     """A table's rows, those marked that are answered where more ratings stand under another heading than under the
     rating's own: the two headings changed places, and a text such as "N/A" may pass for a rating."""
     known = [line for line in lines if line.ref]
+    columns = known[0].table.columns if known else {}
     for heading in layout.ANSWER_HEADINGS[1:]:
-        there = [line for line in known if (cell := line.cell(heading)) and _is_rating(cell.text, lookup)]
+        column = columns.get(heading, (0,))[0]
+        there = [line for line in known if _is_rating(line.cells.get(column, NOTHING).text, lookup)]
         if len(there) >= FEWEST_SWAPPED and len(there) > sum(
                 1 for line in known if read_word(_rating(line), lookup).word):
             doubtful = [line for line in known if line in there or visible(_rating(line))]
-            column = there[0].table.column(heading) or 0
             return _left_out(lines, doubtful, Matter.HEADINGS_SWAPPED, heading=heading, rating=layout.RATING,
                              others=some([line.address(column) for line in there]))
     return list(lines), []
@@ -100,7 +101,7 @@ def _lone_rating(line: Line, lookup: Lookup) -> bool:
 
 def _is_rating(text: str, lookup: Lookup) -> bool:
     """Whether a text is a word of the scale, written out: a single letter may be somebody's initial."""
-    return 1 < len(text) <= SHORT and len(visible(text)) > 1 and read_word(text, lookup).word in lookup.rubric.ratings
+    return 1 < len(text) <= SHORT and len(said := fold(text)) > 1 and lookup.words.get(said) in lookup.rubric.ratings
 
 
 def _is_ours(line: Line, column: int | None) -> bool:
