@@ -252,3 +252,49 @@ def test_a_rating_merged_with_its_evidence_stands() -> None:
     sheets = tuple(replace(target, merges=(Area(6, 7, 6, 8),)) if sheet.name == "Target" else sheet
                    for sheet in form().sheets)
     assert ratings(replace(form(), sheets=sheets)) == SAID
+
+
+# ---- tables of a person's own about the same criteria ------------------------------------------------------------
+
+def tracker(heading: str, cells: Mapping[str, Value | Cell]) -> dict[str, Value | Cell]:
+    """A sheet on the first three criteria, with what stands under a heading of its own."""
+    rows = enumerate(TARGET[:3], 2)
+    return ({"Plan!A1": "Ref", "Plan!B1": "Action", "Plan!C1": heading} | {f"Plan!A{row}": ref for row, ref in rows}
+            | {f"Plan!{address}": value for address, value in cells.items()})
+
+
+def shown(word: str, formula: str) -> Cell:
+    return Cell(word, word, Flag.FORMULA, formula)
+
+
+def test_an_overview_by_formulas_repeats_the_answers() -> None:
+    formulas = {f"C{row}": shown(WORDS[row - 2], f"Target!G{row + 3}") for row in (2, 3, 4)}
+    book = filled(ANSWERS | tracker("Your rating", formulas))
+    assert ratings(book) == SAID
+    assert {one.split()[-1] for one in lines(book)} <= {"G013", "G015", "G019"}
+
+
+def test_an_overview_whose_formulas_are_out_of_date_is_a_conflict() -> None:
+    book = filled(ANSWERS | tracker("Your rating", {"C2": shown("Green", "Target!G5")}))
+    assert ratings(book) == {ref: word for ref, word in SAID.items() if ref != "T1-R"}
+    assert "Target!G5 G020" in lines(book) and "Plan!C2 A008" in lines(book)
+
+
+def test_a_status_of_actions_is_no_second_answer() -> None:
+    book = filled(ANSWERS | tracker("Status", {"B2": "Agree it", "C2": "Open", "C3": "Done"}))
+    assert ratings(book) == SAID
+    assert read(book)[0].answers[0].action == "Agree it"
+    assert {"Plan!C2 Open", "Plan!C3 Done"} <= set(kept(book))
+    assert {one.split()[-1] for one in lines(book)} <= {"G013", "G014", "G015", "G018"}
+
+
+def test_a_status_never_fills_a_blank_and_is_a_conflict_where_it_says_something_else() -> None:
+    book = filled(ANSWERS | {"Target!G5": ""} | tracker("Status", {"C2": "Green", "C3": "Amber", "C4": "Red"}))
+    assert ratings(book) == {ref: word for ref, word in SAID.items() if ref not in ("T1-R", "T1-P")}
+    assert [one for one in lines(book) if one.endswith("G020")] == ["Plan!C2 G020", "Target!G7 G020"]
+
+
+def test_a_list_of_a_persons_own_fills_the_blanks_with_a_word_about_it() -> None:
+    book = filled(tracker("Rating", {"C2": "Green", "C3": "Amber", "C4": "Red"}))
+    assert ratings(book) == {"T1-R": "Green", "T1-A": "Amber", "T1-P": "Red"}
+    assert "Plan!C2, C3, C4 G018" in lines(book)

@@ -7,12 +7,14 @@ from dataclasses import dataclass, replace
 from csxl import layout
 from csxl.answers import Answer, Diagnostic, Kept
 from csxl.diagnostics import Matter
-from csxl.folding import listed, quote, some
+from csxl.folding import fold, listed, quote, some
 from csxl.returns.fields import FIELDS, read_field
-from csxl.returns.lookup import Lookup
+from csxl.returns.lookup import OF_ACTIONS, Lookup
 from csxl.returns.pages import Page
-from csxl.returns.ratings import read_rating
+from csxl.returns.ratings import NOTHING, Judged, read_rating
 from csxl.returns.rows import Line
+from csxl.returns.words import read_word
+from csxl.sheets.cells import Flag
 
 NAMES = {layout.EVIDENCE: "evidence", layout.ACTION: "action", layout.OWNER: "owner", layout.BY_WHEN: "by_when"}
 
@@ -22,7 +24,8 @@ class Entry:
     """What one row answers to its criterion. `blank` is True where no rating seems to have been given; `refused`
     where one was given and left out; `kept` are texts that stay out of the answer; `beside` is the cell of a second
     rating column that says the same; `twins` are the answers of further rows for the same criterion that say the same,
-    or have no rating."""
+    or have no rating. `echo` is the word that a formula shows in the rating's cell; `alias` is the
+    heading over that cell, folded, where it is another than the questionnaire's own."""
     answer: Answer
     blank: bool
     refused: bool
@@ -30,6 +33,8 @@ class Entry:
     kept: tuple[Kept, ...] = ()
     beside: str = ""
     twins: tuple[Answer, ...] = ()
+    echo: str = ""
+    alias: str = ""
 
     @property
     def texts(self) -> tuple[str, ...]:
@@ -52,11 +57,22 @@ def read_entry(line: Line, page: Page, lookup: Lookup) -> Entry:
         more.append(line.about(Matter.TEXT_WITHOUT_RATING, judged.column))
     refused = not judged.blank and answer.rating is None
     beside = line.address(judged.twin) if judged.twin else ""
-    return Entry(answer, judged.blank, refused, (*judged.diagnostics, *more), kept, beside)
+    return Entry(answer, judged.blank, refused, (*judged.diagnostics, *more), kept, beside,
+                 echo=_echo(line, judged, lookup), alias=fold(line.table.aliased.get(judged.column, "")))
+
+
+def _echo(line: Line, judged: Judged, lookup: Lookup) -> str:
+    """The word that a formula shows in the rating's cell, or ""."""
+    flags = line.cells.get(judged.column, NOTHING).flags
+    worked_out = line.sure and flags & Flag.FORMULA and not flags & Flag.ERROR
+    return read_word(judged.raw, lookup).word or "" if worked_out else ""
 
 
 def settle(entries: Sequence[Entry], file: str) -> Entry:
     """One entry out of all that answer the same criterion: used where they agree, left out where they differ."""
+    if len(entries) == 1:
+        return entries[0]
+    entries = [_as_beside(entry, [other for other in entries if other is not entry]) for entry in entries]
     settled, *others = sorted(entries, key=lambda entry: (entry.blank, not any(entry.texts)))
     parts = [settled]
     for other in others:
@@ -67,10 +83,23 @@ def settle(entries: Sequence[Entry], file: str) -> Entry:
                    twins=tuple(twin for part in parts for twin in part.twins))
 
 
+def _as_beside(entry: Entry, others: Sequence[Entry]) -> Entry:
+    """An entry as it counts beside others for the same criterion: a formula that shows another's rating repeats it, as
+    an overview does; what is no rating under another heading, such as an action's status, is only kept."""
+    if entry.echo and any(entry.echo == other.answer.rating for other in others):
+        answer = replace(entry.answer, rating=entry.echo, interpreted=True)
+        return replace(entry, answer=answer, refused=False, diagnostics=entry.diagnostics[1:])
+    if entry.alias and entry.refused and any(not other.alias for other in others):
+        kept = Kept(entry.answer.sheet, entry.answer.cell, entry.answer.raw)
+        return replace(entry, blank=True, refused=False, diagnostics=(), kept=(*entry.kept, kept))
+    return entry
+
+
 def _pair(one: Entry, other: Entry, file: str) -> Entry:
     """Two rows' entries as one, with what is to be said of the pair; where texts differ the first's stand and the
     other's are kept."""
     differ = not other.blank and (one.answer.rating != other.answer.rating or one.refused or other.refused)
+    differ = differ or (one.alias in OF_ACTIONS and not other.alias and other.blank and not one.blank)
     texts, kept, clash = _join(one, other)
     answer = replace(one.answer, evidence=texts[layout.EVIDENCE], action=texts[layout.ACTION],
                      owner=texts[layout.OWNER], by_when=texts[layout.BY_WHEN])

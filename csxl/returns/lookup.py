@@ -29,6 +29,7 @@ ALIASES: Mapping[str, tuple[str, ...]] = {
     layout.BY_WHEN: ("By when", "When", "Deadline", "Due", "Due date", "Due by", "Date", "Date due", "By date",
                      "Target date", "Completion date", "Timescale", "Timescales", "Timeframe", "Complete by"),
 }
+OF_ACTIONS = frozenset(("status", "rag", "rag status", "score", "grade"))  # also over how far an action has come
 EARLIER = ("last year", "last time", "last review", "previous", "prior", "earlier", "year before", "llynedd")
 LONGEST_HEADING = 80  # characters
 _ADDED = re.compile(r"[(\[][^)\]]*[)\]]")
