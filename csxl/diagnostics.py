@@ -233,6 +233,8 @@ class Matter(Enum):
     SORTED_APART = "G034", ERROR, (
         "The cells {area} were sorted without the columns beside them, as the file says, so that answers stand beside "
         "other criteria than their own; the ratings of {refs} were left out: please check and put them right.")
+    SHEET_OF_PAST = "G035", WARNING, (
+        "The sheet “{sheet}” is named as one of an earlier review, so what it says of {refs} was kept, but not used.")
     OTHERS_TABLE = "G031", ERROR, (
         "This table's title says that it is from {other}, while the file is {agency}'s, so its answers ({refs}) were "
         "left out; please have each agency send its own workbook.")

@@ -298,3 +298,13 @@ def test_a_list_of_a_persons_own_fills_the_blanks_with_a_word_about_it() -> None
     book = filled(tracker("Rating", {"C2": "Green", "C3": "Amber", "C4": "Red"}))
     assert ratings(book) == {"T1-R": "Green", "T1-A": "Amber", "T1-P": "Red"}
     assert "Plan!C2, C3, C4 G018" in lines(book)
+
+
+def test_last_years_sheets_left_in_the_workbook_fill_no_blank() -> None:
+    past = sheet_of(filled({f"Target!G{row}": "Green" for row in range(5, 13)} | {"Target!H6": "Then"}), "Target")
+    book = with_sheet(filled(ANSWERS | {"Target!G5": ""}), past, "Target - previous")
+    assert ratings(book) == {ref: word for ref, word in SAID.items() if ref != "T1-R"}
+    assert lines(book) == [f"Target - previous!{', '.join(CELLS)} G035"]
+    assert {"Target - previous!G5 Green", "Target - previous!G6 Evidence: Then"} <= set(kept(book))
+    alone = with_sheet(without(filled({}), "Target"), past, "Target - previous")
+    assert set(ratings(alone).values()) == {"Green"} and lines(alone) == []

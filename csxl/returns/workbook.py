@@ -11,8 +11,9 @@ from csxl.returns.added import find_added
 from csxl.returns.entries import Entry, settle, twin_columns, twin_rows
 from csxl.returns.gaps import blanks, missing, sheets_of
 from csxl.returns.identity import identify_return
-from csxl.returns.lookup import Lookup, lookup_for
+from csxl.returns.lookup import lookup_for
 from csxl.returns.pages import page_of
+from csxl.returns.past import kept_of_past, of_past, said_of_past
 from csxl.returns.sheet import SheetReading, read_sheet
 from csxl.rubric import Rubric
 from csxl.sheets.cells import Book
@@ -24,19 +25,22 @@ def read_workbook(book: Book, member: Member, rubric: Rubric) -> tuple[Return | 
     pages = [page_of(file, sheet, lookup) for sheet in book.sheets]
     identity, whose = identify_return(book, pages, file, lookup)
     readings = [read_sheet(page, lookup, identity) for page in pages]
-    entries = _settled(readings, file, lookup)
+    found = _found(readings)
+    past = of_past(found)
+    entries = {ref: settle([entry for entry in found[ref] if entry not in past], file)
+               for ref in rubric.criteria if ref in found}
     seen = {ref for reading in readings for ref in reading.seen}
     if not entries and not seen and not (identity.agency_code and identity.rubric):
-        return None, (Matter.NOT_A_QUESTIONNAIRE.about(file), *_found(readings))
+        return None, (Matter.NOT_A_QUESTIONNAIRE.about(file), *_said(readings))
     kept, much = find_added(readings, identity, lookup, file)
     stray = tuple(kept for entry in entries.values() for kept in entry.kept)
     completed = Return(
         file, identity.agency, identity.agency_code, identity.review, identity.rubric, identity.version,
-        tuple(entry.answer for entry in entries.values()), (*kept, *stray), member.sha256,
+        tuple(entry.answer for entry in entries.values()), (*kept, *stray, *kept_of_past(past)), member.sha256,
         _saved(book, member), identity.completed_by, identity.partnership)
     return completed, (
-        *whose, *_found(readings), *(matter for entry in entries.values() for matter in entry.diagnostics),
-        *twin_rows(entries.values(), file), *twin_columns(entries.values(), file),
+        *whose, *_said(readings), *(matter for entry in entries.values() for matter in entry.diagnostics),
+        *said_of_past(past, file), *twin_rows(entries.values(), file), *twin_columns(entries.values(), file),
         *missing(set(entries), seen, sheets_of(entries, rubric.domains), file, lookup), *blanks(entries, file),
         *much)
 
@@ -47,14 +51,14 @@ def _saved(book: Book, member: Member) -> str:
     return member.when if not modified or modified.startswith(CREATED.date().isoformat()) else modified
 
 
-def _settled(readings: Sequence[SheetReading], file: str, lookup: Lookup) -> dict[str, Entry]:
-    """One entry for each criterion that was found anywhere, in the rubric's order."""
+def _found(readings: Sequence[SheetReading]) -> dict[str, list[Entry]]:
+    """All entries for each criterion that was found anywhere."""
     found: dict[str, list[Entry]] = {}
     for reading in readings:
         for entry in reading.entries:
             found.setdefault(entry.answer.ref, []).append(entry)
-    return {ref: settle(found[ref], file) for ref in lookup.rubric.criteria if ref in found}
+    return found
 
 
-def _found(readings: Sequence[SheetReading]) -> tuple[Diagnostic, ...]:
+def _said(readings: Sequence[SheetReading]) -> tuple[Diagnostic, ...]:
     return tuple(matter for reading in readings for matter in reading.diagnostics)

@@ -1,0 +1,42 @@
+"""Sheets of an earlier review that were left in the workbook: their answers are kept, and are none of this time's."""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from csxl.answers import Diagnostic, Kept
+from csxl.diagnostics import Matter
+from csxl.folding import fold, listed, some
+from csxl.returns.entries import NAMES, Entry
+from csxl.returns.lookup import EARLIER
+
+
+def of_past(found: Mapping[str, Iterable[Entry]]) -> list[Entry]:
+    """The entries on sheets that are named as earlier ones, where another sheet has the same criterion."""
+    past = {name for name in {entry.answer.sheet for entries in found.values() for entry in entries} if _is_past(name)}
+    return [entry for entries in found.values() for entry in entries if entry.answer.sheet in past
+            and any(other.answer.sheet not in past for other in entries)] if past else []
+
+
+def said_of_past(past: Iterable[Entry], file: str) -> Iterator[Diagnostic]:
+    """One line for each such sheet."""
+    sheets: dict[str, list[Entry]] = {}
+    for entry in past:
+        sheets.setdefault(entry.answer.sheet, []).append(entry)
+    for sheet, entries in sheets.items():
+        cells, refs = ([getattr(entry.answer, name) for entry in entries] for name in ("cell", "ref"))
+        yield Matter.SHEET_OF_PAST.about(file, sheet, some(cells), refs=listed(refs))
+
+
+def kept_of_past(past: Iterable[Entry]) -> Iterator[Kept]:
+    """What they say, with its place."""
+    for entry in past:
+        answer = entry.answer
+        beside = {heading: getattr(answer, name) for heading, name in NAMES.items()}
+        texts = (answer.raw, *(f"{heading}: {text}" for heading, text in beside.items() if text))
+        yield from (Kept(answer.sheet, answer.cell, text) for text in texts if text.strip())
+
+
+def _is_past(sheet: str) -> bool:
+    words = " ".join(re.findall(r"\w+", fold(sheet)))
+    return any(f" {word} " in f" {words} " for word in EARLIER)
