@@ -345,6 +345,7 @@ class Matter(Enum):
     RETURN_PASSED_OVER = "I055", NOTE, (
         "This return from “{agency}” was read, but does not count, since another of theirs was chosen.")
     PREFERRED_NOT_FOUND = "I056", WARNING, "No return has this name, so nothing could be chosen by it."
+    RETURN_BLANK = "I014", NOTE, "Nothing was filled in here; what {agency} filled in is {other}."
     RETURN_IN_PARTS = "I013", NOTE, "{agency}'s return came in parts: {other} holds the rest."
 
     # N: something added

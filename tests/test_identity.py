@@ -145,6 +145,12 @@ def test_two_different_returns_are_listed_cell_by_cell() -> None:
     assert all("a.xlsx" in d.message for d in said)
 
 
+def test_the_blank_form_beside_the_filled_one_is_one_note() -> None:
+    forms = [returned_as("a.xlsx", {}), returned_as("b.xlsx", {"Target!G5": "Red", "Target!H5": "Seen"})]
+    assert [(d.file, d.code) for d in compare_returns(forms)] == [("a.xlsx", "I014")]
+    assert [(d.file, d.code) for d in compare_returns(reversed(forms))] == [("a.xlsx", "I014")]
+
+
 def test_a_return_without_its_code_is_matched_by_name() -> None:
     said = compare_returns([returned_as("a.xlsx", {"Target!G5": "Red"}),
                             returned_as("b.xlsx", {"Target!G5": "Green"}, agency="POLICE ", agency_code="")])

@@ -32,6 +32,10 @@ def by_agency(returns: Iterable[Return]) -> tuple[tuple[Return, ...], ...]:
 def _compare(one: Return, other: Return) -> Iterator[Diagnostic]:
     """What two returns of one agency differ in."""
     agency = other.agency or other.agency_code
+    if _is_blank(one) != _is_blank(other):
+        blank, given = (one, other) if _is_blank(one) else (other, one)
+        yield Matter.RETURN_BLANK.about(blank.file, agency=agency, other=_shown(given, blank))
+        return
     mine = {answer.ref: answer for answer in one.answers}
     differences = [matter for theirs in other.answers if theirs.ref in mine
                    for matter in _differences(mine[theirs.ref], theirs, one, other)]
@@ -42,6 +46,13 @@ def _compare(one: Return, other: Return) -> Iterator[Diagnostic]:
         return
     yield Matter.RETURNS_OF_ONE_AGENCY.about(other.file, agency=agency, other=_shown(one, other))
     yield from differences
+
+
+def _is_blank(form: Return) -> bool:
+    """Whether nothing at all was filled in or added."""
+    return not form.kept and not any(
+        answer.rating or answer.raw.strip() or any(getattr(answer, name) for name in NAMES.values())
+        for answer in form.answers)
 
 
 def _differences(mine: Answer, theirs: Answer, one: Return, other: Return) -> Iterator[Diagnostic]:
