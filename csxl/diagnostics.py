@@ -278,6 +278,9 @@ class Matter(Enum):
         "For {ref}, the descriptor for {word} was crossed out and no rating was chosen; please choose {choices}.")
     DESCRIPTOR_LEFT = "A033", ERROR, (
         "For {ref}, only the descriptor for {word} was left and no rating was chosen; please choose {choices}.")
+    RATING_CONTRADICTED = "A034", ERROR, (
+        "For {ref}, the rating's cell says {text} and {where} {there}, as if cells of the row had been moved, so "
+        "neither was used; please choose {choices}.")
     COLOUR_CONTRADICTS = "A021", WARNING, (
         "For {ref}, {text} was read, but its cell was coloured by hand as if it were {colour}; is the word right?")
     MARK_CONTRADICTS = "A022", WARNING, (

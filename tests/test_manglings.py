@@ -145,6 +145,19 @@ def test_columns_sorted_without_the_others_are_in_doubt(area: str, codes: list[s
     assert bool(ratings(book)) is not bool(codes)
 
 
+@pytest.mark.parametrize("cells", [{"F5": "Green", "G5": "N/A"}, {"F5": "Green", "G5": "Amber"},
+                                   {"G5": "N/A", "H5": "Green"}, {"G5": "Cannot judge", "I5": "red"}])
+def test_cells_that_were_moved_within_a_row_are_a_conflict(cells: Mapping[str, str]) -> None:
+    book = filled({f"Target!{address}": text for address, text in cells.items()})
+    assert ratings(book) == {}
+    assert lines(book)[-1] == "Target!G5 A034"
+
+
+def test_a_word_in_place_of_its_own_descriptor_confirms_the_rating() -> None:
+    assert ratings(filled({"Target!F5": "Green", "Target!G5": "Green"})) == {"T1-R": "Green"}
+    assert ratings(filled({"Target!H5": "n/a", "Target!G5": "Not applicable"})) == {"T1-R": "Not applicable"}
+
+
 # ---- done in place of choosing -----------------------------------------------------------------------------------
 
 @pytest.mark.parametrize(("cells", "line"), [

@@ -39,12 +39,30 @@ def read_rating(line: Line, page: Page, lookup: Lookup) -> Judged:
     first, *others = line.table.columns[layout.RATING]
     said, matters = _read_cell(line, first, page, lookup)
     raw = line.cells.get(first, NOTHING).text
+    if said.word and (column := _contradicted(line, said.word, lookup)):
+        against = line.about(Matter.RATING_CONTRADICTED, first, text=quote(raw), where=line.address(column),
+                             there=quote(line.cells[column].text), choices=lookup.choices)
+        return Judged(first, raw, None, False, False, diagnostics=(*matters, against))
     judged = Judged(first, raw, said.word, said.interpreted, not said.word and not matters, diagnostics=matters)
     rivals = [(column, word) for column in others if (word := _second(line, column, page, lookup))]
     if rivals and (said.word or not matters):
         return _with_second(line, judged, *rivals[0])
     absent = tuple(_instead(line, first, page, lookup))[:1] if judged.blank else ()
     return replace(judged, blank=False, diagnostics=absent) if absent else judged
+
+
+def _contradicted(line: Line, word: str, lookup: Lookup) -> int:
+    """The column of another rating than the one that was read: in place of a descriptor or, beside an abstention, of a
+    text, since cells were moved within the row then; 0 where there is none."""
+    columns = list(line.edited)
+    if word not in lookup.rubric.ratings:
+        columns += [line.table.columns[heading][0] for heading in layout.ANSWER_HEADINGS[1:]
+                    if heading in line.table.columns]
+    for column in columns:
+        text = line.cells.get(column, NOTHING).text
+        if 1 < len(text) <= SHORT and lookup.words.get(said := fold(text)) in lookup.rubric.ratings and len(said) > 1:
+            return 0 if lookup.words[said] == word else column
+    return 0
 
 
 def _second(line: Line, column: int, page: Page, lookup: Lookup) -> Word | None:
