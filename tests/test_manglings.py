@@ -145,8 +145,9 @@ def test_columns_sorted_without_the_others_are_in_doubt(area: str, codes: list[s
     assert bool(ratings(book)) is not bool(codes)
 
 
-@pytest.mark.parametrize("cells", [{"F5": "Green", "G5": "N/A"}, {"F5": "Green", "G5": "Amber"},
-                                   {"G5": "N/A", "H5": "Green"}, {"G5": "Cannot judge", "I5": "red"}])
+@pytest.mark.parametrize("cells", [
+    {"F5": "Green", "G5": "N/A"}, {"F5": "Green", "G5": "Amber"}, {"F5": "Cannot judge", "G5": "N/A"},
+    {"G5": "N/A", "H5": "Green"}, {"G5": "Cannot judge", "I5": "red"}])
 def test_cells_that_were_moved_within_a_row_are_a_conflict(cells: Mapping[str, str]) -> None:
     book = filled({f"Target!{address}": text for address, text in cells.items()})
     assert ratings(book) == {}

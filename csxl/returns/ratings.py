@@ -52,16 +52,17 @@ def read_rating(line: Line, page: Page, lookup: Lookup) -> Judged:
 
 
 def _contradicted(line: Line, word: str, lookup: Lookup) -> int:
-    """The column of another rating than the one that was read: in place of a descriptor or, beside an abstention, of a
-    text, since cells were moved within the row then; 0 where there is none."""
-    columns = list(line.edited)
+    """The column of another word than the one that was read: in place of a descriptor or, a rating beside an
+    abstention, in place of a text, since cells were moved within the row then; 0 where there is none."""
+    columns = dict.fromkeys(line.edited, lookup.rubric.words)
     if word not in lookup.rubric.ratings:
-        columns += [line.table.columns[heading][0] for heading in layout.ANSWER_HEADINGS[1:]
-                    if heading in line.table.columns]
-    for column in columns:
+        columns |= {line.table.columns[heading][0]: tuple(lookup.rubric.ratings)
+                    for heading in layout.ANSWER_HEADINGS[1:] if heading in line.table.columns}
+    for column, words in columns.items():
         text = line.cells.get(column, NOTHING).text
-        if 1 < len(text) <= SHORT and lookup.words.get(said := fold(text)) in lookup.rubric.ratings and len(said) > 1:
-            return 0 if lookup.words[said] == word else column
+        there = lookup.words.get(fold(text)) if 1 < len(text) <= SHORT else None
+        if there in words and len(fold(text)) > 1:
+            return 0 if there == word else column
     return 0
 
 
