@@ -1,6 +1,7 @@
 """What people do to the questionnaire, kind by kind: each answer is read rightly or named with its cell."""
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
@@ -322,3 +323,12 @@ def test_last_years_sheets_left_in_the_workbook_fill_no_blank() -> None:
     assert {"Target - previous!G5 Green", "Target - previous!G6 Evidence: Then"} <= set(kept(book))
     alone = with_sheet(without(filled({}), "Target"), past, "Target - previous")
     assert set(ratings(alone).values()) == {"Green"} and lines(alone) == []
+
+
+def test_a_criterion_in_very_many_rows_costs_no_more_than_its_rows() -> None:
+    cells: dict[str, Value | Cell] = {"Target!H4": "Your rating", "Target!G4": "Evidence"}
+    for row in range(20, 6_000):
+        cells |= {f"Target!A{row}": "T1-R", f"Target!G{row}": "Red", f"Target!H{row}": "Seen"}
+    began = time.process_time()
+    assert ratings(filled(cells)) == {}
+    assert time.process_time() - began < 10

@@ -48,7 +48,8 @@ def swapped(lines: Sequence[Line], lookup: Lookup) -> tuple[list[Line], list[Dia
         there = [line for line in known if _is_rating(line.cells.get(column, NOTHING).text, lookup)]
         if len(there) >= FEWEST_SWAPPED and len(there) > sum(
                 1 for line in known if read_word(_rating(line), lookup).word):
-            doubtful = [line for line in known if line in there or visible(_rating(line))]
+            rows = {line.row for line in there}
+            doubtful = [line for line in known if line.row in rows or visible(_rating(line))]
             return _left_out(lines, doubtful, Matter.HEADINGS_SWAPPED, heading=heading, rating=layout.RATING,
                              others=some([line.address(column) for line in there]))
     return list(lines), []
@@ -77,7 +78,8 @@ def other_version(lines: Sequence[Line], lookup: Lookup) -> tuple[list[Line], li
 def _left_out(lines: Sequence[Line], doubtful: Sequence[Line], matter: Matter,
               **details: str) -> tuple[list[Line], list[Diagnostic]]:
     """The rows, the doubtful ones marked, and one line on these."""
-    return ([replace(line, sure=False) if line in doubtful else line for line in lines],
+    rows = {line.row for line in doubtful}
+    return ([replace(line, sure=False) if line.row in rows else line for line in lines],
             [_together(doubtful, matter, **details)])
 
 

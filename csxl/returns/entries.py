@@ -1,7 +1,7 @@
 """One row's answer put together, and several answers to one criterion settled."""
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from csxl import layout
@@ -72,7 +72,8 @@ def settle(entries: Sequence[Entry], file: str) -> Entry:
     """One entry out of all that answer the same criterion: used where they agree, left out where they differ."""
     if len(entries) == 1:
         return entries[0]
-    entries = [_as_beside(entry, [other for other in entries if other is not entry]) for entry in entries]
+    ratings, ours = {entry.answer.rating for entry in entries}, any(not entry.alias for entry in entries)
+    entries = [_as_beside(entry, ratings, ours) for entry in entries]
     settled, *others = sorted(entries, key=lambda entry: (entry.blank, not any(entry.texts)))
     parts = [settled]
     for other in others:
@@ -83,15 +84,17 @@ def settle(entries: Sequence[Entry], file: str) -> Entry:
                    twins=tuple(twin for part in parts for twin in part.twins))
 
 
-def _as_beside(entry: Entry, others: Sequence[Entry]) -> Entry:
-    """An entry as it counts beside others for the same criterion: a formula that shows another's rating repeats it, as
-    an overview does; what is no rating under another heading, such as an action's status, is only kept."""
-    if entry.echo and any(entry.echo == other.answer.rating for other in others):
+def _as_beside(entry: Entry, ratings: Collection[str | None], ours: bool) -> Entry:
+    """An entry as it counts beside others for the same criterion, which give these ratings, `ours` where one stands
+    under the questionnaire's own heading: a formula that shows another's rating repeats it, as an overview does; what
+    is no rating under another heading, such as an action's status, is only kept."""
+    why = entry.diagnostics[0].code if entry.refused and entry.diagnostics else ""
+    if why == Matter.RATING_FORMULA.code and entry.echo and entry.echo in ratings:
         answer = replace(entry.answer, rating=entry.echo, interpreted=True)
         return replace(entry, answer=answer, refused=False, diagnostics=entry.diagnostics[1:])
-    if entry.alias and entry.refused and any(not other.alias for other in others):
+    if why == Matter.NOT_A_RATING.code and entry.alias and ours:
         kept = Kept(entry.answer.sheet, entry.answer.cell, entry.answer.raw)
-        return replace(entry, blank=True, refused=False, diagnostics=(), kept=(*entry.kept, kept))
+        return replace(entry, blank=True, refused=False, diagnostics=entry.diagnostics[1:], kept=(*entry.kept, kept))
     return entry
 
 

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from csxl.answers import Diagnostic, Kept
 from csxl.diagnostics import Matter
@@ -11,11 +11,18 @@ from csxl.returns.entries import NAMES, Entry
 from csxl.returns.lookup import EARLIER
 
 
-def of_past(found: Mapping[str, Iterable[Entry]]) -> list[Entry]:
-    """The entries on sheets that are named as earlier ones, where another sheet has the same criterion."""
+def parted(found: Mapping[str, Sequence[Entry]]) -> tuple[Mapping[str, Sequence[Entry]], list[Entry]]:
+    """The entries for each criterion without those on sheets that are named as earlier ones, and these; where all
+    sheets are named so, they are this time's."""
     past = {name for name in {entry.answer.sheet for entries in found.values() for entry in entries} if _is_past(name)}
-    return [entry for entries in found.values() for entry in entries if entry.answer.sheet in past
-            and any(other.answer.sheet not in past for other in entries)] if past else []
+    if not past:
+        return found, []
+    present: dict[str, Sequence[Entry]] = {}
+    earlier: list[Entry] = []
+    for ref, entries in found.items():
+        present[ref] = [entry for entry in entries if entry.answer.sheet not in past] or entries
+        earlier += [entry for entry in entries if entry.answer.sheet in past] if present[ref] is not entries else []
+    return present, earlier
 
 
 def said_of_past(past: Iterable[Entry], file: str) -> Iterator[Diagnostic]:

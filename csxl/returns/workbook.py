@@ -13,7 +13,7 @@ from csxl.returns.gaps import blanks, missing, sheets_of
 from csxl.returns.identity import identify_return
 from csxl.returns.lookup import lookup_for
 from csxl.returns.pages import page_of
-from csxl.returns.past import kept_of_past, of_past, said_of_past
+from csxl.returns.past import kept_of_past, parted, said_of_past
 from csxl.returns.sheet import SheetReading, read_sheet
 from csxl.rubric import Rubric
 from csxl.sheets.cells import Book
@@ -25,10 +25,8 @@ def read_workbook(book: Book, member: Member, rubric: Rubric) -> tuple[Return | 
     pages = [page_of(file, sheet, lookup) for sheet in book.sheets]
     identity, whose = identify_return(book, pages, file, lookup)
     readings = [read_sheet(page, lookup, identity) for page in pages]
-    found = _found(readings)
-    past = of_past(found)
-    entries = {ref: settle([entry for entry in found[ref] if entry not in past], file)
-               for ref in rubric.criteria if ref in found}
+    found, past = parted(_found(readings))
+    entries = {ref: settle(found[ref], file) for ref in rubric.criteria if ref in found}
     seen = {ref for reading in readings for ref in reading.seen}
     if not entries and not seen and not (identity.agency_code and identity.rubric):
         return None, (Matter.NOT_A_QUESTIONNAIRE.about(file), *_said(readings))
