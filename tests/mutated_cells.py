@@ -6,24 +6,34 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from csxl.rubric import Rubric
-from tests.mutated_grid import FILLS, Grid, count_of, with_styles
+from tests.mutated_grid import (
+    ACTION,
+    DESCRIPTORS,
+    EVIDENCE,
+    FILLS,
+    FIRST,
+    RATING,
+    REF,
+    STAGE,
+    Grid,
+    count_of,
+    with_styles,
+)
+from tests.mutated_sheet import LAST, WHOLE
 from tests.mutations import Mutation, Parts, zipped
 
 ROW = re.compile(r"<row\b([^>]*?)(?:/>|>(.*?)</row>)", re.S)
 CELL = re.compile(r'<c r="([A-Z]+)\d+"([^>]*?)(?:/>|>(.*?)</c>)', re.S)
 HEIGHT = re.compile(r' (?:ht|customHeight)="[^"]*"')
-REF, STAGE, DESCRIPTORS, RATING, EVIDENCE, ACTION, SPARE = "A", "C", "DEF", "G", "H", "I", "N"
-HEADER, FIRST = 4, 5
 DOUBTFUL = ("{0}/{1}", "{0} or {1}", "{0}?", "{0} - see notes", "between {0} and {1}", "not {0}", "nearly {0}",
             "Purple", "?", "TBC", "x", "✓", "3", "{0} {1}", "{0} → {1}", "getting to {0}", "=", "-", "{0} (was {1})",
             "RAG")
 FOLDED = ("{0} ", "{1}", "{2}", "{0}.", "\u00a0{0}\u200b", "({0})", "{0}!", "'{0}", "{0}\n", "\u202a{0}\u202c", '"{0}"')
 EVIDENCES = ("=1+1", "Red", "A" * 32_767, "\n\n", "<b>&amp;</b>", "_x000D_", "N/A", "\U0001f600", "'quoted",
              "2026-01-01", "G5")
-HEADINGS = ("RAG", "rating ", "Our rating", "Your rating *", "YOUR  RATING", "Status")
 STORED = ("<v>2</v>|", '<v>1</v>| t="b"', '<v>#N/A</v>| t="e"', '<f>A1</f><v>{0}</v>| t="str"', '<f>"{0}"</f>|',
           '<f>IF(1,"{0}")</f><v>{0}</v>| t="str"', '<f>#REF!</f><v>#REF!</v>| t="e"')
 
@@ -149,61 +159,9 @@ def row_again(grid: Grid, row: int, other: int) -> None:
         grid.doubt(row) if same else grid.answer(row, word)
 
 
-# ---- the sheet ---------------------------------------------------------------------------------------------------
-
-def spread_out(grid: Grid) -> None:
-    grid.renumber({row: FIRST + 2 * (row - FIRST) + 1 for row in grid.refs})
-
-
-def pushed_down(grid: Grid) -> None:
-    by = grid.rng.choice((1, 7, 900_000))
-    grid.renumber({row: row + by for row in grid.rows})
-
-
-def shuffled(grid: Grid) -> None:
-    rows = list(grid.refs)
-    grid.renumber(dict(zip(rows, grid.rng.sample(rows, len(rows)), strict=True)))
-
-
-def hidden(grid: Grid) -> None:
-    grid.hidden |= set(grid.rng.sample(list(grid.refs), 2))
-
-
-def heading(grid: Grid) -> None:
-    grid.write(HEADER, RATING, grid.rng.choice(HEADINGS))
-
-
-def beside(grid: Grid) -> None:
-    """Another column and other notes, which are no ratings of this year."""
-    grid.write(HEADER, SPARE, grid.rng.choice(("Last year", "Previous rating", "Seen by")))
-    for row in grid.refs:
-        grid.write(row, SPARE, grid.rng.choice(list(grid.rubric.ratings)) if grid.rng.random() < 0.5 else "note")
-
-
-def second_column(grid: Grid) -> None:
-    """A second column of ratings that differs from the first where that has any."""
-    grid.write(HEADER, SPARE, "Your rating")
-    for row in grid.refs:
-        if grid.given(row):
-            grid.write(row, SPARE, grid.other(row))
-            grid.doubt(row)
-
-
-def no_header(grid: Grid) -> None:
-    del grid.rows[HEADER]
-    grid.doubt(*grid.refs)
-
-
-def strange_heading(grid: Grid) -> None:
-    grid.write(HEADER, RATING, "Lliw ein tîm")
-    grid.doubt(*grid.refs)
-
-
 ONE = (another_word, folded, cleared, no_rating, other_type, stored_twice, coloured, struck, marked, as_evidence,
        ref_spelt, evidence, evidence_stored, descriptor_edited, row_gone)
 TWO = (rows_swapped, refs_swapped, descriptors_swapped, merged, row_again)
-WHOLE = (spread_out, pushed_down, shuffled, hidden, heading, beside)
-LAST: tuple[Callable[[Grid], None], ...] = (second_column, no_header, strange_heading)
 
 
 def mutated_cells(parts: Parts, sheet: str, truth: Mapping[str, str | None], rubric: Rubric,

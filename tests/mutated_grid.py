@@ -9,6 +9,8 @@ from xml.sax.saxutils import escape
 
 from csxl.rubric import Rubric
 
+REF, STAGE, DESCRIPTORS, RATING, EVIDENCE, ACTION, SPARE = "A", "C", "DEF", "G", "H", "I", "N"
+HEADER, FIRST = 4, 5
 FILLS = ("FFFF0000", "FFFFC000", "FF00B050", "FFFFFF00")
 Row = dict[str, tuple[str, str]]  # column → attributes without the address, what is within
 

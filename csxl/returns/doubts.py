@@ -48,8 +48,7 @@ def swapped(lines: Sequence[Line], lookup: Lookup) -> tuple[list[Line], list[Dia
         there = [line for line in known if _is_rating(line.cells.get(column, NOTHING).text, lookup)]
         if len(there) >= FEWEST_SWAPPED and len(there) > sum(
                 1 for line in known if read_word(_rating(line), lookup).word):
-            rows = {line.row for line in there}
-            doubtful = [line for line in known if line.row in rows or visible(_rating(line))]
+            doubtful = [line for line in known if visible(_rating(line) + line.cells.get(column, NOTHING).text)]
             return _left_out(lines, doubtful, Matter.HEADINGS_SWAPPED, heading=heading, rating=layout.RATING,
                              others=some([line.address(column) for line in there]))
     return list(lines), []
