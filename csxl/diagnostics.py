@@ -235,6 +235,9 @@ class Matter(Enum):
         "other criteria than their own; the ratings of {refs} were left out: please check and put them right.")
     SHEET_OF_PAST = "G035", WARNING, (
         "The sheet “{sheet}” is named as one of an earlier review, so what it says of {refs} was kept, but not used.")
+    SHEETS_ALIKE = "G036", WARNING, (
+        "The sheet “{sheet}” says the same, cell by cell, as {others}, as happens when one types while several sheets "
+        "are selected; please check that every answer is meant.")
     OTHERS_TABLE = "G031", ERROR, (
         "This table's title says that it is from {other}, while the file is {agency}'s, so its answers ({refs}) were "
         "left out; please have each agency send its own workbook.")

@@ -269,6 +269,17 @@ def test_a_rating_merged_with_its_evidence_stands() -> None:
     assert ratings(replace(form(), sheets=sheets)) == SAID
 
 
+def test_sheets_that_were_typed_on_together_are_asked_about() -> None:
+    names = ("Target", "Outcomes", "Partnerships")
+    typed = {**dict(zip(CELLS, WORDS, strict=True)), "H6": "Seen"}
+    cells = {f"{name}!{cell}": text for name in names for cell, text in typed.items()}
+    order = [domain.name for domain in RUBRIC.domains if domain.name in names]
+    assert lines(filled(cells)) == [f"{order[0]}!{', '.join(CELLS)} G036"]
+    assert len(ratings(filled(cells))) == 24
+    apart = {**cells, "Target!H6": "", "Outcomes!H6": "", "Partnerships!H6": ""}
+    assert [one for one in lines(filled(apart)) if one.endswith("G036")] == []
+
+
 # ---- tables of a person's own about the same criteria ------------------------------------------------------------
 
 def tracker(heading: str, cells: Mapping[str, Value | Cell]) -> dict[str, Value | Cell]:

@@ -18,6 +18,8 @@ from csxl.sheets.cells import Flag
 
 NAMES = {layout.EVIDENCE: "evidence", layout.ACTION: "action", layout.OWNER: "owner", layout.BY_WHEN: "by_when"}
 
+FEWEST_ALIKE = 4  # ratings on each of two sheets that are the same throughout
+
 
 @dataclass(frozen=True)
 class Entry:
@@ -165,3 +167,19 @@ def twin_rows(entries: Iterable[Entry], file: str) -> Iterator[Diagnostic]:
         others = some([_place(twin, answer) for answer, twin in found])
         refs = listed(list(dict.fromkeys(answer.ref for answer, _ in found)))
         yield matter.about(file, sheet, cells, refs=refs, other=others)
+
+
+def sheets_alike(entries: Iterable[Entry], file: str) -> Iterator[Diagnostic]:
+    """One line for sheets with the same ratings and evidence cell by cell, as they get when one types with several
+    selected; ratings alone may well be the same."""
+    sheets: dict[str, list[Answer]] = {}
+    for entry in entries:
+        sheets.setdefault(entry.answer.sheet, []).append(entry.answer)
+    said: dict[tuple[tuple[str, str | None, str], ...], list[str]] = {}
+    for sheet, answers in sheets.items():
+        if any(answer.evidence for answer in answers) and sum(1 for one in answers if one.rating) >= FEWEST_ALIKE:
+            said.setdefault(tuple((one.cell, one.rating, one.evidence) for one in answers), []).append(sheet)
+    for cells, (first, *others) in said.items():
+        if others:
+            yield Matter.SHEETS_ALIKE.about(file, first, some([cell for cell, _, _ in cells]),
+                                            others=listed([quote(other) for other in others]))

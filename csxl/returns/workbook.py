@@ -8,7 +8,7 @@ from csxl.diagnostics import Matter
 from csxl.kinds import Member
 from csxl.questionnaire.book import CREATED
 from csxl.returns.added import find_added
-from csxl.returns.entries import Entry, settle, twin_columns, twin_rows
+from csxl.returns.entries import Entry, settle, sheets_alike, twin_columns, twin_rows
 from csxl.returns.gaps import blanks, missing, sheets_of
 from csxl.returns.identity import identify_return
 from csxl.returns.lookup import lookup_for
@@ -38,7 +38,8 @@ def read_workbook(book: Book, member: Member, rubric: Rubric) -> tuple[Return | 
         _saved(book, member), identity.completed_by, identity.partnership)
     return completed, (
         *whose, *_said(readings), *(matter for entry in entries.values() for matter in entry.diagnostics),
-        *said_of_past(past, file), *twin_rows(entries.values(), file), *twin_columns(entries.values(), file),
+        *said_of_past(past, file), *sheets_alike(entries.values(), file),
+        *twin_rows(entries.values(), file), *twin_columns(entries.values(), file),
         *missing(set(entries), seen, sheets_of(entries, rubric.domains), file, lookup), *blanks(entries, file),
         *much)
 
