@@ -15,6 +15,7 @@ from csxl.sheets.cells import Cell, Flag
 FIELDS = (layout.EVIDENCE, layout.ACTION, layout.OWNER, layout.BY_WHEN)
 SERIALS = range(36_526, 73_051)  # as dates 2000 to 2099: a plain number here may be a date that lost its format
 DAY_NOUGHT = datetime.date(1899, 12, 30)
+ODD = int(Flag.ERROR | Flag.FORMULA | Flag.TWICE | Flag.STRUCK)  # as a number: a flag's own "and" costs ten times that
 EARLIEST = 1990  # the year of the first date that may be meant: 2027 typed alone into a date's cell is one of 1905
 
 
@@ -33,7 +34,7 @@ def read_field(line: Line, heading: str, page: Page) -> Text:
     if column is None or cell is None:
         return Text()
     text = as_date(cell) if heading == layout.BY_WHEN else as_text(cell)
-    if cell.flags == Flag.NONE and isinstance(cell.value, str) and not page.sheet.merges:
+    if isinstance(cell.value, str) and not int.__and__(cell.flags, ODD) and not page.sheet.merges:
         return Text(text)
     details = {"heading": heading, "text": quote(text), "others": " and ".join(map(quote, cell.others)),
                "formula": quote("=" + cell.formula.removeprefix("=")), "date": _as_serial(cell)}

@@ -10,6 +10,7 @@ from csxl.answers import Diagnostic
 from csxl.diagnostics import Matter
 from csxl.folding import fold, quote, visible
 from csxl.returns.colours import meant
+from csxl.returns.fields import ODD
 from csxl.returns.lookup import Lookup
 from csxl.returns.pages import Page
 from csxl.returns.rows import Line
@@ -18,7 +19,6 @@ from csxl.sheets.cells import Cell, Flag
 
 SHORT = 20  # characters: a text of at most this length over a descriptor is a mark, not an edited descriptor
 NOTHING = Cell()
-UNTRUSTED = Flag.ERROR | Flag.FORMULA | Flag.TWICE | Flag.STRUCK
 
 
 @dataclass(frozen=True)
@@ -104,7 +104,7 @@ def _read_cell(line: Line, column: int, page: Page, lookup: Lookup) -> tuple[Wor
 def _untrusted(cell: Cell, covered: bool) -> Matter | None:
     """Why a cell's value cannot stand for what a person chose, whatever it says."""
     shown = bool(visible(cell.text))
-    if isinstance(cell.value, str) and cell.flags & UNTRUSTED == Flag.NONE and not covered:
+    if isinstance(cell.value, str) and not int.__and__(cell.flags, ODD) and not covered:
         return None
     reasons = (
         (bool(cell.flags & Flag.ERROR), Matter.RATING_ERROR_VALUE),
