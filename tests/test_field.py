@@ -108,6 +108,11 @@ def test_a_cell_that_breaks_off_after_its_second_value_is_seen_to_hold_two() -> 
     assert (read_so_far.text, read_so_far.others, read_so_far.flags) == ("Red", ("Green",), TWICE)
 
 
+def test_what_is_neither_true_nor_false_is_read_as_it_stands() -> None:
+    stored = {raw: cell(f'<row><c r="A1" t="b"><v>{raw}</v></c></row>').value for raw in ("1", "0", "false", "148")}
+    assert stored == {"1": True, "0": False, "false": False, "148": "148"}
+
+
 def test_a_year_typed_alone_where_a_date_is_expected_is_asked_about() -> None:
     book = filled({"Target!G5": "Red", "Target!K5": datetime.datetime(1905, 7, 19),
                    "Target!G6": "Green", "Target!K6": datetime.datetime(2027, 3, 31)})

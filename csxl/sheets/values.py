@@ -9,6 +9,7 @@ from csxl.sheets.dates import iso_moment, moment
 from csxl.sheets.strings import unescaped
 from csxl.sheets.xml import TRUE
 
+FALSE = frozenset({"0", "false", "off", "f", "False", "FALSE"})
 NONE, ERROR = int(Flag.NONE), int(Flag.ERROR)
 Read = tuple[Value, str, int]  # value, text, flags
 NOTHING: Read = (None, "", NONE)
@@ -39,8 +40,10 @@ def text(raw: str, _: bool, __: bool) -> Read:
 
 
 def truth(raw: str, _: bool, __: bool) -> Read:
-    true = raw.strip() in TRUE
-    return (true, "TRUE" if true else "FALSE", NONE) if raw.strip() else NOTHING
+    said = raw.strip()
+    if said in TRUE:
+        return True, "TRUE", NONE
+    return (False, "FALSE", NONE) if said in FALSE else text(said, False, False)
 
 
 def error(raw: str, _: bool, __: bool) -> Read:
