@@ -8,7 +8,7 @@ from itertools import chain
 from csxl.answers import Answer
 from csxl.comparison import BLANK, RATED, TO_SETTLE, Comparison, Finding, Spread
 from csxl.rubric import Criterion
-from csxl.wording import either, listed, many, sentence, share
+from csxl.wording import LONGEST, either, listed, many, sentence, share
 
 CONCENTRATED = 3  # polarised criteria in one place, at least: two may fall together by chance
 TIMES_AS_DENSE = 2  # and twice as many of its criteria as elsewhere, so that the larger half alone says nothing
@@ -19,6 +19,7 @@ OUTLYING_SHARE = 4  # a quarter of those compared: with 4 raters about as many a
 HEAVY = 3  # criteria without a rating, at least, and
 HEAVY_SHARE = 4  # a quarter of all, which is a domain's worth
 HALF = 2
+FEW = 3  # names of a list that is too long to be read
 OF_A_KIND = 3  # sentences of one kind: what is true of everybody is not a pattern
 
 
@@ -114,9 +115,10 @@ def _unsupported(comparison: Comparison, word: str, what: str, kind: str,
     count = sum(number for number, _ in numbers)
     if count:
         refs = {finding.criterion.ref for found in bare for finding in found}
+        named = FEW if len(numbers) > LONGEST + 1 else LONGEST
         bare_ones = sentence(share(count, total, f"{word} rating"))
         yield Pattern(kind, f"{bare_ones} {either(count, 'comes', 'come')} without {what}: "
-                      f"{listed([f'{name} ({number})' for number, name in numbers])}.",
+                      f"{listed([f'{name} ({number})' for number, name in numbers], named)}.",
                       tuple(ref for ref in comparison.rubric.criteria if ref in refs), tuple(n for _, n in numbers))
 
 

@@ -20,6 +20,7 @@ from reviews import (
     answer,
     many,
     published,
+    rated,
     returned,
     small_reading,
     small_review,
@@ -130,6 +131,8 @@ def test_a_contested_criterion_has_both_descriptors_every_view_and_a_row_to_fill
     descriptors = published().criteria["T2-R"].descriptors
     said = [(row["Who"], row["Rating or agreed rating"], row["Descriptor, evidence or reason"]) for row in rows]
     assert said == [
+        ("All agencies", "Red–Green", "Target · Level 2 · Referral: 1 Red · 2 Amber · 1 Green · 1 Cannot judge · "
+                                      "1 not returned"),
         ("Descriptor", "Red", descriptors["Red"]), ("Descriptor", "Green", descriptors["Green"]),
         ("Police", "Red", "What Police sees on T2-R."), ("Education", "Amber", "What Education sees on T2-R."),
         ("Health", "Amber", "What Health sees on T2-R."),
@@ -138,14 +141,39 @@ def test_a_contested_criterion_has_both_descriptors_every_view_and_a_row_to_fill
         ("Youth justice", "not returned", "No return."), ("Agreed at moderation", None, None)]
 
 
+def test_on_the_agenda_agencies_that_give_no_evidence_share_a_line() -> None:
+    forms = [rated(agency, {"T1-R": word}) for agency, word in zip(RETURNED, ("Red", *["Green"] * 4), strict=True)]
+    rows = table(opened(consolidate(Reading(tuple(forms)), published()))["Disagreement"])
+    names = "Education, Children’s social care, Health and Voluntary sector"
+    assert [(row["Who"], row["Rating or agreed rating"]) for row in rows[3:-1]] == [("Police", "Red"),
+                                                                                 ("4 agencies", "Green")]
+    assert str(rows[4]["Descriptor, evidence or reason"]).startswith(f"{names}:")
+
+
+def printed_ends(sheet: Worksheet) -> set[int]:
+    """The rows after which a printed page ends."""
+    return {one.id for one in sheet.row_breaks.brk}
+
+
+def test_no_criterion_of_the_agenda_is_cut_and_no_heading_of_a_domain_left_alone() -> None:
+    sheet = small()["Disagreement"]
+    refs = {row[0].row: row[0].value for row in sheet.iter_rows(min_row=HEADER + 1)}
+    assert printed_ends(sheet)
+    assert all(refs[row] != refs.get(row + 1) for row in printed_ends(sheet))
+    sheet = small()["Target"]
+    said = {row[3].row: row[3].value for row in sheet.iter_rows(min_row=HEADER + 1)}
+    assert printed_ends(sheet)
+    assert not {said[row] for row in printed_ends(sheet)} & {"All agencies", "Descriptor", "Police"}
+
+
 def test_only_the_cells_for_what_is_agreed_are_open_and_each_is_validated() -> None:
     sheet = small(False)["Disagreement"]
     unlocked = {cell.coordinate for row in sheet.iter_rows() for cell in row if not cell.protection.locked}
-    decisions = [row[0].row for row in sheet.iter_rows(min_row=HEADER + 1) if row[3].value == "Agreed at moderation"]
-    assert unlocked == {f"{column}{row}" for row in decisions for column in "EFGH"}
+    decisions = [row[0].row for row in sheet.iter_rows(min_row=HEADER + 1) if row[2].value == "Agreed at moderation"]
+    assert unlocked == {f"{column}{row}" for row in decisions for column in "DEFG"}
     validated = {str(rule.sqref): rule.formula1 for rule in sheet.data_validations.dataValidation}
     assert set(validated) == unlocked
-    assert validated[f"E{decisions[0]}"] == '"Red,Amber,Green,Cannot judge,Not applicable"'
+    assert validated[f"D{decisions[0]}"] == '"Red,Amber,Green,Cannot judge,Not applicable"'
     assert sheet.protection.sheet
     assert not sheet.protection.password
 
@@ -190,7 +218,7 @@ def test_beyond_sixty_agencies_a_few_texts_of_each_rating_stand_for_all() -> Non
     forms = [returned(agency, answer(published(), "T1-R", "Red" if place else "Green", evidence=(
         f"Seen by {place}." if place < 60 else ""))) for place, agency in enumerate(asked)]
     book = opened(consolidate(Reading(tuple(forms)), published(), asked))
-    said = [(row["Who"], row["Descriptor, evidence or reason"]) for row in table(book["Disagreement"])][2:-1]
+    said = [(row["Who"], row["Descriptor, evidence or reason"]) for row in table(book["Disagreement"])][3:-1]
     assert said[:ON_AGENDA] == [(f"Agency {place}", f"Seen by {place}.") for place in (50, 1, 51, 2)[:ON_AGENDA]]
     assert [who for who, _ in said[ON_AGENDA:]] == ["57 more agencies", "10 agencies", "Agency 0"]
     assert "Answers" in str(said[ON_AGENDA][1])

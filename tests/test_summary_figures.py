@@ -14,7 +14,7 @@ from test_summary import opened, small, table
 from csxl.agreement import NO_INTERVAL, NO_PAIRS, NO_RATINGS, ONE_RATING
 from csxl.answers import Reading
 from csxl.comparison import Comparison
-from csxl.consolidation import consolidate
+from csxl.consolidation import Expected, consolidate
 
 # Van der Eijk's A: each layer of the counts at its share of the ratings, one word 1, two neighbours ½, the ends −1,
 # all three 0. (1, 2, 1) is 3 of 4 ratings at 0 and 1 of 4 at 1.
@@ -102,6 +102,27 @@ def test_the_first_page_names_the_polarised_criteria_and_who_says_what() -> None
     rows = board(small())
     start = next(number for number, row in enumerate(rows) if str(row[0]).startswith("Polarised criteria")) + 1
     assert rows[start:start + len(POLARISED)] == POLARISED
+
+
+def test_the_first_page_names_what_is_proposed_polarised_criteria_first() -> None:
+    rows = board(small())
+    start = next(number for number, row in enumerate(rows) if row[0] == "What is proposed") + 1
+    assert rows[start:start + 3] == [
+        ("By 18 Dec 2026", "P1-R, Police: Share the location log every week"),
+        ("No date", "P2-P, Voluntary sector: Put detached workers on the planning meeting"),
+        ("By 30 Jan 2027", "T2-A, Education: Train designated leads")]
+
+
+def test_of_many_polarised_criteria_the_most_divided_are_named() -> None:
+    refs = list(published().criteria)[:8]
+    forms = [rated(Expected(f"Agency {place}", f"A-{place}"),
+                   {ref: "Red" if place < 1 + (ref == refs[-1]) * 9 else "Green" for ref in refs})
+             for place in range(20)]
+    rows = board(opened(consolidate(Reading(tuple(forms)), published())))
+    start = next(number for number, row in enumerate(rows) if str(row[0]).startswith("Polarised criteria")) + 1
+    shown = [str(first).split()[0] for first, _ in rows[start:start + 8] if first]
+    assert refs[-1] in shown
+    assert refs[-2] not in shown
 
 
 def two(police: dict[str, str], health: dict[str, str]) -> Comparison:

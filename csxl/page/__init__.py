@@ -18,7 +18,7 @@ from csxl.page.style import policy, style
 from csxl.patterns import patterns
 from csxl.summary import brief
 from csxl.summary.formulas import Formula
-from csxl.summary.plan import DISAGREEMENT, Plan
+from csxl.summary.plan import Plan
 
 
 def board_page(comparison: Comparison, made: datetime.date) -> str:
@@ -28,8 +28,8 @@ def board_page(comparison: Comparison, made: datetime.date) -> str:
         "<!DOCTYPE html>", f'<html lang="{escaped(comparison.rubric.language)}">', *_head(plan), "<body>",
         "<header>", element("h1", brief.title(plan)), element("p", brief.under_title(plan), "quiet"), "</header>",
         "<main>", *(element("p", sentence, "headline") for sentence in headline(comparison)), *_figures(plan),
-        *grid(plan), '<div class="halves">', "<div>", *_contested(plan), *_patterns(plan), "</div>", *chart(plan),
-        "</div>", "</main>", element("footer", f"{comparison.rubric.credit} Made with csxl {__version__}.", "quiet"),
+        *grid(plan), '<div class="halves">', "<div>", *_contested(plan), *_proposed(plan), *_patterns(plan), "</div>",
+        *chart(plan), "</div>", "</main>", element("footer", f"{comparison.rubric.credit} Made with csxl {__version__}.", "quiet"),
         "</body>", "</html>", ""])
 
 
@@ -65,7 +65,7 @@ def _contested(plan: Plan) -> Iterator[str]:
         yield f'<details class="screen">{element("summary", f"and {len(rest)} more")}<dl class="who">'
         yield from (_who(finding, who_says_what(finding, came)) for finding in rest)
         yield "</dl></details>"
-        yield element("p", f"and {len(rest)} more on {DISAGREEMENT}", "paper")
+        yield element("p", brief.more_contested(rest, bool(shown)), "paper")
 
 
 def _who(finding: Finding, full: str, short: str = "") -> str:
@@ -75,6 +75,13 @@ def _who(finding: Finding, full: str, short: str = "") -> str:
     said = escaped(full) if short in ("", full) else (
         element("span", full, "screen") + element("span", short, "paper"))
     return f"<dt>{escaped(f'{criterion.ref} {criterion.stage.name}')}{where}</dt><dd>{said}</dd>"
+
+
+def _proposed(plan: Plan) -> Iterator[str]:
+    """The first actions, as on the sheet."""
+    yield element("h2", brief.PROPOSED)
+    told = "".join(f"{element('dt', when)}{element('dd', what)}" for when, what in brief.proposed(plan))
+    yield f'<dl class="who">{told}</dl>' if told else element("p", brief.NONE_PROPOSED)
 
 
 def _patterns(plan: Plan) -> Iterator[str]:

@@ -8,9 +8,9 @@ from csxl.summary.rows import FIRST_DAY
 from csxl.summary.tables import Column, Line, Table, write_table_sheet
 from csxl.xlsx import Workbook
 
-COLUMNS = (Column("By when", 18, "figure"), Column("Action", 58), Column("Owner", 22), Column("Agency", 24),
-           Column("Ref", 9, "strong"), Column("Criterion", 26, "quiet"), Column("Rating", 15, "word"),
-           Column("File", 28, "quiet"), Column("Sheet", 18, "quiet"), Column("Cell", 8, "quiet"))
+COLUMNS = (Column("By when", 17, "figure"), Column("Action", 54), Column("Owner", 20), Column("Agency", 23),
+           Column("Ref", 9, "strong"), Column("Criterion", 25, "quiet"), Column("Rating", 15, "word"),
+           Column("File", 25, "quiet"), Column("Sheet", 17, "quiet"), Column("Cell", 8, "quiet"))
 NOTE = ("Every action that an agency wrote beside a rating, the earliest date first; those whose date is missing or "
         "can be meant two ways come last. File, sheet and cell say beside which rating it stands.")
 NONE = "No agency proposed an action."

@@ -14,10 +14,10 @@ from csxl.summary.rows import FIRST_DAY, Content
 from csxl.summary.tables import Column, Line, Table, write_table_sheet
 from csxl.xlsx import Page, Workbook, take
 
-WIDTHS = (26, 15, 18, 9, 26, 11, 14, 15, 12, 55, 40, 20, 14, 13, 32, 20, 9, 18, 13, 13)
+WIDTHS = (26, 15, 18, 9, 29, 11, 14, 15, 12, 55, 40, 20, 14, 13, 32, 20, 9, 18, 13, 13)
 NOTE = ("One row for each agency and criterion, as read from the return: file, sheet and cell say where the rating "
         "stands. Filter it, or make a pivot table of it.")
-TABLE = "AllAnswers"
+TABLE, ACROSS = "AllAnswers", 2  # pages
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
@@ -34,10 +34,9 @@ def write_answers(workbook: Workbook, plan: Plan) -> None:
     columns = [Column(heading, width, "word" if heading == "Rating" else "text")
                for heading, width in zip(HEADINGS, WIDTHS, strict=True)]
     table = Table(columns, lines, NOTE, 4, filtered=False, repeated=True)
-    page = write_table_sheet(workbook, plan, ANSWERS, table)
+    page = write_table_sheet(workbook, plan, ANSWERS, table, ACROSS)
     _add_table(page, table)
     colour(page, [table.cells("Rating")], word_looks(page, plan.comparison.rubric))
-    page.sheet.fit_to_pages(2, 0)
 
 
 def _add_table(page: Page, table: Table) -> None:

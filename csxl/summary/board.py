@@ -18,7 +18,7 @@ from csxl.summary.plan import ACTIONS, BOARD, DISAGREEMENT, ISSUES, MATRIX, METH
 from csxl.xlsx import Page, Workbook
 
 LINE_HEIGHT, SECTION_HEIGHT, KEY_HEIGHT, GAP = 16.5, 28.5, 18.0, 6.0
-CHART_ROWS, CHART_HEIGHT = 14, 270.0
+CHART_ROWS, CHART_HEIGHT = 15, 270.0
 SENTENCES, LINES_EACH = 7, 2
 TILE = {"font_size": 20, "bold": True, "font_color": theme.BRAND, "valign": "vcenter", "num_format": "#,##0"}
 
@@ -104,18 +104,19 @@ def _write_line(page: Page, row: int, text: str, look: object, points: float = L
 
 
 def _write_lists(page: Page, plan: Plan, row: int, grid: int, widths: Sequence[float]) -> int:
-    """Polarised criteria and patterns on the left, the chart on the right; returns the last row."""
+    """Polarised criteria, actions and patterns on the left, the chart on the right; returns the last row."""
     chart = brief.chart_column(plan)
     first = row
     row = _write_section(page, row, brief.CONTESTED, [(DISAGREEMENT, f"All: {DISAGREEMENT}")])
     row = _write_polarised(page, plan, row)
-    row = _write_section(page, row, brief.PATTERNS, [(ACTIONS, f"What is proposed: {ACTIONS}"),
-                                                 (ISSUES, f"What is to settle: {ISSUES}")])
+    row = _write_section(page, row, brief.PROPOSED, [(ACTIONS, f"All: {ACTIONS}")])
+    row = _write_proposed(page, plan, row)
+    row = _write_section(page, row, brief.PATTERNS, [(ISSUES, f"What is to settle: {ISSUES}")])
     row = _write_patterns(page, plan, row)
     while row - first < CHART_ROWS:
         page.height(row, LINE_HEIGHT)
         row += 1
-    points = (row - first - 2) * LINE_HEIGHT + 2 * SECTION_HEIGHT
+    points = (row - first - 3) * LINE_HEIGHT + 3 * SECTION_HEIGHT
     insert_chart(page, plan, address(first, chart), grid,
                  (int(sum(widths[chart - 1:]) * DIGIT), int(min(points, CHART_HEIGHT) / 0.75) - 4))
     return row - 1
@@ -135,7 +136,7 @@ def _write_polarised(page: Page, plan: Plan, row: int) -> int:
             page.height(number, LINE_HEIGHT)
         row += len(lines)
     if rest:
-        page.link(address(row, 1), target(DISAGREEMENT), f"and {len(rest)} more on {DISAGREEMENT}",
+        page.link(address(row, 1), target(DISAGREEMENT), brief.more_contested(rest, bool(shown)),
                   book.look(font_color=theme.LINK, underline=1))
     elif not shown:
         page.text(address(row, 1), brief.NONE_POLARISED, book.look())
@@ -143,6 +144,15 @@ def _write_polarised(page: Page, plan: Plan, row: int) -> int:
         return row
     page.height(row, LINE_HEIGHT)
     return row + 1
+
+
+def _write_proposed(page: Page, plan: Plan, row: int) -> int:
+    for when, what in brief.proposed(plan) or [(brief.NONE_PROPOSED, "")]:
+        _write_line(page, row, when, page.workbook.look())
+        if what:
+            page.text(address(row, 2), what, page.workbook.look())
+        row += 1
+    return row
 
 
 def _write_patterns(page: Page, plan: Plan, row: int) -> int:

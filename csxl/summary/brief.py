@@ -5,21 +5,24 @@ from collections.abc import Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
-from csxl.comparison import RATED, Agency, Finding, Spread, by_contention
+from csxl.actions import Action, actions
+from csxl.agreement import consensus
+from csxl.comparison import RATED, Agency, Finding, Spread
 from csxl.narrative import who_says_what
 from csxl.patterns import Pattern, patterns
 from csxl.summary import formulas
 from csxl.summary.formulas import Formula
 from csxl.summary.grid import NAME_WIDTH, PLACE_WIDTH, SUM_WIDTH, places
 from csxl.summary.lines import broken
-from csxl.summary.plan import BOARD, Plan, shortened
-from csxl.wording import listed
+from csxl.summary.plan import BOARD, DISAGREEMENT, Plan, shortened
+from csxl.wording import LONGEST, listed
 
 CHART_WIDTH = 66.0  # characters, at least
-POLARISED_LINES, PATTERN_LINES, LINES_EACH = 7, 7, 2
+POLARISED_LINES, ACTION_LINES, PATTERN_LINES, LINES_EACH = 6, 3, 6, 2
 FEW_NAMES = 4
-STANDING, CONTESTED, PATTERNS = "Where the agencies stand", "Polarised criteria, and who says what", "Patterns"
-NONE_POLARISED, NO_PATTERN = "No criterion is polarised.", "Nothing stands out."
+STANDING, CONTESTED, PROPOSED, PATTERNS = (
+    "Where the agencies stand", "Polarised criteria, and who says what", "What is proposed", "Patterns")
+NONE_POLARISED, NONE_PROPOSED, NO_PATTERN = "No criterion is polarised.", "Nothing is proposed.", "Nothing stands out."
 
 
 class Tile(NamedTuple):
@@ -76,13 +79,36 @@ def tiles(plan: Plan) -> list[Tile]:
 
 
 def contested(plan: Plan) -> tuple[list[Contested], list[Finding]]:
-    """The polarised criteria that there is room for, and the rest."""
+    """The polarised criteria that there is room for, of more the most divided, and the rest; both by domain."""
     room = _room(plan) - NAME_WIDTH
     came = [agency for agency in plan.comparison.agencies if agency.returned]
-    found = [finding for finding in by_contention(plan.comparison.findings) if finding.spread == Spread.POLARISED]
-    texts = [_who_says_what(finding, came, room) for finding in found]
-    shown = sum(end <= POLARISED_LINES for end in accumulate(map(len, texts)))
-    return [Contested(*pair) for pair in zip(found[:shown], texts, strict=False)], found[shown:]
+    found = [finding for finding in plan.comparison.findings if finding.spread == Spread.POLARISED]
+    told = {place: _who_says_what(found[place], came, room) for place in sorted(
+        range(len(found)), key=lambda place: consensus(list(found[place].counts.values())).value or 0.0)}
+    chosen = {place for place, end in zip(told, accumulate(map(len, told.values())), strict=True)
+              if end <= POLARISED_LINES}
+    return ([Contested(found[place], told[place]) for place in sorted(chosen)],
+            [finding for place, finding in enumerate(found) if place not in chosen])
+
+
+def more_contested(rest: Sequence[Finding], shown: bool) -> str:
+    """How many polarised criteria are left to another sheet."""
+    return f"and {len(rest)} more{', less divided,' if shown else ''} on {DISAGREEMENT}"
+
+
+def proposed(plan: Plan) -> list[tuple[str, str]]:
+    """The first actions to fall due, those on polarised criteria before others: by when, and what in a line."""
+    polarised = {one.criterion.ref for one in plan.comparison.findings if one.spread == Spread.POLARISED}
+    found = sorted(actions(plan.comparison), key=lambda one: one.ref not in polarised)[:ACTION_LINES]
+    room = _room(plan) - NAME_WIDTH - 2  # for the "…" of what is cut
+    return [(_by(action), broken(f"{action.ref}, {action.agency}: {action.action}", room, most=1)[0])
+            for action in found]
+
+
+def _by(action: Action) -> str:
+    day = action.date
+    given = f"By {day.day} {day:%b} {day.year}" if day else action.by_when
+    return broken(given, NAME_WIDTH - 1, most=1)[0] or "No date"
 
 
 def _room(plan: Plan) -> float:
@@ -91,13 +117,18 @@ def _room(plan: Plan) -> float:
 
 
 def _who_says_what(finding: Finding, came: Sequence[Agency], room: float) -> list[str]:
-    """Who says what in two lines at most; where there are too many names, a few for each rating and how many more."""
-    lines = broken(who_says_what(finding, came), room)
-    for names in range(FEW_NAMES, -1, -1):
-        if len(lines) <= LINES_EACH:
-            break
-        lines = broken(" ".join(_raters(finding, word, names) for word in finding.counts if finding.counts[word]), room)
-    return lines if len(lines) <= LINES_EACH else [*lines[:LINES_EACH - 1], f"{lines[LINES_EACH - 1]} …"]
+    """Who says what in a line, or in two where all have room; where there are too many names, a few for the lowest and
+    the highest rating and how many more."""
+    full = broken(who_says_what(finding, came), room)
+    words = [word for word in finding.counts if finding.counts[word]]
+    ratings = broken(" ".join(_raters(finding, word, LONGEST) for word in words), room)
+    if len(full) == 1 or (len(ratings) > 1 and len(full) <= LINES_EACH):
+        return full
+    ends = words[:1] + words[-1:]
+    few = (broken(" ".join(_raters(finding, word, names if word in ends else 0) for word in words), room)
+           for names in range(FEW_NAMES, -1, -1))
+    short = next((lines for lines in (ratings, *few) if len(lines) == 1), ratings)
+    return short if len(short) <= LINES_EACH else [*short[:LINES_EACH - 1], f"{short[LINES_EACH - 1]} …"]
 
 
 def _raters(finding: Finding, word: str, names: int) -> str:

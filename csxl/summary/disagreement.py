@@ -10,17 +10,32 @@ from csxl.layout import address
 from csxl.summary.looks import colour, spread_looks, status_looks, word_looks
 from csxl.summary.plan import ANSWERS, DISAGREEMENT, FIRST_ROW, Plan
 from csxl.summary.tables import Column, Line, Table, break_pages, write_table_sheet
-from csxl.summary.views import ON_AGENDA, Said, at_stake, descriptors, in_rows, spread_cell, views
+from csxl.summary.views import (
+    ALL,
+    ON_AGENDA,
+    Said,
+    at_stake,
+    descriptors,
+    in_rows,
+    named_counts,
+    position_cell,
+    spread_cell,
+    views,
+)
 from csxl.xlsx import Page, Workbook
 
 CONTESTED = (Spread.POLARISED, Spread.ADJACENT)
 AGREED = "Agreed at moderation"
 SPREAD, RATING, TEXT, OWNER, DATE = (
     "Spread", "Rating or agreed rating", "Descriptor, evidence or reason", "Owner", "Date")
-TEXT_WIDTH = 74.0
-COLUMNS = (Column("Ref", 9, "strong"), Column("Criterion", 25, "quiet"), Column(SPREAD, 13, "word"),
-           Column("Who", 25), Column(RATING, 15, "word"), Column(TEXT, TEXT_WIDTH), Column(OWNER, 18), Column(DATE, 15))
-DECISION = ("quiet", "quiet", "quiet word", "panel strong", "answer word", "answer text", "answer text", "answer date")
+TEXT_WIDTH = 102.0
+COLUMNS = (Column("Ref", 9, "strong"), Column(SPREAD, 12, "word"), Column("Who", 24), Column(RATING, 15, "word"),
+           Column(TEXT, TEXT_WIDTH), Column(OWNER, 16), Column(DATE, 13))
+FIRST = tuple(f"{name} first" for name in (
+    "panel strong", "word", "panel strong", "panel word", "panel strong", "panel text", "panel text"))
+QUOTED = ("quiet", "quiet word", "quiet", "word", "quoted text", "text", "text")
+SAID = ("quiet", "quiet word", "text", "word", "text", "text", "text")
+DECISION = ("quiet", "quiet word", "panel strong", "answer word", "answer text", "answer text", "answer date")
 DECISION_HEIGHT = 36.0  # points
 HEADINGS = tuple(column.heading for column in COLUMNS)
 NOTE = ("The agenda for moderation: where agencies differ, polarised first. In the cells left open under each "
@@ -39,7 +54,7 @@ def first_rows(plan: Plan) -> Mapping[str, int]:
     rows, row = {}, FIRST_ROW
     for finding in contested(plan):
         rows[finding.criterion.ref] = row
-        row += len(_said(plan, finding)) + 1
+        row += len(_said(plan, finding)) + 2
     return rows
 
 
@@ -54,7 +69,7 @@ def write_disagreement(workbook: Workbook, plan: Plan) -> None:
     blocks = [list(_block(plan, finding)) for finding in contested(plan)]
     lines = [line for block in blocks for line in block] or [Line(["–", "Nothing", *[""] * (len(COLUMNS) - 2)])]
     note = NOTE + FEW_NOTE if plan.grouped else NOTE
-    table = Table(COLUMNS, lines, note if blocks else NONE, 5)
+    table = Table(COLUMNS, lines, note if blocks else NONE, 4)
     page = write_table_sheet(workbook, plan, DISAGREEMENT, table)
     if not blocks:
         return
@@ -67,21 +82,12 @@ def write_disagreement(workbook: Workbook, plan: Plan) -> None:
 
 
 def _block(plan: Plan, finding: Finding) -> Iterator[Line]:
-    """One criterion: the descriptors at stake, every agency, and the row for what is agreed."""
-    criterion = finding.criterion
-    place = f"{criterion.level.name} · {criterion.stage.name}"
-    styles = ["quiet", "quiet", "quiet word", "text", "word", "text", "text", "text"]
-    said = _said(plan, finding)
-    for number, told in enumerate(said):
-        quoted = number < len(at_stake(finding))
-        looks = [*styles[:3], "quiet", "word", "quoted text", *styles[6:]] if quoted else styles
-        name = place
-        if not number:
-            name = f"{criterion.domain} · {place}"
-            looks = ["panel strong first", "panel strong first", "word first", *(f"{one} first" for one in looks[3:])]
-        yield Line([criterion.ref, name, spread_cell(plan, finding), *told, "", ""], looks)
-    yield Line([criterion.ref, place, spread_cell(plan, finding), AGREED, "", "", "", ""],
-               DECISION, DECISION_HEIGHT)
+    """One criterion: its name and counts, the descriptors at stake, every agency, and the row for what is agreed."""
+    ref, spread = finding.criterion.ref, spread_cell(plan, finding)
+    yield Line([ref, spread, ALL, position_cell(plan, finding), named_counts(plan, finding), "", ""], FIRST)
+    for number, told in enumerate(_said(plan, finding)):
+        yield Line([ref, spread, *told, "", ""], QUOTED if number < len(at_stake(finding)) else SAID)
+    yield Line([ref, spread, AGREED, "", "", "", ""], DECISION, DECISION_HEIGHT)
 
 
 def _colour(page: Page, plan: Plan, sizes: Sequence[int]) -> None:
@@ -90,7 +96,7 @@ def _colour(page: Page, plan: Plan, sizes: Sequence[int]) -> None:
     blocks = list(pairwise(starts))
     rating, spread = (column_letter(HEADINGS.index(heading) + 1) for heading in (RATING, SPREAD))
     looks = word_looks(page, plan.comparison.rubric)
-    colour(page, [f"{rating}{first}:{rating}{after - 2}" for first, after in blocks], looks | status_looks(page))
+    colour(page, [f"{rating}{first + 1}:{rating}{after - 2}" for first, after in blocks], looks | status_looks(page))
     colour(page, [f"{rating}{after - 1}" for _, after in blocks], looks)
     colour(page, [f"{spread}{first}" for first, _ in blocks], spread_looks(page))
 

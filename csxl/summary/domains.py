@@ -8,12 +8,12 @@ from csxl.rubric import Domain
 from csxl.summary.looks import colour, status_looks, word_looks
 from csxl.summary.plan import Plan
 from csxl.summary.tables import Column, Line, Table, break_pages, write_table_sheet
-from csxl.summary.views import descriptors, in_rows, position_cell, summary_text, views
+from csxl.summary.views import ALL, descriptors, in_rows, position_cell, summary_text, views
 from csxl.xlsx import Workbook
 
-ALL = "All agencies"
 COLUMNS = (Column("Ref", 9, "strong"), Column("Level", 11, "quiet"), Column("Stage", 14, "quiet"), Column("Who", 27),
-           Column("Position or rating", 16, "word"), Column("Counts, descriptor or evidence", 95))
+           Column("Position or rating", 19, "word"), Column("Counts, descriptor or evidence", 97))
+HEAD = 2  # lines of what is said that stay on a page with the descriptors
 
 
 def write_domain(workbook: Workbook, plan: Plan, domain: Domain) -> None:
@@ -24,7 +24,9 @@ def write_domain(workbook: Workbook, plan: Plan, domain: Domain) -> None:
     page = write_table_sheet(workbook, plan, domain.name, table)
     colour(page, [table.cells("Position or rating")],
            word_looks(page, plan.comparison.rubric) | status_looks(page))
-    break_pages(page, table, [len(block) for block in blocks])
+    heads = [min(len(block), 1 + len(plan.comparison.rubric.scale) + HEAD) for block in blocks]
+    break_pages(page, table, [size for block, head in zip(blocks, heads, strict=True)
+                              for size in (head, *[1] * (len(block) - head))])
 
 
 def _block(plan: Plan, finding: Finding) -> Iterator[Line]:

@@ -27,7 +27,7 @@ DATE = {"num_format": "d mmm yyyy", "align": "left"}
 STYLES: dict[str, dict[str, object]] = {
     "title": {"font_size": theme.TITLE, "bold": True, "font_color": theme.BRAND, "valign": "vcenter"},
     "note": {**QUIET, "valign": "vcenter"},
-    "back": {**LINKED, "font_size": theme.SMALL},
+    "back": {**LINKED, "font_size": theme.SMALL, "valign": "vcenter"},
     "header": {**HEADER, **SET_IN},
     "header centred": {**HEADER, **CENTRED},
     "text": {**WRAPPED, **SET_IN},

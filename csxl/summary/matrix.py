@@ -8,11 +8,11 @@ from csxl.comparison import Finding
 from csxl.layout import address
 from csxl.summary import formulas
 from csxl.summary.answers import answers_range
-from csxl.summary.formulas import Formula
+from csxl.summary.formulas import Formula, literal
 from csxl.summary.looks import colour, spread_looks, status_looks, word_looks
-from csxl.summary.plan import CRITERION_HEADINGS, FIRST_ROW, MATRIX, Plan, count_of
+from csxl.summary.plan import CRITERION_HEADINGS, FIRST_ROW, HEADER_ROW, MATRIX, Plan, count_of
 from csxl.summary.tables import Column, Line, Table, write_table_sheet
-from csxl.xlsx import Workbook
+from csxl.xlsx import Page, Workbook
 
 CRITERION_WIDTHS = (9, 27, 11, 14, 16, 13)
 VIEW_WIDTH, SECTOR_WIDTH, COUNT_WIDTH = 15, 11, 10
@@ -28,15 +28,25 @@ def write_matrix(workbook: Workbook, plan: Plan) -> None:
     note = GROUPED_NOTE.format(len(plan.comparison.agencies)) if plan.grouped else NOTE
     lines = [_line(plan, finding) for finding in plan.comparison.findings]
     table = Table(_columns(plan), lines, note, 4, repeated=True)
-    page = write_table_sheet(workbook, plan, MATRIX, table)
+    across = max(1, -(-(len(plan.view_headings) + len(plan.words)) // COLUMNS_A_PAGE))
+    page = write_table_sheet(workbook, plan, MATRIX, table, across)
     colour(page, [table.cells("Spread")], spread_looks(page))
+    _colour_headings(page, plan)
     if not plan.grouped and plan.view_headings:
         views = f"{address(FIRST_ROW, plan.first_view)}:{address(plan.last_row, plan.first_total - 1)}"
         colour(page, [views], word_looks(page, rubric) | status_looks(page))
         page.choice(views, _choice(plan))
     page.protect()
-    columns = len(plan.view_headings) + len(plan.words)
-    page.sheet.fit_to_pages(max(1, -(-columns // COLUMNS_A_PAGE)), 0)
+
+
+def _colour_headings(page: Page, plan: Plan) -> None:
+    """The headings of counts in the colours of their words."""
+    first = address(HEADER_ROW, plan.first_view if plan.grouped else plan.first_total)
+    cells = f"{first}:{address(HEADER_ROW, plan.first_total + len(plan.words) - 1)}"
+    for word, look in word_looks(page, plan.comparison.rubric).items():
+        ends = literal(f": {word}")
+        page.rule(cells, {"type": "formula", "format": look,
+                          "criteria": f'=RIGHT(": "&{first},{len(word) + 2})={ends}'})
 
 
 def _columns(plan: Plan) -> list[Column]:
@@ -77,7 +87,7 @@ def _total(plan: Plan, finding: Finding, word: str, row: int) -> Formula:
         cells = ",".join(address(row, first + step * place) for place in range(len(plan.sectors)))
         return formulas.total(cells, value)
     return Formula(f"=COUNTIFS({answers_range(plan, 'Ref')},$A{row},{answers_range(plan, 'Status')},"
-                   f"{formulas.literal(word)})", value)
+                   f"{literal(word)})", value)
 
 
 def _sector_counts(plan: Plan, finding: Finding) -> list[Formula]:
@@ -89,8 +99,8 @@ def _sector_counts(plan: Plan, finding: Finding) -> list[Formula]:
 
 
 def _sector_count(plan: Plan, ref: str, name: str, word: str, value: int) -> Formula:
-    tests: Sequence[tuple[str, str]] = (("Ref", ref), ("Sector", formulas.literal(name)),
-                                        ("Rating", formulas.literal(word)))
+    tests: Sequence[tuple[str, str]] = (("Ref", ref), ("Sector", literal(name)),
+                                        ("Rating", literal(word)))
     asked = ",".join(f"{answers_range(plan, heading)},{wanted}" for heading, wanted in tests)
     return Formula(f"=COUNTIFS({asked})", value)
 

@@ -11,8 +11,8 @@ from csxl.summary.tables import Column, Line, Table, write_table_sheet
 from csxl.wording import many
 from csxl.xlsx import Workbook
 
-COLUMNS = (Column("About", 27, "strong"), Column("Word or figure", 34), Column("Value", 26, "figure"),
-           Column("What it means", 100))
+COLUMNS = (Column("About", 27, "strong"), Column("Word or figure", 43), Column("Value", 26, "figure"),
+           Column("What it means", 98))
 NOTE = "What the words mean, what was counted how, and what the statistics can and cannot say."
 DRAWS, SEED = 1000, 1
 MOST_PAIRED, MOST_PAIRS = 60, 12  # agencies beyond which pairs are left out; pairs that are listed

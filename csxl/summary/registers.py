@@ -22,9 +22,9 @@ ORDER = list(Severity)
 def write_returns(workbook: Workbook, plan: Plan) -> None:
     """The register of returns, with how many criteria each agency answered how."""
     words = statuses(plan.comparison.rubric)[:-1]
-    columns = [Column("Agency", 26, "strong"), Column("Agency code", 13), Column("Sector", 17), Column("State", 14),
-               Column("File", 32), Column("Last saved", 18, "figure"), Column("Completed by", 28),
-               *(Column(f"{word[:1].upper()}{word[1:]}", 12, "number") for word in words),
+    columns = [Column("Agency", 26, "strong"), Column("Agency code", 13), Column("Sector", 16), Column("State", 14),
+               Column("File", 28), Column("Last saved", 17, "figure"), Column("Completed by", 24),
+               *(Column(f"{word[:1].upper()}{word[1:]}", 11, "number") for word in words),
                Column("SHA-256", 37, "quiet")]
     lines = [line for place, agency in enumerate(plan.comparison.agencies)
              for line in _returns_of(plan, place, agency, words)]

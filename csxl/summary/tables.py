@@ -15,10 +15,10 @@ from csxl.summary.plan import BOARD, FIRST_ROW, HEADER_ROW, Plan, shortened, tar
 from csxl.summary.rows import Content, Rows, look_mark
 from csxl.xlsx import Page, Workbook, WriteError
 
-TITLE_HEIGHT, NOTE_HEIGHT, NO_NOTE_HEIGHT, BACK_HEIGHT = 30.0, 17.0, 5.0, 20.0
+TITLE_HEIGHT, NOTE_HEIGHT, NO_NOTE_HEIGHT, BACK_HEIGHT = 30.0, 17.0, 5.0, 22.0
 TALL = 150.0  # points; in a taller row text starts at the top, to be found
 BOLD = {"strong", "word", "rating"}
-PRINTED_WIDTH, PRINTED_HEIGHT = 780.0, 500.0  # points of A4 on its side within the margins
+PRINTED_WIDTH, PRINTED_HEIGHT = 796.0, 526.0  # points of A4 on its side within the margins, a little less
 HIDDEN = 2  # gridlines on screen too
 MOST_BREAKS, LAST_ROW = 1023, 1_048_576  # Excel's limits
 
@@ -82,10 +82,11 @@ class Table:
         return f"{address(HEADER_ROW, 1)}:{address(self.last_row, len(self.columns))}"
 
 
-def write_table_sheet(workbook: Workbook, plan: Plan, name: str, table: Table) -> Page:
-    """A new sheet that holds one table, and the height of none of its rows left to chance."""
+def write_table_sheet(workbook: Workbook, plan: Plan, name: str, table: Table, across: int = 1) -> Page:
+    """A new sheet that holds one table, and the height of none of its rows left to chance; it prints so many pages
+    `across`."""
     page = workbook.page(name)
-    above = table.columns[:table.frozen] if table.repeated else table.columns  # so that no page cuts the note
+    above = table.columns[:table.frozen] if across > 1 else table.columns  # so that no page cuts the note
     write_heading(page, name, broken(table.note, sum(column.width for column in above), most=2))
     page.widths([column.width for column in table.columns])
     for number, column in enumerate(table.columns, 1):
@@ -99,6 +100,7 @@ def write_table_sheet(workbook: Workbook, plan: Plan, name: str, table: Table) -
     finish(page, plan, table.area, table.frozen)
     if table.repeated:
         page.sheet.repeat_columns(0, table.frozen - 1)
+    page.sheet.fit_to_pages(across, 0)
     return page
 
 

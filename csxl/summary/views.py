@@ -11,9 +11,9 @@ from csxl.summary.lines import split_text
 from csxl.summary.plan import ANSWERS, Plan
 from csxl.wording import LONGEST, listed, many
 
-MOST_LINES = 12  # agencies; beyond that those that give no text share a line
-MOST_TEXTS, ON_AGENDA = 10, 2  # of each rating, where there are too many agencies to hear all; two fit a page
-DESCRIPTOR = "Descriptor"
+MOST_LINES = 12  # agencies that are told in their own order, each in a line
+MOST_TEXTS, ON_AGENDA = 6, 2  # of each rating, where there are too many agencies to hear all; two fit a page
+ALL, DESCRIPTOR = "All agencies", "Descriptor"
 NO_REASON = "No reason given."
 NOTHING_SAID = {RATED: "No evidence given.", BLANK: "Left blank.", NOT_RETURNED: "No return."}
 MOST_ROW_LINES = 24
@@ -47,18 +47,18 @@ def at_stake(finding: Finding) -> tuple[str, ...]:
 
 
 def views(plan: Plan, finding: Finding, by_rating: bool) -> list[Said]:
-    """What every agency says, in the order of the agencies or from the worst rating to the abstentions; where there are
-    many agencies, those that give no text share a line, and where there are very many, a few texts stand for all."""
+    """What every agency says, in the order of the agencies or from the worst rating to the abstentions; where the
+    order is another than theirs, those that give no text share a line, and of very many a few texts stand for all."""
     said = [Said(plan.labels[place], view.rating or view.status, text(view))
             for place in plan.in_turn for view in (finding.views[place],)]
-    crowd = len(said) > MOST_LINES
-    if by_rating or crowd:
-        said.sort(key=lambda one: (plan.words.index(one.word), crowd and one.text in SILENT))
+    if not by_rating and len(said) <= MOST_LINES:
+        return said
+    said.sort(key=lambda one: (plan.words.index(one.word), one.text in SILENT))
     if plan.grouped:
         most = ON_AGENDA if by_rating else MOST_TEXTS
         return [line for word, group in groupby(said, lambda one: one.word)
                 for line in _few(finding, word, list(group), most)]
-    return _together(said, len(said)) if crowd else said
+    return _together(said, len(said))
 
 
 def _few(finding: Finding, word: str, said: Sequence[Said], most: int) -> Iterator[Said]:
@@ -99,7 +99,8 @@ def _together(said: Sequence[Said], most: int) -> list[Said]:
         if len(names) < 2:
             lines.append(one)
         elif one.who == names[0]:
-            lines.append(Said(f"{len(names):,} agencies", one.word, f"{one.text} {listed(names, most)}"))
+            nothing = f"{one.text[:1].lower()}{one.text[1:]}"
+            lines.append(Said(f"{len(names):,} agencies", one.word, f"{listed(names, most)}: {nothing}"))
     return lines
 
 
@@ -118,8 +119,18 @@ def position_cell(plan: Plan, finding: Finding) -> Formula:
 
 def summary_text(plan: Plan, finding: Finding) -> Formula:
     """Spread and counts in one live text: "polarised: 2 Red · 3 Green"."""
+    counted, cell = _every_count(plan, finding), plan.matrix_cell(finding.criterion.ref, "Spread")
+    return Formula(f"={cell}&{literal(': ')}&{counted.text}", f"{finding.spread}: {counted.value}")
+
+
+def named_counts(plan: Plan, finding: Finding) -> Formula:
+    """A criterion's place and its counts in one live text: "Target · Level 1 · Planning: 2 Red · 3 Green"."""
+    criterion, counted = finding.criterion, _every_count(plan, finding)
+    name = f"{criterion.domain} · {criterion.level.name} · {criterion.stage.name}: "
+    return Formula(f"={literal(name)}&{counted.text}", f"{name}{counted.value}")
+
+
+def _every_count(plan: Plan, finding: Finding) -> Formula:
     names = {word: word for word in plan.words}
     every = {word: finding.counts.get(word, finding.coverage.get(word, 0)) for word in plan.words}
-    counted = counts_text(counts(plan, finding, plan.words), names, every)
-    cell = plan.matrix_cell(finding.criterion.ref, "Spread")
-    return Formula(f"={cell}&{literal(': ')}&{counted.text}", f"{finding.spread}: {counted.value}")
+    return counts_text(counts(plan, finding, plan.words), names, every)
