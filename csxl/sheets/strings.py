@@ -2,13 +2,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
+from xml.etree.ElementTree import Element
 
+from csxl.sheets.elements import Elements
 from csxl.sheets.faults import Harm, PartFault, too_much
 from csxl.sheets.limits import STRINGS
-from csxl.sheets.xml import TRUE, Attributes, walk
+from csxl.sheets.xml import TRUE
 
 ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
+CLOSED = frozenset({"row", "c", "v", "f", "is", "si"})  # what no text holds
+SKIPPED = ("extLst", "rPh")
 
 
 def unescaped(text: str) -> str:
@@ -19,6 +24,54 @@ def unescaped(text: str) -> str:
     return plain.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
+def said(element: Element, names: Mapping[str, str]) -> tuple[str, bool]:
+    """What an `is` or `si` says: its runs joined, without phonetic guides, and whether one is crossed out. Raises
+    PartFault where another such element stands in it."""
+    if len(element) == 1 and names[(part := element[0]).tag] == "t" and not len(part):  # as nearly all are
+        return unescaped(part.text or ""), False
+    runs: list[str] = []
+    struck = False
+    for part in _runs(element, names):
+        if names[part.tag] == "t":
+            runs.append(whole_text(part, names))
+        else:
+            struck = struck or part.get("val", "1") in TRUE
+    return unescaped("".join(runs)), struck
+
+
+def whole_text(element: Element, names: Mapping[str, str]) -> str:
+    """All that stands between an element's tags. Raises PartFault where another text or cell begins there."""
+    if len(element):
+        return _mixed_text(element, names)
+    return element.text or ""
+
+
+def _mixed_text(element: Element, names: Mapping[str, str]) -> str:
+    if any(names[part.tag] in CLOSED for part in islice(element.iter(), 1, None)):
+        raise _within()
+    return "".join(element.itertext())
+
+
+def _within() -> PartFault:
+    """From here on nothing is in its place: the numbers that cells give would mean other texts."""
+    return PartFault(Harm.BROKEN_OFF, "one text stands within another from there on")
+
+
+def _runs(element: Element, names: Mapping[str, str]) -> Iterator[Element]:
+    """The texts and the marks of crossed-out text in an element, at any depth."""
+    inner = [iter(element)]
+    while inner:
+        part = next(inner[-1], None)
+        if part is None:
+            inner.pop()
+        elif (name := names[part.tag]) in {"t", "strike"}:
+            yield part
+        elif name in CLOSED:
+            raise _within()
+        elif name not in SKIPPED and len(part):
+            inner.append(iter(part))
+
+
 class Strings:
     """The table of texts that cells share, by number, with the numbers of those that have a run crossed out.
     What came before a fault stands."""
@@ -26,34 +79,16 @@ class Strings:
     def __init__(self) -> None:
         self.texts: list[str] = []
         self.struck: set[int] = set()
-        self.runs: list[str] = []
-        self.characters: list[str] = []
-        self.in_item = False
+        self.elements = Elements({"si": self._item}, {"si"}, SKIPPED)
 
     def read(self, chunks: Iterable[bytes]) -> None:
-        """Read the part; the runs of a rich text are joined, its phonetic guides left out. Raises PartFault."""
-        walk(chunks, {"si": self._item, "t": self._text, "strike": self._strike},
-             {"si": self._item_end, "t": self._text_end}, self.characters.append, skip=("extLst", "rPh"))
+        """Read the part. Raises PartFault."""
+        self.elements.read(chunks)
 
-    def _item(self, _: Attributes) -> None:
-        if self.in_item:  # from here on the numbers that cells give would mean other texts
-            raise PartFault(Harm.BROKEN_OFF, "one text stands within another from there on")
-        self.runs.clear()
-        self.in_item = True
-
-    def _text(self, _: Attributes) -> None:
-        self.characters.clear()
-
-    def _text_end(self) -> None:
-        self.runs.append("".join(self.characters))
-        self.characters.clear()
-
-    def _strike(self, attributes: Attributes) -> None:
-        if attributes.get("val", "1") in TRUE:
-            self.struck.add(len(self.texts))
-
-    def _item_end(self) -> None:
+    def _item(self, element: Element) -> None:
         if len(self.texts) >= STRINGS:
             raise too_much(f"more than {STRINGS:,} texts")
-        self.texts.append(unescaped("".join(self.runs)))
-        self.in_item = False
+        text, struck = said(element, self.elements.names)
+        if struck:
+            self.struck.add(len(self.texts))
+        self.texts.append(text)

@@ -4,25 +4,31 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from xml.etree.ElementTree import Element
 
 from csxl.columns import column_letter
 from csxl.diagnostics import Matter
 from csxl.sheets import limits
 from csxl.sheets.cells import Area, Cell, Flag, Place
+from csxl.sheets.elements import Elements
 from csxl.sheets.faults import Harm, PartFault, too_much
 from csxl.sheets.formulas import moved
 from csxl.sheets.limits import Watch
 from csxl.sheets.places import COLUMN_NUMBERS, area, nought, row_number
 from csxl.sheets.places import place as place_named
-from csxl.sheets.strings import Strings, unescaped
+from csxl.sheets.strings import Strings, said, unescaped, whole_text
 from csxl.sheets.styles import Look, Looks
 from csxl.sheets.values import NOTHING, READERS, Read, text
-from csxl.sheets.xml import TRUE, Attributes, walk
+from csxl.sheets.xml import TRUE
 
 FORMULA, UNCACHED, ERROR, HIDDEN = int(Flag.FORMULA), int(Flag.UNCACHED), int(Flag.ERROR), int(Flag.HIDDEN)
-FILLED, STRUCK = int(Flag.FILLED), int(Flag.STRUCK)
+NONE, FILLED, STRUCK = int(Flag.NONE), int(Flag.FILLED), int(Flag.STRUCK)
 MOST_SORTS = 20  # ranges that were sorted: the last of them
 NO_ROW = "!"  # what no reference ends with
+VALUES = frozenset({"v", "is"})
+CELL_PARTS = frozenset({"v", "is", "f", "c"})
+WHOLE = ("c", "col", "mergeCell", "sortState")
+SKIPPED = ("extLst", "rPh", "controls", "oleObjects")
 LOST = "#REF!"  # stands for a shared text that is not in the file
 FLAGS = tuple(Flag(number) for number in range(1024))  # looking one up costs a tenth of making it
 
@@ -78,121 +84,118 @@ class Worksheet:
         self.faults = Faults()
         self.row = self.column = 0
         self.row_text, self.row_hidden = NO_ROW, 0
-        self.attributes = self.formula_attributes = self.doubled = Attributes()  # doubled: a cell's with two values
-        self.raw: str | None = None
-        self.formula: str | None = None
-        self.inline: list[str] | None = None
-        self.inline_struck = self.in_cell = False
-        self.characters: list[str] = []
         context.watch.next_sheet()
 
     def read(self, chunks: Iterable[bytes]) -> None:
         """Read a worksheet's part, or another copy of it. Raises PartFault."""
-        self.row, self.row_text, self.in_cell = 0, NO_ROW, False
-        starts = {"row": self._row, "c": self._cell, "v": self._text, "f": self._formula, "is": self._inline,
-                  "t": self._text, "strike": self._strike, "col": self._col, "mergeCell": self._merge,
-                  "sortState": self._sorted}
-        ends = {"c": self._cell_end, "v": self._value_end, "f": self._formula_end, "t": self._run_end}
-        try:
-            walk(chunks, starts, ends, self.characters.append, skip=("extLst", "rPh", "controls", "oleObjects"))
-        except PartFault:
-            if self.in_cell and self.doubled is self.attributes:
-                self._cell_end()  # so that a value which is kept is seen to be one of two
-            raise
+        self.row, self.row_text = 0, NO_ROW
+        wanted = {"row": self._row, "c": self._cell, "col": self._col, "mergeCell": self._merge,
+                  "sortState": self._sorted, "v": _stray, "is": _stray}
+        self.elements = Elements(wanted, WHOLE, SKIPPED)
+        self.elements.read(chunks)
 
-    def _row(self, attributes: Attributes) -> None:
-        self.row = row_number(attributes.get("r", "").strip()) or self.row + 1
+    def _row(self, row: Element) -> None:
+        self.row = row_number(row.get("r", "").strip()) or self.row + 1
         self.row_text = str(self.row)
         self.column = 0
-        hidden = attributes.get("hidden") in TRUE or nought(attributes.get("ht", ""))
+        hidden = row.get("hidden") in TRUE or nought(row.get("ht", ""))
         self.row_hidden = HIDDEN if hidden else 0
+        names = self.elements.names
+        for child in row:
+            if names[child.tag] == "c":
+                self._cell(child)
+            else:
+                self.elements.visit(child)
 
-    def _col(self, attributes: Attributes) -> None:
-        hidden = attributes.get("hidden") in TRUE or nought(attributes.get("width", ""))
-        first = row_number(attributes.get("min", ""))
+    def _col(self, column: Element) -> None:
+        hidden = column.get("hidden") in TRUE or nought(column.get("width", ""))
+        first = row_number(column.get("min", ""))
         if hidden and first:
-            self.hidden_columns.append((first, row_number(attributes.get("max", "")) or first))
+            self.hidden_columns.append((first, row_number(column.get("max", "")) or first))
 
-    def _merge(self, attributes: Attributes) -> None:
-        merged = area(attributes.get("ref", ""))
+    def _merge(self, merge: Element) -> None:
+        merged = area(merge.get("ref", ""))
         if merged and merged[:2] != merged[2:]:
             self.merges.append(merged)
             self._count_areas()
 
-    def _sorted(self, attributes: Attributes) -> None:
-        self.sorts = [*self.sorts, *filter(None, (area(attributes.get("ref", "")),))][-MOST_SORTS:]
+    def _sorted(self, state: Element) -> None:
+        self.sorts = [*self.sorts, *filter(None, (area(state.get("ref", "")),))][-MOST_SORTS:]
 
     def _count_areas(self) -> None:
         if len(self.merges) + len(self.arrays) > limits.AREAS:
             raise too_much(f"more than {limits.AREAS:,} merged blocks")
 
-    def _cell(self, attributes: Attributes) -> None:
-        if self.in_cell:
-            raise PartFault(Harm.BROKEN_OFF, "one cell stands within another from there on")
-        self.attributes, self.in_cell = attributes, True
-        self.raw = self.formula = self.inline = None
-
-    def _text(self, _: Attributes) -> None:
-        self.characters.clear()
-
-    def _value_end(self) -> None:
-        if not self.in_cell or self.raw is not None or self.inline is not None:
-            self._another()
-        self.raw = "".join(self.characters)
-
-    def _another(self) -> None:
-        """Keep what a cell holds so far: a second value in it is as good as a second cell."""
-        if not self.in_cell:
-            raise PartFault(Harm.BROKEN_OFF, "a value stands outside any cell from there on")
-        self._cell_end()
-        self.raw, self.inline, self.in_cell, self.doubled = None, None, True, self.attributes
-
-    def _formula(self, attributes: Attributes) -> None:
-        self.formula_attributes = attributes
-        self.characters.clear()
-
-    def _formula_end(self) -> None:
-        self.formula = unescaped("".join(self.characters))[:limits.FORMULA_CHARACTERS]
-
-    def _inline(self, _: Attributes) -> None:
-        if not self.in_cell or self.raw is not None or self.inline is not None:
-            self._another()
-        self.inline, self.inline_struck = [], False
-
-    def _run_end(self) -> None:
-        if self.inline is not None:
-            self.inline.append("".join(self.characters))
-            self.characters.clear()
-
-    def _strike(self, attributes: Attributes) -> None:
-        self.inline_struck = self.inline_struck or attributes.get("val", "1") in TRUE
-
-    def _cell_end(self) -> None:
-        attributes, self.in_cell = self.attributes, False
-        place = self._place(attributes.get("r", ""))
-        look = self.looks[attributes.get("s", "0")]
-        formula = self.formula
-        if self.raw is None and formula is None and self.inline is None:
-            value, shown, flags = NOTHING
+    def _cell(self, cell: Element) -> None:
+        reference, kind, look = cell.get("r", ""), cell.get("t", "n"), self.looks[cell.get("s", "0")]
+        if len(cell) == 1 and (name := self.elements.names[cell[0].tag]) in VALUES:  # as nearly all are
+            place = self._place(reference)
+            self._store(place, reference, self._value(cell[0], name, kind, look, reference), look)
+        elif len(cell):
+            self._several(cell, reference, kind, look)
         else:
-            value, shown, flags = self._read(attributes.get("t", "n"), look)
+            place = self._place(reference)
+            if look.fill:
+                self._store(place, reference, NOTHING, look)
+
+    def _several(self, cell: Element, reference: str, kind: str, look: Look) -> None:
+        """Keep what a cell holds; a second value in it is as good as a second cell."""
+        names = self.elements.names
+        values: list[Read] = []
+        formula: Element | None = None
+        cached = False  # an empty text is a value too
+        for part in self._parts(cell):
+            name = names[part.tag]
+            if name in VALUES:
+                values.append(self._value(part, name, kind, look, reference))
+                cached = cached or bool(values[-1][1] or len(part)) or kind == "str"
+            elif name == "f":
+                formula = part
+            else:
+                raise PartFault(Harm.BROKEN_OFF, "one cell stands within another from there on")
+        place = self._place(reference)
+        flags = 0 if formula is None else FORMULA if cached else FORMULA | UNCACHED
+        text = self._formula(place, formula) if formula is not None else ""
+        for read in values or (NOTHING,):
+            self._store(place, reference, read, look, text, flags)
+
+    def _value(self, part: Element, name: str, kind: str, look: Look, reference: str) -> Read:
+        """What a `v` or an `is` says."""
+        if name == "v":
+            return self._read(whole_text(part, self.elements.names), kind, look, reference)
+        shown, struck = said(part, self.elements.names)
+        return (shown, shown, STRUCK if struck else NONE) if shown else NOTHING
+
+    def _parts(self, cell: Element) -> Iterable[Element]:
+        """What a cell holds of formulas and values, looked for at any depth where anything else is in it."""
+        for part in cell:
+            if self.elements.names[part.tag] not in CELL_PARTS:
+                found: list[Element] = []
+                self.elements.look_into(cell, dict.fromkeys(CELL_PARTS, found.append))
+                return found
+        return cell
+
+    def _store(self, place: Place | None, reference: str, read: Read, look: Look, formula: str = "",
+               flags: int = 0) -> None:
+        value, shown, more = read
+        flags |= more | self.row_hidden
         if look.fill:
             flags |= FILLED
-        elif not shown and formula is None:
+        elif not shown and not flags & FORMULA:
             return
         if place is None:
             if shown or formula:
-                self.faults.add(Matter.OUTSIDE_GRID, attributes.get("r", "")[:20], (shown or formula or "")[:80])
+                self.faults.add(Matter.OUTSIDE_GRID, reference[:20], (shown or formula)[:80])
             return
         if look.struck and shown:
             flags |= STRUCK
-        if formula is not None:
-            formula = self._formula_text(place, formula)
-            flags |= FORMULA if self._is_cached() else FORMULA | UNCACHED
         if len(shown) > limits.CELL_CHARACTERS:
             value = shown = shown[:limits.CELL_CHARACTERS]
             self.faults.add(Matter.TEXT_CUT, f"{column_letter(place.column)}{place.row}")
-        self._keep(place, Cell(value, shown, FLAGS[flags | self.row_hidden], formula or "", "", look.fill))
+        self.context.watch.kept(1, len(shown))
+        cell = Cell(value, shown, FLAGS[flags], formula, "", look.fill)
+        if self.cells.setdefault(place, cell) is not cell:
+            self._keep_another(place, cell)
 
     def _place(self, reference: str) -> Place | None:
         """Where a cell stands: by its reference, or by order where it has none; None for outside the grid."""
@@ -211,12 +214,8 @@ class Worksheet:
             self.row_text = str(self.row)
         return found
 
-    def _read(self, kind: str, look: Look) -> Read:
-        """The cell's value, text and flags as stored."""
-        raw = self.raw
-        if self.inline is not None and (self.inline or not raw):
-            value, shown, flags = text("".join(self.inline), False, False)
-            return value, shown, flags | STRUCK if self.inline_struck else flags
+    def _read(self, raw: str, kind: str, look: Look, reference: str) -> Read:
+        """A value with its text and flags as stored."""
         if not raw:
             return NOTHING
         if kind != "s":
@@ -227,34 +226,35 @@ class Worksheet:
         except (ValueError, IndexError):
             shown = LOST
         if shown is LOST:
-            self.faults.add(Matter.TEXT_LOST, self.attributes.get("r", "")[:20])
+            self.faults.add(Matter.TEXT_LOST, reference[:20])
             return LOST, LOST, ERROR
         return (shown, shown, STRUCK if number in self.struck else 0) if shown else NOTHING
 
-    def _is_cached(self) -> bool:
-        """Whether a formula is stored with its value, which may be an empty text."""
-        return bool(self.raw or self.inline or (self.raw == "" and self.attributes.get("t") == "str"))
-
-    def _formula_text(self, place: Place, formula: str) -> str:
-        """The cell's own formula; one shared by a block of cells is moved here from the block's first."""
-        attributes = self.formula_attributes
-        kind, whole = attributes.get("t"), area(attributes.get("ref", ""))
+    def _formula(self, place: Place | None, element: Element) -> str:
+        """A cell's own formula; one shared by a block of cells is moved here from the block's first."""
+        formula = unescaped(whole_text(element, self.elements.names))[:limits.FORMULA_CHARACTERS]
+        kind, name, whole = element.get("t"), element.get("si", ""), area(element.get("ref", ""))
+        if place is None:
+            return formula
         if kind == "shared" and formula:
-            self.shared[attributes.get("si", "")] = place, formula
-        elif kind == "shared" and attributes.get("si", "") in self.shared:
-            origin, first = self.shared[attributes.get("si", "")]
+            self.shared[name] = place, formula
+        elif kind == "shared" and name in self.shared:
+            origin, first = self.shared[name]
             return moved(first, origin, place)
         elif kind in {"array", "dataTable"} and whole:
             self.arrays[whole] = formula
             self._count_areas()
         return formula
 
-    def _keep(self, place: Place, cell: Cell) -> None:
-        self.context.watch.kept(1, len(cell.text))
-        before = self.cells.setdefault(place, cell)
-        if before is cell or not cell.text or before.text == cell.text:
+    def _keep_another(self, place: Place, cell: Cell) -> None:
+        before = self.cells[place]
+        if not cell.text or before.text == cell.text:
             return
         if before.text:
             self.others.setdefault(place, []).append(cell.text)
         else:
             self.cells[place] = cell
+
+
+def _stray(_: Element) -> None:
+    raise PartFault(Harm.BROKEN_OFF, "a value stands outside any cell from there on")

@@ -24,6 +24,17 @@ def local_names(attributes: Attributes) -> Attributes:
     return {local(name): value for name, value in attributes.items()}
 
 
+def declared(attributes: Attributes) -> Attributes:
+    """The namespaces that an element declares, by prefix."""
+    return {name[6:]: space for name, space in attributes.items() if name.startswith("xmlns:")}
+
+
+def understood(attributes: Attributes, spaces: Attributes) -> bool:
+    """Whether all that an mc:Choice requires is of Excel's own."""
+    needs = attributes.get("Requires", "").split()
+    return all(spaces.get(prefix, "").startswith(UNDERSTOOD) for prefix in needs)
+
+
 def walk(chunks: Iterable[bytes], starts: Mapping[str, Start], ends: Mapping[str, End],
          text: Callable[[str], object] | None = None, skip: Iterable[str] = ("extLst",)) -> None:
     """Call the handlers of a part's elements by local name, and `text` with what stands between tags.
@@ -63,6 +74,28 @@ def _calling(handlers: _ByName) -> tuple[Callable[[str, Attributes], None], Call
     return start, end
 
 
+class Parser:
+    """expat under guard: no document type, no tag of a megabyte, no endless names."""
+
+    def __init__(self) -> None:
+        self.expat = expat.ParserCreate()
+        self.expat.buffer_text = True
+        self.expat.StartDoctypeDeclHandler = _refuse
+        self.fed = 0
+
+    def feed(self, chunk: bytes, final: bool = False) -> None:
+        """Parse the next bytes. Raises PartFault."""
+        try:
+            self.expat.Parse(chunk, final)
+        except (expat.ExpatError, LookupError, ValueError) as error:  # the latter two for an encoding nobody knows
+            raise PartFault(Harm.BROKEN_OFF, "its contents break off or make no sense from there on") from error
+        self.fed += len(chunk)
+        if self.fed - self.expat.CurrentByteIndex > TOKEN_BYTES:
+            raise too_much("more than a megabyte in one tag")
+        if len(self.expat.intern) > NAMES:
+            raise too_much(f"more than {NAMES:,} different names")
+
+
 class _Walker:
     def __init__(self, starts: Mapping[str, Start], ends: Mapping[str, End], text: Callable[[str], object] | None,
                  skip: Iterable[str]) -> None:
@@ -73,28 +106,18 @@ class _Walker:
         self.taken: list[bool] = []
         self.skipping = 0
         self.depth: int | None = None
-        self.fed = 0
-        self.parser = expat.ParserCreate()
-        self.parser.buffer_text = True
+        self.guarded = Parser()
+        self.parser = self.guarded.expat
         self.start, self.end = _calling(self.opening)[0], _calling(self.closing)[1]
         self.parser.StartElementHandler = self._root
         self.parser.EndElementHandler = self.end
-        self.parser.StartDoctypeDeclHandler = _refuse
         if text:
             self.parser.CharacterDataHandler = text
 
     def feed(self, chunk: bytes, final: bool = False) -> None:
-        try:
-            self.parser.Parse(chunk, final)
-        except (expat.ExpatError, LookupError, ValueError) as error:  # the latter two for an encoding nobody knows
-            raise PartFault(Harm.BROKEN_OFF, "its contents break off or make no sense from there on") from error
-        self.fed += len(chunk)
-        if self.fed > DEPTH_FROM and self.depth is None:
+        self.guarded.feed(chunk, final)
+        if self.guarded.fed > DEPTH_FROM and self.depth is None:
             self._watch_depth()
-        if self.fed - self.parser.CurrentByteIndex > TOKEN_BYTES:
-            raise too_much("more than a megabyte in one tag")
-        if len(self.parser.intern) > NAMES:
-            raise too_much(f"more than {NAMES:,} different names")
 
     def release(self) -> None:
         """Let go of the handlers, so that all that was read is freed at once and not at the next search for cycles."""
@@ -153,7 +176,7 @@ class _Walker:
         self.parser.EndElementHandler = self.end
 
     def _declare(self, attributes: Attributes) -> None:
-        self.spaces |= {name[6:]: space for name, space in attributes.items() if name.startswith("xmlns:")}
+        self.spaces |= declared(attributes)
 
     def _alternatives(self, attributes: Attributes) -> None:
         self._declare(attributes)
@@ -164,8 +187,7 @@ class _Walker:
 
     def _choice(self, attributes: Attributes) -> None:
         self._declare(attributes)
-        needs = attributes.get("Requires", "").split()
-        if all(self.spaces.get(prefix, "").startswith(UNDERSTOOD) for prefix in needs):
+        if understood(attributes, self.spaces):
             self._fallback(attributes)
         elif self.taken:
             self._skip(attributes)

@@ -1,0 +1,131 @@
+"""Going through a large part's XML in small trees: each wanted element is handed over whole, then let go of.
+
+expat builds them without a call into Python for every tag, which makes up most of the cost of a walk.
+"""
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from xml.etree.ElementTree import Element, ParseError, TreeBuilder
+
+from csxl.sheets.faults import PartFault, too_much
+from csxl.sheets.limits import DEPTH_IN_TREE, ELEMENT_BYTES
+from csxl.sheets.xml import Attributes, Parser, declared, local, understood
+
+Visit = Callable[[Element], None]
+BROKEN = ""  # the tag of what marks the place where the XML breaks off: no element can have it
+ALTERNATIVES = "AlternateContent"
+
+
+class Names(dict[str, str]):
+    """Local names by full name."""
+
+    def __missing__(self, name: str) -> str:
+        self[name] = found = local(name)
+        return found
+
+
+class Elements:
+    """The wanted elements of one part, by local name and in order; the rest is looked through for them, except
+    what is named in `skip`. Of alternatives (mc:AlternateContent) one is taken."""
+
+    def __init__(self, wanted: Mapping[str, Visit], whole: Iterable[str], skip: Iterable[str]) -> None:
+        self.wanted, self.whole, self.skip = wanted, frozenset(whole), frozenset(skip)
+        self.names = Names()
+        self.spaces: Attributes = {}
+        self.document = Element("document")
+        self.builder = TreeBuilder()
+        self.parser = Parser()
+        self.waiting = 0
+        self.parser.expat.StartElementHandler = self._root
+        self.parser.expat.EndElementHandler = self.builder.end
+        self.parser.expat.CharacterDataHandler = self.builder.data
+
+    def _root(self, name: str, attributes: Attributes) -> None:
+        self.spaces |= declared(attributes)
+        self.document.append(self.builder.start(name, attributes))
+        self.parser.expat.StartElementHandler = self.builder.start
+
+    def read(self, chunks: Iterable[bytes]) -> None:
+        """Hand over the elements. Raises PartFault, from here, from `chunks` or from those who visit; all that is
+        complete before a fault in the XML has then been handed over, and those not in `whole` as far as they go."""
+        rest = iter(chunks)
+        chunk: bytes | None = b""
+        while chunk is not None:
+            try:
+                chunk = next(rest, None)
+                self.parser.feed(chunk or b"", final=chunk is None)
+            except PartFault:
+                self._break_off()
+                raise
+            self._hand_over(chunk)
+        self.look_into(self.document)
+
+    def _hand_over(self, chunk: bytes | None) -> None:
+        """Hand over what is complete and let go of it: at every level all but the last, which may still be open."""
+        level, skipping = self.document, False
+        for _ in range(DEPTH_IN_TREE):
+            if not len(level) or chunk is None:
+                return
+            if not skipping:
+                for element in level[:-1]:
+                    self.visit(element)
+            if len(level) > 1:
+                del level[:-1]
+                self.waiting = 0
+            level = level[0]
+            name = self.names[level.tag]
+            skipping = skipping or name in self.skip
+            if not skipping and (name in self.wanted or name == ALTERNATIVES):
+                self.waiting += len(chunk)
+                if self.waiting > ELEMENT_BYTES:
+                    raise too_much(f"more than {ELEMENT_BYTES >> 20} MB in one element")
+                return
+        raise too_much(f"more than {DEPTH_IN_TREE:,} elements within each other")
+
+    def _break_off(self) -> None:
+        """Hand over what stands complete before the place where the XML breaks off."""
+        if not len(self.document):
+            return
+        try:
+            self.builder.start(BROKEN, {})
+        except ParseError:  # it breaks off after its last element
+            self.look_into(self.document)
+            return
+        level = self.document
+        for _ in range(DEPTH_IN_TREE):
+            if level[-1].tag == BROKEN or self.names[level[-1].tag] in self.whole:
+                break
+            level = level[-1]
+        del level[-1]
+        self.look_into(self.document)
+
+    def look_into(self, element: Element, wanted: Mapping[str, Visit] | None = None, depth: int = 0) -> None:
+        """Hand over the wanted elements within one, or others of it in their place."""
+        if depth > DEPTH_IN_TREE:
+            raise too_much(f"more than {DEPTH_IN_TREE:,} elements within each other")
+        for child in element:
+            self.visit(child, wanted, depth)
+
+    def visit(self, element: Element, wanted: Mapping[str, Visit] | None = None, depth: int = 0) -> None:
+        """Hand over an element if it is wanted, else what is wanted within it."""
+        name = self.names[element.tag]
+        visit = (wanted or self.wanted).get(name)
+        if visit is not None:
+            visit(element)
+        elif name == ALTERNATIVES:
+            self._choose(element, wanted, depth)
+        elif name not in self.skip and len(element):
+            self.look_into(element, wanted, depth + 1)
+
+    def _choose(self, alternatives: Element, wanted: Mapping[str, Visit] | None, depth: int) -> None:
+        """Look into the first alternative that is understood, and into what stands beside them."""
+        self.spaces |= declared(alternatives.attrib)
+        taken = False
+        for element in alternatives:
+            name = self.names[element.tag]
+            self.spaces |= declared(element.attrib)
+            if name not in {"Choice", "Fallback"}:
+                self.visit(element, wanted, depth + 1)
+            elif not taken and (name == "Fallback" or understood(element.attrib, self.spaces)):
+                taken = True
+                self.look_into(element, wanted, depth + 1)
