@@ -29,7 +29,8 @@ def board_page(comparison: Comparison, made: datetime.date) -> str:
         "<header>", element("h1", brief.title(plan)), element("p", brief.under_title(plan), "quiet"), "</header>",
         "<main>", *(element("p", sentence, "headline") for sentence in headline(comparison)), *_figures(plan),
         *grid(plan), '<div class="halves">', "<div>", *_contested(plan), *_proposed(plan), *_patterns(plan), "</div>",
-        *chart(plan), "</div>", "</main>", element("footer", f"{comparison.rubric.credit} Made with csxl {__version__}.", "quiet"),
+        *chart(plan), "</div>", "</main>",
+        element("footer", f"{comparison.rubric.credit} Made with csxl {__version__}.", "quiet"),
         "</body>", "</html>", ""])
 
 

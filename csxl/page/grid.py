@@ -1,6 +1,7 @@
 """The grid of positions as a table: domain by level and stage, each cell in words with its counts."""
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from csxl.comparison import Finding, Spread
@@ -11,6 +12,7 @@ from csxl.summary.brief import STANDING
 from csxl.summary.grid import findings_of, headings, key, places, texts_of
 from csxl.summary.plan import Plan
 
+COUNT = re.compile(r"(\d) ")  # a number stays on the line of what it counts
 CLASSES = {Spread.POLARISED: "polarised", Spread.ADJACENT: "adjacent", Spread.AGREED: "agreed",
            Spread.SINGLE: "single", Spread.NOT_RATED: "unrated"}
 
@@ -35,7 +37,7 @@ def _headings(plan: Plan) -> Iterator[str]:
 
 def _cells(plan: Plan, domain: Domain) -> Iterator[str]:
     for finding, text in zip(findings_of(plan, domain), texts_of(plan, domain), strict=True):
-        yield element("td", text, _look(plan, finding) if finding else "")
+        yield element("td", COUNT.sub("\\1\xa0", text), _look(plan, finding) if finding else "")
     for word in plan.comparison.rubric.ratings:
         yield element("td", f"{plan.total(word, domain):,}", "sum")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from csxl import theme
+from csxl.actions import actions
 from csxl.comparison import Spread
 from csxl.layout import address
 from csxl.narrative import headline
@@ -109,7 +110,7 @@ def _write_lists(page: Page, plan: Plan, row: int, grid: int, widths: Sequence[f
     first = row
     row = _write_section(page, row, brief.CONTESTED, [(DISAGREEMENT, f"All: {DISAGREEMENT}")])
     row = _write_polarised(page, plan, row)
-    row = _write_section(page, row, brief.PROPOSED, [(ACTIONS, f"All: {ACTIONS}")])
+    row = _write_section(page, row, brief.PROPOSED, [(ACTIONS, f"All {len(actions(plan.comparison)):,}: {ACTIONS}")])
     row = _write_proposed(page, plan, row)
     row = _write_section(page, row, brief.PATTERNS, [(ISSUES, f"What is to settle: {ISSUES}")])
     row = _write_patterns(page, plan, row)

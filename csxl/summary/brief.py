@@ -15,7 +15,7 @@ from csxl.summary.formulas import Formula
 from csxl.summary.grid import NAME_WIDTH, PLACE_WIDTH, SUM_WIDTH, places
 from csxl.summary.lines import broken
 from csxl.summary.plan import BOARD, DISAGREEMENT, Plan, shortened
-from csxl.wording import LONGEST, listed
+from csxl.wording import listed
 
 CHART_WIDTH = 66.0  # characters, at least
 POLARISED_LINES, ACTION_LINES, PATTERN_LINES, LINES_EACH = 6, 3, 6, 2
@@ -117,11 +117,11 @@ def _room(plan: Plan) -> float:
 
 
 def _who_says_what(finding: Finding, came: Sequence[Agency], room: float) -> list[str]:
-    """Who says what in a line, or in two where all have room; where there are too many names, a few for the lowest and
-    the highest rating and how many more."""
+    """Who says what in a line, if need be without those who abstain, or in two where all have room; where there are too
+    many names, a few for the lowest and the highest rating and how many more."""
     full = broken(who_says_what(finding, came), room)
     words = [word for word in finding.counts if finding.counts[word]]
-    ratings = broken(" ".join(_raters(finding, word, LONGEST) for word in words), room)
+    ratings = broken(" ".join(f"{word}: {listed(_who(finding, word))}." for word in words), room)
     if len(full) == 1 or (len(ratings) > 1 and len(full) <= LINES_EACH):
         return full
     ends = words[:1] + words[-1:]
@@ -131,8 +131,12 @@ def _who_says_what(finding: Finding, came: Sequence[Agency], room: float) -> lis
     return short if len(short) <= LINES_EACH else [*short[:LINES_EACH - 1], f"{short[LINES_EACH - 1]} …"]
 
 
+def _who(finding: Finding, word: str) -> list[str]:
+    return [view.agency for view in finding.views if view.rating == word]
+
+
 def _raters(finding: Finding, word: str, names: int) -> str:
-    raters = [view.agency for view in finding.views if view.rating == word]
+    raters = _who(finding, word)
     if not names and len(raters) > 1:
         return f"{word}: {len(raters)} agencies."
     return f"{word} ({len(raters)}): {listed(raters, names)}."
