@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import datetime
 import io
+import random
 import re
 from collections import Counter
 from dataclasses import replace
@@ -220,9 +221,27 @@ def test_beyond_sixty_agencies_a_few_texts_of_each_rating_stand_for_all() -> Non
     book = opened(consolidate(Reading(tuple(forms)), published(), asked))
     said = [(row["Who"], row["Descriptor, evidence or reason"]) for row in table(book["Disagreement"])][3:-1]
     assert said[:ON_AGENDA] == [(f"Agency {place}", f"Seen by {place}.") for place in (50, 1, 51, 2)[:ON_AGENDA]]
-    assert [who for who, _ in said[ON_AGENDA:]] == ["57 more agencies", "10 agencies", "Agency 0"]
+    assert [who for who, _ in said[ON_AGENDA:]] == ["67 more agencies", "Agency 0"]
     assert "Answers" in str(said[ON_AGENDA][1])
     assert sum(row["Evidence"] is not None for row in table(book["Answers"])) == 60
+
+
+def test_with_150_agencies_each_criterion_of_the_agenda_fits_a_printed_page() -> None:
+    rubric, words = published(), (*published().words, None)
+    chance = random.Random(1)
+    forms = [returned(Expected(f"Riverside Academy {number}", f"A-{number}"), *(
+        answer(rubric, ref, word, evidence="We looked at this with our staff in June. " * chance.randint(0, 4))
+        for ref in rubric.criteria for word in (chance.choice(words),))) for number in range(150)]
+    sheet = opened(consolidate(Reading(tuple(forms)), rubric))["Disagreement"]
+    heights: Counter[str] = Counter()
+    for row in range(HEADER + 1, sheet.max_row + 1):
+        heights[sheet.cell(row, 1).value] += sheet.row_dimensions[row].height
+    width = sum((sheet.column_dimensions[letter].width * 7) * 0.75 for letter in "ABCDEFG")
+    room = (595 - 61) / (842 - 43) * width  # points of an A4 page on its side, as all of these
+    above = [sheet.row_dimensions[row].height for row in range(1, HEADER + 1)]
+    assert len(heights) == 32
+    assert sum(above) + next(iter(heights.values())) <= room
+    assert above[-1] + max(heights.values()) <= room
 
 
 def test_a_day_that_excel_does_not_know_stays_as_typed() -> None:

@@ -62,15 +62,18 @@ def views(plan: Plan, finding: Finding, by_rating: bool) -> list[Said]:
 
 
 def _few(finding: Finding, word: str, said: Sequence[Said], most: int) -> Iterator[Said]:
-    """The first texts that come with one word, then where all others are, then the agencies that give none; of the
-    reasons for giving no rating half as many."""
+    """The first texts that come with one word, then how many more agencies there are and where; of the reasons for
+    giving no rating half as many."""
     most = most if word in finding.counts else most // 2
     told = [one for one in said if one.text not in SILENT]
+    silent = said[len(told):]
     yield from told[:most]
-    if more := len(told[most:]):
-        yield Said(many(more, "more agency", "more agencies"), word,
-                   f"On {ANSWERS}: choose {finding.criterion.ref} as Ref, and “{word}” as Rating or Status.")
-    yield from _together(said[len(told):], LONGEST)
+    if not told[most:]:
+        yield from _together(silent, LONGEST)
+        return
+    where = f"On {ANSWERS}: choose {finding.criterion.ref} as Ref, and “{word}” as Rating or Status."
+    bare = f" {len(silent):,} of them wrote nothing beside it." if silent else ""
+    yield Said(many(len(said) - most, "more agency", "more agencies"), word, where + bare)
 
 
 def text(view: View) -> str:
