@@ -28,15 +28,15 @@ CONTESTED = (Spread.POLARISED, Spread.ADJACENT)
 AGREED = "Agreed at moderation"
 SPREAD, RATING, TEXT, OWNER, DATE = (
     "Spread", "Rating or agreed rating", "Descriptor, evidence or reason", "Owner", "Date")
-TEXT_WIDTH = 102.0
+TEXT_WIDTH = 108.0
 COLUMNS = (Column("Ref", 9, "strong"), Column(SPREAD, 12, "word"), Column("Who", 24), Column(RATING, 15, "word"),
-           Column(TEXT, TEXT_WIDTH), Column(OWNER, 16), Column(DATE, 13))
+           Column(TEXT, TEXT_WIDTH), Column(OWNER, 15), Column(DATE, 13))
 FIRST = tuple(f"{name} first" for name in (
     "panel strong", "word", "panel strong", "panel word", "panel strong", "panel text", "panel text"))
 QUOTED = ("quiet", "quiet word", "quiet", "word", "quoted text", "text", "text")
 SAID = ("quiet", "quiet word", "text", "word", "text", "text", "text")
 DECISION = ("quiet", "quiet word", "panel strong", "answer word", "answer text", "answer text", "answer date")
-DECISION_HEIGHT = 36.0  # points
+DECISION_HEIGHT = 30.0  # points
 HEADINGS = tuple(column.heading for column in COLUMNS)
 NOTE = ("The agenda for moderation: where agencies differ, polarised first. In the cells left open under each "
         "criterion choose the agreed rating and write the reason, who takes it on, and the date.")
