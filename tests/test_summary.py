@@ -167,6 +167,19 @@ def test_no_criterion_of_the_agenda_is_cut_and_no_heading_of_a_domain_left_alone
     assert not {said[row] for row in printed_ends(sheet)} & {"All agencies", "Descriptor", "Police"}
 
 
+def test_criteria_too_long_for_a_page_follow_each_other_and_no_decision_stands_alone() -> None:
+    rubric = published()
+    forms = [returned(Expected(f"Academy {number}", f"A-{number}"), *(
+        answer(rubric, ref, ("Red", "Green")[number % 2], evidence="We looked at this with our staff. " * 2)
+        for ref in ("T1-R", "T1-A", "T1-P"))) for number in range(30)]
+    sheet = opened(consolidate(Reading(tuple(forms)), rubric))["Disagreement"]
+    who = {row[2].row: row[2].value for row in sheet.iter_rows(min_row=HEADER + 1)}
+    last = {row for row, name in who.items() if name == "Agreed at moderation"}
+    assert len(printed_ends(sheet)) == 3  # three criteria, each a little higher than a page
+    assert not {row + 1 for row in printed_ends(sheet)} & last
+    assert not {who[row] for row in printed_ends(sheet)} & {"All agencies", "Descriptor"}
+
+
 def test_only_the_cells_for_what_is_agreed_are_open_and_each_is_validated() -> None:
     sheet = small(False)["Disagreement"]
     unlocked = {cell.coordinate for row in sheet.iter_rows() for cell in row if not cell.protection.locked}

@@ -20,6 +20,7 @@ TALL = 150.0  # points; in a taller row text starts at the top, to be found
 BOLD = {"strong", "word", "rating"}
 PRINTED_WIDTH, PRINTED_HEIGHT = 796.0, 526.0  # points of A4 on its side within the margins, a little less
 HIDDEN = 2  # gridlines on screen too
+ENDS = 4, 2  # lines of a block higher than a page that stay together at its beginning and its end
 MOST_BREAKS, LAST_ROW = 1023, 1_048_576  # Excel's limits
 
 
@@ -168,18 +169,31 @@ def _absolute(place: str) -> str:
     return f"${letters}${place[len(letters):]}"
 
 
-
 def break_pages(page: Page, table: Table, blocks: Sequence[int]) -> None:
-    """Let printed pages end between blocks of lines (given by their number of lines), where a block fits a page."""
+    """Let printed pages end between blocks of lines (given by their number of lines), where a block fits a page; one
+    that does not begins where the last ended, and is cut so that neither its beginning nor its end stands alone."""
     scale = min(1.0, PRINTED_WIDTH / sum((column.width * DIGIT + 5) * 0.75 for column in table.columns))
     room = PRINTED_HEIGHT / scale - header_points(table.columns)
+    heights = [line_points(table, line) for line in table.lines]
     used = TITLE_HEIGHT + 2 * NOTE_HEIGHT + BACK_HEIGHT
-    breaks, start, lines = [], 0, list(table.lines)
-    for size in blocks:
-        points = sum(line_points(table, line) for line in lines[start:start + size])
+    breaks, start = [], 0
+    for size in _pieces(blocks, heights, room):
+        points = sum(heights[start:start + size])
         if used + points > room and start:
             breaks.append(FIRST_ROW + start - 1)
             used = 0.0
         used += points
         start += size
     page.sheet.set_h_pagebreaks(breaks[:MOST_BREAKS])
+
+
+def _pieces(blocks: Sequence[int], heights: Sequence[float], room: float) -> Iterator[int]:
+    """The numbers of lines that stay together: a block, or of one that is higher than a page its ends and each line
+    between."""
+    start = 0
+    for size in blocks:
+        if sum(heights[start:start + size]) <= room or size <= sum(ENDS):
+            yield size
+        else:
+            yield from (ENDS[0], *[1] * (size - sum(ENDS)), ENDS[1])
+        start += size
