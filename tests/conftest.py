@@ -4,10 +4,12 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
+from office_typing import python_with_uno, typed_by_libreoffice
 
 from csxl.rubric import Rubric
 from csxl.rubric_file import load_rubric
@@ -30,13 +32,16 @@ def written(tmp_path: Path) -> Callable[[str, bytes], Path]:
     return write
 
 
+def missing(reason: str) -> NoReturn:
+    pytest.fail(reason) if os.environ.get("CSXL_REQUIRE_OFFICE") else pytest.skip(reason)
+
+
 @pytest.fixture
 def office(tmp_path: Path) -> Callable[[Path, str], Path]:
     """LibreOffice, with a profile of its own: takes a file and a kind ("xlsx", "ods"), gives the converted file."""
     program = shutil.which("soffice") or shutil.which("libreoffice")
     if not program:
-        reason = "LibreOffice (soffice) is not installed"
-        pytest.fail(reason) if os.environ.get("CSXL_REQUIRE_OFFICE") else pytest.skip(reason)
+        missing("LibreOffice (soffice) is not installed")
 
     def convert(file: Path, kind: str) -> Path:
         folder = tmp_path / "converted"
@@ -46,3 +51,21 @@ def office(tmp_path: Path) -> Callable[[Path, str], Path]:
         return folder / f"{file.stem}.{kind}"
 
     return convert
+
+
+@pytest.fixture
+def typing(tmp_path: Path) -> Callable[[Path, Mapping[str, str]], Path]:
+    """LibreOffice into which somebody types: takes a workbook and {"Sheet!E6": "as typed"}, gives the saved .xlsx."""
+    program, python = shutil.which("soffice") or shutil.which("libreoffice"), python_with_uno()
+    if not program:
+        missing("LibreOffice (soffice) is not installed")
+    if not python:
+        missing("no Python here can import uno (python3-uno)")
+
+    def type_into(file: Path, cells: Mapping[str, str]) -> Path:
+        saved = tmp_path / "typed" / file.name
+        saved.parent.mkdir(exist_ok=True)
+        assert typed_by_libreoffice(program, python, file, cells, saved) == []
+        return saved
+
+    return type_into

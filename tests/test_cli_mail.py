@@ -9,17 +9,15 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import replace
-from email.message import EmailMessage
 from pathlib import Path
-from typing import NamedTuple
 
 import openpyxl
 import pytest
-from click.testing import Result
 from mail_server import HOST, PASSWORD, USER, Post, certificate, drop, mail_server
 from plans import PLAN, typed_over
+from rounds import Review, complete, planned
 from test_cli import csxl
 
 from csxl.cli.letters import DRAFTS
@@ -27,70 +25,9 @@ from csxl.cli.sending import LOG
 from csxl.round.messages import DEFAULT_MESSAGES
 from csxl.round.plan import Letter, Message, Party, Plan
 from csxl.round.workbook import write_plan
-from csxl.rubric_file import load_rubric
 
 NAMES = {"POLICE": "Northbrook-Police", "EDUCATION": "Education", "CHILDRENS-SOCIAL": "Childrens-social-care"}
 CODES = ["CHILDRENS-SOCIAL", "EDUCATION", "POLICE"]
-
-
-class Review(NamedTuple):
-    """A review's folder."""
-    folder: Path
-
-    @property
-    def workbook(self) -> Path:
-        return self.folder / "review.xlsx"
-
-    @property
-    def output(self) -> Path:
-        return self.folder / "output"
-
-    def run(self, command: str, *more: object) -> Result:
-        """One of the commands; with the returns where it takes them."""
-        returns = [] if command in ("email", "generate") else [self.output / "returns"]
-        return csxl(command, self.workbook, *returns, "-o", self.output, *more)
-
-    def drafts(self, letter: str = "Invitation") -> list[str]:
-        """The codes of the agencies for which a draft lies there."""
-        return sorted(path.stem.removeprefix(f"{letter} - ") for path in (self.output / DRAFTS).glob(f"{letter} - *"))
-
-    def draft(self, code: str, letter: str = "Invitation") -> EmailMessage:
-        data = (self.output / DRAFTS / f"{letter} - {code}.eml").read_bytes()
-        message = email.message_from_bytes(data, policy=email.policy.default)
-        assert isinstance(message, EmailMessage)
-        return message
-
-    def log(self) -> list[tuple[str, str]]:
-        lines = (self.output / DRAFTS / LOG).read_text(encoding="ascii").splitlines()
-        return [(line["code"], line["step"]) for line in map(json.loads, lines)]
-
-    def reply(self, code: str, cells: Mapping[str, str], saved: Callable[[Path, str], Path] | None = None) -> None:
-        """What an agency sends back: the workbook out of its draft, filled in, attached to a mail."""
-        [attached] = self.draft(code).iter_attachments()
-        book = openpyxl.load_workbook(io.BytesIO(attached.get_content()))
-        for place, value in cells.items():
-            sheet, _, cell = place.partition("!")
-            book[sheet][cell] = value
-        file = self.folder / str(attached.get_filename())
-        book.save(file)
-        file = saved(file, "ods") if saved else file
-        message = EmailMessage()
-        message["From"], message["To"] = self.draft(code)["To"].addresses[0].addr_spec, self.draft(code)["Reply-To"]
-        message["Subject"], message["Date"] = f"RE: {self.draft(code)['Subject']}", "Mon, 07 Dec 2026 09:30:00 +0000"
-        message.set_content("Please find our return attached.\n\n> " + self.draft(code)["Subject"])
-        message.add_attachment(file.read_bytes(), maintype="application", subtype="octet-stream", filename=file.name)
-        (self.output / "returns").mkdir(exist_ok=True)
-        (self.output / "returns" / f"RE {code}.eml").write_bytes(message.as_bytes(policy=email.policy.SMTP))
-
-
-def complete(word: str) -> dict[str, str]:
-    return {f"{domain.name}!G{row}": word for domain in load_rubric().domains
-            for row in range(5, 5 + len(domain.criteria))}
-
-
-def planned(folder: Path, plan: Plan = PLAN) -> Review:
-    (folder / "review.xlsx").write_bytes(write_plan(plan))
-    return Review(folder)
 
 
 def of_many(number: int) -> Plan:
