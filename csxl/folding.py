@@ -22,9 +22,16 @@ _NOT_REF = re.compile(r"[\W_]+")
 
 def visible(text: str) -> str:
     """The text without invisible characters and outer white space, its line ends as \\n."""
+    return _visible_remembered(text) if len(text) <= LONGEST_REMEMBERED else _visible(text)
+
+
+def _visible(text: str) -> str:
     if not text.isascii():
         text = _INVISIBLE.sub("", text)
     return text.replace("\r\n", "\n").replace("\r", "\n").strip()
+
+
+_visible_remembered = lru_cache(maxsize=4096)(_visible)  # the questionnaire's own texts come again in every return
 
 
 def fold(text: str) -> str:
@@ -38,7 +45,7 @@ def _fold(text: str) -> str:
     return " ".join(text.split()).casefold().rstrip(_ENDS)
 
 
-_remembered = lru_cache(maxsize=4096)(_fold)  # the questionnaire's own texts come again in every return
+_remembered = lru_cache(maxsize=4096)(_fold)
 
 
 def fold_ref(text: str) -> str:

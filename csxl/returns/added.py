@@ -42,15 +42,14 @@ def _on_sheet(reading: SheetReading, identity: Identity, form: Form, lookup: Loo
         for column, cell in cells.items():
             if (row, column) in reading.used and not cell.comment and not cell.others:
                 continue
-            place = layout.address(row, column)
-            if cell.comment and visible(cell.comment):
-                yield Kept(page.sheet.name, place, visible(cell.comment))
-            yield from (Kept(page.sheet.name, place, visible(other)) for other in cell.others if visible(other))
+            for beside in (cell.comment, *cell.others):
+                if beside and visible(beside):
+                    yield Kept(page.sheet.name, layout.address(row, column), visible(beside))
             if (row, column) in reading.used or column in skipped:
                 continue
             text = as_date(cell) or (f"={cell.formula.removeprefix('=')}" if cell.formula else "")
             if text and fold(text) not in ours:
-                yield Kept(page.sheet.name, place, text)
+                yield Kept(page.sheet.name, layout.address(row, column), text)
     for anchor, text in page.sheet.drawn:
         if visible(text):
             yield Kept(page.sheet.name, layout.address(*anchor), visible(text))

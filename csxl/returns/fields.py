@@ -27,15 +27,19 @@ class Text:
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
+BLANK = Text()
+
+
 def read_field(line: Line, heading: str, page: Page) -> Text:
     """The text under one heading of a row, or an empty one."""
     column = line.table.column(heading)
     cell = line.cells.get(column) if column is not None else None
     if column is None or cell is None:
-        return Text()
+        return BLANK
     text = as_date(cell) if heading == layout.BY_WHEN else as_text(cell)
-    if isinstance(cell.value, str) and not int.__and__(cell.flags, ODD) and not page.sheet.merges:
-        return Text(text)
+    odd = int.__and__(cell.flags, ODD)
+    if not odd and (not text or (isinstance(cell.value, str) and not page.sheet.merges)):
+        return Text(text) if text else BLANK
     details = {"heading": heading, "text": quote(text), "others": " and ".join(map(quote, cell.others)),
                "formula": quote("=" + cell.formula.removeprefix("=")), "date": _as_serial(cell)}
     if cell.flags & Flag.ERROR or (cell.flags & Flag.FORMULA and not text):
@@ -84,6 +88,8 @@ def as_text(cell: Cell) -> str:
 def as_date(cell: Cell) -> str:
     """A real date as ISO, with the time only where there is one; anything else as typed."""
     value = cell.value
+    if isinstance(value, str):
+        return visible(value)
     if isinstance(value, datetime.datetime):
         midnight = value.time() == datetime.time()
         return value.date().isoformat() if midnight else value.isoformat(" ", "minutes")

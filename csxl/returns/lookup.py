@@ -32,6 +32,7 @@ ALIASES: Mapping[str, tuple[str, ...]] = {
 OF_ACTIONS = frozenset(("status", "rag", "rag status", "score", "grade"))  # also over how far an action has come
 EARLIER = ("last year", "last time", "last review", "previous", "prior", "earlier", "year before", "llynedd")
 LONGEST_HEADING = 80  # characters
+MOST_REMEMBERED = 4096  # texts
 _ADDED = re.compile(r"[(\[][^)\]]*[)\]]")
 
 
@@ -85,6 +86,18 @@ class Lookup:
         folded = fold(text)
         if folded in self.headings or len(folded) > LONGEST_HEADING:
             return self.headings.get(folded, "")
+        if folded not in self.remembered:
+            if len(self.remembered) >= MOST_REMEMBERED:
+                self.remembered.clear()
+            self.remembered[folded] = self._bare_heading(folded)
+        return self.remembered[folded]
+
+    @cached_property
+    def remembered(self) -> dict[str, str]:
+        """What short texts that are no heading word for word stand for: most come again in every return."""
+        return {}
+
+    def _bare_heading(self, folded: str) -> str:
         bare = fold(_ADDED.sub(" ", folded).strip(" *:?-"))
         if bare == folded or bare not in self.headings:
             return ""

@@ -127,7 +127,8 @@ def _headers(page: Page, table: Table, lookup: Lookup) -> Iterator[Place]:
 def _used(line: Line, lookup: Lookup) -> Iterator[Place]:
     """The cells of a row that were read, or that hold what the questionnaire put there."""
     table = line.table
-    about = {line.table.column(heading) or column for heading in (layout.LEVEL, layout.STAGE) for column in line.cells}
+    labels = (table.column(layout.LEVEL), table.column(layout.STAGE))
+    about = labels if None not in labels else tuple(line.cells)
     at = table.column(layout.REF) or next((c for c in line.cells if fold_ref(line.cells[c].text) in lookup.refs), 0)
     firsts = {table.columns[heading][0] for heading in layout.ANSWER_HEADINGS if heading in table.columns}
     firsts |= {column for column in table.columns.get(layout.RATING, ()) if column not in table.aliased}
