@@ -4,7 +4,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from pathlib import PurePosixPath
 
 from csxl.answers import Answer, Diagnostic, Reading, Return, Severity
 from csxl.attribution import Expected, attribute, attribution_matters, folded_name
@@ -78,11 +77,17 @@ class _LeftOut:
 
 def _preferred(forms: tuple[Return, ...], prefer: Sequence[str]) -> tuple[Return, ...]:
     """The returns that count: those named, where any is, else all."""
-    return tuple(form for form in forms if _named(form, prefer)) or forms
+    return tuple(form for form in forms if is_named(form, prefer)) or forms
 
 
-def _named(form: Return, prefer: Sequence[str]) -> bool:
-    return form.file in prefer or PurePosixPath(form.file.replace("\\", "/")).name in prefer
+def is_named(form: Return, names: Sequence[str]) -> bool:
+    """Whether a return's file is among those named: by its path, its name alone, or the mail or archive it came in."""
+    path = f"/{_plain(form.file)}/"
+    return any(f"/{_plain(name).strip('/')}/" in path for name in names)
+
+
+def _plain(path: str) -> str:
+    return path.replace("\\", "/")
 
 
 def _agency_views(agency: Expected, forms: Sequence[Return], rubric: Rubric, left_out: _LeftOut) -> tuple[View, ...]:
@@ -183,5 +188,5 @@ def _several_matters(groups: Mapping[Expected, Sequence[Return]], counting: Mapp
 
 def _prefer_matters(returns: Sequence[Return], prefer: Sequence[str]) -> Iterator[Diagnostic]:
     for name in prefer:
-        if not any(_named(form, (name,)) for form in returns):
+        if not any(is_named(form, (name,)) for form in returns):
             yield Matter.PREFERRED_NOT_FOUND.about(name)

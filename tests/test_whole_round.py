@@ -77,6 +77,20 @@ def test_every_answer_arrives_by_eml_and_by_msg(tmp_path: Path) -> None:
     assert "RE EDUCATION.msg" in str(register["EDUCATION"]) and "RE POLICE.eml" in str(register["POLICE"])
 
 
+def test_of_two_returns_the_one_counts_that_came_in_the_mail_named(tmp_path: Path) -> None:
+    review = planned(tmp_path)
+    review.run("email")
+    review.outlook_reply("EDUCATION", complete("Red") | {"Target!G5": "Amber/Green"})
+    review.reply("EDUCATION", complete("Green"))
+    states = {}
+    for name in ("RE EDUCATION.eml", "RE EDUCATION.eml/Education.xlsx", "RE EDUCATION.msg", "EDUCATION.eml"):
+        result = csxl("status", review.workbook, review.output / "returns", "--json", "--prefer", name)
+        matters = len(json.loads(result.stdout)["agencies"][1]["matters"])
+        states[name] = (matters, result.stderr.count("I056"))
+    assert states == {"RE EDUCATION.eml": (0, 0), "RE EDUCATION.eml/Education.xlsx": (0, 0),
+                      "RE EDUCATION.msg": (1, 0), "EDUCATION.eml": (33, 1)}
+
+
 AS_TYPED = {
     "Review!B5": "Northbrook Safeguarding Partnership", "Review!B6": "Autumn review 2026",
     "Review!B7": "September 2025 to August 2026", "Review!B8": "11/12/2026", "Review!B9": "Rhian Ellis",

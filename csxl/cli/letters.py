@@ -14,7 +14,7 @@ from csxl.answers import Reading
 from csxl.cli.files import Refused, refuse_overwriting, write_file
 from csxl.cli.options import Command, force_option, password_option, prefer_option, returns_argument, rubric_option
 from csxl.cli.plans import complain, open_plan, plan_argument, rubric_of
-from csxl.cli.review import read_returns
+from csxl.cli.review import read_returns, say_unfound
 from csxl.cli.sending import Ready, Sending, send, sending_options, would_send
 from csxl.cli.status import on_option
 from csxl.mail import needs
@@ -135,6 +135,7 @@ def write_to(ctx: click.Context, letter: Letter, review: Path, returns: Sequence
                       "into its body on the sheet Messages.")
     rubric = rubric_of(ctx, plan, review, rubric)
     reading = read_returns(returns, rubric, passwords)
+    say_unfound(prefer, reading)
     say_unplaced(plan, reading, rubric)
     found = standings(plan, reading, rubric, on or datetime.date.today(), prefer)
     deliver(ctx, plan, letter, due_letters(found, letter), posting)

@@ -51,7 +51,8 @@ force_option = click.option("--force", is_flag=True, help="Overwrite what is the
 password_option = click.option("--password", "passwords", multiple=True, metavar="WORD",
                                help="Password of protected returns; may be repeated.")
 prefer_option = click.option("--prefer", multiple=True, metavar="FILE",
-                             help="Of two returns from one agency, the one that counts.")
+                             help="Of two returns from one agency, the one that counts: its file's name, or that "
+                                  "of the mail or zip it came in.")
 # What is named must be there: of a folder misspelt, every agency would seem not to have returned.
 returns_argument = click.argument("returns", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True))
 

@@ -10,8 +10,9 @@ from csxl.answers import Diagnostic, Reading
 from csxl.cli.files import QUESTIONNAIRES, RETURNS
 from csxl.cli.options import progress
 from csxl.comparison import Comparison
-from csxl.consolidation import Expected, consolidate
+from csxl.consolidation import Expected, consolidate, is_named
 from csxl.diagnostics import Matter
+from csxl.report import line
 from csxl.returns import read_files
 from csxl.rubric import Rubric
 
@@ -35,6 +36,13 @@ def read_returns(paths: Sequence[Path], rubric: Rubric, passwords: Sequence[str]
 def is_empty_folder(matter: Diagnostic) -> bool:
     """Whether a matter is that nothing lies in a folder, which is said once and not again among the others."""
     return matter.code == Matter.NO_WORKBOOK_IN_FOLDER.code
+
+
+def say_unfound(prefer: Sequence[str], reading: Reading) -> None:
+    """On stderr: that no return has a name that was given as the one that counts."""
+    for name in prefer:
+        if not any(is_named(form, [name]) for form in reading.returns):
+            click.echo(f"--prefer {line(Matter.PREFERRED_NOT_FOUND.about(name))}", err=True)
 
 
 def issued_beside(returns: Sequence[Path]) -> list[Path]:
