@@ -167,6 +167,16 @@ def test_no_criterion_of_the_agenda_is_cut_and_no_heading_of_a_domain_left_alone
     assert not {said[row] for row in printed_ends(sheet)} & {"All agencies", "Descriptor", "Police"}
 
 
+def test_on_a_domain_sheet_no_last_line_of_a_criterion_stands_alone_on_the_next_page() -> None:
+    rubric = published()
+    for number in (3, 12, 30):
+        book = opened(consolidate(many(number, rubric), rubric))
+        for domain in rubric.domains:
+            refs = {row[0].row: row[0].value for row in book[domain.name].iter_rows(min_row=HEADER + 1)}
+            cut = [row for row in printed_ends(book[domain.name]) if refs[row] == refs[row + 1]]
+            assert all(refs.get(row + 3) == refs[row] for row in cut)
+
+
 def test_criteria_too_long_for_a_page_follow_each_other_and_no_decision_stands_alone() -> None:
     rubric = published()
     forms = [returned(Expected(f"Academy {number}", f"A-{number}"), *(

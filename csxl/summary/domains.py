@@ -13,7 +13,7 @@ from csxl.xlsx import Workbook
 
 COLUMNS = (Column("Ref", 9, "strong"), Column("Level", 11, "quiet"), Column("Stage", 14, "quiet"), Column("Who", 27),
            Column("Position or rating", 19, "word"), Column("Counts, descriptor or evidence", 97))
-HEAD = 2  # lines of what is said that stay on a page with the descriptors
+HEAD, TAIL = 2, 3  # lines of what is said that stay on a page with the descriptors, and with each other at the end
 
 
 def write_domain(workbook: Workbook, plan: Plan, domain: Domain) -> None:
@@ -24,9 +24,14 @@ def write_domain(workbook: Workbook, plan: Plan, domain: Domain) -> None:
     page = write_table_sheet(workbook, plan, domain.name, table)
     colour(page, [table.cells("Position or rating")],
            word_looks(page, plan.comparison.rubric) | status_looks(page))
-    heads = [min(len(block), 1 + len(plan.comparison.rubric.scale) + HEAD) for block in blocks]
-    break_pages(page, table, [size for block, head in zip(blocks, heads, strict=True)
-                              for size in (head, *[1] * (len(block) - head))])
+    head = 1 + len(plan.comparison.rubric.scale) + HEAD
+    break_pages(page, table, [size for block in blocks for size in _pieces(len(block), head)])
+
+
+def _pieces(size: int, head: int) -> tuple[int, ...]:
+    """The numbers of a criterion's lines that stay on one page."""
+    between = size - head - TAIL
+    return (size,) if between <= 0 else (head, *[1] * between, TAIL)
 
 
 def _block(plan: Plan, finding: Finding) -> Iterator[Line]:
