@@ -28,7 +28,7 @@ STEPS = (  # step, what to do, the command
     ("9   Bring together", "Write the summary workbook for the board. You can do this as often as you like.",
      "csxl consolidate review.xlsx output/returns -o output/summary.xlsx"),
     ("10  Next time", "Copy this workbook, change title and dates, and show each agency what it said last time.",
-     "csxl generate review-2027.xlsx --from output/summary.xlsx -o output-2027"),
+     "csxl generate review-2027.xlsx --from output/summary.xlsx -o 2027"),
 )
 
 
