@@ -103,3 +103,9 @@ def test_entries_that_lie_over_each_other_are_counted_each_time(small: None) -> 
     wide = worksheet(RED + " " * 100_000)
     data = package("", {SHEET: wide, "xl/workbook.xml": workbook().replace("<sheets>", f"<sheets>{names}")})
     assert {line.code for line in read(data)[1]} == {"W011"}
+
+
+def test_a_sheet_that_takes_too_long_is_said_so_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Once while it is read, and not again because no time is left to look at its merged cells."""
+    monkeypatch.setattr(limits.Watch, "next_sheet", lambda watch: setattr(watch, "sheet_deadline", 0.0))
+    assert codes(package(RED)) == ["ERROR Target W011"]

@@ -160,7 +160,8 @@ class _Reading:
         try:
             return finished(worksheet, tab, said, drawn)
         except PartFault as fault:
-            self.say(fault.harm.sheet, tab.name, why=fault.why)
+            if all((line.code, line.sheet) != (fault.harm.sheet.code, tab.name) for line in self.diagnostics):
+                self.say(fault.harm.sheet, tab.name, why=fault.why)
             return Sheet(tab.name, tab.hidden, {})
 
     def _notes(self, related: list[Relation], sheet: str) -> dict[Place, str]:
