@@ -182,6 +182,13 @@ def test_a_sheet_whose_bytes_were_changed_is_left_out() -> None:
     assert by_address(found) == {}
 
 
+def test_a_sheet_whose_bytes_were_changed_so_that_a_value_stands_alone_is_left_out_too() -> None:
+    data = zipped(parts(RED + '<row r="2"><v>5</v></row>'), zipfile.ZIP_STORED)
+    assert codes(data) == ["ERROR Target W024"]
+    assert codes(flipped(data, SHEET)) == ["ERROR Target W010"]
+    assert by_address(read(flipped(data, SHEET))[0]) == {}
+
+
 def test_texts_whose_bytes_were_changed_are_not_trusted() -> None:
     data = flipped(zipped(parts(ROWS, STRINGS), zipfile.ZIP_STORED), "xl/sharedStrings.xml")
     assert codes(data) == ["ERROR W001"]

@@ -5,6 +5,7 @@ expat builds them without a call into Python for every tag, which makes up most 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from xml.etree.ElementTree import Element, ParseError, TreeBuilder
 
 from csxl.sheets.faults import PartFault, too_much
@@ -55,7 +56,8 @@ class Elements:
                 chunk = next(rest, None)
                 self.parser.feed(chunk or b"", final=chunk is None)
             except PartFault:
-                self._break_off()
+                with suppress(PartFault):  # a second fault, which says less than the first
+                    self._break_off()
                 raise
             self._hand_over(chunk)
         self.look_into(self.document)
