@@ -40,7 +40,7 @@ def write_messages(workbook: Workbook, plan: Plan) -> None:
         page.height(row, 20)
     page.protect()
     page.sheet.set_selection(f"B{header + 1}")
-    finish(page, "Coordinator’s workbook · letters", f"A1:C{row}", f"A{header + 1}", header)
+    finish(page, "Coordinator’s workbook · letters", f"A1:C{row}", f"A{header + 1}")  # no header on the list's page
 
 
 def write_letter(page: Page, row: int, letter: Letter, plan: Plan) -> None:
