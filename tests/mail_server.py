@@ -3,7 +3,6 @@ from __future__ import annotations
 
 import datetime
 import ipaddress
-import socket
 import ssl
 from asyncio import Transport
 from collections.abc import Callable, Iterator
@@ -96,6 +95,14 @@ def _login(server: SMTP, session: Session, envelope: Envelope, mechanism: str, d
     return AuthResult(success=right, handled=False)
 
 
+class _Server(Controller):
+    """A server on a port that the system gives it, which nobody else can have taken meanwhile."""
+
+    def _trigger_server(self) -> None:
+        self.port = self.server.sockets[0].getsockname()[1]
+        super()._trigger_server()
+
+
 @contextmanager
 def mail_server(post: Post, pem: Path, security: str = "starttls") -> Iterator[int]:
     """A running server's port: one that wants STARTTLS and a login, TLS from the start, or neither."""
@@ -104,7 +111,7 @@ def mail_server(post: Post, pem: Path, security: str = "starttls") -> Iterator[i
     secured = {
         "starttls": {"tls_context": context, "require_starttls": True, "auth_required": True, "authenticator": _login},
         "tls": {"ssl_context": context}, "none": {}}[security]
-    controller = Controller(post, hostname=HOST, port=free_port(), **secured)
+    controller = _Server(post, hostname=HOST, port=0, ready_timeout=60, **secured)
     controller.start()
     try:
         yield controller.port
@@ -112,9 +119,3 @@ def mail_server(post: Post, pem: Path, security: str = "starttls") -> Iterator[i
         for transport in post.open:
             controller.loop.call_soon_threadsafe(transport.abort)
         controller.stop(no_assert=True)
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind((HOST, 0))
-        return int(probe.getsockname()[1])
