@@ -21,7 +21,7 @@ from csxl.rubric import Rubric
 
 LOCAL = b"PK\x03\x04"
 FIELDS = ("evidence", "action", "owner", "by_when")
-PREFIX = re.compile(rb"(</?[\w.-]*|\s[\w.-]*(?=:[\w.-]*\s*=)):")
+PREFIXED = re.compile(rb"</?[\w.:-]+|\s[\w.:-]+(?=\s*=)")
 DAMAGE = (zipfile.BadZipFile, zlib.error, struct.error, RuntimeError, EOFError, OSError, ValueError, OverflowError)
 NOT_TYPED = {"e", "b"}
 TRUTHS = {"1": "TRUE", "0": "FALSE"}
@@ -76,7 +76,8 @@ def _events(part: bytes, wanted: set[tuple[str, str]]) -> Iterator[ElementTree.E
     """The elements of these events and local names, up to where the XML breaks off, if it does."""
     parser = ElementTree.XMLPullParser(["start", "end"])
     try:
-        parser.feed(PREFIX.sub(rb"\1_", part))  # ElementTree stops at a prefix that is not declared
+        # ElementTree stops at a prefix that is not declared, and at "xml::space"
+        parser.feed(PREFIXED.sub(lambda name: name[0].replace(b":", b"_"), part))
         parser.close()
     except (ElementTree.ParseError, LookupError, ValueError):
         pass

@@ -128,6 +128,13 @@ def test_a_number_that_may_be_a_date_is_shown_as_one() -> None:
     assert "2027-03-31" in asked.message
 
 
+def test_a_text_beside_a_cell_s_own_is_a_second_value() -> None:
+    for texts in ("<is><t>Red</t></is><t>Green</t>", "<t>Red</t><is><t>Green</t></is>"):
+        two = cell(f'<row><c r="A1" t="inlineStr">{texts}</c></row>')
+        assert (two.text, two.others, two.flags) == ("Red", ("Green",), TWICE)
+    assert cell('<row><c r="A1" t="inlineStr"><t>Red</t></c></row>').text == "Red"
+
+
 def test_a_text_within_a_text_is_read_once() -> None:
     texts = "<t><t>in June</t> and July</t>"
     assert cell(f'<row><c r="A1" t="inlineStr"><is>{texts}</is></c></row>').text == "in June and July"

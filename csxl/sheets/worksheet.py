@@ -25,8 +25,8 @@ FORMULA, UNCACHED, ERROR, HIDDEN = int(Flag.FORMULA), int(Flag.UNCACHED), int(Fl
 NONE, FILLED, STRUCK = int(Flag.NONE), int(Flag.FILLED), int(Flag.STRUCK)
 MOST_SORTS = 20  # ranges that were sorted: the last of them
 NO_ROW = "!"  # what no reference ends with
-VALUES = frozenset({"v", "is"})
-CELL_PARTS = frozenset({"v", "is", "f", "c"})
+VALUES = frozenset({"v", "is", "t"})
+CELL_PARTS = VALUES | {"f", "c"}
 WHOLE = ("c", "col", "mergeCell", "sortState")
 SKIPPED = ("extLst", "rPh", "controls", "oleObjects")
 LOST = "#REF!"  # stands for a shared text that is not in the file
@@ -160,10 +160,11 @@ class Worksheet:
             self._store(place, reference, read, look, text, flags)
 
     def _value(self, part: Element, name: str, kind: str, look: Look, reference: str) -> Read:
-        """What a `v` or an `is` says."""
+        """What a `v` or an `is` says, or a `t` that stands without one."""
         if name == "v":
             return self._read(whole_text(part, self.elements.names), kind, look, reference)
-        shown, struck = said(part, self.elements.names)
+        names = self.elements.names
+        shown, struck = said(part, names) if name == "is" else (unescaped(whole_text(part, names)), False)
         return (shown, shown, STRUCK if struck else NONE) if shown else NOTHING
 
     def _parts(self, cell: Element) -> Iterable[Element]:
