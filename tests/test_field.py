@@ -135,6 +135,11 @@ def test_a_text_beside_a_cell_s_own_is_a_second_value() -> None:
     assert cell('<row><c r="A1" t="inlineStr"><t>Red</t></c></row>').text == "Red"
 
 
+def test_a_text_in_a_cell_of_another_kind_is_not_trusted() -> None:
+    kept = {kind: cell(f'<row><c r="A1" t="{kind}"><is><t>Red</t></is></c></row>').flags for kind in ("e", "b", "n")}
+    assert kept == {"e": Flag.ERROR, "b": Flag.ERROR, "n": Flag.NONE}
+
+
 def test_a_text_within_a_text_is_read_once() -> None:
     texts = "<t><t>in June</t> and July</t>"
     assert cell(f'<row><c r="A1" t="inlineStr"><is>{texts}</is></c></row>').text == "in June and July"

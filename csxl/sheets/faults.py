@@ -1,6 +1,8 @@
-"""Why a part of a workbook could not be read, or not to its end."""
+"""What is wrong with a part of a workbook: why it could not be read to its end, and what is wrong with its cells."""
 from __future__ import annotations
 
+from collections import Counter
+from dataclasses import dataclass
 from enum import Enum
 
 from csxl.diagnostics import Matter
@@ -33,3 +35,29 @@ def too_much(what: str) -> PartFault:
 def damaged(why: str) -> PartFault:
     """The fault of a part whose bytes are not as they were saved."""
     return PartFault(Harm.DAMAGED, why)
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Something wrong with a cell."""
+    matter: Matter
+    cell: str
+    detail: str
+
+
+class Faults:
+    """The faults of one sheet, the first few of a kind in full: a broken table of texts has one in every cell."""
+    MOST = 20
+
+    def __init__(self) -> None:
+        self.found: list[Fault] = []
+        self.counts: Counter[Matter] = Counter()
+
+    def add(self, matter: Matter, cell: str, detail: str = "") -> None:
+        self.counts[matter] += 1
+        if self.counts[matter] <= self.MOST:
+            self.found.append(Fault(matter, cell, detail))
+
+    def beyond(self) -> dict[Matter, int]:
+        """How many more there were of each kind."""
+        return {matter: count - self.MOST for matter, count in self.counts.items() if count > self.MOST}

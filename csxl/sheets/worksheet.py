@@ -1,7 +1,6 @@
 """Streaming one worksheet's XML into a sparse map of the cells that hold something."""
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
@@ -11,7 +10,7 @@ from csxl.diagnostics import Matter
 from csxl.sheets import limits
 from csxl.sheets.cells import Area, Cell, Flag, Place
 from csxl.sheets.elements import Elements
-from csxl.sheets.faults import Harm, PartFault, too_much
+from csxl.sheets.faults import Faults, Harm, PartFault, too_much
 from csxl.sheets.formulas import moved
 from csxl.sheets.limits import Watch
 from csxl.sheets.places import COLUMN_NUMBERS, area, nought, row_number
@@ -28,35 +27,10 @@ NO_ROW = "!"  # what no reference ends with
 VALUES = frozenset({"v", "is", "t"})
 CELL_PARTS = VALUES | {"f", "c"}
 WHOLE = ("c", "col", "mergeCell", "sortState")
+NO_TEXTS = frozenset({"e", "b"})  # kinds of cells that hold an error or a truth value; a text in them is not trusted
 SKIPPED = ("extLst", "rPh", "controls", "oleObjects")
 LOST = "#REF!"  # stands for a shared text that is not in the file
 FLAGS = tuple(Flag(number) for number in range(1024))  # looking one up costs a tenth of making it
-
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """Something wrong with a cell."""
-    matter: Matter
-    cell: str
-    detail: str
-
-
-class Faults:
-    """The faults of one sheet, the first few of a kind in full: a broken table of texts has one in every cell."""
-    MOST = 20
-
-    def __init__(self) -> None:
-        self.found: list[Fault] = []
-        self.counts: Counter[Matter] = Counter()
-
-    def add(self, matter: Matter, cell: str, detail: str = "") -> None:
-        self.counts[matter] += 1
-        if self.counts[matter] <= self.MOST:
-            self.found.append(Fault(matter, cell, detail))
-
-    def beyond(self) -> dict[Matter, int]:
-        """How many more there were of each kind."""
-        return {matter: count - self.MOST for matter, count in self.counts.items() if count > self.MOST}
 
 
 @dataclass(frozen=True)
@@ -165,6 +139,8 @@ class Worksheet:
             return self._read(whole_text(part, self.elements.names), kind, look, reference)
         names = self.elements.names
         shown, struck = said(part, names) if name == "is" else (unescaped(whole_text(part, names)), False)
+        if kind in NO_TEXTS and shown:
+            return shown, shown, ERROR
         return (shown, shown, STRUCK if struck else NONE) if shown else NOTHING
 
     def _parts(self, cell: Element) -> Iterable[Element]:
