@@ -101,7 +101,10 @@ def _strings(part: bytes) -> tuple[str, ...]:
 
 
 def _text(element: ElementTree.Element) -> str:
-    return "".join("".join(t.itertext()) for t in element.iter() if local(t) == "t")
+    """All that its outermost texts hold, each once."""
+    if local(element) == "t":
+        return "".join(element.itertext())
+    return "".join(map(_text, element))
 
 
 @lru_cache(maxsize=256)
