@@ -44,7 +44,8 @@ def generate(ctx: click.Context, workbook: Path | None, agencies: tuple[str, ...
              output: Path, rubric: Rubric, force: bool) -> None:
     """Write one questionnaire for each agency: those of the coordinator's WORKBOOK (see csxl new), or those named."""
     if workbook and (agencies or review or partnership or return_by or send_to or language):
-        raise Refused(f"Agencies, review, partnership, date, address and language come from {workbook}; change them there.")
+        raise Refused(f"Agencies, review, partnership, date, address and language come from {workbook}; change them "
+                      "there.")
     if workbook:
         plan = open_plan(workbook)
         rubric = rubric_of(ctx, plan, workbook, rubric)

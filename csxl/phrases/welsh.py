@@ -49,7 +49,7 @@ WELSH = Phrases(
     by_when="Erbyn pryd",
     last_time="Y tro diwethaf",
     last_evidence="Tystiolaeth y tro diwethaf",
-    back_to_start="Yn ôl i Dechrau",
+    back_to_start="Yn ôl i’r dechrau",
     go_to_start="Ewch i’r daflen Dechrau",
     hint="Dewiswch un sgôr ym mhob rhes, yna dywedwch beth rydych wedi’i weld. Peidiwch ag enwi na datgelu pwy yw "
          "unrhyw blentyn. I gael mwy o le, llusgwch ymyl isaf rhes.",
