@@ -371,8 +371,6 @@ class Matter(Enum):
     DATE_BY_FORMULA = "P006", WARNING, (
         "The date is worked out by a formula, so it may change from day to day; {day} was used.")
     LANGUAGE_UNKNOWN = "P007", WARNING, "{text} is neither English nor Welsh; English was used."
-    LANGUAGE_NOT_THERE = "P008", WARNING, (
-        "The questionnaire's own labels are in English so far, so English was used; a rubric in Welsh keeps its words.")
     VALUE_ERROR = "P009", ERROR, "The cell holds the error {text}; please type what it should say."
     NO_AGENCIES = "P010", ERROR, "No agency is in the table yet; please put each agency to be asked into a row."
     AGENCY_UNNAMED = "P011", ERROR, "The row holds {text}, but no agency; please name the agency."

@@ -90,9 +90,6 @@ def shortened(agency: str) -> str:
     return name if len(name) <= LONGEST_AGENCY else name[:LONGEST_AGENCY - 1] + "…"
 
 
-def sheet_title(domain: str, agency: str, code: str) -> str:
-    """What stands in A1 of a domain sheet: domain, agency (shortened) and return code."""
-    return f"{domain} · {shortened(agency)} · {RETURN_CODE} {code}"
-
-
-TITLE = re.compile(rf"^(?P<domain>.*?) · (?P<agency>.*) · {RETURN_CODE} (?P<code>\S+)$", re.S)
+def sheet_title(domain: str, agency: str, code: str, return_code: str = RETURN_CODE) -> str:
+    """What stands in A1 of a domain sheet: domain, agency (shortened) and return code, under its name."""
+    return f"{domain} · {shortened(agency)} · {return_code} {code}"

@@ -10,14 +10,16 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from csxl import layout
 from csxl.folding import fold
+from csxl.phrases import TONGUES
 from csxl.rubric import Criterion, Domain, Rubric
 from csxl.rubric_shape import DOMAIN_KEYS, PROPERTY_LIMIT, Placed, Table, likely, shown, twice, units
 
 LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?")
 LETTER, DIGIT = re.compile("[A-Z]"), re.compile("[0-9]")
 NOT_IN_SHEET_NAME, SHEET_NAME_LIMIT = "[]:*?/\\\n\t", 31
-SHEETS = (layout.START, layout.IDENTITY, "Board summary", "Disagreement", "Matrix", "Actions", "Returns", "Issues",
-          "Added by agencies", "Answers", "Method", "History")  # Excel keeps "History" for itself
+SHEETS = (*(phrases.start for phrases in TONGUES), layout.IDENTITY, "Board summary", "Disagreement", "Matrix",
+          "Actions", "Returns", "Issues", "Added by agencies", "Answers", "Method",
+          "History")  # Excel keeps that for itself
 
 
 def rubric_faults(file: str, rubric: Rubric) -> Iterator[str]:

@@ -5,15 +5,15 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
-from csxl import layout
 from csxl.folding import fold
+from csxl.phrases import TONGUES
 from csxl.rubric import Abstention, Rating, Rubric
 from csxl.rubric_shape import called, shown, twice, units
 
 WORD_LIMIT, LIST_LIMIT = 30, 255  # Excel drops a dropdown whose list is longer than 255
 NOT_IN_WORD = ',"*?~–\n\t'  # the list's comma, the formulas' quote and wildcards, the dash of a range of ratings
 NOT_FIRST = "=+-@#<>'"  # read as a formula, an error, a comparison or a mark of text
-HEADINGS = (layout.REF, layout.LEVEL, layout.STAGE, *layout.ANSWER_HEADINGS, layout.LAST_TIME, layout.LAST_EVIDENCE)
+HEADINGS = tuple(text for phrases in TONGUES for text in phrases.headings.values())
 STATUSES = ("rated", "to settle", "blank", "not returned")  # what coverage counts beside the abstentions
 
 COLOUR = re.compile("#[0-9A-Fa-f]{6}")

@@ -127,9 +127,12 @@ class Workbook:
         return mended(self.buffer, self.language, late)
 
 
-def _footer(text: str) -> str:
+PAGE_OF = "Page &P of &N"
+
+
+def _footer(text: str, page_of: str) -> str:
     """A footer in Excel's code: the text at the left, as much as there is room for, and page numbers at the right."""
-    words, pages = " ".join(storable(text).split()), "&R&9Page &P of &N"
+    words, pages = " ".join(storable(text).split()), f"&R&9{page_of}"
     shown = words
     while units(code := "&L&9 " + shown.replace("&", "&&") + pages) > LONGEST_FOOTER:
         words = words[:-1]
@@ -207,7 +210,8 @@ class Page:
         """Lock the sheet without a password; unlocked cells, heights, widths and filters stay usable."""
         take(f"the protection of {self.name}", self.sheet.protect, "", USABLE)
 
-    def printed(self, footer: str, area: str, repeat: int = 0, pages: int = 0) -> None:
+    def printed(self, footer: str, area: str, repeat: int = 0, pages: int = 0,
+                page_of: str = PAGE_OF) -> None:
         """A4 landscape, one page wide and `pages` high (0: any number), with a footer that ends in page numbers;
         `repeat` is the row that heads each page."""
         self.sheet.set_paper(A4)
@@ -218,7 +222,7 @@ class Page:
         take(f"the print area of {self.name}", self.sheet.print_area, area)
         if repeat:
             take(f"the repeated row of {self.name}", self.sheet.repeat_rows, repeat - 1)
-        take(f"the footer of {self.name}", self.sheet.set_footer, _footer(footer))
+        take(f"the footer of {self.name}", self.sheet.set_footer, _footer(footer, page_of))
 
     def named(self, name: str, cells: str) -> None:
         """Define a name of this sheet's own; `cells` is absolute: "$A$4:$K$12"."""

@@ -110,8 +110,8 @@ def test_the_same_review_is_issued_again_and_a_new_title_is_by_force(review: Pat
 
 
 @pytest.mark.parametrize("arguments", [
-    [], ["review.xlsx", "-a", "Police"], ["review.xlsx", "--review", "Other"], ["nothing.xlsx"],
-    ["output/questionnaires/Education.xlsx"]])
+    [], ["review.xlsx", "-a", "Police"], ["review.xlsx", "--review", "Other"], ["review.xlsx", "--language", "welsh"],
+    ["nothing.xlsx"], ["output/questionnaires/Education.xlsx"]])
 def test_generate_refuses_what_it_cannot_do(review: Path, monkeypatch: pytest.MonkeyPatch,
                                             arguments: list[str]) -> None:
     monkeypatch.chdir(review)

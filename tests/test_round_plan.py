@@ -68,7 +68,6 @@ FAULTS = [
     ({"Review!B8": "11/12/2026"}, ["Review!B8 P005"]),
     ({"Review!B9": "#REF!"}, ["Review!B9 P009"]),
     ({"Review!B13": "Klingon"}, ["Review!B13 P007"]),
-    ({"Review!B13": "Welsh"}, ["Review!B13 P008"]),
     ({"Review!A20": "Email", "Review!B20": "other@northbrook.example"}, ["Review!B20 P003"]),
     ({"Agencies!A7": None}, ["Agencies!A7 P011"]),
     ({"Agencies!A9": " \u200b", "Agencies!E9": "x@y.example"}, ["Agencies!A9 P011"]),

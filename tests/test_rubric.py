@@ -194,6 +194,7 @@ FAULTS = [
     (MAIN, '["C", "Red", "R"]', '["C", "Red", "R", "r"]', "rubric.toml: scale 1 (Coch): synonyms: ", "“r”"),
     (MAIN, '["G", "Green"]', '["G", "evidence"]', "rubric.toml: scale 3 (Gwyrdd): synonyms: ", "Evidence"),
     (MAIN, CANNOT, 'word = "Level"', "rubric.toml: abstentions 1 (Level): word: ", "heading"),
+    (MAIN, CANNOT, 'word = "Lefel"', "rubric.toml: abstentions 1 (Lefel): word: ", "heading"),
     (MAIN, CANNOT, 'word = "Not returned"', "rubric.toml: abstentions 1 (Not returned): word: ", "csxl"),
     (MAIN, CANNOT, 'word = "Methu, barnu"', "rubric.toml: abstentions 1 (Methu, barnu): word: ", "','"),
     (MAIN, CANNOT, "word = 'Methu \"barnu\"'", 'rubric.toml: abstentions 1 (Methu "barnu"): word: ', "'\"'"),
@@ -213,7 +214,7 @@ FAULTS = [
     # sheet names
     *((VOICE, '"Llais y plentyn"', f'"{name}"', "llais.toml: name: ", name)
       for name in ("Llais/plant", "Llais [1]", "Llais: plant", "'Llais", "Llais'", "history", "start", "Lists",
-                   "MATRIX", "Board Summary", "Added by agencies")),
+                   "dechrau", "MATRIX", "Board Summary", "Added by agencies")),
     (JOINT, '"Cydweithio"', '"LLAIS Y PLENTYN"', "cydweithio.toml: name: ", "llais.toml: name"),
     (VOICE, 'letter = "L"', 'letter = "M"', "llais.toml: letter: ", "M1-A"),
     (VOICE, '"Llais y plentyn"', f'"{"😀" * 16}"', "llais.toml: name: ", "32"),

@@ -16,6 +16,7 @@ from csxl.naming import agency_codes, file_names
 from csxl.questionnaire import write_questionnaire
 from csxl.round.issuing import NO_ROUND_BEFORE, Previous, issues, read_previous, without_round_before
 from csxl.round.plan import Party, Plan
+from csxl.round.words import ENGLISH, LANGUAGES
 from csxl.rubric import Rubric
 from csxl.wording import many
 
@@ -29,6 +30,8 @@ from csxl.wording import many
 @click.option("--return-by", type=Day(), metavar="DATE",
               help="Return-by date: 2026-12-11 or 11/12/2026.")
 @click.option("--send-to", default="", metavar="ADDRESS", help="Where to send it back.")
+@click.option("--language", type=click.Choice(LANGUAGES, case_sensitive=False),
+              help="Language of the questionnaire's own labels.  [default: English]")
 @click.option("--from", "before", type=click.Path(path_type=Path, dir_okay=False, exists=True), metavar="FILE",
               help="The summary of the round before: each agency sees what it said last time.")
 @click.option("-o", "--output", type=click.Path(path_type=Path, file_okay=False), default="output", show_default=True,
@@ -37,16 +40,17 @@ from csxl.wording import many
 @force_option
 @click.pass_context
 def generate(ctx: click.Context, workbook: Path | None, agencies: tuple[str, ...], review: str, partnership: str,
-             return_by: datetime.date | None, send_to: str, before: Path | None, output: Path, rubric: Rubric,
-             force: bool) -> None:
+             return_by: datetime.date | None, send_to: str, language: str | None, before: Path | None,
+             output: Path, rubric: Rubric, force: bool) -> None:
     """Write one questionnaire for each agency: those of the coordinator's WORKBOOK (see csxl new), or those named."""
-    if workbook and (agencies or review or partnership or return_by or send_to):
-        raise Refused(f"Agencies, review, partnership, date and address come from {workbook}; change them there.")
+    if workbook and (agencies or review or partnership or return_by or send_to or language):
+        raise Refused(f"Agencies, review, partnership, date, address and language come from {workbook}; change them "
+                      "there.")
     if workbook:
         plan = open_plan(workbook)
         rubric = rubric_of(ctx, plan, workbook, rubric)
     else:
-        plan = Plan(partnership, review, return_by=return_by, reply_to=send_to,
+        plan = Plan(partnership, review, return_by=return_by, reply_to=send_to, language=language or ENGLISH,
                     parties=named(agencies))
     previous = round_before(before, rubric, plan) if before else NO_ROUND_BEFORE
     codes = [party.code for party in plan.parties]

@@ -20,6 +20,7 @@ from csxl.cli.status import on_option
 from csxl.mail import needs
 from csxl.mail.drafts import as_draft, compose
 from csxl.mail.headers import NotAnAddress
+from csxl.round.letter_words import LETTER_WORDS
 from csxl.round.plan import Letter, Party, Plan, Standing
 from csxl.round.standing import standings, unasked, unattributed
 from csxl.rubric import Rubric
@@ -110,10 +111,10 @@ def write_drafts(letter: Letter, ready: Sequence[Ready], posting: Posting) -> No
                    "and press Send.")
 
 
-def due_letters(standings: Sequence[Standing], letter: Letter) -> list[Due]:
-    """Those who are due a letter by where they stand, with what it asks."""
+def due_letters(standings: Sequence[Standing], letter: Letter, language: str) -> list[Due]:
+    """Those who are due a letter by where they stand, with what it asks in the plan's language."""
     return [Due(standing.party, needs.why(standing),
-                missing=needs.missing(standing) if letter is Letter.REMINDER else "",
+                missing=needs.missing(standing, LETTER_WORDS[language]) if letter is Letter.REMINDER else "",
                 matters=needs.matters(standing) if letter is Letter.QUERY else "")
             for standing in standings if needs.due(standing) is letter]
 
@@ -138,7 +139,7 @@ def write_to(ctx: click.Context, letter: Letter, review: Path, returns: Sequence
     say_unfound(prefer, reading)
     say_unplaced(plan, reading, rubric)
     found = standings(plan, reading, rubric, on or datetime.date.today(), prefer)
-    deliver(ctx, plan, letter, due_letters(found, letter), posting)
+    deliver(ctx, plan, letter, due_letters(found, letter, plan.language), posting)
 
 
 def say_unplaced(plan: Plan, reading: Reading, rubric: Rubric) -> None:

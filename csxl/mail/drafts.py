@@ -15,13 +15,13 @@ from csxl.mail.headers import END, NotAnAddress, address_header, checked, text_h
 from csxl.mail.merge import merged, values
 from csxl.naming import stem_from
 from csxl.round.addresses import addresses_of
-from csxl.round.messages import DEFAULT_MESSAGES
+from csxl.round.letter_words import LETTER_WORDS
 from csxl.round.plan import Letter, Party, Plan
 
 XLSX = ("application", "vnd.openxmlformats-officedocument.spreadsheetml.sheet")
 PARTS = SMTP.clone(max_line_length=76)  # quoted-printable allows no longer line
 WHOLE = SMTP.clone(max_line_length=200)  # a file's name stays in one piece: old Outlooks do not join pieces
-PAGE = ('<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8"><title>{title}</title></head>\n'
+PAGE = ('<!DOCTYPE html>\n<html lang="{language}"><head><meta charset="utf-8"><title>{title}</title></head>\n'
         '<body style="font-family: Calibri, Arial, sans-serif; font-size: 12pt; line-height: 1.4; color: #0B0C0C; '
         'background-color: #FFFFFF">\n{paragraphs}\n</body></html>\n')
 People = tuple[tuple[str, str], ...]  # (name, address)
@@ -40,6 +40,7 @@ class Mail:
     text: str
     attachment: tuple[str, bytes] | None = None
     occasion: str = ""
+    language: str = "en"
 
     @property
     def recipients(self) -> tuple[str, ...]:
@@ -50,13 +51,14 @@ class Mail:
 def compose(plan: Plan, party: Party, letter: Letter, attachment: tuple[str, bytes] | None = None,
             missing: str = "", matters: str = "") -> Mail:
     """The letter to one agency in the plan's words. Raises NotAnAddress where it could not be sent."""
-    words = merged(plan.messages.get(letter, DEFAULT_MESSAGES[letter]), values(plan, party, missing, matters))
+    own = LETTER_WORDS[plan.language]
+    words = merged(plan.messages.get(letter, own.messages[letter]), values(plan, party, missing, matters))
     to, cc = _recipients(party)
     reply_to = ((plan.partnership, checked(plan.reply_to)),) if plan.reply_to else ()
     asked = f"{missing}\n{matters}".strip()
     return Mail(party, letter, (plan.coordinator, checked(plan.email)), reply_to, to, cc, words.subject, words.body,
                 (file_name(attachment[0]), attachment[1]) if attachment else None,
-                hashlib.sha256(asked.encode()).hexdigest()[:12] if asked else "")
+                hashlib.sha256(asked.encode()).hexdigest()[:12] if asked else "", own.tag)
 
 
 def draft(plan: Plan, party: Party, letter: Letter, attachment: tuple[str, bytes] | None = None,
@@ -118,7 +120,7 @@ def _body(mail: Mail) -> EmailMessage:
     """The text in two versions and the attachment, with boundaries made of what they hold."""
     body = EmailMessage(policy=PARTS)
     body.set_content(mail.text, cte="quoted-printable")
-    body.add_alternative(as_html(mail.subject, mail.text), subtype="html", cte="quoted-printable")
+    body.add_alternative(as_html(mail.subject, mail.text, mail.language), subtype="html", cte="quoted-printable")
     mark = hashlib.sha256("\n".join((mail.subject, mail.text)).encode())
     body.set_boundary(f"=_csxl-text-{mark.hexdigest()[:32]}")
     if mail.attachment:
@@ -129,8 +131,8 @@ def _body(mail: Mail) -> EmailMessage:
     return body
 
 
-def as_html(subject: str, text: str) -> str:
+def as_html(subject: str, text: str, language: str = "en") -> str:
     """The text as a plain web page: a paragraph for each of its own, nothing of it taken for markup."""
     paragraphs = (html.escape(paragraph.strip("\n")).replace("\n", "<br>\n") for paragraph in text.split("\n\n"))
-    return PAGE.format(title=html.escape(subject),
+    return PAGE.format(language=language, title=html.escape(subject),
                        paragraphs="\n".join(f"<p>{paragraph}</p>" for paragraph in paragraphs if paragraph))

@@ -4,20 +4,20 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from csxl.round.facts import in_words
+from csxl.round.letter_words import LETTER_WORDS
 from csxl.round.messages import MERGE_FIELDS
 from csxl.round.plan import Message, Party, Plan
 
-NOBODY, NO_DATE = "colleague", "the date agreed"
 _FIELD = re.compile("{(" + "|".join(MERGE_FIELDS) + ")}")
 
 
 def values(plan: Plan, party: Party, missing: str = "", matters: str = "") -> Mapping[str, str]:
     """What stands for each of the merge fields in a letter to one agency."""
+    words = LETTER_WORDS[plan.language]
     found = {
-        "agency": party.agency, "contact": party.contact or NOBODY, "code": party.code, "title": plan.title,
+        "agency": party.agency, "contact": party.contact or words.nobody, "code": party.code, "title": plan.title,
         "period": plan.period, "partnership": plan.partnership,
-        "return_by": in_words(plan.return_by) if plan.return_by else NO_DATE,
+        "return_by": words.in_words(plan.return_by) if plan.return_by else words.no_date,
         "reply_to": plan.reply_to or plan.email, "coordinator": plan.coordinator}
     return {field: one_line(text) for field, text in found.items()} | {"missing": missing, "matters": matters}
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from csxl.report import file_names, item
+from csxl.round.letter_words import IN_ENGLISH, LetterWords
 from csxl.round.plan import Letter, Standing
 from csxl.round.standing import State, state
-from csxl.wording import either, many
+from csxl.wording import many
 
 DUE = {State.NOT_RETURNED: Letter.REMINDER, State.INCOMPLETE: Letter.REMINDER, State.TO_SETTLE: Letter.QUERY,
        State.COMPLETE: Letter.THANKS}  # an agency is due one letter at a time
@@ -27,27 +28,26 @@ def why(standing: Standing) -> str:
     return counts.get(state(standing), state(standing).value) + late
 
 
-def missing(standing: Standing) -> str:
+def missing(standing: Standing, words: LetterWords = IN_ENGLISH) -> str:
     """What has not come back yet: the whole return, or what is blank in it, a line for each sheet."""
     if not standing.returns:
-        return "  – the completed questionnaire, whole"
-    return "\n".join(_blanks(standing))
+        return f"  – {words.whole}"
+    return "\n".join(_blanks(standing, words))
 
 
 def matters(standing: Standing) -> str:
     """What is to settle, by sheet and cell (and file, of several), a line for each; then what is blank."""
     names = file_names(standing.returns) if len(standing.returns) > 1 else {}
     said = [item(number, matter, names.get(matter.file, "")) for number, matter in enumerate(standing.matters, 1)]
-    blanks = list(_blanks(standing))
+    blanks = list(_blanks(standing, IN_ENGLISH))
     return "\n".join([*said, *(["", BLANKS, *blanks] if blanks else [])])
 
 
-def _blanks(standing: Standing) -> Iterator[str]:
+def _blanks(standing: Standing, words: LetterWords) -> Iterator[str]:
     """A line for each sheet: how many answers are blank on it, and which."""
     sheets: dict[str, list[str]] = {}
     for ref, sheet, cell in standing.blank:
         sheets.setdefault(sheet, []).append(f"{cell} ({ref})" if cell else ref)
     for sheet, places in sheets.items():
-        where = f"sheet {sheet}" if sheet else "not in the workbook that we have"
-        number = f"{many(len(places), 'answer')} {either(len(places), 'is', 'are')} blank"
-        yield f"  – {where}: {number}: {', '.join(places)}"
+        where = words.sheet.format(sheet) if sheet else words.nowhere
+        yield f"  – {where}: {words.blank(len(places))}: {', '.join(places)}"

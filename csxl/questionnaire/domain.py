@@ -1,6 +1,7 @@
 """A domain's sheet: title, statement, a hint, and the table with a row for each criterion."""
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from typing import Any
 
@@ -10,15 +11,13 @@ from csxl.layout import ACTION, BY_WHEN, EVIDENCE, FIRST_ROW, HEADER_ROW, LEVEL,
 from csxl.questionnaire.draft import CENTRED, DATE, EDGE, INDENT, TEXT, THICK, TUCKED, Draft
 from csxl.questionnaire.issue import LastTime
 from csxl.rubric import Criterion, Domain
-from csxl.text_fit import HIGHEST, line_count, line_height, row_height
+from csxl.text_fit import CHARACTER, HIGHEST, line_count, line_height, row_height, text_width
 from csxl.xlsx import Page, units
 
 WIDTHS = {REF: 7.0, LEVEL: 12.0, STAGE: 13.0, RATING: 13.0, EVIDENCE: 26.0, ACTION: 16.0, OWNER: 10.5, BY_WHEN: 12.5,
           layout.LAST_TIME: 11.0, layout.LAST_EVIDENCE: 26.0}
 DESCRIPTORS = 84.0  # shared by the descriptors' columns
 ROOM = 6  # lines of evidence that fit into the lowest row
-HINT = ("Choose one rating in each row, then say what you have seen. Do not name or identify any child. "
-        "For more room, drag the lower edge of a row.")
 LIST_LIMIT = 255  # characters of a list that stands in the rule itself
 
 
@@ -43,15 +42,18 @@ def headings_of(draft: Draft) -> tuple[str, ...]:
 
 
 def width_of(draft: Draft, heading: str) -> float:
-    """A column's width in characters; the descriptors' columns share theirs."""
-    return WIDTHS.get(heading, DESCRIPTORS / len(draft.rubric.scale))
+    """A column's width in characters, with room for each word of its heading; the descriptors' columns share theirs."""
+    if heading not in WIDTHS:
+        return DESCRIPTORS / len(draft.rubric.scale)
+    longest = max(text_width(word, bold=True) for word in draft.phrases.headings[heading].split())
+    return max(WIDTHS[heading], math.ceil(longest / CHARACTER + 2 * INDENT - 1))
 
 
 def write_heading(draft: Draft, page: Page, domain: Domain) -> None:
     """Title, statement and hint: each on one line over the empty cells beside it; a long statement has the row."""
     look, issue = draft.workbook.look, draft.issue
     width = sum(width_of(draft, heading) for heading in headings_of(draft))
-    title = layout.sheet_title(domain.name, issue.agency, issue.agency_code)
+    title = layout.sheet_title(domain.name, issue.agency, issue.agency_code, issue.phrases.return_code)
     page.text(f"A{layout.TITLE_ROW}", title, look(font_size=16, bold=True, font_color=theme.BRAND, valign="vcenter"))
     page.height(layout.TITLE_ROW, 30)
     lines = line_count(domain.statement, width)
@@ -60,20 +62,23 @@ def write_heading(draft: Draft, page: Page, domain: Domain) -> None:
         page.merge(f"A{layout.STATEMENT_ROW}:{last}", look(text_wrap=True))
     page.text(f"A{layout.STATEMENT_ROW}", domain.statement, look(valign="vcenter", text_wrap=lines > 1))
     page.height(layout.STATEMENT_ROW, row_height([(domain.statement, width)], minimum=20))
-    page.link(f"A{layout.HINT_ROW}", f"{layout.quoted(layout.START)}!A1", "Back to Start",
-              look(font_color=theme.LINK, underline=1, valign="vcenter"), "Go to the Start sheet")
-    page.text(address(layout.HINT_ROW, 4), HINT, look(font_color=theme.QUIET_INK, valign="vcenter"))
+    page.link(f"A{layout.HINT_ROW}", f"{layout.quoted(issue.phrases.start)}!A1", issue.phrases.back_to_start,
+              look(font_color=theme.LINK, underline=1, valign="vcenter"), issue.phrases.go_to_start)
+    page.text(address(layout.HINT_ROW, 4), issue.phrases.hint, look(font_color=theme.QUIET_INK, valign="vcenter"))
     page.height(layout.HINT_ROW, 24)
 
 
 def write_header(draft: Draft, page: Page) -> None:
     """The header row, with the ratings' columns in their own colours."""
+    wrapped = False
     for column, heading in enumerate(headings_of(draft), 1):
+        text, room = draft.phrases.headings.get(heading, heading), width_of(draft, heading) - INDENT
+        wrapped |= line_count(text, room, bold=True) > 1
         rating = draft.rubric.ratings.get(heading)
         fill, ink = (rating.fill, rating.ink) if rating else (theme.BRAND, theme.BRAND_INK)
         look = draft.workbook.look(bold=True, bg_color=fill, font_color=ink, **CENTRED, **EDGE)
-        page.text(address(HEADER_ROW, column), heading, look)
-    page.height(HEADER_ROW, 2 * line_height() + 4)
+        page.text(address(HEADER_ROW, column), text, look)
+    page.height(HEADER_ROW, 2 * line_height() + (6 if wrapped else 4))
 
 
 def write_criterion(draft: Draft, page: Page, criterion: Criterion, row: int, opens: bool) -> None:
@@ -117,21 +122,17 @@ def criterion_height(draft: Draft, criterion: Criterion) -> float:
 
 def offer_answers(draft: Draft, page: Page, domain: Domain) -> None:
     """The dropdown of ratings, and what to write in the other cells."""
-    words = draft.rubric.words
+    words, phrases = draft.rubric.words, draft.phrases
     fits = units(",".join(words)) <= LIST_LIMIT
     source = list(words) if fits else f"={layout.answers_range(draft.rubric)}"
     page.choice(draft.grid.range(domain, RATING), {
         "validate": "list", "source": source, "error_type": "stop",
-        "input_title": "Your rating", "input_message": "Choose the word whose description is nearest to what your "
-        "agency sees. If you cannot rate this, choose one of the last answers in the list.",
-        "error_title": "Please choose from the list", "error_message": "Choose Cancel, then pick one of the answers "
-        "in the list (arrow at the right of the cell). Write anything else under Evidence."})
+        "input_title": phrases.rating, "input_message": phrases.rating_prompt,
+        "error_title": phrases.choose_title, "error_message": phrases.choose})
     page.choice(draft.grid.range(domain, EVIDENCE), {
-        "validate": "any", "input_title": EVIDENCE,
-        "input_message": "What have you seen, and where is it written down? Do not name or identify any child."})
+        "validate": "any", "input_title": phrases.evidence, "input_message": phrases.evidence_prompt})
     page.choice(draft.grid.range(domain, BY_WHEN), {
-        "validate": "any", "input_title": BY_WHEN,
-        "input_message": "A date such as 31/03/2027, or words such as “end of the school year”."})
+        "validate": "any", "input_title": phrases.by_when, "input_message": phrases.by_when_prompt})
 
 
 def colour_answers(draft: Draft, page: Page, domain: Domain) -> None:

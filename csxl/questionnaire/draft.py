@@ -9,6 +9,7 @@ from xlsxwriter.format import Format
 
 from csxl import layout, theme
 from csxl.layout import Grid
+from csxl.phrases import Phrases
 from csxl.questionnaire.issue import Issue
 from csxl.rubric import Rubric
 from csxl.xlsx import Page, Workbook
@@ -19,7 +20,7 @@ INDENT = 1.5  # characters that one step of indent takes from a column, at most
 TUCKED = {"text_wrap": True, "align": "left", "indent": 1}
 CENTRED = {**TUCKED, "valign": "vcenter"}
 TEXT = "@"  # so that "- seen in minutes" is not taken for a formula
-DATE, LONG_DATE = "dd/mm/yyyy", "dd mmmm yyyy"
+DATE = "dd/mm/yyyy"
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,10 @@ class Draft:
     @cached_property
     def grid(self) -> Grid:
         return Grid(self.rubric)
+
+    @property
+    def phrases(self) -> Phrases:
+        return self.issue.phrases
 
     @cached_property
     def answer(self) -> Format:
@@ -51,6 +56,6 @@ class Draft:
 
     def print_out(self, page: Page, area: str, repeat: int) -> None:
         """The sheet's print set-up, with agency and return code at the foot of each page."""
-        agency = layout.shortened(self.issue.agency)
-        footer = f"{agency} · {layout.RETURN_CODE} {self.issue.agency_code} · {self.issue.review}".removesuffix(" · ")
-        page.printed(footer, area, repeat)
+        agency, code = layout.shortened(self.issue.agency), f"{self.phrases.return_code} {self.issue.agency_code}"
+        footer = f"{agency} · {code} · {self.issue.review}".removesuffix(" · ")
+        page.printed(footer, area, repeat, page_of=self.phrases.page)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from csxl import layout
+from csxl.phrases import ENGLISH, Phrases
 from csxl.rubric import Rubric
 
 NO_PARTNERSHIP = "Safeguarding partnership"  # the author of a questionnaire whose partnership is not known
@@ -20,7 +21,8 @@ class LastTime:
 
 @dataclass(frozen=True)
 class Issue:
-    """One agency's questionnaire in one review. `send_to` is an address or words; `last_time` is by ref."""
+    """One agency's questionnaire in one review. `send_to` is an address or words; `last_time` is by ref;
+    `phrases` are those of the language that its labels are in."""
     agency: str
     agency_code: str
     review: str = ""
@@ -29,6 +31,7 @@ class Issue:
     send_to: str = ""
     contact: str = ""
     last_time: Mapping[str, LastTime] = field(default_factory=dict)
+    phrases: Phrases = ENGLISH
 
     def identity(self, rubric: Rubric) -> dict[str, str]:
         """The identity by label, in the order of `layout.IDENTITY_LABELS`."""

@@ -10,7 +10,7 @@ from xlsxwriter.format import Format
 
 from csxl import layout, theme
 from csxl.layout import RATING, quoted
-from csxl.questionnaire.draft import CENTRED, EDGE, INDENT, LONG_DATE, TEXT, Draft
+from csxl.questionnaire.draft import CENTRED, EDGE, INDENT, TEXT, Draft
 from csxl.rubric import Domain
 from csxl.text_fit import line_count, line_height, row_height
 from csxl.xlsx import Page
@@ -18,32 +18,23 @@ from csxl.xlsx import Page
 WIDTHS = (25.0, 88.0, 10.0, 11.0, 9.0)
 LABEL, MEANING = WIDTHS[0] - INDENT, WIDTHS[1] - INDENT  # room for text in the first two columns
 COLUMNS, NUMBERS = tuple("ABCDE"), tuple("CDE")
-CHILDREN = "Do not name or identify any child"
-CHILDREN_WHY = ("Write about how the system works. Leave out names, initials, dates of birth, addresses and anything "
-                "else by which a child, a family or a young person could be recognised.")
-STEPS = (
-    ("1   Ask around", "Ask the colleagues who know the work. Agencies may see things differently: that is useful."),
-    ("2   Rate", "In each row of a domain’s sheet, choose the rating whose description is nearest."),
-    ("3   Give evidence", "Say what you have seen, and where it is written down."),
-    ("4   Plan", "Where something should change, give an action, its owner, and by when."),
-    ("5   Send it back", "When nothing is left in the table below, give your details, save the file and send it back."),
-)
 SECTION_GAP = 10.0  # points
 
 
 def write_start(draft: Draft) -> None:
     """Add the Start sheet."""
-    page = draft.workbook.page(layout.START)
+    phrases = draft.phrases
+    page = draft.workbook.page(phrases.start)
     page.widths(WIDTHS)
     row = write_title(draft, page, 1)
     row = write_facts(draft, page, row)
     row = write_children(draft, page, row)
-    row = write_section(draft, page, row, "How to fill this in")
-    row = write_pairs(draft, page, row, STEPS)
-    row = write_section(draft, page, row, "Your progress")
+    row = write_section(draft, page, row, phrases.how_to)
+    row = write_pairs(draft, page, row, phrases.steps)
+    row = write_section(draft, page, row, phrases.progress)
     row = write_progress(draft, page, row)
     page.sheet.set_h_pagebreaks([row - 1])  # the first page on paper ends here
-    row = completed = write_section(draft, page, row, "Your details")
+    row = completed = write_section(draft, page, row, phrases.details)
     row = write_completed(draft, page, row)
     page.named(f"RowTitleRegion2.A{completed}.B{row - 1}.1", f"$A${completed}:$B${row - 1}")
     row = write_words(draft, page, row)
@@ -78,11 +69,11 @@ def fill(page: Page, row: int, look: Format, columns: Sequence[str] = COLUMNS) -
 
 def write_facts(draft: Draft, page: Page, row: int) -> int:
     """Whom this is for, and when and where it goes back."""
-    issue, look = draft.issue, draft.workbook.look
+    issue, phrases, look = draft.issue, draft.phrases, draft.workbook.look
     name, value, strong = look(font_color=theme.QUIET_INK, **CENTRED), look(**CENTRED), look(bold=True, **CENTRED)
-    facts = (("Agency", issue.agency, strong), (layout.RETURN_CODE.capitalize(), issue.agency_code, value),
-             ("Please return by", issue.return_by, look(bold=True, num_format=LONG_DATE, **CENTRED)),
-             ("Send it to", issue.send_to, value), ("Questions to", issue.contact, value))
+    facts = ((phrases.agency, issue.agency, strong), (phrases.return_code.capitalize(), issue.agency_code, value),
+             (phrases.please_return_by, issue.return_by, look(bold=True, num_format=phrases.day, **CENTRED)),
+             (phrases.send_it_to, issue.send_to, value), (phrases.questions_to, issue.contact, value))
     for label, fact, how in facts:
         if not fact:
             continue
@@ -100,12 +91,13 @@ def write_facts(draft: Draft, page: Page, row: int) -> int:
 
 def write_children(draft: Draft, page: Page, row: int) -> int:
     """The one rule that matters most, in a frame of its own."""
+    rule, why = draft.phrases.children, draft.phrases.children_why
     frame = {"bg_color": theme.ALERT, **CENTRED}
     edge = {"left": 5, "left_color": theme.BRAND, "bold": True, "font_size": 12}
     fill(page, row, draft.workbook.look(**frame))
-    page.text(f"A{row}", CHILDREN, draft.workbook.look(**frame, **edge))
-    page.text(f"B{row}", CHILDREN_WHY, draft.workbook.look(**frame))
-    page.height(row, row_height([(CHILDREN, LABEL, 12, True), (CHILDREN_WHY, MEANING)]) + 8)
+    page.text(f"A{row}", rule, draft.workbook.look(**frame, **edge))
+    page.text(f"B{row}", why, draft.workbook.look(**frame))
+    page.height(row, row_height([(rule, LABEL, 12, True), (why, MEANING)]) + 8)
     return row + 1
 
 
@@ -120,11 +112,9 @@ def write_section(draft: Draft, page: Page, row: int, heading: str) -> int:
 
 def write_completed(draft: Draft, page: Page, row: int) -> int:
     """Name, role and date, to be filled in."""
-    prompts = ("The name of the person who answers for this return.", "That person’s role in the agency.",
-               "A date such as 31/03/2027.")
-    for label, prompt in zip(layout.COMPLETED_LABELS, prompts, strict=True):
+    for key, (label, prompt) in draft.phrases.completed.items():
         page.text(f"A{row}", label, draft.workbook.look(bold=True, **CENTRED))
-        dated = {"num_format": LONG_DATE} if label == layout.DATE_COMPLETED else {"num_format": TEXT}
+        dated = {"num_format": draft.phrases.day} if key == layout.DATE_COMPLETED else {"num_format": TEXT}
         page.blank(f"B{row}", draft.fill_in(valign="vcenter", **dated))
         page.choice(f"B{row}", {"validate": "any", "input_title": label, "input_message": prompt})
         page.height(row, 22)
@@ -146,8 +136,7 @@ def write_progress(draft: Draft, page: Page, row: int) -> int:
     """A row for each domain, with a link to its sheet and how much of it is answered, and a total."""
     band = {"bold": True, "bg_color": theme.BRAND, "font_color": theme.BRAND_INK, "valign": "vcenter", **EDGE}
     header, middle = draft.workbook.look(indent=1, **band), draft.workbook.look(align="center", **band)
-    heads = ("Domain", "What it looks at", "Criteria", "Answered", "Left")
-    for column, text in zip(COLUMNS, heads, strict=True):
+    for column, text in zip(COLUMNS, draft.phrases.progress_headings, strict=True):
         page.text(f"{column}{row}", text, middle if column in NUMBERS else header)
     page.height(row, 22)
     first, end = row + 1, row + len(draft.rubric.domains)
@@ -156,7 +145,7 @@ def write_progress(draft: Draft, page: Page, row: int) -> int:
     panel = {"bold": True, "bg_color": theme.PANEL, "valign": "vcenter", **EDGE}
     label, total = draft.workbook.look(indent=1, **panel), draft.workbook.look(align="center", **panel)
     fill(page, end + 1, label, "AB")
-    page.text(f"A{end + 1}", "All domains", label)
+    page.text(f"A{end + 1}", draft.phrases.all_domains, label)
     everything = len(draft.rubric.criteria)
     for column, value in zip(NUMBERS, (everything, 0, everything), strict=True):
         page.formula(f"{column}{end + 1}", f"=SUM({column}{first}:{column}{end})", value, total)
@@ -172,7 +161,7 @@ def write_domain_progress(draft: Draft, page: Page, row: int, domain: Domain) ->
     answered = "+".join(f"COUNTIF({answers},{criterion(word)})" for word in draft.rubric.words)
     link = look(font_color=theme.LINK, underline=1, **CENTRED, **EDGE)
     number = look(valign="vcenter", align="center", **EDGE)
-    page.link(f"A{row}", f"{quoted(domain.name)}!A1", domain.name, link, "Go to this domain’s sheet")
+    page.link(f"A{row}", f"{quoted(domain.name)}!A1", domain.name, link, draft.phrases.go_to_domain)
     page.text(f"B{row}", domain.statement, look(font_size=theme.SMALL, **CENTRED, **EDGE))
     page.number(f"C{row}", criteria, number)
     page.formula(f"D{row}", f"={answered}", 0, number)
@@ -190,14 +179,13 @@ def criterion(word: str) -> str:
 def write_words(draft: Draft, page: Page, row: int) -> int:
     """What the answers, levels, stages and short forms mean."""
     rubric = draft.rubric
-    row = write_section(draft, page, row, "The answers")
-    nearest = "The description under {} is the nearest to what our agency sees"
-    meanings = [*((word, nearest.format(word)) for word in rubric.ratings),
+    row = write_section(draft, page, row, draft.phrases.answers)
+    meanings = [*((word, draft.phrases.nearest.format(word)) for word in rubric.ratings),
                 *((abstention.word, abstention.meaning) for abstention in rubric.abstentions)]
     start, row = row, write_pairs(draft, page, row, meanings)
     for number, (word, (fill_, ink)) in enumerate(draft.colours().items(), start):
         page.text(f"A{number}", word, draft.workbook.look(bold=True, bg_color=fill_, font_color=ink, **CENTRED, **EDGE))
-    row = write_section(draft, page, row, "What the words mean")
+    row = write_section(draft, page, row, draft.phrases.words)
     row = write_pairs(draft, page, row, [(level.name, level.title) for level in rubric.levels])
     row = write_pairs(draft, page, row, [(stage.name, stage.definition) for stage in rubric.stages])
     return write_pairs(draft, page, row, rubric.key)
@@ -208,5 +196,5 @@ def write_credit(draft: Draft, page: Page, row: int) -> None:
     text = draft.rubric.credit
     page.height(row, row_height([(text, MEANING, theme.SMALL)]) + SECTION_GAP)
     look = draft.workbook.look(font_size=theme.SMALL, font_color=theme.QUIET_INK, **(CENTRED | {"valign": "bottom"}))
-    page.text(f"A{row}", "About the text", look)
+    page.text(f"A{row}", draft.phrases.about, look)
     page.text(f"B{row}", text, look)

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from csxl import layout
 from csxl.folding import fold
 from csxl.kinds import Kind
+from csxl.phrases import TONGUES, Phrases
 from csxl.questionnaire import Issue, LastTime, write_questionnaire
-from csxl.returns.identity import Identity
+from csxl.returns.identity import COMPLETED, Identity
 from csxl.rubric import Rubric
 from csxl.sheets import read_book
 from csxl.sheets.cells import Sheet
@@ -21,8 +22,9 @@ DAY = datetime.date(1999, 9, 9)
 
 @dataclass(frozen=True)
 class Form:
-    """A rubric's questionnaire as folded texts: `front` are those of Start and the hidden sheet, `above` those above
-    the tables of the domain sheets, whoever it is for; beside each of the `labels` stands a value of one agency's."""
+    """A rubric's questionnaire in every language as folded texts: `front` are those of Start and the hidden sheet,
+    `above` those above the tables of the domain sheets, whoever it is for; beside each of the `labels` stands a value
+    of one agency's."""
     rubric: Rubric
     front: frozenset[str]
     above: frozenset[str]
@@ -32,8 +34,8 @@ class Form:
         """The titles in one agency's questionnaire."""
         return frozenset(map(fold, (
             identity.agency, identity.agency_code, " · ".join(filter(None, (identity.partnership, identity.review))),
-            *(layout.sheet_title(domain.name, identity.agency, identity.agency_code)
-              for domain in self.rubric.domains))))
+            *(layout.sheet_title(domain.name, identity.agency, identity.agency_code, phrases.return_code)
+              for domain in self.rubric.domains for phrases in TONGUES))))
 
 
 _BUILT: dict[int, Form] = {}
@@ -48,18 +50,23 @@ def form_of(rubric: Rubric) -> Form:
 
 
 def _build(rubric: Rubric) -> Form:
-    """A form from a questionnaire written for nobody."""
-    past = {ref: LastTime(FILLER, FILLER) for ref in rubric.criteria}
-    issue = Issue(FILLER, FILLER, FILLER, FILLER, DAY, FILLER, FILLER, past)
-    book, _ = read_book(write_questionnaire(rubric, issue), Kind.OOXML, "")
-    sheets = book.sheets if book else ()
+    """A form from questionnaires written for nobody."""
+    sheets = [sheet for phrases in TONGUES for sheet in _written(rubric, phrases)]
     domains = {domain.name for domain in rubric.domains}
     front = [sheet for sheet in sheets if sheet.name not in domains]
     above = {fold(cell.text) for sheet in sheets if sheet.name in domains for place, cell in sheet.cells.items()
              if place.row < layout.HEADER_ROW}
-    labels = {label for sheet in front for label in _labels(sheet)} | set(map(fold, layout.COMPLETED_LABELS))
+    labels = {label for sheet in front for label in _labels(sheet)} | set(COMPLETED)
     return Form(rubric, frozenset(fold(cell.text) for sheet in front for cell in sheet.cells.values()),
                 frozenset(above), frozenset(labels))
+
+
+def _written(rubric: Rubric, phrases: Phrases) -> tuple[Sheet, ...]:
+    """The sheets of a questionnaire in one language, with every part that it may have."""
+    past = {ref: LastTime(FILLER, FILLER) for ref in rubric.criteria}
+    issue = Issue(FILLER, FILLER, FILLER, FILLER, DAY, FILLER, FILLER, past, phrases)
+    book, _ = read_book(write_questionnaire(rubric, issue), Kind.OOXML, "")
+    return book.sheets if book else ()
 
 
 def _labels(sheet: Sheet) -> Iterator[str]:

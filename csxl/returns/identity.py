@@ -10,6 +10,7 @@ from csxl import layout
 from csxl.answers import Diagnostic
 from csxl.diagnostics import Matter
 from csxl.folding import fold, quote, visible
+from csxl.phrases import TONGUES
 from csxl.returns.fields import as_date
 from csxl.returns.lookup import Lookup
 from csxl.returns.pages import Page
@@ -19,7 +20,8 @@ from csxl.sheets.cells import Book
 
 RUBRIC, VERSION, REVIEW, AGENCY, CODE = layout.IDENTITY_LABELS
 LABELS = {fold(label): label for label in (*layout.IDENTITY_LABELS, layout.PARTNERSHIP)} | {
-    fold(layout.RETURN_CODE): CODE}
+    fold(text): label for phrases in TONGUES for text, label in ((phrases.agency, AGENCY), (phrases.return_code, CODE))}
+COMPLETED = {fold(text): label for phrases in TONGUES for label, (text, _) in phrases.completed.items()}
 LONG = 200  # characters: of longer values the ends are not compared, since document properties cut them off
 HIDDEN, PROPERTIES, TITLES, START = "the hidden sheet", "the file's properties", "the sheets' titles", "the Start sheet"
 
@@ -60,7 +62,7 @@ def identify_return(book: Book, pages: Sequence[Page], file: str,
                     lookup: Lookup) -> tuple[Identity, tuple[Diagnostic, ...]]:
     """The identity that the surviving copies tell, and what is odd about it."""
     copies = tuple(_copies(book, pages, lookup))
-    chosen = {label: _chosen([copy for copy in copies if copy.label == label]) for label in LABELS.values()}
+    chosen = {label: _chosen([copy for copy in copies if copy.label == label]) for label in set(LABELS.values())}
     others = _others(copies, chosen[AGENCY], chosen[CODE])
     identity = Identity(chosen[AGENCY], chosen[CODE], chosen[REVIEW], chosen[RUBRIC], chosen[VERSION],
                         chosen[layout.PARTNERSHIP], _completed_by(pages), others)
@@ -160,11 +162,10 @@ def _oddities(identity: Identity, copies: Sequence[Copy], file: str, lookup: Loo
 
 def _completed_by(pages: Sequence[Page]) -> str:
     """Name, role and date as typed on the Start sheet, joined by ", "."""
-    labels = {fold(label): label for label in layout.COMPLETED_LABELS}
     typed: dict[str, str] = {}
     for page in pages:
         if not page.tables and not page.sheet.hidden:
             for label, value, _ in pairs(page):
-                if fold(label) in labels and fold(value) not in labels:
-                    typed.setdefault(labels[fold(label)], value)
+                if fold(label) in COMPLETED and fold(value) not in COMPLETED:
+                    typed.setdefault(COMPLETED[fold(label)], value)
     return ", ".join(typed[label] for label in layout.COMPLETED_LABELS if label in typed)

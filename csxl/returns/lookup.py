@@ -8,29 +8,37 @@ from functools import cached_property
 
 from csxl import layout
 from csxl.folding import fold, fold_ref
+from csxl.phrases import TONGUES
 from csxl.rubric import Abstention, Rating, Rubric
 
 # Other headings under which people put the same thing; all are compared after folding.
 ALIASES: Mapping[str, tuple[str, ...]] = {
-    layout.REF: ("Ref", "Reference", "Ref no", "Ref.", "Refs", "No", "Number", "ID", "Code", "Criterion ref"),
+    layout.REF: ("Ref", "Reference", "Ref no", "Ref.", "Refs", "No", "Number", "ID", "Code", "Criterion ref",
+                 "Cyfeirnod", "Rhif"),
     layout.LEVEL: ("Level",),
     layout.STAGE: ("Stage", "Step", "Criterion"),
     layout.RATING: ("Your rating", "Rating", "Ratings", "RAG", "RAG rating", "RAG status", "Our rating", "My rating",
                     "Agency rating", "Your ratings", "Your RAG rating", "Your RAG", "Self-assessment", "Self rating",
                     "Self-assessed rating", "Status", "Score", "Grade", "Our score", "Your score", "Your answer",
-                    "Traffic light", "Current rating", "This year", "This year's rating", "Rating this year"),
+                    "Traffic light", "Current rating", "This year", "This year's rating", "Rating this year",
+                    "Sgôr", "Ein sgôr", "Eich sgor", "Eich gradd"),
     layout.EVIDENCE: ("Evidence", "Evidence / comments", "Evidence and comments", "Evidence & comments", "Comments",
                       "Comment", "Comments / evidence", "Your evidence", "Supporting evidence", "Evidence for rating",
-                      "Evidence/rationale", "Rationale", "Notes", "Commentary", "Evidence and notes", "Our evidence"),
+                      "Evidence/rationale", "Rationale", "Notes", "Commentary", "Evidence and notes", "Our evidence",
+                      "Tystiolaeth / sylwadau", "Tystiolaeth a sylwadau", "Sylwadau", "Ein tystiolaeth"),
     layout.ACTION: ("Action", "Actions", "Action needed", "Actions needed", "Action required", "Actions required",
-                    "Next steps", "Next step", "Planned action", "Planned actions", "Action(s)", "What we will do"),
+                    "Next steps", "Next step", "Planned action", "Planned actions", "Action(s)", "What we will do",
+                    "Cam gweithredu", "Gweithredu", "Camau nesaf"),
     layout.OWNER: ("Owner", "Owners", "Action owner", "Lead", "Leads", "Lead officer", "Responsible", "By whom", "Who",
-                   "Person responsible", "Responsible person", "Responsible officer", "Responsibility", "Named lead"),
+                   "Person responsible", "Responsible person", "Responsible officer", "Responsibility", "Named lead",
+                   "Perchennog y cam", "Arweinydd", "Swyddog arweiniol", "Pwy"),
     layout.BY_WHEN: ("By when", "When", "Deadline", "Due", "Due date", "Due by", "Date", "Date due", "By date",
-                     "Target date", "Completion date", "Timescale", "Timescales", "Timeframe", "Complete by"),
+                     "Target date", "Completion date", "Timescale", "Timescales", "Timeframe", "Complete by",
+                     "Pryd", "Dyddiad", "Dyddiad cau", "Dyddiad targed"),
 }
 OF_ACTIONS = frozenset(("status", "rag", "rag status", "score", "grade"))  # also over how far an action has come
-EARLIER = ("last year", "last time", "last review", "previous", "prior", "earlier", "year before", "llynedd")
+EARLIER = ("last year", "last time", "last review", "previous", "prior", "earlier", "year before", "llynedd",
+           "tro diwethaf", "blaenorol")
 LONGEST_HEADING = 80  # characters
 MOST_REMEMBERED = 4096  # texts
 _ADDED = re.compile(r"[(\[][^)\]]*[)\]]")
@@ -77,8 +85,9 @@ class Lookup:
     def headings(self) -> Mapping[str, str]:
         """The layout's heading for each folded heading that is understood; the rubric's own words come first."""
         aliases = {fold(alias): heading for heading, names in ALIASES.items() for alias in names}
+        ours = {fold(phrases.headings[heading]): heading for phrases in TONGUES for heading in ALIASES}
         scale = {fold(word): rating.word for rating in self.rubric.scale for word in (rating.word, *rating.synonyms)}
-        return aliases | scale
+        return aliases | ours | scale
 
     def heading(self, text: str) -> str:
         """The layout's heading that a header cell stands for, or ""; what it adds in brackets or after a star is passed
@@ -106,8 +115,9 @@ class Lookup:
 
     @cached_property
     def exact_headings(self) -> frozenset[str]:
-        """The questionnaire's own headings, folded."""
-        return frozenset(map(fold, layout.Grid(self.rubric).headings))
+        """The questionnaire's own headings in every language, folded."""
+        headings = layout.Grid(self.rubric).headings
+        return frozenset(fold(phrases.headings.get(heading, heading)) for phrases in TONGUES for heading in headings)
 
     @cached_property
     def context(self) -> frozenset[str]:

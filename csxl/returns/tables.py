@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from csxl import layout
 from csxl.folding import fold, fold_ref
+from csxl.phrases import TONGUES
 from csxl.returns.lookup import EARLIER, Lookup
 from csxl.sheets.cells import Cell, Sheet
 
@@ -13,7 +14,8 @@ LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
 FEWEST_HEADINGS = 3  # understood headings that make a header row: a row of answers holds one or two such words
 
 # Columns that the questionnaire itself has where there was an earlier round.
-OURS_BESIDE = frozenset((fold(layout.LAST_TIME), fold(layout.LAST_EVIDENCE)))
+OURS_BESIDE = frozenset(fold(text) for phrases in TONGUES for text in (phrases.last_time, phrases.last_evidence))
+REFS = frozenset(fold(phrases.ref) for phrases in TONGUES)
 
 Rows = Mapping[int, Mapping[int, Cell]]
 
@@ -66,7 +68,7 @@ def _is_header(cells: Mapping[int, Cell], lookup: Lookup) -> bool:
 
 def _side_by_side(row: int, last: int, cells: Mapping[int, Cell], lookup: Lookup) -> Iterator[Table]:
     """The tables that one header row opens: a further Ref heading starts a further table."""
-    starts = [column for column, cell in cells.items() if fold(cell.text) == fold(layout.REF)]
+    starts = [column for column, cell in cells.items() if fold(cell.text) in REFS]
     lefts = [1, *starts[1:]]
     for left, right in zip(lefts, [*(start - 1 for start in starts[1:]), LAST_COLUMN], strict=True):
         texts = {column: cell.text for column, cell in cells.items() if left <= column <= right and cell.text.strip()}

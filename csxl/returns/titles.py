@@ -6,15 +6,18 @@ from collections.abc import Iterator
 from itertools import groupby, islice
 from typing import NamedTuple
 
-from csxl import layout
 from csxl.folding import visible
+from csxl.phrases import TONGUES
 from csxl.returns.lookup import Lookup
 from csxl.returns.pages import Page
 from csxl.returns.tables import Table
 from csxl.sheets.cells import Place
 
 MOST_TITLES = 50  # looked at above one header row
-_CODE = re.compile(rf"{layout.RETURN_CODE}\s*[:\-–]?\s*(\S+)\s*$", re.I)
+RETURN_CODES = tuple(phrases.return_code for phrases in TONGUES)
+_CALLED = "|".join(RETURN_CODES)
+_TITLE = re.compile(rf"^(?P<domain>.*?) · (?P<agency>.*) · (?:{_CALLED}) (?P<code>\S+)$", re.S)
+_CODE = re.compile(rf"(?:{_CALLED})\s*[:\-–]?\s*(\S+)\s*$", re.I)
 
 
 class Title(NamedTuple):
@@ -41,7 +44,8 @@ def _between(page: Page, above: int, below: int, lookup: Lookup) -> Iterator[tup
     """(place, agency, code) of each text between two rows that names a return code."""
     for row in page.between(above + 1, below - 1):
         for column, cell in page.rows[row].items():
-            if layout.RETURN_CODE in cell.text.casefold():
+            folded = cell.text.casefold()
+            if any(called in folded for called in RETURN_CODES):
                 agency, code = _named(" ".join(visible(cell.text).split()), lookup)
                 if code:
                     yield Place(row, column), agency, code
@@ -49,7 +53,7 @@ def _between(page: Page, above: int, below: int, lookup: Lookup) -> Iterator[tup
 
 def _named(text: str, lookup: Lookup) -> tuple[str, str]:
     """The agency and code that a title names, as far as it is still whole."""
-    whole = layout.TITLE.match(text)
+    whole = _TITLE.match(text)
     if not whole:
         code = _CODE.search(text)
         return "", code[1] if code else ""

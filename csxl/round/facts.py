@@ -78,7 +78,7 @@ def _language(spot: Spot) -> tuple[str, tuple[Diagnostic, ...]]:
     language = known.get(fold(spot.line))
     if language is None:
         return ENGLISH, (spot.about(Matter.LANGUAGE_UNKNOWN, text=quote(spot.line)),)
-    return language, (spot.about(Matter.LANGUAGE_NOT_THERE),) if language != ENGLISH else ()
+    return language, ()
 
 
 def read_return_by(facts: Facts) -> tuple[datetime.date | None, tuple[Diagnostic, ...]]:

@@ -8,6 +8,7 @@ from csxl.answers import Diagnostic
 from csxl.attribution import folded_name
 from csxl.diagnostics import Matter
 from csxl.kinds import Member
+from csxl.phrases import BY_LANGUAGE
 from csxl.questionnaire import Issue, LastTime
 from csxl.round.plan import Party, Plan
 from csxl.round.tables import Row, tables
@@ -70,7 +71,7 @@ def _issue(plan: Plan, party: Party, previous: Previous) -> Issue:
     contact = " · ".join(filter(None, (plan.coordinator, plan.email)))
     return Issue(agency=party.agency, agency_code=party.code, review=plan.title, partnership=plan.partnership,
                  return_by=plan.return_by, send_to=plan.reply_to or plan.email, contact=contact,
-                 last_time=previous.of(party.agency, party.code))
+                 last_time=previous.of(party.agency, party.code), phrases=BY_LANGUAGE[plan.language])
 
 
 def without_round_before(plan: Plan, previous: Previous, file: str) -> Iterator[Diagnostic]:

@@ -6,18 +6,21 @@ from collections.abc import Iterator, Mapping
 from csxl.answers import Diagnostic
 from csxl.diagnostics import Matter
 from csxl.folding import fold, quote
-from csxl.round.messages import DEFAULT_MESSAGES, MERGE_FIELDS, tidied, unknown_fields
+from csxl.round.letter_words import LETTER_WORDS
+from csxl.round.messages import MERGE_FIELDS, tidied, unknown_fields
 from csxl.round.plan import Letter, Message
 from csxl.round.tables import Row, Spot, Table
-from csxl.round.words import BODY, LETTER, SUBJECT
+from csxl.round.words import BODY, ENGLISH, LETTER, SUBJECT
 
 LETTERS = {fold(letter.value): letter for letter in Letter} | {
     "invite": Letter.INVITATION, "first email": Letter.INVITATION, "chaser": Letter.REMINDER, "chase": Letter.REMINDER,
     "queries": Letter.QUERY, "question": Letter.QUERY, "questions": Letter.QUERY, "thank you": Letter.THANKS}
 
 
-def read_letters(table: Table | None, file: str) -> tuple[Mapping[Letter, Message], tuple[Diagnostic, ...]]:
-    """Every letter's subject and body, and what is wrong with them."""
+def read_letters(table: Table | None, file: str,
+                 language: str = ENGLISH) -> tuple[Mapping[Letter, Message], tuple[Diagnostic, ...]]:
+    """Every letter's subject and body, and what is wrong with them; words that were left as csxl wrote them are those
+    of the language."""
     rows: dict[Letter, Row] = {}
     matters: list[Diagnostic] = []
     for row in table.rows() if table else ():
@@ -33,14 +36,17 @@ def read_letters(table: Table | None, file: str) -> tuple[Mapping[Letter, Messag
             rows[letter] = row
     for letter in Letter:
         matters += _matters(letter, rows.get(letter), table, file)
-    return {letter: _message(letter, rows.get(letter)) for letter in Letter}, tuple(matters)
+    return {letter: _message(letter, rows.get(letter), language) for letter in Letter}, tuple(matters)
 
 
-def _message(letter: Letter, row: Row | None) -> Message:
-    own = DEFAULT_MESSAGES[letter]
+def _message(letter: Letter, row: Row | None, language: str) -> Message:
+    own = LETTER_WORDS[language].messages[letter]
     if row is None:
         return own
-    return Message(tidied(row.spots[SUBJECT].line) or own.subject, tidied(row.spots[BODY].text) or own.body)
+    written = [words.messages[letter] for words in LETTER_WORDS.values()]
+    subject, body = tidied(row.spots[SUBJECT].line), tidied(row.spots[BODY].text)
+    return Message(own.subject if subject in ("", *(message.subject for message in written)) else subject,
+                   own.body if body in ("", *(message.body for message in written)) else body)
 
 
 def _matters(letter: Letter, row: Row | None, table: Table | None, file: str) -> Iterator[Diagnostic]:

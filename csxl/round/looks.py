@@ -5,14 +5,15 @@ from collections.abc import Sequence
 from typing import Any
 
 from csxl import layout, theme
-from csxl.questionnaire.draft import CENTRED, EDGE, INDENT, LONG_DATE, TEXT, TUCKED
+from csxl.phrases import ENGLISH
+from csxl.questionnaire.draft import CENTRED, EDGE, INDENT, TEXT, TUCKED
 from csxl.text_fit import line_height, row_height
 from csxl.xlsx import Page, take
 
 BAND = {"bg_color": theme.BRAND, "font_color": theme.BRAND_INK, "valign": "vcenter", "indent": 1}
 HEADER = {**BAND, **EDGE, "bold": True, "text_wrap": True}
 FILL_IN = {"bg_color": theme.ANSWER, "locked": False, "num_format": TEXT, **TUCKED, **EDGE}
-FILL_IN_DATE = {**FILL_IN, "num_format": LONG_DATE}
+FILL_IN_DATE = {**FILL_IN, "num_format": ENGLISH.day}
 QUIET = {**TUCKED, "font_color": theme.QUIET_INK}
 LINKED = {"font_color": theme.LINK, "underline": 1, **CENTRED}
 HIDDEN = 2  # gridlines on screen too

@@ -7,6 +7,7 @@ from csxl.answers import Diagnostic
 from csxl.diagnostics import Matter
 from csxl.kinds import Kind, Member
 from csxl.layout import RATING, REF
+from csxl.phrases import TONGUES
 from csxl.round.facts import find_facts, read_facts, read_return_by
 from csxl.round.letters import read_letters
 from csxl.round.parties import read_parties
@@ -32,7 +33,8 @@ from csxl.round.words import (
 from csxl.sheets import read_book
 from csxl.sheets.cells import Book
 
-QUESTIONNAIRE: Mapping[str, tuple[str, ...]] = {REF: (), RATING: ()}
+QUESTIONNAIRE: Mapping[str, tuple[str, ...]] = {
+    heading: tuple(phrases.headings[heading] for phrases in TONGUES) for heading in (REF, RATING)}
 PARTY_NEEDED, MESSAGE_NEEDED = (AGENCY, EMAIL), (LETTER, SUBJECT, BODY)
 
 
@@ -70,7 +72,7 @@ def plan_of(book: Book, file: str) -> tuple[Plan | None, tuple[Diagnostic, ...]]
     facts, fact_matters = read_facts(spots, where, file)
     return_by, date_matters = read_return_by(spots)
     parties, party_matters = read_parties(agencies[0])
-    messages, letter_matters = read_letters(letters[0] if letters else None, file)
+    messages, letter_matters = read_letters(letters[0] if letters else None, file, facts[LANGUAGE])
     plan = Plan(
         facts[PARTNERSHIP], facts[TITLE], facts[PERIOD], return_by, facts[COORDINATOR], facts[EMAIL],
         facts[REPLY_TO], facts[RUBRIC], facts[LANGUAGE], parties, messages)

@@ -54,8 +54,8 @@ def facts(plan: Plan) -> tuple[Fact, ...]:
         Fact(REPLY_TO, plan.reply_to, "Where returns should go, if not to your own address."),
         Fact(RUBRIC, plan.rubric, "Leave blank for the published tool. For one of your own: the name of its folder, "
              "which lies beside this workbook."),
-        Fact(LANGUAGE, plan.language or ENGLISH, "English or Welsh. (So far the questionnaire’s own labels are in "
-             "English; a tool of your own may be in Welsh.)"))
+        Fact(LANGUAGE, plan.language or ENGLISH, "English or Welsh, for the questionnaire’s labels and for "
+             "the letters that you leave in csxl’s own words."))
 
 
 def write_review(workbook: Workbook, plan: Plan) -> None:

@@ -1,0 +1,11 @@
+"""The questionnaire's own phrases in each language that it may be in; every return is read in all of them."""
+from collections.abc import Mapping
+
+from csxl.phrases.english import ENGLISH
+from csxl.phrases.phrases import Phrases
+from csxl.phrases.welsh import WELSH
+
+BY_LANGUAGE: Mapping[str, Phrases] = {"English": ENGLISH, "Welsh": WELSH}
+TONGUES = tuple(BY_LANGUAGE.values())
+
+__all__ = ["BY_LANGUAGE", "ENGLISH", "TONGUES", "WELSH", "Phrases"]

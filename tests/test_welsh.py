@@ -1,0 +1,218 @@
+"""What an agency sees in Welsh: the questionnaire, which is read back like the English one, and the letters."""
+from __future__ import annotations
+
+import datetime
+import email
+import io
+import re
+from collections.abc import Iterator
+from dataclasses import asdict, replace
+from email.policy import default
+from pathlib import Path
+
+import openpyxl
+import pytest
+from plans import PLAN, read, typed_over
+from test_cli import csxl
+
+from csxl.answers import Return
+from csxl.consolidation import consolidate
+from csxl.kinds import Kind, Member
+from csxl.layout import ACTION, ANSWER_HEADINGS, BY_WHEN, EVIDENCE, OWNER, RATING
+from csxl.mail.drafts import compose
+from csxl.mail.needs import missing
+from csxl.phrases import ENGLISH, TONGUES, WELSH, Phrases
+from csxl.questionnaire import LastTime
+from csxl.returns import read_files
+from csxl.returns.workbook import read_workbook
+from csxl.round.letter_words import IN_ENGLISH, IN_WELSH
+from csxl.round.plan import Letter, Message, Party, Standing
+from csxl.round.reader import is_plan
+from csxl.round.workbook import write_plan
+from csxl.rubric import Rubric
+from csxl.rubric_file import load_rubric
+from csxl.rubric_words import HEADINGS
+from csxl.sheets import read_book
+from csxl.sheets.cells import Book
+from tests import forms
+
+PUBLISHED = load_rubric()
+TRANSLATED = load_rubric(Path(__file__).parent / "rubrics" / "welsh")
+MEMBER = Member("police.xlsx", b"", Kind.OOXML, "")
+BEFORE = {"T1-R": LastTime("Amber", "Minutes of May")}
+both_rubrics = pytest.mark.parametrize("rubric", [PUBLISHED, TRANSLATED], ids=["English rubric", "Welsh rubric"])
+
+
+def leaves(value: object) -> Iterator[str]:
+    """Every text in a value, however deep."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for one in value.values():
+            yield from leaves(one)
+    elif isinstance(value, (tuple, list)):
+        for one in value:
+            yield from leaves(one)
+
+
+def answers_to(rubric: Rubric) -> dict[str, dict[str, object]]:
+    """Something under every heading of every criterion."""
+    return {ref: {RATING: rubric.words[number % len(rubric.words)], EVIDENCE: f"Cofnodion {ref}", ACTION: f"Cam {ref}",
+                  OWNER: "Siân", BY_WHEN: "diwedd y tymor"} for number, ref in enumerate(rubric.criteria)}
+
+
+def book_of(data: bytes) -> Book:
+    book, said = read_book(data, Kind.OOXML, "")
+    assert book and not said
+    return book
+
+
+def returned(data: bytes | Book, rubric: Rubric = PUBLISHED) -> Return:
+    form, _ = read_workbook(book_of(data) if isinstance(data, bytes) else data, MEMBER, rubric)
+    assert form
+    return form
+
+
+def codes(data: bytes, rubric: Rubric = PUBLISHED) -> list[tuple[str, str]]:
+    _, matters = read_workbook(book_of(data), MEMBER, rubric)
+    return [(matter.code, matter.cell) for matter in matters]
+
+
+@pytest.mark.parametrize("one, other", [(asdict(ENGLISH), asdict(WELSH)), (
+    {letter: (words.subject, words.body) for letter, words in IN_ENGLISH.messages.items()},
+    {letter: (words.subject, words.body) for letter, words in IN_WELSH.messages.items()})], ids=["form", "letters"])
+def test_every_phrase_is_in_welsh_and_is_filled_in_alike(one: object, other: object) -> None:
+    pairs = list(zip(leaves(one), leaves(other), strict=True))
+    assert [english for english, welsh in pairs if english == welsh or not welsh] == []
+    fields = [[sorted(re.findall(r"\{.*?\}|&[PN]", text)) for text in pair] for pair in pairs]
+    assert [pair for pair in fields if set(pair[0]) != set(pair[1])] == []
+
+
+def test_no_two_headings_or_labels_are_alike_in_any_language() -> None:
+    for texts in (HEADINGS, [text for words in TONGUES for text, _ in words.completed.values()]):
+        assert len({text.casefold() for text in texts}) == len(texts)
+
+
+@both_rubrics
+def test_what_is_typed_into_a_welsh_questionnaire_is_read_back(rubric: Rubric) -> None:
+    typed = answers_to(rubric)
+    form = returned(forms.filled(typed, rubric, phrases=WELSH, contact="Rhian Ellis"), rubric)
+    assert {answer.ref: (answer.rating, answer.evidence, answer.action, answer.owner, answer.by_when)
+            for answer in form.answers if answer.rating in rubric.ratings} == {
+                ref: tuple(values[heading] for heading in ANSWER_HEADINGS) for ref, values in typed.items()
+                if values[RATING] in rubric.ratings}
+    assert [answer.rating for answer in form.answers] == [values[RATING] for values in typed.values()]
+    assert (form.agency, form.agency_code, form.review, form.kept) == ("Police", "POLICE", "Autumn 2026", ())
+
+
+@both_rubrics
+@pytest.mark.parametrize("last_time", [{}, BEFORE], ids=["first round", "second round"])
+@pytest.mark.parametrize("typed", [True, False], ids=["filled", "blank"])
+def test_no_more_is_said_of_a_welsh_form_than_of_an_english_one(rubric: Rubric, last_time: dict[str, LastTime],
+                                                               typed: bool) -> None:
+    welsh, english = (forms.filled(answers_to(rubric) if typed else {}, rubric, phrases=phrases, last_time=last_time,
+                                   contact="Rhian Ellis") for phrases in (WELSH, ENGLISH))
+    assert codes(welsh, rubric) == codes(english, rubric)
+    assert returned(welsh, rubric).kept == returned(english, rubric).kept == ()
+
+
+@pytest.mark.parametrize("phrases", TONGUES, ids=["English", "Welsh"])
+def test_who_completed_it_is_read_in_either_language(phrases: Phrases) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(forms.blank(phrases=phrases)))
+    rows = {cells[0].value: cells[0].row for cells in book[phrases.start].iter_rows()}
+    for label, value in zip(phrases.completed.values(), ("Siân Rees", "Arolygydd", datetime.date(2026, 12, 1)),
+                            strict=True):
+        book[phrases.start].cell(rows[label[0]], 2).value = value
+    saved = io.BytesIO()
+    book.save(saved)
+    form = returned(saved.getvalue())
+    assert (form.completed_by, form.kept) == ("Siân Rees, Arolygydd, 2026-12-01", ())
+
+
+@pytest.mark.parametrize("left", [("Dechrau",), ("Target", "Outcomes")], ids=["Start", "titles"])
+def test_the_welsh_labels_and_titles_tell_the_agency(left: tuple[str, ...]) -> None:
+    book = book_of(forms.filled({"T1-R": "Red"}, phrases=WELSH))
+    sheets = tuple(sheet for sheet in book.sheets if sheet.name in (*left, "Target"))
+    if left == ("Dechrau",):
+        sheets = tuple(replace(sheet, cells={place: cell for place, cell in sheet.cells.items()
+                                             if sheet.name == "Dechrau" or place.row > 1}) for sheet in sheets)
+    form = returned(replace(book, properties={}, sheets=sheets))
+    assert (form.agency, form.agency_code) == ("Police", "POLICE")
+
+
+def test_stage_and_action_are_told_apart_by_another_name_too() -> None:
+    book = openpyxl.load_workbook(io.BytesIO(forms.filled({"T1-R": {RATING: "Red", ACTION: "Holi"}}, phrases=WELSH)))
+    header = {cell.value: cell for cell in book["Target"][4]}
+    header["Camau gweithredu"].value = "Cam gweithredu"
+    saved = io.BytesIO()
+    book.save(saved)
+    first = returned(saved.getvalue()).answers[0]
+    assert (first.rating, first.action) == ("Red", "Holi")
+    assert [code for code, _ in codes(saved.getvalue()) if code not in ("A001", "A024")] == ["G014"]
+
+
+def test_returns_in_both_languages_are_consolidated(tmp_path: Path) -> None:
+    for name, phrases, rating in (("Police", ENGLISH, "Red"), ("Addysg", WELSH, "Green")):
+        data = forms.filled(dict.fromkeys(PUBLISHED.criteria, rating), phrases=phrases, agency=name,
+                            agency_code=name.upper())
+        (tmp_path / f"{name}.xlsx").write_bytes(data)
+    reading = read_files([tmp_path], PUBLISHED)
+    assert [matter.code for matter in reading.diagnostics if matter.code not in ("A001", "A024")] == []
+    assert [(form.agency, form.kept, {answer.rating for answer in form.answers}) for form in reading.returns] == [
+        ("Addysg", (), {"Green"}), ("Police", (), {"Red"})]
+    comparison = consolidate(reading, PUBLISHED)
+    assert sorted(agency.name for agency in comparison.agencies) == ["Addysg", "Police"]
+
+
+def test_a_welsh_return_with_a_list_of_addresses_is_no_plan() -> None:
+    book = book_of(forms.blank(phrases=WELSH))
+    plan = book_of(write_plan(PLAN))
+    assert is_plan(plan) and not is_plan(replace(book, sheets=(*book.sheets, *plan.sheets)))
+
+
+def test_generate_writes_welsh_questionnaires_where_the_plan_says_so(tmp_path: Path) -> None:
+    (tmp_path / "review.xlsx").write_bytes(typed_over({"Review!B13": "Cymraeg"}))
+    assert csxl("generate", tmp_path / "review.xlsx", "-o", tmp_path).exit_code == 0
+    book = openpyxl.load_workbook(tmp_path / "questionnaires" / "Education.xlsx")
+    assert book.sheetnames[0] == "Dechrau"
+    assert [cell.value for cell in book["Target"][4]][:3] == ["Cyf.", "Lefel", "Cam"]
+
+
+def test_generate_without_a_plan_takes_the_language_as_an_option(tmp_path: Path) -> None:
+    assert csxl("generate", "-a", "Education", "--language", "welsh", "-o", tmp_path).exit_code == 0
+    assert openpyxl.load_workbook(tmp_path / "questionnaires" / "Education.xlsx").sheetnames[0] == "Dechrau"
+
+
+def test_letters_left_as_they_are_written_go_out_in_welsh_and_her_own_words_stay() -> None:
+    plan, matters = read(typed_over({"Review!B13": "Welsh", "Messages!C7": "Helo {contact}"}))
+    assert plan and matters == [] and plan.language == "Welsh"
+    assert plan.messages[Letter.INVITATION] == IN_WELSH.messages[Letter.INVITATION]
+    assert plan.messages[Letter.REMINDER] == Message(IN_WELSH.messages[Letter.REMINDER].subject, "Helo {contact}")
+    again, _ = read(write_plan(replace(plan, language="English")))
+    assert again and again.messages[Letter.INVITATION] == IN_ENGLISH.messages[Letter.INVITATION]
+
+
+def test_what_is_merged_into_a_welsh_letter_is_in_welsh() -> None:
+    plan = replace(PLAN, language="Welsh", messages=IN_WELSH.messages)
+    mail = compose(plan, Party("Tai", "TAI", email="tai@northbrook.example"), Letter.INVITATION)
+    assert mail.subject == "Autumn review 2026: hunanasesiad eich asiantaeth, erbyn dydd Gwener 11 Rhagfyr 2026"
+    assert mail.text.splitlines()[0] == "Annwyl gydweithiwr," and mail.language == "cy"
+
+
+def test_a_reminder_says_in_welsh_that_the_whole_return_is_missing(tmp_path: Path) -> None:
+    (tmp_path / "review.xlsx").write_bytes(typed_over({"Review!B13": "Welsh"}))
+    assert csxl("generate", tmp_path / "review.xlsx", "-o", tmp_path).exit_code == 0
+    assert csxl("chase", tmp_path / "review.xlsx", tmp_path / "returns", "-o", tmp_path).exit_code == 0
+    draft = email.message_from_bytes((tmp_path / "drafts" / "Reminder - EDUCATION.eml").read_bytes(), policy=default)
+    body = draft.get_body(("plain",))
+    assert body and IN_WELSH.whole in body.get_content() and "Annwyl A. Morgan," in body.get_content()
+
+
+def test_what_is_missing_is_said_in_welsh() -> None:
+    party = PLAN.parties[0]
+    assert missing(Standing(party), IN_WELSH) == f"  – {IN_WELSH.whole}"
+    form = returned(forms.filled({"T1-R": "Red"}))
+    blank = (("T1-A", "Target", "G6"), ("T1-P", "Target", "G7"), ("O1-R", "", ""))
+    assert missing(Standing(party, (form,), blank=blank), IN_WELSH).splitlines() == [
+        "  – taflen Target: 2 heb eu hateb: G6 (T1-A), G7 (T1-P)",
+        "  – ddim yn y llyfr gwaith sydd gennym: 1 heb ei ateb: O1-R"]
