@@ -156,6 +156,17 @@ def test_a_connection_that_breaks_off_at_the_very_end_leaves_a_letter_in_doubt(
     assert post.reached == ["a1@agency.example", "a2@agency.example", "a3@agency.example"]
 
 
+@pytest.mark.parametrize(("answer", "steps_of_it"), [
+    ("251 taken all the same", ["sending", "sent"]), ("452 no room", ["sending", "not sent"]),
+    ("554 not wanted", ["sending", "not sent"]), ("354 go on", ["sending", "in doubt"]),
+    ("what?", ["sending", "in doubt"])])
+def test_what_the_server_says_to_the_whole_of_a_letter(answer: str, steps_of_it: list[str], sent, post: Post,
+                                                       tmp_path: Path) -> None:
+    post.at["DATA 2"] = lambda server: answer
+    assert steps(sent(letters(3))) == ["sent", steps_of_it[-1], "sent"]
+    assert logged(tmp_path, "A-2") == steps_of_it
+
+
 def test_a_sender_whom_the_server_does_not_take_ends_it(sent, post: Post) -> None:
     post.at["MAIL 1"] = lambda server: "550 5.7.60 not allowed to send as this sender"
     outcomes = sent(letters(3))

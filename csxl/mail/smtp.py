@@ -105,8 +105,11 @@ def hand_over(smtp: smtplib.SMTP, sender: str, recipients: Sequence[str], data: 
     except OSError as fault:
         smtp.close()
         raise InDoubt(_reason(fault)) from fault
-    if answer[0] != 250:
+    if answer[0] // 100 in (4, 5):
         raise NotTaken(reply_text(*answer))
+    if answer[0] // 100 != 2:  # neither taken nor refused: it must not go again by itself
+        smtp.close()
+        raise InDoubt(reply_text(*answer))
     return tuple(f"{one}: {reply_text(*said)}" for one, said in answers if said[0] not in GOOD)
 
 
