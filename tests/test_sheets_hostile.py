@@ -1,4 +1,5 @@
 """Files made to do harm, or as large as if they were: bounded time and memory, and a sentence."""
+import gc
 import io
 import time
 import tracemalloc
@@ -8,6 +9,8 @@ import pytest
 from packages import SHEET, by_address, codes, package, parts, read, relations, strings, workbook, worksheet, zipped
 
 from csxl.sheets import limits
+from csxl.sheets.strings import Strings
+from csxl.sheets.worksheet import Worksheet
 
 RED = '<row r="1"><c r="A1" t="str"><v>Red</v></c></row>'
 TWO = {"xl/workbook.xml": workbook('name="Bomb" r:id="s2"', 'name="Target" r:id="s1"'),
@@ -103,6 +106,17 @@ def test_entries_that_lie_over_each_other_are_counted_each_time(small: None) -> 
     wide = worksheet(RED + " " * 100_000)
     data = package("", {SHEET: wide, "xl/workbook.xml": workbook().replace("<sheets>", f"<sheets>{names}")})
     assert {line.code for line in read(data)[1]} == {"W011"}
+
+
+def test_what_was_read_is_freed_without_a_search_for_cycles() -> None:
+    data = package('<row><c r="A1" t="s"><v>0</v></c></row>', {"xl/sharedStrings.xml": strings("<t>Red</t>")})
+    gc.collect()
+    gc.disable()
+    try:
+        assert by_address(read(data)[0])["A1"].text == "Red"
+        assert not [left for left in gc.get_objects() if isinstance(left, Worksheet | Strings)]
+    finally:
+        gc.enable()
 
 
 def test_a_sheet_that_takes_too_long_is_said_so_once(monkeypatch: pytest.MonkeyPatch) -> None:

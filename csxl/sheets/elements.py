@@ -4,7 +4,7 @@ expat builds them without a call into Python for every tag, which makes up most 
 """
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from xml.etree.ElementTree import Element, ParseError, TreeBuilder
 
@@ -49,24 +49,31 @@ class Elements:
     def read(self, chunks: Iterable[bytes]) -> None:
         """Hand over the elements. Raises PartFault, from here, from `chunks` or from those who visit; all that is
         complete before a fault in the XML has then been handed over, and those not in `whole` as far as they go."""
-        rest = iter(chunks)
-        chunk: bytes | None = b""
-        while chunk is not None:
-            try:
-                chunk = next(rest, None)
-                self.parser.feed(chunk or b"", final=chunk is None)
-            except PartFault:
-                with suppress(PartFault):  # a second fault, which says less than the first
-                    self._break_off()
-                raise
-            self._hand_over(chunk)
-        self.look_into(self.document)
+        try:
+            for chunk in self._parsed(chunks):
+                self._hand_over(len(chunk))
+            self.look_into(self.document)
+        finally:  # so that all that was read is freed at once, and not at the next search for cycles
+            self.parser.expat.StartElementHandler = None
+            self.wanted = {}
 
-    def _hand_over(self, chunk: bytes | None) -> None:
+    def _parsed(self, chunks: Iterable[bytes]) -> Iterator[bytes]:
+        """The chunks, each once it is part of the tree."""
+        try:
+            for chunk in chunks:
+                self.parser.feed(chunk)
+                yield chunk
+            self.parser.feed(b"", final=True)
+        except PartFault:
+            with suppress(PartFault):  # a second fault, which says less than the first
+                self._break_off()
+            raise
+
+    def _hand_over(self, size: int) -> None:
         """Hand over what is complete and let go of it: at every level all but the last, which may still be open."""
         level, skipping = self.document, False
         for _ in range(DEPTH_IN_TREE):
-            if not len(level) or chunk is None:
+            if not len(level):
                 return
             if not skipping:
                 for element in level[:-1]:
@@ -78,7 +85,7 @@ class Elements:
             name = self.names[level.tag]
             skipping = skipping or name in self.skip
             if not skipping and (name in self.wanted or name == ALTERNATIVES):
-                self.waiting += len(chunk)
+                self.waiting += size
                 if self.waiting > ELEMENT_BYTES:
                     raise too_much(f"more than {ELEMENT_BYTES >> 20} MB in one element")
                 return

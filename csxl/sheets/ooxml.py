@@ -52,6 +52,11 @@ class _Reading:
     def say(self, matter: Matter, sheet: str = "", cell: str = "", **details: str) -> None:
         self.diagnostics.append(matter.about(self.file, sheet, cell, **details))
 
+    def say_once(self, matter: Matter, sheet: str = "", **details: str) -> None:
+        """Say it unless that was said of the sheet, or of the workbook, already."""
+        if all((line.code, line.sheet) != (matter.code, sheet) for line in self.diagnostics):
+            self.say(matter, sheet, **details)
+
     def book(self, parts: Parts) -> Book | None:
         """The workbook. Raises PartFault where that is better than a part of it."""
         self.parts = parts
@@ -62,7 +67,7 @@ class _Reading:
         self.people = parts.optional(parts.related(related, "person"), notes.read_people) or {}
         sheets = tuple(self._sheet(tab, part) for tab, part in tabs)
         if self.context.looks.missed and not self.context.looks:
-            self._say_styles_lost("they are not in the file")
+            self.say_once(Matter.STYLES_LOST, why="they are not in the file")
         if any(name.endswith("vbaproject.bin") for name in parts.package.entries):
             self.say(Matter.MACROS)
         if any(relation.kind == "externallink" for relation in related.values()):
@@ -125,12 +130,8 @@ class _Reading:
         try:
             return parts.whole(name, lambda chunks: read_styles(chunks, theme))
         except PartFault as fault:
-            self._say_styles_lost(fault.why)
+            self.say_once(Matter.STYLES_LOST, why=fault.why)
             return Looks()
-
-    def _say_styles_lost(self, why: str) -> None:
-        if all(line.code != Matter.STYLES_LOST.code for line in self.diagnostics):
-            self.say(Matter.STYLES_LOST, why=why)
 
     def _properties(self) -> Mapping[str, str]:
         parts = self.parts
@@ -160,8 +161,7 @@ class _Reading:
         try:
             return finished(worksheet, tab, said, drawn)
         except PartFault as fault:
-            if all((line.code, line.sheet) != (fault.harm.sheet.code, tab.name) for line in self.diagnostics):
-                self.say(fault.harm.sheet, tab.name, why=fault.why)
+            self.say_once(fault.harm.sheet, tab.name, why=fault.why)
             return Sheet(tab.name, tab.hidden, {})
 
     def _notes(self, related: list[Relation], sheet: str) -> dict[Place, str]:

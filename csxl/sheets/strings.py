@@ -79,10 +79,10 @@ class Strings:
     def __init__(self) -> None:
         self.texts: list[str] = []
         self.struck: set[int] = set()
-        self.elements = Elements({"si": self._item}, {"si"}, SKIPPED)
 
     def read(self, chunks: Iterable[bytes]) -> None:
         """Read the part. Raises PartFault."""
+        self.elements = Elements({"si": self._item}, {"si"}, SKIPPED)
         self.elements.read(chunks)
 
     def _item(self, element: Element) -> None:

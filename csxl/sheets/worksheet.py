@@ -135,9 +135,9 @@ class Worksheet:
 
     def _value(self, part: Element, name: str, kind: str, look: Look, reference: str) -> Read:
         """What a `v` or an `is` says, or a `t` that stands without one."""
-        if name == "v":
-            return self._read(whole_text(part, self.elements.names), kind, look, reference)
         names = self.elements.names
+        if name == "v":
+            return self._read(whole_text(part, names), kind, look, reference)
         shown, struck = said(part, names) if name == "is" else (unescaped(whole_text(part, names)), False)
         if kind in NO_TEXTS and shown:
             return shown, shown, ERROR
