@@ -39,7 +39,7 @@ def consolidate(reading: Reading, rubric: Rubric, expected: Sequence[Expected] =
     review = review or _commonest(form.review for form in reading.returns)
     partnership = partnership or _commonest(form.partnership for form in reading.returns)
     matters = (*attribution_matters(groups, expected), *_round_matters(reading.returns, review),
-               *_several_matters(groups, counting, views, rubric), *_prefer_matters(reading.returns, prefer))
+               *_several_matters(groups, counting, views, rubric), *prefer_matters(reading.returns, prefer))
     return Comparison(
         rubric, review, partnership,
         tuple(Agency(agency.name, agency.code, agency.sector, tuple(dict.fromkeys((*counting[agency], *forms))),
@@ -77,10 +77,10 @@ class _LeftOut:
 
 def _preferred(forms: tuple[Return, ...], prefer: Sequence[str]) -> tuple[Return, ...]:
     """The returns that count: those named, where any is, else all."""
-    return tuple(form for form in forms if is_named(form, prefer)) or forms
+    return tuple(form for form in forms if _is_named(form, prefer)) or forms
 
 
-def is_named(form: Return, names: Sequence[str]) -> bool:
+def _is_named(form: Return, names: Sequence[str]) -> bool:
     """Whether a return's file is among those named: by its path, its name alone, or the mail or archive it came in."""
     path = f"/{_plain(form.file)}/"
     return any(f"/{_plain(name).strip('/')}/" in path for name in names)
@@ -186,7 +186,8 @@ def _several_matters(groups: Mapping[Expected, Sequence[Return]], counting: Mapp
                     yield found
 
 
-def _prefer_matters(returns: Sequence[Return], prefer: Sequence[str]) -> Iterator[Diagnostic]:
+def prefer_matters(returns: Sequence[Return], prefer: Sequence[str]) -> Iterator[Diagnostic]:
+    """One line for each name that was given as the one that counts and is no return's."""
     for name in prefer:
-        if not any(is_named(form, (name,)) for form in returns):
+        if not any(_is_named(form, (name,)) for form in returns):
             yield Matter.PREFERRED_NOT_FOUND.about(name)

@@ -3,8 +3,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
-from functools import lru_cache
+from collections.abc import Callable, Sequence
+from functools import lru_cache, wraps
 
 # Zero-width, directional and soft-hyphen characters, and the selectors that follow an emoji: nothing one can see.
 _INVISIBLE = re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]")
@@ -15,37 +15,38 @@ _ALIKE = str.maketrans({
 })
 MOST_REFS = 40  # as many as one sentence lists
 MOST_CELLS = 200  # as many as one diagnostic names
+MOST_REMEMBERED = 4_096  # texts
 LONGEST_REMEMBERED = 1_000  # characters: the longest of the questionnaire's own texts, and not the longest evidence
 _ENDS = " .,;:!"
 _NOT_REF = re.compile(r"[\W_]+")
 
 
+def _remembering(plain: Callable[[str], str]) -> Callable[[str], str]:
+    """The function, with what it made of the last few thousand texts: the questionnaire's own come again in every
+    return."""
+    known = lru_cache(maxsize=MOST_REMEMBERED)(plain)
+
+    @wraps(plain)
+    def looked_up(text: str) -> str:
+        return known(text) if len(text) <= LONGEST_REMEMBERED else plain(text)
+
+    return looked_up
+
+
+@_remembering
 def visible(text: str) -> str:
     """The text without invisible characters and outer white space, its line ends as \\n."""
-    return _visible_remembered(text) if len(text) <= LONGEST_REMEMBERED else _visible(text)
-
-
-def _visible(text: str) -> str:
     if not text.isascii():
         text = _INVISIBLE.sub("", text)
     return text.replace("\r\n", "\n").replace("\r", "\n").strip()
 
 
-_visible_remembered = lru_cache(maxsize=4096)(_visible)  # the questionnaire's own texts come again in every return
-
-
+@_remembering
 def fold(text: str) -> str:
     """The text for comparing: Unicode NFKC, one kind of quote, dash and space, no case, no full stop at the end."""
-    return _remembered(text) if len(text) <= LONGEST_REMEMBERED else _fold(text)
-
-
-def _fold(text: str) -> str:
     if not text.isascii():
         text = unicodedata.normalize("NFKC", _INVISIBLE.sub("", text).translate(_ALIKE)).translate(_ALIKE)
     return " ".join(text.split()).casefold().rstrip(_ENDS)
-
-
-_remembered = lru_cache(maxsize=4096)(_fold)
 
 
 def fold_ref(text: str) -> str:

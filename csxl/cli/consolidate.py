@@ -11,7 +11,7 @@ from csxl.answers import Diagnostic, Severity
 from csxl.cli.files import Refused, refuse_overwriting, write_file
 from csxl.cli.options import force_option, password_option, prefer_option, returns_argument, rubric_option
 from csxl.cli.plans import find_plan, open_plan, rubric_of
-from csxl.cli.review import compare
+from csxl.cli.review import compare, say_unfound
 from csxl.comparison import Comparison
 from csxl.consolidation import Expected
 from csxl.narrative import headline
@@ -73,10 +73,7 @@ def consolidate(ctx: click.Context, returns: tuple[Path, ...], output: Path, htm
 
 def say_choice(comparison: Comparison, prefer: Sequence[str]) -> None:
     """On stderr: that a choice between returns came to nothing, or that one may be due."""
-    read = {form.file for agency in comparison.agencies for form in agency.returns}
-    for matter in comparison.diagnostics:
-        if matter.file in prefer and matter.file not in read:
-            click.echo(f"--prefer {line(matter)}", err=True)
+    say_unfound(comparison.diagnostics)
     several = [agency.name for agency in comparison.agencies if len(agency.returns) > 1]
     if several and not prefer:
         click.echo(f"More than one return came from {listed(several)}; where they differ, say which counts with "

@@ -17,6 +17,7 @@ from csxl.cli.plans import complain, open_plan, plan_argument, rubric_of
 from csxl.cli.review import read_returns, say_unfound
 from csxl.cli.sending import Ready, Sending, send, sending_options, would_send
 from csxl.cli.status import on_option
+from csxl.consolidation import prefer_matters
 from csxl.mail import needs
 from csxl.mail.drafts import as_draft, compose
 from csxl.mail.headers import NotAnAddress
@@ -136,7 +137,7 @@ def write_to(ctx: click.Context, letter: Letter, review: Path, returns: Sequence
                       "into its body on the sheet Messages.")
     rubric = rubric_of(ctx, plan, review, rubric)
     reading = read_returns(returns, rubric, passwords)
-    say_unfound(prefer, reading)
+    say_unfound(prefer_matters(reading.returns, prefer))
     say_unplaced(plan, reading, rubric)
     found = standings(plan, reading, rubric, on or datetime.date.today(), prefer)
     deliver(ctx, plan, letter, due_letters(found, letter, plan.language), posting)

@@ -1,7 +1,7 @@
 """A review's folder as the commands find it: questionnaires/ as issued, returns/ as they came back."""
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import click
@@ -10,7 +10,7 @@ from csxl.answers import Diagnostic, Reading
 from csxl.cli.files import QUESTIONNAIRES, RETURNS
 from csxl.cli.options import progress
 from csxl.comparison import Comparison
-from csxl.consolidation import Expected, consolidate, is_named
+from csxl.consolidation import Expected, consolidate
 from csxl.diagnostics import Matter
 from csxl.report import line
 from csxl.returns import read_files
@@ -38,11 +38,11 @@ def is_empty_folder(matter: Diagnostic) -> bool:
     return matter.code == Matter.NO_WORKBOOK_IN_FOLDER.code
 
 
-def say_unfound(prefer: Sequence[str], reading: Reading) -> None:
-    """On stderr: that no return has a name that was given as the one that counts."""
-    for name in prefer:
-        if not any(is_named(form, [name]) for form in reading.returns):
-            click.echo(f"--prefer {line(Matter.PREFERRED_NOT_FOUND.about(name))}", err=True)
+def say_unfound(matters: Iterable[Diagnostic]) -> None:
+    """On stderr, of these matters: that no return has a name that was given as the one that counts."""
+    for matter in matters:
+        if matter.code == Matter.PREFERRED_NOT_FOUND.code:
+            click.echo(f"--prefer {line(matter)}", err=True)
 
 
 def issued_beside(returns: Sequence[Path]) -> list[Path]:

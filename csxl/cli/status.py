@@ -11,6 +11,7 @@ from csxl.cli.files import refuse_overwriting, write_file
 from csxl.cli.options import Day, force_option, password_option, prefer_option, returns_argument, rubric_option
 from csxl.cli.plans import open_plan, plan_argument, rubric_of
 from csxl.cli.review import read_returns, say_unfound
+from csxl.consolidation import prefer_matters
 from csxl.round.report import Status, as_json, lines
 from csxl.round.standing import standings, unasked, unattributed
 from csxl.round.status_workbook import write_status
@@ -43,7 +44,7 @@ def status(ctx: click.Context, review: Path, returns: tuple[Path, ...], output: 
     plan = open_plan(review, strict=False)
     rubric = rubric_of(ctx, plan, review, rubric)
     reading = read_returns(returns, rubric, passwords)
-    say_unfound(prefer, reading)
+    say_unfound(prefer_matters(reading.returns, prefer))
     day = on or datetime.date.today()
     found = Status(plan, rubric, day, standings(plan, reading, rubric, day, prefer),
                    unasked(plan, reading, rubric), unattributed(reading))

@@ -7,9 +7,9 @@ from dataclasses import replace
 from csxl import layout, theme
 from csxl.answers import Diagnostic
 from csxl.diagnostics import Matter
-from csxl.folding import fold, listed, some, visible
+from csxl.folding import listed, some, visible
 from csxl.returns.lookup import Lookup
-from csxl.returns.ratings import NOTHING, SHORT
+from csxl.returns.ratings import NOTHING, written_out
 from csxl.returns.rows import Line
 from csxl.returns.words import read_word
 from csxl.sheets.cells import Area, Flag
@@ -45,7 +45,8 @@ def swapped(lines: Sequence[Line], lookup: Lookup) -> tuple[list[Line], list[Dia
     columns = known[0].table.columns if known else {}
     for heading in layout.ANSWER_HEADINGS[1:]:
         column = columns.get(heading, (0,))[0]
-        there = [line for line in known if _is_rating(line.cells.get(column, NOTHING).text, lookup)]
+        there = [line for line in known
+                 if written_out(line.cells.get(column, NOTHING).text, lookup) in lookup.rubric.ratings]
         if len(there) >= FEWEST_SWAPPED and len(there) > sum(
                 1 for line in known if read_word(_rating(line), lookup).word):
             doubtful = [line for line in known if visible(_rating(line) + line.cells.get(column, NOTHING).text)]
@@ -98,11 +99,6 @@ def _lone_rating(line: Line, lookup: Lookup) -> bool:
     answers = {column for heading in layout.ANSWER_HEADINGS for column in line.table.columns.get(heading, ())}
     others = [column for column, cell in line.cells.items() if visible(cell.text) and column not in answers]
     return bool(read_word(_rating(line), lookup).word) and not others
-
-
-def _is_rating(text: str, lookup: Lookup) -> bool:
-    """Whether a text is a word of the scale, written out: a single letter may be somebody's initial."""
-    return 1 < len(text) <= SHORT and len(said := fold(text)) > 1 and lookup.words.get(said) in lookup.rubric.ratings
 
 
 def _is_ours(line: Line, column: int | None) -> bool:

@@ -2,12 +2,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from csxl import layout
-from csxl.folding import fold, fold_ref
+from csxl.folding import MOST_REMEMBERED, fold, fold_ref
 from csxl.phrases import TONGUES
 from csxl.rubric import Abstention, Rating, Rubric
 
@@ -40,7 +40,6 @@ OF_ACTIONS = frozenset(("status", "rag", "rag status", "score", "grade"))  # als
 EARLIER = ("last year", "last time", "last review", "previous", "prior", "earlier", "year before", "llynedd",
            "tro diwethaf", "blaenorol")
 LONGEST_HEADING = 80  # characters
-MOST_REMEMBERED = 4096  # texts
 _ADDED = re.compile(r"[(\[][^)\]]*[)\]]")
 
 
@@ -95,16 +94,12 @@ class Lookup:
         folded = fold(text)
         if folded in self.headings or len(folded) > LONGEST_HEADING:
             return self.headings.get(folded, "")
-        if folded not in self.remembered:
-            if len(self.remembered) >= MOST_REMEMBERED:
-                self.remembered.clear()
-            self.remembered[folded] = self._bare_heading(folded)
-        return self.remembered[folded]
+        return self._remembered_heading(folded)
 
     @cached_property
-    def remembered(self) -> dict[str, str]:
+    def _remembered_heading(self) -> Callable[[str], str]:
         """What short texts that are no heading word for word stand for: most come again in every return."""
-        return {}
+        return lru_cache(maxsize=MOST_REMEMBERED)(self._bare_heading)
 
     def _bare_heading(self, folded: str) -> str:
         bare = fold(_ADDED.sub(" ", folded).strip(" *:?-"))

@@ -59,11 +59,15 @@ def _contradicted(line: Line, word: str, lookup: Lookup) -> int:
         columns |= {line.table.columns[heading][0]: tuple(lookup.rubric.ratings)
                     for heading in layout.ANSWER_HEADINGS[1:] if heading in line.table.columns}
     for column, words in columns.items():
-        text = line.cells.get(column, NOTHING).text
-        there = lookup.words.get(fold(text)) if 1 < len(text) <= SHORT else None
-        if there in words and len(fold(text)) > 1:
+        there = written_out(line.cells.get(column, NOTHING).text, lookup)
+        if there in words:
             return 0 if there == word else column
     return 0
+
+
+def written_out(text: str, lookup: Lookup) -> str | None:
+    """The word that a text is, or None; a single letter is none, since it may be somebody's initial."""
+    return lookup.words.get(said) if 1 < len(text) <= SHORT and len(said := fold(text)) > 1 else None
 
 
 def _second(line: Line, column: int, page: Page, lookup: Lookup) -> Word | None:

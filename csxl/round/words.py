@@ -3,6 +3,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from csxl.phrases import BY_LANGUAGE
+
 REVIEW, AGENCIES, MESSAGES, HOW_TO = SHEETS = ("Review", "Agencies", "Messages", "How to")
 REVIEW_HEADINGS = ("What", "Your entry", "State", "What it is for")
 ENTRY = REVIEW_HEADINGS[1]
@@ -19,7 +21,7 @@ LETTER, SUBJECT, BODY = MESSAGE_HEADINGS = ("Letter", "Subject", "Body")
 
 SECTORS = ("Police", "Education", "Children’s social care", "Health", "Youth justice", "Probation", "Housing",
            "Community safety", "Local authority", "Voluntary sector", "Other")
-ENGLISH, WELSH = LANGUAGES = ("English", "Welsh")
+ENGLISH, WELSH = LANGUAGES = tuple(BY_LANGUAGE)
 
 # Other words under which people put the same thing; all are compared after folding.
 FACT_ALIASES: Mapping[str, tuple[str, ...]] = {

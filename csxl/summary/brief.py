@@ -147,7 +147,8 @@ def pattern_texts(plan: Plan) -> list[tuple[Pattern, list[str]]]:
     order."""
     found = patterns(plan.comparison)
     kinds = [pattern.kind for pattern in found]
-    texts = [broken(f"• {pattern.sentence}", _room(plan) - 2, most=LINES_EACH) for pattern in found]
+    room = _room(plan) - 2
+    texts = [broken(f"• {pattern.sentence}", room, most=LINES_EACH) for pattern in found]
     chosen, used = set(), 0
     for place in sorted(range(len(found)), key=lambda place: kinds[:place].count(kinds[place])):
         if used + len(texts[place]) <= PATTERN_LINES:

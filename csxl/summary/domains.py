@@ -7,7 +7,7 @@ from csxl.comparison import Finding
 from csxl.rubric import Domain
 from csxl.summary.looks import colour, status_looks, word_looks
 from csxl.summary.plan import Plan
-from csxl.summary.tables import Column, Line, Table, break_pages, write_table_sheet
+from csxl.summary.tables import Column, Line, Table, break_pages, cut, write_table_sheet
 from csxl.summary.views import ALL, descriptors, in_rows, position_cell, summary_text, views
 from csxl.xlsx import Workbook
 
@@ -25,13 +25,7 @@ def write_domain(workbook: Workbook, plan: Plan, domain: Domain) -> None:
     colour(page, [table.cells("Position or rating")],
            word_looks(page, plan.comparison.rubric) | status_looks(page))
     head = 1 + len(plan.comparison.rubric.scale) + HEAD
-    break_pages(page, table, [size for block in blocks for size in _pieces(len(block), head)])
-
-
-def _pieces(size: int, head: int) -> tuple[int, ...]:
-    """The numbers of a criterion's lines that stay on one page."""
-    between = size - head - TAIL
-    return (size,) if between <= 0 else (head, *[1] * between, TAIL)
+    break_pages(page, table, [size for block in blocks for size in cut(len(block), head, TAIL)])
 
 
 def _block(plan: Plan, finding: Finding) -> Iterator[Line]:

@@ -192,8 +192,12 @@ def _pieces(blocks: Sequence[int], heights: Sequence[float], room: float) -> Ite
     between."""
     start = 0
     for size in blocks:
-        if sum(heights[start:start + size]) <= room or size <= sum(ENDS):
-            yield size
-        else:
-            yield from (ENDS[0], *[1] * (size - sum(ENDS)), ENDS[1])
+        fits = sum(heights[start:start + size]) <= room
+        yield from (size,) if fits else cut(size, *ENDS)
         start += size
+
+
+def cut(size: int, first: int, last: int) -> tuple[int, ...]:
+    """The pieces into which a block of lines may be cut: its first lines and its last stay together."""
+    between = size - first - last
+    return (size,) if between <= 0 else (first, *[1] * between, last)
