@@ -36,12 +36,15 @@ def missing(reason: str) -> NoReturn:
     pytest.fail(reason) if os.environ.get("CSXL_REQUIRE_OFFICE") else pytest.skip(reason)
 
 
+def libreoffice() -> str:
+    """The program; without it the test skips, or fails where it must be there."""
+    return shutil.which("soffice") or shutil.which("libreoffice") or missing("LibreOffice (soffice) is not installed")
+
+
 @pytest.fixture
 def office(tmp_path: Path) -> Callable[[Path, str], Path]:
     """LibreOffice, with a profile of its own: takes a file and a kind ("xlsx", "ods"), gives the converted file."""
-    program = shutil.which("soffice") or shutil.which("libreoffice")
-    if not program:
-        missing("LibreOffice (soffice) is not installed")
+    program = libreoffice()
 
     def convert(file: Path, kind: str) -> Path:
         folder = tmp_path / "converted"
@@ -56,9 +59,7 @@ def office(tmp_path: Path) -> Callable[[Path, str], Path]:
 @pytest.fixture
 def typing(tmp_path: Path) -> Callable[[Path, Mapping[str, str]], Path]:
     """LibreOffice into which somebody types: takes a workbook and {"Sheet!E6": "as typed"}, gives the saved .xlsx."""
-    program, python = shutil.which("soffice") or shutil.which("libreoffice"), python_with_uno()
-    if not program:
-        missing("LibreOffice (soffice) is not installed")
+    program, python = libreoffice(), python_with_uno()
     if not python:
         missing("no Python here can import uno (python3-uno)")
 
