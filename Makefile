@@ -25,6 +25,7 @@ test: lint  ## lint, types and tests
 
 lint: .venv/tested  ## style and types alone
 	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
 golden: .venv/tested  ## write the golden text dumps anew, to be read in the diff

@@ -4,6 +4,7 @@
 give cells and no answers. (c) the floor: inflate the same parts and run them through expat with empty handlers.
 Every figure is a median of interleaved rounds; what counts is the ratio, never the time.
 """
+
 from __future__ import annotations
 
 import functools
@@ -59,8 +60,13 @@ def by_pandas(paths: Iterable[Path]) -> int:
 
 def by_openpyxl(paths: Iterable[Path]) -> int:
     """Cells read."""
-    return sum(1 for path in paths for sheet in openpyxl.load_workbook(path, data_only=True)
-               for row in sheet.iter_rows(values_only=True) for _ in row)
+    return sum(
+        1
+        for path in paths
+        for sheet in openpyxl.load_workbook(path, data_only=True)
+        for row in sheet.iter_rows(values_only=True)
+        for _ in row
+    )
 
 
 def by_expat(paths: Iterable[Path]) -> int:
@@ -80,7 +86,11 @@ def by_expat(paths: Iterable[Path]) -> int:
 
 
 WAYS: Mapping[str, Callable[[Sequence[Path]], int]] = {
-    "csxl, answers": by_csxl, "pandas, cells": by_pandas, "openpyxl, cells": by_openpyxl, "inflate and expat": by_expat}
+    "csxl, answers": by_csxl,
+    "pandas, cells": by_pandas,
+    "openpyxl, cells": by_openpyxl,
+    "inflate and expat": by_expat,
+}
 
 
 def milliseconds(way: Callable[[Sequence[Path]], int], paths: Sequence[Path]) -> float:
@@ -100,9 +110,13 @@ def reading(paths: Sequence[Path]) -> list[str]:
                 times[name].append(spent)
     medians = {name: statistics.median(spent) for name, spent in times.items()}
     whole = milliseconds(by_csxl, paths) * len(paths) / 1000
-    return ["| way | ms a return | against csxl |", "|---|---:|---:|",
-            *(f"| {name} | {spent:.1f} | {spent / medians['csxl, answers']:.2f} |" for name, spent in medians.items()),
-            "", f"csxl reads {len(paths):,} returns in {whole:.1f} s in one process."]
+    return [
+        "| way | ms a return | against csxl |",
+        "|---|---:|---:|",
+        *(f"| {name} | {spent:.1f} | {spent / medians['csxl, answers']:.2f} |" for name, spent in medians.items()),
+        "",
+        f"csxl reads {len(paths):,} returns in {whole:.1f} s in one process.",
+    ]
 
 
 def two_workers(paths: Sequence[Path]) -> list[str]:
@@ -134,9 +148,19 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         paths = write_returns(Path(folder), VERY_MANY)
         machine = f"{os.cpu_count()} cores, {platform.machine()}, {platform.system()}, Python {sys.version.split()[0]}"
-        lines = ["# Figures from `make bench`", "", f"On {machine}; medians of {ROUNDS} interleaved rounds.", "",
-                 *reading(paths[:MANY]), "", *two_workers(paths[:MANY]), "", *memory(paths), "",
-                 *consolidating(paths, MANY, VERY_MANY)]
+        lines = [
+            "# Figures from `make bench`",
+            "",
+            f"On {machine}; medians of {ROUNDS} interleaved rounds.",
+            "",
+            *reading(paths[:MANY]),
+            "",
+            *two_workers(paths[:MANY]),
+            "",
+            *memory(paths),
+            "",
+            *consolidating(paths, MANY, VERY_MANY),
+        ]
     RESULTS.write_text("\n".join(lines) + "\n", encoding="utf-8")
     print("\n".join(lines))
 

@@ -1,4 +1,5 @@
 """The consolidating part of `make bench`: so many returns into one summary workbook, and what each step takes."""
+
 from __future__ import annotations
 
 import datetime
@@ -23,8 +24,11 @@ def consolidating(paths: Sequence[Path], *numbers: int) -> list[str]:
     """A table with a row for each number of returns, each measured in a process of its own."""
     with ProcessPoolExecutor(1, max_tasks_per_child=1) as pool:
         rows = [pool.submit(_row, paths[:number]).result() for number in numbers]
-    return ["| returns consolidated | seconds | reading | merging | writing | MiB at the most | MB of summary |",
-            "|---:|---:|---:|---:|---:|---:|---:|", *rows]
+    return [
+        "| returns consolidated | seconds | reading | merging | writing | MiB at the most | MB of summary |",
+        "|---:|---:|---:|---:|---:|---:|---:|",
+        *rows,
+    ]
 
 
 def _row(paths: Sequence[Path]) -> str:
@@ -43,9 +47,13 @@ def _row(paths: Sequence[Path]) -> str:
 
 def _apart(reading: Reading) -> Reading:
     """The returns as of so many agencies: the files are copies of a few agencies' returns."""
-    return replace(reading, returns=tuple(
-        replace(form, agency=f"{form.agency} {number}", agency_code=f"{form.agency_code}-{number}")
-        for number, form in enumerate(reading.returns, 1)))
+    return replace(
+        reading,
+        returns=tuple(
+            replace(form, agency=f"{form.agency} {number}", agency_code=f"{form.agency_code}-{number}")
+            for number, form in enumerate(reading.returns, 1)
+        ),
+    )
 
 
 def _shares(marks: Sequence[float]) -> Iterator[float]:

@@ -3,6 +3,7 @@
 A table is a sequence of criteria, each a mapping from an agency to the step of its rating on the scale, 0 for the
 worst; an agency that gave no rating is absent. What cannot be worked out has no value and says why; it is never 0 or 1.
 """
+
 from __future__ import annotations
 
 import random
@@ -34,6 +35,7 @@ class Statistic:
     """A coefficient, or None and the reason. `criteria` is how many had two ratings or more, `ratings` how many ratings
     stand on those; `low` and `high` are the ends of the interval where one was asked for and can be had, and where it
     was asked for and cannot, `why` says so beside the value."""
+
     value: float | None
     why: str = ""
     criteria: int = 0
@@ -46,6 +48,7 @@ class Statistic:
 class Pair:
     """Two agencies compared over the criteria that both rated; `opposite` is two steps apart or more.
     `value` is the share of those criteria on which they chose the same rating, or None and the reason."""
+
     first: str
     second: str
     same: int
@@ -100,8 +103,7 @@ def gwet(table: Table, categories: int, ordinal: bool = True) -> Statistic:
     observed = sum(_weighted_agreement(row, weights) for row in pairable) / len(pairable)
     rated = [row for row in counts if sum(row)]
     shares = [sum(row[step] / sum(row) for row in rated) / len(rated) for step in range(categories)]
-    chance = (sum(map(sum, weights)) * sum(share * (1 - share) for share in shares)
-              / (categories * (categories - 1)))
+    chance = sum(map(sum, weights)) * sum(share * (1 - share) for share in shares) / (categories * (categories - 1))
     return _statistic((observed - chance) / (1 - chance), "", counts)
 
 
@@ -170,17 +172,20 @@ def _undefined(table: Table, counts: Sequence[Counts]) -> str:
 def _coincidences(counts: Counts) -> tuple[float, ...]:
     """How often each pair of steps stands together on one criterion, row after row of a square matrix."""
     others = sum(counts) - 1
-    return tuple(one * (other - (row == column)) / others
-                 for row, one in enumerate(counts) for column, other in enumerate(counts))
+    return tuple(
+        one * (other - (row == column)) / others
+        for row, one in enumerate(counts)
+        for column, other in enumerate(counts)
+    )
 
 
 def _alpha(coincidences: Sequence[tuple[float, ...]], categories: int, ordinal: bool) -> float | None:
     """α from the coincidences of some criteria; None where all their ratings are the same."""
     together = [sum(column) for column in zip(*coincidences, strict=True)]
-    totals = [sum(together[step * categories:(step + 1) * categories]) for step in range(categories)]
+    totals = [sum(together[step * categories : (step + 1) * categories]) for step in range(categories)]
     observed = expected = 0.0
     for low, high in combinations(range(categories), 2):
-        distance = (sum(totals[low:high + 1]) - (totals[low] + totals[high]) / 2) ** 2 if ordinal else 1.0
+        distance = (sum(totals[low : high + 1]) - (totals[low] + totals[high]) / 2) ** 2 if ordinal else 1.0
         observed += together[low * categories + high] * distance
         expected += totals[low] * totals[high] * distance
     return 1 - (sum(totals) - 1) * observed / expected if expected else None
@@ -198,15 +203,19 @@ def _weights(categories: int, ordinal: bool) -> Matrix:
     """What part of an agreement two steps count as: 1 on the diagonal, falling to 0 for the ends of the scale."""
     if not ordinal:
         return tuple(tuple(float(row == column) for column in range(categories)) for row in range(categories))
-    return tuple(tuple(1 - comb(abs(row - column) + 1, 2) / comb(categories, 2) for column in range(categories))
-                 for row in range(categories))
+    return tuple(
+        tuple(1 - comb(abs(row - column) + 1, 2) / comb(categories, 2) for column in range(categories))
+        for row in range(categories)
+    )
 
 
 def _weighted_agreement(counts: Counts, weights: Matrix) -> float:
     """The share of pairs of ratings on one criterion that agree, each pair at its weight."""
     ratings = sum(counts)
-    agreeing = sum(one * (sum(w * other for w, other in zip(row, counts, strict=True)) - 1)
-                   for one, row in zip(counts, weights, strict=True))
+    agreeing = sum(
+        one * (sum(w * other for w, other in zip(row, counts, strict=True)) - 1)
+        for one, row in zip(counts, weights, strict=True)
+    )
     return agreeing / (ratings * (ratings - 1))
 
 

@@ -1,4 +1,5 @@
 """What reading returns yields: answers with their place, what else was found, and diagnostics."""
+
 from __future__ import annotations
 
 from dataclasses import dataclass, field
@@ -7,6 +8,7 @@ from enum import StrEnum
 
 class Severity(StrEnum):
     """ERROR: an answer was left out. WARNING: it was used, look at it. NOTE: for information."""
+
     ERROR = "ERROR"
     WARNING = "WARNING"
     NOTE = "NOTE"
@@ -15,6 +17,7 @@ class Severity(StrEnum):
 @dataclass(frozen=True)
 class Diagnostic:
     """One matter about a file: where it is and a sentence that says what was found and what to do."""
+
     code: str
     severity: Severity
     file: str
@@ -31,6 +34,7 @@ class Answer:
     `rating` is a word of the scale, an abstention's word, or None; `raw` is the rating cell's text as stored;
     `cell` is the rating's cell; `found_by` is "ref" or "descriptors"; `by_when` is ISO for a real date, else as typed.
     """
+
     ref: str
     rating: str | None
     evidence: str
@@ -47,6 +51,7 @@ class Answer:
 @dataclass(frozen=True)
 class Kept:
     """Something a person added that is not an answer."""
+
     sheet: str
     cell: str
     text: str
@@ -55,6 +60,7 @@ class Kept:
 @dataclass(frozen=True)
 class Return:
     """One returned questionnaire, as read. `rubric` and `review` are as the file states them."""
+
     file: str
     agency: str
     agency_code: str
@@ -72,6 +78,7 @@ class Return:
 @dataclass(frozen=True)
 class Reading:
     """All that came of reading some files."""
+
     returns: tuple[Return, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
     members: tuple[tuple[str, str], ...] = field(default=())  # (file, sha256) of every workbook looked at

@@ -1,4 +1,5 @@
 """Whose return is it: every return put down to one agency, those asked first."""
+
 from __future__ import annotations
 
 import unicodedata
@@ -15,6 +16,7 @@ LONGEST_NAME = 120  # a paragraph in the agency's cell is no name; the whole of 
 @dataclass(frozen=True)
 class Expected:
     """An agency that was asked."""
+
     name: str
     code: str
     sector: str = ""
@@ -40,8 +42,9 @@ def attribute(returns: Sequence[Return], expected: Sequence[Expected]) -> Mappin
     return {agency: tuple(forms) for agency, forms in groups.items()}
 
 
-def attribution_matters(groups: Mapping[Expected, Sequence[Return]],
-                        expected: Sequence[Expected]) -> Iterator[Diagnostic]:
+def attribution_matters(
+    groups: Mapping[Expected, Sequence[Return]], expected: Sequence[Expected]
+) -> Iterator[Diagnostic]:
     """What should be looked at about whose return each is."""
     asked, names = set(expected or groups), {folded_name(agency.name): agency for agency in expected}
     for agency, forms in groups.items():
@@ -52,8 +55,9 @@ def attribution_matters(groups: Mapping[Expected, Sequence[Return]],
             elif agency not in asked:
                 yield Matter.NOT_ASKED.about(form.file, agency=agency.name)
             elif folded_name(other.name) != folded_name(agency.name):
-                yield Matter.CODE_OF_ANOTHER.about(form.file, agency=form.agency, code=form.agency_code,
-                                                   other=agency.name)
+                yield Matter.CODE_OF_ANOTHER.about(
+                    form.file, agency=form.agency, code=form.agency_code, other=agency.name
+                )
 
 
 def folded_name(name: str) -> str:

@@ -1,4 +1,5 @@
 """Columns as Excel names them."""
+
 from __future__ import annotations
 
 

@@ -1,4 +1,5 @@
 """What consolidation yields: every agency's view of every criterion side by side, and what follows from them."""
+
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -13,6 +14,7 @@ RATED, TO_SETTLE, BLANK, NOT_RETURNED = "rated", "to settle", "blank", "not retu
 
 class Spread(StrEnum):
     """How far the agencies' ratings of one criterion lie apart, the widest first."""
+
     POLARISED = "polarised"
     ADJACENT = "adjacent"
     AGREED = "agreed"
@@ -24,6 +26,7 @@ class Spread(StrEnum):
 class View:
     """One agency's view of one criterion. `status` is "rated", an abstention's word, "to settle" (an answer was given
     and left out), "blank" or "not returned"; `rating` is a word of the scale or None; `file` the return it is from."""
+
     agency: str
     status: str
     rating: str | None = None
@@ -36,6 +39,7 @@ class Finding:
     """One criterion compared. `views` are in the order of the agencies; `counts` maps each word of the scale to the
     number of agencies that chose it; `coverage` each status to a number of agencies; `position` is a range in words,
     "Amber" or "Red–Green", or "" where nobody rated."""
+
     criterion: Criterion
     views: tuple[View, ...]
     counts: Mapping[str, int]
@@ -49,6 +53,7 @@ class Agency:
     """One rater of the shared system; it counts once however many returns it sent. `returns` are all of them, the one
     that counts first; `coverage` maps each status to a number of criteria; `asked` is False for an agency that
     returned though others alone were asked."""
+
     name: str
     code: str
     sector: str = ""
@@ -65,6 +70,7 @@ class Agency:
 class Comparison:
     """A whole review compared. `kept` holds (file, what was added); `expected` is False where nobody said which
     agencies were asked, so that "not returned" cannot be known."""
+
     rubric: Rubric
     review: str
     partnership: str
@@ -80,6 +86,7 @@ class Row:
     """One agency's view of one criterion as a row of a tidy table; texts that are not there are "".
 
     `file`, `sheet` and `cell` are where the rating stands (or would stand), `raw` the cell's text as stored."""
+
     agency: str
     agency_code: str
     sector: str
@@ -102,8 +109,28 @@ class Row:
     found_by: str
 
 
-HEADINGS = ("Agency", "Agency code", "Sector", "Ref", "Domain", "Level", "Stage", "Status", "Rating", "Evidence",
-            "Action", "Owner", "By when", "Spread", "File", "Sheet", "Cell", "As stored", "Interpreted", "Found by")
+HEADINGS = (
+    "Agency",
+    "Agency code",
+    "Sector",
+    "Ref",
+    "Domain",
+    "Level",
+    "Stage",
+    "Status",
+    "Rating",
+    "Evidence",
+    "Action",
+    "Owner",
+    "By when",
+    "Spread",
+    "File",
+    "Sheet",
+    "Cell",
+    "As stored",
+    "Interpreted",
+    "Found by",
+)
 
 _NOTHING = Answer("", None, "", "", "", "", "", "", "", False, "")
 
@@ -129,6 +156,24 @@ def rows(comparison: Comparison) -> Iterator[Row]:
 def _row(agency: Agency, finding: Finding, view: View) -> Row:
     criterion, answer = finding.criterion, view.answer or _NOTHING
     return Row(
-        agency.name, agency.code, agency.sector, criterion.ref, criterion.domain, criterion.level.name,
-        criterion.stage.name, view.status, view.rating, answer.evidence, answer.action, answer.owner, answer.by_when,
-        finding.spread.value, view.file, answer.sheet, answer.cell, answer.raw, answer.interpreted, answer.found_by)
+        agency.name,
+        agency.code,
+        agency.sector,
+        criterion.ref,
+        criterion.domain,
+        criterion.level.name,
+        criterion.stage.name,
+        view.status,
+        view.rating,
+        answer.evidence,
+        answer.action,
+        answer.owner,
+        answer.by_when,
+        finding.spread.value,
+        view.file,
+        answer.sheet,
+        answer.cell,
+        answer.raw,
+        answer.interpreted,
+        answer.found_by,
+    )

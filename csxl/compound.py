@@ -1,4 +1,5 @@
 """The one door to olefile: the streams of a compound file, as `.xls`, `.msg` and encrypted workbooks are."""
+
 from __future__ import annotations
 
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ SIGNATURE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 @dataclass(frozen=True)
 class Compound:
     """An open compound file; `sizes` holds the bytes of each stream by its path, such as "Workbook" or "a/b"."""
+
     ole: OleFileIO
     sizes: dict[str, int]
 

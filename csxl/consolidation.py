@@ -1,4 +1,5 @@
 """Consolidation: all returns of a review become one comparison, in which every agency counts once."""
+
 from __future__ import annotations
 
 from collections import Counter
@@ -26,8 +27,14 @@ from csxl.rubric import Criterion, Rubric
 __all__ = ["Expected", "consolidate"]
 
 
-def consolidate(reading: Reading, rubric: Rubric, expected: Sequence[Expected] = (), prefer: Sequence[str] = (),
-                review: str = "", partnership: str = "") -> Comparison:
+def consolidate(
+    reading: Reading,
+    rubric: Rubric,
+    expected: Sequence[Expected] = (),
+    prefer: Sequence[str] = (),
+    review: str = "",
+    partnership: str = "",
+) -> Comparison:
     """The returns side by side, agency by agency; `prefer` names the files that count where an agency sent several.
 
     The review's name and the partnership's, where they are not given, are the ones most returns state."""
@@ -38,17 +45,35 @@ def consolidate(reading: Reading, rubric: Rubric, expected: Sequence[Expected] =
     views = [_agency_views(agency, forms, rubric, left_out) for agency, forms in counting.items()]
     review = review or _commonest(form.review for form in reading.returns)
     partnership = partnership or _commonest(form.partnership for form in reading.returns)
-    matters = (*attribution_matters(groups, expected), *_round_matters(reading.returns, review),
-               *_several_matters(groups, counting, views, rubric), *prefer_matters(reading.returns, prefer))
+    matters = (
+        *attribution_matters(groups, expected),
+        *_round_matters(reading.returns, review),
+        *_several_matters(groups, counting, views, rubric),
+        *prefer_matters(reading.returns, prefer),
+    )
     return Comparison(
-        rubric, review, partnership,
-        tuple(Agency(agency.name, agency.code, agency.sector, tuple(dict.fromkeys((*counting[agency], *forms))),
-                     _coverage(row, rubric), agency in asked)
-              for (agency, forms), row in zip(groups.items(), views, strict=True)),
-        tuple(_finding(criterion, column, rubric)
-              for criterion, column in zip(rubric.criteria.values(), _columns(views, rubric), strict=True)),
+        rubric,
+        review,
+        partnership,
+        tuple(
+            Agency(
+                agency.name,
+                agency.code,
+                agency.sector,
+                tuple(dict.fromkeys((*counting[agency], *forms))),
+                _coverage(row, rubric),
+                agency in asked,
+            )
+            for (agency, forms), row in zip(groups.items(), views, strict=True)
+        ),
+        tuple(
+            _finding(criterion, column, rubric)
+            for criterion, column in zip(rubric.criteria.values(), _columns(views, rubric), strict=True)
+        ),
         tuple(dict.fromkeys((*reading.diagnostics, *matters))),
-        tuple((form.file, kept) for form in reading.returns for kept in form.kept), bool(expected))
+        tuple((form.file, kept) for form in reading.returns for kept in form.kept),
+        bool(expected),
+    )
 
 
 class _LeftOut:
@@ -57,8 +82,9 @@ class _LeftOut:
     def __init__(self, diagnostics: Iterable[Diagnostic]) -> None:
         errors = [matter for matter in diagnostics if matter.severity == Severity.ERROR]
         self.refs = {(matter.file, matter.ref) for matter in errors if matter.ref}
-        self.cells = {(matter.file, matter.sheet, cell)
-                      for matter in errors for cell in matter.cell.split(", ") if cell}
+        self.cells = {
+            (matter.file, matter.sheet, cell) for matter in errors for cell in matter.cell.split(", ") if cell
+        }
         self.files = {matter.file for matter in errors if not matter.ref}
 
     def view(self, agency: str, form: Return, ref: str, answer: Answer | None, rubric: Rubric) -> View:
@@ -70,8 +96,9 @@ class _LeftOut:
             return View(agency, RATED, answer.rating, answer, form.file)
         if answer.rating in rubric.words:
             return View(agency, answer.rating or "", None, answer, form.file)
-        given = (answer.raw.strip() or (form.file, ref) in self.refs
-                 or (form.file, answer.sheet, answer.cell) in self.cells)
+        given = (
+            answer.raw.strip() or (form.file, ref) in self.refs or (form.file, answer.sheet, answer.cell) in self.cells
+        )
         return View(agency, TO_SETTLE if given else BLANK, None, answer, form.file)
 
 
@@ -95,8 +122,10 @@ def _agency_views(agency: Expected, forms: Sequence[Return], rubric: Rubric, lef
     if not forms:
         return tuple(View(agency.name, NOT_RETURNED) for _ in rubric.criteria)
     answers = [(form, {answer.ref: answer for answer in form.answers}) for form in forms]
-    return tuple(_merged([left_out.view(agency.name, form, ref, found.get(ref), rubric) for form, found in answers])
-                 for ref in rubric.criteria)
+    return tuple(
+        _merged([left_out.view(agency.name, form, ref, found.get(ref), rubric) for form, found in answers])
+        for ref in rubric.criteria
+    )
 
 
 def _merged(views: Sequence[View]) -> View:
@@ -117,11 +146,13 @@ def _joined(lead: View, views: Sequence[View]) -> View:
     if not place.answer:
         return lead
     answer = replace(
-        place.answer, rating=None if lead.status == TO_SETTLE else place.answer.rating,
+        place.answer,
+        rating=None if lead.status == TO_SETTLE else place.answer.rating,
         evidence=_together("\n", (answer.evidence for answer in answers)),
         action=_together("\n", (answer.action for answer in answers)),
         owner=_together(" / ", (answer.owner for answer in answers)),
-        by_when=_together(" / ", (answer.by_when for answer in answers)))
+        by_when=_together(" / ", (answer.by_when for answer in answers)),
+    )
     return replace(lead, answer=answer, file=place.file)
 
 
@@ -136,10 +167,14 @@ def _columns(views: Sequence[Sequence[View]], rubric: Rubric) -> Iterable[tuple[
 def _finding(criterion: Criterion, views: tuple[View, ...], rubric: Rubric) -> Finding:
     counts = Counter(view.rating for view in views)
     words = [word for word in rubric.ratings if counts[word]]
-    return Finding(criterion, views, {word: counts[word] for word in rubric.ratings},
-                   _coverage(views, rubric),
-                   _spread(words, sum(counts[word] for word in words), rubric),
-                   "–".join(dict.fromkeys((*words[:1], *words[-1:]))))
+    return Finding(
+        criterion,
+        views,
+        {word: counts[word] for word in rubric.ratings},
+        _coverage(views, rubric),
+        _spread(words, sum(counts[word] for word in words), rubric),
+        "–".join(dict.fromkeys((*words[:1], *words[-1:]))),
+    )
 
 
 def _spread(words: Sequence[str], raters: int, rubric: Rubric) -> Spread:
@@ -169,8 +204,12 @@ def _round_matters(returns: Sequence[Return], review: str) -> Iterator[Diagnosti
             yield Matter.OTHER_REVIEW.about(form.file, review=form.review, this=review)
 
 
-def _several_matters(groups: Mapping[Expected, Sequence[Return]], counting: Mapping[Expected, Sequence[Return]],
-                     views: Iterable[Sequence[View]], rubric: Rubric) -> Iterator[Diagnostic]:
+def _several_matters(
+    groups: Mapping[Expected, Sequence[Return]],
+    counting: Mapping[Expected, Sequence[Return]],
+    views: Iterable[Sequence[View]],
+    rubric: Rubric,
+) -> Iterator[Diagnostic]:
     """Where one agency sent several returns: which was chosen, or where those that count together differ."""
     for (agency, forms), row in zip(groups.items(), views, strict=True):
         chosen = counting[agency]

@@ -3,6 +3,7 @@
 A code's letter says what it is about: F a file, W a workbook's parts or sheets, G the grid (rows, columns, refs),
 A an answer, I whose return it is, N something added.
 """
+
 from __future__ import annotations
 
 from enum import Enum
@@ -15,6 +16,7 @@ ERROR, WARNING, NOTE = Severity.ERROR, Severity.WARNING, Severity.NOTE
 class Matter(Enum):
     """One kind of matter; the sentence's {names} are filled in by `about`. It could be mailed as it stands."""
 
+    # fmt: off
     # F: a file
     EMPTY_FILE = "F001", ERROR, (
         "The file is empty (0 bytes), as files are that were not downloaded in full; please send it again.")
@@ -400,6 +402,8 @@ class Matter(Enum):
     NOT_A_SUMMARY = "P040", ERROR, (
         "This is not a summary of an earlier round: it has no table of answers (Agency, Ref, Rating, Evidence).")
     NOTHING_LAST_TIME = "P041", NOTE, "The earlier round has no answers from {agencies}."
+
+    # fmt: on
 
     def __init__(self, code: str, severity: Severity, sentence: str) -> None:
         self.code, self.severity, self.sentence = code, severity, sentence

@@ -1,4 +1,5 @@
 """The analyst's door: a review's answers as one tidy table, in pandas, as CSV or as Parquet."""
+
 from __future__ import annotations
 
 from dataclasses import fields
@@ -18,10 +19,12 @@ def tidy(comparison: Comparison) -> pd.DataFrame:
     there is none; every other text is "" where there is none, so that "N/A" stays the text somebody typed."""
     frame = pd.DataFrame.from_records(map(attrgetter(*COLUMNS), rows(comparison)), columns=list(COLUMNS))
     kinds = {
-        **dict.fromkeys(COLUMNS, "string"), "interpreted": "bool",
+        **dict.fromkeys(COLUMNS, "string"),
+        "interpreted": "bool",
         "rating": pd.CategoricalDtype(list(comparison.rubric.ratings), ordered=True),
         "status": pd.CategoricalDtype(list(statuses(comparison.rubric))),
-        "spread": pd.CategoricalDtype([spread.value for spread in Spread])}
+        "spread": pd.CategoricalDtype([spread.value for spread in Spread]),
+    }
     return frame.astype(kinds)
 
 

@@ -1,4 +1,5 @@
 """Texts made comparable: what people, programs and keyboards change without meaning to is taken out."""
+
 from __future__ import annotations
 
 import re
@@ -8,11 +9,13 @@ from functools import lru_cache, wraps
 
 # Zero-width, directional and soft-hyphen characters, and the selectors that follow an emoji: nothing one can see.
 _INVISIBLE = re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]")
-_ALIKE = str.maketrans({
-    **dict.fromkeys("\u2018\u2019\u201a\u201b\u02bc\u2032\u00b4\u0060", "'"),
-    **dict.fromkeys("\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb", '"'),
-    **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63", "-"),
-})
+_ALIKE = str.maketrans(
+    {
+        **dict.fromkeys("\u2018\u2019\u201a\u201b\u02bc\u2032\u00b4\u0060", "'"),
+        **dict.fromkeys("\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb", '"'),
+        **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63", "-"),
+    }
+)
 MOST_REFS = 40  # as many as one sentence lists
 MOST_CELLS = 200  # as many as one diagnostic names
 MOST_REMEMBERED = 4_096  # texts
@@ -57,7 +60,7 @@ def fold_ref(text: str) -> str:
 def quote(text: str, most: int = 80) -> str:
     """The text as a sentence quotes it: on one line, cut short, in quotation marks."""
     line = " ".join(visible(text).split())
-    return f"“{line[:most - 1]}…”" if len(line) > most else f"“{line}”"
+    return f"“{line[: most - 1]}…”" if len(line) > most else f"“{line}”"
 
 
 def some(cells: Sequence[str]) -> str:

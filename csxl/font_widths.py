@@ -2,9 +2,11 @@
 
 A width maps to the characters that have it. A letter with accents that is not here is as wide as its plain letter.
 """
+
 UNITS = 2048
 LINE_UNITS = 2500  # a line's height: ascent, descent and the gap between lines
 
+# fmt: off
 REGULAR = {
     452: "'", 463: " ", 470: "ilı", 490: "j", 497: "ſ", 504: "¹", 507: "ł", 511: ",‘’‚‛", 516: "I", 517: ".·",
     540: "ľ", 548: ":;", 596: "`", 598: "´", 621: "()", 625: "f", 627: "-", 628: "[]", 629: "¸", 644: "{}", 653: "J",
@@ -33,3 +35,4 @@ BOLD = {
     1415: "½", 1437: "¾", 1443: "&", 1457: "…", 1475: "™", 1493: "%", 1526: "w", 1587: "æ", 1588: "Æ", 1666: "m",
     1709: "©", 1726: "œ", 1790: "MŒ", 1840: "@", 1854: "—―", 1856: "W", 2174: "‰",
 }
+# fmt: on

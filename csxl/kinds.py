@@ -1,4 +1,5 @@
 """What a file turned out to be."""
+
 from __future__ import annotations
 
 from dataclasses import dataclass
@@ -7,6 +8,7 @@ from enum import Enum, StrEnum, auto
 
 class Kind(StrEnum):
     """The kinds of workbook that are read."""
+
     OOXML = "Excel workbook (.xlsx or .xlsm)"
     XLSB = "Excel binary workbook (.xlsb)"
     XLS = "Excel 97 workbook (.xls)"
@@ -15,6 +17,7 @@ class Kind(StrEnum):
 
 class Wrapping(Enum):
     """The kinds of file that hold workbooks."""
+
     ZIP = auto()
     MAIL = auto()  # .eml
     OUTLOOK = auto()  # .msg
@@ -25,6 +28,7 @@ class Wrapping(Enum):
 class Member:
     """A workbook out of its wrappings: `file` is the name given, with members as "outer.zip/inner.xlsx"; `data` is
     decrypted; `sha256` is of the bytes as they came; `when` is when it was sent or last saved, ISO, or ""."""
+
     file: str
     data: bytes
     kind: Kind

@@ -1,4 +1,5 @@
 """The one description of the questionnaire's grid, which its writer and its reader share."""
+
 from __future__ import annotations
 
 import re
@@ -55,6 +56,7 @@ def answers_range(rubric: Rubric) -> str:
 @dataclass(frozen=True)
 class Grid:
     """The columns of a domain sheet for one rubric's scale, by heading, and the row of each criterion."""
+
     rubric: Rubric
 
     @cached_property
@@ -77,8 +79,7 @@ class Grid:
     def range(self, domain: Domain, heading: str, absolute: bool = True) -> str:
         """The cells of one column of a domain's table, without the header: "$G$5:$G$12"."""
         column = self.columns[heading]
-        return (f"{address(FIRST_ROW, column, absolute)}:"
-                f"{address(self.last_row(domain), column, absolute)}")
+        return f"{address(FIRST_ROW, column, absolute)}:{address(self.last_row(domain), column, absolute)}"
 
 
 LONGEST_AGENCY = 60  # characters in a title, so that the return code after it stays in view
@@ -87,7 +88,7 @@ LONGEST_AGENCY = 60  # characters in a title, so that the return code after it s
 def shortened(agency: str) -> str:
     """An agency's name on one line, with "…" for what is beyond 60 characters."""
     name = " ".join(agency.split())
-    return name if len(name) <= LONGEST_AGENCY else name[:LONGEST_AGENCY - 1] + "…"
+    return name if len(name) <= LONGEST_AGENCY else name[: LONGEST_AGENCY - 1] + "…"
 
 
 def sheet_title(domain: str, agency: str, code: str, return_code: str = RETURN_CODE) -> str:

@@ -1,4 +1,5 @@
 """Agencies' return codes and the names of their files, made from names that may hold anything."""
+
 from __future__ import annotations
 
 import re
@@ -7,8 +8,26 @@ from collections.abc import Collection, Sequence
 
 LONGEST_CODE, LONGEST_STEM = 20, 75  # characters; a file's name has 80 with its ending
 NAMELESS_CODE, NAMELESS_FILE = "AGENCY", "Agency"
-LETTERS = str.maketrans({"ß": "ss", "æ": "ae", "Æ": "AE", "œ": "oe", "Œ": "OE", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D",
-                         "ł": "l", "Ł": "L", "þ": "th", "Þ": "Th", "ð": "d", "Ð": "D", "&": " and "})
+LETTERS = str.maketrans(
+    {
+        "ß": "ss",
+        "æ": "ae",
+        "Æ": "AE",
+        "œ": "oe",
+        "Œ": "OE",
+        "ø": "o",
+        "Ø": "O",
+        "đ": "d",
+        "Đ": "D",
+        "ł": "l",
+        "Ł": "L",
+        "þ": "th",
+        "Þ": "Th",
+        "ð": "d",
+        "Ð": "D",
+        "&": " and ",
+    }
+)
 RESERVED = re.compile(r"(?i)(con|prn|aux|nul|conin\$|conout\$|com\d|lpt\d)(\..*)?")  # Windows keeps these for devices
 
 
@@ -68,5 +87,5 @@ def unused(wanted: str, taken: Collection[str], longest: int, joint: str) -> str
     while free in taken or free.casefold() in taken:
         number += 1
         tail = f"{joint}{number}"
-        free = wanted[:longest - len(tail)].rstrip(joint) + tail
+        free = wanted[: longest - len(tail)].rstrip(joint) + tail
     return free

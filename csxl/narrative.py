@@ -1,4 +1,5 @@
 """What a comparison says in plain English, for whoever reads only the first page."""
+
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
@@ -12,8 +13,17 @@ from csxl.wording import either, listed, many, sentence, share
 
 def headline(comparison: Comparison) -> tuple[str, ...]:
     """Who returned, how much was answered, where agencies see opposites, where they agree, and what is proposed."""
-    return tuple(chain(_who_returned(comparison), _unread(comparison), _coverage(comparison), _opposites(comparison),
-                       _agreed(comparison), _rest(comparison), _proposed(comparison)))
+    return tuple(
+        chain(
+            _who_returned(comparison),
+            _unread(comparison),
+            _coverage(comparison),
+            _opposites(comparison),
+            _agreed(comparison),
+            _rest(comparison),
+            _proposed(comparison),
+        )
+    )
 
 
 def who_says_what(finding: Finding, agencies: Sequence[Agency] = ()) -> str:
@@ -22,8 +32,11 @@ def who_says_what(finding: Finding, agencies: Sequence[Agency] = ()) -> str:
     names = {agency.name for agency in agencies} or {view.agency for view in finding.views}
     views = [view for view in finding.views if view.agency in names]
     said = [(word, [view.agency for view in views if view.rating == word]) for word in finding.counts]
-    said += [(status, [view.agency for view in views if view.status == status])
-             for status in finding.coverage if status != RATED]
+    said += [
+        (status, [view.agency for view in views if view.status == status])
+        for status in finding.coverage
+        if status != RATED
+    ]
     return " ".join(f"{sentence(label)}: {listed(who)}." for label, who in said if who)
 
 
@@ -37,8 +50,11 @@ def _who_returned(comparison: Comparison) -> Iterator[str]:
     missing = [agency.name for agency in asked if not agency.returned]
     came, others = len(asked) - len(missing), [agency.name for agency in comparison.agencies if not agency.asked]
     if not comparison.expected:
-        yield (f"{many(came, 'agency', 'agencies')} returned; csxl was not told whom else to expect." if came else
-               "No agency has returned, and csxl was not told whom to expect.")
+        yield (
+            f"{many(came, 'agency', 'agencies')} returned; csxl was not told whom else to expect."
+            if came
+            else "No agency has returned, and csxl was not told whom to expect."
+        )
     elif len(asked) == 1:
         yield f"{asked[0].name}, the only agency asked, has {'returned' if came else 'not returned'}."
     elif not came:
@@ -54,24 +70,39 @@ def _who_returned(comparison: Comparison) -> Iterator[str]:
 
 def _unread(comparison: Comparison) -> Iterator[str]:
     read = {form.file for agency in comparison.agencies for form in agency.returns}
-    files = list(dict.fromkeys(matter.file for matter in comparison.diagnostics
-                               if matter.severity == Severity.ERROR and matter.file not in read))
+    files = list(
+        dict.fromkeys(
+            matter.file
+            for matter in comparison.diagnostics
+            if matter.severity == Severity.ERROR and matter.file not in read
+        )
+    )
     if files:
-        yield (f"{many(len(files), 'file')} could not be read, and nothing in "
-               f"{either(len(files), 'it', 'them')} is counted: {listed([f'“{file}”' for file in files])}.")
+        yield (
+            f"{many(len(files), 'file')} could not be read, and nothing in "
+            f"{either(len(files), 'it', 'them')} is counted: {listed([f'“{file}”' for file in files])}."
+        )
 
 
 def _coverage(comparison: Comparison) -> Iterator[str]:
     returned, criteria = sum(agency.returned for agency in comparison.agencies), len(comparison.findings)
-    numbers = {status: sum(agency.coverage[status] for agency in comparison.agencies)
-               for status in statuses(comparison.rubric) if status != NOT_RETURNED}
+    numbers = {
+        status: sum(agency.coverage[status] for agency in comparison.agencies)
+        for status in statuses(comparison.rubric)
+        if status != NOT_RETURNED
+    }
     rated = numbers.pop(RATED)
-    parts = [f"{number:,} {status if status in (TO_SETTLE, BLANK) else f'“{status}”'}"
-             for status, number in numbers.items() if number]
+    parts = [
+        f"{number:,} {status if status in (TO_SETTLE, BLANK) else f'“{status}”'}"
+        for status, number in numbers.items()
+        if number
+    ]
     if returned:
-        yield (f"Of {many(returned * criteria, 'possible answer')} ({many(returned, 'agency', 'agencies')}, "
-               f"{many(criteria, 'criterion', 'criteria')}), "
-               f"{listed([f'{rated:,} ' + either(rated, 'is a rating', 'are ratings'), *parts])}.")
+        yield (
+            f"Of {many(returned * criteria, 'possible answer')} ({many(returned, 'agency', 'agencies')}, "
+            f"{many(criteria, 'criterion', 'criteria')}), "
+            f"{listed([f'{rated:,} ' + either(rated, 'is a rating', 'are ratings'), *parts])}."
+        )
 
 
 def _opposites(comparison: Comparison) -> Iterator[str]:
@@ -103,11 +134,14 @@ def _agreed(comparison: Comparison) -> Iterator[str]:
 
 
 def _rest(comparison: Comparison) -> Iterator[str]:
-    adjacent, single, unrated = (len(of_spread(comparison, spread))
-                                 for spread in (Spread.ADJACENT, Spread.SINGLE, Spread.NOT_RATED))
-    said = [(adjacent, f"{adjacent} {either(adjacent, 'has', 'have')} ratings one step apart"),
-            (single, f"{single} {either(single, 'was', 'were')} rated by one agency alone"),
-            (unrated, f"{unrated} {either(unrated, 'was', 'were')} rated by nobody")]
+    adjacent, single, unrated = (
+        len(of_spread(comparison, spread)) for spread in (Spread.ADJACENT, Spread.SINGLE, Spread.NOT_RATED)
+    )
+    said = [
+        (adjacent, f"{adjacent} {either(adjacent, 'has', 'have')} ratings one step apart"),
+        (single, f"{single} {either(single, 'was', 'were')} rated by one agency alone"),
+        (unrated, f"{unrated} {either(unrated, 'was', 'were')} rated by nobody"),
+    ]
     parts = [part for number, part in said if number]
     if parts and _compared(comparison):
         yield f"Of the other criteria, {listed(parts)}."
@@ -124,5 +158,7 @@ def _proposed(comparison: Comparison) -> Iterator[str]:
     ownerless = sum(not action.owner.strip() for action in proposed)
     lacking = [f"{number} without {what}" for number, what in ((undated, "a date"), (ownerless, "an owner")) if number]
     if proposed:
-        yield (f"{many(len(proposed), 'action')} {either(len(proposed), 'is', 'are')} proposed"
-               f"{', ' if lacking else ''}{listed(lacking)}.")
+        yield (
+            f"{many(len(proposed), 'action')} {either(len(proposed), 'is', 'are')} proposed"
+            f"{', ' if lacking else ''}{listed(lacking)}."
+        )

@@ -1,4 +1,5 @@
 """What stands out across a whole comparison, each thing as a sentence with the criteria and agencies it rests on."""
+
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -26,6 +27,7 @@ OF_A_KIND = 3  # sentences of one kind: what is true of everybody is not a patte
 @dataclass(frozen=True)
 class Pattern:
     """Something that stands out: its kind in one or two words, its sentence, and what it rests on."""
+
     kind: str
     sentence: str
     refs: tuple[str, ...]
@@ -38,12 +40,19 @@ def patterns(comparison: Comparison) -> tuple[Pattern, ...]:
     The order is always the same. Of one kind the three that rest on most criteria have a sentence each; of the
     others one has its own too, and more have one together."""
     scale = comparison.rubric.scale
-    return tuple(chain(
-        _concentrations(comparison),
-        _most(_outlying(comparison, low=True)), _most(_outlying(comparison, low=False)),
-        _unsupported(comparison, scale[-1].word, "evidence", "evidence", lambda answer: answer.evidence),
-        _unsupported(comparison, scale[0].word, "an action", "no action", lambda answer: answer.action),
-        _unsettled(comparison), _most(_abstaining(comparison)), _most(_blank(comparison)), _unseen(comparison)))
+    return tuple(
+        chain(
+            _concentrations(comparison),
+            _most(_outlying(comparison, low=True)),
+            _most(_outlying(comparison, low=False)),
+            _unsupported(comparison, scale[-1].word, "evidence", "evidence", lambda answer: answer.evidence),
+            _unsupported(comparison, scale[0].word, "an action", "no action", lambda answer: answer.action),
+            _unsettled(comparison),
+            _most(_abstaining(comparison)),
+            _most(_blank(comparison)),
+            _unseen(comparison),
+        )
+    )
 
 
 def _most(found: Iterable[Pattern]) -> Iterator[Pattern]:
@@ -53,26 +62,37 @@ def _most(found: Iterable[Pattern]) -> Iterator[Pattern]:
     if others := found[own:]:
         names = tuple(name for pattern in others for name in pattern.agencies)
         refs = tuple(dict.fromkeys(ref for pattern in others for ref in pattern.refs))
-        yield Pattern(others[0].kind, f"Much the same goes for {len(names):,} more agencies: {listed(names)}.",
-                      refs, names)
+        yield Pattern(
+            others[0].kind, f"Much the same goes for {len(names):,} more agencies: {listed(names)}.", refs, names
+        )
 
 
 def _concentrations(comparison: Comparison) -> Iterator[Pattern]:
     """A domain, level or stage that holds most of the polarised criteria, where it clearly does."""
     places: tuple[tuple[str, Callable[[Criterion], str]], ...] = (
-        ("in {}", lambda criterion: criterion.domain), ("at {}", lambda criterion: criterion.level.name),
-        ("at the stage {}", lambda criterion: criterion.stage.name))
+        ("in {}", lambda criterion: criterion.domain),
+        ("at {}", lambda criterion: criterion.level.name),
+        ("at the stage {}", lambda criterion: criterion.stage.name),
+    )
     polarised = [f.criterion for f in comparison.findings if f.spread == Spread.POLARISED]
     for where, place in places:
         for name in dict.fromkeys(place(finding.criterion) for finding in comparison.findings):
             here = [criterion.ref for criterion in polarised if place(criterion) == name]
             size = sum(place(finding.criterion) == name for finding in comparison.findings)
             others, rest = len(comparison.findings) - size, len(polarised) - len(here)
-            if (len(here) >= CONCENTRATED and others and len(here) > rest
-                    and len(here) * others >= TIMES_AS_DENSE * rest * size):
+            if (
+                len(here) >= CONCENTRATED
+                and others
+                and len(here) > rest
+                and len(here) * others >= TIMES_AS_DENSE * rest * size
+            ):
                 most = sentence(share(len(here), len(polarised), "polarised criterion", "polarised criteria"))
-                yield Pattern("concentrated", f"{most} are {where.format(name)}: {len(here)} of its {size}, "
-                              f"against {rest or 'none'} of the other {others}.", tuple(here))
+                yield Pattern(
+                    "concentrated",
+                    f"{most} are {where.format(name)}: {len(here)} of its {size}, "
+                    f"against {rest or 'none'} of the other {others}.",
+                    tuple(here),
+                )
 
 
 def _outlying(comparison: Comparison, low: bool) -> Iterator[Pattern]:
@@ -86,11 +106,21 @@ def _outlying(comparison: Comparison, low: bool) -> Iterator[Pattern]:
         alone = [finding for finding in beyond if finding.views[place].rating == end]
         if len(beyond) >= OUTLYING and len(beyond) * OUTLYING_SHARE >= len(rated):
             also = f", and alone sees {end} on {_all_or(len(alone), len(beyond))}" if alone else ""
-            yield Pattern(side, f"{agency.name} rates {side} every other agency on {len(beyond)} of the {len(rated)} "
-                          f"criteria where it can be compared{also}.", _refs(beyond), (agency.name,))
+            yield Pattern(
+                side,
+                f"{agency.name} rates {side} every other agency on {len(beyond)} of the {len(rated)} "
+                f"criteria where it can be compared{also}.",
+                _refs(beyond),
+                (agency.name,),
+            )
         elif len(alone) >= ALONE:
-            yield Pattern("alone", f"{agency.name} alone sees {end} on {many(len(alone), 'criterion', 'criteria')}: "
-                          f"{listed(_refs(alone))}.", _refs(alone), (agency.name,))
+            yield Pattern(
+                "alone",
+                f"{agency.name} alone sees {end} on {many(len(alone), 'criterion', 'criteria')}: "
+                f"{listed(_refs(alone))}.",
+                _refs(alone),
+                (agency.name,),
+            )
 
 
 def _beyond(finding: Finding, low: bool) -> str | None:
@@ -104,34 +134,54 @@ def _all_or(number: int, of: int) -> str:
     return f"{number} of them" if number < of else "all of them"
 
 
-def _unsupported(comparison: Comparison, word: str, what: str, kind: str,
-                 text: Callable[[Answer], str]) -> Iterator[Pattern]:
+def _unsupported(
+    comparison: Comparison, word: str, what: str, kind: str, text: Callable[[Answer], str]
+) -> Iterator[Pattern]:
     """Ratings of one word that come without a text that should go with them."""
     total = sum(finding.counts[word] for finding in comparison.findings)
-    bare = [[finding for finding in comparison.findings if (view := finding.views[place]).rating == word
-             and view.answer and not text(view.answer).strip()] for place in range(len(comparison.agencies))]
-    numbers = sorted(((len(found), agency.name) for found, agency in zip(bare, comparison.agencies, strict=True)
-                      if found), key=lambda pair: -pair[0])
+    bare = [
+        [
+            finding
+            for finding in comparison.findings
+            if (view := finding.views[place]).rating == word and view.answer and not text(view.answer).strip()
+        ]
+        for place in range(len(comparison.agencies))
+    ]
+    numbers = sorted(
+        ((len(found), agency.name) for found, agency in zip(bare, comparison.agencies, strict=True) if found),
+        key=lambda pair: -pair[0],
+    )
     count = sum(number for number, _ in numbers)
     if count:
         refs = {finding.criterion.ref for found in bare for finding in found}
         named = FEW if len(numbers) > LONGEST + 1 else LONGEST
         bare_ones = sentence(share(count, total, f"{word} rating"))
-        yield Pattern(kind, f"{bare_ones} {either(count, 'comes', 'come')} without {what}: "
-                      f"{listed([f'{name} ({number})' for number, name in numbers], named)}.",
-                      tuple(ref for ref in comparison.rubric.criteria if ref in refs), tuple(n for _, n in numbers))
+        yield Pattern(
+            kind,
+            f"{bare_ones} {either(count, 'comes', 'come')} without {what}: "
+            f"{listed([f'{name} ({number})' for number, name in numbers], named)}.",
+            tuple(ref for ref in comparison.rubric.criteria if ref in refs),
+            tuple(n for _, n in numbers),
+        )
 
 
 def _unsettled(comparison: Comparison) -> Iterator[Pattern]:
     """Answers that were given but cannot count before someone asks."""
-    open_ones = [(agency.name, _refs(f for f in comparison.findings if f.views[place].status == TO_SETTLE))
-                 for place, agency in enumerate(comparison.agencies) if agency.coverage[TO_SETTLE]]
+    open_ones = [
+        (agency.name, _refs(f for f in comparison.findings if f.views[place].status == TO_SETTLE))
+        for place, agency in enumerate(comparison.agencies)
+        if agency.coverage[TO_SETTLE]
+    ]
     count = sum(len(refs) for _, refs in open_ones)
     if count:
         refs = set(chain.from_iterable(refs for _, refs in open_ones))
-        yield Pattern(TO_SETTLE, f"{many(count, 'answer')} {either(count, 'was', 'were')} given but cannot count until "
-                      f"the agency is asked: {listed([f'{name} ({listed(refs)})' for name, refs in open_ones])}.",
-                      tuple(ref for ref in comparison.rubric.criteria if ref in refs), tuple(n for n, _ in open_ones))
+        yield Pattern(
+            TO_SETTLE,
+            f"{many(count, 'answer')} {either(count, 'was', 'were')} given but cannot count until "
+            f"the agency is asked: {listed([f'{name} ({listed(refs)})' for name, refs in open_ones])}.",
+            tuple(ref for ref in comparison.rubric.criteria if ref in refs),
+            tuple(n for n, _ in open_ones),
+        )
 
 
 def _abstaining(comparison: Comparison) -> Iterator[Pattern]:
@@ -141,9 +191,13 @@ def _abstaining(comparison: Comparison) -> Iterator[Pattern]:
         found = [finding for finding in comparison.findings if finding.views[place].status in words]
         if _heavy(found, comparison):
             said = [f"“{word}” on {agency.coverage[word]}" for word in words if agency.coverage[word]]
-            yield Pattern("abstaining", f"{agency.name} gives no rating on "
-                          f"{share(len(found), len(comparison.findings), 'criterion', 'criteria')}: {listed(said)}.",
-                          _refs(found), (agency.name,))
+            yield Pattern(
+                "abstaining",
+                f"{agency.name} gives no rating on "
+                f"{share(len(found), len(comparison.findings), 'criterion', 'criteria')}: {listed(said)}.",
+                _refs(found),
+                (agency.name,),
+            )
 
 
 def _blank(comparison: Comparison) -> Iterator[Pattern]:
@@ -163,11 +217,18 @@ def _unseen(comparison: Comparison) -> Iterator[Pattern]:
     """Criteria on which half of the agencies or more abstain."""
     returned = sum(agency.returned for agency in comparison.agencies)
     words = [abstention.word for abstention in comparison.rubric.abstentions]
-    found = [finding for finding in comparison.findings
-             if (number := sum(finding.coverage[word] for word in words)) > 1 and number * HALF >= returned]
+    found = [
+        finding
+        for finding in comparison.findings
+        if (number := sum(finding.coverage[word] for word in words)) > 1 and number * HALF >= returned
+    ]
     if found:
-        yield Pattern("unseen", f"On {many(len(found), 'criterion', 'criteria')} at least half of the agencies that "
-                      f"returned give no rating, but an abstention: {listed(_refs(found))}.", _refs(found))
+        yield Pattern(
+            "unseen",
+            f"On {many(len(found), 'criterion', 'criteria')} at least half of the agencies that "
+            f"returned give no rating, but an abstention: {listed(_refs(found))}.",
+            _refs(found),
+        )
 
 
 def _refs(findings: Iterable[Finding]) -> tuple[str, ...]:

@@ -1,4 +1,5 @@
 """What `csxl check` says: the contract's JSON, the lines for people, and the reply to an agency."""
+
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -16,8 +17,10 @@ ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
 
 def as_json(reading: Reading) -> Mapping[str, Any]:
     """The reading as the contract's object: `returns` and `diagnostics`, in plain dicts and lists."""
-    return {"returns": [_return_as_json(returned) for returned in reading.returns],
-            "diagnostics": [asdict(diagnostic) for diagnostic in reading.diagnostics]}
+    return {
+        "returns": [_return_as_json(returned) for returned in reading.returns],
+        "diagnostics": [asdict(diagnostic) for diagnostic in reading.diagnostics],
+    }
 
 
 def _return_as_json(returned: Return) -> Mapping[str, Any]:
@@ -55,7 +58,8 @@ def lines(reading: Reading, rubric: Rubric) -> Iterator[str]:
     for returned in reading.returns:
         yield f"{returned.agency or 'Unknown agency'} · {returned.file}"
         yield "  answered: " + " · ".join(
-            f"{domain.name} {answered(returned, domain)} of {len(domain.criteria)}" for domain in rubric.domains)
+            f"{domain.name} {answered(returned, domain)} of {len(domain.criteria)}" for domain in rubric.domains
+        )
         for matter in in_order([d for d in reading.diagnostics if d.file == returned.file]):
             where = f"{place(matter)}: " if place(matter) else ""
             yield f"  {matter.severity} {matter.code} {where}{matter.message}"
@@ -69,24 +73,39 @@ def lines(reading: Reading, rubric: Rubric) -> Iterator[str]:
 def counts(reading: Reading) -> str:
     """One line: how many returns, and how many matters of each severity."""
     number = {severity: sum(d.severity == severity for d in reading.diagnostics) for severity in Severity}
-    return (f"{many(len(reading.returns), 'return')} read; {many(number[Severity.ERROR], 'error')} (left out), "
-            f"{many(number[Severity.WARNING], 'warning')} (used, look at it), {many(number[Severity.NOTE], 'note')}")
+    return (
+        f"{many(len(reading.returns), 'return')} read; {many(number[Severity.ERROR], 'error')} (left out), "
+        f"{many(number[Severity.WARNING], 'warning')} (used, look at it), {many(number[Severity.NOTE], 'note')}"
+    )
 
 
 def reply(returns: Sequence[Return], diagnostics: Sequence[Diagnostic], rubric: Rubric) -> str:
     """A polite reply to one agency about its return or returns: what is needed, by sheet and cell, then what was taken
     to mean something."""
     first, names = returns[0], file_names(returns)
-    parts = [f"Subject: Your return{f' for {first.review}' if first.review else ''}",
-             f"Dear colleague{f' at {first.agency}' if first.agency else ''},", _thanks(returns, names, rubric)]
+    parts = [
+        f"Subject: Your return{f' for {first.review}' if first.review else ''}",
+        f"Dear colleague{f' at {first.agency}' if first.agency else ''},",
+        _thanks(returns, names, rubric),
+    ]
     for severity, opening in (
-            (Severity.ERROR, "Before it goes to the board, please look at these and send the workbook back:"),
-            (Severity.WARNING, "Please look at these too, and tell us if anything is not as you meant it:"),
-            (Severity.NOTE, "For your information:")):
+        (Severity.ERROR, "Before it goes to the board, please look at these and send the workbook back:"),
+        (Severity.WARNING, "Please look at these too, and tell us if anything is not as you meant it:"),
+        (Severity.NOTE, "For your information:"),
+    ):
         matters = [d for d in diagnostics if d.file in names and d.severity == severity]
         if matters:
-            parts.append("\n".join([opening, *(item(number, d, names[d.file] if len(returns) > 1 else "")
-                                               for number, d in enumerate(matters, 1))]))
+            parts.append(
+                "\n".join(
+                    [
+                        opening,
+                        *(
+                            item(number, d, names[d.file] if len(returns) > 1 else "")
+                            for number, d in enumerate(matters, 1)
+                        ),
+                    ]
+                )
+            )
     if len(parts) == 3:
         parts.append("Nothing more is needed.")
     return "\n\n".join([*parts, "With thanks"])
@@ -104,15 +123,21 @@ def _thanks(returns: Sequence[Return], names: Mapping[str, str], rubric: Rubric)
     read = [sum(answered(returned, domain) for domain in rubric.domains) for returned in returns]
     if len(returns) == 1:
         return f"Thank you for your return. We could read {read[0]} of {total} answers."
-    said = [f"{number} of {total} answers in “{names[returned.file]}”"
-            for number, returned in zip(read, returns, strict=True)]
+    said = [
+        f"{number} of {total} answers in “{names[returned.file]}”"
+        for number, returned in zip(read, returns, strict=True)
+    ]
     return f"Thank you for your {len(returns)} returns. We could read {listed(said)}."
 
 
 def item(number: int, diagnostic: Diagnostic, file: str = "") -> str:
     """One matter in a letter: "  1. sheet Target, cell G5, T1-R: what was found and what to do"."""
     cells = "cells" if "," in diagnostic.cell else "cell"
-    places = [file, f"sheet {diagnostic.sheet}" if diagnostic.sheet else "",
-              f"{cells} {diagnostic.cell}" if diagnostic.cell else "", diagnostic.ref]
+    places = [
+        file,
+        f"sheet {diagnostic.sheet}" if diagnostic.sheet else "",
+        f"{cells} {diagnostic.cell}" if diagnostic.cell else "",
+        diagnostic.ref,
+    ]
     where = ", ".join(part for part in places if part)
     return f"  {number}. {where}: {diagnostic.message}" if where else f"  {number}. {diagnostic.message}"

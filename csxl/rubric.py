@@ -1,4 +1,5 @@
 """The rubric: domains × levels × stages, each criterion with one published descriptor for every rating of the scale."""
+
 from __future__ import annotations
 
 from collections.abc import Mapping
@@ -9,6 +10,7 @@ from functools import cached_property
 @dataclass(frozen=True)
 class Rating:
     """One word of the scale, with the other words that are read as it and the colours it is shown in."""
+
     word: str
     synonyms: tuple[str, ...]
     fill: str
@@ -18,6 +20,7 @@ class Rating:
 @dataclass(frozen=True)
 class Abstention:
     """An answer that is not a rating, such as "Cannot judge"."""
+
     word: str
     synonyms: tuple[str, ...]
     meaning: str
@@ -26,6 +29,7 @@ class Abstention:
 @dataclass(frozen=True)
 class Level:
     """Whom the system responds to; `ref` is the digit in a criterion's ref."""
+
     ref: str
     name: str
     title: str
@@ -34,6 +38,7 @@ class Level:
 @dataclass(frozen=True)
 class Stage:
     """A point in the system's response; `letter` is the last letter of a criterion's ref."""
+
     letter: str
     name: str
     definition: str
@@ -42,6 +47,7 @@ class Stage:
 @dataclass(frozen=True)
 class Criterion:
     """One domain, level and stage; `descriptors` maps each word of the scale to its published sentence."""
+
     ref: str
     domain: str
     level: Level
@@ -52,6 +58,7 @@ class Criterion:
 @dataclass(frozen=True)
 class Domain:
     """A domain and its criteria in reading order: level by level, stage by stage."""
+
     letter: str
     name: str
     statement: str
@@ -61,6 +68,7 @@ class Domain:
 @dataclass(frozen=True)
 class Rubric:
     """A rubric as loaded from its folder. `scale` is ordered from worst to best; `key` holds (term, meaning)."""
+
     title: str
     version: str
     language: str

@@ -1,4 +1,5 @@
 """A rubric made of its files' tables, as far as they go: what is missing or of the wrong kind is left empty."""
+
 from __future__ import annotations
 
 from collections.abc import Sequence
@@ -14,18 +15,29 @@ FILLS = {2: (RED, GREEN), 3: (RED, AMBER, GREEN)}  # for a scale of that length 
 
 def drafted(main: Table, domains: Sequence[Table]) -> Rubric:
     """The rubric of these tables; it can be used where no fault was found in them."""
-    levels = tuple(Level(_text(entry, "ref"), _text(entry, "name"), _text(entry, "title"))
-                   for entry in _tables(main, "levels"))
-    stages = tuple(Stage(_text(entry, "letter"), _text(entry, "name"), _text(entry, "definition"))
-                   for entry in _tables(main, "stages"))
+    levels = tuple(
+        Level(_text(entry, "ref"), _text(entry, "name"), _text(entry, "title")) for entry in _tables(main, "levels")
+    )
+    stages = tuple(
+        Stage(_text(entry, "letter"), _text(entry, "name"), _text(entry, "definition"))
+        for entry in _tables(main, "stages")
+    )
     scale = _scale(_tables(main, "scale"))
     return Rubric(
-        title=_text(main, "title"), version=_text(main, "version"), language=_text(main, "language"),
-        credit=_text(main, "credit"), levels=levels, stages=stages, scale=scale,
+        title=_text(main, "title"),
+        version=_text(main, "version"),
+        language=_text(main, "language"),
+        credit=_text(main, "credit"),
+        levels=levels,
+        stages=stages,
+        scale=scale,
         key=tuple((_text(entry, "term"), _text(entry, "meaning")) for entry in _tables(main, "key")),
-        abstentions=tuple(Abstention(_word(entry), _texts(entry, "synonyms"), _text(entry, "meaning"))
-                          for entry in _tables(main, "abstentions")),
-        domains=tuple(_domain(table, levels, stages, scale) for table in domains))
+        abstentions=tuple(
+            Abstention(_word(entry), _texts(entry, "synonyms"), _text(entry, "meaning"))
+            for entry in _tables(main, "abstentions")
+        ),
+        domains=tuple(_domain(table, levels, stages, scale) for table in domains),
+    )
 
 
 def _scale(entries: Sequence[Table]) -> tuple[Rating, ...]:

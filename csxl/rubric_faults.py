@@ -3,6 +3,7 @@
 Every check yields sentences, each beginning with the file and the entry. Texts that are missing are "" in the draft and
 are passed over here, since the shape of the files has them already.
 """
+
 from __future__ import annotations
 
 import re
@@ -17,9 +18,20 @@ from csxl.rubric_shape import DOMAIN_KEYS, PROPERTY_LIMIT, Placed, Table, likely
 LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?")
 LETTER, DIGIT = re.compile("[A-Z]"), re.compile("[0-9]")
 NOT_IN_SHEET_NAME, SHEET_NAME_LIMIT = "[]:*?/\\\n\t", 31
-SHEETS = (*(phrases.start for phrases in TONGUES), layout.IDENTITY, "Board summary", "Disagreement", "Matrix",
-          "Actions", "Returns", "Issues", "Added by agencies", "Answers", "Method",
-          "History")  # Excel keeps that for itself
+SHEETS = (
+    *(phrases.start for phrases in TONGUES),
+    layout.IDENTITY,
+    "Board summary",
+    "Disagreement",
+    "Matrix",
+    "Actions",
+    "Returns",
+    "Issues",
+    "Added by agencies",
+    "Answers",
+    "Method",
+    "History",
+)  # Excel keeps that for itself
 
 
 def rubric_faults(file: str, rubric: Rubric) -> Iterator[str]:
@@ -67,9 +79,12 @@ def criterion_faults(file: str, table: Table, domain: Domain, rubric: Rubric) ->
 
 def repeated_descriptors(files: Sequence[str], domains: Sequence[Domain]) -> Iterator[str]:
     """Descriptors that say the same as another, wherever it stands: a row must be known by its texts."""
-    yield from twice((f"{file}: {criterion.ref}: {word}", text)
-                      for file, domain in zip(files, domains, strict=True)
-                      for criterion in _once(domain.criteria) for word, text in criterion.descriptors.items())
+    yield from twice(
+        (f"{file}: {criterion.ref}: {word}", text)
+        for file, domain in zip(files, domains, strict=True)
+        for criterion in _once(domain.criteria)
+        for word, text in criterion.descriptors.items()
+    )
 
 
 def _ref_faults(file: str, found: Sequence[str], refs: Sequence[str], words: Sequence[str]) -> Iterator[str]:
@@ -82,8 +97,10 @@ def _ref_faults(file: str, found: Sequence[str], refs: Sequence[str], words: Seq
             yield f"{file}: {ref}: is missing; add [{ref}] with a descriptor for each of {', '.join(words)}."
     for key in found:
         if refs and key not in refs:
-            yield (f"{file}: {key}: is not a criterion of this rubric{likely(key, [*DOMAIN_KEYS, *refs])}; "
-                   f"they run from {refs[0]} to {refs[-1]}.")
+            yield (
+                f"{file}: {key}: is not a criterion of this rubric{likely(key, [*DOMAIN_KEYS, *refs])}; "
+                f"they run from {refs[0]} to {refs[-1]}."
+            )
 
 
 def _once(criteria: Iterable[Criterion]) -> Iterable[Criterion]:
@@ -95,8 +112,10 @@ def _refs_are_sound(domain: Domain, rubric: Rubric) -> bool:
     """Whether it is known which refs a domain must have, so that a wrong letter is not blamed on every criterion."""
     parts = [[level.ref for level in rubric.levels], [stage.letter for stage in rubric.stages], [domain.letter]]
     shapes = (DIGIT, LETTER, LETTER)
-    return all(part and len(set(part)) == len(part) and all(map(shape.fullmatch, part))
-               for part, shape in zip(parts, shapes, strict=True))
+    return all(
+        part and len(set(part)) == len(part) and all(map(shape.fullmatch, part))
+        for part, shape in zip(parts, shapes, strict=True)
+    )
 
 
 def _scale_faults(file: str, entries: Mapping[str, Table], words: Sequence[str]) -> Iterator[str]:
@@ -108,8 +127,10 @@ def _scale_faults(file: str, entries: Mapping[str, Table], words: Sequence[str])
     for word in used:
         if word not in words:
             having = [ref for ref, descriptors in entries.items() if word in descriptors]
-            yield (f"{file}: {', '.join(having)}: {word}: is not a word of the scale ({', '.join(words)})"
-                   f"{likely(word, words)}; mend it or take it out.")
+            yield (
+                f"{file}: {', '.join(having)}: {word}: is not a word of the scale ({', '.join(words)})"
+                f"{likely(word, words)}; mend it or take it out."
+            )
 
 
 def _descriptor_faults(place: str, descriptors: Table) -> Iterator[str]:

@@ -1,4 +1,5 @@
 """Loading a rubric from its folder of TOML files; a faulty one is refused with every fault named at once."""
+
 from __future__ import annotations
 
 import re
@@ -30,6 +31,7 @@ class RubricFault(Exception):
 @dataclass(frozen=True)
 class Source:
     """One TOML file as read, or empty with the fault that kept it from being read."""
+
     file: str
     table: Table
     fault: str = ""
@@ -62,7 +64,7 @@ def _source(place: Traversable, file: str) -> Source:
     try:
         return Source(file, tomllib.loads(data.decode("utf-8-sig")))
     except UnicodeDecodeError as error:
-        line = data[:error.start].count(b"\n") + 1
+        line = data[: error.start].count(b"\n") + 1
         return Source(file, {}, f"{file}: line {line}: is not UTF-8 text; save the file as UTF-8.")
     except tomllib.TOMLDecodeError as error:
         return Source(file, {}, f"{file}: is not valid TOML: {error}; mend that line.")
@@ -92,8 +94,9 @@ def _listing_faults(names: Sequence[str], present: Sequence[str]) -> Iterator[st
     for name in names:
         if name.strip() and not NAME.fullmatch(name):
             yield f"{MAIN}: domains: “{name}” is not a file's name without {ENDING}: letters, digits, - and _; mend it."
-    yield from twice(((f"{MAIN}: domains {number}", name) for number, name in enumerate(names, 1)),
-                     {MAIN.removesuffix(ENDING): MAIN})
+    yield from twice(
+        ((f"{MAIN}: domains {number}", name) for number, name in enumerate(names, 1)), {MAIN.removesuffix(ENDING): MAIN}
+    )
     for file in present:
         if file.removesuffix(ENDING) not in names:
             yield f"{file}: is not in the list of domains; add it there or take the file out of the folder."

@@ -1,4 +1,5 @@
 """What a rubric's files may hold: their keys, the kind of each value, and what any text must keep to."""
+
 from __future__ import annotations
 
 import re
@@ -15,14 +16,25 @@ Placed = tuple[str, str]  # (place, text)
 
 class Kind(StrEnum):
     """What a key holds, as a sentence says it."""
+
     TEXT = "text in quotes"
     TEXTS = "a list of texts in quotes, in square brackets"
     TABLES = "a list of entries"
 
 
 TEXT, TEXTS, TABLES = Kind.TEXT, Kind.TEXTS, Kind.TABLES
-MAIN_KEYS = {"title": TEXT, "version": TEXT, "language": TEXT, "credit": TEXT, "domains": TEXTS, "key": TABLES,
-             "levels": TABLES, "stages": TABLES, "scale": TABLES, "abstentions": TABLES}
+MAIN_KEYS = {
+    "title": TEXT,
+    "version": TEXT,
+    "language": TEXT,
+    "credit": TEXT,
+    "domains": TEXTS,
+    "key": TABLES,
+    "levels": TABLES,
+    "stages": TABLES,
+    "scale": TABLES,
+    "abstentions": TABLES,
+}
 ENTRY_KEYS = {
     "key": {"term": TEXT, "meaning": TEXT},
     "levels": {"ref": TEXT, "name": TEXT, "title": TEXT},
@@ -121,8 +133,9 @@ def called(entry: Table) -> str:
 def _unknown(place: str, table: Table, keys: Mapping[str, Kind]) -> Iterator[str]:
     for key in table:
         if key not in keys:
-            yield (f"{place}: {key}: is not known here{likely(key, keys)}; "
-                   f"take it out or use one of {', '.join(keys)}.")
+            yield (
+                f"{place}: {key}: is not known here{likely(key, keys)}; take it out or use one of {', '.join(keys)}."
+            )
 
 
 def _known(place: str, table: Table, keys: Mapping[str, Kind]) -> Iterator[str]:

@@ -1,4 +1,5 @@
 """What is wrong with the words that may be answered and with the colours they are shown in."""
+
 from __future__ import annotations
 
 import re
@@ -29,8 +30,10 @@ def word_faults(file: str, rubric: Rubric) -> Iterator[str]:
         yield from _one_word_faults(place, word)
     listed = ",".join(word for _, word in words)
     if units(listed) > LIST_LIMIT:
-        yield (f"{file}: scale: all words together, abstentions too, are {units(listed)} characters long with commas; "
-               f"a dropdown holds {LIST_LIMIT}, so shorten some.")
+        yield (
+            f"{file}: scale: all words together, abstentions too, are {units(listed)} characters long with commas; "
+            f"a dropdown holds {LIST_LIMIT}, so shorten some."
+        )
     taken = {fold(text): f"the column heading {text}" for text in HEADINGS}
     taken |= {fold(text): f"what csxl calls a criterion that is {text}" for text in STATUSES}
     synonyms = [(f"{place}: synonyms", text) for place, choice in choices for text in choice.synonyms]
@@ -72,8 +75,10 @@ def _one_colour_faults(place: str, rating: Rating) -> Iterator[str]:
         else:
             yield f"{place}: {name}: is missing; a scale of this length needs colours of its own, written like #BF242A."
     if not wrong and contrast(rating.fill, rating.ink) < LEAST_CONTRAST:
-        yield (f"{place}: ink: {rating.ink} on {rating.fill} has a contrast of "
-               f"{contrast(rating.fill, rating.ink):.2f}; choose two colours with {LEAST_CONTRAST} or more.")
+        yield (
+            f"{place}: ink: {rating.ink} on {rating.fill} has a contrast of "
+            f"{contrast(rating.fill, rating.ink):.2f}; choose two colours with {LEAST_CONTRAST} or more."
+        )
 
 
 def contrast(one: str, other: str) -> float:
@@ -83,6 +88,6 @@ def contrast(one: str, other: str) -> float:
 
 
 def _luminance(colour: str) -> float:
-    shares = [int(colour[start:start + 2], 16) / 255 for start in (1, 3, 5)]
+    shares = [int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5)]
     linear = [share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4 for share in shares]
     return sum(weight * share for weight, share in zip((0.2126, 0.7152, 0.0722), linear, strict=True))

@@ -3,6 +3,7 @@
 Neither Excel (on opening) nor LibreOffice sets the height of a row that a file gives no height for rightly, so the
 heights are worked out here from the font's own widths; where the programs differ, the taller is taken.
 """
+
 from __future__ import annotations
 
 import math
@@ -20,14 +21,17 @@ CHARACTER = 7  # pixels of a column's unit of width: a digit in Calibri 11
 UNKNOWN, WIDE = 1430, 2480  # units: a letter of another alphabet, a Chinese character or an emoji
 PIXELS = 96 / 72  # in a point
 
-_TABLES = tuple({ord(character): width for width, characters in table.items() for character in characters}
-                for table in (font_widths.REGULAR, font_widths.BOLD))
+_TABLES = tuple(
+    {ord(character): width for width, characters in table.items() for character in characters}
+    for table in (font_widths.REGULAR, font_widths.BOLD)
+)
 _PIECE = re.compile(r"[^ \t-]*(?:-+|[ \t]+|$)")  # a line may end after a hyphen or before spaces
 _INNER = re.compile(r"[^/–—_.,;:]*[/–—_.,;:]*")  # where a word longer than the line is broken first
 
 
 class Words(NamedTuple):
     """A text in a cell: `width` is the column's, in Excel's characters; `size` in points."""
+
     text: str
     width: float
     size: float = theme.BODY
@@ -79,7 +83,7 @@ def _lines(text: str, room: float, size: float, bold: bool) -> int:
                 more, used = _broken(piece.rstrip(" \t"), room, size, bold)
                 lines += more
                 letters = 0.0
-        used += letters + text_width(piece[len(piece.rstrip(" \t")):], size, bold)
+        used += letters + text_width(piece[len(piece.rstrip(" \t")) :], size, bold)
     return lines
 
 
@@ -105,7 +109,9 @@ def line_height(size: float = theme.BODY) -> float:
 
 def row_height(cells: Iterable[AnyWords], minimum: float = 0.0) -> float:
     """The height in points of a row that shows all of its cells' text, to Excel's limit of 409.5."""
-    heights = (line_count(words.text, words.width, words.size, words.bold) * line_height(words.size)
-               for words in (Words(*cell) for cell in cells))
+    heights = (
+        line_count(words.text, words.width, words.size, words.bold) * line_height(words.size)
+        for words in (Words(*cell) for cell in cells)
+    )
     needed = max(heights, default=0.0) + MARGIN
     return min(max(needed, minimum, line_height()), HIGHEST)

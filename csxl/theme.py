@@ -1,4 +1,5 @@
 """Colours, fonts and sizes of every workbook that csxl writes; the ratings' own colours belong to the rubric."""
+
 FONT = "Calibri"  # Carlito has its advance widths, so that LibreOffice lays text out alike
 BODY, SMALL, HEADING, TITLE = 11, 10, 14, 18  # points
 

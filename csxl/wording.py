@@ -1,4 +1,5 @@
 """Plain English made of numbers and names: plurals, lists with "and", long lists cut short."""
+
 from __future__ import annotations
 
 from collections.abc import Sequence

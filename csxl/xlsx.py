@@ -1,4 +1,5 @@
 """Writing workbooks through XlsxWriter: typed writes only, and a write that XlsxWriter would drop raises."""
+
 from __future__ import annotations
 
 import datetime
@@ -54,7 +55,7 @@ def cut(text: str, longest: int) -> str:
     """The text, or its beginning with "… [cut]" where it has more than `longest` UTF-16 units."""
     if units(text) <= longest:
         return text
-    return text.encode("utf-16-le")[:2 * (longest - len(CUT))].decode("utf-16-le", "ignore") + CUT
+    return text.encode("utf-16-le")[: 2 * (longest - len(CUT))].decode("utf-16-le", "ignore") + CUT
 
 
 def storable(text: str, longest: int = LONGEST_TEXT) -> str:
@@ -122,8 +123,11 @@ class Workbook:
 
     def finish(self) -> bytes:
         take("the workbook", self.book.close)
-        late = {f"xl/worksheets/sheet{number}.xml": page.late_rows
-                for number, page in enumerate(self.pages, 1) if page.late_rows}
+        late = {
+            f"xl/worksheets/sheet{number}.xml": page.late_rows
+            for number, page in enumerate(self.pages, 1)
+            if page.late_rows
+        }
         return mended(self.buffer, self.language, late)
 
 
@@ -210,8 +214,7 @@ class Page:
         """Lock the sheet without a password; unlocked cells, heights, widths and filters stay usable."""
         take(f"the protection of {self.name}", self.sheet.protect, "", USABLE)
 
-    def printed(self, footer: str, area: str, repeat: int = 0, pages: int = 0,
-                page_of: str = PAGE_OF) -> None:
+    def printed(self, footer: str, area: str, repeat: int = 0, pages: int = 0, page_of: str = PAGE_OF) -> None:
         """A4 landscape, one page wide and `pages` high (0: any number), with a footer that ends in page numbers;
         `repeat` is the row that heads each page."""
         self.sheet.set_paper(A4)

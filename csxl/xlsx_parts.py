@@ -1,4 +1,5 @@
 """The parts of a finished workbook, with what XlsxWriter has no call for."""
+
 from __future__ import annotations
 
 import io
@@ -14,6 +15,7 @@ AREA, ROWS_END = re.compile(rb'(?<=<dimension ref=")[^"]*'), b"</sheetData>"
 
 class LateRows(Protocol):
     """Rows for the end of a sheet, as XML: `last` is the address of the last cell."""
+
     last: str
 
     def parts(self) -> Iterator[bytes]: ...

@@ -1,4 +1,5 @@
 """Write docs/codes.md, the table of every code, from the catalogue itself: `make golden`."""
+
 from __future__ import annotations
 
 from pathlib import Path
@@ -11,10 +12,18 @@ TARGET = Path(__file__).with_name("codes.md")
 def table() -> str:
     """The page: a row for each code with its severity and its sentence, {names} standing for what was found."""
     rows = sorted((matter.code, matter.severity.value, matter.sentence) for matter in Matter)
-    return "\n".join(["# Every code", "", "ERROR: an answer was left out. WARNING: it was used, look at it. "
-                      "NOTE: for information.", "", "| code | severity | what it says |", "|---|---|---|",
-                      *(f"| {code} | {severity} | {sentence.replace('|', chr(92) + '|')} |"
-                        for code, severity, sentence in rows), ""])
+    return "\n".join(
+        [
+            "# Every code",
+            "",
+            "ERROR: an answer was left out. WARNING: it was used, look at it. NOTE: for information.",
+            "",
+            "| code | severity | what it says |",
+            "|---|---|---|",
+            *(f"| {code} | {severity} | {sentence.replace('|', chr(92) + '|')} |" for code, severity, sentence in rows),
+            "",
+        ]
+    )
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 Needs LibreOffice and poppler-utils; each picture is one printed page of a workbook.
 """
+
 from __future__ import annotations
 
 import shutil
@@ -30,39 +31,64 @@ PICTURES = {  # picture: (workbook, sheet's first page by a word on it)
 }
 DPI = 80
 
+
 def run(*command: object) -> str:
     """The command's standard output; raises if it fails."""
     return subprocess.run([str(part) for part in command], check=True, capture_output=True, text=True).stdout
 
+
 def as_pdf(workbook: Path, folder: Path) -> Path:
     """The workbook printed by LibreOffice."""
     profile = (folder / "profile").as_uri()
-    run("soffice", f"-env:UserInstallation={profile}", "--headless", "--convert-to", "pdf", "--outdir", folder,
-        workbook)
+    run(
+        "soffice", f"-env:UserInstallation={profile}", "--headless", "--convert-to", "pdf", "--outdir", folder, workbook
+    )
     return folder / f"{workbook.stem}.pdf"
+
 
 def page_with(pdf: Path, words: str) -> int:
     """The number of the first page that shows these words, from 1."""
     pages = run("pdftotext", "-raw", pdf, "-").split("\f")
     return next(number for number, page in enumerate(pages, 1) if words in page.replace("\n", " "))
 
+
 def write_round(review: Path, folder: Path) -> None:
     """Put the coordinator's workbook of the demo's review, and its status, into a folder."""
     example = example_review()
     names = [agency.name for agency in example.agencies]
-    parties = tuple(Party(agency.name, code, agency.sector, "", f"{code.split('-')[0].lower()}@northbrook.example")
-                    for agency, code in zip(example.agencies, agency_codes(names), strict=True))
-    plan = Plan(example.partnership, example.review, "September 2025 to August 2026", example.return_by, "Rhian Ellis",
-                example.send_to, parties=parties, messages=DEFAULT_MESSAGES)
+    parties = tuple(
+        Party(agency.name, code, agency.sector, "", f"{code.split('-')[0].lower()}@northbrook.example")
+        for agency, code in zip(example.agencies, agency_codes(names), strict=True)
+    )
+    plan = Plan(
+        example.partnership,
+        example.review,
+        "September 2025 to August 2026",
+        example.return_by,
+        "Rhian Ellis",
+        example.send_to,
+        parties=parties,
+        messages=DEFAULT_MESSAGES,
+    )
     (folder / REVIEW).write_bytes(write_plan(plan))
-    run(Path(sys.executable).with_name("csxl"), "status", folder / REVIEW, review / "returns", "--on", ON,
-        "-o", folder / STATUS)
+    run(
+        Path(sys.executable).with_name("csxl"),
+        "status",
+        folder / REVIEW,
+        review / "returns",
+        "--on",
+        ON,
+        "-o",
+        folder / STATUS,
+    )
+
 
 def main(review: Path, target: Path) -> None:
     """Draw every picture of `PICTURES` from a review's folder into another."""
     with tempfile.TemporaryDirectory() as made:
         write_round(review, Path(made))
         draw(review, Path(made), target)
+
 
 def draw(review: Path, made: Path, target: Path) -> None:
     """Each picture, from the workbooks just made or else from the review's folder."""
@@ -73,6 +99,7 @@ def draw(review: Path, made: Path, target: Path) -> None:
             run("pdftoppm", "-r", DPI, "-f", page, "-l", page, "-singlefile", "-png", pdf, Path(folder) / name)
             shutil.copy(Path(folder) / f"{name}.png", target / f"{name}.png")
         print(target / f"{name}.png")
+
 
 if __name__ == "__main__":
     main(Path(sys.argv[1]), Path(sys.argv[2]))

@@ -1,4 +1,5 @@
 """Compound files (as .xls and .msg are) built from their streams, for tests."""
+
 from __future__ import annotations
 
 import struct
@@ -40,8 +41,23 @@ def compound_file(streams: dict[str, bytes]) -> bytes:
     first = len(sectors)
     chains += [FAT] * tables
     table = struct.pack(f"<{len(chains)}I", *chains).ljust(tables * SECTOR, b"\xff")
-    header = struct.pack("<8s16xHHHHH6xIII4xIIIII", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", 0x3E, 3, 0xFFFE, 9, 6,
-                         0, tables, directory, CUTOFF, small_table, -(-len(small_chains) // 128), END, 0)
+    header = struct.pack(
+        "<8s16xHHHHH6xIII4xIIIII",
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+        0x3E,
+        3,
+        0xFFFE,
+        9,
+        6,
+        0,
+        tables,
+        directory,
+        CUTOFF,
+        small_table,
+        -(-len(small_chains) // 128),
+        END,
+        0,
+    )
     difat = struct.pack("<109I", *range(first, first + tables), *[FREE] * (109 - tables))
     return header + difat + b"".join(sectors) + table
 
@@ -54,7 +70,7 @@ def add(entries: list[Entry], parent: int, entry: Entry) -> int:
 
 def put(sectors: list[bytes], chains: list[int], data: bytes, size: int = SECTOR, filler: bytes = b"\0") -> int:
     start = len(sectors)
-    pieces = [data[at:at + size].ljust(size, filler) for at in range(0, len(data), size)]
+    pieces = [data[at : at + size].ljust(size, filler) for at in range(0, len(data), size)]
     sectors += pieces
     chains += [*range(start + 1, start + len(pieces)), END] if pieces else []
     return start if pieces else END
@@ -64,7 +80,18 @@ def packed(entries: list[Entry], number: int, start: int) -> bytes:
     entry = entries[number]
     kind = 5 if number == 0 else 1 if entry.data is None else 2
     siblings = next((e.kids for e in entries if number in e.kids), [number])
-    later = siblings[siblings.index(number) + 1:]
+    later = siblings[siblings.index(number) + 1 :]
     name = entry.name.encode("utf-16-le") + b"\0\0"
-    return struct.pack("<64sHBBIII36xIII", name, len(name), kind, 1, NONE, later[0] if later else NONE,
-                       entry.kids[0] if entry.kids else NONE, start, len(entry.data or b""), 0)
+    return struct.pack(
+        "<64sHBBIII36xIII",
+        name,
+        len(name),
+        kind,
+        1,
+        NONE,
+        later[0] if later else NONE,
+        entry.kids[0] if entry.kids else NONE,
+        start,
+        len(entry.data or b""),
+        0,
+    )

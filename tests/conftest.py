@@ -1,4 +1,5 @@
 """Fixtures that several test modules use."""
+
 from __future__ import annotations
 
 import os
@@ -24,11 +25,13 @@ def rubric() -> Rubric:
 @pytest.fixture
 def written(tmp_path: Path) -> Callable[[str, bytes], Path]:
     """Writes a file of this name, folders and all, and gives its path."""
+
     def write(name: str, data: bytes) -> Path:
         path = tmp_path / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)
         return path
+
     return write
 
 
@@ -48,9 +51,22 @@ def office(tmp_path: Path) -> Callable[[Path, str], Path]:
 
     def convert(file: Path, kind: str) -> Path:
         folder = tmp_path / "converted"
-        subprocess.run([program, f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--headless",
-                        "--norestore", "--convert-to", kind, "--outdir", folder, file],
-                       check=True, capture_output=True, timeout=180)
+        subprocess.run(
+            [
+                program,
+                f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}",
+                "--headless",
+                "--norestore",
+                "--convert-to",
+                kind,
+                "--outdir",
+                folder,
+                file,
+            ],
+            check=True,
+            capture_output=True,
+            timeout=180,
+        )
         return folder / f"{file.stem}.{kind}"
 
     return convert

@@ -1,4 +1,5 @@
 """A workbook as text that a reviewer can read: sheets, cells, dropdowns, colour rules, sizes, printing, names."""
+
 from __future__ import annotations
 
 import io
@@ -20,8 +21,13 @@ def dump(data: bytes) -> str:
     lines += [f"property {item.name} = {item.value!r}" for item in book.custom_doc_props]
     lines += [f"name {name} = {defined.attr_text}" for name, defined in book.defined_names.items()]
     for sheet in book.worksheets:
-        lines += ["", f"== {sheet.title} ({sheet.sheet_state})", *_set_up(sheet), *_cells(sheet, values[sheet.title]),
-                  *_rules(sheet)]
+        lines += [
+            "",
+            f"== {sheet.title} ({sheet.sheet_state})",
+            *_set_up(sheet),
+            *_cells(sheet, values[sheet.title]),
+            *_rules(sheet),
+        ]
     return "\n".join(lines) + "\n"
 
 

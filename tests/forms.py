@@ -1,4 +1,5 @@
 """Questionnaires for tests: blank, or filled in as a person would with another program."""
+
 from __future__ import annotations
 
 import datetime
@@ -13,9 +14,15 @@ from csxl.questionnaire import Issue, write_questionnaire
 from csxl.rubric import Rubric
 from csxl.rubric_file import load_rubric
 
-POLICE = Issue("Police", "POLICE", "Autumn 2026", "Borsetshire Safeguarding Children Partnership",
-               datetime.date(2026, 12, 18), "safeguarding.partnership@borsetshire.gov.uk")
-HOSTILE = "O'Brien & Sons [NHS] \"Trust\"/Ltd: <b>"
+POLICE = Issue(
+    "Police",
+    "POLICE",
+    "Autumn 2026",
+    "Borsetshire Safeguarding Children Partnership",
+    datetime.date(2026, 12, 18),
+    "safeguarding.partnership@borsetshire.gov.uk",
+)
+HOSTILE = 'O\'Brien & Sons [NHS] "Trust"/Ltd: <b>'
 
 
 def blank(rubric: Rubric | None = None, **changes: object) -> bytes:
@@ -32,8 +39,7 @@ def cell_of(rubric: Rubric, ref: str, heading: str = RATING) -> tuple[str, int, 
     raise KeyError(ref)
 
 
-def filled(answers: Mapping[str, str | Mapping[str, object]], rubric: Rubric | None = None,
-           **changes: object) -> bytes:
+def filled(answers: Mapping[str, str | Mapping[str, object]], rubric: Rubric | None = None, **changes: object) -> bytes:
     """The police's questionnaire with ratings typed in by ref, or with values by heading:
     {"T1-R": "Purple", "T1-A": {"Your rating": "Red", "Evidence": "Audit, June"}}."""
     rubric = rubric or load_rubric()

@@ -3,6 +3,7 @@
 A mutation fails where reading it raises or takes too long, where an answer comes out that the file does not truly hold,
 or where one is lost of which nothing is said.
 """
+
 from __future__ import annotations
 
 import datetime
@@ -39,6 +40,7 @@ DAY = datetime.date(2026, 10, 1)
 @dataclass(frozen=True)
 class Base:
     """A questionnaire filled in, with what was typed: a rating by ref, and texts."""
+
     rubric: Rubric
     data: bytes
     parts: Parts
@@ -49,6 +51,7 @@ class Base:
 @dataclass
 class Tally:
     """How mutations ended, by kind; `faults` are those that failed, as "seed: name: what"."""
+
     tried: Counter[str] = field(default_factory=Counter)
     answers: Counter[str] = field(default_factory=Counter)
     codes: Counter[str] = field(default_factory=Counter)
@@ -58,15 +61,19 @@ class Tally:
 
 def bases(rubric: Rubric) -> tuple[Base, ...]:
     """The same answers typed with openpyxl, which writes texts into the cells, and as Excel stores them, apart."""
-    given = {ref: Given(rubric.words[n % len(rubric.words)], f"Cofnod {n}: gwelwyd hyn" * (n % 2))
-             for n, ref in enumerate(rubric.criteria)}
+    given = {
+        ref: Given(rubric.words[n % len(rubric.words)], f"Cofnod {n}: gwelwyd hyn" * (n % 2))
+        for n, ref in enumerate(rubric.criteria)
+    }
     given |= {ref: Given() for ref in list(given)[3::5]}
     person = Respondent("Police", "Sam", "Manager", DAY, given)
     truth = {ref: one.rating or None for ref, one in given.items()}
     texts = tuple(one.evidence for one in given.values() if one.evidence)
     issued = blank(rubric)
-    return tuple(Base(rubric, data, unzipped(data), truth, texts) for data in (
-        fill_return(issued, person, rubric), _as_excel(issued, given, rubric)))
+    return tuple(
+        Base(rubric, data, unzipped(data), truth, texts)
+        for data in (fill_return(issued, person, rubric), _as_excel(issued, given, rubric))
+    )
 
 
 def _as_excel(issued: bytes, given: dict[str, Given], rubric: Rubric) -> bytes:
@@ -115,8 +122,10 @@ def run(count: int, seed: int, progress: bool = False) -> Tally:
 
 def summed_up(tally: Tally) -> str:
     """The tally on one line."""
-    return (f"{tally.tried.total():,} mutations {dict(tally.tried)}, answers {dict(tally.answers)}, "
-            f"codes {len(tally.codes)}, slowest {tally.slowest:.2f} s, faults {len(tally.faults)}")
+    return (
+        f"{tally.tried.total():,} mutations {dict(tally.tried)}, answers {dict(tally.answers)}, "
+        f"codes {len(tally.codes)}, slowest {tally.slowest:.2f} s, faults {len(tally.faults)}"
+    )
 
 
 def try_one(base: Base, mutated: Mutation, name: str, tally: Tally) -> None:
@@ -138,8 +147,9 @@ def try_one(base: Base, mutated: Mutation, name: str, tally: Tally) -> None:
     tally.faults += [f"{name}: {mutated.name}: {fault}" for fault in faults]
 
 
-def by_knowledge(base: Base, mutated: Mutation, returned: Return | None, said: Iterable[Diagnostic],
-                 tally: Tally) -> Iterator[str]:
+def by_knowledge(
+    base: Base, mutated: Mutation, returned: Return | None, said: Iterable[Diagnostic], tally: Tally
+) -> Iterator[str]:
     """What is wrong with a return of which every answer is known."""
     found = {answer.ref: answer for answer in returned.answers} if returned else {}
     for ref, expected in (mutated.expected or {}).items():
@@ -156,8 +166,9 @@ def by_knowledge(base: Base, mutated: Mutation, returned: Return | None, said: I
     yield from lost_texts(base, returned, sheets, said)
 
 
-def by_holdings(base: Base, mutated: Mutation, returned: Return | None, said: Iterable[Diagnostic],
-                tally: Tally) -> Iterator[str]:
+def by_holdings(
+    base: Base, mutated: Mutation, returned: Return | None, said: Iterable[Diagnostic], tally: Tally
+) -> Iterator[str]:
     """What is wrong with a return held against what its file holds."""
     sheets = sheets_in(mutated.data)
     found = {answer.ref: answer for answer in returned.answers} if returned else {}
@@ -171,8 +182,9 @@ def by_holdings(base: Base, mutated: Mutation, returned: Return | None, said: It
     yield from lost_texts(base, returned, sheets, said)
 
 
-def lost_texts(base: Base, returned: Return | None, sheets: Iterable[Holding],
-               said: Iterable[Diagnostic]) -> Iterator[str]:
+def lost_texts(
+    base: Base, returned: Return | None, sheets: Iterable[Holding], said: Iterable[Diagnostic]
+) -> Iterator[str]:
     """The texts that the file still holds and of which nothing came out, not even a complaint."""
     held = " ".join(letters(cell.text) for sheet in sheets for cells in sheet.values() for cell in cells)
     report = " ".join(map(letters, _strings(returned, said)))
@@ -196,7 +208,7 @@ def _strings(returned: Return | None, said: Iterable[Diagnostic]) -> Iterator[st
 
 
 if __name__ == "__main__":
-    wanted, start = [*map(int, sys.argv[1:3]), *(100_000, 1)[len(sys.argv) - 1:]]
+    wanted, start = [*map(int, sys.argv[1:3]), *(100_000, 1)[len(sys.argv) - 1 :]]
     outcome = run(wanted, start, progress=True)
     print(summed_up(outcome), dict(outcome.codes.most_common()))
     sys.exit(bool(outcome.faults))

@@ -3,6 +3,7 @@
 Nothing here comes from the product's readers: parts are found by zipfile and by their signature, cells by ElementTree,
 and words and refs are compared by their letters alone.
 """
+
 from __future__ import annotations
 
 import io
@@ -29,6 +30,7 @@ TRUTHS = {"1": "TRUE", "0": "FALSE"}
 
 class Held(NamedTuple):
     """One cell as stored: its text, and whether it may be a word that a person typed (no formula, error or truth)."""
+
     text: str
     typed: bool
 
@@ -62,10 +64,12 @@ def _parts(data: bytes) -> Iterator[bytes]:
 
 def _behind(data: bytes, at: int) -> Iterator[bytes]:
     """What one member's own header says that it holds, if its checksum agrees."""
-    begin = at + 30 + int.from_bytes(data[at + 26:at + 28], "little") + int.from_bytes(data[at + 28:at + 30], "little")
-    crc, size = (int.from_bytes(data[at + n:at + n + 4], "little") for n in (14, 18))
+    begin = (
+        at + 30 + int.from_bytes(data[at + 26 : at + 28], "little") + int.from_bytes(data[at + 28 : at + 30], "little")
+    )
+    crc, size = (int.from_bytes(data[at + n : at + n + 4], "little") for n in (14, 18))
     try:
-        whole = zlib.decompressobj(-15).decompress(data[begin:]) if data[at + 8] else data[begin:begin + size]
+        whole = zlib.decompressobj(-15).decompress(data[begin:]) if data[at + 8] else data[begin : begin + size]
     except zlib.error:
         return
     if zlib.crc32(whole) == crc or data[at + 6] & 8:
@@ -152,6 +156,7 @@ def _held(cell: ElementTree.Element, shared: Sequence[str]) -> Iterator[Held]:
 
 # ---- answers held against it -------------------------------------------------------------------------------------
 
+
 @lru_cache(maxsize=4096)
 def letters(text: str) -> str:
     """A text's letters and digits, nothing else."""
@@ -161,8 +166,11 @@ def letters(text: str) -> str:
 
 def words_of(rubric: Rubric) -> Mapping[str, str]:
     """Every word that may be answered, by the letters of each of its forms."""
-    return {letters(name): choice.word for choice in (*rubric.scale, *rubric.abstentions)
-            for name in (choice.word, *choice.synonyms)}
+    return {
+        letters(name): choice.word
+        for choice in (*rubric.scale, *rubric.abstentions)
+        for name in (choice.word, *choice.synonyms)
+    }
 
 
 def untrue(returned: Return, sheets: Sequence[Holding], rubric: Rubric) -> list[str]:
@@ -175,8 +183,9 @@ def _untrue(answer: Answer, sheets: Sequence[Holding], rubric: Rubric, words: Ma
     row, column = _place(answer.cell) or (0, 0)
     names = {letters(answer.ref), *map(letters, rubric.criteria[answer.ref].descriptors.values())}
     if answer.rating is not None and not any(
-            _is_word(answer.rating, sheet.get((row, column), ()), words) and _is_about(sheet, row, names)
-            for sheet in sheets):
+        _is_word(answer.rating, sheet.get((row, column), ()), words) and _is_about(sheet, row, names)
+        for sheet in sheets
+    ):
         yield f"{answer.ref} reads {answer.rating} in {answer.sheet}!{answer.cell}"
     for name in FIELDS:
         text = letters(getattr(answer, name))
@@ -202,6 +211,7 @@ def _beside(sheet: Holding, row: int) -> Iterator[str]:
 
 def _near(text: str, names: set[str]) -> bool:
     """Whether most of a long text's neighbouring letters are those of one of the names."""
-    pairs = {text[n:n + 3] for n in range(len(text) - 2)}
+    pairs = {text[n : n + 3] for n in range(len(text) - 2)}
     return len(text) > 30 and any(
-        len(pairs & {name[n:n + 3] for n in range(len(name) - 2)}) > 0.7 * len(pairs) for name in names)
+        len(pairs & {name[n : n + 3] for n in range(len(name) - 2)}) > 0.7 * len(pairs) for name in names
+    )

@@ -1,4 +1,5 @@
 """A mail server for tests, with a certificate of its own, a login, and the faults that servers and networks have."""
+
 from __future__ import annotations
 
 import datetime
@@ -24,6 +25,7 @@ HOST = "127.0.0.1"
 class Post:
     """What arrived, as (recipients, bytes), and what is to go wrong: recipients that are refused, and what happens at
     a moment, "MAIL 3" being the third that anybody began and "DATA 2" the second that was taken."""
+
     arrived: list[tuple[tuple[str, ...], bytes]] = field(default_factory=list)
     refused: dict[str, str] = field(default_factory=dict)
     at: dict[str, Callable[[SMTP], str | None]] = field(default_factory=dict)
@@ -36,23 +38,26 @@ class Post:
         """Everybody whom a mail has reached, as often as it did."""
         return sorted(recipient for recipients, _ in self.arrived for recipient in recipients)
 
-    async def handle_EHLO(self, server: SMTP, session: Session, envelope: Envelope, name: str,
-                          lines: list[str]) -> list[str]:
+    async def handle_EHLO(
+        self, server: SMTP, session: Session, envelope: Envelope, name: str, lines: list[str]
+    ) -> list[str]:
         self.connections += not session.host_name and not session.ssl
         session.host_name = name
         self.open.append(server.transport)
         return lines
 
-    async def handle_MAIL(self, server: SMTP, session: Session, envelope: Envelope, address: str,
-                          options: list[str]) -> str:
+    async def handle_MAIL(
+        self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]
+    ) -> str:
         self.begun += 1
         if answer := self._at(f"MAIL {self.begun}", server):
             return answer
         envelope.mail_from = address
         return "250 OK"
 
-    async def handle_RCPT(self, server: SMTP, session: Session, envelope: Envelope, address: str,
-                          options: list[str]) -> str:
+    async def handle_RCPT(
+        self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]
+    ) -> str:
         if address in self.refused:
             return self.refused[address]
         envelope.rcpt_tos.append(address)
@@ -79,14 +84,24 @@ def certificate(folder: Path) -> Path:
     """A certificate for this computer with its key, in one file, signed by itself."""
     key, now = ec.generate_private_key(ec.SECP256R1()), datetime.datetime.now(datetime.UTC)
     name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "mail.example")])
-    made = x509.CertificateBuilder(
-        issuer_name=name, subject_name=name, public_key=key.public_key(), serial_number=1,
-        not_valid_before=now - datetime.timedelta(days=1), not_valid_after=now + datetime.timedelta(days=2),
-    ).add_extension(x509.SubjectAlternativeName([x509.IPAddress(ipaddress.ip_address(HOST))]), critical=False
-    ).add_extension(x509.BasicConstraints(ca=True, path_length=None), critical=True).sign(key, hashes.SHA256())
+    made = (
+        x509.CertificateBuilder(
+            issuer_name=name,
+            subject_name=name,
+            public_key=key.public_key(),
+            serial_number=1,
+            not_valid_before=now - datetime.timedelta(days=1),
+            not_valid_after=now + datetime.timedelta(days=2),
+        )
+        .add_extension(x509.SubjectAlternativeName([x509.IPAddress(ipaddress.ip_address(HOST))]), critical=False)
+        .add_extension(x509.BasicConstraints(ca=True, path_length=None), critical=True)
+        .sign(key, hashes.SHA256())
+    )
     file = folder / "certificate.pem"
-    file.write_bytes(made.public_bytes(serialization.Encoding.PEM) + key.private_bytes(
-        serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()))
+    file.write_bytes(
+        made.public_bytes(serialization.Encoding.PEM)
+        + key.private_bytes(serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
+    )
     return file
 
 
@@ -110,7 +125,9 @@ def mail_server(post: Post, pem: Path, security: str = "starttls") -> Iterator[i
     context.load_cert_chain(pem)
     secured = {
         "starttls": {"tls_context": context, "require_starttls": True, "auth_required": True, "authenticator": _login},
-        "tls": {"ssl_context": context}, "none": {}}[security]
+        "tls": {"ssl_context": context},
+        "none": {},
+    }[security]
     controller = _Server(post, hostname=HOST, port=0, ready_timeout=60, **secured)
     controller.start()
     try:

@@ -2,6 +2,7 @@
 
 A sheet is changed as people change it: as a whole perhaps, and then a few of its rows each in one way.
 """
+
 from __future__ import annotations
 
 import random
@@ -28,17 +29,55 @@ from tests.mutations import Mutation, Parts, zipped
 ROW = re.compile(r"<row\b([^>]*?)(?:/>|>(.*?)</row>)", re.S)
 CELL = re.compile(r'<c r="([A-Z]+)\d+"([^>]*?)(?:/>|>(.*?)</c>)', re.S)
 HEIGHT = re.compile(r' (?:ht|customHeight)="[^"]*"')
-DOUBTFUL = ("{0}/{1}", "{0} or {1}", "{0}?", "{0} - see notes", "between {0} and {1}", "not {0}", "nearly {0}",
-            "Purple", "?", "TBC", "x", "✓", "3", "{0} {1}", "{0} → {1}", "getting to {0}", "=", "-", "{0} (was {1})",
-            "RAG")
+DOUBTFUL = (
+    "{0}/{1}",
+    "{0} or {1}",
+    "{0}?",
+    "{0} - see notes",
+    "between {0} and {1}",
+    "not {0}",
+    "nearly {0}",
+    "Purple",
+    "?",
+    "TBC",
+    "x",
+    "✓",
+    "3",
+    "{0} {1}",
+    "{0} → {1}",
+    "getting to {0}",
+    "=",
+    "-",
+    "{0} (was {1})",
+    "RAG",
+)
 FOLDED = ("{0} ", "{1}", "{2}", "{0}.", "\u00a0{0}\u200b", "({0})", "{0}!", "'{0}", "{0}\n", "\u202a{0}\u202c", '"{0}"')
-EVIDENCES = ("=1+1", "Red", "A" * 32_767, "\n\n", "<b>&amp;</b>", "_x000D_", "N/A", "\U0001f600", "'quoted",
-             "2026-01-01", "G5")
-STORED = ("<v>2</v>|", '<v>1</v>| t="b"', '<v>#N/A</v>| t="e"', '<f>A1</f><v>{0}</v>| t="str"', '<f>"{0}"</f>|',
-          '<f>IF(1,"{0}")</f><v>{0}</v>| t="str"', '<f>#REF!</f><v>#REF!</v>| t="e"')
+EVIDENCES = (
+    "=1+1",
+    "Red",
+    "A" * 32_767,
+    "\n\n",
+    "<b>&amp;</b>",
+    "_x000D_",
+    "N/A",
+    "\U0001f600",
+    "'quoted",
+    "2026-01-01",
+    "G5",
+)
+STORED = (
+    "<v>2</v>|",
+    '<v>1</v>| t="b"',
+    '<v>#N/A</v>| t="e"',
+    '<f>A1</f><v>{0}</v>| t="str"',
+    '<f>"{0}"</f>|',
+    '<f>IF(1,"{0}")</f><v>{0}</v>| t="str"',
+    '<f>#REF!</f><v>#REF!</v>| t="e"',
+)
 
 
 # ---- one row -----------------------------------------------------------------------------------------------------
+
 
 def another_word(grid: Grid, row: int) -> None:
     grid.write(row, RATING, word := grid.other(row))
@@ -127,6 +166,7 @@ def row_gone(grid: Grid, row: int) -> None:
 
 # ---- two rows ----------------------------------------------------------------------------------------------------
 
+
 def rows_swapped(grid: Grid, row: int, other: int) -> None:
     grid.renumber({row: other, other: row})
 
@@ -159,13 +199,29 @@ def row_again(grid: Grid, row: int, other: int) -> None:
         grid.doubt(row) if same else grid.answer(row, word)
 
 
-ONE = (another_word, folded, cleared, no_rating, other_type, stored_twice, coloured, struck, marked, as_evidence,
-       ref_spelt, evidence, evidence_stored, descriptor_edited, row_gone)
+ONE = (
+    another_word,
+    folded,
+    cleared,
+    no_rating,
+    other_type,
+    stored_twice,
+    coloured,
+    struck,
+    marked,
+    as_evidence,
+    ref_spelt,
+    evidence,
+    evidence_stored,
+    descriptor_edited,
+    row_gone,
+)
 TWO = (rows_swapped, refs_swapped, descriptors_swapped, merged, row_again)
 
 
-def mutated_cells(parts: Parts, sheet: str, truth: Mapping[str, str | None], rubric: Rubric,
-                  rng: random.Random) -> Mutation:
+def mutated_cells(
+    parts: Parts, sheet: str, truth: Mapping[str, str | None], rubric: Rubric, rng: random.Random
+) -> Mutation:
     """The file with a few changes to the cells of the first domain's sheet part."""
     before, data, after = re.split(r"<sheetData>(.*)</sheetData>", parts[sheet].decode(), flags=re.S)
     rows = {int(re.search(r'r="(\d+)"', tag)[1]): (tag, body) for tag, body in ROW.findall(data)}  # type: ignore[index]

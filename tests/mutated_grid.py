@@ -1,4 +1,5 @@
 """One sheet of a filled questionnaire while it is mangled: its rows, and what becomes of each answer."""
+
 from __future__ import annotations
 
 import random
@@ -19,6 +20,7 @@ Row = dict[str, tuple[str, str]]  # column → attributes without the address, w
 class Grid:
     """One sheet's rows while it is mangled, with what becomes of each answer; `styles` are the formats of the fills
     in their order and of crossed-out text after them."""
+
     rubric: Rubric
     rng: random.Random
     rows: dict[int, Row]
@@ -65,19 +67,25 @@ class Grid:
 
     def _row(self, number: int) -> str:
         hidden = ' hidden="1"' if number in self.hidden else ""
-        cells = "".join(f'<c r="{column}{number}"{attributes}>{inner}</c>'
-                        for column, (attributes, inner) in sorted(self.rows[number].items()))
+        cells = "".join(
+            f'<c r="{column}{number}"{attributes}>{inner}</c>'
+            for column, (attributes, inner) in sorted(self.rows[number].items())
+        )
         return f'<row r="{number}"{self.heights.get(number, "")}{hidden}>{cells}</row>'
 
 
 def with_styles(styles: str) -> str:
     """The styles with formats of their own for the fills and for crossed-out text."""
     fonts, fills = count_of(styles, "fonts"), count_of(styles, "fills")
-    more = "".join(f'<fill><patternFill patternType="solid"><fgColor rgb="{fill}"/></patternFill></fill>'
-                   for fill in FILLS)
+    more = "".join(
+        f'<fill><patternFill patternType="solid"><fgColor rgb="{fill}"/></patternFill></fill>' for fill in FILLS
+    )
     xfs = "".join(f'<xf numFmtId="0" fontId="0" fillId="{fills + n}" borderId="0"/>' for n in range(len(FILLS)))
-    return (styles.replace("</fills>", more + "</fills>").replace("</fonts>", "<font><strike/></font></fonts>")
-            .replace("</cellXfs>", f'{xfs}<xf numFmtId="0" fontId="{fonts}" fillId="0" borderId="0"/></cellXfs>'))
+    return (
+        styles.replace("</fills>", more + "</fills>")
+        .replace("</fonts>", "<font><strike/></font></fonts>")
+        .replace("</cellXfs>", f'{xfs}<xf numFmtId="0" fontId="{fonts}" fillId="0" borderId="0"/></cellXfs>')
+    )
 
 
 def count_of(styles: str, name: str) -> int:

@@ -1,4 +1,5 @@
 """Mutations of one whole sheet: those after which every answer is where its ref is, and those after which none is."""
+
 from __future__ import annotations
 
 from collections.abc import Callable
@@ -67,7 +68,7 @@ def headings_swapped(grid: Grid) -> None:
 def drawn_up(grid: Grid) -> None:
     """A cell of the ratings deleted, so that those below it move up a row."""
     *rows, last = sorted(grid.refs)
-    for row in rows[grid.rng.randrange(len(rows)):]:
+    for row in rows[grid.rng.randrange(len(rows)) :]:
         grid.rows[row][RATING] = grid.rows[row + 1][RATING]
     del grid.rows[last][RATING]
     for row in grid.refs:
@@ -80,7 +81,7 @@ def pushed_out(grid: Grid) -> None:
     rows = sorted(grid.refs)
     at = grid.rng.choice(rows)
     grid.rows[rows[-1] + 1] = {}
-    for row in reversed(rows[rows.index(at):]):
+    for row in reversed(rows[rows.index(at) :]):
         grid.rows[row + 1][RATING] = grid.rows[row][RATING]
         grid.doubt(row)
     grid.put(at, RATING, "")
@@ -88,4 +89,10 @@ def pushed_out(grid: Grid) -> None:
 
 WHOLE = (spread_out, pushed_down, shuffled, hidden, heading, beside)
 LAST: tuple[Callable[[Grid], None], ...] = (
-    second_column, no_header, strange_heading, headings_swapped, drawn_up, pushed_out)
+    second_column,
+    no_header,
+    strange_heading,
+    headings_swapped,
+    drawn_up,
+    pushed_out,
+)

@@ -2,6 +2,7 @@
 
 `tests/mutated_cells.py` has those of which it is known what they make of each answer.
 """
+
 from __future__ import annotations
 
 import io
@@ -15,13 +16,79 @@ from dataclasses import dataclass, field
 Parts = dict[str, bytes]
 TOKEN = re.compile(r"<[^>]*>|[^<]+")
 ATTRIBUTE = re.compile(r'([\w:]+)="([^"]*)"')
-TEXTS = ("", "Red", "Amber/Green", "Coch", "Gwyrdd", "1", "-1", "1e999", "#REF!", "&amp;", "&#0;", "&x;", "_x0000_",
-         "\u202e", "T1-R", "L1-A", "C2-Y", "A" * 40_000, "]]>", "NaN", "1_0", "=1+1", "\U0001f600")
-VALUES = ("", "0", "1", "-1", "9" * 30, "s", "str", "inlineStr", "b", "e", "d", "n", "true", "A1", "G5", "G6", "H7",
-          "XFD1048576", "A0", "A1:XFD1048576", "G5:G9", "#", "hidden", "rId1", "rId3", "rId99",
-          "xl/worksheets/sheet2.xml", "../x", "&lt;")
-NAMES = ("c", "v", "is", "t", "f", "row", "sheetData", "si", "r", "rPh", "x", "mc:AlternateContent", "extLst", "strike",
-         "sheet")
+TEXTS = (
+    "",
+    "Red",
+    "Amber/Green",
+    "Coch",
+    "Gwyrdd",
+    "1",
+    "-1",
+    "1e999",
+    "#REF!",
+    "&amp;",
+    "&#0;",
+    "&x;",
+    "_x0000_",
+    "\u202e",
+    "T1-R",
+    "L1-A",
+    "C2-Y",
+    "A" * 40_000,
+    "]]>",
+    "NaN",
+    "1_0",
+    "=1+1",
+    "\U0001f600",
+)
+VALUES = (
+    "",
+    "0",
+    "1",
+    "-1",
+    "9" * 30,
+    "s",
+    "str",
+    "inlineStr",
+    "b",
+    "e",
+    "d",
+    "n",
+    "true",
+    "A1",
+    "G5",
+    "G6",
+    "H7",
+    "XFD1048576",
+    "A0",
+    "A1:XFD1048576",
+    "G5:G9",
+    "#",
+    "hidden",
+    "rId1",
+    "rId3",
+    "rId99",
+    "xl/worksheets/sheet2.xml",
+    "../x",
+    "&lt;",
+)
+NAMES = (
+    "c",
+    "v",
+    "is",
+    "t",
+    "f",
+    "row",
+    "sheetData",
+    "si",
+    "r",
+    "rPh",
+    "x",
+    "mc:AlternateContent",
+    "extLst",
+    "strike",
+    "sheet",
+)
 ENTRY_FIELDS = (8, 10, 16, 20, 24, 28, 30, 32, 42)  # of one member: flags, method, checksum, sizes, lengths, place
 END_FIELDS = (8, 10, 12, 16)  # how many members there are, how long their list is, and where
 
@@ -30,6 +97,7 @@ END_FIELDS = (8, 10, 12, 16)  # how many members there are, how long their list 
 class Mutation:
     """A mutated file. `expected` is what every answer then is, where that is known, and `doubtful` the refs whose
     rating no careful reader would use."""
+
     name: str
     data: bytes
     expected: Mapping[str, str | None] | None = None
@@ -52,6 +120,7 @@ def zipped(parts: Parts | list[tuple[str, bytes]], packing: int = zipfile.ZIP_ST
 
 # ---- the zip -----------------------------------------------------------------------------------------------------
 
+
 def flip(data: bytes, rng: random.Random) -> bytes:
     """Some bytes changed."""
     changed = bytearray(data)
@@ -61,7 +130,7 @@ def flip(data: bytes, rng: random.Random) -> bytes:
 
 
 def cut(data: bytes, rng: random.Random) -> bytes:
-    return data[:rng.randrange(len(data))]
+    return data[: rng.randrange(len(data))]
 
 
 def hole(data: bytes, rng: random.Random) -> bytes:
@@ -86,7 +155,7 @@ def directory_lies(data: bytes, rng: random.Random) -> bytes:
     at = rng.choice((entry + rng.choice(ENTRY_FIELDS), data.rfind(b"PK\5\6") + rng.choice(END_FIELDS)))
     other = begin + rng.choice(starts) + 42
     size = rng.choice((2, 4))
-    changed[at:at + size] = rng.choice((bytes(size), b"\xff" * size, rng.randbytes(size), data[other:other + size]))
+    changed[at : at + size] = rng.choice((bytes(size), b"\xff" * size, rng.randbytes(size), data[other : other + size]))
     return bytes(changed)
 
 
@@ -117,6 +186,7 @@ ZIP = (flip, cut, hole, around, directory_lies, members)
 
 # ---- the XML of one part -----------------------------------------------------------------------------------------
 
+
 def tag(tokens: list[str], rng: random.Random) -> None:
     """One tag dropped, doubled, renamed, or moved elsewhere."""
     at = rng.randrange(len(tokens))
@@ -140,7 +210,7 @@ def element(tokens: list[str], rng: random.Random) -> None:
     if not starts:
         return
     begin = rng.choice(starts)
-    whole = tokens[begin:(end := _end(tokens, begin))]
+    whole = tokens[begin : (end := _end(tokens, begin))]
     change = rng.randrange(4)
     if change != 1:
         del tokens[begin:end]
@@ -174,7 +244,7 @@ def attribute(tokens: list[str], rng: random.Random) -> None:
     other = rng.choice(ATTRIBUTE.findall(tokens[rng.choice(found)]))[1]
     values = (f'{match[1]}="{value}"' for value in (other, other, rng.choice(VALUES)))
     new = rng.choice(("", f"{match[0]} {match[0]}", *values))
-    tokens[at] = tokens[at][:match.start()] + new + tokens[at][match.end():]
+    tokens[at] = tokens[at][: match.start()] + new + tokens[at][match.end() :]
 
 
 def text(tokens: list[str], rng: random.Random) -> None:

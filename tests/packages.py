@@ -1,4 +1,5 @@
 """Small OOXML packages for tests: made of the XML of the parts that matter, the rest being what Excel would write."""
+
 from __future__ import annotations
 
 import io
@@ -31,8 +32,11 @@ def relations(**targets: str) -> str:
 
 def workbook(*sheets: str, settings: str = "") -> str:
     """The XML of a workbook's part; a sheet is its attributes, as `name="Target" r:id="s1"`."""
-    return (f'<workbook xmlns="{MAIN}" xmlns:r="{OFFICE}">{settings}<sheets>'
-            + "".join(f"<sheet {sheet}/>" for sheet in sheets) + "</sheets></workbook>")
+    return (
+        f'<workbook xmlns="{MAIN}" xmlns:r="{OFFICE}">{settings}<sheets>'
+        + "".join(f"<sheet {sheet}/>" for sheet in sheets)
+        + "</sheets></workbook>"
+    )
 
 
 def worksheet(rows: str, before: str = "", after: str = "") -> str:
@@ -59,9 +63,11 @@ def parts(rows: str = "", changed: Mapping[str, str | bytes | None] | None = Non
         "_rels/.rels": relations(w="officeDocument xl/workbook.xml"),
         "xl/workbook.xml": workbook('name="Target" sheetId="1" r:id="s1"'),
         "xl/_rels/workbook.xml.rels": relations(
-            s1="worksheet worksheets/sheet1.xml", t="sharedStrings sharedStrings.xml", f="styles styles.xml"),
+            s1="worksheet worksheets/sheet1.xml", t="sharedStrings sharedStrings.xml", f="styles styles.xml"
+        ),
         SHEET: worksheet(rows),
-        **(changed or {})}
+        **(changed or {}),
+    }
     return {name: content for name, content in usual.items() if content is not None}
 
 
@@ -98,8 +104,10 @@ def cells(data: bytes, sheet: int = 0) -> dict[str, Cell]:
 def by_address(found: Book | None, sheet: int = 0) -> dict[str, Cell]:
     assert found is not None
     columns = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-    return {f"{columns[where.column - 1] if where.column <= 26 else '?'}{where.row}": cell
-            for where, cell in found.sheets[sheet].cells.items()}
+    return {
+        f"{columns[where.column - 1] if where.column <= 26 else '?'}{where.row}": cell
+        for where, cell in found.sheets[sheet].cells.items()
+    }
 
 
 def cell(rows: str, address: str = "A1", changed: Mapping[str, str | bytes | None] | None = None) -> Cell:

@@ -1,4 +1,5 @@
 """Workbooks and the wrappings that they are sent in, built for tests."""
+
 from __future__ import annotations
 
 import io
@@ -50,5 +51,7 @@ def mail(*attachments: tuple[str, bytes], subject: str = "RE: your form") -> Ema
 def lines(*paths: Path, passwords: tuple[str, ...] = ()) -> list[str]:
     """What came out: "file: kind" of a workbook, "file: code" of a diagnostic; files as from the first one's folder."""
     root = str(paths[0].parent) + os.sep
-    return [f"{item.file.removeprefix(root)}: {item.kind.name if isinstance(item, Member) else item.code}"
-            for item in unwrap(paths, passwords)]
+    return [
+        f"{item.file.removeprefix(root)}: {item.kind.name if isinstance(item, Member) else item.code}"
+        for item in unwrap(paths, passwords)
+    ]

@@ -1,4 +1,5 @@
 """Coordinators' workbooks for tests: a plan, and its workbook with some cells typed over as a person would."""
+
 from __future__ import annotations
 
 import datetime
@@ -15,14 +16,30 @@ from csxl.round.workbook import write_plan
 
 FILE = "review.xlsx"
 PLAN = Plan(
-    "Northbrook Safeguarding Partnership", "Autumn review 2026", "September 2025 to August 2026",
-    datetime.date(2026, 12, 11), "Rhian Ellis", "rhian.ellis@northbrook.example", "returns@northbrook.example",
+    "Northbrook Safeguarding Partnership",
+    "Autumn review 2026",
+    "September 2025 to August 2026",
+    datetime.date(2026, 12, 11),
+    "Rhian Ellis",
+    "rhian.ellis@northbrook.example",
+    "returns@northbrook.example",
     parties=(
-        Party("Northbrook Police", "POLICE", "Police", "Insp J. Shah", "j.shah@police.example", "Sgt Bell",
-              "s.bell@police.example", "desk@police.example, duty@police.example", "Moves in January"),
+        Party(
+            "Northbrook Police",
+            "POLICE",
+            "Police",
+            "Insp J. Shah",
+            "j.shah@police.example",
+            "Sgt Bell",
+            "s.bell@police.example",
+            "desk@police.example, duty@police.example",
+            "Moves in January",
+        ),
         Party("Education", "EDUCATION", "Education", "A. Morgan", "a.morgan@northbrook.example"),
-        Party("Children’s social care", "CHILDRENS-SOCIAL", "Children’s social care", "", "care@northbrook.example")),
-    messages=DEFAULT_MESSAGES)
+        Party("Children’s social care", "CHILDRENS-SOCIAL", "Children’s social care", "", "care@northbrook.example"),
+    ),
+    messages=DEFAULT_MESSAGES,
+)
 
 
 def typed_over(cells: Mapping[str, object], plan: Plan = PLAN) -> bytes:

@@ -3,6 +3,7 @@
 Each page of tests/data/published.txt is one domain. Its texts are Level 1 stage by stage from red to green, then
 Level 2 stage by stage from green to red; Partnerships alone is a table, a column for each stage.
 """
+
 from __future__ import annotations
 
 import re
@@ -23,6 +24,7 @@ Place = tuple[str, str, str]  # level, stage, rating
 @dataclass(frozen=True)
 class Page:
     """What stands on one domain's page."""
+
     lines: tuple[str, ...]
 
     @cached_property
@@ -58,15 +60,19 @@ class Page:
 
     def _texts(self) -> Iterator[tuple[Place, str]]:
         known = {self.statement, *self.titles.values()}
-        texts = [line.removeprefix("- ") for line in self.lines
-                 if line not in known and not line.startswith(("#", "**", "\t", "KEY\t"))]
+        texts = [
+            line.removeprefix("- ")
+            for line in self.lines
+            if line not in known and not line.startswith(("#", "**", "\t", "KEY\t"))
+        ]
         places = [("1", stage, rating) for stage in STAGES for rating in UPWARDS]
         places += [("2", stage, rating) for stage in STAGES for rating in DOWNWARDS]
         yield from zip(places, texts, strict=True)
 
     def _table(self) -> Iterator[tuple[Place, str]]:
-        first, *rest = ([bullets(cell) for cell in line.split("\t") if cell]
-                        for line in self.lines if line.startswith("<ul"))
+        first, *rest = (
+            [bullets(cell) for cell in line.split("\t") if cell] for line in self.lines if line.startswith("<ul")
+        )
         for stage, texts in zip(STAGES, first, strict=True):
             yield from ((("1", stage, rating), text) for rating, text in zip(UPWARDS, texts, strict=True))
         for rating, row in zip(DOWNWARDS, rest, strict=True):

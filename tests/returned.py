@@ -1,4 +1,5 @@
 """Returned questionnaires for tests: the blank form's cells, with some of them typed over, and what is said of them."""
+
 from __future__ import annotations
 
 import re
@@ -34,7 +35,7 @@ def typed(value: Value) -> Cell:
 
 
 def place(address: str) -> Place:
-    """"G5" → row 5, column 7."""
+    """ "G5" → row 5, column 7."""
     letters, row = re.fullmatch(r"([A-Z]+)(\d+)", address).groups()  # type: ignore[union-attr]
     column = 0
     for letter in letters:
@@ -55,15 +56,18 @@ def filled(cells: Mapping[str, Value | Cell], book: Book | None = None) -> Book:
 
 def moved(book: Book, sheet: str, where: Callable[[Place], Place | None]) -> Book:
     """The book with a sheet's cells moved to other places, or gone where `where` gives None."""
+
     def change(page: Sheet) -> Sheet:
         places = {there: cell for here, cell in page.cells.items() if (there := where(here))}
         return replace(page, cells=places) if page.name == sheet else page
+
     return replace(book, sheets=tuple(map(change, book.sheets)))
 
 
 def merged(book: Book, sheet: str, *areas: Area) -> Book:
-    return replace(book, sheets=tuple(replace(page, merges=areas) if page.name == sheet else page
-                                      for page in book.sheets))
+    return replace(
+        book, sheets=tuple(replace(page, merges=areas) if page.name == sheet else page for page in book.sheets)
+    )
 
 
 def without(book: Book, *names: str) -> Book:
@@ -98,5 +102,20 @@ def kept(book: Book) -> list[str]:
     return [f"{item.sheet}!{item.cell} {item.text}" for item in read(book)[0].kept]
 
 
-__all__ = ["Area", "Flag", "Place", "filled", "form", "kept", "line", "lines", "merged", "moved", "place", "ratings",
-           "read", "typed", "without"]
+__all__ = [
+    "Area",
+    "Flag",
+    "Place",
+    "filled",
+    "form",
+    "kept",
+    "line",
+    "lines",
+    "merged",
+    "moved",
+    "place",
+    "ratings",
+    "read",
+    "typed",
+    "without",
+]

@@ -1,4 +1,5 @@
 """Reviews made by hand, straight as what reading returns yields: no workbook is written or read."""
+
 from __future__ import annotations
 
 import hashlib
@@ -26,14 +27,38 @@ ASKED = (*RETURNED, YOUTH_JUSTICE)
 # One letter for each agency that returned, in the order of RETURNED: Red, Amber, Green, Cannot judge, Not applicable,
 # "." left blank, "?" an answer that could not be read. A small letter is a rating without evidence.
 SMALL = {
-    "T1-R": "AAAAA", "T1-A": "AAGGA", "T1-P": "AGGGG", "T1-S": "RRAAA",
-    "T2-R": "RAGAC", "T2-A": "RRRRR", "T2-P": "RRAAC", "T2-S": "RRRCC",
-    "L1-R": "GGGGG", "L1-A": "GGGgA", "L1-P": "AAAAN", "L1-S": "AGGGN",
-    "L2-R": "AAAAN", "L2-A": "RAAAN", "L2-P": "R...N", "L2-S": "....N",
-    "P1-R": "RGGGG", "P1-A": "RAAGG", "P1-P": "AAGGG", "P1-S": "RGGGG",
-    "P2-R": "RAGGg", "P2-A": "GGGGG", "P2-P": "AGGgR", "P2-S": "AAAAA",
-    "O1-R": "A?AAA", "O1-A": "rAAAA", "O1-P": "CAAGC", "O1-S": "CCCCC",
-    "O2-R": "CGgCC", "O2-A": "C.GCC", "O2-P": "AAGG?", "O2-S": "AGAgA",
+    "T1-R": "AAAAA",
+    "T1-A": "AAGGA",
+    "T1-P": "AGGGG",
+    "T1-S": "RRAAA",
+    "T2-R": "RAGAC",
+    "T2-A": "RRRRR",
+    "T2-P": "RRAAC",
+    "T2-S": "RRRCC",
+    "L1-R": "GGGGG",
+    "L1-A": "GGGgA",
+    "L1-P": "AAAAN",
+    "L1-S": "AGGGN",
+    "L2-R": "AAAAN",
+    "L2-A": "RAAAN",
+    "L2-P": "R...N",
+    "L2-S": "....N",
+    "P1-R": "RGGGG",
+    "P1-A": "RAAGG",
+    "P1-P": "AAGGG",
+    "P1-S": "RGGGG",
+    "P2-R": "RAGGg",
+    "P2-A": "GGGGG",
+    "P2-P": "AGGgR",
+    "P2-S": "AAAAA",
+    "O1-R": "A?AAA",
+    "O1-A": "rAAAA",
+    "O1-P": "CAAGC",
+    "O1-S": "CCCCC",
+    "O2-R": "CGgCC",
+    "O2-A": "C.GCC",
+    "O2-P": "AAGG?",
+    "O2-S": "AGAgA",
 }
 WORDS = {"R": "Red", "A": "Amber", "G": "Green", "C": "Cannot judge", "N": "Not applicable"}
 
@@ -56,9 +81,16 @@ def with_scale(*words: str) -> Rubric:
     """The published rubric on a scale of other words, from worst to best."""
     rubric = published()
     scale = tuple(Rating(word, (), "#FFFFFF", "#000000") for word in words)
-    domains = tuple(replace(domain, criteria=tuple(
-        replace(criterion, descriptors={word: f"{criterion.ref} {word}" for word in words})
-        for criterion in domain.criteria)) for domain in rubric.domains)
+    domains = tuple(
+        replace(
+            domain,
+            criteria=tuple(
+                replace(criterion, descriptors={word: f"{criterion.ref} {word}" for word in words})
+                for criterion in domain.criteria
+            ),
+        )
+        for domain in rubric.domains
+    )
     return replace(rubric, scale=scale, domains=domains)
 
 
@@ -67,16 +99,34 @@ def answer(rubric: Rubric, ref: str, rating: str | None, **parts: str) -> Answer
     grid = Grid(rubric)
     domain = next(domain for domain in rubric.domains if any(row.ref == ref for row in domain.criteria))
     texts = {"evidence": "", "action": "", "owner": "", "by_when": "", "raw": rating or "", **parts}
-    return Answer(ref=ref, rating=rating, sheet=domain.name, cell=address(grid.rows(domain)[ref], grid.columns[RATING]),
-                  interpreted=False, found_by="ref", **texts)
+    return Answer(
+        ref=ref,
+        rating=rating,
+        sheet=domain.name,
+        cell=address(grid.rows(domain)[ref], grid.columns[RATING]),
+        interpreted=False,
+        found_by="ref",
+        **texts,
+    )
 
 
 def returned(agency: Expected, *answers: Answer, file: str = "", review: str = "Autumn 2026") -> Return:
     """One return of an agency with these answers."""
     file = file or f"{agency.name}.xlsx"
     rubric = published()
-    return Return(file, agency.name, agency.code, review, rubric.title, rubric.version, answers, (),
-                  hashlib.sha256(file.encode()).hexdigest(), "2026-11-20T16:05:00", "Sam Reed, lead, 20/11/2026")
+    return Return(
+        file,
+        agency.name,
+        agency.code,
+        review,
+        rubric.title,
+        rubric.version,
+        answers,
+        (),
+        hashlib.sha256(file.encode()).hexdigest(),
+        "2026-11-20T16:05:00",
+        "Sam Reed, lead, 20/11/2026",
+    )
 
 
 def rated(agency: Expected, words: Mapping[str, str | None], file: str = "", rubric: Rubric | None = None) -> Return:
@@ -87,16 +137,20 @@ def rated(agency: Expected, words: Mapping[str, str | None], file: str = "", rub
 
 def left_out(file: str, found: Answer) -> Diagnostic:
     """The reader's word that an answer was given and left out."""
-    return Diagnostic("A000", Severity.ERROR, file, f"“{found.raw}” is not one rating.",
-                      found.sheet, found.cell, found.ref)
+    return Diagnostic(
+        "A000", Severity.ERROR, file, f"“{found.raw}” is not one rating.", found.sheet, found.cell, found.ref
+    )
 
 
 def small_reading() -> Reading:
     """Five returns over the published rubric's 32 criteria, as SMALL says."""
-    returns = tuple(returned(agency, *(_small_answer(agency, ref, row[place]) for ref, row in SMALL.items()))
-                    for place, agency in enumerate(RETURNED))
-    unread = tuple(left_out(form.file, found) for form in returns for found in form.answers
-                   if found.raw and found.rating is None)
+    returns = tuple(
+        returned(agency, *(_small_answer(agency, ref, row[place]) for ref, row in SMALL.items()))
+        for place, agency in enumerate(RETURNED)
+    )
+    unread = tuple(
+        left_out(form.file, found) for form in returns for found in form.answers if found.raw and found.rating is None
+    )
     return Reading(returns, unread, tuple((form.file, form.sha256) for form in returns))
 
 
@@ -109,9 +163,16 @@ def many(count: int, rubric: Rubric, seed: int = 1) -> Reading:
     """Returns of so many agencies, each answered at random with every word and some blanks."""
     chance = random.Random(seed)
     words = (*rubric.words, None)
-    return Reading(tuple(
-        rated(Expected(f"Agency {number}", f"A-{number}"), {ref: chance.choice(words) for ref in rubric.criteria},
-              rubric=rubric) for number in range(1, count + 1)))
+    return Reading(
+        tuple(
+            rated(
+                Expected(f"Agency {number}", f"A-{number}"),
+                {ref: chance.choice(words) for ref in rubric.criteria},
+                rubric=rubric,
+            )
+            for number in range(1, count + 1)
+        )
+    )
 
 
 def _small_answer(agency: Expected, ref: str, letter: str) -> Answer:

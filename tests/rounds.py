@@ -1,4 +1,5 @@
 """Rounds by mail for tests: a review's folder, what is drafted in it, and the replies that agencies send."""
+
 from __future__ import annotations
 
 import email
@@ -28,6 +29,7 @@ SENT = bytes(32) + b"\x40\0\x39\0" + bytes(4)  # an Outlook message's properties
 
 class Review(NamedTuple):
     """A review's folder."""
+
     folder: Path
 
     @property
@@ -57,8 +59,9 @@ class Review(NamedTuple):
         lines = (self.output / DRAFTS / LOG).read_text(encoding="ascii").splitlines()
         return [(line["code"], line["step"]) for line in map(json.loads, lines)]
 
-    def completed(self, code: str, cells: Mapping[str, object],
-                  saved: Callable[[Path, str], Path] | None = None) -> Path:
+    def completed(
+        self, code: str, cells: Mapping[str, object], saved: Callable[[Path, str], Path] | None = None
+    ) -> Path:
         """The workbook out of an agency's draft, filled in; `saved` saves it anew as another kind."""
         [attached] = self.draft(code).iter_attachments()
         book = openpyxl.load_workbook(io.BytesIO(attached.get_content()))
@@ -82,13 +85,19 @@ class Review(NamedTuple):
     def outlook_reply(self, code: str, cells: Mapping[str, object]) -> None:
         """The same as Outlook saves a mail that is dragged into a folder: with a picture, sent on 8 December at 10."""
         file = self.completed(code, cells)
-        self.arrived(f"RE {code}.msg", compound_file({
-            "__properties_version1.0": SENT + (134_411_976_000_000_000).to_bytes(8, "little"),
-            "__substg1.0_0037001F": f"RE: {self.draft(code)['Subject']}".encode("utf-16-le"),
-            ATTACHED.format(0, "37010102"): b"\x89PNG\r\n\x1a\n" + bytes(40),
-            ATTACHED.format(0, "3707001F"): "image001.png".encode("utf-16-le"),
-            ATTACHED.format(1, "37010102"): file.read_bytes(),
-            ATTACHED.format(1, "3707001F"): file.name.encode("utf-16-le")}))
+        self.arrived(
+            f"RE {code}.msg",
+            compound_file(
+                {
+                    "__properties_version1.0": SENT + (134_411_976_000_000_000).to_bytes(8, "little"),
+                    "__substg1.0_0037001F": f"RE: {self.draft(code)['Subject']}".encode("utf-16-le"),
+                    ATTACHED.format(0, "37010102"): b"\x89PNG\r\n\x1a\n" + bytes(40),
+                    ATTACHED.format(0, "3707001F"): "image001.png".encode("utf-16-le"),
+                    ATTACHED.format(1, "37010102"): file.read_bytes(),
+                    ATTACHED.format(1, "3707001F"): file.name.encode("utf-16-le"),
+                }
+            ),
+        )
 
     def arrived(self, name: str, data: bytes) -> None:
         """A mail in the folder of returns."""
@@ -97,8 +106,9 @@ class Review(NamedTuple):
 
 
 def complete(word: str) -> dict[str, str]:
-    return {f"{domain.name}!G{row}": word for domain in load_rubric().domains
-            for row in range(5, 5 + len(domain.criteria))}
+    return {
+        f"{domain.name}!G{row}": word for domain in load_rubric().domains for row in range(5, 5 + len(domain.criteria))
+    }
 
 
 def planned(folder: Path, plan: Plan = PLAN) -> Review:

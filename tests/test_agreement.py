@@ -1,4 +1,5 @@
 """Agreement statistics against published figures and against the package krippendorff."""
+
 from __future__ import annotations
 
 import itertools
@@ -12,26 +13,30 @@ from csxl import agreement
 from csxl.agreement import Pair, alpha, consensus, gwet, pairwise
 
 # The example of the krippendorff package's docstring: four raters in rows, twelve units in columns, five levels.
-PUBLISHED = ("1 2 3 3 2 1 4 1 2 * * *",
-             "1 2 3 3 2 2 4 1 2 5 * 3",
-             "* 3 3 3 2 3 4 2 2 5 1 *",
-             "1 2 3 3 2 4 4 1 2 5 1 *")
+PUBLISHED = ("1 2 3 3 2 1 4 1 2 * * *", "1 2 3 3 2 2 4 1 2 5 * 3", "* 3 3 3 2 3 4 2 2 5 1 *", "1 2 3 3 2 4 4 1 2 5 1 *")
 
 
 def table(*raters: str, lowest: int = 1) -> list[dict[str, int]]:
     """One line of steps for each rater, "*" where it gave none: the units as the statistics take them."""
     columns = zip(*(line.split() for line in raters), strict=True)
-    return [{f"rater {number}": int(step) - lowest for number, step in enumerate(column) if step != "*"}
-            for column in columns]
+    return [
+        {f"rater {number}": int(step) - lowest for number, step in enumerate(column) if step != "*"}
+        for column in columns
+    ]
 
 
 def gaps(seed: int, units: int = 32, raters: int = 7, categories: int = 3, kept: float = 0.6) -> list[dict[str, int]]:
     """Ratings that lean towards each other unit by unit, with gaps, units with one rating, and units with none."""
     source = random.Random(seed)
     leanings = [source.randrange(categories) for _ in range(units)]
-    return [{f"rater {rater}": leaning if source.random() < 0.5 else source.randrange(categories)
-             for rater in range(raters) if source.random() < (kept if unit % 9 else 0.1)}
-            for unit, leaning in enumerate(leanings)]
+    return [
+        {
+            f"rater {rater}": leaning if source.random() < 0.5 else source.randrange(categories)
+            for rater in range(raters)
+            if source.random() < (kept if unit % 9 else 0.1)
+        }
+        for unit, leaning in enumerate(leanings)
+    ]
 
 
 @pytest.mark.parametrize(("ordinal", "expected"), [(True, 0.815), (False, 0.743)])
@@ -41,10 +46,22 @@ def test_alpha_of_the_published_example(ordinal: bool, expected: float) -> None:
     assert (statistic.criteria, statistic.ratings) == (11, 40)
 
 
-@pytest.mark.parametrize(("counts", "expected"), [
-    ((30, 40, 210, 130, 530, 50, 10), 0.6113),
-    ((4, 0, 0), 1), ((2, 2, 0), 0.5), ((1, 2, 1), 0.25), ((1, 1, 1), 0), ((3, 0, 1), 0), ((2, 0, 2), -1),
-    ((5, 0, 1), 0.333), ((0, 2), 1), ((2, 2), 0), ((3, 1), 0.5)])
+@pytest.mark.parametrize(
+    ("counts", "expected"),
+    [
+        ((30, 40, 210, 130, 530, 50, 10), 0.6113),
+        ((4, 0, 0), 1),
+        ((2, 2, 0), 0.5),
+        ((1, 2, 1), 0.25),
+        ((1, 1, 1), 0),
+        ((3, 0, 1), 0),
+        ((2, 0, 2), -1),
+        ((5, 0, 1), 0.333),
+        ((0, 2), 1),
+        ((2, 2), 0),
+        ((3, 1), 0.5),
+    ],
+)
 def test_consensus_of_published_counts(counts: tuple[int, ...], expected: float) -> None:
     assert consensus(counts).value == pytest.approx(expected, abs=0.0005)
     assert consensus(counts[::-1]).value == consensus(counts).value
@@ -89,21 +106,27 @@ def test_no_interval_where_the_ratings_vary_on_too_few_criteria() -> None:
     assert (statistic.why, statistic.low, statistic.high) == (agreement.NO_INTERVAL, None, None)
 
 
-@pytest.mark.parametrize(("units", "why"), [
-    ([], agreement.NO_PAIRS),
-    ([{}, {}], agreement.NO_PAIRS),
-    ([{"a": 0}, {"b": 1}, {}], agreement.NO_PAIRS),
-    ([{"a": 0}, {"a": 2}, {"a": 1}], agreement.ONE_RATER),
-    ([{"a": 0, "b": 2}, {"a": 1}], agreement.TOO_FEW),
-    ([{"a": 1, "b": 1}, {"a": 1, "b": 1, "c": 1}, {"c": 0}], agreement.NO_VARIATION)])
+@pytest.mark.parametrize(
+    ("units", "why"),
+    [
+        ([], agreement.NO_PAIRS),
+        ([{}, {}], agreement.NO_PAIRS),
+        ([{"a": 0}, {"b": 1}, {}], agreement.NO_PAIRS),
+        ([{"a": 0}, {"a": 2}, {"a": 1}], agreement.ONE_RATER),
+        ([{"a": 0, "b": 2}, {"a": 1}], agreement.TOO_FEW),
+        ([{"a": 1, "b": 1}, {"a": 1, "b": 1, "c": 1}, {"c": 0}], agreement.NO_VARIATION),
+    ],
+)
 def test_what_cannot_be_worked_out_says_why(units: list[dict[str, int]], why: str) -> None:
     for statistic in (alpha(units, 3, draws=100), alpha(units, 3, False), gwet(units, 3), gwet(units, 3, False)):
         assert (statistic.value, statistic.why, statistic.low, statistic.high) == (None, why, None, None)
     assert why.startswith("undefined: ")
 
 
-@pytest.mark.parametrize(("counts", "why"), [
-    ((0, 0, 0), agreement.NO_RATINGS), ((0, 1, 0), agreement.ONE_RATING), ((), agreement.NO_RATINGS)])
+@pytest.mark.parametrize(
+    ("counts", "why"),
+    [((0, 0, 0), agreement.NO_RATINGS), ((0, 1, 0), agreement.ONE_RATING), ((), agreement.NO_RATINGS)],
+)
 def test_a_criterion_with_too_few_ratings_has_no_consensus(counts: tuple[int, ...], why: str) -> None:
     assert (consensus(counts).value, consensus(counts).why) == (None, why)
 
@@ -113,7 +136,8 @@ def test_agencies_two_by_two() -> None:
     assert pairwise(units) == (
         Pair("rater 0", "rater 1", same=1, one_step=2, opposite=1, value=0.25),
         Pair("rater 0", "rater 2", same=1, one_step=0, opposite=0, value=None, why=agreement.ONE_SHARED),
-        Pair("rater 1", "rater 2", same=0, one_step=1, opposite=0, value=None, why=agreement.ONE_SHARED))
+        Pair("rater 1", "rater 2", same=0, one_step=1, opposite=0, value=None, why=agreement.ONE_SHARED),
+    )
     assert [pair.pairs for pair in pairwise(units)] == [4, 1, 1]
     (strangers,) = pairwise([{"a": 0}, {"b": 1}])
     assert (strangers.value, strangers.why, strangers.pairs) == (None, agreement.NOTHING_SHARED, 0)

@@ -1,4 +1,5 @@
 """Gwet's coefficients against the package irrCAC, which has no wheels for the newest Pythons."""
+
 from __future__ import annotations
 
 import warnings

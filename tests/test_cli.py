@@ -1,4 +1,5 @@
 """The commands: exact output, exit statuses, nothing overwritten, one bad file never stops the rest."""
+
 from __future__ import annotations
 
 import json
@@ -52,7 +53,8 @@ def test_generate_says_what_it_wrote(tmp_path: Path) -> None:
     files = sorted(path.name for path in (tmp_path / "questionnaires").iterdir())
     assert len(files) == 2
     assert [line.split("\t")[0] for line in result.stdout.splitlines()] == [
-        str(tmp_path / "questionnaires" / name) for name in sorted(files, reverse=True)]
+        str(tmp_path / "questionnaires" / name) for name in sorted(files, reverse=True)
+    ]
 
 
 def test_generate_makes_room_for_what_comes_back(tmp_path: Path) -> None:
@@ -62,8 +64,9 @@ def test_generate_makes_room_for_what_comes_back(tmp_path: Path) -> None:
     assert csxl("consolidate", tmp_path / "returns", "-o", tmp_path / "summary.xlsx").exit_code == 0
 
 
-@pytest.mark.parametrize(("day", "status"), [
-    ("11/12/2026", 0), ("2026-12-11", 0), ("11 December", 2), ("31/02/2026", 2)])
+@pytest.mark.parametrize(
+    ("day", "status"), [("11/12/2026", 0), ("2026-12-11", 0), ("11 December", 2), ("31/02/2026", 2)]
+)
 def test_generate_reads_a_day_or_says_how_to_write_it(tmp_path: Path, day: str, status: int) -> None:
     result = csxl("generate", "-a", "Police", "--return-by", day, "-o", tmp_path)
     assert result.exit_code == status
@@ -120,8 +123,18 @@ def test_check_json_is_the_contract(review: Path) -> None:
     assert len(returned["answers"]) == 32
     answer = next(answer for answer in returned["answers"] if answer["ref"] == "T1-R")
     assert answer == {
-        "ref": "T1-R", "rating": "Red", "evidence": "Seen in the minutes", "action": "", "owner": "", "by_when": "",
-        "sheet": "Target", "cell": "G5", "raw": "Red", "interpreted": False, "found_by": "ref"}
+        "ref": "T1-R",
+        "rating": "Red",
+        "evidence": "Seen in the minutes",
+        "action": "",
+        "owner": "",
+        "by_when": "",
+        "sheet": "Target",
+        "cell": "G5",
+        "raw": "Red",
+        "interpreted": False,
+        "found_by": "ref",
+    }
     for diagnostic in report["diagnostics"]:
         assert set(diagnostic) == {"code", "severity", "file", "sheet", "cell", "ref", "message"}
         assert diagnostic["severity"] == "NOTE"
@@ -140,8 +153,9 @@ def test_check_goes_on_after_a_bad_file_and_exits_with_1(review: Path) -> None:
 def test_check_for_people_names_completeness_and_counts(review: Path) -> None:
     output = csxl("check", review / "returns" / "Police.xlsx").stdout.splitlines()
     assert output[0] == f"Police · {review / 'returns' / 'Police.xlsx'}"
-    assert output[1] == ("  answered: Target 1 of 8 · Legal & policy framework 0 of 8 · Partnerships 0 of 8 · "
-                         "Outcomes 0 of 8")
+    assert output[1] == (
+        "  answered: Target 1 of 8 · Legal & policy framework 0 of 8 · Partnerships 0 of 8 · Outcomes 0 of 8"
+    )
     assert output[-1].startswith("1 return read; 0 errors (left out)")
 
 
@@ -180,8 +194,10 @@ def test_consolidate_says_how_to_choose_between_returns_and_that_a_choice_came_t
     book = openpyxl.load_workbook(review / "returns" / "Police.xlsx")
     book["Target"]["G5"] = "Green"
     book.save(review / "returns" / "Police (2).xlsx")
-    said = [csxl("consolidate", review / "returns", "-o", review / "summary.xlsx", "--force", *choice).stderr
-            for choice in ([], ["--prefer", "Police (2).xlsx"], ["--prefer", "Police 2.xlsx"])]
+    said = [
+        csxl("consolidate", review / "returns", "-o", review / "summary.xlsx", "--force", *choice).stderr
+        for choice in ([], ["--prefer", "Police (2).xlsx"], ["--prefer", "Police 2.xlsx"])
+    ]
     assert ["--prefer FILE" in text for text in said] == [True, False, False]
     assert ["I056" in text for text in said] == [False, False, True]
 
@@ -229,8 +245,10 @@ def test_every_command_works_on_a_rubric_of_ones_own(tmp_path: Path) -> None:
         book.save(tmp_path / "returns" / f"{name}.xlsx")
     checked = csxl("check", "--json", *own, tmp_path / "returns")
     assert checked.exit_code == 0
-    ratings = {returned["agency"]: [answer["rating"] for answer in returned["answers"][:3]]
-               for returned in json.loads(checked.stdout)["returns"]}
+    ratings = {
+        returned["agency"]: [answer["rating"] for answer in returned["answers"][:3]]
+        for returned in json.loads(checked.stdout)["returns"]
+    }
     assert ratings == {"Heddlu": ["Coch", "Coch", "Gwyrdd"], "Addysg": ["Gwyrdd", "Ambr", "Methu barnu"]}
     assert csxl("consolidate", *own, tmp_path / "returns", "-o", tmp_path / "summary.xlsx").exit_code == 0
     assert csxl("export", *own, tmp_path / "returns", "-o", tmp_path / "answers.csv").exit_code == 0

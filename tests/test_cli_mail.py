@@ -1,4 +1,5 @@
 """The commands that write to agencies: drafts, letters sent once each whatever happens, and a whole round by mail."""
+
 from __future__ import annotations
 
 import asyncio
@@ -34,9 +35,13 @@ DEADLINE = 120  # seconds, for what takes a few on a busy machine
 
 
 def of_many(number: int) -> Plan:
-    return replace(PLAN, parties=tuple(
-        Party(f"Agency {one}", f"A-{one}", "Health", f"Contact {one}", f"a{one}@agency.example")
-        for one in range(1, number + 1)))
+    return replace(
+        PLAN,
+        parties=tuple(
+            Party(f"Agency {one}", f"A-{one}", "Health", f"Contact {one}", f"a{one}@agency.example")
+            for one in range(1, number + 1)
+        ),
+    )
 
 
 @pytest.fixture
@@ -81,7 +86,8 @@ def test_email_drafts_an_invitation_to_each_agency_with_its_own_questionnaire(re
         assert attached.get_content() == (review.output / "questionnaires" / f"{name}.xlsx").read_bytes()
     assert [line.partition(": ")[0].partition("\t")[2] for line in result.stdout.splitlines()][:2] == [
         "Northbrook Police, j.shah@police.example, s.bell@police.example, desk@police.example, duty@police.example",
-        "Education, a.morgan@northbrook.example"]
+        "Education, a.morgan@northbrook.example",
+    ]
 
 
 def test_email_writes_a_questionnaire_that_is_not_there_yet_as_generate_does(review: Review) -> None:
@@ -157,19 +163,42 @@ def test_a_faulty_plan_sends_nothing(review: Review) -> None:
     assert ("P015" in result.stderr, "P030" in result.stderr) == (True, True)
 
 
-def test_line_breaks_and_markup_typed_into_the_workbook_are_inert(review: Review, post: Post,
-                                                                  sending: tuple[str, ...]) -> None:
+def test_line_breaks_and_markup_typed_into_the_workbook_are_inert(
+    review: Review, post: Post, sending: tuple[str, ...]
+) -> None:
     evil = "\r\nBcc: spy@evil.example\r\n\r\n<script>"
-    review.workbook.write_bytes(typed_over({
-        "Agencies!A6": f"Police{evil}", "Agencies!D6": evil, "Agencies!F6": evil, "Agencies!I6": evil,
-        "Messages!B6": f"{{agency}}{evil}", "Messages!C6": f"{evil}{{contact}}", "Review!B6": evil}))
+    review.workbook.write_bytes(
+        typed_over(
+            {
+                "Agencies!A6": f"Police{evil}",
+                "Agencies!D6": evil,
+                "Agencies!F6": evil,
+                "Agencies!I6": evil,
+                "Messages!B6": f"{{agency}}{evil}",
+                "Messages!C6": f"{evil}{{contact}}",
+                "Review!B6": evil,
+            }
+        )
+    )
     assert review.run("email").exit_code == 0
     assert review.draft("POLICE").keys() == [
-        "X-Unsent", "From", "Reply-To", "To", "Cc", "Subject", "MIME-Version", "Content-Type"]
+        "X-Unsent",
+        "From",
+        "Reply-To",
+        "To",
+        "Cc",
+        "Subject",
+        "MIME-Version",
+        "Content-Type",
+    ]
     assert "<script>" not in review.draft("POLICE").get_body(("html",)).get_content()
     assert review.run("email", *sending).exit_code == 0
     assert post.arrived[0][0] == (
-        "j.shah@police.example", "s.bell@police.example", "desk@police.example", "duty@police.example")
+        "j.shah@police.example",
+        "s.bell@police.example",
+        "desk@police.example",
+        "duty@police.example",
+    )
     assert post.begun == 3
 
 
@@ -179,11 +208,18 @@ def test_an_address_with_a_header_in_it_is_refused(review: Review, cell: str) ->
     assert (review.run("email").exit_code, review.output.exists()) == (2, False)
 
 
-@pytest.mark.parametrize("options", [
-    ["--send"], ["--send", "--server", "x:smtp"], ["--send", "--server", "x:99999"],
-    ["--server", "mail.example"], ["--resend", "POLICE"],
-    ["--send", "--server", "mail.example", "--security", "none"],
-    ["--send", "--server", "mail.example", "--per-minute", "0"]])
+@pytest.mark.parametrize(
+    "options",
+    [
+        ["--send"],
+        ["--send", "--server", "x:smtp"],
+        ["--send", "--server", "x:99999"],
+        ["--server", "mail.example"],
+        ["--resend", "POLICE"],
+        ["--send", "--server", "mail.example", "--security", "none"],
+        ["--send", "--server", "mail.example", "--per-minute", "0"],
+    ],
+)
 def test_options_that_make_no_sense_are_refused(review: Review, options: list[str]) -> None:
     assert (review.run("email", *options).exit_code, review.output.exists()) == (2, False)
 
@@ -194,8 +230,9 @@ def test_a_user_without_a_password_is_refused(review: Review, monkeypatch: pytes
     assert review.run("email", "--send", "--server", "mail.example").exit_code == 2
 
 
-def test_fifty_agencies_get_one_letter_each_and_a_second_run_sends_none(tmp_path: Path, post: Post,
-                                                                        sending: tuple[str, ...]) -> None:
+def test_fifty_agencies_get_one_letter_each_and_a_second_run_sends_none(
+    tmp_path: Path, post: Post, sending: tuple[str, ...]
+) -> None:
     review = planned(tmp_path, of_many(50))
     result = review.run("email", *sending)
     assert (result.exit_code, first_words(result.stdout)[:50]) == (0, ["sent"] * 50)
@@ -211,8 +248,9 @@ def test_fifty_agencies_get_one_letter_each_and_a_second_run_sends_none(tmp_path
         assert book.properties.title.endswith(f": Agency {number}")
 
 
-def test_a_refused_recipient_is_one_line_and_the_next_run_tries_again(tmp_path: Path, post: Post,
-                                                                      sending: tuple[str, ...]) -> None:
+def test_a_refused_recipient_is_one_line_and_the_next_run_tries_again(
+    tmp_path: Path, post: Post, sending: tuple[str, ...]
+) -> None:
     review = planned(tmp_path, of_many(3))
     post.refused["a2@agency.example"] = "550 5.1.1 no such user"
     result = review.run("email", *sending)
@@ -223,14 +261,18 @@ def test_a_refused_recipient_is_one_line_and_the_next_run_tries_again(tmp_path: 
     assert post.reached == everybody(3)
 
 
-def test_a_letter_in_doubt_is_named_and_sent_anew_only_by_word(tmp_path: Path, post: Post,
-                                                               sending: tuple[str, ...]) -> None:
+def test_a_letter_in_doubt_is_named_and_sent_anew_only_by_word(
+    tmp_path: Path, post: Post, sending: tuple[str, ...]
+) -> None:
     review = planned(tmp_path, of_many(3))
     post.at["DATA 2"] = drop
     assert (review.run("email", *sending).exit_code, post.reached) == (1, everybody(3))
     again = review.run("email", *sending)
     assert (again.exit_code, first_words(again.stdout)[:2], first_words(again.stderr)) == (
-        1, ["sent before", "sent before"], ["in doubt"])
+        1,
+        ["sent before", "sent before"],
+        ["in doubt"],
+    )
     assert post.reached == everybody(3)
     assert again.stdout.splitlines()[-1].startswith("0 letters sent now, 2 before, 0 not sent, 1 in doubt.")
     assert review.run("email", *sending, "--resend", "a-2").exit_code == 0
@@ -240,22 +282,28 @@ def test_a_letter_in_doubt_is_named_and_sent_anew_only_by_word(tmp_path: Path, p
 
 def killed(review: Review, post: Post, sending: tuple[str, ...], moment: str) -> None:
     """Send the invitations in a process of its own, which is killed at a moment; the server has done with it then."""
-    process = subprocess.Popen([sys.executable, "-m", "csxl", "email", review.workbook, "-o", review.output, *sending],
-                               stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=os.environ)
+    process = subprocess.Popen(
+        [sys.executable, "-m", "csxl", "email", review.workbook, "-o", review.output, *sending],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        env=os.environ,
+    )
     done = threading.Event()
 
     def kill(server: object) -> None:
         process.kill()
         process.wait(DEADLINE)
         asyncio.get_running_loop().call_soon(done.set)  # after this step, in which the server takes the letter
+
     post.at[moment] = kill
     assert process.wait(DEADLINE) == -signal.SIGKILL
     assert done.wait(DEADLINE)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a process is killed by a signal")
-def test_killed_between_two_letters_the_second_run_sends_the_rest(tmp_path: Path, post: Post,
-                                                                  sending: tuple[str, ...]) -> None:
+def test_killed_between_two_letters_the_second_run_sends_the_rest(
+    tmp_path: Path, post: Post, sending: tuple[str, ...]
+) -> None:
     review = planned(tmp_path, of_many(6))
     killed(review, post, sending, "MAIL 4")
     assert len(post.arrived) == 3
@@ -265,14 +313,18 @@ def test_killed_between_two_letters_the_second_run_sends_the_rest(tmp_path: Path
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a process is killed by a signal")
-def test_killed_when_the_server_has_a_letter_and_has_not_said_so_nobody_gets_two(tmp_path: Path, post: Post,
-                                                                                 sending: tuple[str, ...]) -> None:
+def test_killed_when_the_server_has_a_letter_and_has_not_said_so_nobody_gets_two(
+    tmp_path: Path, post: Post, sending: tuple[str, ...]
+) -> None:
     review = planned(tmp_path, of_many(6))
     killed(review, post, sending, "DATA 4")
     assert (len(post.arrived), review.log()[-1]) == (4, ("A-4", "sending"))
     result = review.run("email", *sending)
     assert (result.exit_code, first_words(result.stdout)[:5], first_words(result.stderr)) == (
-        1, ["sent before"] * 3 + ["sent"] * 2, ["in doubt"])
+        1,
+        ["sent before"] * 3 + ["sent"] * 2,
+        ["in doubt"],
+    )
     assert post.reached == everybody(6)
 
 
@@ -283,9 +335,15 @@ def test_each_agency_gets_the_one_letter_it_is_due(review: Review) -> None:
     results = {command: review.run(command, "--on", "2026-12-14") for command in ("chase", "query", "thank")}
     assert [result.exit_code for result in results.values()] == [0, 0, 0]
     assert [review.drafts(letter) for letter in ("Reminder", "Query", "Thanks")] == [
-        ["CHILDRENS-SOCIAL"], ["POLICE"], ["EDUCATION"]]
+        ["CHILDRENS-SOCIAL"],
+        ["POLICE"],
+        ["EDUCATION"],
+    ]
     assert [result.stdout.splitlines()[0].rpartition(": ")[2] for result in results.values()] == [
-        "not returned, 3 days late", "1 matter to settle", "complete"]
+        "not returned, 3 days late",
+        "1 matter to settle",
+        "complete",
+    ]
     asked = review.draft("POLICE", "Query").get_body(("plain",)).get_content()
     assert "1. sheet Target, cell G5, T1-R: " in asked
     assert "sheet Outcomes: 1 answer is blank: G6 (O1-A)" in asked
@@ -298,8 +356,10 @@ def test_chase_says_what_is_blank_and_names_files_that_nobody_can_read(review: R
     (review.output / "returns" / "care.xlsx").write_bytes(b"PK\x03\x04 cut short")
     result = review.run("chase", "--on", "2026-12-14")
     assert review.drafts("Reminder") == CODES
-    assert "sheet Target: 2 answers are blank: G5 (T1-R), G7 (T1-P)" in review.draft("POLICE", "Reminder").get_body(
-        ("plain",)).get_content()
+    assert (
+        "sheet Target: 2 answers are blank: G5 (T1-R), G7 (T1-P)"
+        in review.draft("POLICE", "Reminder").get_body(("plain",)).get_content()
+    )
     assert result.stderr.count("care.xlsx") == 1
 
 
@@ -327,8 +387,9 @@ def test_a_query_that_asks_nothing_is_refused(tmp_path: Path) -> None:
     assert (review.run("query").exit_code, review.drafts("Query")) == (2, [])
 
 
-def test_a_reminder_is_sent_once_and_again_when_something_else_is_missing(review: Review, post: Post,
-                                                                         sending: tuple[str, ...]) -> None:
+def test_a_reminder_is_sent_once_and_again_when_something_else_is_missing(
+    review: Review, post: Post, sending: tuple[str, ...]
+) -> None:
     review.run("email")
     (review.output / "returns").mkdir(exist_ok=True)
     assert review.run("chase", *sending).exit_code == 0
@@ -353,10 +414,16 @@ def whole_round(review: Review, saved: Callable[[Path, str], Path] | None = None
     assert {answer["rating"] for answer in answers["EDUCATION"].values()} == {"Green"}
     status = json.loads(csxl("status", review.workbook, review.output / "returns", "--json").stdout)
     assert {one["agency_code"]: one["state"] for one in status["agencies"]} == {
-        "POLICE": "complete", "EDUCATION": "complete", "CHILDRENS-SOCIAL": "not returned"}
+        "POLICE": "complete",
+        "EDUCATION": "complete",
+        "CHILDRENS-SOCIAL": "not returned",
+    }
     assert [review.run(command).exit_code for command in ("chase", "query", "thank")] == [0, 0, 0]
     assert (review.drafts("Reminder"), review.drafts("Query"), review.drafts("Thanks")) == (
-        ["CHILDRENS-SOCIAL"], [], ["EDUCATION", "POLICE"])
+        ["CHILDRENS-SOCIAL"],
+        [],
+        ["EDUCATION", "POLICE"],
+    )
     result = csxl("consolidate", review.workbook, review.output / "returns", "-o", review.output / "summary.xlsx")
     assert result.stdout.splitlines()[0] == "2 of 3 agencies returned; Children’s social care has not."
     matrix = openpyxl.load_workbook(review.output / "summary.xlsx")["Matrix"]
@@ -368,6 +435,7 @@ def test_a_whole_round_by_mail(review: Review) -> None:
 
 
 @pytest.mark.office
-def test_a_whole_round_by_mail_with_returns_saved_by_libreoffice(review: Review,
-                                                                 office: Callable[[Path, str], Path]) -> None:
+def test_a_whole_round_by_mail_with_returns_saved_by_libreoffice(
+    review: Review, office: Callable[[Path, str], Path]
+) -> None:
     whole_round(review, office)

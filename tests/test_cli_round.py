@@ -1,4 +1,5 @@
 """The commands of the review round: new, generate, status and consolidate with the coordinator's workbook."""
+
 from __future__ import annotations
 
 import io
@@ -38,8 +39,10 @@ def answer(review: Path, name: str, cells: Mapping[str, str], file: str = "") ->
         book["Target"][cell].data_type = "s"  # whatever it begins with
     data = io.BytesIO()
     book.save(data)
-    with (zipfile.ZipFile(data) as old,
-          zipfile.ZipFile(review / "output" / "returns" / (file or f"{name}.xlsx"), "w") as new):
+    with (
+        zipfile.ZipFile(data) as old,
+        zipfile.ZipFile(review / "output" / "returns" / (file or f"{name}.xlsx"), "w") as new,
+    ):
         for part in old.namelist():
             new.writestr(part, MODIFIED.sub(rb"\g<1>2026-12-12T10:00:00Z<", old.read(part)))
 
@@ -58,7 +61,10 @@ def test_new_writes_a_workbook_to_fill_in_and_overwrites_none(tmp_path: Path) ->
 def test_generate_issues_the_plan_s_questionnaires(review: Path) -> None:
     folder = review / "output" / "questionnaires"
     assert sorted(path.name for path in folder.iterdir()) == [
-        "Childrens-social-care.xlsx", "Education.xlsx", "Northbrook-Police.xlsx"]
+        "Childrens-social-care.xlsx",
+        "Education.xlsx",
+        "Northbrook-Police.xlsx",
+    ]
     start = openpyxl.load_workbook(folder / "Northbrook-Police.xlsx")["Start"]
     facts = {row[0]: row[1] for row in start.iter_rows(min_row=2, max_row=9, max_col=2, values_only=True)}
     assert facts["Northbrook Safeguarding Partnership · Autumn review 2026"] is None
@@ -74,7 +80,9 @@ def test_generate_writes_nothing_from_a_faulty_plan_and_names_every_fault(tmp_pa
     result = csxl("generate", file, "-o", tmp_path / "output")
     assert (result.exit_code, (tmp_path / "output").exists()) == (2, False)
     assert [line.split(": ")[1:3] for line in result.stderr.splitlines()[:2]] == [
-        ["'Review'!B8", "ERROR P004"], ["'Agencies'!E6", "ERROR P015"]]
+        ["'Review'!B8", "ERROR P004"],
+        ["'Agencies'!E6", "ERROR P015"],
+    ]
 
 
 def test_a_folder_holds_the_questionnaires_of_one_review(tmp_path: Path) -> None:
@@ -109,11 +117,20 @@ def test_the_same_review_is_issued_again_and_a_new_title_is_by_force(review: Pat
     assert "“Winter review” (Northbrook Safeguarding Partnership): Fire.xlsx." in refused.stderr
 
 
-@pytest.mark.parametrize("arguments", [
-    [], ["review.xlsx", "-a", "Police"], ["review.xlsx", "--review", "Other"], ["review.xlsx", "--language", "welsh"],
-    ["nothing.xlsx"], ["output/questionnaires/Education.xlsx"]])
-def test_generate_refuses_what_it_cannot_do(review: Path, monkeypatch: pytest.MonkeyPatch,
-                                            arguments: list[str]) -> None:
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        [],
+        ["review.xlsx", "-a", "Police"],
+        ["review.xlsx", "--review", "Other"],
+        ["review.xlsx", "--language", "welsh"],
+        ["nothing.xlsx"],
+        ["output/questionnaires/Education.xlsx"],
+    ],
+)
+def test_generate_refuses_what_it_cannot_do(
+    review: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str]
+) -> None:
     monkeypatch.chdir(review)
     assert csxl("generate", *arguments, "-o", "elsewhere").exit_code == 2
     assert not (review / "elsewhere").exists()
@@ -132,17 +149,34 @@ def test_generate_uses_the_rubric_that_the_plan_names(tmp_path: Path) -> None:
 def test_generate_shows_each_agency_what_it_said_last_time(review: Path) -> None:
     answer(review, "Northbrook-Police", {"G5": "Red", "H5": "=Minutes of May\nand June", "G6": "Cannot judge"})
     answer(review, "Education", {"G5": "Green"})
-    assert csxl("consolidate", review / "review.xlsx", review / "output" / "returns", "-o",
-                review / "summary.xlsx").exit_code == 0
-    renamed = tuple(replace(party, code=code, agency=agency) for party, code, agency in zip(
-        PLAN.parties, ("POLICE", "EDU", "CHILDRENS-SOCIAL"), ("Borough Police", "EDUCATION", "Care"), strict=True))
+    assert (
+        csxl(
+            "consolidate", review / "review.xlsx", review / "output" / "returns", "-o", review / "summary.xlsx"
+        ).exit_code
+        == 0
+    )
+    renamed = tuple(
+        replace(party, code=code, agency=agency)
+        for party, code, agency in zip(
+            PLAN.parties, ("POLICE", "EDU", "CHILDRENS-SOCIAL"), ("Borough Police", "EDUCATION", "Care"), strict=True
+        )
+    )
     (review / "next.xlsx").write_bytes(write_plan(replace(PLAN, title="Spring review 2027", parties=renamed)))
     result = csxl("generate", review / "next.xlsx", "--from", review / "summary.xlsx", "-o", review / "next")
     assert (result.exit_code, result.stderr.count("P041")) == (0, 1)
-    police, education, care = (openpyxl.load_workbook(review / "next" / "questionnaires" / f"{name}.xlsx")["Target"]
-                               for name in ("Borough-Police", "EDUCATION", "Care"))
+    police, education, care = (
+        openpyxl.load_workbook(review / "next" / "questionnaires" / f"{name}.xlsx")["Target"]
+        for name in ("Borough-Police", "EDUCATION", "Care")
+    )
     assert [police[cell].value for cell in ("L4", "L5", "M5", "L6", "M6", "G5", "H5")] == [
-        "Last time", "Red", "=Minutes of May\nand June", "Cannot judge", None, None, None]
+        "Last time",
+        "Red",
+        "=Minutes of May\nand June",
+        "Cannot judge",
+        None,
+        None,
+        None,
+    ]
     assert police["M5"].data_type == "s"
     assert (education["L5"].value, care["L4"].value) == ("Green", None)
 
@@ -170,7 +204,8 @@ def test_status_says_where_every_agency_stands(review: Path) -> None:
         "2 of 3 agencies have returned.",
         "Not returned: Children’s social care.",
         "Incomplete: Northbrook Police.",
-        "With matters to settle: Education."]
+        "With matters to settle: Education.",
+    ]
 
 
 def test_status_json(review: Path) -> None:
@@ -193,15 +228,21 @@ def test_status_of_an_empty_folder_is_that_nobody_has_returned(review: Path) -> 
     returns = review / "output" / "returns"
     said = csxl("status", review / "review.xlsx", returns)
     assert said.stdout.splitlines()[-2:] == [
-        "0 of 3 agencies have returned.", "Not returned: Northbrook Police, Education and Children’s social care."]
-    checked, summed = csxl("check", returns), csxl("consolidate", review / "review.xlsx", returns, "-o",
-                                                   review / "summary.xlsx")
+        "0 of 3 agencies have returned.",
+        "Not returned: Northbrook Police, Education and Children’s social care.",
+    ]
+    checked, summed = (
+        csxl("check", returns),
+        csxl("consolidate", review / "review.xlsx", returns, "-o", review / "summary.xlsx"),
+    )
     for result in (said, checked, summed):
         assert (result.exit_code, result.stderr.count(str(returns)), len(result.stderr.splitlines())) == (0, 1, 1)
         assert str(returns) not in result.stdout
     assert checked.stdout.startswith("0 returns read; 0 errors")
-    assert summed.stdout.splitlines()[:2] == ["None of the 3 agencies asked has returned.",
-                                              str(review / "summary.xlsx")]
+    assert summed.stdout.splitlines()[:2] == [
+        "None of the 3 agencies asked has returned.",
+        str(review / "summary.xlsx"),
+    ]
 
 
 def test_status_goes_on_with_a_plan_that_has_faults(review: Path) -> None:
@@ -223,9 +264,14 @@ def test_status_workbook(review: Path) -> None:
         ("Agency", "Code", "Sector", "State", "Target", "Legal & policy framework", "To settle", "Days late"),
         ("Northbrook Police", "POLICE", "Police", "not returned", None, None, 0, 3),
         ("Education", "EDUCATION", "Education", "to settle", "1 of 8", "0 of 8", 1, 1),
-        ("Children’s social care", "CHILDRENS-SOCIAL", "Children’s social care", "not returned", None, None, 0, 3)]
+        ("Children’s social care", "CHILDRENS-SOCIAL", "Children’s social care", "not returned", None, None, 0, 3),
+    ]
     assert [cell.value for cell in book["To settle"][6]][:1] + [cell.value for cell in book["To settle"][6]][2:5] == [
-        "Education", "Target", "G6", "T1-A"]
+        "Education",
+        "Target",
+        "G6",
+        "T1-A",
+    ]
 
 
 def test_consolidate_knows_from_the_plan_who_was_asked(review: Path) -> None:
@@ -237,13 +283,16 @@ def test_consolidate_knows_from_the_plan_who_was_asked(review: Path) -> None:
     (review / "review.xlsx").rename(review / "anything.xlsx")
     result = csxl("consolidate", review / "came back", review / "anything.xlsx", "-o", review / "summary.xlsx")
     assert result.stdout.splitlines()[0] == (
-        "1 of 3 agencies returned; Northbrook Police and Children’s social care have not.")
+        "1 of 3 agencies returned; Northbrook Police and Children’s social care have not."
+    )
     book = openpyxl.load_workbook(review / "summary.xlsx")
     register = [row[:4] for row in book["Returns"].iter_rows(6, values_only=True)]
     assert register == [
-        ("Northbrook Police", "POLICE", "Police", "not returned"), ("Education", "EDUCATION", "Education", "counts"),
+        ("Northbrook Police", "POLICE", "Police", "not returned"),
+        ("Education", "EDUCATION", "Education", "counts"),
         ("Children’s social care", "CHILDRENS-SOCIAL", "Children’s social care", "not returned"),
-        ("Coastguard", "COASTGUARD", "No sector given", "counts; was not asked")]
+        ("Coastguard", "COASTGUARD", "No sector given", "counts; was not asked"),
+    ]
     assert book.properties.title == "Northbrook Safeguarding Partnership · Autumn review 2026 · Board summary"
     assert "I051" in [row[1] for row in book["Issues"].iter_rows(6, values_only=True)]
 
@@ -251,14 +300,21 @@ def test_consolidate_knows_from_the_plan_who_was_asked(review: Path) -> None:
 def test_consolidate_wants_returns_and_one_plan(review: Path) -> None:
     assert csxl("consolidate", review / "review.xlsx", "-o", review / "s.xlsx").exit_code == 2
     shutil.copy(review / "review.xlsx", review / "copy.xlsx")
-    result = csxl("consolidate", review / "review.xlsx", review / "copy.xlsx", review / "output" / "returns", "-o",
-                  review / "s.xlsx")
+    result = csxl(
+        "consolidate",
+        review / "review.xlsx",
+        review / "copy.xlsx",
+        review / "output" / "returns",
+        "-o",
+        review / "s.xlsx",
+    )
     assert (result.exit_code, (review / "s.xlsx").exists()) == (2, False)
 
 
 @pytest.mark.office
-def test_libreoffice_saves_the_workbook_and_the_round_goes_on(office: Callable[[Path, str], Path],
-                                                              review: Path) -> None:
+def test_libreoffice_saves_the_workbook_and_the_round_goes_on(
+    office: Callable[[Path, str], Path], review: Path
+) -> None:
     saved = office(review / "review.xlsx", "ods")
     result = csxl("generate", saved, "-o", review / "from ods")
     assert [line.split("\t")[1] for line in result.stdout.splitlines()] == ["POLICE", "EDUCATION", "CHILDRENS-SOCIAL"]

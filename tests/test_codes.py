@@ -1,4 +1,5 @@
 """The catalogue of codes: no code twice, each in the docs' table and each provoked by a test."""
+
 from __future__ import annotations
 
 import runpy

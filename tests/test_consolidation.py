@@ -1,4 +1,5 @@
 """Consolidation: one view for each agency and criterion, whatever came back and however often."""
+
 from __future__ import annotations
 
 import time
@@ -16,28 +17,48 @@ POLARISED, ADJACENT, AGREED, SINGLE, NOT_RATED = Spread
 
 # Worked out by hand from the letters of reviews.SMALL: spread, position, how many Red, Amber, Green
 SMALL = {
-    "T1-R": (AGREED, "Amber", 0, 5, 0), "T1-A": (ADJACENT, "Amber–Green", 0, 3, 2),
-    "T1-P": (ADJACENT, "Amber–Green", 0, 1, 4), "T1-S": (ADJACENT, "Red–Amber", 2, 3, 0),
-    "T2-R": (POLARISED, "Red–Green", 1, 2, 1), "T2-A": (AGREED, "Red", 5, 0, 0),
-    "T2-P": (ADJACENT, "Red–Amber", 2, 2, 0), "T2-S": (AGREED, "Red", 3, 0, 0),
-    "L1-R": (AGREED, "Green", 0, 0, 5), "L1-A": (ADJACENT, "Amber–Green", 0, 1, 4),
-    "L1-P": (AGREED, "Amber", 0, 4, 0), "L1-S": (ADJACENT, "Amber–Green", 0, 1, 3),
-    "L2-R": (AGREED, "Amber", 0, 4, 0), "L2-A": (ADJACENT, "Red–Amber", 1, 3, 0),
-    "L2-P": (SINGLE, "Red", 1, 0, 0), "L2-S": (NOT_RATED, "", 0, 0, 0),
-    "P1-R": (POLARISED, "Red–Green", 1, 0, 4), "P1-A": (POLARISED, "Red–Green", 1, 2, 2),
-    "P1-P": (ADJACENT, "Amber–Green", 0, 2, 3), "P1-S": (POLARISED, "Red–Green", 1, 0, 4),
-    "P2-R": (POLARISED, "Red–Green", 1, 1, 3), "P2-A": (AGREED, "Green", 0, 0, 5),
-    "P2-P": (POLARISED, "Red–Green", 1, 1, 3), "P2-S": (AGREED, "Amber", 0, 5, 0),
-    "O1-R": (AGREED, "Amber", 0, 4, 0), "O1-A": (ADJACENT, "Red–Amber", 1, 4, 0),
-    "O1-P": (ADJACENT, "Amber–Green", 0, 2, 1), "O1-S": (NOT_RATED, "", 0, 0, 0),
-    "O2-R": (AGREED, "Green", 0, 0, 2), "O2-A": (SINGLE, "Green", 0, 0, 1),
-    "O2-P": (ADJACENT, "Amber–Green", 0, 2, 2), "O2-S": (ADJACENT, "Amber–Green", 0, 3, 2),
+    "T1-R": (AGREED, "Amber", 0, 5, 0),
+    "T1-A": (ADJACENT, "Amber–Green", 0, 3, 2),
+    "T1-P": (ADJACENT, "Amber–Green", 0, 1, 4),
+    "T1-S": (ADJACENT, "Red–Amber", 2, 3, 0),
+    "T2-R": (POLARISED, "Red–Green", 1, 2, 1),
+    "T2-A": (AGREED, "Red", 5, 0, 0),
+    "T2-P": (ADJACENT, "Red–Amber", 2, 2, 0),
+    "T2-S": (AGREED, "Red", 3, 0, 0),
+    "L1-R": (AGREED, "Green", 0, 0, 5),
+    "L1-A": (ADJACENT, "Amber–Green", 0, 1, 4),
+    "L1-P": (AGREED, "Amber", 0, 4, 0),
+    "L1-S": (ADJACENT, "Amber–Green", 0, 1, 3),
+    "L2-R": (AGREED, "Amber", 0, 4, 0),
+    "L2-A": (ADJACENT, "Red–Amber", 1, 3, 0),
+    "L2-P": (SINGLE, "Red", 1, 0, 0),
+    "L2-S": (NOT_RATED, "", 0, 0, 0),
+    "P1-R": (POLARISED, "Red–Green", 1, 0, 4),
+    "P1-A": (POLARISED, "Red–Green", 1, 2, 2),
+    "P1-P": (ADJACENT, "Amber–Green", 0, 2, 3),
+    "P1-S": (POLARISED, "Red–Green", 1, 0, 4),
+    "P2-R": (POLARISED, "Red–Green", 1, 1, 3),
+    "P2-A": (AGREED, "Green", 0, 0, 5),
+    "P2-P": (POLARISED, "Red–Green", 1, 1, 3),
+    "P2-S": (AGREED, "Amber", 0, 5, 0),
+    "O1-R": (AGREED, "Amber", 0, 4, 0),
+    "O1-A": (ADJACENT, "Red–Amber", 1, 4, 0),
+    "O1-P": (ADJACENT, "Amber–Green", 0, 2, 1),
+    "O1-S": (NOT_RATED, "", 0, 0, 0),
+    "O2-R": (AGREED, "Green", 0, 0, 2),
+    "O2-A": (SINGLE, "Green", 0, 0, 1),
+    "O2-P": (ADJACENT, "Amber–Green", 0, 2, 2),
+    "O2-S": (ADJACENT, "Amber–Green", 0, 3, 2),
 }
 
 # agency: rated, cannot judge, not applicable, to settle, blank, not returned
 SMALL_COVERAGE = {
-    "Police": (27, 4, 0, 0, 1, 0), "Education": (27, 1, 0, 1, 3, 0), "Children’s social care": (29, 1, 0, 0, 2, 0),
-    "Health": (26, 4, 0, 0, 2, 0), "Voluntary sector": (18, 7, 6, 1, 0, 0), "Youth justice": (0, 0, 0, 0, 0, 32),
+    "Police": (27, 4, 0, 0, 1, 0),
+    "Education": (27, 1, 0, 1, 3, 0),
+    "Children’s social care": (29, 1, 0, 0, 2, 0),
+    "Health": (26, 4, 0, 0, 2, 0),
+    "Voluntary sector": (18, 7, 6, 1, 0, 0),
+    "Youth justice": (0, 0, 0, 0, 0, 32),
 }
 
 
@@ -56,8 +77,10 @@ def codes(comparison: Comparison) -> list[tuple[str, str]]:
 
 
 def test_the_small_review_criterion_by_criterion() -> None:
-    found = {finding.criterion.ref: (finding.spread, finding.position, *finding.counts.values())
-             for finding in reviews.small_review().findings}
+    found = {
+        finding.criterion.ref: (finding.spread, finding.position, *finding.counts.values())
+        for finding in reviews.small_review().findings
+    }
     assert found == SMALL
 
 
@@ -65,15 +88,33 @@ def test_the_small_review_agency_by_agency() -> None:
     comparison = reviews.small_review()
     assert {agency.name: tuple(agency.coverage.values()) for agency in comparison.agencies} == SMALL_COVERAGE
     assert list(comparison.agencies[0].coverage) == [
-        "rated", "Cannot judge", "Not applicable", "to settle", "blank", "not returned"]
+        "rated",
+        "Cannot judge",
+        "Not applicable",
+        "to settle",
+        "blank",
+        "not returned",
+    ]
 
 
 def test_coverage_of_a_criterion_counts_every_agency_once() -> None:
     findings = {finding.criterion.ref: finding for finding in reviews.small_review().findings}
-    assert findings["O1-R"].coverage == {"rated": 4, "Cannot judge": 0, "Not applicable": 0, "to settle": 1, "blank": 0,
-                                         "not returned": 1}
-    assert findings["O2-A"].coverage == {"rated": 1, "Cannot judge": 3, "Not applicable": 0, "to settle": 0, "blank": 1,
-                                         "not returned": 1}
+    assert findings["O1-R"].coverage == {
+        "rated": 4,
+        "Cannot judge": 0,
+        "Not applicable": 0,
+        "to settle": 1,
+        "blank": 0,
+        "not returned": 1,
+    }
+    assert findings["O2-A"].coverage == {
+        "rated": 1,
+        "Cannot judge": 3,
+        "Not applicable": 0,
+        "to settle": 0,
+        "blank": 1,
+        "not returned": 1,
+    }
     assert all(sum(finding.coverage.values()) == 6 for finding in findings.values())
 
 
@@ -84,14 +125,26 @@ def test_by_contention_keeps_the_rubrics_order_within_a_spread() -> None:
     assert ordered[-4:] == ["L2-P", "O2-A", "L2-S", "O1-S"]
 
 
-@pytest.mark.parametrize(("words", "chosen", "spread"), [
-    ("No Yes", "No Yes", POLARISED), ("No Yes", "Yes Yes", AGREED), ("Coch Ambr Gwyrdd", "Coch Ambr", ADJACENT),
-    ("Coch Ambr Gwyrdd", "Gwyrdd Ambr Coch", POLARISED), ("W X Y Z", "X Y", ADJACENT), ("W X Y Z", "X Z", POLARISED),
-    ("V W X Y Z", "V W X", POLARISED), ("V W X Y Z", "X", SINGLE), ("V W X Y Z", "Y X X Y", ADJACENT)])
+@pytest.mark.parametrize(
+    ("words", "chosen", "spread"),
+    [
+        ("No Yes", "No Yes", POLARISED),
+        ("No Yes", "Yes Yes", AGREED),
+        ("Coch Ambr Gwyrdd", "Coch Ambr", ADJACENT),
+        ("Coch Ambr Gwyrdd", "Gwyrdd Ambr Coch", POLARISED),
+        ("W X Y Z", "X Y", ADJACENT),
+        ("W X Y Z", "X Z", POLARISED),
+        ("V W X Y Z", "V W X", POLARISED),
+        ("V W X Y Z", "X", SINGLE),
+        ("V W X Y Z", "Y X X Y", ADJACENT),
+    ],
+)
 def test_spread_on_other_scales(words: str, chosen: str, spread: Spread) -> None:
     rubric = reviews.with_scale(*words.split())
-    forms = tuple(rated(Expected(f"Agency {number}", ""), {"T1-R": word}, rubric=rubric)
-                  for number, word in enumerate(chosen.split()))
+    forms = tuple(
+        rated(Expected(f"Agency {number}", ""), {"T1-R": word}, rubric=rubric)
+        for number, word in enumerate(chosen.split())
+    )
     assert consolidate(Reading(forms), rubric).findings[0].spread == spread
 
 
@@ -103,16 +156,22 @@ def test_nobody_returned() -> None:
 
 
 def test_agencies_are_matched_by_code_then_by_name() -> None:
-    comparison = compared(rated(Expected("The Constabulary", "pol-1 "), {"T1-R": "Red"}),
-                          rated(Expected("childrens  SOCIAL-care", ""), {"T1-R": "Amber"}), expected=ASKED)
+    comparison = compared(
+        rated(Expected("The Constabulary", "pol-1 "), {"T1-R": "Red"}),
+        rated(Expected("childrens  SOCIAL-care", ""), {"T1-R": "Amber"}),
+        expected=ASKED,
+    )
     assert said(comparison, "T1-R") == ["Red", "not returned", "Amber", "not returned", "not returned", "not returned"]
     assert codes(comparison) == []
 
 
 def test_two_agencies_of_one_name_are_told_apart_by_code_alone() -> None:
     north, south = Expected("Health", "H-N"), Expected("Health", "H-S")
-    comparison = compared(rated(south, {"T1-R": "Red"}), rated(Expected("Health", ""), {"T1-R": "Green"}, "x.xlsx"),
-                          expected=(north, south))
+    comparison = compared(
+        rated(south, {"T1-R": "Red"}),
+        rated(Expected("Health", ""), {"T1-R": "Green"}, "x.xlsx"),
+        expected=(north, south),
+    )
     assert said(comparison, "T1-R") == ["not returned", "Red", "Green"]
     assert codes(comparison) == [("x.xlsx", "I051")]
 
@@ -169,9 +228,16 @@ def two_of_police(**options) -> Comparison:
 def test_two_different_returns_count_on_what_agrees() -> None:
     comparison = two_of_police()
     assert [said(comparison, ref) for ref in ("T1-R", "T1-A", "T1-P", "T1-S")] == [
-        ["Red"], ["to settle"], ["to settle"], ["blank"]]
-    errors = [(matter.file, matter.code, matter.cell) for matter in comparison.diagnostics
-              if matter.severity == Severity.ERROR]
+        ["Red"],
+        ["to settle"],
+        ["to settle"],
+        ["blank"],
+    ]
+    errors = [
+        (matter.file, matter.code, matter.cell)
+        for matter in comparison.diagnostics
+        if matter.severity == Severity.ERROR
+    ]
     assert errors == [("new.zip/police 2.xlsx", "I010", "G6"), ("new.zip/police 2.xlsx", "I010", "G7")]
     assert all(view.answer.rating is None for finding in comparison.findings[1:3] for view in finding.views)
 
@@ -198,8 +264,10 @@ def test_a_domain_split_over_two_files_is_read_together() -> None:
 
 def test_a_sheet_missing_in_one_file_and_there_in_another_is_read() -> None:
     missing = Diagnostic("G000", Severity.ERROR, "1.xlsx", "A sheet is missing.")
-    halves = (returned(POLICE, answer(published(), "T1-R", "Red"), file="1.xlsx"),
-              returned(POLICE, answer(published(), "P1-R", "Green"), file="2.xlsx"))
+    halves = (
+        returned(POLICE, answer(published(), "T1-R", "Red"), file="1.xlsx"),
+        returned(POLICE, answer(published(), "P1-R", "Green"), file="2.xlsx"),
+    )
     comparison = compared(*halves, diagnostics=(missing,))
     assert [said(comparison, ref) for ref in ("T1-R", "P1-R", "O1-R")] == [["Red"], ["Green"], ["to settle"]]
 
@@ -220,7 +288,13 @@ def test_what_was_left_out_is_to_settle_and_never_blank() -> None:
     evidence = Diagnostic("A000", Severity.ERROR, form.file, "A formula.", "Target", "H8", "T1-S")
     comparison = compared(form, diagnostics=(left_out(form.file, crossed), row_missing, no_error, evidence))
     assert [said(comparison, ref)[0] for ref in ("T1-R", "T1-A", "T1-P", "T1-S", "T2-R", "T2-A")] == [
-        "to settle", "to settle", "blank", "Red", "to settle", "blank"]
+        "to settle",
+        "to settle",
+        "blank",
+        "Red",
+        "to settle",
+        "blank",
+    ]
 
 
 def test_another_files_errors_settle_nothing() -> None:
@@ -232,11 +306,33 @@ def test_a_row_of_the_tidy_table_names_its_cell() -> None:
     table = list(rows(reviews.small_review()))
     assert len(table) == 6 * 32
     assert table[1 * 32 + 5] == Row(
-        "Education", "EDU-2", "Education", "T2-A", "Target", "Level 2", "Assessment", "rated", "Red",
-        "What Education sees on T2-A.", "Train designated leads", "A. Morgan", "30/01/2027", "agreed", "Education.xlsx",
-        "Target", "G10", "Red", False, "ref")
+        "Education",
+        "EDU-2",
+        "Education",
+        "T2-A",
+        "Target",
+        "Level 2",
+        "Assessment",
+        "rated",
+        "Red",
+        "What Education sees on T2-A.",
+        "Train designated leads",
+        "A. Morgan",
+        "30/01/2027",
+        "agreed",
+        "Education.xlsx",
+        "Target",
+        "G10",
+        "Red",
+        False,
+        "ref",
+    )
     assert (table[-1].agency, table[-1].status, table[-1].file, table[-1].rating) == (
-        "Youth justice", "not returned", "", None)
+        "Youth justice",
+        "not returned",
+        "",
+        None,
+    )
     assert len(HEADINGS) == len(Row.__dataclass_fields__)
 
 

@@ -1,4 +1,5 @@
 """Spreadsheets that nobody here made: each ends in a sentence, in bounded time and memory, and none in answers."""
+
 from __future__ import annotations
 
 import time
@@ -18,9 +19,10 @@ STATUS, CLEAR = Path("/proc/self/status"), Path("/proc/self/clear_refs")
 pytestmark = pytest.mark.skipif(not CORPUS.is_dir(), reason="the corpus is not beside this checkout")
 
 
-def test_every_foreign_file_ends_in_a_sentence_and_none_in_answers(rubric: Rubric,
-                                                                   record_property: Callable[[str, object], None],
-                                                                   ) -> None:
+def test_every_foreign_file_ends_in_a_sentence_and_none_in_answers(
+    rubric: Rubric,
+    record_property: Callable[[str, object], None],
+) -> None:
     codes: Counter[str] = Counter()
     slowest, largest, tried = (0.0, ""), (0, ""), 0
     for path in sorted(path for path in CORPUS.rglob("*") if path.is_file() and not is_dropping(path.name)):

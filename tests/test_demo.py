@@ -1,4 +1,5 @@
 """The demo's answers fit the rubric, and the forms filled in with them hold exactly those answers."""
+
 from __future__ import annotations
 
 import datetime
@@ -28,8 +29,12 @@ RUBRIC = load_rubric()
 PEOPLE = {agency.name: agency.respondent for agency in example_agencies() if agency.respondent}
 
 # What people typed that is not a word of the list, on purpose.
-TYPED = {("Police", "P2-R"): "R", ("Education", "T1-S"): "amber ", ("Youth justice", "L1-P"): "Amber/Green",
-         ("Harbour Youth Project", "O1-A"): "can't judge"}
+TYPED = {
+    ("Police", "P2-R"): "R",
+    ("Education", "T1-S"): "amber ",
+    ("Youth justice", "L1-P"): "Amber/Green",
+    ("Harbour Youth Project", "O1-A"): "can't judge",
+}
 READ_AS = {"R": "Red", "amber ": "Amber", "Amber/Green": None, "can't judge": "Cannot judge"}
 BLANK = {("Education", "P2-P"), ("Youth justice", "P2-S"), ("Harbour Youth Project", "L1-A")}
 ANSWER = re.compile(r"^(?!Start!|Lists!).*![G-K]([5-9]|1[0-2])$")
@@ -38,7 +43,13 @@ everyone = pytest.mark.parametrize("person", PEOPLE.values(), ids=PEOPLE)
 
 def test_six_agencies_are_asked_and_five_answer() -> None:
     assert [agency.name for agency in example_agencies()] == [
-        "Police", "Education", "Children's social care", "Health", "Youth justice", "Harbour Youth Project"]
+        "Police",
+        "Education",
+        "Children's social care",
+        "Health",
+        "Youth justice",
+        "Harbour Youth Project",
+    ]
     assert {agency.name for agency in example_agencies()} - set(PEOPLE) == {"Health"}
 
 
@@ -48,8 +59,9 @@ def test_every_criterion_is_answered_or_left_blank(person: Respondent) -> None:
 
 
 def test_only_the_deliberate_answers_are_off_the_list() -> None:
-    given = {(agency, ref): answer.rating
-             for agency, person in PEOPLE.items() for ref, answer in person.answers.items()}
+    given = {
+        (agency, ref): answer.rating for agency, person in PEOPLE.items() for ref, answer in person.answers.items()
+    }
     assert {place: rating for place, rating in given.items() if rating and rating not in RUBRIC.words} == TYPED
     assert {place for place, rating in given.items() if not rating} == BLANK
 
@@ -99,8 +111,13 @@ def stored(data: bytes, values: bool = True) -> openpyxl.Workbook:
 
 def cells(book: openpyxl.Workbook) -> dict[str, object]:
     """Every cell that holds something, by sheet and address; dates without their time."""
-    return {f"{sheet.title}!{cell.coordinate}": plain(cell.value)
-            for sheet in book for row in sheet.iter_rows() for cell in row if cell.value is not None}
+    return {
+        f"{sheet.title}!{cell.coordinate}": plain(cell.value)
+        for sheet in book
+        for row in sheet.iter_rows()
+        for cell in row
+        if cell.value is not None
+    }
 
 
 def plain(value: object) -> object:
@@ -109,9 +126,13 @@ def plain(value: object) -> object:
 
 def test_each_agency_gets_its_own_questionnaire(issued: dict[str, Sent]) -> None:
     assert {name: sent.file for name, sent in issued.items()} == {
-        "Police": "Police.xlsx", "Education": "Education.xlsx", "Children's social care": "Childrens-social-care.xlsx",
-        "Health": "Health.xlsx", "Youth justice": "Youth-justice.xlsx",
-        "Harbour Youth Project": "Harbour-Youth-Project.xlsx"}
+        "Police": "Police.xlsx",
+        "Education": "Education.xlsx",
+        "Children's social care": "Childrens-social-care.xlsx",
+        "Health": "Health.xlsx",
+        "Youth justice": "Youth-justice.xlsx",
+        "Harbour Youth Project": "Harbour-Youth-Project.xlsx",
+    }
 
 
 @everyone
@@ -121,19 +142,27 @@ def test_each_answer_is_typed_where_its_ref_and_heading_cross(person: Respondent
         sheet = next(sheet for sheet in book if sheet.title[0] == ref[0] and sheet.title not in ("Start", "Lists"))
         row = next(row for row in sheet.iter_rows(min_row=5) if row[0].value == ref)
         assert [plain(cell.value) or "" for cell in row[6:11]] == [
-            given.rating, given.evidence, given.action, given.owner, given.by_when]
+            given.rating,
+            given.evidence,
+            given.action,
+            given.owner,
+            given.by_when,
+        ]
 
 
 @everyone
 def test_nothing_else_changes_but_details_notes_and_progress(
-        person: Respondent, issued: dict[str, Sent], filled: dict[str, bytes]) -> None:
+    person: Respondent, issued: dict[str, Sent], filled: dict[str, bytes]
+) -> None:
     before, after = cells(stored(issued[person.agency].data)), cells(stored(filled[person.agency]))
-    changed = {place: value for place, value in after.items()
-               if before.get(place) != value and not ANSWER.search(place)}
+    changed = {
+        place: value for place, value in after.items() if before.get(place) != value and not ANSWER.search(place)
+    }
     notes = set(person.notes.values())
     assert set(before) <= set(after)
     assert {person.name, person.role, person.date} | notes == {
-        value for value in changed.values() if not isinstance(value, int)}
+        value for value in changed.values() if not isinstance(value, int)
+    }
     assert {place.split("!")[0] for place, value in changed.items() if value not in notes} == {"Start"}
 
 
@@ -146,16 +175,32 @@ def test_every_formula_is_stored_with_its_value(person: Respondent, filled: dict
 
 
 def test_progress_counts_only_words_of_the_list(filled: dict[str, bytes]) -> None:
-    totals = {name: [value for place, value in cells(stored(data)).items()
-                     if place.startswith("Start!") and isinstance(value, int)][-3:] for name, data in filled.items()}
-    assert totals == {"Police": [32, 31, 1], "Education": [32, 30, 2], "Children's social care": [32, 32, 0],
-                      "Youth justice": [32, 30, 2], "Harbour Youth Project": [32, 30, 2]}
+    totals = {
+        name: [
+            value
+            for place, value in cells(stored(data)).items()
+            if place.startswith("Start!") and isinstance(value, int)
+        ][-3:]
+        for name, data in filled.items()
+    }
+    assert totals == {
+        "Police": [32, 31, 1],
+        "Education": [32, 30, 2],
+        "Children's social care": [32, 32, 0],
+        "Youth justice": [32, 30, 2],
+        "Harbour Youth Project": [32, 30, 2],
+    }
 
 
 def test_a_comment_hangs_on_the_rating_it_is_about(filled: dict[str, bytes]) -> None:
     book = stored(filled["Children's social care"])
-    comments = {f"{sheet.title}!{cell.coordinate}": cell.comment.text
-                for sheet in book for row in sheet.iter_rows() for cell in row if cell.comment}
+    comments = {
+        f"{sheet.title}!{cell.coordinate}": cell.comment.text
+        for sheet in book
+        for row in sheet.iter_rows()
+        for cell in row
+        if cell.comment
+    }
     assert comments == {"Outcomes!G12": "We can bring the seven review records to the meeting. PN"}
 
 
@@ -168,7 +213,8 @@ def test_a_return_was_last_saved_on_the_date_that_its_person_gives(filled: dict[
 
 
 def test_without_libreoffice_its_return_comes_from_openpyxl(
-        issued: dict[str, Sent], filled: dict[str, bytes], monkeypatch: pytest.MonkeyPatch) -> None:
+    issued: dict[str, Sent], filled: dict[str, bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("PATH", "")
     returned = {sent.agency: sent for sent in complete(issued.values(), example_review(), RUBRIC)}
     assert {name: sent.data for name, sent in returned.items()} == filled
@@ -183,7 +229,8 @@ def test_libreoffice_saves_the_same_answers(filled: dict[str, bytes]) -> None:
     assert data is not None
     saved, typed = cells(stored(data)), cells(stored(filled["Harbour Youth Project"]))
     assert {place: value for place, value in saved.items() if ANSWER.search(place)} == {
-        place: value for place, value in typed.items() if ANSWER.search(place)}
+        place: value for place, value in typed.items() if ANSWER.search(place)
+    }
 
 
 @pytest.fixture(scope="module")
@@ -195,25 +242,39 @@ def reading(filled: dict[str, bytes], tmp_path_factory: pytest.TempPathFactory) 
 
 
 def test_the_reader_names_the_rating_that_is_two_and_the_rows_left_blank(reading: Reading) -> None:
-    assert {(Path(matter.file).stem, matter.severity, matter.code, f"{matter.sheet}!{matter.cell}")
-            for matter in reading.diagnostics} == {
+    assert {
+        (Path(matter.file).stem, matter.severity, matter.code, f"{matter.sheet}!{matter.cell}")
+        for matter in reading.diagnostics
+    } == {
         ("Youth justice", "ERROR", "A003", "Legal & policy framework!G7"),
         ("Youth justice", "NOTE", "A001", "Partnerships!G12"),
         ("Education", "NOTE", "A001", "Partnerships!G11"),
-        ("Harbour Youth Project", "NOTE", "A001", "Legal & policy framework!G6")}
+        ("Harbour Youth Project", "NOTE", "A001", "Legal & policy framework!G6"),
+    }
 
 
 @everyone
 def test_the_reader_finds_every_answer_as_it_was_given(person: Respondent, reading: Reading) -> None:
     returned = next(form for form in reading.returns if form.agency == person.agency)
-    assert {found.ref: (found.rating, found.evidence, found.action, found.owner, found.by_when, found.interpreted)
-            for found in returned.answers} == {
-        ref: (READ_AS.get(given.rating, given.rating or None), given.evidence, given.action, given.owner,
-              str(given.by_when), given.rating in READ_AS and given.rating != "Amber/Green")
-        for ref, given in person.answers.items()}
+    assert {
+        found.ref: (found.rating, found.evidence, found.action, found.owner, found.by_when, found.interpreted)
+        for found in returned.answers
+    } == {
+        ref: (
+            READ_AS.get(given.rating, given.rating or None),
+            given.evidence,
+            given.action,
+            given.owner,
+            str(given.by_when),
+            given.rating in READ_AS and given.rating != "Amber/Green",
+        )
+        for ref, given in person.answers.items()
+    }
     assert returned.completed_by == f"{person.name}, {person.role}, {person.date}"
 
 
 def test_the_reader_keeps_what_was_added(reading: Reading) -> None:
     assert {(form.agency, f"{kept.sheet}!{kept.cell}") for form in reading.returns for kept in form.kept} == {
-        ("Children's social care", "Outcomes!G12"), ("Education", "Partnerships!H14")}
+        ("Children's social care", "Outcomes!G12"),
+        ("Education", "Partnerships!H14"),
+    }

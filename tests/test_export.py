@@ -1,4 +1,5 @@
 """The analyst's door: one tidy row per agency and criterion, and what CSV and Parquet make of it."""
+
 from __future__ import annotations
 
 import csv
@@ -17,8 +18,9 @@ from csxl.export import COLUMNS, as_csv, as_parquet, tidy
 
 def with_evidence(*texts: str) -> Comparison:
     """A review in which one agency gives these texts as evidence, criterion by criterion."""
-    answers = [answer(published(), ref, "Red", evidence=text)
-               for ref, text in zip(published().criteria, texts, strict=False)]
+    answers = [
+        answer(published(), ref, "Red", evidence=text) for ref, text in zip(published().criteria, texts, strict=False)
+    ]
     return consolidate(Reading((returned(POLICE, *answers),)), published())
 
 
@@ -31,8 +33,13 @@ def test_one_row_per_agency_and_criterion() -> None:
     assert tuple(frame.columns) == COLUMNS
     assert len(frame) == len(ASKED) * 32
     assert frame.groupby("agency", sort=False)["rating"].count().to_dict() == {
-        "Police": 27, "Education": 27, "Children’s social care": 29, "Health": 26, "Voluntary sector": 18,
-        "Youth justice": 0}
+        "Police": 27,
+        "Education": 27,
+        "Children’s social care": 29,
+        "Health": 26,
+        "Voluntary sector": 18,
+        "Youth justice": 0,
+    }
 
 
 def test_ratings_are_ordered_words_and_never_numbers() -> None:
@@ -44,7 +51,13 @@ def test_ratings_are_ordered_words_and_never_numbers() -> None:
 
 def test_blank_abstained_and_missing_are_told_apart() -> None:
     assert tidy(reviews.small_review())["status"].value_counts().to_dict() == {
-        "rated": 127, "not returned": 32, "Cannot judge": 17, "blank": 8, "Not applicable": 6, "to settle": 2}
+        "rated": 127,
+        "not returned": 32,
+        "Cannot judge": 17,
+        "blank": 8,
+        "Not applicable": 6,
+        "to settle": 2,
+    }
 
 
 def test_na_stays_the_text_that_was_typed() -> None:

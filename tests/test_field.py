@@ -1,4 +1,5 @@
 """Faults found in mangled files, each of which stays mended; tests/data/field says more of its files."""
+
 from __future__ import annotations
 
 import datetime
@@ -36,7 +37,8 @@ def test_a_sheet_that_is_there_twice() -> None:
     answers, errors = field("sheet-twice.xlsx", Kind.OOXML, WELSH)
     assert [answers[ref] for ref in answers if ref.startswith("L")] == [None] * 6
     assert errors == [f"Llais y plentyn!G{row} G009" for row in range(5, 11)] + [
-        f"Llais y plentyn!G{row} A016" for row in (5, 6, 9, 10)]
+        f"Llais y plentyn!G{row} A016" for row in (5, 6, 9, 10)
+    ]
 
 
 def test_a_cell_in_a_cell() -> None:
@@ -58,8 +60,14 @@ def test_ratings_crossed_out_in_part() -> None:
 
 
 def test_a_row_whose_ref_is_stored_twice_is_not_read() -> None:
-    book = filled({"Target!A5": typed("T1-R")._replace(others=("T2-S",), flags=TWICE), "Target!G5": "Red",
-                   "Target!A6": typed("T1-A")._replace(others=("t1-a ",), flags=TWICE), "Target!G6": "Green"})
+    book = filled(
+        {
+            "Target!A5": typed("T1-R")._replace(others=("T2-S",), flags=TWICE),
+            "Target!G5": "Red",
+            "Target!A6": typed("T1-A")._replace(others=("t1-a ",), flags=TWICE),
+            "Target!G6": "Green",
+        }
+    )
     assert ratings(book) == {"T1-A": "Green"}
     assert lines(book) == ["Target!G5 G030"]
 
@@ -67,17 +75,22 @@ def test_a_row_whose_ref_is_stored_twice_is_not_read() -> None:
 def test_a_row_whose_descriptors_are_stored_twice_is_not_read() -> None:
     cells = form().sheets[1].cells
     below = {column: cells[place(f"{column}6")].text for column in "DEF"}
-    over = {f"Target!{column}5": cells[place(f"{column}5")]._replace(others=(text,), flags=TWICE)
-            for column, text in below.items()}
+    over = {
+        f"Target!{column}5": cells[place(f"{column}5")]._replace(others=(text,), flags=TWICE)
+        for column, text in below.items()
+    }
     book = filled({**over, "Target!G5": "Red"})
     assert ratings(book) == {}
     assert lines(book) == ["Target!G5 G009"]
 
 
 def test_a_stretch_of_text_that_is_crossed_out_in_opendocument() -> None:
-    styles = "".join(f'<style:style style:name="{name}" style:family="text"><style:text-properties '
-                     f'style:text-line-through-type="{line}"/></style:style>' for name, line in LINES.items())
-    rows = "".join(f'<table:table-row>{SAYS("", SPAN.format(name))}</table:table-row>' for name in LINES)
+    styles = "".join(
+        f'<style:style style:name="{name}" style:family="text"><style:text-properties '
+        f'style:text-line-through-type="{line}"/></style:style>'
+        for name, line in LINES.items()
+    )
+    rows = "".join(f"<table:table-row>{SAYS('', SPAN.format(name))}</table:table-row>" for name in LINES)
     content = TABLE.format(rows).replace("<office:body>", STYLES.format(styles) + "<office:body>")
     book, said = read_foreign(zipped({"content.xml": content}), Kind.ODS, "a.ods")
     assert said == ()
@@ -114,8 +127,14 @@ def test_what_is_neither_true_nor_false_is_read_as_it_stands() -> None:
 
 
 def test_a_year_typed_alone_where_a_date_is_expected_is_asked_about() -> None:
-    book = filled({"Target!G5": "Red", "Target!K5": datetime.datetime(1905, 7, 19),
-                   "Target!G6": "Green", "Target!K6": datetime.datetime(2027, 3, 31)})
+    book = filled(
+        {
+            "Target!G5": "Red",
+            "Target!K5": datetime.datetime(1905, 7, 19),
+            "Target!G6": "Green",
+            "Target!K6": datetime.datetime(2027, 3, 31),
+        }
+    )
     assert [answer.by_when for answer in returned(book)[0].answers[:2]] == ["1905-07-19", "2027-03-31"]
     assert lines(book) == ["Target!K5 A032"]
 

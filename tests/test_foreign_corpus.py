@@ -1,4 +1,5 @@
 """Spreadsheets that nobody here made: each ends in a workbook or a sentence, in bounded time."""
+
 from __future__ import annotations
 
 import time

@@ -1,4 +1,5 @@
 """The short run of the fuzzer, and that its judge sees what it is there to see."""
+
 from __future__ import annotations
 
 from collections import Counter
@@ -44,8 +45,9 @@ def test_the_forms_hold_what_was_typed(base: Base, returned: Return) -> None:
 
 
 @pytest.mark.parametrize("change", [{"rating": "Gwyrdd"}, {"cell": "G6"}, {"evidence": "Nothing"}, {"cell": "H5"}])
-def test_the_judge_sees_an_answer_that_the_file_does_not_hold(base: Base, returned: Return,
-                                                               change: dict[str, str]) -> None:
+def test_the_judge_sees_an_answer_that_the_file_does_not_hold(
+    base: Base, returned: Return, change: dict[str, str]
+) -> None:
     first, *rest = returned.answers
     made_up = replace(returned, answers=(replace(first, **change), *rest))
     assert len(untrue(made_up, sheets_in(base.data), RUBRIC)) == 1
@@ -60,17 +62,23 @@ def test_a_cells_text_is_all_that_stands_in_it(base: Base, returned: Return) -> 
     assert untrue(replace(returned, answers=(first, more)), sheets, RUBRIC) == []
     again = base.parts[part].replace(b"<t>Coch</t></is></c>", b"<t>Coch</t></is><is><t>Coch</t></is></c>")
     assert untrue(returned, sheets_in(zipped({**base.parts, part: again})), RUBRIC) == []
-    two = base.parts[part].replace(b"<t>Coch</t></is></c><c r=\"H5\"", b"<t>Coch</t></is><t>Ambr</t></c><c r=\"H5\"")
+    two = base.parts[part].replace(b'<t>Coch</t></is></c><c r="H5"', b'<t>Coch</t></is><t>Ambr</t></c><c r="H5"')
     assert two != base.parts[part]
     assert len(untrue(replace(returned, answers=(first,)), sheets_in(zipped({**base.parts, part: two})), RUBRIC)) == 1
 
 
-@pytest.mark.parametrize("change, told", [
-    (lambda answers: answers[1:], "L1-A is lost"), (lambda answers: (), "L1-A is lost"),
-    (lambda answers: (replace(answers[0], rating="Ambr"), *answers[1:]), "L1-A reads Ambr"),
-    (lambda answers: (replace(answers[0], rating=None), *answers[1:]), "L1-A is lost")])
-def test_the_judge_sees_an_answer_that_is_lost_or_wrong(base: Base, returned: Return, monkeypatch: pytest.MonkeyPatch,
-                                                         change, told: str) -> None:
+@pytest.mark.parametrize(
+    "change, told",
+    [
+        (lambda answers: answers[1:], "L1-A is lost"),
+        (lambda answers: (), "L1-A is lost"),
+        (lambda answers: (replace(answers[0], rating="Ambr"), *answers[1:]), "L1-A reads Ambr"),
+        (lambda answers: (replace(answers[0], rating=None), *answers[1:]), "L1-A is lost"),
+    ],
+)
+def test_the_judge_sees_an_answer_that_is_lost_or_wrong(
+    base: Base, returned: Return, monkeypatch: pytest.MonkeyPatch, change, told: str
+) -> None:
     wrong: tuple[Answer, ...] = change(returned.answers)
     monkeypatch.setattr(fuzz, "read_return", lambda member, rubric: (replace(returned, answers=wrong, kept=()), ()))
     for expected in (None, base.truth):

@@ -1,4 +1,5 @@
 """Whole workbooks as text; `make golden` writes the files anew, and the diff is read before it is committed."""
+
 from __future__ import annotations
 
 from dump import compare_with_golden

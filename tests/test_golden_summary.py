@@ -1,5 +1,6 @@
 """A whole summary, and the board's page, as text; `make golden` writes them anew, and the diff is read before it is
 committed."""
+
 from __future__ import annotations
 
 import datetime

@@ -1,4 +1,5 @@
 """Whose return it is, from whatever copies of the identity survived, and several returns of one agency."""
+
 from __future__ import annotations
 
 import datetime
@@ -41,12 +42,29 @@ def test_a_form_says_whose_it_is_and_what_it_was_made_for() -> None:
     assert (returned.rubric, returned.rubric_version) == (RUBRIC.title, RUBRIC.version)
 
 
-@pytest.mark.parametrize("book", [
-    without(form(), "Lists"), without_properties(form()), without(form(), "Start"), retitled("Our form"),
-    without(without_properties(form()), "Lists"), without(without_properties(retitled("x")), "Lists"),
-    without(without_properties(form()), "Lists", "Start"), without(retitled("x"), "Lists", "Start"),
-], ids=["no hidden sheet", "no properties", "no Start", "no titles", "only seen", "only Start", "only titles",
-        "only properties"])
+@pytest.mark.parametrize(
+    "book",
+    [
+        without(form(), "Lists"),
+        without_properties(form()),
+        without(form(), "Start"),
+        retitled("Our form"),
+        without(without_properties(form()), "Lists"),
+        without(without_properties(retitled("x")), "Lists"),
+        without(without_properties(form()), "Lists", "Start"),
+        without(retitled("x"), "Lists", "Start"),
+    ],
+    ids=[
+        "no hidden sheet",
+        "no properties",
+        "no Start",
+        "no titles",
+        "only seen",
+        "only Start",
+        "only titles",
+        "only properties",
+    ],
+)
 def test_any_copy_that_survived_tells_the_agency(book: Book) -> None:
     assert whose(book) == ("Police", "POLICE")
     assert [said for said in lines(book) if said.startswith("I")] == []
@@ -84,8 +102,9 @@ def test_copies_that_contradict_each_other_are_said() -> None:
     assert lines(book) == ["I002"]
 
 
-@pytest.mark.parametrize("agency", [
-    "Heddlu · Gogledd", forms.HOSTILE, "A" * 90, "B" * 300, "Two\nlines  of it", "Ré · ", "=1+1"])
+@pytest.mark.parametrize(
+    "agency", ["Heddlu · Gogledd", forms.HOSTILE, "A" * 90, "B" * 300, "Two\nlines  of it", "Ré · ", "=1+1"]
+)
 def test_any_name_comes_back(agency: str) -> None:
     member = Member("a.xlsx", forms.blank(RUBRIC, agency=agency, agency_code="X1"), Kind.OOXML, "0")
     returned, said = read_return(member, RUBRIC)
@@ -104,15 +123,22 @@ def test_another_version_and_another_tool_are_said() -> None:
     reworded = filled({"Target!E5": "Other words, in that version"}, book)
     assert lines(reworded) == ["I007", "Target!G5 G028"]
     assert read(reworded)[0].answers[0].rating is None
-    other = replace(filled({f"Lists!B{row - 1}": "Section 11 audit"}),
-                    properties={**form().properties, "csxl Rubric": "Section 11 audit"})
+    other = replace(
+        filled({f"Lists!B{row - 1}": "Section 11 audit"}),
+        properties={**form().properties, "csxl Rubric": "Section 11 audit"},
+    )
     assert lines(other) == ["I006"]
 
 
 def test_who_completed_it_is_read_from_start() -> None:
     rows = {cell.text: place.row for place, cell in form().sheets[0].cells.items()}
-    book = filled({f"Start!B{rows['Completed by']}": "Sam Field", f"Start!B{rows['Role']}": "Inspector",
-                   f"Start!B{rows['Date completed']}": Cell(datetime.datetime(2026, 12, 1), "2026-12-01")})
+    book = filled(
+        {
+            f"Start!B{rows['Completed by']}": "Sam Field",
+            f"Start!B{rows['Role']}": "Inspector",
+            f"Start!B{rows['Date completed']}": Cell(datetime.datetime(2026, 12, 1), "2026-12-01"),
+        }
+    )
     assert read(book)[0].completed_by == "Sam Field, Inspector, 2026-12-01"
     assert kept(book) == []
 
@@ -127,6 +153,7 @@ def test_a_workbook_that_is_something_else_is_no_return() -> None:
 
 # ---- several returns ---------------------------------------------------------------------------------------------
 
+
 def returned_as(file: str, cells: dict[str, str], **identity: str) -> Return:
     return replace(read(filled(cells), file=file)[0], **identity)  # type: ignore[arg-type]
 
@@ -138,9 +165,13 @@ def test_the_same_return_twice_is_one_line() -> None:
 
 
 def test_two_different_returns_are_listed_cell_by_cell() -> None:
-    said = compare_returns([returned_as("a.xlsx", {"Target!G5": "Red", "Target!H6": "One", "Target!G7": "Red"}),
-                            returned_as("b.xlsx", {"Target!G5": "Green", "Target!H6": "Two"}),
-                            returned_as("c.xlsx", {"Target!G5": "Amber"}, agency="Education", agency_code="EDU")])
+    said = compare_returns(
+        [
+            returned_as("a.xlsx", {"Target!G5": "Red", "Target!H6": "One", "Target!G7": "Red"}),
+            returned_as("b.xlsx", {"Target!G5": "Green", "Target!H6": "Two"}),
+            returned_as("c.xlsx", {"Target!G5": "Amber"}, agency="Education", agency_code="EDU"),
+        ]
+    )
     assert [line(d) for d in said] == ["I009", "Target!G5 I010", "Target!G6 I011", "Target!G7 I012"]
     assert all("a.xlsx" in d.message for d in said)
 
@@ -152,8 +183,12 @@ def test_the_blank_form_beside_the_filled_one_is_one_note() -> None:
 
 
 def test_a_return_without_its_code_is_matched_by_name() -> None:
-    said = compare_returns([returned_as("a.xlsx", {"Target!G5": "Red"}),
-                            returned_as("b.xlsx", {"Target!G5": "Green"}, agency="POLICE ", agency_code="")])
+    said = compare_returns(
+        [
+            returned_as("a.xlsx", {"Target!G5": "Red"}),
+            returned_as("b.xlsx", {"Target!G5": "Green"}, agency="POLICE ", agency_code=""),
+        ]
+    )
     assert [line(d) for d in said] == ["I009", "Target!G5 I010"]
 
 
@@ -188,6 +223,7 @@ def test_a_return_in_two_files_lacks_nothing(tmp_path: Path) -> None:
 
 # ---- another rubric ----------------------------------------------------------------------------------------------
 
+
 @pytest.fixture(scope="module")
 def welsh() -> Rubric:
     return load_rubric(Path(__file__).parent / "rubrics" / "welsh")
@@ -199,6 +235,10 @@ def test_a_rubric_in_other_words_is_read_alike(welsh: Rubric) -> None:
     returned, said = read_return(Member("heddlu.xlsx", data, Kind.OOXML, "0"), welsh)
     assert returned
     assert {a.ref: (a.rating, a.interpreted) for a in returned.answers if a.raw} == {
-        first: ("Gwyrdd", False), second: ("Coch", True), third: (None, False), fourth: ("Methu barnu", True)}
+        first: ("Gwyrdd", False),
+        second: ("Coch", True),
+        third: (None, False),
+        fourth: ("Methu barnu", True),
+    }
     assert [d.code for d in said if d.code != "A001"] == ["A003"]
     assert returned.kept == ()

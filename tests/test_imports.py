@@ -1,4 +1,5 @@
 """The architecture: who may import whom, and one owner per library."""
+
 from __future__ import annotations
 
 import ast
@@ -45,18 +46,66 @@ ROOMS = {
     "actions": {"comparison"},
     "narrative": {"answers", "comparison", "actions", "wording"},
     "patterns": {"rubric", "answers", "comparison", "wording"},
-    "summary": {"columns", *TYPES, "layout", "text_fit", "xlsx", "comparison", "narrative", "patterns", "actions",
-                "wording", "agreement"},
+    "summary": {
+        "columns",
+        *TYPES,
+        "layout",
+        "text_fit",
+        "xlsx",
+        "comparison",
+        "narrative",
+        "patterns",
+        "actions",
+        "wording",
+        "agreement",
+    },
     "page": {"rubric", "theme", "comparison", "narrative", "patterns", "summary"},
     "export": {"comparison"},
     "report": {"rubric", "answers", "layout", "wording"},
     "demo": {"rubric", "layout", "questionnaire", "naming"},
-    "round": {"columns", *TYPES, "folding", "layout", "phrases", "diagnostics", "naming", "text_fit", "xlsx",
-              "questionnaire", "sheets", "returns", "comparison", "attribution", "consolidation", "wording"},
+    "round": {
+        "columns",
+        *TYPES,
+        "folding",
+        "layout",
+        "phrases",
+        "diagnostics",
+        "naming",
+        "text_fit",
+        "xlsx",
+        "questionnaire",
+        "sheets",
+        "returns",
+        "comparison",
+        "attribution",
+        "consolidation",
+        "wording",
+    },
     "mail": {"naming", "report", "round", "wording"},
-    "cli": {"rubric", "answers", "kinds", "diagnostics", "unwrap", "sheets", "round", "mail", "attribution", "wording",
-            "rubric_file", "naming", "questionnaire", "returns", "comparison", "consolidation", "narrative", "summary",
-            "page", "export", "report", "demo"},
+    "cli": {
+        "rubric",
+        "answers",
+        "kinds",
+        "diagnostics",
+        "unwrap",
+        "sheets",
+        "round",
+        "mail",
+        "attribution",
+        "wording",
+        "rubric_file",
+        "naming",
+        "questionnaire",
+        "returns",
+        "comparison",
+        "consolidation",
+        "narrative",
+        "summary",
+        "page",
+        "export",
+        "report",
+        "demo",
+    },
     "__main__": {"cli"},
     "": set(),
 }
@@ -72,7 +121,7 @@ OWNERS = {
 
 
 def room(module: str) -> str:
-    """"csxl.sheets.cells" → "sheets"; "csxl" → ""."""
+    """ "csxl.sheets.cells" → "sheets"; "csxl" → ""."""
     return [*module.split("."), ""][1]
 
 
@@ -83,8 +132,9 @@ def imports() -> Iterator[tuple[str, str, bool]]:
         tree = ast.parse(path.read_text(encoding="utf-8"))
         for node in ast.walk(tree):
             if isinstance(node, ast.ImportFrom):
-                names = [f"{node.module}.{alias.name}" if node.module == "csxl" else str(node.module)
-                         for alias in node.names]
+                names = [
+                    f"{node.module}.{alias.name}" if node.module == "csxl" else str(node.module) for alias in node.names
+                ]
             elif isinstance(node, ast.Import):
                 names = [alias.name for alias in node.names]
             else:
@@ -94,8 +144,11 @@ def imports() -> Iterator[tuple[str, str, bool]]:
 
 
 def test_a_room_imports_only_the_rooms_below_it() -> None:
-    arrows = {(room(module), room(name)) for module, name, _ in imports()
-              if name.split(".")[0] == "csxl" and name not in ("csxl.__version__",)}
+    arrows = {
+        (room(module), room(name))
+        for module, name, _ in imports()
+        if name.split(".")[0] == "csxl" and name not in ("csxl.__version__",)
+    }
     strange = sorted((here, there) for here, there in arrows if here != there and there not in ROOMS.get(here, set()))
     assert strange == []
 
@@ -108,9 +161,12 @@ def test_the_rooms_have_no_circle() -> None:
 
 
 def test_each_library_has_one_owner() -> None:
-    strange = sorted((module, name) for module, name, _ in imports()
-                     if (library := name.split(".")[0]) not in sys.stdlib_module_names | {"csxl"}
-                     and room(module) not in OWNERS.get(library, set()))
+    strange = sorted(
+        (module, name)
+        for module, name, _ in imports()
+        if (library := name.split(".")[0]) not in sys.stdlib_module_names | {"csxl"}
+        and room(module) not in OWNERS.get(library, set())
+    )
     assert strange == []
 
 

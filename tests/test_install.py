@@ -1,4 +1,5 @@
 """The package built and installed into an empty environment, away from the checkout."""
+
 from __future__ import annotations
 
 import shutil

@@ -1,4 +1,5 @@
 """Letters as mails: parsed back as they were meant, whatever an agency, a contact or a letter is called."""
+
 from __future__ import annotations
 
 import datetime
@@ -49,7 +50,9 @@ def test_a_draft_opens_ready_to_send_and_holds_what_was_put_in() -> None:
     assert mail["From"] == "Rhian Ellis <rhian.ellis@northbrook.example>"
     assert [one.addr_spec for one in mail["Reply-To"].addresses] == ["returns@northbrook.example"]
     assert [(one.display_name, one.addr_spec) for one in mail["To"].addresses] == [
-        ("Insp J. Shah", "j.shah@police.example"), ("Sgt Bell", "s.bell@police.example")]
+        ("Insp J. Shah", "j.shah@police.example"),
+        ("Sgt Bell", "s.bell@police.example"),
+    ]
     assert [one.addr_spec for one in mail["Cc"].addresses] == ["desk@police.example", "duty@police.example"]
     assert mail["Subject"] == "Autumn review 2026: your agency’s self-assessment, by Friday 11 December 2026"
     assert text_of(data).startswith("Dear Insp J. Shah,\n\nNorthbrook Safeguarding Partnership is asking")
@@ -59,7 +62,10 @@ def test_a_draft_opens_ready_to_send_and_holds_what_was_put_in() -> None:
     assert attached.get_content_type() == "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
     assert attached.get_content() == workbook
     assert [part.get_content_type() for part in mail.walk()][1:4] == [
-        "multipart/alternative", "text/plain", "text/html"]
+        "multipart/alternative",
+        "text/plain",
+        "text/html",
+    ]
 
 
 def test_the_same_letter_is_the_same_bytes_and_every_line_is_one_that_mail_allows() -> None:
@@ -84,14 +90,26 @@ def test_a_mail_that_is_sent_has_a_date_and_the_same_id_each_time() -> None:
     assert (sent["Date"], sent["Message-ID"], sent["X-Unsent"]) == ("Wed, 25 Nov 2026 09:30:00 +0000", name, None)
     assert name.endswith("@northbrook.example>")
     assert message_id(compose(PLAN, POLICE, Letter.INVITATION), PLAN.title, 0) == name
-    others = {message_id(compose(PLAN, party, letter), PLAN.title, number)
-              for party in PLAN.parties for letter in Letter for number in (0, 1)}
+    others = {
+        message_id(compose(PLAN, party, letter), PLAN.title, number)
+        for party in PLAN.parties
+        for letter in Letter
+        for number in (0, 1)
+    }
     assert len(others) == 3 * 4 * 2
 
 
-@pytest.mark.parametrize("plan", [
-    replace(PLAN, title=BCC), replace(PLAN, partnership=BCC), replace(PLAN, coordinator=BCC), replace(PLAN, period=BCC),
-    in_words(BCC, "{agency}"), in_words("{agency} {contact}\r\nBcc: spy@evil.example", BCC)])
+@pytest.mark.parametrize(
+    "plan",
+    [
+        replace(PLAN, title=BCC),
+        replace(PLAN, partnership=BCC),
+        replace(PLAN, coordinator=BCC),
+        replace(PLAN, period=BCC),
+        in_words(BCC, "{agency}"),
+        in_words("{agency} {contact}\r\nBcc: spy@evil.example", BCC),
+    ],
+)
 @pytest.mark.parametrize("party", [POLICE, replace(POLICE, agency=BCC, contact=BCC, substitute=BCC, note=BCC)])
 @pytest.mark.parametrize("policy", POLICIES)
 def test_line_breaks_in_any_text_add_no_header(plan: Plan, party: Party, policy: email.policy.Policy) -> None:
@@ -99,14 +117,31 @@ def test_line_breaks_in_any_text_add_no_header(plan: Plan, party: Party, policy:
     mail = email.message_from_bytes(data, policy=policy)
     assert mail.keys() == HEADERS
     assert [address for _, address in getaddresses([str(mail["To"]), str(mail["Cc"]), str(mail["From"])])] == [
-        "j.shah@police.example", "s.bell@police.example", "desk@police.example", "duty@police.example",
-        "rhian.ellis@northbrook.example"]
+        "j.shah@police.example",
+        "s.bell@police.example",
+        "desk@police.example",
+        "duty@police.example",
+        "rhian.ellis@northbrook.example",
+    ]
     assert not mail.defects
 
 
-@pytest.mark.parametrize("address", [
-    "a@b.example\r\nBcc: spy@evil.example", "a@b.example, spy@evil.example", "<a@b.example>", "José@b.example",
-    "a@bücher.example", "a b@c.example", "a@b", "@b.example", "a@b.example\x00", "a@b.example ", "“a”@b.example"])
+@pytest.mark.parametrize(
+    "address",
+    [
+        "a@b.example\r\nBcc: spy@evil.example",
+        "a@b.example, spy@evil.example",
+        "<a@b.example>",
+        "José@b.example",
+        "a@bücher.example",
+        "a b@c.example",
+        "a@b",
+        "@b.example",
+        "a@b.example\x00",
+        "a@b.example ",
+        "“a”@b.example",
+    ],
+)
 @pytest.mark.parametrize("place", ["email", "substitute_email", "sender", "reply_to"])
 def test_an_address_that_is_none_is_refused(address: str, place: str) -> None:
     plan, party = PLAN, POLICE
@@ -132,38 +167,79 @@ def test_nobody_to_write_to_is_refused_and_a_substitute_alone_will_do() -> None:
 
 
 def test_each_address_stands_once() -> None:
-    party = replace(POLICE, substitute_email="J.SHAH@police.example",
-                    cc="j.shah@police.example; d@x.example, D@x.example")
+    party = replace(
+        POLICE, substitute_email="J.SHAH@police.example", cc="j.shah@police.example; d@x.example, D@x.example"
+    )
     assert compose(PLAN, party, Letter.INVITATION).recipients == ("j.shah@police.example", "d@x.example")
 
 
-@pytest.mark.parametrize("name", [
-    "Shah, Jaspreet (DSL)", 'Jo "Sgt" Bell', "O’Brien, José", "back\\slash", "a@b.example", "<a@b.example>",
-    "Siân, " * 12, "Ŵ" * 90, "x" * 100, "=?utf-8?q?=0D=0ABcc:_spy@evil.example?=", ";:,.<>@[]()", "名前, 太郎",
-    "🚓, 🚒"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Shah, Jaspreet (DSL)",
+        'Jo "Sgt" Bell',
+        "O’Brien, José",
+        "back\\slash",
+        "a@b.example",
+        "<a@b.example>",
+        "Siân, " * 12,
+        "Ŵ" * 90,
+        "x" * 100,
+        "=?utf-8?q?=0D=0ABcc:_spy@evil.example?=",
+        ";:,.<>@[]()",
+        "名前, 太郎",
+        "🚓, 🚒",
+    ],
+)
 @pytest.mark.parametrize("policy", POLICIES)
 def test_a_name_of_any_kind_is_one_name_with_one_address(name: str, policy: email.policy.Policy) -> None:
     data = draft(PLAN, replace(POLICE, contact=name, cc=""), Letter.INVITATION)
     to = email.message_from_bytes(data, policy=policy)["To"]
-    people = [(one.display_name, one.addr_spec) for one in to.addresses] if hasattr(to, "addresses") else [
-        (str(make_header(decode_header(person))) if name.startswith("=?") or not name.isascii() else person, address)
-        for person, address in getaddresses([to])]
+    people = (
+        [(one.display_name, one.addr_spec) for one in to.addresses]
+        if hasattr(to, "addresses")
+        else [
+            (
+                str(make_header(decode_header(person))) if name.startswith("=?") or not name.isascii() else person,
+                address,
+            )
+            for person, address in getaddresses([to])
+        ]
+    )
     # Python puts a space between the pieces of a long name, which no mail program does, so spaces are left out
     assert [("".join(person.split()), address) for person, address in people] == [
-        ("".join(name.split()), "j.shah@police.example"), ("SgtBell", "s.bell@police.example")]
+        ("".join(name.split()), "j.shah@police.example"),
+        ("SgtBell", "s.bell@police.example"),
+    ]
 
 
-@pytest.mark.parametrize("subject", [
-    "£5 & “quotes”", "=?utf-8?q?=0D=0ABcc:_spy@evil.example?=", "x" * 240, "wide " * 40,
-    "Adolygiad yr Hydref: hunanasesiad eich asiantaeth – erbyn dydd Gwener"])
+@pytest.mark.parametrize(
+    "subject",
+    [
+        "£5 & “quotes”",
+        "=?utf-8?q?=0D=0ABcc:_spy@evil.example?=",
+        "x" * 240,
+        "wide " * 40,
+        "Adolygiad yr Hydref: hunanasesiad eich asiantaeth – erbyn dydd Gwener",
+    ],
+)
 def test_a_subject_comes_back_as_it_was(subject: str) -> None:
     assert parsed(draft(in_words(subject, "x"), POLICE, Letter.INVITATION))["Subject"] == subject.strip()
 
 
-@pytest.mark.parametrize(("given", "name"), [
-    ("../../etc/passwd.xlsx", "passwd.xlsx"), ("C:\\Users\\me\\Police.xlsx", "Police.xlsx"), ("Siân.xlsx", "Sian.xlsx"),
-    ('a"; filename="b.exe', "a-filename-b.xlsx"), ("Police.xlsx\r\nBcc: x@y", "Police.xlsx"), ("", "Agency.xlsx"),
-    ("con.xlsx", "con-agency.xlsx"), (f"{'A' * 90}.xlsx", f"{'A' * 75}.xlsx")])
+@pytest.mark.parametrize(
+    ("given", "name"),
+    [
+        ("../../etc/passwd.xlsx", "passwd.xlsx"),
+        ("C:\\Users\\me\\Police.xlsx", "Police.xlsx"),
+        ("Siân.xlsx", "Sian.xlsx"),
+        ('a"; filename="b.exe', "a-filename-b.xlsx"),
+        ("Police.xlsx\r\nBcc: x@y", "Police.xlsx"),
+        ("", "Agency.xlsx"),
+        ("con.xlsx", "con-agency.xlsx"),
+        (f"{'A' * 90}.xlsx", f"{'A' * 75}.xlsx"),
+    ],
+)
 def test_an_attachment_has_a_plain_name(given: str, name: str) -> None:
     data = draft(PLAN, POLICE, Letter.INVITATION, (given, b"PK"))
     [attached] = parsed(data).iter_attachments()
@@ -173,6 +249,7 @@ def test_an_attachment_has_a_plain_name(given: str, name: str) -> None:
 
 class Tags(HTMLParser):
     """The tags and the text of a page."""
+
     def __init__(self, page: str) -> None:
         super().__init__()
         self.tags: list[str] = []

@@ -1,4 +1,5 @@
 """The log of what was sent: whatever happens to it, nobody is written to twice and nothing is forgotten."""
+
 from __future__ import annotations
 
 import datetime
@@ -36,9 +37,15 @@ def test_what_is_written_is_read(tmp_path: Path) -> None:
         append(log, step)
     assert read_log(log) == steps
     assert steps[0].recipients == (
-        "j.shah@police.example", "s.bell@police.example", "desk@police.example", "duty@police.example")
+        "j.shah@police.example",
+        "s.bell@police.example",
+        "desk@police.example",
+        "duty@police.example",
+    )
     assert [json.loads(text)["step"] for text in log.read_text(encoding="ascii").splitlines()] == [
-        "sending", "not sent"]
+        "sending",
+        "not sent",
+    ]
 
 
 @pytest.mark.parametrize("cut", range(1, 200, 13))
@@ -59,10 +66,20 @@ def test_zeros_that_a_power_cut_left_are_passed_over(tmp_path: Path) -> None:
     assert read_log(log) == (line(Step.SENT), line(Step.SENT, EDUCATION))
 
 
-@pytest.mark.parametrize("text", ['{"when": 1}', "{}", "{nonsense}", '{"step": "flown", "recipients": []}', "[{}",
-    json.dumps(asdict(replace(line(Step.SENT), when="yesterday"))), json.dumps(asdict(line(Step.SENT)) | {"when": 5}),
-    json.dumps(asdict(replace(line(Step.SENT), when="2026-11-25T09:30:00"))),
-    json.dumps(asdict(replace(line(Step.SENT), recipients=(5,))))])
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{"when": 1}',
+        "{}",
+        "{nonsense}",
+        '{"step": "flown", "recipients": []}',
+        "[{}",
+        json.dumps(asdict(replace(line(Step.SENT), when="yesterday"))),
+        json.dumps(asdict(line(Step.SENT)) | {"when": 5}),
+        json.dumps(asdict(replace(line(Step.SENT), when="2026-11-25T09:30:00"))),
+        json.dumps(asdict(replace(line(Step.SENT), recipients=(5,)))),
+    ],
+)
 def test_a_line_that_says_something_else_stops_everything(tmp_path: Path, text: str) -> None:
     log = tmp_path / "sent-log.jsonl"
     log.write_text(f"{text}\n", encoding="utf-8")
@@ -77,16 +94,20 @@ def test_a_log_that_cannot_be_written_or_read_is_a_fault(tmp_path: Path) -> None
         read_log(tmp_path)
 
 
-@pytest.mark.parametrize(("steps", "stands"), [
-    ([], None),
-    ([Step.SENDING], Step.SENDING),
-    ([Step.SENDING, Step.SENT], Step.SENT),
-    ([Step.SENDING, Step.IN_DOUBT], Step.IN_DOUBT),
-    ([Step.NOT_SENT], None),
-    ([Step.SENDING, Step.NOT_SENT], None),
-    ([Step.SENDING, Step.NOT_SENT, Step.SENDING], Step.SENDING),
-    ([Step.SENDING, Step.SENT, Step.SENDING, Step.NOT_SENT], Step.SENT),
-    ([Step.SENDING, Step.SENDING, Step.SENT], Step.SENT)])
+@pytest.mark.parametrize(
+    ("steps", "stands"),
+    [
+        ([], None),
+        ([Step.SENDING], Step.SENDING),
+        ([Step.SENDING, Step.SENT], Step.SENT),
+        ([Step.SENDING, Step.IN_DOUBT], Step.IN_DOUBT),
+        ([Step.NOT_SENT], None),
+        ([Step.SENDING, Step.NOT_SENT], None),
+        ([Step.SENDING, Step.NOT_SENT, Step.SENDING], Step.SENDING),
+        ([Step.SENDING, Step.SENT, Step.SENDING, Step.NOT_SENT], Step.SENT),
+        ([Step.SENDING, Step.SENDING, Step.SENT], Step.SENT),
+    ],
+)
 def test_what_stands_against_sending(steps: list[Step], stands: Step | None) -> None:
     lines = [line(step) for step in steps]
     assert against(lines) == stands
@@ -106,8 +127,10 @@ def test_a_new_address_has_not_had_it() -> None:
     assert against([line(Step.SENT)], replace(POLICE, to=(("J", "J.SHAH@police.example"),))) == "sent"
 
 
-@pytest.mark.parametrize(("age", "again_after", "stands"), [
-    (0, 2, "sent"), (1, 2, "sent"), (2, 2, None), (7, 2, None), (7, 14, "sent"), (0, 0, None)])
+@pytest.mark.parametrize(
+    ("age", "again_after", "stands"),
+    [(0, 2, "sent"), (1, 2, "sent"), (2, 2, None), (7, 2, None), (7, 14, "sent"), (0, 0, None)],
+)
 def test_the_same_reminder_goes_again_after_some_days(age: int, again_after: int, stands: str | None) -> None:
     assert against([line(Step.SENT, REMINDER, NOW - age * DAY)], REMINDER, again_after) == stands
 

@@ -1,4 +1,5 @@
 """What a letter asks of an agency, from where it stands."""
+
 from __future__ import annotations
 
 import pytest
@@ -14,14 +15,19 @@ BLANK = ("T1-A", "Target", "G6")
 WHOLE, HALF = (("Target", 8, 8),), (("Target", 7, 8),)
 
 
-@pytest.mark.parametrize(("standing", "letter", "reason"), [
-    (Standing(PARTY), Letter.REMINDER, "not returned"),
-    (Standing(PARTY, late=1), Letter.REMINDER, "not returned, 1 day late"),
-    (Standing(PARTY, (FORM,), HALF, blank=(BLANK,)), Letter.REMINDER, "1 answer blank"),
-    (Standing(PARTY, (FORM,), HALF, (MATTER,), 3), Letter.QUERY, "1 matter to settle, 3 days late"),
-    (Standing(PARTY, (FORM,), WHOLE), Letter.THANKS, "complete")])
+@pytest.mark.parametrize(
+    ("standing", "letter", "reason"),
+    [
+        (Standing(PARTY), Letter.REMINDER, "not returned"),
+        (Standing(PARTY, late=1), Letter.REMINDER, "not returned, 1 day late"),
+        (Standing(PARTY, (FORM,), HALF, blank=(BLANK,)), Letter.REMINDER, "1 answer blank"),
+        (Standing(PARTY, (FORM,), HALF, (MATTER,), 3), Letter.QUERY, "1 matter to settle, 3 days late"),
+        (Standing(PARTY, (FORM,), WHOLE), Letter.THANKS, "complete"),
+    ],
+)
 def test_an_agency_is_due_one_letter_and_the_coordinator_is_told_why(
-        standing: Standing, letter: Letter, reason: str) -> None:
+    standing: Standing, letter: Letter, reason: str
+) -> None:
     assert (due(standing), why(standing)) == (letter, reason)
 
 

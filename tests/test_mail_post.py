@@ -1,4 +1,5 @@
 """Letters through a real mail server: STARTTLS, login, refusals, and lines that go dead."""
+
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
@@ -39,15 +40,19 @@ def server(post: Post, pem: Path) -> Iterator[Server]:
 @pytest.fixture
 def sent(server: Server, tmp_path: Path) -> Callable[..., list[Outcome]]:
     """Send letters to so many agencies by the log, as far as there is one; what became of them."""
+
     def send(mails: list[Mail]) -> list[Outcome]:
         log = tmp_path / "log.jsonl"
         return list(send_all(mails, TITLE, server, log, read_log(log), lambda: None))
+
     return send
 
 
 def letters(number: int) -> list[Mail]:
-    return [compose(PLAN, Party(f"Agency {one}", f"A-{one}", email=f"a{one}@agency.example"), Letter.INVITATION)
-            for one in range(1, number + 1)]
+    return [
+        compose(PLAN, Party(f"Agency {one}", f"A-{one}", email=f"a{one}@agency.example"), Letter.INVITATION)
+        for one in range(1, number + 1)
+    ]
 
 
 def steps(outcomes: list[Outcome]) -> list[str]:
@@ -59,14 +64,21 @@ def logged(tmp_path: Path, code: str) -> list[str]:
 
 
 def test_every_letter_arrives_as_it_was_written_and_is_logged_before_and_after(
-        sent, post: Post, tmp_path: Path) -> None:
+    sent, post: Post, tmp_path: Path
+) -> None:
     dots = replace(letters(1)[0], text=".\n..\n.hidden\n\nFrom here", cc=(("", "copy@agency.example"),))
     assert steps(sent([dots, *letters(2)[1:]])) == ["sent", "sent"]
     assert [recipients for recipients, _ in post.arrived] == [
-        ("a1@agency.example", "copy@agency.example"), ("a2@agency.example",)]
+        ("a1@agency.example", "copy@agency.example"),
+        ("a2@agency.example",),
+    ]
     lines = read_log(tmp_path / "log.jsonl")
     assert [(line.code, line.step.value) for line in lines] == [
-        ("A-1", "sending"), ("A-1", "sent"), ("A-2", "sending"), ("A-2", "sent")]
+        ("A-1", "sending"),
+        ("A-1", "sent"),
+        ("A-2", "sending"),
+        ("A-2", "sent"),
+    ]
     data = post.arrived[0][1]
     assert b"\r\n.\r\n..\r\n.hidden\r\n\r\nFrom here" in data
     assert f"Message-ID: {lines[0].message_id}\r\n".encode() in data
@@ -80,12 +92,22 @@ def test_tls_from_the_start(post: Post, pem: Path, tmp_path: Path) -> None:
         assert steps(list(found)) == ["sent", "sent"]
 
 
-@pytest.mark.parametrize("change", [
-    {"password": "autumn tide"}, {"user": "", "password": ""}, {"password": "pässword"}, {"security": Security.TLS},
-    {"security": Security.NONE}, {"port": 1}, {"host": "no such host.invalid"},
-    {"host": "a..b"}])
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"password": "autumn tide"},
+        {"user": "", "password": ""},
+        {"password": "pässword"},
+        {"security": Security.TLS},
+        {"security": Security.NONE},
+        {"port": 1},
+        {"host": "no such host.invalid"},
+        {"host": "a..b"},
+    ],
+)
 def test_nothing_is_sent_where_encryption_or_login_fail(
-        change: dict[str, object], server: Server, post: Post, tmp_path: Path) -> None:
+    change: dict[str, object], server: Server, post: Post, tmp_path: Path
+) -> None:
     try:
         outcomes = list(send_all(letters(2), TITLE, replace(server, **change), tmp_path / "log", (), lambda: None))
     except Unreachable:
@@ -95,7 +117,8 @@ def test_nothing_is_sent_where_encryption_or_login_fail(
 
 
 def test_a_certificate_that_nobody_vouches_for_is_not_trusted(
-        server: Server, post: Post, monkeypatch: pytest.MonkeyPatch) -> None:
+    server: Server, post: Post, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.delenv("SSL_CERT_FILE")
     with pytest.raises(Unreachable):
         connect(server)
@@ -112,7 +135,8 @@ def test_a_password_is_never_shown(server: Server) -> None:
 
 @pytest.mark.parametrize("answer", ["550 5.1.1 no such user\x1b[2J", "450 4.7.1 greylisted, try later"])
 def test_a_refused_recipient_is_one_letter_not_sent_and_the_rest_go_on(
-        sent, post: Post, tmp_path: Path, answer: str) -> None:
+    sent, post: Post, tmp_path: Path, answer: str
+) -> None:
     post.refused["a2@agency.example"] = answer
     outcomes = sent(letters(3))
     assert steps(outcomes) == ["sent", "not sent", "sent"]
@@ -149,19 +173,27 @@ def test_a_connection_that_breaks_off_twice_loses_one_letter(sent, post: Post, t
 
 
 def test_a_connection_that_breaks_off_at_the_very_end_leaves_a_letter_in_doubt(
-        sent, post: Post, tmp_path: Path) -> None:
+    sent, post: Post, tmp_path: Path
+) -> None:
     post.at["DATA 2"] = drop  # the server has it, and cannot say so any more
     assert steps(sent(letters(3))) == ["sent", "in doubt", "sent"]
     assert logged(tmp_path, "A-2") == ["sending", "in doubt"]
     assert post.reached == ["a1@agency.example", "a2@agency.example", "a3@agency.example"]
 
 
-@pytest.mark.parametrize(("answer", "steps_of_it"), [
-    ("251 taken all the same", ["sending", "sent"]), ("452 no room", ["sending", "not sent"]),
-    ("554 not wanted", ["sending", "not sent"]), ("354 go on", ["sending", "in doubt"]),
-    ("what?", ["sending", "in doubt"])])
-def test_what_the_server_says_to_the_whole_of_a_letter(answer: str, steps_of_it: list[str], sent, post: Post,
-                                                       tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("answer", "steps_of_it"),
+    [
+        ("251 taken all the same", ["sending", "sent"]),
+        ("452 no room", ["sending", "not sent"]),
+        ("554 not wanted", ["sending", "not sent"]),
+        ("354 go on", ["sending", "in doubt"]),
+        ("what?", ["sending", "in doubt"]),
+    ],
+)
+def test_what_the_server_says_to_the_whole_of_a_letter(
+    answer: str, steps_of_it: list[str], sent, post: Post, tmp_path: Path
+) -> None:
     post.at["DATA 2"] = lambda server: answer
     assert steps(sent(letters(3))) == ["sent", steps_of_it[-1], "sent"]
     assert logged(tmp_path, "A-2") == steps_of_it
@@ -175,17 +207,18 @@ def test_a_sender_whom_the_server_does_not_take_ends_it(sent, post: Post) -> Non
 
 def test_a_server_that_goes_away_ends_it(post: Post, pem: Path, tmp_path: Path) -> None:
     with mail_server(post, pem) as port:
-        sending = send_all(letters(3), TITLE, Server(HOST, port, Security.STARTTLS, USER, PASSWORD), tmp_path / "log",
-                           (), lambda: None)
+        sending = send_all(
+            letters(3), TITLE, Server(HOST, port, Security.STARTTLS, USER, PASSWORD), tmp_path / "log", (), lambda: None
+        )
         assert next(sending).step is Step.SENT
     rest = list(sending)
     assert (steps(rest), rest[-1].last) == (["not sent"], True)
 
 
-def test_nothing_is_sent_that_cannot_be_logged(
-        sent, post: Post, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_nothing_is_sent_that_cannot_be_logged(sent, post: Post, monkeypatch: pytest.MonkeyPatch) -> None:
     def full(path: Path, line: Entry) -> None:
         raise LogFault("The disk is full.")
+
     monkeypatch.setattr(posting, "append", full)
     with pytest.raises(LogFault):
         sent(letters(2))
@@ -213,6 +246,7 @@ def test_the_pace_is_kept() -> None:
     def sleep(seconds: float) -> None:
         slept.append(round(seconds, 3))
         now[0] += seconds
+
     rest = pacing(30, lambda: now[0], sleep)
     for _ in range(3):
         rest()
@@ -223,7 +257,13 @@ def test_the_pace_is_kept() -> None:
 
 
 def test_smuggled_commands_stay_in_the_letter(sent, post: Post) -> None:
-    plan = replace(PLAN, messages={Letter.INVITATION: Message("x", "{contact}\r\n.\r\nMAIL FROM:<spy@evil.example>\r\n"
-                                                                   "RCPT TO:<b@evil.example>\n.\rDATA\x85.\n")})
+    plan = replace(
+        PLAN,
+        messages={
+            Letter.INVITATION: Message(
+                "x", "{contact}\r\n.\r\nMAIL FROM:<spy@evil.example>\r\nRCPT TO:<b@evil.example>\n.\rDATA\x85.\n"
+            )
+        },
+    )
     sent([compose(plan, Party("A", "A", contact="\r\n.\r\nQUIT", email="a@agency.example"), Letter.INVITATION)])
     assert (post.reached, post.begun) == (["a@agency.example"], 1)

@@ -1,4 +1,5 @@
 """What people do to the questionnaire, kind by kind: each answer is read rightly or named with its cell."""
+
 from __future__ import annotations
 
 import time
@@ -52,11 +53,12 @@ def below(book: Book, sheet: Sheet, rows: int) -> Book:
 
 # ---- two agencies in one workbook --------------------------------------------------------------------------------
 
+
 def test_a_blank_is_never_filled_from_another_agencys_sheet() -> None:
     ours = filled(ANSWERS | {"Target!G5": ""})
     theirs = sheet_of(of_education({"Target!G5": "Green", "Target!G6": "Amber", "Target!H5": "In school"}), "Target")
     for book in (with_sheet(ours, theirs, "Target (2)"), below(ours, theirs, 20)):
-        name, row = (("Target (2)", 5) if len(book.sheets) > len(ours.sheets) else ("Target", 25))
+        name, row = ("Target (2)", 5) if len(book.sheets) > len(ours.sheets) else ("Target", 25)
         assert ratings(book) == {ref: word for ref, word in SAID.items() if ref != "T1-R"}
         assert lines(book) == [f"{name}!G{row}, G{row + 1} G031"]
         assert read(book)[0].answers[0].evidence == ""
@@ -79,6 +81,7 @@ def test_a_form_used_by_another_agency_whose_titles_all_say_so_is_read_with_a_wa
 
 # ---- headings that changed places --------------------------------------------------------------------------------
 
+
 @pytest.mark.parametrize(("heading", "column"), [("Evidence", "H"), ("Action", "I"), ("By when", "K")])
 def test_ratings_under_another_heading_are_a_conflict(heading: str, column: str) -> None:
     book = filled(ANSWERS | {"Target!G4": heading, f"Target!{column}4": "Your rating", f"Target!{column}6": "N/A"})
@@ -100,24 +103,30 @@ def test_evidence_that_names_colours_is_no_swap() -> None:
 
 # ---- ratings that slipped against their refs ---------------------------------------------------------------------
 
+
 def test_a_deleted_cell_draws_the_ratings_up_and_leaves_the_last_row_bare() -> None:
-    book = moved(chosen(CHOSEN), "Target", lambda p: (
-        None if p == (7, 7) else p._replace(row=p.row - 1) if p.column == 7 and p.row > 7 else p))
+    book = moved(
+        chosen(CHOSEN),
+        "Target",
+        lambda p: None if p == (7, 7) else p._replace(row=p.row - 1) if p.column == 7 and p.row > 7 else p,
+    )
     assert ratings(book) == {}
     assert lines(book) == [f"Target!{', '.join(CELLS[:-1])} G032"]
 
 
 @pytest.mark.parametrize("last", ["Green", ""])
 def test_an_inserted_cell_pushes_one_out_below_the_table(last: str) -> None:
-    book = moved(chosen(CHOSEN | {"Target!G12": last}), "Target", lambda p: (
-        p._replace(row=p.row + 1) if p.column == 7 and p.row > 6 else p))
+    book = moved(
+        chosen(CHOSEN | {"Target!G12": last}),
+        "Target",
+        lambda p: p._replace(row=p.row + 1) if p.column == 7 and p.row > 6 else p,
+    )
     assert ratings(book) == {"T1-R": "Red", "T1-A": "Amber"}
     assert lines(book)[0] == f"Target!{', '.join(CELLS[2:])} G027"
 
 
 def test_an_inserted_cell_that_was_filled_leaves_every_rating_in_doubt() -> None:
-    book = moved(chosen(CHOSEN), "Target", lambda p: (
-        p._replace(row=p.row + 1) if p.column == 7 and p.row > 6 else p))
+    book = moved(chosen(CHOSEN), "Target", lambda p: p._replace(row=p.row + 1) if p.column == 7 and p.row > 6 else p)
     book = filled({"Target!G7": "Amber"}, book)
     assert ratings(book) == {}
     assert lines(book)[0] == f"Target!{', '.join(CELLS)} G032"
@@ -146,9 +155,16 @@ def test_columns_sorted_without_the_others_are_in_doubt(area: str, codes: list[s
     assert bool(ratings(book)) is not bool(codes)
 
 
-@pytest.mark.parametrize("cells", [
-    {"F5": "Green", "G5": "N/A"}, {"F5": "Green", "G5": "Amber"}, {"F5": "Cannot judge", "G5": "N/A"},
-    {"G5": "N/A", "H5": "Green"}, {"G5": "Cannot judge", "I5": "red"}])
+@pytest.mark.parametrize(
+    "cells",
+    [
+        {"F5": "Green", "G5": "N/A"},
+        {"F5": "Green", "G5": "Amber"},
+        {"F5": "Cannot judge", "G5": "N/A"},
+        {"G5": "N/A", "H5": "Green"},
+        {"G5": "Cannot judge", "I5": "red"},
+    ],
+)
 def test_cells_that_were_moved_within_a_row_are_a_conflict(cells: Mapping[str, str]) -> None:
     book = filled({f"Target!{address}": text for address, text in cells.items()})
     assert ratings(book) == {}
@@ -162,12 +178,19 @@ def test_a_word_in_place_of_its_own_descriptor_confirms_the_rating() -> None:
 
 # ---- done in place of choosing -----------------------------------------------------------------------------------
 
-@pytest.mark.parametrize(("cells", "line"), [
-    ({"D5": "", "E5": ""}, "Target!F5 A033"),
-    ({"A5": "T1-R Green"}, "Target!A5 A018"), ({"A5": "T1-R: Amber"}, "Target!A5 A018"),
-    ({"C5": "Referral - Green"}, "Target!C5 A018"), ({"B5": "Green"}, "Target!B5 A018"),
-    ({"H5": "Green"}, "Target!H5 A018"), ({"M5": "Green"}, "Target!M5 A018"),
-])
+
+@pytest.mark.parametrize(
+    ("cells", "line"),
+    [
+        ({"D5": "", "E5": ""}, "Target!F5 A033"),
+        ({"A5": "T1-R Green"}, "Target!A5 A018"),
+        ({"A5": "T1-R: Amber"}, "Target!A5 A018"),
+        ({"C5": "Referral - Green"}, "Target!C5 A018"),
+        ({"B5": "Green"}, "Target!B5 A018"),
+        ({"H5": "Green"}, "Target!H5 A018"),
+        ({"M5": "Green"}, "Target!M5 A018"),
+    ],
+)
 def test_an_answer_given_elsewhere_in_the_row_is_asked_for(cells: Mapping[str, str], line: str) -> None:
     book = filled({f"Target!{address}": text for address, text in cells.items()})
     assert ratings(book) == {}
@@ -182,17 +205,53 @@ def test_a_descriptor_taken_out_beside_others_is_no_choice() -> None:
 # ---- other kinds, which hold -------------------------------------------------------------------------------------
 
 TYPED = {
-    "Red\u00ad": "Red", "\u200fRed": "Red", "R\u00aded": "Red", "Red\u2028": "Red", "\tRed\u3000": "Red",
+    "Red\u00ad": "Red",
+    "\u200fRed": "Red",
+    "R\u00aded": "Red",
+    "Red\u2028": "Red",
+    "\tRed\u3000": "Red",
     "\ufeffRed": "Red",
-    "<Red>": "Red", "Red;": "Red", "Red!!": "Red", "Coch": "Red", "Аmber": None, "Grеen": None,  # Cyrillic letters
-    "Red*": None, "red??": None, "G/A": None, "RA": None,
-    "Green - but": None, "Not Green": None, "Amber→Green": None, "Green+": None, "Green -": None,
+    "<Red>": "Red",
+    "Red;": "Red",
+    "Red!!": "Red",
+    "Coch": "Red",
+    "Аmber": None,
+    "Grеen": None,  # Cyrillic letters
+    "Red*": None,
+    "red??": None,
+    "G/A": None,
+    "RA": None,
+    "Green - but": None,
+    "Not Green": None,
+    "Amber→Green": None,
+    "Green+": None,
+    "Green -": None,
     "Red (was Amber)": None,
-    "approaching Green": None, "non-Red": None, "N/K": None, "TBC": None, "as last time": None, "ditto": None,
-    '"': None, "50%": None, "2 - Red": None, "R A G": None, "Light green": None, "Dark red": None,
+    "approaching Green": None,
+    "non-Red": None,
+    "N/K": None,
+    "TBC": None,
+    "as last time": None,
+    "ditto": None,
+    '"': None,
+    "50%": None,
+    "2 - Red": None,
+    "R A G": None,
+    "Light green": None,
+    "Dark red": None,
     "No longer Red": None,
-    "Red Red": None, "Green/Green": None, "G x2": None, "Green & Amber": None, "CID: Green; Response: Red": None,
-    "Mostly Green": None, "All Green": None, "Y": None, "N": None, "ü": None, "Rouge": None, "Yellow": None,
+    "Red Red": None,
+    "Green/Green": None,
+    "G x2": None,
+    "Green & Amber": None,
+    "CID: Green; Response: Red": None,
+    "Mostly Green": None,
+    "All Green": None,
+    "Y": None,
+    "N": None,
+    "ü": None,
+    "Rouge": None,
+    "Yellow": None,
 }
 
 
@@ -207,34 +266,48 @@ def down(p: Place, rows: int, first: int = 1) -> Place:
     return p._replace(row=p.row + rows) if p.row >= first else p
 
 
-HEADER_AGAIN = {f"Target!{layout.address(9, number)}": text
-                for number, text in enumerate(layout.Grid(RUBRIC).headings, 1)}
+HEADER_AGAIN = {
+    f"Target!{layout.address(9, number)}": text for number, text in enumerate(layout.Grid(RUBRIC).headings, 1)
+}
 HOLD: Mapping[str, Callable[[], Book]] = {
-    "a banner above every sheet": lambda: filled({"Target!A1": "OFFICIAL"}, moved(
-        filled(ANSWERS), "Target", lambda p: down(p, 2))),
+    "a banner above every sheet": lambda: filled(
+        {"Target!A1": "OFFICIAL"}, moved(filled(ANSWERS), "Target", lambda p: down(p, 2))
+    ),
     "a row of headings above the headings": lambda: filled(
         {"Target!D4": "Descriptors", "Target!G4": "Our assessment", "Target!I4": "Action plan"},
-        moved(filled(ANSWERS), "Target", lambda p: down(p, 1, 4))),
-    "the headings again in the middle": lambda: filled(HEADER_AGAIN, moved(
-        filled(ANSWERS), "Target", lambda p: down(p, 1, 9))),
+        moved(filled(ANSWERS), "Target", lambda p: down(p, 1, 4)),
+    ),
+    "the headings again in the middle": lambda: filled(
+        HEADER_AGAIN, moved(filled(ANSWERS), "Target", lambda p: down(p, 1, 9))
+    ),
     "a row of a person's own in the middle": lambda: filled(
-        {"Target!B9": "Level 1 overall"}, moved(filled(ANSWERS), "Target", lambda p: down(p, 1, 9))),
-    "the column of refs deleted": lambda: moved(filled(ANSWERS), "Target", lambda p: (
-        p if p.row < 4 else p._replace(column=p.column - 1) if p.column > 1 else None)),
-    "the ratings moved to the front": lambda: moved(filled(ANSWERS), "Target", lambda p: (
-        p if p.row < 4 or p.column > 7 else p._replace(column=p.column % 7 + 1))),
+        {"Target!B9": "Level 1 overall"}, moved(filled(ANSWERS), "Target", lambda p: down(p, 1, 9))
+    ),
+    "the column of refs deleted": lambda: moved(
+        filled(ANSWERS),
+        "Target",
+        lambda p: p if p.row < 4 else p._replace(column=p.column - 1) if p.column > 1 else None,
+    ),
+    "the ratings moved to the front": lambda: moved(
+        filled(ANSWERS), "Target", lambda p: p if p.row < 4 or p.column > 7 else p._replace(column=p.column % 7 + 1)
+    ),
     "refs that became dates": lambda: filled(ANSWERS | {f"Target!A{row}": 46_000.0 + row for row in range(5, 13)}),
     "a column with another's ratings and no heading": lambda: filled(
-        ANSWERS | {f"Target!M{row}": "Amber" for row in range(5, 13)}),
+        ANSWERS | {f"Target!M{row}": "Amber" for row in range(5, 13)}
+    ),
     "team and agreed ratings beside": lambda: filled(
-        ANSWERS | {"Target!M4": "Team rating", "Target!N4": "Agreed rating", "Target!M5": "Green"}),
+        ANSWERS | {"Target!M4": "Team rating", "Target!N4": "Agreed rating", "Target!M5": "Green"}
+    ),
     "a key pasted beside": lambda: filled(ANSWERS | {"Target!N5": "Red", "Target!N6": "Amber", "Target!N7": "Green"}),
     "a key below that looks like headings": lambda: filled(
-        ANSWERS | {"Target!A15": "Key", "Target!D15": "Red", "Target!E15": "Amber", "Target!F15": "Green"}),
+        ANSWERS | {"Target!A15": "Key", "Target!D15": "Red", "Target!E15": "Amber", "Target!F15": "Green"}
+    ),
     "every word a single letter": lambda: filled(
-        {cell: str(word)[0] if word in ("Red", "Amber", "Green") else word for cell, word in ANSWERS.items()}),
-    "nothing but ref and rating": lambda: moved(filled(ANSWERS), "Target", lambda p: (
-        p if p.row < 4 or p.column in (1, 7) else None)),
+        {cell: str(word)[0] if word in ("Red", "Amber", "Green") else word for cell, word in ANSWERS.items()}
+    ),
+    "nothing but ref and rating": lambda: moved(
+        filled(ANSWERS), "Target", lambda p: p if p.row < 4 or p.column in (1, 7) else None
+    ),
 }
 
 
@@ -249,8 +322,16 @@ def test_rows_that_no_heading_fits_are_named() -> None:
 
 
 def test_a_new_column_of_our_ratings_counts_only_where_it_agrees() -> None:
-    book = filled({"Target!M4": "Our rating", "Target!G5": "Red", "Target!M5": "Red", "Target!M6": "Green",
-                   "Target!G7": "Red", "Target!M7": "Green"})
+    book = filled(
+        {
+            "Target!M4": "Our rating",
+            "Target!G5": "Red",
+            "Target!M5": "Red",
+            "Target!M6": "Green",
+            "Target!G7": "Red",
+            "Target!M7": "Green",
+        }
+    )
     assert ratings(book) == {"T1-R": "Red"}
     assert lines(book)[:2] == ["Target!G6 G024", "Target!G7 G024"]
 
@@ -264,8 +345,9 @@ def test_one_rating_for_all_is_not_taken_for_any() -> None:
 def test_a_rating_merged_with_its_evidence_stands() -> None:
     covered = Cell("", "", Flag.MERGED | Flag.COVERED)
     target = sheet_of(filled({**ANSWERS, "Target!H6": covered}), "Target")
-    sheets = tuple(replace(target, merges=(Area(6, 7, 6, 8),)) if sheet.name == "Target" else sheet
-                   for sheet in form().sheets)
+    sheets = tuple(
+        replace(target, merges=(Area(6, 7, 6, 8),)) if sheet.name == "Target" else sheet for sheet in form().sheets
+    )
     assert ratings(replace(form(), sheets=sheets)) == SAID
 
 
@@ -282,11 +364,15 @@ def test_sheets_that_were_typed_on_together_are_asked_about() -> None:
 
 # ---- tables of a person's own about the same criteria ------------------------------------------------------------
 
+
 def tracker(heading: str, cells: Mapping[str, Value | Cell]) -> dict[str, Value | Cell]:
     """A sheet on the first three criteria, with what stands under a heading of its own."""
     rows = enumerate(TARGET[:3], 2)
-    return ({"Plan!A1": "Ref", "Plan!B1": "Action", "Plan!C1": heading} | {f"Plan!A{row}": ref for row, ref in rows}
-            | {f"Plan!{address}": value for address, value in cells.items()})
+    return (
+        {"Plan!A1": "Ref", "Plan!B1": "Action", "Plan!C1": heading}
+        | {f"Plan!A{row}": ref for row, ref in rows}
+        | {f"Plan!{address}": value for address, value in cells.items()}
+    )
 
 
 def shown(word: str, formula: str) -> Cell:

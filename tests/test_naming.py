@@ -1,4 +1,5 @@
 """Return codes and file names from names that may hold anything."""
+
 from __future__ import annotations
 
 import re
@@ -7,13 +8,36 @@ import pytest
 
 from csxl.naming import agency_codes, file_names
 
-ODD = ["Police", "POLICE", "police ", "警察", "", "nul", "Con", "COM1", "x" * 300, "x" * 300, "...", "😀", "a/b\\c:d",
-       "O'Brien & Sons [NHS] \"Trust\"/Ltd: <b>", "Iechyd Cyhoeddus Ŵŷ", "Police-2", "../../etc/passwd", "=cmd|'A'!1"]
+ODD = [
+    "Police",
+    "POLICE",
+    "police ",
+    "警察",
+    "",
+    "nul",
+    "Con",
+    "COM1",
+    "x" * 300,
+    "x" * 300,
+    "...",
+    "😀",
+    "a/b\\c:d",
+    'O\'Brien & Sons [NHS] "Trust"/Ltd: <b>',
+    "Iechyd Cyhoeddus Ŵŷ",
+    "Police-2",
+    "../../etc/passwd",
+    "=cmd|'A'!1",
+]
 
 
 def test_codes_can_be_read() -> None:
     assert agency_codes(["Police", "Children’s social care", "O'Brien & Sons", "Cyngor Sir Ŵŷ", "警察"]) == (
-        "POLICE", "CHILDRENS-SOCIAL", "OBRIEN-AND-SONS", "CYNGOR-SIR-WY", "AGENCY")
+        "POLICE",
+        "CHILDRENS-SOCIAL",
+        "OBRIEN-AND-SONS",
+        "CYNGOR-SIR-WY",
+        "AGENCY",
+    )
 
 
 def test_names_that_make_one_code_are_numbered() -> None:
@@ -22,7 +46,10 @@ def test_names_that_make_one_code_are_numbered() -> None:
 
 def test_a_code_that_was_given_is_kept_and_made_ones_keep_clear_of_it() -> None:
     assert agency_codes(["Police", "Health", "Police North"], ["", "police", ""]) == (
-        "POLICE-2", "POLICE", "POLICE-NORTH")
+        "POLICE-2",
+        "POLICE",
+        "POLICE-NORTH",
+    )
 
 
 def test_codes_of_odd_names() -> None:

@@ -1,4 +1,5 @@
 """The summary in LibreOffice: recalculated, corrected, and printed."""
+
 from __future__ import annotations
 
 import datetime
@@ -32,8 +33,13 @@ def values(file: Path) -> dict[tuple[str, str], object]:
 
 
 def test_every_formula_comes_to_the_value_that_is_stored(office: Convert, summary: Path) -> None:
-    formulas = [(sheet.title, cell.coordinate) for sheet in openpyxl.load_workbook(summary)
-                for row in sheet.iter_rows() for cell in row if cell.data_type == "f"]
+    formulas = [
+        (sheet.title, cell.coordinate)
+        for sheet in openpyxl.load_workbook(summary)
+        for row in sheet.iter_rows()
+        for cell in row
+        if cell.data_type == "f"
+    ]
     stored = values(summary)
     openpyxl.load_workbook(summary).save(summary)  # without the stored values, so that they are worked out anew
     worked_out = values(office(summary, "xlsx"))

@@ -1,4 +1,5 @@
 """The board's page as HTML: the sheet's facts, well formed, inert, and accessible."""
+
 from __future__ import annotations
 
 import base64
@@ -87,12 +88,30 @@ def test_each_position_stands_under_its_level_and_stage_with_the_domain_s_sums()
     reader = Reader(board_page(small_review(), MADE))
     cells = [cell.replace("\xa0", " ") for cell in reader.text("td")]
     headings = reader.text("th")[:12]
-    assert headings == ["Domain", *(f"Level {level}\n{stage}" for level in (1, 2)
-                                    for stage in ("Referral", "Assessment", "Planning", "Response")),
-                        "All Red", "All Amber", "All Green"]
-    assert cells[:11] == ["Amber\n5 A", "Amber–Green\n3 A · 2 G", "Amber–Green\n1 A · 4 G", "Red–Amber\n2 R · 3 A",
-                          "▲ Red–Green\n1 R · 2 A · 1 G", "Red\n5 R", "Red–Amber\n2 R · 2 A", "Red\n3 R",
-                          "13", "16", "7"]
+    assert headings == [
+        "Domain",
+        *(
+            f"Level {level}\n{stage}"
+            for level in (1, 2)
+            for stage in ("Referral", "Assessment", "Planning", "Response")
+        ),
+        "All Red",
+        "All Amber",
+        "All Green",
+    ]
+    assert cells[:11] == [
+        "Amber\n5 A",
+        "Amber–Green\n3 A · 2 G",
+        "Amber–Green\n1 A · 4 G",
+        "Red–Amber\n2 R · 3 A",
+        "▲ Red–Green\n1 R · 2 A · 1 G",
+        "Red\n5 R",
+        "Red–Amber\n2 R · 2 A",
+        "Red\n3 R",
+        "13",
+        "16",
+        "7",
+    ]
 
 
 def test_a_rubric_whose_criteria_come_in_another_order_puts_none_under_a_wrong_heading() -> None:
@@ -113,8 +132,18 @@ def test_a_paper_holds_no_more_than_fits_and_a_screen_everything() -> None:
     assert "and 26 more, less divided, on Disagreement" in Reader(page).text("p")
 
 
-@pytest.mark.parametrize("make", [small_review, hostile_review, welsh_review, lambda: of_many(150), lambda: of_many(0),
-                                  lambda: of_many(3, "No", "Yes"), lambda: of_many(5, *"12345")])
+@pytest.mark.parametrize(
+    "make",
+    [
+        small_review,
+        hostile_review,
+        welsh_review,
+        lambda: of_many(150),
+        lambda: of_many(0),
+        lambda: of_many(3, "No", "Yes"),
+        lambda: of_many(5, *"12345"),
+    ],
+)
 def test_it_is_well_formed_and_asks_for_nothing(make) -> None:  # type: ignore[no-untyped-def]
     page = board_page(make(), MADE)
     reader = Reader(page)
@@ -131,7 +160,8 @@ def test_the_policy_allows_this_style_sheet_alone() -> None:
     assert text
     digest = base64.b64encode(hashlib.sha256(text[1].encode()).digest()).decode()
     assert Reader(page).all("meta")[1]["content"] == (
-        f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'")
+        f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+    )
 
 
 def test_a_screen_reader_finds_headings_tables_and_the_chart_in_words() -> None:
@@ -158,4 +188,4 @@ def test_hostile_names_are_shown_as_text() -> None:
 
 
 def test_unfit_characters_are_shown() -> None:
-    assert escaped("a\x00<b>\u202e\ud800\"") == "a\ufffd&lt;b&gt;\ufffd\ufffd&quot;"
+    assert escaped('a\x00<b>\u202e\ud800"') == "a\ufffd&lt;b&gt;\ufffd\ufffd&quot;"

@@ -1,4 +1,5 @@
 """The questionnaire as other programs see it."""
+
 from __future__ import annotations
 
 import datetime
@@ -53,7 +54,7 @@ def test_the_title_names_domain_agency_and_return_code(book: openpyxl.Workbook) 
 
 def test_the_dropdown_offers_ratings_and_abstentions_and_refuses_the_rest(book: openpyxl.Workbook) -> None:
     for sheet in domains(book):
-        choice, = (rule for rule in sheet.data_validations.dataValidation if rule.type == "list")
+        (choice,) = (rule for rule in sheet.data_validations.dataValidation if rule.type == "list")
         assert str(choice.sqref) == "G5:G12"
         assert choice.formula1 == '"Red,Amber,Green,Cannot judge,Not applicable"'
         assert choice.showErrorMessage and choice.errorStyle in (None, "stop")
@@ -61,21 +62,33 @@ def test_the_dropdown_offers_ratings_and_abstentions_and_refuses_the_rest(book: 
 
 
 def test_ratings_are_coloured_by_their_own_word_and_light_their_descriptor(book: openpyxl.Workbook) -> None:
-    rules = {(str(area.sqref), rule.formula[0]): rule.dxf.fill.bgColor.rgb
-             for area in book["Target"].conditional_formatting for rule in area.rules}
+    rules = {
+        (str(area.sqref), rule.formula[0]): rule.dxf.fill.bgColor.rgb
+        for area in book["Target"].conditional_formatting
+        for rule in area.rules
+    }
     assert rules == {
-        ("G5:G12", '"Red"'): "FFBF242A", ("G5:G12", '"Amber"'): "FFE8A24B", ("G5:G12", '"Green"'): "FFC7F2DF",
-        ("G5:G12", '"Cannot judge"'): "FF8A8F94", ("G5:G12", '"Not applicable"'): "FF8A8F94",
-        ("D5:D12", '$G5="Red"'): "FFBF242A", ("E5:E12", '$G5="Amber"'): "FFE8A24B",
-        ("F5:F12", '$G5="Green"'): "FFC7F2DF"}
+        ("G5:G12", '"Red"'): "FFBF242A",
+        ("G5:G12", '"Amber"'): "FFE8A24B",
+        ("G5:G12", '"Green"'): "FFC7F2DF",
+        ("G5:G12", '"Cannot judge"'): "FF8A8F94",
+        ("G5:G12", '"Not applicable"'): "FF8A8F94",
+        ("D5:D12", '$G5="Red"'): "FFBF242A",
+        ("E5:E12", '$G5="Amber"'): "FFE8A24B",
+        ("F5:F12", '$G5="Green"'): "FFC7F2DF",
+    }
 
 
 def test_answer_cells_and_nothing_else_are_unlocked(book: openpyxl.Workbook) -> None:
     for sheet in domains(book):
         unlocked = {cell.coordinate for row in sheet.iter_rows() for cell in row if not cell.protection.locked}
         assert unlocked == {f"{column}{row}" for column in "GHIJK" for row in range(5, 13)}
-    start = {cell.coordinate: book["Start"][f"A{cell.row}"].value
-             for row in book["Start"].iter_rows() for cell in row if not cell.protection.locked}
+    start = {
+        cell.coordinate: book["Start"][f"A{cell.row}"].value
+        for row in book["Start"].iter_rows()
+        for cell in row
+        if not cell.protection.locked
+    }
     assert list(start.values()) == ["Completed by", "Role", "Date completed"]
 
 
@@ -97,10 +110,16 @@ def test_print_set_up(book: openpyxl.Workbook) -> None:
 
 def test_identity_is_written_three_times(book: openpyxl.Workbook) -> None:
     identity = {row[0]: row[1] for row in book["Lists"].iter_rows(max_row=5, max_col=2, values_only=True)}
-    assert identity == {"Rubric": "Contextual Safeguarding System Review Traffic Light Tool", "Rubric version": "1.0",
-                        "Review": "Autumn 2026", "Agency": "Police", "Agency code": "POLICE"}
+    assert identity == {
+        "Rubric": "Contextual Safeguarding System Review Traffic Light Tool",
+        "Rubric version": "1.0",
+        "Review": "Autumn 2026",
+        "Agency": "Police",
+        "Agency code": "POLICE",
+    }
     assert {item.name: item.value for item in book.custom_doc_props} == {
-        f"csxl {label}": value for label, value in identity.items()}
+        f"csxl {label}": value for label, value in identity.items()
+    }
     assert all("POLICE" in (sheet.oddFooter.left.text or "") for sheet in book if sheet.sheet_state == "visible")
 
 
@@ -113,11 +132,16 @@ def test_document_properties(book: openpyxl.Workbook) -> None:
 
 def test_progress_has_formulas_with_their_values() -> None:
     formulas, values = opened(blank())["Start"], openpyxl.load_workbook(io.BytesIO(blank()), data_only=True)["Start"]
-    heads, = (row for row in values.iter_rows() if row[0].value == "Domain")
+    (heads,) = (row for row in values.iter_rows() if row[0].value == "Domain")
     first = heads[0].row + 1
     rows = [[values.cell(row, column).value for column in (1, 3, 4, 5)] for row in range(first, first + 5)]
-    assert rows == [["Target", 8, 0, 8], ["Legal & policy framework", 8, 0, 8], ["Partnerships", 8, 0, 8],
-                    ["Outcomes", 8, 0, 8], ["All domains", 32, 0, 32]]
+    assert rows == [
+        ["Target", 8, 0, 8],
+        ["Legal & policy framework", 8, 0, 8],
+        ["Partnerships", 8, 0, 8],
+        ["Outcomes", 8, 0, 8],
+        ["All domains", 32, 0, 32],
+    ]
     assert formulas[f"D{first}"].value.startswith("=COUNTIF('Target'!$G$5:$G$12,\"=Red\")+")
     assert formulas[f"E{first + 4}"].value == f"=SUM(E{first}:E{first + 3})"
 
@@ -134,8 +158,19 @@ def test_the_same_input_gives_the_same_bytes() -> None:
         assert {info.date_time for info in parts.infolist()} == {(1980, 1, 1, 0, 0, 0)}
 
 
-@pytest.mark.parametrize("agency", [HOSTILE, "=cmd|' /C calc'!A0", "Heddlu Gŵyr 😀", "&&&" * 100, "x" * 300,
-                                    "<r><t>bold</t></r>", "_x000D_x000D_", "@SUM(1)"])
+@pytest.mark.parametrize(
+    "agency",
+    [
+        HOSTILE,
+        "=cmd|' /C calc'!A0",
+        "Heddlu Gŵyr 😀",
+        "&&&" * 100,
+        "x" * 300,
+        "<r><t>bold</t></r>",
+        "_x000D_x000D_",
+        "@SUM(1)",
+    ],
+)
 def test_an_agency_may_be_called_anything(agency: str) -> None:
     book = opened(blank(agency=agency))
     # openpyxl leaves "_x005F_", which stands for "_", as it is.
@@ -166,7 +201,7 @@ def test_last_time_stands_right_of_the_answers_and_is_locked() -> None:
 def test_a_long_list_of_words_is_taken_from_the_hidden_sheet(rubric: Rubric) -> None:
     wordy = tuple(replace(one, word=f"{one.word} {'so to speak ' * 10}") for one in rubric.abstentions)
     book = opened(blank(replace(rubric, abstentions=wordy)))
-    choice, = (rule for rule in book["Target"].data_validations.dataValidation if rule.type == "list")
+    (choice,) = (rule for rule in book["Target"].data_validations.dataValidation if rule.type == "list")
     assert choice.formula1 == "'Lists'!$D$2:$D$6"
     assert book["Lists"]["D6"].value == wordy[-1].word
 

@@ -1,4 +1,5 @@
 """What a rating's cell says: read where it is one plain word, else named, never guessed."""
+
 from __future__ import annotations
 
 import datetime
@@ -18,14 +19,36 @@ def test_a_word_of_the_list_is_read_as_it_stands(word: str) -> None:
     assert (answer.rating, answer.raw, answer.interpreted, answer.cell) == (word, word, False, "G5")
 
 
-@pytest.mark.parametrize(("text", "word"), [
-    ("red ", "Red"), ("RED", "Red"), ("Red.", "Red"), ("R", "Red"), ("r", "Red"), ("\u00a0Green\u200b", "Green"),
-    ("Ｇｒｅｅｎ", "Green"), (" Amber\n", "Amber"), ("(Amber)", "Amber"), ("“Amber”", "Amber"), ("[green]", "Green"),
-    ("Gwyrdd", "Green"), ("coch", "Red"), ("🔴", "Red"), ("🟠", "Amber"), ("🟢 Green", "Green"), ("Red 🔴", "Red"),
-    ("n/a", "Not applicable"), ("N/A.", "Not applicable"), ("don’t know", "Cannot judge"),
-    ("cannot  judge", "Cannot judge"), ("*Green*", "Green"), ("AMBER!", "Amber"), ("'Green", "Green"),
-    ("'Green'", "Green"),
-])
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("red ", "Red"),
+        ("RED", "Red"),
+        ("Red.", "Red"),
+        ("R", "Red"),
+        ("r", "Red"),
+        ("\u00a0Green\u200b", "Green"),
+        ("Ｇｒｅｅｎ", "Green"),
+        (" Amber\n", "Amber"),
+        ("(Amber)", "Amber"),
+        ("“Amber”", "Amber"),
+        ("[green]", "Green"),
+        ("Gwyrdd", "Green"),
+        ("coch", "Red"),
+        ("🔴", "Red"),
+        ("🟠", "Amber"),
+        ("🟢 Green", "Green"),
+        ("Red 🔴", "Red"),
+        ("n/a", "Not applicable"),
+        ("N/A.", "Not applicable"),
+        ("don’t know", "Cannot judge"),
+        ("cannot  judge", "Cannot judge"),
+        ("*Green*", "Green"),
+        ("AMBER!", "Amber"),
+        ("'Green", "Green"),
+        ("'Green'", "Green"),
+    ],
+)
 def test_another_spelling_of_one_word_is_interpreted(text: str, word: str) -> None:
     book = filled({AT: text})
     answer = read(book)[0].answers[0]
@@ -33,12 +56,30 @@ def test_another_spelling_of_one_word_is_interpreted(text: str, word: str) -> No
     assert lines(book) == []
 
 
-@pytest.mark.parametrize(("text", "code"), [
-    ("Amber/Green", "A003"), ("Red or Amber", "A003"), ("Green → Amber", "A003"), ("Red 🟢", "A002"),
-    ("Amber?", "A004"), ("Amber (just)", "A004"), ("Red - because of the audit", "A004"), ("not Green", "A004"),
-    ("TBC", "A002"), ("Yellow", "A002"), ("Purple", "A002"), ("🟡", "A002"), ("see evidence", "A002"), ("3", "A002"),
-    ("-", "A002"), (".", "A002"), ("Reddish", "A002"), ("RAG", "A002"), ("✓", "A002"),
-])
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Amber/Green", "A003"),
+        ("Red or Amber", "A003"),
+        ("Green → Amber", "A003"),
+        ("Red 🟢", "A002"),
+        ("Amber?", "A004"),
+        ("Amber (just)", "A004"),
+        ("Red - because of the audit", "A004"),
+        ("not Green", "A004"),
+        ("TBC", "A002"),
+        ("Yellow", "A002"),
+        ("Purple", "A002"),
+        ("🟡", "A002"),
+        ("see evidence", "A002"),
+        ("3", "A002"),
+        ("-", "A002"),
+        (".", "A002"),
+        ("Reddish", "A002"),
+        ("RAG", "A002"),
+        ("✓", "A002"),
+    ],
+)
 def test_what_is_no_plain_rating_is_named_and_not_read(text: str, code: str) -> None:
     book = filled({AT: text})
     assert lines(book) == [f"Target!G5 {code}"]
@@ -46,15 +87,23 @@ def test_what_is_no_plain_rating_is_named_and_not_read(text: str, code: str) -> 
     assert read(book)[0].answers[0].raw == text
 
 
-@pytest.mark.parametrize(("cell", "code"), [
-    (Cell(3.0, "3"), "A011"), (Cell(True, "TRUE"), "A012"), (Cell(datetime.datetime(2026, 3, 1), "2026-03-01"), "A013"),
-    (Cell("Green", "Green", Flag.FORMULA, 'IF(1=1,"Green","Red")'), "A008"),
-    (Cell(None, "", Flag.FORMULA | Flag.UNCACHED, '"Amber"'), "A009"),
-    (Cell("#REF!", "#REF!", Flag.ERROR), "A010"), (Cell("#N/A", "#N/A", Flag.FORMULA | Flag.ERROR, "X1"), "A010"),
-    (Cell("Green", "Green", Flag.TWICE, others=("Red",)), "A016"), (Cell("Green", "Green", Flag.STRUCK), "A017"),
-    (Cell("", "", Flag.FILLED, fill="#FF0000"), "A005"), (Cell("", "", Flag.FILLED, fill="#FFC000"), "A005"),
-    (Cell(None, "", Flag.COMMENTED, comment="Green, the board agreed"), "A007"),
-])
+@pytest.mark.parametrize(
+    ("cell", "code"),
+    [
+        (Cell(3.0, "3"), "A011"),
+        (Cell(True, "TRUE"), "A012"),
+        (Cell(datetime.datetime(2026, 3, 1), "2026-03-01"), "A013"),
+        (Cell("Green", "Green", Flag.FORMULA, 'IF(1=1,"Green","Red")'), "A008"),
+        (Cell(None, "", Flag.FORMULA | Flag.UNCACHED, '"Amber"'), "A009"),
+        (Cell("#REF!", "#REF!", Flag.ERROR), "A010"),
+        (Cell("#N/A", "#N/A", Flag.FORMULA | Flag.ERROR, "X1"), "A010"),
+        (Cell("Green", "Green", Flag.TWICE, others=("Red",)), "A016"),
+        (Cell("Green", "Green", Flag.STRUCK), "A017"),
+        (Cell("", "", Flag.FILLED, fill="#FF0000"), "A005"),
+        (Cell("", "", Flag.FILLED, fill="#FFC000"), "A005"),
+        (Cell(None, "", Flag.COMMENTED, comment="Green, the board agreed"), "A007"),
+    ],
+)
 def test_a_cell_that_cannot_be_trusted_is_named(cell: Cell, code: str) -> None:
     book = filled({AT: cell})
     assert lines(book) == [f"Target!G5 {code}"]
@@ -72,9 +121,13 @@ def test_a_whole_column_coloured_by_hand_is_named_row_by_row() -> None:
 
 
 def test_a_colour_beside_a_word_matters_only_where_it_contradicts() -> None:
-    book = filled({AT: Cell("Red", "Red", Flag.FILLED, fill="#00B050"),
-                   "Target!G6": Cell("Green", "Green", Flag.FILLED, fill="#00B050"),
-                   "Target!G7": Cell("Amber", "Amber", Flag.FILLED, fill="#FFFF00")})
+    book = filled(
+        {
+            AT: Cell("Red", "Red", Flag.FILLED, fill="#00B050"),
+            "Target!G6": Cell("Green", "Green", Flag.FILLED, fill="#00B050"),
+            "Target!G7": Cell("Amber", "Amber", Flag.FILLED, fill="#FFFF00"),
+        }
+    )
     assert lines(book) == ["Target!G5 A021"]
     assert ratings(book) == {"T1-R": "Red", "T1-A": "Green", "T1-P": "Amber"}
 
@@ -97,10 +150,14 @@ def test_a_mark_at_another_descriptor_than_the_one_chosen_is_a_doubt() -> None:
     assert ratings(book) == {"T1-R": "Red"}
 
 
-@pytest.mark.parametrize(("change", "code"), [
-    ({"flags": Flag.FILLED, "fill": "#00B050"}, "A019"), ({"flags": Flag.STRUCK}, "A020"),
-    ({"flags": Flag.COMMENTED, "comment": "this one"}, "A007"),
-])
+@pytest.mark.parametrize(
+    ("change", "code"),
+    [
+        ({"flags": Flag.FILLED, "fill": "#00B050"}, "A019"),
+        ({"flags": Flag.STRUCK}, "A020"),
+        ({"flags": Flag.COMMENTED, "comment": "this one"}, "A007"),
+    ],
+)
 def test_a_descriptor_picked_out_by_hand_is_no_rating(change: dict[str, object], code: str) -> None:
     text = RUBRIC.criteria["T1-R"].descriptors["Green"]
     book = filled({"Target!F5": Cell(text, text, **change)})  # type: ignore[arg-type]
@@ -126,8 +183,9 @@ def test_evidence_that_only_names_a_colour_beside_a_rating_is_evidence() -> None
 
 
 def test_a_merged_rating_counts_for_its_first_row_only() -> None:
-    book = merged(filled({AT: "Green", "Target!G6": Cell("Red", "Red", Flag.MERGED | Flag.COVERED)}), "Target",
-                  Area(5, 7, 7, 7))
+    book = merged(
+        filled({AT: "Green", "Target!G6": Cell("Red", "Red", Flag.MERGED | Flag.COVERED)}), "Target", Area(5, 7, 7, 7)
+    )
     assert lines(book) == ["Target!G6 A014", "Target!G7 A015"]
     assert ratings(book) == {"T1-R": "Green"}
 

@@ -1,4 +1,5 @@
 """Finding the answers whatever was done to the sheets: each is read rightly or named with its cell."""
+
 from __future__ import annotations
 
 import datetime
@@ -14,8 +15,9 @@ TARGET = [ref for ref in RUBRIC.criteria if ref.startswith("T")]
 WORDS = ("Red", "Amber", "Green", "Cannot judge", "Amber", "Red", "Not applicable", "Green")
 ANSWERS = {f"Target!G{row}": word for row, word in enumerate(WORDS, 5)}
 SAID = dict(zip(TARGET, WORDS, strict=True))
-FIRST_ROW_AGAIN = {f"Target!{layout.address(20, p.column)}": cell for p, cell in filled(ANSWERS).sheets[1].cells.items()
-                   if p.row == 5}
+FIRST_ROW_AGAIN = {
+    f"Target!{layout.address(20, p.column)}": cell for p, cell in filled(ANSWERS).sheets[1].cells.items() if p.row == 5
+}
 
 
 def descriptor(ref: str, word: str) -> str:
@@ -23,8 +25,16 @@ def descriptor(ref: str, word: str) -> str:
 
 
 def test_every_answer_of_a_plain_form_is_read_where_it_stands() -> None:
-    book = filled(ANSWERS | {"Target!H5": " Seen in\r\nminutes ", "Target!I5": "Agree it", "Target!J5": "Sam",
-                             "Target!K5": datetime.datetime(2026, 9, 1), "Target!K6": "end of term"})
+    book = filled(
+        ANSWERS
+        | {
+            "Target!H5": " Seen in\r\nminutes ",
+            "Target!I5": "Agree it",
+            "Target!J5": "Sam",
+            "Target!K5": datetime.datetime(2026, 9, 1),
+            "Target!K6": "end of term",
+        }
+    )
     first, second, *_ = read(book)[0].answers
     assert (first.evidence, first.action, first.owner) == ("Seen in\nminutes", "Agree it", "Sam")
     assert first.by_when == "2026-09-01"
@@ -34,6 +44,7 @@ def test_every_answer_of_a_plain_form_is_read_where_it_stands() -> None:
 
 
 # ---- rows --------------------------------------------------------------------------------------------------------
+
 
 @pytest.mark.parametrize("ref", ["t1-r", "T1 – R", "T1‑R", "T1R", "Ｔ１－Ｒ", " T1-R.", "T1_R"])
 def test_a_ref_is_known_in_any_spelling(ref: str) -> None:
@@ -64,8 +75,9 @@ def test_refs_that_are_gone_are_told_by_descriptors() -> None:
 
 
 def test_a_lightly_retyped_descriptor_still_tells_the_row_but_two_must_agree() -> None:
-    red, amber, green = (descriptor("T1-R", word).replace("young people", "young  peopel")
-                         for word in ("Red", "Amber", "Green"))
+    red, amber, green = (
+        descriptor("T1-R", word).replace("young people", "young  peopel") for word in ("Red", "Amber", "Green")
+    )
     book = filled({"Target!A5": "", "Target!D5": red, "Target!E5": amber, "Target!F5": green, "Target!G5": "Red"})
     assert ratings(book) == {"T1-R": "Red"}
     one = filled({"Target!A5": "", "Target!D5": red, "Target!E5": "", "Target!F5": "", "Target!G5": "Red"})
@@ -137,6 +149,7 @@ def test_a_blank_copy_of_a_sheet_takes_nothing_away() -> None:
 
 # ---- headings and tables -----------------------------------------------------------------------------------------
 
+
 def test_tables_are_found_where_they_were_moved_to_and_sheets_by_what_they_hold() -> None:
     book = moved(filled(ANSWERS), "Target", lambda p: Place(p.row + 7, p.column + 3))
     book = replace(book, sheets=tuple(replace(sheet, name=f"tab {n}") for n, sheet in enumerate(book.sheets)))
@@ -145,8 +158,20 @@ def test_tables_are_found_where_they_were_moved_to_and_sheets_by_what_they_hold(
     assert read(book)[0].answers[0].cell == "J12"
 
 
-@pytest.mark.parametrize("heading", ["Rating", "RAG", "RAG rating", "our rating", "YOUR RATING:", "Your\nrating",
-                                     "Your rating (R / A / G)", "Your rating*", "Rating [please choose]"])
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Rating",
+        "RAG",
+        "RAG rating",
+        "our rating",
+        "YOUR RATING:",
+        "Your\nrating",
+        "Your rating (R / A / G)",
+        "Your rating*",
+        "Rating [please choose]",
+    ],
+)
 def test_the_ratings_column_is_known_by_its_aliases(heading: str) -> None:
     book = filled(ANSWERS | {"Target!G4": heading})
     assert ratings(book) == SAID
@@ -154,16 +179,28 @@ def test_the_ratings_column_is_known_by_its_aliases(heading: str) -> None:
 
 
 def test_other_headings_are_known_by_their_aliases() -> None:
-    book = filled(ANSWERS | {"Target!H4": "Comments", "Target!J4": "Lead", "Target!K4": "Deadline", "Target!H5": "Seen",
-                             "Target!J5": "Sam", "Target!K5": "May"})
+    book = filled(
+        ANSWERS
+        | {
+            "Target!H4": "Comments",
+            "Target!J4": "Lead",
+            "Target!K4": "Deadline",
+            "Target!H5": "Seen",
+            "Target!J5": "Sam",
+            "Target!K5": "May",
+        }
+    )
     answer = read(book)[0].answers[0]
     assert (answer.evidence, answer.owner, answer.by_when) == ("Seen", "Sam", "May")
     assert lines(book) == ["Target!H4 G014", "Target!J4 G014", "Target!K4 G014"]
 
 
 def test_columns_in_another_order_are_read_by_their_headings() -> None:
-    book = moved(filled(ANSWERS | {"Target!H5": "Seen"}), "Target",
-                 lambda p: p._replace(column=12 - p.column) if p.row >= 4 else p)
+    book = moved(
+        filled(ANSWERS | {"Target!H5": "Seen"}),
+        "Target",
+        lambda p: p._replace(column=12 - p.column) if p.row >= 4 else p,
+    )
     assert ratings(book) == SAID
     assert read(book)[0].answers[0].evidence == "Seen"
 
@@ -203,8 +240,16 @@ def test_last_years_ratings_are_kept_and_never_taken() -> None:
 
 
 def test_a_second_ratings_column_is_a_conflict_where_the_two_differ() -> None:
-    book = filled({"Target!L4": "Your rating", "Target!G5": "Red", "Target!L5": "Red", "Target!G6": "Red",
-                   "Target!L6": "Green", "Target!L7": "Amber"})
+    book = filled(
+        {
+            "Target!L4": "Your rating",
+            "Target!G5": "Red",
+            "Target!L5": "Red",
+            "Target!G6": "Red",
+            "Target!L6": "Green",
+            "Target!L7": "Amber",
+        }
+    )
     assert ratings(book) == {"T1-R": "Red", "T1-P": "Amber"}
     assert lines(book) == ["Target!G6 G024", "Target!L7 G023", "Target!G5 G022"]
     assert kept(book) == []
@@ -288,6 +333,7 @@ def test_many_edited_descriptors_are_one_line() -> None:
 
 # ---- hidden things and texts -------------------------------------------------------------------------------------
 
+
 def test_hidden_rows_and_sheets_are_read_and_said() -> None:
     book = filled({"Target!G5": Cell("Red", "Red", Flag.HIDDEN)})
     assert ratings(book) == {"T1-R": "Red"}
@@ -296,13 +342,17 @@ def test_hidden_rows_and_sheets_are_read_and_said() -> None:
     assert lines(shy) == ["Target! G016"]
 
 
-@pytest.mark.parametrize(("cell", "text", "code"), [
-    (Cell("3 of 4", "3 of 4", Flag.FORMULA, 'C5&" of 4"'), "3 of 4", "A025"),
-    (Cell(None, "", Flag.FORMULA | Flag.UNCACHED, "C5"), "", "A026"), (Cell("#REF!", "#REF!", Flag.ERROR), "", "A027"),
-    (Cell("#N/A", "#N/A", Flag.FORMULA | Flag.ERROR, "X1"), "", "A027"),
-    (Cell("Seen", "Seen", Flag.TWICE, others=("Heard",)), "Seen", "A029"),
-    (Cell("Seen", "Seen", Flag.STRUCK), "Seen", "A030"),
-])
+@pytest.mark.parametrize(
+    ("cell", "text", "code"),
+    [
+        (Cell("3 of 4", "3 of 4", Flag.FORMULA, 'C5&" of 4"'), "3 of 4", "A025"),
+        (Cell(None, "", Flag.FORMULA | Flag.UNCACHED, "C5"), "", "A026"),
+        (Cell("#REF!", "#REF!", Flag.ERROR), "", "A027"),
+        (Cell("#N/A", "#N/A", Flag.FORMULA | Flag.ERROR, "X1"), "", "A027"),
+        (Cell("Seen", "Seen", Flag.TWICE, others=("Heard",)), "Seen", "A029"),
+        (Cell("Seen", "Seen", Flag.STRUCK), "Seen", "A030"),
+    ],
+)
 def test_odd_texts_are_used_with_a_word_about_them(cell: Cell, text: str, code: str) -> None:
     book = filled({"Target!G5": "Red", "Target!H5": cell})
     assert lines(book) == [f"Target!H5 {code}"]
@@ -310,8 +360,14 @@ def test_odd_texts_are_used_with_a_word_about_them(cell: Cell, text: str, code: 
 
 
 def test_numbers_beside_a_rating_are_text() -> None:
-    book = filled({"Target!G5": "Red", "Target!H5": Cell(12.0, "12"), "Target!I5": Cell(0.5, "0.5"),
-                   "Target!K5": Cell(46000.0, "46000")})
+    book = filled(
+        {
+            "Target!G5": "Red",
+            "Target!H5": Cell(12.0, "12"),
+            "Target!I5": Cell(0.5, "0.5"),
+            "Target!K5": Cell(46000.0, "46000"),
+        }
+    )
     answer = read(book)[0].answers[0]
     assert (answer.evidence, answer.action, answer.by_when) == ("12", "0.5", "46000")
     assert lines(book) == ["Target!K5 A031"]
@@ -326,15 +382,29 @@ def test_text_hidden_under_a_merge_is_kept() -> None:
 
 # ---- what was added ----------------------------------------------------------------------------------------------
 
+
 def test_everything_a_person_added_is_kept_with_its_place() -> None:
-    notes = {"Start!A80": "Done after the board met", "Target!B20": "below", "Target!N9": "beside",
-             "Target!N10": typed(8), "Our notes!C3": "Green", "Our notes!A1": "Police"}
+    notes = {
+        "Start!A80": "Done after the board met",
+        "Target!B20": "below",
+        "Target!N9": "beside",
+        "Target!N10": typed(8),
+        "Our notes!C3": "Green",
+        "Our notes!A1": "Police",
+    }
     book = filled(notes | {"Target!G5": Cell("Red", "Red", Flag.COMMENTED, comment="Sam agrees")})
     drawn = ((Place(3, 3), "a text box"),)
     pages = (replace(book.sheets[0], drawn=drawn), *book.sheets[1:])
     assert kept(replace(book, sheets=pages)) == [
-        "Start!A80 Done after the board met", "Start!C3 a text box", "Target!G5 Sam agrees", "Target!N9 beside",
-        "Target!N10 8", "Target!B20 below", "Our notes!A1 Police", "Our notes!C3 Green"]
+        "Start!A80 Done after the board met",
+        "Start!C3 a text box",
+        "Target!G5 Sam agrees",
+        "Target!N9 beside",
+        "Target!N10 8",
+        "Target!B20 below",
+        "Our notes!A1 Police",
+        "Our notes!C3 Green",
+    ]
     assert lines(book) == []
 
 

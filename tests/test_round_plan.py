@@ -1,4 +1,5 @@
 """The coordinator's workbook: what is written is read again, and every fault is named with its cell."""
+
 from __future__ import annotations
 
 import datetime
@@ -40,18 +41,34 @@ def test_the_same_plan_gives_the_same_bytes() -> None:
 def test_a_blank_workbook_names_all_that_is_to_fill_in() -> None:
     plan, matters = read(write_plan())
     assert plan == Plan("", "", messages=DEFAULT_MESSAGES)
-    assert matters == ["Review!B5 P002", "Review!B6 P002", "Review!B8 P002", "Review!B9 P002", "Review!B10 P002",
-                       "Agencies!A6 P010"]
+    assert matters == [
+        "Review!B5 P002",
+        "Review!B6 P002",
+        "Review!B8 P002",
+        "Review!B9 P002",
+        "Review!B10 P002",
+        "Agencies!A6 P010",
+    ]
 
 
 def test_a_blank_workbook_filled_in_with_another_program_is_a_plan() -> None:
     book = openpyxl.load_workbook(io.BytesIO(write_plan()))
-    for row, value in enumerate((PLAN.partnership, PLAN.title, PLAN.period, PLAN.return_by, PLAN.coordinator,
-                                 PLAN.email, PLAN.reply_to), 5):
+    for row, value in enumerate(
+        (PLAN.partnership, PLAN.title, PLAN.period, PLAN.return_by, PLAN.coordinator, PLAN.email, PLAN.reply_to), 5
+    ):
         book["Review"][f"B{row}"] = value
     for row, party in enumerate(PLAN.parties, 6):
-        values = (party.agency, party.code, party.sector, party.contact, party.email, party.substitute,
-                  party.substitute_email, party.cc, party.note)
+        values = (
+            party.agency,
+            party.code,
+            party.sector,
+            party.contact,
+            party.email,
+            party.substitute,
+            party.substitute_email,
+            party.cc,
+            party.note,
+        )
         for column, value in enumerate(values, 1):
             book["Agencies"].cell(row, column).value = value or None
     assert read(saved(book)) == (PLAN, [])
@@ -86,8 +103,10 @@ FAULTS = [
     ({"Agencies!E6": None, "Agencies!E7": None, "Agencies!G6": None}, ["Agencies!E6 P017"]),
     ({"Agencies!C6": "Space Force"}, ["Agencies!C6 P018"]),
     ({"Messages!C6": "Dear {contact}, {agnecy}"}, ["Messages!C6 P030"]),
-    ({"Messages!B6": "{title", "Messages!C6": "{agency}} {x} {y}"},
-     ["Messages!B6 P030", "Messages!C6 P030", "Messages!C6 P030", "Messages!C6 P030"]),
+    (
+        {"Messages!B6": "{title", "Messages!C6": "{agency}} {x} {y}"},
+        ["Messages!B6 P030", "Messages!C6 P030", "Messages!C6 P030", "Messages!C6 P030"],
+    ),
     ({"Messages!A7": "Prompt"}, ["Messages!A7 P032", "Messages! P031"]),
     ({"Messages!A7": "Invitation"}, ["Messages!A7 P033", "Messages! P031"]),
     ({"Messages!C8": None}, ["Messages!C8 P031"]),
@@ -102,15 +121,36 @@ def test_a_fault_is_named_with_its_cell(cells: dict[str, object], expected: list
 
 
 def test_every_fault_is_named_at_once() -> None:
-    _, matters = read(typed_over({"Review!B10": "x", "Review!B8": "soon", "Agencies!A6": None, "Agencies!E7": "x",
-                                  "Messages!C6": "{x}"}))
-    assert set(matters) == {"Review!B10 P015", "Review!B8 P004", "Agencies!A6 P011", "Agencies!E7 P015",
-                            "Messages!C6 P030"}
+    _, matters = read(
+        typed_over(
+            {"Review!B10": "x", "Review!B8": "soon", "Agencies!A6": None, "Agencies!E7": "x", "Messages!C6": "{x}"}
+        )
+    )
+    assert set(matters) == {
+        "Review!B10 P015",
+        "Review!B8 P004",
+        "Agencies!A6 P011",
+        "Agencies!E7 P015",
+        "Messages!C6 P030",
+    }
 
 
-@pytest.mark.parametrize("typed", [
-    "11/12/2026", "11.12.26", "11-12-2026", " 11 / 12 / 2026 ", "2026-12-11", "11 December 2026", "11th Dec 2026",
-    "Friday 11 December 2026", "Fri, 11 Dec. 2026", "11-Dec-26", 46367])
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "11/12/2026",
+        "11.12.26",
+        "11-12-2026",
+        " 11 / 12 / 2026 ",
+        "2026-12-11",
+        "11 December 2026",
+        "11th Dec 2026",
+        "Friday 11 December 2026",
+        "Fri, 11 Dec. 2026",
+        "11-Dec-26",
+        46367,
+    ],
+)
 def test_a_date_typed_as_text_is_read_day_first(typed: object) -> None:
     plan, matters = read(typed_over({"Review!B8": typed}))
     assert plan
@@ -132,12 +172,18 @@ def test_what_is_faulty_is_left_out_and_the_rest_used() -> None:
     plan = plan_from({"Agencies!B6": "POL/ICE", "Agencies!E6": "nobody", "Agencies!A7": None, "Agencies!B8": None})
     assert [(party.agency, party.code, party.email) for party in plan.parties] == [
         ("Northbrook Police", "NORTHBROOK-POLICE", ""),
-        ("Children’s social care", "CHILDRENS-SOCIAL", "care@northbrook.example")]
+        ("Children’s social care", "CHILDRENS-SOCIAL", "care@northbrook.example"),
+    ]
 
 
 def test_addresses_are_read_as_people_paste_them() -> None:
-    plan = plan_from({"Agencies!E6": "mailto:j.shah@police.example", "Agencies!E7": "Ann Morgan <a@m.example>",
-                      "Agencies!H6": "a@b.example; C D <c@d.example>\ne@f.example, a@b.example"})
+    plan = plan_from(
+        {
+            "Agencies!E6": "mailto:j.shah@police.example",
+            "Agencies!E7": "Ann Morgan <a@m.example>",
+            "Agencies!H6": "a@b.example; C D <c@d.example>\ne@f.example, a@b.example",
+        }
+    )
     assert [party.email for party in plan.parties[:2]] == ["j.shah@police.example", "a@m.example"]
     assert plan.parties[0].cc == "a@b.example, c@d.example, e@f.example"
 
@@ -154,7 +200,8 @@ def test_sectors_are_spelt_as_in_the_list() -> None:
 def test_merge_fields_are_read_however_they_are_spelt() -> None:
     plan = plan_from({"Messages!B6": "For { Agency } by {Return-by}"})
     assert plan.messages[Letter.INVITATION] == Message(
-        "For {agency} by {return_by}", DEFAULT_MESSAGES[Letter.INVITATION].body)
+        "For {agency} by {return_by}", DEFAULT_MESSAGES[Letter.INVITATION].body
+    )
 
 
 def test_every_default_letter_uses_known_fields_alone() -> None:
@@ -231,16 +278,19 @@ def test_a_questionnaire_is_no_plan() -> None:
 
 
 def test_no_agency_s_name_makes_the_workbook_fault() -> None:
-    names = ("=1+1", "<r>x</r>", "O'Brien & Sons [NHS] \"Trust\"/Ltd: <b>", "https://a.example", "Ysgol Gyfun Ŵy")
-    plan = replace(PLAN, parties=tuple(replace(PLAN.parties[1], agency=name, code=f"C{number}")
-                                       for number, name in enumerate(names)))
+    names = ("=1+1", "<r>x</r>", 'O\'Brien & Sons [NHS] "Trust"/Ltd: <b>', "https://a.example", "Ysgol Gyfun Ŵy")
+    plan = replace(
+        PLAN,
+        parties=tuple(replace(PLAN.parties[1], agency=name, code=f"C{number}") for number, name in enumerate(names)),
+    )
     assert read(write_plan(plan)) == (plan, [])
 
 
 @pytest.mark.office
 @pytest.mark.parametrize(("ending", "kind"), [("ods", Kind.ODS), ("xlsx", Kind.OOXML)])
-def test_saved_by_libreoffice_it_is_the_same_plan(office: Callable[[Path, str], Path], tmp_path: Path, ending: str,
-                                                  kind: Kind) -> None:
+def test_saved_by_libreoffice_it_is_the_same_plan(
+    office: Callable[[Path, str], Path], tmp_path: Path, ending: str, kind: Kind
+) -> None:
     file = tmp_path / "anything.xlsx"
     file.write_bytes(write_plan(PLAN))
     assert read(office(file, ending).read_bytes(), kind) == (PLAN, [])

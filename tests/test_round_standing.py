@@ -1,4 +1,5 @@
 """Where the agencies of a review stand."""
+
 from __future__ import annotations
 
 import datetime
@@ -12,8 +13,12 @@ from csxl.round.plan import Party, Plan, Standing
 from csxl.round.standing import standings, unasked, unattributed
 
 TODAY = datetime.date(2026, 11, 25)
-PLAN = Plan("Eastshire Partnership", "Autumn 2026", return_by=datetime.date(2026, 11, 18),
-            parties=tuple(Party(agency.name, agency.code, agency.sector) for agency in ASKED))
+PLAN = Plan(
+    "Eastshire Partnership",
+    "Autumn 2026",
+    return_by=datetime.date(2026, 11, 18),
+    parties=tuple(Party(agency.name, agency.code, agency.sector) for agency in ASKED),
+)
 
 
 def standing(reading: Reading, agency: str, plan: Plan = PLAN, **more: object) -> Standing:
@@ -29,13 +34,19 @@ def test_every_agency_stands_in_the_order_of_the_plan() -> None:
 def test_completeness_counts_ratings_and_abstentions_but_not_blanks_nor_what_is_to_settle() -> None:
     education = standing(small_reading(), "Education")  # L2-P, L2-S and O2-A blank, "?" on O1-R
     assert education.answered == (
-        ("Target", 8, 8), ("Legal & policy framework", 6, 8), ("Partnerships", 8, 8), ("Outcomes", 6, 8))
+        ("Target", 8, 8),
+        ("Legal & policy framework", 6, 8),
+        ("Partnerships", 8, 8),
+        ("Outcomes", 6, 8),
+    )
     assert [(matter.ref, matter.cell) for matter in education.matters] == [("O1-R", "G5")]
     assert standing(small_reading(), "Police").matters == ()
 
 
-@pytest.mark.parametrize(("saved", "late"), [
-    ("2026-11-18T23:59:00Z", 0), ("2026-11-19T00:01:00Z", 1), ("2026-11-02", 0), ("", 0), ("yesterday", 0)])
+@pytest.mark.parametrize(
+    ("saved", "late"),
+    [("2026-11-18T23:59:00Z", 0), ("2026-11-19T00:01:00Z", 1), ("2026-11-02", 0), ("", 0), ("yesterday", 0)],
+)
 def test_a_return_is_late_by_the_day_it_was_saved(saved: str, late: int) -> None:
     form = replace(rated(POLICE, {"T1-R": "Red"}), saved=saved)
     assert standing(Reading((form,)), "Police").late == late

@@ -1,4 +1,5 @@
 """The published rubric word for word, a rubric of one's own, and every fault that one can have."""
+
 from __future__ import annotations
 
 import re
@@ -48,9 +49,11 @@ def places(folder: Path) -> list[str]:
 def scale(folder: Path, words: list[str], colours: bool = False) -> None:
     """Give the rubric another scale."""
     text = (folder / MAIN).read_text(encoding="utf-8")
-    head, tail = text[:text.index("[[scale]]")], text[text.index("[[abstentions]]"):]
-    entries = [f'[[scale]]\nword = "{word}"\n' + (f'fill = "#FFFF{number:02}"\n' if colours else "")
-               for number, word in enumerate(words)]
+    head, tail = text[: text.index("[[scale]]")], text[text.index("[[abstentions]]") :]
+    entries = [
+        f'[[scale]]\nword = "{word}"\n' + (f'fill = "#FFFF{number:02}"\n' if colours else "")
+        for number, word in enumerate(words)
+    ]
     (folder / MAIN).write_text(head + "\n".join(entries) + tail, encoding="utf-8")
 
 
@@ -59,28 +62,37 @@ def refs(letter: str, stages: str = "ACY") -> list[str]:
 
 
 def loaded_descriptors(folder: Path | None = None) -> Mapping[tuple[str, str, str, str], str]:
-    return {(domain.name, criterion.level.ref, criterion.stage.name, word): text
-            for domain in load_rubric(folder).domains for criterion in domain.criteria
-            for word, text in criterion.descriptors.items()}
+    return {
+        (domain.name, criterion.level.ref, criterion.stage.name, word): text
+        for domain in load_rubric(folder).domains
+        for criterion in domain.criteria
+        for word, text in criterion.descriptors.items()
+    }
 
 
 # The published rubric
 
+
 def test_all_96_descriptors_are_the_published_ones() -> None:
     names = {domain.name.upper(): domain.name for domain in load_rubric().domains}
-    expected = {(names[page.name], *place): text for page in published.pages()
-                for place, text in page.descriptors.items()}
+    expected = {
+        (names[page.name], *place): text for page in published.pages() for place, text in page.descriptors.items()
+    }
     assert len(expected) == 96
     assert loaded_descriptors() == expected
 
 
-@pytest.mark.parametrize(("place", "text"), [
-    (("Target", "1", "Planning", "Amber"), "there is not established set of ways to achieve this"),
-    (("Target", "2", "Planning", "Amber"), "to monitor/review this plans"),
-    (("Legal & policy framework", "2", "Response", "Green"), "child welfare- building guardianship"),
-    (("Partnerships", "1", "Referral", "Amber"), "spaces:\n– are alert to the signs of EFH;\n– can refer concerns"),
-    (("Outcomes", "2", "Assessment", "Red"), "such as an ASB complaint"),
-    (("Outcomes", "2", "Response", "Red"), "largely measured with reference to rates for crime")])
+@pytest.mark.parametrize(
+    ("place", "text"),
+    [
+        (("Target", "1", "Planning", "Amber"), "there is not established set of ways to achieve this"),
+        (("Target", "2", "Planning", "Amber"), "to monitor/review this plans"),
+        (("Legal & policy framework", "2", "Response", "Green"), "child welfare- building guardianship"),
+        (("Partnerships", "1", "Referral", "Amber"), "spaces:\n– are alert to the signs of EFH;\n– can refer concerns"),
+        (("Outcomes", "2", "Assessment", "Red"), "such as an ASB complaint"),
+        (("Outcomes", "2", "Response", "Red"), "largely measured with reference to rates for crime"),
+    ],
+)
 def test_where_the_published_text_sets_traps(place: tuple[str, str, str, str], text: str) -> None:
     assert text in loaded_descriptors()[place]
 
@@ -106,6 +118,7 @@ def test_the_published_rubric_has_32_criteria_in_reading_order() -> None:
 
 # A rubric of one's own
 
+
 def test_the_welsh_rubric_loads() -> None:
     rubric = load_rubric(WELSH)
     assert list(rubric.criteria) == [*refs("L"), *refs("C")]
@@ -122,12 +135,15 @@ def test_what_may_be_left_out(folder: Path) -> None:
     rubric = load_rubric(folder)
     assert (rubric.credit, rubric.key, rubric.ratings["Gwyrdd"].synonyms) == ("", (), ())
     assert [(rating.fill, rating.ink) for rating in rubric.scale] == [
-        ("#BF242A", "#FFFFFF"), ("#E8A24B", "#0B0C0C"), ("#C7F2DF", "#0B0C0C")]
+        ("#BF242A", "#FFFFFF"),
+        ("#E8A24B", "#0B0C0C"),
+        ("#C7F2DF", "#0B0C0C"),
+    ]
 
 
 def test_a_rubric_may_have_no_abstentions(folder: Path) -> None:
     text = (folder / MAIN).read_text(encoding="utf-8")
-    head = text[:text.index("[[abstentions]]")].replace("domains =", "abstentions = []\ndomains =")
+    head = text[: text.index("[[abstentions]]")].replace("domains =", "abstentions = []\ndomains =")
     (folder / MAIN).write_text(head, encoding="utf-8")
     assert load_rubric(folder).words == ("Coch", "Ambr", "Gwyrdd")
 
@@ -136,7 +152,7 @@ def test_what_editors_do_to_a_file_is_no_fault(folder: Path) -> None:
     for file in (MAIN, VOICE):
         text = (folder / file).read_text(encoding="utf-8")
         (folder / file).write_bytes(b"\xef\xbb\xbf" + text.replace("\n", "\r\n").encode())
-    spoil(folder, JOINT, "dyddiad wrth bob cam\"\"\"", "dyddiad wrth bob cam\n\"\"\"")
+    spoil(folder, JOINT, 'dyddiad wrth bob cam"""', 'dyddiad wrth bob cam\n"""')
     assert loaded_descriptors(folder) == loaded_descriptors(WELSH)
 
 
@@ -184,10 +200,20 @@ FAULTS = [
     (VOICE, 'Ambr = "Mae barn', 'Oren = "x"\nAmbr = "Mae barn', "llais.toml: L1-C: Oren: ", "Coch, Ambr, Gwyrdd"),
     (VOICE, '"Nid yw barn y plentyn yn ein cynlluniau"', "7", "llais.toml: L1-C: Coch: ", "quotes"),
     (VOICE, '"Nid yw barn y plentyn yn ein cynlluniau"', '"\\n "', "llais.toml: L1-C: Coch: ", "empty"),
-    (VOICE, "Mae barn y plentyn ym mhob un o'n", "mae  barn y plentyn yn rhai o’n", "llais.toml: L1-C: Gwyrdd: ",
-     "llais.toml: L1-C: Ambr"),
-    (JOINT, "Nid oes cynllun ar y cyd", "Nid yw barn y plentyn yn ein cynlluniau.",
-     "cydweithio.toml: C2-C: Coch: ", "llais.toml: L1-C: Coch"),
+    (
+        VOICE,
+        "Mae barn y plentyn ym mhob un o'n",
+        "mae  barn y plentyn yn rhai o’n",
+        "llais.toml: L1-C: Gwyrdd: ",
+        "llais.toml: L1-C: Ambr",
+    ),
+    (
+        JOINT,
+        "Nid oes cynllun ar y cyd",
+        "Nid yw barn y plentyn yn ein cynlluniau.",
+        "cydweithio.toml: C2-C: Coch: ",
+        "llais.toml: L1-C: Coch",
+    ),
     # words
     (MAIN, CANNOT, 'word = "COCH"', "rubric.toml: abstentions 1 (COCH): word: ", "scale 1"),
     (MAIN, '["Cannot judge",', '["gwyrdd",', "rubric.toml: abstentions 1 (Methu barnu): synonyms: ", "scale 3"),
@@ -212,9 +238,23 @@ FAULTS = [
     (MAIN, RED, f'ink = "#0B0C0C"\n{RED}', "rubric.toml: scale 1 (Coch): ink: ", "3.27"),
     (MAIN, RED, f'fill = "#e8a24b"\n{RED}', "rubric.toml: scale 2 (Ambr): fill: ", "scale 1"),
     # sheet names
-    *((VOICE, '"Llais y plentyn"', f'"{name}"', "llais.toml: name: ", name)
-      for name in ("Llais/plant", "Llais [1]", "Llais: plant", "'Llais", "Llais'", "history", "start", "Lists",
-                   "dechrau", "MATRIX", "Board Summary", "Added by agencies")),
+    *(
+        (VOICE, '"Llais y plentyn"', f'"{name}"', "llais.toml: name: ", name)
+        for name in (
+            "Llais/plant",
+            "Llais [1]",
+            "Llais: plant",
+            "'Llais",
+            "Llais'",
+            "history",
+            "start",
+            "Lists",
+            "dechrau",
+            "MATRIX",
+            "Board Summary",
+            "Added by agencies",
+        )
+    ),
     (JOINT, '"Cydweithio"', '"LLAIS Y PLENTYN"', "cydweithio.toml: name: ", "llais.toml: name"),
     (VOICE, 'letter = "L"', 'letter = "M"', "llais.toml: letter: ", "M1-A"),
     (VOICE, '"Llais y plentyn"', f'"{"😀" * 16}"', "llais.toml: name: ", "32"),
@@ -252,7 +292,7 @@ def test_a_folder_in_a_file_s_place_and_no_folder_at_all(folder: Path) -> None:
 def test_without_its_main_file_the_others_are_still_looked_at(folder: Path) -> None:
     (folder / MAIN).unlink()
     spoil(folder, VOICE, 'letter = "L"\n', "")
-    spoil(folder, JOINT, "Coch = \"Nid oes cynllun", "Coch = 3 #")
+    spoil(folder, JOINT, 'Coch = "Nid oes cynllun', "Coch = 3 #")
     assert places(folder) == ["cydweithio.toml: C2-C: Coch", "llais.toml: letter", "rubric.toml"]
 
 
@@ -273,8 +313,13 @@ def test_a_scale_has_two_to_five_words(folder: Path, words: list[str]) -> None:
 def test_a_long_scale_needs_colours_of_its_own(folder: Path) -> None:
     scale(folder, ["Coch", "Ambr", "Gwyrdd", "Glas"])
     lacking = [f"cydweithio.toml: {', '.join(refs('C'))}: Glas", f"llais.toml: {', '.join(refs('L'))}: Glas"]
-    assert places(folder) == [*lacking, "rubric.toml: scale 1 (Coch): fill", "rubric.toml: scale 2 (Ambr): fill",
-                              "rubric.toml: scale 3 (Gwyrdd): fill", "rubric.toml: scale 4 (Glas): fill"]
+    assert places(folder) == [
+        *lacking,
+        "rubric.toml: scale 1 (Coch): fill",
+        "rubric.toml: scale 2 (Ambr): fill",
+        "rubric.toml: scale 3 (Gwyrdd): fill",
+        "rubric.toml: scale 4 (Glas): fill",
+    ]
     scale(folder, ["Coch", "Ambr", "Gwyrdd", "Glas"], colours=True)
     assert places(folder) == lacking
 
@@ -291,16 +336,19 @@ def test_a_scale_of_two_has_the_palette_s_ends(folder: Path) -> None:
 def test_one_word_misspelt_is_one_fault_for_each_file(folder: Path) -> None:
     spoil(folder, MAIN, 'word = "Ambr"', 'word = "Amber"')
     assert places(folder) == [
-        f"cydweithio.toml: {', '.join(refs('C'))}: Amber", f"cydweithio.toml: {', '.join(refs('C'))}: Ambr",
-        f"llais.toml: {', '.join(refs('L'))}: Amber", f"llais.toml: {', '.join(refs('L'))}: Ambr",
-        "rubric.toml: scale 2 (Amber): synonyms"]  # where it stands already
+        f"cydweithio.toml: {', '.join(refs('C'))}: Amber",
+        f"cydweithio.toml: {', '.join(refs('C'))}: Ambr",
+        f"llais.toml: {', '.join(refs('L'))}: Amber",
+        f"llais.toml: {', '.join(refs('L'))}: Ambr",
+        "rubric.toml: scale 2 (Amber): synonyms",
+    ]  # where it stands already
 
 
 def test_a_wrong_ref_is_named_beside_the_one_that_is_missing(folder: Path) -> None:
     spoil(folder, VOICE, "[L2-Y]", "[L3-Y]")
     assert places(folder) == ["llais.toml: L2-Y", "llais.toml: L3-Y"]
     text = (folder / VOICE).read_text(encoding="utf-8")
-    (folder / VOICE).write_text('L2-Y = "x"\n' + text[:text.index("[L3-Y]")], encoding="utf-8")
+    (folder / VOICE).write_text('L2-Y = "x"\n' + text[: text.index("[L3-Y]")], encoding="utf-8")
     assert places(folder) == ["llais.toml: L2-Y"]
 
 
@@ -313,27 +361,41 @@ def test_a_folder_full_of_faults_names_them_all_at_once(folder: Path) -> None:
     spoil(folder, MAIN, '"Methu barnu"', '"Methu,barnu "')
     spoil(folder, VOICE, '"Llais y plentyn"', '"Method"')
     spoil(folder, VOICE, 'letter = "L"', 'letter = "C"')
-    spoil(folder, VOICE, "Coch = \"Nid ydym yn gofyn", "Cohc = \"Nid ydym yn gofyn")
+    spoil(folder, VOICE, 'Coch = "Nid ydym yn gofyn', 'Cohc = "Nid ydym yn gofyn')
     spoil(folder, JOINT, "Nid oes cynllun", "")
     spoil(folder, JOINT, "statement", "statment")
     (folder / "copi.toml").write_text("[", encoding="utf-8")
     assert places(folder) == [
-        "copi.toml", "cydweithio.toml: letter", "cydweithio.toml: statement", "cydweithio.toml: statment",
-        "llais.toml: L1-A: Coch", "llais.toml: L1-A: Cohc", "llais.toml: name",
-        "rubric.toml: abstentions 1 (Methu,barnu ): word", "rubric.toml: abstentions 1 (Methu,barnu ): word",
-        "rubric.toml: abstentions 2 (Ddim yn berthnasol): synonyms", "rubric.toml: author", "rubric.toml: language",
-        "rubric.toml: scale 1 (Coch): ink", "rubric.toml: stages 3: letter", "rubric.toml: version"]
+        "copi.toml",
+        "cydweithio.toml: letter",
+        "cydweithio.toml: statement",
+        "cydweithio.toml: statment",
+        "llais.toml: L1-A: Coch",
+        "llais.toml: L1-A: Cohc",
+        "llais.toml: name",
+        "rubric.toml: abstentions 1 (Methu,barnu ): word",
+        "rubric.toml: abstentions 1 (Methu,barnu ): word",
+        "rubric.toml: abstentions 2 (Ddim yn berthnasol): synonyms",
+        "rubric.toml: author",
+        "rubric.toml: language",
+        "rubric.toml: scale 1 (Coch): ink",
+        "rubric.toml: stages 3: letter",
+        "rubric.toml: version",
+    ]
 
 
 # What the checks rest on
+
 
 def test_reserved_names_are_those_of_the_workbooks() -> None:
     assert {*plan.SHEETS} < {*SHEETS}
     assert {*rubric_words.STATUSES} == {*comparison.statuses(replace(load_rubric(), abstentions=()))}
 
 
-@pytest.mark.parametrize(("one", "other", "expected"), [
-    ("#000000", "#FFFFFF", 21), ("#FFFFFF", "#FFFFFF", 1), ("#777777", "#FFFFFF", 4.48), ("#767676", "#FFFFFF", 4.54)])
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [("#000000", "#FFFFFF", 21), ("#FFFFFF", "#FFFFFF", 1), ("#777777", "#FFFFFF", 4.48), ("#767676", "#FFFFFF", 4.54)],
+)
 def test_contrast(one: str, other: str, expected: float) -> None:
     assert contrast(one, other) == contrast(other, one) == pytest.approx(expected, abs=0.005)
 

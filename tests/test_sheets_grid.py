@@ -1,4 +1,5 @@
 """Where cells stand, and what only the whole sheet tells of them."""
+
 import pytest
 from packages import MAIN, SHEET, book, by_address, cells, codes, package, read, relations, workbook, worksheet
 
@@ -27,14 +28,24 @@ def test_rows_and_cells_in_any_order() -> None:
 
 def test_the_cells_own_reference_holds_against_its_row() -> None:
     assert texts(f'<row r="6">{value("a", "G5")}{value("b", "$H$15")}{value("c", "i16")}</row>') == {
-        "G5": "a", "H15": "b", "I16": "c"}
+        "G5": "a",
+        "H15": "b",
+        "I16": "c",
+    }
 
 
 def test_a_false_dimension_and_far_cells_cost_nothing() -> None:
-    data = package("", {SHEET: worksheet(f'<row r="1048576">{value("far", "XFD1048576")}</row>',
-                                         before='<dimension ref="A1:XFD1048576"/>')})
+    data = package(
+        "",
+        {
+            SHEET: worksheet(
+                f'<row r="1048576">{value("far", "XFD1048576")}</row>', before='<dimension ref="A1:XFD1048576"/>'
+            )
+        },
+    )
     assert {tuple(where): cell.text for where, cell in book(data).sheets[0].cells.items()} == {
-        (1_048_576, 16_384): "far"}
+        (1_048_576, 16_384): "far"
+    }
 
 
 @pytest.mark.parametrize("reference", ["A0", "ZZZZ1", "XFE1", "A1048577", "5", "G", "Á1", "A" * 100_000 + "1", "A-1"])
@@ -54,8 +65,12 @@ def test_many_faults_of_a_kind_are_counted() -> None:
 
 
 def test_a_cell_stored_twice() -> None:
-    found = cells(package(f'<row r="1">{value("Red", "A1")}{value("Green", "A1")}{value("Red", "B1")}'
-                          f'{value("Red", "B1")}{value("Amber", "C1")}<c r="C1"/></row>'))
+    found = cells(
+        package(
+            f'<row r="1">{value("Red", "A1")}{value("Green", "A1")}{value("Red", "B1")}'
+            f'{value("Red", "B1")}{value("Amber", "C1")}<c r="C1"/></row>'
+        )
+    )
     assert (found["A1"].text, found["A1"].others, found["A1"].flags) == ("Red", ("Green",), Flag.TWICE)
     assert {found["B1"].flags, found["C1"].flags} == {Flag.NONE}
 
@@ -81,9 +96,11 @@ def test_a_merge_of_everything_is_quick() -> None:
 
 def test_hidden_rows_and_columns() -> None:
     columns = '<cols><col min="2" max="3" hidden="1"/><col min="5" max="5" width="0"/><col min="x" max="1"/></cols>'
-    rows = (f'<row r="1">{value("a", "A1")}{value("c", "C1")}{value("e", "E1")}</row>'
-            f'<row r="2" hidden="true">{value("a", "A2")}</row><row r="3" ht="0">{value("a", "A3")}</row>'
-            f'<row r="4" ht="0.75">{value("a", "A4")}</row>')
+    rows = (
+        f'<row r="1">{value("a", "A1")}{value("c", "C1")}{value("e", "E1")}</row>'
+        f'<row r="2" hidden="true">{value("a", "A2")}</row><row r="3" ht="0">{value("a", "A3")}</row>'
+        f'<row r="4" ht="0.75">{value("a", "A4")}</row>'
+    )
     for xml in (worksheet(rows, before=columns), worksheet(rows, after=columns)):
         found = cells(package("", {SHEET: xml}))
         assert {where for where, cell in found.items() if cell.flags & Flag.HIDDEN} == {"C1", "E1", "A2", "A3"}
@@ -92,31 +109,55 @@ def test_hidden_rows_and_columns() -> None:
 def test_hidden_sheets_and_the_kinds_that_are_no_grids() -> None:
     names = ("Open", "Hidden", "Very", "Chart", "Macro")
     states = ("", "hidden", "veryHidden", "", "hidden")
-    found = book(package("", {
-        "xl/workbook.xml": workbook(*(f'name="{name}" state="{state or "visible"}" r:id="s{number}"'
-                                      for number, (name, state) in enumerate(zip(names, states, strict=True)))),
-        "xl/_rels/workbook.xml.rels": relations(
-            s0="worksheet worksheets/sheet1.xml", s1="worksheet worksheets/sheet1.xml",
-            s2="worksheet worksheets/sheet1.xml", s3="chartsheet worksheets/sheet1.xml",
-            s4="xlMacrosheet worksheets/sheet1.xml")}))
+    found = book(
+        package(
+            "",
+            {
+                "xl/workbook.xml": workbook(
+                    *(
+                        f'name="{name}" state="{state or "visible"}" r:id="s{number}"'
+                        for number, (name, state) in enumerate(zip(names, states, strict=True))
+                    )
+                ),
+                "xl/_rels/workbook.xml.rels": relations(
+                    s0="worksheet worksheets/sheet1.xml",
+                    s1="worksheet worksheets/sheet1.xml",
+                    s2="worksheet worksheets/sheet1.xml",
+                    s3="chartsheet worksheets/sheet1.xml",
+                    s4="xlMacrosheet worksheets/sheet1.xml",
+                ),
+            },
+        )
+    )
     assert [(sheet.name, sheet.hidden) for sheet in found.sheets] == [("Open", False), ("Hidden", True), ("Very", True)]
 
 
 @pytest.mark.parametrize("space", [MAIN, "http://purl.oclc.org/ooxml/spreadsheetml/main", "urn:made-up"])
 def test_any_prefix_and_name_space(space: str) -> None:
-    xml = (f'<x:worksheet xmlns:x="{space}"><x:sheetData><x:row r="1"><x:c r="A1" t="inlineStr"><x:is><x:t>Red</x:t>'
-           "</x:is></x:c></x:row></x:sheetData></x:worksheet>")
+    xml = (
+        f'<x:worksheet xmlns:x="{space}"><x:sheetData><x:row r="1"><x:c r="A1" t="inlineStr"><x:is><x:t>Red</x:t>'
+        "</x:is></x:c></x:row></x:sheetData></x:worksheet>"
+    )
     assert cells(package("", {SHEET: xml}))["A1"].text == "Red"
 
 
 def test_of_alternatives_one_is_taken() -> None:
-    spaces = ('xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:x14="http://schemas.'
-              'microsoft.com/office/spreadsheetml/2009/9/main" xmlns:odd="urn:odd"')
+    spaces = (
+        'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:x14="http://schemas.'
+        'microsoft.com/office/spreadsheetml/2009/9/main" xmlns:odd="urn:odd"'
+    )
+
     def either(needs: str) -> str:
-        return (f'<mc:AlternateContent {spaces}><mc:Choice Requires="{needs}">{value("choice")}</mc:Choice>'
-                f"<mc:Fallback>{value('fallback')}</mc:Fallback></mc:AlternateContent>")
+        return (
+            f'<mc:AlternateContent {spaces}><mc:Choice Requires="{needs}">{value("choice")}</mc:Choice>'
+            f"<mc:Fallback>{value('fallback')}</mc:Fallback></mc:AlternateContent>"
+        )
+
     assert texts(f'<row r="1">{either("x14")}{either("odd")}{value("last")}</row>') == {
-        "A1": "choice", "B1": "fallback", "C1": "last"}
+        "A1": "choice",
+        "B1": "fallback",
+        "C1": "last",
+    }
 
 
 def test_extensions_are_passed_over() -> None:

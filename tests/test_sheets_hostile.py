@@ -1,4 +1,5 @@
 """Files made to do harm, or as large as if they were: bounded time and memory, and a sentence."""
+
 import gc
 import io
 import time
@@ -13,10 +14,15 @@ from csxl.sheets.strings import Strings
 from csxl.sheets.worksheet import Worksheet
 
 RED = '<row r="1"><c r="A1" t="str"><v>Red</v></c></row>'
-TWO = {"xl/workbook.xml": workbook('name="Bomb" r:id="s2"', 'name="Target" r:id="s1"'),
-       "xl/_rels/workbook.xml.rels": relations(
-           s1="worksheet worksheets/sheet1.xml", s2="worksheet worksheets/sheet2.xml",
-           t="sharedStrings sharedStrings.xml", f="styles styles.xml")}
+TWO = {
+    "xl/workbook.xml": workbook('name="Bomb" r:id="s2"', 'name="Target" r:id="s1"'),
+    "xl/_rels/workbook.xml.rels": relations(
+        s1="worksheet worksheets/sheet1.xml",
+        s2="worksheet worksheets/sheet2.xml",
+        t="sharedStrings sharedStrings.xml",
+        f="styles styles.xml",
+    ),
+}
 OPEN, CLOSE = worksheet("|").split("|")
 
 
@@ -28,17 +34,28 @@ def beside(bomb: str | bytes) -> bytes:
 @pytest.fixture
 def small(monkeypatch: pytest.MonkeyPatch) -> None:
     """Limits so low that a test reaches them at once."""
-    for name, limit in {"PART_BYTES": 300_000, "TOTAL_BYTES": 900_000, "SHEET_CELLS": 1_000, "SHEET_CHARACTERS": 20_000,
-                        "AREAS": 50, "MEMBERS": 40, "CHUNK_BYTES": 4_096}.items():
+    for name, limit in {
+        "PART_BYTES": 300_000,
+        "TOTAL_BYTES": 900_000,
+        "SHEET_CELLS": 1_000,
+        "SHEET_CHARACTERS": 20_000,
+        "AREAS": 50,
+        "MEMBERS": 40,
+        "CHUNK_BYTES": 4_096,
+    }.items():
         monkeypatch.setattr(limits, name, limit)
 
 
-@pytest.mark.parametrize("bomb", [
-    OPEN + " " * 400_000 + CLOSE,
-    OPEN + "<c/>" * 90_000 + CLOSE,
-    OPEN + '<row><c t="str"><v>x</v></c></row>' * 2_000 + CLOSE,
-    OPEN + f'<row r="1"><c t="str"><v>{"x" * 30_000}</v></c></row>' + CLOSE,
-    OPEN.replace("<sheetData>", '<mergeCell ref="A1:XFD1048576"/>' * 60 + "<sheetData>") + CLOSE])
+@pytest.mark.parametrize(
+    "bomb",
+    [
+        OPEN + " " * 400_000 + CLOSE,
+        OPEN + "<c/>" * 90_000 + CLOSE,
+        OPEN + '<row><c t="str"><v>x</v></c></row>' * 2_000 + CLOSE,
+        OPEN + f'<row r="1"><c t="str"><v>{"x" * 30_000}</v></c></row>' + CLOSE,
+        OPEN.replace("<sheetData>", '<mergeCell ref="A1:XFD1048576"/>' * 60 + "<sheetData>") + CLOSE,
+    ],
+)
 def test_a_bomb_in_one_sheet_leaves_the_others(small: None, bomb: str) -> None:
     found, said = read(beside(bomb))
     assert [(line.code, line.sheet) for line in said] == [("W011", "Bomb")]
@@ -57,7 +74,7 @@ def test_a_size_in_the_header_is_not_believed(small: None) -> None:
     data = bytearray(beside(OPEN + " " * 400_000 + CLOSE))
     info = zipfile.ZipFile(io.BytesIO(data)).getinfo("xl/worksheets/sheet2.xml")
     entry = data.rindex(info.filename.encode()) - 46
-    data[entry + 24:entry + 28] = b"\1\0\0\0"
+    data[entry + 24 : entry + 28] = b"\1\0\0\0"
     assert codes(bytes(data)) == ["ERROR Bomb W011"]
 
 
@@ -76,14 +93,18 @@ def test_a_document_type_is_refused() -> None:
     assert codes(package(RED, {"xl/styles.xml": DOCTYPE + "<styleSheet/>"})) == ["WARNING W018"]
 
 
-@pytest.mark.parametrize("bomb", [
-    OPEN + "<a>" * 300_000 + "</a>" * 300_000 + CLOSE,
-    OPEN + "<row><c " + " ".join(f"a{number}=''" for number in range(200_000)) + "/></row>" + CLOSE,
-    OPEN + "".join(f"<a{number}/>" for number in range(200_000)) + CLOSE,
-    OPEN + f'<row r="1"><c r="{"A" * 3_000_000}1"/></row>' + CLOSE,
-    OPEN + "&#65;" * 500_000 + CLOSE,
-    OPEN + "<extLst>" + "<a/>" * 500_000 + "</extLst>" + CLOSE,
-    OPEN + "<row/>" * 500_000 + CLOSE])
+@pytest.mark.parametrize(
+    "bomb",
+    [
+        OPEN + "<a>" * 300_000 + "</a>" * 300_000 + CLOSE,
+        OPEN + "<row><c " + " ".join(f"a{number}=''" for number in range(200_000)) + "/></row>" + CLOSE,
+        OPEN + "".join(f"<a{number}/>" for number in range(200_000)) + CLOSE,
+        OPEN + f'<row r="1"><c r="{"A" * 3_000_000}1"/></row>' + CLOSE,
+        OPEN + "&#65;" * 500_000 + CLOSE,
+        OPEN + "<extLst>" + "<a/>" * 500_000 + "</extLst>" + CLOSE,
+        OPEN + "<row/>" * 500_000 + CLOSE,
+    ],
+)
 def test_strange_shapes_cost_little(bomb: str) -> None:
     data = beside(bomb)
     tracemalloc.start()

@@ -1,4 +1,5 @@
 """Fills, crossed-out text, comments, shapes and properties."""
+
 import pytest
 from packages import DRAWING, SHEET, book, cell, cells, codes, package, relations, strings, styles, worksheet
 
@@ -7,9 +8,11 @@ from csxl.sheets.cells import Flag
 FILLED_CELL = '<row r="1"><c r="A1" s="1"/><c r="B1" s="0"/></row>'
 RELATIONS = "xl/worksheets/_rels/sheet1.xml.rels"
 RED = '<row r="1"><c r="A1" t="str"><v>Red</v></c></row>'
-SPACES = (f'xmlns:xdr="{DRAWING}/spreadsheetDrawing" xmlns:a="{DRAWING}/main"')
-PLACEHOLDER = ("[Threaded comment]\n\nYour version of Excel allows you to read this threaded comment; however, any "
-               "edits to it will get removed.\n\nComment:\n    ")
+SPACES = f'xmlns:xdr="{DRAWING}/spreadsheetDrawing" xmlns:a="{DRAWING}/main"'
+PLACEHOLDER = (
+    "[Threaded comment]\n\nYour version of Excel allows you to read this threaded comment; however, any "
+    "edits to it will get removed.\n\nComment:\n    "
+)
 
 
 def filled(fill: str, **parts: str) -> str:
@@ -20,19 +23,23 @@ def filled(fill: str, **parts: str) -> str:
     return found.fill if found else ""
 
 
-@pytest.mark.parametrize(("fill", "shown"), [
-    ('<patternFill patternType="solid"><fgColor rgb="FFBF242A"/></patternFill>', "#BF242A"),
-    ('<patternFill patternType="solid"><fgColor rgb="bf242a"/></patternFill>', "#BF242A"),
-    ('<patternFill patternType="solid"><fgColor rgb="#f0a"/></patternFill>', "#FF00AA"),
-    ('<patternFill patternType="solid"><fgColor rgb="purple"/></patternFill>', ""),
-    ('<patternFill patternType="solid"><fgColor indexed="10"/></patternFill>', "#FF0000"),
-    ('<patternFill patternType="solid"><fgColor indexed="999"/></patternFill>', ""),
-    ('<patternFill patternType="darkUp"><bgColor rgb="FF00FF00"/></patternFill>', "#00FF00"),
-    ('<patternFill patternType="gray125"/>', ""),
-    ('<patternFill patternType="none"><fgColor rgb="FF00FF00"/></patternFill>', ""),
-    ('<gradientFill><stop><color rgb="FF0000FF"/></stop><stop><color rgb="FFF"/></stop></gradientFill>', "#0000FF"),
-    ('<patternFill patternType="solid"><fgColor theme="4"/></patternFill>', "theme:4"),
-    ("", "")])
+@pytest.mark.parametrize(
+    ("fill", "shown"),
+    [
+        ('<patternFill patternType="solid"><fgColor rgb="FFBF242A"/></patternFill>', "#BF242A"),
+        ('<patternFill patternType="solid"><fgColor rgb="bf242a"/></patternFill>', "#BF242A"),
+        ('<patternFill patternType="solid"><fgColor rgb="#f0a"/></patternFill>', "#FF00AA"),
+        ('<patternFill patternType="solid"><fgColor rgb="purple"/></patternFill>', ""),
+        ('<patternFill patternType="solid"><fgColor indexed="10"/></patternFill>', "#FF0000"),
+        ('<patternFill patternType="solid"><fgColor indexed="999"/></patternFill>', ""),
+        ('<patternFill patternType="darkUp"><bgColor rgb="FF00FF00"/></patternFill>', "#00FF00"),
+        ('<patternFill patternType="gray125"/>', ""),
+        ('<patternFill patternType="none"><fgColor rgb="FF00FF00"/></patternFill>', ""),
+        ('<gradientFill><stop><color rgb="FF0000FF"/></stop><stop><color rgb="FFF"/></stop></gradientFill>', "#0000FF"),
+        ('<patternFill patternType="solid"><fgColor theme="4"/></patternFill>', "theme:4"),
+        ("", ""),
+    ],
+)
 def test_fills(fill: str, shown: str) -> None:
     assert filled(fill) == shown
 
@@ -43,13 +50,23 @@ def test_a_palette_of_the_workbooks_own() -> None:
     assert filled(fill, colors=own) == "#ABCDEF"
 
 
-@pytest.mark.parametrize(("number", "tint", "shown"), [
-    ("0", "0", "#FFFFFF"), ("1", "0", "#000000"), ("0", "-0.5", "#808080"), ("1", "0.5", "#808080"),
-    ("4", "", "#4472C4"), ("99", "0", "theme:99")])
+@pytest.mark.parametrize(
+    ("number", "tint", "shown"),
+    [
+        ("0", "0", "#FFFFFF"),
+        ("1", "0", "#000000"),
+        ("0", "-0.5", "#808080"),
+        ("1", "0.5", "#808080"),
+        ("4", "", "#4472C4"),
+        ("99", "0", "theme:99"),
+    ],
+)
 def test_colours_of_the_theme(number: str, tint: str, shown: str) -> None:
-    theme = (f'<a:theme xmlns:a="{DRAWING}/main"><a:themeElements><a:clrScheme><a:dk1><a:sysClr val="windowText" '
-             'lastClr="000000"/></a:dk1><a:lt1><a:srgbClr val="FFFFFF"/></a:lt1><a:accent1><a:srgbClr val="4472C4"/>'
-             "</a:accent1></a:clrScheme></a:themeElements></a:theme>")
+    theme = (
+        f'<a:theme xmlns:a="{DRAWING}/main"><a:themeElements><a:clrScheme><a:dk1><a:sysClr val="windowText" '
+        'lastClr="000000"/></a:dk1><a:lt1><a:srgbClr val="FFFFFF"/></a:lt1><a:accent1><a:srgbClr val="4472C4"/>'
+        "</a:accent1></a:clrScheme></a:themeElements></a:theme>"
+    )
     fill = f'<patternFill patternType="solid"><fgColor theme="{number}" tint="{tint}"/></patternFill>'
     form = styles('<xf fillId="0"/><xf fillId="1"/>', fills=f"<fill/><fill>{fill}</fill>")
     found = cells(package(FILLED_CELL, {"xl/styles.xml": form, "xl/theme/theme1.xml": theme}))
@@ -71,8 +88,11 @@ def test_crossed_out_by_the_cells_font() -> None:
 
 
 def test_formats_of_conditional_rules_are_not_the_cells() -> None:
-    form = styles('<xf numFmtId="200"/>', dxfs='<dxf><font><strike/></font><numFmt numFmtId="200" formatCode="d/m/y"/>'
-                  '<fill><patternFill><bgColor rgb="FFFF0000"/></patternFill></fill></dxf>')
+    form = styles(
+        '<xf numFmtId="200"/>',
+        dxfs='<dxf><font><strike/></font><numFmt numFmtId="200" formatCode="d/m/y"/>'
+        '<fill><patternFill><bgColor rgb="FFFF0000"/></patternFill></fill></dxf>',
+    )
     found = cell('<row r="1"><c r="A1" s="0"><v>1</v></c></row>', changed={"xl/styles.xml": form})
     assert (found.value, found.flags) == (1.0, Flag.NONE)
 
@@ -84,11 +104,16 @@ def test_broken_styles_are_said_and_the_values_read(broken: str) -> None:
 
 
 def commented(**changed: str) -> dict[str, str]:
-    legacy = ('<comments><authors><author>Ann</author></authors><commentList><comment ref="A1" authorId="0"><text><r>'
-              f"<t>Ann:</t></r><r><t> why not Amber?</t></r></text></comment><comment ref='C3' authorId='1'><text><t>"
-              f"{PLACEHOLDER}Green I think</t></text></comment></commentList></comments>")
-    return {RELATIONS: relations(a="comments ../comments1.xml", b="threadedComment /xl/threadedComments/t1.xml"),
-            "xl/comments1.xml": legacy, **changed}
+    legacy = (
+        '<comments><authors><author>Ann</author></authors><commentList><comment ref="A1" authorId="0"><text><r>'
+        f"<t>Ann:</t></r><r><t> why not Amber?</t></r></text></comment><comment ref='C3' authorId='1'><text><t>"
+        f"{PLACEHOLDER}Green I think</t></text></comment></commentList></comments>"
+    )
+    return {
+        RELATIONS: relations(a="comments ../comments1.xml", b="threadedComment /xl/threadedComments/t1.xml"),
+        "xl/comments1.xml": legacy,
+        **changed,
+    }
 
 
 def test_comments_of_the_old_kind_and_a_thread_whose_part_is_lost() -> None:
@@ -98,13 +123,26 @@ def test_comments_of_the_old_kind_and_a_thread_whose_part_is_lost() -> None:
 
 
 def test_threaded_comments_with_their_authors() -> None:
-    threads = ('<ThreadedComments><threadedComment ref="C3" personId="{P1}" id="{1}"><text>Green I think</text>'
-               '</threadedComment><threadedComment ref="C3" personId="{P2}" parentId="{1}"><text>No, Amber</text>'
-               "</threadedComment></ThreadedComments>")
+    threads = (
+        '<ThreadedComments><threadedComment ref="C3" personId="{P1}" id="{1}"><text>Green I think</text>'
+        '</threadedComment><threadedComment ref="C3" personId="{P2}" parentId="{1}"><text>No, Amber</text>'
+        "</threadedComment></ThreadedComments>"
+    )
     people = '<personList><person displayName="Ann" id="{p1}"/></personList>'
-    found = cells(package(RED, commented(**{
-        "xl/threadedComments/t1.xml": threads, "xl/persons/person.xml": people,
-        "xl/_rels/workbook.xml.rels": relations(s1="worksheet worksheets/sheet1.xml", p="person persons/person.xml")})))
+    found = cells(
+        package(
+            RED,
+            commented(
+                **{
+                    "xl/threadedComments/t1.xml": threads,
+                    "xl/persons/person.xml": people,
+                    "xl/_rels/workbook.xml.rels": relations(
+                        s1="worksheet worksheets/sheet1.xml", p="person persons/person.xml"
+                    ),
+                }
+            ),
+        )
+    )
     assert found["C3"].comment == "Ann: Green I think\nNo, Amber"
 
 
@@ -119,16 +157,20 @@ def test_missing_styles_are_said_where_cells_want_them() -> None:
 
 
 def drawing(inner: str) -> dict[str, str]:
-    return {RELATIONS: relations(d="drawing ../drawings/drawing1.xml", i="image ../media/none.png"),
-            "xl/drawings/drawing1.xml": f"<xdr:wsDr {SPACES}>{inner}</xdr:wsDr>"}
+    return {
+        RELATIONS: relations(d="drawing ../drawings/drawing1.xml", i="image ../media/none.png"),
+        "xl/drawings/drawing1.xml": f"<xdr:wsDr {SPACES}>{inner}</xdr:wsDr>",
+    }
 
 
 def test_shapes_with_text_stand_at_their_corner() -> None:
-    inner = ("<xdr:twoCellAnchor><xdr:from><xdr:col>6</xdr:col><xdr:row>4</xdr:row></xdr:from><xdr:to>"
-             "<xdr:col>9</xdr:col><xdr:row>9</xdr:row></xdr:to><xdr:sp><xdr:txBody><a:p><a:r><a:t>Am</a:t></a:r><a:r><a:t>ber</a:t></a:r>"
-             "</a:p><a:p><a:r><a:t>I think</a:t></a:r></a:p></xdr:txBody></xdr:sp></xdr:twoCellAnchor>"
-             "<xdr:absoluteAnchor><xdr:sp><xdr:txBody><a:p><a:r><a:t>loose</a:t></a:r></a:p></xdr:txBody></xdr:sp>"
-             "</xdr:absoluteAnchor><xdr:oneCellAnchor><xdr:pic/></xdr:oneCellAnchor>")
+    inner = (
+        "<xdr:twoCellAnchor><xdr:from><xdr:col>6</xdr:col><xdr:row>4</xdr:row></xdr:from><xdr:to>"
+        "<xdr:col>9</xdr:col><xdr:row>9</xdr:row></xdr:to><xdr:sp><xdr:txBody><a:p><a:r><a:t>Am</a:t></a:r><a:r><a:t>ber</a:t></a:r>"
+        "</a:p><a:p><a:r><a:t>I think</a:t></a:r></a:p></xdr:txBody></xdr:sp></xdr:twoCellAnchor>"
+        "<xdr:absoluteAnchor><xdr:sp><xdr:txBody><a:p><a:r><a:t>loose</a:t></a:r></a:p></xdr:txBody></xdr:sp>"
+        "</xdr:absoluteAnchor><xdr:oneCellAnchor><xdr:pic/></xdr:oneCellAnchor>"
+    )
     assert book(package(RED, drawing(inner))).sheets[0].drawn == (((5, 7), "Amber\nI think"), ((1, 1), "loose"))
 
 
@@ -137,14 +179,22 @@ def test_broken_drawings_are_said() -> None:
 
 
 def test_properties_by_name() -> None:
-    core = ('<cp:coreProperties xmlns:cp="c" xmlns:dc="d" xmlns:dcterms="t"><dc:creator>Ann</dc:creator><dc:title/>'
-            "<dcterms:modified>2026-03-01T09:00:00Z</dcterms:modified></cp:coreProperties>")
-    custom = ('<Properties xmlns:vt="v"><property name="csxl Agency code"><vt:lpwstr>AB_x0031_2</vt:lpwstr></property>'
-              '<property name="Count"><vt:i4>3</vt:i4></property></Properties>')
+    core = (
+        '<cp:coreProperties xmlns:cp="c" xmlns:dc="d" xmlns:dcterms="t"><dc:creator>Ann</dc:creator><dc:title/>'
+        "<dcterms:modified>2026-03-01T09:00:00Z</dcterms:modified></cp:coreProperties>"
+    )
+    custom = (
+        '<Properties xmlns:vt="v"><property name="csxl Agency code"><vt:lpwstr>AB_x0031_2</vt:lpwstr></property>'
+        '<property name="Count"><vt:i4>3</vt:i4></property></Properties>'
+    )
     related = relations(w="officeDocument xl/workbook.xml", b="custom-properties gone.xml")
     found = book(package(RED, {"docProps/core.xml": core, "docProps/custom.xml": custom, "_rels/.rels": related}))
-    assert found.properties == {"csxl Agency code": "AB12", "Count": "3", "creator": "Ann",
-                                "modified": "2026-03-01T09:00:00Z"}
+    assert found.properties == {
+        "csxl Agency code": "AB12",
+        "Count": "3",
+        "creator": "Ann",
+        "modified": "2026-03-01T09:00:00Z",
+    }
 
 
 def test_broken_properties_are_no_matter() -> None:
@@ -152,17 +202,26 @@ def test_broken_properties_are_no_matter() -> None:
 
 
 def test_broken_validations_filters_tables_and_links_are_no_matter() -> None:
-    after = ('<autoFilter ref="junk"><filterColumn colId="x"/></autoFilter><dataValidations count="x">'
-             '<dataValidation type="made-up" sqref=""><formula1>&lt;</formula1></dataValidation></dataValidations>'
-             '<conditionalFormatting><cfRule type="none"/></conditionalFormatting>'
-             '<hyperlinks><hyperlink ref="ZZZZ9" r:id="gone"/></hyperlinks>'
-             '<pageMargins left="x"/><tableParts><tablePart r:id="gone"/></tableParts>')
+    after = (
+        '<autoFilter ref="junk"><filterColumn colId="x"/></autoFilter><dataValidations count="x">'
+        '<dataValidation type="made-up" sqref=""><formula1>&lt;</formula1></dataValidation></dataValidations>'
+        '<conditionalFormatting><cfRule type="none"/></conditionalFormatting>'
+        '<hyperlinks><hyperlink ref="ZZZZ9" r:id="gone"/></hyperlinks>'
+        '<pageMargins left="x"/><tableParts><tablePart r:id="gone"/></tableParts>'
+    )
     data = package("", {SHEET: worksheet(RED, after=after), RELATIONS: relations(gone="table ../tables/none.xml")})
     assert cells(data)["A1"].text == "Red"
 
 
 def test_macros_and_links_to_other_files_are_noted() -> None:
-    data = package(RED, {"xl/vbaProject.bin": b"x", "xl/_rels/workbook.xml.rels": relations(
-        s1="worksheet worksheets/sheet1.xml", e="externalLink externalLinks/e1.xml", t="sharedStrings s.xml"),
-        "xl/s.xml": strings("<t>x</t>")})
+    data = package(
+        RED,
+        {
+            "xl/vbaProject.bin": b"x",
+            "xl/_rels/workbook.xml.rels": relations(
+                s1="worksheet worksheets/sheet1.xml", e="externalLink externalLinks/e1.xml", t="sharedStrings s.xml"
+            ),
+            "xl/s.xml": strings("<t>x</t>"),
+        },
+    )
     assert codes(data) == ["NOTE W022", "NOTE W023"]

@@ -1,4 +1,5 @@
 """The zip and the parts in it: what other programs, mail systems and accidents make of them."""
+
 import io
 import struct
 import warnings
@@ -33,14 +34,25 @@ GREEN = '<row r="1"><c r="A1" t="str"><v>Green</v></c></row>'
 
 
 def test_parts_in_another_case_with_backslashes_and_leading_slashes() -> None:
-    members = {name.replace("xl/", "\\XL\\").replace("sheet1", "Sheet1"): content
-               for name, content in parts(ROWS, STRINGS).items()}
+    members = {
+        name.replace("xl/", "\\XL\\").replace("sheet1", "Sheet1"): content
+        for name, content in parts(ROWS, STRINGS).items()
+    }
     assert cells(zipped(members))["A1"].text == "Red"
 
 
-@pytest.mark.parametrize("target", [
-    "worksheets/sheet1.xml", "/xl/worksheets/sheet1.xml", "./worksheets/../worksheets/sheet1.xml",
-    "worksheets\\sheet1.xml", "WORKSHEETS/SHEET1.XML", "worksheets/sheet%31.xml", "/elsewhere/sheet1.xml"])
+@pytest.mark.parametrize(
+    "target",
+    [
+        "worksheets/sheet1.xml",
+        "/xl/worksheets/sheet1.xml",
+        "./worksheets/../worksheets/sheet1.xml",
+        "worksheets\\sheet1.xml",
+        "WORKSHEETS/SHEET1.XML",
+        "worksheets/sheet%31.xml",
+        "/elsewhere/sheet1.xml",
+    ],
+)
 def test_targets_of_relations(target: str) -> None:
     assert cells(package(RED, {"xl/_rels/workbook.xml.rels": relations(s1=f"worksheet {target}")}))["A1"].text == "Red"
 
@@ -104,25 +116,48 @@ def test_an_encoding_that_nobody_knows() -> None:
 
 # finding the workbook and its sheets
 
-@pytest.mark.parametrize("changed", [
-    {"_rels/.rels": None},
-    {"_rels/.rels": "<broken", "[Content_Types].xml": None},
-    {"_rels/.rels": relations(w="officeDocument gone.xml")},
-    {"_rels/.rels": None, "xl/workbook.xml": None, "xl/book.xml": workbook('name="Target" r:id="s1"'),
-     "xl/_rels/workbook.xml.rels": None, "xl/_rels/book.xml.rels": relations(s1="worksheet worksheets/sheet1.xml"),
-     "[Content_Types].xml": TYPES.replace("/>", '><Override PartName="/xl/book.xml" ContentType="application/vnd.'
-                                          'openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/></Types>')},
-    {"_rels/.rels": None, "xl/workbook.xml": None, "[Content_Types].xml": None,
-     "odd.xml": workbook('name="Target" r:id="a"'),
-     "_rels/odd.xml.rels": relations(a="worksheet xl/worksheets/sheet1.xml")}])
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"_rels/.rels": None},
+        {"_rels/.rels": "<broken", "[Content_Types].xml": None},
+        {"_rels/.rels": relations(w="officeDocument gone.xml")},
+        {
+            "_rels/.rels": None,
+            "xl/workbook.xml": None,
+            "xl/book.xml": workbook('name="Target" r:id="s1"'),
+            "xl/_rels/workbook.xml.rels": None,
+            "xl/_rels/book.xml.rels": relations(s1="worksheet worksheets/sheet1.xml"),
+            "[Content_Types].xml": TYPES.replace(
+                "/>",
+                '><Override PartName="/xl/book.xml" ContentType="application/vnd.'
+                'openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/></Types>',
+            ),
+        },
+        {
+            "_rels/.rels": None,
+            "xl/workbook.xml": None,
+            "[Content_Types].xml": None,
+            "odd.xml": workbook('name="Target" r:id="a"'),
+            "_rels/odd.xml.rels": relations(a="worksheet xl/worksheets/sheet1.xml"),
+        },
+    ],
+)
 def test_the_workbook_is_found(changed: dict[str, str | None]) -> None:
     found = book(package(RED, changed))
     assert (found.sheets[0].name, by_address(found)["A1"].text) == ("Target", "Red")
 
 
 def test_sheets_without_relations_are_taken_in_order() -> None:
-    data = package(RED, {"xl/workbook.xml": workbook('name="One" r:id="a"', 'name="Two" r:id="b"'),
-                         "xl/_rels/workbook.xml.rels": None, "xl/worksheets/sheet10.xml": worksheet(GREEN)})
+    data = package(
+        RED,
+        {
+            "xl/workbook.xml": workbook('name="One" r:id="a"', 'name="Two" r:id="b"'),
+            "xl/_rels/workbook.xml.rels": None,
+            "xl/worksheets/sheet10.xml": worksheet(GREEN),
+        },
+    )
     found, _ = read(data)
     assert codes(data) == ["WARNING One W014", "WARNING Two W014"]
     assert (by_address(found, 0)["A1"].text, by_address(found, 1)["A1"].text) == ("Red", "Green")
@@ -153,6 +188,7 @@ def test_no_sheets() -> None:
 
 # damage
 
+
 def test_xml_that_breaks_off_keeps_what_stood_before() -> None:
     data = package("", {SHEET: worksheet(RED)[:-30] + '<row r="2"><c r="A2" t="str"><v>Amb'})
     found, _ = read(data)
@@ -172,7 +208,7 @@ def flipped(data: bytes, name: str) -> bytes:
     """The package with one byte of a stored member changed."""
     info = zipfile.ZipFile(io.BytesIO(data)).getinfo(name)
     at = data.index(b"Red", info.header_offset)
-    return data[:at] + b"B" + data[at + 1:]
+    return data[:at] + b"B" + data[at + 1 :]
 
 
 def test_a_sheet_whose_bytes_were_changed_is_left_out() -> None:
@@ -198,14 +234,14 @@ def test_damaged_packing() -> None:
     data = package(RED)
     info = zipfile.ZipFile(io.BytesIO(data)).getinfo(SHEET)
     at = info.header_offset + 30 + len(SHEET) + 20
-    assert codes(data[:at] + b"\xff" * 20 + data[at + 20:]) == ["ERROR Target W010"]
+    assert codes(data[:at] + b"\xff" * 20 + data[at + 20 :]) == ["ERROR Target W010"]
 
 
 def test_a_part_packed_in_an_unknown_way_or_encrypted() -> None:
     data = package(RED)
     entry = data.rindex(SHEET.encode()) - 46
-    assert codes(data[:entry + 10] + struct.pack("<H", 9) + data[entry + 12:]) == ["ERROR Target W010"]
-    assert codes(data[:entry + 8] + struct.pack("<H", 1) + data[entry + 10:]) == ["ERROR Target W012"]
+    assert codes(data[: entry + 10] + struct.pack("<H", 9) + data[entry + 12 :]) == ["ERROR Target W010"]
+    assert codes(data[: entry + 8] + struct.pack("<H", 1) + data[entry + 10 :]) == ["ERROR Target W012"]
 
 
 def twice(name: str, *contents: str) -> bytes:
@@ -228,19 +264,19 @@ def test_a_part_that_is_there_twice() -> None:
 
 def test_a_file_cut_short_is_said_and_read_as_far_as_it_goes() -> None:
     data = package(RED)
-    found, _ = read(data[:data.index(b"PK\x01\x02")])
-    assert codes(data[:data.index(b"PK\x01\x02")]) == ["ERROR W005"]
+    found, _ = read(data[: data.index(b"PK\x01\x02")])
+    assert codes(data[: data.index(b"PK\x01\x02")]) == ["ERROR W005"]
     assert by_address(found)["A1"].text == "Red"
 
 
 def test_a_file_cut_short_before_its_first_sheet_is_one_line() -> None:
     data = package(RED)
-    assert codes(data[:data.index(b"xl/workbook.xml")]) == ["ERROR W005"]
+    assert codes(data[: data.index(b"xl/workbook.xml")]) == ["ERROR W005"]
 
 
 def test_a_file_cut_short_with_sizes_behind_the_members() -> None:
     data = piped()
-    found, said = read(data[:data.index(b"PK\x01\x02")])
+    found, said = read(data[: data.index(b"PK\x01\x02")])
     assert [line.code for line in said] == ["W005"]
     assert by_address(found)["A1"].text == "Red"
 
@@ -248,7 +284,7 @@ def test_a_file_cut_short_with_sizes_behind_the_members() -> None:
 def test_a_list_of_members_that_breaks_off_is_not_believed() -> None:
     data = package(RED)
     entry = data.rindex(b"PK\x01\x02")  # the sheet's, being the last
-    broken = data[:entry] + b"XX" + data[entry + 2:]
+    broken = data[:entry] + b"XX" + data[entry + 2 :]
     assert codes(broken) == ["ERROR W005"]
     assert by_address(read(broken)[0])["A1"].text == "Red"
 
@@ -256,11 +292,12 @@ def test_a_list_of_members_that_breaks_off_is_not_believed() -> None:
 @pytest.mark.parametrize("share", [0.1, 0.3, 0.5, 0.7, 0.9])
 def test_a_file_cut_anywhere_is_never_read_in_silence(share: float) -> None:
     data = package(RED, STRINGS)
-    assert any(line.startswith("ERROR") for line in codes(data[:int(len(data) * share)]))
+    assert any(line.startswith("ERROR") for line in codes(data[: int(len(data) * share)]))
 
 
-@pytest.mark.parametrize("data", [
-    b"", b"PK", b"PK\x05\x06" + b"\0" * 18, b"PK\x03\x04" * 1_000, b"\xd0\xcf\x11\xe0" * 99])
+@pytest.mark.parametrize(
+    "data", [b"", b"PK", b"PK\x05\x06" + b"\0" * 18, b"PK\x03\x04" * 1_000, b"\xd0\xcf\x11\xe0" * 99]
+)
 def test_what_is_no_package(data: bytes) -> None:
     assert read(data)[0] is None
     assert codes(data)[-1] == "ERROR W001"
@@ -269,7 +306,7 @@ def test_what_is_no_package(data: bytes) -> None:
 def test_the_checksum_is_looked_at_when_xml_breaks() -> None:
     data = zipped(parts(RED), zipfile.ZIP_STORED)
     at = data.index(b"</sheetData>")
-    assert codes(data[:at] + b"x" + data[at + 1:]) == ["ERROR Target W010"]
+    assert codes(data[:at] + b"x" + data[at + 1 :]) == ["ERROR Target W010"]
 
 
 def test_main_name_space_is_not_needed_for_relations() -> None:
@@ -278,6 +315,7 @@ def test_main_name_space_is_not_needed_for_relations() -> None:
 
 
 # whose turn it is
+
 
 def test_openpyxl_is_asked_only_where_nothing_was_found(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[str] = []
@@ -292,5 +330,6 @@ def test_openpyxl_is_asked_only_where_nothing_was_found(monkeypatch: pytest.Monk
 def test_whatever_goes_wrong_becomes_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
     def stumble(data: bytes, file: str) -> None:
         raise RecursionError
+
     monkeypatch.setattr(sheets, "read_ooxml", stumble)
     assert codes(package(RED)) == ["ERROR F036"]

@@ -2,6 +2,7 @@
 
 α is from the package krippendorff and AC2 from irrCAC, run once over the letters of reviews.SMALL; A is by hand.
 """
+
 from __future__ import annotations
 
 from dataclasses import replace
@@ -19,31 +20,63 @@ from csxl.consolidation import Expected, consolidate
 # Van der Eijk's A: each layer of the counts at its share of the ratings, one word 1, two neighbours ½, the ends −1,
 # all three 0. (1, 2, 1) is 3 of 4 ratings at 0 and 1 of 4 at 1.
 CONSENSUS = {
-    "T1-R": "1.00", "T1-A": "0.60", "T1-P": "0.80", "T1-S": "0.60",
-    "T2-R": "0.25", "T2-A": "1.00", "T2-P": "0.50", "T2-S": "1.00",
-    "L1-R": "1.00", "L1-A": "0.80", "L1-P": "1.00", "L1-S": "0.75",
-    "L2-R": "1.00", "L2-A": "0.75", "L2-P": ONE_RATING, "L2-S": NO_RATINGS,
-    "P1-R": "0.20", "P1-A": "0.20", "P1-P": "0.60", "P1-S": "0.20",
-    "P2-R": "0.40", "P2-A": "1.00", "P2-P": "0.40", "P2-S": "1.00",
-    "O1-R": "1.00", "O1-A": "0.80", "O1-P": "0.67", "O1-S": NO_RATINGS,
-    "O2-R": "1.00", "O2-A": ONE_RATING, "O2-P": "0.50", "O2-S": "0.60",
+    "T1-R": "1.00",
+    "T1-A": "0.60",
+    "T1-P": "0.80",
+    "T1-S": "0.60",
+    "T2-R": "0.25",
+    "T2-A": "1.00",
+    "T2-P": "0.50",
+    "T2-S": "1.00",
+    "L1-R": "1.00",
+    "L1-A": "0.80",
+    "L1-P": "1.00",
+    "L1-S": "0.75",
+    "L2-R": "1.00",
+    "L2-A": "0.75",
+    "L2-P": ONE_RATING,
+    "L2-S": NO_RATINGS,
+    "P1-R": "0.20",
+    "P1-A": "0.20",
+    "P1-P": "0.60",
+    "P1-S": "0.20",
+    "P2-R": "0.40",
+    "P2-A": "1.00",
+    "P2-P": "0.40",
+    "P2-S": "1.00",
+    "O1-R": "1.00",
+    "O1-A": "0.80",
+    "O1-P": "0.67",
+    "O1-S": NO_RATINGS,
+    "O2-R": "1.00",
+    "O2-A": ONE_RATING,
+    "O2-P": "0.50",
+    "O2-S": "0.60",
 }
 # two agencies: criteria both rated, of those the same, one step apart, further apart; those that agree least first
 PAIRS = {
-    "Police and Health": (25, 9, 12, 4, "36%"), "Police and Children’s social care": (26, 11, 11, 4, "42%"),
-    "Police and Voluntary sector": (18, 8, 6, 4, "44%"), "Police and Education": (25, 14, 9, 2, "56%"),
-    "Education and Voluntary sector": (17, 10, 6, 1, "59%"), "Education and Health": (25, 17, 8, 0, "68%"),
+    "Police and Health": (25, 9, 12, 4, "36%"),
+    "Police and Children’s social care": (26, 11, 11, 4, "42%"),
+    "Police and Voluntary sector": (18, 8, 6, 4, "44%"),
+    "Police and Education": (25, 14, 9, 2, "56%"),
+    "Education and Voluntary sector": (17, 10, 6, 1, "59%"),
+    "Education and Health": (25, 17, 8, 0, "68%"),
     "Education and Children’s social care": (27, 19, 8, 0, "70%"),
     "Children’s social care and Voluntary sector": (18, 14, 3, 1, "78%"),
-    "Health and Voluntary sector": (18, 14, 3, 1, "78%"), "Children’s social care and Health": (26, 22, 4, 0, "85%"),
+    "Health and Voluntary sector": (18, 14, 3, 1, "78%"),
+    "Children’s social care and Health": (26, 22, 4, 0, "85%"),
 }
 # who says what on the polarised criteria, by domain
 POLARISED = [
-    ("T2-R Referral", "Red: Police. Amber: Education and Health. Green: Children’s social care. "
-                      "Cannot judge: Voluntary sector."),
+    (
+        "T2-R Referral",
+        "Red: Police. Amber: Education and Health. Green: Children’s social care. Cannot judge: Voluntary sector.",
+    ),
     ("P1-R Referral", "Red: Police. Green: Education, Children’s social care, Health and Voluntary sector."),
-    ("P1-A Assessment", "Red: Police. Amber: Education and Children’s social care. "
-                        "Green: Health and Voluntary sector."),
+    (
+        "P1-A Assessment",
+        "Red: Police. Amber: Education and Children’s social care. Green: Health and Voluntary sector.",
+    ),
     ("P1-S Response", "Red: Police. Green: Education, Children’s social care, Health and Voluntary sector."),
     ("P2-R Referral", "Red: Police. Amber: Education. Green: Children’s social care, Health and Voluntary sector."),
     ("P2-P Planning", "Red: Voluntary sector. Amber: Police. Green: Education, Children’s social care and Health."),
@@ -56,13 +89,17 @@ HEADLINE = [
     "On 10 of 32 criteria all who rated agree: Red on 2, Amber on 5 and Green on 3.",
     "Of the other criteria, 12 have ratings one step apart, 2 were rated by one agency alone and 2 were rated by "
     "nobody.",
-    "5 actions are proposed, 1 without a date and 1 without an owner."]
+    "5 actions are proposed, 1 without a date and 1 without an owner.",
+]
 
 
 def method(book: Workbook, about: str) -> dict[str, str]:
     """The words or figures about one thing with their values."""
-    return {str(row["Word or figure"]): str(row["Value"]) for row in table(book["Method"])
-            if row["About"] == about and row["Value"]}
+    return {
+        str(row["Word or figure"]): str(row["Value"])
+        for row in table(book["Method"])
+        if row["About"] == about and row["Value"]
+    }
 
 
 def board(book: Workbook) -> list[tuple[object, ...]]:
@@ -85,9 +122,13 @@ def test_agreement_by_criterion() -> None:
 def test_agreement_by_pair() -> None:
     rows = [row for row in table(small()["Method"]) if row["About"] == "Agreement by pair"][1:]
     said = {row["Word or figure"]: (row["Value"], row["What it means"]) for row in rows}
-    assert said == {names: (f"{share} the same", f"{both} criteria rated by both: {same} the same, {one_step} one step "
-                            f"apart, {further} further apart.")
-                    for names, (both, same, one_step, further, share) in PAIRS.items()}
+    assert said == {
+        names: (
+            f"{share} the same",
+            f"{both} criteria rated by both: {same} the same, {one_step} one step apart, {further} further apart.",
+        )
+        for names, (both, same, one_step, further, share) in PAIRS.items()
+    }
     shares = [int(str(row["Value"]).split("%")[0]) for row in rows]
     assert shares == sorted(shares)
 
@@ -95,32 +136,37 @@ def test_agreement_by_pair() -> None:
 def test_the_first_page_says_every_sentence_in_full() -> None:
     lines = [str(first) for first, _ in board(small()) if first]
     start = lines.index(HEADLINE[0])
-    assert lines[start:start + len(HEADLINE)] == HEADLINE
+    assert lines[start : start + len(HEADLINE)] == HEADLINE
 
 
 def test_the_first_page_names_the_polarised_criteria_and_who_says_what() -> None:
     rows = board(small())
     start = next(number for number, row in enumerate(rows) if str(row[0]).startswith("Polarised criteria")) + 1
-    assert rows[start:start + len(POLARISED)] == POLARISED
+    assert rows[start : start + len(POLARISED)] == POLARISED
 
 
 def test_the_first_page_names_what_is_proposed_polarised_criteria_first() -> None:
     rows = board(small())
     start = next(number for number, row in enumerate(rows) if row[0] == "What is proposed") + 1
-    assert rows[start:start + 3] == [
+    assert rows[start : start + 3] == [
         ("By 18 Dec 2026", "P1-R, Police: Share the location log every week"),
         ("No date", "P2-P, Voluntary sector: Put detached workers on the planning meeting"),
-        ("By 30 Jan 2027", "T2-A, Education: Train designated leads")]
+        ("By 30 Jan 2027", "T2-A, Education: Train designated leads"),
+    ]
 
 
 def test_of_many_polarised_criteria_the_most_divided_are_named() -> None:
     refs = list(published().criteria)[:8]
-    forms = [rated(Expected(f"Agency {place}", f"A-{place}"),
-                   {ref: "Red" if place < 1 + (ref == refs[-1]) * 9 else "Green" for ref in refs})
-             for place in range(20)]
+    forms = [
+        rated(
+            Expected(f"Agency {place}", f"A-{place}"),
+            {ref: "Red" if place < 1 + (ref == refs[-1]) * 9 else "Green" for ref in refs},
+        )
+        for place in range(20)
+    ]
     rows = board(opened(consolidate(Reading(tuple(forms)), published())))
     start = next(number for number, row in enumerate(rows) if str(row[0]).startswith("Polarised criteria")) + 1
-    shown = [str(first).split()[0] for first, _ in rows[start:start + 8] if first]
+    shown = [str(first).split()[0] for first, _ in rows[start : start + 8] if first]
     assert refs[-1] in shown
     assert refs[-2] not in shown
 
@@ -136,11 +182,17 @@ def test_statistics_that_cannot_be_had_say_why() -> None:
 
 def test_a_lone_red_among_greens_has_an_alpha_and_no_interval() -> None:
     green = dict.fromkeys(published().criteria, "Green")
-    forms = tuple(rated(agency, green | ({"O2-S": "Red"} if agency is POLICE else {}))
-                  for agency in (POLICE, HEALTH, EDUCATION, replace(EDUCATION, name="Housing", code="HOU-9")))
+    forms = tuple(
+        rated(agency, green | ({"O2-S": "Red"} if agency is POLICE else {}))
+        for agency in (POLICE, HEALTH, EDUCATION, replace(EDUCATION, name="Housing", code="HOU-9"))
+    )
     figures = method(opened(consolidate(Reading(forms), published())), "Agreement over all")
-    assert figures == {"Krippendorff's α": "0.00", "95% interval of α": NO_INTERVAL, "Gwet's AC2": "0.98",
-                       "What they rest on": "128 ratings"}
+    assert figures == {
+        "Krippendorff's α": "0.00",
+        "95% interval of α": NO_INTERVAL,
+        "Gwet's AC2": "0.98",
+        "What they rest on": "128 ratings",
+    }
 
 
 def test_less_than_nothing_has_the_sign_of_print() -> None:
@@ -152,10 +204,14 @@ def test_less_than_nothing_has_the_sign_of_print() -> None:
     assert method(book, "Agreement over all")["Krippendorff's α"] == "−0.97"  # 64 ratings, half Red: 1 − 63 ÷ 32
 
 
-@pytest.mark.parametrize(("domain", "level_and_stage", "said"), [
-    ("Target", "T2-R", "polarised: 1 Red · 2 Amber · 1 Green · 1 Cannot judge · 1 not returned"),
-    ("Outcomes", "O1-R", "agreed: 4 Amber · 1 to settle · 1 not returned"),
-    ("Legal & policy framework", "L2-S", "not rated: 1 Not applicable · 4 blank · 1 not returned")])
+@pytest.mark.parametrize(
+    ("domain", "level_and_stage", "said"),
+    [
+        ("Target", "T2-R", "polarised: 1 Red · 2 Amber · 1 Green · 1 Cannot judge · 1 not returned"),
+        ("Outcomes", "O1-R", "agreed: 4 Amber · 1 to settle · 1 not returned"),
+        ("Legal & policy framework", "L2-S", "not rated: 1 Not applicable · 4 blank · 1 not returned"),
+    ],
+)
 def test_a_domains_sheet_counts_each_criterion(domain: str, level_and_stage: str, said: str) -> None:
     rows = [row for row in table(small()[domain]) if row["Ref"] == level_and_stage]
     assert rows[0]["Counts, descriptor or evidence"] == said

@@ -1,4 +1,5 @@
 """What partners write arrives in the summary as text, and another rubric's words stand where Red and Green did."""
+
 from __future__ import annotations
 
 import io
@@ -18,16 +19,29 @@ from csxl.summary import write_summary
 
 WELSH = load_rubric(Path(__file__).parent / "rubrics" / "welsh")
 TEXTS = [
-    '=HYPERLINK("https://example.org","pay")', "+cmd|' /C calc'!A0", "@SUM(A1)", "-1", "x" * 32_767,
-    "</script><b>&amp;", "\u202eright to left\u200f", "😀👨‍👩‍👧", "<r>x</r>", "_x0041_", "007", "TRUE",
-    "2026-02-30"]
+    '=HYPERLINK("https://example.org","pay")',
+    "+cmd|' /C calc'!A0",
+    "@SUM(A1)",
+    "-1",
+    "x" * 32_767,
+    "</script><b>&amp;",
+    "\u202eright to left\u200f",
+    "😀👨‍👩‍👧",
+    "<r>x</r>",
+    "_x0041_",
+    "007",
+    "TRUE",
+    "2026-02-30",
+]
 
 
 def hostile() -> Workbook:
     rubric = published()
     refs = list(rubric.criteria)
-    answers = [answer(rubric, ref, "Red", evidence=text, action=text, owner=text, by_when=text[:200])
-               for ref, text in zip(refs, TEXTS, strict=False)]
+    answers = [
+        answer(rubric, ref, "Red", evidence=text, action=text, owner=text, by_when=text[:200])
+        for ref, text in zip(refs, TEXTS, strict=False)
+    ]
     form = replace(returned(POLICE, *answers), kept=tuple(Kept("Target", "M5", text) for text in TEXTS))
     comparison = consolidate(Reading((form,)), rubric, (POLICE,), partnership="=1+1 & <b>")
     return load_workbook(io.BytesIO(write_summary(comparison, MADE)))
@@ -44,7 +58,9 @@ def test_a_partners_text_arrives_as_text(book: Workbook, number: int) -> None:
     row = sheet[6 + number][9:12]
     assert [(cell.data_type, cell.value, cell.hyperlink) for cell in row] == [("s", TEXTS[number], None)] * 3
     assert (book["Added by agencies"][6 + number][3].data_type, book["Added by agencies"][6 + number][3].value) == (
-        "s", TEXTS[number])
+        "s",
+        TEXTS[number],
+    )
 
 
 def test_no_formula_holds_what_a_partner_wrote(book: Workbook) -> None:
@@ -64,8 +80,16 @@ def test_another_scale_stands_wherever_red_amber_and_green_did() -> None:
     book = opened(consolidate(many(5, WELSH), WELSH, review="Hydref"))
     assert book.sheetnames[3:5] == ["Llais y plentyn", "Cydweithio"]
     headings = list(table(book["Matrix"])[0])
-    assert headings[-8:] == ["Coch", "Ambr", "Gwyrdd", "Methu barnu", "Ddim yn berthnasol", "To settle", "Blank",
-                             "Not returned"]
+    assert headings[-8:] == [
+        "Coch",
+        "Ambr",
+        "Gwyrdd",
+        "Methu barnu",
+        "Ddim yn berthnasol",
+        "To settle",
+        "Blank",
+        "Not returned",
+    ]
     words = {rule.formula[0] for rules in book["Matrix"].conditional_formatting for rule in rules.rules}
     assert {'"Coch"', '"Ambr"', '"Gwyrdd"', '"Methu barnu"'} <= words
     assert '"Red"' not in words
@@ -76,11 +100,21 @@ def test_a_scale_of_another_length_has_its_spread_by_formula(length: int) -> Non
     rubric = published()
     words = [f"Step {step}" for step in range(length)]
     scaled = replace(
-        rubric, scale=tuple(replace(rubric.scale[0], word=word, synonyms=()) for word in words),
-        domains=tuple(replace(domain, criteria=tuple(
-            replace(criterion, descriptors={word: f"{criterion.ref} {word}" for word in words})
-            for criterion in domain.criteria)) for domain in rubric.domains))
+        rubric,
+        scale=tuple(replace(rubric.scale[0], word=word, synonyms=()) for word in words),
+        domains=tuple(
+            replace(
+                domain,
+                criteria=tuple(
+                    replace(criterion, descriptors={word: f"{criterion.ref} {word}" for word in words})
+                    for criterion in domain.criteria
+                ),
+            )
+            for domain in rubric.domains
+        ),
+    )
     comparison = consolidate(many(6, scaled), scaled)
     rows = table(opened(comparison)["Matrix"])
     assert [(row["Spread"], row["Position"]) for row in rows] == [
-        (finding.spread.value, finding.position or "none") for finding in comparison.findings]
+        (finding.spread.value, finding.position or "none") for finding in comparison.findings
+    ]

@@ -1,4 +1,5 @@
 """Widths, lines and heights, against the font itself where it is installed."""
+
 from __future__ import annotations
 
 import unicodedata
@@ -20,10 +21,14 @@ def test_the_widths_are_the_fonts(style: str, bold: bool) -> None:
     ttf = pytest.importorskip("fontTools.ttLib").TTFont(file)
     names, metrics = ttf.getBestCmap(), ttf["hmtx"]
     assert ttf["head"].unitsPerEm == font_widths.UNITS
-    letters = [chr(code) for code in (*range(0x20, 0x7F), *range(0xA1, 0x180), *map(ord, "–—‘’“”•…€ẀẁẂẃẄẅỲỳ"))
-               if unicodedata.category(chr(code))[0] != "C" and code in names]
-    wrong = {letter: advance(letter, bold) for letter in letters
-             if advance(letter, bold) != metrics[names[ord(letter)]][0]}
+    letters = [
+        chr(code)
+        for code in (*range(0x20, 0x7F), *range(0xA1, 0x180), *map(ord, "–—‘’“”•…€ẀẁẂẃẄẅỲỳ"))
+        if unicodedata.category(chr(code))[0] != "C" and code in names
+    ]
+    wrong = {
+        letter: advance(letter, bold) for letter in letters if advance(letter, bold) != metrics[names[ord(letter)]][0]
+    }
     assert len(letters) > 300
     assert wrong == {}
 
@@ -33,10 +38,21 @@ def test_a_column_holds_as_many_digits_as_it_is_wide() -> None:
     assert [line_count("0" * digits, 10) for digits in (9, 10, 18, 19)] == [1, 2, 2, 3]
 
 
-@pytest.mark.parametrize(("text", "width", "lines"), [
-    ("", 10, 1), ("a\n\nb", 10, 3), ("a\r\nb\rc", 10, 3), ("one two", 40, 1), ("one two", 4, 2),
-    ("extra-familial", 8, 2), ("Practitioners/teams/meetings", 15, 2), ("m" * 40, 10, 8), ("警" * 8, 10, 3),
-    ("trailing" + " " * 40, 9, 1)])
+@pytest.mark.parametrize(
+    ("text", "width", "lines"),
+    [
+        ("", 10, 1),
+        ("a\n\nb", 10, 3),
+        ("a\r\nb\rc", 10, 3),
+        ("one two", 40, 1),
+        ("one two", 4, 2),
+        ("extra-familial", 8, 2),
+        ("Practitioners/teams/meetings", 15, 2),
+        ("m" * 40, 10, 8),
+        ("警" * 8, 10, 3),
+        ("trailing" + " " * 40, 9, 1),
+    ],
+)
 def test_lines(text: str, width: float, lines: int) -> None:
     assert line_count(text, width) == lines
 

@@ -1,4 +1,5 @@
 """Every figure of the demo's summary leads back to a cell of a returned workbook that says the same."""
+
 from __future__ import annotations
 
 import datetime
@@ -31,8 +32,11 @@ def returned() -> Mapping[str, bytes]:
     """The demo's returns as openpyxl saves them, by the name of the file."""
     review, rubric = example_review(), load_rubric()
     people = {agency.name: agency.respondent for agency in review.agencies}
-    return {f"{agency}.xlsx": fill_return(data, person, rubric) for agency, _, data in issue(review, rubric)
-            if (person := people[agency])}
+    return {
+        f"{agency}.xlsx": fill_return(data, person, rubric)
+        for agency, _, data in issue(review, rubric)
+        if (person := people[agency])
+    }
 
 
 @pytest.fixture(scope="module")
@@ -71,8 +75,11 @@ def figures(summary: Workbook) -> Iterator[tuple[str, Mapping[str, object], str,
         yield from (("view", row, agency.name, row[agency.name]) for agency in example_review().agencies)
         yield from (("count", row, heading, row[heading]) for heading in COUNTS)
     for row in table(summary["Answers"]):
-        yield from (("text", row, heading, row[heading]) for heading in ("Evidence", "Action", "Owner", "By when")
-                    if row[heading])
+        yield from (
+            ("text", row, heading, row[heading])
+            for heading in ("Evidence", "Action", "Owner", "By when")
+            if row[heading]
+        )
 
 
 @pytest.fixture(scope="module")
@@ -82,7 +89,8 @@ def answers(summary: Workbook) -> Mapping[tuple[object, object], Mapping[str, ob
 
 @pytest.mark.parametrize("kind", ["view", "count", "text"])
 def test_figures_lead_to_the_cells_of_returns(
-        summary: Workbook, answers: Mapping[tuple[object, object], Mapping[str, object]], kind: str) -> None:
+    summary: Workbook, answers: Mapping[tuple[object, object], Mapping[str, object]], kind: str
+) -> None:
     found = [figure for figure in figures(summary) if figure[0] == kind]
     chosen = random.Random(7).sample(found, min(FIGURES, len(found)))
     assert len(chosen) > FIGURES / 2  # the demo has 192 views and fewer texts

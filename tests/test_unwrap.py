@@ -1,4 +1,5 @@
 """Files, folders, archives and passwords: which workbooks come out, and what is said of the rest."""
+
 from __future__ import annotations
 
 import hashlib
@@ -28,15 +29,31 @@ def test_a_member_has_its_hash_and_date(written):
 
 def test_a_folder_in_order_with_droppings_skipped_and_the_rest_named(written, tmp_path: Path):
     for name, data in {
-            "returns/b/police.xlsx": workbook(), "returns/a.xlsx": workbook(), "returns/~$a.xlsx": b"\x04Jane",
-            "returns/.~lock.a.xlsx#": b",jane", "returns/__MACOSX/._a.xlsx": b"\0\5\x16\7", "returns/._a.xlsx": b"\0\5",
-            "returns/Thumbs.db": b"\xd0\xcf\x11\xe0", "returns/desktop.ini": b"[x]", "returns/.DS_Store": b"\0\0\0\1",
-            "returns/letter.pdf": b"%PDF-1.7", "returns/log.txt": b"fine", "returns/crest.png": PNG,
-            "returns/c.xlsx": b"fine", "returns/values.csv": CSV}.items():
+        "returns/b/police.xlsx": workbook(),
+        "returns/a.xlsx": workbook(),
+        "returns/~$a.xlsx": b"\x04Jane",
+        "returns/.~lock.a.xlsx#": b",jane",
+        "returns/__MACOSX/._a.xlsx": b"\0\5\x16\7",
+        "returns/._a.xlsx": b"\0\5",
+        "returns/Thumbs.db": b"\xd0\xcf\x11\xe0",
+        "returns/desktop.ini": b"[x]",
+        "returns/.DS_Store": b"\0\0\0\1",
+        "returns/letter.pdf": b"%PDF-1.7",
+        "returns/log.txt": b"fine",
+        "returns/crest.png": PNG,
+        "returns/c.xlsx": b"fine",
+        "returns/values.csv": CSV,
+    }.items():
         written(name, data)
     assert lines(tmp_path / "returns") == [
-        "returns/a.xlsx: OOXML", "returns/b/police.xlsx: OOXML", "returns/c.xlsx: F012", "returns/crest.png: F023",
-        "returns/letter.pdf: F016", "returns/log.txt: F023", "returns/values.csv: F011"]
+        "returns/a.xlsx: OOXML",
+        "returns/b/police.xlsx: OOXML",
+        "returns/c.xlsx: F012",
+        "returns/crest.png: F023",
+        "returns/letter.pdf: F016",
+        "returns/log.txt: F023",
+        "returns/values.csv: F011",
+    ]
 
 
 def test_a_folder_that_holds_itself_ends(written, tmp_path: Path):
@@ -52,7 +69,11 @@ def test_what_is_not_there_or_cannot_be_opened_is_said(written, tmp_path: Path, 
     monkeypatch.setattr("csxl.unwrap.files.MOST_FILE", 100)
     large = written("large.xlsx", workbook())
     assert lines(tmp_path / "none.xlsx", tmp_path / "empty", tmp_path / "pipe", large) == [
-        "none.xlsx: F024", "empty: F031", "pipe: F025", "large.xlsx: F026"]
+        "none.xlsx: F024",
+        "empty: F031",
+        "pipe: F025",
+        "large.xlsx: F026",
+    ]
 
 
 def test_one_file_is_in_memory_at_a_time(written, tmp_path: Path):
@@ -66,11 +87,23 @@ def test_one_file_is_in_memory_at_a_time(written, tmp_path: Path):
 
 def test_an_archive_within_an_archive(written):
     inner = zipped({"police.xlsx": workbook(), "read me.txt": b"hello"})
-    path = written("all.zip", zipped({"returns/": b"", "returns/inner.zip": inner, "__MACOSX/returns/._x.xlsx": b"\0\5",
-                                      "returns/schools.xlsx": workbook("schools")}))
+    path = written(
+        "all.zip",
+        zipped(
+            {
+                "returns/": b"",
+                "returns/inner.zip": inner,
+                "__MACOSX/returns/._x.xlsx": b"\0\5",
+                "returns/schools.xlsx": workbook("schools"),
+            }
+        ),
+    )
     found = list(unwrap([path]))
-    assert lines(path) == ["all.zip/returns/inner.zip/police.xlsx: OOXML",
-                           "all.zip/returns/inner.zip/read me.txt: F023", "all.zip/returns/schools.xlsx: OOXML"]
+    assert lines(path) == [
+        "all.zip/returns/inner.zip/police.xlsx: OOXML",
+        "all.zip/returns/inner.zip/read me.txt: F023",
+        "all.zip/returns/schools.xlsx: OOXML",
+    ]
     assert isinstance(found[0], Member)
     assert found[0].when == "2026-03-02T09:30:00"
 
@@ -78,8 +111,13 @@ def test_an_archive_within_an_archive(written):
 def test_names_in_an_archive_are_labels(written):
     names = ["../../etc/police.xlsx", "C:\\Users\\Jo\\police.xlsx", "/police.xlsx", "po\u202ex.xlsx", "café.xlsx"]
     path = written("all.zip", zipped([(name, workbook()) for name in names]))
-    assert lines(path) == ["all.zip/etc/police.xlsx: OOXML", "all.zip/C/Users/Jo/police.xlsx: OOXML",
-                           "all.zip/police.xlsx: OOXML", "all.zip/po_x.xlsx: OOXML", "all.zip/café.xlsx: OOXML"]
+    assert lines(path) == [
+        "all.zip/etc/police.xlsx: OOXML",
+        "all.zip/C/Users/Jo/police.xlsx: OOXML",
+        "all.zip/police.xlsx: OOXML",
+        "all.zip/po_x.xlsx: OOXML",
+        "all.zip/café.xlsx: OOXML",
+    ]
 
 
 def test_a_member_without_a_name(written):
@@ -125,8 +163,11 @@ def test_bombs_cost_little(written, monkeypatch: pytest.MonkeyPatch):
 
 
 def test_all_that_an_archive_unpacks_to_is_counted(written, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(source.Allowance, "__init__", lambda self, passwords=(): self.__dict__.update(
-        passwords=passwords, left=len(workbook()) * 2))
+    monkeypatch.setattr(
+        source.Allowance,
+        "__init__",
+        lambda self, passwords=(): self.__dict__.update(passwords=passwords, left=len(workbook()) * 2),
+    )
     path = written("all.zip", zipped({f"{n}.xlsx": workbook() for n in range(9)}))
     assert lines(path) == ["all.zip/0.xlsx: OOXML", "all.zip/1.xlsx: OOXML", "all.zip: F027"]
 
@@ -134,7 +175,7 @@ def test_all_that_an_archive_unpacks_to_is_counted(written, monkeypatch: pytest.
 def test_a_list_of_members_out_of_proportion_is_not_read(written):
     data = bytearray(zipped({"police.xlsx": workbook()}))
     end = data.rfind(b"PK\5\6")
-    data[end + 12:end + 16] = (100 << 20).to_bytes(4, "little")
+    data[end + 12 : end + 16] = (100 << 20).to_bytes(4, "little")
     assert lines(written("all.zip", bytes(data))) == ["all.zip: F027"]
 
 

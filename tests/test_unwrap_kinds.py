@@ -1,4 +1,5 @@
 """What a file is, told from its bytes alone: every one here is named police.xlsx."""
+
 from __future__ import annotations
 
 import zipfile
@@ -14,23 +15,43 @@ KINDS = {
     "with macros": (workbook(main="application/vnd.ms-excel.sheet.macroEnabled.main+xml"), "OOXML"),
     "a template": (workbook(main=MAIN.replace("sheet.main", "template.main")), "OOXML"),
     "binary": (workbook(main=BINARY, part="xl/workbook.bin"), "XLSB"),
-    "binary types by extension only": (zipped({
-        "[Content_Types].xml": TYPES.format(f'<Default Extension="bin" ContentType="{BINARY}"/>' + OVERRIDE.format(
-            part="xl/workbook.xml", main=MAIN)).encode(),
-        "xl/workbook.xml": b""}), "OOXML"),
+    "binary types by extension only": (
+        zipped(
+            {
+                "[Content_Types].xml": TYPES.format(
+                    f'<Default Extension="bin" ContentType="{BINARY}"/>'
+                    + OVERRIDE.format(part="xl/workbook.xml", main=MAIN)
+                ).encode(),
+                "xl/workbook.xml": b"",
+            }
+        ),
+        "OOXML",
+    ),
     "parts in capitals with backslashes": (zipped({"XL\\Workbook.xml": b"", "XL\\worksheets\\s.xml": b""}), "OOXML"),
-    "types in UTF-16": (zipped({
-        "[Content_Types].xml": TYPES.format(OVERRIDE.format(part="b.xml", main=MAIN)).encode("utf-16")}), "OOXML"),
+    "types in UTF-16": (
+        zipped({"[Content_Types].xml": TYPES.format(OVERRIDE.format(part="b.xml", main=MAIN)).encode("utf-16")}),
+        "OOXML",
+    ),
     "cut short": (workbook()[:-60], "OOXML"),  # the sheet reader says what is still in it
     "a cut archive": (zipped({"a.xlsx": workbook(), "b.xlsx": workbook()})[:-60], "F003"),
     "an archive cut where a member ends": (
-        zipped({"a.xlsx": workbook(), "b.xlsx": workbook()}, zipfile.ZIP_STORED)[:-150], "F003"),
+        zipped({"a.xlsx": workbook(), "b.xlsx": workbook()}, zipfile.ZIP_STORED)[:-150],
+        "F003",
+    ),
     "OpenDocument": (zipped({"mimetype": b"application/vnd.oasis.opendocument.spreadsheet"}), "ODS"),
-    "OpenDocument without mimetype": (zipped({
-        "content.xml": b"", "META-INF/manifest.xml": b'"application/vnd.oasis.opendocument.spreadsheet"'}), "ODS"),
-    "OpenDocument with password": (zipped({
-        "mimetype": b"application/vnd.oasis.opendocument.spreadsheet",
-        "META-INF/manifest.xml": b"opendocument <manifest:encryption-data/>"}), "F006"),
+    "OpenDocument without mimetype": (
+        zipped({"content.xml": b"", "META-INF/manifest.xml": b'"application/vnd.oasis.opendocument.spreadsheet"'}),
+        "ODS",
+    ),
+    "OpenDocument with password": (
+        zipped(
+            {
+                "mimetype": b"application/vnd.oasis.opendocument.spreadsheet",
+                "META-INF/manifest.xml": b"opendocument <manifest:encryption-data/>",
+            }
+        ),
+        "F006",
+    ),
     "OpenDocument text": (zipped({"mimetype": b"application/vnd.oasis.opendocument.text"}), "F017"),
     "Word": (zipped({"[Content_Types].xml": b"<Override ContentType='x.wordprocessingml.document.main'/>"}), "F017"),
     "PowerPoint": (zipped({"ppt/presentation.xml": b""}), "F018"),
@@ -39,8 +60,10 @@ KINDS = {
     "Excel 97": (compound_file({"Workbook": BOF + b"\x0a\0\0\0"}), "XLS"),
     "Excel 5": (compound_file({"BOOK": BOF + b"\x0a\0\0\0"}), "XLS"),
     "Excel 97 with password": (compound_file({"Workbook": BOF + b"\x2f\0\4\0abcd"}), "F006"),
-    "rights managed": (compound_file({
-        "EncryptedPackage": b"x", "\x06DataSpaces/TransformInfo/DRMEncryptedTransform/x": b"y"}), "F007"),
+    "rights managed": (
+        compound_file({"EncryptedPackage": b"x", "\x06DataSpaces/TransformInfo/DRMEncryptedTransform/x": b"y"}),
+        "F007",
+    ),
     "Word 97": (compound_file({"WordDocument": b"x"}), "F017"),
     "a broken compound file": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(100), "F003"),
     "empty": (b"", "F001"),

@@ -1,4 +1,5 @@
 """Mails as people save and forward them: which workbooks come out, and what is said of the rest."""
+
 from __future__ import annotations
 
 import pytest
@@ -13,8 +14,14 @@ WINMAIL = b"\x78\x9f\x3e\x22" + bytes(30)
 
 
 def test_a_mail_with_its_signature(written):
-    message = mail(("police.xlsx", workbook()), ("letter.pdf", b"%PDF-1.7"), ("crest.png", PNG), ("ATT00001.htm", HTML),
-                   ("jo.vcf", b"BEGIN:VCARD\nEND:VCARD\n"), ("smime.p7s", bytes(range(200))))
+    message = mail(
+        ("police.xlsx", workbook()),
+        ("letter.pdf", b"%PDF-1.7"),
+        ("crest.png", PNG),
+        ("ATT00001.htm", HTML),
+        ("jo.vcf", b"BEGIN:VCARD\nEND:VCARD\n"),
+        ("smime.p7s", bytes(range(200))),
+    )
     path = written("form.eml", message.as_bytes())
     found = list(unwrap([path]))
     assert lines(path) == ["form.eml/police.xlsx: OOXML", "form.eml/letter.pdf: F023"]
@@ -67,7 +74,7 @@ def test_mails_that_are_sealed_broken_or_many(written):
     sealed = b"From: a@b.example\nMIME-Version: 1.0\nContent-Type: application/pkcs7-mime; name=smime.p7m\n\nMIAG\n"
     assert lines(written("sealed.eml", sealed)) == ["sealed.eml: F034"]
     form = mail(("police.xlsx", workbook())).as_bytes()
-    assert lines(written("no-end.eml", form[:form.rindex(b"\n--")])) == ["no-end.eml/police.xlsx: OOXML"]
+    assert lines(written("no-end.eml", form[: form.rindex(b"\n--")])) == ["no-end.eml/police.xlsx: OOXML"]
     assert lines(written("apple.emlx", b"1234      \n" + form)) == ["apple.emlx/police.xlsx: OOXML"]
     box = b"From sam@police.example Mon Mar  2 09:30:00 2026\n" + form
     assert lines(written("one.mbox", box)) == ["one.mbox/police.xlsx: OOXML"]
@@ -81,14 +88,22 @@ def wide(words: str) -> bytes:
 def test_an_outlook_message_with_another_inside(written):
     sent = bytes(32) + b"\x40\0\x39\0" + bytes(4) + (134_169_174_000_000_000).to_bytes(8, "little")
     outer, embedded = "__attach_version1.0_#00000000", "__attach_version1.0_#00000001/__substg1.0_3701000D"
-    path = written("form.msg", compound_file({
-        "__properties_version1.0": sent,
-        f"{outer}/__properties_version1.0": bytes(8),
-        f"{outer}/__substg1.0_37010102": workbook(), f"{outer}/__substg1.0_3707001F": wide("police.xlsx"),
-        f"{embedded}/__properties_version1.0": bytes(32), f"{embedded}/__substg1.0_0037001F": wide("Schools' form"),
-        f"{embedded}/{outer}/__substg1.0_37010102": workbook("schools"),
-        f"{embedded}/{outer}/__substg1.0_3704001E": b"SCHOOL~1.XLS",
-        "__attach_version1.0_#00000002/__substg1.0_37010102": PNG}))
+    path = written(
+        "form.msg",
+        compound_file(
+            {
+                "__properties_version1.0": sent,
+                f"{outer}/__properties_version1.0": bytes(8),
+                f"{outer}/__substg1.0_37010102": workbook(),
+                f"{outer}/__substg1.0_3707001F": wide("police.xlsx"),
+                f"{embedded}/__properties_version1.0": bytes(32),
+                f"{embedded}/__substg1.0_0037001F": wide("Schools' form"),
+                f"{embedded}/{outer}/__substg1.0_37010102": workbook("schools"),
+                f"{embedded}/{outer}/__substg1.0_3704001E": b"SCHOOL~1.XLS",
+                "__attach_version1.0_#00000002/__substg1.0_37010102": PNG,
+            }
+        ),
+    )
     found = list(unwrap([path]))
     assert lines(path) == ["form.msg/police.xlsx: OOXML", "form.msg/Schools' form.msg/SCHOOL~1.XLS: OOXML"]
     assert isinstance(found[0], Member)

@@ -1,4 +1,5 @@
 """What an agency sees in Welsh: the questionnaire, which is read back like the English one, and the letters."""
+
 from __future__ import annotations
 
 import datetime
@@ -57,8 +58,16 @@ def leaves(value: object) -> Iterator[str]:
 
 def answers_to(rubric: Rubric) -> dict[str, dict[str, object]]:
     """Something under every heading of every criterion."""
-    return {ref: {RATING: rubric.words[number % len(rubric.words)], EVIDENCE: f"Cofnodion {ref}", ACTION: f"Cam {ref}",
-                  OWNER: "Siân", BY_WHEN: "diwedd y tymor"} for number, ref in enumerate(rubric.criteria)}
+    return {
+        ref: {
+            RATING: rubric.words[number % len(rubric.words)],
+            EVIDENCE: f"Cofnodion {ref}",
+            ACTION: f"Cam {ref}",
+            OWNER: "Siân",
+            BY_WHEN: "diwedd y tymor",
+        }
+        for number, ref in enumerate(rubric.criteria)
+    }
 
 
 def book_of(data: bytes) -> Book:
@@ -78,9 +87,17 @@ def codes(data: bytes, rubric: Rubric = PUBLISHED) -> list[tuple[str, str]]:
     return [(matter.code, matter.cell) for matter in matters]
 
 
-@pytest.mark.parametrize("one, other", [(asdict(ENGLISH), asdict(WELSH)), (
-    {letter: (words.subject, words.body) for letter, words in IN_ENGLISH.messages.items()},
-    {letter: (words.subject, words.body) for letter, words in IN_WELSH.messages.items()})], ids=["form", "letters"])
+@pytest.mark.parametrize(
+    "one, other",
+    [
+        (asdict(ENGLISH), asdict(WELSH)),
+        (
+            {letter: (words.subject, words.body) for letter, words in IN_ENGLISH.messages.items()},
+            {letter: (words.subject, words.body) for letter, words in IN_WELSH.messages.items()},
+        ),
+    ],
+    ids=["form", "letters"],
+)
 def test_every_phrase_is_in_welsh_and_is_filled_in_alike(one: object, other: object) -> None:
     pairs = list(zip(leaves(one), leaves(other), strict=True))
     assert [english for english, welsh in pairs if english == welsh or not welsh] == []
@@ -97,10 +114,15 @@ def test_no_two_headings_or_labels_are_alike_in_any_language() -> None:
 def test_what_is_typed_into_a_welsh_questionnaire_is_read_back(rubric: Rubric) -> None:
     typed = answers_to(rubric)
     form = returned(forms.filled(typed, rubric, phrases=WELSH, contact="Rhian Ellis"), rubric)
-    assert {answer.ref: (answer.rating, answer.evidence, answer.action, answer.owner, answer.by_when)
-            for answer in form.answers if answer.rating in rubric.ratings} == {
-                ref: tuple(values[heading] for heading in ANSWER_HEADINGS) for ref, values in typed.items()
-                if values[RATING] in rubric.ratings}
+    assert {
+        answer.ref: (answer.rating, answer.evidence, answer.action, answer.owner, answer.by_when)
+        for answer in form.answers
+        if answer.rating in rubric.ratings
+    } == {
+        ref: tuple(values[heading] for heading in ANSWER_HEADINGS)
+        for ref, values in typed.items()
+        if values[RATING] in rubric.ratings
+    }
     assert [answer.rating for answer in form.answers] == [values[RATING] for values in typed.values()]
     assert (form.agency, form.agency_code, form.review, form.kept) == ("Police", "POLICE", "Autumn 2026", ())
 
@@ -108,10 +130,15 @@ def test_what_is_typed_into_a_welsh_questionnaire_is_read_back(rubric: Rubric) -
 @both_rubrics
 @pytest.mark.parametrize("last_time", [{}, BEFORE], ids=["first round", "second round"])
 @pytest.mark.parametrize("typed", [True, False], ids=["filled", "blank"])
-def test_no_more_is_said_of_a_welsh_form_than_of_an_english_one(rubric: Rubric, last_time: dict[str, LastTime],
-                                                               typed: bool) -> None:
-    welsh, english = (forms.filled(answers_to(rubric) if typed else {}, rubric, phrases=phrases, last_time=last_time,
-                                   contact="Rhian Ellis") for phrases in (WELSH, ENGLISH))
+def test_no_more_is_said_of_a_welsh_form_than_of_an_english_one(
+    rubric: Rubric, last_time: dict[str, LastTime], typed: bool
+) -> None:
+    welsh, english = (
+        forms.filled(
+            answers_to(rubric) if typed else {}, rubric, phrases=phrases, last_time=last_time, contact="Rhian Ellis"
+        )
+        for phrases in (WELSH, ENGLISH)
+    )
     assert codes(welsh, rubric) == codes(english, rubric)
     assert returned(welsh, rubric).kept == returned(english, rubric).kept == ()
 
@@ -120,8 +147,9 @@ def test_no_more_is_said_of_a_welsh_form_than_of_an_english_one(rubric: Rubric, 
 def test_who_completed_it_is_read_in_either_language(phrases: Phrases) -> None:
     book = openpyxl.load_workbook(io.BytesIO(forms.blank(phrases=phrases)))
     rows = {cells[0].value: cells[0].row for cells in book[phrases.start].iter_rows()}
-    for label, value in zip(phrases.completed.values(), ("Siân Rees", "Arolygydd", datetime.date(2026, 12, 1)),
-                            strict=True):
+    for label, value in zip(
+        phrases.completed.values(), ("Siân Rees", "Arolygydd", datetime.date(2026, 12, 1)), strict=True
+    ):
         book[phrases.start].cell(rows[label[0]], 2).value = value
     saved = io.BytesIO()
     book.save(saved)
@@ -134,8 +162,13 @@ def test_the_welsh_labels_and_titles_tell_the_agency(left: tuple[str, ...]) -> N
     book = book_of(forms.filled({"T1-R": "Red"}, phrases=WELSH))
     sheets = tuple(sheet for sheet in book.sheets if sheet.name in (*left, "Target"))
     if left == ("Dechrau",):
-        sheets = tuple(replace(sheet, cells={place: cell for place, cell in sheet.cells.items()
-                                             if sheet.name == "Dechrau" or place.row > 1}) for sheet in sheets)
+        sheets = tuple(
+            replace(
+                sheet,
+                cells={place: cell for place, cell in sheet.cells.items() if sheet.name == "Dechrau" or place.row > 1},
+            )
+            for sheet in sheets
+        )
     form = returned(replace(book, properties={}, sheets=sheets))
     assert (form.agency, form.agency_code) == ("Police", "POLICE")
 
@@ -153,13 +186,16 @@ def test_stage_and_action_are_told_apart_by_another_name_too() -> None:
 
 def test_returns_in_both_languages_are_consolidated(tmp_path: Path) -> None:
     for name, phrases, rating in (("Police", ENGLISH, "Red"), ("Addysg", WELSH, "Green")):
-        data = forms.filled(dict.fromkeys(PUBLISHED.criteria, rating), phrases=phrases, agency=name,
-                            agency_code=name.upper())
+        data = forms.filled(
+            dict.fromkeys(PUBLISHED.criteria, rating), phrases=phrases, agency=name, agency_code=name.upper()
+        )
         (tmp_path / f"{name}.xlsx").write_bytes(data)
     reading = read_files([tmp_path], PUBLISHED)
     assert [matter.code for matter in reading.diagnostics if matter.code not in ("A001", "A024")] == []
     assert [(form.agency, form.kept, {answer.rating for answer in form.answers}) for form in reading.returns] == [
-        ("Addysg", (), {"Green"}), ("Police", (), {"Red"})]
+        ("Addysg", (), {"Green"}),
+        ("Police", (), {"Red"}),
+    ]
     comparison = consolidate(reading, PUBLISHED)
     assert sorted(agency.name for agency in comparison.agencies) == ["Addysg", "Police"]
 
@@ -215,4 +251,5 @@ def test_what_is_missing_is_said_in_welsh() -> None:
     blank = (("T1-A", "Target", "G6"), ("T1-P", "Target", "G7"), ("O1-R", "", ""))
     assert missing(Standing(party, (form,), blank=blank), IN_WELSH).splitlines() == [
         "  – taflen Target: 2 heb eu hateb: G6 (T1-A), G7 (T1-P)",
-        "  – ddim yn y llyfr gwaith sydd gennym: 1 heb ei ateb: O1-R"]
+        "  – ddim yn y llyfr gwaith sydd gennym: 1 heb ei ateb: O1-R",
+    ]

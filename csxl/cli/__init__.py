@@ -1,4 +1,5 @@
 """The commands. Each is parsed, calls the engine, reports and exits; a command's module is loaded when it is called."""
+
 from __future__ import annotations
 
 from importlib import import_module
@@ -19,7 +20,8 @@ COMMANDS = {
     "consolidate": "Write the summary workbook for the board.",
     "export": "Write every answer as one table, CSV or Parquet.",
     "demo": "Play a whole review on example agencies.",
-    "rubric": "Show a rubric, or find the faults in one of your own."}
+    "rubric": "Show a rubric, or find the faults in one of your own.",
+}
 
 
 class Commands(click.Group):

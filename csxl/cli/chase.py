@@ -1,4 +1,5 @@
 """csxl chase: reminders to those from whom something is missing."""
+
 from __future__ import annotations
 
 from typing import Any

@@ -1,4 +1,5 @@
 """csxl check: read returns and say what is in them and what is not."""
+
 from __future__ import annotations
 
 import json
@@ -23,8 +24,14 @@ from csxl.rubric import Rubric
 @password_option
 @rubric_option
 @click.pass_context
-def check(ctx: click.Context, returns: tuple[Path, ...], wants_json: bool, wants_reply: bool,
-          passwords: tuple[str, ...], rubric: Rubric) -> None:
+def check(
+    ctx: click.Context,
+    returns: tuple[Path, ...],
+    wants_json: bool,
+    wants_reply: bool,
+    passwords: tuple[str, ...],
+    rubric: Rubric,
+) -> None:
     """Read RETURNS (files, folders, zips, mails) and list what was read and every matter, with its cell.
 
     The exit status is 1 when an answer was left out or a file could not be read, 0 otherwise.

@@ -1,4 +1,5 @@
 """csxl consolidate: the returns of a review in one summary workbook."""
+
 from __future__ import annotations
 
 import datetime
@@ -25,16 +26,33 @@ from csxl.wording import listed
 SHOWN = 10  # errors on the terminal; all of them are on the sheet Issues
 
 
-@click.command(epilog="Example: csxl consolidate review.xlsx output/returns -o output/summary.xlsx   "
-                      "Example: csxl consolidate output/returns")
+@click.command(
+    epilog="Example: csxl consolidate review.xlsx output/returns -o output/summary.xlsx   "
+    "Example: csxl consolidate output/returns"
+)
 @returns_argument
-@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), default="output/summary.xlsx",
-              show_default=True, metavar="FILE", help="The summary workbook.")
-@click.option("--html", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE",
-              help="Also write the board's page as one HTML file, for a screen or a paper.")
-@click.option("--issued", type=click.Path(path_type=Path, exists=True), metavar="DIR",
-              help="The questionnaires that were issued, so that it is known who has not returned one. "
-                   "[default: the folder questionnaires beside the returns]")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, dir_okay=False),
+    default="output/summary.xlsx",
+    show_default=True,
+    metavar="FILE",
+    help="The summary workbook.",
+)
+@click.option(
+    "--html",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Also write the board's page as one HTML file, for a screen or a paper.",
+)
+@click.option(
+    "--issued",
+    type=click.Path(path_type=Path, exists=True),
+    metavar="DIR",
+    help="The questionnaires that were issued, so that it is known who has not returned one. "
+    "[default: the folder questionnaires beside the returns]",
+)
 @prefer_option
 @click.option("--review", default="", metavar="TITLE", help="The round's title. [default: as in the returns]")
 @click.option("--partnership", default="", metavar="NAME", help="The partnership. [default: as in the returns]")
@@ -42,9 +60,19 @@ SHOWN = 10  # errors on the terminal; all of them are on the sheet Issues
 @rubric_option
 @force_option
 @click.pass_context
-def consolidate(ctx: click.Context, returns: tuple[Path, ...], output: Path, html: Path | None, issued: Path | None,
-                prefer: tuple[str, ...], review: str, partnership: str, passwords: tuple[str, ...], rubric: Rubric,
-                force: bool) -> None:
+def consolidate(
+    ctx: click.Context,
+    returns: tuple[Path, ...],
+    output: Path,
+    html: Path | None,
+    issued: Path | None,
+    prefer: tuple[str, ...],
+    review: str,
+    partnership: str,
+    passwords: tuple[str, ...],
+    rubric: Rubric,
+    force: bool,
+) -> None:
     """Compare RETURNS (files, folders, zips, mails) and write the summary workbook for the board.
 
     With the coordinator's workbook among RETURNS, it says who was asked, in which sectors, and for which review.
@@ -76,8 +104,11 @@ def say_choice(comparison: Comparison, prefer: Sequence[str]) -> None:
     say_unfound(comparison.diagnostics)
     several = [agency.name for agency in comparison.agencies if len(agency.returns) > 1]
     if several and not prefer:
-        click.echo(f"More than one return came from {listed(several)}; where they differ, say which counts with "
-                   "--prefer FILE.", err=True)
+        click.echo(
+            f"More than one return came from {listed(several)}; where they differ, say which counts with "
+            "--prefer FILE.",
+            err=True,
+        )
 
 
 def say_errors(diagnostics: Sequence[Diagnostic]) -> None:

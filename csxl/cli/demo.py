@@ -1,4 +1,5 @@
 """csxl demo: a whole review on example agencies."""
+
 from __future__ import annotations
 
 import datetime
@@ -21,16 +22,30 @@ SUMMARY = "summary.xlsx"
 
 def refuse_company(files: Collection[Path]) -> None:
     """Raise Refused where other files lie beside the demo's own: they may be a real review's, and would be read too."""
-    beside = [path for folder in dict.fromkeys(file.parent for file in files) if folder.is_dir()
-              for path in sorted(folder.iterdir()) if path not in files]
+    beside = [
+        path
+        for folder in dict.fromkeys(file.parent for file in files)
+        if folder.is_dir()
+        for path in sorted(folder.iterdir())
+        if path not in files
+    ]
     if beside:
-        raise Refused(f"{beside[0]} is not the demo's, so the folder may hold a real review; nothing was written. "
-                      "Name another folder with -o.")
+        raise Refused(
+            f"{beside[0]} is not the demo's, so the folder may hold a real review; nothing was written. "
+            "Name another folder with -o."
+        )
 
 
 @click.command(epilog="Example: csxl demo -o output")
-@click.option("-o", "--output", type=click.Path(path_type=Path, file_okay=False), default="output", show_default=True,
-              metavar="DIR", help="The folder to fill.")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, file_okay=False),
+    default="output",
+    show_default=True,
+    metavar="DIR",
+    help="The folder to fill.",
+)
 @force_option
 def demo(output: Path, force: bool) -> None:
     """Play a whole review: six questionnaires issued, five returned as people return them, one summary."""
@@ -38,14 +53,19 @@ def demo(output: Path, force: bool) -> None:
     refuse_overwriting([output / SUMMARY], force)
     issued = tuple(issue(review, rubric))
     returned = tuple(complete(issued, review, rubric))
-    files = {output / folder / sent.file: sent.data
-             for folder, sents in ((QUESTIONNAIRES, issued), (RETURNS, returned)) for sent in sents}
+    files = {
+        output / folder / sent.file: sent.data
+        for folder, sents in ((QUESTIONNAIRES, issued), (RETURNS, returned))
+        for sent in sents
+    }
     refuse_overwriting(files, force)
     refuse_company(files)
     for path, data in files.items():
         write_file(path, data)
-    click.echo(f"{len(issued)} questionnaires issued in {output / QUESTIONNAIRES}, "
-               f"{len(returned)} returned in {output / RETURNS}.")
+    click.echo(
+        f"{len(issued)} questionnaires issued in {output / QUESTIONNAIRES}, "
+        f"{len(returned)} returned in {output / RETURNS}."
+    )
     comparison = compare([output / RETURNS], rubric, review=review.review, partnership=review.partnership)
     say_errors(comparison.diagnostics)
     write_file(output / SUMMARY, write_summary(comparison, datetime.date.today()))

@@ -1,4 +1,5 @@
 """csxl email: the invitation to each agency, with its questionnaire."""
+
 from __future__ import annotations
 
 from collections.abc import Mapping
@@ -21,8 +22,10 @@ from csxl.round.plan import Letter, Plan
 from csxl.rubric import Rubric
 
 
-@click.command(epilog="Example: csxl email review.xlsx   "
-                      "Example: csxl email review.xlsx --send --server smtp.northbrook.example --dry-run")
+@click.command(
+    epilog="Example: csxl email review.xlsx   "
+    "Example: csxl email review.xlsx --send --server smtp.northbrook.example --dry-run"
+)
 @plan_argument
 @rubric_option
 @posting_options
@@ -36,8 +39,9 @@ def email(ctx: click.Context, review: Path, rubric: Rubric, posting: Posting) ->
     plan = open_plan(review)
     rubric = rubric_of(ctx, plan, review, rubric)
     workbooks = questionnaires(plan, rubric, posting)
-    deliver(ctx, plan, Letter.INVITATION, [
-        Due(party, "invited", workbooks[party.code]) for party in plan.parties], posting)
+    deliver(
+        ctx, plan, Letter.INVITATION, [Due(party, "invited", workbooks[party.code]) for party in plan.parties], posting
+    )
 
 
 def questionnaires(plan: Plan, rubric: Rubric, posting: Posting) -> Mapping[str, tuple[str, bytes]]:
@@ -78,9 +82,13 @@ def issued_in(folder: Path, plan: Plan, rubric: Rubric) -> Mapping[str, Return]:
 def sendable(form: Return, plan: Plan) -> Return:
     """The questionnaire as it is. Raises Refused unless it is of this review and still to be filled in."""
     if folded_name(form.review) != folded_name(plan.title):
-        raise Refused(f"{form.file} is for the review “{form.review}” and not for “{plan.title}”; nothing was sent or "
-                      "drafted. csxl generate with --force writes it anew.")
+        raise Refused(
+            f"{form.file} is for the review “{form.review}” and not for “{plan.title}”; nothing was sent or "
+            "drafted. csxl generate with --force writes it anew."
+        )
     if any(answer.raw or answer.evidence for answer in form.answers):
-        raise Refused(f"{form.file} has answers in it; nothing was sent or drafted. Move it to the folder returns, and "
-                      "it is written anew.")
+        raise Refused(
+            f"{form.file} has answers in it; nothing was sent or drafted. Move it to the folder returns, and "
+            "it is written anew."
+        )
     return form

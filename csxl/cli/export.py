@@ -1,4 +1,5 @@
 """csxl export: every answer of a review as one tidy table for an analyst."""
+
 from __future__ import annotations
 
 from pathlib import Path
@@ -16,8 +17,15 @@ FORMATS = {".csv": as_csv, ".parquet": as_parquet}
 
 @click.command(epilog="Example: csxl export output/returns -o output/answers.csv")
 @returns_argument
-@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), default="output/answers.csv",
-              show_default=True, metavar="FILE", help="The table; its ending, .csv or .parquet, says which kind.")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, dir_okay=False),
+    default="output/answers.csv",
+    show_default=True,
+    metavar="FILE",
+    help="The table; its ending, .csv or .parquet, says which kind.",
+)
 @password_option
 @rubric_option
 @force_option

@@ -1,4 +1,5 @@
 """Writing files for the commands: beside and renamed, and nothing overwritten without leave."""
+
 from __future__ import annotations
 
 import os
@@ -13,6 +14,7 @@ QUESTIONNAIRES, RETURNS = "questionnaires", "returns"  # in a review's folder: a
 
 class Refused(click.ClickException):
     """Nothing was done; the sentence says why. Exit status 2."""
+
     exit_code = 2
 
 

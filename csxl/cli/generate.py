@@ -1,4 +1,5 @@
 """csxl generate: a questionnaire for each agency."""
+
 from __future__ import annotations
 
 import datetime
@@ -21,37 +22,71 @@ from csxl.rubric import Rubric
 from csxl.wording import many
 
 
-@click.command(epilog='Example: csxl generate review.xlsx   '
-                      'Example: csxl generate -a "Police" -a "Education" -a "Children\'s social care" -o output')
+@click.command(
+    epilog="Example: csxl generate review.xlsx   "
+    'Example: csxl generate -a "Police" -a "Education" -a "Children\'s social care" -o output'
+)
 @click.argument("workbook", required=False, type=click.Path(path_type=Path, dir_okay=False, exists=True))
 @click.option("-a", "--agency", "agencies", multiple=True, metavar="NAME", help="An agency to ask; repeat for each.")
 @click.option("--review", default="", metavar="TITLE", help='The round, such as "Autumn review 2026".')
 @click.option("--partnership", default="", metavar="NAME", help="The partnership that asks.")
-@click.option("--return-by", type=Day(), metavar="DATE",
-              help="Return-by date: 2026-12-11 or 11/12/2026.")
+@click.option("--return-by", type=Day(), metavar="DATE", help="Return-by date: 2026-12-11 or 11/12/2026.")
 @click.option("--send-to", default="", metavar="ADDRESS", help="Where to send it back.")
-@click.option("--language", type=click.Choice(LANGUAGES, case_sensitive=False),
-              help="Language of the questionnaire's own labels.  [default: English]")
-@click.option("--from", "before", type=click.Path(path_type=Path, dir_okay=False, exists=True), metavar="FILE",
-              help="The summary of the round before: each agency sees what it said last time.")
-@click.option("-o", "--output", type=click.Path(path_type=Path, file_okay=False), default="output", show_default=True,
-              metavar="DIR", help="The review's folder; the workbooks go into its folder questionnaires.")
+@click.option(
+    "--language",
+    type=click.Choice(LANGUAGES, case_sensitive=False),
+    help="Language of the questionnaire's own labels.  [default: English]",
+)
+@click.option(
+    "--from",
+    "before",
+    type=click.Path(path_type=Path, dir_okay=False, exists=True),
+    metavar="FILE",
+    help="The summary of the round before: each agency sees what it said last time.",
+)
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, file_okay=False),
+    default="output",
+    show_default=True,
+    metavar="DIR",
+    help="The review's folder; the workbooks go into its folder questionnaires.",
+)
 @rubric_option
 @force_option
 @click.pass_context
-def generate(ctx: click.Context, workbook: Path | None, agencies: tuple[str, ...], review: str, partnership: str,
-             return_by: datetime.date | None, send_to: str, language: str | None, before: Path | None,
-             output: Path, rubric: Rubric, force: bool) -> None:
+def generate(
+    ctx: click.Context,
+    workbook: Path | None,
+    agencies: tuple[str, ...],
+    review: str,
+    partnership: str,
+    return_by: datetime.date | None,
+    send_to: str,
+    language: str | None,
+    before: Path | None,
+    output: Path,
+    rubric: Rubric,
+    force: bool,
+) -> None:
     """Write one questionnaire for each agency: those of the coordinator's WORKBOOK (see csxl new), or those named."""
     if workbook and (agencies or review or partnership or return_by or send_to or language):
-        raise Refused(f"Agencies, review, partnership, date, address and language come from {workbook}; change them "
-                      "there.")
+        raise Refused(
+            f"Agencies, review, partnership, date, address and language come from {workbook}; change them there."
+        )
     if workbook:
         plan = open_plan(workbook)
         rubric = rubric_of(ctx, plan, workbook, rubric)
     else:
-        plan = Plan(partnership, review, return_by=return_by, reply_to=send_to, language=language or ENGLISH,
-                    parties=named(agencies))
+        plan = Plan(
+            partnership,
+            review,
+            return_by=return_by,
+            reply_to=send_to,
+            language=language or ENGLISH,
+            parties=named(agencies),
+        )
     previous = round_before(before, rubric, plan) if before else NO_ROUND_BEFORE
     codes = [party.code for party in plan.parties]
     paths = [output / QUESTIONNAIRES / name for name in file_names([party.agency for party in plan.parties])]
@@ -63,8 +98,11 @@ def generate(ctx: click.Context, workbook: Path | None, agencies: tuple[str, ...
             show(done, len(paths))
     (output / RETURNS).mkdir(exist_ok=True)
     click.echo("\n".join(f"{path}\t{code}" for path, code in zip(paths, codes, strict=True)))
-    click.echo(f"{many(len(paths), 'questionnaire')} written. Send each agency its own, and put what comes back into "
-               f"{output / RETURNS}.", err=True)
+    click.echo(
+        f"{many(len(paths), 'questionnaire')} written. Send each agency its own, and put what comes back into "
+        f"{output / RETURNS}.",
+        err=True,
+    )
 
 
 def named(agencies: Sequence[str]) -> tuple[Party, ...]:

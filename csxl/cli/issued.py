@@ -1,4 +1,5 @@
 """Questionnaires that lie in a review's folder already: a folder holds those of one review, whoever asks next."""
+
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
@@ -21,18 +22,22 @@ COMPARED = 200  # characters of a title: a document's property holds no more tha
 
 class Review(NamedTuple):
     """Which review a questionnaire is of; "" for what it does not say."""
+
     title: str
     partnership: str
 
     def __str__(self) -> str:
         """The review as a refusal names it."""
         return (f"“{self.title}”" if self.title else "a review without a title") + (
-            f" ({self.partnership})" if self.partnership else "")
+            f" ({self.partnership})" if self.partnership else ""
+        )
 
     def same(self, other: Review) -> bool:
         """Whether both are one review, but for case, spaces and punctuation."""
-        return all(folded_name(mine)[:COMPARED] == folded_name(theirs)[:COMPARED]
-                   for mine, theirs in zip(self, other, strict=True))
+        return all(
+            folded_name(mine)[:COMPARED] == folded_name(theirs)[:COMPARED]
+            for mine, theirs in zip(self, other, strict=True)
+        )
 
 
 def reviews_in(output: Path) -> Mapping[Path, Review]:
@@ -58,12 +63,15 @@ def _review_of(path: Path) -> Review | None:
 def refuse_another_review(output: Path, plan: Plan, replaced: Collection[Path] = ()) -> None:
     """Raise Refused where a review's folder holds questionnaires of another one that are not to be replaced."""
     own = Review(plan.title, plan.partnership)
-    others = {path: review for path, review in reviews_in(output).items()
-              if path not in replaced and not own.same(review)}
+    others = {
+        path: review for path, review in reviews_in(output).items() if path not in replaced and not own.same(review)
+    }
     if others:
-        raise Refused(f"{what_is_there(output, others)} Nothing was written. If this is a new review, name another "
-                      "folder for it with -o. If it is the same one under a new title, move these files away, or let "
-                      "csxl generate --force write them anew.")
+        raise Refused(
+            f"{what_is_there(output, others)} Nothing was written. If this is a new review, name another "
+            "folder for it with -o. If it is the same one under a new title, move these files away, or let "
+            "csxl generate --force write them anew."
+        )
 
 
 def what_is_there(output: Path, found: Mapping[Path, Review]) -> str:

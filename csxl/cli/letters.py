@@ -1,4 +1,5 @@
 """What the commands that write to agencies share: options, drafts in the review's folder, and what is printed."""
+
 from __future__ import annotations
 
 import datetime
@@ -33,6 +34,7 @@ DRAFTS = "drafts"
 @dataclass(frozen=True)
 class Due:
     """A letter that an agency is due, why, and what goes into it."""
+
     party: Party
     why: str
     attachment: tuple[str, bytes] | None = None
@@ -43,6 +45,7 @@ class Due:
 @dataclass(frozen=True)
 class Posting:
     """Where the drafts go, or how the letters are sent."""
+
     output: Path
     dry_run: bool
     force: bool
@@ -51,14 +54,23 @@ class Posting:
 
 def posting_options(command: Command) -> Command:
     """The options of a command that writes to agencies; it is called with `posting`."""
+
     @sending_options
-    @click.option("-o", "--output", type=click.Path(path_type=Path, file_okay=False), default="output",
-                  show_default=True, metavar="DIR", help="The review's folder; drafts go into its folder drafts.")
+    @click.option(
+        "-o",
+        "--output",
+        type=click.Path(path_type=Path, file_okay=False),
+        default="output",
+        show_default=True,
+        metavar="DIR",
+        help="The review's folder; drafts go into its folder drafts.",
+    )
     @click.option("--dry-run", is_flag=True, help="Say what would be written or sent, and do nothing.")
     @force_option
     @wraps(command)
-    def with_posting(*arguments: Any, output: Path, dry_run: bool, force: bool, sending: Sending | None,
-                     **options: Any) -> Any:
+    def with_posting(
+        *arguments: Any, output: Path, dry_run: bool, force: bool, sending: Sending | None, **options: Any
+    ) -> Any:
         return command(*arguments, posting=Posting(output, dry_run, force, sending), **options)
 
     return with_posting
@@ -108,33 +120,59 @@ def write_drafts(letter: Letter, ready: Sequence[Ready], posting: Posting) -> No
     if posting.dry_run:
         click.echo(f"{many(len(ready), 'draft')} would be written; nothing was.")
     elif ready:
-        click.echo(f"{many(len(ready), 'draft')} written. Open each in Outlook (or your mail program), look at it, "
-                   "and press Send.")
+        click.echo(
+            f"{many(len(ready), 'draft')} written. Open each in Outlook (or your mail program), look at it, "
+            "and press Send."
+        )
 
 
 def due_letters(standings: Sequence[Standing], letter: Letter, language: str) -> list[Due]:
     """Those who are due a letter by where they stand, with what it asks in the plan's language."""
-    return [Due(standing.party, needs.why(standing),
-                missing=needs.missing(standing, LETTER_WORDS[language]) if letter is Letter.REMINDER else "",
-                matters=needs.matters(standing) if letter is Letter.QUERY else "")
-            for standing in standings if needs.due(standing) is letter]
+    return [
+        Due(
+            standing.party,
+            needs.why(standing),
+            missing=needs.missing(standing, LETTER_WORDS[language]) if letter is Letter.REMINDER else "",
+            matters=needs.matters(standing) if letter is Letter.QUERY else "",
+        )
+        for standing in standings
+        if needs.due(standing) is letter
+    ]
 
 
 def letter_options(command: Command) -> Command:
     """Arguments and options of a command that writes to agencies by where they stand."""
-    for option in (posting_options, rubric_option, password_option, prefer_option, on_option, returns_argument,
-                   plan_argument):
+    for option in (
+        posting_options,
+        rubric_option,
+        password_option,
+        prefer_option,
+        on_option,
+        returns_argument,
+        plan_argument,
+    ):
         command = option(command)
     return click.pass_context(command)
 
 
-def write_to(ctx: click.Context, letter: Letter, review: Path, returns: Sequence[Path], rubric: Rubric,
-             on: datetime.date | None, prefer: Sequence[str], passwords: Sequence[str], posting: Posting) -> None:
+def write_to(
+    ctx: click.Context,
+    letter: Letter,
+    review: Path,
+    returns: Sequence[Path],
+    rubric: Rubric,
+    on: datetime.date | None,
+    prefer: Sequence[str],
+    passwords: Sequence[str],
+    posting: Posting,
+) -> None:
     """Draft or send this letter to all who are due it."""
     plan = open_plan(review)
     if letter is Letter.QUERY and "{matters}" not in plan.messages[letter].body:
-        raise Refused("The letter Query has no {matters} in it, so nobody would learn what to settle; please put that "
-                      "into its body on the sheet Messages.")
+        raise Refused(
+            "The letter Query has no {matters} in it, so nobody would learn what to settle; please put that "
+            "into its body on the sheet Messages."
+        )
     rubric = rubric_of(ctx, plan, review, rubric)
     reading = read_returns(returns, rubric, passwords)
     say_unfound(prefer_matters(reading.returns, prefer))

@@ -1,4 +1,5 @@
 """csxl new: the coordinator's workbook, to be filled in."""
+
 from __future__ import annotations
 
 from pathlib import Path
@@ -15,8 +16,13 @@ NAME, OUTPUT = "review.xlsx", "output"
 
 @click.command(epilog="Example: csxl new review.xlsx")
 @click.argument("file", required=False, type=click.Path(path_type=Path, dir_okay=False))
-@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE",
-              help=f"The workbook to write. [default: {NAME}]")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help=f"The workbook to write. [default: {NAME}]",
+)
 @force_option
 def new(file: Path | None, output: Path | None, force: bool) -> None:
     """Write the workbook from which a review is run: what is asked, who is asked, and in what words."""
@@ -36,5 +42,7 @@ def refuse_review_beside(folder: Path) -> None:
     """Raise Refused where questionnaires were issued from this folder already: they are those of another review."""
     for output in (folder, folder / OUTPUT):
         if found := reviews_in(output):
-            raise Refused(f"{what_is_there(output, found)} Nothing was written. Make a folder for the new review, and "
-                          "type the command there; or add --force if this workbook is for that same review.")
+            raise Refused(
+                f"{what_is_there(output, found)} Nothing was written. Make a folder for the new review, and "
+                "type the command there; or add --force if this workbook is for that same review."
+            )

@@ -1,4 +1,5 @@
 """Options that several commands share."""
+
 from __future__ import annotations
 
 import datetime
@@ -20,6 +21,7 @@ Command = Callable[..., Any]
 
 class RubricFolder(click.ParamType[Rubric]):
     """A folder that becomes the rubric in it; a faulty one is refused with all its faults."""
+
     name = "dir"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Rubric:
@@ -33,6 +35,7 @@ class RubricFolder(click.ParamType[Rubric]):
 
 class Day(click.ParamType[datetime.date]):
     """A day as people here write it, or in the international way."""
+
     name = "date"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> datetime.date:
@@ -41,18 +44,29 @@ class Day(click.ParamType[datetime.date]):
                 return datetime.datetime.strptime(value, form).date()
             except ValueError:
                 continue
-        raise click.BadParameter(f"“{value}” is not a day that can be read; write it like 11/12/2026 or 2026-12-11.",
-                                 ctx, param)
+        raise click.BadParameter(
+            f"“{value}” is not a day that can be read; write it like 11/12/2026 or 2026-12-11.", ctx, param
+        )
 
 
-rubric_option = click.option("--rubric", type=RubricFolder(), default="", show_default="the published tool",
-                             metavar="DIR", help="Folder of a rubric of your own.")
+rubric_option = click.option(
+    "--rubric",
+    type=RubricFolder(),
+    default="",
+    show_default="the published tool",
+    metavar="DIR",
+    help="Folder of a rubric of your own.",
+)
 force_option = click.option("--force", is_flag=True, help="Overwrite what is there already.")
-password_option = click.option("--password", "passwords", multiple=True, metavar="WORD",
-                               help="Password of protected returns; may be repeated.")
-prefer_option = click.option("--prefer", multiple=True, metavar="FILE",
-                             help="Of two returns from one agency, the one that counts: its file's name, or that "
-                                  "of the mail or zip it came in.")
+password_option = click.option(
+    "--password", "passwords", multiple=True, metavar="WORD", help="Password of protected returns; may be repeated."
+)
+prefer_option = click.option(
+    "--prefer",
+    multiple=True,
+    metavar="FILE",
+    help="Of two returns from one agency, the one that counts: its file's name, or that of the mail or zip it came in.",
+)
 # What is named must be there: of a folder misspelt, every agency would seem not to have returned.
 returns_argument = click.argument("returns", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True))
 

@@ -1,4 +1,5 @@
 """A coordinator's workbook as the commands find it among their files, and the rubric that it names."""
+
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
@@ -27,6 +28,7 @@ plan_argument = click.argument("review", type=click.Path(path_type=Path, dir_oka
 
 class Sorted(NamedTuple):
     """A command's files: the coordinator's workbook, if one is among them, and the others."""
+
     plan: Path | None
     others: tuple[Path, ...]
 
@@ -62,8 +64,10 @@ def open_plan(path: Path, strict: bool = True) -> Plan:
     complain(matters)
     errors = sum(matter.severity == Severity.ERROR for matter in matters)
     if plan is None or (strict and errors):
-        raise Refused(f"{path} cannot be used as it is; nothing was written. Put right what is said above, save it, "
-                      "and try again.")
+        raise Refused(
+            f"{path} cannot be used as it is; nothing was written. Put right what is said above, save it, "
+            "and try again."
+        )
     return plan
 
 
@@ -81,5 +85,6 @@ def rubric_of(ctx: click.Context, plan: Plan, path: Path, given: Rubric) -> Rubr
     try:
         return load_rubric(path.parent / plan.rubric)
     except RubricFault as faults:
-        raise Refused("The rubric that the workbook names cannot be used:\n"
-                      + "\n".join(f"  {fault}" for fault in faults.faults)) from faults
+        raise Refused(
+            "The rubric that the workbook names cannot be used:\n" + "\n".join(f"  {fault}" for fault in faults.faults)
+        ) from faults

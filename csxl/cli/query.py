@@ -1,4 +1,5 @@
 """csxl query: questions to those whose return has matters to settle."""
+
 from __future__ import annotations
 
 from typing import Any

@@ -1,4 +1,5 @@
 """A review's folder as the commands find it: questionnaires/ as issued, returns/ as they came back."""
+
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
@@ -19,8 +20,9 @@ from csxl.rubric import Rubric
 
 def returns_in(paths: Sequence[Path]) -> list[Path]:
     """The paths, with a review's whole folder taken to mean its returns."""
-    return [path / RETURNS if (path / RETURNS).is_dir() and (path / QUESTIONNAIRES).is_dir() else path
-            for path in paths]
+    return [
+        path / RETURNS if (path / RETURNS).is_dir() and (path / QUESTIONNAIRES).is_dir() else path for path in paths
+    ]
 
 
 def read_returns(paths: Sequence[Path], rubric: Rubric, passwords: Sequence[str] = ()) -> Reading:
@@ -47,7 +49,7 @@ def say_unfound(matters: Iterable[Diagnostic]) -> None:
 
 def issued_beside(returns: Sequence[Path]) -> list[Path]:
     """The folders of issued questionnaires that lie beside the returns, as `csxl generate` leaves them."""
-    parents = [parent for path in returns for parent in list(path.absolute().parents)[:2 if path.is_file() else 1]]
+    parents = [parent for path in returns for parent in list(path.absolute().parents)[: 2 if path.is_file() else 1]]
     return [folder / QUESTIONNAIRES for folder in dict.fromkeys(parents) if (folder / QUESTIONNAIRES).is_dir()]
 
 
@@ -56,9 +58,16 @@ def expected_agencies(folders: Sequence[Path], rubric: Rubric) -> tuple[Expected
     return tuple(Expected(form.agency, form.agency_code) for form in read_files(folders, rubric).returns)
 
 
-def compare(returns: Sequence[Path], rubric: Rubric, passwords: Sequence[str] = (), issued: Path | None = None,
-            prefer: Sequence[str] = (), review: str = "", partnership: str = "",
-            asked: Sequence[Expected] = ()) -> Comparison:
+def compare(
+    returns: Sequence[Path],
+    rubric: Rubric,
+    passwords: Sequence[str] = (),
+    issued: Path | None = None,
+    prefer: Sequence[str] = (),
+    review: str = "",
+    partnership: str = "",
+    asked: Sequence[Expected] = (),
+) -> Comparison:
     """The returns read and compared; who was expected is said by `asked`, else comes from `issued`, or from what lies
     beside the returns."""
     folders = [issued] if issued else issued_beside(returns_in(returns))

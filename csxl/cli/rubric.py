@@ -1,4 +1,5 @@
 """csxl rubric: show a rubric, or find every fault in one of your own."""
+
 from __future__ import annotations
 
 from pathlib import Path

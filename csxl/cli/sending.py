@@ -1,4 +1,5 @@
 """Sending letters through a mail server from the command line: the server, the log, and what is printed."""
+
 from __future__ import annotations
 
 import datetime
@@ -26,6 +27,7 @@ USER, PASSWORD = "CSXL_SMTP_USER", "CSXL_SMTP_PASSWORD"  # environment variables
 
 class Ready(NamedTuple):
     """A mail, and why it is due."""
+
     mail: Mail
     why: str
 
@@ -33,6 +35,7 @@ class Ready(NamedTuple):
 @dataclass(frozen=True)
 class Sending:
     """How letters are sent; `resend` are codes of agencies that get theirs whatever the log says."""
+
     server: Server
     per_minute: float
     resend: frozenset[str]
@@ -41,25 +44,64 @@ class Sending:
 
 def sending_options(command: Command) -> Command:
     """The options of sending; the command is called with `sending`, None unless --send is given."""
-    @click.option("--send", "sends", is_flag=True,
-                  help="Send through a mail server instead of writing drafts; what was sent before is not sent again.")
-    @click.option("--server", metavar="HOST[:PORT]", default="",
-                  help="The mail server. [default port: 587 for starttls, 465 for tls, 25 for none]")
-    @click.option("--security", type=click.Choice([one.value for one in Security]), default=Security.STARTTLS.value,
-                  show_default=True, help="How the connection is encrypted; none is for this computer alone.")
-    @click.option("--per-minute", type=click.FloatRange(0, min_open=True), default=30, show_default=True,
-                  metavar="NUMBER", help="Send no faster than this.")
-    @click.option("--resend", multiple=True, metavar="CODE",
-                  help="Send to this agency though the log says that it was, or may have been, sent; may be repeated.")
-    @click.option("--again-after", type=click.IntRange(0), default=2, show_default=True, metavar="DAYS",
-                  help="Send the same reminder or query again when it is this old.")
+
+    @click.option(
+        "--send",
+        "sends",
+        is_flag=True,
+        help="Send through a mail server instead of writing drafts; what was sent before is not sent again.",
+    )
+    @click.option(
+        "--server",
+        metavar="HOST[:PORT]",
+        default="",
+        help="The mail server. [default port: 587 for starttls, 465 for tls, 25 for none]",
+    )
+    @click.option(
+        "--security",
+        type=click.Choice([one.value for one in Security]),
+        default=Security.STARTTLS.value,
+        show_default=True,
+        help="How the connection is encrypted; none is for this computer alone.",
+    )
+    @click.option(
+        "--per-minute",
+        type=click.FloatRange(0, min_open=True),
+        default=30,
+        show_default=True,
+        metavar="NUMBER",
+        help="Send no faster than this.",
+    )
+    @click.option(
+        "--resend",
+        multiple=True,
+        metavar="CODE",
+        help="Send to this agency though the log says that it was, or may have been, sent; may be repeated.",
+    )
+    @click.option(
+        "--again-after",
+        type=click.IntRange(0),
+        default=2,
+        show_default=True,
+        metavar="DAYS",
+        help="Send the same reminder or query again when it is this old.",
+    )
     @wraps(command)
-    def with_sending(*arguments: Any, sends: bool, server: str, security: str, per_minute: float,
-                     resend: tuple[str, ...], again_after: int, **options: Any) -> Any:
+    def with_sending(
+        *arguments: Any,
+        sends: bool,
+        server: str,
+        security: str,
+        per_minute: float,
+        resend: tuple[str, ...],
+        again_after: int,
+        **options: Any,
+    ) -> Any:
         sending = None
         if sends:
-            sending = Sending(server_from(server, Security(security)), per_minute,
-                              frozenset(map(str.upper, resend)), again_after)
+            sending = Sending(
+                server_from(server, Security(security)), per_minute, frozenset(map(str.upper, resend)), again_after
+            )
         elif server or resend:
             raise click.UsageError("--server and --resend go with --send.")
         return command(*arguments, sending=sending, **options)
@@ -90,6 +132,7 @@ def _host_and_port(text: str) -> tuple[str, str]:
 
 class Sorted(NamedTuple):
     """Letters that are to go, and those that went or may have gone, each with the log's line about it."""
+
     to_go: list[Ready]
     before: list[tuple[Mail, Entry]]
 
@@ -133,19 +176,26 @@ def send(ready: Sequence[Ready], title: str, folder: Path, sending: Sending) -> 
             found = sort_out(ready, entries, sending)
             say_before(found)
             whys = {mail.party.code: why for mail, why in found.to_go}
-            for outcome in send_all([mail for mail, _ in found.to_go], title, sending.server, log, entries,
-                                    pacing(sending.per_minute)) if found.to_go else ():
+            for outcome in (
+                send_all(
+                    [mail for mail, _ in found.to_go], title, sending.server, log, entries, pacing(sending.per_minute)
+                )
+                if found.to_go
+                else ()
+            ):
                 outcomes.append(outcome)
                 say(outcome, whys[outcome.mail.party.code])
     except (LogFault, Unreachable) as fault:
         raise click.ClickException(str(fault)) from fault
     steps = Counter(outcome.step for outcome in outcomes)
-    if unsent := [mail.party.agency for mail, _ in found.to_go[len(outcomes):]]:
+    if unsent := [mail.party.agency for mail, _ in found.to_go[len(outcomes) :]]:
         click.echo(f"Not sent either, since the server takes no more: {listed(unsent)}.", err=True)
     sent, doubtful = steps[Step.SENT], steps[Step.IN_DOUBT] + found.doubtful
     not_sent = len(found.to_go) - sent - steps[Step.IN_DOUBT]
-    click.echo(f"{many(sent, 'letter')} sent now, {len(found.before) - found.doubtful} before, {not_sent} not sent, "
-               f"{doubtful} in doubt. The log is {log}.")
+    click.echo(
+        f"{many(sent, 'letter')} sent now, {len(found.before) - found.doubtful} before, {not_sent} not sent, "
+        f"{doubtful} in doubt. The log is {log}."
+    )
     return not_sent + doubtful > 0
 
 
@@ -155,8 +205,11 @@ def say_before(found: Sorted) -> None:
         if line.step is Step.SENT:
             click.echo(f"sent before\t{_named(mail)}\ton {_when(line)}")
         else:
-            click.echo(f"in doubt\t{_named(mail)}\tsending broke off at the last moment on {_when(line)}; it is not "
-                       f"sent again by itself. Ask whether it came; if not, add --resend {mail.party.code}.", err=True)
+            click.echo(
+                f"in doubt\t{_named(mail)}\tsending broke off at the last moment on {_when(line)}; it is not "
+                f"sent again by itself. Ask whether it came; if not, add --resend {mail.party.code}.",
+                err=True,
+            )
 
 
 def say(outcome: Outcome, why: str) -> None:
@@ -167,8 +220,11 @@ def say(outcome: Outcome, why: str) -> None:
         if outcome.said:
             click.echo(f"no copy\t{outcome.mail.party.agency}\t{outcome.said}", err=True)
     elif outcome.step is Step.IN_DOUBT:
-        click.echo(f"in doubt\t{name}\tthe server did not say that it took it ({outcome.said}). Ask whether it came; "
-                   f"if not, add --resend {outcome.mail.party.code}.", err=True)
+        click.echo(
+            f"in doubt\t{name}\tthe server did not say that it took it ({outcome.said}). Ask whether it came; "
+            f"if not, add --resend {outcome.mail.party.code}.",
+            err=True,
+        )
     else:
         click.echo(f"not sent\t{name}\t{outcome.said}", err=True)
 

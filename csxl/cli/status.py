@@ -1,4 +1,5 @@
 """csxl status: who has answered, how completely, and what is to settle."""
+
 from __future__ import annotations
 
 import datetime
@@ -17,15 +18,21 @@ from csxl.round.standing import standings, unasked, unattributed
 from csxl.round.status_workbook import write_status
 from csxl.rubric import Rubric
 
-on_option = click.option("--on", type=Day(), metavar="DATE",
-                         help="The day from which lateness is counted. [default: today]")
+on_option = click.option(
+    "--on", type=Day(), metavar="DATE", help="The day from which lateness is counted. [default: today]"
+)
 
 
 @click.command(epilog="Example: csxl status review.xlsx output/returns")
 @plan_argument
 @returns_argument
-@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE",
-              help="Write the table as a workbook too.")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Write the table as a workbook too.",
+)
 @click.option("--json", "wants_json", is_flag=True, help="Print one JSON object, for other programs.")
 @on_option
 @prefer_option
@@ -33,9 +40,18 @@ on_option = click.option("--on", type=Day(), metavar="DATE",
 @rubric_option
 @force_option
 @click.pass_context
-def status(ctx: click.Context, review: Path, returns: tuple[Path, ...], output: Path | None, wants_json: bool,
-           on: datetime.date | None, prefer: tuple[str, ...], passwords: tuple[str, ...], rubric: Rubric,
-           force: bool) -> None:
+def status(
+    ctx: click.Context,
+    review: Path,
+    returns: tuple[Path, ...],
+    output: Path | None,
+    wants_json: bool,
+    on: datetime.date | None,
+    prefer: tuple[str, ...],
+    passwords: tuple[str, ...],
+    rubric: Rubric,
+    force: bool,
+) -> None:
     """Say of each agency in the workbook REVIEW when it returned, how much is answered, what is to settle, how late.
 
     RETURNS are what came back: files, folders, zips, mails.
@@ -46,8 +62,14 @@ def status(ctx: click.Context, review: Path, returns: tuple[Path, ...], output: 
     reading = read_returns(returns, rubric, passwords)
     say_unfound(prefer_matters(reading.returns, prefer))
     day = on or datetime.date.today()
-    found = Status(plan, rubric, day, standings(plan, reading, rubric, day, prefer),
-                   unasked(plan, reading, rubric), unattributed(reading))
+    found = Status(
+        plan,
+        rubric,
+        day,
+        standings(plan, reading, rubric, day, prefer),
+        unasked(plan, reading, rubric),
+        unattributed(reading),
+    )
     if output:
         write_file(output, write_status(found))
     click.echo(json.dumps(as_json(found), ensure_ascii=False, indent=1) if wants_json else "\n".join(lines(found)))

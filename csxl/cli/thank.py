@@ -1,4 +1,5 @@
 """csxl thank: thanks to those whose return is whole."""
+
 from __future__ import annotations
 
 from typing import Any

@@ -1,8 +1,20 @@
 """An example review, played from nothing: six agencies of an invented borough, five of which answer."""
+
 from csxl.demo.filling import fill_return
 from csxl.demo.libreoffice import saved_by_libreoffice
 from csxl.demo.people import ExampleAgency, ExampleReview, Given, Respondent, example_agencies, example_review
 from csxl.demo.play import Sent, complete, issue
 
-__all__ = ["ExampleAgency", "ExampleReview", "Given", "Respondent", "Sent", "complete", "example_agencies",
-           "example_review", "fill_return", "issue", "saved_by_libreoffice"]
+__all__ = [
+    "ExampleAgency",
+    "ExampleReview",
+    "Given",
+    "Respondent",
+    "Sent",
+    "complete",
+    "example_agencies",
+    "example_review",
+    "fill_return",
+    "issue",
+    "saved_by_libreoffice",
+]

@@ -1,4 +1,5 @@
 """Typing one person's answers into the questionnaire that their agency was sent, as they would in Excel."""
+
 from __future__ import annotations
 
 import datetime
@@ -29,8 +30,7 @@ def fill_return(questionnaire: bytes, person: Respondent, rubric: Rubric) -> byt
     saved = io.BytesIO()
     book.save(saved)
     start = f"xl/worksheets/sheet{book.sheetnames.index(START) + 1}.xml"
-    return as_stored(saved.getvalue(), start, _progress(book, grid),
-                     datetime.datetime.combine(person.date, SAVED_AT))
+    return as_stored(saved.getvalue(), start, _progress(book, grid), datetime.datetime.combine(person.date, SAVED_AT))
 
 
 def _sign(start: Worksheet, person: Respondent) -> None:
@@ -50,8 +50,13 @@ def _type_answers(sheet: Worksheet, grid: Grid, domain: Domain, person: Responde
 
 def _type_answer(sheet: Worksheet, grid: Grid, row: int, given: Given, author: str) -> None:
     """Only what was given is typed; the other cells stay as they were issued."""
-    typed = {RATING: given.rating, EVIDENCE: given.evidence, ACTION: given.action, OWNER: given.owner,
-             BY_WHEN: given.by_when}
+    typed = {
+        RATING: given.rating,
+        EVIDENCE: given.evidence,
+        ACTION: given.action,
+        OWNER: given.owner,
+        BY_WHEN: given.by_when,
+    }
     for heading, value in typed.items():
         if value:
             sheet.cell(row, grid.columns[heading]).value = value
@@ -66,13 +71,18 @@ def _progress(book: Workbook, grid: Grid) -> Mapping[str, int]:
     """
     words = {word.casefold() for word in grid.rubric.words}
     criteria = [len(domain.criteria) for domain in grid.rubric.domains]
-    answered = [sum(str(cell.value).casefold() in words for (cell,) in book[domain.name][grid.range(domain, RATING)])
-                for domain in grid.rubric.domains]
+    answered = [
+        sum(str(cell.value).casefold() in words for (cell,) in book[domain.name][grid.range(domain, RATING)])
+        for domain in grid.rubric.domains
+    ]
     left = [whole - part for whole, part in zip(criteria, answered, strict=True)]
     totals = sum(criteria), sum(answered), sum(left)
     columns = {"C": totals[:1], "D": (*answered, totals[1]), "E": (*left, totals[2])}
-    return {cell.coordinate: value for letter, values in columns.items()
-            for cell, value in zip(_formulas(book[START], letter), values, strict=True)}
+    return {
+        cell.coordinate: value
+        for letter, values in columns.items()
+        for cell, value in zip(_formulas(book[START], letter), values, strict=True)
+    }
 
 
 def _formulas(sheet: Worksheet, letter: str) -> list[openpyxl.cell.Cell]:

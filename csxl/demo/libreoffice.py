@@ -1,4 +1,5 @@
 """Saving a workbook as somebody with LibreOffice would: opened and saved again by the program itself."""
+
 from __future__ import annotations
 
 import os
@@ -23,15 +24,27 @@ def saved_by_libreoffice(data: bytes) -> bytes | None:
         given.write_bytes(data)
         # A profile of its own: otherwise a LibreOffice that is running is handed the work, and may refuse it.
         profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-        _run([program, profile, "--headless", "--norestore", "--convert-to", "xlsx:Calc MS Excel 2007 XML",
-              "--outdir", str(saved.parent), str(given)])
+        _run(
+            [
+                program,
+                profile,
+                "--headless",
+                "--norestore",
+                "--convert-to",
+                "xlsx:Calc MS Excel 2007 XML",
+                "--outdir",
+                str(saved.parent),
+                str(given),
+            ]
+        )
         return saved.read_bytes() if saved.is_file() else None
 
 
 def _run(command: Sequence[str]) -> None:
     """Run a program in silence and, when its time is up, end it together with what it started."""
-    with subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-                          start_new_session=True) as process:
+    with subprocess.Popen(
+        command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
+    ) as process:
         try:
             process.wait(PATIENCE)
         except subprocess.TimeoutExpired:

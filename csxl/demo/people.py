@@ -1,4 +1,5 @@
 """The example review and the people who answer in it, as written down in this package's TOML files."""
+
 from __future__ import annotations
 
 import datetime
@@ -16,6 +17,7 @@ EXCEL, LIBREOFFICE = "Excel", "LibreOffice"
 class Given:
     """One answer as its person types it: `rating` need not be a word of the scale, `by_when` is a date or text, and
     `comment` is hung on the rating's cell."""
+
     rating: str = ""
     evidence: str = ""
     action: str = ""
@@ -28,6 +30,7 @@ class Given:
 class Respondent:
     """The person who completes one agency's questionnaire. `notes` are typed below a domain's table, by its name;
     `file` is what the return is saved as, "" for the name it was issued under; `saved_by` is the program used."""
+
     agency: str
     name: str
     role: str
@@ -41,6 +44,7 @@ class Respondent:
 @dataclass(frozen=True)
 class ExampleAgency:
     """One agency that is asked; `respondent` is None where nothing comes back."""
+
     name: str
     sector: str
     respondent: Respondent | None
@@ -49,6 +53,7 @@ class ExampleAgency:
 @dataclass(frozen=True)
 class ExampleReview:
     """What a questionnaire says of its review, and who is asked."""
+
     partnership: str
     review: str
     return_by: datetime.date

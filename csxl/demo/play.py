@@ -1,4 +1,5 @@
 """The example review's two journeys: questionnaires out to the agencies, returns back from those that answer."""
+
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
@@ -14,6 +15,7 @@ from csxl.rubric import Rubric
 
 class Sent(NamedTuple):
     """A workbook on its way: whose it is, the file's name, and what is in it."""
+
     agency: str
     file: str
     data: bytes
@@ -23,8 +25,14 @@ def issue(review: ExampleReview, rubric: Rubric) -> Iterator[Sent]:
     """Each agency's questionnaire."""
     names = [agency.name for agency in review.agencies]
     for name, code, file in zip(names, agency_codes(names), file_names(names), strict=True):
-        particulars = Issue(agency=name, agency_code=code, review=review.review, partnership=review.partnership,
-                            return_by=review.return_by, send_to=review.send_to)
+        particulars = Issue(
+            agency=name,
+            agency_code=code,
+            review=review.review,
+            partnership=review.partnership,
+            return_by=review.return_by,
+            send_to=review.send_to,
+        )
         yield Sent(name, file, write_questionnaire(rubric, particulars))
 
 

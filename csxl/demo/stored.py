@@ -1,4 +1,5 @@
 """What openpyxl leaves out of a workbook that Excel would have stored: the values of formulas, and a steady date."""
+
 from __future__ import annotations
 
 import datetime
@@ -22,8 +23,9 @@ def as_stored(data: bytes, part: str, values: Mapping[str, int], saved: datetime
         for name in old.namelist():
             content = old.read(name)
             if name == part:
-                content = FORMULA.sub(lambda found: f"{found[1]}<v>{values[found['cell']]}</v>",
-                                      content.decode("utf-8")).encode("utf-8")
+                content = FORMULA.sub(
+                    lambda found: f"{found[1]}<v>{values[found['cell']]}</v>", content.decode("utf-8")
+                ).encode("utf-8")
             elif name == CORE:
                 content = MODIFIED.sub(rf"\g<1>{saved:%Y-%m-%dT%H:%M:%SZ}", content.decode("utf-8")).encode("utf-8")
             entry = zipfile.ZipInfo(name, saved.timetuple()[:6])

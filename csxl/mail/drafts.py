@@ -1,4 +1,5 @@
 """One letter to one agency as a mail: to be opened and sent by the coordinator (.eml), or to be sent from here."""
+
 from __future__ import annotations
 
 import datetime
@@ -21,15 +22,18 @@ from csxl.round.plan import Letter, Party, Plan
 XLSX = ("application", "vnd.openxmlformats-officedocument.spreadsheetml.sheet")
 PARTS = SMTP.clone(max_line_length=76)  # quoted-printable allows no longer line
 WHOLE = SMTP.clone(max_line_length=200)  # a file's name stays in one piece: old Outlooks do not join pieces
-PAGE = ('<!DOCTYPE html>\n<html lang="{language}"><head><meta charset="utf-8"><title>{title}</title></head>\n'
-        '<body style="font-family: Calibri, Arial, sans-serif; font-size: 12pt; line-height: 1.4; color: #0B0C0C; '
-        'background-color: #FFFFFF">\n{paragraphs}\n</body></html>\n')
+PAGE = (
+    '<!DOCTYPE html>\n<html lang="{language}"><head><meta charset="utf-8"><title>{title}</title></head>\n'
+    '<body style="font-family: Calibri, Arial, sans-serif; font-size: 12pt; line-height: 1.4; color: #0B0C0C; '
+    'background-color: #FFFFFF">\n{paragraphs}\n</body></html>\n'
+)
 People = tuple[tuple[str, str], ...]  # (name, address)
 
 
 @dataclass(frozen=True)
 class Mail:
     """One letter to one agency. `occasion` tells one reminder or query of this agency from the next: what is asked."""
+
     party: Party
     letter: Letter
     sender: tuple[str, str]
@@ -48,21 +52,43 @@ class Mail:
         return tuple(address for _, address in (*self.to, *self.cc))
 
 
-def compose(plan: Plan, party: Party, letter: Letter, attachment: tuple[str, bytes] | None = None,
-            missing: str = "", matters: str = "") -> Mail:
+def compose(
+    plan: Plan,
+    party: Party,
+    letter: Letter,
+    attachment: tuple[str, bytes] | None = None,
+    missing: str = "",
+    matters: str = "",
+) -> Mail:
     """The letter to one agency in the plan's words. Raises NotAnAddress where it could not be sent."""
     own = LETTER_WORDS[plan.language]
     words = merged(plan.messages.get(letter, own.messages[letter]), values(plan, party, missing, matters))
     to, cc = _recipients(party)
     reply_to = ((plan.partnership, checked(plan.reply_to)),) if plan.reply_to else ()
     asked = f"{missing}\n{matters}".strip()
-    return Mail(party, letter, (plan.coordinator, checked(plan.email)), reply_to, to, cc, words.subject, words.body,
-                (file_name(attachment[0]), attachment[1]) if attachment else None,
-                hashlib.sha256(asked.encode()).hexdigest()[:12] if asked else "", own.tag)
+    return Mail(
+        party,
+        letter,
+        (plan.coordinator, checked(plan.email)),
+        reply_to,
+        to,
+        cc,
+        words.subject,
+        words.body,
+        (file_name(attachment[0]), attachment[1]) if attachment else None,
+        hashlib.sha256(asked.encode()).hexdigest()[:12] if asked else "",
+        own.tag,
+    )
 
 
-def draft(plan: Plan, party: Party, letter: Letter, attachment: tuple[str, bytes] | None = None,
-          missing: str = "", matters: str = "") -> bytes:
+def draft(
+    plan: Plan,
+    party: Party,
+    letter: Letter,
+    attachment: tuple[str, bytes] | None = None,
+    missing: str = "",
+    matters: str = "",
+) -> bytes:
     """The letter as an .eml that mail programs open ready to send; the same letter gives the same bytes.
 
     It has neither date nor message id: the mail program gives both when the letter is sent."""
@@ -99,7 +125,7 @@ def _recipients(party: Party) -> tuple[People, People]:
         raise NotAnAddress("No email address is given in the table of agencies.")
     copies, odd = addresses_of(party.cc)
     everyone = _once((*to, *(("", checked(address)) for address in (*odd, *copies))))
-    return to, everyone[len(to):]
+    return to, everyone[len(to) :]
 
 
 def _once(people: Iterable[tuple[str, str]]) -> People:
@@ -111,8 +137,14 @@ def _once(people: Iterable[tuple[str, str]]) -> People:
 
 
 def _written(mail: Mail, more: str) -> bytes:
-    head = (more + address_header("From", [mail.sender]) + address_header("Reply-To", mail.reply_to)
-            + address_header("To", mail.to) + address_header("Cc", mail.cc) + text_header("Subject", mail.subject))
+    head = (
+        more
+        + address_header("From", [mail.sender])
+        + address_header("Reply-To", mail.reply_to)
+        + address_header("To", mail.to)
+        + address_header("Cc", mail.cc)
+        + text_header("Subject", mail.subject)
+    )
     return head.encode("ascii") + _body(mail).as_bytes(policy=WHOLE)
 
 
@@ -134,5 +166,8 @@ def _body(mail: Mail) -> EmailMessage:
 def as_html(subject: str, text: str, language: str = "en") -> str:
     """The text as a plain web page: a paragraph for each of its own, nothing of it taken for markup."""
     paragraphs = (html.escape(paragraph.strip("\n")).replace("\n", "<br>\n") for paragraph in text.split("\n\n"))
-    return PAGE.format(language=language, title=html.escape(subject),
-                       paragraphs="\n".join(f"<p>{paragraph}</p>" for paragraph in paragraphs if paragraph))
+    return PAGE.format(
+        language=language,
+        title=html.escape(subject),
+        paragraphs="\n".join(f"<p>{paragraph}</p>" for paragraph in paragraphs if paragraph),
+    )

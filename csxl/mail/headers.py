@@ -2,6 +2,7 @@
 
 They are made here because Python's own folding of addresses has at times lost the quotes round a name with a comma,
 which makes two addresses of one."""
+
 from __future__ import annotations
 
 from collections.abc import Sequence
@@ -33,8 +34,10 @@ def address_header(name: str, people: Sequence[tuple[str, str]]) -> str:
 def checked(address: str) -> str:
     """The address as it is. Raises NotAnAddress unless it is one, of ASCII alone: not every server takes others."""
     if not address or address_of(address) != address:
-        raise NotAnAddress(f"“{one_line(address)}” is not an email address to which every mail server can send; "
-                           "please put it right in the coordinator's workbook.")
+        raise NotAnAddress(
+            f"“{one_line(address)}” is not an email address to which every mail server can send; "
+            "please put it right in the coordinator's workbook."
+        )
     return address
 
 
@@ -51,4 +54,4 @@ def _mailbox(person: str, address: str) -> str:
 
 def _shortened(text: str, longest: int) -> str:
     text = one_line(text)
-    return text if len(text) <= longest else f"{text[:longest - 1].rstrip()}…"
+    return text if len(text) <= longest else f"{text[: longest - 1].rstrip()}…"

@@ -3,6 +3,7 @@
 A message's first line says that it is about to be handed over, its second what became of it. Where the second is
 missing (the power went, the line broke off at the worst moment), nobody can say whether it arrived: it is in doubt.
 """
+
 from __future__ import annotations
 
 import datetime
@@ -23,6 +24,7 @@ ONCE = (Letter.INVITATION, Letter.THANKS)  # in a review; reminders and queries 
 
 class Step(StrEnum):
     """What was done with a message."""
+
     SENDING = "sending"
     SENT = "sent"
     NOT_SENT = "not sent"
@@ -32,6 +34,7 @@ class Step(StrEnum):
 @dataclass(frozen=True)
 class Entry:
     """One line of the log; `when` is ISO with its time zone, `said` is what the server said."""
+
     when: str
     letter: str
     code: str
@@ -49,8 +52,17 @@ class LogFault(Exception):
 
 def entry(mail: Mail, message_id: str, step: Step, said: str, now: datetime.datetime) -> Entry:
     """The line for one step of one mail."""
-    return Entry(now.isoformat(timespec="seconds"), mail.letter.value, mail.party.code, mail.party.agency,
-                 mail.occasion, mail.recipients, message_id, step, said)
+    return Entry(
+        now.isoformat(timespec="seconds"),
+        mail.letter.value,
+        mail.party.code,
+        mail.party.agency,
+        mail.occasion,
+        mail.recipients,
+        message_id,
+        step,
+        said,
+    )
 
 
 def read_log(path: Path) -> tuple[Entry, ...]:
@@ -62,8 +74,11 @@ def read_log(path: Path) -> tuple[Entry, ...]:
         return ()
     except OSError as fault:
         raise LogFault(f"{path} could not be read: {fault.strerror}. Nothing was sent.") from fault
-    return tuple(_entry(line, f"{path}, line {number},") for number, line in enumerate(lines, 1)
-                 if line.strip(b"\0\r ").endswith(b"}"))
+    return tuple(
+        _entry(line, f"{path}, line {number},")
+        for number, line in enumerate(lines, 1)
+        if line.strip(b"\0\r ").endswith(b"}")
+    )
 
 
 def _entry(line: bytes, where: str) -> Entry:
@@ -71,12 +86,15 @@ def _entry(line: bytes, where: str) -> Entry:
         fields = json.loads(line.strip(b"\0\r "))
         found = Entry(**fields | {"step": Step(fields["step"]), "recipients": tuple(fields["recipients"])})
         if datetime.datetime.fromisoformat(found.when).tzinfo is None or not all(
-                isinstance(text, str) for text in (found.letter, found.code, found.occasion, *found.recipients)):
+            isinstance(text, str) for text in (found.letter, found.code, found.occasion, *found.recipients)
+        ):
             raise ValueError(where)
         return found
     except (ValueError, TypeError, KeyError) as fault:
-        raise LogFault(f"{where} cannot be understood, so nobody can say what was sent before. Nothing was sent now. "
-                       "Put the log back as it was, or move it away if nothing was sent yet.") from fault
+        raise LogFault(
+            f"{where} cannot be understood, so nobody can say what was sent before. Nothing was sent now. "
+            "Put the log back as it was, or move it away if nothing was sent yet."
+        ) from fault
 
 
 def append(path: Path, line: Entry) -> None:
@@ -109,8 +127,9 @@ def sole_sender(path: Path) -> Iterator[None]:
         try:
             held.execute("BEGIN EXCLUSIVE")
         except sqlite3.Error as fault:
-            raise LogFault(f"Somebody is sending by {path} already ({fault}); nothing was sent. Try again when that is "
-                           "done.") from fault
+            raise LogFault(
+                f"Somebody is sending by {path} already ({fault}); nothing was sent. Try again when that is done."
+            ) from fault
         yield
 
 
@@ -127,8 +146,9 @@ def standing_against(entries: Sequence[Entry], mail: Mail, now: datetime.datetim
     mine = [one for one in _about(entries, mail) if first in map(str.casefold, one.recipients)]
     if mail.letter not in ONCE:
         since = now - datetime.timedelta(days=again_after)
-        mine = [one for one in mine
-                if one.occasion == mail.occasion and datetime.datetime.fromisoformat(one.when) > since]
+        mine = [
+            one for one in mine if one.occasion == mail.occasion and datetime.datetime.fromisoformat(one.when) > since
+        ]
     sent = [one for one in mine if one.step is Step.SENT]
     if not sent and mine and mine[-1].step is not Step.NOT_SENT:
         return mine[-1]

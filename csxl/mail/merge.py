@@ -1,4 +1,5 @@
 """A letter's words with an agency's particulars put in, and texts made safe for a mail's headers and body."""
+
 from __future__ import annotations
 
 import re
@@ -15,10 +16,16 @@ def values(plan: Plan, party: Party, missing: str = "", matters: str = "") -> Ma
     """What stands for each of the merge fields in a letter to one agency."""
     words = LETTER_WORDS[plan.language]
     found = {
-        "agency": party.agency, "contact": party.contact or words.nobody, "code": party.code, "title": plan.title,
-        "period": plan.period, "partnership": plan.partnership,
+        "agency": party.agency,
+        "contact": party.contact or words.nobody,
+        "code": party.code,
+        "title": plan.title,
+        "period": plan.period,
+        "partnership": plan.partnership,
         "return_by": words.in_words(plan.return_by) if plan.return_by else words.no_date,
-        "reply_to": plan.reply_to or plan.email, "coordinator": plan.coordinator}
+        "reply_to": plan.reply_to or plan.email,
+        "coordinator": plan.coordinator,
+    }
     return {field: one_line(text) for field, text in found.items()} | {"missing": missing, "matters": matters}
 
 

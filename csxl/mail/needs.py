@@ -1,4 +1,5 @@
 """What a reminder or a query asks of one agency, in words that it can act on."""
+
 from __future__ import annotations
 
 from collections.abc import Iterator
@@ -9,10 +10,13 @@ from csxl.round.plan import Letter, Standing
 from csxl.round.standing import State, state
 from csxl.wording import many
 
-DUE = {State.NOT_RETURNED: Letter.REMINDER, State.INCOMPLETE: Letter.REMINDER, State.TO_SETTLE: Letter.QUERY,
-       State.COMPLETE: Letter.THANKS}  # an agency is due one letter at a time
-BLANKS = ("These are still blank; please answer them too, and where you cannot, choose one of the list's other "
-          "answers:")
+DUE = {
+    State.NOT_RETURNED: Letter.REMINDER,
+    State.INCOMPLETE: Letter.REMINDER,
+    State.TO_SETTLE: Letter.QUERY,
+    State.COMPLETE: Letter.THANKS,
+}  # an agency is due one letter at a time
+BLANKS = "These are still blank; please answer them too, and where you cannot, choose one of the list's other answers:"
 
 
 def due(standing: Standing) -> Letter:
@@ -22,8 +26,10 @@ def due(standing: Standing) -> Letter:
 
 def why(standing: Standing) -> str:
     """Why it is due, for the coordinator: "not returned, 3 days late"."""
-    counts = {State.TO_SETTLE: many(len(standing.matters), "matter") + " to settle",
-              State.INCOMPLETE: many(len(standing.blank), "answer") + " blank"}
+    counts = {
+        State.TO_SETTLE: many(len(standing.matters), "matter") + " to settle",
+        State.INCOMPLETE: many(len(standing.blank), "answer") + " blank",
+    }
     late = f", {many(standing.late, 'day')} late" if standing.late else ""
     return counts.get(state(standing), state(standing).value) + late
 

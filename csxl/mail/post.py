@@ -1,4 +1,5 @@
 """Sending letters one by one: each logged before and after, a broken connection taken up again once, never too fast."""
+
 from __future__ import annotations
 
 import datetime
@@ -17,14 +18,16 @@ from csxl.mail.smtp import InDoubt, Lost, NotTaken, SenderNotTaken, Server, Unre
 @dataclass(frozen=True)
 class Outcome:
     """What became of a mail, and why it was not sent or who was refused a copy. Nothing is sent after the `last`."""
+
     mail: Mail
     step: Step
     said: str = ""
     last: bool = False
 
 
-def send_all(mails: Sequence[Mail], title: str, server: Server, log: Path, entries: Sequence[Entry],
-             rest: Callable[[], None]) -> Iterator[Outcome]:
+def send_all(
+    mails: Sequence[Mail], title: str, server: Server, log: Path, entries: Sequence[Entry], rest: Callable[[], None]
+) -> Iterator[Outcome]:
     """Send the mails and say of each what became of it, until the server can no longer be used.
 
     `entries` are the log's lines so far; `rest` is called before each mail. Raises Unreachable where not even the first
@@ -43,8 +46,9 @@ def send_all(mails: Sequence[Mail], title: str, server: Server, log: Path, entri
         smtp.close()
 
 
-def pacing(per_minute: float, clock: Callable[[], float] = time.monotonic,
-           sleep: Callable[[float], None] = time.sleep) -> Callable[[], None]:
+def pacing(
+    per_minute: float, clock: Callable[[], float] = time.monotonic, sleep: Callable[[float], None] = time.sleep
+) -> Callable[[], None]:
     """A function that returns no more often than so many times a minute."""
     free = clock()
 
@@ -56,8 +60,9 @@ def pacing(per_minute: float, clock: Callable[[], float] = time.monotonic,
     return rest
 
 
-def _send(smtp: smtplib.SMTP, server: Server, mail: Mail, title: str, log: Path,
-          number: int) -> tuple[Outcome, smtplib.SMTP]:
+def _send(
+    smtp: smtplib.SMTP, server: Server, mail: Mail, title: str, log: Path, number: int
+) -> tuple[Outcome, smtplib.SMTP]:
     """What became of one mail, and the connection for the next."""
     name = message_id(mail, title, number)
 
@@ -67,8 +72,9 @@ def _send(smtp: smtplib.SMTP, server: Server, mail: Mail, title: str, log: Path,
 
     def attempt(smtp: smtplib.SMTP) -> Outcome:
         try:
-            refused = hand_over(smtp, mail.sender[1], mail.recipients, as_sent(mail, name, _now()),
-                                lambda: note(Step.SENDING))
+            refused = hand_over(
+                smtp, mail.sender[1], mail.recipients, as_sent(mail, name, _now()), lambda: note(Step.SENDING)
+            )
         except NotTaken as fault:
             return note(Step.NOT_SENT, str(fault), last=isinstance(fault, SenderNotTaken))
         except InDoubt as fault:

@@ -1,4 +1,5 @@
 """One message through a mail server, so that it is known at every moment whether the server has taken it."""
+
 from __future__ import annotations
 
 import re
@@ -17,6 +18,7 @@ CLOSING = 421  # the server ends the connection, after so many messages for exam
 
 class Security(StrEnum):
     """How the connection is encrypted; the server's certificate is verified."""
+
     STARTTLS = "starttls"
     TLS = "tls"
     NONE = "none"
@@ -29,6 +31,7 @@ HERE = ("localhost", "127.0.0.1", "::1")
 @dataclass(frozen=True)
 class Server:
     """A mail server, and who logs in there ("" for nobody)."""
+
     host: str
     port: int
     security: Security
@@ -82,8 +85,9 @@ def connect(server: Server) -> smtplib.SMTP:
     return smtp
 
 
-def hand_over(smtp: smtplib.SMTP, sender: str, recipients: Sequence[str], data: bytes,
-              before: Callable[[], object]) -> tuple[str, ...]:
+def hand_over(
+    smtp: smtplib.SMTP, sender: str, recipients: Sequence[str], data: bytes, before: Callable[[], object]
+) -> tuple[str, ...]:
     """Send one message; what is to be said of those that were refused a copy comes back.
 
     `before` is called when all but the last line of the message is with the server: until then it cannot have been

@@ -3,6 +3,7 @@
 It holds no script, asks for nothing from outside, and says both in its content security policy. A screen shows
 everything; a paper what there is room for on one page, as the sheet does.
 """
+
 from __future__ import annotations
 
 import datetime
@@ -24,22 +25,48 @@ from csxl.summary.plan import Plan
 def board_page(comparison: Comparison, made: datetime.date) -> str:
     """The page as a whole HTML document; the same comparison and day give the same text."""
     plan = Plan(comparison, made)
-    return "\n".join([
-        "<!DOCTYPE html>", f'<html lang="{escaped(comparison.rubric.language)}">', *_head(plan), "<body>",
-        "<header>", element("h1", brief.title(plan)), element("p", brief.under_title(plan), "quiet"), "</header>",
-        "<main>", *(element("p", sentence, "headline") for sentence in headline(comparison)), *_figures(plan),
-        *grid(plan), '<div class="halves">', "<div>", *_contested(plan), *_proposed(plan), *_patterns(plan), "</div>",
-        *chart(plan), "</div>", "</main>",
-        element("footer", f"{comparison.rubric.credit} Made with csxl {__version__}.", "quiet"),
-        "</body>", "</html>", ""])
+    return "\n".join(
+        [
+            "<!DOCTYPE html>",
+            f'<html lang="{escaped(comparison.rubric.language)}">',
+            *_head(plan),
+            "<body>",
+            "<header>",
+            element("h1", brief.title(plan)),
+            element("p", brief.under_title(plan), "quiet"),
+            "</header>",
+            "<main>",
+            *(element("p", sentence, "headline") for sentence in headline(comparison)),
+            *_figures(plan),
+            *grid(plan),
+            '<div class="halves">',
+            "<div>",
+            *_contested(plan),
+            *_proposed(plan),
+            *_patterns(plan),
+            "</div>",
+            *chart(plan),
+            "</div>",
+            "</main>",
+            element("footer", f"{comparison.rubric.credit} Made with csxl {__version__}.", "quiet"),
+            "</body>",
+            "</html>",
+            "",
+        ]
+    )
 
 
 def _head(plan: Plan) -> Iterator[str]:
     look = style(plan)
-    yield from ("<head>", '<meta charset="utf-8">',
-                f'<meta http-equiv="Content-Security-Policy" content="{escaped(policy(look))}">',
-                '<meta name="viewport" content="width=device-width, initial-scale=1">',
-                element("title", brief.title(plan)), f"<style>{look}</style>", "</head>")
+    yield from (
+        "<head>",
+        '<meta charset="utf-8">',
+        f'<meta http-equiv="Content-Security-Policy" content="{escaped(policy(look))}">',
+        '<meta name="viewport" content="width=device-width, initial-scale=1">',
+        element("title", brief.title(plan)),
+        f"<style>{look}</style>",
+        "</head>",
+    )
 
 
 def _figures(plan: Plan) -> Iterator[str]:
@@ -73,8 +100,7 @@ def _who(finding: Finding, full: str, short: str = "") -> str:
     """One criterion and who says what on it: in full on a screen, and on a paper as briefly as the sheet."""
     criterion = finding.criterion
     where = element("span", f" · {criterion.domain}, {criterion.level.name}", "screen")
-    said = escaped(full) if short in ("", full) else (
-        element("span", full, "screen") + element("span", short, "paper"))
+    said = escaped(full) if short in ("", full) else (element("span", full, "screen") + element("span", short, "paper"))
     return f"<dt>{escaped(f'{criterion.ref} {criterion.stage.name}')}{where}</dt><dd>{said}</dd>"
 
 
@@ -88,6 +114,7 @@ def _proposed(plan: Plan) -> Iterator[str]:
 def _patterns(plan: Plan) -> Iterator[str]:
     found: Sequence[object] = [pattern for pattern, _ in brief.pattern_texts(plan)]
     yield element("h2", brief.PATTERNS)
-    told = [element("li", pattern.sentence, "" if pattern in found else "screen")
-            for pattern in patterns(plan.comparison)]
+    told = [
+        element("li", pattern.sentence, "" if pattern in found else "screen") for pattern in patterns(plan.comparison)
+    ]
     yield f'<ul class="patterns">{"".join(told)}</ul>' if told else element("p", brief.NO_PATTERN)

@@ -1,4 +1,5 @@
 """The board's chart as inline SVG: how many ratings of each word every domain was given, as stacked bars."""
+
 from __future__ import annotations
 
 from collections.abc import Iterator
@@ -19,9 +20,11 @@ def chart(plan: Plan) -> Iterator[str]:
     rubric = plan.comparison.rubric
     longest = max(sum(plan.total(word, domain) for word in rubric.ratings) for domain in rubric.domains) or 1
     yield f"<section>{element('h2', TITLE)}<figure>"
-    yield (f'<svg viewBox="0 0 {WIDTH + 2 * EDGE} {len(rubric.domains) * STEP}" role="img" '
-           f'aria-labelledby="chart-title chart-words"><title id="chart-title">{escaped(TITLE)}</title>'
-           f'<desc id="chart-words">{escaped(description(plan))}</desc>')
+    yield (
+        f'<svg viewBox="0 0 {WIDTH + 2 * EDGE} {len(rubric.domains) * STEP}" role="img" '
+        f'aria-labelledby="chart-title chart-words"><title id="chart-title">{escaped(TITLE)}</title>'
+        f'<desc id="chart-words">{escaped(description(plan))}</desc>'
+    )
     for number, domain in enumerate(rubric.domains):
         yield "".join(_bar(plan, domain, number * STEP, WIDTH / longest))
     yield "</svg>"
@@ -31,16 +34,21 @@ def chart(plan: Plan) -> Iterator[str]:
 
 def _bar(plan: Plan, domain: Domain, top: int, unit: float) -> Iterator[str]:
     """A domain's name over its bar, which has a piece for each rating, with its count where that has room."""
-    yield (f'<text x="{EDGE}" y="{top + NAME - 4}" font-size="{SIZE}">'
-           f'{escaped(shortened(domain.name, LETTERS))}</text>')
+    yield (
+        f'<text x="{EDGE}" y="{top + NAME - 4}" font-size="{SIZE}">{escaped(shortened(domain.name, LETTERS))}</text>'
+    )
     left = float(EDGE)
     for rating in plan.comparison.rubric.scale:
         count = plan.total(rating.word, domain)
         width, text = count * unit, f"{count:,}"
         if count:
-            yield (f'<rect x="{left:.1f}" y="{top + NAME}" width="{width:.1f}" height="{BAR}" fill="{rating.fill}" '
-                   f'stroke="{theme.INK}"/>')
+            yield (
+                f'<rect x="{left:.1f}" y="{top + NAME}" width="{width:.1f}" height="{BAR}" fill="{rating.fill}" '
+                f'stroke="{theme.INK}"/>'
+            )
         if count and width > len(text) * DIGIT:
-            yield (f'<text x="{left + width / 2:.1f}" y="{top + NAME + BAR - 8}" font-size="{SIZE}" '
-                   f'font-weight="bold" text-anchor="middle" fill="{rating.ink}">{text}</text>')
+            yield (
+                f'<text x="{left + width / 2:.1f}" y="{top + NAME + BAR - 8}" font-size="{SIZE}" '
+                f'font-weight="bold" text-anchor="middle" fill="{rating.ink}">{text}</text>'
+            )
         left += width

@@ -1,4 +1,5 @@
 """The grid of positions as a table: domain by level and stage, each cell in words with its counts."""
+
 from __future__ import annotations
 
 import re
@@ -13,8 +14,13 @@ from csxl.summary.grid import findings_of, headings, key, places, texts_of
 from csxl.summary.plan import Plan
 
 COUNT = re.compile(r"(\d) ")  # a number stays on the line of what it counts
-CLASSES = {Spread.POLARISED: "polarised", Spread.ADJACENT: "adjacent", Spread.AGREED: "agreed",
-           Spread.SINGLE: "single", Spread.NOT_RATED: "unrated"}
+CLASSES = {
+    Spread.POLARISED: "polarised",
+    Spread.ADJACENT: "adjacent",
+    Spread.AGREED: "agreed",
+    Spread.SINGLE: "single",
+    Spread.NOT_RATED: "unrated",
+}
 
 
 def grid(plan: Plan) -> Iterator[str]:
@@ -23,7 +29,7 @@ def grid(plan: Plan) -> Iterator[str]:
     yield f'<h2 id="standing">{escaped(STANDING)}</h2><p class="key quiet">{escaped(key(plan))}</p>'
     yield '<div class="frame" tabindex="0" role="region" aria-labelledby="standing"><table>'
     yield "<caption>Position of each domain by level and stage, and the domain’s ratings added up</caption>"
-    yield f'<thead><tr>{"".join(_headings(plan))}</tr></thead><tbody>'
+    yield f"<thead><tr>{''.join(_headings(plan))}</tr></thead><tbody>"
     for domain in plan.comparison.rubric.domains:
         yield f'<tr><th scope="row">{escaped(domain.name)}</th>{"".join(_cells(plan, domain))}</tr>'
     yield "</tbody></table></div></section>"

@@ -1,12 +1,14 @@
 """Text made safe to stand in a page: whatever people typed is shown and never acted on."""
+
 from __future__ import annotations
 
 import html
 import re
 
 # Characters that HTML does not allow, and those that turn the direction of what follows them.
-_UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
-                    "\ud800-\udfff\ufffe\uffff]")
+_UNFIT = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
+)
 
 
 def escaped(text: object) -> str:

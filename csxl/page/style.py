@@ -1,4 +1,5 @@
 """How the page looks on a screen and on one A4 sheet, and the policy that lets it use this style and nothing else."""
+
 from __future__ import annotations
 
 import base64
@@ -13,8 +14,16 @@ from csxl.summary.grid import NAME_WIDTH, PLACE_WIDTH, SUM_WIDTH, headings, text
 from csxl.summary.lines import broken, line_count
 from csxl.summary.plan import Plan
 
-COLOURS = {"ink": theme.INK, "paper": theme.PAPER, "quiet": theme.QUIET_INK, "brand": theme.BRAND,
-           "brand-ink": theme.BRAND_INK, "panel": theme.PANEL, "tint": theme.TINT, "rule": theme.RULE}
+COLOURS = {
+    "ink": theme.INK,
+    "paper": theme.PAPER,
+    "quiet": theme.QUIET_INK,
+    "brand": theme.BRAND,
+    "brand-ink": theme.BRAND_INK,
+    "panel": theme.PANEL,
+    "tint": theme.TINT,
+    "rule": theme.RULE,
+}
 LARGEST = 11.0  # pixels of print on a paper
 PAPER_HEIGHT = 725  # pixels within the margins of an A4 sheet on its side
 LINE = 1.25  # of a line, in letters' sizes
@@ -27,11 +36,15 @@ CHART_LINES, BAR_LINES = 15, 0.12  # that the lists leave beside them, and a bar
 def style(plan: Plan) -> str:
     """The style sheet: the theme's colours, the ratings' own, the page's rules, and how large a paper is printed."""
     colours = "; ".join(f"--{name}: {colour}" for name, colour in COLOURS.items())
-    ratings = (f".{rating_class(plan, rating.word)} {{ background: {rating.fill}; color: {rating.ink}; }}"
-               for rating in plan.comparison.rubric.scale)
+    ratings = (
+        f".{rating_class(plan, rating.word)} {{ background: {rating.fill}; color: {rating.ink}; }}"
+        for rating in plan.comparison.rubric.scale
+    )
     rules = (files(__package__) / "style.css").read_text(encoding="utf-8")
-    size = (f"@media print {{ :root {{ font-size: {_paper_size(plan):.1f}px; }} "
-            f"figure {{ max-width: {_chart_width(plan):.1f}rem; }} }}")
+    size = (
+        f"@media print {{ :root {{ font-size: {_paper_size(plan):.1f}px; }} "
+        f"figure {{ max-width: {_chart_width(plan):.1f}rem; }} }}"
+    )
     return "\n".join(["", f":root {{ {colours}; }}", rules.rstrip(), *ratings, size, ""])
 
 

@@ -1,4 +1,5 @@
 """The questionnaire's own phrases in each language that it may be in; every return is read in all of them."""
+
 from collections.abc import Mapping
 
 from csxl.phrases.english import ENGLISH

@@ -1,4 +1,5 @@
 """Every phrase that the questionnaire says of its own accord; the rubric's words come from the rubric."""
+
 from __future__ import annotations
 
 from collections.abc import Mapping
@@ -13,6 +14,7 @@ Pair = tuple[str, str]
 @dataclass(frozen=True)
 class Phrases:
     """One language's phrases, in the order in which they are met. What stands in {braces} is filled in."""
+
     start: str  # the first sheet's tab
     agency: str
     return_code: str
@@ -64,13 +66,23 @@ class Phrases:
     def headings(self) -> Mapping[str, str]:
         """How each heading of the layout reads in this language."""
         return {
-            layout.REF: self.ref, layout.LEVEL: self.level, layout.STAGE: self.stage, layout.RATING: self.rating,
-            layout.EVIDENCE: self.evidence, layout.ACTION: self.action, layout.OWNER: self.owner,
-            layout.BY_WHEN: self.by_when, layout.LAST_TIME: self.last_time, layout.LAST_EVIDENCE: self.last_evidence}
+            layout.REF: self.ref,
+            layout.LEVEL: self.level,
+            layout.STAGE: self.stage,
+            layout.RATING: self.rating,
+            layout.EVIDENCE: self.evidence,
+            layout.ACTION: self.action,
+            layout.OWNER: self.owner,
+            layout.BY_WHEN: self.by_when,
+            layout.LAST_TIME: self.last_time,
+            layout.LAST_EVIDENCE: self.last_evidence,
+        }
 
     @cached_property
     def completed(self) -> Mapping[str, Pair]:
         """How each label of what is to be given on Start reads in this language, with what to write beside it."""
-        return {layout.COMPLETED_BY: (self.completed_by, self.completed_by_prompt),
-                layout.ROLE: (self.role, self.role_prompt),
-                layout.DATE_COMPLETED: (self.date_completed, self.date_completed_prompt)}
+        return {
+            layout.COMPLETED_BY: (self.completed_by, self.completed_by_prompt),
+            layout.ROLE: (self.role, self.role_prompt),
+            layout.DATE_COMPLETED: (self.date_completed, self.date_completed_prompt),
+        }

@@ -1,4 +1,5 @@
 """Questionnaires: the blank workbook that is sent to one agency."""
+
 from csxl.questionnaire.book import write_questionnaire
 from csxl.questionnaire.issue import Issue, LastTime, issued_for
 

@@ -1,4 +1,5 @@
 """Writing a questionnaire: Start, a sheet for each domain, and the hidden sheet with its identity."""
+
 from __future__ import annotations
 
 import datetime
@@ -16,8 +17,13 @@ CREATED = datetime.datetime(2000, 1, 1)  # the same questionnaire is the same by
 
 def write_questionnaire(rubric: Rubric, issue: Issue) -> bytes:
     """The workbook to send to one agency; the same input gives the same bytes."""
-    workbook = Workbook(CREATED, rubric.language, title=f"{rubric.title}: {issue.agency}",
-                        subject=issue.review, author=issue.partnership or NO_PARTNERSHIP)
+    workbook = Workbook(
+        CREATED,
+        rubric.language,
+        title=f"{rubric.title}: {issue.agency}",
+        subject=issue.review,
+        author=issue.partnership or NO_PARTNERSHIP,
+    )
     draft = Draft(workbook, rubric, issue)
     write_start(draft)
     for domain in rubric.domains:

@@ -1,4 +1,5 @@
 """A domain's sheet: title, statement, a hint, and the table with a row for each criterion."""
+
 from __future__ import annotations
 
 import math
@@ -14,8 +15,18 @@ from csxl.rubric import Criterion, Domain
 from csxl.text_fit import CHARACTER, HIGHEST, line_count, line_height, row_height, text_width
 from csxl.xlsx import Page, units
 
-WIDTHS = {REF: 7.0, LEVEL: 12.0, STAGE: 13.0, RATING: 13.0, EVIDENCE: 26.0, ACTION: 16.0, OWNER: 10.5, BY_WHEN: 12.5,
-          layout.LAST_TIME: 11.0, layout.LAST_EVIDENCE: 26.0}
+WIDTHS = {
+    REF: 7.0,
+    LEVEL: 12.0,
+    STAGE: 13.0,
+    RATING: 13.0,
+    EVIDENCE: 26.0,
+    ACTION: 16.0,
+    OWNER: 10.5,
+    BY_WHEN: 12.5,
+    layout.LAST_TIME: 11.0,
+    layout.LAST_EVIDENCE: 26.0,
+}
 DESCRIPTORS = 84.0  # shared by the descriptors' columns
 ROOM = 6  # lines of evidence that fit into the lowest row
 LIST_LIMIT = 255  # characters of a list that stands in the rule itself
@@ -62,8 +73,13 @@ def write_heading(draft: Draft, page: Page, domain: Domain) -> None:
         page.merge(f"A{layout.STATEMENT_ROW}:{last}", look(text_wrap=True))
     page.text(f"A{layout.STATEMENT_ROW}", domain.statement, look(valign="vcenter", text_wrap=lines > 1))
     page.height(layout.STATEMENT_ROW, row_height([(domain.statement, width)], minimum=20))
-    page.link(f"A{layout.HINT_ROW}", f"{layout.quoted(issue.phrases.start)}!A1", issue.phrases.back_to_start,
-              look(font_color=theme.LINK, underline=1, valign="vcenter"), issue.phrases.go_to_start)
+    page.link(
+        f"A{layout.HINT_ROW}",
+        f"{layout.quoted(issue.phrases.start)}!A1",
+        issue.phrases.back_to_start,
+        look(font_color=theme.LINK, underline=1, valign="vcenter"),
+        issue.phrases.go_to_start,
+    )
     page.text(address(layout.HINT_ROW, 4), issue.phrases.hint, look(font_color=theme.QUIET_INK, valign="vcenter"))
     page.height(layout.HINT_ROW, 24)
 
@@ -97,8 +113,9 @@ def write_criterion(draft: Draft, page: Page, criterion: Criterion, row: int, op
     page.height(row, criterion_height(draft, criterion))
 
 
-def write_published(draft: Draft, page: Page, criterion: Criterion, places: Mapping[str, str],
-                    edge: Mapping[str, Any]) -> None:
+def write_published(
+    draft: Draft, page: Page, criterion: Criterion, places: Mapping[str, str], edge: Mapping[str, Any]
+) -> None:
     """Ref, level, stage and descriptors of a criterion."""
     look = draft.workbook.look
     cell = look(**TUCKED, **edge)
@@ -125,14 +142,26 @@ def offer_answers(draft: Draft, page: Page, domain: Domain) -> None:
     words, phrases = draft.rubric.words, draft.phrases
     fits = units(",".join(words)) <= LIST_LIMIT
     source = list(words) if fits else f"={layout.answers_range(draft.rubric)}"
-    page.choice(draft.grid.range(domain, RATING), {
-        "validate": "list", "source": source, "error_type": "stop",
-        "input_title": phrases.rating, "input_message": phrases.rating_prompt,
-        "error_title": phrases.choose_title, "error_message": phrases.choose})
-    page.choice(draft.grid.range(domain, EVIDENCE), {
-        "validate": "any", "input_title": phrases.evidence, "input_message": phrases.evidence_prompt})
-    page.choice(draft.grid.range(domain, BY_WHEN), {
-        "validate": "any", "input_title": phrases.by_when, "input_message": phrases.by_when_prompt})
+    page.choice(
+        draft.grid.range(domain, RATING),
+        {
+            "validate": "list",
+            "source": source,
+            "error_type": "stop",
+            "input_title": phrases.rating,
+            "input_message": phrases.rating_prompt,
+            "error_title": phrases.choose_title,
+            "error_message": phrases.choose,
+        },
+    )
+    page.choice(
+        draft.grid.range(domain, EVIDENCE),
+        {"validate": "any", "input_title": phrases.evidence, "input_message": phrases.evidence_prompt},
+    )
+    page.choice(
+        draft.grid.range(domain, BY_WHEN),
+        {"validate": "any", "input_title": phrases.by_when, "input_message": phrases.by_when_prompt},
+    )
 
 
 def colour_answers(draft: Draft, page: Page, domain: Domain) -> None:

@@ -1,4 +1,5 @@
 """A questionnaire while it is written: the workbook, what it is about, and the looks that its sheets share."""
+
 from __future__ import annotations
 
 from collections.abc import Mapping
@@ -26,6 +27,7 @@ DATE = "dd/mm/yyyy"
 @dataclass(frozen=True)
 class Draft:
     """One questionnaire being written."""
+
     workbook: Workbook
     rubric: Rubric
     issue: Issue
@@ -52,7 +54,8 @@ class Draft:
         """Fill and ink of every word that may be answered."""
         none = (theme.NO_RATING, theme.NO_RATING_INK)
         return {word: (rating.fill, rating.ink) for word, rating in self.rubric.ratings.items()} | {
-            abstention.word: none for abstention in self.rubric.abstentions}
+            abstention.word: none for abstention in self.rubric.abstentions
+        }
 
     def print_out(self, page: Page, area: str, repeat: int) -> None:
         """The sheet's print set-up, with agency and return code at the foot of each page."""

@@ -1,4 +1,5 @@
 """What is particular to one questionnaire: whom it goes to, when it is wanted back, and what was said last time."""
+
 from __future__ import annotations
 
 import datetime
@@ -15,6 +16,7 @@ NO_PARTNERSHIP = "Safeguarding partnership"  # the author of a questionnaire who
 @dataclass(frozen=True)
 class LastTime:
     """What the agency answered in the round before."""
+
     rating: str
     evidence: str = ""
 
@@ -23,6 +25,7 @@ class LastTime:
 class Issue:
     """One agency's questionnaire in one review. `send_to` is an address or words; `last_time` is by ref;
     `phrases` are those of the language that its labels are in."""
+
     agency: str
     agency_code: str
     review: str = ""

@@ -2,6 +2,7 @@
 
 Each part takes the row it starts at and gives the row after it.
 """
+
 from __future__ import annotations
 
 from collections.abc import Sequence
@@ -71,9 +72,13 @@ def write_facts(draft: Draft, page: Page, row: int) -> int:
     """Whom this is for, and when and where it goes back."""
     issue, phrases, look = draft.issue, draft.phrases, draft.workbook.look
     name, value, strong = look(font_color=theme.QUIET_INK, **CENTRED), look(**CENTRED), look(bold=True, **CENTRED)
-    facts = ((phrases.agency, issue.agency, strong), (phrases.return_code.capitalize(), issue.agency_code, value),
-             (phrases.please_return_by, issue.return_by, look(bold=True, num_format=phrases.day, **CENTRED)),
-             (phrases.send_it_to, issue.send_to, value), (phrases.questions_to, issue.contact, value))
+    facts = (
+        (phrases.agency, issue.agency, strong),
+        (phrases.return_code.capitalize(), issue.agency_code, value),
+        (phrases.please_return_by, issue.return_by, look(bold=True, num_format=phrases.day, **CENTRED)),
+        (phrases.send_it_to, issue.send_to, value),
+        (phrases.questions_to, issue.contact, value),
+    )
     for label, fact, how in facts:
         if not fact:
             continue
@@ -104,8 +109,18 @@ def write_children(draft: Draft, page: Page, row: int) -> int:
 def write_section(draft: Draft, page: Page, row: int, heading: str) -> int:
     """A section's heading over a line."""
     fill(page, row, draft.workbook.look(bottom=1, bottom_color=theme.BRAND))
-    page.text(f"A{row}", heading, draft.workbook.look(font_size=theme.HEADING, bold=True, font_color=theme.BRAND,
-                                                      valign="bottom", bottom=1, bottom_color=theme.BRAND))
+    page.text(
+        f"A{row}",
+        heading,
+        draft.workbook.look(
+            font_size=theme.HEADING,
+            bold=True,
+            font_color=theme.BRAND,
+            valign="bottom",
+            bottom=1,
+            bottom_color=theme.BRAND,
+        ),
+    )
     page.height(row, line_height(theme.HEADING) + 12)
     return row + 1
 
@@ -165,8 +180,7 @@ def write_domain_progress(draft: Draft, page: Page, row: int, domain: Domain) ->
     page.text(f"B{row}", domain.statement, look(font_size=theme.SMALL, **CENTRED, **EDGE))
     page.number(f"C{row}", criteria, number)
     page.formula(f"D{row}", f"={answered}", 0, number)
-    page.formula(f"E{row}", f"=C{row}-D{row}", criteria,
-                 look(bold=True, valign="vcenter", align="center", **EDGE))
+    page.formula(f"E{row}", f"=C{row}-D{row}", criteria, look(bold=True, valign="vcenter", align="center", **EDGE))
     page.height(row, row_height([(domain.name, LABEL), (domain.statement, MEANING, theme.SMALL)]) + 1)
 
 
@@ -180,8 +194,10 @@ def write_words(draft: Draft, page: Page, row: int) -> int:
     """What the answers, levels, stages and short forms mean."""
     rubric = draft.rubric
     row = write_section(draft, page, row, draft.phrases.answers)
-    meanings = [*((word, draft.phrases.nearest.format(word)) for word in rubric.ratings),
-                *((abstention.word, abstention.meaning) for abstention in rubric.abstentions)]
+    meanings = [
+        *((word, draft.phrases.nearest.format(word)) for word in rubric.ratings),
+        *((abstention.word, abstention.meaning) for abstention in rubric.abstentions),
+    ]
     start, row = row, write_pairs(draft, page, row, meanings)
     for number, (word, (fill_, ink)) in enumerate(draft.colours().items(), start):
         page.text(f"A{number}", word, draft.workbook.look(bold=True, bg_color=fill_, font_color=ink, **CENTRED, **EDGE))

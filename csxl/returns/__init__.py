@@ -1,4 +1,5 @@
 """Workbooks in, answers out: each answer is either read rightly or named in a diagnostic with its cell."""
+
 from __future__ import annotations
 
 import gc
@@ -41,8 +42,12 @@ def _no_cycles() -> Iterator[None]:
             gc.enable()
 
 
-def read_files(paths: Iterable[Path], rubric: Rubric, passwords: Sequence[str] = (),
-               progress: Callable[[int, int], None] | None = None) -> Reading:
+def read_files(
+    paths: Iterable[Path],
+    rubric: Rubric,
+    passwords: Sequence[str] = (),
+    progress: Callable[[int, int], None] | None = None,
+) -> Reading:
     """All returns in files, folders, archives and mails; one bad file never stops the others.
 
     `progress` is told how many files are done, and of how many.

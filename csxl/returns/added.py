@@ -1,4 +1,5 @@
 """What people added that is not an answer: kept with its place, so that nothing they wrote is lost."""
+
 from __future__ import annotations
 
 import re
@@ -22,8 +23,9 @@ FEWEST_OURS = 3  # texts of the questionnaire by which its Start or hidden sheet
 _COUNT = re.compile(r"\d+( of \d+)?|\d+(\.\d+)?%|0?\.\d+|1\.0|\d+\.0")
 
 
-def find_added(readings: Sequence[SheetReading], identity: Identity, lookup: Lookup,
-               file: str) -> tuple[tuple[Kept, ...], tuple[Diagnostic, ...]]:
+def find_added(
+    readings: Sequence[SheetReading], identity: Identity, lookup: Lookup, file: str
+) -> tuple[tuple[Kept, ...], tuple[Diagnostic, ...]]:
     """Everything on any sheet that is neither an answer nor the questionnaire's own."""
     form = form_of(lookup.rubric)
     found = [kept for reading in readings for kept in _on_sheet(reading, identity, form, lookup)]
@@ -68,8 +70,13 @@ def _our_texts(reading: SheetReading, front: bool, identity: Identity, form: For
     if front:
         return {*form.front, *form.labels, *form.titles(identity)}
     if reading.seen:
-        return {*form.above, *form.titles(identity), *lookup.descriptors, *lookup.context,
-                *map(fold, lookup.rubric.criteria)}
+        return {
+            *form.above,
+            *form.titles(identity),
+            *lookup.descriptors,
+            *lookup.context,
+            *map(fold, lookup.rubric.criteria),
+        }
     return {*form.above, *form.titles(identity)} if reading.page.tables else set()
 
 
@@ -81,5 +88,6 @@ def _own_values(cells: Mapping[int, Cell], form: Form) -> set[int]:
             ours.add(column)
         labelled = labelled or fold(cell.text) in form.front
     texts = [(column, fold(cell.text)) for column, cell in cells.items() if cell.text.strip()]
-    return ours | {column for (before, label), (column, _) in pairwise(texts)
-                   if column == before + 1 and label in form.labels}
+    return ours | {
+        column for (before, label), (column, _) in pairwise(texts) if column == before + 1 and label in form.labels
+    }

@@ -1,4 +1,5 @@
 """Fills made by hand: which ones people chose themselves, and which rating such a colour seems to mean."""
+
 from __future__ import annotations
 
 import colorsys
@@ -8,8 +9,9 @@ from collections.abc import Iterable
 from csxl import theme
 from csxl.rubric import Rubric
 
-ORDINARY = frozenset(colour.upper() for colour in (
-    "", theme.ANSWER, theme.PAPER, theme.PANEL, theme.BRAND, theme.NO_RATING))
+ORDINARY = frozenset(
+    colour.upper() for colour in ("", theme.ANSWER, theme.PAPER, theme.PANEL, theme.BRAND, theme.NO_RATING)
+)
 COLOURFUL = 0.12  # of the range from grey to pure colour; below it a fill says nothing about a rating
 NEAR_HUE, CLEAR_HUE = 25, 15  # degrees: so near must one rating's hue be, and so much further every other's
 _HEX = re.compile(r"#[0-9A-Fa-f]{6}")
@@ -27,8 +29,11 @@ def meant(fill: str, rubric: Rubric) -> str:
     """The word whose own hue a colour is clearly near to, or "": for saying so, never for reading a rating."""
     if _chroma(fill) < COLOURFUL:
         return ""
-    distances = sorted((_apart(_hue(fill), _hue(rating.fill)), word) for word, rating in rubric.ratings.items()
-                       if _chroma(rating.fill) >= COLOURFUL)
+    distances = sorted(
+        (_apart(_hue(fill), _hue(rating.fill)), word)
+        for word, rating in rubric.ratings.items()
+        if _chroma(rating.fill) >= COLOURFUL
+    )
     if not distances or distances[0][0] > NEAR_HUE:
         return ""
     clear = len(distances) == 1 or distances[1][0] - distances[0][0] >= CLEAR_HUE
@@ -38,7 +43,7 @@ def meant(fill: str, rubric: Rubric) -> str:
 def _parts(fill: str) -> tuple[float, float, float]:
     if not _HEX.fullmatch(fill):
         return 0.0, 0.0, 0.0
-    red, green, blue = (int(fill[at:at + 2], 16) / 255 for at in (1, 3, 5))
+    red, green, blue = (int(fill[at : at + 2], 16) / 255 for at in (1, 3, 5))
     return red, green, blue
 
 

@@ -1,4 +1,5 @@
 """Several returns of one agency held against each other, cell by cell."""
+
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
@@ -14,8 +15,12 @@ from csxl.returns.entries import NAMES
 
 def compare_returns(returns: Iterable[Return]) -> tuple[Diagnostic, ...]:
     """Where the returns of one agency differ, or that they are the same; each line names both files and cells."""
-    return tuple(matter for group in by_agency(returns) for one, other in combinations(group, 2)
-                 for matter in _compare(one, other))
+    return tuple(
+        matter
+        for group in by_agency(returns)
+        for one, other in combinations(group, 2)
+        for matter in _compare(one, other)
+    )
 
 
 def by_agency(returns: Iterable[Return]) -> tuple[tuple[Return, ...], ...]:
@@ -37,12 +42,17 @@ def _compare(one: Return, other: Return) -> Iterator[Diagnostic]:
         yield Matter.RETURN_BLANK.about(blank.file, agency=agency, other=_shown(given, blank))
         return
     mine = {answer.ref: answer for answer in one.answers}
-    differences = [matter for theirs in other.answers if theirs.ref in mine
-                   for matter in _differences(mine[theirs.ref], theirs, one, other)]
+    differences = [
+        matter
+        for theirs in other.answers
+        if theirs.ref in mine
+        for matter in _differences(mine[theirs.ref], theirs, one, other)
+    ]
     only = {answer.ref for answer in one.answers} ^ {answer.ref for answer in other.answers}
     if not differences and (not only or not {answer.ref for answer in other.answers} & set(mine)):
         yield (Matter.RETURN_IN_PARTS if only else Matter.RETURNS_ALIKE).about(
-            other.file, agency=agency, other=_shown(one, other))
+            other.file, agency=agency, other=_shown(one, other)
+        )
         return
     yield Matter.RETURNS_OF_ONE_AGENCY.about(other.file, agency=agency, other=_shown(one, other))
     yield from differences
@@ -52,7 +62,8 @@ def _is_blank(form: Return) -> bool:
     """Whether nothing at all was filled in or added."""
     return not form.kept and not any(
         answer.rating or answer.raw.strip() or any(getattr(answer, name) for name in NAMES.values())
-        for answer in form.answers)
+        for answer in form.answers
+    )
 
 
 def _differences(mine: Answer, theirs: Answer, one: Return, other: Return) -> Iterator[Diagnostic]:
@@ -60,12 +71,14 @@ def _differences(mine: Answer, theirs: Answer, one: Return, other: Return) -> It
     if mine.rating != theirs.rating:
         both = all(answer.rating or answer.raw.strip() for answer in (mine, theirs))
         matter = Matter.RETURNS_DIFFER if both else Matter.RETURNS_ONE_BLANK
-        yield matter.about(other.file, theirs.sheet, theirs.cell, theirs.ref, there=there, text=_said(theirs),
-                           other=_said(mine))
+        yield matter.about(
+            other.file, theirs.sheet, theirs.cell, theirs.ref, there=there, text=_said(theirs), other=_said(mine)
+        )
     headings = [heading for heading, name in NAMES.items() if getattr(mine, name) != getattr(theirs, name)]
     if headings:
-        yield Matter.RETURNS_TEXTS_DIFFER.about(other.file, theirs.sheet, theirs.cell, theirs.ref, there=there,
-                                                headings=" and ".join(headings))
+        yield Matter.RETURNS_TEXTS_DIFFER.about(
+            other.file, theirs.sheet, theirs.cell, theirs.ref, there=there, headings=" and ".join(headings)
+        )
 
 
 def _shown(one: Return, other: Return) -> str:

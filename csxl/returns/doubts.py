@@ -1,4 +1,5 @@
 """Rows whose criterion is known and whose rating cannot be theirs for certain: left out, and named together."""
+
 from __future__ import annotations
 
 from collections.abc import Sequence
@@ -33,8 +34,12 @@ def slipped(lines: Sequence[Line], lookup: Lookup) -> tuple[list[Line], list[Dia
     if below and lone and pushed:
         return _left_out(lines, known, Matter.SLIPPED_SOMEWHERE, where=below.address(below.rating_column))
     if _is_drawn_up(known):
-        return _left_out(lines, [line for line in known if visible(_rating(line))], Matter.SLIPPED_SOMEWHERE,
-                         where=known[-1].address(known[-1].rating_column))
+        return _left_out(
+            lines,
+            [line for line in known if visible(_rating(line))],
+            Matter.SLIPPED_SOMEWHERE,
+            where=known[-1].address(known[-1].rating_column),
+        )
     return list(lines), []
 
 
@@ -45,13 +50,21 @@ def swapped(lines: Sequence[Line], lookup: Lookup) -> tuple[list[Line], list[Dia
     columns = known[0].table.columns if known else {}
     for heading in layout.ANSWER_HEADINGS[1:]:
         column = columns.get(heading, (0,))[0]
-        there = [line for line in known
-                 if written_out(line.cells.get(column, NOTHING).text, lookup) in lookup.rubric.ratings]
+        there = [
+            line for line in known if written_out(line.cells.get(column, NOTHING).text, lookup) in lookup.rubric.ratings
+        ]
         if len(there) >= FEWEST_SWAPPED and len(there) > sum(
-                1 for line in known if read_word(_rating(line), lookup).word):
+            1 for line in known if read_word(_rating(line), lookup).word
+        ):
             doubtful = [line for line in known if visible(_rating(line) + line.cells.get(column, NOTHING).text)]
-            return _left_out(lines, doubtful, Matter.HEADINGS_SWAPPED, heading=heading, rating=layout.RATING,
-                             others=some([line.address(column) for line in there]))
+            return _left_out(
+                lines,
+                doubtful,
+                Matter.HEADINGS_SWAPPED,
+                heading=heading,
+                rating=layout.RATING,
+                others=some([line.address(column) for line in there]),
+            )
     return list(lines), []
 
 
@@ -63,24 +76,32 @@ def sorted_apart(lines: Sequence[Line], areas: Sequence[Area]) -> tuple[list[Lin
         within = {column for column in columns if area.left <= column <= area.right}
         doubtful = [line for line in known if area.top <= line.row <= area.bottom]
         if within and within != columns and len(doubtful) > 1:
-            return _left_out(lines, doubtful, Matter.SORTED_APART, area=":".join(
-                (layout.address(area.top, area.left), layout.address(area.bottom, area.right))))
+            return _left_out(
+                lines,
+                doubtful,
+                Matter.SORTED_APART,
+                area=":".join((layout.address(area.top, area.left), layout.address(area.bottom, area.right))),
+            )
     return list(lines), []
 
 
 def other_version(lines: Sequence[Line], lookup: Lookup) -> tuple[list[Line], list[Diagnostic]]:
     """The rows of a form made for another version; those whose descriptors are not the same cannot be compared."""
-    doubtful = [line for line in lines if line.ref and line.sure
-                and (line.edited or len(line.hits) < len(lookup.rubric.scale))]
+    doubtful = [
+        line for line in lines if line.ref and line.sure and (line.edited or len(line.hits) < len(lookup.rubric.scale))
+    ]
     return _left_out(lines, doubtful, Matter.OTHER_WORDING) if doubtful else (list(lines), [])
 
 
-def _left_out(lines: Sequence[Line], doubtful: Sequence[Line], matter: Matter,
-              **details: str) -> tuple[list[Line], list[Diagnostic]]:
+def _left_out(
+    lines: Sequence[Line], doubtful: Sequence[Line], matter: Matter, **details: str
+) -> tuple[list[Line], list[Diagnostic]]:
     """The rows, the doubtful ones marked, and one line on these."""
     rows = {line.row for line in doubtful}
-    return ([replace(line, sure=False) if line.row in rows else line for line in lines],
-            [_together(doubtful, matter, **details)])
+    return (
+        [replace(line, sure=False) if line.row in rows else line for line in lines],
+        [_together(doubtful, matter, **details)],
+    )
 
 
 def _together(lines: Sequence[Line], matter: Matter, **details: str) -> Diagnostic:
@@ -116,5 +137,9 @@ def _is_drawn_up(known: Sequence[Line]) -> bool:
     last, column = known[-1], known[-1].rating_column
     cell = last.cells.get(column, NOTHING)
     bare = not visible(cell.text) and not cell.fill and not cell.flags & Flag.MERGED
-    return (bare and _is_ours(last, last.table.column(layout.EVIDENCE)) and len(known) > 1
-            and all(_is_ours(line, column) for line in known[:-1]))
+    return (
+        bare
+        and _is_ours(last, last.table.column(layout.EVIDENCE))
+        and len(known) > 1
+        and all(_is_ours(line, column) for line in known[:-1])
+    )

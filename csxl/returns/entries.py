@@ -1,4 +1,5 @@
 """One row's answer put together, and several answers to one criterion settled."""
+
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -28,6 +29,7 @@ class Entry:
     rating column that says the same; `twins` are the answers of further rows for the same criterion that say the same,
     or have no rating. `echo` is the word that a formula shows in the rating's cell; `alias` is the
     heading over that cell, folded, where it is another than the questionnaire's own."""
+
     answer: Answer
     blank: bool
     refused: bool
@@ -48,19 +50,36 @@ def read_entry(line: Line, page: Page, lookup: Lookup) -> Entry:
     judged = read_rating(line, page, lookup)
     texts = {heading: read_field(line, heading, page) for heading in FIELDS}
     said = {NAMES[heading]: text.text if text.used else "" for heading, text in texts.items()}
-    kept = tuple(Kept(line.sheet, line.address(line.table.columns[heading][0]), text.text)
-                 for heading, text in texts.items() if text.text and not text.used)
-    answer = Answer(line.ref or "", judged.rating if line.sure else None, sheet=line.sheet,
-                    cell=line.address(judged.column), raw=judged.raw,
-                    interpreted=judged.interpreted and line.sure and judged.rating is not None,
-                    found_by=line.found_by, **said)
+    kept = tuple(
+        Kept(line.sheet, line.address(line.table.columns[heading][0]), text.text)
+        for heading, text in texts.items()
+        if text.text and not text.used
+    )
+    answer = Answer(
+        line.ref or "",
+        judged.rating if line.sure else None,
+        sheet=line.sheet,
+        cell=line.address(judged.column),
+        raw=judged.raw,
+        interpreted=judged.interpreted and line.sure and judged.rating is not None,
+        found_by=line.found_by,
+        **said,
+    )
     more = [diagnostic for text in texts.values() for diagnostic in text.diagnostics]
     if judged.blank and line.sure and any(said.values()):
         more.append(line.about(Matter.TEXT_WITHOUT_RATING, judged.column))
     refused = not judged.blank and answer.rating is None
     beside = line.address(judged.twin) if judged.twin else ""
-    return Entry(answer, judged.blank, refused, (*judged.diagnostics, *more), kept, beside,
-                 echo=_echo(line, judged, lookup), alias=fold(line.table.aliased.get(judged.column, "")))
+    return Entry(
+        answer,
+        judged.blank,
+        refused,
+        (*judged.diagnostics, *more),
+        kept,
+        beside,
+        echo=_echo(line, judged, lookup),
+        alias=fold(line.table.aliased.get(judged.column, "")),
+    )
 
 
 def _echo(line: Line, judged: Judged, lookup: Lookup) -> str:
@@ -81,9 +100,12 @@ def settle(entries: Sequence[Entry], file: str) -> Entry:
     for other in others:
         settled = _pair(settled, other, file)
         parts += [other, settled]
-    return replace(settled, diagnostics=tuple(matter for part in parts for matter in part.diagnostics),
-                   kept=tuple(item for part in parts for item in part.kept),
-                   twins=tuple(twin for part in parts for twin in part.twins))
+    return replace(
+        settled,
+        diagnostics=tuple(matter for part in parts for matter in part.diagnostics),
+        kept=tuple(item for part in parts for item in part.kept),
+        twins=tuple(twin for part in parts for twin in part.twins),
+    )
 
 
 def _as_beside(entry: Entry, ratings: Collection[str | None], ours: bool) -> Entry:
@@ -106,13 +128,24 @@ def _pair(one: Entry, other: Entry, file: str) -> Entry:
     differ = not other.blank and (one.answer.rating != other.answer.rating or one.refused or other.refused)
     differ = differ or (one.alias in OF_ACTIONS and not other.alias and other.blank and not one.blank)
     texts, kept, clash = _join(one, other)
-    answer = replace(one.answer, evidence=texts[layout.EVIDENCE], action=texts[layout.ACTION],
-                     owner=texts[layout.OWNER], by_when=texts[layout.BY_WHEN])
+    answer = replace(
+        one.answer,
+        evidence=texts[layout.EVIDENCE],
+        action=texts[layout.ACTION],
+        owner=texts[layout.OWNER],
+        by_when=texts[layout.BY_WHEN],
+    )
     if differ:
         answer = replace(answer, rating=None, interpreted=False)
-    return Entry(answer, one.blank and other.blank, one.refused or other.refused or differ,
-                 tuple(_matters(one, other, differ, clash, file)), tuple(kept), one.beside,
-                 () if differ else (other.answer,))
+    return Entry(
+        answer,
+        one.blank and other.blank,
+        one.refused or other.refused or differ,
+        tuple(_matters(one, other, differ, clash, file)),
+        tuple(kept),
+        one.beside,
+        () if differ else (other.answer,),
+    )
 
 
 def _join(one: Entry, other: Entry) -> tuple[dict[str, str], list[Kept], list[str]]:
@@ -134,8 +167,7 @@ def _matters(one: Entry, other: Entry, differ: bool, clash: list[str], file: str
     if differ:
         yield Matter.ANSWERED_TWICE_DIFFERENTLY.about(file, mine.sheet, mine.cell, mine.ref, **details)
     if clash:
-        yield Matter.TEXTS_DIFFER.about(file, mine.sheet, mine.cell, mine.ref, **details,
-                                        headings=" and ".join(clash))
+        yield Matter.TEXTS_DIFFER.about(file, mine.sheet, mine.cell, mine.ref, **details, headings=" and ".join(clash))
 
 
 def _place(answer: Answer, seen_from: Answer) -> str:
@@ -181,5 +213,6 @@ def sheets_alike(entries: Iterable[Entry], file: str) -> Iterator[Diagnostic]:
             said.setdefault(tuple((one.cell, one.rating, one.evidence) for one in answers), []).append(sheet)
     for cells, (first, *others) in said.items():
         if others:
-            yield Matter.SHEETS_ALIKE.about(file, first, some([cell for cell, _, _ in cells]),
-                                            others=listed([quote(other) for other in others]))
+            yield Matter.SHEETS_ALIKE.about(
+                file, first, some([cell for cell, _, _ in cells]), others=listed([quote(other) for other in others])
+            )

@@ -1,4 +1,5 @@
 """Reading what stands beside a rating: evidence, action, owner and date, as typed, with line breaks."""
+
 from __future__ import annotations
 
 import datetime
@@ -22,6 +23,7 @@ EARLIEST = 1990  # the year of the first date that may be meant: 2027 typed alon
 @dataclass(frozen=True)
 class Text:
     """One text beside a rating; `used` is False where it stays out of the answer and is only kept."""
+
     text: str = ""
     used: bool = True
     diagnostics: tuple[Diagnostic, ...] = ()
@@ -40,8 +42,13 @@ def read_field(line: Line, heading: str, page: Page) -> Text:
     odd = int.__and__(cell.flags, ODD)
     if not odd and (not text or (isinstance(cell.value, str) and not page.sheet.merges)):
         return Text(text) if text else BLANK
-    details = {"heading": heading, "text": quote(text), "others": " and ".join(map(quote, cell.others)),
-               "formula": quote("=" + cell.formula.removeprefix("=")), "date": _as_serial(cell)}
+    details = {
+        "heading": heading,
+        "text": quote(text),
+        "others": " and ".join(map(quote, cell.others)),
+        "formula": quote("=" + cell.formula.removeprefix("=")),
+        "date": _as_serial(cell),
+    }
     if cell.flags & Flag.ERROR or (cell.flags & Flag.FORMULA and not text):
         broken = Matter.TEXT_ERROR_VALUE if cell.flags & Flag.ERROR else Matter.TEXT_FORMULA_UNCACHED
         return Text(f"={cell.formula}" if cell.formula else "", False, (line.about(broken, column, **details),))

@@ -1,4 +1,5 @@
 """The texts that the questionnaire itself holds, so that what people added can be told from them."""
+
 from __future__ import annotations
 
 import datetime
@@ -25,6 +26,7 @@ class Form:
     """A rubric's questionnaire in every language as folded texts: `front` are those of Start and the hidden sheet,
     `above` those above the tables of the domain sheets, whoever it is for; beside each of the `labels` stands a value
     of one agency's."""
+
     rubric: Rubric
     front: frozenset[str]
     above: frozenset[str]
@@ -32,10 +34,21 @@ class Form:
 
     def titles(self, identity: Identity) -> frozenset[str]:
         """The titles in one agency's questionnaire."""
-        return frozenset(map(fold, (
-            identity.agency, identity.agency_code, " · ".join(filter(None, (identity.partnership, identity.review))),
-            *(layout.sheet_title(domain.name, identity.agency, identity.agency_code, phrases.return_code)
-              for domain in self.rubric.domains for phrases in TONGUES))))
+        return frozenset(
+            map(
+                fold,
+                (
+                    identity.agency,
+                    identity.agency_code,
+                    " · ".join(filter(None, (identity.partnership, identity.review))),
+                    *(
+                        layout.sheet_title(domain.name, identity.agency, identity.agency_code, phrases.return_code)
+                        for domain in self.rubric.domains
+                        for phrases in TONGUES
+                    ),
+                ),
+            )
+        )
 
 
 _BUILT: dict[int, Form] = {}
@@ -54,11 +67,20 @@ def _build(rubric: Rubric) -> Form:
     sheets = [sheet for phrases in TONGUES for sheet in _written(rubric, phrases)]
     domains = {domain.name for domain in rubric.domains}
     front = [sheet for sheet in sheets if sheet.name not in domains]
-    above = {fold(cell.text) for sheet in sheets if sheet.name in domains for place, cell in sheet.cells.items()
-             if place.row < layout.HEADER_ROW}
+    above = {
+        fold(cell.text)
+        for sheet in sheets
+        if sheet.name in domains
+        for place, cell in sheet.cells.items()
+        if place.row < layout.HEADER_ROW
+    }
     labels = {label for sheet in front for label in _labels(sheet)} | set(COMPLETED)
-    return Form(rubric, frozenset(fold(cell.text) for sheet in front for cell in sheet.cells.values()),
-                frozenset(above), frozenset(labels))
+    return Form(
+        rubric,
+        frozenset(fold(cell.text) for sheet in front for cell in sheet.cells.values()),
+        frozenset(above),
+        frozenset(labels),
+    )
 
 
 def _written(rubric: Rubric, phrases: Phrases) -> tuple[Sheet, ...]:

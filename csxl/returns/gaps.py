@@ -1,4 +1,5 @@
 """What is not there: criteria whose row or sheet is missing, sheets whose table cannot be read, and blanks."""
+
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -28,8 +29,13 @@ def refs_on(page: Page, lookup: Lookup, above: int = LAST_ROW + 1) -> dict[str, 
 
 def descriptors_on(page: Page, lookup: Lookup) -> set[str]:
     """The criteria of which a sheet holds a descriptor."""
-    return {ref for cells in page.rows.values() for cell in cells.values() if len(cell.text) > 20
-            for ref, _ in lookup.descriptors.get(fold(cell.text), ())}
+    return {
+        ref
+        for cells in page.rows.values()
+        for cell in cells.values()
+        if len(cell.text) > 20
+        for ref, _ in lookup.descriptors.get(fold(cell.text), ())
+    }
 
 
 def unreadable(page: Page, refs: Mapping[str, Sequence[tuple[int, int]]], lookup: Lookup) -> Diagnostic | None:
@@ -50,8 +56,9 @@ def unreadable(page: Page, refs: Mapping[str, Sequence[tuple[int, int]]], lookup
     return Matter.NO_HEADER.about(page.file, page.sheet.name, **details)
 
 
-def missing(answered: Collection[str], seen: Collection[str], sheets: Mapping[str, str], file: str,
-            lookup: Lookup) -> Iterator[Diagnostic]:
+def missing(
+    answered: Collection[str], seen: Collection[str], sheets: Mapping[str, str], file: str, lookup: Lookup
+) -> Iterator[Diagnostic]:
     """A line for each domain that is missing, and for each missing row of the others. `seen` are the refs that were
     named already, `sheets` the sheet on which most of a domain was found."""
     for domain in lookup.rubric.domains:
@@ -68,8 +75,9 @@ def no_domain(domain: Domain, file: str) -> Diagnostic:
 
 
 def no_row(criterion: Criterion, sheet: str, file: str) -> Diagnostic:
-    return Matter.ROW_MISSING.about(file, sheet, "", criterion.ref, domain=criterion.domain,
-                                    what=f"{criterion.level.name}, {criterion.stage.name}")
+    return Matter.ROW_MISSING.about(
+        file, sheet, "", criterion.ref, domain=criterion.domain, what=f"{criterion.level.name}, {criterion.stage.name}"
+    )
 
 
 def blanks(entries: Mapping[str, Entry], file: str) -> Iterator[Diagnostic]:

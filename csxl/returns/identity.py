@@ -1,4 +1,5 @@
 """Whose return it is: every copy of the identity that survived, and where the copies contradict each other."""
+
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -20,7 +21,8 @@ from csxl.sheets.cells import Book
 
 RUBRIC, VERSION, REVIEW, AGENCY, CODE = layout.IDENTITY_LABELS
 LABELS = {fold(label): label for label in (*layout.IDENTITY_LABELS, layout.PARTNERSHIP)} | {
-    fold(text): label for phrases in TONGUES for text, label in ((phrases.agency, AGENCY), (phrases.return_code, CODE))}
+    fold(text): label for phrases in TONGUES for text, label in ((phrases.agency, AGENCY), (phrases.return_code, CODE))
+}
 COMPLETED = {fold(text): label for phrases in TONGUES for label, (text, _) in phrases.completed.items()}
 LONG = 200  # characters: of longer values the ends are not compared, since document properties cut them off
 HIDDEN, PROPERTIES, TITLES, START = "the hidden sheet", "the file's properties", "the sheets' titles", "the Start sheet"
@@ -28,6 +30,7 @@ HIDDEN, PROPERTIES, TITLES, START = "the hidden sheet", "the file's properties",
 
 class Copy(NamedTuple):
     """One copy of one part of the identity. `shown` copies are those that people see and can change by hand."""
+
     label: str
     value: str
     where: str
@@ -43,6 +46,7 @@ class Copy(NamedTuple):
 class Identity:
     """Whose return a file says it is, and the form it was made on; "" for what no copy tells. `others` are the titles
     of other agencies' tables in it, by sheet and cell, each with the agency's name or code."""
+
     agency: str = ""
     agency_code: str = ""
     review: str = ""
@@ -54,18 +58,28 @@ class Identity:
 
     def made_for(self, rubric: Rubric) -> bool:
         """Whether the form was made for this version of this rubric, as far as it says."""
-        return (fold(self.rubric or rubric.title) == fold(rubric.title)
-                and fold(self.version or rubric.version) == fold(rubric.version))
+        return fold(self.rubric or rubric.title) == fold(rubric.title) and fold(self.version or rubric.version) == fold(
+            rubric.version
+        )
 
 
-def identify_return(book: Book, pages: Sequence[Page], file: str,
-                    lookup: Lookup) -> tuple[Identity, tuple[Diagnostic, ...]]:
+def identify_return(
+    book: Book, pages: Sequence[Page], file: str, lookup: Lookup
+) -> tuple[Identity, tuple[Diagnostic, ...]]:
     """The identity that the surviving copies tell, and what is odd about it."""
     copies = tuple(_copies(book, pages, lookup))
     chosen = {label: _chosen([copy for copy in copies if copy.label == label]) for label in set(LABELS.values())}
     others = _others(copies, chosen[AGENCY], chosen[CODE])
-    identity = Identity(chosen[AGENCY], chosen[CODE], chosen[REVIEW], chosen[RUBRIC], chosen[VERSION],
-                        chosen[layout.PARTNERSHIP], _completed_by(pages), others)
+    identity = Identity(
+        chosen[AGENCY],
+        chosen[CODE],
+        chosen[REVIEW],
+        chosen[RUBRIC],
+        chosen[VERSION],
+        chosen[layout.PARTNERSHIP],
+        _completed_by(pages),
+        others,
+    )
     mine = [copy for copy in copies if (copy.sheet, copy.cell) not in others]
     return identity, tuple(_oddities(identity, mine, file, lookup))
 
@@ -78,14 +92,20 @@ def _others(copies: Sequence[Copy], agency: str, code: str) -> dict[tuple[str, s
     if all(_agree(copy.value, code) for copy in codes) or not any(_agree(copy.value, code) for copy in codes):
         return {}
     places = {(copy.sheet, copy.cell): copy.value for copy in codes if not _agree(copy.value, code)}
-    return {place: named.get(place, value) for place, value in places.items()
-            if place not in named or not _agree(named[place], agency)}
+    return {
+        place: named.get(place, value)
+        for place, value in places.items()
+        if place not in named or not _agree(named[place], agency)
+    }
 
 
 def _copies(book: Book, pages: Sequence[Page], lookup: Lookup) -> Iterator[Copy]:
     """Every copy of the identity, those that people do not see first."""
-    unseen = [page for page in pages if not page.tables
-              and (page.sheet.hidden or fold(page.sheet.name) == fold(layout.IDENTITY))]
+    unseen = [
+        page
+        for page in pages
+        if not page.tables and (page.sheet.hidden or fold(page.sheet.name) == fold(layout.IDENTITY))
+    ]
     for page in unseen:
         yield from _labelled(page, HIDDEN)
     properties = {fold(name): value for name, value in book.properties.items()}
@@ -149,11 +169,13 @@ def _oddities(identity: Identity, copies: Sequence[Copy], file: str, lookup: Loo
         others = {fold(copy.value): copy for copy in copies if copy.label == label and not _agree(copy.value, value)}
         for copy in others.values():
             matter = Matter.OTHER_AGENCY_TYPED if label == AGENCY and copy.shown else Matter.COPIES_CONTRADICT
-            yield matter.about(file, copy.sheet, copy.cell, label=label, where=copy.where, other=quote(copy.value),
-                               value=quote(value))
+            yield matter.about(
+                file, copy.sheet, copy.cell, label=label, where=copy.where, other=quote(copy.value), value=quote(value)
+            )
     if not identity.agency:
         yield (Matter.AGENCY_BY_CODE if identity.agency_code else Matter.NO_AGENCY).about(
-            file, code=identity.agency_code)
+            file, code=identity.agency_code
+        )
     if identity.rubric and fold(identity.rubric) != fold(lookup.rubric.title):
         yield Matter.OTHER_RUBRIC.about(file, other=quote(identity.rubric), value=quote(lookup.rubric.title))
     elif identity.version and fold(identity.version) != fold(lookup.rubric.version):

@@ -1,4 +1,5 @@
 """A sheet as the returns reader sees it: its rows, its tables, what merging hides and what was coloured by hand."""
+
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
@@ -15,6 +16,7 @@ from csxl.sheets.cells import Sheet
 @dataclass(frozen=True)
 class Page:
     """One sheet of a returned workbook with the tables found on it."""
+
     file: str
     sheet: Sheet
     rows: Rows
@@ -31,7 +33,7 @@ class Page:
 
     def between(self, first: int, last: int) -> tuple[int, ...]:
         """The rows from one to another, ends included, that hold anything."""
-        return self._numbers[bisect_left(self._numbers, first):bisect_right(self._numbers, last)]
+        return self._numbers[bisect_left(self._numbers, first) : bisect_right(self._numbers, last)]
 
     def by_hand(self, table: Table, row: int, column: int) -> bool:
         """Whether a cell's fill was chosen by a person and not by the questionnaire."""

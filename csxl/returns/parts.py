@@ -1,4 +1,5 @@
 """A return that came in parts: what is missing in one file and stands in another of the same agency is not missing."""
+
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -29,8 +30,12 @@ def _elsewhere(returns: Sequence[Return], rubric: Rubric) -> Iterator[tuple[tupl
                 continue
             for other in (other for other in group if other is not form):
                 if len(lacking) == len(domain.criteria) and lacking <= refs[other.file]:
-                    yield (form.file, Matter.DOMAIN_MISSING.code, no_domain(domain, form.file).message), (
-                        Matter.IN_OTHER_FILE.about(form.file, what=f"“{domain.name}”", other=other.file))
+                    yield (
+                        (form.file, Matter.DOMAIN_MISSING.code, no_domain(domain, form.file).message),
+                        (Matter.IN_OTHER_FILE.about(form.file, what=f"“{domain.name}”", other=other.file)),
+                    )
                 for ref in lacking & refs[other.file]:
-                    yield (form.file, Matter.ROW_MISSING.code, ref), Matter.IN_OTHER_FILE.about(
-                        form.file, ref=ref, what=ref, other=other.file)
+                    yield (
+                        (form.file, Matter.ROW_MISSING.code, ref),
+                        Matter.IN_OTHER_FILE.about(form.file, ref=ref, what=ref, other=other.file),
+                    )

@@ -1,4 +1,5 @@
 """Sheets of an earlier review that were left in the workbook: their answers are kept, and are none of this time's."""
+
 from __future__ import annotations
 
 import re

@@ -1,4 +1,5 @@
 """Reading a row's rating: used where one word stands there plainly, else named with the reason why not."""
+
 from __future__ import annotations
 
 from collections.abc import Iterator
@@ -25,6 +26,7 @@ NOTHING = Cell()
 class Judged:
     """What a row's rating was found to be. `blank` is True where nothing at all seems to have been given;
     `twin` the column that says the same, if any."""
+
     column: int
     raw: str
     rating: str | None
@@ -40,8 +42,14 @@ def read_rating(line: Line, page: Page, lookup: Lookup) -> Judged:
     said, matters = _read_cell(line, first, page, lookup)
     raw = line.cells.get(first, NOTHING).text
     if said.word and (column := _contradicted(line, said.word, lookup)):
-        against = line.about(Matter.RATING_CONTRADICTED, first, text=quote(raw), where=line.address(column),
-                             there=quote(line.cells[column].text), choices=lookup.choices)
+        against = line.about(
+            Matter.RATING_CONTRADICTED,
+            first,
+            text=quote(raw),
+            where=line.address(column),
+            there=quote(line.cells[column].text),
+            choices=lookup.choices,
+        )
         return Judged(first, raw, None, False, False, diagnostics=(*matters, against))
     judged = Judged(first, raw, said.word, said.interpreted, not said.word and not matters, diagnostics=matters)
     rivals = [(column, word) for column in others if (word := _second(line, column, page, lookup))]
@@ -56,8 +64,11 @@ def _contradicted(line: Line, word: str, lookup: Lookup) -> int:
     abstention, in place of a text, since cells were moved within the row then; 0 where there is none."""
     columns = dict.fromkeys(line.edited, lookup.rubric.words)
     if word not in lookup.rubric.ratings:
-        columns |= {line.table.columns[heading][0]: tuple(lookup.rubric.ratings)
-                    for heading in layout.ANSWER_HEADINGS[1:] if heading in line.table.columns}
+        columns |= {
+            line.table.columns[heading][0]: tuple(lookup.rubric.ratings)
+            for heading in layout.ANSWER_HEADINGS[1:]
+            if heading in line.table.columns
+        }
     for column, words in columns.items():
         there = written_out(line.cells.get(column, NOTHING).text, lookup)
         if there in words:
@@ -95,9 +106,13 @@ def _read_cell(line: Line, column: int, page: Page, lookup: Lookup) -> tuple[Wor
     """What one rating cell says, with the matter if it cannot be used; no word and no matter for a blank."""
     cell = line.cells.get(column, NOTHING)
     if matter := _untrusted(cell, bool(page.covered_by(line.row, column))):
-        details = {"text": quote(cell.text), "formula": quote("=" + cell.formula.removeprefix("=")),
-                   "choices": lookup.choices, "others": " and ".join(map(quote, cell.others)),
-                   "first": page.covered_by(line.row, column)}
+        details = {
+            "text": quote(cell.text),
+            "formula": quote("=" + cell.formula.removeprefix("=")),
+            "choices": lookup.choices,
+            "others": " and ".join(map(quote, cell.others)),
+            "first": page.covered_by(line.row, column),
+        }
         return Word(None), (line.about(matter, column, **details),)
     said = read_word(cell.text, lookup)
     if said.matter:
@@ -131,8 +146,11 @@ def _beside(line: Line, column: int, word: str, page: Page, lookup: Lookup) -> I
         colour = meant(cell.fill, lookup.rubric)
         if colour and colour != word:
             yield line.about(Matter.COLOUR_CONTRADICTS, column, text=quote(cell.text), colour=colour)
-    marks = [heading for heading, place in _marked(line, lookup)
-             if is_mark(line.cells[place].text) or _ends_in_mark(visible(line.cells[place].text))]
+    marks = [
+        heading
+        for heading, place in _marked(line, lookup)
+        if is_mark(line.cells[place].text) or _ends_in_mark(visible(line.cells[place].text))
+    ]
     if marks and marks != [word]:
         yield line.about(Matter.MARK_CONTRADICTS, column, text=quote(cell.text), marked=" and ".join(marks))
 
@@ -198,8 +216,12 @@ def _elsewhere(line: Line, lookup: Lookup) -> Iterator[Diagnostic]:
     ours = {column for heading in (layout.REF, layout.LEVEL, layout.STAGE) for column in table.columns.get(heading, ())}
     texts = ours | {column for heading in layout.ANSWER_HEADINGS[1:] for column in table.columns.get(heading, ())}
     for column, cell in line.cells.items():
-        if (column in skipped or not table.left <= column <= table.right or len(cell.text) > SHORT
-                or fold(cell.text) in lookup.context):
+        if (
+            column in skipped
+            or not table.left <= column <= table.right
+            or len(cell.text) > SHORT
+            or fold(cell.text) in lookup.context
+        ):
             continue
         word, _, matter = read_word(cell.text, lookup)
         if column in texts:
@@ -208,13 +230,23 @@ def _elsewhere(line: Line, lookup: Lookup) -> Iterator[Diagnostic]:
         else:
             given = bool(word) or is_mark(cell.text)
         if given:
-            yield line.about(Matter.ELSEWHERE, column, text=quote(cell.text), rating=line.address(line.rating_column),
-                             choices=lookup.choices)
+            yield line.about(
+                Matter.ELSEWHERE,
+                column,
+                text=quote(cell.text),
+                rating=line.address(line.rating_column),
+                choices=lookup.choices,
+            )
 
 
 def _drawn(line: Line, page: Page, lookup: Lookup) -> Iterator[Diagnostic]:
     """A rating or a mark in a text box that was put on the row."""
     for place, text in page.sheet.drawn:
         if place.row == line.row and (read_word(text, lookup).word or is_mark(text)):
-            yield line.about(Matter.ELSEWHERE, place.column, text=quote(text), choices=lookup.choices,
-                             rating=line.address(line.rating_column))
+            yield line.about(
+                Matter.ELSEWHERE,
+                place.column,
+                text=quote(text),
+                choices=lookup.choices,
+                rating=line.address(line.rating_column),
+            )

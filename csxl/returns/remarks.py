@@ -1,4 +1,5 @@
 """What is to be said of a sheet as a whole: its headings, its rows, and the rows that belong to no criterion."""
+
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
@@ -45,8 +46,13 @@ def of_lines(page: Page, lines: Sequence[Line]) -> Iterator[Diagnostic]:
         yield Matter.FOUND_BY_DESCRIPTORS.about(page.file, name, refs=listed(blank))
     if odd := [line for line in told if line.typed]:
         cells = some([line.address(line.table.columns[layout.REF][0]) for line in odd])
-        yield Matter.REF_UNKNOWN_READ.about(page.file, name, cells, refs=listed([line.ref or "" for line in odd]),
-                                            typed=" and ".join(quote(line.typed) for line in odd[:3]))
+        yield Matter.REF_UNKNOWN_READ.about(
+            page.file,
+            name,
+            cells,
+            refs=listed([line.ref or "" for line in odd]),
+            typed=" and ".join(quote(line.typed) for line in odd[:3]),
+        )
     bare = [line.ref or "" for line in lines if not line.hits and not line.edited]
     if bare:
         yield Matter.DESCRIPTORS_GONE.about(page.file, name, refs=listed(bare))
@@ -72,12 +78,18 @@ def _edited(page: Page, lines: Sequence[Line]) -> Iterator[Diagnostic]:
 
 def of_another(page: Page, lines: Sequence[Line], title: Title, identity: Identity) -> Diagnostic:
     """The line on a table that another agency filled in; on its title's cell where it was left blank."""
-    cells = [line.address(line.rating_column) for line in lines
-             if visible(line.cells.get(line.rating_column, NOTHING).text)]
+    cells = [
+        line.address(line.rating_column) for line in lines if visible(line.cells.get(line.rating_column, NOTHING).text)
+    ]
     refs = listed([line.ref for line in lines if line.ref])
     return Matter.OTHERS_TABLE.about(
-        page.file, page.sheet.name, some(cells) or layout.address(*title.place), refs=refs,
-        other=quote(title.agency or title.code), agency=quote(identity.agency or identity.agency_code))
+        page.file,
+        page.sheet.name,
+        some(cells) or layout.address(*title.place),
+        refs=refs,
+        other=quote(title.agency or title.code),
+        agency=quote(identity.agency or identity.agency_code),
+    )
 
 
 def of_strangers(page: Page, lines: Sequence[Line], some_known: bool, lookup: Lookup) -> Iterator[Diagnostic]:

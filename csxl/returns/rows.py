@@ -1,4 +1,5 @@
 """Telling which criterion a row is about: by its ref, failing that by its descriptors, never by its position."""
+
 from __future__ import annotations
 
 import re
@@ -31,6 +32,7 @@ class Line:
     word whose descriptor each column holds, exactly or nearly; `edited` the columns where that descriptor was
     changed; `sure` is False where the row contradicts itself, so that its rating cannot be used, and `rival` then is
     the criterion whose descriptors it holds."""
+
     file: str
     sheet: str
     row: int
@@ -66,6 +68,7 @@ class Line:
 @dataclass(frozen=True)
 class Hit:
     """A cell that holds a descriptor: of which criterion and word, and whether letter by letter."""
+
     column: int
     ref: str
     word: str
@@ -95,14 +98,23 @@ def _ref_of(line: Line, lookup: Lookup) -> tuple[str | None, str]:
 def _hits(line: Line, lookup: Lookup, near: bool) -> tuple[Hit, ...]:
     """The row's cells that hold a descriptor of the rubric, exactly or nearly."""
     answers = {line.table.column(heading) for heading in layout.ANSWER_HEADINGS}
-    texts = [(column, fold(text)) for column, cell in line.cells.items() if column not in answers
-             for text in (cell.text, *cell.others)]
+    texts = [
+        (column, fold(text))
+        for column, cell in line.cells.items()
+        if column not in answers
+        for text in (cell.text, *cell.others)
+    ]
     found = [Hit(column, ref, word, True) for column, text in texts for ref, word in lookup.descriptors.get(text, ())]
     if near and len({hit.word for hit in found}) < len(lookup.rubric.scale):
         exact = {hit.column for hit in found}
-        found += [Hit(column, *meant, False) for column, text in texts
-                  if len(text) >= SHORTEST and column not in exact and text not in lookup.context
-                  and (meant := nearest(text, lookup))]
+        found += [
+            Hit(column, *meant, False)
+            for column, text in texts
+            if len(text) >= SHORTEST
+            and column not in exact
+            and text not in lookup.context
+            and (meant := nearest(text, lookup))
+        ]
     return tuple(found)
 
 

@@ -1,4 +1,5 @@
 """Reading one sheet of a returned workbook: the rows of its tables, and which of its cells are accounted for."""
+
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
@@ -27,6 +28,7 @@ MOST_ROWS = 2_000  # on a longer sheet, which is no questionnaire's, descriptors
 class SheetReading:
     """What one sheet yields. `used` are the cells that were read or are the questionnaire's own; `seen` the refs that
     have been named already, since their rows cannot be read or told."""
+
     page: Page
     entries: tuple[Entry, ...]
     diagnostics: tuple[Diagnostic, ...]
@@ -49,21 +51,37 @@ def read_sheet(page: Page, lookup: Lookup, identity: Identity) -> SheetReading:
     used |= {place for line in known for place in _used(line, lookup)}
     above, orphans = _above(page, tables[0], used, lookup)
     return SheetReading(
-        page, tuple(read_entry(line, page, lookup) for line in known),
-        (*diagnostics, *of_tables(page, tables), *above, *of_lines(page, known),
-         *of_strangers(page, strangers, bool(known), lookup)),
-        frozenset(used), frozenset(orphans | aside | {line.rival for line in known if line.rival}))
+        page,
+        tuple(read_entry(line, page, lookup) for line in known),
+        (
+            *diagnostics,
+            *of_tables(page, tables),
+            *above,
+            *of_lines(page, known),
+            *of_strangers(page, strangers, bool(known), lookup),
+        ),
+        frozenset(used),
+        frozenset(orphans | aside | {line.rival for line in known if line.rival}),
+    )
 
 
-def _all_lines(page: Page, tables: Sequence[Table], lookup: Lookup,
-               identity: Identity) -> tuple[list[Line], set[str], list[Diagnostic]]:
+def _all_lines(
+    page: Page, tables: Sequence[Table], lookup: Lookup, identity: Identity
+) -> tuple[list[Line], set[str], list[Diagnostic]]:
     """The rows of a sheet's tables, those marked that cannot be used; the refs of other agencies' tables, whose rows
     are left aside; and why. Of a form made for another version only rows with the same descriptors can be used."""
     lines: list[Line] = []
     aside: set[str] = set()
     diagnostics: list[Diagnostic] = []
-    others = [title for title in titles_of(page, lookup) if (page.sheet.name, layout.address(*title.place))
-              in identity.others] if identity.others else []
+    others = (
+        [
+            title
+            for title in titles_of(page, lookup)
+            if (page.sheet.name, layout.address(*title.place)) in identity.others
+        ]
+        if identity.others
+        else []
+    )
     judges = (slipped, swapped, *(() if identity.made_for(lookup.rubric) else (other_version,)))
     for number, table in enumerate(tables):
         rows, matters = _lines(page, table, number == 0, lookup)
@@ -92,8 +110,9 @@ def _lines(page: Page, table: Table, first: bool, lookup: Lookup) -> tuple[list[
         within = {column: cell for column, cell in page.rows[row].items() if table.left <= column <= table.right}
         if not within or row == table.header:
             continue
-        line, matters = identify(Line(page.file, page.sheet.name, row, table, within), lookup,
-                                 near=not above and len(page.rows) <= MOST_ROWS)
+        line, matters = identify(
+            Line(page.file, page.sheet.name, row, table, within), lookup, near=not above and len(page.rows) <= MOST_ROWS
+        )
         if not above or _headed(line, lookup):
             lines.append(line)
             diagnostics += matters
@@ -102,8 +121,12 @@ def _lines(page: Page, table: Table, first: bool, lookup: Lookup) -> tuple[list[
 
 def _headed(line: Line, lookup: Lookup) -> bool:
     """Whether every descriptor of a row stands under the heading of its word."""
-    return (bool(line.ref) and line.sure and len(line.hits) == len(lookup.rubric.scale)
-            and all(line.table.column(word) == column for column, word in line.hits.items()))
+    return (
+        bool(line.ref)
+        and line.sure
+        and len(line.hits) == len(lookup.rubric.scale)
+        and all(line.table.column(word) == column for column, word in line.hits.items())
+    )
 
 
 def _above(page: Page, table: Table, used: set[Place], lookup: Lookup) -> tuple[list[Diagnostic], set[str]]:

@@ -1,4 +1,5 @@
 """Finding the tables of a sheet by their header rows, wherever people moved them."""
+
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
@@ -25,6 +26,7 @@ class Table:
     """A header row and the rows below it. `columns` are those of each heading of the layout, the questionnaire's own
     wording before aliases; `aliased` the columns found by an alias, with their text; `earlier` those of past reviews,
     of which `ours` are those that the questionnaire itself has."""
+
     header: int
     last: int
     left: int
@@ -51,8 +53,11 @@ def find_tables(rows: Rows, lookup: Lookup) -> tuple[Table, ...]:
     """The tables of a sheet, top to bottom and left to right."""
     headers = [(row, cells) for row, cells in rows.items() if _is_header(cells, lookup)]
     ends = [*(row for row, _ in headers[1:]), LAST_ROW + 1]
-    return tuple(table for (row, cells), end in zip(headers, ends[:len(headers)], strict=True)
-                 for table in _side_by_side(row, end - 1, cells, lookup))
+    return tuple(
+        table
+        for (row, cells), end in zip(headers, ends[: len(headers)], strict=True)
+        for table in _side_by_side(row, end - 1, cells, lookup)
+    )
 
 
 def _is_header(cells: Mapping[int, Cell], lookup: Lookup) -> bool:
@@ -62,8 +67,12 @@ def _is_header(cells: Mapping[int, Cell], lookup: Lookup) -> bool:
     telling = bool(known & {layout.REF, layout.RATING}) or scale <= known
     ratings = len(known - scale) < 2 and len(named) > len(known)  # a row of ratings that was turned on its side
     enough = len(known) >= FEWEST_HEADINGS or {layout.REF, layout.RATING} <= known
-    return (enough and telling and not ratings
-            and not any(fold_ref(cell.text) in lookup.refs for cell in cells.values() if len(cell.text) < 20))
+    return (
+        enough
+        and telling
+        and not ratings
+        and not any(fold_ref(cell.text) in lookup.refs for cell in cells.values() if len(cell.text) < 20)
+    )
 
 
 def _side_by_side(row: int, last: int, cells: Mapping[int, Cell], lookup: Lookup) -> Iterator[Table]:
@@ -85,6 +94,10 @@ def _table(rows: tuple[int, int], ends: tuple[int, int], texts: Mapping[int, str
     known = {column for found in columns.values() for column in found}
     earlier = frozenset(column for column in set(folded) - known if any(word in folded[column] for word in EARLIER))
     return Table(
-        *rows, *ends, {heading: tuple(found) for heading, found in columns.items()},
-        {column: texts[column] for column in known if folded[column] not in lookup.exact_headings}, earlier,
-        frozenset(column for column in folded if folded[column] in OURS_BESIDE))
+        *rows,
+        *ends,
+        {heading: tuple(found) for heading, found in columns.items()},
+        {column: texts[column] for column in known if folded[column] not in lookup.exact_headings},
+        earlier,
+        frozenset(column for column in folded if folded[column] in OURS_BESIDE),
+    )

@@ -1,4 +1,5 @@
 """The titles above a sheet's tables: the questionnaire writes one above each, with its agency and return code."""
+
 from __future__ import annotations
 
 import re
@@ -22,6 +23,7 @@ _CODE = re.compile(rf"(?:{_CALLED})\s*[:\-–]?\s*(\S+)\s*$", re.I)
 
 class Title(NamedTuple):
     """What stands above a table, and where; `agency` is "" where the title is no longer whole."""
+
     table: Table
     place: Place
     agency: str
@@ -60,5 +62,5 @@ def _named(text: str, lookup: Lookup) -> tuple[str, str]:
     agency = whole["agency"]
     for domain in lookup.rubric.domains:
         if text.startswith(f"{domain.name} · "):  # a domain's own name may hold the dot that parts them
-            agency = text[len(domain.name) + 3:whole.end("agency")]
+            agency = text[len(domain.name) + 3 : whole.end("agency")]
     return agency, whole["code"]

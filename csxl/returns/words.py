@@ -1,4 +1,5 @@
 """Reading a text as a rating or an abstention: folded and looked up, never guessed."""
+
 from __future__ import annotations
 
 import re
@@ -10,10 +11,25 @@ from csxl.returns.lookup import Lookup
 
 # The names under which a rubric may know the colour of an emoji; 🟡 is yellow, which is not taken for amber.
 EMOJI = {
-    "🔴": ("red",), "🟥": ("red",), "🟠": ("orange", "amber"), "🟧": ("orange", "amber"), "🟢": ("green",),
-    "🟩": ("green",), "🟡": ("yellow",), "🟨": ("yellow",), "🔵": ("blue",), "🟦": ("blue",), "🟣": ("purple",),
-    "🟪": ("purple",), "⚪": ("white",), "⬜": ("white",), "⚫": ("black",), "⬛": ("black",),
-    "✅": ("tick",), "❌": ("cross",), "⚠": ("warning",),
+    "🔴": ("red",),
+    "🟥": ("red",),
+    "🟠": ("orange", "amber"),
+    "🟧": ("orange", "amber"),
+    "🟢": ("green",),
+    "🟩": ("green",),
+    "🟡": ("yellow",),
+    "🟨": ("yellow",),
+    "🔵": ("blue",),
+    "🟦": ("blue",),
+    "🟣": ("purple",),
+    "🟪": ("purple",),
+    "⚪": ("white",),
+    "⬜": ("white",),
+    "⚫": ("black",),
+    "⬛": ("black",),
+    "✅": ("tick",),
+    "❌": ("cross",),
+    "⚠": ("warning",),
 }
 _EMOJI = re.compile("|".join(EMOJI))
 _BRACKETS = {"(": ")", "[": "]", "{": "}", "<": ">", '"': '"', "'": "'", "*": "*", "_": "_"}
@@ -24,6 +40,7 @@ MARKS = frozenset((*"x×✕✖✗✘☒✓✔☑✅√*•●■üûy1", "xx", "
 class Word(NamedTuple):
     """What a text says: a word of the rubric, or None; whether folding or a synonym was needed; and, where there is
     no word, what the matter is (None for a blank)."""
+
     word: str | None
     interpreted: bool = False
     matter: Matter | None = None
@@ -62,8 +79,10 @@ def _unwrapped(text: str) -> str:
 
 def _with_emoji(folded: str, lookup: Lookup) -> str | None:
     """The one word that a text's coloured circles, and the word beside them if any, agree on."""
-    said = {next((lookup.words[name] for name in EMOJI[mark] if name in lookup.words), None)
-            for mark in _EMOJI.findall(folded)}
+    said = {
+        next((lookup.words[name] for name in EMOJI[mark] if name in lookup.words), None)
+        for mark in _EMOJI.findall(folded)
+    }
     if rest := _unwrapped(fold(_EMOJI.sub(" ", folded))):
         said.add(lookup.words.get(rest))
     return said.pop() if len(said) == 1 else None

@@ -1,4 +1,5 @@
 """From a workbook's cells to one return: answers, what was added, and every matter with its place."""
+
 from __future__ import annotations
 
 from collections.abc import Sequence
@@ -33,15 +34,31 @@ def read_workbook(book: Book, member: Member, rubric: Rubric) -> tuple[Return | 
     kept, much = find_added(readings, identity, lookup, file)
     stray = tuple(kept for entry in entries.values() for kept in entry.kept)
     completed = Return(
-        file, identity.agency, identity.agency_code, identity.review, identity.rubric, identity.version,
-        tuple(entry.answer for entry in entries.values()), (*kept, *stray, *kept_of_past(past)), member.sha256,
-        _saved(book, member), identity.completed_by, identity.partnership)
+        file,
+        identity.agency,
+        identity.agency_code,
+        identity.review,
+        identity.rubric,
+        identity.version,
+        tuple(entry.answer for entry in entries.values()),
+        (*kept, *stray, *kept_of_past(past)),
+        member.sha256,
+        _saved(book, member),
+        identity.completed_by,
+        identity.partnership,
+    )
     return completed, (
-        *whose, *_said(readings), *(matter for entry in entries.values() for matter in entry.diagnostics),
-        *said_of_past(past, file), *sheets_alike(entries.values(), file),
-        *twin_rows(entries.values(), file), *twin_columns(entries.values(), file),
-        *missing(set(entries), seen, sheets_of(entries, rubric.domains), file, lookup), *blanks(entries, file),
-        *much)
+        *whose,
+        *_said(readings),
+        *(matter for entry in entries.values() for matter in entry.diagnostics),
+        *said_of_past(past, file),
+        *sheets_alike(entries.values(), file),
+        *twin_rows(entries.values(), file),
+        *twin_columns(entries.values(), file),
+        *missing(set(entries), seen, sheets_of(entries, rubric.domains), file, lookup),
+        *blanks(entries, file),
+        *much,
+    )
 
 
 def _saved(book: Book, member: Member) -> str:

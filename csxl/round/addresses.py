@@ -1,4 +1,5 @@
 """Email addresses as people type and paste them: one, or several in a cell for copies."""
+
 from __future__ import annotations
 
 import re
@@ -22,5 +23,7 @@ def address_of(text: str) -> str:
 def addresses_of(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The addresses in a cell for copies, and the pieces of it that are none."""
     pieces = [piece.strip() for piece in re.split(r"[;,\n]", text) if piece.strip()]
-    return (tuple(dict.fromkeys(filter(None, map(address_of, pieces)))),
-            tuple(piece for piece in pieces if not address_of(piece)))
+    return (
+        tuple(dict.fromkeys(filter(None, map(address_of, pieces)))),
+        tuple(piece for piece in pieces if not address_of(piece)),
+    )

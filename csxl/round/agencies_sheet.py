@@ -1,4 +1,5 @@
 """The sheet Agencies: who is asked, as a table that grows."""
+
 from __future__ import annotations
 
 from csxl.columns import column_letter
@@ -28,8 +29,10 @@ BLANK_HEIGHT = 24.0  # points
 SPARE = 400  # rows below the table in which the same may be chosen, since it grows
 TABLE = "Agencies"
 LETTERS = {heading: column_letter(number) for number, heading in enumerate(PARTY_HEADINGS, 1)}
-HINT = ("A row for each agency. Leave Code blank and one is made from the name. To take an agency out, delete its "
-        "whole row. For more rows, write below the last one.")
+HINT = (
+    "A row for each agency. Leave Code blank and one is made from the name. To take an agency out, delete its "
+    "whole row. For more rows, write below the last one."
+)
 PROMPTS = {
     AGENCY: "The agency’s name as it should stand on its questionnaire and in the summary.",
     CODE: "Leave blank, and a code is made from the name. Else letters A to Z, digits and hyphens, each code once.",
@@ -39,8 +42,11 @@ PROMPTS = {
     CC: "Further addresses for copies, with a semicolon between them.",
     NOTE: "For yourself. It is not sent to anybody.",
 }
-ADDRESS_RULE = ('=AND(LEN({0})-LEN(SUBSTITUTE({0},"@",""))=1,ISNUMBER(FIND(".",{0},FIND("@",{0})+2)),'
-                'ISERROR(FIND(" ",{0})),ISERROR(FIND(CHAR(10),{0})))')
+ADDRESS_RULE = (
+    '=AND(LEN({0})-LEN(SUBSTITUTE({0},"@",""))=1,ISNUMBER(FIND(".",{0},FIND("@",{0})+2)),'
+    'ISERROR(FIND(" ",{0})),ISERROR(FIND(CHAR(10),{0})))'
+)
+ONE_ADDRESS = "Please type one email address, such as name@example.org, without spaces. Further ones go under Cc."
 UNIQUE = '=AND(COUNTIF({1},{0})=1,LEN({0})<=20,ISERROR(FIND(" ",{0})))'
 
 
@@ -66,20 +72,37 @@ def write_agencies(workbook: Workbook, plan: Plan) -> None:
     for row in range(FIRST_ROW, end + 1):
         place = row - FIRST_ROW
         write_party(page, row, plan.parties[place] if place < len(plan.parties) else None)
-    write_table(page, TABLE, f"A{HEADER_ROW}:{LETTERS[NOTE]}{end}", PARTY_HEADINGS,
-                "The agencies that are asked, a row for each")
+    write_table(
+        page,
+        TABLE,
+        f"A{HEADER_ROW}:{LETTERS[NOTE]}{end}",
+        PARTY_HEADINGS,
+        "The agencies that are asked, a row for each",
+    )
     offer(page, end + SPARE)
     page.sheet.set_selection(f"A{FIRST_ROW}")
-    page.named(f"TitleRegion1.A{HEADER_ROW}.{LETTERS[NOTE]}{end}.2",
-               f"$A${HEADER_ROW}:${LETTERS[NOTE]}${end}")
+    page.named(f"TitleRegion1.A{HEADER_ROW}.{LETTERS[NOTE]}{end}.2", f"$A${HEADER_ROW}:${LETTERS[NOTE]}${end}")
     shown = FIRST_ROW + max(len(plan.parties), 12) - 1
     finish(page, "Coordinator’s workbook · agencies", f"A1:{LETTERS[NOTE]}{shown}", f"B{FIRST_ROW}", HEADER_ROW)
 
 
 def write_party(page: Page, row: int, party: Party | None) -> None:
     """One row of the table, filled in or to be filled in; a blank one has no height of its own, so that it grows."""
-    values = (party.agency, party.code, party.sector, party.contact, party.email, party.substitute,
-              party.substitute_email, party.cc, party.note) if party else ("",) * len(PARTY_HEADINGS)
+    values = (
+        (
+            party.agency,
+            party.code,
+            party.sector,
+            party.contact,
+            party.email,
+            party.substitute,
+            party.substitute_email,
+            party.cc,
+            party.note,
+        )
+        if party
+        else ("",) * len(PARTY_HEADINGS)
+    )
     for heading, value in zip(PARTY_HEADINGS, values, strict=True):
         bold = {"bold": True} if heading == AGENCY else {}
         page.text(f"{LETTERS[heading]}{row}", value, page.workbook.look(**(FILL_IN | {"valign": "vcenter"} | bold)))
@@ -94,17 +117,40 @@ def offer(page: Page, end: int) -> None:
         cells, first = f"{letter}{FIRST_ROW}:{letter}{end}", f"{letter}{FIRST_ROW}"
         shared = {"input_title": heading, "input_message": PROMPTS.get(heading, "One email address.")}
         if heading == SECTOR:
-            page.choice(cells, shared | stop | {
-                "validate": "list", "source": list(SECTORS), "error_type": "warning",
-                "error_message": "This sector is not in the list. Use it all the same?"})
+            page.choice(
+                cells,
+                shared
+                | stop
+                | {
+                    "validate": "list",
+                    "source": list(SECTORS),
+                    "error_type": "warning",
+                    "error_message": "This sector is not in the list. Use it all the same?",
+                },
+            )
         elif heading == CODE:
             rule = UNIQUE.format(first, f"${letter}${FIRST_ROW}:${letter}${end}")
-            page.choice(cells, shared | stop | {
-                "validate": "custom", "value": rule, "error_message": "Each agency needs a code of its own, of "
-                "letters, digits and hyphens, at most 20. Leave it blank and one is made."})
+            page.choice(
+                cells,
+                shared
+                | stop
+                | {
+                    "validate": "custom",
+                    "value": rule,
+                    "error_message": "Each agency needs a code of its own, of "
+                    "letters, digits and hyphens, at most 20. Leave it blank and one is made.",
+                },
+            )
         elif heading in (EMAIL, SUBSTITUTE_EMAIL):
-            page.choice(cells, shared | stop | {
-                "validate": "custom", "value": ADDRESS_RULE.format(first), "error_message":
-                "Please type one email address, such as name@example.org, without spaces. Further ones go under Cc."})
+            page.choice(
+                cells,
+                shared
+                | stop
+                | {
+                    "validate": "custom",
+                    "value": ADDRESS_RULE.format(first),
+                    "error_message": ONE_ADDRESS,
+                },
+            )
         else:
             page.choice(cells, shared | {"validate": "any"})

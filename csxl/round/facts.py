@@ -1,4 +1,5 @@
 """Reading what a coordinator's workbook says of the review as label and value."""
+
 from __future__ import annotations
 
 import datetime
@@ -36,8 +37,15 @@ def find_facts(sheets: Sequence[Sheet], file: str) -> tuple[Facts, tuple[Diagnos
         spots.sort(key=lambda spot: not spot.given)
         for other in spots[1:]:
             if other.line and fold(other.line) != fold(spots[0].line):
-                matters.append(other.about(Matter.FACT_TWICE, label=label, text=quote(other.line),
-                                           other=f"{spots[0].sheet}!{spots[0].place}", theirs=quote(spots[0].line)))
+                matters.append(
+                    other.about(
+                        Matter.FACT_TWICE,
+                        label=label,
+                        text=quote(other.line),
+                        other=f"{spots[0].sheet}!{spots[0].place}",
+                        theirs=quote(spots[0].line),
+                    )
+                )
     return {label: spots[0] for label, spots in found.items()}, tuple(matters)
 
 

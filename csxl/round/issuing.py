@@ -1,4 +1,5 @@
 """From a plan to questionnaires: what is particular to each agency's, with what it said last time."""
+
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -23,6 +24,7 @@ NEEDED = (AGENCY, REF, RATING, EVIDENCE)
 @dataclass(frozen=True)
 class Previous:
     """What agencies answered in the round before, by ref: by agency code, and by name but for case and spaces."""
+
     by_code: Mapping[str, Mapping[str, LastTime]]
     by_name: Mapping[str, Mapping[str, LastTime]]
 
@@ -69,9 +71,17 @@ def issues(plan: Plan, previous: Previous = NO_ROUND_BEFORE) -> tuple[Issue, ...
 
 def _issue(plan: Plan, party: Party, previous: Previous) -> Issue:
     contact = " · ".join(filter(None, (plan.coordinator, plan.email)))
-    return Issue(agency=party.agency, agency_code=party.code, review=plan.title, partnership=plan.partnership,
-                 return_by=plan.return_by, send_to=plan.reply_to or plan.email, contact=contact,
-                 last_time=previous.of(party.agency, party.code), phrases=BY_LANGUAGE[plan.language])
+    return Issue(
+        agency=party.agency,
+        agency_code=party.code,
+        review=plan.title,
+        partnership=plan.partnership,
+        return_by=plan.return_by,
+        send_to=plan.reply_to or plan.email,
+        contact=contact,
+        last_time=previous.of(party.agency, party.code),
+        phrases=BY_LANGUAGE[plan.language],
+    )
 
 
 def without_round_before(plan: Plan, previous: Previous, file: str) -> Iterator[Diagnostic]:

@@ -1,4 +1,5 @@
 """What letters say in each language that they may be in."""
+
 from __future__ import annotations
 
 import datetime
@@ -17,6 +18,7 @@ from csxl.wording import either, many
 class LetterWords:
     """One language's letters and what is merged into them. `tag` is the language's code; `nobody` stands for a
     contact's name, `no_date` for a date, `whole` for a return of which nothing is there, and `nowhere` for a sheet."""
+
     tag: str
     messages: Mapping[Letter, Message]
     in_words: Callable[[datetime.date], str]
@@ -33,11 +35,25 @@ def _blank(number: int) -> str:
 
 
 IN_ENGLISH = LetterWords(
-    "en", DEFAULT_MESSAGES, in_words, nobody="colleague", no_date="the date agreed",
-    whole="the completed questionnaire, whole", sheet="sheet {}", nowhere="not in the workbook that we have",
-    blank=_blank)
+    "en",
+    DEFAULT_MESSAGES,
+    in_words,
+    nobody="colleague",
+    no_date="the date agreed",
+    whole="the completed questionnaire, whole",
+    sheet="sheet {}",
+    nowhere="not in the workbook that we have",
+    blank=_blank,
+)
 IN_WELSH = LetterWords(
-    "cy", welsh.MESSAGES, welsh.in_words, nobody="gydweithiwr", no_date="y dyddiad y cytunwyd arno",
-    whole="yr holiadur cyfan, wedi’i gwblhau", sheet="taflen {}", nowhere="ddim yn y llyfr gwaith sydd gennym",
-    blank=welsh.blank)
+    "cy",
+    welsh.MESSAGES,
+    welsh.in_words,
+    nobody="gydweithiwr",
+    no_date="y dyddiad y cytunwyd arno",
+    whole="yr holiadur cyfan, wedi’i gwblhau",
+    sheet="taflen {}",
+    nowhere="ddim yn y llyfr gwaith sydd gennym",
+    blank=welsh.blank,
+)
 LETTER_WORDS: Mapping[str, LetterWords] = {ENGLISH: IN_ENGLISH, WELSH: IN_WELSH}

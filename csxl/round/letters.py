@@ -1,4 +1,5 @@
 """Reading the letters of a coordinator's workbook; csxl's own words stand for those that are not there."""
+
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
@@ -13,12 +14,20 @@ from csxl.round.tables import Row, Spot, Table
 from csxl.round.words import BODY, ENGLISH, LETTER, SUBJECT
 
 LETTERS = {fold(letter.value): letter for letter in Letter} | {
-    "invite": Letter.INVITATION, "first email": Letter.INVITATION, "chaser": Letter.REMINDER, "chase": Letter.REMINDER,
-    "queries": Letter.QUERY, "question": Letter.QUERY, "questions": Letter.QUERY, "thank you": Letter.THANKS}
+    "invite": Letter.INVITATION,
+    "first email": Letter.INVITATION,
+    "chaser": Letter.REMINDER,
+    "chase": Letter.REMINDER,
+    "queries": Letter.QUERY,
+    "question": Letter.QUERY,
+    "questions": Letter.QUERY,
+    "thank you": Letter.THANKS,
+}
 
 
-def read_letters(table: Table | None, file: str,
-                 language: str = ENGLISH) -> tuple[Mapping[Letter, Message], tuple[Diagnostic, ...]]:
+def read_letters(
+    table: Table | None, file: str, language: str = ENGLISH
+) -> tuple[Mapping[Letter, Message], tuple[Diagnostic, ...]]:
     """Every letter's subject and body, and what is wrong with them; words that were left as csxl wrote them are those
     of the language."""
     rows: dict[Letter, Row] = {}
@@ -45,8 +54,10 @@ def _message(letter: Letter, row: Row | None, language: str) -> Message:
         return own
     written = [words.messages[letter] for words in LETTER_WORDS.values()]
     subject, body = tidied(row.spots[SUBJECT].line), tidied(row.spots[BODY].text)
-    return Message(own.subject if subject in ("", *(message.subject for message in written)) else subject,
-                   own.body if body in ("", *(message.body for message in written)) else body)
+    return Message(
+        own.subject if subject in ("", *(message.subject for message in written)) else subject,
+        own.body if body in ("", *(message.body for message in written)) else body,
+    )
 
 
 def _matters(letter: Letter, row: Row | None, table: Table | None, file: str) -> Iterator[Diagnostic]:

@@ -1,4 +1,5 @@
 """The look of the coordinator's own workbooks: that of the questionnaire, and the parts their sheets share."""
+
 from __future__ import annotations
 
 from collections.abc import Sequence
@@ -38,8 +39,11 @@ def write_section(page: Page, row: int, heading: str, columns: int) -> int:
     line = {"bottom": 1, "bottom_color": theme.BRAND}
     for column in range(1, columns + 1):
         page.blank(layout.address(row, column), page.workbook.look(**line))
-    page.text(f"A{row}", heading, page.workbook.look(
-        font_size=theme.HEADING, bold=True, font_color=theme.BRAND, **(line | {"valign": "bottom"})))
+    page.text(
+        f"A{row}",
+        heading,
+        page.workbook.look(font_size=theme.HEADING, bold=True, font_color=theme.BRAND, **(line | {"valign": "bottom"})),
+    )
     page.height(row, line_height(theme.HEADING) + 12)
     return row + 1
 
@@ -59,9 +63,17 @@ def height_of(texts: Sequence[tuple[str, float]], minimum: float = 22.0, bold: b
 def write_table(page: Page, name: str, cells: str, headings: Sequence[str], description: str) -> None:
     """Make a written header row and the rows below it a table of Excel's, which grows as rows are added."""
     header: Any = page.workbook.look(**HEADER)
-    take(f"the table {name}", page.sheet.add_table, cells, {
-        "name": name, "style": None, "description": description,
-        "columns": [{"header": heading, "header_format": header} for heading in headings]})
+    take(
+        f"the table {name}",
+        page.sheet.add_table,
+        cells,
+        {
+            "name": name,
+            "style": None,
+            "description": description,
+            "columns": [{"header": heading, "header_format": header} for heading in headings],
+        },
+    )
 
 
 def finish(page: Page, footer: str, area: str, panes: str, repeat: int = 0) -> None:

@@ -1,4 +1,5 @@
 """The sheet Messages: the letters' words, and what may be merged into them."""
+
 from __future__ import annotations
 
 from csxl.layout import quoted
@@ -21,10 +22,16 @@ WHEN = {
 def write_messages(workbook: Workbook, plan: Plan) -> None:
     """Add the sheet."""
     page = workbook.page(MESSAGES)
-    header = write_title(page, "The letters", "Change the words as you like. What stands in {braces} is filled in for "
-                         "each agency; the list below says with what.", WIDTHS)
-    page.link(f"A{header}", f"{quoted(REVIEW)}!A1", f"Back to {REVIEW}", workbook.look(**LINKED),
-              "Go to the sheet Review")
+    header = write_title(
+        page,
+        "The letters",
+        "Change the words as you like. What stands in {braces} is filled in for "
+        "each agency; the list below says with what.",
+        WIDTHS,
+    )
+    page.link(
+        f"A{header}", f"{quoted(REVIEW)}!A1", f"Back to {REVIEW}", workbook.look(**LINKED), "Go to the sheet Review"
+    )
     page.height(header, 22)
     header += 1
     write_header(page, header, MESSAGE_HEADINGS)
@@ -51,5 +58,11 @@ def write_letter(page: Page, row: int, letter: Letter, plan: Plan) -> None:
     page.text(f"C{row}", message.body, look(**FILL_IN))
     page.height(row, height_of([(message.subject, WIDTHS[1]), (message.body, WIDTHS[2])]))
     for place in (f"B{row}", f"C{row}"):
-        page.choice(place, {"validate": "any", "input_title": letter.value, "input_message":
-                            f"This letter {WHEN[letter]}. For a new line press Alt and Enter."})
+        page.choice(
+            place,
+            {
+                "validate": "any",
+                "input_title": letter.value,
+                "input_message": f"This letter {WHEN[letter]}. For a new line press Alt and Enter.",
+            },
+        )

@@ -1,4 +1,5 @@
 """Reading the table of agencies of a coordinator's workbook."""
+
 from __future__ import annotations
 
 import re
@@ -37,6 +38,7 @@ _SECTORS = {fold(sector): sector for sector in SECTORS}
 @dataclass(frozen=True)
 class Asked:
     """A row of the table that names an agency, as far as it can be used; a code that cannot is blank."""
+
     row: Row
     party: Party
 
@@ -46,8 +48,11 @@ def read_parties(table: Table) -> tuple[tuple[Party, ...], tuple[Diagnostic, ...
     rows = list(table.rows())
     asked = [Asked(row, _party(row)) for row in rows if _spot(row, AGENCY).line]
     first = _firsts(asked)
-    matters = (*(matter for row in rows for matter in _row_matters(row)), *_twice(asked),
-               *_whole(table, [one for one in asked if one in first]))
+    matters = (
+        *(matter for row in rows for matter in _row_matters(row)),
+        *_twice(asked),
+        *_whole(table, [one for one in asked if one in first]),
+    )
     codes = agency_codes([one.party.agency for one in first], _own_codes(first))
     parties = tuple(replace(one.party, code=code) for one, code in zip(first, codes, strict=True))
     return parties, matters
@@ -62,11 +67,16 @@ def _party(row: Row) -> Party:
     text = {heading: _spot(row, heading).line for heading in PARTY_HEADINGS}
     code = text[CODE].upper()
     return Party(
-        agency=text[AGENCY], code=code if _CODE.fullmatch(code) else "",
-        sector=_SECTORS.get(fold(text[SECTOR]), text[SECTOR]), contact=text[CONTACT],
-        email=address_of(_spot(row, EMAIL).text), substitute=text[SUBSTITUTE],
+        agency=text[AGENCY],
+        code=code if _CODE.fullmatch(code) else "",
+        sector=_SECTORS.get(fold(text[SECTOR]), text[SECTOR]),
+        contact=text[CONTACT],
+        email=address_of(_spot(row, EMAIL).text),
+        substitute=text[SUBSTITUTE],
         substitute_email=address_of(_spot(row, SUBSTITUTE_EMAIL).text),
-        cc=", ".join(addresses_of(_spot(row, CC).text)[0]), note=_spot(row, NOTE).text)
+        cc=", ".join(addresses_of(_spot(row, CC).text)[0]),
+        note=_spot(row, NOTE).text,
+    )
 
 
 def _row_matters(row: Row) -> Iterator[Diagnostic]:

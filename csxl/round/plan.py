@@ -1,4 +1,5 @@
 """A review as its coordinator plans it: who is asked, by when, and in what words."""
+
 from __future__ import annotations
 
 import datetime
@@ -11,6 +12,7 @@ from csxl.answers import Diagnostic, Return
 
 class Letter(StrEnum):
     """The kinds of letter, each a row of the sheet Messages."""
+
     INVITATION = "Invitation"
     REMINDER = "Reminder"
     QUERY = "Query"
@@ -20,6 +22,7 @@ class Letter(StrEnum):
 @dataclass(frozen=True)
 class Message:
     """A letter's words, with merge fields such as {agency}, {contact}, {return_by} and {missing}."""
+
     subject: str
     body: str
 
@@ -27,6 +30,7 @@ class Message:
 @dataclass(frozen=True)
 class Party:
     """One row of the sheet Agencies; `code` is never blank once the workbook has been read."""
+
     agency: str
     code: str
     sector: str = ""
@@ -42,6 +46,7 @@ class Party:
 class Plan:
     """The coordinator's workbook as read; `rubric` is a folder's name, "" for the published one, and `language` is
     "English" or "Welsh"."""
+
     partnership: str
     title: str
     period: str = ""
@@ -60,6 +65,7 @@ class Standing:
     """Where one agency stands: what it returned, `answered` as (domain, answered, of) for each domain, the matters to
     settle, and `late` in days after the return-by date (of its return, or of today where nothing came; 0 in time).
     `blank` is (ref, sheet, cell) of each criterion left blank; of one without a row sheet and cell are ""."""
+
     party: Party
     returns: tuple[Return, ...] = ()
     answered: tuple[tuple[str, int, int], ...] = ()

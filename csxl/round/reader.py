@@ -1,4 +1,5 @@
 """Reading a coordinator's workbook: every fault at once, each with its cell."""
+
 from __future__ import annotations
 
 from collections.abc import Mapping
@@ -34,7 +35,8 @@ from csxl.sheets import read_book
 from csxl.sheets.cells import Book
 
 QUESTIONNAIRE: Mapping[str, tuple[str, ...]] = {
-    heading: tuple(phrases.headings[heading] for phrases in TONGUES) for heading in (REF, RATING)}
+    heading: tuple(phrases.headings[heading] for phrases in TONGUES) for heading in (REF, RATING)
+}
 PARTY_NEEDED, MESSAGE_NEEDED = (AGENCY, EMAIL), (LETTER, SUBJECT, BODY)
 
 
@@ -74,8 +76,22 @@ def plan_of(book: Book, file: str) -> tuple[Plan | None, tuple[Diagnostic, ...]]
     parties, party_matters = read_parties(agencies[0])
     messages, letter_matters = read_letters(letters[0] if letters else None, file, facts[LANGUAGE])
     plan = Plan(
-        facts[PARTNERSHIP], facts[TITLE], facts[PERIOD], return_by, facts[COORDINATOR], facts[EMAIL],
-        facts[REPLY_TO], facts[RUBRIC], facts[LANGUAGE], parties, messages)
-    second = [matter for found, what in ((agencies, "agencies"), (letters, "letters")) if len(found) > 1
-              for matter in second_tables(found, what)]
+        facts[PARTNERSHIP],
+        facts[TITLE],
+        facts[PERIOD],
+        return_by,
+        facts[COORDINATOR],
+        facts[EMAIL],
+        facts[REPLY_TO],
+        facts[RUBRIC],
+        facts[LANGUAGE],
+        parties,
+        messages,
+    )
+    second = [
+        matter
+        for found, what in ((agencies, "agencies"), (letters, "letters"))
+        if len(found) > 1
+        for matter in second_tables(found, what)
+    ]
     return plan, (*twice, *fact_matters, *date_matters, *party_matters, *letter_matters, *second)

@@ -1,4 +1,5 @@
 """What `csxl status` says: lines for people, and an object for other programs."""
+
 from __future__ import annotations
 
 import datetime
@@ -20,6 +21,7 @@ LONGEST_NAME = 40  # characters in the table for a terminal
 @dataclass(frozen=True)
 class Status:
     """A review as it stands on a day: the agencies asked, those that returned unasked, files that nobody can read."""
+
     plan: Plan
     rubric: Rubric
     day: datetime.date
@@ -32,22 +34,32 @@ def as_json(status: Status) -> Mapping[str, Any]:
     """The status as plain dicts and lists."""
     plan = status.plan
     return {
-        "partnership": plan.partnership, "review": plan.title, "on": status.day.isoformat(),
+        "partnership": plan.partnership,
+        "review": plan.title,
+        "on": status.day.isoformat(),
         "return_by": plan.return_by.isoformat() if plan.return_by else None,
         "agencies": [_agency(standing) for standing in status.standings],
-        "not_asked": [{"agency": agency.name, "agency_code": agency.code,
-                       "files": [form.file for form in agency.returns]} for agency in status.unasked],
-        "unread": [asdict(matter) for matter in status.unread]}
+        "not_asked": [
+            {"agency": agency.name, "agency_code": agency.code, "files": [form.file for form in agency.returns]}
+            for agency in status.unasked
+        ],
+        "unread": [asdict(matter) for matter in status.unread],
+    }
 
 
 def _agency(standing: Standing) -> Mapping[str, Any]:
     day = returned_on(standing.returns)
     return {
-        "agency": standing.party.agency, "agency_code": standing.party.code, "sector": standing.party.sector,
-        "state": state(standing).value, "returned": day.isoformat() if day else None,
+        "agency": standing.party.agency,
+        "agency_code": standing.party.code,
+        "sector": standing.party.sector,
+        "state": state(standing).value,
+        "returned": day.isoformat() if day else None,
         "files": [form.file for form in standing.returns],
         "answered": [{"domain": domain, "answered": answered, "of": of} for domain, answered, of in standing.answered],
-        "matters": [asdict(matter) for matter in standing.matters], "days_late": standing.late}
+        "matters": [asdict(matter) for matter in standing.matters],
+        "days_late": standing.late,
+    }
 
 
 def lines(status: Status) -> Iterator[str]:
@@ -83,9 +95,15 @@ def returned_text(standing: Standing) -> str:
 
 def _row(standing: Standing) -> tuple[str, ...]:
     counts = (f"{answered}/{of}" if standing.returns else "" for _, answered, of in standing.answered)
-    return (shortened(standing.party.agency, LONGEST_NAME), standing.party.code, state(standing).value,
-            returned_text(standing), *counts, str(len(standing.matters) or ""),
-            many(standing.late, "day") if standing.late else "")
+    return (
+        shortened(standing.party.agency, LONGEST_NAME),
+        standing.party.code,
+        state(standing).value,
+        returned_text(standing),
+        *counts,
+        str(len(standing.matters) or ""),
+        many(standing.late, "day") if standing.late else "",
+    )
 
 
 def summary(status: Status, longest: int = 8) -> Iterator[str]:
@@ -96,8 +114,12 @@ def summary(status: Status, longest: int = 8) -> Iterator[str]:
         of[state(standing)].append(shortened(standing.party.agency, LONGEST_NAME))
     came = len(status.standings) - len(of[State.NOT_RETURNED])
     yield f"{came} of {many(len(status.standings), 'agency', 'agencies')} {either(came, 'has', 'have')} returned."
-    for one, said in ((State.NOT_RETURNED, "Not returned"), (State.INCOMPLETE, "Incomplete"),
-                      (State.TO_SETTLE, "With matters to settle"), (State.COMPLETE, "Complete")):
+    for one, said in (
+        (State.NOT_RETURNED, "Not returned"),
+        (State.INCOMPLETE, "Incomplete"),
+        (State.TO_SETTLE, "With matters to settle"),
+        (State.COMPLETE, "Complete"),
+    ):
         if of[one]:
             yield f"{said}: {listed(of[one], longest)}."
     if status.unasked:
@@ -109,7 +131,7 @@ def summary(status: Status, longest: int = 8) -> Iterator[str]:
 
 def shortened(text: str, longest: int) -> str:
     """A text cut at a limit, with an ellipsis where something is missing."""
-    return text if len(text) <= longest else f"{text[:longest - 1].rstrip()}…"
+    return text if len(text) <= longest else f"{text[: longest - 1].rstrip()}…"
 
 
 def _aligned(rows: Sequence[Sequence[str]]) -> Iterator[str]:

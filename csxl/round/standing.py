@@ -1,4 +1,5 @@
 """Where every agency of a review stands: what came back, how complete it is, what is to settle, and how late it is."""
+
 from __future__ import annotations
 
 import datetime
@@ -21,8 +22,9 @@ def expected(plan: Plan) -> tuple[Expected, ...]:
     return tuple(Expected(party.agency, party.code, party.sector) for party in plan.parties)
 
 
-def standings(plan: Plan, reading: Reading, rubric: Rubric, today: datetime.date,
-              prefer: Sequence[str] = ()) -> tuple[Standing, ...]:
+def standings(
+    plan: Plan, reading: Reading, rubric: Rubric, today: datetime.date, prefer: Sequence[str] = ()
+) -> tuple[Standing, ...]:
     """Each agency of the plan, in its order, counted as consolidation counts it; `prefer` names the files that count
     where an agency sent several."""
     comparison = consolidate(reading, rubric, expected(plan), prefer, plan.title, plan.partnership)
@@ -32,14 +34,15 @@ def standings(plan: Plan, reading: Reading, rubric: Rubric, today: datetime.date
 def unasked(plan: Plan, reading: Reading, rubric: Rubric) -> tuple[Agency, ...]:
     """The agencies that returned though they are not in the plan."""
     comparison = consolidate(reading, rubric, expected(plan), review=plan.title)
-    return comparison.agencies[len(plan.parties):]
+    return comparison.agencies[len(plan.parties) :]
 
 
 def unattributed(reading: Reading) -> tuple[Diagnostic, ...]:
     """The errors about files from which no return could be read, so that nobody knows whose they are."""
     read = {form.file for form in reading.returns}
-    return tuple(matter for matter in reading.diagnostics
-                 if matter.severity == Severity.ERROR and matter.file not in read)
+    return tuple(
+        matter for matter in reading.diagnostics if matter.severity == Severity.ERROR and matter.file not in read
+    )
 
 
 def returned_on(returns: Sequence[Return]) -> datetime.date | None:
@@ -58,8 +61,14 @@ def saved_on(form: Return) -> datetime.date | None:
 def _standing(plan: Plan, party: Party, place: int, comparison: Comparison, today: datetime.date) -> Standing:
     returns = comparison.agencies[place].returns
     answered, matters = tuple(_answered(place, comparison)), tuple(_matters(returns, comparison))
-    return Standing(party, returns, answered, matters, _late(plan, returned_on(returns) if returns else today),
-                    tuple(_blank(place, comparison)))
+    return Standing(
+        party,
+        returns,
+        answered,
+        matters,
+        _late(plan, returned_on(returns) if returns else today),
+        tuple(_blank(place, comparison)),
+    )
 
 
 def _late(plan: Plan, day: datetime.date | None) -> int:
@@ -94,6 +103,7 @@ def _matters(returns: Sequence[Return], comparison: Comparison) -> Iterator[Diag
 
 class State(StrEnum):
     """What an agency's standing comes to, and so which letter is due."""
+
     NOT_RETURNED = "not returned"
     TO_SETTLE = "to settle"
     INCOMPLETE = "incomplete"

@@ -1,4 +1,5 @@
 """The status of a review as a workbook: who stands where, and every matter to settle."""
+
 from __future__ import annotations
 
 import datetime
@@ -19,8 +20,10 @@ STATUS, MATTERS = "Status", "To settle"
 HEADER_ROW, FIRST_ROW = 5, 6
 DOMAIN_WIDTH = 14.0
 NAMES = 4  # in a list below the table, on one line each
-MATTER_HEADINGS, MATTER_WIDTHS = ("Agency", "File", "Sheet", "Cell", "Ref", "What is to settle"), (
-    30.0, 36.0, 24.0, 14.0, 9.0, 84.0)
+MATTER_HEADINGS, MATTER_WIDTHS = (
+    ("Agency", "File", "Sheet", "Cell", "Ref", "What is to settle"),
+    (30.0, 36.0, 24.0, 14.0, 9.0, 84.0),
+)
 MIDDLE = {**EDGE, "align": "center", "valign": "vcenter"}
 NEVER = "Nothing is to settle."
 FILLS = {State.NOT_RETURNED: theme.ALERT, State.TO_SETTLE: theme.TINT, State.INCOMPLETE: theme.PANEL}
@@ -29,8 +32,12 @@ FILLS = {State.NOT_RETURNED: theme.ALERT, State.TO_SETTLE: theme.TINT, State.INC
 def write_status(status: Status) -> bytes:
     """The workbook; the same status gives the same bytes."""
     made = datetime.datetime.combine(status.day, datetime.time())
-    workbook = Workbook(made, title=" · ".join(filter(None, (status.plan.title, "status"))),
-                        subject=status.plan.partnership, author="csxl")
+    workbook = Workbook(
+        made,
+        title=" · ".join(filter(None, (status.plan.title, "status"))),
+        subject=status.plan.partnership,
+        author="csxl",
+    )
     write_agencies(workbook, status)
     write_matters(workbook, status)
     return workbook.finish()
@@ -44,8 +51,13 @@ def write_agencies(workbook: Workbook, status: Status) -> None:
     page = workbook.page(STATUS)
     title = " · ".join(filter(None, (status.plan.title, f"status on {status.day:%d/%m/%Y}")))
     write_title(page, title, " · ".join(filter(None, (status.plan.partnership, deadline(status)))), widths)
-    page.link("A4", f"{quoted(MATTERS)}!A1", f"See what is to settle: sheet {MATTERS}", workbook.look(
-        **(LINKED | {"text_wrap": False})), "Go to the list of matters")
+    page.link(
+        "A4",
+        f"{quoted(MATTERS)}!A1",
+        f"See what is to settle: sheet {MATTERS}",
+        workbook.look(**(LINKED | {"text_wrap": False})),
+        "Go to the list of matters",
+    )
     page.height(4, 22)
     write_header(page, HEADER_ROW, heads)
     page.height(HEADER_ROW, height_of(list(zip(heads, widths, strict=True)), 24, bold=True) + 4)
@@ -88,8 +100,13 @@ def write_standing(page: Page, row: int, standing: Standing, widths: Sequence[fl
 def write_matters(workbook: Workbook, status: Status) -> None:
     """The second sheet: every matter to settle, agency by agency, then files that nobody could read."""
     page = workbook.page(MATTERS)
-    write_title(page, "What is to settle", "Each of these answers was given, or seems to have been, and is left out "
-                "until the agency has said what it means.", MATTER_WIDTHS)
+    write_title(
+        page,
+        "What is to settle",
+        "Each of these answers was given, or seems to have been, and is left out "
+        "until the agency has said what it means.",
+        MATTER_WIDTHS,
+    )
     page.link("A4", f"{quoted(STATUS)}!A1", f"Back to {STATUS}", workbook.look(**LINKED), "Go to the sheet Status")
     page.height(4, 22)
     write_header(page, HEADER_ROW, MATTER_HEADINGS)

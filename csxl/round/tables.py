@@ -1,4 +1,5 @@
 """The sheets of a coordinator's workbook as its reader sees them: cells by row, tables by their headings."""
+
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
@@ -18,6 +19,7 @@ NOTHING = Cell()
 @dataclass(frozen=True)
 class Spot:
     """One cell of a coordinator's workbook and where it is."""
+
     file: str
     sheet: str
     place: str
@@ -51,6 +53,7 @@ class Spot:
 @dataclass(frozen=True)
 class Row:
     """One row of a table: its spots by heading."""
+
     number: int
     spots: Mapping[str, Spot]
 
@@ -62,6 +65,7 @@ class Row:
 @dataclass(frozen=True)
 class Table:
     """A header row and the columns of the headings that were understood, with the sheet they are on."""
+
     file: str
     sheet: Sheet
     header: int
@@ -70,8 +74,13 @@ class Table:
     def rows(self) -> Iterator[Row]:
         """The rows below the header that hold anything under a heading that was understood."""
         for number, cells in rows_of(self.sheet).items():
-            row = Row(number, {heading: Spot(self.file, self.sheet.name, address(number, column),
-                                             cells.get(column, NOTHING)) for heading, column in self.columns.items()})
+            row = Row(
+                number,
+                {
+                    heading: Spot(self.file, self.sheet.name, address(number, column), cells.get(column, NOTHING))
+                    for heading, column in self.columns.items()
+                },
+            )
             if number > self.header and not row.blank:
                 yield row
 

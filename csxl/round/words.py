@@ -1,4 +1,5 @@
 """The one description of the coordinator's workbook, which its writer and reader share: sheets, labels, headings."""
+
 from __future__ import annotations
 
 from collections.abc import Mapping
@@ -19,8 +20,19 @@ PARTY_HEADINGS = (AGENCY, CODE, SECTOR, CONTACT, EMAIL, SUBSTITUTE, SUBSTITUTE_E
 
 LETTER, SUBJECT, BODY = MESSAGE_HEADINGS = ("Letter", "Subject", "Body")
 
-SECTORS = ("Police", "Education", "Children’s social care", "Health", "Youth justice", "Probation", "Housing",
-           "Community safety", "Local authority", "Voluntary sector", "Other")
+SECTORS = (
+    "Police",
+    "Education",
+    "Children’s social care",
+    "Health",
+    "Youth justice",
+    "Probation",
+    "Housing",
+    "Community safety",
+    "Local authority",
+    "Voluntary sector",
+    "Other",
+)
 ENGLISH, WELSH = LANGUAGES = tuple(BY_LANGUAGE)
 
 # Other words under which people put the same thing; all are compared after folding.
@@ -36,15 +48,27 @@ FACT_ALIASES: Mapping[str, tuple[str, ...]] = {
     LANGUAGE: ("Labels", "Language of the labels", "Welsh or English", "Iaith"),
 }
 PARTY_ALIASES: Mapping[str, tuple[str, ...]] = {
-    AGENCY: ("Agency name", "Name of agency", "Organisation", "Organization", "Partner", "Partner agency",
-             "Asiantaeth"),
+    AGENCY: (
+        "Agency name",
+        "Name of agency",
+        "Organisation",
+        "Organization",
+        "Partner",
+        "Partner agency",
+        "Asiantaeth",
+    ),
     CODE: ("Agency code", "Return code", "Short code"),
     SECTOR: ("Type", "Type of agency"),
     CONTACT: ("Contact name", "Named contact", "Lead contact", "Lead", "Contact person"),
     EMAIL: ("Contact email", "Email address", "E-mail", "E-mail address", "Contact’s email", "Mail", "Ebost"),
     SUBSTITUTE: ("Substitute", "Deputy", "Second contact", "Deputy contact", "Substitute name"),
-    SUBSTITUTE_EMAIL: ("Deputy email", "Second email", "Substitute’s email", "Substitute contact email",
-                       "Deputy’s email"),
+    SUBSTITUTE_EMAIL: (
+        "Deputy email",
+        "Second email",
+        "Substitute’s email",
+        "Substitute contact email",
+        "Deputy’s email",
+    ),
     CC: ("Copy to", "Copies to", "Copy"),
     NOTE: ("Notes", "Comment", "Comments", "Remarks"),
 }

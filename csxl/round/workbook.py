@@ -1,4 +1,5 @@
 """Writing the coordinator's workbook: Review, Agencies, Messages, How to."""
+
 from __future__ import annotations
 
 import datetime
@@ -18,8 +19,12 @@ BLANK = Plan("", "", messages=DEFAULT_MESSAGES)
 def write_plan(plan: Plan = BLANK, created: datetime.datetime = CREATED) -> bytes:
     """The coordinator's workbook of a plan, by default of one that is still to be made; the same plan gives the same
     bytes."""
-    workbook = Workbook(created, title=" · ".join(filter(None, (plan.title, "coordinator’s workbook"))),
-                        subject="A review from invitation to summary", author=plan.partnership or "csxl")
+    workbook = Workbook(
+        created,
+        title=" · ".join(filter(None, (plan.title, "coordinator’s workbook"))),
+        subject="A review from invitation to summary",
+        author=plan.partnership or "csxl",
+    )
     for write in (write_review, write_agencies, write_messages):
         write(workbook, plan)
     write_guide(workbook)

@@ -1,4 +1,5 @@
 """Reading workbooks as people saved them."""
+
 from __future__ import annotations
 
 from csxl.answers import Diagnostic

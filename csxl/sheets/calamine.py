@@ -1,4 +1,5 @@
 """calamine's reading of a workbook, in a child process where there are any, so that an abort becomes a diagnostic."""
+
 from __future__ import annotations
 
 import datetime
@@ -21,6 +22,7 @@ STOPPED = "the reading program gave up, as it does on damaged files and on cells
 
 class Values(NamedTuple):
     """A sheet's values."""
+
     name: str
     hidden: bool
     cells: dict[Place, Read]
@@ -38,8 +40,14 @@ def read_values(data: bytes) -> list[Values] | str:
 
 def _by_child(data: bytes) -> dict[str, Any] | str:
     try:
-        done = subprocess.run([sys.executable, "-P", str(Path(foreign_child.__file__))], input=data, timeout=SECONDS,
-                              stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=False)
+        done = subprocess.run(
+            [sys.executable, "-P", str(Path(foreign_child.__file__))],
+            input=data,
+            timeout=SECONDS,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            check=False,
+        )
     except subprocess.TimeoutExpired:
         return f"it takes more than {SECONDS} seconds"
     except OSError:  # no more processes are to be had

@@ -1,4 +1,5 @@
 """A workbook as read: a sparse map of the cells that hold something, each with its value and what is odd about it."""
+
 from __future__ import annotations
 
 import datetime
@@ -12,6 +13,7 @@ Value = str | float | bool | datetime.date | datetime.time | None  # a datetime 
 
 class Flag(IntFlag):
     """What a careful reader would want to know of a cell before trusting its value."""
+
     NONE = 0
     FORMULA = 1  # worked out, not typed
     UNCACHED = 2  # a formula stored without its value
@@ -27,12 +29,14 @@ class Flag(IntFlag):
 
 class Place(NamedTuple):
     """A cell's row and column, both from 1."""
+
     row: int
     column: int
 
 
 class Cell(NamedTuple):  # a third of a dataclass's cost, and there are hundreds in every return
     """One cell. `text` is what was stored, as text; `fill` is "#RRGGBB" or a theme's name, "" for none."""
+
     value: Value = None
     text: str = ""
     flags: Flag = Flag.NONE
@@ -44,6 +48,7 @@ class Cell(NamedTuple):  # a third of a dataclass's cost, and there are hundreds
 
 class Area(NamedTuple):
     """A rectangle of cells, ends included."""
+
     top: int
     left: int
     bottom: int
@@ -54,6 +59,7 @@ class Area(NamedTuple):
 class Sheet:
     """One sheet: cells that hold a value, a comment or a fill, the merged blocks, the text of shapes and text boxes
     with the cell that each is anchored to, and the ranges that were sorted last."""
+
     name: str
     hidden: bool
     cells: Mapping[Place, Cell]
@@ -66,6 +72,7 @@ class Sheet:
 class Book:
     """A workbook as read. `properties` holds the core ones by local name (title, creator, modified …) and the
     custom ones by their own name; `how` says which reader it was: "xml", "openpyxl" or "calamine"."""
+
     sheets: tuple[Sheet, ...]
     properties: Mapping[str, str] = field(default_factory=dict)
     how: str = "xml"

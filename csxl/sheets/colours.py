@@ -1,4 +1,5 @@
 """Colours as styles name them (RGB, a palette's number, a theme's slot with a tint), as "#RRGGBB"."""
+
 from __future__ import annotations
 
 import colorsys
@@ -8,14 +9,28 @@ from collections.abc import Callable, Iterable
 from csxl.sheets.xml import Attributes, walk
 
 RRGGBB = re.compile(r"[0-9A-F]{6}")
+# fmt: off
 PALETTE = tuple(RRGGBB.findall(  # Excel's; the last two are the window's text and background
     "000000 FFFFFF FF0000 00FF00 0000FF FFFF00 FF00FF 00FFFF 000000 FFFFFF FF0000 00FF00 0000FF FFFF00 FF00FF 00FFFF "
     "800000 008000 000080 808000 800080 008080 C0C0C0 808080 9999FF 993366 FFFFCC CCFFFF 660066 FF8080 0066CC CCCCFF "
     "000080 FF00FF FFFF00 00FFFF 800080 800000 008080 0000FF 00CCFF CCFFFF CCFFCC FFFF99 99CCFF FF99CC CC99FF FFCC99 "
     "3366FF 33CCCC 99CC00 FFCC00 FF9900 FF6600 666699 969696 003366 339966 003300 333300 993300 993366 333399 333333 "
     "000000 FFFFFF "))
-SLOTS = ("lt1", "dk1", "lt2", "dk2", "accent1", "accent2", "accent3", "accent4", "accent5", "accent6", "hlink",
-         "folHlink")  # the order of the numbers, which is not that of the theme's part
+# fmt: on
+SLOTS = (
+    "lt1",
+    "dk1",
+    "lt2",
+    "dk2",
+    "accent1",
+    "accent2",
+    "accent3",
+    "accent4",
+    "accent5",
+    "accent6",
+    "hlink",
+    "folHlink",
+)  # the order of the numbers, which is not that of the theme's part
 HEX = re.compile(r"(?:[0-9A-Fa-f]{2})?([0-9A-Fa-f]{6})")
 SHORT = re.compile(r"#?([0-9A-Fa-f])([0-9A-Fa-f])([0-9A-Fa-f])")
 
@@ -53,7 +68,7 @@ def _tinted(rgb: str, tint: str) -> str:
         share = max(-1.0, min(1.0, float(tint)))
     except ValueError:
         share = 0.0
-    red, green, blue = (int(rgb[at:at + 2], 16) / 255 for at in (0, 2, 4))
+    red, green, blue = (int(rgb[at : at + 2], 16) / 255 for at in (0, 2, 4))
     hue, light, full = colorsys.rgb_to_hls(red, green, blue)
     light = light * (1 + share) if share < 0 else light * (1 - share) + share
     return "#" + "".join(f"{round(part * 255):02X}" for part in colorsys.hls_to_rgb(hue, light, full))

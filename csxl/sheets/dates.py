@@ -1,4 +1,5 @@
 """Dates as spreadsheets hold them: a number of days, told from other numbers by its format alone."""
+
 from __future__ import annotations
 
 import datetime

@@ -1,4 +1,5 @@
 """The text of shapes and text boxes that lie over a sheet, with the cell under their upper left corner."""
+
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
@@ -22,11 +23,22 @@ class Drawing:
         self.characters: list[str] = []
         anchors = ("twoCellAnchor", "oneCellAnchor", "absoluteAnchor")
         self.starts: dict[str, Callable[[Attributes], None]] = {
-            **dict.fromkeys(anchors, self._anchor), "from": self._corner, "txBody": self._body, "t": self._clear,
-            "br": self._break, "col": self._clear, "row": self._clear}
+            **dict.fromkeys(anchors, self._anchor),
+            "from": self._corner,
+            "txBody": self._body,
+            "t": self._clear,
+            "br": self._break,
+            "col": self._clear,
+            "row": self._clear,
+        }
         self.ends: dict[str, Callable[[], None]] = {
-            "from": self._corner_end, "col": self._number("col"), "row": self._number("row"), "t": self._run,
-            "p": self._paragraph_end, "txBody": self._body_end}
+            "from": self._corner_end,
+            "col": self._number("col"),
+            "row": self._number("row"),
+            "t": self._run,
+            "p": self._paragraph_end,
+            "txBody": self._body_end,
+        }
 
     def read(self, chunks: Iterable[bytes]) -> None:
         """Read a part of drawings. Raises PartFault."""
@@ -45,6 +57,7 @@ class Drawing:
         def end() -> None:
             if self.at_corner:
                 self.corner[name] = row_number("".join(self.characters).strip()) + 1
+
         return end
 
     def _clear(self, _: Attributes) -> None:

@@ -2,6 +2,7 @@
 
 expat builds them without a call into Python for every tag, which makes up most of the cost of a walk.
 """
+
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping

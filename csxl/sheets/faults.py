@@ -1,4 +1,5 @@
 """What is wrong with a part of a workbook: why it could not be read to its end, and what is wrong with its cells."""
+
 from __future__ import annotations
 
 from collections import Counter
@@ -10,6 +11,7 @@ from csxl.diagnostics import Matter
 
 class Harm(Enum):
     """What is wrong with a part: what is said of a sheet, what of a workbook, and whether what was read stands."""
+
     DAMAGED = Matter.SHEET_DAMAGED, Matter.BOOK_DAMAGED, False  # any byte may be false
     BROKEN_OFF = Matter.SHEET_BROKEN_OFF, Matter.BOOK_DAMAGED, True
     TOO_MUCH = Matter.SHEET_TOO_MUCH, Matter.BOOK_TOO_MUCH, True
@@ -40,6 +42,7 @@ def damaged(why: str) -> PartFault:
 @dataclass(frozen=True, slots=True)
 class Fault:
     """Something wrong with a cell."""
+
     matter: Matter
     cell: str
     detail: str
@@ -47,6 +50,7 @@ class Fault:
 
 class Faults:
     """The faults of one sheet, the first few of a kind in full: a broken table of texts has one in every cell."""
+
     MOST = 20
 
     def __init__(self) -> None:

@@ -1,4 +1,5 @@
 """A worksheet's cells once all of its parts are read: what lies under merges, in hidden columns, below comments."""
+
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
@@ -31,9 +32,12 @@ def finished(worksheet: Worksheet, tab: Tab, said: Mapping[Place, str], drawn: t
         extra[place] = extra.get(place, 0) | FORMULA
     for place, flags in extra.items():
         cell = cells[place]
-        cells[place] = cell._replace(flags=FLAGS[cell.flags | flags], comment=said.get(place, ""),
-                                     formula=cell.formula or formulas.get(place, ""),
-                                     others=tuple(worksheet.others.get(place, ())))
+        cells[place] = cell._replace(
+            flags=FLAGS[cell.flags | flags],
+            comment=said.get(place, ""),
+            formula=cell.formula or formulas.get(place, ""),
+            others=tuple(worksheet.others.get(place, ())),
+        )
     return Sheet(tab.name, tab.hidden, cells, tuple(worksheet.merges), drawn, tuple(worksheet.sorts))
 
 
@@ -43,7 +47,7 @@ def _hidden(worksheet: Worksheet) -> dict[Place, int]:
         return {}
     hidden = bytearray(COLUMNS + 1)
     for first, last in worksheet.hidden_columns:
-        hidden[first:last + 1] = b"\1" * (min(last, COLUMNS) + 1 - first)
+        hidden[first : last + 1] = b"\1" * (min(last, COLUMNS) + 1 - first)
     return {place: HIDDEN for place in worksheet.cells if hidden[place.column]}
 
 

@@ -1,4 +1,5 @@
 """Reading `.xls`, `.xlsb` and `.ods`."""
+
 from __future__ import annotations
 
 import struct
@@ -35,8 +36,9 @@ def read_foreign(data: bytes, kind: Kind, file: str) -> tuple[Book | None, tuple
     said = tuple(Matter.MARKS_UNSEEN.about(file, sheet.name) for sheet in sheets if sheet.name not in marks)
     watch = Watch()
     try:
-        found = tuple(marked(sheet.name, sheet.hidden, sheet.cells, marks.get(sheet.name, Marks()), watch)
-                      for sheet in sheets)
+        found = tuple(
+            marked(sheet.name, sheet.hidden, sheet.cells, marks.get(sheet.name, Marks()), watch) for sheet in sheets
+        )
     except PartFault as fault:
         return None, (fault.harm.book.about(file, why=fault.why),)
     return Book(found, properties, "calamine"), said

@@ -3,6 +3,7 @@
 The workbook comes in by stdin, what it holds goes out by stdout as JSON. It imports nothing else of the product, so
 that it starts in 30 ms.
 """
+
 from __future__ import annotations
 
 import datetime

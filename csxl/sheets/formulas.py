@@ -1,4 +1,5 @@
 """Formulas that a block of cells shares: stored once, for the block's first cell."""
+
 from __future__ import annotations
 
 import re

@@ -3,6 +3,7 @@
 A filled questionnaire has about 25 parts, 300 KB of XML and 700 cells; the largest honest workbooks that were tried
 have 20 MB in one part. Everything is counted as it arrives: what a file says of its own sizes is never believed.
 """
+
 from __future__ import annotations
 
 import time

@@ -1,4 +1,5 @@
 """What calamine does not say of a sheet's cells, and the sheet once both are put together."""
+
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
@@ -15,6 +16,7 @@ EMPTY: Read = (None, "")
 @dataclass(frozen=True)
 class Look:
     """How a cell format looks: its fill ("" for none), and whether its text is crossed out."""
+
     fill: str = ""
     struck: bool = False
 
@@ -22,6 +24,7 @@ class Look:
 @dataclass
 class Marks:
     """What stands in one sheet beside its values; filled while the sheet's records are gone through."""
+
     formulas: set[Place] = field(default_factory=set)
     errors: dict[Place, str] = field(default_factory=dict)
     comments: dict[Place, str] = field(default_factory=dict)
@@ -48,8 +51,14 @@ def _cell(place: Place, read: Read, marks: Marks) -> Cell:
     value, text = (error, error) if error else read
     comment = marks.comments.get(place, "")
     hidden = place.row in marks.hidden_rows or any(place.column in columns for columns in marks.hidden_columns)
-    has = {Flag.FORMULA: place in marks.formulas, Flag.ERROR: bool(error), Flag.COMMENTED: place in marks.comments,
-           Flag.FILLED: bool(look.fill), Flag.STRUCK: look.struck, Flag.HIDDEN: hidden}
+    has = {
+        Flag.FORMULA: place in marks.formulas,
+        Flag.ERROR: bool(error),
+        Flag.COMMENTED: place in marks.comments,
+        Flag.FILLED: bool(look.fill),
+        Flag.STRUCK: look.struck,
+        Flag.HIDDEN: hidden,
+    }
     flags = Flag(sum(flag for flag, there in has.items() if there))
     return Cell(value, text, flags, "", comment, look.fill)
 
@@ -67,7 +76,12 @@ def _merged(merges: Iterable[Area], cells: Mapping[Place, Cell], watch: Watch) -
 def _within(area: Area, cells: Mapping[Place, Cell]) -> list[Place]:
     """The cells in an area, going through whichever is the fewer: its places or the cells."""
     if (area.bottom - area.top + 1) * (area.right - area.left + 1) > len(cells):
-        return [place for place in cells
-                if area.top <= place.row <= area.bottom and area.left <= place.column <= area.right]
-    return [place for row in range(area.top, area.bottom + 1) for column in range(area.left, area.right + 1)
-            if (place := Place(row, column)) in cells]
+        return [
+            place for place in cells if area.top <= place.row <= area.bottom and area.left <= place.column <= area.right
+        ]
+    return [
+        place
+        for row in range(area.top, area.bottom + 1)
+        for column in range(area.left, area.right + 1)
+        if (place := Place(row, column)) in cells
+    ]

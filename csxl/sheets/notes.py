@@ -1,4 +1,5 @@
 """Comments on cells: the old kind (notes) and the threaded kind, which leaves a placeholder among the old."""
+
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
@@ -49,13 +50,22 @@ class Notes:
 
     def read_legacy(self, chunks: Iterable[bytes]) -> None:
         """Read a part of notes. Raises PartFault."""
-        walk(chunks, {"comment": self._enter, "t": self._clear}, {"comment": self._legacy_end, "t": self._run},
-             self.characters.append, skip=("extLst", "rPh"))
+        walk(
+            chunks,
+            {"comment": self._enter, "t": self._clear},
+            {"comment": self._legacy_end, "t": self._run},
+            self.characters.append,
+            skip=("extLst", "rPh"),
+        )
 
     def read_threads(self, chunks: Iterable[bytes]) -> None:
         """Read a part of threaded comments, which stand in the order they were made. Raises PartFault."""
-        walk(chunks, {"threadedComment": self._enter, "text": self._clear},
-             {"threadedComment": self._thread_end, "text": self._run}, self.characters.append)
+        walk(
+            chunks,
+            {"threadedComment": self._enter, "text": self._clear},
+            {"threadedComment": self._thread_end, "text": self._run},
+            self.characters.append,
+        )
 
     def texts(self) -> dict[Place, str]:
         """What is said at each place: the whole thread where there is one, else the note."""

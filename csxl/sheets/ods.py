@@ -1,4 +1,5 @@
 """Reading an `.ods`: its sheets out of content.xml, its properties out of meta.xml."""
+
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
@@ -15,8 +16,13 @@ from csxl.sheets.xml import Attributes, walk
 
 CONTENT, STYLES, META = "content.xml", "styles.xml", "meta.xml"
 SKIPPED = ("tracked-changes", "creator", "date", "forms")
-NAMES = {"title": "title", "initial-creator": "creator", "creator": "lastModifiedBy",
-         "creation-date": "created", "date": "modified"}
+NAMES = {
+    "title": "title",
+    "initial-creator": "creator",
+    "creator": "lastModifiedBy",
+    "creation-date": "created",
+    "date": "modified",
+}
 MOST = 1000
 
 

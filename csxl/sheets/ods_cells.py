@@ -1,4 +1,5 @@
 """The cells of an `.ods`, gathered while its content.xml is walked through."""
+
 from __future__ import annotations
 
 from collections.abc import Callable
@@ -19,6 +20,7 @@ SHAPES = ("frame", "custom-shape", "rect", "ellipse", "caption")
 @dataclass
 class Row:
     """A row while it is read: how often it stands there, and its cells from their first column to their last."""
+
     repeated: int = 1
     hidden: bool = False
     style: str = ""
@@ -45,15 +47,28 @@ class Grid:
         self.target = self.lines
         self.paragraph: list[str] | None = None
         self.starts: dict[str, Callable[[Attributes], None]] = {
-            "table": self._table, "table-column": self._column, "table-row": self._row,
-            "table-cell": self._cell, "covered-table-cell": self._covered, "p": self._p, "s": self._spaces,
+            "table": self._table,
+            "table-column": self._column,
+            "table-row": self._row,
+            "table-cell": self._cell,
+            "covered-table-cell": self._covered,
+            "p": self._p,
+            "s": self._spaces,
             "span": self._span,
-            "tab": lambda _: self.text("\t"), "line-break": lambda _: self.text("\n"),
-            "annotation": self._into_note, **dict.fromkeys(SHAPES, self._into_shape)}
+            "tab": lambda _: self.text("\t"),
+            "line-break": lambda _: self.text("\n"),
+            "annotation": self._into_note,
+            **dict.fromkeys(SHAPES, self._into_shape),
+        }
         self.ends: dict[str, Callable[[], None]] = {
-            "table": self.table_end, "table-row": self._row_end, "table-cell": self._cell_end,
-            "covered-table-cell": self._cell_end, "p": self._p_end, "annotation": self._out,
-            **dict.fromkeys(SHAPES, self._out)}
+            "table": self.table_end,
+            "table-row": self._row_end,
+            "table-cell": self._cell_end,
+            "covered-table-cell": self._cell_end,
+            "p": self._p_end,
+            "annotation": self._out,
+            **dict.fromkeys(SHAPES, self._out),
+        }
 
     def text(self, characters: str) -> None:
         if self.paragraph is not None:
@@ -78,8 +93,11 @@ class Grid:
         self.columns.append((columns, attributes.get("table:default-cell-style-name", ""), hidden))
 
     def _row(self, attributes: Attributes) -> None:
-        self.row = Row(count(attributes, "table:number-rows-repeated"), attributes.get("table:visibility") in HIDING,
-                       attributes.get("table:default-cell-style-name", ""))
+        self.row = Row(
+            count(attributes, "table:number-rows-repeated"),
+            attributes.get("table:visibility") in HIDING,
+            attributes.get("table:default-cell-style-name", ""),
+        )
 
     def _cell(self, attributes: Attributes) -> None:
         self.cell, self.covered, self.in_cell, self.struck = attributes, False, True, False
@@ -141,7 +159,7 @@ class Grid:
         rows = range(first, min(first + row.repeated, ROWS + 1))
         self.number = rows.stop
         for columns, cell, span in row.cells:
-            for number in columns[:None if cell.text or cell.comment else MOST_COLOURED]:
+            for number in columns[: None if cell.text or cell.comment else MOST_COLOURED]:
                 self._keep(number, rows, cell, span)
 
     def _keep(self, column: int, rows: range, cell: Cell, span: tuple[int, int]) -> None:
@@ -153,8 +171,10 @@ class Grid:
         flags |= (Flag.FILLED if look.fill else 0) | (Flag.STRUCK if look.struck else 0)
         content = bool(cell.text or cell.comment or cell.flags & ~(Flag.MERGED | Flag.COVERED))
         if span != (1, 1):
-            self.merges += [Area(row, column, min(row + span[0] - 1, ROWS), min(column + span[1] - 1, COLUMNS))
-                            for row in rows[:MOST_COLOURED]]
+            self.merges += [
+                Area(row, column, min(row + span[0] - 1, ROWS), min(column + span[1] - 1, COLUMNS))
+                for row in rows[:MOST_COLOURED]
+            ]
         if content or look.fill:
             finished = cell._replace(flags=Flag(flags), fill=look.fill)
             for row in rows if content else rows[:MOST_COLOURED]:

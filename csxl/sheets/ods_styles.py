@@ -1,4 +1,5 @@
 """The styles of an `.ods`: which fill cells, cross out their text, or hide their sheet."""
+
 from __future__ import annotations
 
 from collections.abc import Callable
@@ -15,6 +16,7 @@ MOST = 70_000
 @dataclass
 class Style:
     """What one style says itself; None where it leaves that to its parent."""
+
     parent: str = ""
     fill: str | None = None
     struck: bool | None = None
@@ -30,8 +32,11 @@ class Styles:
         self.looks: dict[str, Look] = {}
         self.current = Style()
         self.starts: dict[str, Callable[[Attributes], None]] = {
-            "style": self._style, "table-cell-properties": self._cell, "text-properties": self._text,
-            "table-properties": self._table}
+            "style": self._style,
+            "table-cell-properties": self._cell,
+            "text-properties": self._text,
+            "table-properties": self._table,
+        }
 
     def look(self, name: str) -> Look:
         """How a cell of this style looks, with what its parents say."""

@@ -1,4 +1,5 @@
 """What a cell of an `.ods` says: its value, its text, its formula."""
+
 from __future__ import annotations
 
 import datetime

@@ -1,4 +1,5 @@
 """Reading an `.xlsx` or `.xlsm`: from its parts to a Book, with all that is wrong said."""
+
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping

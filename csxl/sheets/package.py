@@ -1,4 +1,5 @@
 """The zip level of a workbook: its members by folded name, unpacked in chunks and counted while they unpack."""
+
 from __future__ import annotations
 
 import io
@@ -29,6 +30,7 @@ ENCRYPTED, AFTERWARDS, UTF8 = 1, 8, 0x800
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One member as the list of members has it; `start` is where its own header stands."""
+
     name: str
     flags: int
     method: int
@@ -109,12 +111,13 @@ def _listed(data: bytes) -> tuple[list[Entry], int]:
 
 def _entries(data: bytes, place: int, end: int, shift: int) -> Iterator[Entry]:
     """The members in the order of the list."""
-    while data[place:place + 4] == ENTRY and place + ENTRY_RECORD.size <= end:
-        (_, _, _, _, _, flags, method, _, _, crc, packed, size, name_size, extra_size, comment_size, _, _, _,
-         start) = ENTRY_RECORD.unpack_from(data, place)
+    while data[place : place + 4] == ENTRY and place + ENTRY_RECORD.size <= end:
+        (_, _, _, _, _, flags, method, _, _, crc, packed, size, name_size, extra_size, comment_size, _, _, _, start) = (
+            ENTRY_RECORD.unpack_from(data, place)
+        )
         place += ENTRY_RECORD.size
-        raw = data[place:place + name_size]
-        extra = data[place + name_size:place + name_size + extra_size]
+        raw = data[place : place + name_size]
+        extra = data[place + name_size : place + name_size + extra_size]
         place += name_size + extra_size + comment_size
         if FULL in (packed, size, start):
             packed, start = _wide(extra, size, packed, start)
@@ -127,7 +130,7 @@ def _strewn(data: bytes) -> Iterator[Entry]:
     while place >= 0 and place + LOCAL_RECORD.size <= len(data):
         _, _, _, flags, method, _, _, crc, packed, _, name_size, extra_size = LOCAL_RECORD.unpack_from(data, place)
         begin = place + LOCAL_RECORD.size + name_size + extra_size
-        raw = data[place + LOCAL_RECORD.size:place + LOCAL_RECORD.size + name_size]
+        raw = data[place + LOCAL_RECORD.size : place + LOCAL_RECORD.size + name_size]
         after = data.find(LOCAL, begin)
         if flags & AFTERWARDS:
             crc, packed = _afterwards(data, begin, len(data) if after < 0 else after)
@@ -164,7 +167,7 @@ def _wide(extra: bytes, size: int, packed: int, start: int) -> tuple[int, int]:
             packed = next(numbers, packed) if packed == FULL else packed
             start = next(numbers, start) if start == FULL else start
             break
-        extra = extra[4 + length:]
+        extra = extra[4 + length :]
     return packed, start
 
 
@@ -173,13 +176,13 @@ def _unpacked(data: bytes, entry: Entry) -> Iterator[bytes]:
         raise PartFault(Harm.UNSAFE, "it is encrypted inside the file")
     if entry.method not in {STORED, DEFLATED, BZIP2, LZMA}:
         raise damaged(f"it is packed by method {entry.method}, which Excel does not use either")
-    if entry.start < 0 or data[entry.start:entry.start + 4] != LOCAL or entry.start + LOCAL_RECORD.size > len(data):
+    if entry.start < 0 or data[entry.start : entry.start + 4] != LOCAL or entry.start + LOCAL_RECORD.size > len(data):
         raise damaged("it is not where the list of parts says")
     *_, name_size, extra_size = LOCAL_RECORD.unpack_from(data, entry.start)
     begin = entry.start + LOCAL_RECORD.size + name_size + extra_size
-    packed = memoryview(data)[begin:begin + entry.packed]
+    packed = memoryview(data)[begin : begin + entry.packed]
     if entry.method == STORED:
-        yield from (bytes(packed[at:at + limits.CHUNK_BYTES]) for at in range(0, len(packed), limits.CHUNK_BYTES))
+        yield from (bytes(packed[at : at + limits.CHUNK_BYTES]) for at in range(0, len(packed), limits.CHUNK_BYTES))
     elif entry.method == DEFLATED:
         yield from _inflated(packed)
     else:

@@ -1,4 +1,5 @@
 """The parts of one OOXML package: finding them by relation, content type or name, and reading one without trust."""
+
 from __future__ import annotations
 
 import re
@@ -84,8 +85,9 @@ class Parts:
     def _likely(self) -> Iterator[str]:
         """Where the workbook may be, the likeliest first."""
         yield from (relation.part for relation in self.root.values() if relation.kind == "officedocument")
-        yield from (part for part, kind in (self.optional(TYPES, read_content_types) or {}).items()
-                    if "main+xml" in kind)
+        yield from (
+            part for part, kind in (self.optional(TYPES, read_content_types) or {}).items() if "main+xml" in kind
+        )
         yield from (part for part in self.package.entries if part.endswith("workbook.xml"))
 
     def worksheets(self) -> list[str]:

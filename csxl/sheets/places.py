@@ -1,4 +1,5 @@
 """Addresses and ranges as files write them, read without trust."""
+
 from __future__ import annotations
 
 from csxl.sheets.cells import Area, Place
@@ -35,7 +36,7 @@ def place(reference: str) -> Place | None:
     """The place that "G5" or "$G$5" names, or None."""
     reference = reference.strip().replace("$", "")
     letters = reference.rstrip(DIGITS)
-    row, column = row_number(reference[len(letters):]), COLUMN_NUMBERS[letters]
+    row, column = row_number(reference[len(letters) :]), COLUMN_NUMBERS[letters]
     return Place(row, column) if row and column else None
 
 
@@ -45,8 +46,9 @@ def area(reference: str) -> Area | None:
     one, other = place(first), place(last or first)
     if one is None or other is None:
         return None
-    return Area(min(one.row, other.row), min(one.column, other.column),
-                max(one.row, other.row), max(one.column, other.column))
+    return Area(
+        min(one.row, other.row), min(one.column, other.column), max(one.row, other.row), max(one.column, other.column)
+    )
 
 
 def nought(size: str) -> bool:

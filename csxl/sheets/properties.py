@@ -1,4 +1,5 @@
 """A document's properties: who wrote it and when, and those that a program added under names of its own."""
+
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
@@ -7,10 +8,44 @@ from csxl.sheets.limits import CELL_CHARACTERS
 from csxl.sheets.strings import unescaped
 from csxl.sheets.xml import Attributes, walk
 
-CORE = ("title", "subject", "creator", "keywords", "description", "lastModifiedBy", "created", "modified", "language",
-        "category", "identifier", "version", "revision", "lastPrinted", "contentStatus")
-KINDS = ("lpwstr", "lpstr", "bstr", "filetime", "date", "i1", "i2", "i4", "i8", "int",
-         "ui1", "ui2", "ui4", "ui8", "uint", "r4", "r8", "decimal", "bool")
+CORE = (
+    "title",
+    "subject",
+    "creator",
+    "keywords",
+    "description",
+    "lastModifiedBy",
+    "created",
+    "modified",
+    "language",
+    "category",
+    "identifier",
+    "version",
+    "revision",
+    "lastPrinted",
+    "contentStatus",
+)
+KINDS = (
+    "lpwstr",
+    "lpstr",
+    "bstr",
+    "filetime",
+    "date",
+    "i1",
+    "i2",
+    "i4",
+    "i8",
+    "int",
+    "ui1",
+    "ui2",
+    "ui4",
+    "ui8",
+    "uint",
+    "r4",
+    "r8",
+    "decimal",
+    "bool",
+)
 MOST = 1_000
 
 
@@ -22,8 +57,12 @@ def read_core(chunks: Iterable[bytes]) -> Mapping[str, str]:
     def taker(name: str) -> Callable[[], None]:
         return lambda: found.update({name: _said(characters)})
 
-    walk(chunks, dict.fromkeys(CORE, lambda _: characters.clear()), {name: taker(name) for name in CORE},
-         characters.append)
+    walk(
+        chunks,
+        dict.fromkeys(CORE, lambda _: characters.clear()),
+        {name: taker(name) for name in CORE},
+        characters.append,
+    )
     return {name: text for name, text in found.items() if text}
 
 
@@ -40,8 +79,12 @@ def read_custom(chunks: Iterable[bytes]) -> Mapping[str, str]:
         if len(found) < MOST and name[0]:
             found.setdefault(name[0], _said(characters))
 
-    walk(chunks, {"property": enter, **dict.fromkeys(KINDS, lambda _: characters.clear())},
-         dict.fromkeys(KINDS, take), characters.append)
+    walk(
+        chunks,
+        {"property": enter, **dict.fromkeys(KINDS, lambda _: characters.clear())},
+        dict.fromkeys(KINDS, take),
+        characters.append,
+    )
     return found
 
 

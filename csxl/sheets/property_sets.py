@@ -1,4 +1,5 @@
 """The properties that an `.xls` keeps in streams of their own: title, author, and those under names of their own."""
+
 from __future__ import annotations
 
 import struct
@@ -32,7 +33,7 @@ def read_property_sets(compound: Compound) -> Mapping[str, str]:
 def _sections(data: bytes) -> Iterator[tuple[bytes, int]]:
     for number in range(min(struct.unpack_from("<I", data, 24)[0], 2)):
         at = 28 + number * 20
-        yield data[at:at + 16], struct.unpack_from("<I", data, at + 16)[0]
+        yield data[at : at + 16], struct.unpack_from("<I", data, at + 16)[0]
 
 
 def _section(section: bytes, identifier: bytes) -> dict[str, str]:
@@ -54,7 +55,7 @@ def _names(section: bytes, at: int, page: int) -> Iterator[tuple[int, str]]:
     for _ in range(count):
         number, length = struct.unpack_from("<2I", section, at)
         size = length * 2 if page == UTF_16 else length
-        yield number, _decoded(section[at + 8:at + 8 + size], page)
+        yield number, _decoded(section[at + 8 : at + 8 + size], page)
         at += 8 + (size + 3 & ~3 if page == UTF_16 else size)
 
 
@@ -68,7 +69,7 @@ def _value(section: bytes, at: int, page: int) -> str:
         return ""
     length = struct.unpack_from("<I", section, at + 4)[0]
     size = length * 2 if kind == WIDE else length
-    return _decoded(section[at + 8:at + 8 + size], UTF_16 if kind == WIDE else page)
+    return _decoded(section[at + 8 : at + 8 + size], UTF_16 if kind == WIDE else page)
 
 
 def _decoded(data: bytes, page: int) -> str:

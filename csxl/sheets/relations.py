@@ -1,4 +1,5 @@
 """How the parts of a package refer to each other."""
+
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
@@ -13,6 +14,7 @@ from csxl.sheets.xml import Attributes, walk
 class Relation:
     """One reference: `kind` is the last word of its type, in small letters and without the "xl" of the earliest files;
     `part` is the folded name of its target."""
+
     kind: str
     part: str
     external: bool

@@ -1,4 +1,5 @@
 """openpyxl's reading of a workbook whose parts are too broken for the sheet reader."""
+
 from __future__ import annotations
 
 import datetime
@@ -66,8 +67,11 @@ def _sheets(values: Workbook, formulas: Workbook, watch: Watch) -> Iterator[Shee
     """The sheets; `values` and `formulas` are the two readings of one workbook. Raises PartFault past the limits."""
     for sheet in values.worksheets:
         formula_cells = formulas[sheet.title]._cells  # going through rows would visit every empty cell up to the last
-        columns = [range(dimension.min or 0, (dimension.max or 0) + 1) for dimension in sheet.column_dimensions.values()
-                   if dimension.hidden]
+        columns = [
+            range(dimension.min or 0, (dimension.max or 0) + 1)
+            for dimension in sheet.column_dimensions.values()
+            if dimension.hidden
+        ]
         cells = {}
         for (row, column), cell in sheet._cells.items():
             hidden = sheet.row_dimensions[row].hidden or any(column in hiding for hiding in columns)
@@ -85,11 +89,23 @@ def _cell(cell: OpenpyxlCell | MergedCell, other: OpenpyxlCell | MergedCell, hid
     formula = str(getattr(other.value, "text", other.value)).removeprefix("=") if is_formula else ""
     solid = bool(cell.fill and cell.fill.fill_type == "solid")
     comment = str(getattr(getattr(cell, "comment", None), "text", ""))
-    has = {Flag.FORMULA: is_formula, Flag.UNCACHED: is_formula and value is None,
-           Flag.ERROR: getattr(cell, "data_type", "") == ERROR, Flag.COMMENTED: bool(comment), Flag.FILLED: solid,
-           Flag.STRUCK: bool(cell.font and cell.font.strike), Flag.HIDDEN: hidden}
-    return Cell(value, _text(value), Flag(sum(flag for flag, there in has.items() if there)), formula, comment,
-                _fill(cell) if solid else "")
+    has = {
+        Flag.FORMULA: is_formula,
+        Flag.UNCACHED: is_formula and value is None,
+        Flag.ERROR: getattr(cell, "data_type", "") == ERROR,
+        Flag.COMMENTED: bool(comment),
+        Flag.FILLED: solid,
+        Flag.STRUCK: bool(cell.font and cell.font.strike),
+        Flag.HIDDEN: hidden,
+    }
+    return Cell(
+        value,
+        _text(value),
+        Flag(sum(flag for flag, there in has.items() if there)),
+        formula,
+        comment,
+        _fill(cell) if solid else "",
+    )
 
 
 def _fill(cell: OpenpyxlCell | MergedCell) -> str:
@@ -133,5 +149,8 @@ def _merged(sheet: Sheet) -> Sheet:
 def _properties(book: Workbook) -> dict[str, str]:
     core = {name: getattr(book.properties, name) for name in CORE}
     own = {prop.name: prop.value for prop in book.custom_doc_props.props}  # type: ignore[attr-defined]
-    return {name: value.isoformat() if isinstance(value, datetime.datetime) else str(value)
-            for name, value in {**core, **own}.items() if value is not None}
+    return {
+        name: value.isoformat() if isinstance(value, datetime.datetime) else str(value)
+        for name, value in {**core, **own}.items()
+        if value is not None
+    }

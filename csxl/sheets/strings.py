@@ -1,4 +1,5 @@
 """Texts as OOXML stores them: escapes, rich text, and the table of texts that cells share."""
+
 from __future__ import annotations
 
 import re

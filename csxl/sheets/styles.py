@@ -1,4 +1,5 @@
 """Styles, as far as they matter to a reader: does it show a date, what colour is behind it, is it crossed out?"""
+
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
@@ -13,6 +14,7 @@ from csxl.sheets.xml import TRUE, Attributes, walk
 
 class Look(NamedTuple):
     """How a cell shows its value."""
+
     date: bool = False
     fill: str = ""
     struck: bool = False
@@ -23,6 +25,7 @@ PLAIN = Look()
 
 class Looks(dict[str, Look]):
     """Looks by the number that cells give, as text; PLAIN for one that does not exist, and then `missed` is true."""
+
     missed = False
 
     def __missing__(self, number: str) -> Look:
@@ -45,15 +48,25 @@ class _Styles:
         self.within = ""
         parents = ("fonts", "fills", "cellXfs", "cellStyleXfs", "dxfs", "indexedColors")
         self.starts: dict[str, Callable[[Attributes], None]] = {
-            "numFmt": self._format, "font": self._font, "strike": self._strike, "fill": self._fill,
-            "patternFill": self._pattern, "gradientFill": self._gradient, "fgColor": self._front,
-            "bgColor": self._back, "color": self._stop, "xf": self._xf, "rgbColor": self._palette,
-            **{name: self._entering(name) for name in parents}}
+            "numFmt": self._format,
+            "font": self._font,
+            "strike": self._strike,
+            "fill": self._fill,
+            "patternFill": self._pattern,
+            "gradientFill": self._gradient,
+            "fgColor": self._front,
+            "bgColor": self._back,
+            "color": self._stop,
+            "xf": self._xf,
+            "rgbColor": self._palette,
+            **{name: self._entering(name) for name in parents},
+        }
         self.ends: dict[str, Callable[[], None]] = dict.fromkeys(parents, self._leave)
 
     def _entering(self, name: str) -> Callable[[Attributes], None]:
         def enter(_: Attributes) -> None:
             self.within = name
+
         return enter
 
     def _leave(self) -> None:
@@ -104,8 +117,13 @@ class _Styles:
         if self.within == "cellXfs":
             if len(self.xfs) >= STYLES:
                 raise too_much(f"more than {STYLES:,} styles")
-            self.xfs.append((attributes.get("numFmtId", "0"), _index(attributes.get("fontId", "0")),
-                             _index(attributes.get("fillId", "0"))))
+            self.xfs.append(
+                (
+                    attributes.get("numFmtId", "0"),
+                    _index(attributes.get("fontId", "0")),
+                    _index(attributes.get("fillId", "0")),
+                )
+            )
 
 
 def _index(text: str) -> int:
@@ -122,7 +140,7 @@ def read_styles(chunks: Iterable[bytes], theme: Callable[[], tuple[str, ...]]) -
     walk(chunks, styles.starts, styles.ends)
     themed = any("theme" in attributes for _, *colours in styles.fills for attributes in colours)
     colours = theme() if themed else ()
-    palette = (*styles.palette, *PALETTE[len(styles.palette):])
+    palette = (*styles.palette, *PALETTE[len(styles.palette) :])
     fills = [_shown(fill, palette, colours) for fill in styles.fills]
     dates: dict[str, bool] = {}
     looks = Looks()

@@ -1,4 +1,5 @@
 """What a stored cell says: its value, and its text as it was stored."""
+
 from __future__ import annotations
 
 import math
@@ -56,4 +57,10 @@ def iso_date(raw: str, date: bool, from_1904: bool) -> Read:
 
 
 READERS: dict[str, Callable[[str, bool, bool], Read]] = {
-    "n": number, "str": text, "inlineStr": text, "b": truth, "e": error, "d": iso_date}
+    "n": number,
+    "str": text,
+    "inlineStr": text,
+    "b": truth,
+    "e": error,
+    "d": iso_date,
+}

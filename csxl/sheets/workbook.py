@@ -1,4 +1,5 @@
 """The workbook's own part: its sheets in order, and where dates are counted from."""
+
 from __future__ import annotations
 
 from collections.abc import Iterable
@@ -13,6 +14,7 @@ from csxl.sheets.xml import TRUE, Attributes, local_names, walk
 @dataclass(frozen=True, slots=True)
 class Tab:
     """A sheet as the workbook lists it; `relation` is the id of the relation to its part."""
+
     name: str
     hidden: bool
     relation: str
@@ -22,6 +24,7 @@ class Tab:
 class Contents:
     """What the workbook's part says. `is_workbook` is False where the part's root is another; `fault` is what kept
     it from being read to its end."""
+
     is_workbook: bool = False
     fault: PartFault | None = None
     tabs: list[Tab] = field(default_factory=list)

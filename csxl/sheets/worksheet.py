@@ -1,4 +1,5 @@
 """Streaming one worksheet's XML into a sparse map of the cells that hold something."""
+
 from __future__ import annotations
 
 from collections.abc import Iterable
@@ -36,6 +37,7 @@ FLAGS = tuple(Flag(number) for number in range(1024))  # looking one up costs a 
 @dataclass(frozen=True)
 class Context:
     """What a worksheet refers to in the rest of its workbook."""
+
     strings: Strings
     looks: Looks
     from_1904: bool
@@ -63,8 +65,15 @@ class Worksheet:
     def read(self, chunks: Iterable[bytes]) -> None:
         """Read a worksheet's part, or another copy of it. Raises PartFault."""
         self.row, self.row_text = 0, NO_ROW
-        wanted = {"row": self._row, "c": self._cell, "col": self._col, "mergeCell": self._merge,
-                  "sortState": self._sorted, "v": _stray, "is": _stray}
+        wanted = {
+            "row": self._row,
+            "c": self._cell,
+            "col": self._col,
+            "mergeCell": self._merge,
+            "sortState": self._sorted,
+            "v": _stray,
+            "is": _stray,
+        }
         self.elements = Elements(wanted, WHOLE, SKIPPED)
         self.elements.read(chunks)
 
@@ -152,8 +161,9 @@ class Worksheet:
                 return found
         return cell
 
-    def _store(self, place: Place | None, reference: str, read: Read, look: Look, formula: str = "",
-               flags: int = 0) -> None:
+    def _store(
+        self, place: Place | None, reference: str, read: Read, look: Look, formula: str = "", flags: int = 0
+    ) -> None:
         value, shown, more = read
         flags |= more | self.row_hidden
         if look.fill:
@@ -167,7 +177,7 @@ class Worksheet:
         if look.struck and shown:
             flags |= STRUCK
         if len(shown) > limits.CELL_CHARACTERS:
-            value = shown = shown[:limits.CELL_CHARACTERS]
+            value = shown = shown[: limits.CELL_CHARACTERS]
             self.faults.add(Matter.TEXT_CUT, f"{column_letter(place.column)}{place.row}")
         self.context.watch.kept(1, len(shown))
         cell = Cell(value, shown, FLAGS[flags], formula, "", look.fill)
@@ -177,7 +187,7 @@ class Worksheet:
     def _place(self, reference: str) -> Place | None:
         """Where a cell stands: by its reference, or by order where it has none; None for outside the grid."""
         if reference.endswith(self.row_text):  # as nearly all do, and most of the rest is a column's letters
-            column = COLUMN_NUMBERS.get(reference[:-len(self.row_text)])
+            column = COLUMN_NUMBERS.get(reference[: -len(self.row_text)])
             if column:
                 self.column = column
                 return Place(self.row, column)
@@ -209,7 +219,7 @@ class Worksheet:
 
     def _formula(self, place: Place | None, element: Element) -> str:
         """A cell's own formula; one shared by a block of cells is moved here from the block's first."""
-        formula = unescaped(whole_text(element, self.elements.names))[:limits.FORMULA_CHARACTERS]
+        formula = unescaped(whole_text(element, self.elements.names))[: limits.FORMULA_CHARACTERS]
         kind, name, whole = element.get("t"), element.get("si", ""), area(element.get("ref", ""))
         if place is None:
             return formula

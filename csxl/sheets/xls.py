@@ -1,4 +1,5 @@
 """What the records of an `.xls` say beside values: formulas, errors, comments, fills, merged and hidden cells."""
+
 from __future__ import annotations
 
 import struct
@@ -40,9 +41,11 @@ def read_marks(compound: Compound) -> Mapping[str, Marks]:
             formats.append((font, body[17] >> 2, colours & 0x7F))
         elif kind == COLOURS:
             for number in range(struct.unpack_from("<H", body)[0]):
-                palette[8 + number:9 + number] = [body[2 + number * 4:5 + number * 4].hex().upper()]
-    looks = [Look(f"#{palette[colour]}" if pattern and colour < 64 else "", _struck(fonts, font))
-             for font, pattern, colour in formats]
+                palette[8 + number : 9 + number] = [body[2 + number * 4 : 5 + number * 4].hex().upper()]
+    looks = [
+        Look(f"#{palette[colour]}" if pattern and colour < 64 else "", _struck(fonts, font))
+        for font, pattern, colour in formats
+    ]
     return {name: _Sheet(looks, wide).read(_records(stream, start)) for name, start in sheets.items()}
 
 
@@ -51,7 +54,7 @@ def _records(stream: bytes, position: int) -> Iterator[Record]:
     depth = 0
     while position + 4 <= len(stream):
         kind, size = struct.unpack_from("<HH", stream, position)
-        body = stream[position + 4:position + 4 + size]
+        body = stream[position + 4 : position + 4 + size]
         position += 4 + size
         depth += (kind == BOF) - (kind == END)
         if depth == 1 and kind != BOF:
@@ -62,13 +65,15 @@ def _records(stream: bytes, position: int) -> Iterator[Record]:
 
 def _name(body: bytes, wide: bool) -> str:
     if not wide:
-        return body[7:7 + body[6]].decode("cp1252", "replace")
+        return body[7 : 7 + body[6]].decode("cp1252", "replace")
     return _characters(body[7:], body[6])
 
 
 def _characters(body: bytes, count: int) -> str:
     """Characters after the byte that says whether they take one byte each or two."""
-    return body[1:1 + count * 2].decode("utf-16-le", "replace") if body[0] & 1 else body[1:1 + count].decode("latin-1")
+    return (
+        body[1 : 1 + count * 2].decode("utf-16-le", "replace") if body[0] & 1 else body[1 : 1 + count].decode("latin-1")
+    )
 
 
 def _struck(fonts: list[bool], number: int) -> bool:
@@ -88,8 +93,16 @@ class _Sheet:
         self.kinds: dict[int, int] = {}
         self.notes: dict[Place, int] = {}
         self.takers: Mapping[int, Callable[[bytes], None]] = {
-            BLANKS: self._blanks, NUMBERS: self._numbers, NOTE: self._note, OBJECT: self._object, TEXT: self._text,
-            CONTINUE: self._more, ROW: self._row, COLUMNS: self._columns, MERGED: self._merged}
+            BLANKS: self._blanks,
+            NUMBERS: self._numbers,
+            NOTE: self._note,
+            OBJECT: self._object,
+            TEXT: self._text,
+            CONTINUE: self._more,
+            ROW: self._row,
+            COLUMNS: self._columns,
+            MERGED: self._merged,
+        }
 
     def read(self, records: Iterator[Record]) -> Marks:
         """The marks that a sheet's records make."""
@@ -100,8 +113,9 @@ class _Sheet:
                 self.takers[kind](body)
         self.marks.comments |= {place: self.texts.get(number, "") for place, number in self.notes.items()}
         # Where a shape stands is in a drawing's records, which are not read: its text is kept at A1.
-        self.marks.drawn += [(Place(1, 1), text) for number, text in self.texts.items()
-                             if self.kinds.get(number) != NOTE_OBJECT and text]
+        self.marks.drawn += [
+            (Place(1, 1), text) for number, text in self.texts.items() if self.kinds.get(number) != NOTE_OBJECT and text
+        ]
         return self.marks
 
     def _single(self, kind: int, body: bytes) -> None:

@@ -1,4 +1,5 @@
 """What the records of an `.xlsb` say beside values: formulas, errors, comments, fills, merged and hidden cells."""
+
 from __future__ import annotations
 
 import struct
@@ -48,7 +49,7 @@ def _records(data: bytes) -> Iterator[Record]:
     while position < len(data):
         kind, position = _seven_bits(data, position, 2)
         size, position = _seven_bits(data, position, 4)
-        yield kind, data[position:position + size]
+        yield kind, data[position : position + size]
         position += size
 
 
@@ -69,7 +70,7 @@ def _text(body: bytes, position: int) -> tuple[str, int]:
     if count == 0xFFFFFFFF:
         return "", position + 4
     end = position + 4 + 2 * count
-    return body[position + 4:end].decode("utf-16-le", "replace"), end
+    return body[position + 4 : end].decode("utf-16-le", "replace"), end
 
 
 def _looks(package: Package, part: str) -> list[Look]:

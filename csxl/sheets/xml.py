@@ -1,4 +1,5 @@
 """Walking through a part's XML by local name, whatever its prefixes, without ever building a tree."""
+
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
@@ -35,8 +36,13 @@ def understood(attributes: Attributes, spaces: Attributes) -> bool:
     return all(spaces.get(prefix, "").startswith(UNDERSTOOD) for prefix in needs)
 
 
-def walk(chunks: Iterable[bytes], starts: Mapping[str, Start], ends: Mapping[str, End],
-         text: Callable[[str], object] | None = None, skip: Iterable[str] = ("extLst",)) -> None:
+def walk(
+    chunks: Iterable[bytes],
+    starts: Mapping[str, Start],
+    ends: Mapping[str, End],
+    text: Callable[[str], object] | None = None,
+    skip: Iterable[str] = ("extLst",),
+) -> None:
     """Call the handlers of a part's elements by local name, and `text` with what stands between tags.
 
     Elements named in `skip` are passed over whole; of alternatives (mc:AlternateContent) one is taken.
@@ -61,6 +67,7 @@ class _ByName(dict[str, Callable[..., None] | None]):
 
 def _calling(handlers: _ByName) -> tuple[Callable[[str, Attributes], None], Callable[[str], None]]:
     """The functions that expat calls at a start and at an end: closures, since this is where the time goes."""
+
     def start(name: str, attributes: Attributes) -> None:
         handler = handlers[name]
         if handler is not None:
@@ -97,8 +104,13 @@ class Parser:
 
 
 class _Walker:
-    def __init__(self, starts: Mapping[str, Start], ends: Mapping[str, End], text: Callable[[str], object] | None,
-                 skip: Iterable[str]) -> None:
+    def __init__(
+        self,
+        starts: Mapping[str, Start],
+        ends: Mapping[str, End],
+        text: Callable[[str], object] | None,
+        skip: Iterable[str],
+    ) -> None:
         own = {"AlternateContent": self._alternatives, "Choice": self._choice, "Fallback": self._fallback}
         self.opening = _ByName({**starts, **own, **dict.fromkeys(skip, self._skip)})
         self.closing = _ByName({**ends, "AlternateContent": self._alternatives_end})

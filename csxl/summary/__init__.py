@@ -1,4 +1,5 @@
 """The summary workbook: what a board reads, a moderator works through, and an auditor traces."""
+
 from __future__ import annotations
 
 import datetime
@@ -22,8 +23,9 @@ def write_summary(comparison: Comparison, made: datetime.date) -> bytes:
     """The summary workbook of a review; the same comparison and day give the same bytes."""
     plan = Plan(comparison, made)
     title = " · ".join(filter(None, (comparison.partnership, comparison.review, BOARD)))
-    workbook = Workbook(datetime.datetime.combine(made, datetime.time()), title=title, author="csxl",
-                        subject=comparison.rubric.title)
+    workbook = Workbook(
+        datetime.datetime.combine(made, datetime.time()), title=title, author="csxl", subject=comparison.rubric.title
+    )
     write_board(workbook, plan)
     write_disagreement(workbook, plan)
     write_matrix(workbook, plan)

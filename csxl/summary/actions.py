@@ -1,4 +1,5 @@
 """Actions: everything that agencies propose to do, by date, with what has no date last."""
+
 from __future__ import annotations
 
 from csxl.actions import Action, actions
@@ -8,11 +9,22 @@ from csxl.summary.rows import FIRST_DAY
 from csxl.summary.tables import Column, Line, Table, write_table_sheet
 from csxl.xlsx import Workbook
 
-COLUMNS = (Column("By when", 17, "figure"), Column("Action", 54), Column("Owner", 20), Column("Agency", 23),
-           Column("Ref", 9, "strong"), Column("Criterion", 25, "quiet"), Column("Rating", 15, "word"),
-           Column("File", 25, "quiet"), Column("Sheet", 17, "quiet"), Column("Cell", 8, "quiet"))
-NOTE = ("Every action that an agency wrote beside a rating, the earliest date first; those whose date is missing or "
-        "can be meant two ways come last. File, sheet and cell say beside which rating it stands.")
+COLUMNS = (
+    Column("By when", 17, "figure"),
+    Column("Action", 54),
+    Column("Owner", 20),
+    Column("Agency", 23),
+    Column("Ref", 9, "strong"),
+    Column("Criterion", 25, "quiet"),
+    Column("Rating", 15, "word"),
+    Column("File", 25, "quiet"),
+    Column("Sheet", 17, "quiet"),
+    Column("Cell", 8, "quiet"),
+)
+NOTE = (
+    "Every action that an agency wrote beside a rating, the earliest date first; those whose date is missing or "
+    "can be meant two ways come last. File, sheet and cell say beside which rating it stands."
+)
 NONE = "No agency proposed an action."
 
 
@@ -26,5 +38,17 @@ def write_actions(workbook: Workbook, plan: Plan) -> None:
 
 def _line(action: Action) -> Line:
     day = action.date if action.date and action.date >= FIRST_DAY else action.by_when
-    return Line([day or "no date", action.action, action.owner, action.agency, action.ref,
-                 action.criterion, action.rating or action.status, action.file, action.sheet, action.cell])
+    return Line(
+        [
+            day or "no date",
+            action.action,
+            action.owner,
+            action.agency,
+            action.ref,
+            action.criterion,
+            action.rating or action.status,
+            action.file,
+            action.sheet,
+            action.cell,
+        ]
+    )

@@ -1,4 +1,5 @@
 """The board summary: one page that a chair can read in two minutes, each part with a link to the sheet behind it."""
+
 from __future__ import annotations
 
 from collections.abc import Sequence
@@ -33,12 +34,15 @@ def write_board(workbook: Workbook, plan: Plan) -> None:
     row = _write_title(page, plan)
     row = _write_sentences(page, plan, row, room)
     row = _write_tiles(page, plan, row)
-    row = _write_section(page, row, brief.STANDING, [(MATRIX, f"Every rating: {MATRIX}"),
-                                              (METHOD, f"What the words mean: {METHOD}")])
+    row = _write_section(
+        page, row, brief.STANDING, [(MATRIX, f"Every rating: {MATRIX}"), (METHOD, f"What the words mean: {METHOD}")]
+    )
     grid = row
     row = write_grid(page, plan, grid, widths)
-    page.named(f"TitleRegion1.A{grid}.{address(row - 1, len(places(plan)) + 1 + len(plan.letters))}.1",
-               f"$A${grid}:{address(row - 1, len(places(plan)) + 1 + len(plan.letters), absolute=True)}")
+    page.named(
+        f"TitleRegion1.A{grid}.{address(row - 1, len(places(plan)) + 1 + len(plan.letters))}.1",
+        f"$A${grid}:{address(row - 1, len(places(plan)) + 1 + len(plan.letters), absolute=True)}",
+    )
     for text in broken(key(plan), room, theme.SMALL, 2):
         look = workbook.look(font_size=theme.SMALL, font_color=theme.QUIET_INK, valign="vcenter")
         _write_line(page, row, text, look, KEY_HEIGHT)
@@ -81,9 +85,14 @@ def _write_tiles(page: Page, plan: Plan, row: int) -> int:
             page.text(place, tile.figure, figure)
         page.text(address(row + 2, column), tile.word, book.look(font_size=theme.SMALL, text_wrap=True, **colours))
         if tile.word == f"criteria {Spread.POLARISED}":
-            page.rule(f"{place}:{address(row + 2, column)}", {
-                "type": "formula", "criteria": f"={address(row + 1, column, absolute=True)}>0",
-                "format": book.change(bg_color=theme.INK, font_color=theme.PAPER)})
+            page.rule(
+                f"{place}:{address(row + 2, column)}",
+                {
+                    "type": "formula",
+                    "criteria": f"={address(row + 1, column, absolute=True)}>0",
+                    "format": book.change(bg_color=theme.INK, font_color=theme.PAPER),
+                },
+            )
     return row + 3
 
 
@@ -118,8 +127,13 @@ def _write_lists(page: Page, plan: Plan, row: int, grid: int, widths: Sequence[f
         page.height(row, LINE_HEIGHT)
         row += 1
     points = (row - first - 3) * LINE_HEIGHT + 3 * SECTION_HEIGHT
-    insert_chart(page, plan, address(first, chart), grid,
-                 (int(sum(widths[chart - 1:]) * DIGIT), int(min(points, CHART_HEIGHT) / 0.75) - 4))
+    insert_chart(
+        page,
+        plan,
+        address(first, chart),
+        grid,
+        (int(sum(widths[chart - 1 :]) * DIGIT), int(min(points, CHART_HEIGHT) / 0.75) - 4),
+    )
     return row - 1
 
 
@@ -137,8 +151,12 @@ def _write_polarised(page: Page, plan: Plan, row: int) -> int:
             page.height(number, LINE_HEIGHT)
         row += len(lines)
     if rest:
-        page.link(address(row, 1), target(DISAGREEMENT), brief.more_contested(rest, bool(shown)),
-                  book.look(font_color=theme.LINK, underline=1))
+        page.link(
+            address(row, 1),
+            target(DISAGREEMENT),
+            brief.more_contested(rest, bool(shown)),
+            book.look(font_color=theme.LINK, underline=1),
+        )
     elif not shown:
         page.text(address(row, 1), brief.NONE_POLARISED, book.look())
     else:

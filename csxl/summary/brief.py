@@ -1,4 +1,5 @@
 """What the board's page says, and how much of it there is room for: the first sheet and its HTML twin say the same."""
+
 from __future__ import annotations
 
 from collections.abc import Sequence
@@ -21,18 +22,24 @@ CHART_WIDTH = 66.0  # characters, at least
 POLARISED_LINES, ACTION_LINES, PATTERN_LINES, LINES_EACH = 6, 3, 6, 2
 FEW_NAMES = 4
 STANDING, CONTESTED, PROPOSED, PATTERNS = (
-    "Where the agencies stand", "Polarised criteria, and who says what", "What is proposed", "Patterns")
+    "Where the agencies stand",
+    "Polarised criteria, and who says what",
+    "What is proposed",
+    "Patterns",
+)
 NONE_POLARISED, NONE_PROPOSED, NO_PATTERN = "No criterion is polarised.", "Nothing is proposed.", "Nothing stands out."
 
 
 class Tile(NamedTuple):
     """A figure with its word below."""
+
     figure: Formula | str
     word: str
 
 
 class Contested(NamedTuple):
     """A polarised criterion, and who says what on it in so many lines."""
+
     finding: Finding
     lines: Sequence[str]
 
@@ -58,7 +65,7 @@ def widths(plan: Plan) -> list[float]:
 def chart_column(plan: Plan) -> int:
     """The first column of the chart, which stands to the right of the lists."""
     all_widths = widths(plan)
-    return next(column for column in range(len(all_widths), 0, -1) if sum(all_widths[column - 1:]) >= CHART_WIDTH)
+    return next(column for column in range(len(all_widths), 0, -1) if sum(all_widths[column - 1 :]) >= CHART_WIDTH)
 
 
 def tiles(plan: Plan) -> list[Tile]:
@@ -71,11 +78,18 @@ def tiles(plan: Plan) -> list[Tile]:
     rated = f"{first.split(':')[0]}:{last.split(':')[1]}"
     return [
         Tile(f"{came} of {len(asked)}" if plan.comparison.expected else str(came), "agencies returned"),
-        *(Tile(formulas.count_if(plan.spread_range, spread.value, found.count(spread)), f"criteria {spread}")
-          for spread in Spread),
+        *(
+            Tile(formulas.count_if(plan.spread_range, spread.value, found.count(spread)), f"criteria {spread}")
+            for spread in Spread
+        ),
         Tile(formulas.total(rated, sum(plan.total(word) for word in ratings)), f"answers {RATED}"),
-        *(Tile(formulas.total(plan.total_range(word), plan.total(word)), f"answers {word}" if word.islower() else word)
-          for word in plan.words[len(ratings):])]
+        *(
+            Tile(
+                formulas.total(plan.total_range(word), plan.total(word)), f"answers {word}" if word.islower() else word
+            )
+            for word in plan.words[len(ratings) :]
+        ),
+    ]
 
 
 def contested(plan: Plan) -> tuple[list[Contested], list[Finding]]:
@@ -83,12 +97,19 @@ def contested(plan: Plan) -> tuple[list[Contested], list[Finding]]:
     room = _room(plan) - NAME_WIDTH
     came = [agency for agency in plan.comparison.agencies if agency.returned]
     found = [finding for finding in plan.comparison.findings if finding.spread == Spread.POLARISED]
-    told = {place: _who_says_what(found[place], came, room) for place in sorted(
-        range(len(found)), key=lambda place: consensus(list(found[place].counts.values())).value or 0.0)}
-    chosen = {place for place, end in zip(told, accumulate(map(len, told.values())), strict=True)
-              if end <= POLARISED_LINES}
-    return ([Contested(found[place], told[place]) for place in sorted(chosen)],
-            [finding for place, finding in enumerate(found) if place not in chosen])
+    told = {
+        place: _who_says_what(found[place], came, room)
+        for place in sorted(
+            range(len(found)), key=lambda place: consensus(list(found[place].counts.values())).value or 0.0
+        )
+    }
+    chosen = {
+        place for place, end in zip(told, accumulate(map(len, told.values())), strict=True) if end <= POLARISED_LINES
+    }
+    return (
+        [Contested(found[place], told[place]) for place in sorted(chosen)],
+        [finding for place, finding in enumerate(found) if place not in chosen],
+    )
 
 
 def more_contested(rest: Sequence[Finding], shown: bool) -> str:
@@ -101,8 +122,9 @@ def proposed(plan: Plan) -> list[tuple[str, str]]:
     polarised = {one.criterion.ref for one in plan.comparison.findings if one.spread == Spread.POLARISED}
     found = sorted(actions(plan.comparison), key=lambda one: one.ref not in polarised)[:ACTION_LINES]
     room = _room(plan) - NAME_WIDTH - 2  # for the "…" of what is cut
-    return [(_by(action), broken(f"{action.ref}, {action.agency}: {action.action}", room, most=1)[0])
-            for action in found]
+    return [
+        (_by(action), broken(f"{action.ref}, {action.agency}: {action.action}", room, most=1)[0]) for action in found
+    ]
 
 
 def _by(action: Action) -> str:
@@ -113,7 +135,7 @@ def _by(action: Action) -> str:
 
 def _room(plan: Plan) -> float:
     """The characters of a line to the left of the chart."""
-    return sum(widths(plan)[:chart_column(plan) - 1]) - 2
+    return sum(widths(plan)[: chart_column(plan) - 1]) - 2
 
 
 def _who_says_what(finding: Finding, came: Sequence[Agency], room: float) -> list[str]:
@@ -125,10 +147,12 @@ def _who_says_what(finding: Finding, came: Sequence[Agency], room: float) -> lis
     if len(full) == 1 or (len(ratings) > 1 and len(full) <= LINES_EACH):
         return full
     ends = words[:1] + words[-1:]
-    few = (broken(" ".join(_raters(finding, word, names if word in ends else 0) for word in words), room)
-           for names in range(FEW_NAMES, -1, -1))
+    few = (
+        broken(" ".join(_raters(finding, word, names if word in ends else 0) for word in words), room)
+        for names in range(FEW_NAMES, -1, -1)
+    )
     short = next((lines for lines in (ratings, *few) if len(lines) == 1), ratings)
-    return short if len(short) <= LINES_EACH else [*short[:LINES_EACH - 1], f"{short[LINES_EACH - 1]} …"]
+    return short if len(short) <= LINES_EACH else [*short[: LINES_EACH - 1], f"{short[LINES_EACH - 1]} …"]
 
 
 def _who(finding: Finding, word: str) -> list[str]:

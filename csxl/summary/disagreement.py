@@ -1,4 +1,5 @@
 """The moderation agenda: every contested criterion, both descriptors, who says what, and cells for what is agreed."""
+
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -27,19 +28,35 @@ from csxl.xlsx import Page, Workbook
 CONTESTED = (Spread.POLARISED, Spread.ADJACENT)
 AGREED = "Agreed at moderation"
 SPREAD, RATING, TEXT, OWNER, DATE = (
-    "Spread", "Rating or agreed rating", "Descriptor, evidence or reason", "Owner", "Date")
+    "Spread",
+    "Rating or agreed rating",
+    "Descriptor, evidence or reason",
+    "Owner",
+    "Date",
+)
 TEXT_WIDTH = 108.0
-COLUMNS = (Column("Ref", 9, "strong"), Column(SPREAD, 12, "word"), Column("Who", 24), Column(RATING, 15, "word"),
-           Column(TEXT, TEXT_WIDTH), Column(OWNER, 15), Column(DATE, 13))
-FIRST = tuple(f"{name} first" for name in (
-    "panel strong", "word", "panel strong", "panel word", "panel strong", "panel text", "panel text"))
+COLUMNS = (
+    Column("Ref", 9, "strong"),
+    Column(SPREAD, 12, "word"),
+    Column("Who", 24),
+    Column(RATING, 15, "word"),
+    Column(TEXT, TEXT_WIDTH),
+    Column(OWNER, 15),
+    Column(DATE, 13),
+)
+FIRST = tuple(
+    f"{name} first"
+    for name in ("panel strong", "word", "panel strong", "panel word", "panel strong", "panel text", "panel text")
+)
 QUOTED = ("quiet", "quiet word", "quiet", "word", "quoted text", "text", "text")
 SAID = ("quiet", "quiet word", "text", "word", "text", "text", "text")
 DECISION = ("quiet", "quiet word", "panel strong", "answer word", "answer text", "answer text", "answer date")
 DECISION_HEIGHT = 30.0  # points
 HEADINGS = tuple(column.heading for column in COLUMNS)
-NOTE = ("The agenda for moderation: where agencies differ, polarised first. In the cells left open under each "
-        "criterion choose the agreed rating and write the reason, who takes it on, and the date.")
+NOTE = (
+    "The agenda for moderation: where agencies differ, polarised first. In the cells left open under each "
+    "criterion choose the agreed rating and write the reason, who takes it on, and the date."
+)
 FEW_NOTE = f" Of each rating at most {ON_AGENDA} texts stand here, from every sector in turn; {ANSWERS} has all."
 NONE = "No two agencies chose different ratings: there is nothing to moderate."
 
@@ -105,16 +122,39 @@ def _open_answers(page: Page, plan: Plan, row: int) -> None:
     """What may be entered in the row for what is agreed."""
     rubric = plan.comparison.rubric
     places = {column.heading: address(row, number) for number, column in enumerate(COLUMNS, 1)}
-    page.choice(places[RATING], {
-        "validate": "list", "source": list(rubric.words), "input_title": "Agreed rating",
-        "input_message": "Choose what the meeting agreed; leave it empty where it agreed nothing.",
-        "error_title": "Not one of the words", "error_message": f"Choose one of: {', '.join(rubric.words)}."[:225]})
+    page.choice(
+        places[RATING],
+        {
+            "validate": "list",
+            "source": list(rubric.words),
+            "input_title": "Agreed rating",
+            "input_message": "Choose what the meeting agreed; leave it empty where it agreed nothing.",
+            "error_title": "Not one of the words",
+            "error_message": f"Choose one of: {', '.join(rubric.words)}."[:225],
+        },
+    )
     for heading, message in ((TEXT, "Why the meeting agreed on this rating."), (OWNER, "Who takes it on.")):
-        page.choice(places[heading], {
-            "validate": "length", "criteria": "<=", "value": 32_000,
-            "input_title": heading.rsplit(" or ", maxsplit=1)[-1].capitalize(), "input_message": message,
-            "error_title": "Too long", "error_message": "Keep it under 32,000 characters."})
-    page.choice(places[DATE], {
-        "validate": "date", "criteria": ">=", "value": plan.made.replace(day=1, month=1), "input_title": DATE,
-        "input_message": "The day by which it is to be done, such as 31/03/2027.", "error_title": "Not a date",
-        "error_message": "Type a date such as 31/03/2027, no earlier than this year."})
+        page.choice(
+            places[heading],
+            {
+                "validate": "length",
+                "criteria": "<=",
+                "value": 32_000,
+                "input_title": heading.rsplit(" or ", maxsplit=1)[-1].capitalize(),
+                "input_message": message,
+                "error_title": "Too long",
+                "error_message": "Keep it under 32,000 characters.",
+            },
+        )
+    page.choice(
+        places[DATE],
+        {
+            "validate": "date",
+            "criteria": ">=",
+            "value": plan.made.replace(day=1, month=1),
+            "input_title": DATE,
+            "input_message": "The day by which it is to be done, such as 31/03/2027.",
+            "error_title": "Not a date",
+            "error_message": "Type a date such as 31/03/2027, no earlier than this year.",
+        },
+    )

@@ -1,5 +1,6 @@
 """Formulas over the matrix, each with the value that Python computed; classic functions and plain ranges only, so that
 every spreadsheet program agrees."""
+
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
@@ -14,6 +15,7 @@ NO_POSITION = "none"
 @dataclass(frozen=True)
 class Formula:
     """A formula and its value as computed here."""
+
     text: str
     value: str | float
 
@@ -35,18 +37,22 @@ def spread(counts: Sequence[str], finding: Finding) -> Formula:
     """The spread from the cells that count each word of the scale, worst first."""
     rated = ",".join(counts)
     apart = min(2, len(counts) - 1)
-    pairs = [f"AND({low}>0,{high}>0)" for place, low in enumerate(counts) for high in counts[place + apart:]]
-    text = (f'=IF(SUM({rated})=0,"{Spread.NOT_RATED}",IF(SUM({rated})=1,"{Spread.SINGLE}",'
-            f'IF(MAX({rated})=SUM({rated}),"{Spread.AGREED}",'
-            f'IF(OR({",".join(pairs)}),"{Spread.POLARISED}","{Spread.ADJACENT}"))))')
+    pairs = [f"AND({low}>0,{high}>0)" for place, low in enumerate(counts) for high in counts[place + apart :]]
+    text = (
+        f'=IF(SUM({rated})=0,"{Spread.NOT_RATED}",IF(SUM({rated})=1,"{Spread.SINGLE}",'
+        f'IF(MAX({rated})=SUM({rated}),"{Spread.AGREED}",'
+        f'IF(OR({",".join(pairs)}),"{Spread.POLARISED}","{Spread.ADJACENT}"))))'
+    )
     return Formula(text, finding.spread.value)
 
 
 def position(counts: Mapping[str, str], finding: Finding) -> Formula:
     """The position from the cells that count each word, worst first: the lowest word, and the highest if another."""
     rated = ",".join(counts.values())
-    text = (f'=IF(SUM({rated})=0,"{NO_POSITION}",{_first(counts)}&IF(MAX({rated})=SUM({rated}),"",'
-            f'"–"&{_first(dict(reversed(list(counts.items()))))}))')
+    text = (
+        f'=IF(SUM({rated})=0,"{NO_POSITION}",{_first(counts)}&IF(MAX({rated})=SUM({rated}),"",'
+        f'"–"&{_first(dict(reversed(list(counts.items()))))}))'
+    )
     return Formula(text, finding.position or NO_POSITION)
 
 
@@ -63,20 +69,23 @@ def counts_text(counts: Mapping[str, str], names: Mapping[str, str], finding_cou
     """The counts that are not 0 in one text, "2 R · 3 G", without the leading "="."""
     parts, cells = [], list(counts.items())
     for place, (word, cell) in enumerate(cells):
-        after = [f"{other}>0" for _, other in cells[place + 1:]]
+        after = [f"{other}>0" for _, other in cells[place + 1 :]]
         more = f'&IF(OR({",".join(after)})," · ","")' if after else ""
         parts.append(f'IF({cell}>0,{cell}&{literal(" " + names[word])}{more},"")')
     value = " · ".join(f"{finding_counts[word]} {names[word]}" for word in counts if finding_counts[word])
     return Formula("&".join(parts), value)
 
 
-def board_cell(spread_cell: str, position_cell: str, counts: Mapping[str, str], names: Mapping[str, str],
-               finding: Finding) -> Formula:
+def board_cell(
+    spread_cell: str, position_cell: str, counts: Mapping[str, str], names: Mapping[str, str], finding: Finding
+) -> Formula:
     """A cell of the board's grid: position, then counts on a second line, polarised and single views marked."""
     counted = counts_text(counts, names, finding.counts)
-    text = (f'=IF({spread_cell}="{Spread.NOT_RATED}","{Spread.NOT_RATED}",'
-            f'IF({spread_cell}="{Spread.POLARISED}",{literal(POLARISED_MARK)},"")&{position_cell}&CHAR(10)&'
-            f'{counted.text}&IF({spread_cell}="{Spread.SINGLE}"," · {Spread.SINGLE}",""))')
+    text = (
+        f'=IF({spread_cell}="{Spread.NOT_RATED}","{Spread.NOT_RATED}",'
+        f'IF({spread_cell}="{Spread.POLARISED}",{literal(POLARISED_MARK)},"")&{position_cell}&CHAR(10)&'
+        f'{counted.text}&IF({spread_cell}="{Spread.SINGLE}"," · {Spread.SINGLE}",""))'
+    )
     return Formula(text, _board_text(finding, str(counted.value)))
 
 

@@ -1,4 +1,5 @@
 """The board's grid: domain by level and stage, each cell its position in words with counts, polarised marked."""
+
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
@@ -27,8 +28,11 @@ def places(plan: Plan) -> Sequence[tuple[Level, Stage]]:
 
 def headings(plan: Plan) -> list[str]:
     """The header row: the domain, each place, and the ratings of a domain added up."""
-    return ["Domain", *(f"{level.name}\n{stage.name}" for level, stage in places(plan)),
-            *(f"All {word}" for word in plan.comparison.rubric.ratings)]
+    return [
+        "Domain",
+        *(f"{level.name}\n{stage.name}" for level, stage in places(plan)),
+        *(f"All {word}" for word in plan.comparison.rubric.ratings),
+    ]
 
 
 def findings_of(plan: Plan, domain: Domain) -> list[Finding | None]:
@@ -77,22 +81,30 @@ def cell_of(plan: Plan, finding: Finding) -> Formula:
     """What a cell of the grid says, as a formula over the matrix and as text."""
     ref = finding.criterion.ref
     counts: Mapping[str, str] = {word: plan.total_cell(ref, word) for word in finding.counts}
-    return formulas.board_cell(plan.matrix_cell(ref, "Spread"), plan.matrix_cell(ref, "Position"), counts, plan.letters,
-                               finding)
+    return formulas.board_cell(
+        plan.matrix_cell(ref, "Spread"), plan.matrix_cell(ref, "Position"), counts, plan.letters, finding
+    )
 
 
 def _colour(page: Page, plan: Plan, cells: str) -> None:
     """Agreed in the rating's own colours; polarised white on black; adjacent on a tint; the others plain."""
     change, own = page.workbook.change, cells.split(":", maxsplit=1)[0]
-    looks = [(f"LEFT({own},{len(POLARISED_MARK)})={literal(POLARISED_MARK)}",
-              change(bg_color=theme.INK, font_color=theme.PAPER, bold=True)),
-             (f"ISNUMBER(SEARCH({literal(Spread.SINGLE)},{own}))", change(bg_color=theme.PAPER, italic=True)),
-             (f"{own}={literal(Spread.NOT_RATED)}",
-              change(bg_color=theme.PAPER, font_color=theme.QUIET_INK, italic=True)),
-             (f"ISNUMBER(SEARCH(\"–\",{own}))", change(bg_color=theme.TINT, bold=True))]
-    looks += [(f"LEFT({own},{len(rating.word) + 1})={literal(rating.word)}&CHAR(10)",
-               change(bg_color=rating.fill, font_color=rating.ink, bold=True))
-              for rating in plan.comparison.rubric.scale]
+    looks = [
+        (
+            f"LEFT({own},{len(POLARISED_MARK)})={literal(POLARISED_MARK)}",
+            change(bg_color=theme.INK, font_color=theme.PAPER, bold=True),
+        ),
+        (f"ISNUMBER(SEARCH({literal(Spread.SINGLE)},{own}))", change(bg_color=theme.PAPER, italic=True)),
+        (f"{own}={literal(Spread.NOT_RATED)}", change(bg_color=theme.PAPER, font_color=theme.QUIET_INK, italic=True)),
+        (f'ISNUMBER(SEARCH("–",{own}))', change(bg_color=theme.TINT, bold=True)),
+    ]
+    looks += [
+        (
+            f"LEFT({own},{len(rating.word) + 1})={literal(rating.word)}&CHAR(10)",
+            change(bg_color=rating.fill, font_color=rating.ink, bold=True),
+        )
+        for rating in plan.comparison.rubric.scale
+    ]
     for asked, look in looks:
         page.rule(cells, {"type": "formula", "criteria": f"={asked}", "format": look, "stop_if_true": True})
 
@@ -100,6 +112,8 @@ def _colour(page: Page, plan: Plan, cells: str) -> None:
 def key(plan: Plan) -> str:
     """How to read the grid, in one line."""
     letters = ", ".join(f"{letter} {word}" for word, letter in plan.letters.items() if letter != word)
-    return (f"Each cell: the range from the lowest to the highest rating, and how many agencies chose each"
-            f"{f' ({letters})' if letters else ''}. {POLARISED_MARK}white on black: polarised. A range on a tint: "
-            f"one step apart. A rating in its colour: agreed.")
+    return (
+        f"Each cell: the range from the lowest to the highest rating, and how many agencies chose each"
+        f"{f' ({letters})' if letters else ''}. {POLARISED_MARK}white on black: polarised. A range on a tint: "
+        f"one step apart. A rating in its colour: agreed."
+    )

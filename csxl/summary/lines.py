@@ -1,4 +1,5 @@
 """Lines of text: how high a row must be for them, and how a text is broken or carried on where one is not enough."""
+
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
@@ -46,14 +47,14 @@ def broken(text: str, width: float, size: float = theme.BODY, most: int = 99) ->
             lines.append(word)
         else:
             lines[-1] = longer
-    return lines if len(lines) <= most else [*lines[:most - 1], f"{lines[most - 1]} …"]
+    return lines if len(lines) <= most else [*lines[: most - 1], f"{lines[most - 1]} …"]
 
 
 def _shortened_to(word: str, width: float, size: float) -> str:
     """A word cut with an ellipsis where it is wider than a line."""
     if text_width(word, size) <= width * DIGIT:
         return word
-    return f"{word[:int(width * DIGIT / (size * 1.3))]}…"  # the widest letters are nearly as wide as they are high
+    return f"{word[: int(width * DIGIT / (size * 1.3))]}…"  # the widest letters are nearly as wide as they are high
 
 
 def split_text(text: str, width: float, most: int) -> list[str]:

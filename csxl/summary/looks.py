@@ -1,4 +1,5 @@
 """The cell formats of the summary: one calm hierarchy, the ratings' own colours kept for ratings."""
+
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
@@ -18,10 +19,23 @@ CENTRED = {"align": "center"}
 QUIET = {"font_color": theme.QUIET_INK}
 PANEL = {"bg_color": theme.PANEL}
 LINKED = {"font_color": theme.LINK, "underline": 1}
-ANSWER = {"bg_color": theme.ANSWER, "border": 1, "border_color": theme.NO_RATING, "locked": False, "text_wrap": True,
-          "valign": "vcenter"}
-HEADER = {"bold": True, "font_color": theme.BRAND_INK, "bg_color": theme.BRAND, "text_wrap": True, "valign": "vcenter",
-          "border": 1, "border_color": theme.BRAND}
+ANSWER = {
+    "bg_color": theme.ANSWER,
+    "border": 1,
+    "border_color": theme.NO_RATING,
+    "locked": False,
+    "text_wrap": True,
+    "valign": "vcenter",
+}
+HEADER = {
+    "bold": True,
+    "font_color": theme.BRAND_INK,
+    "bg_color": theme.BRAND,
+    "text_wrap": True,
+    "valign": "vcenter",
+    "border": 1,
+    "border_color": theme.BRAND,
+}
 DATE = {"num_format": "d mmm yyyy", "align": "left"}
 
 STYLES: dict[str, dict[str, object]] = {
@@ -45,8 +59,14 @@ STYLES: dict[str, dict[str, object]] = {
     "answer text": {**ANSWER, **SET_IN},
     "answer word": {**ANSWER, **CENTRED, "bold": True},
     "answer date": {**ANSWER, **SET_IN, **DATE},
-    "rating": {"text_wrap": True, "align": "center", "valign": "vcenter", "locked": False, "border": 1,
-               "border_color": theme.PAPER},
+    "rating": {
+        "text_wrap": True,
+        "align": "center",
+        "valign": "vcenter",
+        "locked": False,
+        "border": 1,
+        "border_color": theme.PAPER,
+    },
 }
 
 
@@ -70,19 +90,26 @@ def status_looks(page: Page) -> dict[str, Format]:
     """What each status that is no answer changes in its cell: quiet, but for what is to settle."""
     change = page.workbook.change
     quiet = change(bg_color=theme.PANEL, font_color=theme.QUIET_INK, italic=True)
-    return {TO_SETTLE: change(bg_color=theme.PAPER, font_color=theme.INK, bold=True, border=1),
-            BLANK: quiet, NOT_RETURNED: quiet}
+    return {
+        TO_SETTLE: change(bg_color=theme.PAPER, font_color=theme.INK, bold=True, border=1),
+        BLANK: quiet,
+        NOT_RETURNED: quiet,
+    }
 
 
 def spread_looks(page: Page) -> dict[str, Format]:
     """Polarised in white on black, adjacent in bold: to be told apart in grey print too."""
-    return {Spread.POLARISED: page.workbook.change(bg_color=theme.INK, font_color=theme.PAPER, bold=True),
-            Spread.ADJACENT: page.workbook.change(bold=True)}
+    return {
+        Spread.POLARISED: page.workbook.change(bg_color=theme.INK, font_color=theme.PAPER, bold=True),
+        Spread.ADJACENT: page.workbook.change(bold=True),
+    }
 
 
 def colour(page: Page, cells: Iterable[str], looks: Mapping[str, Format]) -> None:
     """Colour cells by their own word."""
     ranges = list(cells)
     for word, look in looks.items():
-        page.rule(ranges[0], {"type": "cell", "criteria": "==", "value": literal(word), "format": look,
-                              "multi_range": " ".join(ranges)})
+        page.rule(
+            ranges[0],
+            {"type": "cell", "criteria": "==", "value": literal(word), "format": look, "multi_range": " ".join(ranges)},
+        )

@@ -1,4 +1,5 @@
 """The matrix: every criterion by every agency, coloured by its own word, with live counts, position and spread."""
+
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
@@ -18,8 +19,10 @@ CRITERION_WIDTHS = (9, 27, 11, 14, 16, 13)
 VIEW_WIDTH, SECTOR_WIDTH, COUNT_WIDTH = 15, 11, 10
 COLUMNS_A_PAGE = 16  # agencies and counts beside the criterion's own columns, at a size that can be read
 NOTE = "Correct a rating here and its count, spread and position, and the first page, follow; Answers keeps the return."
-GROUPED_NOTE = ("How many of the {:,} agencies chose each rating, by sector. The counts follow the sheet Answers, "
-                "where each agency stands.")
+GROUPED_NOTE = (
+    "How many of the {:,} agencies chose each rating, by sector. The counts follow the sheet Answers, "
+    "where each agency stands."
+)
 
 
 def write_matrix(workbook: Workbook, plan: Plan) -> None:
@@ -45,29 +48,50 @@ def _colour_headings(page: Page, plan: Plan) -> None:
     cells = f"{first}:{address(HEADER_ROW, plan.first_total + len(plan.words) - 1)}"
     for word, look in word_looks(page, plan.comparison.rubric).items():
         ends = literal(f": {word}")
-        page.rule(cells, {"type": "formula", "format": look,
-                          "criteria": f'=RIGHT(": "&{first},{len(word) + 2})={ends}'})
+        page.rule(
+            cells, {"type": "formula", "format": look, "criteria": f'=RIGHT(": "&{first},{len(word) + 2})={ends}'}
+        )
 
 
 def _columns(plan: Plan) -> list[Column]:
-    criterion = [Column(heading, width, "word" if heading in ("Position", "Spread") else "text")
-                 for heading, width in zip(CRITERION_HEADINGS, CRITERION_WIDTHS, strict=True)]
+    criterion = [
+        Column(heading, width, "word" if heading in ("Position", "Spread") else "text")
+        for heading, width in zip(CRITERION_HEADINGS, CRITERION_WIDTHS, strict=True)
+    ]
     width, name = (SECTOR_WIDTH, "number") if plan.grouped else (VIEW_WIDTH, "rating")
-    return [*criterion, *(Column(heading, width, name) for heading in plan.view_headings),
-            *(Column(heading, COUNT_WIDTH, "number") for heading in plan.total_headings)]
+    return [
+        *criterion,
+        *(Column(heading, width, name) for heading in plan.view_headings),
+        *(Column(heading, COUNT_WIDTH, "number") for heading in plan.total_headings),
+    ]
 
 
 def _line(plan: Plan, finding: Finding) -> Line:
     criterion = finding.criterion
     row = plan.rows[criterion.ref]
     counts = {word: f"{column_letter(plan.total_column(word))}{row}" for word in plan.comparison.rubric.ratings}
-    return Line([criterion.ref, criterion.domain, criterion.level.name, criterion.stage.name,
-                 formulas.position(counts, finding), formulas.spread(list(counts.values()), finding),
-                 *(_sector_counts(plan, finding) if plan.grouped else _words(finding)),
-                 *(_total(plan, finding, word, row) for word in plan.words)],
-                ["strong", "text", "text", "text", "word", "word",
-                 *("number" if plan.grouped else "rating" for _ in plan.view_headings),
-                 *("number" for _ in plan.words)])
+    return Line(
+        [
+            criterion.ref,
+            criterion.domain,
+            criterion.level.name,
+            criterion.stage.name,
+            formulas.position(counts, finding),
+            formulas.spread(list(counts.values()), finding),
+            *(_sector_counts(plan, finding) if plan.grouped else _words(finding)),
+            *(_total(plan, finding, word, row) for word in plan.words),
+        ],
+        [
+            "strong",
+            "text",
+            "text",
+            "text",
+            "word",
+            "word",
+            *("number" if plan.grouped else "rating" for _ in plan.view_headings),
+            *("number" for _ in plan.words),
+        ],
+    )
 
 
 def _words(finding: Finding) -> Iterator[str]:
@@ -86,28 +110,42 @@ def _total(plan: Plan, finding: Finding, word: str, row: int) -> Formula:
         first = plan.first_view + ratings.index(word)
         cells = ",".join(address(row, first + step * place) for place in range(len(plan.sectors)))
         return formulas.total(cells, value)
-    return Formula(f"=COUNTIFS({answers_range(plan, 'Ref')},$A{row},{answers_range(plan, 'Status')},"
-                   f"{literal(word)})", value)
+    return Formula(
+        f"=COUNTIFS({answers_range(plan, 'Ref')},$A{row},{answers_range(plan, 'Status')},{literal(word)})", value
+    )
 
 
 def _sector_counts(plan: Plan, finding: Finding) -> list[Formula]:
     """For each sector and rating how many agencies, over the sheet Answers."""
     ref = f"$A{plan.rows[finding.criterion.ref]}"
-    return [_sector_count(plan, ref, name, word, sum(
-        view.rating == word and member == name for view, member in zip(finding.views, plan.members, strict=True)))
-        for name in plan.sectors for word in plan.comparison.rubric.ratings]
+    return [
+        _sector_count(
+            plan,
+            ref,
+            name,
+            word,
+            sum(
+                view.rating == word and member == name for view, member in zip(finding.views, plan.members, strict=True)
+            ),
+        )
+        for name in plan.sectors
+        for word in plan.comparison.rubric.ratings
+    ]
 
 
 def _sector_count(plan: Plan, ref: str, name: str, word: str, value: int) -> Formula:
-    tests: Sequence[tuple[str, str]] = (("Ref", ref), ("Sector", literal(name)),
-                                        ("Rating", literal(word)))
+    tests: Sequence[tuple[str, str]] = (("Ref", ref), ("Sector", literal(name)), ("Rating", literal(word)))
     asked = ",".join(f"{answers_range(plan, heading)},{wanted}" for heading, wanted in tests)
     return Formula(f"=COUNTIFS({asked})", value)
 
 
 def _choice(plan: Plan) -> dict[str, object]:
     offered = ", ".join(plan.comparison.rubric.words)
-    return {"validate": "list", "source": list(plan.words), "input_title": "Correct an answer",
-            "input_message": "Choose a word to correct what the agency answered; counts and the first page follow.",
-            "error_title": "Not one of the words", "error_message": f"Choose one from the list: {offered}."[:225]}
-
+    return {
+        "validate": "list",
+        "source": list(plan.words),
+        "input_title": "Correct an answer",
+        "input_message": "Choose a word to correct what the agency answered; counts and the first page follow.",
+        "error_title": "Not one of the words",
+        "error_message": f"Choose one from the list: {offered}."[:225],
+    }

@@ -1,4 +1,5 @@
 """What stands where in the summary workbook, known before a line is written, so that sheets can point at each other."""
+
 from __future__ import annotations
 
 import datetime
@@ -13,7 +14,16 @@ from csxl.layout import address, quoted
 from csxl.rubric import Domain
 
 BOARD, DISAGREEMENT, MATRIX, ACTIONS, RETURNS, ISSUES, ADDED, ANSWERS, METHOD = SHEETS = (
-    "Board summary", "Disagreement", "Matrix", "Actions", "Returns", "Issues", "Added by agencies", "Answers", "Method")
+    "Board summary",
+    "Disagreement",
+    "Matrix",
+    "Actions",
+    "Returns",
+    "Issues",
+    "Added by agencies",
+    "Answers",
+    "Method",
+)
 
 HEADER_ROW, FIRST_ROW = 5, 6  # of every sheet but the first: title, note in one or two rows, way back, header row
 CRITERION_HEADINGS = ("Ref", "Domain", "Level", "Stage", "Position", "Spread")
@@ -26,6 +36,7 @@ SPECIAL = re.compile(r"[*?~<>=\"\x00-\x1f]")
 @dataclass(frozen=True)
 class Plan:
     """A comparison with the names and places of everything that is written about it."""
+
     comparison: Comparison
     made: datetime.date
 
@@ -34,8 +45,10 @@ class Plan:
         """A short name for each agency, no two alike: the code is added where names are the same."""
         short = [shortened(" ".join(agency.name.split())) or agency.code for agency in self.comparison.agencies]
         taken = Counter(name.casefold() for name in (*short, *CRITERION_HEADINGS, *self.total_headings))
-        named = [f"{name} ({agency.code})" if taken[name.casefold()] > 1 else name
-                 for name, agency in zip(short, self.comparison.agencies, strict=True)]
+        named = [
+            f"{name} ({agency.code})" if taken[name.casefold()] > 1 else name
+            for name, agency in zip(short, self.comparison.agencies, strict=True)
+        ]
         return tuple(distinct(named))
 
     @cached_property
@@ -58,8 +71,10 @@ class Plan:
         """The sector of each agency, without what a formula would take for wildcards or comparisons; names that differ
         in case or spaces alone are one, as they are to a formula."""
         spelt: dict[str, str] = {}
-        names = [shortened(" ".join(SPECIAL.sub(" ", agency.sector).split())) or NO_SECTOR
-                 for agency in self.comparison.agencies]
+        names = [
+            shortened(" ".join(SPECIAL.sub(" ", agency.sector).split())) or NO_SECTOR
+            for agency in self.comparison.agencies
+        ]
         return tuple(spelt.setdefault(name.casefold(), name) for name in names)
 
     @cached_property
@@ -109,8 +124,7 @@ class Plan:
     def spread_range(self) -> str:
         """The matrix's spreads, of all criteria, as other sheets' formulas name them."""
         column = CRITERION_HEADINGS.index("Spread") + 1
-        return (f"{MATRIX}!{address(FIRST_ROW, column, absolute=True)}:"
-                f"{address(self.last_row, column, absolute=True)}")
+        return f"{MATRIX}!{address(FIRST_ROW, column, absolute=True)}:{address(self.last_row, column, absolute=True)}"
 
     def total_cell(self, ref: str, word: str) -> str:
         """The matrix's count of one word for one criterion, as other sheets' formulas name it."""
@@ -123,13 +137,18 @@ class Plan:
         """The matrix's counts of one word, for one domain or for all criteria."""
         refs = [criterion.ref for criterion in domain.criteria] if domain else list(self.rows)
         column = self.total_column(word)
-        return (f"{MATRIX}!{address(self.rows[refs[0]], column, absolute=True)}:"
-                f"{address(self.rows[refs[-1]], column, absolute=True)}")
+        return (
+            f"{MATRIX}!{address(self.rows[refs[0]], column, absolute=True)}:"
+            f"{address(self.rows[refs[-1]], column, absolute=True)}"
+        )
 
     def total(self, word: str, domain: Domain | None = None) -> int:
         """What `total_range` adds up to."""
-        return sum(count_of(finding, word) for finding in self.comparison.findings
-                   if domain is None or finding.criterion.domain == domain.name)
+        return sum(
+            count_of(finding, word)
+            for finding in self.comparison.findings
+            if domain is None or finding.criterion.domain == domain.name
+        )
 
     @cached_property
     def letters(self) -> Mapping[str, str]:
@@ -154,7 +173,7 @@ def counts_in_words(finding: Finding, words: Sequence[str]) -> str:
 
 def shortened(text: str, longest: int = LONGEST_LABEL) -> str:
     """A text cut at a limit, with an ellipsis where something is missing."""
-    return text if len(text) <= longest else f"{text[:longest - 1].rstrip()}…"
+    return text if len(text) <= longest else f"{text[: longest - 1].rstrip()}…"
 
 
 def distinct(names: Sequence[str]) -> Iterator[str]:

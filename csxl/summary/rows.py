@@ -2,6 +2,7 @@
 
 XlsxWriter keeps an object for each cell until the end: 2.5 GB and four minutes for the answers of 10,000 returns.
 """
+
 from __future__ import annotations
 
 import datetime
@@ -35,9 +36,12 @@ class Rows:
         """One row of so many points, its cells from column A on, in looks that `look_mark` gives."""
         for number in range(len(self.letters), len(contents)):
             self.letters.append(f'<c r="{column_letter(number + 1)}')
-        cells = [f'{letter}{row}{look} t="s"><v>{self.index(content)}</v></c>' if isinstance(content, str) and content
-                 else f"{letter}{row}{look}{_rest(content)}"
-                 for letter, look, content in zip(self.letters, looks, contents, strict=False)]
+        cells = [
+            f'{letter}{row}{look} t="s"><v>{self.index(content)}</v></c>'
+            if isinstance(content, str) and content
+            else f"{letter}{row}{look}{_rest(content)}"
+            for letter, look, content in zip(self.letters, looks, contents, strict=False)
+        ]
         height = int(points / PIXEL + 0.5) * PIXEL
         xml = f'<row r="{row}" ht="{height:.16g}" customHeight="1">{"".join(cells)}</row>'
         self.packed += self.packer.compress(xml.encode())
@@ -48,7 +52,7 @@ class Rows:
         self.packed += self.packer.flush()
         unpacker = zlib.decompressobj()
         for start in range(0, len(self.packed), WHOLE):
-            yield unpacker.decompress(self.packed[start:start + WHOLE])
+            yield unpacker.decompress(self.packed[start : start + WHOLE])
         yield unpacker.flush()
 
 

@@ -1,4 +1,5 @@
 """A sheet that is one table: title, note, header row, rows tall enough for their text, and how it prints."""
+
 from __future__ import annotations
 
 import datetime
@@ -26,6 +27,7 @@ MOST_BREAKS, LAST_ROW = 1023, 1_048_576  # Excel's limits
 
 class Column(NamedTuple):
     """A column of a table: `style` is that of its cells unless a row says otherwise."""
+
     heading: str
     width: float
     style: str = "text"
@@ -34,6 +36,7 @@ class Column(NamedTuple):
 @dataclass(frozen=True)
 class Line:
     """A row of a table; `styles` go before the columns' own where given; `minimum` is its least height in points."""
+
     cells: Sequence[Content]
     styles: Sequence[str] = ()
     minimum: float = 0.0
@@ -51,6 +54,7 @@ class Lines(Protocol):
 class Table:
     """A table to be written: its columns and lines, how many columns stay in view (and, where they are `repeated`, head
     every printed page), and what is said above it."""
+
     columns: Sequence[Column]
     lines: Lines
     note: str
@@ -87,13 +91,14 @@ def write_table_sheet(workbook: Workbook, plan: Plan, name: str, table: Table, a
     """A new sheet that holds one table, and the height of none of its rows left to chance; it prints so many pages
     `across`."""
     page = workbook.page(name)
-    above = table.columns[:table.frozen] if across > 1 else table.columns  # so that no page cuts the note
+    above = table.columns[: table.frozen] if across > 1 else table.columns  # so that no page cuts the note
     write_heading(page, name, broken(table.note, sum(column.width for column in above), most=2))
     page.widths([column.width for column in table.columns])
     for number, column in enumerate(table.columns, 1):
         centred = column.style in ("number", "word", "rating")
-        page.text(address(HEADER_ROW, number), column.heading,
-                  style(workbook, "header centred" if centred else "header"))
+        page.text(
+            address(HEADER_ROW, number), column.heading, style(workbook, "header centred" if centred else "header")
+        )
     page.height(HEADER_ROW, header_points(table.columns))
     _write_lines(page, table)
     if table.filtered:
@@ -128,8 +133,10 @@ def _write_lines(page: Page, table: Table) -> None:
         points = line_points(table, line)
         names, tall = tuple(line.styles) or table.styles, points > TALL
         if any(isinstance(content, datetime.date) for content in line.cells):
-            names = tuple("date" if isinstance(content, datetime.date) else name
-                          for content, name in zip(line.cells, names, strict=True))
+            names = tuple(
+                "date" if isinstance(content, datetime.date) else name
+                for content, name in zip(line.cells, names, strict=True)
+            )
         if (names, tall) not in looks:
             looks[names, tall] = [look_mark(style(page.workbook, name, tall)) for name in names]
         rows.add(row, points, line.cells, looks[names, tall])
@@ -138,8 +145,14 @@ def _write_lines(page: Page, table: Table) -> None:
 def line_points(table: Table, line: Line) -> float:
     """The height of a table's row in points."""
     cells = zip(line.cells, table.rooms, line.styles or table.styles, strict=True)
-    return points_of([line_count(text, room, not BOLD.isdisjoint(name.split())) for content, room, name in cells
-                   if (text := shown(content)) and may_wrap(text, room)], line.minimum)
+    return points_of(
+        [
+            line_count(text, room, not BOLD.isdisjoint(name.split()))
+            for content, room, name in cells
+            if (text := shown(content)) and may_wrap(text, room)
+        ],
+        line.minimum,
+    )
 
 
 def header_points(columns: Sequence[Column]) -> float:
@@ -166,7 +179,7 @@ def finish(page: Page, plan: Plan, area: str, frozen: int = 0) -> None:
 
 def _absolute(place: str) -> str:
     letters = place.rstrip("0123456789")
-    return f"${letters}${place[len(letters):]}"
+    return f"${letters}${place[len(letters) :]}"
 
 
 def break_pages(page: Page, table: Table, blocks: Sequence[int]) -> None:
@@ -178,7 +191,7 @@ def break_pages(page: Page, table: Table, blocks: Sequence[int]) -> None:
     used = TITLE_HEIGHT + 2 * NOTE_HEIGHT + BACK_HEIGHT
     breaks, start = [], 0
     for size in _pieces(blocks, heights, room):
-        points = sum(heights[start:start + size])
+        points = sum(heights[start : start + size])
         if used + points > room and start:
             breaks.append(FIRST_ROW + start - 1)
             used = 0.0
@@ -192,7 +205,7 @@ def _pieces(blocks: Sequence[int], heights: Sequence[float], room: float) -> Ite
     between."""
     start = 0
     for size in blocks:
-        fits = sum(heights[start:start + size]) <= room
+        fits = sum(heights[start : start + size]) <= room
         yield from (size,) if fits else cut(size, *ENDS)
         start += size
 

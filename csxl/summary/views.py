@@ -1,4 +1,5 @@
 """Who says what on one criterion, line by line: the descriptors, then every agency's rating and evidence."""
+
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -23,6 +24,7 @@ SILENT = {*NOTHING_SAID.values(), NO_REASON}
 
 class Said(NamedTuple):
     """One line: who, the rating or status, the text."""
+
     who: str
     word: str
     text: str
@@ -49,15 +51,21 @@ def at_stake(finding: Finding) -> tuple[str, ...]:
 def views(plan: Plan, finding: Finding, by_rating: bool) -> list[Said]:
     """What every agency says, in the order of the agencies or from the worst rating to the abstentions; where the
     order is another than theirs, those that give no text share a line, and of very many a few texts stand for all."""
-    said = [Said(plan.labels[place], view.rating or view.status, text(view))
-            for place in plan.in_turn for view in (finding.views[place],)]
+    said = [
+        Said(plan.labels[place], view.rating or view.status, text(view))
+        for place in plan.in_turn
+        for view in (finding.views[place],)
+    ]
     if not by_rating and len(said) <= MOST_LINES:
         return said
     said.sort(key=lambda one: (plan.words.index(one.word), one.text in SILENT))
     if plan.grouped:
         most = ON_AGENDA if by_rating else MOST_TEXTS
-        return [line for word, group in groupby(said, lambda one: one.word)
-                for line in _few(finding, word, list(group), most)]
+        return [
+            line
+            for word, group in groupby(said, lambda one: one.word)
+            for line in _few(finding, word, list(group), most)
+        ]
     return _together(said, len(said))
 
 
@@ -66,7 +74,7 @@ def _few(finding: Finding, word: str, said: Sequence[Said], most: int) -> Iterat
     giving no rating half as many."""
     most = most if word in finding.counts else most // 2
     told = [one for one in said if one.text not in SILENT]
-    silent = said[len(told):]
+    silent = said[len(told) :]
     yield from told[:most]
     if not told[most:]:
         yield from _together(silent, LONGEST)

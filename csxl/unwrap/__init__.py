@@ -1,4 +1,5 @@
 """Bytes in, workbooks out: folders, archives, mails and passwords undone. Nothing is ever written to disk."""
+
 from __future__ import annotations
 
 import hashlib
@@ -22,8 +23,10 @@ OPENERS: Mapping[Wrapping, tuple[Opener, Matter]] = {
 }
 WORKBOOK_SUFFIXES = {".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".xltx", ".xltm", ".fods", ".numbers"}
 BESIDE = {Matter.PICTURE, Matter.TEXT, Matter.NOT_A_WORKBOOK, Matter.EMPTY_FILE, Matter.BLANK_FILE}  # no answers in it
-INSTEAD = {matter.code for matter in (
-    Matter.PDF, Matter.DOCUMENT, Matter.PRESENTATION, Matter.CSV, Matter.WEB_PAGE, Matter.WINMAIL)}  # perhaps some
+INSTEAD = {
+    matter.code
+    for matter in (Matter.PDF, Matter.DOCUMENT, Matter.PRESENTATION, Matter.CSV, Matter.WEB_PAGE, Matter.WINMAIL)
+}  # perhaps some
 
 
 def unwrap(paths: Iterable[Path], passwords: Sequence[str] = ()) -> Iterator[Member | Diagnostic]:

@@ -1,4 +1,5 @@
 """The members of zip archives."""
+
 from __future__ import annotations
 
 import datetime
@@ -44,8 +45,9 @@ def true_name(info: zipfile.ZipInfo) -> str:
         return info.filename
 
 
-def member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, source: Source, file: str,
-           allowance: Allowance) -> Source | Diagnostic:
+def member(
+    archive: zipfile.ZipFile, info: zipfile.ZipInfo, source: Source, file: str, allowance: Allowance
+) -> Source | Diagnostic:
     """One file out of an archive, or why it cannot be unpacked."""
     locked = bool(info.flag_bits & LOCKED)
     for key in allowance.keys() if locked else [None]:

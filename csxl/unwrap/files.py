@@ -1,4 +1,5 @@
 """Files and folders on the disk."""
+
 from __future__ import annotations
 
 import datetime

@@ -1,4 +1,5 @@
 """The attachments of mails, as `.eml`."""
+
 from __future__ import annotations
 
 import email
@@ -89,8 +90,9 @@ def readable(header: object) -> str:
     text = str(header) if header is not None else ""
     try:
         pieces = decode_header(text)
-        text = "".join(piece if isinstance(piece, str) else piece.decode(code or "latin-1", "replace")
-                       for piece, code in pieces)
+        text = "".join(
+            piece if isinstance(piece, str) else piece.decode(code or "latin-1", "replace") for piece, code in pieces
+        )
     except (LookupError, ValueError, email.errors.HeaderParseError):
         pass
     return re.sub(r"\s+", " ", text).strip()

@@ -1,4 +1,5 @@
 """The attachments of mails, as Outlook's `.msg`: a compound file with a storage for each attachment."""
+
 from __future__ import annotations
 
 import datetime
@@ -53,7 +54,7 @@ def parts(compound: Compound, inside: str, source: Source, allowance: Allowance)
 def storages(compound: Compound, inside: str) -> list[str]:
     """The paths of the attachments of the message at a path, in order."""
     found = (ATTACHMENT.match(path, len(inside)) for path in compound.sizes if path.startswith(inside))
-    return sorted({match.string[:match.end()] for match in found if match})
+    return sorted({match.string[: match.end()] for match in found if match})
 
 
 def text(compound: Compound, storage: str, tag: str) -> str:
@@ -67,6 +68,6 @@ def sent(properties: bytes) -> str:
     """When a message was sent, ISO, or ""."""
     for entry in range(0, len(properties) - 15, 16):
         if properties.startswith(SENT, entry):
-            ticks = int.from_bytes(properties[entry + 8:entry + 16], "little")
+            ticks = int.from_bytes(properties[entry + 8 : entry + 16], "little")
             return (EPOCH + datetime.timedelta(seconds=ticks // TICKS)).isoformat() if ticks < LATEST else ""
     return ""

@@ -1,4 +1,5 @@
 """What a zip file is: a workbook, a document, or an archive."""
+
 from __future__ import annotations
 
 import io
@@ -16,16 +17,23 @@ HEAD = 1 << 16
 PARTS_OF_OFFICE = ("[content_types].xml", "_rels/", "xl/", "docprops/")
 MAIN_PARTS: tuple[tuple[str, Kind | Matter], ...] = (
     ("ms-excel.sheet.binary.macroenabled.main", Kind.XLSB),
-    ("spreadsheetml.sheet.main+xml", Kind.OOXML), ("spreadsheetml.template.main+xml", Kind.OOXML),
-    ("ms-excel.sheet.macroenabled.main+xml", Kind.OOXML), ("ms-excel.template.macroenabled.main+xml", Kind.OOXML),
+    ("spreadsheetml.sheet.main+xml", Kind.OOXML),
+    ("spreadsheetml.template.main+xml", Kind.OOXML),
+    ("ms-excel.sheet.macroenabled.main+xml", Kind.OOXML),
+    ("ms-excel.template.macroenabled.main+xml", Kind.OOXML),
     ("ms-excel.addin.macroenabled.main+xml", Kind.OOXML),
-    ("wordprocessingml.", Matter.DOCUMENT), ("ms-word.", Matter.DOCUMENT),
-    ("presentationml.", Matter.PRESENTATION), ("ms-powerpoint.", Matter.PRESENTATION),
+    ("wordprocessingml.", Matter.DOCUMENT),
+    ("ms-word.", Matter.DOCUMENT),
+    ("presentationml.", Matter.PRESENTATION),
+    ("ms-powerpoint.", Matter.PRESENTATION),
 )
 OVERRIDE = re.compile(r"<(?:\w+:)?override\b[^>]*>")
 PART_NAMES: tuple[tuple[str, Kind | Matter], ...] = (
-    ("xl/workbook.bin", Kind.XLSB), ("xl/workbook.xml", Kind.OOXML), ("xl/worksheets/", Kind.OOXML),
-    ("word/", Matter.DOCUMENT), ("ppt/", Matter.PRESENTATION),
+    ("xl/workbook.bin", Kind.XLSB),
+    ("xl/workbook.xml", Kind.OOXML),
+    ("xl/worksheets/", Kind.OOXML),
+    ("word/", Matter.DOCUMENT),
+    ("ppt/", Matter.PRESENTATION),
 )
 
 
@@ -62,8 +70,8 @@ def open_zip(data: bytes) -> zipfile.ZipFile | Matter:
 def directory_size(data: bytes) -> int:
     """The bytes that a zip says its list of members has, 0 where it does not say."""
     end, end64 = data.rfind(CENTRAL_END), data.rfind(CENTRAL_END_64)
-    size = int.from_bytes(data[end + 12:end + 16], "little") if end >= 0 else 0
-    size64 = int.from_bytes(data[end64 + 40:end64 + 48], "little") if end64 >= 0 else 0
+    size = int.from_bytes(data[end + 12 : end + 16], "little") if end >= 0 else 0
+    size64 = int.from_bytes(data[end64 + 40 : end64 + 48], "little") if end64 >= 0 else 0
     return max(size if size != SEE_64 else 0, size64)
 
 
@@ -80,9 +88,11 @@ def sniff_office(archive: zipfile.ZipFile, names: dict[str, str]) -> Kind | Matt
     """The kind of a Microsoft package by the type of its main part, failing that by the names of its parts."""
     types = head(archive, names["[content_types].xml"]) if "[content_types].xml" in names else ""
     # Types by extension come last: SheetJS lists that of a binary workbook in every package.
-    return (by_type("".join(OVERRIDE.findall(types)))
-            or next((kind for start, kind in PART_NAMES if any(name.startswith(start) for name in names)), None)
-            or by_type(types))
+    return (
+        by_type("".join(OVERRIDE.findall(types)))
+        or next((kind for start, kind in PART_NAMES if any(name.startswith(start) for name in names)), None)
+        or by_type(types)
+    )
 
 
 def by_type(types: str) -> Kind | Matter | None:

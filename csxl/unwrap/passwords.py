@@ -1,4 +1,5 @@
 """Workbooks with a password to open them."""
+
 from __future__ import annotations
 
 import io

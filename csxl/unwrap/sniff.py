@@ -1,4 +1,5 @@
 """What a file is, told from its bytes and never from its name."""
+
 from __future__ import annotations
 
 import re
@@ -11,6 +12,7 @@ from csxl.unwrap.text import sniff_text
 
 Sniffed = Kind | Wrapping | Matter
 
+# fmt: off
 BINARY: tuple[tuple[bytes, Matter], ...] = (
     (rb"%PDF-", Matter.PDF),
     (rb"\{\\rtf", Matter.DOCUMENT),
@@ -21,11 +23,15 @@ BINARY: tuple[tuple[bytes, Matter], ...] = (
      Matter.PICTURE),
     (rb"\x09[\0\x02\x04\x08].\0[\0-\x0f]|\0\0\x02\0[\x04\x06\x10\x20]|\0\0\x1a\0|ID;P", Matter.OLD_WORKBOOK),
 )
+# fmt: on
 FIRST_BYTES = tuple((re.compile(pattern, re.S), matter) for pattern, matter in BINARY)
 STREAMS: tuple[tuple[str, Wrapping | Matter], ...] = (
-    ("EncryptionInfo", Wrapping.ENCRYPTED), ("EncryptedPackage", Matter.RIGHTS_MANAGED),
-    ("__properties_version1.0", Wrapping.OUTLOOK), ("WordDocument", Matter.DOCUMENT),
-    ("PowerPoint Document", Matter.PRESENTATION), ("WksSSWorkBook", Matter.OLD_WORKBOOK),
+    ("EncryptionInfo", Wrapping.ENCRYPTED),
+    ("EncryptedPackage", Matter.RIGHTS_MANAGED),
+    ("__properties_version1.0", Wrapping.OUTLOOK),
+    ("WordDocument", Matter.DOCUMENT),
+    ("PowerPoint Document", Matter.PRESENTATION),
+    ("WksSSWorkBook", Matter.OLD_WORKBOOK),
     ("NativeContent_MAIN", Matter.OLD_WORKBOOK),
 )
 FILEPASS, BOUND_SHEET, END = 0x2F, 0x85, 0x0A  # records of an .xls
@@ -61,10 +67,10 @@ def is_locked(compound: Compound, book: str) -> bool:
     """Whether the workbook stream of an .xls says, before its list of sheets, that the rest is encrypted."""
     stream, position = compound.read(book), 0
     while position + 4 <= len(stream):
-        record = int.from_bytes(stream[position:position + 2], "little")
+        record = int.from_bytes(stream[position : position + 2], "little")
         if record == FILEPASS:
             return True
         if record in (BOUND_SHEET, END):
             return False
-        position += 4 + int.from_bytes(stream[position + 2:position + 4], "little")
+        position += 4 + int.from_bytes(stream[position + 2 : position + 4], "little")
     return False

@@ -1,4 +1,5 @@
 """A file on its way out of its wrappings: its bytes, its label, and how much unpacking it may cost."""
+
 from __future__ import annotations
 
 import re
@@ -20,6 +21,7 @@ UNSEEN = re.compile("[\0-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2066-\u2069\uf
 @dataclass(frozen=True)
 class Source:
     """A file or member as it came; `within` is what it lay in: "" (it was named), "folder", "archive" or "mail"."""
+
     file: str
     data: bytes
     when: str = ""
@@ -44,6 +46,7 @@ class Stop(Exception):
 @dataclass
 class Allowance:
     """The passwords to try, and how many bytes may still be unpacked from one file given."""
+
     passwords: Sequence[str] = ()
     left: int = MOST_TOTAL
 
@@ -53,8 +56,11 @@ class Allowance:
 
     def keys(self) -> list[bytes]:
         """The passwords as the bytes that archivers make of them."""
-        return list(dict.fromkeys(password.encode(code, "replace")
-                                  for password in self.passwords for code in ("utf-8", "cp1252", "cp437")))
+        return list(
+            dict.fromkeys(
+                password.encode(code, "replace") for password in self.passwords for code in ("utf-8", "cp1252", "cp437")
+            )
+        )
 
     def take(self, size: int, so_far: int, packed: int) -> None:
         """Counts bytes just unpacked, of a member that has so many so far; raises Stop beyond a limit."""

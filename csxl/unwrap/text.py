@@ -1,4 +1,5 @@
 """Text that came in place of a workbook: mails, web pages, XML, values with commas, links."""
+
 from __future__ import annotations
 
 import codecs
@@ -40,7 +41,7 @@ def decoded_head(data: bytes) -> str | None:
     head = data[:HEAD]
     for mark, encoding in BYTE_ORDER_MARKS:
         if head.startswith(mark):
-            return head[len(mark):].decode(encoding, "replace")
+            return head[len(mark) :].decode(encoding, "replace")
     if head[1::2].count(0) > len(head) // 4 or head[::2].count(0) > len(head) // 4:  # UTF-16 without its mark
         text = head.decode("utf-16-le" if head[1::2].count(0) > len(head) // 4 else "utf-16-be", "replace")
     else:
