@@ -26,8 +26,8 @@ import pandas as pd
 from consolidating import consolidating
 
 from csxl.demo import complete, example_review, issue
-from csxl.returns import read_files
-from csxl.rubric_file import load_rubric
+from csxl.returns.reading import read_files
+from csxl.rubrics.loading import load_rubric
 
 ROUNDS = 5
 SAMPLE = 20  # files per round for the slow ways; their time grows in proportion

@@ -11,11 +11,11 @@ from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
-from csxl.answers import Reading
-from csxl.consolidation import consolidate
-from csxl.returns import read_files
-from csxl.rubric_file import load_rubric
-from csxl.summary import write_summary
+from csxl.api import write_summary
+from csxl.compare.consolidation import consolidate
+from csxl.model.answers import Reading
+from csxl.returns.reading import read_files
+from csxl.rubrics.loading import load_rubric
 
 MADE = datetime.date(2026, 11, 25)
 

@@ -8,7 +8,7 @@ from operator import attrgetter
 
 import pandas as pd
 
-from csxl.comparison import Comparison, Row, Spread, rows, statuses
+from csxl.model.comparison import Comparison, Row, Spread, rows, statuses
 
 COLUMNS = tuple(field.name for field in fields(Row))
 ASKS_TO_BE_RUN = r"^(?=\s*[=+\-@＝＋－＠])"  # how a text begins that Excel, opening a CSV, takes for a formula

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from csxl.diagnostics import Matter
+from csxl.diagnostics.codes import Matter
 
 TARGET = Path(__file__).with_name("codes.md")
 

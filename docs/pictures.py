@@ -12,10 +12,10 @@ import tempfile
 from pathlib import Path
 
 from csxl.demo import example_review
-from csxl.naming import agency_codes
-from csxl.round.messages import DEFAULT_MESSAGES
-from csxl.round.plan import Party, Plan
-from csxl.round.workbook import write_plan
+from csxl.languages.letters_en import DEFAULT_MESSAGES
+from csxl.model.review import Party, Plan
+from csxl.review.review_book import write_plan
+from csxl.text.naming import agency_codes
 
 REVIEW, STATUS = "review.xlsx", "status.xlsx"  # the coordinator's, made here of the demo's review
 ON = "2026-12-14"

@@ -12,8 +12,8 @@ from typing import NoReturn
 import pytest
 from office_typing import python_with_uno, typed_by_libreoffice
 
-from csxl.rubric import Rubric
-from csxl.rubric_file import load_rubric
+from csxl.model.rubric import Rubric
+from csxl.rubrics.loading import load_rubric
 
 
 @pytest.fixture(scope="session")

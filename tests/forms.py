@@ -9,10 +9,11 @@ from dataclasses import replace
 
 import openpyxl
 
-from csxl.layout import FIRST_ROW, RATING, Grid
-from csxl.questionnaire import Issue, write_questionnaire
-from csxl.rubric import Rubric
-from csxl.rubric_file import load_rubric
+from csxl.model.layout import FIRST_ROW, RATING, Grid
+from csxl.model.rubric import Rubric
+from csxl.questionnaire.book import write_questionnaire
+from csxl.questionnaire.issue import Issue
+from csxl.rubrics.loading import load_rubric
 
 POLICE = Issue(
     "Police",

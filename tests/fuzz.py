@@ -17,13 +17,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from csxl.answers import Answer, Diagnostic, Return, Severity
 from csxl.demo.filling import fill_return
 from csxl.demo.people import Given, Respondent
-from csxl.kinds import Kind, Member
-from csxl.returns import read_return
-from csxl.rubric import Rubric
-from csxl.rubric_file import load_rubric
+from csxl.model.answers import Answer, Diagnostic, Return, Severity
+from csxl.model.member import Kind, Member
+from csxl.model.rubric import Rubric
+from csxl.returns.reading import read_return
+from csxl.rubrics.loading import load_rubric
 from csxl.unwrap.sniff import sniff
 from tests.forms import blank, cell_of
 from tests.holdings import Holding, letters, sheets_in, untrue

@@ -17,8 +17,8 @@ from functools import lru_cache
 from typing import NamedTuple
 from xml.etree import ElementTree
 
-from csxl.answers import Answer, Return
-from csxl.rubric import Rubric
+from csxl.model.answers import Answer, Return
+from csxl.model.rubric import Rubric
 
 LOCAL = b"PK\x03\x04"
 FIELDS = ("evidence", "action", "owner", "by_when")

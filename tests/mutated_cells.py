@@ -9,7 +9,7 @@ import random
 import re
 from collections.abc import Mapping
 
-from csxl.rubric import Rubric
+from csxl.model.rubric import Rubric
 from tests.mutated_grid import (
     ACTION,
     DESCRIPTORS,

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from xml.sax.saxutils import escape
 
-from csxl.rubric import Rubric
+from csxl.model.rubric import Rubric
 
 REF, STAGE, DESCRIPTORS, RATING, EVIDENCE, ACTION, SPARE = "A", "C", "DEF", "G", "H", "I", "N"
 HEADER, FIRST = 4, 5

@@ -6,9 +6,9 @@ import io
 import zipfile
 from collections.abc import Mapping
 
-from csxl.answers import Diagnostic
-from csxl.kinds import Kind
-from csxl.sheets import read_book
+from csxl.model.answers import Diagnostic
+from csxl.model.member import Kind
+from csxl.sheets.books import read_book
 from csxl.sheets.cells import Book, Cell
 from csxl.sheets.places import place
 

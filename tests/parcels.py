@@ -9,8 +9,8 @@ from collections.abc import Iterable
 from email.message import EmailMessage
 from pathlib import Path
 
-from csxl.kinds import Member
-from csxl.unwrap import unwrap
+from csxl.model.member import Member
+from csxl.unwrap.unwrapping import unwrap
 
 MAIN = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"
 BINARY = "application/vnd.ms-excel.sheet.binary.macroEnabled.main"

@@ -8,11 +8,11 @@ from collections.abc import Mapping
 
 import openpyxl
 
-from csxl.kinds import Kind, Member
-from csxl.round.messages import DEFAULT_MESSAGES
-from csxl.round.plan import Party, Plan
-from csxl.round.reader import read_plan
-from csxl.round.workbook import write_plan
+from csxl.languages.letters_en import DEFAULT_MESSAGES
+from csxl.model.member import Kind, Member
+from csxl.model.review import Party, Plan
+from csxl.review.reader import read_plan
+from csxl.review.review_book import write_plan
 
 FILE = "review.xlsx"
 PLAN = Plan(

@@ -7,12 +7,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import lru_cache
 
-from csxl.answers import Diagnostic, Return
-from csxl.kinds import Kind, Member
-from csxl.returns.workbook import read_workbook
-from csxl.rubric import Rubric
-from csxl.rubric_file import load_rubric
-from csxl.sheets import read_book
+from csxl.model.answers import Diagnostic, Return
+from csxl.model.member import Kind, Member
+from csxl.model.rubric import Rubric
+from csxl.returns.book_reading import read_workbook
+from csxl.rubrics.loading import load_rubric
+from csxl.sheets.books import read_book
 from csxl.sheets.cells import Area, Book, Cell, Flag, Place, Sheet, Value
 from tests.forms import blank
 

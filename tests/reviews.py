@@ -8,12 +8,13 @@ from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
 
-from csxl.answers import Answer, Diagnostic, Reading, Return, Severity
-from csxl.comparison import Comparison
-from csxl.consolidation import Expected, consolidate
-from csxl.layout import RATING, Grid, address
-from csxl.rubric import Rating, Rubric
-from csxl.rubric_file import load_rubric
+from csxl.compare.consolidation import consolidate
+from csxl.model.answers import Answer, Diagnostic, Reading, Return, Severity
+from csxl.model.comparison import Comparison
+from csxl.model.layout import RATING, Grid, address
+from csxl.model.rubric import Rating, Rubric
+from csxl.returns.attribution import Expected
+from csxl.rubrics.loading import load_rubric
 
 POLICE = Expected("Police", "POL-1", "Policing")
 EDUCATION = Expected("Education", "EDU-2", "Education")

@@ -19,9 +19,9 @@ from test_cli import csxl
 
 from csxl.cli.letters import DRAFTS
 from csxl.cli.sending import LOG
-from csxl.round.plan import Plan
-from csxl.round.workbook import write_plan
-from csxl.rubric_file import load_rubric
+from csxl.model.review import Plan
+from csxl.review.review_book import write_plan
+from csxl.rubrics.loading import load_rubric
 
 ATTACHED = "__attach_version1.0_#0000000{}/__substg1.0_{}"
 SENT = bytes(32) + b"\x40\0\x39\0" + bytes(4)  # an Outlook message's properties, up to the time of sending

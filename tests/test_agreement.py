@@ -9,8 +9,8 @@ import krippendorff
 import numpy
 import pytest
 
-from csxl import agreement
-from csxl.agreement import Pair, alpha, consensus, gwet, pairwise
+from csxl.compare import agreement
+from csxl.compare.agreement import Pair, alpha, consensus, gwet, pairwise
 
 # The example of the krippendorff package's docstring: four raters in rows, twelve units in columns, five levels.
 PUBLISHED = ("1 2 3 3 2 1 4 1 2 * * *", "1 2 3 3 2 2 4 1 2 5 * 3", "* 3 3 3 2 3 4 2 2 5 1 *", "1 2 3 3 2 4 4 1 2 5 1 *")

@@ -8,7 +8,7 @@ import pandas
 import pytest
 from test_agreement import gaps
 
-from csxl.agreement import gwet
+from csxl.compare.agreement import gwet
 
 raw = pytest.importorskip("irrCAC.raw", reason="irrCAC is not installed: it needs Python 3.12 or older")
 datasets = pytest.importorskip("irrCAC.datasets")

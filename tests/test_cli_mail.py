@@ -25,9 +25,9 @@ from test_cli import csxl
 
 from csxl.cli.letters import DRAFTS
 from csxl.cli.sending import LOG
-from csxl.round.messages import DEFAULT_MESSAGES
-from csxl.round.plan import Letter, Message, Party, Plan
-from csxl.round.workbook import write_plan
+from csxl.languages.letters_en import DEFAULT_MESSAGES
+from csxl.model.review import Letter, Message, Party, Plan
+from csxl.review.review_book import write_plan
 
 NAMES = {"POLICE": "Northbrook-Police", "EDUCATION": "Education", "CHILDRENS-SOCIAL": "Childrens-social-care"}
 CODES = ["CHILDRENS-SOCIAL", "EDUCATION", "POLICE"]

@@ -16,8 +16,8 @@ import pytest
 from plans import PLAN, typed_over
 from test_cli import WELSH, csxl
 
-from csxl.round.plan import Party
-from csxl.round.workbook import write_plan
+from csxl.model.review import Party
+from csxl.review.review_book import write_plan
 
 MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*<")
 

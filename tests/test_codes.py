@@ -6,7 +6,7 @@ import runpy
 from collections import Counter
 from pathlib import Path
 
-from csxl.diagnostics import Matter
+from csxl.diagnostics.codes import Matter
 
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"

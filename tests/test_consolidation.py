@@ -9,9 +9,10 @@ import pytest
 import reviews
 from reviews import ASKED, EDUCATION, HEALTH, POLICE, answer, left_out, published, rated, returned
 
-from csxl.answers import Diagnostic, Kept, Reading, Severity
-from csxl.comparison import HEADINGS, Comparison, Row, Spread, by_contention, rows
-from csxl.consolidation import Expected, consolidate
+from csxl.compare.consolidation import consolidate
+from csxl.model.answers import Diagnostic, Kept, Reading, Severity
+from csxl.model.comparison import HEADINGS, Comparison, Row, Spread, by_contention, rows
+from csxl.returns.attribution import Expected
 
 POLARISED, ADJACENT, AGREED, SINGLE, NOT_RATED = Spread
 

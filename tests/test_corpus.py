@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from csxl.returns import read_files
-from csxl.rubric import Rubric
+from csxl.model.rubric import Rubric
+from csxl.returns.reading import read_files
 from csxl.unwrap.source import is_dropping
 
 CORPUS = Path(__file__).parents[2] / "shared" / "corpus"

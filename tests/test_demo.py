@@ -11,7 +11,6 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from csxl.answers import Reading
 from csxl.demo import (
     Respondent,
     Sent,
@@ -22,8 +21,9 @@ from csxl.demo import (
     issue,
     saved_by_libreoffice,
 )
-from csxl.returns import read_files
-from csxl.rubric_file import load_rubric
+from csxl.model.answers import Reading
+from csxl.returns.reading import read_files
+from csxl.rubrics.loading import load_rubric
 
 RUBRIC = load_rubric()
 PEOPLE = {agency.name: agency.respondent for agency in example_agencies() if agency.respondent}

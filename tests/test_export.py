@@ -10,10 +10,10 @@ import pytest
 import reviews
 from reviews import ASKED, POLICE, answer, published, returned
 
-from csxl.answers import Reading
-from csxl.comparison import Comparison
-from csxl.consolidation import consolidate
+from csxl.compare.consolidation import consolidate
 from csxl.export import COLUMNS, as_csv, as_parquet, tidy
+from csxl.model.answers import Reading
+from csxl.model.comparison import Comparison
 
 
 def with_evidence(*texts: str) -> Comparison:

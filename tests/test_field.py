@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime
 from pathlib import Path
 
-from csxl.diagnostics import Matter
-from csxl.kinds import Kind, Member
-from csxl.returns import read_return
-from csxl.rubric import Rubric
-from csxl.rubric_file import load_rubric
+from csxl.diagnostics.codes import Matter
+from csxl.model.member import Kind, Member
+from csxl.model.rubric import Rubric
+from csxl.returns.reading import read_return
+from csxl.rubrics.loading import load_rubric
 from csxl.sheets.cells import Flag
 from csxl.sheets.foreign import read_foreign
 from csxl.unwrap.sniff import sniff

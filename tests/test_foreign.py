@@ -17,7 +17,7 @@ from openpyxl.comments import Comment
 from openpyxl.styles import PatternFill
 from parcels import zipped
 
-from csxl.kinds import Kind
+from csxl.model.member import Kind
 from csxl.sheets import calamine, foreign_child, second_opinion
 from csxl.sheets.cells import Area, Book, Cell, Flag, Place
 from csxl.sheets.foreign import read_foreign

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from csxl.kinds import Kind, Member
+from csxl.model.member import Kind, Member
 from csxl.sheets.cells import Flag
 from csxl.sheets.foreign import read_foreign
-from csxl.unwrap import unwrap
+from csxl.unwrap.unwrapping import unwrap
 
 CORPUS = Path(__file__).parents[2] / "shared" / "corpus"
 pytestmark = pytest.mark.skipif(not CORPUS.is_dir(), reason="the corpus is not beside this checkout")

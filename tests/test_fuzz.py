@@ -7,10 +7,10 @@ from dataclasses import replace
 
 import pytest
 
-from csxl.answers import Answer, Return
-from csxl.kinds import Kind, Member
-from csxl.returns import read_return
-from csxl.rubric_file import load_rubric
+from csxl.model.answers import Answer, Return
+from csxl.model.member import Kind, Member
+from csxl.returns.reading import read_return
+from csxl.rubrics.loading import load_rubric
 from tests import fuzz
 from tests.fuzz import WELSH, Base, Tally, bases, run, try_one
 from tests.holdings import sheets_in, untrue

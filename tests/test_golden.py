@@ -6,7 +6,7 @@ from dump import compare_with_golden
 from forms import blank
 from plans import PLAN
 
-from csxl.round.workbook import write_plan
+from csxl.review.review_book import write_plan
 
 
 def test_questionnaire() -> None:

@@ -8,8 +8,8 @@ import datetime
 from dump import compare_text_with_golden, compare_with_golden
 from reviews import small_review
 
-from csxl.page import board_page
-from csxl.summary import write_summary
+from csxl.api import write_summary
+from csxl.board.board_html import board_page
 
 
 def test_summary() -> None:

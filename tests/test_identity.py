@@ -10,12 +10,13 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from csxl.answers import Return
-from csxl.kinds import Kind, Member
-from csxl.returns import compare_returns, read_files, read_return
-from csxl.returns.workbook import read_workbook
-from csxl.rubric import Rubric
-from csxl.rubric_file import load_rubric
+from csxl.model.answers import Return
+from csxl.model.member import Kind, Member
+from csxl.model.rubric import Rubric
+from csxl.returns.book_reading import read_workbook
+from csxl.returns.conflicts import compare_returns
+from csxl.returns.reading import read_files, read_return
+from csxl.rubrics.loading import load_rubric
 from csxl.sheets.cells import Book, Cell, Place, Sheet
 from tests import forms
 from tests.returned import RUBRIC, filled, form, kept, line, lines, read, without

@@ -16,10 +16,10 @@ import pytest
 from forms import blank
 from plans import PLAN
 
-from csxl.mail.drafts import as_sent, compose, draft, message_id
-from csxl.mail.headers import NotAnAddress
-from csxl.round.plan import Letter, Message, Party, Plan
-from csxl.unwrap import unwrap
+from csxl.letters.drafts import as_sent, compose, draft, message_id
+from csxl.letters.headers import NotAnAddress
+from csxl.model.review import Letter, Message, Party, Plan
+from csxl.unwrap.unwrapping import unwrap
 
 POLICE = PLAN.parties[0]
 BCC = "x\r\nBcc: spy@evil.example\r\n\r\n<p>"

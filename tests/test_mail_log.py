@@ -10,9 +10,19 @@ from pathlib import Path
 import pytest
 from plans import PLAN
 
-from csxl.mail.drafts import compose
-from csxl.mail.log import Entry, LogFault, Step, append, entry, read_log, sole_sender, standing_against, times_sent
-from csxl.round.plan import Letter
+from csxl.letters.drafts import compose
+from csxl.letters.sent_log import (
+    Entry,
+    LogFault,
+    Step,
+    append,
+    entry,
+    read_log,
+    sole_sender,
+    standing_against,
+    times_sent,
+)
+from csxl.model.review import Letter
 
 NOW = datetime.datetime(2026, 11, 25, 9, 30, tzinfo=datetime.UTC)
 POLICE, EDUCATION = (compose(PLAN, party, Letter.INVITATION) for party in PLAN.parties[:2])

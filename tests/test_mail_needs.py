@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from reviews import POLICE, left_out, rated
 
-from csxl.mail.needs import due, matters, missing, why
-from csxl.round.plan import Letter, Party, Standing
+from csxl.letters.asks import due, matters, missing, why
+from csxl.model.review import Letter, Party, Standing
 
 FORM, AGAIN = rated(POLICE, {"T1-R": "Red"}, "returns/a.xlsx"), rated(POLICE, {"T1-R": "Green"}, "returns/b.xlsx")
 PARTY = Party("Police", "POLICE")

@@ -10,12 +10,12 @@ import pytest
 from mail_server import HOST, PASSWORD, USER, Post, certificate, drop, mail_server
 from plans import PLAN
 
-from csxl.mail import post as posting
-from csxl.mail.drafts import Mail, compose
-from csxl.mail.log import Entry, LogFault, Step, read_log
-from csxl.mail.post import Outcome, pacing, send_all
-from csxl.mail.smtp import Security, Server, Unreachable, connect
-from csxl.round.plan import Letter, Message, Party
+from csxl.letters import post as post_module
+from csxl.letters.drafts import Mail, compose
+from csxl.letters.post import Outcome, pacing, send_all
+from csxl.letters.sent_log import Entry, LogFault, Step, read_log
+from csxl.letters.smtp import Security, Server, Unreachable, connect
+from csxl.model.review import Letter, Message, Party
 
 TITLE = PLAN.title
 
@@ -219,7 +219,7 @@ def test_nothing_is_sent_that_cannot_be_logged(sent, post: Post, monkeypatch: py
     def full(path: Path, line: Entry) -> None:
         raise LogFault("The disk is full.")
 
-    monkeypatch.setattr(posting, "append", full)
+    monkeypatch.setattr(post_module, "append", full)
     with pytest.raises(LogFault):
         sent(letters(2))
     assert post.arrived == []

@@ -8,10 +8,11 @@ from dataclasses import replace
 
 import pytest
 
-from csxl import layout, theme
-from csxl.kinds import Kind
-from csxl.sheets import read_book
+from csxl.model import layout
+from csxl.model.member import Kind
+from csxl.sheets.books import read_book
 from csxl.sheets.cells import Area, Book, Cell, Flag, Place, Sheet, Value
+from csxl.writing import theme
 from tests import forms
 from tests.mutations import unzipped, zipped
 from tests.returned import RUBRIC, filled, form, kept, lines, moved, ratings, read, without

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from csxl.naming import agency_codes, file_names
+from csxl.text.naming import agency_codes, file_names
 
 ODD = [
     "Police",

@@ -9,14 +9,15 @@ import pytest
 import reviews
 from reviews import ASKED, EDUCATION, HEALTH, POLICE, VOLUNTARY, published, rated
 
-from csxl.actions import actions, stated_date
-from csxl.answers import Diagnostic, Reading, Severity
-from csxl.comparison import Comparison
-from csxl.consolidation import Expected, consolidate
-from csxl.narrative import headline, who_says_what
-from csxl.patterns import Pattern, patterns
-from csxl.rubric_file import load_rubric
-from csxl.wording import listed, many, share
+from csxl.compare.actions import actions, stated_date
+from csxl.compare.consolidation import consolidate
+from csxl.compare.narrative import headline, who_says_what
+from csxl.compare.patterns import Pattern, patterns
+from csxl.model.answers import Diagnostic, Reading, Severity
+from csxl.model.comparison import Comparison
+from csxl.returns.attribution import Expected
+from csxl.rubrics.loading import load_rubric
+from csxl.text.wording import listed, many, share
 
 WELSH = Path(__file__).parent / "rubrics" / "welsh"
 

@@ -12,8 +12,8 @@ import openpyxl
 import pytest
 from reviews import many, published, small_review
 
-from csxl.consolidation import consolidate
-from csxl.summary import write_summary
+from csxl.api import write_summary
+from csxl.compare.consolidation import consolidate
 
 pytestmark = pytest.mark.office
 Convert = Callable[[Path, str], Path]

@@ -13,13 +13,14 @@ from pathlib import Path
 import pytest
 from reviews import RETURNED, answer, many, published, rated, returned, small_review, with_scale
 
-from csxl.answers import Reading
-from csxl.comparison import Comparison
-from csxl.consolidation import Expected, consolidate
-from csxl.narrative import headline, who_says_what
-from csxl.page import board_page
-from csxl.page.markup import escaped
-from csxl.rubric_file import load_rubric
+from csxl.board.board_html import board_page
+from csxl.board.markup import escaped
+from csxl.compare.consolidation import consolidate
+from csxl.compare.narrative import headline, who_says_what
+from csxl.model.answers import Reading
+from csxl.model.comparison import Comparison
+from csxl.returns.attribution import Expected
+from csxl.rubrics.loading import load_rubric
 
 MADE = datetime.date(2026, 12, 15)
 VOID = {"meta"}

@@ -14,9 +14,9 @@ import pytest
 from forms import HOSTILE, blank
 from openpyxl.worksheet.worksheet import Worksheet
 
-from csxl.questionnaire import LastTime
-from csxl.rubric import Rubric
-from csxl.rubric_file import load_rubric
+from csxl.model.rubric import Rubric
+from csxl.questionnaire.issue import LastTime
+from csxl.rubrics.loading import load_rubric
 
 HEADINGS = ("Ref", "Level", "Stage", "Red", "Amber", "Green", "Your rating", "Evidence", "Action", "Owner", "By when")
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from csxl import layout
+from csxl.model import layout
 from csxl.sheets.cells import Area, Book, Cell, Flag, Place, Sheet
 from tests.returned import RUBRIC, filled, form, kept, lines, merged, moved, ratings, read, typed, without
 

@@ -13,12 +13,12 @@ import openpyxl
 import pytest
 from plans import PLAN, read, saved, typed_over
 
-from csxl.kinds import Kind
-from csxl.round.messages import DEFAULT_MESSAGES, MERGE_FIELDS
-from csxl.round.plan import Letter, Message, Plan
-from csxl.round.reader import is_plan
-from csxl.round.workbook import write_plan
-from csxl.sheets import read_book
+from csxl.languages.letters_en import DEFAULT_MESSAGES, MERGE_FIELDS
+from csxl.model.member import Kind
+from csxl.model.review import Letter, Message, Plan
+from csxl.review.reader import is_plan
+from csxl.review.review_book import write_plan
+from csxl.sheets.books import read_book
 from tests.forms import blank
 
 DAY = datetime.date(2026, 12, 11)

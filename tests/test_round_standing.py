@@ -8,9 +8,9 @@ from dataclasses import replace
 import pytest
 from reviews import ASKED, POLICE, RETURNED, YOUTH_JUSTICE, left_out, published, rated, small_reading
 
-from csxl.answers import Diagnostic, Reading, Severity
-from csxl.round.plan import Party, Plan, Standing
-from csxl.round.standing import standings, unasked, unattributed
+from csxl.model.answers import Diagnostic, Reading, Severity
+from csxl.model.review import Party, Plan, Standing
+from csxl.review.standing import standings, unasked, unattributed
 
 TODAY = datetime.date(2026, 11, 25)
 PLAN = Plan(

@@ -11,12 +11,13 @@ from pathlib import Path
 import published
 import pytest
 
-from csxl import comparison, rubric_words
-from csxl.rubric_draft import FILLS
-from csxl.rubric_faults import SHEETS
-from csxl.rubric_file import RubricFault, load_rubric
-from csxl.rubric_words import contrast
-from csxl.summary import plan
+from csxl.model import comparison
+from csxl.rubrics import words_check
+from csxl.rubrics.criteria_check import SHEETS
+from csxl.rubrics.drafting import FILLS
+from csxl.rubrics.loading import RubricFault, load_rubric
+from csxl.rubrics.words_check import contrast
+from csxl.summary import sheet_plan
 
 WELSH = Path(__file__).parent / "rubrics" / "welsh"
 MAIN, VOICE, JOINT = "rubric.toml", "llais.toml", "cydweithio.toml"
@@ -388,8 +389,8 @@ def test_a_folder_full_of_faults_names_them_all_at_once(folder: Path) -> None:
 
 
 def test_reserved_names_are_those_of_the_workbooks() -> None:
-    assert {*plan.SHEETS} < {*SHEETS}
-    assert {*rubric_words.STATUSES} == {*comparison.statuses(replace(load_rubric(), abstentions=()))}
+    assert {*sheet_plan.SHEETS} < {*SHEETS}
+    assert {*words_check.STATUSES} == {*comparison.statuses(replace(load_rubric(), abstentions=()))}
 
 
 @pytest.mark.parametrize(

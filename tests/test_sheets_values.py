@@ -6,9 +6,9 @@ import pytest
 from packages import SHEET, cell, package, read, strings, styles, workbook, worksheet
 
 from csxl.sheets.cells import Flag
-from csxl.sheets.dates import is_date_format, moment
-from csxl.sheets.formulas import moved
+from csxl.sheets.moments import is_date_format, moment
 from csxl.sheets.places import place
+from csxl.sheets.shared_formulas import moved
 from csxl.sheets.strings import unescaped
 
 SHARED = "xl/sharedStrings.xml"

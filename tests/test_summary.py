@@ -28,12 +28,13 @@ from reviews import (
     small_review,
 )
 
-from csxl.answers import Kept, Reading
-from csxl.comparison import Comparison
-from csxl.consolidation import Expected, consolidate
-from csxl.summary import write_summary
+from csxl.api import write_summary
+from csxl.compare.consolidation import consolidate
+from csxl.model.answers import Kept, Reading
+from csxl.model.comparison import Comparison
+from csxl.returns.attribution import Expected
 from csxl.summary.views import ON_AGENDA
-from csxl.xlsx import WriteError
+from csxl.writing.xlsx import WriteError
 
 MADE = datetime.date(2026, 11, 25)
 SHEETS = [

@@ -12,10 +12,11 @@ from openpyxl.workbook import Workbook
 from reviews import EDUCATION, HEALTH, POLICE, published, rated, small_review
 from test_summary import opened, small, table
 
-from csxl.agreement import NO_INTERVAL, NO_PAIRS, NO_RATINGS, ONE_RATING
-from csxl.answers import Reading
-from csxl.comparison import Comparison
-from csxl.consolidation import Expected, consolidate
+from csxl.compare.agreement import NO_INTERVAL, NO_PAIRS, NO_RATINGS, ONE_RATING
+from csxl.compare.consolidation import consolidate
+from csxl.model.answers import Reading
+from csxl.model.comparison import Comparison
+from csxl.returns.attribution import Expected
 
 # Van der Eijk's A: each layer of the counts at its share of the ratings, one word 1, two neighbours ½, the ends −1,
 # all three 0. (1, 2, 1) is 3 of 4 ratings at 0 and 1 of 4 at 1.

@@ -12,10 +12,10 @@ from openpyxl.workbook import Workbook
 from reviews import POLICE, answer, many, published, returned
 from test_summary import MADE, opened, table
 
-from csxl.answers import Kept, Reading
-from csxl.consolidation import consolidate
-from csxl.rubric_file import load_rubric
-from csxl.summary import write_summary
+from csxl.api import write_summary
+from csxl.compare.consolidation import consolidate
+from csxl.model.answers import Kept, Reading
+from csxl.rubrics.loading import load_rubric
 
 WELSH = load_rubric(Path(__file__).parent / "rubrics" / "welsh")
 TEXTS = [

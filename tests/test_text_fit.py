@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from csxl import font_widths
-from csxl.text_fit import HIGHEST, advance, line_count, line_height, row_height, text_width
+from csxl.writing import font_widths
+from csxl.writing.text_fit import HIGHEST, advance, line_count, line_height, row_height, text_width
 
 FONTS = Path("/usr/share/fonts/truetype/crosextra")
 

@@ -15,11 +15,12 @@ import pytest
 from openpyxl.workbook import Workbook
 from test_summary import table
 
-from csxl.consolidation import Expected, consolidate
+from csxl.api import write_summary
+from csxl.compare.consolidation import consolidate
 from csxl.demo import example_review, fill_return, issue
-from csxl.returns import read_files
-from csxl.rubric_file import load_rubric
-from csxl.summary import write_summary
+from csxl.returns.attribution import Expected
+from csxl.returns.reading import read_files
+from csxl.rubrics.loading import load_rubric
 
 MADE = datetime.date(2026, 11, 25)
 FIGURES = 200

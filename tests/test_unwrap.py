@@ -13,8 +13,9 @@ import pytest
 from msoffcrypto.format.ooxml import OOXMLFile
 from parcels import CSV, PNG, lines, workbook, zipped
 
-from csxl.kinds import Kind, Member
-from csxl.unwrap import archive, source, unwrap
+from csxl.model.member import Kind, Member
+from csxl.unwrap import archive, source
+from csxl.unwrap.unwrapping import unwrap
 
 
 def test_a_member_has_its_hash_and_date(written):

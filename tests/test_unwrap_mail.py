@@ -6,8 +6,8 @@ import pytest
 from compound_files import compound_file
 from parcels import BINARY, HTML, PNG, lines, mail, workbook, zipped
 
-from csxl.kinds import Member
-from csxl.unwrap import unwrap
+from csxl.model.member import Member
+from csxl.unwrap.unwrapping import unwrap
 
 SCHOOLS = workbook("schools", BINARY, "xl/workbook.bin")
 WINMAIL = b"\x78\x9f\x3e\x22" + bytes(30)

@@ -16,24 +16,24 @@ import pytest
 from plans import PLAN, read, typed_over
 from test_cli import csxl
 
-from csxl.answers import Return
-from csxl.consolidation import consolidate
-from csxl.kinds import Kind, Member
-from csxl.layout import ACTION, ANSWER_HEADINGS, BY_WHEN, EVIDENCE, OWNER, RATING
-from csxl.mail.drafts import compose
-from csxl.mail.needs import missing
-from csxl.phrases import ENGLISH, TONGUES, WELSH, Phrases
-from csxl.questionnaire import LastTime
-from csxl.returns import read_files
-from csxl.returns.workbook import read_workbook
-from csxl.round.letter_words import IN_ENGLISH, IN_WELSH
-from csxl.round.plan import Letter, Message, Party, Standing
-from csxl.round.reader import is_plan
-from csxl.round.workbook import write_plan
-from csxl.rubric import Rubric
-from csxl.rubric_file import load_rubric
-from csxl.rubric_words import HEADINGS
-from csxl.sheets import read_book
+from csxl.compare.consolidation import consolidate
+from csxl.languages import ENGLISH, TONGUES, WELSH, Phrases
+from csxl.languages.letter_words import IN_ENGLISH, IN_WELSH
+from csxl.letters.asks import missing
+from csxl.letters.drafts import compose
+from csxl.model.answers import Return
+from csxl.model.layout import ACTION, ANSWER_HEADINGS, BY_WHEN, EVIDENCE, OWNER, RATING
+from csxl.model.member import Kind, Member
+from csxl.model.review import Letter, Message, Party, Standing
+from csxl.model.rubric import Rubric
+from csxl.questionnaire.issue import LastTime
+from csxl.returns.book_reading import read_workbook
+from csxl.returns.reading import read_files
+from csxl.review.reader import is_plan
+from csxl.review.review_book import write_plan
+from csxl.rubrics.loading import load_rubric
+from csxl.rubrics.words_check import HEADINGS
+from csxl.sheets.books import read_book
 from csxl.sheets.cells import Book
 from tests import forms
 

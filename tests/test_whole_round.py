@@ -14,9 +14,9 @@ from plans import PLAN, read
 from rounds import Review, complete, planned
 from test_cli import csxl
 
-from csxl.round.plan import Party
-from csxl.round.workbook import write_plan
-from csxl.rubric_file import load_rubric
+from csxl.model.review import Party
+from csxl.review.review_book import write_plan
+from csxl.rubrics.loading import load_rubric
 
 PLACES = {
     criterion.ref: f"{domain.name}!{{}}{row}"

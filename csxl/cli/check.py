@@ -8,13 +8,12 @@ from pathlib import Path
 
 import click
 
-from csxl.answers import Severity
 from csxl.cli.options import password_option, rubric_option
 from csxl.cli.review import is_empty_folder, read_returns
-from csxl.report import as_json, lines, reply
-from csxl.returns import compare_returns
-from csxl.returns.conflicts import by_agency
-from csxl.rubric import Rubric
+from csxl.model.answers import Severity
+from csxl.model.rubric import Rubric
+from csxl.returns.conflicts import by_agency, compare_returns
+from csxl.review.check_report import as_json, lines, reply
 
 
 @click.command(epilog='Example: csxl check --password "spring tide" output/returns')

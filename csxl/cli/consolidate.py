@@ -8,20 +8,20 @@ from pathlib import Path
 
 import click
 
-from csxl.answers import Diagnostic, Severity
+from csxl.api import write_summary
+from csxl.board.board_html import board_page
 from csxl.cli.files import Refused, refuse_overwriting, write_file
 from csxl.cli.options import force_option, password_option, prefer_option, returns_argument, rubric_option
 from csxl.cli.plans import find_plan, open_plan, rubric_of
 from csxl.cli.review import compare, say_unfound
-from csxl.comparison import Comparison
-from csxl.consolidation import Expected
-from csxl.narrative import headline
-from csxl.page import board_page
-from csxl.report import in_order, line
-from csxl.round.standing import expected
-from csxl.rubric import Rubric
-from csxl.summary import write_summary
-from csxl.wording import listed
+from csxl.compare.narrative import headline
+from csxl.model.answers import Diagnostic, Severity
+from csxl.model.comparison import Comparison
+from csxl.model.rubric import Rubric
+from csxl.returns.attribution import Expected
+from csxl.review.check_report import in_order, line
+from csxl.review.standing import expected
+from csxl.text.wording import listed
 
 SHOWN = 10  # errors on the terminal; all of them are on the sheet Issues
 

@@ -8,14 +8,14 @@ from pathlib import Path
 
 import click
 
+from csxl.api import write_summary
 from csxl.cli.consolidate import say_errors
 from csxl.cli.files import QUESTIONNAIRES, RETURNS, Refused, refuse_overwriting, write_file
 from csxl.cli.options import force_option
 from csxl.cli.review import compare
+from csxl.compare.narrative import headline
 from csxl.demo import complete, example_review, issue
-from csxl.narrative import headline
-from csxl.rubric_file import load_rubric
-from csxl.summary import write_summary
+from csxl.rubrics.loading import load_rubric
 
 SUMMARY = "summary.xlsx"
 

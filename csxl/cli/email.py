@@ -7,19 +7,19 @@ from pathlib import Path
 
 import click
 
-from csxl.answers import Return
-from csxl.attribution import folded_name
 from csxl.cli.files import QUESTIONNAIRES, Refused, refuse_overwriting, write_file
 from csxl.cli.issued import refuse_another_review
 from csxl.cli.letters import Due, Posting, deliver, posting_options
 from csxl.cli.options import progress, rubric_option
 from csxl.cli.plans import open_plan, plan_argument, rubric_of
-from csxl.naming import file_names
-from csxl.questionnaire import write_questionnaire
-from csxl.returns import read_files
-from csxl.round.issuing import issues
-from csxl.round.plan import Letter, Plan
-from csxl.rubric import Rubric
+from csxl.model.answers import Return
+from csxl.model.review import Letter, Plan
+from csxl.model.rubric import Rubric
+from csxl.questionnaire.book import write_questionnaire
+from csxl.returns.attribution import folded_name
+from csxl.returns.reading import read_files
+from csxl.review.issuing import issues
+from csxl.text.naming import file_names
 
 
 @click.command(

@@ -10,7 +10,7 @@ from csxl.cli.files import Refused, refuse_overwriting, write_file
 from csxl.cli.options import force_option, password_option, returns_argument, rubric_option
 from csxl.cli.review import compare
 from csxl.export import as_csv, as_parquet
-from csxl.rubric import Rubric
+from csxl.model.rubric import Rubric
 
 FORMATS = {".csv": as_csv, ".parquet": as_parquet}
 

@@ -13,13 +13,13 @@ from csxl.cli.files import QUESTIONNAIRES, RETURNS, Refused, refuse_overwriting,
 from csxl.cli.issued import refuse_another_review
 from csxl.cli.options import Day, force_option, progress, rubric_option
 from csxl.cli.plans import complain, open_plan, read_workbook, rubric_of
-from csxl.naming import agency_codes, file_names
-from csxl.questionnaire import write_questionnaire
-from csxl.round.issuing import NO_ROUND_BEFORE, Previous, issues, read_previous, without_round_before
-from csxl.round.plan import Party, Plan
-from csxl.round.words import ENGLISH, LANGUAGES
-from csxl.rubric import Rubric
-from csxl.wording import many
+from csxl.model.review import Party, Plan
+from csxl.model.rubric import Rubric
+from csxl.questionnaire.book import write_questionnaire
+from csxl.review.issuing import NO_ROUND_BEFORE, Previous, issues, read_previous, without_round_before
+from csxl.review.labels import ENGLISH, LANGUAGES
+from csxl.text.naming import agency_codes, file_names
+from csxl.text.wording import many
 
 
 @click.command(

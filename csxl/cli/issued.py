@@ -6,15 +6,15 @@ from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from csxl.attribution import folded_name
 from csxl.cli.files import QUESTIONNAIRES, Refused
 from csxl.cli.options import progress
-from csxl.kinds import Member
-from csxl.questionnaire import issued_for
-from csxl.round.plan import Plan
-from csxl.sheets import read_book
-from csxl.unwrap import unwrap
-from csxl.wording import listed
+from csxl.model.member import Member
+from csxl.model.review import Plan
+from csxl.questionnaire.issue import issued_for
+from csxl.returns.attribution import folded_name
+from csxl.sheets.books import read_book
+from csxl.text.wording import listed
+from csxl.unwrap.unwrapping import unwrap
 
 NAMES = 3  # files, or reviews, that a refusal names
 COMPARED = 200  # characters of a title: a document's property holds no more than 255

@@ -11,22 +11,22 @@ from typing import Any
 
 import click
 
-from csxl.answers import Reading
 from csxl.cli.files import Refused, refuse_overwriting, write_file
 from csxl.cli.options import Command, force_option, password_option, prefer_option, returns_argument, rubric_option
 from csxl.cli.plans import complain, open_plan, plan_argument, rubric_of
 from csxl.cli.review import read_returns, say_unfound
 from csxl.cli.sending import Ready, Sending, send, sending_options, would_send
 from csxl.cli.status import on_option
-from csxl.consolidation import prefer_matters
-from csxl.mail import needs
-from csxl.mail.drafts import as_draft, compose
-from csxl.mail.headers import NotAnAddress
-from csxl.round.letter_words import LETTER_WORDS
-from csxl.round.plan import Letter, Party, Plan, Standing
-from csxl.round.standing import standings, unasked, unattributed
-from csxl.rubric import Rubric
-from csxl.wording import listed, many
+from csxl.compare.consolidation import prefer_matters
+from csxl.languages.letter_words import LETTER_WORDS
+from csxl.letters import asks
+from csxl.letters.drafts import as_draft, compose
+from csxl.letters.headers import NotAnAddress
+from csxl.model.answers import Reading
+from csxl.model.review import Letter, Party, Plan, Standing
+from csxl.model.rubric import Rubric
+from csxl.review.standing import standings, unasked, unattributed
+from csxl.text.wording import listed, many
 
 DRAFTS = "drafts"
 
@@ -131,12 +131,12 @@ def due_letters(standings: Sequence[Standing], letter: Letter, language: str) ->
     return [
         Due(
             standing.party,
-            needs.why(standing),
-            missing=needs.missing(standing, LETTER_WORDS[language]) if letter is Letter.REMINDER else "",
-            matters=needs.matters(standing) if letter is Letter.QUERY else "",
+            asks.why(standing),
+            missing=asks.missing(standing, LETTER_WORDS[language]) if letter is Letter.REMINDER else "",
+            matters=asks.matters(standing) if letter is Letter.QUERY else "",
         )
         for standing in standings
-        if needs.due(standing) is letter
+        if asks.due(standing) is letter
     ]
 
 

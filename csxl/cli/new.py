@@ -9,7 +9,7 @@ import click
 from csxl.cli.files import Refused, refuse_overwriting, write_file
 from csxl.cli.issued import reviews_in, what_is_there
 from csxl.cli.options import force_option
-from csxl.round.workbook import write_plan
+from csxl.review.review_book import write_plan
 
 NAME, OUTPUT = "review.xlsx", "output"
 

@@ -11,8 +11,8 @@ from typing import Any
 
 import click
 
-from csxl.rubric import Rubric
-from csxl.rubric_file import RubricFault, load_rubric
+from csxl.model.rubric import Rubric
+from csxl.rubrics.loading import RubricFault, load_rubric
 
 MANY = 5  # files; a progress bar is shown for more
 

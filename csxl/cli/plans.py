@@ -9,16 +9,16 @@ from typing import NamedTuple, TypeVar
 import click
 from click.core import ParameterSource
 
-from csxl.answers import Diagnostic, Severity
 from csxl.cli.files import Refused
-from csxl.kinds import Member
-from csxl.report import in_order, line
-from csxl.round.plan import Plan
-from csxl.round.reader import is_plan, read_plan
-from csxl.rubric import Rubric
-from csxl.rubric_file import RubricFault, load_rubric
-from csxl.sheets import read_book
-from csxl.unwrap import unwrap
+from csxl.model.answers import Diagnostic, Severity
+from csxl.model.member import Member
+from csxl.model.review import Plan
+from csxl.model.rubric import Rubric
+from csxl.review.check_report import in_order, line
+from csxl.review.reader import is_plan, read_plan
+from csxl.rubrics.loading import RubricFault, load_rubric
+from csxl.sheets.books import read_book
+from csxl.unwrap.unwrapping import unwrap
 
 Found = TypeVar("Found")
 Matters = tuple[Diagnostic, ...]

@@ -7,15 +7,16 @@ from pathlib import Path
 
 import click
 
-from csxl.answers import Diagnostic, Reading
 from csxl.cli.files import QUESTIONNAIRES, RETURNS
 from csxl.cli.options import progress
-from csxl.comparison import Comparison
-from csxl.consolidation import Expected, consolidate
-from csxl.diagnostics import Matter
-from csxl.report import line
-from csxl.returns import read_files
-from csxl.rubric import Rubric
+from csxl.compare.consolidation import consolidate
+from csxl.diagnostics.codes import Matter
+from csxl.model.answers import Diagnostic, Reading
+from csxl.model.comparison import Comparison
+from csxl.model.rubric import Rubric
+from csxl.returns.attribution import Expected
+from csxl.returns.reading import read_files
+from csxl.review.check_report import line
 
 
 def returns_in(paths: Sequence[Path]) -> list[Path]:

@@ -7,8 +7,8 @@ from pathlib import Path
 import click
 
 from csxl.cli.options import rubric_option
-from csxl.rubric import Rubric
-from csxl.rubric_file import RubricFault, load_rubric
+from csxl.model.rubric import Rubric
+from csxl.rubrics.loading import RubricFault, load_rubric
 
 
 @click.group(epilog="Example: csxl rubric validate section-11")

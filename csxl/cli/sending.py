@@ -15,11 +15,11 @@ import click
 
 from csxl.cli.files import Refused
 from csxl.cli.options import Command
-from csxl.mail.drafts import Mail
-from csxl.mail.log import Entry, LogFault, Step, read_log, sole_sender, standing_against
-from csxl.mail.post import Outcome, pacing, send_all
-from csxl.mail.smtp import HERE, PORTS, Security, Server, Unreachable
-from csxl.wording import listed, many
+from csxl.letters.drafts import Mail
+from csxl.letters.post import Outcome, pacing, send_all
+from csxl.letters.sent_log import Entry, LogFault, Step, read_log, sole_sender, standing_against
+from csxl.letters.smtp import HERE, PORTS, Security, Server, Unreachable
+from csxl.text.wording import listed, many
 
 LOG = "sent-log.jsonl"
 USER, PASSWORD = "CSXL_SMTP_USER", "CSXL_SMTP_PASSWORD"  # environment variables

@@ -12,11 +12,11 @@ from csxl.cli.files import refuse_overwriting, write_file
 from csxl.cli.options import Day, force_option, password_option, prefer_option, returns_argument, rubric_option
 from csxl.cli.plans import open_plan, plan_argument, rubric_of
 from csxl.cli.review import read_returns, say_unfound
-from csxl.consolidation import prefer_matters
-from csxl.round.report import Status, as_json, lines
-from csxl.round.standing import standings, unasked, unattributed
-from csxl.round.status_workbook import write_status
-from csxl.rubric import Rubric
+from csxl.compare.consolidation import prefer_matters
+from csxl.model.rubric import Rubric
+from csxl.review.standing import standings, unasked, unattributed
+from csxl.review.status_book import write_status
+from csxl.review.status_report import Status, as_json, lines
 
 on_option = click.option(
     "--on", type=Day(), metavar="DATE", help="The day from which lateness is counted. [default: today]"

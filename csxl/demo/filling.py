@@ -13,8 +13,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from csxl.demo.people import Given, Respondent
 from csxl.demo.stored import as_stored
-from csxl.layout import ACTION, BY_WHEN, COMPLETED_LABELS, EVIDENCE, OWNER, RATING, START, Grid
-from csxl.rubric import Domain, Rubric
+from csxl.model.layout import ACTION, BY_WHEN, COMPLETED_LABELS, EVIDENCE, OWNER, RATING, START, Grid
+from csxl.model.rubric import Domain, Rubric
 
 SAVED_AT = datetime.time(16, 30)
 

@@ -8,9 +8,10 @@ from typing import NamedTuple
 from csxl.demo.filling import fill_return
 from csxl.demo.libreoffice import saved_by_libreoffice
 from csxl.demo.people import LIBREOFFICE, ExampleReview
-from csxl.naming import agency_codes, file_names
-from csxl.questionnaire import Issue, write_questionnaire
-from csxl.rubric import Rubric
+from csxl.model.rubric import Rubric
+from csxl.questionnaire.book import write_questionnaire
+from csxl.questionnaire.issue import Issue
+from csxl.text.naming import agency_codes, file_names
 
 
 class Sent(NamedTuple):

@@ -8,12 +8,13 @@ from functools import cached_property
 
 from xlsxwriter.format import Format
 
-from csxl import layout, theme
-from csxl.layout import Grid
-from csxl.phrases import Phrases
+from csxl.languages import Phrases
+from csxl.model import layout
+from csxl.model.layout import Grid
+from csxl.model.rubric import Rubric
 from csxl.questionnaire.issue import Issue
-from csxl.rubric import Rubric
-from csxl.xlsx import Page, Workbook
+from csxl.writing import theme
+from csxl.writing.xlsx import Page, Workbook
 
 THIN, THICK = 1, 2
 EDGE = {"border": THIN, "border_color": theme.RULE}

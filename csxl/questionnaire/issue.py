@@ -6,9 +6,9 @@ import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from csxl import layout
-from csxl.phrases import ENGLISH, Phrases
-from csxl.rubric import Rubric
+from csxl.languages import ENGLISH, Phrases
+from csxl.model import layout
+from csxl.model.rubric import Rubric
 
 NO_PARTNERSHIP = "Safeguarding partnership"  # the author of a questionnaire whose partnership is not known
 

@@ -6,17 +6,17 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from csxl import layout
-from csxl.answers import Diagnostic, Kept
-from csxl.diagnostics import Matter
-from csxl.folding import fold, visible
+from csxl.diagnostics.codes import Matter
+from csxl.model import layout
+from csxl.model.answers import Diagnostic, Kept
 from csxl.returns.fields import as_date
-from csxl.returns.form import Form, form_of
 from csxl.returns.identity import Identity
 from csxl.returns.lookup import Lookup
-from csxl.returns.pages import Page
-from csxl.returns.sheet import SheetReading
+from csxl.returns.own_texts import Form, form_of
+from csxl.returns.sheet_reading import SheetReading
+from csxl.returns.tabled_sheet import Page
 from csxl.sheets.cells import Cell, Flag
+from csxl.text.folding import fold, visible
 
 MOST_KEPT = 5_000  # items that are listed of one return: nobody types more, but pasted registers are longer
 FEWEST_OURS = 3  # texts of the questionnaire by which its Start or hidden sheet is known

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator
 from itertools import combinations, takewhile
 from pathlib import PurePath
 
-from csxl import layout
-from csxl.answers import Answer, Diagnostic, Return
-from csxl.diagnostics import Matter
-from csxl.folding import fold, quote
+from csxl.diagnostics.codes import Matter
+from csxl.model import layout
+from csxl.model.answers import Answer, Diagnostic, Return
 from csxl.returns.entries import NAMES
+from csxl.text.folding import fold, quote
 
 
 def compare_returns(returns: Iterable[Return]) -> tuple[Diagnostic, ...]:

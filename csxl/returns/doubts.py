@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from csxl import layout, theme
-from csxl.answers import Diagnostic
-from csxl.diagnostics import Matter
-from csxl.folding import listed, some, visible
+from csxl.diagnostics.codes import Matter
+from csxl.model import layout
+from csxl.model.answers import Diagnostic
 from csxl.returns.lookup import Lookup
 from csxl.returns.ratings import NOTHING, written_out
 from csxl.returns.rows import Line
 from csxl.returns.words import read_word
 from csxl.sheets.cells import Area, Flag
+from csxl.text.folding import listed, some, visible
+from csxl.writing import theme
 
 FEWEST_SWAPPED = 2  # ratings under another heading that may show that two headings changed places
 

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from csxl import layout
-from csxl.answers import Answer, Diagnostic, Kept
-from csxl.diagnostics import Matter
-from csxl.folding import fold, listed, quote, some
+from csxl.diagnostics.codes import Matter
+from csxl.model import layout
+from csxl.model.answers import Answer, Diagnostic, Kept
 from csxl.returns.fields import FIELDS, read_field
 from csxl.returns.lookup import OF_ACTIONS, Lookup
-from csxl.returns.pages import Page
 from csxl.returns.ratings import NOTHING, Judged, read_rating
 from csxl.returns.rows import Line
+from csxl.returns.tabled_sheet import Page
 from csxl.returns.words import read_word
 from csxl.sheets.cells import Flag
+from csxl.text.folding import fold, listed, quote, some
 
 NAMES = {layout.EVIDENCE: "evidence", layout.ACTION: "action", layout.OWNER: "owner", layout.BY_WHEN: "by_when"}
 

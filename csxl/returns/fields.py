@@ -5,13 +5,13 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass
 
-from csxl import layout
-from csxl.answers import Diagnostic
-from csxl.diagnostics import Matter
-from csxl.folding import quote, visible
-from csxl.returns.pages import Page
+from csxl.diagnostics.codes import Matter
+from csxl.model import layout
+from csxl.model.answers import Diagnostic
 from csxl.returns.rows import Line
+from csxl.returns.tabled_sheet import Page
 from csxl.sheets.cells import Cell, Flag
+from csxl.text.folding import quote, visible
 
 FIELDS = (layout.EVIDENCE, layout.ACTION, layout.OWNER, layout.BY_WHEN)
 SERIALS = range(36_526, 73_051)  # as dates 2000 to 2099: a plain number here may be a date that lost its format

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from csxl import layout
-from csxl.answers import Diagnostic
-from csxl.diagnostics import Matter
-from csxl.folding import fold, fold_ref, listed, some
+from csxl.diagnostics.codes import Matter
+from csxl.model import layout
+from csxl.model.answers import Diagnostic
+from csxl.model.rubric import Criterion, Domain
+from csxl.returns.answer_tables import LAST_ROW
 from csxl.returns.entries import Entry
 from csxl.returns.lookup import Lookup
-from csxl.returns.pages import Page
-from csxl.returns.tables import LAST_ROW
-from csxl.rubric import Criterion, Domain
+from csxl.returns.tabled_sheet import Page
+from csxl.text.folding import fold, fold_ref, listed, some
 
 
 def refs_on(page: Page, lookup: Lookup, above: int = LAST_ROW + 1) -> dict[str, list[tuple[int, int]]]:

@@ -7,17 +7,17 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
 
-from csxl import layout
-from csxl.answers import Diagnostic
-from csxl.diagnostics import Matter
-from csxl.folding import fold, quote, visible
-from csxl.phrases import TONGUES
+from csxl.diagnostics.codes import Matter
+from csxl.languages import TONGUES
+from csxl.model import layout
+from csxl.model.answers import Diagnostic
+from csxl.model.rubric import Rubric
 from csxl.returns.fields import as_date
 from csxl.returns.lookup import Lookup
-from csxl.returns.pages import Page
+from csxl.returns.tabled_sheet import Page
 from csxl.returns.titles import titles_of
-from csxl.rubric import Rubric
 from csxl.sheets.cells import Book
+from csxl.text.folding import fold, quote, visible
 
 RUBRIC, VERSION, REVIEW, AGENCY, CODE = layout.IDENTITY_LABELS
 LABELS = {fold(label): label for label in (*layout.IDENTITY_LABELS, layout.PARTNERSHIP)} | {

@@ -7,10 +7,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from csxl import layout
-from csxl.folding import MOST_REMEMBERED, fold, fold_ref
-from csxl.phrases import TONGUES
-from csxl.rubric import Abstention, Rating, Rubric
+from csxl.languages import TONGUES
+from csxl.model import layout
+from csxl.model.rubric import Abstention, Rating, Rubric
+from csxl.text.folding import MOST_REMEMBERED, fold, fold_ref
 
 # Other headings under which people put the same thing; all are compared after folding.
 ALIASES: Mapping[str, tuple[str, ...]] = {

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from csxl.answers import Diagnostic, Kept
-from csxl.diagnostics import Matter
-from csxl.folding import fold, listed, some
+from csxl.diagnostics.codes import Matter
+from csxl.model.answers import Diagnostic, Kept
 from csxl.returns.entries import NAMES, Entry
 from csxl.returns.lookup import EARLIER
+from csxl.text.folding import fold, listed, some
 
 
 def parted(found: Mapping[str, Sequence[Entry]]) -> tuple[Mapping[str, Sequence[Entry]], list[Entry]]:

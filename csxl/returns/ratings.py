@@ -6,17 +6,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, time
 
-from csxl import layout
-from csxl.answers import Diagnostic
-from csxl.diagnostics import Matter
-from csxl.folding import fold, quote, visible
-from csxl.returns.colours import meant
+from csxl.diagnostics.codes import Matter
+from csxl.model import layout
+from csxl.model.answers import Diagnostic
 from csxl.returns.fields import ODD
+from csxl.returns.hand_colours import meant
 from csxl.returns.lookup import Lookup
-from csxl.returns.pages import Page
 from csxl.returns.rows import Line
+from csxl.returns.tabled_sheet import Page
 from csxl.returns.words import Word, is_mark, read_word
 from csxl.sheets.cells import Cell, Flag
+from csxl.text.folding import fold, quote, visible
 
 SHORT = 20  # characters: a text of at most this length over a descriptor is a mark, not an edited descriptor
 NOTHING = Cell()

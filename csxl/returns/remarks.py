@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from csxl import layout
-from csxl.answers import Diagnostic
-from csxl.diagnostics import Matter
-from csxl.folding import listed, quote, some, visible
+from csxl.diagnostics.codes import Matter
+from csxl.model import layout
+from csxl.model.answers import Diagnostic
+from csxl.returns.answer_tables import Table
 from csxl.returns.identity import Identity
 from csxl.returns.lookup import Lookup
-from csxl.returns.pages import Page
 from csxl.returns.ratings import NOTHING
 from csxl.returns.rows import Line
-from csxl.returns.tables import Table
+from csxl.returns.tabled_sheet import Page
 from csxl.returns.titles import Title
 from csxl.returns.words import read_word
 from csxl.sheets.cells import Flag
+from csxl.text.folding import listed, quote, some, visible
 
 FEW_EDITED = 6  # descriptors changed on a sheet that get a line each
 

@@ -9,13 +9,13 @@ from difflib import SequenceMatcher
 from functools import cached_property
 from typing import Any
 
-from csxl import layout
-from csxl.answers import Diagnostic
-from csxl.diagnostics import Matter
-from csxl.folding import fold, fold_ref, listed, visible
+from csxl.diagnostics.codes import Matter
+from csxl.model import layout
+from csxl.model.answers import Diagnostic
+from csxl.returns.answer_tables import Table
 from csxl.returns.lookup import Lookup
-from csxl.returns.tables import Table
 from csxl.sheets.cells import Cell
+from csxl.text.folding import fold, fold_ref, listed, visible
 
 NEAR = 0.9  # of the characters alike make a descriptor that was retyped or lightly edited …
 MARGIN = 0.05  # … if no other descriptor comes closer than this

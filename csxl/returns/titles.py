@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from itertools import groupby, islice
 from typing import NamedTuple
 
-from csxl.folding import visible
-from csxl.phrases import TONGUES
+from csxl.languages import TONGUES
+from csxl.returns.answer_tables import Table
 from csxl.returns.lookup import Lookup
-from csxl.returns.pages import Page
-from csxl.returns.tables import Table
+from csxl.returns.tabled_sheet import Page
 from csxl.sheets.cells import Place
+from csxl.text.folding import visible
 
 MOST_TITLES = 50  # looked at above one header row
 RETURN_CODES = tuple(phrases.return_code for phrases in TONGUES)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from csxl.diagnostics import Matter
-from csxl.folding import fold, visible
+from csxl.diagnostics.codes import Matter
 from csxl.returns.lookup import Lookup
+from csxl.text.folding import fold, visible
 
 # The names under which a rubric may know the colour of an emoji; 🟡 is yellow, which is not taken for amber.
 EMOJI = {

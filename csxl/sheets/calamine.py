@@ -11,8 +11,8 @@ from typing import Any, NamedTuple
 
 from csxl.sheets import foreign_child
 from csxl.sheets.cells import Place
-from csxl.sheets.dates import iso_moment
 from csxl.sheets.marks import Read
+from csxl.sheets.moments import iso_moment
 from csxl.sheets.values import shortest
 
 SECONDS = 25

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from enum import Enum
 
-from csxl.diagnostics import Matter
+from csxl.diagnostics.codes import Matter
 
 
 class Harm(Enum):

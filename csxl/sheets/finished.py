@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from csxl.sheets.cells import Area, Cell, Flag, Place, Sheet
 from csxl.sheets.faults import too_much
 from csxl.sheets.limits import COLUMNS, STEPS, Watch
-from csxl.sheets.workbook import Tab
+from csxl.sheets.tabs import Tab
 from csxl.sheets.worksheet import FLAGS, Worksheet
 
 FORMULA, TWICE, HIDDEN = int(Flag.FORMULA), int(Flag.TWICE), int(Flag.HIDDEN)

@@ -5,10 +5,9 @@ from __future__ import annotations
 import struct
 from collections.abc import Mapping
 
-from csxl.answers import Diagnostic
-from csxl.compound import open_compound
-from csxl.diagnostics import Matter
-from csxl.kinds import Kind
+from csxl.diagnostics.codes import Matter
+from csxl.model.answers import Diagnostic
+from csxl.model.member import Kind
 from csxl.sheets import xls, xlsb
 from csxl.sheets.calamine import read_values
 from csxl.sheets.cells import Book
@@ -19,6 +18,7 @@ from csxl.sheets.ods import read_ods
 from csxl.sheets.package import Package
 from csxl.sheets.properties import read_core, read_custom
 from csxl.sheets.property_sets import read_property_sets
+from csxl.unwrap.compound import open_compound
 
 Beside = tuple[Mapping[str, Marks], Mapping[str, str]]  # each sheet's marks; the document's properties
 SENSELESS = (struct.error, IndexError, ValueError, PartFault)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from csxl.sheets.colours import colour
 from csxl.sheets.marks import Look
+from csxl.sheets.style_colours import colour
 from csxl.sheets.xml import Attributes
 
 MOST_PARENTS = 20

@@ -7,8 +7,8 @@ import math
 import re
 
 from csxl.sheets.cells import Cell, Flag, Value
-from csxl.sheets.dates import iso_moment
 from csxl.sheets.limits import CELL_CHARACTERS, FORMULA_CHARACTERS
+from csxl.sheets.moments import iso_moment
 from csxl.sheets.values import shortest
 from csxl.sheets.xml import Attributes
 

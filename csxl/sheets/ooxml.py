@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from csxl.answers import Diagnostic
-from csxl.diagnostics import Matter
+from csxl.diagnostics.codes import Matter
+from csxl.model.answers import Diagnostic
 from csxl.sheets import notes, properties
 from csxl.sheets.cells import Book, Place, Sheet
-from csxl.sheets.colours import read_theme
 from csxl.sheets.drawings import Drawing
 from csxl.sheets.faults import Harm, PartFault
 from csxl.sheets.finished import finished
@@ -17,8 +16,9 @@ from csxl.sheets.package import Package
 from csxl.sheets.parts import Parts
 from csxl.sheets.relations import Relation
 from csxl.sheets.strings import Strings
+from csxl.sheets.style_colours import read_theme
 from csxl.sheets.styles import Looks, read_styles
-from csxl.sheets.workbook import Contents, Tab
+from csxl.sheets.tabs import Contents, Tab
 from csxl.sheets.worksheet import Context, Worksheet
 
 NOT_GRIDS = frozenset({"chartsheet", "dialogsheet", "macrosheet", "intlmacrosheet"})

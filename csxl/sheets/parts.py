@@ -10,7 +10,7 @@ from typing import TypeVar
 from csxl.sheets.faults import Harm, PartFault
 from csxl.sheets.package import Entry, Package
 from csxl.sheets.relations import Relation, read_content_types, read_relations, relations_part
-from csxl.sheets.workbook import Contents
+from csxl.sheets.tabs import Contents
 
 Made = TypeVar("Made")
 TYPES = "[content_types].xml"

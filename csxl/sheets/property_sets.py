@@ -5,7 +5,7 @@ from __future__ import annotations
 import struct
 from collections.abc import Iterator, Mapping
 
-from csxl.compound import Compound
+from csxl.unwrap.compound import Compound
 
 STREAMS = ("\x05SummaryInformation", "\x05DocumentSummaryInformation")
 TITLES = {2: "title", 4: "creator", 8: "lastModifiedBy"}

@@ -15,12 +15,12 @@ from openpyxl.cell.cell import MergedCell
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from csxl.answers import Diagnostic
-from csxl.diagnostics import Matter
+from csxl.diagnostics.codes import Matter
+from csxl.model.answers import Diagnostic
 from csxl.sheets.cells import Area, Book, Cell, Flag, Place, Sheet, Value
-from csxl.sheets.colours import colour
 from csxl.sheets.faults import PartFault
 from csxl.sheets.limits import CHUNK_BYTES, Watch
+from csxl.sheets.style_colours import colour
 from csxl.sheets.values import shortest
 
 MOST_BYTES = 20 << 20  # unpacked; openpyxl takes up to fifty times as much memory

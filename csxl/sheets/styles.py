@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from csxl.sheets.colours import PALETTE, colour
-from csxl.sheets.dates import is_date_format
 from csxl.sheets.faults import too_much
 from csxl.sheets.limits import STYLES
+from csxl.sheets.moments import is_date_format
+from csxl.sheets.style_colours import PALETTE, colour
 from csxl.sheets.xml import TRUE, Attributes, walk
 
 

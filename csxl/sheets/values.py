@@ -6,7 +6,7 @@ import math
 from collections.abc import Callable
 
 from csxl.sheets.cells import Flag, Value
-from csxl.sheets.dates import iso_moment, moment
+from csxl.sheets.moments import iso_moment, moment
 from csxl.sheets.strings import unescaped
 from csxl.sheets.xml import TRUE
 

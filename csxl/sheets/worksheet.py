@@ -6,20 +6,20 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
-from csxl.columns import column_letter
-from csxl.diagnostics import Matter
+from csxl.diagnostics.codes import Matter
 from csxl.sheets import limits
 from csxl.sheets.cells import Area, Cell, Flag, Place
 from csxl.sheets.elements import Elements
 from csxl.sheets.faults import Faults, Harm, PartFault, too_much
-from csxl.sheets.formulas import moved
 from csxl.sheets.limits import Watch
 from csxl.sheets.places import COLUMN_NUMBERS, area, nought, row_number
 from csxl.sheets.places import place as place_named
+from csxl.sheets.shared_formulas import moved
 from csxl.sheets.strings import Strings, said, unescaped, whole_text
 from csxl.sheets.styles import Look, Looks
 from csxl.sheets.values import NOTHING, READERS, Read, text
 from csxl.sheets.xml import TRUE
+from csxl.text.a1 import column_letter
 
 FORMULA, UNCACHED, ERROR, HIDDEN = int(Flag.FORMULA), int(Flag.UNCACHED), int(Flag.ERROR), int(Flag.HIDDEN)
 NONE, FILLED, STRUCK = int(Flag.NONE), int(Flag.FILLED), int(Flag.STRUCK)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import struct
 from collections.abc import Callable, Iterator, Mapping
 
-from csxl.compound import Compound
 from csxl.sheets.cells import Area, Place
-from csxl.sheets.colours import PALETTE
 from csxl.sheets.marks import ERRORS, Look, Marks
+from csxl.sheets.style_colours import PALETTE
+from csxl.unwrap.compound import Compound
 
 BOF, END, CONTINUE = 0x809, 0x0A, 0x3C
 BIFF8 = 0x600

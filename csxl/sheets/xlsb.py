@@ -6,10 +6,10 @@ import struct
 from collections.abc import Iterable, Iterator, Mapping
 
 from csxl.sheets.cells import Area, Place
-from csxl.sheets.colours import PALETTE
 from csxl.sheets.marks import ERRORS, Look, Marks
 from csxl.sheets.package import Package
 from csxl.sheets.relations import Relation, read_relations, relations_part
+from csxl.sheets.style_colours import PALETTE
 
 BOOK = "xl/workbook.bin"
 ROW, CELLS, ERROR, FORMULAS, FORMULA_ERROR = 0, range(1, 12), 3, range(8, 12), 11

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from csxl.comparison import Finding, Spread
+from csxl.model.comparison import Finding, Spread
 
 POLARISED_MARK = "▲ "
 NO_POSITION = "none"

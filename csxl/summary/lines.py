@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from csxl import text_fit, theme
-from csxl.text_fit import HIGHEST, MARGIN, text_width
-from csxl.xlsx import storable
+from csxl.writing import text_fit, theme
+from csxl.writing.text_fit import HIGHEST, MARGIN, text_width
+from csxl.writing.xlsx import storable
 
 AIR = 2.0  # points more than the text needs
 LEAST_HEIGHT = 21.0

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Mapping
 
 from xlsxwriter.format import Format
 
-from csxl import theme
-from csxl.comparison import BLANK, NOT_RETURNED, TO_SETTLE, Spread
-from csxl.rubric import Rubric
+from csxl.model.comparison import BLANK, NOT_RETURNED, TO_SETTLE, Spread
+from csxl.model.rubric import Rubric
 from csxl.summary.formulas import literal
-from csxl.xlsx import Page, Workbook
+from csxl.writing import theme
+from csxl.writing.xlsx import Page, Workbook
 
 LINE = {"bottom": 1, "bottom_color": theme.RULE, "valign": "vcenter"}
 WRAPPED = {"text_wrap": True, **LINE}

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from csxl.comparison import BLANK, NOT_RETURNED, RATED, TO_SETTLE, Finding, View
+from csxl.model.comparison import BLANK, NOT_RETURNED, RATED, TO_SETTLE, Finding, View
 from csxl.summary.formulas import NO_POSITION, Formula, counts_text, literal
 from csxl.summary.lines import split_text
-from csxl.summary.plan import ANSWERS, Plan
-from csxl.wording import LONGEST, listed, many
+from csxl.summary.sheet_plan import ANSWERS, Plan
+from csxl.text.wording import LONGEST, listed, many
 
 MOST_LINES = 12  # agencies that are told in their own order, each in a line
 MOST_TEXTS, ON_AGENDA = 6, 2  # of each rating, where there are too many agencies to hear all; two fit a page

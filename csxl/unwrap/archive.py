@@ -8,10 +8,10 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 
-from csxl.answers import Diagnostic
-from csxl.diagnostics import Matter
-from csxl.unwrap.package import open_zip
+from csxl.diagnostics.codes import Matter
+from csxl.model.answers import Diagnostic
 from csxl.unwrap.source import Allowance, Labels, Source, Stop
+from csxl.unwrap.zip_kinds import open_zip
 
 MOST_MEMBERS = 5_000
 CHUNK = 1 << 20

@@ -6,8 +6,8 @@ import datetime
 from collections.abc import Iterator
 from pathlib import Path
 
-from csxl.answers import Diagnostic
-from csxl.diagnostics import Matter
+from csxl.diagnostics.codes import Matter
+from csxl.model.answers import Diagnostic
 from csxl.unwrap.source import MOST_FILE, Source
 
 

@@ -10,8 +10,8 @@ from email.message import Message
 from email.policy import compat32
 from email.utils import parsedate_to_datetime
 
-from csxl.answers import Diagnostic
-from csxl.diagnostics import Matter
+from csxl.diagnostics.codes import Matter
+from csxl.model.answers import Diagnostic
 from csxl.unwrap.source import MOST_DEPTH, Allowance, Labels, Source
 
 MOST_MAIL = 60 << 20  # bytes; the email package takes four times as much

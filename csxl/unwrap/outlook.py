@@ -6,9 +6,9 @@ import datetime
 import re
 from collections.abc import Iterator
 
-from csxl.answers import Diagnostic
-from csxl.compound import Compound, open_compound
-from csxl.diagnostics import Matter
+from csxl.diagnostics.codes import Matter
+from csxl.model.answers import Diagnostic
+from csxl.unwrap.compound import Compound, open_compound
 from csxl.unwrap.source import MOST_DEPTH, Allowance, Labels, Source
 
 ATTACHMENT = re.compile(r"__attach_version1\.0_#[0-9A-Fa-f]+", re.I)

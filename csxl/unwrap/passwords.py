@@ -8,8 +8,8 @@ import re
 import msoffcrypto
 from msoffcrypto.exceptions import InvalidKeyError
 
-from csxl.compound import open_compound
-from csxl.diagnostics import Matter
+from csxl.diagnostics.codes import Matter
+from csxl.unwrap.compound import open_compound
 from csxl.unwrap.source import Allowance, Source
 
 EXCEL_DEFAULT = "VelvetSweatshop"  # what Excel locks a workbook with when only its structure is protected

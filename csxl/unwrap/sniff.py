@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from csxl.compound import SIGNATURE, Compound, open_compound
-from csxl.diagnostics import Matter
-from csxl.kinds import Kind, Wrapping
-from csxl.unwrap.package import sniff_zip
-from csxl.unwrap.text import sniff_text
+from csxl.diagnostics.codes import Matter
+from csxl.model.member import Kind, Wrapping
+from csxl.unwrap.compound import SIGNATURE, Compound, open_compound
+from csxl.unwrap.text_kinds import sniff_text
+from csxl.unwrap.zip_kinds import sniff_zip
 
 Sniffed = Kind | Wrapping | Matter
 

@@ -1,0 +1,181 @@
+"""What the board's page says, and how much of it there is room for: the first sheet and its HTML twin say the same."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import accumulate
+from typing import NamedTuple
+
+from csxl.board.grid_sheet import NAME_WIDTH, PLACE_WIDTH, SUM_WIDTH, places
+from csxl.compare.actions import Action, actions
+from csxl.compare.agreement import consensus
+from csxl.compare.narrative import who_says_what
+from csxl.compare.patterns import Pattern, patterns
+from csxl.model.comparison import RATED, Agency, Finding, Spread
+from csxl.summary import formulas
+from csxl.summary.formulas import Formula
+from csxl.summary.lines import broken
+from csxl.summary.sheet_plan import BOARD, DISAGREEMENT, Plan, shortened
+from csxl.text.wording import listed
+
+CHART_WIDTH = 66.0  # characters, at least
+POLARISED_LINES, ACTION_LINES, PATTERN_LINES, LINES_EACH = 6, 3, 6, 2
+FEW_NAMES = 4
+STANDING, CONTESTED, PROPOSED, PATTERNS = (
+    "Where the agencies stand",
+    "Polarised criteria, and who says what",
+    "What is proposed",
+    "Patterns",
+)
+NONE_POLARISED, NONE_PROPOSED, NO_PATTERN = "No criterion is polarised.", "Nothing is proposed.", "Nothing stands out."
+
+
+class Tile(NamedTuple):
+    """A figure with its word below."""
+
+    figure: Formula | str
+    word: str
+
+
+class Contested(NamedTuple):
+    """A polarised criterion, and who says what on it in so many lines."""
+
+    finding: Finding
+    lines: Sequence[str]
+
+
+def title(plan: Plan) -> str:
+    """What the page is, and of which review."""
+    return " · ".join(filter(None, (BOARD, shortened(plan.comparison.review))))
+
+
+def under_title(plan: Plan) -> str:
+    """Whose review by which tool, and the day, in a line of the page."""
+    made = f"{plan.made.day} {plan.made:%B %Y}"
+    parts = filter(None, (plan.comparison.partnership, plan.comparison.rubric.title, made))
+    return broken(" · ".join(parts), sum(widths(plan)), most=1)[0]
+
+
+def widths(plan: Plan) -> list[float]:
+    """The page's columns in characters: the grid's, and as many more as the tiles need."""
+    grid = [NAME_WIDTH, *[PLACE_WIDTH] * len(places(plan)), *[SUM_WIDTH] * len(plan.letters)]
+    return [*grid, *[SUM_WIDTH] * (len(tiles(plan)) - len(grid))]
+
+
+def chart_column(plan: Plan) -> int:
+    """The first column of the chart, which stands to the right of the lists."""
+    all_widths = widths(plan)
+    return next(column for column in range(len(all_widths), 0, -1) if sum(all_widths[column - 1 :]) >= CHART_WIDTH)
+
+
+def tiles(plan: Plan) -> list[Tile]:
+    """Agencies, criteria by spread, answers by coverage: counted apart."""
+    asked = [agency for agency in plan.comparison.agencies if agency.asked]
+    came = sum(agency.returned for agency in asked)
+    found = [finding.spread for finding in plan.comparison.findings]
+    ratings = list(plan.letters)
+    first, last = plan.total_range(ratings[0]), plan.total_range(ratings[-1])
+    rated = f"{first.split(':')[0]}:{last.split(':')[1]}"
+    return [
+        Tile(f"{came} of {len(asked)}" if plan.comparison.expected else str(came), "agencies returned"),
+        *(
+            Tile(formulas.count_if(plan.spread_range, spread.value, found.count(spread)), f"criteria {spread}")
+            for spread in Spread
+        ),
+        Tile(formulas.total(rated, sum(plan.total(word) for word in ratings)), f"answers {RATED}"),
+        *(
+            Tile(
+                formulas.total(plan.total_range(word), plan.total(word)), f"answers {word}" if word.islower() else word
+            )
+            for word in plan.words[len(ratings) :]
+        ),
+    ]
+
+
+def contested(plan: Plan) -> tuple[list[Contested], list[Finding]]:
+    """The polarised criteria that there is room for, of more the most divided, and the rest; both by domain."""
+    room = _room(plan) - NAME_WIDTH
+    came = [agency for agency in plan.comparison.agencies if agency.returned]
+    found = [finding for finding in plan.comparison.findings if finding.spread == Spread.POLARISED]
+    told = {
+        place: _who_says_what(found[place], came, room)
+        for place in sorted(
+            range(len(found)), key=lambda place: consensus(list(found[place].counts.values())).value or 0.0
+        )
+    }
+    chosen = {
+        place for place, end in zip(told, accumulate(map(len, told.values())), strict=True) if end <= POLARISED_LINES
+    }
+    return (
+        [Contested(found[place], told[place]) for place in sorted(chosen)],
+        [finding for place, finding in enumerate(found) if place not in chosen],
+    )
+
+
+def more_contested(rest: Sequence[Finding], shown: bool) -> str:
+    """How many polarised criteria are left to another sheet."""
+    return f"and {len(rest)} more{', less divided,' if shown else ''} on {DISAGREEMENT}"
+
+
+def proposed(plan: Plan) -> list[tuple[str, str]]:
+    """The first actions to fall due, those on polarised criteria before others: by when, and what in a line."""
+    polarised = {one.criterion.ref for one in plan.comparison.findings if one.spread == Spread.POLARISED}
+    found = sorted(actions(plan.comparison), key=lambda one: one.ref not in polarised)[:ACTION_LINES]
+    room = _room(plan) - NAME_WIDTH - 2  # for the "…" of what is cut
+    return [
+        (_by(action), broken(f"{action.ref}, {action.agency}: {action.action}", room, most=1)[0]) for action in found
+    ]
+
+
+def _by(action: Action) -> str:
+    day = action.date
+    given = f"By {day.day} {day:%b} {day.year}" if day else action.by_when
+    return broken(given, NAME_WIDTH - 1, most=1)[0] or "No date"
+
+
+def _room(plan: Plan) -> float:
+    """The characters of a line to the left of the chart."""
+    return sum(widths(plan)[: chart_column(plan) - 1]) - 2
+
+
+def _who_says_what(finding: Finding, came: Sequence[Agency], room: float) -> list[str]:
+    """Who says what in a line, if need be without those who abstain, or in two where all have room; where there are too
+    many names, a few for the lowest and the highest rating and how many more."""
+    full = broken(who_says_what(finding, came), room)
+    words = [word for word in finding.counts if finding.counts[word]]
+    ratings = broken(" ".join(f"{word}: {listed(_who(finding, word))}." for word in words), room)
+    if len(full) == 1 or (len(ratings) > 1 and len(full) <= LINES_EACH):
+        return full
+    ends = words[:1] + words[-1:]
+    few = (
+        broken(" ".join(_raters(finding, word, names if word in ends else 0) for word in words), room)
+        for names in range(FEW_NAMES, -1, -1)
+    )
+    short = next((lines for lines in (ratings, *few) if len(lines) == 1), ratings)
+    return short if len(short) <= LINES_EACH else [*short[: LINES_EACH - 1], f"{short[LINES_EACH - 1]} …"]
+
+
+def _who(finding: Finding, word: str) -> list[str]:
+    return [view.agency for view in finding.views if view.rating == word]
+
+
+def _raters(finding: Finding, word: str, names: int) -> str:
+    raters = _who(finding, word)
+    if not names and len(raters) > 1:
+        return f"{word}: {len(raters)} agencies."
+    return f"{word} ({len(raters)}): {listed(raters, names)}."
+
+
+def pattern_texts(plan: Plan) -> list[tuple[Pattern, list[str]]]:
+    """The patterns that there is room for, each with its lines; one of each kind before a second, in their own
+    order."""
+    found = patterns(plan.comparison)
+    kinds = [pattern.kind for pattern in found]
+    room = _room(plan) - 2
+    texts = [broken(f"• {pattern.sentence}", room, most=LINES_EACH) for pattern in found]
+    chosen, used = set(), 0
+    for place in sorted(range(len(found)), key=lambda place: kinds[:place].count(kinds[place])):
+        if used + len(texts[place]) <= PATTERN_LINES:
+            chosen.add(place)
+            used += len(texts[place])
+    return [(found[place], texts[place]) for place in sorted(chosen)]

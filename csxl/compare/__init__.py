@@ -1,0 +1,1 @@
+"""All returns of a review side by side: consolidation, agreement, patterns, actions, and what they say in words."""

@@ -1,0 +1,164 @@
+"""What a comparison says in plain English, for whoever reads only the first page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import chain
+
+from csxl.compare.actions import actions
+from csxl.model.answers import Severity
+from csxl.model.comparison import BLANK, NOT_RETURNED, RATED, TO_SETTLE, Agency, Comparison, Finding, Spread, statuses
+from csxl.text.wording import either, listed, many, sentence, share
+
+
+def headline(comparison: Comparison) -> tuple[str, ...]:
+    """Who returned, how much was answered, where agencies see opposites, where they agree, and what is proposed."""
+    return tuple(
+        chain(
+            _who_returned(comparison),
+            _unread(comparison),
+            _coverage(comparison),
+            _opposites(comparison),
+            _agreed(comparison),
+            _rest(comparison),
+            _proposed(comparison),
+        )
+    )
+
+
+def who_says_what(finding: Finding, agencies: Sequence[Agency] = ()) -> str:
+    """Every agency's view of one criterion, or that of the agencies named, in one line from worst to best:
+    "Red: Police. Green: Education and Health. Cannot judge: Youth justice."."""
+    names = {agency.name for agency in agencies} or {view.agency for view in finding.views}
+    views = [view for view in finding.views if view.agency in names]
+    said = [(word, [view.agency for view in views if view.rating == word]) for word in finding.counts]
+    said += [
+        (status, [view.agency for view in views if view.status == status])
+        for status in finding.coverage
+        if status != RATED
+    ]
+    return " ".join(f"{sentence(label)}: {listed(who)}." for label, who in said if who)
+
+
+def of_spread(comparison: Comparison, spread: Spread) -> tuple[Finding, ...]:
+    """The findings of one spread."""
+    return tuple(finding for finding in comparison.findings if finding.spread == spread)
+
+
+def _who_returned(comparison: Comparison) -> Iterator[str]:
+    asked = [agency for agency in comparison.agencies if agency.asked]
+    missing = [agency.name for agency in asked if not agency.returned]
+    came, others = len(asked) - len(missing), [agency.name for agency in comparison.agencies if not agency.asked]
+    if not comparison.expected:
+        yield (
+            f"{many(came, 'agency', 'agencies')} returned; csxl was not told whom else to expect."
+            if came
+            else "No agency has returned, and csxl was not told whom to expect."
+        )
+    elif len(asked) == 1:
+        yield f"{asked[0].name}, the only agency asked, has {'returned' if came else 'not returned'}."
+    elif not came:
+        yield f"None of the {len(asked)} agencies asked has returned."
+    elif not missing:
+        yield f"All {len(asked)} agencies returned."
+    else:
+        have = either(len(missing), "has", "have")
+        yield f"{came} of {len(asked)} agencies returned; {listed(missing)} {have} not."
+    if others:
+        yield f"{listed(others)} returned too, though not on the list of agencies asked."
+
+
+def _unread(comparison: Comparison) -> Iterator[str]:
+    read = {form.file for agency in comparison.agencies for form in agency.returns}
+    files = list(
+        dict.fromkeys(
+            matter.file
+            for matter in comparison.diagnostics
+            if matter.severity == Severity.ERROR and matter.file not in read
+        )
+    )
+    if files:
+        yield (
+            f"{many(len(files), 'file')} could not be read, and nothing in "
+            f"{either(len(files), 'it', 'them')} is counted: {listed([f'“{file}”' for file in files])}."
+        )
+
+
+def _coverage(comparison: Comparison) -> Iterator[str]:
+    returned, criteria = sum(agency.returned for agency in comparison.agencies), len(comparison.findings)
+    numbers = {
+        status: sum(agency.coverage[status] for agency in comparison.agencies)
+        for status in statuses(comparison.rubric)
+        if status != NOT_RETURNED
+    }
+    rated = numbers.pop(RATED)
+    parts = [
+        f"{number:,} {status if status in (TO_SETTLE, BLANK) else f'“{status}”'}"
+        for status, number in numbers.items()
+        if number
+    ]
+    if returned:
+        yield (
+            f"Of {many(returned * criteria, 'possible answer')} ({many(returned, 'agency', 'agencies')}, "
+            f"{many(criteria, 'criterion', 'criteria')}), "
+            f"{listed([f'{rated:,} ' + either(rated, 'is a rating', 'are ratings'), *parts])}."
+        )
+
+
+def _opposites(comparison: Comparison) -> Iterator[str]:
+    """How many criteria are polarised, in the scale's own words; a longer scale has more than one such pair."""
+    scale, polarised = comparison.rubric.scale, len(of_spread(comparison, Spread.POLARISED))
+    where = f"On {share(polarised, len(comparison.findings), 'criterion', 'criteria')}"
+    if not _compared(comparison):
+        if any(agency.returned for agency in comparison.agencies):
+            yield "No criterion was rated by two agencies, so there is nothing to compare yet."
+    elif len(scale) > 3:
+        yield f"{where} {'' if polarised else 'do '}ratings lie two or more steps apart."
+    else:
+        sees = "one agency sees" if polarised else "does one agency see"
+        yield f"{where} {sees} {scale[0].word} where another sees {scale[-1].word}."
+
+
+def _agreed(comparison: Comparison) -> Iterator[str]:
+    agreed = [finding.position for finding in of_spread(comparison, Spread.AGREED)]
+    words = [f"{word} on {agreed.count(word)}" for word in comparison.rubric.ratings if word in agreed]
+    where = f"On {share(len(agreed), len(comparison.findings), 'criterion', 'criteria')}"
+    if not _compared(comparison):
+        return
+    if not agreed:
+        yield f"{where} do all who rated agree."
+    elif len(words) == 1:
+        yield f"{where} all who rated agree on {agreed[0]}."
+    else:
+        yield f"{where} all who rated agree: {listed(words)}."
+
+
+def _rest(comparison: Comparison) -> Iterator[str]:
+    adjacent, single, unrated = (
+        len(of_spread(comparison, spread)) for spread in (Spread.ADJACENT, Spread.SINGLE, Spread.NOT_RATED)
+    )
+    said = [
+        (adjacent, f"{adjacent} {either(adjacent, 'has', 'have')} ratings one step apart"),
+        (single, f"{single} {either(single, 'was', 'were')} rated by one agency alone"),
+        (unrated, f"{unrated} {either(unrated, 'was', 'were')} rated by nobody"),
+    ]
+    parts = [part for number, part in said if number]
+    if parts and _compared(comparison):
+        yield f"Of the other criteria, {listed(parts)}."
+
+
+def _compared(comparison: Comparison) -> bool:
+    """Whether any criterion has two ratings to compare."""
+    return any(finding.coverage[RATED] > 1 for finding in comparison.findings)
+
+
+def _proposed(comparison: Comparison) -> Iterator[str]:
+    proposed = actions(comparison)
+    undated = sum(not action.by_when.strip() for action in proposed)
+    ownerless = sum(not action.owner.strip() for action in proposed)
+    lacking = [f"{number} without {what}" for number, what in ((undated, "a date"), (ownerless, "an owner")) if number]
+    if proposed:
+        yield (
+            f"{many(len(proposed), 'action')} {either(len(proposed), 'is', 'are')} proposed"
+            f"{', ' if lacking else ''}{listed(lacking)}."
+        )

@@ -1,0 +1,59 @@
+"""What a reminder or a query asks of one agency, in words that it can act on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from csxl.languages.letter_words import IN_ENGLISH, LetterWords
+from csxl.model.review import Letter, Standing
+from csxl.review.check_report import file_names, item
+from csxl.review.standing import State, state
+from csxl.text.wording import many
+
+DUE = {
+    State.NOT_RETURNED: Letter.REMINDER,
+    State.INCOMPLETE: Letter.REMINDER,
+    State.TO_SETTLE: Letter.QUERY,
+    State.COMPLETE: Letter.THANKS,
+}  # an agency is due one letter at a time
+BLANKS = "These are still blank; please answer them too, and where you cannot, choose one of the list's other answers:"
+
+
+def due(standing: Standing) -> Letter:
+    """The letter that an agency is due."""
+    return DUE[state(standing)]
+
+
+def why(standing: Standing) -> str:
+    """Why it is due, for the coordinator: "not returned, 3 days late"."""
+    counts = {
+        State.TO_SETTLE: many(len(standing.matters), "matter") + " to settle",
+        State.INCOMPLETE: many(len(standing.blank), "answer") + " blank",
+    }
+    late = f", {many(standing.late, 'day')} late" if standing.late else ""
+    return counts.get(state(standing), state(standing).value) + late
+
+
+def missing(standing: Standing, words: LetterWords = IN_ENGLISH) -> str:
+    """What has not come back yet: the whole return, or what is blank in it, a line for each sheet."""
+    if not standing.returns:
+        return f"  – {words.whole}"
+    return "\n".join(_blanks(standing, words))
+
+
+def matters(standing: Standing) -> str:
+    """What is to settle, by sheet and cell (and file, of several), a line for each; then what is blank."""
+    names = file_names(standing.returns) if len(standing.returns) > 1 else {}
+    said = [item(number, matter, names.get(matter.file, "")) for number, matter in enumerate(standing.matters, 1)]
+    blanks = list(_blanks(standing, IN_ENGLISH))
+    return "\n".join([*said, *(["", BLANKS, *blanks] if blanks else [])])
+
+
+def _blanks(standing: Standing, words: LetterWords) -> Iterator[str]:
+    """A line for each sheet: how many answers are blank on it, and which."""
+    sheets: dict[str, list[str]] = {}
+    for ref, sheet, cell in standing.blank:
+        sheets.setdefault(sheet, []).append(f"{cell} ({ref})" if cell else ref)
+    for sheet, places in sheets.items():
+        where = words.sheet.format(sheet) if sheet else words.nowhere
+        yield f"  – {where}: {words.blank(len(places))}: {', '.join(places)}"

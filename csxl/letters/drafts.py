@@ -1,0 +1,173 @@
+"""One letter to one agency as a mail: to be opened and sent by the coordinator (.eml), or to be sent from here."""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+import html
+from collections.abc import Iterable
+from dataclasses import dataclass
+from email.message import EmailMessage
+from email.policy import SMTP
+from email.utils import format_datetime
+from pathlib import PureWindowsPath
+
+from csxl.languages.letter_words import LETTER_WORDS
+from csxl.letters.headers import END, NotAnAddress, address_header, checked, text_header
+from csxl.letters.merge import merged, values
+from csxl.model.review import Letter, Party, Plan
+from csxl.text.addresses import addresses_of
+from csxl.text.naming import stem_from
+
+XLSX = ("application", "vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+PARTS = SMTP.clone(max_line_length=76)  # quoted-printable allows no longer line
+WHOLE = SMTP.clone(max_line_length=200)  # a file's name stays in one piece: old Outlooks do not join pieces
+PAGE = (
+    '<!DOCTYPE html>\n<html lang="{language}"><head><meta charset="utf-8"><title>{title}</title></head>\n'
+    '<body style="font-family: Calibri, Arial, sans-serif; font-size: 12pt; line-height: 1.4; color: #0B0C0C; '
+    'background-color: #FFFFFF">\n{paragraphs}\n</body></html>\n'
+)
+People = tuple[tuple[str, str], ...]  # (name, address)
+
+
+@dataclass(frozen=True)
+class Mail:
+    """One letter to one agency. `occasion` tells one reminder or query of this agency from the next: what is asked."""
+
+    party: Party
+    letter: Letter
+    sender: tuple[str, str]
+    reply_to: People
+    to: People
+    cc: People
+    subject: str
+    text: str
+    attachment: tuple[str, bytes] | None = None
+    occasion: str = ""
+    language: str = "en"
+
+    @property
+    def recipients(self) -> tuple[str, ...]:
+        """Every address it goes to, the one that matters most first."""
+        return tuple(address for _, address in (*self.to, *self.cc))
+
+
+def compose(
+    plan: Plan,
+    party: Party,
+    letter: Letter,
+    attachment: tuple[str, bytes] | None = None,
+    missing: str = "",
+    matters: str = "",
+) -> Mail:
+    """The letter to one agency in the plan's words. Raises NotAnAddress where it could not be sent."""
+    own = LETTER_WORDS[plan.language]
+    words = merged(plan.messages.get(letter, own.messages[letter]), values(plan, party, missing, matters))
+    to, cc = _recipients(party)
+    reply_to = ((plan.partnership, checked(plan.reply_to)),) if plan.reply_to else ()
+    asked = f"{missing}\n{matters}".strip()
+    return Mail(
+        party,
+        letter,
+        (plan.coordinator, checked(plan.email)),
+        reply_to,
+        to,
+        cc,
+        words.subject,
+        words.body,
+        (file_name(attachment[0]), attachment[1]) if attachment else None,
+        hashlib.sha256(asked.encode()).hexdigest()[:12] if asked else "",
+        own.tag,
+    )
+
+
+def draft(
+    plan: Plan,
+    party: Party,
+    letter: Letter,
+    attachment: tuple[str, bytes] | None = None,
+    missing: str = "",
+    matters: str = "",
+) -> bytes:
+    """The letter as an .eml that mail programs open ready to send; the same letter gives the same bytes.
+
+    It has neither date nor message id: the mail program gives both when the letter is sent."""
+    return as_draft(compose(plan, party, letter, attachment, missing, matters))
+
+
+def as_draft(mail: Mail) -> bytes:
+    """The mail as a draft."""
+    return _written(mail, f"X-Unsent: 1{END}")
+
+
+def as_sent(mail: Mail, message_id: str, when: datetime.datetime) -> bytes:
+    """The mail as it is handed to a server."""
+    return _written(mail, f"Date: {format_datetime(when)}{END}Message-ID: {message_id}{END}")
+
+
+def message_id(mail: Mail, title: str, number: int) -> str:
+    """The id of the mail when it is sent for the first, second… time: always the same, so that a server that gets
+    one message twice can tell."""
+    key = "\n".join((title, mail.letter, mail.party.code, mail.occasion, mail.sender[1], *mail.recipients, str(number)))
+    return f"<{hashlib.sha256(key.encode()).hexdigest()[:40]}@{mail.sender[1].partition('@')[2]}>"
+
+
+def file_name(name: str) -> str:
+    """An attachment's name without folders, in ASCII."""
+    return f"{stem_from(PureWindowsPath(name).stem)}.xlsx"
+
+
+def _recipients(party: Party) -> tuple[People, People]:
+    """To and Cc, each address once. Raises NotAnAddress where there is nobody to write to."""
+    given = ((party.contact, party.email), (party.substitute, party.substitute_email))
+    to = _once((name, checked(address)) for name, address in given if address)
+    if not to:
+        raise NotAnAddress("No email address is given in the table of agencies.")
+    copies, odd = addresses_of(party.cc)
+    everyone = _once((*to, *(("", checked(address)) for address in (*odd, *copies))))
+    return to, everyone[len(to) :]
+
+
+def _once(people: Iterable[tuple[str, str]]) -> People:
+    """The people without those whose address another has before them."""
+    first: dict[str, tuple[str, str]] = {}
+    for name, address in people:
+        first.setdefault(address.casefold(), (name, address))
+    return tuple(first.values())
+
+
+def _written(mail: Mail, more: str) -> bytes:
+    head = (
+        more
+        + address_header("From", [mail.sender])
+        + address_header("Reply-To", mail.reply_to)
+        + address_header("To", mail.to)
+        + address_header("Cc", mail.cc)
+        + text_header("Subject", mail.subject)
+    )
+    return head.encode("ascii") + _body(mail).as_bytes(policy=WHOLE)
+
+
+def _body(mail: Mail) -> EmailMessage:
+    """The text in two versions and the attachment, with boundaries made of what they hold."""
+    body = EmailMessage(policy=PARTS)
+    body.set_content(mail.text, cte="quoted-printable")
+    body.add_alternative(as_html(mail.subject, mail.text, mail.language), subtype="html", cte="quoted-printable")
+    mark = hashlib.sha256("\n".join((mail.subject, mail.text)).encode())
+    body.set_boundary(f"=_csxl-text-{mark.hexdigest()[:32]}")
+    if mail.attachment:
+        name, data = mail.attachment
+        body.add_attachment(data, maintype=XLSX[0], subtype=XLSX[1], filename=name)
+        mark.update(data)
+        body.set_boundary(f"=_csxl-file-{mark.hexdigest()[:32]}")
+    return body
+
+
+def as_html(subject: str, text: str, language: str = "en") -> str:
+    """The text as a plain web page: a paragraph for each of its own, nothing of it taken for markup."""
+    paragraphs = (html.escape(paragraph.strip("\n")).replace("\n", "<br>\n") for paragraph in text.split("\n\n"))
+    return PAGE.format(
+        language=language,
+        title=html.escape(subject),
+        paragraphs="\n".join(f"<p>{paragraph}</p>" for paragraph in paragraphs if paragraph),
+    )

@@ -1,0 +1,57 @@
+"""The header lines of a mail, ASCII alone and folded.
+
+They are made here because Python's own folding of addresses has at times lost the quotes round a name with a comma,
+which makes two addresses of one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from email.header import Header
+
+from csxl.letters.merge import one_line
+from csxl.text.addresses import address_of
+
+END = "\r\n"
+LONGEST_SUBJECT, LONGEST_NAME, LONGEST_WORD = 240, 100, 60  # characters; a line of mail has 998 at most
+
+
+class NotAnAddress(ValueError):
+    """An address to which no mail can be sent; the sentence says which."""
+
+
+def text_header(name: str, text: str) -> str:
+    """A header of free text, such as the subject."""
+    text = _shortened(text, LONGEST_SUBJECT)
+    plain = text.isascii() and "=?" not in text and all(len(word) <= LONGEST_WORD for word in text.split())
+    return f"{name}: {Header(text, 'us-ascii' if plain else 'utf-8', header_name=name).encode(linesep=END)}{END}"
+
+
+def address_header(name: str, people: Sequence[tuple[str, str]]) -> str:
+    """A header of (name, address) pairs, an address on each line; "" for nobody."""
+    return f"{name}: {f',{END} '.join(_mailbox(*person) for person in people)}{END}" if people else ""
+
+
+def checked(address: str) -> str:
+    """The address as it is. Raises NotAnAddress unless it is one, of ASCII alone: not every server takes others."""
+    if not address or address_of(address) != address:
+        raise NotAnAddress(
+            f"“{one_line(address)}” is not an email address to which every mail server can send; "
+            "please put it right in the coordinator's workbook."
+        )
+    return address
+
+
+def _mailbox(person: str, address: str) -> str:
+    person = _shortened(person, LONGEST_NAME)
+    if not person:
+        return checked(address)
+    if person.isascii() and "=?" not in person:
+        phrase = '"' + person.replace("\\", "\\\\").replace('"', '\\"') + '"'
+    else:
+        phrase = Header(person, "utf-8", header_name="Reply-To").encode(linesep=END)
+    return f"{phrase} <{checked(address)}>"
+
+
+def _shortened(text: str, longest: int) -> str:
+    text = one_line(text)
+    return text if len(text) <= longest else f"{text[: longest - 1].rstrip()}…"

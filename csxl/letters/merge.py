@@ -1,0 +1,46 @@
+"""A letter's words with an agency's particulars put in, and texts made safe for a mail's headers and body."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from csxl.languages.letter_words import LETTER_WORDS
+from csxl.languages.letters_en import MERGE_FIELDS
+from csxl.model.review import Message, Party, Plan
+
+_FIELD = re.compile("{(" + "|".join(MERGE_FIELDS) + ")}")
+
+
+def values(plan: Plan, party: Party, missing: str = "", matters: str = "") -> Mapping[str, str]:
+    """What stands for each of the merge fields in a letter to one agency."""
+    words = LETTER_WORDS[plan.language]
+    found = {
+        "agency": party.agency,
+        "contact": party.contact or words.nobody,
+        "code": party.code,
+        "title": plan.title,
+        "period": plan.period,
+        "partnership": plan.partnership,
+        "return_by": words.in_words(plan.return_by) if plan.return_by else words.no_date,
+        "reply_to": plan.reply_to or plan.email,
+        "coordinator": plan.coordinator,
+    }
+    return {field: one_line(text) for field, text in found.items()} | {"missing": missing, "matters": matters}
+
+
+def merged(message: Message, fields: Mapping[str, str]) -> Message:
+    """The message with its merge fields filled in; braces in what is filled in stay as they are."""
+    subject, body = (_FIELD.sub(lambda found: fields[found[1]], text) for text in (message.subject, message.body))
+    return Message(one_line(subject), lines(body))
+
+
+def one_line(text: str) -> str:
+    """The text on one line of characters that can be seen, as a header needs it."""
+    return " ".join("".join(mark if mark.isprintable() else " " for mark in text).split())
+
+
+def lines(text: str) -> str:
+    """The text with its line breaks as \\n and without any other control character, as a body needs it."""
+    text = re.sub("\r\n?|[\v\f\x1c-\x1e\x85\u2028\u2029]", "\n", text)
+    return "".join(mark for mark in text if mark == "\n" or mark.isprintable() or mark.isspace()).strip()

@@ -1,0 +1,96 @@
+"""Sending letters one by one: each logged before and after, a broken connection taken up again once, never too fast."""
+
+from __future__ import annotations
+
+import datetime
+import smtplib
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from csxl.letters.drafts import Mail, as_sent, message_id
+from csxl.letters.sent_log import Entry, Step, append, entry, times_sent
+from csxl.letters.smtp import InDoubt, Lost, NotTaken, SenderNotTaken, Server, Unreachable, connect, hand_over
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of a mail, and why it was not sent or who was refused a copy. Nothing is sent after the `last`."""
+
+    mail: Mail
+    step: Step
+    said: str = ""
+    last: bool = False
+
+
+def send_all(
+    mails: Sequence[Mail], title: str, server: Server, log: Path, entries: Sequence[Entry], rest: Callable[[], None]
+) -> Iterator[Outcome]:
+    """Send the mails and say of each what became of it, until the server can no longer be used.
+
+    `entries` are the log's lines so far; `rest` is called before each mail. Raises Unreachable where not even the first
+    can be sent, and LogFault; a mail in whose course that is raised has not been sent, or is in doubt by the log."""
+    smtp = connect(server)
+    try:
+        for mail in mails:
+            rest()
+            outcome, smtp = _send(smtp, server, mail, title, log, times_sent(entries, mail))
+            yield outcome
+            if outcome.last:
+                break
+        with suppress(OSError):
+            smtp.quit()
+    finally:  # without a word where a message was broken off: the server would take the word for a part of it
+        smtp.close()
+
+
+def pacing(
+    per_minute: float, clock: Callable[[], float] = time.monotonic, sleep: Callable[[float], None] = time.sleep
+) -> Callable[[], None]:
+    """A function that returns no more often than so many times a minute."""
+    free = clock()
+
+    def rest() -> None:
+        nonlocal free
+        sleep(max(free - clock(), 0))
+        free = max(free, clock()) + 60 / per_minute
+
+    return rest
+
+
+def _send(
+    smtp: smtplib.SMTP, server: Server, mail: Mail, title: str, log: Path, number: int
+) -> tuple[Outcome, smtplib.SMTP]:
+    """What became of one mail, and the connection for the next."""
+    name = message_id(mail, title, number)
+
+    def note(step: Step, said: str = "", last: bool = False) -> Outcome:
+        append(log, entry(mail, name, step, said, _now()))
+        return Outcome(mail, step, said, last)
+
+    def attempt(smtp: smtplib.SMTP) -> Outcome:
+        try:
+            refused = hand_over(
+                smtp, mail.sender[1], mail.recipients, as_sent(mail, name, _now()), lambda: note(Step.SENDING)
+            )
+        except NotTaken as fault:
+            return note(Step.NOT_SENT, str(fault), last=isinstance(fault, SenderNotTaken))
+        except InDoubt as fault:
+            return note(Step.IN_DOUBT, str(fault))
+        return note(Step.SENT, "; ".join(refused))
+
+    try:
+        return attempt(smtp), smtp
+    except Lost:
+        smtp.close()
+    try:
+        smtp = connect(server)
+        return attempt(smtp), smtp
+    except (Lost, Unreachable) as fault:
+        return note(Step.NOT_SENT, str(fault), last=isinstance(fault, Unreachable)), smtp
+
+
+def _now() -> datetime.datetime:
+    return datetime.datetime.now(datetime.UTC)

@@ -1,0 +1,159 @@
+"""The log of what was sent, a line of JSON for each step: it is written and on the disk before a message is out.
+
+A message's first line says that it is about to be handed over, its second what became of it. Where the second is
+missing (the power went, the line broke off at the worst moment), nobody can say whether it arrived: it is in doubt.
+"""
+
+from __future__ import annotations
+
+import datetime
+import json
+import os
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
+from dataclasses import asdict, dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from csxl.letters.drafts import Mail
+from csxl.model.review import Letter
+
+ONCE = (Letter.INVITATION, Letter.THANKS)  # in a review; reminders and queries may come again
+
+
+class Step(StrEnum):
+    """What was done with a message."""
+
+    SENDING = "sending"
+    SENT = "sent"
+    NOT_SENT = "not sent"
+    IN_DOUBT = "in doubt"
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One line of the log; `when` is ISO with its time zone, `said` is what the server said."""
+
+    when: str
+    letter: str
+    code: str
+    agency: str
+    occasion: str
+    recipients: tuple[str, ...]
+    message_id: str
+    step: Step
+    said: str = ""
+
+
+class LogFault(Exception):
+    """The log cannot be used; the sentence says why and what to do."""
+
+
+def entry(mail: Mail, message_id: str, step: Step, said: str, now: datetime.datetime) -> Entry:
+    """The line for one step of one mail."""
+    return Entry(
+        now.isoformat(timespec="seconds"),
+        mail.letter.value,
+        mail.party.code,
+        mail.party.agency,
+        mail.occasion,
+        mail.recipients,
+        message_id,
+        step,
+        said,
+    )
+
+
+def read_log(path: Path) -> tuple[Entry, ...]:
+    """The log's lines, none where there is no log. Raises LogFault where a line cannot be understood; one that was cut
+    short is passed over, since what it was about to say had not been done."""
+    try:
+        lines = path.read_bytes().split(b"\n")
+    except FileNotFoundError:
+        return ()
+    except OSError as fault:
+        raise LogFault(f"{path} could not be read: {fault.strerror}. Nothing was sent.") from fault
+    return tuple(
+        _entry(line, f"{path}, line {number},")
+        for number, line in enumerate(lines, 1)
+        if line.strip(b"\0\r ").endswith(b"}")
+    )
+
+
+def _entry(line: bytes, where: str) -> Entry:
+    try:
+        fields = json.loads(line.strip(b"\0\r "))
+        found = Entry(**fields | {"step": Step(fields["step"]), "recipients": tuple(fields["recipients"])})
+        if datetime.datetime.fromisoformat(found.when).tzinfo is None or not all(
+            isinstance(text, str) for text in (found.letter, found.code, found.occasion, *found.recipients)
+        ):
+            raise ValueError(where)
+        return found
+    except (ValueError, TypeError, KeyError) as fault:
+        raise LogFault(
+            f"{where} cannot be understood, so nobody can say what was sent before. Nothing was sent now. "
+            "Put the log back as it was, or move it away if nothing was sent yet."
+        ) from fault
+
+
+def append(path: Path, line: Entry) -> None:
+    """Add a line and see it onto the disk. Raises LogFault where that cannot be done."""
+    try:
+        with path.open("ab+") as file:
+            if file.tell():
+                file.seek(-1, os.SEEK_END)
+                whole = file.read(1) == b"\n"
+            else:
+                whole = True
+            file.write((b"" if whole else b"\n") + json.dumps(asdict(line)).encode("ascii") + b"\n")
+            file.flush()
+            os.fsync(file.fileno())
+    except OSError as fault:
+        raise LogFault(f"{path} could not be written: {fault.strerror}. Is it open in another program?") from fault
+
+
+@contextmanager
+def sole_sender(path: Path) -> Iterator[None]:
+    """Nobody else sends by this log meanwhile. Raises LogFault where somebody does; the lock ends with the process,
+    however that ends."""
+    lock = path.with_suffix(".lock")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        held = sqlite3.connect(lock, timeout=0, isolation_level=None)  # the one lock of files that every system has
+    except (OSError, sqlite3.Error) as fault:
+        raise LogFault(f"{lock} could not be written: {fault}. Nothing was sent.") from fault
+    with closing(held):
+        try:
+            held.execute("BEGIN EXCLUSIVE")
+        except sqlite3.Error as fault:
+            raise LogFault(
+                f"Somebody is sending by {path} already ({fault}); nothing was sent. Try again when that is done."
+            ) from fault
+        yield
+
+
+def times_sent(entries: Sequence[Entry], mail: Mail) -> int:
+    """How often this letter went to this agency."""
+    return sum(one.step is Step.SENT for one in _about(entries, mail))
+
+
+def standing_against(entries: Sequence[Entry], mail: Mail, now: datetime.datetime, again_after: int) -> Entry | None:
+    """The line because of which the mail is not sent now: it went out, or may have; None where there is none.
+
+    An invitation and thanks go once, to one address; the same reminder or query again after so many days."""
+    first = mail.recipients[0].casefold()
+    mine = [one for one in _about(entries, mail) if first in map(str.casefold, one.recipients)]
+    if mail.letter not in ONCE:
+        since = now - datetime.timedelta(days=again_after)
+        mine = [
+            one for one in mine if one.occasion == mail.occasion and datetime.datetime.fromisoformat(one.when) > since
+        ]
+    sent = [one for one in mine if one.step is Step.SENT]
+    if not sent and mine and mine[-1].step is not Step.NOT_SENT:
+        return mine[-1]
+    return sent[-1] if sent else None
+
+
+def _about(entries: Sequence[Entry], mail: Mail) -> list[Entry]:
+    return [one for one in entries if (one.letter, one.code) == (mail.letter, mail.party.code)]

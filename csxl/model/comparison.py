@@ -1,0 +1,179 @@
+"""What consolidation yields: every agency's view of every criterion side by side, and what follows from them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from csxl.model.answers import Answer, Diagnostic, Kept, Return
+from csxl.model.rubric import Criterion, Rubric
+
+RATED, TO_SETTLE, BLANK, NOT_RETURNED = "rated", "to settle", "blank", "not returned"  # beside the abstentions' words
+
+
+class Spread(StrEnum):
+    """How far the agencies' ratings of one criterion lie apart, the widest first."""
+
+    POLARISED = "polarised"
+    ADJACENT = "adjacent"
+    AGREED = "agreed"
+    SINGLE = "single view"
+    NOT_RATED = "not rated"
+
+
+@dataclass(frozen=True)
+class View:
+    """One agency's view of one criterion. `status` is "rated", an abstention's word, "to settle" (an answer was given
+    and left out), "blank" or "not returned"; `rating` is a word of the scale or None; `file` the return it is from."""
+
+    agency: str
+    status: str
+    rating: str | None = None
+    answer: Answer | None = None
+    file: str = ""
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One criterion compared. `views` are in the order of the agencies; `counts` maps each word of the scale to the
+    number of agencies that chose it; `coverage` each status to a number of agencies; `position` is a range in words,
+    "Amber" or "Red–Green", or "" where nobody rated."""
+
+    criterion: Criterion
+    views: tuple[View, ...]
+    counts: Mapping[str, int]
+    coverage: Mapping[str, int]
+    spread: Spread
+    position: str
+
+
+@dataclass(frozen=True)
+class Agency:
+    """One rater of the shared system; it counts once however many returns it sent. `returns` are all of them, the one
+    that counts first; `coverage` maps each status to a number of criteria; `asked` is False for an agency that
+    returned though others alone were asked."""
+
+    name: str
+    code: str
+    sector: str = ""
+    returns: tuple[Return, ...] = ()
+    coverage: Mapping[str, int] = field(default_factory=dict)
+    asked: bool = True
+
+    @property
+    def returned(self) -> bool:
+        return bool(self.returns)
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """A whole review compared. `kept` holds (file, what was added); `expected` is False where nobody said which
+    agencies were asked, so that "not returned" cannot be known."""
+
+    rubric: Rubric
+    review: str
+    partnership: str
+    agencies: tuple[Agency, ...]
+    findings: tuple[Finding, ...]
+    diagnostics: tuple[Diagnostic, ...]
+    kept: tuple[tuple[str, Kept], ...]
+    expected: bool
+
+
+@dataclass(frozen=True)
+class Row:
+    """One agency's view of one criterion as a row of a tidy table; texts that are not there are "".
+
+    `file`, `sheet` and `cell` are where the rating stands (or would stand), `raw` the cell's text as stored."""
+
+    agency: str
+    agency_code: str
+    sector: str
+    ref: str
+    domain: str
+    level: str
+    stage: str
+    status: str
+    rating: str | None
+    evidence: str
+    action: str
+    owner: str
+    by_when: str
+    spread: str
+    file: str
+    sheet: str
+    cell: str
+    raw: str
+    interpreted: bool
+    found_by: str
+
+
+HEADINGS = (
+    "Agency",
+    "Agency code",
+    "Sector",
+    "Ref",
+    "Domain",
+    "Level",
+    "Stage",
+    "Status",
+    "Rating",
+    "Evidence",
+    "Action",
+    "Owner",
+    "By when",
+    "Spread",
+    "File",
+    "Sheet",
+    "Cell",
+    "As stored",
+    "Interpreted",
+    "Found by",
+)
+
+_NOTHING = Answer("", None, "", "", "", "", "", "", "", False, "")
+
+
+def statuses(rubric: Rubric) -> tuple[str, ...]:
+    """Every status a view can have, in the order in which coverage is counted."""
+    return (RATED, *(abstention.word for abstention in rubric.abstentions), TO_SETTLE, BLANK, NOT_RETURNED)
+
+
+def by_contention(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The findings from polarised to not rated; those of one spread stay in the order they came in."""
+    order = tuple(Spread)
+    return tuple(sorted(findings, key=lambda finding: order.index(finding.spread)))
+
+
+def rows(comparison: Comparison) -> Iterator[Row]:
+    """Every agency's view of every criterion, agency by agency, in the order of HEADINGS."""
+    for place, agency in enumerate(comparison.agencies):
+        for finding in comparison.findings:
+            yield _row(agency, finding, finding.views[place])
+
+
+def _row(agency: Agency, finding: Finding, view: View) -> Row:
+    criterion, answer = finding.criterion, view.answer or _NOTHING
+    return Row(
+        agency.name,
+        agency.code,
+        agency.sector,
+        criterion.ref,
+        criterion.domain,
+        criterion.level.name,
+        criterion.stage.name,
+        view.status,
+        view.rating,
+        answer.evidence,
+        answer.action,
+        answer.owner,
+        answer.by_when,
+        finding.spread.value,
+        view.file,
+        answer.sheet,
+        answer.cell,
+        answer.raw,
+        answer.interpreted,
+        answer.found_by,
+    )

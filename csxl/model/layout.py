@@ -1,0 +1,96 @@
+"""The one description of the questionnaire's grid, which its writer and its reader share."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from csxl.model.rubric import Domain, Rubric
+from csxl.text.a1 import column_letter
+
+START = "Start"
+IDENTITY = "Lists"  # hidden: the answers that may be chosen, and the identity as label and value
+IDENTITY_LABELS = ("Rubric", "Rubric version", "Review", "Agency", "Agency code")
+PARTNERSHIP, RETURN_BY = "Partnership", "Return by"  # also on the hidden sheet, below the identity; an ISO date
+PROPERTY_PREFIX = "csxl "  # each identity value is also a custom document property, to 255 characters
+RETURN_CODE = "return code"
+
+COMPLETED_BY, ROLE, DATE_COMPLETED = "Completed by", "Role", "Date completed"  # on Start, in A; what is typed, in B
+COMPLETED_LABELS = (COMPLETED_BY, ROLE, DATE_COMPLETED)
+
+REF, LEVEL, STAGE = "Ref", "Level", "Stage"
+RATING, EVIDENCE, ACTION, OWNER, BY_WHEN = "Your rating", "Evidence", "Action", "Owner", "By when"
+ANSWER_HEADINGS = (RATING, EVIDENCE, ACTION, OWNER, BY_WHEN)
+LAST_TIME, LAST_EVIDENCE = "Last time", "Last time’s evidence"  # locked, right of "By when", where there was a round
+
+TITLE_ROW, STATEMENT_ROW, HINT_ROW, HEADER_ROW, FIRST_ROW = 1, 2, 3, 4, 5
+
+
+def address(row: int, column: int, absolute: bool = False) -> str:
+    """A cell's address from its row and column, both from 1: (5, 7) is "G5", or "$G$5"."""
+    mark = "$" if absolute else ""
+    return f"{mark}{column_letter(column)}{mark}{row}"
+
+
+def quoted(sheet: str) -> str:
+    """A sheet's name as a formula wants it: in quotes, with quotes inside doubled."""
+    return "'" + sheet.replace("'", "''") + "'"
+
+
+def absolute(cells: str) -> str:
+    """A range with its rows and columns fixed: "A4:K12" is "$A$4:$K$12"."""
+    return re.sub(r"([A-Z]+)(\d+)", r"$\1$\2", cells)
+
+
+ANSWERS_COLUMN, ANSWERS_ROW = "D", 2  # the answers on the hidden sheet
+
+
+def answers_range(rubric: Rubric) -> str:
+    """Where the answers stand on the hidden sheet: "'Lists'!$D$2:$D$6"."""
+    last = ANSWERS_ROW + len(rubric.words) - 1
+    return f"{quoted(IDENTITY)}!${ANSWERS_COLUMN}${ANSWERS_ROW}:${ANSWERS_COLUMN}${last}"
+
+
+@dataclass(frozen=True)
+class Grid:
+    """The columns of a domain sheet for one rubric's scale, by heading, and the row of each criterion."""
+
+    rubric: Rubric
+
+    @cached_property
+    def headings(self) -> tuple[str, ...]:
+        """The header row from column A on."""
+        return (REF, LEVEL, STAGE, *self.rubric.ratings, *ANSWER_HEADINGS)
+
+    @cached_property
+    def columns(self) -> Mapping[str, int]:
+        """The column of each heading, 1 for A."""
+        return {heading: number for number, heading in enumerate(self.headings, 1)}
+
+    def rows(self, domain: Domain) -> Mapping[str, int]:
+        """The row of each criterion of a domain, by ref."""
+        return {criterion.ref: row for row, criterion in enumerate(domain.criteria, FIRST_ROW)}
+
+    def last_row(self, domain: Domain) -> int:
+        return FIRST_ROW + len(domain.criteria) - 1
+
+    def range(self, domain: Domain, heading: str, absolute: bool = True) -> str:
+        """The cells of one column of a domain's table, without the header: "$G$5:$G$12"."""
+        column = self.columns[heading]
+        return f"{address(FIRST_ROW, column, absolute)}:{address(self.last_row(domain), column, absolute)}"
+
+
+LONGEST_AGENCY = 60  # characters in a title, so that the return code after it stays in view
+
+
+def shortened(agency: str) -> str:
+    """An agency's name on one line, with "…" for what is beyond 60 characters."""
+    name = " ".join(agency.split())
+    return name if len(name) <= LONGEST_AGENCY else name[: LONGEST_AGENCY - 1] + "…"
+
+
+def sheet_title(domain: str, agency: str, code: str, return_code: str = RETURN_CODE) -> str:
+    """What stands in A1 of a domain sheet: domain, agency (shortened) and return code, under its name."""
+    return f"{domain} · {shortened(agency)} · {return_code} {code}"

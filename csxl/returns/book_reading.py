@@ -1,0 +1,80 @@
+"""From a workbook's cells to one return: answers, what was added, and every matter with its place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from csxl.diagnostics.codes import Matter
+from csxl.model.answers import Diagnostic, Return
+from csxl.model.member import Member
+from csxl.model.rubric import Rubric
+from csxl.questionnaire.book import CREATED
+from csxl.returns.added import find_added
+from csxl.returns.entries import Entry, settle, sheets_alike, twin_columns, twin_rows
+from csxl.returns.gaps import blanks, missing, sheets_of
+from csxl.returns.identity import identify_return
+from csxl.returns.lookup import lookup_for
+from csxl.returns.past import kept_of_past, parted, said_of_past
+from csxl.returns.sheet_reading import SheetReading, read_sheet
+from csxl.returns.tabled_sheet import page_of
+from csxl.sheets.cells import Book
+
+
+def read_workbook(book: Book, member: Member, rubric: Rubric) -> tuple[Return | None, tuple[Diagnostic, ...]]:
+    """The return that a workbook holds and every matter about it; None where it is no questionnaire at all."""
+    file, lookup = member.file, lookup_for(rubric)
+    pages = [page_of(file, sheet, lookup) for sheet in book.sheets]
+    identity, whose = identify_return(book, pages, file, lookup)
+    readings = [read_sheet(page, lookup, identity) for page in pages]
+    found, past = parted(_found(readings))
+    entries = {ref: settle(found[ref], file) for ref in rubric.criteria if ref in found}
+    seen = {ref for reading in readings for ref in reading.seen}
+    if not entries and not seen and not (identity.agency_code and identity.rubric):
+        return None, (Matter.NOT_A_QUESTIONNAIRE.about(file), *_said(readings))
+    kept, much = find_added(readings, identity, lookup, file)
+    stray = tuple(kept for entry in entries.values() for kept in entry.kept)
+    completed = Return(
+        file,
+        identity.agency,
+        identity.agency_code,
+        identity.review,
+        identity.rubric,
+        identity.version,
+        tuple(entry.answer for entry in entries.values()),
+        (*kept, *stray, *kept_of_past(past)),
+        member.sha256,
+        _saved(book, member),
+        identity.completed_by,
+        identity.partnership,
+    )
+    return completed, (
+        *whose,
+        *_said(readings),
+        *(matter for entry in entries.values() for matter in entry.diagnostics),
+        *said_of_past(past, file),
+        *sheets_alike(entries.values(), file),
+        *twin_rows(entries.values(), file),
+        *twin_columns(entries.values(), file),
+        *missing(set(entries), seen, sheets_of(entries, rubric.domains), file, lookup),
+        *blanks(entries, file),
+        *much,
+    )
+
+
+def _saved(book: Book, member: Member) -> str:
+    """When the workbook was last saved; a form that no program has saved since it was written says nothing."""
+    modified = book.properties.get("modified", "")
+    return member.when if not modified or modified.startswith(CREATED.date().isoformat()) else modified
+
+
+def _found(readings: Sequence[SheetReading]) -> dict[str, list[Entry]]:
+    """All entries for each criterion that was found anywhere."""
+    found: dict[str, list[Entry]] = {}
+    for reading in readings:
+        for entry in reading.entries:
+            found.setdefault(entry.answer.ref, []).append(entry)
+    return found
+
+
+def _said(readings: Sequence[SheetReading]) -> tuple[Diagnostic, ...]:
+    return tuple(matter for reading in readings for matter in reading.diagnostics)

@@ -1,0 +1,59 @@
+"""Fills made by hand: which ones people chose themselves, and which rating such a colour seems to mean."""
+
+from __future__ import annotations
+
+import colorsys
+import re
+from collections.abc import Iterable
+
+from csxl.model.rubric import Rubric
+from csxl.writing import theme
+
+ORDINARY = frozenset(
+    colour.upper() for colour in ("", theme.ANSWER, theme.PAPER, theme.PANEL, theme.BRAND, theme.NO_RATING)
+)
+COLOURFUL = 0.12  # of the range from grey to pure colour; below it a fill says nothing about a rating
+NEAR_HUE, CLEAR_HUE = 25, 15  # degrees: so near must one rating's hue be, and so much further every other's
+_HEX = re.compile(r"#[0-9A-Fa-f]{6}")
+
+
+def by_hand(fill: str, column: Iterable[str]) -> bool:
+    """Whether a fill was chosen by a person, given all fills of its column as they came back."""
+    if fill.upper() in ORDINARY:
+        return False
+    fills = list(column)
+    return _chroma(fill) >= COLOURFUL or fills.count(fill) * 2 <= len(fills)
+
+
+def meant(fill: str, rubric: Rubric) -> str:
+    """The word whose own hue a colour is clearly near to, or "": for saying so, never for reading a rating."""
+    if _chroma(fill) < COLOURFUL:
+        return ""
+    distances = sorted(
+        (_apart(_hue(fill), _hue(rating.fill)), word)
+        for word, rating in rubric.ratings.items()
+        if _chroma(rating.fill) >= COLOURFUL
+    )
+    if not distances or distances[0][0] > NEAR_HUE:
+        return ""
+    clear = len(distances) == 1 or distances[1][0] - distances[0][0] >= CLEAR_HUE
+    return distances[0][1] if clear else ""
+
+
+def _parts(fill: str) -> tuple[float, float, float]:
+    if not _HEX.fullmatch(fill):
+        return 0.0, 0.0, 0.0
+    red, green, blue = (int(fill[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    return red, green, blue
+
+
+def _chroma(fill: str) -> float:
+    return max(_parts(fill)) - min(_parts(fill))
+
+
+def _hue(fill: str) -> float:
+    return 360 * colorsys.rgb_to_hsv(*_parts(fill))[0]
+
+
+def _apart(one: float, other: float) -> float:
+    return min(abs(one - other), 360 - abs(one - other))

@@ -1,0 +1,156 @@
+"""The sheet Agencies: who is asked, as a table that grows."""
+
+from __future__ import annotations
+
+from csxl.model.layout import quoted
+from csxl.model.review import Party, Plan
+from csxl.review.labels import (
+    AGENCIES,
+    AGENCY,
+    CC,
+    CODE,
+    CONTACT,
+    EMAIL,
+    NOTE,
+    PARTY_HEADINGS,
+    REVIEW,
+    SECTOR,
+    SECTORS,
+    SUBSTITUTE,
+    SUBSTITUTE_EMAIL,
+)
+from csxl.review.sheet_parts import FILL_IN, LINKED, finish, height_of, write_header, write_table, write_title
+from csxl.text.a1 import column_letter
+from csxl.writing.xlsx import Page, Workbook
+
+WIDTHS = (32.0, 16.0, 21.0, 18.0, 29.0, 18.0, 27.0, 27.0, 24.0)
+HEADER_ROW, FIRST_ROW, ROWS = 5, 6, 40  # rows to fill in; the table grows when a row is written below it
+BLANK_HEIGHT = 24.0  # points
+SPARE = 400  # rows below the table in which the same may be chosen, since it grows
+TABLE = "Agencies"
+LETTERS = {heading: column_letter(number) for number, heading in enumerate(PARTY_HEADINGS, 1)}
+HINT = (
+    "A row for each agency. Leave Code blank and one is made from the name. To take an agency out, delete its "
+    "whole row. For more rows, write below the last one."
+)
+PROMPTS = {
+    AGENCY: "The agency’s name as it should stand on its questionnaire and in the summary.",
+    CODE: "Leave blank, and a code is made from the name. Else letters A to Z, digits and hyphens, each code once.",
+    SECTOR: "Choose from the list. The summary groups agencies by sector.",
+    CONTACT: "The person who will see to the return.",
+    SUBSTITUTE: "Who sees to it when the contact is away.",
+    CC: "Further addresses for copies, with a semicolon between them.",
+    NOTE: "For yourself. It is not sent to anybody.",
+}
+ADDRESS_RULE = (
+    '=AND(LEN({0})-LEN(SUBSTITUTE({0},"@",""))=1,ISNUMBER(FIND(".",{0},FIND("@",{0})+2)),'
+    'ISERROR(FIND(" ",{0})),ISERROR(FIND(CHAR(10),{0})))'
+)
+ONE_ADDRESS = "Please type one email address, such as name@example.org, without spaces. Further ones go under Cc."
+UNIQUE = '=AND(COUNTIF({1},{0})=1,LEN({0})<=20,ISERROR(FIND(" ",{0})))'
+
+
+def last_row(plan: Plan) -> int:
+    """The table's last row: there is room for more agencies than the plan has."""
+    return FIRST_ROW + max(ROWS, len(plan.parties) + 10) - 1
+
+
+def names_range(plan: Plan) -> str:
+    """The agencies' names as another sheet's formula counts them, rows that the table may grow by included."""
+    return f"{quoted(AGENCIES)}!$A${FIRST_ROW}:$A${last_row(plan) + SPARE}"
+
+
+def write_agencies(workbook: Workbook, plan: Plan) -> None:
+    """Add the sheet."""
+    page = workbook.page(AGENCIES)
+    write_title(page, "The agencies", HINT, WIDTHS)
+    page.link("A4", f"{quoted(REVIEW)}!A1", f"Back to {REVIEW}", workbook.look(**LINKED), "Go to the sheet Review")
+    page.height(4, 22)
+    write_header(page, HEADER_ROW, PARTY_HEADINGS)
+    end = last_row(plan)
+    page.sheet.set_default_row(BLANK_HEIGHT)
+    for row in range(FIRST_ROW, end + 1):
+        place = row - FIRST_ROW
+        write_party(page, row, plan.parties[place] if place < len(plan.parties) else None)
+    write_table(
+        page,
+        TABLE,
+        f"A{HEADER_ROW}:{LETTERS[NOTE]}{end}",
+        PARTY_HEADINGS,
+        "The agencies that are asked, a row for each",
+    )
+    offer(page, end + SPARE)
+    page.sheet.set_selection(f"A{FIRST_ROW}")
+    page.named(f"TitleRegion1.A{HEADER_ROW}.{LETTERS[NOTE]}{end}.2", f"$A${HEADER_ROW}:${LETTERS[NOTE]}${end}")
+    shown = FIRST_ROW + max(len(plan.parties), 12) - 1
+    finish(page, "Coordinator’s workbook · agencies", f"A1:{LETTERS[NOTE]}{shown}", f"B{FIRST_ROW}", HEADER_ROW)
+
+
+def write_party(page: Page, row: int, party: Party | None) -> None:
+    """One row of the table, filled in or to be filled in; a blank one has no height of its own, so that it grows."""
+    values = (
+        (
+            party.agency,
+            party.code,
+            party.sector,
+            party.contact,
+            party.email,
+            party.substitute,
+            party.substitute_email,
+            party.cc,
+            party.note,
+        )
+        if party
+        else ("",) * len(PARTY_HEADINGS)
+    )
+    for heading, value in zip(PARTY_HEADINGS, values, strict=True):
+        bold = {"bold": True} if heading == AGENCY else {}
+        page.text(f"{LETTERS[heading]}{row}", value, page.workbook.look(**(FILL_IN | {"valign": "vcenter"} | bold)))
+    if party:
+        page.height(row, height_of(list(zip(values, WIDTHS, strict=True)), BLANK_HEIGHT, bold=True))
+
+
+def offer(page: Page, end: int) -> None:
+    """What may be typed into the table's columns, and into the rows by which it may grow."""
+    stop = {"error_type": "stop", "error_title": "Please look again"}
+    for heading, letter in LETTERS.items():
+        cells, first = f"{letter}{FIRST_ROW}:{letter}{end}", f"{letter}{FIRST_ROW}"
+        shared = {"input_title": heading, "input_message": PROMPTS.get(heading, "One email address.")}
+        if heading == SECTOR:
+            page.choice(
+                cells,
+                shared
+                | stop
+                | {
+                    "validate": "list",
+                    "source": list(SECTORS),
+                    "error_type": "warning",
+                    "error_message": "This sector is not in the list. Use it all the same?",
+                },
+            )
+        elif heading == CODE:
+            rule = UNIQUE.format(first, f"${letter}${FIRST_ROW}:${letter}${end}")
+            page.choice(
+                cells,
+                shared
+                | stop
+                | {
+                    "validate": "custom",
+                    "value": rule,
+                    "error_message": "Each agency needs a code of its own, of "
+                    "letters, digits and hyphens, at most 20. Leave it blank and one is made.",
+                },
+            )
+        elif heading in (EMAIL, SUBSTITUTE_EMAIL):
+            page.choice(
+                cells,
+                shared
+                | stop
+                | {
+                    "validate": "custom",
+                    "value": ADDRESS_RULE.format(first),
+                    "error_message": ONE_ADDRESS,
+                },
+            )
+        else:
+            page.choice(cells, shared | {"validate": "any"})

@@ -1,0 +1,138 @@
+"""Reading what a coordinator's workbook says of the review as label and value."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from csxl.diagnostics.codes import Matter
+from csxl.languages.letters_en import in_words
+from csxl.model.answers import Diagnostic
+from csxl.model.layout import address
+from csxl.returns.answer_tables import rows_of
+from csxl.returns.fields import SERIALS
+from csxl.review.labels import EMAIL, ENGLISH, ENTRY, FACT_ALIASES, LANGUAGE, LANGUAGES, NEEDED, REPLY_TO, RETURN_BY
+from csxl.review.record_tables import NOTHING, Spot, folded
+from csxl.sheets.cells import Cell, Flag, Sheet
+from csxl.sheets.moments import moment
+from csxl.text.addresses import address_of
+from csxl.text.folding import fold, quote
+
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+NUMBERS = re.compile(r"(\d{1,2})\s*[./\- ]\s*(\d{1,2})\s*[./\- ]\s*(\d{4}|\d{2})")
+WORDS = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?[\s\-]+(?:of\s+)?([a-z]{3,9})\.?,?[\s\-]+(\d{4}|\d{2})")
+ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+WEEKDAY = re.compile(r"^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*[,.]?\s+")
+Facts = Mapping[str, Spot]
+
+
+def find_facts(sheets: Sequence[Sheet], file: str) -> tuple[Facts, tuple[Diagnostic, ...]]:
+    """The spot of each label's value, and where one label has two values that differ."""
+    found: dict[str, list[Spot]] = {}
+    for sheet in sheets:
+        for label, spot in _labelled(sheet, file):
+            found.setdefault(label, []).append(spot)
+    matters: list[Diagnostic] = []
+    for label, spots in found.items():
+        spots.sort(key=lambda spot: not spot.given)
+        for other in spots[1:]:
+            if other.line and fold(other.line) != fold(spots[0].line):
+                matters.append(
+                    other.about(
+                        Matter.FACT_TWICE,
+                        label=label,
+                        text=quote(other.line),
+                        other=f"{spots[0].sheet}!{spots[0].place}",
+                        theirs=quote(spots[0].line),
+                    )
+                )
+    return {label: spots[0] for label, spots in found.items()}, tuple(matters)
+
+
+def _labelled(sheet: Sheet, file: str) -> Iterator[tuple[str, Spot]]:
+    """Each label with the cell under the heading "Your entry", else the one right of the label."""
+    labels, entry = folded(FACT_ALIASES), 0
+    for row, cells in rows_of(sheet).items():
+        for column, cell in cells.items():
+            if not entry and fold(cell.text) == fold(ENTRY):
+                entry = column
+            if label := labels.get(fold(cell.text.strip(" *:"))):
+                at = entry if entry > column else column + 1
+                yield label, Spot(file, sheet.name, address(row, at), cells.get(at, NOTHING))
+                break
+
+
+def read_facts(facts: Facts, sheet: str, file: str) -> tuple[Mapping[str, str], tuple[Diagnostic, ...]]:
+    """Every fact but the date as text, and what is wrong with any of them, the date's blank included."""
+    values: dict[str, str] = {}
+    matters: list[Diagnostic] = []
+    for label in FACT_ALIASES:
+        spot = facts.get(label, Spot(file, sheet, "", NOTHING))
+        values[label] = spot.line
+        matters += spot.broken()
+        if label in NEEDED and not spot.given:
+            matters.append(spot.about(Matter.FACT_MISSING, label=label))
+        if label in (EMAIL, REPLY_TO) and spot.text:
+            values[label] = address_of(spot.text)
+            matters += [] if values[label] else [spot.about(Matter.ADDRESS_MALFORMED, text=quote(spot.text))]
+    spot = facts.get(LANGUAGE, Spot(file, sheet, "", NOTHING))
+    values[LANGUAGE], said = _language(spot)
+    return values, (*matters, *said)
+
+
+def _language(spot: Spot) -> tuple[str, tuple[Diagnostic, ...]]:
+    """The labels' language, English where nothing else is understood."""
+    known = {fold(name): name for name in LANGUAGES} | {"cymraeg": "Welsh", "saesneg": "English", "": ENGLISH}
+    language = known.get(fold(spot.line))
+    if language is None:
+        return ENGLISH, (spot.about(Matter.LANGUAGE_UNKNOWN, text=quote(spot.line)),)
+    return language, ()
+
+
+def read_return_by(facts: Facts) -> tuple[datetime.date | None, tuple[Diagnostic, ...]]:
+    """The return-by date, and what is odd about it; a blank one is said with the other facts."""
+    spot = facts.get(RETURN_BY)
+    if spot is None or not spot.text:
+        return None, ()
+    value = spot.cell.value
+    if isinstance(value, datetime.date):
+        day = value.date() if isinstance(value, datetime.datetime) else value
+        moving = spot.cell.flags & Flag.FORMULA
+        return day, (spot.about(Matter.DATE_BY_FORMULA, day=in_words(day)),) if moving else ()
+    typed = _serial(spot.cell) or day_first(spot.line)
+    if typed is None:
+        return None, (spot.about(Matter.DATE_UNREADABLE, text=quote(spot.line)),)
+    return typed, (spot.about(Matter.DATE_AS_TEXT, text=quote(spot.line), day=in_words(typed)),)
+
+
+def _serial(cell: Cell) -> datetime.date | None:
+    """The date of a number that lost its format."""
+    if isinstance(cell.value, (int, float)) and not isinstance(cell.value, bool) and int(cell.value) in SERIALS:
+        when = moment(float(int(cell.value)))
+        return when if isinstance(when, datetime.date) else None
+    return None
+
+
+def day_first(text: str) -> datetime.date | None:
+    """The date that a text names as people in Britain write it: "11/12/2026", "Fri 11 December 2026", "2026-12-11"."""
+    plain = WEEKDAY.sub("", fold(text))
+    if found := ISO.fullmatch(plain):
+        return _day(int(found[1]), int(found[2]), int(found[3]))
+    if found := NUMBERS.fullmatch(plain):
+        return _day(_year(found[3]), int(found[2]), int(found[1]))
+    found = WORDS.fullmatch(plain)
+    if found and found[2][:3] in MONTHS:
+        return _day(_year(found[3]), MONTHS.index(found[2][:3]) + 1, int(found[1]))
+    return None
+
+
+def _year(digits: str) -> int:
+    return int(digits) + (2000 if len(digits) == 2 else 0)
+
+
+def _day(year: int, month: int, day: int) -> datetime.date | None:
+    try:
+        return datetime.date(year, month, day)
+    except ValueError:
+        return None

@@ -1,0 +1,88 @@
+"""The sheet How to: a review step by step, with the exact commands."""
+
+from __future__ import annotations
+
+from csxl.model.layout import quoted
+from csxl.questionnaire.draft import CENTRED, EDGE
+from csxl.review.labels import HOW_TO, REVIEW
+from csxl.review.sheet_parts import LINKED, finish, height_of, write_header, write_title
+from csxl.writing import theme
+from csxl.writing.xlsx import Workbook
+
+WIDTHS = (21.0, 66.0, 86.0)
+COMMAND_FONT = "Consolas"
+STEPS = (  # step, what to do, the command
+    (
+        "1   Plan",
+        "Fill in Review and Agencies, read Messages through; then save this workbook as review.xlsx and close it.",
+        "",
+    ),
+    (
+        "2   Issue",
+        "Write one questionnaire for each agency, into output/questionnaires. If something in this workbook "
+        "is wrong, every fault is named with its cell and nothing is written.",
+        "csxl generate review.xlsx",
+    ),
+    (
+        "3   Invite",
+        "Write one email for each agency with its questionnaire attached, into output/drafts. Open each in "
+        "Outlook, look at it, press Send.",
+        "csxl email review.xlsx",
+    ),
+    (
+        "4   Collect",
+        "Save what comes back into the folder output/returns: workbooks, zips, or the emails themselves "
+        "(drag them out of Outlook). Their names do not matter. Do not correct anything in them.",
+        "",
+    ),
+    (
+        "5   Look",
+        "See who has answered, how completely, and what is to settle.",
+        "csxl status review.xlsx output/returns",
+    ),
+    ("6   Chase", "Write reminders to those from whom something is missing.", "csxl chase review.xlsx output/returns"),
+    (
+        "7   Ask",
+        "Write to those whose return has matters to settle, by sheet and cell. Never decide for them.",
+        "csxl query review.xlsx output/returns",
+    ),
+    ("8   Thank", "Write to those whose return is whole.", "csxl thank review.xlsx output/returns"),
+    (
+        "9   Bring together",
+        "Write the summary workbook for the board. You can do this as often as you like.",
+        "csxl consolidate review.xlsx output/returns -o output/summary.xlsx",
+    ),
+    (
+        "10  Next time",
+        "Copy this workbook, change title and dates, and show each agency what it said last time.",
+        "csxl generate review-2027.xlsx --from output/summary.xlsx -o 2027",
+    ),
+)
+
+
+def write_guide(workbook: Workbook) -> None:
+    """Add the sheet."""
+    page = workbook.page(HOW_TO)
+    header = write_title(
+        page,
+        "A review, step by step",
+        "Type the commands in a terminal, in the folder where this "
+        "workbook lies. Nothing is overwritten or sent without your say.",
+        WIDTHS,
+    )
+    page.link(
+        f"A{header}", f"{quoted(REVIEW)}!A1", f"Back to {REVIEW}", workbook.look(**LINKED), "Go to the sheet Review"
+    )
+    page.height(header, 22)
+    header += 1
+    write_header(page, header, ("Step", "What to do", "Command"))
+    for row, (step, text, command) in enumerate(STEPS, header + 1):
+        page.text(f"A{row}", step, workbook.look(bold=True, **CENTRED, **EDGE))
+        page.text(f"B{row}", text, workbook.look(**CENTRED, **EDGE))
+        panel = {"bg_color": theme.PANEL, "font_name": COMMAND_FONT} if command else {}
+        page.text(f"C{row}", command, workbook.look(**(CENTRED | EDGE | panel)))
+        page.height(row, height_of([(text, WIDTHS[1]), (command, WIDTHS[2] / 1.3)], 30))
+    end = header + len(STEPS)
+    page.named(f"TitleRegion1.A{header}.C{end}.4", f"$A${header}:$C${end}")
+    page.protect()
+    finish(page, "Coordinator’s workbook · how to", f"A1:C{end}", f"A{header + 1}", header)

@@ -1,0 +1,91 @@
+"""From a plan to questionnaires: what is particular to each agency's, with what it said last time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from csxl.diagnostics.codes import Matter
+from csxl.languages import BY_LANGUAGE
+from csxl.model.answers import Diagnostic
+from csxl.model.member import Member
+from csxl.model.review import Party, Plan
+from csxl.model.rubric import Rubric
+from csxl.questionnaire.issue import Issue, LastTime
+from csxl.returns.attribution import folded_name
+from csxl.review.record_tables import Row, tables
+from csxl.sheets.books import read_book
+
+AGENCY, CODE, REF, STATUS, RATING, EVIDENCE = "Agency", "Agency code", "Ref", "Status", "Rating", "Evidence"
+HEADINGS: Mapping[str, tuple[str, ...]] = dict.fromkeys((AGENCY, CODE, REF, STATUS, RATING, EVIDENCE), ())
+NEEDED = (AGENCY, REF, RATING, EVIDENCE)
+
+
+@dataclass(frozen=True)
+class Previous:
+    """What agencies answered in the round before, by ref: by agency code, and by name but for case and spaces."""
+
+    by_code: Mapping[str, Mapping[str, LastTime]]
+    by_name: Mapping[str, Mapping[str, LastTime]]
+
+    def of(self, agency: str, code: str) -> Mapping[str, LastTime]:
+        """An agency's answers by ref; by its name where its code is not known."""
+        return self.by_code.get(code.upper()) or self.by_name.get(folded_name(agency)) or {}
+
+
+NO_ROUND_BEFORE = Previous({}, {})
+
+
+def read_previous(member: Member, rubric: Rubric) -> tuple[Previous | None, tuple[Diagnostic, ...]]:
+    """Last round's answers from the sheet Answers of its summary; None where the workbook has no such table."""
+    book, said = read_book(member.data, member.kind, member.file)
+    found = tables(book, member.file, HEADINGS, NEEDED) if book else ()
+    if not found:
+        return None, (*said, *(() if book is None else (Matter.NOT_A_SUMMARY.about(member.file),)))
+    by_code: dict[str, dict[str, LastTime]] = {}
+    by_name: dict[str, dict[str, LastTime]] = {}
+    for row in found[0].rows():
+        ref, last = _text(row, REF), _last_time(row, rubric)
+        if last and ref in rubric.criteria:
+            for of, key in ((by_code, _text(row, CODE).upper()), (by_name, folded_name(_text(row, AGENCY)))):
+                of.setdefault(key, {}).setdefault(ref, last)
+    by_code.pop("", None)
+    return Previous(by_code, by_name), said
+
+
+def _text(row: Row, heading: str) -> str:
+    return row.spots[heading].text if heading in row.spots else ""
+
+
+def _last_time(row: Row, rubric: Rubric) -> LastTime | None:
+    """Rating or abstention with its evidence; None where nothing was said."""
+    word = _text(row, RATING) or next((word for word in rubric.words if word == _text(row, STATUS)), "")
+    evidence = _text(row, EVIDENCE)
+    return LastTime(word, evidence) if word or evidence else None
+
+
+def issues(plan: Plan, previous: Previous = NO_ROUND_BEFORE) -> tuple[Issue, ...]:
+    """What is particular to each agency's questionnaire, in the order of the plan."""
+    return tuple(_issue(plan, party, previous) for party in plan.parties)
+
+
+def _issue(plan: Plan, party: Party, previous: Previous) -> Issue:
+    contact = " · ".join(filter(None, (plan.coordinator, plan.email)))
+    return Issue(
+        agency=party.agency,
+        agency_code=party.code,
+        review=plan.title,
+        partnership=plan.partnership,
+        return_by=plan.return_by,
+        send_to=plan.reply_to or plan.email,
+        contact=contact,
+        last_time=previous.of(party.agency, party.code),
+        phrases=BY_LANGUAGE[plan.language],
+    )
+
+
+def without_round_before(plan: Plan, previous: Previous, file: str) -> Iterator[Diagnostic]:
+    """A warning that names the agencies of which the previous summary knows nothing."""
+    new: Sequence[str] = [party.agency for party in plan.parties if not previous.of(party.agency, party.code)]
+    if new:
+        yield Matter.NOTHING_LAST_TIME.about(file, agencies=", ".join(new))

@@ -1,0 +1,79 @@
+"""The one description of the coordinator's workbook, which its writer and reader share: sheets, labels, headings."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from csxl.languages import BY_LANGUAGE
+
+REVIEW, AGENCIES, MESSAGES, HOW_TO = SHEETS = ("Review", "Agencies", "Messages", "How to")
+REVIEW_HEADINGS = ("What", "Your entry", "State", "What it is for")
+ENTRY = REVIEW_HEADINGS[1]
+
+PARTNERSHIP, TITLE, PERIOD, RETURN_BY = "Partnership", "Title of the review", "Period", "Return by"
+COORDINATOR, EMAIL, REPLY_TO, RUBRIC, LANGUAGE = "Coordinator", "Email", "Reply-to", "Rubric", "Language"
+NEEDED = (PARTNERSHIP, TITLE, RETURN_BY, COORDINATOR, EMAIL)
+
+AGENCY, CODE, SECTOR, CONTACT = "Agency", "Code", "Sector", "Contact"
+SUBSTITUTE, SUBSTITUTE_EMAIL, CC, NOTE = "Substitute contact", "Substitute email", "Cc", "Note"
+PARTY_HEADINGS = (AGENCY, CODE, SECTOR, CONTACT, EMAIL, SUBSTITUTE, SUBSTITUTE_EMAIL, CC, NOTE)
+
+LETTER, SUBJECT, BODY = MESSAGE_HEADINGS = ("Letter", "Subject", "Body")
+
+SECTORS = (
+    "Police",
+    "Education",
+    "Children’s social care",
+    "Health",
+    "Youth justice",
+    "Probation",
+    "Housing",
+    "Community safety",
+    "Local authority",
+    "Voluntary sector",
+    "Other",
+)
+ENGLISH, WELSH = LANGUAGES = tuple(BY_LANGUAGE)
+
+# Other words under which people put the same thing; all are compared after folding.
+FACT_ALIASES: Mapping[str, tuple[str, ...]] = {
+    PARTNERSHIP: ("Safeguarding partnership", "Name of the partnership", "Partneriaeth"),
+    TITLE: ("Title", "Review", "Review title", "Name of the review", "Teitl"),
+    PERIOD: ("Period of the review", "Period covered", "Review period", "Cyfnod"),
+    RETURN_BY: ("Return-by date", "Return by date", "Please return by", "Deadline", "Due date", "Due", "Due by"),
+    COORDINATOR: ("Coordinator’s name", "Name of the coordinator", "Co-ordinator", "Coordinator name", "Your name"),
+    EMAIL: ("Coordinator’s email", "Email address", "E-mail", "Your email", "Coordinator email", "Mail", "Ebost"),
+    REPLY_TO: ("Reply to", "Replies to", "Send returns to", "Return to", "Reply-to address", "Send to"),
+    RUBRIC: ("Rubric folder", "Tool"),
+    LANGUAGE: ("Labels", "Language of the labels", "Welsh or English", "Iaith"),
+}
+PARTY_ALIASES: Mapping[str, tuple[str, ...]] = {
+    AGENCY: (
+        "Agency name",
+        "Name of agency",
+        "Organisation",
+        "Organization",
+        "Partner",
+        "Partner agency",
+        "Asiantaeth",
+    ),
+    CODE: ("Agency code", "Return code", "Short code"),
+    SECTOR: ("Type", "Type of agency"),
+    CONTACT: ("Contact name", "Named contact", "Lead contact", "Lead", "Contact person"),
+    EMAIL: ("Contact email", "Email address", "E-mail", "E-mail address", "Contact’s email", "Mail", "Ebost"),
+    SUBSTITUTE: ("Substitute", "Deputy", "Second contact", "Deputy contact", "Substitute name"),
+    SUBSTITUTE_EMAIL: (
+        "Deputy email",
+        "Second email",
+        "Substitute’s email",
+        "Substitute contact email",
+        "Deputy’s email",
+    ),
+    CC: ("Copy to", "Copies to", "Copy"),
+    NOTE: ("Notes", "Comment", "Comments", "Remarks"),
+}
+MESSAGE_ALIASES: Mapping[str, tuple[str, ...]] = {
+    LETTER: ("Message", "Kind", "Which letter"),
+    SUBJECT: ("Subject line", "Title"),
+    BODY: ("Text", "Words", "Message text", "Body text"),
+}

@@ -1,0 +1,77 @@
+"""Reading the letters of a coordinator's workbook; csxl's own words stand for those that are not there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from csxl.diagnostics.codes import Matter
+from csxl.languages.letter_words import LETTER_WORDS
+from csxl.languages.letters_en import MERGE_FIELDS, tidied, unknown_fields
+from csxl.model.answers import Diagnostic
+from csxl.model.review import Letter, Message
+from csxl.review.labels import BODY, ENGLISH, LETTER, SUBJECT
+from csxl.review.record_tables import Row, Spot, Table
+from csxl.text.folding import fold, quote
+
+LETTERS = {fold(letter.value): letter for letter in Letter} | {
+    "invite": Letter.INVITATION,
+    "first email": Letter.INVITATION,
+    "chaser": Letter.REMINDER,
+    "chase": Letter.REMINDER,
+    "queries": Letter.QUERY,
+    "question": Letter.QUERY,
+    "questions": Letter.QUERY,
+    "thank you": Letter.THANKS,
+}
+
+
+def read_letters(
+    table: Table | None, file: str, language: str = ENGLISH
+) -> tuple[Mapping[Letter, Message], tuple[Diagnostic, ...]]:
+    """Every letter's subject and body, and what is wrong with them; words that were left as csxl wrote them are those
+    of the language."""
+    rows: dict[Letter, Row] = {}
+    matters: list[Diagnostic] = []
+    for row in table.rows() if table else ():
+        name = row.spots[LETTER]
+        if fold(name.line) not in LETTERS and not row.spots[BODY].text:
+            continue  # the list of merge fields, or a note of the coordinator's
+        letter = LETTERS.get(fold(name.line))
+        if letter is None:
+            matters.append(name.about(Matter.LETTER_UNKNOWN, text=quote(name.line), choices=", ".join(Letter)))
+        elif letter in rows:
+            matters.append(name.about(Matter.LETTER_TWICE, letter=letter.value, other=rows[letter].spots[LETTER].place))
+        else:
+            rows[letter] = row
+    for letter in Letter:
+        matters += _matters(letter, rows.get(letter), table, file)
+    return {letter: _message(letter, rows.get(letter), language) for letter in Letter}, tuple(matters)
+
+
+def _message(letter: Letter, row: Row | None, language: str) -> Message:
+    own = LETTER_WORDS[language].messages[letter]
+    if row is None:
+        return own
+    written = [words.messages[letter] for words in LETTER_WORDS.values()]
+    subject, body = tidied(row.spots[SUBJECT].line), tidied(row.spots[BODY].text)
+    return Message(
+        own.subject if subject in ("", *(message.subject for message in written)) else subject,
+        own.body if body in ("", *(message.body for message in written)) else body,
+    )
+
+
+def _matters(letter: Letter, row: Row | None, table: Table | None, file: str) -> Iterator[Diagnostic]:
+    if row is None:
+        yield Matter.LETTER_MISSING.about(file, table.sheet.name if table else "", letter=letter.value)
+        return
+    for heading in (SUBJECT, BODY):
+        spot = row.spots[heading]
+        if not spot.text:
+            yield from spot.broken() if spot.given else [spot.about(Matter.LETTER_MISSING, letter=letter.value)]
+        yield from _fields(spot)
+
+
+def _fields(spot: Spot) -> Iterator[Diagnostic]:
+    choices = ", ".join(f"{{{field}}}" for field in MERGE_FIELDS)
+    for field in dict.fromkeys(unknown_fields(tidied(spot.text))):
+        yield spot.about(Matter.FIELD_UNKNOWN, text=quote(field), choices=choices)

@@ -1,0 +1,68 @@
+"""The sheet Messages: the letters' words, and what may be merged into them."""
+
+from __future__ import annotations
+
+from csxl.languages.letters_en import DEFAULT_MESSAGES, MERGE_FIELDS
+from csxl.model.layout import quoted
+from csxl.model.review import Letter, Plan
+from csxl.questionnaire.draft import CENTRED, EDGE
+from csxl.review.labels import MESSAGE_HEADINGS, MESSAGES, REVIEW
+from csxl.review.sheet_parts import FILL_IN, LINKED, finish, height_of, write_header, write_section, write_title
+from csxl.writing.xlsx import Page, Workbook
+
+WIDTHS = (24.0, 42.0, 94.0)
+WHEN = {
+    Letter.INVITATION: "goes out with the questionnaire: csxl email",
+    Letter.REMINDER: "goes to those from whom something is missing: csxl chase",
+    Letter.QUERY: "goes to those whose return has matters to settle: csxl query",
+    Letter.THANKS: "goes to those whose return is whole: csxl thank",
+}
+
+
+def write_messages(workbook: Workbook, plan: Plan) -> None:
+    """Add the sheet."""
+    page = workbook.page(MESSAGES)
+    header = write_title(
+        page,
+        "The letters",
+        "Change the words as you like. What stands in {braces} is filled in for "
+        "each agency; the list below says with what.",
+        WIDTHS,
+    )
+    page.link(
+        f"A{header}", f"{quoted(REVIEW)}!A1", f"Back to {REVIEW}", workbook.look(**LINKED), "Go to the sheet Review"
+    )
+    page.height(header, 22)
+    header += 1
+    write_header(page, header, MESSAGE_HEADINGS)
+    for row, letter in enumerate(Letter, header + 1):
+        write_letter(page, row, letter, plan)
+    end = header + len(Letter)
+    page.named(f"TitleRegion1.A{header}.C{end}.3", f"$A${header}:$C${end}")
+    first = write_section(page, end + 2, "What may stand in braces", len(WIDTHS))
+    page.sheet.set_h_pagebreaks([end + 1])
+    for row, (field, meaning) in enumerate(MERGE_FIELDS.items(), first):
+        page.text(f"A{row}", f"{{{field}}}", workbook.look(bold=True, **CENTRED))
+        page.text(f"B{row}", meaning, workbook.look(**(CENTRED | {"text_wrap": False})))
+        page.height(row, 20)
+    page.protect()
+    page.sheet.set_selection(f"B{header + 1}")
+    finish(page, "Coordinator’s workbook · letters", f"A1:C{row}", f"A{header + 1}")  # no header on the list's page
+
+
+def write_letter(page: Page, row: int, letter: Letter, plan: Plan) -> None:
+    """One letter: its name with what it is for, subject and body."""
+    look, message = page.workbook.look, plan.messages.get(letter, DEFAULT_MESSAGES[letter])
+    page.text(f"A{row}", letter.value, look(bold=True, **(CENTRED | {"valign": "top"}), **EDGE))
+    page.text(f"B{row}", message.subject, look(**FILL_IN))
+    page.text(f"C{row}", message.body, look(**FILL_IN))
+    page.height(row, height_of([(message.subject, WIDTHS[1]), (message.body, WIDTHS[2])]))
+    for place in (f"B{row}", f"C{row}"):
+        page.choice(
+            place,
+            {
+                "validate": "any",
+                "input_title": letter.value,
+                "input_message": f"This letter {WHEN[letter]}. For a new line press Alt and Enter.",
+            },
+        )

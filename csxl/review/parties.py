@@ -1,0 +1,145 @@
+"""Reading the table of agencies of a coordinator's workbook."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from csxl.diagnostics.codes import Matter
+from csxl.model.answers import Diagnostic
+from csxl.model.layout import address
+from csxl.model.review import Party
+from csxl.returns.attribution import folded_name
+from csxl.review.labels import (
+    AGENCY,
+    CC,
+    CODE,
+    CONTACT,
+    EMAIL,
+    NOTE,
+    PARTY_HEADINGS,
+    SECTOR,
+    SECTORS,
+    SUBSTITUTE,
+    SUBSTITUTE_EMAIL,
+)
+from csxl.review.record_tables import NOTHING, Row, Spot, Table
+from csxl.sheets.cells import Flag
+from csxl.text.addresses import address_of, addresses_of
+from csxl.text.folding import fold, quote
+from csxl.text.naming import LONGEST_CODE, agency_codes, code_from
+from csxl.text.wording import listed
+
+_CODE = re.compile(rf"[A-Z0-9-]{{1,{LONGEST_CODE}}}")
+_SECTORS = {fold(sector): sector for sector in SECTORS}
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A row of the table that names an agency, as far as it can be used; a code that cannot is blank."""
+
+    row: Row
+    party: Party
+
+
+def read_parties(table: Table) -> tuple[tuple[Party, ...], tuple[Diagnostic, ...]]:
+    """The agencies, each with a code, and every fault of the table; of two rows with one agency the first counts."""
+    rows = list(table.rows())
+    asked = [Asked(row, _party(row)) for row in rows if _spot(row, AGENCY).line]
+    first = _firsts(asked)
+    matters = (
+        *(matter for row in rows for matter in _row_matters(row)),
+        *_twice(asked),
+        *_whole(table, [one for one in asked if one in first]),
+    )
+    codes = agency_codes([one.party.agency for one in first], _own_codes(first))
+    parties = tuple(replace(one.party, code=code) for one, code in zip(first, codes, strict=True))
+    return parties, matters
+
+
+def _spot(row: Row, heading: str) -> Spot:
+    """The row's cell under a heading; where the table lacks that column, an empty one at the agency's place."""
+    return row.spots[heading] if heading in row.spots else replace(row.spots[AGENCY], cell=NOTHING)
+
+
+def _party(row: Row) -> Party:
+    text = {heading: _spot(row, heading).line for heading in PARTY_HEADINGS}
+    code = text[CODE].upper()
+    return Party(
+        agency=text[AGENCY],
+        code=code if _CODE.fullmatch(code) else "",
+        sector=_SECTORS.get(fold(text[SECTOR]), text[SECTOR]),
+        contact=text[CONTACT],
+        email=address_of(_spot(row, EMAIL).text),
+        substitute=text[SUBSTITUTE],
+        substitute_email=address_of(_spot(row, SUBSTITUTE_EMAIL).text),
+        cc=", ".join(addresses_of(_spot(row, CC).text)[0]),
+        note=_spot(row, NOTE).text,
+    )
+
+
+def _row_matters(row: Row) -> Iterator[Diagnostic]:
+    """The faults of one row that can be seen in it alone."""
+    for spot in row.spots.values():
+        yield from spot.broken()
+    agency, code, sector = (_spot(row, heading) for heading in (AGENCY, CODE, SECTOR))
+    if not agency.given:
+        given = [spot.line for spot in row.spots.values() if spot.line]
+        yield agency.about(Matter.AGENCY_UNNAMED, text=quote(", ".join(given)))
+    elif agency.cell.flags & Flag.STRUCK:
+        yield agency.about(Matter.AGENCY_STRUCK, text=quote(agency.line))
+    if code.line and not _CODE.fullmatch(code.line.upper()):
+        yield code.about(Matter.CODE_MALFORMED, text=quote(code.text), limit=LONGEST_CODE, better=code_from(code.line))
+    if sector.line and fold(sector.line) not in _SECTORS:
+        yield sector.about(Matter.SECTOR_UNKNOWN, text=quote(sector.line))
+    for spot in (_spot(row, EMAIL), _spot(row, SUBSTITUTE_EMAIL)):
+        if spot.text and not address_of(spot.text):
+            yield spot.about(Matter.ADDRESS_MALFORMED, text=quote(spot.text))
+    copies = _spot(row, CC)
+    for piece in addresses_of(copies.text)[1]:
+        yield copies.about(Matter.CC_MALFORMED, text=quote(piece))
+
+
+def _firsts(asked: Sequence[Asked]) -> list[Asked]:
+    """The rows that count: the first of each agency."""
+    first: dict[str, Asked] = {}
+    for one in asked:
+        first.setdefault(folded_name(one.party.agency), one)
+    return list(first.values())
+
+
+def _own_codes(asked: Sequence[Asked]) -> list[str]:
+    """The codes that were given; of two alike the second is made anew, as if it were blank."""
+    codes: list[str] = []
+    for one in asked:
+        codes.append("" if one.party.code in codes else one.party.code)
+    return codes
+
+
+def _twice(asked: Sequence[Asked]) -> Iterator[Diagnostic]:
+    """Where two rows have one agency or one code."""
+    names: dict[str, Spot] = {}
+    codes: dict[str, Spot] = {}
+    for one in asked:
+        agency, code = _spot(one.row, AGENCY), _spot(one.row, CODE)
+        name = names.setdefault(folded_name(one.party.agency), agency)
+        if name is not agency:
+            yield agency.about(Matter.AGENCY_TWICE, text=quote(agency.line), other=name.place)
+        elif one.party.code:
+            holder = codes.setdefault(one.party.code, code)
+            if holder is not code:
+                yield code.about(Matter.CODE_TWICE, text=quote(code.line), other=holder.place)
+
+
+def _whole(table: Table, asked: Sequence[Asked]) -> Iterator[Diagnostic]:
+    """What is to be said of the table as a whole, a line for each cause."""
+    if not asked:
+        yield Matter.NO_AGENCIES.about(table.file, table.sheet.name, address(table.header + 1, table.columns[AGENCY]))
+    silent = [one for one in asked if not _spot(one.row, EMAIL).given and not one.party.substitute_email]
+    unseen = [one for one in asked if _spot(one.row, AGENCY).cell.flags & Flag.HIDDEN]
+    grouped: Mapping[Matter, Sequence[Asked]] = {Matter.ADDRESS_MISSING: silent, Matter.AGENCIES_HIDDEN: unseen}
+    for matter, ones in grouped.items():
+        if ones:
+            spot = _spot(ones[0].row, EMAIL if matter is Matter.ADDRESS_MISSING else AGENCY)
+            yield spot.about(matter, agencies=listed([one.party.agency for one in ones]))

@@ -1,0 +1,97 @@
+"""Reading a coordinator's workbook: every fault at once, each with its cell."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from csxl.diagnostics.codes import Matter
+from csxl.languages import TONGUES
+from csxl.model.answers import Diagnostic
+from csxl.model.layout import RATING, REF
+from csxl.model.member import Kind, Member
+from csxl.model.review import Plan
+from csxl.review.facts import find_facts, read_facts, read_return_by
+from csxl.review.labels import (
+    AGENCY,
+    BODY,
+    COORDINATOR,
+    EMAIL,
+    LANGUAGE,
+    LETTER,
+    MESSAGE_ALIASES,
+    PARTNERSHIP,
+    PARTY_ALIASES,
+    PERIOD,
+    REPLY_TO,
+    REVIEW,
+    RUBRIC,
+    SUBJECT,
+    TITLE,
+)
+from csxl.review.letter_texts import read_letters
+from csxl.review.parties import read_parties
+from csxl.review.record_tables import second_tables, tables
+from csxl.sheets.books import read_book
+from csxl.sheets.cells import Book
+
+QUESTIONNAIRE: Mapping[str, tuple[str, ...]] = {
+    heading: tuple(phrases.headings[heading] for phrases in TONGUES) for heading in (REF, RATING)
+}
+PARTY_NEEDED, MESSAGE_NEEDED = (AGENCY, EMAIL), (LETTER, SUBJECT, BODY)
+
+
+def read_plan(workbook: Member | bytes, file: str = "") -> tuple[Plan | None, tuple[Diagnostic, ...]]:
+    """The plan in a coordinator's workbook and everything that is wrong with it; None where it is no such workbook.
+
+    What is faulty is left out of the plan, so it is for the caller to refuse where there is an ERROR."""
+    member = workbook if isinstance(workbook, Member) else Member(file, workbook, Kind.OOXML, "")
+    file = file or member.file
+    book, said = read_book(member.data, member.kind, file)
+    if book is None:
+        return None, said
+    plan, matters = plan_of(book, file)
+    return plan, (*said, *matters)
+
+
+def is_plan(book: Book) -> bool:
+    """Whether a workbook is a coordinator's: it has a table of agencies with their email, or one of letters, and none
+    of ratings: a return may hold a list of addresses that somebody added."""
+    if tables(book, "", QUESTIONNAIRE, tuple(QUESTIONNAIRE)):
+        return False
+    return bool(tables(book, "", PARTY_ALIASES, PARTY_NEEDED) or tables(book, "", MESSAGE_ALIASES, MESSAGE_NEEDED))
+
+
+def plan_of(book: Book, file: str) -> tuple[Plan | None, tuple[Diagnostic, ...]]:
+    """The plan that a workbook's cells hold, and everything that is wrong with it."""
+    agencies = tables(book, file, PARTY_ALIASES, PARTY_NEEDED)
+    letters = tables(book, file, MESSAGE_ALIASES, MESSAGE_NEEDED)
+    if not agencies or not is_plan(book):
+        return None, (Matter.NOT_A_PLAN.about(file),)
+    used = {table.sheet.name for table in (*agencies, *letters)}
+    sheets = [sheet for sheet in book.sheets if sheet.name not in used]
+    spots, twice = find_facts(sheets, file)
+    where = next(iter(spots.values())).sheet if spots else REVIEW
+    facts, fact_matters = read_facts(spots, where, file)
+    return_by, date_matters = read_return_by(spots)
+    parties, party_matters = read_parties(agencies[0])
+    messages, letter_matters = read_letters(letters[0] if letters else None, file, facts[LANGUAGE])
+    plan = Plan(
+        facts[PARTNERSHIP],
+        facts[TITLE],
+        facts[PERIOD],
+        return_by,
+        facts[COORDINATOR],
+        facts[EMAIL],
+        facts[REPLY_TO],
+        facts[RUBRIC],
+        facts[LANGUAGE],
+        parties,
+        messages,
+    )
+    second = [
+        matter
+        for found, what in ((agencies, "agencies"), (letters, "letters"))
+        if len(found) > 1
+        for matter in second_tables(found, what)
+    ]
+    return plan, (*twice, *fact_matters, *date_matters, *party_matters, *letter_matters, *second)

@@ -1,0 +1,115 @@
+"""The sheets of a coordinator's workbook as its reader sees them: cells by row, tables by their headings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from csxl.diagnostics.codes import Matter
+from csxl.model.answers import Diagnostic
+from csxl.model.layout import address
+from csxl.returns.answer_tables import rows_of
+from csxl.returns.fields import as_text
+from csxl.sheets.cells import Book, Cell, Flag, Sheet
+from csxl.text.folding import fold
+
+NOTHING = Cell()
+
+
+@dataclass(frozen=True)
+class Spot:
+    """One cell of a coordinator's workbook and where it is."""
+
+    file: str
+    sheet: str
+    place: str
+    cell: Cell
+
+    @property
+    def text(self) -> str:
+        """What was typed, with its line breaks and without outer white space; "" for an error value."""
+        return "" if self.cell.flags & Flag.ERROR else as_text(self.cell)
+
+    @property
+    def line(self) -> str:
+        """The text on one line, of characters that can be seen."""
+        return " ".join("".join(mark if mark.isprintable() else " " for mark in self.text).split())
+
+    @property
+    def given(self) -> bool:
+        """Whether anything that can be seen stands in it, be it an error value."""
+        return bool(self.line or self.cell.flags & Flag.ERROR)
+
+    def about(self, matter: Matter, **details: str | int) -> Diagnostic:
+        """The diagnostic for this cell."""
+        return matter.about(self.file, self.sheet, self.place, "", **details)
+
+    def broken(self) -> Iterator[Diagnostic]:
+        """The diagnostic for an error value such as #REF!, if it holds one."""
+        if self.cell.flags & Flag.ERROR:
+            yield self.about(Matter.VALUE_ERROR, text=self.cell.text)
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row of a table: its spots by heading."""
+
+    number: int
+    spots: Mapping[str, Spot]
+
+    @property
+    def blank(self) -> bool:
+        return not any(spot.cell.text.strip() for spot in self.spots.values())
+
+
+@dataclass(frozen=True)
+class Table:
+    """A header row and the columns of the headings that were understood, with the sheet they are on."""
+
+    file: str
+    sheet: Sheet
+    header: int
+    columns: Mapping[str, int]
+
+    def rows(self) -> Iterator[Row]:
+        """The rows below the header that hold anything under a heading that was understood."""
+        for number, cells in rows_of(self.sheet).items():
+            row = Row(
+                number,
+                {
+                    heading: Spot(self.file, self.sheet.name, address(number, column), cells.get(column, NOTHING))
+                    for heading, column in self.columns.items()
+                },
+            )
+            if number > self.header and not row.blank:
+                yield row
+
+
+def tables(book: Book, file: str, aliases: Mapping[str, tuple[str, ...]], needed: tuple[str, ...]) -> tuple[Table, ...]:
+    """The tables that have all the needed headings, at most one from each sheet, those on visible sheets first."""
+    headings = folded(aliases)
+    found = (table for sheet in book.sheets if (table := _table(sheet, file, headings, needed)))
+    return tuple(sorted(found, key=lambda table: table.sheet.hidden))
+
+
+def folded(aliases: Mapping[str, tuple[str, ...]]) -> Mapping[str, str]:
+    """Each word by its folded form and those of its aliases; the words themselves come before aliases."""
+    other = {fold(alias): word for word, names in aliases.items() for alias in names}
+    return other | {fold(word): word for word in aliases}
+
+
+def _table(sheet: Sheet, file: str, headings: Mapping[str, str], needed: tuple[str, ...]) -> Table | None:
+    for number, cells in rows_of(sheet).items():
+        columns: dict[str, int] = {}
+        for column, cell in cells.items():
+            if heading := headings.get(fold(cell.text.strip(" *:"))):
+                columns.setdefault(heading, column)
+        if set(needed) <= set(columns):
+            return Table(file, sheet, number, columns)
+    return None
+
+
+def second_tables(found: tuple[Table, ...], what: str) -> Iterator[Diagnostic]:
+    """A warning for each table but the first, which is the one that is used."""
+    for table in found[1:]:
+        yield Matter.SECOND_TABLE.about(table.file, table.sheet.name, what=what, other=found[0].sheet.name)

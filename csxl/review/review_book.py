@@ -1,0 +1,31 @@
+"""Writing the coordinator's workbook: Review, Agencies, Messages, How to."""
+
+from __future__ import annotations
+
+import datetime
+
+from csxl.languages.letters_en import DEFAULT_MESSAGES
+from csxl.model.review import Plan
+from csxl.questionnaire.book import CREATED
+from csxl.review.agencies_sheet import write_agencies
+from csxl.review.guide_sheet import write_guide
+from csxl.review.messages_sheet import write_messages
+from csxl.review.review_sheet import write_review
+from csxl.writing.xlsx import Workbook
+
+BLANK = Plan("", "", messages=DEFAULT_MESSAGES)
+
+
+def write_plan(plan: Plan = BLANK, created: datetime.datetime = CREATED) -> bytes:
+    """The coordinator's workbook of a plan, by default of one that is still to be made; the same plan gives the same
+    bytes."""
+    workbook = Workbook(
+        created,
+        title=" · ".join(filter(None, (plan.title, "coordinator’s workbook"))),
+        subject="A review from invitation to summary",
+        author=plan.partnership or "csxl",
+    )
+    for write in (write_review, write_agencies, write_messages):
+        write(workbook, plan)
+    write_guide(workbook)
+    return workbook.finish()

@@ -1,0 +1,198 @@
+"""The sheet Review: what is asked, by whom, and by when."""
+
+from __future__ import annotations
+
+import datetime
+from typing import NamedTuple
+
+from csxl.model.layout import quoted
+from csxl.model.review import Plan
+from csxl.questionnaire.draft import CENTRED, EDGE
+from csxl.review.agencies_sheet import ADDRESS_RULE, names_range
+from csxl.review.labels import (
+    AGENCIES,
+    COORDINATOR,
+    EMAIL,
+    ENGLISH,
+    HOW_TO,
+    LANGUAGE,
+    LANGUAGES,
+    MESSAGES,
+    NEEDED,
+    PARTNERSHIP,
+    PERIOD,
+    REPLY_TO,
+    RETURN_BY,
+    REVIEW,
+    REVIEW_HEADINGS,
+    RUBRIC,
+    TITLE,
+)
+from csxl.review.sheet_parts import (
+    FILL_IN,
+    FILL_IN_DATE,
+    HIDDEN,
+    LINKED,
+    QUIET,
+    finish,
+    height_of,
+    write_header,
+    write_title,
+)
+from csxl.writing import theme
+from csxl.writing.xlsx import Page, Workbook
+
+WIDTHS = (24.0, 52.0, 18.0, 66.0)
+DONE, TO_FILL_IN, OPTIONAL = "filled in", "please fill in", "optional"
+
+
+class Fact(NamedTuple):
+    """One row: its label, what stands there so far, and what it is for."""
+
+    label: str
+    value: str | datetime.date | None
+    help: str
+
+
+def facts(plan: Plan) -> tuple[Fact, ...]:
+    """The rows of the sheet."""
+    return (
+        Fact(PARTNERSHIP, plan.partnership, "The partnership that asks. It stands on every questionnaire and letter."),
+        Fact(
+            TITLE,
+            plan.title,
+            "The round, such as “Autumn review 2026”. Do not change it once questionnaires are "
+            "out: returns are told apart by it.",
+        ),
+        Fact(PERIOD, plan.period, "What the answers are about, such as “September 2025 to August 2026”."),
+        Fact(RETURN_BY, plan.return_by, "The day by which returns are wanted, typed as 11/12/2026 (day first)."),
+        Fact(COORDINATOR, plan.coordinator, "Your name. It signs the letters."),
+        Fact(EMAIL, plan.email, "Your email address, from which letters are sent."),
+        Fact(REPLY_TO, plan.reply_to, "Where returns should go, if not to your own address."),
+        Fact(
+            RUBRIC,
+            plan.rubric,
+            "Leave blank for the published tool. For one of your own: the name of its folder, "
+            "which lies beside this workbook.",
+        ),
+        Fact(
+            LANGUAGE,
+            plan.language or ENGLISH,
+            "English or Welsh, for the questionnaire’s labels and for the letters that you leave in csxl’s own words.",
+        ),
+    )
+
+
+def write_review(workbook: Workbook, plan: Plan) -> None:
+    """Add the sheet."""
+    page = workbook.page(REVIEW)
+    row = header = write_title(
+        page,
+        "The review",
+        "Fill in the pale cells, then go on to the sheets Agencies and "
+        "Messages. The sheet How to says what comes next.",
+        WIDTHS,
+    )
+    write_header(page, row, REVIEW_HEADINGS)
+    for row, fact in enumerate(facts(plan), header + 1):
+        write_fact(page, row, fact)
+    end = row
+    write_next(page, end + 2, plan)
+    page.named(f"TitleRegion1.A{header}.D{end}.1", f"$A${header}:$D${end}")
+    page.protect()
+    page.sheet.hide_gridlines(HIDDEN)
+    page.sheet.set_selection(f"B{header + 1}")
+    finish(page, "Coordinator’s workbook", f"A1:D{end + 6}", "A4")
+
+
+def write_fact(page: Page, row: int, fact: Fact) -> None:
+    """One row: label, cell to fill in, whether it is filled in, what it is for."""
+    look, place = page.workbook.look, f"B{row}"
+    page.text(f"A{row}", fact.label, look(bold=True, **CENTRED, **EDGE))
+    if isinstance(fact.value, datetime.date):
+        page.date(place, fact.value, look(**(FILL_IN_DATE | {"valign": "vcenter"})))
+    else:
+        kind = FILL_IN_DATE if fact.label == RETURN_BY else FILL_IN
+        page.text(place, fact.value or "", look(**(kind | {"valign": "vcenter"})))
+    needed = fact.label in NEEDED
+    blank = TO_FILL_IN if needed else OPTIONAL
+    page.formula(
+        f"C{row}", f'=IF(LEN({place})=0,"{blank}","{DONE}")', DONE if fact.value else blank, look(**CENTRED, **EDGE)
+    )
+    if needed:
+        page.rule(
+            f"C{row}",
+            {
+                "type": "formula",
+                "criteria": f"=LEN($B${row})=0",
+                "format": page.workbook.change(bg_color=theme.ALERT, bold=True),
+            },
+        )
+    page.text(f"D{row}", fact.help, look(**(QUIET | {"valign": "vcenter"}), **EDGE))
+    shown = fact.value if isinstance(fact.value, str) else ""
+    page.height(row, height_of([(fact.help, WIDTHS[3]), (shown, WIDTHS[1])], 26))
+    offer(page, place, fact)
+
+
+def offer(page: Page, place: str, fact: Fact) -> None:
+    """What may be typed into a fact's cell."""
+    shared = {"input_title": fact.label, "error_type": "stop", "error_title": "Please look again"}
+    if fact.label == RETURN_BY:
+        page.choice(
+            place,
+            shared
+            | {
+                "validate": "date",
+                "criteria": "between",
+                "minimum": datetime.date(2020, 1, 1),
+                "maximum": datetime.date(2099, 12, 31),
+                "input_message": "A date such as 11/12/2026, day first.",
+                "error_message": "Please type a date such as 11/12/2026, day first.",
+            },
+        )
+    elif fact.label in (EMAIL, REPLY_TO):
+        page.choice(
+            place,
+            shared
+            | {
+                "validate": "custom",
+                "value": ADDRESS_RULE.format(place),
+                "input_message": "One email address, such as name@example.org.",
+                "error_message": "Please type one email address, such as name@example.org, without spaces.",
+            },
+        )
+    elif fact.label == LANGUAGE:
+        page.choice(
+            place,
+            shared
+            | {
+                "validate": "list",
+                "source": list(LANGUAGES),
+                "input_message": "Choose from the list.",
+                "error_message": "Please choose English or Welsh from the list.",
+            },
+        )
+    else:
+        page.choice(place, {"validate": "any", "input_title": fact.label, "input_message": fact.help[:250]})
+
+
+def write_next(page: Page, row: int, plan: Plan) -> None:
+    """Where to go next: a link to each of the other sheets, and how far the table of agencies is."""
+    look, agencies = page.workbook.look, len(plan.parties)
+    said = (
+        (AGENCIES, "Who is asked: a row for each agency."),
+        (MESSAGES, "What is sent: read the letters through."),
+        (HOW_TO, "What to do when, with the commands."),
+    )
+    page.text(f"A{row}", "Next", look(bold=True, font_color=theme.BRAND, font_size=theme.HEADING))
+    page.height(row, 24)
+    for number, (sheet, text) in enumerate(said, row + 1):
+        page.link(f"A{number}", f"{quoted(sheet)}!A1", sheet, look(**LINKED), f"Go to the sheet {sheet}")
+        page.text(f"B{number}", text, look(**CENTRED))
+        page.height(number, 22)
+    page.formula(
+        f"C{row + 1}",
+        f'=COUNTA({names_range(plan)})&IF(COUNTA({names_range(plan)})=1," agency"," agencies")',
+        f"{agencies} {'agency' if agencies == 1 else 'agencies'}",
+        look(bold=True, **CENTRED),
+    )

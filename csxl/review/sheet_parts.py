@@ -1,0 +1,84 @@
+"""The look of the coordinator's own workbooks: that of the questionnaire, and the parts their sheets share."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from csxl.languages import ENGLISH
+from csxl.model import layout
+from csxl.questionnaire.draft import CENTRED, EDGE, INDENT, TEXT, TUCKED
+from csxl.writing import theme
+from csxl.writing.text_fit import line_height, row_height
+from csxl.writing.xlsx import Page, take
+
+BAND = {"bg_color": theme.BRAND, "font_color": theme.BRAND_INK, "valign": "vcenter", "indent": 1}
+HEADER = {**BAND, **EDGE, "bold": True, "text_wrap": True}
+FILL_IN = {"bg_color": theme.ANSWER, "locked": False, "num_format": TEXT, **TUCKED, **EDGE}
+FILL_IN_DATE = {**FILL_IN, "num_format": ENGLISH.day}
+QUIET = {**TUCKED, "font_color": theme.QUIET_INK}
+LINKED = {"font_color": theme.LINK, "underline": 1, **CENTRED}
+HIDDEN = 2  # gridlines on screen too
+GAP = 10.0  # points
+
+
+def write_title(page: Page, title: str, below: str, widths: Sequence[float]) -> int:
+    """A band with title and one line of explanation across the sheet's columns; gives the row after the gap below."""
+    page.widths(widths)
+    for row, (text, size, height) in enumerate(((title, theme.TITLE, 34.0), (below, 12, 24.0)), 1):
+        look = page.workbook.look(font_size=size, bold=size == theme.TITLE, **BAND)
+        for column in range(1, len(widths) + 1):
+            page.blank(layout.address(row, column), look)
+        page.text(f"A{row}", text, look)
+        page.height(row, height)
+    page.height(3, GAP)
+    return 4
+
+
+def write_section(page: Page, row: int, heading: str, columns: int) -> int:
+    """A section's heading over a line; gives the row after it."""
+    line = {"bottom": 1, "bottom_color": theme.BRAND}
+    for column in range(1, columns + 1):
+        page.blank(layout.address(row, column), page.workbook.look(**line))
+    page.text(
+        f"A{row}",
+        heading,
+        page.workbook.look(font_size=theme.HEADING, bold=True, font_color=theme.BRAND, **(line | {"valign": "bottom"})),
+    )
+    page.height(row, line_height(theme.HEADING) + 12)
+    return row + 1
+
+
+def write_header(page: Page, row: int, headings: Sequence[str]) -> None:
+    """A header row."""
+    for column, heading in enumerate(headings, 1):
+        page.text(layout.address(row, column), heading, page.workbook.look(**HEADER))
+    page.height(row, 24)
+
+
+def height_of(texts: Sequence[tuple[str, float]], minimum: float = 22.0, bold: bool = False) -> float:
+    """The height in points of a row of texts in columns of these widths, indents taken off."""
+    return row_height([(text, width - INDENT, theme.BODY, bold) for text, width in texts], minimum)
+
+
+def write_table(page: Page, name: str, cells: str, headings: Sequence[str], description: str) -> None:
+    """Make a written header row and the rows below it a table of Excel's, which grows as rows are added."""
+    header: Any = page.workbook.look(**HEADER)
+    take(
+        f"the table {name}",
+        page.sheet.add_table,
+        cells,
+        {
+            "name": name,
+            "style": None,
+            "description": description,
+            "columns": [{"header": heading, "header_format": header} for heading in headings],
+        },
+    )
+
+
+def finish(page: Page, footer: str, area: str, panes: str, repeat: int = 0) -> None:
+    """Panes, gridlines and printing."""
+    page.freeze(panes)
+    page.sheet.hide_gridlines(HIDDEN)
+    page.printed(footer, area, repeat)

@@ -1,0 +1,120 @@
+"""Where every agency of a review stands: what came back, how complete it is, what is to settle, and how late it is."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Sequence
+from enum import StrEnum
+
+from csxl.compare.consolidation import consolidate
+from csxl.diagnostics.codes import Matter
+from csxl.model.answers import Diagnostic, Reading, Return, Severity
+from csxl.model.comparison import BLANK, NOT_RETURNED, TO_SETTLE, Agency, Comparison
+from csxl.model.review import Party, Plan, Standing
+from csxl.model.rubric import Rubric
+from csxl.returns.attribution import Expected
+
+UNANSWERED = (TO_SETTLE, BLANK, NOT_RETURNED)
+
+
+def expected(plan: Plan) -> tuple[Expected, ...]:
+    """The agencies that were asked, as consolidation wants them."""
+    return tuple(Expected(party.agency, party.code, party.sector) for party in plan.parties)
+
+
+def standings(
+    plan: Plan, reading: Reading, rubric: Rubric, today: datetime.date, prefer: Sequence[str] = ()
+) -> tuple[Standing, ...]:
+    """Each agency of the plan, in its order, counted as consolidation counts it; `prefer` names the files that count
+    where an agency sent several."""
+    comparison = consolidate(reading, rubric, expected(plan), prefer, plan.title, plan.partnership)
+    return tuple(_standing(plan, party, place, comparison, today) for place, party in enumerate(plan.parties))
+
+
+def unasked(plan: Plan, reading: Reading, rubric: Rubric) -> tuple[Agency, ...]:
+    """The agencies that returned though they are not in the plan."""
+    comparison = consolidate(reading, rubric, expected(plan), review=plan.title)
+    return comparison.agencies[len(plan.parties) :]
+
+
+def unattributed(reading: Reading) -> tuple[Diagnostic, ...]:
+    """The errors about files from which no return could be read, so that nobody knows whose they are."""
+    read = {form.file for form in reading.returns}
+    return tuple(
+        matter for matter in reading.diagnostics if matter.severity == Severity.ERROR and matter.file not in read
+    )
+
+
+def returned_on(returns: Sequence[Return]) -> datetime.date | None:
+    """The day of the first of an agency's returns, or None where nothing came or no return says when it was saved."""
+    return min(filter(None, map(saved_on, returns)), default=None)
+
+
+def saved_on(form: Return) -> datetime.date | None:
+    """The day on which a return was saved, or None."""
+    try:
+        return datetime.date.fromisoformat(form.saved[:10])
+    except ValueError:
+        return None
+
+
+def _standing(plan: Plan, party: Party, place: int, comparison: Comparison, today: datetime.date) -> Standing:
+    returns = comparison.agencies[place].returns
+    answered, matters = tuple(_answered(place, comparison)), tuple(_matters(returns, comparison))
+    return Standing(
+        party,
+        returns,
+        answered,
+        matters,
+        _late(plan, returned_on(returns) if returns else today),
+        tuple(_blank(place, comparison)),
+    )
+
+
+def _late(plan: Plan, day: datetime.date | None) -> int:
+    """The days from the return-by date to a day; 0 where either is not known."""
+    return max((day - plan.return_by).days, 0) if day and plan.return_by else 0
+
+
+def _answered(place: int, comparison: Comparison) -> Iterator[tuple[str, int, int]]:
+    """(domain, how many of its criteria have a rating or an abstention, of how many)."""
+    for domain in comparison.rubric.domains:
+        views = [finding.views[place] for finding in comparison.findings if finding.criterion.domain == domain.name]
+        yield domain.name, sum(view.status not in UNANSWERED for view in views), len(views)
+
+
+def _blank(place: int, comparison: Comparison) -> Iterator[tuple[str, str, str]]:
+    """(ref, sheet, cell) of every criterion that an agency left blank."""
+    for finding in comparison.findings:
+        view = finding.views[place]
+        if view.status == BLANK:
+            answer = view.answer
+            yield finding.criterion.ref, answer.sheet if answer else "", answer.cell if answer else ""
+
+
+def _matters(returns: Sequence[Return], comparison: Comparison) -> Iterator[Diagnostic]:
+    """The errors about the returns that count."""
+    passed_over = {matter.file for matter in comparison.diagnostics if matter.code == Matter.RETURN_PASSED_OVER.code}
+    counting = {form.file for form in returns} - passed_over
+    for matter in comparison.diagnostics:
+        if matter.severity == Severity.ERROR and matter.file in counting:
+            yield matter
+
+
+class State(StrEnum):
+    """What an agency's standing comes to, and so which letter is due."""
+
+    NOT_RETURNED = "not returned"
+    TO_SETTLE = "to settle"
+    INCOMPLETE = "incomplete"
+    COMPLETE = "complete"
+
+
+def state(standing: Standing) -> State:
+    """The first of the states that applies."""
+    if not standing.returns:
+        return State.NOT_RETURNED
+    if standing.matters:
+        return State.TO_SETTLE
+    unanswered = any(answered < of for _, answered, of in standing.answered)
+    return State.INCOMPLETE if unanswered else State.COMPLETE

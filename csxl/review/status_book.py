@@ -1,0 +1,126 @@
+"""The status of a review as a workbook: who stands where, and every matter to settle."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+
+from csxl.model.layout import address, quoted
+from csxl.model.review import Standing
+from csxl.questionnaire.draft import CENTRED, DATE, EDGE
+from csxl.review.sheet_parts import LINKED, QUIET, finish, height_of, write_header, write_table, write_title
+from csxl.review.standing import State, returned_on, state
+from csxl.review.status_report import Status, deadline, summary
+from csxl.text.a1 import column_letter
+from csxl.writing import theme
+from csxl.writing.text_fit import HIGHEST
+from csxl.writing.xlsx import Page, Workbook
+
+STATUS, MATTERS = "Status", "To settle"
+HEADER_ROW, FIRST_ROW = 5, 6
+DOMAIN_WIDTH = 14.0
+NAMES = 4  # in a list below the table, on one line each
+MATTER_HEADINGS, MATTER_WIDTHS = (
+    ("Agency", "File", "Sheet", "Cell", "Ref", "What is to settle"),
+    (30.0, 36.0, 24.0, 14.0, 9.0, 84.0),
+)
+MIDDLE = {**EDGE, "align": "center", "valign": "vcenter"}
+NEVER = "Nothing is to settle."
+FILLS = {State.NOT_RETURNED: theme.ALERT, State.TO_SETTLE: theme.TINT, State.INCOMPLETE: theme.PANEL}
+
+
+def write_status(status: Status) -> bytes:
+    """The workbook; the same status gives the same bytes."""
+    made = datetime.datetime.combine(status.day, datetime.time())
+    workbook = Workbook(
+        made,
+        title=" · ".join(filter(None, (status.plan.title, "status"))),
+        subject=status.plan.partnership,
+        author="csxl",
+    )
+    write_agencies(workbook, status)
+    write_matters(workbook, status)
+    return workbook.finish()
+
+
+def write_agencies(workbook: Workbook, status: Status) -> None:
+    """The first sheet: a row for each agency, then the counts in words."""
+    domains = [domain.name for domain in status.rubric.domains]
+    heads = ("Agency", "Code", "Sector", "State", "Returned", *domains, "To settle", "Days late")
+    widths = (34.0, 22.0, 22.0, 16.0, 14.0, *[DOMAIN_WIDTH] * len(domains), 11.0, 11.0)
+    page = workbook.page(STATUS)
+    title = " · ".join(filter(None, (status.plan.title, f"status on {status.day:%d/%m/%Y}")))
+    write_title(page, title, " · ".join(filter(None, (status.plan.partnership, deadline(status)))), widths)
+    page.link(
+        "A4",
+        f"{quoted(MATTERS)}!A1",
+        f"See what is to settle: sheet {MATTERS}",
+        workbook.look(**(LINKED | {"text_wrap": False})),
+        "Go to the list of matters",
+    )
+    page.height(4, 22)
+    write_header(page, HEADER_ROW, heads)
+    page.height(HEADER_ROW, height_of(list(zip(heads, widths, strict=True)), 24, bold=True) + 4)
+    for row, standing in enumerate(status.standings, FIRST_ROW):
+        write_standing(page, row, standing, widths)
+    end = FIRST_ROW + max(len(status.standings), 1) - 1
+    last = column_letter(len(heads))
+    write_table(page, "AgenciesStatus", f"A{HEADER_ROW}:{last}{end}", heads, "Each agency and where it stands")
+    page.named(f"TitleRegion1.A{HEADER_ROW}.{last}{end}.1", f"$A${HEADER_ROW}:${last}${end}")
+    below = end + 2
+    for row, text in enumerate(summary(status, NAMES), below):
+        page.text(f"A{row}", text, workbook.look(valign="vcenter"))
+        page.height(row, 20)
+        below = row
+    finish(page, f"{status.plan.partnership} · status", f"A1:{last}{below}", f"B{FIRST_ROW}", HEADER_ROW)
+
+
+def write_standing(page: Page, row: int, standing: Standing, widths: Sequence[float]) -> None:
+    """One agency's row."""
+    look, party, stands = page.workbook.look, standing.party, state(standing)
+    texts = (party.agency, party.code, party.sector)
+    for column, text in enumerate(texts, 1):
+        bold = {"bold": True} if column == 1 else {}
+        page.text(address(row, column), text, look(**CENTRED, **EDGE, **bold))
+    fill = {"bg_color": FILLS[stands]} if stands in FILLS else {}
+    page.text(f"D{row}", stands.value, look(bold=stands is not State.COMPLETE, **CENTRED, **EDGE, **fill))
+    day = returned_on(standing.returns)
+    if day:
+        page.date(f"E{row}", day, look(num_format=DATE, **MIDDLE))
+    else:
+        page.text(f"E{row}", "yes" if standing.returns else "", look(**MIDDLE))
+    for column, (_, answered, of) in enumerate(standing.answered, 6):
+        whole = {} if answered == of else {"bold": True}
+        page.text(address(row, column), f"{answered} of {of}" if standing.returns else "", look(**MIDDLE, **whole))
+    for column, number in ((len(widths) - 1, len(standing.matters)), (len(widths), standing.late)):
+        page.number(address(row, column), number, look(bold=number > 0, **MIDDLE))
+    page.height(row, height_of(list(zip(texts, widths, strict=False)), 24, bold=True))
+
+
+def write_matters(workbook: Workbook, status: Status) -> None:
+    """The second sheet: every matter to settle, agency by agency, then files that nobody could read."""
+    page = workbook.page(MATTERS)
+    write_title(
+        page,
+        "What is to settle",
+        "Each of these answers was given, or seems to have been, and is left out "
+        "until the agency has said what it means.",
+        MATTER_WIDTHS,
+    )
+    page.link("A4", f"{quoted(STATUS)}!A1", f"Back to {STATUS}", workbook.look(**LINKED), "Go to the sheet Status")
+    page.height(4, 22)
+    write_header(page, HEADER_ROW, MATTER_HEADINGS)
+    rows = [(standing.party.agency, matter) for standing in status.standings for matter in standing.matters]
+    rows += [("not known", matter) for matter in status.unread]
+    for row, (agency, matter) in enumerate(rows, FIRST_ROW):
+        texts = (agency, matter.file, matter.sheet, matter.cell, matter.ref, matter.message)
+        for column, text in enumerate(texts, 1):
+            page.text(address(row, column), text, workbook.look(**CENTRED, **EDGE))
+        page.height(row, min(height_of(list(zip(texts, MATTER_WIDTHS, strict=True)), 24), HIGHEST))
+    if not rows:
+        page.text(f"A{FIRST_ROW}", NEVER, workbook.look(**(QUIET | {"text_wrap": False})))
+        page.height(FIRST_ROW, 24)
+    end = FIRST_ROW + max(len(rows), 1) - 1
+    write_table(page, "MattersToSettle", f"A{HEADER_ROW}:F{end}", MATTER_HEADINGS, "Each matter with its place")
+    page.named(f"TitleRegion1.A{HEADER_ROW}.F{end}.2", f"$A${HEADER_ROW}:$F${end}")
+    finish(page, f"{status.plan.partnership} · to settle", f"A1:F{end}", f"B{FIRST_ROW}", HEADER_ROW)

@@ -1,0 +1,141 @@
+"""What `csxl status` says: lines for people, and an object for other programs."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from csxl.languages.letters_en import in_words
+from csxl.model.answers import Diagnostic
+from csxl.model.comparison import Agency
+from csxl.model.review import Plan, Standing
+from csxl.model.rubric import Rubric
+from csxl.review.standing import State, returned_on, state
+from csxl.text.wording import either, listed, many
+
+LONGEST_NAME = 40  # characters in the table for a terminal
+
+
+@dataclass(frozen=True)
+class Status:
+    """A review as it stands on a day: the agencies asked, those that returned unasked, files that nobody can read."""
+
+    plan: Plan
+    rubric: Rubric
+    day: datetime.date
+    standings: tuple[Standing, ...]
+    unasked: tuple[Agency, ...] = ()
+    unread: tuple[Diagnostic, ...] = ()
+
+
+def as_json(status: Status) -> Mapping[str, Any]:
+    """The status as plain dicts and lists."""
+    plan = status.plan
+    return {
+        "partnership": plan.partnership,
+        "review": plan.title,
+        "on": status.day.isoformat(),
+        "return_by": plan.return_by.isoformat() if plan.return_by else None,
+        "agencies": [_agency(standing) for standing in status.standings],
+        "not_asked": [
+            {"agency": agency.name, "agency_code": agency.code, "files": [form.file for form in agency.returns]}
+            for agency in status.unasked
+        ],
+        "unread": [asdict(matter) for matter in status.unread],
+    }
+
+
+def _agency(standing: Standing) -> Mapping[str, Any]:
+    day = returned_on(standing.returns)
+    return {
+        "agency": standing.party.agency,
+        "agency_code": standing.party.code,
+        "sector": standing.party.sector,
+        "state": state(standing).value,
+        "returned": day.isoformat() if day else None,
+        "files": [form.file for form in standing.returns],
+        "answered": [{"domain": domain, "answered": answered, "of": of} for domain, answered, of in standing.answered],
+        "matters": [asdict(matter) for matter in standing.matters],
+        "days_late": standing.late,
+    }
+
+
+def lines(status: Status) -> Iterator[str]:
+    """The status for people: a heading, a table with a row for each agency, then what else there is to say."""
+    yield " · ".join(filter(None, (status.plan.partnership, status.plan.title, deadline(status))))
+    yield ""
+    yield from _aligned([headings(status.rubric), *(_row(standing) for standing in status.standings)])
+    yield ""
+    yield " · ".join(f"{domain.letter} {domain.name}" for domain in status.rubric.domains)
+    yield from summary(status)
+
+
+def headings(rubric: Rubric) -> tuple[str, ...]:
+    """The table's headings: domains by their letter."""
+    return ("Agency", "Code", "State", "Returned", *(domain.letter for domain in rubric.domains), "To settle", "Late")
+
+
+def deadline(status: Status) -> str:
+    """The return-by date, and how far off it is."""
+    day = status.plan.return_by
+    if day is None:
+        return ""
+    left = (day - status.day).days
+    when = "today" if left == 0 else f"in {many(left, 'day')}" if left > 0 else f"{many(-left, 'day')} ago"
+    return f"return by {in_words(day)} ({when})"
+
+
+def returned_text(standing: Standing) -> str:
+    """When an agency returned, "yes" where that is not known, "" where it did not."""
+    day = returned_on(standing.returns)
+    return f"{day:%d/%m/%Y}" if day else "yes" if standing.returns else ""
+
+
+def _row(standing: Standing) -> tuple[str, ...]:
+    counts = (f"{answered}/{of}" if standing.returns else "" for _, answered, of in standing.answered)
+    return (
+        shortened(standing.party.agency, LONGEST_NAME),
+        standing.party.code,
+        state(standing).value,
+        returned_text(standing),
+        *counts,
+        str(len(standing.matters) or ""),
+        many(standing.late, "day") if standing.late else "",
+    )
+
+
+def summary(status: Status, longest: int = 8) -> Iterator[str]:
+    """How many stand how, which returns nobody asked for, and which files nobody could read, so many of each by
+    name."""
+    of: dict[State, list[str]] = {one: [] for one in State}
+    for standing in status.standings:
+        of[state(standing)].append(shortened(standing.party.agency, LONGEST_NAME))
+    came = len(status.standings) - len(of[State.NOT_RETURNED])
+    yield f"{came} of {many(len(status.standings), 'agency', 'agencies')} {either(came, 'has', 'have')} returned."
+    for one, said in (
+        (State.NOT_RETURNED, "Not returned"),
+        (State.INCOMPLETE, "Incomplete"),
+        (State.TO_SETTLE, "With matters to settle"),
+        (State.COMPLETE, "Complete"),
+    ):
+        if of[one]:
+            yield f"{said}: {listed(of[one], longest)}."
+    if status.unasked:
+        others = [shortened(agency.name, LONGEST_NAME) for agency in status.unasked]
+        yield f"Not in the table of agencies, but returned: {listed(others, longest)}."
+    if files := list(dict.fromkeys(matter.file for matter in status.unread)):
+        yield f"Could not be read: {listed(files, longest)}."
+
+
+def shortened(text: str, longest: int) -> str:
+    """A text cut at a limit, with an ellipsis where something is missing."""
+    return text if len(text) <= longest else f"{text[: longest - 1].rstrip()}…"
+
+
+def _aligned(rows: Sequence[Sequence[str]]) -> Iterator[str]:
+    """Rows with their columns under each other."""
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    for row in rows:
+        yield "  ".join(text.ljust(width) for text, width in zip(row, widths, strict=True)).rstrip()

@@ -1,1 +1,0 @@
-"""The review round: the coordinator's workbook, who has answered, and who must be asked what."""

@@ -1,0 +1,1 @@
+"""Reading, checking and drafting the files of a rubric."""

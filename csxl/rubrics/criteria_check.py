@@ -1,0 +1,156 @@
+"""What is wrong with a rubric whose files could be read: refs, sheet names, criteria and descriptors.
+
+Every check yields sentences, each beginning with the file and the entry. Texts that are missing are "" in the draft and
+are passed over here, since the shape of the files has them already.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from csxl.languages import TONGUES
+from csxl.model import layout
+from csxl.model.rubric import Criterion, Domain, Rubric
+from csxl.rubrics.shape import DOMAIN_KEYS, PROPERTY_LIMIT, Placed, Table, likely, shown, twice, units
+from csxl.text.folding import fold
+
+LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?")
+LETTER, DIGIT = re.compile("[A-Z]"), re.compile("[0-9]")
+NOT_IN_SHEET_NAME, SHEET_NAME_LIMIT = "[]:*?/\\\n\t", 31
+SHEETS = (
+    *(phrases.start for phrases in TONGUES),
+    layout.IDENTITY,
+    "Board summary",
+    "Disagreement",
+    "Matrix",
+    "Actions",
+    "Returns",
+    "Issues",
+    "Added by agencies",
+    "Answers",
+    "Method",
+    "History",
+)  # Excel keeps that for itself
+
+
+def rubric_faults(file: str, rubric: Rubric) -> Iterator[str]:
+    """What is wrong with rubric.toml beyond its shape."""
+    if rubric.language and not LANGUAGE.fullmatch(rubric.language):
+        yield f"{file}: language: “{shown(rubric.language)}” is not a language code; write it like en-GB or cy-GB."
+    for name, text in (("title", rubric.title), ("version", rubric.version)):
+        if units(text) > PROPERTY_LIMIT:
+            yield f"{file}: {name}: is {units(text)} characters long; shorten it to {PROPERTY_LIMIT}."
+    levels = [(f"{file}: levels {number}: ref", level.ref) for number, level in enumerate(rubric.levels, 1)]
+    stages = [(f"{file}: stages {number}: letter", stage.letter) for number, stage in enumerate(rubric.stages, 1)]
+    yield from _malformed(levels, DIGIT, "one digit, 0 to 9")
+    yield from _malformed(stages, LETTER, "one capital letter, A to Z")
+    yield from twice(levels)
+    yield from twice(stages)
+
+
+def domain_faults(files: Sequence[str], domains: Sequence[Domain]) -> Iterator[str]:
+    """What is wrong with the domains' letters and names, each by itself and beside the others."""
+    letters = [(f"{file}: letter", domain.letter) for file, domain in zip(files, domains, strict=True)]
+    names = [(f"{file}: name", domain.name) for file, domain in zip(files, domains, strict=True)]
+    yield from _malformed(letters, LETTER, "one capital letter, A to Z")
+    yield from twice(letters)
+    for place, name in names:
+        yield from _sheet_name_faults(place, name)
+    yield from twice(names, {fold(sheet): f"the name of the sheet {sheet}" for sheet in SHEETS})
+
+
+def criterion_faults(file: str, table: Table, domain: Domain, rubric: Rubric) -> Iterator[str]:
+    """Criteria that a domain's file lacks or has too many of, and descriptors likewise."""
+    refs = [criterion.ref for criterion in domain.criteria] if _refs_are_sound(domain, rubric) else []
+    words = [rating.word.strip() for rating in rubric.scale]
+    found = {key: value for key, value in table.items() if key not in DOMAIN_KEYS}
+    yield from _ref_faults(file, list(found), refs, words)
+    known = {key: found[key] for key in found if key in refs} or found
+    for key, value in known.items():
+        if not isinstance(value, dict):
+            yield f"{file}: {key}: must be an entry of its own, [{key}], with a descriptor for each rating; mend it."
+    entries = {key: value for key, value in known.items() if isinstance(value, dict)}
+    if words and all(words):
+        yield from _scale_faults(file, entries, words)
+    for ref, descriptors in entries.items():
+        yield from _descriptor_faults(f"{file}: {ref}", descriptors)
+
+
+def repeated_descriptors(files: Sequence[str], domains: Sequence[Domain]) -> Iterator[str]:
+    """Descriptors that say the same as another, wherever it stands: a row must be known by its texts."""
+    yield from twice(
+        (f"{file}: {criterion.ref}: {word}", text)
+        for file, domain in zip(files, domains, strict=True)
+        for criterion in _once(domain.criteria)
+        for word, text in criterion.descriptors.items()
+    )
+
+
+def _ref_faults(file: str, found: Sequence[str], refs: Sequence[str], words: Sequence[str]) -> Iterator[str]:
+    """Refs that are not there and refs that should not be; where none is right, it is the letter that is wrong."""
+    if refs and not set(refs) & set(found):
+        yield f"{file}: letter: none of the criteria {refs[0]} to {refs[-1]} is in the file; mend it or the refs."
+        return
+    for ref in refs:
+        if ref not in found:
+            yield f"{file}: {ref}: is missing; add [{ref}] with a descriptor for each of {', '.join(words)}."
+    for key in found:
+        if refs and key not in refs:
+            yield (
+                f"{file}: {key}: is not a criterion of this rubric{likely(key, [*DOMAIN_KEYS, *refs])}; "
+                f"they run from {refs[0]} to {refs[-1]}."
+            )
+
+
+def _once(criteria: Iterable[Criterion]) -> Iterable[Criterion]:
+    """The criteria without a second one under one ref, which two stages with one letter give."""
+    return {criterion.ref: criterion for criterion in criteria}.values()
+
+
+def _refs_are_sound(domain: Domain, rubric: Rubric) -> bool:
+    """Whether it is known which refs a domain must have, so that a wrong letter is not blamed on every criterion."""
+    parts = [[level.ref for level in rubric.levels], [stage.letter for stage in rubric.stages], [domain.letter]]
+    shapes = (DIGIT, LETTER, LETTER)
+    return all(
+        part and len(set(part)) == len(part) and all(map(shape.fullmatch, part))
+        for part, shape in zip(parts, shapes, strict=True)
+    )
+
+
+def _scale_faults(file: str, entries: Mapping[str, Table], words: Sequence[str]) -> Iterator[str]:
+    """Words without a descriptor and descriptors for other words; a word is one fault, on however many criteria."""
+    used = dict.fromkeys(word for descriptors in entries.values() for word in descriptors)
+    for word in words:
+        if lacking := [ref for ref, descriptors in entries.items() if word not in descriptors]:
+            yield f"{file}: {', '.join(lacking)}: {word}: is missing; write the descriptor for {word}."
+    for word in used:
+        if word not in words:
+            having = [ref for ref, descriptors in entries.items() if word in descriptors]
+            yield (
+                f"{file}: {', '.join(having)}: {word}: is not a word of the scale ({', '.join(words)})"
+                f"{likely(word, words)}; mend it or take it out."
+            )
+
+
+def _descriptor_faults(place: str, descriptors: Table) -> Iterator[str]:
+    for word, text in descriptors.items():
+        if not isinstance(text, str):
+            yield f"{place}: {word}: must be text in quotes; mend it."
+        elif not text.strip():
+            yield f"{place}: {word}: is empty; write the descriptor for {word}."
+
+
+def _sheet_name_faults(place: str, name: str) -> Iterator[str]:
+    if units(name) > SHEET_NAME_LIMIT:
+        yield f"{place}: is {units(name)} characters long; a sheet's name holds {SHEET_NAME_LIMIT}, so shorten it."
+    if found := [repr(character) for character in NOT_IN_SHEET_NAME if character in name]:
+        yield f"{place}: “{shown(name)}” holds {' '.join(found)}, which no sheet's name may hold; leave it out."
+    if name.startswith("'") or name.endswith("'"):
+        yield f"{place}: “{shown(name)}” begins or ends with an apostrophe, which no sheet's name may; leave it out."
+
+
+def _malformed(placed: Iterable[Placed], shape: re.Pattern[str], wanted: str) -> Iterator[str]:
+    for place, text in placed:
+        if text and not shape.fullmatch(text):
+            yield f"{place}: “{shown(text)}” must be {wanted}, as it is part of every ref; change it."

@@ -1,0 +1,93 @@
+"""What is wrong with the words that may be answered and with the colours they are shown in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import TypeVar
+
+from csxl.languages import TONGUES
+from csxl.model.rubric import Abstention, Rating, Rubric
+from csxl.rubrics.shape import called, shown, twice, units
+from csxl.text.folding import fold
+
+WORD_LIMIT, LIST_LIMIT = 30, 255  # Excel drops a dropdown whose list is longer than 255
+NOT_IN_WORD = ',"*?~–\n\t'  # the list's comma, the formulas' quote and wildcards, the dash of a range of ratings
+NOT_FIRST = "=+-@#<>'"  # read as a formula, an error, a comparison or a mark of text
+HEADINGS = tuple(text for phrases in TONGUES for text in phrases.headings.values())
+STATUSES = ("rated", "to settle", "blank", "not returned")  # what coverage counts beside the abstentions
+
+COLOUR = re.compile("#[0-9A-Fa-f]{6}")
+Choice = TypeVar("Choice", Rating, Abstention)
+LEAST_CONTRAST = 4.5  # WCAG 2.2, success criterion 1.4.3
+
+
+def word_faults(file: str, rubric: Rubric) -> Iterator[str]:
+    """What is wrong with the words that may be answered, and with what is read as them."""
+    choices = _numbered(f"{file}: scale", rubric.scale) + _numbered(f"{file}: abstentions", rubric.abstentions)
+    words = [(f"{place}: word", choice.word) for place, choice in choices if choice.word.strip()]
+    for place, word in words:
+        yield from _one_word_faults(place, word)
+    listed = ",".join(word for _, word in words)
+    if units(listed) > LIST_LIMIT:
+        yield (
+            f"{file}: scale: all words together, abstentions too, are {units(listed)} characters long with commas; "
+            f"a dropdown holds {LIST_LIMIT}, so shorten some."
+        )
+    taken = {fold(text): f"the column heading {text}" for text in HEADINGS}
+    taken |= {fold(text): f"what csxl calls a criterion that is {text}" for text in STATUSES}
+    synonyms = [(f"{place}: synonyms", text) for place, choice in choices for text in choice.synonyms]
+    yield from twice([*words, *synonyms], taken)
+
+
+def _numbered(place: str, choices: Sequence[Choice]) -> list[tuple[str, Choice]]:
+    """Each rating or abstention with its place: "rubric.toml: scale 2 (Amber)"."""
+    return [(f"{place} {number}{called({'word': choice.word})}", choice) for number, choice in enumerate(choices, 1)]
+
+
+def _one_word_faults(place: str, word: str) -> Iterator[str]:
+    """What Excel would make of the word that is not the word."""
+    bare = word.strip()
+    if word != bare:
+        yield f"{place}: “{shown(word)}” begins or ends with a space; take it away."
+    if units(word) > WORD_LIMIT:
+        yield f"{place}: is {units(word)} characters long; shorten it to {WORD_LIMIT}."
+    if found := [repr(character) for character in NOT_IN_WORD if character in bare]:
+        yield f"{place}: “{shown(word)}” holds {' '.join(found)}, which dropdowns and formulas misread; leave it out."
+    if bare[0] in NOT_FIRST:
+        yield f"{place}: “{shown(word)}” begins with {bare[0]}, which Excel takes for no text; begin with a letter."
+    elif not any(map(str.isalpha, bare)) or bare.upper() in ("TRUE", "FALSE"):
+        yield f"{place}: “{shown(word)}” is a number or a logical value to Excel; use a word."
+
+
+def colour_faults(file: str, rubric: Rubric) -> Iterator[str]:
+    """What is wrong with the ratings' colours, each by itself and beside the others."""
+    for place, rating in _numbered(f"{file}: scale", rubric.scale):
+        yield from _one_colour_faults(place, rating)
+    yield from twice((f"{place}: fill", rating.fill) for place, rating in _numbered(f"{file}: scale", rubric.scale))
+
+
+def _one_colour_faults(place: str, rating: Rating) -> Iterator[str]:
+    wrong = [(name, text) for name, text in (("fill", rating.fill), ("ink", rating.ink)) if not COLOUR.fullmatch(text)]
+    for name, text in wrong:
+        if text:
+            yield f"{place}: {name}: “{shown(text)}” is not a colour; write it like #BF242A."
+        else:
+            yield f"{place}: {name}: is missing; a scale of this length needs colours of its own, written like #BF242A."
+    if not wrong and contrast(rating.fill, rating.ink) < LEAST_CONTRAST:
+        yield (
+            f"{place}: ink: {rating.ink} on {rating.fill} has a contrast of "
+            f"{contrast(rating.fill, rating.ink):.2f}; choose two colours with {LEAST_CONTRAST} or more."
+        )
+
+
+def contrast(one: str, other: str) -> float:
+    """The contrast ratio of two colours #RRGGBB, 1 to 21: WCAG 2.2, "contrast ratio" and "relative luminance"."""
+    dark, light = sorted((_luminance(one), _luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    shares = [int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5)]
+    linear = [share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4 for share in shares]
+    return sum(weight * share for weight, share in zip((0.2126, 0.7152, 0.0722), linear, strict=True))

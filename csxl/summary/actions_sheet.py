@@ -1,0 +1,54 @@
+"""Actions: everything that agencies propose to do, by date, with what has no date last."""
+
+from __future__ import annotations
+
+from csxl.compare.actions import Action, actions
+from csxl.summary.late_rows import FIRST_DAY
+from csxl.summary.looks import colour, status_looks, word_looks
+from csxl.summary.sheet_plan import ACTIONS, Plan
+from csxl.summary.table_sheet import Column, Line, Table, write_table_sheet
+from csxl.writing.xlsx import Workbook
+
+COLUMNS = (
+    Column("By when", 17, "figure"),
+    Column("Action", 54),
+    Column("Owner", 20),
+    Column("Agency", 23),
+    Column("Ref", 9, "strong"),
+    Column("Criterion", 25, "quiet"),
+    Column("Rating", 15, "word"),
+    Column("File", 25, "quiet"),
+    Column("Sheet", 17, "quiet"),
+    Column("Cell", 8, "quiet"),
+)
+NOTE = (
+    "Every action that an agency wrote beside a rating, the earliest date first; those whose date is missing or "
+    "can be meant two ways come last. File, sheet and cell say beside which rating it stands."
+)
+NONE = "No agency proposed an action."
+
+
+def write_actions(workbook: Workbook, plan: Plan) -> None:
+    """The sheet of actions, with the place in the return that each is from."""
+    lines = [_line(action) for action in actions(plan.comparison)]
+    table = Table(COLUMNS, lines or [Line(["", NONE, *[""] * (len(COLUMNS) - 2)])], NOTE, 1)
+    page = write_table_sheet(workbook, plan, ACTIONS, table)
+    colour(page, [table.cells("Rating")], word_looks(page, plan.comparison.rubric) | status_looks(page))
+
+
+def _line(action: Action) -> Line:
+    day = action.date if action.date and action.date >= FIRST_DAY else action.by_when
+    return Line(
+        [
+            day or "no date",
+            action.action,
+            action.owner,
+            action.agency,
+            action.ref,
+            action.criterion,
+            action.rating or action.status,
+            action.file,
+            action.sheet,
+            action.cell,
+        ]
+    )

@@ -1,0 +1,111 @@
+"""Answers: a tidy Excel table, one row for each agency and criterion, to trace figures by and to pivot."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from csxl.model.comparison import HEADINGS, Row, rows
+from csxl.model.layout import address
+from csxl.summary.late_rows import FIRST_DAY, Content
+from csxl.summary.looks import colour, style, word_looks
+from csxl.summary.sheet_plan import ANSWERS, FIRST_ROW, HEADER_ROW, Plan
+from csxl.summary.table_sheet import Column, Line, Table, write_table_sheet
+from csxl.writing.xlsx import Page, Workbook, take
+
+WIDTHS = (26, 15, 18, 9, 29, 11, 14, 15, 12, 55, 40, 20, 14, 13, 32, 20, 9, 18, 13, 13)
+NOTE = (
+    "One row for each agency and criterion, as read from the return: file, sheet and cell say where the rating "
+    "stands. Filter it, or make a pivot table of it."
+)
+TABLE, ACROSS = "AllAnswers", 2  # pages
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
+
+
+def answers_range(plan: Plan, heading: str) -> str:
+    """One column of the table as other sheets' formulas name it."""
+    column = HEADINGS.index(heading) + 1
+    last = FIRST_ROW + max(1, len(plan.comparison.agencies) * len(plan.comparison.findings)) - 1
+    return f"{ANSWERS}!{address(FIRST_ROW, column, absolute=True)}:{address(last, column, absolute=True)}"
+
+
+def write_answers(workbook: Workbook, plan: Plan) -> None:
+    """The sheet to which every figure of the summary can be followed, and on to the return's cell."""
+    lines = AnswerLines(plan) if plan.labels else [Line([""] * len(HEADINGS))]
+    columns = [
+        Column(heading, width, "word" if heading == "Rating" else "text")
+        for heading, width in zip(HEADINGS, WIDTHS, strict=True)
+    ]
+    table = Table(columns, lines, NOTE, 4, filtered=False, repeated=True)
+    page = write_table_sheet(workbook, plan, ANSWERS, table, ACROSS)
+    _add_table(page, table)
+    colour(page, [table.cells("Rating")], word_looks(page, plan.comparison.rubric))
+
+
+def _add_table(page: Page, table: Table) -> None:
+    """Excel's own table over all rows; XlsxWriter, which notes each cell of a table, is told of the first alone."""
+    header = style(page.workbook, "header")
+    first = f"{address(HEADER_ROW, 1)}:{address(FIRST_ROW, len(HEADINGS))}"
+    take(
+        f"the table {TABLE}",
+        page.sheet.add_table,
+        first,
+        {
+            "name": TABLE,
+            "style": None,
+            "description": NOTE,
+            "columns": [{"header": heading, "header_format": header} for heading in HEADINGS],
+        },
+    )
+    page.sheet.tables[-1].update(dict.fromkeys(("range", "a_range", "autofilter"), table.area))
+
+
+@dataclass(frozen=True)
+class AnswerLines:
+    """The table's rows, each made when it is written."""
+
+    plan: Plan
+
+    def __len__(self) -> int:
+        return len(self.plan.labels) * len(self.plan.comparison.findings)
+
+    def __iter__(self) -> Iterator[Line]:
+        places = len(self.plan.comparison.findings)
+        for number, row in enumerate(rows(self.plan.comparison)):
+            yield Line(_cells(row, self.plan.members[number // places]))
+
+
+def _cells(row: Row, sector: str) -> list[Content]:
+    return [
+        row.agency,
+        row.agency_code,
+        sector,
+        row.ref,
+        row.domain,
+        row.level,
+        row.stage,
+        row.status,
+        row.rating,
+        row.evidence,
+        row.action,
+        row.owner,
+        day(row.by_when),
+        row.spread,
+        row.file,
+        row.sheet,
+        row.cell,
+        row.raw,
+        "yes" if row.interpreted else "",
+        row.found_by,
+    ]
+
+
+def day(text: str) -> str | datetime.date:
+    """A date where the text is one in ISO form that Excel can show, else the text as typed."""
+    try:
+        date = datetime.date.fromisoformat(text) if DAY.fullmatch(text) else None
+    except ValueError:  # 2026-02-30
+        return text
+    return date if date and date >= FIRST_DAY else text

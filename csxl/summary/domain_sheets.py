@@ -1,0 +1,55 @@
+"""One sheet per domain: each criterion's position, its descriptors, and what every agency says of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from csxl.model.comparison import Finding
+from csxl.model.rubric import Domain
+from csxl.summary.looks import colour, status_looks, word_looks
+from csxl.summary.sheet_plan import Plan
+from csxl.summary.table_sheet import Column, Line, Table, break_pages, cut, write_table_sheet
+from csxl.summary.views import ALL, descriptors, in_rows, position_cell, summary_text, views
+from csxl.writing.xlsx import Workbook
+
+COLUMNS = (
+    Column("Ref", 9, "strong"),
+    Column("Level", 11, "quiet"),
+    Column("Stage", 14, "quiet"),
+    Column("Who", 27),
+    Column("Position or rating", 19, "word"),
+    Column("Counts, descriptor or evidence", 97),
+)
+HEAD, TAIL = 2, 3  # lines of what is said that stay on a page with the descriptors, and with each other at the end
+
+
+def write_domain(workbook: Workbook, plan: Plan, domain: Domain) -> None:
+    """The sheet of one domain."""
+    blocks = [
+        list(_block(plan, finding)) for finding in plan.comparison.findings if finding.criterion.domain == domain.name
+    ]
+    table = Table(COLUMNS, [line for block in blocks for line in block], domain.statement, 5)
+    page = write_table_sheet(workbook, plan, domain.name, table)
+    colour(page, [table.cells("Position or rating")], word_looks(page, plan.comparison.rubric) | status_looks(page))
+    head = 1 + len(plan.comparison.rubric.scale) + HEAD
+    break_pages(page, table, [size for block in blocks for size in cut(len(block), head, TAIL)])
+
+
+def _block(plan: Plan, finding: Finding) -> Iterator[Line]:
+    criterion = finding.criterion
+    place = [criterion.ref, criterion.level.name, criterion.stage.name]
+    yield Line(
+        [*place, ALL, position_cell(plan, finding), summary_text(plan, finding)],
+        [
+            "panel strong first",
+            "panel text first",
+            "panel text first",
+            "panel strong first",
+            "panel word first",
+            "panel strong first",
+        ],
+    )
+    for said in descriptors(finding, criterion.descriptors):
+        yield Line([*place, *said], ["quiet", "quiet", "quiet", "quiet", "word", "quoted text"])
+    for said in in_rows(views(plan, finding, by_rating=False), COLUMNS[-1].width):
+        yield Line([*place, *said], ["quiet", "quiet", "quiet", "text", "word", "text"])

@@ -1,0 +1,182 @@
+"""Method: what every word means, what was counted how, and the agreement statistics with their limits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from csxl import __version__
+from csxl.compare import agreement
+from csxl.compare.agreement import Statistic
+from csxl.model.comparison import BLANK, NOT_RETURNED, RATED, TO_SETTLE, Spread, statuses
+from csxl.summary.sheet_plan import ANSWERS, ISSUES, MATRIX, METHOD, Plan, counts_in_words
+from csxl.summary.table_sheet import Column, Line, Table, write_table_sheet
+from csxl.text.wording import many
+from csxl.writing.xlsx import Workbook
+
+COLUMNS = (
+    Column("About", 27, "strong"),
+    Column("Word or figure", 43),
+    Column("Value", 26, "figure"),
+    Column("What it means", 98),
+)
+NOTE = "What the words mean, what was counted how, and what the statistics can and cannot say."
+DRAWS, SEED = 1000, 1
+MOST_PAIRED, MOST_PAIRS = 60, 12  # agencies beyond which pairs are left out; pairs that are listed
+
+WORDS = {
+    RATED: "The agency chose a word of the scale.",
+    TO_SETTLE: f"An answer was given but could not be taken as it stands; {ISSUES} says why. It counts as no rating.",
+    BLANK: "The agency returned its questionnaire and left this criterion empty. Blank is not the lowest rating.",
+    NOT_RETURNED: "Nothing came from this agency, so its view is not known.",
+}
+SPREADS = {
+    Spread.ADJACENT: "The ratings lie one step apart on the scale.",
+    Spread.AGREED: "Two agencies or more rated it, all with the same word.",
+    Spread.SINGLE: "One agency alone rated it, so nothing can be compared.",
+    Spread.NOT_RATED: "No agency rated it.",
+}
+RULES = {
+    "Position": "The lowest and the highest rating that any agency chose. It is a range, never an average: a low "
+    "rating is not hidden by any number of high ones.",
+    "One agency, one voice": "However many returns an agency sent, it counts once. Where its returns differ, that "
+    "answer is to settle until the coordinator says which return counts; all are on Returns.",
+    "Abstentions": "They are answers but not ratings; they are counted apart and take no part in spread or position.",
+    "Disagreement": "Each return is one agency's view of a shared system, so a difference is a finding to talk about, "
+    "not a mistake of either side.",
+    "Corrections": "Counts, spread and position on every sheet are formulas: they follow a rating that is corrected on "
+    f"{MATRIX}, or on {ANSWERS} where {MATRIX} shows sectors. Sentences and statistics do not.",
+    "Tracing a figure": f"Every rating stands on {ANSWERS} with the file, sheet and cell that it was read from.",
+}
+CAUTION = "Read it beside the counts, never in their place."
+ALPHA = (
+    "Krippendorff's α for ordered ratings: 1 is full agreement, 0 what chance would give, below 0 worse than "
+    "that. Criteria with fewer than two ratings fall out. Where nearly all ratings are alike it can be 0 although "
+    f"almost everyone agrees. {CAUTION}"
+)
+INTERVAL = (
+    f"Where α would fall in 95 of 100 draws of as many criteria from these ({DRAWS} draws). A wide range says "
+    "that there is too little to go by."
+)
+GWET = (
+    "Gwet's AC2 with ordinal weights: as α, but steadier where nearly all ratings are alike; there it can be "
+    f"close to 1 although one agency stands alone at the other end. {CAUTION}"
+)
+CONSENSUS = "Van der Eijk's A: 1 all the same, 0 spread evenly over the scale, −1 two camps at its ends."
+PAIRS = "Of the criteria that both rated: on how many they chose the same word, one step apart, and further apart."
+
+
+def write_method(workbook: Workbook, plan: Plan) -> None:
+    """The sheet that explains all the others."""
+    lines = [*_about(plan), *_words(plan), *_agreement(plan), *_consensus(plan), *_pairs(plan)]
+    write_table_sheet(workbook, plan, METHOD, Table(COLUMNS, lines, NOTE, 1))
+
+
+def _about(plan: Plan) -> Iterator[Line]:
+    rubric = plan.comparison.rubric
+    yield Line(["This summary", "Review", plan.comparison.review, plan.comparison.partnership])
+    yield Line(["This summary", "Made on", plan.made, f"csxl {__version__}"])
+    yield Line(["This summary", "Rubric", f"Version {rubric.version}", f"{rubric.title}. {rubric.credit}"])
+    if not plan.comparison.expected:
+        yield Line(
+            [
+                "This summary",
+                "Agencies asked",
+                "not known",
+                "No list of the agencies that were asked was given, so it cannot be said who has not returned.",
+            ]
+        )
+
+
+def _words(plan: Plan) -> Iterator[Line]:
+    rubric = plan.comparison.rubric
+    order = ", ".join(rubric.ratings)
+    yield Line(["Ratings", "Scale", order, "From the worst to the best; an order, never a number of points."])
+    meanings = {abstention.word: abstention.meaning for abstention in rubric.abstentions}
+    for word, meaning in {word: (WORDS | meanings)[word] for word in statuses(rubric)}.items():
+        yield Line(["Coverage", word, "", meaning])
+    ends = (
+        "The lowest word of the scale beside the highest"
+        if len(rubric.scale) < 4
+        else "Ratings two steps apart or more"
+    )
+    for spread, meaning in ({Spread.POLARISED: f"{ends}, however few chose either."} | SPREADS).items():
+        yield Line(["Spread", spread.value, "", meaning])
+    for name, meaning in RULES.items():
+        yield Line(["Rules", name, "", meaning])
+    for level in rubric.levels:
+        yield Line(["Levels", level.name, "", level.title])
+    for stage in rubric.stages:
+        yield Line(["Stages", stage.name, "", stage.definition])
+    for term, meaning in rubric.key:
+        yield Line(["Key", term, "", meaning])
+
+
+def _table(plan: Plan) -> agreement.Table:
+    steps = plan.comparison.rubric.steps
+    return [
+        {label: steps[view.rating] for label, view in zip(plan.labels, finding.views, strict=True) if view.rating}
+        for finding in plan.comparison.findings
+    ]
+
+
+def _agreement(plan: Plan) -> Iterator[Line]:
+    table, steps = _table(plan), len(plan.comparison.rubric.scale)
+    alpha = agreement.alpha(table, steps, draws=DRAWS, seed=SEED)
+    yield Line(["Agreement over all", "Krippendorff's α", _figure(alpha), ALPHA])
+    if alpha.value is not None:
+        yield Line(["Agreement over all", "95% interval of α", _interval(alpha), INTERVAL])
+    yield Line(["Agreement over all", "Gwet's AC2", _figure(agreement.gwet(table, steps)), GWET])
+    yield Line(
+        [
+            "Agreement over all",
+            "What they rest on",
+            f"{many(alpha.ratings, 'rating')}",
+            f"On {many(alpha.criteria, 'criterion', 'criteria')} with two ratings or more.",
+        ]
+    )
+
+
+def _consensus(plan: Plan) -> Iterator[Line]:
+    yield Line(["Agreement by criterion", "How to read it", "", f"{CONSENSUS} {CAUTION}"])
+    for finding in plan.comparison.findings:
+        yield Line(
+            [
+                "Agreement by criterion",
+                f"{finding.criterion.ref} · van der Eijk's A",
+                _figure(agreement.consensus(list(finding.counts.values()))),
+                ": ".join(filter(None, (finding.spread.value, counts_in_words(finding, list(finding.counts))))),
+            ]
+        )
+
+
+def _pairs(plan: Plan) -> Iterator[Line]:
+    if not 2 <= len(plan.labels) <= MOST_PAIRED:
+        return
+    yield Line(["Agreement by pair", "How to read it", "", f"{PAIRS} The pairs that agree least come first."])
+    pairs = sorted(agreement.pairwise(_table(plan)), key=lambda pair: (pair.value is None, pair.value or 0.0))
+    for pair in pairs[:MOST_PAIRS]:
+        value = pair.why if pair.value is None else f"{pair.value:.0%} the same"
+        yield Line(
+            [
+                "Agreement by pair",
+                f"{pair.first} and {pair.second}",
+                value,
+                f"{many(pair.pairs, 'criterion', 'criteria')} rated by both: {pair.same} the same, "
+                f"{pair.one_step} one step apart, {pair.opposite} further apart.",
+            ]
+        )
+
+
+def _figure(statistic: Statistic) -> str:
+    return statistic.why if statistic.value is None else _rounded(statistic.value)
+
+
+def _interval(statistic: Statistic) -> str:
+    if statistic.low is None or statistic.high is None:
+        return statistic.why
+    return f"{_rounded(statistic.low)} to {_rounded(statistic.high)}"
+
+
+def _rounded(value: float) -> str:
+    """Two places, with the sign that print has for less than nothing; what rounds to 0 has none."""
+    return f"{round(value, 2) + 0.0:.2f}".replace("-", "−")

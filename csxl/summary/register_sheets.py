@@ -1,0 +1,108 @@
+"""The registers: which returns came in, what is to be said of them, and what agencies added to their forms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from csxl.model.answers import Return, Severity
+from csxl.model.comparison import Agency, statuses
+from csxl.summary.late_rows import Content
+from csxl.summary.sheet_plan import ADDED, ISSUES, RETURNS, Plan
+from csxl.summary.table_sheet import Column, Line, Table, write_table_sheet
+from csxl.writing.xlsx import Workbook
+
+COUNTS, ALSO, MISSING, UNASKED = "counts", "sent as well", "not returned", "counts; was not asked"
+RETURNS_NOTE = (
+    "Every return that came in and every agency without one. An agency counts once, however many returns "
+    "it sent; the SHA-256 tells whether a file is the very one that was read."
+)
+ISSUES_NOTE = (
+    "What the reading found. ERROR: an answer was given and is left out until it is settled. WARNING: it "
+    "was used, look at it. NOTE: for information."
+)
+ADDED_NOTE = "What people wrote that is no answer: notes, comments, extra rows and sheets. Nothing of it is counted."
+ORDER = list(Severity)
+
+
+def write_returns(workbook: Workbook, plan: Plan) -> None:
+    """The register of returns, with how many criteria each agency answered how."""
+    words = statuses(plan.comparison.rubric)[:-1]
+    columns = [
+        Column("Agency", 26, "strong"),
+        Column("Agency code", 13),
+        Column("Sector", 16),
+        Column("State", 14),
+        Column("File", 28),
+        Column("Last saved", 17, "figure"),
+        Column("Completed by", 24),
+        *(Column(f"{word[:1].upper()}{word[1:]}", 11, "number") for word in words),
+        Column("SHA-256", 37, "quiet"),
+    ]
+    lines = [
+        line
+        for place, agency in enumerate(plan.comparison.agencies)
+        for line in _returns_of(plan, place, agency, words)
+    ]
+    write_table_sheet(
+        workbook,
+        plan,
+        RETURNS,
+        Table(columns, lines or [_nothing("No return came in.", len(columns))], RETURNS_NOTE, 1),
+    )
+
+
+def _returns_of(plan: Plan, place: int, agency: Agency, words: tuple[str, ...]) -> Iterator[Line]:
+    start: list[Content] = [plan.labels[place], agency.code, plan.members[place]]
+    if not agency.returns:
+        yield Line([*start, MISSING, "", "", "", *[None] * len(words), ""])
+    for form in agency.returns:
+        counted = form.file in counting(plan, place)
+        state = (COUNTS if agency.asked else UNASKED) if counted else ALSO
+        first = form is agency.returns[0]
+        numbers: list[Content] = [agency.coverage.get(word, 0) if first else None for word in words]
+        yield Line([*start, state, form.file, _saved(form), form.completed_by, *numbers, form.sha256])
+
+
+def counting(plan: Plan, place: int) -> set[str]:
+    """The files from which an agency's answers are taken; the first where none is."""
+    views = (finding.views[place] for finding in plan.comparison.findings)
+    return {view.file for view in views if view.file} or {plan.comparison.agencies[place].returns[0].file}
+
+
+def _saved(form: Return) -> str:
+    """When a return was last saved, to the minute."""
+    return form.saved.replace("T", " ")[:16]
+
+
+def write_issues(workbook: Workbook, plan: Plan) -> None:
+    """Every diagnostic with its place, errors first."""
+    columns = (
+        Column("Severity", 13, "strong"),
+        Column("Code", 9),
+        Column("File", 38),
+        Column("Sheet", 22),
+        Column("Cell", 9),
+        Column("Ref", 9),
+        Column("What was found, and what to do", 90),
+    )
+    matters = sorted(plan.comparison.diagnostics, key=lambda matter: ORDER.index(matter.severity))
+    lines = [
+        Line([matter.severity.value, matter.code, matter.file, matter.sheet, matter.cell, matter.ref, matter.message])
+        for matter in matters
+    ]
+    write_table_sheet(
+        workbook, plan, ISSUES, Table(columns, lines or [_nothing("Nothing to report.", len(columns))], ISSUES_NOTE, 2)
+    )
+
+
+def write_added(workbook: Workbook, plan: Plan) -> None:
+    """What was kept of the things people added."""
+    columns = (Column("File", 42, "strong"), Column("Sheet", 26), Column("Cell", 10), Column("What was written", 110))
+    lines = [Line([file, kept.sheet, kept.cell, kept.text]) for file, kept in plan.comparison.kept]
+    write_table_sheet(
+        workbook, plan, ADDED, Table(columns, lines or [_nothing("Nothing was added.", len(columns))], ADDED_NOTE, 1)
+    )
+
+
+def _nothing(sentence: str, columns: int) -> Line:
+    return Line([sentence, *[""] * (columns - 1)])

@@ -1,0 +1,189 @@
+"""What stands where in the summary workbook, known before a line is written, so that sheets can point at each other."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from csxl.model.comparison import Comparison, Finding, statuses
+from csxl.model.layout import address, quoted
+from csxl.model.rubric import Domain
+
+BOARD, DISAGREEMENT, MATRIX, ACTIONS, RETURNS, ISSUES, ADDED, ANSWERS, METHOD = SHEETS = (
+    "Board summary",
+    "Disagreement",
+    "Matrix",
+    "Actions",
+    "Returns",
+    "Issues",
+    "Added by agencies",
+    "Answers",
+    "Method",
+)
+
+HEADER_ROW, FIRST_ROW = 5, 6  # of every sheet but the first: title, note in one or two rows, way back, header row
+CRITERION_HEADINGS = ("Ref", "Domain", "Level", "Stage", "Position", "Spread")
+MOST_AGENCIES = 60  # beyond that the matrix shows sectors
+LONGEST_LABEL = 60  # characters of an agency's name in a heading or list; the register has all of it
+NO_SECTOR = "No sector given"
+SPECIAL = re.compile(r"[*?~<>=\"\x00-\x1f]")
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A comparison with the names and places of everything that is written about it."""
+
+    comparison: Comparison
+    made: datetime.date
+
+    @cached_property
+    def labels(self) -> tuple[str, ...]:
+        """A short name for each agency, no two alike: the code is added where names are the same."""
+        short = [shortened(" ".join(agency.name.split())) or agency.code for agency in self.comparison.agencies]
+        taken = Counter(name.casefold() for name in (*short, *CRITERION_HEADINGS, *self.total_headings))
+        named = [
+            f"{name} ({agency.code})" if taken[name.casefold()] > 1 else name
+            for name, agency in zip(short, self.comparison.agencies, strict=True)
+        ]
+        return tuple(distinct(named))
+
+    @cached_property
+    def grouped(self) -> bool:
+        """Whether the matrix shows sectors, there being too many agencies for a column each."""
+        return len(self.comparison.agencies) > MOST_AGENCIES
+
+    @cached_property
+    def in_turn(self) -> Sequence[int]:
+        """The agencies by their places; where sectors stand for them, one of each sector in turn."""
+        came: Counter[str] = Counter()
+        turns = []
+        for name in self.members if self.grouped else ():
+            turns.append(came[name])
+            came[name] += 1
+        return sorted(range(len(self.labels)), key=turns.__getitem__ if turns else None)
+
+    @cached_property
+    def members(self) -> tuple[str, ...]:
+        """The sector of each agency, without what a formula would take for wildcards or comparisons; names that differ
+        in case or spaces alone are one, as they are to a formula."""
+        spelt: dict[str, str] = {}
+        names = [
+            shortened(" ".join(SPECIAL.sub(" ", agency.sector).split())) or NO_SECTOR
+            for agency in self.comparison.agencies
+        ]
+        return tuple(spelt.setdefault(name.casefold(), name) for name in names)
+
+    @cached_property
+    def sectors(self) -> tuple[str, ...]:
+        return tuple(sorted(set(self.members)))
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """All that a cell of the matrix may hold: the scale's words, the abstentions', and what is no answer."""
+        return (*self.comparison.rubric.ratings, *statuses(self.comparison.rubric)[1:])
+
+    @cached_property
+    def total_headings(self) -> tuple[str, ...]:
+        """The headings of the matrix's counts, one for each word."""
+        return tuple(f"{word[:1].upper()}{word[1:]}" for word in self.words)
+
+    @cached_property
+    def view_headings(self) -> tuple[str, ...]:
+        """The headings between a criterion and its counts: the agencies, or each sector with each rating."""
+        if not self.grouped:
+            return self.labels
+        return tuple(f"{name}: {word}" for name in self.sectors for word in self.comparison.rubric.ratings)
+
+    @property
+    def first_view(self) -> int:
+        return len(CRITERION_HEADINGS) + 1
+
+    @property
+    def first_total(self) -> int:
+        return self.first_view + len(self.view_headings)
+
+    @property
+    def last_row(self) -> int:
+        return FIRST_ROW + len(self.comparison.findings) - 1
+
+    @cached_property
+    def rows(self) -> Mapping[str, int]:
+        """The matrix's row of each criterion, by ref."""
+        return {finding.criterion.ref: row for row, finding in enumerate(self.comparison.findings, FIRST_ROW)}
+
+    def matrix_cell(self, ref: str, heading: str) -> str:
+        """A cell of the matrix as other sheets' formulas name it: "Matrix!$E$5"."""
+        column = CRITERION_HEADINGS.index(heading) + 1
+        return f"{MATRIX}!{address(self.rows[ref], column, absolute=True)}"
+
+    @property
+    def spread_range(self) -> str:
+        """The matrix's spreads, of all criteria, as other sheets' formulas name them."""
+        column = CRITERION_HEADINGS.index("Spread") + 1
+        return f"{MATRIX}!{address(FIRST_ROW, column, absolute=True)}:{address(self.last_row, column, absolute=True)}"
+
+    def total_cell(self, ref: str, word: str) -> str:
+        """The matrix's count of one word for one criterion, as other sheets' formulas name it."""
+        return f"{MATRIX}!{address(self.rows[ref], self.total_column(word), absolute=True)}"
+
+    def total_column(self, word: str) -> int:
+        return self.first_total + self.words.index(word)
+
+    def total_range(self, word: str, domain: Domain | None = None) -> str:
+        """The matrix's counts of one word, for one domain or for all criteria."""
+        refs = [criterion.ref for criterion in domain.criteria] if domain else list(self.rows)
+        column = self.total_column(word)
+        return (
+            f"{MATRIX}!{address(self.rows[refs[0]], column, absolute=True)}:"
+            f"{address(self.rows[refs[-1]], column, absolute=True)}"
+        )
+
+    def total(self, word: str, domain: Domain | None = None) -> int:
+        """What `total_range` adds up to."""
+        return sum(
+            count_of(finding, word)
+            for finding in self.comparison.findings
+            if domain is None or finding.criterion.domain == domain.name
+        )
+
+    @cached_property
+    def letters(self) -> Mapping[str, str]:
+        """The shortest beginnings of the scale's words that tell them apart: R, A, G."""
+        words = list(self.comparison.rubric.ratings)
+        for length in range(1, max(map(len, words)) + 1):
+            found = [word[:length] for word in words]
+            if len(set(found)) == len(words):
+                return dict(zip(words, found, strict=True))
+        return {word: word for word in words}
+
+
+def count_of(finding: Finding, word: str) -> int:
+    """How many agencies gave this word on a criterion, be it a rating or a status."""
+    return finding.counts[word] if word in finding.counts else finding.coverage.get(word, 0)
+
+
+def counts_in_words(finding: Finding, words: Sequence[str]) -> str:
+    """The counts that are not 0: "2 Red · 3 Green"."""
+    return " · ".join(f"{count_of(finding, word)} {word}" for word in words if count_of(finding, word))
+
+
+def shortened(text: str, longest: int = LONGEST_LABEL) -> str:
+    """A text cut at a limit, with an ellipsis where something is missing."""
+    return text if len(text) <= longest else f"{text[: longest - 1].rstrip()}…"
+
+
+def distinct(names: Sequence[str]) -> Iterator[str]:
+    """The names with a number after those that came before, whatever their case."""
+    seen: Counter[str] = Counter()
+    for name in names:
+        seen[name.casefold()] += 1
+        yield name if seen[name.casefold()] == 1 else f"{name} [{seen[name.casefold()]}]"
+
+
+def target(sheet: str, place: str = "A1") -> str:
+    """A cell as a link within the workbook names it."""
+    return f"{quoted(sheet)}!{place}"

@@ -1,0 +1,216 @@
+"""A sheet that is one table: title, note, header row, rows tall enough for their text, and how it prints."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple, Protocol
+
+from csxl.model.layout import address
+from csxl.summary.formulas import Formula
+from csxl.summary.late_rows import Content, Rows, look_mark
+from csxl.summary.lines import DIGIT, SET_IN, broken, height, line_count, may_wrap, points_of
+from csxl.summary.looks import style
+from csxl.summary.sheet_plan import BOARD, FIRST_ROW, HEADER_ROW, Plan, shortened, target
+from csxl.writing.xlsx import Page, Workbook, WriteError
+
+TITLE_HEIGHT, NOTE_HEIGHT, NO_NOTE_HEIGHT, BACK_HEIGHT = 30.0, 17.0, 5.0, 22.0
+TALL = 150.0  # points; in a taller row text starts at the top, to be found
+BOLD = {"strong", "word", "rating"}
+PRINTED_WIDTH, PRINTED_HEIGHT = 796.0, 526.0  # points of A4 on its side within the margins, a little less
+HIDDEN = 2  # gridlines on screen too
+ENDS = 4, 2  # lines of a block higher than a page that stay together at its beginning and its end
+MOST_BREAKS, LAST_ROW = 1023, 1_048_576  # Excel's limits
+
+
+class Column(NamedTuple):
+    """A column of a table: `style` is that of its cells unless a row says otherwise."""
+
+    heading: str
+    width: float
+    style: str = "text"
+
+
+@dataclass(frozen=True)
+class Line:
+    """A row of a table; `styles` go before the columns' own where given; `minimum` is its least height in points."""
+
+    cells: Sequence[Content]
+    styles: Sequence[str] = ()
+    minimum: float = 0.0
+
+
+class Lines(Protocol):
+    """The rows of a table; how many there are is known before the first is made."""
+
+    def __len__(self) -> int: ...
+
+    def __iter__(self) -> Iterator[Line]: ...
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table to be written: its columns and lines, how many columns stay in view (and, where they are `repeated`, head
+    every printed page), and what is said above it."""
+
+    columns: Sequence[Column]
+    lines: Lines
+    note: str
+    frozen: int = 0
+    filtered: bool = True
+    repeated: bool = False
+
+    @property
+    def last_row(self) -> int:
+        return FIRST_ROW + len(self.lines) - 1
+
+    @cached_property
+    def styles(self) -> tuple[str, ...]:
+        """The columns' own styles."""
+        return tuple(column.style for column in self.columns)
+
+    @cached_property
+    def rooms(self) -> tuple[float, ...]:
+        """The characters that there is room for in each column."""
+        return tuple(column.width - SET_IN for column in self.columns)
+
+    def cells(self, heading: str, absolute: bool = False) -> str:
+        """The cells of one column without its heading."""
+        column = [one.heading for one in self.columns].index(heading) + 1
+        return f"{address(FIRST_ROW, column, absolute)}:{address(self.last_row, column, absolute)}"
+
+    @property
+    def area(self) -> str:
+        """The whole table with its header row."""
+        return f"{address(HEADER_ROW, 1)}:{address(self.last_row, len(self.columns))}"
+
+
+def write_table_sheet(workbook: Workbook, plan: Plan, name: str, table: Table, across: int = 1) -> Page:
+    """A new sheet that holds one table, and the height of none of its rows left to chance; it prints so many pages
+    `across`."""
+    page = workbook.page(name)
+    above = table.columns[: table.frozen] if across > 1 else table.columns  # so that no page cuts the note
+    write_heading(page, name, broken(table.note, sum(column.width for column in above), most=2))
+    page.widths([column.width for column in table.columns])
+    for number, column in enumerate(table.columns, 1):
+        centred = column.style in ("number", "word", "rating")
+        page.text(
+            address(HEADER_ROW, number), column.heading, style(workbook, "header centred" if centred else "header")
+        )
+    page.height(HEADER_ROW, header_points(table.columns))
+    _write_lines(page, table)
+    if table.filtered:
+        page.filter(table.area)
+    finish(page, plan, table.area, table.frozen)
+    if table.repeated:
+        page.sheet.repeat_columns(0, table.frozen - 1)
+    page.sheet.fit_to_pages(across, 0)
+    return page
+
+
+def write_heading(page: Page, title: str, note: Sequence[str]) -> None:
+    """Title in A1, what the sheet is in one or two rows below, then the way back."""
+    page.text("A1", title, style(page.workbook, "title"))
+    page.height(1, TITLE_HEIGHT)
+    for row in (2, 3):
+        text = note[row - 2] if len(note) > row - 2 else ""
+        page.height(row, NOTE_HEIGHT if text else NO_NOTE_HEIGHT)
+        if text:
+            page.text(f"A{row}", text, style(page.workbook, "note"))
+    page.link("A4", target(BOARD), f"Back to {BOARD}", style(page.workbook, "back"))
+    page.height(4, BACK_HEIGHT)
+
+
+def _write_lines(page: Page, table: Table) -> None:
+    """The rows of a table, each as high as its text asks; raises WriteError beyond the last row of a sheet."""
+    if table.last_row > LAST_ROW:
+        raise WriteError(f"{page.name} has {len(table.lines):,} rows; a sheet ends at row {LAST_ROW:,}")
+    rows = Rows(page)
+    looks: dict[tuple[tuple[str, ...], bool], list[str]] = {}
+    for row, line in enumerate(table.lines, FIRST_ROW):
+        points = line_points(table, line)
+        names, tall = tuple(line.styles) or table.styles, points > TALL
+        if any(isinstance(content, datetime.date) for content in line.cells):
+            names = tuple(
+                "date" if isinstance(content, datetime.date) else name
+                for content, name in zip(line.cells, names, strict=True)
+            )
+        if (names, tall) not in looks:
+            looks[names, tall] = [look_mark(style(page.workbook, name, tall)) for name in names]
+        rows.add(row, points, line.cells, looks[names, tall])
+
+
+def line_points(table: Table, line: Line) -> float:
+    """The height of a table's row in points."""
+    cells = zip(line.cells, table.rooms, line.styles or table.styles, strict=True)
+    return points_of(
+        [
+            line_count(text, room, not BOLD.isdisjoint(name.split()))
+            for content, room, name in cells
+            if (text := shown(content)) and may_wrap(text, room)
+        ],
+        line.minimum,
+    )
+
+
+def header_points(columns: Sequence[Column]) -> float:
+    """The height of the header row in points."""
+    return height([(column.heading, column.width - SET_IN, True) for column in columns], 22) + 4
+
+
+def shown(content: Content) -> str:
+    """The text of a cell that may need more than one line."""
+    if isinstance(content, Formula):
+        return str(content.value)
+    return content if isinstance(content, str) else ""
+
+
+def finish(page: Page, plan: Plan, area: str, frozen: int = 0) -> None:
+    """Keep the header row in view, mark it for screen readers, and set up printing."""
+    first, last = area.split(":")
+    page.freeze(address(FIRST_ROW, frozen + 1))
+    number = [other.name for other in page.workbook.pages].index(page.name) + 1
+    page.named(f"TitleRegion1.{first}.{last}.{number}", f"{_absolute(first)}:{_absolute(last)}")
+    page.sheet.hide_gridlines(HIDDEN)
+    page.printed(f"{shortened(plan.comparison.partnership)} · {page.name}".strip(" ·"), f"A1:{last}", HEADER_ROW)
+
+
+def _absolute(place: str) -> str:
+    letters = place.rstrip("0123456789")
+    return f"${letters}${place[len(letters) :]}"
+
+
+def break_pages(page: Page, table: Table, blocks: Sequence[int]) -> None:
+    """Let printed pages end between blocks of lines (given by their number of lines), where a block fits a page; one
+    that does not begins where the last ended, and is cut so that neither its beginning nor its end stands alone."""
+    scale = min(1.0, PRINTED_WIDTH / sum((column.width * DIGIT + 5) * 0.75 for column in table.columns))
+    room = PRINTED_HEIGHT / scale - header_points(table.columns)
+    heights = [line_points(table, line) for line in table.lines]
+    used = TITLE_HEIGHT + 2 * NOTE_HEIGHT + BACK_HEIGHT
+    breaks, start = [], 0
+    for size in _pieces(blocks, heights, room):
+        points = sum(heights[start : start + size])
+        if used + points > room and start:
+            breaks.append(FIRST_ROW + start - 1)
+            used = 0.0
+        used += points
+        start += size
+    page.sheet.set_h_pagebreaks(breaks[:MOST_BREAKS])
+
+
+def _pieces(blocks: Sequence[int], heights: Sequence[float], room: float) -> Iterator[int]:
+    """The numbers of lines that stay together: a block, or of one that is higher than a page its ends and each line
+    between."""
+    start = 0
+    for size in blocks:
+        fits = sum(heights[start : start + size]) <= room
+        yield from (size,) if fits else cut(size, *ENDS)
+        start += size
+
+
+def cut(size: int, first: int, last: int) -> tuple[int, ...]:
+    """The pieces into which a block of lines may be cut: its first lines and its last stay together."""
+    between = size - first - last
+    return (size,) if between <= 0 else (first, *[1] * between, last)

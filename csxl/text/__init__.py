@@ -1,0 +1,1 @@
+"""Texts, names, days and addresses: made comparable, made sentences, made out."""

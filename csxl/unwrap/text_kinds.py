@@ -1,0 +1,76 @@
+"""Text that came in place of a workbook: mails, web pages, XML, values with commas, links."""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import re
+from itertools import islice
+
+from csxl.diagnostics.codes import Matter
+from csxl.model.member import Wrapping
+
+HEAD = 1 << 16
+BYTE_ORDER_MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+BINARY = re.compile(r"[\0-\x08\x0e-\x1a\x1c-\x1f]")
+MAIL_HEADER = re.compile(r"(\d+ *\n)?(From .*\n)?([A-Za-z][\w-]*:.*\n([ \t].*\n)*)*")  # Apple's begin with a number
+MAIL_WORDS = re.compile(r"^(MIME-Version|Content-Type|Received|Message-ID|From|Return-Path):", re.I | re.M)
+MAILBOX = re.compile(rb"\r?\n\r?\nFrom \S+@\S+ .*\d\d:\d\d:\d\d.*\r?\n[A-Za-z-]+: ")
+WEB_PAGE = re.compile(r"<(html|head|body|table|meta|style|div|!doctype html)\b", re.I)
+XML_WORKBOOK = re.compile(r"<(\w+:)?workbook\b", re.I)
+POINTER = re.compile(r'\s*(\[InternetShortcut\]|\{.*("doc_id"\s*:|docs\.google\.com))', re.S)
+SEPARATORS = ",;\t|"
+
+
+def sniff_text(data: bytes) -> Wrapping | Matter | None:
+    """What a text is, or None where the bytes are no text."""
+    if is_mail(data[:HEAD].removeprefix(codecs.BOM_UTF8).decode("latin-1")):
+        return Matter.MAILBOX if data.startswith(b"From ") and MAILBOX.search(data) else Wrapping.MAIL
+    text = decoded_head(data)
+    if text is None:
+        return None
+    if text.lstrip().startswith("<"):
+        return sniff_markup(text)
+    if POINTER.match(text[:4096]):
+        return Matter.POINTER
+    return Matter.CSV if is_table(text) else Matter.TEXT
+
+
+def decoded_head(data: bytes) -> str | None:
+    """The beginning of the text in these bytes, or None where they are no text."""
+    head = data[:HEAD]
+    for mark, encoding in BYTE_ORDER_MARKS:
+        if head.startswith(mark):
+            return head[len(mark) :].decode(encoding, "replace")
+    if head[1::2].count(0) > len(head) // 4 or head[::2].count(0) > len(head) // 4:  # UTF-16 without its mark
+        text = head.decode("utf-16-le" if head[1::2].count(0) > len(head) // 4 else "utf-16-be", "replace")
+    else:
+        text = head.decode("cp1252", "replace")
+    return None if BINARY.search(text) else text
+
+
+def is_mail(text: str) -> bool:
+    """Whether a text begins with the header lines of a mail."""
+    header = MAIL_HEADER.match(text.lstrip("\r\n").replace("\r\n", "\n"))
+    return header is not None and len({word.lower() for word in MAIL_WORDS.findall(header.group())}) >= 2
+
+
+def sniff_markup(text: str) -> Matter:
+    """What a text is that begins with a tag."""
+    if "urn:schemas-microsoft-com:office:spreadsheet" in text and XML_WORKBOOK.search(text):
+        return Matter.XML_2003
+    if "urn:oasis:names:tc:opendocument" in text:
+        return Matter.FLAT_OPENDOCUMENT
+    if "<key>URL</key>" in text:
+        return Matter.POINTER
+    return Matter.WEB_PAGE if WEB_PAGE.search(text) else Matter.TEXT
+
+
+def is_table(text: str) -> bool:
+    """Whether most lines of a text hold as many values as its first, two at least, as those of a table do."""
+    lines = text.splitlines(keepends=True)
+    for mark in SEPARATORS:
+        widths = [len(values) for values in islice(csv.reader(lines, delimiter=mark), 20) if values]
+        if len(widths) > 1 and widths[0] > 1 and widths.count(widths[0]) * 2 > len(widths):
+            return True
+    return False

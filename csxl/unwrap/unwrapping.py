@@ -1,0 +1,111 @@
+"""Bytes in, workbooks out: folders, archives, mails and passwords undone. Nothing is ever written to disk."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from pathlib import Path, PurePosixPath
+
+from csxl.diagnostics.codes import Matter
+from csxl.model.answers import Diagnostic, Severity
+from csxl.model.member import Kind, Member, Wrapping
+from csxl.unwrap import archive, mail, outlook
+from csxl.unwrap.files import files_in, load
+from csxl.unwrap.passwords import decrypt
+from csxl.unwrap.sniff import sniff
+from csxl.unwrap.source import MOST_DEPTH, Allowance, Source, is_dropping
+
+Opener = Callable[[Source, Allowance], Iterator[Source | Diagnostic]]
+OPENERS: Mapping[Wrapping, tuple[Opener, Matter]] = {
+    Wrapping.ZIP: (archive.members, Matter.NO_WORKBOOK_IN_ZIP),
+    Wrapping.MAIL: (mail.attachments, Matter.NO_WORKBOOK_IN_MAIL),
+    Wrapping.OUTLOOK: (outlook.attachments, Matter.NO_WORKBOOK_IN_MAIL),
+}
+WORKBOOK_SUFFIXES = {".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".xltx", ".xltm", ".fods", ".numbers"}
+BESIDE = {Matter.PICTURE, Matter.TEXT, Matter.NOT_A_WORKBOOK, Matter.EMPTY_FILE, Matter.BLANK_FILE}  # no answers in it
+INSTEAD = {
+    matter.code
+    for matter in (Matter.PDF, Matter.DOCUMENT, Matter.PRESENTATION, Matter.CSV, Matter.WEB_PAGE, Matter.WINMAIL)
+}  # perhaps some
+
+
+def unwrap(paths: Iterable[Path], passwords: Sequence[str] = ()) -> Iterator[Member | Diagnostic]:
+    """The workbooks in files, folders, archives and mails, one at a time, and a diagnostic for whatever is not one."""
+    for path in paths:
+        if path.is_dir():
+            found = (item for file in files_in(path) for item in from_file(file, passwords, "folder"))
+            yield from or_else(found, Matter.NO_WORKBOOK_IN_FOLDER.about(str(path)))
+        else:
+            yield from from_file(path, passwords)
+
+
+def from_file(path: Path, passwords: Sequence[str], within: str = "") -> Iterator[Member | Diagnostic]:
+    """The workbooks in one file on the disk."""
+    if is_dropping(path.name):
+        return
+    source = load(path, within)
+    if isinstance(source, Diagnostic):
+        yield source
+    else:
+        yield from workbooks(source, Allowance(tuple(passwords)))
+
+
+def workbooks(source: Source, allowance: Allowance) -> Iterator[Member | Diagnostic]:
+    """The workbook that a file is, or those that it holds, or what is to say of it."""
+    data, found = source.data, sniff(source.data)
+    if found is Wrapping.ENCRYPTED:
+        opened = decrypt(source, allowance)
+        data, found = (b"", opened) if isinstance(opened, Matter) else (opened, sniff(opened))
+    if isinstance(found, Kind):
+        yield Member(source.file, data, found, hashlib.sha256(source.data).hexdigest(), source.when)
+    elif isinstance(found, Matter):
+        yield from refusal(source, found)
+    elif found not in OPENERS:
+        yield Matter.PASSWORD_UNKNOWN.about(source.file)
+    elif source.depth >= MOST_DEPTH:
+        yield Matter.TOO_DEEP.about(source.file, limit=MOST_DEPTH)
+    else:
+        opener, complaint = OPENERS[found]
+        inner = members(opener(source, allowance), allowance)
+        inner = inner if found is Wrapping.ZIP else instead_last(inner)
+        yield from or_else(inner, complaint.about(source.file))
+
+
+def members(sources: Iterator[Source | Diagnostic], allowance: Allowance) -> Iterator[Member | Diagnostic]:
+    """The workbooks among the files that lie in one archive or mail."""
+    for source in sources:
+        if isinstance(source, Diagnostic):
+            yield source
+        elif not is_dropping(source.file):
+            yield from workbooks(source, allowance)
+
+
+def refusal(source: Source, matter: Matter) -> Iterator[Diagnostic]:
+    """What to say of a file that is no workbook: little of one that lies beside the others and can hold no answers."""
+    named_as_workbook = PurePosixPath(source.file).suffix.lower() in WORKBOOK_SUFFIXES
+    if not source.within or named_as_workbook or matter not in BESIDE:
+        yield matter.about(source.file)
+    elif source.within != "mail":
+        yield Matter.LEFT_ASIDE.about(source.file)
+
+
+def instead_last(found: Iterator[Member | Diagnostic]) -> Iterator[Member | Diagnostic]:
+    """What was found in a mail, letters and leaflets last; they matter only where no workbook came with them."""
+    letters, workbook_came = [], False
+    for item in found:
+        workbook_came = workbook_came or isinstance(item, Member)
+        if isinstance(item, Diagnostic) and item.code in INSTEAD:
+            letters.append(item)
+        else:
+            yield item
+    yield from (Matter.LEFT_ASIDE.about(letter.file) if workbook_came else letter for letter in letters)
+
+
+def or_else(found: Iterator[Member | Diagnostic], complaint: Diagnostic) -> Iterator[Member | Diagnostic]:
+    """What was found in one wrapping; the complaint where it was neither a workbook nor an ERROR."""
+    empty = True
+    for item in found:
+        empty = empty and isinstance(item, Diagnostic) and item.severity is not Severity.ERROR
+        yield item
+    if empty:
+        yield complaint

@@ -1,0 +1,116 @@
+"""What a zip file is: a workbook, a document, or an archive."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+import zlib
+
+from csxl.diagnostics.codes import Matter
+from csxl.model.member import Kind, Wrapping
+
+LOCAL, CENTRAL_END, CENTRAL_END_64 = b"PK\3\4", b"PK\5\6", b"PK\6\6"
+MOST_DIRECTORY = 8 << 20  # bytes; zipfile makes 600 bytes of the 46 of an entry
+SEE_64 = 0xFFFFFFFF
+HEAD = 1 << 16
+PARTS_OF_OFFICE = ("[content_types].xml", "_rels/", "xl/", "docprops/")
+MAIN_PARTS: tuple[tuple[str, Kind | Matter], ...] = (
+    ("ms-excel.sheet.binary.macroenabled.main", Kind.XLSB),
+    ("spreadsheetml.sheet.main+xml", Kind.OOXML),
+    ("spreadsheetml.template.main+xml", Kind.OOXML),
+    ("ms-excel.sheet.macroenabled.main+xml", Kind.OOXML),
+    ("ms-excel.template.macroenabled.main+xml", Kind.OOXML),
+    ("ms-excel.addin.macroenabled.main+xml", Kind.OOXML),
+    ("wordprocessingml.", Matter.DOCUMENT),
+    ("ms-word.", Matter.DOCUMENT),
+    ("presentationml.", Matter.PRESENTATION),
+    ("ms-powerpoint.", Matter.PRESENTATION),
+)
+OVERRIDE = re.compile(r"<(?:\w+:)?override\b[^>]*>")
+PART_NAMES: tuple[tuple[str, Kind | Matter], ...] = (
+    ("xl/workbook.bin", Kind.XLSB),
+    ("xl/workbook.xml", Kind.OOXML),
+    ("xl/worksheets/", Kind.OOXML),
+    ("word/", Matter.DOCUMENT),
+    ("ppt/", Matter.PRESENTATION),
+)
+
+
+def sniff_zip(data: bytes) -> Kind | Wrapping | Matter | None:
+    """What a zip file is, or None where the bytes are none."""
+    if not data.startswith((LOCAL, CENTRAL_END)):
+        return None
+    archive = open_zip(data)
+    if isinstance(archive, Matter):
+        # A workbook without its end goes to the sheet reader, which can still say what was in it.
+        first = data[30:60].lower().replace(b"\\", b"/").decode("latin-1")
+        if archive is Matter.BOMB:
+            return Wrapping.ZIP
+        return Kind.OOXML if first.startswith(PARTS_OF_OFFICE) else archive
+    with archive:
+        names = {name.lower().replace("\\", "/").lstrip("/"): name for name in archive.namelist()}
+        found = sniff_office(archive, names) or sniff_opendocument(archive, names)
+    return found or (Matter.NUMBERS if is_numbers(names) else Wrapping.ZIP)
+
+
+def open_zip(data: bytes) -> zipfile.ZipFile | Matter:
+    """The open archive, or why it is not opened."""
+    if directory_size(data) > MOST_DIRECTORY:
+        return Matter.BOMB
+    try:
+        archive = zipfile.ZipFile(io.BytesIO(data))
+    except (zipfile.BadZipFile, ValueError, OverflowError, NotImplementedError, UnicodeError, OSError):
+        return Matter.CUT_SHORT
+    # A cut archive ends in the end of a member that is an archive itself; it must not pass for that member.
+    starts = [info.header_offset for info in archive.infolist()]
+    return Matter.CUT_SHORT if starts and min(starts) > 0 and data.startswith(LOCAL) else archive
+
+
+def directory_size(data: bytes) -> int:
+    """The bytes that a zip says its list of members has, 0 where it does not say."""
+    end, end64 = data.rfind(CENTRAL_END), data.rfind(CENTRAL_END_64)
+    size = int.from_bytes(data[end + 12 : end + 16], "little") if end >= 0 else 0
+    size64 = int.from_bytes(data[end64 + 40 : end64 + 48], "little") if end64 >= 0 else 0
+    return max(size if size != SEE_64 else 0, size64)
+
+
+def head(archive: zipfile.ZipFile, name: str) -> str:
+    """The beginning of a part as text, in lower case; "" where it cannot be unpacked."""
+    try:
+        with archive.open(name) as part:
+            return part.read(HEAD).replace(b"\0", b"").decode("utf-8", "replace").lower()
+    except (zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, EOFError, OSError, ValueError):
+        return ""
+
+
+def sniff_office(archive: zipfile.ZipFile, names: dict[str, str]) -> Kind | Matter | None:
+    """The kind of a Microsoft package by the type of its main part, failing that by the names of its parts."""
+    types = head(archive, names["[content_types].xml"]) if "[content_types].xml" in names else ""
+    # Types by extension come last: SheetJS lists that of a binary workbook in every package.
+    return (
+        by_type("".join(OVERRIDE.findall(types)))
+        or next((kind for start, kind in PART_NAMES if any(name.startswith(start) for name in names)), None)
+        or by_type(types)
+    )
+
+
+def by_type(types: str) -> Kind | Matter | None:
+    """The kind of a package by the first known type of a main part in a list of types."""
+    return next((kind for word, kind in MAIN_PARTS if word in types), None)
+
+
+def sniff_opendocument(archive: zipfile.ZipFile, names: dict[str, str]) -> Kind | Matter | None:
+    """The kind of an OpenDocument package by its mimetype or its manifest."""
+    manifest = head(archive, names["meta-inf/manifest.xml"]) if "meta-inf/manifest.xml" in names else ""
+    kind = (head(archive, names["mimetype"]) if "mimetype" in names else "") + manifest
+    if "opendocument" not in kind:
+        return None
+    if "encryption-data" in manifest:
+        return Matter.PASSWORD_UNKNOWN
+    return Kind.ODS if "opendocument.spreadsheet" in kind else Matter.DOCUMENT
+
+
+def is_numbers(names: dict[str, str]) -> bool:
+    """Whether a package is a document of Apple's Numbers (or its kin)."""
+    return "index.zip" in names or any(name.endswith(".iwa") for name in names)

@@ -1,0 +1,232 @@
+"""Writing workbooks through XlsxWriter: typed writes only, and a write that XlsxWriter would drop raises."""
+
+from __future__ import annotations
+
+import datetime
+import io
+import re
+import warnings
+from collections.abc import Callable, Sequence
+from typing import Any
+from xml.sax.saxutils import escape
+
+import xlsxwriter
+from xlsxwriter.format import Format
+from xlsxwriter.utility import quote_sheetname
+from xlsxwriter.worksheet import Worksheet
+
+from csxl.writing import theme
+from csxl.writing.xlsx_parts import LateRows, mended
+
+LONGEST_TEXT, LONGEST_PROPERTY, LONGEST_FOOTER = 32_767, 255, 255  # Excel's limits, in UTF-16 units
+CUT = "… [cut]"
+ILLEGAL = re.compile(r"[\x00-\x08\x0e-\x1f\ufffe\uffff]")
+A4 = 9
+USABLE = {"format_columns": True, "format_rows": True, "autofilter": True, "sort": True}  # on a protected sheet
+
+
+class WriteError(Exception):
+    """XlsxWriter did not take a write: a bug of csxl's, never a fault of somebody's file."""
+
+
+def done(code: int | None, what: str) -> None:
+    """Raise unless XlsxWriter took the write: it only warns, and returns a number that is not 0."""
+    if code not in (0, None):
+        raise WriteError(f"XlsxWriter refused {what} (code {code})")
+
+
+def take(what: str, write: Callable[..., Any], *details: Any) -> None:
+    """Make one write; raise where XlsxWriter warns about it or returns a number that is not 0."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        try:
+            code = write(*details)
+        except UserWarning as refusal:
+            raise WriteError(f"XlsxWriter refused {what}: {refusal}") from refusal
+    done(code if isinstance(code, int) else None, what)
+
+
+def units(text: str) -> int:
+    """The length of a text as Excel counts it, in UTF-16 units."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def cut(text: str, longest: int) -> str:
+    """The text, or its beginning with "… [cut]" where it has more than `longest` UTF-16 units."""
+    if units(text) <= longest:
+        return text
+    return text.encode("utf-16-le")[: 2 * (longest - len(CUT))].decode("utf-16-le", "ignore") + CUT
+
+
+def storable(text: str, longest: int = LONGEST_TEXT) -> str:
+    """The text as a workbook can hold it: line breaks as Excel's, "\ufffd" for what XML can't hold, not too long."""
+    if len(text) <= longest // 2 and text.isprintable():
+        return text
+    whole = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    return cut(ILLEGAL.sub("\ufffd", re.sub(r"\r\n|[\r\v\f]", "\n", whole)), longest)
+
+
+def plain_string(text: str) -> str:
+    """The text as XlsxWriter is to be given it: storable, and never taken for markup of XlsxWriter's own."""
+    stored = storable(text)
+    if stored.startswith("<r>") and stored.endswith("</r>"):
+        return f'<r><t xml:space="preserve">{escape(stored)}</t></r>'
+    return stored
+
+
+class Workbook:
+    """A workbook being written; `finish` gives its bytes. The same calls give the same bytes."""
+
+    def __init__(self, created: datetime.datetime, language: str = "en-GB", **properties: str) -> None:
+        self.buffer, self.language = io.BytesIO(), language
+        self.book = xlsxwriter.Workbook(self.buffer, {"in_memory": True})
+        texts = {name: storable(text, LONGEST_PROPERTY) for name, text in properties.items()}
+        self.book.set_properties({**texts, "created": created})
+        self.looks: dict[tuple[tuple[str, Any], ...], Format] = {}
+        self.texts: dict[str, int] = {}
+        self.pages: list[Page] = []
+
+    def look(self, **properties: Any) -> Format:
+        """A cell format on the theme's font; equal properties give the same format."""
+        plain = {"font_name": theme.FONT, "font_size": theme.BODY, "font_color": theme.INK, "valign": "top"}
+        return self.change(**(plain | properties))
+
+    def change(self, **properties: Any) -> Format:
+        """What a conditional format changes, and nothing else; equal properties give the same format."""
+        key = tuple(sorted(properties.items()))
+        if key not in self.looks:
+            self.looks[key] = self.book.add_format(properties)
+        return self.looks[key]
+
+    def page(self, name: str) -> Page:
+        """A new sheet at the end."""
+        page = Page(self, self.book.add_worksheet(name))
+        self.pages.append(page)
+        return page
+
+    def text_index(self, text: str) -> int:
+        """The number by which cells name a text that the workbook holds once."""
+        table = self.book.str_table
+        if text in self.texts:
+            table.count += 1
+        else:
+            self.texts[text] = table._get_shared_string_index(plain_string(text))
+        return self.texts[text]
+
+    def name(self, name: str, refers_to: str) -> None:
+        """Define a name; `refers_to` starts with "=", and a sheet before the name ("'Start'!name") makes it local."""
+        take(f"the name {name}", self.book.define_name, name, refers_to)
+
+    def property(self, name: str, value: str) -> None:
+        """A custom document property, as text; Excel takes 255 characters."""
+        take(f"the property {name}", self.book.set_custom_property, name, storable(value, LONGEST_PROPERTY), "text")
+
+    def finish(self) -> bytes:
+        take("the workbook", self.book.close)
+        late = {
+            f"xl/worksheets/sheet{number}.xml": page.late_rows
+            for number, page in enumerate(self.pages, 1)
+            if page.late_rows
+        }
+        return mended(self.buffer, self.language, late)
+
+
+PAGE_OF = "Page &P of &N"
+
+
+def _footer(text: str, page_of: str) -> str:
+    """A footer in Excel's code: the text at the left, as much as there is room for, and page numbers at the right."""
+    words, pages = " ".join(storable(text).split()), f"&R&9{page_of}"
+    shown = words
+    while units(code := "&L&9 " + shown.replace("&", "&&") + pages) > LONGEST_FOOTER:
+        words = words[:-1]
+        shown = f"{words}…"
+    return code
+
+
+class Page:
+    """A sheet being written; places are A1 addresses."""
+
+    def __init__(self, workbook: Workbook, sheet: Worksheet) -> None:
+        self.workbook, self.sheet, self.name = workbook, sheet, sheet.get_name()
+        self.late_rows: LateRows | None = None
+
+    def text(self, place: str, text: str, look: Format) -> None:
+        """Text as text, whatever it looks like; nothing is taken for a formula, a link or a number."""
+        if not text:
+            self.blank(place, look)
+            return
+        take(f"text in {self.name}!{place}", self.sheet.write_string, place, plain_string(text), look)
+
+    def headed(self, place: str, head: str, text: str, looks: tuple[Format, Format, Format]) -> None:
+        """A heading and, on the next lines, a text in one cell; the looks are of heading, text and cell."""
+        runs = (looks[0], storable(head), looks[1], f"\n{storable(text)}")
+        take(f"text in {self.name}!{place}", self.sheet.write_rich_string, place, *runs, looks[2])
+
+    def number(self, place: str, number: float, look: Format) -> None:
+        take(f"a number in {self.name}!{place}", self.sheet.write_number, place, number, look)
+
+    def date(self, place: str, date: datetime.date, look: Format) -> None:
+        take(f"a date in {self.name}!{place}", self.sheet.write_datetime, place, date, look)
+
+    def formula(self, place: str, formula: str, value: str | float, look: Format) -> None:
+        """A formula with the value that csxl computed, which is all that Protected View shows."""
+        take(f"a formula in {self.name}!{place}", self.sheet.write_formula, place, formula, look, value)
+
+    def blank(self, place: str, look: Format) -> None:
+        take(f"a blank in {self.name}!{place}", self.sheet.write_blank, place, None, look)
+
+    def merge(self, cells: str, look: Format) -> None:
+        """Join some cells; what is written into the first shows in all."""
+        take(f"the joining of {self.name}!{cells}", self.sheet.merge_range, cells, "", look)
+
+    def link(self, place: str, target: str, text: str, look: Format, tip: str = "") -> None:
+        """A link to a cell of this workbook: `target` is "'Sheet'!A1"."""
+        details = (place, f"internal:{target}", look, storable(text), tip or None)
+        take(f"a link in {self.name}!{place}", self.sheet.write_url, *details)
+
+    def widths(self, widths: Sequence[float], first: int = 0) -> None:
+        """Column widths in characters, from the column number `first` (0 for A) on."""
+        for column, width in enumerate(widths, first):
+            take(f"a width in {self.name}", self.sheet.set_column, column, column, width)
+
+    def height(self, row: int, points: float) -> None:
+        """The height of a row, numbered from 1."""
+        take(f"a height in {self.name}", self.sheet.set_row, row - 1, points)
+
+    def choice(self, cells: str, options: dict[str, Any]) -> None:
+        """A data validation, with XlsxWriter's options."""
+        take(f"the validation of {self.name}!{cells}", self.sheet.data_validation, cells, options)
+
+    def rule(self, cells: str, options: dict[str, Any]) -> None:
+        """A conditional format, with XlsxWriter's options."""
+        take(f"the conditional format of {self.name}!{cells}", self.sheet.conditional_format, cells, options)
+
+    def filter(self, cells: str) -> None:
+        """Filter buttons on a table's header row; `cells` is the whole table."""
+        take(f"the filter of {self.name}!{cells}", self.sheet.autofilter, cells)
+
+    def freeze(self, place: str) -> None:
+        """Keep the rows above and the columns left of a cell in view."""
+        take(f"the panes of {self.name}", self.sheet.freeze_panes, place)
+
+    def protect(self) -> None:
+        """Lock the sheet without a password; unlocked cells, heights, widths and filters stay usable."""
+        take(f"the protection of {self.name}", self.sheet.protect, "", USABLE)
+
+    def printed(self, footer: str, area: str, repeat: int = 0, pages: int = 0, page_of: str = PAGE_OF) -> None:
+        """A4 landscape, one page wide and `pages` high (0: any number), with a footer that ends in page numbers;
+        `repeat` is the row that heads each page."""
+        self.sheet.set_paper(A4)
+        self.sheet.set_landscape()
+        self.sheet.fit_to_pages(1, pages)
+        self.sheet.center_horizontally()
+        self.sheet.set_margins(left=0.3, right=0.3, top=0.35, bottom=0.5)
+        take(f"the print area of {self.name}", self.sheet.print_area, area)
+        if repeat:
+            take(f"the repeated row of {self.name}", self.sheet.repeat_rows, repeat - 1)
+        take(f"the footer of {self.name}", self.sheet.set_footer, _footer(footer, page_of))
+
+    def named(self, name: str, cells: str) -> None:
+        """Define a name of this sheet's own; `cells` is absolute: "$A$4:$K$12"."""
+        self.workbook.name(f"'{self.name}'!{name}", f"={quote_sheetname(self.name)}!{cells}")
