@@ -8,7 +8,8 @@ from operator import attrgetter
 
 import pandas as pd
 
-from csxl.model.comparison import Comparison, Row, Spread, rows, statuses
+from csxl.compare.tidy import Row, rows
+from csxl.model.comparison import Comparison, Spread, statuses
 
 COLUMNS = tuple(field.name for field in fields(Row))
 ASKS_TO_BE_RUN = r"^(?=\s*[=+\-@＝＋－＠])"  # how a text begins that Excel, opening a CSV, takes for a formula

@@ -19,7 +19,8 @@ from pathlib import Path
 
 from csxl.demo.filling import fill_return
 from csxl.demo.people import Given, Respondent
-from csxl.model.answers import Answer, Diagnostic, Return, Severity
+from csxl.model.answers import Answer, Return
+from csxl.model.diagnostic import Diagnostic, Severity
 from csxl.model.member import Kind, Member
 from csxl.model.rubric import Rubric
 from csxl.returns.reading import read_return

@@ -6,7 +6,7 @@ import io
 import zipfile
 from collections.abc import Mapping
 
-from csxl.model.answers import Diagnostic
+from csxl.model.diagnostic import Diagnostic
 from csxl.model.member import Kind
 from csxl.sheets.books import read_book
 from csxl.sheets.cells import Book, Cell

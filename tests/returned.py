@@ -7,7 +7,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import lru_cache
 
-from csxl.model.answers import Diagnostic, Return
+from csxl.model.answers import Return
+from csxl.model.diagnostic import Diagnostic
 from csxl.model.member import Kind, Member
 from csxl.model.rubric import Rubric
 from csxl.returns.book_reading import read_workbook

@@ -9,12 +9,14 @@ from dataclasses import replace
 from functools import cache
 
 from csxl.compare.consolidation import consolidate
-from csxl.model.answers import Answer, Diagnostic, Reading, Return, Severity
+from csxl.model.answers import Answer, Reading, Return
 from csxl.model.comparison import Comparison
-from csxl.model.layout import RATING, Grid, address
+from csxl.model.diagnostic import Diagnostic, Severity
+from csxl.model.layout import RATING, Grid
+from csxl.model.review import Expected
 from csxl.model.rubric import Rating, Rubric
-from csxl.returns.attribution import Expected
 from csxl.rubrics.loading import load_rubric
+from csxl.text.a1 import address
 
 POLICE = Expected("Police", "POL-1", "Policing")
 EDUCATION = Expected("Education", "EDU-2", "Education")

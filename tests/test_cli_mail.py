@@ -26,7 +26,8 @@ from test_cli import csxl
 from csxl.cli.letters import DRAFTS
 from csxl.cli.sending import LOG
 from csxl.languages.letters_en import DEFAULT_MESSAGES
-from csxl.model.review import Letter, Message, Party, Plan
+from csxl.model.letter import Letter, Message
+from csxl.model.review import Party, Plan
 from csxl.review.review_book import write_plan
 
 NAMES = {"POLICE": "Northbrook-Police", "EDUCATION": "Education", "CHILDRENS-SOCIAL": "Childrens-social-care"}

@@ -10,9 +10,11 @@ import reviews
 from reviews import ASKED, EDUCATION, HEALTH, POLICE, answer, left_out, published, rated, returned
 
 from csxl.compare.consolidation import consolidate
-from csxl.model.answers import Diagnostic, Kept, Reading, Severity
-from csxl.model.comparison import HEADINGS, Comparison, Row, Spread, by_contention, rows
-from csxl.returns.attribution import Expected
+from csxl.compare.tidy import HEADINGS, Row, rows
+from csxl.model.answers import Kept, Reading
+from csxl.model.comparison import Comparison, Spread, by_contention
+from csxl.model.diagnostic import Diagnostic, Severity
+from csxl.model.review import Expected
 
 POLARISED, ADJACENT, AGREED, SINGLE, NOT_RATED = Spread
 

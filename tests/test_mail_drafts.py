@@ -18,7 +18,8 @@ from plans import PLAN
 
 from csxl.letters.drafts import as_sent, compose, draft, message_id
 from csxl.letters.headers import NotAnAddress
-from csxl.model.review import Letter, Message, Party, Plan
+from csxl.model.letter import Letter, Message
+from csxl.model.review import Party, Plan
 from csxl.unwrap.unwrapping import unwrap
 
 POLICE = PLAN.parties[0]

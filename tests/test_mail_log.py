@@ -22,7 +22,7 @@ from csxl.letters.sent_log import (
     standing_against,
     times_sent,
 )
-from csxl.model.review import Letter
+from csxl.model.letter import Letter
 
 NOW = datetime.datetime(2026, 11, 25, 9, 30, tzinfo=datetime.UTC)
 POLICE, EDUCATION = (compose(PLAN, party, Letter.INVITATION) for party in PLAN.parties[:2])

@@ -6,7 +6,9 @@ import pytest
 from reviews import POLICE, left_out, rated
 
 from csxl.letters.asks import due, matters, missing, why
-from csxl.model.review import Letter, Party, Standing
+from csxl.model.letter import Letter
+from csxl.model.review import Party
+from csxl.review.standing import Standing
 
 FORM, AGAIN = rated(POLICE, {"T1-R": "Red"}, "returns/a.xlsx"), rated(POLICE, {"T1-R": "Green"}, "returns/b.xlsx")
 PARTY = Party("Police", "POLICE")

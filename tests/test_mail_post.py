@@ -15,7 +15,8 @@ from csxl.letters.drafts import Mail, compose
 from csxl.letters.post import Outcome, pacing, send_all
 from csxl.letters.sent_log import Entry, LogFault, Step, read_log
 from csxl.letters.smtp import Security, Server, Unreachable, connect
-from csxl.model.review import Letter, Message, Party
+from csxl.model.letter import Letter, Message
+from csxl.model.review import Party
 
 TITLE = PLAN.title
 

@@ -12,6 +12,7 @@ from csxl.model import layout
 from csxl.model.member import Kind
 from csxl.sheets.books import read_book
 from csxl.sheets.cells import Area, Book, Cell, Flag, Place, Sheet, Value
+from csxl.text.a1 import address
 from csxl.writing import theme
 from tests import forms
 from tests.mutations import unzipped, zipped
@@ -49,7 +50,7 @@ def with_sheet(book: Book, sheet: Sheet, name: str) -> Book:
 
 def below(book: Book, sheet: Sheet, rows: int) -> Book:
     """The book with all of a sheet pasted below its sheet "Target"."""
-    return filled({f"Target!{layout.address(p.row + rows, p.column)}": c for p, c in sheet.cells.items()}, book)
+    return filled({f"Target!{address(p.row + rows, p.column)}": c for p, c in sheet.cells.items()}, book)
 
 
 # ---- two agencies in one workbook --------------------------------------------------------------------------------
@@ -267,9 +268,7 @@ def down(p: Place, rows: int, first: int = 1) -> Place:
     return p._replace(row=p.row + rows) if p.row >= first else p
 
 
-HEADER_AGAIN = {
-    f"Target!{layout.address(9, number)}": text for number, text in enumerate(layout.Grid(RUBRIC).headings, 1)
-}
+HEADER_AGAIN = {f"Target!{address(9, number)}": text for number, text in enumerate(layout.Grid(RUBRIC).headings, 1)}
 HOLD: Mapping[str, Callable[[], Book]] = {
     "a banner above every sheet": lambda: filled(
         {"Target!A1": "OFFICIAL"}, moved(filled(ANSWERS), "Target", lambda p: down(p, 2))
@@ -318,7 +317,7 @@ def test_a_table_is_read_whatever_was_put_round_it(how: str) -> None:
 
 
 def test_rows_that_no_heading_fits_are_named() -> None:
-    numbered = {f"Target!{layout.address(4, column)}": f"Column{column}" for column in range(1, 12)}
+    numbered = {f"Target!{address(4, column)}": f"Column{column}" for column in range(1, 12)}
     assert lines(filled(ANSWERS | numbered)) == ["Target! G003"]
 
 

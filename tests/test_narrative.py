@@ -13,9 +13,10 @@ from csxl.compare.actions import actions, stated_date
 from csxl.compare.consolidation import consolidate
 from csxl.compare.narrative import headline, who_says_what
 from csxl.compare.patterns import Pattern, patterns
-from csxl.model.answers import Diagnostic, Reading, Severity
+from csxl.model.answers import Reading
 from csxl.model.comparison import Comparison
-from csxl.returns.attribution import Expected
+from csxl.model.diagnostic import Diagnostic, Severity
+from csxl.model.review import Expected
 from csxl.rubrics.loading import load_rubric
 from csxl.text.wording import listed, many, share
 

@@ -19,7 +19,7 @@ from csxl.compare.consolidation import consolidate
 from csxl.compare.narrative import headline, who_says_what
 from csxl.model.answers import Reading
 from csxl.model.comparison import Comparison
-from csxl.returns.attribution import Expected
+from csxl.model.review import Expected
 from csxl.rubrics.loading import load_rubric
 
 MADE = datetime.date(2026, 12, 15)

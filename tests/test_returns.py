@@ -7,8 +7,8 @@ from dataclasses import replace
 
 import pytest
 
-from csxl.model import layout
 from csxl.sheets.cells import Area, Book, Cell, Flag, Place, Sheet
+from csxl.text.a1 import address
 from tests.returned import RUBRIC, filled, form, kept, lines, merged, moved, ratings, read, typed, without
 
 TARGET = [ref for ref in RUBRIC.criteria if ref.startswith("T")]
@@ -16,7 +16,7 @@ WORDS = ("Red", "Amber", "Green", "Cannot judge", "Amber", "Red", "Not applicabl
 ANSWERS = {f"Target!G{row}": word for row, word in enumerate(WORDS, 5)}
 SAID = dict(zip(TARGET, WORDS, strict=True))
 FIRST_ROW_AGAIN = {
-    f"Target!{layout.address(20, p.column)}": cell for p, cell in filled(ANSWERS).sheets[1].cells.items() if p.row == 5
+    f"Target!{address(20, p.column)}": cell for p, cell in filled(ANSWERS).sheets[1].cells.items() if p.row == 5
 }
 
 
@@ -265,7 +265,7 @@ def test_a_status_column_beside_the_ratings_is_only_kept() -> None:
 def test_two_tables_on_one_sheet_are_both_read() -> None:
     book = filled(ANSWERS | {"Outcomes!G5": "Green"})
     outcomes = next(sheet for sheet in book.sheets if sheet.name == "Outcomes")
-    below = {f"Target!{layout.address(p.row + 20, p.column)}": cell for p, cell in outcomes.cells.items()}
+    below = {f"Target!{address(p.row + 20, p.column)}": cell for p, cell in outcomes.cells.items()}
     book = without(filled(below, book), "Outcomes")
     assert ratings(book) == SAID | {"O1-R": "Green"}
     assert lines(book) == []
@@ -274,7 +274,7 @@ def test_two_tables_on_one_sheet_are_both_read() -> None:
 def test_two_tables_side_by_side_are_both_read() -> None:
     book = filled(ANSWERS | {"Outcomes!G5": "Green"})
     outcomes = next(sheet for sheet in book.sheets if sheet.name == "Outcomes")
-    beside = {f"Target!{layout.address(p.row, p.column + 13)}": cell for p, cell in outcomes.cells.items() if p.row > 3}
+    beside = {f"Target!{address(p.row, p.column + 13)}": cell for p, cell in outcomes.cells.items() if p.row > 3}
     book = without(filled(beside, book), "Outcomes")
     assert ratings(book) == SAID | {"O1-R": "Green"}
 

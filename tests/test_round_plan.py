@@ -13,9 +13,10 @@ import openpyxl
 import pytest
 from plans import PLAN, read, saved, typed_over
 
-from csxl.languages.letters_en import DEFAULT_MESSAGES, MERGE_FIELDS
+from csxl.languages.letters_en import DEFAULT_MESSAGES
+from csxl.model.letter import MERGE_FIELDS, Letter, Message
 from csxl.model.member import Kind
-from csxl.model.review import Letter, Message, Plan
+from csxl.model.review import Plan
 from csxl.review.reader import is_plan
 from csxl.review.review_book import write_plan
 from csxl.sheets.books import read_book

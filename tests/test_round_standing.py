@@ -8,9 +8,10 @@ from dataclasses import replace
 import pytest
 from reviews import ASKED, POLICE, RETURNED, YOUTH_JUSTICE, left_out, published, rated, small_reading
 
-from csxl.model.answers import Diagnostic, Reading, Severity
-from csxl.model.review import Party, Plan, Standing
-from csxl.review.standing import standings, unasked, unattributed
+from csxl.model.answers import Reading
+from csxl.model.diagnostic import Diagnostic, Severity
+from csxl.model.review import Party, Plan
+from csxl.review.standing import Standing, standings, unasked, unattributed
 
 TODAY = datetime.date(2026, 11, 25)
 PLAN = Plan(

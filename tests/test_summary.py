@@ -32,7 +32,7 @@ from csxl.api import write_summary
 from csxl.compare.consolidation import consolidate
 from csxl.model.answers import Kept, Reading
 from csxl.model.comparison import Comparison
-from csxl.returns.attribution import Expected
+from csxl.model.review import Expected
 from csxl.summary.views import ON_AGENDA
 from csxl.writing.xlsx import WriteError
 

@@ -16,7 +16,7 @@ from csxl.compare.agreement import NO_INTERVAL, NO_PAIRS, NO_RATINGS, ONE_RATING
 from csxl.compare.consolidation import consolidate
 from csxl.model.answers import Reading
 from csxl.model.comparison import Comparison
-from csxl.returns.attribution import Expected
+from csxl.model.review import Expected
 
 # Van der Eijk's A: each layer of the counts at its share of the ratings, one word 1, two neighbours ½, the ends −1,
 # all three 0. (1, 2, 1) is 3 of 4 ratings at 0 and 1 of 4 at 1.

@@ -18,7 +18,7 @@ from test_summary import table
 from csxl.api import write_summary
 from csxl.compare.consolidation import consolidate
 from csxl.demo import example_review, fill_return, issue
-from csxl.returns.attribution import Expected
+from csxl.model.review import Expected
 from csxl.returns.reading import read_files
 from csxl.rubrics.loading import load_rubric
 

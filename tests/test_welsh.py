@@ -23,14 +23,16 @@ from csxl.letters.asks import missing
 from csxl.letters.drafts import compose
 from csxl.model.answers import Return
 from csxl.model.layout import ACTION, ANSWER_HEADINGS, BY_WHEN, EVIDENCE, OWNER, RATING
+from csxl.model.letter import Letter, Message
 from csxl.model.member import Kind, Member
-from csxl.model.review import Letter, Message, Party, Standing
+from csxl.model.review import Party
 from csxl.model.rubric import Rubric
 from csxl.questionnaire.issue import LastTime
 from csxl.returns.book_reading import read_workbook
 from csxl.returns.reading import read_files
 from csxl.review.reader import is_plan
 from csxl.review.review_book import write_plan
+from csxl.review.standing import Standing
 from csxl.rubrics.loading import load_rubric
 from csxl.rubrics.words_check import HEADINGS
 from csxl.sheets.books import read_book

@@ -11,11 +11,11 @@ from csxl.board.grid_sheet import key, places, write_grid
 from csxl.compare.actions import actions
 from csxl.compare.narrative import headline
 from csxl.model.comparison import Spread
-from csxl.model.layout import address
 from csxl.summary.disagreement_sheet import first_rows
 from csxl.summary.formulas import Formula
 from csxl.summary.lines import DIGIT, broken
 from csxl.summary.sheet_plan import ACTIONS, BOARD, DISAGREEMENT, ISSUES, MATRIX, METHOD, Plan, shortened, target
+from csxl.text.a1 import address
 from csxl.writing import theme
 from csxl.writing.xlsx import Page, Workbook
 

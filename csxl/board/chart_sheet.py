@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from csxl.board.grid_sheet import places
-from csxl.model.layout import address, quoted
 from csxl.summary.sheet_plan import BOARD, Plan
+from csxl.text.a1 import address, quoted
 from csxl.writing import theme
 from csxl.writing.xlsx import Page, take
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from csxl.model.comparison import Finding, Spread
-from csxl.model.layout import address
 from csxl.model.rubric import Domain, Level, Stage
 from csxl.summary import formulas
 from csxl.summary.formulas import POLARISED_MARK, Formula, literal
 from csxl.summary.lines import height
 from csxl.summary.looks import LINE, LINKED, style
 from csxl.summary.sheet_plan import Plan, target
+from csxl.text.a1 import address
 from csxl.writing import theme
 from csxl.writing.xlsx import Page
 

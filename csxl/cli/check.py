@@ -10,10 +10,11 @@ import click
 
 from csxl.cli.options import password_option, rubric_option
 from csxl.cli.review import is_empty_folder, read_returns
-from csxl.model.answers import Severity
+from csxl.letters.reply import reply
+from csxl.model.diagnostic import Severity
 from csxl.model.rubric import Rubric
 from csxl.returns.conflicts import by_agency, compare_returns
-from csxl.review.check_report import as_json, lines, reply
+from csxl.review.check_report import as_json, lines
 
 
 @click.command(epilog='Example: csxl check --password "spring tide" output/returns')

@@ -15,11 +15,11 @@ from csxl.cli.options import force_option, password_option, prefer_option, retur
 from csxl.cli.plans import find_plan, open_plan, rubric_of
 from csxl.cli.review import compare, say_unfound
 from csxl.compare.narrative import headline
-from csxl.model.answers import Diagnostic, Severity
+from csxl.diagnostics.lines import in_order, line
 from csxl.model.comparison import Comparison
+from csxl.model.diagnostic import Diagnostic, Severity
+from csxl.model.review import Expected
 from csxl.model.rubric import Rubric
-from csxl.returns.attribution import Expected
-from csxl.review.check_report import in_order, line
 from csxl.review.standing import expected
 from csxl.text.wording import listed
 

@@ -13,13 +13,14 @@ from csxl.cli.letters import Due, Posting, deliver, posting_options
 from csxl.cli.options import progress, rubric_option
 from csxl.cli.plans import open_plan, plan_argument, rubric_of
 from csxl.model.answers import Return
-from csxl.model.review import Letter, Plan
+from csxl.model.letter import Letter
+from csxl.model.review import Plan
 from csxl.model.rubric import Rubric
 from csxl.questionnaire.book import write_questionnaire
-from csxl.returns.attribution import folded_name
 from csxl.returns.reading import read_files
 from csxl.review.issuing import issues
 from csxl.text.naming import file_names
+from csxl.text.same_agency import folded_name
 
 
 @click.command(

@@ -11,8 +11,8 @@ from csxl.cli.options import progress
 from csxl.model.member import Member
 from csxl.model.review import Plan
 from csxl.questionnaire.issue import issued_for
-from csxl.returns.attribution import folded_name
 from csxl.sheets.books import read_book
+from csxl.text.same_agency import folded_name
 from csxl.text.wording import listed
 from csxl.unwrap.unwrapping import unwrap
 

@@ -23,9 +23,10 @@ from csxl.letters import asks
 from csxl.letters.drafts import as_draft, compose
 from csxl.letters.headers import NotAnAddress
 from csxl.model.answers import Reading
-from csxl.model.review import Letter, Party, Plan, Standing
+from csxl.model.letter import Letter
+from csxl.model.review import Party, Plan
 from csxl.model.rubric import Rubric
-from csxl.review.standing import standings, unasked, unattributed
+from csxl.review.standing import Standing, standings, unasked, unattributed
 from csxl.text.wording import listed, many
 
 DRAFTS = "drafts"

@@ -10,11 +10,11 @@ import click
 from click.core import ParameterSource
 
 from csxl.cli.files import Refused
-from csxl.model.answers import Diagnostic, Severity
+from csxl.diagnostics.lines import in_order, line
+from csxl.model.diagnostic import Diagnostic, Severity
 from csxl.model.member import Member
 from csxl.model.review import Plan
 from csxl.model.rubric import Rubric
-from csxl.review.check_report import in_order, line
 from csxl.review.reader import is_plan, read_plan
 from csxl.rubrics.loading import RubricFault, load_rubric
 from csxl.sheets.books import read_book

@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from csxl.cli.letters import letter_options, write_to
-from csxl.model.review import Letter
+from csxl.model.letter import Letter
 
 
 @click.command(epilog="Example: csxl query review.xlsx output/returns")

@@ -11,12 +11,13 @@ from csxl.cli.files import QUESTIONNAIRES, RETURNS
 from csxl.cli.options import progress
 from csxl.compare.consolidation import consolidate
 from csxl.diagnostics.codes import Matter
-from csxl.model.answers import Diagnostic, Reading
+from csxl.diagnostics.lines import line
+from csxl.model.answers import Reading
 from csxl.model.comparison import Comparison
+from csxl.model.diagnostic import Diagnostic
+from csxl.model.review import Expected
 from csxl.model.rubric import Rubric
-from csxl.returns.attribution import Expected
 from csxl.returns.reading import read_files
-from csxl.review.check_report import line
 
 
 def returns_in(paths: Sequence[Path]) -> list[Path]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from csxl.diagnostics.codes import Matter
-from csxl.model.answers import Answer, Diagnostic, Reading, Return, Severity
+from csxl.model.answers import Answer, Reading, Return
 from csxl.model.comparison import (
     BLANK,
     NOT_RETURNED,
@@ -20,9 +20,12 @@ from csxl.model.comparison import (
     View,
     statuses,
 )
+from csxl.model.diagnostic import Diagnostic, Severity
+from csxl.model.review import Expected
 from csxl.model.rubric import Criterion, Rubric
-from csxl.returns.attribution import Expected, attribute, attribution_matters, folded_name
+from csxl.returns.attribution import attribute, attribution_matters
 from csxl.returns.conflicts import compare_returns
+from csxl.text.same_agency import folded_name
 
 __all__ = ["Expected", "consolidate"]
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from csxl.compare.actions import actions
-from csxl.model.answers import Severity
 from csxl.model.comparison import BLANK, NOT_RETURNED, RATED, TO_SETTLE, Agency, Comparison, Finding, Spread, statuses
+from csxl.model.diagnostic import Severity
 from csxl.text.wording import either, listed, many, sentence, share
 
 

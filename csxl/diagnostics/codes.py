@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from enum import Enum
 
-from csxl.model.answers import Diagnostic, Severity
+from csxl.model.diagnostic import Diagnostic, Severity
 
 ERROR, WARNING, NOTE = Severity.ERROR, Severity.WARNING, Severity.NOTE
 

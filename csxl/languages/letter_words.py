@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from csxl.languages import BY_LANGUAGE
 from csxl.languages import letters_cy as welsh
 from csxl.languages.letters_en import DEFAULT_MESSAGES, in_words
-from csxl.model.review import Letter, Message
+from csxl.model.letter import Letter, Message
 from csxl.text.wording import either, many
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping
 
-from csxl.model.review import Letter, Message
+from csxl.model.letter import Letter, Message
 
 DAYS = ("Llun", "Mawrth", "Mercher", "Iau", "Gwener", "Sadwrn", "Sul")
 MONTHS = (

@@ -3,24 +3,9 @@
 from __future__ import annotations
 
 import datetime
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
-from csxl.model.review import Letter, Message
-
-MERGE_FIELDS: Mapping[str, str] = {  # in the order in which they are explained
-    "agency": "the agency’s name",
-    "contact": "the contact’s name, or “colleague” where there is none",
-    "code": "the agency’s return code",
-    "title": "the title of the review",
-    "period": "the period that the review is about",
-    "partnership": "the partnership’s name",
-    "return_by": "the return-by date in words, such as “Friday 11 December 2026”",
-    "reply_to": "where returns go: Reply-to, or the coordinator’s email",
-    "coordinator": "the coordinator’s name",
-    "missing": "what has not come back yet: the whole return, or what is unanswered in it",
-    "matters": "what is to settle in the return, by sheet and cell, a line for each",
-}
+from csxl.model.letter import Letter, Message
 
 DEFAULT_MESSAGES: Mapping[Letter, Message] = {
     Letter.INVITATION: Message(
@@ -59,27 +44,6 @@ DEFAULT_MESSAGES: Mapping[Letter, Message] = {
         "With best wishes\n{coordinator}\n{partnership}",
     ),
 }
-
-_FIELD = re.compile(r"\{([^{}\n]*)\}")
-_LOOSE = re.compile(r"\{.{0,11}|.{0,11}\}")  # a brace without its other half, with some of what is beside it
-
-
-def tidied(text: str) -> str:
-    """The text with its merge fields as they are spelt here: "{ Return by }" is "{return_by}"."""
-    return _FIELD.sub(lambda found: f"{{{_spelt(found[1])}}}" if _spelt(found[1]) in MERGE_FIELDS else found[0], text)
-
-
-def unknown_fields(text: str) -> Iterator[str]:
-    """What stands in braces in a tidied text and is no merge field, and braces that are not closed or not opened."""
-    for name in _FIELD.findall(text):
-        if name not in MERGE_FIELDS:
-            yield f"{{{name}}}"
-    rest = _FIELD.sub("", text)
-    yield from _LOOSE.findall(rest)
-
-
-def _spelt(name: str) -> str:
-    return "_".join(name.casefold().replace("-", " ").replace("_", " ").split())
 
 
 def in_words(day: datetime.date) -> str:

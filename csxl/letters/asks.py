@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from csxl.languages.letter_words import IN_ENGLISH, LetterWords
-from csxl.model.review import Letter, Standing
-from csxl.review.check_report import file_names, item
-from csxl.review.standing import State, state
+from csxl.letters.reply import file_names, item
+from csxl.model.letter import Letter
+from csxl.review.standing import Standing, State, state
 from csxl.text.wording import many
 
 DUE = {

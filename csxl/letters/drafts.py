@@ -15,7 +15,8 @@ from pathlib import PureWindowsPath
 from csxl.languages.letter_words import LETTER_WORDS
 from csxl.letters.headers import END, NotAnAddress, address_header, checked, text_header
 from csxl.letters.merge import merged, values
-from csxl.model.review import Letter, Party, Plan
+from csxl.model.letter import Letter
+from csxl.model.review import Party, Plan
 from csxl.text.addresses import addresses_of
 from csxl.text.naming import stem_from
 

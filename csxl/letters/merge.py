@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping
 
 from csxl.languages.letter_words import LETTER_WORDS
-from csxl.languages.letters_en import MERGE_FIELDS
-from csxl.model.review import Message, Party, Plan
+from csxl.model.letter import MERGE_FIELDS, Message
+from csxl.model.review import Party, Plan
 
 _FIELD = re.compile("{(" + "|".join(MERGE_FIELDS) + ")}")
 

@@ -17,7 +17,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from csxl.letters.drafts import Mail
-from csxl.model.review import Letter
+from csxl.model.letter import Letter
 
 ONCE = (Letter.INVITATION, Letter.THANKS)  # in a review; reminders and queries may come again
 

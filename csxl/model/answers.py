@@ -3,28 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from enum import StrEnum
 
-
-class Severity(StrEnum):
-    """ERROR: an answer was left out. WARNING: it was used, look at it. NOTE: for information."""
-
-    ERROR = "ERROR"
-    WARNING = "WARNING"
-    NOTE = "NOTE"
-
-
-@dataclass(frozen=True)
-class Diagnostic:
-    """One matter about a file: where it is and a sentence that says what was found and what to do."""
-
-    code: str
-    severity: Severity
-    file: str
-    message: str
-    sheet: str = ""
-    cell: str = ""
-    ref: str = ""
+from csxl.model.diagnostic import Diagnostic
+from csxl.model.rubric import Domain
 
 
 @dataclass(frozen=True)
@@ -82,3 +63,9 @@ class Reading:
     returns: tuple[Return, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
     members: tuple[tuple[str, str], ...] = field(default=())  # (file, sha256) of every workbook looked at
+
+
+def answered(returned: Return, domain: Domain) -> int:
+    """How many of a domain's criteria have a rating or an abstention."""
+    refs = {criterion.ref for criterion in domain.criteria}
+    return sum(answer.rating is not None and answer.ref in refs for answer in returned.answers)

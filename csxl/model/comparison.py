@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from csxl.model.answers import Answer, Diagnostic, Kept, Return
+from csxl.model.answers import Answer, Kept, Return
+from csxl.model.diagnostic import Diagnostic
 from csxl.model.rubric import Criterion, Rubric
 
 RATED, TO_SETTLE, BLANK, NOT_RETURNED = "rated", "to settle", "blank", "not returned"  # beside the abstentions' words
@@ -81,60 +82,6 @@ class Comparison:
     expected: bool
 
 
-@dataclass(frozen=True)
-class Row:
-    """One agency's view of one criterion as a row of a tidy table; texts that are not there are "".
-
-    `file`, `sheet` and `cell` are where the rating stands (or would stand), `raw` the cell's text as stored."""
-
-    agency: str
-    agency_code: str
-    sector: str
-    ref: str
-    domain: str
-    level: str
-    stage: str
-    status: str
-    rating: str | None
-    evidence: str
-    action: str
-    owner: str
-    by_when: str
-    spread: str
-    file: str
-    sheet: str
-    cell: str
-    raw: str
-    interpreted: bool
-    found_by: str
-
-
-HEADINGS = (
-    "Agency",
-    "Agency code",
-    "Sector",
-    "Ref",
-    "Domain",
-    "Level",
-    "Stage",
-    "Status",
-    "Rating",
-    "Evidence",
-    "Action",
-    "Owner",
-    "By when",
-    "Spread",
-    "File",
-    "Sheet",
-    "Cell",
-    "As stored",
-    "Interpreted",
-    "Found by",
-)
-
-_NOTHING = Answer("", None, "", "", "", "", "", "", "", False, "")
-
-
 def statuses(rubric: Rubric) -> tuple[str, ...]:
     """Every status a view can have, in the order in which coverage is counted."""
     return (RATED, *(abstention.word for abstention in rubric.abstentions), TO_SETTLE, BLANK, NOT_RETURNED)
@@ -144,36 +91,3 @@ def by_contention(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """The findings from polarised to not rated; those of one spread stay in the order they came in."""
     order = tuple(Spread)
     return tuple(sorted(findings, key=lambda finding: order.index(finding.spread)))
-
-
-def rows(comparison: Comparison) -> Iterator[Row]:
-    """Every agency's view of every criterion, agency by agency, in the order of HEADINGS."""
-    for place, agency in enumerate(comparison.agencies):
-        for finding in comparison.findings:
-            yield _row(agency, finding, finding.views[place])
-
-
-def _row(agency: Agency, finding: Finding, view: View) -> Row:
-    criterion, answer = finding.criterion, view.answer or _NOTHING
-    return Row(
-        agency.name,
-        agency.code,
-        agency.sector,
-        criterion.ref,
-        criterion.domain,
-        criterion.level.name,
-        criterion.stage.name,
-        view.status,
-        view.rating,
-        answer.evidence,
-        answer.action,
-        answer.owner,
-        answer.by_when,
-        finding.spread.value,
-        view.file,
-        answer.sheet,
-        answer.cell,
-        answer.raw,
-        answer.interpreted,
-        answer.found_by,
-    )

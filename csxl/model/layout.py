@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from csxl.model.rubric import Domain, Rubric
-from csxl.text.a1 import column_letter
+from csxl.text.a1 import address, quoted
 
 START = "Start"
 IDENTITY = "Lists"  # hidden: the answers that may be chosen, and the identity as label and value
@@ -26,22 +25,6 @@ ANSWER_HEADINGS = (RATING, EVIDENCE, ACTION, OWNER, BY_WHEN)
 LAST_TIME, LAST_EVIDENCE = "Last time", "Last time’s evidence"  # locked, right of "By when", where there was a round
 
 TITLE_ROW, STATEMENT_ROW, HINT_ROW, HEADER_ROW, FIRST_ROW = 1, 2, 3, 4, 5
-
-
-def address(row: int, column: int, absolute: bool = False) -> str:
-    """A cell's address from its row and column, both from 1: (5, 7) is "G5", or "$G$5"."""
-    mark = "$" if absolute else ""
-    return f"{mark}{column_letter(column)}{mark}{row}"
-
-
-def quoted(sheet: str) -> str:
-    """A sheet's name as a formula wants it: in quotes, with quotes inside doubled."""
-    return "'" + sheet.replace("'", "''") + "'"
-
-
-def absolute(cells: str) -> str:
-    """A range with its rows and columns fixed: "A4:K12" is "$A$4:$K$12"."""
-    return re.sub(r"([A-Z]+)(\d+)", r"$\1$\2", cells)
 
 
 ANSWERS_COLUMN, ANSWERS_ROW = "D", 2  # the answers on the hidden sheet

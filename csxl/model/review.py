@@ -5,26 +5,8 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
 
-from csxl.model.answers import Diagnostic, Return
-
-
-class Letter(StrEnum):
-    """The kinds of letter, each a row of the sheet Messages."""
-
-    INVITATION = "Invitation"
-    REMINDER = "Reminder"
-    QUERY = "Query"
-    THANKS = "Thanks"
-
-
-@dataclass(frozen=True)
-class Message:
-    """A letter's words, with merge fields such as {agency}, {contact}, {return_by} and {missing}."""
-
-    subject: str
-    body: str
+from csxl.model.letter import Letter, Message
 
 
 @dataclass(frozen=True)
@@ -61,14 +43,9 @@ class Plan:
 
 
 @dataclass(frozen=True)
-class Standing:
-    """Where one agency stands: what it returned, `answered` as (domain, answered, of) for each domain, the matters to
-    settle, and `late` in days after the return-by date (of its return, or of today where nothing came; 0 in time).
-    `blank` is (ref, sheet, cell) of each criterion left blank; of one without a row sheet and cell are ""."""
+class Expected:
+    """An agency that was asked."""
 
-    party: Party
-    returns: tuple[Return, ...] = ()
-    answered: tuple[tuple[str, int, int], ...] = ()
-    matters: tuple[Diagnostic, ...] = ()
-    late: int = 0
-    blank: tuple[tuple[str, str, str], ...] = ()
+    name: str
+    code: str
+    sector: str = ""

@@ -7,23 +7,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from csxl.model import layout
-from csxl.model.layout import (
-    ACTION,
-    BY_WHEN,
-    EVIDENCE,
-    FIRST_ROW,
-    HEADER_ROW,
-    LEVEL,
-    OWNER,
-    RATING,
-    REF,
-    STAGE,
-    address,
-)
+from csxl.model.layout import ACTION, BY_WHEN, EVIDENCE, FIRST_ROW, HEADER_ROW, LEVEL, OWNER, RATING, REF, STAGE
 from csxl.model.rubric import Criterion, Domain
 from csxl.questionnaire.draft import CENTRED, DATE, EDGE, INDENT, TEXT, THICK, TUCKED, Draft
 from csxl.questionnaire.issue import LastTime
-from csxl.text.a1 import column_letter
+from csxl.text.a1 import absolute, address, column_letter, quoted
 from csxl.writing import theme
 from csxl.writing.text_fit import CHARACTER, HIGHEST, line_count, line_height, row_height, text_width
 from csxl.writing.xlsx import Page, units
@@ -88,7 +76,7 @@ def write_heading(draft: Draft, page: Page, domain: Domain) -> None:
     page.height(layout.STATEMENT_ROW, row_height([(domain.statement, width)], minimum=20))
     page.link(
         f"A{layout.HINT_ROW}",
-        f"{layout.quoted(issue.phrases.start)}!A1",
+        f"{quoted(issue.phrases.start)}!A1",
         issue.phrases.back_to_start,
         look(font_color=theme.LINK, underline=1, valign="vcenter"),
         issue.phrases.go_to_start,
@@ -194,7 +182,7 @@ def set_up(draft: Draft, page: Page, domain: Domain) -> None:
     end = address(draft.grid.last_row(domain), len(headings_of(draft)))
     page.freeze(address(FIRST_ROW, draft.grid.columns[STAGE] + 1))
     page.filter(f"A{HEADER_ROW}:{end}")
-    page.named(f"TitleRegion1.A{HEADER_ROW}.{end}.{len(draft.workbook.pages)}", layout.absolute(f"A{HEADER_ROW}:{end}"))
+    page.named(f"TitleRegion1.A{HEADER_ROW}.{end}.{len(draft.workbook.pages)}", absolute(f"A{HEADER_ROW}:{end}"))
     page.protect()
     page.sheet.hide_gridlines(2)
     page.sheet.set_selection(address(FIRST_ROW, draft.grid.columns[RATING]))

@@ -10,9 +10,10 @@ from collections.abc import Sequence
 from xlsxwriter.format import Format
 
 from csxl.model import layout
-from csxl.model.layout import RATING, quoted
+from csxl.model.layout import RATING
 from csxl.model.rubric import Domain
 from csxl.questionnaire.draft import CENTRED, EDGE, INDENT, TEXT, Draft
+from csxl.text.a1 import quoted
 from csxl.writing import theme
 from csxl.writing.text_fit import line_count, line_height, row_height
 from csxl.writing.xlsx import Page

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from csxl.diagnostics.codes import Matter
-from csxl.model import layout
-from csxl.model.answers import Diagnostic, Kept
+from csxl.model.answers import Kept
+from csxl.model.diagnostic import Diagnostic
 from csxl.returns.fields import as_date
 from csxl.returns.identity import Identity
 from csxl.returns.lookup import Lookup
@@ -16,6 +16,7 @@ from csxl.returns.own_texts import Form, form_of
 from csxl.returns.sheet_reading import SheetReading
 from csxl.returns.tabled_sheet import Page
 from csxl.sheets.cells import Cell, Flag
+from csxl.text.a1 import address
 from csxl.text.folding import fold, visible
 
 MOST_KEPT = 5_000  # items that are listed of one return: nobody types more, but pasted registers are longer
@@ -46,15 +47,15 @@ def _on_sheet(reading: SheetReading, identity: Identity, form: Form, lookup: Loo
                 continue
             for beside in (cell.comment, *cell.others):
                 if beside and visible(beside):
-                    yield Kept(page.sheet.name, layout.address(row, column), visible(beside))
+                    yield Kept(page.sheet.name, address(row, column), visible(beside))
             if (row, column) in reading.used or column in skipped:
                 continue
             text = as_date(cell) or (f"={cell.formula.removeprefix('=')}" if cell.formula else "")
             if text and fold(text) not in ours:
-                yield Kept(page.sheet.name, layout.address(row, column), text)
+                yield Kept(page.sheet.name, address(row, column), text)
     for anchor, text in page.sheet.drawn:
         if visible(text):
-            yield Kept(page.sheet.name, layout.address(*anchor), visible(text))
+            yield Kept(page.sheet.name, address(*anchor), visible(text))
 
 
 def _is_front(page: Page, form: Form) -> bool:

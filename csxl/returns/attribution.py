@@ -2,24 +2,16 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from csxl.diagnostics.codes import Matter
-from csxl.model.answers import Diagnostic, Return
+from csxl.model.answers import Return
+from csxl.model.diagnostic import Diagnostic
+from csxl.model.review import Expected
+from csxl.text.same_agency import folded_name
 
 LONGEST_NAME = 120  # a paragraph in the agency's cell is no name; the whole of it stays in the return
-
-
-@dataclass(frozen=True)
-class Expected:
-    """An agency that was asked."""
-
-    name: str
-    code: str
-    sector: str = ""
 
 
 def attribute(returns: Sequence[Return], expected: Sequence[Expected]) -> Mapping[Expected, tuple[Return, ...]]:
@@ -58,12 +50,6 @@ def attribution_matters(
                 yield Matter.CODE_OF_ANOTHER.about(
                     form.file, agency=form.agency, code=form.agency_code, other=agency.name
                 )
-
-
-def folded_name(name: str) -> str:
-    """A name as it is compared: without case, spaces and punctuation, "&" as "and"."""
-    plain = unicodedata.normalize("NFKC", name).casefold().replace("&", "and")
-    return "".join(mark for mark in plain if mark.isalnum()) or plain.strip()
 
 
 def _code(code: str) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from csxl.diagnostics.codes import Matter
-from csxl.model.answers import Diagnostic, Return
+from csxl.model.answers import Return
+from csxl.model.diagnostic import Diagnostic
 from csxl.model.member import Member
 from csxl.model.rubric import Rubric
 from csxl.questionnaire.book import CREATED

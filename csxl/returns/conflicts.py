@@ -7,9 +7,10 @@ from itertools import combinations, takewhile
 from pathlib import PurePath
 
 from csxl.diagnostics.codes import Matter
-from csxl.model import layout
-from csxl.model.answers import Answer, Diagnostic, Return
+from csxl.model.answers import Answer, Return
+from csxl.model.diagnostic import Diagnostic
 from csxl.returns.entries import NAMES
+from csxl.text.a1 import quoted
 from csxl.text.folding import fold, quote
 
 
@@ -67,7 +68,7 @@ def _is_blank(form: Return) -> bool:
 
 
 def _differences(mine: Answer, theirs: Answer, one: Return, other: Return) -> Iterator[Diagnostic]:
-    there = f"{_shown(one, other)}, {layout.quoted(mine.sheet)}!{mine.cell}"
+    there = f"{_shown(one, other)}, {quoted(mine.sheet)}!{mine.cell}"
     if mine.rating != theirs.rating:
         both = all(answer.rating or answer.raw.strip() for answer in (mine, theirs))
         matter = Matter.RETURNS_DIFFER if both else Matter.RETURNS_ONE_BLANK

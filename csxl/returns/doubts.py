@@ -7,12 +7,13 @@ from dataclasses import replace
 
 from csxl.diagnostics.codes import Matter
 from csxl.model import layout
-from csxl.model.answers import Diagnostic
+from csxl.model.diagnostic import Diagnostic
 from csxl.returns.lookup import Lookup
 from csxl.returns.ratings import NOTHING, written_out
 from csxl.returns.rows import Line
 from csxl.returns.words import read_word
 from csxl.sheets.cells import Area, Flag
+from csxl.text.a1 import address
 from csxl.text.folding import listed, some, visible
 from csxl.writing import theme
 
@@ -81,7 +82,7 @@ def sorted_apart(lines: Sequence[Line], areas: Sequence[Area]) -> tuple[list[Lin
                 lines,
                 doubtful,
                 Matter.SORTED_APART,
-                area=":".join((layout.address(area.top, area.left), layout.address(area.bottom, area.right))),
+                area=":".join((address(area.top, area.left), address(area.bottom, area.right))),
             )
     return list(lines), []
 

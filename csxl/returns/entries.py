@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 from csxl.diagnostics.codes import Matter
 from csxl.model import layout
-from csxl.model.answers import Answer, Diagnostic, Kept
+from csxl.model.answers import Answer, Kept
+from csxl.model.diagnostic import Diagnostic
 from csxl.returns.fields import FIELDS, read_field
 from csxl.returns.lookup import OF_ACTIONS, Lookup
 from csxl.returns.ratings import NOTHING, Judged, read_rating
@@ -15,6 +16,7 @@ from csxl.returns.rows import Line
 from csxl.returns.tabled_sheet import Page
 from csxl.returns.words import read_word
 from csxl.sheets.cells import Flag
+from csxl.text.a1 import quoted
 from csxl.text.folding import fold, listed, quote, some
 
 NAMES = {layout.EVIDENCE: "evidence", layout.ACTION: "action", layout.OWNER: "owner", layout.BY_WHEN: "by_when"}
@@ -172,7 +174,7 @@ def _matters(one: Entry, other: Entry, differ: bool, clash: list[str], file: str
 
 def _place(answer: Answer, seen_from: Answer) -> str:
     """Where an answer stands, without the sheet if it is the same one."""
-    return answer.cell if answer.sheet == seen_from.sheet else f"{layout.quoted(answer.sheet)}!{answer.cell}"
+    return answer.cell if answer.sheet == seen_from.sheet else f"{quoted(answer.sheet)}!{answer.cell}"
 
 
 def twin_columns(entries: Iterable[Entry], file: str) -> Iterator[Diagnostic]:

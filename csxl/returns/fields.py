@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from csxl.diagnostics.codes import Matter
 from csxl.model import layout
-from csxl.model.answers import Diagnostic
+from csxl.model.diagnostic import Diagnostic
 from csxl.returns.rows import Line
 from csxl.returns.tabled_sheet import Page
 from csxl.sheets.cells import Cell, Flag

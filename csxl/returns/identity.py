@@ -10,13 +10,14 @@ from typing import NamedTuple
 from csxl.diagnostics.codes import Matter
 from csxl.languages import TONGUES
 from csxl.model import layout
-from csxl.model.answers import Diagnostic
+from csxl.model.diagnostic import Diagnostic
 from csxl.model.rubric import Rubric
 from csxl.returns.fields import as_date
 from csxl.returns.lookup import Lookup
 from csxl.returns.tabled_sheet import Page
 from csxl.returns.titles import titles_of
 from csxl.sheets.cells import Book
+from csxl.text.a1 import address
 from csxl.text.folding import fold, quote, visible
 
 RUBRIC, VERSION, REVIEW, AGENCY, CODE = layout.IDENTITY_LABELS
@@ -132,13 +133,13 @@ def pairs(page: Page) -> Iterator[tuple[str, str, str]]:
         texts = [(column, as_date(cell)) for column, cell in cells.items() if cell.text.strip()]
         for (before, label), (column, value) in pairwise(texts):
             if column == before + 1:
-                yield label.removesuffix(":").strip(), value, layout.address(row, column)
+                yield label.removesuffix(":").strip(), value, address(row, column)
 
 
 def _titled(page: Page, lookup: Lookup) -> Iterator[Copy]:
     """The agency and code that the titles of a sheet's tables name."""
     for title in titles_of(page, lookup):
-        place = layout.address(*title.place)
+        place = address(*title.place)
         if title.agency:
             yield Copy(AGENCY, title.agency, TITLES, page.sheet.name, place)
         yield Copy(CODE, title.code, TITLES, page.sheet.name, place)

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import product
 
 from csxl.diagnostics.codes import Matter
-from csxl.model.answers import Diagnostic, Return
+from csxl.model.answers import Return
+from csxl.model.diagnostic import Diagnostic
 from csxl.model.rubric import Rubric
 from csxl.returns.conflicts import by_agency
 from csxl.returns.gaps import no_domain

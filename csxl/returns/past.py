@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from csxl.diagnostics.codes import Matter
-from csxl.model.answers import Diagnostic, Kept
+from csxl.model.answers import Kept
+from csxl.model.diagnostic import Diagnostic
 from csxl.returns.entries import NAMES, Entry
 from csxl.returns.lookup import EARLIER
 from csxl.text.folding import fold, listed, some

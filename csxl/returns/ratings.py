@@ -8,7 +8,7 @@ from datetime import date, time
 
 from csxl.diagnostics.codes import Matter
 from csxl.model import layout
-from csxl.model.answers import Diagnostic
+from csxl.model.diagnostic import Diagnostic
 from csxl.returns.fields import ODD
 from csxl.returns.hand_colours import meant
 from csxl.returns.lookup import Lookup

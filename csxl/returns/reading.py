@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from csxl.model.answers import Diagnostic, Reading, Return
+from csxl.model.answers import Reading, Return
+from csxl.model.diagnostic import Diagnostic
 from csxl.model.member import Member
 from csxl.model.rubric import Rubric
 from csxl.returns.book_reading import read_workbook

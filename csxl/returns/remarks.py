@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from csxl.diagnostics.codes import Matter
 from csxl.model import layout
-from csxl.model.answers import Diagnostic
+from csxl.model.diagnostic import Diagnostic
 from csxl.returns.answer_tables import Table
 from csxl.returns.identity import Identity
 from csxl.returns.lookup import Lookup
@@ -16,6 +16,7 @@ from csxl.returns.tabled_sheet import Page
 from csxl.returns.titles import Title
 from csxl.returns.words import read_word
 from csxl.sheets.cells import Flag
+from csxl.text.a1 import address
 from csxl.text.folding import listed, quote, some, visible
 
 FEW_EDITED = 6  # descriptors changed on a sheet that get a line each
@@ -29,9 +30,9 @@ def of_tables(page: Page, tables: Sequence[Table]) -> Iterator[Diagnostic]:
         firsts = {columns[0]: heading for heading, columns in table.columns.items() if columns[0] in table.aliased}
         for column, heading in firsts.items():
             alias = (quote(table.aliased[column]), heading)
-            aliases.setdefault(alias, []).append(layout.address(table.header, column))
+            aliases.setdefault(alias, []).append(address(table.header, column))
         if lacking := [f"“{heading}”" for heading in layout.ANSWER_HEADINGS if heading not in table.columns]:
-            gaps.setdefault(" and ".join(lacking), []).append(layout.address(table.header, table.left))
+            gaps.setdefault(" and ".join(lacking), []).append(address(table.header, table.left))
     for (text, heading), cells in aliases.items():
         yield Matter.HEADING_ALIAS.about(page.file, page.sheet.name, some(cells), heading=heading, text=text)
     for headings, cells in gaps.items():
@@ -85,7 +86,7 @@ def of_another(page: Page, lines: Sequence[Line], title: Title, identity: Identi
     return Matter.OTHERS_TABLE.about(
         page.file,
         page.sheet.name,
-        some(cells) or layout.address(*title.place),
+        some(cells) or address(*title.place),
         refs=refs,
         other=quote(title.agency or title.code),
         agency=quote(identity.agency or identity.agency_code),

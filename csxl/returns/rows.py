@@ -11,10 +11,11 @@ from typing import Any
 
 from csxl.diagnostics.codes import Matter
 from csxl.model import layout
-from csxl.model.answers import Diagnostic
+from csxl.model.diagnostic import Diagnostic
 from csxl.returns.answer_tables import Table
 from csxl.returns.lookup import Lookup
 from csxl.sheets.cells import Cell
+from csxl.text.a1 import address
 from csxl.text.folding import fold, fold_ref, listed, visible
 
 NEAR = 0.9  # of the characters alike make a descriptor that was retyped or lightly edited …
@@ -52,7 +53,7 @@ class Line:
         return self.cells.get(column) if column is not None else None
 
     def address(self, column: int) -> str:
-        return layout.address(self.row, column)
+        return address(self.row, column)
 
     def about(self, matter: Matter, column: int | None, **details: object) -> Diagnostic:
         """A diagnostic on one of the row's cells, or on its rating's cell."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from csxl.diagnostics.codes import Matter
 from csxl.model import layout
-from csxl.model.answers import Diagnostic
+from csxl.model.diagnostic import Diagnostic
 from csxl.returns.answer_tables import OURS_BESIDE, Table
 from csxl.returns.doubts import other_version, slipped, sorted_apart, swapped
 from csxl.returns.entries import Entry, read_entry
@@ -19,6 +19,7 @@ from csxl.returns.rows import Line, identify
 from csxl.returns.tabled_sheet import Page
 from csxl.returns.titles import titles_of
 from csxl.sheets.cells import Place
+from csxl.text.a1 import address
 from csxl.text.folding import fold, fold_ref, listed
 
 MOST_ROWS = 2_000  # on a longer sheet, which is no questionnaire's, descriptors are not looked for letter by letter
@@ -74,11 +75,7 @@ def _all_lines(
     aside: set[str] = set()
     diagnostics: list[Diagnostic] = []
     others = (
-        [
-            title
-            for title in titles_of(page, lookup)
-            if (page.sheet.name, layout.address(*title.place)) in identity.others
-        ]
+        [title for title in titles_of(page, lookup) if (page.sheet.name, address(*title.place)) in identity.others]
         if identity.others
         else []
     )

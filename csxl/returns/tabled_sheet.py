@@ -6,11 +6,11 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
-from csxl.model import layout
 from csxl.returns.answer_tables import Rows, Table, find_tables, rows_of
 from csxl.returns.hand_colours import by_hand
 from csxl.returns.lookup import Lookup
 from csxl.sheets.cells import Sheet
+from csxl.text.a1 import address
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ class Page:
         """The address of the first cell of the merged block that hides this cell, or ""."""
         for top, left, bottom, right in self.sheet.merges:
             if top <= row <= bottom and left <= column <= right and (row, column) != (top, left):
-                return layout.address(top, left)
+                return address(top, left)
         return ""
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from csxl.model.layout import quoted
 from csxl.model.review import Party, Plan
 from csxl.review.labels import (
     AGENCIES,
@@ -20,7 +19,7 @@ from csxl.review.labels import (
     SUBSTITUTE_EMAIL,
 )
 from csxl.review.sheet_parts import FILL_IN, LINKED, finish, height_of, write_header, write_table, write_title
-from csxl.text.a1 import column_letter
+from csxl.text.a1 import column_letter, quoted
 from csxl.writing.xlsx import Page, Workbook
 
 WIDTHS = (32.0, 16.0, 21.0, 18.0, 29.0, 18.0, 27.0, 27.0, 24.0)

@@ -8,14 +8,14 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from csxl.diagnostics.codes import Matter
 from csxl.languages.letters_en import in_words
-from csxl.model.answers import Diagnostic
-from csxl.model.layout import address
+from csxl.model.diagnostic import Diagnostic
 from csxl.returns.answer_tables import rows_of
 from csxl.returns.fields import SERIALS
 from csxl.review.labels import EMAIL, ENGLISH, ENTRY, FACT_ALIASES, LANGUAGE, LANGUAGES, NEEDED, REPLY_TO, RETURN_BY
 from csxl.review.record_tables import NOTHING, Spot, folded
 from csxl.sheets.cells import Cell, Flag, Sheet
 from csxl.sheets.moments import moment
+from csxl.text.a1 import address
 from csxl.text.addresses import address_of
 from csxl.text.folding import fold, quote
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from csxl.model.layout import quoted
 from csxl.questionnaire.draft import CENTRED, EDGE
 from csxl.review.labels import HOW_TO, REVIEW
 from csxl.review.sheet_parts import LINKED, finish, height_of, write_header, write_title
+from csxl.text.a1 import quoted
 from csxl.writing import theme
 from csxl.writing.xlsx import Workbook
 

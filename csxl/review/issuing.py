@@ -7,14 +7,14 @@ from dataclasses import dataclass
 
 from csxl.diagnostics.codes import Matter
 from csxl.languages import BY_LANGUAGE
-from csxl.model.answers import Diagnostic
+from csxl.model.diagnostic import Diagnostic
 from csxl.model.member import Member
 from csxl.model.review import Party, Plan
 from csxl.model.rubric import Rubric
 from csxl.questionnaire.issue import Issue, LastTime
-from csxl.returns.attribution import folded_name
 from csxl.review.record_tables import Row, tables
 from csxl.sheets.books import read_book
+from csxl.text.same_agency import folded_name
 
 AGENCY, CODE, REF, STATUS, RATING, EVIDENCE = "Agency", "Agency code", "Ref", "Status", "Rating", "Evidence"
 HEADINGS: Mapping[str, tuple[str, ...]] = dict.fromkeys((AGENCY, CODE, REF, STATUS, RATING, EVIDENCE), ())

@@ -6,9 +6,8 @@ from collections.abc import Iterator, Mapping
 
 from csxl.diagnostics.codes import Matter
 from csxl.languages.letter_words import LETTER_WORDS
-from csxl.languages.letters_en import MERGE_FIELDS, tidied, unknown_fields
-from csxl.model.answers import Diagnostic
-from csxl.model.review import Letter, Message
+from csxl.model.diagnostic import Diagnostic
+from csxl.model.letter import MERGE_FIELDS, Letter, Message, tidied, unknown_fields
 from csxl.review.labels import BODY, ENGLISH, LETTER, SUBJECT
 from csxl.review.record_tables import Row, Spot, Table
 from csxl.text.folding import fold, quote

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from csxl.languages.letters_en import DEFAULT_MESSAGES, MERGE_FIELDS
-from csxl.model.layout import quoted
-from csxl.model.review import Letter, Plan
+from csxl.languages.letters_en import DEFAULT_MESSAGES
+from csxl.model.letter import MERGE_FIELDS, Letter
+from csxl.model.review import Plan
 from csxl.questionnaire.draft import CENTRED, EDGE
 from csxl.review.labels import MESSAGE_HEADINGS, MESSAGES, REVIEW
 from csxl.review.sheet_parts import FILL_IN, LINKED, finish, height_of, write_header, write_section, write_title
+from csxl.text.a1 import quoted
 from csxl.writing.xlsx import Page, Workbook
 
 WIDTHS = (24.0, 42.0, 94.0)

@@ -7,10 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from csxl.diagnostics.codes import Matter
-from csxl.model.answers import Diagnostic
-from csxl.model.layout import address
+from csxl.model.diagnostic import Diagnostic
 from csxl.model.review import Party
-from csxl.returns.attribution import folded_name
 from csxl.review.labels import (
     AGENCY,
     CC,
@@ -26,9 +24,11 @@ from csxl.review.labels import (
 )
 from csxl.review.record_tables import NOTHING, Row, Spot, Table
 from csxl.sheets.cells import Flag
+from csxl.text.a1 import address
 from csxl.text.addresses import address_of, addresses_of
 from csxl.text.folding import fold, quote
 from csxl.text.naming import LONGEST_CODE, agency_codes, code_from
+from csxl.text.same_agency import folded_name
 from csxl.text.wording import listed
 
 _CODE = re.compile(rf"[A-Z0-9-]{{1,{LONGEST_CODE}}}")

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from csxl.diagnostics.codes import Matter
 from csxl.languages import TONGUES
-from csxl.model.answers import Diagnostic
+from csxl.model.diagnostic import Diagnostic
 from csxl.model.layout import RATING, REF
 from csxl.model.member import Kind, Member
 from csxl.model.review import Plan

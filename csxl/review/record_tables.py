@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from csxl.diagnostics.codes import Matter
-from csxl.model.answers import Diagnostic
-from csxl.model.layout import address
+from csxl.model.diagnostic import Diagnostic
 from csxl.returns.answer_tables import rows_of
 from csxl.returns.fields import as_text
 from csxl.sheets.cells import Book, Cell, Flag, Sheet
+from csxl.text.a1 import address
 from csxl.text.folding import fold
 
 NOTHING = Cell()

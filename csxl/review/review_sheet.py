@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 from typing import NamedTuple
 
-from csxl.model.layout import quoted
 from csxl.model.review import Plan
 from csxl.questionnaire.draft import CENTRED, EDGE
 from csxl.review.agencies_sheet import ADDRESS_RULE, names_range
@@ -39,6 +38,7 @@ from csxl.review.sheet_parts import (
     write_header,
     write_title,
 )
+from csxl.text.a1 import quoted
 from csxl.writing import theme
 from csxl.writing.xlsx import Page, Workbook
 

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from csxl.languages import ENGLISH
-from csxl.model import layout
 from csxl.questionnaire.draft import CENTRED, EDGE, INDENT, TEXT, TUCKED
+from csxl.text.a1 import address
 from csxl.writing import theme
 from csxl.writing.text_fit import line_height, row_height
 from csxl.writing.xlsx import Page, take
@@ -28,7 +28,7 @@ def write_title(page: Page, title: str, below: str, widths: Sequence[float]) -> 
     for row, (text, size, height) in enumerate(((title, theme.TITLE, 34.0), (below, 12, 24.0)), 1):
         look = page.workbook.look(font_size=size, bold=size == theme.TITLE, **BAND)
         for column in range(1, len(widths) + 1):
-            page.blank(layout.address(row, column), look)
+            page.blank(address(row, column), look)
         page.text(f"A{row}", text, look)
         page.height(row, height)
     page.height(3, GAP)
@@ -39,7 +39,7 @@ def write_section(page: Page, row: int, heading: str, columns: int) -> int:
     """A section's heading over a line; gives the row after it."""
     line = {"bottom": 1, "bottom_color": theme.BRAND}
     for column in range(1, columns + 1):
-        page.blank(layout.address(row, column), page.workbook.look(**line))
+        page.blank(address(row, column), page.workbook.look(**line))
     page.text(
         f"A{row}",
         heading,
@@ -52,7 +52,7 @@ def write_section(page: Page, row: int, heading: str, columns: int) -> int:
 def write_header(page: Page, row: int, headings: Sequence[str]) -> None:
     """A header row."""
     for column, heading in enumerate(headings, 1):
-        page.text(layout.address(row, column), heading, page.workbook.look(**HEADER))
+        page.text(address(row, column), heading, page.workbook.look(**HEADER))
     page.height(row, 24)
 
 

@@ -4,15 +4,31 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 
 from csxl.compare.consolidation import consolidate
 from csxl.diagnostics.codes import Matter
-from csxl.model.answers import Diagnostic, Reading, Return, Severity
+from csxl.model.answers import Reading, Return
 from csxl.model.comparison import BLANK, NOT_RETURNED, TO_SETTLE, Agency, Comparison
-from csxl.model.review import Party, Plan, Standing
+from csxl.model.diagnostic import Diagnostic, Severity
+from csxl.model.review import Expected, Party, Plan
 from csxl.model.rubric import Rubric
-from csxl.returns.attribution import Expected
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Where one agency stands: what it returned, `answered` as (domain, answered, of) for each domain, the matters to
+    settle, and `late` in days after the return-by date (of its return, or of today where nothing came; 0 in time).
+    `blank` is (ref, sheet, cell) of each criterion left blank; of one without a row sheet and cell are ""."""
+
+    party: Party
+    returns: tuple[Return, ...] = ()
+    answered: tuple[tuple[str, int, int], ...] = ()
+    matters: tuple[Diagnostic, ...] = ()
+    late: int = 0
+    blank: tuple[tuple[str, str, str], ...] = ()
+
 
 UNANSWERED = (TO_SETTLE, BLANK, NOT_RETURNED)
 

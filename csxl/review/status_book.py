@@ -5,13 +5,11 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 
-from csxl.model.layout import address, quoted
-from csxl.model.review import Standing
 from csxl.questionnaire.draft import CENTRED, DATE, EDGE
 from csxl.review.sheet_parts import LINKED, QUIET, finish, height_of, write_header, write_table, write_title
-from csxl.review.standing import State, returned_on, state
+from csxl.review.standing import Standing, State, returned_on, state
 from csxl.review.status_report import Status, deadline, summary
-from csxl.text.a1 import column_letter
+from csxl.text.a1 import address, column_letter, quoted
 from csxl.writing import theme
 from csxl.writing.text_fit import HIGHEST
 from csxl.writing.xlsx import Page, Workbook

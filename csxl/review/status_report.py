@@ -8,11 +8,11 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from csxl.languages.letters_en import in_words
-from csxl.model.answers import Diagnostic
 from csxl.model.comparison import Agency
-from csxl.model.review import Plan, Standing
+from csxl.model.diagnostic import Diagnostic
+from csxl.model.review import Plan
 from csxl.model.rubric import Rubric
-from csxl.review.standing import State, returned_on, state
+from csxl.review.standing import Standing, State, returned_on, state
 from csxl.text.wording import either, listed, many
 
 LONGEST_NAME = 40  # characters in the table for a terminal

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from csxl.diagnostics.codes import Matter
-from csxl.model.answers import Diagnostic
+from csxl.model.diagnostic import Diagnostic
 from csxl.model.member import Kind
 from csxl.sheets.cells import Book
 from csxl.sheets.foreign import read_foreign

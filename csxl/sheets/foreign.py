@@ -6,7 +6,7 @@ import struct
 from collections.abc import Mapping
 
 from csxl.diagnostics.codes import Matter
-from csxl.model.answers import Diagnostic
+from csxl.model.diagnostic import Diagnostic
 from csxl.model.member import Kind
 from csxl.sheets import xls, xlsb
 from csxl.sheets.calamine import read_values

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 
 from csxl.diagnostics.codes import Matter
-from csxl.model.answers import Diagnostic
+from csxl.model.diagnostic import Diagnostic
 from csxl.sheets.cells import Book
 from csxl.sheets.faults import PartFault
 from csxl.sheets.limits import CELL_CHARACTERS, Watch

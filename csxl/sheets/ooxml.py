@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from csxl.diagnostics.codes import Matter
-from csxl.model.answers import Diagnostic
+from csxl.model.diagnostic import Diagnostic
 from csxl.sheets import notes, properties
 from csxl.sheets.cells import Book, Place, Sheet
 from csxl.sheets.drawings import Drawing

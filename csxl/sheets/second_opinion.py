@@ -16,7 +16,7 @@ from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from csxl.diagnostics.codes import Matter
-from csxl.model.answers import Diagnostic
+from csxl.model.diagnostic import Diagnostic
 from csxl.sheets.cells import Area, Book, Cell, Flag, Place, Sheet, Value
 from csxl.sheets.faults import PartFault
 from csxl.sheets.limits import CHUNK_BYTES, Watch

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate, pairwise
 
 from csxl.model.comparison import Finding, Spread, by_contention
-from csxl.model.layout import address
 from csxl.summary.looks import colour, spread_looks, status_looks, word_looks
 from csxl.summary.sheet_plan import ANSWERS, DISAGREEMENT, FIRST_ROW, Plan
 from csxl.summary.table_sheet import Column, Line, Table, break_pages, write_table_sheet
@@ -22,7 +21,7 @@ from csxl.summary.views import (
     spread_cell,
     views,
 )
-from csxl.text.a1 import column_letter
+from csxl.text.a1 import address, column_letter
 from csxl.writing.xlsx import Page, Workbook
 
 CONTESTED = (Spread.POLARISED, Spread.ADJACENT)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from csxl.model.answers import Return, Severity
+from csxl.model.answers import Return
 from csxl.model.comparison import Agency, statuses
+from csxl.model.diagnostic import Severity
 from csxl.summary.late_rows import Content
 from csxl.summary.sheet_plan import ADDED, ISSUES, RETURNS, Plan
 from csxl.summary.table_sheet import Column, Line, Table, write_table_sheet

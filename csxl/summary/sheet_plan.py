@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from csxl.model.comparison import Comparison, Finding, statuses
-from csxl.model.layout import address, quoted
 from csxl.model.rubric import Domain
+from csxl.text.a1 import address, quoted
 
 BOARD, DISAGREEMENT, MATRIX, ACTIONS, RETURNS, ISSUES, ADDED, ANSWERS, METHOD = SHEETS = (
     "Board summary",

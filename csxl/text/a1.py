@@ -1,6 +1,8 @@
-"""Columns as Excel names them."""
+"""Places as Excel names them: columns by letters, cells and ranges by their A1 addresses."""
 
 from __future__ import annotations
+
+import re
 
 
 def column_letter(number: int) -> str:
@@ -10,3 +12,19 @@ def column_letter(number: int) -> str:
         number, rest = divmod(number - 1, 26)
         letters = chr(ord("A") + rest) + letters
     return letters
+
+
+def address(row: int, column: int, absolute: bool = False) -> str:
+    """A cell's address from its row and column, both from 1: (5, 7) is "G5", or "$G$5"."""
+    mark = "$" if absolute else ""
+    return f"{mark}{column_letter(column)}{mark}{row}"
+
+
+def quoted(sheet: str) -> str:
+    """A sheet's name as a formula wants it: in quotes, with quotes inside doubled."""
+    return "'" + sheet.replace("'", "''") + "'"
+
+
+def absolute(cells: str) -> str:
+    """A range with its rows and columns fixed: "A4:K12" is "$A$4:$K$12"."""
+    return re.sub(r"([A-Z]+)(\d+)", r"$\1$\2", cells)

@@ -9,7 +9,7 @@ import zlib
 from collections.abc import Iterator
 
 from csxl.diagnostics.codes import Matter
-from csxl.model.answers import Diagnostic
+from csxl.model.diagnostic import Diagnostic
 from csxl.unwrap.source import Allowance, Labels, Source, Stop
 from csxl.unwrap.zip_kinds import open_zip
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from csxl.diagnostics.codes import Matter
-from csxl.model.answers import Diagnostic
+from csxl.model.diagnostic import Diagnostic
 from csxl.unwrap.source import MOST_FILE, Source
 
 

@@ -11,7 +11,7 @@ from email.policy import compat32
 from email.utils import parsedate_to_datetime
 
 from csxl.diagnostics.codes import Matter
-from csxl.model.answers import Diagnostic
+from csxl.model.diagnostic import Diagnostic
 from csxl.unwrap.source import MOST_DEPTH, Allowance, Labels, Source
 
 MOST_MAIL = 60 << 20  # bytes; the email package takes four times as much

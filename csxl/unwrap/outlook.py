@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from csxl.diagnostics.codes import Matter
-from csxl.model.answers import Diagnostic
+from csxl.model.diagnostic import Diagnostic
 from csxl.unwrap.compound import Compound, open_compound
 from csxl.unwrap.source import MOST_DEPTH, Allowance, Labels, Source
 

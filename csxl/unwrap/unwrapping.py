@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 
 from csxl.diagnostics.codes import Matter
-from csxl.model.answers import Diagnostic, Severity
+from csxl.model.diagnostic import Diagnostic, Severity
 from csxl.model.member import Kind, Member, Wrapping
 from csxl.unwrap import archive, mail, outlook
 from csxl.unwrap.files import files_in, load

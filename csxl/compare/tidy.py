@@ -1,0 +1,97 @@
+"""The comparison as a tidy table: a row for each agency and criterion."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from csxl.model.answers import Answer
+from csxl.model.comparison import Agency, Comparison, Finding, View
+
+
+@dataclass(frozen=True)
+class Row:
+    """One agency's view of one criterion as a row of a tidy table; texts that are not there are "".
+
+    `file`, `sheet` and `cell` are where the rating stands (or would stand), `raw` the cell's text as stored."""
+
+    agency: str
+    agency_code: str
+    sector: str
+    ref: str
+    domain: str
+    level: str
+    stage: str
+    status: str
+    rating: str | None
+    evidence: str
+    action: str
+    owner: str
+    by_when: str
+    spread: str
+    file: str
+    sheet: str
+    cell: str
+    raw: str
+    interpreted: bool
+    found_by: str
+
+
+HEADINGS = (
+    "Agency",
+    "Agency code",
+    "Sector",
+    "Ref",
+    "Domain",
+    "Level",
+    "Stage",
+    "Status",
+    "Rating",
+    "Evidence",
+    "Action",
+    "Owner",
+    "By when",
+    "Spread",
+    "File",
+    "Sheet",
+    "Cell",
+    "As stored",
+    "Interpreted",
+    "Found by",
+)
+
+
+_NOTHING = Answer("", None, "", "", "", "", "", "", "", False, "")
+
+
+def rows(comparison: Comparison) -> Iterator[Row]:
+    """Every agency's view of every criterion, agency by agency, in the order of HEADINGS."""
+    for place, agency in enumerate(comparison.agencies):
+        for finding in comparison.findings:
+            yield _row(agency, finding, finding.views[place])
+
+
+def _row(agency: Agency, finding: Finding, view: View) -> Row:
+    criterion, answer = finding.criterion, view.answer or _NOTHING
+    return Row(
+        agency.name,
+        agency.code,
+        agency.sector,
+        criterion.ref,
+        criterion.domain,
+        criterion.level.name,
+        criterion.stage.name,
+        view.status,
+        view.rating,
+        answer.evidence,
+        answer.action,
+        answer.owner,
+        answer.by_when,
+        finding.spread.value,
+        view.file,
+        answer.sheet,
+        answer.cell,
+        answer.raw,
+        answer.interpreted,
+        answer.found_by,
+    )

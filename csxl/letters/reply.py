@@ -1,0 +1,75 @@
+"""A polite reply to an agency about what came back from it, and how a letter names one point of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import PurePath
+
+from csxl.model.answers import Return, answered
+from csxl.model.diagnostic import Diagnostic, Severity
+from csxl.model.rubric import Rubric
+from csxl.text.wording import listed
+
+
+def reply(returns: Sequence[Return], diagnostics: Sequence[Diagnostic], rubric: Rubric) -> str:
+    """A polite reply to one agency about its return or returns: what is needed, by sheet and cell, then what was taken
+    to mean something."""
+    first, names = returns[0], file_names(returns)
+    parts = [
+        f"Subject: Your return{f' for {first.review}' if first.review else ''}",
+        f"Dear colleague{f' at {first.agency}' if first.agency else ''},",
+        _thanks(returns, names, rubric),
+    ]
+    for severity, opening in (
+        (Severity.ERROR, "Before it goes to the board, please look at these and send the workbook back:"),
+        (Severity.WARNING, "Please look at these too, and tell us if anything is not as you meant it:"),
+        (Severity.NOTE, "For your information:"),
+    ):
+        matters = [d for d in diagnostics if d.file in names and d.severity == severity]
+        if matters:
+            parts.append(
+                "\n".join(
+                    [
+                        opening,
+                        *(
+                            item(number, d, names[d.file] if len(returns) > 1 else "")
+                            for number, d in enumerate(matters, 1)
+                        ),
+                    ]
+                )
+            )
+    if len(parts) == 3:
+        parts.append("Nothing more is needed.")
+    return "\n\n".join([*parts, "With thanks"])
+
+
+def file_names(returns: Sequence[Return]) -> Mapping[str, str]:
+    """What to call each return's file in a letter: its name without folders, or all of it where two have one name."""
+    short = {returned.file: PurePath(returned.file).name for returned in returns}
+    return short if len(set(short.values())) == len(short) else {file: file for file in short}
+
+
+def _thanks(returns: Sequence[Return], names: Mapping[str, str], rubric: Rubric) -> str:
+    """Thanks, and how many answers were read."""
+    total = len(rubric.criteria)
+    read = [sum(answered(returned, domain) for domain in rubric.domains) for returned in returns]
+    if len(returns) == 1:
+        return f"Thank you for your return. We could read {read[0]} of {total} answers."
+    said = [
+        f"{number} of {total} answers in “{names[returned.file]}”"
+        for number, returned in zip(read, returns, strict=True)
+    ]
+    return f"Thank you for your {len(returns)} returns. We could read {listed(said)}."
+
+
+def item(number: int, diagnostic: Diagnostic, file: str = "") -> str:
+    """One matter in a letter: "  1. sheet Target, cell G5, T1-R: what was found and what to do"."""
+    cells = "cells" if "," in diagnostic.cell else "cell"
+    places = [
+        file,
+        f"sheet {diagnostic.sheet}" if diagnostic.sheet else "",
+        f"{cells} {diagnostic.cell}" if diagnostic.cell else "",
+        diagnostic.ref,
+    ]
+    where = ", ".join(part for part in places if part)
+    return f"  {number}. {where}: {diagnostic.message}" if where else f"  {number}. {diagnostic.message}"

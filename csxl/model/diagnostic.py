@@ -1,0 +1,27 @@
+"""What is to be said of a file: one sentence with its place, and how much it weighs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """ERROR: an answer was left out. WARNING: it was used, look at it. NOTE: for information."""
+
+    ERROR = "ERROR"
+    WARNING = "WARNING"
+    NOTE = "NOTE"
+
+
+@dataclass(frozen=True)
+class Diagnostic:
+    """One matter about a file: where it is and a sentence that says what was found and what to do."""
+
+    code: str
+    severity: Severity
+    file: str
+    message: str
+    sheet: str = ""
+    cell: str = ""
+    ref: str = ""
