@@ -13,7 +13,7 @@ from csxl.summary.domain_sheets import write_domain
 from csxl.summary.matrix_sheet import write_matrix
 from csxl.summary.method_sheet import write_method
 from csxl.summary.register_sheets import write_added, write_issues, write_returns
-from csxl.summary.sheet_plan import BOARD, Plan
+from csxl.summary.sheet_plan import BOARD, SummaryPlan
 from csxl.writing.xlsx import Workbook
 
 __all__ = ["write_summary"]
@@ -21,7 +21,7 @@ __all__ = ["write_summary"]
 
 def write_summary(comparison: Comparison, made: datetime.date) -> bytes:
     """The summary workbook of a review; the same comparison and day give the same bytes."""
-    plan = Plan(comparison, made)
+    plan = SummaryPlan(comparison, made)
     title = " · ".join(filter(None, (comparison.partnership, comparison.review, BOARD)))
     workbook = Workbook(
         datetime.datetime.combine(made, datetime.time()), title=title, author="csxl", subject=comparison.rubric.title

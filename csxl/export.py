@@ -8,10 +8,10 @@ from operator import attrgetter
 
 import pandas as pd
 
-from csxl.compare.tidy import Row, rows
+from csxl.compare.tidy import TidyRow, rows
 from csxl.model.comparison import Comparison, Spread, statuses
 
-COLUMNS = tuple(field.name for field in fields(Row))
+COLUMNS = tuple(field.name for field in fields(TidyRow))
 ASKS_TO_BE_RUN = r"^(?=\s*[=+\-@＝＋－＠])"  # how a text begins that Excel, opening a CSV, takes for a formula
 
 

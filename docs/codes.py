@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from csxl.diagnostics.codes import Matter
+from csxl.diagnostics.codes import CODES
 
 TARGET = Path(__file__).with_name("codes.md")
 
 
 def table() -> str:
     """The page: a row for each code with its severity and its sentence, {names} standing for what was found."""
-    rows = sorted((matter.code, matter.severity.value, matter.sentence) for matter in Matter)
+    rows = sorted((matter.code, matter.severity.value, matter.sentence) for matter in CODES)
     return "\n".join(
         [
             "# Every code",

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from csxl.demo import example_review
 from csxl.languages.letters_en import DEFAULT_MESSAGES
-from csxl.model.review import Party, Plan
+from csxl.model.review import Party, Review
 from csxl.review.review_book import write_plan
 from csxl.text.naming import agency_codes
 
@@ -60,7 +60,7 @@ def write_round(review: Path, folder: Path) -> None:
         Party(agency.name, code, agency.sector, "", f"{code.split('-')[0].lower()}@northbrook.example")
         for agency, code in zip(example.agencies, agency_codes(names), strict=True)
     )
-    plan = Plan(
+    plan = Review(
         example.partnership,
         example.review,
         "September 2025 to August 2026",

@@ -10,12 +10,12 @@ import openpyxl
 
 from csxl.languages.letters_en import DEFAULT_MESSAGES
 from csxl.model.member import Kind, Member
-from csxl.model.review import Party, Plan
+from csxl.model.review import Party, Review
 from csxl.review.reader import read_plan
 from csxl.review.review_book import write_plan
 
 FILE = "review.xlsx"
-PLAN = Plan(
+PLAN = Review(
     "Northbrook Safeguarding Partnership",
     "Autumn review 2026",
     "September 2025 to August 2026",
@@ -42,7 +42,7 @@ PLAN = Plan(
 )
 
 
-def typed_over(cells: Mapping[str, object], plan: Plan = PLAN) -> bytes:
+def typed_over(cells: Mapping[str, object], plan: Review = PLAN) -> bytes:
     """The plan's workbook with values typed into cells: {"Agencies!E6": "no address"}."""
     book = openpyxl.load_workbook(io.BytesIO(write_plan(plan)))
     for place, value in cells.items():
@@ -57,7 +57,7 @@ def saved(book: openpyxl.Workbook) -> bytes:
     return data.getvalue()
 
 
-def read(data: bytes, kind: Kind = Kind.OOXML) -> tuple[Plan | None, list[str]]:
+def read(data: bytes, kind: Kind = Kind.OOXML) -> tuple[Review | None, list[str]]:
     """The plan and "Sheet!cell code" of every matter."""
     plan, matters = read_plan(Member(FILE, data, kind, ""))
     return plan, [f"{matter.sheet}!{matter.cell} {matter.code}" for matter in matters]

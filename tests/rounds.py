@@ -19,7 +19,7 @@ from test_cli import csxl
 
 from csxl.cli.letters import DRAFTS
 from csxl.cli.sending import LOG
-from csxl.model.review import Plan
+from csxl.model.review import Review
 from csxl.review.review_book import write_plan
 from csxl.rubrics.loading import load_rubric
 
@@ -27,7 +27,7 @@ ATTACHED = "__attach_version1.0_#0000000{}/__substg1.0_{}"
 SENT = bytes(32) + b"\x40\0\x39\0" + bytes(4)  # an Outlook message's properties, up to the time of sending
 
 
-class Review(NamedTuple):
+class ReviewFolder(NamedTuple):
     """A review's folder."""
 
     folder: Path
@@ -111,6 +111,6 @@ def complete(word: str) -> dict[str, str]:
     }
 
 
-def planned(folder: Path, plan: Plan = PLAN) -> Review:
+def planned(folder: Path, plan: Review = PLAN) -> ReviewFolder:
     (folder / "review.xlsx").write_bytes(write_plan(plan))
-    return Review(folder)
+    return ReviewFolder(folder)

@@ -20,14 +20,14 @@ import openpyxl
 import pytest
 from mail_server import HOST, PASSWORD, USER, Post, certificate, drop, mail_server
 from plans import PLAN, typed_over
-from rounds import Review, complete, planned
+from rounds import ReviewFolder, complete, planned
 from test_cli import csxl
 
 from csxl.cli.letters import DRAFTS
 from csxl.cli.sending import LOG
 from csxl.languages.letters_en import DEFAULT_MESSAGES
 from csxl.model.letter import Letter, Message
-from csxl.model.review import Party, Plan
+from csxl.model.review import Party, Review
 from csxl.review.review_book import write_plan
 
 NAMES = {"POLICE": "Northbrook-Police", "EDUCATION": "Education", "CHILDRENS-SOCIAL": "Childrens-social-care"}
@@ -35,7 +35,7 @@ CODES = ["CHILDRENS-SOCIAL", "EDUCATION", "POLICE"]
 DEADLINE = 120  # seconds, for what takes a few on a busy machine
 
 
-def of_many(number: int) -> Plan:
+def of_many(number: int) -> Review:
     return replace(
         PLAN,
         parties=tuple(
@@ -46,7 +46,7 @@ def of_many(number: int) -> Plan:
 
 
 @pytest.fixture
-def review(tmp_path: Path) -> Review:
+def review(tmp_path: Path) -> ReviewFolder:
     return planned(tmp_path)
 
 
@@ -77,7 +77,7 @@ def everybody(number: int) -> list[str]:
     return sorted(f"a{one}@agency.example" for one in range(1, number + 1))
 
 
-def test_email_drafts_an_invitation_to_each_agency_with_its_own_questionnaire(review: Review) -> None:
+def test_email_drafts_an_invitation_to_each_agency_with_its_own_questionnaire(review: ReviewFolder) -> None:
     assert review.run("generate").exit_code == 0
     result = review.run("email")
     assert (result.exit_code, result.stderr, review.drafts()) == (0, "", CODES)
@@ -91,7 +91,7 @@ def test_email_drafts_an_invitation_to_each_agency_with_its_own_questionnaire(re
     ]
 
 
-def test_email_writes_a_questionnaire_that_is_not_there_yet_as_generate_does(review: Review) -> None:
+def test_email_writes_a_questionnaire_that_is_not_there_yet_as_generate_does(review: ReviewFolder) -> None:
     result = review.run("email")
     assert (result.exit_code, len(result.stderr.splitlines())) == (0, 3)
     made = {path.name: path.read_bytes() for path in (review.output / "questionnaires").iterdir()}
@@ -99,7 +99,7 @@ def test_email_writes_a_questionnaire_that_is_not_there_yet_as_generate_does(rev
     assert made == {path.name: path.read_bytes() for path in (review.folder / "other" / "questionnaires").iterdir()}
 
 
-def test_email_goes_by_the_code_in_a_questionnaire_and_not_by_its_name(review: Review) -> None:
+def test_email_goes_by_the_code_in_a_questionnaire_and_not_by_its_name(review: ReviewFolder) -> None:
     review.run("generate")
     folder = review.output / "questionnaires"
     police, education = folder / "Northbrook-Police.xlsx", folder / "Education.xlsx"
@@ -111,29 +111,31 @@ def test_email_goes_by_the_code_in_a_questionnaire_and_not_by_its_name(review: R
     assert (attached.get_content(), attached.get_filename()) == (data[0], "Education.xlsx")
 
 
-def filled_in(review: Review) -> None:
+def filled_in(review: ReviewFolder) -> None:
     book = openpyxl.load_workbook(review.output / "questionnaires" / "Education.xlsx")
     book["Target"]["H5"] = "Seen in the minutes"
     book.save(review.output / "questionnaires" / "Education.xlsx")
 
 
-def of_another_review(review: Review) -> None:
+def of_another_review(review: ReviewFolder) -> None:
     review.workbook.write_bytes(write_plan(replace(PLAN, title="Spring review 2027")))
 
 
-def there_twice(review: Review) -> None:
+def there_twice(review: ReviewFolder) -> None:
     folder = review.output / "questionnaires"
     (folder / "Copy.xlsx").write_bytes((folder / "Education.xlsx").read_bytes())
 
 
 @pytest.mark.parametrize("fault", [filled_in, of_another_review, there_twice])
-def test_email_sends_no_questionnaire_that_must_not_go_out(review: Review, fault: Callable[[Review], None]) -> None:
+def test_email_sends_no_questionnaire_that_must_not_go_out(
+    review: ReviewFolder, fault: Callable[[ReviewFolder], None]
+) -> None:
     review.run("generate")
     fault(review)
     assert (review.run("email").exit_code, review.drafts()) == (2, [])
 
 
-def test_drafts_are_not_overwritten_without_force(review: Review) -> None:
+def test_drafts_are_not_overwritten_without_force(review: ReviewFolder) -> None:
     assert review.run("email").exit_code == 0
     (review.output / DRAFTS / "Invitation - POLICE.eml").write_bytes(b"changed by hand")
     assert review.run("email").exit_code == 2
@@ -142,7 +144,7 @@ def test_drafts_are_not_overwritten_without_force(review: Review) -> None:
     assert review.draft("POLICE")["X-Unsent"] == "1"
 
 
-def test_a_dry_run_writes_nothing(review: Review, post: Post, sending: tuple[str, ...]) -> None:
+def test_a_dry_run_writes_nothing(review: ReviewFolder, post: Post, sending: tuple[str, ...]) -> None:
     for more in ((), sending):
         result = review.run("email", "--dry-run", *more)
         assert (result.exit_code, len(result.stdout.splitlines()), review.output.exists()) == (0, 4, False)
@@ -157,7 +159,7 @@ def test_an_agency_without_an_address_is_one_line_and_the_rest_are_written(tmp_p
     assert sum(line.startswith("Fire: not written") for line in result.stderr.splitlines()) == 1
 
 
-def test_a_faulty_plan_sends_nothing(review: Review) -> None:
+def test_a_faulty_plan_sends_nothing(review: ReviewFolder) -> None:
     review.workbook.write_bytes(typed_over({"Agencies!E6": "nobody", "Messages!C6": "Dear {name}"}))
     result = review.run("email")
     assert (result.exit_code, review.output.exists()) == (2, False)
@@ -165,7 +167,7 @@ def test_a_faulty_plan_sends_nothing(review: Review) -> None:
 
 
 def test_line_breaks_and_markup_typed_into_the_workbook_are_inert(
-    review: Review, post: Post, sending: tuple[str, ...]
+    review: ReviewFolder, post: Post, sending: tuple[str, ...]
 ) -> None:
     evil = "\r\nBcc: spy@evil.example\r\n\r\n<script>"
     review.workbook.write_bytes(
@@ -204,7 +206,7 @@ def test_line_breaks_and_markup_typed_into_the_workbook_are_inert(
 
 
 @pytest.mark.parametrize("cell", ["E6", "G6", "H6"])
-def test_an_address_with_a_header_in_it_is_refused(review: Review, cell: str) -> None:
+def test_an_address_with_a_header_in_it_is_refused(review: ReviewFolder, cell: str) -> None:
     review.workbook.write_bytes(typed_over({f"Agencies!{cell}": "a@b.example\r\nBcc: spy@evil.example"}))
     assert (review.run("email").exit_code, review.output.exists()) == (2, False)
 
@@ -221,11 +223,11 @@ def test_an_address_with_a_header_in_it_is_refused(review: Review, cell: str) ->
         ["--send", "--server", "mail.example", "--per-minute", "0"],
     ],
 )
-def test_options_that_make_no_sense_are_refused(review: Review, options: list[str]) -> None:
+def test_options_that_make_no_sense_are_refused(review: ReviewFolder, options: list[str]) -> None:
     assert (review.run("email", *options).exit_code, review.output.exists()) == (2, False)
 
 
-def test_a_user_without_a_password_is_refused(review: Review, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_user_without_a_password_is_refused(review: ReviewFolder, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("CSXL_SMTP_USER", USER)
     monkeypatch.delenv("CSXL_SMTP_PASSWORD", raising=False)
     assert review.run("email", "--send", "--server", "mail.example").exit_code == 2
@@ -281,7 +283,7 @@ def test_a_letter_in_doubt_is_named_and_sent_anew_only_by_word(
     assert review.run("email", *sending, "--resend", "A-9").exit_code == 2
 
 
-def killed(review: Review, post: Post, sending: tuple[str, ...], moment: str) -> None:
+def killed(review: ReviewFolder, post: Post, sending: tuple[str, ...], moment: str) -> None:
     """Send the invitations in a process of its own, which is killed at a moment; the server has done with it then."""
     process = subprocess.Popen(
         [sys.executable, "-m", "csxl", "email", review.workbook, "-o", review.output, *sending],
@@ -329,7 +331,7 @@ def test_killed_when_the_server_has_a_letter_and_has_not_said_so_nobody_gets_two
     assert post.reached == everybody(6)
 
 
-def test_each_agency_gets_the_one_letter_it_is_due(review: Review) -> None:
+def test_each_agency_gets_the_one_letter_it_is_due(review: ReviewFolder) -> None:
     review.run("email")
     review.reply("POLICE", complete("Green") | {"Target!G5": "Amber/Green", "Outcomes!G6": ""})
     review.reply("EDUCATION", complete("Red"))
@@ -351,7 +353,7 @@ def test_each_agency_gets_the_one_letter_it_is_due(review: Review) -> None:
     assert list(review.draft("POLICE", "Query").iter_attachments()) == []
 
 
-def test_chase_says_what_is_blank_and_names_files_that_nobody_can_read(review: Review) -> None:
+def test_chase_says_what_is_blank_and_names_files_that_nobody_can_read(review: ReviewFolder) -> None:
     review.run("email")
     review.reply("POLICE", complete("Green") | {"Target!G5": "", "Target!G7": ""})
     (review.output / "returns" / "care.xlsx").write_bytes(b"PK\x03\x04 cut short")
@@ -364,7 +366,7 @@ def test_chase_says_what_is_blank_and_names_files_that_nobody_can_read(review: R
     assert result.stderr.count("care.xlsx") == 1
 
 
-def test_nobody_is_due_a_letter(review: Review) -> None:
+def test_nobody_is_due_a_letter(review: ReviewFolder) -> None:
     review.run("email")
     (review.output / "returns").mkdir(exist_ok=True)
     for command in ("query", "thank"):
@@ -372,7 +374,7 @@ def test_nobody_is_due_a_letter(review: Review) -> None:
         assert (result.exit_code, len(result.stdout.splitlines()), review.drafts()) == (0, 1, CODES)
 
 
-def test_drafts_that_are_no_longer_due_are_named(review: Review) -> None:
+def test_drafts_that_are_no_longer_due_are_named(review: ReviewFolder) -> None:
     review.run("email")
     (review.output / "returns").mkdir(exist_ok=True)
     assert review.run("chase").exit_code == 0
@@ -389,7 +391,7 @@ def test_a_query_that_asks_nothing_is_refused(tmp_path: Path) -> None:
 
 
 def test_a_reminder_is_sent_once_and_again_when_something_else_is_missing(
-    review: Review, post: Post, sending: tuple[str, ...]
+    review: ReviewFolder, post: Post, sending: tuple[str, ...]
 ) -> None:
     review.run("email")
     (review.output / "returns").mkdir(exist_ok=True)
@@ -403,7 +405,7 @@ def test_a_reminder_is_sent_once_and_again_when_something_else_is_missing(
     assert (first_words(fourth.stdout)[:3], len(post.arrived)) == (["sent"] * 3, 7)
 
 
-def whole_round(review: Review, saved: Callable[[Path, str], Path] | None = None) -> None:
+def whole_round(review: ReviewFolder, saved: Callable[[Path, str], Path] | None = None) -> None:
     """generate, email, two replies by mail, check, status, chase, query, thank, consolidate."""
     assert review.run("generate").exit_code == 0
     assert review.run("email").exit_code == 0
@@ -431,12 +433,12 @@ def whole_round(review: Review, saved: Callable[[Path, str], Path] | None = None
     assert {cell.value for row in matrix.iter_rows() for cell in row} >= {"Red", "Amber", "Green"}
 
 
-def test_a_whole_round_by_mail(review: Review) -> None:
+def test_a_whole_round_by_mail(review: ReviewFolder) -> None:
     whole_round(review)
 
 
 @pytest.mark.office
 def test_a_whole_round_by_mail_with_returns_saved_by_libreoffice(
-    review: Review, office: Callable[[Path, str], Path]
+    review: ReviewFolder, office: Callable[[Path, str], Path]
 ) -> None:
     whole_round(review, office)

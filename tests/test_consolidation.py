@@ -10,7 +10,7 @@ import reviews
 from reviews import ASKED, EDUCATION, HEALTH, POLICE, answer, left_out, published, rated, returned
 
 from csxl.compare.consolidation import consolidate
-from csxl.compare.tidy import HEADINGS, Row, rows
+from csxl.compare.tidy import HEADINGS, TidyRow, rows
 from csxl.model.answers import Kept, Reading
 from csxl.model.comparison import Comparison, Spread, by_contention
 from csxl.model.diagnostic import Diagnostic, Severity
@@ -308,7 +308,7 @@ def test_another_files_errors_settle_nothing() -> None:
 def test_a_row_of_the_tidy_table_names_its_cell() -> None:
     table = list(rows(reviews.small_review()))
     assert len(table) == 6 * 32
-    assert table[1 * 32 + 5] == Row(
+    assert table[1 * 32 + 5] == TidyRow(
         "Education",
         "EDU-2",
         "Education",
@@ -336,7 +336,7 @@ def test_a_row_of_the_tidy_table_names_its_cell() -> None:
         "",
         None,
     )
-    assert len(HEADINGS) == len(Row.__dataclass_fields__)
+    assert len(HEADINGS) == len(TidyRow.__dataclass_fields__)
 
 
 def test_what_was_added_is_kept_with_its_file() -> None:

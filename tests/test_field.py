@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from pathlib import Path
 
-from csxl.diagnostics.codes import Matter
+from csxl.diagnostics.of_file import FileCode
 from csxl.model.member import Kind, Member
 from csxl.model.rubric import Rubric
 from csxl.returns.reading import read_return
@@ -99,8 +99,8 @@ def test_a_stretch_of_text_that_is_crossed_out_in_opendocument() -> None:
 
 def test_a_sheet_saved_as_values_is_told_from_a_letter() -> None:
     sheet = 'Target · Police,,,\r\n"The system, and\nits contexts",,,\r\nRef,Red,Amber,RAG\r\nT1-R,"a, b",c,Green\r\n'
-    assert sniff(sheet.encode()) is Matter.CSV
-    assert sniff(b"Dear all,\nour form, filled in, is on its way.\nBest wishes,\nSam\n") is Matter.TEXT
+    assert sniff(sheet.encode()) is FileCode.CSV
+    assert sniff(b"Dear all,\nour form, filled in, is on its way.\nBest wishes,\nSam\n") is FileCode.TEXT
 
 
 def test_two_values_in_one_cell_are_both_seen_and_a_cell_in_a_cell_breaks_the_sheet_off() -> None:

@@ -15,7 +15,7 @@ PACKAGE = Path(csxl.__file__).parent
 ROOMS = {
     "text": set(),
     "model": {"text"},
-    "diagnostics": {"model"},
+    "diagnostics": {"model", "text"},
     "languages": {"model", "text"},
     "writing": {"text"},
     "rubrics": {"languages", "model", "text", "writing"},

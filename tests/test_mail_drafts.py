@@ -19,7 +19,7 @@ from plans import PLAN
 from csxl.letters.drafts import as_sent, compose, draft, message_id
 from csxl.letters.headers import NotAnAddress
 from csxl.model.letter import Letter, Message
-from csxl.model.review import Party, Plan
+from csxl.model.review import Party, Review
 from csxl.unwrap.unwrapping import unwrap
 
 POLICE = PLAN.parties[0]
@@ -34,7 +34,7 @@ def parsed(data: bytes) -> EmailMessage:
     return message
 
 
-def in_words(subject: str, body: str) -> Plan:
+def in_words(subject: str, body: str) -> Review:
     return replace(PLAN, messages={Letter.INVITATION: Message(subject, body)})
 
 
@@ -113,7 +113,7 @@ def test_a_mail_that_is_sent_has_a_date_and_the_same_id_each_time() -> None:
 )
 @pytest.mark.parametrize("party", [POLICE, replace(POLICE, agency=BCC, contact=BCC, substitute=BCC, note=BCC)])
 @pytest.mark.parametrize("policy", POLICIES)
-def test_line_breaks_in_any_text_add_no_header(plan: Plan, party: Party, policy: email.policy.Policy) -> None:
+def test_line_breaks_in_any_text_add_no_header(plan: Review, party: Party, policy: email.policy.Policy) -> None:
     data = draft(plan, party, Letter.INVITATION, (BCC, b"PK"), BCC, BCC)
     mail = email.message_from_bytes(data, policy=policy)
     assert mail.keys() == HEADERS

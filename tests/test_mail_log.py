@@ -12,7 +12,7 @@ from plans import PLAN
 
 from csxl.letters.drafts import compose
 from csxl.letters.sent_log import (
-    Entry,
+    LogEntry,
     LogFault,
     Step,
     append,
@@ -30,11 +30,11 @@ REMINDER = compose(PLAN, PLAN.parties[0], Letter.REMINDER, missing="the question
 DAY = datetime.timedelta(days=1)
 
 
-def line(step: Step, mail=POLICE, when: datetime.datetime = NOW, said: str = "") -> Entry:
+def line(step: Step, mail=POLICE, when: datetime.datetime = NOW, said: str = "") -> LogEntry:
     return entry(mail, "<1@x.example>", step, said, when)
 
 
-def against(steps: list[Entry], mail=POLICE, again_after: int = 2) -> Step | None:
+def against(steps: list[LogEntry], mail=POLICE, again_after: int = 2) -> Step | None:
     found = standing_against(steps, mail, NOW, again_after)
     return found.step if found else None
 

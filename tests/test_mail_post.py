@@ -13,7 +13,7 @@ from plans import PLAN
 from csxl.letters import post as post_module
 from csxl.letters.drafts import Mail, compose
 from csxl.letters.post import Outcome, pacing, send_all
-from csxl.letters.sent_log import Entry, LogFault, Step, read_log
+from csxl.letters.sent_log import LogEntry, LogFault, Step, read_log
 from csxl.letters.smtp import Security, Server, Unreachable, connect
 from csxl.model.letter import Letter, Message
 from csxl.model.review import Party
@@ -217,7 +217,7 @@ def test_a_server_that_goes_away_ends_it(post: Post, pem: Path, tmp_path: Path) 
 
 
 def test_nothing_is_sent_that_cannot_be_logged(sent, post: Post, monkeypatch: pytest.MonkeyPatch) -> None:
-    def full(path: Path, line: Entry) -> None:
+    def full(path: Path, line: LogEntry) -> None:
         raise LogFault("The disk is full.")
 
     monkeypatch.setattr(post_module, "append", full)

@@ -16,7 +16,7 @@ from plans import PLAN, read, saved, typed_over
 from csxl.languages.letters_en import DEFAULT_MESSAGES
 from csxl.model.letter import MERGE_FIELDS, Letter, Message
 from csxl.model.member import Kind
-from csxl.model.review import Plan
+from csxl.model.review import Review
 from csxl.review.reader import is_plan
 from csxl.review.review_book import write_plan
 from csxl.sheets.books import read_book
@@ -25,7 +25,7 @@ from tests.forms import blank
 DAY = datetime.date(2026, 12, 11)
 
 
-def plan_from(cells: dict[str, object]) -> Plan:
+def plan_from(cells: dict[str, object]) -> Review:
     plan, _ = read(typed_over(cells))
     assert plan
     return plan
@@ -41,7 +41,7 @@ def test_the_same_plan_gives_the_same_bytes() -> None:
 
 def test_a_blank_workbook_names_all_that_is_to_fill_in() -> None:
     plan, matters = read(write_plan())
-    assert plan == Plan("", "", messages=DEFAULT_MESSAGES)
+    assert plan == Review("", "", messages=DEFAULT_MESSAGES)
     assert matters == [
         "Review!B5 P002",
         "Review!B6 P002",

@@ -10,11 +10,11 @@ from reviews import ASKED, POLICE, RETURNED, YOUTH_JUSTICE, left_out, published,
 
 from csxl.model.answers import Reading
 from csxl.model.diagnostic import Diagnostic, Severity
-from csxl.model.review import Party, Plan
+from csxl.model.review import Party, Review
 from csxl.review.standing import Standing, standings, unasked, unattributed
 
 TODAY = datetime.date(2026, 11, 25)
-PLAN = Plan(
+PLAN = Review(
     "Eastshire Partnership",
     "Autumn 2026",
     return_by=datetime.date(2026, 11, 18),
@@ -22,7 +22,7 @@ PLAN = Plan(
 )
 
 
-def standing(reading: Reading, agency: str, plan: Plan = PLAN, **more: object) -> Standing:
+def standing(reading: Reading, agency: str, plan: Review = PLAN, **more: object) -> Standing:
     return next(one for one in standings(plan, reading, published(), TODAY, **more) if one.party.agency == agency)
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 from plans import PLAN, read
-from rounds import Review, complete, planned
+from rounds import ReviewFolder, complete, planned
 from test_cli import csxl
 
 from csxl.model.review import Party
@@ -181,7 +181,7 @@ def test_libreoffice_types_below_the_table_and_the_row_counts(
 def test_a_questionnaire_typed_into_with_libreoffice_is_read_whole(
     typing: Callable[[Path, Mapping[str, str]], Path], tmp_path: Path
 ) -> None:
-    review: Review = planned(tmp_path)
+    review: ReviewFolder = planned(tmp_path)
     assert review.run("email").exit_code == 0
     typed = typing(
         review.completed("POLICE", {}),

@@ -19,12 +19,12 @@ from csxl.compare.narrative import headline, who_says_what
 from csxl.compare.patterns import patterns
 from csxl.model.comparison import Comparison, Finding, Spread
 from csxl.summary.formulas import Formula
-from csxl.summary.sheet_plan import Plan
+from csxl.summary.sheet_plan import SummaryPlan
 
 
 def board_page(comparison: Comparison, made: datetime.date) -> str:
     """The page as a whole HTML document; the same comparison and day give the same text."""
-    plan = Plan(comparison, made)
+    plan = SummaryPlan(comparison, made)
     return "\n".join(
         [
             "<!DOCTYPE html>",
@@ -56,7 +56,7 @@ def board_page(comparison: Comparison, made: datetime.date) -> str:
     )
 
 
-def _head(plan: Plan) -> Iterator[str]:
+def _head(plan: SummaryPlan) -> Iterator[str]:
     look = style(plan)
     yield from (
         "<head>",
@@ -69,7 +69,7 @@ def _head(plan: Plan) -> Iterator[str]:
     )
 
 
-def _figures(plan: Plan) -> Iterator[str]:
+def _figures(plan: SummaryPlan) -> Iterator[str]:
     """The large figures, each with its word."""
     yield '<dl class="figures">'
     for tile in content.tiles(plan):
@@ -79,7 +79,7 @@ def _figures(plan: Plan) -> Iterator[str]:
     yield "</dl>"
 
 
-def _contested(plan: Plan) -> Iterator[str]:
+def _contested(plan: SummaryPlan) -> Iterator[str]:
     """Polarised criteria, and who says what; those that a paper has no room for can be opened on a screen."""
     came = [agency for agency in plan.comparison.agencies if agency.returned]
     shown, rest = content.contested(plan)
@@ -104,14 +104,14 @@ def _who(finding: Finding, full: str, short: str = "") -> str:
     return f"<dt>{escaped(f'{criterion.ref} {criterion.stage.name}')}{where}</dt><dd>{said}</dd>"
 
 
-def _proposed(plan: Plan) -> Iterator[str]:
+def _proposed(plan: SummaryPlan) -> Iterator[str]:
     """The first actions, as on the sheet."""
     yield element("h2", content.PROPOSED)
     told = "".join(f"{element('dt', when)}{element('dd', what)}" for when, what in content.proposed(plan))
     yield f'<dl class="who">{told}</dl>' if told else element("p", content.NONE_PROPOSED)
 
 
-def _patterns(plan: Plan) -> Iterator[str]:
+def _patterns(plan: SummaryPlan) -> Iterator[str]:
     found: Sequence[object] = [pattern for pattern, _ in content.pattern_texts(plan)]
     yield element("h2", content.PATTERNS)
     told = [

@@ -14,7 +14,7 @@ from csxl.model.comparison import Spread
 from csxl.summary.disagreement_sheet import first_rows
 from csxl.summary.formulas import Formula
 from csxl.summary.lines import DIGIT, broken
-from csxl.summary.sheet_plan import ACTIONS, BOARD, DISAGREEMENT, ISSUES, MATRIX, METHOD, Plan, shortened, target
+from csxl.summary.sheet_plan import ACTIONS, BOARD, DISAGREEMENT, ISSUES, MATRIX, METHOD, SummaryPlan, shortened, target
 from csxl.text.a1 import address
 from csxl.writing import theme
 from csxl.writing.xlsx import Page, Workbook
@@ -25,7 +25,7 @@ SENTENCES, LINES_EACH = 7, 2
 TILE = {"font_size": 20, "bold": True, "font_color": theme.BRAND, "valign": "vcenter", "num_format": "#,##0"}
 
 
-def write_board(workbook: Workbook, plan: Plan) -> None:
+def write_board(workbook: Workbook, plan: SummaryPlan) -> None:
     """The first page."""
     page = workbook.page(BOARD)
     widths = content.widths(plan)
@@ -51,7 +51,7 @@ def write_board(workbook: Workbook, plan: Plan) -> None:
     _finish(page, plan, last, len(widths))
 
 
-def _write_title(page: Page, plan: Plan) -> int:
+def _write_title(page: Page, plan: SummaryPlan) -> int:
     book = page.workbook
     page.text("A1", content.title(plan), book.look(font_size=22, bold=True, font_color=theme.BRAND, valign="vcenter"))
     page.text("A2", content.under_title(plan), book.look(font_color=theme.QUIET_INK))
@@ -60,7 +60,7 @@ def _write_title(page: Page, plan: Plan) -> int:
     return 3
 
 
-def _write_sentences(page: Page, plan: Plan, row: int, room: float) -> int:
+def _write_sentences(page: Page, plan: SummaryPlan, row: int, room: float) -> int:
     """The headline, a row for each sentence, or two where it is long."""
     look = page.workbook.look(font_size=12)
     lines = [line for sentence in headline(plan.comparison) for line in broken(sentence, room, 12, LINES_EACH)]
@@ -69,7 +69,7 @@ def _write_sentences(page: Page, plan: Plan, row: int, room: float) -> int:
     return row + min(len(lines), SENTENCES)
 
 
-def _write_tiles(page: Page, plan: Plan, row: int) -> int:
+def _write_tiles(page: Page, plan: SummaryPlan, row: int) -> int:
     """A row of large figures over a row of words."""
     book = page.workbook
     page.height(row, GAP)
@@ -113,7 +113,7 @@ def _write_line(page: Page, row: int, text: str, look: object, points: float = L
     page.height(row, points)
 
 
-def _write_lists(page: Page, plan: Plan, row: int, grid: int, widths: Sequence[float]) -> int:
+def _write_lists(page: Page, plan: SummaryPlan, row: int, grid: int, widths: Sequence[float]) -> int:
     """Polarised criteria, actions and patterns on the left, the chart on the right; returns the last row."""
     chart = content.chart_column(plan)
     first = row
@@ -137,7 +137,7 @@ def _write_lists(page: Page, plan: Plan, row: int, grid: int, widths: Sequence[f
     return row - 1
 
 
-def _write_polarised(page: Page, plan: Plan, row: int) -> int:
+def _write_polarised(page: Page, plan: SummaryPlan, row: int) -> int:
     book = page.workbook
     shown, rest = content.contested(plan)
     link = book.look(bold=True, font_color=theme.LINK, underline=1)
@@ -165,7 +165,7 @@ def _write_polarised(page: Page, plan: Plan, row: int) -> int:
     return row + 1
 
 
-def _write_proposed(page: Page, plan: Plan, row: int) -> int:
+def _write_proposed(page: Page, plan: SummaryPlan, row: int) -> int:
     for when, what in content.proposed(plan) or [(content.NONE_PROPOSED, "")]:
         _write_line(page, row, when, page.workbook.look())
         if what:
@@ -174,7 +174,7 @@ def _write_proposed(page: Page, plan: Plan, row: int) -> int:
     return row
 
 
-def _write_patterns(page: Page, plan: Plan, row: int) -> int:
+def _write_patterns(page: Page, plan: SummaryPlan, row: int) -> int:
     for lines in [lines for _, lines in content.pattern_texts(plan)] or [[content.NO_PATTERN]]:
         for number, line in enumerate(lines):
             _write_line(page, row, f"   {line}" if number else line, page.workbook.look())
@@ -182,7 +182,7 @@ def _write_patterns(page: Page, plan: Plan, row: int) -> int:
     return row
 
 
-def _finish(page: Page, plan: Plan, last: int, columns: int) -> None:
+def _finish(page: Page, plan: SummaryPlan, last: int, columns: int) -> None:
     page.printed(f"{shortened(plan.comparison.partnership)} · {BOARD}".strip(" ·"), f"A1:{address(last, columns)}", 1)
     page.sheet.fit_to_pages(1, 1)
     page.sheet.hide_gridlines(2)

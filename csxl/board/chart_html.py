@@ -8,14 +8,14 @@ from csxl.board.chart_sheet import TITLE, description
 from csxl.board.markup import element, escaped
 from csxl.board.style import rating_class
 from csxl.model.rubric import Domain
-from csxl.summary.sheet_plan import Plan, shortened
+from csxl.summary.sheet_plan import SummaryPlan, shortened
 from csxl.writing import theme
 
 WIDTH, NAME, BAR, STEP, EDGE = 356, 18, 26, 54, 2  # in the drawing's own units, pixels on a telephone
 SIZE, DIGIT, LETTERS = 14, 8, 46  # of the print, its widest digit, and the letters of a name that fit in a line
 
 
-def chart(plan: Plan) -> Iterator[str]:
+def chart(plan: SummaryPlan) -> Iterator[str]:
     """The drawing, with a title and the same facts in words for those who do not see it, and the colours' names."""
     rubric = plan.comparison.rubric
     longest = max(sum(plan.total(word, domain) for word in rubric.ratings) for domain in rubric.domains) or 1
@@ -32,7 +32,7 @@ def chart(plan: Plan) -> Iterator[str]:
     yield f'<figcaption><ul class="scale" aria-hidden="true">{words}</ul></figcaption></figure></section>'
 
 
-def _bar(plan: Plan, domain: Domain, top: int, unit: float) -> Iterator[str]:
+def _bar(plan: SummaryPlan, domain: Domain, top: int, unit: float) -> Iterator[str]:
     """A domain's name over its bar, which has a piece for each rating, with its count where that has room."""
     yield (
         f'<text x="{EDGE}" y="{top + NAME - 4}" font-size="{SIZE}">{escaped(shortened(domain.name, LETTERS))}</text>'

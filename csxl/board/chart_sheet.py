@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from csxl.board.grid_sheet import places
-from csxl.summary.sheet_plan import BOARD, Plan
+from csxl.summary.sheet_plan import BOARD, SummaryPlan
 from csxl.text.a1 import address, quoted
 from csxl.writing import theme
 from csxl.writing.xlsx import Page, take
@@ -12,7 +12,7 @@ FONT = {"name": theme.FONT, "size": theme.SMALL, "color": theme.INK}
 TITLE = "Ratings by domain"
 
 
-def insert_chart(page: Page, plan: Plan, place: str, first_row: int, size: tuple[float, float]) -> None:
+def insert_chart(page: Page, plan: SummaryPlan, place: str, first_row: int, size: tuple[float, float]) -> None:
     """The chart over the grid's own sums, which begin below its header row `first_row`; `size` in pixels."""
     rubric = plan.comparison.rubric
     chart = page.workbook.book.add_chart({"type": "bar", "subtype": "stacked"})
@@ -50,7 +50,7 @@ def _cells(rows: tuple[int, int], column: int) -> str:
     return f"={quoted(BOARD)}!{address(rows[0], column, True)}:{address(rows[1], column, True)}"
 
 
-def description(plan: Plan) -> str:
+def description(plan: SummaryPlan) -> str:
     """The chart in words, for those who do not see it."""
     rubric = plan.comparison.rubric
     bars = (

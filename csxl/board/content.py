@@ -15,7 +15,7 @@ from csxl.model.comparison import RATED, Agency, Finding, Spread
 from csxl.summary import formulas
 from csxl.summary.formulas import Formula
 from csxl.summary.lines import broken
-from csxl.summary.sheet_plan import BOARD, DISAGREEMENT, Plan, shortened
+from csxl.summary.sheet_plan import BOARD, DISAGREEMENT, SummaryPlan, shortened
 from csxl.text.wording import listed
 
 CHART_WIDTH = 66.0  # characters, at least
@@ -44,31 +44,31 @@ class Contested(NamedTuple):
     lines: Sequence[str]
 
 
-def title(plan: Plan) -> str:
+def title(plan: SummaryPlan) -> str:
     """What the page is, and of which review."""
     return " · ".join(filter(None, (BOARD, shortened(plan.comparison.review))))
 
 
-def under_title(plan: Plan) -> str:
+def under_title(plan: SummaryPlan) -> str:
     """Whose review by which tool, and the day, in a line of the page."""
     made = f"{plan.made.day} {plan.made:%B %Y}"
     parts = filter(None, (plan.comparison.partnership, plan.comparison.rubric.title, made))
     return broken(" · ".join(parts), sum(widths(plan)), most=1)[0]
 
 
-def widths(plan: Plan) -> list[float]:
+def widths(plan: SummaryPlan) -> list[float]:
     """The page's columns in characters: the grid's, and as many more as the tiles need."""
     grid = [NAME_WIDTH, *[PLACE_WIDTH] * len(places(plan)), *[SUM_WIDTH] * len(plan.letters)]
     return [*grid, *[SUM_WIDTH] * (len(tiles(plan)) - len(grid))]
 
 
-def chart_column(plan: Plan) -> int:
+def chart_column(plan: SummaryPlan) -> int:
     """The first column of the chart, which stands to the right of the lists."""
     all_widths = widths(plan)
     return next(column for column in range(len(all_widths), 0, -1) if sum(all_widths[column - 1 :]) >= CHART_WIDTH)
 
 
-def tiles(plan: Plan) -> list[Tile]:
+def tiles(plan: SummaryPlan) -> list[Tile]:
     """Agencies, criteria by spread, answers by coverage: counted apart."""
     asked = [agency for agency in plan.comparison.agencies if agency.asked]
     came = sum(agency.returned for agency in asked)
@@ -92,7 +92,7 @@ def tiles(plan: Plan) -> list[Tile]:
     ]
 
 
-def contested(plan: Plan) -> tuple[list[Contested], list[Finding]]:
+def contested(plan: SummaryPlan) -> tuple[list[Contested], list[Finding]]:
     """The polarised criteria that there is room for, of more the most divided, and the rest; both by domain."""
     room = _room(plan) - NAME_WIDTH
     came = [agency for agency in plan.comparison.agencies if agency.returned]
@@ -117,7 +117,7 @@ def more_contested(rest: Sequence[Finding], shown: bool) -> str:
     return f"and {len(rest)} more{', less divided,' if shown else ''} on {DISAGREEMENT}"
 
 
-def proposed(plan: Plan) -> list[tuple[str, str]]:
+def proposed(plan: SummaryPlan) -> list[tuple[str, str]]:
     """The first actions to fall due, those on polarised criteria before others: by when, and what in a line."""
     polarised = {one.criterion.ref for one in plan.comparison.findings if one.spread == Spread.POLARISED}
     found = sorted(actions(plan.comparison), key=lambda one: one.ref not in polarised)[:ACTION_LINES]
@@ -133,7 +133,7 @@ def _by(action: Action) -> str:
     return broken(given, NAME_WIDTH - 1, most=1)[0] or "No date"
 
 
-def _room(plan: Plan) -> float:
+def _room(plan: SummaryPlan) -> float:
     """The characters of a line to the left of the chart."""
     return sum(widths(plan)[: chart_column(plan) - 1]) - 2
 
@@ -166,7 +166,7 @@ def _raters(finding: Finding, word: str, names: int) -> str:
     return f"{word} ({len(raters)}): {listed(raters, names)}."
 
 
-def pattern_texts(plan: Plan) -> list[tuple[Pattern, list[str]]]:
+def pattern_texts(plan: SummaryPlan) -> list[tuple[Pattern, list[str]]]:
     """The patterns that there is room for, each with its lines; one of each kind before a second, in their own
     order."""
     found = patterns(plan.comparison)

@@ -11,7 +11,7 @@ from csxl.board.markup import element, escaped
 from csxl.board.style import rating_class
 from csxl.model.comparison import Finding, Spread
 from csxl.model.rubric import Domain
-from csxl.summary.sheet_plan import Plan
+from csxl.summary.sheet_plan import SummaryPlan
 
 COUNT = re.compile(r"(\d) ")  # a number stays on the line of what it counts
 CLASSES = {
@@ -23,7 +23,7 @@ CLASSES = {
 }
 
 
-def grid(plan: Plan) -> Iterator[str]:
+def grid(plan: SummaryPlan) -> Iterator[str]:
     """The section, its table in a frame that a narrow screen can move, by the keyboard too."""
     yield '<section aria-labelledby="standing">'
     yield f'<h2 id="standing">{escaped(STANDING)}</h2><p class="key quiet">{escaped(key(plan))}</p>'
@@ -35,20 +35,20 @@ def grid(plan: Plan) -> Iterator[str]:
     yield "</tbody></table></div></section>"
 
 
-def _headings(plan: Plan) -> Iterator[str]:
+def _headings(plan: SummaryPlan) -> Iterator[str]:
     for number, text in enumerate(headings(plan)):
         look = ' class="sum"' if number > len(places(plan)) else ""
         yield f'<th scope="col"{look}>{escaped(text)}</th>'
 
 
-def _cells(plan: Plan, domain: Domain) -> Iterator[str]:
+def _cells(plan: SummaryPlan, domain: Domain) -> Iterator[str]:
     for finding, text in zip(findings_of(plan, domain), texts_of(plan, domain), strict=True):
         yield element("td", COUNT.sub("\\1\xa0", text), _look(plan, finding) if finding else "")
     for word in plan.comparison.rubric.ratings:
         yield element("td", f"{plan.total(word, domain):,}", "sum")
 
 
-def _look(plan: Plan, finding: Finding) -> str:
+def _look(plan: SummaryPlan, finding: Finding) -> str:
     """The classes of a position: its spread, and the rating's own colour where all agree on it."""
     own = [rating_class(plan, finding.position)] if finding.spread == Spread.AGREED else []
     return " ".join([CLASSES[finding.spread], *own])

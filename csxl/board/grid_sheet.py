@@ -10,7 +10,7 @@ from csxl.summary import formulas
 from csxl.summary.formulas import POLARISED_MARK, Formula, literal
 from csxl.summary.lines import height
 from csxl.summary.looks import LINE, LINKED, style
-from csxl.summary.sheet_plan import Plan, target
+from csxl.summary.sheet_plan import SummaryPlan, target
 from csxl.text.a1 import address
 from csxl.writing import theme
 from csxl.writing.xlsx import Page
@@ -21,12 +21,12 @@ NO_CRITERION = "–"
 PLACE = {"text_wrap": True, "align": "center", "valign": "vcenter", "border": 1, "border_color": theme.RULE}
 
 
-def places(plan: Plan) -> Sequence[tuple[Level, Stage]]:
+def places(plan: SummaryPlan) -> Sequence[tuple[Level, Stage]]:
     """The columns of the grid: each level with each stage."""
     return [(level, stage) for level in plan.comparison.rubric.levels for stage in plan.comparison.rubric.stages]
 
 
-def headings(plan: Plan) -> list[str]:
+def headings(plan: SummaryPlan) -> list[str]:
     """The header row: the domain, each place, and the ratings of a domain added up."""
     return [
         "Domain",
@@ -35,19 +35,19 @@ def headings(plan: Plan) -> list[str]:
     ]
 
 
-def findings_of(plan: Plan, domain: Domain) -> list[Finding | None]:
+def findings_of(plan: SummaryPlan, domain: Domain) -> list[Finding | None]:
     """A domain's findings in the order of the places; None where it has no criterion."""
     found = {finding.criterion.ref: finding for finding in plan.comparison.findings}
     criteria = {(one.level.ref, one.stage.letter): found[one.ref] for one in domain.criteria}
     return [criteria.get((level.ref, stage.letter)) for level, stage in places(plan)]
 
 
-def texts_of(plan: Plan, domain: Domain) -> list[str]:
+def texts_of(plan: SummaryPlan, domain: Domain) -> list[str]:
     """What the cells of a domain's row say."""
     return [str(cell_of(plan, finding).value) if finding else NO_CRITERION for finding in findings_of(plan, domain)]
 
 
-def write_grid(page: Page, plan: Plan, row: int, widths: Sequence[float]) -> int:
+def write_grid(page: Page, plan: SummaryPlan, row: int, widths: Sequence[float]) -> int:
     """The grid from its header row on, with the ratings of each domain added up at its end; returns the next row."""
     rubric, names = plan.comparison.rubric, headings(plan)
     for column, heading in enumerate(names, 1):
@@ -60,7 +60,7 @@ def write_grid(page: Page, plan: Plan, row: int, widths: Sequence[float]) -> int
     return last + 1
 
 
-def _write_domain(page: Page, plan: Plan, row: int, domain: Domain) -> None:
+def _write_domain(page: Page, plan: SummaryPlan, row: int, domain: Domain) -> None:
     name = page.workbook.look(bold=True, text_wrap=True, indent=1, **LINKED, **LINE)
     page.link(address(row, 1), target(domain.name), domain.name, name)
     look = page.workbook.look(**PLACE)
@@ -77,7 +77,7 @@ def _write_domain(page: Page, plan: Plan, row: int, domain: Domain) -> None:
     page.height(row, height([(text, PLACE_WIDTH, True) for text in texts_of(plan, domain)], CELL_HEIGHT))
 
 
-def cell_of(plan: Plan, finding: Finding) -> Formula:
+def cell_of(plan: SummaryPlan, finding: Finding) -> Formula:
     """What a cell of the grid says, as a formula over the matrix and as text."""
     ref = finding.criterion.ref
     counts: Mapping[str, str] = {word: plan.total_cell(ref, word) for word in finding.counts}
@@ -86,7 +86,7 @@ def cell_of(plan: Plan, finding: Finding) -> Formula:
     )
 
 
-def _colour(page: Page, plan: Plan, cells: str) -> None:
+def _colour(page: Page, plan: SummaryPlan, cells: str) -> None:
     """Agreed in the rating's own colours; polarised white on black; adjacent on a tint; the others plain."""
     change, own = page.workbook.change, cells.split(":", maxsplit=1)[0]
     looks = [
@@ -109,7 +109,7 @@ def _colour(page: Page, plan: Plan, cells: str) -> None:
         page.rule(cells, {"type": "formula", "criteria": f"={asked}", "format": look, "stop_if_true": True})
 
 
-def key(plan: Plan) -> str:
+def key(plan: SummaryPlan) -> str:
     """How to read the grid, in one line."""
     letters = ", ".join(f"{letter} {word}" for word, letter in plan.letters.items() if letter != word)
     return (

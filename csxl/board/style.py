@@ -11,7 +11,7 @@ from csxl.board.content import widths
 from csxl.board.grid_sheet import NAME_WIDTH, PLACE_WIDTH, SUM_WIDTH, headings, texts_of
 from csxl.compare.narrative import headline
 from csxl.summary.lines import broken, line_count
-from csxl.summary.sheet_plan import Plan
+from csxl.summary.sheet_plan import SummaryPlan
 from csxl.writing import theme
 
 COLOURS = {
@@ -33,7 +33,7 @@ CHART_WIDTHS, ALL_BARS = (14.0, 25.0), 120.0  # letters' sizes: the chart's on p
 CHART_LINES, BAR_LINES = 15, 0.12  # that the lists leave beside them, and a bar's for each letter's size of width
 
 
-def style(plan: Plan) -> str:
+def style(plan: SummaryPlan) -> str:
     """The style sheet: the theme's colours, the ratings' own, the page's rules, and how large a paper is printed."""
     colours = "; ".join(f"--{name}: {colour}" for name, colour in COLOURS.items())
     ratings = (
@@ -54,12 +54,12 @@ def policy(text: str) -> str:
     return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
 
 
-def rating_class(plan: Plan, word: str) -> str:
+def rating_class(plan: SummaryPlan, word: str) -> str:
     """The class of a word of the scale: "rating-1" for the worst."""
     return f"rating-{list(plan.comparison.rubric.ratings).index(word) + 1}"
 
 
-def _paper_size(plan: Plan) -> float:
+def _paper_size(plan: SummaryPlan) -> float:
     """The size of letters in pixels with which the page fits one sheet of paper."""
     sentences = sum(len(broken(sentence, sum(widths(plan)))) for sentence in headline(plan.comparison))
     rows = sum(lines + ROW_AIR for lines in _grid_lines(plan))
@@ -67,13 +67,13 @@ def _paper_size(plan: Plan) -> float:
     return min(LARGEST, PAPER_HEIGHT / LINE / (FIXED_LINES + sentences + rows + max(0.0, bars - CHART_LINES)))
 
 
-def _chart_width(plan: Plan) -> float:
+def _chart_width(plan: SummaryPlan) -> float:
     """The chart's width on paper in letters' sizes: many bars are drawn smaller, to stand beside the lists."""
     least, most = CHART_WIDTHS
     return max(least, min(most, ALL_BARS / len(plan.comparison.rubric.domains)))
 
 
-def _grid_lines(plan: Plan) -> Iterator[int]:
+def _grid_lines(plan: SummaryPlan) -> Iterator[int]:
     """The lines of each row of the grid, its header row first."""
     grid = [headings(plan), *([domain.name, *texts_of(plan, domain)] for domain in plan.comparison.rubric.domains)]
     places = len(grid[1]) - 1

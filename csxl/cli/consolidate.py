@@ -15,7 +15,7 @@ from csxl.cli.options import force_option, password_option, prefer_option, retur
 from csxl.cli.plans import find_plan, open_plan, rubric_of
 from csxl.cli.review import compare, say_unfound
 from csxl.compare.narrative import headline
-from csxl.diagnostics.lines import in_order, line
+from csxl.diagnostics.printed import in_order, line
 from csxl.model.comparison import Comparison
 from csxl.model.diagnostic import Diagnostic, Severity
 from csxl.model.review import Expected

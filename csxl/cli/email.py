@@ -14,7 +14,7 @@ from csxl.cli.options import progress, rubric_option
 from csxl.cli.plans import open_plan, plan_argument, rubric_of
 from csxl.model.answers import Return
 from csxl.model.letter import Letter
-from csxl.model.review import Plan
+from csxl.model.review import Review
 from csxl.model.rubric import Rubric
 from csxl.questionnaire.book import write_questionnaire
 from csxl.returns.reading import read_files
@@ -45,7 +45,7 @@ def email(ctx: click.Context, review: Path, rubric: Rubric, posting: Posting) ->
     )
 
 
-def questionnaires(plan: Plan, rubric: Rubric, posting: Posting) -> Mapping[str, tuple[str, bytes]]:
+def questionnaires(plan: Review, rubric: Rubric, posting: Posting) -> Mapping[str, tuple[str, bytes]]:
     """Each agency's questionnaire by its code, as name and bytes; those that are not there yet are written."""
     refuse_another_review(posting.output, plan)
     folder = posting.output / QUESTIONNAIRES
@@ -64,7 +64,7 @@ def questionnaires(plan: Plan, rubric: Rubric, posting: Posting) -> Mapping[str,
     return found
 
 
-def issued_in(folder: Path, plan: Plan, rubric: Rubric) -> Mapping[str, Return]:
+def issued_in(folder: Path, plan: Review, rubric: Rubric) -> Mapping[str, Return]:
     """The questionnaires in a folder by the agency's code inside them, whatever their names.
 
     Raises Refused where one is of another review, holds answers, or is there twice: it must not go out."""
@@ -80,7 +80,7 @@ def issued_in(folder: Path, plan: Plan, rubric: Rubric) -> Mapping[str, Return]:
     return found
 
 
-def sendable(form: Return, plan: Plan) -> Return:
+def sendable(form: Return, plan: Review) -> Return:
     """The questionnaire as it is. Raises Refused unless it is of this review and still to be filled in."""
     if folded_name(form.review) != folded_name(plan.title):
         raise Refused(

@@ -13,7 +13,7 @@ from csxl.cli.files import QUESTIONNAIRES, RETURNS, Refused, refuse_overwriting,
 from csxl.cli.issued import refuse_another_review
 from csxl.cli.options import Day, force_option, progress, rubric_option
 from csxl.cli.plans import complain, open_plan, read_workbook, rubric_of
-from csxl.model.review import Party, Plan
+from csxl.model.review import Party, Review
 from csxl.model.rubric import Rubric
 from csxl.questionnaire.book import write_questionnaire
 from csxl.review.issuing import NO_ROUND_BEFORE, Previous, issues, read_previous, without_round_before
@@ -79,7 +79,7 @@ def generate(
         plan = open_plan(workbook)
         rubric = rubric_of(ctx, plan, workbook, rubric)
     else:
-        plan = Plan(
+        plan = Review(
             partnership,
             review,
             return_by=return_by,
@@ -115,7 +115,7 @@ def named(agencies: Sequence[str]) -> tuple[Party, ...]:
     return tuple(Party(name, code) for name, code in zip(names, agency_codes(names), strict=True))
 
 
-def round_before(path: Path, rubric: Rubric, plan: Plan) -> Previous:
+def round_before(path: Path, rubric: Rubric, plan: Review) -> Previous:
     """What the agencies said in the round before. Raises Refused where the file is no summary of one."""
     previous, matters = read_workbook(path, lambda member: read_previous(member, rubric))
     if previous is None:

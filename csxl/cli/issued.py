@@ -9,7 +9,7 @@ from typing import NamedTuple
 from csxl.cli.files import QUESTIONNAIRES, Refused
 from csxl.cli.options import progress
 from csxl.model.member import Member
-from csxl.model.review import Plan
+from csxl.model.review import Review
 from csxl.questionnaire.issue import issued_for
 from csxl.sheets.books import read_book
 from csxl.text.same_agency import folded_name
@@ -20,7 +20,7 @@ NAMES = 3  # files, or reviews, that a refusal names
 COMPARED = 200  # characters of a title: a document's property holds no more than 255
 
 
-class Review(NamedTuple):
+class ReviewName(NamedTuple):
     """Which review a questionnaire is of; "" for what it does not say."""
 
     title: str
@@ -32,7 +32,7 @@ class Review(NamedTuple):
             f" ({self.partnership})" if self.partnership else ""
         )
 
-    def same(self, other: Review) -> bool:
+    def same(self, other: ReviewName) -> bool:
         """Whether both are one review, but for case, spaces and punctuation."""
         return all(
             folded_name(mine)[:COMPARED] == folded_name(theirs)[:COMPARED]
@@ -40,11 +40,11 @@ class Review(NamedTuple):
         )
 
 
-def reviews_in(output: Path) -> Mapping[Path, Review]:
+def reviews_in(output: Path) -> Mapping[Path, ReviewName]:
     """The review of each questionnaire in a review's folder, whatever its rubric."""
     folder = output / QUESTIONNAIRES
     paths = sorted(path for path in folder.iterdir() if path.is_file()) if folder.is_dir() else []
-    found: dict[Path, Review] = {}
+    found: dict[Path, ReviewName] = {}
     with progress("Looking at what is there") as show:
         for done, path in enumerate(paths, 1):
             if review := _review_of(path):
@@ -53,16 +53,16 @@ def reviews_in(output: Path) -> Mapping[Path, Review]:
     return found
 
 
-def _review_of(path: Path) -> Review | None:
+def _review_of(path: Path) -> ReviewName | None:
     member = next((found for found in unwrap([path]) if isinstance(found, Member)), None)
     book = read_book(member.data, member.kind, member.file)[0] if member else None
     issued = issued_for(book.properties) if book else None
-    return Review(*issued) if issued else None
+    return ReviewName(*issued) if issued else None
 
 
-def refuse_another_review(output: Path, plan: Plan, replaced: Collection[Path] = ()) -> None:
+def refuse_another_review(output: Path, plan: Review, replaced: Collection[Path] = ()) -> None:
     """Raise Refused where a review's folder holds questionnaires of another one that are not to be replaced."""
-    own = Review(plan.title, plan.partnership)
+    own = ReviewName(plan.title, plan.partnership)
     others = {
         path: review for path, review in reviews_in(output).items() if path not in replaced and not own.same(review)
     }
@@ -74,7 +74,7 @@ def refuse_another_review(output: Path, plan: Plan, replaced: Collection[Path] =
         )
 
 
-def what_is_there(output: Path, found: Mapping[Path, Review]) -> str:
+def what_is_there(output: Path, found: Mapping[Path, ReviewName]) -> str:
     """One sentence: "output/questionnaires holds questionnaires of “Autumn 2026”: A.xlsx, B.xlsx and 4 more."."""
     reviews = list(dict.fromkeys(map(str, found.values())))
     files = listed([path.name for path in found], NAMES)

@@ -24,7 +24,7 @@ from csxl.letters.drafts import as_draft, compose
 from csxl.letters.headers import NotAnAddress
 from csxl.model.answers import Reading
 from csxl.model.letter import Letter
-from csxl.model.review import Party, Plan
+from csxl.model.review import Party, Review
 from csxl.model.rubric import Rubric
 from csxl.review.standing import Standing, standings, unasked, unattributed
 from csxl.text.wording import listed, many
@@ -77,7 +77,7 @@ def posting_options(command: Command) -> Command:
     return with_posting
 
 
-def deliver(ctx: click.Context, plan: Plan, letter: Letter, dues: Sequence[Due], posting: Posting) -> None:
+def deliver(ctx: click.Context, plan: Review, letter: Letter, dues: Sequence[Due], posting: Posting) -> None:
     """Draft or send the letters, say what became of each, and exit with 1 where one failed."""
     if not dues:
         click.echo(f"Nobody is due the letter {letter}; nothing was written.")
@@ -92,7 +92,7 @@ def deliver(ctx: click.Context, plan: Plan, letter: Letter, dues: Sequence[Due],
     ctx.exit(int(failed))
 
 
-def composed(plan: Plan, letter: Letter, dues: Sequence[Due]) -> tuple[list[Ready], bool]:
+def composed(plan: Review, letter: Letter, dues: Sequence[Due]) -> tuple[list[Ready], bool]:
     """The letters, and whether one cannot be written for want of an address, which is said on stderr."""
     ready, failed = [], False
     for due in dues:
@@ -182,7 +182,7 @@ def write_to(
     deliver(ctx, plan, letter, due_letters(found, letter, plan.language), posting)
 
 
-def say_unplaced(plan: Plan, reading: Reading, rubric: Rubric) -> None:
+def say_unplaced(plan: Review, reading: Reading, rubric: Rubric) -> None:
     """Name the files that nobody can read and the agencies not in the table on stderr: one of them may be the return
     of somebody who is reminded now."""
     complain(unattributed(reading))

@@ -10,10 +10,10 @@ import click
 from click.core import ParameterSource
 
 from csxl.cli.files import Refused
-from csxl.diagnostics.lines import in_order, line
+from csxl.diagnostics.printed import in_order, line
 from csxl.model.diagnostic import Diagnostic, Severity
 from csxl.model.member import Member
-from csxl.model.review import Plan
+from csxl.model.review import Review
 from csxl.model.rubric import Rubric
 from csxl.review.reader import is_plan, read_plan
 from csxl.rubrics.loading import RubricFault, load_rubric
@@ -26,19 +26,19 @@ Matters = tuple[Diagnostic, ...]
 plan_argument = click.argument("review", type=click.Path(path_type=Path, dir_okay=False, exists=True))
 
 
-class Sorted(NamedTuple):
+class FoundFiles(NamedTuple):
     """A command's files: the coordinator's workbook, if one is among them, and the others."""
 
     plan: Path | None
     others: tuple[Path, ...]
 
 
-def find_plan(paths: Sequence[Path]) -> Sorted:
+def find_plan(paths: Sequence[Path]) -> FoundFiles:
     """The coordinator's workbook among files, told by its contents whatever its name; folders are not looked into."""
     plans = [path for path in paths if path.is_file() and _holds_plan(path)]
     if len(plans) > 1:
         raise Refused(f"{plans[0]} and {plans[1]} are both coordinator's workbooks; give one.")
-    return Sorted(plans[0] if plans else None, tuple(path for path in paths if path not in plans))
+    return FoundFiles(plans[0] if plans else None, tuple(path for path in paths if path not in plans))
 
 
 def _holds_plan(path: Path) -> bool:
@@ -55,7 +55,7 @@ def read_workbook(path: Path, read: Callable[[Member], tuple[Found | None, Matte
     return read(found) if isinstance(found, Member) else (None, (found,) if found else ())
 
 
-def open_plan(path: Path, strict: bool = True) -> Plan:
+def open_plan(path: Path, strict: bool = True) -> Review:
     """The plan in a coordinator's workbook, with everything wrong with it on stderr.
 
     Raises Refused where it is none, or has any error; unless `strict`, an error leaves out no more than what it is
@@ -77,7 +77,7 @@ def complain(matters: Sequence[Diagnostic]) -> None:
         click.echo(line(matter), err=True)
 
 
-def rubric_of(ctx: click.Context, plan: Plan, path: Path, given: Rubric) -> Rubric:
+def rubric_of(ctx: click.Context, plan: Review, path: Path, given: Rubric) -> Rubric:
     """The rubric given on the command line, else the one that the plan names by a folder beside it, else the published
     one."""
     if not plan.rubric or ctx.get_parameter_source("rubric") is not ParameterSource.DEFAULT:

@@ -10,8 +10,9 @@ import click
 from csxl.cli.files import QUESTIONNAIRES, RETURNS
 from csxl.cli.options import progress
 from csxl.compare.consolidation import consolidate
-from csxl.diagnostics.codes import Matter
-from csxl.diagnostics.lines import line
+from csxl.diagnostics.of_file import FileCode
+from csxl.diagnostics.of_identity import IdentityCode
+from csxl.diagnostics.printed import line
 from csxl.model.answers import Reading
 from csxl.model.comparison import Comparison
 from csxl.model.diagnostic import Diagnostic
@@ -39,13 +40,13 @@ def read_returns(paths: Sequence[Path], rubric: Rubric, passwords: Sequence[str]
 
 def is_empty_folder(matter: Diagnostic) -> bool:
     """Whether a matter is that nothing lies in a folder, which is said once and not again among the others."""
-    return matter.code == Matter.NO_WORKBOOK_IN_FOLDER.code
+    return matter.code == FileCode.NO_WORKBOOK_IN_FOLDER.code
 
 
 def say_unfound(matters: Iterable[Diagnostic]) -> None:
     """On stderr, of these matters: that no return has a name that was given as the one that counts."""
     for matter in matters:
-        if matter.code == Matter.PREFERRED_NOT_FOUND.code:
+        if matter.code == IdentityCode.PREFERRED_NOT_FOUND.code:
             click.echo(f"--prefer {line(matter)}", err=True)
 
 

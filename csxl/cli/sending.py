@@ -17,7 +17,7 @@ from csxl.cli.files import Refused
 from csxl.cli.options import Command
 from csxl.letters.drafts import Mail
 from csxl.letters.post import Outcome, pacing, send_all
-from csxl.letters.sent_log import Entry, LogFault, Step, read_log, sole_sender, standing_against
+from csxl.letters.sent_log import LogEntry, LogFault, Step, read_log, sole_sender, standing_against
 from csxl.letters.smtp import HERE, PORTS, Security, Server, Unreachable
 from csxl.text.wording import listed, many
 
@@ -130,11 +130,11 @@ def _host_and_port(text: str) -> tuple[str, str]:
     return host, port
 
 
-class Sorted(NamedTuple):
+class SortedLetters(NamedTuple):
     """Letters that are to go, and those that went or may have gone, each with the log's line about it."""
 
     to_go: list[Ready]
-    before: list[tuple[Mail, Entry]]
+    before: list[tuple[Mail, LogEntry]]
 
     @property
     def doubtful(self) -> int:
@@ -142,11 +142,11 @@ class Sorted(NamedTuple):
         return sum(line.step is not Step.SENT for _, line in self.before)
 
 
-def sort_out(ready: Sequence[Ready], entries: Sequence[Entry], sending: Sending) -> Sorted:
+def sort_out(ready: Sequence[Ready], entries: Sequence[LogEntry], sending: Sending) -> SortedLetters:
     """Which of the letters are to go. Raises Refused where somebody to be written to again is not among them."""
     if strange := sending.resend - {mail.party.code for mail, _ in ready}:
         raise Refused(f"--resend {min(strange)}: no agency with this code is due this letter.")
-    found = Sorted([], [])
+    found = SortedLetters([], [])
     for one in ready:
         line = standing_against(entries, one.mail, datetime.datetime.now(datetime.UTC), sending.again_after)
         if line and one.mail.party.code not in sending.resend:
@@ -199,7 +199,7 @@ def send(ready: Sequence[Ready], title: str, folder: Path, sending: Sending) -> 
     return not_sent + doubtful > 0
 
 
-def say_before(found: Sorted) -> None:
+def say_before(found: SortedLetters) -> None:
     """The letters that went before, and those of which nobody can say whether they went."""
     for mail, line in found.before:
         if line.step is Step.SENT:
@@ -229,7 +229,7 @@ def say(outcome: Outcome, why: str) -> None:
         click.echo(f"not sent\t{name}\t{outcome.said}", err=True)
 
 
-def _lines(log: Path) -> tuple[Entry, ...]:
+def _lines(log: Path) -> tuple[LogEntry, ...]:
     try:
         return read_log(log)
     except LogFault as fault:
@@ -240,5 +240,5 @@ def _named(mail: Mail) -> str:
     return f"{mail.party.agency}, {', '.join(mail.recipients)}"
 
 
-def _when(line: Entry) -> str:
+def _when(line: LogEntry) -> str:
     return f"{datetime.datetime.fromisoformat(line.when).astimezone():%d/%m/%Y at %H:%M}"

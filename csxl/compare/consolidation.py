@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from csxl.diagnostics.codes import Matter
+from csxl.diagnostics.of_identity import IdentityCode
 from csxl.model.answers import Answer, Reading, Return
 from csxl.model.comparison import (
     BLANK,
@@ -204,7 +204,7 @@ def _commonest(names: Iterable[str]) -> str:
 def _round_matters(returns: Sequence[Return], review: str) -> Iterator[Diagnostic]:
     for form in returns:
         if form.review and review and folded_name(form.review) != folded_name(review):
-            yield Matter.OTHER_REVIEW.about(form.file, review=form.review, this=review)
+            yield IdentityCode.OTHER_REVIEW.about(form.file, review=form.review, this=review)
 
 
 def _several_matters(
@@ -218,13 +218,15 @@ def _several_matters(
         chosen = counting[agency]
         if len(chosen) < len(forms):
             for form in forms:
-                matter = Matter.RETURN_CHOSEN if form in chosen else Matter.RETURN_PASSED_OVER
+                matter = IdentityCode.RETURN_CHOSEN if form in chosen else IdentityCode.RETURN_PASSED_OVER
                 yield matter.about(form.file, agency=agency.name)
         if len(chosen) > 1:
             settled = {ref for ref, view in zip(rubric.criteria, row, strict=True) if view.status != TO_SETTLE}
             same_name = [replace(form, agency=agency.name, agency_code=agency.code) for form in chosen]
             for found in compare_returns(same_name):
-                if found.code != Matter.RETURNS_DIFFER.code or found.ref not in settled:  # blank in one is no conflict
+                if (
+                    found.code != IdentityCode.RETURNS_DIFFER.code or found.ref not in settled
+                ):  # blank in one is no conflict
                     yield found
 
 
@@ -232,4 +234,4 @@ def prefer_matters(returns: Sequence[Return], prefer: Sequence[str]) -> Iterator
     """One line for each name that was given as the one that counts and is no return's."""
     for name in prefer:
         if not any(_is_named(form, (name,)) for form in returns):
-            yield Matter.PREFERRED_NOT_FOUND.about(name)
+            yield IdentityCode.PREFERRED_NOT_FOUND.about(name)

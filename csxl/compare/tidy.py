@@ -10,7 +10,7 @@ from csxl.model.comparison import Agency, Comparison, Finding, View
 
 
 @dataclass(frozen=True)
-class Row:
+class TidyRow:
     """One agency's view of one criterion as a row of a tidy table; texts that are not there are "".
 
     `file`, `sheet` and `cell` are where the rating stands (or would stand), `raw` the cell's text as stored."""
@@ -64,16 +64,16 @@ HEADINGS = (
 _NOTHING = Answer("", None, "", "", "", "", "", "", "", False, "")
 
 
-def rows(comparison: Comparison) -> Iterator[Row]:
+def rows(comparison: Comparison) -> Iterator[TidyRow]:
     """Every agency's view of every criterion, agency by agency, in the order of HEADINGS."""
     for place, agency in enumerate(comparison.agencies):
         for finding in comparison.findings:
             yield _row(agency, finding, finding.views[place])
 
 
-def _row(agency: Agency, finding: Finding, view: View) -> Row:
+def _row(agency: Agency, finding: Finding, view: View) -> TidyRow:
     criterion, answer = finding.criterion, view.answer or _NOTHING
-    return Row(
+    return TidyRow(
         agency.name,
         agency.code,
         agency.sector,

@@ -16,7 +16,7 @@ from csxl.languages.letter_words import LETTER_WORDS
 from csxl.letters.headers import END, NotAnAddress, address_header, checked, text_header
 from csxl.letters.merge import merged, values
 from csxl.model.letter import Letter
-from csxl.model.review import Party, Plan
+from csxl.model.review import Party, Review
 from csxl.text.addresses import addresses_of
 from csxl.text.naming import stem_from
 
@@ -54,7 +54,7 @@ class Mail:
 
 
 def compose(
-    plan: Plan,
+    plan: Review,
     party: Party,
     letter: Letter,
     attachment: tuple[str, bytes] | None = None,
@@ -83,7 +83,7 @@ def compose(
 
 
 def draft(
-    plan: Plan,
+    plan: Review,
     party: Party,
     letter: Letter,
     attachment: tuple[str, bytes] | None = None,

@@ -7,12 +7,12 @@ from collections.abc import Mapping
 
 from csxl.languages.letter_words import LETTER_WORDS
 from csxl.model.letter import MERGE_FIELDS, Message
-from csxl.model.review import Party, Plan
+from csxl.model.review import Party, Review
 
 _FIELD = re.compile("{(" + "|".join(MERGE_FIELDS) + ")}")
 
 
-def values(plan: Plan, party: Party, missing: str = "", matters: str = "") -> Mapping[str, str]:
+def values(plan: Review, party: Party, missing: str = "", matters: str = "") -> Mapping[str, str]:
     """What stands for each of the merge fields in a letter to one agency."""
     words = LETTER_WORDS[plan.language]
     found = {

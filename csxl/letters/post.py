@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from csxl.letters.drafts import Mail, as_sent, message_id
-from csxl.letters.sent_log import Entry, Step, append, entry, times_sent
+from csxl.letters.sent_log import LogEntry, Step, append, entry, times_sent
 from csxl.letters.smtp import InDoubt, Lost, NotTaken, SenderNotTaken, Server, Unreachable, connect, hand_over
 
 
@@ -26,7 +26,7 @@ class Outcome:
 
 
 def send_all(
-    mails: Sequence[Mail], title: str, server: Server, log: Path, entries: Sequence[Entry], rest: Callable[[], None]
+    mails: Sequence[Mail], title: str, server: Server, log: Path, entries: Sequence[LogEntry], rest: Callable[[], None]
 ) -> Iterator[Outcome]:
     """Send the mails and say of each what became of it, until the server can no longer be used.
 

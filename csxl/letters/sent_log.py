@@ -32,7 +32,7 @@ class Step(StrEnum):
 
 
 @dataclass(frozen=True)
-class Entry:
+class LogEntry:
     """One line of the log; `when` is ISO with its time zone, `said` is what the server said."""
 
     when: str
@@ -50,9 +50,9 @@ class LogFault(Exception):
     """The log cannot be used; the sentence says why and what to do."""
 
 
-def entry(mail: Mail, message_id: str, step: Step, said: str, now: datetime.datetime) -> Entry:
+def entry(mail: Mail, message_id: str, step: Step, said: str, now: datetime.datetime) -> LogEntry:
     """The line for one step of one mail."""
-    return Entry(
+    return LogEntry(
         now.isoformat(timespec="seconds"),
         mail.letter.value,
         mail.party.code,
@@ -65,7 +65,7 @@ def entry(mail: Mail, message_id: str, step: Step, said: str, now: datetime.date
     )
 
 
-def read_log(path: Path) -> tuple[Entry, ...]:
+def read_log(path: Path) -> tuple[LogEntry, ...]:
     """The log's lines, none where there is no log. Raises LogFault where a line cannot be understood; one that was cut
     short is passed over, since what it was about to say had not been done."""
     try:
@@ -81,10 +81,10 @@ def read_log(path: Path) -> tuple[Entry, ...]:
     )
 
 
-def _entry(line: bytes, where: str) -> Entry:
+def _entry(line: bytes, where: str) -> LogEntry:
     try:
         fields = json.loads(line.strip(b"\0\r "))
-        found = Entry(**fields | {"step": Step(fields["step"]), "recipients": tuple(fields["recipients"])})
+        found = LogEntry(**fields | {"step": Step(fields["step"]), "recipients": tuple(fields["recipients"])})
         if datetime.datetime.fromisoformat(found.when).tzinfo is None or not all(
             isinstance(text, str) for text in (found.letter, found.code, found.occasion, *found.recipients)
         ):
@@ -97,7 +97,7 @@ def _entry(line: bytes, where: str) -> Entry:
         ) from fault
 
 
-def append(path: Path, line: Entry) -> None:
+def append(path: Path, line: LogEntry) -> None:
     """Add a line and see it onto the disk. Raises LogFault where that cannot be done."""
     try:
         with path.open("ab+") as file:
@@ -133,12 +133,14 @@ def sole_sender(path: Path) -> Iterator[None]:
         yield
 
 
-def times_sent(entries: Sequence[Entry], mail: Mail) -> int:
+def times_sent(entries: Sequence[LogEntry], mail: Mail) -> int:
     """How often this letter went to this agency."""
     return sum(one.step is Step.SENT for one in _about(entries, mail))
 
 
-def standing_against(entries: Sequence[Entry], mail: Mail, now: datetime.datetime, again_after: int) -> Entry | None:
+def standing_against(
+    entries: Sequence[LogEntry], mail: Mail, now: datetime.datetime, again_after: int
+) -> LogEntry | None:
     """The line because of which the mail is not sent now: it went out, or may have; None where there is none.
 
     An invitation and thanks go once, to one address; the same reminder or query again after so many days."""
@@ -155,5 +157,5 @@ def standing_against(entries: Sequence[Entry], mail: Mail, now: datetime.datetim
     return sent[-1] if sent else None
 
 
-def _about(entries: Sequence[Entry], mail: Mail) -> list[Entry]:
+def _about(entries: Sequence[LogEntry], mail: Mail) -> list[LogEntry]:
     return [one for one in entries if (one.letter, one.code) == (mail.letter, mail.party.code)]

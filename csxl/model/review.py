@@ -25,7 +25,7 @@ class Party:
 
 
 @dataclass(frozen=True)
-class Plan:
+class Review:
     """The coordinator's workbook as read; `rubric` is a folder's name, "" for the published one, and `language` is
     "English" or "Welsh"."""
 

@@ -6,15 +6,15 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from csxl.diagnostics.codes import Matter
+from csxl.diagnostics.of_added import AddedCode
 from csxl.model.answers import Kept
 from csxl.model.diagnostic import Diagnostic
 from csxl.returns.fields import as_date
 from csxl.returns.identity import Identity
 from csxl.returns.lookup import Lookup
-from csxl.returns.own_texts import Form, form_of
+from csxl.returns.own_texts import OwnTexts, form_of
 from csxl.returns.sheet_reading import SheetReading
-from csxl.returns.tabled_sheet import Page
+from csxl.returns.tabled_sheet import TabledSheet
 from csxl.sheets.cells import Cell, Flag
 from csxl.text.a1 import address
 from csxl.text.folding import fold, visible
@@ -31,11 +31,11 @@ def find_added(
     form = form_of(lookup.rubric)
     found = [kept for reading in readings for kept in _on_sheet(reading, identity, form, lookup)]
     if len(found) > MOST_KEPT:
-        return tuple(found[:MOST_KEPT]), (Matter.TOO_MUCH_ADDED.about(file, count=len(found), most=MOST_KEPT),)
+        return tuple(found[:MOST_KEPT]), (AddedCode.TOO_MUCH_ADDED.about(file, count=len(found), most=MOST_KEPT),)
     return tuple(found), ()
 
 
-def _on_sheet(reading: SheetReading, identity: Identity, form: Form, lookup: Lookup) -> Iterator[Kept]:
+def _on_sheet(reading: SheetReading, identity: Identity, form: OwnTexts, lookup: Lookup) -> Iterator[Kept]:
     """What was added to one sheet: texts, comments and drawn texts."""
     page = reading.page
     front = not reading.seen and _is_front(page, form)
@@ -58,7 +58,7 @@ def _on_sheet(reading: SheetReading, identity: Identity, form: Form, lookup: Loo
             yield Kept(page.sheet.name, address(*anchor), visible(text))
 
 
-def _is_front(page: Page, form: Form) -> bool:
+def _is_front(page: TabledSheet, form: OwnTexts) -> bool:
     """Whether a sheet is the questionnaire's Start or hidden sheet, whatever it is called now."""
     if page.tables:
         return False
@@ -66,7 +66,7 @@ def _is_front(page: Page, form: Form) -> bool:
     return len(texts & (form.front | form.labels)) >= FEWEST_OURS
 
 
-def _our_texts(reading: SheetReading, front: bool, identity: Identity, form: Form, lookup: Lookup) -> set[str]:
+def _our_texts(reading: SheetReading, front: bool, identity: Identity, form: OwnTexts, lookup: Lookup) -> set[str]:
     """The folded texts that the questionnaire itself put on a sheet like this one."""
     if front:
         return {*form.front, *form.labels, *form.titles(identity)}
@@ -81,7 +81,7 @@ def _our_texts(reading: SheetReading, front: bool, identity: Identity, form: For
     return {*form.above, *form.titles(identity)} if reading.page.tables else set()
 
 
-def _own_values(cells: Mapping[int, Cell], form: Form) -> set[int]:
+def _own_values(cells: Mapping[int, Cell], form: OwnTexts) -> set[int]:
     """The columns of a row that hold values which the questionnaire filled in beside its own labels."""
     labelled, ours = False, set()
     for column, cell in cells.items():

@@ -22,7 +22,7 @@ Rows = Mapping[int, Mapping[int, Cell]]
 
 
 @dataclass(frozen=True)
-class Table:
+class AnswerTable:
     """A header row and the rows below it. `columns` are those of each heading of the layout, the questionnaire's own
     wording before aliases; `aliased` the columns found by an alias, with their text; `earlier` those of past reviews,
     of which `ours` are those that the questionnaire itself has."""
@@ -49,7 +49,7 @@ def rows_of(sheet: Sheet) -> Rows:
     return rows
 
 
-def find_tables(rows: Rows, lookup: Lookup) -> tuple[Table, ...]:
+def find_tables(rows: Rows, lookup: Lookup) -> tuple[AnswerTable, ...]:
     """The tables of a sheet, top to bottom and left to right."""
     headers = [(row, cells) for row, cells in rows.items() if _is_header(cells, lookup)]
     ends = [*(row for row, _ in headers[1:]), LAST_ROW + 1]
@@ -75,7 +75,7 @@ def _is_header(cells: Mapping[int, Cell], lookup: Lookup) -> bool:
     )
 
 
-def _side_by_side(row: int, last: int, cells: Mapping[int, Cell], lookup: Lookup) -> Iterator[Table]:
+def _side_by_side(row: int, last: int, cells: Mapping[int, Cell], lookup: Lookup) -> Iterator[AnswerTable]:
     """The tables that one header row opens: a further Ref heading starts a further table."""
     starts = [column for column, cell in cells.items() if fold(cell.text) in REFS]
     lefts = [1, *starts[1:]]
@@ -84,7 +84,7 @@ def _side_by_side(row: int, last: int, cells: Mapping[int, Cell], lookup: Lookup
         yield _table((row, last), (left, right), texts, lookup)
 
 
-def _table(rows: tuple[int, int], ends: tuple[int, int], texts: Mapping[int, str], lookup: Lookup) -> Table:
+def _table(rows: tuple[int, int], ends: tuple[int, int], texts: Mapping[int, str], lookup: Lookup) -> AnswerTable:
     """The table under the header cells between two columns."""
     folded = {column: fold(text) for column, text in texts.items()}
     columns: dict[str, list[int]] = {}
@@ -93,7 +93,7 @@ def _table(rows: tuple[int, int], ends: tuple[int, int], texts: Mapping[int, str
             columns.setdefault(heading, []).append(column)
     known = {column for found in columns.values() for column in found}
     earlier = frozenset(column for column in set(folded) - known if any(word in folded[column] for word in EARLIER))
-    return Table(
+    return AnswerTable(
         *rows,
         *ends,
         {heading: tuple(found) for heading, found in columns.items()},

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from csxl.diagnostics.codes import Matter
+from csxl.diagnostics.of_identity import IdentityCode
 from csxl.model.answers import Return
 from csxl.model.diagnostic import Diagnostic
 from csxl.model.review import Expected
@@ -43,11 +43,11 @@ def attribution_matters(
         for form in forms:
             other = names.get(folded_name(form.agency), agency)
             if not form.agency:
-                yield Matter.NAMELESS_RETURN.about(form.file, shown=agency.name)
+                yield IdentityCode.NAMELESS_RETURN.about(form.file, shown=agency.name)
             elif agency not in asked:
-                yield Matter.NOT_ASKED.about(form.file, agency=agency.name)
+                yield IdentityCode.NOT_ASKED.about(form.file, agency=agency.name)
             elif folded_name(other.name) != folded_name(agency.name):
-                yield Matter.CODE_OF_ANOTHER.about(
+                yield IdentityCode.CODE_OF_ANOTHER.about(
                     form.file, agency=form.agency, code=form.agency_code, other=agency.name
                 )
 

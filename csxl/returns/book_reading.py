@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from csxl.diagnostics.codes import Matter
+from csxl.diagnostics.of_identity import IdentityCode
 from csxl.model.answers import Return
 from csxl.model.diagnostic import Diagnostic
 from csxl.model.member import Member
@@ -31,7 +31,7 @@ def read_workbook(book: Book, member: Member, rubric: Rubric) -> tuple[Return | 
     entries = {ref: settle(found[ref], file) for ref in rubric.criteria if ref in found}
     seen = {ref for reading in readings for ref in reading.seen}
     if not entries and not seen and not (identity.agency_code and identity.rubric):
-        return None, (Matter.NOT_A_QUESTIONNAIRE.about(file), *_said(readings))
+        return None, (IdentityCode.NOT_A_QUESTIONNAIRE.about(file), *_said(readings))
     kept, much = find_added(readings, identity, lookup, file)
     stray = tuple(kept for entry in entries.values() for kept in entry.kept)
     completed = Return(

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import combinations, takewhile
 from pathlib import PurePath
 
-from csxl.diagnostics.codes import Matter
+from csxl.diagnostics.of_identity import IdentityCode
 from csxl.model.answers import Answer, Return
 from csxl.model.diagnostic import Diagnostic
 from csxl.returns.entries import NAMES
@@ -40,7 +40,7 @@ def _compare(one: Return, other: Return) -> Iterator[Diagnostic]:
     agency = other.agency or other.agency_code
     if _is_blank(one) != _is_blank(other):
         blank, given = (one, other) if _is_blank(one) else (other, one)
-        yield Matter.RETURN_BLANK.about(blank.file, agency=agency, other=_shown(given, blank))
+        yield IdentityCode.RETURN_BLANK.about(blank.file, agency=agency, other=_shown(given, blank))
         return
     mine = {answer.ref: answer for answer in one.answers}
     differences = [
@@ -51,11 +51,11 @@ def _compare(one: Return, other: Return) -> Iterator[Diagnostic]:
     ]
     only = {answer.ref for answer in one.answers} ^ {answer.ref for answer in other.answers}
     if not differences and (not only or not {answer.ref for answer in other.answers} & set(mine)):
-        yield (Matter.RETURN_IN_PARTS if only else Matter.RETURNS_ALIKE).about(
+        yield (IdentityCode.RETURN_IN_PARTS if only else IdentityCode.RETURNS_ALIKE).about(
             other.file, agency=agency, other=_shown(one, other)
         )
         return
-    yield Matter.RETURNS_OF_ONE_AGENCY.about(other.file, agency=agency, other=_shown(one, other))
+    yield IdentityCode.RETURNS_OF_ONE_AGENCY.about(other.file, agency=agency, other=_shown(one, other))
     yield from differences
 
 
@@ -71,13 +71,13 @@ def _differences(mine: Answer, theirs: Answer, one: Return, other: Return) -> It
     there = f"{_shown(one, other)}, {quoted(mine.sheet)}!{mine.cell}"
     if mine.rating != theirs.rating:
         both = all(answer.rating or answer.raw.strip() for answer in (mine, theirs))
-        matter = Matter.RETURNS_DIFFER if both else Matter.RETURNS_ONE_BLANK
+        matter = IdentityCode.RETURNS_DIFFER if both else IdentityCode.RETURNS_ONE_BLANK
         yield matter.about(
             other.file, theirs.sheet, theirs.cell, theirs.ref, there=there, text=_said(theirs), other=_said(mine)
         )
     headings = [heading for heading, name in NAMES.items() if getattr(mine, name) != getattr(theirs, name)]
     if headings:
-        yield Matter.RETURNS_TEXTS_DIFFER.about(
+        yield IdentityCode.RETURNS_TEXTS_DIFFER.about(
             other.file, theirs.sheet, theirs.cell, theirs.ref, there=there, headings=" and ".join(headings)
         )
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from csxl.diagnostics.codes import Matter
+from csxl.diagnostics.code import Code
+from csxl.diagnostics.of_grid import GridCode
 from csxl.model import layout
 from csxl.model.diagnostic import Diagnostic
 from csxl.returns.lookup import Lookup
@@ -32,14 +33,14 @@ def slipped(lines: Sequence[Line], lookup: Lookup) -> tuple[list[Line], list[Dia
     gap = next((line.row for line in known if not visible(_rating(line))), None)
     if below and gap is not None and (lone or pushed):
         doubtful = [line for line in known if line.row >= gap]
-        return _left_out(lines, doubtful, Matter.SLIPPED, stray=below.address(below.rating_column))
+        return _left_out(lines, doubtful, GridCode.SLIPPED, stray=below.address(below.rating_column))
     if below and lone and pushed:
-        return _left_out(lines, known, Matter.SLIPPED_SOMEWHERE, where=below.address(below.rating_column))
+        return _left_out(lines, known, GridCode.SLIPPED_SOMEWHERE, where=below.address(below.rating_column))
     if _is_drawn_up(known):
         return _left_out(
             lines,
             [line for line in known if visible(_rating(line))],
-            Matter.SLIPPED_SOMEWHERE,
+            GridCode.SLIPPED_SOMEWHERE,
             where=known[-1].address(known[-1].rating_column),
         )
     return list(lines), []
@@ -62,7 +63,7 @@ def swapped(lines: Sequence[Line], lookup: Lookup) -> tuple[list[Line], list[Dia
             return _left_out(
                 lines,
                 doubtful,
-                Matter.HEADINGS_SWAPPED,
+                GridCode.HEADINGS_SWAPPED,
                 heading=heading,
                 rating=layout.RATING,
                 others=some([line.address(column) for line in there]),
@@ -81,7 +82,7 @@ def sorted_apart(lines: Sequence[Line], areas: Sequence[Area]) -> tuple[list[Lin
             return _left_out(
                 lines,
                 doubtful,
-                Matter.SORTED_APART,
+                GridCode.SORTED_APART,
                 area=":".join((address(area.top, area.left), address(area.bottom, area.right))),
             )
     return list(lines), []
@@ -92,11 +93,11 @@ def other_version(lines: Sequence[Line], lookup: Lookup) -> tuple[list[Line], li
     doubtful = [
         line for line in lines if line.ref and line.sure and (line.edited or len(line.hits) < len(lookup.rubric.scale))
     ]
-    return _left_out(lines, doubtful, Matter.OTHER_WORDING) if doubtful else (list(lines), [])
+    return _left_out(lines, doubtful, GridCode.OTHER_WORDING) if doubtful else (list(lines), [])
 
 
 def _left_out(
-    lines: Sequence[Line], doubtful: Sequence[Line], matter: Matter, **details: str
+    lines: Sequence[Line], doubtful: Sequence[Line], matter: Code, **details: str
 ) -> tuple[list[Line], list[Diagnostic]]:
     """The rows, the doubtful ones marked, and one line on these."""
     rows = {line.row for line in doubtful}
@@ -106,7 +107,7 @@ def _left_out(
     )
 
 
-def _together(lines: Sequence[Line], matter: Matter, **details: str) -> Diagnostic:
+def _together(lines: Sequence[Line], matter: Code, **details: str) -> Diagnostic:
     """One line on the rating cells of several rows."""
     cells = some([line.address(line.rating_column) for line in lines])
     refs = listed([line.ref or "" for line in lines])

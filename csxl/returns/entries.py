@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from csxl.diagnostics.codes import Matter
+from csxl.diagnostics.code import Code
+from csxl.diagnostics.of_answer import AnswerCode
+from csxl.diagnostics.of_grid import GridCode
 from csxl.model import layout
 from csxl.model.answers import Answer, Kept
 from csxl.model.diagnostic import Diagnostic
@@ -13,7 +15,7 @@ from csxl.returns.fields import FIELDS, read_field
 from csxl.returns.lookup import OF_ACTIONS, Lookup
 from csxl.returns.ratings import NOTHING, Judged, read_rating
 from csxl.returns.rows import Line
-from csxl.returns.tabled_sheet import Page
+from csxl.returns.tabled_sheet import TabledSheet
 from csxl.returns.words import read_word
 from csxl.sheets.cells import Flag
 from csxl.text.a1 import quoted
@@ -47,7 +49,7 @@ class Entry:
         return tuple(getattr(self.answer, name) for name in NAMES.values())
 
 
-def read_entry(line: Line, page: Page, lookup: Lookup) -> Entry:
+def read_entry(line: Line, page: TabledSheet, lookup: Lookup) -> Entry:
     """A row's answer, with every matter about its rating and texts."""
     judged = read_rating(line, page, lookup)
     texts = {heading: read_field(line, heading, page) for heading in FIELDS}
@@ -69,7 +71,7 @@ def read_entry(line: Line, page: Page, lookup: Lookup) -> Entry:
     )
     more = [diagnostic for text in texts.values() for diagnostic in text.diagnostics]
     if judged.blank and line.sure and any(said.values()):
-        more.append(line.about(Matter.TEXT_WITHOUT_RATING, judged.column))
+        more.append(line.about(AnswerCode.TEXT_WITHOUT_RATING, judged.column))
     refused = not judged.blank and answer.rating is None
     beside = line.address(judged.twin) if judged.twin else ""
     return Entry(
@@ -115,10 +117,10 @@ def _as_beside(entry: Entry, ratings: Collection[str | None], ours: bool) -> Ent
     under the questionnaire's own heading: a formula that shows another's rating repeats it, as an overview does; what
     is no rating under another heading, such as an action's status, is only kept."""
     why = entry.diagnostics[0].code if entry.refused and entry.diagnostics else ""
-    if why == Matter.RATING_FORMULA.code and entry.echo and entry.echo in ratings:
+    if why == AnswerCode.RATING_FORMULA.code and entry.echo and entry.echo in ratings:
         answer = replace(entry.answer, rating=entry.echo, interpreted=True)
         return replace(entry, answer=answer, refused=False, diagnostics=entry.diagnostics[1:])
-    if why == Matter.NOT_A_RATING.code and entry.alias and ours:
+    if why == AnswerCode.NOT_A_RATING.code and entry.alias and ours:
         kept = Kept(entry.answer.sheet, entry.answer.cell, entry.answer.raw)
         return replace(entry, blank=True, refused=False, diagnostics=entry.diagnostics[1:], kept=(*entry.kept, kept))
     return entry
@@ -167,9 +169,11 @@ def _matters(one: Entry, other: Entry, differ: bool, clash: list[str], file: str
     mine, theirs = one.answer, other.answer
     details = {"other": _place(theirs, mine), "text": quote(mine.raw), "theirs": quote(theirs.raw)}
     if differ:
-        yield Matter.ANSWERED_TWICE_DIFFERENTLY.about(file, mine.sheet, mine.cell, mine.ref, **details)
+        yield GridCode.ANSWERED_TWICE_DIFFERENTLY.about(file, mine.sheet, mine.cell, mine.ref, **details)
     if clash:
-        yield Matter.TEXTS_DIFFER.about(file, mine.sheet, mine.cell, mine.ref, **details, headings=" and ".join(clash))
+        yield GridCode.TEXTS_DIFFER.about(
+            file, mine.sheet, mine.cell, mine.ref, **details, headings=" and ".join(clash)
+        )
 
 
 def _place(answer: Answer, seen_from: Answer) -> str:
@@ -186,15 +190,15 @@ def twin_columns(entries: Iterable[Entry], file: str) -> Iterator[Diagnostic]:
     for sheet, found in sheets.items():
         cells, others = some([entry.answer.cell for entry in found]), some([entry.beside for entry in found])
         refs = listed([entry.answer.ref for entry in found])
-        yield Matter.SECOND_COLUMN_SAME.about(file, sheet, cells, refs=refs, other=others)
+        yield GridCode.SECOND_COLUMN_SAME.about(file, sheet, cells, refs=refs, other=others)
 
 
 def twin_rows(entries: Iterable[Entry], file: str) -> Iterator[Diagnostic]:
     """One line for all criteria of one sheet that have a second row on another which says the same, or nothing."""
-    pairs: dict[tuple[Matter, str, str], list[tuple[Answer, Answer]]] = {}
+    pairs: dict[tuple[Code, str, str], list[tuple[Answer, Answer]]] = {}
     for entry in entries:
         for twin in entry.twins:
-            matter = Matter.ANSWERED_TWICE_ALIKE if twin.rating else Matter.ROWS_TWICE
+            matter: Code = GridCode.ANSWERED_TWICE_ALIKE if twin.rating else GridCode.ROWS_TWICE
             pairs.setdefault((matter, entry.answer.sheet, twin.sheet), []).append((entry.answer, twin))
     for (matter, sheet, _), found in pairs.items():
         cells = some([answer.cell for answer, _ in found])
@@ -215,6 +219,6 @@ def sheets_alike(entries: Iterable[Entry], file: str) -> Iterator[Diagnostic]:
             said.setdefault(tuple((one.cell, one.rating, one.evidence) for one in answers), []).append(sheet)
     for cells, (first, *others) in said.items():
         if others:
-            yield Matter.SHEETS_ALIKE.about(
+            yield GridCode.SHEETS_ALIKE.about(
                 file, first, some([cell for cell, _, _ in cells]), others=listed([quote(other) for other in others])
             )

@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass
 
-from csxl.diagnostics.codes import Matter
+from csxl.diagnostics.code import Code
+from csxl.diagnostics.of_answer import AnswerCode
 from csxl.model import layout
 from csxl.model.diagnostic import Diagnostic
 from csxl.returns.rows import Line
-from csxl.returns.tabled_sheet import Page
+from csxl.returns.tabled_sheet import TabledSheet
 from csxl.sheets.cells import Cell, Flag
 from csxl.text.folding import quote, visible
 
@@ -32,7 +33,7 @@ class Text:
 BLANK = Text()
 
 
-def read_field(line: Line, heading: str, page: Page) -> Text:
+def read_field(line: Line, heading: str, page: TabledSheet) -> Text:
     """The text under one heading of a row, or an empty one."""
     column = line.table.column(heading)
     cell = line.cells.get(column) if column is not None else None
@@ -50,28 +51,28 @@ def read_field(line: Line, heading: str, page: Page) -> Text:
         "date": _as_serial(cell),
     }
     if cell.flags & Flag.ERROR or (cell.flags & Flag.FORMULA and not text):
-        broken = Matter.TEXT_ERROR_VALUE if cell.flags & Flag.ERROR else Matter.TEXT_FORMULA_UNCACHED
+        broken = AnswerCode.TEXT_ERROR_VALUE if cell.flags & Flag.ERROR else AnswerCode.TEXT_FORMULA_UNCACHED
         return Text(f"={cell.formula}" if cell.formula else "", False, (line.about(broken, column, **details),))
     if not text:
         return Text()
     if first := page.covered_by(line.row, column):
-        return Text(text, False, (line.about(Matter.TEXT_UNDER_MERGE, column, first=first, **details),))
+        return Text(text, False, (line.about(AnswerCode.TEXT_UNDER_MERGE, column, first=first, **details),))
     matter = _oddity(cell, heading)
     return Text(text, True, (line.about(matter, column, **details),) if matter else ())
 
 
-def _oddity(cell: Cell, heading: str) -> Matter | None:
+def _oddity(cell: Cell, heading: str) -> Code | None:
     """What to look at in a text that is used."""
     if cell.flags & Flag.FORMULA:
-        return Matter.TEXT_FORMULA
+        return AnswerCode.TEXT_FORMULA
     if cell.flags & Flag.TWICE:
-        return Matter.TEXT_STORED_TWICE
+        return AnswerCode.TEXT_STORED_TWICE
     value = cell.value
     if heading == layout.BY_WHEN and isinstance(value, (int, float)) and not isinstance(value, bool):
-        return Matter.DATE_AS_NUMBER if value in SERIALS else None
+        return AnswerCode.DATE_AS_NUMBER if value in SERIALS else None
     if isinstance(value, datetime.date) and value.year < EARLIEST:
-        return Matter.DATE_LONG_PAST
-    return Matter.TEXT_STRUCK if cell.flags & Flag.STRUCK else None
+        return AnswerCode.DATE_LONG_PAST
+    return AnswerCode.TEXT_STRUCK if cell.flags & Flag.STRUCK else None
 
 
 def _as_serial(cell: Cell) -> str:

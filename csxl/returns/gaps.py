@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from csxl.diagnostics.codes import Matter
+from csxl.diagnostics.of_answer import AnswerCode
+from csxl.diagnostics.of_grid import GridCode
 from csxl.model import layout
 from csxl.model.diagnostic import Diagnostic
 from csxl.model.rubric import Criterion, Domain
 from csxl.returns.answer_tables import LAST_ROW
 from csxl.returns.entries import Entry
 from csxl.returns.lookup import Lookup
-from csxl.returns.tabled_sheet import Page
+from csxl.returns.tabled_sheet import TabledSheet
 from csxl.text.folding import fold, fold_ref, listed, some
 
 
-def refs_on(page: Page, lookup: Lookup, above: int = LAST_ROW + 1) -> dict[str, list[tuple[int, int]]]:
+def refs_on(page: TabledSheet, lookup: Lookup, above: int = LAST_ROW + 1) -> dict[str, list[tuple[int, int]]]:
     """Where on a sheet, above a row, each ref of the rubric stands, as (row, column)."""
     found: dict[str, list[tuple[int, int]]] = {}
     for row, cells in page.rows.items():
@@ -27,7 +28,7 @@ def refs_on(page: Page, lookup: Lookup, above: int = LAST_ROW + 1) -> dict[str, 
     return found
 
 
-def descriptors_on(page: Page, lookup: Lookup) -> set[str]:
+def descriptors_on(page: TabledSheet, lookup: Lookup) -> set[str]:
     """The criteria of which a sheet holds a descriptor."""
     return {
         ref
@@ -38,7 +39,7 @@ def descriptors_on(page: Page, lookup: Lookup) -> set[str]:
     }
 
 
-def unreadable(page: Page, refs: Mapping[str, Sequence[tuple[int, int]]], lookup: Lookup) -> Diagnostic | None:
+def unreadable(page: TabledSheet, refs: Mapping[str, Sequence[tuple[int, int]]], lookup: Lookup) -> Diagnostic | None:
     """Why nothing was read from a sheet that holds criteria, or None where it holds none."""
     if any(layout.RATING in table.columns for table in page.tables):
         return None
@@ -50,10 +51,10 @@ def unreadable(page: Page, refs: Mapping[str, Sequence[tuple[int, int]]], lookup
     places = [place for found in refs.values() for place in found]
     rows, columns = {row for row, _ in places}, {column for _, column in places}
     if page.tables:
-        return Matter.NO_RATING_COLUMN.about(page.file, page.sheet.name, **details)
+        return GridCode.NO_RATING_COLUMN.about(page.file, page.sheet.name, **details)
     if len(places) > 1 and len(rows) < len(columns):
-        return Matter.TURNED.about(page.file, page.sheet.name, **details)
-    return Matter.NO_HEADER.about(page.file, page.sheet.name, **details)
+        return GridCode.TURNED.about(page.file, page.sheet.name, **details)
+    return GridCode.NO_HEADER.about(page.file, page.sheet.name, **details)
 
 
 def missing(
@@ -71,11 +72,11 @@ def missing(
 
 def no_domain(domain: Domain, file: str) -> Diagnostic:
     refs = listed([criterion.ref for criterion in domain.criteria])
-    return Matter.DOMAIN_MISSING.about(file, domain=domain.name, refs=refs)
+    return GridCode.DOMAIN_MISSING.about(file, domain=domain.name, refs=refs)
 
 
 def no_row(criterion: Criterion, sheet: str, file: str) -> Diagnostic:
-    return Matter.ROW_MISSING.about(
+    return GridCode.ROW_MISSING.about(
         file, sheet, "", criterion.ref, domain=criterion.domain, what=f"{criterion.level.name}, {criterion.stage.name}"
     )
 
@@ -87,10 +88,10 @@ def blanks(entries: Mapping[str, Entry], file: str) -> Iterator[Diagnostic]:
         if entry.blank and not any(entry.texts):
             by_sheet.setdefault(entry.answer.sheet, []).append(ref)
     if entries and all(entry.blank and not any(entry.texts) for entry in entries.values()):
-        yield Matter.NOTHING_ANSWERED.about(file)
+        yield AnswerCode.NOTHING_ANSWERED.about(file)
     for sheet, refs in by_sheet.items():
         cells = some([entries[ref].answer.cell for ref in refs])
-        yield Matter.BLANK.about(file, sheet, cells, refs=listed(refs), count=len(refs))
+        yield AnswerCode.BLANK.about(file, sheet, cells, refs=listed(refs), count=len(refs))
 
 
 def sheets_of(entries: Mapping[str, Entry], domains: Sequence[Domain]) -> dict[str, str]:

@@ -7,14 +7,14 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
 
-from csxl.diagnostics.codes import Matter
+from csxl.diagnostics.of_identity import IdentityCode
 from csxl.languages import TONGUES
 from csxl.model import layout
 from csxl.model.diagnostic import Diagnostic
 from csxl.model.rubric import Rubric
 from csxl.returns.fields import as_date
 from csxl.returns.lookup import Lookup
-from csxl.returns.tabled_sheet import Page
+from csxl.returns.tabled_sheet import TabledSheet
 from csxl.returns.titles import titles_of
 from csxl.sheets.cells import Book
 from csxl.text.a1 import address
@@ -65,7 +65,7 @@ class Identity:
 
 
 def identify_return(
-    book: Book, pages: Sequence[Page], file: str, lookup: Lookup
+    book: Book, pages: Sequence[TabledSheet], file: str, lookup: Lookup
 ) -> tuple[Identity, tuple[Diagnostic, ...]]:
     """The identity that the surviving copies tell, and what is odd about it."""
     copies = tuple(_copies(book, pages, lookup))
@@ -100,7 +100,7 @@ def _others(copies: Sequence[Copy], agency: str, code: str) -> dict[tuple[str, s
     }
 
 
-def _copies(book: Book, pages: Sequence[Page], lookup: Lookup) -> Iterator[Copy]:
+def _copies(book: Book, pages: Sequence[TabledSheet], lookup: Lookup) -> Iterator[Copy]:
     """Every copy of the identity, those that people do not see first."""
     unseen = [
         page
@@ -120,14 +120,14 @@ def _copies(book: Book, pages: Sequence[Page], lookup: Lookup) -> Iterator[Copy]
             yield from _labelled(page, START)
 
 
-def _labelled(page: Page, where: str) -> Iterator[Copy]:
+def _labelled(page: TabledSheet, where: str) -> Iterator[Copy]:
     """The parts of the identity that stand on a sheet as label and value."""
     for label, value, cell in pairs(page):
         if fold(label) in LABELS and fold(value) not in LABELS:
             yield Copy(LABELS[fold(label)], value, where, page.sheet.name, cell)
 
 
-def pairs(page: Page) -> Iterator[tuple[str, str, str]]:
+def pairs(page: TabledSheet) -> Iterator[tuple[str, str, str]]:
     """(label, value, the value's cell) for each two texts that stand next to each other."""
     for row, cells in page.rows.items():
         texts = [(column, as_date(cell)) for column, cell in cells.items() if cell.text.strip()]
@@ -136,7 +136,7 @@ def pairs(page: Page) -> Iterator[tuple[str, str, str]]:
                 yield label.removesuffix(":").strip(), value, address(row, column)
 
 
-def _titled(page: Page, lookup: Lookup) -> Iterator[Copy]:
+def _titled(page: TabledSheet, lookup: Lookup) -> Iterator[Copy]:
     """The agency and code that the titles of a sheet's tables name."""
     for title in titles_of(page, lookup):
         place = address(*title.place)
@@ -169,21 +169,23 @@ def _oddities(identity: Identity, copies: Sequence[Copy], file: str, lookup: Loo
     for label, value in ((AGENCY, identity.agency), (CODE, identity.agency_code), (REVIEW, identity.review)):
         others = {fold(copy.value): copy for copy in copies if copy.label == label and not _agree(copy.value, value)}
         for copy in others.values():
-            matter = Matter.OTHER_AGENCY_TYPED if label == AGENCY and copy.shown else Matter.COPIES_CONTRADICT
+            matter = (
+                IdentityCode.OTHER_AGENCY_TYPED if label == AGENCY and copy.shown else IdentityCode.COPIES_CONTRADICT
+            )
             yield matter.about(
                 file, copy.sheet, copy.cell, label=label, where=copy.where, other=quote(copy.value), value=quote(value)
             )
     if not identity.agency:
-        yield (Matter.AGENCY_BY_CODE if identity.agency_code else Matter.NO_AGENCY).about(
+        yield (IdentityCode.AGENCY_BY_CODE if identity.agency_code else IdentityCode.NO_AGENCY).about(
             file, code=identity.agency_code
         )
     if identity.rubric and fold(identity.rubric) != fold(lookup.rubric.title):
-        yield Matter.OTHER_RUBRIC.about(file, other=quote(identity.rubric), value=quote(lookup.rubric.title))
+        yield IdentityCode.OTHER_RUBRIC.about(file, other=quote(identity.rubric), value=quote(lookup.rubric.title))
     elif identity.version and fold(identity.version) != fold(lookup.rubric.version):
-        yield Matter.OTHER_VERSION.about(file, other=identity.version, value=lookup.rubric.version)
+        yield IdentityCode.OTHER_VERSION.about(file, other=identity.version, value=lookup.rubric.version)
 
 
-def _completed_by(pages: Sequence[Page]) -> str:
+def _completed_by(pages: Sequence[TabledSheet]) -> str:
     """Name, role and date as typed on the Start sheet, joined by ", "."""
     typed: dict[str, str] = {}
     for page in pages:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import product
 
-from csxl.diagnostics.codes import Matter
+from csxl.diagnostics.of_grid import GridCode
 from csxl.model.answers import Return
 from csxl.model.diagnostic import Diagnostic
 from csxl.model.rubric import Rubric
@@ -32,11 +32,11 @@ def _elsewhere(returns: Sequence[Return], rubric: Rubric) -> Iterator[tuple[tupl
             for other in (other for other in group if other is not form):
                 if len(lacking) == len(domain.criteria) and lacking <= refs[other.file]:
                     yield (
-                        (form.file, Matter.DOMAIN_MISSING.code, no_domain(domain, form.file).message),
-                        (Matter.IN_OTHER_FILE.about(form.file, what=f"“{domain.name}”", other=other.file)),
+                        (form.file, GridCode.DOMAIN_MISSING.code, no_domain(domain, form.file).message),
+                        (GridCode.IN_OTHER_FILE.about(form.file, what=f"“{domain.name}”", other=other.file)),
                     )
                 for ref in lacking & refs[other.file]:
                     yield (
-                        (form.file, Matter.ROW_MISSING.code, ref),
-                        Matter.IN_OTHER_FILE.about(form.file, ref=ref, what=ref, other=other.file),
+                        (form.file, GridCode.ROW_MISSING.code, ref),
+                        GridCode.IN_OTHER_FILE.about(form.file, ref=ref, what=ref, other=other.file),
                     )

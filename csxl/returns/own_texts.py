@@ -23,7 +23,7 @@ DAY = datetime.date(1999, 9, 9)
 
 
 @dataclass(frozen=True)
-class Form:
+class OwnTexts:
     """A rubric's questionnaire in every language as folded texts: `front` are those of Start and the hidden sheet,
     `above` those above the tables of the domain sheets, whoever it is for; beside each of the `labels` stands a value
     of one agency's."""
@@ -52,10 +52,10 @@ class Form:
         )
 
 
-_BUILT: dict[int, Form] = {}
+_BUILT: dict[int, OwnTexts] = {}
 
 
-def form_of(rubric: Rubric) -> Form:
+def form_of(rubric: Rubric) -> OwnTexts:
     """The rubric's form, written and read once for each rubric object."""
     found = _BUILT.get(id(rubric))
     if found is None:
@@ -63,7 +63,7 @@ def form_of(rubric: Rubric) -> Form:
     return found
 
 
-def _build(rubric: Rubric) -> Form:
+def _build(rubric: Rubric) -> OwnTexts:
     """A form from questionnaires written for nobody."""
     sheets = [sheet for phrases in TONGUES for sheet in _written(rubric, phrases)]
     domains = {domain.name for domain in rubric.domains}
@@ -76,7 +76,7 @@ def _build(rubric: Rubric) -> Form:
         if place.row < layout.HEADER_ROW
     }
     labels = {label for sheet in front for label in _labels(sheet)} | set(COMPLETED)
-    return Form(
+    return OwnTexts(
         rubric,
         frozenset(fold(cell.text) for sheet in front for cell in sheet.cells.values()),
         frozenset(above),

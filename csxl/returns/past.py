@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from csxl.diagnostics.codes import Matter
+from csxl.diagnostics.of_grid import GridCode
 from csxl.model.answers import Kept
 from csxl.model.diagnostic import Diagnostic
 from csxl.returns.entries import NAMES, Entry
@@ -34,7 +34,7 @@ def said_of_past(past: Iterable[Entry], file: str) -> Iterator[Diagnostic]:
         sheets.setdefault(entry.answer.sheet, []).append(entry)
     for sheet, entries in sheets.items():
         cells, refs = ([getattr(entry.answer, name) for entry in entries] for name in ("cell", "ref"))
-        yield Matter.SHEET_OF_PAST.about(file, sheet, some(cells), refs=listed(refs))
+        yield GridCode.SHEET_OF_PAST.about(file, sheet, some(cells), refs=listed(refs))
 
 
 def kept_of_past(past: Iterable[Entry]) -> Iterator[Kept]:

@@ -6,14 +6,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, time
 
-from csxl.diagnostics.codes import Matter
+from csxl.diagnostics.code import Code
+from csxl.diagnostics.of_answer import AnswerCode
+from csxl.diagnostics.of_grid import GridCode
 from csxl.model import layout
 from csxl.model.diagnostic import Diagnostic
 from csxl.returns.fields import ODD
 from csxl.returns.hand_colours import meant
 from csxl.returns.lookup import Lookup
 from csxl.returns.rows import Line
-from csxl.returns.tabled_sheet import Page
+from csxl.returns.tabled_sheet import TabledSheet
 from csxl.returns.words import Word, is_mark, read_word
 from csxl.sheets.cells import Cell, Flag
 from csxl.text.folding import fold, quote, visible
@@ -36,14 +38,14 @@ class Judged:
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
-def read_rating(line: Line, page: Page, lookup: Lookup) -> Judged:
+def read_rating(line: Line, page: TabledSheet, lookup: Lookup) -> Judged:
     """The row's rating from its own column, held against everything else in the row that could be one."""
     first, *others = line.table.columns[layout.RATING]
     said, matters = _read_cell(line, first, page, lookup)
     raw = line.cells.get(first, NOTHING).text
     if said.word and (column := _contradicted(line, said.word, lookup)):
         against = line.about(
-            Matter.RATING_CONTRADICTED,
+            AnswerCode.RATING_CONTRADICTED,
             first,
             text=quote(raw),
             where=line.address(column),
@@ -81,7 +83,7 @@ def written_out(text: str, lookup: Lookup) -> str | None:
     return lookup.words.get(said) if 1 < len(text) <= SHORT and len(said := fold(text)) > 1 else None
 
 
-def _second(line: Line, column: int, page: Page, lookup: Lookup) -> Word | None:
+def _second(line: Line, column: int, page: TabledSheet, lookup: Lookup) -> Word | None:
     """What a further rating column says, or None where it says nothing; under another heading only words count."""
     said, matters = _read_cell(line, column, page, lookup)
     if said.word or (matters and column not in line.table.aliased):
@@ -96,13 +98,13 @@ def _with_second(line: Line, mine: Judged, column: int, other: Word) -> Judged:
     if other.word and mine.rating == other.word:
         return replace(mine, twin=column)
     if other.word and not mine.rating and column not in line.table.aliased:
-        used = line.about(Matter.SECOND_COLUMN_USED, column, **(details | {"other": line.address(mine.column)}))
+        used = line.about(GridCode.SECOND_COLUMN_USED, column, **(details | {"other": line.address(mine.column)}))
         return Judged(column, there, other.word, other.interpreted, False, diagnostics=(used,))
-    differs = line.about(Matter.SECOND_COLUMN_DIFFERS, mine.column, **details)
+    differs = line.about(GridCode.SECOND_COLUMN_DIFFERS, mine.column, **details)
     return Judged(mine.column, mine.raw, None, False, False, diagnostics=(differs,))
 
 
-def _read_cell(line: Line, column: int, page: Page, lookup: Lookup) -> tuple[Word, tuple[Diagnostic, ...]]:
+def _read_cell(line: Line, column: int, page: TabledSheet, lookup: Lookup) -> tuple[Word, tuple[Diagnostic, ...]]:
     """What one rating cell says, with the matter if it cannot be used; no word and no matter for a blank."""
     cell = line.cells.get(column, NOTHING)
     if matter := _untrusted(cell, bool(page.covered_by(line.row, column))):
@@ -120,39 +122,39 @@ def _read_cell(line: Line, column: int, page: Page, lookup: Lookup) -> tuple[Wor
     return said, tuple(_beside(line, column, said.word, page, lookup)) if said.word else ()
 
 
-def _untrusted(cell: Cell, covered: bool) -> Matter | None:
+def _untrusted(cell: Cell, covered: bool) -> Code | None:
     """Why a cell's value cannot stand for what a person chose, whatever it says."""
     shown = bool(visible(cell.text))
     if isinstance(cell.value, str) and not int.__and__(cell.flags, ODD) and not covered:
         return None
     reasons = (
-        (bool(cell.flags & Flag.ERROR), Matter.RATING_ERROR_VALUE),
-        (bool(cell.flags & Flag.FORMULA) and shown, Matter.RATING_FORMULA),
-        (bool(cell.flags & Flag.FORMULA), Matter.RATING_FORMULA_UNCACHED),
-        (bool(cell.flags & Flag.TWICE), Matter.RATING_STORED_TWICE),
-        (isinstance(cell.value, bool), Matter.RATING_BOOLEAN),
-        (isinstance(cell.value, (date, time)), Matter.RATING_DATE),
-        (isinstance(cell.value, (int, float)), Matter.RATING_NUMBER),
-        (shown and covered, Matter.RATING_UNDER_MERGE),
-        (shown and bool(cell.flags & Flag.STRUCK), Matter.RATING_STRUCK),
+        (bool(cell.flags & Flag.ERROR), AnswerCode.RATING_ERROR_VALUE),
+        (bool(cell.flags & Flag.FORMULA) and shown, AnswerCode.RATING_FORMULA),
+        (bool(cell.flags & Flag.FORMULA), AnswerCode.RATING_FORMULA_UNCACHED),
+        (bool(cell.flags & Flag.TWICE), AnswerCode.RATING_STORED_TWICE),
+        (isinstance(cell.value, bool), AnswerCode.RATING_BOOLEAN),
+        (isinstance(cell.value, (date, time)), AnswerCode.RATING_DATE),
+        (isinstance(cell.value, (int, float)), AnswerCode.RATING_NUMBER),
+        (shown and covered, AnswerCode.RATING_UNDER_MERGE),
+        (shown and bool(cell.flags & Flag.STRUCK), AnswerCode.RATING_STRUCK),
     )
     return next((matter for applies, matter in reasons if applies), None)
 
 
-def _beside(line: Line, column: int, word: str, page: Page, lookup: Lookup) -> Iterator[Diagnostic]:
+def _beside(line: Line, column: int, word: str, page: TabledSheet, lookup: Lookup) -> Iterator[Diagnostic]:
     """What speaks against a rating that was read: a colour put on it by hand, or marks under another descriptor."""
     cell = line.cells[column]
     if cell.flags & Flag.FILLED and page.by_hand(line.table, line.row, column):
         colour = meant(cell.fill, lookup.rubric)
         if colour and colour != word:
-            yield line.about(Matter.COLOUR_CONTRADICTS, column, text=quote(cell.text), colour=colour)
+            yield line.about(AnswerCode.COLOUR_CONTRADICTS, column, text=quote(cell.text), colour=colour)
     marks = [
         heading
         for heading, place in _marked(line, lookup)
         if is_mark(line.cells[place].text) or _ends_in_mark(visible(line.cells[place].text))
     ]
     if marks and marks != [word]:
-        yield line.about(Matter.MARK_CONTRADICTS, column, text=quote(cell.text), marked=" and ".join(marks))
+        yield line.about(AnswerCode.MARK_CONTRADICTS, column, text=quote(cell.text), marked=" and ".join(marks))
 
 
 def _marked(line: Line, lookup: Lookup) -> Iterator[tuple[str, int]]:
@@ -169,36 +171,36 @@ def _ends_in_mark(text: str) -> bool:
     return any(is_mark(word) and (not word.isalnum() or word in "Xx") for word in (first, words[-1]))
 
 
-def _instead(line: Line, column: int, page: Page, lookup: Lookup) -> Iterator[Diagnostic]:
+def _instead(line: Line, column: int, page: TabledSheet, lookup: Lookup) -> Iterator[Diagnostic]:
     """What was done in place of choosing a word, where the rating's own cell is blank."""
     cell = line.cells.get(column, NOTHING)
     if cell.comment:
-        yield line.about(Matter.RATING_COMMENT, column, text=quote(cell.comment, 300), choices=lookup.choices)
+        yield line.about(AnswerCode.RATING_COMMENT, column, text=quote(cell.comment, 300), choices=lookup.choices)
     for word, place in _marked(line, lookup):
         text = quote(line.cells[place].text)
-        yield line.about(Matter.MARKED, place, text=text, word=word, choices=lookup.choices)
+        yield line.about(AnswerCode.MARKED, place, text=text, word=word, choices=lookup.choices)
     if cell.flags & Flag.FILLED and page.by_hand(line.table, line.row, column):
-        yield line.about(Matter.COLOURED, column, choices=lookup.choices)
+        yield line.about(AnswerCode.COLOURED, column, choices=lookup.choices)
     yield from _on_descriptors(line, page, lookup)
     if alone := _left_alone(line, lookup):
-        yield line.about(Matter.DESCRIPTOR_LEFT, line.table.column(alone), word=alone, choices=lookup.choices)
+        yield line.about(AnswerCode.DESCRIPTOR_LEFT, line.table.column(alone), word=alone, choices=lookup.choices)
     yield from _elsewhere(line, lookup)
     yield from _drawn(line, page, lookup)
     if first := page.covered_by(line.row, column):
-        yield line.about(Matter.BLANK_UNDER_MERGE, column, first=first, choices=lookup.choices)
+        yield line.about(AnswerCode.BLANK_UNDER_MERGE, column, first=first, choices=lookup.choices)
 
 
-def _on_descriptors(line: Line, page: Page, lookup: Lookup) -> Iterator[Diagnostic]:
+def _on_descriptors(line: Line, page: TabledSheet, lookup: Lookup) -> Iterator[Diagnostic]:
     """Descriptors that were coloured, crossed out or commented on, where the rating is blank."""
     for word in lookup.rubric.ratings:
         column = line.table.column(word)
         cell = line.cells.get(column, NOTHING) if column else NOTHING
         if cell.flags & Flag.FILLED and column and page.by_hand(line.table, line.row, column):
-            yield line.about(Matter.DESCRIPTOR_COLOURED, column, word=word, choices=lookup.choices)
+            yield line.about(AnswerCode.DESCRIPTOR_COLOURED, column, word=word, choices=lookup.choices)
         if cell.flags & Flag.STRUCK:
-            yield line.about(Matter.DESCRIPTOR_STRUCK, column, word=word, choices=lookup.choices)
+            yield line.about(AnswerCode.DESCRIPTOR_STRUCK, column, word=word, choices=lookup.choices)
         if cell.comment:
-            yield line.about(Matter.RATING_COMMENT, column, text=quote(cell.comment, 300), choices=lookup.choices)
+            yield line.about(AnswerCode.RATING_COMMENT, column, text=quote(cell.comment, 300), choices=lookup.choices)
 
 
 def _left_alone(line: Line, lookup: Lookup) -> str:
@@ -225,13 +227,13 @@ def _elsewhere(line: Line, lookup: Lookup) -> Iterator[Diagnostic]:
             continue
         word, _, matter = read_word(cell.text, lookup)
         if column in texts:
-            added = column in ours and matter in (Matter.HEDGED, Matter.TWO_RATINGS)
+            added = column in ours and matter in (AnswerCode.HEDGED, AnswerCode.TWO_RATINGS)
             given = added or (word in lookup.rubric.ratings and len(fold(cell.text)) > 1)
         else:
             given = bool(word) or is_mark(cell.text)
         if given:
             yield line.about(
-                Matter.ELSEWHERE,
+                AnswerCode.ELSEWHERE,
                 column,
                 text=quote(cell.text),
                 rating=line.address(line.rating_column),
@@ -239,12 +241,12 @@ def _elsewhere(line: Line, lookup: Lookup) -> Iterator[Diagnostic]:
             )
 
 
-def _drawn(line: Line, page: Page, lookup: Lookup) -> Iterator[Diagnostic]:
+def _drawn(line: Line, page: TabledSheet, lookup: Lookup) -> Iterator[Diagnostic]:
     """A rating or a mark in a text box that was put on the row."""
     for place, text in page.sheet.drawn:
         if place.row == line.row and (read_word(text, lookup).word or is_mark(text)):
             yield line.about(
-                Matter.ELSEWHERE,
+                AnswerCode.ELSEWHERE,
                 place.column,
                 text=quote(text),
                 choices=lookup.choices,

@@ -9,10 +9,11 @@ from difflib import SequenceMatcher
 from functools import cached_property
 from typing import Any
 
-from csxl.diagnostics.codes import Matter
+from csxl.diagnostics.code import Code
+from csxl.diagnostics.of_grid import GridCode
 from csxl.model import layout
 from csxl.model.diagnostic import Diagnostic
-from csxl.returns.answer_tables import Table
+from csxl.returns.answer_tables import AnswerTable
 from csxl.returns.lookup import Lookup
 from csxl.sheets.cells import Cell
 from csxl.text.a1 import address
@@ -37,7 +38,7 @@ class Line:
     file: str
     sheet: str
     row: int
-    table: Table
+    table: AnswerTable
     cells: Mapping[int, Cell]
     ref: str | None = None
     found_by: str = ""
@@ -55,7 +56,7 @@ class Line:
     def address(self, column: int) -> str:
         return address(self.row, column)
 
-    def about(self, matter: Matter, column: int | None, **details: object) -> Diagnostic:
+    def about(self, matter: Code, column: int | None, **details: object) -> Diagnostic:
         """A diagnostic on one of the row's cells, or on its rating's cell."""
         column = column or self.rating_column
         return matter.about(self.file, self.sheet, self.address(column), self.ref or "", **details)
@@ -155,10 +156,10 @@ def _named(line: Line, ref: str, hits: tuple[Hit, ...], lookup: Lookup) -> tuple
     if rival and counts[rival] >= counts.get(ref, 0):
         placed = _with(line, ref, hits, lookup.rubric.ratings, found_by="ref", sure=False, rival=rival)
         column = next(hit.column for hit in hits if hit.ref == rival)
-        return placed, (placed.about(Matter.REF_CONTRADICTED, None, other=rival, where=line.address(column)),)
+        return placed, (placed.about(GridCode.REF_CONTRADICTED, None, other=rival, where=line.address(column)),)
     if others := _other_refs(line, ref, lookup):
         placed = _with(line, ref, hits, lookup.rubric.ratings, found_by="ref", sure=False, rival=others[0])
-        return placed, (placed.about(Matter.REF_STORED_TWICE, None, others=listed(others)),)
+        return placed, (placed.about(GridCode.REF_STORED_TWICE, None, others=listed(others)),)
     return _with(line, ref, hits, lookup.rubric.ratings, found_by="ref"), ()
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from csxl.diagnostics.codes import Matter
+from csxl.diagnostics.of_grid import GridCode
 from csxl.model import layout
 from csxl.model.diagnostic import Diagnostic
-from csxl.returns.answer_tables import OURS_BESIDE, Table
+from csxl.returns.answer_tables import OURS_BESIDE, AnswerTable
 from csxl.returns.doubts import other_version, slipped, sorted_apart, swapped
 from csxl.returns.entries import Entry, read_entry
 from csxl.returns.gaps import refs_on, unreadable
@@ -16,7 +16,7 @@ from csxl.returns.identity import Identity
 from csxl.returns.lookup import Lookup
 from csxl.returns.remarks import of_another, of_lines, of_strangers, of_tables
 from csxl.returns.rows import Line, identify
-from csxl.returns.tabled_sheet import Page
+from csxl.returns.tabled_sheet import TabledSheet
 from csxl.returns.titles import titles_of
 from csxl.sheets.cells import Place
 from csxl.text.a1 import address
@@ -30,14 +30,14 @@ class SheetReading:
     """What one sheet yields. `used` are the cells that were read or are the questionnaire's own; `seen` the refs that
     have been named already, since their rows cannot be read or told."""
 
-    page: Page
+    page: TabledSheet
     entries: tuple[Entry, ...]
     diagnostics: tuple[Diagnostic, ...]
     used: frozenset[Place]
     seen: frozenset[str] = frozenset()
 
 
-def read_sheet(page: Page, lookup: Lookup, identity: Identity) -> SheetReading:
+def read_sheet(page: TabledSheet, lookup: Lookup, identity: Identity) -> SheetReading:
     """The answers on one sheet, every matter about them, and the cells that are accounted for."""
     tables = [table for table in page.tables if layout.RATING in table.columns]
     used = {place for table in page.tables for place in _headers(page, table, lookup)}
@@ -67,7 +67,7 @@ def read_sheet(page: Page, lookup: Lookup, identity: Identity) -> SheetReading:
 
 
 def _all_lines(
-    page: Page, tables: Sequence[Table], lookup: Lookup, identity: Identity
+    page: TabledSheet, tables: Sequence[AnswerTable], lookup: Lookup, identity: Identity
 ) -> tuple[list[Line], set[str], list[Diagnostic]]:
     """The rows of a sheet's tables, those marked that cannot be used; the refs of other agencies' tables, whose rows
     are left aside; and why. Of a form made for another version only rows with the same descriptors can be used."""
@@ -97,7 +97,7 @@ def _all_lines(
     return lines, aside, diagnostics
 
 
-def _lines(page: Page, table: Table, first: bool, lookup: Lookup) -> tuple[list[Line], list[Diagnostic]]:
+def _lines(page: TabledSheet, table: AnswerTable, first: bool, lookup: Lookup) -> tuple[list[Line], list[Diagnostic]]:
     """The rows of a table that hold anything, each with its criterion where that can be told; for the first table also
     those above its header row, where their descriptors show that its headings are theirs too."""
     lines: list[Line] = []
@@ -126,18 +126,20 @@ def _headed(line: Line, lookup: Lookup) -> bool:
     )
 
 
-def _above(page: Page, table: Table, used: set[Place], lookup: Lookup) -> tuple[list[Diagnostic], set[str]]:
+def _above(
+    page: TabledSheet, table: AnswerTable, used: set[Place], lookup: Lookup
+) -> tuple[list[Diagnostic], set[str]]:
     """What is to be said of rows above a sheet's first header row: read by its headings, or not read and which."""
     rows = {ref: places[0] for ref, places in refs_on(page, lookup, table.header).items()}
     read = [ref for ref, place in rows.items() if place in used]
     left = [ref for ref in rows if ref not in read]
-    said = [Matter.HEADER_BELOW.about(page.file, page.sheet.name, refs=listed(read))] if read else []
+    said = [GridCode.HEADER_BELOW.about(page.file, page.sheet.name, refs=listed(read))] if read else []
     if len(left) > 1:
-        said.append(Matter.NO_HEADER.about(page.file, page.sheet.name, refs=listed(left)))
+        said.append(GridCode.NO_HEADER.about(page.file, page.sheet.name, refs=listed(left)))
     return said, set(left) if len(left) > 1 else set()
 
 
-def _headers(page: Page, table: Table, lookup: Lookup) -> Iterator[Place]:
+def _headers(page: TabledSheet, table: AnswerTable, lookup: Lookup) -> Iterator[Place]:
     """The cells of a header row that are the questionnaire's own words."""
     for column, cell in page.rows[table.header].items():
         if table.left <= column <= table.right and fold(cell.text) in lookup.exact_headings | OURS_BESIDE:

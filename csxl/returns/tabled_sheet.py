@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
-from csxl.returns.answer_tables import Rows, Table, find_tables, rows_of
+from csxl.returns.answer_tables import AnswerTable, Rows, find_tables, rows_of
 from csxl.returns.hand_colours import by_hand
 from csxl.returns.lookup import Lookup
 from csxl.sheets.cells import Sheet
@@ -14,13 +14,13 @@ from csxl.text.a1 import address
 
 
 @dataclass(frozen=True)
-class Page:
+class TabledSheet:
     """One sheet of a returned workbook with the tables found on it."""
 
     file: str
     sheet: Sheet
     rows: Rows
-    tables: tuple[Table, ...]
+    tables: tuple[AnswerTable, ...]
 
     @cached_property
     def _fills(self) -> dict[tuple[int, int], tuple[str, ...]]:
@@ -35,7 +35,7 @@ class Page:
         """The rows from one to another, ends included, that hold anything."""
         return self._numbers[bisect_left(self._numbers, first) : bisect_right(self._numbers, last)]
 
-    def by_hand(self, table: Table, row: int, column: int) -> bool:
+    def by_hand(self, table: AnswerTable, row: int, column: int) -> bool:
         """Whether a cell's fill was chosen by a person and not by the questionnaire."""
         key = (table.header, column)
         if key not in self._fills:
@@ -51,7 +51,7 @@ class Page:
         return ""
 
 
-def page_of(file: str, sheet: Sheet, lookup: Lookup) -> Page:
+def page_of(file: str, sheet: Sheet, lookup: Lookup) -> TabledSheet:
     """A sheet with its rows in order and its tables found."""
     rows = rows_of(sheet)
-    return Page(file, sheet, rows, find_tables(rows, lookup))
+    return TabledSheet(file, sheet, rows, find_tables(rows, lookup))

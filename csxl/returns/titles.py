@@ -8,9 +8,9 @@ from itertools import groupby, islice
 from typing import NamedTuple
 
 from csxl.languages import TONGUES
-from csxl.returns.answer_tables import Table
+from csxl.returns.answer_tables import AnswerTable
 from csxl.returns.lookup import Lookup
-from csxl.returns.tabled_sheet import Page
+from csxl.returns.tabled_sheet import TabledSheet
 from csxl.sheets.cells import Place
 from csxl.text.folding import visible
 
@@ -24,13 +24,13 @@ _CODE = re.compile(rf"(?:{_CALLED})\s*[:\-–]?\s*(\S+)\s*$", re.I)
 class Title(NamedTuple):
     """What stands above a table, and where; `agency` is "" where the title is no longer whole."""
 
-    table: Table
+    table: AnswerTable
     place: Place
     agency: str
     code: str
 
 
-def titles_of(page: Page, lookup: Lookup) -> Iterator[Title]:
+def titles_of(page: TabledSheet, lookup: Lookup) -> Iterator[Title]:
     """The title of each of a sheet's tables that still has one."""
     before = 0
     for header, tables in groupby(page.tables, key=lambda table: table.header):
@@ -42,7 +42,7 @@ def titles_of(page: Page, lookup: Lookup) -> Iterator[Title]:
         before = header
 
 
-def _between(page: Page, above: int, below: int, lookup: Lookup) -> Iterator[tuple[Place, str, str]]:
+def _between(page: TabledSheet, above: int, below: int, lookup: Lookup) -> Iterator[tuple[Place, str, str]]:
     """(place, agency, code) of each text between two rows that names a return code."""
     for row in page.between(above + 1, below - 1):
         for column, cell in page.rows[row].items():

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from csxl.diagnostics.codes import Matter
+from csxl.diagnostics.code import Code
+from csxl.diagnostics.of_answer import AnswerCode
 from csxl.returns.lookup import Lookup
 from csxl.text.folding import fold, visible
 
@@ -43,7 +44,7 @@ class Word(NamedTuple):
 
     word: str | None
     interpreted: bool = False
-    matter: Matter | None = None
+    matter: Code | None = None
 
 
 def read_word(text: str, lookup: Lookup) -> Word:
@@ -52,16 +53,16 @@ def read_word(text: str, lookup: Lookup) -> Word:
         return Word(text)
     folded = _unwrapped(fold(visible(text)))
     if not folded:
-        return Word(None) if not visible(text) else Word(None, matter=Matter.NOT_A_RATING)
+        return Word(None) if not visible(text) else Word(None, matter=AnswerCode.NOT_A_RATING)
     if folded in lookup.words:
         return Word(lookup.words[folded], True)
     if _EMOJI.search(folded):
         said = _with_emoji(folded, lookup)
-        return Word(said, True) if said else Word(None, matter=Matter.NOT_A_RATING)
+        return Word(said, True) if said else Word(None, matter=AnswerCode.NOT_A_RATING)
     named = {lookup.words[token] for token in _TOKEN.findall(folded) if len(token) > 1 and token in lookup.words}
     if len(named) > 1:
-        return Word(None, matter=Matter.TWO_RATINGS)
-    return Word(None, matter=Matter.HEDGED if named else Matter.NOT_A_RATING)
+        return Word(None, matter=AnswerCode.TWO_RATINGS)
+    return Word(None, matter=AnswerCode.HEDGED if named else AnswerCode.NOT_A_RATING)
 
 
 def is_mark(text: str) -> bool:

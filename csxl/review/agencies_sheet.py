@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from csxl.model.review import Party, Plan
+from csxl.model.review import Party, Review
 from csxl.review.labels import (
     AGENCIES,
     AGENCY,
@@ -49,17 +49,17 @@ ONE_ADDRESS = "Please type one email address, such as name@example.org, without 
 UNIQUE = '=AND(COUNTIF({1},{0})=1,LEN({0})<=20,ISERROR(FIND(" ",{0})))'
 
 
-def last_row(plan: Plan) -> int:
+def last_row(plan: Review) -> int:
     """The table's last row: there is room for more agencies than the plan has."""
     return FIRST_ROW + max(ROWS, len(plan.parties) + 10) - 1
 
 
-def names_range(plan: Plan) -> str:
+def names_range(plan: Review) -> str:
     """The agencies' names as another sheet's formula counts them, rows that the table may grow by included."""
     return f"{quoted(AGENCIES)}!$A${FIRST_ROW}:$A${last_row(plan) + SPARE}"
 
 
-def write_agencies(workbook: Workbook, plan: Plan) -> None:
+def write_agencies(workbook: Workbook, plan: Review) -> None:
     """Add the sheet."""
     page = workbook.page(AGENCIES)
     write_title(page, "The agencies", HINT, WIDTHS)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 from typing import Any
 
-from csxl.diagnostics.lines import in_order, line, place
+from csxl.diagnostics.printed import in_order, line, place
 from csxl.model.answers import Reading, Return, answered
 from csxl.model.diagnostic import Severity
 from csxl.model.rubric import Rubric

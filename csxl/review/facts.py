@@ -6,7 +6,7 @@ import datetime
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from csxl.diagnostics.codes import Matter
+from csxl.diagnostics.of_review import ReviewCode
 from csxl.languages.letters_en import in_words
 from csxl.model.diagnostic import Diagnostic
 from csxl.returns.answer_tables import rows_of
@@ -40,7 +40,7 @@ def find_facts(sheets: Sequence[Sheet], file: str) -> tuple[Facts, tuple[Diagnos
             if other.line and fold(other.line) != fold(spots[0].line):
                 matters.append(
                     other.about(
-                        Matter.FACT_TWICE,
+                        ReviewCode.FACT_TWICE,
                         label=label,
                         text=quote(other.line),
                         other=f"{spots[0].sheet}!{spots[0].place}",
@@ -72,10 +72,10 @@ def read_facts(facts: Facts, sheet: str, file: str) -> tuple[Mapping[str, str], 
         values[label] = spot.line
         matters += spot.broken()
         if label in NEEDED and not spot.given:
-            matters.append(spot.about(Matter.FACT_MISSING, label=label))
+            matters.append(spot.about(ReviewCode.FACT_MISSING, label=label))
         if label in (EMAIL, REPLY_TO) and spot.text:
             values[label] = address_of(spot.text)
-            matters += [] if values[label] else [spot.about(Matter.ADDRESS_MALFORMED, text=quote(spot.text))]
+            matters += [] if values[label] else [spot.about(ReviewCode.ADDRESS_MALFORMED, text=quote(spot.text))]
     spot = facts.get(LANGUAGE, Spot(file, sheet, "", NOTHING))
     values[LANGUAGE], said = _language(spot)
     return values, (*matters, *said)
@@ -86,7 +86,7 @@ def _language(spot: Spot) -> tuple[str, tuple[Diagnostic, ...]]:
     known = {fold(name): name for name in LANGUAGES} | {"cymraeg": "Welsh", "saesneg": "English", "": ENGLISH}
     language = known.get(fold(spot.line))
     if language is None:
-        return ENGLISH, (spot.about(Matter.LANGUAGE_UNKNOWN, text=quote(spot.line)),)
+        return ENGLISH, (spot.about(ReviewCode.LANGUAGE_UNKNOWN, text=quote(spot.line)),)
     return language, ()
 
 
@@ -99,11 +99,11 @@ def read_return_by(facts: Facts) -> tuple[datetime.date | None, tuple[Diagnostic
     if isinstance(value, datetime.date):
         day = value.date() if isinstance(value, datetime.datetime) else value
         moving = spot.cell.flags & Flag.FORMULA
-        return day, (spot.about(Matter.DATE_BY_FORMULA, day=in_words(day)),) if moving else ()
+        return day, (spot.about(ReviewCode.DATE_BY_FORMULA, day=in_words(day)),) if moving else ()
     typed = _serial(spot.cell) or day_first(spot.line)
     if typed is None:
-        return None, (spot.about(Matter.DATE_UNREADABLE, text=quote(spot.line)),)
-    return typed, (spot.about(Matter.DATE_AS_TEXT, text=quote(spot.line), day=in_words(typed)),)
+        return None, (spot.about(ReviewCode.DATE_UNREADABLE, text=quote(spot.line)),)
+    return typed, (spot.about(ReviewCode.DATE_AS_TEXT, text=quote(spot.line), day=in_words(typed)),)
 
 
 def _serial(cell: Cell) -> datetime.date | None:

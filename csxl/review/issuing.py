@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from csxl.diagnostics.codes import Matter
+from csxl.diagnostics.of_review import ReviewCode
 from csxl.languages import BY_LANGUAGE
 from csxl.model.diagnostic import Diagnostic
 from csxl.model.member import Member
-from csxl.model.review import Party, Plan
+from csxl.model.review import Party, Review
 from csxl.model.rubric import Rubric
 from csxl.questionnaire.issue import Issue, LastTime
-from csxl.review.record_tables import Row, tables
+from csxl.review.record_tables import Record, tables
 from csxl.sheets.books import read_book
 from csxl.text.same_agency import folded_name
 
@@ -41,7 +41,7 @@ def read_previous(member: Member, rubric: Rubric) -> tuple[Previous | None, tupl
     book, said = read_book(member.data, member.kind, member.file)
     found = tables(book, member.file, HEADINGS, NEEDED) if book else ()
     if not found:
-        return None, (*said, *(() if book is None else (Matter.NOT_A_SUMMARY.about(member.file),)))
+        return None, (*said, *(() if book is None else (ReviewCode.NOT_A_SUMMARY.about(member.file),)))
     by_code: dict[str, dict[str, LastTime]] = {}
     by_name: dict[str, dict[str, LastTime]] = {}
     for row in found[0].rows():
@@ -53,23 +53,23 @@ def read_previous(member: Member, rubric: Rubric) -> tuple[Previous | None, tupl
     return Previous(by_code, by_name), said
 
 
-def _text(row: Row, heading: str) -> str:
+def _text(row: Record, heading: str) -> str:
     return row.spots[heading].text if heading in row.spots else ""
 
 
-def _last_time(row: Row, rubric: Rubric) -> LastTime | None:
+def _last_time(row: Record, rubric: Rubric) -> LastTime | None:
     """Rating or abstention with its evidence; None where nothing was said."""
     word = _text(row, RATING) or next((word for word in rubric.words if word == _text(row, STATUS)), "")
     evidence = _text(row, EVIDENCE)
     return LastTime(word, evidence) if word or evidence else None
 
 
-def issues(plan: Plan, previous: Previous = NO_ROUND_BEFORE) -> tuple[Issue, ...]:
+def issues(plan: Review, previous: Previous = NO_ROUND_BEFORE) -> tuple[Issue, ...]:
     """What is particular to each agency's questionnaire, in the order of the plan."""
     return tuple(_issue(plan, party, previous) for party in plan.parties)
 
 
-def _issue(plan: Plan, party: Party, previous: Previous) -> Issue:
+def _issue(plan: Review, party: Party, previous: Previous) -> Issue:
     contact = " · ".join(filter(None, (plan.coordinator, plan.email)))
     return Issue(
         agency=party.agency,
@@ -84,8 +84,8 @@ def _issue(plan: Plan, party: Party, previous: Previous) -> Issue:
     )
 
 
-def without_round_before(plan: Plan, previous: Previous, file: str) -> Iterator[Diagnostic]:
+def without_round_before(plan: Review, previous: Previous, file: str) -> Iterator[Diagnostic]:
     """A warning that names the agencies of which the previous summary knows nothing."""
     new: Sequence[str] = [party.agency for party in plan.parties if not previous.of(party.agency, party.code)]
     if new:
-        yield Matter.NOTHING_LAST_TIME.about(file, agencies=", ".join(new))
+        yield ReviewCode.NOTHING_LAST_TIME.about(file, agencies=", ".join(new))

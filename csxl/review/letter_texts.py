@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from csxl.diagnostics.codes import Matter
+from csxl.diagnostics.of_review import ReviewCode
 from csxl.languages.letter_words import LETTER_WORDS
 from csxl.model.diagnostic import Diagnostic
 from csxl.model.letter import MERGE_FIELDS, Letter, Message, tidied, unknown_fields
 from csxl.review.labels import BODY, ENGLISH, LETTER, SUBJECT
-from csxl.review.record_tables import Row, Spot, Table
+from csxl.review.record_tables import Record, RecordTable, Spot
 from csxl.text.folding import fold, quote
 
 LETTERS = {fold(letter.value): letter for letter in Letter} | {
@@ -25,11 +25,11 @@ LETTERS = {fold(letter.value): letter for letter in Letter} | {
 
 
 def read_letters(
-    table: Table | None, file: str, language: str = ENGLISH
+    table: RecordTable | None, file: str, language: str = ENGLISH
 ) -> tuple[Mapping[Letter, Message], tuple[Diagnostic, ...]]:
     """Every letter's subject and body, and what is wrong with them; words that were left as csxl wrote them are those
     of the language."""
-    rows: dict[Letter, Row] = {}
+    rows: dict[Letter, Record] = {}
     matters: list[Diagnostic] = []
     for row in table.rows() if table else ():
         name = row.spots[LETTER]
@@ -37,9 +37,11 @@ def read_letters(
             continue  # the list of merge fields, or a note of the coordinator's
         letter = LETTERS.get(fold(name.line))
         if letter is None:
-            matters.append(name.about(Matter.LETTER_UNKNOWN, text=quote(name.line), choices=", ".join(Letter)))
+            matters.append(name.about(ReviewCode.LETTER_UNKNOWN, text=quote(name.line), choices=", ".join(Letter)))
         elif letter in rows:
-            matters.append(name.about(Matter.LETTER_TWICE, letter=letter.value, other=rows[letter].spots[LETTER].place))
+            matters.append(
+                name.about(ReviewCode.LETTER_TWICE, letter=letter.value, other=rows[letter].spots[LETTER].place)
+            )
         else:
             rows[letter] = row
     for letter in Letter:
@@ -47,7 +49,7 @@ def read_letters(
     return {letter: _message(letter, rows.get(letter), language) for letter in Letter}, tuple(matters)
 
 
-def _message(letter: Letter, row: Row | None, language: str) -> Message:
+def _message(letter: Letter, row: Record | None, language: str) -> Message:
     own = LETTER_WORDS[language].messages[letter]
     if row is None:
         return own
@@ -59,18 +61,18 @@ def _message(letter: Letter, row: Row | None, language: str) -> Message:
     )
 
 
-def _matters(letter: Letter, row: Row | None, table: Table | None, file: str) -> Iterator[Diagnostic]:
+def _matters(letter: Letter, row: Record | None, table: RecordTable | None, file: str) -> Iterator[Diagnostic]:
     if row is None:
-        yield Matter.LETTER_MISSING.about(file, table.sheet.name if table else "", letter=letter.value)
+        yield ReviewCode.LETTER_MISSING.about(file, table.sheet.name if table else "", letter=letter.value)
         return
     for heading in (SUBJECT, BODY):
         spot = row.spots[heading]
         if not spot.text:
-            yield from spot.broken() if spot.given else [spot.about(Matter.LETTER_MISSING, letter=letter.value)]
+            yield from spot.broken() if spot.given else [spot.about(ReviewCode.LETTER_MISSING, letter=letter.value)]
         yield from _fields(spot)
 
 
 def _fields(spot: Spot) -> Iterator[Diagnostic]:
     choices = ", ".join(f"{{{field}}}" for field in MERGE_FIELDS)
     for field in dict.fromkeys(unknown_fields(tidied(spot.text))):
-        yield spot.about(Matter.FIELD_UNKNOWN, text=quote(field), choices=choices)
+        yield spot.about(ReviewCode.FIELD_UNKNOWN, text=quote(field), choices=choices)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from csxl.languages.letters_en import DEFAULT_MESSAGES
 from csxl.model.letter import MERGE_FIELDS, Letter
-from csxl.model.review import Plan
+from csxl.model.review import Review
 from csxl.questionnaire.draft import CENTRED, EDGE
 from csxl.review.labels import MESSAGE_HEADINGS, MESSAGES, REVIEW
 from csxl.review.sheet_parts import FILL_IN, LINKED, finish, height_of, write_header, write_section, write_title
@@ -20,7 +20,7 @@ WHEN = {
 }
 
 
-def write_messages(workbook: Workbook, plan: Plan) -> None:
+def write_messages(workbook: Workbook, plan: Review) -> None:
     """Add the sheet."""
     page = workbook.page(MESSAGES)
     header = write_title(
@@ -51,7 +51,7 @@ def write_messages(workbook: Workbook, plan: Plan) -> None:
     finish(page, "Coordinator’s workbook · letters", f"A1:C{row}", f"A{header + 1}")  # no header on the list's page
 
 
-def write_letter(page: Page, row: int, letter: Letter, plan: Plan) -> None:
+def write_letter(page: Page, row: int, letter: Letter, plan: Review) -> None:
     """One letter: its name with what it is for, subject and body."""
     look, message = page.workbook.look, plan.messages.get(letter, DEFAULT_MESSAGES[letter])
     page.text(f"A{row}", letter.value, look(bold=True, **(CENTRED | {"valign": "top"}), **EDGE))

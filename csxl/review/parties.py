@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from csxl.diagnostics.codes import Matter
+from csxl.diagnostics.code import Code
+from csxl.diagnostics.of_review import ReviewCode
 from csxl.model.diagnostic import Diagnostic
 from csxl.model.review import Party
 from csxl.review.labels import (
@@ -22,7 +23,7 @@ from csxl.review.labels import (
     SUBSTITUTE,
     SUBSTITUTE_EMAIL,
 )
-from csxl.review.record_tables import NOTHING, Row, Spot, Table
+from csxl.review.record_tables import NOTHING, Record, RecordTable, Spot
 from csxl.sheets.cells import Flag
 from csxl.text.a1 import address
 from csxl.text.addresses import address_of, addresses_of
@@ -39,11 +40,11 @@ _SECTORS = {fold(sector): sector for sector in SECTORS}
 class Asked:
     """A row of the table that names an agency, as far as it can be used; a code that cannot is blank."""
 
-    row: Row
+    row: Record
     party: Party
 
 
-def read_parties(table: Table) -> tuple[tuple[Party, ...], tuple[Diagnostic, ...]]:
+def read_parties(table: RecordTable) -> tuple[tuple[Party, ...], tuple[Diagnostic, ...]]:
     """The agencies, each with a code, and every fault of the table; of two rows with one agency the first counts."""
     rows = list(table.rows())
     asked = [Asked(row, _party(row)) for row in rows if _spot(row, AGENCY).line]
@@ -58,12 +59,12 @@ def read_parties(table: Table) -> tuple[tuple[Party, ...], tuple[Diagnostic, ...
     return parties, matters
 
 
-def _spot(row: Row, heading: str) -> Spot:
+def _spot(row: Record, heading: str) -> Spot:
     """The row's cell under a heading; where the table lacks that column, an empty one at the agency's place."""
     return row.spots[heading] if heading in row.spots else replace(row.spots[AGENCY], cell=NOTHING)
 
 
-def _party(row: Row) -> Party:
+def _party(row: Record) -> Party:
     text = {heading: _spot(row, heading).line for heading in PARTY_HEADINGS}
     code = text[CODE].upper()
     return Party(
@@ -79,26 +80,28 @@ def _party(row: Row) -> Party:
     )
 
 
-def _row_matters(row: Row) -> Iterator[Diagnostic]:
+def _row_matters(row: Record) -> Iterator[Diagnostic]:
     """The faults of one row that can be seen in it alone."""
     for spot in row.spots.values():
         yield from spot.broken()
     agency, code, sector = (_spot(row, heading) for heading in (AGENCY, CODE, SECTOR))
     if not agency.given:
         given = [spot.line for spot in row.spots.values() if spot.line]
-        yield agency.about(Matter.AGENCY_UNNAMED, text=quote(", ".join(given)))
+        yield agency.about(ReviewCode.AGENCY_UNNAMED, text=quote(", ".join(given)))
     elif agency.cell.flags & Flag.STRUCK:
-        yield agency.about(Matter.AGENCY_STRUCK, text=quote(agency.line))
+        yield agency.about(ReviewCode.AGENCY_STRUCK, text=quote(agency.line))
     if code.line and not _CODE.fullmatch(code.line.upper()):
-        yield code.about(Matter.CODE_MALFORMED, text=quote(code.text), limit=LONGEST_CODE, better=code_from(code.line))
+        yield code.about(
+            ReviewCode.CODE_MALFORMED, text=quote(code.text), limit=LONGEST_CODE, better=code_from(code.line)
+        )
     if sector.line and fold(sector.line) not in _SECTORS:
-        yield sector.about(Matter.SECTOR_UNKNOWN, text=quote(sector.line))
+        yield sector.about(ReviewCode.SECTOR_UNKNOWN, text=quote(sector.line))
     for spot in (_spot(row, EMAIL), _spot(row, SUBSTITUTE_EMAIL)):
         if spot.text and not address_of(spot.text):
-            yield spot.about(Matter.ADDRESS_MALFORMED, text=quote(spot.text))
+            yield spot.about(ReviewCode.ADDRESS_MALFORMED, text=quote(spot.text))
     copies = _spot(row, CC)
     for piece in addresses_of(copies.text)[1]:
-        yield copies.about(Matter.CC_MALFORMED, text=quote(piece))
+        yield copies.about(ReviewCode.CC_MALFORMED, text=quote(piece))
 
 
 def _firsts(asked: Sequence[Asked]) -> list[Asked]:
@@ -125,21 +128,23 @@ def _twice(asked: Sequence[Asked]) -> Iterator[Diagnostic]:
         agency, code = _spot(one.row, AGENCY), _spot(one.row, CODE)
         name = names.setdefault(folded_name(one.party.agency), agency)
         if name is not agency:
-            yield agency.about(Matter.AGENCY_TWICE, text=quote(agency.line), other=name.place)
+            yield agency.about(ReviewCode.AGENCY_TWICE, text=quote(agency.line), other=name.place)
         elif one.party.code:
             holder = codes.setdefault(one.party.code, code)
             if holder is not code:
-                yield code.about(Matter.CODE_TWICE, text=quote(code.line), other=holder.place)
+                yield code.about(ReviewCode.CODE_TWICE, text=quote(code.line), other=holder.place)
 
 
-def _whole(table: Table, asked: Sequence[Asked]) -> Iterator[Diagnostic]:
+def _whole(table: RecordTable, asked: Sequence[Asked]) -> Iterator[Diagnostic]:
     """What is to be said of the table as a whole, a line for each cause."""
     if not asked:
-        yield Matter.NO_AGENCIES.about(table.file, table.sheet.name, address(table.header + 1, table.columns[AGENCY]))
+        yield ReviewCode.NO_AGENCIES.about(
+            table.file, table.sheet.name, address(table.header + 1, table.columns[AGENCY])
+        )
     silent = [one for one in asked if not _spot(one.row, EMAIL).given and not one.party.substitute_email]
     unseen = [one for one in asked if _spot(one.row, AGENCY).cell.flags & Flag.HIDDEN]
-    grouped: Mapping[Matter, Sequence[Asked]] = {Matter.ADDRESS_MISSING: silent, Matter.AGENCIES_HIDDEN: unseen}
+    grouped: Mapping[Code, Sequence[Asked]] = {ReviewCode.ADDRESS_MISSING: silent, ReviewCode.AGENCIES_HIDDEN: unseen}
     for matter, ones in grouped.items():
         if ones:
-            spot = _spot(ones[0].row, EMAIL if matter is Matter.ADDRESS_MISSING else AGENCY)
+            spot = _spot(ones[0].row, EMAIL if matter is ReviewCode.ADDRESS_MISSING else AGENCY)
             yield spot.about(matter, agencies=listed([one.party.agency for one in ones]))

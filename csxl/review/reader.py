@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from csxl.diagnostics.codes import Matter
+from csxl.diagnostics.of_review import ReviewCode
 from csxl.languages import TONGUES
 from csxl.model.diagnostic import Diagnostic
 from csxl.model.layout import RATING, REF
 from csxl.model.member import Kind, Member
-from csxl.model.review import Plan
+from csxl.model.review import Review
 from csxl.review.facts import find_facts, read_facts, read_return_by
 from csxl.review.labels import (
     AGENCY,
@@ -40,7 +40,7 @@ QUESTIONNAIRE: Mapping[str, tuple[str, ...]] = {
 PARTY_NEEDED, MESSAGE_NEEDED = (AGENCY, EMAIL), (LETTER, SUBJECT, BODY)
 
 
-def read_plan(workbook: Member | bytes, file: str = "") -> tuple[Plan | None, tuple[Diagnostic, ...]]:
+def read_plan(workbook: Member | bytes, file: str = "") -> tuple[Review | None, tuple[Diagnostic, ...]]:
     """The plan in a coordinator's workbook and everything that is wrong with it; None where it is no such workbook.
 
     What is faulty is left out of the plan, so it is for the caller to refuse where there is an ERROR."""
@@ -61,12 +61,12 @@ def is_plan(book: Book) -> bool:
     return bool(tables(book, "", PARTY_ALIASES, PARTY_NEEDED) or tables(book, "", MESSAGE_ALIASES, MESSAGE_NEEDED))
 
 
-def plan_of(book: Book, file: str) -> tuple[Plan | None, tuple[Diagnostic, ...]]:
+def plan_of(book: Book, file: str) -> tuple[Review | None, tuple[Diagnostic, ...]]:
     """The plan that a workbook's cells hold, and everything that is wrong with it."""
     agencies = tables(book, file, PARTY_ALIASES, PARTY_NEEDED)
     letters = tables(book, file, MESSAGE_ALIASES, MESSAGE_NEEDED)
     if not agencies or not is_plan(book):
-        return None, (Matter.NOT_A_PLAN.about(file),)
+        return None, (ReviewCode.NOT_A_PLAN.about(file),)
     used = {table.sheet.name for table in (*agencies, *letters)}
     sheets = [sheet for sheet in book.sheets if sheet.name not in used]
     spots, twice = find_facts(sheets, file)
@@ -75,7 +75,7 @@ def plan_of(book: Book, file: str) -> tuple[Plan | None, tuple[Diagnostic, ...]]
     return_by, date_matters = read_return_by(spots)
     parties, party_matters = read_parties(agencies[0])
     messages, letter_matters = read_letters(letters[0] if letters else None, file, facts[LANGUAGE])
-    plan = Plan(
+    plan = Review(
         facts[PARTNERSHIP],
         facts[TITLE],
         facts[PERIOD],

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from csxl.diagnostics.codes import Matter
+from csxl.diagnostics.code import Code
+from csxl.diagnostics.of_review import ReviewCode
 from csxl.model.diagnostic import Diagnostic
 from csxl.returns.answer_tables import rows_of
 from csxl.returns.fields import as_text
@@ -40,18 +41,18 @@ class Spot:
         """Whether anything that can be seen stands in it, be it an error value."""
         return bool(self.line or self.cell.flags & Flag.ERROR)
 
-    def about(self, matter: Matter, **details: str | int) -> Diagnostic:
+    def about(self, matter: Code, **details: str | int) -> Diagnostic:
         """The diagnostic for this cell."""
         return matter.about(self.file, self.sheet, self.place, "", **details)
 
     def broken(self) -> Iterator[Diagnostic]:
         """The diagnostic for an error value such as #REF!, if it holds one."""
         if self.cell.flags & Flag.ERROR:
-            yield self.about(Matter.VALUE_ERROR, text=self.cell.text)
+            yield self.about(ReviewCode.VALUE_ERROR, text=self.cell.text)
 
 
 @dataclass(frozen=True)
-class Row:
+class Record:
     """One row of a table: its spots by heading."""
 
     number: int
@@ -63,7 +64,7 @@ class Row:
 
 
 @dataclass(frozen=True)
-class Table:
+class RecordTable:
     """A header row and the columns of the headings that were understood, with the sheet they are on."""
 
     file: str
@@ -71,10 +72,10 @@ class Table:
     header: int
     columns: Mapping[str, int]
 
-    def rows(self) -> Iterator[Row]:
+    def rows(self) -> Iterator[Record]:
         """The rows below the header that hold anything under a heading that was understood."""
         for number, cells in rows_of(self.sheet).items():
-            row = Row(
+            row = Record(
                 number,
                 {
                     heading: Spot(self.file, self.sheet.name, address(number, column), cells.get(column, NOTHING))
@@ -85,7 +86,9 @@ class Table:
                 yield row
 
 
-def tables(book: Book, file: str, aliases: Mapping[str, tuple[str, ...]], needed: tuple[str, ...]) -> tuple[Table, ...]:
+def tables(
+    book: Book, file: str, aliases: Mapping[str, tuple[str, ...]], needed: tuple[str, ...]
+) -> tuple[RecordTable, ...]:
     """The tables that have all the needed headings, at most one from each sheet, those on visible sheets first."""
     headings = folded(aliases)
     found = (table for sheet in book.sheets if (table := _table(sheet, file, headings, needed)))
@@ -98,18 +101,18 @@ def folded(aliases: Mapping[str, tuple[str, ...]]) -> Mapping[str, str]:
     return other | {fold(word): word for word in aliases}
 
 
-def _table(sheet: Sheet, file: str, headings: Mapping[str, str], needed: tuple[str, ...]) -> Table | None:
+def _table(sheet: Sheet, file: str, headings: Mapping[str, str], needed: tuple[str, ...]) -> RecordTable | None:
     for number, cells in rows_of(sheet).items():
         columns: dict[str, int] = {}
         for column, cell in cells.items():
             if heading := headings.get(fold(cell.text.strip(" *:"))):
                 columns.setdefault(heading, column)
         if set(needed) <= set(columns):
-            return Table(file, sheet, number, columns)
+            return RecordTable(file, sheet, number, columns)
     return None
 
 
-def second_tables(found: tuple[Table, ...], what: str) -> Iterator[Diagnostic]:
+def second_tables(found: tuple[RecordTable, ...], what: str) -> Iterator[Diagnostic]:
     """A warning for each table but the first, which is the one that is used."""
     for table in found[1:]:
-        yield Matter.SECOND_TABLE.about(table.file, table.sheet.name, what=what, other=found[0].sheet.name)
+        yield ReviewCode.SECOND_TABLE.about(table.file, table.sheet.name, what=what, other=found[0].sheet.name)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 
 from csxl.languages.letters_en import DEFAULT_MESSAGES
-from csxl.model.review import Plan
+from csxl.model.review import Review
 from csxl.questionnaire.book import CREATED
 from csxl.review.agencies_sheet import write_agencies
 from csxl.review.guide_sheet import write_guide
@@ -13,10 +13,10 @@ from csxl.review.messages_sheet import write_messages
 from csxl.review.review_sheet import write_review
 from csxl.writing.xlsx import Workbook
 
-BLANK = Plan("", "", messages=DEFAULT_MESSAGES)
+BLANK = Review("", "", messages=DEFAULT_MESSAGES)
 
 
-def write_plan(plan: Plan = BLANK, created: datetime.datetime = CREATED) -> bytes:
+def write_plan(plan: Review = BLANK, created: datetime.datetime = CREATED) -> bytes:
     """The coordinator's workbook of a plan, by default of one that is still to be made; the same plan gives the same
     bytes."""
     workbook = Workbook(

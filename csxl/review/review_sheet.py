@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from typing import NamedTuple
 
-from csxl.model.review import Plan
+from csxl.model.review import Review
 from csxl.questionnaire.draft import CENTRED, EDGE
 from csxl.review.agencies_sheet import ADDRESS_RULE, names_range
 from csxl.review.labels import (
@@ -54,7 +54,7 @@ class Fact(NamedTuple):
     help: str
 
 
-def facts(plan: Plan) -> tuple[Fact, ...]:
+def facts(plan: Review) -> tuple[Fact, ...]:
     """The rows of the sheet."""
     return (
         Fact(PARTNERSHIP, plan.partnership, "The partnership that asks. It stands on every questionnaire and letter."),
@@ -83,7 +83,7 @@ def facts(plan: Plan) -> tuple[Fact, ...]:
     )
 
 
-def write_review(workbook: Workbook, plan: Plan) -> None:
+def write_review(workbook: Workbook, plan: Review) -> None:
     """Add the sheet."""
     page = workbook.page(REVIEW)
     row = header = write_title(
@@ -176,7 +176,7 @@ def offer(page: Page, place: str, fact: Fact) -> None:
         page.choice(place, {"validate": "any", "input_title": fact.label, "input_message": fact.help[:250]})
 
 
-def write_next(page: Page, row: int, plan: Plan) -> None:
+def write_next(page: Page, row: int, plan: Review) -> None:
     """Where to go next: a link to each of the other sheets, and how far the table of agencies is."""
     look, agencies = page.workbook.look, len(plan.parties)
     said = (

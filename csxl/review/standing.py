@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from csxl.compare.consolidation import consolidate
-from csxl.diagnostics.codes import Matter
+from csxl.diagnostics.of_identity import IdentityCode
 from csxl.model.answers import Reading, Return
 from csxl.model.comparison import BLANK, NOT_RETURNED, TO_SETTLE, Agency, Comparison
 from csxl.model.diagnostic import Diagnostic, Severity
-from csxl.model.review import Expected, Party, Plan
+from csxl.model.review import Expected, Party, Review
 from csxl.model.rubric import Rubric
 
 
@@ -33,13 +33,13 @@ class Standing:
 UNANSWERED = (TO_SETTLE, BLANK, NOT_RETURNED)
 
 
-def expected(plan: Plan) -> tuple[Expected, ...]:
+def expected(plan: Review) -> tuple[Expected, ...]:
     """The agencies that were asked, as consolidation wants them."""
     return tuple(Expected(party.agency, party.code, party.sector) for party in plan.parties)
 
 
 def standings(
-    plan: Plan, reading: Reading, rubric: Rubric, today: datetime.date, prefer: Sequence[str] = ()
+    plan: Review, reading: Reading, rubric: Rubric, today: datetime.date, prefer: Sequence[str] = ()
 ) -> tuple[Standing, ...]:
     """Each agency of the plan, in its order, counted as consolidation counts it; `prefer` names the files that count
     where an agency sent several."""
@@ -47,7 +47,7 @@ def standings(
     return tuple(_standing(plan, party, place, comparison, today) for place, party in enumerate(plan.parties))
 
 
-def unasked(plan: Plan, reading: Reading, rubric: Rubric) -> tuple[Agency, ...]:
+def unasked(plan: Review, reading: Reading, rubric: Rubric) -> tuple[Agency, ...]:
     """The agencies that returned though they are not in the plan."""
     comparison = consolidate(reading, rubric, expected(plan), review=plan.title)
     return comparison.agencies[len(plan.parties) :]
@@ -74,7 +74,7 @@ def saved_on(form: Return) -> datetime.date | None:
         return None
 
 
-def _standing(plan: Plan, party: Party, place: int, comparison: Comparison, today: datetime.date) -> Standing:
+def _standing(plan: Review, party: Party, place: int, comparison: Comparison, today: datetime.date) -> Standing:
     returns = comparison.agencies[place].returns
     answered, matters = tuple(_answered(place, comparison)), tuple(_matters(returns, comparison))
     return Standing(
@@ -87,7 +87,7 @@ def _standing(plan: Plan, party: Party, place: int, comparison: Comparison, toda
     )
 
 
-def _late(plan: Plan, day: datetime.date | None) -> int:
+def _late(plan: Review, day: datetime.date | None) -> int:
     """The days from the return-by date to a day; 0 where either is not known."""
     return max((day - plan.return_by).days, 0) if day and plan.return_by else 0
 
@@ -110,7 +110,9 @@ def _blank(place: int, comparison: Comparison) -> Iterator[tuple[str, str, str]]
 
 def _matters(returns: Sequence[Return], comparison: Comparison) -> Iterator[Diagnostic]:
     """The errors about the returns that count."""
-    passed_over = {matter.file for matter in comparison.diagnostics if matter.code == Matter.RETURN_PASSED_OVER.code}
+    passed_over = {
+        matter.file for matter in comparison.diagnostics if matter.code == IdentityCode.RETURN_PASSED_OVER.code
+    }
     counting = {form.file for form in returns} - passed_over
     for matter in comparison.diagnostics:
         if matter.severity == Severity.ERROR and matter.file in counting:

@@ -10,7 +10,7 @@ from typing import Any
 from csxl.languages.letters_en import in_words
 from csxl.model.comparison import Agency
 from csxl.model.diagnostic import Diagnostic
-from csxl.model.review import Plan
+from csxl.model.review import Review
 from csxl.model.rubric import Rubric
 from csxl.review.standing import Standing, State, returned_on, state
 from csxl.text.wording import either, listed, many
@@ -22,7 +22,7 @@ LONGEST_NAME = 40  # characters in the table for a terminal
 class Status:
     """A review as it stands on a day: the agencies asked, those that returned unasked, files that nobody can read."""
 
-    plan: Plan
+    plan: Review
     rubric: Rubric
     day: datetime.date
     standings: tuple[Standing, ...]

@@ -29,7 +29,7 @@ class RubricFault(Exception):
 
 
 @dataclass(frozen=True)
-class Source:
+class TomlFile:
     """One TOML file as read, or empty with the fault that kept it from being read."""
 
     file: str
@@ -53,29 +53,29 @@ def load_rubric(folder: Path | None = None) -> Rubric:
     return rubric
 
 
-def _source(place: Traversable, file: str) -> Source:
+def _source(place: Traversable, file: str) -> TomlFile:
     """A file of the folder, read; Notepad's byte order mark is no fault."""
     try:
         data = (place / file).read_bytes()
     except FileNotFoundError:
-        return Source(file, {}, f"{file}: is missing; put it into the folder.")
+        return TomlFile(file, {}, f"{file}: is missing; put it into the folder.")
     except OSError as error:
-        return Source(file, {}, f"{file}: cannot be opened ({error.strerror}); see that it is a file you may read.")
+        return TomlFile(file, {}, f"{file}: cannot be opened ({error.strerror}); see that it is a file you may read.")
     try:
-        return Source(file, tomllib.loads(data.decode("utf-8-sig")))
+        return TomlFile(file, tomllib.loads(data.decode("utf-8-sig")))
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
-        return Source(file, {}, f"{file}: line {line}: is not UTF-8 text; save the file as UTF-8.")
+        return TomlFile(file, {}, f"{file}: line {line}: is not UTF-8 text; save the file as UTF-8.")
     except tomllib.TOMLDecodeError as error:
-        return Source(file, {}, f"{file}: is not valid TOML: {error}; mend that line.")
+        return TomlFile(file, {}, f"{file}: is not valid TOML: {error}; mend that line.")
 
 
-def _domain_names(main: Source) -> list[str] | None:
+def _domain_names(main: TomlFile) -> list[str] | None:
     """The domains' files as rubric.toml lists them, without their ending, or None where it has no such list."""
     return list(main.table["domains"]) if fits(main.table.get("domains"), TEXTS) else None
 
 
-def _main_faults(main: Source, present: Sequence[str], rubric: Rubric) -> Iterator[str]:
+def _main_faults(main: TomlFile, present: Sequence[str], rubric: Rubric) -> Iterator[str]:
     """What is wrong with rubric.toml; nothing else is asked of one that could not be read."""
     if main.fault:
         yield main.fault
@@ -102,7 +102,7 @@ def _listing_faults(names: Sequence[str], present: Sequence[str]) -> Iterator[st
             yield f"{file}: is not in the list of domains; add it there or take the file out of the folder."
 
 
-def _source_faults(sources: Sequence[Source], rubric: Rubric) -> Iterator[str]:
+def _source_faults(sources: Sequence[TomlFile], rubric: Rubric) -> Iterator[str]:
     """What is wrong with the domains' files, each by itself and then beside the others."""
     for source, domain in zip(sources, rubric.domains, strict=True):
         if source.fault:

@@ -14,7 +14,7 @@ Table = Mapping[str, Any]
 Placed = tuple[str, str]  # (place, text)
 
 
-class Kind(StrEnum):
+class ValueKind(StrEnum):
     """What a key holds, as a sentence says it."""
 
     TEXT = "text in quotes"
@@ -22,7 +22,7 @@ class Kind(StrEnum):
     TABLES = "a list of entries"
 
 
-TEXT, TEXTS, TABLES = Kind.TEXT, Kind.TEXTS, Kind.TABLES
+TEXT, TEXTS, TABLES = ValueKind.TEXT, ValueKind.TEXTS, ValueKind.TABLES
 MAIN_KEYS = {
     "title": TEXT,
     "version": TEXT,
@@ -75,7 +75,7 @@ def entries(file: str, table: Table, name: str) -> list[tuple[str, Table]]:
     return [(f"{file}: {name} {number}{called(entry)}", entry) for number, entry in enumerate(found or [], 1)]
 
 
-def fits(value: object, kind: Kind) -> bool:
+def fits(value: object, kind: ValueKind) -> bool:
     """Whether a value is of a kind."""
     if kind is TEXT:
         return isinstance(value, str)
@@ -130,7 +130,7 @@ def called(entry: Table) -> str:
     return f" ({shown(str(names[0]))})" if names else ""
 
 
-def _unknown(place: str, table: Table, keys: Mapping[str, Kind]) -> Iterator[str]:
+def _unknown(place: str, table: Table, keys: Mapping[str, ValueKind]) -> Iterator[str]:
     for key in table:
         if key not in keys:
             yield (
@@ -138,7 +138,7 @@ def _unknown(place: str, table: Table, keys: Mapping[str, Kind]) -> Iterator[str
             )
 
 
-def _known(place: str, table: Table, keys: Mapping[str, Kind]) -> Iterator[str]:
+def _known(place: str, table: Table, keys: Mapping[str, ValueKind]) -> Iterator[str]:
     """Each known key that is missing, of the wrong kind, empty, or a list with too few or too many items."""
     for key, kind in keys.items():
         value = table.get(key)

@@ -46,6 +46,14 @@ class Cell(NamedTuple):  # a third of a dataclass's cost, and there are hundreds
     others: tuple[str, ...] = ()
 
 
+class Look(NamedTuple):
+    """How a cell shows its value: its fill ("" for none), whether its text is crossed out, whether it is a date."""
+
+    fill: str = ""
+    struck: bool = False
+    date: bool = False
+
+
 class Area(NamedTuple):
     """A rectangle of cells, ends included."""
 

@@ -6,18 +6,19 @@ from collections import Counter
 from dataclasses import dataclass
 from enum import Enum
 
-from csxl.diagnostics.codes import Matter
+from csxl.diagnostics.code import Code
+from csxl.diagnostics.of_workbook import WorkbookCode
 
 
 class Harm(Enum):
     """What is wrong with a part: what is said of a sheet, what of a workbook, and whether what was read stands."""
 
-    DAMAGED = Matter.SHEET_DAMAGED, Matter.BOOK_DAMAGED, False  # any byte may be false
-    BROKEN_OFF = Matter.SHEET_BROKEN_OFF, Matter.BOOK_DAMAGED, True
-    TOO_MUCH = Matter.SHEET_TOO_MUCH, Matter.BOOK_TOO_MUCH, True
-    UNSAFE = Matter.SHEET_UNSAFE, Matter.BOOK_UNSAFE, False
+    DAMAGED = WorkbookCode.SHEET_DAMAGED, WorkbookCode.BOOK_DAMAGED, False  # any byte may be false
+    BROKEN_OFF = WorkbookCode.SHEET_BROKEN_OFF, WorkbookCode.BOOK_DAMAGED, True
+    TOO_MUCH = WorkbookCode.SHEET_TOO_MUCH, WorkbookCode.BOOK_TOO_MUCH, True
+    UNSAFE = WorkbookCode.SHEET_UNSAFE, WorkbookCode.BOOK_UNSAFE, False
 
-    def __init__(self, sheet: Matter, book: Matter, stands: bool) -> None:
+    def __init__(self, sheet: Code, book: Code, stands: bool) -> None:
         self.sheet, self.book, self.stands = sheet, book, stands
 
 
@@ -43,7 +44,7 @@ def damaged(why: str) -> PartFault:
 class Fault:
     """Something wrong with a cell."""
 
-    matter: Matter
+    matter: Code
     cell: str
     detail: str
 
@@ -55,13 +56,13 @@ class Faults:
 
     def __init__(self) -> None:
         self.found: list[Fault] = []
-        self.counts: Counter[Matter] = Counter()
+        self.counts: Counter[Code] = Counter()
 
-    def add(self, matter: Matter, cell: str, detail: str = "") -> None:
+    def add(self, matter: Code, cell: str, detail: str = "") -> None:
         self.counts[matter] += 1
         if self.counts[matter] <= self.MOST:
             self.found.append(Fault(matter, cell, detail))
 
-    def beyond(self) -> dict[Matter, int]:
+    def beyond(self) -> dict[Code, int]:
         """How many more there were of each kind."""
         return {matter: count - self.MOST for matter, count in self.counts.items() if count > self.MOST}

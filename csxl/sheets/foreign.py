@@ -5,7 +5,8 @@ from __future__ import annotations
 import struct
 from collections.abc import Mapping
 
-from csxl.diagnostics.codes import Matter
+from csxl.diagnostics.of_file import FileCode
+from csxl.diagnostics.of_workbook import WorkbookCode
 from csxl.model.diagnostic import Diagnostic
 from csxl.model.member import Kind
 from csxl.sheets import xls, xlsb
@@ -30,10 +31,10 @@ def read_foreign(data: bytes, kind: Kind, file: str) -> tuple[Book | None, tuple
         return read_ods(data, file)
     sheets = read_values(data)
     if isinstance(sheets, str):
-        return None, (Matter.READER_STOPPED.about(file, why=sheets),)
+        return None, (FileCode.READER_STOPPED.about(file, why=sheets),)
     beside = _beside(data, kind)
     marks, properties = beside or ({}, {})
-    said = tuple(Matter.MARKS_UNSEEN.about(file, sheet.name) for sheet in sheets if sheet.name not in marks)
+    said = tuple(WorkbookCode.MARKS_UNSEEN.about(file, sheet.name) for sheet in sheets if sheet.name not in marks)
     watch = Watch()
     try:
         found = tuple(

@@ -5,20 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from csxl.sheets.cells import Area, Cell, Flag, Place, Sheet, Value
+from csxl.sheets.cells import Area, Cell, Flag, Look, Place, Sheet, Value
 from csxl.sheets.limits import Watch
 
 ERRORS = {0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!", 0x1D: "#NAME?", 0x24: "#NUM!", 0x2A: "#N/A"}
 Read = tuple[Value, str]  # a cell's value and its text
 EMPTY: Read = (None, "")
-
-
-@dataclass(frozen=True)
-class Look:
-    """How a cell format looks: its fill ("" for none), and whether its text is crossed out."""
-
-    fill: str = ""
-    struck: bool = False
 
 
 @dataclass

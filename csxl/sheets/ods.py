@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
-from csxl.diagnostics.codes import Matter
+from csxl.diagnostics.of_workbook import WorkbookCode
 from csxl.model.diagnostic import Diagnostic
 from csxl.sheets.cells import Book
 from csxl.sheets.faults import PartFault
 from csxl.sheets.limits import CELL_CHARACTERS, Watch
-from csxl.sheets.ods_cells import Grid
+from csxl.sheets.ods_cells import OdsGrid
 from csxl.sheets.ods_styles import Styles
 from csxl.sheets.package import Package
 from csxl.sheets.xml import Attributes, walk
@@ -37,8 +37,8 @@ def read_ods(data: bytes, file: str) -> tuple[Book | None, tuple[Diagnostic, ...
     try:
         walk(_chunks(package, STYLES), styles.starts, {})
     except PartFault as fault:
-        said.append(Matter.STYLES_LOST.about(file, why=fault.why))
-    grid = Grid(styles, package.watch)
+        said.append(WorkbookCode.STYLES_LOST.about(file, why=fault.why))
+    grid = OdsGrid(styles, package.watch)
     try:
         walk(_chunks(package, CONTENT), {**styles.starts, **grid.starts}, grid.ends, grid.text, SKIPPED)
     except PartFault as fault:
@@ -47,7 +47,7 @@ def read_ods(data: bytes, file: str) -> tuple[Book | None, tuple[Diagnostic, ...
         said.append(fault.harm.sheet.about(file, grid.name or grid.sheets[-1].name, why=fault.why))
         grid.table_end()
     if not grid.sheets:
-        return None, (Matter.NO_SHEETS.about(file),)
+        return None, (WorkbookCode.NO_SHEETS.about(file),)
     return Book(tuple(grid.sheets), _properties(package), "xml"), tuple(said)
 
 

@@ -18,7 +18,7 @@ SHAPES = ("frame", "custom-shape", "rect", "ellipse", "caption")
 
 
 @dataclass
-class Row:
+class OdsRow:
     """A row while it is read: how often it stands there, and its cells from their first column to their last."""
 
     repeated: int = 1
@@ -28,7 +28,7 @@ class Row:
     cells: list[tuple[range, Cell, tuple[int, int]]] = field(default_factory=list)  # with rows and columns spanned
 
 
-class Grid:
+class OdsGrid:
     """The sheets while they are read. What was read before the XML broke off stays."""
 
     def __init__(self, styles: Styles, watch: Watch) -> None:
@@ -39,7 +39,7 @@ class Grid:
         self.merges: list[Area] = []
         self.drawn: list[tuple[Place, str]] = []
         self.columns: list[tuple[range, str, bool]] = []
-        self.row, self.cell = Row(), Attributes()
+        self.row, self.cell = OdsRow(), Attributes()
         self.covered = self.in_cell = self.struck = False
         self.lines: list[str] = []
         self.notes: list[str] = []
@@ -84,7 +84,7 @@ class Grid:
         self.name = attributes.get("table:name", "")
         self.hidden = self.styles.hides(attributes.get("table:style-name", ""))
         self.number, self.cells, self.merges, self.drawn, self.columns = 1, {}, [], [], []
-        self.row = Row()
+        self.row = OdsRow()
 
     def _column(self, attributes: Attributes) -> None:
         first = self.columns[-1][0].stop if self.columns else 1
@@ -93,7 +93,7 @@ class Grid:
         self.columns.append((columns, attributes.get("table:default-cell-style-name", ""), hidden))
 
     def _row(self, attributes: Attributes) -> None:
-        self.row = Row(
+        self.row = OdsRow(
             count(attributes, "table:number-rows-repeated"),
             attributes.get("table:visibility") in HIDING,
             attributes.get("table:default-cell-style-name", ""),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from csxl.sheets.marks import Look
+from csxl.sheets.cells import Look
 from csxl.sheets.style_colours import colour
 from csxl.sheets.xml import Attributes
 

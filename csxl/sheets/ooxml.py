@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from csxl.diagnostics.codes import Matter
+from csxl.diagnostics.code import Code
+from csxl.diagnostics.of_workbook import WorkbookCode
 from csxl.model.diagnostic import Diagnostic
 from csxl.sheets import notes, properties
 from csxl.sheets.cells import Book, Place, Sheet
@@ -31,7 +32,7 @@ def read_ooxml(data: bytes, file: str) -> tuple[Book | None, tuple[Diagnostic, .
     try:
         package = Package(data, Watch(), salvage=True)
         if package.is_cut_short:
-            reading.say(Matter.BOOK_CUT_SHORT)
+            reading.say(WorkbookCode.BOOK_CUT_SHORT)
         book = reading.book(Parts(package))
     except PartFault as fault:
         book = None
@@ -50,10 +51,10 @@ class _Reading:
         self.file = file
         self.diagnostics: list[Diagnostic] = []
 
-    def say(self, matter: Matter, sheet: str = "", cell: str = "", **details: str) -> None:
+    def say(self, matter: Code, sheet: str = "", cell: str = "", **details: str) -> None:
         self.diagnostics.append(matter.about(self.file, sheet, cell, **details))
 
-    def say_once(self, matter: Matter, sheet: str = "", **details: str) -> None:
+    def say_once(self, matter: Code, sheet: str = "", **details: str) -> None:
         """Say it unless that was said of the sheet, or of the workbook, already."""
         if all((line.code, line.sheet) != (matter.code, sheet) for line in self.diagnostics):
             self.say(matter, sheet, **details)
@@ -68,13 +69,13 @@ class _Reading:
         self.people = parts.optional(parts.related(related, "person"), notes.read_people) or {}
         sheets = tuple(self._sheet(tab, part) for tab, part in tabs)
         if self.context.looks.missed and not self.context.looks:
-            self.say_once(Matter.STYLES_LOST, why="they are not in the file")
+            self.say_once(WorkbookCode.STYLES_LOST, why="they are not in the file")
         if any(name.endswith("vbaproject.bin") for name in parts.package.entries):
-            self.say(Matter.MACROS)
+            self.say(WorkbookCode.MACROS)
         if any(relation.kind == "externallink" for relation in related.values()):
-            self.say(Matter.EXTERNAL_LINKS)
+            self.say(WorkbookCode.EXTERNAL_LINKS)
         if not sheets:
-            self.say(Matter.NO_SHEETS)
+            self.say(WorkbookCode.NO_SHEETS)
             return None
         return Book(sheets, self._properties())
 
@@ -83,7 +84,7 @@ class _Reading:
         claimed = {relation.part for relation in related.values()}
         spare = [part for part in self.parts.worksheets() if part not in claimed]
         if contents.fault or (spare and not contents.tabs):
-            self.say(Matter.TABS_LOST)
+            self.say(WorkbookCode.TABS_LOST)
             contents.tabs += [Tab(part.rpartition("/")[2], False, part) for part in self._unlisted(contents, related)]
         lost = [tab for tab in contents.tabs if not self._has(related.get(tab.relation)) and tab.relation not in spare]
         found = dict(zip(lost, spare, strict=True)) if len(lost) == len(spare) else {}
@@ -95,10 +96,10 @@ class _Reading:
             elif tab.relation in self.parts.package:
                 yield tab, tab.relation
             elif tab in found:
-                self.say(Matter.SHEETS_BY_ORDER, tab.name)
+                self.say(WorkbookCode.SHEETS_BY_ORDER, tab.name)
                 yield tab, found[tab]
             elif tab.relation or not tab.hidden:  # hidden and of no part: a page of macros of the year 1995
-                self.say(Matter.SHEET_MISSING, tab.name)
+                self.say(WorkbookCode.SHEET_MISSING, tab.name)
 
     def _unlisted(self, contents: Contents, related: Relations) -> Iterator[str]:
         """The worksheets that the broken list of sheets no longer names."""
@@ -131,7 +132,7 @@ class _Reading:
         try:
             return parts.whole(name, lambda chunks: read_styles(chunks, theme))
         except PartFault as fault:
-            self.say_once(Matter.STYLES_LOST, why=fault.why)
+            self.say_once(WorkbookCode.STYLES_LOST, why=fault.why)
             return Looks()
 
     def _properties(self) -> Mapping[str, str]:
@@ -144,7 +145,7 @@ class _Reading:
         worksheet = Worksheet(self.context)
         copies = self.parts.package.copies(part)
         if len(copies) > 1:
-            self.say(Matter.SHEET_TWICE, tab.name)
+            self.say(WorkbookCode.SHEET_TWICE, tab.name)
         for copy in copies:
             try:
                 self.parts.copy(copy, worksheet.read)
@@ -155,7 +156,7 @@ class _Reading:
         for found in worksheet.faults.found:
             self.say(found.matter, tab.name, found.cell, detail=found.detail)
         for matter, count in worksheet.faults.beyond().items():
-            self.say(Matter.MORE_ALIKE, tab.name, count=str(count), like=matter.code)
+            self.say(WorkbookCode.MORE_ALIKE, tab.name, count=str(count), like=matter.code)
         related = [relation for relation in self.parts.relations(part).values() if not relation.external]
         said = self._notes(related, tab.name)
         drawn = self._drawn(related, tab.name)
@@ -171,17 +172,17 @@ class _Reading:
         for relation in sorted(related, key=lambda relation: relation.kind):
             placeholders = relation.kind == "threadedcomment" and found.legacy and not self._has(relation)
             if relation.kind in readers and not placeholders:
-                self._beside(Matter.NOTES_LOST, sheet, relation.part, readers[relation.kind])
+                self._beside(WorkbookCode.NOTES_LOST, sheet, relation.part, readers[relation.kind])
         return found.texts()
 
     def _drawn(self, related: list[Relation], sheet: str) -> tuple[tuple[Place, str], ...]:
         drawing = Drawing()
         for relation in related:
             if relation.kind == "drawing":
-                self._beside(Matter.SHAPES_LOST, sheet, relation.part, drawing.read)
+                self._beside(WorkbookCode.SHAPES_LOST, sheet, relation.part, drawing.read)
         return tuple(drawing.shapes)
 
-    def _beside(self, matter: Matter, sheet: str, name: str, read: Callable[[Iterable[bytes]], None]) -> None:
+    def _beside(self, matter: Code, sheet: str, name: str, read: Callable[[Iterable[bytes]], None]) -> None:
         """Read a part that belongs to a sheet."""
         try:
             self.parts.whole(name, read)

@@ -28,7 +28,7 @@ ENCRYPTED, AFTERWARDS, UTF8 = 1, 8, 0x800
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class ZipEntry:
     """One member as the list of members has it; `start` is where its own header stands."""
 
     name: str
@@ -56,7 +56,7 @@ class Package:
 
     def __init__(self, data: bytes, watch: Watch, salvage: bool = False) -> None:
         self.data, self.watch = data, watch
-        self.entries: dict[str, list[Entry]] = {}
+        self.entries: dict[str, list[ZipEntry]] = {}
         entries, stated = _listed(data)
         self.is_cut_short = not entries or len(entries) < min(stated, limits.MEMBERS)
         if self.is_cut_short and not salvage:
@@ -73,14 +73,14 @@ class Package:
     def __contains__(self, name: str) -> bool:
         return name in self.entries
 
-    def copies(self, name: str) -> list[Entry]:
+    def copies(self, name: str) -> list[ZipEntry]:
         """Every different member of this folded name, in the order of the list."""
         entries = self.entries.get(name, [])
         if len(entries) < 2:
             return entries
         return list({(entry.crc, entry.packed): entry for entry in entries}.values())
 
-    def chunks(self, entry: Entry) -> Iterator[bytes]:
+    def chunks(self, entry: ZipEntry) -> Iterator[bytes]:
         """A member unpacked, piece by piece. Raises PartFault, at its end too when what came out is not what
         was packed."""
         crc = count = 0
@@ -95,7 +95,7 @@ class Package:
             raise damaged("what it unpacks to is not what was packed")
 
 
-def _listed(data: bytes) -> tuple[list[Entry], int]:
+def _listed(data: bytes) -> tuple[list[ZipEntry], int]:
     """The members in the list at the zip's end, and how many it says there are; the zip may begin and end anywhere
     in the bytes."""
     end = data.rfind(END)
@@ -109,7 +109,7 @@ def _listed(data: bytes) -> tuple[list[Entry], int]:
     return list(islice(_entries(data, begin, end, begin - offset), limits.MEMBERS + 1)), stated
 
 
-def _entries(data: bytes, place: int, end: int, shift: int) -> Iterator[Entry]:
+def _entries(data: bytes, place: int, end: int, shift: int) -> Iterator[ZipEntry]:
     """The members in the order of the list."""
     while data[place : place + 4] == ENTRY and place + ENTRY_RECORD.size <= end:
         (_, _, _, _, _, flags, method, _, _, crc, packed, size, name_size, extra_size, comment_size, _, _, _, start) = (
@@ -121,10 +121,10 @@ def _entries(data: bytes, place: int, end: int, shift: int) -> Iterator[Entry]:
         place += name_size + extra_size + comment_size
         if FULL in (packed, size, start):
             packed, start = _wide(extra, size, packed, start)
-        yield Entry(_name(raw, flags), flags, method, crc, packed, start + shift)
+        yield ZipEntry(_name(raw, flags), flags, method, crc, packed, start + shift)
 
 
-def _strewn(data: bytes) -> Iterator[Entry]:
+def _strewn(data: bytes) -> Iterator[ZipEntry]:
     """The members of a zip without its list, by their own headers, as far as those say where the member ends."""
     place = data.find(LOCAL)
     while place >= 0 and place + LOCAL_RECORD.size <= len(data):
@@ -135,7 +135,7 @@ def _strewn(data: bytes) -> Iterator[Entry]:
         if flags & AFTERWARDS:
             crc, packed = _afterwards(data, begin, len(data) if after < 0 else after)
         if begin + packed <= len(data):
-            yield Entry(_name(raw, flags), flags, method, crc, packed, place)
+            yield ZipEntry(_name(raw, flags), flags, method, crc, packed, place)
         place = data.find(LOCAL, begin + packed) if not flags & AFTERWARDS else after
 
 
@@ -171,7 +171,7 @@ def _wide(extra: bytes, size: int, packed: int, start: int) -> tuple[int, int]:
     return packed, start
 
 
-def _unpacked(data: bytes, entry: Entry) -> Iterator[bytes]:
+def _unpacked(data: bytes, entry: ZipEntry) -> Iterator[bytes]:
     if entry.flags & ENCRYPTED:
         raise PartFault(Harm.UNSAFE, "it is encrypted inside the file")
     if entry.method not in {STORED, DEFLATED, BZIP2, LZMA}:
@@ -206,7 +206,7 @@ def _inflated(packed: memoryview) -> Iterator[bytes]:
         raise damaged("its packed bytes are cut short")
 
 
-def _by_zipfile(data: bytes, entry: Entry) -> Iterator[bytes]:
+def _by_zipfile(data: bytes, entry: ZipEntry) -> Iterator[bytes]:
     """A member packed in one of the ways that no spreadsheet program uses but some zip programs do."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive, archive.open(_same(archive, entry)) as member:
@@ -215,7 +215,7 @@ def _by_zipfile(data: bytes, entry: Entry) -> Iterator[bytes]:
         raise damaged("its packed bytes are damaged") from error
 
 
-def _same(archive: zipfile.ZipFile, entry: Entry) -> zipfile.ZipInfo:
+def _same(archive: zipfile.ZipFile, entry: ZipEntry) -> zipfile.ZipInfo:
     for info in archive.infolist():
         if info.header_offset == entry.start:
             return info

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TypeVar
 
 from csxl.sheets.faults import Harm, PartFault
-from csxl.sheets.package import Entry, Package
+from csxl.sheets.package import Package, ZipEntry
 from csxl.sheets.relations import Relation, read_content_types, read_relations, relations_part
 from csxl.sheets.tabs import Contents
 
@@ -33,7 +33,7 @@ class Parts:
             raise PartFault(Harm.DAMAGED, f"the file holds its part {name} twice, with different contents")
         return self.copy(copies[0], read)
 
-    def copy(self, entry: Entry, read: Callable[[Iterable[bytes]], Made]) -> Made:
+    def copy(self, entry: ZipEntry, read: Callable[[Iterable[bytes]], Made]) -> Made:
         """Read a member. Where its XML breaks off, the rest is unpacked too, since its bytes may be to blame.
         Raises PartFault."""
         chunks = self.package.chunks(entry)

@@ -15,7 +15,7 @@ from openpyxl.cell.cell import MergedCell
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from csxl.diagnostics.codes import Matter
+from csxl.diagnostics.of_workbook import WorkbookCode
 from csxl.model.diagnostic import Diagnostic
 from csxl.sheets.cells import Area, Book, Cell, Flag, Place, Sheet, Value
 from csxl.sheets.faults import PartFault
@@ -42,7 +42,7 @@ def read_with_openpyxl(data: bytes, file: str) -> tuple[Book | None, tuple[Diagn
         return None, ()
     if not sheets:
         return None, ()
-    return Book(sheets, _properties(values), "openpyxl"), (Matter.SECOND_OPINION.about(file),)
+    return Book(sheets, _properties(values), "openpyxl"), (WorkbookCode.SECOND_OPINION.about(file),)
 
 
 def _is_modest(data: bytes) -> bool:

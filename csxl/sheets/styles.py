@@ -3,22 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import NamedTuple
 
+from csxl.sheets.cells import Look
 from csxl.sheets.faults import too_much
 from csxl.sheets.limits import STYLES
 from csxl.sheets.moments import is_date_format
 from csxl.sheets.style_colours import PALETTE, colour
 from csxl.sheets.xml import TRUE, Attributes, walk
-
-
-class Look(NamedTuple):
-    """How a cell shows its value."""
-
-    date: bool = False
-    fill: str = ""
-    struck: bool = False
-
 
 PLAIN = Look()
 
@@ -147,7 +138,7 @@ def read_styles(chunks: Iterable[bytes], theme: Callable[[], tuple[str, ...]]) -
     for number, (code, font, fill) in enumerate(styles.xfs):
         if code not in dates:
             dates[code] = is_date_format(_index(code), styles.formats.get(code))
-        looks[str(number)] = Look(dates[code], str(_at(fills, fill) or ""), bool(_at(styles.fonts, font)))
+        looks[str(number)] = Look(str(_at(fills, fill) or ""), bool(_at(styles.fonts, font)), dates[code])
     return looks
 
 

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
-from csxl.diagnostics.codes import Matter
+from csxl.diagnostics.of_workbook import WorkbookCode
 from csxl.sheets import limits
-from csxl.sheets.cells import Area, Cell, Flag, Place
+from csxl.sheets.cells import Area, Cell, Flag, Look, Place
 from csxl.sheets.elements import Elements
 from csxl.sheets.faults import Faults, Harm, PartFault, too_much
 from csxl.sheets.limits import Watch
@@ -16,7 +16,7 @@ from csxl.sheets.places import COLUMN_NUMBERS, area, nought, row_number
 from csxl.sheets.places import place as place_named
 from csxl.sheets.shared_formulas import moved
 from csxl.sheets.strings import Strings, said, unescaped, whole_text
-from csxl.sheets.styles import Look, Looks
+from csxl.sheets.styles import Looks
 from csxl.sheets.values import NOTHING, READERS, Read, text
 from csxl.sheets.xml import TRUE
 from csxl.text.a1 import column_letter
@@ -172,13 +172,13 @@ class Worksheet:
             return
         if place is None:
             if shown or formula:
-                self.faults.add(Matter.OUTSIDE_GRID, reference[:20], (shown or formula)[:80])
+                self.faults.add(WorkbookCode.OUTSIDE_GRID, reference[:20], (shown or formula)[:80])
             return
         if look.struck and shown:
             flags |= STRUCK
         if len(shown) > limits.CELL_CHARACTERS:
             value = shown = shown[: limits.CELL_CHARACTERS]
-            self.faults.add(Matter.TEXT_CUT, f"{column_letter(place.column)}{place.row}")
+            self.faults.add(WorkbookCode.TEXT_CUT, f"{column_letter(place.column)}{place.row}")
         self.context.watch.kept(1, len(shown))
         cell = Cell(value, shown, FLAGS[flags], formula, "", look.fill)
         if self.cells.setdefault(place, cell) is not cell:
@@ -213,7 +213,7 @@ class Worksheet:
         except (ValueError, IndexError):
             shown = LOST
         if shown is LOST:
-            self.faults.add(Matter.TEXT_LOST, reference[:20])
+            self.faults.add(WorkbookCode.TEXT_LOST, reference[:20])
             return LOST, LOST, ERROR
         return (shown, shown, STRUCK if number in self.struck else 0) if shown else NOTHING
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import struct
 from collections.abc import Iterable, Iterator, Mapping
 
-from csxl.sheets.cells import Area, Place
-from csxl.sheets.marks import ERRORS, Look, Marks
+from csxl.sheets.cells import Area, Look, Place
+from csxl.sheets.marks import ERRORS, Marks
 from csxl.sheets.package import Package
 from csxl.sheets.relations import Relation, read_relations, relations_part
 from csxl.sheets.style_colours import PALETTE

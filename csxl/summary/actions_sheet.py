@@ -5,8 +5,8 @@ from __future__ import annotations
 from csxl.compare.actions import Action, actions
 from csxl.summary.late_rows import FIRST_DAY
 from csxl.summary.looks import colour, status_looks, word_looks
-from csxl.summary.sheet_plan import ACTIONS, Plan
-from csxl.summary.table_sheet import Column, Line, Table, write_table_sheet
+from csxl.summary.sheet_plan import ACTIONS, SummaryPlan
+from csxl.summary.table_sheet import Column, SheetTable, TableLine, write_table_sheet
 from csxl.writing.xlsx import Workbook
 
 COLUMNS = (
@@ -28,17 +28,17 @@ NOTE = (
 NONE = "No agency proposed an action."
 
 
-def write_actions(workbook: Workbook, plan: Plan) -> None:
+def write_actions(workbook: Workbook, plan: SummaryPlan) -> None:
     """The sheet of actions, with the place in the return that each is from."""
     lines = [_line(action) for action in actions(plan.comparison)]
-    table = Table(COLUMNS, lines or [Line(["", NONE, *[""] * (len(COLUMNS) - 2)])], NOTE, 1)
+    table = SheetTable(COLUMNS, lines or [TableLine(["", NONE, *[""] * (len(COLUMNS) - 2)])], NOTE, 1)
     page = write_table_sheet(workbook, plan, ACTIONS, table)
     colour(page, [table.cells("Rating")], word_looks(page, plan.comparison.rubric) | status_looks(page))
 
 
-def _line(action: Action) -> Line:
+def _line(action: Action) -> TableLine:
     day = action.date if action.date and action.date >= FIRST_DAY else action.by_when
-    return Line(
+    return TableLine(
         [
             day or "no date",
             action.action,

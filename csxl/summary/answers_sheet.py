@@ -7,11 +7,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from csxl.compare.tidy import HEADINGS, Row, rows
+from csxl.compare.tidy import HEADINGS, TidyRow, rows
 from csxl.summary.late_rows import FIRST_DAY, Content
 from csxl.summary.looks import colour, style, word_looks
-from csxl.summary.sheet_plan import ANSWERS, FIRST_ROW, HEADER_ROW, Plan
-from csxl.summary.table_sheet import Column, Line, Table, write_table_sheet
+from csxl.summary.sheet_plan import ANSWERS, FIRST_ROW, HEADER_ROW, SummaryPlan
+from csxl.summary.table_sheet import Column, SheetTable, TableLine, write_table_sheet
 from csxl.text.a1 import address
 from csxl.writing.xlsx import Page, Workbook, take
 
@@ -24,27 +24,27 @@ TABLE, ACROSS = "AllAnswers", 2  # pages
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
-def answers_range(plan: Plan, heading: str) -> str:
+def answers_range(plan: SummaryPlan, heading: str) -> str:
     """One column of the table as other sheets' formulas name it."""
     column = HEADINGS.index(heading) + 1
     last = FIRST_ROW + max(1, len(plan.comparison.agencies) * len(plan.comparison.findings)) - 1
     return f"{ANSWERS}!{address(FIRST_ROW, column, absolute=True)}:{address(last, column, absolute=True)}"
 
 
-def write_answers(workbook: Workbook, plan: Plan) -> None:
+def write_answers(workbook: Workbook, plan: SummaryPlan) -> None:
     """The sheet to which every figure of the summary can be followed, and on to the return's cell."""
-    lines = AnswerLines(plan) if plan.labels else [Line([""] * len(HEADINGS))]
+    lines = AnswerLines(plan) if plan.labels else [TableLine([""] * len(HEADINGS))]
     columns = [
         Column(heading, width, "word" if heading == "Rating" else "text")
         for heading, width in zip(HEADINGS, WIDTHS, strict=True)
     ]
-    table = Table(columns, lines, NOTE, 4, filtered=False, repeated=True)
+    table = SheetTable(columns, lines, NOTE, 4, filtered=False, repeated=True)
     page = write_table_sheet(workbook, plan, ANSWERS, table, ACROSS)
     _add_table(page, table)
     colour(page, [table.cells("Rating")], word_looks(page, plan.comparison.rubric))
 
 
-def _add_table(page: Page, table: Table) -> None:
+def _add_table(page: Page, table: SheetTable) -> None:
     """Excel's own table over all rows; XlsxWriter, which notes each cell of a table, is told of the first alone."""
     header = style(page.workbook, "header")
     first = f"{address(HEADER_ROW, 1)}:{address(FIRST_ROW, len(HEADINGS))}"
@@ -66,18 +66,18 @@ def _add_table(page: Page, table: Table) -> None:
 class AnswerLines:
     """The table's rows, each made when it is written."""
 
-    plan: Plan
+    plan: SummaryPlan
 
     def __len__(self) -> int:
         return len(self.plan.labels) * len(self.plan.comparison.findings)
 
-    def __iter__(self) -> Iterator[Line]:
+    def __iter__(self) -> Iterator[TableLine]:
         places = len(self.plan.comparison.findings)
         for number, row in enumerate(rows(self.plan.comparison)):
-            yield Line(_cells(row, self.plan.members[number // places]))
+            yield TableLine(_cells(row, self.plan.members[number // places]))
 
 
-def _cells(row: Row, sector: str) -> list[Content]:
+def _cells(row: TidyRow, sector: str) -> list[Content]:
     return [
         row.agency,
         row.agency_code,

@@ -7,8 +7,8 @@ from itertools import accumulate, pairwise
 
 from csxl.model.comparison import Finding, Spread, by_contention
 from csxl.summary.looks import colour, spread_looks, status_looks, word_looks
-from csxl.summary.sheet_plan import ANSWERS, DISAGREEMENT, FIRST_ROW, Plan
-from csxl.summary.table_sheet import Column, Line, Table, break_pages, write_table_sheet
+from csxl.summary.sheet_plan import ANSWERS, DISAGREEMENT, FIRST_ROW, SummaryPlan
+from csxl.summary.table_sheet import Column, SheetTable, TableLine, break_pages, write_table_sheet
 from csxl.summary.views import (
     ALL,
     ON_AGENDA,
@@ -60,12 +60,12 @@ FEW_NOTE = f" Of each rating at most {ON_AGENDA} texts stand here, from every se
 NONE = "No two agencies chose different ratings: there is nothing to moderate."
 
 
-def contested(plan: Plan) -> tuple[Finding, ...]:
+def contested(plan: SummaryPlan) -> tuple[Finding, ...]:
     """The criteria on which agencies differ: polarised, then adjacent, by domain."""
     return tuple(finding for finding in by_contention(plan.comparison.findings) if finding.spread in CONTESTED)
 
 
-def first_rows(plan: Plan) -> Mapping[str, int]:
+def first_rows(plan: SummaryPlan) -> Mapping[str, int]:
     """The row at which each contested criterion begins, by ref."""
     rows, row = {}, FIRST_ROW
     for finding in contested(plan):
@@ -74,18 +74,18 @@ def first_rows(plan: Plan) -> Mapping[str, int]:
     return rows
 
 
-def _said(plan: Plan, finding: Finding) -> list[Said]:
+def _said(plan: SummaryPlan, finding: Finding) -> list[Said]:
     """The descriptors at stake, then what every agency says."""
     told = in_rows(views(plan, finding, by_rating=True), TEXT_WIDTH)
     return [*descriptors(finding, at_stake(finding)), *told]
 
 
-def write_disagreement(workbook: Workbook, plan: Plan) -> None:
+def write_disagreement(workbook: Workbook, plan: SummaryPlan) -> None:
     """The sheet from which the meeting is run."""
     blocks = [list(_block(plan, finding)) for finding in contested(plan)]
-    lines = [line for block in blocks for line in block] or [Line(["–", "Nothing", *[""] * (len(COLUMNS) - 2)])]
+    lines = [line for block in blocks for line in block] or [TableLine(["–", "Nothing", *[""] * (len(COLUMNS) - 2)])]
     note = NOTE + FEW_NOTE if plan.grouped else NOTE
-    table = Table(COLUMNS, lines, note if blocks else NONE, 4)
+    table = SheetTable(COLUMNS, lines, note if blocks else NONE, 4)
     page = write_table_sheet(workbook, plan, DISAGREEMENT, table)
     if not blocks:
         return
@@ -97,16 +97,16 @@ def write_disagreement(workbook: Workbook, plan: Plan) -> None:
     page.protect()
 
 
-def _block(plan: Plan, finding: Finding) -> Iterator[Line]:
+def _block(plan: SummaryPlan, finding: Finding) -> Iterator[TableLine]:
     """One criterion: its name and counts, the descriptors at stake, every agency, and the row for what is agreed."""
     ref, spread = finding.criterion.ref, spread_cell(plan, finding)
-    yield Line([ref, spread, ALL, position_cell(plan, finding), named_counts(plan, finding), "", ""], FIRST)
+    yield TableLine([ref, spread, ALL, position_cell(plan, finding), named_counts(plan, finding), "", ""], FIRST)
     for number, told in enumerate(_said(plan, finding)):
-        yield Line([ref, spread, *told, "", ""], QUOTED if number < len(at_stake(finding)) else SAID)
-    yield Line([ref, spread, AGREED, "", "", "", ""], DECISION, DECISION_HEIGHT)
+        yield TableLine([ref, spread, *told, "", ""], QUOTED if number < len(at_stake(finding)) else SAID)
+    yield TableLine([ref, spread, AGREED, "", "", "", ""], DECISION, DECISION_HEIGHT)
 
 
-def _colour(page: Page, plan: Plan, sizes: Sequence[int]) -> None:
+def _colour(page: Page, plan: SummaryPlan, sizes: Sequence[int]) -> None:
     """Ratings by their word; the spread where a criterion begins."""
     starts = list(accumulate(sizes, initial=FIRST_ROW))
     blocks = list(pairwise(starts))
@@ -117,7 +117,7 @@ def _colour(page: Page, plan: Plan, sizes: Sequence[int]) -> None:
     colour(page, [f"{spread}{first}" for first, _ in blocks], spread_looks(page))
 
 
-def _open_answers(page: Page, plan: Plan, row: int) -> None:
+def _open_answers(page: Page, plan: SummaryPlan, row: int) -> None:
     """What may be entered in the row for what is agreed."""
     rubric = plan.comparison.rubric
     places = {column.heading: address(row, number) for number, column in enumerate(COLUMNS, 1)}

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from csxl.model.comparison import Finding
 from csxl.model.rubric import Domain
 from csxl.summary.looks import colour, status_looks, word_looks
-from csxl.summary.sheet_plan import Plan
-from csxl.summary.table_sheet import Column, Line, Table, break_pages, cut, write_table_sheet
+from csxl.summary.sheet_plan import SummaryPlan
+from csxl.summary.table_sheet import Column, SheetTable, TableLine, break_pages, cut, write_table_sheet
 from csxl.summary.views import ALL, descriptors, in_rows, position_cell, summary_text, views
 from csxl.writing.xlsx import Workbook
 
@@ -23,22 +23,22 @@ COLUMNS = (
 HEAD, TAIL = 2, 3  # lines of what is said that stay on a page with the descriptors, and with each other at the end
 
 
-def write_domain(workbook: Workbook, plan: Plan, domain: Domain) -> None:
+def write_domain(workbook: Workbook, plan: SummaryPlan, domain: Domain) -> None:
     """The sheet of one domain."""
     blocks = [
         list(_block(plan, finding)) for finding in plan.comparison.findings if finding.criterion.domain == domain.name
     ]
-    table = Table(COLUMNS, [line for block in blocks for line in block], domain.statement, 5)
+    table = SheetTable(COLUMNS, [line for block in blocks for line in block], domain.statement, 5)
     page = write_table_sheet(workbook, plan, domain.name, table)
     colour(page, [table.cells("Position or rating")], word_looks(page, plan.comparison.rubric) | status_looks(page))
     head = 1 + len(plan.comparison.rubric.scale) + HEAD
     break_pages(page, table, [size for block in blocks for size in cut(len(block), head, TAIL)])
 
 
-def _block(plan: Plan, finding: Finding) -> Iterator[Line]:
+def _block(plan: SummaryPlan, finding: Finding) -> Iterator[TableLine]:
     criterion = finding.criterion
     place = [criterion.ref, criterion.level.name, criterion.stage.name]
-    yield Line(
+    yield TableLine(
         [*place, ALL, position_cell(plan, finding), summary_text(plan, finding)],
         [
             "panel strong first",
@@ -50,6 +50,6 @@ def _block(plan: Plan, finding: Finding) -> Iterator[Line]:
         ],
     )
     for said in descriptors(finding, criterion.descriptors):
-        yield Line([*place, *said], ["quiet", "quiet", "quiet", "quiet", "word", "quoted text"])
+        yield TableLine([*place, *said], ["quiet", "quiet", "quiet", "quiet", "word", "quoted text"])
     for said in in_rows(views(plan, finding, by_rating=False), COLUMNS[-1].width):
-        yield Line([*place, *said], ["quiet", "quiet", "quiet", "text", "word", "text"])
+        yield TableLine([*place, *said], ["quiet", "quiet", "quiet", "text", "word", "text"])

@@ -9,8 +9,8 @@ from csxl.summary import formulas
 from csxl.summary.answers_sheet import answers_range
 from csxl.summary.formulas import Formula, literal
 from csxl.summary.looks import colour, spread_looks, status_looks, word_looks
-from csxl.summary.sheet_plan import CRITERION_HEADINGS, FIRST_ROW, HEADER_ROW, MATRIX, Plan, count_of
-from csxl.summary.table_sheet import Column, Line, Table, write_table_sheet
+from csxl.summary.sheet_plan import CRITERION_HEADINGS, FIRST_ROW, HEADER_ROW, MATRIX, SummaryPlan, count_of
+from csxl.summary.table_sheet import Column, SheetTable, TableLine, write_table_sheet
 from csxl.text.a1 import address, column_letter
 from csxl.writing.xlsx import Page, Workbook
 
@@ -24,12 +24,12 @@ GROUPED_NOTE = (
 )
 
 
-def write_matrix(workbook: Workbook, plan: Plan) -> None:
+def write_matrix(workbook: Workbook, plan: SummaryPlan) -> None:
     """The sheet on which every formula of the summary stands."""
     rubric = plan.comparison.rubric
     note = GROUPED_NOTE.format(len(plan.comparison.agencies)) if plan.grouped else NOTE
     lines = [_line(plan, finding) for finding in plan.comparison.findings]
-    table = Table(_columns(plan), lines, note, 4, repeated=True)
+    table = SheetTable(_columns(plan), lines, note, 4, repeated=True)
     across = max(1, -(-(len(plan.view_headings) + len(plan.words)) // COLUMNS_A_PAGE))
     page = write_table_sheet(workbook, plan, MATRIX, table, across)
     colour(page, [table.cells("Spread")], spread_looks(page))
@@ -41,7 +41,7 @@ def write_matrix(workbook: Workbook, plan: Plan) -> None:
     page.protect()
 
 
-def _colour_headings(page: Page, plan: Plan) -> None:
+def _colour_headings(page: Page, plan: SummaryPlan) -> None:
     """The headings of counts in the colours of their words."""
     first = address(HEADER_ROW, plan.first_view if plan.grouped else plan.first_total)
     cells = f"{first}:{address(HEADER_ROW, plan.first_total + len(plan.words) - 1)}"
@@ -52,7 +52,7 @@ def _colour_headings(page: Page, plan: Plan) -> None:
         )
 
 
-def _columns(plan: Plan) -> list[Column]:
+def _columns(plan: SummaryPlan) -> list[Column]:
     criterion = [
         Column(heading, width, "word" if heading in ("Position", "Spread") else "text")
         for heading, width in zip(CRITERION_HEADINGS, CRITERION_WIDTHS, strict=True)
@@ -65,11 +65,11 @@ def _columns(plan: Plan) -> list[Column]:
     ]
 
 
-def _line(plan: Plan, finding: Finding) -> Line:
+def _line(plan: SummaryPlan, finding: Finding) -> TableLine:
     criterion = finding.criterion
     row = plan.rows[criterion.ref]
     counts = {word: f"{column_letter(plan.total_column(word))}{row}" for word in plan.comparison.rubric.ratings}
-    return Line(
+    return TableLine(
         [
             criterion.ref,
             criterion.domain,
@@ -97,7 +97,7 @@ def _words(finding: Finding) -> Iterator[str]:
     return (view.rating or view.status for view in finding.views)
 
 
-def _total(plan: Plan, finding: Finding, word: str, row: int) -> Formula:
+def _total(plan: SummaryPlan, finding: Finding, word: str, row: int) -> Formula:
     """How many agencies gave a word: over the row, or over Answers where the row shows sectors."""
     value = count_of(finding, word)
     if not plan.grouped:
@@ -114,7 +114,7 @@ def _total(plan: Plan, finding: Finding, word: str, row: int) -> Formula:
     )
 
 
-def _sector_counts(plan: Plan, finding: Finding) -> list[Formula]:
+def _sector_counts(plan: SummaryPlan, finding: Finding) -> list[Formula]:
     """For each sector and rating how many agencies, over the sheet Answers."""
     ref = f"$A{plan.rows[finding.criterion.ref]}"
     return [
@@ -132,13 +132,13 @@ def _sector_counts(plan: Plan, finding: Finding) -> list[Formula]:
     ]
 
 
-def _sector_count(plan: Plan, ref: str, name: str, word: str, value: int) -> Formula:
+def _sector_count(plan: SummaryPlan, ref: str, name: str, word: str, value: int) -> Formula:
     tests: Sequence[tuple[str, str]] = (("Ref", ref), ("Sector", literal(name)), ("Rating", literal(word)))
     asked = ",".join(f"{answers_range(plan, heading)},{wanted}" for heading, wanted in tests)
     return Formula(f"=COUNTIFS({asked})", value)
 
 
-def _choice(plan: Plan) -> dict[str, object]:
+def _choice(plan: SummaryPlan) -> dict[str, object]:
     offered = ", ".join(plan.comparison.rubric.words)
     return {
         "validate": "list",

@@ -8,8 +8,8 @@ from csxl import __version__
 from csxl.compare import agreement
 from csxl.compare.agreement import Statistic
 from csxl.model.comparison import BLANK, NOT_RETURNED, RATED, TO_SETTLE, Spread, statuses
-from csxl.summary.sheet_plan import ANSWERS, ISSUES, MATRIX, METHOD, Plan, counts_in_words
-from csxl.summary.table_sheet import Column, Line, Table, write_table_sheet
+from csxl.summary.sheet_plan import ANSWERS, ISSUES, MATRIX, METHOD, SummaryPlan, counts_in_words
+from csxl.summary.table_sheet import Column, SheetTable, TableLine, write_table_sheet
 from csxl.text.wording import many
 from csxl.writing.xlsx import Workbook
 
@@ -65,19 +65,19 @@ CONSENSUS = "Van der Eijk's A: 1 all the same, 0 spread evenly over the scale, �
 PAIRS = "Of the criteria that both rated: on how many they chose the same word, one step apart, and further apart."
 
 
-def write_method(workbook: Workbook, plan: Plan) -> None:
+def write_method(workbook: Workbook, plan: SummaryPlan) -> None:
     """The sheet that explains all the others."""
     lines = [*_about(plan), *_words(plan), *_agreement(plan), *_consensus(plan), *_pairs(plan)]
-    write_table_sheet(workbook, plan, METHOD, Table(COLUMNS, lines, NOTE, 1))
+    write_table_sheet(workbook, plan, METHOD, SheetTable(COLUMNS, lines, NOTE, 1))
 
 
-def _about(plan: Plan) -> Iterator[Line]:
+def _about(plan: SummaryPlan) -> Iterator[TableLine]:
     rubric = plan.comparison.rubric
-    yield Line(["This summary", "Review", plan.comparison.review, plan.comparison.partnership])
-    yield Line(["This summary", "Made on", plan.made, f"csxl {__version__}"])
-    yield Line(["This summary", "Rubric", f"Version {rubric.version}", f"{rubric.title}. {rubric.credit}"])
+    yield TableLine(["This summary", "Review", plan.comparison.review, plan.comparison.partnership])
+    yield TableLine(["This summary", "Made on", plan.made, f"csxl {__version__}"])
+    yield TableLine(["This summary", "Rubric", f"Version {rubric.version}", f"{rubric.title}. {rubric.credit}"])
     if not plan.comparison.expected:
-        yield Line(
+        yield TableLine(
             [
                 "This summary",
                 "Agencies asked",
@@ -87,31 +87,31 @@ def _about(plan: Plan) -> Iterator[Line]:
         )
 
 
-def _words(plan: Plan) -> Iterator[Line]:
+def _words(plan: SummaryPlan) -> Iterator[TableLine]:
     rubric = plan.comparison.rubric
     order = ", ".join(rubric.ratings)
-    yield Line(["Ratings", "Scale", order, "From the worst to the best; an order, never a number of points."])
+    yield TableLine(["Ratings", "Scale", order, "From the worst to the best; an order, never a number of points."])
     meanings = {abstention.word: abstention.meaning for abstention in rubric.abstentions}
     for word, meaning in {word: (WORDS | meanings)[word] for word in statuses(rubric)}.items():
-        yield Line(["Coverage", word, "", meaning])
+        yield TableLine(["Coverage", word, "", meaning])
     ends = (
         "The lowest word of the scale beside the highest"
         if len(rubric.scale) < 4
         else "Ratings two steps apart or more"
     )
     for spread, meaning in ({Spread.POLARISED: f"{ends}, however few chose either."} | SPREADS).items():
-        yield Line(["Spread", spread.value, "", meaning])
+        yield TableLine(["Spread", spread.value, "", meaning])
     for name, meaning in RULES.items():
-        yield Line(["Rules", name, "", meaning])
+        yield TableLine(["Rules", name, "", meaning])
     for level in rubric.levels:
-        yield Line(["Levels", level.name, "", level.title])
+        yield TableLine(["Levels", level.name, "", level.title])
     for stage in rubric.stages:
-        yield Line(["Stages", stage.name, "", stage.definition])
+        yield TableLine(["Stages", stage.name, "", stage.definition])
     for term, meaning in rubric.key:
-        yield Line(["Key", term, "", meaning])
+        yield TableLine(["Key", term, "", meaning])
 
 
-def _table(plan: Plan) -> agreement.Table:
+def _table(plan: SummaryPlan) -> agreement.Table:
     steps = plan.comparison.rubric.steps
     return [
         {label: steps[view.rating] for label, view in zip(plan.labels, finding.views, strict=True) if view.rating}
@@ -119,14 +119,14 @@ def _table(plan: Plan) -> agreement.Table:
     ]
 
 
-def _agreement(plan: Plan) -> Iterator[Line]:
+def _agreement(plan: SummaryPlan) -> Iterator[TableLine]:
     table, steps = _table(plan), len(plan.comparison.rubric.scale)
     alpha = agreement.alpha(table, steps, draws=DRAWS, seed=SEED)
-    yield Line(["Agreement over all", "Krippendorff's α", _figure(alpha), ALPHA])
+    yield TableLine(["Agreement over all", "Krippendorff's α", _figure(alpha), ALPHA])
     if alpha.value is not None:
-        yield Line(["Agreement over all", "95% interval of α", _interval(alpha), INTERVAL])
-    yield Line(["Agreement over all", "Gwet's AC2", _figure(agreement.gwet(table, steps)), GWET])
-    yield Line(
+        yield TableLine(["Agreement over all", "95% interval of α", _interval(alpha), INTERVAL])
+    yield TableLine(["Agreement over all", "Gwet's AC2", _figure(agreement.gwet(table, steps)), GWET])
+    yield TableLine(
         [
             "Agreement over all",
             "What they rest on",
@@ -136,10 +136,10 @@ def _agreement(plan: Plan) -> Iterator[Line]:
     )
 
 
-def _consensus(plan: Plan) -> Iterator[Line]:
-    yield Line(["Agreement by criterion", "How to read it", "", f"{CONSENSUS} {CAUTION}"])
+def _consensus(plan: SummaryPlan) -> Iterator[TableLine]:
+    yield TableLine(["Agreement by criterion", "How to read it", "", f"{CONSENSUS} {CAUTION}"])
     for finding in plan.comparison.findings:
-        yield Line(
+        yield TableLine(
             [
                 "Agreement by criterion",
                 f"{finding.criterion.ref} · van der Eijk's A",
@@ -149,14 +149,14 @@ def _consensus(plan: Plan) -> Iterator[Line]:
         )
 
 
-def _pairs(plan: Plan) -> Iterator[Line]:
+def _pairs(plan: SummaryPlan) -> Iterator[TableLine]:
     if not 2 <= len(plan.labels) <= MOST_PAIRED:
         return
-    yield Line(["Agreement by pair", "How to read it", "", f"{PAIRS} The pairs that agree least come first."])
+    yield TableLine(["Agreement by pair", "How to read it", "", f"{PAIRS} The pairs that agree least come first."])
     pairs = sorted(agreement.pairwise(_table(plan)), key=lambda pair: (pair.value is None, pair.value or 0.0))
     for pair in pairs[:MOST_PAIRS]:
         value = pair.why if pair.value is None else f"{pair.value:.0%} the same"
-        yield Line(
+        yield TableLine(
             [
                 "Agreement by pair",
                 f"{pair.first} and {pair.second}",

@@ -8,8 +8,8 @@ from csxl.model.answers import Return
 from csxl.model.comparison import Agency, statuses
 from csxl.model.diagnostic import Severity
 from csxl.summary.late_rows import Content
-from csxl.summary.sheet_plan import ADDED, ISSUES, RETURNS, Plan
-from csxl.summary.table_sheet import Column, Line, Table, write_table_sheet
+from csxl.summary.sheet_plan import ADDED, ISSUES, RETURNS, SummaryPlan
+from csxl.summary.table_sheet import Column, SheetTable, TableLine, write_table_sheet
 from csxl.writing.xlsx import Workbook
 
 COUNTS, ALSO, MISSING, UNASKED = "counts", "sent as well", "not returned", "counts; was not asked"
@@ -25,7 +25,7 @@ ADDED_NOTE = "What people wrote that is no answer: notes, comments, extra rows a
 ORDER = list(Severity)
 
 
-def write_returns(workbook: Workbook, plan: Plan) -> None:
+def write_returns(workbook: Workbook, plan: SummaryPlan) -> None:
     """The register of returns, with how many criteria each agency answered how."""
     words = statuses(plan.comparison.rubric)[:-1]
     columns = [
@@ -48,23 +48,23 @@ def write_returns(workbook: Workbook, plan: Plan) -> None:
         workbook,
         plan,
         RETURNS,
-        Table(columns, lines or [_nothing("No return came in.", len(columns))], RETURNS_NOTE, 1),
+        SheetTable(columns, lines or [_nothing("No return came in.", len(columns))], RETURNS_NOTE, 1),
     )
 
 
-def _returns_of(plan: Plan, place: int, agency: Agency, words: tuple[str, ...]) -> Iterator[Line]:
+def _returns_of(plan: SummaryPlan, place: int, agency: Agency, words: tuple[str, ...]) -> Iterator[TableLine]:
     start: list[Content] = [plan.labels[place], agency.code, plan.members[place]]
     if not agency.returns:
-        yield Line([*start, MISSING, "", "", "", *[None] * len(words), ""])
+        yield TableLine([*start, MISSING, "", "", "", *[None] * len(words), ""])
     for form in agency.returns:
         counted = form.file in counting(plan, place)
         state = (COUNTS if agency.asked else UNASKED) if counted else ALSO
         first = form is agency.returns[0]
         numbers: list[Content] = [agency.coverage.get(word, 0) if first else None for word in words]
-        yield Line([*start, state, form.file, _saved(form), form.completed_by, *numbers, form.sha256])
+        yield TableLine([*start, state, form.file, _saved(form), form.completed_by, *numbers, form.sha256])
 
 
-def counting(plan: Plan, place: int) -> set[str]:
+def counting(plan: SummaryPlan, place: int) -> set[str]:
     """The files from which an agency's answers are taken; the first where none is."""
     views = (finding.views[place] for finding in plan.comparison.findings)
     return {view.file for view in views if view.file} or {plan.comparison.agencies[place].returns[0].file}
@@ -75,7 +75,7 @@ def _saved(form: Return) -> str:
     return form.saved.replace("T", " ")[:16]
 
 
-def write_issues(workbook: Workbook, plan: Plan) -> None:
+def write_issues(workbook: Workbook, plan: SummaryPlan) -> None:
     """Every diagnostic with its place, errors first."""
     columns = (
         Column("Severity", 13, "strong"),
@@ -88,22 +88,30 @@ def write_issues(workbook: Workbook, plan: Plan) -> None:
     )
     matters = sorted(plan.comparison.diagnostics, key=lambda matter: ORDER.index(matter.severity))
     lines = [
-        Line([matter.severity.value, matter.code, matter.file, matter.sheet, matter.cell, matter.ref, matter.message])
+        TableLine(
+            [matter.severity.value, matter.code, matter.file, matter.sheet, matter.cell, matter.ref, matter.message]
+        )
         for matter in matters
     ]
     write_table_sheet(
-        workbook, plan, ISSUES, Table(columns, lines or [_nothing("Nothing to report.", len(columns))], ISSUES_NOTE, 2)
+        workbook,
+        plan,
+        ISSUES,
+        SheetTable(columns, lines or [_nothing("Nothing to report.", len(columns))], ISSUES_NOTE, 2),
     )
 
 
-def write_added(workbook: Workbook, plan: Plan) -> None:
+def write_added(workbook: Workbook, plan: SummaryPlan) -> None:
     """What was kept of the things people added."""
     columns = (Column("File", 42, "strong"), Column("Sheet", 26), Column("Cell", 10), Column("What was written", 110))
-    lines = [Line([file, kept.sheet, kept.cell, kept.text]) for file, kept in plan.comparison.kept]
+    lines = [TableLine([file, kept.sheet, kept.cell, kept.text]) for file, kept in plan.comparison.kept]
     write_table_sheet(
-        workbook, plan, ADDED, Table(columns, lines or [_nothing("Nothing was added.", len(columns))], ADDED_NOTE, 1)
+        workbook,
+        plan,
+        ADDED,
+        SheetTable(columns, lines or [_nothing("Nothing was added.", len(columns))], ADDED_NOTE, 1),
     )
 
 
-def _nothing(sentence: str, columns: int) -> Line:
-    return Line([sentence, *[""] * (columns - 1)])
+def _nothing(sentence: str, columns: int) -> TableLine:
+    return TableLine([sentence, *[""] * (columns - 1)])

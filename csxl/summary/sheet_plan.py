@@ -34,7 +34,7 @@ SPECIAL = re.compile(r"[*?~<>=\"\x00-\x1f]")
 
 
 @dataclass(frozen=True)
-class Plan:
+class SummaryPlan:
     """A comparison with the names and places of everything that is written about it."""
 
     comparison: Comparison

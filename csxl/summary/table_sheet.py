@@ -12,7 +12,7 @@ from csxl.summary.formulas import Formula
 from csxl.summary.late_rows import Content, Rows, look_mark
 from csxl.summary.lines import DIGIT, SET_IN, broken, height, line_count, may_wrap, points_of
 from csxl.summary.looks import style
-from csxl.summary.sheet_plan import BOARD, FIRST_ROW, HEADER_ROW, Plan, shortened, target
+from csxl.summary.sheet_plan import BOARD, FIRST_ROW, HEADER_ROW, SummaryPlan, shortened, target
 from csxl.text.a1 import address
 from csxl.writing.xlsx import Page, Workbook, WriteError
 
@@ -34,7 +34,7 @@ class Column(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Line:
+class TableLine:
     """A row of a table; `styles` go before the columns' own where given; `minimum` is its least height in points."""
 
     cells: Sequence[Content]
@@ -47,11 +47,11 @@ class Lines(Protocol):
 
     def __len__(self) -> int: ...
 
-    def __iter__(self) -> Iterator[Line]: ...
+    def __iter__(self) -> Iterator[TableLine]: ...
 
 
 @dataclass(frozen=True)
-class Table:
+class SheetTable:
     """A table to be written: its columns and lines, how many columns stay in view (and, where they are `repeated`, head
     every printed page), and what is said above it."""
 
@@ -87,7 +87,7 @@ class Table:
         return f"{address(HEADER_ROW, 1)}:{address(self.last_row, len(self.columns))}"
 
 
-def write_table_sheet(workbook: Workbook, plan: Plan, name: str, table: Table, across: int = 1) -> Page:
+def write_table_sheet(workbook: Workbook, plan: SummaryPlan, name: str, table: SheetTable, across: int = 1) -> Page:
     """A new sheet that holds one table, and the height of none of its rows left to chance; it prints so many pages
     `across`."""
     page = workbook.page(name)
@@ -123,7 +123,7 @@ def write_heading(page: Page, title: str, note: Sequence[str]) -> None:
     page.height(4, BACK_HEIGHT)
 
 
-def _write_lines(page: Page, table: Table) -> None:
+def _write_lines(page: Page, table: SheetTable) -> None:
     """The rows of a table, each as high as its text asks; raises WriteError beyond the last row of a sheet."""
     if table.last_row > LAST_ROW:
         raise WriteError(f"{page.name} has {len(table.lines):,} rows; a sheet ends at row {LAST_ROW:,}")
@@ -142,7 +142,7 @@ def _write_lines(page: Page, table: Table) -> None:
         rows.add(row, points, line.cells, looks[names, tall])
 
 
-def line_points(table: Table, line: Line) -> float:
+def line_points(table: SheetTable, line: TableLine) -> float:
     """The height of a table's row in points."""
     cells = zip(line.cells, table.rooms, line.styles or table.styles, strict=True)
     return points_of(
@@ -167,7 +167,7 @@ def shown(content: Content) -> str:
     return content if isinstance(content, str) else ""
 
 
-def finish(page: Page, plan: Plan, area: str, frozen: int = 0) -> None:
+def finish(page: Page, plan: SummaryPlan, area: str, frozen: int = 0) -> None:
     """Keep the header row in view, mark it for screen readers, and set up printing."""
     first, last = area.split(":")
     page.freeze(address(FIRST_ROW, frozen + 1))
@@ -182,7 +182,7 @@ def _absolute(place: str) -> str:
     return f"${letters}${place[len(letters) :]}"
 
 
-def break_pages(page: Page, table: Table, blocks: Sequence[int]) -> None:
+def break_pages(page: Page, table: SheetTable, blocks: Sequence[int]) -> None:
     """Let printed pages end between blocks of lines (given by their number of lines), where a block fits a page; one
     that does not begins where the last ended, and is cut so that neither its beginning nor its end stands alone."""
     scale = min(1.0, PRINTED_WIDTH / sum((column.width * DIGIT + 5) * 0.75 for column in table.columns))

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from csxl.model.comparison import BLANK, NOT_RETURNED, RATED, TO_SETTLE, Finding, View
 from csxl.summary.formulas import NO_POSITION, Formula, counts_text, literal
 from csxl.summary.lines import split_text
-from csxl.summary.sheet_plan import ANSWERS, Plan
+from csxl.summary.sheet_plan import ANSWERS, SummaryPlan
 from csxl.text.wording import LONGEST, listed, many
 
 MOST_LINES = 12  # agencies that are told in their own order, each in a line
@@ -48,7 +48,7 @@ def at_stake(finding: Finding) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*words[:1], *words[-1:])))
 
 
-def views(plan: Plan, finding: Finding, by_rating: bool) -> list[Said]:
+def views(plan: SummaryPlan, finding: Finding, by_rating: bool) -> list[Said]:
     """What every agency says, in the order of the agencies or from the worst rating to the abstentions; where the
     order is another than theirs, those that give no text share a line, and of very many a few texts stand for all."""
     said = [
@@ -115,33 +115,33 @@ def _together(said: Sequence[Said], most: int) -> list[Said]:
     return lines
 
 
-def counts(plan: Plan, finding: Finding, words: Sequence[str]) -> Mapping[str, str]:
+def counts(plan: SummaryPlan, finding: Finding, words: Sequence[str]) -> Mapping[str, str]:
     """The matrix's cells that count each of the words for a criterion."""
     return {word: plan.total_cell(finding.criterion.ref, word) for word in words}
 
 
-def spread_cell(plan: Plan, finding: Finding) -> Formula:
+def spread_cell(plan: SummaryPlan, finding: Finding) -> Formula:
     return Formula(f"={plan.matrix_cell(finding.criterion.ref, 'Spread')}", finding.spread.value)
 
 
-def position_cell(plan: Plan, finding: Finding) -> Formula:
+def position_cell(plan: SummaryPlan, finding: Finding) -> Formula:
     return Formula(f"={plan.matrix_cell(finding.criterion.ref, 'Position')}", finding.position or NO_POSITION)
 
 
-def summary_text(plan: Plan, finding: Finding) -> Formula:
+def summary_text(plan: SummaryPlan, finding: Finding) -> Formula:
     """Spread and counts in one live text: "polarised: 2 Red · 3 Green"."""
     counted, cell = _every_count(plan, finding), plan.matrix_cell(finding.criterion.ref, "Spread")
     return Formula(f"={cell}&{literal(': ')}&{counted.text}", f"{finding.spread}: {counted.value}")
 
 
-def named_counts(plan: Plan, finding: Finding) -> Formula:
+def named_counts(plan: SummaryPlan, finding: Finding) -> Formula:
     """A criterion's place and its counts in one live text: "Target · Level 1 · Planning: 2 Red · 3 Green"."""
     criterion, counted = finding.criterion, _every_count(plan, finding)
     name = f"{criterion.domain} · {criterion.level.name} · {criterion.stage.name}: "
     return Formula(f"={literal(name)}&{counted.text}", f"{name}{counted.value}")
 
 
-def _every_count(plan: Plan, finding: Finding) -> Formula:
+def _every_count(plan: SummaryPlan, finding: Finding) -> Formula:
     names = {word: word for word in plan.words}
     every = {word: finding.counts.get(word, finding.coverage.get(word, 0)) for word in plan.words}
     return counts_text(counts(plan, finding, plan.words), names, every)

@@ -8,7 +8,8 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 
-from csxl.diagnostics.codes import Matter
+from csxl.diagnostics.code import Code
+from csxl.diagnostics.of_file import FileCode
 from csxl.model.diagnostic import Diagnostic
 from csxl.unwrap.source import Allowance, Labels, Source, Stop
 from csxl.unwrap.zip_kinds import open_zip
@@ -22,13 +23,13 @@ DAMAGE = (zipfile.BadZipFile, zlib.error, RuntimeError, EOFError, OSError, Value
 def members(source: Source, allowance: Allowance) -> Iterator[Source | Diagnostic]:
     """The files in an archive, one at a time, and a diagnostic for each that cannot be unpacked."""
     archive = open_zip(source.data)
-    if isinstance(archive, Matter):
+    if isinstance(archive, Code):
         yield archive.about(source.file, why="its list of members is out of all proportion")
         return
     labels = Labels(source.file)
     with archive:
         if len(archive.infolist()) > MOST_MEMBERS:
-            yield Matter.BOMB.about(source.file, why=f"it has more than {MOST_MEMBERS:,} members")
+            yield FileCode.BOMB.about(source.file, why=f"it has more than {MOST_MEMBERS:,} members")
             return
         for info in archive.infolist():
             if not info.filename.endswith("/") and not allowance.spent:
@@ -54,15 +55,15 @@ def member(
         try:
             data = read(archive, info, key, allowance)
         except Stop as stop:
-            return Matter.BOMB.about(source.file if allowance.spent else file, why=str(stop))
+            return FileCode.BOMB.about(source.file if allowance.spent else file, why=str(stop))
         except NotImplementedError:  # AES, or a way of packing that zipfile does not know
-            return (Matter.PASSWORD_UNKNOWN if locked else Matter.OTHER_ARCHIVE).about(file)
+            return (FileCode.PASSWORD_UNKNOWN if locked else FileCode.OTHER_ARCHIVE).about(file)
         except DAMAGE:
             continue
         return source.inner(file, data, "archive", date_of(info))
     if not locked:
-        return Matter.BROKEN_MEMBER.about(file)
-    return (Matter.PASSWORD_WRONG if allowance.passwords else Matter.PASSWORD_NEEDED).about(file)
+        return FileCode.BROKEN_MEMBER.about(file)
+    return (FileCode.PASSWORD_WRONG if allowance.passwords else FileCode.PASSWORD_NEEDED).about(file)
 
 
 def read(archive: zipfile.ZipFile, info: zipfile.ZipInfo, key: bytes | None, allowance: Allowance) -> bytes:

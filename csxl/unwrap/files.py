@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterator
 from pathlib import Path
 
-from csxl.diagnostics.codes import Matter
+from csxl.diagnostics.of_file import FileCode
 from csxl.model.diagnostic import Diagnostic
 from csxl.unwrap.source import MOST_FILE, Source
 
@@ -35,14 +35,14 @@ def load(path: Path, within: str) -> Source | Diagnostic:
     try:
         status = path.stat()
         if not path.is_file():
-            return Matter.NOT_OPENED.about(file, why="it is not a file" if not path.is_dir() else "permission denied")
+            return FileCode.NOT_OPENED.about(file, why="it is not a file" if not path.is_dir() else "permission denied")
         if status.st_size > MOST_FILE:
-            return Matter.TOO_LARGE.about(file, limit=MOST_FILE >> 20)
+            return FileCode.TOO_LARGE.about(file, limit=MOST_FILE >> 20)
         with path.open("rb") as stream:
             data = stream.read(status.st_size)
     except (FileNotFoundError, NotADirectoryError):
-        return Matter.NO_SUCH_FILE.about(file)
+        return FileCode.NO_SUCH_FILE.about(file)
     except (OSError, ValueError) as fault:
-        return Matter.NOT_OPENED.about(file, why=getattr(fault, "strerror", "") or "its name has odd characters")
+        return FileCode.NOT_OPENED.about(file, why=getattr(fault, "strerror", "") or "its name has odd characters")
     when = datetime.datetime.fromtimestamp(status.st_mtime).isoformat(timespec="seconds")
     return Source(file, data, when, within)

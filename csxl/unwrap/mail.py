@@ -10,7 +10,7 @@ from email.message import Message
 from email.policy import compat32
 from email.utils import parsedate_to_datetime
 
-from csxl.diagnostics.codes import Matter
+from csxl.diagnostics.of_file import FileCode
 from csxl.model.diagnostic import Diagnostic
 from csxl.unwrap.source import MOST_DEPTH, Allowance, Labels, Source
 
@@ -24,12 +24,12 @@ PIECE_OF_BODY = re.compile(r"ATT\d+\.(html?|txt)", re.I)  # Exchange's names for
 def attachments(source: Source, allowance: Allowance) -> Iterator[Source | Diagnostic]:
     """The attachments of a mail, and of the mails forwarded in it, one at a time."""
     if len(source.data) > MOST_MAIL:
-        yield Matter.TOO_LARGE.about(source.file, limit=MOST_MAIL >> 20)
+        yield FileCode.TOO_LARGE.about(source.file, limit=MOST_MAIL >> 20)
         return
     try:
         mail = email.message_from_bytes(APPLE_LENGTH.sub(b"", source.data, count=1), policy=compat32)
     except Exception:  # hostile nesting and headers make the parser fail with errors of many types
-        yield Matter.BROKEN_MAIL.about(source.file)
+        yield FileCode.BROKEN_MAIL.about(source.file)
         return
     yield from parts(mail, Source(source.file, b"", date_of(mail) or source.when, "mail", source.depth))
 
@@ -40,7 +40,7 @@ def parts(mail: Message, source: Source) -> Iterator[Source | Diagnostic]:
     for part in leaves(mail):
         media = part.get_content_type()
         if media in SEALED:
-            yield Matter.LOCKED_MAIL.about(source.file)
+            yield FileCode.LOCKED_MAIL.about(source.file)
         elif media == "message/rfc822":
             yield from forwarded(part, source, labels)
         elif ((name := name_of(part)) or media not in BODIES) and not PIECE_OF_BODY.fullmatch(name):
@@ -66,7 +66,7 @@ def forwarded(part: Message, source: Source, labels: Labels) -> Iterator[Source 
     if not isinstance(inner, Message):
         yield source.inner(file, payload(part), "mail")
     elif source.depth + 1 > MOST_DEPTH:
-        yield Matter.TOO_DEEP.about(file, limit=MOST_DEPTH)
+        yield FileCode.TOO_DEEP.about(file, limit=MOST_DEPTH)
     else:
         yield from parts(inner, source.inner(file, b"", "mail", date_of(inner)))
 

@@ -6,7 +6,7 @@ import datetime
 import re
 from collections.abc import Iterator
 
-from csxl.diagnostics.codes import Matter
+from csxl.diagnostics.of_file import FileCode
 from csxl.model.diagnostic import Diagnostic
 from csxl.unwrap.compound import Compound, open_compound
 from csxl.unwrap.source import MOST_DEPTH, Allowance, Labels, Source
@@ -24,7 +24,7 @@ def attachments(source: Source, allowance: Allowance) -> Iterator[Source | Diagn
     """The attachments of an Outlook message, and of the messages forwarded in it, one at a time."""
     compound = open_compound(source.data)
     if compound is None:
-        yield Matter.BROKEN_MAIL.about(source.file)
+        yield FileCode.BROKEN_MAIL.about(source.file)
         return
     when = sent(compound.read(compound.find(PROPERTIES))) or source.when
     yield from parts(compound, "", Source(source.file, b"", when, "mail", source.depth), allowance)
@@ -39,14 +39,14 @@ def parts(compound: Compound, inside: str, source: Source, allowance: Allowance)
         if data:
             allowance.left -= compound.sizes[data]
             if allowance.spent:
-                yield Matter.BOMB.about(source.file, why="its parts are larger than the file")
+                yield FileCode.BOMB.about(source.file, why="its parts are larger than the file")
                 return
             yield source.inner(labels.give(name or "attachment without a name"), compound.read(data), "mail")
         elif compound.find(f"{storage}/{OBJECT}/{PROPERTIES}"):
             subject = name or text(compound, f"{storage}/{OBJECT}", SUBJECT) or "forwarded mail"
             file = labels.give(subject if subject.lower().endswith(".msg") else f"{subject}.msg")
             if source.depth + 1 > MOST_DEPTH:
-                yield Matter.TOO_DEEP.about(file, limit=MOST_DEPTH)
+                yield FileCode.TOO_DEEP.about(file, limit=MOST_DEPTH)
             else:
                 yield from parts(compound, f"{storage}/{OBJECT}/", source.inner(file, b"", "mail"), allowance)
 

@@ -8,7 +8,8 @@ import re
 import msoffcrypto
 from msoffcrypto.exceptions import InvalidKeyError
 
-from csxl.diagnostics.codes import Matter
+from csxl.diagnostics.code import Code
+from csxl.diagnostics.of_file import FileCode
 from csxl.unwrap.compound import open_compound
 from csxl.unwrap.source import Allowance, Source
 
@@ -17,15 +18,15 @@ MOST_SPINS = 1_000_000  # Excel takes 100,000; the format would allow 10,000,000
 SPINS = re.compile(rb'spinCount="(\d+)"')
 
 
-def decrypt(source: Source, allowance: Allowance) -> bytes | Matter:
+def decrypt(source: Source, allowance: Allowance) -> bytes | Code:
     """The workbook without its password, or why it stays locked."""
     if spins(source.data) > MOST_SPINS:
-        return Matter.PASSWORD_UNKNOWN
+        return FileCode.PASSWORD_UNKNOWN
     for password in (*allowance.passwords, EXCEL_DEFAULT):
         found = decrypt_with(source.data, password) if password else None
         if found is not None:
             return found
-    return Matter.PASSWORD_WRONG if allowance.passwords else Matter.PASSWORD_NEEDED
+    return FileCode.PASSWORD_WRONG if allowance.passwords else FileCode.PASSWORD_NEEDED
 
 
 def spins(data: bytes) -> int:
@@ -35,7 +36,7 @@ def spins(data: bytes) -> int:
     return int(found[1]) if found else 0
 
 
-def decrypt_with(data: bytes, password: str) -> bytes | Matter | None:
+def decrypt_with(data: bytes, password: str) -> bytes | Code | None:
     """The workbook, or None where the password is not the one, or why none would be."""
     out = io.BytesIO()
     try:
@@ -48,5 +49,5 @@ def decrypt_with(data: bytes, password: str) -> bytes | Matter | None:
     except InvalidKeyError:
         return None
     except Exception:  # msoffcrypto meets damaged and unknown locks with errors of many types
-        return Matter.PASSWORD_UNKNOWN
+        return FileCode.PASSWORD_UNKNOWN
     return out.getvalue()

@@ -4,35 +4,36 @@ from __future__ import annotations
 
 import re
 
-from csxl.diagnostics.codes import Matter
+from csxl.diagnostics.code import Code
+from csxl.diagnostics.of_file import FileCode
 from csxl.model.member import Kind, Wrapping
 from csxl.unwrap.compound import SIGNATURE, Compound, open_compound
 from csxl.unwrap.text_kinds import sniff_text
 from csxl.unwrap.zip_kinds import sniff_zip
 
-Sniffed = Kind | Wrapping | Matter
+Sniffed = Kind | Wrapping | Code
 
 # fmt: off
-BINARY: tuple[tuple[bytes, Matter], ...] = (
-    (rb"%PDF-", Matter.PDF),
-    (rb"\{\\rtf", Matter.DOCUMENT),
-    (rb"\x78\x9f\x3e\x22", Matter.WINMAIL),
-    (rb"\x76\xe8\x04\x60\xc4\x11\xe3\x86|\.pfile", Matter.RIGHTS_MANAGED),  # a protected mail's body; a wrapped file
-    (rb"7z\xbc\xaf\x27\x1c|Rar!\x1a\x07|\x1f\x8b|BZh[1-9]|\xfd7zXZ\0|MSCF|(?s:.{257})ustar", Matter.OTHER_ARCHIVE),
+BINARY: tuple[tuple[bytes, Code], ...] = (
+    (rb"%PDF-", FileCode.PDF),
+    (rb"\{\\rtf", FileCode.DOCUMENT),
+    (rb"\x78\x9f\x3e\x22", FileCode.WINMAIL),
+    (rb"\x76\xe8\x04\x60\xc4\x11\xe3\x86|\.pfile", FileCode.RIGHTS_MANAGED),  # a protected mail's body; a wrapped file
+    (rb"7z\xbc\xaf\x27\x1c|Rar!\x1a\x07|\x1f\x8b|BZh[1-9]|\xfd7zXZ\0|MSCF|(?s:.{257})ustar", FileCode.OTHER_ARCHIVE),
     (rb"\x89PNG|\xff\xd8\xff|GIF8|BM.{4}\0\0|II\*\0|MM\0\*|RIFF|ID3|\0\0\0.ftyp|\x01\0\0\0.{36} EMF|\xd7\xcd\xc6\x9a",
-     Matter.PICTURE),
-    (rb"\x09[\0\x02\x04\x08].\0[\0-\x0f]|\0\0\x02\0[\x04\x06\x10\x20]|\0\0\x1a\0|ID;P", Matter.OLD_WORKBOOK),
+     FileCode.PICTURE),
+    (rb"\x09[\0\x02\x04\x08].\0[\0-\x0f]|\0\0\x02\0[\x04\x06\x10\x20]|\0\0\x1a\0|ID;P", FileCode.OLD_WORKBOOK),
 )
 # fmt: on
 FIRST_BYTES = tuple((re.compile(pattern, re.S), matter) for pattern, matter in BINARY)
-STREAMS: tuple[tuple[str, Wrapping | Matter], ...] = (
+STREAMS: tuple[tuple[str, Wrapping | Code], ...] = (
     ("EncryptionInfo", Wrapping.ENCRYPTED),
-    ("EncryptedPackage", Matter.RIGHTS_MANAGED),
+    ("EncryptedPackage", FileCode.RIGHTS_MANAGED),
     ("__properties_version1.0", Wrapping.OUTLOOK),
-    ("WordDocument", Matter.DOCUMENT),
-    ("PowerPoint Document", Matter.PRESENTATION),
-    ("WksSSWorkBook", Matter.OLD_WORKBOOK),
-    ("NativeContent_MAIN", Matter.OLD_WORKBOOK),
+    ("WordDocument", FileCode.DOCUMENT),
+    ("PowerPoint Document", FileCode.PRESENTATION),
+    ("WksSSWorkBook", FileCode.OLD_WORKBOOK),
+    ("NativeContent_MAIN", FileCode.OLD_WORKBOOK),
 )
 FILEPASS, BOUND_SHEET, END = 0x2F, 0x85, 0x0A  # records of an .xls
 
@@ -40,27 +41,27 @@ FILEPASS, BOUND_SHEET, END = 0x2F, 0x85, 0x0A  # records of an .xls
 def sniff(data: bytes) -> Sniffed:
     """The kind of workbook, the wrapping, or what there is to say of something that is neither."""
     if not data:
-        return Matter.EMPTY_FILE
+        return FileCode.EMPTY_FILE
     if not data[:4096].strip(b"\0") and not data.strip(b"\0"):
-        return Matter.BLANK_FILE
+        return FileCode.BLANK_FILE
     if data.startswith(SIGNATURE):
         return sniff_compound(data)
     for pattern, matter in FIRST_BYTES:
         if pattern.match(data):
             return matter
-    return sniff_zip(data) or sniff_text(data) or Matter.NOT_A_WORKBOOK
+    return sniff_zip(data) or sniff_text(data) or FileCode.NOT_A_WORKBOOK
 
 
 def sniff_compound(data: bytes) -> Sniffed:
     """What a compound file is, told from the streams in it."""
     compound = open_compound(data)
     if compound is None:
-        return Matter.CUT_SHORT
+        return FileCode.CUT_SHORT
     if any("drm" in path.lower() for path in compound.sizes):
-        return Matter.RIGHTS_MANAGED
+        return FileCode.RIGHTS_MANAGED
     if book := compound.find("Workbook", "Book"):
         return Wrapping.ENCRYPTED if is_locked(compound, book) else Kind.XLS
-    return next((found for stream, found in STREAMS if compound.find(stream)), Matter.NOT_A_WORKBOOK)
+    return next((found for stream, found in STREAMS if compound.find(stream)), FileCode.NOT_A_WORKBOOK)
 
 
 def is_locked(compound: Compound, book: str) -> bool:

@@ -7,7 +7,8 @@ import csv
 import re
 from itertools import islice
 
-from csxl.diagnostics.codes import Matter
+from csxl.diagnostics.code import Code
+from csxl.diagnostics.of_file import FileCode
 from csxl.model.member import Wrapping
 
 HEAD = 1 << 16
@@ -22,18 +23,18 @@ POINTER = re.compile(r'\s*(\[InternetShortcut\]|\{.*("doc_id"\s*:|docs\.google\.
 SEPARATORS = ",;\t|"
 
 
-def sniff_text(data: bytes) -> Wrapping | Matter | None:
+def sniff_text(data: bytes) -> Wrapping | Code | None:
     """What a text is, or None where the bytes are no text."""
     if is_mail(data[:HEAD].removeprefix(codecs.BOM_UTF8).decode("latin-1")):
-        return Matter.MAILBOX if data.startswith(b"From ") and MAILBOX.search(data) else Wrapping.MAIL
+        return FileCode.MAILBOX if data.startswith(b"From ") and MAILBOX.search(data) else Wrapping.MAIL
     text = decoded_head(data)
     if text is None:
         return None
     if text.lstrip().startswith("<"):
         return sniff_markup(text)
     if POINTER.match(text[:4096]):
-        return Matter.POINTER
-    return Matter.CSV if is_table(text) else Matter.TEXT
+        return FileCode.POINTER
+    return FileCode.CSV if is_table(text) else FileCode.TEXT
 
 
 def decoded_head(data: bytes) -> str | None:
@@ -55,15 +56,15 @@ def is_mail(text: str) -> bool:
     return header is not None and len({word.lower() for word in MAIL_WORDS.findall(header.group())}) >= 2
 
 
-def sniff_markup(text: str) -> Matter:
+def sniff_markup(text: str) -> Code:
     """What a text is that begins with a tag."""
     if "urn:schemas-microsoft-com:office:spreadsheet" in text and XML_WORKBOOK.search(text):
-        return Matter.XML_2003
+        return FileCode.XML_2003
     if "urn:oasis:names:tc:opendocument" in text:
-        return Matter.FLAT_OPENDOCUMENT
+        return FileCode.FLAT_OPENDOCUMENT
     if "<key>URL</key>" in text:
-        return Matter.POINTER
-    return Matter.WEB_PAGE if WEB_PAGE.search(text) else Matter.TEXT
+        return FileCode.POINTER
+    return FileCode.WEB_PAGE if WEB_PAGE.search(text) else FileCode.TEXT
 
 
 def is_table(text: str) -> bool:

@@ -6,7 +6,8 @@ import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 
-from csxl.diagnostics.codes import Matter
+from csxl.diagnostics.code import Code
+from csxl.diagnostics.of_file import FileCode
 from csxl.model.diagnostic import Diagnostic, Severity
 from csxl.model.member import Kind, Member, Wrapping
 from csxl.unwrap import archive, mail, outlook
@@ -16,16 +17,29 @@ from csxl.unwrap.sniff import sniff
 from csxl.unwrap.source import MOST_DEPTH, Allowance, Source, is_dropping
 
 Opener = Callable[[Source, Allowance], Iterator[Source | Diagnostic]]
-OPENERS: Mapping[Wrapping, tuple[Opener, Matter]] = {
-    Wrapping.ZIP: (archive.members, Matter.NO_WORKBOOK_IN_ZIP),
-    Wrapping.MAIL: (mail.attachments, Matter.NO_WORKBOOK_IN_MAIL),
-    Wrapping.OUTLOOK: (outlook.attachments, Matter.NO_WORKBOOK_IN_MAIL),
+OPENERS: Mapping[Wrapping, tuple[Opener, Code]] = {
+    Wrapping.ZIP: (archive.members, FileCode.NO_WORKBOOK_IN_ZIP),
+    Wrapping.MAIL: (mail.attachments, FileCode.NO_WORKBOOK_IN_MAIL),
+    Wrapping.OUTLOOK: (outlook.attachments, FileCode.NO_WORKBOOK_IN_MAIL),
 }
 WORKBOOK_SUFFIXES = {".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".xltx", ".xltm", ".fods", ".numbers"}
-BESIDE = {Matter.PICTURE, Matter.TEXT, Matter.NOT_A_WORKBOOK, Matter.EMPTY_FILE, Matter.BLANK_FILE}  # no answers in it
+BESIDE = {
+    FileCode.PICTURE,
+    FileCode.TEXT,
+    FileCode.NOT_A_WORKBOOK,
+    FileCode.EMPTY_FILE,
+    FileCode.BLANK_FILE,
+}  # no answers in it
 INSTEAD = {
     matter.code
-    for matter in (Matter.PDF, Matter.DOCUMENT, Matter.PRESENTATION, Matter.CSV, Matter.WEB_PAGE, Matter.WINMAIL)
+    for matter in (
+        FileCode.PDF,
+        FileCode.DOCUMENT,
+        FileCode.PRESENTATION,
+        FileCode.CSV,
+        FileCode.WEB_PAGE,
+        FileCode.WINMAIL,
+    )
 }  # perhaps some
 
 
@@ -34,7 +48,7 @@ def unwrap(paths: Iterable[Path], passwords: Sequence[str] = ()) -> Iterator[Mem
     for path in paths:
         if path.is_dir():
             found = (item for file in files_in(path) for item in from_file(file, passwords, "folder"))
-            yield from or_else(found, Matter.NO_WORKBOOK_IN_FOLDER.about(str(path)))
+            yield from or_else(found, FileCode.NO_WORKBOOK_IN_FOLDER.about(str(path)))
         else:
             yield from from_file(path, passwords)
 
@@ -55,15 +69,15 @@ def workbooks(source: Source, allowance: Allowance) -> Iterator[Member | Diagnos
     data, found = source.data, sniff(source.data)
     if found is Wrapping.ENCRYPTED:
         opened = decrypt(source, allowance)
-        data, found = (b"", opened) if isinstance(opened, Matter) else (opened, sniff(opened))
+        data, found = (b"", opened) if isinstance(opened, Code) else (opened, sniff(opened))
     if isinstance(found, Kind):
         yield Member(source.file, data, found, hashlib.sha256(source.data).hexdigest(), source.when)
-    elif isinstance(found, Matter):
+    elif isinstance(found, Code):
         yield from refusal(source, found)
     elif found not in OPENERS:
-        yield Matter.PASSWORD_UNKNOWN.about(source.file)
+        yield FileCode.PASSWORD_UNKNOWN.about(source.file)
     elif source.depth >= MOST_DEPTH:
-        yield Matter.TOO_DEEP.about(source.file, limit=MOST_DEPTH)
+        yield FileCode.TOO_DEEP.about(source.file, limit=MOST_DEPTH)
     else:
         opener, complaint = OPENERS[found]
         inner = members(opener(source, allowance), allowance)
@@ -80,13 +94,13 @@ def members(sources: Iterator[Source | Diagnostic], allowance: Allowance) -> Ite
             yield from workbooks(source, allowance)
 
 
-def refusal(source: Source, matter: Matter) -> Iterator[Diagnostic]:
+def refusal(source: Source, matter: Code) -> Iterator[Diagnostic]:
     """What to say of a file that is no workbook: little of one that lies beside the others and can hold no answers."""
     named_as_workbook = PurePosixPath(source.file).suffix.lower() in WORKBOOK_SUFFIXES
     if not source.within or named_as_workbook or matter not in BESIDE:
         yield matter.about(source.file)
     elif source.within != "mail":
-        yield Matter.LEFT_ASIDE.about(source.file)
+        yield FileCode.LEFT_ASIDE.about(source.file)
 
 
 def instead_last(found: Iterator[Member | Diagnostic]) -> Iterator[Member | Diagnostic]:
@@ -98,7 +112,7 @@ def instead_last(found: Iterator[Member | Diagnostic]) -> Iterator[Member | Diag
             letters.append(item)
         else:
             yield item
-    yield from (Matter.LEFT_ASIDE.about(letter.file) if workbook_came else letter for letter in letters)
+    yield from (FileCode.LEFT_ASIDE.about(letter.file) if workbook_came else letter for letter in letters)
 
 
 def or_else(found: Iterator[Member | Diagnostic], complaint: Diagnostic) -> Iterator[Member | Diagnostic]:

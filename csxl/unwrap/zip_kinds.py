@@ -7,7 +7,8 @@ import re
 import zipfile
 import zlib
 
-from csxl.diagnostics.codes import Matter
+from csxl.diagnostics.code import Code
+from csxl.diagnostics.of_file import FileCode
 from csxl.model.member import Kind, Wrapping
 
 LOCAL, CENTRAL_END, CENTRAL_END_64 = b"PK\3\4", b"PK\5\6", b"PK\6\6"
@@ -15,56 +16,56 @@ MOST_DIRECTORY = 8 << 20  # bytes; zipfile makes 600 bytes of the 46 of an entry
 SEE_64 = 0xFFFFFFFF
 HEAD = 1 << 16
 PARTS_OF_OFFICE = ("[content_types].xml", "_rels/", "xl/", "docprops/")
-MAIN_PARTS: tuple[tuple[str, Kind | Matter], ...] = (
+MAIN_PARTS: tuple[tuple[str, Kind | Code], ...] = (
     ("ms-excel.sheet.binary.macroenabled.main", Kind.XLSB),
     ("spreadsheetml.sheet.main+xml", Kind.OOXML),
     ("spreadsheetml.template.main+xml", Kind.OOXML),
     ("ms-excel.sheet.macroenabled.main+xml", Kind.OOXML),
     ("ms-excel.template.macroenabled.main+xml", Kind.OOXML),
     ("ms-excel.addin.macroenabled.main+xml", Kind.OOXML),
-    ("wordprocessingml.", Matter.DOCUMENT),
-    ("ms-word.", Matter.DOCUMENT),
-    ("presentationml.", Matter.PRESENTATION),
-    ("ms-powerpoint.", Matter.PRESENTATION),
+    ("wordprocessingml.", FileCode.DOCUMENT),
+    ("ms-word.", FileCode.DOCUMENT),
+    ("presentationml.", FileCode.PRESENTATION),
+    ("ms-powerpoint.", FileCode.PRESENTATION),
 )
 OVERRIDE = re.compile(r"<(?:\w+:)?override\b[^>]*>")
-PART_NAMES: tuple[tuple[str, Kind | Matter], ...] = (
+PART_NAMES: tuple[tuple[str, Kind | Code], ...] = (
     ("xl/workbook.bin", Kind.XLSB),
     ("xl/workbook.xml", Kind.OOXML),
     ("xl/worksheets/", Kind.OOXML),
-    ("word/", Matter.DOCUMENT),
-    ("ppt/", Matter.PRESENTATION),
+    ("word/", FileCode.DOCUMENT),
+    ("ppt/", FileCode.PRESENTATION),
 )
 
 
-def sniff_zip(data: bytes) -> Kind | Wrapping | Matter | None:
+def sniff_zip(data: bytes) -> Kind | Wrapping | Code | None:
     """What a zip file is, or None where the bytes are none."""
     if not data.startswith((LOCAL, CENTRAL_END)):
         return None
     archive = open_zip(data)
-    if isinstance(archive, Matter):
+    if isinstance(archive, Code):
         # A workbook without its end goes to the sheet reader, which can still say what was in it.
         first = data[30:60].lower().replace(b"\\", b"/").decode("latin-1")
-        if archive is Matter.BOMB:
+        if archive is FileCode.BOMB:
             return Wrapping.ZIP
         return Kind.OOXML if first.startswith(PARTS_OF_OFFICE) else archive
     with archive:
         names = {name.lower().replace("\\", "/").lstrip("/"): name for name in archive.namelist()}
         found = sniff_office(archive, names) or sniff_opendocument(archive, names)
-    return found or (Matter.NUMBERS if is_numbers(names) else Wrapping.ZIP)
+    return found or (FileCode.NUMBERS if is_numbers(names) else Wrapping.ZIP)
 
 
-def open_zip(data: bytes) -> zipfile.ZipFile | Matter:
+def open_zip(data: bytes) -> zipfile.ZipFile | Code:
     """The open archive, or why it is not opened."""
     if directory_size(data) > MOST_DIRECTORY:
-        return Matter.BOMB
+        return FileCode.BOMB
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
     except (zipfile.BadZipFile, ValueError, OverflowError, NotImplementedError, UnicodeError, OSError):
-        return Matter.CUT_SHORT
+        return FileCode.CUT_SHORT
     # A cut archive ends in the end of a member that is an archive itself; it must not pass for that member.
     starts = [info.header_offset for info in archive.infolist()]
-    return Matter.CUT_SHORT if starts and min(starts) > 0 and data.startswith(LOCAL) else archive
+    return FileCode.CUT_SHORT if starts and min(starts) > 0 and data.startswith(LOCAL) else archive
 
 
 def directory_size(data: bytes) -> int:
@@ -84,7 +85,7 @@ def head(archive: zipfile.ZipFile, name: str) -> str:
         return ""
 
 
-def sniff_office(archive: zipfile.ZipFile, names: dict[str, str]) -> Kind | Matter | None:
+def sniff_office(archive: zipfile.ZipFile, names: dict[str, str]) -> Kind | Code | None:
     """The kind of a Microsoft package by the type of its main part, failing that by the names of its parts."""
     types = head(archive, names["[content_types].xml"]) if "[content_types].xml" in names else ""
     # Types by extension come last: SheetJS lists that of a binary workbook in every package.
@@ -95,20 +96,20 @@ def sniff_office(archive: zipfile.ZipFile, names: dict[str, str]) -> Kind | Matt
     )
 
 
-def by_type(types: str) -> Kind | Matter | None:
+def by_type(types: str) -> Kind | Code | None:
     """The kind of a package by the first known type of a main part in a list of types."""
     return next((kind for word, kind in MAIN_PARTS if word in types), None)
 
 
-def sniff_opendocument(archive: zipfile.ZipFile, names: dict[str, str]) -> Kind | Matter | None:
+def sniff_opendocument(archive: zipfile.ZipFile, names: dict[str, str]) -> Kind | Code | None:
     """The kind of an OpenDocument package by its mimetype or its manifest."""
     manifest = head(archive, names["meta-inf/manifest.xml"]) if "meta-inf/manifest.xml" in names else ""
     kind = (head(archive, names["mimetype"]) if "mimetype" in names else "") + manifest
     if "opendocument" not in kind:
         return None
     if "encryption-data" in manifest:
-        return Matter.PASSWORD_UNKNOWN
-    return Kind.ODS if "opendocument.spreadsheet" in kind else Matter.DOCUMENT
+        return FileCode.PASSWORD_UNKNOWN
+    return Kind.ODS if "opendocument.spreadsheet" in kind else FileCode.DOCUMENT
 
 
 def is_numbers(names: dict[str, str]) -> bool:

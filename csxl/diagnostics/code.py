@@ -1,0 +1,26 @@
+"""One kind of thing to be said: its code, how much it weighs, and its sentence.
+
+A code's letter says what it is about, and each letter has a module of its own beside this one: F a file, W a workbook's
+parts or sheets, G the grid (rows, columns, refs), A an answer, I whose return it is, N something added, P the
+coordinator's workbook.
+"""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from csxl.model.diagnostic import Diagnostic, Severity
+
+ERROR, WARNING, NOTE = Severity.ERROR, Severity.WARNING, Severity.NOTE
+
+
+class Code(Enum):
+    """A kind of diagnostic; the sentence's {names} are filled in by `about`. It could be mailed as it stands."""
+
+    def __init__(self, code: str, severity: Severity, sentence: str) -> None:
+        self.code, self.severity, self.sentence = code, severity, sentence
+
+    def about(self, file: str, sheet: str = "", cell: str = "", ref: str = "", **details: object) -> Diagnostic:
+        """The diagnostic for one place, with the sentence's names filled in from `details`."""
+        message = self.sentence.format(sheet=sheet, cell=cell, ref=ref, **details)
+        return Diagnostic(self.code, self.severity, file, message, sheet, cell, ref)
