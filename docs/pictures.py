@@ -14,7 +14,7 @@ from pathlib import Path
 from csxl.demo import example_review
 from csxl.languages.letters_en import DEFAULT_MESSAGES
 from csxl.model.review import Party, Review
-from csxl.review.review_book import write_plan
+from csxl.review.review_book import write_review_book
 from csxl.text.naming import agency_codes
 
 REVIEW, STATUS = "review.xlsx", "status.xlsx"  # the coordinator's, made here of the demo's review
@@ -70,7 +70,7 @@ def write_round(review: Path, folder: Path) -> None:
         parties=parties,
         messages=DEFAULT_MESSAGES,
     )
-    (folder / REVIEW).write_bytes(write_plan(plan))
+    (folder / REVIEW).write_bytes(write_review_book(plan))
     run(
         Path(sys.executable).with_name("csxl"),
         "status",

@@ -155,11 +155,11 @@ def by_knowledge(
     found = {answer.ref: answer for answer in returned.answers} if returned else {}
     for ref, expected in (mutated.expected or {}).items():
         got = found[ref].rating if ref in found else None
-        matters = [one for one in said if is_about(one, ref, found.get(ref))]
-        asked = any(one.severity is Severity.ERROR for one in matters)
+        diagnostics = [one for one in said if is_about(one, ref, found.get(ref))]
+        asked = any(one.severity is Severity.ERROR for one in diagnostics)
         if got is not None and got != expected:
             yield f"{ref} reads {got}, is {expected}"
-        elif got is None and (not matters or (expected and not asked) or (ref in mutated.doubtful and not asked)):
+        elif got is None and (not diagnostics or (expected and not asked) or (ref in mutated.doubtful and not asked)):
             yield f"{ref} is lost, is {expected}"
         tally.answers["right" if got == expected else "asked"] += 1
     sheets = sheets_in(mutated.data)

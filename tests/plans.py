@@ -11,8 +11,8 @@ import openpyxl
 from csxl.languages.letters_en import DEFAULT_MESSAGES
 from csxl.model.member import Kind, Member
 from csxl.model.review import Party, Review
-from csxl.review.reader import read_plan
-from csxl.review.review_book import write_plan
+from csxl.review.reader import read_review
+from csxl.review.review_book import write_review_book
 
 FILE = "review.xlsx"
 PLAN = Review(
@@ -44,7 +44,7 @@ PLAN = Review(
 
 def typed_over(cells: Mapping[str, object], plan: Review = PLAN) -> bytes:
     """The plan's workbook with values typed into cells: {"Agencies!E6": "no address"}."""
-    book = openpyxl.load_workbook(io.BytesIO(write_plan(plan)))
+    book = openpyxl.load_workbook(io.BytesIO(write_review_book(plan)))
     for place, value in cells.items():
         sheet, _, cell = place.partition("!")
         book[sheet][cell] = value
@@ -58,6 +58,6 @@ def saved(book: openpyxl.Workbook) -> bytes:
 
 
 def read(data: bytes, kind: Kind = Kind.OOXML) -> tuple[Review | None, list[str]]:
-    """The plan and "Sheet!cell code" of every matter."""
-    plan, matters = read_plan(Member(FILE, data, kind, ""))
-    return plan, [f"{matter.sheet}!{matter.cell} {matter.code}" for matter in matters]
+    """The plan and "Sheet!cell code" of every diagnostic."""
+    plan, diagnostics = read_review(Member(FILE, data, kind, ""))
+    return plan, [f"{diagnostic.sheet}!{diagnostic.cell} {diagnostic.code}" for diagnostic in diagnostics]

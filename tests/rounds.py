@@ -20,7 +20,7 @@ from test_cli import csxl
 from csxl.cli.letters import DRAFTS
 from csxl.cli.sending import LOG
 from csxl.model.review import Review
-from csxl.review.review_book import write_plan
+from csxl.review.review_book import write_review_book
 from csxl.rubrics.loading import load_rubric
 
 ATTACHED = "__attach_version1.0_#0000000{}/__substg1.0_{}"
@@ -112,5 +112,5 @@ def complete(word: str) -> dict[str, str]:
 
 
 def planned(folder: Path, plan: Review = PLAN) -> ReviewFolder:
-    (folder / "review.xlsx").write_bytes(write_plan(plan))
+    (folder / "review.xlsx").write_bytes(write_review_book(plan))
     return ReviewFolder(folder)

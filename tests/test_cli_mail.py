@@ -28,7 +28,7 @@ from csxl.cli.sending import LOG
 from csxl.languages.letters_en import DEFAULT_MESSAGES
 from csxl.model.letter import Letter, Message
 from csxl.model.review import Party, Review
-from csxl.review.review_book import write_plan
+from csxl.review.review_book import write_review_book
 
 NAMES = {"POLICE": "Northbrook-Police", "EDUCATION": "Education", "CHILDRENS-SOCIAL": "Childrens-social-care"}
 CODES = ["CHILDRENS-SOCIAL", "EDUCATION", "POLICE"]
@@ -118,7 +118,7 @@ def filled_in(review: ReviewFolder) -> None:
 
 
 def of_another_review(review: ReviewFolder) -> None:
-    review.workbook.write_bytes(write_plan(replace(PLAN, title="Spring review 2027")))
+    review.workbook.write_bytes(write_review_book(replace(PLAN, title="Spring review 2027")))
 
 
 def there_twice(review: ReviewFolder) -> None:
@@ -344,7 +344,7 @@ def test_each_agency_gets_the_one_letter_it_is_due(review: ReviewFolder) -> None
     ]
     assert [result.stdout.splitlines()[0].rpartition(": ")[2] for result in results.values()] == [
         "not returned, 3 days late",
-        "1 matter to settle",
+        "1 point to settle",
         "complete",
     ]
     asked = review.draft("POLICE", "Query").get_body(("plain",)).get_content()

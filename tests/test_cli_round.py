@@ -17,7 +17,7 @@ from plans import PLAN, typed_over
 from test_cli import WELSH, csxl
 
 from csxl.model.review import Party
-from csxl.review.review_book import write_plan
+from csxl.review.review_book import write_review_book
 
 MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*<")
 
@@ -25,7 +25,7 @@ MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*<")
 @pytest.fixture
 def review(tmp_path: Path) -> Path:
     """A review's folder with its coordinator's workbook, and three questionnaires issued."""
-    (tmp_path / "review.xlsx").write_bytes(write_plan(PLAN))
+    (tmp_path / "review.xlsx").write_bytes(write_review_book(PLAN))
     assert csxl("generate", tmp_path / "review.xlsx", "-o", tmp_path / "output").exit_code == 0
     (tmp_path / "output" / "returns").mkdir(exist_ok=True)
     return tmp_path
@@ -50,7 +50,7 @@ def answer(review: Path, name: str, cells: Mapping[str, str], file: str = "") ->
 def test_new_writes_a_workbook_to_fill_in_and_overwrites_none(tmp_path: Path) -> None:
     file = tmp_path / "review.xlsx"
     assert csxl("new", file).stdout.splitlines()[0] == str(file)
-    assert file.read_bytes() == write_plan()
+    assert file.read_bytes() == write_review_book()
     file.write_bytes(b"filled in")
     assert (csxl("new", file).exit_code, file.read_bytes()) == (2, b"filled in")
     assert csxl("new", "-o", file, "--force").exit_code == 0
@@ -90,7 +90,7 @@ def test_a_folder_holds_the_questionnaires_of_one_review(tmp_path: Path) -> None
     assert csxl("demo", "-o", other).exit_code == 0
     before = {path: path.read_bytes() for path in other.rglob("*.xlsx")}
     plan = tmp_path / "review.xlsx"
-    plan.write_bytes(write_plan(replace(PLAN, partnership="Southbrook Safeguarding Partnership")))
+    plan.write_bytes(write_review_book(replace(PLAN, partnership="Southbrook Safeguarding Partnership")))
     for command in (["generate", plan], ["generate", "-a", "Fire"], ["email", plan], ["generate", plan, "--force"]):
         refused = csxl(*command, "-o", other)
         assert (refused.exit_code, len(refused.stderr.splitlines())) == (2, 1)
@@ -105,13 +105,13 @@ def test_the_same_review_is_issued_again_and_a_new_title_is_by_force(review: Pat
     output = review / "output"
     assert csxl("generate", review / "review.xlsx", "-o", output, "--force").exit_code == 0
     more = replace(PLAN, parties=(*PLAN.parties, Party("Fire", "FIRE")))
-    (review / "review.xlsx").write_bytes(write_plan(replace(more, title="AUTUMN REVIEW – 2026")))
+    (review / "review.xlsx").write_bytes(write_review_book(replace(more, title="AUTUMN REVIEW – 2026")))
     assert csxl("email", review / "review.xlsx", "-o", output).exit_code == 1  # Fire has no address
-    (review / "review.xlsx").write_bytes(write_plan(replace(more, title="Winter review")))
+    (review / "review.xlsx").write_bytes(write_review_book(replace(more, title="Winter review")))
     assert csxl("generate", review / "review.xlsx", "-o", output).exit_code == 2
     assert csxl("generate", review / "review.xlsx", "-o", output, "--force").exit_code == 0
     fewer = replace(more, title="Spring review", parties=PLAN.parties)
-    (review / "review.xlsx").write_bytes(write_plan(fewer))
+    (review / "review.xlsx").write_bytes(write_review_book(fewer))
     refused = csxl("generate", review / "review.xlsx", "-o", output, "--force")
     assert refused.exit_code == 2
     assert "“Winter review” (Northbrook Safeguarding Partnership): Fire.xlsx." in refused.stderr
@@ -138,11 +138,11 @@ def test_generate_refuses_what_it_cannot_do(
 
 def test_generate_uses_the_rubric_that_the_plan_names(tmp_path: Path) -> None:
     shutil.copytree(WELSH, tmp_path / "welsh")
-    (tmp_path / "review.xlsx").write_bytes(write_plan(replace(PLAN, rubric="welsh")))
+    (tmp_path / "review.xlsx").write_bytes(write_review_book(replace(PLAN, rubric="welsh")))
     assert csxl("generate", tmp_path / "review.xlsx", "-o", tmp_path).exit_code == 0
     book = openpyxl.load_workbook(tmp_path / "questionnaires" / "Education.xlsx")
     assert book["Start"]["A1"].value == "Adolygiad diogelu Bro Enghraifft"
-    (tmp_path / "review.xlsx").write_bytes(write_plan(replace(PLAN, rubric="gone")))
+    (tmp_path / "review.xlsx").write_bytes(write_review_book(replace(PLAN, rubric="gone")))
     assert csxl("generate", tmp_path / "review.xlsx", "-o", tmp_path, "--force").exit_code == 2
 
 
@@ -156,12 +156,12 @@ def test_generate_shows_each_agency_what_it_said_last_time(review: Path) -> None
         == 0
     )
     renamed = tuple(
-        replace(party, code=code, agency=agency)
+        replace(party, code=code, name=agency)
         for party, code, agency in zip(
             PLAN.parties, ("POLICE", "EDU", "CHILDRENS-SOCIAL"), ("Borough Police", "EDUCATION", "Care"), strict=True
         )
     )
-    (review / "next.xlsx").write_bytes(write_plan(replace(PLAN, title="Spring review 2027", parties=renamed)))
+    (review / "next.xlsx").write_bytes(write_review_book(replace(PLAN, title="Spring review 2027", parties=renamed)))
     result = csxl("generate", review / "next.xlsx", "--from", review / "summary.xlsx", "-o", review / "next")
     assert (result.exit_code, result.stderr.count("P041")) == (0, 1)
     police, education, care = (
@@ -204,7 +204,7 @@ def test_status_says_where_every_agency_stands(review: Path) -> None:
         "2 of 3 agencies have returned.",
         "Not returned: Children’s social care.",
         "Incomplete: Northbrook Police.",
-        "With matters to settle: Education.",
+        "With points to settle: Education.",
     ]
 
 
@@ -219,8 +219,8 @@ def test_status_json(review: Path) -> None:
     assert states == {"POLICE": "not returned", "EDUCATION": "to settle", "CHILDRENS-SOCIAL": "not returned"}
     education = found["agencies"][1]
     assert education["answered"][0] == {"domain": "Target", "answered": 1, "of": 8}
-    assert [(matter["sheet"], matter["cell"]) for matter in education["matters"]] == [("Target", "G6")]
-    assert [Path(matter["file"]).name for matter in found["unread"]] == ["cut.xlsx"]
+    assert [(diagnostic["sheet"], diagnostic["cell"]) for diagnostic in education["diagnostics"]] == [("Target", "G6")]
+    assert [Path(diagnostic["file"]).name for diagnostic in found["unread"]] == ["cut.xlsx"]
     assert found["agencies"][0]["days_late"] == 3
 
 

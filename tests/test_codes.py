@@ -12,8 +12,8 @@ ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
 
 
-def test_no_code_stands_for_two_matters() -> None:
-    assert [code for code, number in Counter(matter.code for matter in CODES).items() if number > 1] == []
+def test_no_code_stands_twice() -> None:
+    assert [code for code, number in Counter(code.code for code in CODES).items() if number > 1] == []
 
 
 def test_the_docs_list_every_code_as_the_catalogue_has_it() -> None:
@@ -22,4 +22,4 @@ def test_the_docs_list_every_code_as_the_catalogue_has_it() -> None:
 
 def test_every_code_is_named_in_a_test() -> None:
     tests = "".join(path.read_text(encoding="utf-8") for path in Path(__file__).parent.glob("*.py"))
-    assert sorted(matter.code for matter in CODES if matter.code not in tests and matter.name not in tests) == []
+    assert sorted(code.code for code in CODES if code.code not in tests and code.name not in tests) == []

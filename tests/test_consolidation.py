@@ -76,7 +76,7 @@ def said(comparison: Comparison, ref: str) -> list[str | None]:
 
 
 def codes(comparison: Comparison) -> list[tuple[str, str]]:
-    return [(matter.file, matter.code) for matter in comparison.diagnostics]
+    return [(diagnostic.file, diagnostic.code) for diagnostic in comparison.diagnostics]
 
 
 def test_the_small_review_criterion_by_criterion() -> None:
@@ -237,9 +237,9 @@ def test_two_different_returns_count_on_what_agrees() -> None:
         ["blank"],
     ]
     errors = [
-        (matter.file, matter.code, matter.cell)
-        for matter in comparison.diagnostics
-        if matter.severity == Severity.ERROR
+        (diagnostic.file, diagnostic.code, diagnostic.cell)
+        for diagnostic in comparison.diagnostics
+        if diagnostic.severity == Severity.ERROR
     ]
     assert errors == [("new.zip/police 2.xlsx", "I010", "G6"), ("new.zip/police 2.xlsx", "I010", "G7")]
     assert all(view.answer.rating is None for finding in comparison.findings[1:3] for view in finding.views)
@@ -262,7 +262,7 @@ def test_a_domain_split_over_two_files_is_read_together() -> None:
     comparison = compared(first, second)
     assert [said(comparison, ref) for ref in ("T1-R", "T1-A", "T1-P")] == [["Red"], ["Green"], ["blank"]]
     assert [finding.views[0].file for finding in comparison.findings[:2]] == ["1.xlsx", "2.xlsx"]
-    assert Severity.ERROR not in {matter.severity for matter in comparison.diagnostics}
+    assert Severity.ERROR not in {diagnostic.severity for diagnostic in comparison.diagnostics}
 
 
 def test_a_sheet_missing_in_one_file_and_there_in_another_is_read() -> None:

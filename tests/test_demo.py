@@ -243,8 +243,8 @@ def reading(filled: dict[str, bytes], tmp_path_factory: pytest.TempPathFactory) 
 
 def test_the_reader_names_the_rating_that_is_two_and_the_rows_left_blank(reading: Reading) -> None:
     assert {
-        (Path(matter.file).stem, matter.severity, matter.code, f"{matter.sheet}!{matter.cell}")
-        for matter in reading.diagnostics
+        (Path(diagnostic.file).stem, diagnostic.severity, diagnostic.code, f"{diagnostic.sheet}!{diagnostic.cell}")
+        for diagnostic in reading.diagnostics
     } == {
         ("Youth justice", "ERROR", "A003", "Legal & policy framework!G7"),
         ("Youth justice", "NOTE", "A001", "Partnerships!G12"),

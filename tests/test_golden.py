@@ -6,7 +6,7 @@ from dump import compare_with_golden
 from forms import blank
 from plans import PLAN
 
-from csxl.review.review_book import write_plan
+from csxl.review.review_book import write_review_book
 
 
 def test_questionnaire() -> None:
@@ -14,4 +14,4 @@ def test_questionnaire() -> None:
 
 
 def test_coordinator_s_workbook() -> None:
-    compare_with_golden("review", write_plan(PLAN))
+    compare_with_golden("review", write_review_book(PLAN))

@@ -30,7 +30,7 @@ ROOMS = {
         *("compare", "diagnostics", "languages", "model", "questionnaire", "returns", "sheets", "text", "writing"),
     },
     "letters": {"languages", "model", "review", "text"},
-    "export": {"model"},
+    "export": {"compare", "model"},
     "api": {"board", "model", "summary", "writing"},
     "demo": {"model", "questionnaire", "text"},
     "cli": {

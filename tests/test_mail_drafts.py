@@ -111,7 +111,7 @@ def test_a_mail_that_is_sent_has_a_date_and_the_same_id_each_time() -> None:
         in_words("{agency} {contact}\r\nBcc: spy@evil.example", BCC),
     ],
 )
-@pytest.mark.parametrize("party", [POLICE, replace(POLICE, agency=BCC, contact=BCC, substitute=BCC, note=BCC)])
+@pytest.mark.parametrize("party", [POLICE, replace(POLICE, name=BCC, contact=BCC, substitute=BCC, note=BCC)])
 @pytest.mark.parametrize("policy", POLICIES)
 def test_line_breaks_in_any_text_add_no_header(plan: Review, party: Party, policy: email.policy.Policy) -> None:
     data = draft(plan, party, Letter.INVITATION, (BCC, b"PK"), BCC, BCC)
@@ -267,7 +267,7 @@ class Tags(HTMLParser):
 def test_markup_in_a_letter_is_text() -> None:
     evil = '<script>alert(1)</script><img src=x onerror="y">&amp;'
     plan = in_words(f"{evil} {{agency}}", f"{evil}\n{{agency}}\n\n{{missing}}\n\n.\n\nFrom here")
-    data = draft(plan, replace(POLICE, agency=evil), Letter.INVITATION, missing=evil)
+    data = draft(plan, replace(POLICE, name=evil), Letter.INVITATION, missing=evil)
     page = Tags(text_of(data, "html"))
     assert set(page.tags) == {"html", "head", "meta", "title", "body", "p", "br"}
     assert page.text.count(evil) == 2 + 3
@@ -276,8 +276,8 @@ def test_markup_in_a_letter_is_text() -> None:
 
 def test_fields_are_filled_in_once_and_other_braces_stay() -> None:
     plan = in_words("{code}", "{agency} {unknown} {{code}} {0.__class__} {return_by}")
-    data = draft(replace(plan, return_by=None), replace(POLICE, agency="{code} {matters}"), Letter.INVITATION)
-    assert text_of(data) == "{code} {matters} {unknown} {POLICE} {0.__class__} the date agreed\n"
+    data = draft(replace(plan, return_by=None), replace(POLICE, name="{code} {questions}"), Letter.INVITATION)
+    assert text_of(data) == "{code} {questions} {unknown} {POLICE} {0.__class__} the date agreed\n"
 
 
 def test_a_letter_without_a_contact_goes_to_a_colleague() -> None:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import pytest
 from reviews import POLICE, left_out, rated
 
-from csxl.letters.asks import due, matters, missing, why
+from csxl.letters.asks import due, missing, questions, why
 from csxl.model.letter import Letter
 from csxl.model.review import Party
 from csxl.review.standing import Standing
 
 FORM, AGAIN = rated(POLICE, {"T1-R": "Red"}, "returns/a.xlsx"), rated(POLICE, {"T1-R": "Green"}, "returns/b.xlsx")
 PARTY = Party("Police", "POLICE")
-MATTER = left_out(FORM.file, FORM.answers[0])
+DIAGNOSTIC = left_out(FORM.file, FORM.answers[0])
 BLANK = ("T1-A", "Target", "G6")
 WHOLE, HALF = (("Target", 8, 8),), (("Target", 7, 8),)
 
@@ -23,7 +23,7 @@ WHOLE, HALF = (("Target", 8, 8),), (("Target", 7, 8),)
         (Standing(PARTY), Letter.REMINDER, "not returned"),
         (Standing(PARTY, late=1), Letter.REMINDER, "not returned, 1 day late"),
         (Standing(PARTY, (FORM,), HALF, blank=(BLANK,)), Letter.REMINDER, "1 answer blank"),
-        (Standing(PARTY, (FORM,), HALF, (MATTER,), 3), Letter.QUERY, "1 matter to settle, 3 days late"),
+        (Standing(PARTY, (FORM,), HALF, (DIAGNOSTIC,), 3), Letter.QUERY, "1 point to settle, 3 days late"),
         (Standing(PARTY, (FORM,), WHOLE), Letter.THANKS, "complete"),
     ],
 )
@@ -40,12 +40,14 @@ def test_blanks_are_said_by_sheet_and_cell_and_a_row_that_is_gone_by_its_ref() -
     assert ["Target" in line for line in text] == [True, False, False]
 
 
-def test_matters_are_numbered_and_blanks_follow_them() -> None:
-    text = matters(Standing(PARTY, (FORM,), HALF, (MATTER, MATTER), blank=(BLANK,))).splitlines()
+def test_questions_are_numbered_and_blanks_follow_them() -> None:
+    text = questions(Standing(PARTY, (FORM,), HALF, (DIAGNOSTIC, DIAGNOSTIC), blank=(BLANK,))).splitlines()
     assert [line[:6] for line in text[:3]] == ["  1. s", "  2. s", ""]
     assert text[-1].endswith("G6 (T1-A)")
     assert "a.xlsx" not in "".join(text)
 
 
 def test_of_several_returns_the_file_is_said() -> None:
-    assert matters(Standing(PARTY, (FORM, AGAIN), HALF, (MATTER,))).startswith("  1. a.xlsx, sheet Target, cell G5")
+    assert questions(Standing(PARTY, (FORM, AGAIN), HALF, (DIAGNOSTIC,))).startswith(
+        "  1. a.xlsx, sheet Target, cell G5"
+    )

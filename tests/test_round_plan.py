@@ -17,8 +17,8 @@ from csxl.languages.letters_en import DEFAULT_MESSAGES
 from csxl.model.letter import MERGE_FIELDS, Letter, Message
 from csxl.model.member import Kind
 from csxl.model.review import Review
-from csxl.review.reader import is_plan
-from csxl.review.review_book import write_plan
+from csxl.review.reader import is_review
+from csxl.review.review_book import write_review_book
 from csxl.sheets.books import read_book
 from tests.forms import blank
 
@@ -32,17 +32,17 @@ def plan_from(cells: dict[str, object]) -> Review:
 
 
 def test_what_is_written_is_read_again() -> None:
-    assert read(write_plan(PLAN)) == (PLAN, [])
+    assert read(write_review_book(PLAN)) == (PLAN, [])
 
 
 def test_the_same_plan_gives_the_same_bytes() -> None:
-    assert write_plan(PLAN) == write_plan(PLAN)
+    assert write_review_book(PLAN) == write_review_book(PLAN)
 
 
 def test_a_blank_workbook_names_all_that_is_to_fill_in() -> None:
-    plan, matters = read(write_plan())
+    plan, diagnostics = read(write_review_book())
     assert plan == Review("", "", messages=DEFAULT_MESSAGES)
-    assert matters == [
+    assert diagnostics == [
         "Review!B5 P002",
         "Review!B6 P002",
         "Review!B8 P002",
@@ -53,14 +53,14 @@ def test_a_blank_workbook_names_all_that_is_to_fill_in() -> None:
 
 
 def test_a_blank_workbook_filled_in_with_another_program_is_a_plan() -> None:
-    book = openpyxl.load_workbook(io.BytesIO(write_plan()))
+    book = openpyxl.load_workbook(io.BytesIO(write_review_book()))
     for row, value in enumerate(
         (PLAN.partnership, PLAN.title, PLAN.period, PLAN.return_by, PLAN.coordinator, PLAN.email, PLAN.reply_to), 5
     ):
         book["Review"][f"B{row}"] = value
     for row, party in enumerate(PLAN.parties, 6):
         values = (
-            party.agency,
+            party.name,
             party.code,
             party.sector,
             party.contact,
@@ -116,18 +116,18 @@ FAULTS = [
 
 @pytest.mark.parametrize(("cells", "expected"), FAULTS)
 def test_a_fault_is_named_with_its_cell(cells: dict[str, object], expected: list[str]) -> None:
-    plan, matters = read(typed_over(cells))
+    plan, diagnostics = read(typed_over(cells))
     assert plan is not None
-    assert matters == expected
+    assert diagnostics == expected
 
 
 def test_every_fault_is_named_at_once() -> None:
-    _, matters = read(
+    _, diagnostics = read(
         typed_over(
             {"Review!B10": "x", "Review!B8": "soon", "Agencies!A6": None, "Agencies!E7": "x", "Messages!C6": "{x}"}
         )
     )
-    assert set(matters) == {
+    assert set(diagnostics) == {
         "Review!B10 P015",
         "Review!B8 P004",
         "Agencies!A6 P011",
@@ -153,25 +153,25 @@ def test_every_fault_is_named_at_once() -> None:
     ],
 )
 def test_a_date_typed_as_text_is_read_day_first(typed: object) -> None:
-    plan, matters = read(typed_over({"Review!B8": typed}))
+    plan, diagnostics = read(typed_over({"Review!B8": typed}))
     assert plan
     if isinstance(typed, int):  # the cell's own format shows it as a date
-        assert matters == []
+        assert diagnostics == []
     else:
-        assert matters == ["Review!B8 P005"]
+        assert diagnostics == ["Review!B8 P005"]
     assert plan.return_by == DAY
 
 
 def test_a_number_that_lost_its_date_format_is_a_date() -> None:
-    book = openpyxl.load_workbook(io.BytesIO(write_plan(PLAN)))
+    book = openpyxl.load_workbook(io.BytesIO(write_review_book(PLAN)))
     book["Review"]["B8"].number_format = "General"
-    plan, matters = read(saved(book))
-    assert plan and (plan.return_by, matters) == (DAY, ["Review!B8 P005"])
+    plan, diagnostics = read(saved(book))
+    assert plan and (plan.return_by, diagnostics) == (DAY, ["Review!B8 P005"])
 
 
 def test_what_is_faulty_is_left_out_and_the_rest_used() -> None:
     plan = plan_from({"Agencies!B6": "POL/ICE", "Agencies!E6": "nobody", "Agencies!A7": None, "Agencies!B8": None})
-    assert [(party.agency, party.code, party.email) for party in plan.parties] == [
+    assert [(party.name, party.code, party.email) for party in plan.parties] == [
         ("Northbrook Police", "NORTHBROOK-POLICE", ""),
         ("Children’s social care", "CHILDRENS-SOCIAL", "care@northbrook.example"),
     ]
@@ -191,7 +191,7 @@ def test_addresses_are_read_as_people_paste_them() -> None:
 
 def test_names_come_on_one_line_without_control_characters() -> None:
     plan = plan_from({"Agencies!A6": "Northbrook\r\nPolice\u2028Bcc: x", "Agencies!D6": "Insp\nShah"})
-    assert (plan.parties[0].agency, plan.parties[0].contact) == ("Northbrook Police Bcc: x", "Insp Shah")
+    assert (plan.parties[0].name, plan.parties[0].contact) == ("Northbrook Police Bcc: x", "Insp Shah")
 
 
 def test_sectors_are_spelt_as_in_the_list() -> None:
@@ -211,7 +211,7 @@ def test_every_default_letter_uses_known_fields_alone() -> None:
 
 
 def test_sheets_columns_and_rows_may_be_moved_renamed_and_added() -> None:
-    book = openpyxl.load_workbook(io.BytesIO(write_plan(PLAN)))
+    book = openpyxl.load_workbook(io.BytesIO(write_review_book(PLAN)))
     agencies, review = book["Agencies"], book["Review"]
     del agencies.tables["Agencies"]
     for row in agencies.iter_rows(min_row=5, max_row=8):
@@ -228,24 +228,24 @@ def test_sheets_columns_and_rows_may_be_moved_renamed_and_added() -> None:
 
 
 def test_hidden_and_crossed_out_agencies_are_said() -> None:
-    book = openpyxl.load_workbook(io.BytesIO(write_plan(PLAN)))
+    book = openpyxl.load_workbook(io.BytesIO(write_review_book(PLAN)))
     book["Agencies"].row_dimensions[7].hidden = True
     book["Agencies"]["A8"].font = openpyxl.styles.Font(strike=True)
-    plan, matters = read(saved(book))
+    plan, diagnostics = read(saved(book))
     assert plan and len(plan.parties) == 3
-    assert sorted(matters) == ["Agencies!A7 P020", "Agencies!A8 P019"]
+    assert sorted(diagnostics) == ["Agencies!A7 P020", "Agencies!A8 P019"]
 
 
 def test_a_date_that_is_worked_out_is_said() -> None:
     data = saved_formula()
-    plan, matters = read(data)
-    assert plan and (plan.return_by, matters) == (DAY, ["Review!B8 P006"])
+    plan, diagnostics = read(data)
+    assert plan and (plan.return_by, diagnostics) == (DAY, ["Review!B8 P006"])
 
 
 def saved_formula() -> bytes:
     """The plan's workbook with its return-by date as a formula that has a stored value."""
     data = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(write_plan(PLAN))) as old, zipfile.ZipFile(data, "w") as new:
+    with zipfile.ZipFile(io.BytesIO(write_review_book(PLAN))) as old, zipfile.ZipFile(data, "w") as new:
         for name in old.namelist():
             part = old.read(name)
             if name == "xl/worksheets/sheet1.xml":
@@ -256,13 +256,13 @@ def saved_formula() -> bytes:
 
 
 def test_a_second_table_of_agencies_is_left_aside_and_said() -> None:
-    book = openpyxl.load_workbook(io.BytesIO(write_plan(PLAN)))
+    book = openpyxl.load_workbook(io.BytesIO(write_review_book(PLAN)))
     book.copy_worksheet(book["Agencies"]).title = "Agencies 2025"
     assert read(saved(book)) == (PLAN, ["Agencies 2025! P021"])
 
 
 def test_without_its_sheet_of_letters_csxl_s_own_stand() -> None:
-    book = openpyxl.load_workbook(io.BytesIO(write_plan(PLAN)))
+    book = openpyxl.load_workbook(io.BytesIO(write_review_book(PLAN)))
     del book["Messages"]
     assert read(saved(book)) == (PLAN, ["! P031"] * 4)
 
@@ -274,7 +274,7 @@ def test_a_questionnaire_is_no_plan() -> None:
     contacts["A1"], contacts["B1"], contacts["A2"], contacts["B2"] = "Agency", "Email", "Police", "p@police.example"
     for data in (blank(), saved(form)):
         book, _ = read_book(data, Kind.OOXML, "")
-        assert book and not is_plan(book)
+        assert book and not is_review(book)
     assert read(saved(form)) == (None, ["! P001"])
 
 
@@ -282,9 +282,9 @@ def test_no_agency_s_name_makes_the_workbook_fault() -> None:
     names = ("=1+1", "<r>x</r>", 'O\'Brien & Sons [NHS] "Trust"/Ltd: <b>', "https://a.example", "Ysgol Gyfun Ŵy")
     plan = replace(
         PLAN,
-        parties=tuple(replace(PLAN.parties[1], agency=name, code=f"C{number}") for number, name in enumerate(names)),
+        parties=tuple(replace(PLAN.parties[1], name=name, code=f"C{number}") for number, name in enumerate(names)),
     )
-    assert read(write_plan(plan)) == (plan, [])
+    assert read(write_review_book(plan)) == (plan, [])
 
 
 @pytest.mark.office
@@ -293,5 +293,5 @@ def test_saved_by_libreoffice_it_is_the_same_plan(
     office: Callable[[Path, str], Path], tmp_path: Path, ending: str, kind: Kind
 ) -> None:
     file = tmp_path / "anything.xlsx"
-    file.write_bytes(write_plan(PLAN))
+    file.write_bytes(write_review_book(PLAN))
     assert read(office(file, ending).read_bytes(), kind) == (PLAN, [])

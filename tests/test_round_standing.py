@@ -23,7 +23,7 @@ PLAN = Review(
 
 
 def standing(reading: Reading, agency: str, plan: Review = PLAN, **more: object) -> Standing:
-    return next(one for one in standings(plan, reading, published(), TODAY, **more) if one.party.agency == agency)
+    return next(one for one in standings(plan, reading, published(), TODAY, **more) if one.party.name == agency)
 
 
 def test_every_agency_stands_in_the_order_of_the_plan() -> None:
@@ -40,8 +40,8 @@ def test_completeness_counts_ratings_and_abstentions_but_not_blanks_nor_what_is_
         ("Partnerships", 8, 8),
         ("Outcomes", 6, 8),
     )
-    assert [(matter.ref, matter.cell) for matter in education.matters] == [("O1-R", "G5")]
-    assert standing(small_reading(), "Police").matters == ()
+    assert [(diagnostic.ref, diagnostic.cell) for diagnostic in education.diagnostics] == [("O1-R", "G5")]
+    assert standing(small_reading(), "Police").diagnostics == ()
 
 
 @pytest.mark.parametrize(
@@ -65,19 +65,19 @@ def test_of_several_returns_the_first_says_when_it_came() -> None:
     assert standing(Reading((second, first)), "Police").late == 0
 
 
-def test_two_returns_that_differ_are_a_matter_until_one_is_preferred() -> None:
+def test_two_returns_that_differ_are_a_question_until_one_is_preferred() -> None:
     reading = Reading((rated(POLICE, {"T1-R": "Red"}), rated(POLICE, {"T1-R": "Green"}, "again.xlsx")))
-    assert [matter.ref for matter in standing(reading, "Police").matters] == ["T1-R"]
+    assert [diagnostic.ref for diagnostic in standing(reading, "Police").diagnostics] == ["T1-R"]
     assert standing(reading, "Police").answered[0] == ("Target", 0, 8)
-    assert standing(reading, "Police", prefer=["again.xlsx"]).matters == ()
+    assert standing(reading, "Police", prefer=["again.xlsx"]).diagnostics == ()
     assert standing(reading, "Police", prefer=["again.xlsx"]).answered[0] == ("Target", 1, 8)
 
 
-def test_matters_of_a_return_passed_over_are_nobody_s() -> None:
+def test_diagnostics_of_a_return_passed_over_are_nobody_s() -> None:
     old, new = rated(POLICE, {"T1-R": "Red"}), rated(POLICE, {"T1-R": "Red"}, "new.xlsx")
     reading = Reading((old, new), (left_out(old.file, old.answers[1]),))
-    assert len(standing(reading, "Police").matters) == 1
-    assert standing(reading, "Police", prefer=["new.xlsx"]).matters == ()
+    assert len(standing(reading, "Police").diagnostics) == 1
+    assert standing(reading, "Police", prefer=["new.xlsx"]).diagnostics == ()
 
 
 def test_a_return_counts_by_its_code_whatever_its_agency_is_called() -> None:

@@ -55,7 +55,7 @@ def test_a_value_that_is_no_place_on_a_sheet_is_said(reference: str) -> None:
     assert by_address(read(data)[0])["B1"].text == "Green"
 
 
-def test_a_nameless_place_with_nothing_in_it_is_no_matter() -> None:
+def test_a_nameless_place_with_nothing_in_it_is_not_said() -> None:
     assert codes(package('<row r="1"><c r="A0"/><c r="ZZZZ1"><v></v></c></row>')) == []
 
 

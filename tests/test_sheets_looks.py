@@ -197,11 +197,11 @@ def test_properties_by_name() -> None:
     }
 
 
-def test_broken_properties_are_no_matter() -> None:
+def test_broken_properties_are_not_said() -> None:
     assert book(package(RED, {"docProps/core.xml": "<a><b>", "docProps/custom.xml": b"\xff\xfe"})).properties == {}
 
 
-def test_broken_validations_filters_tables_and_links_are_no_matter() -> None:
+def test_broken_validations_filters_tables_and_links_are_not_said() -> None:
     after = (
         '<autoFilter ref="junk"><filterColumn colId="x"/></autoFilter><dataValidations count="x">'
         '<dataValidation type="made-up" sqref=""><formula1>&lt;</formula1></dataValidation></dataValidations>'

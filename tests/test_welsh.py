@@ -30,8 +30,8 @@ from csxl.model.rubric import Rubric
 from csxl.questionnaire.issue import LastTime
 from csxl.returns.book_reading import read_workbook
 from csxl.returns.reading import read_files
-from csxl.review.reader import is_plan
-from csxl.review.review_book import write_plan
+from csxl.review.reader import is_review
+from csxl.review.review_book import write_review_book
 from csxl.review.standing import Standing
 from csxl.rubrics.loading import load_rubric
 from csxl.rubrics.words_check import HEADINGS
@@ -85,8 +85,8 @@ def returned(data: bytes | Book, rubric: Rubric = PUBLISHED) -> Return:
 
 
 def codes(data: bytes, rubric: Rubric = PUBLISHED) -> list[tuple[str, str]]:
-    _, matters = read_workbook(book_of(data), MEMBER, rubric)
-    return [(matter.code, matter.cell) for matter in matters]
+    _, diagnostics = read_workbook(book_of(data), MEMBER, rubric)
+    return [(diagnostic.code, diagnostic.cell) for diagnostic in diagnostics]
 
 
 @pytest.mark.parametrize(
@@ -193,7 +193,7 @@ def test_returns_in_both_languages_are_consolidated(tmp_path: Path) -> None:
         )
         (tmp_path / f"{name}.xlsx").write_bytes(data)
     reading = read_files([tmp_path], PUBLISHED)
-    assert [matter.code for matter in reading.diagnostics if matter.code not in ("A001", "A024")] == []
+    assert [diagnostic.code for diagnostic in reading.diagnostics if diagnostic.code not in ("A001", "A024")] == []
     assert [(form.agency, form.kept, {answer.rating for answer in form.answers}) for form in reading.returns] == [
         ("Addysg", (), {"Green"}),
         ("Police", (), {"Red"}),
@@ -204,8 +204,8 @@ def test_returns_in_both_languages_are_consolidated(tmp_path: Path) -> None:
 
 def test_a_welsh_return_with_a_list_of_addresses_is_no_plan() -> None:
     book = book_of(forms.blank(phrases=WELSH))
-    plan = book_of(write_plan(PLAN))
-    assert is_plan(plan) and not is_plan(replace(book, sheets=(*book.sheets, *plan.sheets)))
+    plan = book_of(write_review_book(PLAN))
+    assert is_review(plan) and not is_review(replace(book, sheets=(*book.sheets, *plan.sheets)))
 
 
 def test_generate_writes_welsh_questionnaires_where_the_plan_says_so(tmp_path: Path) -> None:
@@ -222,11 +222,11 @@ def test_generate_without_a_plan_takes_the_language_as_an_option(tmp_path: Path)
 
 
 def test_letters_left_as_they_are_written_go_out_in_welsh_and_her_own_words_stay() -> None:
-    plan, matters = read(typed_over({"Review!B13": "Welsh", "Messages!C7": "Helo {contact}"}))
-    assert plan and matters == [] and plan.language == "Welsh"
+    plan, diagnostics = read(typed_over({"Review!B13": "Welsh", "Messages!C7": "Helo {contact}"}))
+    assert plan and diagnostics == [] and plan.language == "Welsh"
     assert plan.messages[Letter.INVITATION] == IN_WELSH.messages[Letter.INVITATION]
     assert plan.messages[Letter.REMINDER] == Message(IN_WELSH.messages[Letter.REMINDER].subject, "Helo {contact}")
-    again, _ = read(write_plan(replace(plan, language="English")))
+    again, _ = read(write_review_book(replace(plan, language="English")))
     assert again and again.messages[Letter.INVITATION] == IN_ENGLISH.messages[Letter.INVITATION]
 
 

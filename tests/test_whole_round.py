@@ -15,7 +15,7 @@ from rounds import ReviewFolder, complete, planned
 from test_cli import csxl
 
 from csxl.model.review import Party
-from csxl.review.review_book import write_plan
+from csxl.review.review_book import write_review_book
 from csxl.rubrics.loading import load_rubric
 
 PLACES = {
@@ -108,8 +108,8 @@ def test_of_two_returns_the_one_counts_that_came_in_the_mail_named(tmp_path: Pat
     states = {}
     for name in ("RE EDUCATION.eml", "RE EDUCATION.eml/Education.xlsx", "RE EDUCATION.msg", "EDUCATION.eml"):
         result = csxl("status", review.workbook, review.output / "returns", "--json", "--prefer", name)
-        matters = len(json.loads(result.stdout)["agencies"][1]["matters"])
-        states[name] = (matters, result.stderr.count("I056"))
+        diagnostics = len(json.loads(result.stdout)["agencies"][1]["diagnostics"])
+        states[name] = (diagnostics, result.stderr.count("I056"))
     assert states == {
         "RE EDUCATION.eml": (0, 0),
         "RE EDUCATION.eml/Education.xlsx": (0, 0),
@@ -150,7 +150,7 @@ AS_TYPED = {
 def test_libreoffice_fills_the_coordinator_s_workbook(
     typing: Callable[[Path, Mapping[str, str]], Path], tmp_path: Path, day: str
 ) -> None:
-    (tmp_path / "review.xlsx").write_bytes(write_plan())
+    (tmp_path / "review.xlsx").write_bytes(write_review_book())
     saved = typing(tmp_path / "review.xlsx", AS_TYPED | {"Review!B8": day})
     plan, lines = read(saved.read_bytes())
     assert (plan, lines) == (PLAN, [])
@@ -168,12 +168,12 @@ def test_libreoffice_types_below_the_table_and_the_row_counts(
             Party(f"Agency {one}", f"A-{one}", "Health", "", f"a{one}@agency.example") for one in range(1, 31)
         ),
     )
-    (tmp_path / "review.xlsx").write_bytes(write_plan(full))
+    (tmp_path / "review.xlsx").write_bytes(write_review_book(full))
     last = 6 + 40  # the first row below the table
     saved = typing(tmp_path / "review.xlsx", {f"Agencies!A{last}": "Fire", f"Agencies!E{last}": "fire@fire.example"})
     plan, lines = read(saved.read_bytes())
     assert plan is not None and lines == []
-    assert [(party.agency, party.code) for party in plan.parties[-2:]] == [("Agency 30", "A-30"), ("Fire", "FIRE")]
+    assert [(party.name, party.code) for party in plan.parties[-2:]] == [("Agency 30", "A-30"), ("Fire", "FIRE")]
     assert openpyxl.load_workbook(saved, data_only=True)["Review"]["C16"].value == "31 agencies"
 
 

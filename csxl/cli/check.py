@@ -18,7 +18,7 @@ from csxl.review.check_report import as_json, lines
 
 
 @click.command(epilog='Example: csxl check --password "spring tide" output/returns')
-@click.argument("returns", nargs=-1, required=True, type=click.Path(path_type=Path))  # one not there is a matter too
+@click.argument("returns", nargs=-1, required=True, type=click.Path(path_type=Path))  # one not there is named too
 @click.option("--json", "wants_json", is_flag=True, help="Print one JSON object, for other programs.")
 @click.option("--reply", "wants_reply", is_flag=True, help="Print the text of a reply to each agency.")
 @password_option
@@ -32,7 +32,7 @@ def check(
     passwords: tuple[str, ...],
     rubric: Rubric,
 ) -> None:
-    """Read RETURNS (files, folders, zips, mails) and list what was read and every matter, with its cell.
+    """Read RETURNS (files, folders, zips, mails) and list what was read and every point, with its cell.
 
     The exit status is 1 when an answer was left out or a file could not be read, 0 otherwise.
     """
@@ -41,9 +41,9 @@ def check(
     if wants_json:
         click.echo(json.dumps(as_json(reading), ensure_ascii=False, indent=1))
     elif wants_reply:
-        letters = [reply(forms, reading.diagnostics, rubric) for forms in by_agency(reading.returns)]
+        letters = [reply(group, reading.diagnostics, rubric) for group in by_agency(reading.returns)]
         click.echo("\n\n----\n\n".join(letters))
     else:
-        said = tuple(matter for matter in reading.diagnostics if not is_empty_folder(matter))
+        said = tuple(diagnostic for diagnostic in reading.diagnostics if not is_empty_folder(diagnostic))
         click.echo("\n".join(lines(replace(reading, diagnostics=said), rubric)))
     ctx.exit(int(any(d.severity == Severity.ERROR for d in reading.diagnostics)))

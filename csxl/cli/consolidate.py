@@ -12,7 +12,7 @@ from csxl.api import write_summary
 from csxl.board.board_html import board_page
 from csxl.cli.files import Refused, refuse_overwriting, write_file
 from csxl.cli.options import force_option, password_option, prefer_option, returns_argument, rubric_option
-from csxl.cli.plans import find_plan, open_plan, rubric_of
+from csxl.cli.plans import find_review, open_review, rubric_of
 from csxl.cli.review import compare, say_unfound
 from csxl.compare.narrative import headline
 from csxl.diagnostics.printed import in_order, line
@@ -54,7 +54,7 @@ SHOWN = 10  # errors on the terminal; all of them are on the sheet Issues
     "[default: the folder questionnaires beside the returns]",
 )
 @prefer_option
-@click.option("--review", default="", metavar="TITLE", help="The round's title. [default: as in the returns]")
+@click.option("--review", "title", default="", metavar="TITLE", help="The round's title. [default: as in the returns]")
 @click.option("--partnership", default="", metavar="NAME", help="The partnership. [default: as in the returns]")
 @password_option
 @rubric_option
@@ -67,7 +67,7 @@ def consolidate(
     html: Path | None,
     issued: Path | None,
     prefer: tuple[str, ...],
-    review: str,
+    title: str,
     partnership: str,
     passwords: tuple[str, ...],
     rubric: Rubric,
@@ -79,15 +79,15 @@ def consolidate(
     """
     files = [output, *([html] if html else [])]
     refuse_overwriting(files, force)
-    workbook, returns = find_plan(returns)
+    workbook, returns = find_review(returns)
     asked: tuple[Expected, ...] = ()
     if workbook and not returns:
         raise click.UsageError(f"Give the returns too: csxl consolidate {workbook} output/returns")
     if workbook:
-        plan = open_plan(workbook, strict=False)
-        rubric = rubric_of(ctx, plan, workbook, rubric)
-        asked, review, partnership = expected(plan), review or plan.title, partnership or plan.partnership
-    comparison = compare(returns, rubric, passwords, issued, prefer, review, partnership, asked)
+        review = open_review(workbook, strict=False)
+        rubric = rubric_of(ctx, review, workbook, rubric)
+        asked, title, partnership = expected(review), title or review.title, partnership or review.partnership
+    comparison = compare(returns, rubric, passwords, issued, prefer, title, partnership, asked)
     say_errors(comparison.diagnostics)
     say_choice(comparison, prefer)
     if not comparison.agencies:

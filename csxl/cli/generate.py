@@ -12,7 +12,7 @@ import click
 from csxl.cli.files import QUESTIONNAIRES, RETURNS, Refused, refuse_overwriting, write_file
 from csxl.cli.issued import refuse_another_review
 from csxl.cli.options import Day, force_option, progress, rubric_option
-from csxl.cli.plans import complain, open_plan, read_workbook, rubric_of
+from csxl.cli.plans import complain, open_review, read_workbook, rubric_of
 from csxl.model.review import Party, Review
 from csxl.model.rubric import Rubric
 from csxl.questionnaire.book import write_questionnaire
@@ -28,7 +28,7 @@ from csxl.text.wording import many
 )
 @click.argument("workbook", required=False, type=click.Path(path_type=Path, dir_okay=False, exists=True))
 @click.option("-a", "--agency", "agencies", multiple=True, metavar="NAME", help="An agency to ask; repeat for each.")
-@click.option("--review", default="", metavar="TITLE", help='The round, such as "Autumn review 2026".')
+@click.option("--review", "title", default="", metavar="TITLE", help='The round, such as "Autumn review 2026".')
 @click.option("--partnership", default="", metavar="NAME", help="The partnership that asks.")
 @click.option("--return-by", type=Day(), metavar="DATE", help="Return-by date: 2026-12-11 or 11/12/2026.")
 @click.option("--send-to", default="", metavar="ADDRESS", help="Where to send it back.")
@@ -60,7 +60,7 @@ def generate(
     ctx: click.Context,
     workbook: Path | None,
     agencies: tuple[str, ...],
-    review: str,
+    title: str,
     partnership: str,
     return_by: datetime.date | None,
     send_to: str,
@@ -71,29 +71,29 @@ def generate(
     force: bool,
 ) -> None:
     """Write one questionnaire for each agency: those of the coordinator's WORKBOOK (see csxl new), or those named."""
-    if workbook and (agencies or review or partnership or return_by or send_to or language):
+    if workbook and (agencies or title or partnership or return_by or send_to or language):
         raise Refused(
             f"Agencies, review, partnership, date, address and language come from {workbook}; change them there."
         )
     if workbook:
-        plan = open_plan(workbook)
-        rubric = rubric_of(ctx, plan, workbook, rubric)
+        review = open_review(workbook)
+        rubric = rubric_of(ctx, review, workbook, rubric)
     else:
-        plan = Review(
+        review = Review(
             partnership,
-            review,
+            title,
             return_by=return_by,
             reply_to=send_to,
             language=language or ENGLISH,
             parties=named(agencies),
         )
-    previous = round_before(before, rubric, plan) if before else NO_ROUND_BEFORE
-    codes = [party.code for party in plan.parties]
-    paths = [output / QUESTIONNAIRES / name for name in file_names([party.agency for party in plan.parties])]
-    refuse_another_review(output, plan, paths if force else ())
+    previous = round_before(before, rubric, review) if before else NO_ROUND_BEFORE
+    codes = [party.code for party in review.parties]
+    paths = [output / QUESTIONNAIRES / name for name in file_names([party.name for party in review.parties])]
+    refuse_another_review(output, review, paths if force else ())
     refuse_overwriting(paths, force)
     with progress("Writing questionnaires") as show:
-        for done, (path, issue) in enumerate(zip(paths, issues(plan, previous), strict=True), 1):
+        for done, (path, issue) in enumerate(zip(paths, issues(review, previous), strict=True), 1):
             write_file(path, write_questionnaire(rubric, issue))
             show(done, len(paths))
     (output / RETURNS).mkdir(exist_ok=True)
@@ -115,11 +115,11 @@ def named(agencies: Sequence[str]) -> tuple[Party, ...]:
     return tuple(Party(name, code) for name, code in zip(names, agency_codes(names), strict=True))
 
 
-def round_before(path: Path, rubric: Rubric, plan: Review) -> Previous:
+def round_before(path: Path, rubric: Rubric, review: Review) -> Previous:
     """What the agencies said in the round before. Raises Refused where the file is no summary of one."""
-    previous, matters = read_workbook(path, lambda member: read_previous(member, rubric))
+    previous, diagnostics = read_workbook(path, lambda member: read_previous(member, rubric))
     if previous is None:
-        complain(matters)
+        complain(diagnostics)
         raise Refused(f"{path} says nothing of a round before; nothing was written.")
-    complain([*matters, *without_round_before(plan, previous, str(path))])
+    complain([*diagnostics, *without_round_before(review, previous, str(path))])
     return previous

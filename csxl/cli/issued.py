@@ -47,8 +47,8 @@ def reviews_in(output: Path) -> Mapping[Path, ReviewName]:
     found: dict[Path, ReviewName] = {}
     with progress("Looking at what is there") as show:
         for done, path in enumerate(paths, 1):
-            if review := _review_of(path):
-                found[path] = review
+            if named := _review_of(path):
+                found[path] = named
             show(done, len(paths))
     return found
 
@@ -60,12 +60,10 @@ def _review_of(path: Path) -> ReviewName | None:
     return ReviewName(*issued) if issued else None
 
 
-def refuse_another_review(output: Path, plan: Review, replaced: Collection[Path] = ()) -> None:
+def refuse_another_review(output: Path, review: Review, replaced: Collection[Path] = ()) -> None:
     """Raise Refused where a review's folder holds questionnaires of another one that are not to be replaced."""
-    own = ReviewName(plan.title, plan.partnership)
-    others = {
-        path: review for path, review in reviews_in(output).items() if path not in replaced and not own.same(review)
-    }
+    own = ReviewName(review.title, review.partnership)
+    others = {path: named for path, named in reviews_in(output).items() if path not in replaced and not own.same(named)}
     if others:
         raise Refused(
             f"{what_is_there(output, others)} Nothing was written. If this is a new review, name another "

@@ -13,11 +13,11 @@ import click
 
 from csxl.cli.files import Refused, refuse_overwriting, write_file
 from csxl.cli.options import Command, force_option, password_option, prefer_option, returns_argument, rubric_option
-from csxl.cli.plans import complain, open_plan, plan_argument, rubric_of
+from csxl.cli.plans import complain, open_review, review_argument, rubric_of
 from csxl.cli.review import read_returns, say_unfound
 from csxl.cli.sending import Ready, Sending, send, sending_options, would_send
 from csxl.cli.status import on_option
-from csxl.compare.consolidation import prefer_matters
+from csxl.compare.consolidation import unfound
 from csxl.languages.letter_words import LETTER_WORDS
 from csxl.letters import asks
 from csxl.letters.drafts import as_draft, compose
@@ -40,7 +40,7 @@ class Due:
     why: str
     attachment: tuple[str, bytes] | None = None
     missing: str = ""
-    matters: str = ""
+    questions: str = ""
 
 
 @dataclass(frozen=True)
@@ -77,30 +77,30 @@ def posting_options(command: Command) -> Command:
     return with_posting
 
 
-def deliver(ctx: click.Context, plan: Review, letter: Letter, dues: Sequence[Due], posting: Posting) -> None:
+def deliver(ctx: click.Context, review: Review, letter: Letter, dues: Sequence[Due], posting: Posting) -> None:
     """Draft or send the letters, say what became of each, and exit with 1 where one failed."""
     if not dues:
         click.echo(f"Nobody is due the letter {letter}; nothing was written.")
         return
-    ready, failed = composed(plan, letter, dues)
+    ready, failed = composed(review, letter, dues)
     if posting.sending is None:
         write_drafts(letter, ready, posting)
     elif posting.dry_run:
         failed |= would_send(ready, posting.output / DRAFTS, posting.sending)
     else:
-        failed |= send(ready, plan.title, posting.output / DRAFTS, posting.sending)
+        failed |= send(ready, review.title, posting.output / DRAFTS, posting.sending)
     ctx.exit(int(failed))
 
 
-def composed(plan: Review, letter: Letter, dues: Sequence[Due]) -> tuple[list[Ready], bool]:
+def composed(review: Review, letter: Letter, dues: Sequence[Due]) -> tuple[list[Ready], bool]:
     """The letters, and whether one cannot be written for want of an address, which is said on stderr."""
     ready, failed = [], False
     for due in dues:
         try:
-            mail = compose(plan, due.party, letter, due.attachment, due.missing, due.matters)
+            mail = compose(review, due.party, letter, due.attachment, due.missing, due.questions)
             ready.append(Ready(mail, due.why))
         except NotAnAddress as fault:
-            click.echo(f"{due.party.agency}: not written: {fault}", err=True)
+            click.echo(f"{due.party.name}: not written: {fault}", err=True)
             failed = True
     return ready, failed
 
@@ -114,7 +114,7 @@ def write_drafts(letter: Letter, ready: Sequence[Ready], posting: Posting) -> No
     for path, (mail, why) in zip(paths, ready, strict=True):
         if not posting.dry_run:
             write_file(path, as_draft(mail))
-        click.echo(f"{path}\t{mail.party.agency}, {', '.join(mail.recipients)}: {why}")
+        click.echo(f"{path}\t{mail.party.name}, {', '.join(mail.recipients)}: {why}")
     older = sorted(path.name for path in folder.glob(f"{letter} - *.eml") if path not in paths)
     if older:
         click.echo(f"In {folder} there are older drafts, which are no longer due: {listed(older)}.", err=True)
@@ -134,7 +134,7 @@ def due_letters(standings: Sequence[Standing], letter: Letter, language: str) ->
             standing.party,
             asks.why(standing),
             missing=asks.missing(standing, LETTER_WORDS[language]) if letter is Letter.REMINDER else "",
-            matters=asks.matters(standing) if letter is Letter.QUERY else "",
+            questions=asks.questions(standing) if letter is Letter.QUERY else "",
         )
         for standing in standings
         if asks.due(standing) is letter
@@ -150,7 +150,7 @@ def letter_options(command: Command) -> Command:
         prefer_option,
         on_option,
         returns_argument,
-        plan_argument,
+        review_argument,
     ):
         command = option(command)
     return click.pass_context(command)
@@ -159,7 +159,7 @@ def letter_options(command: Command) -> Command:
 def write_to(
     ctx: click.Context,
     letter: Letter,
-    review: Path,
+    workbook: Path,
     returns: Sequence[Path],
     rubric: Rubric,
     on: datetime.date | None,
@@ -168,23 +168,23 @@ def write_to(
     posting: Posting,
 ) -> None:
     """Draft or send this letter to all who are due it."""
-    plan = open_plan(review)
-    if letter is Letter.QUERY and "{matters}" not in plan.messages[letter].body:
+    review = open_review(workbook)
+    if letter is Letter.QUERY and "{questions}" not in review.messages[letter].body:
         raise Refused(
-            "The letter Query has no {matters} in it, so nobody would learn what to settle; please put that "
+            "The letter Query has no {questions} in it, so nobody would learn what to settle; please put that "
             "into its body on the sheet Messages."
         )
-    rubric = rubric_of(ctx, plan, review, rubric)
+    rubric = rubric_of(ctx, review, workbook, rubric)
     reading = read_returns(returns, rubric, passwords)
-    say_unfound(prefer_matters(reading.returns, prefer))
-    say_unplaced(plan, reading, rubric)
-    found = standings(plan, reading, rubric, on or datetime.date.today(), prefer)
-    deliver(ctx, plan, letter, due_letters(found, letter, plan.language), posting)
+    say_unfound(unfound(reading.returns, prefer))
+    say_unplaced(review, reading, rubric)
+    found = standings(review, reading, rubric, on or datetime.date.today(), prefer)
+    deliver(ctx, review, letter, due_letters(found, letter, review.language), posting)
 
 
-def say_unplaced(plan: Review, reading: Reading, rubric: Rubric) -> None:
+def say_unplaced(review: Review, reading: Reading, rubric: Rubric) -> None:
     """Name the files that nobody can read and the agencies not in the table on stderr: one of them may be the return
     of somebody who is reminded now."""
     complain(unattributed(reading))
-    for agency in unasked(plan, reading, rubric):
+    for agency in unasked(review, reading, rubric):
         click.echo(f"{agency.name}: returned, but is not in the table of agencies; no letter was written.", err=True)

@@ -9,7 +9,7 @@ import click
 from csxl.cli.files import Refused, refuse_overwriting, write_file
 from csxl.cli.issued import reviews_in, what_is_there
 from csxl.cli.options import force_option
-from csxl.review.review_book import write_plan
+from csxl.review.review_book import write_review_book
 
 NAME, OUTPUT = "review.xlsx", "output"
 
@@ -34,7 +34,7 @@ def new(file: Path | None, output: Path | None, force: bool) -> None:
     refuse_overwriting([path], force)
     if not force:
         refuse_review_beside(path.parent)
-    write_file(path, write_plan())
+    write_file(path, write_review_book())
     click.echo(f"{path}\nOpen it in Excel and fill in Review and Agencies; its sheet How to says what comes next.")
 
 

@@ -39,9 +39,9 @@ class Day(click.ParamType[datetime.date]):
     name = "date"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> datetime.date:
-        for form in ("%Y-%m-%d", "%d/%m/%Y"):
+        for pattern in ("%Y-%m-%d", "%d/%m/%Y"):
             try:
-                return datetime.datetime.strptime(value, form).date()
+                return datetime.datetime.strptime(value, pattern).date()
             except ValueError:
                 continue
         raise click.BadParameter(

@@ -33,21 +33,21 @@ def read_returns(paths: Sequence[Path], rubric: Rubric, passwords: Sequence[str]
     lies that is said on stderr."""
     with progress("Reading returns") as show:
         reading = read_files(returns_in(paths), rubric, passwords, show)
-    for matter in filter(is_empty_folder, reading.diagnostics):
-        click.echo(f"{matter.file}: {matter.message}", err=True)
+    for diagnostic in filter(is_empty_folder, reading.diagnostics):
+        click.echo(f"{diagnostic.file}: {diagnostic.message}", err=True)
     return reading
 
 
-def is_empty_folder(matter: Diagnostic) -> bool:
-    """Whether a matter is that nothing lies in a folder, which is said once and not again among the others."""
-    return matter.code == FileCode.NO_WORKBOOK_IN_FOLDER.code
+def is_empty_folder(diagnostic: Diagnostic) -> bool:
+    """Whether a diagnostic is that nothing lies in a folder, which is said once and not again among the others."""
+    return diagnostic.code == FileCode.NO_WORKBOOK_IN_FOLDER.code
 
 
-def say_unfound(matters: Iterable[Diagnostic]) -> None:
-    """On stderr, of these matters: that no return has a name that was given as the one that counts."""
-    for matter in matters:
-        if matter.code == IdentityCode.PREFERRED_NOT_FOUND.code:
-            click.echo(f"--prefer {line(matter)}", err=True)
+def say_unfound(diagnostics: Iterable[Diagnostic]) -> None:
+    """On stderr, of these diagnostics: that no return has a name that was given as the one that counts."""
+    for diagnostic in diagnostics:
+        if diagnostic.code == IdentityCode.PREFERRED_NOT_FOUND.code:
+            click.echo(f"--prefer {line(diagnostic)}", err=True)
 
 
 def issued_beside(returns: Sequence[Path]) -> list[Path]:
@@ -58,7 +58,7 @@ def issued_beside(returns: Sequence[Path]) -> list[Path]:
 
 def expected_agencies(folders: Sequence[Path], rubric: Rubric) -> tuple[Expected, ...]:
     """The agencies that were asked, from the questionnaires issued to them."""
-    return tuple(Expected(form.agency, form.agency_code) for form in read_files(folders, rubric).returns)
+    return tuple(Expected(returned.agency, returned.agency_code) for returned in read_files(folders, rubric).returns)
 
 
 def compare(

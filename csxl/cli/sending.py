@@ -188,7 +188,7 @@ def send(ready: Sequence[Ready], title: str, folder: Path, sending: Sending) -> 
     except (LogFault, Unreachable) as fault:
         raise click.ClickException(str(fault)) from fault
     steps = Counter(outcome.step for outcome in outcomes)
-    if unsent := [mail.party.agency for mail, _ in found.to_go[len(outcomes) :]]:
+    if unsent := [mail.party.name for mail, _ in found.to_go[len(outcomes) :]]:
         click.echo(f"Not sent either, since the server takes no more: {listed(unsent)}.", err=True)
     sent, doubtful = steps[Step.SENT], steps[Step.IN_DOUBT] + found.doubtful
     not_sent = len(found.to_go) - sent - steps[Step.IN_DOUBT]
@@ -218,7 +218,7 @@ def say(outcome: Outcome, why: str) -> None:
     if outcome.step is Step.SENT:
         click.echo(f"sent\t{name}\t{why}")
         if outcome.said:
-            click.echo(f"no copy\t{outcome.mail.party.agency}\t{outcome.said}", err=True)
+            click.echo(f"no copy\t{outcome.mail.party.name}\t{outcome.said}", err=True)
     elif outcome.step is Step.IN_DOUBT:
         click.echo(
             f"in doubt\t{name}\tthe server did not say that it took it ({outcome.said}). Ask whether it came; "
@@ -237,7 +237,7 @@ def _lines(log: Path) -> tuple[LogEntry, ...]:
 
 
 def _named(mail: Mail) -> str:
-    return f"{mail.party.agency}, {', '.join(mail.recipients)}"
+    return f"{mail.party.name}, {', '.join(mail.recipients)}"
 
 
 def _when(line: LogEntry) -> str:

@@ -10,9 +10,9 @@ import click
 
 from csxl.cli.files import refuse_overwriting, write_file
 from csxl.cli.options import Day, force_option, password_option, prefer_option, returns_argument, rubric_option
-from csxl.cli.plans import open_plan, plan_argument, rubric_of
+from csxl.cli.plans import open_review, review_argument, rubric_of
 from csxl.cli.review import read_returns, say_unfound
-from csxl.compare.consolidation import prefer_matters
+from csxl.compare.consolidation import unfound
 from csxl.model.rubric import Rubric
 from csxl.review.standing import standings, unasked, unattributed
 from csxl.review.status_book import write_status
@@ -24,7 +24,7 @@ on_option = click.option(
 
 
 @click.command(epilog="Example: csxl status review.xlsx output/returns")
-@plan_argument
+@review_argument
 @returns_argument
 @click.option(
     "-o",
@@ -42,7 +42,7 @@ on_option = click.option(
 @click.pass_context
 def status(
     ctx: click.Context,
-    review: Path,
+    workbook: Path,
     returns: tuple[Path, ...],
     output: Path | None,
     wants_json: bool,
@@ -57,17 +57,17 @@ def status(
     RETURNS are what came back: files, folders, zips, mails.
     """
     refuse_overwriting([output] if output else [], force)
-    plan = open_plan(review, strict=False)
-    rubric = rubric_of(ctx, plan, review, rubric)
+    review = open_review(workbook, strict=False)
+    rubric = rubric_of(ctx, review, workbook, rubric)
     reading = read_returns(returns, rubric, passwords)
-    say_unfound(prefer_matters(reading.returns, prefer))
+    say_unfound(unfound(reading.returns, prefer))
     day = on or datetime.date.today()
     found = Status(
-        plan,
+        review,
         rubric,
         day,
-        standings(plan, reading, rubric, day, prefer),
-        unasked(plan, reading, rubric),
+        standings(review, reading, rubric, day, prefer),
+        unasked(review, reading, rubric),
         unattributed(reading),
     )
     if output:

@@ -23,7 +23,7 @@ from csxl.model.comparison import (
 from csxl.model.diagnostic import Diagnostic, Severity
 from csxl.model.review import Expected
 from csxl.model.rubric import Criterion, Rubric
-from csxl.returns.attribution import attribute, attribution_matters
+from csxl.returns.attribution import attribute, attribution_diagnostics
 from csxl.returns.conflicts import compare_returns
 from csxl.text.same_agency import folded_name
 
@@ -42,17 +42,17 @@ def consolidate(
 
     The review's name and the partnership's, where they are not given, are the ones most returns state."""
     groups = attribute(reading.returns, expected)
-    counting = {agency: _preferred(forms, prefer) for agency, forms in groups.items()}
+    counting = {agency: _preferred(returns, prefer) for agency, returns in groups.items()}
     asked = set(expected or groups)
     left_out = _LeftOut(reading.diagnostics)
-    views = [_agency_views(agency, forms, rubric, left_out) for agency, forms in counting.items()]
-    review = review or _commonest(form.review for form in reading.returns)
-    partnership = partnership or _commonest(form.partnership for form in reading.returns)
-    matters = (
-        *attribution_matters(groups, expected),
-        *_round_matters(reading.returns, review),
-        *_several_matters(groups, counting, views, rubric),
-        *prefer_matters(reading.returns, prefer),
+    views = [_agency_views(agency, returns, rubric, left_out) for agency, returns in counting.items()]
+    review = review or _commonest(returned.review for returned in reading.returns)
+    partnership = partnership or _commonest(returned.partnership for returned in reading.returns)
+    diagnostics = (
+        *attribution_diagnostics(groups, expected),
+        *_of_other_reviews(reading.returns, review),
+        *_of_several(groups, counting, views, rubric),
+        *unfound(reading.returns, prefer),
     )
     return Comparison(
         rubric,
@@ -63,18 +63,18 @@ def consolidate(
                 agency.name,
                 agency.code,
                 agency.sector,
-                tuple(dict.fromkeys((*counting[agency], *forms))),
+                tuple(dict.fromkeys((*counting[agency], *returns))),
                 _coverage(row, rubric),
                 agency in asked,
             )
-            for (agency, forms), row in zip(groups.items(), views, strict=True)
+            for (agency, returns), row in zip(groups.items(), views, strict=True)
         ),
         tuple(
             _finding(criterion, column, rubric)
             for criterion, column in zip(rubric.criteria.values(), _columns(views, rubric), strict=True)
         ),
-        tuple(dict.fromkeys((*reading.diagnostics, *matters))),
-        tuple((form.file, kept) for form in reading.returns for kept in form.kept),
+        tuple(dict.fromkeys((*reading.diagnostics, *diagnostics))),
+        tuple((returned.file, kept) for returned in reading.returns for kept in returned.kept),
         bool(expected),
     )
 
@@ -83,36 +83,41 @@ class _LeftOut:
     """Where the reader left out an answer, to tell what is to settle from what is blank."""
 
     def __init__(self, diagnostics: Iterable[Diagnostic]) -> None:
-        errors = [matter for matter in diagnostics if matter.severity == Severity.ERROR]
-        self.refs = {(matter.file, matter.ref) for matter in errors if matter.ref}
+        errors = [diagnostic for diagnostic in diagnostics if diagnostic.severity == Severity.ERROR]
+        self.refs = {(diagnostic.file, diagnostic.ref) for diagnostic in errors if diagnostic.ref}
         self.cells = {
-            (matter.file, matter.sheet, cell) for matter in errors for cell in matter.cell.split(", ") if cell
+            (diagnostic.file, diagnostic.sheet, cell)
+            for diagnostic in errors
+            for cell in diagnostic.cell.split(", ")
+            if cell
         }
-        self.files = {matter.file for matter in errors if not matter.ref}
+        self.files = {diagnostic.file for diagnostic in errors if not diagnostic.ref}
 
-    def view(self, agency: str, form: Return, ref: str, answer: Answer | None, rubric: Rubric) -> View:
+    def view(self, agency: str, returned: Return, ref: str, answer: Answer | None, rubric: Rubric) -> View:
         """One return's view of one criterion."""
         if answer is None:  # the row or its whole sheet is missing
-            missing = (form.file, ref) in self.refs or form.file in self.files
-            return View(agency, TO_SETTLE if missing else BLANK, file=form.file)
+            missing = (returned.file, ref) in self.refs or returned.file in self.files
+            return View(agency, TO_SETTLE if missing else BLANK, file=returned.file)
         if answer.rating in rubric.ratings:
-            return View(agency, RATED, answer.rating, answer, form.file)
+            return View(agency, RATED, answer.rating, answer, returned.file)
         if answer.rating in rubric.words:
-            return View(agency, answer.rating or "", None, answer, form.file)
+            return View(agency, answer.rating or "", None, answer, returned.file)
         given = (
-            answer.raw.strip() or (form.file, ref) in self.refs or (form.file, answer.sheet, answer.cell) in self.cells
+            answer.raw.strip()
+            or (returned.file, ref) in self.refs
+            or (returned.file, answer.sheet, answer.cell) in self.cells
         )
-        return View(agency, TO_SETTLE if given else BLANK, None, answer, form.file)
+        return View(agency, TO_SETTLE if given else BLANK, None, answer, returned.file)
 
 
-def _preferred(forms: tuple[Return, ...], prefer: Sequence[str]) -> tuple[Return, ...]:
+def _preferred(returns: tuple[Return, ...], prefer: Sequence[str]) -> tuple[Return, ...]:
     """The returns that count: those named, where any is, else all."""
-    return tuple(form for form in forms if _is_named(form, prefer)) or forms
+    return tuple(returned for returned in returns if _is_named(returned, prefer)) or returns
 
 
-def _is_named(form: Return, names: Sequence[str]) -> bool:
+def _is_named(returned: Return, names: Sequence[str]) -> bool:
     """Whether a return's file is among those named: by its path, its name alone, or the mail or archive it came in."""
-    path = f"/{_plain(form.file)}/"
+    path = f"/{_plain(returned.file)}/"
     return any(f"/{_plain(name).strip('/')}/" in path for name in names)
 
 
@@ -120,13 +125,13 @@ def _plain(path: str) -> str:
     return path.replace("\\", "/")
 
 
-def _agency_views(agency: Expected, forms: Sequence[Return], rubric: Rubric, left_out: _LeftOut) -> tuple[View, ...]:
+def _agency_views(agency: Expected, returns: Sequence[Return], rubric: Rubric, left_out: _LeftOut) -> tuple[View, ...]:
     """One agency's view of every criterion, in the order of the rubric."""
-    if not forms:
+    if not returns:
         return tuple(View(agency.name, NOT_RETURNED) for _ in rubric.criteria)
-    answers = [(form, {answer.ref: answer for answer in form.answers}) for form in forms]
+    answers = [(returned, {answer.ref: answer for answer in returned.answers}) for returned in returns]
     return tuple(
-        _merged([left_out.view(agency.name, form, ref, found.get(ref), rubric) for form, found in answers])
+        _merged([left_out.view(agency.name, returned, ref, found.get(ref), rubric) for returned, found in answers])
         for ref in rubric.criteria
     )
 
@@ -201,28 +206,28 @@ def _commonest(names: Iterable[str]) -> str:
     return next((name for name, _ in Counter(name for name in names if name).most_common(1)), "")
 
 
-def _round_matters(returns: Sequence[Return], review: str) -> Iterator[Diagnostic]:
-    for form in returns:
-        if form.review and review and folded_name(form.review) != folded_name(review):
-            yield IdentityCode.OTHER_REVIEW.about(form.file, review=form.review, this=review)
+def _of_other_reviews(returns: Sequence[Return], review: str) -> Iterator[Diagnostic]:
+    for returned in returns:
+        if returned.review and review and folded_name(returned.review) != folded_name(review):
+            yield IdentityCode.OTHER_REVIEW.about(returned.file, review=returned.review, this=review)
 
 
-def _several_matters(
+def _of_several(
     groups: Mapping[Expected, Sequence[Return]],
     counting: Mapping[Expected, Sequence[Return]],
     views: Iterable[Sequence[View]],
     rubric: Rubric,
 ) -> Iterator[Diagnostic]:
     """Where one agency sent several returns: which was chosen, or where those that count together differ."""
-    for (agency, forms), row in zip(groups.items(), views, strict=True):
+    for (agency, returns), row in zip(groups.items(), views, strict=True):
         chosen = counting[agency]
-        if len(chosen) < len(forms):
-            for form in forms:
-                matter = IdentityCode.RETURN_CHOSEN if form in chosen else IdentityCode.RETURN_PASSED_OVER
-                yield matter.about(form.file, agency=agency.name)
+        if len(chosen) < len(returns):
+            for returned in returns:
+                code = IdentityCode.RETURN_CHOSEN if returned in chosen else IdentityCode.RETURN_PASSED_OVER
+                yield code.about(returned.file, agency=agency.name)
         if len(chosen) > 1:
             settled = {ref for ref, view in zip(rubric.criteria, row, strict=True) if view.status != TO_SETTLE}
-            same_name = [replace(form, agency=agency.name, agency_code=agency.code) for form in chosen]
+            same_name = [replace(returned, agency=agency.name, agency_code=agency.code) for returned in chosen]
             for found in compare_returns(same_name):
                 if (
                     found.code != IdentityCode.RETURNS_DIFFER.code or found.ref not in settled
@@ -230,8 +235,8 @@ def _several_matters(
                     yield found
 
 
-def prefer_matters(returns: Sequence[Return], prefer: Sequence[str]) -> Iterator[Diagnostic]:
+def unfound(returns: Sequence[Return], prefer: Sequence[str]) -> Iterator[Diagnostic]:
     """One line for each name that was given as the one that counts and is no return's."""
     for name in prefer:
-        if not any(_is_named(form, (name,)) for form in returns):
+        if not any(_is_named(returned, (name,)) for returned in returns):
             yield IdentityCode.PREFERRED_NOT_FOUND.about(name)

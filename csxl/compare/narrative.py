@@ -69,12 +69,12 @@ def _who_returned(comparison: Comparison) -> Iterator[str]:
 
 
 def _unread(comparison: Comparison) -> Iterator[str]:
-    read = {form.file for agency in comparison.agencies for form in agency.returns}
+    read = {returned.file for agency in comparison.agencies for returned in agency.returns}
     files = list(
         dict.fromkeys(
-            matter.file
-            for matter in comparison.diagnostics
-            if matter.severity == Severity.ERROR and matter.file not in read
+            diagnostic.file
+            for diagnostic in comparison.diagnostics
+            if diagnostic.severity == Severity.ERROR and diagnostic.file not in read
         )
     )
     if files:

@@ -9,7 +9,7 @@ class ReviewCode(Code):
     """What can be said of the coordinator’s workbook, and of the summary of an earlier review."""
 
     # fmt: off
-    NOT_A_PLAN = "P001", ERROR, (
+    NOT_A_REVIEW = "P001", ERROR, (
         "This is not a coordinator's workbook: it holds no table of agencies; "
         "`csxl new review.xlsx` writes one to be filled in.")
     FACT_MISSING = "P002", ERROR, "“{label}” is blank; please fill it in."

@@ -50,7 +50,7 @@ MESSAGES: Mapping[Letter, Message] = {
         "Annwyl {contact},\n\n"
         "Diolch am yr holiadur gan {agency}. Ni allem ddarllen rhai atebion yn sicr, ac nid ydym yn dyfalu. Edrychwch "
         "ar y rhain, cywirwch nhw yn eich llyfr gwaith, a’i anfon at {reply_to}:\n\n"
-        "{matters}\n\n"
+        "{questions}\n\n"
         "Gyda diolch\n{coordinator}\n{partnership}",
     ),
     Letter.THANKS: Message(

@@ -33,7 +33,7 @@ DEFAULT_MESSAGES: Mapping[Letter, Message] = {
         "Dear {contact},\n\n"
         "Thank you for the return from {agency}. We could not read some answers with certainty, and we do not guess. "
         "Please look at these, put them right in your workbook, and send it to {reply_to}:\n\n"
-        "{matters}\n\n"
+        "{questions}\n\n"
         "With thanks\n{coordinator}\n{partnership}",
     ),
     Letter.THANKS: Message(

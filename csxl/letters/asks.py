@@ -27,7 +27,7 @@ def due(standing: Standing) -> Letter:
 def why(standing: Standing) -> str:
     """Why it is due, for the coordinator: "not returned, 3 days late"."""
     counts = {
-        State.TO_SETTLE: many(len(standing.matters), "matter") + " to settle",
+        State.TO_SETTLE: many(len(standing.diagnostics), "point") + " to settle",
         State.INCOMPLETE: many(len(standing.blank), "answer") + " blank",
     }
     late = f", {many(standing.late, 'day')} late" if standing.late else ""
@@ -41,10 +41,13 @@ def missing(standing: Standing, words: LetterWords = IN_ENGLISH) -> str:
     return "\n".join(_blanks(standing, words))
 
 
-def matters(standing: Standing) -> str:
+def questions(standing: Standing) -> str:
     """What is to settle, by sheet and cell (and file, of several), a line for each; then what is blank."""
     names = file_names(standing.returns) if len(standing.returns) > 1 else {}
-    said = [item(number, matter, names.get(matter.file, "")) for number, matter in enumerate(standing.matters, 1)]
+    said = [
+        item(number, diagnostic, names.get(diagnostic.file, ""))
+        for number, diagnostic in enumerate(standing.diagnostics, 1)
+    ]
     blanks = list(_blanks(standing, IN_ENGLISH))
     return "\n".join([*said, *(["", BLANKS, *blanks] if blanks else [])])
 

@@ -54,23 +54,23 @@ class Mail:
 
 
 def compose(
-    plan: Review,
+    review: Review,
     party: Party,
     letter: Letter,
     attachment: tuple[str, bytes] | None = None,
     missing: str = "",
-    matters: str = "",
+    questions: str = "",
 ) -> Mail:
     """The letter to one agency in the plan's words. Raises NotAnAddress where it could not be sent."""
-    own = LETTER_WORDS[plan.language]
-    words = merged(plan.messages.get(letter, own.messages[letter]), values(plan, party, missing, matters))
+    own = LETTER_WORDS[review.language]
+    words = merged(review.messages.get(letter, own.messages[letter]), values(review, party, missing, questions))
     to, cc = _recipients(party)
-    reply_to = ((plan.partnership, checked(plan.reply_to)),) if plan.reply_to else ()
-    asked = f"{missing}\n{matters}".strip()
+    reply_to = ((review.partnership, checked(review.reply_to)),) if review.reply_to else ()
+    asked = f"{missing}\n{questions}".strip()
     return Mail(
         party,
         letter,
-        (plan.coordinator, checked(plan.email)),
+        (review.coordinator, checked(review.email)),
         reply_to,
         to,
         cc,
@@ -83,17 +83,17 @@ def compose(
 
 
 def draft(
-    plan: Review,
+    review: Review,
     party: Party,
     letter: Letter,
     attachment: tuple[str, bytes] | None = None,
     missing: str = "",
-    matters: str = "",
+    questions: str = "",
 ) -> bytes:
     """The letter as an .eml that mail programs open ready to send; the same letter gives the same bytes.
 
     It has neither date nor message id: the mail program gives both when the letter is sent."""
-    return as_draft(compose(plan, party, letter, attachment, missing, matters))
+    return as_draft(compose(review, party, letter, attachment, missing, questions))
 
 
 def as_draft(mail: Mail) -> bytes:

@@ -12,21 +12,21 @@ from csxl.model.review import Party, Review
 _FIELD = re.compile("{(" + "|".join(MERGE_FIELDS) + ")}")
 
 
-def values(plan: Review, party: Party, missing: str = "", matters: str = "") -> Mapping[str, str]:
+def values(review: Review, party: Party, missing: str = "", questions: str = "") -> Mapping[str, str]:
     """What stands for each of the merge fields in a letter to one agency."""
-    words = LETTER_WORDS[plan.language]
+    words = LETTER_WORDS[review.language]
     found = {
-        "agency": party.agency,
+        "agency": party.name,
         "contact": party.contact or words.nobody,
         "code": party.code,
-        "title": plan.title,
-        "period": plan.period,
-        "partnership": plan.partnership,
-        "return_by": words.in_words(plan.return_by) if plan.return_by else words.no_date,
-        "reply_to": plan.reply_to or plan.email,
-        "coordinator": plan.coordinator,
+        "title": review.title,
+        "period": review.period,
+        "partnership": review.partnership,
+        "return_by": words.in_words(review.return_by) if review.return_by else words.no_date,
+        "reply_to": review.reply_to or review.email,
+        "coordinator": review.coordinator,
     }
-    return {field: one_line(text) for field, text in found.items()} | {"missing": missing, "matters": matters}
+    return {field: one_line(text) for field, text in found.items()} | {"missing": missing, "questions": questions}
 
 
 def merged(message: Message, fields: Mapping[str, str]) -> Message:

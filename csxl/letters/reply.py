@@ -25,15 +25,15 @@ def reply(returns: Sequence[Return], diagnostics: Sequence[Diagnostic], rubric: 
         (Severity.WARNING, "Please look at these too, and tell us if anything is not as you meant it:"),
         (Severity.NOTE, "For your information:"),
     ):
-        matters = [d for d in diagnostics if d.file in names and d.severity == severity]
-        if matters:
+        points = [d for d in diagnostics if d.file in names and d.severity == severity]
+        if points:
             parts.append(
                 "\n".join(
                     [
                         opening,
                         *(
                             item(number, d, names[d.file] if len(returns) > 1 else "")
-                            for number, d in enumerate(matters, 1)
+                            for number, d in enumerate(points, 1)
                         ),
                     ]
                 )
@@ -63,7 +63,7 @@ def _thanks(returns: Sequence[Return], names: Mapping[str, str], rubric: Rubric)
 
 
 def item(number: int, diagnostic: Diagnostic, file: str = "") -> str:
-    """One matter in a letter: "  1. sheet Target, cell G5, T1-R: what was found and what to do"."""
+    """One point in a letter: "  1. sheet Target, cell G5, T1-R: what was found and what to do"."""
     cells = "cells" if "," in diagnostic.cell else "cell"
     places = [
         file,

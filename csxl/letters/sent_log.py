@@ -56,7 +56,7 @@ def entry(mail: Mail, message_id: str, step: Step, said: str, now: datetime.date
         now.isoformat(timespec="seconds"),
         mail.letter.value,
         mail.party.code,
-        mail.party.agency,
+        mail.party.name,
         mail.occasion,
         mail.recipients,
         message_id,

@@ -16,7 +16,7 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True)
 class Diagnostic:
-    """One matter about a file: where it is and a sentence that says what was found and what to do."""
+    """One thing to be said of a file: where it is and a sentence that says what was found and what to do."""
 
     code: str
     severity: Severity

@@ -36,13 +36,10 @@ MERGE_FIELDS: Mapping[str, str] = {  # in the order in which they are explained
     "reply_to": "where returns go: Reply-to, or the coordinator’s email",
     "coordinator": "the coordinator’s name",
     "missing": "what has not come back yet: the whole return, or what is unanswered in it",
-    "matters": "what is to settle in the return, by sheet and cell, a line for each",
+    "questions": "what is to settle in the return, by sheet and cell, a line for each",
 }
-
-
+FORMER = {"matters": "questions"}  # how a field was spelt in workbooks that were written before
 _FIELD = re.compile(r"\{([^{}\n]*)\}")
-
-
 _LOOSE = re.compile(r"\{.{0,11}|.{0,11}\}")  # a brace without its other half, with some of what is beside it
 
 
@@ -61,4 +58,6 @@ def unknown_fields(text: str) -> Iterator[str]:
 
 
 def _spelt(name: str) -> str:
-    return "_".join(name.casefold().replace("-", " ").replace("_", " ").split())
+    """A field's name as it is spelt here."""
+    spelt = "_".join(name.casefold().replace("-", " ").replace("_", " ").split())
+    return FORMER.get(spelt, spelt)

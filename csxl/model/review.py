@@ -13,7 +13,7 @@ from csxl.model.letter import Letter, Message
 class Party:
     """One row of the sheet Agencies; `code` is never blank once the workbook has been read."""
 
-    agency: str
+    name: str
     code: str
     sector: str = ""
     contact: str = ""

@@ -12,7 +12,7 @@ from csxl.model.diagnostic import Diagnostic
 from csxl.returns.fields import as_date
 from csxl.returns.identity import Identity
 from csxl.returns.lookup import Lookup
-from csxl.returns.own_texts import OwnTexts, form_of
+from csxl.returns.own_texts import OwnTexts, own_texts_of
 from csxl.returns.sheet_reading import SheetReading
 from csxl.returns.tabled_sheet import TabledSheet
 from csxl.sheets.cells import Cell, Flag
@@ -28,67 +28,67 @@ def find_added(
     readings: Sequence[SheetReading], identity: Identity, lookup: Lookup, file: str
 ) -> tuple[tuple[Kept, ...], tuple[Diagnostic, ...]]:
     """Everything on any sheet that is neither an answer nor the questionnaire's own."""
-    form = form_of(lookup.rubric)
-    found = [kept for reading in readings for kept in _on_sheet(reading, identity, form, lookup)]
+    own = own_texts_of(lookup.rubric)
+    found = [kept for reading in readings for kept in _on_sheet(reading, identity, own, lookup)]
     if len(found) > MOST_KEPT:
         return tuple(found[:MOST_KEPT]), (AddedCode.TOO_MUCH_ADDED.about(file, count=len(found), most=MOST_KEPT),)
     return tuple(found), ()
 
 
-def _on_sheet(reading: SheetReading, identity: Identity, form: OwnTexts, lookup: Lookup) -> Iterator[Kept]:
+def _on_sheet(reading: SheetReading, identity: Identity, own: OwnTexts, lookup: Lookup) -> Iterator[Kept]:
     """What was added to one sheet: texts, comments and drawn texts."""
-    page = reading.page
-    front = not reading.seen and _is_front(page, form)
-    ours = _our_texts(reading, front, identity, form, lookup)
-    for row, cells in page.rows.items():
-        skipped = _own_values(cells, form) if front else set()
+    tabled = reading.tabled
+    front = not reading.seen and _is_front(tabled, own)
+    ours = _our_texts(reading, front, identity, own, lookup)
+    for row, cells in tabled.rows.items():
+        skipped = _own_values(cells, own) if front else set()
         for column, cell in cells.items():
             if (row, column) in reading.used and not cell.comment and not cell.others:
                 continue
             for beside in (cell.comment, *cell.others):
                 if beside and visible(beside):
-                    yield Kept(page.sheet.name, address(row, column), visible(beside))
+                    yield Kept(tabled.sheet.name, address(row, column), visible(beside))
             if (row, column) in reading.used or column in skipped:
                 continue
             text = as_date(cell) or (f"={cell.formula.removeprefix('=')}" if cell.formula else "")
             if text and fold(text) not in ours:
-                yield Kept(page.sheet.name, address(row, column), text)
-    for anchor, text in page.sheet.drawn:
+                yield Kept(tabled.sheet.name, address(row, column), text)
+    for anchor, text in tabled.sheet.drawn:
         if visible(text):
-            yield Kept(page.sheet.name, address(*anchor), visible(text))
+            yield Kept(tabled.sheet.name, address(*anchor), visible(text))
 
 
-def _is_front(page: TabledSheet, form: OwnTexts) -> bool:
+def _is_front(tabled: TabledSheet, own: OwnTexts) -> bool:
     """Whether a sheet is the questionnaire's Start or hidden sheet, whatever it is called now."""
-    if page.tables:
+    if tabled.tables:
         return False
-    texts = {fold(cell.text) for cells in page.rows.values() for cell in cells.values() if len(cell.text) > 3}
-    return len(texts & (form.front | form.labels)) >= FEWEST_OURS
+    texts = {fold(cell.text) for cells in tabled.rows.values() for cell in cells.values() if len(cell.text) > 3}
+    return len(texts & (own.front | own.labels)) >= FEWEST_OURS
 
 
-def _our_texts(reading: SheetReading, front: bool, identity: Identity, form: OwnTexts, lookup: Lookup) -> set[str]:
+def _our_texts(reading: SheetReading, front: bool, identity: Identity, own: OwnTexts, lookup: Lookup) -> set[str]:
     """The folded texts that the questionnaire itself put on a sheet like this one."""
     if front:
-        return {*form.front, *form.labels, *form.titles(identity)}
+        return {*own.front, *own.labels, *own.titles(identity)}
     if reading.seen:
         return {
-            *form.above,
-            *form.titles(identity),
+            *own.above,
+            *own.titles(identity),
             *lookup.descriptors,
             *lookup.context,
             *map(fold, lookup.rubric.criteria),
         }
-    return {*form.above, *form.titles(identity)} if reading.page.tables else set()
+    return {*own.above, *own.titles(identity)} if reading.tabled.tables else set()
 
 
-def _own_values(cells: Mapping[int, Cell], form: OwnTexts) -> set[int]:
+def _own_values(cells: Mapping[int, Cell], own: OwnTexts) -> set[int]:
     """The columns of a row that hold values which the questionnaire filled in beside its own labels."""
     labelled, ours = False, set()
     for column, cell in cells.items():
         if labelled and (cell.flags & Flag.FORMULA or _COUNT.fullmatch(cell.text.strip())):
             ours.add(column)
-        labelled = labelled or fold(cell.text) in form.front
+        labelled = labelled or fold(cell.text) in own.front
     texts = [(column, fold(cell.text)) for column, cell in cells.items() if cell.text.strip()]
     return ours | {
-        column for (before, label), (column, _) in pairwise(texts) if column == before + 1 and label in form.labels
+        column for (before, label), (column, _) in pairwise(texts) if column == before + 1 and label in own.labels
     }

@@ -22,33 +22,33 @@ def attribute(returns: Sequence[Return], expected: Sequence[Expected]) -> Mappin
     groups: dict[Expected, list[Return]] = {agency: [] for agency in expected}
     codes = {_code(agency.code): agency for agency in reversed(expected) if agency.code}
     names = _unambiguous(expected)
-    for form in returns:
-        agency = codes.get(_code(form.agency_code)) or names.get(_marks_of(form))
+    for returned in returns:
+        agency = codes.get(_code(returned.agency_code)) or names.get(_marks_of(returned))
         if agency is None:
-            agency = Expected(_name(form), form.agency_code)
+            agency = Expected(_name(returned), returned.agency_code)
             groups.setdefault(agency, [])
-            names[_marks_of(form)] = agency
-            if form.agency_code:
-                codes[_code(form.agency_code)] = agency
-        groups[agency].append(form)
-    return {agency: tuple(forms) for agency, forms in groups.items()}
+            names[_marks_of(returned)] = agency
+            if returned.agency_code:
+                codes[_code(returned.agency_code)] = agency
+        groups[agency].append(returned)
+    return {agency: tuple(returns) for agency, returns in groups.items()}
 
 
-def attribution_matters(
+def attribution_diagnostics(
     groups: Mapping[Expected, Sequence[Return]], expected: Sequence[Expected]
 ) -> Iterator[Diagnostic]:
     """What should be looked at about whose return each is."""
     asked, names = set(expected or groups), {folded_name(agency.name): agency for agency in expected}
-    for agency, forms in groups.items():
-        for form in forms:
-            other = names.get(folded_name(form.agency), agency)
-            if not form.agency:
-                yield IdentityCode.NAMELESS_RETURN.about(form.file, shown=agency.name)
+    for agency, returns in groups.items():
+        for returned in returns:
+            other = names.get(folded_name(returned.agency), agency)
+            if not returned.agency:
+                yield IdentityCode.NAMELESS_RETURN.about(returned.file, shown=agency.name)
             elif agency not in asked:
-                yield IdentityCode.NOT_ASKED.about(form.file, agency=agency.name)
+                yield IdentityCode.NOT_ASKED.about(returned.file, agency=agency.name)
             elif folded_name(other.name) != folded_name(agency.name):
                 yield IdentityCode.CODE_OF_ANOTHER.about(
-                    form.file, agency=form.agency, code=form.agency_code, other=agency.name
+                    returned.file, agency=returned.agency, code=returned.agency_code, other=agency.name
                 )
 
 
@@ -56,14 +56,18 @@ def _code(code: str) -> str:
     return code.strip().casefold()
 
 
-def _marks_of(form: Return) -> str:
+def _marks_of(returned: Return) -> str:
     """What a return is matched by beside its code; copies of one nameless file are one."""
-    return folded_name(form.agency) if form.agency.strip() else f"{form.agency_code} {form.sha256 or form.file}"
+    return (
+        folded_name(returned.agency)
+        if returned.agency.strip()
+        else f"{returned.agency_code} {returned.sha256 or returned.file}"
+    )
 
 
-def _name(form: Return) -> str:
+def _name(returned: Return) -> str:
     """The agency's name on one line, as long as a heading bears."""
-    name = " ".join(form.agency.split()) or f"Unknown agency ({form.agency_code or form.file})"
+    name = " ".join(returned.agency.split()) or f"Unknown agency ({returned.agency_code or returned.file})"
     return name if len(name) <= LONGEST_NAME else name[:LONGEST_NAME] + "…"
 
 

@@ -1,4 +1,4 @@
-"""From a workbook's cells to one return: answers, what was added, and every matter with its place."""
+"""From a workbook's cells to one return: answers, what was added, and every diagnostic with its place."""
 
 from __future__ import annotations
 
@@ -17,16 +17,16 @@ from csxl.returns.identity import identify_return
 from csxl.returns.lookup import lookup_for
 from csxl.returns.past import kept_of_past, parted, said_of_past
 from csxl.returns.sheet_reading import SheetReading, read_sheet
-from csxl.returns.tabled_sheet import page_of
+from csxl.returns.tabled_sheet import tabled_sheet_of
 from csxl.sheets.cells import Book
 
 
 def read_workbook(book: Book, member: Member, rubric: Rubric) -> tuple[Return | None, tuple[Diagnostic, ...]]:
-    """The return that a workbook holds and every matter about it; None where it is no questionnaire at all."""
+    """The return that a workbook holds and every diagnostic about it; None where it is no questionnaire at all."""
     file, lookup = member.file, lookup_for(rubric)
-    pages = [page_of(file, sheet, lookup) for sheet in book.sheets]
-    identity, whose = identify_return(book, pages, file, lookup)
-    readings = [read_sheet(page, lookup, identity) for page in pages]
+    tabled_sheets = [tabled_sheet_of(file, sheet, lookup) for sheet in book.sheets]
+    identity, whose = identify_return(book, tabled_sheets, file, lookup)
+    readings = [read_sheet(tabled, lookup, identity) for tabled in tabled_sheets]
     found, past = parted(_found(readings))
     entries = {ref: settle(found[ref], file) for ref in rubric.criteria if ref in found}
     seen = {ref for reading in readings for ref in reading.seen}
@@ -51,7 +51,7 @@ def read_workbook(book: Book, member: Member, rubric: Rubric) -> tuple[Return | 
     return completed, (
         *whose,
         *_said(readings),
-        *(matter for entry in entries.values() for matter in entry.diagnostics),
+        *(diagnostic for entry in entries.values() for diagnostic in entry.diagnostics),
         *said_of_past(past, file),
         *sheets_alike(entries.values(), file),
         *twin_rows(entries.values(), file),
@@ -78,4 +78,4 @@ def _found(readings: Sequence[SheetReading]) -> dict[str, list[Entry]]:
 
 
 def _said(readings: Sequence[SheetReading]) -> tuple[Diagnostic, ...]:
-    return tuple(matter for reading in readings for matter in reading.diagnostics)
+    return tuple(diagnostic for reading in readings for diagnostic in reading.diagnostics)

@@ -17,10 +17,10 @@ from csxl.text.folding import fold, quote
 def compare_returns(returns: Iterable[Return]) -> tuple[Diagnostic, ...]:
     """Where the returns of one agency differ, or that they are the same; each line names both files and cells."""
     return tuple(
-        matter
+        diagnostic
         for group in by_agency(returns)
         for one, other in combinations(group, 2)
-        for matter in _compare(one, other)
+        for diagnostic in _compare(one, other)
     )
 
 
@@ -44,10 +44,10 @@ def _compare(one: Return, other: Return) -> Iterator[Diagnostic]:
         return
     mine = {answer.ref: answer for answer in one.answers}
     differences = [
-        matter
+        diagnostic
         for theirs in other.answers
         if theirs.ref in mine
-        for matter in _differences(mine[theirs.ref], theirs, one, other)
+        for diagnostic in _differences(mine[theirs.ref], theirs, one, other)
     ]
     only = {answer.ref for answer in one.answers} ^ {answer.ref for answer in other.answers}
     if not differences and (not only or not {answer.ref for answer in other.answers} & set(mine)):
@@ -59,11 +59,11 @@ def _compare(one: Return, other: Return) -> Iterator[Diagnostic]:
     yield from differences
 
 
-def _is_blank(form: Return) -> bool:
+def _is_blank(returned: Return) -> bool:
     """Whether nothing at all was filled in or added."""
-    return not form.kept and not any(
+    return not returned.kept and not any(
         answer.rating or answer.raw.strip() or any(getattr(answer, name) for name in NAMES.values())
-        for answer in form.answers
+        for answer in returned.answers
     )
 
 
@@ -71,8 +71,8 @@ def _differences(mine: Answer, theirs: Answer, one: Return, other: Return) -> It
     there = f"{_shown(one, other)}, {quoted(mine.sheet)}!{mine.cell}"
     if mine.rating != theirs.rating:
         both = all(answer.rating or answer.raw.strip() for answer in (mine, theirs))
-        matter = IdentityCode.RETURNS_DIFFER if both else IdentityCode.RETURNS_ONE_BLANK
-        yield matter.about(
+        code = IdentityCode.RETURNS_DIFFER if both else IdentityCode.RETURNS_ONE_BLANK
+        yield code.about(
             other.file, theirs.sheet, theirs.cell, theirs.ref, there=there, text=_said(theirs), other=_said(mine)
         )
     headings = [heading for heading, name in NAMES.items() if getattr(mine, name) != getattr(theirs, name)]

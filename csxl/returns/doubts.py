@@ -97,21 +97,21 @@ def other_version(lines: Sequence[Line], lookup: Lookup) -> tuple[list[Line], li
 
 
 def _left_out(
-    lines: Sequence[Line], doubtful: Sequence[Line], matter: Code, **details: str
+    lines: Sequence[Line], doubtful: Sequence[Line], code: Code, **details: str
 ) -> tuple[list[Line], list[Diagnostic]]:
     """The rows, the doubtful ones marked, and one line on these."""
     rows = {line.row for line in doubtful}
     return (
         [replace(line, sure=False) if line.row in rows else line for line in lines],
-        [_together(doubtful, matter, **details)],
+        [_together(doubtful, code, **details)],
     )
 
 
-def _together(lines: Sequence[Line], matter: Code, **details: str) -> Diagnostic:
+def _together(lines: Sequence[Line], code: Code, **details: str) -> Diagnostic:
     """One line on the rating cells of several rows."""
     cells = some([line.address(line.rating_column) for line in lines])
     refs = listed([line.ref or "" for line in lines])
-    return matter.about(lines[0].file, lines[0].sheet, cells, refs=refs, **details)
+    return code.about(lines[0].file, lines[0].sheet, cells, refs=refs, **details)
 
 
 def _rating(line: Line) -> str:

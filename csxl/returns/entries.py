@@ -49,10 +49,10 @@ class Entry:
         return tuple(getattr(self.answer, name) for name in NAMES.values())
 
 
-def read_entry(line: Line, page: TabledSheet, lookup: Lookup) -> Entry:
-    """A row's answer, with every matter about its rating and texts."""
-    judged = read_rating(line, page, lookup)
-    texts = {heading: read_field(line, heading, page) for heading in FIELDS}
+def read_entry(line: Line, tabled: TabledSheet, lookup: Lookup) -> Entry:
+    """A row's answer, with every diagnostic about its rating and texts."""
+    judged = read_rating(line, tabled, lookup)
+    texts = {heading: read_field(line, heading, tabled) for heading in FIELDS}
     said = {NAMES[heading]: text.text if text.used else "" for heading, text in texts.items()}
     kept = tuple(
         Kept(line.sheet, line.address(line.table.columns[heading][0]), text.text)
@@ -106,7 +106,7 @@ def settle(entries: Sequence[Entry], file: str) -> Entry:
         parts += [other, settled]
     return replace(
         settled,
-        diagnostics=tuple(matter for part in parts for matter in part.diagnostics),
+        diagnostics=tuple(diagnostic for part in parts for diagnostic in part.diagnostics),
         kept=tuple(item for part in parts for item in part.kept),
         twins=tuple(twin for part in parts for twin in part.twins),
     )
@@ -145,7 +145,7 @@ def _pair(one: Entry, other: Entry, file: str) -> Entry:
         answer,
         one.blank and other.blank,
         one.refused or other.refused or differ,
-        tuple(_matters(one, other, differ, clash, file)),
+        tuple(_diagnostics(one, other, differ, clash, file)),
         tuple(kept),
         one.beside,
         () if differ else (other.answer,),
@@ -164,7 +164,7 @@ def _join(one: Entry, other: Entry) -> tuple[dict[str, str], list[Kept], list[st
     return joined, kept, clash
 
 
-def _matters(one: Entry, other: Entry, differ: bool, clash: list[str], file: str) -> Iterator[Diagnostic]:
+def _diagnostics(one: Entry, other: Entry, differ: bool, clash: list[str], file: str) -> Iterator[Diagnostic]:
     """What is said of a criterion whose rows differ."""
     mine, theirs = one.answer, other.answer
     details = {"other": _place(theirs, mine), "text": quote(mine.raw), "theirs": quote(theirs.raw)}
@@ -198,13 +198,13 @@ def twin_rows(entries: Iterable[Entry], file: str) -> Iterator[Diagnostic]:
     pairs: dict[tuple[Code, str, str], list[tuple[Answer, Answer]]] = {}
     for entry in entries:
         for twin in entry.twins:
-            matter: Code = GridCode.ANSWERED_TWICE_ALIKE if twin.rating else GridCode.ROWS_TWICE
-            pairs.setdefault((matter, entry.answer.sheet, twin.sheet), []).append((entry.answer, twin))
-    for (matter, sheet, _), found in pairs.items():
+            code: Code = GridCode.ANSWERED_TWICE_ALIKE if twin.rating else GridCode.ROWS_TWICE
+            pairs.setdefault((code, entry.answer.sheet, twin.sheet), []).append((entry.answer, twin))
+    for (code, sheet, _), found in pairs.items():
         cells = some([answer.cell for answer, _ in found])
         others = some([_place(twin, answer) for answer, twin in found])
         refs = listed(list(dict.fromkeys(answer.ref for answer, _ in found)))
-        yield matter.about(file, sheet, cells, refs=refs, other=others)
+        yield code.about(file, sheet, cells, refs=refs, other=others)
 
 
 def sheets_alike(entries: Iterable[Entry], file: str) -> Iterator[Diagnostic]:

@@ -33,7 +33,7 @@ class Text:
 BLANK = Text()
 
 
-def read_field(line: Line, heading: str, page: TabledSheet) -> Text:
+def read_field(line: Line, heading: str, tabled: TabledSheet) -> Text:
     """The text under one heading of a row, or an empty one."""
     column = line.table.column(heading)
     cell = line.cells.get(column) if column is not None else None
@@ -41,7 +41,7 @@ def read_field(line: Line, heading: str, page: TabledSheet) -> Text:
         return BLANK
     text = as_date(cell) if heading == layout.BY_WHEN else as_text(cell)
     odd = int.__and__(cell.flags, ODD)
-    if not odd and (not text or (isinstance(cell.value, str) and not page.sheet.merges)):
+    if not odd and (not text or (isinstance(cell.value, str) and not tabled.sheet.merges)):
         return Text(text) if text else BLANK
     details = {
         "heading": heading,
@@ -55,10 +55,10 @@ def read_field(line: Line, heading: str, page: TabledSheet) -> Text:
         return Text(f"={cell.formula}" if cell.formula else "", False, (line.about(broken, column, **details),))
     if not text:
         return Text()
-    if first := page.covered_by(line.row, column):
+    if first := tabled.covered_by(line.row, column):
         return Text(text, False, (line.about(AnswerCode.TEXT_UNDER_MERGE, column, first=first, **details),))
-    matter = _oddity(cell, heading)
-    return Text(text, True, (line.about(matter, column, **details),) if matter else ())
+    code = _oddity(cell, heading)
+    return Text(text, True, (line.about(code, column, **details),) if code else ())
 
 
 def _oddity(cell: Cell, heading: str) -> Code | None:

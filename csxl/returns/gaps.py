@@ -16,10 +16,10 @@ from csxl.returns.tabled_sheet import TabledSheet
 from csxl.text.folding import fold, fold_ref, listed, some
 
 
-def refs_on(page: TabledSheet, lookup: Lookup, above: int = LAST_ROW + 1) -> dict[str, list[tuple[int, int]]]:
+def refs_on(tabled: TabledSheet, lookup: Lookup, above: int = LAST_ROW + 1) -> dict[str, list[tuple[int, int]]]:
     """Where on a sheet, above a row, each ref of the rubric stands, as (row, column)."""
     found: dict[str, list[tuple[int, int]]] = {}
-    for row, cells in page.rows.items():
+    for row, cells in tabled.rows.items():
         if row >= above:
             break
         for column, cell in cells.items():
@@ -28,33 +28,33 @@ def refs_on(page: TabledSheet, lookup: Lookup, above: int = LAST_ROW + 1) -> dic
     return found
 
 
-def descriptors_on(page: TabledSheet, lookup: Lookup) -> set[str]:
+def descriptors_on(tabled: TabledSheet, lookup: Lookup) -> set[str]:
     """The criteria of which a sheet holds a descriptor."""
     return {
         ref
-        for cells in page.rows.values()
+        for cells in tabled.rows.values()
         for cell in cells.values()
         if len(cell.text) > 20
         for ref, _ in lookup.descriptors.get(fold(cell.text), ())
     }
 
 
-def unreadable(page: TabledSheet, refs: Mapping[str, Sequence[tuple[int, int]]], lookup: Lookup) -> Diagnostic | None:
+def unreadable(tabled: TabledSheet, refs: Mapping[str, Sequence[tuple[int, int]]], lookup: Lookup) -> Diagnostic | None:
     """Why nothing was read from a sheet that holds criteria, or None where it holds none."""
-    if any(layout.RATING in table.columns for table in page.tables):
+    if any(layout.RATING in table.columns for table in tabled.tables):
         return None
-    about = descriptors_on(page, lookup) | set(refs)
+    about = descriptors_on(tabled, lookup) | set(refs)
     if len(refs) < 2 and len(about) < 2:
         return None
     order = [ref for ref in lookup.rubric.criteria if ref in about]
     details = {"refs": listed(order), "heading": layout.RATING}
     places = [place for found in refs.values() for place in found]
     rows, columns = {row for row, _ in places}, {column for _, column in places}
-    if page.tables:
-        return GridCode.NO_RATING_COLUMN.about(page.file, page.sheet.name, **details)
+    if tabled.tables:
+        return GridCode.NO_RATING_COLUMN.about(tabled.file, tabled.sheet.name, **details)
     if len(places) > 1 and len(rows) < len(columns):
-        return GridCode.TURNED.about(page.file, page.sheet.name, **details)
-    return GridCode.NO_HEADER.about(page.file, page.sheet.name, **details)
+        return GridCode.TURNED.about(tabled.file, tabled.sheet.name, **details)
+    return GridCode.NO_HEADER.about(tabled.file, tabled.sheet.name, **details)
 
 
 def missing(

@@ -65,10 +65,10 @@ class Identity:
 
 
 def identify_return(
-    book: Book, pages: Sequence[TabledSheet], file: str, lookup: Lookup
+    book: Book, tabled_sheets: Sequence[TabledSheet], file: str, lookup: Lookup
 ) -> tuple[Identity, tuple[Diagnostic, ...]]:
     """The identity that the surviving copies tell, and what is odd about it."""
-    copies = tuple(_copies(book, pages, lookup))
+    copies = tuple(_copies(book, tabled_sheets, lookup))
     chosen = {label: _chosen([copy for copy in copies if copy.label == label]) for label in set(LABELS.values())}
     others = _others(copies, chosen[AGENCY], chosen[CODE])
     identity = Identity(
@@ -78,7 +78,7 @@ def identify_return(
         chosen[RUBRIC],
         chosen[VERSION],
         chosen[layout.PARTNERSHIP],
-        _completed_by(pages),
+        _completed_by(tabled_sheets),
         others,
     )
     mine = [copy for copy in copies if (copy.sheet, copy.cell) not in others]
@@ -100,49 +100,49 @@ def _others(copies: Sequence[Copy], agency: str, code: str) -> dict[tuple[str, s
     }
 
 
-def _copies(book: Book, pages: Sequence[TabledSheet], lookup: Lookup) -> Iterator[Copy]:
+def _copies(book: Book, tabled_sheets: Sequence[TabledSheet], lookup: Lookup) -> Iterator[Copy]:
     """Every copy of the identity, those that people do not see first."""
     unseen = [
-        page
-        for page in pages
-        if not page.tables and (page.sheet.hidden or fold(page.sheet.name) == fold(layout.IDENTITY))
+        tabled
+        for tabled in tabled_sheets
+        if not tabled.tables and (tabled.sheet.hidden or fold(tabled.sheet.name) == fold(layout.IDENTITY))
     ]
-    for page in unseen:
-        yield from _labelled(page, HIDDEN)
+    for tabled in unseen:
+        yield from _labelled(tabled, HIDDEN)
     properties = {fold(name): value for name, value in book.properties.items()}
     for label in layout.IDENTITY_LABELS:
         if value := visible(properties.get(fold(layout.PROPERTY_PREFIX + label), "")):
             yield Copy(label, value, PROPERTIES)
-    for page in pages:
-        if page.tables:
-            yield from _titled(page, lookup)
-        elif page not in unseen:
-            yield from _labelled(page, START)
+    for tabled in tabled_sheets:
+        if tabled.tables:
+            yield from _titled(tabled, lookup)
+        elif tabled not in unseen:
+            yield from _labelled(tabled, START)
 
 
-def _labelled(page: TabledSheet, where: str) -> Iterator[Copy]:
+def _labelled(tabled: TabledSheet, where: str) -> Iterator[Copy]:
     """The parts of the identity that stand on a sheet as label and value."""
-    for label, value, cell in pairs(page):
+    for label, value, cell in pairs(tabled):
         if fold(label) in LABELS and fold(value) not in LABELS:
-            yield Copy(LABELS[fold(label)], value, where, page.sheet.name, cell)
+            yield Copy(LABELS[fold(label)], value, where, tabled.sheet.name, cell)
 
 
-def pairs(page: TabledSheet) -> Iterator[tuple[str, str, str]]:
+def pairs(tabled: TabledSheet) -> Iterator[tuple[str, str, str]]:
     """(label, value, the value's cell) for each two texts that stand next to each other."""
-    for row, cells in page.rows.items():
+    for row, cells in tabled.rows.items():
         texts = [(column, as_date(cell)) for column, cell in cells.items() if cell.text.strip()]
         for (before, label), (column, value) in pairwise(texts):
             if column == before + 1:
                 yield label.removesuffix(":").strip(), value, address(row, column)
 
 
-def _titled(page: TabledSheet, lookup: Lookup) -> Iterator[Copy]:
+def _titled(tabled: TabledSheet, lookup: Lookup) -> Iterator[Copy]:
     """The agency and code that the titles of a sheet's tables name."""
-    for title in titles_of(page, lookup):
+    for title in titles_of(tabled, lookup):
         place = address(*title.place)
         if title.agency:
-            yield Copy(AGENCY, title.agency, TITLES, page.sheet.name, place)
-        yield Copy(CODE, title.code, TITLES, page.sheet.name, place)
+            yield Copy(AGENCY, title.agency, TITLES, tabled.sheet.name, place)
+        yield Copy(CODE, title.code, TITLES, tabled.sheet.name, place)
 
 
 def _chosen(copies: Sequence[Copy]) -> str:
@@ -169,10 +169,8 @@ def _oddities(identity: Identity, copies: Sequence[Copy], file: str, lookup: Loo
     for label, value in ((AGENCY, identity.agency), (CODE, identity.agency_code), (REVIEW, identity.review)):
         others = {fold(copy.value): copy for copy in copies if copy.label == label and not _agree(copy.value, value)}
         for copy in others.values():
-            matter = (
-                IdentityCode.OTHER_AGENCY_TYPED if label == AGENCY and copy.shown else IdentityCode.COPIES_CONTRADICT
-            )
-            yield matter.about(
+            code = IdentityCode.OTHER_AGENCY_TYPED if label == AGENCY and copy.shown else IdentityCode.COPIES_CONTRADICT
+            yield code.about(
                 file, copy.sheet, copy.cell, label=label, where=copy.where, other=quote(copy.value), value=quote(value)
             )
     if not identity.agency:
@@ -185,12 +183,12 @@ def _oddities(identity: Identity, copies: Sequence[Copy], file: str, lookup: Loo
         yield IdentityCode.OTHER_VERSION.about(file, other=identity.version, value=lookup.rubric.version)
 
 
-def _completed_by(pages: Sequence[TabledSheet]) -> str:
+def _completed_by(tabled_sheets: Sequence[TabledSheet]) -> str:
     """Name, role and date as typed on the Start sheet, joined by ", "."""
     typed: dict[str, str] = {}
-    for page in pages:
-        if not page.tables and not page.sheet.hidden:
-            for label, value, _ in pairs(page):
+    for tabled in tabled_sheets:
+        if not tabled.tables and not tabled.sheet.hidden:
+            for label, value, _ in pairs(tabled):
                 if fold(label) in COMPLETED and fold(value) not in COMPLETED:
                     typed.setdefault(COMPLETED[fold(label)], value)
     return ", ".join(typed[label] for label in layout.COMPLETED_LABELS if label in typed)

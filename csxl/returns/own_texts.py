@@ -55,7 +55,7 @@ class OwnTexts:
 _BUILT: dict[int, OwnTexts] = {}
 
 
-def form_of(rubric: Rubric) -> OwnTexts:
+def own_texts_of(rubric: Rubric) -> OwnTexts:
     """The rubric's form, written and read once for each rubric object."""
     found = _BUILT.get(id(rubric))
     if found is None:

@@ -38,10 +38,10 @@ class Judged:
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
-def read_rating(line: Line, page: TabledSheet, lookup: Lookup) -> Judged:
+def read_rating(line: Line, tabled: TabledSheet, lookup: Lookup) -> Judged:
     """The row's rating from its own column, held against everything else in the row that could be one."""
     first, *others = line.table.columns[layout.RATING]
-    said, matters = _read_cell(line, first, page, lookup)
+    said, diagnostics = _read_cell(line, first, tabled, lookup)
     raw = line.cells.get(first, NOTHING).text
     if said.word and (column := _contradicted(line, said.word, lookup)):
         against = line.about(
@@ -52,12 +52,12 @@ def read_rating(line: Line, page: TabledSheet, lookup: Lookup) -> Judged:
             there=quote(line.cells[column].text),
             choices=lookup.choices,
         )
-        return Judged(first, raw, None, False, False, diagnostics=(*matters, against))
-    judged = Judged(first, raw, said.word, said.interpreted, not said.word and not matters, diagnostics=matters)
-    rivals = [(column, word) for column in others if (word := _second(line, column, page, lookup))]
-    if rivals and (said.word or not matters):
+        return Judged(first, raw, None, False, False, diagnostics=(*diagnostics, against))
+    judged = Judged(first, raw, said.word, said.interpreted, not said.word and not diagnostics, diagnostics=diagnostics)
+    rivals = [(column, word) for column in others if (word := _second(line, column, tabled, lookup))]
+    if rivals and (said.word or not diagnostics):
         return _with_second(line, judged, *rivals[0])
-    absent = tuple(_instead(line, first, page, lookup))[:1] if judged.blank else ()
+    absent = tuple(_instead(line, first, tabled, lookup))[:1] if judged.blank else ()
     return replace(judged, blank=False, diagnostics=absent) if absent else judged
 
 
@@ -83,10 +83,10 @@ def written_out(text: str, lookup: Lookup) -> str | None:
     return lookup.words.get(said) if 1 < len(text) <= SHORT and len(said := fold(text)) > 1 else None
 
 
-def _second(line: Line, column: int, page: TabledSheet, lookup: Lookup) -> Word | None:
+def _second(line: Line, column: int, tabled: TabledSheet, lookup: Lookup) -> Word | None:
     """What a further rating column says, or None where it says nothing; under another heading only words count."""
-    said, matters = _read_cell(line, column, page, lookup)
-    if said.word or (matters and column not in line.table.aliased):
+    said, diagnostics = _read_cell(line, column, tabled, lookup)
+    if said.word or (diagnostics and column not in line.table.aliased):
         return said
     return None
 
@@ -104,22 +104,22 @@ def _with_second(line: Line, mine: Judged, column: int, other: Word) -> Judged:
     return Judged(mine.column, mine.raw, None, False, False, diagnostics=(differs,))
 
 
-def _read_cell(line: Line, column: int, page: TabledSheet, lookup: Lookup) -> tuple[Word, tuple[Diagnostic, ...]]:
-    """What one rating cell says, with the matter if it cannot be used; no word and no matter for a blank."""
+def _read_cell(line: Line, column: int, tabled: TabledSheet, lookup: Lookup) -> tuple[Word, tuple[Diagnostic, ...]]:
+    """What one rating cell says, with the reason if it cannot be used; no word and no reason for a blank."""
     cell = line.cells.get(column, NOTHING)
-    if matter := _untrusted(cell, bool(page.covered_by(line.row, column))):
+    if code := _untrusted(cell, bool(tabled.covered_by(line.row, column))):
         details = {
             "text": quote(cell.text),
             "formula": quote("=" + cell.formula.removeprefix("=")),
             "choices": lookup.choices,
             "others": " and ".join(map(quote, cell.others)),
-            "first": page.covered_by(line.row, column),
+            "first": tabled.covered_by(line.row, column),
         }
-        return Word(None), (line.about(matter, column, **details),)
+        return Word(None), (line.about(code, column, **details),)
     said = read_word(cell.text, lookup)
-    if said.matter:
-        return said, (line.about(said.matter, column, text=quote(cell.text), choices=lookup.choices),)
-    return said, tuple(_beside(line, column, said.word, page, lookup)) if said.word else ()
+    if said.code:
+        return said, (line.about(said.code, column, text=quote(cell.text), choices=lookup.choices),)
+    return said, tuple(_beside(line, column, said.word, tabled, lookup)) if said.word else ()
 
 
 def _untrusted(cell: Cell, covered: bool) -> Code | None:
@@ -138,13 +138,13 @@ def _untrusted(cell: Cell, covered: bool) -> Code | None:
         (shown and covered, AnswerCode.RATING_UNDER_MERGE),
         (shown and bool(cell.flags & Flag.STRUCK), AnswerCode.RATING_STRUCK),
     )
-    return next((matter for applies, matter in reasons if applies), None)
+    return next((code for applies, code in reasons if applies), None)
 
 
-def _beside(line: Line, column: int, word: str, page: TabledSheet, lookup: Lookup) -> Iterator[Diagnostic]:
+def _beside(line: Line, column: int, word: str, tabled: TabledSheet, lookup: Lookup) -> Iterator[Diagnostic]:
     """What speaks against a rating that was read: a colour put on it by hand, or marks under another descriptor."""
     cell = line.cells[column]
-    if cell.flags & Flag.FILLED and page.by_hand(line.table, line.row, column):
+    if cell.flags & Flag.FILLED and tabled.by_hand(line.table, line.row, column):
         colour = meant(cell.fill, lookup.rubric)
         if colour and colour != word:
             yield line.about(AnswerCode.COLOUR_CONTRADICTS, column, text=quote(cell.text), colour=colour)
@@ -171,7 +171,7 @@ def _ends_in_mark(text: str) -> bool:
     return any(is_mark(word) and (not word.isalnum() or word in "Xx") for word in (first, words[-1]))
 
 
-def _instead(line: Line, column: int, page: TabledSheet, lookup: Lookup) -> Iterator[Diagnostic]:
+def _instead(line: Line, column: int, tabled: TabledSheet, lookup: Lookup) -> Iterator[Diagnostic]:
     """What was done in place of choosing a word, where the rating's own cell is blank."""
     cell = line.cells.get(column, NOTHING)
     if cell.comment:
@@ -179,23 +179,23 @@ def _instead(line: Line, column: int, page: TabledSheet, lookup: Lookup) -> Iter
     for word, place in _marked(line, lookup):
         text = quote(line.cells[place].text)
         yield line.about(AnswerCode.MARKED, place, text=text, word=word, choices=lookup.choices)
-    if cell.flags & Flag.FILLED and page.by_hand(line.table, line.row, column):
+    if cell.flags & Flag.FILLED and tabled.by_hand(line.table, line.row, column):
         yield line.about(AnswerCode.COLOURED, column, choices=lookup.choices)
-    yield from _on_descriptors(line, page, lookup)
+    yield from _on_descriptors(line, tabled, lookup)
     if alone := _left_alone(line, lookup):
         yield line.about(AnswerCode.DESCRIPTOR_LEFT, line.table.column(alone), word=alone, choices=lookup.choices)
     yield from _elsewhere(line, lookup)
-    yield from _drawn(line, page, lookup)
-    if first := page.covered_by(line.row, column):
+    yield from _drawn(line, tabled, lookup)
+    if first := tabled.covered_by(line.row, column):
         yield line.about(AnswerCode.BLANK_UNDER_MERGE, column, first=first, choices=lookup.choices)
 
 
-def _on_descriptors(line: Line, page: TabledSheet, lookup: Lookup) -> Iterator[Diagnostic]:
+def _on_descriptors(line: Line, tabled: TabledSheet, lookup: Lookup) -> Iterator[Diagnostic]:
     """Descriptors that were coloured, crossed out or commented on, where the rating is blank."""
     for word in lookup.rubric.ratings:
         column = line.table.column(word)
         cell = line.cells.get(column, NOTHING) if column else NOTHING
-        if cell.flags & Flag.FILLED and column and page.by_hand(line.table, line.row, column):
+        if cell.flags & Flag.FILLED and column and tabled.by_hand(line.table, line.row, column):
             yield line.about(AnswerCode.DESCRIPTOR_COLOURED, column, word=word, choices=lookup.choices)
         if cell.flags & Flag.STRUCK:
             yield line.about(AnswerCode.DESCRIPTOR_STRUCK, column, word=word, choices=lookup.choices)
@@ -225,9 +225,9 @@ def _elsewhere(line: Line, lookup: Lookup) -> Iterator[Diagnostic]:
             or fold(cell.text) in lookup.context
         ):
             continue
-        word, _, matter = read_word(cell.text, lookup)
+        word, _, code = read_word(cell.text, lookup)
         if column in texts:
-            added = column in ours and matter in (AnswerCode.HEDGED, AnswerCode.TWO_RATINGS)
+            added = column in ours and code in (AnswerCode.HEDGED, AnswerCode.TWO_RATINGS)
             given = added or (word in lookup.rubric.ratings and len(fold(cell.text)) > 1)
         else:
             given = bool(word) or is_mark(cell.text)
@@ -241,9 +241,9 @@ def _elsewhere(line: Line, lookup: Lookup) -> Iterator[Diagnostic]:
             )
 
 
-def _drawn(line: Line, page: TabledSheet, lookup: Lookup) -> Iterator[Diagnostic]:
+def _drawn(line: Line, tabled: TabledSheet, lookup: Lookup) -> Iterator[Diagnostic]:
     """A rating or a mark in a text box that was put on the row."""
-    for place, text in page.sheet.drawn:
+    for place, text in tabled.sheet.drawn:
         if place.row == line.row and (read_word(text, lookup).word or is_mark(text)):
             yield line.about(
                 AnswerCode.ELSEWHERE,

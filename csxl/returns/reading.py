@@ -22,13 +22,13 @@ __all__ = ["compare_returns", "read_files", "read_return"]
 
 
 def read_return(member: Member, rubric: Rubric) -> tuple[Return | None, tuple[Diagnostic, ...]]:
-    """The return that one workbook holds and every matter about it; None where it cannot be read or is none."""
+    """The return that one workbook holds and every diagnostic about it; None where it cannot be read or is none."""
     with _no_cycles():
         book, diagnostics = read_book(member.data, member.kind, member.file)
         if book is None:
             return None, diagnostics
-        returned, matters = read_workbook(book, member, rubric)
-        return returned, (*diagnostics, *matters)
+        returned, said = read_workbook(book, member, rubric)
+        return returned, (*diagnostics, *said)
 
 
 @contextmanager
@@ -62,9 +62,9 @@ def read_files(
         if isinstance(found, Diagnostic):
             diagnostics.append(found)
             continue
-        returned, matters = read_return(found, rubric)
+        returned, said = read_return(found, rubric)
         members[found.file] = found.sha256
-        diagnostics += matters
+        diagnostics += said
         returns += [returned] if returned else []
         if progress:
             progress(min(len(members), total), total)

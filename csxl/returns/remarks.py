@@ -22,7 +22,7 @@ from csxl.text.folding import listed, quote, some, visible
 FEW_EDITED = 6  # descriptors changed on a sheet that get a line each
 
 
-def of_tables(page: TabledSheet, tables: Sequence[AnswerTable]) -> Iterator[Diagnostic]:
+def of_tables(tabled: TabledSheet, tables: Sequence[AnswerTable]) -> Iterator[Diagnostic]:
     """What is to be said of a sheet's headings: those found by other names, and those that are missing."""
     aliases: dict[tuple[str, str], list[str]] = {}
     gaps: dict[str, list[str]] = {}
@@ -34,21 +34,21 @@ def of_tables(page: TabledSheet, tables: Sequence[AnswerTable]) -> Iterator[Diag
         if lacking := [f"“{heading}”" for heading in layout.ANSWER_HEADINGS if heading not in table.columns]:
             gaps.setdefault(" and ".join(lacking), []).append(address(table.header, table.left))
     for (text, heading), cells in aliases.items():
-        yield GridCode.HEADING_ALIAS.about(page.file, page.sheet.name, some(cells), heading=heading, text=text)
+        yield GridCode.HEADING_ALIAS.about(tabled.file, tabled.sheet.name, some(cells), heading=heading, text=text)
     for headings, cells in gaps.items():
-        yield GridCode.COLUMN_MISSING.about(page.file, page.sheet.name, some(cells), headings=headings)
+        yield GridCode.COLUMN_MISSING.about(tabled.file, tabled.sheet.name, some(cells), headings=headings)
 
 
-def of_lines(page: TabledSheet, lines: Sequence[Line]) -> Iterator[Diagnostic]:
+def of_lines(tabled: TabledSheet, lines: Sequence[Line]) -> Iterator[Diagnostic]:
     """What is to be said of a sheet's rows: told by descriptors, descriptors edited or gone, hidden."""
-    name = page.sheet.name
+    name = tabled.sheet.name
     told = [line for line in lines if line.found_by == "descriptors"]
     if blank := [line.ref or "" for line in told if not line.typed]:
-        yield GridCode.FOUND_BY_DESCRIPTORS.about(page.file, name, refs=listed(blank))
+        yield GridCode.FOUND_BY_DESCRIPTORS.about(tabled.file, name, refs=listed(blank))
     if odd := [line for line in told if line.typed]:
         cells = some([line.address(line.table.columns[layout.REF][0]) for line in odd])
         yield GridCode.REF_UNKNOWN_READ.about(
-            page.file,
+            tabled.file,
             name,
             cells,
             refs=listed([line.ref or "" for line in odd]),
@@ -56,16 +56,16 @@ def of_lines(page: TabledSheet, lines: Sequence[Line]) -> Iterator[Diagnostic]:
         )
     bare = [line.ref or "" for line in lines if not line.hits and not line.edited]
     if bare:
-        yield GridCode.DESCRIPTORS_GONE.about(page.file, name, refs=listed(bare))
-    yield from _edited(page, lines)
-    if page.sheet.hidden and lines:
-        yield GridCode.SHEET_HIDDEN.about(page.file, name, refs=listed([line.ref or "" for line in lines]))
+        yield GridCode.DESCRIPTORS_GONE.about(tabled.file, name, refs=listed(bare))
+    yield from _edited(tabled, lines)
+    if tabled.sheet.hidden and lines:
+        yield GridCode.SHEET_HIDDEN.about(tabled.file, name, refs=listed([line.ref or "" for line in lines]))
     hidden = [line.ref or "" for line in lines if line.cells.get(line.rating_column, NOTHING).flags & Flag.HIDDEN]
-    if hidden and not page.sheet.hidden:
-        yield GridCode.ROWS_HIDDEN.about(page.file, name, refs=listed(hidden))
+    if hidden and not tabled.sheet.hidden:
+        yield GridCode.ROWS_HIDDEN.about(tabled.file, name, refs=listed(hidden))
 
 
-def _edited(page: TabledSheet, lines: Sequence[Line]) -> Iterator[Diagnostic]:
+def _edited(tabled: TabledSheet, lines: Sequence[Line]) -> Iterator[Diagnostic]:
     """A line for each descriptor that was changed, or one for the sheet where many were, by a translation perhaps."""
     edited = [(line, column) for line in lines if line.sure for column in line.edited]
     if len(edited) <= FEW_EDITED:
@@ -74,18 +74,18 @@ def _edited(page: TabledSheet, lines: Sequence[Line]) -> Iterator[Diagnostic]:
     else:
         refs = listed(list(dict.fromkeys(line.ref or "" for line, _ in edited)))
         cells = some([line.address(column) for line, column in edited])
-        yield GridCode.DESCRIPTORS_EDITED.about(page.file, page.sheet.name, cells, refs=refs, count=len(edited))
+        yield GridCode.DESCRIPTORS_EDITED.about(tabled.file, tabled.sheet.name, cells, refs=refs, count=len(edited))
 
 
-def of_another(page: TabledSheet, lines: Sequence[Line], title: Title, identity: Identity) -> Diagnostic:
+def of_another(tabled: TabledSheet, lines: Sequence[Line], title: Title, identity: Identity) -> Diagnostic:
     """The line on a table that another agency filled in; on its title's cell where it was left blank."""
     cells = [
         line.address(line.rating_column) for line in lines if visible(line.cells.get(line.rating_column, NOTHING).text)
     ]
     refs = listed([line.ref for line in lines if line.ref])
     return GridCode.OTHERS_TABLE.about(
-        page.file,
-        page.sheet.name,
+        tabled.file,
+        tabled.sheet.name,
         some(cells) or address(*title.place),
         refs=refs,
         other=quote(title.agency or title.code),
@@ -93,12 +93,12 @@ def of_another(page: TabledSheet, lines: Sequence[Line], title: Title, identity:
     )
 
 
-def of_strangers(page: TabledSheet, lines: Sequence[Line], some_known: bool, lookup: Lookup) -> Iterator[Diagnostic]:
+def of_strangers(tabled: TabledSheet, lines: Sequence[Line], some_known: bool, lookup: Lookup) -> Iterator[Diagnostic]:
     """Rows with an answer and no criterion: each is named, or the whole sheet where no row of it can be told."""
     rated = [line for line in lines if _seems_rated(line, lookup)]
     if rated and not some_known:
         cells = some([line.address(line.rating_column) for line in rated])
-        yield GridCode.NO_CRITERIA.about(page.file, page.sheet.name, cells)
+        yield GridCode.NO_CRITERIA.about(tabled.file, tabled.sheet.name, cells)
         return
     for line in rated:
         text = quote(line.cells[line.rating_column].text)

@@ -56,10 +56,10 @@ class Line:
     def address(self, column: int) -> str:
         return address(self.row, column)
 
-    def about(self, matter: Code, column: int | None, **details: object) -> Diagnostic:
+    def about(self, code: Code, column: int | None, **details: object) -> Diagnostic:
         """A diagnostic on one of the row's cells, or on its rating's cell."""
         column = column or self.rating_column
-        return matter.about(self.file, self.sheet, self.address(column), self.ref or "", **details)
+        return code.about(self.file, self.sheet, self.address(column), self.ref or "", **details)
 
     @cached_property
     def rating_column(self) -> int:

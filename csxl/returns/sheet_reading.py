@@ -30,36 +30,36 @@ class SheetReading:
     """What one sheet yields. `used` are the cells that were read or are the questionnaire's own; `seen` the refs that
     have been named already, since their rows cannot be read or told."""
 
-    page: TabledSheet
+    tabled: TabledSheet
     entries: tuple[Entry, ...]
     diagnostics: tuple[Diagnostic, ...]
     used: frozenset[Place]
     seen: frozenset[str] = frozenset()
 
 
-def read_sheet(page: TabledSheet, lookup: Lookup, identity: Identity) -> SheetReading:
-    """The answers on one sheet, every matter about them, and the cells that are accounted for."""
-    tables = [table for table in page.tables if layout.RATING in table.columns]
-    used = {place for table in page.tables for place in _headers(page, table, lookup)}
+def read_sheet(tabled: TabledSheet, lookup: Lookup, identity: Identity) -> SheetReading:
+    """The answers on one sheet, every diagnostic about them, and the cells that are accounted for."""
+    tables = [table for table in tabled.tables if layout.RATING in table.columns]
+    used = {place for table in tabled.tables for place in _headers(tabled, table, lookup)}
     if not tables:
-        refs = refs_on(page, lookup)
-        matter = unreadable(page, refs, lookup)
-        seen = frozenset(refs if matter else ())
-        return SheetReading(page, (), (matter,) if matter else (), frozenset(used), seen)
-    lines, aside, diagnostics = _all_lines(page, tables, lookup, identity)
+        refs = refs_on(tabled, lookup)
+        diagnostic = unreadable(tabled, refs, lookup)
+        seen = frozenset(refs if diagnostic else ())
+        return SheetReading(tabled, (), (diagnostic,) if diagnostic else (), frozenset(used), seen)
+    lines, aside, diagnostics = _all_lines(tabled, tables, lookup, identity)
     known = [line for line in lines if line.ref]
     strangers = [line for line in lines if not line.ref]
     used |= {place for line in known for place in _used(line, lookup)}
-    above, orphans = _above(page, tables[0], used, lookup)
+    above, orphans = _above(tabled, tables[0], used, lookup)
     return SheetReading(
-        page,
-        tuple(read_entry(line, page, lookup) for line in known),
+        tabled,
+        tuple(read_entry(line, tabled, lookup) for line in known),
         (
             *diagnostics,
-            *of_tables(page, tables),
+            *of_tables(tabled, tables),
             *above,
-            *of_lines(page, known),
-            *of_strangers(page, strangers, bool(known), lookup),
+            *of_lines(tabled, known),
+            *of_strangers(tabled, strangers, bool(known), lookup),
         ),
         frozenset(used),
         frozenset(orphans | aside | {line.rival for line in known if line.rival}),
@@ -67,7 +67,7 @@ def read_sheet(page: TabledSheet, lookup: Lookup, identity: Identity) -> SheetRe
 
 
 def _all_lines(
-    page: TabledSheet, tables: Sequence[AnswerTable], lookup: Lookup, identity: Identity
+    tabled: TabledSheet, tables: Sequence[AnswerTable], lookup: Lookup, identity: Identity
 ) -> tuple[list[Line], set[str], list[Diagnostic]]:
     """The rows of a sheet's tables, those marked that cannot be used; the refs of other agencies' tables, whose rows
     are left aside; and why. Of a form made for another version only rows with the same descriptors can be used."""
@@ -75,44 +75,46 @@ def _all_lines(
     aside: set[str] = set()
     diagnostics: list[Diagnostic] = []
     others = (
-        [title for title in titles_of(page, lookup) if (page.sheet.name, address(*title.place)) in identity.others]
+        [title for title in titles_of(tabled, lookup) if (tabled.sheet.name, address(*title.place)) in identity.others]
         if identity.others
         else []
     )
     judges = (slipped, swapped, *(() if identity.made_for(lookup.rubric) else (other_version,)))
     for number, table in enumerate(tables):
-        rows, matters = _lines(page, table, number == 0, lookup)
+        rows, said = _lines(tabled, table, number == 0, lookup)
         if other := next((title for title in others if title.table is table), None):
-            diagnostics.append(of_another(page, rows, other, identity))
+            diagnostics.append(of_another(tabled, rows, other, identity))
             aside |= {line.ref for line in rows if line.ref}
             continue
-        if page.sheet.sorts:
-            rows, more = sorted_apart(rows, page.sheet.sorts)
-            matters += more
+        if tabled.sheet.sorts:
+            rows, more = sorted_apart(rows, tabled.sheet.sorts)
+            said += more
         for judge in judges:
             rows, more = judge(rows, lookup)
-            matters += more
+            said += more
         lines += rows
-        diagnostics += matters
+        diagnostics += said
     return lines, aside, diagnostics
 
 
-def _lines(page: TabledSheet, table: AnswerTable, first: bool, lookup: Lookup) -> tuple[list[Line], list[Diagnostic]]:
+def _lines(tabled: TabledSheet, table: AnswerTable, first: bool, lookup: Lookup) -> tuple[list[Line], list[Diagnostic]]:
     """The rows of a table that hold anything, each with its criterion where that can be told; for the first table also
     those above its header row, where their descriptors show that its headings are theirs too."""
     lines: list[Line] = []
     diagnostics: list[Diagnostic] = []
-    for row in page.between(1 if first else table.header + 1, table.last):
+    for row in tabled.between(1 if first else table.header + 1, table.last):
         above = row < table.header
-        within = {column: cell for column, cell in page.rows[row].items() if table.left <= column <= table.right}
+        within = {column: cell for column, cell in tabled.rows[row].items() if table.left <= column <= table.right}
         if not within or row == table.header:
             continue
-        line, matters = identify(
-            Line(page.file, page.sheet.name, row, table, within), lookup, near=not above and len(page.rows) <= MOST_ROWS
+        line, said = identify(
+            Line(tabled.file, tabled.sheet.name, row, table, within),
+            lookup,
+            near=not above and len(tabled.rows) <= MOST_ROWS,
         )
         if not above or _headed(line, lookup):
             lines.append(line)
-            diagnostics += matters
+            diagnostics += said
     return lines, diagnostics
 
 
@@ -127,21 +129,21 @@ def _headed(line: Line, lookup: Lookup) -> bool:
 
 
 def _above(
-    page: TabledSheet, table: AnswerTable, used: set[Place], lookup: Lookup
+    tabled: TabledSheet, table: AnswerTable, used: set[Place], lookup: Lookup
 ) -> tuple[list[Diagnostic], set[str]]:
     """What is to be said of rows above a sheet's first header row: read by its headings, or not read and which."""
-    rows = {ref: places[0] for ref, places in refs_on(page, lookup, table.header).items()}
+    rows = {ref: places[0] for ref, places in refs_on(tabled, lookup, table.header).items()}
     read = [ref for ref, place in rows.items() if place in used]
     left = [ref for ref in rows if ref not in read]
-    said = [GridCode.HEADER_BELOW.about(page.file, page.sheet.name, refs=listed(read))] if read else []
+    said = [GridCode.HEADER_BELOW.about(tabled.file, tabled.sheet.name, refs=listed(read))] if read else []
     if len(left) > 1:
-        said.append(GridCode.NO_HEADER.about(page.file, page.sheet.name, refs=listed(left)))
+        said.append(GridCode.NO_HEADER.about(tabled.file, tabled.sheet.name, refs=listed(left)))
     return said, set(left) if len(left) > 1 else set()
 
 
-def _headers(page: TabledSheet, table: AnswerTable, lookup: Lookup) -> Iterator[Place]:
+def _headers(tabled: TabledSheet, table: AnswerTable, lookup: Lookup) -> Iterator[Place]:
     """The cells of a header row that are the questionnaire's own words."""
-    for column, cell in page.rows[table.header].items():
+    for column, cell in tabled.rows[table.header].items():
         if table.left <= column <= table.right and fold(cell.text) in lookup.exact_headings | OURS_BESIDE:
             yield Place(table.header, column)
 

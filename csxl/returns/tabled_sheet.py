@@ -51,7 +51,7 @@ class TabledSheet:
         return ""
 
 
-def page_of(file: str, sheet: Sheet, lookup: Lookup) -> TabledSheet:
+def tabled_sheet_of(file: str, sheet: Sheet, lookup: Lookup) -> TabledSheet:
     """A sheet with its rows in order and its tables found."""
     rows = rows_of(sheet)
     return TabledSheet(file, sheet, rows, find_tables(rows, lookup))

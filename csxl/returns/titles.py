@@ -30,11 +30,11 @@ class Title(NamedTuple):
     code: str
 
 
-def titles_of(page: TabledSheet, lookup: Lookup) -> Iterator[Title]:
+def titles_of(tabled: TabledSheet, lookup: Lookup) -> Iterator[Title]:
     """The title of each of a sheet's tables that still has one."""
     before = 0
-    for header, tables in groupby(page.tables, key=lambda table: table.header):
-        found = list(islice(_between(page, before, header, lookup), MOST_TITLES))
+    for header, tables in groupby(tabled.tables, key=lambda table: table.header):
+        found = list(islice(_between(tabled, before, header, lookup), MOST_TITLES))
         for table in tables:
             mine = [title for title in found if table.left <= title[0].column <= table.right]
             if mine:
@@ -42,10 +42,10 @@ def titles_of(page: TabledSheet, lookup: Lookup) -> Iterator[Title]:
         before = header
 
 
-def _between(page: TabledSheet, above: int, below: int, lookup: Lookup) -> Iterator[tuple[Place, str, str]]:
+def _between(tabled: TabledSheet, above: int, below: int, lookup: Lookup) -> Iterator[tuple[Place, str, str]]:
     """(place, agency, code) of each text between two rows that names a return code."""
-    for row in page.between(above + 1, below - 1):
-        for column, cell in page.rows[row].items():
+    for row in tabled.between(above + 1, below - 1):
+        for column, cell in tabled.rows[row].items():
             folded = cell.text.casefold()
             if any(called in folded for called in RETURN_CODES):
                 agency, code = _named(" ".join(visible(cell.text).split()), lookup)

@@ -40,11 +40,11 @@ MARKS = frozenset((*"x×✕✖✗✘☒✓✔☑✅√*•●■üûy1", "xx", "
 
 class Word(NamedTuple):
     """What a text says: a word of the rubric, or None; whether folding or a synonym was needed; and, where there is
-    no word, what the matter is (None for a blank)."""
+    no word, why not (None for a blank)."""
 
     word: str | None
     interpreted: bool = False
-    matter: Code | None = None
+    code: Code | None = None
 
 
 def read_word(text: str, lookup: Lookup) -> Word:
@@ -53,16 +53,16 @@ def read_word(text: str, lookup: Lookup) -> Word:
         return Word(text)
     folded = _unwrapped(fold(visible(text)))
     if not folded:
-        return Word(None) if not visible(text) else Word(None, matter=AnswerCode.NOT_A_RATING)
+        return Word(None) if not visible(text) else Word(None, code=AnswerCode.NOT_A_RATING)
     if folded in lookup.words:
         return Word(lookup.words[folded], True)
     if _EMOJI.search(folded):
         said = _with_emoji(folded, lookup)
-        return Word(said, True) if said else Word(None, matter=AnswerCode.NOT_A_RATING)
+        return Word(said, True) if said else Word(None, code=AnswerCode.NOT_A_RATING)
     named = {lookup.words[token] for token in _TOKEN.findall(folded) if len(token) > 1 and token in lookup.words}
     if len(named) > 1:
-        return Word(None, matter=AnswerCode.TWO_RATINGS)
-    return Word(None, matter=AnswerCode.HEDGED if named else AnswerCode.NOT_A_RATING)
+        return Word(None, code=AnswerCode.TWO_RATINGS)
+    return Word(None, code=AnswerCode.HEDGED if named else AnswerCode.NOT_A_RATING)
 
 
 def is_mark(text: str) -> bool:

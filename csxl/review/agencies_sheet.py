@@ -49,28 +49,28 @@ ONE_ADDRESS = "Please type one email address, such as name@example.org, without 
 UNIQUE = '=AND(COUNTIF({1},{0})=1,LEN({0})<=20,ISERROR(FIND(" ",{0})))'
 
 
-def last_row(plan: Review) -> int:
+def last_row(review: Review) -> int:
     """The table's last row: there is room for more agencies than the plan has."""
-    return FIRST_ROW + max(ROWS, len(plan.parties) + 10) - 1
+    return FIRST_ROW + max(ROWS, len(review.parties) + 10) - 1
 
 
-def names_range(plan: Review) -> str:
+def names_range(review: Review) -> str:
     """The agencies' names as another sheet's formula counts them, rows that the table may grow by included."""
-    return f"{quoted(AGENCIES)}!$A${FIRST_ROW}:$A${last_row(plan) + SPARE}"
+    return f"{quoted(AGENCIES)}!$A${FIRST_ROW}:$A${last_row(review) + SPARE}"
 
 
-def write_agencies(workbook: Workbook, plan: Review) -> None:
+def write_agencies(workbook: Workbook, review: Review) -> None:
     """Add the sheet."""
     page = workbook.page(AGENCIES)
     write_title(page, "The agencies", HINT, WIDTHS)
     page.link("A4", f"{quoted(REVIEW)}!A1", f"Back to {REVIEW}", workbook.look(**LINKED), "Go to the sheet Review")
     page.height(4, 22)
     write_header(page, HEADER_ROW, PARTY_HEADINGS)
-    end = last_row(plan)
+    end = last_row(review)
     page.sheet.set_default_row(BLANK_HEIGHT)
     for row in range(FIRST_ROW, end + 1):
         place = row - FIRST_ROW
-        write_party(page, row, plan.parties[place] if place < len(plan.parties) else None)
+        write_party(page, row, review.parties[place] if place < len(review.parties) else None)
     write_table(
         page,
         TABLE,
@@ -81,7 +81,7 @@ def write_agencies(workbook: Workbook, plan: Review) -> None:
     offer(page, end + SPARE)
     page.sheet.set_selection(f"A{FIRST_ROW}")
     page.named(f"TitleRegion1.A{HEADER_ROW}.{LETTERS[NOTE]}{end}.2", f"$A${HEADER_ROW}:${LETTERS[NOTE]}${end}")
-    shown = FIRST_ROW + max(len(plan.parties), 12) - 1
+    shown = FIRST_ROW + max(len(review.parties), 12) - 1
     finish(page, "Coordinator’s workbook · agencies", f"A1:{LETTERS[NOTE]}{shown}", f"B{FIRST_ROW}", HEADER_ROW)
 
 
@@ -89,7 +89,7 @@ def write_party(page: Page, row: int, party: Party | None) -> None:
     """One row of the table, filled in or to be filled in; a blank one has no height of its own, so that it grows."""
     values = (
         (
-            party.agency,
+            party.name,
             party.code,
             party.sector,
             party.contact,

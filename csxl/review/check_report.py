@@ -27,25 +27,25 @@ def _return_as_json(returned: Return) -> Mapping[str, Any]:
 
 
 def lines(reading: Reading, rubric: Rubric) -> Iterator[str]:
-    """The reading for people: each return with its completeness and its matters, then the rest, then the counts."""
+    """The reading for people: each return with its completeness and its diagnostics, then the rest, then the counts."""
     files = {returned.file for returned in reading.returns}
     for returned in reading.returns:
         yield f"{returned.agency or 'Unknown agency'} · {returned.file}"
         yield "  answered: " + " · ".join(
             f"{domain.name} {answered(returned, domain)} of {len(domain.criteria)}" for domain in rubric.domains
         )
-        for matter in in_order([d for d in reading.diagnostics if d.file == returned.file]):
-            where = f"{place(matter)}: " if place(matter) else ""
-            yield f"  {matter.severity} {matter.code} {where}{matter.message}"
+        for diagnostic in in_order([d for d in reading.diagnostics if d.file == returned.file]):
+            where = f"{place(diagnostic)}: " if place(diagnostic) else ""
+            yield f"  {diagnostic.severity} {diagnostic.code} {where}{diagnostic.message}"
         if returned.kept:
             yield f"  added by the agency and kept: {len(returned.kept)} (all in the summary, or with --json)"
-    for matter in in_order([d for d in reading.diagnostics if d.file not in files]):
-        yield line(matter)
+    for diagnostic in in_order([d for d in reading.diagnostics if d.file not in files]):
+        yield line(diagnostic)
     yield counts(reading)
 
 
 def counts(reading: Reading) -> str:
-    """One line: how many returns, and how many matters of each severity."""
+    """One line: how many returns, and how many diagnostics of each severity."""
     number = {severity: sum(d.severity == severity for d in reading.diagnostics) for severity in Severity}
     return (
         f"{many(len(reading.returns), 'return')} read; {many(number[Severity.ERROR], 'error')} (left out), "

@@ -33,12 +33,12 @@ def find_facts(sheets: Sequence[Sheet], file: str) -> tuple[Facts, tuple[Diagnos
     for sheet in sheets:
         for label, spot in _labelled(sheet, file):
             found.setdefault(label, []).append(spot)
-    matters: list[Diagnostic] = []
+    diagnostics: list[Diagnostic] = []
     for label, spots in found.items():
         spots.sort(key=lambda spot: not spot.given)
         for other in spots[1:]:
             if other.line and fold(other.line) != fold(spots[0].line):
-                matters.append(
+                diagnostics.append(
                     other.about(
                         ReviewCode.FACT_TWICE,
                         label=label,
@@ -47,7 +47,7 @@ def find_facts(sheets: Sequence[Sheet], file: str) -> tuple[Facts, tuple[Diagnos
                         theirs=quote(spots[0].line),
                     )
                 )
-    return {label: spots[0] for label, spots in found.items()}, tuple(matters)
+    return {label: spots[0] for label, spots in found.items()}, tuple(diagnostics)
 
 
 def _labelled(sheet: Sheet, file: str) -> Iterator[tuple[str, Spot]]:
@@ -66,19 +66,19 @@ def _labelled(sheet: Sheet, file: str) -> Iterator[tuple[str, Spot]]:
 def read_facts(facts: Facts, sheet: str, file: str) -> tuple[Mapping[str, str], tuple[Diagnostic, ...]]:
     """Every fact but the date as text, and what is wrong with any of them, the date's blank included."""
     values: dict[str, str] = {}
-    matters: list[Diagnostic] = []
+    diagnostics: list[Diagnostic] = []
     for label in FACT_ALIASES:
         spot = facts.get(label, Spot(file, sheet, "", NOTHING))
         values[label] = spot.line
-        matters += spot.broken()
+        diagnostics += spot.broken()
         if label in NEEDED and not spot.given:
-            matters.append(spot.about(ReviewCode.FACT_MISSING, label=label))
+            diagnostics.append(spot.about(ReviewCode.FACT_MISSING, label=label))
         if label in (EMAIL, REPLY_TO) and spot.text:
             values[label] = address_of(spot.text)
-            matters += [] if values[label] else [spot.about(ReviewCode.ADDRESS_MALFORMED, text=quote(spot.text))]
+            diagnostics += [] if values[label] else [spot.about(ReviewCode.ADDRESS_MALFORMED, text=quote(spot.text))]
     spot = facts.get(LANGUAGE, Spot(file, sheet, "", NOTHING))
     values[LANGUAGE], said = _language(spot)
-    return values, (*matters, *said)
+    return values, (*diagnostics, *said)
 
 
 def _language(spot: Spot) -> tuple[str, tuple[Diagnostic, ...]]:

@@ -43,7 +43,7 @@ STEPS = (  # step, what to do, the command
     ("6   Chase", "Write reminders to those from whom something is missing.", "csxl chase review.xlsx output/returns"),
     (
         "7   Ask",
-        "Write to those whose return has matters to settle, by sheet and cell. Never decide for them.",
+        "Write to those whose return has points to settle, by sheet and cell. Never decide for them.",
         "csxl query review.xlsx output/returns",
     ),
     ("8   Thank", "Write to those whose return is whole.", "csxl thank review.xlsx output/returns"),

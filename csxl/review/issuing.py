@@ -64,28 +64,28 @@ def _last_time(row: Record, rubric: Rubric) -> LastTime | None:
     return LastTime(word, evidence) if word or evidence else None
 
 
-def issues(plan: Review, previous: Previous = NO_ROUND_BEFORE) -> tuple[Issue, ...]:
+def issues(review: Review, previous: Previous = NO_ROUND_BEFORE) -> tuple[Issue, ...]:
     """What is particular to each agency's questionnaire, in the order of the plan."""
-    return tuple(_issue(plan, party, previous) for party in plan.parties)
+    return tuple(_issue(review, party, previous) for party in review.parties)
 
 
-def _issue(plan: Review, party: Party, previous: Previous) -> Issue:
-    contact = " · ".join(filter(None, (plan.coordinator, plan.email)))
+def _issue(review: Review, party: Party, previous: Previous) -> Issue:
+    contact = " · ".join(filter(None, (review.coordinator, review.email)))
     return Issue(
-        agency=party.agency,
+        agency=party.name,
         agency_code=party.code,
-        review=plan.title,
-        partnership=plan.partnership,
-        return_by=plan.return_by,
-        send_to=plan.reply_to or plan.email,
+        review=review.title,
+        partnership=review.partnership,
+        return_by=review.return_by,
+        send_to=review.reply_to or review.email,
         contact=contact,
-        last_time=previous.of(party.agency, party.code),
-        phrases=BY_LANGUAGE[plan.language],
+        last_time=previous.of(party.name, party.code),
+        phrases=BY_LANGUAGE[review.language],
     )
 
 
-def without_round_before(plan: Review, previous: Previous, file: str) -> Iterator[Diagnostic]:
+def without_round_before(review: Review, previous: Previous, file: str) -> Iterator[Diagnostic]:
     """A warning that names the agencies of which the previous summary knows nothing."""
-    new: Sequence[str] = [party.agency for party in plan.parties if not previous.of(party.agency, party.code)]
+    new: Sequence[str] = [party.name for party in review.parties if not previous.of(party.name, party.code)]
     if new:
         yield ReviewCode.NOTHING_LAST_TIME.about(file, agencies=", ".join(new))

@@ -30,23 +30,23 @@ def read_letters(
     """Every letter's subject and body, and what is wrong with them; words that were left as csxl wrote them are those
     of the language."""
     rows: dict[Letter, Record] = {}
-    matters: list[Diagnostic] = []
+    diagnostics: list[Diagnostic] = []
     for row in table.rows() if table else ():
         name = row.spots[LETTER]
         if fold(name.line) not in LETTERS and not row.spots[BODY].text:
             continue  # the list of merge fields, or a note of the coordinator's
         letter = LETTERS.get(fold(name.line))
         if letter is None:
-            matters.append(name.about(ReviewCode.LETTER_UNKNOWN, text=quote(name.line), choices=", ".join(Letter)))
+            diagnostics.append(name.about(ReviewCode.LETTER_UNKNOWN, text=quote(name.line), choices=", ".join(Letter)))
         elif letter in rows:
-            matters.append(
+            diagnostics.append(
                 name.about(ReviewCode.LETTER_TWICE, letter=letter.value, other=rows[letter].spots[LETTER].place)
             )
         else:
             rows[letter] = row
     for letter in Letter:
-        matters += _matters(letter, rows.get(letter), table, file)
-    return {letter: _message(letter, rows.get(letter), language) for letter in Letter}, tuple(matters)
+        diagnostics += _diagnostics(letter, rows.get(letter), table, file)
+    return {letter: _message(letter, rows.get(letter), language) for letter in Letter}, tuple(diagnostics)
 
 
 def _message(letter: Letter, row: Record | None, language: str) -> Message:
@@ -61,7 +61,7 @@ def _message(letter: Letter, row: Record | None, language: str) -> Message:
     )
 
 
-def _matters(letter: Letter, row: Record | None, table: RecordTable | None, file: str) -> Iterator[Diagnostic]:
+def _diagnostics(letter: Letter, row: Record | None, table: RecordTable | None, file: str) -> Iterator[Diagnostic]:
     if row is None:
         yield ReviewCode.LETTER_MISSING.about(file, table.sheet.name if table else "", letter=letter.value)
         return

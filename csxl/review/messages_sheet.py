@@ -15,12 +15,12 @@ WIDTHS = (24.0, 42.0, 94.0)
 WHEN = {
     Letter.INVITATION: "goes out with the questionnaire: csxl email",
     Letter.REMINDER: "goes to those from whom something is missing: csxl chase",
-    Letter.QUERY: "goes to those whose return has matters to settle: csxl query",
+    Letter.QUERY: "goes to those whose return has points to settle: csxl query",
     Letter.THANKS: "goes to those whose return is whole: csxl thank",
 }
 
 
-def write_messages(workbook: Workbook, plan: Review) -> None:
+def write_messages(workbook: Workbook, review: Review) -> None:
     """Add the sheet."""
     page = workbook.page(MESSAGES)
     header = write_title(
@@ -37,7 +37,7 @@ def write_messages(workbook: Workbook, plan: Review) -> None:
     header += 1
     write_header(page, header, MESSAGE_HEADINGS)
     for row, letter in enumerate(Letter, header + 1):
-        write_letter(page, row, letter, plan)
+        write_letter(page, row, letter, review)
     end = header + len(Letter)
     page.named(f"TitleRegion1.A{header}.C{end}.3", f"$A${header}:$C${end}")
     first = write_section(page, end + 2, "What may stand in braces", len(WIDTHS))
@@ -51,9 +51,9 @@ def write_messages(workbook: Workbook, plan: Review) -> None:
     finish(page, "Coordinator’s workbook · letters", f"A1:C{row}", f"A{header + 1}")  # no header on the list's page
 
 
-def write_letter(page: Page, row: int, letter: Letter, plan: Review) -> None:
+def write_letter(page: Page, row: int, letter: Letter, review: Review) -> None:
     """One letter: its name with what it is for, subject and body."""
-    look, message = page.workbook.look, plan.messages.get(letter, DEFAULT_MESSAGES[letter])
+    look, message = page.workbook.look, review.messages.get(letter, DEFAULT_MESSAGES[letter])
     page.text(f"A{row}", letter.value, look(bold=True, **(CENTRED | {"valign": "top"}), **EDGE))
     page.text(f"B{row}", message.subject, look(**FILL_IN))
     page.text(f"C{row}", message.body, look(**FILL_IN))

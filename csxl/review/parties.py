@@ -49,14 +49,14 @@ def read_parties(table: RecordTable) -> tuple[tuple[Party, ...], tuple[Diagnosti
     rows = list(table.rows())
     asked = [Asked(row, _party(row)) for row in rows if _spot(row, AGENCY).line]
     first = _firsts(asked)
-    matters = (
-        *(matter for row in rows for matter in _row_matters(row)),
+    diagnostics = (
+        *(diagnostic for row in rows for diagnostic in _row_diagnostics(row)),
         *_twice(asked),
         *_whole(table, [one for one in asked if one in first]),
     )
-    codes = agency_codes([one.party.agency for one in first], _own_codes(first))
+    codes = agency_codes([one.party.name for one in first], _own_codes(first))
     parties = tuple(replace(one.party, code=code) for one, code in zip(first, codes, strict=True))
-    return parties, matters
+    return parties, diagnostics
 
 
 def _spot(row: Record, heading: str) -> Spot:
@@ -68,7 +68,7 @@ def _party(row: Record) -> Party:
     text = {heading: _spot(row, heading).line for heading in PARTY_HEADINGS}
     code = text[CODE].upper()
     return Party(
-        agency=text[AGENCY],
+        name=text[AGENCY],
         code=code if _CODE.fullmatch(code) else "",
         sector=_SECTORS.get(fold(text[SECTOR]), text[SECTOR]),
         contact=text[CONTACT],
@@ -80,7 +80,7 @@ def _party(row: Record) -> Party:
     )
 
 
-def _row_matters(row: Record) -> Iterator[Diagnostic]:
+def _row_diagnostics(row: Record) -> Iterator[Diagnostic]:
     """The faults of one row that can be seen in it alone."""
     for spot in row.spots.values():
         yield from spot.broken()
@@ -108,7 +108,7 @@ def _firsts(asked: Sequence[Asked]) -> list[Asked]:
     """The rows that count: the first of each agency."""
     first: dict[str, Asked] = {}
     for one in asked:
-        first.setdefault(folded_name(one.party.agency), one)
+        first.setdefault(folded_name(one.party.name), one)
     return list(first.values())
 
 
@@ -126,7 +126,7 @@ def _twice(asked: Sequence[Asked]) -> Iterator[Diagnostic]:
     codes: dict[str, Spot] = {}
     for one in asked:
         agency, code = _spot(one.row, AGENCY), _spot(one.row, CODE)
-        name = names.setdefault(folded_name(one.party.agency), agency)
+        name = names.setdefault(folded_name(one.party.name), agency)
         if name is not agency:
             yield agency.about(ReviewCode.AGENCY_TWICE, text=quote(agency.line), other=name.place)
         elif one.party.code:
@@ -144,7 +144,7 @@ def _whole(table: RecordTable, asked: Sequence[Asked]) -> Iterator[Diagnostic]:
     silent = [one for one in asked if not _spot(one.row, EMAIL).given and not one.party.substitute_email]
     unseen = [one for one in asked if _spot(one.row, AGENCY).cell.flags & Flag.HIDDEN]
     grouped: Mapping[Code, Sequence[Asked]] = {ReviewCode.ADDRESS_MISSING: silent, ReviewCode.AGENCIES_HIDDEN: unseen}
-    for matter, ones in grouped.items():
+    for code, ones in grouped.items():
         if ones:
-            spot = _spot(ones[0].row, EMAIL if matter is ReviewCode.ADDRESS_MISSING else AGENCY)
-            yield spot.about(matter, agencies=listed([one.party.agency for one in ones]))
+            spot = _spot(ones[0].row, EMAIL if code is ReviewCode.ADDRESS_MISSING else AGENCY)
+            yield spot.about(code, agencies=listed([one.party.name for one in ones]))

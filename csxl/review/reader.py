@@ -40,7 +40,7 @@ QUESTIONNAIRE: Mapping[str, tuple[str, ...]] = {
 PARTY_NEEDED, MESSAGE_NEEDED = (AGENCY, EMAIL), (LETTER, SUBJECT, BODY)
 
 
-def read_plan(workbook: Member | bytes, file: str = "") -> tuple[Review | None, tuple[Diagnostic, ...]]:
+def read_review(workbook: Member | bytes, file: str = "") -> tuple[Review | None, tuple[Diagnostic, ...]]:
     """The plan in a coordinator's workbook and everything that is wrong with it; None where it is no such workbook.
 
     What is faulty is left out of the plan, so it is for the caller to refuse where there is an ERROR."""
@@ -49,11 +49,11 @@ def read_plan(workbook: Member | bytes, file: str = "") -> tuple[Review | None, 
     book, said = read_book(member.data, member.kind, file)
     if book is None:
         return None, said
-    plan, matters = plan_of(book, file)
-    return plan, (*said, *matters)
+    review, diagnostics = review_of(book, file)
+    return review, (*said, *diagnostics)
 
 
-def is_plan(book: Book) -> bool:
+def is_review(book: Book) -> bool:
     """Whether a workbook is a coordinator's: it has a table of agencies with their email, or one of letters, and none
     of ratings: a return may hold a list of addresses that somebody added."""
     if tables(book, "", QUESTIONNAIRE, tuple(QUESTIONNAIRE)):
@@ -61,21 +61,21 @@ def is_plan(book: Book) -> bool:
     return bool(tables(book, "", PARTY_ALIASES, PARTY_NEEDED) or tables(book, "", MESSAGE_ALIASES, MESSAGE_NEEDED))
 
 
-def plan_of(book: Book, file: str) -> tuple[Review | None, tuple[Diagnostic, ...]]:
+def review_of(book: Book, file: str) -> tuple[Review | None, tuple[Diagnostic, ...]]:
     """The plan that a workbook's cells hold, and everything that is wrong with it."""
     agencies = tables(book, file, PARTY_ALIASES, PARTY_NEEDED)
     letters = tables(book, file, MESSAGE_ALIASES, MESSAGE_NEEDED)
-    if not agencies or not is_plan(book):
-        return None, (ReviewCode.NOT_A_PLAN.about(file),)
+    if not agencies or not is_review(book):
+        return None, (ReviewCode.NOT_A_REVIEW.about(file),)
     used = {table.sheet.name for table in (*agencies, *letters)}
     sheets = [sheet for sheet in book.sheets if sheet.name not in used]
     spots, twice = find_facts(sheets, file)
     where = next(iter(spots.values())).sheet if spots else REVIEW
-    facts, fact_matters = read_facts(spots, where, file)
-    return_by, date_matters = read_return_by(spots)
-    parties, party_matters = read_parties(agencies[0])
-    messages, letter_matters = read_letters(letters[0] if letters else None, file, facts[LANGUAGE])
-    plan = Review(
+    facts, about_facts = read_facts(spots, where, file)
+    return_by, about_date = read_return_by(spots)
+    parties, about_parties = read_parties(agencies[0])
+    messages, about_letters = read_letters(letters[0] if letters else None, file, facts[LANGUAGE])
+    review = Review(
         facts[PARTNERSHIP],
         facts[TITLE],
         facts[PERIOD],
@@ -89,9 +89,9 @@ def plan_of(book: Book, file: str) -> tuple[Review | None, tuple[Diagnostic, ...
         messages,
     )
     second = [
-        matter
+        diagnostic
         for found, what in ((agencies, "agencies"), (letters, "letters"))
         if len(found) > 1
-        for matter in second_tables(found, what)
+        for diagnostic in second_tables(found, what)
     ]
-    return plan, (*twice, *fact_matters, *date_matters, *party_matters, *letter_matters, *second)
+    return review, (*twice, *about_facts, *about_date, *about_parties, *about_letters, *second)

@@ -41,9 +41,9 @@ class Spot:
         """Whether anything that can be seen stands in it, be it an error value."""
         return bool(self.line or self.cell.flags & Flag.ERROR)
 
-    def about(self, matter: Code, **details: str | int) -> Diagnostic:
+    def about(self, code: Code, **details: str | int) -> Diagnostic:
         """The diagnostic for this cell."""
-        return matter.about(self.file, self.sheet, self.place, "", **details)
+        return code.about(self.file, self.sheet, self.place, "", **details)
 
     def broken(self) -> Iterator[Diagnostic]:
         """The diagnostic for an error value such as #REF!, if it holds one."""

@@ -16,16 +16,16 @@ from csxl.writing.xlsx import Workbook
 BLANK = Review("", "", messages=DEFAULT_MESSAGES)
 
 
-def write_plan(plan: Review = BLANK, created: datetime.datetime = CREATED) -> bytes:
+def write_review_book(review: Review = BLANK, created: datetime.datetime = CREATED) -> bytes:
     """The coordinator's workbook of a plan, by default of one that is still to be made; the same plan gives the same
     bytes."""
     workbook = Workbook(
         created,
-        title=" · ".join(filter(None, (plan.title, "coordinator’s workbook"))),
+        title=" · ".join(filter(None, (review.title, "coordinator’s workbook"))),
         subject="A review from invitation to summary",
-        author=plan.partnership or "csxl",
+        author=review.partnership or "csxl",
     )
     for write in (write_review, write_agencies, write_messages):
-        write(workbook, plan)
+        write(workbook, review)
     write_guide(workbook)
     return workbook.finish()

@@ -54,36 +54,38 @@ class Fact(NamedTuple):
     help: str
 
 
-def facts(plan: Review) -> tuple[Fact, ...]:
+def facts(review: Review) -> tuple[Fact, ...]:
     """The rows of the sheet."""
     return (
-        Fact(PARTNERSHIP, plan.partnership, "The partnership that asks. It stands on every questionnaire and letter."),
+        Fact(
+            PARTNERSHIP, review.partnership, "The partnership that asks. It stands on every questionnaire and letter."
+        ),
         Fact(
             TITLE,
-            plan.title,
+            review.title,
             "The round, such as “Autumn review 2026”. Do not change it once questionnaires are "
             "out: returns are told apart by it.",
         ),
-        Fact(PERIOD, plan.period, "What the answers are about, such as “September 2025 to August 2026”."),
-        Fact(RETURN_BY, plan.return_by, "The day by which returns are wanted, typed as 11/12/2026 (day first)."),
-        Fact(COORDINATOR, plan.coordinator, "Your name. It signs the letters."),
-        Fact(EMAIL, plan.email, "Your email address, from which letters are sent."),
-        Fact(REPLY_TO, plan.reply_to, "Where returns should go, if not to your own address."),
+        Fact(PERIOD, review.period, "What the answers are about, such as “September 2025 to August 2026”."),
+        Fact(RETURN_BY, review.return_by, "The day by which returns are wanted, typed as 11/12/2026 (day first)."),
+        Fact(COORDINATOR, review.coordinator, "Your name. It signs the letters."),
+        Fact(EMAIL, review.email, "Your email address, from which letters are sent."),
+        Fact(REPLY_TO, review.reply_to, "Where returns should go, if not to your own address."),
         Fact(
             RUBRIC,
-            plan.rubric,
+            review.rubric,
             "Leave blank for the published tool. For one of your own: the name of its folder, "
             "which lies beside this workbook.",
         ),
         Fact(
             LANGUAGE,
-            plan.language or ENGLISH,
+            review.language or ENGLISH,
             "English or Welsh, for the questionnaire’s labels and for the letters that you leave in csxl’s own words.",
         ),
     )
 
 
-def write_review(workbook: Workbook, plan: Review) -> None:
+def write_review(workbook: Workbook, review: Review) -> None:
     """Add the sheet."""
     page = workbook.page(REVIEW)
     row = header = write_title(
@@ -94,10 +96,10 @@ def write_review(workbook: Workbook, plan: Review) -> None:
         WIDTHS,
     )
     write_header(page, row, REVIEW_HEADINGS)
-    for row, fact in enumerate(facts(plan), header + 1):
+    for row, fact in enumerate(facts(review), header + 1):
         write_fact(page, row, fact)
     end = row
-    write_next(page, end + 2, plan)
+    write_next(page, end + 2, review)
     page.named(f"TitleRegion1.A{header}.D{end}.1", f"$A${header}:$D${end}")
     page.protect()
     page.sheet.hide_gridlines(HIDDEN)
@@ -176,9 +178,9 @@ def offer(page: Page, place: str, fact: Fact) -> None:
         page.choice(place, {"validate": "any", "input_title": fact.label, "input_message": fact.help[:250]})
 
 
-def write_next(page: Page, row: int, plan: Review) -> None:
+def write_next(page: Page, row: int, review: Review) -> None:
     """Where to go next: a link to each of the other sheets, and how far the table of agencies is."""
-    look, agencies = page.workbook.look, len(plan.parties)
+    look, agencies = page.workbook.look, len(review.parties)
     said = (
         (AGENCIES, "Who is asked: a row for each agency."),
         (MESSAGES, "What is sent: read the letters through."),
@@ -192,7 +194,7 @@ def write_next(page: Page, row: int, plan: Review) -> None:
         page.height(number, 22)
     page.formula(
         f"C{row + 1}",
-        f'=COUNTA({names_range(plan)})&IF(COUNTA({names_range(plan)})=1," agency"," agencies")',
+        f'=COUNTA({names_range(review)})&IF(COUNTA({names_range(review)})=1," agency"," agencies")',
         f"{agencies} {'agency' if agencies == 1 else 'agencies'}",
         look(bold=True, **CENTRED),
     )

@@ -18,14 +18,14 @@ from csxl.model.rubric import Rubric
 
 @dataclass(frozen=True)
 class Standing:
-    """Where one agency stands: what it returned, `answered` as (domain, answered, of) for each domain, the matters to
-    settle, and `late` in days after the return-by date (of its return, or of today where nothing came; 0 in time).
+    """Where one agency stands: what it returned, `answered` as (domain, answered, of) for each domain, the diagnostics
+    to settle, and `late` in days after the return-by date (of its return, or of today where nothing came; 0 in time).
     `blank` is (ref, sheet, cell) of each criterion left blank; of one without a row sheet and cell are ""."""
 
     party: Party
     returns: tuple[Return, ...] = ()
     answered: tuple[tuple[str, int, int], ...] = ()
-    matters: tuple[Diagnostic, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
     late: int = 0
     blank: tuple[tuple[str, str, str], ...] = ()
 
@@ -33,31 +33,33 @@ class Standing:
 UNANSWERED = (TO_SETTLE, BLANK, NOT_RETURNED)
 
 
-def expected(plan: Review) -> tuple[Expected, ...]:
+def expected(review: Review) -> tuple[Expected, ...]:
     """The agencies that were asked, as consolidation wants them."""
-    return tuple(Expected(party.agency, party.code, party.sector) for party in plan.parties)
+    return tuple(Expected(party.name, party.code, party.sector) for party in review.parties)
 
 
 def standings(
-    plan: Review, reading: Reading, rubric: Rubric, today: datetime.date, prefer: Sequence[str] = ()
+    review: Review, reading: Reading, rubric: Rubric, today: datetime.date, prefer: Sequence[str] = ()
 ) -> tuple[Standing, ...]:
     """Each agency of the plan, in its order, counted as consolidation counts it; `prefer` names the files that count
     where an agency sent several."""
-    comparison = consolidate(reading, rubric, expected(plan), prefer, plan.title, plan.partnership)
-    return tuple(_standing(plan, party, place, comparison, today) for place, party in enumerate(plan.parties))
+    comparison = consolidate(reading, rubric, expected(review), prefer, review.title, review.partnership)
+    return tuple(_standing(review, party, place, comparison, today) for place, party in enumerate(review.parties))
 
 
-def unasked(plan: Review, reading: Reading, rubric: Rubric) -> tuple[Agency, ...]:
+def unasked(review: Review, reading: Reading, rubric: Rubric) -> tuple[Agency, ...]:
     """The agencies that returned though they are not in the plan."""
-    comparison = consolidate(reading, rubric, expected(plan), review=plan.title)
-    return comparison.agencies[len(plan.parties) :]
+    comparison = consolidate(reading, rubric, expected(review), review=review.title)
+    return comparison.agencies[len(review.parties) :]
 
 
 def unattributed(reading: Reading) -> tuple[Diagnostic, ...]:
     """The errors about files from which no return could be read, so that nobody knows whose they are."""
-    read = {form.file for form in reading.returns}
+    read = {returned.file for returned in reading.returns}
     return tuple(
-        matter for matter in reading.diagnostics if matter.severity == Severity.ERROR and matter.file not in read
+        diagnostic
+        for diagnostic in reading.diagnostics
+        if diagnostic.severity == Severity.ERROR and diagnostic.file not in read
     )
 
 
@@ -66,30 +68,30 @@ def returned_on(returns: Sequence[Return]) -> datetime.date | None:
     return min(filter(None, map(saved_on, returns)), default=None)
 
 
-def saved_on(form: Return) -> datetime.date | None:
+def saved_on(returned: Return) -> datetime.date | None:
     """The day on which a return was saved, or None."""
     try:
-        return datetime.date.fromisoformat(form.saved[:10])
+        return datetime.date.fromisoformat(returned.saved[:10])
     except ValueError:
         return None
 
 
-def _standing(plan: Review, party: Party, place: int, comparison: Comparison, today: datetime.date) -> Standing:
+def _standing(review: Review, party: Party, place: int, comparison: Comparison, today: datetime.date) -> Standing:
     returns = comparison.agencies[place].returns
-    answered, matters = tuple(_answered(place, comparison)), tuple(_matters(returns, comparison))
+    answered, diagnostics = tuple(_answered(place, comparison)), tuple(_diagnostics(returns, comparison))
     return Standing(
         party,
         returns,
         answered,
-        matters,
-        _late(plan, returned_on(returns) if returns else today),
+        diagnostics,
+        _late(review, returned_on(returns) if returns else today),
         tuple(_blank(place, comparison)),
     )
 
 
-def _late(plan: Review, day: datetime.date | None) -> int:
+def _late(review: Review, day: datetime.date | None) -> int:
     """The days from the return-by date to a day; 0 where either is not known."""
-    return max((day - plan.return_by).days, 0) if day and plan.return_by else 0
+    return max((day - review.return_by).days, 0) if day and review.return_by else 0
 
 
 def _answered(place: int, comparison: Comparison) -> Iterator[tuple[str, int, int]]:
@@ -108,15 +110,17 @@ def _blank(place: int, comparison: Comparison) -> Iterator[tuple[str, str, str]]
             yield finding.criterion.ref, answer.sheet if answer else "", answer.cell if answer else ""
 
 
-def _matters(returns: Sequence[Return], comparison: Comparison) -> Iterator[Diagnostic]:
+def _diagnostics(returns: Sequence[Return], comparison: Comparison) -> Iterator[Diagnostic]:
     """The errors about the returns that count."""
     passed_over = {
-        matter.file for matter in comparison.diagnostics if matter.code == IdentityCode.RETURN_PASSED_OVER.code
+        diagnostic.file
+        for diagnostic in comparison.diagnostics
+        if diagnostic.code == IdentityCode.RETURN_PASSED_OVER.code
     }
-    counting = {form.file for form in returns} - passed_over
-    for matter in comparison.diagnostics:
-        if matter.severity == Severity.ERROR and matter.file in counting:
-            yield matter
+    counting = {returned.file for returned in returns} - passed_over
+    for diagnostic in comparison.diagnostics:
+        if diagnostic.severity == Severity.ERROR and diagnostic.file in counting:
+            yield diagnostic
 
 
 class State(StrEnum):
@@ -132,7 +136,7 @@ def state(standing: Standing) -> State:
     """The first of the states that applies."""
     if not standing.returns:
         return State.NOT_RETURNED
-    if standing.matters:
+    if standing.diagnostics:
         return State.TO_SETTLE
     unanswered = any(answered < of for _, answered, of in standing.answered)
     return State.INCOMPLETE if unanswered else State.COMPLETE

@@ -1,4 +1,4 @@
-"""The status of a review as a workbook: who stands where, and every matter to settle."""
+"""The status of a review as a workbook: who stands where, and every point to settle."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from csxl.writing import theme
 from csxl.writing.text_fit import HIGHEST
 from csxl.writing.xlsx import Page, Workbook
 
-STATUS, MATTERS = "Status", "To settle"
+STATUS, OPEN_POINTS = "Status", "To settle"
 HEADER_ROW, FIRST_ROW = 5, 6
 DOMAIN_WIDTH = 14.0
 NAMES = 4  # in a list below the table, on one line each
-MATTER_HEADINGS, MATTER_WIDTHS = (
+POINT_HEADINGS, POINT_WIDTHS = (
     ("Agency", "File", "Sheet", "Cell", "Ref", "What is to settle"),
     (30.0, 36.0, 24.0, 14.0, 9.0, 84.0),
 )
@@ -32,12 +32,12 @@ def write_status(status: Status) -> bytes:
     made = datetime.datetime.combine(status.day, datetime.time())
     workbook = Workbook(
         made,
-        title=" · ".join(filter(None, (status.plan.title, "status"))),
-        subject=status.plan.partnership,
+        title=" · ".join(filter(None, (status.review.title, "status"))),
+        subject=status.review.partnership,
         author="csxl",
     )
     write_agencies(workbook, status)
-    write_matters(workbook, status)
+    write_open_points(workbook, status)
     return workbook.finish()
 
 
@@ -47,14 +47,14 @@ def write_agencies(workbook: Workbook, status: Status) -> None:
     heads = ("Agency", "Code", "Sector", "State", "Returned", *domains, "To settle", "Days late")
     widths = (34.0, 22.0, 22.0, 16.0, 14.0, *[DOMAIN_WIDTH] * len(domains), 11.0, 11.0)
     page = workbook.page(STATUS)
-    title = " · ".join(filter(None, (status.plan.title, f"status on {status.day:%d/%m/%Y}")))
-    write_title(page, title, " · ".join(filter(None, (status.plan.partnership, deadline(status)))), widths)
+    title = " · ".join(filter(None, (status.review.title, f"status on {status.day:%d/%m/%Y}")))
+    write_title(page, title, " · ".join(filter(None, (status.review.partnership, deadline(status)))), widths)
     page.link(
         "A4",
-        f"{quoted(MATTERS)}!A1",
-        f"See what is to settle: sheet {MATTERS}",
+        f"{quoted(OPEN_POINTS)}!A1",
+        f"See what is to settle: sheet {OPEN_POINTS}",
         workbook.look(**(LINKED | {"text_wrap": False})),
-        "Go to the list of matters",
+        "Go to the list of points",
     )
     page.height(4, 22)
     write_header(page, HEADER_ROW, heads)
@@ -70,13 +70,13 @@ def write_agencies(workbook: Workbook, status: Status) -> None:
         page.text(f"A{row}", text, workbook.look(valign="vcenter"))
         page.height(row, 20)
         below = row
-    finish(page, f"{status.plan.partnership} · status", f"A1:{last}{below}", f"B{FIRST_ROW}", HEADER_ROW)
+    finish(page, f"{status.review.partnership} · status", f"A1:{last}{below}", f"B{FIRST_ROW}", HEADER_ROW)
 
 
 def write_standing(page: Page, row: int, standing: Standing, widths: Sequence[float]) -> None:
     """One agency's row."""
     look, party, stands = page.workbook.look, standing.party, state(standing)
-    texts = (party.agency, party.code, party.sector)
+    texts = (party.name, party.code, party.sector)
     for column, text in enumerate(texts, 1):
         bold = {"bold": True} if column == 1 else {}
         page.text(address(row, column), text, look(**CENTRED, **EDGE, **bold))
@@ -90,35 +90,35 @@ def write_standing(page: Page, row: int, standing: Standing, widths: Sequence[fl
     for column, (_, answered, of) in enumerate(standing.answered, 6):
         whole = {} if answered == of else {"bold": True}
         page.text(address(row, column), f"{answered} of {of}" if standing.returns else "", look(**MIDDLE, **whole))
-    for column, number in ((len(widths) - 1, len(standing.matters)), (len(widths), standing.late)):
+    for column, number in ((len(widths) - 1, len(standing.diagnostics)), (len(widths), standing.late)):
         page.number(address(row, column), number, look(bold=number > 0, **MIDDLE))
     page.height(row, height_of(list(zip(texts, widths, strict=False)), 24, bold=True))
 
 
-def write_matters(workbook: Workbook, status: Status) -> None:
-    """The second sheet: every matter to settle, agency by agency, then files that nobody could read."""
-    page = workbook.page(MATTERS)
+def write_open_points(workbook: Workbook, status: Status) -> None:
+    """The second sheet: every point to settle, agency by agency, then files that nobody could read."""
+    page = workbook.page(OPEN_POINTS)
     write_title(
         page,
         "What is to settle",
         "Each of these answers was given, or seems to have been, and is left out "
         "until the agency has said what it means.",
-        MATTER_WIDTHS,
+        POINT_WIDTHS,
     )
     page.link("A4", f"{quoted(STATUS)}!A1", f"Back to {STATUS}", workbook.look(**LINKED), "Go to the sheet Status")
     page.height(4, 22)
-    write_header(page, HEADER_ROW, MATTER_HEADINGS)
-    rows = [(standing.party.agency, matter) for standing in status.standings for matter in standing.matters]
-    rows += [("not known", matter) for matter in status.unread]
-    for row, (agency, matter) in enumerate(rows, FIRST_ROW):
-        texts = (agency, matter.file, matter.sheet, matter.cell, matter.ref, matter.message)
+    write_header(page, HEADER_ROW, POINT_HEADINGS)
+    rows = [(standing.party.name, diagnostic) for standing in status.standings for diagnostic in standing.diagnostics]
+    rows += [("not known", diagnostic) for diagnostic in status.unread]
+    for row, (agency, diagnostic) in enumerate(rows, FIRST_ROW):
+        texts = (agency, diagnostic.file, diagnostic.sheet, diagnostic.cell, diagnostic.ref, diagnostic.message)
         for column, text in enumerate(texts, 1):
             page.text(address(row, column), text, workbook.look(**CENTRED, **EDGE))
-        page.height(row, min(height_of(list(zip(texts, MATTER_WIDTHS, strict=True)), 24), HIGHEST))
+        page.height(row, min(height_of(list(zip(texts, POINT_WIDTHS, strict=True)), 24), HIGHEST))
     if not rows:
         page.text(f"A{FIRST_ROW}", NEVER, workbook.look(**(QUIET | {"text_wrap": False})))
         page.height(FIRST_ROW, 24)
     end = FIRST_ROW + max(len(rows), 1) - 1
-    write_table(page, "MattersToSettle", f"A{HEADER_ROW}:F{end}", MATTER_HEADINGS, "Each matter with its place")
+    write_table(page, "PointsToSettle", f"A{HEADER_ROW}:F{end}", POINT_HEADINGS, "Each point with its place")
     page.named(f"TitleRegion1.A{HEADER_ROW}.F{end}.2", f"$A${HEADER_ROW}:$F${end}")
-    finish(page, f"{status.plan.partnership} · to settle", f"A1:F{end}", f"B{FIRST_ROW}", HEADER_ROW)
+    finish(page, f"{status.review.partnership} · to settle", f"A1:F{end}", f"B{FIRST_ROW}", HEADER_ROW)

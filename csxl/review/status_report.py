@@ -22,7 +22,7 @@ LONGEST_NAME = 40  # characters in the table for a terminal
 class Status:
     """A review as it stands on a day: the agencies asked, those that returned unasked, files that nobody can read."""
 
-    plan: Review
+    review: Review
     rubric: Rubric
     day: datetime.date
     standings: tuple[Standing, ...]
@@ -32,39 +32,40 @@ class Status:
 
 def as_json(status: Status) -> Mapping[str, Any]:
     """The status as plain dicts and lists."""
-    plan = status.plan
+    review = status.review
     return {
-        "partnership": plan.partnership,
-        "review": plan.title,
+        "partnership": review.partnership,
+        "review": review.title,
         "on": status.day.isoformat(),
-        "return_by": plan.return_by.isoformat() if plan.return_by else None,
+        "return_by": review.return_by.isoformat() if review.return_by else None,
         "agencies": [_agency(standing) for standing in status.standings],
         "not_asked": [
-            {"agency": agency.name, "agency_code": agency.code, "files": [form.file for form in agency.returns]}
+            {"agency": agency.name, "agency_code": agency.code, "files": [returned.file for returned in agency.returns]}
             for agency in status.unasked
         ],
-        "unread": [asdict(matter) for matter in status.unread],
+        "unread": [asdict(diagnostic) for diagnostic in status.unread],
     }
 
 
 def _agency(standing: Standing) -> Mapping[str, Any]:
     day = returned_on(standing.returns)
     return {
-        "agency": standing.party.agency,
+        "agency": standing.party.name,
         "agency_code": standing.party.code,
         "sector": standing.party.sector,
         "state": state(standing).value,
         "returned": day.isoformat() if day else None,
-        "files": [form.file for form in standing.returns],
+        "files": [returned.file for returned in standing.returns],
         "answered": [{"domain": domain, "answered": answered, "of": of} for domain, answered, of in standing.answered],
-        "matters": [asdict(matter) for matter in standing.matters],
+        "to_settle": len(standing.diagnostics),
+        "diagnostics": [asdict(diagnostic) for diagnostic in standing.diagnostics],
         "days_late": standing.late,
     }
 
 
 def lines(status: Status) -> Iterator[str]:
     """The status for people: a heading, a table with a row for each agency, then what else there is to say."""
-    yield " · ".join(filter(None, (status.plan.partnership, status.plan.title, deadline(status))))
+    yield " · ".join(filter(None, (status.review.partnership, status.review.title, deadline(status))))
     yield ""
     yield from _aligned([headings(status.rubric), *(_row(standing) for standing in status.standings)])
     yield ""
@@ -79,7 +80,7 @@ def headings(rubric: Rubric) -> tuple[str, ...]:
 
 def deadline(status: Status) -> str:
     """The return-by date, and how far off it is."""
-    day = status.plan.return_by
+    day = status.review.return_by
     if day is None:
         return ""
     left = (day - status.day).days
@@ -96,12 +97,12 @@ def returned_text(standing: Standing) -> str:
 def _row(standing: Standing) -> tuple[str, ...]:
     counts = (f"{answered}/{of}" if standing.returns else "" for _, answered, of in standing.answered)
     return (
-        shortened(standing.party.agency, LONGEST_NAME),
+        shortened(standing.party.name, LONGEST_NAME),
         standing.party.code,
         state(standing).value,
         returned_text(standing),
         *counts,
-        str(len(standing.matters) or ""),
+        str(len(standing.diagnostics) or ""),
         many(standing.late, "day") if standing.late else "",
     )
 
@@ -111,13 +112,13 @@ def summary(status: Status, longest: int = 8) -> Iterator[str]:
     name."""
     of: dict[State, list[str]] = {one: [] for one in State}
     for standing in status.standings:
-        of[state(standing)].append(shortened(standing.party.agency, LONGEST_NAME))
+        of[state(standing)].append(shortened(standing.party.name, LONGEST_NAME))
     came = len(status.standings) - len(of[State.NOT_RETURNED])
     yield f"{came} of {many(len(status.standings), 'agency', 'agencies')} {either(came, 'has', 'have')} returned."
     for one, said in (
         (State.NOT_RETURNED, "Not returned"),
         (State.INCOMPLETE, "Incomplete"),
-        (State.TO_SETTLE, "With matters to settle"),
+        (State.TO_SETTLE, "With points to settle"),
         (State.COMPLETE, "Complete"),
     ):
         if of[one]:
@@ -125,7 +126,7 @@ def summary(status: Status, longest: int = 8) -> Iterator[str]:
     if status.unasked:
         others = [shortened(agency.name, LONGEST_NAME) for agency in status.unasked]
         yield f"Not in the table of agencies, but returned: {listed(others, longest)}."
-    if files := list(dict.fromkeys(matter.file for matter in status.unread)):
+    if files := list(dict.fromkeys(diagnostic.file for diagnostic in status.unread)):
         yield f"Could not be read: {listed(files, longest)}."
 
 

@@ -64,7 +64,7 @@ def main_faults(file: str, table: Table) -> Iterator[str]:
 
 
 def own_faults(file: str, table: Table) -> Iterator[str]:
-    """What is wrong with a domain's own keys and with any of its texts; its criteria are another matter."""
+    """What is wrong with a domain's own keys and with any of its texts; its criteria are checked elsewhere."""
     yield from _known(file, table, DOMAIN_KEYS)
     yield from text_faults(file, table)
 

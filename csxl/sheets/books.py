@@ -31,6 +31,6 @@ def read_book(data: bytes, kind: Kind, file: str) -> tuple[Book | None, tuple[Di
     return book, said
 
 
-def _but(matter: Code, said: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
-    """What is said without the lines on one matter."""
-    return tuple(line for line in said if line.code != matter.code)
+def _but(diagnostic: Code, said: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
+    """What is said without the lines of one code."""
+    return tuple(line for line in said if line.code != diagnostic.code)

@@ -44,7 +44,7 @@ def damaged(why: str) -> PartFault:
 class Fault:
     """Something wrong with a cell."""
 
-    matter: Code
+    code: Code
     cell: str
     detail: str
 
@@ -58,11 +58,11 @@ class Faults:
         self.found: list[Fault] = []
         self.counts: Counter[Code] = Counter()
 
-    def add(self, matter: Code, cell: str, detail: str = "") -> None:
-        self.counts[matter] += 1
-        if self.counts[matter] <= self.MOST:
-            self.found.append(Fault(matter, cell, detail))
+    def add(self, code: Code, cell: str, detail: str = "") -> None:
+        self.counts[code] += 1
+        if self.counts[code] <= self.MOST:
+            self.found.append(Fault(code, cell, detail))
 
     def beyond(self) -> dict[Code, int]:
         """How many more there were of each kind."""
-        return {matter: count - self.MOST for matter, count in self.counts.items() if count > self.MOST}
+        return {code: count - self.MOST for code, count in self.counts.items() if count > self.MOST}

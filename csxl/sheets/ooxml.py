@@ -51,13 +51,13 @@ class _Reading:
         self.file = file
         self.diagnostics: list[Diagnostic] = []
 
-    def say(self, matter: Code, sheet: str = "", cell: str = "", **details: str) -> None:
-        self.diagnostics.append(matter.about(self.file, sheet, cell, **details))
+    def say(self, code: Code, sheet: str = "", cell: str = "", **details: str) -> None:
+        self.diagnostics.append(code.about(self.file, sheet, cell, **details))
 
-    def say_once(self, matter: Code, sheet: str = "", **details: str) -> None:
+    def say_once(self, code: Code, sheet: str = "", **details: str) -> None:
         """Say it unless that was said of the sheet, or of the workbook, already."""
-        if all((line.code, line.sheet) != (matter.code, sheet) for line in self.diagnostics):
-            self.say(matter, sheet, **details)
+        if all((line.code, line.sheet) != (code.code, sheet) for line in self.diagnostics):
+            self.say(code, sheet, **details)
 
     def book(self, parts: Parts) -> Book | None:
         """The workbook. Raises PartFault where that is better than a part of it."""
@@ -154,9 +154,9 @@ class _Reading:
                 if not fault.harm.stands:
                     worksheet = Worksheet(self.context)
         for found in worksheet.faults.found:
-            self.say(found.matter, tab.name, found.cell, detail=found.detail)
-        for matter, count in worksheet.faults.beyond().items():
-            self.say(WorkbookCode.MORE_ALIKE, tab.name, count=str(count), like=matter.code)
+            self.say(found.code, tab.name, found.cell, detail=found.detail)
+        for code, count in worksheet.faults.beyond().items():
+            self.say(WorkbookCode.MORE_ALIKE, tab.name, count=str(count), like=code.code)
         related = [relation for relation in self.parts.relations(part).values() if not relation.external]
         said = self._notes(related, tab.name)
         drawn = self._drawn(related, tab.name)
@@ -182,9 +182,9 @@ class _Reading:
                 self._beside(WorkbookCode.SHAPES_LOST, sheet, relation.part, drawing.read)
         return tuple(drawing.shapes)
 
-    def _beside(self, matter: Code, sheet: str, name: str, read: Callable[[Iterable[bytes]], None]) -> None:
+    def _beside(self, code: Code, sheet: str, name: str, read: Callable[[Iterable[bytes]], None]) -> None:
         """Read a part that belongs to a sheet."""
         try:
             self.parts.whole(name, read)
         except PartFault as fault:
-            self.say(matter, sheet, why=fault.why)
+            self.say(code, sheet, why=fault.why)

@@ -56,12 +56,14 @@ def _returns_of(plan: SummaryPlan, place: int, agency: Agency, words: tuple[str,
     start: list[Content] = [plan.labels[place], agency.code, plan.members[place]]
     if not agency.returns:
         yield TableLine([*start, MISSING, "", "", "", *[None] * len(words), ""])
-    for form in agency.returns:
-        counted = form.file in counting(plan, place)
+    for returned in agency.returns:
+        counted = returned.file in counting(plan, place)
         state = (COUNTS if agency.asked else UNASKED) if counted else ALSO
-        first = form is agency.returns[0]
+        first = returned is agency.returns[0]
         numbers: list[Content] = [agency.coverage.get(word, 0) if first else None for word in words]
-        yield TableLine([*start, state, form.file, _saved(form), form.completed_by, *numbers, form.sha256])
+        yield TableLine(
+            [*start, state, returned.file, _saved(returned), returned.completed_by, *numbers, returned.sha256]
+        )
 
 
 def counting(plan: SummaryPlan, place: int) -> set[str]:
@@ -70,9 +72,9 @@ def counting(plan: SummaryPlan, place: int) -> set[str]:
     return {view.file for view in views if view.file} or {plan.comparison.agencies[place].returns[0].file}
 
 
-def _saved(form: Return) -> str:
+def _saved(returned: Return) -> str:
     """When a return was last saved, to the minute."""
-    return form.saved.replace("T", " ")[:16]
+    return returned.saved.replace("T", " ")[:16]
 
 
 def write_issues(workbook: Workbook, plan: SummaryPlan) -> None:
@@ -86,12 +88,20 @@ def write_issues(workbook: Workbook, plan: SummaryPlan) -> None:
         Column("Ref", 9),
         Column("What was found, and what to do", 90),
     )
-    matters = sorted(plan.comparison.diagnostics, key=lambda matter: ORDER.index(matter.severity))
+    diagnostics = sorted(plan.comparison.diagnostics, key=lambda diagnostic: ORDER.index(diagnostic.severity))
     lines = [
         TableLine(
-            [matter.severity.value, matter.code, matter.file, matter.sheet, matter.cell, matter.ref, matter.message]
+            [
+                diagnostic.severity.value,
+                diagnostic.code,
+                diagnostic.file,
+                diagnostic.sheet,
+                diagnostic.cell,
+                diagnostic.ref,
+                diagnostic.message,
+            ]
         )
-        for matter in matters
+        for diagnostic in diagnostics
     ]
     write_table_sheet(
         workbook,

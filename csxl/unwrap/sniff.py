@@ -25,7 +25,7 @@ BINARY: tuple[tuple[bytes, Code], ...] = (
     (rb"\x09[\0\x02\x04\x08].\0[\0-\x0f]|\0\0\x02\0[\x04\x06\x10\x20]|\0\0\x1a\0|ID;P", FileCode.OLD_WORKBOOK),
 )
 # fmt: on
-FIRST_BYTES = tuple((re.compile(pattern, re.S), matter) for pattern, matter in BINARY)
+FIRST_BYTES = tuple((re.compile(pattern, re.S), code) for pattern, code in BINARY)
 STREAMS: tuple[tuple[str, Wrapping | Code], ...] = (
     ("EncryptionInfo", Wrapping.ENCRYPTED),
     ("EncryptedPackage", FileCode.RIGHTS_MANAGED),
@@ -46,9 +46,9 @@ def sniff(data: bytes) -> Sniffed:
         return FileCode.BLANK_FILE
     if data.startswith(SIGNATURE):
         return sniff_compound(data)
-    for pattern, matter in FIRST_BYTES:
+    for pattern, code in FIRST_BYTES:
         if pattern.match(data):
-            return matter
+            return code
     return sniff_zip(data) or sniff_text(data) or FileCode.NOT_A_WORKBOOK
 
 

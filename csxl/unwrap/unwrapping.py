@@ -31,8 +31,8 @@ BESIDE = {
     FileCode.BLANK_FILE,
 }  # no answers in it
 INSTEAD = {
-    matter.code
-    for matter in (
+    code.code
+    for code in (
         FileCode.PDF,
         FileCode.DOCUMENT,
         FileCode.PRESENTATION,
@@ -94,11 +94,11 @@ def members(sources: Iterator[Source | Diagnostic], allowance: Allowance) -> Ite
             yield from workbooks(source, allowance)
 
 
-def refusal(source: Source, matter: Code) -> Iterator[Diagnostic]:
+def refusal(source: Source, code: Code) -> Iterator[Diagnostic]:
     """What to say of a file that is no workbook: little of one that lies beside the others and can hold no answers."""
     named_as_workbook = PurePosixPath(source.file).suffix.lower() in WORKBOOK_SUFFIXES
-    if not source.within or named_as_workbook or matter not in BESIDE:
-        yield matter.about(source.file)
+    if not source.within or named_as_workbook or code not in BESIDE:
+        yield code.about(source.file)
     elif source.within != "mail":
         yield FileCode.LEFT_ASIDE.about(source.file)
 
