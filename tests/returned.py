@@ -12,6 +12,7 @@ from csxl.model.diagnostic import Diagnostic
 from csxl.model.member import Kind, Member
 from csxl.model.rubric import Rubric
 from csxl.returns.book_reading import read_workbook
+from csxl.returns.reading import completed
 from csxl.rubrics.loading import load_rubric
 from csxl.sheets.books import read_book
 from csxl.sheets.cells import Area, Book, Cell, Flag, Place, Sheet, Value
@@ -78,7 +79,8 @@ def without(book: Book, *names: str) -> Book:
 
 def read(book: Book, rubric: Rubric = RUBRIC, file: str = "police.xlsx") -> tuple[Return, tuple[Diagnostic, ...]]:
     """The return in a book, which must be one, and everything said of it."""
-    returned, said = read_workbook(book, Member(file, b"", Kind.OOXML, "0" * 64), rubric)
+    found = read_workbook(book, Member(file, b"", Kind.OOXML, "0" * 64), rubric)
+    returned, said = completed(file, found, (), rubric)
     assert returned
     return returned, said
 

@@ -13,7 +13,7 @@ from csxl.compare.consolidation import consolidate
 from csxl.compare.tidy import HEADINGS, TidyRow, rows
 from csxl.model.answers import Kept, Reading
 from csxl.model.comparison import Comparison, Spread, by_contention
-from csxl.model.diagnostic import Diagnostic, Severity
+from csxl.model.diagnostic import Severity
 from csxl.model.review import Expected
 
 POLARISED, ADJACENT, AGREED, SINGLE, NOT_RATED = Spread
@@ -266,12 +266,11 @@ def test_a_domain_split_over_two_files_is_read_together() -> None:
 
 
 def test_a_sheet_missing_in_one_file_and_there_in_another_is_read() -> None:
-    missing = Diagnostic("G000", Severity.ERROR, "1.xlsx", "A sheet is missing.")
     halves = (
-        returned(POLICE, answer(published(), "T1-R", "Red"), file="1.xlsx"),
+        replace(returned(POLICE, answer(published(), "T1-R", "Red"), file="1.xlsx"), partly_unread=True),
         returned(POLICE, answer(published(), "P1-R", "Green"), file="2.xlsx"),
     )
-    comparison = compared(*halves, diagnostics=(missing,))
+    comparison = compared(*halves)
     assert [said(comparison, ref) for ref in ("T1-R", "P1-R", "O1-R")] == [["Red"], ["Green"], ["to settle"]]
 
 
@@ -286,10 +285,8 @@ def test_texts_of_both_returns_are_kept() -> None:
 def test_what_was_left_out_is_to_settle_and_never_blank() -> None:
     hedged, crossed = answer(published(), "T1-R", None, raw="Amber/Green"), answer(published(), "T1-A", None)
     form = returned(POLICE, hedged, crossed, answer(published(), "T1-P", None), answer(published(), "T1-S", "Red"))
-    row_missing = Diagnostic("G000", Severity.ERROR, form.file, "The row is missing.", "Target", "", "T2-R")
-    no_error = Diagnostic("A000", Severity.NOTE, form.file, "Blank.", "Target", "G7", "T1-P")
-    evidence = Diagnostic("A000", Severity.ERROR, form.file, "A formula.", "Target", "H8", "T1-S")
-    comparison = compared(form, diagnostics=(left_out(form.file, crossed), row_missing, no_error, evidence))
+    form = replace(form, left_out=frozenset({"T1-A", "T1-S"}), missing=frozenset({"T2-R"}))
+    comparison = compared(form)
     assert [said(comparison, ref)[0] for ref in ("T1-R", "T1-A", "T1-P", "T1-S", "T2-R", "T2-A")] == [
         "to settle",
         "to settle",

@@ -10,7 +10,8 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from csxl.model.answers import Return
+from csxl.compare.consolidation import consolidate
+from csxl.model.answers import Reading, Return
 from csxl.model.member import Kind, Member
 from csxl.model.rubric import Rubric
 from csxl.returns.book_reading import read_workbook
@@ -147,7 +148,8 @@ def test_who_completed_it_is_read_from_start() -> None:
 def test_a_workbook_that_is_something_else_is_no_return() -> None:
     cells = {Place(1, 1): Cell("Invoice", "Invoice"), Place(2, 2): Cell(12.0, "12")}
     book = Book((Sheet("Sheet1", False, cells),))
-    returned, said = read_workbook(book, Member("x.xlsx", b"", Kind.OOXML, ""), RUBRIC)
+    found = read_workbook(book, Member("x.xlsx", b"", Kind.OOXML, ""), RUBRIC)
+    returned, said = found.returned, found.diagnostics
     assert returned is None
     assert [line(d) for d in said] == ["I001"]
 
@@ -195,7 +197,17 @@ def test_a_return_without_its_code_is_matched_by_name() -> None:
 
 def test_returns_that_say_nobodys_name_are_not_taken_for_one_agencys() -> None:
     nobody = {"agency": "", "agency_code": ""}
-    assert compare_returns([returned_as("a.xlsx", {}, **nobody), returned_as("b.xlsx", {}, **nobody)]) == ()
+    one, other = (returned_as(file, {}, sha256=file, **nobody) for file in ("a.xlsx", "b.xlsx"))
+    assert compare_returns([one, other]) == ()
+    copy = replace(one, file="copy of a.xlsx")
+    assert [d.code for d in compare_returns([one, copy])] == ["I008"]
+
+
+def test_a_name_spelt_in_two_ways_is_one_agency() -> None:
+    one = returned_as("a.xlsx", {"Target!G5": "Red"}, agency="Children's social care", agency_code="")
+    other = returned_as("b.xlsx", {"Target!G5": "Green"}, agency="Childrens Social Care", agency_code="")
+    assert [d.code for d in compare_returns([one, other])] == ["I009", "I010"]
+    assert [d.code for d in consolidate(Reading((one, other)), RUBRIC).diagnostics] == ["I009", "I010"]
 
 
 def test_files_are_read_one_by_one_and_a_bad_one_stops_none(tmp_path: Path) -> None:

@@ -413,3 +413,18 @@ def test_more_than_anyone_types_is_cut_short_and_said() -> None:
     book = replace(filled(ANSWERS), sheets=(*form().sheets, register))
     assert len(read(book)[0].kept) == 5000
     assert lines(book) == ["N001"]
+
+
+def test_a_return_says_on_which_criteria_something_was_left_out() -> None:
+    error = Cell("#REF!", "#REF!", Flag.ERROR)
+    typed_in = {"Target!G5": "Amber/Green", "Target!G6": "Red", "Target!H7": error}
+    book = without(filled(typed_in), "Outcomes")
+    returned, _ = read(book)
+    assert returned.left_out == {"T1-R", "T1-P"}
+    assert returned.missing == {ref for ref in RUBRIC.criteria if ref.startswith("O")}
+    assert returned.partly_unread
+
+
+def test_of_a_return_that_is_whole_nothing_was_left_out() -> None:
+    returned, _ = read(filled({"Target!G5": "Amber", "Target!H6": "Seen."}))
+    assert (returned.left_out, returned.missing, returned.partly_unread) == (frozenset(), frozenset(), False)

@@ -11,7 +11,7 @@ from reviews import ASKED, POLICE, RETURNED, YOUTH_JUSTICE, left_out, published,
 from csxl.model.answers import Reading
 from csxl.model.diagnostic import Diagnostic, Severity
 from csxl.model.review import Party, Review
-from csxl.review.standing import Standing, standings, unasked, unattributed
+from csxl.review.standing import Standing, standings, unasked
 
 TODAY = datetime.date(2026, 11, 25)
 PLAN = Review(
@@ -90,4 +90,4 @@ def test_agencies_that_were_not_asked_and_files_that_could_not_be_read_are_said(
     broken = Diagnostic("F003", Severity.ERROR, "cut.xlsx", "The file is cut short.")
     reading = replace(small_reading(), diagnostics=(*small_reading().diagnostics, broken))
     assert [agency.name for agency in unasked(plan, reading, published())] == [RETURNED[4].name]
-    assert unattributed(reading) == (broken,)
+    assert reading.unread == (broken,)

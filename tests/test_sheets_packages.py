@@ -24,7 +24,7 @@ from packages import (
     zipped,
 )
 
-from csxl.sheets import books
+from csxl.sheets import books, second_opinion
 from csxl.sheets.cells import Flag
 
 ROWS = '<row r="1"><c r="A1" t="s"><v>0</v></c></row>'
@@ -319,7 +319,7 @@ def test_main_name_space_is_not_needed_for_relations() -> None:
 
 def test_openpyxl_is_asked_only_where_nothing_was_found(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[str] = []
-    monkeypatch.setattr(books, "read_with_openpyxl", lambda data, file: asked.append(file) or (None, ()))
+    monkeypatch.setattr(second_opinion, "read_with_openpyxl", lambda data, file: asked.append(file) or (None, ()))
     read(twice("xl/sharedStrings.xml", strings("<t>Red</t>"), strings("<t>Amber</t>")))
     read(package(RED)[:50])
     assert asked == []

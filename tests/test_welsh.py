@@ -29,7 +29,7 @@ from csxl.model.review import Party
 from csxl.model.rubric import Rubric
 from csxl.questionnaire.issue import LastTime
 from csxl.returns.book_reading import read_workbook
-from csxl.returns.reading import read_files
+from csxl.returns.reading import completed, read_files
 from csxl.review.reader import is_review
 from csxl.review.review_book import write_review_book
 from csxl.review.standing import Standing
@@ -79,14 +79,14 @@ def book_of(data: bytes) -> Book:
 
 
 def returned(data: bytes | Book, rubric: Rubric = PUBLISHED) -> Return:
-    form, _ = read_workbook(book_of(data) if isinstance(data, bytes) else data, MEMBER, rubric)
+    form = read_workbook(book_of(data) if isinstance(data, bytes) else data, MEMBER, rubric).returned
     assert form
     return form
 
 
 def codes(data: bytes, rubric: Rubric = PUBLISHED) -> list[tuple[str, str]]:
-    _, diagnostics = read_workbook(book_of(data), MEMBER, rubric)
-    return [(diagnostic.code, diagnostic.cell) for diagnostic in diagnostics]
+    _, said = completed("", read_workbook(book_of(data), MEMBER, rubric), (), rubric)
+    return [(diagnostic.code, diagnostic.cell) for diagnostic in said]
 
 
 @pytest.mark.parametrize(

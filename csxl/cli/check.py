@@ -9,11 +9,12 @@ from pathlib import Path
 import click
 
 from csxl.cli.options import password_option, rubric_option
-from csxl.cli.review import is_empty_folder, read_returns
+from csxl.cli.review import read_returns
 from csxl.letters.reply import reply
 from csxl.model.diagnostic import Severity
 from csxl.model.rubric import Rubric
-from csxl.returns.conflicts import by_agency, compare_returns
+from csxl.returns.attribution import attribute
+from csxl.returns.conflicts import compare_returns
 from csxl.review.check_report import as_json, lines
 
 
@@ -41,9 +42,9 @@ def check(
     if wants_json:
         click.echo(json.dumps(as_json(reading), ensure_ascii=False, indent=1))
     elif wants_reply:
-        letters = [reply(group, reading.diagnostics, rubric) for group in by_agency(reading.returns)]
+        letters = [reply(group, reading.diagnostics, rubric) for group in attribute(reading.returns, ()).values()]
         click.echo("\n\n----\n\n".join(letters))
     else:
-        said = tuple(diagnostic for diagnostic in reading.diagnostics if not is_empty_folder(diagnostic))
+        said = tuple(diagnostic for diagnostic in reading.diagnostics if diagnostic.file not in reading.empty_folders)
         click.echo("\n".join(lines(replace(reading, diagnostics=said), rubric)))
     ctx.exit(int(any(d.severity == Severity.ERROR for d in reading.diagnostics)))

@@ -101,7 +101,7 @@ def consolidate(
 
 def say_choice(comparison: Comparison, prefer: Sequence[str]) -> None:
     """On stderr: that a choice between returns came to nothing, or that one may be due."""
-    say_unfound(comparison.diagnostics)
+    say_unfound(comparison.unfound)
     several = [agency.name for agency in comparison.agencies if len(agency.returns) > 1]
     if several and not prefer:
         click.echo(

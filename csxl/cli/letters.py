@@ -17,7 +17,7 @@ from csxl.cli.plans import complain, open_review, review_argument, rubric_of
 from csxl.cli.review import read_returns, say_unfound
 from csxl.cli.sending import Ready, Sending, send, sending_options, would_send
 from csxl.cli.status import on_option
-from csxl.compare.consolidation import unfound
+from csxl.compare.consolidation import names_unfound
 from csxl.languages.letter_words import LETTER_WORDS
 from csxl.letters import asks
 from csxl.letters.drafts import as_draft, compose
@@ -26,7 +26,7 @@ from csxl.model.answers import Reading
 from csxl.model.letter import Letter
 from csxl.model.review import Party, Review
 from csxl.model.rubric import Rubric
-from csxl.review.standing import Standing, standings, unasked, unattributed
+from csxl.review.standing import Standing, standings, unasked
 from csxl.text.wording import listed, many
 
 DRAFTS = "drafts"
@@ -176,7 +176,7 @@ def write_to(
         )
     rubric = rubric_of(ctx, review, workbook, rubric)
     reading = read_returns(returns, rubric, passwords)
-    say_unfound(unfound(reading.returns, prefer))
+    say_unfound(names_unfound(reading.returns, prefer))
     say_unplaced(review, reading, rubric)
     found = standings(review, reading, rubric, on or datetime.date.today(), prefer)
     deliver(ctx, review, letter, due_letters(found, letter, review.language), posting)
@@ -185,6 +185,6 @@ def write_to(
 def say_unplaced(review: Review, reading: Reading, rubric: Rubric) -> None:
     """Name the files that nobody can read and the agencies not in the table on stderr: one of them may be the return
     of somebody who is reminded now."""
-    complain(unattributed(reading))
+    complain(reading.unread)
     for agency in unasked(review, reading, rubric):
         click.echo(f"{agency.name}: returned, but is not in the table of agencies; no letter was written.", err=True)

@@ -56,7 +56,9 @@ def read_workbook(
 ) -> tuple[Found | None, Diagnostics]:
     """What `read` makes of the one workbook in a file, or None, and all that is said of it."""
     found = next(iter(unwrap([path])), None)
-    return read(found) if isinstance(found, Member) else (None, (found,) if found else ())
+    if isinstance(found, Member):
+        return read(found)
+    return None, (found,) if isinstance(found, Diagnostic) else ()
 
 
 def open_review(path: Path, strict: bool = True) -> Review:

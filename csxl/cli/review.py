@@ -10,12 +10,10 @@ import click
 from csxl.cli.files import QUESTIONNAIRES, RETURNS
 from csxl.cli.options import progress
 from csxl.compare.consolidation import consolidate
-from csxl.diagnostics.of_file import FileCode
 from csxl.diagnostics.of_identity import IdentityCode
 from csxl.diagnostics.printed import line
 from csxl.model.answers import Reading
 from csxl.model.comparison import Comparison
-from csxl.model.diagnostic import Diagnostic
 from csxl.model.review import Expected
 from csxl.model.rubric import Rubric
 from csxl.returns.reading import read_files
@@ -33,21 +31,16 @@ def read_returns(paths: Sequence[Path], rubric: Rubric, passwords: Sequence[str]
     lies that is said on stderr."""
     with progress("Reading returns") as show:
         reading = read_files(returns_in(paths), rubric, passwords, show)
-    for diagnostic in filter(is_empty_folder, reading.diagnostics):
-        click.echo(f"{diagnostic.file}: {diagnostic.message}", err=True)
+    for diagnostic in reading.diagnostics:
+        if diagnostic.file in reading.empty_folders:
+            click.echo(f"{diagnostic.file}: {diagnostic.message}", err=True)
     return reading
 
 
-def is_empty_folder(diagnostic: Diagnostic) -> bool:
-    """Whether a diagnostic is that nothing lies in a folder, which is said once and not again among the others."""
-    return diagnostic.code == FileCode.NO_WORKBOOK_IN_FOLDER.code
-
-
-def say_unfound(diagnostics: Iterable[Diagnostic]) -> None:
-    """On stderr, of these diagnostics: that no return has a name that was given as the one that counts."""
-    for diagnostic in diagnostics:
-        if diagnostic.code == IdentityCode.PREFERRED_NOT_FOUND.code:
-            click.echo(f"--prefer {line(diagnostic)}", err=True)
+def say_unfound(names: Iterable[str]) -> None:
+    """On stderr: that no return has a name that was given as the one that counts."""
+    for name in names:
+        click.echo(f"--prefer {line(IdentityCode.PREFERRED_NOT_FOUND.about(name))}", err=True)
 
 
 def issued_beside(returns: Sequence[Path]) -> list[Path]:

@@ -12,9 +12,9 @@ from csxl.cli.files import refuse_overwriting, write_file
 from csxl.cli.options import Day, force_option, password_option, prefer_option, returns_argument, rubric_option
 from csxl.cli.plans import open_review, review_argument, rubric_of
 from csxl.cli.review import read_returns, say_unfound
-from csxl.compare.consolidation import unfound
+from csxl.compare.consolidation import names_unfound
 from csxl.model.rubric import Rubric
-from csxl.review.standing import standings, unasked, unattributed
+from csxl.review.standing import standings, unasked
 from csxl.review.status_book import write_status
 from csxl.review.status_report import Status, as_json, lines
 
@@ -60,7 +60,7 @@ def status(
     review = open_review(workbook, strict=False)
     rubric = rubric_of(ctx, review, workbook, rubric)
     reading = read_returns(returns, rubric, passwords)
-    say_unfound(unfound(reading.returns, prefer))
+    say_unfound(names_unfound(reading.returns, prefer))
     day = on or datetime.date.today()
     found = Status(
         review,
@@ -68,7 +68,7 @@ def status(
         day,
         standings(review, reading, rubric, day, prefer),
         unasked(review, reading, rubric),
-        unattributed(reading),
+        reading.unread,
     )
     if output:
         write_file(output, write_status(found))

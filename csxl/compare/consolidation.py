@@ -20,14 +20,12 @@ from csxl.model.comparison import (
     View,
     statuses,
 )
-from csxl.model.diagnostic import Diagnostic, Severity
+from csxl.model.diagnostic import Diagnostic
 from csxl.model.review import Expected
 from csxl.model.rubric import Criterion, Rubric
 from csxl.returns.attribution import attribute, attribution_diagnostics
-from csxl.returns.conflicts import compare_returns
+from csxl.returns.conflicts import compare_group
 from csxl.text.same_agency import folded_name
-
-__all__ = ["Expected", "consolidate"]
 
 
 def consolidate(
@@ -43,71 +41,67 @@ def consolidate(
     The review's name and the partnership's, where they are not given, are the ones most returns state."""
     groups = attribute(reading.returns, expected)
     counting = {agency: _preferred(returns, prefer) for agency, returns in groups.items()}
-    asked = set(expected or groups)
-    left_out = _LeftOut(reading.diagnostics)
-    views = [_agency_views(agency, returns, rubric, left_out) for agency, returns in counting.items()]
+    views = [_agency_views(agency, returns, rubric) for agency, returns in counting.items()]
     review = review or _commonest(returned.review for returned in reading.returns)
-    partnership = partnership or _commonest(returned.partnership for returned in reading.returns)
-    diagnostics = (
+    unfound = names_unfound(reading.returns, prefer)
+    said = (
+        *reading.diagnostics,
         *attribution_diagnostics(groups, expected),
         *_of_other_reviews(reading.returns, review),
         *_of_several(groups, counting, views, rubric),
-        *unfound(reading.returns, prefer),
+        *(IdentityCode.PREFERRED_NOT_FOUND.about(name) for name in unfound),
     )
     return Comparison(
         rubric,
         review,
-        partnership,
-        tuple(
-            Agency(
-                agency.name,
-                agency.code,
-                agency.sector,
-                tuple(dict.fromkeys((*counting[agency], *returns))),
-                _coverage(row, rubric),
-                agency in asked,
-            )
-            for (agency, returns), row in zip(groups.items(), views, strict=True)
-        ),
+        partnership or _commonest(returned.partnership for returned in reading.returns),
+        _agencies(groups, counting, views, expected, rubric),
         tuple(
             _finding(criterion, column, rubric)
             for criterion, column in zip(rubric.criteria.values(), _columns(views, rubric), strict=True)
         ),
-        tuple(dict.fromkeys((*reading.diagnostics, *diagnostics))),
+        tuple(dict.fromkeys(said)),
         tuple((returned.file, kept) for returned in reading.returns for kept in returned.kept),
         bool(expected),
+        tuple(dict.fromkeys(one.file for one in reading.unread)),
+        unfound,
     )
 
 
-class _LeftOut:
-    """Where the reader left out an answer, to tell what is to settle from what is blank."""
-
-    def __init__(self, diagnostics: Iterable[Diagnostic]) -> None:
-        errors = [diagnostic for diagnostic in diagnostics if diagnostic.severity == Severity.ERROR]
-        self.refs = {(diagnostic.file, diagnostic.ref) for diagnostic in errors if diagnostic.ref}
-        self.cells = {
-            (diagnostic.file, diagnostic.sheet, cell)
-            for diagnostic in errors
-            for cell in diagnostic.cell.split(", ")
-            if cell
-        }
-        self.files = {diagnostic.file for diagnostic in errors if not diagnostic.ref}
-
-    def view(self, agency: str, returned: Return, ref: str, answer: Answer | None, rubric: Rubric) -> View:
-        """One return's view of one criterion."""
-        if answer is None:  # the row or its whole sheet is missing
-            missing = (returned.file, ref) in self.refs or returned.file in self.files
-            return View(agency, TO_SETTLE if missing else BLANK, file=returned.file)
-        if answer.rating in rubric.ratings:
-            return View(agency, RATED, answer.rating, answer, returned.file)
-        if answer.rating in rubric.words:
-            return View(agency, answer.rating or "", None, answer, returned.file)
-        given = (
-            answer.raw.strip()
-            or (returned.file, ref) in self.refs
-            or (returned.file, answer.sheet, answer.cell) in self.cells
+def _agencies(
+    groups: Mapping[Expected, tuple[Return, ...]],
+    counting: Mapping[Expected, tuple[Return, ...]],
+    views: Sequence[Sequence[View]],
+    expected: Sequence[Expected],
+    rubric: Rubric,
+) -> tuple[Agency, ...]:
+    """The agencies, each with its returns, those that count first, and how many criteria it answered how."""
+    asked = set(expected or groups)
+    return tuple(
+        Agency(
+            agency.name,
+            agency.code,
+            agency.sector,
+            tuple(dict.fromkeys((*counting[agency], *returns))),
+            _coverage(row, rubric),
+            agency in asked,
+            counting[agency],
         )
-        return View(agency, TO_SETTLE if given else BLANK, None, answer, returned.file)
+        for (agency, returns), row in zip(groups.items(), views, strict=True)
+    )
+
+
+def _view(agency: str, returned: Return, ref: str, answer: Answer | None, rubric: Rubric) -> View:
+    """One return's view of one criterion: what was left out is to settle, and never blank."""
+    if answer is None:  # the row or its whole sheet is missing
+        missing = ref in returned.missing or returned.partly_unread
+        return View(agency, TO_SETTLE if missing else BLANK, file=returned.file)
+    if answer.rating in rubric.ratings:
+        return View(agency, RATED, answer.rating, answer, returned.file)
+    if answer.rating in rubric.words:
+        return View(agency, answer.rating or "", None, answer, returned.file)
+    given = answer.raw.strip() or ref in returned.left_out
+    return View(agency, TO_SETTLE if given else BLANK, None, answer, returned.file)
 
 
 def _preferred(returns: tuple[Return, ...], prefer: Sequence[str]) -> tuple[Return, ...]:
@@ -125,13 +119,13 @@ def _plain(path: str) -> str:
     return path.replace("\\", "/")
 
 
-def _agency_views(agency: Expected, returns: Sequence[Return], rubric: Rubric, left_out: _LeftOut) -> tuple[View, ...]:
+def _agency_views(agency: Expected, returns: Sequence[Return], rubric: Rubric) -> tuple[View, ...]:
     """One agency's view of every criterion, in the order of the rubric."""
     if not returns:
         return tuple(View(agency.name, NOT_RETURNED) for _ in rubric.criteria)
     answers = [(returned, {answer.ref: answer for answer in returned.answers}) for returned in returns]
     return tuple(
-        _merged([left_out.view(agency.name, returned, ref, found.get(ref), rubric) for returned, found in answers])
+        _merged([_view(agency.name, returned, ref, found.get(ref), rubric) for returned, found in answers])
         for ref in rubric.criteria
     )
 
@@ -228,15 +222,9 @@ def _of_several(
         if len(chosen) > 1:
             settled = {ref for ref, view in zip(rubric.criteria, row, strict=True) if view.status != TO_SETTLE}
             same_name = [replace(returned, agency=agency.name, agency_code=agency.code) for returned in chosen]
-            for found in compare_returns(same_name):
-                if (
-                    found.code != IdentityCode.RETURNS_DIFFER.code or found.ref not in settled
-                ):  # blank in one is no conflict
-                    yield found
+            yield from compare_group(same_name, settled)  # blank in one is no conflict
 
 
-def unfound(returns: Sequence[Return], prefer: Sequence[str]) -> Iterator[Diagnostic]:
-    """One line for each name that was given as the one that counts and is no return's."""
-    for name in prefer:
-        if not any(_is_named(returned, (name,)) for returned in returns):
-            yield IdentityCode.PREFERRED_NOT_FOUND.about(name)
+def names_unfound(returns: Sequence[Return], prefer: Sequence[str]) -> tuple[str, ...]:
+    """The names that were given as the ones that count and are no return's."""
+    return tuple(name for name in prefer if not any(_is_named(returned, (name,)) for returned in returns))

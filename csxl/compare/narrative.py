@@ -7,7 +7,6 @@ from itertools import chain
 
 from csxl.compare.actions import actions
 from csxl.model.comparison import BLANK, NOT_RETURNED, RATED, TO_SETTLE, Agency, Comparison, Finding, Spread, statuses
-from csxl.model.diagnostic import Severity
 from csxl.text.wording import either, listed, many, sentence, share
 
 
@@ -69,14 +68,7 @@ def _who_returned(comparison: Comparison) -> Iterator[str]:
 
 
 def _unread(comparison: Comparison) -> Iterator[str]:
-    read = {returned.file for agency in comparison.agencies for returned in agency.returns}
-    files = list(
-        dict.fromkeys(
-            diagnostic.file
-            for diagnostic in comparison.diagnostics
-            if diagnostic.severity == Severity.ERROR and diagnostic.file not in read
-        )
-    )
+    files = comparison.unread
     if files:
         yield (
             f"{many(len(files), 'file')} could not be read, and nothing in "

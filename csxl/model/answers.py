@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from csxl.model.diagnostic import Diagnostic
+from csxl.model.diagnostic import Diagnostic, Severity
 from csxl.model.rubric import Domain
 
 
@@ -40,7 +40,11 @@ class Kept:
 
 @dataclass(frozen=True)
 class Return:
-    """One returned questionnaire, as read. `rubric` and `review` are as the file states them."""
+    """One returned questionnaire, as read. `rubric` and `review` are as the file states them.
+
+    `left_out` are the refs of the criteria on which something was given, or seems to have been, that is no part of the
+    answer; `missing` those whose row is nowhere; `partly_unread` is True where something in the file could not be read
+    or told, so that what is missing may have been answered."""
 
     file: str
     agency: str
@@ -54,15 +58,25 @@ class Return:
     saved: str = ""  # when the file was last saved, as its properties say, ISO
     completed_by: str = ""  # name, role and date as typed on the Start sheet, joined by ", "
     partnership: str = ""  # as the file states it
+    left_out: frozenset[str] = frozenset()
+    missing: frozenset[str] = frozenset()
+    partly_unread: bool = False
 
 
 @dataclass(frozen=True)
 class Reading:
-    """All that came of reading some files."""
+    """All that came of reading some files; `empty_folders` are those in which nothing lies."""
 
     returns: tuple[Return, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
-    members: tuple[tuple[str, str], ...] = field(default=())  # (file, sha256) of every workbook looked at
+    members: tuple[tuple[str, str], ...] = ()  # (file, sha256) of every workbook looked at
+    empty_folders: tuple[str, ...] = ()
+
+    @property
+    def unread(self) -> tuple[Diagnostic, ...]:
+        """The errors about files from which no return could be read, so that nobody knows whose they are."""
+        read = {returned.file for returned in self.returns}
+        return tuple(one for one in self.diagnostics if one.severity is Severity.ERROR and one.file not in read)
 
 
 def answered(returned: Return, domain: Domain) -> int:

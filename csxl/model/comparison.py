@@ -52,8 +52,8 @@ class Finding:
 @dataclass(frozen=True)
 class Agency:
     """One rater of the shared system; it counts once however many returns it sent. `returns` are all of them, the one
-    that counts first; `coverage` maps each status to a number of criteria; `asked` is False for an agency that
-    returned though others alone were asked."""
+    that counts first, and `counting` those that count; `coverage` maps each status to a number of criteria; `asked` is
+    False for an agency that returned though others alone were asked."""
 
     name: str
     code: str
@@ -61,6 +61,7 @@ class Agency:
     returns: tuple[Return, ...] = ()
     coverage: Mapping[str, int] = field(default_factory=dict)
     asked: bool = True
+    counting: tuple[Return, ...] = ()
 
     @property
     def returned(self) -> bool:
@@ -70,7 +71,8 @@ class Agency:
 @dataclass(frozen=True)
 class Comparison:
     """A whole review compared. `kept` holds (file, what was added); `expected` is False where nobody said which
-    agencies were asked, so that "not returned" cannot be known."""
+    agencies were asked, so that "not returned" cannot be known. `unread` are the files from which no return could be
+    read, `unfound` the names that were preferred and are no file's."""
 
     rubric: Rubric
     review: str
@@ -80,6 +82,8 @@ class Comparison:
     diagnostics: tuple[Diagnostic, ...]
     kept: tuple[tuple[str, Kept], ...]
     expected: bool
+    unread: tuple[str, ...] = ()
+    unfound: tuple[str, ...] = ()
 
 
 def statuses(rubric: Rubric) -> tuple[str, ...]:

@@ -18,18 +18,19 @@ def attribute(returns: Sequence[Return], expected: Sequence[Expected]) -> Mappin
     """The returns of each agency: those expected, in their order, then the others as they first came.
 
     A return is matched by agency code, else by name but for case, spaces and punctuation; one that says neither stands
-    under its file's name, so that it is not lost."""
+    under its file's name, so that it is not lost. Where nobody is known to have been asked, it is the one rule by which
+    two returns are the same agency's."""
     groups: dict[Expected, list[Return]] = {agency: [] for agency in expected}
     codes = {_code(agency.code): agency for agency in reversed(expected) if agency.code}
-    names = _unambiguous(expected)
+    names, asked = _unambiguous(expected), set(expected)
     for returned in returns:
         agency = codes.get(_code(returned.agency_code)) or names.get(_marks_of(returned))
         if agency is None:
             agency = Expected(_name(returned), returned.agency_code)
             groups.setdefault(agency, [])
             names[_marks_of(returned)] = agency
-            if returned.agency_code:
-                codes[_code(returned.agency_code)] = agency
+        if returned.agency_code and agency not in asked:
+            codes.setdefault(_code(returned.agency_code), agency)
         groups[agency].append(returned)
     return {agency: tuple(returns) for agency, returns in groups.items()}
 

@@ -2,27 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from csxl.diagnostics.of_identity import IdentityCode
 from csxl.model.answers import Return
 from csxl.model.diagnostic import Diagnostic
 from csxl.model.member import Member
-from csxl.model.rubric import Rubric
+from csxl.model.rubric import Criterion, Rubric
 from csxl.questionnaire.book import CREATED
 from csxl.returns.added import find_added
-from csxl.returns.entries import Entry, settle, sheets_alike, twin_columns, twin_rows
-from csxl.returns.gaps import blanks, missing, sheets_of
+from csxl.returns.entries import Entry
+from csxl.returns.gaps import blanks, lacking, sheets_of
 from csxl.returns.identity import identify_return
 from csxl.returns.lookup import lookup_for
 from csxl.returns.past import kept_of_past, parted, said_of_past
+from csxl.returns.settling import settle, sheets_alike, twin_columns, twin_rows
 from csxl.returns.sheet_reading import SheetReading, read_sheet
 from csxl.returns.tabled_sheet import tabled_sheet_of
 from csxl.sheets.cells import Book
 
 
-def read_workbook(book: Book, member: Member, rubric: Rubric) -> tuple[Return | None, tuple[Diagnostic, ...]]:
-    """The return that a workbook holds and every diagnostic about it; None where it is no questionnaire at all."""
+@dataclass(frozen=True)
+class BookReading:
+    """What one workbook yields: the return, or None where it is no questionnaire at all, and what is to be said of it.
+
+    `gaps` are the criteria that it lacks and `sheets` the sheet of each domain; what is to be said of those depends on
+    the agency's other returns, and stands before what is said `at_end`."""
+
+    returned: Return | None
+    diagnostics: tuple[Diagnostic, ...]
+    gaps: tuple[Criterion, ...] = ()
+    sheets: Mapping[str, str] = field(default_factory=dict)
+    at_end: tuple[Diagnostic, ...] = ()
+
+
+def read_workbook(book: Book, member: Member, rubric: Rubric) -> BookReading:
+    """The return that a workbook holds, as far as it can be told from this workbook alone."""
     file, lookup = member.file, lookup_for(rubric)
     tabled_sheets = [tabled_sheet_of(file, sheet, lookup) for sheet in book.sheets]
     identity, whose = identify_return(book, tabled_sheets, file, lookup)
@@ -31,7 +47,7 @@ def read_workbook(book: Book, member: Member, rubric: Rubric) -> tuple[Return | 
     entries = {ref: settle(found[ref], file) for ref in rubric.criteria if ref in found}
     seen = {ref for reading in readings for ref in reading.seen}
     if not entries and not seen and not (identity.agency_code and identity.rubric):
-        return None, (IdentityCode.NOT_A_QUESTIONNAIRE.about(file), *_said(readings))
+        return BookReading(None, (IdentityCode.NOT_A_QUESTIONNAIRE.about(file), *_said(readings)))
     kept, much = find_added(readings, identity, lookup, file)
     stray = tuple(kept for entry in entries.values() for kept in entry.kept)
     completed = Return(
@@ -47,18 +63,23 @@ def read_workbook(book: Book, member: Member, rubric: Rubric) -> tuple[Return | 
         _saved(book, member),
         identity.completed_by,
         identity.partnership,
+        frozenset(ref for ref, entry in entries.items() if entry.left_out),
     )
-    return completed, (
+    said = (
         *whose,
         *_said(readings),
-        *(diagnostic for entry in entries.values() for diagnostic in entry.diagnostics),
+        *(diagnostic for entry in entries.values() for diagnostic in entry.said),
         *said_of_past(past, file),
         *sheets_alike(entries.values(), file),
         *twin_rows(entries.values(), file),
         *twin_columns(entries.values(), file),
-        *missing(set(entries), seen, sheets_of(entries, rubric.domains), file, lookup),
-        *blanks(entries, file),
-        *much,
+    )
+    return BookReading(
+        completed,
+        said,
+        lacking(entries, seen, rubric),
+        sheets_of(entries, rubric.domains),
+        (*blanks(entries, file), *much),
     )
 
 

@@ -2,61 +2,62 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import combinations, takewhile
 from pathlib import PurePath
+from typing import NamedTuple
 
 from csxl.diagnostics.of_identity import IdentityCode
 from csxl.model.answers import Answer, Return
 from csxl.model.diagnostic import Diagnostic
+from csxl.returns.attribution import attribute
 from csxl.returns.entries import NAMES
 from csxl.text.a1 import quoted
-from csxl.text.folding import fold, quote
+from csxl.text.folding import quote
+
+
+class Difference(NamedTuple):
+    """Something in which two returns differ on one criterion; `contested` where both gave a rating or a mark."""
+
+    ref: str
+    contested: bool
+    diagnostic: Diagnostic
 
 
 def compare_returns(returns: Iterable[Return]) -> tuple[Diagnostic, ...]:
     """Where the returns of one agency differ, or that they are the same; each line names both files and cells."""
-    return tuple(
-        diagnostic
-        for group in by_agency(returns)
-        for one, other in combinations(group, 2)
-        for diagnostic in _compare(one, other)
-    )
+    groups = attribute(tuple(returns), ()).values()
+    return tuple(diagnostic for group in groups for diagnostic in compare_group(group))
 
 
-def by_agency(returns: Iterable[Return]) -> tuple[tuple[Return, ...], ...]:
-    """The returns grouped by agency: by code, and where a return has none, by name. One without either stands alone."""
-    returns = tuple(returns)
-    codes = {fold(r.agency): r.agency_code for r in returns if r.agency and r.agency_code}
-    groups: dict[str, list[Return]] = {}
-    for number, returned in enumerate(returns):
-        code = fold(returned.agency_code or codes.get(fold(returned.agency), ""))
-        groups.setdefault(code or fold(returned.agency) or f"#{number}", []).append(returned)
-    return tuple(map(tuple, groups.values()))
+def compare_group(group: Sequence[Return], settled: Container[str] = ()) -> Iterator[Diagnostic]:
+    """The same for returns of which it is known that they are one agency's; on the refs that are `settled` it is known
+    what counts, so that nothing is contested there."""
+    for one, other in combinations(group, 2):
+        yield from _compare(one, other, settled)
 
 
-def _compare(one: Return, other: Return) -> Iterator[Diagnostic]:
+def _compare(one: Return, other: Return, settled: Container[str]) -> Iterator[Diagnostic]:
     """What two returns of one agency differ in."""
-    agency = other.agency or other.agency_code
+    agency = other.agency or other.agency_code or "The same agency"
     if _is_blank(one) != _is_blank(other):
         blank, given = (one, other) if _is_blank(one) else (other, one)
         yield IdentityCode.RETURN_BLANK.about(blank.file, agency=agency, other=_shown(given, blank))
         return
     mine = {answer.ref: answer for answer in one.answers}
     differences = [
-        diagnostic
+        difference
         for theirs in other.answers
         if theirs.ref in mine
-        for diagnostic in _differences(mine[theirs.ref], theirs, one, other)
+        for difference in _differences(mine[theirs.ref], theirs, one, other)
     ]
     only = {answer.ref for answer in one.answers} ^ {answer.ref for answer in other.answers}
     if not differences and (not only or not {answer.ref for answer in other.answers} & set(mine)):
-        yield (IdentityCode.RETURN_IN_PARTS if only else IdentityCode.RETURNS_ALIKE).about(
-            other.file, agency=agency, other=_shown(one, other)
-        )
+        code = IdentityCode.RETURN_IN_PARTS if only else IdentityCode.RETURNS_ALIKE
+        yield code.about(other.file, agency=agency, other=_shown(one, other))
         return
     yield IdentityCode.RETURNS_OF_ONE_AGENCY.about(other.file, agency=agency, other=_shown(one, other))
-    yield from differences
+    yield from (one.diagnostic for one in differences if not (one.contested and one.ref in settled))
 
 
 def _is_blank(returned: Return) -> bool:
@@ -67,19 +68,19 @@ def _is_blank(returned: Return) -> bool:
     )
 
 
-def _differences(mine: Answer, theirs: Answer, one: Return, other: Return) -> Iterator[Diagnostic]:
+def _differences(mine: Answer, theirs: Answer, one: Return, other: Return) -> Iterator[Difference]:
     there = f"{_shown(one, other)}, {quoted(mine.sheet)}!{mine.cell}"
     if mine.rating != theirs.rating:
         both = all(answer.rating or answer.raw.strip() for answer in (mine, theirs))
         code = IdentityCode.RETURNS_DIFFER if both else IdentityCode.RETURNS_ONE_BLANK
-        yield code.about(
-            other.file, theirs.sheet, theirs.cell, theirs.ref, there=there, text=_said(theirs), other=_said(mine)
-        )
+        said = {"there": there, "text": _said(theirs), "other": _said(mine)}
+        yield Difference(theirs.ref, both, code.about(other.file, theirs.sheet, theirs.cell, theirs.ref, **said))
     headings = [heading for heading, name in NAMES.items() if getattr(mine, name) != getattr(theirs, name)]
     if headings:
-        yield IdentityCode.RETURNS_TEXTS_DIFFER.about(
+        texts = IdentityCode.RETURNS_TEXTS_DIFFER.about(
             other.file, theirs.sheet, theirs.cell, theirs.ref, there=there, headings=" and ".join(headings)
         )
+        yield Difference(theirs.ref, False, texts)
 
 
 def _shown(one: Return, other: Return) -> str:

@@ -10,8 +10,8 @@ from csxl.diagnostics.of_grid import GridCode
 from csxl.model import layout
 from csxl.model.diagnostic import Diagnostic
 from csxl.returns.lookup import Lookup
-from csxl.returns.ratings import NOTHING, written_out
-from csxl.returns.rows import Line
+from csxl.returns.ratings import written_out
+from csxl.returns.rows import NOTHING, Line
 from csxl.returns.words import read_word
 from csxl.sheets.cells import Area, Flag
 from csxl.text.a1 import address

@@ -23,11 +23,13 @@ EARLIEST = 1990  # the year of the first date that may be meant: 2027 typed alon
 
 @dataclass(frozen=True)
 class Text:
-    """One text beside a rating; `used` is False where it stays out of the answer and is only kept."""
+    """One text beside a rating; `used` is False where it stays out of the answer and is only kept, and `lost` is True
+    where something was given that cannot be read."""
 
     text: str = ""
     used: bool = True
     diagnostics: tuple[Diagnostic, ...] = ()
+    lost: bool = False
 
 
 BLANK = Text()
@@ -52,7 +54,8 @@ def read_field(line: Line, heading: str, tabled: TabledSheet) -> Text:
     }
     if cell.flags & Flag.ERROR or (cell.flags & Flag.FORMULA and not text):
         broken = AnswerCode.TEXT_ERROR_VALUE if cell.flags & Flag.ERROR else AnswerCode.TEXT_FORMULA_UNCACHED
-        return Text(f"={cell.formula}" if cell.formula else "", False, (line.about(broken, column, **details),))
+        formula = f"={cell.formula}" if cell.formula else ""
+        return Text(formula, False, (line.about(broken, column, **details),), lost=True)
     if not text:
         return Text()
     if first := tabled.covered_by(line.row, column):

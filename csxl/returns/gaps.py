@@ -7,8 +7,9 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from csxl.diagnostics.of_answer import AnswerCode
 from csxl.diagnostics.of_grid import GridCode
 from csxl.model import layout
+from csxl.model.answers import Return
 from csxl.model.diagnostic import Diagnostic
-from csxl.model.rubric import Criterion, Domain
+from csxl.model.rubric import Criterion, Domain, Rubric
 from csxl.returns.answer_tables import LAST_ROW
 from csxl.returns.entries import Entry
 from csxl.returns.lookup import Lookup
@@ -57,17 +58,39 @@ def unreadable(tabled: TabledSheet, refs: Mapping[str, Sequence[tuple[int, int]]
     return GridCode.NO_HEADER.about(tabled.file, tabled.sheet.name, **details)
 
 
+def lacking(entries: Mapping[str, Entry], seen: Collection[str], rubric: Rubric) -> tuple[Criterion, ...]:
+    """The criteria that were found nowhere in a file; `seen` are the refs that were named already."""
+    return tuple(one for one in rubric.criteria.values() if one.ref not in entries and one.ref not in seen)
+
+
 def missing(
-    answered: Collection[str], seen: Collection[str], sheets: Mapping[str, str], file: str, lookup: Lookup
+    gaps: Sequence[Criterion], sheets: Mapping[str, str], file: str, elsewhere: Sequence[Return], rubric: Rubric
 ) -> Iterator[Diagnostic]:
-    """A line for each domain that is missing, and for each missing row of the others. `seen` are the refs that were
-    named already, `sheets` the sheet on which most of a domain was found."""
-    for domain in lookup.rubric.domains:
-        lacking = [c for c in domain.criteria if c.ref not in answered and c.ref not in seen]
-        if len(lacking) == len(domain.criteria):
-            yield no_domain(domain, file)
-        else:
-            yield from (no_row(criterion, sheets.get(domain.name, ""), file) for criterion in lacking)
+    """A line for each domain that is missing, and for each missing row of the others, or where among the same agency's
+    other returns it stands. `sheets` is the sheet on which most of a domain was found."""
+    for domain in rubric.domains:
+        mine = [criterion for criterion in gaps if criterion.domain == domain.name]
+        if len(mine) == len(domain.criteria):
+            holder = _holder(mine, elsewhere)
+            found = GridCode.IN_OTHER_FILE.about(file, what=f"“{domain.name}”", other=holder) if holder else None
+            yield found or no_domain(domain, file)
+            continue
+        for criterion in mine:
+            ref, holder = criterion.ref, _holder([criterion], elsewhere)
+            found = GridCode.IN_OTHER_FILE.about(file, ref=ref, what=ref, other=holder) if holder else None
+            yield found or no_row(criterion, sheets.get(domain.name, ""), file)
+
+
+def nowhere(gaps: Sequence[Criterion], elsewhere: Sequence[Return]) -> frozenset[str]:
+    """The refs of the criteria that none of the same agency's other returns has either."""
+    return frozenset(criterion.ref for criterion in gaps if not _holder([criterion], elsewhere))
+
+
+def _holder(gaps: Sequence[Criterion], returns: Sequence[Return]) -> str:
+    """The file of the last return that has all of these criteria, or ""."""
+    wanted = {criterion.ref for criterion in gaps}
+    files = [returned.file for returned in returns if wanted <= {answer.ref for answer in returned.answers}]
+    return files[-1] if files else ""
 
 
 def no_domain(domain: Domain, file: str) -> Diagnostic:

@@ -5,30 +5,46 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
+from csxl.diagnostics.of_file import FileCode
 from csxl.model.answers import Reading, Return
-from csxl.model.diagnostic import Diagnostic
+from csxl.model.diagnostic import Diagnostic, Severity
 from csxl.model.member import Member
 from csxl.model.rubric import Rubric
-from csxl.returns.book_reading import read_workbook
-from csxl.returns.conflicts import compare_returns
-from csxl.returns.in_parts import together
+from csxl.returns.attribution import attribute
+from csxl.returns.book_reading import BookReading, read_workbook
+from csxl.returns.gaps import missing, nowhere
 from csxl.sheets.books import read_book
 from csxl.unwrap.files import files_in
-from csxl.unwrap.unwrapping import unwrap
-
-__all__ = ["compare_returns", "read_files", "read_return"]
+from csxl.unwrap.unwrapping import EmptyFolder, unwrap
 
 
 def read_return(member: Member, rubric: Rubric) -> tuple[Return | None, tuple[Diagnostic, ...]]:
     """The return that one workbook holds and every diagnostic about it; None where it cannot be read or is none."""
+    return completed(member.file, _read_member(member, rubric), (), rubric)
+
+
+def _read_member(member: Member, rubric: Rubric) -> BookReading:
     with _no_cycles():
         book, diagnostics = read_book(member.data, member.kind, member.file)
         if book is None:
-            return None, diagnostics
-        returned, said = read_workbook(book, member, rubric)
-        return returned, (*diagnostics, *said)
+            return BookReading(None, diagnostics)
+        found = read_workbook(book, member, rubric)
+        return replace(found, diagnostics=(*diagnostics, *found.diagnostics))
+
+
+def completed(
+    file: str, found: BookReading, elsewhere: Sequence[Return], rubric: Rubric
+) -> tuple[Return | None, tuple[Diagnostic, ...]]:
+    """What a workbook yields beside the same agency's other returns: what it lacks may stand in one of them."""
+    gaps = tuple(missing(found.gaps, found.sheets, file, elsewhere, rubric))
+    said = (*found.diagnostics, *gaps, *found.at_end)
+    if found.returned is None:
+        return None, said
+    unread = any(one.severity is Severity.ERROR and not one.ref for one in said)
+    return replace(found.returned, missing=nowhere(found.gaps, elsewhere), partly_unread=unread), said
 
 
 @contextmanager
@@ -55,19 +71,46 @@ def read_files(
     """
     paths = list(paths)
     total = sum(1 for path in paths for _ in files_in(path)) if progress else 0
-    returns: list[Return] = []
-    diagnostics: list[Diagnostic] = []
+    found: list[Diagnostic | BookReading] = []
     members: dict[str, str] = {}
-    for found in unwrap(paths, passwords):
-        if isinstance(found, Diagnostic):
-            diagnostics.append(found)
-            continue
-        returned, said = read_return(found, rubric)
-        members[found.file] = found.sha256
-        diagnostics += said
-        returns += [returned] if returned else []
-        if progress:
-            progress(min(len(members), total), total)
+    empty: list[str] = []
+    for item in unwrap(paths, passwords):
+        if isinstance(item, Member):
+            found.append(_read_member(item, rubric))
+            members[item.file] = item.sha256
+            if progress:
+                progress(min(len(members), total), total)
+        elif isinstance(item, EmptyFolder):
+            empty.append(item.file)
+            found.append(FileCode.NO_WORKBOOK_IN_FOLDER.about(item.file))
+        else:
+            found.append(item)
     if progress:
         progress(total, total)
-    return Reading(tuple(returns), together(returns, diagnostics, rubric), tuple(members.items()))
+    returns, diagnostics = _beside_each_other(found, rubric)
+    return Reading(returns, diagnostics, tuple(members.items()), tuple(empty))
+
+
+def _beside_each_other(
+    found: Sequence[Diagnostic | BookReading], rubric: Rubric
+) -> tuple[tuple[Return, ...], tuple[Diagnostic, ...]]:
+    """The returns and all that is to be said, each held against the same agency's others where it lacks something."""
+    everyone = [one.returned for one in found if isinstance(one, BookReading) and one.returned]
+    wanting = {one.returned.file for one in found if isinstance(one, BookReading) and one.returned and one.gaps}
+    others = {
+        returned.file: [other for other in group if other is not returned]
+        for group in (attribute(everyone, ()).values() if wanting else ())
+        for returned in group
+        if returned.file in wanting
+    }
+    returns: list[Return] = []
+    diagnostics: list[Diagnostic] = []
+    for one in found:
+        if isinstance(one, Diagnostic):
+            diagnostics.append(one)
+            continue
+        file = one.returned.file if one.returned else ""
+        returned, said = completed(file, one, others.get(file, ()), rubric)
+        returns += [returned] if returned else []
+        diagnostics += said
+    return tuple(returns), tuple(diagnostics)

@@ -10,8 +10,7 @@ from csxl.model.diagnostic import Diagnostic
 from csxl.returns.answer_tables import AnswerTable
 from csxl.returns.identity import Identity
 from csxl.returns.lookup import Lookup
-from csxl.returns.ratings import NOTHING
-from csxl.returns.rows import Line
+from csxl.returns.rows import NOTHING, Line
 from csxl.returns.tabled_sheet import TabledSheet
 from csxl.returns.titles import Title
 from csxl.returns.words import read_word

@@ -26,6 +26,8 @@ SHORTER = 0.9  # with NEAR, the least share of the longer text's length that the
 SHORTEST = 40  # characters: a shorter text that is no descriptor is not looked at for nearness
 _WORD = re.compile(r"\w+")
 
+NOTHING = Cell()  # what stands in a cell of which nothing is stored
+
 
 @dataclass(frozen=True)
 class Line:

@@ -37,6 +37,8 @@ _BRACKETS = {"(": ")", "[": "]", "{": "}", "<": ">", '"': '"', "'": "'", "*": "*
 _TOKEN = re.compile(r"[^\W\d_]+")
 MARKS = frozenset((*"x×✕✖✗✘☒✓✔☑✅√*•●■üûy1", "xx", "xxx", "yes", "tick", "ticked", "this", "this one", "us", "here"))
 
+SHORT = 20  # characters: a text of at most this length over a descriptor is a mark, not an edited descriptor
+
 
 class Word(NamedTuple):
     """What a text says: a word of the rubric, or None; whether folding or a synonym was needed; and, where there is

@@ -12,6 +12,8 @@ from csxl.model.diagnostic import Severity
 from csxl.model.rubric import Rubric
 from csxl.text.wording import many
 
+OUTCOMES = ("left_out", "missing", "partly_unread")  # for consolidation; the contract has the diagnostics
+
 
 def as_json(reading: Reading) -> Mapping[str, Any]:
     """The reading as the contract's object: `returns` and `diagnostics`, in plain dicts and lists."""
@@ -22,7 +24,7 @@ def as_json(reading: Reading) -> Mapping[str, Any]:
 
 
 def _return_as_json(returned: Return) -> Mapping[str, Any]:
-    plain = asdict(returned)
+    plain = {name: value for name, value in asdict(returned).items() if name not in OUTCOMES}
     return {**plain, "answers": list(plain["answers"]), "kept": list(plain["kept"])}
 
 

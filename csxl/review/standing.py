@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from csxl.compare.consolidation import consolidate
-from csxl.diagnostics.of_identity import IdentityCode
 from csxl.model.answers import Reading, Return
 from csxl.model.comparison import BLANK, NOT_RETURNED, TO_SETTLE, Agency, Comparison
 from csxl.model.diagnostic import Diagnostic, Severity
@@ -53,16 +52,6 @@ def unasked(review: Review, reading: Reading, rubric: Rubric) -> tuple[Agency, .
     return comparison.agencies[len(review.parties) :]
 
 
-def unattributed(reading: Reading) -> tuple[Diagnostic, ...]:
-    """The errors about files from which no return could be read, so that nobody knows whose they are."""
-    read = {returned.file for returned in reading.returns}
-    return tuple(
-        diagnostic
-        for diagnostic in reading.diagnostics
-        if diagnostic.severity == Severity.ERROR and diagnostic.file not in read
-    )
-
-
 def returned_on(returns: Sequence[Return]) -> datetime.date | None:
     """The day of the first of an agency's returns, or None where nothing came or no return says when it was saved."""
     return min(filter(None, map(saved_on, returns)), default=None)
@@ -78,7 +67,10 @@ def saved_on(returned: Return) -> datetime.date | None:
 
 def _standing(review: Review, party: Party, place: int, comparison: Comparison, today: datetime.date) -> Standing:
     returns = comparison.agencies[place].returns
-    answered, diagnostics = tuple(_answered(place, comparison)), tuple(_diagnostics(returns, comparison))
+    answered, diagnostics = (
+        tuple(_answered(place, comparison)),
+        tuple(_diagnostics(comparison.agencies[place], comparison)),
+    )
     return Standing(
         party,
         returns,
@@ -110,17 +102,10 @@ def _blank(place: int, comparison: Comparison) -> Iterator[tuple[str, str, str]]
             yield finding.criterion.ref, answer.sheet if answer else "", answer.cell if answer else ""
 
 
-def _diagnostics(returns: Sequence[Return], comparison: Comparison) -> Iterator[Diagnostic]:
+def _diagnostics(agency: Agency, comparison: Comparison) -> Iterator[Diagnostic]:
     """The errors about the returns that count."""
-    passed_over = {
-        diagnostic.file
-        for diagnostic in comparison.diagnostics
-        if diagnostic.code == IdentityCode.RETURN_PASSED_OVER.code
-    }
-    counting = {returned.file for returned in returns} - passed_over
-    for diagnostic in comparison.diagnostics:
-        if diagnostic.severity == Severity.ERROR and diagnostic.file in counting:
-            yield diagnostic
+    files = {returned.file for returned in agency.counting}
+    return (one for one in comparison.diagnostics if one.severity is Severity.ERROR and one.file in files)
 
 
 class State(StrEnum):

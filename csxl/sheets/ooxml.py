@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 from csxl.diagnostics.code import Code
 from csxl.diagnostics.of_workbook import WorkbookCode
@@ -26,18 +27,31 @@ NOT_GRIDS = frozenset({"chartsheet", "dialogsheet", "macrosheet", "intlmacroshee
 Relations = Mapping[str, Relation]
 
 
-def read_ooxml(data: bytes, file: str) -> tuple[Book | None, tuple[Diagnostic, ...]]:
-    """The workbook, or None where nothing of it can be read, and what is to be said of it."""
+@dataclass(frozen=True)
+class OoxmlReading:
+    """What came of reading a package: the workbook or None, and what is to be said of it. `empty` is True where no
+    sheet was found in it, which is not said yet, and `cut_short` where its end is missing."""
+
+    book: Book | None
+    diagnostics: tuple[Diagnostic, ...]
+    empty: bool = False
+    cut_short: bool = False
+
+
+def read_ooxml(data: bytes, file: str) -> OoxmlReading:
+    """The workbook in a package, as far as it can be read."""
     reading = _Reading(file)
+    cut_short = False
     try:
         package = Package(data, Watch(), salvage=True)
-        if package.is_cut_short:
+        cut_short = package.is_cut_short
+        if cut_short:
             reading.say(WorkbookCode.BOOK_CUT_SHORT)
         book = reading.book(Parts(package))
     except PartFault as fault:
-        book = None
         reading.say(fault.harm.book, why=fault.why)
-    return book, tuple(reading.diagnostics)
+        return OoxmlReading(None, tuple(reading.diagnostics), False, cut_short)
+    return OoxmlReading(book, tuple(reading.diagnostics), book is None, cut_short)
 
 
 class _Reading:
@@ -50,17 +64,19 @@ class _Reading:
     def __init__(self, file: str) -> None:
         self.file = file
         self.diagnostics: list[Diagnostic] = []
+        self.said: set[tuple[Code, str]] = set()
 
     def say(self, code: Code, sheet: str = "", cell: str = "", **details: str) -> None:
         self.diagnostics.append(code.about(self.file, sheet, cell, **details))
+        self.said.add((code, sheet))
 
     def say_once(self, code: Code, sheet: str = "", **details: str) -> None:
         """Say it unless that was said of the sheet, or of the workbook, already."""
-        if all((line.code, line.sheet) != (code.code, sheet) for line in self.diagnostics):
+        if (code, sheet) not in self.said:
             self.say(code, sheet, **details)
 
     def book(self, parts: Parts) -> Book | None:
-        """The workbook. Raises PartFault where that is better than a part of it."""
+        """The workbook, None where it has no sheet. Raises PartFault where that is better than a part of it."""
         self.parts = parts
         main, contents = parts.workbook() or ("", Contents())
         related = parts.relations(main) if main else {}
@@ -74,10 +90,7 @@ class _Reading:
             self.say(WorkbookCode.MACROS)
         if any(relation.kind == "externallink" for relation in related.values()):
             self.say(WorkbookCode.EXTERNAL_LINKS)
-        if not sheets:
-            self.say(WorkbookCode.NO_SHEETS)
-            return None
-        return Book(sheets, self._properties())
+        return Book(sheets, self._properties()) if sheets else None
 
     def _tabs(self, contents: Contents, related: Relations) -> Iterator[tuple[Tab, str]]:
         """Each sheet that is a grid with its part; where relations are missing, the parts left over in order."""

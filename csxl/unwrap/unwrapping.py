@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
+from typing import NamedTuple, TypeVar
 
 from csxl.diagnostics.code import Code
 from csxl.diagnostics.of_file import FileCode
@@ -16,6 +17,8 @@ from csxl.unwrap.passwords import decrypt
 from csxl.unwrap.sniff import sniff
 from csxl.unwrap.source import MOST_DEPTH, Allowance, Source, is_dropping
 
+Found = TypeVar("Found", bound="Member | Diagnostic | Leaflet")
+Complaint = TypeVar("Complaint", bound="Diagnostic | EmptyFolder")
 Opener = Callable[[Source, Allowance], Iterator[Source | Diagnostic]]
 OPENERS: Mapping[Wrapping, tuple[Opener, Code]] = {
     Wrapping.ZIP: (archive.members, FileCode.NO_WORKBOOK_IN_ZIP),
@@ -23,48 +26,49 @@ OPENERS: Mapping[Wrapping, tuple[Opener, Code]] = {
     Wrapping.OUTLOOK: (outlook.attachments, FileCode.NO_WORKBOOK_IN_MAIL),
 }
 WORKBOOK_SUFFIXES = {".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".xltx", ".xltm", ".fods", ".numbers"}
-BESIDE = {
-    FileCode.PICTURE,
-    FileCode.TEXT,
-    FileCode.NOT_A_WORKBOOK,
-    FileCode.EMPTY_FILE,
-    FileCode.BLANK_FILE,
-}  # no answers in it
-INSTEAD = {
-    code.code
-    for code in (
-        FileCode.PDF,
-        FileCode.DOCUMENT,
-        FileCode.PRESENTATION,
-        FileCode.CSV,
-        FileCode.WEB_PAGE,
-        FileCode.WINMAIL,
-    )
-}  # perhaps some
+NO_ANSWERS = {FileCode.PICTURE, FileCode.TEXT, FileCode.NOT_A_WORKBOOK, FileCode.EMPTY_FILE, FileCode.BLANK_FILE}
+MAY_ANSWER = {
+    *(FileCode.PDF, FileCode.DOCUMENT, FileCode.PRESENTATION),
+    *(FileCode.CSV, FileCode.WEB_PAGE, FileCode.WINMAIL),
+}
 
 
-def unwrap(paths: Iterable[Path], passwords: Sequence[str] = ()) -> Iterator[Member | Diagnostic]:
+class EmptyFolder(NamedTuple):
+    """A folder in which no workbook lies, nor anything that may hold one."""
+
+    file: str
+
+
+class Leaflet(NamedTuple):
+    """A letter or leaflet, which is worth a word only where no workbook came with it."""
+
+    file: str
+    code: Code
+
+
+def unwrap(paths: Iterable[Path], passwords: Sequence[str] = ()) -> Iterator[Member | Diagnostic | EmptyFolder]:
     """The workbooks in files, folders, archives and mails, one at a time, and a diagnostic for whatever is not one."""
     for path in paths:
         if path.is_dir():
             found = (item for file in files_in(path) for item in from_file(file, passwords, "folder"))
-            yield from or_else(found, FileCode.NO_WORKBOOK_IN_FOLDER.about(str(path)))
+            yield from or_else(found, EmptyFolder(str(path)))
         else:
             yield from from_file(path, passwords)
 
 
 def from_file(path: Path, passwords: Sequence[str], within: str = "") -> Iterator[Member | Diagnostic]:
-    """The workbooks in one file on the disk."""
+    """The workbooks in one file on the disk, and what is to be said of the rest."""
     if is_dropping(path.name):
         return
     source = load(path, within)
     if isinstance(source, Diagnostic):
         yield source
     else:
-        yield from workbooks(source, Allowance(tuple(passwords)))
+        for item in workbooks(source, Allowance(tuple(passwords))):
+            yield item.code.about(item.file) if isinstance(item, Leaflet) else item
 
 
-def workbooks(source: Source, allowance: Allowance) -> Iterator[Member | Diagnostic]:
+def workbooks(source: Source, allowance: Allowance) -> Iterator[Member | Diagnostic | Leaflet]:
     """The workbook that a file is, or those that it holds, or what is to say of it."""
     data, found = source.data, sniff(source.data)
     if found is Wrapping.ENCRYPTED:
@@ -81,11 +85,11 @@ def workbooks(source: Source, allowance: Allowance) -> Iterator[Member | Diagnos
     else:
         opener, complaint = OPENERS[found]
         inner = members(opener(source, allowance), allowance)
-        inner = inner if found is Wrapping.ZIP else instead_last(inner)
+        inner = inner if found is Wrapping.ZIP else leaflets_last(inner)
         yield from or_else(inner, complaint.about(source.file))
 
 
-def members(sources: Iterator[Source | Diagnostic], allowance: Allowance) -> Iterator[Member | Diagnostic]:
+def members(sources: Iterator[Source | Diagnostic], allowance: Allowance) -> Iterator[Member | Diagnostic | Leaflet]:
     """The workbooks among the files that lie in one archive or mail."""
     for source in sources:
         if isinstance(source, Diagnostic):
@@ -94,28 +98,30 @@ def members(sources: Iterator[Source | Diagnostic], allowance: Allowance) -> Ite
             yield from workbooks(source, allowance)
 
 
-def refusal(source: Source, code: Code) -> Iterator[Diagnostic]:
+def refusal(source: Source, code: Code) -> Iterator[Diagnostic | Leaflet]:
     """What to say of a file that is no workbook: little of one that lies beside the others and can hold no answers."""
     named_as_workbook = PurePosixPath(source.file).suffix.lower() in WORKBOOK_SUFFIXES
-    if not source.within or named_as_workbook or code not in BESIDE:
+    if code in MAY_ANSWER:
+        yield Leaflet(source.file, code)
+    elif not source.within or named_as_workbook or code not in NO_ANSWERS:
         yield code.about(source.file)
     elif source.within != "mail":
         yield FileCode.LEFT_ASIDE.about(source.file)
 
 
-def instead_last(found: Iterator[Member | Diagnostic]) -> Iterator[Member | Diagnostic]:
-    """What was found in a mail, letters and leaflets last; they matter only where no workbook came with them."""
-    letters, workbook_came = [], False
+def leaflets_last(found: Iterator[Member | Diagnostic | Leaflet]) -> Iterator[Member | Diagnostic | Leaflet]:
+    """What was found in a mail, its leaflets last, and left aside where a workbook came with them."""
+    leaflets, workbook_came = [], False
     for item in found:
         workbook_came = workbook_came or isinstance(item, Member)
-        if isinstance(item, Diagnostic) and item.code in INSTEAD:
-            letters.append(item)
+        if isinstance(item, Leaflet):
+            leaflets.append(item)
         else:
             yield item
-    yield from (FileCode.LEFT_ASIDE.about(letter.file) if workbook_came else letter for letter in letters)
+    yield from (FileCode.LEFT_ASIDE.about(leaflet.file) if workbook_came else leaflet for leaflet in leaflets)
 
 
-def or_else(found: Iterator[Member | Diagnostic], complaint: Diagnostic) -> Iterator[Member | Diagnostic]:
+def or_else(found: Iterator[Found], complaint: Complaint) -> Iterator[Found | Complaint]:
     """What was found in one wrapping; the complaint where it was neither a workbook nor an ERROR."""
     empty = True
     for item in found:

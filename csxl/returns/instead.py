@@ -1,0 +1,112 @@
+"""What people do in place of choosing a word: a mark, a colour, a comment, a word in another cell of the row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from csxl.diagnostics.of_answer import AnswerCode
+from csxl.model import layout
+from csxl.model.diagnostic import Diagnostic
+from csxl.returns.lookup import Lookup
+from csxl.returns.rows import NOTHING, Line
+from csxl.returns.tabled_sheet import TabledSheet
+from csxl.returns.words import SHORT, is_mark, read_word
+from csxl.sheets.cells import Flag
+from csxl.text.folding import fold, quote, visible
+
+
+def marked_descriptors(line: Line, lookup: Lookup) -> Iterator[tuple[str, int]]:
+    """(word, column) of each descriptor that a mark was put over, or was added to."""
+    for word in lookup.rubric.ratings:
+        column = line.table.column(word)
+        text = visible(line.cells.get(column, NOTHING).text) if column else ""
+        if column and text and column in line.edited and (len(text) <= SHORT or ends_in_mark(text)):
+            yield word, column
+
+
+def ends_in_mark(text: str) -> bool:
+    first, *_ = words = text.split()
+    return any(is_mark(word) and (not word.isalnum() or word in "Xx") for word in (first, words[-1]))
+
+
+def instead_of_a_word(line: Line, column: int, tabled: TabledSheet, lookup: Lookup) -> Iterator[Diagnostic]:
+    """What was done in place of choosing a word, where the rating's own cell is blank."""
+    cell = line.cells.get(column, NOTHING)
+    if cell.comment:
+        yield line.about(AnswerCode.RATING_COMMENT, column, text=quote(cell.comment, 300), choices=lookup.choices)
+    for word, place in marked_descriptors(line, lookup):
+        text = quote(line.cells[place].text)
+        yield line.about(AnswerCode.MARKED, place, text=text, word=word, choices=lookup.choices)
+    if cell.flags & Flag.FILLED and tabled.by_hand(line.table, line.row, column):
+        yield line.about(AnswerCode.COLOURED, column, choices=lookup.choices)
+    yield from _on_descriptors(line, tabled, lookup)
+    if alone := _left_alone(line, lookup):
+        yield line.about(AnswerCode.DESCRIPTOR_LEFT, line.table.column(alone), word=alone, choices=lookup.choices)
+    yield from _elsewhere(line, lookup)
+    yield from _drawn(line, tabled, lookup)
+    if first := tabled.covered_by(line.row, column):
+        yield line.about(AnswerCode.BLANK_UNDER_MERGE, column, first=first, choices=lookup.choices)
+
+
+def _on_descriptors(line: Line, tabled: TabledSheet, lookup: Lookup) -> Iterator[Diagnostic]:
+    """Descriptors that were coloured, crossed out or commented on, where the rating is blank."""
+    for word in lookup.rubric.ratings:
+        column = line.table.column(word)
+        cell = line.cells.get(column, NOTHING) if column else NOTHING
+        if cell.flags & Flag.FILLED and column and tabled.by_hand(line.table, line.row, column):
+            yield line.about(AnswerCode.DESCRIPTOR_COLOURED, column, word=word, choices=lookup.choices)
+        if cell.flags & Flag.STRUCK:
+            yield line.about(AnswerCode.DESCRIPTOR_STRUCK, column, word=word, choices=lookup.choices)
+        if cell.comment:
+            yield line.about(AnswerCode.RATING_COMMENT, column, text=quote(cell.comment, 300), choices=lookup.choices)
+
+
+def _left_alone(line: Line, lookup: Lookup) -> str:
+    """The word whose descriptor is the only one left in the row, the others' cells being blank, or ""."""
+    columns = {word: line.table.column(word) for word in lookup.rubric.ratings}
+    left = [word for word, column in columns.items() if column and visible(line.cells.get(column, NOTHING).text)]
+    alone = len(left) == 1 < len(columns) and None not in columns.values() and columns[left[0]] in line.hits
+    return left[0] if alone else ""
+
+
+def _elsewhere(line: Line, lookup: Lookup) -> Iterator[Diagnostic]:
+    """A rating or a mark typed into another cell of the row."""
+    table = line.table
+    skipped = {*table.earlier, *line.hits, *table.columns[layout.RATING][:1]}
+    ours = {column for heading in (layout.REF, layout.LEVEL, layout.STAGE) for column in table.columns.get(heading, ())}
+    texts = ours | {column for heading in layout.ANSWER_HEADINGS[1:] for column in table.columns.get(heading, ())}
+    for column, cell in line.cells.items():
+        if (
+            column in skipped
+            or not table.left <= column <= table.right
+            or len(cell.text) > SHORT
+            or fold(cell.text) in lookup.context
+        ):
+            continue
+        word, _, code = read_word(cell.text, lookup)
+        if column in texts:
+            added = column in ours and code in (AnswerCode.HEDGED, AnswerCode.TWO_RATINGS)
+            given = added or (word in lookup.rubric.ratings and len(fold(cell.text)) > 1)
+        else:
+            given = bool(word) or is_mark(cell.text)
+        if given:
+            yield line.about(
+                AnswerCode.ELSEWHERE,
+                column,
+                text=quote(cell.text),
+                rating=line.address(line.rating_column),
+                choices=lookup.choices,
+            )
+
+
+def _drawn(line: Line, tabled: TabledSheet, lookup: Lookup) -> Iterator[Diagnostic]:
+    """A rating or a mark in a text box that was put on the row."""
+    for place, text in tabled.sheet.drawn:
+        if place.row == line.row and (read_word(text, lookup).word or is_mark(text)):
+            yield line.about(
+                AnswerCode.ELSEWHERE,
+                place.column,
+                text=quote(text),
+                choices=lookup.choices,
+                rating=line.address(line.rating_column),
+            )
