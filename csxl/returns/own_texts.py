@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from csxl.languages import TONGUES, Phrases
+from csxl.languages import TONGUES
 from csxl.model import layout
-from csxl.model.member import Kind
-from csxl.model.rubric import Rubric
-from csxl.questionnaire.book import write_questionnaire
-from csxl.questionnaire.issue import Issue, LastTime
+from csxl.model.rubric import Domain, Rubric
+from csxl.questionnaire.book import CREATED, write_identity
+from csxl.questionnaire.domain_sheet import write_heading
+from csxl.questionnaire.draft import Draft
+from csxl.questionnaire.issue import Issue
+from csxl.questionnaire.start_sheet import write_start
 from csxl.returns.identity import COMPLETED, Identity
-from csxl.sheets.books import read_book
-from csxl.sheets.cells import Sheet
 from csxl.text.folding import fold
+from csxl.writing.xlsx import Workbook, Written
 
-# Stands for whatever differs from one questionnaire to the next, in a form that is written to be looked at only.
+# Stands for whatever differs from one questionnaire to the next.
 FILLER = "\u2042 csxl \u2042"
 DAY = datetime.date(1999, 9, 9)
 
@@ -56,7 +57,7 @@ _BUILT: dict[int, OwnTexts] = {}
 
 
 def own_texts_of(rubric: Rubric) -> OwnTexts:
-    """The rubric's form, written and read once for each rubric object."""
+    """The questionnaire's own texts, put together once for each rubric object."""
     found = _BUILT.get(id(rubric))
     if found is None:
         found = _BUILT[id(rubric)] = _build(rubric)  # which holds the rubric, so that its id stays its own
@@ -64,39 +65,40 @@ def own_texts_of(rubric: Rubric) -> OwnTexts:
 
 
 def _build(rubric: Rubric) -> OwnTexts:
-    """A form from questionnaires written for nobody."""
-    sheets = [sheet for phrases in TONGUES for sheet in _written(rubric, phrases)]
-    domains = {domain.name for domain in rubric.domains}
-    front = [sheet for sheet in sheets if sheet.name not in domains]
-    above = {
-        fold(cell.text)
-        for sheet in sheets
-        if sheet.name in domains
-        for place, cell in sheet.cells.items()
-        if place.row < layout.HEADER_ROW
-    }
-    labels = {label for sheet in front for label in _labels(sheet)} | set(COMPLETED)
+    """What the writers of the questionnaire put on its sheets, which nobody is sent."""
+    front: list[Mapping[str, Written]] = []
+    above: list[Mapping[str, Written]] = []
+    for phrases in TONGUES:
+        issue = Issue(FILLER, FILLER, FILLER, FILLER, DAY, FILLER, FILLER, {}, phrases)
+        draft = Draft(Workbook(CREATED), rubric, issue)
+        write_start(draft)
+        write_identity(draft)
+        front += [page.written for page in draft.workbook.pages]
+        above += [_above(draft, domain) for domain in rubric.domains]
     return OwnTexts(
         rubric,
-        frozenset(fold(cell.text) for sheet in front for cell in sheet.cells.values()),
-        frozenset(above),
-        frozenset(labels),
+        frozenset(fold(_text(content)) for sheet in front for content in sheet.values()),
+        frozenset(fold(_text(content)) for sheet in above for content in sheet.values()),
+        frozenset(label for sheet in front for label in _labels(sheet)) | set(COMPLETED),
     )
 
 
-def _written(rubric: Rubric, phrases: Phrases) -> tuple[Sheet, ...]:
-    """The sheets of a questionnaire in one language, with every part that it may have."""
-    past = {ref: LastTime(FILLER, FILLER) for ref in rubric.criteria}
-    issue = Issue(FILLER, FILLER, FILLER, FILLER, DAY, FILLER, FILLER, past, phrases)
-    book, _ = read_book(write_questionnaire(rubric, issue), Kind.OOXML, "")
-    return book.sheets if book else ()
+def _above(draft: Draft, domain: Domain) -> Mapping[str, Written]:
+    """What stands above the table of a domain's sheet."""
+    page = draft.workbook.page(domain.name)
+    write_heading(draft, page, domain)
+    return page.written
 
 
-def _labels(sheet: Sheet) -> Iterator[str]:
+def _text(content: Written) -> str:
+    """What a reader makes of a cell's content."""
+    return content.isoformat() if isinstance(content, datetime.date) else str(content)
+
+
+def _labels(sheet: Mapping[str, Written]) -> Iterator[str]:
     """The texts in column A beside which there is something particular to one agency."""
-    for place, cell in sheet.cells.items():
-        beside = sheet.cells.get(place._replace(column=place.column - 1))
-        day = cell.value.date() if isinstance(cell.value, datetime.datetime) else cell.value
-        particular = FILLER in cell.text or day == DAY or cell.text == DAY.isoformat()
-        if place.column == 2 and beside and beside.text and particular:
-            yield fold(beside.text)
+    for place, content in sheet.items():
+        label = sheet.get(f"A{place[1:]}", "")
+        particular = content == DAY or FILLER in _text(content) or content == DAY.isoformat()
+        if place.startswith("B") and particular and isinstance(label, str) and label:
+            yield fold(label)

@@ -24,6 +24,8 @@ ILLEGAL = re.compile(r"[\x00-\x08\x0e-\x1f\ufffe\uffff]")
 A4 = 9
 USABLE = {"format_columns": True, "format_rows": True, "autofilter": True, "sort": True}  # on a protected sheet
 
+Written = str | float | datetime.date  # what a cell shows
+
 
 class WriteError(Exception):
     """XlsxWriter did not take a write: a bug of csxl's, never a fault of somebody's file."""
@@ -145,32 +147,38 @@ def _footer(text: str, page_of: str) -> str:
 
 
 class Page:
-    """A sheet being written; places are A1 addresses."""
+    """A sheet being written; places are A1 addresses. `written` is what was written so far, by place."""
 
     def __init__(self, workbook: Workbook, sheet: Worksheet) -> None:
         self.workbook, self.sheet, self.name = workbook, sheet, sheet.get_name()
         self.late_rows: LateRows | None = None
+        self.written: dict[str, Written] = {}
 
     def text(self, place: str, text: str, look: Format) -> None:
         """Text as text, whatever it looks like; nothing is taken for a formula, a link or a number."""
         if not text:
             self.blank(place, look)
             return
+        self.written[place] = text
         take(f"text in {self.name}!{place}", self.sheet.write_string, place, plain_string(text), look)
 
     def headed(self, place: str, head: str, text: str, looks: tuple[Format, Format, Format]) -> None:
         """A heading and, on the next lines, a text in one cell; the looks are of heading, text and cell."""
+        self.written[place] = f"{head}\n{text}"
         runs = (looks[0], storable(head), looks[1], f"\n{storable(text)}")
         take(f"text in {self.name}!{place}", self.sheet.write_rich_string, place, *runs, looks[2])
 
     def number(self, place: str, number: float, look: Format) -> None:
+        self.written[place] = number
         take(f"a number in {self.name}!{place}", self.sheet.write_number, place, number, look)
 
     def date(self, place: str, date: datetime.date, look: Format) -> None:
+        self.written[place] = date
         take(f"a date in {self.name}!{place}", self.sheet.write_datetime, place, date, look)
 
     def formula(self, place: str, formula: str, value: str | float, look: Format) -> None:
         """A formula with the value that csxl computed, which is all that Protected View shows."""
+        self.written[place] = value
         take(f"a formula in {self.name}!{place}", self.sheet.write_formula, place, formula, look, value)
 
     def blank(self, place: str, look: Format) -> None:
@@ -182,6 +190,7 @@ class Page:
 
     def link(self, place: str, target: str, text: str, look: Format, tip: str = "") -> None:
         """A link to a cell of this workbook: `target` is "'Sheet'!A1"."""
+        self.written[place] = text
         details = (place, f"internal:{target}", look, storable(text), tip or None)
         take(f"a link in {self.name}!{place}", self.sheet.write_url, *details)
 
