@@ -255,3 +255,9 @@ def test_a_rubric_in_other_words_is_read_alike(welsh: Rubric) -> None:
     }
     assert [d.code for d in said if d.code != "A001"] == ["A003"]
     assert returned.kept == ()
+
+
+def test_a_folder_in_which_nothing_lies_is_said_and_known(tmp_path: Path) -> None:
+    reading = read_files([tmp_path], RUBRIC)
+    assert [(d.code, d.file) for d in reading.diagnostics] == [("F031", str(tmp_path))]
+    assert reading.empty_folders == (str(tmp_path),)

@@ -9,7 +9,7 @@ import pytest
 import reviews
 from reviews import ASKED, EDUCATION, HEALTH, POLICE, VOLUNTARY, published, rated
 
-from csxl.compare.actions import actions, stated_date
+from csxl.compare.actions import actions
 from csxl.compare.consolidation import consolidate
 from csxl.compare.narrative import headline, who_says_what
 from csxl.compare.patterns import Pattern, patterns
@@ -18,6 +18,7 @@ from csxl.model.comparison import Comparison
 from csxl.model.diagnostic import Diagnostic, Severity
 from csxl.model.review import Expected
 from csxl.rubrics.loading import load_rubric
+from csxl.text.days import stated_day
 from csxl.text.wording import listed, many, share
 
 WELSH = Path(__file__).parent / "rubrics" / "welsh"
@@ -334,7 +335,7 @@ def test_an_action_names_its_cell_whatever_the_rating() -> None:
     ],
 )
 def test_a_date_is_taken_only_where_it_can_mean_one_day(text: str, date: tuple[int, int, int] | None) -> None:
-    assert stated_date(text) == (datetime.date(*date) if date else None)
+    assert stated_day(text) == (datetime.date(*date) if date else None)
 
 
 def test_lists_and_numbers_in_words() -> None:

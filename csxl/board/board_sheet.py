@@ -14,8 +14,19 @@ from csxl.model.comparison import Spread
 from csxl.summary.disagreement_sheet import first_rows
 from csxl.summary.formulas import Formula
 from csxl.summary.lines import DIGIT, broken
-from csxl.summary.sheet_plan import ACTIONS, BOARD, DISAGREEMENT, ISSUES, MATRIX, METHOD, SummaryPlan, shortened, target
+from csxl.summary.sheet_plan import (
+    ACTIONS,
+    BOARD,
+    DISAGREEMENT,
+    ISSUES,
+    LONGEST_LABEL,
+    MATRIX,
+    METHOD,
+    SummaryPlan,
+    target,
+)
 from csxl.text.a1 import address
+from csxl.text.wording import shortened
 from csxl.writing import theme
 from csxl.writing.xlsx import Page, Workbook
 
@@ -183,7 +194,11 @@ def _write_patterns(page: Page, plan: SummaryPlan, row: int) -> int:
 
 
 def _finish(page: Page, plan: SummaryPlan, last: int, columns: int) -> None:
-    page.printed(f"{shortened(plan.comparison.partnership)} · {BOARD}".strip(" ·"), f"A1:{address(last, columns)}", 1)
+    page.printed(
+        f"{shortened(plan.comparison.partnership, LONGEST_LABEL)} · {BOARD}".strip(" ·"),
+        f"A1:{address(last, columns)}",
+        1,
+    )
     page.sheet.fit_to_pages(1, 1)
     page.sheet.hide_gridlines(2)
     page.sheet.set_zoom(85)

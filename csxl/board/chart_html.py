@@ -8,7 +8,8 @@ from csxl.board.chart_sheet import TITLE, description
 from csxl.board.markup import element, escaped
 from csxl.board.style import rating_class
 from csxl.model.rubric import Domain
-from csxl.summary.sheet_plan import SummaryPlan, shortened
+from csxl.summary.sheet_plan import SummaryPlan
+from csxl.text.wording import shortened
 from csxl.writing import theme
 
 WIDTH, NAME, BAR, STEP, EDGE = 356, 18, 26, 54, 2  # in the drawing's own units, pixels on a telephone

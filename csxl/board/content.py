@@ -11,12 +11,13 @@ from csxl.compare.actions import Action, actions
 from csxl.compare.agreement import consensus
 from csxl.compare.narrative import who_says_what
 from csxl.compare.patterns import Pattern, patterns
+from csxl.compare.spread import of_spread
 from csxl.model.comparison import RATED, Agency, Finding, Spread
 from csxl.summary import formulas
 from csxl.summary.formulas import Formula
 from csxl.summary.lines import broken
-from csxl.summary.sheet_plan import BOARD, DISAGREEMENT, SummaryPlan, shortened
-from csxl.text.wording import listed
+from csxl.summary.sheet_plan import BOARD, DISAGREEMENT, LONGEST_LABEL, SummaryPlan
+from csxl.text.wording import listed, shortened
 
 CHART_WIDTH = 66.0  # characters, at least
 POLARISED_LINES, ACTION_LINES, PATTERN_LINES, LINES_EACH = 6, 3, 6, 2
@@ -46,7 +47,7 @@ class Contested(NamedTuple):
 
 def title(plan: SummaryPlan) -> str:
     """What the page is, and of which review."""
-    return " · ".join(filter(None, (BOARD, shortened(plan.comparison.review))))
+    return " · ".join(filter(None, (BOARD, shortened(plan.comparison.review, LONGEST_LABEL))))
 
 
 def under_title(plan: SummaryPlan) -> str:
@@ -96,7 +97,7 @@ def contested(plan: SummaryPlan) -> tuple[list[Contested], list[Finding]]:
     """The polarised criteria that there is room for, of more the most divided, and the rest; both by domain."""
     room = _room(plan) - NAME_WIDTH
     came = [agency for agency in plan.comparison.agencies if agency.returned]
-    found = [finding for finding in plan.comparison.findings if finding.spread == Spread.POLARISED]
+    found = of_spread(plan.comparison, Spread.POLARISED)
     told = {
         place: _who_says_what(found[place], came, room)
         for place in sorted(
@@ -119,7 +120,7 @@ def more_contested(rest: Sequence[Finding], shown: bool) -> str:
 
 def proposed(plan: SummaryPlan) -> list[tuple[str, str]]:
     """The first actions to fall due, those on polarised criteria before others: by when, and what in a line."""
-    polarised = {one.criterion.ref for one in plan.comparison.findings if one.spread == Spread.POLARISED}
+    polarised = {one.criterion.ref for one in of_spread(plan.comparison, Spread.POLARISED)}
     found = sorted(actions(plan.comparison), key=lambda one: one.ref not in polarised)[:ACTION_LINES]
     room = _room(plan) - NAME_WIDTH - 2  # for the "…" of what is cut
     return [

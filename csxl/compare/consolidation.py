@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from csxl.compare.spread import spread_of
 from csxl.diagnostics.of_identity import IdentityCode
 from csxl.model.answers import Answer, Reading, Return
 from csxl.model.comparison import (
@@ -16,7 +17,6 @@ from csxl.model.comparison import (
     Agency,
     Comparison,
     Finding,
-    Spread,
     View,
     statuses,
 )
@@ -174,21 +174,9 @@ def _finding(criterion: Criterion, views: tuple[View, ...], rubric: Rubric) -> F
         views,
         {word: counts[word] for word in rubric.ratings},
         _coverage(views, rubric),
-        _spread(words, sum(counts[word] for word in words), rubric),
+        spread_of(words, sum(counts[word] for word in words), rubric),
         "–".join(dict.fromkeys((*words[:1], *words[-1:]))),
     )
-
-
-def _spread(words: Sequence[str], raters: int, rubric: Rubric) -> Spread:
-    """How far the words that were chosen, from worst to best, lie apart.
-
-    Two steps are polarised whatever the scale's length; on a scale of two words so are its only two."""
-    if raters < 2:
-        return Spread.SINGLE if raters else Spread.NOT_RATED
-    steps = rubric.steps[words[-1]] - rubric.steps[words[0]]
-    if not steps:
-        return Spread.AGREED
-    return Spread.POLARISED if steps >= min(2, len(rubric.scale) - 1) else Spread.ADJACENT
 
 
 def _coverage(views: Iterable[View], rubric: Rubric) -> Mapping[str, int]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from csxl.compare.actions import actions
+from csxl.compare.spread import of_spread, opposites_are_the_ends
 from csxl.model.comparison import BLANK, NOT_RETURNED, RATED, TO_SETTLE, Agency, Comparison, Finding, Spread, statuses
 from csxl.text.wording import either, listed, many, sentence, share
 
@@ -37,11 +38,6 @@ def who_says_what(finding: Finding, agencies: Sequence[Agency] = ()) -> str:
         if status != RATED
     ]
     return " ".join(f"{sentence(label)}: {listed(who)}." for label, who in said if who)
-
-
-def of_spread(comparison: Comparison, spread: Spread) -> tuple[Finding, ...]:
-    """The findings of one spread."""
-    return tuple(finding for finding in comparison.findings if finding.spread == spread)
 
 
 def _who_returned(comparison: Comparison) -> Iterator[str]:
@@ -104,7 +100,7 @@ def _opposites(comparison: Comparison) -> Iterator[str]:
     if not _compared(comparison):
         if any(agency.returned for agency in comparison.agencies):
             yield "No criterion was rated by two agencies, so there is nothing to compare yet."
-    elif len(scale) > 3:
+    elif not opposites_are_the_ends(comparison.rubric):
         yield f"{where} {'' if polarised else 'do '}ratings lie two or more steps apart."
     else:
         sees = "one agency sees" if polarised else "does one agency see"

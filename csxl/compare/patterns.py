@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
+from csxl.compare.spread import of_spread
 from csxl.model.answers import Answer
 from csxl.model.comparison import BLANK, RATED, TO_SETTLE, Comparison, Finding, Spread
 from csxl.model.rubric import Criterion
@@ -74,7 +75,7 @@ def _concentrations(comparison: Comparison) -> Iterator[Pattern]:
         ("at {}", lambda criterion: criterion.level.name),
         ("at the stage {}", lambda criterion: criterion.stage.name),
     )
-    polarised = [f.criterion for f in comparison.findings if f.spread == Spread.POLARISED]
+    polarised = [finding.criterion for finding in of_spread(comparison, Spread.POLARISED)]
     for where, place in places:
         for name in dict.fromkeys(place(finding.criterion) for finding in comparison.findings):
             here = [criterion.ref for criterion in polarised if place(criterion) == name]

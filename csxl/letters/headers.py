@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from email.header import Header
 
-from csxl.letters.merge import one_line
 from csxl.text.addresses import address_of
+from csxl.text.wording import one_line, shortened
 
 END = "\r\n"
 LONGEST_SUBJECT, LONGEST_NAME, LONGEST_WORD = 240, 100, 60  # characters; a line of mail has 998 at most
@@ -21,7 +21,7 @@ class NotAnAddress(ValueError):
 
 def text_header(name: str, text: str) -> str:
     """A header of free text, such as the subject."""
-    text = _shortened(text, LONGEST_SUBJECT)
+    text = shortened(one_line(text), LONGEST_SUBJECT)
     plain = text.isascii() and "=?" not in text and all(len(word) <= LONGEST_WORD for word in text.split())
     return f"{name}: {Header(text, 'us-ascii' if plain else 'utf-8', header_name=name).encode(linesep=END)}{END}"
 
@@ -42,7 +42,7 @@ def checked(address: str) -> str:
 
 
 def _mailbox(person: str, address: str) -> str:
-    person = _shortened(person, LONGEST_NAME)
+    person = shortened(one_line(person), LONGEST_NAME)
     if not person:
         return checked(address)
     if person.isascii() and "=?" not in person:
@@ -50,8 +50,3 @@ def _mailbox(person: str, address: str) -> str:
     else:
         phrase = Header(person, "utf-8", header_name="Reply-To").encode(linesep=END)
     return f"{phrase} <{checked(address)}>"
-
-
-def _shortened(text: str, longest: int) -> str:
-    text = one_line(text)
-    return text if len(text) <= longest else f"{text[: longest - 1].rstrip()}…"

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from csxl.languages.letter_words import LETTER_WORDS
 from csxl.model.letter import MERGE_FIELDS, Message
 from csxl.model.review import Party, Review
+from csxl.text.wording import one_line
 
 _FIELD = re.compile("{(" + "|".join(MERGE_FIELDS) + ")}")
 
@@ -33,11 +34,6 @@ def merged(message: Message, fields: Mapping[str, str]) -> Message:
     """The message with its merge fields filled in; braces in what is filled in stay as they are."""
     subject, body = (_FIELD.sub(lambda found: fields[found[1]], text) for text in (message.subject, message.body))
     return Message(one_line(subject), lines(body))
-
-
-def one_line(text: str) -> str:
-    """The text on one line of characters that can be seen, as a header needs it."""
-    return " ".join("".join(mark if mark.isprintable() else " " for mark in text).split())
 
 
 def lines(text: str) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from csxl.letters.merge import one_line
+from csxl.text.wording import one_line
 
 PATIENCE, LONG_PATIENCE = 60.0, 300.0  # seconds for an answer, and for the last one: servers look for viruses first
 GOOD = (250, 251, 252)  # taken, passed on, or not looked up

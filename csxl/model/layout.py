@@ -68,12 +68,14 @@ class Grid:
 LONGEST_AGENCY = 60  # characters in a title, so that the return code after it stays in view
 
 
-def shortened(agency: str) -> str:
-    """An agency's name on one line, with "…" for what is beyond 60 characters."""
+def title_name(agency: str) -> str:
+    """An agency's name as a title has it: on one line, in 60 characters of which the last is "…" where more is cut off.
+
+    Returned forms are told by this very length, so it is not the `shortened` of other texts."""
     name = " ".join(agency.split())
     return name if len(name) <= LONGEST_AGENCY else name[: LONGEST_AGENCY - 1] + "…"
 
 
 def sheet_title(domain: str, agency: str, code: str, return_code: str = RETURN_CODE) -> str:
     """What stands in A1 of a domain sheet: domain, agency (shortened) and return code, under its name."""
-    return f"{domain} · {shortened(agency)} · {return_code} {code}"
+    return f"{domain} · {title_name(agency)} · {return_code} {code}"

@@ -12,9 +12,10 @@ from csxl.model.rubric import Criterion, Domain
 from csxl.questionnaire.draft import CENTRED, DATE, EDGE, INDENT, TEXT, THICK, TUCKED, Draft
 from csxl.questionnaire.issue import LastTime
 from csxl.text.a1 import absolute, address, column_letter, quoted
+from csxl.text.measures import LIST_LIMIT, units
 from csxl.writing import theme
 from csxl.writing.text_fit import CHARACTER, HIGHEST, line_count, line_height, row_height, text_width
-from csxl.writing.xlsx import Page, units
+from csxl.writing.xlsx import Page
 
 WIDTHS = {
     REF: 7.0,
@@ -30,7 +31,6 @@ WIDTHS = {
 }
 DESCRIPTORS = 84.0  # shared by the descriptors' columns
 ROOM = 6  # lines of evidence that fit into the lowest row
-LIST_LIMIT = 255  # characters of a list that stands in the rule itself
 
 
 def write_domain(draft: Draft, domain: Domain) -> None:

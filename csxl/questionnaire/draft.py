@@ -60,6 +60,6 @@ class Draft:
 
     def print_out(self, page: Page, area: str, repeat: int) -> None:
         """The sheet's print set-up, with agency and return code at the foot of each page."""
-        agency, code = layout.shortened(self.issue.agency), f"{self.phrases.return_code} {self.issue.agency_code}"
+        agency, code = layout.title_name(self.issue.agency), f"{self.phrases.return_code} {self.issue.agency_code}"
         footer = f"{agency} · {code} · {self.issue.review}".removesuffix(" · ")
         page.printed(footer, area, repeat, page_of=self.phrases.page)

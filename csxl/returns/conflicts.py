@@ -13,7 +13,7 @@ from csxl.model.diagnostic import Diagnostic
 from csxl.returns.attribution import attribute
 from csxl.returns.entries import NAMES
 from csxl.text.a1 import quoted
-from csxl.text.folding import quote
+from csxl.text.wording import quote
 
 
 class Difference(NamedTuple):

@@ -15,7 +15,8 @@ from csxl.returns.rows import NOTHING, Line
 from csxl.returns.words import read_word
 from csxl.sheets.cells import Area, Flag
 from csxl.text.a1 import address
-from csxl.text.folding import listed, some, visible
+from csxl.text.folding import visible
+from csxl.text.wording import listed_refs, some
 from csxl.writing import theme
 
 FEWEST_SWAPPED = 2  # ratings under another heading that may show that two headings changed places
@@ -110,7 +111,7 @@ def _left_out(
 def _together(lines: Sequence[Line], code: Code, **details: str) -> Diagnostic:
     """One line on the rating cells of several rows."""
     cells = some([line.address(line.rating_column) for line in lines])
-    refs = listed([line.ref or "" for line in lines])
+    refs = listed_refs([line.ref or "" for line in lines])
     return code.about(lines[0].file, lines[0].sheet, cells, refs=refs, **details)
 
 

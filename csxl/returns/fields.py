@@ -12,11 +12,11 @@ from csxl.model.diagnostic import Diagnostic
 from csxl.returns.rows import Line
 from csxl.returns.tabled_sheet import TabledSheet
 from csxl.sheets.cells import Cell, Flag
-from csxl.text.folding import quote, visible
+from csxl.text.days import serial_day
+from csxl.text.folding import visible
+from csxl.text.wording import quote
 
 FIELDS = (layout.EVIDENCE, layout.ACTION, layout.OWNER, layout.BY_WHEN)
-SERIALS = range(36_526, 73_051)  # as dates 2000 to 2099: a plain number here may be a date that lost its format
-DAY_NOUGHT = datetime.date(1899, 12, 30)
 ODD = int(Flag.ERROR | Flag.FORMULA | Flag.TWICE | Flag.STRUCK)  # as a number: a flag's own "and" costs ten times that
 EARLIEST = 1990  # the year of the first date that may be meant: 2027 typed alone into a date's cell is one of 1905
 
@@ -72,7 +72,7 @@ def _oddity(cell: Cell, heading: str) -> Code | None:
         return AnswerCode.TEXT_STORED_TWICE
     value = cell.value
     if heading == layout.BY_WHEN and isinstance(value, (int, float)) and not isinstance(value, bool):
-        return AnswerCode.DATE_AS_NUMBER if value in SERIALS else None
+        return AnswerCode.DATE_AS_NUMBER if serial_day(value) else None
     if isinstance(value, datetime.date) and value.year < EARLIEST:
         return AnswerCode.DATE_LONG_PAST
     return AnswerCode.TEXT_STRUCK if cell.flags & Flag.STRUCK else None
@@ -80,9 +80,8 @@ def _oddity(cell: Cell, heading: str) -> Code | None:
 
 def _as_serial(cell: Cell) -> str:
     """The date that a number would be if it had a date's format, ISO; "" for any other value."""
-    if isinstance(cell.value, (int, float)) and cell.value in SERIALS:
-        return (DAY_NOUGHT + datetime.timedelta(int(cell.value))).isoformat()
-    return ""
+    day = serial_day(cell.value)
+    return day.isoformat() if day else ""
 
 
 def as_text(cell: Cell) -> str:

@@ -14,7 +14,8 @@ from csxl.returns.answer_tables import LAST_ROW
 from csxl.returns.entries import Entry
 from csxl.returns.lookup import Lookup
 from csxl.returns.tabled_sheet import TabledSheet
-from csxl.text.folding import fold, fold_ref, listed, some
+from csxl.text.folding import fold, fold_ref
+from csxl.text.wording import listed_refs, some
 
 
 def refs_on(tabled: TabledSheet, lookup: Lookup, above: int = LAST_ROW + 1) -> dict[str, list[tuple[int, int]]]:
@@ -48,7 +49,7 @@ def unreadable(tabled: TabledSheet, refs: Mapping[str, Sequence[tuple[int, int]]
     if len(refs) < 2 and len(about) < 2:
         return None
     order = [ref for ref in lookup.rubric.criteria if ref in about]
-    details = {"refs": listed(order), "heading": layout.RATING}
+    details = {"refs": listed_refs(order), "heading": layout.RATING}
     places = [place for found in refs.values() for place in found]
     rows, columns = {row for row, _ in places}, {column for _, column in places}
     if tabled.tables:
@@ -94,7 +95,7 @@ def _holder(gaps: Sequence[Criterion], returns: Sequence[Return]) -> str:
 
 
 def no_domain(domain: Domain, file: str) -> Diagnostic:
-    refs = listed([criterion.ref for criterion in domain.criteria])
+    refs = listed_refs([criterion.ref for criterion in domain.criteria])
     return GridCode.DOMAIN_MISSING.about(file, domain=domain.name, refs=refs)
 
 
@@ -114,7 +115,7 @@ def blanks(entries: Mapping[str, Entry], file: str) -> Iterator[Diagnostic]:
         yield AnswerCode.NOTHING_ANSWERED.about(file)
     for sheet, refs in by_sheet.items():
         cells = some([entries[ref].answer.cell for ref in refs])
-        yield AnswerCode.BLANK.about(file, sheet, cells, refs=listed(refs), count=len(refs))
+        yield AnswerCode.BLANK.about(file, sheet, cells, refs=listed_refs(refs), count=len(refs))
 
 
 def sheets_of(entries: Mapping[str, Entry], domains: Sequence[Domain]) -> dict[str, str]:

@@ -18,7 +18,8 @@ from csxl.returns.tabled_sheet import TabledSheet
 from csxl.returns.titles import titles_of
 from csxl.sheets.cells import Book
 from csxl.text.a1 import address
-from csxl.text.folding import fold, quote, visible
+from csxl.text.folding import fold, visible
+from csxl.text.wording import quote
 
 RUBRIC, VERSION, REVIEW, AGENCY, CODE = layout.IDENTITY_LABELS
 LABELS = {fold(label): label for label in (*layout.IDENTITY_LABELS, layout.PARTNERSHIP)} | {

@@ -12,7 +12,8 @@ from csxl.returns.rows import NOTHING, Line
 from csxl.returns.tabled_sheet import TabledSheet
 from csxl.returns.words import SHORT, is_mark, read_word
 from csxl.sheets.cells import Flag
-from csxl.text.folding import fold, quote, visible
+from csxl.text.folding import fold, visible
+from csxl.text.wording import quote
 
 
 def marked_descriptors(line: Line, lookup: Lookup) -> Iterator[tuple[str, int]]:

@@ -10,7 +10,8 @@ from csxl.model.answers import Kept
 from csxl.model.diagnostic import Diagnostic
 from csxl.returns.entries import NAMES, Entry
 from csxl.returns.lookup import EARLIER
-from csxl.text.folding import fold, listed, some
+from csxl.text.folding import fold
+from csxl.text.wording import listed_refs, some
 
 
 def parted(found: Mapping[str, Sequence[Entry]]) -> tuple[Mapping[str, Sequence[Entry]], list[Entry]]:
@@ -34,7 +35,7 @@ def said_of_past(past: Iterable[Entry], file: str) -> Iterator[Diagnostic]:
         sheets.setdefault(entry.answer.sheet, []).append(entry)
     for sheet, entries in sheets.items():
         cells, refs = ([getattr(entry.answer, name) for entry in entries] for name in ("cell", "ref"))
-        yield GridCode.SHEET_OF_PAST.about(file, sheet, some(cells), refs=listed(refs))
+        yield GridCode.SHEET_OF_PAST.about(file, sheet, some(cells), refs=listed_refs(refs))
 
 
 def kept_of_past(past: Iterable[Entry]) -> Iterator[Kept]:

@@ -19,7 +19,8 @@ from csxl.returns.rows import NOTHING, Line
 from csxl.returns.tabled_sheet import TabledSheet
 from csxl.returns.words import SHORT, Word, is_mark, read_word
 from csxl.sheets.cells import Cell, Flag
-from csxl.text.folding import fold, quote, visible
+from csxl.text.folding import fold, visible
+from csxl.text.wording import quote
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,8 @@ from csxl.returns.titles import Title
 from csxl.returns.words import read_word
 from csxl.sheets.cells import Flag
 from csxl.text.a1 import address
-from csxl.text.folding import listed, quote, some, visible
+from csxl.text.folding import visible
+from csxl.text.wording import listed_refs, quote, some
 
 FEW_EDITED = 6  # descriptors changed on a sheet that get a line each
 
@@ -43,25 +44,25 @@ def of_lines(tabled: TabledSheet, lines: Sequence[Line]) -> Iterator[Diagnostic]
     name = tabled.sheet.name
     told = [line for line in lines if line.found_by == "descriptors"]
     if blank := [line.ref or "" for line in told if not line.typed]:
-        yield GridCode.FOUND_BY_DESCRIPTORS.about(tabled.file, name, refs=listed(blank))
+        yield GridCode.FOUND_BY_DESCRIPTORS.about(tabled.file, name, refs=listed_refs(blank))
     if odd := [line for line in told if line.typed]:
         cells = some([line.address(line.table.columns[layout.REF][0]) for line in odd])
         yield GridCode.REF_UNKNOWN_READ.about(
             tabled.file,
             name,
             cells,
-            refs=listed([line.ref or "" for line in odd]),
+            refs=listed_refs([line.ref or "" for line in odd]),
             typed=" and ".join(quote(line.typed) for line in odd[:3]),
         )
     bare = [line.ref or "" for line in lines if not line.hits and not line.edited]
     if bare:
-        yield GridCode.DESCRIPTORS_GONE.about(tabled.file, name, refs=listed(bare))
+        yield GridCode.DESCRIPTORS_GONE.about(tabled.file, name, refs=listed_refs(bare))
     yield from _edited(tabled, lines)
     if tabled.sheet.hidden and lines:
-        yield GridCode.SHEET_HIDDEN.about(tabled.file, name, refs=listed([line.ref or "" for line in lines]))
+        yield GridCode.SHEET_HIDDEN.about(tabled.file, name, refs=listed_refs([line.ref or "" for line in lines]))
     hidden = [line.ref or "" for line in lines if line.cells.get(line.rating_column, NOTHING).flags & Flag.HIDDEN]
     if hidden and not tabled.sheet.hidden:
-        yield GridCode.ROWS_HIDDEN.about(tabled.file, name, refs=listed(hidden))
+        yield GridCode.ROWS_HIDDEN.about(tabled.file, name, refs=listed_refs(hidden))
 
 
 def _edited(tabled: TabledSheet, lines: Sequence[Line]) -> Iterator[Diagnostic]:
@@ -71,7 +72,7 @@ def _edited(tabled: TabledSheet, lines: Sequence[Line]) -> Iterator[Diagnostic]:
         for line, column in edited:
             yield line.about(GridCode.DESCRIPTOR_EDITED, column, text=quote(line.cells[column].text))
     else:
-        refs = listed(list(dict.fromkeys(line.ref or "" for line, _ in edited)))
+        refs = listed_refs(list(dict.fromkeys(line.ref or "" for line, _ in edited)))
         cells = some([line.address(column) for line, column in edited])
         yield GridCode.DESCRIPTORS_EDITED.about(tabled.file, tabled.sheet.name, cells, refs=refs, count=len(edited))
 
@@ -81,7 +82,7 @@ def of_another(tabled: TabledSheet, lines: Sequence[Line], title: Title, identit
     cells = [
         line.address(line.rating_column) for line in lines if visible(line.cells.get(line.rating_column, NOTHING).text)
     ]
-    refs = listed([line.ref for line in lines if line.ref])
+    refs = listed_refs([line.ref for line in lines if line.ref])
     return GridCode.OTHERS_TABLE.about(
         tabled.file,
         tabled.sheet.name,

@@ -17,7 +17,8 @@ from csxl.returns.answer_tables import AnswerTable
 from csxl.returns.lookup import Lookup
 from csxl.sheets.cells import Cell
 from csxl.text.a1 import address
-from csxl.text.folding import fold, fold_ref, listed, visible
+from csxl.text.folding import fold, fold_ref, visible
+from csxl.text.wording import listed_refs
 
 NEAR = 0.9  # of the characters alike make a descriptor that was retyped or lightly edited …
 MARGIN = 0.05  # … if no other descriptor comes closer than this
@@ -161,7 +162,7 @@ def _named(line: Line, ref: str, hits: tuple[Hit, ...], lookup: Lookup) -> tuple
         return placed, (placed.about(GridCode.REF_CONTRADICTED, None, other=rival, where=line.address(column)),)
     if others := _other_refs(line, ref, lookup):
         placed = _with(line, ref, hits, lookup.rubric.ratings, found_by="ref", sure=False, rival=others[0])
-        return placed, (placed.about(GridCode.REF_STORED_TWICE, None, others=listed(others)),)
+        return placed, (placed.about(GridCode.REF_STORED_TWICE, None, others=listed_refs(others)),)
     return _with(line, ref, hits, lookup.rubric.ratings, found_by="ref"), ()
 
 

@@ -14,7 +14,7 @@ from csxl.model.diagnostic import Diagnostic
 from csxl.returns.entries import NAMES, Entry
 from csxl.returns.lookup import OF_ACTIONS
 from csxl.text.a1 import quoted
-from csxl.text.folding import listed, quote, some
+from csxl.text.wording import listed_refs, quote, some
 
 FEWEST_ALIKE = 4  # ratings on each of two sheets that are the same throughout
 
@@ -117,7 +117,7 @@ def twin_columns(entries: Iterable[Entry], file: str) -> Iterator[Diagnostic]:
             sheets.setdefault(entry.answer.sheet, []).append(entry)
     for sheet, found in sheets.items():
         cells, others = some([entry.answer.cell for entry in found]), some([entry.beside for entry in found])
-        refs = listed([entry.answer.ref for entry in found])
+        refs = listed_refs([entry.answer.ref for entry in found])
         yield GridCode.SECOND_COLUMN_SAME.about(file, sheet, cells, refs=refs, other=others)
 
 
@@ -131,7 +131,7 @@ def twin_rows(entries: Iterable[Entry], file: str) -> Iterator[Diagnostic]:
     for (code, sheet, _), found in pairs.items():
         cells = some([answer.cell for answer, _ in found])
         others = some([_place(twin, answer) for answer, twin in found])
-        refs = listed(list(dict.fromkeys(answer.ref for answer, _ in found)))
+        refs = listed_refs(list(dict.fromkeys(answer.ref for answer, _ in found)))
         yield code.about(file, sheet, cells, refs=refs, other=others)
 
 
@@ -148,5 +148,8 @@ def sheets_alike(entries: Iterable[Entry], file: str) -> Iterator[Diagnostic]:
     for cells, (first, *others) in said.items():
         if others:
             yield GridCode.SHEETS_ALIKE.about(
-                file, first, some([cell for cell, _, _ in cells]), others=listed([quote(other) for other in others])
+                file,
+                first,
+                some([cell for cell, _, _ in cells]),
+                others=listed_refs([quote(other) for other in others]),
             )

@@ -20,7 +20,8 @@ from csxl.returns.tabled_sheet import TabledSheet
 from csxl.returns.titles import titles_of
 from csxl.sheets.cells import Place
 from csxl.text.a1 import address
-from csxl.text.folding import fold, fold_ref, listed
+from csxl.text.folding import fold, fold_ref
+from csxl.text.wording import listed_refs
 
 MOST_ROWS = 2_000  # on a longer sheet, which is no questionnaire's, descriptors are not looked for letter by letter
 
@@ -135,9 +136,9 @@ def _above(
     rows = {ref: places[0] for ref, places in refs_on(tabled, lookup, table.header).items()}
     read = [ref for ref, place in rows.items() if place in used]
     left = [ref for ref in rows if ref not in read]
-    said = [GridCode.HEADER_BELOW.about(tabled.file, tabled.sheet.name, refs=listed(read))] if read else []
+    said = [GridCode.HEADER_BELOW.about(tabled.file, tabled.sheet.name, refs=listed_refs(read))] if read else []
     if len(left) > 1:
-        said.append(GridCode.NO_HEADER.about(tabled.file, tabled.sheet.name, refs=listed(left)))
+        said.append(GridCode.NO_HEADER.about(tabled.file, tabled.sheet.name, refs=listed_refs(left)))
     return said, set(left) if len(left) > 1 else set()
 
 

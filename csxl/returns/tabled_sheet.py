@@ -9,6 +9,7 @@ from functools import cached_property
 from csxl.returns.answer_tables import AnswerTable, Rows, find_tables, rows_of
 from csxl.returns.hand_colours import by_hand
 from csxl.returns.lookup import Lookup
+from csxl.sheets.areas import hiding
 from csxl.sheets.cells import Sheet
 from csxl.text.a1 import address
 
@@ -45,10 +46,8 @@ class TabledSheet:
 
     def covered_by(self, row: int, column: int) -> str:
         """The address of the first cell of the merged block that hides this cell, or ""."""
-        for top, left, bottom, right in self.sheet.merges:
-            if top <= row <= bottom and left <= column <= right and (row, column) != (top, left):
-                return address(top, left)
-        return ""
+        first = hiding(self.sheet.merges, row, column)
+        return address(*first) if first else ""
 
 
 def tabled_sheet_of(file: str, sheet: Sheet, lookup: Lookup) -> TabledSheet:

@@ -3,27 +3,21 @@
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from csxl.diagnostics.of_review import ReviewCode
 from csxl.languages.letters_en import in_words
 from csxl.model.diagnostic import Diagnostic
 from csxl.returns.answer_tables import rows_of
-from csxl.returns.fields import SERIALS
 from csxl.review.labels import EMAIL, ENGLISH, ENTRY, FACT_ALIASES, LANGUAGE, LANGUAGES, NEEDED, REPLY_TO, RETURN_BY
 from csxl.review.record_tables import NOTHING, Spot, folded
-from csxl.sheets.cells import Cell, Flag, Sheet
-from csxl.sheets.moments import moment
+from csxl.sheets.cells import Flag, Sheet
 from csxl.text.a1 import address
 from csxl.text.addresses import address_of
-from csxl.text.folding import fold, quote
+from csxl.text.days import day_first, serial_day
+from csxl.text.folding import fold
+from csxl.text.wording import quote
 
-MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-NUMBERS = re.compile(r"(\d{1,2})\s*[./\- ]\s*(\d{1,2})\s*[./\- ]\s*(\d{4}|\d{2})")
-WORDS = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?[\s\-]+(?:of\s+)?([a-z]{3,9})\.?,?[\s\-]+(\d{4}|\d{2})")
-ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
-WEEKDAY = re.compile(r"^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*[,.]?\s+")
 Facts = Mapping[str, Spot]
 
 
@@ -100,39 +94,8 @@ def read_return_by(facts: Facts) -> tuple[datetime.date | None, tuple[Diagnostic
         day = value.date() if isinstance(value, datetime.datetime) else value
         moving = spot.cell.flags & Flag.FORMULA
         return day, (spot.about(ReviewCode.DATE_BY_FORMULA, day=in_words(day)),) if moving else ()
-    typed = _serial(spot.cell) or day_first(spot.line)
+    value = int(value) if isinstance(value, float) else value
+    typed = serial_day(value) or day_first(spot.line)
     if typed is None:
         return None, (spot.about(ReviewCode.DATE_UNREADABLE, text=quote(spot.line)),)
     return typed, (spot.about(ReviewCode.DATE_AS_TEXT, text=quote(spot.line), day=in_words(typed)),)
-
-
-def _serial(cell: Cell) -> datetime.date | None:
-    """The date of a number that lost its format."""
-    if isinstance(cell.value, (int, float)) and not isinstance(cell.value, bool) and int(cell.value) in SERIALS:
-        when = moment(float(int(cell.value)))
-        return when if isinstance(when, datetime.date) else None
-    return None
-
-
-def day_first(text: str) -> datetime.date | None:
-    """The date that a text names as people in Britain write it: "11/12/2026", "Fri 11 December 2026", "2026-12-11"."""
-    plain = WEEKDAY.sub("", fold(text))
-    if found := ISO.fullmatch(plain):
-        return _day(int(found[1]), int(found[2]), int(found[3]))
-    if found := NUMBERS.fullmatch(plain):
-        return _day(_year(found[3]), int(found[2]), int(found[1]))
-    found = WORDS.fullmatch(plain)
-    if found and found[2][:3] in MONTHS:
-        return _day(_year(found[3]), MONTHS.index(found[2][:3]) + 1, int(found[1]))
-    return None
-
-
-def _year(digits: str) -> int:
-    return int(digits) + (2000 if len(digits) == 2 else 0)
-
-
-def _day(year: int, month: int, day: int) -> datetime.date | None:
-    try:
-        return datetime.date(year, month, day)
-    except ValueError:
-        return None

@@ -10,7 +10,8 @@ from csxl.model.diagnostic import Diagnostic
 from csxl.model.letter import MERGE_FIELDS, Letter, Message, tidied, unknown_fields
 from csxl.review.labels import BODY, ENGLISH, LETTER, SUBJECT
 from csxl.review.record_tables import Record, RecordTable, Spot
-from csxl.text.folding import fold, quote
+from csxl.text.folding import fold
+from csxl.text.wording import quote
 
 LETTERS = {fold(letter.value): letter for letter in Letter} | {
     "invite": Letter.INVITATION,

@@ -27,10 +27,10 @@ from csxl.review.record_tables import NOTHING, Record, RecordTable, Spot
 from csxl.sheets.cells import Flag
 from csxl.text.a1 import address
 from csxl.text.addresses import address_of, addresses_of
-from csxl.text.folding import fold, quote
+from csxl.text.folding import fold
 from csxl.text.naming import LONGEST_CODE, agency_codes, code_from
 from csxl.text.same_agency import folded_name
-from csxl.text.wording import listed
+from csxl.text.wording import listed, quote
 
 _CODE = re.compile(rf"[A-Z0-9-]{{1,{LONGEST_CODE}}}")
 _SECTORS = {fold(sector): sector for sector in SECTORS}

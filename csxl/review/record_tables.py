@@ -13,6 +13,7 @@ from csxl.returns.fields import as_text
 from csxl.sheets.cells import Book, Cell, Flag, Sheet
 from csxl.text.a1 import address
 from csxl.text.folding import fold
+from csxl.text.wording import one_line
 
 NOTHING = Cell()
 
@@ -34,7 +35,7 @@ class Spot:
     @property
     def line(self) -> str:
         """The text on one line, of characters that can be seen."""
-        return " ".join("".join(mark if mark.isprintable() else " " for mark in self.text).split())
+        return one_line(self.text)
 
     @property
     def given(self) -> bool:

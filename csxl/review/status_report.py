@@ -13,7 +13,7 @@ from csxl.model.diagnostic import Diagnostic
 from csxl.model.review import Review
 from csxl.model.rubric import Rubric
 from csxl.review.standing import Standing, State, returned_on, state
-from csxl.text.wording import either, listed, many
+from csxl.text.wording import either, listed, many, shortened
 
 LONGEST_NAME = 40  # characters in the table for a terminal
 
@@ -128,11 +128,6 @@ def summary(status: Status, longest: int = 8) -> Iterator[str]:
         yield f"Not in the table of agencies, but returned: {listed(others, longest)}."
     if files := list(dict.fromkeys(diagnostic.file for diagnostic in status.unread)):
         yield f"Could not be read: {listed(files, longest)}."
-
-
-def shortened(text: str, longest: int) -> str:
-    """A text cut at a limit, with an ellipsis where something is missing."""
-    return text if len(text) <= longest else f"{text[: longest - 1].rstrip()}…"
 
 
 def _aligned(rows: Sequence[Sequence[str]]) -> Iterator[str]:

@@ -12,8 +12,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from csxl.languages import TONGUES
 from csxl.model import layout
 from csxl.model.rubric import Criterion, Domain, Rubric
-from csxl.rubrics.shape import DOMAIN_KEYS, PROPERTY_LIMIT, Placed, Table, likely, shown, twice, units
+from csxl.rubrics.shape import DOMAIN_KEYS, Placed, Table, likely, shown, twice
 from csxl.text.folding import fold
+from csxl.text.measures import PROPERTY_LIMIT, units
 
 LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?")
 LETTER, DIGIT = re.compile("[A-Z]"), re.compile("[0-9]")

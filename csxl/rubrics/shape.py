@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Any
 
 from csxl.text.folding import fold
+from csxl.text.measures import CELL_LIMIT, units
 
 Table = Mapping[str, Any]
 Placed = tuple[str, str]  # (place, text)
@@ -47,8 +48,6 @@ OPTIONAL = ("credit", "key", "synonyms", "fill", "ink")
 HOW_MANY = {"domains": (1, 26), "levels": (1, 10), "stages": (1, 26), "scale": (2, 5)}
 NAMED_BY = ("word", "name", "term")  # what an entry is called in a sentence, where it has it
 
-CELL_LIMIT = 32_767  # what one cell of a workbook holds, in UTF-16 units
-PROPERTY_LIMIT = 255  # what a document property holds
 _UNWRITABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff]")
 
 
@@ -80,11 +79,6 @@ def fits(value: object, kind: ValueKind) -> bool:
     if kind is TEXT:
         return isinstance(value, str)
     return isinstance(value, list) and all(isinstance(item, str if kind is TEXTS else dict) for item in value)
-
-
-def units(text: str) -> int:
-    """A text's length as Excel counts it, in UTF-16 units."""
-    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def likely(name: str, known: Iterable[str]) -> str:

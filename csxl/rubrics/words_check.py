@@ -7,15 +7,17 @@ from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
 from csxl.languages import TONGUES
+from csxl.model.comparison import BLANK, NOT_RETURNED, RATED, TO_SETTLE
 from csxl.model.rubric import Abstention, Rating, Rubric
-from csxl.rubrics.shape import called, shown, twice, units
+from csxl.rubrics.shape import called, shown, twice
 from csxl.text.folding import fold
+from csxl.text.measures import LIST_LIMIT, units
 
-WORD_LIMIT, LIST_LIMIT = 30, 255  # Excel drops a dropdown whose list is longer than 255
+WORD_LIMIT = 30
 NOT_IN_WORD = ',"*?~–\n\t'  # the list's comma, the formulas' quote and wildcards, the dash of a range of ratings
 NOT_FIRST = "=+-@#<>'"  # read as a formula, an error, a comparison or a mark of text
 HEADINGS = tuple(text for phrases in TONGUES for text in phrases.headings.values())
-STATUSES = ("rated", "to settle", "blank", "not returned")  # what coverage counts beside the abstentions
+STATUSES = (RATED, TO_SETTLE, BLANK, NOT_RETURNED)  # what coverage counts beside the abstentions
 
 COLOUR = re.compile("#[0-9A-Fa-f]{6}")
 Choice = TypeVar("Choice", Rating, Abstention)

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
-from csxl.sheets.cells import Area, Cell, Flag, Place, Sheet
-from csxl.sheets.faults import too_much
-from csxl.sheets.limits import COLUMNS, STEPS, Watch
+from csxl.sheets.areas import merged_flag, within
+from csxl.sheets.cells import Cell, Flag, Place, Sheet
+from csxl.sheets.limits import COLUMNS
 from csxl.sheets.tabs import Tab
 from csxl.sheets.worksheet import FLAGS, Worksheet
 
 FORMULA, TWICE, HIDDEN = int(Flag.FORMULA), int(Flag.TWICE), int(Flag.HIDDEN)
-MERGED, COVERED, COMMENTED = int(Flag.MERGED), int(Flag.COVERED), int(Flag.COMMENTED)
+COMMENTED = int(Flag.COMMENTED)
 
 
 def finished(worksheet: Worksheet, tab: Tab, said: Mapping[Place, str], drawn: tuple[tuple[Place, str], ...]) -> Sheet:
@@ -24,10 +24,9 @@ def finished(worksheet: Worksheet, tab: Tab, said: Mapping[Place, str], drawn: t
     for places, flag in ((said, COMMENTED), (worksheet.others, TWICE)):
         extra |= {place: extra.get(place, 0) | flag for place in places}
     watch = worksheet.context.watch
-    for place, area in _within(worksheet.merges, cells, watch).items():
-        first = place == area[:2]
-        extra[place] = extra.get(place, 0) | (MERGED if first else MERGED | COVERED)
-    formulas = {place: worksheet.arrays[area] for place, area in _within(worksheet.arrays, cells, watch).items()}
+    for place, area in within(worksheet.merges, cells, watch).items():
+        extra[place] = extra.get(place, 0) | int(merged_flag(place, area))
+    formulas = {place: worksheet.arrays[area] for place, area in within(worksheet.arrays, cells, watch).items()}
     for place in formulas:
         extra[place] = extra.get(place, 0) | FORMULA
     for place, flags in extra.items():
@@ -49,22 +48,3 @@ def _hidden(worksheet: Worksheet) -> dict[Place, int]:
     for first, last in worksheet.hidden_columns:
         hidden[first : last + 1] = b"\1" * (min(last, COLUMNS) + 1 - first)
     return {place: HIDDEN for place in worksheet.cells if hidden[place.column]}
-
-
-def _within(areas: Iterable[Area], cells: Mapping[Place, Cell], watch: Watch) -> dict[Place, Area]:
-    """The area that each cell lies in, going through whichever is the fewer: its places or the cells."""
-    found: dict[Place, Area] = {}
-    steps = 0
-    for area in areas:
-        top, left, bottom, right = area
-        size = (bottom - top + 1) * (right - left + 1)
-        steps += min(size, len(cells))
-        if steps > STEPS:
-            raise too_much("more merged blocks over more cells than can be compared")
-        if size < len(cells):
-            places = (Place(row, column) for row in range(top, bottom + 1) for column in range(left, right + 1))
-            found |= {place: area for place in places if place in cells}
-        else:
-            found |= {place: area for place in cells if top <= place[0] <= bottom and left <= place[1] <= right}
-    watch.look()
-    return found

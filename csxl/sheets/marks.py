@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from csxl.sheets.areas import merged_flag, within
 from csxl.sheets.cells import Area, Cell, Flag, Look, Place, Sheet, Value
 from csxl.sheets.limits import Watch
 
@@ -32,8 +33,8 @@ def marked(name: str, hidden: bool, values: Mapping[Place, Read], marks: Marks, 
     filled = [place for place, look in marks.looks.items() if look.fill]
     places = dict.fromkeys([*values, *marks.errors, *marks.formulas, *marks.comments, *filled])
     cells = {place: _cell(place, values.get(place, EMPTY), marks) for place in sorted(places)}
-    for place, flag in _merged(marks.merges, cells, watch).items():
-        cells[place] = cells[place]._replace(flags=cells[place].flags | flag)
+    for place, area in within(marks.merges, cells, watch).items():
+        cells[place] = cells[place]._replace(flags=cells[place].flags | merged_flag(place, area))
     return Sheet(name, hidden, cells, tuple(marks.merges), tuple(marks.drawn))
 
 
@@ -53,27 +54,3 @@ def _cell(place: Place, read: Read, marks: Marks) -> Cell:
     }
     flags = Flag(sum(flag for flag, there in has.items() if there))
     return Cell(value, text, flags, "", comment, look.fill)
-
-
-def _merged(merges: Iterable[Area], cells: Mapping[Place, Cell], watch: Watch) -> dict[Place, Flag]:
-    """The cells that lie in merged blocks, with their flags."""
-    found: dict[Place, Flag] = {}
-    for area in merges:
-        watch.look()
-        for place in _within(area, cells):
-            found[place] = Flag.MERGED if place == area[:2] else Flag.MERGED | Flag.COVERED
-    return found
-
-
-def _within(area: Area, cells: Mapping[Place, Cell]) -> list[Place]:
-    """The cells in an area, going through whichever is the fewer: its places or the cells."""
-    if (area.bottom - area.top + 1) * (area.right - area.left + 1) > len(cells):
-        return [
-            place for place in cells if area.top <= place.row <= area.bottom and area.left <= place.column <= area.right
-        ]
-    return [
-        place
-        for row in range(area.top, area.bottom + 1)
-        for column in range(area.left, area.right + 1)
-        if (place := Place(row, column)) in cells
-    ]

@@ -5,13 +5,15 @@ from __future__ import annotations
 import datetime
 import re
 
+from csxl.text.days import DAY_NOUGHT
+
 BUILT_IN = frozenset({*range(14, 23), *range(27, 37), 45, 47, *range(50, 59)})  # 46 is a duration, [h]:mm:ss
 LITERAL = re.compile(r'"[^"]*"?|[\\_*].|\[[^\]]*\]?', re.S)
 ELAPSED = re.compile(r"\[(h+|m+|s+)\]", re.I)
 DATE_LETTERS = re.compile(r"[dmyhs]", re.I)
 NOT_DATE = re.compile(r"general|standard|#|\?", re.I)
 EPOCH_1904 = datetime.datetime(1904, 1, 1)
-EPOCH_1900 = datetime.datetime(1899, 12, 30)
+EPOCH_1900 = datetime.datetime.combine(DAY_NOUGHT, datetime.time())
 FALSE_LEAP_DAY = 60  # Excel has a 29 February 1900; before it every number is one day further on
 LAST_DAY = 2_958_465  # 31 December 9999
 Moment = datetime.date | datetime.time  # a datetime is a date

@@ -17,6 +17,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from csxl.diagnostics.of_workbook import WorkbookCode
 from csxl.model.diagnostic import Diagnostic
+from csxl.sheets.areas import merged_flag, within
 from csxl.sheets.cells import Area, Book, Cell, Flag, Place, Sheet, Value
 from csxl.sheets.faults import PartFault
 from csxl.sheets.limits import CHUNK_BYTES, Watch
@@ -79,7 +80,7 @@ def _sheets(values: Workbook, formulas: Workbook, watch: Watch) -> Iterator[Shee
             watch.kept(1, len(read.text) + len(read.comment))
             if read.value is not None or read.flags & ~(Flag.MERGED | Flag.COVERED | Flag.HIDDEN | Flag.STRUCK):
                 cells[Place(row, column)] = read
-        yield _merged(Sheet(sheet.title, sheet.sheet_state != "visible", cells, _merges(sheet)))
+        yield _merged(Sheet(sheet.title, sheet.sheet_state != "visible", cells, _merges(sheet)), watch)
 
 
 def _cell(cell: OpenpyxlCell | MergedCell, other: OpenpyxlCell | MergedCell, hidden: bool) -> Cell:
@@ -135,17 +136,6 @@ def _merges(sheet: Worksheet) -> tuple[Area, ...]:
     return tuple(Area(area.min_row, area.min_col, area.max_row, area.max_col) for area in sheet.merged_cells.ranges)
 
 
-def _merged(sheet: Sheet) -> Sheet:
-    """The sheet with its merged cells flagged."""
-    cells = dict(sheet.cells)
-    for area in sheet.merges:
-        for place, cell in sheet.cells.items():
-            if area.top <= place.row <= area.bottom and area.left <= place.column <= area.right:
-                flag = Flag.MERGED if place == area[:2] else Flag.MERGED | Flag.COVERED
-                cells[place] = cell._replace(flags=cell.flags | flag)
-    return Sheet(sheet.name, sheet.hidden, cells, sheet.merges)
-
-
 def _properties(book: Workbook) -> dict[str, str]:
     core = {name: getattr(book.properties, name) for name in CORE}
     own = {prop.name: prop.value for prop in book.custom_doc_props.props}  # type: ignore[attr-defined]
@@ -154,3 +144,11 @@ def _properties(book: Workbook) -> dict[str, str]:
         for name, value in {**core, **own}.items()
         if value is not None
     }
+
+
+def _merged(sheet: Sheet, watch: Watch) -> Sheet:
+    """The sheet with its merged cells flagged."""
+    cells = dict(sheet.cells)
+    for place, area in within(sheet.merges, cells, watch).items():
+        cells[place] = cells[place]._replace(flags=cells[place].flags | merged_flag(place, area))
+    return Sheet(sheet.name, sheet.hidden, cells, sheet.merges)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from csxl.compare.actions import Action, actions
-from csxl.summary.late_rows import FIRST_DAY
 from csxl.summary.looks import colour, status_looks, word_looks
 from csxl.summary.sheet_plan import ACTIONS, SummaryPlan
 from csxl.summary.table_sheet import Column, SheetTable, TableLine, write_table_sheet
+from csxl.text.days import FIRST_DAY
 from csxl.writing.xlsx import Workbook
 
 COLUMNS = (

@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from csxl.compare.tidy import HEADINGS, TidyRow, rows
-from csxl.summary.late_rows import FIRST_DAY, Content
+from csxl.summary.late_rows import Content
 from csxl.summary.looks import colour, style, word_looks
 from csxl.summary.sheet_plan import ANSWERS, FIRST_ROW, HEADER_ROW, SummaryPlan
 from csxl.summary.table_sheet import Column, SheetTable, TableLine, write_table_sheet
 from csxl.text.a1 import address
+from csxl.text.days import FIRST_DAY
 from csxl.writing.xlsx import Page, Workbook, take
 
 WIDTHS = (26, 15, 18, 9, 29, 11, 14, 15, 12, 55, 40, 20, 14, 13, 32, 20, 9, 18, 13, 13)

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from csxl.compare.spread import steps_of_opposites
 from csxl.model.comparison import Finding, Spread
 
 POLARISED_MARK = "▲ "
@@ -36,7 +37,7 @@ def total(cells: str, value: int) -> Formula:
 def spread(counts: Sequence[str], finding: Finding) -> Formula:
     """The spread from the cells that count each word of the scale, worst first."""
     rated = ",".join(counts)
-    apart = min(2, len(counts) - 1)
+    apart = steps_of_opposites(len(counts))
     pairs = [f"AND({low}>0,{high}>0)" for place, low in enumerate(counts) for high in counts[place + apart :]]
     text = (
         f'=IF(SUM({rated})=0,"{Spread.NOT_RATED}",IF(SUM({rated})=1,"{Spread.SINGLE}",'

@@ -14,11 +14,10 @@ from xlsxwriter.format import Format
 
 from csxl.summary.formulas import Formula
 from csxl.text.a1 import column_letter
+from csxl.text.days import DAY_NOUGHT
 from csxl.writing.xlsx import Page, storable
 
 Content = str | int | float | datetime.date | Formula | None
-DAY_0 = datetime.date(1899, 12, 30)
-FIRST_DAY = datetime.date(1900, 3, 1)  # Excel has no days before 1900, and a 29 February in it
 PIXEL = 0.75  # points; Excel takes heights in whole ones
 WHOLE = 1 << 16  # bytes given on at once
 
@@ -66,7 +65,7 @@ def _rest(content: Content) -> str:
     if not content and content != 0:
         return "/>"
     if isinstance(content, datetime.date):
-        return f"><v>{(content - DAY_0).days}</v></c>"
+        return f"><v>{(content - DAY_NOUGHT).days}</v></c>"
     if isinstance(content, Formula):
         kind = ' t="str"' if isinstance(content.value, str) else ""
         return f"{kind}><f>{escape(content.text[1:])}</f><v>{escape(storable(str(content.value)))}</v></c>"

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from csxl import __version__
 from csxl.compare import agreement
 from csxl.compare.agreement import Statistic
+from csxl.compare.spread import opposites_are_the_ends
 from csxl.model.comparison import BLANK, NOT_RETURNED, RATED, TO_SETTLE, Spread, statuses
 from csxl.summary.sheet_plan import ANSWERS, ISSUES, MATRIX, METHOD, SummaryPlan, counts_in_words
 from csxl.summary.table_sheet import Column, SheetTable, TableLine, write_table_sheet
@@ -96,7 +97,7 @@ def _words(plan: SummaryPlan) -> Iterator[TableLine]:
         yield TableLine(["Coverage", word, "", meaning])
     ends = (
         "The lowest word of the scale beside the highest"
-        if len(rubric.scale) < 4
+        if opposites_are_the_ends(rubric)
         else "Ratings two steps apart or more"
     )
     for spread, meaning in ({Spread.POLARISED: f"{ends}, however few chose either."} | SPREADS).items():

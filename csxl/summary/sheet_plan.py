@@ -12,6 +12,7 @@ from functools import cached_property
 from csxl.model.comparison import Comparison, Finding, statuses
 from csxl.model.rubric import Domain
 from csxl.text.a1 import address, quoted
+from csxl.text.wording import shortened
 
 BOARD, DISAGREEMENT, MATRIX, ACTIONS, RETURNS, ISSUES, ADDED, ANSWERS, METHOD = SHEETS = (
     "Board summary",
@@ -43,7 +44,10 @@ class SummaryPlan:
     @cached_property
     def labels(self) -> tuple[str, ...]:
         """A short name for each agency, no two alike: the code is added where names are the same."""
-        short = [shortened(" ".join(agency.name.split())) or agency.code for agency in self.comparison.agencies]
+        short = [
+            shortened(" ".join(agency.name.split()), LONGEST_LABEL) or agency.code
+            for agency in self.comparison.agencies
+        ]
         taken = Counter(name.casefold() for name in (*short, *CRITERION_HEADINGS, *self.total_headings))
         named = [
             f"{name} ({agency.code})" if taken[name.casefold()] > 1 else name
@@ -72,7 +76,7 @@ class SummaryPlan:
         in case or spaces alone are one, as they are to a formula."""
         spelt: dict[str, str] = {}
         names = [
-            shortened(" ".join(SPECIAL.sub(" ", agency.sector).split())) or NO_SECTOR
+            shortened(" ".join(SPECIAL.sub(" ", agency.sector).split()), LONGEST_LABEL) or NO_SECTOR
             for agency in self.comparison.agencies
         ]
         return tuple(spelt.setdefault(name.casefold(), name) for name in names)
@@ -169,11 +173,6 @@ def count_of(finding: Finding, word: str) -> int:
 def counts_in_words(finding: Finding, words: Sequence[str]) -> str:
     """The counts that are not 0: "2 Red · 3 Green"."""
     return " · ".join(f"{count_of(finding, word)} {word}" for word in words if count_of(finding, word))
-
-
-def shortened(text: str, longest: int = LONGEST_LABEL) -> str:
-    """A text cut at a limit, with an ellipsis where something is missing."""
-    return text if len(text) <= longest else f"{text[: longest - 1].rstrip()}…"
 
 
 def distinct(names: Sequence[str]) -> Iterator[str]:

@@ -12,8 +12,9 @@ from csxl.summary.formulas import Formula
 from csxl.summary.late_rows import Content, Rows, look_mark
 from csxl.summary.lines import DIGIT, SET_IN, broken, height, line_count, may_wrap, points_of
 from csxl.summary.looks import style
-from csxl.summary.sheet_plan import BOARD, FIRST_ROW, HEADER_ROW, SummaryPlan, shortened, target
+from csxl.summary.sheet_plan import BOARD, FIRST_ROW, HEADER_ROW, LONGEST_LABEL, SummaryPlan, target
 from csxl.text.a1 import address
+from csxl.text.wording import shortened
 from csxl.writing.xlsx import Page, Workbook, WriteError
 
 TITLE_HEIGHT, NOTE_HEIGHT, NO_NOTE_HEIGHT, BACK_HEIGHT = 30.0, 17.0, 5.0, 22.0
@@ -174,7 +175,9 @@ def finish(page: Page, plan: SummaryPlan, area: str, frozen: int = 0) -> None:
     number = [other.name for other in page.workbook.pages].index(page.name) + 1
     page.named(f"TitleRegion1.{first}.{last}.{number}", f"{_absolute(first)}:{_absolute(last)}")
     page.sheet.hide_gridlines(HIDDEN)
-    page.printed(f"{shortened(plan.comparison.partnership)} · {page.name}".strip(" ·"), f"A1:{last}", HEADER_ROW)
+    page.printed(
+        f"{shortened(plan.comparison.partnership, LONGEST_LABEL)} · {page.name}".strip(" ·"), f"A1:{last}", HEADER_ROW
+    )
 
 
 def _absolute(place: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import lru_cache, wraps
 
 # Zero-width, directional and soft-hyphen characters, and the selectors that follow an emoji: nothing one can see.
@@ -16,8 +16,6 @@ _ALIKE = str.maketrans(
         **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63", "-"),
     }
 )
-MOST_REFS = 40  # as many as one sentence lists
-MOST_CELLS = 200  # as many as one diagnostic names
 MOST_REMEMBERED = 4_096  # texts
 LONGEST_REMEMBERED = 1_000  # characters: the longest of the questionnaire's own texts, and not the longest evidence
 _ENDS = " .,;:!"
@@ -55,21 +53,3 @@ def fold(text: str) -> str:
 def fold_ref(text: str) -> str:
     """A ref for comparing: letters and digits only, so that "t1 – r" is "T1-R"."""
     return _NOT_REF.sub("", fold(text)).upper()
-
-
-def quote(text: str, most: int = 80) -> str:
-    """The text as a sentence quotes it: on one line, cut short, in quotation marks."""
-    line = " ".join(visible(text).split())
-    return f"“{line[: most - 1]}…”" if len(line) > most else f"“{line}”"
-
-
-def some(cells: Sequence[str]) -> str:
-    """The cells of a diagnostic on several: "G5, G6", the first of them where there are very many."""
-    return ", ".join(cells[:MOST_CELLS])
-
-
-def listed(refs: Sequence[str]) -> str:
-    """Refs as a sentence lists them: "T1-R, T1-A and T1-P"."""
-    if len(refs) > MOST_REFS:
-        return f"{', '.join(refs[:MOST_REFS])} and {len(refs) - MOST_REFS} more"
-    return " and ".join(filter(None, (", ".join(refs[:-1]), refs[-1]))) if refs else ""

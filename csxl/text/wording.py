@@ -1,10 +1,14 @@
-"""Plain English made of numbers and names: plurals, lists with "and", long lists cut short."""
+"""Plain English made of numbers, names and texts: plurals, lists with "and", quotations, long ones cut short."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from csxl.text.folding import visible
+
 LONGEST = 8  # names in one list: more than a line of them is not read
+MOST_REFS = 40  # as many as one sentence lists
+MOST_CELLS = 200  # as many as one diagnostic names
 
 
 def many(number: int, one: str, more: str = "") -> str:
@@ -36,3 +40,29 @@ def listed(names: Sequence[str], longest: int = LONGEST) -> str:
     if len(names) > longest + 1:
         names = (*names[:longest], f"{len(names) - longest} more")
     return " and ".join(part for part in (", ".join(names[:-1]), *names[-1:]) if part)
+
+
+def listed_refs(refs: Sequence[str]) -> str:
+    """Refs as a sentence lists them, "T1-R, T1-A and T1-P": more of them than names, since each is asked about."""
+    return listed(refs, MOST_REFS)
+
+
+def some(cells: Sequence[str]) -> str:
+    """The cells of a diagnostic on several: "G5, G6", the first of them where there are very many."""
+    return ", ".join(cells[:MOST_CELLS])
+
+
+def one_line(text: str) -> str:
+    """The text on one line of characters that can be seen."""
+    return " ".join("".join(mark if mark.isprintable() else " " for mark in text).split())
+
+
+def quote(text: str, most: int = 80) -> str:
+    """The text as a sentence quotes it: on one line, cut short, in quotation marks."""
+    line = " ".join(visible(text).split())
+    return f"“{line[: most - 1]}…”" if len(line) > most else f"“{line}”"
+
+
+def shortened(text: str, longest: int) -> str:
+    """A text cut at a limit, with an ellipsis where something is missing."""
+    return text if len(text) <= longest else f"{text[: longest - 1].rstrip()}…"

@@ -15,10 +15,11 @@ from xlsxwriter.format import Format
 from xlsxwriter.utility import quote_sheetname
 from xlsxwriter.worksheet import Worksheet
 
+from csxl.text.measures import CELL_LIMIT, PROPERTY_LIMIT, units
 from csxl.writing import theme
 from csxl.writing.xlsx_parts import LateRows, mended
 
-LONGEST_TEXT, LONGEST_PROPERTY, LONGEST_FOOTER = 32_767, 255, 255  # Excel's limits, in UTF-16 units
+LONGEST_FOOTER = 255  # in UTF-16 units
 CUT = "… [cut]"
 ILLEGAL = re.compile(r"[\x00-\x08\x0e-\x1f\ufffe\uffff]")
 A4 = 9
@@ -48,11 +49,6 @@ def take(what: str, write: Callable[..., Any], *details: Any) -> None:
     done(code if isinstance(code, int) else None, what)
 
 
-def units(text: str) -> int:
-    """The length of a text as Excel counts it, in UTF-16 units."""
-    return len(text.encode("utf-16-le", "surrogatepass")) // 2
-
-
 def cut(text: str, longest: int) -> str:
     """The text, or its beginning with "… [cut]" where it has more than `longest` UTF-16 units."""
     if units(text) <= longest:
@@ -60,7 +56,7 @@ def cut(text: str, longest: int) -> str:
     return text.encode("utf-16-le")[: 2 * (longest - len(CUT))].decode("utf-16-le", "ignore") + CUT
 
 
-def storable(text: str, longest: int = LONGEST_TEXT) -> str:
+def storable(text: str, longest: int = CELL_LIMIT) -> str:
     """The text as a workbook can hold it: line breaks as Excel's, "\ufffd" for what XML can't hold, not too long."""
     if len(text) <= longest // 2 and text.isprintable():
         return text
@@ -82,7 +78,7 @@ class Workbook:
     def __init__(self, created: datetime.datetime, language: str = "en-GB", **properties: str) -> None:
         self.buffer, self.language = io.BytesIO(), language
         self.book = xlsxwriter.Workbook(self.buffer, {"in_memory": True})
-        texts = {name: storable(text, LONGEST_PROPERTY) for name, text in properties.items()}
+        texts = {name: storable(text, PROPERTY_LIMIT) for name, text in properties.items()}
         self.book.set_properties({**texts, "created": created})
         self.looks: dict[tuple[tuple[str, Any], ...], Format] = {}
         self.texts: dict[str, int] = {}
@@ -121,7 +117,7 @@ class Workbook:
 
     def property(self, name: str, value: str) -> None:
         """A custom document property, as text; Excel takes 255 characters."""
-        take(f"the property {name}", self.book.set_custom_property, name, storable(value, LONGEST_PROPERTY), "text")
+        take(f"the property {name}", self.book.set_custom_property, name, storable(value, PROPERTY_LIMIT), "text")
 
     def finish(self) -> bytes:
         take("the workbook", self.book.close)

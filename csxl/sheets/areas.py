@@ -1,0 +1,42 @@
+"""Which cells lie in which merged block, or in any other rectangle."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from csxl.sheets.cells import Area, Cell, Flag, Place
+from csxl.sheets.faults import too_much
+from csxl.sheets.limits import STEPS, Watch
+
+
+def within(areas: Iterable[Area], cells: Mapping[Place, Cell], watch: Watch) -> dict[Place, Area]:
+    """The area that each cell lies in, going through whichever is the fewer: its places or the cells. Raises
+    PartFault when that takes too long."""
+    found: dict[Place, Area] = {}
+    steps = 0
+    for area in areas:
+        top, left, bottom, right = area
+        size = (bottom - top + 1) * (right - left + 1)
+        steps += min(size, len(cells))
+        if steps > STEPS:
+            raise too_much("more merged blocks over more cells than can be compared")
+        if size < len(cells):
+            places = (Place(row, column) for row in range(top, bottom + 1) for column in range(left, right + 1))
+            found |= {place: area for place in places if place in cells}
+        else:
+            found |= {place: area for place in cells if top <= place[0] <= bottom and left <= place[1] <= right}
+    watch.look()
+    return found
+
+
+def merged_flag(place: Place, area: Area) -> Flag:
+    """What a cell is in the merged block it lies in: its first, or one that is hidden under it."""
+    return Flag.MERGED if place == area[:2] else Flag.MERGED | Flag.COVERED
+
+
+def hiding(merges: Iterable[Area], row: int, column: int) -> Place | None:
+    """The first cell of the merged block that hides this one, or None."""
+    for top, left, bottom, right in merges:
+        if top <= row <= bottom and left <= column <= right and (row, column) != (top, left):
+            return Place(top, left)
+    return None

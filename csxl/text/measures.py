@@ -1,0 +1,12 @@
+"""How long a text is as Excel counts it, and how long it may be."""
+
+from __future__ import annotations
+
+CELL_LIMIT = 32_767  # what one cell of a workbook holds, in UTF-16 units
+PROPERTY_LIMIT = 255  # what a document property holds
+LIST_LIMIT = 255  # what the list of a dropdown holds with its commas: Excel drops a longer one
+
+
+def units(text: str) -> int:
+    """The length of a text as Excel counts it, in UTF-16 units."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
