@@ -1,4 +1,4 @@
-"""Plain English made of numbers and names: plurals, lists with "and", long lists cut short."""
+"""Plain words made of numbers and names: plurals, lists with "and", long lists cut short."""
 
 from __future__ import annotations
 
@@ -36,3 +36,8 @@ def listed(names: Sequence[str], longest: int = LONGEST) -> str:
     if len(names) > longest + 1:
         names = (*names[:longest], f"{len(names) - longest} more")
     return " and ".join(part for part in (", ".join(names[:-1]), *names[-1:]) if part)
+
+
+def one_of(names: Sequence[str]) -> str:
+    """The names as a choice: "A", "A or B", "A, B or C"."""
+    return " or ".join(part for part in (", ".join(names[:-1]), *names[-1:]) if part)
