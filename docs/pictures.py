@@ -12,7 +12,7 @@ import tempfile
 from pathlib import Path
 
 from csxl.demo import example_review
-from csxl.languages.letters_en import DEFAULT_MESSAGES
+from csxl.languages import DEFAULT_LANGUAGE
 from csxl.model.review import Party, Review
 from csxl.review.review_book import write_review_book
 from csxl.text.naming import agency_codes
@@ -68,7 +68,7 @@ def write_round(review: Path, folder: Path) -> None:
         "Rhian Ellis",
         example.send_to,
         parties=parties,
-        messages=DEFAULT_MESSAGES,
+        messages=DEFAULT_LANGUAGE.messages,
     )
     (folder / REVIEW).write_bytes(write_review_book(plan))
     run(

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 import openpyxl
 
-from csxl.languages.letters_en import DEFAULT_MESSAGES
+from csxl.languages import DEFAULT_LANGUAGE
 from csxl.model.member import Kind, Member
 from csxl.model.review import Party, Review
 from csxl.review.reader import read_review
@@ -38,7 +38,7 @@ PLAN = Review(
         Party("Education", "EDUCATION", "Education", "A. Morgan", "a.morgan@northbrook.example"),
         Party("Children’s social care", "CHILDRENS-SOCIAL", "Children’s social care", "", "care@northbrook.example"),
     ),
-    messages=DEFAULT_MESSAGES,
+    messages=DEFAULT_LANGUAGE.messages,
 )
 
 

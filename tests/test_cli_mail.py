@@ -25,7 +25,7 @@ from test_cli import csxl
 
 from csxl.cli.letters import DRAFTS
 from csxl.cli.sending import LOG
-from csxl.languages.letters_en import DEFAULT_MESSAGES
+from csxl.languages import DEFAULT_LANGUAGE
 from csxl.model.letter import Letter, Message
 from csxl.model.review import Party, Review
 from csxl.review.review_book import write_review_book
@@ -384,7 +384,9 @@ def test_drafts_that_are_no_longer_due_are_named(review: ReviewFolder) -> None:
 
 
 def test_a_query_that_asks_nothing_is_refused(tmp_path: Path) -> None:
-    review = planned(tmp_path, replace(PLAN, messages={**DEFAULT_MESSAGES, Letter.QUERY: Message("x", "Please look.")}))
+    review = planned(
+        tmp_path, replace(PLAN, messages={**DEFAULT_LANGUAGE.messages, Letter.QUERY: Message("x", "Please look.")})
+    )
     review.run("email")
     review.reply("POLICE", {"Target!G5": "Amber/Green"})
     assert (review.run("query").exit_code, review.drafts("Query")) == (2, [])

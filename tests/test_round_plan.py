@@ -13,7 +13,7 @@ import openpyxl
 import pytest
 from plans import PLAN, read, saved, typed_over
 
-from csxl.languages.letters_en import DEFAULT_MESSAGES
+from csxl.languages import DEFAULT_LANGUAGE
 from csxl.model.letter import MERGE_FIELDS, Letter, Message
 from csxl.model.member import Kind
 from csxl.model.review import Review
@@ -41,7 +41,7 @@ def test_the_same_plan_gives_the_same_bytes() -> None:
 
 def test_a_blank_workbook_names_all_that_is_to_fill_in() -> None:
     plan, diagnostics = read(write_review_book())
-    assert plan == Review("", "", messages=DEFAULT_MESSAGES)
+    assert plan == Review("", "", messages=DEFAULT_LANGUAGE.messages)
     assert diagnostics == [
         "Review!B5 P002",
         "Review!B6 P002",
@@ -201,12 +201,16 @@ def test_sectors_are_spelt_as_in_the_list() -> None:
 def test_merge_fields_are_read_however_they_are_spelt() -> None:
     plan = plan_from({"Messages!B6": "For { Agency } by {Return-by}"})
     assert plan.messages[Letter.INVITATION] == Message(
-        "For {agency} by {return_by}", DEFAULT_MESSAGES[Letter.INVITATION].body
+        "For {agency} by {return_by}", DEFAULT_LANGUAGE.messages[Letter.INVITATION].body
     )
 
 
 def test_every_default_letter_uses_known_fields_alone() -> None:
-    words = {word for message in DEFAULT_MESSAGES.values() for word in (message.subject + message.body).split("{")[1:]}
+    words = {
+        word
+        for message in DEFAULT_LANGUAGE.messages.values()
+        for word in (message.subject + message.body).split("{")[1:]
+    }
     assert {word.split("}")[0] for word in words} <= set(MERGE_FIELDS)
 
 

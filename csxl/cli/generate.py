@@ -13,11 +13,11 @@ from csxl.cli.files import QUESTIONNAIRES, RETURNS, Refused, refuse_overwriting,
 from csxl.cli.issued import refuse_another_review
 from csxl.cli.options import Day, force_option, progress, rubric_option
 from csxl.cli.plans import complain, open_review, read_workbook, rubric_of
+from csxl.languages import BY_NAME, DEFAULT_LANGUAGE
 from csxl.model.review import Party, Review
 from csxl.model.rubric import Rubric
 from csxl.questionnaire.book import write_questionnaire
 from csxl.review.issuing import NO_ROUND_BEFORE, Previous, issues, read_previous, without_round_before
-from csxl.review.labels import ENGLISH, LANGUAGES
 from csxl.text.naming import agency_codes, file_names
 from csxl.text.wording import many
 
@@ -34,8 +34,8 @@ from csxl.text.wording import many
 @click.option("--send-to", default="", metavar="ADDRESS", help="Where to send it back.")
 @click.option(
     "--language",
-    type=click.Choice(LANGUAGES, case_sensitive=False),
-    help="Language of the questionnaire's own labels.  [default: English]",
+    type=click.Choice(tuple(BY_NAME), case_sensitive=False),
+    help=f"Language of the questionnaire's own labels.  [default: {DEFAULT_LANGUAGE.name}]",
 )
 @click.option(
     "--from",
@@ -84,7 +84,7 @@ def generate(
             title,
             return_by=return_by,
             reply_to=send_to,
-            language=language or ENGLISH,
+            language=language or DEFAULT_LANGUAGE.name,
             parties=named(agencies),
         )
     previous = round_before(before, rubric, review) if before else NO_ROUND_BEFORE

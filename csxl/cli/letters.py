@@ -18,7 +18,7 @@ from csxl.cli.review import read_returns, say_unfound
 from csxl.cli.sending import Ready, Sending, send, sending_options, would_send
 from csxl.cli.status import on_option
 from csxl.compare.consolidation import names_unfound
-from csxl.languages.letter_words import LETTER_WORDS
+from csxl.languages import BY_NAME
 from csxl.letters import asks
 from csxl.letters.drafts import as_draft, compose
 from csxl.letters.headers import NotAnAddress
@@ -133,8 +133,8 @@ def due_letters(standings: Sequence[Standing], letter: Letter, language: str) ->
         Due(
             standing.party,
             asks.why(standing),
-            missing=asks.missing(standing, LETTER_WORDS[language]) if letter is Letter.REMINDER else "",
-            questions=asks.questions(standing) if letter is Letter.QUERY else "",
+            missing=asks.missing(standing, BY_NAME[language]) if letter is Letter.REMINDER else "",
+            questions=asks.questions(standing, BY_NAME[language]) if letter is Letter.QUERY else "",
         )
         for standing in standings
         if asks.due(standing) is letter

@@ -1,4 +1,4 @@
-"""What a comparison says in plain English, for whoever reads only the first page."""
+"""What a comparison says in plain words, for whoever reads only the first page."""
 
 from __future__ import annotations
 

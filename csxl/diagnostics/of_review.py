@@ -20,7 +20,7 @@ class ReviewCode(Code):
         "{text} is a text and not a date; it was read as {day}, day first. Please check.")
     DATE_BY_FORMULA = "P006", WARNING, (
         "The date is worked out by a formula, so it may change from day to day; {day} was used.")
-    LANGUAGE_UNKNOWN = "P007", WARNING, "{text} is neither English nor Welsh; English was used."
+    LANGUAGE_UNKNOWN = "P007", WARNING, "{text} is none of the languages on offer ({choices}); {used} was used."
     VALUE_ERROR = "P009", ERROR, "The cell holds the error {text}; please type what it should say."
     NO_AGENCIES = "P010", ERROR, "No agency is in the table yet; please put each agency to be asked into a row."
     AGENCY_UNNAMED = "P011", ERROR, "The row holds {text}, but no agency; please name the agency."

@@ -1,12 +1,49 @@
-"""The questionnaire's own phrases in each language that it may be in; every return is read in all of them."""
+"""csxl's own words in every language that has a module here; every return is read in all of them."""
+
+from __future__ import annotations
 
 from collections.abc import Mapping
+from importlib import import_module
+from pkgutil import iter_modules
 
-from csxl.languages.cy import WELSH
-from csxl.languages.en import ENGLISH
-from csxl.languages.language import Phrases
+from csxl.languages.en import LANGUAGE as DEFAULT_LANGUAGE
+from csxl.languages.language import Language
+from csxl.text.folding import fold
+from csxl.text.wording import one_of
 
-BY_LANGUAGE: Mapping[str, Phrases] = {"English": ENGLISH, "Welsh": WELSH}
-TONGUES = tuple(BY_LANGUAGE.values())
+__all__ = ["BY_NAME", "CHOICES", "DEFAULT_LANGUAGE", "LANGUAGES", "Language", "language_called"]
 
-__all__ = ["BY_LANGUAGE", "ENGLISH", "TONGUES", "WELSH", "Phrases"]
+
+def _language_in(module: str) -> Language:
+    """The language that a module defines. Raises TypeError where it defines none."""
+    found = getattr(import_module(f"{__name__}.{module}"), "LANGUAGE", None)
+    if not isinstance(found, Language):
+        raise TypeError(f"{__name__}.{module} defines no LANGUAGE; each module there is one language.")
+    return found
+
+
+def _languages() -> tuple[Language, ...]:
+    """Every language, English first and the others by tag. Raises ValueError where two have one name or one tag."""
+    modules = sorted(found.name for found in iter_modules(__path__) if found.name != "language")
+    languages = {module: _language_in(module) for module in modules}
+    holders: dict[tuple[str, str], str] = {}
+    for module, language in languages.items():
+        for kind, text in (("name", language.name), ("tag", language.tag)):
+            holder = holders.setdefault((kind, fold(text)), module)
+            if holder != module:
+                raise ValueError(
+                    f"{__name__}: {holder}.py and {module}.py have the same {kind}, {text}; give each its own."
+                )
+    return tuple(sorted(languages.values(), key=lambda language: (language is not DEFAULT_LANGUAGE, language.tag)))
+
+
+LANGUAGES = _languages()
+BY_NAME: Mapping[str, Language] = {language.name: language for language in LANGUAGES}
+CHOICES = one_of(tuple(BY_NAME))  # as a sentence lists them: "English or Welsh"
+_CALLED = {fold(text): language for language in reversed(LANGUAGES) for text in language.also_called}
+_CALLED |= {fold(language.name): language for language in LANGUAGES}
+
+
+def language_called(text: str) -> Language | None:
+    """The language that goes by this name, whatever its case and in whichever language it is named."""
+    return _CALLED.get(fold(text))

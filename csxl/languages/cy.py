@@ -1,8 +1,30 @@
-"""The questionnaire's phrases in Welsh, which no translator has checked."""
+"""csxl's own words in Welsh, which no translator has checked."""
 
-from csxl.languages.language import Phrases
+from csxl.languages.language import Language
+from csxl.model import layout
+from csxl.model.letter import Message
+from csxl.text.wording import either
 
-WELSH = Phrases(
+# fmt: off
+ALSO_HEADED = {
+    layout.REF: ("Cyfeirnod", "Rhif"),
+    layout.RATING: ("Sgôr", "Ein sgôr", "Eich sgor", "Eich gradd"),
+    layout.EVIDENCE: ("Tystiolaeth / sylwadau", "Tystiolaeth a sylwadau", "Sylwadau", "Ein tystiolaeth"),
+    layout.ACTION: ("Cam gweithredu", "Gweithredu", "Camau nesaf"),
+    layout.OWNER: ("Perchennog y cam", "Arweinydd", "Swyddog arweiniol", "Pwy"),
+    layout.BY_WHEN: ("Pryd", "Dyddiad", "Dyddiad cau", "Dyddiad targed"),
+}
+# fmt: on
+
+
+def _blank(number: int) -> str:
+    return f"{number} {either(number, 'heb ei ateb', 'heb eu hateb')}"
+
+
+LANGUAGE = Language(
+    tag="cy",
+    name="Welsh",
+    also_called=("Cymraeg",),
     start="Dechrau",
     agency="Asiantaeth",
     return_code="cod dychwelyd",
@@ -62,4 +84,65 @@ WELSH = Phrases(
     "blentyn.",
     by_when_prompt="Dyddiad fel 31/03/2027, neu eiriau fel “diwedd y flwyddyn ysgol”.",
     page="Tudalen &P o &N",
+    also_headed=ALSO_HEADED,
+    also_labelled={
+        "Partnership": ("Partneriaeth",),
+        "Title of the review": ("Teitl",),
+        "Period": ("Cyfnod",),
+        "Email": ("Ebost",),
+        "Language": ("Iaith", "Welsh or English"),
+        "Agency": ("Asiantaeth",),
+    },
+    earlier=("llynedd", "tro diwethaf", "blaenorol"),
+    invitation=Message(
+        "{title}: hunanasesiad eich asiantaeth, erbyn {return_by}",
+        "Annwyl {contact},\n\n"
+        "Mae {partnership} yn gofyn i bob asiantaeth bartner sut mae ein system yn ymateb i niwed y tu allan i’r "
+        "cartref. Mae holiadur {agency} wedi’i atodi; ei god dychwelyd yw {code}.\n\n"
+        "Cwblhewch yr holiadur gyda’r cydweithwyr sy’n gwybod am y gwaith, a’i anfon yn ôl at {reply_to} erbyn "
+        "{return_by}. Mae’r daflen Dechrau yn dweud sut. Gall asiantaethau weld pethau’n wahanol: mae hynny’n "
+        "ddefnyddiol, felly dywedwch beth rydych chi’n ei weld. Peidiwch ag enwi na datgelu pwy yw unrhyw blentyn.\n\n"
+        "Os nad chi yw’r person cywir, neu os yw’r dyddiad yn anodd, rhowch wybod i mi.\n\n"
+        "Gyda diolch\n{coordinator}\n{partnership}",
+    ),
+    reminder=Message(
+        "Nodyn atgoffa: {title}, i’w ddychwelyd erbyn {return_by}",
+        "Annwyl {contact},\n\n"
+        "Nid ydym wedi cael popeth gan {agency} eto ar gyfer {title}; mae angen y cyfan erbyn {return_by}. Yn dal ar "
+        "goll:\n\n"
+        "{missing}\n\n"
+        "Os ydych wedi’i anfon yn y cyfamser, maddeuwch y nodyn hwn. Os oes rhywbeth yn eich rhwystro, rhowch wybod i "
+        "mi, a byddwn yn dod o hyd i ffordd. Anfonwch yr holiadur at {reply_to}.\n\n"
+        "Gyda diolch\n{coordinator}\n{partnership}",
+    ),
+    query=Message(
+        "{title}: ychydig o gwestiynau am eich atebion",
+        "Annwyl {contact},\n\n"
+        "Diolch am yr holiadur gan {agency}. Ni allem ddarllen rhai atebion yn sicr, ac nid ydym yn dyfalu. Edrychwch "
+        "ar y rhain, cywirwch nhw yn eich llyfr gwaith, a’i anfon at {reply_to}:\n\n"
+        "{questions}\n\n"
+        "Gyda diolch\n{coordinator}\n{partnership}",
+    ),
+    thanks=Message(
+        "{title}: diolch am eich atebion",
+        "Annwyl {contact},\n\n"
+        "Diolch am yr holiadur gan {agency} ar gyfer {title}. Mae wedi’i ddarllen yn llawn, ac nid oes angen dim "
+        "mwy.\n\n"
+        "Byddwch yn clywed gennym pan fydd barn yr holl asiantaethau wedi’i dwyn ynghyd.\n\n"
+        "Dymuniadau gorau\n{coordinator}\n{partnership}",
+    ),
+    weekdays=("Llun", "Mawrth", "Mercher", "Iau", "Gwener", "Sadwrn", "Sul"),
+    months=(
+        *("Ionawr", "Chwefror", "Mawrth", "Ebrill", "Mai", "Mehefin"),
+        *("Gorffennaf", "Awst", "Medi", "Hydref", "Tachwedd", "Rhagfyr"),
+    ),
+    date="dydd {weekday} {day} {month} {year}",
+    nobody="gydweithiwr",
+    no_date="y dyddiad y cytunwyd arno",
+    whole="yr holiadur cyfan, wedi’i gwblhau",
+    sheet="taflen {}",
+    nowhere="ddim yn y llyfr gwaith sydd gennym",
+    blank=_blank,
+    still_blank="Mae’r rhain heb eu hateb o hyd; atebwch nhw hefyd, a lle na allwch, dewiswch un o’r atebion eraill "
+    "yn y rhestr:",
 )

@@ -1,9 +1,40 @@
-"""The questionnaire's phrases in English."""
+"""csxl's own words in English."""
 
-from csxl.languages.language import Phrases
+from csxl.languages.language import Language
 from csxl.model import layout
+from csxl.model.letter import Message
+from csxl.text.wording import either, many
 
-ENGLISH = Phrases(
+# fmt: off
+ALSO_HEADED = {
+    layout.REF: ("Ref", "Reference", "Ref no", "Ref.", "Refs", "No", "Number", "ID", "Code", "Criterion ref"),
+    layout.LEVEL: ("Level",),
+    layout.STAGE: ("Stage", "Step", "Criterion"),
+    layout.RATING: ("Your rating", "Rating", "Ratings", "RAG", "RAG rating", "RAG status", "Our rating", "My rating",
+        "Agency rating", "Your ratings", "Your RAG rating", "Your RAG", "Self-assessment", "Self rating",
+        "Self-assessed rating", "Status", "Score", "Grade", "Our score", "Your score", "Your answer", "Traffic light",
+        "Current rating", "This year", "This year's rating", "Rating this year"),
+    layout.EVIDENCE: ("Evidence", "Evidence / comments", "Evidence and comments", "Evidence & comments", "Comments",
+        "Comment", "Comments / evidence", "Your evidence", "Supporting evidence", "Evidence for rating",
+        "Evidence/rationale", "Rationale", "Notes", "Commentary", "Evidence and notes", "Our evidence"),
+    layout.ACTION: ("Action", "Actions", "Action needed", "Actions needed", "Action required", "Actions required",
+        "Next steps", "Next step", "Planned action", "Planned actions", "Action(s)", "What we will do"),
+    layout.OWNER: ("Owner", "Owners", "Action owner", "Lead", "Leads", "Lead officer", "Responsible", "By whom",
+        "Who", "Person responsible", "Responsible person", "Responsible officer", "Responsibility", "Named lead"),
+    layout.BY_WHEN: ("By when", "When", "Deadline", "Due", "Due date", "Due by", "Date", "Date due", "By date",
+        "Target date", "Completion date", "Timescale", "Timescales", "Timeframe", "Complete by"),
+}
+# fmt: on
+
+
+def _blank(number: int) -> str:
+    return f"{many(number, 'answer')} {either(number, 'is', 'are')} blank"
+
+
+LANGUAGE = Language(
+    tag="en",
+    name="English",
+    also_called=("Saesneg",),
     start=layout.START,
     agency="Agency",
     return_code=layout.RETURN_CODE,
@@ -65,4 +96,56 @@ ENGLISH = Phrases(
     evidence_prompt="What have you seen, and where is it written down? Do not name or identify any child.",
     by_when_prompt="A date such as 31/03/2027, or words such as “end of the school year”.",
     page="Page &P of &N",
+    also_headed=ALSO_HEADED,
+    also_labelled={},  # beside the coordinator's workbook's own, which is in English
+    earlier=("last year", "last time", "last review", "previous", "prior", "earlier", "year before"),
+    invitation=Message(
+        "{title}: your agency’s self-assessment, by {return_by}",
+        "Dear {contact},\n\n"
+        "{partnership} is asking every partner agency how our system responds to harm outside the home. "
+        "The questionnaire for {agency} is attached; its return code is {code}.\n\n"
+        "Please complete it with the colleagues who know the work, and send it back to {reply_to} by {return_by}. "
+        "The sheet Start says how. Agencies may see things differently: that is useful, so please say what you see. "
+        "Please do not name or identify any child.\n\n"
+        "If you are not the right person, or the date is difficult, please tell me.\n\n"
+        "With thanks\n{coordinator}\n{partnership}",
+    ),
+    reminder=Message(
+        "Reminder: {title}, wanted by {return_by}",
+        "Dear {contact},\n\n"
+        "We do not have everything from {agency} yet for {title}, which is wanted by {return_by}. Still missing:\n\n"
+        "{missing}\n\n"
+        "If you have sent it in the meantime, please forgive this note. If something stands in the way, please tell "
+        "me, and we will find a way. Returns go to {reply_to}.\n\n"
+        "With thanks\n{coordinator}\n{partnership}",
+    ),
+    query=Message(
+        "{title}: a few questions about your return",
+        "Dear {contact},\n\n"
+        "Thank you for the return from {agency}. We could not read some answers with certainty, and we do not guess. "
+        "Please look at these, put them right in your workbook, and send it to {reply_to}:\n\n"
+        "{questions}\n\n"
+        "With thanks\n{coordinator}\n{partnership}",
+    ),
+    thanks=Message(
+        "{title}: thank you for your return",
+        "Dear {contact},\n\n"
+        "Thank you for the return from {agency} for {title}. It has been read in full, and nothing more is needed.\n\n"
+        "You will hear from us when the views of all agencies have been brought together.\n\n"
+        "With best wishes\n{coordinator}\n{partnership}",
+    ),
+    weekdays=("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
+    months=(
+        *("January", "February", "March", "April", "May", "June"),
+        *("July", "August", "September", "October", "November", "December"),
+    ),
+    date="{weekday} {day} {month} {year}",
+    nobody="colleague",
+    no_date="the date agreed",
+    whole="the whole questionnaire",
+    sheet="sheet {}",
+    nowhere="not in the workbook that we have",
+    blank=_blank,
+    still_blank="These are still blank; please answer them too, and where you cannot, choose one of the list's other "
+    "answers:",
 )

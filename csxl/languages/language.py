@@ -1,21 +1,33 @@
-"""Every phrase that the questionnaire says of its own accord; the rubric's words come from the rubric."""
+"""Everything that csxl says of its own accord in one language; the rubric's words come from the rubric.
+
+A language is one module beside this one that defines LANGUAGE, and nothing else need be told of it. One that does not
+have all of the words yet may take the rest from another: `LANGUAGE = replace(ENGLISH, tag="pl", name="Polish", …)`.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import datetime
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from csxl.model import layout
+from csxl.model.letter import Letter, Message
 
 Pair = tuple[str, str]
+Others = Mapping[str, tuple[str, ...]]
 
 
-@dataclass(frozen=True)
-class Phrases:
-    """One language's phrases, in the order in which they are met. What stands in {braces} is filled in."""
+@dataclass(frozen=True, kw_only=True)
+class Language:
+    """One language's words, in the order in which they are met. What stands in {braces} is filled in."""
 
-    start: str  # the first sheet's tab
+    tag: str  # its code, as web pages and mails give it: "en"
+    name: str  # as the coordinator's workbook offers it, in English: "Welsh"
+    also_called: tuple[str, ...]  # other names under which it may be asked for there
+
+    # The questionnaire's first sheet.
+    start: str  # its tab
     agency: str
     return_code: str
     please_return_by: str
@@ -42,6 +54,7 @@ class Phrases:
     words: str
     about: str
 
+    # The sheet of a domain.
     ref: str
     level: str
     stage: str
@@ -61,6 +74,28 @@ class Phrases:
     evidence_prompt: str
     by_when_prompt: str
     page: str  # of the footer; &P and &N are the page's number and how many there are
+
+    # What people write instead, compared without case: headings of answers by those of `layout`, labels of the
+    # coordinator's workbook by its own, and words that tell a heading or a sheet of an earlier review.
+    also_headed: Others
+    also_labelled: Others
+    earlier: tuple[str, ...]
+
+    # The letters, and what is merged into them.
+    invitation: Message
+    reminder: Message
+    query: Message
+    thanks: Message
+    weekdays: tuple[str, str, str, str, str, str, str]  # from Monday on, as they stand in a date
+    months: tuple[str, str, str, str, str, str, str, str, str, str, str, str]
+    date: str  # a day in a letter: "{weekday} {day} {month} {year}"
+    nobody: str  # for a contact's name
+    no_date: str  # for a date
+    whole: str  # for a return of which nothing is there
+    sheet: str
+    nowhere: str  # for a sheet that is not there
+    blank: Callable[[int], str]  # how many answers are blank
+    still_blank: str  # over what is blank, in a letter that asks about other answers
 
     @cached_property
     def headings(self) -> Mapping[str, str]:
@@ -86,3 +121,18 @@ class Phrases:
             layout.ROLE: (self.role, self.role_prompt),
             layout.DATE_COMPLETED: (self.date_completed, self.date_completed_prompt),
         }
+
+    @cached_property
+    def messages(self) -> Mapping[Letter, Message]:
+        """Each letter as it stands before a coordinator changes it."""
+        return {
+            Letter.INVITATION: self.invitation,
+            Letter.REMINDER: self.reminder,
+            Letter.QUERY: self.query,
+            Letter.THANKS: self.thanks,
+        }
+
+    def in_words(self, day: datetime.date) -> str:
+        """A day as letters say it: "Friday 11 December 2026"."""
+        weekday, month = self.weekdays[day.weekday()], self.months[day.month - 1]
+        return self.date.format(weekday=weekday, day=day.day, month=month, year=day.year)

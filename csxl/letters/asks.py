@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from csxl.languages.letter_words import IN_ENGLISH, LetterWords
+from csxl.languages import DEFAULT_LANGUAGE, Language
 from csxl.letters.reply import file_names, item
 from csxl.model.letter import Letter
 from csxl.review.standing import Standing, State, state
@@ -16,7 +16,6 @@ DUE = {
     State.TO_SETTLE: Letter.QUERY,
     State.COMPLETE: Letter.THANKS,
 }  # an agency is due one letter at a time
-BLANKS = "These are still blank; please answer them too, and where you cannot, choose one of the list's other answers:"
 
 
 def due(standing: Standing) -> Letter:
@@ -34,29 +33,29 @@ def why(standing: Standing) -> str:
     return counts.get(state(standing), state(standing).value) + late
 
 
-def missing(standing: Standing, words: LetterWords = IN_ENGLISH) -> str:
+def missing(standing: Standing, language: Language = DEFAULT_LANGUAGE) -> str:
     """What has not come back yet: the whole return, or what is blank in it, a line for each sheet."""
     if not standing.returns:
-        return f"  – {words.whole}"
-    return "\n".join(_blanks(standing, words))
+        return f"  – {language.whole}"
+    return "\n".join(_blanks(standing, language))
 
 
-def questions(standing: Standing) -> str:
-    """What is to settle, by sheet and cell (and file, of several), a line for each; then what is blank."""
+def questions(standing: Standing, language: Language = DEFAULT_LANGUAGE) -> str:
+    """What is to settle, by sheet and cell (and file, of several), a line for each; then what is still blank."""
     names = file_names(standing.returns) if len(standing.returns) > 1 else {}
     said = [
         item(number, diagnostic, names.get(diagnostic.file, ""))
         for number, diagnostic in enumerate(standing.diagnostics, 1)
     ]
-    blanks = list(_blanks(standing, IN_ENGLISH))
-    return "\n".join([*said, *(["", BLANKS, *blanks] if blanks else [])])
+    blanks = list(_blanks(standing, language))
+    return "\n".join([*said, *(["", language.still_blank, *blanks] if blanks else [])])
 
 
-def _blanks(standing: Standing, words: LetterWords) -> Iterator[str]:
+def _blanks(standing: Standing, language: Language) -> Iterator[str]:
     """A line for each sheet: how many answers are blank on it, and which."""
     sheets: dict[str, list[str]] = {}
     for ref, sheet, cell in standing.blank:
         sheets.setdefault(sheet, []).append(f"{cell} ({ref})" if cell else ref)
     for sheet, places in sheets.items():
-        where = words.sheet.format(sheet) if sheet else words.nowhere
-        yield f"  – {where}: {words.blank(len(places))}: {', '.join(places)}"
+        where = language.sheet.format(sheet) if sheet else language.nowhere
+        yield f"  – {where}: {language.blank(len(places))}: {', '.join(places)}"

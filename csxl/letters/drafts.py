@@ -12,7 +12,7 @@ from email.policy import SMTP
 from email.utils import format_datetime
 from pathlib import PureWindowsPath
 
-from csxl.languages.letter_words import LETTER_WORDS
+from csxl.languages import BY_NAME
 from csxl.letters.headers import END, NotAnAddress, address_header, checked, text_header
 from csxl.letters.merge import merged, values
 from csxl.model.letter import Letter
@@ -62,7 +62,7 @@ def compose(
     questions: str = "",
 ) -> Mail:
     """The letter to one agency in the plan's words. Raises NotAnAddress where it could not be sent."""
-    own = LETTER_WORDS[review.language]
+    own = BY_NAME[review.language]
     words = merged(review.messages.get(letter, own.messages[letter]), values(review, party, missing, questions))
     to, cc = _recipients(party)
     reply_to = ((review.partnership, checked(review.reply_to)),) if review.reply_to else ()

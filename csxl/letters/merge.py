@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from csxl.languages.letter_words import LETTER_WORDS
+from csxl.languages import BY_NAME
 from csxl.model.letter import MERGE_FIELDS, Message
 from csxl.model.review import Party, Review
 from csxl.text.wording import one_line
@@ -15,7 +15,7 @@ _FIELD = re.compile("{(" + "|".join(MERGE_FIELDS) + ")}")
 
 def values(review: Review, party: Party, missing: str = "", questions: str = "") -> Mapping[str, str]:
     """What stands for each of the merge fields in a letter to one agency."""
-    words = LETTER_WORDS[review.language]
+    words = BY_NAME[review.language]
     found = {
         "agency": party.name,
         "contact": party.contact or words.nobody,

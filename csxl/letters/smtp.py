@@ -78,7 +78,7 @@ def connect(server: Server) -> smtplib.SMTP:
         smtp.ehlo_or_helo_if_needed()
     except UnicodeEncodeError as fault:
         smtp.close()
-        raise Unreachable("User and password may hold English letters, digits and signs alone.") from fault
+        raise Unreachable("User and password may hold only letters without accents, digits and signs.") from fault
     except OSError as fault:  # every smtplib exception is one
         smtp.close()
         raise Unreachable(f"{name}: {_reason(fault)}") from fault

@@ -27,7 +27,7 @@ class Party:
 @dataclass(frozen=True)
 class Review:
     """The coordinator's workbook as read; `rubric` is a folder's name, "" for the published one, and `language` is
-    "English" or "Welsh"."""
+    the name of one of csxl's languages."""
 
     partnership: str
     title: str

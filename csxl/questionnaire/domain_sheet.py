@@ -57,7 +57,7 @@ def width_of(draft: Draft, heading: str) -> float:
     """A column's width in characters, with room for each word of its heading; the descriptors' columns share theirs."""
     if heading not in WIDTHS:
         return DESCRIPTORS / len(draft.rubric.scale)
-    longest = max(text_width(word, bold=True) for word in draft.phrases.headings[heading].split())
+    longest = max(text_width(word, bold=True) for word in draft.language.headings[heading].split())
     return max(WIDTHS[heading], math.ceil(longest / CHARACTER + 2 * INDENT - 1))
 
 
@@ -65,7 +65,7 @@ def write_heading(draft: Draft, page: Page, domain: Domain) -> None:
     """Title, statement and hint: each on one line over the empty cells beside it; a long statement has the row."""
     look, issue = draft.workbook.look, draft.issue
     width = sum(width_of(draft, heading) for heading in headings_of(draft))
-    title = layout.sheet_title(domain.name, issue.agency, issue.agency_code, issue.phrases.return_code)
+    title = layout.sheet_title(domain.name, issue.agency, issue.agency_code, issue.language.return_code)
     page.text(f"A{layout.TITLE_ROW}", title, look(font_size=16, bold=True, font_color=theme.BRAND, valign="vcenter"))
     page.height(layout.TITLE_ROW, 30)
     lines = line_count(domain.statement, width)
@@ -76,12 +76,12 @@ def write_heading(draft: Draft, page: Page, domain: Domain) -> None:
     page.height(layout.STATEMENT_ROW, row_height([(domain.statement, width)], minimum=20))
     page.link(
         f"A{layout.HINT_ROW}",
-        f"{quoted(issue.phrases.start)}!A1",
-        issue.phrases.back_to_start,
+        f"{quoted(issue.language.start)}!A1",
+        issue.language.back_to_start,
         look(font_color=theme.LINK, underline=1, valign="vcenter"),
-        issue.phrases.go_to_start,
+        issue.language.go_to_start,
     )
-    page.text(address(layout.HINT_ROW, 4), issue.phrases.hint, look(font_color=theme.QUIET_INK, valign="vcenter"))
+    page.text(address(layout.HINT_ROW, 4), issue.language.hint, look(font_color=theme.QUIET_INK, valign="vcenter"))
     page.height(layout.HINT_ROW, 24)
 
 
@@ -89,7 +89,7 @@ def write_header(draft: Draft, page: Page) -> None:
     """The header row, with the ratings' columns in their own colours."""
     wrapped = False
     for column, heading in enumerate(headings_of(draft), 1):
-        text, room = draft.phrases.headings.get(heading, heading), width_of(draft, heading) - INDENT
+        text, room = draft.language.headings.get(heading, heading), width_of(draft, heading) - INDENT
         wrapped |= line_count(text, room, bold=True) > 1
         rating = draft.rubric.ratings.get(heading)
         fill, ink = (rating.fill, rating.ink) if rating else (theme.BRAND, theme.BRAND_INK)
@@ -140,7 +140,7 @@ def criterion_height(draft: Draft, criterion: Criterion) -> float:
 
 def offer_answers(draft: Draft, page: Page, domain: Domain) -> None:
     """The dropdown of ratings, and what to write in the other cells."""
-    words, phrases = draft.rubric.words, draft.phrases
+    words, language = draft.rubric.words, draft.language
     fits = units(",".join(words)) <= LIST_LIMIT
     source = list(words) if fits else f"={layout.answers_range(draft.rubric)}"
     page.choice(
@@ -149,19 +149,19 @@ def offer_answers(draft: Draft, page: Page, domain: Domain) -> None:
             "validate": "list",
             "source": source,
             "error_type": "stop",
-            "input_title": phrases.rating,
-            "input_message": phrases.rating_prompt,
-            "error_title": phrases.choose_title,
-            "error_message": phrases.choose,
+            "input_title": language.rating,
+            "input_message": language.rating_prompt,
+            "error_title": language.choose_title,
+            "error_message": language.choose,
         },
     )
     page.choice(
         draft.grid.range(domain, EVIDENCE),
-        {"validate": "any", "input_title": phrases.evidence, "input_message": phrases.evidence_prompt},
+        {"validate": "any", "input_title": language.evidence, "input_message": language.evidence_prompt},
     )
     page.choice(
         draft.grid.range(domain, BY_WHEN),
-        {"validate": "any", "input_title": phrases.by_when, "input_message": phrases.by_when_prompt},
+        {"validate": "any", "input_title": language.by_when, "input_message": language.by_when_prompt},
     )
 
 

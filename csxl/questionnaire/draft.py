@@ -8,7 +8,7 @@ from functools import cached_property
 
 from xlsxwriter.format import Format
 
-from csxl.languages import Phrases
+from csxl.languages import Language
 from csxl.model import layout
 from csxl.model.layout import Grid
 from csxl.model.rubric import Rubric
@@ -38,8 +38,8 @@ class Draft:
         return Grid(self.rubric)
 
     @property
-    def phrases(self) -> Phrases:
-        return self.issue.phrases
+    def language(self) -> Language:
+        return self.issue.language
 
     @cached_property
     def answer(self) -> Format:
@@ -60,6 +60,6 @@ class Draft:
 
     def print_out(self, page: Page, area: str, repeat: int) -> None:
         """The sheet's print set-up, with agency and return code at the foot of each page."""
-        agency, code = layout.title_name(self.issue.agency), f"{self.phrases.return_code} {self.issue.agency_code}"
+        agency, code = layout.title_name(self.issue.agency), f"{self.language.return_code} {self.issue.agency_code}"
         footer = f"{agency} · {code} · {self.issue.review}".removesuffix(" · ")
-        page.printed(footer, area, repeat, page_of=self.phrases.page)
+        page.printed(footer, area, repeat, page_of=self.language.page)

@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from csxl.languages import ENGLISH, Phrases
+from csxl.languages import DEFAULT_LANGUAGE, Language
 from csxl.model import layout
 from csxl.model.rubric import Rubric
 
@@ -24,7 +24,7 @@ class LastTime:
 @dataclass(frozen=True)
 class Issue:
     """One agency's questionnaire in one review. `send_to` is an address or words; `last_time` is by ref;
-    `phrases` are those of the language that its labels are in."""
+    `language` is that of its labels."""
 
     agency: str
     agency_code: str
@@ -34,7 +34,7 @@ class Issue:
     send_to: str = ""
     contact: str = ""
     last_time: Mapping[str, LastTime] = field(default_factory=dict)
-    phrases: Phrases = ENGLISH
+    language: Language = DEFAULT_LANGUAGE
 
     def identity(self, rubric: Rubric) -> dict[str, str]:
         """The identity by label, in the order of `layout.IDENTITY_LABELS`."""

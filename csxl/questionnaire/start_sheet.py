@@ -26,18 +26,18 @@ SECTION_GAP = 10.0  # points
 
 def write_start(draft: Draft) -> None:
     """Add the Start sheet."""
-    phrases = draft.phrases
-    page = draft.workbook.page(phrases.start)
+    language = draft.language
+    page = draft.workbook.page(language.start)
     page.widths(WIDTHS)
     row = write_title(draft, page, 1)
     row = write_facts(draft, page, row)
     row = write_children(draft, page, row)
-    row = write_section(draft, page, row, phrases.how_to)
-    row = write_pairs(draft, page, row, phrases.steps)
-    row = write_section(draft, page, row, phrases.progress)
+    row = write_section(draft, page, row, language.how_to)
+    row = write_pairs(draft, page, row, language.steps)
+    row = write_section(draft, page, row, language.progress)
     row = write_progress(draft, page, row)
     page.sheet.set_h_pagebreaks([row - 1])  # the first page on paper ends here
-    row = completed = write_section(draft, page, row, phrases.details)
+    row = completed = write_section(draft, page, row, language.details)
     row = write_completed(draft, page, row)
     page.named(f"RowTitleRegion2.A{completed}.B{row - 1}.1", f"$A${completed}:$B${row - 1}")
     row = write_words(draft, page, row)
@@ -72,14 +72,14 @@ def fill(page: Page, row: int, look: Format, columns: Sequence[str] = COLUMNS) -
 
 def write_facts(draft: Draft, page: Page, row: int) -> int:
     """Whom this is for, and when and where it goes back."""
-    issue, phrases, look = draft.issue, draft.phrases, draft.workbook.look
+    issue, language, look = draft.issue, draft.language, draft.workbook.look
     name, value, strong = look(font_color=theme.QUIET_INK, **CENTRED), look(**CENTRED), look(bold=True, **CENTRED)
     facts = (
-        (phrases.agency, issue.agency, strong),
-        (phrases.return_code.capitalize(), issue.agency_code, value),
-        (phrases.please_return_by, issue.return_by, look(bold=True, num_format=phrases.day, **CENTRED)),
-        (phrases.send_it_to, issue.send_to, value),
-        (phrases.questions_to, issue.contact, value),
+        (language.agency, issue.agency, strong),
+        (language.return_code.capitalize(), issue.agency_code, value),
+        (language.please_return_by, issue.return_by, look(bold=True, num_format=language.day, **CENTRED)),
+        (language.send_it_to, issue.send_to, value),
+        (language.questions_to, issue.contact, value),
     )
     for label, fact, how in facts:
         if not fact:
@@ -98,7 +98,7 @@ def write_facts(draft: Draft, page: Page, row: int) -> int:
 
 def write_children(draft: Draft, page: Page, row: int) -> int:
     """The one rule that matters most, in a frame of its own."""
-    rule, why = draft.phrases.children, draft.phrases.children_why
+    rule, why = draft.language.children, draft.language.children_why
     frame = {"bg_color": theme.ALERT, **CENTRED}
     edge = {"left": 5, "left_color": theme.BRAND, "bold": True, "font_size": 12}
     fill(page, row, draft.workbook.look(**frame))
@@ -129,9 +129,9 @@ def write_section(draft: Draft, page: Page, row: int, heading: str) -> int:
 
 def write_completed(draft: Draft, page: Page, row: int) -> int:
     """Name, role and date, to be filled in."""
-    for key, (label, prompt) in draft.phrases.completed.items():
+    for key, (label, prompt) in draft.language.completed.items():
         page.text(f"A{row}", label, draft.workbook.look(bold=True, **CENTRED))
-        dated = {"num_format": draft.phrases.day} if key == layout.DATE_COMPLETED else {"num_format": TEXT}
+        dated = {"num_format": draft.language.day} if key == layout.DATE_COMPLETED else {"num_format": TEXT}
         page.blank(f"B{row}", draft.fill_in(valign="vcenter", **dated))
         page.choice(f"B{row}", {"validate": "any", "input_title": label, "input_message": prompt})
         page.height(row, 22)
@@ -153,7 +153,7 @@ def write_progress(draft: Draft, page: Page, row: int) -> int:
     """A row for each domain, with a link to its sheet and how much of it is answered, and a total."""
     band = {"bold": True, "bg_color": theme.BRAND, "font_color": theme.BRAND_INK, "valign": "vcenter", **EDGE}
     header, middle = draft.workbook.look(indent=1, **band), draft.workbook.look(align="center", **band)
-    for column, text in zip(COLUMNS, draft.phrases.progress_headings, strict=True):
+    for column, text in zip(COLUMNS, draft.language.progress_headings, strict=True):
         page.text(f"{column}{row}", text, middle if column in NUMBERS else header)
     page.height(row, 22)
     first, end = row + 1, row + len(draft.rubric.domains)
@@ -162,7 +162,7 @@ def write_progress(draft: Draft, page: Page, row: int) -> int:
     panel = {"bold": True, "bg_color": theme.PANEL, "valign": "vcenter", **EDGE}
     label, total = draft.workbook.look(indent=1, **panel), draft.workbook.look(align="center", **panel)
     fill(page, end + 1, label, "AB")
-    page.text(f"A{end + 1}", draft.phrases.all_domains, label)
+    page.text(f"A{end + 1}", draft.language.all_domains, label)
     everything = len(draft.rubric.criteria)
     for column, value in zip(NUMBERS, (everything, 0, everything), strict=True):
         page.formula(f"{column}{end + 1}", f"=SUM({column}{first}:{column}{end})", value, total)
@@ -178,7 +178,7 @@ def write_domain_progress(draft: Draft, page: Page, row: int, domain: Domain) ->
     answered = "+".join(f"COUNTIF({answers},{criterion(word)})" for word in draft.rubric.words)
     link = look(font_color=theme.LINK, underline=1, **CENTRED, **EDGE)
     number = look(valign="vcenter", align="center", **EDGE)
-    page.link(f"A{row}", f"{quoted(domain.name)}!A1", domain.name, link, draft.phrases.go_to_domain)
+    page.link(f"A{row}", f"{quoted(domain.name)}!A1", domain.name, link, draft.language.go_to_domain)
     page.text(f"B{row}", domain.statement, look(font_size=theme.SMALL, **CENTRED, **EDGE))
     page.number(f"C{row}", criteria, number)
     page.formula(f"D{row}", f"={answered}", 0, number)
@@ -195,15 +195,15 @@ def criterion(word: str) -> str:
 def write_words(draft: Draft, page: Page, row: int) -> int:
     """What the answers, levels, stages and short forms mean."""
     rubric = draft.rubric
-    row = write_section(draft, page, row, draft.phrases.answers)
+    row = write_section(draft, page, row, draft.language.answers)
     meanings = [
-        *((word, draft.phrases.nearest.format(word)) for word in rubric.ratings),
+        *((word, draft.language.nearest.format(word)) for word in rubric.ratings),
         *((abstention.word, abstention.meaning) for abstention in rubric.abstentions),
     ]
     start, row = row, write_pairs(draft, page, row, meanings)
     for number, (word, (fill_, ink)) in enumerate(draft.colours().items(), start):
         page.text(f"A{number}", word, draft.workbook.look(bold=True, bg_color=fill_, font_color=ink, **CENTRED, **EDGE))
-    row = write_section(draft, page, row, draft.phrases.words)
+    row = write_section(draft, page, row, draft.language.words)
     row = write_pairs(draft, page, row, [(level.name, level.title) for level in rubric.levels])
     row = write_pairs(draft, page, row, [(stage.name, stage.definition) for stage in rubric.stages])
     return write_pairs(draft, page, row, rubric.key)
@@ -214,5 +214,5 @@ def write_credit(draft: Draft, page: Page, row: int) -> None:
     text = draft.rubric.credit
     page.height(row, row_height([(text, MEANING, theme.SMALL)]) + SECTION_GAP)
     look = draft.workbook.look(font_size=theme.SMALL, font_color=theme.QUIET_INK, **(CENTRED | {"valign": "bottom"}))
-    page.text(f"A{row}", draft.phrases.about, look)
+    page.text(f"A{row}", draft.language.about, look)
     page.text(f"B{row}", text, look)

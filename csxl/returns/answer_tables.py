@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from csxl.languages import TONGUES
+from csxl.languages import LANGUAGES
 from csxl.model import layout
 from csxl.returns.lookup import EARLIER, Lookup
 from csxl.sheets.cells import Cell, Sheet
@@ -15,8 +15,8 @@ LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
 FEWEST_HEADINGS = 3  # understood headings that make a header row: a row of answers holds one or two such words
 
 # Columns that the questionnaire itself has where there was an earlier round.
-OURS_BESIDE = frozenset(fold(text) for phrases in TONGUES for text in (phrases.last_time, phrases.last_evidence))
-REFS = frozenset(fold(phrases.ref) for phrases in TONGUES)
+OURS_BESIDE = frozenset(fold(text) for language in LANGUAGES for text in (language.last_time, language.last_evidence))
+REFS = frozenset(fold(language.ref) for language in LANGUAGES)
 
 Rows = Mapping[int, Mapping[int, Cell]]
 
@@ -92,12 +92,13 @@ def _table(rows: tuple[int, int], ends: tuple[int, int], texts: Mapping[int, str
         if heading := lookup.heading(texts[column]):
             columns.setdefault(heading, []).append(column)
     known = {column for found in columns.values() for column in found}
-    earlier = frozenset(column for column in set(folded) - known if any(word in folded[column] for word in EARLIER))
+    ours = frozenset(column for column in folded if folded[column] in OURS_BESIDE)
+    earlier = ours.union(column for column in folded if any(word in folded[column] for word in EARLIER)) - known
     return AnswerTable(
         *rows,
         *ends,
         {heading: tuple(found) for heading, found in columns.items()},
         {column: texts[column] for column in known if folded[column] not in lookup.exact_headings},
         earlier,
-        frozenset(column for column in folded if folded[column] in OURS_BESIDE),
+        ours,
     )

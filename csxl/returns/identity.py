@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from csxl.diagnostics.of_identity import IdentityCode
-from csxl.languages import TONGUES
+from csxl.languages import LANGUAGES
 from csxl.model import layout
 from csxl.model.diagnostic import Diagnostic
 from csxl.model.rubric import Rubric
@@ -23,9 +23,11 @@ from csxl.text.wording import quote
 
 RUBRIC, VERSION, REVIEW, AGENCY, CODE = layout.IDENTITY_LABELS
 LABELS = {fold(label): label for label in (*layout.IDENTITY_LABELS, layout.PARTNERSHIP)} | {
-    fold(text): label for phrases in TONGUES for text, label in ((phrases.agency, AGENCY), (phrases.return_code, CODE))
+    fold(text): label
+    for language in LANGUAGES
+    for text, label in ((language.agency, AGENCY), (language.return_code, CODE))
 }
-COMPLETED = {fold(text): label for phrases in TONGUES for label, (text, _) in phrases.completed.items()}
+COMPLETED = {fold(text): label for language in LANGUAGES for label, (text, _) in language.completed.items()}
 LONG = 200  # characters: of longer values the ends are not compared, since document properties cut them off
 HIDDEN, PROPERTIES, TITLES, START = "the hidden sheet", "the file's properties", "the sheets' titles", "the Start sheet"
 

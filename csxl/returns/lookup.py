@@ -7,154 +7,16 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from csxl.languages import TONGUES
+from csxl.languages import LANGUAGES
 from csxl.model import layout
 from csxl.model.rubric import Abstention, Rating, Rubric
 from csxl.text.folding import MOST_REMEMBERED, fold, fold_ref
+from csxl.text.wording import one_of
 
-# Other headings under which people put the same thing; all are compared after folding.
-ALIASES: Mapping[str, tuple[str, ...]] = {
-    layout.REF: (
-        "Ref",
-        "Reference",
-        "Ref no",
-        "Ref.",
-        "Refs",
-        "No",
-        "Number",
-        "ID",
-        "Code",
-        "Criterion ref",
-        "Cyfeirnod",
-        "Rhif",
-    ),
-    layout.LEVEL: ("Level",),
-    layout.STAGE: ("Stage", "Step", "Criterion"),
-    layout.RATING: (
-        "Your rating",
-        "Rating",
-        "Ratings",
-        "RAG",
-        "RAG rating",
-        "RAG status",
-        "Our rating",
-        "My rating",
-        "Agency rating",
-        "Your ratings",
-        "Your RAG rating",
-        "Your RAG",
-        "Self-assessment",
-        "Self rating",
-        "Self-assessed rating",
-        "Status",
-        "Score",
-        "Grade",
-        "Our score",
-        "Your score",
-        "Your answer",
-        "Traffic light",
-        "Current rating",
-        "This year",
-        "This year's rating",
-        "Rating this year",
-        "Sgôr",
-        "Ein sgôr",
-        "Eich sgor",
-        "Eich gradd",
-    ),
-    layout.EVIDENCE: (
-        "Evidence",
-        "Evidence / comments",
-        "Evidence and comments",
-        "Evidence & comments",
-        "Comments",
-        "Comment",
-        "Comments / evidence",
-        "Your evidence",
-        "Supporting evidence",
-        "Evidence for rating",
-        "Evidence/rationale",
-        "Rationale",
-        "Notes",
-        "Commentary",
-        "Evidence and notes",
-        "Our evidence",
-        "Tystiolaeth / sylwadau",
-        "Tystiolaeth a sylwadau",
-        "Sylwadau",
-        "Ein tystiolaeth",
-    ),
-    layout.ACTION: (
-        "Action",
-        "Actions",
-        "Action needed",
-        "Actions needed",
-        "Action required",
-        "Actions required",
-        "Next steps",
-        "Next step",
-        "Planned action",
-        "Planned actions",
-        "Action(s)",
-        "What we will do",
-        "Cam gweithredu",
-        "Gweithredu",
-        "Camau nesaf",
-    ),
-    layout.OWNER: (
-        "Owner",
-        "Owners",
-        "Action owner",
-        "Lead",
-        "Leads",
-        "Lead officer",
-        "Responsible",
-        "By whom",
-        "Who",
-        "Person responsible",
-        "Responsible person",
-        "Responsible officer",
-        "Responsibility",
-        "Named lead",
-        "Perchennog y cam",
-        "Arweinydd",
-        "Swyddog arweiniol",
-        "Pwy",
-    ),
-    layout.BY_WHEN: (
-        "By when",
-        "When",
-        "Deadline",
-        "Due",
-        "Due date",
-        "Due by",
-        "Date",
-        "Date due",
-        "By date",
-        "Target date",
-        "Completion date",
-        "Timescale",
-        "Timescales",
-        "Timeframe",
-        "Complete by",
-        "Pryd",
-        "Dyddiad",
-        "Dyddiad cau",
-        "Dyddiad targed",
-    ),
-}
+HEADED = (layout.REF, layout.LEVEL, layout.STAGE, *layout.ANSWER_HEADINGS)
 OF_ACTIONS = frozenset(("status", "rag", "rag status", "score", "grade"))  # also over how far an action has come
-EARLIER = (
-    "last year",
-    "last time",
-    "last review",
-    "previous",
-    "prior",
-    "earlier",
-    "year before",
-    "llynedd",
-    "tro diwethaf",
-    "blaenorol",
+EARLIER = tuple(  # words of a heading or a sheet from an earlier review
+    dict.fromkeys(fold(words) for language in LANGUAGES for words in (*language.earlier, language.last_time))
 )
 LONGEST_HEADING = 80  # characters
 _ADDED = re.compile(r"[(\[][^)\]]*[)\]]")
@@ -200,9 +62,16 @@ class Lookup:
 
     @cached_property
     def headings(self) -> Mapping[str, str]:
-        """The layout's heading for each folded heading that is understood; the rubric's own words come first."""
-        aliases = {fold(alias): heading for heading, names in ALIASES.items() for alias in names}
-        ours = {fold(phrases.headings[heading]): heading for phrases in TONGUES for heading in ALIASES}
+        """The layout's heading for each folded heading that is understood; the rubric's own words come first, and a
+        language's before those of the languages after it."""
+        backwards = tuple(reversed(LANGUAGES))
+        aliases = {
+            fold(alias): heading
+            for language in backwards
+            for heading, names in language.also_headed.items()
+            for alias in names
+        }
+        ours = {fold(language.headings[heading]): heading for language in backwards for heading in HEADED}
         scale = {fold(word): rating.word for rating in self.rubric.scale for word in (rating.word, *rating.synonyms)}
         return aliases | ours | scale
 
@@ -230,7 +99,9 @@ class Lookup:
     def exact_headings(self) -> frozenset[str]:
         """The questionnaire's own headings in every language, folded."""
         headings = layout.Grid(self.rubric).headings
-        return frozenset(fold(phrases.headings.get(heading, heading)) for phrases in TONGUES for heading in headings)
+        return frozenset(
+            fold(language.headings.get(heading, heading)) for language in LANGUAGES for heading in headings
+        )
 
     @cached_property
     def context(self) -> frozenset[str]:
@@ -247,8 +118,7 @@ class Lookup:
     @cached_property
     def choices(self) -> str:
         """All that may be answered, as a sentence lists it: "Red, Amber or Green"."""
-        *most, last = self.rubric.words
-        return f"{', '.join(most)} or {last}" if most else last
+        return one_of(self.rubric.words)
 
 
 _BUILT: dict[int, Lookup] = {}

@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from csxl.languages import TONGUES
+from csxl.languages import LANGUAGES
 from csxl.model import layout
 from csxl.model.rubric import Domain, Rubric
 from csxl.questionnaire.book import CREATED, write_identity
@@ -44,9 +44,9 @@ class OwnTexts:
                     identity.agency_code,
                     " · ".join(filter(None, (identity.partnership, identity.review))),
                     *(
-                        layout.sheet_title(domain.name, identity.agency, identity.agency_code, phrases.return_code)
+                        layout.sheet_title(domain.name, identity.agency, identity.agency_code, language.return_code)
                         for domain in self.rubric.domains
-                        for phrases in TONGUES
+                        for language in LANGUAGES
                     ),
                 ),
             )
@@ -68,8 +68,8 @@ def _build(rubric: Rubric) -> OwnTexts:
     """What the writers of the questionnaire put on its sheets, which nobody is sent."""
     front: list[Mapping[str, Written]] = []
     above: list[Mapping[str, Written]] = []
-    for phrases in TONGUES:
-        issue = Issue(FILLER, FILLER, FILLER, FILLER, DAY, FILLER, FILLER, {}, phrases)
+    for language in LANGUAGES:
+        issue = Issue(FILLER, FILLER, FILLER, FILLER, DAY, FILLER, FILLER, {}, language)
         draft = Draft(Workbook(CREATED), rubric, issue)
         write_start(draft)
         write_identity(draft)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import groupby, islice
 from typing import NamedTuple
 
-from csxl.languages import TONGUES
+from csxl.languages import LANGUAGES
 from csxl.returns.answer_tables import AnswerTable
 from csxl.returns.lookup import Lookup
 from csxl.returns.tabled_sheet import TabledSheet
@@ -15,8 +15,8 @@ from csxl.sheets.cells import Place
 from csxl.text.folding import visible
 
 MOST_TITLES = 50  # looked at above one header row
-RETURN_CODES = tuple(phrases.return_code for phrases in TONGUES)
-_CALLED = "|".join(RETURN_CODES)
+RETURN_CODES = frozenset(language.return_code.casefold() for language in LANGUAGES)
+_CALLED = "|".join(re.escape(language.return_code) for language in LANGUAGES)
 _TITLE = re.compile(rf"^(?P<domain>.*?) · (?P<agency>.*) · (?:{_CALLED}) (?P<code>\S+)$", re.S)
 _CODE = re.compile(rf"(?:{_CALLED})\s*[:\-–]?\s*(\S+)\s*$", re.I)
 

@@ -6,10 +6,10 @@ import datetime
 from collections.abc import Iterator, Mapping, Sequence
 
 from csxl.diagnostics.of_review import ReviewCode
-from csxl.languages.letters_en import in_words
+from csxl.languages import CHOICES, DEFAULT_LANGUAGE, language_called
 from csxl.model.diagnostic import Diagnostic
 from csxl.returns.answer_tables import rows_of
-from csxl.review.labels import EMAIL, ENGLISH, ENTRY, FACT_ALIASES, LANGUAGE, LANGUAGES, NEEDED, REPLY_TO, RETURN_BY
+from csxl.review.labels import EMAIL, ENTRY, FACT_ALIASES, LANGUAGE, NEEDED, REPLY_TO, RETURN_BY
 from csxl.review.record_tables import NOTHING, Spot, folded
 from csxl.sheets.cells import Flag, Sheet
 from csxl.text.a1 import address
@@ -76,12 +76,13 @@ def read_facts(facts: Facts, sheet: str, file: str) -> tuple[Mapping[str, str], 
 
 
 def _language(spot: Spot) -> tuple[str, tuple[Diagnostic, ...]]:
-    """The labels' language, English where nothing else is understood."""
-    known = {fold(name): name for name in LANGUAGES} | {"cymraeg": "Welsh", "saesneg": "English", "": ENGLISH}
-    language = known.get(fold(spot.line))
+    """The name of the labels' language, the default one where nothing else is understood."""
+    default = DEFAULT_LANGUAGE.name
+    language = language_called(spot.line or default)
     if language is None:
-        return ENGLISH, (spot.about(ReviewCode.LANGUAGE_UNKNOWN, text=quote(spot.line)),)
-    return language, ()
+        unknown = ReviewCode.LANGUAGE_UNKNOWN
+        return default, (spot.about(unknown, text=quote(spot.line), choices=CHOICES, used=default),)
+    return language.name, ()
 
 
 def read_return_by(facts: Facts) -> tuple[datetime.date | None, tuple[Diagnostic, ...]]:
@@ -93,9 +94,9 @@ def read_return_by(facts: Facts) -> tuple[datetime.date | None, tuple[Diagnostic
     if isinstance(value, datetime.date):
         day = value.date() if isinstance(value, datetime.datetime) else value
         moving = spot.cell.flags & Flag.FORMULA
-        return day, (spot.about(ReviewCode.DATE_BY_FORMULA, day=in_words(day)),) if moving else ()
+        return day, (spot.about(ReviewCode.DATE_BY_FORMULA, day=DEFAULT_LANGUAGE.in_words(day)),) if moving else ()
     value = int(value) if isinstance(value, float) else value
     typed = serial_day(value) or day_first(spot.line)
     if typed is None:
         return None, (spot.about(ReviewCode.DATE_UNREADABLE, text=quote(spot.line)),)
-    return typed, (spot.about(ReviewCode.DATE_AS_TEXT, text=quote(spot.line), day=in_words(typed)),)
+    return typed, (spot.about(ReviewCode.DATE_AS_TEXT, text=quote(spot.line), day=DEFAULT_LANGUAGE.in_words(typed)),)

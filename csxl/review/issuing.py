@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from csxl.diagnostics.of_review import ReviewCode
-from csxl.languages import BY_LANGUAGE
+from csxl.languages import BY_NAME
 from csxl.model.diagnostic import Diagnostic
 from csxl.model.member import Member
 from csxl.model.review import Party, Review
@@ -80,7 +80,7 @@ def _issue(review: Review, party: Party, previous: Previous) -> Issue:
         send_to=review.reply_to or review.email,
         contact=contact,
         last_time=previous.of(party.name, party.code),
-        phrases=BY_LANGUAGE[review.language],
+        language=BY_NAME[review.language],
     )
 
 

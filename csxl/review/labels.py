@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from csxl.languages import BY_LANGUAGE
+from csxl.languages import LANGUAGES
 
 REVIEW, AGENCIES, MESSAGES, HOW_TO = SHEETS = ("Review", "Agencies", "Messages", "How to")
 REVIEW_HEADINGS = ("What", "Your entry", "State", "What it is for")
@@ -33,47 +33,60 @@ SECTORS = (
     "Voluntary sector",
     "Other",
 )
-ENGLISH, WELSH = LANGUAGES = tuple(BY_LANGUAGE)
+
+
+def _in_all_languages(aliases: Mapping[str, tuple[str, ...]]) -> Mapping[str, tuple[str, ...]]:
+    """The aliases, with those of every language that csxl has words in."""
+    return {
+        label: (*names, *(other for language in LANGUAGES for other in language.also_labelled.get(label, ())))
+        for label, names in aliases.items()
+    }
+
 
 # Other words under which people put the same thing; all are compared after folding.
-FACT_ALIASES: Mapping[str, tuple[str, ...]] = {
-    PARTNERSHIP: ("Safeguarding partnership", "Name of the partnership", "Partneriaeth"),
-    TITLE: ("Title", "Review", "Review title", "Name of the review", "Teitl"),
-    PERIOD: ("Period of the review", "Period covered", "Review period", "Cyfnod"),
-    RETURN_BY: ("Return-by date", "Return by date", "Please return by", "Deadline", "Due date", "Due", "Due by"),
-    COORDINATOR: ("Coordinator’s name", "Name of the coordinator", "Co-ordinator", "Coordinator name", "Your name"),
-    EMAIL: ("Coordinator’s email", "Email address", "E-mail", "Your email", "Coordinator email", "Mail", "Ebost"),
-    REPLY_TO: ("Reply to", "Replies to", "Send returns to", "Return to", "Reply-to address", "Send to"),
-    RUBRIC: ("Rubric folder", "Tool"),
-    LANGUAGE: ("Labels", "Language of the labels", "Welsh or English", "Iaith"),
-}
-PARTY_ALIASES: Mapping[str, tuple[str, ...]] = {
-    AGENCY: (
-        "Agency name",
-        "Name of agency",
-        "Organisation",
-        "Organization",
-        "Partner",
-        "Partner agency",
-        "Asiantaeth",
-    ),
-    CODE: ("Agency code", "Return code", "Short code"),
-    SECTOR: ("Type", "Type of agency"),
-    CONTACT: ("Contact name", "Named contact", "Lead contact", "Lead", "Contact person"),
-    EMAIL: ("Contact email", "Email address", "E-mail", "E-mail address", "Contact’s email", "Mail", "Ebost"),
-    SUBSTITUTE: ("Substitute", "Deputy", "Second contact", "Deputy contact", "Substitute name"),
-    SUBSTITUTE_EMAIL: (
-        "Deputy email",
-        "Second email",
-        "Substitute’s email",
-        "Substitute contact email",
-        "Deputy’s email",
-    ),
-    CC: ("Copy to", "Copies to", "Copy"),
-    NOTE: ("Notes", "Comment", "Comments", "Remarks"),
-}
-MESSAGE_ALIASES: Mapping[str, tuple[str, ...]] = {
-    LETTER: ("Message", "Kind", "Which letter"),
-    SUBJECT: ("Subject line", "Title"),
-    BODY: ("Text", "Words", "Message text", "Body text"),
-}
+FACT_ALIASES = _in_all_languages(
+    {
+        PARTNERSHIP: ("Safeguarding partnership", "Name of the partnership"),
+        TITLE: ("Title", "Review", "Review title", "Name of the review"),
+        PERIOD: ("Period of the review", "Period covered", "Review period"),
+        RETURN_BY: ("Return-by date", "Return by date", "Please return by", "Deadline", "Due date", "Due", "Due by"),
+        COORDINATOR: ("Coordinator’s name", "Name of the coordinator", "Co-ordinator", "Coordinator name", "Your name"),
+        EMAIL: ("Coordinator’s email", "Email address", "E-mail", "Your email", "Coordinator email", "Mail"),
+        REPLY_TO: ("Reply to", "Replies to", "Send returns to", "Return to", "Reply-to address", "Send to"),
+        RUBRIC: ("Rubric folder", "Tool"),
+        LANGUAGE: ("Labels", "Language of the labels"),
+    }
+)
+PARTY_ALIASES = _in_all_languages(
+    {
+        AGENCY: (
+            "Agency name",
+            "Name of agency",
+            "Organisation",
+            "Organization",
+            "Partner",
+            "Partner agency",
+        ),
+        CODE: ("Agency code", "Return code", "Short code"),
+        SECTOR: ("Type", "Type of agency"),
+        CONTACT: ("Contact name", "Named contact", "Lead contact", "Lead", "Contact person"),
+        EMAIL: ("Contact email", "Email address", "E-mail", "E-mail address", "Contact’s email", "Mail"),
+        SUBSTITUTE: ("Substitute", "Deputy", "Second contact", "Deputy contact", "Substitute name"),
+        SUBSTITUTE_EMAIL: (
+            "Deputy email",
+            "Second email",
+            "Substitute’s email",
+            "Substitute contact email",
+            "Deputy’s email",
+        ),
+        CC: ("Copy to", "Copies to", "Copy"),
+        NOTE: ("Notes", "Comment", "Comments", "Remarks"),
+    }
+)
+MESSAGE_ALIASES = _in_all_languages(
+    {
+        LETTER: ("Message", "Kind", "Which letter"),
+        SUBJECT: ("Subject line", "Title"),
+        BODY: ("Text", "Words", "Message text", "Body text"),
+    }
+)

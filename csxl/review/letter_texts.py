@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from csxl.diagnostics.of_review import ReviewCode
-from csxl.languages.letter_words import LETTER_WORDS
+from csxl.languages import BY_NAME, DEFAULT_LANGUAGE, LANGUAGES
 from csxl.model.diagnostic import Diagnostic
 from csxl.model.letter import MERGE_FIELDS, Letter, Message, tidied, unknown_fields
-from csxl.review.labels import BODY, ENGLISH, LETTER, SUBJECT
+from csxl.review.labels import BODY, LETTER, SUBJECT
 from csxl.review.record_tables import Record, RecordTable, Spot
 from csxl.text.folding import fold
 from csxl.text.wording import quote
@@ -26,7 +26,7 @@ LETTERS = {fold(letter.value): letter for letter in Letter} | {
 
 
 def read_letters(
-    table: RecordTable | None, file: str, language: str = ENGLISH
+    table: RecordTable | None, file: str, language: str = DEFAULT_LANGUAGE.name
 ) -> tuple[Mapping[Letter, Message], tuple[Diagnostic, ...]]:
     """Every letter's subject and body, and what is wrong with them; words that were left as csxl wrote them are those
     of the language."""
@@ -51,10 +51,10 @@ def read_letters(
 
 
 def _message(letter: Letter, row: Record | None, language: str) -> Message:
-    own = LETTER_WORDS[language].messages[letter]
+    own = BY_NAME[language].messages[letter]
     if row is None:
         return own
-    written = [words.messages[letter] for words in LETTER_WORDS.values()]
+    written = [other.messages[letter] for other in LANGUAGES]
     subject, body = tidied(row.spots[SUBJECT].line), tidied(row.spots[BODY].text)
     return Message(
         own.subject if subject in ("", *(message.subject for message in written)) else subject,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from csxl.languages.letters_en import DEFAULT_MESSAGES
+from csxl.languages import DEFAULT_LANGUAGE
 from csxl.model.letter import MERGE_FIELDS, Letter
 from csxl.model.review import Review
 from csxl.questionnaire.draft import CENTRED, EDGE
@@ -53,7 +53,7 @@ def write_messages(workbook: Workbook, review: Review) -> None:
 
 def write_letter(page: Page, row: int, letter: Letter, review: Review) -> None:
     """One letter: its name with what it is for, subject and body."""
-    look, message = page.workbook.look, review.messages.get(letter, DEFAULT_MESSAGES[letter])
+    look, message = page.workbook.look, review.messages.get(letter, DEFAULT_LANGUAGE.messages[letter])
     page.text(f"A{row}", letter.value, look(bold=True, **(CENTRED | {"valign": "top"}), **EDGE))
     page.text(f"B{row}", message.subject, look(**FILL_IN))
     page.text(f"C{row}", message.body, look(**FILL_IN))

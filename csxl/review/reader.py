@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from csxl.diagnostics.of_review import ReviewCode
-from csxl.languages import TONGUES
+from csxl.languages import LANGUAGES
 from csxl.model.diagnostic import Diagnostic
 from csxl.model.layout import RATING, REF
 from csxl.model.member import Kind, Member
@@ -35,7 +35,7 @@ from csxl.sheets.books import read_book
 from csxl.sheets.cells import Book
 
 QUESTIONNAIRE: Mapping[str, tuple[str, ...]] = {
-    heading: tuple(phrases.headings[heading] for phrases in TONGUES) for heading in (REF, RATING)
+    heading: tuple(language.headings[heading] for language in LANGUAGES) for heading in (REF, RATING)
 }
 PARTY_NEEDED, MESSAGE_NEEDED = (AGENCY, EMAIL), (LETTER, SUBJECT, BODY)
 

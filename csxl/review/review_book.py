@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 
-from csxl.languages.letters_en import DEFAULT_MESSAGES
+from csxl.languages import DEFAULT_LANGUAGE
 from csxl.model.review import Review
 from csxl.questionnaire.book import CREATED
 from csxl.review.agencies_sheet import write_agencies
@@ -13,7 +13,7 @@ from csxl.review.messages_sheet import write_messages
 from csxl.review.review_sheet import write_review
 from csxl.writing.xlsx import Workbook
 
-BLANK = Review("", "", messages=DEFAULT_MESSAGES)
+BLANK = Review("", "", messages=DEFAULT_LANGUAGE.messages)
 
 
 def write_review_book(review: Review = BLANK, created: datetime.datetime = CREATED) -> bytes:

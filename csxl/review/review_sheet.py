@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from typing import NamedTuple
 
+from csxl.languages import BY_NAME, CHOICES, DEFAULT_LANGUAGE
 from csxl.model.review import Review
 from csxl.questionnaire.draft import CENTRED, EDGE
 from csxl.review.agencies_sheet import ADDRESS_RULE, names_range
@@ -12,10 +13,8 @@ from csxl.review.labels import (
     AGENCIES,
     COORDINATOR,
     EMAIL,
-    ENGLISH,
     HOW_TO,
     LANGUAGE,
-    LANGUAGES,
     MESSAGES,
     NEEDED,
     PARTNERSHIP,
@@ -79,8 +78,8 @@ def facts(review: Review) -> tuple[Fact, ...]:
         ),
         Fact(
             LANGUAGE,
-            review.language or ENGLISH,
-            "English or Welsh, for the questionnaire’s labels and for the letters that you leave in csxl’s own words.",
+            review.language or DEFAULT_LANGUAGE.name,
+            f"{CHOICES}, for the questionnaire’s labels and for the letters that you leave in csxl’s own words.",
         ),
     )
 
@@ -169,9 +168,9 @@ def offer(page: Page, place: str, fact: Fact) -> None:
             shared
             | {
                 "validate": "list",
-                "source": list(LANGUAGES),
+                "source": list(BY_NAME),
                 "input_message": "Choose from the list.",
-                "error_message": "Please choose English or Welsh from the list.",
+                "error_message": f"Please choose {CHOICES} from the list.",
             },
         )
     else:

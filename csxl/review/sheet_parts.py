@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from csxl.languages import ENGLISH
+from csxl.languages import DEFAULT_LANGUAGE
 from csxl.questionnaire.draft import CENTRED, EDGE, INDENT, TEXT, TUCKED
 from csxl.text.a1 import address
 from csxl.writing import theme
@@ -15,7 +15,7 @@ from csxl.writing.xlsx import Page, take
 BAND = {"bg_color": theme.BRAND, "font_color": theme.BRAND_INK, "valign": "vcenter", "indent": 1}
 HEADER = {**BAND, **EDGE, "bold": True, "text_wrap": True}
 FILL_IN = {"bg_color": theme.ANSWER, "locked": False, "num_format": TEXT, **TUCKED, **EDGE}
-FILL_IN_DATE = {**FILL_IN, "num_format": ENGLISH.day}
+FILL_IN_DATE = {**FILL_IN, "num_format": DEFAULT_LANGUAGE.day}
 QUIET = {**TUCKED, "font_color": theme.QUIET_INK}
 LINKED = {"font_color": theme.LINK, "underline": 1, **CENTRED}
 HIDDEN = 2  # gridlines on screen too

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from csxl.languages.letters_en import in_words
+from csxl.languages import DEFAULT_LANGUAGE
 from csxl.model.comparison import Agency
 from csxl.model.diagnostic import Diagnostic
 from csxl.model.review import Review
@@ -85,7 +85,7 @@ def deadline(status: Status) -> str:
         return ""
     left = (day - status.day).days
     when = "today" if left == 0 else f"in {many(left, 'day')}" if left > 0 else f"{many(-left, 'day')} ago"
-    return f"return by {in_words(day)} ({when})"
+    return f"return by {DEFAULT_LANGUAGE.in_words(day)} ({when})"
 
 
 def returned_text(standing: Standing) -> str:

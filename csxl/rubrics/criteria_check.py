@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from csxl.languages import TONGUES
+from csxl.languages import LANGUAGES
 from csxl.model import layout
 from csxl.model.rubric import Criterion, Domain, Rubric
 from csxl.rubrics.shape import DOMAIN_KEYS, Placed, Table, likely, shown, twice
@@ -20,7 +20,7 @@ LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?")
 LETTER, DIGIT = re.compile("[A-Z]"), re.compile("[0-9]")
 NOT_IN_SHEET_NAME, SHEET_NAME_LIMIT = "[]:*?/\\\n\t", 31
 SHEETS = (
-    *(phrases.start for phrases in TONGUES),
+    *(language.start for language in LANGUAGES),
     layout.IDENTITY,
     "Board summary",
     "Disagreement",

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
-from csxl.languages import TONGUES
+from csxl.languages import LANGUAGES
 from csxl.model.comparison import BLANK, NOT_RETURNED, RATED, TO_SETTLE
 from csxl.model.rubric import Abstention, Rating, Rubric
 from csxl.rubrics.shape import called, shown, twice
@@ -16,7 +16,7 @@ from csxl.text.measures import LIST_LIMIT, units
 WORD_LIMIT = 30
 NOT_IN_WORD = ',"*?~–\n\t'  # the list's comma, the formulas' quote and wildcards, the dash of a range of ratings
 NOT_FIRST = "=+-@#<>'"  # read as a formula, an error, a comparison or a mark of text
-HEADINGS = tuple(text for phrases in TONGUES for text in phrases.headings.values())
+HEADINGS = tuple(text for language in LANGUAGES for text in language.headings.values())
 STATUSES = (RATED, TO_SETTLE, BLANK, NOT_RETURNED)  # what coverage counts beside the abstentions
 
 COLOUR = re.compile("#[0-9A-Fa-f]{6}")

@@ -66,3 +66,8 @@ def quote(text: str, most: int = 80) -> str:
 def shortened(text: str, longest: int) -> str:
     """A text cut at a limit, with an ellipsis where something is missing."""
     return text if len(text) <= longest else f"{text[: longest - 1].rstrip()}…"
+
+
+def one_of(names: Sequence[str]) -> str:
+    """The names as a choice: "A", "A or B", "A, B or C"."""
+    return " or ".join(part for part in (", ".join(names[:-1]), *names[-1:]) if part)
