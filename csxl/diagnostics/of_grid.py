@@ -56,7 +56,7 @@ class GridCode(Code):
         "{ref} is answered twice and differently, here with {text} and in {other} with {theirs}, so that neither was "
         "used; please say which one counts.")
     TEXTS_DIFFER = "G021", WARNING, (
-        "For {ref}, this row and the one in {other} differ in {headings}; this row's text was used, the other's kept.")
+        "This row and the one in {other} differ in {headings}; this row's text was used, the other's kept.")
     SECOND_COLUMN_SAME = "G022", WARNING, (
         "There is a second column of ratings, under {other}; where it says the same as this one ({refs}), the rating "
         "was used.")

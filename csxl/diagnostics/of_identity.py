@@ -30,12 +30,12 @@ class IdentityCode(Code):
         "{agency} is also the agency of {other}; if one of the two was filled in by somebody else on a copy of its "
         "form, please say so. Otherwise please choose which one counts.")
     RETURNS_DIFFER = "I010", ERROR, (
-        "For {ref}, this return says {text} and the same agency's other one ({there}) says {other}; "
+        "This return says {text} and the same agency's other one ({there}) says {other}; "
         "please choose which one counts.")
     RETURNS_TEXTS_DIFFER = "I011", WARNING, (
-        "For {ref}, this return and the same agency's other one ({there}) differ in {headings}.")
+        "This return and the same agency's other one ({there}) differ in {headings}.")
     RETURNS_ONE_BLANK = "I012", WARNING, (
-        "For {ref}, this return says {text} and the same agency's other one ({there}) says {other}.")
+        "This return says {text} and the same agency's other one ({there}) says {other}.")
     NAMELESS_RETURN = "I050", WARNING, (
         "Since it is not known whose return this is, it stands as “{shown}” and counts as one more agency; "
         "that is one too many if its agency's own return came as well.")

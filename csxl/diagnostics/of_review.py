@@ -39,7 +39,7 @@ class ReviewCode(Code):
     SECTOR_UNKNOWN = "P018", WARNING, "The sector {text} is not in the list; it was used as typed."
     AGENCY_STRUCK = "P019", WARNING, (
         "{text} is crossed out, but counts as asked; please delete the row if it is not.")
-    AGENCIES_HIDDEN = "P020", WARNING, "{agencies} are in hidden rows, by a filter perhaps; they count as asked."
+    AGENCIES_HIDDEN = "P020", WARNING, "Agencies in hidden rows, by a filter perhaps, count as asked: {agencies}."
     SECOND_TABLE = "P021", WARNING, (
         "There is a second table of {what} on sheet “{sheet}”, which was left aside; the one on “{other}” was used.")
     FIELD_UNKNOWN = "P030", ERROR, (
