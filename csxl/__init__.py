@@ -1,3 +1,30 @@
-"""csxl: a safeguarding partnership's traffic-light self-assessment, from questionnaires to one summary workbook."""
+"""csxl: a safeguarding partnership's traffic-light self-assessment, from questionnaires to one summary workbook.
+
+What other programs call stands in `csxl.api`, and each of its functions is a name of the package: it is loaded when it
+is first used, so that `import csxl` costs nothing.
+"""
+
+from importlib import import_module
 
 __version__ = "0.1.0"
+__all__ = [
+    "Expected",
+    "__version__",
+    "board_page",
+    "consolidate",
+    "load_rubric",
+    "read_returns",
+    "write_questionnaire",
+    "write_summary",
+]
+
+
+def __getattr__(name: str) -> object:
+    """One of the names above, loaded now."""
+    if name in __all__:
+        return getattr(import_module("csxl.api"), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

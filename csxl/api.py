@@ -1,36 +1,103 @@
-"""The summary workbook: what a board reads, a moderator works through, and an auditor traces."""
+"""What other programs call: read returns, compare them, write questionnaires, the summary and the board's page.
+
+Every function takes bytes or paths, returns values or bytes, prints nothing and reports progress through a callback.
+Each is also a name of the package itself: `csxl.read_returns`.
+"""
 
 from __future__ import annotations
 
 import datetime
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache
+from pathlib import Path
 
-from csxl.board.board_sheet import write_board
+from csxl.board.board_html import board_page as board_page_of
+from csxl.board.summary_workbook import write_summary as write_summary_of
+from csxl.compare.consolidation import consolidate as consolidated
+from csxl.model.answers import Reading
 from csxl.model.comparison import Comparison
-from csxl.summary.actions_sheet import write_actions
-from csxl.summary.answers_sheet import write_answers
-from csxl.summary.disagreement_sheet import write_disagreement
-from csxl.summary.domain_sheets import write_domain
-from csxl.summary.matrix_sheet import write_matrix
-from csxl.summary.method_sheet import write_method
-from csxl.summary.register_sheets import write_added, write_issues, write_returns
-from csxl.summary.sheet_plan import BOARD, SummaryPlan
-from csxl.writing.xlsx import Workbook
+from csxl.model.member import Parcel
+from csxl.model.review import Expected
+from csxl.model.rubric import Rubric
+from csxl.questionnaire.book import write_questionnaire as write_questionnaire_of
+from csxl.questionnaire.issue import Issue
+from csxl.returns.reading import read_files
+from csxl.rubrics.loading import load_rubric as rubric_in
+from csxl.text.naming import agency_codes
 
-__all__ = ["write_summary"]
+Files = Iterable[str | Path] | Mapping[str, bytes]
 
 
-def write_summary(comparison: Comparison, made: datetime.date) -> bytes:
-    """The summary workbook of a review; the same comparison and day give the same bytes."""
-    plan = SummaryPlan(comparison, made)
-    title = " · ".join(filter(None, (comparison.partnership, comparison.review, BOARD)))
-    workbook = Workbook(
-        datetime.datetime.combine(made, datetime.time()), title=title, author="csxl", subject=comparison.rubric.title
+def load_rubric(folder: str | Path | None = None) -> Rubric:
+    """The rubric in a folder, or the published one. Raises RubricFault, whose `faults` name everything to mend."""
+    return rubric_in(Path(folder)) if folder else _published()
+
+
+def read_returns(
+    files: Files,
+    rubric: Rubric | None = None,
+    passwords: Sequence[str] = (),
+    progress: Callable[[int, int], None] | None = None,
+) -> Reading:
+    """What the returns say: `returns` with their answers, `diagnostics` on whatever could not be taken as it stands.
+
+    `files` are paths (of workbooks, folders, zips, mails) or a mapping from names to bytes. Nothing in a file raises:
+    what cannot be read is a diagnostic. `progress` is told how many files are done, and of how many.
+    """
+    given: list[Path | Parcel] = (
+        [Parcel(name, data) for name, data in files.items()]
+        if isinstance(files, Mapping)
+        else [Path(file) for file in files]
     )
-    write_board(workbook, plan)
-    write_disagreement(workbook, plan)
-    write_matrix(workbook, plan)
-    for domain in comparison.rubric.domains:
-        write_domain(workbook, plan, domain)
-    for write in (write_actions, write_returns, write_issues, write_added, write_answers, write_method):
-        write(workbook, plan)
-    return workbook.finish()
+    return read_files(given, rubric or _published(), passwords, progress)
+
+
+def consolidate(
+    reading: Reading,
+    rubric: Rubric | None = None,
+    expected: Sequence[Expected | str] = (),
+    prefer: Sequence[str] = (),
+    review: str = "",
+    partnership: str = "",
+) -> Comparison:
+    """The returns side by side, every agency counted once: `findings` by criterion, `agencies`, and what they rest on.
+
+    `expected` are the agencies that were asked, by name or as `Expected`; without them nobody can be "not returned".
+    `prefer` names the files that count where an agency sent several. The titles are else those most returns state.
+    """
+    names = [one for one in expected if isinstance(one, str)]
+    codes = dict(zip(names, agency_codes(names), strict=True))
+    asked = [Expected(one, codes[one]) if isinstance(one, str) else one for one in expected]
+    return consolidated(reading, rubric or _published(), asked, prefer, review, partnership)
+
+
+def write_questionnaire(
+    agency: str,
+    rubric: Rubric | None = None,
+    code: str = "",
+    review: str = "",
+    partnership: str = "",
+    return_by: datetime.date | None = None,
+    send_to: str = "",
+) -> bytes:
+    """The workbook (.xlsx) to send to one agency; the same words give the same bytes. A code that is not given is made
+    from the name."""
+    own = code or agency_codes([agency])[0]
+    issue = Issue(agency, own, review, partnership, return_by, send_to)
+    return write_questionnaire_of(rubric or _published(), issue)
+
+
+def write_summary(comparison: Comparison, made: datetime.date | None = None) -> bytes:
+    """The summary workbook (.xlsx), made on a day, by default today; the same input gives the same bytes."""
+    return write_summary_of(comparison, made or datetime.date.today())
+
+
+def board_page(comparison: Comparison, made: datetime.date | None = None) -> str:
+    """The board's page as one HTML document, made on a day, by default today."""
+    return board_page_of(comparison, made or datetime.date.today())
+
+
+@cache
+def _published() -> Rubric:
+    """The published rubric, loaded once."""
+    return rubric_in()

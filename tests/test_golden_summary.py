@@ -8,8 +8,8 @@ import datetime
 from dump import compare_text_with_golden, compare_with_golden
 from reviews import small_review
 
-from csxl.api import write_summary
 from csxl.board.board_html import board_page
+from csxl.board.summary_workbook import write_summary
 
 
 def test_summary() -> None:

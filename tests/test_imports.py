@@ -31,10 +31,10 @@ ROOMS = {
     },
     "letters": {"languages", "model", "review", "text"},
     "export": {"compare", "model"},
-    "api": {"board", "model", "summary", "writing"},
+    "api": {"board", "compare", "model", "questionnaire", "returns", "rubrics", "text"},
     "demo": {"model", "questionnaire", "text"},
     "cli": {
-        *("api", "board", "compare", "demo", "diagnostics", "export", "languages", "letters", "model", "questionnaire"),
+        *("board", "compare", "demo", "diagnostics", "export", "languages", "letters", "model", "questionnaire"),
         *("returns", "review", "rubrics", "sheets", "text", "unwrap"),
     },
     "__main__": {"cli"},

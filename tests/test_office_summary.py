@@ -12,7 +12,7 @@ import openpyxl
 import pytest
 from reviews import many, published, small_review
 
-from csxl.api import write_summary
+from csxl.board.summary_workbook import write_summary
 from csxl.compare.consolidation import consolidate
 
 pytestmark = pytest.mark.office

@@ -28,7 +28,7 @@ from reviews import (
     small_review,
 )
 
-from csxl.api import write_summary
+from csxl.board.summary_workbook import write_summary
 from csxl.compare.consolidation import consolidate
 from csxl.model.answers import Kept, Reading
 from csxl.model.comparison import Comparison

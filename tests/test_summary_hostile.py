@@ -12,7 +12,7 @@ from openpyxl.workbook import Workbook
 from reviews import POLICE, answer, many, published, returned
 from test_summary import MADE, opened, table
 
-from csxl.api import write_summary
+from csxl.board.summary_workbook import write_summary
 from csxl.compare.consolidation import consolidate
 from csxl.model.answers import Kept, Reading
 from csxl.rubrics.loading import load_rubric

@@ -15,7 +15,7 @@ import pytest
 from openpyxl.workbook import Workbook
 from test_summary import table
 
-from csxl.api import write_summary
+from csxl.board.summary_workbook import write_summary
 from csxl.compare.consolidation import consolidate
 from csxl.demo import example_review, fill_return, issue
 from csxl.model.review import Expected

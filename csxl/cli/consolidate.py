@@ -8,8 +8,8 @@ from pathlib import Path
 
 import click
 
-from csxl.api import write_summary
 from csxl.board.board_html import board_page
+from csxl.board.summary_workbook import write_summary
 from csxl.cli.files import Refused, refuse_overwriting, write_file
 from csxl.cli.options import force_option, password_option, prefer_option, returns_argument, rubric_option
 from csxl.cli.plans import find_review, open_review, rubric_of

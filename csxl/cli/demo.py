@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from csxl.api import write_summary
+from csxl.board.summary_workbook import write_summary
 from csxl.cli.consolidate import say_errors
 from csxl.cli.files import QUESTIONNAIRES, RETURNS, Refused, refuse_overwriting, write_file
 from csxl.cli.options import force_option

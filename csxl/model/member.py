@@ -25,6 +25,15 @@ class Wrapping(Enum):
 
 
 @dataclass(frozen=True)
+class Parcel:
+    """A file that is given by its bytes and not by its place on the disk; `when` is its date, ISO, or ""."""
+
+    file: str
+    data: bytes
+    when: str = ""
+
+
+@dataclass(frozen=True)
 class Member:
     """A workbook out of its wrappings: `file` is the name given, with members as "outer.zip/inner.xlsx"; `data` is
     decrypted; `sha256` is of the bytes as they came; `when` is when it was sent or last saved, ISO, or ""."""

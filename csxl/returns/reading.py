@@ -11,7 +11,7 @@ from pathlib import Path
 from csxl.diagnostics.of_file import FileCode
 from csxl.model.answers import Reading, Return
 from csxl.model.diagnostic import Diagnostic, Severity
-from csxl.model.member import Member
+from csxl.model.member import Member, Parcel
 from csxl.model.rubric import Rubric
 from csxl.returns.attribution import attribute
 from csxl.returns.book_reading import BookReading, read_workbook
@@ -60,17 +60,17 @@ def _no_cycles() -> Iterator[None]:
 
 
 def read_files(
-    paths: Iterable[Path],
+    paths: Iterable[Path | Parcel],
     rubric: Rubric,
     passwords: Sequence[str] = (),
     progress: Callable[[int, int], None] | None = None,
 ) -> Reading:
-    """All returns in files, folders, archives and mails; one bad file never stops the others.
+    """All returns in files (by path or by bytes), folders, archives and mails; one bad file never stops the others.
 
     `progress` is told how many files are done, and of how many.
     """
     paths = list(paths)
-    total = sum(1 for path in paths for _ in files_in(path)) if progress else 0
+    total = sum(_files(path) for path in paths) if progress else 0
     found: list[Diagnostic | BookReading] = []
     members: dict[str, str] = {}
     empty: list[str] = []
@@ -89,6 +89,11 @@ def read_files(
         progress(total, total)
     returns, diagnostics = _beside_each_other(found, rubric)
     return Reading(returns, diagnostics, tuple(members.items()), tuple(empty))
+
+
+def _files(path: Path | Parcel) -> int:
+    """How many files there are to read."""
+    return 1 if isinstance(path, Parcel) else sum(1 for _ in files_in(path))
 
 
 def _beside_each_other(

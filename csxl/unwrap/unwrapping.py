@@ -10,12 +10,12 @@ from typing import NamedTuple, TypeVar
 from csxl.diagnostics.code import Code
 from csxl.diagnostics.of_file import FileCode
 from csxl.model.diagnostic import Diagnostic, Severity
-from csxl.model.member import Kind, Member, Wrapping
+from csxl.model.member import Kind, Member, Parcel, Wrapping
 from csxl.unwrap import archive, mail, outlook
 from csxl.unwrap.files import files_in, load
 from csxl.unwrap.passwords import decrypt
 from csxl.unwrap.sniff import sniff
-from csxl.unwrap.source import MOST_DEPTH, Allowance, Source, is_dropping
+from csxl.unwrap.source import MOST_DEPTH, MOST_FILE, Allowance, Source, is_dropping
 
 Found = TypeVar("Found", bound="Member | Diagnostic | Leaflet")
 Complaint = TypeVar("Complaint", bound="Diagnostic | EmptyFolder")
@@ -46,10 +46,14 @@ class Leaflet(NamedTuple):
     code: Code
 
 
-def unwrap(paths: Iterable[Path], passwords: Sequence[str] = ()) -> Iterator[Member | Diagnostic | EmptyFolder]:
+def unwrap(
+    paths: Iterable[Path | Parcel], passwords: Sequence[str] = ()
+) -> Iterator[Member | Diagnostic | EmptyFolder]:
     """The workbooks in files, folders, archives and mails, one at a time, and a diagnostic for whatever is not one."""
     for path in paths:
-        if path.is_dir():
+        if isinstance(path, Parcel):
+            yield from from_parcel(path, passwords)
+        elif path.is_dir():
             found = (item for file in files_in(path) for item in from_file(file, passwords, "folder"))
             yield from or_else(found, EmptyFolder(str(path)))
         else:
@@ -64,8 +68,23 @@ def from_file(path: Path, passwords: Sequence[str], within: str = "") -> Iterato
     if isinstance(source, Diagnostic):
         yield source
     else:
-        for item in workbooks(source, Allowance(tuple(passwords))):
-            yield item.code.about(item.file) if isinstance(item, Leaflet) else item
+        yield from from_source(source, passwords)
+
+
+def from_parcel(parcel: Parcel, passwords: Sequence[str]) -> Iterator[Member | Diagnostic]:
+    """The same of a file that is given by its bytes."""
+    if is_dropping(parcel.file):
+        return
+    if len(parcel.data) > MOST_FILE:
+        yield FileCode.TOO_LARGE.about(parcel.file, limit=MOST_FILE >> 20)
+    else:
+        yield from from_source(Source(parcel.file, parcel.data, parcel.when), passwords)
+
+
+def from_source(source: Source, passwords: Sequence[str]) -> Iterator[Member | Diagnostic]:
+    """The same of a file that was loaded."""
+    for item in workbooks(source, Allowance(tuple(passwords))):
+        yield item.code.about(item.file) if isinstance(item, Leaflet) else item
 
 
 def workbooks(source: Source, allowance: Allowance) -> Iterator[Member | Diagnostic | Leaflet]:

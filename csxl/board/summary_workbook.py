@@ -1,0 +1,34 @@
+"""The whole summary workbook: page one for the board, then the other sheets in their order."""
+
+from __future__ import annotations
+
+import datetime
+
+from csxl.board.board_sheet import write_board
+from csxl.model.comparison import Comparison
+from csxl.summary.actions_sheet import write_actions
+from csxl.summary.answers_sheet import write_answers
+from csxl.summary.disagreement_sheet import write_disagreement
+from csxl.summary.domain_sheets import write_domain
+from csxl.summary.matrix_sheet import write_matrix
+from csxl.summary.method_sheet import write_method
+from csxl.summary.register_sheets import write_added, write_issues, write_returns
+from csxl.summary.sheet_plan import BOARD, SummaryPlan
+from csxl.writing.xlsx import Workbook
+
+
+def write_summary(comparison: Comparison, made: datetime.date) -> bytes:
+    """The summary workbook of a review; the same comparison and day give the same bytes."""
+    plan = SummaryPlan(comparison, made)
+    title = " · ".join(filter(None, (comparison.partnership, comparison.review, BOARD)))
+    workbook = Workbook(
+        datetime.datetime.combine(made, datetime.time()), title=title, author="csxl", subject=comparison.rubric.title
+    )
+    write_board(workbook, plan)
+    write_disagreement(workbook, plan)
+    write_matrix(workbook, plan)
+    for domain in comparison.rubric.domains:
+        write_domain(workbook, plan, domain)
+    for write in (write_actions, write_returns, write_issues, write_added, write_answers, write_method):
+        write(workbook, plan)
+    return workbook.finish()

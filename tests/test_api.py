@@ -1,0 +1,83 @@
+"""What the package itself offers to other programs, and the examples that use it."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import csxl
+from csxl.api import Files
+from csxl.model.answers import Reading
+
+ROOT = Path(__file__).parent.parent
+AGENCIES = ("Police", "Education")
+
+
+@pytest.fixture
+def issued(tmp_path: Path) -> dict[str, bytes]:
+    """Two blank questionnaires by their names, which also lie in the folder `issued`."""
+    files = {f"{agency}.xlsx": csxl.write_questionnaire(agency, review="Autumn 2026") for agency in AGENCIES}
+    (tmp_path / "issued").mkdir()
+    for name, data in files.items():
+        (tmp_path / "issued" / name).write_bytes(data)
+    return files
+
+
+def test_a_round_through_the_package_alone(issued: dict[str, bytes]) -> None:
+    comparison = csxl.consolidate(csxl.read_returns(issued), expected=[*AGENCIES, "Health"], partnership="Eastshire")
+    assert [(agency.name, agency.returned) for agency in comparison.agencies] == [
+        ("Police", True),
+        ("Education", True),
+        ("Health", False),
+    ]
+    assert (comparison.review, comparison.partnership) == ("Autumn 2026", "Eastshire")
+    assert csxl.write_summary(comparison).startswith(b"PK")
+    assert csxl.board_page(comparison).startswith("<!DOCTYPE html>")
+
+
+def test_bytes_and_paths_give_the_same(issued: dict[str, bytes], tmp_path: Path) -> None:
+    def answers(files: Files) -> list[object]:
+        return [returned.answers for returned in csxl.read_returns(files).returns]
+
+    assert answers(issued) == answers([tmp_path / "issued" / name for name in issued])
+    assert answers(issued) == answers([str(tmp_path / "issued" / name) for name in issued])
+
+
+def test_bytes_that_are_no_workbook_are_said_as_files_are() -> None:
+    reading = csxl.read_returns({"empty.xlsx": b"", "~$Police.xlsx": b"x", "letter.pdf": b"%PDF-1.7"})
+    assert [(one.file, one.code) for one in reading.diagnostics] == [("empty.xlsx", "F001"), ("letter.pdf", "F016")]
+    assert isinstance(reading, Reading) and reading.returns == ()
+
+
+def test_importing_the_package_loads_none_of_it() -> None:
+    program = "import sys, csxl; print(sorted(name for name in sys.modules if name.startswith('csxl.')))"
+    assert run("-c", program) == "[]\n"
+
+
+def test_the_package_offers_what_it_says_and_no_more() -> None:
+    assert all(getattr(csxl, name) for name in csxl.__all__)
+    assert set(csxl.__all__) <= set(dir(csxl))
+    with pytest.raises(AttributeError, match="no attribute 'read_everything'"):
+        csxl.read_everything  # type: ignore[attr-defined] # noqa: B018
+
+
+def test_the_examples_run(issued: dict[str, bytes], tmp_path: Path) -> None:
+    assert run(example("issue_questionnaires"), str(tmp_path / "a"), *AGENCIES).count(".xlsx") == 2
+    assert "Nothing was filled in" in run(example("who_says_red"), str(tmp_path / "a"))
+    assert run(example("summary_and_page"), str(tmp_path / "a"), str(tmp_path / "b")) == ""
+    assert sorted(path.name for path in (tmp_path / "b").iterdir()) == ["board.html", "summary.xlsx"]
+    assert len(list((ROOT / "examples").glob("*.py"))) == 3
+
+
+def example(name: str) -> str:
+    return str(ROOT / "examples" / f"{name}.py")
+
+
+def run(*arguments: str) -> str:
+    done = subprocess.run(
+        [sys.executable, *arguments], capture_output=True, text=True, encoding="utf-8", check=True, cwd=ROOT
+    )
+    return done.stdout
