@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import NoReturn
 
 import pytest
-from office_typing import python_with_uno, typed_by_libreoffice
 
 from csxl.model.rubric import Rubric
 from csxl.rubrics.loading import load_rubric
+from tests.helpers.libreoffice_typing import python_with_uno, typed_by_libreoffice
 
 
 @pytest.fixture(scope="session")

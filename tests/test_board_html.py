@@ -8,10 +8,8 @@ import hashlib
 import re
 from dataclasses import replace
 from html.parser import HTMLParser
-from pathlib import Path
 
 import pytest
-from reviews import RETURNED, answer, many, published, rated, returned, small_review, with_scale
 
 from csxl.board.board_html import board_page
 from csxl.board.markup import escaped
@@ -21,6 +19,8 @@ from csxl.model.answers import Reading
 from csxl.model.comparison import Comparison
 from csxl.model.review import Expected
 from csxl.rubrics.loading import load_rubric
+from tests.helpers import folders
+from tests.helpers.readings_by_hand import RETURNED, answer, many, published, rated, returned, small_review, with_scale
 
 MADE = datetime.date(2026, 12, 15)
 VOID = {"meta"}
@@ -68,7 +68,7 @@ def of_many(count: int, *scale: str) -> Comparison:
 
 
 def welsh_review() -> Comparison:
-    rubric = load_rubric(Path(__file__).parent / "rubrics" / "welsh")
+    rubric = load_rubric(folders.WELSH)
     return consolidate(many(3, rubric), rubric)
 
 

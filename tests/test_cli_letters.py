@@ -18,10 +18,6 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from mail_server import HOST, PASSWORD, USER, Post, certificate, drop, mail_server
-from plans import PLAN, typed_over
-from rounds import ReviewFolder, complete, planned
-from test_cli import csxl
 
 from csxl.cli.letters import DRAFTS
 from csxl.cli.sending import LOG
@@ -29,6 +25,10 @@ from csxl.languages.letters_en import DEFAULT_MESSAGES
 from csxl.model.letter import Letter, Message
 from csxl.model.review import Party, Review
 from csxl.review.review_book import write_review_book
+from tests.helpers.command_line import csxl
+from tests.helpers.coordinators_workbooks import PLAN, typed_over
+from tests.helpers.mail_server import HOST, PASSWORD, USER, Post, certificate, drop, mail_server
+from tests.helpers.review_folders import ReviewFolder, complete, planned
 
 NAMES = {"POLICE": "Northbrook-Police", "EDUCATION": "Education", "CHILDRENS-SOCIAL": "Childrens-social-care"}
 CODES = ["CHILDRENS-SOCIAL", "EDUCATION", "POLICE"]

@@ -13,11 +13,12 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from plans import PLAN, typed_over
-from test_cli import WELSH, csxl
 
 from csxl.model.review import Party
 from csxl.review.review_book import write_review_book
+from tests.helpers.command_line import csxl
+from tests.helpers.coordinators_workbooks import PLAN, typed_over
+from tests.helpers.folders import WELSH
 
 MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*<")
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import random
 
 import krippendorff
 import numpy
@@ -11,6 +10,7 @@ import pytest
 
 from csxl.compare import agreement
 from csxl.compare.agreement import Pair, alpha, consensus, gwet, pairwise
+from tests.helpers.agreement_units import gaps
 
 # The example of the krippendorff package's docstring: four raters in rows, twelve units in columns, five levels.
 PUBLISHED = ("1 2 3 3 2 1 4 1 2 * * *", "1 2 3 3 2 2 4 1 2 5 * 3", "* 3 3 3 2 3 4 2 2 5 1 *", "1 2 3 3 2 4 4 1 2 5 1 *")
@@ -22,20 +22,6 @@ def table(*raters: str, lowest: int = 1) -> list[dict[str, int]]:
     return [
         {f"rater {number}": int(step) - lowest for number, step in enumerate(column) if step != "*"}
         for column in columns
-    ]
-
-
-def gaps(seed: int, units: int = 32, raters: int = 7, categories: int = 3, kept: float = 0.6) -> list[dict[str, int]]:
-    """Ratings that lean towards each other unit by unit, with gaps, units with one rating, and units with none."""
-    source = random.Random(seed)
-    leanings = [source.randrange(categories) for _ in range(units)]
-    return [
-        {
-            f"rater {rater}": leaning if source.random() < 0.5 else source.randrange(categories)
-            for rater in range(raters)
-            if source.random() < (kept if unit % 9 else 0.1)
-        }
-        for unit, leaning in enumerate(leanings)
     ]
 
 

@@ -6,9 +6,9 @@ import warnings
 
 import pandas
 import pytest
-from test_agreement import gaps
 
 from csxl.compare.agreement import gwet
+from tests.helpers.agreement_units import gaps
 
 raw = pytest.importorskip("irrCAC.raw", reason="irrCAC is not installed: it needs Python 3.12 or older")
 datasets = pytest.importorskip("irrCAC.datasets")

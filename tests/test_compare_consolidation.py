@@ -6,8 +6,6 @@ import time
 from dataclasses import replace
 
 import pytest
-import reviews
-from reviews import ASKED, EDUCATION, HEALTH, POLICE, answer, left_out, published, rated, returned
 
 from csxl.compare.consolidation import consolidate
 from csxl.compare.tidy import HEADINGS, TidyRow, rows
@@ -15,10 +13,22 @@ from csxl.model.answers import Kept, Reading
 from csxl.model.comparison import Comparison, Spread, by_contention
 from csxl.model.diagnostic import Severity
 from csxl.model.review import Expected
+from tests.helpers import readings_by_hand
+from tests.helpers.readings_by_hand import (
+    ASKED,
+    EDUCATION,
+    HEALTH,
+    POLICE,
+    answer,
+    left_out,
+    published,
+    rated,
+    returned,
+)
 
 POLARISED, ADJACENT, AGREED, SINGLE, NOT_RATED = Spread
 
-# Worked out by hand from the letters of reviews.SMALL: spread, position, how many Red, Amber, Green
+# Worked out by hand from the letters of readings_by_hand.SMALL: spread, position, how many Red, Amber, Green
 SMALL = {
     "T1-R": (AGREED, "Amber", 0, 5, 0),
     "T1-A": (ADJACENT, "Amber–Green", 0, 3, 2),
@@ -82,13 +92,13 @@ def codes(comparison: Comparison) -> list[tuple[str, str]]:
 def test_the_small_review_criterion_by_criterion() -> None:
     found = {
         finding.criterion.ref: (finding.spread, finding.position, *finding.counts.values())
-        for finding in reviews.small_review().findings
+        for finding in readings_by_hand.small_review().findings
     }
     assert found == SMALL
 
 
 def test_the_small_review_agency_by_agency() -> None:
-    comparison = reviews.small_review()
+    comparison = readings_by_hand.small_review()
     assert {agency.name: tuple(agency.coverage.values()) for agency in comparison.agencies} == SMALL_COVERAGE
     assert list(comparison.agencies[0].coverage) == [
         "rated",
@@ -101,7 +111,7 @@ def test_the_small_review_agency_by_agency() -> None:
 
 
 def test_coverage_of_a_criterion_counts_every_agency_once() -> None:
-    findings = {finding.criterion.ref: finding for finding in reviews.small_review().findings}
+    findings = {finding.criterion.ref: finding for finding in readings_by_hand.small_review().findings}
     assert findings["O1-R"].coverage == {
         "rated": 4,
         "Cannot judge": 0,
@@ -122,7 +132,7 @@ def test_coverage_of_a_criterion_counts_every_agency_once() -> None:
 
 
 def test_by_contention_keeps_the_rubrics_order_within_a_spread() -> None:
-    ordered = [finding.criterion.ref for finding in by_contention(reviews.small_review().findings)]
+    ordered = [finding.criterion.ref for finding in by_contention(readings_by_hand.small_review().findings)]
     assert ordered[:6] == ["T2-R", "P1-R", "P1-A", "P1-S", "P2-R", "P2-P"]
     assert ordered[6:8] == ["T1-A", "T1-P"]
     assert ordered[-4:] == ["L2-P", "O2-A", "L2-S", "O1-S"]
@@ -143,7 +153,7 @@ def test_by_contention_keeps_the_rubrics_order_within_a_spread() -> None:
     ],
 )
 def test_spread_on_other_scales(words: str, chosen: str, spread: Spread) -> None:
-    rubric = reviews.with_scale(*words.split())
+    rubric = readings_by_hand.with_scale(*words.split())
     forms = tuple(
         rated(Expected(f"Agency {number}", ""), {"T1-R": word}, rubric=rubric)
         for number, word in enumerate(chosen.split())
@@ -303,7 +313,7 @@ def test_another_files_errors_settle_nothing() -> None:
 
 
 def test_a_row_of_the_tidy_table_names_its_cell() -> None:
-    table = list(rows(reviews.small_review()))
+    table = list(rows(readings_by_hand.small_review()))
     assert len(table) == 6 * 32
     assert table[1 * 32 + 5] == TidyRow(
         "Education",
@@ -342,7 +352,7 @@ def test_what_was_added_is_kept_with_its_file() -> None:
 
 
 def test_time_grows_in_proportion() -> None:
-    reading = reviews.many(1000, published())
+    reading = readings_by_hand.many(1000, published())
     start = time.perf_counter()
     comparison = consolidate(reading, published())
     assert time.perf_counter() - start < 2

@@ -1,13 +1,10 @@
-"""What a comparison says: sentences worked out by hand from the letters of reviews.SMALL."""
+"""What a comparison says: sentences worked out by hand from the letters of readings_by_hand.SMALL."""
 
 from __future__ import annotations
 
 import datetime
-from pathlib import Path
 
 import pytest
-import reviews
-from reviews import ASKED, EDUCATION, HEALTH, POLICE, VOLUNTARY, published, rated
 
 from csxl.compare.actions import actions, stated_date
 from csxl.compare.consolidation import consolidate
@@ -19,8 +16,9 @@ from csxl.model.diagnostic import Diagnostic, Severity
 from csxl.model.review import Expected
 from csxl.rubrics.loading import load_rubric
 from csxl.text.wording import listed, many, share
-
-WELSH = Path(__file__).parent / "rubrics" / "welsh"
+from tests.helpers import readings_by_hand
+from tests.helpers.folders import WELSH
+from tests.helpers.readings_by_hand import ASKED, EDUCATION, HEALTH, POLICE, VOLUNTARY, published, rated
 
 
 def compared(*returns, **options) -> Comparison:
@@ -36,7 +34,7 @@ def found(comparison: Comparison, kind: str) -> list[Pattern]:
 
 
 def test_the_headline_of_the_small_review() -> None:
-    assert headline(reviews.small_review()) == (
+    assert headline(readings_by_hand.small_review()) == (
         "5 of 6 agencies returned; Youth justice has not.",
         "Of 160 possible answers (5 agencies, 32 criteria), 127 are ratings, 17 “Cannot judge”, 6 “Not applicable”, "
         "2 to settle and 8 blank.",
@@ -49,7 +47,7 @@ def test_the_headline_of_the_small_review() -> None:
 
 
 def test_the_patterns_of_the_small_review() -> None:
-    assert patterns(reviews.small_review()) == (
+    assert patterns(readings_by_hand.small_review()) == (
         Pattern(
             "concentrated",
             "5 of 6 polarised criteria are in Partnerships: 5 of its 8, against 1 of the other 24.",
@@ -99,7 +97,7 @@ def test_the_patterns_of_the_small_review() -> None:
 
 
 def test_who_says_what_from_worst_to_best() -> None:
-    said = {finding.criterion.ref: who_says_what(finding) for finding in reviews.small_review().findings}
+    said = {finding.criterion.ref: who_says_what(finding) for finding in readings_by_hand.small_review().findings}
     assert said["T2-R"] == (
         "Red: Police. Amber: Education and Health. Green: Children’s social care. "
         "Cannot judge: Voluntary sector. Not returned: Youth justice."
@@ -115,7 +113,7 @@ def test_who_says_what_from_worst_to_best() -> None:
 
 
 def test_who_says_what_of_some_agencies() -> None:
-    comparison = reviews.small_review()
+    comparison = readings_by_hand.small_review()
     assert who_says_what(comparison.findings[4], comparison.agencies[:3]) == (
         "Red: Police. Amber: Education. Green: Children’s social care."
     )
@@ -215,7 +213,7 @@ def test_the_sentences_speak_the_rubrics_own_words() -> None:
 )
 def test_opposites_on_scales_of_any_length(words: str, sentence: str) -> None:
     worst, *_, best = words.split()
-    rubric = reviews.with_scale(*words.split())
+    rubric = readings_by_hand.with_scale(*words.split())
     forms = (rated(POLICE, {"T1-R": worst}, rubric=rubric), rated(HEALTH, {"T1-R": best}, rubric=rubric))
     assert headline(consolidate(Reading(forms), rubric))[2] == sentence
 
@@ -280,18 +278,20 @@ def test_a_fourth_that_is_like_the_three_has_a_sentence_of_its_own() -> None:
 
 
 def test_a_hundred_and_fifty_agencies_make_sentences_of_a_few_lines() -> None:
-    comparison = consolidate(reviews.many(150, published()), published())
+    comparison = consolidate(readings_by_hand.many(150, published()), published())
     sentences = [
         *headline(comparison),
         *(pattern.sentence for pattern in patterns(comparison)),
         *map(who_says_what, comparison.findings),
     ]
     assert max(map(len, sentences)) < 700
-    assert patterns(comparison) == patterns(consolidate(reviews.many(150, published()), published()))
+    assert patterns(comparison) == patterns(consolidate(readings_by_hand.many(150, published()), published()))
 
 
 def test_actions_by_date_undated_last() -> None:
-    assert [(action.agency, action.ref, action.date, action.by_when) for action in actions(reviews.small_review())] == [
+    assert [
+        (action.agency, action.ref, action.date, action.by_when) for action in actions(readings_by_hand.small_review())
+    ] == [
         ("Police", "P1-R", datetime.date(2026, 12, 18), "2026-12-18"),
         ("Education", "T2-A", datetime.date(2027, 1, 30), "30/01/2027"),
         ("Police", "T2-A", datetime.date(2027, 3, 31), "2027-03-31"),
@@ -301,7 +301,7 @@ def test_actions_by_date_undated_last() -> None:
 
 
 def test_an_action_names_its_cell_whatever_the_rating() -> None:
-    action = actions(reviews.small_review())[-1]
+    action = actions(readings_by_hand.small_review())[-1]
     assert (action.status, action.rating, action.file, action.sheet, action.cell) == (
         "Cannot judge",
         None,

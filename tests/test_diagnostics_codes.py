@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import runpy
 from collections import Counter
-from pathlib import Path
 
 from csxl.diagnostics.codes import CODES
+from tests.helpers import folders
 
-ROOT = Path(__file__).parent.parent
-DOCS = ROOT / "docs"
+DOCS = folders.ROOT / "docs"
 
 
 def test_no_code_stands_twice() -> None:
@@ -21,5 +20,5 @@ def test_the_docs_list_every_code_as_the_catalogue_has_it() -> None:
 
 
 def test_every_code_is_named_in_a_test() -> None:
-    tests = "".join(path.read_text(encoding="utf-8") for path in Path(__file__).parent.glob("*.py"))
+    tests = "".join(path.read_text(encoding="utf-8") for path in folders.TESTS.glob("*.py"))
     assert sorted(code.code for code in CODES if code.code not in tests and code.name not in tests) == []

@@ -11,10 +11,11 @@ from csxl.model.answers import Answer, Return
 from csxl.model.member import Kind, Member
 from csxl.returns.reading import read_return
 from csxl.rubrics.loading import load_rubric
-from tests import fuzz
-from tests.fuzz import WELSH, Base, Tally, bases, run, try_one
-from tests.holdings import sheets_in, untrue
-from tests.mutations import Mutation, zipped
+from tests.helpers import fuzzer
+from tests.helpers.blind_mutations import Mutation, zipped
+from tests.helpers.folders import WELSH
+from tests.helpers.fuzzer import Base, Tally, bases, run, try_one
+from tests.helpers.plain_reading import sheets_in, untrue
 
 RUBRIC = load_rubric(WELSH)
 
@@ -80,7 +81,7 @@ def test_the_judge_sees_an_answer_that_is_lost_or_wrong(
     base: Base, returned: Return, monkeypatch: pytest.MonkeyPatch, change, told: str
 ) -> None:
     wrong: tuple[Answer, ...] = change(returned.answers)
-    monkeypatch.setattr(fuzz, "read_return", lambda member, rubric: (replace(returned, answers=wrong, kept=()), ()))
+    monkeypatch.setattr(fuzzer, "read_return", lambda member, rubric: (replace(returned, answers=wrong, kept=()), ()))
     for expected in (None, base.truth):
         tally = Tally()
         try_one(base, Mutation("none", base.data, expected), "1.1", tally)
@@ -88,7 +89,7 @@ def test_the_judge_sees_an_answer_that_is_lost_or_wrong(
 
 
 def test_the_judge_sees_an_exception(base: Base, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(fuzz, "read_return", lambda member, rubric: 1 / 0)
+    monkeypatch.setattr(fuzzer, "read_return", lambda member, rubric: 1 / 0)
     tally = Tally()
     try_one(base, Mutation("none", base.data), "1.1", tally)
     assert "ZeroDivisionError" in tally.faults[0]

@@ -13,8 +13,6 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from plans import PLAN, read, typed_over
-from test_cli import csxl
 
 from csxl.compare.consolidation import consolidate
 from csxl.languages import ENGLISH, TONGUES, WELSH, Phrases
@@ -37,10 +35,12 @@ from csxl.rubrics.loading import load_rubric
 from csxl.rubrics.words_check import HEADINGS
 from csxl.sheets.books import read_book
 from csxl.sheets.cells import Book
-from tests import forms
+from tests.helpers import filled_forms, folders
+from tests.helpers.command_line import csxl
+from tests.helpers.coordinators_workbooks import PLAN, read, typed_over
 
 PUBLISHED = load_rubric()
-TRANSLATED = load_rubric(Path(__file__).parent / "rubrics" / "welsh")
+TRANSLATED = load_rubric(folders.WELSH)
 MEMBER = Member("police.xlsx", b"", Kind.OOXML, "")
 BEFORE = {"T1-R": LastTime("Amber", "Minutes of May")}
 both_rubrics = pytest.mark.parametrize("rubric", [PUBLISHED, TRANSLATED], ids=["English rubric", "Welsh rubric"])
@@ -115,7 +115,7 @@ def test_no_two_headings_or_labels_are_alike_in_any_language() -> None:
 @both_rubrics
 def test_what_is_typed_into_a_welsh_questionnaire_is_read_back(rubric: Rubric) -> None:
     typed = answers_to(rubric)
-    form = returned(forms.filled(typed, rubric, phrases=WELSH, contact="Rhian Ellis"), rubric)
+    form = returned(filled_forms.filled(typed, rubric, phrases=WELSH, contact="Rhian Ellis"), rubric)
     assert {
         answer.ref: (answer.rating, answer.evidence, answer.action, answer.owner, answer.by_when)
         for answer in form.answers
@@ -136,7 +136,7 @@ def test_no_more_is_said_of_a_welsh_form_than_of_an_english_one(
     rubric: Rubric, last_time: dict[str, LastTime], typed: bool
 ) -> None:
     welsh, english = (
-        forms.filled(
+        filled_forms.filled(
             answers_to(rubric) if typed else {}, rubric, phrases=phrases, last_time=last_time, contact="Rhian Ellis"
         )
         for phrases in (WELSH, ENGLISH)
@@ -147,7 +147,7 @@ def test_no_more_is_said_of_a_welsh_form_than_of_an_english_one(
 
 @pytest.mark.parametrize("phrases", TONGUES, ids=["English", "Welsh"])
 def test_who_completed_it_is_read_in_either_language(phrases: Phrases) -> None:
-    book = openpyxl.load_workbook(io.BytesIO(forms.blank(phrases=phrases)))
+    book = openpyxl.load_workbook(io.BytesIO(filled_forms.blank(phrases=phrases)))
     rows = {cells[0].value: cells[0].row for cells in book[phrases.start].iter_rows()}
     for label, value in zip(
         phrases.completed.values(), ("Siân Rees", "Arolygydd", datetime.date(2026, 12, 1)), strict=True
@@ -161,7 +161,7 @@ def test_who_completed_it_is_read_in_either_language(phrases: Phrases) -> None:
 
 @pytest.mark.parametrize("left", [("Dechrau",), ("Target", "Outcomes")], ids=["Start", "titles"])
 def test_the_welsh_labels_and_titles_tell_the_agency(left: tuple[str, ...]) -> None:
-    book = book_of(forms.filled({"T1-R": "Red"}, phrases=WELSH))
+    book = book_of(filled_forms.filled({"T1-R": "Red"}, phrases=WELSH))
     sheets = tuple(sheet for sheet in book.sheets if sheet.name in (*left, "Target"))
     if left == ("Dechrau",):
         sheets = tuple(
@@ -176,7 +176,9 @@ def test_the_welsh_labels_and_titles_tell_the_agency(left: tuple[str, ...]) -> N
 
 
 def test_stage_and_action_are_told_apart_by_another_name_too() -> None:
-    book = openpyxl.load_workbook(io.BytesIO(forms.filled({"T1-R": {RATING: "Red", ACTION: "Holi"}}, phrases=WELSH)))
+    book = openpyxl.load_workbook(
+        io.BytesIO(filled_forms.filled({"T1-R": {RATING: "Red", ACTION: "Holi"}}, phrases=WELSH))
+    )
     header = {cell.value: cell for cell in book["Target"][4]}
     header["Camau gweithredu"].value = "Cam gweithredu"
     saved = io.BytesIO()
@@ -188,7 +190,7 @@ def test_stage_and_action_are_told_apart_by_another_name_too() -> None:
 
 def test_returns_in_both_languages_are_consolidated(tmp_path: Path) -> None:
     for name, phrases, rating in (("Police", ENGLISH, "Red"), ("Addysg", WELSH, "Green")):
-        data = forms.filled(
+        data = filled_forms.filled(
             dict.fromkeys(PUBLISHED.criteria, rating), phrases=phrases, agency=name, agency_code=name.upper()
         )
         (tmp_path / f"{name}.xlsx").write_bytes(data)
@@ -203,7 +205,7 @@ def test_returns_in_both_languages_are_consolidated(tmp_path: Path) -> None:
 
 
 def test_a_welsh_return_with_a_list_of_addresses_is_no_plan() -> None:
-    book = book_of(forms.blank(phrases=WELSH))
+    book = book_of(filled_forms.blank(phrases=WELSH))
     plan = book_of(write_review_book(PLAN))
     assert is_review(plan) and not is_review(replace(book, sheets=(*book.sheets, *plan.sheets)))
 
@@ -249,7 +251,7 @@ def test_a_reminder_says_in_welsh_that_the_whole_return_is_missing(tmp_path: Pat
 def test_what_is_missing_is_said_in_welsh() -> None:
     party = PLAN.parties[0]
     assert missing(Standing(party), IN_WELSH) == f"  – {IN_WELSH.whole}"
-    form = returned(forms.filled({"T1-R": "Red"}))
+    form = returned(filled_forms.filled({"T1-R": "Red"}))
     blank = (("T1-A", "Target", "G6"), ("T1-P", "Target", "G7"), ("O1-R", "", ""))
     assert missing(Standing(party, (form,), blank=blank), IN_WELSH).splitlines() == [
         "  – taflen Target: 2 heb eu hateb: G6 (T1-A), G7 (T1-P)",

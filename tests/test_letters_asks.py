@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from reviews import POLICE, left_out, rated
 
 from csxl.letters.asks import due, missing, questions, why
 from csxl.model.letter import Letter
 from csxl.model.review import Party
 from csxl.review.standing import Standing
+from tests.helpers.readings_by_hand import POLICE, left_out, rated
 
 FORM, AGAIN = rated(POLICE, {"T1-R": "Red"}, "returns/a.xlsx"), rated(POLICE, {"T1-R": "Green"}, "returns/b.xlsx")
 PARTY = Party("Police", "POLICE")

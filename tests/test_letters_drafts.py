@@ -13,14 +13,14 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from forms import blank
-from plans import PLAN
 
 from csxl.letters.drafts import as_sent, compose, draft, message_id
 from csxl.letters.headers import NotAnAddress
 from csxl.model.letter import Letter, Message
 from csxl.model.review import Party, Review
 from csxl.unwrap.unwrapping import unwrap
+from tests.helpers.coordinators_workbooks import PLAN
+from tests.helpers.filled_forms import blank
 
 POLICE = PLAN.parties[0]
 BCC = "x\r\nBcc: spy@evil.example\r\n\r\n<p>"

@@ -7,8 +7,6 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from mail_server import HOST, PASSWORD, USER, Post, certificate, drop, mail_server
-from plans import PLAN
 
 from csxl.letters import post as post_module
 from csxl.letters.drafts import Mail, compose
@@ -17,6 +15,8 @@ from csxl.letters.sent_log import LogEntry, LogFault, Step, read_log
 from csxl.letters.smtp import Security, Server, Unreachable, connect
 from csxl.model.letter import Letter, Message
 from csxl.model.review import Party
+from tests.helpers.coordinators_workbooks import PLAN
+from tests.helpers.mail_server import HOST, PASSWORD, USER, Post, certificate, drop, mail_server
 
 TITLE = PLAN.title
 

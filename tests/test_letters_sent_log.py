@@ -8,7 +8,6 @@ from dataclasses import asdict, replace
 from pathlib import Path
 
 import pytest
-from plans import PLAN
 
 from csxl.letters.drafts import compose
 from csxl.letters.sent_log import (
@@ -23,6 +22,7 @@ from csxl.letters.sent_log import (
     times_sent,
 )
 from csxl.model.letter import Letter
+from tests.helpers.coordinators_workbooks import PLAN
 
 NOW = datetime.datetime(2026, 11, 25, 9, 30, tzinfo=datetime.UTC)
 POLICE, EDUCATION = (compose(PLAN, party, Letter.INVITATION) for party in PLAN.parties[:2])

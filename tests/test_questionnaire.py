@@ -7,16 +7,16 @@ import io
 import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import openpyxl
 import pytest
-from forms import HOSTILE, blank
 from openpyxl.worksheet.worksheet import Worksheet
 
 from csxl.model.rubric import Rubric
 from csxl.questionnaire.issue import LastTime
 from csxl.rubrics.loading import load_rubric
+from tests.helpers import folders
+from tests.helpers.filled_forms import HOSTILE, blank
 
 HEADINGS = ("Ref", "Level", "Stage", "Red", "Amber", "Green", "Your rating", "Evidence", "Action", "Owner", "By when")
 
@@ -207,7 +207,7 @@ def test_a_long_list_of_words_is_taken_from_the_hidden_sheet(rubric: Rubric) -> 
 
 
 def test_another_rubric_lays_out_alike() -> None:
-    rubric = load_rubric(Path(__file__).parent / "rubrics" / "welsh")
+    rubric = load_rubric(folders.WELSH)
     book = opened(blank(rubric))
     assert book.sheetnames == ["Start", *(domain.name for domain in rubric.domains), "Lists"]
     for domain in rubric.domains:

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from forms import HOSTILE, blank, filled
+
+from tests.helpers.filled_forms import HOSTILE, blank, filled
 
 pytestmark = pytest.mark.office
 Convert = Callable[[Path, str], Path]

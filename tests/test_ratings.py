@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from csxl.sheets.cells import Area, Cell, Flag, Place
-from tests.returned import RUBRIC, filled, form, lines, merged, ratings, read
+from tests.helpers.returned_cells import RUBRIC, filled, form, lines, merged, ratings, read
 
 AT = "Target!G5"  # T1-R
 

@@ -9,7 +9,7 @@ import pytest
 
 from csxl.sheets.cells import Area, Book, Cell, Flag, Place, Sheet
 from csxl.text.a1 import address
-from tests.returned import RUBRIC, filled, form, kept, lines, merged, moved, ratings, read, typed, without
+from tests.helpers.returned_cells import RUBRIC, filled, form, kept, lines, merged, moved, ratings, read, typed, without
 
 TARGET = [ref for ref in RUBRIC.criteria if ref.startswith("T")]
 WORDS = ("Red", "Amber", "Green", "Cannot judge", "Amber", "Red", "Not applicable", "Green")

@@ -12,8 +12,8 @@ import pytest
 from csxl.model.rubric import Rubric
 from csxl.returns.reading import read_files
 from csxl.unwrap.source import is_dropping
+from tests.helpers.folders import CORPUS
 
-CORPUS = Path(__file__).parents[2] / "shared" / "corpus"
 SECONDS, MEGABYTES = 30, 1024  # that one file may take
 STATUS, CLEAR = Path("/proc/self/status"), Path("/proc/self/clear_refs")
 pytestmark = pytest.mark.skipif(not CORPUS.is_dir(), reason="the corpus is not beside this checkout")

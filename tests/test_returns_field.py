@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-from pathlib import Path
 
 from csxl.diagnostics.of_file import FileCode
 from csxl.model.member import Kind, Member
@@ -13,13 +12,14 @@ from csxl.rubrics.loading import load_rubric
 from csxl.sheets.cells import Flag
 from csxl.sheets.foreign import read_foreign
 from csxl.unwrap.sniff import sniff
-from tests.packages import by_address, cell, codes, package, read, strings, zipped
-from tests.returned import RUBRIC, filled, form, line, lines, place, ratings, typed
-from tests.returned import read as returned
-from tests.test_foreign import SAYS, TABLE, seen
+from tests.helpers import folders
+from tests.helpers.ods_sheets import SAYS, TABLE, seen
+from tests.helpers.ooxml_packages import by_address, cell, codes, package, read, strings, zipped
+from tests.helpers.returned_cells import RUBRIC, filled, form, line, lines, place, ratings, typed
+from tests.helpers.returned_cells import read as returned
 
-FIELD = Path(__file__).parent / "data" / "field"
-WELSH = load_rubric(Path(__file__).parent / "rubrics" / "welsh")
+FIELD = folders.DATA / "field"
+WELSH = load_rubric(folders.WELSH)
 TWICE = Flag.TWICE
 LINES = {"T1": "single", "T2": "none"}  # the lines through text of two styles
 SPAN = '<text:span text:style-name="{}">Red</text:span> Green'

@@ -19,8 +19,8 @@ from csxl.returns.conflicts import compare_returns
 from csxl.returns.reading import read_files, read_return
 from csxl.rubrics.loading import load_rubric
 from csxl.sheets.cells import Book, Cell, Place, Sheet
-from tests import forms
-from tests.returned import RUBRIC, filled, form, kept, line, lines, read, without
+from tests.helpers import filled_forms, folders
+from tests.helpers.returned_cells import RUBRIC, filled, form, kept, line, lines, read, without
 
 DOMAINS = tuple(domain.name for domain in RUBRIC.domains)
 
@@ -105,10 +105,10 @@ def test_copies_that_contradict_each_other_are_said() -> None:
 
 
 @pytest.mark.parametrize(
-    "agency", ["Heddlu · Gogledd", forms.HOSTILE, "A" * 90, "B" * 300, "Two\nlines  of it", "Ré · ", "=1+1"]
+    "agency", ["Heddlu · Gogledd", filled_forms.HOSTILE, "A" * 90, "B" * 300, "Two\nlines  of it", "Ré · ", "=1+1"]
 )
 def test_any_name_comes_back(agency: str) -> None:
-    member = Member("a.xlsx", forms.blank(RUBRIC, agency=agency, agency_code="X1"), Kind.OOXML, "0")
+    member = Member("a.xlsx", filled_forms.blank(RUBRIC, agency=agency, agency_code="X1"), Kind.OOXML, "0")
     returned, said = read_return(member, RUBRIC)
     assert returned
     assert (returned.agency.split(), returned.agency_code) == (agency.split(), "X1")
@@ -211,7 +211,7 @@ def test_a_name_spelt_in_two_ways_is_one_agency() -> None:
 
 
 def test_files_are_read_one_by_one_and_a_bad_one_stops_none(tmp_path: Path) -> None:
-    (tmp_path / "police.xlsx").write_bytes(forms.filled({"T1-R": "Purple", "T1-A": "Red"}))
+    (tmp_path / "police.xlsx").write_bytes(filled_forms.filled({"T1-R": "Purple", "T1-A": "Red"}))
     (tmp_path / "empty.xlsx").write_bytes(b"")
     steps: list[tuple[int, int]] = []
     reading = read_files([tmp_path], RUBRIC, progress=lambda done, total: steps.append((done, total)))
@@ -223,7 +223,7 @@ def test_files_are_read_one_by_one_and_a_bad_one_stops_none(tmp_path: Path) -> N
 
 def test_a_return_in_two_files_lacks_nothing(tmp_path: Path) -> None:
     for name, gone in (("a.xlsx", DOMAINS[:2]), ("b.xlsx", DOMAINS[2:])):
-        book = openpyxl.load_workbook(io.BytesIO(forms.filled({"T1-R": "Red", "O1-R": "Green"})))
+        book = openpyxl.load_workbook(io.BytesIO(filled_forms.filled({"T1-R": "Red", "O1-R": "Green"})))
         for domain in gone:
             del book[domain]
         book.save(tmp_path / name)
@@ -239,12 +239,12 @@ def test_a_return_in_two_files_lacks_nothing(tmp_path: Path) -> None:
 
 @pytest.fixture(scope="module")
 def welsh() -> Rubric:
-    return load_rubric(Path(__file__).parent / "rubrics" / "welsh")
+    return load_rubric(folders.WELSH)
 
 
 def test_a_rubric_in_other_words_is_read_alike(welsh: Rubric) -> None:
     first, second, third, fourth, *_ = welsh.criteria
-    data = forms.filled({first: "Gwyrdd", second: "red", third: "Ambr/Coch", fourth: "ddim yn gwybod"}, welsh)
+    data = filled_forms.filled({first: "Gwyrdd", second: "red", third: "Ambr/Coch", fourth: "ddim yn gwybod"}, welsh)
     returned, said = read_return(Member("heddlu.xlsx", data, Kind.OOXML, "0"), welsh)
     assert returned
     assert {a.ref: (a.rating, a.interpreted) for a in returned.answers if a.raw} == {

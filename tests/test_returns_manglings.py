@@ -14,9 +14,9 @@ from csxl.sheets.books import read_book
 from csxl.sheets.cells import Area, Book, Cell, Flag, Place, Sheet, Value
 from csxl.text.a1 import address
 from csxl.writing import theme
-from tests import forms
-from tests.mutations import unzipped, zipped
-from tests.returned import RUBRIC, filled, form, kept, lines, moved, ratings, read, without
+from tests.helpers import filled_forms
+from tests.helpers.blind_mutations import unzipped, zipped
+from tests.helpers.returned_cells import RUBRIC, filled, form, kept, lines, moved, ratings, read, without
 
 TARGET = [ref for ref in RUBRIC.criteria if ref.startswith("T")]
 WORDS = ("Red", "Amber", "Green", "Cannot judge", "Amber", "Red", "Not applicable", "Green")
@@ -33,7 +33,7 @@ def sheet_of(book: Book, name: str) -> Sheet:
 
 def of_education(cells: Cells) -> Book:
     """Another agency's form, filled in."""
-    book, _ = read_book(forms.blank(RUBRIC, agency="Education", agency_code="EDU"), Kind.OOXML, "education.xlsx")
+    book, _ = read_book(filled_forms.blank(RUBRIC, agency="Education", agency_code="EDU"), Kind.OOXML, "education.xlsx")
     assert book
     return filled(cells, book)
 
@@ -143,7 +143,7 @@ def test_a_blank_last_row_is_no_slip() -> None:
 
 def sorted_in(area: str) -> bytes:
     """The form after `area` was sorted, as Excel notes it down."""
-    parts = unzipped(forms.filled(SAID))
+    parts = unzipped(filled_forms.filled(SAID))
     part = "xl/worksheets/sheet2.xml"
     state = f'<sortState ref="{area}"><sortCondition ref="{area}"/></sortState>'
     return zipped({**parts, part: parts[part].replace(b"<autoFilter", state.encode() + b"<autoFilter")})

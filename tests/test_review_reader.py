@@ -11,7 +11,6 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from plans import PLAN, read, saved, typed_over
 
 from csxl.languages.letters_en import DEFAULT_MESSAGES
 from csxl.model.letter import MERGE_FIELDS, Letter, Message
@@ -20,7 +19,8 @@ from csxl.model.review import Review
 from csxl.review.reader import is_review
 from csxl.review.review_book import write_review_book
 from csxl.sheets.books import read_book
-from tests.forms import blank
+from tests.helpers.coordinators_workbooks import PLAN, read, saved, typed_over
+from tests.helpers.filled_forms import blank
 
 DAY = datetime.date(2026, 12, 11)
 

@@ -6,12 +6,21 @@ import datetime
 from dataclasses import replace
 
 import pytest
-from reviews import ASKED, POLICE, RETURNED, YOUTH_JUSTICE, left_out, published, rated, small_reading
 
 from csxl.model.answers import Reading
 from csxl.model.diagnostic import Diagnostic, Severity
 from csxl.model.review import Party, Review
 from csxl.review.standing import Standing, standings, unasked
+from tests.helpers.readings_by_hand import (
+    ASKED,
+    POLICE,
+    RETURNED,
+    YOUTH_JUSTICE,
+    left_out,
+    published,
+    rated,
+    small_reading,
+)
 
 TODAY = datetime.date(2026, 11, 25)
 PLAN = Review(

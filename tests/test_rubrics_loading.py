@@ -8,7 +8,6 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
-import published
 import pytest
 
 from csxl.model import comparison
@@ -18,8 +17,9 @@ from csxl.rubrics.drafting import FILLS
 from csxl.rubrics.loading import RubricFault, load_rubric
 from csxl.rubrics.words_check import contrast
 from csxl.summary import sheet_plan
+from tests.helpers import published_text
+from tests.helpers.folders import WELSH
 
-WELSH = Path(__file__).parent / "rubrics" / "welsh"
 MAIN, VOICE, JOINT = "rubric.toml", "llais.toml", "cydweithio.toml"
 
 
@@ -77,7 +77,7 @@ def loaded_descriptors(folder: Path | None = None) -> Mapping[tuple[str, str, st
 def test_all_96_descriptors_are_the_published_ones() -> None:
     names = {domain.name.upper(): domain.name for domain in load_rubric().domains}
     expected = {
-        (names[page.name], *place): text for page in published.pages() for place, text in page.descriptors.items()
+        (names[page.name], *place): text for page in published_text.pages() for place, text in page.descriptors.items()
     }
     assert len(expected) == 96
     assert loaded_descriptors() == expected
@@ -99,8 +99,8 @@ def test_where_the_published_text_sets_traps(place: tuple[str, str, str, str], t
 
 
 def test_what_stands_beside_the_descriptors_is_published_too() -> None:
-    rubric, pages = load_rubric(), published.pages()
-    assert rubric.title.upper() == published.TITLE and f"# {published.TITLE}" in published.TEXT
+    rubric, pages = load_rubric(), published_text.pages()
+    assert rubric.title.upper() == published_text.TITLE and f"# {published_text.TITLE}" in published_text.TEXT
     by_name = {domain.name.upper(): domain.statement for domain in rubric.domains}
     assert by_name == {page.name: page.statement for page in pages}
     for page in pages:

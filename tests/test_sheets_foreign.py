@@ -6,37 +6,26 @@ import datetime
 import io
 import struct
 import time
-from collections.abc import Mapping
 from pathlib import Path
 
 import openpyxl
 import pytest
-from binary_workbooks import RED, STRUCK, binary_workbook, cell, record, row, text
-from compound_files import compound_file
 from openpyxl.comments import Comment
 from openpyxl.styles import PatternFill
-from parcels import zipped
 
 from csxl.model.member import Kind
 from csxl.sheets import calamine, foreign_child, second_opinion
 from csxl.sheets.cells import Area, Book, Cell, Flag, Place
 from csxl.sheets.foreign import read_foreign
 from csxl.sheets.second_opinion import read_with_openpyxl
+from tests.helpers import folders
+from tests.helpers.compound_files import compound_file
+from tests.helpers.ods_sheets import SAYS, TABLE, seen
+from tests.helpers.wrapped_files import zipped
+from tests.helpers.xlsb_workbooks import RED, STRUCK, binary_workbook, cell, record, row, text
 
-DATA = Path(__file__).parent / "data" / "foreign"
+DATA = folders.DATA / "foreign"
 NONE = Flag.NONE
-TABLE = """<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"
- xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"
- xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"
- xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0"><office:body><office:spreadsheet>
- <table:table table:name="T">{}</table:table></office:spreadsheet></office:body></office:document-content>"""
-SAYS = '<table:table-cell office:value-type="string"{}><text:p>{}</text:p></table:table-cell>'.format
-
-
-def seen(book: Book | None, sheet: int = 0) -> Mapping[tuple[int, int], tuple[object, Flag]]:
-    """Value and flags of every cell of one sheet, by row and column."""
-    assert book is not None
-    return {tuple(place): (cell.value, cell.flags) for place, cell in book.sheets[sheet].cells.items()}
 
 
 def opendocument(rows: str) -> tuple[Book | None, list[str]]:

@@ -11,8 +11,8 @@ from csxl.model.member import Kind, Member
 from csxl.sheets.cells import Flag
 from csxl.sheets.foreign import read_foreign
 from csxl.unwrap.unwrapping import unwrap
+from tests.helpers.folders import CORPUS
 
-CORPUS = Path(__file__).parents[2] / "shared" / "corpus"
 pytestmark = pytest.mark.skipif(not CORPUS.is_dir(), reason="the corpus is not beside this checkout")
 LOCKED = {
     "xor_password_123456789012345.xls": ("123456789012345", Kind.XLS),

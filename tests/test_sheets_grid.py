@@ -1,10 +1,22 @@
 """Where cells stand, and what only the whole sheet tells of them."""
 
 import pytest
-from packages import MAIN, SHEET, book, by_address, cells, codes, package, read, relations, workbook, worksheet
 
 from csxl.sheets.cells import Area, Flag
 from csxl.sheets.places import area, place
+from tests.helpers.ooxml_packages import (
+    MAIN,
+    SHEET,
+    book,
+    by_address,
+    cells,
+    codes,
+    package,
+    read,
+    relations,
+    workbook,
+    worksheet,
+)
 
 
 def value(text: str, where: str = "") -> str:

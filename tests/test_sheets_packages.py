@@ -6,7 +6,10 @@ import warnings
 import zipfile
 
 import pytest
-from packages import (
+
+from csxl.sheets import books, second_opinion
+from csxl.sheets.cells import Flag
+from tests.helpers.ooxml_packages import (
     MAIN,
     SHEET,
     TYPES,
@@ -23,9 +26,6 @@ from packages import (
     worksheet,
     zipped,
 )
-
-from csxl.sheets import books, second_opinion
-from csxl.sheets.cells import Flag
 
 ROWS = '<row r="1"><c r="A1" t="s"><v>0</v></c></row>'
 STRINGS = {"xl/sharedStrings.xml": strings("<t>Red</t>")}

@@ -3,13 +3,13 @@
 import datetime
 
 import pytest
-from packages import SHEET, cell, package, read, strings, styles, workbook, worksheet
 
 from csxl.sheets.cells import Flag
 from csxl.sheets.moments import is_date_format, moment
 from csxl.sheets.places import place
 from csxl.sheets.shared_formulas import moved
 from csxl.sheets.strings import unescaped
+from tests.helpers.ooxml_packages import SHEET, cell, package, read, strings, styles, workbook, worksheet
 
 SHARED = "xl/sharedStrings.xml"
 

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import datetime
-import io
 import random
 import re
 from collections import Counter
 from dataclasses import replace
-from functools import cache
 
 import pytest
-from openpyxl import load_workbook
-from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
-from reviews import (
+
+from csxl.api import write_summary
+from csxl.compare.consolidation import consolidate
+from csxl.model.answers import Kept, Reading
+from csxl.model.review import Expected
+from csxl.summary.views import ON_AGENDA
+from csxl.writing.xlsx import WriteError
+from tests.helpers.opened_summaries import HEADER, MADE, opened, small, table
+from tests.helpers.readings_by_hand import (
     POLICE,
     RETURNED,
     SMALL,
@@ -28,15 +32,6 @@ from reviews import (
     small_review,
 )
 
-from csxl.api import write_summary
-from csxl.compare.consolidation import consolidate
-from csxl.model.answers import Kept, Reading
-from csxl.model.comparison import Comparison
-from csxl.model.review import Expected
-from csxl.summary.views import ON_AGENDA
-from csxl.writing.xlsx import WriteError
-
-MADE = datetime.date(2026, 11, 25)
 SHEETS = [
     "Board summary",
     "Disagreement",
@@ -52,23 +47,7 @@ SHEETS = [
     "Answers",
     "Method",
 ]
-HEADER = 5  # the header row of every sheet but the first
 CLASSIC = {"IF", "AND", "OR", "SUM", "MAX", "COUNTIF", "COUNTIFS", "CHAR"}
-
-
-def opened(comparison: Comparison, values: bool = True) -> Workbook:
-    return load_workbook(io.BytesIO(write_summary(comparison, MADE)), data_only=values)
-
-
-@cache
-def small(values: bool = True) -> Workbook:
-    return opened(small_review(), values)
-
-
-def table(sheet: Worksheet) -> list[dict[str, object]]:
-    """The rows below a sheet's header row, by heading."""
-    header, *rows = sheet.iter_rows(min_row=HEADER, values_only=True)
-    return [dict(zip(header, row, strict=True)) for row in rows]
 
 
 def expected_spread(letters: str) -> tuple[str, str]:

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import io
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
 from openpyxl.workbook import Workbook
-from reviews import POLICE, answer, many, published, returned
-from test_summary import MADE, opened, table
 
 from csxl.api import write_summary
 from csxl.compare.consolidation import consolidate
 from csxl.model.answers import Kept, Reading
 from csxl.rubrics.loading import load_rubric
+from tests.helpers import folders
+from tests.helpers.opened_summaries import MADE, opened, table
+from tests.helpers.readings_by_hand import POLICE, answer, many, published, returned
 
-WELSH = load_rubric(Path(__file__).parent / "rubrics" / "welsh")
+WELSH = load_rubric(folders.WELSH)
 TEXTS = [
     '=HYPERLINK("https://example.org","pay")',
     "+cmd|' /C calc'!A0",

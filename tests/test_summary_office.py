@@ -10,10 +10,10 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from reviews import many, published, small_review
 
 from csxl.api import write_summary
 from csxl.compare.consolidation import consolidate
+from tests.helpers.readings_by_hand import many, published, small_review
 
 pytestmark = pytest.mark.office
 Convert = Callable[[Path, str], Path]

@@ -13,7 +13,6 @@ from pathlib import Path
 import openpyxl
 import pytest
 from openpyxl.workbook import Workbook
-from test_summary import table
 
 from csxl.api import write_summary
 from csxl.compare.consolidation import consolidate
@@ -21,6 +20,7 @@ from csxl.demo import example_review, fill_return, issue
 from csxl.model.review import Expected
 from csxl.returns.reading import read_files
 from csxl.rubrics.loading import load_rubric
+from tests.helpers.opened_summaries import table
 
 MADE = datetime.date(2026, 11, 25)
 FIGURES = 200

@@ -11,11 +11,11 @@ from pathlib import Path
 
 import pytest
 from msoffcrypto.format.ooxml import OOXMLFile
-from parcels import CSV, PNG, lines, workbook, zipped
 
 from csxl.model.member import Kind, Member
 from csxl.unwrap import archive, source
 from csxl.unwrap.unwrapping import unwrap
+from tests.helpers.wrapped_files import CSV, PNG, lines, workbook, zipped
 
 
 def test_a_member_has_its_hash_and_date(written):

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from compound_files import compound_file
-from parcels import BINARY, HTML, PNG, lines, mail, workbook, zipped
 
 from csxl.model.member import Member
 from csxl.unwrap.unwrapping import unwrap
+from tests.helpers.compound_files import compound_file
+from tests.helpers.wrapped_files import BINARY, HTML, PNG, lines, mail, workbook, zipped
 
 SCHOOLS = workbook("schools", BINARY, "xl/workbook.bin")
 WINMAIL = b"\x78\x9f\x3e\x22" + bytes(30)

@@ -10,13 +10,13 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from plans import PLAN, read
-from rounds import ReviewFolder, complete, planned
-from test_cli import csxl
 
 from csxl.model.review import Party
 from csxl.review.review_book import write_review_book
 from csxl.rubrics.loading import load_rubric
+from tests.helpers.command_line import csxl
+from tests.helpers.coordinators_workbooks import PLAN, read
+from tests.helpers.review_folders import ReviewFolder, complete, planned
 
 PLACES = {
     criterion.ref: f"{domain.name}!{{}}{row}"

@@ -1,6 +1,6 @@
 """Mutations of a filled questionnaire at random but for the seed: bytes, members, and the XML of parts.
 
-`tests/mutated_cells.py` has those of which it is known what they make of each answer.
+`row_mutations` has those of which it is known what they make of each answer.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Filled questionnaires mutated and read: `python -m tests.fuzz 100000` says how each kind of mutation ended.
+"""Filled questionnaires mutated and read: `python -m tests.helpers.fuzzer 100000` says how each kind of mutation ended.
 
 A mutation fails where reading it raises or takes too long, where an answer comes out that the file does not truly hold,
 or where one is lost of which nothing is said.
@@ -15,7 +15,6 @@ import traceback
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from csxl.demo.filling import fill_return
 from csxl.demo.people import Given, Respondent
@@ -26,12 +25,12 @@ from csxl.model.rubric import Rubric
 from csxl.returns.reading import read_return
 from csxl.rubrics.loading import load_rubric
 from csxl.unwrap.sniff import sniff
-from tests.forms import blank, cell_of
-from tests.holdings import Holding, letters, sheets_in, untrue
-from tests.mutated_cells import mutated_cells
-from tests.mutations import Mutation, Parts, mutated_xml, mutated_zip, unzipped, zipped
+from tests.helpers.blind_mutations import Mutation, Parts, mutated_xml, mutated_zip, unzipped, zipped
+from tests.helpers.filled_forms import blank, cell_of
+from tests.helpers.folders import WELSH
+from tests.helpers.plain_reading import Holding, letters, sheets_in, untrue
+from tests.helpers.row_mutations import mutated_cells
 
-WELSH = Path(__file__).parent / "rubrics" / "welsh"
 FIRST_DOMAIN = "xl/worksheets/sheet2.xml"
 SLOW = 5  # seconds
 EVERY = 5_000  # mutations between two lines of progress

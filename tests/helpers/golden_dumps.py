@@ -5,12 +5,11 @@ from __future__ import annotations
 import io
 import os
 from collections.abc import Iterator
-from pathlib import Path
 
 import openpyxl
 from openpyxl.worksheet.worksheet import Worksheet
 
-GOLDEN = Path(__file__).parent / "golden"
+from tests.helpers.folders import GOLDEN
 
 
 def dump(data: bytes) -> str:

@@ -17,7 +17,7 @@ SETTING = (
 )  # 11/12/2026 is a day in December
 PROFILE = f'<oor:items xmlns:oor="http://openoffice.org/2001/registry">{SETTING}</oor:items>'
 PATIENCE = 120  # seconds
-SCRIPT = Path(__file__).with_name("uno_typing.py")
+SCRIPT = Path(__file__).with_name("uno_script.py")
 
 
 def python_with_uno() -> str | None:

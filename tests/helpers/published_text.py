@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from html.parser import HTMLParser
-from pathlib import Path
 
-TEXT = (Path(__file__).parent / "data" / "published.txt").read_text(encoding="utf-8")
+from tests.helpers import folders
+
+TEXT = (folders.DATA / "published.txt").read_text(encoding="utf-8")
 TITLE = "CONTEXTUAL SAFEGUARDING SYSTEM REVIEW TRAFFIC LIGHT TOOL"
 STAGES = ("Referral", "Assessment", "Planning", "Response")
 UPWARDS, DOWNWARDS = ("Red", "Amber", "Green"), ("Green", "Amber", "Red")

@@ -16,7 +16,7 @@ from csxl.returns.reading import completed
 from csxl.rubrics.loading import load_rubric
 from csxl.sheets.books import read_book
 from csxl.sheets.cells import Area, Book, Cell, Flag, Place, Sheet, Value
-from tests.forms import blank
+from tests.helpers.filled_forms import blank
 
 RUBRIC = load_rubric()
 QUIET = {"A001", "A024"}  # blanks, of which every form that is not filled in has some

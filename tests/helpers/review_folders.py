@@ -13,15 +13,15 @@ from typing import NamedTuple
 
 import openpyxl
 from click.testing import Result
-from compound_files import compound_file
-from plans import PLAN
-from test_cli import csxl
 
 from csxl.cli.letters import DRAFTS
 from csxl.cli.sending import LOG
 from csxl.model.review import Review
 from csxl.review.review_book import write_review_book
 from csxl.rubrics.loading import load_rubric
+from tests.helpers.command_line import csxl
+from tests.helpers.compound_files import compound_file
+from tests.helpers.coordinators_workbooks import PLAN
 
 ATTACHED = "__attach_version1.0_#0000000{}/__substg1.0_{}"
 SENT = bytes(32) + b"\x40\0\x39\0" + bytes(4)  # an Outlook message's properties, up to the time of sending

@@ -10,7 +10,8 @@ import re
 from collections.abc import Mapping
 
 from csxl.model.rubric import Rubric
-from tests.mutated_grid import (
+from tests.helpers.blind_mutations import Mutation, Parts, zipped
+from tests.helpers.mutated_grid import (
     ACTION,
     DESCRIPTORS,
     EVIDENCE,
@@ -23,8 +24,7 @@ from tests.mutated_grid import (
     count_of,
     with_styles,
 )
-from tests.mutated_sheet import LAST, WHOLE
-from tests.mutations import Mutation, Parts, zipped
+from tests.helpers.sheet_mutations import LAST, WHOLE
 
 ROW = re.compile(r"<row\b([^>]*?)(?:/>|>(.*?)</row>)", re.S)
 CELL = re.compile(r'<c r="([A-Z]+)\d+"([^>]*?)(?:/>|>(.*?)</c>)', re.S)

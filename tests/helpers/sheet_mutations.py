@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from tests.mutated_grid import ACTION, EVIDENCE, FIRST, HEADER, RATING, SPARE, Grid
+from tests.helpers.mutated_grid import ACTION, EVIDENCE, FIRST, HEADER, RATING, SPARE, Grid
 
 HEADINGS = ("RAG", "rating ", "Our rating", "Your rating *", "YOUR  RATING", "Status")
 

@@ -1,5 +1,5 @@
 """Typing into a workbook, run under the Python that comes with LibreOffice, since only that can import uno:
-`python3 uno_typing.py PIPE FILE SAVED`, with {"Sheet!E6": "as typed"} on stdin; prints the cells that were locked."""
+`python3 uno_script.py PIPE FILE SAVED`, with {"Sheet!E6": "as typed"} on stdin; prints the cells that were locked."""
 
 from __future__ import annotations
 

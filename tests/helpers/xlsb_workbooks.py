@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import struct
 
-from parcels import BINARY, TYPES, zipped
+from tests.helpers.wrapped_files import BINARY, TYPES, zipped
 
 KINDS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 RELATIONS = '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{}</Relationships>'
