@@ -1,4 +1,4 @@
-"""Mutations of a filled questionnaire at random but for the seed: bytes, members, and the XML of parts.
+"""A filled questionnaire mutated at random but for the seed: its bytes, its members, and the XML of its parts.
 
 `row_mutations` has those of which it is known what they make of each answer.
 """

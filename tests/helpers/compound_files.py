@@ -1,4 +1,4 @@
-"""Compound files (as .xls and .msg are) built from their streams, for tests."""
+"""Compound files (as .xls and .msg are) built from their streams."""
 
 from __future__ import annotations
 

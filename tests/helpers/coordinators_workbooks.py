@@ -1,4 +1,4 @@
-"""Coordinators' workbooks for tests: a plan, and its workbook with some cells typed over as a person would."""
+"""The coordinator's workbook: a review, and its workbook with some cells typed over as a person would."""
 
 from __future__ import annotations
 

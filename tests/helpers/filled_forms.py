@@ -1,4 +1,4 @@
-"""Questionnaires for tests: blank, or filled in as a person would with another program."""
+"""Questionnaires as files: blank, or filled in as a person would with another program."""
 
 from __future__ import annotations
 

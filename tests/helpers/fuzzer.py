@@ -1,4 +1,4 @@
-"""Filled questionnaires mutated and read: `python -m tests.helpers.fuzzer 100000` says how each kind of mutation ended.
+"""Filled questionnaires mutated and read: `python -m tests.helpers.fuzzer 100000` says how each kind of it ended.
 
 A mutation fails where reading it raises or takes too long, where an answer comes out that the file does not truly hold,
 or where one is lost of which nothing is said.

@@ -1,4 +1,4 @@
-"""A workbook as text that a reviewer can read: sheets, cells, dropdowns, colour rules, sizes, printing, names."""
+"""A workbook as text that a reviewer can read (cells, dropdowns, colour rules, sizes, names), and its golden file."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A mail server for tests, with a certificate of its own, a login, and the faults that servers and networks have."""
+"""A mail server with a certificate of its own, a login, and the faults that servers and networks have."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Small OOXML packages for tests: made of the XML of the parts that matter, the rest being what Excel would write."""
+"""Small .xlsx packages made of the XML of the parts that a test is about, the rest being what Excel would write."""
 
 from __future__ import annotations
 

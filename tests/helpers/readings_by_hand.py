@@ -1,4 +1,4 @@
-"""Reviews made by hand, straight as what reading returns yields: no workbook is written or read."""
+"""Readings and comparisons made by hand: no workbook is written or read."""
 
 from __future__ import annotations
 

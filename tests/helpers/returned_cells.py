@@ -1,4 +1,4 @@
-"""Returned questionnaires for tests: the blank form's cells, with some of them typed over, and what is said of them."""
+"""Returned questionnaires as cells, no file written: the blank form with some typed over, and what is said of them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Rounds by mail for tests: a review's folder, what is drafted in it, and the replies that agencies send."""
+"""A review's folder, what is drafted in it, and the replies that agencies send."""
 
 from __future__ import annotations
 

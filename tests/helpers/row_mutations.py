@@ -1,4 +1,4 @@
-"""Mutations of a filled questionnaire's cells of which it is known what they make of each answer.
+"""A filled questionnaire's rows and cells mutated so that it is known what becomes of each answer.
 
 A sheet is changed as people change it: as a whole perhaps, and then a few of its rows each in one way.
 """

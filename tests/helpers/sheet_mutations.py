@@ -1,4 +1,4 @@
-"""Mutations of one whole sheet: those after which every answer is where its ref is, and those after which none is."""
+"""One whole sheet mutated: the ways that leave every answer at its ref, and those that leave none."""
 
 from __future__ import annotations
 

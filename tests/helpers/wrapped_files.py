@@ -1,4 +1,4 @@
-"""Workbooks and the wrappings that they are sent in, built for tests."""
+"""Workbooks in name only, and the zips and mails that they are sent in."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Small .xlsb workbooks built record by record, for tests."""
+"""Small .xlsb workbooks built record by record."""
 
 from __future__ import annotations
 
