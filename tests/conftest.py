@@ -36,7 +36,10 @@ def written(tmp_path: Path) -> Callable[[str, bytes], Path]:
 
 
 def missing(reason: str) -> NoReturn:
-    pytest.fail(reason) if os.environ.get("CSXL_REQUIRE_OFFICE") else pytest.skip(reason)
+    """Skips the test, or fails it where LibreOffice must be there."""
+    if os.environ.get("CSXL_REQUIRE_OFFICE"):
+        pytest.fail(reason)
+    pytest.skip(reason)
 
 
 def libreoffice() -> str:

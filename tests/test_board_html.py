@@ -6,6 +6,7 @@ import base64
 import datetime
 import hashlib
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from html.parser import HTMLParser
 
@@ -145,7 +146,7 @@ def test_a_paper_holds_no_more_than_fits_and_a_screen_everything() -> None:
         lambda: of_many(5, *"12345"),
     ],
 )
-def test_it_is_well_formed_and_asks_for_nothing(make) -> None:  # type: ignore[no-untyped-def]
+def test_it_is_well_formed_and_asks_for_nothing(make: Callable[[], Comparison]) -> None:
     page = board_page(make(), MADE)
     reader = Reader(page)
     assert reader.open == []

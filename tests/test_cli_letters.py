@@ -28,6 +28,7 @@ from csxl.review.review_book import write_review_book
 from tests.helpers.command_line import csxl
 from tests.helpers.coordinators_workbooks import PLAN, typed_over
 from tests.helpers.mail_server import HOST, PASSWORD, USER, Post, certificate, drop, mail_server
+from tests.helpers.mail_texts import text_of
 from tests.helpers.review_folders import ReviewFolder, complete, planned
 
 NAMES = {"POLICE": "Northbrook-Police", "EDUCATION": "Education", "CHILDRENS-SOCIAL": "Childrens-social-care"}
@@ -194,7 +195,7 @@ def test_line_breaks_and_markup_typed_into_the_workbook_are_inert(
         "MIME-Version",
         "Content-Type",
     ]
-    assert "<script>" not in review.draft("POLICE").get_body(("html",)).get_content()
+    assert "<script>" not in text_of(review.draft("POLICE"), "html")
     assert review.run("email", *sending).exit_code == 0
     assert post.arrived[0][0] == (
         "j.shah@police.example",
@@ -347,7 +348,7 @@ def test_each_agency_gets_the_one_letter_it_is_due(review: ReviewFolder) -> None
         "1 point to settle",
         "complete",
     ]
-    asked = review.draft("POLICE", "Query").get_body(("plain",)).get_content()
+    asked = text_of(review.draft("POLICE", "Query"))
     assert "1. sheet Target, cell G5, T1-R: " in asked
     assert "sheet Outcomes: 1 answer is blank: G6 (O1-A)" in asked
     assert list(review.draft("POLICE", "Query").iter_attachments()) == []
@@ -359,10 +360,7 @@ def test_chase_says_what_is_blank_and_names_files_that_nobody_can_read(review: R
     (review.output / "returns" / "care.xlsx").write_bytes(b"PK\x03\x04 cut short")
     result = review.run("chase", "--on", "2026-12-14")
     assert review.drafts("Reminder") == CODES
-    assert (
-        "sheet Target: 2 answers are blank: G5 (T1-R), G7 (T1-P)"
-        in review.draft("POLICE", "Reminder").get_body(("plain",)).get_content()
-    )
+    assert "sheet Target: 2 answers are blank: G5 (T1-R), G7 (T1-P)" in text_of(review.draft("POLICE", "Reminder"))
     assert result.stderr.count("care.xlsx") == 1
 
 

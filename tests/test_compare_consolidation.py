@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import time
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
 from csxl.compare.consolidation import consolidate
 from csxl.compare.tidy import HEADINGS, TidyRow, rows
-from csxl.model.answers import Kept, Reading
+from csxl.model.answers import Kept, Reading, Return
 from csxl.model.comparison import Comparison, Spread, by_contention
 from csxl.model.diagnostic import Severity
 from csxl.model.review import Expected
@@ -75,7 +76,7 @@ SMALL_COVERAGE = {
 }
 
 
-def compared(*returns, diagnostics=(), **options) -> Comparison:
+def compared(*returns: Return, diagnostics: tuple[Diagnostic, ...] = (), **options: Any) -> Comparison:
     return consolidate(Reading(returns, diagnostics), published(), **options)
 
 
@@ -232,7 +233,7 @@ def test_the_same_return_twice_counts_once() -> None:
     assert codes(comparison) == [("b.xlsx", "I008")]
 
 
-def two_of_police(**options) -> Comparison:
+def two_of_police(**options: Any) -> Comparison:
     old = rated(POLICE, {"T1-R": "Red", "T1-A": "Amber", "T1-P": "Cannot judge"}, "old/police.xlsx")
     new = rated(POLICE, {"T1-R": "Red", "T1-A": "Green", "T1-P": "Green"}, "new.zip/police 2.xlsx")
     return compared(old, new, **options)
@@ -252,7 +253,9 @@ def test_two_different_returns_count_on_what_agrees() -> None:
         if diagnostic.severity == Severity.ERROR
     ]
     assert errors == [("new.zip/police 2.xlsx", "I010", "G6"), ("new.zip/police 2.xlsx", "I010", "G7")]
-    assert all(view.answer.rating is None for finding in comparison.findings[1:3] for view in finding.views)
+    assert all(
+        view.answer and view.answer.rating is None for finding in comparison.findings[1:3] for view in finding.views
+    )
 
 
 @pytest.mark.parametrize("name", ["new.zip/police 2.xlsx", "police 2.xlsx"])
@@ -289,6 +292,7 @@ def test_texts_of_both_returns_are_kept() -> None:
     two = answer(published(), "T1-R", "Red", evidence="Audit.", owner="A", action="Mend")
     comparison = compared(returned(POLICE, one, file="1.xlsx"), returned(POLICE, two, file="2.xlsx"))
     found = comparison.findings[0].views[0].answer
+    assert found is not None
     assert (found.rating, found.evidence, found.action, found.owner) == ("Red", "Log.\nAudit.", "Mend", "A")
 
 

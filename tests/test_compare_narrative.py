@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from typing import Any
 
 import pytest
 
@@ -10,7 +11,7 @@ from csxl.compare.actions import actions, stated_date
 from csxl.compare.consolidation import consolidate
 from csxl.compare.narrative import headline, who_says_what
 from csxl.compare.patterns import Pattern, patterns
-from csxl.model.answers import Reading
+from csxl.model.answers import Reading, Return
 from csxl.model.comparison import Comparison
 from csxl.model.diagnostic import Diagnostic, Severity
 from csxl.model.review import Expected
@@ -21,7 +22,7 @@ from tests.helpers.folders import WELSH
 from tests.helpers.readings_by_hand import ASKED, EDUCATION, HEALTH, POLICE, VOLUNTARY, published, rated
 
 
-def compared(*returns, **options) -> Comparison:
+def compared(*returns: Return, **options: Any) -> Comparison:
     return consolidate(Reading(returns), published(), **options)
 
 
@@ -140,7 +141,7 @@ def test_who_says_what_of_some_agencies() -> None:
         ),
     ],
 )
-def test_who_returned(returned, expected, first: list[str]) -> None:
+def test_who_returned(returned: list[Expected], expected: list[Expected], first: list[str]) -> None:
     comparison = compared(*(rated(agency, {}) for agency in returned), expected=expected)
     assert list(headline(comparison)[: len(first)]) == first
 

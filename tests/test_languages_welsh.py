@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import asdict, replace
 from email.policy import default
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
@@ -148,11 +149,10 @@ def test_no_more_is_said_of_a_welsh_form_than_of_an_english_one(
 @pytest.mark.parametrize("phrases", TONGUES, ids=["English", "Welsh"])
 def test_who_completed_it_is_read_in_either_language(phrases: Phrases) -> None:
     book = openpyxl.load_workbook(io.BytesIO(filled_forms.blank(phrases=phrases)))
-    rows = {cells[0].value: cells[0].row for cells in book[phrases.start].iter_rows()}
-    for label, value in zip(
-        phrases.completed.values(), ("Siân Rees", "Arolygydd", datetime.date(2026, 12, 1)), strict=True
-    ):
-        book[phrases.start].cell(rows[label[0]], 2).value = value
+    rows = {row[0]: number for number, row in enumerate(book[phrases.start].iter_rows(values_only=True), 1)}
+    typed: tuple[Any, ...] = ("Siân Rees", "Arolygydd", datetime.date(2026, 12, 1))
+    for label, value in zip(phrases.completed.values(), typed, strict=True):
+        book[phrases.start].cell(rows[label[0]], 2, value)
     saved = io.BytesIO()
     book.save(saved)
     form = returned(saved.getvalue())

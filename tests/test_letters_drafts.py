@@ -7,7 +7,6 @@ import email
 import email.policy
 from dataclasses import replace
 from email.header import decode_header, make_header
-from email.message import EmailMessage
 from email.utils import getaddresses
 from html.parser import HTMLParser
 from pathlib import Path
@@ -17,10 +16,12 @@ import pytest
 from csxl.letters.drafts import as_sent, compose, draft, message_id
 from csxl.letters.headers import NotAnAddress
 from csxl.model.letter import Letter, Message
+from csxl.model.member import Member
 from csxl.model.review import Party, Review
 from csxl.unwrap.unwrapping import unwrap
 from tests.helpers.coordinators_workbooks import PLAN
 from tests.helpers.filled_forms import blank
+from tests.helpers.mail_texts import parsed, text_of
 
 POLICE = PLAN.parties[0]
 BCC = "x\r\nBcc: spy@evil.example\r\n\r\n<p>"
@@ -28,18 +29,8 @@ HEADERS = ["X-Unsent", "From", "Reply-To", "To", "Cc", "Subject", "MIME-Version"
 POLICIES = (email.policy.default, email.policy.compat32)
 
 
-def parsed(data: bytes) -> EmailMessage:
-    message = email.message_from_bytes(data, policy=email.policy.default)
-    assert isinstance(message, EmailMessage)
-    return message
-
-
 def in_words(subject: str, body: str) -> Review:
     return replace(PLAN, messages={Letter.INVITATION: Message(subject, body)})
-
-
-def text_of(data: bytes, kind: str = "plain") -> str:
-    return parsed(data).get_body((kind,)).get_content().replace("\r\n", "\n")
 
 
 def test_a_draft_opens_ready_to_send_and_holds_what_was_put_in() -> None:
@@ -81,7 +72,7 @@ def test_the_reader_of_returns_finds_the_workbook_in_the_draft(tmp_path: Path) -
     file = tmp_path / "draft.eml"
     file.write_bytes(draft(PLAN, POLICE, Letter.INVITATION, ("Northbrook-Police.xlsx", blank())))
     [member] = unwrap([file])
-    assert member.data == blank()
+    assert isinstance(member, Member) and member.data == blank()
 
 
 def test_a_mail_that_is_sent_has_a_date_and_the_same_id_each_time() -> None:
@@ -145,11 +136,12 @@ def test_line_breaks_in_any_text_add_no_header(plan: Review, party: Party, polic
 )
 @pytest.mark.parametrize("place", ["email", "substitute_email", "sender", "reply_to"])
 def test_an_address_that_is_none_is_refused(address: str, place: str) -> None:
-    plan, party = PLAN, POLICE
-    if place in ("sender", "reply_to"):
-        plan = replace(PLAN, **{"email" if place == "sender" else place: address})
-    else:
-        party = replace(POLICE, **{place: address})
+    plan, party = {
+        "email": (PLAN, replace(POLICE, email=address)),
+        "substitute_email": (PLAN, replace(POLICE, substitute_email=address)),
+        "sender": (replace(PLAN, email=address), POLICE),
+        "reply_to": (replace(PLAN, reply_to=address), POLICE),
+    }[place]
     with pytest.raises(NotAnAddress):
         draft(plan, party, Letter.INVITATION)
 

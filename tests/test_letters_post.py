@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
+from aiosmtpd.smtp import SMTP
 
 from csxl.letters import post as post_module
 from csxl.letters.drafts import Mail, compose
@@ -26,6 +28,9 @@ def pem(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return certificate(tmp_path_factory.mktemp("certificate"))
 
 
+Sending = Callable[[list[Mail]], list[Outcome]]
+
+
 @pytest.fixture
 def post(pem: Path, monkeypatch: pytest.MonkeyPatch) -> Post:
     monkeypatch.setenv("SSL_CERT_FILE", str(pem))
@@ -39,7 +44,7 @@ def server(post: Post, pem: Path) -> Iterator[Server]:
 
 
 @pytest.fixture
-def sent(server: Server, tmp_path: Path) -> Callable[..., list[Outcome]]:
+def sent(server: Server, tmp_path: Path) -> Sending:
     """Send letters to so many agencies by the log, as far as there is one; what became of them."""
 
     def send(mails: list[Mail]) -> list[Outcome]:
@@ -65,7 +70,7 @@ def logged(tmp_path: Path, code: str) -> list[str]:
 
 
 def test_every_letter_arrives_as_it_was_written_and_is_logged_before_and_after(
-    sent, post: Post, tmp_path: Path
+    sent: Sending, post: Post, tmp_path: Path
 ) -> None:
     dots = replace(letters(1)[0], text=".\n..\n.hidden\n\nFrom here", cc=(("", "copy@agency.example"),))
     assert steps(sent([dots, *letters(2)[1:]])) == ["sent", "sent"]
@@ -107,7 +112,7 @@ def test_tls_from_the_start(post: Post, pem: Path, tmp_path: Path) -> None:
     ],
 )
 def test_nothing_is_sent_where_encryption_or_login_fail(
-    change: dict[str, object], server: Server, post: Post, tmp_path: Path
+    change: dict[str, Any], server: Server, post: Post, tmp_path: Path
 ) -> None:
     try:
         outcomes = list(send_all(letters(2), TITLE, replace(server, **change), tmp_path / "log", (), lambda: None))
@@ -136,7 +141,7 @@ def test_a_password_is_never_shown(server: Server) -> None:
 
 @pytest.mark.parametrize("answer", ["550 5.1.1 no such user\x1b[2J", "450 4.7.1 greylisted, try later"])
 def test_a_refused_recipient_is_one_letter_not_sent_and_the_rest_go_on(
-    sent, post: Post, tmp_path: Path, answer: str
+    sent: Sending, post: Post, tmp_path: Path, answer: str
 ) -> None:
     post.refused["a2@agency.example"] = answer
     outcomes = sent(letters(3))
@@ -146,13 +151,13 @@ def test_a_refused_recipient_is_one_letter_not_sent_and_the_rest_go_on(
     assert post.reached == ["a1@agency.example", "a3@agency.example"]
 
 
-def test_a_copy_refused_does_not_keep_the_letter_back(sent, post: Post) -> None:
+def test_a_copy_refused_does_not_keep_the_letter_back(sent: Sending, post: Post) -> None:
     post.refused["copy@agency.example"] = "550 no such user"
     [outcome] = sent([replace(letters(1)[0], cc=(("", "copy@agency.example"),))])
     assert (outcome.step, outcome.said) == (Step.SENT, "copy@agency.example: 550 no such user")
 
 
-def test_a_letter_refused_at_its_end_was_not_sent(sent, post: Post, tmp_path: Path) -> None:
+def test_a_letter_refused_at_its_end_was_not_sent(sent: Sending, post: Post, tmp_path: Path) -> None:
     post.at["DATA 2"] = lambda server: "554 5.7.1 looks like spam"
     assert steps(sent(letters(3))) == ["sent", "not sent", "sent"]
     assert logged(tmp_path, "A-2") == ["sending", "not sent"]
@@ -160,21 +165,23 @@ def test_a_letter_refused_at_its_end_was_not_sent(sent, post: Post, tmp_path: Pa
 
 
 @pytest.mark.parametrize("happens", [drop, lambda server: "421 too many messages in this connection"])
-def test_a_connection_that_breaks_off_is_taken_up_again(sent, post: Post, happens: Callable) -> None:
+def test_a_connection_that_breaks_off_is_taken_up_again(
+    sent: Sending, post: Post, happens: Callable[[SMTP], str | None]
+) -> None:
     post.at["MAIL 3"] = happens
     assert steps(sent(letters(5))) == ["sent"] * 5
     assert post.reached == [f"a{one}@agency.example" for one in range(1, 6)]
     assert post.connections == 2
 
 
-def test_a_connection_that_breaks_off_twice_loses_one_letter(sent, post: Post, tmp_path: Path) -> None:
+def test_a_connection_that_breaks_off_twice_loses_one_letter(sent: Sending, post: Post, tmp_path: Path) -> None:
     post.at |= {"MAIL 2": drop, "MAIL 3": drop}
     assert steps(sent(letters(3))) == ["sent", "not sent", "sent"]
     assert logged(tmp_path, "A-2") == ["not sent"]
 
 
 def test_a_connection_that_breaks_off_at_the_very_end_leaves_a_letter_in_doubt(
-    sent, post: Post, tmp_path: Path
+    sent: Sending, post: Post, tmp_path: Path
 ) -> None:
     post.at["DATA 2"] = drop  # the server has it, and cannot say so any more
     assert steps(sent(letters(3))) == ["sent", "in doubt", "sent"]
@@ -193,14 +200,14 @@ def test_a_connection_that_breaks_off_at_the_very_end_leaves_a_letter_in_doubt(
     ],
 )
 def test_what_the_server_says_to_the_whole_of_a_letter(
-    answer: str, steps_of_it: list[str], sent, post: Post, tmp_path: Path
+    answer: str, steps_of_it: list[str], sent: Sending, post: Post, tmp_path: Path
 ) -> None:
     post.at["DATA 2"] = lambda server: answer
     assert steps(sent(letters(3))) == ["sent", steps_of_it[-1], "sent"]
     assert logged(tmp_path, "A-2") == steps_of_it
 
 
-def test_a_sender_whom_the_server_does_not_take_ends_it(sent, post: Post) -> None:
+def test_a_sender_whom_the_server_does_not_take_ends_it(sent: Sending, post: Post) -> None:
     post.at["MAIL 1"] = lambda server: "550 5.7.60 not allowed to send as this sender"
     outcomes = sent(letters(3))
     assert (steps(outcomes), outcomes[-1].last, post.reached) == (["not sent"], True, [])
@@ -216,7 +223,7 @@ def test_a_server_that_goes_away_ends_it(post: Post, pem: Path, tmp_path: Path) 
     assert (steps(rest), rest[-1].last) == (["not sent"], True)
 
 
-def test_nothing_is_sent_that_cannot_be_logged(sent, post: Post, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_nothing_is_sent_that_cannot_be_logged(sent: Sending, post: Post, monkeypatch: pytest.MonkeyPatch) -> None:
     def full(path: Path, line: LogEntry) -> None:
         raise LogFault("The disk is full.")
 
@@ -226,14 +233,14 @@ def test_nothing_is_sent_that_cannot_be_logged(sent, post: Post, monkeypatch: py
     assert post.arrived == []
 
 
-def test_what_is_sent_anew_after_it_arrived_is_another_message_to_the_server(sent, post: Post) -> None:
+def test_what_is_sent_anew_after_it_arrived_is_another_message_to_the_server(sent: Sending, post: Post) -> None:
     for _ in range(2):
         sent(letters(1))
     first, second = (data.partition(b"Message-ID: ")[2].partition(b"\r\n")[0] for _, data in post.arrived)
     assert first != second
 
 
-def test_what_is_sent_anew_after_doubt_is_the_same_message_to_the_server(sent, post: Post) -> None:
+def test_what_is_sent_anew_after_doubt_is_the_same_message_to_the_server(sent: Sending, post: Post) -> None:
     post.at["DATA 1"] = drop
     for _ in range(2):
         sent(letters(1))
@@ -257,7 +264,7 @@ def test_the_pace_is_kept() -> None:
     assert slept == [0, 2, 2, 0, 2]
 
 
-def test_smuggled_commands_stay_in_the_letter(sent, post: Post) -> None:
+def test_smuggled_commands_stay_in_the_letter(sent: Sending, post: Post) -> None:
     plan = replace(
         PLAN,
         messages={

@@ -9,6 +9,7 @@ import openpyxl
 import pytest
 
 from tests.helpers.filled_forms import HOSTILE, blank, filled
+from tests.helpers.workbook_facts import own_properties
 
 pytestmark = pytest.mark.office
 Convert = Callable[[Path, str], Path]
@@ -26,7 +27,7 @@ def test_saved_again_it_holds_the_same_cells_and_dropdowns(office: Convert, tmp_
     choices = [rule for rule in after["Target"].data_validations.dataValidation if rule.type == "list"]
     assert [str(rule.sqref) for rule in choices] == ["G5:G12"]
     assert after["Target"].protection.sheet
-    assert {item.name: item.value for item in after.custom_doc_props}["csxl Agency code"] == "POLICE"
+    assert own_properties(after)["csxl Agency code"] == "POLICE"
 
 
 def test_progress_counts_the_answers(office: Convert, tmp_path: Path) -> None:

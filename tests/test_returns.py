@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from csxl.sheets.cells import Area, Book, Cell, Flag, Place, Sheet
+from csxl.sheets.cells import Area, Book, Cell, Flag, Place, Sheet, Value
 from csxl.text.a1 import address
 from tests.helpers.returned_cells import RUBRIC, filled, form, kept, lines, merged, moved, ratings, read, typed, without
 
@@ -67,8 +67,8 @@ def test_a_missing_row_is_named_and_a_missing_sheet_is_one_line() -> None:
 
 
 def test_refs_that_are_gone_are_told_by_descriptors() -> None:
-    numbers = {f"Target!A{row}": row for row in range(9, 13)}
-    book = filled(ANSWERS | {f"Target!A{row}": "" for row in range(5, 9)} | numbers)
+    refs: dict[str, Value] = {f"Target!A{row}": "" if row < 9 else row for row in range(5, 13)}
+    book = filled({**ANSWERS, **refs})
     assert ratings(book) == SAID
     assert lines(book) == ["Target! G011", "Target!A9, A10, A11, A12 G010"]
     assert {answer.found_by for answer in read(book)[0].answers[:8]} == {"descriptors"}
@@ -117,7 +117,7 @@ def test_an_unknown_ref_with_an_answer_is_named() -> None:
 
 
 def test_a_ref_twice_with_the_same_answer_counts_once() -> None:
-    book = filled(ANSWERS | FIRST_ROW_AGAIN)
+    book = filled({**ANSWERS, **FIRST_ROW_AGAIN})
     assert ratings(book) == SAID
     assert lines(book) == ["Target!G5 G019"]
 
@@ -384,7 +384,7 @@ def test_text_hidden_under_a_merge_is_kept() -> None:
 
 
 def test_everything_a_person_added_is_kept_with_its_place() -> None:
-    notes = {
+    notes: dict[str, Value | Cell] = {
         "Start!A80": "Done after the board met",
         "Target!B20": "below",
         "Target!N9": "beside",

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from openpyxl.styles import Font
 
 from csxl.languages.letters_en import DEFAULT_MESSAGES
 from csxl.model.letter import MERGE_FIELDS, Letter, Message
@@ -230,7 +231,7 @@ def test_sheets_columns_and_rows_may_be_moved_renamed_and_added() -> None:
 def test_hidden_and_crossed_out_agencies_are_said() -> None:
     book = openpyxl.load_workbook(io.BytesIO(write_review_book(PLAN)))
     book["Agencies"].row_dimensions[7].hidden = True
-    book["Agencies"]["A8"].font = openpyxl.styles.Font(strike=True)
+    book["Agencies"]["A8"].font = Font(strike=True)
     plan, diagnostics = read(saved(book))
     assert plan and len(plan.parties) == 3
     assert sorted(diagnostics) == ["Agencies!A7 P020", "Agencies!A8 P019"]

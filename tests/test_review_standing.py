@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -31,7 +32,7 @@ PLAN = Review(
 )
 
 
-def standing(reading: Reading, agency: str, plan: Review = PLAN, **more: object) -> Standing:
+def standing(reading: Reading, agency: str, plan: Review = PLAN, **more: Any) -> Standing:
     return next(one for one in standings(plan, reading, published(), TODAY, **more) if one.party.name == agency)
 
 

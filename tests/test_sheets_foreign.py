@@ -34,7 +34,7 @@ def opendocument(rows: str) -> tuple[Book | None, list[str]]:
 
 
 @pytest.mark.parametrize("kind", [Kind.XLS, Kind.ODS])
-def test_what_libreoffice_saved(kind: Kind):
+def test_what_libreoffice_saved(kind: Kind) -> None:
     data = (DATA / f"return.{kind.name.lower()}").read_bytes()
     book, said = read_foreign(data, kind, "return")
     assert said == ()
@@ -76,7 +76,7 @@ def test_what_libreoffice_saved(kind: Kind):
     assert (book.properties["csxl Agency code"], book.properties["title"]) == ("PÖL-42", "A form")
 
 
-def test_a_binary_workbook():
+def test_a_binary_workbook() -> None:
     rows = (
         row(1)
         + cell(6, 1, text("Green"))
@@ -109,14 +109,14 @@ def test_a_binary_workbook():
     assert book.sheets[0].cells[Place(3, 1)].comment == "Green"
 
 
-def test_records_that_make_no_sense_are_said_sheet_by_sheet():
+def test_records_that_make_no_sense_are_said_sheet_by_sheet() -> None:
     data = binary_workbook("Target", row(1) + cell(6, 1, text("Green")), record(176, b"short"))
     book, said = read_foreign(data, Kind.XLSB, "a.xlsb")
     assert [(item.code, item.sheet) for item in said] == [("W030", "Target")]
     assert seen(book) == {(1, 1): ("Green", NONE)}
 
 
-def test_repeated_cells_of_opendocument_stand_where_they_are_shown():
+def test_repeated_cells_of_opendocument_stand_where_they_are_shown() -> None:
     rows = (
         '<table:table-row table:number-rows-repeated="2"><table:table-cell table:number-columns-repeated="2"/>'
         + SAYS(' table:number-columns-repeated="2"', "Red")
@@ -137,7 +137,7 @@ def test_repeated_cells_of_opendocument_stand_where_they_are_shown():
     }
 
 
-def test_what_lies_under_merged_cells_and_in_shapes_of_opendocument_is_kept():
+def test_what_lies_under_merged_cells_and_in_shapes_of_opendocument_is_kept() -> None:
     rows = (
         "<table:table-row>"
         '<table:table-cell table:number-columns-spanned="2"><text:p>Green</text:p></table:table-cell>'
@@ -151,13 +151,13 @@ def test_what_lies_under_merged_cells_and_in_shapes_of_opendocument_is_kept():
     assert (book.sheets[0].merges, book.sheets[0].drawn) == ((Area(1, 1, 1, 2),), ((Place(1, 3), "see our letter"),))
 
 
-def test_changes_that_were_tracked_are_no_cells():
+def test_changes_that_were_tracked_are_no_cells() -> None:
     old = "<table:tracked-changes><table:table-cell><text:p>Red</text:p></table:table-cell></table:tracked-changes>"
     book, _ = opendocument(f"{old}<table:table-row>{SAYS('', 'Green')}</table:table-row>")
     assert seen(book) == {(1, 1): ("Green", NONE)}
 
 
-def test_opendocument_that_is_broken_hostile_or_empty():
+def test_opendocument_that_is_broken_hostile_or_empty() -> None:
     whole = TABLE.format(f"<table:table-row>{SAYS('', 'Green')}</table:table-row>")
     cut = zipped({"content.xml": whole[: whole.rindex("</table:table>")].encode()})
     book, said = read_foreign(cut, Kind.ODS, "a.ods")
@@ -169,7 +169,7 @@ def test_opendocument_that_is_broken_hostile_or_empty():
         assert (book, [item.code for item in said]) == (None, [code])
 
 
-def test_a_cell_repeated_over_the_whole_sheet_costs_little():
+def test_a_cell_repeated_over_the_whole_sheet_costs_little() -> None:
     began = time.monotonic()
     everywhere = SAYS(' table:number-columns-repeated="16384"', "Red")
     book, said = opendocument(f'<table:table-row table:number-rows-repeated="1048576">{everywhere}</table:table-row>')
@@ -179,7 +179,9 @@ def test_a_cell_repeated_over_the_whole_sheet_costs_little():
 
 
 @pytest.mark.parametrize("program", ["import os; os.abort()", "raise SystemExit(3)", "import time; time.sleep(60)"])
-def test_a_child_that_dies_or_hangs_becomes_a_diagnostic(program: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+def test_a_child_that_dies_or_hangs_becomes_a_diagnostic(
+    program: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     (tmp_path / "child.py").write_text(program)
     monkeypatch.setattr(foreign_child, "__file__", str(tmp_path / "child.py"))
     monkeypatch.setattr(calamine, "SECONDS", 1)
@@ -187,7 +189,7 @@ def test_a_child_that_dies_or_hangs_becomes_a_diagnostic(program: str, tmp_path:
     assert (book, [item.code for item in said]) == (None, ["F036"])
 
 
-def test_without_child_processes_the_answers_are_the_same(monkeypatch: pytest.MonkeyPatch):
+def test_without_child_processes_the_answers_are_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
     data = (DATA / "return.xls").read_bytes()
     by_child = read_foreign(data, Kind.XLS, "return.xls")
     monkeypatch.setattr(calamine, "CHILDREN", False)
@@ -203,19 +205,19 @@ def test_without_child_processes_the_answers_are_the_same(monkeypatch: pytest.Mo
     assert [item.code for item in read_foreign(data, Kind.XLS, "return.xls")[1]] == ["F036"]
 
 
-def test_too_many_cells_are_said(monkeypatch: pytest.MonkeyPatch):
+def test_too_many_cells_are_said(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(calamine, "CHILDREN", False)
     monkeypatch.setattr(foreign_child, "CELLS", 5)
     book, said = read_foreign((DATA / "return.xls").read_bytes(), Kind.XLS, "return.xls")
     assert (book, [item.code for item in said]) == (None, ["F036"])
 
 
-def test_an_xls_that_is_none():
+def test_an_xls_that_is_none() -> None:
     book, said = read_foreign(compound_file({"Workbook": b"nonsense" * 20}), Kind.XLS, "a.xls")
     assert (book, [item.code for item in said]) == (None, ["F036"])
 
 
-def test_the_second_opinion_sees_the_same_oddities():
+def test_the_second_opinion_sees_the_same_oddities() -> None:
     form = openpyxl.Workbook()
     sheet = form.active
     assert sheet is not None
@@ -242,7 +244,7 @@ def test_the_second_opinion_sees_the_same_oddities():
     }
 
 
-def test_the_second_opinion_is_not_asked_of_what_is_broken_large_or_hostile(monkeypatch: pytest.MonkeyPatch):
+def test_the_second_opinion_is_not_asked_of_what_is_broken_large_or_hostile(monkeypatch: pytest.MonkeyPatch) -> None:
     out = io.BytesIO()
     openpyxl.Workbook().save(out)
     assert read_with_openpyxl(out.getvalue()[:-30], "a.xlsx") == (None, ())

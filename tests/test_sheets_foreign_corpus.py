@@ -28,7 +28,7 @@ def one(name: str) -> Path:
     return next(CORPUS.rglob(name))
 
 
-def test_every_foreign_workbook_is_read_or_said():
+def test_every_foreign_workbook_is_read_or_said() -> None:
     unread = set()
     for found in unwrap([CORPUS]):
         if isinstance(found, Member) and found.kind is not Kind.OOXML:
@@ -42,7 +42,7 @@ def test_every_foreign_workbook_is_read_or_said():
 
 
 @pytest.mark.parametrize("name", LOCKED)
-def test_locked_workbooks_open_with_their_password(name: str):
+def test_locked_workbooks_open_with_their_password(name: str) -> None:
     password, kind = LOCKED[name]
     [refused] = unwrap([one(name)])
     [found] = unwrap([one(name)], ["wrong", password])
@@ -53,7 +53,7 @@ def test_locked_workbooks_open_with_their_password(name: str):
     assert read_foreign(found.data, found.kind, name)[1] == ()
 
 
-def test_formulas_and_errors_are_seen_in_files_that_excel_saved():
+def test_formulas_and_errors_are_seen_in_files_that_excel_saved() -> None:
     flags = {}
     for name in ("formulas.xls", "formula_stress_test.xlsb", "OOCalcTest.ods"):
         [found] = unwrap([one(name)])

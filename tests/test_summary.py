@@ -129,7 +129,7 @@ def test_every_formula_uses_classic_functions_and_no_average() -> None:
         for row in sheet.iter_rows()
         for cell in row
         if cell.data_type == "f"
-        for name in re.findall(r"([A-Z]+)\(", re.sub(r'"[^"]*"', "", cell.value))
+        for name in re.findall(r"([A-Z]+)\(", re.sub(r'"[^"]*"', "", str(cell.value)))
     }
     assert used <= CLASSIC
     assert {"COUNTIF", "SUM", "IF"} <= used
@@ -322,7 +322,7 @@ def test_with_150_agencies_each_criterion_of_the_agenda_fits_a_printed_page() ->
     sheet = opened(consolidate(Reading(tuple(forms)), rubric))["Disagreement"]
     heights: Counter[str] = Counter()
     for row in range(HEADER + 1, sheet.max_row + 1):
-        heights[sheet.cell(row, 1).value] += sheet.row_dimensions[row].height
+        heights[str(sheet.cell(row, 1).value)] += sheet.row_dimensions[row].height
     width = sum((sheet.column_dimensions[letter].width * 7) * 0.75 for letter in "ABCDEFG")
     room = (595 - 61) / (842 - 43) * width  # points of an A4 page on its side, as all of these
     above = [sheet.row_dimensions[row].height for row in range(1, HEADER + 1)]

@@ -92,7 +92,7 @@ KINDS = {
 
 
 @pytest.mark.parametrize("what", KINDS)
-def test_a_file_is_what_its_bytes_say(what: str, tmp_path: Path):
+def test_a_file_is_what_its_bytes_say(what: str, tmp_path: Path) -> None:
     data, found = KINDS[what]
     (tmp_path / "police.xlsx").write_bytes(data)
     assert lines(tmp_path / "police.xlsx") == [f"police.xlsx: {found}"]

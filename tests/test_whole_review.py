@@ -7,6 +7,7 @@ import json
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
@@ -16,6 +17,7 @@ from csxl.review.review_book import write_review_book
 from csxl.rubrics.loading import load_rubric
 from tests.helpers.command_line import csxl
 from tests.helpers.coordinators_workbooks import PLAN, read
+from tests.helpers.mail_texts import text_of
 from tests.helpers.review_folders import ReviewFolder, complete, planned
 
 PLACES = {
@@ -58,9 +60,9 @@ def answers_in(summary: Path, code: str) -> dict[str, tuple[str | None, ...]]:
     """One agency's answers from the table in the summary: rating or abstention, evidence, action, owner, by when."""
     rows = openpyxl.load_workbook(summary)["Answers"].iter_rows(values_only=True)
     headings = next(row for row in rows if row[0] == "Agency")
-    found = {}
+    found: dict[str, tuple[str | None, ...]] = {}
     for row in rows:
-        one = dict(zip(headings, row, strict=True))
+        one: dict[str, Any] = dict(zip(map(str, headings), row, strict=True))
         if one["Agency code"] == code:
             day = one["By when"]
             found[one["Ref"]] = (
@@ -87,7 +89,7 @@ def test_every_answer_arrives_by_eml_and_by_msg(tmp_path: Path) -> None:
         ["EDUCATION"],
         ["POLICE"],
     ]
-    asked = review.draft("EDUCATION", "Query").get_body(("plain",)).get_content()
+    asked = text_of(review.draft("EDUCATION", "Query"))
     assert "1. sheet Partnerships, cell G7, P1-P: " in asked
     review.outlook_reply("EDUCATION", cells_of(education))  # put right, and sent again in place of the first
     summary = review.output / "summary.xlsx"

@@ -26,7 +26,11 @@ def compound_file(streams: dict[str, bytes]) -> bytes:
             kid = next((kid for kid in entries[at].kids if entries[kid].name == storage), None)
             at = kid if kid is not None else add(entries, at, Entry(storage))
         add(entries, at, Entry(name, data))
-    small, small_chains, sectors, chains, starts = [], [], [], [], {}
+    small: list[bytes] = []
+    small_chains: list[int] = []
+    sectors: list[bytes] = []
+    chains: list[int] = []
+    starts: dict[int, int] = {}
     for number, entry in enumerate(entries):
         if entry.data and len(entry.data) < CUTOFF:
             starts[number] = put(small, small_chains, entry.data, SMALL_SECTOR)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import io
 from collections.abc import Mapping
+from typing import Any
 
 import openpyxl
 
@@ -42,7 +43,7 @@ PLAN = Review(
 )
 
 
-def typed_over(cells: Mapping[str, object], plan: Review = PLAN) -> bytes:
+def typed_over(cells: Mapping[str, Any], plan: Review = PLAN) -> bytes:
     """The plan's workbook with values typed into cells: {"Agencies!E6": "no address"}."""
     book = openpyxl.load_workbook(io.BytesIO(write_review_book(plan)))
     for place, value in cells.items():

@@ -6,6 +6,7 @@ import datetime
 import io
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
 
 import openpyxl
 
@@ -26,7 +27,7 @@ POLICE = Issue(
 HOSTILE = 'O\'Brien & Sons [NHS] "Trust"/Ltd: <b>'
 
 
-def blank(rubric: Rubric | None = None, **changes: object) -> bytes:
+def blank(rubric: Rubric | None = None, **changes: Any) -> bytes:
     """The police's questionnaire, with some of its particulars changed."""
     return write_questionnaire(rubric or load_rubric(), replace(POLICE, **changes))
 
@@ -40,7 +41,7 @@ def cell_of(rubric: Rubric, ref: str, heading: str = RATING) -> tuple[str, int, 
     raise KeyError(ref)
 
 
-def filled(answers: Mapping[str, str | Mapping[str, object]], rubric: Rubric | None = None, **changes: object) -> bytes:
+def filled(answers: Mapping[str, str | Mapping[str, Any]], rubric: Rubric | None = None, **changes: Any) -> bytes:
     """The police's questionnaire with ratings typed in by ref, or with values by heading:
     {"T1-R": "Purple", "T1-A": {"Your rating": "Red", "Evidence": "Audit, June"}}."""
     rubric = rubric or load_rubric()

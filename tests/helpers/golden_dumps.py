@@ -10,6 +10,7 @@ import openpyxl
 from openpyxl.worksheet.worksheet import Worksheet
 
 from tests.helpers.folders import GOLDEN
+from tests.helpers.workbook_facts import footer, own_properties
 
 
 def dump(data: bytes) -> str:
@@ -17,7 +18,7 @@ def dump(data: bytes) -> str:
     book = openpyxl.load_workbook(io.BytesIO(data))
     values = openpyxl.load_workbook(io.BytesIO(data), data_only=True)
     lines = [f"title {book.properties.title!r}, author {book.properties.creator!r}, {book.properties.language}"]
-    lines += [f"property {item.name} = {item.value!r}" for item in book.custom_doc_props]
+    lines += [f"property {name} = {value!r}" for name, value in own_properties(book).items()]
     lines += [f"name {name} = {defined.attr_text}" for name, defined in book.defined_names.items()]
     for sheet in book.worksheets:
         lines += [
@@ -47,7 +48,7 @@ def compare_text_with_golden(name: str, text: str) -> None:
 def _set_up(sheet: Worksheet) -> Iterator[str]:
     page = sheet.page_setup
     yield f"print {page.orientation}, paper {page.paperSize}, {page.fitToWidth} wide, {page.fitToHeight} high"
-    yield f"print area {sheet.print_area}, repeat {sheet.print_title_rows}, foot {sheet.oddFooter.left.text!r}"
+    yield f"print area {sheet.print_area}, repeat {sheet.print_title_rows}, foot {footer(sheet) or None!r}"
     yield f"panes {sheet.freeze_panes}, filter {sheet.auto_filter.ref}, protected {sheet.protection.sheet}"
     yield "widths " + " ".join(f"{letter}={size.width:.0f}" for letter, size in sheet.column_dimensions.items())
     yield "heights " + " ".join(f"{row}={size.height:.0f}" for row, size in sheet.row_dimensions.items() if size.height)

@@ -5,11 +5,13 @@ from __future__ import annotations
 import datetime
 import ipaddress
 import ssl
-from asyncio import Transport
-from collections.abc import Callable, Iterator
+from asyncio import WriteTransport
+from asyncio.base_events import Server
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, AuthResult, Envelope, LoginPassword, Session
@@ -31,7 +33,7 @@ class Post:
     at: dict[str, Callable[[SMTP], str | None]] = field(default_factory=dict)
     begun: int = 0
     connections: int = 0
-    open: list[Transport] = field(default_factory=list)
+    open: list[WriteTransport] = field(default_factory=list)
 
     @property
     def reached(self) -> list[str]:
@@ -43,7 +45,7 @@ class Post:
     ) -> list[str]:
         self.connections += not session.host_name and not session.ssl
         session.host_name = name
-        self.open.append(server.transport)
+        self.open.append(line_of(server))
         return lines
 
     async def handle_MAIL(
@@ -66,7 +68,7 @@ class Post:
     async def handle_DATA(self, server: SMTP, session: Session, envelope: Envelope) -> str:
         answer = self._at(f"DATA {len(self.arrived) + 1}", server)
         if answer is None or answer.startswith("250"):
-            self.arrived.append((tuple(envelope.rcpt_tos), envelope.original_content))
+            self.arrived.append((tuple(envelope.rcpt_tos), envelope.original_content or b""))
         return answer or "250 OK"
 
     def _at(self, moment: str, server: SMTP) -> str | None:
@@ -74,9 +76,15 @@ class Post:
         return happens(server) if happens else None
 
 
+def line_of(server: SMTP) -> WriteTransport:
+    """The connection that a server is talking over."""
+    assert isinstance(server.transport, WriteTransport)
+    return server.transport
+
+
 def drop(server: SMTP) -> str | None:
     """The line goes dead."""
-    server.transport.abort()
+    line_of(server).abort()
     return None
 
 
@@ -114,8 +122,9 @@ class _Server(Controller):
     """A server on a port that the system gives it, which nobody else can have taken meanwhile."""
 
     def _trigger_server(self) -> None:
+        assert isinstance(self.server, Server)
         self.port = self.server.sockets[0].getsockname()[1]
-        super()._trigger_server()
+        super()._trigger_server()  # type: ignore[no-untyped-call]  # aiosmtpd does not say its types
 
 
 @contextmanager
@@ -123,12 +132,12 @@ def mail_server(post: Post, pem: Path, security: str = "starttls") -> Iterator[i
     """A running server's port: one that wants STARTTLS and a login, TLS from the start, or neither."""
     context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
     context.load_cert_chain(pem)
-    secured = {
+    ways: Mapping[str, Mapping[str, Any]] = {
         "starttls": {"tls_context": context, "require_starttls": True, "auth_required": True, "authenticator": _login},
         "tls": {"ssl_context": context},
         "none": {},
-    }[security]
-    controller = _Server(post, hostname=HOST, port=0, ready_timeout=60, **secured)
+    }
+    controller = _Server(post, hostname=HOST, port=0, ready_timeout=60, **ways[security])
     controller.start()
     try:
         yield controller.port

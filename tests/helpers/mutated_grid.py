@@ -90,4 +90,4 @@ def with_styles(styles: str) -> str:
 
 def count_of(styles: str, name: str) -> int:
     """How many formats, fonts or fills there are."""
-    return int(re.search(rf'<{name} count="(\d+)"', styles)[1])  # type: ignore[index]
+    return int(re.findall(rf'<{name} count="(\d+)"', styles)[0])

@@ -17,4 +17,4 @@ SAYS = '<table:table-cell office:value-type="string"{}><text:p>{}</text:p></tabl
 def seen(book: Book | None, sheet: int = 0) -> Mapping[tuple[int, int], tuple[object, Flag]]:
     """Value and flags of every cell of one sheet, by row and column."""
     assert book is not None
-    return {tuple(place): (cell.value, cell.flags) for place, cell in book.sheets[sheet].cells.items()}
+    return {(place.row, place.column): (cell.value, cell.flags) for place, cell in book.sheets[sheet].cells.items()}

@@ -30,4 +30,4 @@ def small(values: bool = True) -> Workbook:
 def table(sheet: Worksheet) -> list[dict[str, object]]:
     """The rows below a sheet's header row, by heading."""
     header, *rows = sheet.iter_rows(min_row=HEADER, values_only=True)
-    return [dict(zip(header, row, strict=True)) for row in rows]
+    return [dict(zip(map(str, header), row, strict=True)) for row in rows]

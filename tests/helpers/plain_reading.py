@@ -14,7 +14,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, cast
 from xml.etree import ElementTree
 
 from csxl.model.answers import Answer, Return
@@ -78,7 +78,7 @@ def _behind(data: bytes, at: int) -> Iterator[bytes]:
 
 def _events(part: bytes, wanted: set[tuple[str, str]]) -> Iterator[ElementTree.Element]:
     """The elements of these events and local names, up to where the XML breaks off, if it does."""
-    parser = ElementTree.XMLPullParser(["start", "end"])
+    parser: ElementTree.XMLPullParser[ElementTree.Element] = ElementTree.XMLPullParser(["start", "end"])
     try:
         # ElementTree stops at a prefix that is not declared, and at "xml::space"
         parser.feed(PREFIXED.sub(lambda name: name[0].replace(b":", b"_"), part))
@@ -88,7 +88,7 @@ def _events(part: bytes, wanted: set[tuple[str, str]]) -> Iterator[ElementTree.E
     events = parser.read_events()
     while True:
         try:
-            event, element = next(events)
+            event, element = cast(tuple[str, ElementTree.Element], next(events))  # what "start" and "end" give
         except (StopIteration, ElementTree.ParseError, LookupError, ValueError):
             return
         if (event, local(element)) in wanted:
@@ -167,9 +167,10 @@ def letters(text: str) -> str:
 def words_of(rubric: Rubric) -> Mapping[str, str]:
     """Every word that may be answered, by the letters of each of its forms."""
     return {
-        letters(name): choice.word
-        for choice in (*rubric.scale, *rubric.abstentions)
-        for name in (choice.word, *choice.synonyms)
+        letters(name): word
+        for choices in (rubric.scale, rubric.abstentions)
+        for word, synonyms in ((choice.word, choice.synonyms) for choice in choices)
+        for name in (word, *synonyms)
     }
 
 

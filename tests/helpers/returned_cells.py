@@ -38,7 +38,7 @@ def typed(value: Value) -> Cell:
 
 def place(address: str) -> Place:
     """ "G5" → row 5, column 7."""
-    letters, row = re.fullmatch(r"([A-Z]+)(\d+)", address).groups()  # type: ignore[union-attr]
+    ((letters, row),) = re.findall(r"^([A-Z]+)(\d+)$", address)
     column = 0
     for letter in letters:
         column = 26 * column + ord(letter) - 64

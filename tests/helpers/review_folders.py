@@ -9,7 +9,7 @@ import json
 from collections.abc import Callable, Mapping
 from email.message import EmailMessage
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import openpyxl
 from click.testing import Result
@@ -22,6 +22,7 @@ from csxl.rubrics.loading import load_rubric
 from tests.helpers.command_line import csxl
 from tests.helpers.compound_files import compound_file
 from tests.helpers.coordinators_workbooks import PLAN
+from tests.helpers.mail_texts import parsed
 
 ATTACHED = "__attach_version1.0_#0000000{}/__substg1.0_{}"
 SENT = bytes(32) + b"\x40\0\x39\0" + bytes(4)  # an Outlook message's properties, up to the time of sending
@@ -51,17 +52,13 @@ class ReviewFolder(NamedTuple):
 
     def draft(self, code: str, letter: str = "Invitation") -> EmailMessage:
         data = (self.output / DRAFTS / f"{letter} - {code}.eml").read_bytes()
-        message = email.message_from_bytes(data, policy=email.policy.default)
-        assert isinstance(message, EmailMessage)
-        return message
+        return parsed(data)
 
     def log(self) -> list[tuple[str, str]]:
         lines = (self.output / DRAFTS / LOG).read_text(encoding="ascii").splitlines()
         return [(line["code"], line["step"]) for line in map(json.loads, lines)]
 
-    def completed(
-        self, code: str, cells: Mapping[str, object], saved: Callable[[Path, str], Path] | None = None
-    ) -> Path:
+    def completed(self, code: str, cells: Mapping[str, Any], saved: Callable[[Path, str], Path] | None = None) -> Path:
         """The workbook out of an agency's draft, filled in; `saved` saves it anew as another kind."""
         [attached] = self.draft(code).iter_attachments()
         book = openpyxl.load_workbook(io.BytesIO(attached.get_content()))
@@ -72,7 +69,7 @@ class ReviewFolder(NamedTuple):
         book.save(file)
         return saved(file, "ods") if saved else file
 
-    def reply(self, code: str, cells: Mapping[str, object], saved: Callable[[Path, str], Path] | None = None) -> None:
+    def reply(self, code: str, cells: Mapping[str, Any], saved: Callable[[Path, str], Path] | None = None) -> None:
         """What an agency sends back: its workbook filled in, attached to a mail."""
         file = self.completed(code, cells, saved)
         message = EmailMessage()
@@ -82,7 +79,7 @@ class ReviewFolder(NamedTuple):
         message.add_attachment(file.read_bytes(), maintype="application", subtype="octet-stream", filename=file.name)
         self.arrived(f"RE {code}.eml", message.as_bytes(policy=email.policy.SMTP))
 
-    def outlook_reply(self, code: str, cells: Mapping[str, object]) -> None:
+    def outlook_reply(self, code: str, cells: Mapping[str, Any]) -> None:
         """The same as Outlook saves a mail that is dragged into a folder: with a picture, sent on 8 December at 10."""
         file = self.completed(code, cells)
         self.arrived(

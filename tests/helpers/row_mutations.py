@@ -26,6 +26,7 @@ from tests.helpers.mutated_grid import (
 )
 from tests.helpers.sheet_mutations import LAST, WHOLE
 
+NUMBER = re.compile(r'r="(\d+)"')
 ROW = re.compile(r"<row\b([^>]*?)(?:/>|>(.*?)</row>)", re.S)
 CELL = re.compile(r'<c r="([A-Z]+)\d+"([^>]*?)(?:/>|>(.*?)</c>)', re.S)
 HEIGHT = re.compile(r' (?:ht|customHeight)="[^"]*"')
@@ -103,7 +104,8 @@ def no_rating(grid: Grid, row: int) -> None:
 
 
 def other_type(grid: Grid, row: int) -> None:
-    grid.put(row, RATING, *grid.rng.choice(STORED).format(grid.other(row)).split("|"))
+    inner, _, kind = grid.rng.choice(STORED).format(grid.other(row)).partition("|")
+    grid.put(row, RATING, inner, kind)
     grid.doubt(row)
 
 
@@ -149,7 +151,8 @@ def evidence(grid: Grid, row: int) -> None:
 
 
 def evidence_stored(grid: Grid, row: int) -> None:
-    grid.put(row, EVIDENCE, *grid.rng.choice(STORED).format("said").split("|"))
+    inner, _, kind = grid.rng.choice(STORED).format("said").partition("|")
+    grid.put(row, EVIDENCE, inner, kind)
 
 
 def descriptor_edited(grid: Grid, row: int) -> None:
@@ -173,7 +176,8 @@ def rows_swapped(grid: Grid, row: int, other: int) -> None:
 
 def refs_swapped(grid: Grid, row: int, other: int) -> None:
     mine, theirs = grid.refs[row], grid.refs[other]
-    grid.write(row, REF, theirs), grid.write(other, REF, mine)
+    grid.write(row, REF, theirs)
+    grid.write(other, REF, mine)
     grid.doubt(row, other)
 
 
@@ -224,7 +228,7 @@ def mutated_cells(
 ) -> Mutation:
     """The file with a few changes to the cells of the first domain's sheet part."""
     before, data, after = re.split(r"<sheetData>(.*)</sheetData>", parts[sheet].decode(), flags=re.S)
-    rows = {int(re.search(r'r="(\d+)"', tag)[1]): (tag, body) for tag, body in ROW.findall(data)}  # type: ignore[index]
+    rows = {int(NUMBER.findall(tag)[0]): (tag, body) for tag, body in ROW.findall(data)}
     styles = parts["xl/styles.xml"].decode()
     cells = {n: {c: (a, inner) for c, a, inner in CELL.findall(body)} for n, (_, body) in rows.items()}
     refs = {row: criterion.ref for row, criterion in enumerate(rubric.domains[0].criteria, FIRST)}
