@@ -12,7 +12,7 @@ from csxl.compare.consolidation import consolidate
 from csxl.compare.tidy import HEADINGS, TidyRow, rows
 from csxl.model.answers import Kept, Reading, Return
 from csxl.model.comparison import Comparison, Spread, by_contention
-from csxl.model.diagnostic import Severity
+from csxl.model.diagnostic import Diagnostic, Severity
 from csxl.model.review import Expected
 from tests.helpers import readings_by_hand
 from tests.helpers.readings_by_hand import (

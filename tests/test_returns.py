@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
+from csxl.returns.reading import read_files
 from csxl.sheets.cells import Area, Book, Cell, Flag, Place, Sheet, Value
 from csxl.text.a1 import address
 from tests.helpers.returned_cells import RUBRIC, filled, form, kept, lines, merged, moved, ratings, read, typed, without
@@ -408,6 +410,10 @@ def test_everything_a_person_added_is_kept_with_its_place() -> None:
     assert lines(book) == []
 
 
+def test_a_folder_without_a_workbook_is_said(tmp_path: Path) -> None:
+    assert [(d.file, d.code) for d in read_files([tmp_path], RUBRIC).diagnostics] == [(str(tmp_path), "F031")]
+
+
 def test_more_than_anyone_types_is_cut_short_and_said() -> None:
     register = Sheet("Register", False, {Place(row, 1): typed(f"line {row}") for row in range(1, 6002)})
     book = replace(filled(ANSWERS), sheets=(*form().sheets, register))
@@ -417,7 +423,7 @@ def test_more_than_anyone_types_is_cut_short_and_said() -> None:
 
 def test_a_return_says_on_which_criteria_something_was_left_out() -> None:
     error = Cell("#REF!", "#REF!", Flag.ERROR)
-    typed_in = {"Target!G5": "Amber/Green", "Target!G6": "Red", "Target!H7": error}
+    typed_in: dict[str, Value | Cell] = {"Target!G5": "Amber/Green", "Target!G6": "Red", "Target!H7": error}
     book = without(filled(typed_in), "Outcomes")
     returned, _ = read(book)
     assert returned.left_out == {"T1-R", "T1-P"}

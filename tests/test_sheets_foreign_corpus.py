@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from csxl.model.diagnostic import Diagnostic
 from csxl.model.member import Kind, Member
 from csxl.sheets.cells import Flag
 from csxl.sheets.foreign import read_foreign
@@ -46,7 +47,7 @@ def test_locked_workbooks_open_with_their_password(name: str) -> None:
     password, kind = LOCKED[name]
     [refused] = unwrap([one(name)])
     [found] = unwrap([one(name)], ["wrong", password])
-    assert not isinstance(refused, Member)
+    assert isinstance(refused, Diagnostic)
     assert refused.code == "F004"
     assert isinstance(found, Member)
     assert found.kind is kind

@@ -76,7 +76,7 @@ def test_what_is_not_there_or_cannot_be_opened_is_said(
     large = written("large.xlsx", workbook())
     assert lines(tmp_path / "none.xlsx", tmp_path / "empty", tmp_path / "pipe", large) == [
         "none.xlsx: F024",
-        "empty: F031",
+        "empty: empty",
         "pipe: F025",
         "large.xlsx: F026",
     ]

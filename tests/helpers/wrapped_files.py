@@ -9,8 +9,9 @@ from collections.abc import Iterable
 from email.message import EmailMessage
 from pathlib import Path
 
+from csxl.model.diagnostic import Diagnostic
 from csxl.model.member import Member
-from csxl.unwrap.unwrapping import unwrap
+from csxl.unwrap.unwrapping import EmptyFolder, unwrap
 
 MAIN = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"
 BINARY = "application/vnd.ms-excel.sheet.binary.macroEnabled.main"
@@ -49,9 +50,20 @@ def mail(*attachments: tuple[str, bytes], subject: str = "RE: your form") -> Ema
 
 
 def lines(*paths: Path, passwords: tuple[str, ...] = ()) -> list[str]:
-    """What came out: "file: kind" of a workbook, "file: code" of a diagnostic; files as from the first one's folder."""
+    """What came out: "file: kind" of a workbook, "file: code" of a diagnostic, "file: empty" of a folder; files as from
+    the first one's folder, with "/" between folders on every system."""
     root = str(paths[0].parent) + os.sep
     return [
-        f"{item.file.removeprefix(root)}: {item.kind.name if isinstance(item, Member) else item.code}"
+        f"{item.file.removeprefix(root).replace(os.sep, '/')}: {_kind_or_code(item)}"
         for item in unwrap(paths, passwords)
     ]
+
+
+def _kind_or_code(item: Member | Diagnostic | EmptyFolder) -> str:
+    match item:
+        case Member():
+            return item.kind.name
+        case Diagnostic():
+            return item.code
+        case EmptyFolder():
+            return "empty"
