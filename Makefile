@@ -36,7 +36,7 @@ bench: .venv/tested  ## measure reading and consolidating, as ratios in one run:
 	$(BIN)/python bench/bench.py
 
 fuzz: .venv/tested  ## mutate and read 100,000 filled questionnaires (an hour or two)
-	$(BIN)/python -m tests.fuzz 100000
+	$(BIN)/python -m tests.helpers.fuzzer 100000
 
 pictures: demo  ## draw the pictures of the README and the guides from the demo (needs LibreOffice, poppler-utils)
 	$(BIN)/python docs/pictures.py output docs

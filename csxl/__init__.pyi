@@ -7,3 +7,4 @@ from csxl.api import write_summary as write_summary
 from csxl.model.review import Expected as Expected
 
 __version__: str
+__all__: list[str]

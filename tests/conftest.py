@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import NoReturn
 
 import pytest
-from office_typing import python_with_uno, typed_by_libreoffice
 
 from csxl.model.rubric import Rubric
 from csxl.rubrics.loading import load_rubric
+from tests.helpers.libreoffice_typing import python_with_uno, typed_by_libreoffice
 
 
 @pytest.fixture(scope="session")
@@ -36,7 +36,10 @@ def written(tmp_path: Path) -> Callable[[str, bytes], Path]:
 
 
 def missing(reason: str) -> NoReturn:
-    pytest.fail(reason) if os.environ.get("CSXL_REQUIRE_OFFICE") else pytest.skip(reason)
+    """Skips the test, or fails it where LibreOffice must be there."""
+    if os.environ.get("CSXL_REQUIRE_OFFICE"):
+        pytest.fail(reason)
+    pytest.skip(reason)
 
 
 def libreoffice() -> str:

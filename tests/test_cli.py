@@ -7,19 +7,11 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from click.testing import CliRunner, Result
 
 from csxl import __version__
-from csxl.cli import COMMANDS, main
-
-WELSH = Path(__file__).parent / "rubrics" / "welsh"
-
-
-def csxl(*arguments: object) -> Result:
-    result = CliRunner().invoke(main, [str(argument) for argument in arguments])
-    if result.exception and not isinstance(result.exception, SystemExit):
-        raise result.exception
-    return result
+from csxl.cli import COMMANDS
+from tests.helpers.command_line import csxl
+from tests.helpers.folders import WELSH
 
 
 @pytest.fixture

@@ -7,13 +7,13 @@ import io
 
 import pandas as pd
 import pytest
-import reviews
-from reviews import ASKED, POLICE, answer, published, returned
 
 from csxl.compare.consolidation import consolidate
 from csxl.export import COLUMNS, as_csv, as_parquet, tidy
 from csxl.model.answers import Reading
 from csxl.model.comparison import Comparison
+from tests.helpers import readings_by_hand
+from tests.helpers.readings_by_hand import ASKED, POLICE, answer, published, returned
 
 
 def with_evidence(*texts: str) -> Comparison:
@@ -29,7 +29,7 @@ def csv_rows(comparison: Comparison) -> list[dict[str, str]]:
 
 
 def test_one_row_per_agency_and_criterion() -> None:
-    frame = tidy(reviews.small_review())
+    frame = tidy(readings_by_hand.small_review())
     assert tuple(frame.columns) == COLUMNS
     assert len(frame) == len(ASKED) * 32
     assert frame.groupby("agency", sort=False)["rating"].count().to_dict() == {
@@ -43,14 +43,14 @@ def test_one_row_per_agency_and_criterion() -> None:
 
 
 def test_ratings_are_ordered_words_and_never_numbers() -> None:
-    rating = tidy(reviews.small_review())["rating"]
+    rating = tidy(readings_by_hand.small_review())["rating"]
     assert list(rating.cat.categories) == ["Red", "Amber", "Green"]
     assert (rating.min(), rating.max(), int((rating < "Green").sum())) == ("Red", "Green", 76)
     assert rating.value_counts().to_dict() == {"Amber": 55, "Green": 51, "Red": 21}
 
 
 def test_blank_abstained_and_missing_are_told_apart() -> None:
-    assert tidy(reviews.small_review())["status"].value_counts().to_dict() == {
+    assert tidy(readings_by_hand.small_review())["status"].value_counts().to_dict() == {
         "rated": 127,
         "not returned": 32,
         "Cannot judge": 17,

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -11,12 +13,14 @@ from csxl.model.answers import Answer, Return
 from csxl.model.member import Kind, Member
 from csxl.returns.reading import read_return
 from csxl.rubrics.loading import load_rubric
-from tests import fuzz
-from tests.fuzz import WELSH, Base, Tally, bases, run, try_one
-from tests.holdings import sheets_in, untrue
-from tests.mutations import Mutation, zipped
+from tests.helpers import fuzzer
+from tests.helpers.blind_mutations import Mutation, zipped
+from tests.helpers.folders import WELSH
+from tests.helpers.fuzzer import Base, Tally, bases, run, try_one
+from tests.helpers.plain_reading import sheets_in, untrue
 
 RUBRIC = load_rubric(WELSH)
+Change = Callable[[tuple[Answer, ...]], tuple[Answer, ...]]
 
 
 @pytest.fixture(scope="module")
@@ -46,7 +50,7 @@ def test_the_forms_hold_what_was_typed(base: Base, returned: Return) -> None:
 
 @pytest.mark.parametrize("change", [{"rating": "Gwyrdd"}, {"cell": "G6"}, {"evidence": "Nothing"}, {"cell": "H5"}])
 def test_the_judge_sees_an_answer_that_the_file_does_not_hold(
-    base: Base, returned: Return, change: dict[str, str]
+    base: Base, returned: Return, change: dict[str, Any]
 ) -> None:
     first, *rest = returned.answers
     made_up = replace(returned, answers=(replace(first, **change), *rest))
@@ -77,10 +81,14 @@ def test_a_cells_text_is_all_that_stands_in_it(base: Base, returned: Return) -> 
     ],
 )
 def test_the_judge_sees_an_answer_that_is_lost_or_wrong(
-    base: Base, returned: Return, monkeypatch: pytest.MonkeyPatch, change, told: str
+    base: Base,
+    returned: Return,
+    monkeypatch: pytest.MonkeyPatch,
+    change: Callable[[tuple[Answer, ...]], tuple[Answer, ...]],
+    told: str,
 ) -> None:
-    wrong: tuple[Answer, ...] = change(returned.answers)
-    monkeypatch.setattr(fuzz, "read_return", lambda member, rubric: (replace(returned, answers=wrong, kept=()), ()))
+    wrong = change(returned.answers)
+    monkeypatch.setattr(fuzzer, "read_return", lambda member, rubric: (replace(returned, answers=wrong, kept=()), ()))
     for expected in (None, base.truth):
         tally = Tally()
         try_one(base, Mutation("none", base.data, expected), "1.1", tally)
@@ -88,7 +96,7 @@ def test_the_judge_sees_an_answer_that_is_lost_or_wrong(
 
 
 def test_the_judge_sees_an_exception(base: Base, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(fuzz, "read_return", lambda member, rubric: 1 / 0)
+    monkeypatch.setattr(fuzzer, "read_return", lambda member, rubric: 1 / 0)
     tally = Tally()
     try_one(base, Mutation("none", base.data), "1.1", tally)
     assert "ZeroDivisionError" in tally.faults[0]

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dump import compare_with_golden
-from forms import blank
-from plans import PLAN
-
 from csxl.review.review_book import write_review_book
+from tests.helpers.coordinators_workbooks import PLAN
+from tests.helpers.filled_forms import blank
+from tests.helpers.golden_dumps import compare_with_golden
 
 
 def test_questionnaire() -> None:

@@ -5,11 +5,10 @@ from __future__ import annotations
 
 import datetime
 
-from dump import compare_text_with_golden, compare_with_golden
-from reviews import small_review
-
 from csxl.board.board_html import board_page
 from csxl.board.summary_workbook import write_summary
+from tests.helpers.golden_dumps import compare_text_with_golden, compare_with_golden
+from tests.helpers.readings_by_hand import small_review
 
 
 def test_summary() -> None:

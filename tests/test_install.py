@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parent.parent
+from tests.helpers.folders import ROOT
+
 SOURCES = ("csxl", "rubric", "setup.cfg", "pyproject.toml", "README.md", "LICENSE")
 
 

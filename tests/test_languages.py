@@ -13,17 +13,18 @@ from collections.abc import Callable, Iterator
 from dataclasses import fields
 from email.policy import default
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
-from plans import typed_over
 
 import csxl
 from csxl.languages import DEFAULT_LANGUAGE, LANGUAGES, Language, language_called
 from csxl.model.letter import Message
 from csxl.review.labels import FACT_ALIASES, MESSAGE_ALIASES, PARTY_ALIASES
 from csxl.text.folding import fold
-from tests import forms
+from tests.helpers import filled_forms
+from tests.helpers.coordinators_workbooks import typed_over
 
 PACKAGE = Path(csxl.__file__).parent
 POLISH = """
@@ -94,7 +95,7 @@ def test_a_questionnaire_in_a_further_language_is_issued_and_read_back(tmp_path:
     for heading, text in (("Twoja ocena", "Amber"), ("Evidence", "Protokół"), ("Do kiedy", "koniec roku")):
         book["Target"].cell(5, headings.index(heading) + 1).value = text
     book.save(tmp_path / "back.xlsx")
-    (tmp_path / "other.xlsx").write_bytes(forms.filled({"T1-R": "Green"}, agency="Health", agency_code="HEALTH"))
+    (tmp_path / "other.xlsx").write_bytes(filled_forms.filled({"T1-R": "Green"}, agency="Health", agency_code="HEALTH"))
     found = json.loads(run("-m", "csxl", "check", "--json", "back.xlsx", "other.xlsx").stdout)
     assert [
         (form["agency"], *(form["answers"][0][name] for name in ("rating", "evidence", "by_when", "cell", "found_by")))
@@ -115,8 +116,9 @@ def test_a_further_language_may_use_signs_and_capitals_and_ask_about_last_time(t
     book["Target"]["G5"] = "Amber"
     for sheet in set(book.sheetnames) - {"Target"}:
         del book[sheet]
-    while book.custom_doc_props.names:
-        del book.custom_doc_props[book.custom_doc_props.names[0]]
+    properties: Any = book
+    while properties.custom_doc_props.names:
+        del properties.custom_doc_props[properties.custom_doc_props.names[0]]
     book.save(tmp_path / "titles.xlsx")
     (form,) = json.loads(run("-m", "csxl", "check", "--json", "titles.xlsx").stdout)["returns"]
     assert (form["agency"], form["agency_code"], form["answers"][0]["rating"]) == ("Police", "POLICE", "Amber")

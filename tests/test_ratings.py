@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
 from csxl.sheets.cells import Area, Cell, Flag, Place
-from tests.returned import RUBRIC, filled, form, lines, merged, ratings, read
+from tests.helpers.returned_cells import RUBRIC, filled, form, lines, merged, ratings, read
 
 AT = "Target!G5"  # T1-R
 
@@ -158,9 +159,9 @@ def test_a_mark_at_another_descriptor_than_the_one_chosen_is_a_doubt() -> None:
         ({"flags": Flag.COMMENTED, "comment": "this one"}, "A007"),
     ],
 )
-def test_a_descriptor_picked_out_by_hand_is_no_rating(change: dict[str, object], code: str) -> None:
+def test_a_descriptor_picked_out_by_hand_is_no_rating(change: dict[str, Any], code: str) -> None:
     text = RUBRIC.criteria["T1-R"].descriptors["Green"]
-    book = filled({"Target!F5": Cell(text, text, **change)})  # type: ignore[arg-type]
+    book = filled({"Target!F5": Cell(text, text, **change)})
     assert lines(book) == [f"Target!F5 {code}"]
 
 

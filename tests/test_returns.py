@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
-from csxl.sheets.cells import Area, Book, Cell, Flag, Place, Sheet
+from csxl.returns.reading import read_files
+from csxl.sheets.cells import Area, Book, Cell, Flag, Place, Sheet, Value
 from csxl.text.a1 import address
-from tests.returned import RUBRIC, filled, form, kept, lines, merged, moved, ratings, read, typed, without
+from tests.helpers.returned_cells import RUBRIC, filled, form, kept, lines, merged, moved, ratings, read, typed, without
 
 TARGET = [ref for ref in RUBRIC.criteria if ref.startswith("T")]
 WORDS = ("Red", "Amber", "Green", "Cannot judge", "Amber", "Red", "Not applicable", "Green")
@@ -67,8 +69,8 @@ def test_a_missing_row_is_named_and_a_missing_sheet_is_one_line() -> None:
 
 
 def test_refs_that_are_gone_are_told_by_descriptors() -> None:
-    numbers = {f"Target!A{row}": row for row in range(9, 13)}
-    book = filled(ANSWERS | {f"Target!A{row}": "" for row in range(5, 9)} | numbers)
+    refs: dict[str, Value] = {f"Target!A{row}": "" if row < 9 else row for row in range(5, 13)}
+    book = filled({**ANSWERS, **refs})
     assert ratings(book) == SAID
     assert lines(book) == ["Target! G011", "Target!A9, A10, A11, A12 G010"]
     assert {answer.found_by for answer in read(book)[0].answers[:8]} == {"descriptors"}
@@ -117,7 +119,7 @@ def test_an_unknown_ref_with_an_answer_is_named() -> None:
 
 
 def test_a_ref_twice_with_the_same_answer_counts_once() -> None:
-    book = filled(ANSWERS | FIRST_ROW_AGAIN)
+    book = filled({**ANSWERS, **FIRST_ROW_AGAIN})
     assert ratings(book) == SAID
     assert lines(book) == ["Target!G5 G019"]
 
@@ -384,7 +386,7 @@ def test_text_hidden_under_a_merge_is_kept() -> None:
 
 
 def test_everything_a_person_added_is_kept_with_its_place() -> None:
-    notes = {
+    notes: dict[str, Value | Cell] = {
         "Start!A80": "Done after the board met",
         "Target!B20": "below",
         "Target!N9": "beside",
@@ -408,6 +410,10 @@ def test_everything_a_person_added_is_kept_with_its_place() -> None:
     assert lines(book) == []
 
 
+def test_a_folder_without_a_workbook_is_said(tmp_path: Path) -> None:
+    assert [(d.file, d.code) for d in read_files([tmp_path], RUBRIC).diagnostics] == [(str(tmp_path), "F031")]
+
+
 def test_more_than_anyone_types_is_cut_short_and_said() -> None:
     register = Sheet("Register", False, {Place(row, 1): typed(f"line {row}") for row in range(1, 6002)})
     book = replace(filled(ANSWERS), sheets=(*form().sheets, register))
@@ -417,7 +423,7 @@ def test_more_than_anyone_types_is_cut_short_and_said() -> None:
 
 def test_a_return_says_on_which_criteria_something_was_left_out() -> None:
     error = Cell("#REF!", "#REF!", Flag.ERROR)
-    typed_in = {"Target!G5": "Amber/Green", "Target!G6": "Red", "Target!H7": error}
+    typed_in: dict[str, Value | Cell] = {"Target!G5": "Amber/Green", "Target!G6": "Red", "Target!H7": error}
     book = without(filled(typed_in), "Outcomes")
     returned, _ = read(book)
     assert returned.left_out == {"T1-R", "T1-P"}

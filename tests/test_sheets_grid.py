@@ -1,10 +1,22 @@
 """Where cells stand, and what only the whole sheet tells of them."""
 
 import pytest
-from packages import MAIN, SHEET, book, by_address, cells, codes, package, read, relations, workbook, worksheet
 
-from csxl.sheets.cells import Area, Flag
+from csxl.sheets.cells import Area, Flag, Place
 from csxl.sheets.places import area, place
+from tests.helpers.ooxml_packages import (
+    MAIN,
+    SHEET,
+    book,
+    by_address,
+    cells,
+    codes,
+    package,
+    read,
+    relations,
+    workbook,
+    worksheet,
+)
 
 
 def value(text: str, where: str = "") -> str:
@@ -91,7 +103,7 @@ def test_merged_blocks_and_what_lies_under_them() -> None:
 def test_a_merge_of_everything_is_quick() -> None:
     after = '<mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells>'
     sheet = book(package("", {SHEET: worksheet(f'<row r="1">{value("Red", "A1")}</row>', after=after)})).sheets[0]
-    assert sheet.cells[1, 1].flags == Flag.MERGED
+    assert sheet.cells[Place(1, 1)].flags == Flag.MERGED
 
 
 def test_hidden_rows_and_columns() -> None:

@@ -7,11 +7,23 @@ import tracemalloc
 import zipfile
 
 import pytest
-from packages import SHEET, by_address, codes, package, parts, read, relations, strings, workbook, worksheet, zipped
 
 from csxl.sheets import limits
 from csxl.sheets.strings import Strings
 from csxl.sheets.worksheet import Worksheet
+from tests.helpers.ooxml_packages import (
+    SHEET,
+    by_address,
+    codes,
+    package,
+    parts,
+    read,
+    relations,
+    strings,
+    workbook,
+    worksheet,
+    zipped,
+)
 
 RED = '<row r="1"><c r="A1" t="str"><v>Red</v></c></row>'
 TWO = {

@@ -1,9 +1,21 @@
 """Fills, crossed-out text, comments, shapes and properties."""
 
 import pytest
-from packages import DRAWING, SHEET, book, cell, cells, codes, package, relations, strings, styles, worksheet
 
 from csxl.sheets.cells import Flag
+from tests.helpers.ooxml_packages import (
+    DRAWING,
+    SHEET,
+    book,
+    cell,
+    cells,
+    codes,
+    package,
+    relations,
+    strings,
+    styles,
+    worksheet,
+)
 
 FILLED_CELL = '<row r="1"><c r="A1" s="1"/><c r="B1" s="0"/></row>'
 RELATIONS = "xl/worksheets/_rels/sheet1.xml.rels"

@@ -4,9 +4,13 @@ import io
 import struct
 import warnings
 import zipfile
+from typing import Any
 
 import pytest
-from packages import (
+
+from csxl.sheets import books, second_opinion
+from csxl.sheets.cells import Flag, Place
+from tests.helpers.ooxml_packages import (
     MAIN,
     SHEET,
     TYPES,
@@ -23,9 +27,6 @@ from packages import (
     worksheet,
     zipped,
 )
-
-from csxl.sheets import books, second_opinion
-from csxl.sheets.cells import Flag
 
 ROWS = '<row r="1"><c r="A1" t="s"><v>0</v></c></row>'
 STRINGS = {"xl/sharedStrings.xml": strings("<t>Red</t>")}
@@ -71,9 +72,9 @@ class Pipe(io.RawIOBase):
     def writable(self) -> bool:
         return True
 
-    def write(self, data: object) -> int:
-        self.data += bytes(data)  # type: ignore[call-overload]
-        return len(bytes(data))  # type: ignore[call-overload]
+    def write(self, data: Any) -> int:
+        self.data += bytes(data)
+        return len(bytes(data))
 
 
 def piped() -> bytes:
@@ -174,7 +175,7 @@ def test_a_lost_list_of_sheets(broken: str | None) -> None:
     found, _ = read(data)
     assert found is not None
     assert codes(data) == ["WARNING W026"]
-    assert [sheet.cells[1, 1].text for sheet in found.sheets] == ["Red", "Green"]
+    assert [sheet.cells[Place(1, 1)].text for sheet in found.sheets] == ["Red", "Green"]
 
 
 def test_a_package_that_is_no_workbook() -> None:
@@ -319,7 +320,12 @@ def test_main_name_space_is_not_needed_for_relations() -> None:
 
 def test_openpyxl_is_asked_only_where_nothing_was_found(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[str] = []
-    monkeypatch.setattr(second_opinion, "read_with_openpyxl", lambda data, file: asked.append(file) or (None, ()))
+
+    def second(data: bytes, file: str) -> tuple[None, tuple[()]]:
+        asked.append(file)
+        return None, ()
+
+    monkeypatch.setattr(second_opinion, "read_with_openpyxl", second)
     read(twice("xl/sharedStrings.xml", strings("<t>Red</t>"), strings("<t>Amber</t>")))
     read(package(RED)[:50])
     assert asked == []

@@ -3,13 +3,13 @@
 import datetime
 
 import pytest
-from packages import SHEET, cell, package, read, strings, styles, workbook, worksheet
 
-from csxl.sheets.cells import Flag
+from csxl.sheets.cells import Flag, Place
 from csxl.sheets.moments import is_date_format, moment
 from csxl.sheets.places import place
 from csxl.sheets.shared_formulas import moved
 from csxl.sheets.strings import unescaped
+from tests.helpers.ooxml_packages import SHEET, cell, package, read, strings, styles, workbook, worksheet
 
 SHARED = "xl/sharedStrings.xml"
 
@@ -99,7 +99,7 @@ def test_a_shared_text_that_is_not_there_is_said_with_its_cell(number: str) -> N
     rows = f'<row r="1"><c r="A1" t="s"><v>{number}</v></c></row>'
     found, said = read(package(rows, {SHARED: strings("<t>Red</t>")}))
     assert found is not None
-    assert found.sheets[0].cells[1, 1].flags == Flag.ERROR
+    assert found.sheets[0].cells[Place(1, 1)].flags == Flag.ERROR
     assert [(line.code, line.cell) for line in said] == [("W015", "A1")]
 
 
@@ -221,5 +221,5 @@ def test_a_moment_is_rounded_to_the_second() -> None:
 def test_a_text_longer_than_excel_allows_is_cut_and_said() -> None:
     found, said = read(package("", {SHEET: worksheet(inline(f"<t>{'a' * 40_000}</t>"))}))
     assert found is not None
-    assert len(found.sheets[0].cells[1, 1].text) == 32_767
+    assert len(found.sheets[0].cells[Place(1, 1)].text) == 32_767
     assert [(line.code, line.cell) for line in said] == [("W016", "A1")]

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import datetime
-import io
 import random
 import re
 from collections import Counter
 from dataclasses import replace
-from functools import cache
 
 import pytest
-from openpyxl import load_workbook
-from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
-from reviews import (
+
+from csxl.board.summary_workbook import write_summary
+from csxl.compare.consolidation import consolidate
+from csxl.model.answers import Kept, Reading
+from csxl.model.review import Expected
+from csxl.summary.views import ON_AGENDA
+from csxl.writing.xlsx import WriteError
+from tests.helpers.opened_summaries import HEADER, MADE, opened, small, table
+from tests.helpers.readings_by_hand import (
     POLICE,
     RETURNED,
     SMALL,
@@ -28,15 +32,6 @@ from reviews import (
     small_review,
 )
 
-from csxl.board.summary_workbook import write_summary
-from csxl.compare.consolidation import consolidate
-from csxl.model.answers import Kept, Reading
-from csxl.model.comparison import Comparison
-from csxl.model.review import Expected
-from csxl.summary.views import ON_AGENDA
-from csxl.writing.xlsx import WriteError
-
-MADE = datetime.date(2026, 11, 25)
 SHEETS = [
     "Board summary",
     "Disagreement",
@@ -52,23 +47,7 @@ SHEETS = [
     "Answers",
     "Method",
 ]
-HEADER = 5  # the header row of every sheet but the first
 CLASSIC = {"IF", "AND", "OR", "SUM", "MAX", "COUNTIF", "COUNTIFS", "CHAR"}
-
-
-def opened(comparison: Comparison, values: bool = True) -> Workbook:
-    return load_workbook(io.BytesIO(write_summary(comparison, MADE)), data_only=values)
-
-
-@cache
-def small(values: bool = True) -> Workbook:
-    return opened(small_review(), values)
-
-
-def table(sheet: Worksheet) -> list[dict[str, object]]:
-    """The rows below a sheet's header row, by heading."""
-    header, *rows = sheet.iter_rows(min_row=HEADER, values_only=True)
-    return [dict(zip(header, row, strict=True)) for row in rows]
 
 
 def expected_spread(letters: str) -> tuple[str, str]:
@@ -150,7 +129,7 @@ def test_every_formula_uses_classic_functions_and_no_average() -> None:
         for row in sheet.iter_rows()
         for cell in row
         if cell.data_type == "f"
-        for name in re.findall(r"([A-Z]+)\(", re.sub(r'"[^"]*"', "", cell.value))
+        for name in re.findall(r"([A-Z]+)\(", re.sub(r'"[^"]*"', "", str(cell.value)))
     }
     assert used <= CLASSIC
     assert {"COUNTIF", "SUM", "IF"} <= used
@@ -343,7 +322,7 @@ def test_with_150_agencies_each_criterion_of_the_agenda_fits_a_printed_page() ->
     sheet = opened(consolidate(Reading(tuple(forms)), rubric))["Disagreement"]
     heights: Counter[str] = Counter()
     for row in range(HEADER + 1, sheet.max_row + 1):
-        heights[sheet.cell(row, 1).value] += sheet.row_dimensions[row].height
+        heights[str(sheet.cell(row, 1).value)] += sheet.row_dimensions[row].height
     width = sum((sheet.column_dimensions[letter].width * 7) * 0.75 for letter in "ABCDEFG")
     room = (595 - 61) / (842 - 43) * width  # points of an A4 page on its side, as all of these
     above = [sheet.row_dimensions[row].height for row in range(1, HEADER + 1)]

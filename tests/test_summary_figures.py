@@ -1,6 +1,7 @@
 """The small review's statistics and sentences on their sheets, each worked out without the product.
 
-α is from the package krippendorff and AC2 from irrCAC, run once over the letters of reviews.SMALL; A is by hand.
+α is from the package krippendorff and AC2 from irrCAC, run once over the letters of readings_by_hand.SMALL;
+A is by hand.
 """
 
 from __future__ import annotations
@@ -9,14 +10,14 @@ from dataclasses import replace
 
 import pytest
 from openpyxl.workbook import Workbook
-from reviews import EDUCATION, HEALTH, POLICE, published, rated, small_review
-from test_summary import opened, small, table
 
 from csxl.compare.agreement import NO_INTERVAL, NO_PAIRS, NO_RATINGS, ONE_RATING
 from csxl.compare.consolidation import consolidate
 from csxl.model.answers import Reading
 from csxl.model.comparison import Comparison
 from csxl.model.review import Expected
+from tests.helpers.opened_summaries import opened, small, table
+from tests.helpers.readings_by_hand import EDUCATION, HEALTH, POLICE, published, rated, small_review
 
 # Van der Eijk's A: each layer of the counts at its share of the ratings, one word 1, two neighbours ½, the ends −1,
 # all three 0. (1, 2, 1) is 3 of 4 ratings at 0 and 1 of 4 at 1.

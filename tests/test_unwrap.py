@@ -7,18 +7,19 @@ import io
 import os
 import random
 import tracemalloc
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from msoffcrypto.format.ooxml import OOXMLFile
-from parcels import CSV, PNG, lines, workbook, zipped
 
 from csxl.model.member import Kind, Member
 from csxl.unwrap import archive, source
 from csxl.unwrap.unwrapping import unwrap
+from tests.helpers.wrapped_files import CSV, PNG, lines, workbook, zipped
 
 
-def test_a_member_has_its_hash_and_date(written):
+def test_a_member_has_its_hash_and_date(written: Callable[[str, bytes], Path]) -> None:
     path = written("police.xlsx", workbook())
     os.utime(path, (1_772_443_800, 1_772_443_800))
     [member] = unwrap([path])
@@ -28,7 +29,9 @@ def test_a_member_has_its_hash_and_date(written):
     assert member.when.startswith("2026-03-02T09:30")
 
 
-def test_a_folder_in_order_with_droppings_skipped_and_the_rest_named(written, tmp_path: Path):
+def test_a_folder_in_order_with_droppings_skipped_and_the_rest_named(
+    written: Callable[[str, bytes], Path], tmp_path: Path
+) -> None:
     for name, data in {
         "returns/b/police.xlsx": workbook(),
         "returns/a.xlsx": workbook(),
@@ -57,14 +60,16 @@ def test_a_folder_in_order_with_droppings_skipped_and_the_rest_named(written, tm
     ]
 
 
-def test_a_folder_that_holds_itself_ends(written, tmp_path: Path):
+def test_a_folder_that_holds_itself_ends(written: Callable[[str, bytes], Path], tmp_path: Path) -> None:
     written("returns/a.xlsx", workbook())
     (tmp_path / "returns" / "again").symlink_to(tmp_path / "returns", target_is_directory=True)
     (tmp_path / "returns" / "gone.xlsx").symlink_to(tmp_path / "nowhere")
     assert lines(tmp_path / "returns") == ["returns/a.xlsx: OOXML", "returns/gone.xlsx: F024"]
 
 
-def test_what_is_not_there_or_cannot_be_opened_is_said(written, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+def test_what_is_not_there_or_cannot_be_opened_is_said(
+    written: Callable[[str, bytes], Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     (tmp_path / "empty").mkdir()
     os.mkfifo(tmp_path / "pipe")
     monkeypatch.setattr("csxl.unwrap.files.MOST_FILE", 100)
@@ -77,7 +82,7 @@ def test_what_is_not_there_or_cannot_be_opened_is_said(written, tmp_path: Path, 
     ]
 
 
-def test_one_file_is_in_memory_at_a_time(written, tmp_path: Path):
+def test_one_file_is_in_memory_at_a_time(written: Callable[[str, bytes], Path], tmp_path: Path) -> None:
     for number in range(8):
         written(f"returns/{number}.bin", os.urandom(1 << 20))
     tracemalloc.start()
@@ -86,7 +91,7 @@ def test_one_file_is_in_memory_at_a_time(written, tmp_path: Path):
     tracemalloc.stop()
 
 
-def test_an_archive_within_an_archive(written):
+def test_an_archive_within_an_archive(written: Callable[[str, bytes], Path]) -> None:
     inner = zipped({"police.xlsx": workbook(), "read me.txt": b"hello"})
     path = written(
         "all.zip",
@@ -109,7 +114,7 @@ def test_an_archive_within_an_archive(written):
     assert found[0].when == "2026-03-02T09:30:00"
 
 
-def test_names_in_an_archive_are_labels(written):
+def test_names_in_an_archive_are_labels(written: Callable[[str, bytes], Path]) -> None:
     names = ["../../etc/police.xlsx", "C:\\Users\\Jo\\police.xlsx", "/police.xlsx", "po\u202ex.xlsx", "café.xlsx"]
     path = written("all.zip", zipped([(name, workbook()) for name in names]))
     assert lines(path) == [
@@ -121,23 +126,23 @@ def test_names_in_an_archive_are_labels(written):
     ]
 
 
-def test_a_member_without_a_name(written):
+def test_a_member_without_a_name(written: Callable[[str, bytes], Path]) -> None:
     nameless = zipped({"": workbook()})
     assert lines(written("all.zip", nameless)) == ["all.zip/no name: OOXML"]
 
 
 @pytest.mark.filterwarnings("ignore:Duplicate name")
-def test_two_members_of_one_name_are_told_apart(written):
+def test_two_members_of_one_name_are_told_apart(written: Callable[[str, bytes], Path]) -> None:
     path = written("all.zip", zipped([("police.xlsx", workbook("one")), ("police.xlsx", workbook("two"))]))
     assert lines(path) == ["all.zip/police.xlsx: OOXML", "all.zip/police.xlsx (2): OOXML"]
 
 
-def test_utf_8_names_that_do_not_say_so(written):
+def test_utf_8_names_that_do_not_say_so(written: Callable[[str, bytes], Path]) -> None:
     data = zipped({"caf__.xlsx": workbook()}).replace(b"caf__", "café".encode())
     assert lines(written("mac.zip", data)) == ["mac.zip/café.xlsx: OOXML"]
 
 
-def test_archives_that_hold_nothing_or_lie_too_deep(written):
+def test_archives_that_hold_nothing_or_lie_too_deep(written: Callable[[str, bytes], Path]) -> None:
     deep = workbook()
     for _ in range(source.MOST_DEPTH + 1):
         deep = zipped({"in.zip": deep})
@@ -147,13 +152,13 @@ def test_archives_that_hold_nothing_or_lie_too_deep(written):
     assert lines(written("deep.zip", deep)) == ["deep.zip" + "/in.zip" * source.MOST_DEPTH + ": F028"]
 
 
-def test_a_damaged_member_leaves_the_others(written):
+def test_a_damaged_member_leaves_the_others(written: Callable[[str, bytes], Path]) -> None:
     data = bytearray(zipped([("a.xlsx", workbook("a" * 500)), ("b.xlsx", workbook())]))
     data[60:70] = b"\xff" * 10
     assert lines(written("all.zip", bytes(data))) == ["all.zip/a.xlsx: F032", "all.zip/b.xlsx: OOXML"]
 
 
-def test_bombs_cost_little(written, monkeypatch: pytest.MonkeyPatch):
+def test_bombs_cost_little(written: Callable[[str, bytes], Path], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(source, "FREE", 1000)
     monkeypatch.setattr(source, "MOST_MEMBER", 200_000)
     ratio = written("ratio.zip", zipped({"a.xlsx": b"A" * 150_000, "b.xlsx": workbook()}))
@@ -163,7 +168,9 @@ def test_bombs_cost_little(written, monkeypatch: pytest.MonkeyPatch):
     assert lines(written("many.zip", zipped({f"{n}.xlsx": workbook() for n in range(4)}))) == ["many.zip: F027"]
 
 
-def test_all_that_an_archive_unpacks_to_is_counted(written, monkeypatch: pytest.MonkeyPatch):
+def test_all_that_an_archive_unpacks_to_is_counted(
+    written: Callable[[str, bytes], Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(
         source.Allowance,
         "__init__",
@@ -173,7 +180,7 @@ def test_all_that_an_archive_unpacks_to_is_counted(written, monkeypatch: pytest.
     assert lines(path) == ["all.zip/0.xlsx: OOXML", "all.zip/1.xlsx: OOXML", "all.zip: F027"]
 
 
-def test_a_list_of_members_out_of_proportion_is_not_read(written):
+def test_a_list_of_members_out_of_proportion_is_not_read(written: Callable[[str, bytes], Path]) -> None:
     data = bytearray(zipped({"police.xlsx": workbook()}))
     end = data.rfind(b"PK\5\6")
     data[end + 12 : end + 16] = (100 << 20).to_bytes(4, "little")
@@ -189,7 +196,7 @@ def locked(password: str) -> bytes:
     return out.getvalue()
 
 
-def test_a_password_is_tried_and_asked_for(written):
+def test_a_password_is_tried_and_asked_for(written: Callable[[str, bytes], Path]) -> None:
     path = written("police.xlsx", locked("Sésame 1"))
     assert lines(path) == ["police.xlsx: F004"]
     assert lines(path, passwords=("wrong",)) == ["police.xlsx: F005"]
@@ -198,11 +205,11 @@ def test_a_password_is_tried_and_asked_for(written):
     assert (member.data, member.sha256) == (LARGER, hashlib.sha256(path.read_bytes()).hexdigest())
 
 
-def test_excels_own_password_is_tried(written):
+def test_excels_own_password_is_tried(written: Callable[[str, bytes], Path]) -> None:
     assert lines(written("police.xlsx", locked("VelvetSweatshop"))) == ["police.xlsx: OOXML"]
 
 
-def test_locked_archives(written):
+def test_locked_archives(written: Callable[[str, bytes], Path]) -> None:
     data = bytearray(zipped({"police.xlsx": workbook()}))
     listed = data.rfind(b"PK\1\2")
     data[6], data[listed + 8] = 1, 1

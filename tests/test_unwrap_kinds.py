@@ -6,8 +6,9 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from compound_files import compound_file
-from parcels import BINARY, CSV, HTML, MAIN, OVERRIDE, PNG, TYPES, lines, workbook, zipped
+
+from tests.helpers.compound_files import compound_file
+from tests.helpers.wrapped_files import BINARY, CSV, HTML, MAIN, OVERRIDE, PNG, TYPES, lines, workbook, zipped
 
 BOF = b"\x09\x08\x10\x00" + bytes(16)
 KINDS = {
@@ -91,7 +92,7 @@ KINDS = {
 
 
 @pytest.mark.parametrize("what", KINDS)
-def test_a_file_is_what_its_bytes_say(what: str, tmp_path: Path):
+def test_a_file_is_what_its_bytes_say(what: str, tmp_path: Path) -> None:
     data, found = KINDS[what]
     (tmp_path / "police.xlsx").write_bytes(data)
     assert lines(tmp_path / "police.xlsx") == [f"police.xlsx: {found}"]

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
+
 import pytest
-from compound_files import compound_file
-from parcels import BINARY, HTML, PNG, lines, mail, workbook, zipped
 
 from csxl.model.member import Member
 from csxl.unwrap.unwrapping import unwrap
+from tests.helpers.compound_files import compound_file
+from tests.helpers.wrapped_files import BINARY, HTML, PNG, lines, mail, workbook, zipped
 
 SCHOOLS = workbook("schools", BINARY, "xl/workbook.bin")
 WINMAIL = b"\x78\x9f\x3e\x22" + bytes(30)
 
 
-def test_a_mail_with_its_signature(written):
+def test_a_mail_with_its_signature(written: Callable[[str, bytes], Path]) -> None:
     message = mail(
         ("police.xlsx", workbook()),
         ("letter.pdf", b"%PDF-1.7"),
@@ -29,7 +32,7 @@ def test_a_mail_with_its_signature(written):
     assert found[0].when == "2026-03-02T09:30:00+00:00"
 
 
-def test_mails_within_mails_and_archives(written):
+def test_mails_within_mails_and_archives(written: Callable[[str, bytes], Path]) -> None:
     inner = mail(("police.xlsx", workbook()), ("more.zip", zipped({"schools.xlsb": SCHOOLS})), subject="Form")
     outer = mail(subject="FW: Form")
     outer.add_attachment(inner)
@@ -40,7 +43,7 @@ def test_mails_within_mails_and_archives(written):
     assert lines(parcel) == [f"all.zip/{line.replace('form.eml', 'form.txt', 1)}" for line in expected]
 
 
-def test_a_forwarded_mail_that_was_coded_as_a_file(written):
+def test_a_forwarded_mail_that_was_coded_as_a_file(written: Callable[[str, bytes], Path]) -> None:
     inner = mail(("police.xlsx", workbook()))
     outer = mail(("form.eml", inner.as_bytes()))
     assert lines(written("outer.eml", outer.as_bytes())) == ["outer.eml/form.eml/police.xlsx: OOXML"]
@@ -57,12 +60,12 @@ NAMES = {
 
 
 @pytest.mark.parametrize("disposition", NAMES)
-def test_names_of_attachments(disposition: str, written):
+def test_names_of_attachments(disposition: str, written: Callable[[str, bytes], Path]) -> None:
     raw = mail(("x.xlsx", workbook())).as_bytes().replace(b'filename="x.xlsx"', disposition.encode())
     assert lines(written("form.eml", raw)) == [f"form.eml/{NAMES[disposition]}: OOXML"]
 
 
-def test_mails_without_a_workbook(written):
+def test_mails_without_a_workbook(written: Callable[[str, bytes], Path]) -> None:
     assert lines(written("a.eml", mail().as_bytes())) == ["a.eml: F029"]
     assert lines(written("b.eml", mail(("crest.png", PNG)).as_bytes())) == ["b.eml: F029"]
     assert lines(written("c.eml", mail(("answers.pdf", b"%PDF-1.7")).as_bytes())) == ["c.eml/answers.pdf: F016"]
@@ -70,7 +73,7 @@ def test_mails_without_a_workbook(written):
     assert lines(written("e.eml", mail(("form.xls", HTML)).as_bytes())) == ["e.eml/form.xls: F008"]
 
 
-def test_mails_that_are_sealed_broken_or_many(written):
+def test_mails_that_are_sealed_broken_or_many(written: Callable[[str, bytes], Path]) -> None:
     sealed = b"From: a@b.example\nMIME-Version: 1.0\nContent-Type: application/pkcs7-mime; name=smime.p7m\n\nMIAG\n"
     assert lines(written("sealed.eml", sealed)) == ["sealed.eml: F034"]
     form = mail(("police.xlsx", workbook())).as_bytes()
@@ -85,7 +88,7 @@ def wide(words: str) -> bytes:
     return words.encode("utf-16-le")
 
 
-def test_an_outlook_message_with_another_inside(written):
+def test_an_outlook_message_with_another_inside(written: Callable[[str, bytes], Path]) -> None:
     sent = bytes(32) + b"\x40\0\x39\0" + bytes(4) + (134_169_174_000_000_000).to_bytes(8, "little")
     outer, embedded = "__attach_version1.0_#00000000", "__attach_version1.0_#00000001/__substg1.0_3701000D"
     path = written(
@@ -111,6 +114,6 @@ def test_an_outlook_message_with_another_inside(written):
     assert lines(written("bare.msg", compound_file({"__properties_version1.0": bytes(32)}))) == ["bare.msg: F029"]
 
 
-def test_a_mail_nested_beyond_reading_is_said(written):
+def test_a_mail_nested_beyond_reading_is_said(written: Callable[[str, bytes], Path]) -> None:
     nested = b"From: sam@police.example\nMIME-Version: 1.0\n" + b"Content-Type: message/rfc822\n\n" * 5000
     assert lines(written("form.eml", nested)) == ["form.eml: F033"]

@@ -1,0 +1,1 @@
+"""What tests make and read with; CONTRIBUTING.md has a table of it."""

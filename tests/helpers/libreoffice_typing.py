@@ -1,0 +1,76 @@
+"""Typing into a workbook with LibreOffice itself, as a person would as far as LibreOffice can tell."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import signal
+import subprocess
+import time
+from collections.abc import Mapping
+from pathlib import Path
+
+SETTING = (
+    '<item oor:path="/org.openoffice.Setup/L10N"><prop oor:name="ooSetupSystemLocale" oor:op="fuse">'
+    "<value>en-GB</value></prop></item>"
+)  # 11/12/2026 is a day in December
+PROFILE = f'<oor:items xmlns:oor="http://openoffice.org/2001/registry">{SETTING}</oor:items>'
+PATIENCE = 120  # seconds
+SCRIPT = Path(__file__).with_name("uno_script.py")
+
+
+def python_with_uno() -> str | None:
+    """The Python that can import uno, or None."""
+    python = shutil.which("python3", path=os.defpath)
+    if (
+        python
+        and subprocess.run(
+            [python, "-c", "import uno"], check=False, env=plain_environment(), capture_output=True
+        ).returncode
+        == 0
+    ):
+        return python
+    return None
+
+
+def plain_environment() -> dict[str, str]:
+    """The environment without what would lead another Python to the tests' own packages."""
+    return {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
+
+
+def typed_by_libreoffice(program: str, python: str, file: Path, cells: Mapping[str, str], saved: Path) -> list[str]:
+    """Open a workbook, type into its cells, save it as .xlsx; gives the cells that were locked or not there."""
+    profile = saved.parent / "profile"
+    (profile / "user").mkdir(parents=True, exist_ok=True)
+    (profile / "user" / "registrymodifications.xcu").write_text(PROFILE, encoding="utf-8")
+    pipe = f"csxl-{os.getpid()}-{time.monotonic_ns()}"
+    office = subprocess.Popen(
+        [
+            program,
+            f"-env:UserInstallation={profile.as_uri()}",
+            "--headless",
+            "--norestore",
+            "--nologo",
+            "--nodefault",
+            f"--accept=pipe,name={pipe};urp;",
+        ],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    )
+    try:
+        done = subprocess.run(
+            [python, SCRIPT, pipe, file, saved],
+            input=json.dumps(cells),
+            text=True,
+            check=True,
+            env=plain_environment(),
+            capture_output=True,
+            timeout=PATIENCE,
+        )
+        return done.stdout.splitlines()
+    finally:
+        if office.poll() is None:
+            os.killpg(office.pid, signal.SIGKILL)
+        office.wait()

@@ -1,0 +1,33 @@
+"""Summary workbooks as openpyxl sees them, and their sheets as rows by heading."""
+
+from __future__ import annotations
+
+import datetime
+import io
+from functools import cache
+
+from openpyxl import load_workbook
+from openpyxl.workbook import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
+from csxl.board.summary_workbook import write_summary
+from csxl.model.comparison import Comparison
+from tests.helpers.readings_by_hand import small_review
+
+MADE = datetime.date(2026, 11, 25)
+HEADER = 5  # the header row of every sheet but the first
+
+
+def opened(comparison: Comparison, values: bool = True) -> Workbook:
+    return load_workbook(io.BytesIO(write_summary(comparison, MADE)), data_only=values)
+
+
+@cache
+def small(values: bool = True) -> Workbook:
+    return opened(small_review(), values)
+
+
+def table(sheet: Worksheet) -> list[dict[str, object]]:
+    """The rows below a sheet's header row, by heading."""
+    header, *rows = sheet.iter_rows(min_row=HEADER, values_only=True)
+    return [dict(zip(map(str, header), row, strict=True)) for row in rows]

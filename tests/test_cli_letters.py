@@ -1,0 +1,444 @@
+"""The commands that write to agencies: drafts, letters sent once each whatever happens, and a whole round by mail."""
+
+from __future__ import annotations
+
+import asyncio
+import email
+import email.policy
+import io
+import json
+import os
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from csxl.cli.letters import DRAFTS
+from csxl.cli.sending import LOG
+from csxl.languages import DEFAULT_LANGUAGE
+from csxl.model.letter import Letter, Message
+from csxl.model.review import Party, Review
+from csxl.review.review_book import write_review_book
+from tests.helpers.command_line import csxl
+from tests.helpers.coordinators_workbooks import PLAN, typed_over
+from tests.helpers.mail_server import HOST, PASSWORD, USER, Post, certificate, drop, mail_server
+from tests.helpers.mail_texts import text_of
+from tests.helpers.review_folders import ReviewFolder, complete, planned
+
+NAMES = {"POLICE": "Northbrook-Police", "EDUCATION": "Education", "CHILDRENS-SOCIAL": "Childrens-social-care"}
+CODES = ["CHILDRENS-SOCIAL", "EDUCATION", "POLICE"]
+DEADLINE = 120  # seconds, for what takes a few on a busy machine
+
+
+def of_many(number: int) -> Review:
+    return replace(
+        PLAN,
+        parties=tuple(
+            Party(f"Agency {one}", f"A-{one}", "Health", f"Contact {one}", f"a{one}@agency.example")
+            for one in range(1, number + 1)
+        ),
+    )
+
+
+@pytest.fixture
+def review(tmp_path: Path) -> ReviewFolder:
+    return planned(tmp_path)
+
+
+@pytest.fixture(scope="module")
+def pem(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return certificate(tmp_path_factory.mktemp("certificate"))
+
+
+@pytest.fixture
+def post(pem: Path, monkeypatch: pytest.MonkeyPatch) -> Post:
+    for name, value in (("SSL_CERT_FILE", str(pem)), ("CSXL_SMTP_USER", USER), ("CSXL_SMTP_PASSWORD", PASSWORD)):
+        monkeypatch.setenv(name, value)
+    return Post()
+
+
+@pytest.fixture
+def sending(post: Post, pem: Path) -> Iterator[tuple[str, ...]]:
+    """The options that send through a server on this computer."""
+    with mail_server(post, pem) as port:
+        yield "--send", "--server", f"{HOST}:{port}", "--per-minute", "100000"
+
+
+def first_words(text: str) -> list[str]:
+    return [line.split("\t")[0] for line in text.splitlines()]
+
+
+def everybody(number: int) -> list[str]:
+    return sorted(f"a{one}@agency.example" for one in range(1, number + 1))
+
+
+def test_email_drafts_an_invitation_to_each_agency_with_its_own_questionnaire(review: ReviewFolder) -> None:
+    assert review.run("generate").exit_code == 0
+    result = review.run("email")
+    assert (result.exit_code, result.stderr, review.drafts()) == (0, "", CODES)
+    for code, name in NAMES.items():
+        [attached] = review.draft(code).iter_attachments()
+        assert attached.get_filename() == f"{name}.xlsx"
+        assert attached.get_content() == (review.output / "questionnaires" / f"{name}.xlsx").read_bytes()
+    assert [line.partition(": ")[0].partition("\t")[2] for line in result.stdout.splitlines()][:2] == [
+        "Northbrook Police, j.shah@police.example, s.bell@police.example, desk@police.example, duty@police.example",
+        "Education, a.morgan@northbrook.example",
+    ]
+
+
+def test_email_writes_a_questionnaire_that_is_not_there_yet_as_generate_does(review: ReviewFolder) -> None:
+    result = review.run("email")
+    assert (result.exit_code, len(result.stderr.splitlines())) == (0, 3)
+    made = {path.name: path.read_bytes() for path in (review.output / "questionnaires").iterdir()}
+    assert csxl("generate", review.workbook, "-o", review.folder / "other").exit_code == 0
+    assert made == {path.name: path.read_bytes() for path in (review.folder / "other" / "questionnaires").iterdir()}
+
+
+def test_email_goes_by_the_code_in_a_questionnaire_and_not_by_its_name(review: ReviewFolder) -> None:
+    review.run("generate")
+    folder = review.output / "questionnaires"
+    police, education = folder / "Northbrook-Police.xlsx", folder / "Education.xlsx"
+    data = police.read_bytes(), education.read_bytes()
+    police.write_bytes(data[1])
+    education.write_bytes(data[0])
+    assert review.run("email").exit_code == 0
+    [attached] = review.draft("POLICE").iter_attachments()
+    assert (attached.get_content(), attached.get_filename()) == (data[0], "Education.xlsx")
+
+
+def filled_in(review: ReviewFolder) -> None:
+    book = openpyxl.load_workbook(review.output / "questionnaires" / "Education.xlsx")
+    book["Target"]["H5"] = "Seen in the minutes"
+    book.save(review.output / "questionnaires" / "Education.xlsx")
+
+
+def of_another_review(review: ReviewFolder) -> None:
+    review.workbook.write_bytes(write_review_book(replace(PLAN, title="Spring review 2027")))
+
+
+def there_twice(review: ReviewFolder) -> None:
+    folder = review.output / "questionnaires"
+    (folder / "Copy.xlsx").write_bytes((folder / "Education.xlsx").read_bytes())
+
+
+@pytest.mark.parametrize("fault", [filled_in, of_another_review, there_twice])
+def test_email_sends_no_questionnaire_that_must_not_go_out(
+    review: ReviewFolder, fault: Callable[[ReviewFolder], None]
+) -> None:
+    review.run("generate")
+    fault(review)
+    assert (review.run("email").exit_code, review.drafts()) == (2, [])
+
+
+def test_drafts_are_not_overwritten_without_force(review: ReviewFolder) -> None:
+    assert review.run("email").exit_code == 0
+    (review.output / DRAFTS / "Invitation - POLICE.eml").write_bytes(b"changed by hand")
+    assert review.run("email").exit_code == 2
+    assert (review.output / DRAFTS / "Invitation - POLICE.eml").read_bytes() == b"changed by hand"
+    assert review.run("email", "--force").exit_code == 0
+    assert review.draft("POLICE")["X-Unsent"] == "1"
+
+
+def test_a_dry_run_writes_nothing(review: ReviewFolder, post: Post, sending: tuple[str, ...]) -> None:
+    for more in ((), sending):
+        result = review.run("email", "--dry-run", *more)
+        assert (result.exit_code, len(result.stdout.splitlines()), review.output.exists()) == (0, 4, False)
+    assert (post.arrived, post.connections) == ([], 0)
+    assert first_words(result.stdout)[:3] == ["would be sent"] * 3
+
+
+def test_an_agency_without_an_address_is_one_line_and_the_rest_are_written(tmp_path: Path) -> None:
+    review = planned(tmp_path, replace(PLAN, parties=(*PLAN.parties, Party("Fire", "FIRE"))))
+    result = review.run("email")
+    assert (result.exit_code, review.drafts()) == (1, CODES)
+    assert sum(line.startswith("Fire: not written") for line in result.stderr.splitlines()) == 1
+
+
+def test_a_faulty_plan_sends_nothing(review: ReviewFolder) -> None:
+    review.workbook.write_bytes(typed_over({"Agencies!E6": "nobody", "Messages!C6": "Dear {name}"}))
+    result = review.run("email")
+    assert (result.exit_code, review.output.exists()) == (2, False)
+    assert ("P015" in result.stderr, "P030" in result.stderr) == (True, True)
+
+
+def test_line_breaks_and_markup_typed_into_the_workbook_are_inert(
+    review: ReviewFolder, post: Post, sending: tuple[str, ...]
+) -> None:
+    evil = "\r\nBcc: spy@evil.example\r\n\r\n<script>"
+    review.workbook.write_bytes(
+        typed_over(
+            {
+                "Agencies!A6": f"Police{evil}",
+                "Agencies!D6": evil,
+                "Agencies!F6": evil,
+                "Agencies!I6": evil,
+                "Messages!B6": f"{{agency}}{evil}",
+                "Messages!C6": f"{evil}{{contact}}",
+                "Review!B6": evil,
+            }
+        )
+    )
+    assert review.run("email").exit_code == 0
+    assert review.draft("POLICE").keys() == [
+        "X-Unsent",
+        "From",
+        "Reply-To",
+        "To",
+        "Cc",
+        "Subject",
+        "MIME-Version",
+        "Content-Type",
+    ]
+    assert "<script>" not in text_of(review.draft("POLICE"), "html")
+    assert review.run("email", *sending).exit_code == 0
+    assert post.arrived[0][0] == (
+        "j.shah@police.example",
+        "s.bell@police.example",
+        "desk@police.example",
+        "duty@police.example",
+    )
+    assert post.begun == 3
+
+
+@pytest.mark.parametrize("cell", ["E6", "G6", "H6"])
+def test_an_address_with_a_header_in_it_is_refused(review: ReviewFolder, cell: str) -> None:
+    review.workbook.write_bytes(typed_over({f"Agencies!{cell}": "a@b.example\r\nBcc: spy@evil.example"}))
+    assert (review.run("email").exit_code, review.output.exists()) == (2, False)
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        ["--send"],
+        ["--send", "--server", "x:smtp"],
+        ["--send", "--server", "x:99999"],
+        ["--server", "mail.example"],
+        ["--resend", "POLICE"],
+        ["--send", "--server", "mail.example", "--security", "none"],
+        ["--send", "--server", "mail.example", "--per-minute", "0"],
+    ],
+)
+def test_options_that_make_no_sense_are_refused(review: ReviewFolder, options: list[str]) -> None:
+    assert (review.run("email", *options).exit_code, review.output.exists()) == (2, False)
+
+
+def test_a_user_without_a_password_is_refused(review: ReviewFolder, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CSXL_SMTP_USER", USER)
+    monkeypatch.delenv("CSXL_SMTP_PASSWORD", raising=False)
+    assert review.run("email", "--send", "--server", "mail.example").exit_code == 2
+
+
+def test_fifty_agencies_get_one_letter_each_and_a_second_run_sends_none(
+    tmp_path: Path, post: Post, sending: tuple[str, ...]
+) -> None:
+    review = planned(tmp_path, of_many(50))
+    result = review.run("email", *sending)
+    assert (result.exit_code, first_words(result.stdout)[:50]) == (0, ["sent"] * 50)
+    again = review.run("email", *sending)
+    assert (again.exit_code, first_words(again.stdout)[:50]) == (0, ["sent before"] * 50)
+    assert post.reached == everybody(50)
+    assert PASSWORD not in result.output + again.output + (review.output / DRAFTS / LOG).read_text()
+    for number, (recipients, data) in enumerate(post.arrived, 1):
+        message = email.message_from_bytes(data, policy=email.policy.default)
+        [attached] = message.iter_attachments()
+        book = openpyxl.load_workbook(io.BytesIO(attached.get_content()), read_only=True)
+        assert recipients == (f"a{number}@agency.example",) == (message["To"].addresses[0].addr_spec,)
+        assert book.properties.title.endswith(f": Agency {number}")
+
+
+def test_a_refused_recipient_is_one_line_and_the_next_run_tries_again(
+    tmp_path: Path, post: Post, sending: tuple[str, ...]
+) -> None:
+    review = planned(tmp_path, of_many(3))
+    post.refused["a2@agency.example"] = "550 5.1.1 no such user"
+    result = review.run("email", *sending)
+    assert (result.exit_code, first_words(result.stdout)[:2]) == (1, ["sent", "sent"])
+    assert first_words(result.stderr)[-1:] == ["not sent"]
+    del post.refused["a2@agency.example"]
+    assert review.run("email", *sending).exit_code == 0
+    assert post.reached == everybody(3)
+
+
+def test_a_letter_in_doubt_is_named_and_sent_anew_only_by_word(
+    tmp_path: Path, post: Post, sending: tuple[str, ...]
+) -> None:
+    review = planned(tmp_path, of_many(3))
+    post.at["DATA 2"] = drop
+    assert (review.run("email", *sending).exit_code, post.reached) == (1, everybody(3))
+    again = review.run("email", *sending)
+    assert (again.exit_code, first_words(again.stdout)[:2], first_words(again.stderr)) == (
+        1,
+        ["sent before", "sent before"],
+        ["in doubt"],
+    )
+    assert post.reached == everybody(3)
+    assert again.stdout.splitlines()[-1].startswith("0 letters sent now, 2 before, 0 not sent, 1 in doubt.")
+    assert review.run("email", *sending, "--resend", "a-2").exit_code == 0
+    assert post.reached == sorted([*everybody(3), "a2@agency.example"])
+    assert review.run("email", *sending, "--resend", "A-9").exit_code == 2
+
+
+def killed(review: ReviewFolder, post: Post, sending: tuple[str, ...], moment: str) -> None:
+    """Send the invitations in a process of its own, which is killed at a moment; the server has done with it then."""
+    process = subprocess.Popen(
+        [sys.executable, "-m", "csxl", "email", review.workbook, "-o", review.output, *sending],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        env=os.environ,
+    )
+    done = threading.Event()
+
+    def kill(server: object) -> None:
+        process.kill()
+        process.wait(DEADLINE)
+        asyncio.get_running_loop().call_soon(done.set)  # after this step, in which the server takes the letter
+
+    post.at[moment] = kill
+    assert process.wait(DEADLINE) == -signal.SIGKILL
+    assert done.wait(DEADLINE)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a process is killed by a signal")
+def test_killed_between_two_letters_the_second_run_sends_the_rest(
+    tmp_path: Path, post: Post, sending: tuple[str, ...]
+) -> None:
+    review = planned(tmp_path, of_many(6))
+    killed(review, post, sending, "MAIL 4")
+    assert len(post.arrived) == 3
+    result = review.run("email", *sending)
+    assert (result.exit_code, first_words(result.stdout)[:6]) == (0, ["sent before"] * 3 + ["sent"] * 3)
+    assert post.reached == everybody(6)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a process is killed by a signal")
+def test_killed_when_the_server_has_a_letter_and_has_not_said_so_nobody_gets_two(
+    tmp_path: Path, post: Post, sending: tuple[str, ...]
+) -> None:
+    review = planned(tmp_path, of_many(6))
+    killed(review, post, sending, "DATA 4")
+    assert (len(post.arrived), review.log()[-1]) == (4, ("A-4", "sending"))
+    result = review.run("email", *sending)
+    assert (result.exit_code, first_words(result.stdout)[:5], first_words(result.stderr)) == (
+        1,
+        ["sent before"] * 3 + ["sent"] * 2,
+        ["in doubt"],
+    )
+    assert post.reached == everybody(6)
+
+
+def test_each_agency_gets_the_one_letter_it_is_due(review: ReviewFolder) -> None:
+    review.run("email")
+    review.reply("POLICE", complete("Green") | {"Target!G5": "Amber/Green", "Outcomes!G6": ""})
+    review.reply("EDUCATION", complete("Red"))
+    results = {command: review.run(command, "--on", "2026-12-14") for command in ("chase", "query", "thank")}
+    assert [result.exit_code for result in results.values()] == [0, 0, 0]
+    assert [review.drafts(letter) for letter in ("Reminder", "Query", "Thanks")] == [
+        ["CHILDRENS-SOCIAL"],
+        ["POLICE"],
+        ["EDUCATION"],
+    ]
+    assert [result.stdout.splitlines()[0].rpartition(": ")[2] for result in results.values()] == [
+        "not returned, 3 days late",
+        "1 point to settle",
+        "complete",
+    ]
+    asked = text_of(review.draft("POLICE", "Query"))
+    assert "1. sheet Target, cell G5, T1-R: " in asked
+    assert "sheet Outcomes: 1 answer is blank: G6 (O1-A)" in asked
+    assert list(review.draft("POLICE", "Query").iter_attachments()) == []
+
+
+def test_chase_says_what_is_blank_and_names_files_that_nobody_can_read(review: ReviewFolder) -> None:
+    review.run("email")
+    review.reply("POLICE", complete("Green") | {"Target!G5": "", "Target!G7": ""})
+    (review.output / "returns" / "care.xlsx").write_bytes(b"PK\x03\x04 cut short")
+    result = review.run("chase", "--on", "2026-12-14")
+    assert review.drafts("Reminder") == CODES
+    assert "sheet Target: 2 answers are blank: G5 (T1-R), G7 (T1-P)" in text_of(review.draft("POLICE", "Reminder"))
+    assert result.stderr.count("care.xlsx") == 1
+
+
+def test_nobody_is_due_a_letter(review: ReviewFolder) -> None:
+    review.run("email")
+    (review.output / "returns").mkdir(exist_ok=True)
+    for command in ("query", "thank"):
+        result = review.run(command)
+        assert (result.exit_code, len(result.stdout.splitlines()), review.drafts()) == (0, 1, CODES)
+
+
+def test_drafts_that_are_no_longer_due_are_named(review: ReviewFolder) -> None:
+    review.run("email")
+    (review.output / "returns").mkdir(exist_ok=True)
+    assert review.run("chase").exit_code == 0
+    review.reply("POLICE", complete("Green"))
+    result = review.run("chase", "--force")
+    assert result.stderr.count("Reminder - POLICE.eml") == 1
+
+
+def test_a_query_that_asks_nothing_is_refused(tmp_path: Path) -> None:
+    review = planned(
+        tmp_path, replace(PLAN, messages={**DEFAULT_LANGUAGE.messages, Letter.QUERY: Message("x", "Please look.")})
+    )
+    review.run("email")
+    review.reply("POLICE", {"Target!G5": "Amber/Green"})
+    assert (review.run("query").exit_code, review.drafts("Query")) == (2, [])
+
+
+def test_a_reminder_is_sent_once_and_again_when_something_else_is_missing(
+    review: ReviewFolder, post: Post, sending: tuple[str, ...]
+) -> None:
+    review.run("email")
+    (review.output / "returns").mkdir(exist_ok=True)
+    assert review.run("chase", *sending).exit_code == 0
+    again = review.run("chase", *sending)
+    assert (first_words(again.stdout)[:3], len(post.arrived)) == (["sent before"] * 3, 3)
+    review.reply("EDUCATION", complete("Green") | {"Target!G5": ""})
+    third = review.run("chase", *sending)
+    assert (first_words(third.stdout)[:3], len(post.arrived)) == (["sent before", "sent before", "sent"], 4)
+    fourth = review.run("chase", *sending, "--again-after", "0")
+    assert (first_words(fourth.stdout)[:3], len(post.arrived)) == (["sent"] * 3, 7)
+
+
+def whole_round(review: ReviewFolder, saved: Callable[[Path, str], Path] | None = None) -> None:
+    """generate, email, two replies by mail, check, status, chase, query, thank, consolidate."""
+    assert review.run("generate").exit_code == 0
+    assert review.run("email").exit_code == 0
+    review.reply("POLICE", complete("Amber") | {"Target!G5": "Red", "Target!H5": "Minutes\nof May"}, saved)
+    review.reply("EDUCATION", complete("Green"), saved)
+    found = json.loads(csxl("check", "--json", review.output / "returns").stdout)
+    answers = {form["agency_code"]: {answer["ref"]: answer for answer in form["answers"]} for form in found["returns"]}
+    assert (answers["POLICE"]["T1-R"]["rating"], answers["POLICE"]["T1-R"]["evidence"]) == ("Red", "Minutes\nof May")
+    assert {answer["rating"] for answer in answers["EDUCATION"].values()} == {"Green"}
+    status = json.loads(csxl("status", review.workbook, review.output / "returns", "--json").stdout)
+    assert {one["agency_code"]: one["state"] for one in status["agencies"]} == {
+        "POLICE": "complete",
+        "EDUCATION": "complete",
+        "CHILDRENS-SOCIAL": "not returned",
+    }
+    assert [review.run(command).exit_code for command in ("chase", "query", "thank")] == [0, 0, 0]
+    assert (review.drafts("Reminder"), review.drafts("Query"), review.drafts("Thanks")) == (
+        ["CHILDRENS-SOCIAL"],
+        [],
+        ["EDUCATION", "POLICE"],
+    )
+    result = csxl("consolidate", review.workbook, review.output / "returns", "-o", review.output / "summary.xlsx")
+    assert result.stdout.splitlines()[0] == "2 of 3 agencies returned; Children’s social care has not."
+    matrix = openpyxl.load_workbook(review.output / "summary.xlsx")["Matrix"]
+    assert {cell.value for row in matrix.iter_rows() for cell in row} >= {"Red", "Amber", "Green"}
+
+
+def test_a_whole_round_by_mail(review: ReviewFolder) -> None:
+    whole_round(review)
+
+
+@pytest.mark.office
+def test_a_whole_round_by_mail_with_returns_saved_by_libreoffice(
+    review: ReviewFolder, office: Callable[[Path, str], Path]
+) -> None:
+    whole_round(review, office)

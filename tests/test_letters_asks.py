@@ -1,0 +1,53 @@
+"""What a letter asks of an agency, from where it stands."""
+
+from __future__ import annotations
+
+import pytest
+
+from csxl.letters.asks import due, missing, questions, why
+from csxl.model.letter import Letter
+from csxl.model.review import Party
+from csxl.review.standing import Standing
+from tests.helpers.readings_by_hand import POLICE, left_out, rated
+
+FORM, AGAIN = rated(POLICE, {"T1-R": "Red"}, "returns/a.xlsx"), rated(POLICE, {"T1-R": "Green"}, "returns/b.xlsx")
+PARTY = Party("Police", "POLICE")
+DIAGNOSTIC = left_out(FORM.file, FORM.answers[0])
+BLANK = ("T1-A", "Target", "G6")
+WHOLE, HALF = (("Target", 8, 8),), (("Target", 7, 8),)
+
+
+@pytest.mark.parametrize(
+    ("standing", "letter", "reason"),
+    [
+        (Standing(PARTY), Letter.REMINDER, "not returned"),
+        (Standing(PARTY, late=1), Letter.REMINDER, "not returned, 1 day late"),
+        (Standing(PARTY, (FORM,), HALF, blank=(BLANK,)), Letter.REMINDER, "1 answer blank"),
+        (Standing(PARTY, (FORM,), HALF, (DIAGNOSTIC,), 3), Letter.QUERY, "1 point to settle, 3 days late"),
+        (Standing(PARTY, (FORM,), WHOLE), Letter.THANKS, "complete"),
+    ],
+)
+def test_an_agency_is_due_one_letter_and_the_coordinator_is_told_why(
+    standing: Standing, letter: Letter, reason: str
+) -> None:
+    assert (due(standing), why(standing)) == (letter, reason)
+
+
+def test_blanks_are_said_by_sheet_and_cell_and_a_row_that_is_gone_by_its_ref() -> None:
+    blank = (BLANK, ("T1-P", "Target", "G7"), ("O1-R", "Outcomes", "G5"), ("L1-R", "", ""))
+    text = missing(Standing(PARTY, (FORM,), HALF, blank=blank)).splitlines()
+    assert [line.rpartition(": ")[2] for line in text] == ["G6 (T1-A), G7 (T1-P)", "G5 (O1-R)", "L1-R"]
+    assert ["Target" in line for line in text] == [True, False, False]
+
+
+def test_questions_are_numbered_and_blanks_follow_them() -> None:
+    text = questions(Standing(PARTY, (FORM,), HALF, (DIAGNOSTIC, DIAGNOSTIC), blank=(BLANK,))).splitlines()
+    assert [line[:6] for line in text[:3]] == ["  1. s", "  2. s", ""]
+    assert text[-1].endswith("G6 (T1-A)")
+    assert "a.xlsx" not in "".join(text)
+
+
+def test_of_several_returns_the_file_is_said() -> None:
+    assert questions(Standing(PARTY, (FORM, AGAIN), HALF, (DIAGNOSTIC,))).startswith(
+        "  1. a.xlsx, sheet Target, cell G5"
+    )
