@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime
 import zlib
 from collections.abc import Iterator, Sequence
-from xml.sax.saxutils import escape
+from html import escape
 
 from xlsxwriter.format import Format
 
@@ -68,5 +68,6 @@ def _rest(content: Content) -> str:
         return f"><v>{(content - DAY_NOUGHT).days}</v></c>"
     if isinstance(content, Formula):
         kind = ' t="str"' if isinstance(content.value, str) else ""
-        return f"{kind}><f>{escape(content.text[1:])}</f><v>{escape(storable(str(content.value)))}</v></c>"
+        formula, value = (escape(text, quote=False) for text in (content.text[1:], storable(str(content.value))))
+        return f"{kind}><f>{formula}</f><v>{value}</v></c>"
     return f"><v>{content}</v></c>"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 
 from csxl.writing import text_fit, theme
 from csxl.writing.text_fit import HIGHEST, MARGIN, text_width
@@ -32,7 +31,6 @@ def may_wrap(text: str, width: float) -> bool:
     return len(text) > width * NARROW or "\n" in text
 
 
-@lru_cache(maxsize=20_000)
 def line_count(text: str, width: float, bold: bool) -> int:
     """The lines that a text takes in a cell that wraps."""
     return text_fit.line_count(text, width, theme.BODY, bold)

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import io
 import re
-
-import msoffcrypto
-from msoffcrypto.exceptions import InvalidKeyError
+from importlib import import_module
 
 from csxl.diagnostics.code import Code
 from csxl.diagnostics.of_file import FileCode
 from csxl.unwrap.compound import open_compound
 from csxl.unwrap.source import Allowance, Source
 
+OFFICE_LOCKS = "csxl.unwrap.office_locks"
 EXCEL_DEFAULT = "VelvetSweatshop"  # what Excel locks a workbook with when only its structure is protected
 MOST_SPINS = 1_000_000  # Excel takes 100,000; the format would allow 10,000,000, which is ten seconds for a password
 SPINS = re.compile(rb'spinCount="(\d+)"')
@@ -23,7 +21,7 @@ def decrypt(source: Source, allowance: Allowance) -> bytes | Code:
     if spins(source.data) > MOST_SPINS:
         return FileCode.PASSWORD_UNKNOWN
     for password in (*allowance.passwords, EXCEL_DEFAULT):
-        found = decrypt_with(source.data, password) if password else None
+        found = _decrypt_with(source.data, password) if password else None
         if found is not None:
             return found
     return FileCode.PASSWORD_WRONG if allowance.passwords else FileCode.PASSWORD_NEEDED
@@ -36,18 +34,6 @@ def spins(data: bytes) -> int:
     return int(found[1]) if found else 0
 
 
-def decrypt_with(data: bytes, password: str) -> bytes | Code | None:
-    """The workbook, or None where the password is not the one, or why none would be."""
-    out = io.BytesIO()
-    try:
-        office = msoffcrypto.OfficeFile(io.BytesIO(data))
-        if office.format == "ooxml":
-            office.load_key(password=password, verify_password=True)
-        else:
-            office.load_key(password=password)
-        office.decrypt(out)
-    except InvalidKeyError:
-        return None
-    except Exception:  # msoffcrypto meets damaged and unknown locks with errors of many types
-        return FileCode.PASSWORD_UNKNOWN
-    return out.getvalue()
+def _decrypt_with(data: bytes, password: str) -> bytes | Code | None:
+    found: bytes | Code | None = import_module(OFFICE_LOCKS).decrypt_with(data, password)
+    return found

@@ -10,7 +10,7 @@ import math
 import re
 import unicodedata
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from csxl.writing import font_widths, theme
@@ -64,6 +64,7 @@ def text_width(text: str, size: float = theme.BODY, bold: bool = False) -> float
     return sum(advance(character, bold) for character in text) * em / font_widths.UNITS
 
 
+@lru_cache(maxsize=20_000)  # every questionnaire of a review has the same texts
 def line_count(text: str, width: float, size: float = theme.BODY, bold: bool = False) -> int:
     """The lines that a text takes in a cell that wraps, at most; `width` is the column's, in Excel's characters."""
     room = max(width, 1) * CHARACTER

@@ -7,8 +7,8 @@ import io
 import re
 import warnings
 from collections.abc import Callable, Sequence
+from html import escape
 from typing import Any
-from xml.sax.saxutils import escape
 
 import xlsxwriter
 from xlsxwriter.format import Format
@@ -68,7 +68,7 @@ def plain_string(text: str) -> str:
     """The text as XlsxWriter is to be given it: storable, and never taken for markup of XlsxWriter's own."""
     stored = storable(text)
     if stored.startswith("<r>") and stored.endswith("</r>"):
-        return f'<r><t xml:space="preserve">{escape(stored)}</t></r>'
+        return f'<r><t xml:space="preserve">{escape(stored, quote=False)}</t></r>'
     return stored
 
 

@@ -6,8 +6,8 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator, Mapping
+from html import escape
 from typing import Protocol
-from xml.sax.saxutils import escape
 
 CORE, STRINGS = "docProps/core.xml", "xl/sharedStrings.xml"
 AREA, ROWS_END = re.compile(rb'(?<=<dimension ref=")[^"]*'), b"</sheetData>"
@@ -32,7 +32,7 @@ def mended(data: io.BytesIO, language: str, late: Mapping[str, LateRows]) -> byt
                 continue
             part = old.read(info)
             if info.filename == CORE:
-                tag = f"<dc:language>{escape(language)}</dc:language></cp:coreProperties>".encode()
+                tag = f"<dc:language>{escape(language, quote=False)}</dc:language></cp:coreProperties>".encode()
                 part = part.replace(b"</cp:coreProperties>", tag)
             elif info.filename == STRINGS:  # the second of two codes that share their "_" is left as it was
                 part = re.sub(rb"(_x005F_x[0-9A-Fa-f]{4})_(?=x[0-9A-Fa-f]{4}_)", rb"\1_x005F_", part)
