@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from csxl.diagnostics.of_identity import IdentityCode
-from csxl.model.answers import Return
+from csxl.model.answers import Kept, Return
 from csxl.model.diagnostic import Diagnostic
 from csxl.model.member import Member
 from csxl.model.rubric import Criterion, Rubric
@@ -14,7 +14,7 @@ from csxl.questionnaire.book import CREATED
 from csxl.returns.added import find_added
 from csxl.returns.entries import Entry
 from csxl.returns.gaps import blanks, lacking, sheets_of
-from csxl.returns.identity import identify_return
+from csxl.returns.identity import Identity, identify_return
 from csxl.returns.lookup import lookup_for
 from csxl.returns.past import kept_of_past, parted, said_of_past
 from csxl.returns.settling import settle, sheets_alike, twin_columns, twin_rows
@@ -50,21 +50,6 @@ def read_workbook(book: Book, member: Member, rubric: Rubric) -> BookReading:
         return BookReading(None, (IdentityCode.NOT_A_QUESTIONNAIRE.about(file), *_said(readings)))
     kept, much = find_added(readings, identity, lookup, file)
     stray = tuple(kept for entry in entries.values() for kept in entry.kept)
-    completed = Return(
-        file,
-        identity.agency,
-        identity.agency_code,
-        identity.review,
-        identity.rubric,
-        identity.version,
-        tuple(entry.answer for entry in entries.values()),
-        (*kept, *stray, *kept_of_past(past)),
-        member.sha256,
-        _saved(book, member),
-        identity.completed_by,
-        identity.partnership,
-        frozenset(ref for ref, entry in entries.items() if entry.left_out),
-    )
     said = (
         *whose,
         *_said(readings),
@@ -75,11 +60,32 @@ def read_workbook(book: Book, member: Member, rubric: Rubric) -> BookReading:
         *twin_columns(entries.values(), file),
     )
     return BookReading(
-        completed,
+        _returned(member, identity, entries, (*kept, *stray, *kept_of_past(past)), _saved(book, member)),
         said,
         lacking(entries, seen, rubric),
         sheets_of(entries, rubric.domains),
         (*blanks(entries, file), *much),
+    )
+
+
+def _returned(
+    member: Member, identity: Identity, entries: Mapping[str, Entry], kept: tuple[Kept, ...], saved: str
+) -> Return:
+    """The return, with the answers in the order of the rubric."""
+    return Return(
+        member.file,
+        identity.agency,
+        identity.agency_code,
+        identity.review,
+        identity.rubric,
+        identity.version,
+        tuple(entry.answer for entry in entries.values()),
+        kept,
+        member.sha256,
+        saved,
+        identity.completed_by,
+        identity.partnership,
+        frozenset(ref for ref, entry in entries.items() if entry.left_out),
     )
 
 
