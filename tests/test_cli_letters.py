@@ -19,11 +19,11 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from csxl.cli.letters import DRAFTS
 from csxl.cli.sending import LOG
 from csxl.languages import DEFAULT_LANGUAGE
 from csxl.model.letter import Letter, Message
 from csxl.model.review import Party, Review
+from csxl.review.folder import DRAFTS
 from csxl.review.review_book import write_review_book
 from tests.helpers.command_line import csxl
 from tests.helpers.coordinators_workbooks import PLAN, typed_over

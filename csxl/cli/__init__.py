@@ -7,6 +7,8 @@ from importlib import import_module
 import click
 
 from csxl import __version__
+from csxl.cli.printing import Refused
+from csxl.model.refusal import Refusal
 
 COMMANDS = {
     "new": "Write the workbook from which a review is run.",
@@ -40,6 +42,12 @@ class Commands(click.Group):
         command = getattr(import_module(f"csxl.cli.{cmd_name}"), cmd_name)
         assert isinstance(command, click.Command)
         return command
+
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            return super().invoke(ctx)
+        except Refusal as refusal:
+            raise Refused(refusal) from refusal
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})

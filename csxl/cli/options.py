@@ -1,20 +1,17 @@
-"""Options that several commands share."""
+"""Options and arguments that several commands share."""
 
 from __future__ import annotations
 
 import datetime
-import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import click
 
+from csxl.cli.printing import one_line
 from csxl.model.rubric import Rubric
 from csxl.rubrics.loading import RubricFault, load_rubric
-
-MANY = 5  # files; a progress bar is shown for more
 
 Command = Callable[..., Any]
 
@@ -29,8 +26,8 @@ class RubricFolder(click.ParamType[Rubric]):
             return value
         try:
             return load_rubric(Path(value) if value else None)
-        except RubricFault as faults:
-            self.fail("the rubric cannot be used:\n" + "\n".join(f"  {fault}" for fault in faults.faults), param, ctx)
+        except RubricFault as found:
+            self.fail("\n  ".join(["the rubric cannot be used:", *map(one_line, found.faults)]), param, ctx)
 
 
 class Day(click.ParamType[datetime.date]):
@@ -45,14 +42,13 @@ class Day(click.ParamType[datetime.date]):
             except ValueError:
                 continue
         raise click.BadParameter(
-            f"“{value}” is not a day that can be read; write it like 11/12/2026 or 2026-12-11.", ctx, param
+            f"“{one_line(value)}” is not a day that can be read; write it like 11/12/2026 or 2026-12-11.", ctx, param
         )
 
 
-rubric_option = click.option(
+rubric_option = click.option(  # None where it is not given: a plan may name one of its own
     "--rubric",
     type=RubricFolder(),
-    default="",
     show_default="the published tool",
     metavar="DIR",
     help="Folder of a rubric of your own.",
@@ -67,24 +63,11 @@ prefer_option = click.option(
     metavar="FILE",
     help="Of two returns from one agency, the one that counts: its file's name, or that of the mail or zip it came in.",
 )
+on_option = click.option(
+    "--on", type=Day(), metavar="DATE", help="The day from which lateness is counted. [default: today]"
+)
+review_argument = click.argument(
+    "workbook", metavar="REVIEW", type=click.Path(path_type=Path, dir_okay=False, exists=True)
+)
 # What is named must be there: of a folder misspelt, every agency would seem not to have returned.
 returns_argument = click.argument("returns", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True))
-
-
-@contextmanager
-def progress(label: str) -> Iterator[Callable[[int, int], None]]:
-    """A callback for (done, total) that shows a bar on a terminal's stderr when there are more than a few files."""
-    bar: Any = None
-
-    def show(done: int, total: int) -> None:
-        nonlocal bar
-        if bar is None and total > MANY and sys.stderr.isatty():
-            bar = click.progressbar(length=total, label=label, file=sys.stderr).__enter__()
-        if bar is not None:
-            bar.update(done - bar.pos)
-
-    try:
-        yield show
-    finally:
-        if bar is not None:
-            bar.render_finish()
