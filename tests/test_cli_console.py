@@ -18,7 +18,7 @@ from plans import PLAN
 from rounds import complete, planned
 
 from csxl.cli.console import PLAIN
-from csxl.cli.printing import one_line
+from csxl.cli.printing import printable
 from csxl.model.review import Party
 
 AGENCY = "Heddlu Gŵyr 🚓"
@@ -214,5 +214,5 @@ def test_nothing_in_a_file_commands_the_terminal(tmp_path: Path, typed: str) -> 
 
 
 def test_a_line_is_one_line_without_commands() -> None:
-    assert one_line(HARMFUL) == "Po�]52;c;eA==��[31m�2J�ecil FORGED 0 returns"
-    assert one_line("Gŵyr 👩‍🚒 “…”") == "Gŵyr 👩‍🚒 “…”"
+    assert printable(HARMFUL) == "Po�]52;c;eA==��[31m�2J�ecil FORGED 0 returns"
+    assert printable("Gŵyr 👩‍🚒 “…”") == "Gŵyr 👩‍🚒 “…”"

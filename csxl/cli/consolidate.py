@@ -28,7 +28,7 @@ SHOWN = 10  # errors on the terminal; all of them are on the sheet Issues
 
 
 @click.command(
-    epilog="Example: csxl consolidate review.xlsx output/returns -o output/summary.xlsx   "
+    epilog="\b\nExample: csxl consolidate review.xlsx output/returns -o output/summary.xlsx\n"
     "Example: csxl consolidate output/returns"
 )
 @returns_argument

@@ -21,7 +21,7 @@ from csxl.review.issued import questionnaires
 
 
 @click.command(
-    epilog="Example: csxl email review.xlsx   "
+    epilog="\b\nExample: csxl email review.xlsx\n"
     "Example: csxl email review.xlsx --send --server smtp.northbrook.example --dry-run"
 )
 @review_argument

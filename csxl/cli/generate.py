@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from csxl.cli.files import refuse_another_review, refuse_overwriting, write_file
-from csxl.cli.options import Day, force_option, rubric_option
+from csxl.cli.options import day, force_option, rubric_option
 from csxl.cli.printing import complain, progress, say, warn
 from csxl.cli.shown import open_review
 from csxl.languages import BY_NAME, DEFAULT_LANGUAGE
@@ -23,18 +23,19 @@ from csxl.text.wording import many
 
 
 @click.command(
-    epilog="Example: csxl generate review.xlsx   "
+    epilog="\b\nExample: csxl generate review.xlsx\n"
     'Example: csxl generate -a "Police" -a "Education" -a "Children\'s social care" -o output'
 )
 @click.argument("workbook", required=False, type=click.Path(path_type=Path, dir_okay=False, exists=True))
 @click.option("-a", "--agency", "agencies", multiple=True, metavar="NAME", help="An agency to ask; repeat for each.")
 @click.option("--review", "title", default="", metavar="TITLE", help='The round, such as "Autumn review 2026".')
 @click.option("--partnership", default="", metavar="NAME", help="The partnership that asks.")
-@click.option("--return-by", type=Day(), metavar="DATE", help="Return-by date: 2026-12-11 or 11/12/2026.")
+@click.option("--return-by", type=day, metavar="DATE", help="Return-by date: 2026-12-11 or 11/12/2026.")
 @click.option("--send-to", "reply_to", default="", metavar="ADDRESS", help="Where to send it back.")
 @click.option(
     "--language",
     type=click.Choice(tuple(BY_NAME), case_sensitive=False),
+    metavar=f"[{'|'.join(BY_NAME)}]",
     help=f"Language of the questionnaire's own labels.  [default: {DEFAULT_LANGUAGE.name}]",
 )
 @click.option(

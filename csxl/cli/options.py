@@ -4,51 +4,41 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import click
 
-from csxl.cli.printing import one_line
+from csxl.cli.printing import printable
 from csxl.model.rubric import Rubric
 from csxl.rubrics.loading import RubricFault, load_rubric
 
 Command = Callable[..., Any]
 
 
-class RubricFolder(click.ParamType[Rubric]):
-    """A folder that becomes the rubric in it; a faulty one is refused with all its faults."""
-
-    name = "dir"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Rubric:
-        if isinstance(value, Rubric):
-            return value
-        try:
-            return load_rubric(Path(value) if value else None)
-        except RubricFault as found:
-            self.fail("\n  ".join(["the rubric cannot be used:", *map(one_line, found.faults)]), param, ctx)
+def rubric_in(folder: str) -> Rubric:
+    """The rubric in a folder; a faulty one is refused with all its faults."""
+    try:
+        return load_rubric(Path(folder) if folder else None)
+    except RubricFault as found:
+        said = "\n  ".join(["the rubric cannot be used:", *map(printable, found.faults)])
+        raise click.BadParameter(said) from found
 
 
-class Day(click.ParamType[datetime.date]):
+def day(text: str) -> datetime.date:
     """A day as people here write it, or in the international way."""
-
-    name = "date"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> datetime.date:
-        for pattern in ("%Y-%m-%d", "%d/%m/%Y"):
-            try:
-                return datetime.datetime.strptime(value, pattern).date()
-            except ValueError:
-                continue
-        raise click.BadParameter(
-            f"“{one_line(value)}” is not a day that can be read; write it like 11/12/2026 or 2026-12-11.", ctx, param
-        )
+    for pattern in ("%Y-%m-%d", "%d/%m/%Y"):
+        with suppress(ValueError):
+            return datetime.datetime.strptime(text, pattern).date()
+    raise click.BadParameter(
+        f"“{printable(text)}” is not a day that can be read; write it like 11/12/2026 or 2026-12-11."
+    )
 
 
 rubric_option = click.option(  # None where it is not given: a plan may name one of its own
     "--rubric",
-    type=RubricFolder(),
+    type=rubric_in,
     show_default="the published tool",
     metavar="DIR",
     help="Folder of a rubric of your own.",
@@ -64,7 +54,7 @@ prefer_option = click.option(
     help="Of two returns from one agency, the one that counts: its file's name, or that of the mail or zip it came in.",
 )
 on_option = click.option(
-    "--on", type=Day(), metavar="DATE", help="The day from which lateness is counted. [default: today]"
+    "--on", type=day, metavar="DATE", help="The day from which lateness is counted. [default: today]"
 )
 review_argument = click.argument(
     "workbook", metavar="REVIEW", type=click.Path(path_type=Path, dir_okay=False, exists=True)

@@ -23,19 +23,19 @@ COMMANDING = re.compile(  # a terminal, to do something or to write from right t
 RAW_IN_JSON = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
-def one_line(text: str) -> str:
+def printable(text: str) -> str:
     """The text on one line, with a mark in place of every character that commands a terminal."""
     return COMMANDING.sub("\ufffd", BREAKS.sub(" ", text))
 
 
 def say(*columns: str) -> None:
     """One line on stdout."""
-    click.echo("\t".join(map(one_line, columns)))
+    click.echo("\t".join(map(printable, columns)))
 
 
 def say_lines(lines: Iterable[str]) -> None:
     """Lines on stdout."""
-    click.echo("\n".join(map(one_line, lines)))
+    click.echo("\n".join(map(printable, lines)))
 
 
 def say_json(data: object) -> None:
@@ -46,7 +46,7 @@ def say_json(data: object) -> None:
 
 def warn(*columns: str) -> None:
     """One line on stderr."""
-    click.echo("\t".join(map(one_line, columns)), err=True)
+    click.echo("\t".join(map(printable, columns)), err=True)
 
 
 def complain(diagnostics: Sequence[Diagnostic]) -> None:
@@ -61,7 +61,7 @@ class Refused(click.ClickException):
     exit_code = 2
 
     def __init__(self, refusal: Refusal) -> None:
-        super().__init__("\n  ".join(map(one_line, (refusal.sentence, *refusal.faults))))
+        super().__init__("\n  ".join(map(printable, (refusal.sentence, *refusal.faults))))
         self.refusal = refusal
 
     def show(self, file: Any = None) -> None:

@@ -15,7 +15,7 @@ from typing import Any
 import click
 
 from csxl.cli.options import Command
-from csxl.cli.printing import one_line, say, warn
+from csxl.cli.printing import printable, say, warn
 from csxl.letters.drafts import Mail
 from csxl.letters.due import Ready, SortedLetters, sort_out
 from csxl.letters.post import Outcome, pacing, send_all
@@ -165,7 +165,7 @@ def send(ready: Sequence[Ready], title: str, folder: Path, sending: Sending) -> 
                 with suppress(*NO_REASON_TO_STOP):
                     say_outcome(outcome, whys[outcome.mail.party.code])
     except (LogFault, Unreachable) as fault:
-        raise click.ClickException(one_line(str(fault))) from fault
+        raise click.ClickException(printable(str(fault))) from fault
     return say_count(found, outcomes, log)
 
 
