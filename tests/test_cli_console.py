@@ -7,19 +7,19 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import IO
 
 import openpyxl
 import pytest
-from mail_server import HOST, PASSWORD, USER, Post, certificate, mail_server
-from plans import PLAN
-from rounds import complete, planned
 
 from csxl.cli.console import PLAIN
 from csxl.cli.printing import printable
 from csxl.model.review import Party
+from tests.helpers.coordinators_workbooks import PLAN
+from tests.helpers.mail_server import Post
+from tests.helpers.review_folders import complete, planned
 
 AGENCY = "Heddlu Gŵyr 🚓"
 HARMFUL = "Po\x1b]52;c;eA==\x07\x1b[31m\x9b2J\u202eecil\r\nFORGED 0 returns"
@@ -57,6 +57,7 @@ PARTIES = (
     Party("Iechyd Gŵyl 🏥", "", "Health", "Tŵm", "t@i.example"),
     Party("Tai Tŷ 🏠", "", "Housing", "", "t@t.example"),
 )
+SENT = ("email", "review.xlsx")
 ADDRESSES = [party.email for party in PARTIES]
 
 
@@ -78,11 +79,18 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return here
 
 
-def csxl_at(folder: Path, console: str, *words: str, **how: object) -> subprocess.CompletedProcess[bytes]:
-    environment = {**os.environ, "PYTHONIOENCODING": console, "PYTHONUTF8": "0"}
-    how = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE} | how
+def csxl_at(
+    folder: Path, console: str, *words: str, stdout: int | IO[bytes] = subprocess.PIPE, stderr: int = subprocess.PIPE
+) -> subprocess.CompletedProcess[bytes]:
+    """What a person types in a folder on such a console."""
     return subprocess.run(
-        [sys.executable, "-m", "csxl", *words], cwd=folder, env=environment, timeout=DEADLINE, check=False, **how
+        [sys.executable, "-m", "csxl", *words],
+        cwd=folder,
+        env={**os.environ, "PYTHONIOENCODING": console, "PYTHONUTF8": "0"},
+        stdout=stdout,
+        stderr=stderr,
+        timeout=DEADLINE,
+        check=False,
     )
 
 
@@ -121,25 +129,6 @@ def test_json_is_utf_8_whatever_the_console(folder: Path, console: str, command:
     assert AGENCY in [one["agency"] for one in report["agencies" if command == "status" else "returns"]]
 
 
-@pytest.fixture(scope="module")
-def pem(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return certificate(tmp_path_factory.mktemp("certificate"))
-
-
-@pytest.fixture
-def post(pem: Path, monkeypatch: pytest.MonkeyPatch) -> Post:
-    for name, value in (("SSL_CERT_FILE", str(pem)), ("CSXL_SMTP_USER", USER), ("CSXL_SMTP_PASSWORD", PASSWORD)):
-        monkeypatch.setenv(name, value)
-    return Post()
-
-
-@pytest.fixture
-def sending(post: Post, pem: Path) -> Iterator[tuple[str, ...]]:
-    """The words that send the invitations through a server on this computer."""
-    with mail_server(post, pem) as port:
-        yield "email", "review.xlsx", "--send", "--server", f"{HOST}:{port}", "--per-minute", "100000"
-
-
 def reached(post: Post) -> list[str]:
     return sorted(recipients[0] for recipients, _ in post.arrived)
 
@@ -148,7 +137,7 @@ def reached(post: Post) -> list[str]:
 def test_no_letter_that_a_console_lacks_stops_a_sending(
     folder: Path, tmp_path: Path, post: Post, sending: tuple[str, ...], console: str
 ) -> None:
-    first, again = (csxl_at(folder, console, *sending, "-o", str(tmp_path)) for _ in range(2))
+    first, again = (csxl_at(folder, console, *SENT, *sending, "-o", str(tmp_path)) for _ in range(2))
     assert (first.returncode, again.returncode, reached(post)) == (0, 0, ADDRESSES)
     assert [line.split(b"\t")[0] for line in first.stdout.splitlines()][:4] == [b"sent"] * 4
     assert [line.split(b"\t")[0] for line in again.stdout.splitlines()][:4] == [b"sent before"] * 4
@@ -160,9 +149,9 @@ def test_a_sending_goes_on_where_nobody_reads_what_it_says(
     reader, pipe = os.pipe()
     os.close(reader)
     post.refused["s@h.example"] = "550 5.1.1 no such user"
-    done = csxl_at(folder, "utf-8", *sending, "-o", str(tmp_path), stdout=pipe, stderr=pipe)
+    done = csxl_at(folder, "utf-8", *SENT, *sending, "-o", str(tmp_path), stdout=pipe, stderr=pipe)
     del post.refused["s@h.example"]
-    again = csxl_at(folder, "utf-8", *sending, "-o", str(tmp_path), stdout=pipe)
+    again = csxl_at(folder, "utf-8", *SENT, *sending, "-o", str(tmp_path), stdout=pipe)
     os.close(pipe)
     assert (done.returncode, again.returncode, again.stderr, reached(post)) == (1, 0, b"", ADDRESSES)
 
@@ -172,7 +161,7 @@ def test_a_sending_goes_on_where_there_is_no_room_for_what_it_says(
     folder: Path, tmp_path: Path, post: Post, sending: tuple[str, ...]
 ) -> None:
     with Path("/dev/full").open("wb") as full:
-        done = csxl_at(folder, "utf-8", *sending, "-o", str(tmp_path), stdout=full)
+        done = csxl_at(folder, "utf-8", *SENT, *sending, "-o", str(tmp_path), stdout=full)
     assert (done.returncode, reached(post)) == (1, ADDRESSES)
     assert [line.split(b":")[0] for line in done.stderr.splitlines()][-1] == b"Error"
 

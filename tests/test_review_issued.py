@@ -7,13 +7,18 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from reviews import published
 
+from csxl.model.answers import Return
+from csxl.model.diagnostic import Diagnostic
+from csxl.model.member import Member
 from csxl.model.review import Expected
+from csxl.model.rubric import Rubric
 from csxl.questionnaire.book import write_questionnaire
 from csxl.questionnaire.issue import Issue
+from csxl.returns.reading import read_return
 from csxl.review import issued
 from csxl.review.issued import expected_agencies, reviews_in
+from tests.helpers.readings_by_hand import published
 
 NAMES = {
     "POLICE": "Heddlu Gŵyr 🚓",
@@ -48,7 +53,12 @@ def test_every_questionnaire_tells_whom_it_asks_however_long_the_name(tmp_path: 
 
 def test_a_questionnaire_as_it_was_issued_is_not_read_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     whole: list[str] = []
-    monkeypatch.setattr(issued, "read_return", lambda member, _: whole.append(Path(member.file).name) or (None, ()))
+
+    def noted(member: Member, rubric: Rubric) -> tuple[Return | None, tuple[Diagnostic, ...]]:
+        whole.append(Path(member.file).name)
+        return read_return(member, rubric)
+
+    monkeypatch.setattr(issued, "read_return", noted)
     (tmp_path / "as issued.xlsx").write_bytes(questionnaire("Police", "POLICE"))
     (tmp_path / "long.xlsx").write_bytes(questionnaire("C" * 300, "A-3"))
     (tmp_path / "saved again.xlsx").write_bytes(retyped(questionnaire("Police", "POLICE"), "Fire"))
