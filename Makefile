@@ -31,6 +31,7 @@ lint: .venv/tested  ## style and types alone
 golden: .venv/tested  ## write the golden text dumps anew, to be read in the diff
 	CSXL_GOLDEN=write $(BIN)/python -m pytest -q tests/test_golden*.py
 	$(BIN)/python docs/codes.py
+	$(BIN)/python docs/commands.py
 
 bench: .venv/tested  ## measure reading and consolidating, as ratios in one run: bench/RESULTS.md
 	$(BIN)/python bench/bench.py

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import fields
 from io import BytesIO
 from operator import attrgetter
+from pathlib import PurePath
 
 import pandas as pd
 
 from csxl.compare.tidy import TidyRow, rows
 from csxl.model.comparison import Comparison, Spread, statuses
+from csxl.model.refusal import Refusal
 
 COLUMNS = tuple(field.name for field in fields(TidyRow))
 ASKS_TO_BE_RUN = r"^(?=\s*[=+\-@＝＋－＠])"  # how a text begins that Excel, opening a CSV, takes for a formula
@@ -39,7 +42,20 @@ def as_csv(comparison: Comparison) -> bytes:
 
 
 def as_parquet(comparison: Comparison) -> bytes:
-    """The tidy table as Parquet, with the order of the ratings kept."""
+    """The tidy table as Parquet, with the order of the ratings kept. Raises Refusal where pyarrow is missing."""
     file = BytesIO()
-    tidy(comparison).to_parquet(file, index=False)
+    try:
+        tidy(comparison).to_parquet(file, index=False)
+    except ImportError as fault:
+        raise Refusal("Parquet needs one more package: pip install pyarrow. CSV needs none.") from fault
     return file.getvalue()
+
+
+FORMATS = {".csv": as_csv, ".parquet": as_parquet}
+
+
+def format_of(file: PurePath) -> Callable[[Comparison], bytes]:
+    """What makes the table of the kind that a file's ending names. Raises Refusal where it names none."""
+    if file.suffix.lower() not in FORMATS:
+        raise Refusal(f"{file}: the ending must be .csv or .parquet.")
+    return FORMATS[file.suffix.lower()]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import NoReturn
 
@@ -14,6 +14,7 @@ import pytest
 from csxl.model.rubric import Rubric
 from csxl.rubrics.loading import load_rubric
 from tests.helpers.libreoffice_typing import python_with_uno, typed_by_libreoffice
+from tests.helpers.mail_server import HOST, PASSWORD, USER, Post, certificate, mail_server
 
 
 @pytest.fixture(scope="session")
@@ -33,6 +34,27 @@ def written(tmp_path: Path) -> Callable[[str, bytes], Path]:
         return path
 
     return write
+
+
+@pytest.fixture(scope="session")
+def pem(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The certificate of a mail server on this computer, with its key."""
+    return certificate(tmp_path_factory.mktemp("certificate"))
+
+
+@pytest.fixture
+def post(pem: Path, monkeypatch: pytest.MonkeyPatch) -> Post:
+    """What reaches that server from a user whom it knows."""
+    for name, value in (("SSL_CERT_FILE", str(pem)), ("CSXL_SMTP_USER", USER), ("CSXL_SMTP_PASSWORD", PASSWORD)):
+        monkeypatch.setenv(name, value)
+    return Post()
+
+
+@pytest.fixture
+def sending(post: Post, pem: Path) -> Iterator[tuple[str, ...]]:
+    """The options that send through that server."""
+    with mail_server(post, pem) as port:
+        yield "--send", "--server", f"{HOST}:{port}", "--per-minute", "100000"
 
 
 def missing(reason: str) -> NoReturn:

@@ -12,22 +12,22 @@ import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
 import pytest
 
-from csxl.cli.letters import DRAFTS
 from csxl.cli.sending import LOG
 from csxl.languages import DEFAULT_LANGUAGE
 from csxl.model.letter import Letter, Message
 from csxl.model.review import Party, Review
+from csxl.review.folder import DRAFTS
 from csxl.review.review_book import write_review_book
 from tests.helpers.command_line import csxl
 from tests.helpers.coordinators_workbooks import PLAN, typed_over
-from tests.helpers.mail_server import HOST, PASSWORD, USER, Post, certificate, drop, mail_server
+from tests.helpers.mail_server import PASSWORD, USER, Post, drop
 from tests.helpers.mail_texts import text_of
 from tests.helpers.review_folders import ReviewFolder, complete, planned
 
@@ -49,25 +49,6 @@ def of_many(number: int) -> Review:
 @pytest.fixture
 def review(tmp_path: Path) -> ReviewFolder:
     return planned(tmp_path)
-
-
-@pytest.fixture(scope="module")
-def pem(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return certificate(tmp_path_factory.mktemp("certificate"))
-
-
-@pytest.fixture
-def post(pem: Path, monkeypatch: pytest.MonkeyPatch) -> Post:
-    for name, value in (("SSL_CERT_FILE", str(pem)), ("CSXL_SMTP_USER", USER), ("CSXL_SMTP_PASSWORD", PASSWORD)):
-        monkeypatch.setenv(name, value)
-    return Post()
-
-
-@pytest.fixture
-def sending(post: Post, pem: Path) -> Iterator[tuple[str, ...]]:
-    """The options that send through a server on this computer."""
-    with mail_server(post, pem) as port:
-        yield "--send", "--server", f"{HOST}:{port}", "--per-minute", "100000"
 
 
 def first_words(text: str) -> list[str]:

@@ -27,7 +27,8 @@ ROOMS = {
     "summary": {"compare", "model", "text", "writing"},
     "board": {"compare", "model", "summary", "text", "writing"},
     "review": {
-        *("compare", "diagnostics", "languages", "model", "questionnaire", "returns", "sheets", "text", "writing"),
+        *("compare", "diagnostics", "languages", "model", "questionnaire", "returns", "rubrics", "sheets", "text"),
+        *("unwrap", "writing"),
     },
     "letters": {"languages", "model", "review", "text"},
     "export": {"compare", "model"},

@@ -11,7 +11,7 @@ import pytest
 from csxl.model.answers import Reading
 from csxl.model.diagnostic import Diagnostic, Severity
 from csxl.model.review import Party, Review
-from csxl.review.standing import Standing, standings, unasked
+from csxl.review.standing import Standing, status_of
 from tests.helpers.readings_by_hand import (
     ASKED,
     POLICE,
@@ -33,11 +33,12 @@ PLAN = Review(
 
 
 def standing(reading: Reading, agency: str, plan: Review = PLAN, **more: Any) -> Standing:
-    return next(one for one in standings(plan, reading, published(), TODAY, **more) if one.party.name == agency)
+    found = status_of(plan, reading, published(), TODAY, **more).standings
+    return next(one for one in found if one.party.name == agency)
 
 
 def test_every_agency_stands_in_the_order_of_the_plan() -> None:
-    found = standings(PLAN, small_reading(), published(), TODAY)
+    found = status_of(PLAN, small_reading(), published(), TODAY).standings
     assert [one.party for one in found] == list(PLAN.parties)
     assert [len(one.returns) for one in found] == [1, 1, 1, 1, 1, 0]
 
@@ -92,12 +93,14 @@ def test_diagnostics_of_a_return_passed_over_are_nobody_s() -> None:
 
 def test_a_return_counts_by_its_code_whatever_its_agency_is_called() -> None:
     form = replace(rated(YOUTH_JUSTICE, {"T1-R": "Red"}), agency="YJS (Sam's copy)")
-    assert [len(one.returns) for one in standings(PLAN, Reading((form,)), published(), TODAY)] == [0, 0, 0, 0, 0, 1]
+    found = status_of(PLAN, Reading((form,)), published(), TODAY).standings
+    assert [len(one.returns) for one in found] == [0, 0, 0, 0, 0, 1]
 
 
 def test_agencies_that_were_not_asked_and_files_that_could_not_be_read_are_said() -> None:
     plan = replace(PLAN, parties=PLAN.parties[:4])
     broken = Diagnostic("F003", Severity.ERROR, "cut.xlsx", "The file is cut short.")
     reading = replace(small_reading(), diagnostics=(*small_reading().diagnostics, broken))
-    assert [agency.name for agency in unasked(plan, reading, published())] == [RETURNED[4].name]
-    assert reading.unread == (broken,)
+    status = status_of(plan, reading, published(), TODAY)
+    assert [agency.name for agency in status.unasked] == [RETURNED[4].name]
+    assert status.unread == (broken,)

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from importlib import import_module
+from typing import Any
 
 import click
 
 from csxl import __version__
+from csxl.cli.console import steady_console
+from csxl.cli.printing import Refused
+from csxl.model.refusal import Refusal
 
 COMMANDS = {
     "new": "Write the workbook from which a review is run.",
@@ -40,6 +44,16 @@ class Commands(click.Group):
         command = getattr(import_module(f"csxl.cli.{cmd_name}"), cmd_name)
         assert isinstance(command, click.Command)
         return command
+
+    def main(self, *arguments: Any, **how: Any) -> Any:
+        with steady_console():
+            return super().main(*arguments, **how)
+
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            return super().invoke(ctx)
+        except Refusal as refusal:
+            raise Refused(refusal) from refusal
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
 from pathlib import Path
 
 import click
 
 from csxl.cli.options import password_option, rubric_option
-from csxl.cli.review import read_returns
+from csxl.cli.printing import say_json, say_lines
+from csxl.cli.shown import read_returns
 from csxl.letters.reply import reply
 from csxl.model.diagnostic import Severity
 from csxl.model.rubric import Rubric
 from csxl.returns.attribution import attribute
 from csxl.returns.conflicts import compare_returns
 from csxl.review.check_report import as_json, lines
+from csxl.rubrics.loading import load_rubric
 
 
 @click.command(epilog='Example: csxl check --password "spring tide" output/returns')
@@ -31,20 +32,21 @@ def check(
     wants_json: bool,
     wants_reply: bool,
     passwords: tuple[str, ...],
-    rubric: Rubric,
+    rubric: Rubric | None,
 ) -> None:
     """Read RETURNS (files, folders, zips, mails) and list what was read and every point, with its cell.
 
     The exit status is 1 when an answer was left out or a file could not be read, 0 otherwise.
     """
+    rubric = rubric or load_rubric()
     reading = read_returns(returns, rubric, passwords)
     reading = replace(reading, diagnostics=(*reading.diagnostics, *compare_returns(reading.returns)))
     if wants_json:
-        click.echo(json.dumps(as_json(reading), ensure_ascii=False, indent=1))
+        say_json(as_json(reading))
     elif wants_reply:
         letters = [reply(group, reading.diagnostics, rubric) for group in attribute(reading.returns, ()).values()]
-        click.echo("\n\n----\n\n".join(letters))
+        say_lines("\n\n----\n\n".join(letters).split("\n"))
     else:
         said = tuple(diagnostic for diagnostic in reading.diagnostics if diagnostic.file not in reading.empty_folders)
-        click.echo("\n".join(lines(replace(reading, diagnostics=said), rubric)))
+        say_lines(lines(replace(reading, diagnostics=said), rubric))
     ctx.exit(int(any(d.severity == Severity.ERROR for d in reading.diagnostics)))

@@ -10,24 +10,25 @@ import click
 
 from csxl.board.board_html import board_page
 from csxl.board.summary_workbook import write_summary
-from csxl.cli.files import Refused, refuse_overwriting, write_file
+from csxl.cli.files import refuse_overwriting, write_file
 from csxl.cli.options import force_option, password_option, prefer_option, returns_argument, rubric_option
-from csxl.cli.plans import find_review, open_review, rubric_of
-from csxl.cli.review import compare, say_unfound
+from csxl.cli.printing import say_lines, warn
+from csxl.cli.shown import compare, open_review, say_unfound
 from csxl.compare.narrative import headline
 from csxl.diagnostics.printed import in_order, line
 from csxl.model.comparison import Comparison
 from csxl.model.diagnostic import Diagnostic, Severity
-from csxl.model.review import Expected
+from csxl.model.refusal import Refusal
 from csxl.model.rubric import Rubric
-from csxl.review.standing import expected
+from csxl.review.folder import Told, find_review, rubric_of
+from csxl.rubrics.loading import load_rubric
 from csxl.text.wording import listed
 
 SHOWN = 10  # errors on the terminal; all of them are on the sheet Issues
 
 
 @click.command(
-    epilog="Example: csxl consolidate review.xlsx output/returns -o output/summary.xlsx   "
+    epilog="\b\nExample: csxl consolidate review.xlsx output/returns -o output/summary.xlsx\n"
     "Example: csxl consolidate output/returns"
 )
 @returns_argument
@@ -59,9 +60,7 @@ SHOWN = 10  # errors on the terminal; all of them are on the sheet Issues
 @password_option
 @rubric_option
 @force_option
-@click.pass_context
 def consolidate(
-    ctx: click.Context,
     returns: tuple[Path, ...],
     output: Path,
     html: Path | None,
@@ -70,7 +69,7 @@ def consolidate(
     title: str,
     partnership: str,
     passwords: tuple[str, ...],
-    rubric: Rubric,
+    rubric: Rubric | None,
     force: bool,
 ) -> None:
     """Compare RETURNS (files, folders, zips, mails) and write the summary workbook for the board.
@@ -80,23 +79,22 @@ def consolidate(
     files = [output, *([html] if html else [])]
     refuse_overwriting(files, force)
     workbook, returns = find_review(returns)
-    asked: tuple[Expected, ...] = ()
+    told = Told(passwords, prefer, title, partnership, issued)
     if workbook and not returns:
         raise click.UsageError(f"Give the returns too: csxl consolidate {workbook} output/returns")
     if workbook:
         review = open_review(workbook, strict=False)
-        rubric = rubric_of(ctx, review, workbook, rubric)
-        asked, title, partnership = expected(review), title or review.title, partnership or review.partnership
-    comparison = compare(returns, rubric, passwords, issued, prefer, title, partnership, asked)
+        rubric, told = rubric_of(review, workbook, rubric), told.with_plan(review)
+    comparison = compare(returns, rubric or load_rubric(), told)
     say_errors(comparison.diagnostics)
     say_choice(comparison, prefer)
     if not comparison.agencies:
-        raise Refused("No return could be read and no agency is known, so no summary was written.")
+        raise Refusal("No return could be read and no agency is known, so no summary was written.")
     today = datetime.date.today()
     write_file(output, write_summary(comparison, today))
     if html:
         write_file(html, board_page(comparison, today).encode())
-    click.echo("\n".join([*headline(comparison), *map(str, files)]))
+    say_lines([*headline(comparison), *map(str, files)])
 
 
 def say_choice(comparison: Comparison, prefer: Sequence[str]) -> None:
@@ -104,10 +102,8 @@ def say_choice(comparison: Comparison, prefer: Sequence[str]) -> None:
     say_unfound(comparison.unfound)
     several = [agency.name for agency in comparison.agencies if len(agency.returns) > 1]
     if several and not prefer:
-        click.echo(
-            f"More than one return came from {listed(several)}; where they differ, say which counts with "
-            "--prefer FILE.",
-            err=True,
+        warn(
+            f"More than one return came from {listed(several)}; where they differ, say which counts with --prefer FILE."
         )
 
 
@@ -115,6 +111,6 @@ def say_errors(diagnostics: Sequence[Diagnostic]) -> None:
     """The errors on stderr, the first few in full."""
     errors = [d for d in in_order(diagnostics) if d.severity == Severity.ERROR]
     for diagnostic in errors[:SHOWN]:
-        click.echo(line(diagnostic), err=True)
+        warn(line(diagnostic))
     if len(errors) > SHOWN:
-        click.echo(f"… and {len(errors) - SHOWN} more errors; all are on the sheet Issues.", err=True)
+        warn(f"… and {len(errors) - SHOWN} more errors; all are on the sheet Issues.")

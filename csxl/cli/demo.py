@@ -10,18 +10,21 @@ import click
 
 from csxl.board.summary_workbook import write_summary
 from csxl.cli.consolidate import say_errors
-from csxl.cli.files import QUESTIONNAIRES, RETURNS, Refused, refuse_overwriting, write_file
+from csxl.cli.files import refuse_overwriting, write_file
 from csxl.cli.options import force_option
-from csxl.cli.review import compare
+from csxl.cli.printing import say, say_lines
+from csxl.cli.shown import compare
 from csxl.compare.narrative import headline
 from csxl.demo import complete, example_review, issue
+from csxl.model.refusal import Refusal
+from csxl.review.folder import QUESTIONNAIRES, RETURNS, Told
 from csxl.rubrics.loading import load_rubric
 
 SUMMARY = "summary.xlsx"
 
 
 def refuse_company(files: Collection[Path]) -> None:
-    """Raise Refused where other files lie beside the demo's own: they may be a real review's, and would be read too."""
+    """Raise Refusal where other files lie beside the demo's own: they may be a real review's, and would be read too."""
     beside = [
         path
         for folder in dict.fromkeys(file.parent for file in files)
@@ -30,7 +33,7 @@ def refuse_company(files: Collection[Path]) -> None:
         if path not in files
     ]
     if beside:
-        raise Refused(
+        raise Refusal(
             f"{beside[0]} is not the demo's, so the folder may hold a real review; nothing was written. "
             "Name another folder with -o."
         )
@@ -62,11 +65,11 @@ def demo(output: Path, force: bool) -> None:
     refuse_company(files)
     for path, data in files.items():
         write_file(path, data)
-    click.echo(
+    say(
         f"{len(issued)} questionnaires issued in {output / QUESTIONNAIRES}, "
         f"{len(returned)} returned in {output / RETURNS}."
     )
-    comparison = compare([output / RETURNS], rubric, review=review.review, partnership=review.partnership)
+    comparison = compare([output / RETURNS], rubric, Told(title=review.review, partnership=review.partnership))
     say_errors(comparison.diagnostics)
     write_file(output / SUMMARY, write_summary(comparison, datetime.date.today()))
-    click.echo("\n".join([*headline(comparison), f"The summary is {output / SUMMARY}; open it in Excel."]))
+    say_lines([*headline(comparison), f"The summary is {output / SUMMARY}; open it in Excel."])

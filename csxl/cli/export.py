@@ -6,13 +6,14 @@ from pathlib import Path
 
 import click
 
-from csxl.cli.files import Refused, refuse_overwriting, write_file
+from csxl.cli.files import refuse_overwriting, write_file
 from csxl.cli.options import force_option, password_option, returns_argument, rubric_option
-from csxl.cli.review import compare
-from csxl.export import as_csv, as_parquet
+from csxl.cli.printing import say
+from csxl.cli.shown import compare
+from csxl.export import format_of
 from csxl.model.rubric import Rubric
-
-FORMATS = {".csv": as_csv, ".parquet": as_parquet}
+from csxl.review.folder import Told
+from csxl.rubrics.loading import load_rubric
 
 
 @click.command(epilog="Example: csxl export output/returns -o output/answers.csv")
@@ -29,14 +30,12 @@ FORMATS = {".csv": as_csv, ".parquet": as_parquet}
 @password_option
 @rubric_option
 @force_option
-def export(returns: tuple[Path, ...], output: Path, passwords: tuple[str, ...], rubric: Rubric, force: bool) -> None:
+def export(
+    returns: tuple[Path, ...], output: Path, passwords: tuple[str, ...], rubric: Rubric | None, force: bool
+) -> None:
     """Read RETURNS and write one row per agency and criterion, as CSV or Parquet."""
-    if output.suffix.lower() not in FORMATS:
-        raise Refused(f"{output}: the ending must be .csv or .parquet.")
+    as_table = format_of(output)
     refuse_overwriting([output], force)
-    try:
-        table = FORMATS[output.suffix.lower()](compare(returns, rubric, passwords))
-    except ImportError as fault:
-        raise Refused("Parquet needs one more package: pip install pyarrow. CSV needs none.") from fault
-    write_file(output, table)
-    click.echo(str(output))
+    comparison = compare(returns, rubric or load_rubric(), Told(passwords))
+    write_file(output, as_table(comparison))
+    say(str(output))

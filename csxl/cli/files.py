@@ -4,30 +4,39 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from pathlib import Path
 
-import click
-
-QUESTIONNAIRES, RETURNS = "questionnaires", "returns"  # in a review's folder: as issued, and as they came back
-
-
-class Refused(click.ClickException):
-    """Nothing was done; the sentence says why. Exit status 2."""
-
-    exit_code = 2
+from csxl.cli.printing import progress
+from csxl.model.refusal import Refusal
+from csxl.model.review import Review
+from csxl.review.folder import QUESTIONNAIRES
+from csxl.review.issued import of_another_review, what_is_there
 
 
 def refuse_overwriting(paths: Iterable[Path], force: bool) -> None:
-    """Raise Refused if any of the files is there already, before the first one is written."""
+    """Raise Refusal if any of the files is there already, before the first one is written."""
     there = [path for path in paths if path.exists()]
     if there and not force:
         more = f" (and {len(there) - 1} more)" if len(there) > 1 else ""
-        raise Refused(f"{there[0]}{more} is there already; nothing was written. Add --force to overwrite.")
+        raise Refusal(f"{there[0]}{more} is there already; nothing was written. Add --force to overwrite.")
+
+
+def refuse_another_review(output: Path, review: Review, replaced: Collection[Path] = ()) -> None:
+    """Raise Refusal where a review's folder holds questionnaires of another one that are not to be replaced."""
+    folder = output / QUESTIONNAIRES
+    with progress("Looking at what is there") as show:
+        others = of_another_review(folder, review, replaced, show)
+    if others:
+        raise Refusal(
+            f"{what_is_there(folder, others)} Nothing was written. If this is a new review, name another "
+            "folder for it with -o. If it is the same one under a new title, move these files away, or let "
+            "csxl generate --force write them anew."
+        )
 
 
 def write_file(path: Path, data: bytes) -> None:
-    """Write a file beside its place and rename it, so that a half-written one is never seen."""
+    """Write a file beside its place and rename it, so that a half-written one is never seen. Raises Refusal."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, beside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.stem[:20]}-", suffix=".part")
@@ -40,7 +49,7 @@ def write_file(path: Path, data: bytes) -> None:
             Path(beside).unlink(missing_ok=True)
             raise
     except OSError as fault:
-        raise Refused(f"{path} could not be written: {fault.strerror or fault}. Is it open in Excel?") from fault
+        raise Refusal(f"{path} could not be written: {fault.strerror or fault}. Is it open in Excel?") from fault
 
 
 def _umask() -> int:

@@ -11,36 +11,28 @@ from typing import Any
 
 import click
 
-from csxl.cli.files import Refused, refuse_overwriting, write_file
-from csxl.cli.options import Command, force_option, password_option, prefer_option, returns_argument, rubric_option
-from csxl.cli.plans import complain, open_review, review_argument, rubric_of
-from csxl.cli.review import read_returns, say_unfound
-from csxl.cli.sending import Ready, Sending, send, sending_options, would_send
-from csxl.cli.status import on_option
-from csxl.compare.consolidation import names_unfound
-from csxl.languages import BY_NAME
-from csxl.letters import asks
-from csxl.letters.drafts import as_draft, compose
-from csxl.letters.headers import NotAnAddress
-from csxl.model.answers import Reading
+from csxl.cli.files import refuse_overwriting, write_file
+from csxl.cli.options import (
+    Command,
+    force_option,
+    on_option,
+    password_option,
+    prefer_option,
+    returns_argument,
+    review_argument,
+    rubric_option,
+)
+from csxl.cli.printing import complain, say, warn
+from csxl.cli.sending import Sending, send, sending_options, would_send
+from csxl.cli.shown import open_review, read_returns, say_unfound
+from csxl.letters.drafts import as_draft
+from csxl.letters.due import Due, Ready, composed, due_letters, refuse_empty_query
 from csxl.model.letter import Letter
-from csxl.model.review import Party, Review
+from csxl.model.review import Review
 from csxl.model.rubric import Rubric
-from csxl.review.standing import Standing, standings, unasked
+from csxl.review.folder import DRAFTS, rubric_of
+from csxl.review.standing import Status, status_of
 from csxl.text.wording import listed, many
-
-DRAFTS = "drafts"
-
-
-@dataclass(frozen=True)
-class Due:
-    """A letter that an agency is due, why, and what goes into it."""
-
-    party: Party
-    why: str
-    attachment: tuple[str, bytes] | None = None
-    missing: str = ""
-    questions: str = ""
 
 
 @dataclass(frozen=True)
@@ -80,9 +72,12 @@ def posting_options(command: Command) -> Command:
 def deliver(ctx: click.Context, review: Review, letter: Letter, dues: Sequence[Due], posting: Posting) -> None:
     """Draft or send the letters, say what became of each, and exit with 1 where one failed."""
     if not dues:
-        click.echo(f"Nobody is due the letter {letter}; nothing was written.")
+        say(f"Nobody is due the letter {letter}; nothing was written.")
         return
-    ready, failed = composed(review, letter, dues)
+    ready, unwritten = composed(review, letter, dues)
+    for agency, why in unwritten:
+        warn(f"{agency}: not written: {why}")
+    failed = bool(unwritten)
     if posting.sending is None:
         write_drafts(letter, ready, posting)
     elif posting.dry_run:
@@ -90,19 +85,6 @@ def deliver(ctx: click.Context, review: Review, letter: Letter, dues: Sequence[D
     else:
         failed |= send(ready, review.title, posting.output / DRAFTS, posting.sending)
     ctx.exit(int(failed))
-
-
-def composed(review: Review, letter: Letter, dues: Sequence[Due]) -> tuple[list[Ready], bool]:
-    """The letters, and whether one cannot be written for want of an address, which is said on stderr."""
-    ready, failed = [], False
-    for due in dues:
-        try:
-            mail = compose(review, due.party, letter, due.attachment, due.missing, due.questions)
-            ready.append(Ready(mail, due.why))
-        except NotAnAddress as fault:
-            click.echo(f"{due.party.name}: not written: {fault}", err=True)
-            failed = True
-    return ready, failed
 
 
 def write_drafts(letter: Letter, ready: Sequence[Ready], posting: Posting) -> None:
@@ -114,31 +96,17 @@ def write_drafts(letter: Letter, ready: Sequence[Ready], posting: Posting) -> No
     for path, (mail, why) in zip(paths, ready, strict=True):
         if not posting.dry_run:
             write_file(path, as_draft(mail))
-        click.echo(f"{path}\t{mail.party.name}, {', '.join(mail.recipients)}: {why}")
+        say(str(path), f"{mail.party.name}, {', '.join(mail.recipients)}: {why}")
     older = sorted(path.name for path in folder.glob(f"{letter} - *.eml") if path not in paths)
     if older:
-        click.echo(f"In {folder} there are older drafts, which are no longer due: {listed(older)}.", err=True)
+        warn(f"In {folder} there are older drafts, which are no longer due: {listed(older)}.")
     if posting.dry_run:
-        click.echo(f"{many(len(ready), 'draft')} would be written; nothing was.")
+        say(f"{many(len(ready), 'draft')} would be written; nothing was.")
     elif ready:
-        click.echo(
+        say(
             f"{many(len(ready), 'draft')} written. Open each in Outlook (or your mail program), look at it, "
             "and press Send."
         )
-
-
-def due_letters(standings: Sequence[Standing], letter: Letter, language: str) -> list[Due]:
-    """Those who are due a letter by where they stand, with what it asks in the plan's language."""
-    return [
-        Due(
-            standing.party,
-            asks.why(standing),
-            missing=asks.missing(standing, BY_NAME[language]) if letter is Letter.REMINDER else "",
-            questions=asks.questions(standing, BY_NAME[language]) if letter is Letter.QUERY else "",
-        )
-        for standing in standings
-        if asks.due(standing) is letter
-    ]
 
 
 def letter_options(command: Command) -> Command:
@@ -161,7 +129,7 @@ def write_to(
     letter: Letter,
     workbook: Path,
     returns: Sequence[Path],
-    rubric: Rubric,
+    rubric: Rubric | None,
     on: datetime.date | None,
     prefer: Sequence[str],
     passwords: Sequence[str],
@@ -169,22 +137,19 @@ def write_to(
 ) -> None:
     """Draft or send this letter to all who are due it."""
     review = open_review(workbook)
-    if letter is Letter.QUERY and "{questions}" not in review.messages[letter].body:
-        raise Refused(
-            "The letter Query has no {questions} in it, so nobody would learn what to settle; please put that "
-            "into its body on the sheet Messages."
-        )
-    rubric = rubric_of(ctx, review, workbook, rubric)
+    if letter is Letter.QUERY:
+        refuse_empty_query(review)
+    rubric = rubric_of(review, workbook, rubric)
     reading = read_returns(returns, rubric, passwords)
-    say_unfound(names_unfound(reading.returns, prefer))
-    say_unplaced(review, reading, rubric)
-    found = standings(review, reading, rubric, on or datetime.date.today(), prefer)
-    deliver(ctx, review, letter, due_letters(found, letter, review.language), posting)
+    status = status_of(review, reading, rubric, on or datetime.date.today(), prefer)
+    say_unfound(status.unfound)
+    say_unplaced(status)
+    deliver(ctx, review, letter, due_letters(status, letter), posting)
 
 
-def say_unplaced(review: Review, reading: Reading, rubric: Rubric) -> None:
+def say_unplaced(status: Status) -> None:
     """Name the files that nobody can read and the agencies not in the table on stderr: one of them may be the return
     of somebody who is reminded now."""
-    complain(reading.unread)
-    for agency in unasked(review, reading, rubric):
-        click.echo(f"{agency.name}: returned, but is not in the table of agencies; no letter was written.", err=True)
+    complain(status.unread)
+    for agency in status.unasked:
+        warn(f"{agency.name}: returned, but is not in the table of agencies; no letter was written.")

@@ -6,9 +6,12 @@ from pathlib import Path
 
 import click
 
-from csxl.cli.files import Refused, refuse_overwriting, write_file
-from csxl.cli.issued import reviews_in, what_is_there
+from csxl.cli.files import refuse_overwriting, write_file
 from csxl.cli.options import force_option
+from csxl.cli.printing import progress, say
+from csxl.model.refusal import Refusal
+from csxl.review.folder import QUESTIONNAIRES
+from csxl.review.issued import reviews_in, what_is_there
 from csxl.review.review_book import write_review_book
 
 NAME, OUTPUT = "review.xlsx", "output"
@@ -27,22 +30,25 @@ NAME, OUTPUT = "review.xlsx", "output"
 def new(file: Path | None, output: Path | None, force: bool) -> None:
     """Write the workbook from which a review is run: what is asked, who is asked, and in what words."""
     if file and output:
-        raise Refused(f"Name the workbook once: {file} or {output}.")
+        raise Refusal(f"Name the workbook once: {file} or {output}.")
     path = file or output or Path(NAME)
     if path.suffix.lower() != ".xlsx":
-        raise Refused(f"{path} would not open in Excel; give it a name that ends in .xlsx.")
+        raise Refusal(f"{path} would not open in Excel; give it a name that ends in .xlsx.")
     refuse_overwriting([path], force)
     if not force:
         refuse_review_beside(path.parent)
     write_file(path, write_review_book())
-    click.echo(f"{path}\nOpen it in Excel and fill in Review and Agencies; its sheet How to says what comes next.")
+    say(str(path))
+    say("Open it in Excel and fill in Review and Agencies; its sheet How to says what comes next.")
 
 
 def refuse_review_beside(folder: Path) -> None:
-    """Raise Refused where questionnaires were issued from this folder already: they are those of another review."""
-    for output in (folder, folder / OUTPUT):
-        if found := reviews_in(output):
-            raise Refused(
-                f"{what_is_there(output, found)} Nothing was written. Make a folder for the new review, and "
+    """Raise Refusal where questionnaires were issued from this folder already: they are those of another review."""
+    for questionnaires in (folder / QUESTIONNAIRES, folder / OUTPUT / QUESTIONNAIRES):
+        with progress("Looking at what is there") as show:
+            found = reviews_in(questionnaires, show)
+        if found:
+            raise Refusal(
+                f"{what_is_there(questionnaires, found)} Nothing was written. Make a folder for the new review, and "
                 "type the command there; or add --force if this workbook is for that same review."
             )

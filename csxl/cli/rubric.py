@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from csxl.cli.options import rubric_option
+from csxl.cli.printing import say, say_lines
 from csxl.model.rubric import Rubric
 from csxl.rubrics.loading import RubricFault, load_rubric
 
@@ -18,15 +19,16 @@ def rubric() -> None:
 
 @rubric.command(epilog="Example: csxl rubric show --rubric section-11")
 @rubric_option
-def show(rubric: Rubric) -> None:
+def show(rubric: Rubric | None) -> None:
     """Print the rubric's criteria and descriptors."""
-    click.echo(f"{rubric.title}, version {rubric.version}\n{' · '.join(rubric.words)}\n{rubric.credit}")
+    rubric = rubric or load_rubric()
+    say_lines([f"{rubric.title}, version {rubric.version}", " · ".join(rubric.words), rubric.credit])
     for domain in rubric.domains:
-        click.echo(f"\n{domain.name}\n{domain.statement}")
+        say_lines(["", domain.name, *domain.statement.split("\n")])
         for criterion in domain.criteria:
-            click.echo(f"\n  {criterion.ref}  {criterion.level.name}, {criterion.stage.name}")
+            say_lines(["", f"  {criterion.ref}  {criterion.level.name}, {criterion.stage.name}"])
             for word, descriptor in criterion.descriptors.items():
-                click.echo(f"    {word}: " + descriptor.replace("\n", "\n      "))
+                say_lines(f"    {word}: {descriptor}".replace("\n", "\n      ").split("\n"))
 
 
 @rubric.command(epilog="Example: csxl rubric validate section-11")
@@ -37,6 +39,6 @@ def validate(ctx: click.Context, folder: Path) -> None:
     try:
         loaded = load_rubric(folder)
     except RubricFault as faults:
-        click.echo("\n".join(faults.faults))
+        say_lines(faults.faults)
         ctx.exit(1)
-    click.echo(f"{loaded.title}: {len(loaded.criteria)} criteria, {len(loaded.scale)} ratings, no fault found.")
+    say(f"{loaded.title}: {len(loaded.criteria)} criteria, {len(loaded.scale)} ratings, no fault found.")

@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 import datetime
-import json
 from pathlib import Path
 
 import click
 
 from csxl.cli.files import refuse_overwriting, write_file
-from csxl.cli.options import Day, force_option, password_option, prefer_option, returns_argument, rubric_option
-from csxl.cli.plans import open_review, review_argument, rubric_of
-from csxl.cli.review import read_returns, say_unfound
-from csxl.compare.consolidation import names_unfound
-from csxl.model.rubric import Rubric
-from csxl.review.standing import standings, unasked
-from csxl.review.status_book import write_status
-from csxl.review.status_report import Status, as_json, lines
-
-on_option = click.option(
-    "--on", type=Day(), metavar="DATE", help="The day from which lateness is counted. [default: today]"
+from csxl.cli.options import (
+    force_option,
+    on_option,
+    password_option,
+    prefer_option,
+    returns_argument,
+    review_argument,
+    rubric_option,
 )
+from csxl.cli.printing import say_json, say_lines
+from csxl.cli.shown import open_review, read_returns, say_unfound
+from csxl.model.rubric import Rubric
+from csxl.review.folder import rubric_of
+from csxl.review.standing import status_of
+from csxl.review.status_book import write_status
+from csxl.review.status_report import as_json, lines
 
 
 @click.command(epilog="Example: csxl status review.xlsx output/returns")
@@ -39,9 +42,7 @@ on_option = click.option(
 @password_option
 @rubric_option
 @force_option
-@click.pass_context
 def status(
-    ctx: click.Context,
     workbook: Path,
     returns: tuple[Path, ...],
     output: Path | None,
@@ -49,7 +50,7 @@ def status(
     on: datetime.date | None,
     prefer: tuple[str, ...],
     passwords: tuple[str, ...],
-    rubric: Rubric,
+    rubric: Rubric | None,
     force: bool,
 ) -> None:
     """Say of each agency in the workbook REVIEW when it returned, how much is answered, what is to settle, how late.
@@ -58,18 +59,13 @@ def status(
     """
     refuse_overwriting([output] if output else [], force)
     review = open_review(workbook, strict=False)
-    rubric = rubric_of(ctx, review, workbook, rubric)
+    rubric = rubric_of(review, workbook, rubric)
     reading = read_returns(returns, rubric, passwords)
-    say_unfound(names_unfound(reading.returns, prefer))
-    day = on or datetime.date.today()
-    found = Status(
-        review,
-        rubric,
-        day,
-        standings(review, reading, rubric, day, prefer),
-        unasked(review, reading, rubric),
-        reading.unread,
-    )
+    found = status_of(review, reading, rubric, on or datetime.date.today(), prefer)
+    say_unfound(found.unfound)
     if output:
         write_file(output, write_status(found))
-    click.echo(json.dumps(as_json(found), ensure_ascii=False, indent=1) if wants_json else "\n".join(lines(found)))
+    if wants_json:
+        say_json(as_json(found))
+    else:
+        say_lines(lines(found))

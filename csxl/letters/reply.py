@@ -8,7 +8,7 @@ from pathlib import PurePath
 from csxl.model.answers import Return, answered
 from csxl.model.diagnostic import Diagnostic, Severity
 from csxl.model.rubric import Rubric
-from csxl.text.wording import listed
+from csxl.text.wording import listed, one_line
 
 
 def reply(returns: Sequence[Return], diagnostics: Sequence[Diagnostic], rubric: Rubric) -> str:
@@ -16,8 +16,8 @@ def reply(returns: Sequence[Return], diagnostics: Sequence[Diagnostic], rubric: 
     to mean something."""
     first, names = returns[0], file_names(returns)
     parts = [
-        f"Subject: Your return{f' for {first.review}' if first.review else ''}",
-        f"Dear colleague{f' at {first.agency}' if first.agency else ''},",
+        one_line(f"Subject: Your return{f' for {first.review}' if first.review else ''}"),
+        one_line(f"Dear colleague{f' at {first.agency}' if first.agency else ''},"),
         _thanks(returns, names, rubric),
     ]
     for severity, opening in (
@@ -45,8 +45,8 @@ def reply(returns: Sequence[Return], diagnostics: Sequence[Diagnostic], rubric: 
 
 def file_names(returns: Sequence[Return]) -> Mapping[str, str]:
     """What to call each return's file in a letter: its name without folders, or all of it where two have one name."""
-    short = {returned.file: PurePath(returned.file).name for returned in returns}
-    return short if len(set(short.values())) == len(short) else {file: file for file in short}
+    short = {returned.file: one_line(PurePath(returned.file).name) for returned in returns}
+    return short if len(set(short.values())) == len(short) else {file: one_line(file) for file in short}
 
 
 def _thanks(returns: Sequence[Return], names: Mapping[str, str], rubric: Rubric) -> str:
@@ -72,4 +72,5 @@ def item(number: int, diagnostic: Diagnostic, file: str = "") -> str:
         diagnostic.ref,
     ]
     where = ", ".join(part for part in places if part)
-    return f"  {number}. {where}: {diagnostic.message}" if where else f"  {number}. {diagnostic.message}"
+    said = one_line(f"{where}: {diagnostic.message}" if where else diagnostic.message)
+    return f"  {number}. {said}"

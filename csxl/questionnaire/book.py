@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import datetime
-
 from csxl.model import layout
 from csxl.model.rubric import Rubric
 from csxl.questionnaire.domain_sheet import write_domain
 from csxl.questionnaire.draft import Draft
-from csxl.questionnaire.issue import NO_PARTNERSHIP, Issue
+from csxl.questionnaire.issue import CREATED, NO_PARTNERSHIP, Issue
 from csxl.questionnaire.start_sheet import write_start
 from csxl.writing.xlsx import Workbook
-
-CREATED = datetime.datetime(2000, 1, 1)  # the same questionnaire is the same bytes, whenever it is written
 
 
 def write_questionnaire(rubric: Rubric, issue: Issue) -> bytes:

@@ -9,7 +9,9 @@ from dataclasses import dataclass, field
 from csxl.languages import DEFAULT_LANGUAGE, Language
 from csxl.model import layout
 from csxl.model.rubric import Rubric
+from csxl.text.measures import PROPERTY_LIMIT, units
 
+CREATED = datetime.datetime(2000, 1, 1)  # the same questionnaire is the same bytes, whenever it is written
 NO_PARTNERSHIP = "Safeguarding partnership"  # the author of a questionnaire whose partnership is not known
 
 
@@ -40,6 +42,15 @@ class Issue:
         """The identity by label, in the order of `layout.IDENTITY_LABELS`."""
         values = (rubric.title, rubric.version, self.review, self.agency, self.agency_code)
         return dict(zip(layout.IDENTITY_LABELS, values, strict=True))
+
+
+def issued_to(properties: Mapping[str, str]) -> tuple[str, str] | None:
+    """The agency and its code by a workbook's properties; None where these may not tell: it is no questionnaire, a
+    program has saved it since it was written, or the agency's name is longer than a property."""
+    agency, code = (properties.get(layout.PROPERTY_PREFIX + label, "") for label in layout.IDENTITY_LABELS[-2:])
+    as_written = properties.get("modified", "").startswith(CREATED.date().isoformat())
+    whole = units(agency) < PROPERTY_LIMIT - 1  # what is longer is cut to that or one less
+    return (agency, code) if agency and code and as_written and whole else None
 
 
 def issued_for(properties: Mapping[str, str]) -> tuple[str, str] | None:

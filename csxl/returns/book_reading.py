@@ -10,7 +10,7 @@ from csxl.model.answers import Kept, Return
 from csxl.model.diagnostic import Diagnostic
 from csxl.model.member import Member
 from csxl.model.rubric import Criterion, Rubric
-from csxl.questionnaire.book import CREATED
+from csxl.questionnaire.issue import CREATED
 from csxl.returns.added import find_added
 from csxl.returns.entries import Entry
 from csxl.returns.gaps import blanks, lacking, sheets_of

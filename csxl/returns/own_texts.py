@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from csxl.languages import LANGUAGES
 from csxl.model import layout
 from csxl.model.rubric import Domain, Rubric
-from csxl.questionnaire.book import CREATED, write_identity
+from csxl.questionnaire.book import write_identity
 from csxl.questionnaire.domain_sheet import write_heading
 from csxl.questionnaire.draft import Draft
-from csxl.questionnaire.issue import Issue
+from csxl.questionnaire.issue import CREATED, Issue
 from csxl.questionnaire.start_sheet import write_start
 from csxl.returns.identity import COMPLETED, Identity
 from csxl.text.folding import fold

@@ -20,6 +20,8 @@ from csxl.sheets.books import read_book
 from csxl.unwrap.files import files_in
 from csxl.unwrap.unwrapping import EmptyFolder, unwrap
 
+Progress = Callable[[int, int], None]  # told how many are done, and of how many
+
 
 def read_return(member: Member, rubric: Rubric) -> tuple[Return | None, tuple[Diagnostic, ...]]:
     """The return that one workbook holds and every diagnostic about it; None where it cannot be read or is none."""
@@ -63,7 +65,7 @@ def read_files(
     paths: Iterable[Path | Parcel],
     rubric: Rubric,
     passwords: Sequence[str] = (),
-    progress: Callable[[int, int], None] | None = None,
+    progress: Progress | None = None,
 ) -> Reading:
     """All returns in files (by path or by bytes), folders, archives and mails; one bad file never stops the others.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -9,11 +10,13 @@ from csxl.diagnostics.of_review import ReviewCode
 from csxl.languages import BY_NAME
 from csxl.model.diagnostic import Diagnostic
 from csxl.model.member import Member
+from csxl.model.refusal import Refusal
 from csxl.model.review import Party, Review
 from csxl.model.rubric import Rubric
 from csxl.questionnaire.issue import Issue, LastTime
 from csxl.review.record_tables import Record, tables
 from csxl.sheets.books import read_book
+from csxl.text.naming import agency_codes
 from csxl.text.same_agency import folded_name
 
 AGENCY, CODE, REF, STATUS, RATING, EVIDENCE = "Agency", "Agency code", "Ref", "Status", "Rating", "Evidence"
@@ -62,6 +65,14 @@ def _last_time(row: Record, rubric: Rubric) -> LastTime | None:
     word = _text(row, RATING) or next((word for word in rubric.words if word == _text(row, STATUS)), "")
     evidence = _text(row, EVIDENCE)
     return LastTime(word, evidence) if word or evidence else None
+
+
+def parties_named(names: Sequence[str]) -> tuple[Party, ...]:
+    """Agencies of which no more is known than their names, with codes. Raises Refusal unless each is named once."""
+    names = tuple(" ".join(name.split()) for name in names)
+    if twice := [name for name, count in Counter(name.casefold() for name in names).items() if count > 1 or not name]:
+        raise Refusal(f"An agency is named twice, or has no name: {twice[0]!r}. Name each agency once.")
+    return tuple(Party(name, code) for name, code in zip(names, agency_codes(names), strict=True))
 
 
 def issues(review: Review, previous: Previous = NO_ROUND_BEFORE) -> tuple[Issue, ...]:

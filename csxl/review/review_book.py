@@ -6,7 +6,7 @@ import datetime
 
 from csxl.languages import DEFAULT_LANGUAGE
 from csxl.model.review import Review
-from csxl.questionnaire.book import CREATED
+from csxl.questionnaire.issue import CREATED
 from csxl.review.agencies_sheet import write_agencies
 from csxl.review.guide_sheet import write_guide
 from csxl.review.messages_sheet import write_messages

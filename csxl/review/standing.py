@@ -29,6 +29,20 @@ class Standing:
     blank: tuple[tuple[str, str, str], ...] = ()
 
 
+@dataclass(frozen=True)
+class Status:
+    """A review as it stands on a day: where each agency of the plan does, in its order, those that returned unasked,
+    the errors about files that nobody can read, and the names that were preferred and are no file's."""
+
+    review: Review
+    rubric: Rubric
+    day: datetime.date
+    standings: tuple[Standing, ...]
+    unasked: tuple[Agency, ...] = ()
+    unread: tuple[Diagnostic, ...] = ()
+    unfound: tuple[str, ...] = ()
+
+
 UNANSWERED = (TO_SETTLE, BLANK, NOT_RETURNED)
 
 
@@ -37,19 +51,21 @@ def expected(review: Review) -> tuple[Expected, ...]:
     return tuple(Expected(party.name, party.code, party.sector) for party in review.parties)
 
 
-def standings(
-    review: Review, reading: Reading, rubric: Rubric, today: datetime.date, prefer: Sequence[str] = ()
-) -> tuple[Standing, ...]:
-    """Each agency of the plan, in its order, counted as consolidation counts it; `prefer` names the files that count
-    where an agency sent several."""
+def status_of(
+    review: Review, reading: Reading, rubric: Rubric, day: datetime.date, prefer: Sequence[str] = ()
+) -> Status:
+    """The review as it stands on a day, each agency counted as consolidation counts it; `prefer` names the files that
+    count where an agency sent several."""
     comparison = consolidate(reading, rubric, expected(review), prefer, review.title, review.partnership)
-    return tuple(_standing(review, party, place, comparison, today) for place, party in enumerate(review.parties))
-
-
-def unasked(review: Review, reading: Reading, rubric: Rubric) -> tuple[Agency, ...]:
-    """The agencies that returned though they are not in the plan."""
-    comparison = consolidate(reading, rubric, expected(review), review=review.title)
-    return comparison.agencies[len(review.parties) :]
+    return Status(
+        review,
+        rubric,
+        day,
+        tuple(_standing(review, party, place, comparison, day) for place, party in enumerate(review.parties)),
+        comparison.agencies[len(review.parties) :],
+        reading.unread,
+        comparison.unfound,
+    )
 
 
 def returned_on(returns: Sequence[Return]) -> datetime.date | None:

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from csxl.questionnaire.draft import CENTRED, DATE, EDGE
 from csxl.review.sheet_parts import LINKED, QUIET, finish, height_of, write_header, write_table, write_title
-from csxl.review.standing import Standing, State, returned_on, state
-from csxl.review.status_report import Status, deadline, summary
+from csxl.review.standing import Standing, State, Status, returned_on, state
+from csxl.review.status_report import deadline, summary
 from csxl.text.a1 import address, column_letter, quoted
 from csxl.writing import theme
 from csxl.writing.text_fit import HIGHEST

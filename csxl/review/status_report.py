@@ -2,32 +2,16 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from typing import Any
 
 from csxl.languages import DEFAULT_LANGUAGE
-from csxl.model.comparison import Agency
-from csxl.model.diagnostic import Diagnostic
-from csxl.model.review import Review
 from csxl.model.rubric import Rubric
-from csxl.review.standing import Standing, State, returned_on, state
+from csxl.review.standing import Standing, State, Status, returned_on, state
 from csxl.text.wording import either, listed, many, shortened
 
 LONGEST_NAME = 40  # characters in the table for a terminal
-
-
-@dataclass(frozen=True)
-class Status:
-    """A review as it stands on a day: the agencies asked, those that returned unasked, files that nobody can read."""
-
-    review: Review
-    rubric: Rubric
-    day: datetime.date
-    standings: tuple[Standing, ...]
-    unasked: tuple[Agency, ...] = ()
-    unread: tuple[Diagnostic, ...] = ()
 
 
 def as_json(status: Status) -> Mapping[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from importlib import import_module
 
 from csxl.diagnostics.of_file import FileCode
@@ -10,7 +11,7 @@ from csxl.model.diagnostic import Diagnostic
 from csxl.model.member import Kind
 from csxl.sheets.cells import Book
 from csxl.sheets.foreign import read_foreign
-from csxl.sheets.ooxml import read_ooxml
+from csxl.sheets.ooxml import read_ooxml, read_ooxml_properties
 
 BookRead = tuple[Book | None, tuple[Diagnostic, ...]]
 SECOND_OPINION = "csxl.sheets.second_opinion"
@@ -38,3 +39,15 @@ def _second_opinion(data: bytes, file: str) -> BookRead:
     """openpyxl's reading, loaded when it is asked for: loading takes longer than reading ten returns."""
     read: BookRead = import_module(SECOND_OPINION).read_with_openpyxl(data, file)
     return read
+
+
+def read_properties(data: bytes, kind: Kind, file: str) -> Mapping[str, str]:
+    """A workbook's document properties, without its sheets where that is possible; none where it cannot be read."""
+    if kind is Kind.OOXML:
+        try:
+            if found := read_ooxml_properties(data):
+                return found
+        except Exception:  # as above; the whole reading may still find them
+            pass
+    book, _ = read_book(data, kind, file)
+    return book.properties if book else {}

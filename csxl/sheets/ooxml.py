@@ -54,6 +54,11 @@ def read_ooxml(data: bytes, file: str) -> OoxmlReading:
     return OoxmlReading(book, tuple(reading.diagnostics), book is None, cut_short)
 
 
+def read_ooxml_properties(data: bytes) -> Mapping[str, str]:
+    """The workbook's document properties, none of its sheets. Raises PartFault."""
+    return properties.in_parts(Parts(Package(data, Watch())))
+
+
 class _Reading:
     """One workbook while it is read."""
 
@@ -90,7 +95,7 @@ class _Reading:
             self.say(WorkbookCode.MACROS)
         if any(relation.kind == "externallink" for relation in related.values()):
             self.say(WorkbookCode.EXTERNAL_LINKS)
-        return Book(sheets, self._properties()) if sheets else None
+        return Book(sheets, properties.in_parts(parts)) if sheets else None
 
     def _tabs(self, contents: Contents, related: Relations) -> Iterator[tuple[Tab, str]]:
         """Each sheet that is a grid with its part; where relations are missing, the parts left over in order."""
@@ -147,12 +152,6 @@ class _Reading:
         except PartFault as fault:
             self.say_once(WorkbookCode.STYLES_LOST, why=fault.why)
             return Looks()
-
-    def _properties(self) -> Mapping[str, str]:
-        parts = self.parts
-        custom = parts.optional(parts.related(parts.root, "custom-properties", "custom.xml"), properties.read_custom)
-        core = parts.optional(parts.related(parts.root, "core-properties", "core.xml"), properties.read_core)
-        return {**(custom or {}), **(core or {})}
 
     def _sheet(self, tab: Tab, part: str) -> Sheet:
         worksheet = Worksheet(self.context)

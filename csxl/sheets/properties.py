@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 
 from csxl.sheets.limits import CELL_CHARACTERS
+from csxl.sheets.parts import Parts
 from csxl.sheets.strings import unescaped
 from csxl.sheets.xml import Attributes, walk
 
@@ -47,6 +48,13 @@ KINDS = (
     "bool",
 )
 MOST = 1_000
+
+
+def in_parts(parts: Parts) -> Mapping[str, str]:
+    """The properties of a package by name, those of a program's own first."""
+    custom = parts.optional(parts.related(parts.root, "custom-properties", "custom.xml"), read_custom)
+    core = parts.optional(parts.related(parts.root, "core-properties", "core.xml"), read_core)
+    return {**(custom or {}), **(core or {})}
 
 
 def read_core(chunks: Iterable[bytes]) -> Mapping[str, str]:

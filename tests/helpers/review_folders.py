@@ -14,9 +14,9 @@ from typing import Any, NamedTuple
 import openpyxl
 from click.testing import Result
 
-from csxl.cli.letters import DRAFTS
 from csxl.cli.sending import LOG
 from csxl.model.review import Review
+from csxl.review.folder import DRAFTS
 from csxl.review.review_book import write_review_book
 from csxl.rubrics.loading import load_rubric
 from tests.helpers.command_line import csxl

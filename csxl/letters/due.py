@@ -1,0 +1,114 @@
+"""Letters that are due: to whom, why, in what words, and which of them went before."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from csxl.languages import BY_NAME
+from csxl.letters import asks
+from csxl.letters.drafts import Mail, compose
+from csxl.letters.headers import NotAnAddress
+from csxl.letters.sent_log import LogEntry, Step, standing_against
+from csxl.model.letter import Letter
+from csxl.model.refusal import Refusal
+from csxl.model.review import Party, Review
+from csxl.review.standing import Status
+
+
+@dataclass(frozen=True)
+class Due:
+    """A letter that an agency is due, why, and what goes into it."""
+
+    party: Party
+    why: str
+    attachment: tuple[str, bytes] | None = None
+    missing: str = ""
+    questions: str = ""
+
+
+class Ready(NamedTuple):
+    """A mail, and why it is due."""
+
+    mail: Mail
+    why: str
+
+
+class Composed(NamedTuple):
+    """The letters that can go, and (agency, why) of those that cannot be written."""
+
+    ready: tuple[Ready, ...]
+    unwritten: tuple[tuple[str, str], ...]
+
+
+class SortedLetters(NamedTuple):
+    """Letters that are to go, and those that went or may have gone, each with the log's line about it."""
+
+    to_go: tuple[Ready, ...]
+    before: tuple[tuple[Mail, LogEntry], ...]
+
+    @property
+    def doubtful(self) -> int:
+        """How many nobody can say of whether they went."""
+        return sum(line.step is not Step.SENT for _, line in self.before)
+
+
+def due_letters(status: Status, letter: Letter) -> tuple[Due, ...]:
+    """Those who are due a letter by where they stand, with what it asks in the plan's language."""
+    language = BY_NAME[status.review.language]
+    return tuple(
+        Due(
+            standing.party,
+            asks.why(standing),
+            missing=asks.missing(standing, language) if letter is Letter.REMINDER else "",
+            questions=asks.questions(standing, language) if letter is Letter.QUERY else "",
+        )
+        for standing in status.standings
+        if asks.due(standing) is letter
+    )
+
+
+def refuse_empty_query(review: Review) -> None:
+    """Raise Refusal where the plan's query would ask nothing."""
+    if "{questions}" not in review.messages[Letter.QUERY].body:
+        raise Refusal(
+            "The letter Query has no {questions} in it, so nobody would learn what to settle; please put that "
+            "into its body on the sheet Messages."
+        )
+
+
+def composed(review: Review, letter: Letter, dues: Iterable[Due]) -> Composed:
+    """The letters in the plan's words, and which cannot be written for want of an address."""
+    ready: list[Ready] = []
+    unwritten: list[tuple[str, str]] = []
+    for due in dues:
+        try:
+            mail = compose(review, due.party, letter, due.attachment, due.missing, due.questions)
+            ready.append(Ready(mail, due.why))
+        except NotAnAddress as fault:
+            unwritten.append((due.party.name, str(fault)))
+    return Composed(tuple(ready), tuple(unwritten))
+
+
+def sort_out(
+    ready: Sequence[Ready],
+    entries: Sequence[LogEntry],
+    now: datetime.datetime,
+    again_after: int,
+    resend: Collection[str] = (),
+) -> SortedLetters:
+    """Which of the letters are to go by the log's lines; `resend` are codes of agencies that get theirs whatever these
+    say. Raises Refusal where one of them is not due this letter."""
+    if strange := set(resend) - {mail.party.code for mail, _ in ready}:
+        raise Refusal(f"--resend {min(strange)}: no agency with this code is due this letter.")
+    to_go: list[Ready] = []
+    before: list[tuple[Mail, LogEntry]] = []
+    for one in ready:
+        line = standing_against(entries, one.mail, now, again_after)
+        if line and one.mail.party.code not in resend:
+            before.append((one.mail, line))
+        else:
+            to_go.append(one)
+    return SortedLetters(tuple(to_go), tuple(before))

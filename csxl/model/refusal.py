@@ -1,0 +1,16 @@
+"""That something asked for cannot be done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from csxl.model.diagnostic import Diagnostic
+
+
+class Refusal(Exception):
+    """Nothing was done, and the sentence says why. `diagnostics` are what was found before it came to that, and
+    `faults` the lines that the sentence announces."""
+
+    def __init__(self, sentence: str, diagnostics: Iterable[Diagnostic] = (), faults: Iterable[str] = ()) -> None:
+        super().__init__(sentence)
+        self.sentence, self.diagnostics, self.faults = sentence, tuple(diagnostics), tuple(faults)
