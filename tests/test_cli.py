@@ -158,7 +158,7 @@ def test_check_reply_is_addressed_to_the_agency(review: Path) -> None:
     result = csxl("check", "--reply", review / "returns" / "Police.xlsx")
     assert result.exit_code == 1
     assert "Dear colleague at Police," in result.stdout
-    assert "sheet Target, cell G6, T1-A" in result.stdout
+    assert "Sheet Target, cell G6 (T1-A: Level 1, Assessment): " in result.stdout
 
 
 def test_an_agency_with_two_returns_gets_one_reply_without_the_coordinator_s_folders(review: Path) -> None:

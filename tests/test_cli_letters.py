@@ -330,7 +330,7 @@ def test_each_agency_gets_the_one_letter_it_is_due(review: ReviewFolder) -> None
         "complete",
     ]
     asked = text_of(review.draft("POLICE", "Query"))
-    assert "1. sheet Target, cell G5, T1-R: " in asked
+    assert "1. Sheet Target, cell G5 (T1-R: Level 1, Referral): " in asked
     assert "sheet Outcomes: 1 answer is blank: G6 (O1-A)" in asked
     assert list(review.draft("POLICE", "Query").iter_attachments()) == []
 

@@ -247,7 +247,7 @@ def test_what_is_still_blank_is_said_in_welsh_below_the_questions() -> None:
     standing = Standing(
         PLAN.parties[0], (returned(filled_forms.filled({"T1-R": "Red"})),), blank=(("T1-A", "Target", "G6"),)
     )
-    assert questions(standing, WELSH).splitlines() == [
+    assert questions(standing, PUBLISHED, WELSH).splitlines() == [
         "",
         WELSH.still_blank,
         "  – taflen Target: 1 heb ei ateb: G6 (T1-A)",

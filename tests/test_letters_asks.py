@@ -8,7 +8,7 @@ from csxl.letters.asks import due, missing, questions, why
 from csxl.model.letter import Letter
 from csxl.model.review import Party
 from csxl.review.standing import Standing
-from tests.helpers.readings_by_hand import POLICE, left_out, rated
+from tests.helpers.readings_by_hand import POLICE, left_out, published, rated
 
 FORM, AGAIN = rated(POLICE, {"T1-R": "Red"}, "returns/a.xlsx"), rated(POLICE, {"T1-R": "Green"}, "returns/b.xlsx")
 PARTY = Party("Police", "POLICE")
@@ -41,13 +41,13 @@ def test_blanks_are_said_by_sheet_and_cell_and_a_row_that_is_gone_by_its_ref() -
 
 
 def test_questions_are_numbered_and_blanks_follow_them() -> None:
-    text = questions(Standing(PARTY, (FORM,), HALF, (DIAGNOSTIC, DIAGNOSTIC), blank=(BLANK,))).splitlines()
-    assert [line[:6] for line in text[:3]] == ["  1. s", "  2. s", ""]
+    text = questions(Standing(PARTY, (FORM,), HALF, (DIAGNOSTIC, DIAGNOSTIC), blank=(BLANK,)), published()).splitlines()
+    assert [line[:6] for line in text[:3]] == ["  1. S", "  2. S", ""]
     assert text[-1].endswith("G6 (T1-A)")
     assert "a.xlsx" not in "".join(text)
 
 
 def test_of_several_returns_the_file_is_said() -> None:
-    assert questions(Standing(PARTY, (FORM, AGAIN), HALF, (DIAGNOSTIC,))).startswith(
-        "  1. a.xlsx, sheet Target, cell G5"
+    assert questions(Standing(PARTY, (FORM, AGAIN), HALF, (DIAGNOSTIC,)), published()).startswith(
+        "  1. a.xlsx, sheet Target, cell G5 (T1-R: Level 1, Referral): “"
     )

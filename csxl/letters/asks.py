@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from csxl.languages import DEFAULT_LANGUAGE, Language
 from csxl.letters.reply import file_names, item
 from csxl.model.letter import Letter
+from csxl.model.rubric import Rubric
 from csxl.review.standing import Standing, State, state
 from csxl.text.wording import many
 
@@ -40,11 +41,11 @@ def missing(standing: Standing, language: Language = DEFAULT_LANGUAGE) -> str:
     return "\n".join(_blanks(standing, language))
 
 
-def questions(standing: Standing, language: Language = DEFAULT_LANGUAGE) -> str:
+def questions(standing: Standing, rubric: Rubric, language: Language = DEFAULT_LANGUAGE) -> str:
     """What is to settle, by sheet and cell (and file, of several), a line for each; then what is still blank."""
     names = file_names(standing.returns) if len(standing.returns) > 1 else {}
     said = [
-        item(number, diagnostic, names.get(diagnostic.file, ""))
+        item(number, diagnostic, rubric, names.get(diagnostic.file, ""))
         for number, diagnostic in enumerate(standing.diagnostics, 1)
     ]
     blanks = list(_blanks(standing, language))

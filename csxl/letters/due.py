@@ -63,7 +63,7 @@ def due_letters(status: Status, letter: Letter) -> tuple[Due, ...]:
             standing.party,
             asks.why(standing),
             missing=asks.missing(standing, language) if letter is Letter.REMINDER else "",
-            questions=asks.questions(standing, language) if letter is Letter.QUERY else "",
+            questions=asks.questions(standing, status.rubric, language) if letter is Letter.QUERY else "",
         )
         for standing in status.standings
         if asks.due(standing) is letter

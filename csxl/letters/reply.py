@@ -8,7 +8,7 @@ from pathlib import PurePath
 from csxl.model.answers import Return, answered
 from csxl.model.diagnostic import Diagnostic, Severity
 from csxl.model.rubric import Rubric
-from csxl.text.wording import listed, one_line
+from csxl.text.wording import listed, one_line, sentence
 
 
 def reply(returns: Sequence[Return], diagnostics: Sequence[Diagnostic], rubric: Rubric) -> str:
@@ -32,7 +32,7 @@ def reply(returns: Sequence[Return], diagnostics: Sequence[Diagnostic], rubric: 
                     [
                         opening,
                         *(
-                            item(number, d, names[d.file] if len(returns) > 1 else "")
+                            item(number, d, rubric, names[d.file] if len(returns) > 1 else "")
                             for number, d in enumerate(points, 1)
                         ),
                     ]
@@ -62,15 +62,25 @@ def _thanks(returns: Sequence[Return], names: Mapping[str, str], rubric: Rubric)
     return f"Thank you for your {len(returns)} returns. We could read {listed(said)}."
 
 
-def item(number: int, diagnostic: Diagnostic, file: str = "") -> str:
-    """One point in a letter: "  1. sheet Target, cell G5, T1-R: what was found and what to do"."""
-    cells = "cells" if "," in diagnostic.cell else "cell"
-    places = [
+def item(number: int, diagnostic: Diagnostic, rubric: Rubric, file: str = "") -> str:
+    """One point in a letter, with its place and what the criterion is: "  1. Sheet Target, cell G5 (T1-R: Level 1,
+    Referral): what was found and what to do"."""
+    cells = "cells" if len(diagnostic.cells) > 1 else "cell"
+    places = (
         file,
         f"sheet {diagnostic.sheet}" if diagnostic.sheet else "",
         f"{cells} {diagnostic.cell}" if diagnostic.cell else "",
-        diagnostic.ref,
-    ]
-    where = ", ".join(part for part in places if part)
-    said = one_line(f"{where}: {diagnostic.message}" if where else diagnostic.message)
-    return f"  {number}. {said}"
+    )
+    place, about = ", ".join(filter(None, places)), _about(diagnostic, rubric)
+    where = f"{place} ({about})" if place and about else place or about
+    where = where if file else sentence(where)
+    return f"  {number}. {where}: {diagnostic.message}" if where else f"  {number}. {diagnostic.message}"
+
+
+def _about(diagnostic: Diagnostic, rubric: Rubric) -> str:
+    """The criterion as an agency knows it: its ref, level and stage, and its domain where the sheet does not say it."""
+    criterion = rubric.criteria.get(diagnostic.ref)
+    if criterion is None:
+        return diagnostic.ref
+    domain = "" if diagnostic.sheet == criterion.domain else f"{criterion.domain}, "
+    return f"{criterion.ref}: {domain}{criterion.level.name}, {criterion.stage.name}"

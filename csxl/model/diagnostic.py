@@ -25,3 +25,8 @@ class Diagnostic:
     sheet: str = ""
     cell: str = ""
     ref: str = ""
+
+    @property
+    def cells(self) -> tuple[str, ...]:
+        """The cells one by one, where it is about several."""
+        return tuple(filter(None, self.cell.split(", ")))

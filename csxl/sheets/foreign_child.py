@@ -31,7 +31,7 @@ def read(data: bytes) -> dict[str, Any]:
     sheets: list[dict[str, Any]] = []
     left = CELLS
     for about in book.sheets_metadata:
-        if about.typ is not python_calamine.SheetTypeEnum.WorkSheet:
+        if about.typ != python_calamine.SheetTypeEnum.WorkSheet:
             continue
         sheet = book.get_sheet_by_name(about.name)
         cells = []
@@ -40,7 +40,7 @@ def read(data: bytes) -> dict[str, Any]:
             if len(cells) > left:
                 return {"too_much": True}
         left -= len(cells)
-        hidden = about.visible is not python_calamine.SheetVisibleEnum.Visible
+        hidden = about.visible != python_calamine.SheetVisibleEnum.Visible
         sheets.append({"name": about.name, "hidden": hidden, "cells": cells})
     return {"sheets": sheets}
 
