@@ -45,6 +45,10 @@ ADDRESS_RULE = (
     '=AND(LEN({0})-LEN(SUBSTITUTE({0},"@",""))=1,ISNUMBER(FIND(".",{0},FIND("@",{0})+2)),'
     'ISERROR(FIND(" ",{0})),ISERROR(FIND(CHAR(10),{0})))'
 )
+OTHER_SECTOR = "This sector is not in the list. Use it all the same?"
+OWN_CODE = (
+    "Each agency needs a code of its own, of letters, digits and hyphens, at most 20. Leave it blank and one is made."
+)
 ONE_ADDRESS = "Please type one email address, such as name@example.org, without spaces. Further ones go under Cc."
 UNIQUE = '=AND(COUNTIF({1},{0})=1,LEN({0})<=20,ISERROR(FIND(" ",{0})))'
 
@@ -111,45 +115,20 @@ def write_party(page: Page, row: int, party: Party | None) -> None:
 
 def offer(page: Page, end: int) -> None:
     """What may be typed into the table's columns, and into the rows by which it may grow."""
-    stop = {"error_type": "stop", "error_title": "Please look again"}
     for heading, letter in LETTERS.items():
-        cells, first = f"{letter}{FIRST_ROW}:{letter}{end}", f"{letter}{FIRST_ROW}"
-        shared = {"input_title": heading, "input_message": PROMPTS.get(heading, "One email address.")}
-        if heading == SECTOR:
-            page.choice(
-                cells,
-                shared
-                | stop
-                | {
-                    "validate": "list",
-                    "source": list(SECTORS),
-                    "error_type": "warning",
-                    "error_message": "This sector is not in the list. Use it all the same?",
-                },
-            )
-        elif heading == CODE:
-            rule = UNIQUE.format(first, f"${letter}${FIRST_ROW}:${letter}${end}")
-            page.choice(
-                cells,
-                shared
-                | stop
-                | {
-                    "validate": "custom",
-                    "value": rule,
-                    "error_message": "Each agency needs a code of its own, of "
-                    "letters, digits and hyphens, at most 20. Leave it blank and one is made.",
-                },
-            )
-        elif heading in (EMAIL, SUBSTITUTE_EMAIL):
-            page.choice(
-                cells,
-                shared
-                | stop
-                | {
-                    "validate": "custom",
-                    "value": ADDRESS_RULE.format(first),
-                    "error_message": ONE_ADDRESS,
-                },
-            )
-        else:
-            page.choice(cells, shared | {"validate": "any"})
+        prompt = {"input_title": heading, "input_message": PROMPTS.get(heading, "One email address.")}
+        page.choice(f"{letter}{FIRST_ROW}:{letter}{end}", prompt | _rule(heading, letter, end))
+
+
+def _rule(heading: str, letter: str, end: int) -> dict[str, object]:
+    """What a column refuses, or only warns of, and in what words."""
+    first, stop = f"{letter}{FIRST_ROW}", {"error_type": "stop", "error_title": "Please look again"}
+    if heading == SECTOR:
+        listed = {"validate": "list", "source": list(SECTORS), "error_message": OTHER_SECTOR}
+        return stop | listed | {"error_type": "warning"}
+    if heading == CODE:
+        unique = UNIQUE.format(first, f"${letter}${FIRST_ROW}:${letter}${end}")
+        return stop | {"validate": "custom", "value": unique, "error_message": OWN_CODE}
+    if heading in (EMAIL, SUBSTITUTE_EMAIL):
+        return stop | {"validate": "custom", "value": ADDRESS_RULE.format(first), "error_message": ONE_ADDRESS}
+    return {"validate": "any"}
