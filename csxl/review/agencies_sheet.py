@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from csxl.model.review import Party, Review
 from csxl.review.labels import (
     AGENCIES,
@@ -120,7 +122,7 @@ def offer(page: Page, end: int) -> None:
         page.choice(f"{letter}{FIRST_ROW}:{letter}{end}", prompt | _rule(heading, letter, end))
 
 
-def _rule(heading: str, letter: str, end: int) -> dict[str, object]:
+def _rule(heading: str, letter: str, end: int) -> dict[str, Any]:
     """What a column refuses, or only warns of, and in what words."""
     first, stop = f"{letter}{FIRST_ROW}", {"error_type": "stop", "error_title": "Please look again"}
     if heading == SECTOR:
