@@ -16,8 +16,9 @@ from csxl.model.rubric import Rubric
 from csxl.questionnaire.book import write_questionnaire
 from csxl.questionnaire.issue import Issue
 from csxl.returns.reading import read_return
-from csxl.review import issued
-from csxl.review.issued import expected_agencies, reviews_in
+from csxl.review import side_by_side
+from csxl.review.issued import reviews_in
+from csxl.review.side_by_side import expected_agencies
 from tests.helpers.readings_by_hand import published
 
 NAMES = {
@@ -58,7 +59,7 @@ def test_a_questionnaire_as_it_was_issued_is_not_read_whole(tmp_path: Path, monk
         whole.append(Path(member.file).name)
         return read_return(member, rubric)
 
-    monkeypatch.setattr(issued, "read_return", noted)
+    monkeypatch.setattr(side_by_side, "read_return", noted)
     (tmp_path / "as issued.xlsx").write_bytes(questionnaire("Police", "POLICE"))
     (tmp_path / "long.xlsx").write_bytes(questionnaire("C" * 300, "A-3"))
     (tmp_path / "saved again.xlsx").write_bytes(retyped(questionnaire("Police", "POLICE"), "Fire"))

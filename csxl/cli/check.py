@@ -9,7 +9,7 @@ import click
 
 from csxl.cli.options import password_option, rubric_option
 from csxl.cli.printing import say_json, say_lines
-from csxl.cli.shown import read_returns
+from csxl.cli.returned import read_returns
 from csxl.letters.reply import reply
 from csxl.model.diagnostic import Severity
 from csxl.model.rubric import Rubric

@@ -11,16 +11,18 @@ import click
 from csxl.board.board_html import board_page
 from csxl.board.summary_workbook import write_summary
 from csxl.cli.files import refuse_overwriting, write_file
+from csxl.cli.opened import open_review
 from csxl.cli.options import force_option, password_option, prefer_option, returns_argument, rubric_option
 from csxl.cli.printing import say_lines, warn
-from csxl.cli.shown import compare, open_review, say_unfound
+from csxl.cli.returned import compare, say_unfound
 from csxl.compare.narrative import headline
 from csxl.diagnostics.printed import in_order, line
 from csxl.model.comparison import Comparison
 from csxl.model.diagnostic import Diagnostic, Severity
 from csxl.model.refusal import Refusal
 from csxl.model.rubric import Rubric
-from csxl.review.folder import Told, find_review, rubric_of
+from csxl.review.opening import find_review, rubric_of
+from csxl.review.side_by_side import Told
 from csxl.rubrics.loading import load_rubric
 from csxl.text.wording import listed
 

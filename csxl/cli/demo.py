@@ -13,11 +13,12 @@ from csxl.cli.consolidate import say_errors
 from csxl.cli.files import refuse_overwriting, write_file
 from csxl.cli.options import force_option
 from csxl.cli.printing import say, say_lines
-from csxl.cli.shown import compare
+from csxl.cli.returned import compare
 from csxl.compare.narrative import headline
 from csxl.demo import complete, example_review, issue
 from csxl.model.refusal import Refusal
-from csxl.review.folder import QUESTIONNAIRES, RETURNS, Told
+from csxl.review.folder import QUESTIONNAIRES, RETURNS
+from csxl.review.side_by_side import Told
 from csxl.rubrics.loading import load_rubric
 
 SUMMARY = "summary.xlsx"

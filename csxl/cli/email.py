@@ -7,17 +7,18 @@ from pathlib import Path
 
 import click
 
-from csxl.cli.files import refuse_another_review, refuse_overwriting, write_file
+from csxl.cli.files import refuse_overwriting, write_file
 from csxl.cli.letters import Posting, deliver, posting_options
+from csxl.cli.opened import open_review, refuse_another_review
 from csxl.cli.options import review_argument, rubric_option
 from csxl.cli.printing import progress, warn
-from csxl.cli.shown import open_review
 from csxl.letters.due import Due
 from csxl.model.letter import Letter
 from csxl.model.review import Review
 from csxl.model.rubric import Rubric
-from csxl.review.folder import QUESTIONNAIRES, rubric_of
-from csxl.review.issued import questionnaires
+from csxl.review.attachments import questionnaires
+from csxl.review.folder import QUESTIONNAIRES
+from csxl.review.opening import rubric_of
 
 
 @click.command(

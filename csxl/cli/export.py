@@ -9,10 +9,10 @@ import click
 from csxl.cli.files import refuse_overwriting, write_file
 from csxl.cli.options import force_option, password_option, returns_argument, rubric_option
 from csxl.cli.printing import say
-from csxl.cli.shown import compare
+from csxl.cli.returned import compare
 from csxl.export import format_of
 from csxl.model.rubric import Rubric
-from csxl.review.folder import Told
+from csxl.review.side_by_side import Told
 from csxl.rubrics.loading import load_rubric
 
 

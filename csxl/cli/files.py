@@ -4,14 +4,10 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from pathlib import Path
 
-from csxl.cli.printing import progress
 from csxl.model.refusal import Refusal
-from csxl.model.review import Review
-from csxl.review.folder import QUESTIONNAIRES
-from csxl.review.issued import of_another_review, what_is_there
 
 
 def refuse_overwriting(paths: Iterable[Path], force: bool) -> None:
@@ -20,19 +16,6 @@ def refuse_overwriting(paths: Iterable[Path], force: bool) -> None:
     if there and not force:
         more = f" (and {len(there) - 1} more)" if len(there) > 1 else ""
         raise Refusal(f"{there[0]}{more} is there already; nothing was written. Add --force to overwrite.")
-
-
-def refuse_another_review(output: Path, review: Review, replaced: Collection[Path] = ()) -> None:
-    """Raise Refusal where a review's folder holds questionnaires of another one that are not to be replaced."""
-    folder = output / QUESTIONNAIRES
-    with progress("Looking at what is there") as show:
-        others = of_another_review(folder, review, replaced, show)
-    if others:
-        raise Refusal(
-            f"{what_is_there(folder, others)} Nothing was written. If this is a new review, name another "
-            "folder for it with -o. If it is the same one under a new title, move these files away, or let "
-            "csxl generate --force write them anew."
-        )
 
 
 def write_file(path: Path, data: bytes) -> None:

@@ -7,18 +7,18 @@ from typing import Any
 
 import click
 
-from csxl.cli.files import refuse_another_review, refuse_overwriting, write_file
+from csxl.cli.files import refuse_overwriting, write_file
+from csxl.cli.opened import open_review, refuse_another_review
 from csxl.cli.options import day, force_option, rubric_option
 from csxl.cli.printing import complain, progress, say, warn
-from csxl.cli.shown import open_review
 from csxl.languages import BY_NAME, DEFAULT_LANGUAGE
 from csxl.model.refusal import Refusal
 from csxl.model.review import Review
 from csxl.model.rubric import Rubric
 from csxl.questionnaire.book import write_questionnaire
-from csxl.review.folder import QUESTIONNAIRES, RETURNS, open_previous, rubric_of
-from csxl.review.issued import file_names_of
-from csxl.review.issuing import NO_ROUND_BEFORE, Previous, issues, parties_named
+from csxl.review.folder import QUESTIONNAIRES, RETURNS
+from csxl.review.issuing import NO_ROUND_BEFORE, Previous, file_names_of, issues, parties_named
+from csxl.review.opening import open_previous, rubric_of
 from csxl.text.wording import many
 
 

@@ -12,6 +12,7 @@ from typing import Any
 import click
 
 from csxl.cli.files import refuse_overwriting, write_file
+from csxl.cli.opened import open_review
 from csxl.cli.options import (
     Command,
     force_option,
@@ -23,14 +24,15 @@ from csxl.cli.options import (
     rubric_option,
 )
 from csxl.cli.printing import complain, say, warn
+from csxl.cli.returned import read_returns, say_unfound
 from csxl.cli.sending import Sending, send, sending_options, would_send
-from csxl.cli.shown import open_review, read_returns, say_unfound
 from csxl.letters.drafts import as_draft
 from csxl.letters.due import Due, Ready, composed, due_letters, refuse_empty_query
 from csxl.model.letter import Letter
 from csxl.model.review import Review
 from csxl.model.rubric import Rubric
-from csxl.review.folder import DRAFTS, rubric_of
+from csxl.review.folder import DRAFTS
+from csxl.review.opening import rubric_of
 from csxl.review.standing import Status, status_of
 from csxl.text.wording import listed, many
 

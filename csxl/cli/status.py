@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from csxl.cli.files import refuse_overwriting, write_file
+from csxl.cli.opened import open_review
 from csxl.cli.options import (
     force_option,
     on_option,
@@ -18,9 +19,9 @@ from csxl.cli.options import (
     rubric_option,
 )
 from csxl.cli.printing import say_json, say_lines
-from csxl.cli.shown import open_review, read_returns, say_unfound
+from csxl.cli.returned import read_returns, say_unfound
 from csxl.model.rubric import Rubric
-from csxl.review.folder import rubric_of
+from csxl.review.opening import rubric_of
 from csxl.review.standing import status_of
 from csxl.review.status_book import write_status
 from csxl.review.status_report import as_json, lines

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -12,6 +12,7 @@ from csxl.diagnostics.of_file import FileCode
 from csxl.model.answers import Reading, Return
 from csxl.model.diagnostic import Diagnostic, Severity
 from csxl.model.member import Member, Parcel
+from csxl.model.progress import Progress
 from csxl.model.rubric import Rubric
 from csxl.returns.attribution import attribute
 from csxl.returns.book_reading import BookReading, read_workbook
@@ -19,8 +20,6 @@ from csxl.returns.gaps import missing, nowhere
 from csxl.sheets.books import read_book
 from csxl.unwrap.files import files_in
 from csxl.unwrap.unwrapping import EmptyFolder, unwrap
-
-Progress = Callable[[int, int], None]  # told how many are done, and of how many
 
 
 def read_return(member: Member, rubric: Rubric) -> tuple[Return | None, tuple[Diagnostic, ...]]:

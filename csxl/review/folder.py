@@ -1,125 +1,11 @@
-"""A review's folder: the coordinator's workbook, questionnaires/ as issued and returns/ as they came back, found and
-read."""
+"""A review's folder: questionnaires/ as issued, returns/ as they came back, and drafts/ of letters."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple, TypeVar
-
-from csxl.compare.consolidation import consolidate
-from csxl.diagnostics.printed import in_order
-from csxl.model.answers import Reading
-from csxl.model.comparison import Comparison
-from csxl.model.diagnostic import Diagnostic, Severity
-from csxl.model.member import Member
-from csxl.model.refusal import Refusal
-from csxl.model.review import Expected, Review
-from csxl.model.rubric import Rubric
-from csxl.returns.reading import Progress, read_files
-from csxl.review.issued import expected_agencies
-from csxl.review.issuing import Previous, read_previous, without_round_before
-from csxl.review.reader import is_review, read_review
-from csxl.review.standing import expected
-from csxl.rubrics.loading import RubricFault, load_rubric
-from csxl.sheets.books import read_book
-from csxl.unwrap.unwrapping import unwrap
 
 QUESTIONNAIRES, RETURNS, DRAFTS = "questionnaires", "returns", "drafts"
-Diagnostics = tuple[Diagnostic, ...]
-Found = TypeVar("Found")
-
-
-@dataclass(frozen=True)
-class Told:
-    """What is told of a review besides its files: `asked` who was, else `issued` where their questionnaires lie;
-    `prefer` the files that count; title and partnership. () and "" for what the files say themselves."""
-
-    passwords: Sequence[str] = ()
-    prefer: Sequence[str] = ()
-    title: str = ""
-    partnership: str = ""
-    issued: Path | None = None
-    asked: tuple[Expected, ...] = ()
-
-    def with_plan(self, review: Review) -> Told:
-        """The same with the plan's agencies, and with its title and partnership where none are told."""
-        return replace(
-            self,
-            title=self.title or review.title,
-            partnership=self.partnership or review.partnership,
-            asked=expected(review),
-        )
-
-
-class FoundFiles(NamedTuple):
-    """Some files: the coordinator's workbook, if one is among them, and the others."""
-
-    review: Path | None
-    others: tuple[Path, ...]
-
-
-def find_review(paths: Sequence[Path]) -> FoundFiles:
-    """The coordinator's workbook among files, told by its contents whatever its name; folders are not looked into.
-    Raises Refusal where there are two."""
-    reviews = [path for path in paths if path.is_file() and _holds_review(path)]
-    if len(reviews) > 1:
-        raise Refusal(f"{reviews[0]} and {reviews[1]} are both coordinator's workbooks; give one.")
-    return FoundFiles(reviews[0] if reviews else None, tuple(path for path in paths if path not in reviews))
-
-
-def _holds_review(path: Path) -> bool:
-    for found in unwrap([path]):
-        if isinstance(found, Member) and found.file == str(path):
-            book, _ = read_book(found.data, found.kind, found.file)
-            return book is not None and is_review(book)
-    return False
-
-
-def open_review(path: Path, strict: bool = True) -> tuple[Review, Diagnostics]:
-    """The plan in a coordinator's workbook, and everything that is wrong with it.
-
-    Raises Refusal where it is none, or has any error; unless `strict`, an error leaves out no more than what it is
-    about."""
-    review, diagnostics = _one_workbook(path, read_review)
-    if review is None or (strict and any(one.severity == Severity.ERROR for one in diagnostics)):
-        raise Refusal(
-            f"{path} cannot be used as it is; nothing was written. Put right what is said above, save it, "
-            "and try again.",
-            in_order(diagnostics),
-        )
-    return review, diagnostics
-
-
-def open_previous(path: Path, rubric: Rubric, review: Review) -> tuple[Previous, Diagnostics]:
-    """What the agencies said in the review before, by its summary, and what is odd about that. Raises Refusal where
-    the file is no summary."""
-    previous, diagnostics = _one_workbook(path, lambda member: read_previous(member, rubric))
-    if previous is None:
-        raise Refusal(f"{path} says nothing of a round before; nothing was written.", in_order(diagnostics))
-    return previous, (*diagnostics, *without_round_before(review, previous, str(path)))
-
-
-def _one_workbook(
-    path: Path, read: Callable[[Member], tuple[Found | None, Diagnostics]]
-) -> tuple[Found | None, Diagnostics]:
-    """What `read` makes of the one workbook in a file, or None, and all that is said of it."""
-    found = next(iter(unwrap([path])), None)
-    if isinstance(found, Member):
-        return read(found)
-    return None, (found,) if isinstance(found, Diagnostic) else ()
-
-
-def rubric_of(review: Review, workbook: Path, given: Rubric | None) -> Rubric:
-    """The rubric that was given, else the one that the plan names by a folder beside its workbook, else the published
-    one. Raises Refusal where it cannot be used."""
-    if given is not None:
-        return given
-    try:
-        return load_rubric(workbook.parent / review.rubric if review.rubric else None)
-    except RubricFault as fault:
-        raise Refusal("The rubric that the workbook names cannot be used:", faults=fault.faults) from fault
 
 
 def returns_in(paths: Sequence[Path]) -> list[Path]:
@@ -135,17 +21,3 @@ def issued_beside(paths: Sequence[Path]) -> list[Path]:
         parent for path in returns_in(paths) for parent in list(path.absolute().parents)[: 2 if path.is_file() else 1]
     ]
     return [folder / QUESTIONNAIRES for folder in dict.fromkeys(parents) if (folder / QUESTIONNAIRES).is_dir()]
-
-
-def read_returns(
-    paths: Sequence[Path], rubric: Rubric, passwords: Sequence[str] = (), progress: Progress | None = None
-) -> Reading:
-    """What came back in files, folders, archives and mails; a review's whole folder stands for its returns."""
-    return read_files(returns_in(paths), rubric, passwords, progress)
-
-
-def compare(reading: Reading, paths: Sequence[Path], rubric: Rubric, told: Told) -> Comparison:
-    """What was read in files and folders, side by side; who was asked is as told, or as the questionnaires say that
-    lie beside them."""
-    asked = told.asked or expected_agencies([told.issued] if told.issued else issued_beside(paths), rubric)
-    return consolidate(reading, rubric, asked, told.prefer, told.title, told.partnership)

@@ -16,7 +16,7 @@ from csxl.model.rubric import Rubric
 from csxl.questionnaire.issue import Issue, LastTime
 from csxl.review.record_tables import Record, tables
 from csxl.sheets.books import read_book
-from csxl.text.naming import agency_codes
+from csxl.text.naming import agency_codes, file_names
 from csxl.text.same_agency import folded_name
 
 AGENCY, CODE, REF, STATUS, RATING, EVIDENCE = "Agency", "Agency code", "Ref", "Status", "Rating", "Evidence"
@@ -73,6 +73,11 @@ def parties_named(names: Sequence[str]) -> tuple[Party, ...]:
     if twice := [name for name, count in Counter(name.casefold() for name in names).items() if count > 1 or not name]:
         raise Refusal(f"An agency is named twice, or has no name: {twice[0]!r}. Name each agency once.")
     return tuple(Party(name, code) for name, code in zip(names, agency_codes(names), strict=True))
+
+
+def file_names_of(review: Review) -> tuple[str, ...]:
+    """The name of each agency's questionnaire, in the order of the plan."""
+    return file_names([party.name for party in review.parties])
 
 
 def issues(review: Review, previous: Previous = NO_ROUND_BEFORE) -> tuple[Issue, ...]:

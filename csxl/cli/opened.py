@@ -1,0 +1,33 @@
+"""A review as the commands open it: its workbook, and a folder that holds no other."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from pathlib import Path
+
+from csxl.cli.printing import complain, progress
+from csxl.model.refusal import Refusal
+from csxl.model.review import Review
+from csxl.review import opening
+from csxl.review.folder import QUESTIONNAIRES
+from csxl.review.issued import of_another_review, what_is_there
+
+
+def open_review(path: Path, strict: bool = True) -> Review:
+    """The plan in a coordinator's workbook, with everything wrong with it on stderr. Raises Refusal."""
+    review, diagnostics = opening.open_review(path, strict)
+    complain(diagnostics)
+    return review
+
+
+def refuse_another_review(output: Path, review: Review, replaced: Collection[Path] = ()) -> None:
+    """Raise Refusal where a review's folder holds questionnaires of another one that are not to be replaced."""
+    folder = output / QUESTIONNAIRES
+    with progress("Looking at what is there") as show:
+        others = of_another_review(folder, review, replaced, show)
+    if others:
+        raise Refusal(
+            f"{what_is_there(folder, others)} Nothing was written. If this is a new review, name another "
+            "folder for it with -o. If it is the same one under a new title, move these files away, or let "
+            "csxl generate --force write them anew."
+        )
