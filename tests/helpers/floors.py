@@ -1,4 +1,4 @@
-"""What to install for `make floors`, printed as pip reads it: the lowest versions stated in setup.cfg, and test tools."""
+"""What `make floors` installs, printed as pip reads it: the lowest versions in setup.cfg, and what the tests need."""
 
 from __future__ import annotations
 
