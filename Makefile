@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint golden bench fuzz pictures clean
+.PHONY: help demo test lint floors golden bench fuzz pictures clean
 
 help:  ## say what there is
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/^([a-z]+):.*## */  make \1\t/' | expand -t 18
@@ -28,6 +28,15 @@ lint: .venv/tested  ## style and types alone
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
+.venv-floors/made: .venv/tested tests/helpers/floors.py
+	@$(PYTHON) -m venv .venv-floors
+	$(BIN)/python -m tests.helpers.floors > .venv-floors/floors.txt
+	.venv-floors/bin/python -m pip install --quiet --disable-pip-version-check -r .venv-floors/floors.txt -e .
+	@touch $@
+
+floors: .venv-floors/made  ## tests without LibreOffice once more, on the lowest versions that setup.cfg states
+	.venv-floors/bin/python -m pytest -q -n 2 -m 'not office and not install'
+
 golden: .venv/tested  ## write the golden text dumps anew, to be read in the diff
 	CSXL_GOLDEN=write $(BIN)/python -m pytest -q tests/test_golden*.py
 	$(BIN)/python docs/codes.py
@@ -43,5 +52,5 @@ pictures: demo  ## draw the pictures of the README and the guides from the demo 
 	$(BIN)/python docs/pictures.py output docs
 
 clean:  ## remove what the commands wrote
-	rm -rf .venv build *.egg-info .pytest_cache .mypy_cache .ruff_cache
+	rm -rf .venv .venv-floors build *.egg-info .pytest_cache .mypy_cache .ruff_cache
 	find output -mindepth 1 ! -name .gitkeep -delete

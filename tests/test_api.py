@@ -61,7 +61,7 @@ def test_the_package_offers_what_it_says_and_no_more() -> None:
     assert all(getattr(csxl, name) for name in csxl.__all__)
     assert set(csxl.__all__) <= set(dir(csxl))
     with pytest.raises(AttributeError, match="no attribute 'read_everything'"):
-        csxl.read_everything  # type: ignore[attr-defined] # noqa: B018
+        csxl.read_everything  # type: ignore[attr-defined]  # there is none  # noqa: B018
 
 
 def test_the_examples_run(issued: dict[str, bytes], tmp_path: Path) -> None:

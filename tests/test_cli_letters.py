@@ -30,6 +30,7 @@ from tests.helpers.coordinators_workbooks import PLAN, typed_over
 from tests.helpers.mail_server import PASSWORD, USER, Post, drop
 from tests.helpers.mail_texts import text_of
 from tests.helpers.review_folders import ReviewFolder, complete, planned
+from tests.helpers.systems import needs_signals
 
 NAMES = {"POLICE": "Northbrook-Police", "EDUCATION": "Education", "CHILDRENS-SOCIAL": "Childrens-social-care"}
 CODES = ["CHILDRENS-SOCIAL", "EDUCATION", "POLICE"]
@@ -224,7 +225,7 @@ def test_fifty_agencies_get_one_letter_each_and_a_second_run_sends_none(
     again = review.run("email", *sending)
     assert (again.exit_code, first_words(again.stdout)[:50]) == (0, ["sent before"] * 50)
     assert post.reached == everybody(50)
-    assert PASSWORD not in result.output + again.output + (review.output / DRAFTS / LOG).read_text()
+    assert PASSWORD not in result.output + again.output + (review.output / DRAFTS / LOG).read_text(encoding="ascii")
     for number, (recipients, data) in enumerate(post.arrived, 1):
         message = email.message_from_bytes(data, policy=email.policy.default)
         [attached] = message.iter_attachments()
@@ -285,7 +286,7 @@ def killed(review: ReviewFolder, post: Post, sending: tuple[str, ...], moment: s
     assert done.wait(DEADLINE)
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="a process is killed by a signal")
+@needs_signals
 def test_killed_between_two_letters_the_second_run_sends_the_rest(
     tmp_path: Path, post: Post, sending: tuple[str, ...]
 ) -> None:
@@ -297,7 +298,7 @@ def test_killed_between_two_letters_the_second_run_sends_the_rest(
     assert post.reached == everybody(6)
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="a process is killed by a signal")
+@needs_signals
 def test_killed_when_the_server_has_a_letter_and_has_not_said_so_nobody_gets_two(
     tmp_path: Path, post: Post, sending: tuple[str, ...]
 ) -> None:

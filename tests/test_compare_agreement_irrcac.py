@@ -10,7 +10,7 @@ import pytest
 from csxl.compare.agreement import gwet
 from tests.helpers.agreement_units import gaps
 
-raw = pytest.importorskip("irrCAC.raw", reason="irrCAC is not installed: it needs Python 3.12 or older")
+raw = pytest.importorskip("irrCAC.raw", reason="irrCAC is not installed: it needs an older Python or a newer pandas")
 datasets = pytest.importorskip("irrCAC.datasets")
 
 

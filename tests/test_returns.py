@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
-from csxl.returns.reading import read_files
 from csxl.sheets.cells import Area, Book, Cell, Flag, Place, Sheet, Value
 from csxl.text.a1 import address
 from tests.helpers.returned_cells import RUBRIC, filled, form, kept, lines, merged, moved, ratings, read, typed, without
@@ -408,10 +406,6 @@ def test_everything_a_person_added_is_kept_with_its_place() -> None:
         "Our notes!C3 Green",
     ]
     assert lines(book) == []
-
-
-def test_a_folder_without_a_workbook_is_said(tmp_path: Path) -> None:
-    assert [(d.file, d.code) for d in read_files([tmp_path], RUBRIC).diagnostics] == [(str(tmp_path), "F031")]
 
 
 def test_more_than_anyone_types_is_cut_short_and_said() -> None:

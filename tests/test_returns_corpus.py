@@ -43,11 +43,16 @@ def test_every_foreign_file_ends_in_a_sentence_and_none_in_answers(
 def forget_peak() -> None:
     """Let the greatest memory used so far be forgotten, where the system can."""
     if CLEAR.exists():
-        CLEAR.write_text("5")
+        CLEAR.write_text("5", encoding="ascii")
 
 
 def peak() -> int:
     """The greatest memory used since, in MB, or 0 where the system does not say."""
     if not CLEAR.exists():
         return 0
-    return next(int(line.split()[1]) for line in STATUS.read_text().splitlines() if line.startswith("VmHWM")) // 1024
+    return (
+        next(
+            int(line.split()[1]) for line in STATUS.read_text(encoding="utf-8").splitlines() if line.startswith("VmHWM")
+        )
+        // 1024
+    )

@@ -182,7 +182,7 @@ def test_a_cell_repeated_over_the_whole_sheet_costs_little() -> None:
 def test_a_child_that_dies_or_hangs_becomes_a_diagnostic(
     program: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (tmp_path / "child.py").write_text(program)
+    (tmp_path / "child.py").write_text(program, encoding="ascii")
     monkeypatch.setattr(foreign_child, "__file__", str(tmp_path / "child.py"))
     monkeypatch.setattr(calamine, "SECONDS", 1)
     book, said = read_foreign((DATA / "return.xls").read_bytes(), Kind.XLS, "return.xls")

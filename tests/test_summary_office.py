@@ -66,6 +66,6 @@ def test_the_board_summary_is_one_page(office: Convert, tmp_path: Path, agencies
     file = tmp_path / "summary.xlsx"
     file.write_bytes(write_summary(consolidate(many(agencies, published()), published()), MADE))
     command = ["pdftotext", "-l", "2", str(office(file, "pdf")), "-"]
-    first, second, *_ = subprocess.run(command, check=True, capture_output=True, text=True).stdout.split("\f")
+    first, second, *_ = subprocess.run(command, check=True, capture_output=True, encoding="utf-8").stdout.split("\f")
     assert "Ratings by domain" in first
     assert second.lstrip().startswith("Disagreement")

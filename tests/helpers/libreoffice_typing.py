@@ -63,7 +63,7 @@ def typed_by_libreoffice(program: str, python: str, file: Path, cells: Mapping[s
         done = subprocess.run(
             [python, SCRIPT, pipe, file, saved],
             input=json.dumps(cells),
-            text=True,
+            encoding="utf-8",
             check=True,
             env=plain_environment(),
             capture_output=True,
