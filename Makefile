@@ -35,6 +35,7 @@ lint: .venv/tested  ## style and types alone
 	@touch $@
 
 floors: .venv-floors/made  ## tests without LibreOffice once more, on the lowest versions that setup.cfg states
+	.venv-floors/bin/python -m pip check
 	.venv-floors/bin/python -m pytest -q -n 2 -m 'not office and not install'
 
 golden: .venv/tested  ## write the golden text dumps anew, to be read in the diff
