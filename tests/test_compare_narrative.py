@@ -42,7 +42,7 @@ def test_the_headline_of_the_small_review() -> None:
         "2 to settle and 8 blank.",
         "On 6 of 32 criteria one agency sees Red where another sees Green.",
         "On 10 of 32 criteria all who rated agree: Red on 2, Amber on 5 and Green on 3.",
-        "Of the other criteria, 12 have ratings one step apart, 2 were rated by one agency alone and "
+        "Of the other criteria, 12 have ratings one step apart, 2 were rated by only one agency and "
         "2 were rated by nobody.",
         "5 actions are proposed, 1 without a date and 1 without an owner.",
     )
@@ -91,8 +91,7 @@ def test_the_patterns_of_the_small_review() -> None:
         ),
         Pattern(
             "unseen",
-            "On 3 criteria at least half of the agencies that returned give no rating, but an "
-            "abstention: O1-S, O2-R and O2-A.",
+            "On 3 criteria at least half of the agencies that returned abstain: O1-S, O2-R and O2-A.",
             ("O1-S", "O2-R", "O2-A"),
         ),
     )
@@ -124,9 +123,9 @@ def test_who_says_what_of_some_agencies() -> None:
 @pytest.mark.parametrize(
     ("returned", "expected", "first"),
     [
-        ([], [], ["No agency has returned, and csxl was not told whom to expect."]),
-        ([POLICE], [], ["1 agency returned; csxl was not told whom else to expect."]),
-        ([POLICE, HEALTH], [], ["2 agencies returned; csxl was not told whom else to expect."]),
+        ([], [], ["No agency has returned, and csxl was not told who to expect."]),
+        ([POLICE], [], ["1 agency returned; csxl was not told who else to expect."]),
+        ([POLICE, HEALTH], [], ["2 agencies returned; csxl was not told who else to expect."]),
         ([], ASKED, ["None of the 6 agencies asked has returned."]),
         (ASKED, ASKED, ["All 6 agencies returned."]),
         ([], [POLICE], ["Police, the only agency asked, has not returned."]),
@@ -157,7 +156,7 @@ def test_a_file_that_could_not_be_read_is_on_the_first_page() -> None:
 
 def test_one_return_is_compared_with_nothing() -> None:
     assert headline(compared(rated(POLICE, all_refs("Red", 0, 1)))) == (
-        "1 agency returned; csxl was not told whom else to expect.",
+        "1 agency returned; csxl was not told who else to expect.",
         "Of 32 possible answers (1 agency, 32 criteria), 1 is a rating and 31 blank.",
         "No criterion was rated by two agencies, so there is nothing to compare yet.",
     )

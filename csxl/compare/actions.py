@@ -1,4 +1,4 @@
-"""The actions that agencies propose, in the order in which they fall due."""
+"""The actions that agencies propose, in order of due date."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from csxl.text.days import stated_day
 @dataclass(frozen=True)
 class Action:
     """An action one agency proposes on one criterion. `by_when` is the text as given, `date` the day it states or None;
-    `status` is the agency's view of the criterion and `cell` where its rating stands."""
+    `status` is the agency's view of the criterion, and `cell` the place of its rating."""
 
     agency: str
     ref: str
@@ -30,7 +30,7 @@ class Action:
 
 
 def actions(comparison: Comparison) -> tuple[Action, ...]:
-    """Every action, those with a date first and by date, then by criterion and agency."""
+    """Every action: dated ones first, in order of date; the rest by criterion and agency."""
     return tuple(sorted(_proposed(comparison), key=lambda action: action.date or datetime.date.max))
 
 

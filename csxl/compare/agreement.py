@@ -1,7 +1,8 @@
-"""Agreement between agencies, as statistics that order lists and stand beside the counts, never in their place.
+"""Agreement between agencies: statistics that put lists in order and are read beside the counts, never instead of them.
 
 A table is a sequence of criteria, each a mapping from an agency to the step of its rating on the scale, 0 for the
-worst; an agency that gave no rating is absent. What cannot be worked out has no value and says why; it is never 0 or 1.
+worst; an agency that gave no rating is absent. A statistic that cannot be worked out has no value and says why; it is
+never 0 or 1.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from itertools import combinations
 from math import comb
 
 Table = Sequence[Mapping[str, int]]
-Counts = tuple[int, ...]  # of one criterion: how many agencies chose each step
+Counts = tuple[int, ...]  # for one criterion: how many agencies chose each step
 Matrix = tuple[tuple[float, ...], ...]  # a figure for each pair of steps
 
 NO_PAIRS = "undefined: no criterion was rated by two agencies"
@@ -27,14 +28,14 @@ ONE_SHARED = "undefined: only one criterion was rated by both"
 
 NO_INTERVAL = "no interval: the ratings vary on too few criteria"
 
-DRAWS_WITH_VALUE = 0.95  # the share of draws that an interval needs; one lone Red among Greens is in 63% of them
+DRAWS_WITH_VALUE = 0.95  # the share of draws that must give a value; a lone Red among Greens is in only 63%
 
 
 @dataclass(frozen=True)
 class Statistic:
-    """A coefficient, or None and the reason. `criteria` is how many had two ratings or more, `ratings` how many ratings
-    stand on those; `low` and `high` are the ends of the interval where one was asked for and can be had, and where it
-    was asked for and cannot, `why` says so beside the value."""
+    """A coefficient, or None and the reason. `criteria` is how many had two or more ratings, `ratings` how many ratings
+    those had; `low` and `high` are the ends of the interval, if one was asked for; if it cannot be worked out, `why`
+    says so beside the value."""
 
     value: float | None
     why: str = ""
@@ -46,8 +47,8 @@ class Statistic:
 
 @dataclass(frozen=True)
 class Pair:
-    """Two agencies compared over the criteria that both rated; `opposite` is two steps apart or more.
-    `value` is the share of those criteria on which they chose the same rating, or None and the reason."""
+    """Two agencies compared over the criteria that both rated; `opposite` counts ratings two or more steps
+    apart. `value` is the share of those criteria on which they chose the same rating, or None and the reason."""
 
     first: str
     second: str
@@ -67,9 +68,9 @@ def alpha(table: Table, categories: int, ordinal: bool = True, draws: int = 0, s
     """Krippendorff's α, with a 95% percentile interval where `draws` is given.
 
     α: K. Krippendorff, Content Analysis (4th ed. 2019), ch. 12: 1 − observed ÷ expected disagreement from the
-    coincidence matrix; criteria with fewer than two ratings fall out. The ordinal metric counts the ratings that lie
-    between two steps. Interval: A. Zapf et al., BMC Medical Research Methodology 16:93 (2016): criteria drawn with
-    replacement, α worked out anew, and the 2.5th and 97.5th percentiles taken.
+    coincidence matrix; criteria with fewer than two ratings are left out. The ordinal metric counts the ratings that
+    lie between two steps. Interval: A. Zapf et al., BMC Medical Research Methodology 16:93 (2016): criteria are drawn
+    with replacement, α is worked out again, and the 2.5th and 97.5th percentiles are taken.
     """
     counts = _counts(table, categories)
     why = _undefined(table, counts)
@@ -91,7 +92,7 @@ def gwet(table: Table, categories: int, ordinal: bool = True) -> Statistic:
     """Gwet's AC2 with ordinal weights, or AC1 where `ordinal` is False.
 
     K. L. Gwet, Handbook of Inter-Rater Reliability (4th ed. 2014), ch. 2–3 and 5: (pa − pe) ÷ (1 − pe), where pa is
-    taken over the criteria with two ratings or more and pe over all that were rated; ordinal weights fall with the
+    taken over the criteria with two or more ratings and pe over all that were rated; ordinal weights fall with the
     number of pairs of steps between two ratings. Missing ratings are treated as in the package irrCAC.
     """
     counts = _counts(table, categories)
@@ -112,7 +113,7 @@ def consensus(counts: Sequence[int]) -> Statistic:
     scale, −1 for two camps at its ends. `counts` holds the number of agencies at each step.
 
     C. van der Eijk, Measuring agreement in ordered rating scales, Quality & Quantity 35:325–341 (2001): the counts are
-    taken apart into layers of equal height, and A is the mean of the layers' own agreement, weighted by their ratings.
+    split into layers of equal height, and A is the mean of the layers' own agreement, weighted by their ratings.
     """
     ratings = sum(counts)
     if ratings < 2:
@@ -122,7 +123,7 @@ def consensus(counts: Sequence[int]) -> Statistic:
 
 
 def pairwise(table: Table) -> tuple[Pair, ...]:
-    """Every two agencies compared, in the order in which they first appear in the table.
+    """Every pair of agencies compared, in the order in which they first appear in the table.
 
     The share of equal ratings is the plain percentage agreement (Gwet 2014, ch. 2). The work grows with the square of
     the number of agencies: a tenth of a second for 150, so leave it out for thousands.
@@ -156,7 +157,7 @@ def _statistic(value: float | None, why: str, counts: Sequence[Counts]) -> Stati
 
 
 def _undefined(table: Table, counts: Sequence[Counts]) -> str:
-    """Why no coefficient over criteria can be had, or ""."""
+    """Why no coefficient over criteria can be worked out, or ""."""
     pairable = [row for row in counts if sum(row) >= 2]
     if len({agency for row in table for agency in row}) == 1:
         return ONE_RATER
@@ -170,7 +171,7 @@ def _undefined(table: Table, counts: Sequence[Counts]) -> str:
 
 
 def _coincidences(counts: Counts) -> tuple[float, ...]:
-    """How often each pair of steps stands together on one criterion, row after row of a square matrix."""
+    """How often each pair of steps occurs together on one criterion, as a square matrix row by row."""
     others = sum(counts) - 1
     return tuple(
         one * (other - (row == column)) / others
@@ -192,7 +193,7 @@ def _alpha(coincidences: Sequence[tuple[float, ...]], categories: int, ordinal: 
 
 
 def _percentile(ordered: Sequence[float], share: float) -> float:
-    """The value below which that share of the sorted values lies, taken between its neighbours."""
+    """The value below which that share of the sorted values lies, interpolated between its neighbours."""
     place = share * (len(ordered) - 1)
     below = int(place)
     above = min(below + 1, len(ordered) - 1)
@@ -200,7 +201,7 @@ def _percentile(ordered: Sequence[float], share: float) -> float:
 
 
 def _weights(categories: int, ordinal: bool) -> Matrix:
-    """What part of an agreement two steps count as: 1 on the diagonal, falling to 0 for the ends of the scale."""
+    """How much of an agreement two steps count as: 1 on the diagonal, falling to 0 for the ends of the scale."""
     if not ordinal:
         return tuple(tuple(float(row == column) for column in range(categories)) for row in range(categories))
     return tuple(
@@ -220,7 +221,7 @@ def _weighted_agreement(counts: Counts, weights: Matrix) -> float:
 
 
 def _layers(counts: Sequence[int]) -> list[tuple[Counts, int]]:
-    """The counts taken apart from the bottom: which steps each layer covers, and how many ratings lie in it."""
+    """The counts split into layers from the bottom up: which steps each layer covers, and how many ratings it holds."""
     heights = sorted({count for count in counts if count})
     patterns = [tuple(int(count >= height) for count in counts) for height in heights]
     thickness = [height - below for height, below in zip(heights, [0, *heights], strict=False)]

@@ -38,7 +38,7 @@ def consolidate(
 ) -> Comparison:
     """The returns side by side, agency by agency; `prefer` names the files that count where an agency sent several.
 
-    The review's name and the partnership's, where they are not given, are the ones most returns state."""
+    Without `review` or `partnership`, the name that most returns state is used."""
     groups = attribute(reading.returns, expected)
     counting = {agency: _preferred(returns, prefer) for agency, returns in groups.items()}
     views = [_agency_views(agency, returns, rubric) for agency, returns in counting.items()]
@@ -75,7 +75,7 @@ def _agencies(
     expected: Sequence[Expected],
     rubric: Rubric,
 ) -> tuple[Agency, ...]:
-    """The agencies, each with its returns, those that count first, and how many criteria it answered how."""
+    """The agencies, each with its returns (those that count come first) and its number of criteria in each status."""
     asked = set(expected or groups)
     return tuple(
         Agency(
@@ -92,7 +92,7 @@ def _agencies(
 
 
 def _view(agency: str, returned: Return, ref: str, answer: Answer | None, rubric: Rubric) -> View:
-    """One return's view of one criterion: what was left out is to settle, and never blank."""
+    """One return's view of one criterion; an answer that was left out is "to settle", never blank."""
     if answer is None:  # the row or its whole sheet is missing
         missing = ref in returned.missing or returned.partly_unread
         return View(agency, TO_SETTLE if missing else BLANK, file=returned.file)
@@ -105,12 +105,12 @@ def _view(agency: str, returned: Return, ref: str, answer: Answer | None, rubric
 
 
 def _preferred(returns: tuple[Return, ...], prefer: Sequence[str]) -> tuple[Return, ...]:
-    """The returns that count: those named, where any is, else all."""
+    """The returns that count: those that `prefer` names, or all of them if it names none."""
     return tuple(returned for returned in returns if _is_named(returned, prefer)) or returns
 
 
 def _is_named(returned: Return, names: Sequence[str]) -> bool:
-    """Whether a return's file is among those named: by its path, its name alone, or the mail or archive it came in."""
+    """Whether a return's file is among those named: by path, by file name alone, or by its mail or archive."""
     path = f"/{_plain(returned.file)}/"
     return any(f"/{_plain(name).strip('/')}/" in path for name in names)
 
@@ -131,7 +131,7 @@ def _agency_views(agency: Expected, returns: Sequence[Return], rubric: Rubric) -
 
 
 def _merged(views: Sequence[View]) -> View:
-    """Several returns' views as one: what is blank in one and given in another is given; what differs is to settle."""
+    """Several returns' views as one: an answer fills a blank; answers that differ are "to settle"."""
     if len(views) == 1:
         return views[0]
     given = [view for view in views if view.answer and view.status != BLANK]
@@ -142,7 +142,7 @@ def _merged(views: Sequence[View]) -> View:
 
 
 def _joined(lead: View, views: Sequence[View]) -> View:
-    """The leading view with every text that any return gives beside it, so that none is lost."""
+    """The leading view with the texts of every return, so that none is lost."""
     answers = [view.answer for view in views if view.answer]
     place = next((view for view in (lead, *views) if view.answer), lead)
     if not place.answer:
@@ -200,7 +200,7 @@ def _of_several(
     views: Iterable[Sequence[View]],
     rubric: Rubric,
 ) -> Iterator[Diagnostic]:
-    """Where one agency sent several returns: which was chosen, or where those that count together differ."""
+    """For agencies that sent several returns: which one counts, or where those that count differ."""
     for (agency, returns), row in zip(groups.items(), views, strict=True):
         chosen = counting[agency]
         if len(chosen) < len(returns):
@@ -210,9 +210,9 @@ def _of_several(
         if len(chosen) > 1:
             settled = {ref for ref, view in zip(rubric.criteria, row, strict=True) if view.status != TO_SETTLE}
             same_name = [replace(returned, agency=agency.name, agency_code=agency.code) for returned in chosen]
-            yield from compare_group(same_name, settled)  # blank in one is no conflict
+            yield from compare_group(same_name, settled)  # a blank in one return is no conflict
 
 
 def names_unfound(returns: Sequence[Return], prefer: Sequence[str]) -> tuple[str, ...]:
-    """The names that were given as the ones that count and are no return's."""
+    """The names in `prefer` that match no return."""
     return tuple(name for name in prefer if not any(_is_named(returned, (name,)) for returned in returns))

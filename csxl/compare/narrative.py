@@ -1,4 +1,4 @@
-"""What a comparison says in plain words, for whoever reads only the first page."""
+"""What a comparison says in plain words, for anyone who reads only the first page."""
 
 from __future__ import annotations
 
@@ -46,9 +46,9 @@ def _who_returned(comparison: Comparison) -> Iterator[str]:
     came, others = len(asked) - len(missing), [agency.name for agency in comparison.agencies if not agency.asked]
     if not comparison.expected:
         yield (
-            f"{many(came, 'agency', 'agencies')} returned; csxl was not told whom else to expect."
+            f"{many(came, 'agency', 'agencies')} returned; csxl was not told who else to expect."
             if came
-            else "No agency has returned, and csxl was not told whom to expect."
+            else "No agency has returned, and csxl was not told who to expect."
         )
     elif len(asked) == 1:
         yield f"{asked[0].name}, the only agency asked, has {'returned' if came else 'not returned'}."
@@ -94,7 +94,7 @@ def _coverage(comparison: Comparison) -> Iterator[str]:
 
 
 def _opposites(comparison: Comparison) -> Iterator[str]:
-    """How many criteria are polarised, in the scale's own words; a longer scale has more than one such pair."""
+    """How many criteria are polarised, in the scale's own words; a longer scale has more than one pair of opposites."""
     scale, polarised = comparison.rubric.scale, len(of_spread(comparison, Spread.POLARISED))
     where = f"On {share(polarised, len(comparison.findings), 'criterion', 'criteria')}"
     if not _compared(comparison):
@@ -127,7 +127,7 @@ def _rest(comparison: Comparison) -> Iterator[str]:
     )
     said = [
         (adjacent, f"{adjacent} {either(adjacent, 'has', 'have')} ratings one step apart"),
-        (single, f"{single} {either(single, 'was', 'were')} rated by one agency alone"),
+        (single, f"{single} {either(single, 'was', 'were')} rated by only one agency"),
         (unrated, f"{unrated} {either(unrated, 'was', 'were')} rated by nobody"),
     ]
     parts = [part for number, part in said if number]

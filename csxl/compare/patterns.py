@@ -1,4 +1,4 @@
-"""What stands out across a whole comparison, each thing as a sentence with the criteria and agencies it rests on."""
+"""What stands out across a whole comparison: sentences, each with the criteria and agencies it rests on."""
 
 from __future__ import annotations
 
@@ -12,16 +12,16 @@ from csxl.model.comparison import BLANK, RATED, TO_SETTLE, Comparison, Finding, 
 from csxl.model.rubric import Criterion
 from csxl.text.wording import LONGEST, either, listed, many, sentence, share
 
-CONCENTRATED = 3  # polarised criteria in one place, at least: two may fall together by chance
-TIMES_AS_DENSE = 2  # and twice as many of its criteria as elsewhere, so that the larger half alone says nothing
+CONCENTRATED = 3  # at least so many polarised criteria in one place: two may coincide by chance
+TIMES_AS_DENSE = 2  # and twice the share found elsewhere: a larger place holds more of them anyway
 RATERS = 3  # with fewer, whoever is not the lowest is the highest
-ALONE = 2  # criteria at an end of the scale: a single one stands in the list of polarised criteria anyway
-OUTLYING = 4  # criteria below or above all others, at least, and
-OUTLYING_SHARE = 4  # a quarter of those compared: with 4 raters about as many as chance gives
-HEAVY = 3  # criteria without a rating, at least, and
-HEAVY_SHARE = 4  # a quarter of all, which is a domain's worth
+ALONE = 2  # criteria at an end of the scale: a single one is in the list of polarised criteria anyway
+OUTLYING = 4  # at least so many criteria below or above all others, and
+OUTLYING_SHARE = 4  # at least a quarter of those compared: with 4 raters, about what chance gives
+HEAVY = 3  # at least so many criteria without a rating, and
+HEAVY_SHARE = 4  # at least a quarter of all, which is a domain's worth
 HALF = 2
-FEW = 3  # names of a list that is too long to be read
+FEW = 3  # names given from a list that is too long to read
 OF_A_KIND = 3  # sentences of one kind: what is true of everybody is not a pattern
 
 
@@ -38,8 +38,8 @@ class Pattern:
 def patterns(comparison: Comparison) -> tuple[Pattern, ...]:
     """Where disagreement sits, who stands apart, what lacks evidence or action, what is unsettled and what nobody sees.
 
-    The order is always the same. Of one kind the three that rest on most criteria have a sentence each; of the
-    others one has its own too, and more have one together."""
+    The order is always the same. Of each kind, the three that rest on most criteria have a sentence each, and
+    so has a single fourth; two or more others share one."""
     scale = comparison.rubric.scale
     return tuple(
         chain(
@@ -58,7 +58,7 @@ def patterns(comparison: Comparison) -> tuple[Pattern, ...]:
 
 def _most(found: Iterable[Pattern]) -> Iterator[Pattern]:
     found = sorted(found, key=lambda pattern: -len(pattern.refs))
-    own = len(found) if len(found) == OF_A_KIND + 1 else OF_A_KIND  # one more is told as soon as summed up
+    own = len(found) if len(found) == OF_A_KIND + 1 else OF_A_KIND  # a single other takes as much room summed up
     yield from found[:own]
     if others := found[own:]:
         names = tuple(name for pattern in others for name in pattern.agencies)
@@ -69,7 +69,7 @@ def _most(found: Iterable[Pattern]) -> Iterator[Pattern]:
 
 
 def _concentrations(comparison: Comparison) -> Iterator[Pattern]:
-    """A domain, level or stage that holds most of the polarised criteria, where it clearly does."""
+    """Each domain, level or stage that clearly holds most of the polarised criteria."""
     places: tuple[tuple[str, Callable[[Criterion], str]], ...] = (
         ("in {}", lambda criterion: criterion.domain),
         ("at {}", lambda criterion: criterion.level.name),
@@ -125,7 +125,7 @@ def _outlying(comparison: Comparison, low: bool) -> Iterator[Pattern]:
 
 
 def _beyond(finding: Finding, low: bool) -> str | None:
-    """The lowest (or highest) rating of a criterion where one agency alone gave it and others differ, or None."""
+    """The lowest (or highest) rating of a criterion if only one agency gave it and others differ, or None."""
     words = [word for word, number in finding.counts.items() if number]
     word = words[0 if low else -1]
     return word if len(words) > 1 and finding.counts[word] == 1 else None
@@ -138,7 +138,7 @@ def _all_or(number: int, of: int) -> str:
 def _unsupported(
     comparison: Comparison, word: str, what: str, kind: str, text: Callable[[Answer], str]
 ) -> Iterator[Pattern]:
-    """Ratings of one word that come without a text that should go with them."""
+    """Ratings of one word that lack the text that should go with them."""
     total = sum(finding.counts[word] for finding in comparison.findings)
     bare = [
         [
@@ -167,7 +167,7 @@ def _unsupported(
 
 
 def _unsettled(comparison: Comparison) -> Iterator[Pattern]:
-    """Answers that were given but cannot count before someone asks."""
+    """Answers that were given but cannot count until someone asks."""
     open_ones = [
         (agency.name, _refs(f for f in comparison.findings if f.views[place].status == TO_SETTLE))
         for place, agency in enumerate(comparison.agencies)
@@ -227,7 +227,7 @@ def _unseen(comparison: Comparison) -> Iterator[Pattern]:
         yield Pattern(
             "unseen",
             f"On {many(len(found), 'criterion', 'criteria')} at least half of the agencies that "
-            f"returned give no rating, but an abstention: {listed(_refs(found))}.",
+            f"returned abstain: {listed(_refs(found))}.",
             _refs(found),
         )
 

@@ -1,4 +1,4 @@
-"""How far the agencies' ratings of one criterion lie apart: the one rule, which the live formulas spell out as well."""
+"""How far apart the agencies' ratings of one criterion are: the one rule, which the live formulas repeat."""
 
 from __future__ import annotations
 
@@ -9,18 +9,18 @@ from csxl.model.rubric import Rubric
 
 
 def steps_of_opposites(words: int) -> int:
-    """How many steps lie between opposites on a scale of so many words: two, however long it is, and one where it has
-    no more than two words."""
+    """How many steps apart opposites are on a scale of that many words: two, however long it is, but one if it has only
+    two words."""
     return min(2, words - 1)
 
 
 def opposites_are_the_ends(rubric: Rubric) -> bool:
-    """Whether the lowest word beside the highest is the only pair of opposites, as on the published scale."""
+    """Whether the lowest and the highest word are the only pair of opposites, as on the published scale."""
     return steps_of_opposites(len(rubric.scale)) == len(rubric.scale) - 1
 
 
 def spread_of(words: Sequence[str], raters: int, rubric: Rubric) -> Spread:
-    """How far the words that were chosen, from worst to best and by so many agencies, lie apart."""
+    """The spread of the chosen words, given from worst to best, among that many raters."""
     if raters < 2:
         return Spread.SINGLE if raters else Spread.NOT_RATED
     steps = rubric.steps[words[-1]] - rubric.steps[words[0]]
@@ -30,5 +30,5 @@ def spread_of(words: Sequence[str], raters: int, rubric: Rubric) -> Spread:
 
 
 def of_spread(comparison: Comparison, spread: Spread) -> tuple[Finding, ...]:
-    """The findings of one spread."""
+    """The findings with one spread."""
     return tuple(finding for finding in comparison.findings if finding.spread == spread)

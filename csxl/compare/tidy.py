@@ -11,9 +11,9 @@ from csxl.model.comparison import Agency, Comparison, Finding, View
 
 @dataclass(frozen=True)
 class TidyRow:
-    """One agency's view of one criterion as a row of a tidy table; texts that are not there are "".
+    """One agency's view of one criterion as a row of a tidy table; missing texts are "".
 
-    `file`, `sheet` and `cell` are where the rating stands (or would stand), `raw` the cell's text as stored."""
+    `file`, `sheet` and `cell` say where the rating is (or would be); `raw` is the cell's text as stored."""
 
     agency: str
     agency_code: str
