@@ -1,4 +1,4 @@
-"""Actions: everything that agencies propose to do, by date, with what has no date last."""
+"""Actions: everything that agencies propose to do, by date, undated actions last."""
 
 from __future__ import annotations
 
@@ -22,14 +22,14 @@ COLUMNS = (
     Column("Cell", 8, "quiet"),
 )
 NOTE = (
-    "Every action that an agency wrote beside a rating, the earliest date first; those whose date is missing or "
-    "can be meant two ways come last. File, sheet and cell say beside which rating it stands."
+    "Every action that an agency wrote beside a rating, earliest date first; those with no date, or with one that "
+    "can be read two ways, come last. File, sheet and cell show which rating it belongs to."
 )
 NONE = "No agency proposed an action."
 
 
 def write_actions(workbook: Workbook, plan: SummaryPlan) -> None:
-    """The sheet of actions, with the place in the return that each is from."""
+    """The sheet of actions, each with the place in the return that it came from."""
     lines = [_line(action) for action in actions(plan.comparison)]
     table = SheetTable(COLUMNS, lines or [TableLine(["", NONE, *[""] * (len(COLUMNS) - 2)])], NOTE, 1)
     page = write_table_sheet(workbook, plan, ACTIONS, table)

@@ -1,4 +1,4 @@
-"""Answers: a tidy Excel table, one row for each agency and criterion, to trace figures by and to pivot."""
+"""Answers: a tidy Excel table, one row for each agency and criterion, for tracing figures and for pivot tables."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ from csxl.writing.xlsx import Page, Workbook, take
 
 WIDTHS = (26, 15, 18, 9, 29, 11, 14, 15, 12, 55, 40, 20, 14, 13, 32, 20, 9, 18, 13, 13)
 NOTE = (
-    "One row for each agency and criterion, as read from the return: file, sheet and cell say where the rating "
-    "stands. Filter it, or make a pivot table of it."
+    "One row for each agency and criterion, as read from the return: file, sheet and cell show where the rating "
+    "is. Filter it, or make a pivot table from it."
 )
 TABLE, ACROSS = "AllAnswers", 2  # pages
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -33,7 +33,7 @@ def answers_range(plan: SummaryPlan, heading: str) -> str:
 
 
 def write_answers(workbook: Workbook, plan: SummaryPlan) -> None:
-    """The sheet to which every figure of the summary can be followed, and on to the return's cell."""
+    """The sheet to which every figure of the summary can be traced, and from there to the return's cell."""
     lines = AnswerLines(plan) if plan.labels else [TableLine([""] * len(HEADINGS))]
     columns = [
         Column(heading, width, "word" if heading == "Rating" else "text")
@@ -46,7 +46,7 @@ def write_answers(workbook: Workbook, plan: SummaryPlan) -> None:
 
 
 def _add_table(page: Page, table: SheetTable) -> None:
-    """Excel's own table over all rows; XlsxWriter, which notes each cell of a table, is told of the first alone."""
+    """Excel's own table over all rows; XlsxWriter, which keeps a note of each cell, is told of the first row only."""
     header = style(page.workbook, "header")
     first = f"{address(HEADER_ROW, 1)}:{address(FIRST_ROW, len(HEADINGS))}"
     take(
@@ -65,7 +65,7 @@ def _add_table(page: Page, table: SheetTable) -> None:
 
 @dataclass(frozen=True)
 class AnswerLines:
-    """The table's rows, each made when it is written."""
+    """The table's rows, each made only when it is written."""
 
     plan: SummaryPlan
 
@@ -104,7 +104,7 @@ def _cells(row: TidyRow, sector: str) -> list[Content]:
 
 
 def day(text: str) -> str | datetime.date:
-    """A date where the text is one in ISO form that Excel can show, else the text as typed."""
+    """The date, if the text is one in ISO form that Excel can show, else the text as typed."""
     try:
         date = datetime.date.fromisoformat(text) if DAY.fullmatch(text) else None
     except ValueError:  # 2026-02-30

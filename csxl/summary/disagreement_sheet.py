@@ -53,10 +53,10 @@ DECISION = ("quiet", "quiet word", "panel strong", "answer word", "answer text",
 DECISION_HEIGHT = 30.0  # points
 HEADINGS = tuple(column.heading for column in COLUMNS)
 NOTE = (
-    "The agenda for moderation: where agencies differ, polarised first. In the cells left open under each "
-    "criterion choose the agreed rating and write the reason, who takes it on, and the date."
+    "The agenda for moderation: where agencies differ, polarised first. In the open cells under each "
+    "criterion, choose the agreed rating and write the reason, who will take it on, and the date."
 )
-FEW_NOTE = f" Of each rating at most {ON_AGENDA} texts stand here, from every sector in turn; {ANSWERS} has all."
+FEW_NOTE = f" Each rating has at most {ON_AGENDA} texts here, from every sector in turn; {ANSWERS} has them all."
 NONE = "No two agencies chose different ratings: there is nothing to moderate."
 
 
@@ -81,7 +81,7 @@ def _said(plan: SummaryPlan, finding: Finding) -> list[Said]:
 
 
 def write_disagreement(workbook: Workbook, plan: SummaryPlan) -> None:
-    """The sheet from which the meeting is run."""
+    """The sheet that the moderation meeting works through."""
     blocks = [list(_block(plan, finding)) for finding in contested(plan)]
     lines = [line for block in blocks for line in block] or [TableLine(["–", "Nothing", *[""] * (len(COLUMNS) - 2)])]
     note = NOTE + FEW_NOTE if plan.grouped else NOTE
@@ -107,7 +107,7 @@ def _block(plan: SummaryPlan, finding: Finding) -> Iterator[TableLine]:
 
 
 def _colour(page: Page, plan: SummaryPlan, sizes: Sequence[int]) -> None:
-    """Ratings by their word; the spread where a criterion begins."""
+    """Colour ratings by their word, and the spread in each criterion's first row."""
     starts = list(accumulate(sizes, initial=FIRST_ROW))
     blocks = list(pairwise(starts))
     rating, spread = (column_letter(HEADINGS.index(heading) + 1) for heading in (RATING, SPREAD))
@@ -118,7 +118,7 @@ def _colour(page: Page, plan: SummaryPlan, sizes: Sequence[int]) -> None:
 
 
 def _open_answers(page: Page, plan: SummaryPlan, row: int) -> None:
-    """What may be entered in the row for what is agreed."""
+    """Say what may be entered in the row for what is agreed."""
     rubric = plan.comparison.rubric
     places = {column.heading: address(row, number) for number, column in enumerate(COLUMNS, 1)}
     page.choice(
@@ -127,12 +127,12 @@ def _open_answers(page: Page, plan: SummaryPlan, row: int) -> None:
             "validate": "list",
             "source": list(rubric.words),
             "input_title": "Agreed rating",
-            "input_message": "Choose what the meeting agreed; leave it empty where it agreed nothing.",
-            "error_title": "Not one of the words",
+            "input_message": "Choose the rating that the meeting agreed; leave this empty if it agreed none.",
+            "error_title": "Not on the list",
             "error_message": f"Choose one of: {', '.join(rubric.words)}."[:225],
         },
     )
-    for heading, message in ((TEXT, "Why the meeting agreed on this rating."), (OWNER, "Who takes it on.")):
+    for heading, message in ((TEXT, "Why the meeting agreed on this rating."), (OWNER, "Who will take it on.")):
         page.choice(
             places[heading],
             {
@@ -152,7 +152,7 @@ def _open_answers(page: Page, plan: SummaryPlan, row: int) -> None:
             "criteria": ">=",
             "value": plan.made.replace(day=1, month=1),
             "input_title": DATE,
-            "input_message": "The day by which it is to be done, such as 31/03/2027.",
+            "input_message": "The day by which it will be done, such as 31/03/2027.",
             "error_title": "Not a date",
             "error_message": "Type a date such as 31/03/2027, no earlier than this year.",
         },

@@ -1,4 +1,4 @@
-"""One sheet per domain: each criterion's position, its descriptors, and what every agency says of it."""
+"""One sheet per domain: each criterion's position, its descriptors, and what every agency says about it."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ COLUMNS = (
     Column("Position or rating", 19, "word"),
     Column("Counts, descriptor or evidence", 97),
 )
-HEAD, TAIL = 2, 3  # lines of what is said that stay on a page with the descriptors, and with each other at the end
+HEAD, TAIL = 2, 3  # agencies' lines kept on a page with the descriptors, and kept together at the end
 
 
 def write_domain(workbook: Workbook, plan: SummaryPlan, domain: Domain) -> None:

@@ -48,7 +48,7 @@ def spread(counts: Sequence[str], finding: Finding) -> Formula:
 
 
 def position(counts: Mapping[str, str], finding: Finding) -> Formula:
-    """The position from the cells that count each word, worst first: the lowest word, and the highest if another."""
+    """The position from the cells that count each word, worst first: the lowest word, and the highest if it differs."""
     rated = ",".join(counts.values())
     text = (
         f'=IF(SUM({rated})=0,"{NO_POSITION}",{_first(counts)}&IF(MAX({rated})=SUM({rated}),"",'

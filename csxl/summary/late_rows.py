@@ -1,4 +1,4 @@
-"""The rows of a table as the XML of their sheet: written once, kept compressed, so that their number hardly matters.
+"""The rows of a table as their sheet's XML: written once and kept compressed, so that very many cost little memory.
 
 XlsxWriter keeps an object for each cell until the end: 2.5 GB and four minutes for the answers of 10,000 returns.
 """
@@ -18,12 +18,12 @@ from csxl.text.days import DAY_NOUGHT
 from csxl.writing.xlsx import Page, storable
 
 Content = str | int | float | datetime.date | Formula | None
-PIXEL = 0.75  # points; Excel takes heights in whole ones
-WHOLE = 1 << 16  # bytes given on at once
+PIXEL = 0.75  # points; Excel takes heights in whole pixels
+WHOLE = 1 << 16  # bytes passed on at a time
 
 
 class Rows:
-    """The rows of one sheet below what XlsxWriter writes of it, in their order."""
+    """The rows of one sheet below those that XlsxWriter writes, in order."""
 
     def __init__(self, page: Page) -> None:
         self.index = page.workbook.text_index
@@ -32,7 +32,7 @@ class Rows:
         page.late_rows = self
 
     def add(self, row: int, points: float, contents: Sequence[Content], looks: Sequence[str]) -> None:
-        """One row of so many points, its cells from column A on, in looks that `look_mark` gives."""
+        """Add one row of that height in points, its cells from column A on, in looks from `look_mark`."""
         for number in range(len(self.letters), len(contents)):
             self.letters.append(f'<c r="{column_letter(number + 1)}')
         cells = [
@@ -61,7 +61,7 @@ def look_mark(look: Format) -> str:
 
 
 def _rest(content: Content) -> str:
-    """What follows in the XML of a cell that is not text: nothing, a date, a formula with its value, or a number."""
+    """The rest of the XML of a cell that is not text: nothing, a date, a formula with its value, or a number."""
     if not content and content != 0:
         return "/>"
     if isinstance(content, datetime.date):

@@ -1,4 +1,4 @@
-"""Lines of text: how high a row must be for them, and how a text is broken or carried on where one is not enough."""
+"""Lines of text: how high a row must be for them, and how a text is broken or continued where one is not enough."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from csxl.writing.xlsx import storable
 AIR = 2.0  # points more than the text needs
 LEAST_HEIGHT = 21.0
 SET_IN = 1.6  # characters of a column's width that the indent takes
-NARROW = 0.38  # a text with fewer characters than this part of the width needs no measuring: an emoji is the widest
+NARROW = 0.38  # a text with fewer characters than this share of the width needs no measuring, even if all are emoji
 DIGIT = 7  # pixels
 LINE_HEIGHT = text_fit.line_height(theme.BODY)
 
@@ -22,7 +22,7 @@ def height(cells: Iterable[tuple[str, float, bool]], minimum: float = 0.0) -> fl
 
 
 def points_of(counts: Sequence[int], minimum: float = 0.0) -> float:
-    """The height in points of a row whose cells have so many lines."""
+    """The height in points of a row whose cells have these numbers of lines."""
     return min(max(max(counts, default=1) * LINE_HEIGHT + MARGIN + AIR, minimum, LEAST_HEIGHT), HIGHEST)
 
 
@@ -37,7 +37,7 @@ def line_count(text: str, width: float, bold: bool) -> int:
 
 
 def broken(text: str, width: float, size: float = theme.BODY, most: int = 99) -> list[str]:
-    """A text in lines of at most `width` characters' room, to stand in a row each; what is over `most` ends in "…"."""
+    """A text as lines that fit `width` characters, one a row; where `most` are too few, the last ends in "…"."""
     lines = [""]
     for word in (_shortened_to(word, width, size) for word in text.split()):
         longer = f"{lines[-1]} {word}".strip()
@@ -49,7 +49,7 @@ def broken(text: str, width: float, size: float = theme.BODY, most: int = 99) ->
 
 
 def _shortened_to(word: str, width: float, size: float) -> str:
-    """A word cut with an ellipsis where it is wider than a line."""
+    """The word, cut with an ellipsis if it is wider than a line."""
     if text_width(word, size) <= width * DIGIT:
         return word
     return f"{word[: int(width * DIGIT / (size * 1.3))]}…"  # the widest letters are nearly as wide as they are high

@@ -1,4 +1,4 @@
-"""The cell formats of the summary: one calm hierarchy, the ratings' own colours kept for ratings."""
+"""The cell formats of the summary: one calm hierarchy, with the ratings' own colours kept for ratings."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from csxl.writing.xlsx import Page, Workbook
 
 LINE = {"bottom": 1, "bottom_color": theme.RULE, "valign": "vcenter"}
 WRAPPED = {"text_wrap": True, **LINE}
-SET_IN = {"indent": 1}  # text keeps off the lines left of it
+SET_IN = {"indent": 1}  # keeps text clear of the line to its left
 CENTRED = {"align": "center"}
 QUIET = {"font_color": theme.QUIET_INK}
 PANEL = {"bg_color": theme.PANEL}
@@ -71,15 +71,15 @@ STYLES: dict[str, dict[str, object]] = {
 
 
 def style(workbook: Workbook, name: str, tall: bool = False) -> Format:
-    """The format of one of the STYLES; a name with " first" at its end has a heavier line above it, and the text of a
-    tall row starts at its top."""
+    """The format of one of the STYLES; a name that ends in " first" has a heavier line above it, and the text of a
+    tall row starts at the top."""
     plain = name.removesuffix(" first")
     above = {"top": 2, "top_color": theme.BRAND} if plain != name else {}
     return workbook.look(**STYLES[plain] | above | ({"valign": "top"} if tall else {}))
 
 
 def word_looks(page: Page, rubric: Rubric) -> dict[str, Format]:
-    """What each answer changes in its cell: ratings in their own colours, abstentions grey."""
+    """How each answer changes the look of its cell: ratings in their own colours, abstentions grey."""
     change = page.workbook.change
     looks = {rating.word: change(bg_color=rating.fill, font_color=rating.ink, bold=True) for rating in rubric.scale}
     no_rating = change(bg_color=theme.NO_RATING, font_color=theme.NO_RATING_INK, bold=False)
@@ -87,7 +87,7 @@ def word_looks(page: Page, rubric: Rubric) -> dict[str, Format]:
 
 
 def status_looks(page: Page) -> dict[str, Format]:
-    """What each status that is no answer changes in its cell: quiet, but for what is to settle."""
+    """How each status other than an answer changes the look of its cell: all quiet except "to settle"."""
     change = page.workbook.change
     quiet = change(bg_color=theme.PANEL, font_color=theme.QUIET_INK, italic=True)
     return {
@@ -98,7 +98,7 @@ def status_looks(page: Page) -> dict[str, Format]:
 
 
 def spread_looks(page: Page) -> dict[str, Format]:
-    """Polarised in white on black, adjacent in bold: to be told apart in grey print too."""
+    """Polarised in white on black, adjacent in bold, so that they differ in grey print too."""
     return {
         Spread.POLARISED: page.workbook.change(bg_color=theme.INK, font_color=theme.PAPER, bold=True),
         Spread.ADJACENT: page.workbook.change(bold=True),

@@ -16,16 +16,16 @@ from csxl.writing.xlsx import Page, Workbook
 
 CRITERION_WIDTHS = (9, 27, 11, 14, 16, 13)
 VIEW_WIDTH, SECTOR_WIDTH, COUNT_WIDTH = 15, 11, 10
-COLUMNS_A_PAGE = 16  # agencies and counts beside the criterion's own columns, at a size that can be read
-NOTE = "Correct a rating here and its count, spread and position, and the first page, follow; Answers keeps the return."
+COLUMNS_A_PAGE = 16  # agencies and counts that fit beside the criterion's own columns at a readable size
+NOTE = "Correct a rating here and its counts, spread, position and page one change; Answers keeps what was returned."
 GROUPED_NOTE = (
-    "How many of the {:,} agencies chose each rating, by sector. The counts follow the sheet Answers, "
-    "where each agency stands."
+    "How many of the {:,} agencies chose each rating, by sector. The counts come from the sheet Answers, "
+    "which lists every agency."
 )
 
 
 def write_matrix(workbook: Workbook, plan: SummaryPlan) -> None:
-    """The sheet on which every formula of the summary stands."""
+    """The sheet on which every formula of the summary rests."""
     rubric = plan.comparison.rubric
     note = GROUPED_NOTE.format(len(plan.comparison.agencies)) if plan.grouped else NOTE
     lines = [_line(plan, finding) for finding in plan.comparison.findings]
@@ -42,7 +42,7 @@ def write_matrix(workbook: Workbook, plan: SummaryPlan) -> None:
 
 
 def _colour_headings(page: Page, plan: SummaryPlan) -> None:
-    """The headings of counts in the colours of their words."""
+    """Give the headings of counts the colours of their words."""
     first = address(HEADER_ROW, plan.first_view if plan.grouped else plan.first_total)
     cells = f"{first}:{address(HEADER_ROW, plan.first_total + len(plan.words) - 1)}"
     for word, look in word_looks(page, plan.comparison.rubric).items():
@@ -98,7 +98,7 @@ def _words(finding: Finding) -> Iterator[str]:
 
 
 def _total(plan: SummaryPlan, finding: Finding, word: str, row: int) -> Formula:
-    """How many agencies gave a word: over the row, or over Answers where the row shows sectors."""
+    """How many agencies gave a word, counted over the row, or over Answers where the row shows sectors."""
     value = count_of(finding, word)
     if not plan.grouped:
         cells = f"{address(row, plan.first_view)}:{address(row, max(plan.first_view, plan.first_total - 1))}"
@@ -115,7 +115,7 @@ def _total(plan: SummaryPlan, finding: Finding, word: str, row: int) -> Formula:
 
 
 def _sector_counts(plan: SummaryPlan, finding: Finding) -> list[Formula]:
-    """For each sector and rating how many agencies, over the sheet Answers."""
+    """How many agencies of each sector gave each rating, counted over the sheet Answers."""
     ref = f"$A{plan.rows[finding.criterion.ref]}"
     return [
         _sector_count(
@@ -144,7 +144,7 @@ def _choice(plan: SummaryPlan) -> dict[str, object]:
         "validate": "list",
         "source": list(plan.words),
         "input_title": "Correct an answer",
-        "input_message": "Choose a word to correct what the agency answered; counts and the first page follow.",
-        "error_title": "Not one of the words",
+        "input_message": "Choose a word to correct what the agency answered; the counts and page one change with it.",
+        "error_title": "Not on the list",
         "error_message": f"Choose one from the list: {offered}."[:225],
     }

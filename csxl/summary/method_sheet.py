@@ -1,4 +1,4 @@
-"""Method: what every word means, what was counted how, and the agreement statistics with their limits."""
+"""Method: what every word means, how everything was counted, and the agreement statistics with their limits."""
 
 from __future__ import annotations
 
@@ -20,50 +20,50 @@ COLUMNS = (
     Column("Value", 26, "figure"),
     Column("What it means", 98),
 )
-NOTE = "What the words mean, what was counted how, and what the statistics can and cannot say."
+NOTE = "What the words mean, how everything was counted, and what the statistics can and cannot say."
 DRAWS, SEED = 1000, 1
 MOST_PAIRED, MOST_PAIRS = 60, 12  # agencies beyond which pairs are left out; pairs that are listed
 
 WORDS = {
     RATED: "The agency chose a word of the scale.",
-    TO_SETTLE: f"An answer was given but could not be taken as it stands; {ISSUES} says why. It counts as no rating.",
+    TO_SETTLE: f"An answer was given but cannot be used as it stands; {ISSUES} says why. It is not a rating.",
     BLANK: "The agency returned its questionnaire and left this criterion empty. Blank is not the lowest rating.",
     NOT_RETURNED: "Nothing came from this agency, so its view is not known.",
 }
 SPREADS = {
-    Spread.ADJACENT: "The ratings lie one step apart on the scale.",
-    Spread.AGREED: "Two agencies or more rated it, all with the same word.",
-    Spread.SINGLE: "One agency alone rated it, so nothing can be compared.",
+    Spread.ADJACENT: "The ratings are one step apart on the scale.",
+    Spread.AGREED: "Two or more agencies rated it, all with the same word.",
+    Spread.SINGLE: "Only one agency rated it, so there is nothing to compare.",
     Spread.NOT_RATED: "No agency rated it.",
 }
 RULES = {
-    "Position": "The lowest and the highest rating that any agency chose. It is a range, never an average: a low "
-    "rating is not hidden by any number of high ones.",
-    "One agency, one voice": "However many returns an agency sent, it counts once. Where its returns differ, that "
-    "answer is to settle until the coordinator says which return counts; all are on Returns.",
-    "Abstentions": "They are answers but not ratings; they are counted apart and take no part in spread or position.",
+    "Position": "The lowest and the highest rating that any agency chose. It is a range, never an average: no "
+    "number of high ratings hides a low one.",
+    "One agency, one voice": "An agency counts once, however many returns it sent. Where its returns differ, the "
+    "answer is “to settle” until the coordinator says which return counts; Returns lists them all.",
+    "Abstentions": "They are answers, not ratings: they are counted separately and do not affect spread or position.",
     "Disagreement": "Each return is one agency's view of a shared system, so a difference is a finding to talk about, "
-    "not a mistake of either side.",
-    "Corrections": "Counts, spread and position on every sheet are formulas: they follow a rating that is corrected on "
-    f"{MATRIX}, or on {ANSWERS} where {MATRIX} shows sectors. Sentences and statistics do not.",
-    "Tracing a figure": f"Every rating stands on {ANSWERS} with the file, sheet and cell that it was read from.",
+    "not a mistake on either side.",
+    "Corrections": "Counts, spread and position on every sheet are formulas: they change when a rating is corrected on "
+    f"{MATRIX}, or on {ANSWERS} where {MATRIX} shows sectors. Sentences and statistics do not change.",
+    "Tracing a figure": f"Every rating is on {ANSWERS}, with the file, sheet and cell that it was read from.",
 }
-CAUTION = "Read it beside the counts, never in their place."
+CAUTION = "Read it beside the counts, never instead of them."
 ALPHA = (
     "Krippendorff's α for ordered ratings: 1 is full agreement, 0 what chance would give, below 0 worse than "
-    "that. Criteria with fewer than two ratings fall out. Where nearly all ratings are alike it can be 0 although "
-    f"almost everyone agrees. {CAUTION}"
+    "that. Criteria with fewer than two ratings are left out. Where nearly all ratings are alike, it can be 0 even "
+    f"though almost everyone agrees. {CAUTION}"
 )
 INTERVAL = (
-    f"Where α would fall in 95 of 100 draws of as many criteria from these ({DRAWS} draws). A wide range says "
-    "that there is too little to go by."
+    f"Where α would fall in 95 of 100 draws of as many criteria from these ({DRAWS} draws). A wide range means "
+    "that there is too little to go on."
 )
 GWET = (
-    "Gwet's AC2 with ordinal weights: as α, but steadier where nearly all ratings are alike; there it can be "
-    f"close to 1 although one agency stands alone at the other end. {CAUTION}"
+    "Gwet's AC2 with ordinal weights: like α, but steadier where nearly all ratings are alike; there it can be "
+    f"close to 1 even though one agency is alone at the other end. {CAUTION}"
 )
-CONSENSUS = "Van der Eijk's A: 1 all the same, 0 spread evenly over the scale, −1 two camps at its ends."
-PAIRS = "Of the criteria that both rated: on how many they chose the same word, one step apart, and further apart."
+CONSENSUS = "Van der Eijk's A: 1 is all the same, 0 an even spread over the scale, −1 two camps at its ends."
+PAIRS = "Of the criteria that both rated, on how many their ratings are the same, one step apart, or further apart."
 
 
 def write_method(workbook: Workbook, plan: SummaryPlan) -> None:
@@ -83,7 +83,7 @@ def _about(plan: SummaryPlan) -> Iterator[TableLine]:
                 "This summary",
                 "Agencies asked",
                 "not known",
-                "No list of the agencies that were asked was given, so it cannot be said who has not returned.",
+                "csxl was not told which agencies were asked, so it cannot say who has not returned.",
             ]
         )
 
@@ -91,15 +91,11 @@ def _about(plan: SummaryPlan) -> Iterator[TableLine]:
 def _words(plan: SummaryPlan) -> Iterator[TableLine]:
     rubric = plan.comparison.rubric
     order = ", ".join(rubric.ratings)
-    yield TableLine(["Ratings", "Scale", order, "From the worst to the best; an order, never a number of points."])
+    yield TableLine(["Ratings", "Scale", order, "From the worst to the best: an order, never a score."])
     meanings = {abstention.word: abstention.meaning for abstention in rubric.abstentions}
     for word, meaning in {word: (WORDS | meanings)[word] for word in statuses(rubric)}.items():
         yield TableLine(["Coverage", word, "", meaning])
-    ends = (
-        "The lowest word of the scale beside the highest"
-        if opposites_are_the_ends(rubric)
-        else "Ratings two steps apart or more"
-    )
+    ends = "Ratings at both ends of the scale" if opposites_are_the_ends(rubric) else "Ratings two or more steps apart"
     for spread, meaning in ({Spread.POLARISED: f"{ends}, however few chose either."} | SPREADS).items():
         yield TableLine(["Spread", spread.value, "", meaning])
     for name, meaning in RULES.items():
@@ -132,7 +128,7 @@ def _agreement(plan: SummaryPlan) -> Iterator[TableLine]:
             "Agreement over all",
             "What they rest on",
             f"{many(alpha.ratings, 'rating')}",
-            f"On {many(alpha.criteria, 'criterion', 'criteria')} with two ratings or more.",
+            f"On {many(alpha.criteria, 'criterion', 'criteria')} with two or more ratings.",
         ]
     )
 
@@ -179,5 +175,5 @@ def _interval(statistic: Statistic) -> str:
 
 
 def _rounded(value: float) -> str:
-    """Two places, with the sign that print has for less than nothing; what rounds to 0 has none."""
+    """The value to two places, with a true minus sign, and without any where it rounds to 0."""
     return f"{round(value, 2) + 0.0:.2f}".replace("-", "−")

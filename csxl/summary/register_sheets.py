@@ -1,4 +1,4 @@
-"""The registers: which returns came in, what is to be said of them, and what agencies added to their forms."""
+"""The registers: which returns came in, what was found in them, and what agencies added to their forms."""
 
 from __future__ import annotations
 
@@ -14,19 +14,19 @@ from csxl.writing.xlsx import Workbook
 
 COUNTS, ALSO, MISSING, UNASKED = "counts", "sent as well", "not returned", "counts; was not asked"
 RETURNS_NOTE = (
-    "Every return that came in and every agency without one. An agency counts once, however many returns "
-    "it sent; the SHA-256 tells whether a file is the very one that was read."
+    "Every return that came in, and every agency without one. An agency counts once, however many returns "
+    "it sent; the SHA-256 shows whether a file is the one that was read."
 )
 ISSUES_NOTE = (
-    "What the reading found. ERROR: an answer was given and is left out until it is settled. WARNING: it "
-    "was used, look at it. NOTE: for information."
+    "What was found in the returns. ERROR: an answer was given but is left out until it is settled. WARNING: it "
+    "was used; please check it. NOTE: for information."
 )
-ADDED_NOTE = "What people wrote that is no answer: notes, comments, extra rows and sheets. Nothing of it is counted."
+ADDED_NOTE = "What people wrote besides their answers: notes, comments, extra rows and sheets. None of it is counted."
 ORDER = list(Severity)
 
 
 def write_returns(workbook: Workbook, plan: SummaryPlan) -> None:
-    """The register of returns, with how many criteria each agency answered how."""
+    """The register of returns, with each agency's number of criteria in each status."""
     words = statuses(plan.comparison.rubric)[:-1]
     columns = [
         Column("Agency", 26, "strong"),
@@ -67,7 +67,7 @@ def _returns_of(plan: SummaryPlan, place: int, agency: Agency, words: tuple[str,
 
 
 def counting(plan: SummaryPlan, place: int) -> set[str]:
-    """The files from which an agency's answers are taken; the first where none is."""
+    """The files that an agency's answers come from; its first file if none gave any."""
     views = (finding.views[place] for finding in plan.comparison.findings)
     return {view.file for view in views if view.file} or {plan.comparison.agencies[place].returns[0].file}
 
@@ -112,7 +112,7 @@ def write_issues(workbook: Workbook, plan: SummaryPlan) -> None:
 
 
 def write_added(workbook: Workbook, plan: SummaryPlan) -> None:
-    """What was kept of the things people added."""
+    """Everything that people added, as it was kept."""
     columns = (Column("File", 42, "strong"), Column("Sheet", 26), Column("Cell", 10), Column("What was written", 110))
     lines = [TableLine([file, kept.sheet, kept.cell, kept.text]) for file, kept in plan.comparison.kept]
     write_table_sheet(

@@ -1,4 +1,4 @@
-"""What stands where in the summary workbook, known before a line is written, so that sheets can point at each other."""
+"""What goes where in the summary workbook, known before a line is written, so that sheets can refer to each other."""
 
 from __future__ import annotations
 
@@ -26,10 +26,10 @@ BOARD, DISAGREEMENT, MATRIX, ACTIONS, RETURNS, ISSUES, ADDED, ANSWERS, METHOD = 
     "Method",
 )
 
-HEADER_ROW, FIRST_ROW = 5, 6  # of every sheet but the first: title, note in one or two rows, way back, header row
+HEADER_ROW, FIRST_ROW = 5, 6  # on every sheet but the first, below title, note and link back
 CRITERION_HEADINGS = ("Ref", "Domain", "Level", "Stage", "Position", "Spread")
 MOST_AGENCIES = 60  # beyond that the matrix shows sectors
-LONGEST_LABEL = 60  # characters of an agency's name in a heading or list; the register has all of it
+LONGEST_LABEL = 60  # characters of an agency's name in a heading or list; Answers has all of it
 NO_SECTOR = "No sector given"
 SPECIAL = re.compile(r"[*?~<>=\"\x00-\x1f]")
 
@@ -57,12 +57,12 @@ class SummaryPlan:
 
     @cached_property
     def grouped(self) -> bool:
-        """Whether the matrix shows sectors, there being too many agencies for a column each."""
+        """Whether the matrix shows sectors, because there are too many agencies for a column each."""
         return len(self.comparison.agencies) > MOST_AGENCIES
 
     @cached_property
     def in_turn(self) -> Sequence[int]:
-        """The agencies by their places; where sectors stand for them, one of each sector in turn."""
+        """The places of the agencies in order; where the matrix shows sectors, one from each sector in turn."""
         came: Counter[str] = Counter()
         turns = []
         for name in self.members if self.grouped else ():
@@ -73,7 +73,7 @@ class SummaryPlan:
     @cached_property
     def members(self) -> tuple[str, ...]:
         """The sector of each agency, without what a formula would take for wildcards or comparisons; names that differ
-        in case or spaces alone are one, as they are to a formula."""
+        only in case or spaces become one, as they are to a formula."""
         spelt: dict[str, str] = {}
         names = [
             shortened(" ".join(SPECIAL.sub(" ", agency.sector).split()), LONGEST_LABEL) or NO_SECTOR
@@ -87,7 +87,7 @@ class SummaryPlan:
 
     @cached_property
     def words(self) -> tuple[str, ...]:
-        """All that a cell of the matrix may hold: the scale's words, the abstentions', and what is no answer."""
+        """All that a cell of the matrix may hold: ratings, abstentions and the statuses that are no answer."""
         return (*self.comparison.rubric.ratings, *statuses(self.comparison.rubric)[1:])
 
     @cached_property
@@ -126,7 +126,7 @@ class SummaryPlan:
 
     @property
     def spread_range(self) -> str:
-        """The matrix's spreads, of all criteria, as other sheets' formulas name them."""
+        """The matrix's spreads of all criteria, as other sheets' formulas name them."""
         column = CRITERION_HEADINGS.index("Spread") + 1
         return f"{MATRIX}!{address(FIRST_ROW, column, absolute=True)}:{address(self.last_row, column, absolute=True)}"
 
@@ -166,7 +166,7 @@ class SummaryPlan:
 
 
 def count_of(finding: Finding, word: str) -> int:
-    """How many agencies gave this word on a criterion, be it a rating or a status."""
+    """How many agencies gave this word on a criterion, whether a rating or a status."""
     return finding.counts[word] if word in finding.counts else finding.coverage.get(word, 0)
 
 
@@ -176,7 +176,7 @@ def counts_in_words(finding: Finding, words: Sequence[str]) -> str:
 
 
 def distinct(names: Sequence[str]) -> Iterator[str]:
-    """The names with a number after those that came before, whatever their case."""
+    """The names, with a number after each that has come before, in whatever case."""
     seen: Counter[str] = Counter()
     for name in names:
         seen[name.casefold()] += 1

@@ -18,11 +18,11 @@ from csxl.text.wording import shortened
 from csxl.writing.xlsx import Page, Workbook, WriteError
 
 TITLE_HEIGHT, NOTE_HEIGHT, NO_NOTE_HEIGHT, BACK_HEIGHT = 30.0, 17.0, 5.0, 22.0
-TALL = 150.0  # points; in a taller row text starts at the top, to be found
+TALL = 150.0  # points; in a taller row text starts at the top, where people look for it
 BOLD = {"strong", "word", "rating"}
-PRINTED_WIDTH, PRINTED_HEIGHT = 796.0, 526.0  # points of A4 on its side within the margins, a little less
+PRINTED_WIDTH, PRINTED_HEIGHT = 796.0, 526.0  # points: A4 landscape within its margins, less a little
 HIDDEN = 2  # gridlines on screen too
-ENDS = 4, 2  # lines of a block higher than a page that stay together at its beginning and its end
+ENDS = 4, 2  # lines kept together at the beginning and end of a block higher than a page
 MOST_BREAKS, LAST_ROW = 1023, 1_048_576  # Excel's limits
 
 
@@ -36,7 +36,7 @@ class Column(NamedTuple):
 
 @dataclass(frozen=True)
 class TableLine:
-    """A row of a table; `styles` go before the columns' own where given; `minimum` is its least height in points."""
+    """A row of a table; `styles`, where given, replace the columns' own; `minimum` is its least height in points."""
 
     cells: Sequence[Content]
     styles: Sequence[str] = ()
@@ -53,8 +53,8 @@ class Lines(Protocol):
 
 @dataclass(frozen=True)
 class SheetTable:
-    """A table to be written: its columns and lines, how many columns stay in view (and, where they are `repeated`, head
-    every printed page), and what is said above it."""
+    """A table to be written: its columns and lines, the note above it, and how many columns stay in view (and, where
+    `repeated`, stand on every printed page)."""
 
     columns: Sequence[Column]
     lines: Lines
@@ -74,7 +74,7 @@ class SheetTable:
 
     @cached_property
     def rooms(self) -> tuple[float, ...]:
-        """The characters that there is room for in each column."""
+        """How many characters fit into each column."""
         return tuple(column.width - SET_IN for column in self.columns)
 
     def cells(self, heading: str, absolute: bool = False) -> str:
@@ -89,8 +89,7 @@ class SheetTable:
 
 
 def write_table_sheet(workbook: Workbook, plan: SummaryPlan, name: str, table: SheetTable, across: int = 1) -> Page:
-    """A new sheet that holds one table, and the height of none of its rows left to chance; it prints so many pages
-    `across`."""
+    """A new sheet that holds one table, with a height for each of its rows; it prints `across` pages wide."""
     page = workbook.page(name)
     above = table.columns[: table.frozen] if across > 1 else table.columns  # so that no page cuts the note
     write_heading(page, name, broken(table.note, sum(column.width for column in above), most=2))
@@ -112,7 +111,7 @@ def write_table_sheet(workbook: Workbook, plan: SummaryPlan, name: str, table: S
 
 
 def write_heading(page: Page, title: str, note: Sequence[str]) -> None:
-    """Title in A1, what the sheet is in one or two rows below, then the way back."""
+    """The title in A1, the note in one or two rows below it, then the link back."""
     page.text("A1", title, style(page.workbook, "title"))
     page.height(1, TITLE_HEIGHT)
     for row in (2, 3):
@@ -125,7 +124,7 @@ def write_heading(page: Page, title: str, note: Sequence[str]) -> None:
 
 
 def _write_lines(page: Page, table: SheetTable) -> None:
-    """The rows of a table, each as high as its text asks; raises WriteError beyond the last row of a sheet."""
+    """The rows of a table, each as high as its text needs; raises WriteError beyond the last row of a sheet."""
     if table.last_row > LAST_ROW:
         raise WriteError(f"{page.name} has {len(table.lines):,} rows; a sheet ends at row {LAST_ROW:,}")
     rows = Rows(page)
@@ -186,8 +185,8 @@ def _absolute(place: str) -> str:
 
 
 def break_pages(page: Page, table: SheetTable, blocks: Sequence[int]) -> None:
-    """Let printed pages end between blocks of lines (given by their number of lines), where a block fits a page; one
-    that does not begins where the last ended, and is cut so that neither its beginning nor its end stands alone."""
+    """End printed pages between blocks of lines (given by their numbers of lines) that fit a page; one that does not
+    begins where the last ended, and is cut so that neither its beginning nor its end is left alone."""
     scale = min(1.0, PRINTED_WIDTH / sum((column.width * DIGIT + 5) * 0.75 for column in table.columns))
     room = PRINTED_HEIGHT / scale - header_points(table.columns)
     heights = [line_points(table, line) for line in table.lines]
@@ -204,8 +203,8 @@ def break_pages(page: Page, table: SheetTable, blocks: Sequence[int]) -> None:
 
 
 def _pieces(blocks: Sequence[int], heights: Sequence[float], room: float) -> Iterator[int]:
-    """The numbers of lines that stay together: a block, or of one that is higher than a page its ends and each line
-    between."""
+    """The numbers of lines that stay together: those of a block, or, if it is higher than a page, those of its ends and
+    one for each line between."""
     start = 0
     for size in blocks:
         fits = sum(heights[start : start + size]) <= room
@@ -214,6 +213,6 @@ def _pieces(blocks: Sequence[int], heights: Sequence[float], room: float) -> Ite
 
 
 def cut(size: int, first: int, last: int) -> tuple[int, ...]:
-    """The pieces into which a block of lines may be cut: its first lines and its last stay together."""
+    """The sizes of the pieces that a block of lines may be cut into: its first lines stay together, and its last."""
     between = size - first - last
     return (size,) if between <= 0 else (first, *[1] * between, last)

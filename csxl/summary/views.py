@@ -12,8 +12,8 @@ from csxl.summary.lines import split_text
 from csxl.summary.sheet_plan import ANSWERS, SummaryPlan
 from csxl.text.wording import LONGEST, listed, many
 
-MOST_LINES = 12  # agencies that are told in their own order, each in a line
-MOST_TEXTS, ON_AGENDA = 6, 2  # of each rating, where there are too many agencies to hear all; two fit a page
+MOST_LINES = 12  # agencies that are listed in their own order, each on a line
+MOST_TEXTS, ON_AGENDA = 6, 2  # texts for each rating, where there are too many to quote them all; two fit a page
 ALL, DESCRIPTOR = "All agencies", "Descriptor"
 NO_REASON = "No reason given."
 NOTHING_SAID = {RATED: "No evidence given.", BLANK: "Left blank.", NOT_RETURNED: "No return."}
@@ -36,21 +36,21 @@ def descriptors(finding: Finding, words: Iterable[str]) -> list[Said]:
 
 
 def in_rows(said: Iterable[Said], width: float) -> Iterator[Said]:
-    """The same lines, with a text too long for the highest row carried on in rows below, so that all of it shows."""
+    """The same lines; a text too long for the highest row continues in rows below, so that all of it shows."""
     for one in said:
         for number, part in enumerate(split_text(one.text, width, MOST_ROW_LINES)):
             yield one._replace(text=part if not number else f"{CONTINUED} {part}")
 
 
 def at_stake(finding: Finding) -> tuple[str, ...]:
-    """The lowest and the highest word that an agency chose."""
+    """The lowest and the highest word that any agency chose."""
     words = [word for word, count in finding.counts.items() if count]
     return tuple(dict.fromkeys((*words[:1], *words[-1:])))
 
 
 def views(plan: SummaryPlan, finding: Finding, by_rating: bool) -> list[Said]:
-    """What every agency says, in the order of the agencies or from the worst rating to the abstentions; where the
-    order is another than theirs, those that give no text share a line, and of very many a few texts stand for all."""
+    """What every agency says, in the order of the agencies or from the worst rating to the abstentions; in the latter,
+    those that give no text share a line, and where there are very many, a few texts stand for all."""
     said = [
         Said(plan.labels[place], view.rating or view.status, text(view))
         for place in plan.in_turn
@@ -70,8 +70,8 @@ def views(plan: SummaryPlan, finding: Finding, by_rating: bool) -> list[Said]:
 
 
 def _few(finding: Finding, word: str, said: Sequence[Said], most: int) -> Iterator[Said]:
-    """The first texts that come with one word, then how many more agencies there are and where; of the reasons for
-    giving no rating half as many."""
+    """The first texts given with one word, then how many more agencies there are and where; for an abstention, half as
+    many."""
     most = most if word in finding.counts else most // 2
     told = [one for one in said if one.text not in SILENT]
     silent = said[len(told) :]
@@ -79,13 +79,13 @@ def _few(finding: Finding, word: str, said: Sequence[Said], most: int) -> Iterat
     if not told[most:]:
         yield from _together(silent, LONGEST)
         return
-    where = f"On {ANSWERS}: choose {finding.criterion.ref} as Ref, and “{word}” as Rating or Status."
+    where = f"On {ANSWERS}: filter Ref by {finding.criterion.ref}, and Rating or Status by “{word}”."
     bare = f" {len(silent):,} of them wrote nothing beside it." if silent else ""
     yield Said(many(len(said) - most, "more agency", "more agencies"), word, where + bare)
 
 
 def text(view: View) -> str:
-    """The evidence or reason that was given, or that none was; an answer to settle is quoted with its place."""
+    """The evidence or reason given, or a line that says none was; an answer to settle is quoted with its place."""
     given = view.answer.evidence if view.answer else ""
     if view.status == TO_SETTLE:
         return "\n".join(filter(None, (_unsettled(view), given)))
@@ -99,7 +99,7 @@ def _unsettled(view: View) -> str:
 
 
 def _together(said: Sequence[Said], most: int) -> list[Said]:
-    """The lines with one for all the agencies that say the same and give no text of their own, `most` of them named."""
+    """The lines, with one shared by agencies that say the same and give no text, `most` of them named."""
     silent: dict[tuple[str, str], list[str]] = {}
     for one in said:
         if one.text in SILENT:
