@@ -1,1 +1,1 @@
-"""Page one for the board: what it says, and its two drawings, as a sheet and as HTML."""
+"""Page one for the board: what it says, and how it is drawn, as a sheet and as HTML."""

@@ -1,7 +1,7 @@
-"""The board's page as one HTML file for a screen or a paper: the same facts, order and words as the first sheet.
+"""The board's page as one HTML file, for screen or paper: the same facts, order and words as the first sheet.
 
-It holds no script, asks for nothing from outside, and says both in its content security policy. A screen shows
-everything; a paper what there is room for on one page, as the sheet does.
+It holds no script and loads nothing from outside, and its content security policy says so. A screen shows everything;
+paper, like the sheet, shows what fits on one page.
 """
 
 from __future__ import annotations
@@ -80,7 +80,7 @@ def _figures(plan: SummaryPlan) -> Iterator[str]:
 
 
 def _contested(plan: SummaryPlan) -> Iterator[str]:
-    """Polarised criteria, and who says what; those that a paper has no room for can be opened on a screen."""
+    """Polarised criteria, and who says what; those that do not fit on paper can be opened on a screen."""
     came = [agency for agency in plan.comparison.agencies if agency.returned]
     shown, rest = content.contested(plan)
     yield element("h2", content.CONTESTED)
@@ -97,7 +97,7 @@ def _contested(plan: SummaryPlan) -> Iterator[str]:
 
 
 def _who(finding: Finding, full: str, short: str = "") -> str:
-    """One criterion and who says what on it: in full on a screen, and on a paper as briefly as the sheet."""
+    """One criterion and who says what on it: in full on a screen, and on paper as briefly as on the sheet."""
     criterion = finding.criterion
     where = element("span", f" · {criterion.domain}, {criterion.level.name}", "screen")
     said = escaped(full) if short in ("", full) else (element("span", full, "screen") + element("span", short, "paper"))

@@ -132,7 +132,7 @@ def _write_lists(page: Page, plan: SummaryPlan, row: int, grid: int, widths: Seq
     row = _write_polarised(page, plan, row)
     row = _write_section(page, row, content.PROPOSED, [(ACTIONS, f"All {len(actions(plan.comparison)):,}: {ACTIONS}")])
     row = _write_proposed(page, plan, row)
-    row = _write_section(page, row, content.PATTERNS, [(ISSUES, f"What is to settle: {ISSUES}")])
+    row = _write_section(page, row, content.PATTERNS, [(ISSUES, f"What still needs settling: {ISSUES}")])
     row = _write_patterns(page, plan, row)
     while row - first < CHART_ROWS:
         page.height(row, LINE_HEIGHT)

@@ -1,4 +1,4 @@
-"""The board's chart as inline SVG: how many ratings of each word every domain was given, as stacked bars."""
+"""The board's chart as inline SVG: how often each rating was given in each domain, as stacked bars."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from csxl.summary.sheet_plan import SummaryPlan
 from csxl.text.wording import shortened
 from csxl.writing import theme
 
-WIDTH, NAME, BAR, STEP, EDGE = 356, 18, 26, 54, 2  # in the drawing's own units, pixels on a telephone
+WIDTH, NAME, BAR, STEP, EDGE = 356, 18, 26, 54, 2  # in the drawing's own units, pixels on a phone
 SIZE, DIGIT, LETTERS = 14, 8, 46  # of the print, its widest digit, and the letters of a name that fit in a line
 
 
 def chart(plan: SummaryPlan) -> Iterator[str]:
-    """The drawing, with a title and the same facts in words for those who do not see it, and the colours' names."""
+    """The drawing, with a title, the same facts in words for people who cannot see it, and a key to the colours."""
     rubric = plan.comparison.rubric
     longest = max(sum(plan.total(word, domain) for word in rubric.ratings) for domain in rubric.domains) or 1
     yield f"<section>{element('h2', TITLE)}<figure>"
@@ -34,7 +34,7 @@ def chart(plan: SummaryPlan) -> Iterator[str]:
 
 
 def _bar(plan: SummaryPlan, domain: Domain, top: int, unit: float) -> Iterator[str]:
-    """A domain's name over its bar, which has a piece for each rating, with its count where that has room."""
+    """A domain's name over its bar, which has a piece for each rating, with its count where there is room."""
     yield (
         f'<text x="{EDGE}" y="{top + NAME - 4}" font-size="{SIZE}">{escaped(shortened(domain.name, LETTERS))}</text>'
     )

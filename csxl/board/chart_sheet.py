@@ -1,4 +1,4 @@
-"""The board's chart: how many ratings of each word every domain was given, as stacked bars."""
+"""The board's chart: how often each rating was given in each domain, as stacked bars."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ TITLE = "Ratings by domain"
 
 
 def insert_chart(page: Page, plan: SummaryPlan, place: str, first_row: int, size: tuple[float, float]) -> None:
-    """The chart over the grid's own sums, which begin below its header row `first_row`; `size` in pixels."""
+    """Insert the chart of the grid's own sums, which begin below its header row `first_row`; `size` is in pixels."""
     rubric = plan.comparison.rubric
     chart = page.workbook.book.add_chart({"type": "bar", "subtype": "stacked"})
     rows = (first_row + 1, first_row + len(rubric.domains))
@@ -51,7 +51,7 @@ def _cells(rows: tuple[int, int], column: int) -> str:
 
 
 def description(plan: SummaryPlan) -> str:
-    """The chart in words, for those who do not see it."""
+    """The chart in words, for people who cannot see it."""
     rubric = plan.comparison.rubric
     bars = (
         f"{domain.name}: " + ", ".join(f"{plan.total(word, domain)} {word}" for word in rubric.ratings)

@@ -1,4 +1,4 @@
-"""What the board's page says, and how much of it there is room for: the first sheet and its HTML twin say the same."""
+"""What the board's page says, and how much of it fits: the first sheet and its HTML twin say the same."""
 
 from __future__ import annotations
 
@@ -39,19 +39,19 @@ class Tile(NamedTuple):
 
 
 class Contested(NamedTuple):
-    """A polarised criterion, and who says what on it in so many lines."""
+    """A polarised criterion, and who says what on it, line by line."""
 
     finding: Finding
     lines: Sequence[str]
 
 
 def title(plan: SummaryPlan) -> str:
-    """What the page is, and of which review."""
+    """What the page is, and which review it is about."""
     return " · ".join(filter(None, (BOARD, shortened(plan.comparison.review, LONGEST_LABEL))))
 
 
 def under_title(plan: SummaryPlan) -> str:
-    """Whose review by which tool, and the day, in a line of the page."""
+    """The partnership, the tool and the day, on one line of the page."""
     made = f"{plan.made.day} {plan.made:%B %Y}"
     parts = filter(None, (plan.comparison.partnership, plan.comparison.rubric.title, made))
     return broken(" · ".join(parts), sum(widths(plan)), most=1)[0]
@@ -70,7 +70,7 @@ def chart_column(plan: SummaryPlan) -> int:
 
 
 def tiles(plan: SummaryPlan) -> list[Tile]:
-    """Agencies, criteria by spread, answers by coverage: counted apart."""
+    """Agencies, criteria by spread, answers by coverage, each counted separately."""
     asked = [agency for agency in plan.comparison.agencies if agency.asked]
     came = sum(agency.returned for agency in asked)
     found = [finding.spread for finding in plan.comparison.findings]
@@ -94,7 +94,7 @@ def tiles(plan: SummaryPlan) -> list[Tile]:
 
 
 def contested(plan: SummaryPlan) -> tuple[list[Contested], list[Finding]]:
-    """The polarised criteria that there is room for, of more the most divided, and the rest; both by domain."""
+    """The polarised criteria that fit (if not all do, the most divided), and the rest; both by domain."""
     room = _room(plan) - NAME_WIDTH
     came = [agency for agency in plan.comparison.agencies if agency.returned]
     found = of_spread(plan.comparison, Spread.POLARISED)
@@ -114,12 +114,12 @@ def contested(plan: SummaryPlan) -> tuple[list[Contested], list[Finding]]:
 
 
 def more_contested(rest: Sequence[Finding], shown: bool) -> str:
-    """How many polarised criteria are left to another sheet."""
+    """A line that says how many polarised criteria are left to another sheet."""
     return f"and {len(rest)} more{', less divided,' if shown else ''} on {DISAGREEMENT}"
 
 
 def proposed(plan: SummaryPlan) -> list[tuple[str, str]]:
-    """The first actions to fall due, those on polarised criteria before others: by when, and what in a line."""
+    """The first actions to fall due, those on polarised criteria before others: when, and on one line what."""
     polarised = {one.criterion.ref for one in of_spread(plan.comparison, Spread.POLARISED)}
     found = sorted(actions(plan.comparison), key=lambda one: one.ref not in polarised)[:ACTION_LINES]
     room = _room(plan) - NAME_WIDTH - 2  # for the "…" of what is cut
@@ -135,13 +135,13 @@ def _by(action: Action) -> str:
 
 
 def _room(plan: SummaryPlan) -> float:
-    """The characters of a line to the left of the chart."""
+    """How many characters fit on a line to the left of the chart."""
     return sum(widths(plan)[: chart_column(plan) - 1]) - 2
 
 
 def _who_says_what(finding: Finding, came: Sequence[Agency], room: float) -> list[str]:
-    """Who says what in a line, if need be without those who abstain, or in two where all have room; where there are too
-    many names, a few for the lowest and the highest rating and how many more."""
+    """Who says what on one line, if need be without those who abstain, or on two if all fit; where there are too many
+    names, a few for the lowest and the highest rating and how many more."""
     full = broken(who_says_what(finding, came), room)
     words = [word for word in finding.counts if finding.counts[word]]
     ratings = broken(" ".join(f"{word}: {listed(_who(finding, word))}." for word in words), room)
@@ -168,8 +168,7 @@ def _raters(finding: Finding, word: str, names: int) -> str:
 
 
 def pattern_texts(plan: SummaryPlan) -> list[tuple[Pattern, list[str]]]:
-    """The patterns that there is room for, each with its lines; one of each kind before a second, in their own
-    order."""
+    """The patterns that fit, each with its lines, in their own order; one of each kind is chosen before a second."""
     found = patterns(plan.comparison)
     kinds = [pattern.kind for pattern in found]
     room = _room(plan) - 2

@@ -24,7 +24,7 @@ CLASSES = {
 
 
 def grid(plan: SummaryPlan) -> Iterator[str]:
-    """The section, its table in a frame that a narrow screen can move, by the keyboard too."""
+    """The section, with its table in a frame that scrolls on a narrow screen, by keyboard too."""
     yield '<section aria-labelledby="standing">'
     yield f'<h2 id="standing">{escaped(STANDING)}</h2><p class="key quiet">{escaped(key(plan))}</p>'
     yield '<div class="frame" tabindex="0" role="region" aria-labelledby="standing"><table>'

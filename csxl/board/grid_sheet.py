@@ -105,8 +105,8 @@ def _colour(page: Page, plan: SummaryPlan, cells: str) -> None:
         )
         for rating in plan.comparison.rubric.scale
     ]
-    for asked, look in looks:
-        page.rule(cells, {"type": "formula", "criteria": f"={asked}", "format": look, "stop_if_true": True})
+    for condition, look in looks:
+        page.rule(cells, {"type": "formula", "criteria": f"={condition}", "format": look, "stop_if_true": True})
 
 
 def key(plan: SummaryPlan) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 
-# Characters that HTML does not allow, and those that turn the direction of what follows them.
+# Characters that HTML does not allow, and those that change the direction of the text after them.
 _UNFIT = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
 )

@@ -1,4 +1,4 @@
-"""How the page looks on a screen and on one A4 sheet, and the policy that lets it use this style and nothing else."""
+"""How the page looks on screen and on one A4 sheet, and the policy that lets it use this style and nothing else."""
 
 from __future__ import annotations
 
@@ -24,17 +24,17 @@ COLOURS = {
     "tint": theme.TINT,
     "rule": theme.RULE,
 }
-LARGEST = 11.0  # pixels of print on a paper
-PAPER_HEIGHT = 725  # pixels within the margins of an A4 sheet on its side
-LINE = 1.25  # of a line, in letters' sizes
-FIXED_LINES = 37  # of a page's parts without sentences and grid: headings, figures, both lists, and the space between
+LARGEST = 11.0  # pixels: the size of letters on paper
+PAPER_HEIGHT = 725  # pixels within the margins of A4 landscape
+LINE = 1.25  # the height of a line, in letter sizes
+FIXED_LINES = 37  # of all but the sentences and the grid: headings, figures, lists, and the space between
 ROW_AIR = 0.7  # lines of space in a row of the grid
-CHART_WIDTHS, ALL_BARS = (14.0, 25.0), 120.0  # letters' sizes: the chart's on paper, less for more domains
-CHART_LINES, BAR_LINES = 15, 0.12  # that the lists leave beside them, and a bar's for each letter's size of width
+CHART_WIDTHS, ALL_BARS = (14.0, 25.0), 120.0  # letter sizes: the chart's on paper, less for more domains
+CHART_LINES, BAR_LINES = 15, 0.12  # that the lists leave room for, and a bar's for each letter size of width
 
 
 def style(plan: SummaryPlan) -> str:
-    """The style sheet: the theme's colours, the ratings' own, the page's rules, and how large a paper is printed."""
+    """The style sheet: the theme's colours, the ratings' own, the page's rules, and the size of print on paper."""
     colours = "; ".join(f"--{name}: {colour}" for name, colour in COLOURS.items())
     ratings = (
         f".{rating_class(plan, rating.word)} {{ background: {rating.fill}; color: {rating.ink}; }}"
@@ -60,7 +60,7 @@ def rating_class(plan: SummaryPlan, word: str) -> str:
 
 
 def _paper_size(plan: SummaryPlan) -> float:
-    """The size of letters in pixels with which the page fits one sheet of paper."""
+    """The size of letters, in pixels, at which the page fits one sheet of paper."""
     sentences = sum(len(broken(sentence, sum(widths(plan)))) for sentence in headline(plan.comparison))
     rows = sum(lines + ROW_AIR for lines in _grid_lines(plan))
     bars = len(plan.comparison.rubric.domains) * BAR_LINES * _chart_width(plan)
@@ -68,7 +68,7 @@ def _paper_size(plan: SummaryPlan) -> float:
 
 
 def _chart_width(plan: SummaryPlan) -> float:
-    """The chart's width on paper in letters' sizes: many bars are drawn smaller, to stand beside the lists."""
+    """The chart's width on paper in letter sizes: many bars are drawn smaller, to fit beside the lists."""
     least, most = CHART_WIDTHS
     return max(least, min(most, ALL_BARS / len(plan.comparison.rubric.domains)))
 

@@ -1,4 +1,4 @@
-"""The whole summary workbook: page one for the board, then the other sheets in their order."""
+"""The whole summary workbook: page one for the board, then the other sheets in order."""
 
 from __future__ import annotations
 
