@@ -89,7 +89,7 @@ LANGUAGE = Language(
     hint="Choose one rating in each row, then say what you have seen. Do not name or identify any child. "
     "For more room, drag the lower edge of a row.",
     rating_prompt="Choose the word whose description is nearest to what your agency sees. If you cannot rate this, "
-    "choose one of the last answers in the list.",
+    "choose one of the answers at the end of the list.",
     choose_title="Please choose from the list",
     choose="Choose Cancel, then pick one of the answers in the list (arrow at the right of the cell). Write anything "
     "else under Evidence.",
@@ -97,7 +97,7 @@ LANGUAGE = Language(
     by_when_prompt="A date such as 31/03/2027, or words such as “end of the school year”.",
     page="Page &P of &N",
     also_headed=ALSO_HEADED,
-    also_labelled={},  # beside the coordinator's workbook's own, which is in English
+    also_labelled={},  # the coordinator's workbook has its own labels in English
     earlier=("last year", "last time", "last review", "previous", "prior", "earlier", "year before"),
     invitation=Message(
         "{title}: your agency’s self-assessment, by {return_by}",
@@ -146,6 +146,6 @@ LANGUAGE = Language(
     sheet="sheet {}",
     nowhere="not in the workbook that we have",
     blank=_blank,
-    still_blank="These are still blank; please answer them too, and where you cannot, choose one of the list's other "
-    "answers:",
+    still_blank="These are still blank. Please answer them too; where you cannot, choose one of the other answers in "
+    "the list:",
 )

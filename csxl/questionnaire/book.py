@@ -32,8 +32,8 @@ def write_identity(draft: Draft) -> None:
     """The hidden sheet: identity as label and value, and the answers; the identity again as document properties."""
     page, issue = draft.workbook.page(layout.IDENTITY), draft.issue
     identity = issue.identity(draft.rubric)
-    returned = issue.return_by.isoformat() if issue.return_by else ""
-    rows = identity | {layout.PARTNERSHIP: issue.partnership, layout.RETURN_BY: returned}
+    return_by = issue.return_by.isoformat() if issue.return_by else ""
+    rows = identity | {layout.PARTNERSHIP: issue.partnership, layout.RETURN_BY: return_by}
     page.widths((22, 60, 4, 22))
     for row, (label, value) in enumerate(rows.items(), 1):
         page.text(f"A{row}", label, draft.workbook.look(bold=True))

@@ -30,7 +30,7 @@ WIDTHS = {
     layout.LAST_EVIDENCE: 26.0,
 }
 DESCRIPTORS = 84.0  # shared by the descriptors' columns
-ROOM = 6  # lines of evidence that fit into the lowest row
+ROOM = 6  # lines of evidence that fit even in the lowest row
 
 
 def write_domain(draft: Draft, domain: Domain) -> None:
@@ -48,7 +48,7 @@ def write_domain(draft: Draft, domain: Domain) -> None:
 
 
 def headings_of(draft: Draft) -> tuple[str, ...]:
-    """The header row, with the columns of the round before where there was one."""
+    """The header row, with columns for last time where there was a round before."""
     last_time = (layout.LAST_TIME, layout.LAST_EVIDENCE) if draft.issue.last_time else ()
     return (*draft.grid.headings, *last_time)
 
@@ -62,14 +62,14 @@ def width_of(draft: Draft, heading: str) -> float:
 
 
 def write_heading(draft: Draft, page: Page, domain: Domain) -> None:
-    """Title, statement and hint: each on one line over the empty cells beside it; a long statement has the row."""
+    """Title, statement and hint: each on one line over the empty cells beside it; a long statement wraps."""
     look, issue = draft.workbook.look, draft.issue
     width = sum(width_of(draft, heading) for heading in headings_of(draft))
     title = layout.sheet_title(domain.name, issue.agency, issue.agency_code, issue.language.return_code)
     page.text(f"A{layout.TITLE_ROW}", title, look(font_size=16, bold=True, font_color=theme.BRAND, valign="vcenter"))
     page.height(layout.TITLE_ROW, 30)
     lines = line_count(domain.statement, width)
-    if lines > 1:  # the one merged block there may be, outside the grid
+    if lines > 1:  # the only merged block, and it is outside the grid
         last = address(layout.STATEMENT_ROW, len(headings_of(draft)))
         page.merge(f"A{layout.STATEMENT_ROW}:{last}", look(text_wrap=True))
     page.text(f"A{layout.STATEMENT_ROW}", domain.statement, look(valign="vcenter", text_wrap=lines > 1))
@@ -99,7 +99,7 @@ def write_header(draft: Draft, page: Page) -> None:
 
 
 def write_criterion(draft: Draft, page: Page, criterion: Criterion, row: int, opens: bool) -> None:
-    """One criterion's row: what was published, then cells to fill in; a line over it where it `opens` a level."""
+    """One criterion's row: what was published, then cells to fill in; a heavier line above where it `opens` a level."""
     edge = EDGE | ({"top": THICK, "top_color": theme.BRAND} if opens else {})
     places = {heading: address(row, column) for column, heading in enumerate(headings_of(draft), 1)}
     write_published(draft, page, criterion, places, edge)
@@ -129,7 +129,7 @@ def write_published(
 
 
 def criterion_height(draft: Draft, criterion: Criterion) -> float:
-    """The height in points of a criterion's row: all that is published shows, and some lines of evidence."""
+    """The height in points of a criterion's row, which shows all that is published and some lines of evidence."""
     last = draft.issue.last_time.get(criterion.ref, LastTime(""))
     texts = {**criterion.descriptors, layout.LAST_TIME: last.rating, layout.LAST_EVIDENCE: last.evidence}
     full = row_height([(text, width_of(draft, heading) - INDENT) for heading, text in texts.items()])

@@ -52,7 +52,7 @@ class Draft:
         return self.workbook.look(**(plain | more))
 
     def colours(self) -> Mapping[str, tuple[str, str]]:
-        """Fill and ink of every word that may be answered."""
+        """Fill and ink of every possible answer."""
         none = (theme.NO_RATING, theme.NO_RATING_INK)
         return {word: (rating.fill, rating.ink) for word, rating in self.rubric.ratings.items()} | {
             abstention.word: none for abstention in self.rubric.abstentions

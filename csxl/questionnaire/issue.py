@@ -1,4 +1,4 @@
-"""What is particular to one questionnaire: whom it goes to, when it is wanted back, and what was said last time."""
+"""What is particular to one questionnaire: who it goes to, when it is wanted back, and what was said last time."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class LastTime:
 @dataclass(frozen=True)
 class Issue:
     """One agency's questionnaire in one review. `send_to` is an address or words; `last_time` is by ref;
-    `language` is that of its labels."""
+    `language` is the one its labels are in."""
 
     agency: str
     agency_code: str
@@ -54,8 +54,8 @@ def issued_to(properties: Mapping[str, str]) -> tuple[str, str] | None:
 
 
 def issued_for(properties: Mapping[str, str]) -> tuple[str, str] | None:
-    """The review's title and the partnership that a workbook's properties name, "" for what they do not; None where it
-    is no questionnaire."""
+    """The review's title and the partnership named in a workbook's properties, "" where one is missing; None where
+    it is not a questionnaire."""
     _, _, review, agency, _ = (layout.PROPERTY_PREFIX + label for label in layout.IDENTITY_LABELS)
     if agency not in properties:
         return None

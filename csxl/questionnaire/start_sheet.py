@@ -1,6 +1,6 @@
-"""The Start sheet: what this is, whom it is from and goes to, how to fill it in, progress, and what the words mean.
+"""The Start sheet: what this is, who it is from and for, how to fill it in, progress, and what the words mean.
 
-Each part takes the row it starts at and gives the row after it.
+Each part takes the row it starts at and returns the row after it.
 """
 
 from __future__ import annotations
@@ -71,7 +71,7 @@ def fill(page: Page, row: int, look: Format, columns: Sequence[str] = COLUMNS) -
 
 
 def write_facts(draft: Draft, page: Page, row: int) -> int:
-    """Whom this is for, and when and where it goes back."""
+    """Who this is for, and when and where to return it."""
     issue, language, look = draft.issue, draft.language, draft.workbook.look
     name, value, strong = look(font_color=theme.QUIET_INK, **CENTRED), look(**CENTRED), look(bold=True, **CENTRED)
     facts = (
