@@ -1,1 +1,1 @@
-"""Writing workbooks: the one door to XlsxWriter, the theme, and how much room a text takes."""
+"""Writing workbooks: the only door to XlsxWriter, the theme, and how much room a text takes."""

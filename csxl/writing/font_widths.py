@@ -1,6 +1,6 @@
-"""Advance widths of Carlito, which are Calibri's: facts of the font, in units of which an em has 2,048.
+"""Advance widths of Carlito, the same as Calibri's: facts of the font, in units of 1/2,048 of an em.
 
-A width maps to the characters that have it. A letter with accents that is not here is as wide as its plain letter.
+A width maps to the characters that have it. An accented letter that is not here is as wide as its plain letter.
 """
 
 UNITS = 2048

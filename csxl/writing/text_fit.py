@@ -1,7 +1,7 @@
 """How many lines a text takes in a cell of a given width, and how high a row must be so that no line is cut.
 
-Neither Excel (on opening) nor LibreOffice sets the height of a row that a file gives no height for rightly, so the
-heights are worked out here from the font's own widths; where the programs differ, the taller is taken.
+Neither Excel (on opening) nor LibreOffice gets a row's height right where the file gives none, so heights are worked
+out here from the font's own widths; where the two programs differ, the greater height is used.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ AnyWords = Words | tuple[str, float] | tuple[str, float, float] | tuple[str, flo
 
 @cache
 def advance(character: str, bold: bool = False) -> int:
-    """The width of one character in units of 2,048 to the em."""
+    """The width of one character in units of 1/2,048 of an em."""
     table = _TABLES[bold]
     plain = unicodedata.normalize("NFD", character)[0]
     for one in (character, plain):
@@ -66,7 +66,7 @@ def text_width(text: str, size: float = theme.BODY, bold: bool = False) -> float
 
 @lru_cache(maxsize=20_000)  # every questionnaire of a review has the same texts
 def line_count(text: str, width: float, size: float = theme.BODY, bold: bool = False) -> int:
-    """The lines that a text takes in a cell that wraps, at most; `width` is the column's, in Excel's characters."""
+    """The most lines that a text takes in a cell that wraps; `width` is the column's, in Excel's characters."""
     room = max(width, 1) * CHARACTER
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     return sum(_lines(line, room, size, bold) for line in lines)
@@ -89,7 +89,7 @@ def _lines(text: str, room: float, size: float, bold: bool) -> int:
 
 
 def _broken(word: str, room: float, size: float, bold: bool) -> tuple[int, float]:
-    """How often a word longer than a line is broken, and the pixels used on its last line."""
+    """How many times a word longer than a line is broken, and the pixels used on its last line."""
     breaks, used = 0, 0.0
     for part in _INNER.findall(word):
         if used and used + text_width(part, size, bold) > room:
@@ -109,7 +109,7 @@ def line_height(size: float = theme.BODY) -> float:
 
 
 def row_height(cells: Iterable[AnyWords], minimum: float = 0.0) -> float:
-    """The height in points of a row that shows all of its cells' text, to Excel's limit of 409.5."""
+    """The height in points of a row that shows all of its cells' text, up to Excel's limit of 409.5."""
     heights = (
         line_count(words.text, words.width, words.size, words.bold) * line_height(words.size)
         for words in (Words(*cell) for cell in cells)

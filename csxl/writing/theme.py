@@ -1,14 +1,14 @@
 """Colours, fonts and sizes of every workbook that csxl writes; the ratings' own colours belong to the rubric."""
 
-FONT = "Calibri"  # Carlito has its advance widths, so that LibreOffice lays text out alike
+FONT = "Calibri"  # Carlito has the same advance widths, so LibreOffice lays text out alike
 BODY, SMALL, HEADING, TITLE = 11, 10, 14, 18  # points
 
 INK, PAPER, QUIET_INK = "#0B0C0C", "#FFFFFF", "#484949"
 BRAND, BRAND_INK = "#1D3D5C", "#FFFFFF"  # header rows and titles
 PANEL = "#F1F4F7"  # quiet background of explanations
-TINT = "#D6E0EA"  # cells to tell apart from their neighbours, in grey print too
+TINT = "#D6E0EA"  # cells that must differ from their neighbours, in grey print too
 ANSWER = "#FFFDF2"  # cells to fill in
-ALERT = "#FCEFD9"  # the one warning that nobody may miss
+ALERT = "#FCEFD9"  # the one warning that nobody must miss
 RULE = "#B1B4B6"  # thin lines between rows
 LINK = "#1A5490"
 NO_RATING, NO_RATING_INK = "#8A8F94", "#0B0C0C"

@@ -29,17 +29,17 @@ Written = str | float | datetime.date  # what a cell shows
 
 
 class WriteError(Exception):
-    """XlsxWriter did not take a write: a bug of csxl's, never a fault of somebody's file."""
+    """XlsxWriter refused a write: a bug in csxl, never a fault in somebody's file."""
 
 
 def done(code: int | None, what: str) -> None:
-    """Raise unless XlsxWriter took the write: it only warns, and returns a number that is not 0."""
+    """Raise if XlsxWriter refused the write: it only warns, and returns a number other than 0."""
     if code not in (0, None):
         raise WriteError(f"XlsxWriter refused {what} (code {code})")
 
 
 def take(what: str, write: Callable[..., Any], *details: Any) -> None:
-    """Make one write; raise where XlsxWriter warns about it or returns a number that is not 0."""
+    """Make one write; raise if XlsxWriter warns about it or returns a number other than 0."""
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         try:
@@ -57,7 +57,7 @@ def cut(text: str, longest: int) -> str:
 
 
 def storable(text: str, longest: int = CELL_LIMIT) -> str:
-    """The text as a workbook can hold it: line breaks as Excel's, "\ufffd" for what XML can't hold, not too long."""
+    """The text as a workbook can hold it: line breaks as in Excel, "\ufffd" for what XML can't hold, not too long."""
     if len(text) <= longest // 2 and text.isprintable():
         return text
     whole = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
@@ -65,7 +65,7 @@ def storable(text: str, longest: int = CELL_LIMIT) -> str:
 
 
 def plain_string(text: str) -> str:
-    """The text as XlsxWriter is to be given it: storable, and never taken for markup of XlsxWriter's own."""
+    """The text in the form XlsxWriter needs: storable, and never taken for XlsxWriter's own markup."""
     stored = storable(text)
     if stored.startswith("<r>") and stored.endswith("</r>"):
         return f'<r><t xml:space="preserve">{escape(stored, quote=False)}</t></r>'
@@ -85,7 +85,7 @@ class Workbook:
         self.pages: list[Page] = []
 
     def look(self, **properties: Any) -> Format:
-        """A cell format on the theme's font; equal properties give the same format."""
+        """A cell format in the theme's font; equal properties give the same format."""
         plain = {"font_name": theme.FONT, "font_size": theme.BODY, "font_color": theme.INK, "valign": "top"}
         return self.change(**(plain | properties))
 
@@ -103,7 +103,7 @@ class Workbook:
         return page
 
     def text_index(self, text: str) -> int:
-        """The number by which cells name a text that the workbook holds once."""
+        """The number by which cells refer to a text that the workbook holds once."""
         table = self.book.str_table
         if text in self.texts:
             table.count += 1
@@ -133,7 +133,7 @@ PAGE_OF = "Page &P of &N"
 
 
 def _footer(text: str, page_of: str) -> str:
-    """A footer in Excel's code: the text at the left, as much as there is room for, and page numbers at the right."""
+    """A footer in Excel's code: as much of the text as fits at the left, and page numbers at the right."""
     words, pages = " ".join(storable(text).split()), f"&R&9{page_of}"
     shown = words
     while units(code := "&L&9 " + shown.replace("&", "&&") + pages) > LONGEST_FOOTER:
@@ -143,7 +143,7 @@ def _footer(text: str, page_of: str) -> str:
 
 
 class Page:
-    """A sheet being written; places are A1 addresses. `written` is what was written so far, by place."""
+    """A sheet being written; places are A1 addresses. `written` is what has been written so far, by place."""
 
     def __init__(self, workbook: Workbook, sheet: Worksheet) -> None:
         self.workbook, self.sheet, self.name = workbook, sheet, sheet.get_name()
@@ -159,7 +159,7 @@ class Page:
         take(f"text in {self.name}!{place}", self.sheet.write_string, place, plain_string(text), look)
 
     def headed(self, place: str, head: str, text: str, looks: tuple[Format, Format, Format]) -> None:
-        """A heading and, on the next lines, a text in one cell; the looks are of heading, text and cell."""
+        """A heading and, on the next lines, a text in one cell; the looks are for heading, text and cell."""
         self.written[place] = f"{head}\n{text}"
         runs = (looks[0], storable(head), looks[1], f"\n{storable(text)}")
         take(f"text in {self.name}!{place}", self.sheet.write_rich_string, place, *runs, looks[2])
@@ -181,8 +181,8 @@ class Page:
         take(f"a blank in {self.name}!{place}", self.sheet.write_blank, place, None, look)
 
     def merge(self, cells: str, look: Format) -> None:
-        """Join some cells; what is written into the first shows in all."""
-        take(f"the joining of {self.name}!{cells}", self.sheet.merge_range, cells, "", look)
+        """Merge cells; what is written into the first shows across all of them."""
+        take(f"the merge of {self.name}!{cells}", self.sheet.merge_range, cells, "", look)
 
     def link(self, place: str, target: str, text: str, look: Format, tip: str = "") -> None:
         """A link to a cell of this workbook: `target` is "'Sheet'!A1"."""
@@ -191,7 +191,7 @@ class Page:
         take(f"a link in {self.name}!{place}", self.sheet.write_url, *details)
 
     def widths(self, widths: Sequence[float], first: int = 0) -> None:
-        """Column widths in characters, from the column number `first` (0 for A) on."""
+        """Column widths in characters, starting at column number `first` (0 for A)."""
         for column, width in enumerate(widths, first):
             take(f"a width in {self.name}", self.sheet.set_column, column, column, width)
 

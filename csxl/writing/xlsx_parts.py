@@ -34,14 +34,14 @@ def mended(data: io.BytesIO, language: str, late: Mapping[str, LateRows]) -> byt
             if info.filename == CORE:
                 tag = f"<dc:language>{escape(language, quote=False)}</dc:language></cp:coreProperties>".encode()
                 part = part.replace(b"</cp:coreProperties>", tag)
-            elif info.filename == STRINGS:  # the second of two codes that share their "_" is left as it was
+            elif info.filename == STRINGS:  # XlsxWriter leaves the second of two codes that share a "_"
                 part = re.sub(rb"(_x005F_x[0-9A-Fa-f]{4})_(?=x[0-9A-Fa-f]{4}_)", rb"\1_x005F_", part)
             new.writestr(info, part)
     return whole.getvalue()
 
 
 def _write_late(new: zipfile.ZipFile, info: zipfile.ZipInfo, sheet: bytes, rows: LateRows) -> None:
-    """A sheet's part with its late rows after those it has."""
+    """Write a sheet's part with its late rows after those it has."""
     start, end = AREA.sub(f"A1:{rows.last}".encode(), sheet, count=1).split(ROWS_END)
     with new.open(info, "w") as part:
         part.write(start)
