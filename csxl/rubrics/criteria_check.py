@@ -1,7 +1,7 @@
 """What is wrong with a rubric whose files could be read: refs, sheet names, criteria and descriptors.
 
-Every check yields sentences, each beginning with the file and the entry. Texts that are missing are "" in the draft and
-are passed over here, since the shape of the files has them already.
+Every check yields sentences, each beginning with the file and the entry. Missing texts are "" in the draft and are
+skipped here, since the check of the files' shape has named them already.
 """
 
 from __future__ import annotations
@@ -31,8 +31,8 @@ SHEETS = (
     "Added by agencies",
     "Answers",
     "Method",
-    "History",
-)  # Excel keeps that for itself
+    "History",  # Excel keeps that name for itself
+)
 
 
 def rubric_faults(file: str, rubric: Rubric) -> Iterator[str]:
@@ -51,7 +51,7 @@ def rubric_faults(file: str, rubric: Rubric) -> Iterator[str]:
 
 
 def domain_faults(files: Sequence[str], domains: Sequence[Domain]) -> Iterator[str]:
-    """What is wrong with the domains' letters and names, each by itself and beside the others."""
+    """What is wrong with the domains' letters and names, each by itself and compared with the others."""
     letters = [(f"{file}: letter", domain.letter) for file, domain in zip(files, domains, strict=True)]
     names = [(f"{file}: name", domain.name) for file, domain in zip(files, domains, strict=True)]
     yield from _malformed(letters, LETTER, "one capital letter, A to Z")
@@ -62,7 +62,7 @@ def domain_faults(files: Sequence[str], domains: Sequence[Domain]) -> Iterator[s
 
 
 def criterion_faults(file: str, table: Table, domain: Domain, rubric: Rubric) -> Iterator[str]:
-    """Criteria that a domain's file lacks or has too many of, and descriptors likewise."""
+    """Criteria and descriptors that a domain's file lacks or should not have."""
     refs = [criterion.ref for criterion in domain.criteria] if _refs_are_sound(domain, rubric) else []
     words = [rating.word.strip() for rating in rubric.scale]
     found = {key: value for key, value in table.items() if key not in DOMAIN_KEYS}
@@ -70,7 +70,7 @@ def criterion_faults(file: str, table: Table, domain: Domain, rubric: Rubric) ->
     known = {key: found[key] for key in found if key in refs} or found
     for key, value in known.items():
         if not isinstance(value, dict):
-            yield f"{file}: {key}: must be an entry of its own, [{key}], with a descriptor for each rating; mend it."
+            yield f"{file}: {key}: must be an entry of its own, [{key}], with a descriptor for each rating; correct it."
     entries = {key: value for key, value in known.items() if isinstance(value, dict)}
     if words and all(words):
         yield from _scale_faults(file, entries, words)
@@ -79,7 +79,7 @@ def criterion_faults(file: str, table: Table, domain: Domain, rubric: Rubric) ->
 
 
 def repeated_descriptors(files: Sequence[str], domains: Sequence[Domain]) -> Iterator[str]:
-    """Descriptors that say the same as another, wherever it stands: a row must be known by its texts."""
+    """Descriptors that repeat another anywhere in the rubric: a row must be recognisable by its texts."""
     yield from twice(
         (f"{file}: {criterion.ref}: {word}", text)
         for file, domain in zip(files, domains, strict=True)
@@ -89,9 +89,9 @@ def repeated_descriptors(files: Sequence[str], domains: Sequence[Domain]) -> Ite
 
 
 def _ref_faults(file: str, found: Sequence[str], refs: Sequence[str], words: Sequence[str]) -> Iterator[str]:
-    """Refs that are not there and refs that should not be; where none is right, it is the letter that is wrong."""
+    """Refs that are missing and refs that should not be there; where none is right, the letter is wrong."""
     if refs and not set(refs) & set(found):
-        yield f"{file}: letter: none of the criteria {refs[0]} to {refs[-1]} is in the file; mend it or the refs."
+        yield f"{file}: letter: none of the criteria {refs[0]} to {refs[-1]} is in the file; correct it or the refs."
         return
     for ref in refs:
         if ref not in found:
@@ -105,12 +105,12 @@ def _ref_faults(file: str, found: Sequence[str], refs: Sequence[str], words: Seq
 
 
 def _once(criteria: Iterable[Criterion]) -> Iterable[Criterion]:
-    """The criteria without a second one under one ref, which two stages with one letter give."""
+    """The criteria, each ref once, though two stages with one letter give it twice."""
     return {criterion.ref: criterion for criterion in criteria}.values()
 
 
 def _refs_are_sound(domain: Domain, rubric: Rubric) -> bool:
-    """Whether it is known which refs a domain must have, so that a wrong letter is not blamed on every criterion."""
+    """Whether the refs a domain must have are known, so that a wrong letter is not reported for every criterion."""
     parts = [[level.ref for level in rubric.levels], [stage.letter for stage in rubric.stages], [domain.letter]]
     shapes = (DIGIT, LETTER, LETTER)
     return all(
@@ -120,7 +120,7 @@ def _refs_are_sound(domain: Domain, rubric: Rubric) -> bool:
 
 
 def _scale_faults(file: str, entries: Mapping[str, Table], words: Sequence[str]) -> Iterator[str]:
-    """Words without a descriptor and descriptors for other words; a word is one fault, on however many criteria."""
+    """Words without a descriptor and descriptors for other words; one fault a word, on however many criteria."""
     used = dict.fromkeys(word for descriptors in entries.values() for word in descriptors)
     for word in words:
         if lacking := [ref for ref, descriptors in entries.items() if word not in descriptors]:
@@ -130,25 +130,25 @@ def _scale_faults(file: str, entries: Mapping[str, Table], words: Sequence[str])
             having = [ref for ref, descriptors in entries.items() if word in descriptors]
             yield (
                 f"{file}: {', '.join(having)}: {word}: is not a word of the scale ({', '.join(words)})"
-                f"{likely(word, words)}; mend it or take it out."
+                f"{likely(word, words)}; correct it or take it out."
             )
 
 
 def _descriptor_faults(place: str, descriptors: Table) -> Iterator[str]:
     for word, text in descriptors.items():
         if not isinstance(text, str):
-            yield f"{place}: {word}: must be text in quotes; mend it."
+            yield f"{place}: {word}: must be text in quotes; correct it."
         elif not text.strip():
             yield f"{place}: {word}: is empty; write the descriptor for {word}."
 
 
 def _sheet_name_faults(place: str, name: str) -> Iterator[str]:
     if units(name) > SHEET_NAME_LIMIT:
-        yield f"{place}: is {units(name)} characters long; a sheet's name holds {SHEET_NAME_LIMIT}, so shorten it."
+        yield f"{place}: is {units(name)} characters long; a sheet name holds {SHEET_NAME_LIMIT}, so shorten it."
     if found := [repr(character) for character in NOT_IN_SHEET_NAME if character in name]:
-        yield f"{place}: “{shown(name)}” holds {' '.join(found)}, which no sheet's name may hold; leave it out."
+        yield f"{place}: “{shown(name)}” holds {' '.join(found)}, which no sheet name may hold; leave it out."
     if name.startswith("'") or name.endswith("'"):
-        yield f"{place}: “{shown(name)}” begins or ends with an apostrophe, which no sheet's name may; leave it out."
+        yield f"{place}: “{shown(name)}” begins or ends with an apostrophe, which no sheet name may; leave it out."
 
 
 def _malformed(placed: Iterable[Placed], shape: re.Pattern[str], wanted: str) -> Iterator[str]:

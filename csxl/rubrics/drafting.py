@@ -1,4 +1,4 @@
-"""A rubric made of its files' tables, as far as they go: what is missing or of the wrong kind is left empty."""
+"""A rubric made from its files' tables, as far as possible: what is missing or of the wrong kind is left empty."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from csxl.rubrics.words_check import COLOUR, contrast
 from csxl.writing import theme
 
 RED, AMBER, GREEN = "#BF242A", "#E8A24B", "#C7F2DF"
-FILLS = {2: (RED, GREEN), 3: (RED, AMBER, GREEN)}  # for a scale of that length which names no colours of its own
+FILLS = {2: (RED, GREEN), 3: (RED, AMBER, GREEN)}  # for a scale of that length that gives no colours of its own
 
 
 def drafted(main: Table, domains: Sequence[Table]) -> Rubric:
-    """The rubric of these tables; it can be used where no fault was found in them."""
+    """The rubric in these tables, fit for use if no fault was found in them."""
     levels = tuple(
         Level(_text(entry, "ref"), _text(entry, "name"), _text(entry, "title")) for entry in _tables(main, "levels")
     )
@@ -41,7 +41,7 @@ def drafted(main: Table, domains: Sequence[Table]) -> Rubric:
 
 
 def _scale(entries: Sequence[Table]) -> tuple[Rating, ...]:
-    """The ratings in order; colours that are not given are the palette's, for as many ratings as it has."""
+    """The ratings in order; colours that are not given come from the palette, if it has any for that many ratings."""
     fills = FILLS.get(len(entries), ("",) * len(entries))
     ratings = []
     for entry, default in zip(entries, fills, strict=True):
@@ -51,7 +51,7 @@ def _scale(entries: Sequence[Table]) -> tuple[Rating, ...]:
 
 
 def _ink(fill: str) -> str:
-    """The house's dark or light ink, whichever reads better on a fill."""
+    """csxl's dark or light ink, whichever reads better on a fill."""
     if not COLOUR.fullmatch(fill):
         return theme.INK
     return max(theme.INK, theme.PAPER, key=lambda ink: contrast(fill, ink))
@@ -70,7 +70,7 @@ def _domain(table: Table, levels: Sequence[Level], stages: Sequence[Stage], scal
 
 
 def _word(entry: Table) -> str:
-    """A word as it stands: a space at its end is a fault to be named, not mended."""
+    """A word as written: a space at its end is a fault to name, not to correct."""
     word = entry.get("word")
     return word if isinstance(word, str) else ""
 

@@ -21,7 +21,7 @@ NAME = re.compile(r"[\w-]+")
 
 
 class RubricFault(Exception):
-    """A rubric that cannot be used; `faults` are sentences, one for each thing to mend and each on one line."""
+    """A rubric that cannot be used; `faults` are sentences, one for each thing to correct and each on one line."""
 
     def __init__(self, faults: Iterable[str]) -> None:
         self.faults = tuple(" ".join(fault.splitlines()) for fault in faults)
@@ -38,7 +38,7 @@ class TomlFile:
 
 
 def load_rubric(folder: Path | None = None) -> Rubric:
-    """The rubric in a folder, or the published one. Raises RubricFault with all that is wrong."""
+    """The rubric in a folder, or the published one. Raises RubricFault with everything that is wrong."""
     place: Traversable = folder or files("csxl_rubric")
     if not place.is_dir():
         raise RubricFault([f"{place}: is not a folder; give the folder that holds {MAIN}."])
@@ -60,14 +60,14 @@ def _source(place: Traversable, file: str) -> TomlFile:
     except FileNotFoundError:
         return TomlFile(file, {}, f"{file}: is missing; put it into the folder.")
     except OSError as error:
-        return TomlFile(file, {}, f"{file}: cannot be opened ({error.strerror}); see that it is a file you may read.")
+        return TomlFile(file, {}, f"{file}: cannot be opened ({error.strerror}); check that it is a file you may read.")
     try:
         return TomlFile(file, tomllib.loads(data.decode("utf-8-sig")))
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
         return TomlFile(file, {}, f"{file}: line {line}: is not UTF-8 text; save the file as UTF-8.")
     except tomllib.TOMLDecodeError as error:
-        return TomlFile(file, {}, f"{file}: is not valid TOML: {error}; mend that line.")
+        return TomlFile(file, {}, f"{file}: is not valid TOML: {error}; correct that line.")
 
 
 def _domain_names(main: TomlFile) -> list[str] | None:
@@ -76,7 +76,7 @@ def _domain_names(main: TomlFile) -> list[str] | None:
 
 
 def _main_faults(main: TomlFile, present: Sequence[str], rubric: Rubric) -> Iterator[str]:
-    """What is wrong with rubric.toml; nothing else is asked of one that could not be read."""
+    """What is wrong with rubric.toml; if it could not be read, that alone."""
     if main.fault:
         yield main.fault
         return
@@ -90,10 +90,10 @@ def _main_faults(main: TomlFile, present: Sequence[str], rubric: Rubric) -> Iter
 
 
 def _listing_faults(names: Sequence[str], present: Sequence[str]) -> Iterator[str]:
-    """What is wrong with the list of domains beside the files that are there."""
+    """What is wrong with the list of domains, by itself and compared with the files in the folder."""
     for name in names:
         if name.strip() and not NAME.fullmatch(name):
-            yield f"{MAIN}: domains: “{name}” is not a file's name without {ENDING}: letters, digits, - and _; mend it."
+            yield f"{MAIN}: domains: “{name}” is not a file name without {ENDING}: use letters, digits, - and _ only."
     yield from twice(
         ((f"{MAIN}: domains {number}", name) for number, name in enumerate(names, 1)), {MAIN.removesuffix(ENDING): MAIN}
     )
@@ -103,7 +103,7 @@ def _listing_faults(names: Sequence[str], present: Sequence[str]) -> Iterator[st
 
 
 def _source_faults(sources: Sequence[TomlFile], rubric: Rubric) -> Iterator[str]:
-    """What is wrong with the domains' files, each by itself and then beside the others."""
+    """What is wrong with the domains' files, each by itself and then compared with the others."""
     for source, domain in zip(sources, rubric.domains, strict=True):
         if source.fault:
             yield source.fault

@@ -1,4 +1,4 @@
-"""What a rubric's files may hold: their keys, the kind of each value, and what any text must keep to."""
+"""What a rubric's files may hold: their keys, the kind of each value, and the limits on any text."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ Placed = tuple[str, str]  # (place, text)
 
 
 class ValueKind(StrEnum):
-    """What a key holds, as a sentence says it."""
+    """What a key holds, as a sentence puts it."""
 
     TEXT = "text in quotes"
     TEXTS = "a list of texts in quotes, in square brackets"
@@ -46,7 +46,7 @@ ENTRY_KEYS = {
 DOMAIN_KEYS = {"letter": TEXT, "name": TEXT, "statement": TEXT}
 OPTIONAL = ("credit", "key", "synonyms", "fill", "ink")
 HOW_MANY = {"domains": (1, 26), "levels": (1, 10), "stages": (1, 26), "scale": (2, 5)}
-NAMED_BY = ("word", "name", "term")  # what an entry is called in a sentence, where it has it
+NAMED_BY = ("word", "name", "term")  # what an entry is called in a sentence, where it has one of these
 
 _UNWRITABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff]")
 
@@ -88,13 +88,13 @@ def likely(name: str, known: Iterable[str]) -> str:
 
 
 def shown(text: str) -> str:
-    """A text as a sentence quotes it: on one line and not too long of it."""
+    """A text as a sentence quotes it: on one line and not too long."""
     line = re.sub(r"\s+", " ", text)
     return line if len(line) <= 60 else f"{line[:59]}…"
 
 
 def text_faults(place: str, value: object) -> Iterator[str]:
-    """What no workbook can hold among all the texts of a table, however deep."""
+    """What no workbook can hold in any text of a table, however deep."""
     if isinstance(value, str):
         if units(value) > CELL_LIMIT:
             yield f"{place}: is {units(value):,} characters long; a cell holds {CELL_LIMIT:,}, so shorten it."
@@ -109,7 +109,7 @@ def text_faults(place: str, value: object) -> Iterator[str]:
 
 
 def twice(placed: Iterable[Placed], taken: Mapping[str, str] | None = None) -> Iterator[str]:
-    """Each text that, folded, was there before or is taken, with the place of the other."""
+    """Each text that, once folded, came before or is taken, with the place of the other."""
     seen = dict(taken or {})
     for place, text in placed:
         if fold(text) in seen:
@@ -141,7 +141,7 @@ def _known(place: str, table: Table, keys: Mapping[str, ValueKind]) -> Iterator[
             if key not in OPTIONAL:
                 yield f"{place}: {key}: is missing; add it as {kind}."
         elif not fits(value, kind):
-            yield f"{place}: {key}: must be {kind}; mend it."
+            yield f"{place}: {key}: must be {kind}; correct it."
         elif kind is TEXT and not str(value).strip() and key not in OPTIONAL:
             yield f"{place}: {key}: is empty; write its text."
         elif kind is not TEXT and not least <= len(value or ()) <= most:

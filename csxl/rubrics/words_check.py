@@ -1,4 +1,4 @@
-"""What is wrong with the words that may be answered and with the colours they are shown in."""
+"""What is wrong with the possible answers and the colours they are shown in."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ LEAST_CONTRAST = 4.5  # WCAG 2.2, success criterion 1.4.3
 
 
 def word_faults(file: str, rubric: Rubric) -> Iterator[str]:
-    """What is wrong with the words that may be answered, and with what is read as them."""
+    """What is wrong with the possible answers and their synonyms."""
     choices = _numbered(f"{file}: scale", rubric.scale) + _numbered(f"{file}: abstentions", rubric.abstentions)
     words = [(f"{place}: word", choice.word) for place, choice in choices if choice.word.strip()]
     for place, word in words:
@@ -33,7 +33,7 @@ def word_faults(file: str, rubric: Rubric) -> Iterator[str]:
     listed = ",".join(word for _, word in words)
     if units(listed) > LIST_LIMIT:
         yield (
-            f"{file}: scale: all words together, abstentions too, are {units(listed)} characters long with commas; "
+            f"{file}: scale: all its words and the abstentions are {units(listed)} characters long with commas; "
             f"a dropdown holds {LIST_LIMIT}, so shorten some."
         )
     taken = {fold(text): f"the column heading {text}" for text in HEADINGS}
@@ -48,22 +48,22 @@ def _numbered(place: str, choices: Sequence[Choice]) -> list[tuple[str, Choice]]
 
 
 def _one_word_faults(place: str, word: str) -> Iterator[str]:
-    """What Excel would make of the word that is not the word."""
+    """What is wrong with one word, above all where Excel would take it for something else."""
     bare = word.strip()
     if word != bare:
-        yield f"{place}: “{shown(word)}” begins or ends with a space; take it away."
+        yield f"{place}: “{shown(word)}” begins or ends with a space; remove it."
     if units(word) > WORD_LIMIT:
         yield f"{place}: is {units(word)} characters long; shorten it to {WORD_LIMIT}."
     if found := [repr(character) for character in NOT_IN_WORD if character in bare]:
         yield f"{place}: “{shown(word)}” holds {' '.join(found)}, which dropdowns and formulas misread; leave it out."
     if bare[0] in NOT_FIRST:
-        yield f"{place}: “{shown(word)}” begins with {bare[0]}, which Excel takes for no text; begin with a letter."
+        yield f"{place}: “{shown(word)}” begins with {bare[0]}, which is not text to Excel; begin with a letter."
     elif not any(map(str.isalpha, bare)) or bare.upper() in ("TRUE", "FALSE"):
         yield f"{place}: “{shown(word)}” is a number or a logical value to Excel; use a word."
 
 
 def colour_faults(file: str, rubric: Rubric) -> Iterator[str]:
-    """What is wrong with the ratings' colours, each by itself and beside the others."""
+    """What is wrong with the ratings' colours, each by itself and compared with the others."""
     for place, rating in _numbered(f"{file}: scale", rubric.scale):
         yield from _one_colour_faults(place, rating)
     yield from twice((f"{place}: fill", rating.fill) for place, rating in _numbered(f"{file}: scale", rubric.scale))
