@@ -1,4 +1,4 @@
-"""An example review, played from nothing: six agencies of an invented borough, five of which answer."""
+"""An example review, played from nothing: six agencies in an invented borough, five of which answer."""
 
 from csxl.demo.filling import fill_return
 from csxl.demo.libreoffice import saved_by_libreoffice

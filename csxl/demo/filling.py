@@ -21,7 +21,7 @@ SAVED_AT = datetime.time(16, 30)
 
 def fill_return(questionnaire: bytes, person: Respondent, rubric: Rubric) -> bytes:
     """The questionnaire with the person's details and answers, saved on the person's date; the same input gives the
-    same bytes. Raises KeyError where the questionnaire is not one of this rubric."""
+    same bytes. Raises KeyError if it is not this rubric's questionnaire."""
     book = openpyxl.load_workbook(io.BytesIO(questionnaire), rich_text=True)
     grid = Grid(rubric)
     _sign(book[START], person)
@@ -67,7 +67,7 @@ def _type_answer(sheet: Worksheet, grid: Grid, row: int, given: Given, author: s
 def _progress(book: Workbook, grid: Grid) -> Mapping[str, int]:
     """The values of the Start sheet's formulas, by cell: criteria, answered and left, domain by domain and in all.
 
-    Raises ValueError where the table of progress holds other formulas than these.
+    Raises ValueError if the table of progress holds any other formulas.
     """
     words = {word.casefold() for word in grid.rubric.words}
     criteria = [len(domain.criteria) for domain in grid.rubric.domains]

@@ -14,7 +14,7 @@ PATIENCE = 90  # seconds; a first start on a slow machine takes about 20
 
 
 def saved_by_libreoffice(data: bytes) -> bytes | None:
-    """The .xlsx as LibreOffice saves it; None where LibreOffice is not installed or does not manage it in time."""
+    """The .xlsx as LibreOffice saves it; None where LibreOffice is not installed or takes too long."""
     program = shutil.which("soffice") or shutil.which("libreoffice")
     if program is None:
         return None
@@ -22,7 +22,7 @@ def saved_by_libreoffice(data: bytes) -> bytes | None:
         folder = Path(scratch)
         given, saved = folder / "return.xlsx", folder / "saved" / "return.xlsx"
         given.write_bytes(data)
-        # A profile of its own: otherwise a LibreOffice that is running is handed the work, and may refuse it.
+        # A profile of its own: otherwise a LibreOffice that is already running is given the work, and may refuse it.
         profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
         _run(
             [

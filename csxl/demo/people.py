@@ -16,7 +16,7 @@ EXCEL, LIBREOFFICE = "Excel", "LibreOffice"
 @dataclass(frozen=True)
 class Given:
     """One answer as its person types it: `rating` need not be a word of the scale, `by_when` is a date or text, and
-    `comment` is hung on the rating's cell."""
+    `comment` is attached to the rating's cell."""
 
     rating: str = ""
     evidence: str = ""
@@ -52,7 +52,7 @@ class ExampleAgency:
 
 @dataclass(frozen=True)
 class ExampleReview:
-    """What a questionnaire says of its review, and who is asked."""
+    """What a questionnaire says about its review, and who is asked."""
 
     partnership: str
     review: str
@@ -68,7 +68,7 @@ def example_review() -> ExampleReview:
 
 
 def example_agencies() -> tuple[ExampleAgency, ...]:
-    """The agencies that the demo asks, in the order in which they are issued."""
+    """The agencies that the demo asks, in the order in which they are sent questionnaires."""
     return example_review().agencies
 
 

@@ -1,4 +1,4 @@
-"""What openpyxl leaves out of a workbook that Excel would have stored: the values of formulas, and a steady date."""
+"""What Excel would have stored in a workbook but openpyxl leaves out: the values of formulas, and a fixed date."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ FORMULA = re.compile(r'(<c r="(?P<cell>[A-Z]+[0-9]+)"[^>]*><f>[^<]*</f>)(?:<v ?/
 
 
 def as_stored(data: bytes, part: str, values: Mapping[str, int], saved: datetime.datetime) -> bytes:
-    """A workbook of openpyxl's with the values of the formulas in one part, by cell, and last saved when it says.
+    """A workbook that openpyxl wrote, with values for the formulas in one part, by cell, and `saved` as its last save.
 
     Raises KeyError for a formula in that part that has no value here.
     """
