@@ -39,7 +39,7 @@ published = functools.cache(load_rubric)
 
 
 def write_returns(folder: Path, number: int) -> list[Path]:
-    """So many returns of the example review's agencies, each a file of its own."""
+    """That many returns of the example review's agencies, each in a file of its own."""
     rubric, review = published(), example_review()
     filled = [sent.data for sent in complete(issue(review, rubric), review, rubric)]
     paths = [folder / f"{count:05}.xlsx" for count in range(number)]
@@ -140,7 +140,7 @@ def memory(paths: Sequence[Path]) -> list[str]:
     """The peak over a tenth of the returns and over all of them, each in a new process."""
     with ProcessPoolExecutor(1, max_tasks_per_child=1) as pool:
         few, all_ = (pool.submit(read_one_by_one, part).result() for part in (paths[:MANY], paths))
-    return [f"Memory: {few} MiB at the most over {MANY:,} returns, {all_} MiB over {len(paths):,}."]
+    return [f"Memory: at most {few} MiB over {MANY:,} returns, {all_} MiB over {len(paths):,}."]
 
 
 def main() -> None:

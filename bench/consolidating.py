@@ -1,4 +1,4 @@
-"""The consolidating part of `make bench`: so many returns into one summary workbook, and what each step takes."""
+"""The consolidating part of `make bench`: many returns into one summary workbook, and what each step takes."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def consolidating(paths: Sequence[Path], *numbers: int) -> list[str]:
     with ProcessPoolExecutor(1, max_tasks_per_child=1) as pool:
         rows = [pool.submit(_row, paths[:number]).result() for number in numbers]
     return [
-        "| returns consolidated | seconds | reading | merging | writing | MiB at the most | MB of summary |",
+        "| returns consolidated | seconds | reading | merging | writing | peak MiB | MB of summary |",
         "|---:|---:|---:|---:|---:|---:|---:|",
         *rows,
     ]
@@ -46,12 +46,12 @@ def _row(paths: Sequence[Path]) -> str:
 
 
 def _apart(reading: Reading) -> Reading:
-    """The returns as of so many agencies: the files are copies of a few agencies' returns."""
+    """The returns as if each were another agency's: the files are copies of a few agencies' returns."""
     return replace(
         reading,
         returns=tuple(
-            replace(form, agency=f"{form.agency} {number}", agency_code=f"{form.agency_code}-{number}")
-            for number, form in enumerate(reading.returns, 1)
+            replace(returned, agency=f"{returned.agency} {number}", agency_code=f"{returned.agency_code}-{number}")
+            for number, returned in enumerate(reading.returns, 1)
         ),
     )
 

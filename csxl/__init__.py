@@ -1,7 +1,7 @@
 """csxl: a safeguarding partnership's traffic-light self-assessment, from questionnaires to one summary workbook.
 
-What other programs call stands in `csxl.api`, and each of its functions is a name of the package: it is loaded when it
-is first used, so that `import csxl` costs nothing.
+`csxl.api` holds what other programs call, and each of its functions is also a name of the package, loaded when it is
+first used, so that `import csxl` costs nothing.
 """
 
 from importlib import import_module

@@ -29,7 +29,7 @@ Files = Iterable[str | Path] | Mapping[str, bytes]
 
 
 def load_rubric(folder: str | Path | None = None) -> Rubric:
-    """The rubric in a folder, or the published one. Raises RubricFault, whose `faults` name everything to mend."""
+    """The rubric in a folder, or the published one. Raises RubricFault, whose `faults` name everything to correct."""
     return rubric_in(Path(folder)) if folder else _published()
 
 
@@ -41,8 +41,8 @@ def read_returns(
 ) -> Reading:
     """What the returns say: `returns` with their answers, `diagnostics` on whatever could not be taken as it stands.
 
-    `files` are paths (of workbooks, folders, zips, mails) or a mapping from names to bytes. Nothing in a file raises:
-    what cannot be read is a diagnostic. `progress` is told how many files are done, and of how many.
+    `files` are paths (to workbooks, folders, zips, mails) or a mapping from names to bytes. Nothing in a file raises:
+    what cannot be read is a diagnostic. `progress` is called with how many files are done and how many there are.
     """
     given: list[Path | Parcel] = (
         [Parcel(name, data) for name, data in files.items()]
@@ -63,7 +63,8 @@ def consolidate(
     """The returns side by side, every agency counted once: `findings` by criterion, `agencies`, and what they rest on.
 
     `expected` are the agencies that were asked, by name or as `Expected`; without them nobody can be "not returned".
-    `prefer` names the files that count where an agency sent several. The titles are else those most returns state.
+    `prefer` names the files that count where an agency sent several. Without `review` or `partnership`, what most
+    returns state is used.
     """
     names = [one for one in expected if isinstance(one, str)]
     codes = dict(zip(names, agency_codes(names), strict=True))
@@ -80,8 +81,8 @@ def write_questionnaire(
     return_by: datetime.date | None = None,
     send_to: str = "",
 ) -> bytes:
-    """The workbook (.xlsx) to send to one agency; the same words give the same bytes. A code that is not given is made
-    from the name."""
+    """The workbook (.xlsx) to send to one agency; the same words give the same bytes. Without a `code`, one is
+    made from the name."""
     own = code or agency_codes([agency])[0]
     issue = Issue(agency, own, review, partnership, return_by, send_to)
     return write_questionnaire_of(rubric or _published(), issue)

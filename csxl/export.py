@@ -15,7 +15,7 @@ from csxl.model.comparison import Comparison, Spread, statuses
 from csxl.model.refusal import Refusal
 
 COLUMNS = tuple(field.name for field in fields(TidyRow))
-ASKS_TO_BE_RUN = r"^(?=\s*[=+\-@＝＋－＠])"  # how a text begins that Excel, opening a CSV, takes for a formula
+ASKS_TO_BE_RUN = r"^(?=\s*[=+\-@＝＋－＠])"  # the beginning of a text in a CSV that Excel takes for a formula
 
 
 def tidy(comparison: Comparison) -> pd.DataFrame:
@@ -33,8 +33,8 @@ def tidy(comparison: Comparison) -> pd.DataFrame:
 
 
 def as_csv(comparison: Comparison) -> bytes:
-    """The tidy table as CSV that Excel opens rightly: UTF-8 with its mark, and an apostrophe before every text that
-    Excel would run as a formula. Parquet holds such texts as they were typed."""
+    """The tidy table as CSV that Excel opens correctly: UTF-8 with a byte order mark, and an apostrophe before every
+    text that Excel would run as a formula. Parquet keeps such texts as they were typed."""
     frame = tidy(comparison)
     texts = frame.select_dtypes("string").columns
     frame[texts] = frame[texts].replace(ASKS_TO_BE_RUN, "'", regex=True)
