@@ -11,7 +11,7 @@ TARGET = Path(__file__).with_name("codes.md")
 
 def table() -> str:
     """The page: a row for each code with its severity and its sentence, {names} standing for what was found."""
-    rows = sorted((matter.code, matter.severity.value, matter.sentence) for matter in CODES)
+    rows = sorted((one.code, one.severity.value, one.sentence) for one in CODES)
     return "\n".join(
         [
             "# Every code",
