@@ -41,7 +41,7 @@ def test_the_headline_of_the_small_review() -> None:
         "Of 160 possible answers (5 agencies, 32 criteria), 127 are ratings, 17 “Cannot judge”, 6 “Not applicable”, "
         "2 to settle and 8 blank.",
         "On 6 of 32 criteria one agency sees Red where another sees Green.",
-        "On 10 of 32 criteria all who rated agree: Red on 2, Amber on 5 and Green on 3.",
+        "On 10 of 32 criteria everyone who rated agrees: Red on 2, Amber on 5 and Green on 3.",
         "Of the other criteria, 12 have ratings one step apart, 2 were rated by only one agency and "
         "2 were rated by nobody.",
         "5 actions are proposed, 1 without a date and 1 without an owner.",
@@ -166,7 +166,7 @@ def test_where_all_agree() -> None:
     comparison = compared(rated(POLICE, all_refs("Green")), rated(HEALTH, all_refs("Green")))
     assert headline(comparison)[2:] == (
         "On none of the 32 criteria does one agency see Red where another sees Green.",
-        "On all 32 criteria all who rated agree on Green.",
+        "On all 32 criteria everyone who rated agrees on Green.",
     )
 
 
@@ -174,14 +174,14 @@ def test_where_all_who_agree_chose_one_word() -> None:
     comparison = compared(
         rated(POLICE, {"T1-R": "Green", "T1-A": "Red"}), rated(HEALTH, {"T1-R": "Green", "T1-A": "Amber"})
     )
-    assert headline(comparison)[3] == "On 1 of 32 criteria all who rated agree on Green."
+    assert headline(comparison)[3] == "On 1 of 32 criteria everyone who rated agrees on Green."
 
 
 def test_where_none_agree() -> None:
     comparison = compared(rated(POLICE, all_refs("Green")), rated(HEALTH, all_refs("Red")))
     assert headline(comparison)[2:] == (
         "On all 32 criteria one agency sees Red where another sees Green.",
-        "On none of the 32 criteria do all who rated agree.",
+        "On none of the 32 criteria does everyone who rated agree.",
     )
     assert [pattern.kind for pattern in patterns(comparison)] == ["evidence", "no action"]
 
@@ -208,8 +208,8 @@ def test_the_sentences_speak_the_rubrics_own_words() -> None:
     ("words", "sentence"),
     [
         ("No Yes", "On 1 of 32 criteria one agency sees No where another sees Yes."),
-        ("Low Fair Good Best", "On 1 of 32 criteria ratings lie two or more steps apart."),
-        ("Poor Low Fair Good Best", "On 1 of 32 criteria ratings lie two or more steps apart."),
+        ("Low Fair Good Best", "On 1 of 32 criteria ratings are two or more steps apart."),
+        ("Poor Low Fair Good Best", "On 1 of 32 criteria ratings are two or more steps apart."),
     ],
 )
 def test_opposites_on_scales_of_any_length(words: str, sentence: str) -> None:

@@ -88,7 +88,7 @@ HEADLINE = [
     "Of 160 possible answers (5 agencies, 32 criteria), 127 are ratings, 17 “Cannot judge”, 6 “Not applicable”, 2 to "
     "settle and 8 blank.",
     "On 6 of 32 criteria one agency sees Red where another sees Green.",
-    "On 10 of 32 criteria all who rated agree: Red on 2, Amber on 5 and Green on 3.",
+    "On 10 of 32 criteria everyone who rated agrees: Red on 2, Amber on 5 and Green on 3.",
     "Of the other criteria, 12 have ratings one step apart, 2 were rated by only one agency and 2 were rated by "
     "nobody.",
     "5 actions are proposed, 1 without a date and 1 without an owner.",

@@ -64,7 +64,7 @@ def widths(plan: SummaryPlan) -> list[float]:
 
 
 def chart_column(plan: SummaryPlan) -> int:
-    """The first column of the chart, which stands to the right of the lists."""
+    """The first column of the chart, which is to the right of the lists."""
     all_widths = widths(plan)
     return next(column for column in range(len(all_widths), 0, -1) if sum(all_widths[column - 1 :]) >= CHART_WIDTH)
 

@@ -101,7 +101,7 @@ def _opposites(comparison: Comparison) -> Iterator[str]:
         if any(agency.returned for agency in comparison.agencies):
             yield "No criterion was rated by two agencies, so there is nothing to compare yet."
     elif not opposites_are_the_ends(comparison.rubric):
-        yield f"{where} {'' if polarised else 'do '}ratings lie two or more steps apart."
+        yield f"{where} {'' if polarised else 'do '}ratings are two or more steps apart."
     else:
         sees = "one agency sees" if polarised else "does one agency see"
         yield f"{where} {sees} {scale[0].word} where another sees {scale[-1].word}."
@@ -114,11 +114,11 @@ def _agreed(comparison: Comparison) -> Iterator[str]:
     if not _compared(comparison):
         return
     if not agreed:
-        yield f"{where} do all who rated agree."
+        yield f"{where} does everyone who rated agree."
     elif len(words) == 1:
-        yield f"{where} all who rated agree on {agreed[0]}."
+        yield f"{where} everyone who rated agrees on {agreed[0]}."
     else:
-        yield f"{where} all who rated agree: {listed(words)}."
+        yield f"{where} everyone who rated agrees: {listed(words)}."
 
 
 def _rest(comparison: Comparison) -> Iterator[str]:

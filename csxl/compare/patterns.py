@@ -12,13 +12,13 @@ from csxl.model.comparison import BLANK, RATED, TO_SETTLE, Comparison, Finding, 
 from csxl.model.rubric import Criterion
 from csxl.text.wording import LONGEST, either, listed, many, sentence, share
 
-CONCENTRATED = 3  # at least so many polarised criteria in one place: two may coincide by chance
+CONCENTRATED = 3  # at least this many polarised criteria in one place: two may coincide by chance
 TIMES_AS_DENSE = 2  # and twice the share found elsewhere: a larger place holds more of them anyway
 RATERS = 3  # with fewer, whoever is not the lowest is the highest
 ALONE = 2  # criteria at an end of the scale: a single one is in the list of polarised criteria anyway
-OUTLYING = 4  # at least so many criteria below or above all others, and
+OUTLYING = 4  # at least this many criteria below or above all others, and
 OUTLYING_SHARE = 4  # at least a quarter of those compared: with 4 raters, about what chance gives
-HEAVY = 3  # at least so many criteria without a rating, and
+HEAVY = 3  # at least this many criteria without a rating, and
 HEAVY_SHARE = 4  # at least a quarter of all, which is a domain's worth
 HALF = 2
 FEW = 3  # names given from a list that is too long to read

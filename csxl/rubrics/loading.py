@@ -76,7 +76,7 @@ def _domain_names(main: TomlFile) -> list[str] | None:
 
 
 def _main_faults(main: TomlFile, present: Sequence[str], rubric: Rubric) -> Iterator[str]:
-    """What is wrong with rubric.toml; if it could not be read, that alone."""
+    """What is wrong with rubric.toml, or only that it could not be read."""
     if main.fault:
         yield main.fault
         return

@@ -119,7 +119,7 @@ def twice(placed: Iterable[Placed], taken: Mapping[str, str] | None = None) -> I
 
 
 def called(entry: Table) -> str:
-    """What a sentence calls an entry beside its number: " (Amber)", or ""."""
+    """What a sentence adds to an entry's number to name it: " (Amber)", or ""."""
     names = [entry[key] for key in NAMED_BY if entry.get(key)]
     return f" ({shown(str(names[0]))})" if names else ""
 

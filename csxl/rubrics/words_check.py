@@ -17,7 +17,7 @@ WORD_LIMIT = 30
 NOT_IN_WORD = ',"*?~–\n\t'  # the list's comma, the formulas' quote and wildcards, the dash of a range of ratings
 NOT_FIRST = "=+-@#<>'"  # read as a formula, an error, a comparison or a mark of text
 HEADINGS = tuple(text for language in LANGUAGES for text in language.headings.values())
-STATUSES = (RATED, TO_SETTLE, BLANK, NOT_RETURNED)  # what coverage counts beside the abstentions
+STATUSES = (RATED, TO_SETTLE, BLANK, NOT_RETURNED)  # what coverage counts besides the abstentions
 
 COLOUR = re.compile("#[0-9A-Fa-f]{6}")
 Choice = TypeVar("Choice", Rating, Abstention)

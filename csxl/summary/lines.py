@@ -76,7 +76,7 @@ def split_text(text: str, width: float, most: int) -> list[str]:
 
 
 def _cut(line: str, longest: int) -> list[str]:
-    """A line in pieces of at most so many characters, cut after a space where there is one."""
+    """A line in pieces of at most that many characters, cut after a space where there is one."""
     pieces = []
     while len(line) > longest:
         end = line.rfind(" ", longest // 2, longest) + 1 or longest

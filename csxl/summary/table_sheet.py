@@ -54,7 +54,7 @@ class Lines(Protocol):
 @dataclass(frozen=True)
 class SheetTable:
     """A table to be written: its columns and lines, the note above it, and how many columns stay in view (and, where
-    `repeated`, stand on every printed page)."""
+    `repeated`, appear on every printed page)."""
 
     columns: Sequence[Column]
     lines: Lines

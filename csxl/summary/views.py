@@ -80,7 +80,7 @@ def _few(finding: Finding, word: str, said: Sequence[Said], most: int) -> Iterat
         yield from _together(silent, LONGEST)
         return
     where = f"On {ANSWERS}: filter Ref by {finding.criterion.ref}, and Rating or Status by “{word}”."
-    bare = f" {len(silent):,} of them wrote nothing beside it." if silent else ""
+    bare = f" {len(silent):,} of them wrote nothing with it." if silent else ""
     yield Said(many(len(said) - most, "more agency", "more agencies"), word, where + bare)
 
 
