@@ -1,1 +1,1 @@
-"""Texts, names, days and addresses: made comparable, made sentences, made out."""
+"""Texts, names, days and addresses: how they are compared, worded and read."""

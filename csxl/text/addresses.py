@@ -10,18 +10,18 @@ _NAMED = re.compile(r"[^<>@\n]*<\s*([^<>\s]+)\s*>")
 
 
 def address_of(text: str) -> str:
-    """The one address that a text is, without the name before it or "mailto:"; "" where it is not one address."""
+    """The single address in a text, without any name or "mailto:" before it; "" if it is not one address."""
     whole = text.strip()
     if named := _NAMED.fullmatch(whole):
         whole = named[1]
     whole = re.sub(r"(?i)^mailto:", "", whole)
-    dots = whole.partition("@")[0]
-    wrong = dots.startswith(".") or dots.endswith(".") or ".." in dots or len(whole) > LONGEST
+    name = whole.partition("@")[0]
+    wrong = name.startswith(".") or name.endswith(".") or ".." in name or len(whole) > LONGEST
     return whole if _ADDRESS.fullmatch(whole) and not wrong else ""
 
 
 def addresses_of(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The addresses in a cell for copies, and the pieces of it that are none."""
+    """The addresses in a cell for copies, and the pieces of it that are not addresses."""
     pieces = [piece.strip() for piece in re.split(r"[;,\n]", text) if piece.strip()]
     return (
         tuple(dict.fromkeys(filter(None, map(address_of, pieces)))),

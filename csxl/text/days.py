@@ -1,8 +1,8 @@
 """Days as people write them and as spreadsheets number them.
 
-Two rules tell a day from a text, for two kinds of writer. An agency may write anything under "By when", and nobody asks
-it again: "05/04/2027" is not guessed (`stated_day`). A coordinator types the return-by date beside the words "day
-first", and is shown what was read of it: there it is the 5th of April (`day_first`).
+Two rules read a day from a text, for two kinds of writer. An agency may write anything under "By when" and is not asked
+again, so "05/04/2027" is not guessed (`stated_day`). A coordinator types the return-by date beside the words "day
+first" and is shown how it was read, so there it is the 5th of April (`day_first`).
 """
 
 from __future__ import annotations
@@ -12,9 +12,9 @@ import re
 
 from csxl.text.folding import fold
 
-DAY_NOUGHT = datetime.date(1899, 12, 30)  # from which spreadsheets count, as they do from 1 March 1900 on
-FIRST_DAY = datetime.date(1900, 3, 1)  # Excel has no days before 1900, and a 29 February in it
-SERIALS = range(36_526, 73_051)  # as dates 2000 to 2099: a plain number here may be a date that lost its format
+DAY_NOUGHT = datetime.date(1899, 12, 30)  # the day from which spreadsheets count dates after February 1900
+FIRST_DAY = datetime.date(1900, 3, 1)  # Excel has no days before 1900, and counts a 29 February 1900
+SERIALS = range(36_526, 73_051)  # the dates 2000 to 2099: a plain number here may be a date that lost its format
 MONTHS = (
     *("january", "february", "march", "april", "may", "june", "july"),
     *("august", "september", "october", "november", "december"),
@@ -34,8 +34,8 @@ _WEEKDAY = re.compile(r"^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*[,.]?\s+")
 
 
 def stated_day(text: str) -> datetime.date | None:
-    """The one day that a text states, or None: ISO, day-first figures where no other order is possible, or with the
-    month in letters. "05/04/2027" may be meant either way round, and is not guessed."""
+    """The one day that a text states, or None: in ISO, in figures that can only be day first, or with the month in
+    letters. "05/04/2027" may be either way round, so it is not guessed."""
     text = " ".join(text.casefold().split())
     if found := _ISO.fullmatch(text):
         return _day(found["year"], found["month"], found["day"])
@@ -64,14 +64,14 @@ def day_first(text: str) -> datetime.date | None:
 
 
 def serial_day(value: object) -> datetime.date | None:
-    """The day that a number is if it had a date's format and lost it, or None for one that is hardly meant so."""
+    """The day that a number means if it is a date that lost its format, or None if it is unlikely to be one."""
     if isinstance(value, bool) or not isinstance(value, (int, float)) or value not in SERIALS:
         return None
     return DAY_NOUGHT + datetime.timedelta(int(value))
 
 
 def _day(year: str, month: str | int, day: str) -> datetime.date | None:
-    """The day, of this century where the year has two figures; None for the 31st of a month that has 30 days."""
+    """The day, in this century if the year has two figures; None for a day that does not exist, such as 31 June."""
     try:
         return datetime.date(int(year if len(year) == 4 else f"20{year}"), int(month), int(day))
     except ValueError:

@@ -1,4 +1,4 @@
-"""Texts made comparable: what people, programs and keyboards change without meaning to is taken out."""
+"""Texts made comparable, without what people, programs and keyboards change by accident."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Callable
 from functools import lru_cache, wraps
 
-# Zero-width, directional and soft-hyphen characters, and the selectors that follow an emoji: nothing one can see.
+# Zero-width, directional and soft-hyphen characters, and the selectors that follow an emoji: all invisible.
 _INVISIBLE = re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]")
 _ALIKE = str.maketrans(
     {
@@ -17,13 +17,13 @@ _ALIKE = str.maketrans(
     }
 )
 MOST_REMEMBERED = 4_096  # texts
-LONGEST_REMEMBERED = 1_000  # characters: the longest of the questionnaire's own texts, and not the longest evidence
+LONGEST_REMEMBERED = 1_000  # characters: enough for the questionnaire's own texts, but not for the longest evidence
 _ENDS = " .,;:!"
 _NOT_REF = re.compile(r"[\W_]+")
 
 
 def _remembering(plain: Callable[[str], str]) -> Callable[[str], str]:
-    """The function, with what it made of the last few thousand texts: the questionnaire's own come again in every
+    """The function with its last few thousand results remembered, since the questionnaire's own texts recur in every
     return."""
     known = lru_cache(maxsize=MOST_REMEMBERED)(plain)
 
@@ -36,7 +36,7 @@ def _remembering(plain: Callable[[str], str]) -> Callable[[str], str]:
 
 @_remembering
 def visible(text: str) -> str:
-    """The text without invisible characters and outer white space, its line ends as \\n."""
+    """The text without invisible characters and outer white space, with line ends as \\n."""
     if not text.isascii():
         text = _INVISIBLE.sub("", text)
     return text.replace("\r\n", "\n").replace("\r", "\n").strip()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 CELL_LIMIT = 32_767  # what one cell of a workbook holds, in UTF-16 units
 PROPERTY_LIMIT = 255  # what a document property holds
-LIST_LIMIT = 255  # what the list of a dropdown holds with its commas: Excel drops a longer one
+LIST_LIMIT = 255  # what a dropdown's list holds, commas included: XlsxWriter drops a longer one
 
 
 def units(text: str) -> int:

@@ -1,4 +1,4 @@
-"""Agencies' return codes and the names of their files, made from names that may hold anything."""
+"""Return codes and file names for agencies, made from names that may contain anything."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Collection, Sequence
 
-LONGEST_CODE, LONGEST_STEM = 20, 75  # characters; a file's name has 80 with its ending
+LONGEST_CODE, LONGEST_STEM = 20, 75  # characters; a file name has 80 with its ending
 NAMELESS_CODE, NAMELESS_FILE = "AGENCY", "Agency"
 LETTERS = str.maketrans(
     {
@@ -34,8 +34,8 @@ RESERVED = re.compile(r"(?i)(con|prn|aux|nul|conin\$|conout\$|com\d|lpt\d)(\..*)
 def agency_codes(names: Sequence[str], given: Sequence[str] = ()) -> tuple[str, ...]:
     """A code for each agency: the given one where it is not empty, else made from the name; all different.
 
-    Codes hold A to Z, 0 to 9 and "-", at most 20 of them. Codes that would be the same get "-2", "-3"; those that were
-    given as they stand are never changed, so the same agencies have the same codes in every round.
+    Codes contain A to Z, 0 to 9 and "-", at most 20 characters. Codes that would be the same get "-2", "-3"; a made
+    code gives way to a given one, so the same agencies keep the same codes in every round.
     """
     wanted = [code_from(code or name) for name, code in zip(names, [*given, *[""] * len(names)], strict=False)]
     fixed = {code for code, own in zip(wanted, given, strict=False) if own}
@@ -50,7 +50,7 @@ def agency_codes(names: Sequence[str], given: Sequence[str] = ()) -> tuple[str, 
 
 
 def code_from(name: str) -> str:
-    """The code that a name makes by itself: as many of its words as fit; of the first, as much as fits."""
+    """The code made from a name alone: as many of its words as fit, or as much of the first as fits."""
     words = re.findall(r"[A-Z0-9]+", re.sub(r"['’ʼ`]", "", ascii_letters(name)).upper())
     while len(words) > 1 and len("-".join(words)) > LONGEST_CODE:
         words.pop()
@@ -58,7 +58,7 @@ def code_from(name: str) -> str:
 
 
 def file_names(names: Sequence[str], ending: str = ".xlsx") -> tuple[str, ...]:
-    """A file's name for each agency, which Windows, Macs and mail take; all different, in small letters too."""
+    """A file name for each agency that Windows, Macs and mail accept; all different, even in lower case."""
     taken: set[str] = set()
     stems = []
     for name in names:
@@ -69,20 +69,20 @@ def file_names(names: Sequence[str], ending: str = ".xlsx") -> tuple[str, ...]:
 
 
 def stem_from(name: str) -> str:
-    """A file's name without ending: letters, digits and single hyphens, the capitals as they are."""
+    """A file name without its ending: letters, digits and single hyphens, with capitals kept."""
     words = re.findall(r"[A-Za-z0-9]+", re.sub(r"['’ʼ`]", "", ascii_letters(name)))
     stem = "-".join(words)[:LONGEST_STEM].strip("-") or NAMELESS_FILE
     return f"{stem}-agency" if RESERVED.fullmatch(stem) else stem
 
 
 def ascii_letters(name: str) -> str:
-    """The name with accents taken off and the letters spelt that have a spelling in ASCII."""
+    """The name without accents, and with letters such as "ß" spelt out in ASCII."""
     plain = unicodedata.normalize("NFKD", name.translate(LETTERS))
     return "".join(letter for letter in plain if not unicodedata.combining(letter))
 
 
 def unused(wanted: str, taken: Collection[str], longest: int, joint: str) -> str:
-    """What was wanted, or with the first number after it that nobody has, within the length."""
+    """The wanted name, or the wanted name with the first free number after it, within the length."""
     free, number = wanted, 1
     while free in taken or free.casefold() in taken:
         number += 1

@@ -6,6 +6,6 @@ import unicodedata
 
 
 def folded_name(name: str) -> str:
-    """A name as it is compared: without case, spaces and punctuation, "&" as "and"."""
+    """A name for comparing: without case, spaces or punctuation, and with "&" as "and"."""
     plain = unicodedata.normalize("NFKC", name).casefold().replace("&", "and")
     return "".join(mark for mark in plain if mark.isalnum()) or plain.strip()

@@ -1,4 +1,4 @@
-"""Plain English made of numbers, names and texts: plurals, lists with "and", quotations, long ones cut short."""
+"""Plain English made from numbers, names and texts: plurals, lists with "and", quotations, long texts cut short."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from csxl.text.folding import visible
 
-LONGEST = 8  # names in one list: more than a line of them is not read
-MOST_REFS = 40  # as many as one sentence lists
-MOST_CELLS = 200  # as many as one diagnostic names
+LONGEST = 8  # names in one list: nobody reads more than a line of them
+MOST_REFS = 40  # in one sentence
+MOST_CELLS = 200  # in one diagnostic
 
 
 def many(number: int, one: str, more: str = "") -> str:
@@ -31,29 +31,29 @@ def share(number: int, total: int, one: str, more: str = "") -> str:
 
 
 def sentence(text: str) -> str:
-    """The text with a capital at its beginning."""
+    """The text with a capital letter at the start."""
     return text[:1].upper() + text[1:]
 
 
 def listed(names: Sequence[str], longest: int = LONGEST) -> str:
-    """The names as a list: "A", "A and B", "A, B and C", and of a long one the first few: "A, B and 12 more"."""
+    """The names as a list: "A", "A and B", "A, B and C", or the first few of a long one: "A, B and 12 more"."""
     if len(names) > longest + 1:
         names = (*names[:longest], f"{len(names) - longest} more")
     return " and ".join(part for part in (", ".join(names[:-1]), *names[-1:]) if part)
 
 
 def listed_refs(refs: Sequence[str]) -> str:
-    """Refs as a sentence lists them, "T1-R, T1-A and T1-P": more of them than names, since each is asked about."""
+    """Refs as a sentence lists them, "T1-R, T1-A and T1-P": more of them than of names, since each needs an answer."""
     return listed(refs, MOST_REFS)
 
 
 def some(cells: Sequence[str]) -> str:
-    """The cells of a diagnostic on several: "G5, G6", the first of them where there are very many."""
+    """The cells of a diagnostic about several: "G5, G6", or only the first if there are very many."""
     return ", ".join(cells[:MOST_CELLS])
 
 
 def one_line(text: str) -> str:
-    """The text on one line of characters that can be seen."""
+    """The text on one line, without unprintable characters."""
     return " ".join("".join(mark if mark.isprintable() else " " for mark in text).split())
 
 
@@ -64,7 +64,7 @@ def quote(text: str, most: int = 80) -> str:
 
 
 def shortened(text: str, longest: int) -> str:
-    """A text cut at a limit, with an ellipsis where something is missing."""
+    """A text cut at a limit, with an ellipsis if anything is missing."""
     return text if len(text) <= longest else f"{text[: longest - 1].rstrip()}…"
 
 
