@@ -1,4 +1,4 @@
-"""What reading returns yields: answers with their place, what else was found, and diagnostics."""
+"""What reading returns gives: answers with their places, whatever else was found, and diagnostics."""
 
 from __future__ import annotations
 
@@ -42,9 +42,9 @@ class Kept:
 class Return:
     """One returned questionnaire, as read. `rubric` and `review` are as the file states them.
 
-    `left_out` are the refs of the criteria on which something was given, or seems to have been, that is no part of the
-    answer; `missing` those whose row is nowhere; `partly_unread` is True where something in the file could not be read
-    or told, so that what is missing may have been answered."""
+    `left_out` are the refs where something was given, or seems to have been, that is not part of the answer; `missing`
+    are those whose row was not found; `partly_unread` is True if something in the file could not be read or
+    identified, so that a missing row may have been answered."""
 
     file: str
     agency: str
@@ -65,7 +65,7 @@ class Return:
 
 @dataclass(frozen=True)
 class Reading:
-    """All that came of reading some files; `empty_folders` are those in which nothing lies."""
+    """Everything read from some files; `empty_folders` are the folders with no workbook in them."""
 
     returns: tuple[Return, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
@@ -74,7 +74,7 @@ class Reading:
 
     @property
     def unread(self) -> tuple[Diagnostic, ...]:
-        """The errors about files from which no return could be read, so that nobody knows whose they are."""
+        """The errors about files that gave no return, so that nobody knows whose they are."""
         read = {returned.file for returned in self.returns}
         return tuple(one for one in self.diagnostics if one.severity is Severity.ERROR and one.file not in read)
 

@@ -1,4 +1,4 @@
-"""What consolidation yields: every agency's view of every criterion side by side, and what follows from them."""
+"""What consolidation gives: every agency's view of every criterion side by side, and what follows from them."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ RATED, TO_SETTLE, BLANK, NOT_RETURNED = "rated", "to settle", "blank", "not retu
 
 
 class Spread(StrEnum):
-    """How far the agencies' ratings of one criterion lie apart, the widest first."""
+    """How far apart the agencies' ratings of one criterion are, the widest first."""
 
     POLARISED = "polarised"
     ADJACENT = "adjacent"
@@ -26,7 +26,7 @@ class Spread(StrEnum):
 @dataclass(frozen=True)
 class View:
     """One agency's view of one criterion. `status` is "rated", an abstention's word, "to settle" (an answer was given
-    and left out), "blank" or "not returned"; `rating` is a word of the scale or None; `file` the return it is from."""
+    and left out), "blank" or "not returned"; `rating` is a word of the scale or None; `file` is where it came from."""
 
     agency: str
     status: str
@@ -39,7 +39,7 @@ class View:
 class Finding:
     """One criterion compared. `views` are in the order of the agencies; `counts` maps each word of the scale to the
     number of agencies that chose it; `coverage` each status to a number of agencies; `position` is a range in words,
-    "Amber" or "Red–Green", or "" where nobody rated."""
+    "Amber" or "Red–Green", or "" if nobody rated it."""
 
     criterion: Criterion
     views: tuple[View, ...]
@@ -53,7 +53,7 @@ class Finding:
 class Agency:
     """One rater of the shared system; it counts once however many returns it sent. `returns` are all of them, the one
     that counts first, and `counting` those that count; `coverage` maps each status to a number of criteria; `asked` is
-    False for an agency that returned though others alone were asked."""
+    False for an agency that sent a return without being one of those asked."""
 
     name: str
     code: str
@@ -70,9 +70,9 @@ class Agency:
 
 @dataclass(frozen=True)
 class Comparison:
-    """A whole review compared. `kept` holds (file, what was added); `expected` is False where nobody said which
-    agencies were asked, so that "not returned" cannot be known. `unread` are the files from which no return could be
-    read, `unfound` the names that were preferred and are no file's."""
+    """A whole review compared. `kept` holds (file, what was added); `expected` is False if it is not known
+    which agencies were asked, so that "not returned" cannot be known either. `unread` are the files that gave no
+    return, `unfound` the preferred names that no file has."""
 
     rubric: Rubric
     review: str
@@ -87,11 +87,11 @@ class Comparison:
 
 
 def statuses(rubric: Rubric) -> tuple[str, ...]:
-    """Every status a view can have, in the order in which coverage is counted."""
+    """Every status a view can have, in the order that coverage is counted."""
     return (RATED, *(abstention.word for abstention in rubric.abstentions), TO_SETTLE, BLANK, NOT_RETURNED)
 
 
 def by_contention(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """The findings from polarised to not rated; those of one spread stay in the order they came in."""
+    """The findings from polarised to not rated; those with the same spread stay in the order they came."""
     order = tuple(Spread)
     return tuple(sorted(findings, key=lambda finding: order.index(finding.spread)))

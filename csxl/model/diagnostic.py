@@ -1,4 +1,4 @@
-"""What is to be said of a file: one sentence with its place, and how much it weighs."""
+"""What was found in a file: one sentence with its place and its severity."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True)
 class Diagnostic:
-    """One thing to be said of a file: where it is and a sentence that says what was found and what to do."""
+    """One thing found in a file: its place, and a sentence that says what was found and what to do."""
 
     code: str
     severity: Severity

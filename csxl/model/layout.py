@@ -13,16 +13,16 @@ START = "Start"
 IDENTITY = "Lists"  # hidden: the answers that may be chosen, and the identity as label and value
 IDENTITY_LABELS = ("Rubric", "Rubric version", "Review", "Agency", "Agency code")
 PARTNERSHIP, RETURN_BY = "Partnership", "Return by"  # also on the hidden sheet, below the identity; an ISO date
-PROPERTY_PREFIX = "csxl "  # each identity value is also a custom document property, to 255 characters
+PROPERTY_PREFIX = "csxl "  # each identity value is also a custom document property, up to 255 characters
 RETURN_CODE = "return code"
 
-COMPLETED_BY, ROLE, DATE_COMPLETED = "Completed by", "Role", "Date completed"  # on Start, in A; what is typed, in B
+COMPLETED_BY, ROLE, DATE_COMPLETED = "Completed by", "Role", "Date completed"  # on Start, in A; the answers go in B
 COMPLETED_LABELS = (COMPLETED_BY, ROLE, DATE_COMPLETED)
 
 REF, LEVEL, STAGE = "Ref", "Level", "Stage"
 RATING, EVIDENCE, ACTION, OWNER, BY_WHEN = "Your rating", "Evidence", "Action", "Owner", "By when"
 ANSWER_HEADINGS = (RATING, EVIDENCE, ACTION, OWNER, BY_WHEN)
-LAST_TIME, LAST_EVIDENCE = "Last time", "Last time’s evidence"  # locked, right of "By when", where there was a round
+LAST_TIME, LAST_EVIDENCE = "Last time", "Last time’s evidence"  # locked, right of "By when", if there was a round
 
 TITLE_ROW, STATEMENT_ROW, HINT_ROW, HEADER_ROW, FIRST_ROW = 1, 2, 3, 4, 5
 
@@ -31,7 +31,7 @@ ANSWERS_COLUMN, ANSWERS_ROW = "D", 2  # the answers on the hidden sheet
 
 
 def answers_range(rubric: Rubric) -> str:
-    """Where the answers stand on the hidden sheet: "'Lists'!$D$2:$D$6"."""
+    """The cells of the hidden sheet that hold the answers: "'Lists'!$D$2:$D$6"."""
     last = ANSWERS_ROW + len(rubric.words) - 1
     return f"{quoted(IDENTITY)}!${ANSWERS_COLUMN}${ANSWERS_ROW}:${ANSWERS_COLUMN}${last}"
 
@@ -69,13 +69,13 @@ LONGEST_AGENCY = 60  # characters in a title, so that the return code after it s
 
 
 def title_name(agency: str) -> str:
-    """An agency's name as a title has it: on one line, in 60 characters of which the last is "…" where more is cut off.
+    """An agency's name as titles show it: on one line, and cut to 60 characters, the last of them "…", if it is longer.
 
-    Returned forms are told by this very length, so it is not the `shortened` of other texts."""
+    Returned forms are recognised by exactly this length, so `shortened` is not used here."""
     name = " ".join(agency.split())
     return name if len(name) <= LONGEST_AGENCY else name[: LONGEST_AGENCY - 1] + "…"
 
 
 def sheet_title(domain: str, agency: str, code: str, return_code: str = RETURN_CODE) -> str:
-    """What stands in A1 of a domain sheet: domain, agency (shortened) and return code, under its name."""
+    """The text in A1 of a domain sheet: domain, agency (cut to length), and return code with its label."""
     return f"{domain} · {title_name(agency)} · {return_code} {code}"

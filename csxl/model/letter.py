@@ -25,31 +25,31 @@ class Message:
     body: str
 
 
-MERGE_FIELDS: Mapping[str, str] = {  # in the order in which they are explained
+MERGE_FIELDS: Mapping[str, str] = {  # in the order they are explained
     "agency": "the agency’s name",
     "contact": "the contact’s name, or “colleague” where there is none",
     "code": "the agency’s return code",
     "title": "the title of the review",
-    "period": "the period that the review is about",
+    "period": "the period that the review covers",
     "partnership": "the partnership’s name",
     "return_by": "the return-by date in words, such as “Friday 11 December 2026”",
     "reply_to": "where returns go: Reply-to, or the coordinator’s email",
     "coordinator": "the coordinator’s name",
-    "missing": "what has not come back yet: the whole return, or what is unanswered in it",
-    "questions": "what is to settle in the return, by sheet and cell, a line for each",
+    "missing": "what has not come back yet: the whole return, or the answers missing from it",
+    "questions": "what still needs settling in the return, by sheet and cell, one line each",
 }
-FORMER = {"matters": "questions"}  # how a field was spelt in workbooks that were written before
+FORMER = {"matters": "questions"}  # how earlier workbooks spelt a field
 _FIELD = re.compile(r"\{([^{}\n]*)\}")
-_LOOSE = re.compile(r"\{.{0,11}|.{0,11}\}")  # a brace without its other half, with some of what is beside it
+_LOOSE = re.compile(r"\{.{0,11}|.{0,11}\}")  # a brace without its partner, with some of the text beside it
 
 
 def tidied(text: str) -> str:
-    """The text with its merge fields as they are spelt here: "{ Return by }" is "{return_by}"."""
+    """The text with its merge fields in their usual spelling: "{ Return by }" is "{return_by}"."""
     return _FIELD.sub(lambda found: f"{{{_spelt(found[1])}}}" if _spelt(found[1]) in MERGE_FIELDS else found[0], text)
 
 
 def unknown_fields(text: str) -> Iterator[str]:
-    """What stands in braces in a tidied text and is no merge field, and braces that are not closed or not opened."""
+    """Anything in braces in a tidied text that is not a merge field, and any brace without its partner."""
     for name in _FIELD.findall(text):
         if name not in MERGE_FIELDS:
             yield f"{{{name}}}"
@@ -58,6 +58,6 @@ def unknown_fields(text: str) -> Iterator[str]:
 
 
 def _spelt(name: str) -> str:
-    """A field's name as it is spelt here."""
+    """A field's name in its usual spelling."""
     spelt = "_".join(name.casefold().replace("-", " ").replace("_", " ").split())
     return FORMER.get(spelt, spelt)

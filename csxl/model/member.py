@@ -26,7 +26,7 @@ class Wrapping(Enum):
 
 @dataclass(frozen=True)
 class Parcel:
-    """A file that is given by its bytes and not by its place on the disk; `when` is its date, ISO, or ""."""
+    """A file given as bytes rather than as a path; `when` is its date, ISO, or ""."""
 
     file: str
     data: bytes
@@ -35,7 +35,7 @@ class Parcel:
 
 @dataclass(frozen=True)
 class Member:
-    """A workbook out of its wrappings: `file` is the name given, with members as "outer.zip/inner.xlsx"; `data` is
+    """A workbook without its wrappings: `file` is the name given, with members as "outer.zip/inner.xlsx"; `data` is
     decrypted; `sha256` is of the bytes as they came; `when` is when it was sent or last saved, ISO, or ""."""
 
     file: str

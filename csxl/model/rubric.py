@@ -9,7 +9,7 @@ from functools import cached_property
 
 @dataclass(frozen=True)
 class Rating:
-    """One word of the scale, with the other words that are read as it and the colours it is shown in."""
+    """One word of the scale, with the other words that mean the same and the colours that show it."""
 
     word: str
     synonyms: tuple[str, ...]
@@ -97,5 +97,5 @@ class Rubric:
 
     @cached_property
     def words(self) -> tuple[str, ...]:
-        """All that may be answered: the scale's words, then the abstentions'."""
+        """Every allowed answer: the scale's words, then the abstentions'."""
         return (*self.ratings, *(abstention.word for abstention in self.abstentions))
