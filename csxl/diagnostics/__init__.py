@@ -1,1 +1,1 @@
-"""The catalogue of everything that can be said about a file."""
+"""The catalogue of diagnostics: every code with its severity and sentence."""

@@ -1,6 +1,6 @@
-"""One kind of thing to be said: its code, how much it weighs, and its sentence.
+"""One kind of diagnostic: its code, its severity and its sentence.
 
-A code's letter says what it is about, and each letter has a module of its own beside this one: F a file, W a workbook's
+A code's letter says what it is about, and each letter has its own module beside this one: F a file, W a workbook's
 parts or sheets, G the grid (rows, columns, refs), A an answer, I whose return it is, N something added, P the
 coordinator's workbook.
 """
@@ -15,7 +15,7 @@ ERROR, WARNING, NOTE = Severity.ERROR, Severity.WARNING, Severity.NOTE
 
 
 class Code(Enum):
-    """A kind of diagnostic; the sentence's {names} are filled in by `about`. It could be mailed as it stands."""
+    """A kind of diagnostic; `about` fills in the {names} of its sentence, which can then be mailed as it is."""
 
     def __init__(self, code: str, severity: Severity, sentence: str) -> None:
         self.code, self.severity, self.sentence = code, severity, sentence

@@ -1,4 +1,4 @@
-"""The whole catalogue: every code there is, by what it is about."""
+"""The whole catalogue: every code, grouped by what it is about."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""F: what can be said of a file as it came."""
+"""F: the codes about a file as it came."""
 
 from __future__ import annotations
 
@@ -6,24 +6,24 @@ from csxl.diagnostics.code import ERROR, NOTE, WARNING, Code
 
 
 class FileCode(Code):
-    """What can be said of a file as it came."""
+    """The codes about a file as it came."""
 
     # fmt: off
     EMPTY_FILE = "F001", ERROR, (
-        "The file is empty (0 bytes), as files are that were not downloaded in full; please send it again.")
+        "The file is empty (0 bytes), perhaps because it was not fully downloaded; please send it again.")
     BLANK_FILE = "F002", ERROR, (
-        "The file holds nothing but zeros, as files are that a cloud drive or a memory stick did not finish saving; "
-        "please open the original, save it and send it again.")
+        "The file contains only zeros, perhaps because a cloud drive or memory stick did not finish saving it; please "
+        "open the original, save it and send it again.")
     CUT_SHORT = "F003", ERROR, (
-        "The file is cut short or damaged: its beginning is there, its end is not; please send it again.")
+        "The file is cut short or damaged: the beginning is there but not the end; please send it again.")
     PASSWORD_NEEDED = "F004", ERROR, (
-        "The file needs a password to open it; give it with --password, or ask for a copy without one.")
+        "The file needs a password to open it; give the password with --password, or ask for a copy without one.")
     PASSWORD_WRONG = "F005", ERROR, (
-        "The file needs a password to open it, and none of the passwords given fits; give another with --password, "
-        "or ask for a copy without one.")
+        "The file needs a password to open it, and none of those given works; give another with --password, or ask for "
+        "a copy without one.")
     PASSWORD_UNKNOWN = "F006", ERROR, (
-        "The file is locked in a way that cannot be undone here, even with its password; "
-        "please open it, take the password off and save it again.")
+        "The file is locked in a way that cannot be opened here, even with its password; please open it, remove the "
+        "password and save it again.")
     RIGHTS_MANAGED = "F007", ERROR, (
         "The file is encrypted by a sensitivity label or rights management, so only people in its owner's "
         "organisation can open it; please ask for a copy with a label that does not encrypt.")
@@ -31,10 +31,11 @@ class FileCode(Code):
         "This is a web page (HTML), not a workbook, whatever its name says; "
         "please open it in Excel and save it as an Excel workbook (.xlsx).")
     XML_2003 = "F009", ERROR, (
-        "This is an XML Spreadsheet 2003, a format that is not read; "
-        "please open it in Excel and save it as an Excel workbook (.xlsx).")
+        "This is an XML Spreadsheet 2003, which cannot be read here; please open it in Excel and save it as an Excel "
+        "workbook (.xlsx).")
     FLAT_OPENDOCUMENT = "F010", ERROR, (
-        "This is a flat OpenDocument file (.fods); please open it and save it as .xlsx or .ods.")
+        "This is a flat OpenDocument file (.fods), which cannot be read here; please open it and save it as .xlsx or "
+        ".ods.")
     CSV = "F011", ERROR, (
         "This is a text file of values (CSV), not a workbook, so the questionnaire's sheets are lost; "
         "please ask for the workbook itself (.xlsx).")
@@ -42,49 +43,52 @@ class FileCode(Code):
     NUMBERS = "F013", ERROR, (
         "This is an Apple Numbers document; in Numbers, please choose File, Export To, Excel and send that file.")
     POINTER = "F014", ERROR, (
-        "This is only a link to a document kept elsewhere, not the document; "
-        "please open the link, download the document as an Excel workbook (.xlsx) and send that.")
+        "This is only a link to a document kept elsewhere, not the document itself; please open the link, download the "
+        "document as an Excel workbook (.xlsx) and send that.")
     WINMAIL = "F015", ERROR, (
-        "This is a winmail.dat, Outlook's own parcel, which other programs cannot open; the workbook may be inside. "
-        "Please ask the sender to send the mail again in HTML or plain text format.")
-    PDF = "F016", ERROR, (
-        "This is a PDF; the answers may be in it, but cannot be read: please ask for the workbook (.xlsx).")
+        "This is a winmail.dat file, which only Outlook can open; the workbook may be inside. Please ask the sender to "
+        "send the mail again in HTML or plain text format.")
+    PDF = "F016", ERROR, "This is a PDF; any answers in it cannot be read, so please ask for the workbook (.xlsx)."
     DOCUMENT = "F017", ERROR, (
-        "This is a text document, as Word writes them; the answers may be in it, but cannot be read: "
-        "please ask for the workbook (.xlsx).")
+        "This is a text document, such as Word makes; any answers in it cannot be read, so please ask for the workbook "
+        "(.xlsx).")
     PRESENTATION = "F018", ERROR, "This is a presentation, not a workbook; please ask for the workbook (.xlsx)."
     PICTURE = "F019", ERROR, "This is a picture or a recording, not a workbook; please ask for the workbook (.xlsx)."
     OTHER_ARCHIVE = "F020", ERROR, (
-        "This is an archive of a kind that is not opened here (only .zip is); please unpack it and give its files.")
+        "This kind of archive cannot be opened here (only .zip can); please unpack it and use the files inside.")
     OLD_WORKBOOK = "F021", ERROR, (
-        "This is a workbook of a program from the last century, or of a kind that is not read; "
-        "please open it in Excel or LibreOffice and save it as an Excel workbook (.xlsx).")
+        "This is a workbook from a very old program, or of a kind that cannot be read here; please open it in Excel or "
+        "LibreOffice and save it as an Excel workbook (.xlsx).")
     NOT_A_WORKBOOK = "F022", ERROR, (
-        "This is not a workbook, nor anything that holds one; please ask for the workbook (.xlsx).")
-    LEFT_ASIDE = "F023", NOTE, "This was left aside, since it is not a workbook."
+        "This is neither a workbook nor anything that could hold one; please ask for the workbook (.xlsx).")
+    LEFT_ASIDE = "F023", NOTE, "This was skipped because it is not a workbook."
     NO_SUCH_FILE = "F024", ERROR, "There is no such file or folder; please check the name."
     NOT_OPENED = "F025", ERROR, (
-        "The file could not be opened ({why}); please close it in other programs, or check that you may read it.")
-    TOO_LARGE = "F026", ERROR, "The file is larger than {limit} MB, which no questionnaire is; it was not opened."
+        "The file could not be opened ({why}); please close it in other programs, or check that you have permission to "
+        "read it.")
+    TOO_LARGE = "F026", ERROR, (
+        "The file is larger than {limit} MB, far larger than any questionnaire, so it was not opened; please check "
+        "what it is.")
     BOMB = "F027", ERROR, (
-        "Its contents unpack to far more than a questionnaire holds ({why}), so unpacking was stopped; "
-        "please ask the sender what it is before you open it.")
+        "It unpacks to far more than any questionnaire ({why}), so unpacking was stopped; please ask the sender what "
+        "it is before you open it.")
     TOO_DEEP = "F028", ERROR, (
-        "This lies more than {limit} archives or mails deep and was not opened; please unpack it and give its files.")
+        "This is more than {limit} archives or mails deep, so it was not opened; please unpack it and use the files "
+        "inside.")
     NO_WORKBOOK_IN_MAIL = "F029", ERROR, (
-        "No workbook is attached to this mail; if it has a link to one, please download that and give the file.")
-    NO_WORKBOOK_IN_ZIP = "F030", ERROR, "There is no workbook in this archive."
+        "No workbook is attached to this mail; if it has a link to one, please download the workbook and use that.")
+    NO_WORKBOOK_IN_ZIP = "F030", ERROR, "There is no workbook in this archive; please ask for the workbook (.xlsx)."
     NO_WORKBOOK_IN_FOLDER = "F031", WARNING, (
-        "There is no workbook in this folder: nothing has come back yet, or it was put somewhere else.")
-    BROKEN_MEMBER = "F032", ERROR, "This part of the archive is damaged and cannot be unpacked; please send it again."
+        "There is no workbook in this folder: either nothing has come back yet, or it was put somewhere else.")
+    BROKEN_MEMBER = "F032", ERROR, "This file in the archive is damaged and cannot be unpacked; please send it again."
     BROKEN_MAIL = "F033", ERROR, (
-        "The mail is damaged and cannot be read to its end; please save the attachment from the mail and give that.")
+        "The mail is damaged and could not be read to the end; please save the attachment from the mail and use that.")
     LOCKED_MAIL = "F034", ERROR, (
-        "The mail is encrypted or sealed with a signature (S/MIME); "
-        "please open it in your mail program, save the attachment and give that.")
+        "The mail is encrypted or digitally signed (S/MIME); please open it in your mail program, save the attachment "
+        "and use that.")
     MAILBOX = "F035", ERROR, (
-        "This is a whole mailbox; please save the mails with the returns one by one and give those.")
+        "This is a whole mailbox; please save the mails that hold returns one by one and use those.")
     READER_STOPPED = "F036", ERROR, (
-        "The file could not be read to its end ({why}); please open it in Excel or LibreOffice and save it as an "
-        "Excel workbook (.xlsx).")
+        "The file could not be read to the end ({why}); please open it in Excel or LibreOffice and save it as an Excel "
+        "workbook (.xlsx).")
     # fmt: on

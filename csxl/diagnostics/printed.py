@@ -1,4 +1,4 @@
-"""A diagnostic as a line for people: where it is, how much it weighs, its code and sentence."""
+"""A diagnostic as a line for people: its place, severity, code and sentence."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ def place(diagnostic: Diagnostic) -> str:
 
 
 def line(diagnostic: Diagnostic) -> str:
-    """One diagnostic in one line: file, place, severity, code and sentence."""
+    """One diagnostic on one line: file, place, severity, code and sentence."""
     where = ": ".join(part for part in (diagnostic.file, place(diagnostic)) if part)
     return f"{where}: {diagnostic.severity} {diagnostic.code}: {diagnostic.message}"
 
 
 def in_order(diagnostics: Sequence[Diagnostic]) -> list[Diagnostic]:
-    """The diagnostics by severity; those of one severity stay in the order of the file."""
+    """The diagnostics by severity; those of one severity stay in the order they came."""
     return sorted(diagnostics, key=lambda diagnostic: ORDER[diagnostic.severity])
