@@ -1,1 +1,1 @@
-"""Bytes in, workbooks out: folders, archives, mails and passwords undone. Nothing is ever written to disk."""
+"""Bytes in, workbooks out of folders, archives, mails and locked files. Nothing is ever written to disk."""

@@ -24,12 +24,12 @@ def members(source: Source, allowance: Allowance) -> Iterator[Source | Diagnosti
     """The files in an archive, one at a time, and a diagnostic for each that cannot be unpacked."""
     archive = open_zip(source.data)
     if isinstance(archive, Code):
-        yield archive.about(source.file, why="its list of members is out of all proportion")
+        yield archive.about(source.file, why="its list of contents is far too long")
         return
     labels = Labels(source.file)
     with archive:
         if len(archive.infolist()) > MOST_MEMBERS:
-            yield FileCode.BOMB.about(source.file, why=f"it has more than {MOST_MEMBERS:,} members")
+            yield FileCode.BOMB.about(source.file, why=f"it has more than {MOST_MEMBERS:,} files in it")
             return
         for info in archive.infolist():
             if not info.filename.endswith("/") and not allowance.spent:
@@ -37,7 +37,7 @@ def members(source: Source, allowance: Allowance) -> Iterator[Source | Diagnosti
 
 
 def true_name(info: zipfile.ZipInfo) -> str:
-    """A member's name; macOS writes UTF-8 without saying so, which zipfile takes for the letters of DOS."""
+    """A member's name; macOS writes UTF-8 without saying so, and zipfile reads it as cp437."""
     if info.flag_bits & UTF_8:
         return info.filename
     try:
@@ -49,14 +49,14 @@ def true_name(info: zipfile.ZipInfo) -> str:
 def member(
     archive: zipfile.ZipFile, info: zipfile.ZipInfo, source: Source, file: str, allowance: Allowance
 ) -> Source | Diagnostic:
-    """One file out of an archive, or why it cannot be unpacked."""
+    """One file from an archive, or why it cannot be unpacked."""
     locked = bool(info.flag_bits & LOCKED)
     for key in allowance.keys() if locked else [None]:
         try:
             data = read(archive, info, key, allowance)
         except Stop as stop:
             return FileCode.BOMB.about(source.file if allowance.spent else file, why=str(stop))
-        except NotImplementedError:  # AES, or a way of packing that zipfile does not know
+        except NotImplementedError:  # AES, or a compression that zipfile does not know
             return (FileCode.PASSWORD_UNKNOWN if locked else FileCode.OTHER_ARCHIVE).about(file)
         except DAMAGE:
             continue
@@ -67,7 +67,7 @@ def member(
 
 
 def read(archive: zipfile.ZipFile, info: zipfile.ZipInfo, key: bytes | None, allowance: Allowance) -> bytes:
-    """A member's bytes, counted against the allowance while they unpack; raises Stop at its end."""
+    """A member's bytes, counted against the allowance as they unpack; raises Stop when it runs out."""
     out = io.BytesIO()
     with archive.open(info, pwd=key) as part:
         while chunk := part.read(CHUNK):
@@ -77,7 +77,7 @@ def read(archive: zipfile.ZipFile, info: zipfile.ZipInfo, key: bytes | None, all
 
 
 def date_of(info: zipfile.ZipInfo) -> str:
-    """A member's date, ISO; "" where there is none, or only the zero that some writers leave."""
+    """A member's date, ISO; "" where there is none, or only the zero that some programs write."""
     try:
         date = datetime.datetime(*info.date_time)
     except ValueError:

@@ -1,4 +1,4 @@
-"""The one door to olefile: the streams of a compound file, as `.xls`, `.msg` and encrypted workbooks are."""
+"""The only user of olefile: the streams of a compound file, which `.xls`, `.msg` and encrypted workbooks are."""
 
 from __future__ import annotations
 
@@ -11,22 +11,22 @@ SIGNATURE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 @dataclass(frozen=True)
 class Compound:
-    """An open compound file; `sizes` holds the bytes of each stream by its path, such as "Workbook" or "a/b"."""
+    """An open compound file; `sizes` is the length of each stream in bytes by its path, such as "Workbook" or "a/b"."""
 
     ole: OleFileIO
     sizes: dict[str, int]
 
     def find(self, *names: str) -> str:
-        """The path of the first of these streams that is there, in whatever case, or ""."""
+        """The path of the first of these streams that exists, ignoring case, or ""."""
         wanted = [name.lower() for name in names]
         return next((path for name in wanted for path in self.sizes if path.lower() == name), "")
 
     def read(self, path: str) -> bytes:
-        """The bytes of a stream, or none where it cannot be read."""
+        """The bytes of a stream, none if it cannot be read."""
         try:
             with self.ole.openstream(path) as stream:
                 return bytes(stream.read())
-        except Exception:  # olefile meets damaged chains of sectors with errors of many types
+        except Exception:  # olefile raises errors of many types on damaged chains of sectors
             return b""
 
 
@@ -35,6 +35,6 @@ def open_compound(data: bytes) -> Compound | None:
     try:
         ole = OleFileIO(data, raise_defects=DEFECT_FATAL)
         sizes = {"/".join(path): ole.get_size(path) for path in ole.listdir(streams=True, storages=False)}
-    except Exception:  # olefile meets damaged directories with errors of many types
+    except Exception:  # olefile raises errors of many types on damaged directories
         return None
     return Compound(ole, sizes)

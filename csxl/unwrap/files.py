@@ -1,4 +1,4 @@
-"""Files and folders on the disk."""
+"""Files and folders on disk."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from csxl.unwrap.source import MOST_FILE, Source
 
 
 def files_in(folder: Path) -> Iterator[Path]:
-    """Everything in a folder and the folders in it that is no folder, in order; a folder reached twice counts once."""
+    """The files in a folder and its subfolders, in order, each folder once; also any folder that cannot be listed."""
     seen, waiting = set(), [folder]
     while waiting:
         path = waiting.pop()

@@ -1,4 +1,4 @@
-"""The attachments of mails, as `.eml`."""
+"""The attachments of mails saved as `.eml`."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ MOST_MAIL = 60 << 20  # bytes; the email package takes four times as much
 APPLE_LENGTH = re.compile(rb"\A\s*\d+ *\r?\n")
 SEALED = {"application/pkcs7-mime", "application/x-pkcs7-mime"}
 BODIES = {"text/plain", "text/html", "text/calendar", "text/enriched", "text/x-amp-html"}
-PIECE_OF_BODY = re.compile(r"ATT\d+\.(html?|txt)", re.I)  # Exchange's names for what stands between attachments
+PIECE_OF_BODY = re.compile(r"ATT\d+\.(html?|txt)", re.I)  # Exchange's names for text between attachments
 
 
 def attachments(source: Source, allowance: Allowance) -> Iterator[Source | Diagnostic]:
@@ -28,7 +28,7 @@ def attachments(source: Source, allowance: Allowance) -> Iterator[Source | Diagn
         return
     try:
         mail = email.message_from_bytes(APPLE_LENGTH.sub(b"", source.data, count=1), policy=compat32)
-    except Exception:  # hostile nesting and headers make the parser fail with errors of many types
+    except Exception:  # the parser raises errors of many types on hostile nesting and headers
         yield FileCode.BROKEN_MAIL.about(source.file)
         return
     yield from parts(mail, Source(source.file, b"", date_of(mail) or source.when, "mail", source.depth))
@@ -48,7 +48,7 @@ def parts(mail: Message, source: Source) -> Iterator[Source | Diagnostic]:
 
 
 def leaves(mail: Message) -> Iterator[Message]:
-    """The parts of a mail that hold something, without entering the mails in it."""
+    """The parts of a mail that hold something; mails within it stay whole."""
     waiting = [mail]
     while waiting:
         part = waiting.pop(0)
@@ -72,7 +72,7 @@ def forwarded(part: Message, source: Source, labels: Labels) -> Iterator[Source 
 
 
 def payload(part: Message) -> bytes:
-    """The bytes of an attachment, whatever way they were written down."""
+    """The bytes of an attachment, however they were encoded."""
     data = part.get_payload(decode=True)
     return data if isinstance(data, bytes) else b""
 
@@ -81,12 +81,12 @@ def name_of(part: Message) -> str:
     """The file name of an attachment, "" where it has none."""
     try:
         return readable(part.get_filename())
-    except (LookupError, UnicodeError, ValueError, TypeError):  # a code page that nobody knows
+    except (LookupError, UnicodeError, ValueError, TypeError):  # an unknown code page
         return readable(str(part.get("Content-Disposition", "")).partition("filename")[2].strip('*= "'))
 
 
 def readable(header: object) -> str:
-    """A header's text with encoded words made out ("=?utf-8?B?...?=")."""
+    """A header's text with its encoded words decoded ("=?utf-8?B?...?=")."""
     text = str(header) if header is not None else ""
     try:
         pieces = decode_header(text)

@@ -1,4 +1,4 @@
-"""The attachments of mails, as Outlook's `.msg`: a compound file with a storage for each attachment."""
+"""The attachments of mails saved as Outlook's `.msg`, a compound file with a storage for each attachment."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from csxl.unwrap.source import MOST_DEPTH, Allowance, Labels, Source
 
 ATTACHMENT = re.compile(r"__attach_version1\.0_#[0-9A-Fa-f]+", re.I)
 PROPERTIES = "__properties_version1.0"
-CONTENT, OBJECT = "__substg1.0_37010102", "__substg1.0_3701000D"  # bytes; a mail or an object as a storage of its own
+CONTENT, OBJECT = "__substg1.0_37010102", "__substg1.0_3701000D"  # bytes; a mail or an object in its own storage
 LONG_NAME, SHORT_NAME, SUBJECT = "3707", "3704", "0037"
-SENT = b"\x40\0\x39\0"  # the tag of the time of sending, as an entry of the properties begins
-TICKS, LATEST = 10_000_000, 1 << 60  # ticks of a second; a time beyond the year 5000
+SENT = b"\x40\0\x39\0"  # how the property with the time of sending begins
+TICKS, LATEST = 10_000_000, 1 << 60  # ticks in a second; a time beyond the year 5000
 EPOCH = datetime.datetime(1601, 1, 1, tzinfo=datetime.UTC)
 
 
@@ -31,7 +31,7 @@ def attachments(source: Source, allowance: Allowance) -> Iterator[Source | Diagn
 
 
 def parts(compound: Compound, inside: str, source: Source, allowance: Allowance) -> Iterator[Source | Diagnostic]:
-    """The attachments of the message that lies at a path; `source` is the message without its bytes."""
+    """The attachments of the message at a path; `source` is the message without its bytes."""
     labels = Labels(source.file)
     for storage in storages(compound, inside):
         data = compound.find(f"{storage}/{CONTENT}", f"{storage}/{OBJECT}/Package")
@@ -58,7 +58,7 @@ def storages(compound: Compound, inside: str) -> list[str]:
 
 
 def text(compound: Compound, storage: str, tag: str) -> str:
-    """A property that is text, in Unicode or in the code page of the West; "" where there is none."""
+    """A text property, in Unicode or in the Western code page; "" where there is none."""
     wide = compound.read(compound.find(f"{storage}/__substg1.0_{tag}001F"))
     narrow = b"" if wide else compound.read(compound.find(f"{storage}/__substg1.0_{tag}001E"))
     return (wide.decode("utf-16-le", "replace") or narrow.decode("cp1252", "replace")).rstrip("\0").strip()

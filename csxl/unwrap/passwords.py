@@ -1,4 +1,4 @@
-"""Workbooks with a password to open them."""
+"""Workbooks that need a password to open them."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from csxl.unwrap.source import Allowance, Source
 
 OFFICE_LOCKS = "csxl.unwrap.office_locks"
 EXCEL_DEFAULT = "VelvetSweatshop"  # what Excel locks a workbook with when only its structure is protected
-MOST_SPINS = 1_000_000  # Excel takes 100,000; the format would allow 10,000,000, which is ten seconds for a password
+MOST_SPINS = 1_000_000  # Excel takes 100,000; the format allows 10,000,000, which takes ten seconds for each password
 SPINS = re.compile(rb'spinCount="(\d+)"')
 
 
@@ -28,7 +28,7 @@ def decrypt(source: Source, allowance: Allowance) -> bytes | Code:
 
 
 def spins(data: bytes) -> int:
-    """How often the workbook has its password hashed, as far as it says so."""
+    """How many times the workbook says it hashes its password, 0 if it does not say."""
     compound = open_compound(data)
     found = SPINS.search(compound.read(compound.find("EncryptionInfo"))) if compound else None
     return int(found[1]) if found else 0

@@ -1,4 +1,4 @@
-"""What a file is, told from its bytes and never from its name."""
+"""What a file is, judged by its bytes and never by its name."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ FILEPASS, BOUND_SHEET, END = 0x2F, 0x85, 0x0A  # records of an .xls
 
 
 def sniff(data: bytes) -> Sniffed:
-    """The kind of workbook, the wrapping, or what there is to say of something that is neither."""
+    """The kind of workbook, the kind of wrapping, or the code for a file that is neither."""
     if not data:
         return FileCode.EMPTY_FILE
     if not data[:4096].strip(b"\0") and not data.strip(b"\0"):
@@ -53,7 +53,7 @@ def sniff(data: bytes) -> Sniffed:
 
 
 def sniff_compound(data: bytes) -> Sniffed:
-    """What a compound file is, told from the streams in it."""
+    """What a compound file is, judged by the streams in it."""
     compound = open_compound(data)
     if compound is None:
         return FileCode.CUT_SHORT

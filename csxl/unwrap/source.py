@@ -1,4 +1,4 @@
-"""A file on its way out of its wrappings: its bytes, its label, and how much unpacking it may cost."""
+"""A file being unwrapped: its bytes, its label, and how much may be unpacked from it."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 MOST_DEPTH = 4  # archives and mails within each other
-MOST_FILE = 150 << 20  # bytes of a file as it lies on the disk
+MOST_FILE = 150 << 20  # bytes of a file on disk
 MOST_MEMBER = 100 << 20  # bytes of one member of an archive or mail
 MOST_TOTAL = 500 << 20  # bytes unpacked from one file given
-MOST_RATIO = 200  # times that a member may be larger than packed, once it is over FREE bytes
+MOST_RATIO = 200  # how many times its packed size a member may have, once it is over FREE bytes
 FREE = 16 << 20
 LONGEST_NAME = 150
 DROPPINGS = ("~$", ".~lock.", "._")
@@ -20,7 +20,7 @@ UNSEEN = re.compile("[\0-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2066-\u2069\uf
 
 @dataclass(frozen=True)
 class Source:
-    """A file or member as it came; `within` is what it lay in: "" (it was named), "folder", "archive" or "mail"."""
+    """A file or member as it came; `within` is what it was in: "" (it was named), "folder", "archive" or "mail"."""
 
     file: str
     data: bytes
@@ -29,7 +29,7 @@ class Source:
     depth: int = 0
 
     def inner(self, file: str, data: bytes, within: str, when: str = "") -> Source:
-        """A file that lies in this one, as old as this one where its own date is not known."""
+        """A file inside this one, with this one's date if its own is not known."""
         return Source(file, data, when or self.when, within, self.depth + 1)
 
 
@@ -40,7 +40,7 @@ def is_dropping(file: str) -> bool:
 
 
 class Stop(Exception):
-    """A member unpacks to more than is allowed; says by what measure."""
+    """A member unpacks to more than is allowed; says which limit it passes."""
 
 
 @dataclass
@@ -55,7 +55,7 @@ class Allowance:
         return self.left < 0
 
     def keys(self) -> list[bytes]:
-        """The passwords as the bytes that archivers make of them."""
+        """The passwords as bytes, in each encoding that archivers use."""
         return list(
             dict.fromkeys(
                 password.encode(code, "replace") for password in self.passwords for code in ("utf-8", "cp1252", "cp437")
@@ -63,7 +63,7 @@ class Allowance:
         )
 
     def take(self, size: int, so_far: int, packed: int) -> None:
-        """Counts bytes just unpacked, of a member that has so many so far; raises Stop beyond a limit."""
+        """Count bytes just unpacked from a member, and its total so far; raises Stop beyond a limit."""
         self.left -= size
         if self.spent:
             raise Stop(f"more than {MOST_TOTAL >> 20} MB in all")
@@ -74,21 +74,21 @@ class Allowance:
 
 
 class Labels:
-    """Labels for the members of one wrapping, each of them given once."""
+    """Labels for the members of one wrapping, no two the same."""
 
     def __init__(self, outer: str) -> None:
         self.outer = outer
         self.given: dict[str, int] = {}
 
     def give(self, name: str) -> str:
-        """ "outer.zip/inner.xlsx" for a member's name; a second one of that name gets " (2)"."""
+        """A member's label, such as "outer.zip/inner.xlsx"; a second one of that name gets " (2)"."""
         label = harmless(name)
         self.given[label] = number = self.given.get(label, 0) + 1
         return f"{self.outer}/{label}" if number == 1 else f"{self.outer}/{label} ({number})"
 
 
 def harmless(name: str) -> str:
-    """A member's name as a label: readable, without ways up, drives, or characters that cannot be seen."""
+    """A member's name as a label: readable, and without "..", drives or invisible characters."""
     parts = UNSEEN.sub("_", name).replace("\\", "/").split("/")
     kept = [part.rstrip(":") if number == 0 else part for number, part in enumerate(parts) if part.strip(" .")]
     label = "/".join(kept) or "no name"

@@ -1,4 +1,4 @@
-"""Text that came in place of a workbook: mails, web pages, XML, values with commas, links."""
+"""Text that came instead of a workbook: mails, web pages, XML, values with commas, links."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ SEPARATORS = ",;\t|"
 
 
 def sniff_text(data: bytes) -> Wrapping | Code | None:
-    """What a text is, or None where the bytes are no text."""
+    """What kind of text the bytes are, or None if they are not text."""
     if is_mail(data[:HEAD].removeprefix(codecs.BOM_UTF8).decode("latin-1")):
         return FileCode.MAILBOX if data.startswith(b"From ") and MAILBOX.search(data) else Wrapping.MAIL
     text = decoded_head(data)
@@ -38,7 +38,7 @@ def sniff_text(data: bytes) -> Wrapping | Code | None:
 
 
 def decoded_head(data: bytes) -> str | None:
-    """The beginning of the text in these bytes, or None where they are no text."""
+    """The beginning of the text in these bytes, or None if they are not text."""
     head = data[:HEAD]
     for mark, encoding in BYTE_ORDER_MARKS:
         if head.startswith(mark):
@@ -57,7 +57,7 @@ def is_mail(text: str) -> bool:
 
 
 def sniff_markup(text: str) -> Code:
-    """What a text is that begins with a tag."""
+    """The code for a text that begins with a tag."""
     if "urn:schemas-microsoft-com:office:spreadsheet" in text and XML_WORKBOOK.search(text):
         return FileCode.XML_2003
     if "urn:oasis:names:tc:opendocument" in text:
@@ -68,7 +68,7 @@ def sniff_markup(text: str) -> Code:
 
 
 def is_table(text: str) -> bool:
-    """Whether most lines of a text hold as many values as its first, two at least, as those of a table do."""
+    """Whether most lines of a text hold as many values as its first line, which has at least two."""
     lines = text.splitlines(keepends=True)
     for mark in SEPARATORS:
         widths = [len(values) for values in islice(csv.reader(lines, delimiter=mark), 20) if values]

@@ -1,4 +1,4 @@
-"""Bytes in, workbooks out: folders, archives, mails and passwords undone. Nothing is ever written to disk."""
+"""Taking workbooks out of folders, archives, mails and locked files, without ever writing to disk."""
 
 from __future__ import annotations
 
@@ -34,13 +34,13 @@ MAY_ANSWER = {
 
 
 class EmptyFolder(NamedTuple):
-    """A folder in which no workbook lies, nor anything that may hold one."""
+    """A folder with no workbook in it, nor anything that may hold one."""
 
     file: str
 
 
 class Leaflet(NamedTuple):
-    """A letter or leaflet, which is worth a word only where no workbook came with it."""
+    """A letter or leaflet, which is an error only if no workbook came with it."""
 
     file: str
     code: Code
@@ -61,7 +61,7 @@ def unwrap(
 
 
 def from_file(path: Path, passwords: Sequence[str], within: str = "") -> Iterator[Member | Diagnostic]:
-    """The workbooks in one file on the disk, and what is to be said of the rest."""
+    """The workbooks in one file on disk, and diagnostics about the rest."""
     if is_dropping(path.name):
         return
     source = load(path, within)
@@ -72,7 +72,7 @@ def from_file(path: Path, passwords: Sequence[str], within: str = "") -> Iterato
 
 
 def from_parcel(parcel: Parcel, passwords: Sequence[str]) -> Iterator[Member | Diagnostic]:
-    """The same of a file that is given by its bytes."""
+    """The same for a file given as bytes."""
     if is_dropping(parcel.file):
         return
     if len(parcel.data) > MOST_FILE:
@@ -82,13 +82,13 @@ def from_parcel(parcel: Parcel, passwords: Sequence[str]) -> Iterator[Member | D
 
 
 def from_source(source: Source, passwords: Sequence[str]) -> Iterator[Member | Diagnostic]:
-    """The same of a file that was loaded."""
+    """The same for a file that has been loaded."""
     for item in workbooks(source, Allowance(tuple(passwords))):
         yield item.code.about(item.file) if isinstance(item, Leaflet) else item
 
 
 def workbooks(source: Source, allowance: Allowance) -> Iterator[Member | Diagnostic | Leaflet]:
-    """The workbook that a file is, or those that it holds, or what is to say of it."""
+    """The workbook that a file is, the workbooks that it holds, or a diagnostic about it."""
     data, found = source.data, sniff(source.data)
     if found is Wrapping.ENCRYPTED:
         opened = decrypt(source, allowance)
@@ -109,7 +109,7 @@ def workbooks(source: Source, allowance: Allowance) -> Iterator[Member | Diagnos
 
 
 def members(sources: Iterator[Source | Diagnostic], allowance: Allowance) -> Iterator[Member | Diagnostic | Leaflet]:
-    """The workbooks among the files that lie in one archive or mail."""
+    """The workbooks among the files in one archive or mail."""
     for source in sources:
         if isinstance(source, Diagnostic):
             yield source
@@ -118,7 +118,7 @@ def members(sources: Iterator[Source | Diagnostic], allowance: Allowance) -> Ite
 
 
 def refusal(source: Source, code: Code) -> Iterator[Diagnostic | Leaflet]:
-    """What to say of a file that is no workbook: little of one that lies beside the others and can hold no answers."""
+    """The diagnostic for a file that is not a workbook: at most a note if it came with others and holds no answers."""
     named_as_workbook = PurePosixPath(source.file).suffix.lower() in WORKBOOK_SUFFIXES
     if code in MAY_ANSWER:
         yield Leaflet(source.file, code)
@@ -129,7 +129,7 @@ def refusal(source: Source, code: Code) -> Iterator[Diagnostic | Leaflet]:
 
 
 def leaflets_last(found: Iterator[Member | Diagnostic | Leaflet]) -> Iterator[Member | Diagnostic | Leaflet]:
-    """What was found in a mail, its leaflets last, and left aside where a workbook came with them."""
+    """What was found in a mail, with its leaflets last, and skipped if a workbook came with them."""
     leaflets, workbook_came = [], False
     for item in found:
         workbook_came = workbook_came or isinstance(item, Member)
@@ -141,7 +141,7 @@ def leaflets_last(found: Iterator[Member | Diagnostic | Leaflet]) -> Iterator[Me
 
 
 def or_else(found: Iterator[Found], complaint: Complaint) -> Iterator[Found | Complaint]:
-    """What was found in one wrapping; the complaint where it was neither a workbook nor an ERROR."""
+    """What was found in one wrapping, then the complaint if that was neither a workbook nor an ERROR."""
     empty = True
     for item in found:
         empty = empty and isinstance(item, Diagnostic) and item.severity is not Severity.ERROR

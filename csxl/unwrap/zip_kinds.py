@@ -12,7 +12,7 @@ from csxl.diagnostics.of_file import FileCode
 from csxl.model.member import Kind, Wrapping
 
 LOCAL, CENTRAL_END, CENTRAL_END_64 = b"PK\3\4", b"PK\5\6", b"PK\6\6"
-MOST_DIRECTORY = 8 << 20  # bytes; zipfile makes 600 bytes of the 46 of an entry
+MOST_DIRECTORY = 8 << 20  # bytes; zipfile turns the 46 bytes of an entry into 600
 SEE_64 = 0xFFFFFFFF
 HEAD = 1 << 16
 PARTS_OF_OFFICE = ("[content_types].xml", "_rels/", "xl/", "docprops/")
@@ -39,12 +39,12 @@ PART_NAMES: tuple[tuple[str, Kind | Code], ...] = (
 
 
 def sniff_zip(data: bytes) -> Kind | Wrapping | Code | None:
-    """What a zip file is, or None where the bytes are none."""
+    """What a zip file is, or None if the bytes are not a zip."""
     if not data.startswith((LOCAL, CENTRAL_END)):
         return None
     archive = open_zip(data)
     if isinstance(archive, Code):
-        # A workbook without its end goes to the sheet reader, which can still say what was in it.
+        # A workbook cut short goes to the sheet reader, which can still say what was in it.
         first = data[30:60].lower().replace(b"\\", b"/").decode("latin-1")
         if archive is FileCode.BOMB:
             return Wrapping.ZIP
@@ -63,13 +63,13 @@ def open_zip(data: bytes) -> zipfile.ZipFile | Code:
         archive = zipfile.ZipFile(io.BytesIO(data))
     except (zipfile.BadZipFile, ValueError, OverflowError, NotImplementedError, UnicodeError, OSError):
         return FileCode.CUT_SHORT
-    # A cut archive ends in the end of a member that is an archive itself; it must not pass for that member.
+    # An archive cut short may end with the end of a member that is an archive; it must not be taken for that member.
     starts = [info.header_offset for info in archive.infolist()]
     return FileCode.CUT_SHORT if starts and min(starts) > 0 and data.startswith(LOCAL) else archive
 
 
 def directory_size(data: bytes) -> int:
-    """The bytes that a zip says its list of members has, 0 where it does not say."""
+    """How many bytes a zip says its list of members has, 0 if it does not say."""
     end, end64 = data.rfind(CENTRAL_END), data.rfind(CENTRAL_END_64)
     size = int.from_bytes(data[end + 12 : end + 16], "little") if end >= 0 else 0
     size64 = int.from_bytes(data[end64 + 40 : end64 + 48], "little") if end64 >= 0 else 0
@@ -113,5 +113,5 @@ def sniff_opendocument(archive: zipfile.ZipFile, names: dict[str, str]) -> Kind 
 
 
 def is_numbers(names: dict[str, str]) -> bool:
-    """Whether a package is a document of Apple's Numbers (or its kin)."""
+    """Whether a package is a document of Apple Numbers, or of Pages or Keynote."""
     return "index.zip" in names or any(name.endswith(".iwa") for name in names)
