@@ -10,8 +10,8 @@ from csxl.sheets.limits import STEPS, Watch
 
 
 def within(areas: Iterable[Area], cells: Mapping[Place, Cell], watch: Watch) -> dict[Place, Area]:
-    """The area that each cell lies in, going through whichever is the fewer: its places or the cells. Raises
-    PartFault when that takes too long."""
+    """The area that each cell lies in, found by going through the area's places or the cells, whichever are fewer.
+    Raises PartFault when that takes too long."""
     found: dict[Place, Area] = {}
     steps = 0
     for area in areas:
@@ -19,7 +19,7 @@ def within(areas: Iterable[Area], cells: Mapping[Place, Cell], watch: Watch) -> 
         size = (bottom - top + 1) * (right - left + 1)
         steps += min(size, len(cells))
         if steps > STEPS:
-            raise too_much("more merged blocks over more cells than can be compared")
+            raise too_much("more merged blocks and cells than can be compared")
         if size < len(cells):
             places = (Place(row, column) for row in range(top, bottom + 1) for column in range(left, right + 1))
             found |= {place: area for place in places if place in cells}
@@ -30,7 +30,7 @@ def within(areas: Iterable[Area], cells: Mapping[Place, Cell], watch: Watch) -> 
 
 
 def merged_flag(place: Place, area: Area) -> Flag:
-    """What a cell is in the merged block it lies in: its first, or one that is hidden under it."""
+    """What a cell is in its merged block: the block's first cell, or one that is hidden under it."""
     return Flag.MERGED if place == area[:2] else Flag.MERGED | Flag.COVERED
 
 

@@ -18,25 +18,25 @@ SECOND_OPINION = "csxl.sheets.second_opinion"
 
 
 def read_book(data: bytes, kind: Kind, file: str) -> BookRead:
-    """The workbook, or None where nothing of it can be read, and what is to be said of it."""
+    """The workbook, or None if nothing in it can be read, and the diagnostics about it."""
     if kind is not Kind.OOXML:
         return read_foreign(data, kind, file)
     try:
         found = read_ooxml(data, file)
-    except Exception:  # whatever a hostile file still provokes must not stop the others
+    except Exception:  # one hostile file must not stop the others
         return None, (FileCode.READER_STOPPED.about(file, why="it is damaged"),)
     if not found.empty:  # what was refused must not be tried again with less care
         return found.book, found.diagnostics
     second, said = _second_opinion(data, file)
     if second is not None:
         return second, (*found.diagnostics, *said)
-    if found.cut_short:  # which is why there are no sheets
+    if found.cut_short:  # so there are no sheets, and that has been said
         return None, found.diagnostics
     return None, (*found.diagnostics, WorkbookCode.NO_SHEETS.about(file))
 
 
 def _second_opinion(data: bytes, file: str) -> BookRead:
-    """openpyxl's reading, loaded when it is asked for: loading takes longer than reading ten returns."""
+    """openpyxl's reading, loaded only when needed: loading takes longer than reading ten returns."""
     read: BookRead = import_module(SECOND_OPINION).read_with_openpyxl(data, file)
     return read
 

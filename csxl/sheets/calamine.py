@@ -29,7 +29,7 @@ class Values(NamedTuple):
 
 
 def read_values(data: bytes) -> list[Values] | str:
-    """The sheets' values, or why they cannot be read, in words that go into a sentence's brackets."""
+    """The sheets' values, or why they cannot be read, worded for the brackets of a sentence."""
     found = _by_child(data) if CHILDREN else _here(data)
     if isinstance(found, str):
         return found
@@ -50,7 +50,7 @@ def _by_child(data: bytes) -> dict[str, Any] | str:
         )
     except subprocess.TimeoutExpired:
         return f"it takes more than {SECONDS} seconds"
-    except OSError:  # no more processes are to be had
+    except OSError:  # no more processes can be started
         return _here(data)
     if done.returncode:
         return STOPPED
@@ -63,7 +63,7 @@ def _here(data: bytes) -> dict[str, Any] | str:
         return foreign_child.read(data)
     except (KeyboardInterrupt, SystemExit):
         raise
-    except BaseException:  # calamine's panics are no Exceptions
+    except BaseException:  # calamine's panics are not Exceptions
         return STOPPED
 
 

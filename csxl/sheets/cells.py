@@ -12,7 +12,7 @@ Value = str | float | bool | datetime.date | datetime.time | None  # a datetime 
 
 
 class Flag(IntFlag):
-    """What a careful reader would want to know of a cell before trusting its value."""
+    """What a careful reader would want to know about a cell before trusting its value."""
 
     NONE = 0
     FORMULA = 1  # worked out, not typed
@@ -22,7 +22,7 @@ class Flag(IntFlag):
     MERGED = 16  # in a merged block: its first cell, or one that is hidden under it
     COVERED = 32  # in a merged block and not its first cell
     HIDDEN = 64  # in a hidden row or column
-    FILLED = 128  # has a fill with a colour, which is in `fill`; conditional colours are none
+    FILLED = 128  # has a coloured fill, which is in `fill`; conditional colours do not count
     COMMENTED = 256  # has a comment or note; its text is in `comment`
     STRUCK = 512  # its text is crossed out
 
@@ -79,7 +79,7 @@ class Sheet:
 @dataclass(frozen=True)
 class Book:
     """A workbook as read. `properties` holds the core ones by local name (title, creator, modified …) and the
-    custom ones by their own name; `how` says which reader it was: "xml", "openpyxl" or "calamine"."""
+    custom ones by their own name; `how` says which reader read it: "xml", "openpyxl" or "calamine"."""
 
     sheets: tuple[Sheet, ...]
     properties: Mapping[str, str] = field(default_factory=dict)

@@ -13,7 +13,7 @@ MOST = 5_000
 
 
 class Drawing:
-    """The shapes of one sheet while they are read. What came before a fault stands."""
+    """The shapes of one sheet while they are read. What came before a fault is kept."""
 
     def __init__(self) -> None:
         self.shapes: list[tuple[Place, str]] = []

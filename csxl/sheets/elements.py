@@ -1,6 +1,6 @@
-"""Going through a large part's XML in small trees: each wanted element is handed over whole, then let go of.
+"""Reading a large part's XML in small trees: each wanted element is handed over whole, then dropped.
 
-expat builds them without a call into Python for every tag, which makes up most of the cost of a walk.
+expat builds them without calling Python for every tag, which is most of the cost of a walk.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from csxl.sheets.limits import DEPTH_IN_TREE, ELEMENT_BYTES
 from csxl.sheets.xml import Attributes, Parser, declared, local, understood
 
 Visit = Callable[[Element], None]
-BROKEN = ""  # the tag of what marks the place where the XML breaks off: no element can have it
+BROKEN = ""  # the tag that marks where the XML breaks off: no element can have it
 ALTERNATIVES = "AlternateContent"
 
 
@@ -27,8 +27,8 @@ class Names(dict[str, str]):
 
 
 class Elements:
-    """The wanted elements of one part, by local name and in order; the rest is looked through for them, except
-    what is named in `skip`. Of alternatives (mc:AlternateContent) one is taken."""
+    """The wanted elements of one part, by local name and in order; they are looked for in all the rest except what
+    `skip` names. One of each set of alternatives (mc:AlternateContent) is taken."""
 
     def __init__(self, wanted: Mapping[str, Visit], whole: Iterable[str], skip: Iterable[str]) -> None:
         self.wanted, self.whole, self.skip = wanted, frozenset(whole), frozenset(skip)
@@ -48,13 +48,13 @@ class Elements:
         self.parser.expat.StartElementHandler = self.builder.start
 
     def read(self, chunks: Iterable[bytes]) -> None:
-        """Hand over the elements. Raises PartFault, from here, from `chunks` or from those who visit; all that is
-        complete before a fault in the XML has then been handed over, and those not in `whole` as far as they go."""
+        """Hand over the elements. Raises PartFault, from here, from `chunks` or from a visit, after handing over
+        everything complete before a fault in the XML, and elements not in `whole` as far as they go."""
         try:
             for chunk in self._parsed(chunks):
                 self._hand_over(len(chunk))
             self.look_into(self.document)
-        finally:  # so that all that was read is freed at once, and not at the next search for cycles
+        finally:  # so that everything read is freed now, not at the next search for cycles
             self.parser.expat.StartElementHandler = None
             self.wanted = {}
 
@@ -71,7 +71,7 @@ class Elements:
             raise
 
     def _hand_over(self, size: int) -> None:
-        """Hand over what is complete and let go of it: at every level all but the last, which may still be open."""
+        """Hand over what is complete and drop it: at every level all but the last, which may still be open."""
         level, skipping = self.document, False
         for _ in range(DEPTH_IN_TREE):
             if not len(level):
@@ -93,7 +93,7 @@ class Elements:
         raise too_much(f"more than {DEPTH_IN_TREE:,} elements within each other")
 
     def _break_off(self) -> None:
-        """Hand over what stands complete before the place where the XML breaks off."""
+        """Hand over what is complete before the place where the XML breaks off."""
         if not len(self.document):
             return
         try:
@@ -110,7 +110,7 @@ class Elements:
         self.look_into(self.document)
 
     def look_into(self, element: Element, wanted: Mapping[str, Visit] | None = None, depth: int = 0) -> None:
-        """Hand over the wanted elements within one, or others of it in their place."""
+        """Hand over the wanted elements within an element; `wanted` may name others than usual."""
         if depth > DEPTH_IN_TREE:
             raise too_much(f"more than {DEPTH_IN_TREE:,} elements within each other")
         for child in element:
@@ -128,7 +128,7 @@ class Elements:
             self.look_into(element, wanted, depth + 1)
 
     def _choose(self, alternatives: Element, wanted: Mapping[str, Visit] | None, depth: int) -> None:
-        """Look into the first alternative that is understood, and into what stands beside them."""
+        """Look into the first alternative that is understood, and into whatever is beside the alternatives."""
         self.spaces |= declared(alternatives.attrib)
         taken = False
         for element in alternatives:

@@ -1,4 +1,4 @@
-"""What is wrong with a part of a workbook: why it could not be read to its end, and what is wrong with its cells."""
+"""What is wrong with a part of a workbook: why it could not be read to the end, and what is wrong with its cells."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from csxl.diagnostics.of_workbook import WorkbookCode
 
 
 class Harm(Enum):
-    """What is wrong with a part: what is said of a sheet, what of a workbook, and whether what was read stands."""
+    """What is wrong with a part: its code for a sheet, its code for a workbook, and whether what was read is kept."""
 
-    DAMAGED = WorkbookCode.SHEET_DAMAGED, WorkbookCode.BOOK_DAMAGED, False  # any byte may be false
+    DAMAGED = WorkbookCode.SHEET_DAMAGED, WorkbookCode.BOOK_DAMAGED, False  # any byte may be wrong
     BROKEN_OFF = WorkbookCode.SHEET_BROKEN_OFF, WorkbookCode.BOOK_DAMAGED, True
     TOO_MUCH = WorkbookCode.SHEET_TOO_MUCH, WorkbookCode.BOOK_TOO_MUCH, True
     UNSAFE = WorkbookCode.SHEET_UNSAFE, WorkbookCode.BOOK_UNSAFE, False
@@ -23,7 +23,7 @@ class Harm(Enum):
 
 
 class PartFault(Exception):
-    """A part cannot be read, or not further; `why` completes "…, because {why}"."""
+    """A part cannot be read, or no further; `why` completes "…, because {why}"."""
 
     def __init__(self, harm: Harm, why: str) -> None:
         self.harm, self.why = harm, why
@@ -31,7 +31,7 @@ class PartFault(Exception):
 
 
 def too_much(what: str) -> PartFault:
-    """The fault of a part that costs more than it may."""
+    """The fault of a part that costs more than is allowed."""
     return PartFault(Harm.TOO_MUCH, f"it holds {what}")
 
 
@@ -50,7 +50,7 @@ class Fault:
 
 
 class Faults:
-    """The faults of one sheet, the first few of a kind in full: a broken table of texts has one in every cell."""
+    """The faults of one sheet, the first few of each kind in full: a broken table of texts causes one in every cell."""
 
     MOST = 20
 

@@ -1,4 +1,4 @@
-"""A worksheet's cells once all of its parts are read: what lies under merges, in hidden columns, below comments."""
+"""A worksheet's cells once all its parts are read: which are merged, in hidden columns, or commented on."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ COMMENTED = int(Flag.COMMENTED)
 
 
 def finished(worksheet: Worksheet, tab: Tab, said: Mapping[Place, str], drawn: tuple[tuple[Place, str], ...]) -> Sheet:
-    """The sheet, with `said` on its cells as comments and every flag that only the whole sheet tells. Raises
+    """The sheet, with `said` on its cells as comments and every flag that depends on the whole sheet. Raises
     PartFault when that takes too long."""
     cells = worksheet.cells
     for place in said:

@@ -26,7 +26,7 @@ SENSELESS = (struct.error, IndexError, ValueError, PartFault)
 
 
 def read_foreign(data: bytes, kind: Kind, file: str) -> tuple[Book | None, tuple[Diagnostic, ...]]:
-    """A workbook of another format than `.xlsx`, or None, and what is to be said of it."""
+    """A workbook in a format other than `.xlsx`, or None, and the diagnostics about it."""
     if kind is Kind.ODS:
         return read_ods(data, file)
     sheets = read_values(data)

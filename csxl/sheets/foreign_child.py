@@ -1,7 +1,7 @@
-"""Reading a workbook with calamine. Run as a program of its own, since two in four thousand files end the process.
+"""Reading a workbook with calamine. Run as a program of its own, since two in four thousand files abort the process.
 
-The workbook comes in by stdin, what it holds goes out by stdout as JSON. It imports nothing else of the product, so
-that it starts in 30 ms.
+The workbook comes in on stdin and its contents go out on stdout as JSON. It imports nothing else from csxl, so it
+starts in 30 ms.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from typing import Any
 import python_calamine
 
 MEMORY = 800 << 20  # bytes
-SECONDS = 20  # of the processor's time
+SECONDS = 20  # of processor time
 CELLS = 400_000
 DAY = 86_400
 
@@ -25,7 +25,7 @@ DAY = 86_400
 def read(data: bytes) -> dict[str, Any]:
     """The sheets, each with its name, whether it is hidden, and [row, column, type, value] of every filled cell.
 
-    Whatever calamine raises comes out; a panic is a BaseException.
+    It raises whatever calamine raises; a panic is a BaseException.
     """
     book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
     sheets: list[dict[str, Any]] = []
@@ -57,7 +57,7 @@ def stored(value: object) -> tuple[str, object]:
 def main() -> None:
     """Read a workbook from stdin and print what it holds."""
     if os.name == "posix":
-        resource = importlib.import_module("resource")  # which is not there on Windows
+        resource = importlib.import_module("resource")  # not there on Windows
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
         resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))

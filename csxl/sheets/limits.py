@@ -1,7 +1,7 @@
 """What reading one workbook may cost, and the watch kept over it while it is read.
 
 A filled questionnaire has about 25 parts, 300 KB of XML and 700 cells; the largest honest workbooks that were tried
-have 20 MB in one part. Everything is counted as it arrives: what a file says of its own sizes is never believed.
+have 20 MB in one part. Everything is counted as it arrives: what a file says about its own sizes is never believed.
 """
 
 from __future__ import annotations
@@ -25,10 +25,10 @@ FORMULA_CHARACTERS = 8_192  # what Excel allows in a formula
 TEXT_CHARACTERS, SHEET_CHARACTERS = 24_000_000, 10_000_000  # in all cells: one long text can stand in every one
 STRINGS = 1_000_000  # in the table of shared texts
 AREAS = 50_000  # merged blocks and array formulas of one sheet
-STEPS = 20_000_000  # of looking which cells lie in which block: about 3 s
+STEPS = 20_000_000  # of checking which cells are in which block: about 3 s
 STYLES = 70_000  # Excel's own limit is 65,490
 SHEETS = 500
-SECONDS = 15.0  # for one workbook, of the 30 that a file may take altogether
+SECONDS = 15.0  # for one workbook, out of the 30 that a file may take altogether
 ROWS, COLUMNS = 1_048_576, 16_384  # Excel's grid
 
 
@@ -50,11 +50,11 @@ class Watch:
     def look(self) -> None:
         """Look at the clock. Raises PartFault when the time is up."""
         if time.monotonic() > self.sheet_deadline:
-            raise too_much("more than can be read in the time for one file")
+            raise too_much("more than can be read in the time allowed")
 
     def next_sheet(self) -> None:
-        """Give the next sheet its share, so that one that bursts leaves something to the others: of the time, half
-        of what is left."""
+        """Give the next sheet its share, of the time half of what is left, so that one that takes too much leaves some
+        for the others."""
         self.sheet_deadline = (time.monotonic() + self.deadline) / 2
         self.most_cells = min(CELLS, self.cells + SHEET_CELLS)
         self.most_characters = min(TEXT_CHARACTERS, self.characters + SHEET_CHARACTERS)

@@ -1,4 +1,4 @@
-"""What calamine does not say of a sheet's cells, and the sheet once both are put together."""
+"""What calamine does not say about a sheet's cells, and the sheet with both put together."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ EMPTY: Read = (None, "")
 
 @dataclass
 class Marks:
-    """What stands in one sheet beside its values; filled while the sheet's records are gone through."""
+    """What one sheet holds besides its values; filled while the sheet's records are read."""
 
     formulas: set[Place] = field(default_factory=set)
     errors: dict[Place, str] = field(default_factory=dict)

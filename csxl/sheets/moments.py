@@ -1,4 +1,4 @@
-"""Dates as spreadsheets hold them: a number of days, told from other numbers by its format alone."""
+"""Dates as spreadsheets hold them: a number of days, which only its format marks as a date."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def is_date_format(number: int, code: str | None = None) -> bool:
 
 
 def moment(serial: float, from_1904: bool = False) -> Moment | None:
-    """The date, date and time, or time of day that a number stands for, to the second; None for an absurd one."""
+    """The date, date and time, or time of day that a number means, to the second; None if it makes no sense."""
     last = LAST_DAY - 1462 if from_1904 else LAST_DAY
     if not 0 <= serial < last + 1:
         return None
@@ -48,7 +48,7 @@ def moment(serial: float, from_1904: bool = False) -> Moment | None:
 
 
 def iso_moment(text: str) -> Moment | None:
-    """The date or time written in ISO 8601 in a cell of type "d", as the clock there showed it, or None."""
+    """The date or time written in ISO 8601 in a cell of type "d", without its time zone, or None."""
     try:
         when = datetime.datetime.fromisoformat(text).replace(tzinfo=None)
     except ValueError:

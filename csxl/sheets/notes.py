@@ -14,7 +14,7 @@ PLACEHOLDER, BEFORE_THREAD = "[Threaded comment]", "Comment:"
 
 
 class Notes:
-    """The comments of one sheet while they are read. What came before a fault stands."""
+    """The comments of one sheet while they are read. What came before a fault is kept."""
 
     def __init__(self, people: Mapping[str, str]) -> None:
         self.people = people
@@ -59,7 +59,7 @@ class Notes:
         )
 
     def read_threads(self, chunks: Iterable[bytes]) -> None:
-        """Read a part of threaded comments, which stand in the order they were made. Raises PartFault."""
+        """Read a part of threaded comments, which are in the order they were made. Raises PartFault."""
         walk(
             chunks,
             {"threadedComment": self._enter, "text": self._clear},
@@ -73,7 +73,7 @@ class Notes:
 
 
 def read_people(chunks: Iterable[bytes]) -> Mapping[str, str]:
-    """The names of those who wrote threaded comments, by id in small letters."""
+    """The names of those who wrote threaded comments, by id in lower case."""
     found: dict[str, str] = {}
 
     def take(attributes: Attributes) -> None:

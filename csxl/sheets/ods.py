@@ -1,4 +1,4 @@
-"""Reading an `.ods`: its sheets out of content.xml, its properties out of meta.xml."""
+"""Reading an `.ods`: its sheets from content.xml, its properties from meta.xml."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ MOST = 1000
 
 
 def read_ods(data: bytes, file: str) -> tuple[Book | None, tuple[Diagnostic, ...]]:
-    """The workbook, or None where nothing of it can be read, and what is to be said of it."""
+    """The workbook, or None if nothing in it can be read, and the diagnostics about it."""
     said: list[Diagnostic] = []
     try:
         package = Package(data, Watch())
@@ -52,13 +52,13 @@ def read_ods(data: bytes, file: str) -> tuple[Book | None, tuple[Diagnostic, ...
 
 
 def _chunks(package: Package, part: str) -> Iterable[bytes]:
-    """A part's bytes, none where it is missing."""
+    """A part's bytes, or those of an empty element if it is missing."""
     entries = package.copies(part)
     return package.chunks(entries[0]) if entries else [b"<missing/>"]
 
 
 def _properties(package: Package) -> Mapping[str, str]:
-    """The document's properties; those under names of their own by these."""
+    """The document's properties, the custom ones by their own names."""
     found: dict[str, str] = {}
     characters: list[str] = []
     own = [""]

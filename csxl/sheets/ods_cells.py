@@ -19,7 +19,7 @@ SHAPES = ("frame", "custom-shape", "rect", "ellipse", "caption")
 
 @dataclass
 class OdsRow:
-    """A row while it is read: how often it stands there, and its cells from their first column to their last."""
+    """A row while it is read: how often it is repeated, and its cells, each with the columns that it fills."""
 
     repeated: int = 1
     hidden: bool = False
@@ -29,7 +29,7 @@ class OdsRow:
 
 
 class OdsGrid:
-    """The sheets while they are read. What was read before the XML broke off stays."""
+    """The sheets while they are read. What was read before the XML broke off is kept."""
 
     def __init__(self, styles: Styles, watch: Watch) -> None:
         self.styles, self.watch = styles, watch
@@ -166,7 +166,7 @@ class OdsGrid:
         style, hidden = next(((style, hidden) for columns, style, hidden in self.columns if column in columns), NEITHER)
         look = self.styles.look(cell.fill or self.row.style or style)
         if not (look.fill or cell.text or cell.comment or cell.flags):
-            return  # one of the many that are repeated to the right of a table and below it
+            return  # one of the many blanks repeated to the right of a table and below it
         flags = cell.flags | (Flag.HIDDEN if hidden or self.row.hidden else 0)
         flags |= (Flag.FILLED if look.fill else 0) | (Flag.STRUCK if look.struck else 0)
         content = bool(cell.text or cell.comment or cell.flags & ~(Flag.MERGED | Flag.COVERED))
@@ -183,6 +183,6 @@ class OdsGrid:
 
 
 def count(attributes: Attributes, name: str) -> int:
-    """How often something is repeated, or over how many it spans; 1 where the file does not say, or nonsense."""
+    """How often something is repeated, or how many it spans; 1 if the file does not say, or makes no sense."""
     written = attributes.get(name, "1")
     return max(1, min(int(written), ROWS)) if written.isascii() and written.isdigit() and len(written) < 9 else 1

@@ -35,7 +35,7 @@ def stored(attributes: Attributes, shown: str, comment: str) -> Cell:
 
 
 def _read(attributes: Attributes, shown: str) -> tuple[Value, str]:
-    """The value by its stated type and its text; what is shown, where the stated value makes no sense."""
+    """The value by its stated type and its text; the text shown, if the stated value makes no sense."""
     kind = attributes.get("office:value-type", "")
     value: Value = None
     if kind in NUMBERS:

@@ -1,4 +1,4 @@
-"""Reading an `.xlsx` or `.xlsm`: from its parts to a Book, with all that is wrong said."""
+"""Reading an `.xlsx` or `.xlsm`: from its parts to a Book, with a diagnostic for everything wrong."""
 
 from __future__ import annotations
 
@@ -29,8 +29,8 @@ Relations = Mapping[str, Relation]
 
 @dataclass(frozen=True)
 class OoxmlReading:
-    """What came of reading a package: the workbook or None, and what is to be said of it. `empty` is True where no
-    sheet was found in it, which is not said yet, and `cut_short` where its end is missing."""
+    """What came of reading a package: the workbook or None, and the diagnostics about it. `empty` is True if no sheet
+    was found in it, which has no diagnostic yet, and `cut_short` if its end is missing."""
 
     book: Book | None
     diagnostics: tuple[Diagnostic, ...]
@@ -76,12 +76,12 @@ class _Reading:
         self.said.add((code, sheet))
 
     def say_once(self, code: Code, sheet: str = "", **details: str) -> None:
-        """Say it unless that was said of the sheet, or of the workbook, already."""
+        """Say it unless it has been said about the sheet, or the workbook, already."""
         if (code, sheet) not in self.said:
             self.say(code, sheet, **details)
 
     def book(self, parts: Parts) -> Book | None:
-        """The workbook, None where it has no sheet. Raises PartFault where that is better than a part of it."""
+        """The workbook, None if it has no sheet. Raises PartFault where that is better than half a workbook."""
         self.parts = parts
         main, contents = parts.workbook() or ("", Contents())
         related = parts.relations(main) if main else {}
@@ -98,7 +98,7 @@ class _Reading:
         return Book(sheets, properties.in_parts(parts)) if sheets else None
 
     def _tabs(self, contents: Contents, related: Relations) -> Iterator[tuple[Tab, str]]:
-        """Each sheet that is a grid with its part; where relations are missing, the parts left over in order."""
+        """Each sheet that is a grid, with its part; where relations are missing, the parts left over, in order."""
         claimed = {relation.part for relation in related.values()}
         spare = [part for part in self.parts.worksheets() if part not in claimed]
         if contents.fault or (spare and not contents.tabs):
@@ -116,7 +116,7 @@ class _Reading:
             elif tab in found:
                 self.say(WorkbookCode.SHEETS_BY_ORDER, tab.name)
                 yield tab, found[tab]
-            elif tab.relation or not tab.hidden:  # hidden and of no part: a page of macros of the year 1995
+            elif tab.relation or not tab.hidden:  # hidden and without a part: a macro sheet from Excel 95
                 self.say(WorkbookCode.SHEET_MISSING, tab.name)
 
     def _unlisted(self, contents: Contents, related: Relations) -> Iterator[str]:

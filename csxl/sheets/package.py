@@ -23,13 +23,13 @@ ENTRY_RECORD = struct.Struct("<4s4B4HL2L5H2L")
 LOCAL_RECORD = struct.Struct("<4s2B4HL2L2H")
 DESCRIPTOR, DESCRIPTOR_RECORD = b"PK\x07\x08", struct.Struct("<4s3L")
 STORED, DEFLATED, BZIP2, LZMA = 0, 8, 12, 14
-FULL = 0xFFFFFFFF  # a size that stands in the zip64 record instead
+FULL = 0xFFFFFFFF  # in place of a size that is in the zip64 record
 ENCRYPTED, AFTERWARDS, UTF8 = 1, 8, 0x800
 
 
 @dataclass(frozen=True, slots=True)
 class ZipEntry:
-    """One member as the list of members has it; `start` is where its own header stands."""
+    """One member as the list of members gives it; `start` is where its own header begins."""
 
     name: str
     flags: int
@@ -51,8 +51,8 @@ def folded(name: str) -> str:
 
 
 class Package:
-    """The members of a workbook by folded name. `is_cut_short` says that their list was missing or is incomplete;
-    with `salvage` they are then looked for one by one."""
+    """The members of a workbook by folded name. `is_cut_short` is True if their list is missing or incomplete; with
+    `salvage` they are then looked for one by one."""
 
     def __init__(self, data: bytes, watch: Watch, salvage: bool = False) -> None:
         self.data, self.watch = data, watch
@@ -60,7 +60,7 @@ class Package:
         entries, stated = _listed(data)
         self.is_cut_short = not entries or len(entries) < min(stated, limits.MEMBERS)
         if self.is_cut_short and not salvage:
-            raise damaged("the list of parts at its end is missing, as it is when a file was cut short")
+            raise damaged("the list of parts at its end is missing, as in a file that was cut short")
         if self.is_cut_short:
             entries = list(islice(_strewn(data), limits.MEMBERS + 1))
         if len(entries) > limits.MEMBERS:
@@ -81,8 +81,8 @@ class Package:
         return list({(entry.crc, entry.packed): entry for entry in entries}.values())
 
     def chunks(self, entry: ZipEntry) -> Iterator[bytes]:
-        """A member unpacked, piece by piece. Raises PartFault, at its end too when what came out is not what
-        was packed."""
+        """A member unpacked, piece by piece. Raises PartFault, even at its end if what was unpacked does not match its
+        checksum."""
         crc = count = 0
         for chunk in _unpacked(self.data, entry):
             count += len(chunk)
@@ -92,7 +92,7 @@ class Package:
             crc = zlib.crc32(chunk, crc)
             yield chunk
         if crc != entry.crc:
-            raise damaged("what it unpacks to is not what was packed")
+            raise damaged("its contents do not match their checksum")
 
 
 def _listed(data: bytes) -> tuple[list[ZipEntry], int]:
@@ -105,7 +105,7 @@ def _listed(data: bytes) -> tuple[list[ZipEntry], int]:
     if FULL in (size, offset) and (wide := data.rfind(END64, 0, end)) >= 0 and wide + END64_RECORD.size <= end:
         *_, stated, size, offset = END64_RECORD.unpack_from(data, wide)
         end = wide
-    begin = max(0, end - size)  # not `offset`, which is false where something stands before the zip
+    begin = max(0, end - size)  # not `offset`, which is wrong if there is something before the zip
     return list(islice(_entries(data, begin, end, begin - offset), limits.MEMBERS + 1)), stated
 
 
@@ -125,7 +125,7 @@ def _entries(data: bytes, place: int, end: int, shift: int) -> Iterator[ZipEntry
 
 
 def _strewn(data: bytes) -> Iterator[ZipEntry]:
-    """The members of a zip without its list, by their own headers, as far as those say where the member ends."""
+    """The members of a zip without its list, found by their own headers if those say where the member ends."""
     place = data.find(LOCAL)
     while place >= 0 and place + LOCAL_RECORD.size <= len(data):
         _, _, _, flags, method, _, _, crc, packed, _, name_size, extra_size = LOCAL_RECORD.unpack_from(data, place)
@@ -140,7 +140,7 @@ def _strewn(data: bytes) -> Iterator[ZipEntry]:
 
 
 def _afterwards(data: bytes, begin: int, end: int) -> tuple[int, int]:
-    """Checksum and packed size of a member that was written before they were known: they stand behind it."""
+    """Checksum and packed size of a member that was written before they were known: they come after it."""
     place = data.rfind(DESCRIPTOR, begin, end)
     if place < 0 or place + DESCRIPTOR_RECORD.size > len(data):
         return 0, len(data)
@@ -156,7 +156,7 @@ def _name(raw: bytes, flags: int) -> str:
 
 
 def _wide(extra: bytes, size: int, packed: int, start: int) -> tuple[int, int]:
-    """Packed size and start out of a zip64 field, which holds only those that are full in the entry, in order."""
+    """Packed size and start from a zip64 field, which holds, in order, only those that are FULL in the entry."""
     while len(extra) >= 4:
         kind, length = struct.unpack_from("<HH", extra)
         if kind == 1:
@@ -175,7 +175,7 @@ def _unpacked(data: bytes, entry: ZipEntry) -> Iterator[bytes]:
     if entry.flags & ENCRYPTED:
         raise PartFault(Harm.UNSAFE, "it is encrypted inside the file")
     if entry.method not in {STORED, DEFLATED, BZIP2, LZMA}:
-        raise damaged(f"it is packed by method {entry.method}, which Excel does not use either")
+        raise damaged(f"it is packed by method {entry.method}, which Excel does not use")
     if entry.start < 0 or data[entry.start : entry.start + 4] != LOCAL or entry.start + LOCAL_RECORD.size > len(data):
         raise damaged("it is not where the list of parts says")
     *_, name_size, extra_size = LOCAL_RECORD.unpack_from(data, entry.start)
@@ -207,11 +207,11 @@ def _inflated(packed: memoryview) -> Iterator[bytes]:
 
 
 def _by_zipfile(data: bytes, entry: ZipEntry) -> Iterator[bytes]:
-    """A member packed in one of the ways that no spreadsheet program uses but some zip programs do."""
+    """A member packed by a method that some zip programs use but no spreadsheet program does."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive, archive.open(_same(archive, entry)) as member:
             yield from _read(member)
-    except Exception as error:  # the errors of three packers and of zipfile itself have no common name
+    except Exception as error:  # the errors of three packers and of zipfile itself share no type
         raise damaged("its packed bytes are damaged") from error
 
 

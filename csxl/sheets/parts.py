@@ -1,4 +1,4 @@
-"""The parts of one OOXML package: finding them by relation, content type or name, and reading one without trust."""
+"""The parts of one OOXML package: found by relation, content type or name, and read without trusting them."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class Parts:
         self.root = self.relations("")
 
     def whole(self, name: str, read: Callable[[Iterable[bytes]], Made]) -> Made:
-        """Read a part of which there must not be two different copies. Raises PartFault."""
+        """Read a part that must not have two different copies. Raises PartFault."""
         copies = self.package.copies(name)
         if not copies:
             raise PartFault(Harm.DAMAGED, "they are not in the file")
@@ -66,7 +66,7 @@ class Parts:
         return next(alike, "")
 
     def workbook(self) -> tuple[str, Contents] | None:
-        """The workbook's part and what it says, or None. Raises PartFault where it is there and must not be read."""
+        """The workbook's part and what it says, or None. Raises PartFault if it is there but must not be read."""
         likely = dict.fromkeys(part for part in self._likely() if part in self.package)
         for part in (*likely, *(part for part in self.package.entries if part.endswith(".xml") and part not in likely)):
             contents = Contents()

@@ -1,4 +1,4 @@
-"""Addresses and ranges as files write them, read without trust."""
+"""Addresses and ranges as files write them, read without trusting them."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ DIGITS = "0123456789"
 
 
 class _Columns(dict[str, int]):
-    """The number of a column by its letters, 0 for what is none; remembers the grid's own."""
+    """The number of a column by its letters, 0 if there is no such column; remembers the grid's own."""
 
     def __missing__(self, letters: str) -> int:
         if not (0 < len(letters) <= 3 and letters.isascii() and letters.isalpha()):

@@ -12,7 +12,7 @@ from csxl.sheets.xml import Attributes, walk
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """One reference: `kind` is the last word of its type, in small letters and without the "xl" of the earliest files;
+    """One reference: `kind` is the last word of its type, in lower case and without the "xl" of the earliest files;
     `part` is the folded name of its target."""
 
     kind: str

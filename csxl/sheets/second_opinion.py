@@ -1,4 +1,4 @@
-"""openpyxl's reading of a workbook whose parts are too broken for the sheet reader."""
+"""openpyxl's reading of a workbook whose parts are too broken for csxl's own reader."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ FORMULA, ERROR = "f", "e"  # openpyxl's types of cells
 
 
 def read_with_openpyxl(data: bytes, file: str) -> tuple[Book | None, tuple[Diagnostic, ...]]:
-    """The workbook as openpyxl sees it, or None where that cannot or should not read it either."""
+    """The workbook as openpyxl sees it, or None if openpyxl cannot or should not read it either."""
     if not _is_modest(data):
         return None, ()
     try:
@@ -39,7 +39,7 @@ def read_with_openpyxl(data: bytes, file: str) -> tuple[Book | None, tuple[Diagn
             values = openpyxl.load_workbook(io.BytesIO(data), data_only=True)
             formulas = openpyxl.load_workbook(io.BytesIO(data))
         sheets = tuple(_sheets(values, formulas, Watch()))
-    except Exception:  # openpyxl meets broken parts with errors of many types
+    except Exception:  # openpyxl raises errors of many types on broken parts
         return None, ()
     if not sheets:
         return None, ()
@@ -84,7 +84,7 @@ def _sheets(values: Workbook, formulas: Workbook, watch: Watch) -> Iterator[Shee
 
 
 def _cell(cell: OpenpyxlCell | MergedCell, other: OpenpyxlCell | MergedCell, hidden: bool) -> Cell:
-    """One cell out of its value and, as `other`, its formula."""
+    """One cell from its value and, as `other`, its formula."""
     value = _value(cell.value)
     is_formula = getattr(other, "data_type", "") == FORMULA
     formula = str(getattr(other.value, "text", other.value)).removeprefix("=") if is_formula else ""

@@ -13,7 +13,7 @@ from csxl.sheets.limits import STRINGS
 from csxl.sheets.xml import TRUE
 
 ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
-CLOSED = frozenset({"row", "c", "v", "f", "is", "si"})  # what no text holds
+CLOSED = frozenset({"row", "c", "v", "f", "is", "si"})  # elements that no text contains
 SKIPPED = ("extLst", "rPh")
 
 
@@ -27,7 +27,7 @@ def unescaped(text: str) -> str:
 
 def said(element: Element, names: Mapping[str, str]) -> tuple[str, bool]:
     """What an `is` or `si` says: its runs joined, without phonetic guides, and whether one is crossed out. Raises
-    PartFault where another such element stands in it."""
+    PartFault if there is another such element inside it."""
     if len(element) == 1 and names[(part := element[0]).tag] == "t" and not len(part):  # as nearly all are
         return unescaped(part.text or ""), False
     runs: list[str] = []
@@ -41,7 +41,7 @@ def said(element: Element, names: Mapping[str, str]) -> tuple[str, bool]:
 
 
 def whole_text(element: Element, names: Mapping[str, str]) -> str:
-    """All that stands between an element's tags. Raises PartFault where another text or cell begins there."""
+    """All the text between an element's tags. Raises PartFault if another text or cell begins there."""
     if len(element):
         return _mixed_text(element, names)
     return element.text or ""
@@ -54,8 +54,8 @@ def _mixed_text(element: Element, names: Mapping[str, str]) -> str:
 
 
 def _within() -> PartFault:
-    """From here on nothing is in its place: the numbers that cells give would mean other texts."""
-    return PartFault(Harm.BROKEN_OFF, "one text stands within another from there on")
+    """The fault of a text within a text: from here on the numbers that cells give would mean other texts."""
+    return PartFault(Harm.BROKEN_OFF, "from some point on, one text is inside another")
 
 
 def _runs(element: Element, names: Mapping[str, str]) -> Iterator[Element]:
@@ -75,7 +75,7 @@ def _runs(element: Element, names: Mapping[str, str]) -> Iterator[Element]:
 
 class Strings:
     """The table of texts that cells share, by number, with the numbers of those that have a run crossed out.
-    What came before a fault stands."""
+    What came before a fault is kept."""
 
     def __init__(self) -> None:
         self.texts: list[str] = []

@@ -30,7 +30,7 @@ SLOTS = (
     "accent6",
     "hlink",
     "folHlink",
-)  # the order of the numbers, which is not that of the theme's part
+)  # in the order of their numbers, which is not their order in the theme's part
 HEX = re.compile(r"(?:[0-9A-Fa-f]{2})?([0-9A-Fa-f]{6})")
 SHORT = re.compile(r"#?([0-9A-Fa-f])([0-9A-Fa-f])([0-9A-Fa-f])")
 

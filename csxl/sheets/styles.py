@@ -1,4 +1,4 @@
-"""Styles, as far as they matter to a reader: does it show a date, what colour is behind it, is it crossed out?"""
+"""Styles, as far as a reader needs them: does it show a date, what colour is behind it, is it crossed out?"""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class Looks(dict[str, Look]):
 
 
 class _Styles:
-    """What is met on the way through the part, up to the formats that cells refer to."""
+    """What is collected while the part is read, up to the formats that cells refer to."""
 
     def __init__(self) -> None:
         self.formats: dict[str, str] = {}
@@ -126,7 +126,7 @@ def _at(items: list[str] | list[bool], index: int) -> str | bool:
 
 
 def read_styles(chunks: Iterable[bytes], theme: Callable[[], tuple[str, ...]]) -> Looks:
-    """The look of every cell format; `theme` gives the theme's colours and is asked only where a fill wants one."""
+    """The look of every cell format; `theme` gives the theme's colours and is called only if a fill needs one."""
     styles = _Styles()
     walk(chunks, styles.starts, styles.ends)
     themed = any("theme" in attributes for _, *colours in styles.fills for attributes in colours)

@@ -22,8 +22,8 @@ class Tab:
 
 @dataclass
 class Contents:
-    """What the workbook's part says. `is_workbook` is False where the part's root is another; `fault` is what kept
-    it from being read to its end."""
+    """What the workbook's part says. `is_workbook` is False if the part has another root element; `fault` is why it
+    could not be read to the end."""
 
     is_workbook: bool = False
     fault: PartFault | None = None
@@ -44,5 +44,5 @@ class Contents:
         self.from_1904 = attributes.get("date1904") in TRUE
 
     def read(self, chunks: Iterable[bytes]) -> None:
-        """Read the part; what came before a fault stands. Raises PartFault."""
+        """Read the part; what came before a fault is kept. Raises PartFault."""
         walk(chunks, {"workbook": self._root, "sheet": self._tab, "workbookPr": self._settings}, {})

@@ -17,7 +17,7 @@ NOTHING: Read = (None, "", NONE)
 
 
 def number(raw: str, date: bool, from_1904: bool) -> Read:
-    """A number, or the date that its format makes of it; text where it is no number at all."""
+    """A number, or the date that its format makes of it; text if it is not a number at all."""
     try:
         value = float(raw)
     except ValueError:
@@ -30,7 +30,7 @@ def number(raw: str, date: bool, from_1904: bool) -> Read:
 
 
 def shortest(value: float) -> str:
-    """A number as a person writes it: 3 and not 3.0, with no digit that is not needed."""
+    """A number as a person writes it: 3 rather than 3.0, with no more digits than needed."""
     written = repr(value)
     return written[:-2] if written.endswith(".0") else written
 

@@ -23,14 +23,14 @@ from csxl.text.a1 import column_letter
 
 FORMULA, UNCACHED, ERROR, HIDDEN = int(Flag.FORMULA), int(Flag.UNCACHED), int(Flag.ERROR), int(Flag.HIDDEN)
 NONE, FILLED, STRUCK = int(Flag.NONE), int(Flag.FILLED), int(Flag.STRUCK)
-MOST_SORTS = 20  # ranges that were sorted: the last of them
-NO_ROW = "!"  # what no reference ends with
+MOST_SORTS = 20  # ranges that were sorted: the last ones are kept
+NO_ROW = "!"  # no reference ends with it
 VALUES = frozenset({"v", "is", "t"})
 CELL_PARTS = VALUES | {"f", "c"}
 WHOLE = ("c", "col", "mergeCell", "sortState")
 NO_TEXTS = frozenset({"e", "b"})  # kinds of cells that hold an error or a truth value; a text in them is not trusted
 SKIPPED = ("extLst", "rPh", "controls", "oleObjects")
-LOST = "#REF!"  # stands for a shared text that is not in the file
+LOST = "#REF!"  # takes the place of a shared text that is not in the file
 FLAGS = tuple(Flag(number) for number in range(1024))  # looking one up costs a tenth of making it
 
 
@@ -45,7 +45,7 @@ class Context:
 
 
 class Worksheet:
-    """A worksheet while it is read. What was read before a fault stands."""
+    """A worksheet while it is read. What was read before a fault is kept."""
 
     def __init__(self, context: Context) -> None:
         self.context = context
@@ -122,7 +122,7 @@ class Worksheet:
                 self._store(place, reference, NOTHING, look)
 
     def _several(self, cell: Element, reference: str, kind: str, look: Look) -> None:
-        """Keep what a cell holds; a second value in it is as good as a second cell."""
+        """Keep what a cell holds; a second value in it counts as a second cell."""
         names = self.elements.names
         values: list[Read] = []
         formula: Element | None = None
@@ -135,7 +135,7 @@ class Worksheet:
             elif name == "f":
                 formula = part
             else:
-                raise PartFault(Harm.BROKEN_OFF, "one cell stands within another from there on")
+                raise PartFault(Harm.BROKEN_OFF, "from some point on, one cell is inside another")
         place = self._place(reference)
         flags = 0 if formula is None else FORMULA if cached else FORMULA | UNCACHED
         text = self._formula(place, formula) if formula is not None else ""
@@ -143,7 +143,7 @@ class Worksheet:
             self._store(place, reference, read, look, text, flags)
 
     def _value(self, part: Element, name: str, kind: str, look: Look, reference: str) -> Read:
-        """What a `v` or an `is` says, or a `t` that stands without one."""
+        """What a `v` or an `is` says, or a `t` on its own."""
         names = self.elements.names
         if name == "v":
             return self._read(whole_text(part, names), kind, look, reference)
@@ -153,7 +153,7 @@ class Worksheet:
         return (shown, shown, STRUCK if struck else NONE) if shown else NOTHING
 
     def _parts(self, cell: Element) -> Iterable[Element]:
-        """What a cell holds of formulas and values, looked for at any depth where anything else is in it."""
+        """A cell's formulas and values, looked for at any depth if it holds anything else."""
         for part in cell:
             if self.elements.names[part.tag] not in CELL_PARTS:
                 found: list[Element] = []
@@ -185,8 +185,8 @@ class Worksheet:
             self._keep_another(place, cell)
 
     def _place(self, reference: str) -> Place | None:
-        """Where a cell stands: by its reference, or by order where it has none; None for outside the grid."""
-        if reference.endswith(self.row_text):  # as nearly all do, and most of the rest is a column's letters
+        """A cell's place: by its reference, or by order if it has none; None if it is outside the grid."""
+        if reference.endswith(self.row_text):  # as nearly all do, and what is before it is usually a column's letters
             column = COLUMN_NUMBERS.get(reference[: -len(self.row_text)])
             if column:
                 self.column = column
@@ -244,4 +244,4 @@ class Worksheet:
 
 
 def _stray(_: Element) -> None:
-    raise PartFault(Harm.BROKEN_OFF, "a value stands outside any cell from there on")
+    raise PartFault(Harm.BROKEN_OFF, "from some point on, a value is outside any cell")

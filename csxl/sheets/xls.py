@@ -1,4 +1,4 @@
-"""What the records of an `.xls` say beside values: formulas, errors, comments, fills, merged and hidden cells."""
+"""What the records of an `.xls` hold besides values: formulas, errors, comments, fills, merged and hidden cells."""
 
 from __future__ import annotations
 
@@ -82,7 +82,7 @@ def _struck(fonts: list[bool], number: int) -> bool:
 
 
 class _Sheet:
-    """One sheet's marks while its records are gone through."""
+    """One sheet's marks while its records are read."""
 
     def __init__(self, looks: list[Look], wide: bool) -> None:
         self.looks, self.wide = looks, wide
@@ -112,7 +112,7 @@ class _Sheet:
             elif kind in self.takers:
                 self.takers[kind](body)
         self.marks.comments |= {place: self.texts.get(number, "") for place, number in self.notes.items()}
-        # Where a shape stands is in a drawing's records, which are not read: its text is kept at A1.
+        # A shape's place is in a drawing's records, which are not read, so its text is kept at A1.
         self.marks.drawn += [
             (Place(1, 1), text) for number, text in self.texts.items() if self.kinds.get(number) != NOTE_OBJECT and text
         ]

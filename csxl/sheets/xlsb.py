@@ -1,4 +1,4 @@
-"""What the records of an `.xlsb` say beside values: formulas, errors, comments, fills, merged and hidden cells."""
+"""What the records of an `.xlsb` hold besides values: formulas, errors, comments, fills, merged and hidden cells."""
 
 from __future__ import annotations
 

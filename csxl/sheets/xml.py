@@ -31,7 +31,7 @@ def declared(attributes: Attributes) -> Attributes:
 
 
 def understood(attributes: Attributes, spaces: Attributes) -> bool:
-    """Whether all that an mc:Choice requires is of Excel's own."""
+    """Whether everything that an mc:Choice requires is Excel's own."""
     needs = attributes.get("Requires", "").split()
     return all(spaces.get(prefix, "").startswith(UNDERSTOOD) for prefix in needs)
 
@@ -43,10 +43,10 @@ def walk(
     text: Callable[[str], object] | None = None,
     skip: Iterable[str] = ("extLst",),
 ) -> None:
-    """Call the handlers of a part's elements by local name, and `text` with what stands between tags.
+    """Call the handlers of a part's elements by local name, and `text` with the text between tags.
 
-    Elements named in `skip` are passed over whole; of alternatives (mc:AlternateContent) one is taken.
-    Raises PartFault, from here or from `chunks`; the handlers have then been called for all that stands before.
+    Elements named in `skip` are skipped whole; one of each set of alternatives (mc:AlternateContent) is taken.
+    Raises PartFault, from here or from `chunks`, after calling the handlers for everything before it.
     """
     walker = _Walker(starts, ends, text, skip)
     try:
@@ -94,8 +94,8 @@ class Parser:
         """Parse the next bytes. Raises PartFault."""
         try:
             self.expat.Parse(chunk, final)
-        except (expat.ExpatError, LookupError, ValueError) as error:  # the latter two for an encoding nobody knows
-            raise PartFault(Harm.BROKEN_OFF, "its contents break off or make no sense from there on") from error
+        except (expat.ExpatError, LookupError, ValueError) as error:  # the latter two for an unknown encoding
+            raise PartFault(Harm.BROKEN_OFF, "its contents break off or stop making sense part-way") from error
         self.fed += len(chunk)
         if self.fed - self.expat.CurrentByteIndex > TOKEN_BYTES:
             raise too_much("more than a megabyte in one tag")
@@ -132,7 +132,7 @@ class _Walker:
             self._watch_depth()
 
     def release(self) -> None:
-        """Let go of the handlers, so that all that was read is freed at once and not at the next search for cycles."""
+        """Drop the handlers, so that everything read is freed now, not at the next search for cycles."""
         self.parser.StartElementHandler = self.parser.EndElementHandler = self.parser.CharacterDataHandler = None
         self.opening.clear()
         self.closing.clear()
@@ -212,4 +212,4 @@ class _Walker:
 
 
 def _refuse(*_: object) -> None:
-    raise PartFault(Harm.UNSAFE, "it declares a document type, which no spreadsheet program writes and attacks use")
+    raise PartFault(Harm.UNSAFE, "it declares a document type, which attacks use but spreadsheet programs never write")
