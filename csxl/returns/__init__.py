@@ -1,1 +1,1 @@
-"""Workbooks in, answers out: each answer is either read rightly or named in a diagnostic with its cell."""
+"""Workbooks in, answers out: each answer is either read correctly or named in a diagnostic with its cell."""

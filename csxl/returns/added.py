@@ -19,8 +19,8 @@ from csxl.sheets.cells import Cell, Flag
 from csxl.text.a1 import address
 from csxl.text.folding import fold, visible
 
-MOST_KEPT = 5_000  # items that are listed of one return: nobody types more, but pasted registers are longer
-FEWEST_OURS = 3  # texts of the questionnaire by which its Start or hidden sheet is known
+MOST_KEPT = 5_000  # items listed from one return: nobody types more, but a pasted register may be longer
+FEWEST_OURS = 3  # of the questionnaire's texts: enough to recognise its Start or hidden sheet
 _COUNT = re.compile(r"\d+( of \d+)?|\d+(\.\d+)?%|0?\.\d+|1\.0|\d+\.0")
 
 
@@ -82,7 +82,7 @@ def _our_texts(reading: SheetReading, front: bool, identity: Identity, own: OwnT
 
 
 def _own_values(cells: Mapping[int, Cell], own: OwnTexts) -> set[int]:
-    """The columns of a row that hold values which the questionnaire filled in beside its own labels."""
+    """The columns of a row whose values the questionnaire filled in beside its own labels."""
     labelled, ours = False, set()
     for column, cell in cells.items():
         if labelled and (cell.flags & Flag.FORMULA or _COUNT.fullmatch(cell.text.strip())):

@@ -12,9 +12,9 @@ from csxl.sheets.cells import Cell, Sheet
 from csxl.text.folding import fold, fold_ref
 
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
-FEWEST_HEADINGS = 3  # understood headings that make a header row: a row of answers holds one or two such words
+FEWEST_HEADINGS = 3  # recognised headings that make a header row: a row of answers may hold one or two such words
 
-# Columns that the questionnaire itself has where there was an earlier round.
+# Columns that the questionnaire itself adds if there was an earlier round.
 OURS_BESIDE = frozenset(fold(text) for language in LANGUAGES for text in (language.last_time, language.last_evidence))
 REFS = frozenset(fold(language.ref) for language in LANGUAGES)
 
@@ -23,9 +23,9 @@ Rows = Mapping[int, Mapping[int, Cell]]
 
 @dataclass(frozen=True)
 class AnswerTable:
-    """A header row and the rows below it. `columns` are those of each heading of the layout, the questionnaire's own
-    wording before aliases; `aliased` the columns found by an alias, with their text; `earlier` those of past reviews,
-    of which `ours` are those that the questionnaire itself has."""
+    """A header row and the rows below it. `columns` holds the columns of each heading of the layout, those in the
+    questionnaire's own wording before aliases; `aliased` the text of each column found by an alias; `earlier` the
+    columns about past reviews, and `ours` those of them that the questionnaire itself added."""
 
     header: int
     last: int
@@ -61,22 +61,22 @@ def find_tables(rows: Rows, lookup: Lookup) -> tuple[AnswerTable, ...]:
 
 
 def _is_header(cells: Mapping[int, Cell], lookup: Lookup) -> bool:
-    """Whether a row reads as a header: enough headings, one of which only a header has, and no ref."""
+    """Whether a row is a header: it has enough headings, one of them found only in headers, and no ref."""
     named = [heading for cell in cells.values() if (heading := lookup.heading(cell.text))]
     known, scale = set(named), set(lookup.rubric.ratings)
     telling = bool(known & {layout.REF, layout.RATING}) or scale <= known
-    ratings = len(known - scale) < 2 and len(named) > len(known)  # a row of ratings that was turned on its side
+    turned = len(known - scale) < 2 and len(named) > len(known)  # a column of ratings, turned on its side
     enough = len(known) >= FEWEST_HEADINGS or {layout.REF, layout.RATING} <= known
     return (
         enough
         and telling
-        and not ratings
+        and not turned
         and not any(fold_ref(cell.text) in lookup.refs for cell in cells.values() if len(cell.text) < 20)
     )
 
 
 def _side_by_side(row: int, last: int, cells: Mapping[int, Cell], lookup: Lookup) -> Iterator[AnswerTable]:
-    """The tables that one header row opens: a further Ref heading starts a further table."""
+    """The tables below one header row: each further Ref heading starts another."""
     starts = [column for column, cell in cells.items() if fold(cell.text) in REFS]
     lefts = [1, *starts[1:]]
     for left, right in zip(lefts, [*(start - 1 for start in starts[1:]), LAST_COLUMN], strict=True):

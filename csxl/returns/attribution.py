@@ -1,4 +1,4 @@
-"""Whose return is it: every return put down to one agency, those asked first."""
+"""Whose return it is: every return assigned to one agency, with those asked first."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ from csxl.model.diagnostic import Diagnostic
 from csxl.model.review import Expected
 from csxl.text.same_agency import folded_name
 
-LONGEST_NAME = 120  # a paragraph in the agency's cell is no name; the whole of it stays in the return
+LONGEST_NAME = 120  # a paragraph in the agency's cell is not a name; the return keeps the whole of it
 
 
 def attribute(returns: Sequence[Return], expected: Sequence[Expected]) -> Mapping[Expected, tuple[Return, ...]]:
-    """The returns of each agency: those expected, in their order, then the others as they first came.
+    """The returns of each agency: those expected, in their order, then the others in the order they came.
 
-    A return is matched by agency code, else by name but for case, spaces and punctuation; one that says neither stands
-    under its file's name, so that it is not lost. Where nobody is known to have been asked, it is the one rule by which
-    two returns are the same agency's."""
+    A return is matched by agency code, else by name, ignoring case, spaces and punctuation; one with neither is listed
+    under its file's name, so that it is not lost. With nobody expected, this is the one rule that decides whether two
+    returns come from the same agency."""
     groups: dict[Expected, list[Return]] = {agency: [] for agency in expected}
     codes = {_code(agency.code): agency for agency in reversed(expected) if agency.code}
     names, asked = _unambiguous(expected), set(expected)
@@ -38,7 +38,7 @@ def attribute(returns: Sequence[Return], expected: Sequence[Expected]) -> Mappin
 def attribution_diagnostics(
     groups: Mapping[Expected, Sequence[Return]], expected: Sequence[Expected]
 ) -> Iterator[Diagnostic]:
-    """What should be looked at about whose return each is."""
+    """The diagnostics about whose return each one is."""
     asked, names = set(expected or groups), {folded_name(agency.name): agency for agency in expected}
     for agency, returns in groups.items():
         for returned in returns:
@@ -58,7 +58,7 @@ def _code(code: str) -> str:
 
 
 def _marks_of(returned: Return) -> str:
-    """What a return is matched by beside its code; copies of one nameless file are one."""
+    """What a return is matched by apart from its code; copies of one nameless file match each other."""
     return (
         folded_name(returned.agency)
         if returned.agency.strip()
@@ -67,13 +67,13 @@ def _marks_of(returned: Return) -> str:
 
 
 def _name(returned: Return) -> str:
-    """The agency's name on one line, as long as a heading bears."""
+    """The agency's name on one line, cut to fit a heading."""
     name = " ".join(returned.agency.split()) or f"Unknown agency ({returned.agency_code or returned.file})"
     return name if len(name) <= LONGEST_NAME else name[:LONGEST_NAME] + "…"
 
 
 def _unambiguous(expected: Sequence[Expected]) -> dict[str, Expected]:
-    """The agencies by folded name; a name that two of them share tells nothing."""
+    """The agencies by folded name, without the names that two of them share."""
     named = [(folded_name(agency.name), agency) for agency in dict.fromkeys(expected)]
     times = Counter(name for name, _ in named)
     return {name: agency for name, agency in named if times[name] == 1}

@@ -25,10 +25,10 @@ from csxl.sheets.cells import Book
 
 @dataclass(frozen=True)
 class BookReading:
-    """What one workbook yields: the return, or None where it is no questionnaire at all, and what is to be said of it.
+    """What one workbook gives: the return, or None if it is not a questionnaire, and the diagnostics about it.
 
-    `gaps` are the criteria that it lacks and `sheets` the sheet of each domain; what is to be said of those depends on
-    the agency's other returns, and stands before what is said `at_end`."""
+    `gaps` are the criteria that it lacks and `sheets` the sheet of each domain; what is said about them depends on the
+    agency's other returns, and comes before the diagnostics `at_end`."""
 
     returned: Return | None
     diagnostics: tuple[Diagnostic, ...]
@@ -38,7 +38,7 @@ class BookReading:
 
 
 def read_workbook(book: Book, member: Member, rubric: Rubric) -> BookReading:
-    """The return that a workbook holds, as far as it can be told from this workbook alone."""
+    """The return that a workbook holds, as far as this workbook alone shows."""
     file, lookup = member.file, lookup_for(rubric)
     tabled_sheets = [tabled_sheet_of(file, sheet, lookup) for sheet in book.sheets]
     identity, whose = identify_return(book, tabled_sheets, file, lookup)
@@ -48,7 +48,7 @@ def read_workbook(book: Book, member: Member, rubric: Rubric) -> BookReading:
     seen = {ref for reading in readings for ref in reading.seen}
     if not entries and not seen and not (identity.agency_code and identity.rubric):
         return BookReading(None, (IdentityCode.NOT_A_QUESTIONNAIRE.about(file), *_said(readings)))
-    kept, much = find_added(readings, identity, lookup, file)
+    kept, too_much = find_added(readings, identity, lookup, file)
     stray = tuple(kept for entry in entries.values() for kept in entry.kept)
     said = (
         *whose,
@@ -64,7 +64,7 @@ def read_workbook(book: Book, member: Member, rubric: Rubric) -> BookReading:
         said,
         lacking(entries, seen, rubric),
         sheets_of(entries, rubric.domains),
-        (*blanks(entries, file), *much),
+        (*blanks(entries, file), *too_much),
     )
 
 
@@ -90,13 +90,13 @@ def _returned(
 
 
 def _saved(book: Book, member: Member) -> str:
-    """When the workbook was last saved; a form that no program has saved since it was written says nothing."""
+    """When the workbook was last saved, else its member's date if no program has saved it since it was issued."""
     modified = book.properties.get("modified", "")
     return member.when if not modified or modified.startswith(CREATED.date().isoformat()) else modified
 
 
 def _found(readings: Sequence[SheetReading]) -> dict[str, list[Entry]]:
-    """All entries for each criterion that was found anywhere."""
+    """Every entry found for each criterion."""
     found: dict[str, list[Entry]] = {}
     for reading in readings:
         for entry in reading.entries:

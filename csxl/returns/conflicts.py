@@ -1,4 +1,4 @@
-"""Several returns of one agency held against each other, cell by cell."""
+"""Several returns from one agency compared, cell by cell."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from csxl.model.diagnostic import Diagnostic
 from csxl.returns.attribution import attribute
 from csxl.returns.entries import NAMES
 from csxl.text.a1 import quoted
-from csxl.text.wording import quote
+from csxl.text.wording import listed, quote
 
 
 class Difference(NamedTuple):
-    """Something in which two returns differ on one criterion; `contested` where both gave a rating or a mark."""
+    """One difference between two returns on one criterion; `contested` if both gave a rating or a mark."""
 
     ref: str
     contested: bool
@@ -25,20 +25,20 @@ class Difference(NamedTuple):
 
 
 def compare_returns(returns: Iterable[Return]) -> tuple[Diagnostic, ...]:
-    """Where the returns of one agency differ, or that they are the same; each line names both files and cells."""
+    """Where returns from one agency differ, or that they are the same; each diagnostic names both files and cells."""
     groups = attribute(tuple(returns), ()).values()
     return tuple(diagnostic for group in groups for diagnostic in compare_group(group))
 
 
 def compare_group(group: Sequence[Return], settled: Container[str] = ()) -> Iterator[Diagnostic]:
-    """The same for returns of which it is known that they are one agency's; on the refs that are `settled` it is known
-    what counts, so that nothing is contested there."""
+    """The same for returns known to be from one agency; on the refs in `settled` it is known what counts, so nothing is
+    contested there."""
     for one, other in combinations(group, 2):
         yield from _compare(one, other, settled)
 
 
 def _compare(one: Return, other: Return, settled: Container[str]) -> Iterator[Diagnostic]:
-    """What two returns of one agency differ in."""
+    """How two returns from one agency differ."""
     agency = other.agency or other.agency_code or "The same agency"
     if _is_blank(one) != _is_blank(other):
         blank, given = (one, other) if _is_blank(one) else (other, one)
@@ -57,7 +57,9 @@ def _compare(one: Return, other: Return, settled: Container[str]) -> Iterator[Di
         yield code.about(other.file, agency=agency, other=_shown(one, other))
         return
     yield IdentityCode.RETURNS_OF_ONE_AGENCY.about(other.file, agency=agency, other=_shown(one, other))
-    yield from (one.diagnostic for one in differences if not (one.contested and one.ref in settled))
+    yield from (
+        difference.diagnostic for difference in differences if not (difference.contested and difference.ref in settled)
+    )
 
 
 def _is_blank(returned: Return) -> bool:
@@ -75,23 +77,23 @@ def _differences(mine: Answer, theirs: Answer, one: Return, other: Return) -> It
         code = IdentityCode.RETURNS_DIFFER if both else IdentityCode.RETURNS_ONE_BLANK
         said = {"there": there, "text": _said(theirs), "other": _said(mine)}
         yield Difference(theirs.ref, both, code.about(other.file, theirs.sheet, theirs.cell, theirs.ref, **said))
-    headings = [heading for heading, name in NAMES.items() if getattr(mine, name) != getattr(theirs, name)]
+    headings = [f"“{heading}”" for heading, name in NAMES.items() if getattr(mine, name) != getattr(theirs, name)]
     if headings:
         texts = IdentityCode.RETURNS_TEXTS_DIFFER.about(
-            other.file, theirs.sheet, theirs.cell, theirs.ref, there=there, headings=" and ".join(headings)
+            other.file, theirs.sheet, theirs.cell, theirs.ref, there=there, headings=listed(headings)
         )
         yield Difference(theirs.ref, False, texts)
 
 
 def _shown(one: Return, other: Return) -> str:
-    """A return's file, without the folders that it shares with the other's: agencies read this too."""
+    """A return's file, without the folders that both files share, since agencies read this too."""
     parts, beside = PurePath(one.file).parts, PurePath(other.file).parts
     shared = len(list(takewhile(lambda pair: pair[0] == pair[1], zip(parts[:-1], beside, strict=False))))
     return PurePath(*parts[shared:]).as_posix()
 
 
 def _said(answer: Answer) -> str:
-    """An answer as a sentence names it, also where it is blank or was left out."""
+    """An answer as a sentence names it, even if it is blank or was left out."""
     if answer.rating:
         return quote(answer.rating)
     return quote(answer.raw) if answer.raw.strip() else "nothing"

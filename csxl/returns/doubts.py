@@ -1,4 +1,4 @@
-"""Rows whose criterion is known and whose rating cannot be theirs for certain: left out, and named together."""
+"""Rows whose criterion is known but whose rating may belong to another row: left out, and named together."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ from csxl.text.folding import visible
 from csxl.text.wording import listed_refs, some
 from csxl.writing import theme
 
-FEWEST_SWAPPED = 2  # ratings under another heading that may show that two headings changed places
+FEWEST_SWAPPED = 2  # ratings under another heading: enough to suggest that two headings were swapped
 
 
 def slipped(lines: Sequence[Line], lookup: Lookup) -> tuple[list[Line], list[Diagnostic]]:
-    """A table's rows, those marked whose ratings seem to have slipped up or down against their refs: a cell that was
-    inserted into the column leaves a blank and pushes one out below the table, a lone rating or an answer's cell; one
-    that was deleted leaves a last row without its answer's cell."""
+    """A table's rows, with those marked whose ratings seem to have slipped up or down against their refs: a cell
+    inserted into the column leaves a blank and pushes a rating or an answer cell out below the table; a cell deleted
+    from it leaves the last row without its answer cell."""
     known = sorted((line for line in lines if line.ref), key=lambda line: line.row)
     if not known:
         return list(lines), []
@@ -48,8 +48,8 @@ def slipped(lines: Sequence[Line], lookup: Lookup) -> tuple[list[Line], list[Dia
 
 
 def swapped(lines: Sequence[Line], lookup: Lookup) -> tuple[list[Line], list[Diagnostic]]:
-    """A table's rows, those marked that are answered where more ratings stand under another heading than under the
-    rating's own: the two headings changed places, and a text such as "N/A" may pass for a rating."""
+    """A table's rows, with the answered ones marked if another heading has more ratings under it than the rating's own:
+    the two headings were swapped, and a text such as "N/A" may pass for a rating."""
     known = [line for line in lines if line.ref]
     columns = known[0].table.columns if known else {}
     for heading in layout.ANSWER_HEADINGS[1:]:
@@ -73,7 +73,7 @@ def swapped(lines: Sequence[Line], lookup: Lookup) -> tuple[list[Line], list[Dia
 
 
 def sorted_apart(lines: Sequence[Line], areas: Sequence[Area]) -> tuple[list[Line], list[Diagnostic]]:
-    """A table's rows, those marked of which some columns were sorted without the others."""
+    """A table's rows, with those marked where some columns were sorted without the others."""
     known = [line for line in lines if line.ref]
     columns = {found[0] for line in known[:1] for found in line.table.columns.values()}
     for area in areas:
@@ -90,7 +90,7 @@ def sorted_apart(lines: Sequence[Line], areas: Sequence[Area]) -> tuple[list[Lin
 
 
 def other_version(lines: Sequence[Line], lookup: Lookup) -> tuple[list[Line], list[Diagnostic]]:
-    """The rows of a form made for another version; those whose descriptors are not the same cannot be compared."""
+    """The rows of a form made for another version, with those marked whose descriptors are not the same."""
     doubtful = [
         line for line in lines if line.ref and line.sure and (line.edited or len(line.hits) < len(lookup.rubric.scale))
     ]
@@ -100,7 +100,7 @@ def other_version(lines: Sequence[Line], lookup: Lookup) -> tuple[list[Line], li
 def _left_out(
     lines: Sequence[Line], doubtful: Sequence[Line], code: Code, **details: str
 ) -> tuple[list[Line], list[Diagnostic]]:
-    """The rows, the doubtful ones marked, and one line on these."""
+    """The rows with the doubtful ones marked, and one diagnostic about those."""
     rows = {line.row for line in doubtful}
     return (
         [replace(line, sure=False) if line.row in rows else line for line in lines],
@@ -109,7 +109,7 @@ def _left_out(
 
 
 def _together(lines: Sequence[Line], code: Code, **details: str) -> Diagnostic:
-    """One line on the rating cells of several rows."""
+    """One diagnostic about the rating cells of several rows."""
     cells = some([line.address(line.rating_column) for line in lines])
     refs = listed_refs([line.ref or "" for line in lines])
     return code.about(lines[0].file, lines[0].sheet, cells, refs=refs, **details)
@@ -120,24 +120,24 @@ def _rating(line: Line) -> str:
 
 
 def _lone_rating(line: Line, lookup: Lookup) -> bool:
-    """Whether a row holds a rating and nothing but what is written beside one."""
+    """Whether a row holds a rating and otherwise nothing outside the answer columns."""
     answers = {column for heading in layout.ANSWER_HEADINGS for column in line.table.columns.get(heading, ())}
     others = [column for column, cell in line.cells.items() if visible(cell.text) and column not in answers]
     return bool(read_word(_rating(line), lookup).word) and not others
 
 
 def _is_ours(line: Line, column: int | None) -> bool:
-    """Whether a cell still looks as the questionnaire's cells for answers do."""
+    """Whether a cell still has the fill of the questionnaire's answer cells."""
     return column is not None and line.cells.get(column, NOTHING).fill.upper() == theme.ANSWER
 
 
 def _alone_ours(line: Line) -> bool:
-    """Whether only the rating's cell of a row looks as the questionnaire's cells for answers do."""
+    """Whether a row's rating cell has the fill of an answer cell, but its evidence cell does not."""
     return _is_ours(line, line.rating_column) and not _is_ours(line, line.table.column(layout.EVIDENCE))
 
 
 def _is_drawn_up(known: Sequence[Line]) -> bool:
-    """Whether the last rating's cell is bare, while those above it and the one beside it are the questionnaire's."""
+    """Whether the last rating cell is bare, while those above it and the one beside it still have their fill."""
     last, column = known[-1], known[-1].rating_column
     cell = last.cells.get(column, NOTHING)
     bare = not visible(cell.text) and not cell.fill and not cell.flags & Flag.MERGED

@@ -1,4 +1,4 @@
-"""One row's answer put together, with all that is to be said of it."""
+"""One row's answer put together, with every diagnostic about it."""
 
 from __future__ import annotations
 
@@ -25,12 +25,12 @@ NAMES = {layout.EVIDENCE: "evidence", layout.ACTION: "action", layout.OWNER: "ow
 class Entry:
     """What one row answers to its criterion.
 
-    `blank` is True where no rating seems to have been given, `refused` where one was given and left out (`why` is the
-    code of what keeps the rating's own cell from being read, and `refusal` its diagnostic), and `doubtful` where the
-    row cannot be trusted or one of its texts cannot be read. `kept` are texts that stay out of the answer; `beside` is
-    the cell of a second rating column that says the same; `twins` are the answers of further rows for the same
-    criterion that say the same, or have no rating. `echo` is the word that a formula shows in the rating's cell;
-    `alias` is the heading over that cell, folded, where it is another than the questionnaire's own."""
+    `blank` is True if no rating seems to have been given, `refused` if one was given and left out (`why` is the code
+    for why the rating's own cell cannot be read, and `refusal` its diagnostic), and `doubtful` if the row cannot be
+    trusted or one of its texts cannot be read. `kept` are texts that are not part of the answer; `beside` is the cell
+    of a second rating column that says the same; `twins` are the answers of further rows for the same criterion that
+    say the same, or have no rating. `echo` is the word that a formula shows in the rating's cell; `alias` is the
+    folded heading above that cell if it is not the questionnaire's own."""
 
     answer: Answer
     blank: bool
@@ -51,12 +51,12 @@ class Entry:
 
     @property
     def left_out(self) -> bool:
-        """Whether something was given here, or seems to have been, that is no part of the answer."""
+        """Whether something was given here, or seems to have been, that is not part of the answer."""
         return self.refused or self.doubtful
 
     @property
     def said(self) -> tuple[Diagnostic, ...]:
-        """All that is to be said of it."""
+        """Every diagnostic about it."""
         return (self.refusal, *self.diagnostics) if self.refusal else self.diagnostics
 
 

@@ -1,4 +1,4 @@
-"""Reading what stands beside a rating: evidence, action, owner and date, as typed, with line breaks."""
+"""Reading the texts beside a rating: evidence, action, owner and date, as typed, with line breaks."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ from csxl.text.folding import visible
 from csxl.text.wording import quote
 
 FIELDS = (layout.EVIDENCE, layout.ACTION, layout.OWNER, layout.BY_WHEN)
-ODD = int(Flag.ERROR | Flag.FORMULA | Flag.TWICE | Flag.STRUCK)  # as a number: a flag's own "and" costs ten times that
-EARLIEST = 1990  # the year of the first date that may be meant: 2027 typed alone into a date's cell is one of 1905
+ODD = int(Flag.ERROR | Flag.FORMULA | Flag.TWICE | Flag.STRUCK)  # as a number: a flag's own "and" costs ten times more
+EARLIEST = 1990  # the first year that may be meant: 2027 typed alone into a date cell shows as a day in 1905
 
 
 @dataclass(frozen=True)
 class Text:
-    """One text beside a rating; `used` is False where it stays out of the answer and is only kept, and `lost` is True
-    where something was given that cannot be read."""
+    """One text beside a rating; `used` is False if it is kept but is not part of the answer, and `lost` is True if
+    something was given that cannot be read."""
 
     text: str = ""
     used: bool = True
@@ -65,7 +65,7 @@ def read_field(line: Line, heading: str, tabled: TabledSheet) -> Text:
 
 
 def _oddity(cell: Cell, heading: str) -> Code | None:
-    """What to look at in a text that is used."""
+    """The code for what is odd about a text that is used, or None."""
     if cell.flags & Flag.FORMULA:
         return AnswerCode.TEXT_FORMULA
     if cell.flags & Flag.TWICE:

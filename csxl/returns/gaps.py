@@ -1,4 +1,4 @@
-"""What is not there: criteria whose row or sheet is missing, sheets whose table cannot be read, and blanks."""
+"""What is missing: criteria without their row or sheet, sheets whose table cannot be read, and blanks."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from csxl.text.wording import listed_refs, some
 
 
 def refs_on(tabled: TabledSheet, lookup: Lookup, above: int = LAST_ROW + 1) -> dict[str, list[tuple[int, int]]]:
-    """Where on a sheet, above a row, each ref of the rubric stands, as (row, column)."""
+    """The (row, column) places of each ref of the rubric on a sheet, above a given row."""
     found: dict[str, list[tuple[int, int]]] = {}
     for row, cells in tabled.rows.items():
         if row >= above:
@@ -31,7 +31,7 @@ def refs_on(tabled: TabledSheet, lookup: Lookup, above: int = LAST_ROW + 1) -> d
 
 
 def descriptors_on(tabled: TabledSheet, lookup: Lookup) -> set[str]:
-    """The criteria of which a sheet holds a descriptor."""
+    """The refs of the criteria whose descriptors are on a sheet."""
     return {
         ref
         for cells in tabled.rows.values()
@@ -60,15 +60,15 @@ def unreadable(tabled: TabledSheet, refs: Mapping[str, Sequence[tuple[int, int]]
 
 
 def lacking(entries: Mapping[str, Entry], seen: Collection[str], rubric: Rubric) -> tuple[Criterion, ...]:
-    """The criteria that were found nowhere in a file; `seen` are the refs that were named already."""
+    """The criteria that were found nowhere in a file; `seen` are the refs that already have a diagnostic."""
     return tuple(one for one in rubric.criteria.values() if one.ref not in entries and one.ref not in seen)
 
 
 def missing(
     gaps: Sequence[Criterion], sheets: Mapping[str, str], file: str, elsewhere: Sequence[Return], rubric: Rubric
 ) -> Iterator[Diagnostic]:
-    """A line for each domain that is missing, and for each missing row of the others, or where among the same agency's
-    other returns it stands. `sheets` is the sheet on which most of a domain was found."""
+    """A diagnostic for each missing domain and for each other missing row, or a note of which of the agency's other
+    returns has it; `sheets` is the sheet on which most of a domain was found."""
     for domain in rubric.domains:
         mine = [criterion for criterion in gaps if criterion.domain == domain.name]
         if len(mine) == len(domain.criteria):
@@ -83,7 +83,7 @@ def missing(
 
 
 def nowhere(gaps: Sequence[Criterion], elsewhere: Sequence[Return]) -> frozenset[str]:
-    """The refs of the criteria that none of the same agency's other returns has either."""
+    """The refs of the criteria that the same agency's other returns do not have either."""
     return frozenset(criterion.ref for criterion in gaps if not _holder([criterion], elsewhere))
 
 
@@ -106,7 +106,7 @@ def no_row(criterion: Criterion, sheet: str, file: str) -> Diagnostic:
 
 
 def blanks(entries: Mapping[str, Entry], file: str) -> Iterator[Diagnostic]:
-    """One note for each sheet that lists the ratings left blank; rows with text and no rating have a line already."""
+    """One note for each sheet with blank ratings; rows with text but no rating already have a diagnostic."""
     by_sheet: dict[str, list[str]] = {}
     for ref, entry in entries.items():
         if entry.blank and not any(entry.texts):

@@ -13,7 +13,7 @@ ORDINARY = frozenset(
     colour.upper() for colour in ("", theme.ANSWER, theme.PAPER, theme.PANEL, theme.BRAND, theme.NO_RATING)
 )
 COLOURFUL = 0.12  # of the range from grey to pure colour; below it a fill says nothing about a rating
-NEAR_HUE, CLEAR_HUE = 25, 15  # degrees: so near must one rating's hue be, and so much further every other's
+NEAR_HUE, CLEAR_HUE = 25, 15  # degrees: how near one rating's hue must be, and how much further every other's
 _HEX = re.compile(r"#[0-9A-Fa-f]{6}")
 
 
@@ -26,7 +26,7 @@ def by_hand(fill: str, column: Iterable[str]) -> bool:
 
 
 def meant(fill: str, rubric: Rubric) -> str:
-    """The word whose own hue a colour is clearly near to, or "": for saying so, never for reading a rating."""
+    """The word whose hue a colour is clearly near, or ""; it is only mentioned, never read as a rating."""
     if _chroma(fill) < COLOURFUL:
         return ""
     distances = sorted(

@@ -28,7 +28,7 @@ LABELS = {fold(label): label for label in (*layout.IDENTITY_LABELS, layout.PARTN
     for text, label in ((language.agency, AGENCY), (language.return_code, CODE))
 }
 COMPLETED = {fold(text): label for language in LANGUAGES for label, (text, _) in language.completed.items()}
-LONG = 200  # characters: of longer values the ends are not compared, since document properties cut them off
+LONG = 200  # characters: only so much of longer values is compared, since document properties cut them off
 HIDDEN, PROPERTIES, TITLES, START = "the hidden sheet", "the file's properties", "the sheets' titles", "the Start sheet"
 
 
@@ -48,8 +48,8 @@ class Copy(NamedTuple):
 
 @dataclass(frozen=True)
 class Identity:
-    """Whose return a file says it is, and the form it was made on; "" for what no copy tells. `others` are the titles
-    of other agencies' tables in it, by sheet and cell, each with the agency's name or code."""
+    """Whose return a file says it is, and which form it is; "" for anything that no copy gives. `others` holds the
+    titles of other agencies' tables in it, by sheet and cell, each with that agency's name or code."""
 
     agency: str = ""
     agency_code: str = ""
@@ -70,7 +70,7 @@ class Identity:
 def identify_return(
     book: Book, tabled_sheets: Sequence[TabledSheet], file: str, lookup: Lookup
 ) -> tuple[Identity, tuple[Diagnostic, ...]]:
-    """The identity that the surviving copies tell, and what is odd about it."""
+    """The identity that the surviving copies give, and the diagnostics about it."""
     copies = tuple(_copies(book, tabled_sheets, lookup))
     chosen = {label: _chosen([copy for copy in copies if copy.label == label]) for label in set(LABELS.values())}
     others = _others(copies, chosen[AGENCY], chosen[CODE])
@@ -89,8 +89,8 @@ def identify_return(
 
 
 def _others(copies: Sequence[Copy], agency: str, code: str) -> dict[tuple[str, str], str]:
-    """The titles that name another agency and another code, by sheet and cell, where further ones name this agency's:
-    tables of two agencies in one workbook. Where all titles agree with each other, it is a form used again."""
+    """The titles that name another agency and another code, by sheet and cell, if further titles name this agency's
+    code: two agencies' tables in one workbook. If none does, it is one form used again."""
     codes = [copy for copy in copies if copy.label == CODE and copy.where == TITLES]
     named = {(copy.sheet, copy.cell): copy.value for copy in copies if copy.label == AGENCY and copy.where == TITLES}
     if all(_agree(copy.value, code) for copy in codes) or not any(_agree(copy.value, code) for copy in codes):
@@ -104,7 +104,7 @@ def _others(copies: Sequence[Copy], agency: str, code: str) -> dict[tuple[str, s
 
 
 def _copies(book: Book, tabled_sheets: Sequence[TabledSheet], lookup: Lookup) -> Iterator[Copy]:
-    """Every copy of the identity, those that people do not see first."""
+    """Every copy of the identity, with the copies that people do not see first."""
     unseen = [
         tabled
         for tabled in tabled_sheets
@@ -124,14 +124,14 @@ def _copies(book: Book, tabled_sheets: Sequence[TabledSheet], lookup: Lookup) ->
 
 
 def _labelled(tabled: TabledSheet, where: str) -> Iterator[Copy]:
-    """The parts of the identity that stand on a sheet as label and value."""
+    """The parts of the identity that a sheet gives as label and value."""
     for label, value, cell in pairs(tabled):
         if fold(label) in LABELS and fold(value) not in LABELS:
             yield Copy(LABELS[fold(label)], value, where, tabled.sheet.name, cell)
 
 
 def pairs(tabled: TabledSheet) -> Iterator[tuple[str, str, str]]:
-    """(label, value, the value's cell) for each two texts that stand next to each other."""
+    """(label, value, the value's cell) for each two texts side by side."""
     for row, cells in tabled.rows.items():
         texts = [(column, as_date(cell)) for column, cell in cells.items() if cell.text.strip()]
         for (before, label), (column, value) in pairwise(texts):
@@ -149,7 +149,7 @@ def _titled(tabled: TabledSheet, lookup: Lookup) -> Iterator[Copy]:
 
 
 def _chosen(copies: Sequence[Copy]) -> str:
-    """The value that most places tell; among equals that of the first, which people do not see or change."""
+    """The value found in most places; in a tie the first, which people do not see or change."""
     places: dict[str, dict[str, str]] = {}
     for copy in copies:
         if not (copy.value.endswith("…") and len(copy.value) == layout.LONGEST_AGENCY):
@@ -159,7 +159,7 @@ def _chosen(copies: Sequence[Copy]) -> str:
 
 
 def _agree(one: str, other: str) -> bool:
-    """Whether two copies say the same, one of which may be cut short, as titles and properties are."""
+    """Whether two copies say the same; one may be cut short, as titles and properties are."""
     if fold(one) == fold(other):
         return True
     short, long = sorted((one, other), key=len)

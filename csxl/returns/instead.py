@@ -1,4 +1,4 @@
-"""What people do in place of choosing a word: a mark, a colour, a comment, a word in another cell of the row."""
+"""What people do instead of choosing a word: a mark, a colour, a comment, a word in another cell of the row."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from csxl.text.wording import quote
 
 
 def marked_descriptors(line: Line, lookup: Lookup) -> Iterator[tuple[str, int]]:
-    """(word, column) of each descriptor that a mark was put over, or was added to."""
+    """(word, column) of each descriptor that a mark replaced or was added to."""
     for word in lookup.rubric.ratings:
         column = line.table.column(word)
         text = visible(line.cells.get(column, NOTHING).text) if column else ""
@@ -31,7 +31,7 @@ def ends_in_mark(text: str) -> bool:
 
 
 def instead_of_a_word(line: Line, column: int, tabled: TabledSheet, lookup: Lookup) -> Iterator[Diagnostic]:
-    """What was done in place of choosing a word, where the rating's own cell is blank."""
+    """What was done instead of choosing a word, where the rating's own cell is blank."""
     cell = line.cells.get(column, NOTHING)
     if cell.comment:
         yield line.about(AnswerCode.RATING_COMMENT, column, text=quote(cell.comment, 300), choices=lookup.choices)
@@ -63,7 +63,7 @@ def _on_descriptors(line: Line, tabled: TabledSheet, lookup: Lookup) -> Iterator
 
 
 def _left_alone(line: Line, lookup: Lookup) -> str:
-    """The word whose descriptor is the only one left in the row, the others' cells being blank, or ""."""
+    """The word whose descriptor is the only one left in the row, or ""."""
     columns = {word: line.table.column(word) for word in lookup.rubric.ratings}
     left = [word for word, column in columns.items() if column and visible(line.cells.get(column, NOTHING).text)]
     alone = len(left) == 1 < len(columns) and None not in columns.values() and columns[left[0]] in line.hits

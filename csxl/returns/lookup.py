@@ -1,4 +1,4 @@
-"""What a rubric's words are looked up in, folded once for all returns."""
+"""Tables for looking up a rubric's words, folded once for all returns."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from csxl.text.folding import MOST_REMEMBERED, fold, fold_ref
 from csxl.text.wording import one_of
 
 HEADED = (layout.REF, layout.LEVEL, layout.STAGE, *layout.ANSWER_HEADINGS)
-OF_ACTIONS = frozenset(("status", "rag", "rag status", "score", "grade"))  # also over how far an action has come
-EARLIER = tuple(  # words of a heading or a sheet from an earlier review
+OF_ACTIONS = frozenset(("status", "rag", "rag status", "score", "grade"))  # headings also used for an action's progress
+EARLIER = tuple(  # words in headings and sheet names of an earlier review
     dict.fromkeys(fold(words) for language in LANGUAGES for words in (*language.earlier, language.last_time))
 )
 LONGEST_HEADING = 80  # characters
@@ -45,12 +45,12 @@ class Lookup:
 
     @cached_property
     def bags(self) -> tuple[tuple[str, frozenset[str], tuple[tuple[str, str], ...]], ...]:
-        """Each folded descriptor, the set of its words, and whose it is."""
+        """Each folded descriptor, the set of its words, and the (ref, word) of its owners."""
         return tuple((text, frozenset(re.findall(r"\w+", text)), meant) for text, meant in self.descriptors.items())
 
     @cached_property
     def words(self) -> Mapping[str, str]:
-        """Every word that may be answered by each of its folded forms, synonyms included."""
+        """Every allowed answer by each of its folded forms, synonyms included."""
         choices: tuple[Abstention | Rating, ...] = (*self.rubric.abstentions, *self.rubric.scale)
         forms = {fold(synonym): choice.word for choice in choices for synonym in choice.synonyms}
         return forms | {fold(word): word for word in self.rubric.words}
@@ -62,7 +62,7 @@ class Lookup:
 
     @cached_property
     def headings(self) -> Mapping[str, str]:
-        """The layout's heading for each folded heading that is understood; the rubric's own words come first, and a
+        """The layout's heading for each folded heading that is recognised; the rubric's own words come first, and each
         language's before those of the languages after it."""
         backwards = tuple(reversed(LANGUAGES))
         aliases = {
@@ -76,8 +76,8 @@ class Lookup:
         return aliases | ours | scale
 
     def heading(self, text: str) -> str:
-        """The layout's heading that a header cell stands for, or ""; what it adds in brackets or after a star is passed
-        over unless it speaks of another time."""
+        """The layout's heading that a header cell means, or ""; additions in brackets or after a star are ignored
+        unless they are about another time."""
         folded = fold(text)
         if folded in self.headings or len(folded) > LONGEST_HEADING:
             return self.headings.get(folded, "")
@@ -85,7 +85,7 @@ class Lookup:
 
     @cached_property
     def _remembered_heading(self) -> Callable[[str], str]:
-        """What short texts that are no heading word for word stand for: most come again in every return."""
+        """The remembered meaning of short texts that are not exact headings: most recur in every return."""
         return lru_cache(maxsize=MOST_REMEMBERED)(self._bare_heading)
 
     def _bare_heading(self, folded: str) -> str:
@@ -105,7 +105,7 @@ class Lookup:
 
     @cached_property
     def context(self) -> frozenset[str]:
-        """The folded texts that stand in the Level and Stage columns."""
+        """The folded texts of the Level and Stage columns."""
         pairs = [(level.name, level.title) for level in self.rubric.levels]
         pairs += [(stage.name, stage.definition) for stage in self.rubric.stages]
         return frozenset(fold(text) for name, more in pairs for text in (name, more, f"{name}\n{more}"))
@@ -117,7 +117,7 @@ class Lookup:
 
     @cached_property
     def choices(self) -> str:
-        """All that may be answered, as a sentence lists it: "Red, Amber or Green"."""
+        """Every allowed answer, as a sentence lists them: "Red, Amber or Green"."""
         return one_of(self.rubric.words)
 
 
@@ -128,5 +128,5 @@ def lookup_for(rubric: Rubric) -> Lookup:
     """The rubric's lookup, built once for each rubric object."""
     found = _BUILT.get(id(rubric))
     if found is None:
-        found = _BUILT[id(rubric)] = Lookup(rubric)  # which holds the rubric, so that its id stays its own
+        found = _BUILT[id(rubric)] = Lookup(rubric)  # it holds the rubric, so the id cannot be reused
     return found

@@ -1,4 +1,4 @@
-"""The texts that the questionnaire itself holds, so that what people added can be told from them."""
+"""The questionnaire's own texts, which show what people added to it."""
 
 from __future__ import annotations
 
@@ -18,16 +18,16 @@ from csxl.returns.identity import COMPLETED, Identity
 from csxl.text.folding import fold
 from csxl.writing.xlsx import Workbook, Written
 
-# Stands for whatever differs from one questionnaire to the next.
+# Takes the place of whatever differs from one questionnaire to the next.
 FILLER = "\u2042 csxl \u2042"
 DAY = datetime.date(1999, 9, 9)
 
 
 @dataclass(frozen=True)
 class OwnTexts:
-    """A rubric's questionnaire in every language as folded texts: `front` are those of Start and the hidden sheet,
-    `above` those above the tables of the domain sheets, whoever it is for; beside each of the `labels` stands a value
-    of one agency's."""
+    """The folded texts of a rubric's questionnaire in every language: `front` are those of Start and the hidden sheet,
+    `above` those above the tables of the domain sheets, for any agency; each of the `labels` has a value beside it
+    that is one agency's own."""
 
     rubric: Rubric
     front: frozenset[str]
@@ -60,12 +60,12 @@ def own_texts_of(rubric: Rubric) -> OwnTexts:
     """The questionnaire's own texts, put together once for each rubric object."""
     found = _BUILT.get(id(rubric))
     if found is None:
-        found = _BUILT[id(rubric)] = _build(rubric)  # which holds the rubric, so that its id stays its own
+        found = _BUILT[id(rubric)] = _build(rubric)  # it holds the rubric, so the id cannot be reused
     return found
 
 
 def _build(rubric: Rubric) -> OwnTexts:
-    """What the writers of the questionnaire put on its sheets, which nobody is sent."""
+    """The texts of a questionnaire that is written only to find them, and never sent."""
     front: list[Mapping[str, Written]] = []
     above: list[Mapping[str, Written]] = []
     for language in LANGUAGES:
@@ -84,19 +84,19 @@ def _build(rubric: Rubric) -> OwnTexts:
 
 
 def _above(draft: Draft, domain: Domain) -> Mapping[str, Written]:
-    """What stands above the table of a domain's sheet."""
+    """The cells above the table on a domain's sheet."""
     page = draft.workbook.page(domain.name)
     write_heading(draft, page, domain)
     return page.written
 
 
 def _text(content: Written) -> str:
-    """What a reader makes of a cell's content."""
+    """A cell's content as it reads back."""
     return content.isoformat() if isinstance(content, datetime.date) else str(content)
 
 
 def _labels(sheet: Mapping[str, Written]) -> Iterator[str]:
-    """The texts in column A beside which there is something particular to one agency."""
+    """The texts in column A that have something particular to one agency beside them."""
     for place, content in sheet.items():
         label = sheet.get(f"A{place[1:]}", "")
         particular = content == DAY or FILLER in _text(content) or content == DAY.isoformat()

@@ -1,4 +1,4 @@
-"""Sheets of an earlier review that were left in the workbook: their answers are kept, and are none of this time's."""
+"""Sheets of an earlier review that were left in the workbook: their answers are kept, but do not count now."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from csxl.text.wording import listed_refs, some
 
 
 def parted(found: Mapping[str, Sequence[Entry]]) -> tuple[Mapping[str, Sequence[Entry]], list[Entry]]:
-    """The entries for each criterion without those on sheets that are named as earlier ones, and these; where all
-    sheets are named so, they are this time's."""
+    """The entries for each criterion without those on sheets named after an earlier review, and those; a criterion
+    found only on such sheets keeps its entries."""
     past = {name for name in {entry.answer.sheet for entries in found.values() for entry in entries} if _is_past(name)}
     if not past:
         return found, []
@@ -29,7 +29,7 @@ def parted(found: Mapping[str, Sequence[Entry]]) -> tuple[Mapping[str, Sequence[
 
 
 def said_of_past(past: Iterable[Entry], file: str) -> Iterator[Diagnostic]:
-    """One line for each such sheet."""
+    """One diagnostic for each such sheet."""
     sheets: dict[str, list[Entry]] = {}
     for entry in past:
         sheets.setdefault(entry.answer.sheet, []).append(entry)
@@ -39,7 +39,7 @@ def said_of_past(past: Iterable[Entry], file: str) -> Iterator[Diagnostic]:
 
 
 def kept_of_past(past: Iterable[Entry]) -> Iterator[Kept]:
-    """What they say, with its place."""
+    """What those entries say, with its place."""
     for entry in past:
         answer = entry.answer
         beside = {heading: getattr(answer, name) for heading, name in NAMES.items()}

@@ -1,4 +1,4 @@
-"""Reading a row's rating: used where one word stands there plainly, else named with the reason why not."""
+"""Reading a row's rating: used if it is plainly one word, else named with the reason why not."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ from csxl.returns.tabled_sheet import TabledSheet
 from csxl.returns.words import SHORT, Word, is_mark, read_word
 from csxl.sheets.cells import Cell, Flag
 from csxl.text.folding import fold, visible
-from csxl.text.wording import quote
+from csxl.text.wording import listed, quote
 
 
 @dataclass(frozen=True)
 class Judged:
-    """What a row's rating was found to be. `blank` is True where nothing at all seems to have been given;
-    `twin` the column that says the same, if any; `why` the code of what keeps its own cell from being read."""
+    """What a row's rating was found to be. `blank` is True if nothing at all seems to have been given; `twin`
+    is the column that says the same, if any; `why` is the code for why its own cell cannot be read."""
 
     column: int
     raw: str
@@ -39,7 +39,7 @@ class Judged:
 
 
 def read_rating(line: Line, tabled: TabledSheet, lookup: Lookup) -> Judged:
-    """The row's rating from its own column, held against everything else in the row that could be one."""
+    """The row's rating from its own column, checked against everything else in the row that could be one."""
     first, *others = line.table.columns[layout.RATING]
     said, diagnostics = _read_cell(line, first, tabled, lookup)
     raw = line.cells.get(first, NOTHING).text
@@ -63,8 +63,8 @@ def read_rating(line: Line, tabled: TabledSheet, lookup: Lookup) -> Judged:
 
 
 def _contradicted(line: Line, word: str, lookup: Lookup) -> int:
-    """The column of another word than the one that was read: in place of a descriptor or, a rating beside an
-    abstention, in place of a text, since cells were moved within the row then; 0 where there is none."""
+    """The column of a word that contradicts the one read, or 0: a word in place of a descriptor or, beside an
+    abstention, a rating in place of a text, which shows that cells were moved within the row."""
     columns = dict.fromkeys(line.edited, lookup.rubric.words)
     if word not in lookup.rubric.ratings:
         columns |= {
@@ -80,12 +80,12 @@ def _contradicted(line: Line, word: str, lookup: Lookup) -> int:
 
 
 def written_out(text: str, lookup: Lookup) -> str | None:
-    """The word that a text is, or None; a single letter is none, since it may be somebody's initial."""
+    """The word that a text is, or None; a single letter does not count, since it may be somebody's initial."""
     return lookup.words.get(said) if 1 < len(text) <= SHORT and len(said := fold(text)) > 1 else None
 
 
 def _second(line: Line, column: int, tabled: TabledSheet, lookup: Lookup) -> Word | None:
-    """What a further rating column says, or None where it says nothing; under another heading only words count."""
+    """What a second rating column says, or None if it says nothing; under an alias only words count."""
     said, diagnostics = _read_cell(line, column, tabled, lookup)
     if said.word or (diagnostics and column not in line.table.aliased):
         return said
@@ -124,7 +124,7 @@ def _read_cell(line: Line, column: int, tabled: TabledSheet, lookup: Lookup) -> 
 
 
 def _untrusted(cell: Cell, covered: bool) -> Code | None:
-    """Why a cell's value cannot stand for what a person chose, whatever it says."""
+    """Why a cell's value cannot be taken as a person's choice, whatever it says."""
     shown = bool(visible(cell.text))
     if isinstance(cell.value, str) and not int.__and__(cell.flags, ODD) and not covered:
         return None
@@ -143,7 +143,7 @@ def _untrusted(cell: Cell, covered: bool) -> Code | None:
 
 
 def _beside(line: Line, column: int, word: str, tabled: TabledSheet, lookup: Lookup) -> Iterator[Diagnostic]:
-    """What speaks against a rating that was read: a colour put on it by hand, or marks under another descriptor."""
+    """What casts doubt on a rating that was read: a colour put on it by hand, or marks on another descriptor."""
     cell = line.cells[column]
     if cell.flags & Flag.FILLED and tabled.by_hand(line.table, line.row, column):
         colour = meant(cell.fill, lookup.rubric)
@@ -155,4 +155,4 @@ def _beside(line: Line, column: int, word: str, tabled: TabledSheet, lookup: Loo
         if is_mark(line.cells[place].text) or ends_in_mark(visible(line.cells[place].text))
     ]
     if marks and marks != [word]:
-        yield line.about(AnswerCode.MARK_CONTRADICTS, column, text=quote(cell.text), marked=" and ".join(marks))
+        yield line.about(AnswerCode.MARK_CONTRADICTS, column, text=quote(cell.text), marked=listed(marks))

@@ -1,4 +1,4 @@
-"""Workbooks in, answers out: each answer is either read rightly or named in a diagnostic with its cell."""
+"""From files to returns: one bad file never stops the others, and one return may hold what another lacks."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from csxl.unwrap.unwrapping import EmptyFolder, unwrap
 
 
 def read_return(member: Member, rubric: Rubric) -> tuple[Return | None, tuple[Diagnostic, ...]]:
-    """The return that one workbook holds and every diagnostic about it; None where it cannot be read or is none."""
+    """The return that one workbook holds and every diagnostic about it; None if it cannot be read or is no return."""
     return completed(member.file, _read_member(member, rubric), (), rubric)
 
 
@@ -39,7 +39,7 @@ def _read_member(member: Member, rubric: Rubric) -> BookReading:
 def completed(
     file: str, found: BookReading, elsewhere: Sequence[Return], rubric: Rubric
 ) -> tuple[Return | None, tuple[Diagnostic, ...]]:
-    """What a workbook yields beside the same agency's other returns: what it lacks may stand in one of them."""
+    """A workbook's return and diagnostics, given its agency's other returns, which may have what it lacks."""
     gaps = tuple(missing(found.gaps, found.sheets, file, elsewhere, rubric))
     said = (*found.diagnostics, *gaps, *found.at_end)
     if found.returned is None:
@@ -50,7 +50,7 @@ def completed(
 
 @contextmanager
 def _no_cycles() -> Iterator[None]:
-    """No search for cycles meanwhile: a file's many small objects hold none, and it costs a tenth of the time."""
+    """Stop the search for cycles meanwhile: a file's many small objects hold none, and it takes a tenth of the time."""
     searched = gc.isenabled()
     gc.disable()
     try:
@@ -68,7 +68,7 @@ def read_files(
 ) -> Reading:
     """All returns in files (by path or by bytes), folders, archives and mails; one bad file never stops the others.
 
-    `progress` is told how many files are done, and of how many.
+    `progress` is called with how many files are done, and how many there are.
     """
     paths = list(paths)
     total = sum(_files(path) for path in paths) if progress else 0
@@ -100,7 +100,7 @@ def _files(path: Path | Parcel) -> int:
 def _beside_each_other(
     found: Sequence[Diagnostic | BookReading], rubric: Rubric
 ) -> tuple[tuple[Return, ...], tuple[Diagnostic, ...]]:
-    """The returns and all that is to be said, each held against the same agency's others where it lacks something."""
+    """The returns and every diagnostic, with each return that lacks something checked against its agency's others."""
     everyone = [one.returned for one in found if isinstance(one, BookReading) and one.returned]
     wanting = {one.returned.file for one in found if isinstance(one, BookReading) and one.returned and one.gaps}
     others = {

@@ -1,4 +1,4 @@
-"""What is to be said of a sheet as a whole: its headings, its rows, and the rows that belong to no criterion."""
+"""Diagnostics about a sheet as a whole: its headings, its rows, and the rows that belong to no criterion."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ from csxl.returns.words import read_word
 from csxl.sheets.cells import Flag
 from csxl.text.a1 import address
 from csxl.text.folding import visible
-from csxl.text.wording import listed_refs, quote, some
+from csxl.text.wording import listed, listed_refs, quote, some
 
-FEW_EDITED = 6  # descriptors changed on a sheet that get a line each
+FEW_EDITED = 6  # changed descriptors on a sheet: up to so many get a line each
 
 
 def of_tables(tabled: TabledSheet, tables: Sequence[AnswerTable]) -> Iterator[Diagnostic]:
-    """What is to be said of a sheet's headings: those found by other names, and those that are missing."""
+    """Diagnostics about a sheet's headings: those found by other names, and those that are missing."""
     aliases: dict[tuple[str, str], list[str]] = {}
     gaps: dict[str, list[str]] = {}
     for table in tables:
@@ -32,7 +32,7 @@ def of_tables(tabled: TabledSheet, tables: Sequence[AnswerTable]) -> Iterator[Di
             alias = (quote(table.aliased[column]), heading)
             aliases.setdefault(alias, []).append(address(table.header, column))
         if lacking := [f"“{heading}”" for heading in layout.ANSWER_HEADINGS if heading not in table.columns]:
-            gaps.setdefault(" and ".join(lacking), []).append(address(table.header, table.left))
+            gaps.setdefault(listed(lacking), []).append(address(table.header, table.left))
     for (text, heading), cells in aliases.items():
         yield GridCode.HEADING_ALIAS.about(tabled.file, tabled.sheet.name, some(cells), heading=heading, text=text)
     for headings, cells in gaps.items():
@@ -40,19 +40,19 @@ def of_tables(tabled: TabledSheet, tables: Sequence[AnswerTable]) -> Iterator[Di
 
 
 def of_lines(tabled: TabledSheet, lines: Sequence[Line]) -> Iterator[Diagnostic]:
-    """What is to be said of a sheet's rows: told by descriptors, descriptors edited or gone, hidden."""
+    """Diagnostics about a sheet's rows: found by descriptors, descriptors edited or missing, hidden."""
     name = tabled.sheet.name
-    told = [line for line in lines if line.found_by == "descriptors"]
-    if blank := [line.ref or "" for line in told if not line.typed]:
+    described = [line for line in lines if line.found_by == "descriptors"]
+    if blank := [line.ref or "" for line in described if not line.typed]:
         yield GridCode.FOUND_BY_DESCRIPTORS.about(tabled.file, name, refs=listed_refs(blank))
-    if odd := [line for line in told if line.typed]:
+    if odd := [line for line in described if line.typed]:
         cells = some([line.address(line.table.columns[layout.REF][0]) for line in odd])
         yield GridCode.REF_UNKNOWN_READ.about(
             tabled.file,
             name,
             cells,
             refs=listed_refs([line.ref or "" for line in odd]),
-            typed=" and ".join(quote(line.typed) for line in odd[:3]),
+            typed=listed([quote(line.typed) for line in odd[:3]]),
         )
     bare = [line.ref or "" for line in lines if not line.hits and not line.edited]
     if bare:
@@ -66,7 +66,7 @@ def of_lines(tabled: TabledSheet, lines: Sequence[Line]) -> Iterator[Diagnostic]
 
 
 def _edited(tabled: TabledSheet, lines: Sequence[Line]) -> Iterator[Diagnostic]:
-    """A line for each descriptor that was changed, or one for the sheet where many were, by a translation perhaps."""
+    """A diagnostic for each changed descriptor, or one for the sheet if there are many, perhaps from a translation."""
     edited = [(line, column) for line in lines if line.sure for column in line.edited]
     if len(edited) <= FEW_EDITED:
         for line, column in edited:
@@ -78,7 +78,7 @@ def _edited(tabled: TabledSheet, lines: Sequence[Line]) -> Iterator[Diagnostic]:
 
 
 def of_another(tabled: TabledSheet, lines: Sequence[Line], title: Title, identity: Identity) -> Diagnostic:
-    """The line on a table that another agency filled in; on its title's cell where it was left blank."""
+    """The diagnostic about a table that another agency filled in, at its title if no ratings were given."""
     cells = [
         line.address(line.rating_column) for line in lines if visible(line.cells.get(line.rating_column, NOTHING).text)
     ]
@@ -94,7 +94,7 @@ def of_another(tabled: TabledSheet, lines: Sequence[Line], title: Title, identit
 
 
 def of_strangers(tabled: TabledSheet, lines: Sequence[Line], some_known: bool, lookup: Lookup) -> Iterator[Diagnostic]:
-    """Rows with an answer and no criterion: each is named, or the whole sheet where no row of it can be told."""
+    """Rows with an answer but no criterion: each is named, or the whole sheet if none of its rows has one."""
     rated = [line for line in lines if _seems_rated(line, lookup)]
     if rated and not some_known:
         cells = some([line.address(line.rating_column) for line in rated])
@@ -109,7 +109,7 @@ def of_strangers(tabled: TabledSheet, lines: Sequence[Line], some_known: bool, l
 
 
 def _seems_rated(line: Line, lookup: Lookup) -> bool:
-    """Whether a row that belongs to no criterion seems to hold an answer: a rating, or a ref beside anything."""
+    """Whether a row that belongs to no criterion seems to hold an answer: a rating, or anything beside a ref."""
     cell = line.cells.get(line.rating_column)
     if cell is None or not visible(cell.text):
         return False

@@ -1,4 +1,4 @@
-"""Telling which criterion a row is about: by its ref, failing that by its descriptors, never by its position."""
+"""Finding which criterion a row is about: by its ref, else by its descriptors, never by its position."""
 
 from __future__ import annotations
 
@@ -20,23 +20,22 @@ from csxl.text.a1 import address
 from csxl.text.folding import fold, fold_ref, visible
 from csxl.text.wording import listed_refs
 
-NEAR = 0.9  # of the characters alike make a descriptor that was retyped or lightly edited …
-MARGIN = 0.05  # … if no other descriptor comes closer than this
+NEAR = 0.9  # with so many characters alike, a text is a descriptor that was retyped or lightly edited …
+MARGIN = 0.05  # … if no other descriptor comes within this of it
 SHARED_WORDS = 0.6  # below this share of common words two texts cannot be near, and are not compared letter by letter
-SHORTER = 0.9  # with NEAR, the least share of the longer text's length that the shorter of two near ones can have
-SHORTEST = 40  # characters: a shorter text that is no descriptor is not looked at for nearness
+SHORTER = 0.9  # times NEAR: the least share of the longer text's length that the shorter of two near texts can have
+SHORTEST = 40  # characters: a shorter text is only compared whole
 _WORD = re.compile(r"\w+")
 
-NOTHING = Cell()  # what stands in a cell of which nothing is stored
+NOTHING = Cell()  # a cell of which nothing is stored
 
 
 @dataclass(frozen=True)
 class Line:
     """One row of a table. `ref` is the criterion it is about, or None; `found_by` "ref" or "descriptors"; `typed` what
-    stands in place of a ref; `hits` the
-    word whose descriptor each column holds, exactly or nearly; `edited` the columns where that descriptor was
-    changed; `sure` is False where the row contradicts itself, so that its rating cannot be used, and `rival` then is
-    the criterion whose descriptors it holds."""
+    was typed in place of a ref; `hits` the word whose descriptor each column holds, exactly or nearly; `edited` the
+    columns where that descriptor was changed; `sure` is False if the row's rating cannot be used, and if that is
+    because the row contradicts itself, `rival` is the other criterion that it names or describes."""
 
     file: str
     sheet: str
@@ -72,7 +71,7 @@ class Line:
 
 @dataclass(frozen=True)
 class Hit:
-    """A cell that holds a descriptor: of which criterion and word, and whether letter by letter."""
+    """A cell that holds a descriptor: its criterion and word, and whether it matches letter by letter."""
 
     column: int
     ref: str
@@ -81,8 +80,8 @@ class Hit:
 
 
 def identify(line: Line, lookup: Lookup, near: bool = True) -> tuple[Line, tuple[Diagnostic, ...]]:
-    """The line with its criterion, as far as it can be told, and what is odd about it; where `near` is False,
-    descriptors are only compared whole."""
+    """The line with its criterion, if that can be found, and diagnostics about it; if `near` is False, descriptors are
+    only compared whole."""
     named, typed = _ref_of(line, lookup)
     hits = _hits(line, lookup, near)
     return _named(line, named, hits, lookup) if named else (_described(line, typed, hits, lookup), ())
@@ -153,7 +152,7 @@ def _with(line: Line, ref: str, hits: tuple[Hit, ...], words: Iterable[str], **h
 
 
 def _named(line: Line, ref: str, hits: tuple[Hit, ...], lookup: Lookup) -> tuple[Line, tuple[Diagnostic, ...]]:
-    """A row that states a known ref: held against the descriptors beside it."""
+    """A row that states a known ref, checked against the descriptors beside it."""
     counts = _count(hits)
     rival = max((other for other in counts if other != ref), key=lambda other: counts[other], default="")
     if rival and counts[rival] >= counts.get(ref, 0):
@@ -174,7 +173,7 @@ def _other_refs(line: Line, ref: str, lookup: Lookup) -> list[str]:
 
 
 def _described(line: Line, typed: str, hits: tuple[Hit, ...], lookup: Lookup) -> Line:
-    """A row without a known ref: told by its descriptors, if two agree or one is exact, and none contradicts."""
+    """A row without a known ref, identified by its descriptors if two agree or one is exact, and none contradicts."""
     counts = _count(hits)
     if len(counts) != 1 or (max(counts.values()) < 2 and not any(hit.exact for hit in hits)):
         return replace(line, typed=typed)

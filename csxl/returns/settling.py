@@ -14,9 +14,9 @@ from csxl.model.diagnostic import Diagnostic
 from csxl.returns.entries import NAMES, Entry
 from csxl.returns.lookup import OF_ACTIONS
 from csxl.text.a1 import quoted
-from csxl.text.wording import listed_refs, quote, some
+from csxl.text.wording import listed, listed_refs, quote, some
 
-FEWEST_ALIKE = 4  # ratings on each of two sheets that are the same throughout
+FEWEST_ALIKE = 4  # ratings that two sheets must share before they are called the same
 
 
 def settle(entries: Sequence[Entry], file: str) -> Entry:
@@ -42,9 +42,9 @@ def settle(entries: Sequence[Entry], file: str) -> Entry:
 
 
 def _as_beside(entry: Entry, ratings: Collection[str | None], ours: bool) -> Entry:
-    """An entry as it counts beside others for the same criterion, which give these ratings, `ours` where one stands
-    under the questionnaire's own heading: a formula that shows another's rating repeats it, as an overview does; what
-    is no rating under another heading, such as an action's status, is only kept."""
+    """An entry as it counts beside others for the same criterion, given all their ratings and whether one of them is
+    under the questionnaire's own heading (`ours`): a formula that shows another's rating repeats it, as an overview
+    does; a text under another heading that is not a rating, such as an action's status, is only kept."""
     used = replace(entry, refused=False, why=None, refusal=None)
     if entry.why is AnswerCode.RATING_FORMULA and entry.echo and entry.echo in ratings:
         return replace(used, answer=replace(entry.answer, rating=entry.echo, interpreted=True))
@@ -55,8 +55,8 @@ def _as_beside(entry: Entry, ratings: Collection[str | None], ours: bool) -> Ent
 
 
 def _pair(one: Entry, other: Entry, file: str) -> Entry:
-    """Two rows' entries as one, with what is to be said of the pair; where texts differ the first's stand and the
-    other's are kept."""
+    """Two rows' entries as one, with the diagnostics about the pair; where texts differ, the first's are used and the
+    other's kept."""
     differ = not other.blank and (one.answer.rating != other.answer.rating or one.refused or other.refused)
     differ = differ or (one.alias in OF_ACTIONS and not other.alias and other.blank and not one.blank)
     texts, kept, clash = _join(one, other)
@@ -93,24 +93,24 @@ def _join(one: Entry, other: Entry) -> tuple[dict[str, str], list[Kept], list[st
 
 
 def _diagnostics(one: Entry, other: Entry, differ: bool, clash: list[str], file: str) -> Iterator[Diagnostic]:
-    """What is said of a criterion whose rows differ."""
+    """The diagnostics about a criterion whose rows differ."""
     mine, theirs = one.answer, other.answer
     details = {"other": _place(theirs, mine), "text": quote(mine.raw), "theirs": quote(theirs.raw)}
     if differ:
         yield GridCode.ANSWERED_TWICE_DIFFERENTLY.about(file, mine.sheet, mine.cell, mine.ref, **details)
     if clash:
         yield GridCode.TEXTS_DIFFER.about(
-            file, mine.sheet, mine.cell, mine.ref, **details, headings=" and ".join(clash)
+            file, mine.sheet, mine.cell, mine.ref, **details, headings=listed([f"“{heading}”" for heading in clash])
         )
 
 
 def _place(answer: Answer, seen_from: Answer) -> str:
-    """Where an answer stands, without the sheet if it is the same one."""
+    """An answer's cell, with its sheet if that is not the same one."""
     return answer.cell if answer.sheet == seen_from.sheet else f"{quoted(answer.sheet)}!{answer.cell}"
 
 
 def twin_columns(entries: Iterable[Entry], file: str) -> Iterator[Diagnostic]:
-    """One line for each sheet with a second column of ratings, on the rows where the two say the same."""
+    """One diagnostic for each sheet with a second column of ratings, about the rows where the two agree."""
     sheets: dict[str, list[Entry]] = {}
     for entry in entries:
         if entry.beside:
@@ -122,7 +122,7 @@ def twin_columns(entries: Iterable[Entry], file: str) -> Iterator[Diagnostic]:
 
 
 def twin_rows(entries: Iterable[Entry], file: str) -> Iterator[Diagnostic]:
-    """One line for all criteria of one sheet that have a second row on another which says the same, or nothing."""
+    """One diagnostic for all criteria on one sheet whose second row, on one other sheet, says the same or nothing."""
     pairs: dict[tuple[Code, str, str], list[tuple[Answer, Answer]]] = {}
     for entry in entries:
         for twin in entry.twins:
@@ -136,8 +136,8 @@ def twin_rows(entries: Iterable[Entry], file: str) -> Iterator[Diagnostic]:
 
 
 def sheets_alike(entries: Iterable[Entry], file: str) -> Iterator[Diagnostic]:
-    """One line for sheets with the same ratings and evidence cell by cell, as they get when one types with several
-    selected; ratings alone may well be the same."""
+    """One diagnostic for sheets with the same ratings and evidence cell by cell, as happens when people type with
+    several selected; ratings alone may well be the same."""
     sheets: dict[str, list[Answer]] = {}
     for entry in entries:
         sheets.setdefault(entry.answer.sheet, []).append(entry.answer)

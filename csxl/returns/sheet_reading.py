@@ -23,13 +23,13 @@ from csxl.text.a1 import address
 from csxl.text.folding import fold, fold_ref
 from csxl.text.wording import listed_refs
 
-MOST_ROWS = 2_000  # on a longer sheet, which is no questionnaire's, descriptors are not looked for letter by letter
+MOST_ROWS = 2_000  # a longer sheet is not a questionnaire's, and only exact descriptors are looked for on it
 
 
 @dataclass(frozen=True)
 class SheetReading:
-    """What one sheet yields. `used` are the cells that were read or are the questionnaire's own; `seen` the refs that
-    have been named already, since their rows cannot be read or told."""
+    """What one sheet gives. `used` are the cells that were read or are the questionnaire's own; `seen` the refs that
+    already have a diagnostic, since their rows cannot be read or identified."""
 
     tabled: TabledSheet
     entries: tuple[Entry, ...]
@@ -70,8 +70,8 @@ def read_sheet(tabled: TabledSheet, lookup: Lookup, identity: Identity) -> Sheet
 def _all_lines(
     tabled: TabledSheet, tables: Sequence[AnswerTable], lookup: Lookup, identity: Identity
 ) -> tuple[list[Line], set[str], list[Diagnostic]]:
-    """The rows of a sheet's tables, those marked that cannot be used; the refs of other agencies' tables, whose rows
-    are left aside; and why. Of a form made for another version only rows with the same descriptors can be used."""
+    """The rows of a sheet's tables, with those marked that cannot be used; the refs in other agencies' tables, whose
+    rows are skipped; and why. On a form made for another version, only rows with the same descriptors can be used."""
     lines: list[Line] = []
     aside: set[str] = set()
     diagnostics: list[Diagnostic] = []
@@ -99,8 +99,8 @@ def _all_lines(
 
 
 def _lines(tabled: TabledSheet, table: AnswerTable, first: bool, lookup: Lookup) -> tuple[list[Line], list[Diagnostic]]:
-    """The rows of a table that hold anything, each with its criterion where that can be told; for the first table also
-    those above its header row, where their descriptors show that its headings are theirs too."""
+    """The rows of a table that hold anything, each with its criterion if that can be found; for the first table also
+    the rows above its header row whose descriptors show that they share its headings."""
     lines: list[Line] = []
     diagnostics: list[Diagnostic] = []
     for row in tabled.between(1 if first else table.header + 1, table.last):
@@ -120,7 +120,7 @@ def _lines(tabled: TabledSheet, table: AnswerTable, first: bool, lookup: Lookup)
 
 
 def _headed(line: Line, lookup: Lookup) -> bool:
-    """Whether every descriptor of a row stands under the heading of its word."""
+    """Whether every descriptor of a row is under the heading of its word."""
     return (
         bool(line.ref)
         and line.sure
@@ -132,7 +132,7 @@ def _headed(line: Line, lookup: Lookup) -> bool:
 def _above(
     tabled: TabledSheet, table: AnswerTable, used: set[Place], lookup: Lookup
 ) -> tuple[list[Diagnostic], set[str]]:
-    """What is to be said of rows above a sheet's first header row: read by its headings, or not read and which."""
+    """Diagnostics about rows above a sheet's first header row, and the refs of those that could not be read."""
     rows = {ref: places[0] for ref, places in refs_on(tabled, lookup, table.header).items()}
     read = [ref for ref, place in rows.items() if place in used]
     left = [ref for ref in rows if ref not in read]

@@ -25,7 +25,7 @@ class TabledSheet:
 
     @cached_property
     def _fills(self) -> dict[tuple[int, int], tuple[str, ...]]:
-        """The fills of a column below a header row, by (header row, column), as they are asked for."""
+        """The fills of a column below a header row, by (header row, column), collected when first needed."""
         return {}
 
     @cached_property

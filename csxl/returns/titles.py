@@ -22,7 +22,7 @@ _CODE = re.compile(rf"(?:{_CALLED})\s*[:\-–]?\s*(\S+)\s*$", re.I)
 
 
 class Title(NamedTuple):
-    """What stands above a table, and where; `agency` is "" where the title is no longer whole."""
+    """The title above a table, and its place; `agency` is "" if the title is no longer whole."""
 
     table: AnswerTable
     place: Place
@@ -61,6 +61,6 @@ def _named(text: str, lookup: Lookup) -> tuple[str, str]:
         return "", code[1] if code else ""
     agency = whole["agency"]
     for domain in lookup.rubric.domains:
-        if text.startswith(f"{domain.name} · "):  # a domain's own name may hold the dot that parts them
+        if text.startswith(f"{domain.name} · "):  # a domain's own name may contain the dot that separates them
             agency = text[len(domain.name) + 3 : whole.end("agency")]
     return agency, whole["code"]

@@ -10,7 +10,7 @@ from csxl.diagnostics.of_answer import AnswerCode
 from csxl.returns.lookup import Lookup
 from csxl.text.folding import fold, visible
 
-# The names under which a rubric may know the colour of an emoji; 🟡 is yellow, which is not taken for amber.
+# The names that a rubric may give an emoji's colour; 🟡 is yellow, which is not taken for amber.
 EMOJI = {
     "🔴": ("red",),
     "🟥": ("red",),
@@ -37,7 +37,7 @@ _BRACKETS = {"(": ")", "[": "]", "{": "}", "<": ">", '"': '"', "'": "'", "*": "*
 _TOKEN = re.compile(r"[^\W\d_]+")
 MARKS = frozenset((*"x×✕✖✗✘☒✓✔☑✅√*•●■üûy1", "xx", "xxx", "yes", "tick", "ticked", "this", "this one", "us", "here"))
 
-SHORT = 20  # characters: a text of at most this length over a descriptor is a mark, not an edited descriptor
+SHORT = 20  # characters: a text no longer than this in place of a descriptor is a mark, not an edited descriptor
 
 
 class Word(NamedTuple):
@@ -74,7 +74,7 @@ def is_mark(text: str) -> bool:
 
 def _unwrapped(text: str) -> str:
     """A folded text without the brackets, quotes or stars around it."""
-    text = text.removeprefix("'") if not text.endswith("'") else text  # Excel's mark of a text, taken for a part of it
+    text = text.removeprefix("'") if not text.endswith("'") else text  # Excel's mark for a text, taken for part of it
     while len(text) > 2 and _BRACKETS.get(text[0]) == text[-1]:
         text = fold(text[1:-1])
     return text
