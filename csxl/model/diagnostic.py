@@ -28,5 +28,5 @@ class Diagnostic:
 
     @property
     def cells(self) -> tuple[str, ...]:
-        """The cells one by one, where it is about several."""
+        """Its cells one by one; there may be several, one or none."""
         return tuple(filter(None, self.cell.split(", ")))

@@ -1,7 +1,7 @@
-"""How long work says how far it is."""
+"""How long-running work reports how far it has got."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-Progress = Callable[[int, int], None]  # told how many are done, and of how many
+Progress = Callable[[int, int], None]  # called with how many are done, and how many there are

@@ -1,4 +1,4 @@
-"""That something asked for cannot be done."""
+"""What is raised when something cannot be done."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from csxl.model.diagnostic import Diagnostic
 
 
 class Refusal(Exception):
-    """Nothing was done, and the sentence says why. `diagnostics` are what was found before it came to that, and
-    `faults` the lines that the sentence announces."""
+    """Nothing was done, and the sentence says why. `diagnostics` are those found before that, and `faults` the
+    lines that the sentence introduces."""
 
     def __init__(self, sentence: str, diagnostics: Iterable[Diagnostic] = (), faults: Iterable[str] = ()) -> None:
         super().__init__(sentence)

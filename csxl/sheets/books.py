@@ -42,7 +42,7 @@ def _second_opinion(data: bytes, file: str) -> BookRead:
 
 
 def read_properties(data: bytes, kind: Kind, file: str) -> Mapping[str, str]:
-    """A workbook's document properties, without its sheets where that is possible; none where it cannot be read."""
+    """A workbook's document properties, read without its sheets if possible; none if it cannot be read."""
     if kind is Kind.OOXML:
         try:
             if found := read_ooxml_properties(data):

@@ -55,7 +55,7 @@ def read_ooxml(data: bytes, file: str) -> OoxmlReading:
 
 
 def read_ooxml_properties(data: bytes) -> Mapping[str, str]:
-    """The workbook's document properties, none of its sheets. Raises PartFault."""
+    """The workbook's document properties, without reading its sheets. Raises PartFault."""
     return properties.in_parts(Parts(Package(data, Watch())))
 
 

@@ -51,7 +51,7 @@ MOST = 1_000
 
 
 def in_parts(parts: Parts) -> Mapping[str, str]:
-    """The properties of a package by name, those of a program's own first."""
+    """The properties of a package by name, the custom ones first."""
     custom = parts.optional(parts.related(parts.root, "custom-properties", "custom.xml"), read_custom)
     core = parts.optional(parts.related(parts.root, "core-properties", "core.xml"), read_core)
     return {**(custom or {}), **(core or {})}

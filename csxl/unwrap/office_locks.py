@@ -1,6 +1,6 @@
-"""The one door to msoffcrypto: undoing a workbook's lock with a password.
+"""The only user of msoffcrypto: unlocking a workbook with a password.
 
-It is loaded when a locked workbook is met: with the ciphers behind it, loading takes as long as reading two returns.
+It is loaded only for a locked workbook: with its ciphers, loading takes as long as reading two returns.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from csxl.diagnostics.of_file import FileCode
 
 
 def decrypt_with(data: bytes, password: str) -> bytes | Code | None:
-    """The workbook, or None where the password is not the one, or why none would be."""
+    """The workbook, None if the password is wrong, or why no password would do."""
     out = io.BytesIO()
     try:
         office = msoffcrypto.OfficeFile(io.BytesIO(data))
@@ -26,6 +26,6 @@ def decrypt_with(data: bytes, password: str) -> bytes | Code | None:
         office.decrypt(out)
     except InvalidKeyError:
         return None
-    except Exception:  # msoffcrypto meets damaged and unknown locks with errors of many types
+    except Exception:  # msoffcrypto raises errors of many types on damaged and unknown locks
         return FileCode.PASSWORD_UNKNOWN
     return out.getvalue()
