@@ -18,9 +18,37 @@ MISREAD = ROOT / ".github" / "ISSUE_TEMPLATE" / "misread-return.md"
 
 
 def test_contributing_names_every_helper_and_no_other() -> None:
-    rows = re.findall(r"^\| (`\w+`(?:, `\w+`)*) \|", (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8"), re.M)
-    named = [name for row in rows for name in re.findall(r"\w+", row)]
-    assert sorted(named) == sorted(path.stem for path in (TESTS / "helpers").glob("*.py") if path.stem != "__init__")
+    assert sorted(named_in("How to test")) == sorted(
+        path.stem for path in (TESTS / "helpers").glob("*.py") if path.stem != "__init__"
+    )
+
+
+def test_contributing_names_every_room_and_no_other() -> None:
+    entries = {path.name for path in (ROOT / "csxl").iterdir() if path.name != "py.typed"}
+    rooms = {entry for entry in entries if not entry.startswith("__")}
+    assert sorted(named_in("Where a line lives")) == sorted(rooms)
+
+
+def test_every_file_that_contributing_names_is_there() -> None:
+    """A name without its folder is in the folder last named in its row."""
+    strange = []
+    for row in re.findall(r"^\| .*csxl/.* \|$", section("Where a line lives"), re.M):
+        folder = ""
+        for name in re.findall(r"`([\w/]+(?:\.py|\.css|/))`", row):
+            folder = name.rpartition("/")[0] if "/" in name else folder
+            if not (ROOT / folder / name.rpartition("/")[2]).exists():
+                strange.append((row, name))
+    assert strange == []
+
+
+def section(title: str) -> str:
+    return (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8").split(f"## {title}\n")[1].split("\n## ")[0]
+
+
+def named_in(title: str) -> list[str]:
+    """What the first column of a section's tables names, where it holds names alone."""
+    rows = re.findall(r"^\| (`[\w.]+`(?:, `[\w.]+`)*) \|", section(title), re.M)
+    return [name for row in rows for name in re.findall(r"[\w.]+", row)]
 
 
 @pytest.mark.parametrize(
