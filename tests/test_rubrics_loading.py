@@ -12,11 +12,9 @@ import pytest
 
 from csxl.model import comparison
 from csxl.rubrics import words_check
-from csxl.rubrics.criteria_check import SHEETS
 from csxl.rubrics.drafting import FILLS
 from csxl.rubrics.loading import RubricFault, load_rubric
 from csxl.rubrics.words_check import contrast
-from csxl.summary import sheet_plan
 from tests.helpers import published_text
 from tests.helpers.folders import WELSH
 
@@ -388,8 +386,7 @@ def test_a_folder_full_of_faults_names_them_all_at_once(folder: Path) -> None:
 # What the checks rest on
 
 
-def test_reserved_names_are_those_of_the_workbooks() -> None:
-    assert {*sheet_plan.SHEETS} < {*SHEETS}
+def test_reserved_statuses_are_those_of_a_comparison() -> None:
     assert {*words_check.STATUSES} == {*comparison.statuses(replace(load_rubric(), abstentions=()))}
 
 

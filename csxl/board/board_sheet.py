@@ -11,20 +11,11 @@ from csxl.board.grid_sheet import key, places, write_grid
 from csxl.compare.actions import actions
 from csxl.compare.narrative import headline
 from csxl.model.comparison import Spread
+from csxl.model.summary_names import ACTIONS, BOARD, DISAGREEMENT, ISSUES, MATRIX, METHOD
 from csxl.summary.disagreement_sheet import first_rows
 from csxl.summary.formulas import Formula
 from csxl.summary.lines import DIGIT, broken
-from csxl.summary.sheet_plan import (
-    ACTIONS,
-    BOARD,
-    DISAGREEMENT,
-    ISSUES,
-    LONGEST_LABEL,
-    MATRIX,
-    METHOD,
-    SummaryPlan,
-    target,
-)
+from csxl.summary.sheet_plan import LONGEST_LABEL, SummaryPlan, target
 from csxl.text.a1 import address
 from csxl.text.wording import shortened
 from csxl.writing import theme

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from csxl.board.grid_sheet import places
-from csxl.summary.sheet_plan import BOARD, SummaryPlan
+from csxl.model.summary_names import BOARD
+from csxl.summary.sheet_plan import SummaryPlan
 from csxl.text.a1 import address, quoted
 from csxl.writing import theme
 from csxl.writing.xlsx import Page, take

@@ -13,10 +13,11 @@ from csxl.compare.narrative import who_says_what
 from csxl.compare.patterns import Pattern, patterns
 from csxl.compare.spread import of_spread
 from csxl.model.comparison import RATED, Agency, Finding, Spread
+from csxl.model.summary_names import BOARD, DISAGREEMENT
 from csxl.summary import formulas
 from csxl.summary.formulas import Formula
 from csxl.summary.lines import broken
-from csxl.summary.sheet_plan import BOARD, DISAGREEMENT, LONGEST_LABEL, SummaryPlan
+from csxl.summary.sheet_plan import LONGEST_LABEL, SummaryPlan
 from csxl.text.wording import listed, shortened
 
 CHART_WIDTH = 66.0  # characters, at least

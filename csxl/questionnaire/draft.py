@@ -41,11 +41,6 @@ class Draft:
     def language(self) -> Language:
         return self.issue.language
 
-    @cached_property
-    def answer(self) -> Format:
-        """A cell to fill in with words."""
-        return self.fill_in(num_format=TEXT)
-
     def fill_in(self, **more: object) -> Format:
         """A cell to fill in."""
         plain = {"bg_color": theme.ANSWER, "locked": False, **TUCKED, **EDGE}

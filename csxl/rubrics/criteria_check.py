@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from csxl.languages import LANGUAGES
-from csxl.model import layout
+from csxl.model import layout, summary_names
 from csxl.model.rubric import Criterion, Domain, Rubric
 from csxl.rubrics.shape import DOMAIN_KEYS, Placed, Table, likely, shown, twice
 from csxl.text.folding import fold
@@ -19,18 +19,10 @@ from csxl.text.measures import PROPERTY_LIMIT, units
 LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?")
 LETTER, DIGIT = re.compile("[A-Z]"), re.compile("[0-9]")
 NOT_IN_SHEET_NAME, SHEET_NAME_LIMIT = "[]:*?/\\\n\t", 31
-SHEETS = (
+TAKEN_SHEETS = (
     *(language.start for language in LANGUAGES),
     layout.IDENTITY,
-    "Board summary",
-    "Disagreement",
-    "Matrix",
-    "Actions",
-    "Returns",
-    "Issues",
-    "Added by agencies",
-    "Answers",
-    "Method",
+    *summary_names.SHEETS,
     "History",  # Excel keeps that name for itself
 )
 
@@ -58,7 +50,7 @@ def domain_faults(files: Sequence[str], domains: Sequence[Domain]) -> Iterator[s
     yield from twice(letters)
     for place, name in names:
         yield from _sheet_name_faults(place, name)
-    yield from twice(names, {fold(sheet): f"the name of the sheet {sheet}" for sheet in SHEETS})
+    yield from twice(names, {fold(sheet): f"the name of the sheet {sheet}" for sheet in TAKEN_SHEETS})
 
 
 def criterion_faults(file: str, table: Table, domain: Domain, rubric: Rubric) -> Iterator[str]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from csxl.compare.actions import Action, actions
+from csxl.model.summary_names import ACTIONS
 from csxl.summary.looks import colour, status_looks, word_looks
-from csxl.summary.sheet_plan import ACTIONS, SummaryPlan
+from csxl.summary.sheet_plan import SummaryPlan
 from csxl.summary.table_sheet import Column, SheetTable, TableLine, write_table_sheet
 from csxl.text.days import FIRST_DAY
 from csxl.writing.xlsx import Workbook

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from csxl.compare.tidy import HEADINGS, TidyRow, rows
+from csxl.model.summary_names import ANSWERS
 from csxl.summary.late_rows import Content
 from csxl.summary.looks import colour, style, word_looks
-from csxl.summary.sheet_plan import ANSWERS, FIRST_ROW, HEADER_ROW, SummaryPlan
+from csxl.summary.sheet_plan import FIRST_ROW, HEADER_ROW, SummaryPlan
 from csxl.summary.table_sheet import Column, SheetTable, TableLine, write_table_sheet
 from csxl.text.a1 import address
 from csxl.text.days import FIRST_DAY

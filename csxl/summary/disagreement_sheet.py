@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate, pairwise
 
 from csxl.model.comparison import Finding, Spread, by_contention
+from csxl.model.summary_names import ANSWERS, DISAGREEMENT
 from csxl.summary.looks import colour, spread_looks, status_looks, word_looks
-from csxl.summary.sheet_plan import ANSWERS, DISAGREEMENT, FIRST_ROW, SummaryPlan
+from csxl.summary.sheet_plan import FIRST_ROW, SummaryPlan
 from csxl.summary.table_sheet import Column, SheetTable, TableLine, break_pages, write_table_sheet
 from csxl.summary.views import (
     ALL,

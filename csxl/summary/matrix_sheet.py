@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from csxl.model.comparison import Finding
+from csxl.model.summary_names import MATRIX
 from csxl.summary import formulas
 from csxl.summary.answers_sheet import answers_range
 from csxl.summary.formulas import Formula, literal
 from csxl.summary.looks import colour, spread_looks, status_looks, word_looks
-from csxl.summary.sheet_plan import CRITERION_HEADINGS, FIRST_ROW, HEADER_ROW, MATRIX, SummaryPlan, count_of
+from csxl.summary.sheet_plan import CRITERION_HEADINGS, FIRST_ROW, HEADER_ROW, SummaryPlan, count_of
 from csxl.summary.table_sheet import Column, SheetTable, TableLine, write_table_sheet
 from csxl.text.a1 import address, column_letter
 from csxl.writing.xlsx import Page, Workbook

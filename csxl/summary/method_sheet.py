@@ -9,7 +9,8 @@ from csxl.compare import agreement
 from csxl.compare.agreement import Statistic
 from csxl.compare.spread import opposites_are_the_ends
 from csxl.model.comparison import BLANK, NOT_RETURNED, RATED, TO_SETTLE, Spread, statuses
-from csxl.summary.sheet_plan import ANSWERS, ISSUES, MATRIX, METHOD, SummaryPlan, counts_in_words
+from csxl.model.summary_names import ANSWERS, ISSUES, MATRIX, METHOD
+from csxl.summary.sheet_plan import SummaryPlan, counts_in_words
 from csxl.summary.table_sheet import Column, SheetTable, TableLine, write_table_sheet
 from csxl.text.wording import many
 from csxl.writing.xlsx import Workbook

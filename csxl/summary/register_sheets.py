@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from csxl.model.answers import Return
 from csxl.model.comparison import Agency, statuses
 from csxl.model.diagnostic import Severity
+from csxl.model.summary_names import ADDED, ISSUES, RETURNS
 from csxl.summary.late_rows import Content
-from csxl.summary.sheet_plan import ADDED, ISSUES, RETURNS, SummaryPlan
+from csxl.summary.sheet_plan import SummaryPlan
 from csxl.summary.table_sheet import Column, SheetTable, TableLine, write_table_sheet
 from csxl.writing.xlsx import Workbook
 

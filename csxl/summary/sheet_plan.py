@@ -11,20 +11,9 @@ from functools import cached_property
 
 from csxl.model.comparison import Comparison, Finding, statuses
 from csxl.model.rubric import Domain
+from csxl.model.summary_names import MATRIX
 from csxl.text.a1 import address, quoted
 from csxl.text.wording import shortened
-
-BOARD, DISAGREEMENT, MATRIX, ACTIONS, RETURNS, ISSUES, ADDED, ANSWERS, METHOD = SHEETS = (
-    "Board summary",
-    "Disagreement",
-    "Matrix",
-    "Actions",
-    "Returns",
-    "Issues",
-    "Added by agencies",
-    "Answers",
-    "Method",
-)
 
 HEADER_ROW, FIRST_ROW = 5, 6  # on every sheet but the first, below title, note and link back
 CRITERION_HEADINGS = ("Ref", "Domain", "Level", "Stage", "Position", "Spread")

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple, Protocol
 
+from csxl.model.summary_names import BOARD
 from csxl.summary.formulas import Formula
 from csxl.summary.late_rows import Content, Rows, look_mark
 from csxl.summary.lines import DIGIT, SET_IN, broken, height, line_count, may_wrap, points_of
 from csxl.summary.looks import style
-from csxl.summary.sheet_plan import BOARD, FIRST_ROW, HEADER_ROW, LONGEST_LABEL, SummaryPlan, target
+from csxl.summary.sheet_plan import FIRST_ROW, HEADER_ROW, LONGEST_LABEL, SummaryPlan, target
 from csxl.text.a1 import address
 from csxl.text.wording import shortened
 from csxl.writing.xlsx import Page, Workbook, WriteError

@@ -7,9 +7,10 @@ from itertools import groupby
 from typing import NamedTuple
 
 from csxl.model.comparison import BLANK, NOT_RETURNED, RATED, TO_SETTLE, Finding, View
+from csxl.model.summary_names import ANSWERS
 from csxl.summary.formulas import NO_POSITION, Formula, counts_text, literal
 from csxl.summary.lines import split_text
-from csxl.summary.sheet_plan import ANSWERS, SummaryPlan
+from csxl.summary.sheet_plan import SummaryPlan
 from csxl.text.wording import LONGEST, listed, many
 
 MOST_LINES = 12  # agencies that are listed in their own order, each on a line
