@@ -1,4 +1,4 @@
-"""The commands. Each is parsed, calls the engine, reports and exits; a command's module is loaded when it is called."""
+"""The commands. Each parses, calls the engine, reports and exits; a command's module is loaded when it is called."""
 
 from __future__ import annotations
 
@@ -13,23 +13,23 @@ from csxl.cli.printing import Refused
 from csxl.model.refusal import Refusal
 
 COMMANDS = {
-    "new": "Write the workbook from which a review is run.",
+    "new": "Write the workbook that you run a review from.",
     "generate": "Write one questionnaire for each agency.",
-    "email": "Send the questionnaires, or write the mails as drafts.",
-    "check": "Say what is in returns, and what is to be asked.",
+    "email": "Email each agency its questionnaire, as a draft or at once.",
+    "check": "Say what the returns hold, and what to ask about.",
     "status": "Say who has answered, how much, and how late.",
-    "chase": "Remind those who have not returned, or not all of it.",
-    "query": "Ask about answers that are to settle.",
-    "thank": "Thank those whose returns are complete.",
+    "chase": "Remind agencies whose return is missing or incomplete.",
+    "query": "Ask agencies about answers that need settling.",
+    "thank": "Thank agencies whose return is complete.",
     "consolidate": "Write the summary workbook for the board.",
     "export": "Write every answer as one table, CSV or Parquet.",
-    "demo": "Play a whole review on example agencies.",
+    "demo": "Run through a whole review with example agencies.",
     "rubric": "Show a rubric, or find the faults in one of your own.",
 }
 
 
 class Commands(click.Group):
-    """The group of commands, loaded one by one: pandas alone would cost every start half a second."""
+    """The group of commands, loaded one by one: pandas alone would add half a second to every start."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(COMMANDS)

@@ -1,4 +1,4 @@
-"""csxl chase: reminders to those from whom something is missing."""
+"""csxl chase: reminders to agencies whose return is missing or has blanks."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from csxl.model.letter import Letter
 def chase(ctx: click.Context, **options: Any) -> None:
     """Write a reminder to each agency in the workbook REVIEW that has not returned, or whose return has blanks.
 
-    RETURNS are what came back: files, folders, zips, mails. Each letter is a draft that Outlook opens ready to send,
+    RETURNS are what came back: files, folders, zips, emails. Each letter is a draft that Outlook opens ready to send,
     unless --send is given.
     """
     write_to(ctx, Letter.REMINDER, **options)

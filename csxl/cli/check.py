@@ -1,4 +1,4 @@
-"""csxl check: read returns and say what is in them and what is not."""
+"""csxl check: read returns and say what they hold and what they lack."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from csxl.rubrics.loading import load_rubric
 
 
 @click.command(epilog='Example: csxl check --password "spring tide" output/returns')
-@click.argument("returns", nargs=-1, required=True, type=click.Path(path_type=Path))  # one not there is named too
+@click.argument("returns", nargs=-1, required=True, type=click.Path(path_type=Path))  # a missing one gets a line too
 @click.option("--json", "wants_json", is_flag=True, help="Print one JSON object, for other programs.")
 @click.option("--reply", "wants_reply", is_flag=True, help="Print the text of a reply to each agency.")
 @password_option
@@ -34,7 +34,7 @@ def check(
     passwords: tuple[str, ...],
     rubric: Rubric | None,
 ) -> None:
-    """Read RETURNS (files, folders, zips, mails) and list what was read and every point, with its cell.
+    """Read RETURNS (files, folders, zips, emails), say how much is answered, and list every point with its cell.
 
     The exit status is 1 when an answer was left out or a file could not be read, 0 otherwise.
     """

@@ -1,4 +1,4 @@
-"""The console for as long as a command runs: no output fails for want of a letter, of a reader or of room."""
+"""The console while a command runs: output never fails because a letter, a reader or room on the disk is missing."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from csxl.text.naming import ascii_letters
 
 PLAIN = "csxl.plain"
 NOBODY_READS = (errno.EPIPE, *([errno.EINVAL] if sys.platform == "win32" else []))
-# Signs that a console may lack and that have no plain form in Unicode itself.
+# Signs that a console may lack and for which Unicode itself has no plain form.
 SIGNS = str.maketrans(
     {
         **dict.fromkeys("\u2018\u2019\u201a\u201b\u2032", "'"),
@@ -34,7 +34,7 @@ SIGNS = str.maketrans(
 
 
 def plain(fault: UnicodeError) -> tuple[str, int]:
-    """The nearest that the console has to the letters it lacks, and "?" for each that has nothing near it."""
+    """The nearest letters that the console has to those it lacks, "?" where it has none, and where to go on."""
     if not isinstance(fault, UnicodeEncodeError):
         raise fault
     letters = fault.object[fault.start : fault.end]
@@ -56,7 +56,7 @@ codecs.register_error(PLAIN, plain)
 
 
 class Steady(io.RawIOBase):
-    """A stream to which writing never fails: from the first fault on, which is kept, what is written is lost."""
+    """A stream on which writing never fails: it keeps the first fault and drops whatever is written from then on."""
 
     def __init__(self, raw: io.RawIOBase) -> None:
         self.raw = raw
@@ -82,8 +82,8 @@ class Steady(io.RawIOBase):
 
 @contextmanager
 def steady_console() -> Iterator[None]:
-    """Meanwhile stdout and stderr take every letter, and a command ends as it would with a better console; where
-    there was no room for what it printed, that is said and the exit status is not 0."""
+    """Let stdout and stderr take every letter while a command runs, which then ends as it would on a better console;
+    if its output could not be written, it says so and the exit status is not 0."""
     usual = sys.stdout, sys.stderr
     sys.stdout, sys.stderr = _steady(sys.stdout), _steady(sys.stderr)
     try:
@@ -92,7 +92,7 @@ def steady_console() -> Iterator[None]:
         fault = _fault(sys.stdout)
         if fault is None or fault.errno in NOBODY_READS:
             raise
-        click.echo(f"Error: what there was to print could not be written: {fault.strerror}.", err=True)
+        click.echo(f"Error: the output could not be written: {fault.strerror}.", err=True)
         raise SystemExit(end.code or 1) from fault
     finally:
         for stream in (sys.stdout, sys.stderr):
@@ -102,7 +102,7 @@ def steady_console() -> Iterator[None]:
 
 
 def _steady(stream: Any) -> Any:
-    """The stream as one that takes every letter, and where it leads to a file or pipe also whatever happens to that."""
+    """The stream as one that takes every letter and, if it leads to a file or pipe, survives whatever happens there."""
     buffer = getattr(stream, "buffer", None)
     raw = getattr(buffer, "raw", buffer)  # with PYTHONUNBUFFERED there is no buffer
     if isinstance(raw, io.RawIOBase):
@@ -115,7 +115,7 @@ def _steady(stream: Any) -> Any:
 
 
 def _fault(stream: Any) -> OSError | None:
-    """What happened to a stream when it was written to."""
+    """The fault met when a stream was written to, or None."""
     if stream:
         stream.flush()
     raw = getattr(getattr(stream, "buffer", None), "raw", None)

@@ -47,17 +47,17 @@ SHOWN = 10  # errors on the terminal; all of them are on the sheet Issues
     "--html",
     type=click.Path(path_type=Path, dir_okay=False),
     metavar="FILE",
-    help="Also write the board's page as one HTML file, for a screen or a paper.",
+    help="Also write the board's page as one HTML file, to show on a screen or print.",
 )
 @click.option(
     "--issued",
     type=click.Path(path_type=Path, exists=True),
     metavar="DIR",
-    help="The questionnaires that were issued, so that it is known who has not returned one. "
+    help="The questionnaires that were issued, which show who has not returned one. "
     "[default: the folder questionnaires beside the returns]",
 )
 @prefer_option
-@click.option("--review", "title", default="", metavar="TITLE", help="The round's title. [default: as in the returns]")
+@click.option("--review", "title", default="", metavar="TITLE", help="The review's title. [default: as in the returns]")
 @click.option("--partnership", default="", metavar="NAME", help="The partnership. [default: as in the returns]")
 @password_option
 @rubric_option
@@ -74,9 +74,9 @@ def consolidate(
     rubric: Rubric | None,
     force: bool,
 ) -> None:
-    """Compare RETURNS (files, folders, zips, mails) and write the summary workbook for the board.
+    """Compare RETURNS (files, folders, zips, emails) and write the summary workbook for the board.
 
-    With the coordinator's workbook among RETURNS, it says who was asked, in which sectors, and for which review.
+    If RETURNS include the coordinator's workbook, it says who was asked, in which sectors, and for which review.
     """
     files = [output, *([html] if html else [])]
     refuse_overwriting(files, force)
@@ -100,7 +100,7 @@ def consolidate(
 
 
 def say_choice(comparison: Comparison, prefer: Sequence[str]) -> None:
-    """On stderr: that a choice between returns came to nothing, or that one may be due."""
+    """Warn that a preferred file was not found, or that the coordinator may have to choose between returns."""
     say_unfound(comparison.unfound)
     several = [agency.name for agency in comparison.agencies if len(agency.returns) > 1]
     if several and not prefer:
@@ -110,7 +110,7 @@ def say_choice(comparison: Comparison, prefer: Sequence[str]) -> None:
 
 
 def say_errors(diagnostics: Sequence[Diagnostic]) -> None:
-    """The errors on stderr, the first few in full."""
+    """Print the first few errors on stderr, and how many more there are."""
     errors = [d for d in in_order(diagnostics) if d.severity == Severity.ERROR]
     for diagnostic in errors[:SHOWN]:
         warn(line(diagnostic))

@@ -1,4 +1,4 @@
-"""csxl demo: a whole review on example agencies."""
+"""csxl demo: a whole review with example agencies."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ SUMMARY = "summary.xlsx"
 
 
 def refuse_company(files: Collection[Path]) -> None:
-    """Raise Refusal where other files lie beside the demo's own: they may be a real review's, and would be read too."""
+    """Raise Refusal if there are other files beside the demo's: they may be a real review's, and would be read too."""
     beside = [
         path
         for folder in dict.fromkeys(file.parent for file in files)
@@ -35,7 +35,7 @@ def refuse_company(files: Collection[Path]) -> None:
     ]
     if beside:
         raise Refusal(
-            f"{beside[0]} is not the demo's, so the folder may hold a real review; nothing was written. "
+            f"{beside[0]} does not belong to the demo, so the folder may hold a real review; nothing was written. "
             "Name another folder with -o."
         )
 
@@ -52,7 +52,7 @@ def refuse_company(files: Collection[Path]) -> None:
 )
 @force_option
 def demo(output: Path, force: bool) -> None:
-    """Play a whole review: six questionnaires issued, five returned as people return them, one summary."""
+    """Run through a review: six questionnaires go out, five come back as people fill them in, one summary."""
     rubric, review = load_rubric(), example_review()
     refuse_overwriting([output / SUMMARY], force)
     issued = tuple(issue(review, rubric))

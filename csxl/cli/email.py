@@ -1,4 +1,4 @@
-"""csxl email: the invitation to each agency, with its questionnaire."""
+"""csxl email: an invitation to each agency, with its questionnaire."""
 
 from __future__ import annotations
 
@@ -30,10 +30,10 @@ from csxl.review.opening import rubric_of
 @posting_options
 @click.pass_context
 def email(ctx: click.Context, workbook: Path, rubric: Rubric | None, posting: Posting) -> None:
-    """Write the invitation to each agency in the workbook REVIEW, its questionnaire attached.
+    """Write an invitation to each agency in the workbook REVIEW, with its questionnaire attached.
 
-    Each is a draft that Outlook opens ready to send, unless --send is given. User and password of the mail server come
-    from the environment: CSXL_SMTP_USER and CSXL_SMTP_PASSWORD. A certificate of your own is trusted by SSL_CERT_FILE.
+    Each is a draft that Outlook opens ready to send, unless --send is given. The mail server's user and password come
+    from the environment: CSXL_SMTP_USER and CSXL_SMTP_PASSWORD. SSL_CERT_FILE can name a certificate to trust.
     """
     review = open_review(workbook)
     attached = attachments(review, rubric_of(review, workbook, rubric), posting)
@@ -42,7 +42,7 @@ def email(ctx: click.Context, workbook: Path, rubric: Rubric | None, posting: Po
 
 
 def attachments(review: Review, rubric: Rubric, posting: Posting) -> Mapping[str, tuple[str, bytes]]:
-    """Each agency's questionnaire by its code, as name and bytes; those that are not there yet are written."""
+    """Each agency's questionnaire by its code, as name and bytes; any missing from the folder is written there."""
     refuse_another_review(posting.output, review)
     folder = posting.output / QUESTIONNAIRES
     with progress("Reading questionnaires") as show:

@@ -1,4 +1,4 @@
-"""Writing files for the commands: beside and renamed, and nothing overwritten without leave."""
+"""Writing files for the commands: nothing is left half-written, and nothing is overwritten without --force."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from csxl.model.refusal import Refusal
 
 
 def refuse_overwriting(paths: Iterable[Path], force: bool) -> None:
-    """Raise Refusal if any of the files is there already, before the first one is written."""
+    """Raise Refusal, before anything is written, if any of the files is there already and `force` is not given."""
     there = [path for path in paths if path.exists()]
     if there and not force:
         more = f" (and {len(there) - 1} more)" if len(there) > 1 else ""
@@ -19,7 +19,7 @@ def refuse_overwriting(paths: Iterable[Path], force: bool) -> None:
 
 
 def write_file(path: Path, data: bytes) -> None:
-    """Write a file beside its place and rename it, so that a half-written one is never seen. Raises Refusal."""
+    """Write a file under another name and then rename it, so that nobody sees it half-written. Raises Refusal."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, beside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.stem[:20]}-", suffix=".part")

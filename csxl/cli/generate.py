@@ -28,10 +28,10 @@ from csxl.text.wording import many
 )
 @click.argument("workbook", required=False, type=click.Path(path_type=Path, dir_okay=False, exists=True))
 @click.option("-a", "--agency", "agencies", multiple=True, metavar="NAME", help="An agency to ask; repeat for each.")
-@click.option("--review", "title", default="", metavar="TITLE", help='The round, such as "Autumn review 2026".')
-@click.option("--partnership", default="", metavar="NAME", help="The partnership that asks.")
+@click.option("--review", "title", default="", metavar="TITLE", help='The title, such as "Autumn review 2026".')
+@click.option("--partnership", default="", metavar="NAME", help="The partnership that is asking.")
 @click.option("--return-by", type=day, metavar="DATE", help="Return-by date: 2026-12-11 or 11/12/2026.")
-@click.option("--send-to", "reply_to", default="", metavar="ADDRESS", help="Where to send it back.")
+@click.option("--send-to", "reply_to", default="", metavar="ADDRESS", help="Where agencies send their returns.")
 @click.option(
     "--language",
     type=click.Choice(tuple(BY_NAME), case_sensitive=False),
@@ -43,7 +43,7 @@ from csxl.text.wording import many
     "before",
     type=click.Path(path_type=Path, dir_okay=False, exists=True),
     metavar="FILE",
-    help="The summary of the round before: each agency sees what it said last time.",
+    help="The summary of the review before: each agency sees what it said last time.",
 )
 @click.option(
     "-o",
@@ -59,7 +59,7 @@ from csxl.text.wording import many
 def generate(
     workbook: Path | None, before: Path | None, output: Path, rubric: Rubric | None, force: bool, **given: Any
 ) -> None:
-    """Write one questionnaire for each agency: those of the coordinator's WORKBOOK (see csxl new), or those named."""
+    """Write one questionnaire for each agency in the coordinator's WORKBOOK (see csxl new), or for each one named."""
     review = review_from(workbook, **given)
     rubric = rubric_of(review, workbook or Path(), rubric)
     previous = round_before(before, rubric, review) if before else NO_ROUND_BEFORE
@@ -80,7 +80,7 @@ def generate(
 
 
 def review_from(workbook: Path | None, agencies: tuple[str, ...], **given: Any) -> Review:
-    """The review as its workbook plans it, or as the command line says. Raises Refusal where both speak."""
+    """The review from its workbook, or from the command line. Raises Refusal if both describe it."""
     if workbook and (agencies or any(given.values())):
         raise Refusal(
             f"Agencies, review, partnership, date, address and language come from {workbook}; change them there."
@@ -93,7 +93,7 @@ def review_from(workbook: Path | None, agencies: tuple[str, ...], **given: Any) 
 
 
 def round_before(path: Path, rubric: Rubric, review: Review) -> Previous:
-    """What the agencies said in the round before, with what is odd about it on stderr. Raises Refusal."""
+    """What the agencies said in the review before; anything odd about it goes to stderr. Raises Refusal."""
     previous, diagnostics = open_previous(path, rubric, review)
     complain(diagnostics)
     return previous

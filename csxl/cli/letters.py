@@ -48,7 +48,7 @@ class Posting:
 
 
 def posting_options(command: Command) -> Command:
-    """The options of a command that writes to agencies; it is called with `posting`."""
+    """The command with the options of one that writes to agencies; it receives them as `posting`."""
 
     @sending_options
     @click.option(
@@ -72,7 +72,7 @@ def posting_options(command: Command) -> Command:
 
 
 def deliver(ctx: click.Context, review: Review, letter: Letter, dues: Sequence[Due], posting: Posting) -> None:
-    """Draft or send the letters, say what became of each, and exit with 1 where one failed."""
+    """Draft or send the letters, say what became of each, and exit with 1 if one failed."""
     if not dues:
         say(f"Nobody is due the letter {letter}; nothing was written.")
         return
@@ -90,7 +90,7 @@ def deliver(ctx: click.Context, review: Review, letter: Letter, dues: Sequence[D
 
 
 def write_drafts(letter: Letter, ready: Sequence[Ready], posting: Posting) -> None:
-    """Write the drafts and say which; older ones of the same letter that are no longer due are named."""
+    """Write the drafts and name each, and any older drafts of the same letter that are no longer due."""
     folder = posting.output / DRAFTS
     paths = [folder / f"{letter} - {mail.party.code}.eml" for mail, _ in ready]
     if not posting.dry_run:
@@ -101,7 +101,7 @@ def write_drafts(letter: Letter, ready: Sequence[Ready], posting: Posting) -> No
         say(str(path), f"{mail.party.name}, {', '.join(mail.recipients)}: {why}")
     older = sorted(path.name for path in folder.glob(f"{letter} - *.eml") if path not in paths)
     if older:
-        warn(f"In {folder} there are older drafts, which are no longer due: {listed(older)}.")
+        warn(f"{folder} also holds older drafts that are no longer due: {listed(older)}.")
     if posting.dry_run:
         say(f"{many(len(ready), 'draft')} would be written; nothing was.")
     elif ready:
@@ -112,7 +112,7 @@ def write_drafts(letter: Letter, ready: Sequence[Ready], posting: Posting) -> No
 
 
 def letter_options(command: Command) -> Command:
-    """Arguments and options of a command that writes to agencies by where they stand."""
+    """The command with the arguments and options of one that writes to agencies about their returns."""
     for option in (
         posting_options,
         rubric_option,
@@ -137,7 +137,7 @@ def write_to(
     passwords: Sequence[str],
     posting: Posting,
 ) -> None:
-    """Draft or send this letter to all who are due it."""
+    """Draft or send this letter to every agency that is due it."""
     review = open_review(workbook)
     if letter is Letter.QUERY:
         refuse_empty_query(review)
@@ -150,8 +150,8 @@ def write_to(
 
 
 def say_unplaced(status: Status) -> None:
-    """Name the files that nobody can read and the agencies not in the table on stderr: one of them may be the return
-    of somebody who is reminded now."""
+    """Name on stderr the files that cannot be read and the agencies not in the table: one may be the return of an
+    agency that now gets a reminder."""
     complain(status.unread)
     for agency in status.unasked:
         warn(f"{agency.name}: returned, but is not in the table of agencies; no letter was written.")

@@ -1,4 +1,4 @@
-"""csxl new: the coordinator's workbook, to be filled in."""
+"""csxl new: a coordinator's workbook to fill in."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ NAME, OUTPUT = "review.xlsx", "output"
 )
 @force_option
 def new(file: Path | None, output: Path | None, force: bool) -> None:
-    """Write the workbook from which a review is run: what is asked, who is asked, and in what words."""
+    """Write the workbook that you run a review from: what is asked, who is asked, and in what words."""
     if file and output:
         raise Refusal(f"Name the workbook once: {file} or {output}.")
     path = file or output or Path(NAME)
@@ -39,16 +39,16 @@ def new(file: Path | None, output: Path | None, force: bool) -> None:
         refuse_review_beside(path.parent)
     write_file(path, write_review_book())
     say(str(path))
-    say("Open it in Excel and fill in Review and Agencies; its sheet How to says what comes next.")
+    say("Open it in Excel and fill in the sheets Review and Agencies; the sheet How to says what comes next.")
 
 
 def refuse_review_beside(folder: Path) -> None:
-    """Raise Refusal where questionnaires were issued from this folder already: they are those of another review."""
+    """Raise Refusal if questionnaires were already issued from this folder: they belong to another review."""
     for questionnaires in (folder / QUESTIONNAIRES, folder / OUTPUT / QUESTIONNAIRES):
         with progress("Looking at what is there") as show:
             found = reviews_in(questionnaires, show)
         if found:
             raise Refusal(
-                f"{what_is_there(questionnaires, found)} Nothing was written. Make a folder for the new review, and "
-                "type the command there; or add --force if this workbook is for that same review."
+                f"{what_is_there(questionnaires, found)} Nothing was written. Make a folder for the new review and "
+                "type the command there, or add --force if this workbook is for the same review."
             )

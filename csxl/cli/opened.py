@@ -1,4 +1,4 @@
-"""A review as the commands open it: its workbook, and a folder that holds no other."""
+"""Opening a review for a command: its workbook is read, and a folder that holds another review is refused."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ from csxl.review.issued import of_another_review, what_is_there
 
 
 def open_review(path: Path, strict: bool = True) -> Review:
-    """The plan in a coordinator's workbook, with everything wrong with it on stderr. Raises Refusal."""
+    """The review in a coordinator's workbook; everything wrong with it goes to stderr. Raises Refusal."""
     review, diagnostics = opening.open_review(path, strict)
     complain(diagnostics)
     return review
 
 
 def refuse_another_review(output: Path, review: Review, replaced: Collection[Path] = ()) -> None:
-    """Raise Refusal where a review's folder holds questionnaires of another one that are not to be replaced."""
+    """Raise Refusal if a review's folder holds another review's questionnaires, unless they are being replaced."""
     folder = output / QUESTIONNAIRES
     with progress("Looking at what is there") as show:
         others = of_another_review(folder, review, replaced, show)
@@ -29,5 +29,5 @@ def refuse_another_review(output: Path, review: Review, replaced: Collection[Pat
         raise Refusal(
             f"{what_is_there(folder, others)} Nothing was written. If this is a new review, name another "
             "folder for it with -o. If it is the same one under a new title, move these files away, or let "
-            "csxl generate --force write them anew."
+            "csxl generate --force write them again."
         )

@@ -18,7 +18,7 @@ Command = Callable[..., Any]
 
 
 def rubric_in(folder: str) -> Rubric:
-    """The rubric in a folder; a faulty one is refused with all its faults."""
+    """The rubric in a folder. Raises BadParameter, with every fault, if it is a faulty one."""
     try:
         return load_rubric(Path(folder) if folder else None)
     except RubricFault as found:
@@ -27,37 +27,33 @@ def rubric_in(folder: str) -> Rubric:
 
 
 def day(text: str) -> datetime.date:
-    """A day as people here write it, or in the international way."""
+    """The day written as 11/12/2026 (day first) or as 2026-12-11. Raises BadParameter."""
     for pattern in ("%Y-%m-%d", "%d/%m/%Y"):
         with suppress(ValueError):
             return datetime.datetime.strptime(text, pattern).date()
-    raise click.BadParameter(
-        f"“{printable(text)}” is not a day that can be read; write it like 11/12/2026 or 2026-12-11."
-    )
+    raise click.BadParameter(f"“{printable(text)}” is not a date; write it as 11/12/2026 or 2026-12-11.")
 
 
-rubric_option = click.option(  # None where it is not given: a plan may name one of its own
+rubric_option = click.option(  # None where it is not given: the review may name its own
     "--rubric",
     type=rubric_in,
     show_default="the published tool",
     metavar="DIR",
     help="Folder of a rubric of your own.",
 )
-force_option = click.option("--force", is_flag=True, help="Overwrite what is there already.")
+force_option = click.option("--force", is_flag=True, help="Overwrite files that are there already.")
 password_option = click.option(
-    "--password", "passwords", multiple=True, metavar="WORD", help="Password of protected returns; may be repeated."
+    "--password", "passwords", multiple=True, metavar="WORD", help="Password for protected returns; may be repeated."
 )
 prefer_option = click.option(
     "--prefer",
     multiple=True,
     metavar="FILE",
-    help="Of two returns from one agency, the one that counts: its file's name, or that of the mail or zip it came in.",
+    help="Which of an agency's two returns counts: the name of its file, or of the email or zip it came in.",
 )
-on_option = click.option(
-    "--on", type=day, metavar="DATE", help="The day from which lateness is counted. [default: today]"
-)
+on_option = click.option("--on", type=day, metavar="DATE", help="Count days late up to this day. [default: today]")
 review_argument = click.argument(
     "workbook", metavar="REVIEW", type=click.Path(path_type=Path, dir_okay=False, exists=True)
 )
-# What is named must be there: of a folder misspelt, every agency would seem not to have returned.
+# A path must exist: if a folder were misspelt, it would seem that no agency had returned.
 returns_argument = click.argument("returns", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True))

@@ -1,4 +1,4 @@
-"""What the commands print. A line stays one line and commands no terminal, whatever people's files hold."""
+"""What the commands print. Whatever people's files hold, a line stays one line and cannot control the terminal."""
 
 from __future__ import annotations
 
@@ -17,46 +17,46 @@ from csxl.model.refusal import Refusal
 
 MANY = 5  # files; a progress bar is shown for more
 BREAKS = re.compile("\r\n|[\t-\r\x1c-\x1f\x85\u2028\u2029]")
-COMMANDING = re.compile(  # a terminal, to do something or to write from right to left; or half a character
+COMMANDING = re.compile(  # controls of a terminal or of the direction of writing; or half a character
     "[\0-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
 )
 RAW_IN_JSON = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def printable(text: str) -> str:
-    """The text on one line, with a mark in place of every character that commands a terminal."""
+    """The text on one line, with U+FFFD in place of every character that could control a terminal."""
     return COMMANDING.sub("\ufffd", BREAKS.sub(" ", text))
 
 
 def say(*columns: str) -> None:
-    """One line on stdout."""
+    """Print one line on stdout."""
     click.echo("\t".join(map(printable, columns)))
 
 
 def say_lines(lines: Iterable[str]) -> None:
-    """Lines on stdout."""
+    """Print lines on stdout."""
     click.echo("\n".join(map(printable, lines)))
 
 
 def say_json(data: object) -> None:
-    """An object for other programs on stdout: in UTF-8, whatever the console takes."""
+    """Print an object on stdout for other programs, in UTF-8 whatever the console takes."""
     text = json.dumps(data, ensure_ascii=False, indent=1)
     click.echo(RAW_IN_JSON.sub(lambda found: f"\\u{ord(found[0]):04x}", text).encode())
 
 
 def warn(*columns: str) -> None:
-    """One line on stderr."""
+    """Print one line on stderr."""
     click.echo("\t".join(map(printable, columns)), err=True)
 
 
 def complain(diagnostics: Sequence[Diagnostic]) -> None:
-    """The diagnostics on stderr, errors first."""
+    """Print the diagnostics on stderr, errors first."""
     for diagnostic in in_order(diagnostics):
         warn(line(diagnostic))
 
 
 class Refused(click.ClickException):
-    """The engine's refusal as a command ends with it: exit status 2."""
+    """A refusal of the engine, which ends the command with exit status 2."""
 
     exit_code = 2
 

@@ -1,4 +1,4 @@
-"""csxl query: questions to those whose return has points to settle."""
+"""csxl query: questions to agencies whose return has points to settle."""
 
 from __future__ import annotations
 
@@ -13,9 +13,10 @@ from csxl.model.letter import Letter
 @click.command(epilog="Example: csxl query review.xlsx output/returns")
 @letter_options
 def query(ctx: click.Context, **options: Any) -> None:
-    """Ask each agency whose return has points to settle about them, by sheet and cell; blanks are listed after them.
+    """Ask each agency in the workbook REVIEW about the points to settle in its return, by sheet and cell;
+    any blanks are listed after them.
 
-    RETURNS are what came back: files, folders, zips, mails. Each letter is a draft that Outlook opens ready to send,
+    RETURNS are what came back: files, folders, zips, emails. Each letter is a draft that Outlook opens ready to send,
     unless --send is given.
     """
     write_to(ctx, Letter.QUERY, **options)

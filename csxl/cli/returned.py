@@ -1,4 +1,4 @@
-"""What came back as the commands read it: with a progress bar, and what is said of it on stderr."""
+"""Reading what came back for a command, with a progress bar and with warnings on stderr."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from csxl.review import side_by_side
 
 
 def read_returns(paths: Sequence[Path], rubric: Rubric, passwords: Sequence[str] = ()) -> Reading:
-    """What came back, read under a progress bar; of a folder in which nothing lies that is said on stderr."""
+    """What came back, read with a progress bar; stderr names each folder that holds no workbook."""
     with progress("Reading returns") as show:
         reading = side_by_side.read_returns(paths, rubric, passwords, show)
     for diagnostic in reading.diagnostics:
@@ -25,11 +25,11 @@ def read_returns(paths: Sequence[Path], rubric: Rubric, passwords: Sequence[str]
 
 
 def compare(paths: Sequence[Path], rubric: Rubric, told: side_by_side.Told) -> Comparison:
-    """What came back side by side, read as above."""
+    """The comparison of what came back, read as above."""
     return side_by_side.compare(read_returns(paths, rubric, told.passwords), paths, rubric, told)
 
 
 def say_unfound(names: Iterable[str]) -> None:
-    """On stderr: that no return has a name that was given as the one that counts."""
+    """Warn about each preferred name that no return has."""
     for name in names:
         warn(f"--prefer {line(IdentityCode.PREFERRED_NOT_FOUND.about(name))}")

@@ -35,7 +35,7 @@ def show(rubric: Rubric | None) -> None:
 @click.argument("folder", type=click.Path(path_type=Path))
 @click.pass_context
 def validate(ctx: click.Context, folder: Path) -> None:
-    """Name every fault in the rubric in FOLDER; exit status 1 if there is any."""
+    """List every fault in the rubric in FOLDER; the exit status is 1 if there are any."""
     try:
         loaded = load_rubric(folder)
     except RubricFault as faults:

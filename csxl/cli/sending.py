@@ -25,13 +25,13 @@ from csxl.model.refusal import Refusal
 from csxl.text.wording import listed, many
 
 LOG = "sent-log.jsonl"
-NO_REASON_TO_STOP = (OSError, ValueError)  # what a print may raise: a letter that no console has is a ValueError
+NO_REASON_TO_STOP = (OSError, ValueError)  # what a print may raise: a letter that the console lacks is a ValueError
 USER, PASSWORD = "CSXL_SMTP_USER", "CSXL_SMTP_PASSWORD"  # environment variables
 
 
 @dataclass(frozen=True)
 class Sending:
-    """How letters are sent; `resend` are codes of agencies that get theirs whatever the log says."""
+    """How letters are sent; agencies whose codes are in `resend` get theirs whatever the log says."""
 
     server: Server
     per_minute: float
@@ -44,7 +44,7 @@ OPTIONS = (
         "--send",
         "sends",
         is_flag=True,
-        help="Send through a mail server instead of writing drafts; what was sent before is not sent again.",
+        help="Send through a mail server instead of writing drafts; a letter already sent is not sent again.",
     ),
     click.option(
         "--server",
@@ -57,7 +57,7 @@ OPTIONS = (
         type=click.Choice([one.value for one in Security]),
         default=Security.STARTTLS.value,
         show_default=True,
-        help="How the connection is encrypted; none is for this computer alone.",
+        help="How the connection is encrypted; none works only for a server on this computer.",
     ),
     click.option(
         "--per-minute",
@@ -71,7 +71,7 @@ OPTIONS = (
         "--resend",
         multiple=True,
         metavar="CODE",
-        help="Send to this agency though the log says that it was, or may have been, sent; may be repeated.",
+        help="Send to this agency even if the log says that its letter went or may have gone; may be repeated.",
     ),
     click.option(
         "--again-after",
@@ -79,13 +79,13 @@ OPTIONS = (
         default=2,
         show_default=True,
         metavar="DAYS",
-        help="Send the same reminder or query again when it is this old.",
+        help="Send the same reminder or query again after this many days.",
     ),
 )
 
 
 def sending_options(command: Command) -> Command:
-    """The options of sending; the command is called with `sending`, None unless --send is given."""
+    """The command with the options for sending; it receives them as `sending`, None unless --send is given."""
 
     @wraps(command)
     def with_sending(
@@ -134,7 +134,7 @@ def _host_and_port(text: str) -> tuple[str, str]:
 
 
 def would_send(ready: Sequence[Ready], folder: Path, sending: Sending) -> bool:
-    """Say what would be sent; whether something is in doubt comes back."""
+    """Print what would be sent; True if a letter is in doubt."""
     try:
         entries = read_log(folder / LOG)
     except LogFault as fault:
@@ -149,7 +149,7 @@ def would_send(ready: Sequence[Ready], folder: Path, sending: Sending) -> bool:
 
 
 def send(ready: Sequence[Ready], title: str, folder: Path, sending: Sending) -> bool:
-    """Send what is to go and say what became of each; whether anything failed or is in doubt comes back."""
+    """Send the letters that are due and print what became of each; True if one failed or is in doubt."""
     log, outcomes = folder / LOG, []
     try:
         with sole_sender(log):
@@ -174,7 +174,7 @@ def _sorted(ready: Sequence[Ready], entries: Sequence[LogEntry], sending: Sendin
 
 
 def say_before(found: SortedLetters) -> None:
-    """The letters that went before, and those of which nobody can say whether they went."""
+    """Print which letters went before, and which may or may not have gone."""
     for mail, line in found.before:
         if line.step is Step.SENT:
             say("sent before", _named(mail), f"on {_when(line)}")
@@ -182,13 +182,13 @@ def say_before(found: SortedLetters) -> None:
             warn(
                 "in doubt",
                 _named(mail),
-                f"sending broke off at the last moment on {_when(line)}; it is not "
-                f"sent again by itself. Ask whether it came; if not, add --resend {mail.party.code}.",
+                f"sending broke off at the last moment on {_when(line)}; it will not be sent "
+                f"again automatically. Ask whether it arrived; if not, add --resend {mail.party.code}.",
             )
 
 
 def say_outcome(outcome: Outcome, why: str) -> None:
-    """One line about one letter."""
+    """Print what became of one letter."""
     name = _named(outcome.mail)
     if outcome.step is Step.SENT:
         say("sent", name, why)
@@ -198,7 +198,7 @@ def say_outcome(outcome: Outcome, why: str) -> None:
         warn(
             "in doubt",
             name,
-            f"the server did not say that it took it ({outcome.said}). Ask whether it came; "
+            f"the server did not say whether it took the letter ({outcome.said}). Ask whether it arrived; "
             f"if not, add --resend {outcome.mail.party.code}.",
         )
     else:
@@ -206,12 +206,12 @@ def say_outcome(outcome: Outcome, why: str) -> None:
 
 
 def say_count(found: SortedLetters, outcomes: Sequence[Outcome], log: Path) -> bool:
-    """How many letters were sent; whether any was not, or is in doubt, comes back."""
+    """Print how many letters were sent; True if one was not, or is in doubt."""
     steps = Counter(outcome.step for outcome in outcomes)
     sent, doubtful = steps[Step.SENT], steps[Step.IN_DOUBT] + found.doubtful
     not_sent = len(found.to_go) - sent - steps[Step.IN_DOUBT]
     if unsent := [mail.party.name for mail, _ in found.to_go[len(outcomes) :]]:
-        warn(f"Not sent either, since the server takes no more: {listed(unsent)}.")
+        warn(f"Also not sent, because the server takes no more letters: {listed(unsent)}.")
     say(
         f"{many(sent, 'letter')} sent now, {len(found.before) - found.doubtful} before, {not_sent} not sent, "
         f"{doubtful} in doubt. The log is {log}."

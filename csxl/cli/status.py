@@ -1,4 +1,4 @@
-"""csxl status: who has answered, how completely, and what is to settle."""
+"""csxl status: who has answered, how completely, and what still needs settling."""
 
 from __future__ import annotations
 
@@ -54,9 +54,10 @@ def status(
     rubric: Rubric | None,
     force: bool,
 ) -> None:
-    """Say of each agency in the workbook REVIEW when it returned, how much is answered, what is to settle, how late.
+    """Say when each agency in the workbook REVIEW returned, how much it answered, what still needs settling,
+    and how late it is.
 
-    RETURNS are what came back: files, folders, zips, mails.
+    RETURNS are what came back: files, folders, zips, emails.
     """
     refuse_overwriting([output] if output else [], force)
     review = open_review(workbook, strict=False)

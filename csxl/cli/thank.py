@@ -1,4 +1,4 @@
-"""csxl thank: thanks to those whose return is whole."""
+"""csxl thank: thanks to agencies whose return is complete."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from csxl.model.letter import Letter
 def thank(ctx: click.Context, **options: Any) -> None:
     """Thank each agency in the workbook REVIEW whose return is complete, with nothing to settle.
 
-    RETURNS are what came back: files, folders, zips, mails. Each letter is a draft that Outlook opens ready to send,
+    RETURNS are what came back: files, folders, zips, emails. Each letter is a draft that Outlook opens ready to send,
     unless --send is given.
     """
     write_to(ctx, Letter.THANKS, **options)
