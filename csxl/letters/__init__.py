@@ -1,1 +1,1 @@
-"""Letters to the agencies: merged, drafted as mails, and sent once each."""
+"""Letters to the agencies: what they ask, written as drafts, and sent without repeating one."""

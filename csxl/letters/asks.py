@@ -35,14 +35,14 @@ def why(standing: Standing) -> str:
 
 
 def missing(standing: Standing, language: Language = DEFAULT_LANGUAGE) -> str:
-    """What has not come back yet: the whole return, or what is blank in it, a line for each sheet."""
+    """What has not come back yet: the whole return, or what is blank in it, one line for each sheet."""
     if not standing.returns:
         return f"  – {language.whole}"
     return "\n".join(_blanks(standing, language))
 
 
 def questions(standing: Standing, rubric: Rubric, language: Language = DEFAULT_LANGUAGE) -> str:
-    """What is to settle, by sheet and cell (and file, of several), a line for each; then what is still blank."""
+    """What needs settling, one line a point, by sheet and cell (and file, if several); then what is still blank."""
     names = file_names(standing.returns) if len(standing.returns) > 1 else {}
     said = [
         item(number, diagnostic, rubric, names.get(diagnostic.file, ""))

@@ -1,4 +1,4 @@
-"""One letter to one agency as a mail: to be opened and sent by the coordinator (.eml), or to be sent from here."""
+"""One letter to one agency as an email: a draft for the coordinator to send (.eml), or a message for a server."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ from csxl.text.addresses import addresses_of
 from csxl.text.naming import stem_from
 
 XLSX = ("application", "vnd.openxmlformats-officedocument.spreadsheetml.sheet")
-PARTS = SMTP.clone(max_line_length=76)  # quoted-printable allows no longer line
-WHOLE = SMTP.clone(max_line_length=200)  # a file's name stays in one piece: old Outlooks do not join pieces
+PARTS = SMTP.clone(max_line_length=76)  # quoted-printable allows no longer lines
+WHOLE = SMTP.clone(max_line_length=200)  # keeps a file's name in one piece: old Outlooks do not join pieces
 PAGE = (
     '<!DOCTYPE html>\n<html lang="{language}"><head><meta charset="utf-8"><title>{title}</title></head>\n'
     '<body style="font-family: Calibri, Arial, sans-serif; font-size: 12pt; line-height: 1.4; color: #0B0C0C; '
@@ -33,7 +33,7 @@ People = tuple[tuple[str, str], ...]  # (name, address)
 
 @dataclass(frozen=True)
 class Mail:
-    """One letter to one agency. `occasion` tells one reminder or query of this agency from the next: what is asked."""
+    """One letter to one agency; `occasion`, a digest of what it asks, tells one reminder or query from the next."""
 
     party: Party
     letter: Letter
@@ -49,7 +49,7 @@ class Mail:
 
     @property
     def recipients(self) -> tuple[str, ...]:
-        """Every address it goes to, the one that matters most first."""
+        """Every address it goes to, the most important first."""
         return tuple(address for _, address in (*self.to, *self.cc))
 
 
@@ -61,7 +61,7 @@ def compose(
     missing: str = "",
     questions: str = "",
 ) -> Mail:
-    """The letter to one agency in the plan's words. Raises NotAnAddress where it could not be sent."""
+    """The letter to one agency in the review's words. Raises NotAnAddress if it could not be sent."""
     own = BY_NAME[review.language]
     words = merged(review.messages.get(letter, own.messages[letter]), values(review, party, missing, questions))
     to, cc = _recipients(party)
@@ -92,7 +92,7 @@ def draft(
 ) -> bytes:
     """The letter as an .eml that mail programs open ready to send; the same letter gives the same bytes.
 
-    It has neither date nor message id: the mail program gives both when the letter is sent."""
+    It has neither date nor message id: the mail program adds both when the letter is sent."""
     return as_draft(compose(review, party, letter, attachment, missing, questions))
 
 
@@ -102,13 +102,13 @@ def as_draft(mail: Mail) -> bytes:
 
 
 def as_sent(mail: Mail, message_id: str, when: datetime.datetime) -> bytes:
-    """The mail as it is handed to a server."""
+    """The mail in the form handed to a server."""
     return _written(mail, f"Date: {format_datetime(when)}{END}Message-ID: {message_id}{END}")
 
 
 def message_id(mail: Mail, title: str, number: int) -> str:
-    """The id of the mail when it is sent for the first, second… time: always the same, so that a server that gets
-    one message twice can tell."""
+    """The id of the mail when it is sent for the first, second… time: always the same, so that a server can tell if it
+    gets one message twice."""
     key = "\n".join((title, mail.letter, mail.party.code, mail.occasion, mail.sender[1], *mail.recipients, str(number)))
     return f"<{hashlib.sha256(key.encode()).hexdigest()[:40]}@{mail.sender[1].partition('@')[2]}>"
 
@@ -119,7 +119,7 @@ def file_name(name: str) -> str:
 
 
 def _recipients(party: Party) -> tuple[People, People]:
-    """To and Cc, each address once. Raises NotAnAddress where there is nobody to write to."""
+    """To and Cc, each address once. Raises NotAnAddress if there is nobody to write to."""
     given = ((party.contact, party.email), (party.substitute, party.substitute_email))
     to = _once((name, checked(address)) for name, address in given if address)
     if not to:
@@ -130,7 +130,7 @@ def _recipients(party: Party) -> tuple[People, People]:
 
 
 def _once(people: Iterable[tuple[str, str]]) -> People:
-    """The people without those whose address another has before them."""
+    """The first person with each address, in order."""
     first: dict[str, tuple[str, str]] = {}
     for name, address in people:
         first.setdefault(address.casefold(), (name, address))
@@ -150,7 +150,7 @@ def _written(mail: Mail, more: str) -> bytes:
 
 
 def _body(mail: Mail) -> EmailMessage:
-    """The text in two versions and the attachment, with boundaries made of what they hold."""
+    """The text, plain and as HTML, and the attachment, with boundaries that depend only on them."""
     body = EmailMessage(policy=PARTS)
     body.set_content(mail.text, cte="quoted-printable")
     body.add_alternative(as_html(mail.subject, mail.text, mail.language), subtype="html", cte="quoted-printable")
@@ -165,7 +165,7 @@ def _body(mail: Mail) -> EmailMessage:
 
 
 def as_html(subject: str, text: str, language: str = "en") -> str:
-    """The text as a plain web page: a paragraph for each of its own, nothing of it taken for markup."""
+    """The text as a plain web page with the same paragraphs, none of it taken for markup."""
     paragraphs = (html.escape(paragraph.strip("\n")).replace("\n", "<br>\n") for paragraph in text.split("\n\n"))
     return PAGE.format(
         language=language,

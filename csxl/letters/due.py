@@ -1,4 +1,4 @@
-"""Letters that are due: to whom, why, in what words, and which of them went before."""
+"""Letters that are due: to whom, why, in what words, and which of them have already gone."""
 
 from __future__ import annotations
 
@@ -37,26 +37,26 @@ class Ready(NamedTuple):
 
 
 class Composed(NamedTuple):
-    """The letters that can go, and (agency, why) of those that cannot be written."""
+    """The letters that can go, and (agency, why) for each that cannot be written."""
 
     ready: tuple[Ready, ...]
     unwritten: tuple[tuple[str, str], ...]
 
 
 class SortedLetters(NamedTuple):
-    """Letters that are to go, and those that went or may have gone, each with the log's line about it."""
+    """Letters to send now, and those that went or may have gone, each with the log's line about it."""
 
     to_go: tuple[Ready, ...]
     before: tuple[tuple[Mail, LogEntry], ...]
 
     @property
     def doubtful(self) -> int:
-        """How many nobody can say of whether they went."""
+        """How many may or may not have gone."""
         return sum(line.step is not Step.SENT for _, line in self.before)
 
 
 def due_letters(status: Status, letter: Letter) -> tuple[Due, ...]:
-    """Those who are due a letter by where they stand, with what it asks in the plan's language."""
+    """This letter for each agency that is due it, with what it asks in the review's language."""
     language = BY_NAME[status.review.language]
     return tuple(
         Due(
@@ -71,16 +71,16 @@ def due_letters(status: Status, letter: Letter) -> tuple[Due, ...]:
 
 
 def refuse_empty_query(review: Review) -> None:
-    """Raise Refusal where the plan's query would ask nothing."""
+    """Raise Refusal if the review's query would ask nothing."""
     if "{questions}" not in review.messages[Letter.QUERY].body:
         raise Refusal(
-            "The letter Query has no {questions} in it, so nobody would learn what to settle; please put that "
-            "into its body on the sheet Messages."
+            "The letter Query does not contain {questions}, so it would ask nothing; please put {questions} into "
+            "its body on the sheet Messages."
         )
 
 
 def composed(review: Review, letter: Letter, dues: Iterable[Due]) -> Composed:
-    """The letters in the plan's words, and which cannot be written for want of an address."""
+    """The letters in the review's words, and those that cannot be written because an address is missing or wrong."""
     ready: list[Ready] = []
     unwritten: list[tuple[str, str]] = []
     for due in dues:
@@ -99,8 +99,8 @@ def sort_out(
     again_after: int,
     resend: Collection[str] = (),
 ) -> SortedLetters:
-    """Which of the letters are to go by the log's lines; `resend` are codes of agencies that get theirs whatever these
-    say. Raises Refusal where one of them is not due this letter."""
+    """The letters to send now and those that went before, by the log's lines; agencies whose codes are in `resend` get
+    theirs whatever the log says. Raises Refusal if one of them is not due this letter."""
     if strange := set(resend) - {mail.party.code for mail, _ in ready}:
         raise Refusal(f"--resend {min(strange)}: no agency with this code is due this letter.")
     to_go: list[Ready] = []

@@ -1,7 +1,7 @@
-"""The header lines of a mail, ASCII alone and folded.
+"""The header lines of an email, folded and in ASCII only.
 
 They are made here because Python's own folding of addresses has at times lost the quotes round a name with a comma,
-which makes two addresses of one."""
+which turns one address into two."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ LONGEST_SUBJECT, LONGEST_NAME, LONGEST_WORD = 240, 100, 60  # characters; a line
 
 
 class NotAnAddress(ValueError):
-    """An address to which no mail can be sent; the sentence says which."""
+    """An address that no mail can be sent to; the sentence says which."""
 
 
 def text_header(name: str, text: str) -> str:
@@ -32,10 +32,10 @@ def address_header(name: str, people: Sequence[tuple[str, str]]) -> str:
 
 
 def checked(address: str) -> str:
-    """The address as it is. Raises NotAnAddress unless it is one, of ASCII alone: not every server takes others."""
+    """The address unchanged. Raises NotAnAddress unless it is one, in ASCII: not every server takes others."""
     if not address or address_of(address) != address:
         raise NotAnAddress(
-            f"“{one_line(address)}” is not an email address to which every mail server can send; "
+            f"“{one_line(address)}” is not an email address that every mail server can send to; "
             "please put it right in the coordinator's workbook."
         )
     return address

@@ -1,4 +1,4 @@
-"""A letter's words with an agency's particulars put in, and texts made safe for a mail's headers and body."""
+"""Filling in a letter for one agency, and making its text safe for an email's headers and body."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _FIELD = re.compile("{(" + "|".join(MERGE_FIELDS) + ")}")
 
 
 def values(review: Review, party: Party, missing: str = "", questions: str = "") -> Mapping[str, str]:
-    """What stands for each of the merge fields in a letter to one agency."""
+    """The value of each merge field in a letter to one agency."""
     words = BY_NAME[review.language]
     found = {
         "agency": party.name,
@@ -31,7 +31,7 @@ def values(review: Review, party: Party, missing: str = "", questions: str = "")
 
 
 def merged(message: Message, fields: Mapping[str, str]) -> Message:
-    """The message with its merge fields filled in; braces in what is filled in stay as they are."""
+    """The message with its merge fields filled in; braces inside a value stay as they are."""
     subject, body = (_FIELD.sub(lambda found: fields[found[1]], text) for text in (message.subject, message.body))
     return Message(one_line(subject), lines(body))
 

@@ -1,4 +1,4 @@
-"""Sending letters one by one: each logged before and after, a broken connection taken up again once, never too fast."""
+"""Sending letters one by one: logged before and after, over a lost connection again once, and no faster than asked."""
 
 from __future__ import annotations
 
@@ -28,10 +28,10 @@ class Outcome:
 def send_all(
     mails: Sequence[Mail], title: str, server: Server, log: Path, entries: Sequence[LogEntry], rest: Callable[[], None]
 ) -> Iterator[Outcome]:
-    """Send the mails and say of each what became of it, until the server can no longer be used.
+    """Send the mails and say what became of each, until the server can no longer be used.
 
-    `entries` are the log's lines so far; `rest` is called before each mail. Raises Unreachable where not even the first
-    can be sent, and LogFault; a mail in whose course that is raised has not been sent, or is in doubt by the log."""
+    `entries` are the log's lines so far; `rest` is called before each mail. Raises Unreachable if not even the first
+    can be sent, and LogFault; the mail it was raised on was not sent, or the log shows that it is in doubt."""
     smtp = connect(server)
     try:
         for mail in mails:
@@ -42,14 +42,14 @@ def send_all(
                 break
         with suppress(OSError):
             smtp.quit()
-    finally:  # without a word where a message was broken off: the server would take the word for a part of it
+    finally:  # no QUIT after a message that broke off: the server would take it for part of the message
         smtp.close()
 
 
 def pacing(
     per_minute: float, clock: Callable[[], float] = time.monotonic, sleep: Callable[[float], None] = time.sleep
 ) -> Callable[[], None]:
-    """A function that returns no more often than so many times a minute."""
+    """A function that waits, so that it returns at most `per_minute` times a minute."""
     free = clock()
 
     def rest() -> None:

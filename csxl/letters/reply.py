@@ -1,4 +1,4 @@
-"""A polite reply to an agency about what came back from it, and how a letter names one point of it."""
+"""A polite reply to an agency about its return, and how a letter words one point."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from csxl.text.wording import listed, one_line, sentence
 
 
 def reply(returns: Sequence[Return], diagnostics: Sequence[Diagnostic], rubric: Rubric) -> str:
-    """A polite reply to one agency about its return or returns: what is needed, by sheet and cell, then what was taken
-    to mean something."""
+    """A polite reply to one agency about its return or returns: what it needs to do, by sheet and cell, then how we
+    read what was unclear."""
     first, names = returns[0], file_names(returns)
     parts = [
         one_line(f"Subject: Your return{f' for {first.review}' if first.review else ''}"),
@@ -44,7 +44,7 @@ def reply(returns: Sequence[Return], diagnostics: Sequence[Diagnostic], rubric: 
 
 
 def file_names(returns: Sequence[Return]) -> Mapping[str, str]:
-    """What to call each return's file in a letter: its name without folders, or all of it where two have one name."""
+    """What to call each return's file in a letter: its name without folders, or all of it if two share a name."""
     short = {returned.file: one_line(PurePath(returned.file).name) for returned in returns}
     return short if len(set(short.values())) == len(short) else {file: one_line(file) for file in short}
 

@@ -1,7 +1,7 @@
-"""The log of what was sent, a line of JSON for each step: it is written and on the disk before a message is out.
+"""The log of what was sent, a line of JSON for each step, which is on the disk before a message is out.
 
-A message's first line says that it is about to be handed over, its second what became of it. Where the second is
-missing (the power went, the line broke off at the worst moment), nobody can say whether it arrived: it is in doubt.
+A message's first line says that it is about to be handed over, its second what became of it. If the second is
+missing (the power failed, or the connection at the worst moment), nobody knows whether it arrived: it is in doubt.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from pathlib import Path
 from csxl.letters.drafts import Mail
 from csxl.model.letter import Letter
 
-ONCE = (Letter.INVITATION, Letter.THANKS)  # in a review; reminders and queries may come again
+ONCE = (Letter.INVITATION, Letter.THANKS)  # in a review; reminders and queries may go again
 
 
 class Step(StrEnum):
@@ -66,8 +66,8 @@ def entry(mail: Mail, message_id: str, step: Step, said: str, now: datetime.date
 
 
 def read_log(path: Path) -> tuple[LogEntry, ...]:
-    """The log's lines, none where there is no log. Raises LogFault where a line cannot be understood; one that was cut
-    short is passed over, since what it was about to say had not been done."""
+    """The log's lines, none if there is no log. Raises LogFault if a line cannot be understood; one that was cut short
+    is skipped, since its message had not gone, or is in doubt by the line before."""
     try:
         lines = path.read_bytes().split(b"\n")
     except FileNotFoundError:
@@ -92,13 +92,13 @@ def _entry(line: bytes, where: str) -> LogEntry:
         return found
     except (ValueError, TypeError, KeyError) as fault:
         raise LogFault(
-            f"{where} cannot be understood, so nobody can say what was sent before. Nothing was sent now. "
-            "Put the log back as it was, or move it away if nothing was sent yet."
+            f"{where} cannot be understood, so there is no telling what was sent before. Nothing was sent now. "
+            "Put the log back as it was, or move it away if nothing has been sent yet."
         ) from fault
 
 
 def append(path: Path, line: LogEntry) -> None:
-    """Add a line and see it onto the disk. Raises LogFault where that cannot be done."""
+    """Add a line and make sure that it is on the disk. Raises LogFault if that cannot be done."""
     try:
         with path.open("ab+") as file:
             if file.tell():
@@ -115,12 +115,12 @@ def append(path: Path, line: LogEntry) -> None:
 
 @contextmanager
 def sole_sender(path: Path) -> Iterator[None]:
-    """Nobody else sends by this log meanwhile. Raises LogFault where somebody does; the lock ends with the process,
-    however that ends."""
+    """Keep anyone else from sending with this log meanwhile. Raises LogFault if somebody already is; the lock ends with
+    the process, however that ends."""
     lock = path.with_suffix(".lock")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        held = sqlite3.connect(lock, timeout=0, isolation_level=None)  # the one lock of files that every system has
+        held = sqlite3.connect(lock, timeout=0, isolation_level=None)  # the one file lock that every system has
     except (OSError, sqlite3.Error) as fault:
         raise LogFault(f"{lock} could not be written: {fault}. Nothing was sent.") from fault
     with closing(held):
@@ -128,22 +128,22 @@ def sole_sender(path: Path) -> Iterator[None]:
             held.execute("BEGIN EXCLUSIVE")
         except sqlite3.Error as fault:
             raise LogFault(
-                f"Somebody is sending by {path} already ({fault}); nothing was sent. Try again when that is done."
+                f"Somebody is already sending with {path} ({fault}); nothing was sent. Try again when they are done."
             ) from fault
         yield
 
 
 def times_sent(entries: Sequence[LogEntry], mail: Mail) -> int:
-    """How often this letter went to this agency."""
+    """How many times this letter has gone to this agency."""
     return sum(one.step is Step.SENT for one in _about(entries, mail))
 
 
 def standing_against(
     entries: Sequence[LogEntry], mail: Mail, now: datetime.datetime, again_after: int
 ) -> LogEntry | None:
-    """The line because of which the mail is not sent now: it went out, or may have; None where there is none.
+    """The log's line that stops the mail from being sent now, because it went or may have gone; None if nothing does.
 
-    An invitation and thanks go once, to one address; the same reminder or query again after so many days."""
+    An invitation and thanks go once to an address; the same reminder or query may go again after `again_after` days."""
     first = mail.recipients[0].casefold()
     mine = [one for one in _about(entries, mail) if first in map(str.casefold, one.recipients)]
     if mail.letter not in ONCE:

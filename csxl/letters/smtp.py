@@ -1,4 +1,4 @@
-"""One message through a mail server, so that it is known at every moment whether the server has taken it."""
+"""Handing one message to a mail server, so that we know at every moment whether the server has taken it."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from enum import StrEnum
 
 from csxl.text.wording import one_line
 
-PATIENCE, LONG_PATIENCE = 60.0, 300.0  # seconds for an answer, and for the last one: servers look for viruses first
+PATIENCE, LONG_PATIENCE = 60.0, 300.0  # seconds for an answer, and for the last one: servers scan for viruses
 GOOD = (250, 251, 252)  # taken, passed on, or not looked up
-CLOSING = 421  # the server ends the connection, after so many messages for example
+CLOSING = 421  # the server ends the connection, at its limit of messages for example
 
 
 class Security(StrEnum):
@@ -56,7 +56,7 @@ class Lost(Exception):
 
 
 class InDoubt(Exception):
-    """The connection broke off when the message was out and the server had not said that it took it."""
+    """The message was out, and the server had not said clearly whether it took it."""
 
 
 def connect(server: Server) -> smtplib.SMTP:
@@ -78,7 +78,7 @@ def connect(server: Server) -> smtplib.SMTP:
         smtp.ehlo_or_helo_if_needed()
     except UnicodeEncodeError as fault:
         smtp.close()
-        raise Unreachable("User and password may hold only letters without accents, digits and signs.") from fault
+        raise Unreachable("User and password may contain only unaccented letters, digits and signs.") from fault
     except OSError as fault:  # every smtplib exception is one
         smtp.close()
         raise Unreachable(f"{name}: {_reason(fault)}") from fault
@@ -88,10 +88,10 @@ def connect(server: Server) -> smtplib.SMTP:
 def hand_over(
     smtp: smtplib.SMTP, sender: str, recipients: Sequence[str], data: bytes, before: Callable[[], object]
 ) -> tuple[str, ...]:
-    """Send one message; what is to be said of those that were refused a copy comes back.
+    """Send one message and return what the server said of each recipient that it refused a copy.
 
-    `before` is called when all but the last line of the message is with the server: until then it cannot have been
-    taken, afterwards it may have been. Raises NotTaken where the first recipient is refused, Lost, InDoubt."""
+    `before` is called when the server has all but the last line of the message: until then it cannot have taken the
+    message, afterwards it may have. Raises NotTaken if sender, first recipient or message is refused, Lost, InDoubt."""
     try:
         _accepted(smtp.mail(sender), SenderNotTaken, sender)
         answers = [(recipient, smtp.rcpt(recipient)) for recipient in recipients]
@@ -111,14 +111,14 @@ def hand_over(
         raise InDoubt(_reason(fault)) from fault
     if answer[0] // 100 in (4, 5):
         raise NotTaken(reply_text(*answer))
-    if answer[0] // 100 != 2:  # neither taken nor refused: it must not go again by itself
+    if answer[0] // 100 != 2:  # neither taken nor refused: it must not be sent again automatically
         smtp.close()
         raise InDoubt(reply_text(*answer))
     return tuple(f"{one}: {reply_text(*said)}" for one, said in answers if said[0] not in GOOD)
 
 
 def _finish(smtp: smtplib.SMTP) -> tuple[int, bytes]:
-    """Send a message's last line; the server's answer to the whole of it."""
+    """The server's answer to a whole message, whose last line is sent here."""
     if smtp.sock:
         smtp.sock.settimeout(LONG_PATIENCE)
     smtp.send(b".\r\n")
@@ -129,7 +129,7 @@ def _finish(smtp: smtplib.SMTP) -> tuple[int, bytes]:
 
 
 def _accepted(answer: tuple[int, bytes], fault: type[NotTaken], about: str, good: Sequence[int] = GOOD) -> None:
-    """Raises the fault unless the server agreed, Lost where it is about to hang up."""
+    """Raise the fault unless the server agreed, or Lost if it is about to hang up."""
     if answer[0] == CLOSING:
         raise Lost(reply_text(*answer))
     if answer[0] not in good:
@@ -137,7 +137,7 @@ def _accepted(answer: tuple[int, bytes], fault: type[NotTaken], about: str, good
 
 
 def _start_again(smtp: smtplib.SMTP) -> None:
-    """Take back what was said of a message that is not sent; a connection that fails now shows at the next one."""
+    """Cancel a message that is not sent; a connection that fails here shows at the next message."""
     try:
         smtp.rset()
     except OSError:
