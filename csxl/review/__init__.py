@@ -1,1 +1,1 @@
-"""The review: the coordinator's workbook, who has answered, and who must be asked what."""
+"""The review: the coordinator's workbook, what was issued, what came back, and where each agency stands."""

@@ -27,7 +27,7 @@ from csxl.writing.xlsx import Page, Workbook
 WIDTHS = (32.0, 16.0, 21.0, 18.0, 29.0, 18.0, 27.0, 27.0, 24.0)
 HEADER_ROW, FIRST_ROW, ROWS = 5, 6, 40  # rows to fill in; the table grows when a row is written below it
 BLANK_HEIGHT = 24.0  # points
-SPARE = 400  # rows below the table in which the same may be chosen, since it grows
+SPARE = 400  # rows below the table with the same lists and rules, since it grows
 TABLE = "Agencies"
 LETTERS = {heading: column_letter(number) for number, heading in enumerate(PARTY_HEADINGS, 1)}
 HINT = (
@@ -35,33 +35,31 @@ HINT = (
     "whole row. For more rows, write below the last one."
 )
 PROMPTS = {
-    AGENCY: "The agency’s name as it should stand on its questionnaire and in the summary.",
-    CODE: "Leave blank, and a code is made from the name. Else letters A to Z, digits and hyphens, each code once.",
+    AGENCY: "The agency’s name as it should appear on its questionnaire and in the summary.",
+    CODE: "Leave blank and a code is made from the name. Or type letters A to Z, digits and hyphens, each code once.",
     SECTOR: "Choose from the list. The summary groups agencies by sector.",
     CONTACT: "The person who will see to the return.",
     SUBSTITUTE: "Who sees to it when the contact is away.",
-    CC: "Further addresses for copies, with a semicolon between them.",
-    NOTE: "For yourself. It is not sent to anybody.",
+    CC: "Other addresses for copies, separated by semicolons.",
+    NOTE: "For your own use. It is not sent to anybody.",
 }
 ADDRESS_RULE = (
     '=AND(LEN({0})-LEN(SUBSTITUTE({0},"@",""))=1,ISNUMBER(FIND(".",{0},FIND("@",{0})+2)),'
     'ISERROR(FIND(" ",{0})),ISERROR(FIND(CHAR(10),{0})))'
 )
-OTHER_SECTOR = "This sector is not in the list. Use it all the same?"
-OWN_CODE = (
-    "Each agency needs a code of its own, of letters, digits and hyphens, at most 20. Leave it blank and one is made."
-)
-ONE_ADDRESS = "Please type one email address, such as name@example.org, without spaces. Further ones go under Cc."
+OTHER_SECTOR = "This sector is not in the list. Use it anyway?"
+OWN_CODE = "Each agency needs its own code of at most 20 letters, digits and hyphens. Leave it blank and one is made."
+ONE_ADDRESS = "Please type one email address, such as name@example.org, without spaces. Put any others under Cc."
 UNIQUE = '=AND(COUNTIF({1},{0})=1,LEN({0})<=20,ISERROR(FIND(" ",{0})))'
 
 
 def last_row(review: Review) -> int:
-    """The table's last row: there is room for more agencies than the plan has."""
+    """The table's last row: there is room for more agencies than the review has."""
     return FIRST_ROW + max(ROWS, len(review.parties) + 10) - 1
 
 
 def names_range(review: Review) -> str:
-    """The agencies' names as another sheet's formula counts them, rows that the table may grow by included."""
+    """The cells of the agencies' names for another sheet's formula, with the rows that the table may grow into."""
     return f"{quoted(AGENCIES)}!$A${FIRST_ROW}:$A${last_row(review) + SPARE}"
 
 
@@ -82,7 +80,7 @@ def write_agencies(workbook: Workbook, review: Review) -> None:
         TABLE,
         f"A{HEADER_ROW}:{LETTERS[NOTE]}{end}",
         PARTY_HEADINGS,
-        "The agencies that are asked, a row for each",
+        "The agencies that are asked, one row for each",
     )
     offer(page, end + SPARE)
     page.sheet.set_selection(f"A{FIRST_ROW}")
@@ -92,7 +90,7 @@ def write_agencies(workbook: Workbook, review: Review) -> None:
 
 
 def write_party(page: Page, row: int, party: Party | None) -> None:
-    """One row of the table, filled in or to be filled in; a blank one has no height of its own, so that it grows."""
+    """Write one row of the table; a blank one has no height of its own, so that it grows as it is filled in."""
     values = (
         (
             party.name,
@@ -116,14 +114,14 @@ def write_party(page: Page, row: int, party: Party | None) -> None:
 
 
 def offer(page: Page, end: int) -> None:
-    """What may be typed into the table's columns, and into the rows by which it may grow."""
+    """Set what may be typed into the table's columns, and into the rows that it may grow into."""
     for heading, letter in LETTERS.items():
         prompt = {"input_title": heading, "input_message": PROMPTS.get(heading, "One email address.")}
         page.choice(f"{letter}{FIRST_ROW}:{letter}{end}", prompt | _rule(heading, letter, end))
 
 
 def _rule(heading: str, letter: str, end: int) -> dict[str, Any]:
-    """What a column refuses, or only warns of, and in what words."""
+    """What a column refuses, or only warns about, and in what words."""
     first, stop = f"{letter}{FIRST_ROW}", {"error_type": "stop", "error_title": "Please look again"}
     if heading == SECTOR:
         listed = {"validate": "list", "source": list(SECTORS), "error_message": OTHER_SECTOR}

@@ -1,4 +1,4 @@
-"""The questionnaire that goes with each invitation: as it was issued, or made where none was."""
+"""The questionnaire that goes with each invitation: as it was issued, or a new one if none was."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from csxl.text.same_agency import folded_name
 
 
 class Questionnaire(NamedTuple):
-    """One agency's questionnaire; `is_there` where it lies in the review's folder already."""
+    """One agency's questionnaire; `is_there` if it is in the review's folder already."""
 
     name: str
     code: str
@@ -29,9 +29,9 @@ class Questionnaire(NamedTuple):
 def questionnaires(
     review: Review, rubric: Rubric, folder: Path, progress: Progress | None = None
 ) -> tuple[Questionnaire, ...]:
-    """Each agency's questionnaire, in the order of the plan: from the folder, or made where none lies there.
+    """Each agency's questionnaire, in the order of the review: from the folder, or a new one if it is not there.
 
-    Raises Refusal where one in the folder must not go out."""
+    Raises Refusal if one in the folder must not go out."""
     there = {code: Path(blank.file) for code, blank in issued_in(folder, review, rubric, progress).items()}
     return tuple(
         Questionnaire(there[party.code].name, party.code, there[party.code].read_bytes(), True)
@@ -42,16 +42,16 @@ def questionnaires(
 
 
 def issued_in(folder: Path, review: Review, rubric: Rubric, progress: Progress | None = None) -> Mapping[str, Return]:
-    """The questionnaires in a folder by the agency's code inside them, whatever their names.
+    """The questionnaires in a folder by the agency code inside them, whatever their names.
 
-    Raises Refusal where one is of another review, holds answers, or is there twice: it must not go out."""
+    Raises Refusal if one must not go out: it is for another review, holds answers, or is there twice."""
     there = read_files([folder], rubric, progress=progress).returns if folder.is_dir() else ()
     asked = {party.code for party in review.parties}
     found: dict[str, Return] = {}
     for blank in there:
         if blank.agency_code in found:
             raise Refusal(
-                f"{blank.file} and {found[blank.agency_code].file} are both for {blank.agency}; take one away."
+                f"{blank.file} and {found[blank.agency_code].file} are both for {blank.agency}; please remove one."
             )
         if blank.agency_code in asked:
             found[blank.agency_code] = sendable(blank, review)
@@ -59,15 +59,15 @@ def issued_in(folder: Path, review: Review, rubric: Rubric, progress: Progress |
 
 
 def sendable(blank: Return, review: Review) -> Return:
-    """The questionnaire as it is. Raises Refusal unless it is of this review and still to be filled in."""
+    """The questionnaire unchanged. Raises Refusal unless it is for this review and still blank."""
     if folded_name(blank.review) != folded_name(review.title):
         raise Refusal(
-            f"{blank.file} is for the review “{blank.review}” and not for “{review.title}”; nothing was sent or "
-            "drafted. csxl generate with --force writes it anew."
+            f"{blank.file} is for the review “{blank.review}”, not for “{review.title}”; nothing was sent or "
+            "drafted. csxl generate with --force writes it again."
         )
     if any(answer.raw or answer.evidence for answer in blank.answers):
         raise Refusal(
             f"{blank.file} has answers in it; nothing was sent or drafted. Move it to the folder returns, and "
-            "it is written anew."
+            "a blank one will be written."
         )
     return blank

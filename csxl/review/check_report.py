@@ -1,4 +1,4 @@
-"""What `csxl check` says: the contract's JSON, the lines for people, and the reply to an agency."""
+"""What `csxl check` says: the contract's JSON, and the lines for people."""
 
 from __future__ import annotations
 
@@ -47,9 +47,9 @@ def lines(reading: Reading, rubric: Rubric) -> Iterator[str]:
 
 
 def counts(reading: Reading) -> str:
-    """One line: how many returns, and how many diagnostics of each severity."""
+    """One line: how many returns were read, and how many diagnostics of each severity there are."""
     number = {severity: sum(d.severity == severity for d in reading.diagnostics) for severity in Severity}
     return (
         f"{many(len(reading.returns), 'return')} read; {many(number[Severity.ERROR], 'error')} (left out), "
-        f"{many(number[Severity.WARNING], 'warning')} (used, look at it), {many(number[Severity.NOTE], 'note')}"
+        f"{many(number[Severity.WARNING], 'warning')} (used; please check), {many(number[Severity.NOTE], 'note')}"
     )

@@ -1,4 +1,4 @@
-"""Reading what a coordinator's workbook says of the review as label and value."""
+"""Reading the facts about a review that a coordinator's workbook gives as label and value."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ Facts = Mapping[str, Spot]
 
 
 def find_facts(sheets: Sequence[Sheet], file: str) -> tuple[Facts, tuple[Diagnostic, ...]]:
-    """The spot of each label's value, and where one label has two values that differ."""
+    """The spot of each label's value, and a diagnostic where one label has two different values."""
     found: dict[str, list[Spot]] = {}
     for sheet in sheets:
         for label, spot in _labelled(sheet, file):
@@ -45,7 +45,7 @@ def find_facts(sheets: Sequence[Sheet], file: str) -> tuple[Facts, tuple[Diagnos
 
 
 def _labelled(sheet: Sheet, file: str) -> Iterator[tuple[str, Spot]]:
-    """Each label with the cell under the heading "Your entry", else the one right of the label."""
+    """Each label with the cell under the heading "Your entry", or else the one to the right of the label."""
     labels, entry = folded(FACT_ALIASES), 0
     for row, cells in rows_of(sheet).items():
         for column, cell in cells.items():
@@ -58,7 +58,7 @@ def _labelled(sheet: Sheet, file: str) -> Iterator[tuple[str, Spot]]:
 
 
 def read_facts(facts: Facts, sheet: str, file: str) -> tuple[Mapping[str, str], tuple[Diagnostic, ...]]:
-    """Every fact but the date as text, and what is wrong with any of them, the date's blank included."""
+    """Every fact as text, and what is wrong with it; of the date, only whether it is blank or an error value."""
     values: dict[str, str] = {}
     diagnostics: list[Diagnostic] = []
     for label in FACT_ALIASES:
@@ -76,7 +76,7 @@ def read_facts(facts: Facts, sheet: str, file: str) -> tuple[Mapping[str, str], 
 
 
 def _language(spot: Spot) -> tuple[str, tuple[Diagnostic, ...]]:
-    """The name of the labels' language, the default one where nothing else is understood."""
+    """The name of the labels' language, and a warning if it was not understood and the default is used."""
     default = DEFAULT_LANGUAGE.name
     language = language_called(spot.line or default)
     if language is None:
@@ -86,7 +86,7 @@ def _language(spot: Spot) -> tuple[str, tuple[Diagnostic, ...]]:
 
 
 def read_return_by(facts: Facts) -> tuple[datetime.date | None, tuple[Diagnostic, ...]]:
-    """The return-by date, and what is odd about it; a blank one is said with the other facts."""
+    """The return-by date, and what is odd about it; `read_facts` reports a blank one."""
     spot = facts.get(RETURN_BY)
     if spot is None or not spot.text:
         return None, ()

@@ -16,7 +16,7 @@ def returns_in(paths: Sequence[Path]) -> list[Path]:
 
 
 def issued_beside(paths: Sequence[Path]) -> list[Path]:
-    """The folders of issued questionnaires that lie beside the returns, as `csxl generate` leaves them."""
+    """The folders of issued questionnaires beside the returns, where `csxl generate` puts them."""
     parents = [
         parent for path in returns_in(paths) for parent in list(path.absolute().parents)[: 2 if path.is_file() else 1]
     ]

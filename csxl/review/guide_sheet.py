@@ -14,19 +14,19 @@ COMMAND_FONT = "Consolas"
 STEPS = (  # step, what to do, the command
     (
         "1   Plan",
-        "Fill in Review and Agencies, read Messages through; then save this workbook as review.xlsx and close it.",
+        "Fill in Review and Agencies, and read through Messages; then save this workbook as review.xlsx and close it.",
         "",
     ),
     (
         "2   Issue",
-        "Write one questionnaire for each agency, into output/questionnaires. If something in this workbook "
+        "Write one questionnaire for each agency into output/questionnaires. If anything in this workbook "
         "is wrong, every fault is named with its cell and nothing is written.",
         "csxl generate review.xlsx",
     ),
     (
         "3   Invite",
-        "Write one email for each agency with its questionnaire attached, into output/drafts. Open each in "
-        "Outlook, look at it, press Send.",
+        "Write an email to each agency, with its questionnaire attached, into output/drafts. Open each in "
+        "Outlook, check it and press Send.",
         "csxl email review.xlsx",
     ),
     (
@@ -37,16 +37,16 @@ STEPS = (  # step, what to do, the command
     ),
     (
         "5   Look",
-        "See who has answered, how completely, and what is to settle.",
+        "See who has answered, how completely, and what still needs settling.",
         "csxl status review.xlsx output/returns",
     ),
-    ("6   Chase", "Write reminders to those from whom something is missing.", "csxl chase review.xlsx output/returns"),
+    ("6   Chase", "Remind agencies whose return is missing or incomplete.", "csxl chase review.xlsx output/returns"),
     (
         "7   Ask",
-        "Write to those whose return has points to settle, by sheet and cell. Never decide for them.",
+        "Ask agencies about the points to settle in their returns, by sheet and cell. Never decide for them.",
         "csxl query review.xlsx output/returns",
     ),
-    ("8   Thank", "Write to those whose return is whole.", "csxl thank review.xlsx output/returns"),
+    ("8   Thank", "Thank agencies whose return is complete.", "csxl thank review.xlsx output/returns"),
     (
         "9   Bring together",
         "Write the summary workbook for the board. You can do this as often as you like.",
@@ -54,7 +54,7 @@ STEPS = (  # step, what to do, the command
     ),
     (
         "10  Next time",
-        "Copy this workbook, change title and dates, and show each agency what it said last time.",
+        "Copy this workbook, change the title and dates, and show each agency what it said last time.",
         "csxl generate review-2027.xlsx --from output/summary.xlsx -o 2027",
     ),
 )
@@ -66,8 +66,8 @@ def write_guide(workbook: Workbook) -> None:
     header = write_title(
         page,
         "A review, step by step",
-        "Type the commands in a terminal, in the folder where this "
-        "workbook lies. Nothing is overwritten or sent without your say.",
+        "Type the commands in a terminal, in the folder that holds "
+        "this workbook. Nothing is overwritten or sent unless you say so.",
         WIDTHS,
     )
     page.link(

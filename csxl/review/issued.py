@@ -1,4 +1,4 @@
-"""Questionnaires that lie in a folder already, and of which review they are."""
+"""Questionnaires that are in a folder already, and the review that each belongs to."""
 
 from __future__ import annotations
 
@@ -15,24 +15,24 @@ from csxl.text.same_agency import folded_name
 from csxl.text.wording import listed
 from csxl.unwrap.unwrapping import unwrap
 
-NAMES = 3  # files, or reviews, that one sentence names
+NAMES = 3  # files, or reviews, named in one sentence
 COMPARED = 200  # characters of a title: a document's property holds no more than 255
 
 
 class ReviewName(NamedTuple):
-    """Which review a questionnaire is of; "" for what it does not say."""
+    """The review that a questionnaire belongs to; "" for what it does not say."""
 
     title: str
     partnership: str
 
     def __str__(self) -> str:
-        """The review as a sentence names it."""
+        """The review's name in a sentence."""
         return (f"“{self.title}”" if self.title else "a review without a title") + (
             f" ({self.partnership})" if self.partnership else ""
         )
 
     def same(self, other: ReviewName) -> bool:
-        """Whether both are one review, but for case, spaces and punctuation."""
+        """Whether both are one review, leaving aside case, spaces and punctuation."""
         return all(
             folded_name(mine)[:COMPARED] == folded_name(theirs)[:COMPARED]
             for mine, theirs in zip(self, other, strict=True)
@@ -40,7 +40,7 @@ class ReviewName(NamedTuple):
 
 
 def reviews_in(folder: Path, progress: Progress | None = None) -> Mapping[Path, ReviewName]:
-    """The review of each questionnaire in a folder of them, whatever its rubric."""
+    """The review that each questionnaire in a folder belongs to, whatever its rubric."""
     paths = sorted(path for path in folder.iterdir() if path.is_file()) if folder.is_dir() else []
     found: dict[Path, ReviewName] = {}
     for done, path in enumerate(paths, 1):
@@ -60,7 +60,7 @@ def _review_of(path: Path) -> ReviewName | None:
 def of_another_review(
     folder: Path, review: Review, replaced: Collection[Path] = (), progress: Progress | None = None
 ) -> Mapping[Path, ReviewName]:
-    """The questionnaires in a folder that are of another review than this and are not to be replaced."""
+    """The questionnaires in a folder that belong to another review and are not being replaced."""
     own = ReviewName(review.title, review.partnership)
     found = reviews_in(folder, progress).items()
     return {path: named for path, named in found if path not in replaced and not own.same(named)}

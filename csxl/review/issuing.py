@@ -1,4 +1,4 @@
-"""From a plan to questionnaires: what is particular to each agency's, with what it said last time."""
+"""From a review to its questionnaires: what each agency's own one says, with its answers from last time."""
 
 from __future__ import annotations
 
@@ -26,13 +26,13 @@ NEEDED = (AGENCY, REF, RATING, EVIDENCE)
 
 @dataclass(frozen=True)
 class Previous:
-    """What agencies answered in the round before, by ref: by agency code, and by name but for case and spaces."""
+    """What agencies answered in the review before, by ref: by agency code, and by folded name."""
 
     by_code: Mapping[str, Mapping[str, LastTime]]
     by_name: Mapping[str, Mapping[str, LastTime]]
 
     def of(self, agency: str, code: str) -> Mapping[str, LastTime]:
-        """An agency's answers by ref; by its name where its code is not known."""
+        """An agency's answers by ref, found by its code or, failing that, by its name."""
         return self.by_code.get(code.upper()) or self.by_name.get(folded_name(agency)) or {}
 
 
@@ -40,7 +40,7 @@ NO_ROUND_BEFORE = Previous({}, {})
 
 
 def read_previous(member: Member, rubric: Rubric) -> tuple[Previous | None, tuple[Diagnostic, ...]]:
-    """Last round's answers from the sheet Answers of its summary; None where the workbook has no such table."""
+    """The last review's answers from the table in its summary; None if the workbook has no such table."""
     book, said = read_book(member.data, member.kind, member.file)
     found = tables(book, member.file, HEADINGS, NEEDED) if book else ()
     if not found:
@@ -61,14 +61,14 @@ def _text(row: Record, heading: str) -> str:
 
 
 def _last_time(row: Record, rubric: Rubric) -> LastTime | None:
-    """Rating or abstention with its evidence; None where nothing was said."""
+    """Rating or abstention with its evidence; None if nothing was said."""
     word = _text(row, RATING) or next((word for word in rubric.words if word == _text(row, STATUS)), "")
     evidence = _text(row, EVIDENCE)
     return LastTime(word, evidence) if word or evidence else None
 
 
 def parties_named(names: Sequence[str]) -> tuple[Party, ...]:
-    """Agencies of which no more is known than their names, with codes. Raises Refusal unless each is named once."""
+    """Agencies known only by their names, with codes. Raises Refusal unless each is named once."""
     names = tuple(" ".join(name.split()) for name in names)
     if twice := [name for name, count in Counter(name.casefold() for name in names).items() if count > 1 or not name]:
         raise Refusal(f"An agency is named twice, or has no name: {twice[0]!r}. Name each agency once.")
@@ -76,12 +76,12 @@ def parties_named(names: Sequence[str]) -> tuple[Party, ...]:
 
 
 def file_names_of(review: Review) -> tuple[str, ...]:
-    """The name of each agency's questionnaire, in the order of the plan."""
+    """The file name of each agency's questionnaire, in the order of the review."""
     return file_names([party.name for party in review.parties])
 
 
 def issues(review: Review, previous: Previous = NO_ROUND_BEFORE) -> tuple[Issue, ...]:
-    """What is particular to each agency's questionnaire, in the order of the plan."""
+    """What is particular to each agency's questionnaire, in the order of the review."""
     return tuple(_issue(review, party, previous) for party in review.parties)
 
 
@@ -101,7 +101,7 @@ def _issue(review: Review, party: Party, previous: Previous) -> Issue:
 
 
 def without_round_before(review: Review, previous: Previous, file: str) -> Iterator[Diagnostic]:
-    """A warning that names the agencies of which the previous summary knows nothing."""
+    """A note that names the agencies without answers in the previous summary."""
     new: Sequence[str] = [party.name for party in review.parties if not previous.of(party.name, party.code)]
     if new:
         yield ReviewCode.NOTHING_LAST_TIME.about(file, agencies=", ".join(new))

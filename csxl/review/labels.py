@@ -36,14 +36,14 @@ SECTORS = (
 
 
 def _in_all_languages(aliases: Mapping[str, tuple[str, ...]]) -> Mapping[str, tuple[str, ...]]:
-    """The aliases, with those of every language that csxl has words in."""
+    """The aliases, with those of every language that csxl knows."""
     return {
         label: (*names, *(other for language in LANGUAGES for other in language.also_labelled.get(label, ())))
         for label, names in aliases.items()
     }
 
 
-# Other words under which people put the same thing; all are compared after folding.
+# Other labels that people use for the same thing; all are compared after folding.
 FACT_ALIASES = _in_all_languages(
     {
         PARTNERSHIP: ("Safeguarding partnership", "Name of the partnership"),

@@ -1,4 +1,4 @@
-"""Reading the letters of a coordinator's workbook; csxl's own words stand for those that are not there."""
+"""Reading the letters in a coordinator's workbook; csxl's own words replace any that are missing."""
 
 from __future__ import annotations
 
@@ -28,14 +28,14 @@ LETTERS = {fold(letter.value): letter for letter in Letter} | {
 def read_letters(
     table: RecordTable | None, file: str, language: str = DEFAULT_LANGUAGE.name
 ) -> tuple[Mapping[Letter, Message], tuple[Diagnostic, ...]]:
-    """Every letter's subject and body, and what is wrong with them; words that were left as csxl wrote them are those
-    of the language."""
+    """Every letter's subject and body, and what is wrong with them; words left as csxl wrote them come in the language
+    given."""
     rows: dict[Letter, Record] = {}
     diagnostics: list[Diagnostic] = []
     for row in table.rows() if table else ():
         name = row.spots[LETTER]
         if fold(name.line) not in LETTERS and not row.spots[BODY].text:
-            continue  # the list of merge fields, or a note of the coordinator's
+            continue  # the list of merge fields, or the coordinator's own note
         letter = LETTERS.get(fold(name.line))
         if letter is None:
             diagnostics.append(name.about(ReviewCode.LETTER_UNKNOWN, text=quote(name.line), choices=", ".join(Letter)))

@@ -14,9 +14,9 @@ from csxl.writing.xlsx import Page, Workbook
 WIDTHS = (24.0, 42.0, 94.0)
 WHEN = {
     Letter.INVITATION: "goes out with the questionnaire: csxl email",
-    Letter.REMINDER: "goes to those from whom something is missing: csxl chase",
-    Letter.QUERY: "goes to those whose return has points to settle: csxl query",
-    Letter.THANKS: "goes to those whose return is whole: csxl thank",
+    Letter.REMINDER: "goes to agencies whose return is missing or incomplete: csxl chase",
+    Letter.QUERY: "goes to agencies whose return has points to settle: csxl query",
+    Letter.THANKS: "goes to agencies whose return is complete: csxl thank",
 }
 
 
@@ -26,8 +26,8 @@ def write_messages(workbook: Workbook, review: Review) -> None:
     header = write_title(
         page,
         "The letters",
-        "Change the words as you like. What stands in {braces} is filled in for "
-        "each agency; the list below says with what.",
+        "Change the words as you like. Whatever is in {braces} is filled in for "
+        "each agency; the list below shows all the fields you can use.",
         WIDTHS,
     )
     page.link(
@@ -40,7 +40,7 @@ def write_messages(workbook: Workbook, review: Review) -> None:
         write_letter(page, row, letter, review)
     end = header + len(Letter)
     page.named(f"TitleRegion1.A{header}.C{end}.3", f"$A${header}:$C${end}")
-    first = write_section(page, end + 2, "What may stand in braces", len(WIDTHS))
+    first = write_section(page, end + 2, "What you can put in braces", len(WIDTHS))
     page.sheet.set_h_pagebreaks([end + 1])
     for row, (field, meaning) in enumerate(MERGE_FIELDS.items(), first):
         page.text(f"A{row}", f"{{{field}}}", workbook.look(bold=True, **CENTRED))
@@ -52,7 +52,7 @@ def write_messages(workbook: Workbook, review: Review) -> None:
 
 
 def write_letter(page: Page, row: int, letter: Letter, review: Review) -> None:
-    """One letter: its name with what it is for, subject and body."""
+    """Write one letter: its name, subject and body, and a prompt that says when it goes out."""
     look, message = page.workbook.look, review.messages.get(letter, DEFAULT_LANGUAGE.messages[letter])
     page.text(f"A{row}", letter.value, look(bold=True, **(CENTRED | {"valign": "top"}), **EDGE))
     page.text(f"B{row}", message.subject, look(**FILL_IN))

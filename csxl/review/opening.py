@@ -23,18 +23,18 @@ Found = TypeVar("Found")
 
 
 class FoundFiles(NamedTuple):
-    """Some files: the coordinator's workbook, if one is among them, and the others."""
+    """The coordinator's workbook, if it was among some files, and the other files."""
 
     review: Path | None
     others: tuple[Path, ...]
 
 
 def find_review(paths: Sequence[Path]) -> FoundFiles:
-    """The coordinator's workbook among files, told by its contents whatever its name; folders are not looked into.
-    Raises Refusal where there are two."""
+    """The coordinator's workbook among files, known by its contents whatever its name; folders are not searched.
+    Raises Refusal if there are two."""
     reviews = [path for path in paths if path.is_file() and _holds_review(path)]
     if len(reviews) > 1:
-        raise Refusal(f"{reviews[0]} and {reviews[1]} are both coordinator's workbooks; give one.")
+        raise Refusal(f"{reviews[0]} and {reviews[1]} are both coordinator's workbooks; please give only one.")
     return FoundFiles(reviews[0] if reviews else None, tuple(path for path in paths if path not in reviews))
 
 
@@ -47,33 +47,33 @@ def _holds_review(path: Path) -> bool:
 
 
 def open_review(path: Path, strict: bool = True) -> tuple[Review, Diagnostics]:
-    """The plan in a coordinator's workbook, and everything that is wrong with it.
+    """The review in a coordinator's workbook, and everything that is wrong with it.
 
-    Raises Refusal where it is none, or has any error; unless `strict`, an error leaves out no more than what it is
-    about."""
+    Raises Refusal if it is not such a workbook or, if `strict`, has any error; otherwise an error leaves out only what
+    it is about."""
     review, diagnostics = _one_workbook(path, read_review)
     if review is None or (strict and any(one.severity == Severity.ERROR for one in diagnostics)):
         raise Refusal(
-            f"{path} cannot be used as it is; nothing was written. Put right what is said above, save it, "
-            "and try again.",
+            f"{path} cannot be used as it is; nothing was written. Put right the faults named above, "
+            "save it and try again.",
             in_order(diagnostics),
         )
     return review, diagnostics
 
 
 def open_previous(path: Path, rubric: Rubric, review: Review) -> tuple[Previous, Diagnostics]:
-    """What the agencies said in the review before, by its summary, and what is odd about that. Raises Refusal where
-    the file is no summary."""
+    """What the agencies said in the review before, from its summary, and what is odd about it. Raises Refusal if the
+    file is not a summary."""
     previous, diagnostics = _one_workbook(path, lambda member: read_previous(member, rubric))
     if previous is None:
-        raise Refusal(f"{path} says nothing of a round before; nothing was written.", in_order(diagnostics))
+        raise Refusal(f"{path} holds no answers from an earlier review; nothing was written.", in_order(diagnostics))
     return previous, (*diagnostics, *without_round_before(review, previous, str(path)))
 
 
 def _one_workbook(
     path: Path, read: Callable[[Member], tuple[Found | None, Diagnostics]]
 ) -> tuple[Found | None, Diagnostics]:
-    """What `read` makes of the one workbook in a file, or None, and all that is said of it."""
+    """What `read` makes of the one workbook in a file, or None, and the diagnostics about it."""
     found = next(iter(unwrap([path])), None)
     if isinstance(found, Member):
         return read(found)
@@ -81,8 +81,8 @@ def _one_workbook(
 
 
 def rubric_of(review: Review, workbook: Path, given: Rubric | None) -> Rubric:
-    """The rubric that was given, else the one that the plan names by a folder beside its workbook, else the published
-    one. Raises Refusal where it cannot be used."""
+    """The rubric that was given, else the one in the folder that the review names beside its workbook, else the
+    published one. Raises Refusal if it cannot be used."""
     if given is not None:
         return given
     try:

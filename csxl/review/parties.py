@@ -1,4 +1,4 @@
-"""Reading the table of agencies of a coordinator's workbook."""
+"""Reading the table of agencies in a coordinator's workbook."""
 
 from __future__ import annotations
 
@@ -38,14 +38,14 @@ _SECTORS = {fold(sector): sector for sector in SECTORS}
 
 @dataclass(frozen=True)
 class Asked:
-    """A row of the table that names an agency, as far as it can be used; a code that cannot is blank."""
+    """A row of the table that names an agency, and what can be used of it; a code that cannot be used is blank."""
 
     row: Record
     party: Party
 
 
 def read_parties(table: RecordTable) -> tuple[tuple[Party, ...], tuple[Diagnostic, ...]]:
-    """The agencies, each with a code, and every fault of the table; of two rows with one agency the first counts."""
+    """The agencies, each with a code, and every fault in the table; if two rows name one agency, the first counts."""
     rows = list(table.rows())
     asked = [Asked(row, _party(row)) for row in rows if _spot(row, AGENCY).line]
     first = _firsts(asked)
@@ -81,7 +81,7 @@ def _party(row: Record) -> Party:
 
 
 def _row_diagnostics(row: Record) -> Iterator[Diagnostic]:
-    """The faults of one row that can be seen in it alone."""
+    """The faults that one row shows on its own."""
     for spot in row.spots.values():
         yield from spot.broken()
     agency, code, sector = (_spot(row, heading) for heading in (AGENCY, CODE, SECTOR))
@@ -105,7 +105,7 @@ def _row_diagnostics(row: Record) -> Iterator[Diagnostic]:
 
 
 def _firsts(asked: Sequence[Asked]) -> list[Asked]:
-    """The rows that count: the first of each agency."""
+    """The rows that count: the first for each agency."""
     first: dict[str, Asked] = {}
     for one in asked:
         first.setdefault(folded_name(one.party.name), one)
@@ -113,7 +113,7 @@ def _firsts(asked: Sequence[Asked]) -> list[Asked]:
 
 
 def _own_codes(asked: Sequence[Asked]) -> list[str]:
-    """The codes that were given; of two alike the second is made anew, as if it were blank."""
+    """The codes that were given, with "" for one that an earlier row has, so that a new one is made."""
     codes: list[str] = []
     for one in asked:
         codes.append("" if one.party.code in codes else one.party.code)
@@ -121,7 +121,7 @@ def _own_codes(asked: Sequence[Asked]) -> list[str]:
 
 
 def _twice(asked: Sequence[Asked]) -> Iterator[Diagnostic]:
-    """Where two rows have one agency or one code."""
+    """A diagnostic for each row that repeats an agency or a code."""
     names: dict[str, Spot] = {}
     codes: dict[str, Spot] = {}
     for one in asked:
@@ -136,7 +136,7 @@ def _twice(asked: Sequence[Asked]) -> Iterator[Diagnostic]:
 
 
 def _whole(table: RecordTable, asked: Sequence[Asked]) -> Iterator[Diagnostic]:
-    """What is to be said of the table as a whole, a line for each cause."""
+    """The faults of the table as a whole, one diagnostic for each cause."""
     if not asked:
         yield ReviewCode.NO_AGENCIES.about(
             table.file, table.sheet.name, address(table.header + 1, table.columns[AGENCY])

@@ -41,9 +41,9 @@ PARTY_NEEDED, MESSAGE_NEEDED = (AGENCY, EMAIL), (LETTER, SUBJECT, BODY)
 
 
 def read_review(workbook: Member | bytes, file: str = "") -> tuple[Review | None, tuple[Diagnostic, ...]]:
-    """The plan in a coordinator's workbook and everything that is wrong with it; None where it is no such workbook.
+    """The review in a coordinator's workbook and everything that is wrong with it; None if it is no such workbook.
 
-    What is faulty is left out of the plan, so it is for the caller to refuse where there is an ERROR."""
+    What is faulty is left out of the review, so the caller decides whether to refuse it if there is an ERROR."""
     member = workbook if isinstance(workbook, Member) else Member(file, workbook, Kind.OOXML, "")
     file = file or member.file
     book, said = read_book(member.data, member.kind, file)
@@ -55,14 +55,14 @@ def read_review(workbook: Member | bytes, file: str = "") -> tuple[Review | None
 
 def is_review(book: Book) -> bool:
     """Whether a workbook is a coordinator's: it has a table of agencies with their email, or one of letters, and none
-    of ratings: a return may hold a list of addresses that somebody added."""
+    of ratings, since somebody may have added a list of addresses to a return."""
     if tables(book, "", QUESTIONNAIRE, tuple(QUESTIONNAIRE)):
         return False
     return bool(tables(book, "", PARTY_ALIASES, PARTY_NEEDED) or tables(book, "", MESSAGE_ALIASES, MESSAGE_NEEDED))
 
 
 def review_of(book: Book, file: str) -> tuple[Review | None, tuple[Diagnostic, ...]]:
-    """The plan that a workbook's cells hold, and everything that is wrong with it."""
+    """The review that a workbook's cells describe, and everything that is wrong with it."""
     agencies = tables(book, file, PARTY_ALIASES, PARTY_NEEDED)
     letters = tables(book, file, MESSAGE_ALIASES, MESSAGE_NEEDED)
     if not agencies or not is_review(book):

@@ -1,4 +1,4 @@
-"""The sheets of a coordinator's workbook as its reader sees them: cells by row, tables by their headings."""
+"""Tables in a coordinator's workbook, or in an earlier summary, found by their headings, and the cells in them."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ NOTHING = Cell()
 
 @dataclass(frozen=True)
 class Spot:
-    """One cell of a coordinator's workbook and where it is."""
+    """One cell of a workbook and where it is."""
 
     file: str
     sheet: str
@@ -29,21 +29,21 @@ class Spot:
 
     @property
     def text(self) -> str:
-        """What was typed, with its line breaks and without outer white space; "" for an error value."""
+        """What was typed, with its line breaks but no white space around it; "" for an error value."""
         return "" if self.cell.flags & Flag.ERROR else as_text(self.cell)
 
     @property
     def line(self) -> str:
-        """The text on one line, of characters that can be seen."""
+        """The text on one line, with only the characters that can be seen."""
         return one_line(self.text)
 
     @property
     def given(self) -> bool:
-        """Whether anything that can be seen stands in it, be it an error value."""
+        """Whether it holds anything that can be seen, even an error value."""
         return bool(self.line or self.cell.flags & Flag.ERROR)
 
     def about(self, code: Code, **details: str | int) -> Diagnostic:
-        """The diagnostic for this cell."""
+        """A diagnostic about this cell."""
         return code.about(self.file, self.sheet, self.place, "", **details)
 
     def broken(self) -> Iterator[Diagnostic]:
@@ -66,7 +66,7 @@ class Record:
 
 @dataclass(frozen=True)
 class RecordTable:
-    """A header row and the columns of the headings that were understood, with the sheet they are on."""
+    """A table: its sheet, its header row, and the columns of the headings that were understood."""
 
     file: str
     sheet: Sheet
@@ -74,7 +74,7 @@ class RecordTable:
     columns: Mapping[str, int]
 
     def rows(self) -> Iterator[Record]:
-        """The rows below the header that hold anything under a heading that was understood."""
+        """The rows below the header that hold anything in those columns."""
         for number, cells in rows_of(self.sheet).items():
             row = Record(
                 number,
@@ -97,7 +97,7 @@ def tables(
 
 
 def folded(aliases: Mapping[str, tuple[str, ...]]) -> Mapping[str, str]:
-    """Each word by its folded form and those of its aliases; the words themselves come before aliases."""
+    """Each word by its folded form and by those of its aliases; a word wins over an equal alias of another."""
     other = {fold(alias): word for word, names in aliases.items() for alias in names}
     return other | {fold(word): word for word in aliases}
 
@@ -114,6 +114,6 @@ def _table(sheet: Sheet, file: str, headings: Mapping[str, str], needed: tuple[s
 
 
 def second_tables(found: tuple[RecordTable, ...], what: str) -> Iterator[Diagnostic]:
-    """A warning for each table but the first, which is the one that is used."""
+    """A warning for each table after the first, which is the one that is used."""
     for table in found[1:]:
         yield ReviewCode.SECOND_TABLE.about(table.file, table.sheet.name, what=what, other=found[0].sheet.name)

@@ -17,8 +17,7 @@ BLANK = Review("", "", messages=DEFAULT_LANGUAGE.messages)
 
 
 def write_review_book(review: Review = BLANK, created: datetime.datetime = CREATED) -> bytes:
-    """The coordinator's workbook of a plan, by default of one that is still to be made; the same plan gives the same
-    bytes."""
+    """The coordinator's workbook for a review, by default a blank one; the same review gives the same bytes."""
     workbook = Workbook(
         created,
         title=" · ".join(filter(None, (review.title, "coordinator’s workbook"))),

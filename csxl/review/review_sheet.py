@@ -46,7 +46,7 @@ DONE, TO_FILL_IN, OPTIONAL = "filled in", "please fill in", "optional"
 
 
 class Fact(NamedTuple):
-    """One row: its label, what stands there so far, and what it is for."""
+    """One row: its label, what has been filled in so far, and what it is for."""
 
     label: str
     value: str | datetime.date | None
@@ -57,29 +57,31 @@ def facts(review: Review) -> tuple[Fact, ...]:
     """The rows of the sheet."""
     return (
         Fact(
-            PARTNERSHIP, review.partnership, "The partnership that asks. It stands on every questionnaire and letter."
+            PARTNERSHIP,
+            review.partnership,
+            "Your partnership. It is named on every questionnaire and letter.",
         ),
         Fact(
             TITLE,
             review.title,
-            "The round, such as “Autumn review 2026”. Do not change it once questionnaires are "
-            "out: returns are told apart by it.",
+            "The name of this review, such as “Autumn review 2026”. Do not change it once "
+            "questionnaires are out: it shows which review a return belongs to.",
         ),
-        Fact(PERIOD, review.period, "What the answers are about, such as “September 2025 to August 2026”."),
-        Fact(RETURN_BY, review.return_by, "The day by which returns are wanted, typed as 11/12/2026 (day first)."),
-        Fact(COORDINATOR, review.coordinator, "Your name. It signs the letters."),
-        Fact(EMAIL, review.email, "Your email address, from which letters are sent."),
+        Fact(PERIOD, review.period, "The time covered, such as “September 2025 to August 2026”."),
+        Fact(RETURN_BY, review.return_by, "The last day for returns, typed as 11/12/2026 (day first)."),
+        Fact(COORDINATOR, review.coordinator, "Your name. The letters are signed with it."),
+        Fact(EMAIL, review.email, "Your email address. Letters are sent from it."),
         Fact(REPLY_TO, review.reply_to, "Where returns should go, if not to your own address."),
         Fact(
             RUBRIC,
             review.rubric,
-            "Leave blank for the published tool. For one of your own: the name of its folder, "
-            "which lies beside this workbook.",
+            "Leave blank for the published tool. For one of your own, give the name of its folder, "
+            "which must be beside this workbook.",
         ),
         Fact(
             LANGUAGE,
             review.language or DEFAULT_LANGUAGE.name,
-            f"{CHOICES}, for the questionnaire’s labels and for the letters that you leave in csxl’s own words.",
+            f"{CHOICES}, for the questionnaire’s labels and for any letters that you leave in csxl’s own words.",
         ),
     )
 
@@ -107,7 +109,7 @@ def write_review(workbook: Workbook, review: Review) -> None:
 
 
 def write_fact(page: Page, row: int, fact: Fact) -> None:
-    """One row: label, cell to fill in, whether it is filled in, what it is for."""
+    """Write one row: label, cell to fill in, whether it is filled in, what it is for."""
     look, place = page.workbook.look, f"B{row}"
     page.text(f"A{row}", fact.label, look(bold=True, **CENTRED, **EDGE))
     if isinstance(fact.value, datetime.date):
@@ -136,7 +138,7 @@ def write_fact(page: Page, row: int, fact: Fact) -> None:
 
 
 def offer(page: Page, place: str, fact: Fact) -> None:
-    """What may be typed into a fact's cell."""
+    """Set what may be typed into a fact's cell."""
     shared = {"input_title": fact.label, "error_type": "stop", "error_title": "Please look again"}
     if fact.label == RETURN_BY:
         page.choice(
@@ -178,12 +180,12 @@ def offer(page: Page, place: str, fact: Fact) -> None:
 
 
 def write_next(page: Page, row: int, review: Review) -> None:
-    """Where to go next: a link to each of the other sheets, and how far the table of agencies is."""
+    """Write where to go next: a link to each of the other sheets, and how many agencies there are so far."""
     look, agencies = page.workbook.look, len(review.parties)
     said = (
         (AGENCIES, "Who is asked: a row for each agency."),
-        (MESSAGES, "What is sent: read the letters through."),
-        (HOW_TO, "What to do when, with the commands."),
+        (MESSAGES, "What is sent: read through the letters."),
+        (HOW_TO, "What to do and when, with the commands."),
     )
     page.text(f"A{row}", "Next", look(bold=True, font_color=theme.BRAND, font_size=theme.HEADING))
     page.height(row, 24)

@@ -1,4 +1,4 @@
-"""The look of the coordinator's own workbooks: that of the questionnaire, and the parts their sheets share."""
+"""The look of the coordinator's own workbooks, which is the questionnaire's, and the parts that their sheets share."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ GAP = 10.0  # points
 
 
 def write_title(page: Page, title: str, below: str, widths: Sequence[float]) -> int:
-    """A band with title and one line of explanation across the sheet's columns; gives the row after the gap below."""
+    """Write a band with a title and one line of explanation; returns the row after the gap below it."""
     page.widths(widths)
     for row, (text, size, height) in enumerate(((title, theme.TITLE, 34.0), (below, 12, 24.0)), 1):
         look = page.workbook.look(font_size=size, bold=size == theme.TITLE, **BAND)
@@ -36,7 +36,7 @@ def write_title(page: Page, title: str, below: str, widths: Sequence[float]) -> 
 
 
 def write_section(page: Page, row: int, heading: str, columns: int) -> int:
-    """A section's heading over a line; gives the row after it."""
+    """Write a section's heading over a line; returns the row after it."""
     line = {"bottom": 1, "bottom_color": theme.BRAND}
     for column in range(1, columns + 1):
         page.blank(address(row, column), page.workbook.look(**line))
@@ -50,19 +50,19 @@ def write_section(page: Page, row: int, heading: str, columns: int) -> int:
 
 
 def write_header(page: Page, row: int, headings: Sequence[str]) -> None:
-    """A header row."""
+    """Write a header row."""
     for column, heading in enumerate(headings, 1):
         page.text(address(row, column), heading, page.workbook.look(**HEADER))
     page.height(row, 24)
 
 
 def height_of(texts: Sequence[tuple[str, float]], minimum: float = 22.0, bold: bool = False) -> float:
-    """The height in points of a row of texts in columns of these widths, indents taken off."""
+    """The height in points of a row of texts in columns of these widths, less the indents."""
     return row_height([(text, width - INDENT, theme.BODY, bold) for text, width in texts], minimum)
 
 
 def write_table(page: Page, name: str, cells: str, headings: Sequence[str], description: str) -> None:
-    """Make a written header row and the rows below it a table of Excel's, which grows as rows are added."""
+    """Turn a written header row and the rows below it into an Excel table, which grows as rows are added."""
     header: Any = page.workbook.look(**HEADER)
     take(
         f"the table {name}",
@@ -78,7 +78,7 @@ def write_table(page: Page, name: str, cells: str, headings: Sequence[str], desc
 
 
 def finish(page: Page, footer: str, area: str, panes: str, repeat: int = 0) -> None:
-    """Panes, gridlines and printing."""
+    """Set panes, gridlines and printing."""
     page.freeze(panes)
     page.sheet.hide_gridlines(HIDDEN)
     page.printed(footer, area, repeat)

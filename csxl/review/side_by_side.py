@@ -1,4 +1,4 @@
-"""What came back, read and held side by side, by who was asked."""
+"""Reading what came back, and comparing it agency by agency with those that were asked."""
 
 from __future__ import annotations
 
@@ -23,8 +23,8 @@ from csxl.unwrap.unwrapping import unwrap
 
 @dataclass(frozen=True)
 class Told:
-    """What is told of a review besides its files: `asked` who was, else `issued` where their questionnaires lie;
-    `prefer` the files that count; title and partnership. () and "" for what the files say themselves."""
+    """What the caller says of a review beyond its files: who was `asked`, or where their `issued` questionnaires are;
+    which files to `prefer`; title and partnership. Where it says nothing, the files themselves do."""
 
     passwords: Sequence[str] = ()
     prefer: Sequence[str] = ()
@@ -34,7 +34,7 @@ class Told:
     asked: tuple[Expected, ...] = ()
 
     def with_plan(self, review: Review) -> Told:
-        """The same with the plan's agencies, and with its title and partnership where none are told."""
+        """The same with the review's agencies, and with its title and partnership where none is given."""
         return replace(
             self,
             title=self.title or review.title,
@@ -46,7 +46,7 @@ class Told:
 def read_returns(
     paths: Sequence[Path], rubric: Rubric, passwords: Sequence[str] = (), progress: Progress | None = None
 ) -> Reading:
-    """What came back in files, folders, archives and mails; a review's whole folder stands for its returns."""
+    """What came back in files, folders, archives and emails; a review's whole folder stands for its returns."""
     return read_files(returns_in(paths), rubric, passwords, progress)
 
 
@@ -57,7 +57,7 @@ def expected_agencies(folders: Sequence[Path], rubric: Rubric) -> tuple[Expected
 
 
 def _expected(member: Member, rubric: Rubric) -> Expected | None:
-    """Whom a questionnaire asks: its properties tell, or it is read whole."""
+    """The agency that a questionnaire asks, from its properties or, if they do not say, by reading it all."""
     if issued := issued_to(read_properties(member.data, member.kind, member.file)):
         return Expected(*issued)
     returned, _ = read_return(member, rubric)
@@ -65,7 +65,7 @@ def _expected(member: Member, rubric: Rubric) -> Expected | None:
 
 
 def compare(reading: Reading, paths: Sequence[Path], rubric: Rubric, told: Told) -> Comparison:
-    """What was read in files and folders, side by side; who was asked is as told, or as the questionnaires say that
-    lie beside them."""
+    """The comparison of what was read in these files and folders; who was asked is as told, or else comes from the
+    questionnaires issued."""
     asked = told.asked or expected_agencies([told.issued] if told.issued else issued_beside(paths), rubric)
     return consolidate(reading, rubric, asked, told.prefer, told.title, told.partnership)

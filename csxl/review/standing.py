@@ -1,4 +1,4 @@
-"""Where every agency of a review stands: what came back, how complete it is, what is to settle, and how late it is."""
+"""Where every agency stands: what it returned, how complete it is, what still needs settling, and how late it is."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ from csxl.model.rubric import Rubric
 @dataclass(frozen=True)
 class Standing:
     """Where one agency stands: what it returned, `answered` as (domain, answered, of) for each domain, the diagnostics
-    to settle, and `late` in days after the return-by date (of its return, or of today where nothing came; 0 in time).
-    `blank` is (ref, sheet, cell) of each criterion left blank; of one without a row sheet and cell are ""."""
+    to settle, and `late`, how many days after the return-by date it returned (or today is, if nothing came), 0 if in
+    time. `blank` is (ref, sheet, cell) of each criterion left blank; sheet and cell are "" for one without a row."""
 
     party: Party
     returns: tuple[Return, ...] = ()
@@ -31,8 +31,8 @@ class Standing:
 
 @dataclass(frozen=True)
 class Status:
-    """A review as it stands on a day: where each agency of the plan does, in its order, those that returned unasked,
-    the errors about files that nobody can read, and the names that were preferred and are no file's."""
+    """A review as it stands on a day: where each of its agencies stands, in its order; the agencies that returned
+    `unasked`; the errors about files that could not be read; and the preferred names that no file has."""
 
     review: Review
     rubric: Rubric
@@ -55,7 +55,7 @@ def status_of(
     review: Review, reading: Reading, rubric: Rubric, day: datetime.date, prefer: Sequence[str] = ()
 ) -> Status:
     """The review as it stands on a day, each agency counted as consolidation counts it; `prefer` names the files that
-    count where an agency sent several."""
+    count if an agency sent several."""
     comparison = consolidate(reading, rubric, expected(review), prefer, review.title, review.partnership)
     return Status(
         review,
@@ -69,7 +69,7 @@ def status_of(
 
 
 def returned_on(returns: Sequence[Return]) -> datetime.date | None:
-    """The day of the first of an agency's returns, or None where nothing came or no return says when it was saved."""
+    """The day on which an agency's first return was saved, or None if nothing came or no return says when."""
     return min(filter(None, map(saved_on, returns)), default=None)
 
 
@@ -98,12 +98,12 @@ def _standing(review: Review, party: Party, place: int, comparison: Comparison, 
 
 
 def _late(review: Review, day: datetime.date | None) -> int:
-    """The days from the return-by date to a day; 0 where either is not known."""
+    """The days from the return-by date to a day; 0 if either is unknown or the day is in time."""
     return max((day - review.return_by).days, 0) if day and review.return_by else 0
 
 
 def _answered(place: int, comparison: Comparison) -> Iterator[tuple[str, int, int]]:
-    """(domain, how many of its criteria have a rating or an abstention, of how many)."""
+    """(domain, number of its criteria with a rating or an abstention, number of its criteria) for each domain."""
     for domain in comparison.rubric.domains:
         views = [finding.views[place] for finding in comparison.findings if finding.criterion.domain == domain.name]
         yield domain.name, sum(view.status not in UNANSWERED for view in views), len(views)
@@ -125,7 +125,7 @@ def _diagnostics(agency: Agency, comparison: Comparison) -> Iterator[Diagnostic]
 
 
 class State(StrEnum):
-    """What an agency's standing comes to, and so which letter is due."""
+    """Where an agency stands in one word or two, which decides the letter that it is due."""
 
     NOT_RETURNED = "not returned"
     TO_SETTLE = "to settle"

@@ -1,4 +1,4 @@
-"""The status of a review as a workbook: who stands where, and every point to settle."""
+"""The status of a review as a workbook: where each agency stands, and every point to settle."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ from csxl.writing.xlsx import Page, Workbook
 STATUS, OPEN_POINTS = "Status", "To settle"
 HEADER_ROW, FIRST_ROW = 5, 6
 DOMAIN_WIDTH = 14.0
-NAMES = 4  # in a list below the table, on one line each
+NAMES = 4  # in each list below the table, so that it fits on one line
 POINT_HEADINGS, POINT_WIDTHS = (
-    ("Agency", "File", "Sheet", "Cell", "Ref", "What is to settle"),
+    ("Agency", "File", "Sheet", "Cell", "Ref", "Point to settle"),
     (30.0, 36.0, 24.0, 14.0, 9.0, 84.0),
 )
 MIDDLE = {**EDGE, "align": "center", "valign": "vcenter"}
-NEVER = "Nothing is to settle."
+NEVER = "There is nothing to settle."
 FILLS = {State.NOT_RETURNED: theme.ALERT, State.TO_SETTLE: theme.TINT, State.INCOMPLETE: theme.PANEL}
 
 
@@ -42,7 +42,7 @@ def write_status(status: Status) -> bytes:
 
 
 def write_agencies(workbook: Workbook, status: Status) -> None:
-    """The first sheet: a row for each agency, then the counts in words."""
+    """Write the first sheet: a row for each agency, then the counts in words."""
     domains = [domain.name for domain in status.rubric.domains]
     heads = ("Agency", "Code", "Sector", "State", "Returned", *domains, "To settle", "Days late")
     widths = (34.0, 22.0, 22.0, 16.0, 14.0, *[DOMAIN_WIDTH] * len(domains), 11.0, 11.0)
@@ -52,7 +52,7 @@ def write_agencies(workbook: Workbook, status: Status) -> None:
     page.link(
         "A4",
         f"{quoted(OPEN_POINTS)}!A1",
-        f"See what is to settle: sheet {OPEN_POINTS}",
+        f"See what still needs settling: sheet {OPEN_POINTS}",
         workbook.look(**(LINKED | {"text_wrap": False})),
         "Go to the list of points",
     )
@@ -74,7 +74,7 @@ def write_agencies(workbook: Workbook, status: Status) -> None:
 
 
 def write_standing(page: Page, row: int, standing: Standing, widths: Sequence[float]) -> None:
-    """One agency's row."""
+    """Write one agency's row."""
     look, party, stands = page.workbook.look, standing.party, state(standing)
     texts = (party.name, party.code, party.sector)
     for column, text in enumerate(texts, 1):
@@ -96,13 +96,12 @@ def write_standing(page: Page, row: int, standing: Standing, widths: Sequence[fl
 
 
 def write_open_points(workbook: Workbook, status: Status) -> None:
-    """The second sheet: every point to settle, agency by agency, then files that nobody could read."""
+    """Write the second sheet: every point to settle, agency by agency, then the files that could not be read."""
     page = workbook.page(OPEN_POINTS)
     write_title(
         page,
-        "What is to settle",
-        "Each of these answers was given, or seems to have been, and is left out "
-        "until the agency has said what it means.",
+        "What still needs settling",
+        "Each of these answers was given, or seems to have been, and is left out until the agency says what it means.",
         POINT_WIDTHS,
     )
     page.link("A4", f"{quoted(STATUS)}!A1", f"Back to {STATUS}", workbook.look(**LINKED), "Go to the sheet Status")

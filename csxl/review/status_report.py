@@ -48,7 +48,7 @@ def _agency(standing: Standing) -> Mapping[str, Any]:
 
 
 def lines(status: Status) -> Iterator[str]:
-    """The status for people: a heading, a table with a row for each agency, then what else there is to say."""
+    """The status for people: a heading, a table with a row for each agency, then a summary."""
     yield " · ".join(filter(None, (status.review.partnership, status.review.title, deadline(status))))
     yield ""
     yield from _aligned([headings(status.rubric), *(_row(standing) for standing in status.standings)])
@@ -73,7 +73,7 @@ def deadline(status: Status) -> str:
 
 
 def returned_text(standing: Standing) -> str:
-    """When an agency returned, "yes" where that is not known, "" where it did not."""
+    """The day on which an agency returned, "yes" if that is not known, "" if it did not."""
     day = returned_on(standing.returns)
     return f"{day:%d/%m/%Y}" if day else "yes" if standing.returns else ""
 
@@ -92,8 +92,8 @@ def _row(standing: Standing) -> tuple[str, ...]:
 
 
 def summary(status: Status, longest: int = 8) -> Iterator[str]:
-    """How many stand how, which returns nobody asked for, and which files nobody could read, so many of each by
-    name."""
+    """How many agencies have returned, which are in each state, which returned unasked, and which files could not be
+    read, at most `longest` of each by name."""
     of: dict[State, list[str]] = {one: [] for one in State}
     for standing in status.standings:
         of[state(standing)].append(shortened(standing.party.name, LONGEST_NAME))
@@ -115,7 +115,7 @@ def summary(status: Status, longest: int = 8) -> Iterator[str]:
 
 
 def _aligned(rows: Sequence[Sequence[str]]) -> Iterator[str]:
-    """Rows with their columns under each other."""
+    """Rows as lines in which the columns are aligned."""
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     for row in rows:
         yield "  ".join(text.ljust(width) for text, width in zip(row, widths, strict=True)).rstrip()
