@@ -1,4 +1,4 @@
-"""Sending letters one by one: logged before and after, over a lost connection again once, and no faster than asked."""
+"""Sending letters one by one, each logged before and after, with one retry after a lost connection, at a set pace."""
 
 from __future__ import annotations
 

@@ -18,8 +18,8 @@ from csxl.model.rubric import Rubric
 @dataclass(frozen=True)
 class Standing:
     """Where one agency stands: what it returned, `answered` as (domain, answered, of) for each domain, the diagnostics
-    to settle, and `late`, how many days after the return-by date it returned (or today is, if nothing came), 0 if in
-    time. `blank` is (ref, sheet, cell) of each criterion left blank; sheet and cell are "" for one without a row."""
+    to settle, and `late`, the days from the return-by date to its return, or to today if nothing came (0 if in time).
+    `blank` is (ref, sheet, cell) of each criterion left blank; sheet and cell are "" for one without a row."""
 
     party: Party
     returns: tuple[Return, ...] = ()
