@@ -86,7 +86,7 @@ def consolidate(
         raise click.UsageError(f"Give the returns too: csxl consolidate {workbook} output/returns")
     if workbook:
         review = open_review(workbook, strict=False)
-        rubric, told = rubric_of(review, workbook, rubric), told.with_plan(review)
+        rubric, told = rubric_of(review, workbook, rubric), told.with_review(review)
     comparison = compare(returns, rubric or load_rubric(), told)
     say_errors(comparison.diagnostics)
     say_choice(comparison, prefer)

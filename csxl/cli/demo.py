@@ -11,7 +11,7 @@ import click
 from csxl.board.summary_workbook import write_summary
 from csxl.cli.consolidate import say_errors
 from csxl.cli.files import refuse_overwriting, write_file
-from csxl.cli.options import force_option
+from csxl.cli.options import folder_option, force_option
 from csxl.cli.printing import say, say_lines
 from csxl.cli.returned import compare
 from csxl.compare.narrative import headline
@@ -41,15 +41,7 @@ def refuse_company(files: Collection[Path]) -> None:
 
 
 @click.command(epilog="Example: csxl demo -o output")
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path, file_okay=False),
-    default="output",
-    show_default=True,
-    metavar="DIR",
-    help="The folder to fill.",
-)
+@folder_option("The folder to fill.")
 @force_option
 def demo(output: Path, force: bool) -> None:
     """Run through a review: six questionnaires go out, five come back as people fill them in, one summary."""

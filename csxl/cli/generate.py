@@ -9,7 +9,7 @@ import click
 
 from csxl.cli.files import refuse_overwriting, write_file
 from csxl.cli.opened import open_review, refuse_another_review
-from csxl.cli.options import day, force_option, rubric_option
+from csxl.cli.options import day, folder_option, force_option, rubric_option
 from csxl.cli.printing import complain, progress, say, warn
 from csxl.languages import BY_NAME, DEFAULT_LANGUAGE
 from csxl.model.refusal import Refusal
@@ -17,7 +17,7 @@ from csxl.model.review import Review
 from csxl.model.rubric import Rubric
 from csxl.questionnaire.book import write_questionnaire
 from csxl.review.folder import QUESTIONNAIRES, RETURNS
-from csxl.review.issuing import NO_ROUND_BEFORE, Previous, file_names_of, issues, parties_named
+from csxl.review.issuing import NO_REVIEW_BEFORE, Previous, file_names_of, issues, parties_named
 from csxl.review.opening import open_previous, rubric_of
 from csxl.text.wording import many
 
@@ -45,15 +45,7 @@ from csxl.text.wording import many
     metavar="FILE",
     help="The summary of the review before: each agency sees what it said last time.",
 )
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path, file_okay=False),
-    default="output",
-    show_default=True,
-    metavar="DIR",
-    help="The review's folder; the workbooks go into its folder questionnaires.",
-)
+@folder_option("The review's folder; the workbooks go into its folder questionnaires.")
 @rubric_option
 @force_option
 def generate(
@@ -62,7 +54,7 @@ def generate(
     """Write one questionnaire for each agency in the coordinator's WORKBOOK (see csxl new), or for each one named."""
     review = review_from(workbook, **given)
     rubric = rubric_of(review, workbook or Path(), rubric)
-    previous = round_before(before, rubric, review) if before else NO_ROUND_BEFORE
+    previous = review_before(before, rubric, review) if before else NO_REVIEW_BEFORE
     paths = [output / QUESTIONNAIRES / name for name in file_names_of(review)]
     refuse_another_review(output, review, paths if force else ())
     refuse_overwriting(paths, force)
@@ -92,7 +84,7 @@ def review_from(workbook: Path | None, agencies: tuple[str, ...], **given: Any) 
     return Review(**given | {"language": given["language"] or DEFAULT_LANGUAGE.name}, parties=parties_named(agencies))
 
 
-def round_before(path: Path, rubric: Rubric, review: Review) -> Previous:
+def review_before(path: Path, rubric: Rubric, review: Review) -> Previous:
     """What the agencies said in the review before; anything odd about it goes to stderr. Raises Refusal."""
     previous, diagnostics = open_previous(path, rubric, review)
     complain(diagnostics)

@@ -15,6 +15,7 @@ from csxl.cli.files import refuse_overwriting, write_file
 from csxl.cli.opened import open_review
 from csxl.cli.options import (
     Command,
+    folder_option,
     force_option,
     on_option,
     password_option,
@@ -51,15 +52,7 @@ def posting_options(command: Command) -> Command:
     """The command with the options of one that writes to agencies; it receives them as `posting`."""
 
     @sending_options
-    @click.option(
-        "-o",
-        "--output",
-        type=click.Path(path_type=Path, file_okay=False),
-        default="output",
-        show_default=True,
-        metavar="DIR",
-        help="The review's folder; drafts go into its folder drafts.",
-    )
+    @folder_option("The review's folder; drafts go into its folder drafts.")
     @click.option("--dry-run", is_flag=True, help="Say what would be written or sent, and do nothing.")
     @force_option
     @wraps(command)

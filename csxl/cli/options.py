@@ -41,6 +41,21 @@ rubric_option = click.option(  # None where it is not given: the review may name
     metavar="DIR",
     help="Folder of a rubric of your own.",
 )
+
+
+def folder_option(holds: str) -> Callable[[Command], Command]:
+    """-o, the folder that a command writes into; `holds` says of it what the help says."""
+    return click.option(
+        "-o",
+        "--output",
+        type=click.Path(path_type=Path, file_okay=False),
+        default="output",
+        show_default=True,
+        metavar="DIR",
+        help=holds,
+    )
+
+
 force_option = click.option("--force", is_flag=True, help="Overwrite files that are there already.")
 password_option = click.option(
     "--password", "passwords", multiple=True, metavar="WORD", help="Password for protected returns; may be repeated."

@@ -48,6 +48,6 @@ class ReviewCode(Code):
     LETTER_UNKNOWN = "P032", WARNING, "{text} is not one of the letters ({choices}), so it was ignored."
     LETTER_TWICE = "P033", ERROR, "“{letter}” is also written in {other}; please keep only one of them."
     NOT_A_SUMMARY = "P040", ERROR, (
-        "This is not a summary of an earlier round: it has no table of answers (Agency, Ref, Rating, Evidence).")
-    NOTHING_LAST_TIME = "P041", NOTE, "The earlier round has no answers from {agencies}."
+        "This is not a summary of an earlier review: it has no table of answers (Agency, Ref, Rating, Evidence).")
+    NOTHING_LAST_TIME = "P041", NOTE, "The earlier review has no answers from {agencies}."
     # fmt: on

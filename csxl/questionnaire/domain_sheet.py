@@ -48,7 +48,7 @@ def write_domain(draft: Draft, domain: Domain) -> None:
 
 
 def headings_of(draft: Draft) -> tuple[str, ...]:
-    """The header row, with columns for last time where there was a round before."""
+    """The header row, with columns for last time where there was a review before."""
     last_time = (layout.LAST_TIME, layout.LAST_EVIDENCE) if draft.issue.last_time else ()
     return (*draft.grid.headings, *last_time)
 

@@ -17,7 +17,7 @@ NO_PARTNERSHIP = "Safeguarding partnership"  # the author of a questionnaire who
 
 @dataclass(frozen=True)
 class LastTime:
-    """What the agency answered in the round before."""
+    """What the agency answered in the review before."""
 
     rating: str
     evidence: str = ""

@@ -14,7 +14,7 @@ from csxl.text.folding import fold, fold_ref
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
 FEWEST_HEADINGS = 3  # recognised headings that make a header row: a row of answers may hold one or two such words
 
-# Columns that the questionnaire itself adds if there was an earlier round.
+# Columns that the questionnaire itself adds if there was an earlier review.
 OURS_BESIDE = frozenset(fold(text) for language in LANGUAGES for text in (language.last_time, language.last_evidence))
 REFS = frozenset(fold(language.ref) for language in LANGUAGES)
 

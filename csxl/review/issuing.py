@@ -36,7 +36,7 @@ class Previous:
         return self.by_code.get(code.upper()) or self.by_name.get(folded_name(agency)) or {}
 
 
-NO_ROUND_BEFORE = Previous({}, {})
+NO_REVIEW_BEFORE = Previous({}, {})
 
 
 def read_previous(member: Member, rubric: Rubric) -> tuple[Previous | None, tuple[Diagnostic, ...]]:
@@ -80,7 +80,7 @@ def file_names_of(review: Review) -> tuple[str, ...]:
     return file_names([party.name for party in review.parties])
 
 
-def issues(review: Review, previous: Previous = NO_ROUND_BEFORE) -> tuple[Issue, ...]:
+def issues(review: Review, previous: Previous = NO_REVIEW_BEFORE) -> tuple[Issue, ...]:
     """What is particular to each agency's questionnaire, in the order of the review."""
     return tuple(_issue(review, party, previous) for party in review.parties)
 
@@ -100,7 +100,7 @@ def _issue(review: Review, party: Party, previous: Previous) -> Issue:
     )
 
 
-def without_round_before(review: Review, previous: Previous, file: str) -> Iterator[Diagnostic]:
+def without_review_before(review: Review, previous: Previous, file: str) -> Iterator[Diagnostic]:
     """A note that names the agencies without answers in the previous summary."""
     new: Sequence[str] = [party.name for party in review.parties if not previous.of(party.name, party.code)]
     if new:

@@ -12,7 +12,7 @@ from csxl.model.member import Member
 from csxl.model.refusal import Refusal
 from csxl.model.review import Review
 from csxl.model.rubric import Rubric
-from csxl.review.issuing import Previous, read_previous, without_round_before
+from csxl.review.issuing import Previous, read_previous, without_review_before
 from csxl.review.reader import is_review, read_review
 from csxl.rubrics.loading import RubricFault, load_rubric
 from csxl.sheets.books import read_book
@@ -67,7 +67,7 @@ def open_previous(path: Path, rubric: Rubric, review: Review) -> tuple[Previous,
     previous, diagnostics = _one_workbook(path, lambda member: read_previous(member, rubric))
     if previous is None:
         raise Refusal(f"{path} holds no answers from an earlier review; nothing was written.", in_order(diagnostics))
-    return previous, (*diagnostics, *without_round_before(review, previous, str(path)))
+    return previous, (*diagnostics, *without_review_before(review, previous, str(path)))
 
 
 def _one_workbook(

@@ -33,7 +33,7 @@ class Told:
     issued: Path | None = None
     asked: tuple[Expected, ...] = ()
 
-    def with_plan(self, review: Review) -> Told:
+    def with_review(self, review: Review) -> Told:
         """The same with the review's agencies, and with its title and partnership where none is given."""
         return replace(
             self,
