@@ -72,7 +72,7 @@ def _edited(tabled: TabledSheet, lines: Sequence[Line]) -> Iterator[Diagnostic]:
         for line, column in edited:
             yield line.about(GridCode.DESCRIPTOR_EDITED, column, text=quote(line.cells[column].text))
     else:
-        refs = listed_refs(list(dict.fromkeys(line.ref or "" for line, _ in edited)))
+        refs = listed_refs([line.ref or "" for line, _ in edited])
         cells = some([line.address(column) for line, column in edited])
         yield GridCode.DESCRIPTORS_EDITED.about(tabled.file, tabled.sheet.name, cells, refs=refs, count=len(edited))
 

@@ -131,7 +131,7 @@ def twin_rows(entries: Iterable[Entry], file: str) -> Iterator[Diagnostic]:
     for (code, sheet, _), found in pairs.items():
         cells = some([answer.cell for answer, _ in found])
         others = some([_place(twin, answer) for answer, twin in found])
-        refs = listed_refs(list(dict.fromkeys(answer.ref for answer, _ in found)))
+        refs = listed_refs([answer.ref for answer, _ in found])
         yield code.about(file, sheet, cells, refs=refs, other=others)
 
 

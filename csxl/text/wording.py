@@ -43,8 +43,9 @@ def listed(names: Sequence[str], longest: int = LONGEST) -> str:
 
 
 def listed_refs(refs: Sequence[str]) -> str:
-    """Refs as a sentence lists them, "T1-R, T1-A and T1-P": more of them than of names, since each needs an answer."""
-    return listed(refs, MOST_REFS)
+    """Refs as a sentence lists them, each once, "T1-R, T1-A and T1-P": more of them than of names, since each needs an
+    answer."""
+    return listed(list(dict.fromkeys(refs)), MOST_REFS)
 
 
 def some(cells: Sequence[str]) -> str:
