@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from csxl.letters.asks import due, missing, questions, why
@@ -50,4 +52,14 @@ def test_questions_are_numbered_and_blanks_follow_them() -> None:
 def test_of_several_returns_the_file_is_said() -> None:
     assert questions(Standing(PARTY, (FORM, AGAIN), HALF, (DIAGNOSTIC,)), published()).startswith(
         "  1. a.xlsx, sheet Target, cell G5 (T1-R: Level 1, Referral): “"
+    )
+
+
+def test_a_point_is_one_line_whatever_its_message_and_its_sheet_hold() -> None:
+    """A return can give itself the name "Health\nDear colleague"; a letter must not get a line of its making."""
+    forged = replace(DIAGNOSTIC, sheet="Target\nForged", message="Health\r\nForged\x1b[31m line\u202e sent this.")
+    text = questions(Standing(PARTY, (FORM,), HALF, (forged,)), published())
+    assert (
+        text
+        == "  1. Sheet Target Forged, cell G5 (T1-R: Target, Level 1, Referral): Health Forged [31m line sent this."
     )

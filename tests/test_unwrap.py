@@ -16,6 +16,7 @@ from msoffcrypto.format.ooxml import OOXMLFile
 
 from csxl.model.member import Kind, Member
 from csxl.unwrap import archive, source
+from csxl.unwrap.files import day_and_time
 from csxl.unwrap.unwrapping import unwrap
 from tests.helpers.systems import needs_links, needs_pipes
 from tests.helpers.wrapped_files import CSV, PNG, lines, workbook, zipped
@@ -29,6 +30,11 @@ def test_a_member_has_its_hash_and_date(written: Callable[[str, bytes], Path]) -
     assert (member.file, member.kind, member.data) == (str(path), Kind.OOXML, workbook())
     assert member.sha256 == hashlib.sha256(workbook()).hexdigest()
     assert datetime.datetime.fromisoformat(member.when).timestamp() == 1_772_443_800
+
+
+@pytest.mark.parametrize("seconds", [2.0**55, -(2.0**40), float("inf")])
+def test_a_file_from_beyond_the_calendar_has_no_date(seconds: float) -> None:
+    assert day_and_time(seconds) == ""
 
 
 def test_a_folder_in_order_with_droppings_skipped_and_the_rest_named(

@@ -74,7 +74,8 @@ def item(number: int, diagnostic: Diagnostic, rubric: Rubric, file: str = "") ->
     place, about = ", ".join(filter(None, places)), _about(diagnostic, rubric)
     where = f"{place} ({about})" if place and about else place or about
     where = where if file else sentence(where)
-    return f"  {number}. {where}: {diagnostic.message}" if where else f"  {number}. {diagnostic.message}"
+    message = one_line(diagnostic.message)
+    return f"  {number}. {one_line(where)}: {message}" if where else f"  {number}. {message}"
 
 
 def _about(diagnostic: Diagnostic, rubric: Rubric) -> str:

@@ -44,5 +44,12 @@ def load(path: Path, within: str) -> Source | Diagnostic:
         return FileCode.NO_SUCH_FILE.about(file)
     except (OSError, ValueError) as fault:
         return FileCode.NOT_OPENED.about(file, why=getattr(fault, "strerror", "") or "its name has odd characters")
-    when = datetime.datetime.fromtimestamp(status.st_mtime).isoformat(timespec="seconds")
-    return Source(file, data, when, within)
+    return Source(file, data, day_and_time(status.st_mtime), within)
+
+
+def day_and_time(seconds: float) -> str:
+    """A file's date as ISO, or "" for one beyond the calendar, as a broken clock or a damaged disk leaves."""
+    try:
+        return datetime.datetime.fromtimestamp(seconds).isoformat(timespec="seconds")
+    except (OverflowError, ValueError, OSError):
+        return ""
