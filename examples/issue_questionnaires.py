@@ -6,6 +6,7 @@ python examples/issue_questionnaires.py autumn Police Education "Children's soci
 from __future__ import annotations
 
 import datetime
+import io
 import sys
 from pathlib import Path
 
@@ -24,4 +25,6 @@ def main(folder: str, *agencies: str) -> None:
 
 
 if __name__ == "__main__":
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")  # a console may lack a letter of somebody's name
     main(*sys.argv[1:])

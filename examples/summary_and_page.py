@@ -5,6 +5,7 @@ python examples/summary_and_page.py output/returns spring
 
 from __future__ import annotations
 
+import io
 import sys
 from pathlib import Path
 
@@ -25,4 +26,6 @@ def main(returns: str, folder: str) -> None:
 
 
 if __name__ == "__main__":
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")  # a console may lack a letter of somebody's name
     main(*sys.argv[1:])

@@ -5,6 +5,7 @@ python examples/who_says_red.py output/returns
 
 from __future__ import annotations
 
+import io
 import sys
 
 import csxl
@@ -22,4 +23,6 @@ def main(*files: str) -> None:
 
 
 if __name__ == "__main__":
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")  # a console may lack a letter of somebody's name
     main(*sys.argv[1:])

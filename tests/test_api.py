@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -72,12 +73,27 @@ def test_the_examples_run(issued: dict[str, bytes], tmp_path: Path) -> None:
     assert len(list((ROOT / "examples").glob("*.py"))) == 3
 
 
+@pytest.mark.parametrize("encoding", ["cp1252", "cp850", "ascii"])
+def test_the_examples_print_a_name_for_which_the_console_has_no_letter(tmp_path: Path, encoding: str) -> None:
+    folder = str(tmp_path / "a")
+    said = [run(example("issue_questionnaires"), folder, "Gŵyr Ifanc", encoding=encoding)]
+    said.append(run(example("who_says_red"), folder, encoding=encoding))
+    said.append(run(example("summary_and_page"), folder, str(tmp_path / "b"), encoding=encoding))
+    assert ["G?yr Ifanc" in text for text in said] == [True, True, False]
+
+
 def example(name: str) -> str:
     return str(ROOT / "examples" / f"{name}.py")
 
 
-def run(*arguments: str) -> str:
+def run(*arguments: str, encoding: str = "utf-8") -> str:
     done = subprocess.run(
-        [sys.executable, *arguments], capture_output=True, text=True, encoding="utf-8", check=True, cwd=ROOT
+        [sys.executable, *arguments],
+        capture_output=True,
+        text=True,
+        encoding=encoding,
+        check=True,
+        cwd=ROOT,
+        env=os.environ | {"PYTHONIOENCODING": encoding, "PYTHONUTF8": "0"},
     )
     return done.stdout

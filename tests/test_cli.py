@@ -182,6 +182,29 @@ def test_consolidate_knows_who_is_missing_and_overwrites_nothing(review: Path) -
     assert csxl("consolidate", review, "-o", target, "--force").exit_code == 0
 
 
+@pytest.mark.parametrize(
+    ("command", "options", "named"),
+    [
+        ("consolidate", ["-o", "both.xlsx", "--html", "returns/../both.xlsx"], "both.xlsx is to be two files"),
+        ("consolidate", ["-o", "returns/Police.xlsx"], "returns/Police.xlsx is what is read here"),
+        ("consolidate", ["-o", "summary.xlsx", "--html", "returns/Police.xlsx"], "returns/Police.xlsx is what is read"),
+        ("export", ["-o", "returns/answers.csv"], "returns/answers.csv is what is read here"),
+    ],
+)
+def test_what_is_read_is_never_written_to_nor_one_file_twice(
+    review: Path, monkeypatch: pytest.MonkeyPatch, command: str, options: list[str], named: str
+) -> None:
+    monkeypatch.chdir(review)
+    (review / "returns" / "answers.csv").write_text("typed by hand", encoding="utf-8")
+    read = sorted((review / "returns").iterdir())
+    before = [path.read_bytes() for path in read]
+    result = csxl(command, *read, *options, "--force")
+    assert result.exit_code == 2
+    assert named in result.stderr.replace("\\", "/")
+    assert [path.read_bytes() for path in read] == before
+    assert [path.name for path in review.glob("*.xlsx")] == []
+
+
 def test_consolidate_says_how_to_choose_between_returns_and_that_a_choice_came_to_nothing(review: Path) -> None:
     book = openpyxl.load_workbook(review / "returns" / "Police.xlsx")
     book["Target"]["G5"] = "Green"

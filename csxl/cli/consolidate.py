@@ -24,7 +24,7 @@ from csxl.model.rubric import Rubric
 from csxl.review.opening import find_review, rubric_of
 from csxl.review.side_by_side import Told
 from csxl.rubrics.loading import load_rubric
-from csxl.text.wording import listed
+from csxl.text.wording import listed, many
 
 SHOWN = 10  # errors on the terminal; all of them are on the sheet Issues
 
@@ -79,7 +79,7 @@ def consolidate(
     If RETURNS include the coordinator's workbook, it says who was asked, in which sectors, and for which review.
     """
     files = [output, *([html] if html else [])]
-    refuse_overwriting(files, force)
+    refuse_overwriting(files, force, returns)
     workbook, returns = find_review(returns)
     told = Told(passwords, prefer, title, partnership, issued)
     if workbook and not returns:
@@ -115,4 +115,4 @@ def say_errors(diagnostics: Sequence[Diagnostic]) -> None:
     for diagnostic in errors[:SHOWN]:
         warn(line(diagnostic))
     if len(errors) > SHOWN:
-        warn(f"… and {len(errors) - SHOWN} more errors; all are on the sheet Issues.")
+        warn(f"… and {many(len(errors) - SHOWN, 'more error')}; all are on the sheet Issues.")

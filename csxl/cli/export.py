@@ -35,7 +35,7 @@ def export(
 ) -> None:
     """Read RETURNS and write one row per agency and criterion, as CSV or Parquet."""
     as_table = format_of(output)
-    refuse_overwriting([output], force)
+    refuse_overwriting([output], force, returns)
     comparison = compare(returns, rubric or load_rubric(), Told(passwords))
     write_file(output, as_table(comparison))
     say(str(output))

@@ -4,18 +4,28 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from csxl.model.refusal import Refusal
+from csxl.text.wording import many
 
 
-def refuse_overwriting(paths: Iterable[Path], force: bool) -> None:
-    """Raise Refusal, before anything is written, if any of the files is there already and `force` is not given."""
+def refuse_overwriting(paths: Sequence[Path], force: bool, given: Iterable[Path] = ()) -> None:
+    """Raise Refusal, before anything is written, if any of the files is there already and `force` is not given.
+
+    Whatever `force` says, one file is not written twice, and none that the command was `given` to read is written to.
+    """
+    places = [_place(path) for path in paths]
+    if twice := [path for path, place in zip(paths, places, strict=True) if places.count(place) > 1]:
+        raise Refusal(f"{twice[0]} is to be two files at once; nothing was written. Give each a name of its own.")
+    read = {_place(path) for path in given if path.is_file()}
+    if lost := [path for path, place in zip(paths, places, strict=True) if place in read]:
+        raise Refusal(f"{lost[0]} is what is read here; nothing was written. Give another name after -o.")
     there = [path for path in paths if path.exists()]
     if there and not force:
-        more = f" (and {len(there) - 1} more)" if len(there) > 1 else ""
-        raise Refusal(f"{there[0]}{more} is there already; nothing was written. Add --force to overwrite.")
+        names = f"{there[0]} is" if len(there) == 1 else f"{there[0]} and {many(len(there) - 1, 'other file')} are"
+        raise Refusal(f"{names} there already; nothing was written. Add --force to overwrite.")
 
 
 def write_file(path: Path, data: bytes) -> None:
@@ -32,7 +42,14 @@ def write_file(path: Path, data: bytes) -> None:
             Path(beside).unlink(missing_ok=True)
             raise
     except OSError as fault:
-        raise Refusal(f"{path} could not be written: {fault.strerror or fault}. Is it open in Excel?") from fault
+        raise Refusal(
+            f"{path} could not be written: {fault.strerror or fault}. Is it open in another program, or its folder closed to you?"
+        ) from fault
+
+
+def _place(path: Path) -> str:
+    """Where a file is, whatever way its path is written."""
+    return os.path.normcase(path.resolve())
 
 
 def _umask() -> int:

@@ -59,7 +59,7 @@ def status(
 
     RETURNS are what came back: files, folders, zips, emails.
     """
-    refuse_overwriting([output] if output else [], force)
+    refuse_overwriting([output] if output else [], force, [workbook, *returns])
     review = open_review(workbook, strict=False)
     rubric = rubric_of(review, workbook, rubric)
     reading = read_returns(returns, rubric, passwords)

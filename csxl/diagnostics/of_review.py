@@ -31,7 +31,7 @@ class ReviewCode(Code):
         "such as {better}, or leave it blank.")
     CODE_TWICE = "P014", ERROR, "The code {text} is also in {other}; please give each agency its own."
     ADDRESS_MALFORMED = "P015", ERROR, (
-        "{text} is not a single email address, such as name@example.org; please correct it (any others go under Cc).")
+        "{text} is not a single email address, such as name@example.org; please correct it.")
     CC_MALFORMED = "P016", ERROR, (
         "{text} is not an email address; please put only addresses here, with semicolons between them.")
     ADDRESS_MISSING = "P017", WARNING, "No email address is given for {agencies}, so nothing can be emailed to them."
