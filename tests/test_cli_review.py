@@ -259,6 +259,9 @@ def test_status_workbook(review: Path) -> None:
     arguments = ("status", review / "review.xlsx", review / "output" / "returns", "--on", "14/12/2026", "-o", file)
     assert csxl(*arguments).exit_code == 0
     assert csxl(*arguments).exit_code == 2  # it is there already
+    plan = (review / "review.xlsx").read_bytes()
+    assert csxl(*arguments[:-1], review / "output" / ".." / "review.xlsx", "--force").exit_code == 2
+    assert (review / "review.xlsx").read_bytes() == plan
     book = openpyxl.load_workbook(file)
     rows = [row[:4] + row[5:7] + row[9:11] for row in book["Status"].iter_rows(5, 8, values_only=True)]
     assert rows == [

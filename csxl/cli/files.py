@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable
 from pathlib import Path
 
 from csxl.model.refusal import Refusal
 from csxl.text.wording import many
 
 
-def refuse_overwriting(paths: Sequence[Path], force: bool, given: Iterable[Path] = ()) -> None:
+def refuse_overwriting(paths: Collection[Path], force: bool, given: Iterable[Path] = ()) -> None:
     """Raise Refusal, before anything is written, if any of the files is there already and `force` is not given.
 
     Whatever `force` says, one file is not written twice, and none that the command was `given` to read is written to.
@@ -42,9 +42,8 @@ def write_file(path: Path, data: bytes) -> None:
             Path(beside).unlink(missing_ok=True)
             raise
     except OSError as fault:
-        raise Refusal(
-            f"{path} could not be written: {fault.strerror or fault}. Is it open in another program, or its folder closed to you?"
-        ) from fault
+        why = f"{path} could not be written: {fault.strerror or fault}."
+        raise Refusal(f"{why} Is it open in another program, or its folder closed to you?") from fault
 
 
 def _place(path: Path) -> str:
