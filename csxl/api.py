@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
+from typing import TypeVar
 
 from csxl.board.board_html import board_page as board_page_of
 from csxl.board.summary_workbook import write_summary as write_summary_of
@@ -25,7 +27,8 @@ from csxl.returns.reading import read_files
 from csxl.rubrics.loading import load_rubric as rubric_in
 from csxl.text.naming import agency_codes
 
-Files = Iterable[str | Path] | Mapping[str, bytes]
+Files = str | Path | Iterable[str | Path] | Mapping[str, bytes]
+One = TypeVar("One")
 
 
 def load_rubric(folder: str | Path | None = None) -> Rubric:
@@ -47,9 +50,9 @@ def read_returns(
     given: list[Path | Parcel] = (
         [Parcel(name, data) for name, data in files.items()]
         if isinstance(files, Mapping)
-        else [Path(file) for file in files]
+        else [Path(file) for file in ([files] if isinstance(files, (str, Path)) else files)]
     )
-    return read_files(given, rubric or _published(), passwords, progress)
+    return read_files(given, rubric or _published(), _listed(passwords), progress)
 
 
 def consolidate(
@@ -66,10 +69,10 @@ def consolidate(
     `prefer` names the files that count where an agency sent several. Without `review` or `partnership`, what most
     returns state is used.
     """
-    names = [one for one in expected if isinstance(one, str)]
-    codes = dict(zip(names, agency_codes(names), strict=True))
-    asked = [Expected(one, codes[one]) if isinstance(one, str) else one for one in expected]
-    return consolidated(reading, rubric or _published(), asked, prefer, review, partnership)
+    named = [one if isinstance(one, Expected) else Expected(one, "") for one in dict.fromkeys(_listed(expected))]
+    codes = agency_codes([one.name for one in named], [one.code for one in named])
+    asked = [one if one.code else replace(one, code=code) for one, code in zip(named, codes, strict=True)]
+    return consolidated(reading, rubric or _published(), asked, _listed(prefer), review, partnership)
 
 
 def write_questionnaire(
@@ -96,6 +99,11 @@ def write_summary(comparison: Comparison, made: datetime.date | None = None) -> 
 def board_page(comparison: Comparison, made: datetime.date | None = None) -> str:
     """The board's page as one HTML document, made on a day, by default today."""
     return board_page_of(comparison, made or datetime.date.today())
+
+
+def _listed(given: Sequence[One] | str) -> Sequence[One | str]:
+    """A single string as a list of one, since its letters are never meant."""
+    return [given] if isinstance(given, str) else given
 
 
 @cache

@@ -12,6 +12,7 @@ import pytest
 import csxl
 from csxl.api import Files
 from csxl.model.answers import Reading
+from csxl.model.review import Expected
 
 ROOT = Path(__file__).parent.parent
 AGENCIES = ("Police", "Education")
@@ -45,6 +46,23 @@ def test_bytes_and_paths_give_the_same(issued: dict[str, bytes], tmp_path: Path)
 
     assert answers(issued) == answers([tmp_path / "issued" / name for name in issued])
     assert answers(issued) == answers([str(tmp_path / "issued" / name) for name in issued])
+
+
+def test_one_path_or_name_is_a_list_of_one(issued: dict[str, bytes], tmp_path: Path) -> None:
+    path = tmp_path / "issued" / "Police.xlsx"
+    assert [len(csxl.read_returns(files).returns) for files in (path, str(path), tmp_path / "issued")] == [1, 1, 2]
+    comparison = csxl.consolidate(csxl.read_returns(path), expected="Health", prefer="Police.xlsx")
+    assert [agency.name for agency in comparison.agencies] == ["Health", "Police"]
+    assert comparison.unfound == ()
+
+
+def test_a_code_made_from_a_name_gives_way_to_those_that_are_given(issued: dict[str, bytes]) -> None:
+    expected: list[Expected | str] = ["Police", "Police", Expected("Metropolitan", "POLICE")]
+    comparison = csxl.consolidate(csxl.read_returns({}), expected=expected)
+    assert [(agency.name, agency.code) for agency in comparison.agencies] == [
+        ("Police", "POLICE-2"),
+        ("Metropolitan", "POLICE"),
+    ]
 
 
 def test_bytes_that_are_no_workbook_are_said_as_files_are() -> None:

@@ -98,7 +98,9 @@ def test_generate_twice_gives_the_same_bytes(tmp_path: Path) -> None:
     assert one.read_bytes() == two.read_bytes()
 
 
-@pytest.mark.parametrize("agencies", [["Police", "police"], [" "], ["Police", "Police "]])
+@pytest.mark.parametrize(
+    "agencies", [["Police", "police"], [" "], ["Police", "Police "], ["St John's School", "St. Johns School"]]
+)
 def test_generate_refuses_an_agency_named_twice_or_not_at_all(tmp_path: Path, agencies: list[str]) -> None:
     result = csxl("generate", *(part for name in agencies for part in ("-a", name)), "-o", tmp_path)
     assert (result.exit_code, list(tmp_path.iterdir())) == (2, [])
@@ -182,26 +184,28 @@ def test_consolidate_knows_who_is_missing_and_overwrites_nothing(review: Path) -
     assert csxl("consolidate", review, "-o", target, "--force").exit_code == 0
 
 
+@pytest.mark.parametrize("given", ["each by itself", "folder", "review"])
 @pytest.mark.parametrize(
     ("command", "options", "named"),
     [
-        ("consolidate", ["-o", "both.xlsx", "--html", "returns/../both.xlsx"], "both.xlsx is to be two files"),
-        ("consolidate", ["-o", "returns/Police.xlsx"], "returns/Police.xlsx is what is read here"),
-        ("consolidate", ["-o", "summary.xlsx", "--html", "returns/Police.xlsx"], "returns/Police.xlsx is what is read"),
-        ("export", ["-o", "returns/answers.csv"], "returns/answers.csv is what is read here"),
+        ("consolidate", ["-o", "both.xlsx", "--html", "returns/../both.xlsx"], "both.xlsx cannot be two files"),
+        ("consolidate", ["-o", "returns/Police.xlsx"], "returns/Police.xlsx is one of the files to read"),
+        ("consolidate", ["-o", "s.xlsx", "--html", "returns/Police.xlsx"], "returns/Police.xlsx is one of the files"),
+        ("export", ["-o", "returns/answers.csv"], "returns/answers.csv is one of the files to read"),
     ],
 )
-def test_what_is_read_is_never_written_to_nor_one_file_twice(
-    review: Path, monkeypatch: pytest.MonkeyPatch, command: str, options: list[str], named: str
+def test_what_is_read_is_never_overwritten_and_no_file_written_twice(
+    review: Path, monkeypatch: pytest.MonkeyPatch, command: str, options: list[str], named: str, given: str
 ) -> None:
     monkeypatch.chdir(review)
     (review / "returns" / "answers.csv").write_text("typed by hand", encoding="utf-8")
-    read = sorted((review / "returns").iterdir())
-    before = [path.read_bytes() for path in read]
+    files = sorted((review / "returns").iterdir())
+    before = [path.read_bytes() for path in files]
+    read = {"each by itself": files, "folder": [review / "returns"], "review": [Path()]}[given]
     result = csxl(command, *read, *options, "--force")
     assert result.exit_code == 2
     assert named in result.stderr.replace("\\", "/")
-    assert [path.read_bytes() for path in read] == before
+    assert [path.read_bytes() for path in files] == before
     assert [path.name for path in review.glob("*.xlsx")] == []
 
 

@@ -36,7 +36,7 @@ ROOMS = {
     "demo": {"model", "questionnaire", "text"},
     "cli": {
         *("board", "compare", "demo", "diagnostics", "export", "languages", "letters", "model", "questionnaire"),
-        *("returns", "review", "rubrics", "sheets", "text", "unwrap"),
+        *("returns", "review", "rubrics", "text"),
     },
     "__main__": {"cli"},
     "": set(),

@@ -130,7 +130,7 @@ def test_no_more_is_said_of_a_welsh_form_than_of_an_english_one(
     assert returned(welsh, rubric).kept == returned(english, rubric).kept == ()
 
 
-@pytest.mark.parametrize("language", LANGUAGES, ids=["English", "Welsh"])
+@pytest.mark.parametrize("language", LANGUAGES, ids=[language.name for language in LANGUAGES])
 def test_who_completed_it_is_read_in_either_language(language: Language) -> None:
     book = openpyxl.load_workbook(io.BytesIO(filled_forms.blank(language=language)))
     rows = {row[0]: number for number, row in enumerate(book[language.start].iter_rows(values_only=True), 1)}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import io
 from dataclasses import replace
+from itertools import permutations
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from csxl.compare.consolidation import consolidate
 from csxl.model.answers import Reading, Return
 from csxl.model.member import Kind, Member
 from csxl.model.rubric import Rubric
+from csxl.returns.attribution import by_sender
 from csxl.returns.book_reading import read_workbook
 from csxl.returns.conflicts import compare_returns
 from csxl.returns.reading import read_files, read_return
@@ -209,6 +211,48 @@ def test_a_name_spelt_in_two_ways_is_one_agency() -> None:
     other = returned_as("b.xlsx", {"Target!G5": "Green"}, agency="Childrens Social Care", agency_code="")
     assert [d.code for d in compare_returns([one, other])] == ["I009", "I010"]
     assert [d.code for d in consolidate(Reading((one, other)), RUBRIC).diagnostics] == ["I009", "I010"]
+
+
+def misfiled() -> tuple[Return, Return, Return]:
+    """Police's own return, Health's form on which somebody typed Police, and Health's own return."""
+    return (
+        returned_as("a.xlsx", {"Target!G5": "Red"}, agency="Police", agency_code="POLICE"),
+        returned_as("b.xlsx", {"Target!G5": "Green"}, agency="Police", agency_code="HEALTH"),
+        returned_as("c.xlsx", {"Target!G5": "Amber"}, agency="Health", agency_code="HEALTH"),
+    )
+
+
+def test_a_form_with_another_agencys_name_on_it_takes_nobodys_own_return_along() -> None:
+    comparison = consolidate(Reading(misfiled()), RUBRIC)
+    assert [(agency.name, [one.file for one in agency.returns]) for agency in comparison.agencies] == [
+        ("Police", ["a.xlsx", "b.xlsx"]),
+        ("Health", ["c.xlsx"]),
+    ]
+
+
+@pytest.mark.parametrize("order", list(permutations(range(3))))
+def test_two_codes_are_never_one_sender(order: tuple[int, ...]) -> None:
+    returns = [misfiled()[place] for place in order]
+    assert {frozenset(one.file for one in group) for group in by_sender(returns)} == {
+        frozenset({"a.xlsx"}),
+        frozenset({"b.xlsx", "c.xlsx"}),
+    }
+
+
+def test_a_name_that_stands_for_two_codes_says_nothing_of_a_return_without_one() -> None:
+    nameless = returned_as("d.xlsx", {}, agency="Police", agency_code="")
+    assert [len(group) for group in by_sender([*misfiled(), nameless])] == [1, 2, 1]
+    assert [len(group) for group in by_sender([misfiled()[0], nameless])] == [2]
+
+
+def test_what_is_missing_is_not_sought_in_the_return_of_another_code(tmp_path: Path) -> None:
+    whole = filled_forms.filled({"T1-R": "Red"}, agency="Police", agency_code="HEALTH")
+    book = openpyxl.load_workbook(io.BytesIO(filled_forms.filled({"O1-R": "Green"})))
+    del book["Target"]
+    book.save(tmp_path / "a.xlsx")
+    (tmp_path / "b.xlsx").write_bytes(whole)
+    said = [d.code for d in read_files([tmp_path], RUBRIC).diagnostics if d.file.endswith("a.xlsx")]
+    assert ("G001" in said, "G029" in said) == (True, False)
 
 
 def test_files_are_read_one_by_one_and_a_bad_one_stops_none(tmp_path: Path) -> None:

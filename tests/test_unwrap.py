@@ -7,9 +7,11 @@ import hashlib
 import io
 import os
 import random
+import stat
 import tracemalloc
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from msoffcrypto.format.ooxml import OOXMLFile
@@ -231,3 +233,21 @@ def test_locked_archives(written: Callable[[str, bytes], Path]) -> None:
     assert lines(path, passwords=("wrong",)) == ["all.zip/police.xlsx: F005"]
     data[8], data[listed + 10] = 99, 99  # AES, which zipfile does not undo
     assert lines(written("aes.zip", bytes(data)), passwords=("any",)) == ["aes.zip/police.xlsx: F006"]
+
+
+def test_a_link_to_where_nobody_may_look_is_named_and_stops_nothing(
+    written: Callable[[str, bytes], Path], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    written("returns/a.xlsx", workbook())
+    written("returns/link.xlsx", workbook())
+    look = Path.stat
+
+    def refused(path: Path, **options: Any) -> os.stat_result:
+        if path.name == "link.xlsx":
+            raise PermissionError(13, "Permission denied")
+        return look(path, **options)
+
+    monkeypatch.setattr(Path, "stat", refused)
+    monkeypatch.setattr(Path, "is_dir", lambda path: stat.S_ISDIR(path.stat().st_mode))
+    assert lines(tmp_path / "returns") == ["returns/a.xlsx: OOXML", "returns/link.xlsx: F025"]
+    assert lines(tmp_path / "returns" / "link.xlsx") == ["link.xlsx: F025"]

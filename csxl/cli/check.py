@@ -13,7 +13,7 @@ from csxl.cli.returned import read_returns
 from csxl.letters.reply import reply
 from csxl.model.diagnostic import Severity
 from csxl.model.rubric import Rubric
-from csxl.returns.attribution import attribute
+from csxl.returns.attribution import by_sender
 from csxl.returns.conflicts import compare_returns
 from csxl.review.check_report import as_json, lines
 from csxl.rubrics.loading import load_rubric
@@ -44,7 +44,7 @@ def check(
     if wants_json:
         say_json(as_json(reading))
     elif wants_reply:
-        letters = [reply(group, reading.diagnostics, rubric) for group in attribute(reading.returns, ()).values()]
+        letters = [reply(group, reading.diagnostics, rubric) for group in by_sender(reading.returns)]
         say_lines("\n\n----\n\n".join(letters).split("\n"))
     else:
         said = tuple(diagnostic for diagnostic in reading.diagnostics if diagnostic.file not in reading.empty_folders)

@@ -20,11 +20,11 @@ class IdentityCode(Code):
     NO_AGENCY = "I004", WARNING, "Nothing in the file says whose return it is; please say which agency it is from."
     AGENCY_BY_CODE = "I005", WARNING, "The agency's name is missing from the file; only the return code {code} is left."
     OTHER_RUBRIC = "I006", WARNING, (
-        "The form was made for another tool, {other}, not {value}; only rows with the same ref and descriptors were "
-        "read.")
+        "The form was made for another tool, {other}, not {value}; ratings in rows with other refs or descriptors were "
+        "left out.")
     OTHER_VERSION = "I007", WARNING, (
-        "The form was made for version {other} of the tool, not {value}; only rows with the same ref and descriptors "
-        "were read.")
+        "The form was made for version {other} of the tool, not {value}; ratings in rows with other descriptors were "
+        "left out.")
     RETURNS_ALIKE = "I008", WARNING, "{agency} sent the same answers in {other}; they count once."
     RETURNS_OF_ONE_AGENCY = "I009", WARNING, (
         "{other} is also from {agency}; if somebody else filled in one of the two on a copy of its form, please say "
@@ -47,7 +47,7 @@ class IdentityCode(Code):
         "please check whose answers these are.")
     OTHER_REVIEW = "I053", WARNING, (
         "This form was issued for the review “{review}”, not for “{this}”; its answers count, so please check that "
-        "they are meant for this round.")
+        "they are meant for this review.")
     RETURN_CHOSEN = "I054", NOTE, "This is the return from “{agency}” that was chosen to count."
     RETURN_PASSED_OVER = "I055", NOTE, (
         "This return from “{agency}” was read, but does not count, because another of theirs was chosen.")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from csxl.diagnostics.of_identity import IdentityCode
 from csxl.model.answers import Return
@@ -18,21 +18,34 @@ def attribute(returns: Sequence[Return], expected: Sequence[Expected]) -> Mappin
     """The returns of each agency: those expected, in their order, then the others in the order they came.
 
     A return is matched by agency code, else by name, ignoring case, spaces and punctuation; one with neither is listed
-    under its file's name, so that it is not lost. With nobody expected, this is the one rule that decides whether two
-    returns come from the same agency."""
+    under its file's name, so that it is not lost."""
     groups: dict[Expected, list[Return]] = {agency: [] for agency in expected}
     codes = {_code(agency.code): agency for agency in reversed(expected) if agency.code}
-    names, asked = _unambiguous(expected), set(expected)
+    names = _unambiguous(expected)
     for returned in returns:
         agency = codes.get(_code(returned.agency_code)) or names.get(_marks_of(returned))
         if agency is None:
             agency = Expected(_name(returned), returned.agency_code)
             groups.setdefault(agency, [])
             names[_marks_of(returned)] = agency
-        if returned.agency_code and agency not in asked:
-            codes.setdefault(_code(returned.agency_code), agency)
+            if returned.agency_code:
+                codes[_code(returned.agency_code)] = agency
         groups[agency].append(returned)
     return {agency: tuple(returns) for agency, returns in groups.items()}
+
+
+def by_sender(returns: Iterable[Return]) -> tuple[tuple[Return, ...], ...]:
+    """The returns grouped by agency where it is not known who was asked: by agency code, and by name only those without
+    one, so that a form on which somebody typed another agency's name never joins that agency's returns."""
+    returns = tuple(returns)
+    coded = {(_marks_of(returned), _code(returned.agency_code)) for returned in returns if returned.agency_code}
+    times = Counter(name for name, _ in coded)
+    codes = {name: code for name, code in coded if times[name] == 1}
+    groups: dict[tuple[str, str], list[Return]] = {}
+    for returned in returns:
+        code = _code(returned.agency_code) or codes.get(_marks_of(returned), "")
+        groups.setdefault((code, "" if code else _marks_of(returned)), []).append(returned)
+    return tuple(map(tuple, groups.values()))
 
 
 def attribution_diagnostics(

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from csxl.diagnostics.of_identity import IdentityCode
 from csxl.model.answers import Answer, Return
 from csxl.model.diagnostic import Diagnostic
-from csxl.returns.attribution import attribute
+from csxl.returns.attribution import by_sender
 from csxl.returns.entries import NAMES
 from csxl.text.a1 import quoted
 from csxl.text.wording import listed, quote
@@ -26,8 +26,7 @@ class Difference(NamedTuple):
 
 def compare_returns(returns: Iterable[Return]) -> tuple[Diagnostic, ...]:
     """Where returns from one agency differ, or that they are the same; each diagnostic names both files and cells."""
-    groups = attribute(tuple(returns), ()).values()
-    return tuple(diagnostic for group in groups for diagnostic in compare_group(group))
+    return tuple(diagnostic for group in by_sender(returns) for diagnostic in compare_group(group))
 
 
 def compare_group(group: Sequence[Return], settled: Container[str] = ()) -> Iterator[Diagnostic]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, wraps
+from typing import TypeVar
 
 from csxl.languages import LANGUAGES
 from csxl.model import layout
@@ -19,6 +20,8 @@ EARLIER = tuple(  # words in headings and sheet names of an earlier review
     dict.fromkeys(fold(words) for language in LANGUAGES for words in (*language.earlier, language.last_time))
 )
 LONGEST_HEADING = 80  # characters
+MOST_RUBRICS = 8  # in use at once
+Built = TypeVar("Built")
 _ADDED = re.compile(r"[(\[][^)\]]*[)\]]")
 
 
@@ -121,12 +124,19 @@ class Lookup:
         return one_of(self.rubric.words)
 
 
-_BUILT: dict[int, Lookup] = {}
+def once_a_rubric(build: Callable[[Rubric], Built]) -> Callable[[Rubric], Built]:
+    """The function, with what it built for the last few rubrics remembered by object: comparing would cost more."""
+    built: dict[int, tuple[Rubric, Built]] = {}  # as each is held here, no id comes to stand for another
+
+    @wraps(build)
+    def remembered(rubric: Rubric) -> Built:
+        if (found := built.get(id(rubric))) is None:
+            if len(built) == MOST_RUBRICS:
+                del built[next(iter(built))]
+            found = built[id(rubric)] = rubric, build(rubric)
+        return found[1]
+
+    return remembered
 
 
-def lookup_for(rubric: Rubric) -> Lookup:
-    """The rubric's lookup, built once for each rubric object."""
-    found = _BUILT.get(id(rubric))
-    if found is None:
-        found = _BUILT[id(rubric)] = Lookup(rubric)  # it holds the rubric, so the id cannot be reused
-    return found
+lookup_for = once_a_rubric(Lookup)

@@ -15,6 +15,7 @@ from csxl.questionnaire.draft import Draft
 from csxl.questionnaire.issue import CREATED, Issue
 from csxl.questionnaire.start_sheet import write_start
 from csxl.returns.identity import COMPLETED, Identity
+from csxl.returns.lookup import once_a_rubric
 from csxl.text.folding import fold
 from csxl.writing.xlsx import Workbook, Written
 
@@ -53,18 +54,8 @@ class OwnTexts:
         )
 
 
-_BUILT: dict[int, OwnTexts] = {}
-
-
+@once_a_rubric
 def own_texts_of(rubric: Rubric) -> OwnTexts:
-    """The questionnaire's own texts, put together once for each rubric object."""
-    found = _BUILT.get(id(rubric))
-    if found is None:
-        found = _BUILT[id(rubric)] = _build(rubric)  # it holds the rubric, so the id cannot be reused
-    return found
-
-
-def _build(rubric: Rubric) -> OwnTexts:
     """The texts of a questionnaire that is written only to find them, and never sent."""
     front: list[Mapping[str, Written]] = []
     above: list[Mapping[str, Written]] = []

@@ -14,7 +14,7 @@ from csxl.model.diagnostic import Diagnostic, Severity
 from csxl.model.member import Member, Parcel
 from csxl.model.progress import Progress
 from csxl.model.rubric import Rubric
-from csxl.returns.attribution import attribute
+from csxl.returns.attribution import by_sender
 from csxl.returns.book_reading import BookReading, read_workbook
 from csxl.returns.gaps import missing, nowhere
 from csxl.sheets.books import read_book
@@ -105,7 +105,7 @@ def _beside_each_other(
     wanting = {one.returned.file for one in found if isinstance(one, BookReading) and one.returned and one.gaps}
     others = {
         returned.file: [other for other in group if other is not returned]
-        for group in (attribute(everyone, ()).values() if wanting else ())
+        for group in (by_sender(everyone) if wanting else ())
         for returned in group
         if returned.file in wanting
     }

@@ -11,12 +11,20 @@ from csxl.model.diagnostic import Diagnostic
 from csxl.unwrap.source import MOST_FILE, Source
 
 
+def is_folder(path: Path) -> bool:
+    """Whether it is a folder; a link into somewhere that may not be looked at is none."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
+
+
 def files_in(folder: Path) -> Iterator[Path]:
     """The files in a folder and its subfolders, in order, each folder once; also any folder that cannot be listed."""
     seen, waiting = set(), [folder]
     while waiting:
         path = waiting.pop()
-        if not path.is_dir():
+        if not is_folder(path):
             yield path
             continue
         status = path.stat()
@@ -35,7 +43,9 @@ def load(path: Path, within: str) -> Source | Diagnostic:
     try:
         status = path.stat()
         if not path.is_file():
-            return FileCode.NOT_OPENED.about(file, why="it is not a file" if not path.is_dir() else "permission denied")
+            return FileCode.NOT_OPENED.about(
+                file, why="it is not a file" if not is_folder(path) else "permission denied"
+            )
         if status.st_size > MOST_FILE:
             return FileCode.TOO_LARGE.about(file, limit=MOST_FILE >> 20)
         with path.open("rb") as stream:

@@ -12,7 +12,7 @@ from csxl.diagnostics.of_file import FileCode
 from csxl.model.diagnostic import Diagnostic, Severity
 from csxl.model.member import Kind, Member, Parcel, Wrapping
 from csxl.unwrap import archive, mail, outlook
-from csxl.unwrap.files import files_in, load
+from csxl.unwrap.files import files_in, is_folder, load
 from csxl.unwrap.passwords import decrypt
 from csxl.unwrap.sniff import sniff
 from csxl.unwrap.source import MOST_DEPTH, MOST_FILE, Allowance, Source, is_dropping
@@ -53,7 +53,7 @@ def unwrap(
     for path in paths:
         if isinstance(path, Parcel):
             yield from from_parcel(path, passwords)
-        elif path.is_dir():
+        elif is_folder(path):
             found = (item for file in files_in(path) for item in from_file(file, passwords, "folder"))
             yield from or_else(found, EmptyFolder(str(path)))
         else:
