@@ -30,7 +30,7 @@ COMMANDS = {  # what is typed after `csxl` in a folder as below: its exit status
     "new new.xlsx --force": (0, "new.xlsx"),
     "generate -a {agency} --review {agency} -o one": (0, "Heddlu-Gwyr.xlsx"),
     "generate review.xlsx -o two": (0, "Iechyd-Gwyl.xlsx"),
-    "generate -a {agency} -a {agency}": (2, "heddlu gwyr ?"),
+    "generate -a {agency} -a {agency}": (2, "Heddlu Gwyr ?"),
     "generate -a {agency} -o output": (2, "Autumn review 2026"),
     "email review.xlsx --dry-run": (0, "Heddlu Gwyr ?, s@h.example"),
     "email review.xlsx -o three": (0, "Heddlu Gwyr ? had none"),

@@ -70,7 +70,8 @@ def _last_time(row: Record, rubric: Rubric) -> LastTime | None:
 def parties_named(names: Sequence[str]) -> tuple[Party, ...]:
     """Agencies known only by their names, with codes. Raises Refusal unless each is named once."""
     names = tuple(" ".join(name.split()) for name in names)
-    if twice := [name for name, count in Counter(map(folded_name, names)).items() if count > 1 or not name]:
+    times = Counter(map(folded_name, names))
+    if twice := [name for name in names if times[folded_name(name)] > 1 or not name]:
         raise Refusal(f"An agency is named twice, or has no name: {twice[0]!r}. Name each agency once.")
     return tuple(Party(name, code) for name, code in zip(names, agency_codes(names), strict=True))
 
