@@ -78,8 +78,7 @@ def test_the_patterns_of_the_small_review() -> None:
         ),
         Pattern(
             "to settle",
-            "2 answers were given but cannot count until the agency is asked: Education (O1-R) and "
-            "Voluntary sector (O2-P).",
+            "2 answers cannot count until they are settled: Education (O1-R) and Voluntary sector (O2-P).",
             ("O1-R", "O2-P"),
             ("Education", "Voluntary sector"),
         ),

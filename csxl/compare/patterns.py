@@ -167,7 +167,7 @@ def _unsupported(
 
 
 def _unsettled(comparison: Comparison) -> Iterator[Pattern]:
-    """Answers that were given but cannot count until someone asks."""
+    """Answers that cannot count until they are settled."""
     open_ones = [
         (agency.name, _refs(f for f in comparison.findings if f.views[place].status == TO_SETTLE))
         for place, agency in enumerate(comparison.agencies)
@@ -178,8 +178,8 @@ def _unsettled(comparison: Comparison) -> Iterator[Pattern]:
         refs = set(chain.from_iterable(refs for _, refs in open_ones))
         yield Pattern(
             TO_SETTLE,
-            f"{many(count, 'answer')} {either(count, 'was', 'were')} given but cannot count until "
-            f"the agency is asked: {listed([f'{name} ({listed(refs)})' for name, refs in open_ones])}.",
+            f"{many(count, 'answer')} cannot count until {either(count, 'it is', 'they are')} settled: "
+            f"{listed([f'{name} ({listed(refs)})' for name, refs in open_ones])}.",
             tuple(ref for ref in comparison.rubric.criteria if ref in refs),
             tuple(n for n, _ in open_ones),
         )

@@ -27,7 +27,7 @@ MOST_PAIRED, MOST_PAIRS = 60, 12  # agencies beyond which pairs are left out; pa
 
 WORDS = {
     RATED: "The agency chose a word of the scale.",
-    TO_SETTLE: f"An answer was given but cannot be used as it stands; {ISSUES} says why. "
+    TO_SETTLE: f"An answer was given, or seems to have been, but cannot be used as it stands; {ISSUES} says why. "
     "It does not count as a rating.",
     BLANK: "The agency returned its questionnaire and left this criterion empty. Blank is not the lowest rating.",
     NOT_RETURNED: "Nothing came from this agency, so its view is not known.",

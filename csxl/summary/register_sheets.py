@@ -19,8 +19,8 @@ RETURNS_NOTE = (
     "it sent; the SHA-256 shows whether a file is the one that was read."
 )
 ISSUES_NOTE = (
-    "What was found in the returns. ERROR: an answer was given but is left out until it is settled. WARNING: it "
-    "was used; please check it. NOTE: for information."
+    "What was found in the returns. ERROR: an answer was given, or seems to have been, but is left out until it is "
+    "settled. WARNING: it was used; please check it. NOTE: for information."
 )
 ADDED_NOTE = "What people wrote besides their answers: notes, comments, extra rows and sheets. None of it is counted."
 ORDER = list(Severity)
