@@ -144,7 +144,9 @@ def test_generate_uses_the_rubric_that_the_plan_names(tmp_path: Path) -> None:
     book = openpyxl.load_workbook(tmp_path / "questionnaires" / "Education.xlsx")
     assert book["Start"]["A1"].value == "Adolygiad diogelu Bro Enghraifft"
     (tmp_path / "review.xlsx").write_bytes(write_review_book(replace(PLAN, rubric="gone")))
-    assert csxl("generate", tmp_path / "review.xlsx", "-o", tmp_path, "--force").exit_code == 2
+    result = csxl("generate", tmp_path / "review.xlsx", "-o", tmp_path, "--force")
+    assert result.exit_code == 2
+    assert "review.xlsx: the rubric that the sheet Review names, “gone”, cannot be used" in result.stderr
 
 
 def test_generate_shows_each_agency_what_it_said_last_time(review: Path) -> None:

@@ -13,9 +13,11 @@ from csxl.model.refusal import Refusal
 from csxl.model.review import Review
 from csxl.model.rubric import Rubric
 from csxl.review.issuing import Previous, read_previous, without_review_before
+from csxl.review.labels import REVIEW
 from csxl.review.reader import is_review, read_review
 from csxl.rubrics.loading import RubricFault, load_rubric
 from csxl.sheets.books import read_book
+from csxl.text.wording import quote
 from csxl.unwrap.unwrapping import unwrap
 
 Diagnostics = tuple[Diagnostic, ...]
@@ -88,4 +90,5 @@ def rubric_of(review: Review, workbook: Path, given: Rubric | None) -> Rubric:
     try:
         return load_rubric(workbook.parent / review.rubric if review.rubric else None)
     except RubricFault as fault:
-        raise Refusal("The rubric that the workbook names cannot be used:", faults=fault.faults) from fault
+        named = f"the rubric that the sheet {REVIEW} names, {quote(review.rubric)}," if review.rubric else "the rubric"
+        raise Refusal(f"{workbook}: {named} cannot be used:", faults=fault.faults) from fault
