@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
-from typing import TypeVar
 
 from csxl.board.board_html import board_page as board_page_of
 from csxl.board.summary_workbook import write_summary as write_summary_of
@@ -26,9 +25,9 @@ from csxl.questionnaire.issue import Issue
 from csxl.returns.reading import read_files
 from csxl.rubrics.loading import load_rubric as rubric_in
 from csxl.text.naming import agency_codes
+from csxl.text.same_agency import folded_name
 
 Files = str | Path | Iterable[str | Path] | Mapping[str, bytes]
-One = TypeVar("One")
 
 
 def load_rubric(folder: str | Path | None = None) -> Rubric:
@@ -58,7 +57,7 @@ def read_returns(
 def consolidate(
     reading: Reading,
     rubric: Rubric | None = None,
-    expected: Sequence[Expected | str] = (),
+    expected: Sequence[Expected | str] | Expected = (),
     prefer: Sequence[str] = (),
     review: str = "",
     partnership: str = "",
@@ -69,10 +68,7 @@ def consolidate(
     `prefer` names the files that count where an agency sent several. Without `review` or `partnership`, what most
     returns state is used.
     """
-    named = [one if isinstance(one, Expected) else Expected(one, "") for one in dict.fromkeys(_listed(expected))]
-    codes = agency_codes([one.name for one in named], [one.code for one in named])
-    asked = [one if one.code else replace(one, code=code) for one, code in zip(named, codes, strict=True)]
-    return consolidated(reading, rubric or _published(), asked, _listed(prefer), review, partnership)
+    return consolidated(reading, rubric or _published(), _asked(expected), _listed(prefer), review, partnership)
 
 
 def write_questionnaire(
@@ -101,9 +97,22 @@ def board_page(comparison: Comparison, made: datetime.date | None = None) -> str
     return board_page_of(comparison, made or datetime.date.today())
 
 
-def _listed(given: Sequence[One] | str) -> Sequence[One | str]:
-    """A single string as a list of one, since its letters are never meant."""
-    return [given] if isinstance(given, str) else given
+def _asked(expected: Sequence[Expected | str] | Expected) -> list[Expected]:
+    """The agencies asked, each once; those without a code get one, which gives way to those that are given."""
+    given = [expected] if isinstance(expected, (str, Expected)) else expected
+    named = [one if isinstance(one, Expected) else Expected(one, "") for one in given if one]
+    coded = {folded_name(one.name) for one in named if one.code}
+    once: dict[tuple[str, str], Expected] = {}
+    for one in named:
+        if one.code or folded_name(one.name) not in coded:
+            once.setdefault((folded_name(one.name), one.code), one)
+    codes = agency_codes([one.name for one in once.values()], [one.code for one in once.values()])
+    return [one if one.code else replace(one, code=code) for one, code in zip(once.values(), codes, strict=True)]
+
+
+def _listed(given: Sequence[str]) -> Sequence[str]:
+    """A single text as a list of one, since its letters are never meant, and an empty one as none."""
+    return [given] * bool(given) if isinstance(given, str) else given
 
 
 @cache

@@ -16,7 +16,8 @@ def table() -> str:
         [
             "# Every code",
             "",
-            "ERROR: an answer was left out. WARNING: it was used, look at it. NOTE: for information.",
+            "ERROR: an answer was given, or seems to have been, but is left out. "
+            "WARNING: it was used; please check it. NOTE: for information.",
             "",
             "| code | severity | what it says |",
             "|---|---|---|",

@@ -26,7 +26,7 @@ PICTURES = {  # picture: (workbook, sheet's first page by a word on it)
     "questionnaire-domain": ("returns/Police.xlsx", "Back to Start"),
     "review": (REVIEW, "What it is for"),
     "agencies": (REVIEW, "Substitute contact"),
-    "letters": (REVIEW, "The letters"),
+    "letters": (REVIEW, "Whatever is in {braces}"),
     "status": (STATUS, "status on"),
 }
 DPI = 80
@@ -47,9 +47,12 @@ def as_pdf(workbook: Path, folder: Path) -> Path:
 
 
 def page_with(pdf: Path, words: str) -> int:
-    """The number of the first page that shows these words, from 1."""
+    """The number of the page that shows these words, from 1. Raises ValueError unless one alone does."""
     pages = run("pdftotext", "-raw", pdf, "-").split("\f")
-    return next(number for number, page in enumerate(pages, 1) if words in page.replace("\n", " "))
+    [first, *more] = [number for number, page in enumerate(pages, 1) if words in page.replace("\n", " ")]
+    if more:
+        raise ValueError(f"“{words}” is on pages {first} and {more[0]} of {pdf.name}; name words that one page has.")
+    return first
 
 
 def write_round(review: Path, folder: Path) -> None:

@@ -22,7 +22,7 @@ def main(returns: str, folder: str) -> None:
     (place / "board.html").write_text(csxl.board_page(comparison), encoding="utf-8")
     for finding in comparison.findings:
         if finding.spread == "polarised":
-            print(f"{finding.criterion.ref}: {finding.position}")
+            print(f"{finding.criterion.ref}: {finding.position.replace('–', ' to ')}")
 
 
 if __name__ == "__main__":

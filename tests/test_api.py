@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -57,12 +58,26 @@ def test_one_path_or_name_is_a_list_of_one(issued: dict[str, bytes], tmp_path: P
 
 
 def test_a_code_made_from_a_name_gives_way_to_those_that_are_given(issued: dict[str, bytes]) -> None:
-    expected: list[Expected | str] = ["Police", "Police", Expected("Metropolitan", "POLICE")]
+    expected: list[Expected | str] = ["Police", "police ", Expected("Metropolitan", "POLICE")]
     comparison = csxl.consolidate(csxl.read_returns({}), expected=expected)
     assert [(agency.name, agency.code) for agency in comparison.agencies] == [
         ("Police", "POLICE-2"),
         ("Metropolitan", "POLICE"),
     ]
+
+
+@pytest.mark.parametrize(
+    "expected",
+    [Expected("Police", "POLICE"), ["Police", Expected("Police", "POLICE")], [Expected("POLICE", "POLICE"), "Police"]],
+)
+def test_an_agency_that_is_asked_twice_is_asked_once(issued: dict[str, bytes], expected: Any) -> None:
+    comparison = csxl.consolidate(csxl.read_returns({"Police.xlsx": issued["Police.xlsx"]}), expected=expected)
+    assert [(agency.code, agency.returned) for agency in comparison.agencies] == [("POLICE", True)]
+
+
+def test_an_empty_text_asks_nobody_and_prefers_nothing(issued: dict[str, bytes]) -> None:
+    comparison = csxl.consolidate(csxl.read_returns(issued), expected="", prefer="")
+    assert ([agency.name for agency in comparison.agencies], comparison.unfound) == (["Police", "Education"], ())
 
 
 def test_bytes_that_are_no_workbook_are_said_as_files_are() -> None:

@@ -10,8 +10,10 @@ import pytest
 
 from csxl import __version__
 from csxl.cli import COMMANDS
+from tests.helpers import filled_forms
 from tests.helpers.command_line import csxl
 from tests.helpers.folders import WELSH
+from tests.helpers.systems import needs_links
 
 
 @pytest.fixture
@@ -163,6 +165,18 @@ def test_check_reply_is_addressed_to_the_agency(review: Path) -> None:
     assert "Sheet Target, cell G6 (T1-A: Level 1, Assessment): " in result.stdout
 
 
+def test_a_reply_names_no_agency_where_its_returns_name_two(review: Path) -> None:
+    """Health's form with the police's name on it, and Health's own, have one code; neither is the police's."""
+    data = filled_forms.filled({"T1-R": "Green"}, agency="Police", agency_code="HEALTH")
+    (review / "returns" / "A.xlsx").write_bytes(data)
+    (review / "returns" / "Health.xlsx").write_bytes(
+        filled_forms.filled({"T1-R": "Amber"}, agency="Health", agency_code="HEALTH")
+    )
+    letters = csxl("check", "--reply", review / "returns").stdout.split("----")
+    of_health = next(letter for letter in letters if "Health.xlsx" in letter)
+    assert ("Dear colleague,\n" in of_health, "Police," in of_health) == (True, False)
+
+
 def test_an_agency_with_two_returns_gets_one_reply_without_the_coordinator_s_folders(review: Path) -> None:
     book = openpyxl.load_workbook(review / "returns" / "Police.xlsx")
     book["Target"]["G5"] = "Green"
@@ -189,9 +203,9 @@ def test_consolidate_knows_who_is_missing_and_overwrites_nothing(review: Path) -
     ("command", "options", "named"),
     [
         ("consolidate", ["-o", "both.xlsx", "--html", "returns/../both.xlsx"], "both.xlsx cannot be two files"),
-        ("consolidate", ["-o", "returns/Police.xlsx"], "returns/Police.xlsx is one of the files to read"),
-        ("consolidate", ["-o", "s.xlsx", "--html", "returns/Police.xlsx"], "returns/Police.xlsx is one of the files"),
-        ("export", ["-o", "returns/answers.csv"], "returns/answers.csv is one of the files to read"),
+        ("consolidate", ["-o", "returns/Police.xlsx"], "returns/Police.xlsx is to be read"),
+        ("consolidate", ["-o", "s.xlsx", "--html", "returns/Police.xlsx"], "returns/Police.xlsx is to be read"),
+        ("export", ["-o", "returns/answers.csv"], "returns/answers.csv is to be read"),
     ],
 )
 def test_what_is_read_is_never_overwritten_and_no_file_written_twice(
@@ -207,6 +221,23 @@ def test_what_is_read_is_never_overwritten_and_no_file_written_twice(
     assert named in result.stderr.replace("\\", "/")
     assert [path.read_bytes() for path in files] == before
     assert [path.name for path in review.glob("*.xlsx")] == []
+
+
+@needs_links
+def test_a_link_to_itself_and_a_name_too_long_are_refused_with_a_sentence(review: Path) -> None:
+    (review / "loop").symlink_to(review / "loop")
+    for name in ("loop", "loop/summary.xlsx", "x" * 300 + ".xlsx"):
+        result = csxl("consolidate", review / "returns", "-o", review / name)
+        assert (result.exit_code, result.stderr.splitlines()[-1][:7]) == (2, "Error: ")
+
+
+@needs_links
+def test_a_link_among_the_returns_is_not_written_over(review: Path) -> None:
+    (review / "elsewhere").mkdir()
+    (review / "returns" / "Police.xlsx").rename(review / "elsewhere" / "Police.xlsx")
+    (review / "returns" / "Police.xlsx").symlink_to(review / "elsewhere" / "Police.xlsx")
+    assert csxl("consolidate", review / "returns", "-o", review / "returns" / "Police.xlsx", "--force").exit_code == 2
+    assert (review / "returns" / "Police.xlsx").is_symlink()
 
 
 def test_consolidate_says_how_to_choose_between_returns_and_that_a_choice_came_to_nothing(review: Path) -> None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections import Counter
 from collections.abc import Collection, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from csxl.model.refusal import Refusal
@@ -18,14 +20,15 @@ def refuse_overwriting(paths: Collection[Path], force: bool, given: Sequence[Pat
     Whatever `force` says, no file is written twice, and none is overwritten that the command was `given` to read, by
     itself or in a folder.
     """
-    places = [_place(path) for path in paths]
-    if twice := [path for path, place in zip(paths, places, strict=True) if places.count(place) > 1]:
+    times = Counter(os.path.normcase(os.path.realpath(path)) for path in paths)
+    if twice := [place for place, count in times.items() if count > 1]:
         raise Refusal(f"{twice[0]} cannot be two files at once; nothing was written. Please give each its own name.")
-    there = [path for path in paths if path.exists()]
-    read = [_place(path) for path in returns_in(given)]
-    if lost := [path for path in there if any(_place(path).is_relative_to(place) for place in read)]:
+    there = [path for path in paths if os.path.lexists(path)]
+    read = set[object]().union(*map(_marks, returns_in(given)))
+    if lost := [path for path in there if any(_marks(place) & read for place in (path, *path.absolute().parents))]:
         raise Refusal(
-            f"{lost[0]} is one of the files to read; nothing was written. Please give the new file another name."
+            f"{lost[0]} is to be read, or lies in a folder that is; nothing was written. "
+            "Please give the new file another name."
         )
     if there and not force:
         names = f"{there[0]} is" if len(there) == 1 else f"{there[0]} and {many(len(there) - 1, 'other file')} are"
@@ -47,12 +50,17 @@ def write_file(path: Path, data: bytes) -> None:
             raise
     except OSError as fault:
         why = f"{path} could not be written: {fault.strerror or fault}."
-        raise Refusal(f"{why} Is it open in another program, or its folder closed to you?") from fault
+        raise Refusal(f"{why} Is it open in another program, or are you not allowed to write there?") from fault
 
 
-def _place(path: Path) -> Path:
-    """Where a file is, whichever way its path is written."""
-    return Path(os.path.normcase(path.resolve()))
+def _marks(path: Path) -> set[object]:
+    """What a file or folder is known by, whichever way its path is written: true path and number on the disk."""
+    marks: set[object] = {os.path.normcase(os.path.realpath(path))}
+    with suppress(OSError, ValueError):
+        found = path.stat()
+        if found.st_ino:  # some network drives number nothing
+            marks.add((found.st_dev, found.st_ino))
+    return marks
 
 
 def _umask() -> int:

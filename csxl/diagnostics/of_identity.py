@@ -20,8 +20,8 @@ class IdentityCode(Code):
     NO_AGENCY = "I004", WARNING, "Nothing in the file says whose return it is; please say which agency it is from."
     AGENCY_BY_CODE = "I005", WARNING, "The agency's name is missing from the file; only the return code {code} is left."
     OTHER_RUBRIC = "I006", WARNING, (
-        "The form was made for another tool, {other}, not {value}; ratings in rows with other refs or descriptors were "
-        "left out.")
+        "The form was made for another tool, {other}, not {value}; ratings in rows with other descriptors were left "
+        "out.")
     OTHER_VERSION = "I007", WARNING, (
         "The form was made for version {other} of the tool, not {value}; ratings in rows with other descriptors were "
         "left out.")

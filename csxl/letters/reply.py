@@ -8,6 +8,7 @@ from pathlib import PurePath
 from csxl.model.answers import Return, answered
 from csxl.model.diagnostic import Diagnostic, Severity
 from csxl.model.rubric import Rubric
+from csxl.text.same_agency import folded_name
 from csxl.text.wording import listed, one_line, sentence
 
 
@@ -15,9 +16,11 @@ def reply(returns: Sequence[Return], diagnostics: Sequence[Diagnostic], rubric: 
     """A polite reply to one agency about its return or returns: what it needs to do, by sheet and cell, then how we
     read what was unclear."""
     first, names = returns[0], file_names(returns)
+    # Where somebody filled in another agency's form, the code says one agency and the names say two.
+    agency = first.agency if len({folded_name(returned.agency) for returned in returns}) == 1 else ""
     parts = [
         one_line(f"Subject: Your return{f' for {first.review}' if first.review else ''}"),
-        one_line(f"Dear colleague{f' at {first.agency}' if first.agency else ''},"),
+        one_line(f"Dear colleague{f' at {agency}' if agency else ''},"),
         _thanks(returns, names, rubric),
     ]
     for severity, opening in (

@@ -128,11 +128,11 @@ def once_a_rubric(build: Callable[[Rubric], Built]) -> Callable[[Rubric], Built]
     """The function, with what it built for the last few rubrics remembered by object: comparing would cost more."""
     built: dict[int, tuple[Rubric, Built]] = {}  # as each is held here, no id comes to stand for another
 
-    @wraps(build)
+    @wraps(build, updated=())
     def remembered(rubric: Rubric) -> Built:
         if (found := built.get(id(rubric))) is None:
-            if len(built) == MOST_RUBRICS:
-                del built[next(iter(built))]
+            while len(built) >= MOST_RUBRICS:
+                built.pop(next(iter(built)), None)
             found = built[id(rubric)] = rubric, build(rubric)
         return found[1]
 
