@@ -47,12 +47,9 @@ def as_pdf(workbook: Path, folder: Path) -> Path:
 
 
 def page_with(pdf: Path, words: str) -> int:
-    """The number of the page that shows these words, from 1. Raises ValueError unless one alone does."""
+    """The number of the first page that shows these words, from 1."""
     pages = run("pdftotext", "-raw", pdf, "-").split("\f")
-    [first, *more] = [number for number, page in enumerate(pages, 1) if words in page.replace("\n", " ")]
-    if more:
-        raise ValueError(f"“{words}” is on pages {first} and {more[0]} of {pdf.name}; name words that one page has.")
-    return first
+    return next(number for number, page in enumerate(pages, 1) if words in page.replace("\n", " "))
 
 
 def write_round(review: Path, folder: Path) -> None:
@@ -94,11 +91,16 @@ def main(review: Path, target: Path) -> None:
 
 
 def draw(review: Path, made: Path, target: Path) -> None:
-    """Each picture, from the workbooks just made or else from the review's folder."""
+    """Each picture, from the workbooks just made or else from the review's folder. Raises ValueError if two would show
+    the same page, since then one of them has words that have moved."""
+    drawn: set[tuple[str, int]] = set()
     for name, (workbook, words) in PICTURES.items():
         with tempfile.TemporaryDirectory() as folder:
             pdf = as_pdf((made if (made / workbook).exists() else review) / workbook, Path(folder))
             page = page_with(pdf, words)
+            if (workbook, page) in drawn:
+                raise ValueError(f"{name}: “{words}” is on a page that is drawn already; name words of its own.")
+            drawn.add((workbook, page))
             run("pdftoppm", "-r", DPI, "-f", page, "-l", page, "-singlefile", "-png", pdf, Path(folder) / name)
             shutil.copy(Path(folder) / f"{name}.png", target / f"{name}.png")
         print(target / f"{name}.png")
