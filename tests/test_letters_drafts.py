@@ -10,10 +10,11 @@ from email.header import decode_header, make_header
 from email.utils import getaddresses
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from csxl.letters.drafts import as_sent, compose, draft, message_id
+from csxl.letters.drafts import as_draft, as_sent, compose, message_id
 from csxl.letters.headers import NotAnAddress
 from csxl.model.letter import Letter, Message
 from csxl.model.member import Member
@@ -27,6 +28,11 @@ POLICE = PLAN.parties[0]
 BCC = "x\r\nBcc: spy@evil.example\r\n\r\n<p>"
 HEADERS = ["X-Unsent", "From", "Reply-To", "To", "Cc", "Subject", "MIME-Version", "Content-Type"]
 POLICIES = (email.policy.default, email.policy.compat32)
+
+
+def draft(*given: Any, **asked: Any) -> bytes:
+    """The letter with these particulars, as the draft that is written to disk."""
+    return as_draft(compose(*given, **asked))
 
 
 def in_words(subject: str, body: str) -> Review:

@@ -15,7 +15,7 @@ from csxl.model.answers import Kept, Reading
 from csxl.rubrics.loading import load_rubric
 from tests.helpers import folders
 from tests.helpers.opened_summaries import MADE, opened, table
-from tests.helpers.readings_by_hand import POLICE, answer, many, published, returned
+from tests.helpers.readings_by_hand import POLICE, answer, many, published, returned, with_scale
 
 WELSH = load_rubric(folders.WELSH)
 TEXTS = [
@@ -97,22 +97,7 @@ def test_another_scale_stands_wherever_red_amber_and_green_did() -> None:
 
 @pytest.mark.parametrize("length", [2, 4, 5])
 def test_a_scale_of_another_length_has_its_spread_by_formula(length: int) -> None:
-    rubric = published()
-    words = [f"Step {step}" for step in range(length)]
-    scaled = replace(
-        rubric,
-        scale=tuple(replace(rubric.scale[0], word=word, synonyms=()) for word in words),
-        domains=tuple(
-            replace(
-                domain,
-                criteria=tuple(
-                    replace(criterion, descriptors={word: f"{criterion.ref} {word}" for word in words})
-                    for criterion in domain.criteria
-                ),
-            )
-            for domain in rubric.domains
-        ),
-    )
+    scaled = with_scale(*(f"Step {step}" for step in range(length)))
     comparison = consolidate(many(6, scaled), scaled)
     rows = table(opened(comparison)["Matrix"])
     assert [(row["Spread"], row["Position"]) for row in rows] == [

@@ -12,7 +12,7 @@ from csxl.board.board_html import board_page
 from csxl.board.summary_workbook import write_summary
 from csxl.cli.files import refuse_overwriting, write_file
 from csxl.cli.opened import open_review
-from csxl.cli.options import force_option, password_option, prefer_option, returns_argument, rubric_option
+from csxl.cli.options import file_option, force_option, password_option, prefer_option, returns_argument, rubric_option
 from csxl.cli.printing import say_lines, warn
 from csxl.cli.returned import compare, say_unfound
 from csxl.compare.narrative import headline
@@ -34,15 +34,7 @@ SHOWN = 10  # errors on the terminal; all of them are on the sheet Issues
     "Example: csxl consolidate output/returns"
 )
 @returns_argument
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path, dir_okay=False),
-    default="output/summary.xlsx",
-    show_default=True,
-    metavar="FILE",
-    help="The summary workbook.",
-)
+@file_option("output/summary.xlsx", "The summary workbook.")
 @click.option(
     "--html",
     type=click.Path(path_type=Path, dir_okay=False),

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from csxl.cli.files import refuse_overwriting, write_file
-from csxl.cli.options import force_option, password_option, returns_argument, rubric_option
+from csxl.cli.options import file_option, force_option, password_option, returns_argument, rubric_option
 from csxl.cli.printing import say
 from csxl.cli.returned import compare
 from csxl.export import format_of
@@ -18,15 +18,7 @@ from csxl.rubrics.loading import load_rubric
 
 @click.command(epilog="Example: csxl export output/returns -o output/answers.csv")
 @returns_argument
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path, dir_okay=False),
-    default="output/answers.csv",
-    show_default=True,
-    metavar="FILE",
-    help="The table; its ending, .csv or .parquet, says which kind.",
-)
+@file_option("output/answers.csv", "The table; its ending, .csv or .parquet, says which kind.")
 @password_option
 @rubric_option
 @force_option

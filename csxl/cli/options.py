@@ -45,15 +45,16 @@ rubric_option = click.option(  # None where it is not given: the review may name
 
 def folder_option(holds: str) -> Callable[[Command], Command]:
     """-o, the folder that a command writes into; `holds` says of it what the help says."""
-    return click.option(
-        "-o",
-        "--output",
-        type=click.Path(path_type=Path, file_okay=False),
-        default="output",
-        show_default=True,
-        metavar="DIR",
-        help=holds,
-    )
+    return _output_option(click.Path(path_type=Path, file_okay=False), "output", "DIR", holds)
+
+
+def file_option(default: str, holds: str) -> Callable[[Command], Command]:
+    """-o, the file that a command writes; `holds` says of it what the help says."""
+    return _output_option(click.Path(path_type=Path, dir_okay=False), default, "FILE", holds)
+
+
+def _output_option(kind: click.Path, default: str, metavar: str, holds: str) -> Callable[[Command], Command]:
+    return click.option("-o", "--output", type=kind, default=default, show_default=True, metavar=metavar, help=holds)
 
 
 force_option = click.option("--force", is_flag=True, help="Overwrite files that are there already.")

@@ -82,22 +82,10 @@ def compose(
     )
 
 
-def draft(
-    review: Review,
-    party: Party,
-    letter: Letter,
-    attachment: tuple[str, bytes] | None = None,
-    missing: str = "",
-    questions: str = "",
-) -> bytes:
-    """The letter as an .eml that mail programs open ready to send; the same letter gives the same bytes.
+def as_draft(mail: Mail) -> bytes:
+    """The mail as an .eml that mail programs open ready to send; the same mail gives the same bytes.
 
     It has neither date nor message id: the mail program adds both when the letter is sent."""
-    return as_draft(compose(review, party, letter, attachment, missing, questions))
-
-
-def as_draft(mail: Mail) -> bytes:
-    """The mail as a draft."""
     return _written(mail, f"X-Unsent: 1{END}")
 
 
