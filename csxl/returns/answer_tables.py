@@ -9,9 +9,9 @@ from csxl.languages import LANGUAGES
 from csxl.model import layout
 from csxl.returns.lookup import EARLIER, Lookup
 from csxl.sheets.cells import Cell, Sheet
+from csxl.sheets.limits import COLUMNS, ROWS
 from csxl.text.folding import fold, fold_ref
 
-LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
 FEWEST_HEADINGS = 3  # recognised headings that make a header row: a row of answers may hold one or two such words
 
 # Columns that the questionnaire itself adds if there was an earlier review.
@@ -52,7 +52,7 @@ def rows_of(sheet: Sheet) -> Rows:
 def find_tables(rows: Rows, lookup: Lookup) -> tuple[AnswerTable, ...]:
     """The tables of a sheet, top to bottom and left to right."""
     headers = [(row, cells) for row, cells in rows.items() if _is_header(cells, lookup)]
-    ends = [*(row for row, _ in headers[1:]), LAST_ROW + 1]
+    ends = [*(row for row, _ in headers[1:]), ROWS + 1]
     return tuple(
         table
         for (row, cells), end in zip(headers, ends[: len(headers)], strict=True)
@@ -79,7 +79,7 @@ def _side_by_side(row: int, last: int, cells: Mapping[int, Cell], lookup: Lookup
     """The tables below one header row: each further Ref heading starts another."""
     starts = [column for column, cell in cells.items() if fold(cell.text) in REFS]
     lefts = [1, *starts[1:]]
-    for left, right in zip(lefts, [*(start - 1 for start in starts[1:]), LAST_COLUMN], strict=True):
+    for left, right in zip(lefts, [*(start - 1 for start in starts[1:]), COLUMNS], strict=True):
         texts = {column: cell.text for column, cell in cells.items() if left <= column <= right and cell.text.strip()}
         yield _table((row, last), (left, right), texts, lookup)
 

@@ -52,7 +52,7 @@ def swapped(lines: Sequence[Line], lookup: Lookup) -> tuple[list[Line], list[Dia
     the two headings were swapped, and a text such as "N/A" may pass for a rating."""
     known = [line for line in lines if line.ref]
     columns = known[0].table.columns if known else {}
-    for heading in layout.ANSWER_HEADINGS[1:]:
+    for heading in layout.TEXT_HEADINGS:
         column = columns.get(heading, (0,))[0]
         there = [
             line for line in known if written_out(line.cells.get(column, NOTHING).text, lookup) in lookup.rubric.ratings

@@ -9,7 +9,7 @@ from csxl.diagnostics.of_answer import AnswerCode
 from csxl.model import layout
 from csxl.model.answers import Answer, Kept
 from csxl.model.diagnostic import Diagnostic
-from csxl.returns.fields import FIELDS, read_field
+from csxl.returns.fields import read_field
 from csxl.returns.lookup import Lookup
 from csxl.returns.ratings import Judged, read_rating
 from csxl.returns.rows import NOTHING, Line
@@ -63,7 +63,7 @@ class Entry:
 def read_entry(line: Line, tabled: TabledSheet, lookup: Lookup) -> Entry:
     """A row's answer, with every diagnostic about its rating and texts."""
     judged = read_rating(line, tabled, lookup)
-    texts = {heading: read_field(line, heading, tabled) for heading in FIELDS}
+    texts = {heading: read_field(line, heading, tabled) for heading in layout.TEXT_HEADINGS}
     said = {NAMES[heading]: text.text if text.used else "" for heading, text in texts.items()}
     kept = tuple(
         Kept(line.sheet, line.address(line.table.columns[heading][0]), text.text)

@@ -16,7 +16,6 @@ from csxl.text.days import serial_day
 from csxl.text.folding import visible
 from csxl.text.wording import quote
 
-FIELDS = (layout.EVIDENCE, layout.ACTION, layout.OWNER, layout.BY_WHEN)
 ODD = int(Flag.ERROR | Flag.FORMULA | Flag.TWICE | Flag.STRUCK)  # as a number: a flag's own "and" costs ten times more
 EARLIEST = 1990  # the first year that may be meant: 2027 typed alone into a date cell shows as a day in 1905
 

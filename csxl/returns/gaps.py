@@ -10,15 +10,15 @@ from csxl.model import layout
 from csxl.model.answers import Return
 from csxl.model.diagnostic import Diagnostic
 from csxl.model.rubric import Criterion, Domain, Rubric
-from csxl.returns.answer_tables import LAST_ROW
 from csxl.returns.entries import Entry
 from csxl.returns.lookup import Lookup
 from csxl.returns.tabled_sheet import TabledSheet
+from csxl.sheets.limits import ROWS
 from csxl.text.folding import fold, fold_ref
 from csxl.text.wording import listed_refs, some
 
 
-def refs_on(tabled: TabledSheet, lookup: Lookup, above: int = LAST_ROW + 1) -> dict[str, list[tuple[int, int]]]:
+def refs_on(tabled: TabledSheet, lookup: Lookup, above: int = ROWS + 1) -> dict[str, list[tuple[int, int]]]:
     """The (row, column) places of each ref of the rubric on a sheet, above a given row."""
     found: dict[str, list[tuple[int, int]]] = {}
     for row, cells in tabled.rows.items():
@@ -108,10 +108,10 @@ def no_row(criterion: Criterion, sheet: str, file: str) -> Diagnostic:
 def blanks(entries: Mapping[str, Entry], file: str) -> Iterator[Diagnostic]:
     """One note for each sheet with blank ratings; rows with text but no rating already have a diagnostic."""
     by_sheet: dict[str, list[str]] = {}
-    for ref, entry in entries.items():
-        if entry.blank and not any(entry.texts):
-            by_sheet.setdefault(entry.answer.sheet, []).append(ref)
-    if entries and all(entry.blank and not any(entry.texts) for entry in entries.values()):
+    empty = [ref for ref, entry in entries.items() if entry.blank and not any(entry.texts)]
+    for ref in empty:
+        by_sheet.setdefault(entries[ref].answer.sheet, []).append(ref)
+    if entries and len(empty) == len(entries):
         yield AnswerCode.NOTHING_ANSWERED.about(file)
     for sheet, refs in by_sheet.items():
         cells = some([entries[ref].answer.cell for ref in refs])

@@ -75,7 +75,7 @@ def _elsewhere(line: Line, lookup: Lookup) -> Iterator[Diagnostic]:
     table = line.table
     skipped = {*table.earlier, *line.hits, *table.columns[layout.RATING][:1]}
     ours = {column for heading in (layout.REF, layout.LEVEL, layout.STAGE) for column in table.columns.get(heading, ())}
-    texts = ours | {column for heading in layout.ANSWER_HEADINGS[1:] for column in table.columns.get(heading, ())}
+    texts = ours | {column for heading in layout.TEXT_HEADINGS for column in table.columns.get(heading, ())}
     for column, cell in line.cells.items():
         if (
             column in skipped

@@ -114,11 +114,6 @@ class Lookup:
         return frozenset(fold(text) for name, more in pairs for text in (name, more, f"{name}\n{more}"))
 
     @cached_property
-    def domains(self) -> Mapping[str, str]:
-        """The domain of each ref."""
-        return {criterion.ref: domain.name for domain in self.rubric.domains for criterion in domain.criteria}
-
-    @cached_property
     def choices(self) -> str:
         """Every allowed answer, as a sentence lists them: "Red, Amber or Green"."""
         return one_of(self.rubric.words)

@@ -69,7 +69,7 @@ def _contradicted(line: Line, word: str, lookup: Lookup) -> int:
     if word not in lookup.rubric.ratings:
         columns |= {
             line.table.columns[heading][0]: tuple(lookup.rubric.ratings)
-            for heading in layout.ANSWER_HEADINGS[1:]
+            for heading in layout.TEXT_HEADINGS
             if heading in line.table.columns
         }
     for column, words in columns.items():
@@ -108,13 +108,14 @@ def _with_second(line: Line, mine: Judged, column: int, other: Word) -> Judged:
 def _read_cell(line: Line, column: int, tabled: TabledSheet, lookup: Lookup) -> tuple[Word, tuple[Diagnostic, ...]]:
     """What one rating cell says, with the reason if it cannot be used; no word and no reason for a blank."""
     cell = line.cells.get(column, NOTHING)
-    if code := _untrusted(cell, bool(tabled.covered_by(line.row, column))):
+    first = tabled.covered_by(line.row, column)
+    if code := _untrusted(cell, bool(first)):
         details = {
             "text": quote(cell.text),
             "formula": quote("=" + cell.formula.removeprefix("=")),
             "choices": lookup.choices,
             "others": " and ".join(map(quote, cell.others)),
-            "first": tabled.covered_by(line.row, column),
+            "first": first,
         }
         return Word(None, code=code), (line.about(code, column, **details),)
     said = read_word(cell.text, lookup)

@@ -147,7 +147,7 @@ def _with(line: Line, ref: str, hits: tuple[Hit, ...], words: Iterable[str], **h
     mine = {hit.column: hit.word for hit in hits if hit.ref == ref}
     exact = {hit.column for hit in hits if hit.ref == ref and hit.exact}
     scale = {line.table.columns[word][0] for word in words if word in line.table.columns}
-    edited = tuple(column for column in sorted({*mine, *scale} - exact) if line.cells.get(column, Cell()).text.strip())
+    edited = tuple(column for column in sorted({*mine, *scale} - exact) if line.cells.get(column, NOTHING).text.strip())
     return replace(line, ref=ref, hits=mine, edited=edited, **how)
 
 

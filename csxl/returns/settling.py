@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
+from typing import Any
 
 from csxl.diagnostics.code import Code
 from csxl.diagnostics.of_answer import AnswerCode
 from csxl.diagnostics.of_grid import GridCode
-from csxl.model import layout
 from csxl.model.answers import Answer, Kept
 from csxl.model.diagnostic import Diagnostic
 from csxl.returns.entries import NAMES, Entry
@@ -60,13 +60,7 @@ def _pair(one: Entry, other: Entry, file: str) -> Entry:
     differ = not other.blank and (one.answer.rating != other.answer.rating or one.refused or other.refused)
     differ = differ or (one.alias in OF_ACTIONS and not other.alias and other.blank and not one.blank)
     texts, kept, clash = _join(one, other)
-    answer = replace(
-        one.answer,
-        evidence=texts[layout.EVIDENCE],
-        action=texts[layout.ACTION],
-        owner=texts[layout.OWNER],
-        by_when=texts[layout.BY_WHEN],
-    )
+    answer = replace(one.answer, **texts)
     if differ:
         answer = replace(answer, rating=None, interpreted=False)
     return Entry(
@@ -80,12 +74,14 @@ def _pair(one: Entry, other: Entry, file: str) -> Entry:
     )
 
 
-def _join(one: Entry, other: Entry) -> tuple[dict[str, str], list[Kept], list[str]]:
-    """The texts of two entries together, those of the second that differ, and the headings where they do."""
-    joined, kept, clash = {}, [], []
+def _join(one: Entry, other: Entry) -> tuple[dict[str, Any], list[Kept], list[str]]:
+    """The texts of two entries together, by the answer's field; those of the second that differ; and the headings
+    where they do."""
+    joined: dict[str, Any] = {}
+    kept, clash = [], []
     for heading, name in NAMES.items():
         mine, theirs = getattr(one.answer, name), getattr(other.answer, name)
-        joined[heading] = mine or theirs
+        joined[name] = mine or theirs
         if mine and theirs and mine != theirs:
             kept.append(Kept(other.answer.sheet, other.answer.cell, f"{heading}: {theirs}"))
             clash.append(heading)

@@ -144,8 +144,9 @@ def _above(
 
 def _headers(tabled: TabledSheet, table: AnswerTable, lookup: Lookup) -> Iterator[Place]:
     """The cells of a header row that are the questionnaire's own words."""
+    ours = lookup.exact_headings | OURS_BESIDE
     for column, cell in tabled.rows[table.header].items():
-        if table.left <= column <= table.right and fold(cell.text) in lookup.exact_headings | OURS_BESIDE:
+        if table.left <= column <= table.right and fold(cell.text) in ours:
             yield Place(table.header, column)
 
 

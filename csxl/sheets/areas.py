@@ -29,6 +29,12 @@ def within(areas: Iterable[Area], cells: Mapping[Place, Cell], watch: Watch) -> 
     return found
 
 
+def flag_merged(cells: dict[Place, Cell], merges: Iterable[Area], watch: Watch) -> None:
+    """Flag the cells that lie in merged blocks. Raises PartFault when that takes too long."""
+    for place, area in within(merges, cells, watch).items():
+        cells[place] = cells[place]._replace(flags=cells[place].flags | merged_flag(place, area))
+
+
 def merged_flag(place: Place, area: Area) -> Flag:
     """What a cell is in its merged block: the block's first cell, or one that is hidden under it."""
     return Flag.MERGED if place == area[:2] else Flag.MERGED | Flag.COVERED

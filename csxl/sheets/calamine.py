@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import json
 import subprocess
 import sys
@@ -71,8 +70,6 @@ def _cell(stored: list[Any]) -> tuple[Place, Read]:
     row, column, kind, value = stored
     if kind == "d":
         moment = iso_moment(value)
-        if isinstance(moment, datetime.datetime) and moment.time() == datetime.time():
-            moment = moment.date()
         return Place(row, column), (moment, moment.isoformat() if moment else "")
     if kind == "n":
         return Place(row, column), (value, shortest(value))

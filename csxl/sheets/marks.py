@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from csxl.sheets.areas import merged_flag, within
+from csxl.sheets.areas import flag_merged
 from csxl.sheets.cells import Area, Cell, Flag, Look, Place, Sheet, Value
 from csxl.sheets.limits import Watch
 
@@ -33,8 +33,7 @@ def marked(name: str, hidden: bool, values: Mapping[Place, Read], marks: Marks, 
     filled = [place for place, look in marks.looks.items() if look.fill]
     places = dict.fromkeys([*values, *marks.errors, *marks.formulas, *marks.comments, *filled])
     cells = {place: _cell(place, values.get(place, EMPTY), marks) for place in sorted(places)}
-    for place, area in within(marks.merges, cells, watch).items():
-        cells[place] = cells[place]._replace(flags=cells[place].flags | merged_flag(place, area))
+    flag_merged(cells, marks.merges, watch)
     return Sheet(name, hidden, cells, tuple(marks.merges), tuple(marks.drawn))
 
 

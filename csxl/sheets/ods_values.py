@@ -64,9 +64,7 @@ def _number(written: str) -> float | None:
 
 
 def _moment(written: str) -> datetime.date | datetime.time | None:
-    moment = iso_moment(written.strip().partition(".")[0])
-    midnight = isinstance(moment, datetime.datetime) and moment.time() == datetime.time()
-    return moment.date() if isinstance(moment, datetime.datetime) and midnight else moment
+    return iso_moment(written.strip().partition(".")[0])
 
 
 def _time(written: str) -> datetime.time | float | None:

@@ -7,7 +7,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TypeVar
 
-from csxl.sheets.faults import Harm, PartFault
+from csxl.sheets.faults import Harm, PartFault, damaged
 from csxl.sheets.package import Package, ZipEntry
 from csxl.sheets.relations import Relation, read_content_types, read_relations, relations_part
 from csxl.sheets.tabs import Contents
@@ -28,9 +28,9 @@ class Parts:
         """Read a part that must not have two different copies. Raises PartFault."""
         copies = self.package.copies(name)
         if not copies:
-            raise PartFault(Harm.DAMAGED, "they are not in the file")
+            raise damaged("they are not in the file")
         if len(copies) > 1:
-            raise PartFault(Harm.DAMAGED, f"the file holds its part {name} twice, with different contents")
+            raise damaged(f"the file holds its part {name} twice, with different contents")
         return self.copy(copies[0], read)
 
     def copy(self, entry: ZipEntry, read: Callable[[Iterable[bytes]], Made]) -> Made:

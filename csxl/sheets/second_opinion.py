@@ -6,7 +6,6 @@ import datetime
 import io
 import warnings
 import zipfile
-import zlib
 from collections.abc import Iterator
 
 import openpyxl
@@ -17,12 +16,13 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from csxl.diagnostics.of_workbook import WorkbookCode
 from csxl.model.diagnostic import Diagnostic
-from csxl.sheets.areas import merged_flag, within
+from csxl.sheets.areas import flag_merged
 from csxl.sheets.cells import Area, Book, Cell, Flag, Place, Sheet, Value
 from csxl.sheets.faults import PartFault
 from csxl.sheets.limits import CHUNK_BYTES, Watch
 from csxl.sheets.style_colours import colour
 from csxl.sheets.values import shortest
+from csxl.unwrap.zip_kinds import DAMAGE
 
 MOST_BYTES = 20 << 20  # unpacked; openpyxl takes up to fifty times as much memory
 CORE = ("title", "creator", "lastModifiedBy", "created", "modified")
@@ -59,7 +59,7 @@ def _is_modest(data: bytes) -> bool:
                         left -= len(chunk)
                         if left < 0 or b"<!DOCTYPE" in chunk:
                             return False
-    except (zipfile.BadZipFile, zlib.error, RuntimeError, EOFError, OSError, ValueError, PartFault):
+    except (*DAMAGE, PartFault):
         return False
     return True
 
@@ -73,14 +73,16 @@ def _sheets(values: Workbook, formulas: Workbook, watch: Watch) -> Iterator[Shee
             for dimension in sheet.column_dimensions.values()
             if dimension.hidden
         ]
-        cells = {}
+        cells: dict[Place, Cell] = {}
         for (row, column), cell in sheet._cells.items():
             hidden = sheet.row_dimensions[row].hidden or any(column in hiding for hiding in columns)
             read = _cell(cell, formula_cells.get((row, column), cell), hidden)
             watch.kept(1, len(read.text) + len(read.comment))
             if read.value is not None or read.flags & ~(Flag.MERGED | Flag.COVERED | Flag.HIDDEN | Flag.STRUCK):
                 cells[Place(row, column)] = read
-        yield _merged(Sheet(sheet.title, sheet.sheet_state != "visible", cells, _merges(sheet)), watch)
+        merges = _merges(sheet)
+        flag_merged(cells, merges, watch)
+        yield Sheet(sheet.title, sheet.sheet_state != "visible", cells, merges)
 
 
 def _cell(cell: OpenpyxlCell | MergedCell, other: OpenpyxlCell | MergedCell, hidden: bool) -> Cell:
@@ -144,11 +146,3 @@ def _properties(book: Workbook) -> dict[str, str]:
         for name, value in {**core, **own}.items()
         if value is not None
     }
-
-
-def _merged(sheet: Sheet, watch: Watch) -> Sheet:
-    """The sheet with its merged cells flagged."""
-    cells = dict(sheet.cells)
-    for place, area in within(sheet.merges, cells, watch).items():
-        cells[place] = cells[place]._replace(flags=cells[place].flags | merged_flag(place, area))
-    return Sheet(sheet.name, sheet.hidden, cells, sheet.merges)

@@ -19,7 +19,7 @@ from csxl.sheets.strings import Strings, said, unescaped, whole_text
 from csxl.sheets.styles import Looks
 from csxl.sheets.values import NOTHING, READERS, Read, text
 from csxl.sheets.xml import TRUE
-from csxl.text.a1 import column_letter
+from csxl.text.a1 import address
 
 FORMULA, UNCACHED, ERROR, HIDDEN = int(Flag.FORMULA), int(Flag.UNCACHED), int(Flag.ERROR), int(Flag.HIDDEN)
 NONE, FILLED, STRUCK = int(Flag.NONE), int(Flag.FILLED), int(Flag.STRUCK)
@@ -178,7 +178,7 @@ class Worksheet:
             flags |= STRUCK
         if len(shown) > limits.CELL_CHARACTERS:
             value = shown = shown[: limits.CELL_CHARACTERS]
-            self.faults.add(WorkbookCode.TEXT_CUT, f"{column_letter(place.column)}{place.row}")
+            self.faults.add(WorkbookCode.TEXT_CUT, address(*place))
         self.context.watch.kept(1, len(shown))
         cell = Cell(value, shown, FLAGS[flags], formula, "", look.fill)
         if self.cells.setdefault(place, cell) is not cell:

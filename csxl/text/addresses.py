@@ -23,7 +23,5 @@ def address_of(text: str) -> str:
 def addresses_of(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The addresses in a cell for copies, and the pieces of it that are not addresses."""
     pieces = [piece.strip() for piece in re.split(r"[;,\n]", text) if piece.strip()]
-    return (
-        tuple(dict.fromkeys(filter(None, map(address_of, pieces)))),
-        tuple(piece for piece in pieces if not address_of(piece)),
-    )
+    found = {piece: address_of(piece) for piece in pieces}
+    return tuple(dict.fromkeys(filter(None, found.values()))), tuple(piece for piece in pieces if not found[piece])

@@ -39,7 +39,7 @@ def listed(names: Sequence[str], longest: int = LONGEST) -> str:
     """The names as a list: "A", "A and B", "A, B and C", or the first few of a long one: "A, B and 12 more"."""
     if len(names) > longest + 1:
         names = (*names[:longest], f"{len(names) - longest} more")
-    return " and ".join(part for part in (", ".join(names[:-1]), *names[-1:]) if part)
+    return _joined(names, "and")
 
 
 def listed_refs(refs: Sequence[str]) -> str:
@@ -71,4 +71,8 @@ def shortened(text: str, longest: int) -> str:
 
 def one_of(names: Sequence[str]) -> str:
     """The names as a choice: "A", "A or B", "A, B or C"."""
-    return " or ".join(part for part in (", ".join(names[:-1]), *names[-1:]) if part)
+    return _joined(names, "or")
+
+
+def _joined(names: Sequence[str], word: str) -> str:
+    return f" {word} ".join(part for part in (", ".join(names[:-1]), *names[-1:]) if part)

@@ -5,19 +5,17 @@ from __future__ import annotations
 import datetime
 import io
 import zipfile
-import zlib
 from collections.abc import Iterator
 
 from csxl.diagnostics.code import Code
 from csxl.diagnostics.of_file import FileCode
 from csxl.model.diagnostic import Diagnostic
 from csxl.unwrap.source import Allowance, Labels, Source, Stop
-from csxl.unwrap.zip_kinds import open_zip
+from csxl.unwrap.zip_kinds import DAMAGE, open_zip
 
 MOST_MEMBERS = 5_000
 CHUNK = 1 << 20
 LOCKED, UTF_8 = 0x1, 0x800  # flags of a member
-DAMAGE = (zipfile.BadZipFile, zlib.error, RuntimeError, EOFError, OSError, ValueError)  # RuntimeError: wrong password
 
 
 def members(source: Source, allowance: Allowance) -> Iterator[Source | Diagnostic]:

@@ -14,6 +14,8 @@ from csxl.model.member import Kind, Wrapping
 LOCAL, CENTRAL_END, CENTRAL_END_64 = b"PK\3\4", b"PK\5\6", b"PK\6\6"
 MOST_DIRECTORY = 8 << 20  # bytes; zipfile turns the 46 bytes of an entry into 600
 SEE_64 = 0xFFFFFFFF
+# What reading a damaged member raises; RuntimeError: a wrong password, or a way of packing that is not known.
+DAMAGE = (zipfile.BadZipFile, zlib.error, RuntimeError, EOFError, OSError, ValueError)
 HEAD = 1 << 16
 PARTS_OF_OFFICE = ("[content_types].xml", "_rels/", "xl/", "docprops/")
 MAIN_PARTS: tuple[tuple[str, Kind | Code], ...] = (
@@ -81,7 +83,7 @@ def head(archive: zipfile.ZipFile, name: str) -> str:
     try:
         with archive.open(name) as part:
             return part.read(HEAD).replace(b"\0", b"").decode("utf-8", "replace").lower()
-    except (zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, EOFError, OSError, ValueError):
+    except DAMAGE:
         return ""
 
 
