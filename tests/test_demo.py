@@ -15,7 +15,6 @@ from csxl.demo import (
     Respondent,
     Sent,
     complete,
-    example_agencies,
     example_review,
     fill_return,
     issue,
@@ -26,7 +25,7 @@ from csxl.returns.reading import read_files
 from csxl.rubrics.loading import load_rubric
 
 RUBRIC = load_rubric()
-PEOPLE = {agency.name: agency.respondent for agency in example_agencies() if agency.respondent}
+PEOPLE = {agency.name: agency.respondent for agency in example_review().agencies if agency.respondent}
 
 # What people typed that is not a word of the list, on purpose.
 TYPED = {
@@ -42,7 +41,7 @@ everyone = pytest.mark.parametrize("person", PEOPLE.values(), ids=PEOPLE)
 
 
 def test_six_agencies_are_asked_and_five_answer() -> None:
-    assert [agency.name for agency in example_agencies()] == [
+    assert [agency.name for agency in example_review().agencies] == [
         "Police",
         "Education",
         "Children's social care",
@@ -50,7 +49,7 @@ def test_six_agencies_are_asked_and_five_answer() -> None:
         "Youth justice",
         "Harbour Youth Project",
     ]
-    assert {agency.name for agency in example_agencies()} - set(PEOPLE) == {"Health"}
+    assert {agency.name for agency in example_review().agencies} - set(PEOPLE) == {"Health"}
 
 
 @everyone

@@ -18,14 +18,9 @@ from csxl.letters.smtp import Security, Server, Unreachable, connect
 from csxl.model.letter import Letter, Message
 from csxl.model.review import Party
 from tests.helpers.coordinators_workbooks import PLAN
-from tests.helpers.mail_server import HOST, PASSWORD, USER, Post, certificate, drop, mail_server
+from tests.helpers.mail_server import HOST, PASSWORD, USER, Post, drop, mail_server
 
 TITLE = PLAN.title
-
-
-@pytest.fixture(scope="module")
-def pem(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return certificate(tmp_path_factory.mktemp("certificate"))
 
 
 Sending = Callable[[list[Mail]], list[Outcome]]

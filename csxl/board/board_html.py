@@ -16,7 +16,6 @@ from csxl.board.grid_html import grid
 from csxl.board.markup import element, escaped
 from csxl.board.style import policy, style
 from csxl.compare.narrative import headline, who_says_what
-from csxl.compare.patterns import patterns
 from csxl.model.comparison import Comparison, Finding, Spread
 from csxl.summary.formulas import Formula
 from csxl.summary.sheet_plan import SummaryPlan
@@ -114,7 +113,5 @@ def _proposed(plan: SummaryPlan) -> Iterator[str]:
 def _patterns(plan: SummaryPlan) -> Iterator[str]:
     found: Sequence[object] = [pattern for pattern, _ in content.pattern_texts(plan)]
     yield element("h2", content.PATTERNS)
-    told = [
-        element("li", pattern.sentence, "" if pattern in found else "screen") for pattern in patterns(plan.comparison)
-    ]
+    told = [element("li", pattern.sentence, "" if pattern in found else "screen") for pattern in plan.patterns]
     yield f'<ul class="patterns">{"".join(told)}</ul>' if told else element("p", content.NO_PATTERN)

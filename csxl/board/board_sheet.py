@@ -8,17 +8,16 @@ from csxl.board import content
 from csxl.board.chart_sheet import insert_chart
 from csxl.board.content import tiles
 from csxl.board.grid_sheet import key, places, write_grid
-from csxl.compare.actions import actions
 from csxl.compare.narrative import headline
 from csxl.model.comparison import Spread
 from csxl.model.summary_names import ACTIONS, BOARD, DISAGREEMENT, ISSUES, MATRIX, METHOD
 from csxl.summary.disagreement_sheet import first_rows
 from csxl.summary.formulas import Formula
-from csxl.summary.lines import DIGIT, broken
-from csxl.summary.sheet_plan import LONGEST_LABEL, SummaryPlan, target
+from csxl.summary.lines import broken
+from csxl.summary.sheet_plan import SummaryPlan, target
 from csxl.text.a1 import address
-from csxl.text.wording import shortened
 from csxl.writing import theme
+from csxl.writing.text_fit import CHARACTER
 from csxl.writing.xlsx import Page, Workbook
 
 LINE_HEIGHT, SECTION_HEIGHT, KEY_HEIGHT, GAP = 16.5, 28.5, 18.0, 6.0
@@ -41,10 +40,7 @@ def write_board(workbook: Workbook, plan: SummaryPlan) -> None:
     )
     grid = row
     row = write_grid(page, plan, grid, widths)
-    page.named(
-        f"TitleRegion1.A{grid}.{address(row - 1, len(places(plan)) + 1 + len(plan.letters))}.1",
-        f"$A${grid}:{address(row - 1, len(places(plan)) + 1 + len(plan.letters), absolute=True)}",
-    )
+    page.table_region(f"A{grid}:{address(row - 1, len(places(plan)) + 1 + len(plan.letters))}")
     for text in broken(key(plan), room, theme.SMALL, 2):
         look = workbook.look(font_size=theme.SMALL, font_color=theme.QUIET_INK, valign="vcenter")
         _write_line(page, row, text, look, KEY_HEIGHT)
@@ -121,7 +117,7 @@ def _write_lists(page: Page, plan: SummaryPlan, row: int, grid: int, widths: Seq
     first = row
     row = _write_section(page, row, content.CONTESTED, [(DISAGREEMENT, f"All: {DISAGREEMENT}")])
     row = _write_polarised(page, plan, row)
-    row = _write_section(page, row, content.PROPOSED, [(ACTIONS, f"All {len(actions(plan.comparison)):,}: {ACTIONS}")])
+    row = _write_section(page, row, content.PROPOSED, [(ACTIONS, f"All {len(plan.actions):,}: {ACTIONS}")])
     row = _write_proposed(page, plan, row)
     row = _write_section(page, row, content.PATTERNS, [(ISSUES, f"What still needs settling: {ISSUES}")])
     row = _write_patterns(page, plan, row)
@@ -134,7 +130,7 @@ def _write_lists(page: Page, plan: SummaryPlan, row: int, grid: int, widths: Seq
         plan,
         address(first, chart),
         grid,
-        (int(sum(widths[chart - 1 :]) * DIGIT), int(min(points, CHART_HEIGHT) / 0.75) - 4),
+        (int(sum(widths[chart - 1 :]) * CHARACTER), int(min(points, CHART_HEIGHT) / 0.75) - 4),
     )
     return row - 1
 
@@ -185,11 +181,7 @@ def _write_patterns(page: Page, plan: SummaryPlan, row: int) -> int:
 
 
 def _finish(page: Page, plan: SummaryPlan, last: int, columns: int) -> None:
-    page.printed(
-        f"{shortened(plan.comparison.partnership, LONGEST_LABEL)} · {BOARD}".strip(" ·"),
-        f"A1:{address(last, columns)}",
-        1,
-    )
+    page.printed(plan.footer(BOARD), f"A1:{address(last, columns)}", 1)
     page.sheet.fit_to_pages(1, 1)
     page.sheet.hide_gridlines(2)
     page.sheet.set_zoom(85)

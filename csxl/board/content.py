@@ -7,10 +7,10 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from csxl.board.grid_sheet import NAME_WIDTH, PLACE_WIDTH, SUM_WIDTH, places
-from csxl.compare.actions import Action, actions
+from csxl.compare.actions import Action
 from csxl.compare.agreement import consensus
 from csxl.compare.narrative import who_says_what
-from csxl.compare.patterns import Pattern, patterns
+from csxl.compare.patterns import Pattern
 from csxl.compare.spread import of_spread
 from csxl.model.comparison import RATED, Agency, Finding, Spread
 from csxl.model.summary_names import BOARD, DISAGREEMENT
@@ -122,7 +122,7 @@ def more_contested(rest: Sequence[Finding], shown: bool) -> str:
 def proposed(plan: SummaryPlan) -> list[tuple[str, str]]:
     """The first actions to fall due, those on polarised criteria before others: when, and on one line what."""
     polarised = {one.criterion.ref for one in of_spread(plan.comparison, Spread.POLARISED)}
-    found = sorted(actions(plan.comparison), key=lambda one: one.ref not in polarised)[:ACTION_LINES]
+    found = sorted(plan.actions, key=lambda one: one.ref not in polarised)[:ACTION_LINES]
     room = _room(plan) - NAME_WIDTH - 2  # for the "…" of what is cut
     return [
         (_by(action), broken(f"{action.ref}, {action.agency}: {action.action}", room, most=1)[0]) for action in found
@@ -170,7 +170,7 @@ def _raters(finding: Finding, word: str, names: int) -> str:
 
 def pattern_texts(plan: SummaryPlan) -> list[tuple[Pattern, list[str]]]:
     """The patterns that fit, each with its lines, in their own order; one of each kind is chosen before a second."""
-    found = patterns(plan.comparison)
+    found = plan.patterns
     kinds = [pattern.kind for pattern in found]
     room = _room(plan) - 2
     texts = [broken(f"• {pattern.sentence}", room, most=LINES_EACH) for pattern in found]

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from importlib.resources import files
 
 from csxl.board.content import widths
-from csxl.board.grid_sheet import NAME_WIDTH, PLACE_WIDTH, SUM_WIDTH, headings, texts_of
+from csxl.board.grid_sheet import headings, texts_of
 from csxl.compare.narrative import headline
 from csxl.summary.lines import broken, line_count
 from csxl.summary.sheet_plan import SummaryPlan
@@ -76,7 +76,6 @@ def _chart_width(plan: SummaryPlan) -> float:
 def _grid_lines(plan: SummaryPlan) -> Iterator[int]:
     """The lines of each row of the grid, its header row first."""
     grid = [headings(plan), *([domain.name, *texts_of(plan, domain)] for domain in plan.comparison.rubric.domains)]
-    places = len(grid[1]) - 1
-    columns = [NAME_WIDTH, *[PLACE_WIDTH] * places, *[SUM_WIDTH] * (len(grid[0]) - 1 - places)]
+    columns = widths(plan)
     for texts in grid:
         yield max(line_count(text, width, True) for text, width in zip(texts, columns, strict=False))

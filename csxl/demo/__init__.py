@@ -2,7 +2,7 @@
 
 from csxl.demo.filling import fill_return
 from csxl.demo.libreoffice import saved_by_libreoffice
-from csxl.demo.people import ExampleAgency, ExampleReview, Given, Respondent, example_agencies, example_review
+from csxl.demo.people import ExampleAgency, ExampleReview, Given, Respondent, example_review
 from csxl.demo.play import Sent, complete, issue
 
 __all__ = [
@@ -12,7 +12,6 @@ __all__ = [
     "Respondent",
     "Sent",
     "complete",
-    "example_agencies",
     "example_review",
     "fill_return",
     "issue",

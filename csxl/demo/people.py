@@ -67,11 +67,6 @@ def example_review() -> ExampleReview:
     return ExampleReview(**data | {"agencies": tuple(_agency(**agency) for agency in data["agencies"])})
 
 
-def example_agencies() -> tuple[ExampleAgency, ...]:
-    """The agencies that the demo asks, in the order in which they are sent questionnaires."""
-    return example_review().agencies
-
-
 def _agency(name: str, sector: str, answers: str = "") -> ExampleAgency:
     return ExampleAgency(name, sector, _respondent(name, _read(answers)) if answers else None)
 

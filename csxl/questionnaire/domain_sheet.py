@@ -11,7 +11,7 @@ from csxl.model.layout import ACTION, BY_WHEN, EVIDENCE, FIRST_ROW, HEADER_ROW, 
 from csxl.model.rubric import Criterion, Domain
 from csxl.questionnaire.draft import CENTRED, DATE, EDGE, INDENT, TEXT, THICK, TUCKED, Draft
 from csxl.questionnaire.issue import LastTime
-from csxl.text.a1 import absolute, address, column_letter, quoted
+from csxl.text.a1 import address, column_letter, quoted
 from csxl.text.measures import LIST_LIMIT, units
 from csxl.writing import theme
 from csxl.writing.text_fit import CHARACTER, HIGHEST, line_count, line_height, row_height, text_width
@@ -182,7 +182,7 @@ def set_up(draft: Draft, page: Page, domain: Domain) -> None:
     end = address(draft.grid.last_row(domain), len(headings_of(draft)))
     page.freeze(address(FIRST_ROW, draft.grid.columns[STAGE] + 1))
     page.filter(f"A{HEADER_ROW}:{end}")
-    page.named(f"TitleRegion1.A{HEADER_ROW}.{end}.{len(draft.workbook.pages)}", absolute(f"A{HEADER_ROW}:{end}"))
+    page.table_region(f"A{HEADER_ROW}:{end}")
     page.protect()
     page.sheet.hide_gridlines(2)
     page.sheet.set_selection(address(FIRST_ROW, draft.grid.columns[RATING]))

@@ -13,7 +13,7 @@ from csxl.model import layout
 from csxl.model.layout import RATING
 from csxl.model.rubric import Domain
 from csxl.questionnaire.draft import CENTRED, EDGE, INDENT, TEXT, Draft
-from csxl.text.a1 import quoted
+from csxl.text.a1 import absolute, quoted
 from csxl.writing import theme
 from csxl.writing.text_fit import line_count, line_height, row_height
 from csxl.writing.xlsx import Page
@@ -39,7 +39,7 @@ def write_start(draft: Draft) -> None:
     page.sheet.set_h_pagebreaks([row - 1])  # the first page on paper ends here
     row = completed = write_section(draft, page, row, language.details)
     row = write_completed(draft, page, row)
-    page.named(f"RowTitleRegion2.A{completed}.B{row - 1}.1", f"$A${completed}:$B${row - 1}")
+    page.named(f"RowTitleRegion2.A{completed}.B{row - 1}.1", absolute(f"A{completed}:B{row - 1}"))
     row = write_words(draft, page, row)
     write_credit(draft, page, row)
     page.freeze("A3")
@@ -167,7 +167,7 @@ def write_progress(draft: Draft, page: Page, row: int) -> int:
     for column, value in zip(NUMBERS, (everything, 0, everything), strict=True):
         page.formula(f"{column}{end + 1}", f"=SUM({column}{first}:{column}{end})", value, total)
     page.height(end + 1, 22)
-    page.named(f"TitleRegion1.A{row}.E{end + 1}.1", f"$A${row}:$E${end + 1}")
+    page.table_region(f"A{row}:E{end + 1}")
     return end + 2
 
 

@@ -84,7 +84,7 @@ def write_agencies(workbook: Workbook, review: Review) -> None:
     )
     offer(page, end + SPARE)
     page.sheet.set_selection(f"A{FIRST_ROW}")
-    page.named(f"TitleRegion1.A{HEADER_ROW}.{LETTERS[NOTE]}{end}.2", f"$A${HEADER_ROW}:${LETTERS[NOTE]}${end}")
+    page.table_region(f"A{HEADER_ROW}:{LETTERS[NOTE]}{end}")
     shown = FIRST_ROW + max(len(review.parties), 12) - 1
     finish(page, "Coordinator’s workbook · agencies", f"A1:{LETTERS[NOTE]}{shown}", f"B{FIRST_ROW}", HEADER_ROW)
 

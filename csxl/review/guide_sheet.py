@@ -83,6 +83,6 @@ def write_guide(workbook: Workbook) -> None:
         page.text(f"C{row}", command, workbook.look(**(CENTRED | EDGE | panel)))
         page.height(row, height_of([(text, WIDTHS[1]), (command, WIDTHS[2] / 1.3)], 30))
     end = header + len(STEPS)
-    page.named(f"TitleRegion1.A{header}.C{end}.4", f"$A${header}:$C${end}")
+    page.table_region(f"A{header}:C{end}")
     page.protect()
     finish(page, "Coordinator’s workbook · how to", f"A1:C{end}", f"A{header + 1}", header)

@@ -39,7 +39,7 @@ def write_messages(workbook: Workbook, review: Review) -> None:
     for row, letter in enumerate(Letter, header + 1):
         write_letter(page, row, letter, review)
     end = header + len(Letter)
-    page.named(f"TitleRegion1.A{header}.C{end}.3", f"$A${header}:$C${end}")
+    page.table_region(f"A{header}:C{end}")
     first = write_section(page, end + 2, "What you can put in braces", len(WIDTHS))
     page.sheet.set_h_pagebreaks([end + 1])
     for row, (field, meaning) in enumerate(MERGE_FIELDS.items(), first):

@@ -101,7 +101,7 @@ def write_review(workbook: Workbook, review: Review) -> None:
         write_fact(page, row, fact)
     end = row
     write_next(page, end + 2, review)
-    page.named(f"TitleRegion1.A{header}.D{end}.1", f"$A${header}:$D${end}")
+    page.table_region(f"A{header}:D{end}")
     page.protect()
     page.sheet.hide_gridlines(HIDDEN)
     page.sheet.set_selection(f"B{header + 1}")

@@ -83,15 +83,11 @@ def saved_on(returned: Return) -> datetime.date | None:
 
 def _standing(review: Review, party: Party, place: int, comparison: Comparison, today: datetime.date) -> Standing:
     returns = comparison.agencies[place].returns
-    answered, diagnostics = (
-        tuple(_answered(place, comparison)),
-        tuple(_diagnostics(comparison.agencies[place], comparison)),
-    )
     return Standing(
         party,
         returns,
-        answered,
-        diagnostics,
+        tuple(_answered(place, comparison)),
+        tuple(_diagnostics(comparison.agencies[place], comparison)),
         _late(review, returned_on(returns) if returns else today),
         tuple(_blank(place, comparison)),
     )

@@ -64,7 +64,7 @@ def write_agencies(workbook: Workbook, status: Status) -> None:
     end = FIRST_ROW + max(len(status.standings), 1) - 1
     last = column_letter(len(heads))
     write_table(page, "AgenciesStatus", f"A{HEADER_ROW}:{last}{end}", heads, "Each agency and where it stands")
-    page.named(f"TitleRegion1.A{HEADER_ROW}.{last}{end}.1", f"$A${HEADER_ROW}:${last}${end}")
+    page.table_region(f"A{HEADER_ROW}:{last}{end}")
     below = end + 2
     for row, text in enumerate(summary(status, NAMES), below):
         page.text(f"A{row}", text, workbook.look(valign="vcenter"))
@@ -119,5 +119,5 @@ def write_open_points(workbook: Workbook, status: Status) -> None:
         page.height(FIRST_ROW, 24)
     end = FIRST_ROW + max(len(rows), 1) - 1
     write_table(page, "PointsToSettle", f"A{HEADER_ROW}:F{end}", POINT_HEADINGS, "Each point with its place")
-    page.named(f"TitleRegion1.A{HEADER_ROW}.F{end}.2", f"$A${HEADER_ROW}:$F${end}")
+    page.table_region(f"A{HEADER_ROW}:F{end}")
     finish(page, f"{status.review.partnership} · to settle", f"A1:F{end}", f"B{FIRST_ROW}", HEADER_ROW)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from csxl.compare.actions import Action, actions
+from csxl.compare.actions import Action
 from csxl.model.summary_names import ACTIONS
 from csxl.summary.looks import colour, status_looks, word_looks
 from csxl.summary.sheet_plan import SummaryPlan
@@ -31,7 +31,7 @@ NONE = "No agency proposed an action."
 
 def write_actions(workbook: Workbook, plan: SummaryPlan) -> None:
     """The sheet of actions, each with the place in the return that it came from."""
-    lines = [_line(action) for action in actions(plan.comparison)]
+    lines = [_line(action) for action in plan.actions]
     table = SheetTable(COLUMNS, lines or [TableLine(["", NONE, *[""] * (len(COLUMNS) - 2)])], NOTE, 1)
     page = write_table_sheet(workbook, plan, ACTIONS, table)
     colour(page, [table.cells("Rating")], word_looks(page, plan.comparison.rubric) | status_looks(page))

@@ -90,11 +90,11 @@ def write_disagreement(workbook: Workbook, plan: SummaryPlan) -> None:
     page = write_table_sheet(workbook, plan, DISAGREEMENT, table)
     if not blocks:
         return
-    _colour(page, plan, [len(block) for block in blocks])
-    for row in accumulate((len(block) for block in blocks), initial=FIRST_ROW - 1):
-        if row >= FIRST_ROW:
-            _open_answers(page, plan, row)
-    break_pages(page, table, [len(block) for block in blocks])
+    sizes = [len(block) for block in blocks]
+    _colour(page, plan, sizes)
+    for lines_so_far in accumulate(sizes):
+        _open_answers(page, plan, FIRST_ROW - 1 + lines_so_far)
+    break_pages(page, table, sizes)
     page.protect()
 
 
@@ -102,8 +102,9 @@ def _block(plan: SummaryPlan, finding: Finding) -> Iterator[TableLine]:
     """One criterion: its name and counts, the descriptors at stake, every agency, and the row for what is agreed."""
     ref, spread = finding.criterion.ref, spread_cell(plan, finding)
     yield TableLine([ref, spread, ALL, position_cell(plan, finding), named_counts(plan, finding), "", ""], FIRST)
+    descriptors_told = len(at_stake(finding))
     for number, told in enumerate(_said(plan, finding)):
-        yield TableLine([ref, spread, *told, "", ""], QUOTED if number < len(at_stake(finding)) else SAID)
+        yield TableLine([ref, spread, *told, "", ""], QUOTED if number < descriptors_told else SAID)
     yield TableLine([ref, spread, AGREED, "", "", "", ""], DECISION, DECISION_HEIGHT)
 
 

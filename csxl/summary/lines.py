@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from csxl.writing import text_fit, theme
-from csxl.writing.text_fit import HIGHEST, MARGIN, text_width
+from csxl.writing.text_fit import CHARACTER, HIGHEST, MARGIN, text_width
 from csxl.writing.xlsx import storable
 
 AIR = 2.0  # points more than the text needs
 LEAST_HEIGHT = 21.0
 SET_IN = 1.6  # characters of a column's width that the indent takes
 NARROW = 0.38  # a text with fewer characters than this share of the width needs no measuring, even if all are emoji
-DIGIT = 7  # pixels
 LINE_HEIGHT = text_fit.line_height(theme.BODY)
 
 
@@ -41,7 +40,7 @@ def broken(text: str, width: float, size: float = theme.BODY, most: int = 99) ->
     lines = [""]
     for word in (_shortened_to(word, width, size) for word in text.split()):
         longer = f"{lines[-1]} {word}".strip()
-        if lines[-1] and text_width(longer, size) > width * DIGIT:
+        if lines[-1] and text_width(longer, size) > width * CHARACTER:
             lines.append(word)
         else:
             lines[-1] = longer
@@ -50,9 +49,9 @@ def broken(text: str, width: float, size: float = theme.BODY, most: int = 99) ->
 
 def _shortened_to(word: str, width: float, size: float) -> str:
     """The word, cut with an ellipsis if it is wider than a line."""
-    if text_width(word, size) <= width * DIGIT:
+    if text_width(word, size) <= width * CHARACTER:
         return word
-    return f"{word[: int(width * DIGIT / (size * 1.3))]}…"  # the widest letters are nearly as wide as they are high
+    return f"{word[: int(width * CHARACTER / (size * 1.3))]}…"  # the widest letters are nearly as wide as they are high
 
 
 def split_text(text: str, width: float, most: int) -> list[str]:

@@ -9,6 +9,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from csxl.compare.actions import Action, actions
+from csxl.compare.patterns import Pattern, patterns
 from csxl.model.comparison import Comparison, Finding, statuses
 from csxl.model.rubric import Domain
 from csxl.model.summary_names import MATRIX
@@ -48,6 +50,20 @@ class SummaryPlan:
     def grouped(self) -> bool:
         """Whether the matrix shows sectors, because there are too many agencies for a column each."""
         return len(self.comparison.agencies) > MOST_AGENCIES
+
+    @cached_property
+    def actions(self) -> tuple[Action, ...]:
+        """Every action that is proposed, in the order in which they fall due."""
+        return actions(self.comparison)
+
+    @cached_property
+    def patterns(self) -> tuple[Pattern, ...]:
+        """What stands out across the comparison."""
+        return patterns(self.comparison)
+
+    def footer(self, sheet: str) -> str:
+        """What is printed at the foot of a sheet, before the page's number."""
+        return f"{shortened(self.comparison.partnership, LONGEST_LABEL)} · {sheet}".strip(" ·")
 
     @cached_property
     def in_turn(self) -> Sequence[int]:

@@ -11,11 +11,11 @@ from typing import NamedTuple, Protocol
 from csxl.model.summary_names import BOARD
 from csxl.summary.formulas import Formula
 from csxl.summary.late_rows import Content, Rows, look_mark
-from csxl.summary.lines import DIGIT, SET_IN, broken, height, line_count, may_wrap, points_of
+from csxl.summary.lines import SET_IN, broken, height, line_count, may_wrap, points_of
 from csxl.summary.looks import style
-from csxl.summary.sheet_plan import FIRST_ROW, HEADER_ROW, LONGEST_LABEL, SummaryPlan, target
+from csxl.summary.sheet_plan import FIRST_ROW, HEADER_ROW, SummaryPlan, target
 from csxl.text.a1 import address
-from csxl.text.wording import shortened
+from csxl.writing.text_fit import CHARACTER
 from csxl.writing.xlsx import Page, Workbook, WriteError
 
 TITLE_HEIGHT, NOTE_HEIGHT, NO_NOTE_HEIGHT, BACK_HEIGHT = 30.0, 17.0, 5.0, 22.0
@@ -170,25 +170,16 @@ def shown(content: Content) -> str:
 
 def finish(page: Page, plan: SummaryPlan, area: str, frozen: int = 0) -> None:
     """Keep the header row in view, mark it for screen readers, and set up printing."""
-    first, last = area.split(":")
     page.freeze(address(FIRST_ROW, frozen + 1))
-    number = [other.name for other in page.workbook.pages].index(page.name) + 1
-    page.named(f"TitleRegion1.{first}.{last}.{number}", f"{_absolute(first)}:{_absolute(last)}")
+    page.table_region(area)
     page.sheet.hide_gridlines(HIDDEN)
-    page.printed(
-        f"{shortened(plan.comparison.partnership, LONGEST_LABEL)} · {page.name}".strip(" ·"), f"A1:{last}", HEADER_ROW
-    )
-
-
-def _absolute(place: str) -> str:
-    letters = place.rstrip("0123456789")
-    return f"${letters}${place[len(letters) :]}"
+    page.printed(plan.footer(page.name), f"A1:{area.rpartition(':')[2]}", HEADER_ROW)
 
 
 def break_pages(page: Page, table: SheetTable, blocks: Sequence[int]) -> None:
     """End printed pages between blocks of lines (given by their numbers of lines) that fit a page; one that does not
     begins where the last ended, and is cut so that neither its beginning nor its end is left alone."""
-    scale = min(1.0, PRINTED_WIDTH / sum((column.width * DIGIT + 5) * 0.75 for column in table.columns))
+    scale = min(1.0, PRINTED_WIDTH / sum((column.width * CHARACTER + 5) * 0.75 for column in table.columns))
     room = PRINTED_HEIGHT / scale - header_points(table.columns)
     heights = [line_points(table, line) for line in table.lines]
     used = TITLE_HEIGHT + 2 * NOTE_HEIGHT + BACK_HEIGHT

@@ -10,7 +10,7 @@ from csxl.model.comparison import BLANK, NOT_RETURNED, RATED, TO_SETTLE, Finding
 from csxl.model.summary_names import ANSWERS
 from csxl.summary.formulas import NO_POSITION, Formula, counts_text, literal
 from csxl.summary.lines import split_text
-from csxl.summary.sheet_plan import SummaryPlan
+from csxl.summary.sheet_plan import SummaryPlan, count_of
 from csxl.text.wording import LONGEST, listed, many
 
 MOST_LINES = 12  # agencies that are listed in their own order, each on a line
@@ -144,5 +144,5 @@ def named_counts(plan: SummaryPlan, finding: Finding) -> Formula:
 
 def _every_count(plan: SummaryPlan, finding: Finding) -> Formula:
     names = {word: word for word in plan.words}
-    every = {word: finding.counts.get(word, finding.coverage.get(word, 0)) for word in plan.words}
+    every = {word: count_of(finding, word) for word in plan.words}
     return counts_text(counts(plan, finding, plan.words), names, every)

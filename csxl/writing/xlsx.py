@@ -15,6 +15,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.utility import quote_sheetname
 from xlsxwriter.worksheet import Worksheet
 
+from csxl.text.a1 import absolute
 from csxl.text.measures import CELL_LIMIT, PROPERTY_LIMIT, units
 from csxl.writing import theme
 from csxl.writing.xlsx_parts import LateRows, mended
@@ -231,6 +232,11 @@ class Page:
         if repeat:
             take(f"the repeated row of {self.name}", self.sheet.repeat_rows, repeat - 1)
         take(f"the footer of {self.name}", self.sheet.set_footer, _footer(footer, page_of))
+
+    def table_region(self, area: str) -> None:
+        """Tell screen readers that an area, "A4:K12", is a table with its headings in the first row."""
+        number = self.workbook.pages.index(self) + 1
+        self.named(f"TitleRegion1.{area.replace(':', '.')}.{number}", absolute(area))
 
     def named(self, name: str, cells: str) -> None:
         """Define a name of this sheet's own; `cells` is absolute: "$A$4:$K$12"."""
