@@ -7,7 +7,7 @@ Each is also a name of the package itself: `csxl.read_returns`.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -18,6 +18,7 @@ from csxl.compare.consolidation import consolidate as consolidated
 from csxl.model.answers import Reading
 from csxl.model.comparison import Comparison
 from csxl.model.member import Parcel
+from csxl.model.progress import Progress
 from csxl.model.review import Expected
 from csxl.model.rubric import Rubric
 from csxl.questionnaire.book import write_questionnaire as write_questionnaire_of
@@ -39,7 +40,7 @@ def read_returns(
     files: Files,
     rubric: Rubric | None = None,
     passwords: Sequence[str] = (),
-    progress: Callable[[int, int], None] | None = None,
+    progress: Progress | None = None,
 ) -> Reading:
     """What the returns say: `returns` with their answers, `diagnostics` on whatever could not be taken as it stands.
 

@@ -26,7 +26,7 @@ from csxl.cli.options import (
 )
 from csxl.cli.printing import complain, say, warn
 from csxl.cli.returned import read_returns, say_unfound
-from csxl.cli.sending import Sending, send, sending_options, would_send
+from csxl.cli.sending import Sending, named, send, sending_options, would_send
 from csxl.letters.drafts import as_draft
 from csxl.letters.due import Due, Ready, composed, due_letters, refuse_empty_query
 from csxl.model.letter import Letter
@@ -91,7 +91,7 @@ def write_drafts(letter: Letter, ready: Sequence[Ready], posting: Posting) -> No
     for path, (mail, why) in zip(paths, ready, strict=True):
         if not posting.dry_run:
             write_file(path, as_draft(mail))
-        say(str(path), f"{mail.party.name}, {', '.join(mail.recipients)}: {why}")
+        say(str(path), f"{named(mail)}: {why}")
     older = sorted(path.name for path in folder.glob(f"{letter} - *.eml") if path not in paths)
     if older:
         warn(f"{folder} also holds older drafts that are no longer due: {listed(older)}.")

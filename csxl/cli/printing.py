@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -13,6 +13,7 @@ import click
 
 from csxl.diagnostics.printed import in_order, line
 from csxl.model.diagnostic import Diagnostic
+from csxl.model.progress import Progress
 from csxl.model.refusal import Refusal
 
 MANY = 5  # files; a progress bar is shown for more
@@ -70,7 +71,7 @@ class Refused(click.ClickException):
 
 
 @contextmanager
-def progress(label: str) -> Iterator[Callable[[int, int], None]]:
+def progress(label: str) -> Iterator[Progress]:
     """A callback for (done, total) that shows a bar on a terminal's stderr when there are more than a few files."""
     bar: Any = None
 

@@ -143,7 +143,7 @@ def would_send(ready: Sequence[Ready], folder: Path, sending: Sending) -> bool:
     say_before(found)
     for mail, why in found.to_go:
         attached = f" with {mail.attachment[0]}" if mail.attachment else ""
-        say("would be sent", _named(mail), f"“{mail.subject}”{attached}: {why}")
+        say("would be sent", named(mail), f"“{mail.subject}”{attached}: {why}")
     say(f"{many(len(found.to_go), 'letter')} would be sent through {sending.server.host}; nothing was.")
     return found.doubtful > 0
 
@@ -177,11 +177,11 @@ def say_before(found: SortedLetters) -> None:
     """Print which letters went before, and which may or may not have gone."""
     for mail, line in found.before:
         if line.step is Step.SENT:
-            say("sent before", _named(mail), f"on {_when(line)}")
+            say("sent before", named(mail), f"on {_when(line)}")
         else:
             warn(
                 "in doubt",
-                _named(mail),
+                named(mail),
                 f"sending broke off at the last moment on {_when(line)}; it will not be sent "
                 f"again automatically. Ask whether it arrived; if not, add --resend {mail.party.code}.",
             )
@@ -189,7 +189,7 @@ def say_before(found: SortedLetters) -> None:
 
 def say_outcome(outcome: Outcome, why: str) -> None:
     """Print what became of one letter."""
-    name = _named(outcome.mail)
+    name = named(outcome.mail)
     if outcome.step is Step.SENT:
         say("sent", name, why)
         if outcome.said:
@@ -219,7 +219,8 @@ def say_count(found: SortedLetters, outcomes: Sequence[Outcome], log: Path) -> b
     return not_sent + doubtful > 0
 
 
-def _named(mail: Mail) -> str:
+def named(mail: Mail) -> str:
+    """The agency and the addresses that a mail goes to."""
     return f"{mail.party.name}, {', '.join(mail.recipients)}"
 
 

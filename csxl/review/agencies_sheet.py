@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import astuple
 from typing import Any
 
 from csxl.model.review import Party, Review
@@ -20,7 +21,15 @@ from csxl.review.labels import (
     SUBSTITUTE,
     SUBSTITUTE_EMAIL,
 )
-from csxl.review.sheet_parts import FILL_IN, LINKED, finish, height_of, write_header, write_table, write_title
+from csxl.review.sheet_parts import (
+    FILL_IN,
+    finish,
+    height_of,
+    write_header,
+    write_table,
+    write_title,
+    write_way_back,
+)
 from csxl.text.a1 import column_letter, quoted
 from csxl.writing.xlsx import Page, Workbook
 
@@ -67,8 +76,7 @@ def write_agencies(workbook: Workbook, review: Review) -> None:
     """Add the sheet."""
     page = workbook.page(AGENCIES)
     write_title(page, "The agencies", HINT, WIDTHS)
-    page.link("A4", f"{quoted(REVIEW)}!A1", f"Back to {REVIEW}", workbook.look(**LINKED), "Go to the sheet Review")
-    page.height(4, 22)
+    write_way_back(page, 4, REVIEW)
     write_header(page, HEADER_ROW, PARTY_HEADINGS)
     end = last_row(review)
     page.sheet.set_default_row(BLANK_HEIGHT)
@@ -91,21 +99,7 @@ def write_agencies(workbook: Workbook, review: Review) -> None:
 
 def write_party(page: Page, row: int, party: Party | None) -> None:
     """Write one row of the table; a blank one has no height of its own, so that it grows as it is filled in."""
-    values = (
-        (
-            party.name,
-            party.code,
-            party.sector,
-            party.contact,
-            party.email,
-            party.substitute,
-            party.substitute_email,
-            party.cc,
-            party.note,
-        )
-        if party
-        else ("",) * len(PARTY_HEADINGS)
-    )
+    values = astuple(party) if party else ("",) * len(PARTY_HEADINGS)  # its fields stand in the headings' order
     for heading, value in zip(PARTY_HEADINGS, values, strict=True):
         bold = {"bold": True} if heading == AGENCY else {}
         page.text(f"{LETTERS[heading]}{row}", value, page.workbook.look(**(FILL_IN | {"valign": "vcenter"} | bold)))

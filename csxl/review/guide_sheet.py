@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from csxl.questionnaire.draft import CENTRED, EDGE
 from csxl.review.labels import HOW_TO, REVIEW
-from csxl.review.sheet_parts import LINKED, finish, height_of, write_header, write_title
-from csxl.text.a1 import quoted
+from csxl.review.sheet_parts import finish, height_of, write_header, write_title, write_way_back
 from csxl.writing import theme
 from csxl.writing.xlsx import Workbook
 
@@ -70,10 +69,7 @@ def write_guide(workbook: Workbook) -> None:
         "this workbook. Nothing is overwritten or sent unless you say so.",
         WIDTHS,
     )
-    page.link(
-        f"A{header}", f"{quoted(REVIEW)}!A1", f"Back to {REVIEW}", workbook.look(**LINKED), "Go to the sheet Review"
-    )
-    page.height(header, 22)
+    write_way_back(page, header, REVIEW)
     header += 1
     write_header(page, header, ("Step", "What to do", "Command"))
     for row, (step, text, command) in enumerate(STEPS, header + 1):

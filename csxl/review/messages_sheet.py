@@ -7,8 +7,15 @@ from csxl.model.letter import MERGE_FIELDS, Letter
 from csxl.model.review import Review
 from csxl.questionnaire.draft import CENTRED, EDGE
 from csxl.review.labels import MESSAGE_HEADINGS, MESSAGES, REVIEW
-from csxl.review.sheet_parts import FILL_IN, LINKED, finish, height_of, write_header, write_section, write_title
-from csxl.text.a1 import quoted
+from csxl.review.sheet_parts import (
+    FILL_IN,
+    finish,
+    height_of,
+    write_header,
+    write_section,
+    write_title,
+    write_way_back,
+)
 from csxl.writing.xlsx import Page, Workbook
 
 WIDTHS = (24.0, 42.0, 94.0)
@@ -30,10 +37,7 @@ def write_messages(workbook: Workbook, review: Review) -> None:
         "each agency; the list below shows all the fields you can use.",
         WIDTHS,
     )
-    page.link(
-        f"A{header}", f"{quoted(REVIEW)}!A1", f"Back to {REVIEW}", workbook.look(**LINKED), "Go to the sheet Review"
-    )
-    page.height(header, 22)
+    write_way_back(page, header, REVIEW)
     header += 1
     write_header(page, header, MESSAGE_HEADINGS)
     for row, letter in enumerate(Letter, header + 1):

@@ -8,7 +8,7 @@ from csxl.diagnostics.of_review import ReviewCode
 from csxl.languages import LANGUAGES
 from csxl.model.diagnostic import Diagnostic
 from csxl.model.layout import RATING, REF
-from csxl.model.member import Kind, Member
+from csxl.model.member import Member
 from csxl.model.review import Review
 from csxl.review.facts import find_facts, read_facts, read_return_by
 from csxl.review.labels import (
@@ -40,32 +40,34 @@ QUESTIONNAIRE: Mapping[str, tuple[str, ...]] = {
 PARTY_NEEDED, MESSAGE_NEEDED = (AGENCY, EMAIL), (LETTER, SUBJECT, BODY)
 
 
-def read_review(workbook: Member | bytes, file: str = "") -> tuple[Review | None, tuple[Diagnostic, ...]]:
+def read_review(member: Member) -> tuple[Review | None, tuple[Diagnostic, ...]]:
     """The review in a coordinator's workbook and everything that is wrong with it; None if it is no such workbook.
 
     What is faulty is left out of the review, so the caller decides whether to refuse it if there is an ERROR."""
-    member = workbook if isinstance(workbook, Member) else Member(file, workbook, Kind.OOXML, "")
-    file = file or member.file
-    book, said = read_book(member.data, member.kind, file)
+    book, said = read_book(member.data, member.kind, member.file)
     if book is None:
         return None, said
-    review, diagnostics = review_of(book, file)
+    review, diagnostics = review_of(book, member.file)
     return review, (*said, *diagnostics)
 
 
 def is_review(book: Book) -> bool:
     """Whether a workbook is a coordinator's: it has a table of agencies with their email, or one of letters, and none
     of ratings, since somebody may have added a list of addresses to a return."""
-    if tables(book, "", QUESTIONNAIRE, tuple(QUESTIONNAIRE)):
+    if _holds_ratings(book):
         return False
     return bool(tables(book, "", PARTY_ALIASES, PARTY_NEEDED) or tables(book, "", MESSAGE_ALIASES, MESSAGE_NEEDED))
+
+
+def _holds_ratings(book: Book) -> bool:
+    return bool(tables(book, "", QUESTIONNAIRE, tuple(QUESTIONNAIRE)))
 
 
 def review_of(book: Book, file: str) -> tuple[Review | None, tuple[Diagnostic, ...]]:
     """The review that a workbook's cells describe, and everything that is wrong with it."""
     agencies = tables(book, file, PARTY_ALIASES, PARTY_NEEDED)
     letters = tables(book, file, MESSAGE_ALIASES, MESSAGE_NEEDED)
-    if not agencies or not is_review(book):
+    if not agencies or _holds_ratings(book):
         return None, (ReviewCode.NOT_A_REVIEW.about(file),)
     used = {table.sheet.name for table in (*agencies, *letters)}
     sheets = [sheet for sheet in book.sheets if sheet.name not in used]

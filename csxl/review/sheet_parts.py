@@ -7,7 +7,7 @@ from typing import Any
 
 from csxl.languages import DEFAULT_LANGUAGE
 from csxl.questionnaire.draft import CENTRED, EDGE, INDENT, TEXT, TUCKED
-from csxl.text.a1 import address
+from csxl.text.a1 import address, quoted
 from csxl.writing import theme
 from csxl.writing.text_fit import line_height, row_height
 from csxl.writing.xlsx import Page, take
@@ -20,6 +20,13 @@ QUIET = {**TUCKED, "font_color": theme.QUIET_INK}
 LINKED = {"font_color": theme.LINK, "underline": 1, **CENTRED}
 HIDDEN = 2  # gridlines on screen too
 GAP = 10.0  # points
+
+
+def write_way_back(page: Page, row: int, sheet: str) -> None:
+    """Write a row that leads back to another sheet."""
+    look = page.workbook.look(**LINKED)
+    page.link(f"A{row}", f"{quoted(sheet)}!A1", f"Back to {sheet}", look, f"Go to the sheet {sheet}")
+    page.height(row, 22)
 
 
 def write_title(page: Page, title: str, below: str, widths: Sequence[float]) -> int:

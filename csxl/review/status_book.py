@@ -6,7 +6,16 @@ import datetime
 from collections.abc import Sequence
 
 from csxl.questionnaire.draft import CENTRED, DATE, EDGE
-from csxl.review.sheet_parts import LINKED, QUIET, finish, height_of, write_header, write_table, write_title
+from csxl.review.sheet_parts import (
+    LINKED,
+    QUIET,
+    finish,
+    height_of,
+    write_header,
+    write_table,
+    write_title,
+    write_way_back,
+)
 from csxl.review.standing import Standing, State, Status, returned_on, state
 from csxl.review.status_report import deadline, summary
 from csxl.text.a1 import address, column_letter, quoted
@@ -104,8 +113,7 @@ def write_open_points(workbook: Workbook, status: Status) -> None:
         "Each of these answers was given, or seems to have been, and is left out until the agency says what it means.",
         POINT_WIDTHS,
     )
-    page.link("A4", f"{quoted(STATUS)}!A1", f"Back to {STATUS}", workbook.look(**LINKED), "Go to the sheet Status")
-    page.height(4, 22)
+    write_way_back(page, 4, STATUS)
     write_header(page, HEADER_ROW, POINT_HEADINGS)
     rows = [(standing.party.name, diagnostic) for standing in status.standings for diagnostic in standing.diagnostics]
     rows += [("not known", diagnostic) for diagnostic in status.unread]
