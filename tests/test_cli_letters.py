@@ -31,6 +31,7 @@ from tests.helpers.mail_server import PASSWORD, USER, Post, drop
 from tests.helpers.mail_texts import text_of
 from tests.helpers.review_folders import ReviewFolder, complete, planned
 from tests.helpers.systems import needs_signals
+from tests.helpers.wrapped_files import zipped
 
 NAMES = {"POLICE": "Northbrook-Police", "EDUCATION": "Education", "CHILDRENS-SOCIAL": "Childrens-social-care"}
 CODES = ["CHILDRENS-SOCIAL", "EDUCATION", "POLICE"]
@@ -109,7 +110,13 @@ def there_twice(review: ReviewFolder) -> None:
     (folder / "Copy.xlsx").write_bytes((folder / "Education.xlsx").read_bytes())
 
 
-@pytest.mark.parametrize("fault", [filled_in, of_another_review, there_twice])
+def in_a_zip(review: ReviewFolder) -> None:
+    file = review.output / "questionnaires" / "Education.xlsx"
+    file.with_suffix(".zip").write_bytes(zipped({file.name: file.read_bytes()}))
+    file.unlink()
+
+
+@pytest.mark.parametrize("fault", [filled_in, of_another_review, there_twice, in_a_zip])
 def test_email_sends_no_questionnaire_that_must_not_go_out(
     review: ReviewFolder, fault: Callable[[ReviewFolder], None]
 ) -> None:

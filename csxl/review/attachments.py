@@ -59,7 +59,12 @@ def issued_in(folder: Path, review: Review, rubric: Rubric, progress: Progress |
 
 
 def sendable(blank: Return, review: Review) -> Return:
-    """The questionnaire unchanged. Raises Refusal unless it is for this review and still blank."""
+    """The questionnaire unchanged. Raises Refusal unless it is for this review, still blank, and a file of its own."""
+    if not Path(blank.file).is_file():
+        raise Refusal(
+            f"{blank.file} is inside another file; nothing was sent or drafted. Please take it out, or remove the file "
+            "that holds it, and a blank one will be written."
+        )
     if folded_name(blank.review) != folded_name(review.title):
         raise Refusal(
             f"{blank.file} is for the review “{blank.review}”, not for “{review.title}”; nothing was sent or "
