@@ -10,17 +10,17 @@ from csxl.diagnostics.of_workbook import WorkbookCode
 from csxl.model.diagnostic import Diagnostic
 from csxl.model.member import Kind
 from csxl.sheets.cells import Book
-from csxl.sheets.foreign import read_foreign
 from csxl.sheets.ooxml import read_ooxml, read_ooxml_properties
 
 BookRead = tuple[Book | None, tuple[Diagnostic, ...]]
-SECOND_OPINION = "csxl.sheets.second_opinion"
+# Loaded only when needed: nearly every return is an .xlsx that needs neither.
+FOREIGN, SECOND_OPINION = "csxl.sheets.foreign", "csxl.sheets.second_opinion"
 
 
 def read_book(data: bytes, kind: Kind, file: str) -> BookRead:
     """The workbook, or None if nothing in it can be read, and the diagnostics about it."""
     if kind is not Kind.OOXML:
-        return read_foreign(data, kind, file)
+        return _foreign(data, kind, file)
     try:
         found = read_ooxml(data, file)
     except Exception:  # one hostile file must not stop the others
@@ -35,8 +35,13 @@ def read_book(data: bytes, kind: Kind, file: str) -> BookRead:
     return None, (*found.diagnostics, WorkbookCode.NO_SHEETS.about(file))
 
 
+def _foreign(data: bytes, kind: Kind, file: str) -> BookRead:
+    read: BookRead = import_module(FOREIGN).read_foreign(data, kind, file)
+    return read
+
+
 def _second_opinion(data: bytes, file: str) -> BookRead:
-    """openpyxl's reading, loaded only when needed: loading takes longer than reading ten returns."""
+    """openpyxl's reading; to load it takes longer than reading ten returns."""
     read: BookRead = import_module(SECOND_OPINION).read_with_openpyxl(data, file)
     return read
 
