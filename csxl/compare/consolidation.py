@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from csxl.compare.settlement import settled_views
 from csxl.compare.spread import spread_of
 from csxl.diagnostics.of_identity import IdentityCode
 from csxl.model.answers import Answer, Reading, Return
@@ -20,12 +21,13 @@ from csxl.model.comparison import (
     View,
     statuses,
 )
+from csxl.model.decisions import NOTHING_DECIDED, Decisions
 from csxl.model.diagnostic import Diagnostic
 from csxl.model.review import Expected
 from csxl.model.rubric import Criterion, Rubric
 from csxl.returns.attribution import attribute, attribution_diagnostics
 from csxl.returns.conflicts import compare_group
-from csxl.text.same_agency import folded_name
+from csxl.text.same_agency import agency_key, folded_name
 
 
 def consolidate(
@@ -35,13 +37,18 @@ def consolidate(
     prefer: Sequence[str] = (),
     review: str = "",
     partnership: str = "",
+    decisions: Decisions = NOTHING_DECIDED,
 ) -> Comparison:
-    """The returns side by side, agency by agency; `prefer` names the files that count where an agency sent several.
+    """The returns side by side, agency by agency; `prefer` names the files that count where an agency sent several,
+    and `decisions` are what people typed into the summary since.
 
     Without `review` or `partnership`, the name that most returns state is used."""
     groups = attribute(reading.returns, expected)
     counting = {agency: _preferred(returns, prefer) for agency, returns in groups.items()}
-    views = [_agency_views(agency, returns, rubric) for agency, returns in counting.items()]
+    views = [
+        settled_views(_agency_views(agency, returns, rubric), agency_key(agency.name, agency.code), decisions, rubric)
+        for agency, returns in counting.items()
+    ]
     review = review or _commonest(returned.review for returned in reading.returns)
     unfound = names_unfound(reading.returns, prefer)
     said = (
@@ -57,7 +64,7 @@ def consolidate(
         partnership or _commonest(returned.partnership for returned in reading.returns),
         _agencies(groups, counting, views, expected, rubric),
         tuple(
-            _finding(criterion, column, rubric)
+            _finding(criterion, column, rubric, decisions)
             for criterion, column in zip(rubric.criteria.values(), _columns(views, rubric), strict=True)
         ),
         tuple(dict.fromkeys(said)),
@@ -65,6 +72,7 @@ def consolidate(
         bool(expected),
         tuple(dict.fromkeys(one.file for one in reading.unread)),
         unfound,
+        decisions=decisions,
     )
 
 
@@ -166,7 +174,7 @@ def _columns(views: Sequence[Sequence[View]], rubric: Rubric) -> Iterable[tuple[
     return zip(*views, strict=True) if views else (() for _ in rubric.criteria)
 
 
-def _finding(criterion: Criterion, views: tuple[View, ...], rubric: Rubric) -> Finding:
+def _finding(criterion: Criterion, views: tuple[View, ...], rubric: Rubric, decisions: Decisions) -> Finding:
     counts = Counter(view.rating for view in views)
     words = [word for word in rubric.ratings if counts[word]]
     return Finding(
@@ -176,6 +184,7 @@ def _finding(criterion: Criterion, views: tuple[View, ...], rubric: Rubric) -> F
         _coverage(views, rubric),
         spread_of(words, sum(counts[word] for word in words), rubric),
         "–".join(dict.fromkeys((*words[:1], *words[-1:]))),
+        decisions.agreed(criterion),
     )
 
 

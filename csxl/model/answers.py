@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from csxl.model.diagnostic import Diagnostic, Severity
 from csxl.model.rubric import Domain
 
+YES, REPLACED, OTHER_REVIEW, NOBODYS = "yes", "replaced", "other review", "nobody's"  # whether a return counts
+
 
 @dataclass(frozen=True)
 class Answer:
@@ -61,6 +63,8 @@ class Return:
     left_out: frozenset[str] = frozenset()
     missing: frozenset[str] = frozenset()
     partly_unread: bool = False
+    counts: str = YES
+    replaced_by: str = ""  # the file of the later version that takes this one's place
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,10 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from csxl.model.answers import Answer, Kept, Return
+from csxl.model.decisions import NOTHING_DECIDED, Agreed, Decisions, Settled
 from csxl.model.diagnostic import Diagnostic
 from csxl.model.rubric import Criterion, Rubric
+from csxl.text.same_agency import agency_key
 
 RATED, TO_SETTLE, BLANK, NOT_RETURNED = "rated", "to settle", "blank", "not returned"  # beside the abstentions' words
 
@@ -26,20 +28,30 @@ class Spread(StrEnum):
 @dataclass(frozen=True)
 class View:
     """One agency's view of one criterion. `status` is "rated", an abstention's word, "to settle" (an answer was given
-    and left out), "blank" or "not returned"; `rating` is a word of the scale or None; `file` is where it came from."""
+    and left out), "blank" or "not returned"; `rating` is a word of the scale or None; `file` is where it came from.
+
+    `settled` is what the coordinator recorded afterwards, which status and rating then follow; `returned` is the word
+    or status that the return itself gives (the same as these where nothing is settled)."""
 
     agency: str
     status: str
     rating: str | None = None
     answer: Answer | None = None
     file: str = ""
+    settled: Settled | None = None
+    returned: str = ""
+
+    @property
+    def word(self) -> str:
+        """The rating, or the status where there is none."""
+        return self.rating or self.status
 
 
 @dataclass(frozen=True)
 class Finding:
     """One criterion compared. `views` are in the order of the agencies; `counts` maps each word of the scale to the
     number of agencies that chose it; `coverage` each status to a number of agencies; `position` is a range in words,
-    "Amber" or "Red–Green", or "" if nobody rated it."""
+    "Amber" or "Red–Green", or "" if nobody rated it. `agreed` is what the meeting agreed; it alters none of these."""
 
     criterion: Criterion
     views: tuple[View, ...]
@@ -47,6 +59,7 @@ class Finding:
     coverage: Mapping[str, int]
     spread: Spread
     position: str
+    agreed: Agreed | None = None
 
 
 @dataclass(frozen=True)
@@ -64,6 +77,11 @@ class Agency:
     counting: tuple[Return, ...] = ()
 
     @property
+    def key(self) -> str:
+        """What decisions know it by."""
+        return agency_key(self.name, self.code)
+
+    @property
     def returned(self) -> bool:
         return bool(self.returns)
 
@@ -72,7 +90,8 @@ class Agency:
 class Comparison:
     """A whole review compared. `kept` holds (file, what was added); `expected` is False if it is not known
     which agencies were asked, so that "not returned" cannot be known either. `unread` are the files that gave no
-    return, `unfound` the preferred names that no file has."""
+    return, `unfound` the preferred names that no file has; `uncounted` are the returns of other reviews and those that
+    are nobody's until the coordinator decides; `decisions` is what people have decided so far."""
 
     rubric: Rubric
     review: str
@@ -84,6 +103,8 @@ class Comparison:
     expected: bool
     unread: tuple[str, ...] = ()
     unfound: tuple[str, ...] = ()
+    uncounted: tuple[Return, ...] = ()
+    decisions: Decisions = NOTHING_DECIDED
 
 
 def statuses(rubric: Rubric) -> tuple[str, ...]:

@@ -29,6 +29,7 @@ class Rows:
         self.index = page.workbook.text_index
         self.packer, self.packed = zlib.compressobj(1), bytearray()
         self.letters: list[str] = []
+        self.texts = page.texts
         page.late_rows = self
 
     def add(self, row: int, points: float, contents: Sequence[Content], looks: Sequence[str]) -> None:
@@ -41,6 +42,7 @@ class Rows:
             else f"{letter}{row}{look}{_rest(content)}"
             for letter, look, content in zip(self.letters, looks, contents, strict=False)
         ]
+        self.texts.update(map(_as_text, filter(None, contents)))
         height = int(points / PIXEL + 0.5) * PIXEL
         xml = f'<row r="{row}" ht="{height:.16g}" customHeight="1">{"".join(cells)}</row>'
         self.packed += self.packer.compress(xml.encode())
@@ -53,6 +55,15 @@ class Rows:
         for start in range(0, len(self.packed), WHOLE):
             yield unpacker.decompress(self.packed[start : start + WHOLE])
         yield unpacker.flush()
+
+
+def _as_text(content: Content) -> str:
+    """A cell's content as `Page.texts` has it."""
+    if isinstance(content, Formula):
+        return content.text
+    if isinstance(content, datetime.date):
+        return content.isoformat()
+    return content if isinstance(content, str) else f"{content or 0:.15g}"
 
 
 def look_mark(look: Format) -> str:

@@ -14,6 +14,7 @@ from csxl.compare.patterns import Pattern, patterns
 from csxl.model.comparison import Comparison, Finding, statuses
 from csxl.model.rubric import Domain
 from csxl.model.summary_names import MATRIX
+from csxl.summary.open_cells import OpenCells
 from csxl.text.a1 import address, quoted
 from csxl.text.wording import shortened
 
@@ -55,6 +56,11 @@ class SummaryPlan:
     def actions(self) -> tuple[Action, ...]:
         """Every action that is proposed, in the order in which they fall due."""
         return actions(self.comparison)
+
+    @cached_property
+    def open_cells(self) -> OpenCells:
+        """The open cells written so far, filled with what people decided."""
+        return OpenCells(self.comparison.decisions)
 
     @cached_property
     def patterns(self) -> tuple[Pattern, ...]:

@@ -144,12 +144,15 @@ def _footer(text: str, page_of: str) -> str:
 
 
 class Page:
-    """A sheet being written; places are A1 addresses. `written` is what has been written so far, by place."""
+    """A sheet being written; places are A1 addresses. `written` is what has been written so far, by place, and `texts`
+    every text in cells, whether XlsxWriter holds it or `late_rows` does; a formula is there with its "=".
+    """
 
     def __init__(self, workbook: Workbook, sheet: Worksheet) -> None:
         self.workbook, self.sheet, self.name = workbook, sheet, sheet.get_name()
         self.late_rows: LateRows | None = None
         self.written: dict[str, Written] = {}
+        self.texts: set[str] = set()
 
     def text(self, place: str, text: str, look: Format) -> None:
         """Text as text, whatever it looks like; nothing is taken for a formula, a link or a number."""
@@ -157,25 +160,30 @@ class Page:
             self.blank(place, look)
             return
         self.written[place] = text
+        self.texts.add(text)
         take(f"text in {self.name}!{place}", self.sheet.write_string, place, plain_string(text), look)
 
     def headed(self, place: str, head: str, text: str, looks: tuple[Format, Format, Format]) -> None:
         """A heading and, on the next lines, a text in one cell; the looks are for heading, text and cell."""
         self.written[place] = f"{head}\n{text}"
+        self.texts.add(f"{head}\n{text}")
         runs = (looks[0], storable(head), looks[1], f"\n{storable(text)}")
         take(f"text in {self.name}!{place}", self.sheet.write_rich_string, place, *runs, looks[2])
 
     def number(self, place: str, number: float, look: Format) -> None:
         self.written[place] = number
+        self.texts.add(f"{number:.15g}")
         take(f"a number in {self.name}!{place}", self.sheet.write_number, place, number, look)
 
     def date(self, place: str, date: datetime.date, look: Format) -> None:
         self.written[place] = date
+        self.texts.add(date.isoformat())
         take(f"a date in {self.name}!{place}", self.sheet.write_datetime, place, date, look)
 
     def formula(self, place: str, formula: str, value: str | float, look: Format) -> None:
         """A formula with the value that csxl computed, which is all that Protected View shows."""
         self.written[place] = value
+        self.texts.add(formula)
         take(f"a formula in {self.name}!{place}", self.sheet.write_formula, place, formula, look, value)
 
     def blank(self, place: str, look: Format) -> None:
@@ -188,6 +196,7 @@ class Page:
     def link(self, place: str, target: str, text: str, look: Format, tip: str = "") -> None:
         """A link to a cell of this workbook: `target` is "'Sheet'!A1"."""
         self.written[place] = text
+        self.texts.add(text)
         details = (place, f"internal:{target}", look, storable(text), tip or None)
         take(f"a link in {self.name}!{place}", self.sheet.write_url, *details)
 

@@ -1,0 +1,177 @@
+"""What people decide after the returns: each text typed into a summary, under a key that outlives its cell.
+
+An entry is one text in one open cell. What the entries of one subject come to (an agreed rating, a settled answer, a
+choice between files) is read off them here, so that nothing is kept twice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from functools import cached_property
+from typing import NamedTuple
+
+from csxl.model.rubric import Criterion
+from csxl.text.digests import digest
+from csxl.text.folding import fold
+
+# The headings of the open columns, which are also the fields of a key.
+AGREED_RATING, REASON, WORDS, AGREED_ON = "Agreed rating", "Reason", "Words for agencies", "Agreed on"
+ACTION, OWNER, BY_WHEN = "Action", "Owner", "By when"
+ANSWER, HOW_KNOWN = "Answer", "How it is known"
+CORRECTION = "Correction"  # a word chosen on the matrix, where the heading is the agency's name
+DOES_IT_COUNT, WHOSE = "Does it count?", "Whose is it?"
+STATUS, PROGRESS, DONE_ON = "Status", "Progress", "Done on"
+WHO, ON, WHY = "Who", "On", "Why"
+TEXT = "Text"  # of what was typed elsewhere
+
+COUNTS, DOES_NOT_COUNT = FILE_CHOICES = ("counts", "does not count")
+AS_RETURNED = "as returned"  # chosen on the matrix or on Issues to take a settled answer back
+NOT_AGREED = "not agreed"  # the same for an agreed rating
+PROGRESS_CHOICES = ("not begun", "under way", "done", "dropped")
+
+MARK = " | "  # between the parts of a subject
+
+
+class Kind(StrEnum):
+    """What a decision is about."""
+
+    AGREED = "agreed"  # what the meeting agreed on a criterion
+    SETTLED = "settled"  # an agency's answer as the coordinator recorded it afterwards
+    FILE = "file"  # which file counts, and whose it is
+    ACTION = "action"  # how an agency's action goes on
+    MEETING = "meeting"  # an action that the meeting added
+    RECORD = "record"  # who decided another entry, when and why
+    TYPED = "typed"  # a text typed anywhere else
+
+
+OPEN: Mapping[Kind, tuple[str, ...]] = {  # the open columns of each kind, in the order in which they stand
+    Kind.AGREED: (AGREED_RATING, REASON, WORDS, ACTION, OWNER, BY_WHEN, AGREED_ON),
+    Kind.SETTLED: (ANSWER, HOW_KNOWN, CORRECTION),
+    Kind.FILE: (DOES_IT_COUNT, WHOSE),
+    Kind.ACTION: (BY_WHEN, ACTION, OWNER, STATUS, PROGRESS, DONE_ON),
+    Kind.MEETING: (BY_WHEN, ACTION, OWNER, STATUS, PROGRESS, DONE_ON),
+    Kind.RECORD: (WHO, ON, WHY),
+    Kind.TYPED: (TEXT,),
+}
+
+
+class Key(NamedTuple):
+    """Under which an entry is found again: what it is about, and the open column."""
+
+    kind: Kind
+    subject: str
+    field: str
+
+    @property
+    def row(self) -> str:
+        """The key of its row, as the sheets' column Key holds it."""
+        return f"{self.kind}{MARK}{self.subject}"
+
+
+def agreed_subject(criterion: Criterion) -> str:
+    """A criterion by its ref and a digest of its descriptors: with other descriptors it is another criterion."""
+    return f"{criterion.ref}{MARK}{digest(*criterion.descriptors, *criterion.descriptors.values())}"
+
+
+def settled_subject(agency_key: str, ref: str) -> str:
+    return f"{agency_key}{MARK}{ref}"
+
+
+def action_subject(agency_key: str, ref: str, action: str) -> str:
+    return f"{agency_key}{MARK}{ref}{MARK}{digest(fold(action))}"
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One text as a person typed it (a date in ISO form). `seen` says when and in whose file it was first seen;
+    `ground` what the summary showed beside it then; `sheet` and `cell` where it was read last, "" if it was not."""
+
+    value: str
+    seen: str = ""
+    ground: str = ""
+    sheet: str = ""
+    cell: str = ""
+
+
+NO_ENTRY = Entry("")
+
+
+@dataclass(frozen=True)
+class Settled:
+    """One agency's answer to one criterion as recorded after the return: a word of the rubric, and how it is known."""
+
+    word: str
+    how: str
+    entry: Entry
+
+
+@dataclass(frozen=True)
+class Agreed:
+    """What the moderation meeting agreed on one criterion; days are ISO where they are dates, else as typed."""
+
+    rating: str
+    reason: str
+    words: str
+    action: str
+    owner: str
+    by_when: str
+    agreed_on: str
+    entry: Entry
+
+
+@dataclass(frozen=True)
+class Decisions:
+    """Every entry by its key."""
+
+    entries: Mapping[Key, Entry] = field(default_factory=dict)
+
+    @cached_property
+    def subjects(self) -> Mapping[tuple[Kind, str], Mapping[str, Entry]]:
+        """The entries of each subject by field."""
+        found: dict[tuple[Kind, str], dict[str, Entry]] = {}
+        for key, entry in self.entries.items():
+            found.setdefault((key.kind, key.subject), {})[key.field] = entry
+        return found
+
+    def of(self, kind: Kind, subject: str) -> Mapping[str, Entry]:
+        """The entries of one subject by field."""
+        return self.subjects.get((kind, subject), {})
+
+    def value(self, kind: Kind, subject: str, heading: str) -> str:
+        """One entry's text, or ""."""
+        return self.of(kind, subject).get(heading, NO_ENTRY).value
+
+    def with_entries(self, more: Iterable[tuple[Key, Entry]]) -> Decisions:
+        """The same with further entries; those that are there already stay."""
+        return replace(self, entries=dict(more) | dict(self.entries))
+
+    def agreed(self, criterion: Criterion) -> Agreed | None:
+        """What was agreed on a criterion, None if nothing was typed in its row."""
+        typed = self.of(Kind.AGREED, agreed_subject(criterion))
+        if not typed:
+            return None
+        texts = {heading: typed.get(heading, NO_ENTRY).value for heading in OPEN[Kind.AGREED]}
+        rating = texts[AGREED_RATING] if texts[AGREED_RATING] != NOT_AGREED else ""
+        entry = typed.get(AGREED_RATING) or next(iter(typed.values()))
+        return Agreed(
+            rating, texts[REASON], texts[WORDS], texts[ACTION], texts[OWNER], texts[BY_WHEN], texts[AGREED_ON], entry
+        )
+
+    def settled(self, agency_key: str, ref: str) -> Settled | None:
+        """An agency's settled answer to a criterion; None if there is none, or if two differ (`disputed`)."""
+        typed = self.of(Kind.SETTLED, settled_subject(agency_key, ref))
+        given = [typed[heading] for heading in (ANSWER, CORRECTION) if heading in typed]
+        if not given or len({fold(entry.value) for entry in given}) > 1 or given[0].value == AS_RETURNED:
+            return None
+        return Settled(given[0].value, typed.get(HOW_KNOWN, NO_ENTRY).value, given[0])
+
+    def disputed(self, agency_key: str, ref: str) -> tuple[Entry, ...]:
+        """The two answers typed for an agency and criterion on Issues and on the matrix, if they differ."""
+        typed = self.of(Kind.SETTLED, settled_subject(agency_key, ref))
+        given = tuple(typed[heading] for heading in (ANSWER, CORRECTION) if heading in typed)
+        return given if len({fold(entry.value) for entry in given}) > 1 else ()
+
+
+NOTHING_DECIDED = Decisions()
