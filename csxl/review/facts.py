@@ -9,8 +9,8 @@ from csxl.diagnostics.of_review import ReviewCode
 from csxl.languages import CHOICES, DEFAULT_LANGUAGE, language_called
 from csxl.model.diagnostic import Diagnostic
 from csxl.returns.answer_tables import rows_of
+from csxl.returns.record_tables import NOTHING, Spot, folded
 from csxl.review.labels import EMAIL, ENTRY, FACT_ALIASES, LANGUAGE, NEEDED, REPLY_TO, RETURN_BY
-from csxl.review.record_tables import NOTHING, Spot, folded
 from csxl.sheets.cells import Flag, Sheet
 from csxl.text.a1 import address
 from csxl.text.addresses import address_of

@@ -14,7 +14,7 @@ from csxl.model.refusal import Refusal
 from csxl.model.review import Party, Review
 from csxl.model.rubric import Rubric
 from csxl.questionnaire.issue import Issue, LastTime
-from csxl.review.record_tables import Record, tables
+from csxl.returns.record_tables import Record, tables
 from csxl.sheets.books import read_book
 from csxl.text.naming import agency_codes, file_names
 from csxl.text.same_agency import folded_name

@@ -8,8 +8,8 @@ from csxl.diagnostics.of_review import ReviewCode
 from csxl.languages import BY_NAME, DEFAULT_LANGUAGE, LANGUAGES
 from csxl.model.diagnostic import Diagnostic
 from csxl.model.letter import MERGE_FIELDS, Letter, Message, tidied, unknown_fields
+from csxl.returns.record_tables import Record, RecordTable, Spot
 from csxl.review.labels import BODY, LETTER, SUBJECT
-from csxl.review.record_tables import Record, RecordTable, Spot
 from csxl.text.folding import fold
 from csxl.text.wording import quote
 

@@ -10,6 +10,7 @@ from csxl.diagnostics.code import Code
 from csxl.diagnostics.of_review import ReviewCode
 from csxl.model.diagnostic import Diagnostic
 from csxl.model.review import Party
+from csxl.returns.record_tables import NOTHING, Record, RecordTable, Spot
 from csxl.review.labels import (
     AGENCY,
     CC,
@@ -23,7 +24,6 @@ from csxl.review.labels import (
     SUBSTITUTE,
     SUBSTITUTE_EMAIL,
 )
-from csxl.review.record_tables import NOTHING, Record, RecordTable, Spot
 from csxl.sheets.cells import Flag
 from csxl.text.a1 import address
 from csxl.text.addresses import address_of, addresses_of

@@ -10,6 +10,7 @@ from csxl.model.diagnostic import Diagnostic
 from csxl.model.layout import RATING, REF
 from csxl.model.member import Member
 from csxl.model.review import Review
+from csxl.returns.record_tables import second_tables, tables
 from csxl.review.facts import find_facts, read_facts, read_return_by
 from csxl.review.labels import (
     AGENCY,
@@ -30,7 +31,6 @@ from csxl.review.labels import (
 )
 from csxl.review.letter_texts import read_letters
 from csxl.review.parties import read_parties
-from csxl.review.record_tables import second_tables, tables
 from csxl.sheets.books import read_book
 from csxl.sheets.cells import Book
 

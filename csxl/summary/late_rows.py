@@ -42,7 +42,7 @@ class Rows:
             else f"{letter}{row}{look}{_rest(content)}"
             for letter, look, content in zip(self.letters, looks, contents, strict=False)
         ]
-        self.texts.update(map(_as_text, filter(None, contents)))
+        self.texts.update(_as_text(content) for content in contents if content or content == 0)
         height = int(points / PIXEL + 0.5) * PIXEL
         xml = f'<row r="{row}" ht="{height:.16g}" customHeight="1">{"".join(cells)}</row>'
         self.packed += self.packer.compress(xml.encode())
