@@ -135,7 +135,7 @@ def write_to(
     if letter is Letter.QUERY:
         refuse_empty_query(review)
     rubric = rubric_of(review, workbook, rubric)
-    reading = read_returns(returns, rubric, passwords)
+    reading = read_returns(returns, rubric, passwords, on)
     status = status_of(review, reading, rubric, on or datetime.date.today(), prefer)
     say_unfound(status.unfound)
     say_unplaced(status)

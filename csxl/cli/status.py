@@ -62,7 +62,7 @@ def status(
     refuse_overwriting([output] if output else [], force, [workbook, *returns])
     review = open_review(workbook, strict=False)
     rubric = rubric_of(review, workbook, rubric)
-    reading = read_returns(returns, rubric, passwords)
+    reading = read_returns(returns, rubric, passwords, on)
     found = status_of(review, reading, rubric, on or datetime.date.today(), prefer)
     say_unfound(found.unfound)
     if output:

@@ -59,6 +59,7 @@ class Identity:
     partnership: str = ""
     completed_by: str = ""
     others: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    signed: str = ""  # the name alone of who completed it
 
     def made_for(self, rubric: Rubric) -> bool:
         """Whether the form was made for this version of this rubric, as far as it says."""
@@ -73,6 +74,7 @@ def identify_return(
     """The identity that the surviving copies give, and the diagnostics about it."""
     copies = tuple(_copies(book, tabled_sheets, lookup))
     chosen = {label: _chosen([copy for copy in copies if copy.label == label]) for label in set(LABELS.values())}
+    typed = _completed_by(tabled_sheets)
     others = _others(copies, chosen[AGENCY], chosen[CODE])
     identity = Identity(
         chosen[AGENCY],
@@ -81,8 +83,9 @@ def identify_return(
         chosen[RUBRIC],
         chosen[VERSION],
         chosen[layout.PARTNERSHIP],
-        _completed_by(tabled_sheets),
+        ", ".join(typed[label] for label in layout.COMPLETED_LABELS if label in typed),
         others,
+        signed=typed.get(layout.COMPLETED_BY, ""),
     )
     mine = [copy for copy in copies if (copy.sheet, copy.cell) not in others]
     return identity, tuple(_oddities(identity, mine, file, lookup))
@@ -186,12 +189,12 @@ def _oddities(identity: Identity, copies: Sequence[Copy], file: str, lookup: Loo
         yield IdentityCode.OTHER_VERSION.about(file, other=identity.version, value=lookup.rubric.version)
 
 
-def _completed_by(tabled_sheets: Sequence[TabledSheet]) -> str:
-    """Name, role and date as typed on the Start sheet, joined by ", "."""
+def _completed_by(tabled_sheets: Sequence[TabledSheet]) -> Mapping[str, str]:
+    """Name, role and date as typed on the Start sheet, by label."""
     typed: dict[str, str] = {}
     for tabled in tabled_sheets:
         if not tabled.tables and not tabled.sheet.hidden:
             for label, value, _ in pairs(tabled):
                 if fold(label) in COMPLETED and fold(value) not in COMPLETED:
                     typed.setdefault(COMPLETED[fold(label)], value)
-    return ", ".join(typed[label] for label in layout.COMPLETED_LABELS if label in typed)
+    return typed

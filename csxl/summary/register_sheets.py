@@ -75,7 +75,7 @@ def counting(plan: SummaryPlan, place: int) -> set[str]:
 
 def _saved(returned: Return) -> str:
     """When a return was last saved, to the minute."""
-    return returned.saved.replace("T", " ")[:16]
+    return f"{returned.saved_here:%Y-%m-%d %H:%M}" if returned.saved_here else ""
 
 
 def write_issues(workbook: Workbook, plan: SummaryPlan) -> None:
