@@ -11,10 +11,11 @@ from csxl.cli.options import password_option, rubric_option
 from csxl.cli.printing import say_json, say_lines
 from csxl.cli.returned import read_returns
 from csxl.letters.reply import reply
+from csxl.model.answers import REPLACED
 from csxl.model.diagnostic import Severity
 from csxl.model.rubric import Rubric
 from csxl.returns.attribution import by_sender
-from csxl.returns.conflicts import compare_returns
+from csxl.returns.conflicts import versions_weighed
 from csxl.review.check_report import as_json, lines
 from csxl.rubrics.loading import load_rubric
 
@@ -39,12 +40,12 @@ def check(
     The exit status is 1 when an answer was left out or a file could not be read, 0 otherwise.
     """
     rubric = rubric or load_rubric()
-    reading = read_returns(returns, rubric, passwords)
-    reading = replace(reading, diagnostics=(*reading.diagnostics, *compare_returns(reading.returns)))
+    reading = versions_weighed(read_returns(returns, rubric, passwords))
     if wants_json:
         say_json(as_json(reading))
     elif wants_reply:
-        letters = [reply(group, reading.diagnostics, rubric) for group in by_sender(reading.returns)]
+        counting = [returned for returned in reading.returns if returned.counts != REPLACED]
+        letters = [reply(group, reading.diagnostics, rubric) for group in by_sender(counting)]
         say_lines("\n\n----\n\n".join(letters).split("\n"))
     else:
         said = tuple(diagnostic for diagnostic in reading.diagnostics if diagnostic.file not in reading.empty_folders)

@@ -94,7 +94,7 @@ def consolidate(
 def say_choice(comparison: Comparison, prefer: Sequence[str]) -> None:
     """Warn that a preferred file was not found, or that the coordinator may have to choose between returns."""
     say_unfound(comparison.unfound)
-    several = [agency.name for agency in comparison.agencies if len(agency.returns) > 1]
+    several = [agency.name for agency in comparison.agencies if len(agency.counting) > 1]
     if several and not prefer:
         warn(
             f"More than one return came from {listed(several)}; where they differ, say which counts with --prefer FILE."

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from csxl.compare.agency_views import agency_views
 from csxl.compare.settlement import settled_views
@@ -24,7 +23,8 @@ from csxl.model.diagnostic import Diagnostic
 from csxl.model.review import Expected
 from csxl.model.rubric import Criterion, Rubric
 from csxl.returns.attribution import attribute, attribution_diagnostics
-from csxl.returns.conflicts import compare_group
+from csxl.returns.conflicts import compare_chains
+from csxl.returns.versions import Versions, quieted, weigh_versions
 from csxl.text.same_agency import agency_key, folded_name
 
 
@@ -43,11 +43,13 @@ def consolidate(
     Without `review` or `partnership`, the name that most returns state is used."""
     groups = attribute(reading.returns, expected)
     counting = {agency: _preferred(returns, prefer) for agency, returns in groups.items()}
+    versions = {agency: weigh_versions(returns) for agency, returns in counting.items()}
+    replaced = frozenset(file for found in versions.values() for file in found.replaced)
     views = [
         settled_views(
-            agency_views(agency.name, returns, rubric), agency_key(agency.name, agency.code), decisions, rubric
+            agency_views(agency.name, found.chains, rubric), agency_key(agency.name, agency.code), decisions, rubric
         )
-        for agency, returns in counting.items()
+        for agency, found in versions.items()
     ]
     review = review or _commonest(returned.review for returned in reading.returns)
     unfound = names_unfound(reading.returns, prefer)
@@ -55,19 +57,19 @@ def consolidate(
         *reading.diagnostics,
         *attribution_diagnostics(groups, expected),
         *_of_other_reviews(reading.returns, review),
-        *_of_several(groups, counting, views, rubric),
+        *_of_several(groups, versions, views, rubric),
         *(IdentityCode.PREFERRED_NOT_FOUND.about(name) for name in unfound),
     )
     return Comparison(
         rubric,
         review,
         partnership or _commonest(returned.partnership for returned in reading.returns),
-        _agencies(groups, counting, views, expected, rubric),
+        _agencies(groups, versions, views, expected, rubric),
         tuple(
             _finding(criterion, column, rubric, decisions)
             for criterion, column in zip(rubric.criteria.values(), _columns(views, rubric), strict=True)
         ),
-        tuple(dict.fromkeys(said)),
+        tuple(dict.fromkeys(quieted(said, replaced))),
         tuple((returned.file, kept) for returned in reading.returns for kept in returned.kept),
         bool(expected),
         tuple(dict.fromkeys(one.file for one in reading.unread)),
@@ -78,7 +80,7 @@ def consolidate(
 
 def _agencies(
     groups: Mapping[Expected, tuple[Return, ...]],
-    counting: Mapping[Expected, tuple[Return, ...]],
+    versions: Mapping[Expected, Versions],
     views: Sequence[Sequence[View]],
     expected: Sequence[Expected],
     rubric: Rubric,
@@ -90,13 +92,20 @@ def _agencies(
             agency.name,
             agency.code,
             agency.sector,
-            tuple(dict.fromkeys((*counting[agency], *returns))),
+            _in_order(returns, versions[agency]),
             _coverage(row, rubric),
             agency in asked,
-            counting[agency],
+            versions[agency].counting,
         )
         for (agency, returns), row in zip(groups.items(), views, strict=True)
     )
+
+
+def _in_order(returns: Sequence[Return], versions: Versions) -> tuple[Return, ...]:
+    """An agency's returns: those that count, those that they replace, then those that were passed over."""
+    weighed = {one.file for one in versions.returns}
+    others = (returned for returned in returns if returned.file not in weighed)
+    return tuple(dict.fromkeys((*versions.counting, *versions.returns, *others)))
 
 
 def _preferred(returns: tuple[Return, ...], prefer: Sequence[str]) -> tuple[Return, ...]:
@@ -149,21 +158,22 @@ def _of_other_reviews(returns: Sequence[Return], review: str) -> Iterator[Diagno
 
 def _of_several(
     groups: Mapping[Expected, Sequence[Return]],
-    counting: Mapping[Expected, Sequence[Return]],
+    versions: Mapping[Expected, Versions],
     views: Iterable[Sequence[View]],
     rubric: Rubric,
 ) -> Iterator[Diagnostic]:
     """For agencies that sent several returns: which one counts, or where those that count differ."""
     for (agency, returns), row in zip(groups.items(), views, strict=True):
-        chosen = counting[agency]
+        chains = versions[agency].chains
+        chosen = {returned.file for returned in versions[agency].returns}
         if len(chosen) < len(returns):
             for returned in returns:
-                code = IdentityCode.RETURN_CHOSEN if returned in chosen else IdentityCode.RETURN_PASSED_OVER
+                code = IdentityCode.RETURN_CHOSEN if returned.file in chosen else IdentityCode.RETURN_PASSED_OVER
                 yield code.about(returned.file, agency=agency.name)
-        if len(chosen) > 1:
+        yield from versions[agency].diagnostics
+        if len(chains) > 1:
             settled = {ref for ref, view in zip(rubric.criteria, row, strict=True) if view.status != TO_SETTLE}
-            same_name = [replace(returned, agency=agency.name, agency_code=agency.code) for returned in chosen]
-            yield from compare_group(same_name, settled)  # a blank in one return is no conflict
+            yield from compare_chains(chains, settled, agency.name)  # a blank in one return is no conflict
 
 
 def names_unfound(returns: Sequence[Return], prefer: Sequence[str]) -> tuple[str, ...]:
