@@ -6,14 +6,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from csxl.compare.agency_views import agency_views
 from csxl.compare.settlement import settled_views
 from csxl.compare.spread import spread_of
 from csxl.diagnostics.of_identity import IdentityCode
-from csxl.model.answers import Answer, Reading, Return
+from csxl.model.answers import Reading, Return
 from csxl.model.comparison import (
-    BLANK,
-    NOT_RETURNED,
-    RATED,
     TO_SETTLE,
     Agency,
     Comparison,
@@ -46,7 +44,9 @@ def consolidate(
     groups = attribute(reading.returns, expected)
     counting = {agency: _preferred(returns, prefer) for agency, returns in groups.items()}
     views = [
-        settled_views(_agency_views(agency, returns, rubric), agency_key(agency.name, agency.code), decisions, rubric)
+        settled_views(
+            agency_views(agency.name, returns, rubric), agency_key(agency.name, agency.code), decisions, rubric
+        )
         for agency, returns in counting.items()
     ]
     review = review or _commonest(returned.review for returned in reading.returns)
@@ -99,19 +99,6 @@ def _agencies(
     )
 
 
-def _view(agency: str, returned: Return, ref: str, answer: Answer | None, rubric: Rubric) -> View:
-    """One return's view of one criterion; an answer that was left out is "to settle", never blank."""
-    if answer is None:  # the row or its whole sheet is missing
-        missing = ref in returned.missing or returned.partly_unread
-        return View(agency, TO_SETTLE if missing else BLANK, file=returned.file)
-    if answer.rating in rubric.ratings:
-        return View(agency, RATED, answer.rating, answer, returned.file)
-    if answer.rating in rubric.words:
-        return View(agency, answer.rating or "", None, answer, returned.file)
-    given = answer.raw.strip() or ref in returned.left_out
-    return View(agency, TO_SETTLE if given else BLANK, None, answer, returned.file)
-
-
 def _preferred(returns: tuple[Return, ...], prefer: Sequence[str]) -> tuple[Return, ...]:
     """The returns that count: those that `prefer` names, or all of them if it names none."""
     return tuple(returned for returned in returns if _is_named(returned, prefer)) or returns
@@ -125,49 +112,6 @@ def _is_named(returned: Return, names: Sequence[str]) -> bool:
 
 def _plain(path: str) -> str:
     return path.replace("\\", "/")
-
-
-def _agency_views(agency: Expected, returns: Sequence[Return], rubric: Rubric) -> tuple[View, ...]:
-    """One agency's view of every criterion, in the order of the rubric."""
-    if not returns:
-        return tuple(View(agency.name, NOT_RETURNED) for _ in rubric.criteria)
-    answers = [(returned, {answer.ref: answer for answer in returned.answers}) for returned in returns]
-    return tuple(
-        _merged([_view(agency.name, returned, ref, found.get(ref), rubric) for returned, found in answers])
-        for ref in rubric.criteria
-    )
-
-
-def _merged(views: Sequence[View]) -> View:
-    """Several returns' views as one: an answer fills a blank; answers that differ are "to settle"."""
-    if len(views) == 1:
-        return views[0]
-    given = [view for view in views if view.answer and view.status != BLANK]
-    lead = min(given or views, key=lambda view: view.status != TO_SETTLE)
-    if len({(view.status, view.rating) for view in given}) > 1:
-        lead = replace(lead, status=TO_SETTLE, rating=None)
-    return _joined(lead, views)
-
-
-def _joined(lead: View, views: Sequence[View]) -> View:
-    """The leading view with the texts of every return, so that none is lost."""
-    answers = [view.answer for view in views if view.answer]
-    place = next((view for view in (lead, *views) if view.answer), lead)
-    if not place.answer:
-        return lead
-    answer = replace(
-        place.answer,
-        rating=None if lead.status == TO_SETTLE else place.answer.rating,
-        evidence=_together("\n", (answer.evidence for answer in answers)),
-        action=_together("\n", (answer.action for answer in answers)),
-        owner=_together(" / ", (answer.owner for answer in answers)),
-        by_when=_together(" / ", (answer.by_when for answer in answers)),
-    )
-    return replace(lead, answer=answer, file=place.file)
-
-
-def _together(mark: str, texts: Iterable[str]) -> str:
-    return mark.join(dict.fromkeys(text for text in texts if text))
 
 
 def _columns(views: Sequence[Sequence[View]], rubric: Rubric) -> Iterable[tuple[View, ...]]:
