@@ -10,6 +10,7 @@ from enum import StrEnum
 from csxl.compare.consolidation import consolidate
 from csxl.model.answers import Reading, Return
 from csxl.model.comparison import BLANK, NOT_RETURNED, TO_SETTLE, Agency, Comparison
+from csxl.model.decisions import NOTHING_DECIDED, Decisions
 from csxl.model.diagnostic import Diagnostic, Severity
 from csxl.model.review import Expected, Party, Review
 from csxl.model.rubric import Rubric
@@ -32,7 +33,8 @@ class Standing:
 @dataclass(frozen=True)
 class Status:
     """A review as it stands on a day: where each of its agencies stands, in its order; the agencies that returned
-    `unasked`; the errors about files that could not be read; and the preferred names that no file has."""
+    `unasked`; the errors about files that are no agency's, since they could not be read, are of another review or it is
+    not known whose they are; and the names of files in options that no file has."""
 
     review: Review
     rubric: Rubric
@@ -52,18 +54,37 @@ def expected(review: Review) -> tuple[Expected, ...]:
 
 
 def status_of(
-    review: Review, reading: Reading, rubric: Rubric, day: datetime.date, prefer: Sequence[str] = ()
+    review: Review,
+    reading: Reading,
+    rubric: Rubric,
+    day: datetime.date,
+    prefer: Sequence[str] = (),
+    whose: Sequence[tuple[str, str]] = (),
+    titles: Sequence[str] = (),
+    decisions: Decisions = NOTHING_DECIDED,
 ) -> Status:
     """The review as it stands on a day, each agency counted as consolidation counts it; `prefer` names the files that
-    count if an agency sent several."""
-    comparison = consolidate(reading, rubric, expected(review), prefer, review.title, review.partnership)
+    count if an agency sent several, `whose` says whose a file is, and `titles` are those that the questionnaires issued
+    give the review, beside its own."""
+    comparison = consolidate(
+        reading,
+        rubric,
+        expected(review),
+        prefer,
+        review.title,
+        review.partnership,
+        decisions,
+        (review.title, *titles),
+        whose,
+        day,
+    )
     return Status(
         review,
         rubric,
         day,
         tuple(_standing(review, party, place, comparison, day) for place, party in enumerate(review.parties)),
         comparison.agencies[len(review.parties) :],
-        reading.unread,
+        (*reading.unread, *comparison.undecided),
         comparison.unfound,
     )
 
@@ -82,12 +103,13 @@ def saved_on(returned: Return) -> datetime.date | None:
 
 
 def _standing(review: Review, party: Party, place: int, comparison: Comparison, today: datetime.date) -> Standing:
-    returns = comparison.agencies[place].returns
+    agency = comparison.agencies[place]
+    returns = agency.returns if agency.counting else ()  # if all were taken out, it is as if nothing had come
     return Standing(
         party,
         returns,
         tuple(_answered(place, comparison)),
-        tuple(_diagnostics(comparison.agencies[place], comparison)),
+        tuple(_diagnostics(agency, comparison)),
         _late(review, returned_on(returns) if returns else today),
         tuple(_blank(place, comparison)),
     )
