@@ -19,12 +19,11 @@ from csxl.cli.printing import printable, say, warn
 from csxl.letters.drafts import Mail
 from csxl.letters.due import Ready, SortedLetters, sort_out
 from csxl.letters.post import Outcome, pacing, send_all
-from csxl.letters.sent_log import LogEntry, LogFault, Step, read_log, sole_sender
+from csxl.letters.sent_log import LOG, LogEntry, LogFault, Step, read_log, sole_sender
 from csxl.letters.smtp import HERE, PORTS, Security, Server, Unreachable
 from csxl.model.refusal import Refusal
 from csxl.text.wording import listed, many
 
-LOG = "sent-log.jsonl"
 NO_REASON_TO_STOP = (OSError, ValueError)  # what a print may raise: a letter that the console lacks is a ValueError
 USER, PASSWORD = "CSXL_SMTP_USER", "CSXL_SMTP_PASSWORD"  # environment variables
 
