@@ -76,7 +76,7 @@ def consolidate(
         tuple((returned.file, kept) for returned in ours for kept in returned.kept),
         bool(expected),
         tuple(dict.fromkeys(one.file for one in reading.unread)),
-        command.unfound,
+        command.said,
         weighed.uncounted,
         decisions,
     )

@@ -91,7 +91,7 @@ class Agency:
 class Comparison:
     """A whole review compared. `kept` holds (file, what was added); `expected` is False if it is not known
     which agencies were asked, so that "not returned" cannot be known either. `unread` are the files that gave no
-    return, `unfound` the names of files in --prefer and --whose that no file has; `uncounted` are the returns of other reviews and those that
+    return, `of_choices` what became of choices between files where it is not what was meant; `uncounted` are the returns of other reviews and those that
     are nobody's until the coordinator decides; `decisions` is what people have decided so far."""
 
     rubric: Rubric
@@ -103,7 +103,7 @@ class Comparison:
     kept: tuple[tuple[str, Kept], ...]
     expected: bool
     unread: tuple[str, ...] = ()
-    unfound: tuple[str, ...] = ()
+    of_choices: tuple[Diagnostic, ...] = ()
     uncounted: tuple[Return, ...] = ()
     decisions: Decisions = NOTHING_DECIDED
 

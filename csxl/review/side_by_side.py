@@ -27,9 +27,9 @@ from csxl.unwrap.unwrapping import unwrap
 @dataclass(frozen=True)
 class Told:
     """What the caller says of a review beyond its files: who was `asked`, or where their `issued` questionnaires are;
-    which files to `prefer`, and `whose` each is; what to call the review and its partnership; what people
-    decided. Where it says nothing, the files themselves do. `titles` are what the review itself goes by, so that returns
-    with other titles do not count; `day` is when all this is said."""
+    which files to `prefer`, and `whose` each is; title and partnership. Where it says nothing, the files themselves do.
+    `decisions` are those in the summary; `titles` what the review goes by, so that returns with other titles do not
+    count; `day` is when all this is said."""
 
     passwords: Sequence[str] = ()
     prefer: Sequence[str] = ()
@@ -77,6 +77,11 @@ def issued_in(folders: Sequence[Path], rubric: Rubric) -> Issued:
     found = [_issued(member, rubric) for member in unwrap(folders) if isinstance(member, Member)]
     titles = dict.fromkeys(title for _, title in found if title)
     return Issued(tuple(agency for agency, _ in found if agency), tuple(titles))
+
+
+def titles_beside(paths: Sequence[Path]) -> tuple[str, ...]:
+    """The review's titles from the questionnaires beside what came back."""
+    return titles_in(issued_beside(paths))
 
 
 def titles_in(folders: Sequence[Path]) -> tuple[str, ...]:
