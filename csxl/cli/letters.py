@@ -111,7 +111,6 @@ def letter_options(command: Command) -> Command:
     for option in (
         posting_options,
         rubric_option,
-    whose_option,
         password_option,
         whose_option,
         prefer_option,

@@ -71,7 +71,8 @@ def status(
     rubric = rubric_of(review, workbook, rubric)
     known = remember(folder, rubric, review.title)
     reading = read_returns(returns, rubric, passwords)
-    found = status_of(review, reading, rubric, on or datetime.date.today(), prefer, known.decisions, whose, titles_beside(returns))
+    titles = titles_beside(returns)
+    found = status_of(review, reading, rubric, on or datetime.date.today(), prefer, known.decisions, whose, titles)
     say_of_choices(found.of_choices)
     if output:
         write_file(output, write_status(found))

@@ -38,10 +38,12 @@ class CommandChoices:
 
 @dataclass(frozen=True)
 class Chosen:
-    """Decisions with a command's choices among them, and what is to be said of those that came to something else."""
+    """Decisions with a command's choices among them, what is to be said of those that came to something else, and the
+    names that no file has."""
 
     decisions: Decisions
     said: tuple[Diagnostic, ...] = ()
+    unfound: tuple[str, ...] = ()
 
 
 def chosen(
@@ -51,7 +53,7 @@ def chosen(
     whose = _with_whose(decisions, returns, expected, command)
     theirs, _ = decided(returns, whose.decisions, expected)
     prefer = _with_preferred(whose.decisions, theirs, expected, command)
-    return Chosen(prefer.decisions, (*whose.said, *prefer.said))
+    return Chosen(prefer.decisions, (*whose.said, *prefer.said), (*whose.unfound, *prefer.unfound))
 
 
 def counts(decisions: Decisions, returned: Return) -> bool | None:
@@ -83,6 +85,7 @@ def _with_whose(
     decisions: Decisions, returns: Sequence[Return], expected: Sequence[Expected], command: CommandChoices
 ) -> Chosen:
     said: list[Diagnostic] = []
+    unfound = tuple(name for name, _ in command.whose if not named(returns, name))
     entries = dict(decisions.entries)
     for name, text in command.whose:
         found = named(returns, name)
@@ -100,14 +103,15 @@ def _with_whose(
                 said.append(_stands(found[0], f"that it is from {quote(agency.name)}", stands.value, stands))
             elif not same:
                 entries[key] = command.entry(agency.code or agency.name, WHOSE_IS)
-    return Chosen(replace(decisions, entries=entries), tuple(said))
+    return Chosen(replace(decisions, entries=entries), tuple(said), unfound)
 
 
 def _with_preferred(
     decisions: Decisions, returns: Sequence[Return], expected: Sequence[Expected], command: CommandChoices
 ) -> Chosen:
     found = {name: named(returns, name) for name in command.prefer}
-    said = [_unfound(name, returns) for name, files in found.items() if not files]
+    unfound = tuple(name for name, files in found.items() if not files)
+    said = [_unfound(name, returns) for name in unfound]
     preferred = {_key(one, DOES_IT_COUNT) for files in found.values() for one in files}
     entries = dict(decisions.entries)
     for group in attribute(returns, expected).values() if preferred else ():
@@ -129,7 +133,7 @@ def _with_preferred(
             del entries[_key(one, DOES_IT_COUNT)]
         for one in mine:
             entries.setdefault(_key(one, DOES_IT_COUNT), command.entry(COUNTS, PREFER))
-    return Chosen(replace(decisions, entries=entries), tuple(said))
+    return Chosen(replace(decisions, entries=entries), tuple(said), unfound)
 
 
 def _called(text: str, returned: Return, returns: Sequence[Return], expected: Sequence[Expected]) -> Expected | None:

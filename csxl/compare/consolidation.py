@@ -76,9 +76,10 @@ def consolidate(
         tuple((returned.file, kept) for returned in ours for kept in returned.kept),
         bool(expected),
         tuple(dict.fromkeys(one.file for one in reading.unread)),
-        command.said,
+        command.unfound,
         weighed.uncounted,
         decisions,
+        command.said,
     )
 
 

@@ -91,8 +91,9 @@ class Agency:
 class Comparison:
     """A whole review compared. `kept` holds (file, what was added); `expected` is False if it is not known
     which agencies were asked, so that "not returned" cannot be known either. `unread` are the files that gave no
-    return, `of_choices` what became of choices between files where it is not what was meant; `uncounted` are the returns of other reviews and those that
-    are nobody's until the coordinator decides; `decisions` is what people have decided so far."""
+    return, `unfound` the names in a command's choices that no file has; `uncounted` are the returns of other reviews
+    and those that are nobody's until the coordinator decides; `decisions` is what people have decided so far, and
+    `of_choices` what is to be said of a command's choices that came to something else than was meant."""
 
     rubric: Rubric
     review: str
@@ -103,9 +104,10 @@ class Comparison:
     kept: tuple[tuple[str, Kept], ...]
     expected: bool
     unread: tuple[str, ...] = ()
-    of_choices: tuple[Diagnostic, ...] = ()
+    unfound: tuple[str, ...] = ()
     uncounted: tuple[Return, ...] = ()
     decisions: Decisions = NOTHING_DECIDED
+    of_choices: tuple[Diagnostic, ...] = ()
 
     @property
     def undecided(self) -> tuple[Diagnostic, ...]:

@@ -33,9 +33,9 @@ class Standing:
 @dataclass(frozen=True)
 class Status:
     """A review as it stands on a day: where each of its agencies stands, in its order; the agencies that returned
-    `unasked`; the errors about files that could not be read; what
-    became of choices between files where it is not what was meant; the returns that are
-    `nobodys` until it is decided whose they are, and those of another review; and what was decided so far."""
+    `unasked`; the errors about files that could not be read; what is to be said of choices between files that came to
+    something else than was meant; the returns that are `nobodys` until it is decided whose they are, and those of
+    another review; and what was decided so far."""
 
     review: Review
     rubric: Rubric
