@@ -85,10 +85,15 @@ def status_of(
     comparison = consolidate(
         reading, rubric, expected(review), prefer, review.title, review.partnership, decisions=decisions
     )
+    return status_from(review, reading, comparison, day)
+
+
+def status_from(review: Review, reading: Reading, comparison: Comparison, day: datetime.date) -> Status:
+    """The same once the returns are compared."""
     files = {returned.file for returned in comparison.uncounted}
     return Status(
         review,
-        rubric,
+        comparison.rubric,
         day,
         tuple(_standing(review, party, place, comparison, day) for place, party in enumerate(review.parties)),
         comparison.agencies[len(review.parties) :],
@@ -96,7 +101,7 @@ def status_of(
         comparison.unfound,
         comparison.uncounted,
         tuple(one for one in comparison.diagnostics if one.severity is Severity.ERROR and one.file in files),
-        decisions,
+        comparison.decisions,
     )
 
 
