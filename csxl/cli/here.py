@@ -70,9 +70,9 @@ def _without_workbook(found: Located) -> Iterator[str]:
 
 def _standing(found: Located, review: Review, rubric: Rubric) -> Iterator[str]:
     """Where the review stands, and what to type next."""
-    known = remember(found.folder, rubric, review.title)
     with progress("Reading returns") as show:
         reading = read_returns(found.returns, rubric, progress=show)
+    known = remember(found.folder, rubric, review.title, reading)
     status = status_of(review, reading, rubric, datetime.date.today(), decisions=known.decisions)
     letters = {sent.letter for mine in letters_sent(found.folder).values() for sent in mine}
     yield from in_short(status, known)

@@ -134,8 +134,8 @@ def write_to(
     if letter is Letter.QUERY:
         refuse_empty_query(review)
     rubric = rubric_of(review, found.workbook, rubric)
-    known = remember(found.folder, rubric, review.title)
     reading = read_returns(found.returns, rubric, passwords)
+    known = remember(found.folder, rubric, review.title, reading)
     status = status_of(review, reading, rubric, on or datetime.date.today(), prefer, known.decisions)
     say_unfound(status.unfound)
     say_unplaced(status)

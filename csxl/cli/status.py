@@ -65,8 +65,8 @@ def status(
     refuse_overwriting([output] if output else [], force, [workbook, *returns])
     review = open_review(workbook, strict=False)
     rubric = rubric_of(review, workbook, rubric)
-    known = remember(folder, rubric, review.title)
     reading = read_returns(returns, rubric, passwords)
+    known = remember(folder, rubric, review.title, reading)
     found = status_of(review, reading, rubric, on or datetime.date.today(), prefer, known.decisions)
     say_unfound(found.unfound)
     if output:
