@@ -98,9 +98,14 @@ def status_of(
         whose,
         day,
     )
+    return status_from(review, reading, comparison, day)
+
+
+def status_from(review: Review, reading: Reading, comparison: Comparison, day: datetime.date) -> Status:
+    """The same once the returns are compared."""
     return Status(
         review,
-        rubric,
+        comparison.rubric,
         day,
         tuple(_standing(review, party, place, comparison, day) for place, party in enumerate(review.parties)),
         comparison.agencies[len(review.parties) :],

@@ -18,6 +18,10 @@ class FormerSummary:
     decisions: Decisions = NOTHING_DECIDED
     review: str = ""
 
+    def is_of(self, review: str, returns: frozenset[str] = frozenset()) -> bool:
+        """Whether it is about the review of this title, or one of the same returns."""
+        return self.review == review
+
 
 def read_summary(
     member: Member, rubric: Rubric, day: datetime.date
