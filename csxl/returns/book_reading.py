@@ -16,6 +16,7 @@ from csxl.returns.entries import Entry
 from csxl.returns.gaps import blanks, lacking, sheets_of
 from csxl.returns.identity import Identity, identify_return
 from csxl.returns.lookup import lookup_for
+from csxl.returns.not_returns import own_workbook
 from csxl.returns.past import kept_of_past, parted, said_of_past
 from csxl.returns.settling import settle, sheets_alike, twin_columns, twin_rows
 from csxl.returns.sheet_reading import SheetReading, read_sheet
@@ -40,6 +41,8 @@ class BookReading:
 def read_workbook(book: Book, member: Member, rubric: Rubric) -> BookReading:
     """The return that a workbook holds, as far as this workbook alone shows."""
     file, lookup = member.file, lookup_for(rubric)
+    if what := own_workbook(book):
+        return BookReading(None, (IdentityCode.OUR_OWN.about(file, what=what),))
     tabled_sheets = [tabled_sheet_of(file, sheet, lookup) for sheet in book.sheets]
     identity, whose = identify_return(book, tabled_sheets, file, lookup)
     readings = [read_sheet(tabled, lookup, identity) for tabled in tabled_sheets]
