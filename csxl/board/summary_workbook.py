@@ -11,6 +11,7 @@ from csxl.summary.actions_sheet import write_actions
 from csxl.summary.answers_sheet import write_answers
 from csxl.summary.disagreement_sheet import write_disagreement
 from csxl.summary.domain_sheets import write_domain
+from csxl.summary.marks_sheet import write_marks
 from csxl.summary.matrix_sheet import write_matrix
 from csxl.summary.method_sheet import write_method
 from csxl.summary.register_sheets import write_added, write_issues, write_returns
@@ -32,4 +33,5 @@ def write_summary(comparison: Comparison, made: datetime.date) -> bytes:
         write_domain(workbook, plan, domain)
     for write in (write_actions, write_returns, write_issues, write_added, write_answers, write_method):
         write(workbook, plan)
+    write_marks(workbook, plan)
     return workbook.finish()

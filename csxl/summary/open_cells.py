@@ -5,15 +5,22 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from csxl.model.decisions import Decisions, Key
+from csxl.text.digests import canonical
+from csxl.text.wording import shortened
+
+LONGEST_GROUND = 250
 
 
 class OpenCell(NamedTuple):
-    """One open cell as written: `seen` is "" unless it holds what a person typed."""
+    """One open cell as written: `seen` is "" unless it holds what a person typed. `ground` is what that rested on when
+    it was typed, `now` what is shown beside it now; `placed` is False for an entry that has no cell of its own."""
 
     key: Key
     written: str
     seen: str
     ground: str
+    now: str = ""
+    placed: bool = True
 
 
 class OpenCells:
@@ -26,7 +33,21 @@ class OpenCells:
     def fill(self, key: Key, ours: str = "", ground: str = "") -> str:
         """What the cell shows: what a person typed there or, failing that, `ours`. `ground` is what an entry typed
         here from now on rests on."""
-        entry = self.decisions.entries.get(key)
-        cell = OpenCell(key, entry.value, entry.seen, entry.ground) if entry else OpenCell(key, ours, "", ground)
+        entry, now = self.decisions.entries.get(key), kept_ground(ground)
+        cell = OpenCell(key, entry.value, entry.seen, entry.ground, now) if entry else OpenCell(key, ours, "", now, now)
         self.cells[key] = cell
         return cell.written
+
+    def all_cells(self) -> tuple[OpenCell, ...]:
+        """The open cells, and the entries that have none: they are kept for the next summary."""
+        unplaced = (
+            OpenCell(key, entry.value, entry.seen, entry.ground, placed=False)
+            for key, entry in self.decisions.entries.items()
+            if key not in self.cells
+        )
+        return (*self.cells.values(), *unplaced)
+
+
+def kept_ground(ground: str) -> str:
+    """A ground as it is kept: on one line, and not too long."""
+    return shortened(canonical(ground), LONGEST_GROUND)

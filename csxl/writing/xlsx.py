@@ -6,6 +6,7 @@ import datetime
 import io
 import re
 import warnings
+from collections import Counter
 from collections.abc import Callable, Sequence
 from html import escape
 from typing import Any
@@ -145,14 +146,14 @@ def _footer(text: str, page_of: str) -> str:
 
 class Page:
     """A sheet being written; places are A1 addresses. `written` is what has been written so far, by place, and `texts`
-    every text in cells, whether XlsxWriter holds it or `late_rows` does; a formula is there with its "=".
+    every text in cells and how often, whether XlsxWriter holds it or `late_rows` does; a formula has its "=".
     """
 
     def __init__(self, workbook: Workbook, sheet: Worksheet) -> None:
         self.workbook, self.sheet, self.name = workbook, sheet, sheet.get_name()
         self.late_rows: LateRows | None = None
         self.written: dict[str, Written] = {}
-        self.texts: set[str] = set()
+        self.texts: Counter[str] = Counter()
 
     def text(self, place: str, text: str, look: Format) -> None:
         """Text as text, whatever it looks like; nothing is taken for a formula, a link or a number."""
@@ -160,30 +161,30 @@ class Page:
             self.blank(place, look)
             return
         self.written[place] = text
-        self.texts.add(text)
+        self.texts[text] += 1
         take(f"text in {self.name}!{place}", self.sheet.write_string, place, plain_string(text), look)
 
     def headed(self, place: str, head: str, text: str, looks: tuple[Format, Format, Format]) -> None:
         """A heading and, on the next lines, a text in one cell; the looks are for heading, text and cell."""
         self.written[place] = f"{head}\n{text}"
-        self.texts.add(f"{head}\n{text}")
+        self.texts[f"{head}\n{text}"] += 1
         runs = (looks[0], storable(head), looks[1], f"\n{storable(text)}")
         take(f"text in {self.name}!{place}", self.sheet.write_rich_string, place, *runs, looks[2])
 
     def number(self, place: str, number: float, look: Format) -> None:
         self.written[place] = number
-        self.texts.add(f"{number:.15g}")
+        self.texts[f"{number:.15g}"] += 1
         take(f"a number in {self.name}!{place}", self.sheet.write_number, place, number, look)
 
     def date(self, place: str, date: datetime.date, look: Format) -> None:
         self.written[place] = date
-        self.texts.add(date.isoformat())
+        self.texts[date.isoformat()] += 1
         take(f"a date in {self.name}!{place}", self.sheet.write_datetime, place, date, look)
 
     def formula(self, place: str, formula: str, value: str | float, look: Format) -> None:
         """A formula with the value that csxl computed, which is all that Protected View shows."""
         self.written[place] = value
-        self.texts.add(formula)
+        self.texts[formula] += 1
         take(f"a formula in {self.name}!{place}", self.sheet.write_formula, place, formula, look, value)
 
     def blank(self, place: str, look: Format) -> None:
@@ -196,7 +197,7 @@ class Page:
     def link(self, place: str, target: str, text: str, look: Format, tip: str = "") -> None:
         """A link to a cell of this workbook: `target` is "'Sheet'!A1"."""
         self.written[place] = text
-        self.texts.add(text)
+        self.texts[text] += 1
         details = (place, f"internal:{target}", look, storable(text), tip or None)
         take(f"a link in {self.name}!{place}", self.sheet.write_url, *details)
 
