@@ -5,10 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from csxl.model.decisions import Decisions, Key
-from csxl.text.digests import canonical
-from csxl.text.wording import shortened
 
-LONGEST_GROUND = 250
+LONGEST_GROUND = 2_000  # characters
 
 
 class OpenCell(NamedTuple):
@@ -33,7 +31,7 @@ class OpenCells:
     def fill(self, key: Key, ours: str = "", ground: str = "") -> str:
         """What the cell shows: what a person typed there or, failing that, `ours`. `ground` is what an entry typed
         here from now on rests on."""
-        entry, now = self.decisions.entries.get(key), kept_ground(ground)
+        entry, now = self.decisions.entries.get(key), ground[:LONGEST_GROUND]
         cell = OpenCell(key, entry.value, entry.seen, entry.ground, now) if entry else OpenCell(key, ours, "", now, now)
         self.cells[key] = cell
         return cell.written
@@ -47,7 +45,3 @@ class OpenCells:
         )
         return (*self.cells.values(), *unplaced)
 
-
-def kept_ground(ground: str) -> str:
-    """A ground as it is kept: on one line, and not too long."""
-    return shortened(canonical(ground), LONGEST_GROUND)
