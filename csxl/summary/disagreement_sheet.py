@@ -71,6 +71,7 @@ NOTE = (
 )
 FEW_NOTE = f" Each rating has at most {ON_AGENDA} texts here, from every sector in turn; {ANSWERS} has them all."
 NONE = "No two agencies chose different ratings: there is nothing to moderate."
+NOTHING = TableLine(["–", "Nothing", *[""] * (len(COLUMNS) - 2)], ["text"] * len(COLUMNS))
 PROMPTS = {
     REASON: "Why the meeting agreed on this. For the partnership alone: no agency is ever sent it.",
     WORDS: "What agencies are told about it. They will see this in their feedback and on their next questionnaire.",
@@ -101,7 +102,7 @@ def _said(plan: SummaryPlan, finding: Finding) -> list[Said]:
 def write_disagreement(workbook: Workbook, plan: SummaryPlan) -> None:
     """The sheet that the moderation meeting works through, and where what it agrees is typed."""
     blocks = [list(_block(plan, finding)) for finding in agenda(plan.comparison)]
-    lines = [line for block in blocks for line in block] or [TableLine(["–", "Nothing", *[""] * (len(COLUMNS) - 2)])]
+    lines = [line for block in blocks for line in block] or [NOTHING]
     note = NOTE.format(plan.comparison.rubric.scale[0].word) + (FEW_NOTE if plan.grouped else "")
     table = SheetTable(COLUMNS, lines, note if blocks else NONE, 2, repeated=True, first_page=len(EVIDENCE))
     page = write_table_sheet(workbook, plan, DISAGREEMENT, table, 2)

@@ -6,14 +6,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from csxl.compare.grounds import agreed_ground, returned_in_words
+from csxl.compare.grounds import agreed_ground, agreed_grounds, said_then, settled_ground
 from csxl.model.comparison import BLANK, NOT_RETURNED, RATED, TO_SETTLE, Finding, Spread, View
 from csxl.model.decisions import Settled
 from csxl.model.summary_names import ANSWERS
 from csxl.summary.formulas import NO_POSITION, Formula, counts_text, literal
 from csxl.summary.lines import split_text
 from csxl.summary.sheet_plan import SummaryPlan, count_of
-from csxl.text.wording import LONGEST, listed, many, shortened
+from csxl.text.wording import LONGEST, listed, many
 
 MOST_LINES = 12  # agencies that are listed in their own order, each on a line
 MOST_TEXTS, ON_AGENDA = 6, 2  # texts for each rating, where there are too many to quote them all; two fit a page
@@ -23,7 +23,7 @@ NOTHING_SAID = {RATED: "No evidence given.", BLANK: "Left blank.", NOT_RETURNED:
 MOST_ROW_LINES = 24
 CONTINUED = "(continued)"
 CHANGED = "The ratings have changed since this was agreed"
-LONGEST_GROUND = 900  # characters: formulas have a limit
+LONGEST_GROUND = 300  # characters: more is nothing that csxl wrote, and formulas have a limit
 SILENT = {*NOTHING_SAID.values(), NO_REASON}
 
 
@@ -97,7 +97,7 @@ def text(view: View) -> str:
 def settled_in_words(view: View, settled: Settled) -> str:
     """What was recorded afterwards, how it is known, and what the return said."""
     how = ", ".join(filter(None, (view.word, " ".join(settled.how.split()).rstrip("."))))
-    return f"Settled: {how}; {returned_in_words(view)}."
+    return f"Settled: {how}; {said_then(settled_ground(view))}."
 
 
 def _unsettled(view: View) -> str:
@@ -152,15 +152,20 @@ def named_counts(plan: SummaryPlan, finding: Finding) -> Formula:
 
 def _moved(plan: SummaryPlan, finding: Finding) -> Formula:
     """What is added to a criterion's counts, live, where they are not those on which the meeting agreed."""
-    ground = shortened(finding.agreed.entry.ground, LONGEST_GROUND) if finding.agreed else ""
-    if not ground:
+    grounds = agreed_grounds(plan.comparison.decisions, finding)
+    if not all(grounds) or not grounds:
         return Formula("", "")
+    then, today = grounds[0], agreed_ground(finding)
+    mark = f"{CHANGED}: then {then}." if len(then) <= LONGEST_GROUND else f"{CHANGED}."
     words = list(finding.counts)
-    now = counts_text(counts(plan, finding, words), {word: word for word in words}, finding.counts)
-    mark = f"{CHANGED}: then {ground}."
-    then = "" if ground == Spread.NOT_RATED else ground
-    shown = "" if agreed_ground(finding) == ground else f"\n{mark}"
-    return Formula(f'&IF(({now.text})={literal(then)},"",CHAR(10)&{literal(mark)})', shown)
+    now = counts_text(counts(plan, finding, words), {word: word for word in words}, finding.counts).text
+    same = [
+        f"({now})={literal('' if ground == Spread.NOT_RATED else ground)}"
+        for ground in dict.fromkeys([then, *grounds])
+        if ground in (then, today) and len(ground) <= LONGEST_GROUND
+    ]
+    added = f'IF(OR({",".join(same)}),"",CHAR(10)&{literal(mark)})' if same else f"CHAR(10)&{literal(mark)}"
+    return Formula(f"&{added}", "" if today in grounds else f"\n{mark}")
 
 
 def _every_count(plan: SummaryPlan, finding: Finding) -> Formula:
