@@ -78,12 +78,8 @@ def every_kind() -> Decisions:
         typed(Kind.FILE, police_file.sha256, {fields.DOES_IT_COUNT: "counts"}),
         typed(Kind.FILE, "ab" * 32, {fields.DOES_IT_COUNT: "does not count", fields.WHOSE: "Police"}),
         typed(Kind.ACTION, action_subject("POL-1", "P1-R", action), {fields.STATUS: "under way"}),
-        typed(
-            Kind.ACTION, action_subject("POL-1", "P1-R", "Gone"), {fields.STATUS: "done", fields.DONE_ON: "2026-12-01"}
-        ),
-        typed(
-            Kind.MEETING, "1", {fields.ACTION: "Tell the board", fields.OWNER: "Chair", fields.BY_WHEN: "2027-01-15"}
-        ),
+        typed(Kind.ACTION, gone, {fields.STATUS: "done", fields.DONE_ON: "2026-12-01"}),
+        typed(Kind.MEETING, "1", meeting),
         typed(Kind.TYPED, "Target!C12", {fields.TEXT: "Ask Health about this one."}, "Target, C12"),
         typed(Kind.TYPED, "Method!B40", {fields.TEXT: "Minutes of the meeting. " * 200}, "Method, B40"),
         typed(
