@@ -8,7 +8,7 @@ from csxl.decisions.elsewhere import Handled, Typed, typed_beside, typed_in_cell
 from csxl.decisions.former_marks import Marks
 from csxl.decisions.found_cells import FoundRow, found_rows, matrix_spots
 from csxl.decisions.own_words import OwnWords, matched, ours_at_all, own_words
-from csxl.decisions.weighing import Weighing, typed_entry
+from csxl.decisions.weighed_cells import Weighing, typed_entry
 from csxl.diagnostics.of_decision import DecisionCode
 from csxl.model.decisions import ACTION, Entry, Key, Kind
 from csxl.model.diagnostic import Diagnostic

@@ -11,7 +11,7 @@ from csxl.decisions.former_release import agreed_then
 from csxl.decisions.found_cells import FIRST_SEEN, FoundRow, found_rows, matrix_spots
 from csxl.decisions.identity_of_summary import AGENCY, EVIDENCE, RATING, REF, agency_keys
 from csxl.decisions.own_words import OwnWords, is_formula, marks_of
-from csxl.decisions.weighing import typed_entry
+from csxl.decisions.weighed_cells import typed_entry
 from csxl.diagnostics.of_decision import DecisionCode
 from csxl.model.decisions import (
     ACTION,

@@ -48,6 +48,7 @@ STYLES: dict[str, dict[str, object]] = {
     "strong": {**WRAPPED, **SET_IN, "bold": True},
     "quiet": {**WRAPPED, **SET_IN, **QUIET},
     "quoted text": {**WRAPPED, **SET_IN, **QUIET, "italic": True},
+    "key": {**LINE, **QUIET},
     "number": {**LINE, **CENTRED},
     "figure": {**WRAPPED, **SET_IN, "align": "left"},
     "date": {**LINE, **SET_IN, **DATE},
@@ -56,6 +57,7 @@ STYLES: dict[str, dict[str, object]] = {
     "panel text": {**WRAPPED, **SET_IN, **PANEL},
     "panel strong": {**WRAPPED, **SET_IN, **PANEL, "bold": True},
     "panel word": {**WRAPPED, **CENTRED, **PANEL, "bold": True},
+    "open space": {"valign": "vcenter"},  # around cells to fill in
     "answer text": {**ANSWER, **SET_IN},
     "answer word": {**ANSWER, **CENTRED, "bold": True},
     "answer date": {**ANSWER, **SET_IN, **DATE},

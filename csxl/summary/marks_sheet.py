@@ -49,7 +49,7 @@ def _records(plan: SummaryPlan, pages: Sequence[Page]) -> Iterator[tuple[str, ..
     for heading, agency in zip(plan.labels, plan.comparison.agencies, strict=True):
         yield layout.AGENCY, heading, agency.key
     for cell in cells:
-        if cell.seen:
+        if cell.key in plan.comparison.decisions.entries:
             place = "" if cell.placed else layout.UNPLACED
             yield layout.ENTRY, *cell.key, cell.written, cell.seen, cell.ground, place
     for text in layout.lines(_rows(cells)):

@@ -36,6 +36,11 @@ class OpenCells:
         self.cells[key] = cell
         return cell.written
 
+    def keep(self, key: Key) -> None:
+        """Carry an entry whose cell is no longer there, so that nothing typed is lost."""
+        entry = self.decisions.entries[key]
+        self.cells[key] = OpenCell(key, entry.value, entry.seen, entry.ground, placed=False)
+
     def all_cells(self) -> tuple[OpenCell, ...]:
         """The open cells, and the entries that have none: they are kept for the next summary."""
         unplaced = (

@@ -6,7 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from csxl.model.comparison import BLANK, NOT_RETURNED, RATED, TO_SETTLE, Finding, View
+from csxl.compare.grounds import agreed_ground, agreed_grounds, said_then, settled_ground
+from csxl.model.comparison import BLANK, NOT_RETURNED, RATED, TO_SETTLE, Finding, Spread, View
+from csxl.model.decisions import Settled
 from csxl.model.summary_names import ANSWERS
 from csxl.summary.formulas import NO_POSITION, Formula, counts_text, literal
 from csxl.summary.lines import split_text
@@ -20,6 +22,8 @@ NO_REASON = "No reason given."
 NOTHING_SAID = {RATED: "No evidence given.", BLANK: "Left blank.", NOT_RETURNED: "No return."}
 MOST_ROW_LINES = 24
 CONTINUED = "(continued)"
+CHANGED = "The ratings have changed since this was agreed"
+LONGEST_GROUND = 300  # characters: more is nothing that csxl wrote, and formulas have a limit
 SILENT = {*NOTHING_SAID.values(), NO_REASON}
 
 
@@ -41,12 +45,6 @@ def in_rows(said: Iterable[Said], width: float) -> Iterator[Said]:
     for one in said:
         for number, part in enumerate(split_text(one.text, width, MOST_ROW_LINES)):
             yield one._replace(text=part if not number else f"{CONTINUED} {part}")
-
-
-def at_stake(finding: Finding) -> tuple[str, ...]:
-    """The lowest and the highest word that any agency chose."""
-    words = [word for word, count in finding.counts.items() if count]
-    return tuple(dict.fromkeys((*words[:1], *words[-1:])))
 
 
 def views(plan: SummaryPlan, finding: Finding, by_rating: bool) -> list[Said]:
@@ -86,11 +84,20 @@ def _few(finding: Finding, word: str, said: Sequence[Said], most: int) -> Iterat
 
 
 def text(view: View) -> str:
-    """The evidence or reason given, or a line that says none was; an answer to settle is quoted with its place."""
+    """The evidence or reason given, or a line that says none was; an answer to settle is quoted with its place, and one
+    that was settled says how, and what the return said."""
     given = view.answer.evidence if view.answer else ""
+    if view.settled:
+        return "\n".join(filter(None, (settled_in_words(view, view.settled), given)))
     if view.status == TO_SETTLE:
         return "\n".join(filter(None, (_unsettled(view), given)))
     return given or NOTHING_SAID.get(view.status, NO_REASON)
+
+
+def settled_in_words(view: View, settled: Settled) -> str:
+    """What was recorded afterwards, how it is known, and what the return said."""
+    how = ", ".join(filter(None, (view.word, " ".join(settled.how.split()).rstrip("."))))
+    return f"Settled: {how}; {said_then(settled_ground(view))}."
 
 
 def _unsettled(view: View) -> str:
@@ -136,10 +143,29 @@ def summary_text(plan: SummaryPlan, finding: Finding) -> Formula:
 
 
 def named_counts(plan: SummaryPlan, finding: Finding) -> Formula:
-    """A criterion's place and its counts in one live text: "Target · Level 1 · Planning: 2 Red · 3 Green"."""
-    criterion, counted = finding.criterion, _every_count(plan, finding)
+    """A criterion's place and its counts in one live text: "Target · Level 1 · Planning: 2 Red · 3 Green"; below them,
+    if the ratings have changed since the meeting agreed on them, what they were."""
+    criterion, counted, moved = finding.criterion, _every_count(plan, finding), _moved(plan, finding)
     name = f"{criterion.domain} · {criterion.level.name} · {criterion.stage.name}: "
-    return Formula(f"={literal(name)}&{counted.text}", f"{name}{counted.value}")
+    return Formula(f"={literal(name)}&{counted.text}{moved.text}", f"{name}{counted.value}{moved.value}")
+
+
+def _moved(plan: SummaryPlan, finding: Finding) -> Formula:
+    """What is added to a criterion's counts, live, where they are not those on which the meeting agreed."""
+    grounds = agreed_grounds(plan.comparison.decisions, finding)
+    if not all(grounds) or not grounds:
+        return Formula("", "")
+    then, today = grounds[0], agreed_ground(finding)
+    mark = f"{CHANGED}: then {then}." if len(then) <= LONGEST_GROUND else f"{CHANGED}."
+    words = list(finding.counts)
+    now = counts_text(counts(plan, finding, words), {word: word for word in words}, finding.counts).text
+    same = [
+        f"({now})={literal('' if ground == Spread.NOT_RATED else ground)}"
+        for ground in dict.fromkeys([then, *grounds])
+        if ground in (then, today) and len(ground) <= LONGEST_GROUND
+    ]
+    added = f'IF(OR({",".join(same)}),"",CHAR(10)&{literal(mark)})' if same else f"CHAR(10)&{literal(mark)}"
+    return Formula(f"&{added}", "" if today in grounds else f"\n{mark}")
 
 
 def _every_count(plan: SummaryPlan, finding: Finding) -> Formula:
