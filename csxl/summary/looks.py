@@ -48,6 +48,7 @@ STYLES: dict[str, dict[str, object]] = {
     "strong": {**WRAPPED, **SET_IN, "bold": True},
     "quiet": {**WRAPPED, **SET_IN, **QUIET},
     "quoted text": {**WRAPPED, **SET_IN, **QUIET, "italic": True},
+    "key": {**LINE, **QUIET},
     "number": {**LINE, **CENTRED},
     "figure": {**WRAPPED, **SET_IN, "align": "left"},
     "date": {**LINE, **SET_IN, **DATE},

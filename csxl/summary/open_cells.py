@@ -30,3 +30,7 @@ class OpenCells:
         cell = OpenCell(key, entry.value, entry.seen, entry.ground) if entry else OpenCell(key, ours, "", ground)
         self.cells[key] = cell
         return cell.written
+
+    def keep(self, key: Key) -> None:
+        """Carry an entry whose cell is no longer there, so that nothing typed is lost."""
+        self.fill(key)

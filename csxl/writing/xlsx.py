@@ -205,6 +205,10 @@ class Page:
         for column, width in enumerate(widths, first):
             take(f"a width in {self.name}", self.sheet.set_column, column, column, width)
 
+    def hide_column(self, column: int, width: float) -> None:
+        """Hide a column, numbered from 0."""
+        take(f"a hidden column in {self.name}", self.sheet.set_column, column, column, width, None, {"hidden": True})
+
     def height(self, row: int, points: float) -> None:
         """The height of a row, numbered from 1."""
         take(f"a height in {self.name}", self.sheet.set_row, row - 1, points)
