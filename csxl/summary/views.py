@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from csxl.model.comparison import BLANK, NOT_RETURNED, RATED, TO_SETTLE, Finding, View
+from csxl.model.comparison import BLANK, NOT_RETURNED, RATED, TO_SETTLE, Agency, Finding, View
 from csxl.model.summary_names import ANSWERS
 from csxl.summary.formulas import NO_POSITION, Formula, counts_text, literal
 from csxl.summary.lines import split_text
 from csxl.summary.sheet_plan import SummaryPlan, count_of
-from csxl.text.wording import LONGEST, listed, many
+from csxl.text.wording import LONGEST, listed, many, one_line
 
 MOST_LINES = 12  # agencies that are listed in their own order, each on a line
 MOST_TEXTS, ON_AGENDA = 6, 2  # texts for each rating, where there are too many to quote them all; two fit a page
@@ -53,7 +53,7 @@ def views(plan: SummaryPlan, finding: Finding, by_rating: bool) -> list[Said]:
     """What every agency says, in the order of the agencies or from the worst rating to the abstentions; in the latter,
     those that give no text share a line, and where there are very many, a few texts stand for all."""
     said = [
-        Said(plan.labels[place], view.rating or view.status, text(view))
+        Said(plan.labels[place], view.word, text(view, plan.comparison.agencies[place]))
         for place in plan.in_turn
         for view in (finding.views[place],)
     ]
@@ -85,12 +85,32 @@ def _few(finding: Finding, word: str, said: Sequence[Said], most: int) -> Iterat
     yield Said(many(len(said) - most, "more agency", "more agencies"), word, where + bare)
 
 
-def text(view: View) -> str:
-    """The evidence or reason given, or a line that says none was; an answer to settle is quoted with its place."""
+def text(view: View, agency: Agency) -> str:
+    """The evidence or reason given, or a line that says none was; an answer to settle is quoted with its place, a
+    settled one beside what the return says, and one kept from an earlier version of the return names its file."""
     given = view.answer.evidence if view.answer else ""
-    if view.status == TO_SETTLE:
-        return "\n".join(filter(None, (_unsettled(view), given)))
-    return given or NOTHING_SAID.get(view.status, NO_REASON)
+    notes = (_unsettled(view) if view.status == TO_SETTLE else "", settled_note(view), _kept(view, agency))
+    before = [note for note in notes if note]
+    return "\n".join(filter(None, (*before, given))) if before else given or NOTHING_SAID.get(view.status, NO_REASON)
+
+
+def settled_note(view: View) -> str:
+    """That an answer was settled, how that is known, and what the return says; "" where it was not."""
+    if not view.settled:
+        return ""
+    how = f" ({view.settled.how})" if view.settled.how else ""
+    return f"Settled: {view.word}{how}; the return says {as_returned(view)}."
+
+
+def as_returned(view: View) -> str:
+    """What an agency's return says on a criterion, in words: the text that could not be read is quoted."""
+    raw = view.answer.raw.strip() if view.answer else ""
+    return f"“{one_line(raw)}”" if raw and view.returned == TO_SETTLE else view.returned
+
+
+def _kept(view: View, agency: Agency) -> str:
+    counting = {returned.file for returned in agency.counting}
+    return f"Kept from the earlier version {view.file}." if view.file and counting and view.file not in counting else ""
 
 
 def _unsettled(view: View) -> str:
