@@ -12,6 +12,7 @@ from csxl.model.decisions import AS_RETURNED
 
 POLARISED_MARK = "▲ "
 NO_POSITION = "none"
+PART = 120  # characters: at most 255 in UTF-16, quotes not doubled
 
 
 @dataclass(frozen=True)
@@ -23,8 +24,9 @@ class Formula:
 
 
 def literal(text: str) -> str:
-    """A text as a formula writes it."""
-    return '"' + text.replace('"', '""') + '"'
+    """A text as a formula writes it; Excel takes one of 255 characters, so a longer one is joined from parts."""
+    parts = [text[start : start + PART] for start in range(0, len(text), PART)] or [""]
+    return "&".join('"' + part.replace('"', '""') + '"' for part in parts)
 
 
 def count_if(cells: str, word: str, value: int) -> Formula:

@@ -59,6 +59,7 @@ STYLES: dict[str, dict[str, object]] = {
     "panel text": {**WRAPPED, **SET_IN, **PANEL},
     "panel strong": {**WRAPPED, **SET_IN, **PANEL, "bold": True},
     "panel word": {**WRAPPED, **CENTRED, **PANEL, "bold": True},
+    "open space": {"valign": "vcenter"},  # around cells to fill in
     "answer text": {**ANSWER, **SET_IN},
     "answer word": {**ANSWER, **CENTRED, "bold": True},
     "answer date": {**ANSWER, **SET_IN, **DATE},

@@ -64,7 +64,7 @@ class Lines(Protocol):
 @dataclass(frozen=True)
 class SheetTable:
     """A table to be written: its columns and lines, the note above it, and how many columns stay in view (and, where
-    `repeated`, appear on every printed page)."""
+    `repeated`, appear on every printed page). Where it prints two pages wide, `first_page` columns are on the first."""
 
     columns: Sequence[Column]
     lines: Lines
@@ -72,6 +72,7 @@ class SheetTable:
     frozen: int = 0
     filtered: bool = True
     repeated: bool = False
+    first_page: int = 0
 
     @property
     def last_row(self) -> int:
@@ -86,6 +87,12 @@ class SheetTable:
     def rooms(self) -> tuple[float, ...]:
         """How many characters fit into each column; whatever a hidden one holds fits."""
         return tuple(math.inf if column.hidden else column.width - SET_IN for column in self.columns)
+
+    @cached_property
+    def pages(self) -> Sequence[Sequence[Column]]:
+        """The columns of each printed page across, as far as that is known."""
+        shown, first = self.visible, self.first_page
+        return [shown[:first], [*shown[: self.frozen], *shown[first:]]] if first else [shown]
 
     @cached_property
     def visible(self) -> Sequence[Column]:
@@ -106,7 +113,7 @@ class SheetTable:
 def write_table_sheet(workbook: Workbook, plan: SummaryPlan, name: str, table: SheetTable, across: int = 1) -> Page:
     """A new sheet that holds one table, with a height for each of its rows; it prints `across` pages wide."""
     page = workbook.page(name)
-    above = table.columns[: table.frozen] if across > 1 else table.visible  # so that no page cuts the note
+    above = table.columns[: table.first_page or table.frozen] if across > 1 else table.visible  # no page cuts the note
     write_heading(page, name, broken(table.note, sum(column.width for column in above), most=2))
     page.widths([column.width for column in table.columns])
     for number, column in enumerate(table.columns):
@@ -125,6 +132,8 @@ def write_table_sheet(workbook: Workbook, plan: SummaryPlan, name: str, table: S
     if table.repeated:
         page.sheet.repeat_columns(0, table.frozen - 1)
     page.sheet.fit_to_pages(across, 0)
+    if table.first_page:
+        page.sheet.set_v_pagebreaks([table.first_page])
     return page
 
 
@@ -210,7 +219,8 @@ def finish(page: Page, plan: SummaryPlan, area: str, frozen: int = 0, printed: i
 def break_pages(page: Page, table: SheetTable, blocks: Sequence[int]) -> None:
     """End printed pages between blocks of lines (given by their numbers of lines) that fit a page; one that does not
     begins where the last ended, and is cut so that neither its beginning nor its end is left alone."""
-    scale = min(1.0, PRINTED_WIDTH / sum((column.width * CHARACTER + 5) * 0.75 for column in table.visible))
+    widest = max(sum((column.width * CHARACTER + 5) * 0.75 for column in columns) for columns in table.pages)
+    scale = min(1.0, PRINTED_WIDTH / widest)
     room = PRINTED_HEIGHT / scale - header_points(table.visible)
     heights = [line_points(table, line) for line in table.lines]
     used = TITLE_HEIGHT + 2 * NOTE_HEIGHT + BACK_HEIGHT

@@ -6,12 +6,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from csxl.model.comparison import BLANK, NOT_RETURNED, RATED, TO_SETTLE, Agency, Finding, View
+from csxl.compare.grounds import agreed_ground, returned_in_words
+from csxl.model.comparison import BLANK, NOT_RETURNED, RATED, TO_SETTLE, Agency, Finding, Spread, View
+from csxl.model.decisions import Settled
 from csxl.model.summary_names import ANSWERS
 from csxl.summary.formulas import NO_POSITION, Formula, counts_text, literal
 from csxl.summary.lines import split_text
 from csxl.summary.sheet_plan import SummaryPlan, count_of
-from csxl.text.wording import LONGEST, listed, many, one_line
+from csxl.text.wording import LONGEST, listed, many, shortened
 
 MOST_LINES = 12  # agencies that are listed in their own order, each on a line
 MOST_TEXTS, ON_AGENDA = 6, 2  # texts for each rating, where there are too many to quote them all; two fit a page
@@ -20,6 +22,8 @@ NO_REASON = "No reason given."
 NOTHING_SAID = {RATED: "No evidence given.", BLANK: "Left blank.", NOT_RETURNED: "No return."}
 MOST_ROW_LINES = 24
 CONTINUED = "(continued)"
+CHANGED = "The ratings have changed since this was agreed"
+LONGEST_GROUND = 900  # characters: formulas have a limit
 SILENT = {*NOTHING_SAID.values(), NO_REASON}
 
 
@@ -41,12 +45,6 @@ def in_rows(said: Iterable[Said], width: float) -> Iterator[Said]:
     for one in said:
         for number, part in enumerate(split_text(one.text, width, MOST_ROW_LINES)):
             yield one._replace(text=part if not number else f"{CONTINUED} {part}")
-
-
-def at_stake(finding: Finding) -> tuple[str, ...]:
-    """The lowest and the highest word that any agency chose."""
-    words = [word for word, count in finding.counts.items() if count]
-    return tuple(dict.fromkeys((*words[:1], *words[-1:])))
 
 
 def views(plan: SummaryPlan, finding: Finding, by_rating: bool) -> list[Said]:
@@ -86,31 +84,25 @@ def _few(finding: Finding, word: str, said: Sequence[Said], most: int) -> Iterat
 
 
 def text(view: View, agency: Agency) -> str:
-    """The evidence or reason given, or a line that says none was; an answer to settle is quoted with its place, a
-    settled one beside what the return says, and one kept from an earlier version of the return names its file."""
+    """The evidence or reason given, or a line that says none was; an answer to settle is quoted with its place, one
+    that was settled says how and what the return said, and one kept from an earlier version names its file."""
     given = view.answer.evidence if view.answer else ""
-    notes = (_unsettled(view) if view.status == TO_SETTLE else "", settled_note(view), _kept(view, agency))
-    before = [note for note in notes if note]
-    return "\n".join(filter(None, (*before, given))) if before else given or NOTHING_SAID.get(view.status, NO_REASON)
-
-
-def settled_note(view: View) -> str:
-    """That an answer was settled, how that is known, and what the return says; "" where it was not."""
-    if not view.settled:
-        return ""
-    how = f" ({view.settled.how})" if view.settled.how else ""
-    return f"Settled: {view.word}{how}; the return says {as_returned(view)}."
-
-
-def as_returned(view: View) -> str:
-    """What an agency's return says on a criterion, in words: the text that could not be read is quoted."""
-    raw = view.answer.raw.strip() if view.answer else ""
-    return f"“{one_line(raw)}”" if raw and view.returned == TO_SETTLE else view.returned
+    settled = settled_in_words(view, view.settled) if view.settled else ""
+    unsettled = _unsettled(view) if view.status == TO_SETTLE else ""
+    before = [note for note in (settled, unsettled, _kept(view, agency)) if note]
+    return "\n".join(filter(None, (*before, given))) or NOTHING_SAID.get(view.status, NO_REASON)
 
 
 def _kept(view: View, agency: Agency) -> str:
+    """That an answer is one of an earlier version, since the later left it blank."""
     counting = {returned.file for returned in agency.counting}
     return f"Kept from the earlier version {view.file}." if view.file and counting and view.file not in counting else ""
+
+
+def settled_in_words(view: View, settled: Settled) -> str:
+    """What was recorded afterwards, how it is known, and what the return said."""
+    how = ", ".join(filter(None, (view.word, " ".join(settled.how.split()).rstrip("."))))
+    return f"Settled: {how}; {returned_in_words(view)}."
 
 
 def _unsettled(view: View) -> str:
@@ -156,10 +148,24 @@ def summary_text(plan: SummaryPlan, finding: Finding) -> Formula:
 
 
 def named_counts(plan: SummaryPlan, finding: Finding) -> Formula:
-    """A criterion's place and its counts in one live text: "Target · Level 1 · Planning: 2 Red · 3 Green"."""
-    criterion, counted = finding.criterion, _every_count(plan, finding)
+    """A criterion's place and its counts in one live text: "Target · Level 1 · Planning: 2 Red · 3 Green"; below them,
+    if the ratings have changed since the meeting agreed on them, what they were."""
+    criterion, counted, moved = finding.criterion, _every_count(plan, finding), _moved(plan, finding)
     name = f"{criterion.domain} · {criterion.level.name} · {criterion.stage.name}: "
-    return Formula(f"={literal(name)}&{counted.text}", f"{name}{counted.value}")
+    return Formula(f"={literal(name)}&{counted.text}{moved.text}", f"{name}{counted.value}{moved.value}")
+
+
+def _moved(plan: SummaryPlan, finding: Finding) -> Formula:
+    """What is added to a criterion's counts, live, where they are not those on which the meeting agreed."""
+    ground = shortened(finding.agreed.entry.ground, LONGEST_GROUND) if finding.agreed else ""
+    if not ground:
+        return Formula("", "")
+    words = list(finding.counts)
+    now = counts_text(counts(plan, finding, words), {word: word for word in words}, finding.counts)
+    mark = f"{CHANGED}: then {ground}."
+    then = "" if ground == Spread.NOT_RATED else ground
+    shown = "" if agreed_ground(finding) == ground else f"\n{mark}"
+    return Formula(f'&IF(({now.text})={literal(then)},"",CHAR(10)&{literal(mark)})', shown)
 
 
 def _every_count(plan: SummaryPlan, finding: Finding) -> Formula:
