@@ -31,20 +31,20 @@ from csxl.writing.xlsx import Workbook
 
 RATING, NO_DATE = "Rating", "no date"
 COLUMNS = (
-    Column(BY_WHEN, 17, "open day"),
-    Column(ACTION, 50, "open text"),
-    Column(OWNER, 20, "open text"),
-    Column(AGENCY, 23, "open text"),
-    Column(REF, 9, "open strong"),
-    Column("Criterion", 24, "open quiet"),
-    Column(RATING, 15, "open word"),
+    Column(BY_WHEN, 17, "unlocked day"),
+    Column(ACTION, 50, "unlocked text"),
+    Column(OWNER, 20, "unlocked text"),
+    Column(AGENCY, 23, "unlocked text"),
+    Column(REF, 9, "unlocked strong"),
+    Column("Criterion", 24, "unlocked quiet"),
+    Column(RATING, 15, "unlocked word"),
     Column(STATUS, 13, "answer text"),
     Column(PROGRESS, 36, "answer text"),
     Column(DONE_ON, 14, "answer date"),
-    Column("File", 22, "open quiet"),
-    Column("Sheet", 17, "open quiet"),
-    Column("Cell", 8, "open quiet"),
-    KEY_COLUMN._replace(style="open key"),  # a row that is sorted takes its key along: no cell of it may be locked
+    Column("File", 22, "unlocked quiet"),
+    Column("Sheet", 17, "unlocked quiet"),
+    Column("Cell", 8, "unlocked quiet"),
+    KEY_COLUMN._replace(style="unlocked key"),  # a row that is sorted takes its key along: no cell of it may be locked
 )
 HEADINGS = tuple(column.heading for column in COLUMNS)
 OF_MEETING = tuple(
@@ -54,8 +54,8 @@ OF_MEETING = tuple(
 SPARE = 30  # rows for actions that the meeting adds
 NOTE = (
     "Every action that an agency wrote beside a rating and every one that the meeting agreed, earliest date first; "
-    f"what is done or dropped comes last. Say under {STATUS}, {PROGRESS} and {DONE_ON} how it goes on, and type over a day, "
-    "an action or an owner that has changed. The rows at the end are for further actions. Sort and filter as you like."
+    f"what is done or dropped comes last. Say under {STATUS}, {PROGRESS} and {DONE_ON} how it goes on, and type over a "
+    "day, an action or an owner that has changed. The rows at the end are for further actions."
 )
 
 

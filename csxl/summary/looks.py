@@ -38,7 +38,7 @@ HEADER = {
 }
 DATE = {"num_format": "d mmm yyyy", "align": "left"}
 
-OPEN = "open "
+UNLOCKED = "unlocked "
 STYLES: dict[str, dict[str, object]] = {
     "title": {"font_size": theme.TITLE, "bold": True, "font_color": theme.BRAND, "valign": "vcenter"},
     "note": {**QUIET, "valign": "vcenter"},
@@ -77,10 +77,10 @@ STYLES["rating settled"] = STYLES["rating"] | {"italic": True, "border": 2, "bor
 
 def style(workbook: Workbook, name: str, tall: bool = False) -> Format:
     """The format of one of the STYLES; a name that ends in " first" has a heavier line above it, one that begins with
-    "open " may be typed over, and the text of a tall row starts at the top."""
+    "unlocked " may be typed over, and the text of a tall row starts at the top."""
     plain = name.removesuffix(" first")
     above = {"top": 2, "top_color": theme.BRAND} if plain != name else {}
-    bare = plain.removeprefix(OPEN)
+    bare = plain.removeprefix(UNLOCKED)
     unlocked = {"locked": False} if bare != plain else {}
     return workbook.look(**STYLES[bare] | above | unlocked | ({"valign": "top"} if tall else {}))
 

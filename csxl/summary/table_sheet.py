@@ -14,7 +14,7 @@ from csxl.model.summary_names import BOARD, KEY
 from csxl.summary.formulas import Formula
 from csxl.summary.late_rows import Content, Rows, look_mark
 from csxl.summary.lines import SET_IN, broken, height, line_count, may_wrap, points_of
-from csxl.summary.looks import OPEN, style
+from csxl.summary.looks import UNLOCKED, style
 from csxl.summary.sheet_plan import FIRST_ROW, HEADER_ROW, SummaryPlan, target
 from csxl.text.a1 import address
 from csxl.writing.text_fit import CHARACTER
@@ -176,8 +176,8 @@ def _write_lines(page: Page, table: SheetTable) -> None:
 
 def _dated(name: str) -> str:
     """The style of a cell that turns out to hold a date."""
-    if name.startswith(OPEN):
-        return "open day"
+    if name.startswith(UNLOCKED):
+        return "unlocked day"
     return "answer date" if name.startswith("answer") else "date"
 
 
