@@ -125,7 +125,9 @@ def matrix_spots(
 ) -> tuple[RecordTable | None, Sequence[tuple[Key, Spot]]]:
     """The matrix, and its cells by key: the criterion by its ref, the agency by its heading."""
     headings = {REF: (), SPREAD: (), POSITION: (), **dict.fromkeys(agencies, ())}
-    found = [table for table in tables(book, file, headings, (REF, POSITION, SPREAD)) if set(table.columns) & set(agencies)]
+    found = [
+        table for table in tables(book, file, headings, (REF, POSITION, SPREAD)) if set(table.columns) & set(agencies)
+    ]
     if not found:
         return None, ()
     matrix = max(found, key=lambda table: len(set(table.columns) & set(agencies)))
@@ -137,4 +139,3 @@ def matrix_spots(
         for heading, spot in record.spots.items()
         if heading in agencies
     ]
-

@@ -136,4 +136,3 @@ def _typed(
     elif ours.known.counted:
         yield from typed_in_cells(sheet, ours, handled.get(sheet.name, Handled()), rubric.criteria, not is_board)
     yield from typed_beside(sheet, ours, rubric.criteria)
-

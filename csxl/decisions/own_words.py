@@ -51,7 +51,7 @@ class OwnWords:
     def times(self, cell: Cell) -> int:
         """How often a text was written, which may be more than is counted."""
         found = [self.known.texts[mark] for mark in marks_of(cell) if mark in self.known.texts]
-        return found[0] if found and found[0] < layout.MANY else len(self.known.texts) + layout.MANY ** 3
+        return found[0] if found and found[0] < layout.MANY else len(self.known.texts) + layout.MANY**3
 
 
 def is_formula(cell: Cell) -> bool:

@@ -9,7 +9,7 @@ from csxl.decisions.former_marks import read_marks
 from csxl.decisions.former_summary import FormerSummary
 from csxl.decisions.identity_of_summary import about_summary, is_summary, returns_compared, saved_by
 from csxl.decisions.marked import typed_entries
-from csxl.decisions.unmarked import untold_texts, unmarked_entries
+from csxl.decisions.unmarked import unmarked_entries, untold_texts
 from csxl.diagnostics.of_decision import DecisionCode
 from csxl.model.decisions import OPEN, Decisions, Entry, Key, Kind
 from csxl.model.diagnostic import Diagnostic

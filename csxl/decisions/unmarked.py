@@ -2,40 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from typing import NamedTuple
 
-from csxl.decisions.elsewhere import typed_beside, typed_on_added
-from csxl.decisions.former_marks import KINDS, Known, Marks
 from csxl.decisions.former_release import agreed_then
-from csxl.decisions.found_cells import FIRST_SEEN, FoundRow, found_rows, matrix_spots
+from csxl.decisions.found_cells import found_rows, matrix_spots
 from csxl.decisions.identity_of_summary import AGENCY, EVIDENCE, RATING, REF, agency_keys
-from csxl.decisions.own_words import OwnWords, is_formula, marks_of
-from csxl.decisions.weighed_cells import typed_entry
-from csxl.diagnostics.of_decision import DecisionCode
+from csxl.decisions.own_words import is_formula
 from csxl.model.decisions import (
     ACTION,
     BY_WHEN,
-    DONE_ON,
-    MARK,
     OPEN,
     OWNER,
-    PROGRESS,
-    STATUS,
     Entry,
     Key,
     Kind,
-    action_subject,
-    settled_subject,
 )
 from csxl.model.diagnostic import Diagnostic
 from csxl.model.rubric import Rubric
-from csxl.model.summary_names import KEY, SHEETS
-from csxl.returns.record_tables import Spot, tables
+from csxl.returns.record_tables import Spot
 from csxl.sheets.cells import Book
-from csxl.text.a1 import address
 from csxl.text.folding import fold
-from csxl.text.wording import listed
 
 RETURNED, ANSWER_STATUS = "Returned", "Status"  # on Answers: what the return itself says, where it has a column
 ANSWER_COLUMNS = (AGENCY, REF, RATING, EVIDENCE, RETURNED, ANSWER_STATUS, ACTION, OWNER, BY_WHEN)

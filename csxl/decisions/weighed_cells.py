@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from csxl.decisions.former_marks import Marks
@@ -15,9 +15,12 @@ from csxl.returns.record_tables import Spot
 from csxl.sheets.cells import Flag
 from csxl.text.a1 import quoted
 from csxl.text.digests import digest
-from csxl.text.wording import listed, many, quote
+from csxl.text.wording import listed, quote
 
-INSTEAD = {Kind.AGREED: f"to take a rating back, choose “{NOT_AGREED}”", Kind.SETTLED: f"choose “{AS_RETURNED}” instead"}
+INSTEAD = {
+    Kind.AGREED: f"to take a rating back, choose “{NOT_AGREED}”",
+    Kind.SETTLED: f"choose “{AS_RETURNED}” instead",
+}
 TYPE_OVER = "type something else over it instead"
 
 
@@ -53,9 +56,7 @@ class Weighing:
         lost = [key for key in gone if key not in self.marks.unplaced]
         if lost:
             what = listed([f"{key.field} ({key.subject.rpartition(' | ')[0] or key.subject})" for key in lost])
-            self.diagnostics.append(
-                DecisionCode.ROWS_GONE.about(self._file(found), count=len(lost), what=what)
-            )
+            self.diagnostics.append(DecisionCode.ROWS_GONE.about(self._file(found), count=len(lost), what=what))
         return Weighed(self.entries, tuple(self.diagnostics))
 
     def _file(self, found: Mapping[Key, Sequence[Spot]]) -> str:

@@ -12,5 +12,14 @@ from csxl.diagnostics.of_identity import IdentityCode
 from csxl.diagnostics.of_review import ReviewCode
 from csxl.diagnostics.of_workbook import WorkbookCode
 
-KINDS: tuple[type[Code], ...] = (FileCode, WorkbookCode, GridCode, AnswerCode, IdentityCode, AddedCode, ReviewCode, DecisionCode)
+KINDS: tuple[type[Code], ...] = (
+    FileCode,
+    WorkbookCode,
+    GridCode,
+    AnswerCode,
+    IdentityCode,
+    AddedCode,
+    ReviewCode,
+    DecisionCode,
+)
 CODES: tuple[Code, ...] = tuple(code for kind in KINDS for code in kind)

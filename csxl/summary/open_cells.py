@@ -49,4 +49,3 @@ class OpenCells:
             if key not in self.cells
         )
         return (*self.cells.values(), *unplaced)
-
