@@ -12,7 +12,6 @@ from csxl.sheets.cells import Cell, Flag, Place, Sheet
 from csxl.text.a1 import address
 from csxl.text.folding import fold_ref
 
-FEWEST = 3  # cells of ours in one row that make it the header row of a sheet
 COMMENT, DRAWN = "comment", "text box"
 
 
@@ -47,12 +46,12 @@ NO_HEADER = Header()
 
 
 def typed_in_cells(
-    sheet: Sheet, ours: OwnWords, handled: Handled, refs: Collection[str], is_table: bool
+    sheet: Sheet, ours: OwnWords, handled: Handled, refs: Collection[str]
 ) -> Iterator[Typed]:
-    """The texts in cells of one of our sheets that csxl did not write there; in a table, all in a person's columns."""
+    """The texts in cells of one of our sheets that csxl did not write there, and all in columns that somebody added."""
     rows = rows_of(sheet)
     about = _rows_about(rows, refs)
-    for place in sorted(_strange(sheet, _header(rows, ours) if is_table else NO_HEADER, ours, handled)):
+    for place in sorted(_strange(sheet, _header(rows, ours), ours, handled)):
         if place not in handled.places:
             text = as_typed(sheet.cells[place])
             yield Typed(address(*place), text, about.get(place.row, ""))
@@ -107,13 +106,13 @@ def _strange(sheet: Sheet, header: Header, ours: OwnWords, handled: Handled) -> 
 
 
 def _header(rows: Rows, ours: OwnWords) -> Header:
-    """The header row of a sheet that is one table."""
-    for number, cells in rows.items():
-        texts = {column: cell for column, cell in cells.items() if holds_text(cell)}
-        known = [column for column, cell in texts.items() if not is_formula(cell) and ours.is_text(cell)]
-        if len(known) >= FEWEST and len(known) * 2 >= len(texts):
-            return Header(number, frozenset(known))
-    return NO_HEADER
+    """The header row of a sheet that is one table: the one with the most of its headings."""
+    best, wanted = NO_HEADER, ours.known.headings
+    for number, cells in rows.items() if wanted else ():
+        found = frozenset(column for column, cell in cells.items() if wanted.keys() & set(marks_of(cell)))
+        if len(found) > max(len(best.columns), len(wanted) // 3):
+            best = Header(number, found)
+    return best
 
 
 def _repeated(held: Sequence[tuple[Place, Cell]], ours: OwnWords, handled: Handled) -> Iterator[Place]:

@@ -21,6 +21,7 @@ class Known:
     texts: dict[bytes, int] = field(default_factory=dict)
     formulas: dict[bytes, int] = field(default_factory=dict)
     shapes: dict[bytes, int] = field(default_factory=dict)
+    headings: dict[bytes, int] = field(default_factory=dict)
     counted: bool = True
 
 
@@ -115,5 +116,10 @@ def _learn(known: Known, record: str, text: str) -> None:
     if text == layout.COUNTLESS:
         known.counted = False
         return
-    target = {layout.TEXTS: known.texts, layout.FORMULAS: known.formulas, layout.SHAPES: known.shapes}[record]
-    target.update(layout.unpacked(text))
+    targets = {
+        layout.TEXTS: known.texts,
+        layout.FORMULAS: known.formulas,
+        layout.SHAPES: known.shapes,
+        layout.HEADED: known.headings,
+    }
+    targets[record].update(layout.unpacked(text))

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from csxl.decisions.former_marks import KINDS
 from csxl.model.decisions import (
     ACTION,
+    AGENCY,
     AGREED_RATING,
     ANSWER,
     CORRECTION,
@@ -16,6 +17,7 @@ from csxl.model.decisions import (
     MARK,
     OPEN,
     PROGRESS,
+    REF,
     STATUS,
     WHO,
     WHY,
@@ -32,7 +34,7 @@ from csxl.returns.record_tables import Record, RecordTable, Spot, tables
 from csxl.sheets.cells import Book, Sheet
 from csxl.text.folding import fold, fold_ref
 
-REF, AGENCY, SHA256, SPREAD, POSITION, FIRST_SEEN = "Ref", "Agency", "SHA-256", "Spread", "Position", "First seen"
+SHA256, SPREAD, POSITION, FIRST_SEEN = "SHA-256", "Spread", "Position", "First seen"
 TELLING: Mapping[Kind, tuple[str, ...]] = {  # headings by which a table without its column Key is known
     Kind.AGREED: (REF, AGREED_RATING),
     Kind.FILE: (SHA256, DOES_IT_COUNT),
@@ -41,7 +43,7 @@ TELLING: Mapping[Kind, tuple[str, ...]] = {  # headings by which a table without
     Kind.RECORD: (WHO, WHY),
 }
 FIELDS = frozenset(heading for fields in OPEN.values() for heading in fields)
-BY_FOLDED = {fold(heading): heading for heading in (KEY, REF, AGENCY, SHA256, FIRST_SEEN, *sorted(FIELDS))}
+BY_FOLDED = {fold(heading): heading for heading in (KEY, SHA256, FIRST_SEEN, *sorted(FIELDS))}
 LONGEST_HEADING = 60  # characters
 
 

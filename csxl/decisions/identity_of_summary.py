@@ -47,7 +47,7 @@ def about_summary(book: Book, marks: Marks | None) -> AboutSummary:
         titles = (facts[0], *(marks.facts.get(layout.ALSO, ()) if marks else ()))
     else:
         titles = _beginnings_cut_off(book.properties.get("title", ""))
-    return AboutSummary(*facts, frozenset(map(folded_name, titles)))
+    return AboutSummary(facts[0], facts[1], facts[2], facts[3], frozenset(map(folded_name, titles)))
 
 
 def _properties(book: Book) -> Mapping[str, str]:

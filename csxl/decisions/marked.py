@@ -10,10 +10,9 @@ from csxl.decisions.found_cells import FoundRow, found_rows, matrix_spots
 from csxl.decisions.own_words import OwnWords, matched, ours_at_all, own_words
 from csxl.decisions.weighed_cells import Weighing, typed_entry
 from csxl.diagnostics.of_decision import DecisionCode
-from csxl.model.decisions import ACTION, Entry, Key, Kind
+from csxl.model.decisions import ACTION, OPEN, Entry, Key, Kind
 from csxl.model.diagnostic import Diagnostic
 from csxl.model.rubric import Rubric
-from csxl.model.summary_names import BOARD
 from csxl.returns.record_tables import Spot
 from csxl.sheets.cells import Book, Sheet
 from csxl.sheets.places import place as place_named
@@ -70,7 +69,8 @@ def _meeting(rows: Iterable[FoundRow], entries: Entries, seen: str) -> dict[Key,
     for row in rows:
         number = next(str(number) for number in range(1, len(taken) + 2) if str(number) not in taken)
         taken.add(number)
-        for heading, spot in row.spots.items():
+        spots = {heading: row.record.spots[heading] for heading in OPEN[Kind.MEETING] if heading in row.record.spots}
+        for heading, spot in spots.items():
             if spot.text:
                 found[Key(Kind.MEETING, number, heading)] = Entry(spot.text, seen, "", spot.sheet, spot.place)
     return found
@@ -109,7 +109,7 @@ def _elsewhere(
     places: list[str] = []
     said: list[Diagnostic] = []
     for sheet in sheets:
-        typed = list(_typed(sheet, words.get(sheet.name), everywhere, handled, names.get(sheet.name) == BOARD, rubric))
+        typed = list(_typed(sheet, words.get(sheet.name), everywhere, handled, rubric))
         if len(typed) > MOST_TYPED:
             code = DecisionCode.TOO_MUCH_TYPED
             said.append(code.about(file, sheet.name, count=len(typed), most=MOST_TYPED))
@@ -127,12 +127,11 @@ def _typed(
     ours: OwnWords | None,
     everywhere: OwnWords,
     handled: Mapping[str, Handled],
-    is_board: bool,
     rubric: Rubric,
 ) -> Iterator[Typed]:
     """What was typed on one sheet outside its open cells."""
     if ours is None:
         yield from typed_on_added(sheet, everywhere)
     elif ours.known.counted:
-        yield from typed_in_cells(sheet, ours, handled.get(sheet.name, Handled()), rubric.criteria, not is_board)
+        yield from typed_in_cells(sheet, ours, handled.get(sheet.name, Handled()), rubric.criteria)
     yield from typed_beside(sheet, ours, rubric.criteria)

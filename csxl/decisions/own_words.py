@@ -20,7 +20,7 @@ SAME_NAME, OTHER_NAME = 0.3, 0.6  # of the texts there or of those written, whic
 def plain_text(cell: Cell) -> str:
     """A cell's text in the form in which marks know it."""
     value = cell.value
-    if isinstance(value, str) or isinstance(value, bool) or value is None:
+    if isinstance(value, (str, bool)) or value is None:
         return cell.text
     return f"{value:.15g}" if isinstance(value, (int, float)) else as_date(cell)
 

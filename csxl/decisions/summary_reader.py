@@ -42,7 +42,7 @@ def read_summary(member: Member, rubric: Rubric, day: datetime.date) -> tuple[Fo
         returns=returns_compared(book, member.file),
         saved_by=name,
         marked=marks is not None,
-        untold={} if marks else untold_texts(book, member.file),
+        untold={} if marks else untold_texts(book),
     )
     return former, (*said, *diagnostics)
 

@@ -20,8 +20,8 @@ class DecisionCode(Code):
     TYPED_ELSEWHERE = "D005", NOTE, (
         "Texts were typed outside the cells for decisions ({count}): {where}. They are listed on the sheet Decisions.")
     TOO_MUCH_TYPED = "D006", WARNING, (
-        "The sheet holds {count} texts that csxl did not write; the first {most} are listed on the sheet Decisions, and "
-        "all are in the copy of this file.")
+        "The sheet holds {count} texts that csxl did not write; the first {most} are listed on the sheet Decisions, "
+        "and all are in the copy of this file.")
     CANNOT_BE_TOLD = "D007", WARNING, (
         "The hidden sheet by which csxl knows its own words is missing, so it cannot be told whether somebody typed "
         "{count} of the texts ({where}); what stands in the columns for decisions was kept, and all of it is in the "

@@ -21,7 +21,8 @@ ROWS = "rows"  # lines of [kind, subject, what its cells rest on, a digest of ea
 TEXTS = "texts"  # sheet, digests of its texts, each with how often it stands there
 FORMULAS = "formulas"  # sheet, digests of its formulas
 SHAPES = "shapes"  # sheet, digests of its formulas' shapes, each with how many formulas have it
-KINDS = (FACT, AGENCY, ENTRY, ROWS, TEXTS, FORMULAS, SHAPES)
+HEADED = "headings"  # sheet, digests of the headings of the table that it is
+KINDS = (FACT, AGENCY, ENTRY, ROWS, TEXTS, FORMULAS, SHAPES, HEADED)
 
 PROGRAM, REVIEW, PARTNERSHIP, RUBRIC, VERSION, ALSO = FACTS = (
     "csxl",

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from string import ascii_uppercase
 
 from csxl import __version__
 from csxl.model import marks_layout as layout
@@ -55,7 +56,7 @@ def _records(plan: SummaryPlan, pages: Sequence[Page]) -> Iterator[tuple[str, ..
     for text in layout.lines(_rows(cells)):
         yield layout.ROWS, text
     for page in pages:
-        for kind, counts in _digests(page.texts):
+        for kind, counts in _digests(page):
             if len(counts) > layout.MOST_TEXTS:
                 yield kind, page.name, layout.COUNTLESS
             else:
@@ -81,8 +82,9 @@ def _rows(cells: Iterable[OpenCell]) -> Iterator[Sequence[str]]:
         yield [kind.value, subject, now, *written]
 
 
-def _digests(texts: Mapping[str, int]) -> Iterator[tuple[str, layout.Counts]]:
+def _digests(page: Page) -> Iterator[tuple[str, layout.Counts]]:
     """What the texts and the formulas of a sheet are known by, and how often each was written."""
+    texts = page.texts
     plain: Counter[bytes] = Counter()
     formulas: Counter[bytes] = Counter()
     shapes: Counter[bytes] = Counter()
@@ -93,3 +95,6 @@ def _digests(texts: Mapping[str, int]) -> Iterator[tuple[str, layout.Counts]]:
     for form in {exact_form(text): text for text in texts if text.startswith("=")}.values():
         shapes[layout.mark(shape(form))] += 1
     yield from ((layout.TEXTS, plain), (layout.FORMULAS, formulas), (layout.SHAPES, shapes))
+    if page.late_rows:  # a sheet that is one table
+        headings = (text for place, text in page.written.items() if place.strip(ascii_uppercase) == str(HEADER_ROW))
+        yield layout.HEADED, Counter(layout.mark(storable(str(text))) for text in headings)
