@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from csxl.decisions.former_marks import Known, Marks
 from csxl.model import marks_layout as layout
@@ -27,9 +28,13 @@ def plain_text(cell: Cell) -> str:
 
 def marks_of(cell: Cell) -> tuple[bytes, ...]:
     """What a cell's text may be known by: a date that lost its format is a number."""
-    text = plain_text(cell)
+    if isinstance(cell.value, str):
+        return (_mark(cell.text),)
     day = serial_day(cell.value)
-    return (layout.mark(text), layout.mark(day.isoformat())) if day else (layout.mark(text),)
+    return (_mark(plain_text(cell)), _mark(day.isoformat())) if day else (_mark(plain_text(cell)),)
+
+
+_mark = lru_cache(maxsize=1 << 15)(layout.mark)  # most texts of a summary stand there many times
 
 
 @dataclass(frozen=True)
@@ -117,5 +122,6 @@ def more_than_written(cells: Sequence[tuple[Place, Cell]], ours: OwnWords) -> Ma
         if cell.text and not is_formula(cell) and ours.is_text(cell):
             mark = next(one for one in marks_of(cell) if one in ours.known.texts)
             met[mark] += 1
-            most[mark] = ours.times(cell)
+            if mark not in most:
+                most[mark] = ours.times(cell)
     return {mark: number - most[mark] for mark, number in met.items() if number > most[mark]}
