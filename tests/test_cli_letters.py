@@ -19,8 +19,8 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from csxl.cli.sending import LOG
 from csxl.languages import DEFAULT_LANGUAGE
+from csxl.letters.sent_log import LOG
 from csxl.model.letter import Letter, Message
 from csxl.model.review import Party, Review
 from csxl.review.folder import DRAFTS
