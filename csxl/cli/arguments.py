@@ -31,7 +31,7 @@ def located(files: Sequence[Path], needs_workbook: bool = True) -> Located:
 
 
 def remember(folder: Path, rubric: Rubric, title: str, reading: Reading) -> Remembered:
-    """What a review's folder remembers of the review whose returns were read; whatever is odd about its summary goes to
+    """What a review's folder remembers of the review whose returns were read; what is odd about its summary goes to
     stderr."""
     if not is_reviews_folder(folder):
         return Remembered(folder)

@@ -139,6 +139,6 @@ def _of_several(
     """Where several returns of one agency count: how they differ."""
     for (agency, returns), row in zip(counting.items(), views, strict=True):
         if len(returns) > 1:
-            settled = {ref for ref, view in zip(rubric.criteria, row, strict=True) if view.status != TO_SETTLE}
+            settled = {ref for ref, view in zip(rubric.criteria, row, strict=True) if view.returned != TO_SETTLE}
             same_name = [replace(returned, agency=agency.name, agency_code=agency.code) for returned in returns]
             yield from compare_group(same_name, settled)  # a blank in one return is no conflict
