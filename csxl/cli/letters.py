@@ -138,7 +138,7 @@ def write_to(
     if letter is Letter.QUERY:
         refuse_empty_query(review)
     rubric = rubric_of(review, found.workbook, rubric)
-    reading = read_returns(found.returns, rubric, passwords)
+    reading = read_returns(found.returns, rubric, passwords, on)
     known = remember(found.folder, rubric, review.title, reading)
     titles = titles_beside(found.returns)
     status = status_of(review, reading, rubric, on or datetime.date.today(), prefer, known.decisions, whose, titles)
