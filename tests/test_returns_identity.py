@@ -232,9 +232,16 @@ def misfiled() -> tuple[Return, Return, Return]:
 def test_a_form_with_another_agencys_name_on_it_takes_nobodys_own_return_along() -> None:
     comparison = consolidate(Reading(misfiled()), RUBRIC)
     assert [(agency.name, [one.file for one in agency.returns]) for agency in comparison.agencies] == [
-        ("Police", ["a.xlsx", "b.xlsx"]),
-        ("Health", ["c.xlsx"]),
+        ("Police", ["a.xlsx"]),
+        ("Health", ["b.xlsx", "c.xlsx"]),
     ]
+
+
+@pytest.mark.parametrize("order", list(permutations(range(3))))
+def test_whose_a_return_is_does_not_hang_on_the_order_of_the_files(order: tuple[int, ...]) -> None:
+    comparison = consolidate(Reading(tuple(misfiled()[place] for place in order)), RUBRIC)
+    found = {agency.name: {one.file for one in agency.returns} for agency in comparison.agencies}
+    assert found == {"Police": {"a.xlsx"}, "Health": {"b.xlsx", "c.xlsx"}}
 
 
 @pytest.mark.parametrize("order", list(permutations(range(3))))

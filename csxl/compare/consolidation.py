@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import datetime
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from csxl.compare.agency_views import agency_views
+from csxl.compare.choices import CommandChoices, chosen
 from csxl.compare.settlement import settled_views
 from csxl.compare.spread import spread_of
-from csxl.diagnostics.of_identity import IdentityCode
+from csxl.compare.weighing import weigh
 from csxl.model.answers import Reading, Return
 from csxl.model.comparison import (
     TO_SETTLE,
@@ -22,10 +24,9 @@ from csxl.model.decisions import NOTHING_DECIDED, Decisions
 from csxl.model.diagnostic import Diagnostic
 from csxl.model.review import Expected
 from csxl.model.rubric import Criterion, Rubric
-from csxl.returns.attribution import attribute, attribution_diagnostics
 from csxl.returns.conflicts import compare_chains
 from csxl.returns.versions import Versions, quieted, weigh_versions
-from csxl.text.same_agency import agency_key, folded_name
+from csxl.text.same_agency import agency_key
 
 
 def consolidate(
@@ -36,45 +37,50 @@ def consolidate(
     review: str = "",
     partnership: str = "",
     decisions: Decisions = NOTHING_DECIDED,
+    titles: Sequence[str] = (),
+    whose: Sequence[tuple[str, str]] = (),
+    day: datetime.date | None = None,
 ) -> Comparison:
-    """The returns side by side, agency by agency; `prefer` names the files that count where an agency sent several,
-    and `decisions` are what people typed into the summary since.
+    """The returns side by side, agency by agency. `decisions` are what people typed into the summary since; `prefer`
+    names the files that count where an agency sent several, and `whose` says whose a file is, as of a `day`.
 
-    Without `review` or `partnership`, the name that most returns state is used."""
-    groups = attribute(reading.returns, expected)
-    counting = {agency: _preferred(returns, prefer) for agency, returns in groups.items()}
-    versions = {agency: weigh_versions(returns) for agency, returns in counting.items()}
-    replaced = frozenset(file for found in versions.values() for file in found.replaced)
+    Only returns of the review with these `titles` count. Without any, it is the one that most returns name; `review`
+    and `partnership` are what it is called, by default as most of those returns have it."""
+    command = chosen(decisions, reading.returns, expected, CommandChoices(prefer, whose, day))
+    decisions = command.decisions
+    weighed = weigh(reading.returns, expected, titles, decisions)
+    versions = {agency: weigh_versions(returns) for agency, returns in weighed.counting.items()}
+    idle = weighed.idle.union(*(found.replaced for found in versions.values()))
     views = [
         settled_views(
             agency_views(agency.name, found.chains, rubric), agency_key(agency.name, agency.code), decisions, rubric
         )
         for agency, found in versions.items()
     ]
-    review = review or _commonest(returned.review for returned in reading.returns)
-    unfound = names_unfound(reading.returns, prefer)
+    ours = [returned for returns in weighed.groups.values() for returned in returns]
     said = (
-        *reading.diagnostics,
-        *attribution_diagnostics(groups, expected),
-        *_of_other_reviews(reading.returns, review),
-        *_of_several(groups, versions, views, rubric),
-        *(IdentityCode.PREFERRED_NOT_FOUND.about(name) for name in unfound),
+        *quieted(reading.diagnostics, idle),
+        *weighed.said,
+        *quieted(_of_several(versions, views, rubric), idle),
+        *command.said,
     )
     return Comparison(
         rubric,
-        review,
-        partnership or _commonest(returned.partnership for returned in reading.returns),
-        _agencies(groups, versions, views, expected, rubric),
+        review or _commonest(returned.review for returned in ours) or next(iter(titles), ""),
+        partnership or _commonest(returned.partnership for returned in ours),
+        _agencies(weighed.groups, versions, views, expected, rubric),
         tuple(
             _finding(criterion, column, rubric, decisions)
             for criterion, column in zip(rubric.criteria.values(), _columns(views, rubric), strict=True)
         ),
-        tuple(dict.fromkeys(quieted(said, replaced))),
-        tuple((returned.file, kept) for returned in reading.returns for kept in returned.kept),
+        tuple(dict.fromkeys(said)),
+        tuple((returned.file, kept) for returned in ours for kept in returned.kept),
         bool(expected),
         tuple(dict.fromkeys(one.file for one in reading.unread)),
-        unfound,
-        decisions=decisions,
+        command.unfound,
+        weighed.uncounted,
+        decisions,
+        command.said,
     )
 
 
@@ -108,21 +114,6 @@ def _in_order(returns: Sequence[Return], versions: Versions) -> tuple[Return, ..
     return tuple(dict.fromkeys((*versions.counting, *versions.returns, *others)))
 
 
-def _preferred(returns: tuple[Return, ...], prefer: Sequence[str]) -> tuple[Return, ...]:
-    """The returns that count: those that `prefer` names, or all of them if it names none."""
-    return tuple(returned for returned in returns if _is_named(returned, prefer)) or returns
-
-
-def _is_named(returned: Return, names: Sequence[str]) -> bool:
-    """Whether a return's file is among those named: by path, by file name alone, or by its mail or archive."""
-    path = f"/{_plain(returned.file)}/"
-    return any(f"/{_plain(name).strip('/')}/" in path for name in names)
-
-
-def _plain(path: str) -> str:
-    return path.replace("\\", "/")
-
-
 def _columns(views: Sequence[Sequence[View]], rubric: Rubric) -> Iterable[tuple[View, ...]]:
     return zip(*views, strict=True) if views else (() for _ in rubric.criteria)
 
@@ -150,32 +141,12 @@ def _commonest(names: Iterable[str]) -> str:
     return next((name for name, _ in Counter(name for name in names if name).most_common(1)), "")
 
 
-def _of_other_reviews(returns: Sequence[Return], review: str) -> Iterator[Diagnostic]:
-    for returned in returns:
-        if returned.review and review and folded_name(returned.review) != folded_name(review):
-            yield IdentityCode.OTHER_REVIEW.about(returned.file, review=returned.review, this=review)
-
-
 def _of_several(
-    groups: Mapping[Expected, Sequence[Return]],
-    versions: Mapping[Expected, Versions],
-    views: Iterable[Sequence[View]],
-    rubric: Rubric,
+    versions: Mapping[Expected, Versions], views: Iterable[Sequence[View]], rubric: Rubric
 ) -> Iterator[Diagnostic]:
-    """For agencies that sent several returns: which one counts, or where those that count differ."""
-    for (agency, returns), row in zip(groups.items(), views, strict=True):
-        chains = versions[agency].chains
-        chosen = {returned.file for returned in versions[agency].returns}
-        if len(chosen) < len(returns):
-            for returned in returns:
-                code = IdentityCode.RETURN_CHOSEN if returned.file in chosen else IdentityCode.RETURN_PASSED_OVER
-                yield code.about(returned.file, agency=agency.name)
-        yield from versions[agency].diagnostics
-        if len(chains) > 1:
-            settled = {ref for ref, view in zip(rubric.criteria, row, strict=True) if view.status != TO_SETTLE}
-            yield from compare_chains(chains, settled, agency.name)  # a blank in one return is no conflict
-
-
-def names_unfound(returns: Sequence[Return], prefer: Sequence[str]) -> tuple[str, ...]:
-    """The names in `prefer` that match no return."""
-    return tuple(name for name in prefer if not any(_is_named(returned, (name,)) for returned in returns))
+    """Where an agency sent several returns: what is said of its versions, and how those that count differ."""
+    for (agency, found), row in zip(versions.items(), views, strict=True):
+        yield from found.diagnostics
+        if len(found.chains) > 1:
+            settled = {ref for ref, view in zip(rubric.criteria, row, strict=True) if view.returned != TO_SETTLE}
+            yield from compare_chains(found.chains, settled, agency.name)  # a blank in one return is no conflict

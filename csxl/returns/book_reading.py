@@ -16,6 +16,7 @@ from csxl.returns.entries import Entry
 from csxl.returns.gaps import blanks, lacking, sheets_of
 from csxl.returns.identity import Identity, identify_return
 from csxl.returns.lookup import lookup_for
+from csxl.returns.not_returns import own_workbook
 from csxl.returns.past import kept_of_past, parted, said_of_past
 from csxl.returns.saved_order import in_utc, saved_of
 from csxl.returns.settling import settle, sheets_alike, twin_columns, twin_rows
@@ -43,6 +44,8 @@ class BookReading:
 def read_workbook(book: Book, member: Member, rubric: Rubric, latest: datetime.datetime = LATEST) -> BookReading:
     """The return that a workbook holds, as far as this workbook alone shows; a time after `latest` is not believed."""
     file, lookup = member.file, lookup_for(rubric)
+    if what := own_workbook(book):
+        return BookReading(None, (IdentityCode.OUR_OWN.about(file, what=what),))
     tabled_sheets = [tabled_sheet_of(file, sheet, lookup) for sheet in book.sheets]
     identity, whose = identify_return(book, tabled_sheets, file, lookup)
     readings = [read_sheet(tabled, lookup, identity) for tabled in tabled_sheets]
@@ -90,6 +93,7 @@ def _returned(
         identity.completed_by,
         identity.partnership,
         frozenset(ref for ref, entry in entries.items() if entry.left_out),
+        shown=identity.shown,
         signed=identity.signed,
         mailed=in_utc(member.mailed),
     )

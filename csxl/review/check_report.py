@@ -13,14 +13,14 @@ from csxl.model.rubric import Rubric
 from csxl.text.wording import many
 
 # For weighing and consolidation; the contract has the diagnostics.
-OUTCOMES = ("left_out", "missing", "partly_unread", "signed", "mailed")
+OUTCOMES = ("left_out", "missing", "partly_unread", "shown", "signed", "mailed")
 
 
 def as_json(reading: Reading) -> Mapping[str, Any]:
     """The reading as the contract's object: `returns` and `diagnostics`, in plain dicts and lists."""
     return {
         "returns": [_return_as_json(returned) for returned in reading.returns],
-        "diagnostics": [asdict(diagnostic) for diagnostic in reading.diagnostics],
+        "diagnostics": [diagnostic.as_contract for diagnostic in reading.diagnostics],
     }
 
 
