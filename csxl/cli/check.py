@@ -7,20 +7,25 @@ from pathlib import Path
 
 import click
 
+from csxl.cli.arguments import located
 from csxl.cli.options import password_option, rubric_option
 from csxl.cli.printing import say_json, say_lines
 from csxl.cli.returned import read_returns
+from csxl.compare.weighing import weighed_alone
 from csxl.letters.reply import reply
+from csxl.model.answers import REPLACED
 from csxl.model.diagnostic import Severity
 from csxl.model.rubric import Rubric
 from csxl.returns.attribution import by_sender
-from csxl.returns.conflicts import compare_returns
+from csxl.returns.conflicts import versions_weighed
 from csxl.review.check_report import as_json, lines
+from csxl.review.folder import issued_beside
+from csxl.review.side_by_side import issued_in
 from csxl.rubrics.loading import load_rubric
 
 
-@click.command(epilog='Example: csxl check --password "spring tide" output/returns')
-@click.argument("returns", nargs=-1, required=True, type=click.Path(path_type=Path))  # a missing one gets a line too
+@click.command(epilog='\b\nExample: csxl check\nExample: csxl check --password "spring tide" output/returns')
+@click.argument("returns", nargs=-1, type=click.Path(path_type=Path))  # a missing one gets a line too
 @click.option("--json", "wants_json", is_flag=True, help="Print one JSON object, for other programs.")
 @click.option("--reply", "wants_reply", is_flag=True, help="Print the text of a reply to each agency.")
 @password_option
@@ -35,16 +40,20 @@ def check(
     rubric: Rubric | None,
 ) -> None:
     """Read RETURNS (files, folders, zips, emails), say how much is answered, and list every point with its cell.
+    Without RETURNS, those of the review in this folder are meant.
 
     The exit status is 1 when an answer was left out or a file could not be read, 0 otherwise.
     """
     rubric = rubric or load_rubric()
-    reading = read_returns(returns, rubric, passwords)
-    reading = replace(reading, diagnostics=(*reading.diagnostics, *compare_returns(reading.returns)))
+    returns = returns or located((), needs_workbook=False).returns
+    issued = issued_in(issued_beside(returns), rubric)
+    reading = weighed_alone(read_returns(returns, rubric, passwords), issued.agencies, issued.titles)
+    reading = versions_weighed(reading)
     if wants_json:
         say_json(as_json(reading))
     elif wants_reply:
-        letters = [reply(group, reading.diagnostics, rubric) for group in by_sender(reading.returns)]
+        counting = [returned for returned in reading.returns if returned.counts != REPLACED]
+        letters = [reply(group, reading.diagnostics, rubric) for group in by_sender(counting)]
         say_lines("\n\n----\n\n".join(letters).split("\n"))
     else:
         said = tuple(diagnostic for diagnostic in reading.diagnostics if diagnostic.file not in reading.empty_folders)

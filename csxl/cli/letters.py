@@ -11,6 +11,7 @@ from typing import Any
 
 import click
 
+from csxl.cli.arguments import remember, with_review
 from csxl.cli.files import refuse_overwriting, write_file
 from csxl.cli.opened import open_review
 from csxl.cli.options import (
@@ -20,12 +21,11 @@ from csxl.cli.options import (
     on_option,
     password_option,
     prefer_option,
-    returns_argument,
-    review_argument,
     rubric_option,
+    whose_option,
 )
 from csxl.cli.printing import complain, say, warn
-from csxl.cli.returned import read_returns, say_unfound
+from csxl.cli.returned import read_returns, say_of_choices
 from csxl.cli.sending import Sending, named, send, sending_options, would_send
 from csxl.letters.drafts import as_draft
 from csxl.letters.due import Due, Ready, composed, due_letters, refuse_empty_query
@@ -34,7 +34,9 @@ from csxl.model.review import Review
 from csxl.model.rubric import Rubric
 from csxl.review.folder import DRAFTS
 from csxl.review.opening import rubric_of
+from csxl.review.side_by_side import titles_beside
 from csxl.review.standing import Status, status_of
+from csxl.review.whereabouts import Located
 from csxl.text.wording import listed, many
 
 
@@ -71,7 +73,7 @@ def deliver(ctx: click.Context, review: Review, letter: Letter, dues: Sequence[D
         return
     ready, unwritten = composed(review, letter, dues)
     for agency, why in unwritten:
-        warn(f"{agency}: not written: {why}")
+        warn(f"WARNING: {agency}: not written: {why}")
     failed = bool(unwritten)
     if posting.sending is None:
         write_drafts(letter, ready, posting)
@@ -94,7 +96,7 @@ def write_drafts(letter: Letter, ready: Sequence[Ready], posting: Posting) -> No
         say(str(path), f"{named(mail)}: {why}")
     older = sorted(path.name for path in folder.glob(f"{letter} - *.eml") if path not in paths)
     if older:
-        warn(f"{folder} also holds older drafts that are no longer due: {listed(older)}.")
+        warn(f"WARNING: {folder} also holds older drafts that are no longer due: {listed(older)}.")
     if posting.dry_run:
         say(f"{many(len(ready), 'draft')} would be written; nothing was.")
     elif ready:
@@ -110,10 +112,10 @@ def letter_options(command: Command) -> Command:
         posting_options,
         rubric_option,
         password_option,
+        whose_option,
         prefer_option,
         on_option,
-        returns_argument,
-        review_argument,
+        with_review,
     ):
         command = option(command)
     return click.pass_context(command)
@@ -122,29 +124,32 @@ def letter_options(command: Command) -> Command:
 def write_to(
     ctx: click.Context,
     letter: Letter,
-    workbook: Path,
-    returns: Sequence[Path],
+    found: Located,
     rubric: Rubric | None,
     on: datetime.date | None,
     prefer: Sequence[str],
+    whose: Sequence[tuple[str, str]],
     passwords: Sequence[str],
     posting: Posting,
 ) -> None:
     """Draft or send this letter to every agency that is due it."""
-    review = open_review(workbook)
+    assert found.workbook
+    review = open_review(found.workbook)
     if letter is Letter.QUERY:
         refuse_empty_query(review)
-    rubric = rubric_of(review, workbook, rubric)
-    reading = read_returns(returns, rubric, passwords)
-    status = status_of(review, reading, rubric, on or datetime.date.today(), prefer)
-    say_unfound(status.unfound)
+    rubric = rubric_of(review, found.workbook, rubric)
+    reading = read_returns(found.returns, rubric, passwords, on)
+    known = remember(found.folder, rubric, review.title, reading)
+    titles = titles_beside(found.returns)
+    status = status_of(review, reading, rubric, on or datetime.date.today(), prefer, known.decisions, whose, titles)
+    say_of_choices(status.of_choices)
     say_unplaced(status)
     deliver(ctx, review, letter, due_letters(status, letter), posting)
 
 
 def say_unplaced(status: Status) -> None:
-    """Name on stderr the files that cannot be read and the agencies not in the table: one may be the return of an
-    agency that now gets a reminder."""
-    complain(status.unread)
+    """Name on stderr the files that cannot be read or count for nobody, and the agencies not in the table: one may be
+    the return of an agency that now gets a reminder."""
+    complain(status.apart)
     for agency in status.unasked:
-        warn(f"{agency.name}: returned, but is not in the table of agencies; no letter was written.")
+        warn(f"WARNING: {agency.name}: returned, but is not in the table of agencies; no letter was written.")

@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from csxl.cli.printing import progress, warn
-from csxl.diagnostics.of_identity import IdentityCode
 from csxl.diagnostics.printed import line
 from csxl.model.answers import Reading
 from csxl.model.comparison import Comparison
+from csxl.model.diagnostic import Diagnostic
 from csxl.model.rubric import Rubric
 from csxl.review import side_by_side
 
 
-def read_returns(paths: Sequence[Path], rubric: Rubric, passwords: Sequence[str] = ()) -> Reading:
-    """What came back, read with a progress bar; stderr names each folder that holds no workbook."""
+def read_returns(
+    paths: Sequence[Path], rubric: Rubric, passwords: Sequence[str] = (), on: datetime.date | None = None
+) -> Reading:
+    """What came back as seen on a day, read with a progress bar; stderr names each folder that holds no workbook."""
     with progress("Reading returns") as show:
-        reading = side_by_side.read_returns(paths, rubric, passwords, show)
+        reading = side_by_side.read_returns(paths, rubric, passwords, show, on)
     for diagnostic in reading.diagnostics:
         if diagnostic.file in reading.empty_folders:
-            warn(f"{diagnostic.file}: {diagnostic.message}")
+            warn(f"WARNING: {diagnostic.file}: {diagnostic.message}")
     return reading
 
 
@@ -29,7 +32,7 @@ def compare(paths: Sequence[Path], rubric: Rubric, told: side_by_side.Told) -> C
     return side_by_side.compare(read_returns(paths, rubric, told.passwords), paths, rubric, told)
 
 
-def say_unfound(names: Iterable[str]) -> None:
-    """Warn about each preferred name that no return has."""
-    for name in names:
-        warn(f"--prefer {line(IdentityCode.PREFERRED_NOT_FOUND.about(name))}")
+def say_of_choices(diagnostics: Iterable[Diagnostic]) -> None:
+    """Say what became of --prefer and --whose where it is not what was meant."""
+    for diagnostic in diagnostics:
+        warn(line(diagnostic))

@@ -7,29 +7,32 @@ from pathlib import Path
 
 import click
 
+from csxl.cli.arguments import located, remember
 from csxl.cli.files import refuse_overwriting, write_file
 from csxl.cli.opened import open_review
 from csxl.cli.options import (
+    files_argument,
     force_option,
     on_option,
     password_option,
     prefer_option,
-    returns_argument,
-    review_argument,
     rubric_option,
+    whose_option,
 )
 from csxl.cli.printing import say_json, say_lines
-from csxl.cli.returned import read_returns, say_unfound
+from csxl.cli.returned import read_returns, say_of_choices
+from csxl.cli.sending import letters_sent
+from csxl.letters.went import said_of
 from csxl.model.rubric import Rubric
 from csxl.review.opening import rubric_of
+from csxl.review.side_by_side import titles_beside
 from csxl.review.standing import status_of
 from csxl.review.status_book import write_status
-from csxl.review.status_report import as_json, lines
+from csxl.review.status_report import as_json, kept, lines
 
 
-@click.command(epilog="Example: csxl status review.xlsx output/returns")
-@review_argument
-@returns_argument
+@click.command(epilog="\b\nExample: csxl status\nExample: csxl status review.xlsx output/returns")
+@files_argument
 @click.option(
     "-o",
     "--output",
@@ -40,16 +43,17 @@ from csxl.review.status_report import as_json, lines
 @click.option("--json", "wants_json", is_flag=True, help="Print one JSON object, for other programs.")
 @on_option
 @prefer_option
+@whose_option
 @password_option
 @rubric_option
 @force_option
 def status(
-    workbook: Path,
-    returns: tuple[Path, ...],
+    files: tuple[Path, ...],
     output: Path | None,
     wants_json: bool,
     on: datetime.date | None,
     prefer: tuple[str, ...],
+    whose: tuple[tuple[str, str], ...],
     passwords: tuple[str, ...],
     rubric: Rubric | None,
     force: bool,
@@ -57,17 +61,23 @@ def status(
     """Say when each agency in the workbook REVIEW returned, how much it answered, what still needs settling,
     and how late it is.
 
-    RETURNS are what came back: files, folders, zips, emails.
+    RETURNS are what came back: files, folders, zips, emails. Without either, those of the review in this folder are
+    meant. What was settled in the summary counts as settled.
     """
+    workbook, returns, folder = located(files)
+    assert workbook
     refuse_overwriting([output] if output else [], force, [workbook, *returns])
     review = open_review(workbook, strict=False)
     rubric = rubric_of(review, workbook, rubric)
-    reading = read_returns(returns, rubric, passwords)
-    found = status_of(review, reading, rubric, on or datetime.date.today(), prefer)
-    say_unfound(found.unfound)
+    reading = read_returns(returns, rubric, passwords, on)
+    known = remember(folder, rubric, review.title, reading)
+    titles = titles_beside(returns)
+    found = status_of(review, reading, rubric, on or datetime.date.today(), prefer, known.decisions, whose, titles)
+    say_of_choices(found.of_choices)
     if output:
         write_file(output, write_status(found))
     if wants_json:
-        say_json(as_json(found))
+        letters = {code: [said_of(one) for one in sent] for code, sent in letters_sent(folder).items()}
+        say_json(as_json(found, letters, known.diagnostics))
     else:
-        say_lines(lines(found))
+        say_lines([*lines(found), *kept(known)])

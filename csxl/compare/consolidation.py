@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
+import datetime
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 
+from csxl.compare.agency_views import agency_views
+from csxl.compare.choices import CommandChoices, chosen
 from csxl.compare.settlement import settled_views
 from csxl.compare.spread import spread_of
-from csxl.diagnostics.of_identity import IdentityCode
-from csxl.model.answers import Answer, Reading, Return
+from csxl.compare.weighing import weigh
+from csxl.model.answers import Reading, Return
 from csxl.model.comparison import (
-    BLANK,
-    NOT_RETURNED,
-    RATED,
     TO_SETTLE,
     Agency,
     Comparison,
@@ -25,9 +24,9 @@ from csxl.model.decisions import NOTHING_DECIDED, Decisions
 from csxl.model.diagnostic import Diagnostic
 from csxl.model.review import Expected
 from csxl.model.rubric import Criterion, Rubric
-from csxl.returns.attribution import attribute, attribution_diagnostics
-from csxl.returns.conflicts import compare_group
-from csxl.text.same_agency import agency_key, folded_name
+from csxl.returns.conflicts import compare_chains
+from csxl.returns.versions import Versions, quieted, weigh_versions
+from csxl.text.same_agency import agency_key
 
 
 def consolidate(
@@ -38,47 +37,56 @@ def consolidate(
     review: str = "",
     partnership: str = "",
     decisions: Decisions = NOTHING_DECIDED,
+    titles: Sequence[str] = (),
+    whose: Sequence[tuple[str, str]] = (),
+    day: datetime.date | None = None,
 ) -> Comparison:
-    """The returns side by side, agency by agency; `prefer` names the files that count where an agency sent several,
-    and `decisions` are what people typed into the summary since.
+    """The returns side by side, agency by agency. `decisions` are what people typed into the summary since; `prefer`
+    names the files that count where an agency sent several, and `whose` says whose a file is, as of a `day`.
 
-    Without `review` or `partnership`, the name that most returns state is used."""
-    groups = attribute(reading.returns, expected)
-    counting = {agency: _preferred(returns, prefer) for agency, returns in groups.items()}
+    Only returns of the review with these `titles` count. Without any, it is the one that most returns name; `review`
+    and `partnership` are what it is called, by default as most of those returns have it."""
+    command = chosen(decisions, reading.returns, expected, CommandChoices(prefer, whose, day))
+    decisions = command.decisions
+    weighed = weigh(reading.returns, expected, titles, decisions)
+    versions = {agency: weigh_versions(returns) for agency, returns in weighed.counting.items()}
+    idle = weighed.idle.union(*(found.replaced for found in versions.values()))
     views = [
-        settled_views(_agency_views(agency, returns, rubric), agency_key(agency.name, agency.code), decisions, rubric)
-        for agency, returns in counting.items()
+        settled_views(
+            agency_views(agency.name, found.chains, rubric), agency_key(agency.name, agency.code), decisions, rubric
+        )
+        for agency, found in versions.items()
     ]
-    review = review or _commonest(returned.review for returned in reading.returns)
-    unfound = names_unfound(reading.returns, prefer)
+    ours = [returned for returns in weighed.groups.values() for returned in returns]
     said = (
-        *reading.diagnostics,
-        *attribution_diagnostics(groups, expected),
-        *_of_other_reviews(reading.returns, review),
-        *_of_several(groups, counting, views, rubric),
-        *(IdentityCode.PREFERRED_NOT_FOUND.about(name) for name in unfound),
+        *quieted(reading.diagnostics, idle),
+        *weighed.said,
+        *quieted(_of_several(versions, views, rubric), idle),
+        *command.said,
     )
     return Comparison(
         rubric,
-        review,
-        partnership or _commonest(returned.partnership for returned in reading.returns),
-        _agencies(groups, counting, views, expected, rubric),
+        review or _commonest(returned.review for returned in ours) or next(iter(titles), ""),
+        partnership or _commonest(returned.partnership for returned in ours),
+        _agencies(weighed.groups, versions, views, expected, rubric),
         tuple(
             _finding(criterion, column, rubric, decisions)
             for criterion, column in zip(rubric.criteria.values(), _columns(views, rubric), strict=True)
         ),
         tuple(dict.fromkeys(said)),
-        tuple((returned.file, kept) for returned in reading.returns for kept in returned.kept),
+        tuple((returned.file, kept) for returned in ours for kept in returned.kept),
         bool(expected),
         tuple(dict.fromkeys(one.file for one in reading.unread)),
-        unfound,
-        decisions=decisions,
+        command.unfound,
+        weighed.uncounted,
+        decisions,
+        command.said,
     )
 
 
 def _agencies(
     groups: Mapping[Expected, tuple[Return, ...]],
-    counting: Mapping[Expected, tuple[Return, ...]],
+    versions: Mapping[Expected, Versions],
     views: Sequence[Sequence[View]],
     expected: Sequence[Expected],
     rubric: Rubric,
@@ -90,84 +98,20 @@ def _agencies(
             agency.name,
             agency.code,
             agency.sector,
-            tuple(dict.fromkeys((*counting[agency], *returns))),
+            _in_order(returns, versions[agency]),
             _coverage(row, rubric),
             agency in asked,
-            counting[agency],
+            versions[agency].counting,
         )
         for (agency, returns), row in zip(groups.items(), views, strict=True)
     )
 
 
-def _view(agency: str, returned: Return, ref: str, answer: Answer | None, rubric: Rubric) -> View:
-    """One return's view of one criterion; an answer that was left out is "to settle", never blank."""
-    if answer is None:  # the row or its whole sheet is missing
-        missing = ref in returned.missing or returned.partly_unread
-        return View(agency, TO_SETTLE if missing else BLANK, file=returned.file)
-    if answer.rating in rubric.ratings:
-        return View(agency, RATED, answer.rating, answer, returned.file)
-    if answer.rating in rubric.words:
-        return View(agency, answer.rating or "", None, answer, returned.file)
-    given = answer.raw.strip() or ref in returned.left_out
-    return View(agency, TO_SETTLE if given else BLANK, None, answer, returned.file)
-
-
-def _preferred(returns: tuple[Return, ...], prefer: Sequence[str]) -> tuple[Return, ...]:
-    """The returns that count: those that `prefer` names, or all of them if it names none."""
-    return tuple(returned for returned in returns if _is_named(returned, prefer)) or returns
-
-
-def _is_named(returned: Return, names: Sequence[str]) -> bool:
-    """Whether a return's file is among those named: by path, by file name alone, or by its mail or archive."""
-    path = f"/{_plain(returned.file)}/"
-    return any(f"/{_plain(name).strip('/')}/" in path for name in names)
-
-
-def _plain(path: str) -> str:
-    return path.replace("\\", "/")
-
-
-def _agency_views(agency: Expected, returns: Sequence[Return], rubric: Rubric) -> tuple[View, ...]:
-    """One agency's view of every criterion, in the order of the rubric."""
-    if not returns:
-        return tuple(View(agency.name, NOT_RETURNED) for _ in rubric.criteria)
-    answers = [(returned, {answer.ref: answer for answer in returned.answers}) for returned in returns]
-    return tuple(
-        _merged([_view(agency.name, returned, ref, found.get(ref), rubric) for returned, found in answers])
-        for ref in rubric.criteria
-    )
-
-
-def _merged(views: Sequence[View]) -> View:
-    """Several returns' views as one: an answer fills a blank; answers that differ are "to settle"."""
-    if len(views) == 1:
-        return views[0]
-    given = [view for view in views if view.answer and view.status != BLANK]
-    lead = min(given or views, key=lambda view: view.status != TO_SETTLE)
-    if len({(view.status, view.rating) for view in given}) > 1:
-        lead = replace(lead, status=TO_SETTLE, rating=None)
-    return _joined(lead, views)
-
-
-def _joined(lead: View, views: Sequence[View]) -> View:
-    """The leading view with the texts of every return, so that none is lost."""
-    answers = [view.answer for view in views if view.answer]
-    place = next((view for view in (lead, *views) if view.answer), lead)
-    if not place.answer:
-        return lead
-    answer = replace(
-        place.answer,
-        rating=None if lead.status == TO_SETTLE else place.answer.rating,
-        evidence=_together("\n", (answer.evidence for answer in answers)),
-        action=_together("\n", (answer.action for answer in answers)),
-        owner=_together(" / ", (answer.owner for answer in answers)),
-        by_when=_together(" / ", (answer.by_when for answer in answers)),
-    )
-    return replace(lead, answer=answer, file=place.file)
-
-
-def _together(mark: str, texts: Iterable[str]) -> str:
-    return mark.join(dict.fromkeys(text for text in texts if text))
+def _in_order(returns: Sequence[Return], versions: Versions) -> tuple[Return, ...]:
+    """An agency's returns: those that count, those that they replace, then those that were passed over."""
+    weighed = {one.file for one in versions.returns}
+    others = (returned for returned in returns if returned.file not in weighed)
+    return tuple(dict.fromkeys((*versions.counting, *versions.returns, *others)))
 
 
 def _columns(views: Sequence[Sequence[View]], rubric: Rubric) -> Iterable[tuple[View, ...]]:
@@ -197,31 +141,12 @@ def _commonest(names: Iterable[str]) -> str:
     return next((name for name, _ in Counter(name for name in names if name).most_common(1)), "")
 
 
-def _of_other_reviews(returns: Sequence[Return], review: str) -> Iterator[Diagnostic]:
-    for returned in returns:
-        if returned.review and review and folded_name(returned.review) != folded_name(review):
-            yield IdentityCode.OTHER_REVIEW.about(returned.file, review=returned.review, this=review)
-
-
 def _of_several(
-    groups: Mapping[Expected, Sequence[Return]],
-    counting: Mapping[Expected, Sequence[Return]],
-    views: Iterable[Sequence[View]],
-    rubric: Rubric,
+    versions: Mapping[Expected, Versions], views: Iterable[Sequence[View]], rubric: Rubric
 ) -> Iterator[Diagnostic]:
-    """For agencies that sent several returns: which one counts, or where those that count differ."""
-    for (agency, returns), row in zip(groups.items(), views, strict=True):
-        chosen = counting[agency]
-        if len(chosen) < len(returns):
-            for returned in returns:
-                code = IdentityCode.RETURN_CHOSEN if returned in chosen else IdentityCode.RETURN_PASSED_OVER
-                yield code.about(returned.file, agency=agency.name)
-        if len(chosen) > 1:
-            settled = {ref for ref, view in zip(rubric.criteria, row, strict=True) if view.status != TO_SETTLE}
-            same_name = [replace(returned, agency=agency.name, agency_code=agency.code) for returned in chosen]
-            yield from compare_group(same_name, settled)  # a blank in one return is no conflict
-
-
-def names_unfound(returns: Sequence[Return], prefer: Sequence[str]) -> tuple[str, ...]:
-    """The names in `prefer` that match no return."""
-    return tuple(name for name in prefer if not any(_is_named(returned, (name,)) for returned in returns))
+    """Where an agency sent several returns: what is said of its versions, and how those that count differ."""
+    for (agency, found), row in zip(versions.items(), views, strict=True):
+        yield from found.diagnostics
+        if len(found.chains) > 1:
+            settled = {ref for ref, view in zip(rubric.criteria, row, strict=True) if view.returned != TO_SETTLE}
+            yield from compare_chains(found.chains, settled, agency.name)  # a blank in one return is no conflict

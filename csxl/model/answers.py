@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass
 
 from csxl.model.diagnostic import Diagnostic, Severity
 from csxl.model.rubric import Domain
+from csxl.text.british_time import in_britain
 
 YES, REPLACED, OTHER_REVIEW, NOBODYS = "yes", "replaced", "other review", "nobody's"  # whether a return counts
 
@@ -41,12 +43,23 @@ class Kept:
 
 
 @dataclass(frozen=True)
+class Shown:
+    """What a visible copy of a return's identity shows in place of the hidden one: a code if `is_code`, else a name."""
+
+    text: str
+    is_code: bool
+    sheet: str
+    cell: str
+
+
+@dataclass(frozen=True)
 class Return:
     """One returned questionnaire, as read. `rubric` and `review` are as the file states them.
 
     `left_out` are the refs where something was given, or seems to have been, that is not part of the answer; `missing`
     are those whose row was not found; `partly_unread` is True if something in the file could not be read or
-    identified, so that a missing row may have been answered."""
+    identified, so that a missing row may have been answered. `shown` is what contradicts `agency` and `agency_code` on
+    the sheets that people see: somebody may have filled in a copy of another agency's form."""
 
     file: str
     agency: str
@@ -57,14 +70,26 @@ class Return:
     answers: tuple[Answer, ...]
     kept: tuple[Kept, ...]
     sha256: str
-    saved: str = ""  # when the file was last saved, as its properties say, ISO
+    saved: str = ""  # when it was last saved: ISO in UTC ("…Z"), without the "Z" if the program kept no zone, or ""
     completed_by: str = ""  # name, role and date as typed on the Start sheet, joined by ", "
     partnership: str = ""  # as the file states it
     left_out: frozenset[str] = frozenset()
     missing: frozenset[str] = frozenset()
     partly_unread: bool = False
+    shown: tuple[Shown, ...] = ()
+    signed: str = ""  # the name of who completed it, alone
+    mailed: str = ""  # when the innermost mail that brought it was sent, as `saved`
     counts: str = YES
     replaced_by: str = ""  # the file of the later version that takes this one's place
+
+    @property
+    def saved_here(self) -> datetime.datetime | None:
+        """When it was last saved by the clock on a British wall, or None; a time without a zone is taken as local."""
+        try:
+            moment = datetime.datetime.fromisoformat(self.saved)
+        except ValueError:
+            return None
+        return in_britain(moment) if moment.tzinfo else moment
 
 
 @dataclass(frozen=True)
