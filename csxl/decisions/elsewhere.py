@@ -45,9 +45,7 @@ class Header(NamedTuple):
 NO_HEADER = Header()
 
 
-def typed_in_cells(
-    sheet: Sheet, ours: OwnWords, handled: Handled, refs: Collection[str]
-) -> Iterator[Typed]:
+def typed_in_cells(sheet: Sheet, ours: OwnWords, handled: Handled, refs: Collection[str]) -> Iterator[Typed]:
     """The texts in cells of one of our sheets that csxl did not write there, and all in columns that somebody added."""
     rows = rows_of(sheet)
     about = _rows_about(rows, refs)

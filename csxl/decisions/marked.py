@@ -33,7 +33,7 @@ def typed_entries(book: Book, file: str, rubric: Rubric, marks: Marks, seen: str
     known = [sheet for sheet in sheets if sheet.name in names]
     rows = list(found_rows(Book(tuple(known)), file, rubric, marks.agencies))
     keyed, added = _split(rows, words)
-    matrix, corrections = matrix_spots(Book(tuple(known)), file, rubric, marks.agencies)
+    corrections = matrix_spots(Book(tuple(known)), file, rubric, marks.agencies)
     found: Spots = {}
     for key, spot in (*(pair for row in keyed for pair in row.keyed()), *corrections):
         found.setdefault(key, []).append(spot)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from csxl.decisions.former_marks import Marks
 from csxl.decisions.own_words import OwnWords, is_formula
@@ -69,14 +69,14 @@ class Weighing:
         new = [*{self._says(spot): spot for spot in reversed(new)}.values()][::-1]
         kept = [spot for spot in spots if self._says(spot) and self._as_written(key, spot)]
         if before and kept and (not new or spots.index(kept[0]) < spots.index(new[0])):
-            self.entries[key] = before
+            self.entries[key] = replace(before, sheet=kept[0].sheet, cell=kept[0].place)
             chosen, others = kept[0], new
         elif new:
             chosen, others = new[0], [*new[1:], *(kept[:1] if before else ())]
             self._take(key, chosen)
         else:
             if before:
-                self.entries[key] = before
+                self.entries[key] = replace(before, sheet=spots[0].sheet, cell=spots[0].place)
             if not kept and (before or self.marks.written(key)):
                 self._emptied(key, spots[0], before)
             return
