@@ -118,13 +118,13 @@ def _header(rows: Rows, ours: OwnWords) -> Header:
 
 def _repeated(held: Sequence[tuple[Place, Cell]], ours: OwnWords, handled: Handled) -> Iterator[Place]:
     """The cells that repeat a text of ours more often than it was written: those that stand most alone."""
-    closed = [one for one in held if one[0] not in handled.places]
+    closed = [one for one in held if one[0] not in handled.places and one[0].row not in handled.repeated]
     spare: Counter[bytes] = Counter(more_than_written([cell for _, cell in closed], ours, handled.written))
     if not spare:
         return
     in_row = Counter(place.row for place, _ in held)
     likely = sorted(
-        (one for one in closed if one[0].row not in handled.repeated),
+        closed,
         key=lambda one: (one[0].column not in handled.columns, in_row[one[0].row], -one[0].row),
     )
     for place, cell in likely:

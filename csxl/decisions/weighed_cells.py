@@ -9,7 +9,15 @@ from csxl.decisions.former_marks import Marks
 from csxl.decisions.own_words import OwnWords, is_formula
 from csxl.diagnostics.of_decision import DecisionCode
 from csxl.model import marks_layout as layout
-from csxl.model.decisions import AS_RETURNED, NOT_AGREED, TEXT, Entry, Key, Kind
+from csxl.model.decisions import (
+    AS_RETURNED,
+    MARK,
+    NOT_AGREED,
+    TEXT,
+    Entry,
+    Key,
+    Kind,
+)
 from csxl.model.diagnostic import Diagnostic
 from csxl.returns.record_tables import Spot
 from csxl.sheets.cells import Flag
@@ -18,10 +26,10 @@ from csxl.text.digests import digest
 from csxl.text.wording import listed, quote
 
 INSTEAD = {
-    Kind.AGREED: f"to take a rating back, choose “{NOT_AGREED}”",
-    Kind.SETTLED: f"choose “{AS_RETURNED}” instead",
+    AGREED_RATING: f"to take a rating back, choose “{NOT_AGREED}”",
+    **dict.fromkeys((ANSWER, CORRECTION), f"to take an answer back, choose “{AS_RETURNED}”"),
 }
-TYPE_OVER = "type something else over it instead"
+TYPE_OVER = "to change it, type something else over it"
 
 
 @dataclass(frozen=True)
@@ -37,6 +45,12 @@ def typed_entry(sheet: str, place: str, text: str, seen: str, about: str = "") -
     where = f"{quoted(sheet) if ' ' in sheet else sheet}!{place}"
     ground = " · ".join(filter(None, (where, about)))
     return Key(Kind.TYPED, digest(sheet, text), TEXT), Entry(text, seen, ground, sheet, place)
+
+
+def _about(key: Key) -> str:
+    """What an entry is about, without the digest at the end of its key."""
+    parts = key.subject.split(MARK)
+    return " ".join([key.kind, *(parts if key.kind in (Kind.SETTLED, Kind.MEETING) else parts[:-1] or ())])
 
 
 class Weighing:
@@ -55,7 +69,7 @@ class Weighing:
         self.entries |= {key: self.marks.entries[key] for key in gone}
         lost = [key for key in gone if key not in self.marks.unplaced]
         if lost:
-            what = listed([f"{key.field} ({key.subject.rpartition(' | ')[0] or key.subject})" for key in lost])
+            what = listed([f"{key.field} ({_about(key)})" for key in lost])
             self.diagnostics.append(DecisionCode.ROWS_GONE.about(self._file(found), count=len(lost), what=what))
         return Weighed(self.entries, tuple(self.diagnostics))
 
@@ -114,7 +128,7 @@ class Weighing:
 
     def _emptied(self, key: Key, spot: Spot, before: Entry | None) -> None:
         text = quote(before.value) if before else "what was there"
-        instead = INSTEAD.get(key.kind, TYPE_OVER)
+        instead = INSTEAD.get(key.field, TYPE_OVER)
         self._say(DecisionCode.CELL_EMPTIED, spot, heading=key.field, text=text, instead=instead)
 
     def _beside(self, key: Key, chosen: Spot, other: Spot) -> None:

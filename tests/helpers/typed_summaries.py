@@ -69,7 +69,7 @@ def cells(book: Workbook, key: Key) -> Iterator[Any]:
         if key.field == CORRECTION and sheet.title == MATRIX:
             agency, _, ref = key.subject.rpartition(MARK)
             label = next(
-                row[0].value for row in book["Returns"].iter_rows(min_row=HEADER + 1) if row[1].value == agency
+                str(row[0].value) for row in book["Returns"].iter_rows(min_row=HEADER + 1) if row[1].value == agency
             )
             yield next(row[columns[label] - 1] for row in sheet.iter_rows(min_row=HEADER + 1) if row[0].value == ref)
         elif KEY in columns and key.field in columns:
