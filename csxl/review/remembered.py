@@ -9,7 +9,7 @@ from pathlib import Path
 from csxl.decisions.summary_reader import read_summary
 from csxl.diagnostics.of_review import ReviewCode
 from csxl.model.decisions import NOTHING_DECIDED, Decisions, Kind
-from csxl.model.diagnostic import Diagnostic
+from csxl.model.diagnostic import Diagnostic, Severity
 from csxl.model.member import Member
 from csxl.model.rubric import Rubric
 from csxl.review.folder import SUMMARY, earlier_summaries, is_open_elsewhere
@@ -20,8 +20,8 @@ DECIDING = (Kind.AGREED, Kind.SETTLED, Kind.FILE, Kind.ACTION, Kind.MEETING)  # 
 
 @dataclass(frozen=True)
 class Remembered:
-    """The decisions in a folder's summary, and what is odd about it; how many `earlier` ones there are; and whether it
-    is open in another program, so that what is not saved yet is not in it."""
+    """The decisions in a folder's summary, and what keeps any from being used; how many `earlier` ones there are; and
+    whether it is open in another program, so that what is not saved yet is not in it."""
 
     folder: Path
     decisions: Decisions = NOTHING_DECIDED
@@ -42,7 +42,9 @@ def remembered(folder: Path, rubric: Rubric, title: str, returns: frozenset[str]
     found = next(iter(unwrap([path])), None) if path.is_file() else None
     if not isinstance(found, Member):
         return Remembered(folder, NOTHING_DECIDED, (found,) if isinstance(found, Diagnostic) else (), earlier)
-    former, diagnostics = read_summary(found, rubric, day)
+    former, said = read_summary(found, rubric, day)
+    # What is odd but used is consolidate's to say, which writes it anew.
+    diagnostics = tuple(one for one in said if one.severity is Severity.ERROR)
     if former is None:
         return Remembered(folder, NOTHING_DECIDED, diagnostics, earlier)
     if title and not former.is_of(title, returns):
