@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from csxl.decisions.elsewhere import Handled, Typed, typed_beside, typed_in_cells, typed_on_added
@@ -10,6 +11,7 @@ from csxl.decisions.found_cells import FoundRow, found_rows, matrix_spots
 from csxl.decisions.own_words import OwnWords, matched, ours_at_all, own_words
 from csxl.decisions.weighed_cells import Weighing, typed_entry
 from csxl.diagnostics.of_decision import DecisionCode
+from csxl.model import marks_layout as layout
 from csxl.model.decisions import ACTION, OPEN, Entry, Key, Kind
 from csxl.model.diagnostic import Diagnostic
 from csxl.model.rubric import Rubric
@@ -33,13 +35,13 @@ def typed_entries(book: Book, file: str, rubric: Rubric, marks: Marks, seen: str
     known = [sheet for sheet in sheets if sheet.name in names]
     rows = list(found_rows(Book(tuple(known)), file, rubric, marks.agencies))
     keyed, added = _split(rows, words)
-    matrix, corrections = matrix_spots(Book(tuple(known)), file, rubric, marks.agencies)
+    corrections = matrix_spots(Book(tuple(known)), file, rubric, marks.agencies)
     found: Spots = {}
     for key, spot in (*(pair for row in keyed for pair in row.keyed()), *corrections):
         found.setdefault(key, []).append(spot)
     weighed = Weighing(marks, words, seen).weigh(found)
     entries = {**weighed.entries, **_meeting(added, weighed.entries, seen)}
-    handled = _handled(rows, [spot for _, spot in corrections])
+    handled = _handled(rows, corrections, marks)
     typed, said = _elsewhere(sheets, words, ours_at_all(marks), handled, names, rubric, file, seen)
     return {**typed, **entries}, (*weighed.diagnostics, *said)
 
@@ -76,9 +78,13 @@ def _meeting(rows: Iterable[FoundRow], entries: Entries, seen: str) -> dict[Key,
     return found
 
 
-def _handled(rows: Sequence[FoundRow], corrections: Sequence[Spot]) -> Mapping[str, Handled]:
-    """The open cells by sheet, with their columns, and the rows that repeat a key."""
-    spots = [*(spot for row in rows for spot in row.spots.values()), *corrections]
+def _handled(rows: Sequence[FoundRow], corrections: Sequence[tuple[Key, Spot]], marks: Marks) -> Mapping[str, Handled]:
+    """The open cells by sheet, with their columns, what was written into them, and the rows that repeat a key."""
+    spots = [*(spot for row in rows for spot in row.spots.values()), *(spot for _, spot in corrections)]
+    written: dict[str, Counter[bytes]] = {}
+    for key, sheet in {key: spot.sheet for row in rows for key, spot in row.keyed()}.items():
+        if text := marks.written(key):  # not on the matrix: there a formula may have stood
+            written.setdefault(sheet, Counter())[layout.long_mark(text)] += 1
     met: set[tuple[str, str, str]] = set()
     repeated: dict[str, set[int]] = {}
     for row in rows:
@@ -90,7 +96,7 @@ def _handled(rows: Sequence[FoundRow], corrections: Sequence[Spot]) -> Mapping[s
     for sheet in {spot.sheet for spot in spots}:
         places = frozenset(where for spot in spots if spot.sheet == sheet and (where := place_named(spot.place)))
         columns = frozenset(where.column for where in places)
-        found[sheet] = Handled(places, columns, repeated.get(sheet, frozenset()))
+        found[sheet] = Handled(places, columns, repeated.get(sheet, frozenset()), written.get(sheet, Counter()))
     return found
 
 

@@ -66,7 +66,7 @@ def unmarked_entries(book: Book, file: str, rubric: Rubric, seen: str) -> tuple[
         for key, spot in row.keyed():
             if row.subject and spot.text and not is_formula(spot.cell) and _decided(key, spot, answered):
                 take(key, spot)
-    _, corrections = matrix_spots(book, file, rubric, agencies)
+    corrections = matrix_spots(book, file, rubric, agencies)
     for key, spot in corrections:
         words = answered.words.get(key.subject, ())
         answer = found.get(key._replace(field=ANSWER))
@@ -76,9 +76,7 @@ def unmarked_entries(book: Book, file: str, rubric: Rubric, seen: str) -> tuple[
     found = dict(agreed_then(book, file, rubric, seen)) | found
     for one in record.values():
         if not any((key.kind, key.subject) == (one.kind, one.subject) for key in found):
-            found |= {
-                key: entry for key, entry in one.entries() if key.kind is not Kind.SETTLED or key.field != CORRECTION
-            }
+            found |= dict(one.entries())
     typed, said = _added(book, file, rubric, seen)
     return {**typed, **found}, said
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from csxl.decisions.former_marks import Marks
 from csxl.decisions.own_words import OwnWords, is_formula
@@ -65,19 +65,23 @@ class Weighing:
     def _weigh(self, key: Key, spots: Sequence[Spot]) -> None:
         """Decide on one open cell, which may stand in several rows."""
         before = self.marks.entries.get(key)
-        new = [spot for spot in spots if self._says(spot) and not self._as_written(key, spot)]
-        new = [*{self._says(spot): spot for spot in reversed(new)}.values()][::-1]
-        kept = [spot for spot in spots if self._says(spot) and self._as_written(key, spot)]
+        said = [spot for spot in spots if self._says(spot) or is_formula(spot.cell)]
+        kept = [spot for spot in said if self._as_written(key, spot)]
+        strange = [spot for spot in said if spot not in kept]
+        for spot in strange:
+            if is_formula(spot.cell):
+                self._formula(key, spot)
+        new = [*{says: spot for spot in reversed(strange) if (says := self._says(spot))}.values()][::-1]
         if before and kept and (not new or spots.index(kept[0]) < spots.index(new[0])):
-            self.entries[key] = before
+            self.entries[key] = replace(before, sheet=kept[0].sheet, cell=kept[0].place)
             chosen, others = kept[0], new
         elif new:
             chosen, others = new[0], [*new[1:], *(kept[:1] if before else ())]
             self._take(key, chosen)
         else:
             if before:
-                self.entries[key] = before
-            if not kept and (before or self.marks.written(key)):
+                self.entries[key] = replace(before, sheet=spots[0].sheet, cell=spots[0].place)
+            if not said and (before or self.marks.written(key)):
                 self._emptied(key, spots[0], before)
             return
         for other in others:
@@ -98,11 +102,15 @@ class Weighing:
     def _take(self, key: Key, spot: Spot) -> None:
         """Make a new entry of what stands in a cell."""
         self.entries[key] = Entry(self._says(spot), self.seen, self.marks.ground(key), spot.sheet, spot.place)
-        if is_formula(spot.cell):
-            formula = "=" + spot.cell.formula.removeprefix("=")
-            self.entries.update([typed_entry(spot.sheet, spot.place, formula, self.seen, self._says(spot))])
-            used = f"what it gave, {quote(self._says(spot))}, was used"
-            self._say(DecisionCode.FORMULA_TYPED, spot, heading=key.field, formula=quote(formula), used=used)
+
+    def _formula(self, key: Key, spot: Spot) -> None:
+        """Keep a formula that somebody typed, beside what it gave."""
+        formula, gave = "=" + spot.cell.formula.removeprefix("="), self._says(spot)
+        self.entries.update([typed_entry(spot.sheet, spot.place, formula, self.seen, key.subject)])
+        used = (
+            f"what it last gave, {quote(gave)}, was used" if gave else "it was saved without its value; type the text"
+        )
+        self._say(DecisionCode.FORMULA_TYPED, spot, heading=key.field, formula=quote(formula), used=used)
 
     def _emptied(self, key: Key, spot: Spot, before: Entry | None) -> None:
         text = quote(before.value) if before else "what was there"
