@@ -29,13 +29,12 @@ def located(files: Sequence[Path], needs_workbook: bool = True) -> Located:
     return found
 
 
-def remember(folder: Path, rubric: Rubric, title: str, reading: Reading) -> Remembered:
-    """What a review's folder remembers of the review whose returns were read; what keeps its decisions from being
-    used goes to stderr."""
+def remember(folder: Path, rubric: Rubric, reading: Reading, titles: Sequence[str]) -> Remembered:
+    """What a review's folder remembers of the review with one of these titles; what keeps a decision in its summary
+    from being used goes to stderr."""
     if not is_reviews_folder(folder):
         return Remembered(folder)
-    returns = frozenset(returned.sha256 for returned in reading.returns)
-    found = remembered(folder, rubric, title, returns, datetime.date.today())
+    found = remembered(folder, rubric, reading, tuple(filter(None, titles)), datetime.date.today())
     complain(found.diagnostics)
     if found.open_elsewhere:
         warn(
