@@ -12,6 +12,7 @@ from typing import Any
 import click
 
 from csxl.cli.printing import printable
+from csxl.model.refusal import Refusal
 from csxl.model.rubric import Rubric
 from csxl.review.nearby import is_there, lost, what_lies_in
 from csxl.rubrics.loading import RubricFault, load_rubric
@@ -22,7 +23,7 @@ QUOTES = "\"'“”"  # round a path that was copied with them
 
 
 class Existing(click.Path):
-    """A path that leads somewhere. If it does not, the answer says where that was and what lies there: if a folder were
+    """A path that leads somewhere. If it does not, a Refusal says where that was and what lies there: if a folder were
     misspelt, it would seem that no agency had returned."""
 
     def __init__(self, dir_okay: bool = True) -> None:
@@ -30,17 +31,26 @@ class Existing(click.Path):
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         text = os.fspath(value)
-        ways = (text, text.strip(QUOTES), text.replace("\\", "/"), text.strip(QUOTES).replace("\\", "/"))
-        found = next((way for way in ways if way and is_there(Path(way))), None)
-        return super().convert(found, param, ctx) if found else self.fail(printable(where_it_broke_off(text)))
+        found = as_meant(text)
+        if not found:
+            raise Refusal(where_it_broke_off(text))
+        return super().convert(found, param, ctx)
+
+
+def as_meant(text: str) -> str:
+    """The path that a text gives, without quotation marks round it and with slashes of either kind, "" if it leads
+    nowhere."""
+    bare = text.strip(QUOTES)
+    ways = (text, bare, text.replace("\\", "/"), bare.replace("\\", "/"))
+    return next((way for way in ways if way and is_there(Path(way))), "")
 
 
 def where_it_broke_off(text: str) -> str:
     """What to say of a path that leads nowhere."""
-    if text[:1] not in QUOTES and '"' in text and is_there(Path(text.partition('"')[0])):
+    if text[:1] not in QUOTES and '"' in text and as_meant(text.partition('"')[0]):
         return f"{quote(text)} is more than a path: leave out the \\ before the closing quotation mark."
-    name, folder, meant = lost(Path(text.strip(QUOTES) or text))
-    said = f"There is no {quote(name)} in {what_lies_in(folder)}"
+    folder, meant = lost(Path(text.strip(QUOTES) or text))
+    said = f"There is no {quote(text)}: {what_lies_in(folder)}"
     if meant is None:
         return said
     typed = f'"{meant}"' if " " in str(meant) else str(meant)

@@ -15,9 +15,8 @@ ALIKE = 0.6  # of 1, from which two names are taken for one mistyped
 
 
 class Lost(NamedTuple):
-    """The name that a path breaks off at, the folder where it does, and the path probably meant, if any is near."""
+    """The folder in which a path breaks off, and the path probably meant, if any is near."""
 
-    name: str
     folder: Path
     meant: Path | None
 
@@ -29,9 +28,9 @@ def lost(path: Path) -> Lost:
     for place, name in enumerate(parts):
         if not is_there(folder / name):
             rest = Path(*parts[place:])
-            return Lost(name, folder, _elsewhere(folder, rest) or _respelt(folder, parts[place:]))
+            return Lost(folder, _elsewhere(folder, rest) or _respelt(folder, parts[place:]))
         folder /= name
-    return Lost(path.name, folder.parent, None)
+    return Lost(folder.parent, None)
 
 
 def is_there(path: Path) -> bool:
@@ -85,6 +84,6 @@ def names_in(folder: Path) -> list[str]:
 
 
 def what_lies_in(folder: Path) -> str:
-    """A folder with what it holds, as the end of a sentence: "/home/r/review, which holds output and review.xlsx."."""
+    """One sentence: "/home/r/review holds output and review.xlsx."."""
     names = names_in(folder)
-    return f"{folder.absolute()}, which holds {listed(names, NAMES) if names else 'nothing'}."
+    return f"{folder.absolute()} holds {listed(names, NAMES) if names else 'nothing'}."

@@ -98,9 +98,14 @@ def status_of(
         whose,
         day,
     )
+    return status_from(review, reading, comparison, day)
+
+
+def status_from(review: Review, reading: Reading, comparison: Comparison, day: datetime.date) -> Status:
+    """The same once the returns are compared."""
     return Status(
         review,
-        rubric,
+        comparison.rubric,
         day,
         tuple(_standing(review, party, place, comparison, day) for place, party in enumerate(review.parties)),
         comparison.agencies[len(review.parties) :],
@@ -127,7 +132,8 @@ def saved_on(returned: Return) -> datetime.date | None:
 
 def _standing(review: Review, party: Party, place: int, comparison: Comparison, today: datetime.date) -> Standing:
     agency = comparison.agencies[place]
-    returns = agency.returns if agency.counting else ()  # where all were taken out, it is as if nothing had come
+    own = tuple(one for one in agency.returns if one.counts not in APART)
+    returns = own if agency.counting else ()  # where all were taken out, it is as if nothing had come
     return Standing(
         party,
         returns,

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from csxl.languages import DEFAULT_LANGUAGE
-from csxl.model.diagnostic import Diagnostic, Severity
+from csxl.model.diagnostic import Diagnostic
 from csxl.model.rubric import Rubric
 from csxl.review.folder import EARLIER, SUMMARY
 from csxl.review.remembered import Remembered
@@ -20,7 +20,7 @@ Letters = Mapping[str, Sequence[Mapping[str, object]]]  # that went, by agency c
 def as_json(status: Status, letters: Letters, about_summary: Sequence[Diagnostic] = ()) -> Mapping[str, Any]:
     """The status as plain dicts and lists, with the letters that went to each agency; its own diagnostics are those
     that belong to no agency."""
-    apart = (*status.apart, *(one for one in about_summary if one.severity is not Severity.NOTE))
+    apart = (*status.apart, *about_summary)
     review = status.review
     return {
         "partnership": review.partnership,
@@ -56,12 +56,29 @@ def _agency(standing: Standing, letters: Letters) -> Mapping[str, Any]:
 
 def lines(status: Status) -> Iterator[str]:
     """The status for people: a heading, a table with a row for each agency, then a summary."""
-    yield " · ".join(filter(None, (status.review.partnership, status.review.title, deadline(status))))
+    yield _title(status)
     yield ""
     yield from _aligned([headings(status.rubric), *(_row(standing) for standing in status.standings)])
     yield ""
     yield " · ".join(f"{domain.letter} {domain.name}" for domain in status.rubric.domains)
     yield from summary(status)
+
+
+def in_short(status: Status, known: Remembered) -> Iterator[str]:
+    """The same in a few lines: the review, how many agencies have returned, what is to settle, what was decided."""
+    yield _title(status)
+    points = sum(len(standing.diagnostics) for standing in status.standings)
+    said = (_came(status), f"{many(points, 'point')} to settle." if points else "", *_files(status), *kept(known))
+    yield from filter(None, said)
+
+
+def _title(status: Status) -> str:
+    return " · ".join(filter(None, (status.review.partnership, status.review.title, deadline(status))))
+
+
+def _came(status: Status) -> str:
+    came = sum(1 for standing in status.standings if standing.returns)
+    return f"{came} of {many(len(status.standings), 'agency', 'agencies')} {either(came, 'has', 'have')} returned."
 
 
 def headings(rubric: Rubric) -> tuple[str, ...]:
@@ -104,8 +121,7 @@ def summary(status: Status, longest: int = 8) -> Iterator[str]:
     of: dict[State, list[str]] = {one: [] for one in State}
     for standing in status.standings:
         of[state(standing)].append(shortened(standing.party.name, LONGEST_NAME))
-    came = sum(1 for standing in status.standings if standing.returns)
-    yield f"{came} of {many(len(status.standings), 'agency', 'agencies')} {either(came, 'has', 'have')} returned."
+    yield _came(status)
     for one, said in (
         (State.NOT_RETURNED, "Not returned"),
         (State.INCOMPLETE, "Incomplete"),
@@ -117,6 +133,11 @@ def summary(status: Status, longest: int = 8) -> Iterator[str]:
     if status.unasked:
         others = [shortened(agency.name, LONGEST_NAME) for agency in status.unasked]
         yield f"WARNING: Not in the table of agencies, but returned: {listed(others, longest)}."
+    yield from _files(status, longest)
+
+
+def _files(status: Status, longest: int = 8) -> Iterator[str]:
+    """A line for each reason for which files do not count."""
     for said, files in (
         ("Nobody's until you decide whose, so not counted", status.nobodys),
         ("Of another review, so not counted", status.of_other_reviews),

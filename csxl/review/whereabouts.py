@@ -95,8 +95,8 @@ def locate(files: Sequence[Path], needs_workbook: bool, here: Path = Path()) -> 
         workbook = _workbook_near(here, folder)
     if workbook is None and needs_workbook:
         raise Refusal(
-            f"There is no coordinator's workbook in {what_lies_in(here)} Type the command in the folder that holds it, "
-            "name it, or make one with csxl new."
+            f"There is no coordinator's workbook here: {what_lies_in(here)} Type the command in the folder that has "
+            "it, or name it; csxl new makes one."
         )
     if folder is None:
         folder = _folder_near(workbook, here, bool(returns))
@@ -111,7 +111,7 @@ def _folder_near(workbook: Path | None, here: Path, has_returns: bool) -> Path:
         return folder_of(workbook)
     inside = next((folder for folder in (here, here / OUTPUT) if is_reviews_folder(folder)), None)
     if inside is None and not has_returns:
-        raise Refusal(f"Name what came back, such as output/returns: no review was found in {what_lies_in(here)}")
+        raise Refusal(f"There is no review here: {what_lies_in(here)} Name what came back, such as output/returns.")
     return inside if inside and not has_returns else here / OUTPUT
 
 
@@ -151,12 +151,6 @@ def title_of(workbook: Path) -> str:
     member = _member(workbook)
     review = read_review(member)[0] if member else None
     return review.title if review else ""
-
-
-def title_issued(folder: Path) -> str:
-    """The title of the review whose questionnaires lie in a review's folder, "" if they do not say."""
-    named = review_in(folder / QUESTIONNAIRES)
-    return named.title if named else ""
 
 
 def folder_of(workbook: Path) -> Path:
