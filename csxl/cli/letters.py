@@ -138,7 +138,7 @@ def write_to(
     if letter is Letter.QUERY:
         refuse_empty_query(review)
     rubric = rubric_of(review, found.workbook, rubric)
-    reading = read_returns(found.returns, rubric, passwords)
+    reading = read_returns(found.returns, rubric, passwords, on)
     titles = titles_beside(found.returns)
     known = remember(found.folder, rubric, reading, (review.title, *titles))
     status = status_of(review, reading, rubric, on or datetime.date.today(), prefer, known.decisions, whose, titles)

@@ -69,7 +69,7 @@ def status(
     refuse_overwriting([output] if output else [], force, [workbook, *returns])
     review = open_review(workbook, strict=False)
     rubric = rubric_of(review, workbook, rubric)
-    reading = read_returns(returns, rubric, passwords)
+    reading = read_returns(returns, rubric, passwords, on)
     titles = titles_beside(returns)
     known = remember(folder, rubric, reading, (review.title, *titles))
     found = status_of(review, reading, rubric, on or datetime.date.today(), prefer, known.decisions, whose, titles)

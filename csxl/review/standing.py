@@ -123,11 +123,8 @@ def returned_on(returns: Sequence[Return]) -> datetime.date | None:
 
 
 def saved_on(returned: Return) -> datetime.date | None:
-    """The day on which a return was saved, or None."""
-    try:
-        return datetime.date.fromisoformat(returned.saved[:10])
-    except ValueError:
-        return None
+    """The day in Britain on which a return was saved, or None."""
+    return returned.saved_here.date() if returned.saved_here else None
 
 
 def _standing(review: Review, party: Party, place: int, comparison: Comparison, today: datetime.date) -> Standing:
