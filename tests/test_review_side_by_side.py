@@ -285,8 +285,9 @@ def test_check_says_it_of_each_file_and_compares_it_with_nobodys(tmp_path: Path)
     returns = folder(tmp_path, {**good(OWNER), "copy.xlsx": copied(start={"Agency": "Health"})})
     result = csxl("check", returns)
     assert (result.exit_code, result.stdout.count("ERROR"), result.stdout.count("ERROR I060")) == (1, 1, 1)
-    letters = csxl("check", "--reply", returns).stdout.split("----")
-    assert [text.count("colleague at Education") for text in letters if "copy.xlsx" in text] in ([0], [])
+    to_owner, to_nobody = csxl("check", "--reply", returns).stdout.split("----")
+    assert [text.count("Dear colleague at Education,") for text in (to_owner, to_nobody)] == [1, 0]
+    assert ("Nothing more is needed." in to_owner, "Health" in to_owner) == (True, False)
 
 
 # ---- which review ------------------------------------------------------------------------------------------------

@@ -14,6 +14,7 @@ from csxl.board import content
 from csxl.board.chart_html import chart
 from csxl.board.grid_html import grid
 from csxl.board.markup import element, escaped
+from csxl.board.page_identity import identity_tags
 from csxl.board.style import policy, style
 from csxl.compare.narrative import headline, who_says_what
 from csxl.model.comparison import Comparison, Finding, Spread
@@ -63,6 +64,7 @@ def _head(plan: SummaryPlan) -> Iterator[str]:
         '<meta charset="utf-8">',
         f'<meta http-equiv="Content-Security-Policy" content="{escaped(policy(look))}">',
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
+        *identity_tags(plan.comparison.review),
         element("title", content.title(plan)),
         f"<style>{look}</style>",
         "</head>",

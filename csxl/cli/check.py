@@ -13,7 +13,7 @@ from csxl.cli.printing import say_json, say_lines
 from csxl.cli.returned import read_returns
 from csxl.compare.weighing import weighed_alone
 from csxl.letters.reply import reply
-from csxl.model.answers import REPLACED
+from csxl.model.answers import NOBODYS, OTHER_REVIEW, YES
 from csxl.model.diagnostic import Severity
 from csxl.model.rubric import Rubric
 from csxl.returns.attribution import by_sender
@@ -52,8 +52,9 @@ def check(
     if wants_json:
         say_json(as_json(reading))
     elif wants_reply:
-        counting = [returned for returned in reading.returns if returned.counts != REPLACED]
-        letters = [reply(group, reading.diagnostics, rubric) for group in by_sender(counting)]
+        senders = by_sender(returned for returned in reading.returns if returned.counts == YES)
+        apart = ((returned,) for returned in reading.returns if returned.counts in (NOBODYS, OTHER_REVIEW))
+        letters = [reply(group, reading.diagnostics, rubric) for group in (*senders, *apart)]
         say_lines("\n\n----\n\n".join(letters).split("\n"))
     else:
         said = tuple(diagnostic for diagnostic in reading.diagnostics if diagnostic.file not in reading.empty_folders)

@@ -11,7 +11,8 @@ import click
 from csxl.board.board_html import board_page
 from csxl.board.summary_workbook import write_summary
 from csxl.cli.arguments import located
-from csxl.cli.files import refuse_overwriting, write_file
+from csxl.cli.files import refuse_overwriting
+from csxl.cli.former import compare_again, former_summary, refuse_other_pages, say_untold
 from csxl.cli.opened import open_review
 from csxl.cli.options import (
     Existing,
@@ -24,7 +25,8 @@ from csxl.cli.options import (
     whose_option,
 )
 from csxl.cli.printing import say_lines, warn
-from csxl.cli.returned import compare, say_of_choices
+from csxl.cli.refreshing import present, refresh
+from csxl.cli.returned import say_of_choices
 from csxl.compare.choices import counts
 from csxl.compare.narrative import headline
 from csxl.diagnostics.printed import in_order, line
@@ -86,24 +88,32 @@ def consolidate(
 
     If RETURNS include the coordinator's workbook, it says who was asked, in which sectors, and for which review.
     Without either, those of the review in this folder are meant.
+
+    If the summary is there already, what people typed into it is carried into the new one, and the file as it was is
+    kept in the folder earlier beside it.
     """
     workbook, returns, folder = located(files, needs_workbook=False)
     output = output or folder / SUMMARY
     written = [output, *([html] if html else [])]
-    refuse_overwriting(written, force, [*([workbook] if workbook else []), *returns])
-    today = datetime.date.today()
-    told = Told(passwords, prefer, title, partnership, issued, whose=whose, day=today)
+    refuse_overwriting(written, force=True, given=[*([workbook] if workbook else []), *returns])
+    summary, *pages = map(present, written)
+    now = datetime.datetime.now()
+    told = Told(passwords, prefer, title, partnership, issued, whose=whose, day=now.date())
     if workbook:
         review = open_review(workbook, strict=False)
         rubric, told = rubric_of(review, workbook, rubric), told.with_review(review)
-    comparison = compare(returns, rubric or load_rubric(), told)
+    rubric = rubric or load_rubric()
+    former = former_summary(summary, rubric, told, force)
+    comparison = compare_again(returns, rubric, told, former, force)
+    refuse_other_pages(pages, comparison.review, force)
     say_errors(comparison.diagnostics)
     say_choice(comparison)
     if not comparison.agencies:
         raise Refusal("No return could be read and no agency is known, so no summary was written.")
-    write_file(output, write_summary(comparison, today))
-    if html:
-        write_file(html, board_page(comparison, today).encode())
+    data = write_summary(comparison, now.date())
+    say_untold(former, data)
+    page = board_page(comparison, now.date()).encode() if html else b""
+    refresh([(summary, data), *((one, page) for one in pages)], now)
     say_lines([*headline(comparison), *map(str, written)])
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from csxl.compare.agency_views import agency_views
 from csxl.compare.choices import CommandChoices, chosen
-from csxl.compare.settlement import settled_views
+from csxl.compare.settlement import agreed_on, settled_views
 from csxl.compare.spread import spread_of
 from csxl.compare.weighing import weigh
 from csxl.model.answers import Reading, Return
@@ -128,7 +128,7 @@ def _finding(criterion: Criterion, views: tuple[View, ...], rubric: Rubric, deci
         _coverage(views, rubric),
         spread_of(words, sum(counts[word] for word in words), rubric),
         "–".join(dict.fromkeys((*words[:1], *words[-1:]))),
-        decisions.agreed(criterion),
+        agreed_on(criterion, decisions, rubric),
     )
 
 

@@ -122,19 +122,17 @@ def _by_other_columns(kind: Kind, record: Record, rubric: Rubric, agencies: Mapp
     return ""
 
 
-def matrix_spots(
-    book: Book, file: str, rubric: Rubric, agencies: Mapping[str, str]
-) -> tuple[RecordTable | None, Sequence[tuple[Key, Spot]]]:
-    """The matrix, and its cells by key: the criterion by its ref, the agency by its heading."""
+def matrix_spots(book: Book, file: str, rubric: Rubric, agencies: Mapping[str, str]) -> Sequence[tuple[Key, Spot]]:
+    """The matrix's cells by key: the criterion by its ref, the agency by its heading."""
     headings = {REF: (), SPREAD: (), POSITION: (), **dict.fromkeys(agencies, ())}
     found = [
         table for table in tables(book, file, headings, (REF, POSITION, SPREAD)) if set(table.columns) & set(agencies)
     ]
     if not found:
-        return None, ()
+        return ()
     matrix = max(found, key=lambda table: len(set(table.columns) & set(agencies)))
     refs = {fold_ref(ref): ref for ref in rubric.criteria}
-    return matrix, [
+    return [
         (Key(Kind.SETTLED, settled_subject(agencies[heading], refs[ref]), CORRECTION), spot)
         for record in matrix.rows()
         if (ref := fold_ref(record.spots[REF].text)) in refs

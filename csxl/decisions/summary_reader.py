@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping
 
-from csxl.decisions.former_marks import read_marks
+from csxl.decisions.former_marks import Marks, read_marks
 from csxl.decisions.former_summary import FormerSummary
 from csxl.decisions.identity_of_summary import about_summary, is_summary, returns_compared, saved_by
 from csxl.decisions.marked import typed_entries
@@ -13,6 +13,7 @@ from csxl.decisions.unmarked import unmarked_entries, untold_texts
 from csxl.diagnostics.of_decision import DecisionCode
 from csxl.model.decisions import OPEN, Decisions, Entry, Key, Kind
 from csxl.model.diagnostic import Diagnostic
+from csxl.model.member import Kind as MemberKind
 from csxl.model.member import Member
 from csxl.model.rubric import Rubric
 from csxl.sheets.books import read_book
@@ -45,6 +46,12 @@ def read_summary(member: Member, rubric: Rubric, day: datetime.date) -> tuple[Fo
         untold={} if marks else untold_texts(book),
     )
     return former, (*said, *diagnostics)
+
+
+def marks_in(data: bytes) -> Marks | None:
+    """The marks of a summary that csxl has just written."""
+    book, _ = read_book(data, MemberKind.OOXML, "")
+    return read_marks(book) if book else None
 
 
 def first_seen(day: datetime.date, name: str) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from csxl.model.diagnostic import Diagnostic, Severity
 from csxl.model.rubric import Domain
 from csxl.text.british_time import in_britain
+from csxl.text.folding import fold
 
 YES, REPLACED, OTHER_REVIEW, NOBODYS = "yes", "replaced", "other review", "nobody's"  # whether a return counts
 
@@ -81,6 +82,11 @@ class Return:
     mailed: str = ""  # when the innermost mail that brought it was sent, as `saved`
     counts: str = YES
     replaced_by: str = ""  # the file of the later version that takes this one's place
+
+    @property
+    def shown_as(self) -> frozenset[str]:
+        """What it shows in place of its own name and code, for comparing."""
+        return frozenset(fold(shown.text) for shown in self.shown)
 
     @property
     def saved_here(self) -> datetime.datetime | None:

@@ -71,7 +71,9 @@ def _replacing(returns: Sequence[Return], order: Sequence[int]) -> dict[int, int
     found = {}
     for number, place in enumerate(order):
         for later in order[number + 1 :]:
-            if saved_later(returns[later], returns[place]) and is_version_of(returns[later], returns[place]):
+            one, before = returns[later], returns[place]
+            # Another name on it than before may be another agency's, which filled in a copy.
+            if saved_later(one, before) and one.shown_as == before.shown_as and is_version_of(one, before):
                 found[place] = later
                 break
     return found

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from csxl.compare.consolidation import consolidate
+from csxl.compare.decision_points import decision_points
 from csxl.model.answers import Reading
 from csxl.model.comparison import Comparison
 from csxl.model.decisions import NOTHING_DECIDED, Decisions
@@ -18,7 +19,7 @@ from csxl.model.review import Expected, Review
 from csxl.model.rubric import Rubric
 from csxl.questionnaire.issue import issued_for, issued_to
 from csxl.returns.reading import read_files, read_return
-from csxl.review.folder import issued_beside, returns_in
+from csxl.review.folder import SUMMARY, issued_beside, returns_in
 from csxl.review.standing import expected
 from csxl.sheets.books import read_properties
 from csxl.unwrap.unwrapping import unwrap
@@ -112,7 +113,7 @@ def compare(reading: Reading, paths: Sequence[Path], rubric: Rubric, told: Told)
     as the questionnaires issued say."""
     folders = [told.issued] if told.issued else issued_beside(paths)
     issued = Issued(told.asked, titles_in(folders)) if told.asked else issued_in(folders, rubric)
-    return consolidate(
+    found = consolidate(
         reading,
         rubric,
         issued.agencies,
@@ -124,3 +125,4 @@ def compare(reading: Reading, paths: Sequence[Path], rubric: Rubric, told: Told)
         told.whose,
         told.day,
     )
+    return replace(found, diagnostics=(*found.diagnostics, *decision_points(found, SUMMARY)))

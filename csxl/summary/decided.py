@@ -16,7 +16,6 @@ from csxl.model.decisions import (
     MARK,
     NO_ENTRY,
     NOT_AGREED,
-    Entry,
     Key,
     Kind,
     action_subject,
@@ -114,8 +113,8 @@ def _about_settled(standing: Standing, agency_key: str, ref: str, view: View) ->
     decisions = standing.plan.comparison.decisions
     disputed = decisions.disputed(agency_key, ref)
     if disputed:
-        both = [f"{quote(entry.value)}{_at(entry)}" for entry in disputed]
-        yield f"Typed differently on Issues and Matrix: {listed(both)}. Neither is used."
+        both = listed([quote(entry.value) for entry in disputed])  # no cells: they are those of the former summary
+        yield f"Typed differently on Issues and Matrix: {both}. Neither is used."
         return
     typed = standing.typed(Kind.SETTLED, settled_subject(agency_key, ref))
     given = [typed[heading].value for heading in (ANSWER, CORRECTION) if heading in typed]
@@ -129,10 +128,6 @@ def _about_settled(standing: Standing, agency_key: str, ref: str, view: View) ->
     now = settled_ground(view)
     if view.settled and grounds and now not in grounds:
         yield f"{sentence(says_now(now))}; when this was settled, {said_then(grounds[0])}."
-
-
-def _at(entry: Entry) -> str:
-    return f" ({entry.sheet}, {entry.cell})" if entry.sheet else ""
 
 
 def _known(standing: Standing, word: str, other: str) -> bool:
