@@ -47,22 +47,27 @@ COLUMNS = (
     KEY_COLUMN._replace(style="unlocked key"),  # a row that is sorted takes its key along: no cell of it may be locked
 )
 HEADINGS = tuple(column.heading for column in COLUMNS)
-OF_MEETING = tuple(
-    {BY_WHEN: "answer date", ACTION: "answer text", OWNER: "answer text"}.get(column.heading, column.style)
-    for column in COLUMNS
-)
+MEETINGS_OWN = {
+    BY_WHEN: "answer date",
+    ACTION: "answer text",
+    OWNER: "answer text",
+    AGENCY: "answer text",
+    REF: "answer text",
+}
+OF_MEETING = tuple(MEETINGS_OWN.get(column.heading, column.style) for column in COLUMNS)
+FIRST_PAGE = HEADINGS.index(RATING) + 1
 SPARE = 30  # rows for actions that the meeting adds
 NOTE = (
-    "Every action that an agency wrote beside a rating and every one that the meeting agreed, earliest date first; "
-    f"what is done or dropped comes last. Say under {STATUS}, {PROGRESS} and {DONE_ON} how it goes on, and type over a "
-    "day, an action or an owner that has changed. The rows at the end are for further actions."
+    "What agencies wrote beside their ratings and what the meeting agreed, earliest date first; done or dropped comes "
+    f"last. Fill in {STATUS}, {PROGRESS} and {DONE_ON}, and type over a day, words or an owner that changed. The rows "
+    "at the end are for more."
 )
 
 
 def write_actions(workbook: Workbook, plan: SummaryPlan) -> None:
     """The sheet of actions, each with the place in the return that it came from, and spare rows at the end."""
     lines = [_line(plan, action) for action in (*plan.actions, *_spare(plan))]
-    table = SheetTable(COLUMNS, lines, NOTE, 2)
+    table = SheetTable(COLUMNS, lines, NOTE, 2, repeated=True, first_page=FIRST_PAGE)
     page = write_table_sheet(workbook, plan, ACTIONS, table, 2)
     colour(page, [table.cells(RATING)], word_looks(page, plan.comparison.rubric) | status_looks(page))
     source = offer(page, table, PROGRESS_CHOICES)

@@ -31,6 +31,7 @@ COLUMNS = (
     KEY_COLUMN,
 )
 HEADINGS = [column.heading for column in COLUMNS]
+FIRST_PAGE = HEADINGS.index(HOW_KNOWN) + 1  # columns on the first of two pages across
 NOTE = (
     "What was found in the returns. ERROR: an answer was given, or seems to have been, but is left out until it is "
     "settled: choose it under Answer, and it counts at once. WARNING: it was used; please check it. NOTE: for "
@@ -104,8 +105,10 @@ def write_issues(workbook: Workbook, plan: SummaryPlan) -> None:
     """Every diagnostic with its place, and an open cell for the answer to each question."""
     issues = listed_issues(plan)
     lines = [_line(plan, issue) for issue in issues]
-    table = SheetTable(COLUMNS, lines or [nothing("Nothing to report.", COLUMNS)], NOTE, 3)
-    page = write_table_sheet(workbook, plan, ISSUES, table)
+    table = SheetTable(
+        COLUMNS, lines or [nothing("Nothing to report.", COLUMNS)], NOTE, 3, repeated=True, first_page=FIRST_PAGE
+    )
+    page = write_table_sheet(workbook, plan, ISSUES, table, 2)
     rows = [row for row, issue in enumerate(issues, FIRST_ROW) if issue.subject]
     if not rows:
         return

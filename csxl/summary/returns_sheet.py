@@ -18,6 +18,7 @@ from csxl.writing.xlsx import Page, Workbook
 
 MISSING, UNASKED, NOBODYS_YET, NOT_KNOWN = "not returned", "was not asked", "nobody’s until decided", "not known"
 OPEN_COLUMNS = (DOES_IT_COUNT, WHOSE)
+FIRST_PAGE = 7  # columns on the first of two pages across
 MOST_NAMES = 1_000  # of agencies in a dropdown
 NOTE = (
     "Every return that came in, and every agency without one; an agency counts once, however many it sent. In the open "
@@ -48,8 +49,10 @@ def write_returns(workbook: Workbook, plan: SummaryPlan) -> None:
     register = list(_register(plan))
     first = _first_of_each_file(register)
     lines = [_line(plan, row, number in first, len(columns)) for number, row in enumerate(register)]
-    table = SheetTable(columns, lines or [nothing("No return came in.", columns)], NOTE, 1)
-    page = write_table_sheet(workbook, plan, RETURNS, table)
+    table = SheetTable(
+        columns, lines or [nothing("No return came in.", columns)], NOTE, 1, repeated=True, first_page=FIRST_PAGE
+    )
+    page = write_table_sheet(workbook, plan, RETURNS, table, 2)
     if first:
         _ask(page, plan, table, [FIRST_ROW + number for number in first])
         page.protect()
