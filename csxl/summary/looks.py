@@ -77,7 +77,8 @@ def style(workbook: Workbook, name: str, tall: bool = False) -> Format:
     tall row starts at the top."""
     plain = name.removesuffix(" first")
     above = {"top": 2, "top_color": theme.BRAND} if plain != name else {}
-    return workbook.look(**STYLES[plain] | above | ({"valign": "top"} if tall else {}))
+    set_in = {"align": "left"} if "indent" in STYLES[plain] else {}  # an indent from the top edge needs to be told
+    return workbook.look(**STYLES[plain] | above | ({"valign": "top", **set_in} if tall else {}))
 
 
 def word_looks(page: Page, rubric: Rubric) -> dict[str, Format]:
