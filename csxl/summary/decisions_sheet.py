@@ -42,8 +42,8 @@ FIRST = tuple(look if look == "key" else f"{look} first" for look in LOOKS)  # o
 MORE = (*LOOKS[: len(SAID)], *["open space"] * OPEN_COLUMNS, "quiet", "key")  # of a text too long for a row
 FROZEN, FIRST_PAGE, LEAST_HEIGHT = 3, HEADINGS.index("Remark"), 36.0
 NOTE = (
-    "What was decided after the returns. Later decisions join it when csxl next makes the summary; the folder “earlier” "
-    "keeps the former ones."
+    "What was decided after the returns. Later decisions join it when csxl next makes the summary; “earlier” keeps the "
+    "former ones."
 )
 NONE = "Nothing has been decided yet."
 
