@@ -150,7 +150,8 @@ def agreed(plan: SummaryPlan) -> Formula:
 def proposed(plan: SummaryPlan) -> list[tuple[str, str]]:
     """The first actions to fall due, those on polarised criteria before others: when, and on one line what."""
     polarised = {one.criterion.ref for one in of_spread(plan.comparison, Spread.POLARISED)}
-    found = sorted(plan.actions, key=lambda one: one.ref not in polarised)[:ACTION_LINES]
+    still = [action for action in plan.actions if not action.ended]
+    found = sorted(still, key=lambda one: one.ref not in polarised)[:ACTION_LINES]
     room = _room(plan) - NAME_WIDTH - 2  # for the "…" of what is cut
     return [
         (_by(action), broken(f"{action.ref}, {action.agency}: {action.action}", room, most=1)[0]) for action in found

@@ -8,13 +8,15 @@ from csxl.board.board_sheet import write_board
 from csxl.model.comparison import Comparison
 from csxl.model.summary_names import BOARD
 from csxl.summary.actions_sheet import write_actions
+from csxl.summary.added_sheet import write_added
 from csxl.summary.answers_sheet import write_answers
 from csxl.summary.decisions_sheet import write_decisions
 from csxl.summary.disagreement_sheet import write_disagreement
 from csxl.summary.domain_sheets import write_domain
+from csxl.summary.issues_sheet import write_issues
 from csxl.summary.matrix_sheet import write_matrix
 from csxl.summary.method_sheet import write_method
-from csxl.summary.register_sheets import write_added, write_issues, write_returns
+from csxl.summary.returns_sheet import write_returns
 from csxl.summary.sheet_plan import SummaryPlan
 from csxl.writing.xlsx import Workbook
 

@@ -217,7 +217,7 @@ def _of_several(
                 code = IdentityCode.RETURN_CHOSEN if returned in chosen else IdentityCode.RETURN_PASSED_OVER
                 yield code.about(returned.file, agency=agency.name)
         if len(chosen) > 1:
-            settled = {ref for ref, view in zip(rubric.criteria, row, strict=True) if view.status != TO_SETTLE}
+            settled = {ref for ref, view in zip(rubric.criteria, row, strict=True) if view.returned != TO_SETTLE}
             same_name = [replace(returned, agency=agency.name, agency_code=agency.code) for returned in chosen]
             yield from compare_group(same_name, settled)  # a blank in one return is no conflict
 

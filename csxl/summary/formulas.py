@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from csxl.compare.spread import steps_of_opposites
 from csxl.model.comparison import Finding, Spread
+from csxl.model.decisions import AS_RETURNED
 
 POLARISED_MARK = "▲ "
 NO_POSITION = "none"
@@ -34,6 +35,17 @@ def count_if(cells: str, word: str, value: int) -> Formula:
 
 def total(cells: str, value: int) -> Formula:
     return Formula(f"=SUM({cells})", value)
+
+
+def answered_elsewhere(keys: str, answers: str, key: str, ours: str, value: str) -> Formula:
+    """What stands beside a key in another sheet's table, however that is sorted; `ours` where nothing or AS_RETURNED
+    does."""
+    place = f"MATCH({literal(key)},{keys},0)"
+    found = f"INDEX({answers},{place})"
+    text = (
+        f'=IF(ISNA({place}),{literal(ours)},IF(OR({found}="",{found}={literal(AS_RETURNED)}),{literal(ours)},{found}))'
+    )
+    return Formula(text, value)
 
 
 def spread(counts: Sequence[str], finding: Finding) -> Formula:

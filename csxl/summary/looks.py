@@ -38,6 +38,7 @@ HEADER = {
 }
 DATE = {"num_format": "d mmm yyyy", "align": "left"}
 
+UNLOCKED = "unlocked "
 STYLES: dict[str, dict[str, object]] = {
     "title": {"font_size": theme.TITLE, "bold": True, "font_color": theme.BRAND, "valign": "vcenter"},
     "note": {**QUIET, "valign": "vcenter"},
@@ -52,6 +53,7 @@ STYLES: dict[str, dict[str, object]] = {
     "number": {**LINE, **CENTRED},
     "figure": {**WRAPPED, **SET_IN, "align": "left"},
     "date": {**LINE, **SET_IN, **DATE},
+    "day": {**WRAPPED, **SET_IN, **DATE},
     "word": {**WRAPPED, **CENTRED},
     "quiet word": {**WRAPPED, **CENTRED, **QUIET},
     "panel text": {**WRAPPED, **SET_IN, **PANEL},
@@ -70,15 +72,18 @@ STYLES: dict[str, dict[str, object]] = {
         "border_color": theme.PAPER,
     },
 }
+STYLES["rating settled"] = STYLES["rating"] | {"italic": True, "border": 2, "border_color": theme.INK}
 
 
 def style(workbook: Workbook, name: str, tall: bool = False) -> Format:
-    """The format of one of the STYLES; a name that ends in " first" has a heavier line above it, and the text of a
-    tall row starts at the top."""
+    """The format of one of the STYLES; a name that ends in " first" has a heavier line above it, one that begins with
+    "unlocked " may be typed over, and the text of a tall row starts at the top."""
     plain = name.removesuffix(" first")
     above = {"top": 2, "top_color": theme.BRAND} if plain != name else {}
-    set_in = {"align": "left"} if "indent" in STYLES[plain] else {}  # an indent from the top edge needs to be told
-    return workbook.look(**STYLES[plain] | above | ({"valign": "top", **set_in} if tall else {}))
+    bare = plain.removeprefix(UNLOCKED)
+    unlocked = {"locked": False} if bare != plain else {}
+    set_in = {"align": "left"} if "indent" in STYLES[bare] else {}  # an indent from the top edge needs to be told
+    return workbook.look(**STYLES[bare] | above | unlocked | ({"valign": "top", **set_in} if tall else {}))
 
 
 def word_looks(page: Page, rubric: Rubric) -> dict[str, Format]:

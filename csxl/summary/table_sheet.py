@@ -14,7 +14,7 @@ from csxl.model.summary_names import BOARD, KEY
 from csxl.summary.formulas import Formula
 from csxl.summary.late_rows import Content, Rows, look_mark
 from csxl.summary.lines import SET_IN, broken, height, line_count, may_wrap, points_of
-from csxl.summary.looks import style
+from csxl.summary.looks import UNLOCKED, style
 from csxl.summary.sheet_plan import FIRST_ROW, HEADER_ROW, SummaryPlan, target
 from csxl.text.a1 import address
 from csxl.writing.xlsx import Page, Workbook, WriteError
@@ -146,6 +146,11 @@ def _note(table: SheetTable, across: int) -> tuple[Sequence[str], int]:
     return broken(table.note, sum(column.width for column in beside), most=NOTE_ROWS), table.frozen + 1
 
 
+def nothing(sentence: str, columns: Sequence[Column]) -> TableLine:
+    """The only row of a table that has nothing to list."""
+    return TableLine([sentence, *[""] * (len(columns) - 1)])
+
+
 def write_heading(page: Page, title: str, note: Sequence[str], column: int = 1) -> None:
     """The title in A1, the note in one or two rows below it from that column on, then the link back."""
     page.text("A1", title, style(page.workbook, "title"))
@@ -180,6 +185,8 @@ def _write_lines(page: Page, table: SheetTable) -> None:
 
 def _dated(name: str) -> str:
     """The style of a cell that turns out to hold a date."""
+    if name.startswith(UNLOCKED):
+        return "unlocked day"
     return "answer date" if name.startswith("answer") else "date"
 
 

@@ -229,9 +229,10 @@ class Page:
         """Keep the rows above and the columns left of a cell in view."""
         take(f"the panes of {self.name}", self.sheet.freeze_panes, place)
 
-    def protect(self) -> None:
-        """Lock the sheet without a password; unlocked cells, heights, widths and filters stay usable."""
-        take(f"the protection of {self.name}", self.sheet.protect, "", USABLE)
+    def protect(self, insert_rows: bool = False) -> None:
+        """Lock the sheet without a password; unlocked cells, heights, widths and filters stay usable, and rows can be
+        inserted if it says so."""
+        take(f"the protection of {self.name}", self.sheet.protect, "", USABLE | {"insert_rows": insert_rows})
 
     def printed(self, footer: str, area: str, repeat: int = 0, pages: int = 0, page_of: str = PAGE_OF) -> None:
         """A4 landscape, one page wide and `pages` high (0: any number), with a footer that ends in page numbers;
