@@ -36,13 +36,13 @@ COLUMNS = (
     Column(OWNER, 20, "unlocked text"),
     Column(AGENCY, 23, "unlocked text"),
     Column(REF, 9, "unlocked strong"),
-    Column("Criterion", 24, "unlocked quiet"),
+    Column("Criterion", 28, "unlocked quiet"),
     Column(RATING, 15, "unlocked word"),
     Column(STATUS, 13, "answer text"),
     Column(PROGRESS, 36, "answer text"),
     Column(DONE_ON, 14, "answer date"),
-    Column("File", 22, "unlocked quiet"),
-    Column("Sheet", 17, "unlocked quiet"),
+    Column("File", 18, "unlocked quiet"),
+    Column("Sheet", 15, "unlocked quiet"),
     Column("Cell", 8, "unlocked quiet"),
     KEY_COLUMN._replace(style="unlocked key"),  # a row that is sorted takes its key along: no cell of it may be locked
 )

@@ -17,15 +17,15 @@ from csxl.summary.sheet_plan import FIRST_ROW, SummaryPlan
 from csxl.summary.table_sheet import KEY_COLUMN, Column, SheetTable, TableLine, nothing, write_table_sheet
 from csxl.writing.xlsx import Workbook
 
-COLUMNS = (
-    Column("Severity", 13, "strong"),
-    Column("Agency", 23),
-    Column("Ref", 9),
-    Column("What was found, and what to do", 80),
+COLUMNS = (  # the widths let a program that fits them on two pages across end the first after the open columns
+    Column("Severity", 11, "strong"),
+    Column("Agency", 22),
+    Column("Ref", 8),
+    Column("What was found, and what to do", 64),
     Column(ANSWER, 15, "word"),
-    Column(HOW_KNOWN, 28),
+    Column(HOW_KNOWN, 26),
     Column("Code", 9),
-    Column("File", 34),
+    Column("File", 42),
     Column("Sheet", 20),
     Column("Cell", 9),
     KEY_COLUMN,
