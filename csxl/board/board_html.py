@@ -41,6 +41,7 @@ def board_page(comparison: Comparison, made: datetime.date) -> str:
             '<div class="halves">',
             "<div>",
             *_contested(plan),
+            *_agreed(plan),
             *_proposed(plan),
             *_patterns(plan),
             "</div>",
@@ -101,6 +102,12 @@ def _who(finding: Finding, full: str, short: str = "") -> str:
     where = element("span", f" · {criterion.domain}, {criterion.level.name}", "screen")
     said = escaped(full) if short in ("", full) else (element("span", full, "screen") + element("span", short, "paper"))
     return f"<dt>{escaped(f'{criterion.ref} {criterion.stage.name}')}{where}</dt><dd>{said}</dd>"
+
+
+def _agreed(plan: SummaryPlan) -> Iterator[str]:
+    """What the meeting agreed so far, as on the sheet."""
+    yield element("h2", content.AGREED)
+    yield element("p", content.agreed(plan).value)
 
 
 def _proposed(plan: SummaryPlan) -> Iterator[str]:

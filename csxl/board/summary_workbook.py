@@ -10,6 +10,7 @@ from csxl.model.summary_names import BOARD
 from csxl.summary.actions_sheet import write_actions
 from csxl.summary.added_sheet import write_added
 from csxl.summary.answers_sheet import write_answers
+from csxl.summary.decisions_sheet import write_decisions
 from csxl.summary.disagreement_sheet import write_disagreement
 from csxl.summary.domain_sheets import write_domain
 from csxl.summary.issues_sheet import write_issues
@@ -32,6 +33,14 @@ def write_summary(comparison: Comparison, made: datetime.date) -> bytes:
     write_matrix(workbook, plan)
     for domain in comparison.rubric.domains:
         write_domain(workbook, plan, domain)
-    for write in (write_actions, write_returns, write_issues, write_added, write_answers, write_method):
+    for write in (
+        write_actions,
+        write_returns,
+        write_issues,
+        write_added,
+        write_decisions,
+        write_answers,
+        write_method,
+    ):
         write(workbook, plan)
     return workbook.finish()

@@ -33,10 +33,10 @@ RATING, NO_DATE = "Rating", "no date"
 COLUMNS = (
     Column(BY_WHEN, 17, "unlocked day"),
     Column(ACTION, 50, "unlocked text"),
-    Column(OWNER, 20, "unlocked text"),
-    Column(AGENCY, 23, "unlocked text"),
+    Column(OWNER, 24, "unlocked text"),
+    Column(AGENCY, 26, "unlocked text"),
     Column(REF, 9, "unlocked strong"),
-    Column("Criterion", 28, "unlocked quiet"),
+    Column("Criterion", 30, "unlocked quiet"),
     Column(RATING, 15, "unlocked word"),
     Column(STATUS, 13, "answer text"),
     Column(PROGRESS, 36, "answer text"),

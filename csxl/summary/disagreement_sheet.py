@@ -26,9 +26,10 @@ from csxl.model.summary_names import ANSWERS, DISAGREEMENT
 from csxl.summary.answers_sheet import day
 from csxl.summary.late_rows import Content
 from csxl.summary.looks import colour, spread_looks, status_looks, word_looks
+from csxl.summary.page_breaks import break_pages
 from csxl.summary.prompts import ask, choose, offer, write_day, write_text
 from csxl.summary.sheet_plan import FIRST_ROW, SummaryPlan
-from csxl.summary.table_sheet import KEY_COLUMN, Column, SheetTable, TableLine, break_pages, write_table_sheet
+from csxl.summary.table_sheet import KEY_COLUMN, Column, SheetTable, TableLine, write_table_sheet
 from csxl.summary.views import (
     ALL,
     ON_AGENDA,
@@ -52,7 +53,8 @@ EVIDENCE = (
     Column(RATING, 14, "word"),
     Column(TEXT, TEXT_WIDTH),
 )
-WIDTHS = {AGREED_RATING: 15, REASON: 34, WORDS: 34, ACTION: 31, OWNER: 15, BY_WHEN: 13, AGREED_ON: 13}  # as wide
+WIDTHS = {AGREED_RATING: 15, REASON: 31, WORDS: 31, ACTION: 27, OWNER: 14, BY_WHEN: 13, AGREED_ON: 13}  # with Ref
+# and Spread no wider than the evidence: then both pages across break there in any program
 DECIDED = OPEN[Kind.AGREED]
 COLUMNS = (*EVIDENCE, *(Column(heading, WIDTHS[heading], "answer text") for heading in DECIDED), KEY_COLUMN)
 HEADINGS = tuple(column.heading for column in COLUMNS)
@@ -71,6 +73,7 @@ NOTE = (
 )
 FEW_NOTE = f" Each rating has at most {ON_AGENDA} texts here, from every sector in turn; {ANSWERS} has them all."
 NONE = "No two agencies chose different ratings: there is nothing to moderate."
+NOTHING = TableLine(["–", "Nothing", *[""] * (len(COLUMNS) - 2)], ["text"] * len(COLUMNS))
 PROMPTS = {
     REASON: "Why the meeting agreed on this. For the partnership alone: no agency is ever sent it.",
     WORDS: "What agencies are told about it. They will see this in their feedback and on their next questionnaire.",
@@ -101,7 +104,7 @@ def _said(plan: SummaryPlan, finding: Finding) -> list[Said]:
 def write_disagreement(workbook: Workbook, plan: SummaryPlan) -> None:
     """The sheet that the moderation meeting works through, and where what it agrees is typed."""
     blocks = [list(_block(plan, finding)) for finding in agenda(plan.comparison)]
-    lines = [line for block in blocks for line in block] or [TableLine(["–", "Nothing", *[""] * (len(COLUMNS) - 2)])]
+    lines = [line for block in blocks for line in block] or [NOTHING]
     note = NOTE.format(plan.comparison.rubric.scale[0].word) + (FEW_NOTE if plan.grouped else "")
     table = SheetTable(COLUMNS, lines, note if blocks else NONE, 2, repeated=True, first_page=len(EVIDENCE))
     page = write_table_sheet(workbook, plan, DISAGREEMENT, table, 2)

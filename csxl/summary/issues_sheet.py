@@ -26,10 +26,10 @@ COLUMNS = (  # the widths let a program that fits them on two pages across end t
     Column("What was found, and what to do", 64),
     Column(ANSWER, 15, "word"),
     Column(HOW_KNOWN, 26),
-    Column("Code", 9),
+    Column("Code", 11),
     Column("File", 42),
-    Column("Sheet", 20),
-    Column("Cell", 9),
+    Column("Sheet", 28),
+    Column("Cell", 10),
     KEY_COLUMN,
 )
 HEADINGS = [column.heading for column in COLUMNS]

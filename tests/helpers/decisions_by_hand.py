@@ -15,12 +15,18 @@ from csxl.model.decisions import (
     CORRECTION,
     COUNTS,
     DOES_IT_COUNT,
+    DOES_NOT_COUNT,
     DONE_ON,
     HOW_KNOWN,
+    ON,
     OWNER,
     PROGRESS,
     REASON,
     STATUS,
+    TEXT,
+    WHO,
+    WHOSE,
+    WHY,
     WORDS,
     Decisions,
     Entry,
@@ -103,13 +109,57 @@ def every_kind() -> Decisions:
     )
 
 
-def decided_review() -> Comparison:
-    """The small review with one decision of every kind."""
+def record(about: Key, who: str = "", on: str = "", why: str = "") -> dict[Key, Entry]:
+    """Who made a decision, on which day and why."""
+    return typed(Kind.RECORD, about.row, {name: text for name, text in ((WHO, who), (ON, on), (WHY, why)) if text})
+
+
+def elsewhere(sheet: str, cell: str, text: str) -> dict[Key, Entry]:
+    """A text typed where nothing is asked for."""
+    return {Key(Kind.TYPED, f"{sheet}!{cell}", TEXT): Entry(text, SEEN, f"{sheet}, {cell}", sheet, cell)}
+
+
+def with_no_place() -> dict[Key, Entry]:
+    """Decisions about what is no longer there, and texts that never had a cell."""
+    return (
+        typed(Kind.AGREED, "T1-R | 0123456789abcdef", {AGREED_RATING: "Green", REASON: "Older words."})
+        | settled("GONE-9", "T1-R", answer="Red", how="by telephone")
+        | settled("POL-1", "T9-R", correction="Red")
+        | typed(Kind.FILE, "ab" * 32, {DOES_IT_COUNT: DOES_NOT_COUNT, WHOSE: "Police"})
+        | action("POL-1", "P1-R", "An action that is gone", status="done", done_on="2026-12-01")
+        | elsewhere("Target", "C12", "Ask Health about this one.")
+        | elsewhere("Method", "B40", "Minutes of the meeting. " * 200)
+        | record(Key(Kind.AGREED, "O9-R | 00", ""), who="The chair")
+    )
+
+
+def on_moved_ground() -> dict[Key, Entry]:
+    """Decisions that rest on what the returns no longer say, one of them confirmed since."""
+    confirmed = agreed("P1-P", "5 Amber", rating="Amber") | agreed("P1-P", "2 Amber · 3 Green", on="2026-12-09")
+    return (
+        agreed("P1-R", "3 Red · 2 Green", rating="Red", reason="Two saw the same case.")
+        | confirmed
+        | settled("HEA-4", "L1-A", "blank", answer="Amber", how="by e-mail")
+        | agreed("P2-R", "1 Red · 1 Amber · 3 Green", rating="not agreed")
+        | agreed("L1-R", "5 Green", rating="Green", by_when="when the audit is done")
+    )
+
+
+def everything() -> Decisions:
+    """Decisions of every kind, with and without a place, on ground that has moved and that has not."""
+    long = agreed("T1-S", "2 Red · 3 Amber", rating="Amber", reason="\n".join(["What the log showed of places."] * 5))
+    first = Key(Kind.SETTLED, settled_subject("EDU-2", "O1-R"), "")
+    told = record(first, "Ms Shaw", "2026-11-24", "The mark was unclear.")
+    return Decisions({**every_kind().entries, **on_moved_ground(), **with_no_place(), **long, **told})
+
+
+def decided_review(decisions: Decisions | None = None) -> Comparison:
+    """The small review with these decisions or, without any, with one of every kind."""
     return consolidate(
         small_reading(),
         published(),
         ASKED,
         review="Autumn 2026",
         partnership="Eastshire Partnership",
-        decisions=every_kind(),
+        decisions=every_kind() if decisions is None else decisions,
     )
