@@ -8,12 +8,14 @@ from collections import Counter
 from dataclasses import replace
 
 import pytest
+from openpyxl.utils import column_index_from_string
 
 from csxl.board.summary_workbook import write_summary
 from csxl.compare.consolidation import consolidate
 from csxl.model.answers import Kept, Reading
 from csxl.model.review import Expected
 from csxl.writing.xlsx import WriteError
+from tests.helpers.decisions_by_hand import decided_review, everything
 from tests.helpers.opened_summaries import HEADER, MADE, opened, printed_ends, small, table
 from tests.helpers.readings_by_hand import (
     POLICE,
@@ -140,6 +142,25 @@ def test_on_a_domain_sheet_no_last_line_of_a_criterion_stands_alone_on_the_next_
             refs = {row[0].row: row[0].value for row in book[domain.name].iter_rows(min_row=HEADER + 1)}
             cut = [row for row in printed_ends(book[domain.name]) if refs[row] == refs[row + 1]]
             assert all(refs.get(row + 3) == refs[row] for row in cut)
+
+
+def test_where_a_sheet_prints_two_pages_wide_any_program_breaks_it_where_we_say() -> None:
+    broken = 0
+    for sheet in opened(decided_review(everything())):
+        if not sheet.col_breaks.brk:
+            continue
+        broken += 1
+        dimensions = sorted(sheet.column_dimensions.values(), key=lambda one: one.min or 0)
+        every = [one.width for one in dimensions for _ in range(one.min or 0, (one.max or 0) + 1)]
+        widths = every[: [cell.value for cell in sheet[HEADER]].index("Key")]
+        repeated = column_index_from_string(str(sheet.print_title_cols).rpartition("$")[2])
+        pages = {
+            cut: max(sum(widths[:cut]), sum(widths[:repeated]) + sum(widths[cut:]))
+            for cut in range(repeated + 1, len(widths))
+        }
+        (ours,) = (one.id for one in sheet.col_breaks.brk)
+        assert min(pages, key=pages.__getitem__) == ours, sheet.title  # which fits the most print onto two pages
+    assert broken == 5
 
 
 def test_actions_come_by_date_as_dates_and_the_undated_last() -> None:
