@@ -30,6 +30,7 @@ from csxl.text.days import FIRST_DAY
 from csxl.writing.xlsx import Workbook
 
 RATING, NO_DATE = "Rating", "no date"
+DIGITS = 6  # of a number that a summary gives an action of the meeting; a longer one was made up
 COLUMNS = (
     Column(BY_WHEN, 17, "unlocked day"),
     Column(ACTION, 50, "unlocked text"),
@@ -79,7 +80,7 @@ def write_actions(workbook: Workbook, plan: SummaryPlan) -> None:
 def _spare(plan: SummaryPlan) -> Iterator[Action]:
     """The actions that the meeting has not added yet."""
     used = meeting_subjects(plan.comparison.decisions)
-    first = max((int(subject) for subject in used if subject.isdecimal()), default=0) + 1
+    first = max((int(subject) for subject in used if subject.isdecimal() and len(subject) <= DIGITS), default=0) + 1
     for number in range(first, first + SPARE):
         yield Action(Kind.MEETING, str(number), MEETING, "", "", "", "", "", None, "")
 
