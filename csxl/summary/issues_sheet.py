@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from csxl.compare.grounds import settled_ground
 from csxl.model.comparison import TO_SETTLE, View
-from csxl.model.decisions import ANSWER, AS_RETURNED, HOW_KNOWN, Key, Kind, settled_subject
+from csxl.model.decisions import ANSWER, AS_RETURNED, CORRECTION, HOW_KNOWN, Key, Kind, settled_subject
 from csxl.model.diagnostic import Diagnostic, Severity
 from csxl.model.summary_names import ISSUES, KEY
+from csxl.summary.formulas import Formula, answered_elsewhere
 from csxl.summary.late_rows import Content
 from csxl.summary.looks import colour, word_looks
 from csxl.summary.prompts import ask, choose, offer, write_text
@@ -43,6 +45,7 @@ HOW_TO_ANSWER = (
 )
 HOW_TO_SAY = "How you know it: by telephone with …, 3 Dec."
 ORDER = list(Severity)
+PLAIN = re.compile(r"[\w |.-]{1,200}")  # no quote, wildcard or sign that a formula reads, nor longer than it takes
 OPENS = ("strong", "text", "text", "text", "answer word", "answer text", "text", "text", "text", "text", "key")
 
 
@@ -91,6 +94,18 @@ class Questions(NamedTuple):
     subjects: frozenset[str]
     keys: str
     answers: str
+
+    def followed(self, plan: SummaryPlan, subject: str) -> bool:
+        """Whether other sheets can show an answer as it is typed here: not where the matrix says something of its own,
+        nor where what was typed is not on the list, so that csxl has to say how it is read."""
+        typed = plan.comparison.decisions.of(Kind.SETTLED, subject)
+        choices = (*plan.comparison.rubric.words, AS_RETURNED)
+        listed = ANSWER not in typed or typed[ANSWER].value in choices
+        return subject in self.subjects and CORRECTION not in typed and listed and bool(PLAIN.fullmatch(subject))
+
+    def formula(self, subject: str, ours: str, value: str) -> Formula:
+        """The answer typed for a subject, or `ours` while there is none."""
+        return answered_elsewhere(self.keys, self.answers, Key(Kind.SETTLED, subject, ANSWER).row, ours, value)
 
 
 def questions(plan: SummaryPlan) -> Questions:

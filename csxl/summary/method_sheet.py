@@ -51,13 +51,13 @@ RULES = {
     f"consolidates again, which keeps what was typed. Where {MATRIX} shows sectors, use {ISSUES}.",
     "What wins": "What is settled counts before what is returned. Where two different answers are typed on "
     f"{ISSUES} and on {MATRIX}, neither counts until they are the same. What is agreed never alters what was returned "
-    "or settled. A return counts as chosen on Returns; without a choice, a later version takes the earlier one’s place.",
+    "or settled. A return counts as chosen on Returns; without a choice, a later version takes an earlier one’s place.",
     "Tracing a figure": f"Every rating is on {ANSWERS}, with the file, sheet and cell that it was read from; Returned, "
     "Settled and Agreed stand side by side there.",
 }
 LAYERS = {
     "returned": "What the agency’s own return says. Nothing alters it.",
-    "settled": "What the coordinator recorded for an agency afterwards, by telephone for example, with how it is known.",
+    "settled": "What the coordinator recorded for an agency afterwards, by telephone say, with how it is known.",
     "agreed": f"What the moderation meeting agreed for a criterion, with its reason; typed on {DISAGREEMENT}.",
 }
 CAUTION = "Read it beside the counts, never instead of them."

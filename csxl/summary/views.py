@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from csxl.compare.grounds import agreed_ground, agreed_grounds, said_then, settled_ground
-from csxl.model.comparison import BLANK, NOT_RETURNED, RATED, TO_SETTLE, Finding, Spread, View
+from csxl.model.comparison import BLANK, NOT_RETURNED, RATED, TO_SETTLE, Agency, Finding, Spread, View
 from csxl.model.decisions import Settled
 from csxl.model.summary_names import ANSWERS
 from csxl.summary.formulas import NO_POSITION, Formula, counts_text, literal
@@ -51,7 +51,7 @@ def views(plan: SummaryPlan, finding: Finding, by_rating: bool) -> list[Said]:
     """What every agency says, in the order of the agencies or from the worst rating to the abstentions; in the latter,
     those that give no text share a line, and where there are very many, a few texts stand for all."""
     said = [
-        Said(plan.labels[place], view.rating or view.status, text(view))
+        Said(plan.labels[place], view.word, text(view, plan.comparison.agencies[place]))
         for place in plan.in_turn
         for view in (finding.views[place],)
     ]
@@ -83,15 +83,20 @@ def _few(finding: Finding, word: str, said: Sequence[Said], most: int) -> Iterat
     yield Said(many(len(said) - most, "more agency", "more agencies"), word, where + bare)
 
 
-def text(view: View) -> str:
-    """The evidence or reason given, or a line that says none was; an answer to settle is quoted with its place, and one
-    that was settled says how, and what the return said."""
+def text(view: View, agency: Agency) -> str:
+    """The evidence or reason given, or a line that says none was; an answer to settle is quoted with its place, one
+    that was settled says how and what the return said, and one kept from an earlier version names its file."""
     given = view.answer.evidence if view.answer else ""
-    if view.settled:
-        return "\n".join(filter(None, (settled_in_words(view, view.settled), given)))
-    if view.status == TO_SETTLE:
-        return "\n".join(filter(None, (_unsettled(view), given)))
-    return given or NOTHING_SAID.get(view.status, NO_REASON)
+    settled = settled_in_words(view, view.settled) if view.settled else ""
+    unsettled = _unsettled(view) if view.status == TO_SETTLE else ""
+    before = [note for note in (settled, unsettled, _kept(view, agency)) if note]
+    return "\n".join(filter(None, (*before, given))) or NOTHING_SAID.get(view.status, NO_REASON)
+
+
+def _kept(view: View, agency: Agency) -> str:
+    """That an answer is one of an earlier version, since the later left it blank."""
+    counting = {returned.file for returned in agency.counting}
+    return f"Kept from the earlier version {view.file}." if view.file and counting and view.file not in counting else ""
 
 
 def settled_in_words(view: View, settled: Settled) -> str:
