@@ -41,8 +41,8 @@ STEPS = (  # step, what to do, the command
     ),
     (
         "6   Chase",
-        "Remind agencies whose return is missing or incomplete. If one has asked for more time, first type its own date "
-        "on the sheet Agencies.",
+        "Remind agencies whose return is missing or incomplete. If one has asked for more time, first type its own "
+        "date on the sheet Agencies.",
         "csxl chase review.xlsx output/returns",
     ),
     (
