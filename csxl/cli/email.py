@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -36,7 +35,7 @@ def email(ctx: click.Context, workbook: Path, rubric: Rubric | None, posting: Po
     Each is a draft that Outlook opens ready to send, unless --send is given. The mail server's user and password come
     from the environment: CSXL_SMTP_USER and CSXL_SMTP_PASSWORD. SSL_CERT_FILE can name a certificate to trust.
     """
-    review = open_review(workbook, made_on=datetime.date.today())
+    review = open_review(workbook)
     attached = attachments(review, rubric_of(review, workbook, rubric), posting)
     dues = [Due(party, "invited", attached[party.code]) for party in review.parties]
     deliver(ctx, review, Letter.INVITATION, dues, posting)
