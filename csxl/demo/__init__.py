@@ -3,7 +3,7 @@
 from csxl.demo.filling import fill_return
 from csxl.demo.libreoffice import saved_by_libreoffice
 from csxl.demo.people import ExampleAgency, ExampleReview, Given, Respondent, example_review
-from csxl.demo.play import Sent, complete, issue
+from csxl.demo.play import Sent, complete, first_sent, issue
 
 __all__ = [
     "ExampleAgency",
@@ -14,6 +14,7 @@ __all__ = [
     "complete",
     "example_review",
     "fill_return",
+    "first_sent",
     "issue",
     "saved_by_libreoffice",
 ]
