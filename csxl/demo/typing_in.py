@@ -60,12 +60,12 @@ def _with_cells(xml: str, typed: Mapping[str, Typed]) -> str:
     """A sheet's XML with these cells typed into, and their rows free to grow as Excel lets them. Raises KeyError if one
     is not there."""
     left = dict(typed)
-    xml = CELL.sub(
-        lambda found: (
-            _cell(found["at"], found["look"] or "", left.pop(found["at"])) if found["at"] in left else found[0]
-        ),
-        xml,
-    )
+
+    def typed_over(found: re.Match[str]) -> str:
+        address = found["at"]
+        return _cell(address, found["look"] or "", left.pop(address)) if address in left else found[0]
+
+    xml = CELL.sub(typed_over, xml)
     if left:
         raise KeyError(next(iter(left)))
     rows = {re.sub("[A-Z]+", "", address) for address in typed}
