@@ -19,8 +19,8 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from csxl.cli.sending import LOG
 from csxl.languages import DEFAULT_LANGUAGE
+from csxl.letters.sent_log import LOG
 from csxl.model.letter import Letter, Message
 from csxl.model.review import Party, Review
 from csxl.review.folder import DRAFTS
@@ -146,7 +146,7 @@ def test_an_agency_without_an_address_is_one_line_and_the_rest_are_written(tmp_p
     review = planned(tmp_path, replace(PLAN, parties=(*PLAN.parties, Party("Fire", "FIRE"))))
     result = review.run("email")
     assert (result.exit_code, review.drafts()) == (1, CODES)
-    assert sum(line.startswith("Fire: not written") for line in result.stderr.splitlines()) == 1
+    assert sum(line.startswith("WARNING: Fire: not written") for line in result.stderr.splitlines()) == 1
 
 
 def test_a_faulty_plan_sends_nothing(review: ReviewFolder) -> None:

@@ -8,10 +8,14 @@ from typing import Any
 
 import pytest
 
-from csxl.model.answers import Reading
+from csxl.diagnostics.of_grid import GridCode
+from csxl.diagnostics.of_workbook import WorkbookCode
+from csxl.model.answers import NOBODYS, OTHER_REVIEW, REPLACED, Reading
+from csxl.model.decisions import ANSWER, Decisions, Entry, Key, Kind, settled_subject
 from csxl.model.diagnostic import Diagnostic, Severity
 from csxl.model.review import Party, Review
-from csxl.review.standing import Standing, status_of
+from csxl.review.standing import Standing, State, state, status_from, status_of
+from csxl.text.wording import listed_refs
 from tests.helpers.readings_by_hand import (
     ASKED,
     POLICE,
@@ -21,6 +25,7 @@ from tests.helpers.readings_by_hand import (
     published,
     rated,
     small_reading,
+    small_review,
 )
 
 TODAY = datetime.date(2026, 11, 25)
@@ -117,3 +122,89 @@ def test_agencies_that_were_not_asked_and_files_that_could_not_be_read_are_said(
     status = status_of(plan, reading, published(), TODAY)
     assert [agency.name for agency in status.unasked] == [RETURNED[4].name]
     assert status.unread == (broken,)
+
+
+def decided(*settled: tuple[str, str, str]) -> Decisions:
+    """The decisions in which these (agency code, ref, word) are settled."""
+    subjects = ((settled_subject(code, ref), word) for code, ref, word in settled)
+    return Decisions({Key(Kind.SETTLED, subject, ANSWER): Entry(word) for subject, word in subjects})
+
+
+def test_a_point_that_is_settled_is_no_longer_an_agency_s() -> None:
+    now = standing(small_reading(), "Education", decisions=decided(("EDU-2", "O1-R", "Red")))
+    assert (now.diagnostics, now.answered[3], state(now)) == ((), ("Outcomes", 7, 8), State.INCOMPLETE)
+
+
+def test_what_is_settled_is_blank_no_more_and_an_agency_can_become_complete() -> None:
+    blank = [ref for ref, _, _ in standing(small_reading(), "Education").blank]
+    words = [("EDU-2", ref, "Green") for ref in (*blank, "O1-R")]
+    now = standing(small_reading(), "Education", decisions=decided(*words))
+    assert (now.blank, state(now)) == ((), State.COMPLETE)
+    assert state(standing(small_reading(), "Education", decisions=decided(*words[1:]))) is State.INCOMPLETE
+
+
+def test_another_agency_s_settled_answer_settles_nothing_here() -> None:
+    found = standing(small_reading(), "Education", decisions=decided(("POL-1", "O1-R", "Red")))
+    assert [one.ref for one in found.diagnostics] == ["O1-R"]
+
+
+TWO = ["T1-R", "T2-S"]
+OUTCOMES = [ref for ref in published().criteria if ref.startswith("O")]
+
+
+@pytest.mark.parametrize(
+    ("point", "about"),
+    [
+        (GridCode.DOMAIN_MISSING.about("Police.xlsx", domain="Target", refs=listed_refs(TWO)), TWO),
+        (WorkbookCode.SHEET_DAMAGED.about("Police.xlsx", "Outcomes", why="x"), OUTCOMES),
+        (WorkbookCode.BOOK_CUT_SHORT.about("Police.xlsx"), list(published().criteria)),
+    ],
+)
+def test_a_point_about_several_answers_leaves_when_each_of_them_is_settled(point: Diagnostic, about: list[str]) -> None:
+    reading = Reading((rated(POLICE, {"T1-R": "Red"}),), (point,))
+    all_but_one = decided(*(("POL-1", ref, "Green") for ref in about[1:]))
+    assert standing(reading, "Police", decisions=all_but_one).diagnostics == (point,)
+    assert standing(reading, "Police", decisions=decided(*(("POL-1", ref, "Green") for ref in about))).diagnostics == ()
+
+
+def test_an_agency_that_answered_by_telephone_alone_has_not_returned_until_every_answer_is_there() -> None:
+    words = [("YJS-6", ref, "Amber") for ref in published().criteria]
+    assert state(standing(Reading(), "Youth justice", decisions=decided(*words[1:]))) is State.NOT_RETURNED
+    assert state(standing(Reading(), "Youth justice", decisions=decided(*words))) is State.COMPLETE
+
+
+def test_what_no_agency_owns_is_apart() -> None:
+    mine = rated(POLICE, {"T1-R": "Red"})
+    copied, old = (
+        replace(rated(POLICE, {"T1-R": "Red"}, file), counts=counts)
+        for file, counts in (("copied.xlsx", NOBODYS), ("last year.xlsx", OTHER_REVIEW))
+    )
+    forms = (mine, copied, old)
+    points = tuple(left_out(form.file, form.answers[1]) for form in forms)
+    whole = small_review()
+    comparison = replace(
+        whole,
+        agencies=(replace(whole.agencies[0], returns=forms, counting=forms), *whole.agencies[1:]),
+        diagnostics=points,
+        uncounted=(copied, old),
+    )
+    status = status_from(PLAN, Reading(), comparison, TODAY)
+    assert [one.file for one in status.standings[0].returns] == [mine.file]
+    assert status.standings[0].diagnostics == points[:1]
+    assert (status.nobodys, status.of_other_reviews, status.apart) == (
+        ("copied.xlsx",),
+        ("last year.xlsx",),
+        points[1:],
+    )
+
+
+def test_a_version_that_was_replaced_is_listed_and_asks_nothing() -> None:
+    first, second = (rated(POLICE, {"T1-R": "Red"}, file) for file in ("first.xlsx", "second.xlsx"))
+    first = replace(first, counts=REPLACED, replaced_by="second.xlsx")
+    whole = small_review()
+    agency = replace(whole.agencies[0], returns=(second, first), counting=(second, first))
+    comparison = replace(
+        whole, agencies=(agency, *whole.agencies[1:]), diagnostics=(left_out(first.file, first.answers[1]),)
+    )
+    police = status_from(PLAN, Reading(), comparison, TODAY).standings[0]
+    assert ([one.file for one in police.returns], police.diagnostics) == (["second.xlsx", "first.xlsx"], ())

@@ -12,6 +12,7 @@ from csxl.cli.console import steady_console
 from csxl.cli.printing import Refused
 from csxl.model.refusal import Refusal
 
+HERE = "csxl.cli.here"  # loaded, as the commands are, when it is called
 COMMANDS = {
     "new": "Write the workbook that you run a review from.",
     "generate": "Write one questionnaire for each agency.",
@@ -56,16 +57,20 @@ class Commands(click.Group):
             raise Refused(refusal) from refusal
 
 
-@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=Commands, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, "-V", "--version", prog_name="csxl")
-def main() -> None:
+@click.pass_context
+def main(ctx: click.Context) -> None:
     """Traffic-light self-assessments: questionnaires out, returns in, one summary workbook for the board.
 
     \b
     A review in five steps:
-      csxl new review.xlsx                          then fill it in, in Excel
-      csxl generate review.xlsx
-      csxl email review.xlsx                        then chase, query and thank
-      csxl status review.xlsx output/returns
-      csxl consolidate review.xlsx output/returns
+      csxl new review.xlsx        then fill it in, in Excel
+      csxl generate
+      csxl email                  then chase, query and thank
+      csxl status
+      csxl consolidate
+    In a review's folder, csxl alone says where the review stands and what to type next.
     """
+    if ctx.invoked_subcommand is None and not import_module(HERE).here():
+        click.echo(ctx.get_help())

@@ -10,12 +10,12 @@ from csxl.cli.letters import letter_options, write_to
 from csxl.model.letter import Letter
 
 
-@click.command(epilog="Example: csxl chase review.xlsx output/returns")
+@click.command(epilog="\b\nExample: csxl chase\nExample: csxl chase review.xlsx output/returns")
 @letter_options
 def chase(ctx: click.Context, **options: Any) -> None:
     """Write a reminder to each agency in the workbook REVIEW that has not returned, or whose return has blanks.
 
-    RETURNS are what came back: files, folders, zips, emails. Each letter is a draft that Outlook opens ready to send,
-    unless --send is given.
+    RETURNS are what came back: files, folders, zips, emails. Without either, those of the review in this folder are
+    meant. Each letter is a draft that Outlook opens ready to send, unless --send is given.
     """
     write_to(ctx, Letter.REMINDER, **options)

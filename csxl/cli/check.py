@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from csxl.cli.arguments import located
 from csxl.cli.options import password_option, rubric_option
 from csxl.cli.printing import say_json, say_lines
 from csxl.cli.returned import read_returns
@@ -19,8 +20,8 @@ from csxl.review.check_report import as_json, lines
 from csxl.rubrics.loading import load_rubric
 
 
-@click.command(epilog='Example: csxl check --password "spring tide" output/returns')
-@click.argument("returns", nargs=-1, required=True, type=click.Path(path_type=Path))  # a missing one gets a line too
+@click.command(epilog='\b\nExample: csxl check\nExample: csxl check --password "spring tide" output/returns')
+@click.argument("returns", nargs=-1, type=click.Path(path_type=Path))  # a missing one gets a line too
 @click.option("--json", "wants_json", is_flag=True, help="Print one JSON object, for other programs.")
 @click.option("--reply", "wants_reply", is_flag=True, help="Print the text of a reply to each agency.")
 @password_option
@@ -35,10 +36,12 @@ def check(
     rubric: Rubric | None,
 ) -> None:
     """Read RETURNS (files, folders, zips, emails), say how much is answered, and list every point with its cell.
+    Without RETURNS, those of the review in this folder are meant.
 
     The exit status is 1 when an answer was left out or a file could not be read, 0 otherwise.
     """
     rubric = rubric or load_rubric()
+    returns = returns or located((), needs_workbook=False).returns
     reading = read_returns(returns, rubric, passwords)
     reading = replace(reading, diagnostics=(*reading.diagnostics, *compare_returns(reading.returns)))
     if wants_json:

@@ -10,9 +10,18 @@ import click
 
 from csxl.board.board_html import board_page
 from csxl.board.summary_workbook import write_summary
+from csxl.cli.arguments import located
 from csxl.cli.files import refuse_overwriting, write_file
 from csxl.cli.opened import open_review
-from csxl.cli.options import file_option, force_option, password_option, prefer_option, returns_argument, rubric_option
+from csxl.cli.options import (
+    Existing,
+    file_option,
+    files_argument,
+    force_option,
+    password_option,
+    prefer_option,
+    rubric_option,
+)
 from csxl.cli.printing import say_lines, warn
 from csxl.cli.returned import compare, say_unfound
 from csxl.compare.narrative import headline
@@ -21,7 +30,8 @@ from csxl.model.comparison import Comparison
 from csxl.model.diagnostic import Diagnostic, Severity
 from csxl.model.refusal import Refusal
 from csxl.model.rubric import Rubric
-from csxl.review.opening import find_review, rubric_of
+from csxl.review.folder import SUMMARY
+from csxl.review.opening import rubric_of
 from csxl.review.side_by_side import Told
 from csxl.rubrics.loading import load_rubric
 from csxl.text.wording import listed, many
@@ -30,11 +40,12 @@ SHOWN = 10  # errors on the terminal; all of them are on the sheet Issues
 
 
 @click.command(
-    epilog="\b\nExample: csxl consolidate review.xlsx output/returns -o output/summary.xlsx\n"
+    epilog="\b\nExample: csxl consolidate\n"
+    "Example: csxl consolidate review.xlsx output/returns -o output/summary.xlsx\n"
     "Example: csxl consolidate output/returns"
 )
-@returns_argument
-@file_option("output/summary.xlsx", "The summary workbook.")
+@files_argument
+@file_option(SUMMARY, "The summary workbook.")
 @click.option(
     "--html",
     type=click.Path(path_type=Path, dir_okay=False),
@@ -43,7 +54,7 @@ SHOWN = 10  # errors on the terminal; all of them are on the sheet Issues
 )
 @click.option(
     "--issued",
-    type=click.Path(path_type=Path, exists=True),
+    type=Existing(),
     metavar="DIR",
     help="The questionnaires that were issued, which show who has not returned one. "
     "[default: the folder questionnaires beside the returns]",
@@ -55,8 +66,8 @@ SHOWN = 10  # errors on the terminal; all of them are on the sheet Issues
 @rubric_option
 @force_option
 def consolidate(
-    returns: tuple[Path, ...],
-    output: Path,
+    files: tuple[Path, ...],
+    output: Path | None,
     html: Path | None,
     issued: Path | None,
     prefer: tuple[str, ...],
@@ -69,13 +80,13 @@ def consolidate(
     """Compare RETURNS (files, folders, zips, emails) and write the summary workbook for the board.
 
     If RETURNS include the coordinator's workbook, it says who was asked, in which sectors, and for which review.
+    Without either, those of the review in this folder are meant.
     """
-    files = [output, *([html] if html else [])]
-    refuse_overwriting(files, force, returns)
-    workbook, returns = find_review(returns)
+    workbook, returns, folder = located(files, needs_workbook=False)
+    output = output or folder / SUMMARY
+    written = [output, *([html] if html else [])]
+    refuse_overwriting(written, force, [*([workbook] if workbook else []), *returns])
     told = Told(passwords, prefer, title, partnership, issued)
-    if workbook and not returns:
-        raise click.UsageError(f"Give the returns too: csxl consolidate {workbook} output/returns")
     if workbook:
         review = open_review(workbook, strict=False)
         rubric, told = rubric_of(review, workbook, rubric), told.with_review(review)
@@ -88,7 +99,7 @@ def consolidate(
     write_file(output, write_summary(comparison, today))
     if html:
         write_file(html, board_page(comparison, today).encode())
-    say_lines([*headline(comparison), *map(str, files)])
+    say_lines([*headline(comparison), *map(str, written)])
 
 
 def say_choice(comparison: Comparison, prefer: Sequence[str]) -> None:

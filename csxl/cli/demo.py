@@ -17,11 +17,9 @@ from csxl.cli.returned import compare
 from csxl.compare.narrative import headline
 from csxl.demo import complete, example_review, issue
 from csxl.model.refusal import Refusal
-from csxl.review.folder import QUESTIONNAIRES, RETURNS
+from csxl.review.folder import OUTPUT, QUESTIONNAIRES, RETURNS, SUMMARY
 from csxl.review.side_by_side import Told
 from csxl.rubrics.loading import load_rubric
-
-SUMMARY = "summary.xlsx"
 
 
 def refuse_company(files: Collection[Path]) -> None:
@@ -41,10 +39,11 @@ def refuse_company(files: Collection[Path]) -> None:
 
 
 @click.command(epilog="Example: csxl demo -o output")
-@folder_option("The folder to fill.")
+@folder_option("The folder to fill.", "output")
 @force_option
-def demo(output: Path, force: bool) -> None:
+def demo(output: Path | None, force: bool) -> None:
     """Run through a review: six questionnaires go out, five come back as people fill them in, one summary."""
+    output = output or Path(OUTPUT)
     rubric, review = load_rubric(), example_review()
     refuse_overwriting([output / SUMMARY], force)
     issued = tuple(issue(review, rubric))

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import click
 
+from csxl.cli.arguments import with_workbook
 from csxl.cli.files import refuse_overwriting, write_file
 from csxl.cli.letters import Posting, deliver, posting_options
 from csxl.cli.opened import open_review, refuse_another_review
-from csxl.cli.options import review_argument, rubric_option
+from csxl.cli.options import rubric_option
 from csxl.cli.printing import progress, warn
 from csxl.letters.due import Due
 from csxl.model.letter import Letter
@@ -22,15 +23,16 @@ from csxl.review.opening import rubric_of
 
 
 @click.command(
-    epilog="\b\nExample: csxl email review.xlsx\n"
+    epilog="\b\nExample: csxl email\nExample: csxl email review.xlsx\n"
     "Example: csxl email review.xlsx --send --server smtp.northbrook.example --dry-run"
 )
-@review_argument
+@with_workbook
 @rubric_option
 @posting_options
 @click.pass_context
 def email(ctx: click.Context, workbook: Path, rubric: Rubric | None, posting: Posting) -> None:
-    """Write an invitation to each agency in the workbook REVIEW, with its questionnaire attached.
+    """Write an invitation to each agency in the workbook REVIEW, with its questionnaire attached. Without REVIEW, the
+    coordinator's workbook in this folder is meant.
 
     Each is a draft that Outlook opens ready to send, unless --send is given. The mail server's user and password come
     from the environment: CSXL_SMTP_USER and CSXL_SMTP_PASSWORD. SSL_CERT_FILE can name a certificate to trust.

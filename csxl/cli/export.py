@@ -2,32 +2,74 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
+from csxl.cli.arguments import located, remember
 from csxl.cli.files import refuse_overwriting, write_file
-from csxl.cli.options import file_option, force_option, password_option, returns_argument, rubric_option
-from csxl.cli.printing import say
-from csxl.cli.returned import compare
+from csxl.cli.opened import open_review
+from csxl.cli.options import (
+    file_option,
+    files_argument,
+    force_option,
+    password_option,
+    prefer_option,
+    rubric_option,
+)
+from csxl.cli.printing import complain, say
+from csxl.cli.returned import compare, say_unfound
 from csxl.export import format_of
+from csxl.model.comparison import Comparison
+from csxl.model.diagnostic import Diagnostic, Severity
 from csxl.model.rubric import Rubric
+from csxl.review.opening import rubric_of
 from csxl.review.side_by_side import Told
+from csxl.review.whereabouts import title_issued
 from csxl.rubrics.loading import load_rubric
 
+NAME = "answers.csv"
 
-@click.command(epilog="Example: csxl export output/returns -o output/answers.csv")
-@returns_argument
-@file_option("output/answers.csv", "The table; its ending, .csv or .parquet, says which kind.")
+
+@click.command(epilog="\b\nExample: csxl export\nExample: csxl export review.xlsx output/returns -o output/answers.csv")
+@files_argument
+@file_option("answers.csv", "The table; its ending, .csv or .parquet, says which kind.")
+@prefer_option
 @password_option
 @rubric_option
 @force_option
 def export(
-    returns: tuple[Path, ...], output: Path, passwords: tuple[str, ...], rubric: Rubric | None, force: bool
+    files: tuple[Path, ...],
+    output: Path | None,
+    prefer: tuple[str, ...],
+    passwords: tuple[str, ...],
+    rubric: Rubric | None,
+    force: bool,
 ) -> None:
-    """Read RETURNS and write one row per agency and criterion, as CSV or Parquet."""
+    """Read RETURNS and write one row per agency and criterion, as CSV or Parquet.
+
+    If the coordinator's workbook, REVIEW, is given too, it says who was asked. Without either, those of the review in
+    this folder are meant. What was settled in the summary beside the returns counts as settled.
+    """
+    workbook, returns, folder = located(files, needs_workbook=False)
+    output = output or folder / NAME
     as_table = format_of(output)
-    refuse_overwriting([output], force, returns)
-    comparison = compare(returns, rubric or load_rubric(), Told(passwords))
+    refuse_overwriting([output], force, [*([workbook] if workbook else []), *returns])
+    told = Told(passwords, prefer)
+    if workbook:
+        review = open_review(workbook, strict=False)
+        rubric, told = rubric_of(review, workbook, rubric), told.with_review(review)
+    rubric = rubric or load_rubric()
+    known = remember(folder, rubric, told.title or title_issued(folder))
+    comparison = compare(returns, rubric, replace(told, decisions=known.decisions))
+    complain(about_unused(comparison))
+    say_unfound(comparison.unfound)
     write_file(output, as_table(comparison))
     say(str(output))
+
+
+def about_unused(comparison: Comparison) -> list[Diagnostic]:
+    """The errors about the files that gave no return, or one that does not count."""
+    unused = {*comparison.unread, *(returned.file for returned in comparison.uncounted)}
+    return [one for one in comparison.diagnostics if one.severity is Severity.ERROR and one.file in unused]

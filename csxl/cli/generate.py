@@ -10,7 +10,7 @@ import click
 
 from csxl.cli.files import refuse_overwriting, write_file
 from csxl.cli.opened import open_review, refuse_another_review
-from csxl.cli.options import day, folder_option, force_option, rubric_option
+from csxl.cli.options import Existing, day, folder_option, force_option, rubric_option
 from csxl.cli.printing import complain, progress, say, warn
 from csxl.diagnostics.of_review import ReviewCode
 from csxl.languages import BY_NAME, DEFAULT_LANGUAGE
@@ -18,17 +18,18 @@ from csxl.model.refusal import Refusal
 from csxl.model.review import Review
 from csxl.model.rubric import Rubric
 from csxl.questionnaire.book import write_questionnaire
-from csxl.review.folder import QUESTIONNAIRES, RETURNS
+from csxl.review.folder import OUTPUT, QUESTIONNAIRES, RETURNS
 from csxl.review.issuing import NO_REVIEW_BEFORE, Previous, file_names_of, issues, parties_named
 from csxl.review.opening import open_previous, rubric_of
+from csxl.review.whereabouts import folder_of, locate
 from csxl.text.wording import many
 
 
 @click.command(
-    epilog="\b\nExample: csxl generate review.xlsx\n"
+    epilog="\b\nExample: csxl generate\nExample: csxl generate review.xlsx\n"
     'Example: csxl generate -a "Police" -a "Education" -a "Children\'s social care" -o output'
 )
-@click.argument("workbook", required=False, type=click.Path(path_type=Path, dir_okay=False, exists=True))
+@click.argument("workbook", required=False, type=Existing(dir_okay=False))
 @click.option("-a", "--agency", "agencies", multiple=True, metavar="NAME", help="An agency to ask; repeat for each.")
 @click.option("--review", "title", default="", metavar="TITLE", help='The title, such as "Autumn review 2026".')
 @click.option("--partnership", default="", metavar="NAME", help="The partnership that is asking.")
@@ -43,7 +44,7 @@ from csxl.text.wording import many
 @click.option(
     "--from",
     "before",
-    type=click.Path(path_type=Path, dir_okay=False, exists=True),
+    type=Existing(dir_okay=False),
     metavar="FILE",
     help="The summary of the review before: each agency sees what it said last time.",
 )
@@ -51,9 +52,13 @@ from csxl.text.wording import many
 @rubric_option
 @force_option
 def generate(
-    workbook: Path | None, before: Path | None, output: Path, rubric: Rubric | None, force: bool, **given: Any
+    workbook: Path | None, before: Path | None, output: Path | None, rubric: Rubric | None, force: bool, **given: Any
 ) -> None:
-    """Write one questionnaire for each agency in the coordinator's WORKBOOK (see csxl new), or for each one named."""
+    """Write one questionnaire for each agency in the coordinator's WORKBOOK (see csxl new), or for each one named.
+    Without either, the coordinator's workbook in this folder is meant."""
+    if workbook is None and not given["agencies"]:
+        workbook = locate((), needs_workbook=True).workbook
+    output = output or (folder_of(workbook) if workbook else Path(OUTPUT))
     review = review_from(workbook, **given)
     rubric = rubric_of(review, workbook or Path(), rubric)
     previous = review_before(before, rubric, review) if before else NO_REVIEW_BEFORE
@@ -81,8 +86,6 @@ def review_from(workbook: Path | None, agencies: tuple[str, ...], **given: Any) 
         )
     if workbook:
         return open_review(workbook, made_on=datetime.date.today())
-    if not agencies:
-        raise click.UsageError("Give the coordinator's workbook (see csxl new), or name agencies with -a.")
     say_past(given["return_by"])
     return Review(**given | {"language": given["language"] or DEFAULT_LANGUAGE.name}, parties=parties_named(agencies))
 

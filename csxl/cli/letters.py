@@ -11,6 +11,7 @@ from typing import Any
 
 import click
 
+from csxl.cli.arguments import remember, with_review
 from csxl.cli.files import refuse_overwriting, write_file
 from csxl.cli.opened import open_review
 from csxl.cli.options import (
@@ -20,8 +21,6 @@ from csxl.cli.options import (
     on_option,
     password_option,
     prefer_option,
-    returns_argument,
-    review_argument,
     rubric_option,
 )
 from csxl.cli.printing import complain, say, warn
@@ -35,6 +34,7 @@ from csxl.model.rubric import Rubric
 from csxl.review.folder import DRAFTS
 from csxl.review.opening import rubric_of
 from csxl.review.standing import Status, status_of
+from csxl.review.whereabouts import Located
 from csxl.text.wording import listed, many
 
 
@@ -71,7 +71,7 @@ def deliver(ctx: click.Context, review: Review, letter: Letter, dues: Sequence[D
         return
     ready, unwritten = composed(review, letter, dues)
     for agency, why in unwritten:
-        warn(f"{agency}: not written: {why}")
+        warn(f"WARNING: {agency}: not written: {why}")
     failed = bool(unwritten)
     if posting.sending is None:
         write_drafts(letter, ready, posting)
@@ -94,7 +94,7 @@ def write_drafts(letter: Letter, ready: Sequence[Ready], posting: Posting) -> No
         say(str(path), f"{named(mail)}: {why}")
     older = sorted(path.name for path in folder.glob(f"{letter} - *.eml") if path not in paths)
     if older:
-        warn(f"{folder} also holds older drafts that are no longer due: {listed(older)}.")
+        warn(f"WARNING: {folder} also holds older drafts that are no longer due: {listed(older)}.")
     if posting.dry_run:
         say(f"{many(len(ready), 'draft')} would be written; nothing was.")
     elif ready:
@@ -112,8 +112,7 @@ def letter_options(command: Command) -> Command:
         password_option,
         prefer_option,
         on_option,
-        returns_argument,
-        review_argument,
+        with_review,
     ):
         command = option(command)
     return click.pass_context(command)
@@ -122,8 +121,7 @@ def letter_options(command: Command) -> Command:
 def write_to(
     ctx: click.Context,
     letter: Letter,
-    workbook: Path,
-    returns: Sequence[Path],
+    found: Located,
     rubric: Rubric | None,
     on: datetime.date | None,
     prefer: Sequence[str],
@@ -131,20 +129,22 @@ def write_to(
     posting: Posting,
 ) -> None:
     """Draft or send this letter to every agency that is due it."""
-    review = open_review(workbook)
+    assert found.workbook
+    review = open_review(found.workbook)
     if letter is Letter.QUERY:
         refuse_empty_query(review)
-    rubric = rubric_of(review, workbook, rubric)
-    reading = read_returns(returns, rubric, passwords)
-    status = status_of(review, reading, rubric, on or datetime.date.today(), prefer)
+    rubric = rubric_of(review, found.workbook, rubric)
+    known = remember(found.folder, rubric, review.title)
+    reading = read_returns(found.returns, rubric, passwords)
+    status = status_of(review, reading, rubric, on or datetime.date.today(), prefer, known.decisions)
     say_unfound(status.unfound)
     say_unplaced(status)
     deliver(ctx, review, letter, due_letters(status, letter), posting)
 
 
 def say_unplaced(status: Status) -> None:
-    """Name on stderr the files that cannot be read and the agencies not in the table: one may be the return of an
-    agency that now gets a reminder."""
-    complain(status.unread)
+    """Name on stderr the files that cannot be read or count for nobody, and the agencies not in the table: one may be
+    the return of an agency that now gets a reminder."""
+    complain(status.apart)
     for agency in status.unasked:
-        warn(f"{agency.name}: returned, but is not in the table of agencies; no letter was written.")
+        warn(f"WARNING: {agency.name}: returned, but is not in the table of agencies; no letter was written.")

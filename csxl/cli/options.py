@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import os
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -11,10 +12,42 @@ from typing import Any
 import click
 
 from csxl.cli.printing import printable
+from csxl.model.refusal import Refusal
 from csxl.model.rubric import Rubric
+from csxl.review.nearby import is_there, lost, what_lies_in
 from csxl.rubrics.loading import RubricFault, load_rubric
+from csxl.text.wording import quote
 
 Command = Callable[..., Any]
+QUOTES = "\"'“”"  # round a path that was copied with them
+
+
+class Existing(click.Path):
+    """A path that leads somewhere. If it does not, a Refusal says where that was and what lies there: if a folder were
+    misspelt, it would seem that no agency had returned."""
+
+    def __init__(self, dir_okay: bool = True) -> None:
+        super().__init__(exists=True, dir_okay=dir_okay, path_type=Path)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        text = os.fspath(value)
+        ways = (text, text.strip(QUOTES), text.replace("\\", "/"), text.strip(QUOTES).replace("\\", "/"))
+        found = next((way for way in ways if way and is_there(Path(way))), None)
+        if not found:
+            raise Refusal(where_it_broke_off(text))
+        return super().convert(found, param, ctx)
+
+
+def where_it_broke_off(text: str) -> str:
+    """What to say of a path that leads nowhere."""
+    if text[:1] not in QUOTES and '"' in text and is_there(Path(text.partition('"')[0])):
+        return f"{quote(text)} is more than a path: leave out the \\ before the closing quotation mark."
+    folder, meant = lost(Path(text.strip(QUOTES) or text))
+    said = f"There is no {quote(text)}: {what_lies_in(folder)}"
+    if meant is None:
+        return said
+    typed = f'"{meant}"' if " " in str(meant) else str(meant)
+    return f"{said} Did you mean {typed}?"
 
 
 def rubric_in(folder: str) -> Rubric:
@@ -43,18 +76,19 @@ rubric_option = click.option(  # None where it is not given: the review may name
 )
 
 
-def folder_option(holds: str) -> Callable[[Command], Command]:
-    """-o, the folder that a command writes into; `holds` says of it what the help says."""
-    return _output_option(click.Path(path_type=Path, file_okay=False), "output", "DIR", holds)
+def folder_option(holds: str, default: str = "output beside REVIEW") -> Callable[[Command], Command]:
+    """-o, the folder that a command writes into, None where it is not given; `holds` says of it what the help says."""
+    return _output_option(click.Path(path_type=Path, file_okay=False), default, "DIR", holds)
 
 
-def file_option(default: str, holds: str) -> Callable[[Command], Command]:
-    """-o, the file that a command writes; `holds` says of it what the help says."""
-    return _output_option(click.Path(path_type=Path, dir_okay=False), default, "FILE", holds)
+def file_option(name: str, holds: str) -> Callable[[Command], Command]:
+    """-o, the file that a command writes, None for one of this name in the review's folder; `holds` says of it what the
+    help says."""
+    return _output_option(click.Path(path_type=Path, dir_okay=False), f"{name} in the review's folder", "FILE", holds)
 
 
 def _output_option(kind: click.Path, default: str, metavar: str, holds: str) -> Callable[[Command], Command]:
-    return click.option("-o", "--output", type=kind, default=default, show_default=True, metavar=metavar, help=holds)
+    return click.option("-o", "--output", type=kind, metavar=metavar, help=f"{holds}  [default: {default}]")
 
 
 force_option = click.option("--force", is_flag=True, help="Overwrite files that are there already.")
@@ -68,8 +102,4 @@ prefer_option = click.option(
     help="Which of an agency's two returns counts: the name of its file, or of the email or zip it came in.",
 )
 on_option = click.option("--on", type=day, metavar="DATE", help="Count days late up to this day. [default: today]")
-review_argument = click.argument(
-    "workbook", metavar="REVIEW", type=click.Path(path_type=Path, dir_okay=False, exists=True)
-)
-# A path must exist: if a folder were misspelt, it would seem that no agency had returned.
-returns_argument = click.argument("returns", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True))
+files_argument = click.argument("files", metavar="[REVIEW] [RETURNS]...", nargs=-1, type=Existing())

@@ -10,13 +10,13 @@ from csxl.cli.letters import letter_options, write_to
 from csxl.model.letter import Letter
 
 
-@click.command(epilog="Example: csxl query review.xlsx output/returns")
+@click.command(epilog="\b\nExample: csxl query\nExample: csxl query review.xlsx output/returns")
 @letter_options
 def query(ctx: click.Context, **options: Any) -> None:
     """Ask each agency in the workbook REVIEW about the points to settle in its return, by sheet and cell;
     any blanks are listed after them.
 
-    RETURNS are what came back: files, folders, zips, emails. Each letter is a draft that Outlook opens ready to send,
-    unless --send is given.
+    RETURNS are what came back: files, folders, zips, emails. Without either, those of the review in this folder are
+    meant. Each letter is a draft that Outlook opens ready to send, unless --send is given.
     """
     write_to(ctx, Letter.QUERY, **options)

@@ -20,7 +20,7 @@ def read_returns(paths: Sequence[Path], rubric: Rubric, passwords: Sequence[str]
         reading = side_by_side.read_returns(paths, rubric, passwords, show)
     for diagnostic in reading.diagnostics:
         if diagnostic.file in reading.empty_folders:
-            warn(f"{diagnostic.file}: {diagnostic.message}")
+            warn(f"WARNING: {diagnostic.file}: {diagnostic.message}")
     return reading
 
 

@@ -19,12 +19,13 @@ from csxl.cli.printing import printable, say, warn
 from csxl.letters.drafts import Mail
 from csxl.letters.due import Ready, SortedLetters, sort_out
 from csxl.letters.post import Outcome, pacing, send_all
-from csxl.letters.sent_log import LogEntry, LogFault, Step, read_log, sole_sender
+from csxl.letters.sent_log import LOG, LogEntry, LogFault, Step, read_log, sole_sender
 from csxl.letters.smtp import HERE, PORTS, Security, Server, Unreachable
+from csxl.letters.went import Went, letters_that_went
 from csxl.model.refusal import Refusal
+from csxl.review.folder import DRAFTS
 from csxl.text.wording import listed, many
 
-LOG = "sent-log.jsonl"
 NO_REASON_TO_STOP = (OSError, ValueError)  # what a print may raise: a letter that the console lacks is a ValueError
 USER, PASSWORD = "CSXL_SMTP_USER", "CSXL_SMTP_PASSWORD"  # environment variables
 
@@ -167,6 +168,15 @@ def send(ready: Sequence[Ready], title: str, folder: Path, sending: Sending) -> 
     except (LogFault, Unreachable) as fault:
         raise click.ClickException(printable(str(fault))) from fault
     return say_count(found, outcomes, log)
+
+
+def letters_sent(folder: Path) -> Went:
+    """The letters that went from a review's folder, by agency code; stderr says so if its log cannot be read."""
+    try:
+        return letters_that_went(read_log(folder / DRAFTS / LOG))
+    except LogFault as fault:
+        warn(f"WARNING: {fault}")
+        return {}
 
 
 def _sorted(ready: Sequence[Ready], entries: Sequence[LogEntry], sending: Sending) -> SortedLetters:

@@ -7,29 +7,30 @@ from pathlib import Path
 
 import click
 
+from csxl.cli.arguments import located, remember
 from csxl.cli.files import refuse_overwriting, write_file
 from csxl.cli.opened import open_review
 from csxl.cli.options import (
+    files_argument,
     force_option,
     on_option,
     password_option,
     prefer_option,
-    returns_argument,
-    review_argument,
     rubric_option,
 )
 from csxl.cli.printing import say_json, say_lines
 from csxl.cli.returned import read_returns, say_unfound
+from csxl.cli.sending import letters_sent
+from csxl.letters.went import said_of
 from csxl.model.rubric import Rubric
 from csxl.review.opening import rubric_of
 from csxl.review.standing import status_of
 from csxl.review.status_book import write_status
-from csxl.review.status_report import as_json, lines
+from csxl.review.status_report import as_json, kept, lines
 
 
-@click.command(epilog="Example: csxl status review.xlsx output/returns")
-@review_argument
-@returns_argument
+@click.command(epilog="\b\nExample: csxl status\nExample: csxl status review.xlsx output/returns")
+@files_argument
 @click.option(
     "-o",
     "--output",
@@ -44,8 +45,7 @@ from csxl.review.status_report import as_json, lines
 @rubric_option
 @force_option
 def status(
-    workbook: Path,
-    returns: tuple[Path, ...],
+    files: tuple[Path, ...],
     output: Path | None,
     wants_json: bool,
     on: datetime.date | None,
@@ -57,17 +57,22 @@ def status(
     """Say when each agency in the workbook REVIEW returned, how much it answered, what still needs settling,
     and how late it is.
 
-    RETURNS are what came back: files, folders, zips, emails.
+    RETURNS are what came back: files, folders, zips, emails. Without either, those of the review in this folder are
+    meant. What was settled in the summary counts as settled.
     """
+    workbook, returns, folder = located(files)
+    assert workbook
     refuse_overwriting([output] if output else [], force, [workbook, *returns])
     review = open_review(workbook, strict=False)
     rubric = rubric_of(review, workbook, rubric)
+    known = remember(folder, rubric, review.title)
     reading = read_returns(returns, rubric, passwords)
-    found = status_of(review, reading, rubric, on or datetime.date.today(), prefer)
+    found = status_of(review, reading, rubric, on or datetime.date.today(), prefer, known.decisions)
     say_unfound(found.unfound)
     if output:
         write_file(output, write_status(found))
     if wants_json:
-        say_json(as_json(found))
+        letters = {code: [said_of(one) for one in sent] for code, sent in letters_sent(folder).items()}
+        say_json(as_json(found, letters, known.diagnostics))
     else:
-        say_lines(lines(found))
+        say_lines([*lines(found), *kept(known)])

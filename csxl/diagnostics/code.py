@@ -10,6 +10,7 @@ from __future__ import annotations
 from enum import Enum
 
 from csxl.model.diagnostic import Diagnostic, Severity
+from csxl.text.wording import ListedRefs
 
 ERROR, WARNING, NOTE = Severity.ERROR, Severity.WARNING, Severity.NOTE
 
@@ -21,6 +22,9 @@ class Code(Enum):
         self.code, self.severity, self.sentence = code, severity, sentence
 
     def about(self, file: str, sheet: str = "", cell: str = "", ref: str = "", **details: object) -> Diagnostic:
-        """The diagnostic for one place, with the sentence's names filled in from `details`."""
+        """The diagnostic for one place, with the sentence's names filled in from `details`; it knows the refs that it
+        lists."""
         message = self.sentence.format(sheet=sheet, cell=cell, ref=ref, **details)
-        return Diagnostic(self.code, self.severity, file, message, sheet, cell, ref)
+        refs = details.get("refs")
+        several = refs.refs if isinstance(refs, ListedRefs) else ()
+        return Diagnostic(self.code, self.severity, file, message, sheet, cell, ref, several)

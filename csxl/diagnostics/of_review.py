@@ -57,5 +57,7 @@ class ReviewCode(Code):
     LETTER_TWICE = "P033", ERROR, "“{letter}” is also written in {other}; please keep only one of them."
     NOT_A_SUMMARY = "P040", ERROR, (
         "This is not a summary of an earlier review: it has no table of answers (Agency, Ref, Rating, Evidence).")
+    SUMMARY_OF_ANOTHER = "P042", WARNING, (
+        "This is the summary of the review “{review}”, not of “{this}”, so no decision in it was used.")
     NOTHING_LAST_TIME = "P041", NOTE, "The earlier review has no answers from {agencies}."
     # fmt: on

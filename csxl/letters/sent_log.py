@@ -19,6 +19,7 @@ from pathlib import Path
 from csxl.letters.drafts import Mail
 from csxl.model.letter import Letter
 
+LOG = "sent-log.jsonl"  # beside the drafts
 ONCE = (Letter.INVITATION, Letter.THANKS)  # in a review; reminders and queries may go again
 
 

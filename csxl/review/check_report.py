@@ -19,7 +19,7 @@ def as_json(reading: Reading) -> Mapping[str, Any]:
     """The reading as the contract's object: `returns` and `diagnostics`, in plain dicts and lists."""
     return {
         "returns": [_return_as_json(returned) for returned in reading.returns],
-        "diagnostics": [asdict(diagnostic) for diagnostic in reading.diagnostics],
+        "diagnostics": [diagnostic.as_contract for diagnostic in reading.diagnostics],
     }
 
 

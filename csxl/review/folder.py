@@ -1,11 +1,14 @@
-"""A review's folder: questionnaires/ as issued, returns/ as they came back, and drafts/ of letters."""
+"""A review's folder: questionnaires/ as issued, returns/ as they came back, drafts/ of letters, the summary, and in
+earlier/ the summaries before it."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-QUESTIONNAIRES, RETURNS, DRAFTS = "questionnaires", "returns", "drafts"
+QUESTIONNAIRES, RETURNS, DRAFTS, EARLIER = "questionnaires", "returns", "drafts", "earlier"
+SUMMARY = "summary.xlsx"
+OUTPUT = "output"  # what the folder is called, unless another is named
 
 
 def returns_in(paths: Sequence[Path]) -> list[Path]:
@@ -21,3 +24,31 @@ def issued_beside(paths: Sequence[Path]) -> list[Path]:
         parent for path in returns_in(paths) for parent in list(path.absolute().parents)[: 2 if path.is_file() else 1]
     ]
     return [folder / QUESTIONNAIRES for folder in dict.fromkeys(parents) if (folder / QUESTIONNAIRES).is_dir()]
+
+
+def is_reviews_folder(folder: Path) -> bool:
+    """Whether questionnaires were issued into a folder, or a summary lies beside its returns."""
+    return (folder / QUESTIONNAIRES).is_dir() or ((folder / RETURNS).is_dir() and (folder / SUMMARY).is_file())
+
+
+def folder_around(paths: Sequence[Path]) -> Path | None:
+    """The review's folder in which some returns lie, None if they lie in none."""
+    return next((folder for path in paths for folder in _around(path) if is_reviews_folder(folder)), None)
+
+
+def _around(path: Path) -> Iterator[Path]:
+    """The folders that may be the review's: a folder itself, and what is one or, for a file, two levels up."""
+    if path.is_dir():
+        yield path
+    above = path if path.name not in ("", "..") else path.absolute()
+    yield from list(above.parents)[: 2 if path.is_file() else 1]
+
+
+def earlier_summaries(folder: Path) -> int:
+    """How many former summaries a review's folder holds."""
+    return sum(1 for path in (folder / EARLIER).glob("*.xlsx") if not path.name.startswith("~$"))
+
+
+def is_open_elsewhere(path: Path) -> bool:
+    """Whether Excel or LibreOffice seems to have a file open: each leaves one of its own beside it meanwhile."""
+    return any(path.with_name(name).exists() for name in (f"~${path.name}", f".~lock.{path.name}#"))

@@ -38,6 +38,16 @@ class ReviewName(NamedTuple):
             for mine, theirs in zip(self, other, strict=True)
         )
 
+    def same_title(self, title: str) -> bool:
+        """Whether the review has this title."""
+        return folded_name(self.title)[:COMPARED] == folded_name(title)[:COMPARED]
+
+
+def review_in(folder: Path) -> ReviewName | None:
+    """The review that the first questionnaire in a folder belongs to, None if there is none."""
+    paths = sorted(path for path in folder.iterdir() if path.is_file()) if folder.is_dir() else []
+    return next(filter(None, map(_review_of, paths)), None)
+
 
 def reviews_in(folder: Path, progress: Progress | None = None) -> Mapping[Path, ReviewName]:
     """The review that each questionnaire in a folder belongs to, whatever its rubric."""

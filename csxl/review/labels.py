@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from csxl.languages import LANGUAGES
 
+WHAT_IT_IS = "A review from invitation to summary"  # the workbook's own subject, which every program keeps
 REVIEW, AGENCIES, MESSAGES, HOW_TO = SHEETS = ("Review", "Agencies", "Messages", "How to")
 REVIEW_HEADINGS = ("What", "Your entry", "State", "What it is for")
 ENTRY = REVIEW_HEADINGS[1]

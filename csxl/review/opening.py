@@ -1,11 +1,11 @@
-"""Opening a review: the coordinator's workbook found among files and read, its rubric, and the review before."""
+"""Opening a review: its coordinator's workbook, its rubric, the decisions in its summary, and the review before."""
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from csxl.diagnostics.printed import in_order
 from csxl.model.diagnostic import Diagnostic, Severity
@@ -15,38 +15,13 @@ from csxl.model.review import Review
 from csxl.model.rubric import Rubric
 from csxl.review.issuing import Previous, read_previous, without_review_before
 from csxl.review.labels import REVIEW
-from csxl.review.reader import is_review, read_review
+from csxl.review.reader import read_review
 from csxl.rubrics.loading import RubricFault, load_rubric
-from csxl.sheets.books import read_book
 from csxl.text.wording import quote
 from csxl.unwrap.unwrapping import unwrap
 
 Diagnostics = tuple[Diagnostic, ...]
 Found = TypeVar("Found")
-
-
-class FoundFiles(NamedTuple):
-    """The coordinator's workbook, if it was among some files, and the other files."""
-
-    review: Path | None
-    others: tuple[Path, ...]
-
-
-def find_review(paths: Sequence[Path]) -> FoundFiles:
-    """The coordinator's workbook among files, known by its contents whatever its name; folders are not searched.
-    Raises Refusal if there are two."""
-    reviews = [path for path in paths if path.is_file() and _holds_review(path)]
-    if len(reviews) > 1:
-        raise Refusal(f"{reviews[0]} and {reviews[1]} are both coordinator's workbooks; please give only one.")
-    return FoundFiles(reviews[0] if reviews else None, tuple(path for path in paths if path not in reviews))
-
-
-def _holds_review(path: Path) -> bool:
-    for found in unwrap([path]):
-        if isinstance(found, Member) and found.file == str(path):
-            book, _ = read_book(found.data, found.kind, found.file)
-            return book is not None and is_review(book)
-    return False
 
 
 def open_review(path: Path, strict: bool = True, made_on: datetime.date | None = None) -> tuple[Review, Diagnostics]:

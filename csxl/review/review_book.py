@@ -9,6 +9,7 @@ from csxl.model.review import Review
 from csxl.questionnaire.issue import CREATED
 from csxl.review.agencies_sheet import write_agencies
 from csxl.review.guide_sheet import write_guide
+from csxl.review.labels import WHAT_IT_IS
 from csxl.review.messages_sheet import write_messages
 from csxl.review.review_sheet import write_review
 from csxl.writing.xlsx import Workbook
@@ -21,7 +22,7 @@ def write_review_book(review: Review = BLANK, created: datetime.datetime = CREAT
     workbook = Workbook(
         created,
         title=" · ".join(filter(None, (review.title, "coordinator’s workbook"))),
-        subject="A review from invitation to summary",
+        subject=WHAT_IT_IS,
         author=review.partnership or "csxl",
     )
     for write in (write_review, write_agencies, write_messages):

@@ -9,6 +9,7 @@ from pathlib import Path
 from csxl.compare.consolidation import consolidate
 from csxl.model.answers import Reading
 from csxl.model.comparison import Comparison
+from csxl.model.decisions import NOTHING_DECIDED, Decisions
 from csxl.model.member import Member
 from csxl.model.progress import Progress
 from csxl.model.review import Expected, Review
@@ -24,7 +25,8 @@ from csxl.unwrap.unwrapping import unwrap
 @dataclass(frozen=True)
 class Told:
     """What the caller says of a review beyond its files: who was `asked`, or where their `issued` questionnaires are;
-    which files to `prefer`; title and partnership. Where it says nothing, the files themselves do."""
+    which files to `prefer`; title and partnership. Where it says nothing, the files themselves do. `decisions` are
+    those in the summary."""
 
     passwords: Sequence[str] = ()
     prefer: Sequence[str] = ()
@@ -32,6 +34,7 @@ class Told:
     partnership: str = ""
     issued: Path | None = None
     asked: tuple[Expected, ...] = ()
+    decisions: Decisions = NOTHING_DECIDED
 
     def with_review(self, review: Review) -> Told:
         """The same with the review's agencies, and with its title and partnership where none is given."""
@@ -68,4 +71,4 @@ def compare(reading: Reading, paths: Sequence[Path], rubric: Rubric, told: Told)
     """The comparison of what was read in these files and folders; who was asked is as told, or else comes from the
     questionnaires issued."""
     asked = told.asked or expected_agencies([told.issued] if told.issued else issued_beside(paths), rubric)
-    return consolidate(reading, rubric, asked, told.prefer, told.title, told.partnership)
+    return consolidate(reading, rubric, asked, told.prefer, told.title, told.partnership, told.decisions)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from enum import StrEnum
 
 from csxl.compare.consolidation import consolidate
-from csxl.model.answers import Reading, Return
-from csxl.model.comparison import BLANK, NOT_RETURNED, TO_SETTLE, Agency, Comparison
+from csxl.model.answers import NOBODYS, OTHER_REVIEW, REPLACED, Reading, Return
+from csxl.model.comparison import BLANK, NOT_RETURNED, TO_SETTLE, Agency, Comparison, View
+from csxl.model.decisions import NOTHING_DECIDED, Decisions
 from csxl.model.diagnostic import Diagnostic, Severity
 from csxl.model.review import Expected, Party, Review
 from csxl.model.rubric import Rubric
@@ -32,7 +33,8 @@ class Standing:
 @dataclass(frozen=True)
 class Status:
     """A review as it stands on a day: where each of its agencies stands, in its order; the agencies that returned
-    `unasked`; the errors about files that could not be read; and the preferred names that no file has."""
+    `unasked`; the errors about files that could not be read; the preferred names that no file has; the returns that are
+    `nobodys` until it is decided whose they are, and those of another review; and what was decided so far."""
 
     review: Review
     rubric: Rubric
@@ -41,9 +43,28 @@ class Status:
     unasked: tuple[Agency, ...] = ()
     unread: tuple[Diagnostic, ...] = ()
     unfound: tuple[str, ...] = ()
+    uncounted: tuple[Return, ...] = ()
+    about_uncounted: tuple[Diagnostic, ...] = ()
+    decisions: Decisions = NOTHING_DECIDED
+
+    @property
+    def nobodys(self) -> tuple[str, ...]:
+        """The files that are nobody's until it is decided whose they are."""
+        return tuple(returned.file for returned in self.uncounted if returned.counts == NOBODYS)
+
+    @property
+    def of_other_reviews(self) -> tuple[str, ...]:
+        """The files that belong to another review."""
+        return tuple(returned.file for returned in self.uncounted if returned.counts == OTHER_REVIEW)
+
+    @property
+    def apart(self) -> tuple[Diagnostic, ...]:
+        """The errors that belong to no agency."""
+        return (*self.unread, *self.about_uncounted)
 
 
 UNANSWERED = (TO_SETTLE, BLANK, NOT_RETURNED)
+APART = (NOBODYS, OTHER_REVIEW)  # what keeps a return from being an agency's own
 
 
 def expected(review: Review) -> tuple[Expected, ...]:
@@ -52,19 +73,35 @@ def expected(review: Review) -> tuple[Expected, ...]:
 
 
 def status_of(
-    review: Review, reading: Reading, rubric: Rubric, day: datetime.date, prefer: Sequence[str] = ()
+    review: Review,
+    reading: Reading,
+    rubric: Rubric,
+    day: datetime.date,
+    prefer: Sequence[str] = (),
+    decisions: Decisions = NOTHING_DECIDED,
 ) -> Status:
     """The review as it stands on a day, each agency counted as consolidation counts it; `prefer` names the files that
-    count if an agency sent several."""
-    comparison = consolidate(reading, rubric, expected(review), prefer, review.title, review.partnership)
+    count if an agency sent several, and `decisions` are those in the summary."""
+    comparison = consolidate(
+        reading, rubric, expected(review), prefer, review.title, review.partnership, decisions=decisions
+    )
+    return status_from(review, reading, comparison, day)
+
+
+def status_from(review: Review, reading: Reading, comparison: Comparison, day: datetime.date) -> Status:
+    """The same once the returns are compared."""
+    files = {returned.file for returned in comparison.uncounted}
     return Status(
         review,
-        rubric,
+        comparison.rubric,
         day,
         tuple(_standing(review, party, place, comparison, day) for place, party in enumerate(review.parties)),
         comparison.agencies[len(review.parties) :],
         reading.unread,
         comparison.unfound,
+        comparison.uncounted,
+        tuple(one for one in comparison.diagnostics if one.severity is Severity.ERROR and one.file in files),
+        comparison.decisions,
     )
 
 
@@ -82,12 +119,12 @@ def saved_on(returned: Return) -> datetime.date | None:
 
 
 def _standing(review: Review, party: Party, place: int, comparison: Comparison, today: datetime.date) -> Standing:
-    returns = comparison.agencies[place].returns
+    returns = tuple(one for one in comparison.agencies[place].returns if one.counts not in APART)
     return Standing(
         party,
         returns,
         tuple(_answered(place, comparison)),
-        tuple(_diagnostics(comparison.agencies[place], comparison)),
+        tuple(_diagnostics(place, comparison)),
         _late(review.due_from(party), returned_on(returns) if returns else today),
         tuple(_blank(place, comparison)),
     )
@@ -114,10 +151,30 @@ def _blank(place: int, comparison: Comparison) -> Iterator[tuple[str, str, str]]
             yield finding.criterion.ref, answer.sheet if answer else "", answer.cell if answer else ""
 
 
-def _diagnostics(agency: Agency, comparison: Comparison) -> Iterator[Diagnostic]:
-    """The errors about the returns that count."""
-    files = {returned.file for returned in agency.counting}
-    return (one for one in comparison.diagnostics if one.severity is Severity.ERROR and one.file in files)
+def _diagnostics(place: int, comparison: Comparison) -> Iterator[Diagnostic]:
+    """The errors about an agency's returns that count, without those that were settled since."""
+    agency = comparison.agencies[place]
+    files = {returned.file for returned in agency.counting if returned.counts not in (*APART, REPLACED)}
+    views = {finding.criterion.ref: finding.views[place] for finding in comparison.findings}
+    settled = {ref for ref, view in views.items() if view.settled}
+    for one in comparison.diagnostics:
+        if one.severity is Severity.ERROR and one.file in files and not _refs_of(one, views, comparison) <= settled:
+            yield one
+
+
+def _refs_of(one: Diagnostic, views: Mapping[str, View], comparison: Comparison) -> Set[str]:
+    """The refs that an error may be about: those it names; else those on its sheet; else all of them."""
+    named = frozenset(one.refs) & views.keys()
+    on_sheet = {
+        criterion.ref
+        for criterion in comparison.rubric.criteria.values()
+        if one.sheet and one.sheet in (criterion.domain, _sheet(views[criterion.ref]))
+    }
+    return named or on_sheet or views.keys()
+
+
+def _sheet(view: View) -> str:
+    return view.answer.sheet if view.answer else ""
 
 
 class State(StrEnum):
@@ -130,10 +187,10 @@ class State(StrEnum):
 
 
 def state(standing: Standing) -> State:
-    """The first of the states that applies."""
-    if not standing.returns:
+    """The first of the states that applies; an agency whose every answer was settled without a return is complete."""
+    whole = bool(standing.answered) and all(answered == of for _, answered, of in standing.answered)
+    if not standing.returns and not whole:
         return State.NOT_RETURNED
     if standing.diagnostics:
         return State.TO_SETTLE
-    unanswered = any(answered < of for _, answered, of in standing.answered)
-    return State.INCOMPLETE if unanswered else State.COMPLETE
+    return State.COMPLETE if whole else State.INCOMPLETE

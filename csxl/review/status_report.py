@@ -3,36 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict
 from typing import Any
 
 from csxl.languages import DEFAULT_LANGUAGE
+from csxl.model.diagnostic import Diagnostic, Severity
 from csxl.model.review import Party, Review
 from csxl.model.rubric import Rubric
+from csxl.review.folder import EARLIER, SUMMARY
+from csxl.review.remembered import Remembered
 from csxl.review.standing import Standing, State, Status, returned_on, state
 from csxl.text.wording import either, listed, many, shortened
 
 LONGEST_NAME = 40  # characters in the table for a terminal
+Letters = Mapping[str, Sequence[Mapping[str, object]]]  # that went, by agency code
 
 
-def as_json(status: Status) -> Mapping[str, Any]:
-    """The status as plain dicts and lists."""
+def as_json(status: Status, letters: Letters, about_summary: Sequence[Diagnostic] = ()) -> Mapping[str, Any]:
+    """The status as plain dicts and lists, with the letters that went to each agency; its own diagnostics are those
+    that belong to no agency."""
+    apart = (*status.apart, *(one for one in about_summary if one.severity is not Severity.NOTE))
     review = status.review
     return {
         "partnership": review.partnership,
         "review": review.title,
         "on": status.day.isoformat(),
         "return_by": review.return_by.isoformat() if review.return_by else None,
-        "agencies": [_agency(standing) for standing in status.standings],
+        "agencies": [_agency(standing, letters) for standing in status.standings],
         "not_asked": [
             {"agency": agency.name, "agency_code": agency.code, "files": [returned.file for returned in agency.returns]}
             for agency in status.unasked
         ],
-        "unread": [asdict(diagnostic) for diagnostic in status.unread],
+        "unread": [diagnostic.as_contract for diagnostic in status.unread],
+        "diagnostics": [diagnostic.as_contract for diagnostic in apart],
     }
 
 
-def _agency(standing: Standing) -> Mapping[str, Any]:
+def _agency(standing: Standing, letters: Letters) -> Mapping[str, Any]:
     day = returned_on(standing.returns)
     return {
         "agency": standing.party.name,
@@ -43,19 +49,37 @@ def _agency(standing: Standing) -> Mapping[str, Any]:
         "files": [returned.file for returned in standing.returns],
         "answered": [{"domain": domain, "answered": answered, "of": of} for domain, answered, of in standing.answered],
         "to_settle": len(standing.diagnostics),
-        "diagnostics": [asdict(diagnostic) for diagnostic in standing.diagnostics],
+        "diagnostics": [diagnostic.as_contract for diagnostic in standing.diagnostics],
         "days_late": standing.late,
+        "letters": list(letters.get(standing.party.code, ())),
     }
 
 
 def lines(status: Status) -> Iterator[str]:
     """The status for people: a heading, a table with a row for each agency, then a summary."""
-    yield " · ".join(filter(None, (status.review.partnership, status.review.title, deadline(status))))
+    yield _title(status)
     yield ""
     yield from _aligned([headings(status.rubric), *(_row(standing) for standing in status.standings)])
     yield ""
     yield " · ".join(f"{domain.letter} {domain.name}" for domain in status.rubric.domains)
     yield from summary(status)
+
+
+def in_short(status: Status, known: Remembered) -> Iterator[str]:
+    """The same in a few lines: the review, how many agencies have returned, what is to settle, what was decided."""
+    yield _title(status)
+    points = sum(len(standing.diagnostics) for standing in status.standings)
+    said = (_came(status), f"{many(points, 'point')} to settle." if points else "", *_files(status), *kept(known))
+    yield from filter(None, said)
+
+
+def _title(status: Status) -> str:
+    return " · ".join(filter(None, (status.review.partnership, status.review.title, deadline(status))))
+
+
+def _came(status: Status) -> str:
+    came = sum(1 for standing in status.standings if standing.returns)
+    return f"{came} of {many(len(status.standings), 'agency', 'agencies')} {either(came, 'has', 'have')} returned."
 
 
 def headings(rubric: Rubric) -> tuple[str, ...]:
@@ -94,7 +118,7 @@ def returned_text(standing: Standing) -> str:
 
 
 def _row(standing: Standing) -> tuple[str, ...]:
-    counts = (f"{answered}/{of}" if standing.returns else "" for _, answered, of in standing.answered)
+    counts = (f"{answered}/{of}" if standing.returns or answered else "" for _, answered, of in standing.answered)
     return (
         shortened(standing.party.name, LONGEST_NAME),
         standing.party.code,
@@ -107,13 +131,12 @@ def _row(standing: Standing) -> tuple[str, ...]:
 
 
 def summary(status: Status, longest: int = 8) -> Iterator[str]:
-    """How many agencies have returned, which are in each state, which returned unasked, and which files could not be
-    read, at most `longest` of each by name."""
+    """How many agencies have returned, which are in each state, which returned unasked, and which files do not count or
+    could not be read, at most `longest` of each by name; each line that warns begins with WARNING."""
     of: dict[State, list[str]] = {one: [] for one in State}
     for standing in status.standings:
         of[state(standing)].append(shortened(standing.party.name, LONGEST_NAME))
-    came = len(status.standings) - len(of[State.NOT_RETURNED])
-    yield f"{came} of {many(len(status.standings), 'agency', 'agencies')} {either(came, 'has', 'have')} returned."
+    yield _came(status)
     for one, said in (
         (State.NOT_RETURNED, "Not returned"),
         (State.INCOMPLETE, "Incomplete"),
@@ -124,9 +147,27 @@ def summary(status: Status, longest: int = 8) -> Iterator[str]:
             yield f"{said}: {listed(of[one], longest)}."
     if status.unasked:
         others = [shortened(agency.name, LONGEST_NAME) for agency in status.unasked]
-        yield f"Not in the table of agencies, but returned: {listed(others, longest)}."
-    if files := list(dict.fromkeys(diagnostic.file for diagnostic in status.unread)):
-        yield f"Could not be read: {listed(files, longest)}."
+        yield f"WARNING: Not in the table of agencies, but returned: {listed(others, longest)}."
+    yield from _files(status, longest)
+
+
+def _files(status: Status, longest: int = 8) -> Iterator[str]:
+    """A line for each reason for which files do not count."""
+    for said, files in (
+        ("Nobody's until you decide whose, so not counted", status.nobodys),
+        ("Of another review, so not counted", status.of_other_reviews),
+        ("Could not be read", tuple(dict.fromkeys(diagnostic.file for diagnostic in status.unread))),
+    ):
+        if files:
+            yield f"WARNING: {said}: {listed(files, longest)}."
+
+
+def kept(known: Remembered) -> Iterator[str]:
+    """How many decisions there are, and how many former summaries."""
+    if known.decided:
+        yield f"{many(known.decided, 'decision')} in {known.folder / SUMMARY}."
+    if known.earlier:
+        yield f"{known.folder / EARLIER} holds {many(known.earlier, 'former summary', 'former summaries')}."
 
 
 def _aligned(rows: Sequence[Sequence[str]]) -> Iterator[str]:

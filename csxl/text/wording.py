@@ -42,10 +42,19 @@ def listed(names: Sequence[str], longest: int = LONGEST) -> str:
     return _joined(names, "and")
 
 
-def listed_refs(refs: Sequence[str]) -> str:
+class ListedRefs(str):
+    """A list of refs as a sentence gives it, which still knows each of them."""
+
+    refs: tuple[str, ...]
+
+
+def listed_refs(refs: Sequence[str]) -> ListedRefs:
     """Refs as a sentence lists them, each once, "T1-R, T1-A and T1-P": more of them than of names, since each needs an
     answer."""
-    return listed(list(dict.fromkeys(refs)), MOST_REFS)
+    once = tuple(dict.fromkeys(refs))
+    said = ListedRefs(listed(once, MOST_REFS))
+    said.refs = once
+    return said
 
 
 def some(cells: Sequence[str]) -> str:

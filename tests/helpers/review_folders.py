@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 import openpyxl
 from click.testing import Result
 
-from csxl.cli.sending import LOG
+from csxl.letters.sent_log import LOG
 from csxl.model.review import Review
 from csxl.review.folder import DRAFTS
 from csxl.review.review_book import write_review_book

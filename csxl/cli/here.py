@@ -1,0 +1,83 @@
+"""csxl alone: where the review in this folder stands, and what to type next."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from csxl.cli.arguments import remember
+from csxl.cli.printing import progress, say_lines, warn
+from csxl.cli.sending import letters_sent
+from csxl.diagnostics.printed import line
+from csxl.model.diagnostic import Diagnostic, Severity
+from csxl.model.refusal import Refusal
+from csxl.model.review import Party, Review
+from csxl.model.rubric import Rubric
+from csxl.review.folder import OUTPUT, QUESTIONNAIRES, is_reviews_folder
+from csxl.review.issued import review_in
+from csxl.review.next_steps import next_steps
+from csxl.review.opening import open_review, rubric_of
+from csxl.review.side_by_side import expected_agencies, read_returns
+from csxl.review.standing import status_of
+from csxl.review.status_report import in_short
+from csxl.review.whereabouts import Located, locate, workbooks_in
+from csxl.rubrics.loading import load_rubric
+from csxl.text.wording import many
+
+SHOWN = 5  # faults of the workbook
+
+
+def here() -> bool:
+    """Say where the review in this folder stands; False, and nothing said, where there is none."""
+    folder = Path()
+    if not (workbooks_in(folder) or is_reviews_folder(folder) or is_reviews_folder(folder / OUTPUT)):
+        return False
+    try:
+        found = locate((), needs_workbook=False)
+        say_lines(_with_workbook(found, found.workbook) if found.workbook else _without_workbook(found))
+    except Refusal as refusal:
+        warn(refusal.sentence)
+    return True
+
+
+def _with_workbook(found: Located, workbook: Path) -> Iterator[str]:
+    """What to say where there is a coordinator's workbook: first what is wrong with it."""
+    review, diagnostics = open_review(workbook, strict=False)
+    errors = [one for one in diagnostics if one.severity is Severity.ERROR]
+    if errors:
+        yield from _faults(errors, workbook)
+    if not errors or is_reviews_folder(found.folder):
+        yield from _standing(found, review, rubric_of(review, workbook, None))
+
+
+def _faults(errors: Sequence[Diagnostic], workbook: Path) -> Iterator[str]:
+    yield from map(line, errors[:SHOWN])
+    if len(errors) > SHOWN:
+        yield f"… and {many(len(errors) - SHOWN, 'more error')}."
+    yield f"Open {workbook} in Excel, put these right, save it, and type csxl again."
+
+
+def _without_workbook(found: Located) -> Iterator[str]:
+    """What to say where questionnaires were issued without a coordinator's workbook."""
+    rubric = load_rubric()
+    named = review_in(found.folder / QUESTIONNAIRES)
+    asked = expected_agencies([found.folder / QUESTIONNAIRES], rubric)
+    parties = tuple(Party(agency.name, agency.code) for agency in asked)
+    title, partnership = named or ("", "")
+    return _standing(found, Review(partnership, title, parties=parties), rubric)
+
+
+def _standing(found: Located, review: Review, rubric: Rubric) -> Iterator[str]:
+    """Where the review stands, and what to type next."""
+    known = remember(found.folder, rubric, review.title)
+    with progress("Reading returns") as show:
+        reading = read_returns(found.returns, rubric, progress=show)
+    status = status_of(review, reading, rubric, datetime.date.today(), decisions=known.decisions)
+    letters = {sent.letter for mine in letters_sent(found.folder).values() for sent in mine}
+    yield from in_short(status, known)
+    steps = next_steps(status, known, letters, found.workbook is not None)
+    width = max((len(step.command) for step in steps), default=0)
+    if steps:
+        yield "Next:"
+    yield from (f"  {step.command.ljust(width)}  {step.what_for}" for step in steps)
