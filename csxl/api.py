@@ -62,14 +62,26 @@ def consolidate(
     prefer: Sequence[str] = (),
     review: str = "",
     partnership: str = "",
+    whose: Mapping[str, str] | None = None,
+    titles: Sequence[str] = (),
 ) -> Comparison:
     """The returns side by side, every agency counted once: `findings` by criterion, `agencies`, and what they rest on.
 
     `expected` are the agencies that were asked, by name or as `Expected`; without them nobody can be "not returned".
-    `prefer` names the files that count where an agency sent several. Without `review` or `partnership`, what most
-    returns state is used.
+    `prefer` names the files that count where an agency sent several; `whose` says by file whose return it is (a code
+    or a name). With the `titles` under which the review was issued, only returns of that review count; without, those
+    of the review that most returns name. Without `review` or `partnership`, they are called what most returns state.
     """
-    return consolidated(reading, rubric or _published(), _asked(expected), _listed(prefer), review, partnership)
+    return consolidated(
+        reading,
+        rubric or _published(),
+        _asked(expected),
+        _listed(prefer),
+        review,
+        partnership,
+        titles=_listed(titles),
+        whose=tuple((whose or {}).items()),
+    )
 
 
 def write_questionnaire(

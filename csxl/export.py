@@ -27,6 +27,8 @@ def tidy(comparison: Comparison) -> pd.DataFrame:
         "interpreted": "bool",
         "rating": pd.CategoricalDtype(list(comparison.rubric.ratings), ordered=True),
         "status": pd.CategoricalDtype(list(statuses(comparison.rubric))),
+        "returned": pd.CategoricalDtype([*comparison.rubric.ratings, *statuses(comparison.rubric)[1:]]),
+        "settled": pd.CategoricalDtype(["", *comparison.rubric.words]),
         "spread": pd.CategoricalDtype([spread.value for spread in Spread]),
     }
     return frame.astype(kinds)

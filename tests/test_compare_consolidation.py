@@ -340,6 +340,10 @@ def test_a_row_of_the_tidy_table_names_its_cell() -> None:
         "Red",
         False,
         "ref",
+        "Red",
+        "",
+        "",
+        "",
     )
     assert (table[-1].agency, table[-1].status, table[-1].file, table[-1].rating) == (
         "Youth justice",

@@ -302,9 +302,8 @@ def test_actions_by_date_undated_last() -> None:
 
 def test_an_action_names_its_cell_whatever_the_rating() -> None:
     action = actions(readings_by_hand.small_review())[-1]
-    assert (action.status, action.rating, action.file, action.sheet, action.cell) == (
+    assert (action.rating, action.file, action.sheet, action.cell) == (
         "Cannot judge",
-        None,
         "Health.xlsx",
         "Outcomes",
         "G8",

@@ -14,6 +14,7 @@ from csxl.board import content
 from csxl.board.chart_html import chart
 from csxl.board.grid_html import grid
 from csxl.board.markup import element, escaped
+from csxl.board.page_identity import identity_tags
 from csxl.board.style import policy, style
 from csxl.compare.narrative import headline, who_says_what
 from csxl.model.comparison import Comparison, Finding, Spread
@@ -41,6 +42,7 @@ def board_page(comparison: Comparison, made: datetime.date) -> str:
             '<div class="halves">',
             "<div>",
             *_contested(plan),
+            *_agreed(plan),
             *_proposed(plan),
             *_patterns(plan),
             "</div>",
@@ -62,6 +64,7 @@ def _head(plan: SummaryPlan) -> Iterator[str]:
         '<meta charset="utf-8">',
         f'<meta http-equiv="Content-Security-Policy" content="{escaped(policy(look))}">',
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
+        *identity_tags(plan.comparison.review),
         element("title", content.title(plan)),
         f"<style>{look}</style>",
         "</head>",
@@ -101,6 +104,12 @@ def _who(finding: Finding, full: str, short: str = "") -> str:
     where = element("span", f" · {criterion.domain}, {criterion.level.name}", "screen")
     said = escaped(full) if short in ("", full) else (element("span", full, "screen") + element("span", short, "paper"))
     return f"<dt>{escaped(f'{criterion.ref} {criterion.stage.name}')}{where}</dt><dd>{said}</dd>"
+
+
+def _agreed(plan: SummaryPlan) -> Iterator[str]:
+    """What the meeting agreed so far, as on the sheet."""
+    yield element("h2", content.AGREED)
+    yield element("p", content.agreed(plan).value)
 
 
 def _proposed(plan: SummaryPlan) -> Iterator[str]:

@@ -10,7 +10,7 @@ from csxl.board.content import tiles
 from csxl.board.grid_sheet import key, places, write_grid
 from csxl.compare.narrative import headline
 from csxl.model.comparison import Spread
-from csxl.model.summary_names import ACTIONS, BOARD, DISAGREEMENT, ISSUES, MATRIX, METHOD
+from csxl.model.summary_names import ACTIONS, BOARD, DECISIONS, DISAGREEMENT, ISSUES, MATRIX, METHOD
 from csxl.summary.disagreement_sheet import first_rows
 from csxl.summary.formulas import Formula
 from csxl.summary.lines import broken
@@ -23,6 +23,7 @@ from csxl.writing.xlsx import Page, Workbook
 LINE_HEIGHT, SECTION_HEIGHT, KEY_HEIGHT, GAP = 16.5, 28.5, 18.0, 6.0
 CHART_ROWS, CHART_HEIGHT = 15, 270.0
 SENTENCES, LINES_EACH = 7, 2
+SECTIONS = 4  # beside the chart
 TILE = {"font_size": 20, "bold": True, "font_color": theme.BRAND, "valign": "vcenter", "num_format": "#,##0"}
 
 
@@ -117,6 +118,8 @@ def _write_lists(page: Page, plan: SummaryPlan, row: int, grid: int, widths: Seq
     first = row
     row = _write_section(page, row, content.CONTESTED, [(DISAGREEMENT, f"All: {DISAGREEMENT}")])
     row = _write_polarised(page, plan, row)
+    row = _write_section(page, row, content.AGREED, [(DECISIONS, f"Who, when and why: {DECISIONS}")])
+    row = _write_agreed(page, plan, row)
     row = _write_section(page, row, content.PROPOSED, [(ACTIONS, f"All {len(plan.actions):,}: {ACTIONS}")])
     row = _write_proposed(page, plan, row)
     row = _write_section(page, row, content.PATTERNS, [(ISSUES, f"What still needs settling: {ISSUES}")])
@@ -124,7 +127,7 @@ def _write_lists(page: Page, plan: SummaryPlan, row: int, grid: int, widths: Seq
     while row - first < CHART_ROWS:
         page.height(row, LINE_HEIGHT)
         row += 1
-    points = (row - first - 3) * LINE_HEIGHT + 3 * SECTION_HEIGHT
+    points = (row - first - SECTIONS) * LINE_HEIGHT + SECTIONS * SECTION_HEIGHT
     insert_chart(
         page,
         plan,
@@ -159,6 +162,14 @@ def _write_polarised(page: Page, plan: SummaryPlan, row: int) -> int:
         page.text(address(row, 1), content.NONE_POLARISED, book.look())
     else:
         return row
+    page.height(row, LINE_HEIGHT)
+    return row + 1
+
+
+def _write_agreed(page: Page, plan: SummaryPlan, row: int) -> int:
+    """What the meeting agreed, which follows what is typed on the agenda."""
+    told = content.agreed(plan)
+    page.formula(address(row, 1), told.text, told.value, page.workbook.look())
     page.height(row, LINE_HEIGHT)
     return row + 1
 

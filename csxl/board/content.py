@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
 from csxl.board.grid_sheet import NAME_WIDTH, PLACE_WIDTH, SUM_WIDTH, places
 from csxl.compare.actions import Action
+from csxl.compare.agenda import agenda
 from csxl.compare.agreement import consensus
 from csxl.compare.narrative import who_says_what
 from csxl.compare.patterns import Pattern
@@ -15,20 +17,24 @@ from csxl.compare.spread import of_spread
 from csxl.model.comparison import RATED, Agency, Finding, Spread
 from csxl.model.summary_names import BOARD, DISAGREEMENT
 from csxl.summary import formulas
-from csxl.summary.formulas import Formula
+from csxl.summary.disagreement_sheet import agreed_cells
+from csxl.summary.formulas import Formula, literal
 from csxl.summary.lines import broken
 from csxl.summary.sheet_plan import LONGEST_LABEL, SummaryPlan
-from csxl.text.wording import listed, shortened
+from csxl.text.wording import listed, many, shortened
 
 CHART_WIDTH = 66.0  # characters, at least
 POLARISED_LINES, ACTION_LINES, PATTERN_LINES, LINES_EACH = 6, 3, 6, 2
 FEW_NAMES = 4
-STANDING, CONTESTED, PROPOSED, PATTERNS = (
+STANDING, CONTESTED, AGREED, PROPOSED, PATTERNS = (
     "Where the agencies stand",
     "Polarised criteria, and who says what",
+    "What the meeting agreed",
     "What is proposed",
     "Patterns",
 )
+RATERS_AGREE = "criteria where raters agree"  # which is not what the meeting agreed
+AGREED_BY_MEETING, NO_AGENDA = "Agreed by the meeting", "No criterion is on the agenda."
 NONE_POLARISED, NONE_PROPOSED, NO_PATTERN = "No criterion is polarised.", "Nothing is proposed.", "Nothing stands out."
 
 
@@ -81,7 +87,10 @@ def tiles(plan: SummaryPlan) -> list[Tile]:
     return [
         Tile(f"{came} of {len(asked)}" if plan.comparison.expected else str(came), "agencies returned"),
         *(
-            Tile(formulas.count_if(plan.spread_range, spread.value, found.count(spread)), f"criteria {spread}")
+            Tile(
+                formulas.count_if(plan.spread_range, spread.value, found.count(spread)),
+                RATERS_AGREE if spread == Spread.AGREED else f"criteria {spread}",
+            )
             for spread in Spread
         ),
         Tile(formulas.total(rated, sum(plan.total(word) for word in ratings)), f"answers {RATED}"),
@@ -119,10 +128,30 @@ def more_contested(rest: Sequence[Finding], shown: bool) -> str:
     return f"and {len(rest)} more{', less divided,' if shown else ''} on {DISAGREEMENT}"
 
 
+def agreed(plan: SummaryPlan) -> Formula:
+    """How much of the agenda the meeting has agreed on and with what rating, counted as it is typed."""
+    found = agenda(plan.comparison)
+    start, on_agenda = f"{AGREED_BY_MEETING}: ", f"{many(len(found), 'criterion', 'criteria')} on the agenda"
+    if not found:
+        return Formula(f"={literal(NO_AGENDA)}", NO_AGENDA)
+    words, cells = plan.comparison.rubric.words, agreed_cells(plan)
+    ratings = Counter(finding.agreed.rating.casefold() for finding in found if finding.agreed)
+    numbers = {word: ratings[word.casefold()] for word in words}
+    cases = {word: formulas.count_if(cells, word, numbers[word]).text[1:] for word in words}
+    counted, total = formulas.counts_text(cases, {word: word for word in words}, numbers), sum(numbers.values())
+    none = f"{start}nothing yet of {on_agenda}."
+    told = f"{literal(start)}&{'+'.join(cases.values())}&{literal(f' of {on_agenda} (')}&{counted.text}&{literal(').')}"
+    return Formula(
+        f"=IF({'+'.join(cases.values())}=0,{literal(none)},{told})",
+        f"{start}{total} of {on_agenda} ({counted.value})." if total else none,
+    )
+
+
 def proposed(plan: SummaryPlan) -> list[tuple[str, str]]:
     """The first actions to fall due, those on polarised criteria before others: when, and on one line what."""
     polarised = {one.criterion.ref for one in of_spread(plan.comparison, Spread.POLARISED)}
-    found = sorted(plan.actions, key=lambda one: one.ref not in polarised)[:ACTION_LINES]
+    still = [action for action in plan.actions if not action.ended]
+    found = sorted(still, key=lambda one: one.ref not in polarised)[:ACTION_LINES]
     room = _room(plan) - NAME_WIDTH - 2  # for the "…" of what is cut
     return [
         (_by(action), broken(f"{action.ref}, {action.agency}: {action.action}", room, most=1)[0]) for action in found

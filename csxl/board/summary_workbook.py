@@ -8,12 +8,16 @@ from csxl.board.board_sheet import write_board
 from csxl.model.comparison import Comparison
 from csxl.model.summary_names import BOARD
 from csxl.summary.actions_sheet import write_actions
+from csxl.summary.added_sheet import write_added
 from csxl.summary.answers_sheet import write_answers
+from csxl.summary.decisions_sheet import write_decisions
 from csxl.summary.disagreement_sheet import write_disagreement
 from csxl.summary.domain_sheets import write_domain
+from csxl.summary.issues_sheet import write_issues
+from csxl.summary.marks_sheet import write_marks
 from csxl.summary.matrix_sheet import write_matrix
 from csxl.summary.method_sheet import write_method
-from csxl.summary.register_sheets import write_added, write_issues, write_returns
+from csxl.summary.returns_sheet import write_returns
 from csxl.summary.sheet_plan import SummaryPlan
 from csxl.writing.xlsx import Workbook
 
@@ -30,6 +34,15 @@ def write_summary(comparison: Comparison, made: datetime.date) -> bytes:
     write_matrix(workbook, plan)
     for domain in comparison.rubric.domains:
         write_domain(workbook, plan, domain)
-    for write in (write_actions, write_returns, write_issues, write_added, write_answers, write_method):
+    for write in (
+        write_actions,
+        write_returns,
+        write_issues,
+        write_added,
+        write_decisions,
+        write_answers,
+        write_method,
+    ):
         write(workbook, plan)
+    write_marks(workbook, plan)
     return workbook.finish()

@@ -11,12 +11,16 @@ from csxl.cli.arguments import located
 from csxl.cli.options import password_option, rubric_option
 from csxl.cli.printing import say_json, say_lines
 from csxl.cli.returned import read_returns
+from csxl.compare.weighing import weighed_alone
 from csxl.letters.reply import reply
+from csxl.model.answers import YES
 from csxl.model.diagnostic import Severity
 from csxl.model.rubric import Rubric
 from csxl.returns.attribution import by_sender
 from csxl.returns.conflicts import compare_returns
 from csxl.review.check_report import as_json, lines
+from csxl.review.folder import issued_beside
+from csxl.review.side_by_side import issued_in
 from csxl.rubrics.loading import load_rubric
 
 
@@ -43,7 +47,10 @@ def check(
     rubric = rubric or load_rubric()
     returns = returns or located((), needs_workbook=False).returns
     reading = read_returns(returns, rubric, passwords)
-    reading = replace(reading, diagnostics=(*reading.diagnostics, *compare_returns(reading.returns)))
+    issued = issued_in(issued_beside(returns), rubric)
+    reading = weighed_alone(reading, issued.agencies, issued.titles)
+    compared = compare_returns(one for one in reading.returns if one.counts == YES)
+    reading = replace(reading, diagnostics=(*reading.diagnostics, *compared))
     if wants_json:
         say_json(as_json(reading))
     elif wants_reply:

@@ -11,7 +11,8 @@ import click
 from csxl.board.board_html import board_page
 from csxl.board.summary_workbook import write_summary
 from csxl.cli.arguments import located
-from csxl.cli.files import refuse_overwriting, write_file
+from csxl.cli.files import refuse_overwriting
+from csxl.cli.former import compare_again, former_summary, refuse_other_pages, say_untold
 from csxl.cli.opened import open_review
 from csxl.cli.options import (
     Existing,
@@ -21,11 +22,15 @@ from csxl.cli.options import (
     password_option,
     prefer_option,
     rubric_option,
+    whose_option,
 )
 from csxl.cli.printing import say_lines, warn
-from csxl.cli.returned import compare, say_unfound
+from csxl.cli.refreshing import present, refresh
+from csxl.cli.returned import say_of_choices
+from csxl.compare.choices import counts
 from csxl.compare.narrative import headline
 from csxl.diagnostics.printed import in_order, line
+from csxl.model.answers import NOBODYS, YES
 from csxl.model.comparison import Comparison
 from csxl.model.diagnostic import Diagnostic, Severity
 from csxl.model.refusal import Refusal
@@ -60,6 +65,7 @@ SHOWN = 10  # errors on the terminal; all of them are on the sheet Issues
     "[default: the folder questionnaires beside the returns]",
 )
 @prefer_option
+@whose_option
 @click.option("--review", "title", default="", metavar="TITLE", help="The review's title. [default: as in the returns]")
 @click.option("--partnership", default="", metavar="NAME", help="The partnership. [default: as in the returns]")
 @password_option
@@ -71,6 +77,7 @@ def consolidate(
     html: Path | None,
     issued: Path | None,
     prefer: tuple[str, ...],
+    whose: tuple[tuple[str, str], ...],
     title: str,
     partnership: str,
     passwords: tuple[str, ...],
@@ -81,35 +88,52 @@ def consolidate(
 
     If RETURNS include the coordinator's workbook, it says who was asked, in which sectors, and for which review.
     Without either, those of the review in this folder are meant.
+
+    If the summary is there already, what people typed into it is carried into the new one, and the file as it was is
+    kept in the folder earlier beside it.
     """
     workbook, returns, folder = located(files, needs_workbook=False)
     output = output or folder / SUMMARY
     written = [output, *([html] if html else [])]
-    refuse_overwriting(written, force, [*([workbook] if workbook else []), *returns])
-    told = Told(passwords, prefer, title, partnership, issued)
+    refuse_overwriting(written, force=True, given=[*([workbook] if workbook else []), *returns])
+    summary, *pages = map(present, written)
+    now = datetime.datetime.now()
+    told = Told(passwords, prefer, title, partnership, issued, whose=whose, day=now.date())
     if workbook:
         review = open_review(workbook, strict=False)
         rubric, told = rubric_of(review, workbook, rubric), told.with_review(review)
-    comparison = compare(returns, rubric or load_rubric(), told)
+    rubric = rubric or load_rubric()
+    former = former_summary(summary, rubric, told, force)
+    comparison = compare_again(returns, rubric, told, former, force)
+    refuse_other_pages(pages, comparison.review, force)
     say_errors(comparison.diagnostics)
-    say_choice(comparison, prefer)
+    say_choice(comparison)
     if not comparison.agencies:
         raise Refusal("No return could be read and no agency is known, so no summary was written.")
-    today = datetime.date.today()
-    write_file(output, write_summary(comparison, today))
-    if html:
-        write_file(html, board_page(comparison, today).encode())
+    data = write_summary(comparison, now.date())
+    say_untold(former, data)
+    page = board_page(comparison, now.date()).encode() if html else b""
+    refresh([(summary, data), *((one, page) for one in pages)], now)
     say_lines([*headline(comparison), *map(str, written)])
 
 
-def say_choice(comparison: Comparison, prefer: Sequence[str]) -> None:
-    """Warn that a preferred file was not found, or that the coordinator may have to choose between returns."""
-    say_unfound(comparison.unfound)
-    several = [agency.name for agency in comparison.agencies if len(agency.returns) > 1]
-    if several and not prefer:
+def say_choice(comparison: Comparison) -> None:
+    """Warn of a choice that came to nothing, and that the coordinator may have to choose between returns, or say whose
+    one is."""
+    say_of_choices(one for one in comparison.of_choices if one.severity != Severity.ERROR)
+    several = [
+        agency.name
+        for agency in comparison.agencies
+        if sum(returned.counts == YES for returned in agency.counting) > 1
+        and not any(counts(comparison.decisions, returned) for returned in agency.counting)
+    ]
+    if several:
         warn(
-            f"More than one return came from {listed(several)}; where they differ, say which counts with --prefer FILE."
+            f"WARNING: More than one return came from {listed(several)}; where they differ, say which counts with "
+            "--prefer FILE."
         )
+    if nobodys := [returned.file for returned in comparison.uncounted if returned.counts == NOBODYS]:
+        warn(f"WARNING: Nobody's until you say whose with --whose FILE=CODE: {listed(nobodys)}.")
 
 
 def say_errors(diagnostics: Sequence[Diagnostic]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,9 +18,10 @@ from csxl.cli.options import (
     password_option,
     prefer_option,
     rubric_option,
+    whose_option,
 )
 from csxl.cli.printing import complain, say
-from csxl.cli.returned import compare, say_unfound
+from csxl.cli.returned import compare, say_of_choices
 from csxl.export import format_of
 from csxl.model.comparison import Comparison
 from csxl.model.diagnostic import Diagnostic, Severity
@@ -36,6 +38,7 @@ NAME = "answers.csv"
 @files_argument
 @file_option("answers.csv", "The table; its ending, .csv or .parquet, says which kind.")
 @prefer_option
+@whose_option
 @password_option
 @rubric_option
 @force_option
@@ -43,6 +46,7 @@ def export(
     files: tuple[Path, ...],
     output: Path | None,
     prefer: tuple[str, ...],
+    whose: tuple[tuple[str, str], ...],
     passwords: tuple[str, ...],
     rubric: Rubric | None,
     force: bool,
@@ -56,15 +60,15 @@ def export(
     output = output or folder / NAME
     as_table = format_of(output)
     refuse_overwriting([output], force, [*([workbook] if workbook else []), *returns])
-    told = Told(passwords, prefer)
+    told = Told(passwords, prefer, whose=whose, day=datetime.date.today())
     if workbook:
         review = open_review(workbook, strict=False)
         rubric, told = rubric_of(review, workbook, rubric), told.with_review(review)
     rubric = rubric or load_rubric()
     known = remember(folder, rubric, told.title or title_issued(folder))
     comparison = compare(returns, rubric, replace(told, decisions=known.decisions))
+    say_of_choices(comparison.of_choices)
     complain(about_unused(comparison))
-    say_unfound(comparison.unfound)
     write_file(output, as_table(comparison))
     say(str(output))
 

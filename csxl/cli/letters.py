@@ -22,9 +22,10 @@ from csxl.cli.options import (
     password_option,
     prefer_option,
     rubric_option,
+    whose_option,
 )
 from csxl.cli.printing import complain, say, warn
-from csxl.cli.returned import read_returns, say_unfound
+from csxl.cli.returned import read_returns, say_of_choices
 from csxl.cli.sending import Sending, named, send, sending_options, would_send
 from csxl.letters.drafts import as_draft
 from csxl.letters.due import Due, Ready, composed, due_letters, refuse_empty_query
@@ -33,6 +34,7 @@ from csxl.model.review import Review
 from csxl.model.rubric import Rubric
 from csxl.review.folder import DRAFTS
 from csxl.review.opening import rubric_of
+from csxl.review.side_by_side import titles_beside
 from csxl.review.standing import Status, status_of
 from csxl.review.whereabouts import Located
 from csxl.text.wording import listed, many
@@ -110,6 +112,7 @@ def letter_options(command: Command) -> Command:
         posting_options,
         rubric_option,
         password_option,
+        whose_option,
         prefer_option,
         on_option,
         with_review,
@@ -125,6 +128,7 @@ def write_to(
     rubric: Rubric | None,
     on: datetime.date | None,
     prefer: Sequence[str],
+    whose: Sequence[tuple[str, str]],
     passwords: Sequence[str],
     posting: Posting,
 ) -> None:
@@ -136,8 +140,9 @@ def write_to(
     rubric = rubric_of(review, found.workbook, rubric)
     known = remember(found.folder, rubric, review.title)
     reading = read_returns(found.returns, rubric, passwords)
-    status = status_of(review, reading, rubric, on or datetime.date.today(), prefer, known.decisions)
-    say_unfound(status.unfound)
+    titles = titles_beside(found.returns)
+    status = status_of(review, reading, rubric, on or datetime.date.today(), prefer, known.decisions, whose, titles)
+    say_of_choices(status.of_choices)
     say_unplaced(status)
     deliver(ctx, review, letter, due_letters(status, letter), posting)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -100,6 +100,24 @@ prefer_option = click.option(
     multiple=True,
     metavar="FILE",
     help="Which of an agency's two returns counts: the name of its file, or of the email or zip it came in.",
+)
+
+
+def _file_and_agency(ctx: click.Context, param: click.Parameter, given: Sequence[str]) -> tuple[tuple[str, str], ...]:
+    """Each FILE=CODE in its two parts. Raises BadParameter."""
+    pairs = [text.rpartition("=") for text in given]
+    for text, (file, _, code) in zip(given, pairs, strict=True):
+        if not file.strip() or not code.strip():
+            raise click.BadParameter(f"“{printable(text)}” is not FILE=CODE, such as Police.xlsx=FIRE.")
+    return tuple((file.strip(), code.strip()) for file, _, code in pairs)
+
+
+whose_option = click.option(
+    "--whose",
+    multiple=True,
+    metavar="FILE=CODE",
+    callback=_file_and_agency,
+    help="Whose return a file is, by the agency's code or name; may be repeated.",
 )
 on_option = click.option("--on", type=day, metavar="DATE", help="Count days late up to this day. [default: today]")
 files_argument = click.argument("files", metavar="[REVIEW] [RETURNS]...", nargs=-1, type=Existing())

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from csxl.cli.printing import progress, warn
-from csxl.diagnostics.of_identity import IdentityCode
 from csxl.diagnostics.printed import line
 from csxl.model.answers import Reading
 from csxl.model.comparison import Comparison
+from csxl.model.diagnostic import Diagnostic
 from csxl.model.rubric import Rubric
 from csxl.review import side_by_side
 
@@ -29,7 +29,7 @@ def compare(paths: Sequence[Path], rubric: Rubric, told: side_by_side.Told) -> C
     return side_by_side.compare(read_returns(paths, rubric, told.passwords), paths, rubric, told)
 
 
-def say_unfound(names: Iterable[str]) -> None:
-    """Warn about each preferred name that no return has."""
-    for name in names:
-        warn(f"--prefer {line(IdentityCode.PREFERRED_NOT_FOUND.about(name))}")
+def say_of_choices(diagnostics: Iterable[Diagnostic]) -> None:
+    """Say what became of --prefer and --whose where it is not what was meant."""
+    for diagnostic in diagnostics:
+        warn(line(diagnostic))

@@ -17,13 +17,15 @@ from csxl.cli.options import (
     password_option,
     prefer_option,
     rubric_option,
+    whose_option,
 )
 from csxl.cli.printing import say_json, say_lines
-from csxl.cli.returned import read_returns, say_unfound
+from csxl.cli.returned import read_returns, say_of_choices
 from csxl.cli.sending import letters_sent
 from csxl.letters.went import said_of
 from csxl.model.rubric import Rubric
 from csxl.review.opening import rubric_of
+from csxl.review.side_by_side import titles_beside
 from csxl.review.standing import status_of
 from csxl.review.status_book import write_status
 from csxl.review.status_report import as_json, kept, lines
@@ -41,6 +43,7 @@ from csxl.review.status_report import as_json, kept, lines
 @click.option("--json", "wants_json", is_flag=True, help="Print one JSON object, for other programs.")
 @on_option
 @prefer_option
+@whose_option
 @password_option
 @rubric_option
 @force_option
@@ -50,6 +53,7 @@ def status(
     wants_json: bool,
     on: datetime.date | None,
     prefer: tuple[str, ...],
+    whose: tuple[tuple[str, str], ...],
     passwords: tuple[str, ...],
     rubric: Rubric | None,
     force: bool,
@@ -67,8 +71,9 @@ def status(
     rubric = rubric_of(review, workbook, rubric)
     known = remember(folder, rubric, review.title)
     reading = read_returns(returns, rubric, passwords)
-    found = status_of(review, reading, rubric, on or datetime.date.today(), prefer, known.decisions)
-    say_unfound(found.unfound)
+    titles = titles_beside(returns)
+    found = status_of(review, reading, rubric, on or datetime.date.today(), prefer, known.decisions, whose, titles)
+    say_of_choices(found.of_choices)
     if output:
         write_file(output, write_status(found))
     if wants_json:

@@ -1,20 +1,48 @@
-"""The actions that agencies propose, in order of due date."""
+"""What will be done: the actions that agencies propose and those of the meeting, as people have recorded them since."""
 
 from __future__ import annotations
 
 import datetime
+from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from csxl.model.comparison import Comparison
-from csxl.text.days import stated_day
+from csxl.model.decisions import (
+    ACTION,
+    AGENCY,
+    BY_WHEN,
+    DONE_ON,
+    MARK,
+    OWNER,
+    PROGRESS,
+    PROGRESS_CHOICES,
+    REF,
+    STATUS,
+    Decisions,
+    Kind,
+    action_subject,
+)
+from csxl.model.rubric import Criterion
+from csxl.model.summary_names import DISAGREEMENT
+from csxl.text.days import day_first, stated_day
+from csxl.text.folding import fold
+
+MEETING = (
+    "the meeting"  # whose action it is where no agency proposed it; as a key it is like no code and no folded name
+)
+NOT_BEGUN, UNDER_WAY, DONE, DROPPED = PROGRESS_CHOICES
+ENDED = {fold(DONE), fold(DROPPED)}
 
 
 @dataclass(frozen=True)
 class Action:
-    """An action one agency proposes on one criterion. `by_when` is the text as given, `date` the day it states or None;
-    `status` is the agency's view of the criterion, and `cell` the place of its rating."""
+    """An action of an agency on one criterion or of the meeting, with what was typed over it since: its words, owner
+    and day, `status` (under way, done …), `progress` and `done_on`. `by_when` is the text as given, `date` the day it
+    states or None; `rating` is the agency's word on the criterion, and `cell` the place of that rating."""
 
+    kind: Kind
+    subject: str
     agency: str
     ref: str
     criterion: str
@@ -22,36 +50,137 @@ class Action:
     owner: str
     by_when: str
     date: datetime.date | None
-    rating: str | None
-    status: str
-    file: str
-    sheet: str
-    cell: str
+    rating: str
+    file: str = ""
+    sheet: str = ""
+    cell: str = ""
+    status: str = ""
+    progress: str = ""
+    done_on: str = ""
+
+    @property
+    def ended(self) -> bool:
+        """Whether it is done or was dropped, so that nobody proposes it any more."""
+        return fold(self.status) in ENDED
+
+    @property
+    def of_agency(self) -> bool:
+        """Whether an agency proposed it, in its return."""
+        return bool(self.file)
+
+    @property
+    def texts(self) -> dict[str, str]:
+        """What each column holds, by heading."""
+        return {
+            BY_WHEN: self.by_when,
+            ACTION: self.action,
+            OWNER: self.owner,
+            AGENCY: self.agency,
+            REF: self.ref,
+            "Criterion": self.criterion,
+            "Rating": self.rating,
+            STATUS: self.status,
+            PROGRESS: self.progress,
+            DONE_ON: self.done_on,
+            "File": self.file,
+            "Sheet": self.sheet,
+            "Cell": self.cell,
+        }
+
+    def typed_over(self, heading: str, decisions: Decisions) -> bool:
+        """Whether a person has typed in one of its cells."""
+        return heading in decisions.of(self.kind, self.subject)
 
 
 def actions(comparison: Comparison) -> tuple[Action, ...]:
-    """Every action: dated ones first, in order of date; the rest by criterion and agency."""
-    return tuple(sorted(_proposed(comparison), key=lambda action: action.date or datetime.date.max))
+    """Every action: dated ones first, in order of date; the rest by criterion and agency, then those that the meeting
+    added. What is done or was dropped comes after all others."""
+    met: Counter[str] = Counter()
+    found = []
+    for action in (*_by_criterion(comparison), *_added(comparison.decisions)):
+        met[action.subject] += 1  # one agency may propose the same twice
+        again = f"{MARK}{met[action.subject]}" if met[action.subject] > 1 else ""
+        found.append(_as_recorded(replace(action, subject=f"{action.subject}{again}"), comparison))
+    return tuple(sorted(found, key=lambda action: (action.ended, action.date or datetime.date.max)))
 
 
-def _proposed(comparison: Comparison) -> Iterator[Action]:
+def meeting_subjects(decisions: Decisions) -> list[str]:
+    """The numbers of the rows in which the meeting has added an action, in order."""
+    used = {key.subject for key in decisions.entries if key.kind is Kind.MEETING}
+    return sorted(used, key=lambda subject: (len(subject), subject))
+
+
+def _by_criterion(comparison: Comparison) -> Iterator[Action]:
+    """What agencies propose in their returns, and what the meeting agreed on the sheet Disagreement."""
     for finding in comparison.findings:
-        criterion = finding.criterion
-        title = f"{criterion.domain}, {criterion.level.name}, {criterion.stage.name}"
-        for view in finding.views:
-            if view.answer and view.answer.action.strip():
-                given = view.answer
+        ref, title = finding.criterion.ref, _title(finding.criterion)
+        for agency, view in zip(comparison.agencies, finding.views, strict=True):
+            given = view.answer
+            if given and given.action.strip():
                 yield Action(
+                    Kind.ACTION,
+                    action_subject(agency.key, ref, given.action),
                     view.agency,
-                    criterion.ref,
+                    ref,
                     title,
                     given.action,
                     given.owner,
                     given.by_when,
                     stated_day(given.by_when),
-                    view.rating,
-                    view.status,
+                    view.word,
                     view.file,
                     given.sheet,
                     given.cell,
                 )
+        if finding.agreed and finding.agreed.action.strip():
+            agreed = finding.agreed
+            yield Action(
+                Kind.ACTION,
+                action_subject(MEETING, ref, agreed.action),
+                MEETING,
+                ref,
+                title,
+                agreed.action,
+                agreed.owner,
+                agreed.by_when,
+                _typed_day(agreed.by_when),
+                agreed.rating,
+                sheet=DISAGREEMENT,
+            )
+
+
+def _title(criterion: Criterion) -> str:
+    return f"{criterion.domain}, {criterion.level.name}, {criterion.stage.name}"
+
+
+def _added(decisions: Decisions) -> Iterator[Action]:
+    """What the meeting added in the spare rows."""
+    for subject in meeting_subjects(decisions):
+        yield Action(Kind.MEETING, subject, MEETING, "", "", "", "", "", None, "")
+
+
+def _as_recorded(action: Action, comparison: Comparison) -> Action:
+    """An action with what people typed over it."""
+    typed = {field: entry.value for field, entry in comparison.decisions.of(action.kind, action.subject).items()}
+    if not typed:
+        return action
+    now = action.texts | typed
+    criterion = comparison.rubric.criteria.get(now[REF].strip().upper())
+    return replace(
+        action,
+        action=now[ACTION],
+        owner=now[OWNER],
+        agency=now[AGENCY],
+        ref=now[REF],
+        criterion=_title(criterion) if criterion else action.criterion,
+        by_when=now[BY_WHEN],
+        date=_typed_day(now[BY_WHEN]) if BY_WHEN in typed else action.date,
+        status=now[STATUS],
+        progress=now[PROGRESS],
+        done_on=now[DONE_ON],
+    )
+
+
+def _typed_day(text: str) -> datetime.date | None:
+    """The day that a coordinator typed; in figures, the day comes first."""
+    return stated_day(text) or day_first(text)

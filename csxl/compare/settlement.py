@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from csxl.model.comparison import RATED, View
-from csxl.model.decisions import Decisions
-from csxl.model.rubric import Rubric
+from csxl.model.decisions import Agreed, Decisions
+from csxl.model.rubric import Criterion, Rubric
 from csxl.returns.lookup import lookup_for
 from csxl.text.folding import fold
 
@@ -27,3 +27,9 @@ def _settled(view: View, agency_key: str, ref: str, decisions: Decisions, rubric
         return view
     rated = word in rubric.ratings
     return replace(view, status=RATED if rated else word, rating=word if rated else None, settled=settled)
+
+
+def agreed_on(criterion: Criterion, decisions: Decisions, rubric: Rubric) -> Agreed | None:
+    """What the meeting agreed on a criterion, its rating as a word of the rubric; one that is none has a diagnostic."""
+    agreed = decisions.agreed(criterion)
+    return replace(agreed, rating=lookup_for(rubric).words.get(fold(agreed.rating), "")) if agreed else None

@@ -7,13 +7,16 @@ from dataclasses import dataclass
 
 from csxl.model.answers import Answer
 from csxl.model.comparison import Agency, Comparison, Finding, View
+from csxl.model.decisions import HOW_KNOWN
 
 
 @dataclass(frozen=True)
 class TidyRow:
     """One agency's view of one criterion as a row of a tidy table; missing texts are "".
 
-    `file`, `sheet` and `cell` say where the rating is (or would be); `raw` is the cell's text as stored."""
+    `status` and `rating` are what counts: what was settled before what was returned. `file`, `sheet` and `cell` say
+    where the rating is (or would be); `raw` is the cell's text as stored. `returned` is the word or status that the
+    return gives, `settled` the word recorded for the agency afterwards, `agreed` the meeting's for the criterion."""
 
     agency: str
     agency_code: str
@@ -35,6 +38,10 @@ class TidyRow:
     raw: str
     interpreted: bool
     found_by: str
+    returned: str
+    settled: str
+    how_known: str
+    agreed: str
 
 
 HEADINGS = (
@@ -58,6 +65,10 @@ HEADINGS = (
     "As stored",
     "Interpreted",
     "Found by",
+    "Returned",
+    "Settled",
+    HOW_KNOWN,
+    "Agreed",
 )
 
 
@@ -94,4 +105,8 @@ def _row(agency: Agency, finding: Finding, view: View) -> TidyRow:
         answer.raw,
         answer.interpreted,
         answer.found_by,
+        view.returned or view.word,
+        view.word if view.settled else "",
+        view.settled.how if view.settled else "",
+        finding.agreed.rating if finding.agreed else "",
     )

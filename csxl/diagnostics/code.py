@@ -2,7 +2,7 @@
 
 A code's letter says what it is about, and each letter has its own module beside this one: F a file, W a workbook's
 parts or sheets, G the grid (rows, columns, refs), A an answer, I whose return it is, N something added, P the
-coordinator's workbook.
+coordinator's workbook, D what was typed into a summary.
 """
 
 from __future__ import annotations

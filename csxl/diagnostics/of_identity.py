@@ -42,16 +42,33 @@ class IdentityCode(Code):
     NOT_ASKED = "I051", WARNING, (
         "“{agency}” was not one of the agencies asked, so its return counts as one more agency. If it was asked under "
         "another name, please correct the name on its Start sheet.")
-    CODE_OF_ANOTHER = "I052", WARNING, (
-        "This return says it is from “{agency}”, but its code {code} was given to “{other}”, so it counts as theirs; "
-        "please check whose answers these are.")
-    OTHER_REVIEW = "I053", WARNING, (
-        "This form was issued for the review “{review}”, not for “{this}”; its answers count, so please check that "
-        "they are meant for this review.")
+    OTHER_REVIEW = "I053", ERROR, (
+        "This form was issued for the review {review}, not for {this}, so nothing in it is counted.")
     RETURN_CHOSEN = "I054", NOTE, "This is the return from “{agency}” that was chosen to count."
     RETURN_PASSED_OVER = "I055", NOTE, (
         "This return from “{agency}” was read, but does not count, because another of theirs was chosen.")
-    PREFERRED_NOT_FOUND = "I056", WARNING, "No return has this name, so it could not be chosen."
+    PREFERRED_NOT_FOUND = "I056", WARNING, "No return has this name, so it could not be chosen.{nearest}"
     RETURN_BLANK = "I014", NOTE, "Nothing was filled in here; {agency} filled in {other} instead."
     RETURN_IN_PARTS = "I013", NOTE, "{agency}'s return came in parts: {other} holds the rest."
+    NOBODYS = "I060", ERROR, (
+        "This form was made for {own}, but {other} appears on it: somebody may have filled in a copy of another "
+        "agency's form. Nothing in it is counted until it is known whose answers these are.")
+    WHICH_REVIEW = "I061", ERROR, (
+        "This form was issued for the review {review}, but most of the returns, or of as many those saved last, for "
+        "{this}; which review is meant? Until that is known, only the returns for {this} are counted.")
+    WHOSE_DECIDED = "I062", NOTE, "It was decided that this return is from “{agency}”."
+    WHOSE_UNKNOWN = "I063", ERROR, (
+        "It was decided that this return is from {text}, but no agency that was asked or has returned has this code or "
+        "name; please give one of theirs.")
+    COUNTS_UNKNOWN = "I064", WARNING, (
+        "For “Does it count?” stands {text}, which is neither “{counts}” nor “{out}”, so it decides nothing.")
+    RETURN_TAKEN_OUT = "I065", NOTE, "It was decided that this return from “{agency}” does not count."
+    CHOICE_STANDS = "I066", WARNING, (
+        "The command says {asked}, but {typed} was decided on the sheet {sheet}, and that stands; to change it, please "
+        "type it there.")
+    WHOSE_SEVERAL = "I067", WARNING, (
+        "Several returns have the name {name}: {files}. Please give one with its folder, since it can be only one that "
+        "is from {text}.")
+    OUR_OWN = "I068", WARNING, (
+        "This is {what}, which csxl itself wrote, and not an agency's return, so it was not read.")
     # fmt: on

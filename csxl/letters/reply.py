@@ -17,7 +17,8 @@ def reply(returns: Sequence[Return], diagnostics: Sequence[Diagnostic], rubric: 
     read what was unclear."""
     first, names = returns[0], file_names(returns)
     # Where somebody filled in another agency's form, the code says one agency and the names say two.
-    agency = first.agency if len({folded_name(returned.agency) for returned in returns}) == 1 else ""
+    names_one = len({folded_name(returned.agency) for returned in returns}) == 1
+    agency = first.agency if names_one and not any(returned.shown for returned in returns) else ""
     parts = [
         one_line(f"Subject: Your return{f' for {first.review}' if first.review else ''}"),
         one_line(f"Dear colleague{f' at {agency}' if agency else ''},"),

@@ -41,12 +41,23 @@ class Kept:
 
 
 @dataclass(frozen=True)
+class Shown:
+    """What a visible copy of a return's identity shows in place of the hidden one: a code if `is_code`, else a name."""
+
+    text: str
+    is_code: bool
+    sheet: str
+    cell: str
+
+
+@dataclass(frozen=True)
 class Return:
     """One returned questionnaire, as read. `rubric` and `review` are as the file states them.
 
     `left_out` are the refs where something was given, or seems to have been, that is not part of the answer; `missing`
     are those whose row was not found; `partly_unread` is True if something in the file could not be read or
-    identified, so that a missing row may have been answered."""
+    identified, so that a missing row may have been answered. `shown` is what contradicts `agency` and `agency_code` on
+    the sheets that people see: somebody may have filled in a copy of another agency's form."""
 
     file: str
     agency: str
@@ -63,6 +74,7 @@ class Return:
     left_out: frozenset[str] = frozenset()
     missing: frozenset[str] = frozenset()
     partly_unread: bool = False
+    shown: tuple[Shown, ...] = ()
     counts: str = YES
     replaced_by: str = ""  # the file of the later version that takes this one's place
 

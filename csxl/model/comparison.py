@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from csxl.model.answers import Answer, Kept, Return
 from csxl.model.decisions import NOTHING_DECIDED, Agreed, Decisions, Settled
-from csxl.model.diagnostic import Diagnostic
+from csxl.model.diagnostic import Diagnostic, Severity
 from csxl.model.rubric import Criterion, Rubric
 from csxl.text.same_agency import agency_key
 
@@ -83,15 +83,17 @@ class Agency:
 
     @property
     def returned(self) -> bool:
-        return bool(self.returns)
+        """Whether anything that counts came back."""
+        return bool(self.counting)
 
 
 @dataclass(frozen=True)
 class Comparison:
     """A whole review compared. `kept` holds (file, what was added); `expected` is False if it is not known
     which agencies were asked, so that "not returned" cannot be known either. `unread` are the files that gave no
-    return, `unfound` the preferred names that no file has; `uncounted` are the returns of other reviews and those that
-    are nobody's until the coordinator decides; `decisions` is what people have decided so far."""
+    return, `unfound` the names in a command's choices that no file has; `uncounted` are the returns of other reviews
+    and those that are nobody's until the coordinator decides; `decisions` is what people have decided so far, and
+    `of_choices` what is to be said of a command's choices that came to something else than was meant."""
 
     rubric: Rubric
     review: str
@@ -105,6 +107,13 @@ class Comparison:
     unfound: tuple[str, ...] = ()
     uncounted: tuple[Return, ...] = ()
     decisions: Decisions = NOTHING_DECIDED
+    of_choices: tuple[Diagnostic, ...] = ()
+
+    @property
+    def undecided(self) -> tuple[Diagnostic, ...]:
+        """The errors about the returns that are of no agency of this review, so far."""
+        files = {returned.file for returned in self.uncounted}
+        return tuple(one for one in self.diagnostics if one.severity is Severity.ERROR and one.file in files)
 
 
 def statuses(rubric: Rubric) -> tuple[str, ...]:

@@ -22,6 +22,7 @@ ACTION, OWNER, BY_WHEN = "Action", "Owner", "By when"
 ANSWER, HOW_KNOWN = "Answer", "How it is known"
 CORRECTION = "Correction"  # a word chosen on the matrix, where the heading is the agency's name
 DOES_IT_COUNT, WHOSE = "Does it count?", "Whose is it?"
+AGENCY, REF = "Agency", "Ref"  # of an action that the meeting added
 STATUS, PROGRESS, DONE_ON = "Status", "Progress", "Done on"
 WHO, ON, WHY = "Who", "On", "Why"
 TEXT = "Text"  # of what was typed elsewhere
@@ -51,7 +52,7 @@ OPEN: Mapping[Kind, tuple[str, ...]] = {  # the open columns of each kind, in th
     Kind.SETTLED: (ANSWER, HOW_KNOWN, CORRECTION),
     Kind.FILE: (DOES_IT_COUNT, WHOSE),
     Kind.ACTION: (BY_WHEN, ACTION, OWNER, STATUS, PROGRESS, DONE_ON),
-    Kind.MEETING: (BY_WHEN, ACTION, OWNER, STATUS, PROGRESS, DONE_ON),
+    Kind.MEETING: (BY_WHEN, ACTION, OWNER, AGENCY, REF, STATUS, PROGRESS, DONE_ON),
     Kind.RECORD: (WHO, ON, WHY),
     Kind.TYPED: (TEXT,),
 }

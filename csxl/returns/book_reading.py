@@ -86,6 +86,7 @@ def _returned(
         identity.completed_by,
         identity.partnership,
         frozenset(ref for ref, entry in entries.items() if entry.left_out),
+        shown=identity.shown,
     )
 
 

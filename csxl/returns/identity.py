@@ -10,6 +10,7 @@ from typing import NamedTuple
 from csxl.diagnostics.of_identity import IdentityCode
 from csxl.languages import LANGUAGES
 from csxl.model import layout
+from csxl.model.answers import Shown
 from csxl.model.diagnostic import Diagnostic
 from csxl.model.rubric import Rubric
 from csxl.returns.fields import as_date
@@ -49,7 +50,8 @@ class Copy(NamedTuple):
 @dataclass(frozen=True)
 class Identity:
     """Whose return a file says it is, and which form it is; "" for anything that no copy gives. `others` holds the
-    titles of other agencies' tables in it, by sheet and cell, each with that agency's name or code."""
+    titles of other agencies' tables in it, by sheet and cell, each with that agency's name or code; `shown` what the
+    other copies that people see say in place of `agency` and `agency_code`."""
 
     agency: str = ""
     agency_code: str = ""
@@ -59,6 +61,7 @@ class Identity:
     partnership: str = ""
     completed_by: str = ""
     others: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    shown: tuple[Shown, ...] = ()
 
     def made_for(self, rubric: Rubric) -> bool:
         """Whether the form was made for this version of this rubric, as far as it says."""
@@ -73,7 +76,9 @@ def identify_return(
     """The identity that the surviving copies give, and the diagnostics about it."""
     copies = tuple(_copies(book, tabled_sheets, lookup))
     chosen = {label: _chosen([copy for copy in copies if copy.label == label]) for label in set(LABELS.values())}
-    others = _others(copies, chosen[AGENCY], chosen[CODE])
+    chosen |= {label: _of_the_form(copies, label) for label in (AGENCY, CODE)}
+    others = _others(copies, chosen[AGENCY], chosen[CODE], len(lookup.rubric.domains))
+    mine = [copy for copy in copies if (copy.sheet, copy.cell) not in others]
     identity = Identity(
         chosen[AGENCY],
         chosen[CODE],
@@ -83,24 +88,58 @@ def identify_return(
         chosen[layout.PARTNERSHIP],
         _completed_by(tabled_sheets),
         others,
+        tuple(_shown(mine, chosen, tabled_sheets)),
     )
-    mine = [copy for copy in copies if (copy.sheet, copy.cell) not in others]
     return identity, tuple(_oddities(identity, mine, file, lookup))
 
 
-def _others(copies: Sequence[Copy], agency: str, code: str) -> dict[tuple[str, str], str]:
+def _of_the_form(copies: Sequence[Copy], label: str) -> str:
+    """What the copies that nobody sees say or, where there are none, the others: who fills in a copy of another
+    agency's form corrects what shows."""
+    mine = [copy for copy in copies if copy.label == label]
+    return _chosen([copy for copy in mine if not copy.shown] or mine)
+
+
+def _others(copies: Sequence[Copy], agency: str, code: str, domains: int) -> dict[tuple[str, str], str]:
     """The titles that name another agency and another code, by sheet and cell, if further titles name this agency's
-    code: two agencies' tables in one workbook. If none does, it is one form used again."""
+    code: two agencies' tables in one workbook. If none does, or in one form only the fewer do, it is one form used
+    again by somebody who did not correct all of it."""
     codes = [copy for copy in copies if copy.label == CODE and copy.where == TITLES]
     named = {(copy.sheet, copy.cell): copy.value for copy in copies if copy.label == AGENCY and copy.where == TITLES}
-    if all(_agree(copy.value, code) for copy in codes) or not any(_agree(copy.value, code) for copy in codes):
-        return {}
     places = {(copy.sheet, copy.cell): copy.value for copy in codes if not _agree(copy.value, code)}
+    one_form = len(codes) <= domains
+    if len(places) == len(codes) or (one_form and 2 * len(places) >= len(codes)):
+        return {}
     return {
         place: named.get(place, value)
         for place, value in places.items()
         if place not in named or not _agree(named[place], agency)
     }
+
+
+def _shown(copies: Sequence[Copy], chosen: Mapping[str, str], tabled_sheets: Sequence[TabledSheet]) -> Iterator[Shown]:
+    """The names and codes that contradict the form's own where people see them: in its tables' titles and on Start."""
+    odd = [
+        copy
+        for copy in copies
+        if copy.label in (AGENCY, CODE) and copy.shown and not _agree(copy.value, chosen[copy.label])
+    ]
+    start = _start(tabled_sheets) if odd else frozenset()
+    once = {
+        (copy.label, fold(copy.value)): copy for copy in reversed(odd) if copy.where == TITLES or copy.sheet in start
+    }
+    for copy in reversed(once.values()):
+        yield Shown(copy.value, copy.label == CODE, copy.sheet, copy.cell)
+
+
+def _start(tabled_sheets: Sequence[TabledSheet]) -> frozenset[str]:
+    """The sheets that give two or more of the labels on Start: a list of agencies that somebody added gives one."""
+    known = set(LABELS) | set(COMPLETED)
+    return frozenset(
+        tabled.sheet.name
+        for tabled in tabled_sheets
+        if not tabled.tables and len({fold(label) for label, _, _ in pairs(tabled)} & known) > 1
+    )
 
 
 def _copies(book: Book, tabled_sheets: Sequence[TabledSheet], lookup: Lookup) -> Iterator[Copy]:

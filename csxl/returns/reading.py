@@ -18,6 +18,7 @@ from csxl.returns.attribution import by_sender
 from csxl.returns.book_reading import BookReading, read_workbook
 from csxl.returns.gaps import missing, nowhere
 from csxl.sheets.books import read_book
+from csxl.text.folding import fold
 from csxl.unwrap.files import files_in
 from csxl.unwrap.unwrapping import EmptyFolder, unwrap
 
@@ -97,6 +98,11 @@ def _files(path: Path | Parcel) -> int:
     return 1 if isinstance(path, Parcel) else sum(1 for _ in files_in(path))
 
 
+def _shown(returned: Return) -> frozenset[str]:
+    """What a return shows in place of its own name and code: where two differ in this, they may be two agencies'."""
+    return frozenset(fold(shown.text) for shown in returned.shown)
+
+
 def _beside_each_other(
     found: Sequence[Diagnostic | BookReading], rubric: Rubric
 ) -> tuple[tuple[Return, ...], tuple[Diagnostic, ...]]:
@@ -104,7 +110,7 @@ def _beside_each_other(
     everyone = [one.returned for one in found if isinstance(one, BookReading) and one.returned]
     wanting = {one.returned.file for one in found if isinstance(one, BookReading) and one.returned and one.gaps}
     others = {
-        returned.file: [other for other in group if other is not returned]
+        returned.file: [other for other in group if other is not returned and _shown(other) == _shown(returned)]
         for group in (by_sender(everyone) if wanting else ())
         for returned in group
         if returned.file in wanting

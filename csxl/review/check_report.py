@@ -12,7 +12,7 @@ from csxl.model.diagnostic import Severity
 from csxl.model.rubric import Rubric
 from csxl.text.wording import many
 
-OUTCOMES = ("left_out", "missing", "partly_unread")  # for consolidation; the contract has the diagnostics
+OUTCOMES = ("left_out", "missing", "partly_unread", "shown")  # for consolidation; the contract has the diagnostics
 
 
 def as_json(reading: Reading) -> Mapping[str, Any]:

@@ -10,13 +10,12 @@ from csxl.model.member import Member
 from csxl.model.progress import Progress
 from csxl.model.review import Review
 from csxl.questionnaire.issue import issued_for
+from csxl.returns.which_review import same_title
 from csxl.sheets.books import read_properties
-from csxl.text.same_agency import folded_name
 from csxl.text.wording import listed
 from csxl.unwrap.unwrapping import unwrap
 
 NAMES = 3  # files, or reviews, named in one sentence
-COMPARED = 200  # characters of a title: a document's property holds no more than 255
 
 
 class ReviewName(NamedTuple):
@@ -33,14 +32,11 @@ class ReviewName(NamedTuple):
 
     def same(self, other: ReviewName) -> bool:
         """Whether both are one review, leaving aside case, spaces and punctuation."""
-        return all(
-            folded_name(mine)[:COMPARED] == folded_name(theirs)[:COMPARED]
-            for mine, theirs in zip(self, other, strict=True)
-        )
+        return all(same_title(mine, theirs) for mine, theirs in zip(self, other, strict=True))
 
     def same_title(self, title: str) -> bool:
         """Whether the review has this title."""
-        return folded_name(self.title)[:COMPARED] == folded_name(title)[:COMPARED]
+        return same_title(self.title, title)
 
 
 def review_in(folder: Path) -> ReviewName | None:

@@ -6,7 +6,7 @@ import datetime
 from dataclasses import dataclass
 from pathlib import Path
 
-from csxl.decisions.reader import read_summary
+from csxl.decisions.summary_reader import read_summary
 from csxl.diagnostics.of_review import ReviewCode
 from csxl.model.decisions import NOTHING_DECIDED, Decisions, Kind
 from csxl.model.diagnostic import Diagnostic

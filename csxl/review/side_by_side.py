@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from csxl.compare.consolidation import consolidate
+from csxl.compare.decision_points import decision_points
 from csxl.model.answers import Reading
 from csxl.model.comparison import Comparison
 from csxl.model.decisions import NOTHING_DECIDED, Decisions
@@ -14,9 +17,9 @@ from csxl.model.member import Member
 from csxl.model.progress import Progress
 from csxl.model.review import Expected, Review
 from csxl.model.rubric import Rubric
-from csxl.questionnaire.issue import issued_to
+from csxl.questionnaire.issue import issued_for, issued_to
 from csxl.returns.reading import read_files, read_return
-from csxl.review.folder import issued_beside, returns_in
+from csxl.review.folder import SUMMARY, issued_beside, returns_in
 from csxl.review.standing import expected
 from csxl.sheets.books import read_properties
 from csxl.unwrap.unwrapping import unwrap
@@ -25,8 +28,9 @@ from csxl.unwrap.unwrapping import unwrap
 @dataclass(frozen=True)
 class Told:
     """What the caller says of a review beyond its files: who was `asked`, or where their `issued` questionnaires are;
-    which files to `prefer`; title and partnership. Where it says nothing, the files themselves do. `decisions` are
-    those in the summary."""
+    which files to `prefer`, and `whose` each is; title and partnership. Where it says nothing, the files themselves do.
+    `decisions` are those in the summary; `titles` what the review goes by, so that returns with other titles do not
+    count; `day` is when all this is said."""
 
     passwords: Sequence[str] = ()
     prefer: Sequence[str] = ()
@@ -34,16 +38,27 @@ class Told:
     partnership: str = ""
     issued: Path | None = None
     asked: tuple[Expected, ...] = ()
+    whose: Sequence[tuple[str, str]] = ()
+    titles: tuple[str, ...] = ()
     decisions: Decisions = NOTHING_DECIDED
+    day: datetime.date | None = None
 
     def with_review(self, review: Review) -> Told:
-        """The same with the review's agencies, and with its title and partnership where none is given."""
+        """The same with the review's agencies and title, which also name it where no other name is given."""
         return replace(
             self,
             title=self.title or review.title,
             partnership=self.partnership or review.partnership,
             asked=expected(review),
+            titles=(review.title,),
         )
+
+
+class Issued(NamedTuple):
+    """What questionnaires say of a review: the agencies asked, and the title (or titles) of the review."""
+
+    agencies: tuple[Expected, ...] = ()
+    titles: tuple[str, ...] = ()
 
 
 def read_returns(
@@ -55,20 +70,54 @@ def read_returns(
 
 def expected_agencies(folders: Sequence[Path], rubric: Rubric) -> tuple[Expected, ...]:
     """The agencies that were asked, from the questionnaires issued to them."""
-    found = (_expected(member, rubric) for member in unwrap(folders) if isinstance(member, Member))
-    return tuple(filter(None, found))
+    return issued_in(folders, rubric).agencies
 
 
-def _expected(member: Member, rubric: Rubric) -> Expected | None:
-    """The agency that a questionnaire asks, from its properties or, if they do not say, by reading it all."""
-    if issued := issued_to(read_properties(member.data, member.kind, member.file)):
-        return Expected(*issued)
+def issued_in(folders: Sequence[Path], rubric: Rubric) -> Issued:
+    """The agencies that were asked and the review's titles, from the questionnaires issued."""
+    found = [_issued(member, rubric) for member in unwrap(folders) if isinstance(member, Member)]
+    titles = dict.fromkeys(title for _, title in found if title)
+    return Issued(tuple(agency for agency, _ in found if agency), tuple(titles))
+
+
+def titles_beside(paths: Sequence[Path]) -> tuple[str, ...]:
+    """The review's titles from the questionnaires beside what came back."""
+    return titles_in(issued_beside(paths))
+
+
+def titles_in(folders: Sequence[Path]) -> tuple[str, ...]:
+    """The review's titles alone, from the properties of the questionnaires issued, which is quick."""
+    members = (member for member in unwrap(folders) if isinstance(member, Member))
+    found = (issued_for(read_properties(member.data, member.kind, member.file)) for member in members)
+    return tuple(dict.fromkeys(named[0] for named in found if named and named[0]))
+
+
+def _issued(member: Member, rubric: Rubric) -> tuple[Expected | None, str]:
+    """The agency that a questionnaire asks and the review's title, from its properties or, if they do not say, by
+    reading it all."""
+    properties = read_properties(member.data, member.kind, member.file)
+    agency, review = issued_to(properties), issued_for(properties)
+    if agency:
+        return Expected(*agency), review[0] if review else ""
     returned, _ = read_return(member, rubric)
-    return Expected(returned.agency, returned.agency_code) if returned else None
+    return (Expected(returned.agency, returned.agency_code), returned.review) if returned else (None, "")
 
 
 def compare(reading: Reading, paths: Sequence[Path], rubric: Rubric, told: Told) -> Comparison:
-    """The comparison of what was read in these files and folders; who was asked is as told, or else comes from the
-    questionnaires issued."""
-    asked = told.asked or expected_agencies([told.issued] if told.issued else issued_beside(paths), rubric)
-    return consolidate(reading, rubric, asked, told.prefer, told.title, told.partnership, told.decisions)
+    """The comparison of what was read in these files and folders; who was asked, and for which review, is as told, and
+    as the questionnaires issued say."""
+    folders = [told.issued] if told.issued else issued_beside(paths)
+    issued = Issued(told.asked, titles_in(folders)) if told.asked else issued_in(folders, rubric)
+    found = consolidate(
+        reading,
+        rubric,
+        issued.agencies,
+        told.prefer,
+        told.title,
+        told.partnership,
+        told.decisions,
+        (*told.titles, *issued.titles),
+        told.whose,
+        told.day,
+    )
+    return replace(found, diagnostics=(*found.diagnostics, *decision_points(found, SUMMARY)))

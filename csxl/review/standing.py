@@ -33,8 +33,9 @@ class Standing:
 @dataclass(frozen=True)
 class Status:
     """A review as it stands on a day: where each of its agencies stands, in its order; the agencies that returned
-    `unasked`; the errors about files that could not be read; the preferred names that no file has; the returns that are
-    `nobodys` until it is decided whose they are, and those of another review; and what was decided so far."""
+    `unasked`; the errors about files that could not be read; what is to be said of choices between files that came to
+    something else than was meant; the returns that are `nobodys` until it is decided whose they are, and those of
+    another review; and what was decided so far."""
 
     review: Review
     rubric: Rubric
@@ -42,7 +43,7 @@ class Status:
     standings: tuple[Standing, ...]
     unasked: tuple[Agency, ...] = ()
     unread: tuple[Diagnostic, ...] = ()
-    unfound: tuple[str, ...] = ()
+    of_choices: tuple[Diagnostic, ...] = ()
     uncounted: tuple[Return, ...] = ()
     about_uncounted: tuple[Diagnostic, ...] = ()
     decisions: Decisions = NOTHING_DECIDED
@@ -79,18 +80,29 @@ def status_of(
     day: datetime.date,
     prefer: Sequence[str] = (),
     decisions: Decisions = NOTHING_DECIDED,
+    whose: Sequence[tuple[str, str]] = (),
+    titles: Sequence[str] = (),
 ) -> Status:
     """The review as it stands on a day, each agency counted as consolidation counts it; `prefer` names the files that
-    count if an agency sent several, and `decisions` are those in the summary."""
+    count if an agency sent several, `whose` says whose a file is, and `decisions` are those in the summary. `titles`
+    are those that the questionnaires issued give the review, beside its own."""
     comparison = consolidate(
-        reading, rubric, expected(review), prefer, review.title, review.partnership, decisions=decisions
+        reading,
+        rubric,
+        expected(review),
+        prefer,
+        review.title,
+        review.partnership,
+        decisions,
+        (review.title, *titles),
+        whose,
+        day,
     )
     return status_from(review, reading, comparison, day)
 
 
 def status_from(review: Review, reading: Reading, comparison: Comparison, day: datetime.date) -> Status:
     """The same once the returns are compared."""
-    files = {returned.file for returned in comparison.uncounted}
     return Status(
         review,
         comparison.rubric,
@@ -98,9 +110,9 @@ def status_from(review: Review, reading: Reading, comparison: Comparison, day: d
         tuple(_standing(review, party, place, comparison, day) for place, party in enumerate(review.parties)),
         comparison.agencies[len(review.parties) :],
         reading.unread,
-        comparison.unfound,
+        comparison.of_choices,
         comparison.uncounted,
-        tuple(one for one in comparison.diagnostics if one.severity is Severity.ERROR and one.file in files),
+        comparison.undecided,
         comparison.decisions,
     )
 
@@ -119,7 +131,8 @@ def saved_on(returned: Return) -> datetime.date | None:
 
 
 def _standing(review: Review, party: Party, place: int, comparison: Comparison, today: datetime.date) -> Standing:
-    returns = tuple(one for one in comparison.agencies[place].returns if one.counts not in APART)
+    agency = comparison.agencies[place]
+    returns = agency.returns if agency.counting else ()  # where all were taken out, it is as if nothing had come
     return Standing(
         party,
         returns,

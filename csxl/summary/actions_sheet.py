@@ -1,55 +1,107 @@
-"""Actions: everything that agencies propose to do, by date, undated actions last."""
+"""Actions: what agencies propose and what the meeting added, and how each goes on; to be typed in, sorted, filtered."""
 
 from __future__ import annotations
 
-from csxl.compare.actions import Action
+from collections.abc import Iterator, Sequence
+
+from csxl.compare.actions import MEETING, Action, meeting_subjects
+from csxl.model.decisions import (
+    ACTION,
+    AGENCY,
+    BY_WHEN,
+    DONE_ON,
+    OPEN,
+    OWNER,
+    PROGRESS,
+    PROGRESS_CHOICES,
+    REF,
+    STATUS,
+    Key,
+    Kind,
+)
 from csxl.model.summary_names import ACTIONS
+from csxl.summary.answers_sheet import day
+from csxl.summary.late_rows import Content
 from csxl.summary.looks import colour, status_looks, word_looks
+from csxl.summary.prompts import Prompt, choose, offer, write_day, write_text
 from csxl.summary.sheet_plan import SummaryPlan
-from csxl.summary.table_sheet import Column, SheetTable, TableLine, write_table_sheet
+from csxl.summary.table_sheet import KEY_COLUMN, Column, SheetTable, TableLine, write_table_sheet
 from csxl.text.days import FIRST_DAY
 from csxl.writing.xlsx import Workbook
 
+RATING, NO_DATE = "Rating", "no date"
 COLUMNS = (
-    Column("By when", 17, "figure"),
-    Column("Action", 54),
-    Column("Owner", 20),
-    Column("Agency", 23),
-    Column("Ref", 9, "strong"),
-    Column("Criterion", 25, "quiet"),
-    Column("Rating", 15, "word"),
-    Column("File", 25, "quiet"),
-    Column("Sheet", 17, "quiet"),
-    Column("Cell", 8, "quiet"),
+    Column(BY_WHEN, 17, "unlocked day"),
+    Column(ACTION, 50, "unlocked text"),
+    Column(OWNER, 20, "unlocked text"),
+    Column(AGENCY, 23, "unlocked text"),
+    Column(REF, 9, "unlocked strong"),
+    Column("Criterion", 24, "unlocked quiet"),
+    Column(RATING, 15, "unlocked word"),
+    Column(STATUS, 13, "answer text"),
+    Column(PROGRESS, 36, "answer text"),
+    Column(DONE_ON, 14, "answer date"),
+    Column("File", 22, "unlocked quiet"),
+    Column("Sheet", 17, "unlocked quiet"),
+    Column("Cell", 8, "unlocked quiet"),
+    KEY_COLUMN._replace(style="unlocked key"),  # a row that is sorted takes its key along: no cell of it may be locked
 )
+HEADINGS = tuple(column.heading for column in COLUMNS)
+OF_MEETING = tuple(
+    {BY_WHEN: "answer date", ACTION: "answer text", OWNER: "answer text"}.get(column.heading, column.style)
+    for column in COLUMNS
+)
+SPARE = 30  # rows for actions that the meeting adds
 NOTE = (
-    "Every action that an agency wrote beside a rating, earliest date first; those with no date, or with one that "
-    "can be read two ways, come last. File, sheet and cell show which rating it belongs to."
+    "Every action that an agency wrote beside a rating and every one that the meeting agreed, earliest date first; "
+    f"what is done or dropped comes last. Say under {STATUS}, {PROGRESS} and {DONE_ON} how it goes on, and type over a "
+    "day, an action or an owner that has changed. The rows at the end are for further actions."
 )
-NONE = "No agency proposed an action."
 
 
 def write_actions(workbook: Workbook, plan: SummaryPlan) -> None:
-    """The sheet of actions, each with the place in the return that it came from."""
-    lines = [_line(action) for action in plan.actions]
-    table = SheetTable(COLUMNS, lines or [TableLine(["", NONE, *[""] * (len(COLUMNS) - 2)])], NOTE, 1)
-    page = write_table_sheet(workbook, plan, ACTIONS, table)
-    colour(page, [table.cells("Rating")], word_looks(page, plan.comparison.rubric) | status_looks(page))
+    """The sheet of actions, each with the place in the return that it came from, and spare rows at the end."""
+    lines = [_line(plan, action) for action in (*plan.actions, *_spare(plan))]
+    table = SheetTable(COLUMNS, lines, NOTE, 2)
+    page = write_table_sheet(workbook, plan, ACTIONS, table, 2)
+    colour(page, [table.cells(RATING)], word_looks(page, plan.comparison.rubric) | status_looks(page))
+    source = offer(page, table, PROGRESS_CHOICES)
+    for heading, prompt in _prompts(source).items():
+        page.choice(table.cells(heading), dict(prompt))  # one range, so that a row inserted within it is asked the same
+    page.protect(insert_rows=True)
 
 
-def _line(action: Action) -> TableLine:
-    day = action.date if action.date and action.date >= FIRST_DAY else action.by_when
-    return TableLine(
-        [
-            day or "no date",
-            action.action,
-            action.owner,
-            action.agency,
-            action.ref,
-            action.criterion,
-            action.rating or action.status,
-            action.file,
-            action.sheet,
-            action.cell,
-        ]
-    )
+def _spare(plan: SummaryPlan) -> Iterator[Action]:
+    """The actions that the meeting has not added yet."""
+    used = meeting_subjects(plan.comparison.decisions)
+    first = max((int(subject) for subject in used if subject.isdecimal()), default=0) + 1
+    for number in range(first, first + SPARE):
+        yield Action(Kind.MEETING, str(number), MEETING, "", "", "", "", "", None, "")
+
+
+def _line(plan: SummaryPlan, action: Action) -> TableLine:
+    shown: dict[str, Content] = dict(action.texts)
+    if not action.by_when and action.kind is Kind.ACTION:
+        shown[BY_WHEN] = NO_DATE
+    if action.date and action.date >= FIRST_DAY and not action.typed_over(BY_WHEN, plan.comparison.decisions):
+        shown[BY_WHEN] = action.date.isoformat()
+    for heading in OPEN[action.kind]:
+        key = Key(action.kind, action.subject, heading)
+        shown[heading] = plan.open_cells.fill(key, str(shown[heading]))
+    for heading in (BY_WHEN, DONE_ON):
+        shown[heading] = day(str(shown[heading]))
+    shown[KEY_COLUMN.heading] = Key(action.kind, action.subject, ACTION).row
+    cells: Sequence[Content] = [shown[heading] for heading in HEADINGS]
+    return TableLine(cells, OF_MEETING if action.kind is Kind.MEETING else (), grows=True)
+
+
+def _prompts(choices: str) -> dict[str, Prompt]:
+    """What may be typed into which column."""
+    return {
+        BY_WHEN: write_text(BY_WHEN, "The day by which it will be done, such as 31/03/2027, or a time in words."),
+        ACTION: write_text(ACTION, "What will be done. What you type here replaces the words beside it from now on."),
+        OWNER: write_text(OWNER, "Who will do it."),
+        STATUS: choose(choices, STATUS, "Choose how far it is. What is done or dropped stays listed, at the end."),
+        PROGRESS: write_text(PROGRESS, "What has happened so far, in a line or two."),
+        DONE_ON: write_day(DONE_ON, "The day on which it was done, such as 31/03/2027.", PROGRESS),
+    }

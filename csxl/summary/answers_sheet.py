@@ -17,7 +17,8 @@ from csxl.text.a1 import address
 from csxl.text.days import FIRST_DAY
 from csxl.writing.xlsx import Page, Workbook, take
 
-WIDTHS = (26, 15, 18, 9, 29, 11, 14, 15, 12, 55, 40, 20, 14, 13, 32, 20, 9, 18, 13, 13)
+WIDTHS = (26, 15, 18, 9, 29, 11, 14, 15, 12, 55, 40, 20, 14, 13, 32, 20, 9, 18, 13, 13, 15, 15, 26, 15)
+WORDS = ("Rating", "Returned", "Settled", "Agreed")  # the columns that hold a word of the scale
 NOTE = (
     "One row for each agency and criterion, as read from the return: file, sheet and cell show where the rating "
     "is. Filter it, or make a pivot table from it."
@@ -37,13 +38,13 @@ def write_answers(workbook: Workbook, plan: SummaryPlan) -> None:
     """The sheet to which every figure of the summary can be traced, and from there to the return's cell."""
     lines = AnswerLines(plan) if plan.labels else [TableLine([""] * len(HEADINGS))]
     columns = [
-        Column(heading, width, "word" if heading == "Rating" else "text")
+        Column(heading, width, "word" if heading in WORDS else "text")
         for heading, width in zip(HEADINGS, WIDTHS, strict=True)
     ]
     table = SheetTable(columns, lines, NOTE, 4, filtered=False, repeated=True)
     page = write_table_sheet(workbook, plan, ANSWERS, table, ACROSS)
     _add_table(page, table)
-    colour(page, [table.cells("Rating")], word_looks(page, plan.comparison.rubric))
+    colour(page, [table.cells(heading) for heading in WORDS], word_looks(page, plan.comparison.rubric))
 
 
 def _add_table(page: Page, table: SheetTable) -> None:
@@ -101,6 +102,10 @@ def _cells(row: TidyRow, sector: str) -> list[Content]:
         row.raw,
         "yes" if row.interpreted else "",
         row.found_by,
+        row.returned,
+        row.settled,
+        row.how_known,
+        row.agreed,
     ]
 
 

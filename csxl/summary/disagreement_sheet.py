@@ -1,20 +1,38 @@
-"""The moderation agenda: every contested criterion, both descriptors, who says what, and cells for what is agreed."""
+"""The moderation agenda: each criterion to talk about, its descriptors, who says what, and cells for what is agreed."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import accumulate, pairwise
+from itertools import accumulate
 
-from csxl.model.comparison import Finding, Spread, by_contention
+from csxl.compare.agenda import agenda
+from csxl.compare.grounds import agreed_ground
+from csxl.model.comparison import Finding
+from csxl.model.decisions import (
+    ACTION,
+    AGREED_ON,
+    AGREED_RATING,
+    BY_WHEN,
+    NOT_AGREED,
+    OPEN,
+    OWNER,
+    REASON,
+    WORDS,
+    Key,
+    Kind,
+    agreed_subject,
+)
 from csxl.model.summary_names import ANSWERS, DISAGREEMENT
+from csxl.summary.answers_sheet import day
+from csxl.summary.late_rows import Content
 from csxl.summary.looks import colour, spread_looks, status_looks, word_looks
+from csxl.summary.prompts import ask, choose, offer, write_day, write_text
 from csxl.summary.sheet_plan import FIRST_ROW, SummaryPlan
-from csxl.summary.table_sheet import Column, SheetTable, TableLine, break_pages, write_table_sheet
+from csxl.summary.table_sheet import KEY_COLUMN, Column, SheetTable, TableLine, break_pages, write_table_sheet
 from csxl.summary.views import (
     ALL,
     ON_AGENDA,
     Said,
-    at_stake,
     descriptors,
     in_rows,
     named_counts,
@@ -22,140 +40,129 @@ from csxl.summary.views import (
     spread_cell,
     views,
 )
-from csxl.text.a1 import address, column_letter
+from csxl.text.a1 import address
 from csxl.writing.xlsx import Page, Workbook
 
-CONTESTED = (Spread.POLARISED, Spread.ADJACENT)
-AGREED = "Agreed at moderation"
-SPREAD, RATING, TEXT, OWNER, DATE = (
-    "Spread",
-    "Rating or agreed rating",
-    "Descriptor, evidence or reason",
-    "Owner",
-    "Date",
-)
+SPREAD, RATING, TEXT = "Spread", "Rating", "Descriptor or evidence"
 TEXT_WIDTH = 108.0
-COLUMNS = (
+EVIDENCE = (
     Column("Ref", 9, "strong"),
     Column(SPREAD, 12, "word"),
-    Column("Who", 24),
-    Column(RATING, 15, "word"),
+    Column("Who", 22),
+    Column(RATING, 14, "word"),
     Column(TEXT, TEXT_WIDTH),
-    Column(OWNER, 15),
-    Column(DATE, 13),
 )
-FIRST = tuple(
-    f"{name} first"
-    for name in ("panel strong", "word", "panel strong", "panel word", "panel strong", "panel text", "panel text")
-)
-QUOTED = ("quiet", "quiet word", "quiet", "word", "quoted text", "text", "text")
-SAID = ("quiet", "quiet word", "text", "word", "text", "text", "text")
-DECISION = ("quiet", "quiet word", "panel strong", "answer word", "answer text", "answer text", "answer date")
-DECISION_HEIGHT = 30.0  # points
+WIDTHS = {AGREED_RATING: 15, REASON: 34, WORDS: 34, ACTION: 31, OWNER: 15, BY_WHEN: 13, AGREED_ON: 13}  # as wide
+DECIDED = OPEN[Kind.AGREED]
+COLUMNS = (*EVIDENCE, *(Column(heading, WIDTHS[heading], "answer text") for heading in DECIDED), KEY_COLUMN)
 HEADINGS = tuple(column.heading for column in COLUMNS)
+AGREED_COLUMN = HEADINGS.index(AGREED_RATING) + 1
+DAYS = {BY_WHEN, AGREED_ON}
+OPEN_LOOKS = ("answer word", *("answer date" if heading in DAYS else "answer text" for heading in DECIDED[1:]))
+NAMED = ("panel strong", "word", "panel strong", "panel word", "panel strong")
+FIRST = (*(f"{name} first" for name in (*NAMED, *OPEN_LOOKS)), "key")
+BELOW = (*["open space"] * len(DECIDED), "key")
+QUOTED = ("quiet", "quiet word", "quiet", "word", "quoted text", *BELOW)
+SAID = ("quiet", "quiet word", "text", "word", "text", *BELOW)
+FIRST_HEIGHT = 36.0  # points
 NOTE = (
-    "The agenda for moderation: where agencies differ, polarised first. In the open cells under each "
-    "criterion, choose the agreed rating and write the reason, who will take it on, and the date."
+    "The agenda for moderation: where agencies differ, polarised first, then what all see as {}, then what has a "
+    "decision. To the right, in each criterion's first row, are open cells for what the meeting agrees."
 )
 FEW_NOTE = f" Each rating has at most {ON_AGENDA} texts here, from every sector in turn; {ANSWERS} has them all."
 NONE = "No two agencies chose different ratings: there is nothing to moderate."
-
-
-def contested(plan: SummaryPlan) -> tuple[Finding, ...]:
-    """The criteria on which agencies differ: polarised, then adjacent, by domain."""
-    return tuple(finding for finding in by_contention(plan.comparison.findings) if finding.spread in CONTESTED)
+NOTHING = TableLine(["–", "Nothing", *[""] * (len(COLUMNS) - 2)], ["text"] * len(COLUMNS))
+PROMPTS = {
+    REASON: "Why the meeting agreed on this. For the partnership alone: no agency is ever sent it.",
+    WORDS: "What agencies are told about it. They will see this in their feedback and on their next questionnaire.",
+    ACTION: "What will be done about it.",
+    OWNER: "Who will take it on.",
+}
 
 
 def first_rows(plan: SummaryPlan) -> Mapping[str, int]:
-    """The row at which each contested criterion begins, by ref."""
-    rows, row = {}, FIRST_ROW
-    for finding in contested(plan):
-        rows[finding.criterion.ref] = row
-        row += len(_said(plan, finding)) + 2
-    return rows
+    """The row at which each criterion of the agenda begins, by ref."""
+    found = agenda(plan.comparison)
+    starts = accumulate((len(_said(plan, finding)) + 1 for finding in found), initial=FIRST_ROW)
+    return {finding.criterion.ref: row for finding, row in zip(found, starts, strict=False)}
+
+
+def agreed_cells(plan: SummaryPlan) -> str:
+    """The agreed ratings as other sheets' formulas name them; there are some only if anything is on the agenda."""
+    last = max(first_rows(plan).values(), default=FIRST_ROW)
+    return f"{DISAGREEMENT}!{address(FIRST_ROW, AGREED_COLUMN, True)}:{address(last, AGREED_COLUMN, True)}"
 
 
 def _said(plan: SummaryPlan, finding: Finding) -> list[Said]:
-    """The descriptors at stake, then what every agency says."""
+    """Every descriptor, then what every agency says."""
     told = in_rows(views(plan, finding, by_rating=True), TEXT_WIDTH)
-    return [*descriptors(finding, at_stake(finding)), *told]
+    return [*descriptors(finding, finding.counts), *told]
 
 
 def write_disagreement(workbook: Workbook, plan: SummaryPlan) -> None:
-    """The sheet that the moderation meeting works through."""
-    blocks = [list(_block(plan, finding)) for finding in contested(plan)]
-    lines = [line for block in blocks for line in block] or [TableLine(["–", "Nothing", *[""] * (len(COLUMNS) - 2)])]
-    note = NOTE + FEW_NOTE if plan.grouped else NOTE
-    table = SheetTable(COLUMNS, lines, note if blocks else NONE, 4)
-    page = write_table_sheet(workbook, plan, DISAGREEMENT, table)
-    if not blocks:
-        return
-    sizes = [len(block) for block in blocks]
-    _colour(page, plan, sizes)
-    for lines_so_far in accumulate(sizes):
-        _open_answers(page, plan, FIRST_ROW - 1 + lines_so_far)
-    break_pages(page, table, sizes)
+    """The sheet that the moderation meeting works through, and where what it agrees is typed."""
+    blocks = [list(_block(plan, finding)) for finding in agenda(plan.comparison)]
+    lines = [line for block in blocks for line in block] or [NOTHING]
+    note = NOTE.format(plan.comparison.rubric.scale[0].word) + (FEW_NOTE if plan.grouped else "")
+    table = SheetTable(COLUMNS, lines, note if blocks else NONE, 2, repeated=True, first_page=len(EVIDENCE))
+    page = write_table_sheet(workbook, plan, DISAGREEMENT, table, 2)
+    page.sheet.set_zoom(85)
+    if blocks:
+        sizes = [len(block) for block in blocks]
+        starts = list(accumulate(sizes[:-1], initial=FIRST_ROW))
+        _colour(page, plan, table, starts)
+        _open_answers(page, plan, table, starts)
+        break_pages(page, table, sizes)
     page.protect()
 
 
 def _block(plan: SummaryPlan, finding: Finding) -> Iterator[TableLine]:
-    """One criterion: its name and counts, the descriptors at stake, every agency, and the row for what is agreed."""
+    """One criterion: its name, counts and what is agreed, then its descriptors and every agency."""
     ref, spread = finding.criterion.ref, spread_cell(plan, finding)
-    yield TableLine([ref, spread, ALL, position_cell(plan, finding), named_counts(plan, finding), "", ""], FIRST)
-    descriptors_told = len(at_stake(finding))
+    key = Key(Kind.AGREED, agreed_subject(finding.criterion), "")
+    yield TableLine(
+        [
+            *(ref, spread, ALL, position_cell(plan, finding), named_counts(plan, finding)),
+            *(_decided(plan, finding, key._replace(field=heading)) for heading in DECIDED),
+            key.row,
+        ],
+        FIRST,
+        FIRST_HEIGHT,
+        grows=True,
+    )
+    empty = [""] * len(BELOW)
     for number, told in enumerate(_said(plan, finding)):
-        yield TableLine([ref, spread, *told, "", ""], QUOTED if number < descriptors_told else SAID)
-    yield TableLine([ref, spread, AGREED, "", "", "", ""], DECISION, DECISION_HEIGHT)
+        yield TableLine([ref, spread, *told, *empty], QUOTED if number < len(finding.counts) else SAID)
 
 
-def _colour(page: Page, plan: SummaryPlan, sizes: Sequence[int]) -> None:
+def _decided(plan: SummaryPlan, finding: Finding, key: Key) -> Content:
+    """What an open cell shows: what was typed, a day as a date."""
+    typed = plan.open_cells.fill(key, ground=agreed_ground(finding))
+    return day(typed) if key.field in DAYS else typed
+
+
+def _colour(page: Page, plan: SummaryPlan, table: SheetTable, starts: Sequence[int]) -> None:
     """Colour ratings by their word, and the spread in each criterion's first row."""
-    starts = list(accumulate(sizes, initial=FIRST_ROW))
-    blocks = list(pairwise(starts))
-    rating, spread = (column_letter(HEADINGS.index(heading) + 1) for heading in (RATING, SPREAD))
     looks = word_looks(page, plan.comparison.rubric)
-    colour(page, [f"{rating}{first + 1}:{rating}{after - 2}" for first, after in blocks], looks | status_looks(page))
-    colour(page, [f"{rating}{after - 1}" for _, after in blocks], looks)
-    colour(page, [f"{spread}{first}" for first, _ in blocks], spread_looks(page))
+    colour(page, [table.cells(RATING)], looks | status_looks(page))
+    colour(page, [table.cells(AGREED_RATING)], looks)
+    spread = HEADINGS.index(SPREAD) + 1
+    colour(page, [address(row, spread) for row in starts], spread_looks(page))
 
 
-def _open_answers(page: Page, plan: SummaryPlan, row: int) -> None:
-    """Say what may be entered in the row for what is agreed."""
-    rubric = plan.comparison.rubric
-    places = {column.heading: address(row, number) for number, column in enumerate(COLUMNS, 1)}
-    page.choice(
-        places[RATING],
-        {
-            "validate": "list",
-            "source": list(rubric.words),
-            "input_title": "Agreed rating",
-            "input_message": "Choose the rating that the meeting agreed; leave this empty if it agreed none.",
-            "error_title": "Not on the list",
-            "error_message": f"Choose one of: {', '.join(rubric.words)}."[:225],
-        },
-    )
-    for heading, message in ((TEXT, "Why the meeting agreed on this rating."), (OWNER, "Who will take it on.")):
-        page.choice(
-            places[heading],
-            {
-                "validate": "length",
-                "criteria": "<=",
-                "value": 32_000,
-                "input_title": heading.rsplit(" or ", maxsplit=1)[-1].capitalize(),
-                "input_message": message,
-                "error_title": "Too long",
-                "error_message": "Keep it under 32,000 characters.",
-            },
-        )
-    page.choice(
-        places[DATE],
-        {
-            "validate": "date",
-            "criteria": ">=",
-            "value": plan.made.replace(day=1, month=1),
-            "input_title": DATE,
-            "input_message": "The day by which it will be done, such as 31/03/2027.",
-            "error_title": "Not a date",
-            "error_message": "Type a date such as 31/03/2027, no earlier than this year.",
-        },
-    )
+def _open_answers(page: Page, plan: SummaryPlan, table: SheetTable, rows: Sequence[int]) -> None:
+    """Say what may be entered into the open cells of these rows."""
+    source = offer(page, table, (*plan.comparison.rubric.words, NOT_AGREED))
+    prompts = {
+        AGREED_RATING: choose(
+            source,
+            AGREED_RATING,
+            f"Choose what the meeting agreed; leave it empty if it has not come to it. “{NOT_AGREED}” takes back what "
+            "was agreed. What agencies returned stays as it is.",
+        ),
+        **{heading: write_text(heading, message) for heading, message in PROMPTS.items()},
+        BY_WHEN: write_day(BY_WHEN, "The day by which it will be done, such as 31/03/2027.", ACTION),
+        AGREED_ON: write_day(AGREED_ON, "The day of the meeting, such as 26/11/2026.", REASON),
+    }
+    for heading, prompt in prompts.items():
+        ask(page, HEADINGS.index(heading) + 1, rows, prompt)

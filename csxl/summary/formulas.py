@@ -8,9 +8,11 @@ from dataclasses import dataclass
 
 from csxl.compare.spread import steps_of_opposites
 from csxl.model.comparison import Finding, Spread
+from csxl.model.decisions import AS_RETURNED
 
 POLARISED_MARK = "▲ "
 NO_POSITION = "none"
+PART = 120  # characters: at most 255 in UTF-16, quotes not doubled
 
 
 @dataclass(frozen=True)
@@ -22,8 +24,9 @@ class Formula:
 
 
 def literal(text: str) -> str:
-    """A text as a formula writes it."""
-    return '"' + text.replace('"', '""') + '"'
+    """A text as a formula writes it; Excel takes one of 255 characters, so a longer one is joined from parts."""
+    parts = [text[start : start + PART] for start in range(0, len(text), PART)] or [""]
+    return "&".join('"' + part.replace('"', '""') + '"' for part in parts)
 
 
 def count_if(cells: str, word: str, value: int) -> Formula:
@@ -32,6 +35,17 @@ def count_if(cells: str, word: str, value: int) -> Formula:
 
 def total(cells: str, value: int) -> Formula:
     return Formula(f"=SUM({cells})", value)
+
+
+def answered_elsewhere(keys: str, answers: str, key: str, ours: str, value: str) -> Formula:
+    """What stands beside a key in another sheet's table, however that is sorted; `ours` where nothing or AS_RETURNED
+    does."""
+    place = f"MATCH({literal(key)},{keys},0)"
+    found = f"INDEX({answers},{place})"
+    text = (
+        f'=IF(ISNA({place}),{literal(ours)},IF(OR({found}="",{found}={literal(AS_RETURNED)}),{literal(ours)},{found}))'
+    )
+    return Formula(text, value)
 
 
 def spread(counts: Sequence[str], finding: Finding) -> Formula:

@@ -32,8 +32,11 @@ class Rows:
         self.texts = page.texts
         page.late_rows = self
 
-    def add(self, row: int, points: float, contents: Sequence[Content], looks: Sequence[str]) -> None:
-        """Add one row of that height in points, its cells from column A on, in looks from `look_mark`."""
+    def add(
+        self, row: int, points: float, contents: Sequence[Content], looks: Sequence[str], grows: bool = False
+    ) -> None:
+        """Add one row of that height in points, its cells from column A on, in looks from `look_mark`; where it
+        `grows`, Excel may make it higher."""
         for number in range(len(self.letters), len(contents)):
             self.letters.append(f'<c r="{column_letter(number + 1)}')
         cells = [
@@ -44,7 +47,8 @@ class Rows:
         ]
         self.texts.update(_as_text(content) for content in contents if content or content == 0)
         height = int(points / PIXEL + 0.5) * PIXEL
-        xml = f'<row r="{row}" ht="{height:.16g}" customHeight="1">{"".join(cells)}</row>'
+        fixed = "" if grows else ' customHeight="1"'
+        xml = f'<row r="{row}" ht="{height:.16g}"{fixed}>{"".join(cells)}</row>'
         self.packed += self.packer.compress(xml.encode())
         self.last = f"{column_letter(len(contents))}{row}"
 

@@ -38,6 +38,7 @@ HEADER = {
 }
 DATE = {"num_format": "d mmm yyyy", "align": "left"}
 
+UNLOCKED = "unlocked "
 STYLES: dict[str, dict[str, object]] = {
     "title": {"font_size": theme.TITLE, "bold": True, "font_color": theme.BRAND, "valign": "vcenter"},
     "note": {**QUIET, "valign": "vcenter"},
@@ -48,14 +49,17 @@ STYLES: dict[str, dict[str, object]] = {
     "strong": {**WRAPPED, **SET_IN, "bold": True},
     "quiet": {**WRAPPED, **SET_IN, **QUIET},
     "quoted text": {**WRAPPED, **SET_IN, **QUIET, "italic": True},
+    "key": {**LINE, **QUIET},
     "number": {**LINE, **CENTRED},
     "figure": {**WRAPPED, **SET_IN, "align": "left"},
     "date": {**LINE, **SET_IN, **DATE},
+    "day": {**WRAPPED, **SET_IN, **DATE},
     "word": {**WRAPPED, **CENTRED},
     "quiet word": {**WRAPPED, **CENTRED, **QUIET},
     "panel text": {**WRAPPED, **SET_IN, **PANEL},
     "panel strong": {**WRAPPED, **SET_IN, **PANEL, "bold": True},
     "panel word": {**WRAPPED, **CENTRED, **PANEL, "bold": True},
+    "open space": {"valign": "vcenter"},  # around cells to fill in
     "answer text": {**ANSWER, **SET_IN},
     "answer word": {**ANSWER, **CENTRED, "bold": True},
     "answer date": {**ANSWER, **SET_IN, **DATE},
@@ -68,14 +72,17 @@ STYLES: dict[str, dict[str, object]] = {
         "border_color": theme.PAPER,
     },
 }
+STYLES["rating settled"] = STYLES["rating"] | {"italic": True, "border": 2, "border_color": theme.INK}
 
 
 def style(workbook: Workbook, name: str, tall: bool = False) -> Format:
-    """The format of one of the STYLES; a name that ends in " first" has a heavier line above it, and the text of a
-    tall row starts at the top."""
+    """The format of one of the STYLES; a name that ends in " first" has a heavier line above it, one that begins with
+    "unlocked " may be typed over, and the text of a tall row starts at the top."""
     plain = name.removesuffix(" first")
     above = {"top": 2, "top_color": theme.BRAND} if plain != name else {}
-    return workbook.look(**STYLES[plain] | above | ({"valign": "top"} if tall else {}))
+    bare = plain.removeprefix(UNLOCKED)
+    unlocked = {"locked": False} if bare != plain else {}
+    return workbook.look(**STYLES[bare] | above | unlocked | ({"valign": "top"} if tall else {}))
 
 
 def word_looks(page: Page, rubric: Rubric) -> dict[str, Format]:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 
 from csxl.model.comparison import Finding
-from csxl.model.summary_names import MATRIX
+from csxl.model.decisions import AS_RETURNED
+from csxl.model.summary_names import ANSWERS, MATRIX
 from csxl.summary import formulas
 from csxl.summary.answers_sheet import answers_range
 from csxl.summary.formulas import Formula, literal
+from csxl.summary.issues_sheet import Questions, questions
 from csxl.summary.looks import colour, spread_looks, status_looks, word_looks
+from csxl.summary.matrix_views import set_right, view_cells, view_styles
+from csxl.summary.prompts import choose, offer
 from csxl.summary.sheet_plan import CRITERION_HEADINGS, FIRST_ROW, HEADER_ROW, SummaryPlan, count_of
 from csxl.summary.table_sheet import Column, SheetTable, TableLine, write_table_sheet
 from csxl.text.a1 import address, column_letter
@@ -18,7 +23,14 @@ from csxl.writing.xlsx import Page, Workbook
 CRITERION_WIDTHS = (9, 27, 11, 14, 16, 13)
 VIEW_WIDTH, SECTOR_WIDTH, COUNT_WIDTH = 15, 11, 10
 COLUMNS_A_PAGE = 16  # agencies and counts that fit beside the criterion's own columns at a readable size
-NOTE = "Correct a rating here and its counts, spread, position and page one change; Answers keeps what was returned."
+NOTE = (
+    "Choose another word to correct an answer: counts, spread, position and page one follow. A heavy border: settled "
+    f"after the return. {ANSWERS} keeps what was returned."
+)
+HOW = (
+    "Choose a word to correct what the agency answered; the counts and page one change with it. The return keeps its "
+    f"own word, and “{AS_RETURNED}” goes back to it."
+)
 GROUPED_NOTE = (
     "How many of the {:,} agencies chose each rating, by sector. The counts come from the sheet Answers, "
     "which lists every agency."
@@ -29,7 +41,8 @@ def write_matrix(workbook: Workbook, plan: SummaryPlan) -> None:
     """The sheet on which every formula of the summary rests."""
     rubric = plan.comparison.rubric
     note = GROUPED_NOTE.format(len(plan.comparison.agencies)) if plan.grouped else NOTE
-    lines = [_line(plan, finding) for finding in plan.comparison.findings]
+    asked = questions(plan)
+    lines = [_line(plan, finding, asked) for finding in plan.comparison.findings]
     table = SheetTable(_columns(plan), lines, note, 4, repeated=True)
     across = max(1, -(-(len(plan.view_headings) + len(plan.words)) // COLUMNS_A_PAGE))
     page = write_table_sheet(workbook, plan, MATRIX, table, across)
@@ -37,8 +50,9 @@ def write_matrix(workbook: Workbook, plan: SummaryPlan) -> None:
     _colour_headings(page, plan)
     if not plan.grouped and plan.view_headings:
         views = f"{address(FIRST_ROW, plan.first_view)}:{address(plan.last_row, plan.first_total - 1)}"
-        colour(page, [views], word_looks(page, rubric) | status_looks(page))
-        page.choice(views, _choice(plan))
+        colour(page, [views], word_looks(page, rubric))
+        _colour_statuses(page, views)
+        page.choice(views, dict(choose(offer(page, table, [*rubric.words, AS_RETURNED]), "Correct an answer", HOW)))
     page.protect()
 
 
@@ -51,6 +65,13 @@ def _colour_headings(page: Page, plan: SummaryPlan) -> None:
         page.rule(
             cells, {"type": "formula", "format": look, "criteria": f'=RIGHT(": "&{first},{len(word) + 2})={ends}'}
         )
+
+
+def _colour_statuses(page: Page, views: str) -> None:
+    """Quiet looks for the statuses that are no answers, which a cell may show and nobody can choose."""
+    first = views.partition(":")[0]
+    for word, look in status_looks(page).items():
+        page.rule(views, {"type": "formula", "format": look, "criteria": f"={first}={literal(word)}"})
 
 
 def _columns(plan: SummaryPlan) -> list[Column]:
@@ -66,10 +87,11 @@ def _columns(plan: SummaryPlan) -> list[Column]:
     ]
 
 
-def _line(plan: SummaryPlan, finding: Finding) -> TableLine:
+def _line(plan: SummaryPlan, finding: Finding, asked: Questions) -> TableLine:
     criterion = finding.criterion
     row = plan.rows[criterion.ref]
     counts = {word: f"{column_letter(plan.total_column(word))}{row}" for word in plan.comparison.rubric.ratings}
+    views = _sector_counts(plan, finding) if plan.grouped else view_cells(plan, finding, asked)
     return TableLine(
         [
             criterion.ref,
@@ -78,32 +100,26 @@ def _line(plan: SummaryPlan, finding: Finding) -> TableLine:
             criterion.stage.name,
             formulas.position(counts, finding),
             formulas.spread(list(counts.values()), finding),
-            *(_sector_counts(plan, finding) if plan.grouped else _words(finding)),
+            *views,
             *(_total(plan, finding, word, row) for word in plan.words),
         ],
         [
-            "strong",
-            "text",
-            "text",
-            "text",
-            "word",
-            "word",
-            *("number" if plan.grouped else "rating" for _ in plan.view_headings),
+            *("strong", "text", "text", "text", "word", "word"),
+            *(["number"] * len(views) if plan.grouped else view_styles(plan, finding)),
             *("number" for _ in plan.words),
         ],
     )
-
-
-def _words(finding: Finding) -> Iterator[str]:
-    return (view.rating or view.status for view in finding.views)
 
 
 def _total(plan: SummaryPlan, finding: Finding, word: str, row: int) -> Formula:
     """How many agencies gave a word, counted over the row, or over Answers where the row shows sectors."""
     value = count_of(finding, word)
     if not plan.grouped:
-        cells = f"{address(row, plan.first_view)}:{address(row, max(plan.first_view, plan.first_total - 1))}"
-        return formulas.count_if(cells, word, value) if plan.labels else Formula("=0", 0)
+        if not plan.labels:
+            return Formula("=0", 0)
+        cells = f"{address(row, plan.first_view)}:{address(row, plan.first_total - 1)}"
+        counted = formulas.count_if(cells, word, value)
+        return replace(counted, text=counted.text + set_right(plan, finding, word, row))
     ratings = list(plan.comparison.rubric.ratings)
     if word in ratings:
         step = len(ratings)
@@ -137,15 +153,3 @@ def _sector_count(plan: SummaryPlan, ref: str, name: str, word: str, value: int)
     tests: Sequence[tuple[str, str]] = (("Ref", ref), ("Sector", literal(name)), ("Rating", literal(word)))
     asked = ",".join(f"{answers_range(plan, heading)},{wanted}" for heading, wanted in tests)
     return Formula(f"=COUNTIFS({asked})", value)
-
-
-def _choice(plan: SummaryPlan) -> dict[str, object]:
-    offered = ", ".join(plan.comparison.rubric.words)
-    return {
-        "validate": "list",
-        "source": list(plan.words),
-        "input_title": "Correct an answer",
-        "input_message": "Choose a word to correct what the agency answered; the counts and page one change with it.",
-        "error_title": "Not on the list",
-        "error_message": f"Choose one from the list: {offered}."[:225],
-    }

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import datetime
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from string import ascii_uppercase
 from typing import NamedTuple, Protocol
 
-from csxl.model.summary_names import BOARD
+from csxl.model.summary_names import BOARD, KEY
 from csxl.summary.formulas import Formula
 from csxl.summary.late_rows import Content, Rows, look_mark
 from csxl.summary.lines import SET_IN, broken, height, line_count, may_wrap, points_of
-from csxl.summary.looks import style
+from csxl.summary.looks import UNLOCKED, style
 from csxl.summary.sheet_plan import FIRST_ROW, HEADER_ROW, SummaryPlan, target
 from csxl.text.a1 import address
 from csxl.writing.text_fit import CHARACTER
@@ -28,20 +30,27 @@ MOST_BREAKS, LAST_ROW = 1023, 1_048_576  # Excel's limits
 
 
 class Column(NamedTuple):
-    """A column of a table: `style` is that of its cells unless a row says otherwise."""
+    """A column of a table: `style` is that of its cells unless a row says otherwise. A hidden column is part of the
+    table, so that it is sorted with it, and is neither shown nor printed."""
 
     heading: str
     width: float
     style: str = "text"
+    hidden: bool = False
+
+
+KEY_COLUMN = Column(KEY, 20, "key", hidden=True)  # always the last
 
 
 @dataclass(frozen=True)
 class TableLine:
-    """A row of a table; `styles`, where given, replace the columns' own; `minimum` is its least height in points."""
+    """A row of a table; `styles`, where given, replace the columns' own; `minimum` is its least height in points. A row
+    that `grows` has open cells: Excel makes it higher as somebody types."""
 
     cells: Sequence[Content]
     styles: Sequence[str] = ()
     minimum: float = 0.0
+    grows: bool = False
 
 
 class Lines(Protocol):
@@ -55,7 +64,7 @@ class Lines(Protocol):
 @dataclass(frozen=True)
 class SheetTable:
     """A table to be written: its columns and lines, the note above it, and how many columns stay in view (and, where
-    `repeated`, appear on every printed page)."""
+    `repeated`, appear on every printed page). Where it prints two pages wide, `first_page` columns are on the first."""
 
     columns: Sequence[Column]
     lines: Lines
@@ -63,6 +72,7 @@ class SheetTable:
     frozen: int = 0
     filtered: bool = True
     repeated: bool = False
+    first_page: int = 0
 
     @property
     def last_row(self) -> int:
@@ -75,8 +85,19 @@ class SheetTable:
 
     @cached_property
     def rooms(self) -> tuple[float, ...]:
-        """How many characters fit into each column."""
-        return tuple(column.width - SET_IN for column in self.columns)
+        """How many characters fit into each column; whatever a hidden one holds fits."""
+        return tuple(math.inf if column.hidden else column.width - SET_IN for column in self.columns)
+
+    @cached_property
+    def pages(self) -> Sequence[Sequence[Column]]:
+        """The columns of each printed page across, as far as that is known."""
+        shown, first = self.visible, self.first_page
+        return [shown[:first], [*shown[: self.frozen], *shown[first:]]] if first else [shown]
+
+    @cached_property
+    def visible(self) -> Sequence[Column]:
+        """The columns that are shown and printed."""
+        return [column for column in self.columns if not column.hidden]
 
     def cells(self, heading: str, absolute: bool = False) -> str:
         """The cells of one column without its heading."""
@@ -92,23 +113,33 @@ class SheetTable:
 def write_table_sheet(workbook: Workbook, plan: SummaryPlan, name: str, table: SheetTable, across: int = 1) -> Page:
     """A new sheet that holds one table, with a height for each of its rows; it prints `across` pages wide."""
     page = workbook.page(name)
-    above = table.columns[: table.frozen] if across > 1 else table.columns  # so that no page cuts the note
+    above = table.columns[: table.first_page or table.frozen] if across > 1 else table.visible  # no page cuts the note
     write_heading(page, name, broken(table.note, sum(column.width for column in above), most=2))
     page.widths([column.width for column in table.columns])
+    for number, column in enumerate(table.columns):
+        if column.hidden:
+            page.hide_column(number, column.width)
     for number, column in enumerate(table.columns, 1):
         centred = column.style in ("number", "word", "rating")
         page.text(
             address(HEADER_ROW, number), column.heading, style(workbook, "header centred" if centred else "header")
         )
-    page.height(HEADER_ROW, header_points(table.columns))
+    page.height(HEADER_ROW, header_points(table.visible))
     _write_lines(page, table)
     if table.filtered:
         page.filter(table.area)
-    finish(page, plan, table.area, table.frozen)
+    finish(page, plan, table.area, table.frozen, len(table.visible))
     if table.repeated:
         page.sheet.repeat_columns(0, table.frozen - 1)
     page.sheet.fit_to_pages(across, 0)
+    if table.first_page:
+        page.sheet.set_v_pagebreaks([table.first_page])
     return page
+
+
+def nothing(sentence: str, columns: Sequence[Column]) -> TableLine:
+    """The only row of a table that has nothing to list."""
+    return TableLine([sentence, *[""] * (len(columns) - 1)])
 
 
 def write_heading(page: Page, title: str, note: Sequence[str]) -> None:
@@ -135,12 +166,19 @@ def _write_lines(page: Page, table: SheetTable) -> None:
         names, tall = tuple(line.styles) or table.styles, points > TALL
         if any(isinstance(content, datetime.date) for content in line.cells):
             names = tuple(
-                "date" if isinstance(content, datetime.date) else name
+                _dated(name) if isinstance(content, datetime.date) else name
                 for content, name in zip(line.cells, names, strict=True)
             )
         if (names, tall) not in looks:
             looks[names, tall] = [look_mark(style(page.workbook, name, tall)) for name in names]
-        rows.add(row, points, line.cells, looks[names, tall])
+        rows.add(row, points, line.cells, looks[names, tall], line.grows)
+
+
+def _dated(name: str) -> str:
+    """The style of a cell that turns out to hold a date."""
+    if name.startswith(UNLOCKED):
+        return "unlocked day"
+    return "answer date" if name.startswith("answer") else "date"
 
 
 def line_points(table: SheetTable, line: TableLine) -> float:
@@ -168,19 +206,22 @@ def shown(content: Content) -> str:
     return content if isinstance(content, str) else ""
 
 
-def finish(page: Page, plan: SummaryPlan, area: str, frozen: int = 0) -> None:
-    """Keep the header row in view, mark it for screen readers, and set up printing."""
+def finish(page: Page, plan: SummaryPlan, area: str, frozen: int = 0, printed: int = 0) -> None:
+    """Keep the header row in view, mark it for screen readers, and set up printing: all columns, or so many."""
     page.freeze(address(FIRST_ROW, frozen + 1))
     page.table_region(area)
     page.sheet.hide_gridlines(HIDDEN)
-    page.printed(plan.footer(page.name), f"A1:{area.rpartition(':')[2]}", HEADER_ROW)
+    end = area.rpartition(":")[2]
+    last = address(int(end.lstrip(ascii_uppercase)), printed) if printed else end
+    page.printed(plan.footer(page.name), f"A1:{last}", HEADER_ROW)
 
 
 def break_pages(page: Page, table: SheetTable, blocks: Sequence[int]) -> None:
     """End printed pages between blocks of lines (given by their numbers of lines) that fit a page; one that does not
     begins where the last ended, and is cut so that neither its beginning nor its end is left alone."""
-    scale = min(1.0, PRINTED_WIDTH / sum((column.width * CHARACTER + 5) * 0.75 for column in table.columns))
-    room = PRINTED_HEIGHT / scale - header_points(table.columns)
+    widest = max(sum((column.width * CHARACTER + 5) * 0.75 for column in columns) for columns in table.pages)
+    scale = min(1.0, PRINTED_WIDTH / widest)
+    room = PRINTED_HEIGHT / scale - header_points(table.visible)
     heights = [line_points(table, line) for line in table.lines]
     used = TITLE_HEIGHT + 2 * NOTE_HEIGHT + BACK_HEIGHT
     breaks, start = [], 0

@@ -6,7 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from csxl.model.comparison import BLANK, NOT_RETURNED, RATED, TO_SETTLE, Finding, View
+from csxl.compare.grounds import agreed_ground, agreed_grounds, said_then, settled_ground
+from csxl.model.comparison import BLANK, NOT_RETURNED, RATED, TO_SETTLE, Agency, Finding, Spread, View
+from csxl.model.decisions import Settled
 from csxl.model.summary_names import ANSWERS
 from csxl.summary.formulas import NO_POSITION, Formula, counts_text, literal
 from csxl.summary.lines import split_text
@@ -20,6 +22,8 @@ NO_REASON = "No reason given."
 NOTHING_SAID = {RATED: "No evidence given.", BLANK: "Left blank.", NOT_RETURNED: "No return."}
 MOST_ROW_LINES = 24
 CONTINUED = "(continued)"
+CHANGED = "The ratings have changed since this was agreed"
+LONGEST_GROUND = 300  # characters: more is nothing that csxl wrote, and formulas have a limit
 SILENT = {*NOTHING_SAID.values(), NO_REASON}
 
 
@@ -43,17 +47,11 @@ def in_rows(said: Iterable[Said], width: float) -> Iterator[Said]:
             yield one._replace(text=part if not number else f"{CONTINUED} {part}")
 
 
-def at_stake(finding: Finding) -> tuple[str, ...]:
-    """The lowest and the highest word that any agency chose."""
-    words = [word for word, count in finding.counts.items() if count]
-    return tuple(dict.fromkeys((*words[:1], *words[-1:])))
-
-
 def views(plan: SummaryPlan, finding: Finding, by_rating: bool) -> list[Said]:
     """What every agency says, in the order of the agencies or from the worst rating to the abstentions; in the latter,
     those that give no text share a line, and where there are very many, a few texts stand for all."""
     said = [
-        Said(plan.labels[place], view.rating or view.status, text(view))
+        Said(plan.labels[place], view.word, text(view, plan.comparison.agencies[place]))
         for place in plan.in_turn
         for view in (finding.views[place],)
     ]
@@ -85,12 +83,26 @@ def _few(finding: Finding, word: str, said: Sequence[Said], most: int) -> Iterat
     yield Said(many(len(said) - most, "more agency", "more agencies"), word, where + bare)
 
 
-def text(view: View) -> str:
-    """The evidence or reason given, or a line that says none was; an answer to settle is quoted with its place."""
+def text(view: View, agency: Agency) -> str:
+    """The evidence or reason given, or a line that says none was; an answer to settle is quoted with its place, one
+    that was settled says how and what the return said, and one kept from an earlier version names its file."""
     given = view.answer.evidence if view.answer else ""
-    if view.status == TO_SETTLE:
-        return "\n".join(filter(None, (_unsettled(view), given)))
-    return given or NOTHING_SAID.get(view.status, NO_REASON)
+    settled = settled_in_words(view, view.settled) if view.settled else ""
+    unsettled = _unsettled(view) if view.status == TO_SETTLE else ""
+    before = [note for note in (settled, unsettled, _kept(view, agency)) if note]
+    return "\n".join(filter(None, (*before, given))) or NOTHING_SAID.get(view.status, NO_REASON)
+
+
+def _kept(view: View, agency: Agency) -> str:
+    """That an answer is one of an earlier version, since the later left it blank."""
+    counting = {returned.file for returned in agency.counting}
+    return f"Kept from the earlier version {view.file}." if view.file and counting and view.file not in counting else ""
+
+
+def settled_in_words(view: View, settled: Settled) -> str:
+    """What was recorded afterwards, how it is known, and what the return said."""
+    how = ", ".join(filter(None, (view.word, " ".join(settled.how.split()).rstrip("."))))
+    return f"Settled: {how}; {said_then(settled_ground(view))}."
 
 
 def _unsettled(view: View) -> str:
@@ -136,10 +148,29 @@ def summary_text(plan: SummaryPlan, finding: Finding) -> Formula:
 
 
 def named_counts(plan: SummaryPlan, finding: Finding) -> Formula:
-    """A criterion's place and its counts in one live text: "Target · Level 1 · Planning: 2 Red · 3 Green"."""
-    criterion, counted = finding.criterion, _every_count(plan, finding)
+    """A criterion's place and its counts in one live text: "Target · Level 1 · Planning: 2 Red · 3 Green"; below them,
+    if the ratings have changed since the meeting agreed on them, what they were."""
+    criterion, counted, moved = finding.criterion, _every_count(plan, finding), _moved(plan, finding)
     name = f"{criterion.domain} · {criterion.level.name} · {criterion.stage.name}: "
-    return Formula(f"={literal(name)}&{counted.text}", f"{name}{counted.value}")
+    return Formula(f"={literal(name)}&{counted.text}{moved.text}", f"{name}{counted.value}{moved.value}")
+
+
+def _moved(plan: SummaryPlan, finding: Finding) -> Formula:
+    """What is added to a criterion's counts, live, where they are not those on which the meeting agreed."""
+    grounds = agreed_grounds(plan.comparison.decisions, finding)
+    if not all(grounds) or not grounds:
+        return Formula("", "")
+    then, today = grounds[0], agreed_ground(finding)
+    mark = f"{CHANGED}: then {then}." if len(then) <= LONGEST_GROUND else f"{CHANGED}."
+    words = list(finding.counts)
+    now = counts_text(counts(plan, finding, words), {word: word for word in words}, finding.counts).text
+    same = [
+        f"({now})={literal('' if ground == Spread.NOT_RATED else ground)}"
+        for ground in dict.fromkeys([then, *grounds])
+        if ground in (then, today) and len(ground) <= LONGEST_GROUND
+    ]
+    added = f'IF(OR({",".join(same)}),"",CHAR(10)&{literal(mark)})' if same else f"CHAR(10)&{literal(mark)}"
+    return Formula(f"&{added}", "" if today in grounds else f"\n{mark}")
 
 
 def _every_count(plan: SummaryPlan, finding: Finding) -> Formula:

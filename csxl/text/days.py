@@ -65,7 +65,9 @@ def day_first(text: str) -> datetime.date | None:
 
 def serial_day(value: object) -> datetime.date | None:
     """The day that a number means if it is a date that lost its format, or None if it is unlikely to be one."""
-    if isinstance(value, bool) or not isinstance(value, (int, float)) or value not in SERIALS:
+    if isinstance(value, bool) or not isinstance(value, (int, float)) or value % 1:
+        return None
+    if int(value) not in SERIALS:  # a range looks for a float number by number
         return None
     return DAY_NOUGHT + datetime.timedelta(int(value))
 

@@ -6,6 +6,7 @@ import datetime
 import io
 import re
 import warnings
+from collections import Counter
 from collections.abc import Callable, Sequence
 from html import escape
 from typing import Any
@@ -145,14 +146,14 @@ def _footer(text: str, page_of: str) -> str:
 
 class Page:
     """A sheet being written; places are A1 addresses. `written` is what has been written so far, by place, and `texts`
-    every text in cells, whether XlsxWriter holds it or `late_rows` does; a formula is there with its "=".
+    every text in cells and how often, whether XlsxWriter holds it or `late_rows` does; a formula has its "=".
     """
 
     def __init__(self, workbook: Workbook, sheet: Worksheet) -> None:
         self.workbook, self.sheet, self.name = workbook, sheet, sheet.get_name()
         self.late_rows: LateRows | None = None
         self.written: dict[str, Written] = {}
-        self.texts: set[str] = set()
+        self.texts: Counter[str] = Counter()
 
     def text(self, place: str, text: str, look: Format) -> None:
         """Text as text, whatever it looks like; nothing is taken for a formula, a link or a number."""
@@ -160,30 +161,30 @@ class Page:
             self.blank(place, look)
             return
         self.written[place] = text
-        self.texts.add(text)
+        self.texts[text] += 1
         take(f"text in {self.name}!{place}", self.sheet.write_string, place, plain_string(text), look)
 
     def headed(self, place: str, head: str, text: str, looks: tuple[Format, Format, Format]) -> None:
         """A heading and, on the next lines, a text in one cell; the looks are for heading, text and cell."""
         self.written[place] = f"{head}\n{text}"
-        self.texts.add(f"{head}\n{text}")
+        self.texts[f"{head}\n{text}"] += 1
         runs = (looks[0], storable(head), looks[1], f"\n{storable(text)}")
         take(f"text in {self.name}!{place}", self.sheet.write_rich_string, place, *runs, looks[2])
 
     def number(self, place: str, number: float, look: Format) -> None:
         self.written[place] = number
-        self.texts.add(f"{number:.15g}")
+        self.texts[f"{number:.15g}"] += 1
         take(f"a number in {self.name}!{place}", self.sheet.write_number, place, number, look)
 
     def date(self, place: str, date: datetime.date, look: Format) -> None:
         self.written[place] = date
-        self.texts.add(date.isoformat())
+        self.texts[date.isoformat()] += 1
         take(f"a date in {self.name}!{place}", self.sheet.write_datetime, place, date, look)
 
     def formula(self, place: str, formula: str, value: str | float, look: Format) -> None:
         """A formula with the value that csxl computed, which is all that Protected View shows."""
         self.written[place] = value
-        self.texts.add(formula)
+        self.texts[formula] += 1
         take(f"a formula in {self.name}!{place}", self.sheet.write_formula, place, formula, look, value)
 
     def blank(self, place: str, look: Format) -> None:
@@ -196,7 +197,7 @@ class Page:
     def link(self, place: str, target: str, text: str, look: Format, tip: str = "") -> None:
         """A link to a cell of this workbook: `target` is "'Sheet'!A1"."""
         self.written[place] = text
-        self.texts.add(text)
+        self.texts[text] += 1
         details = (place, f"internal:{target}", look, storable(text), tip or None)
         take(f"a link in {self.name}!{place}", self.sheet.write_url, *details)
 
@@ -204,6 +205,10 @@ class Page:
         """Column widths in characters, starting at column number `first` (0 for A)."""
         for column, width in enumerate(widths, first):
             take(f"a width in {self.name}", self.sheet.set_column, column, column, width)
+
+    def hide_column(self, column: int, width: float) -> None:
+        """Hide a column, numbered from 0."""
+        take(f"a hidden column in {self.name}", self.sheet.set_column, column, column, width, None, {"hidden": True})
 
     def height(self, row: int, points: float) -> None:
         """The height of a row, numbered from 1."""
@@ -225,9 +230,10 @@ class Page:
         """Keep the rows above and the columns left of a cell in view."""
         take(f"the panes of {self.name}", self.sheet.freeze_panes, place)
 
-    def protect(self) -> None:
-        """Lock the sheet without a password; unlocked cells, heights, widths and filters stay usable."""
-        take(f"the protection of {self.name}", self.sheet.protect, "", USABLE)
+    def protect(self, insert_rows: bool = False) -> None:
+        """Lock the sheet without a password; unlocked cells, heights, widths and filters stay usable, and rows can be
+        inserted if it says so."""
+        take(f"the protection of {self.name}", self.sheet.protect, "", USABLE | {"insert_rows": insert_rows})
 
     def printed(self, footer: str, area: str, repeat: int = 0, pages: int = 0, page_of: str = PAGE_OF) -> None:
         """A4 landscape, one page wide and `pages` high (0: any number), with a footer that ends in page numbers;

@@ -28,6 +28,7 @@ def small(values: bool = True) -> Workbook:
 
 
 def table(sheet: Worksheet) -> list[dict[str, object]]:
-    """The rows below a sheet's header row, by heading."""
+    """The rows below a sheet's header row, by heading; the words of dropdowns, right of the table, have none."""
     header, *rows = sheet.iter_rows(min_row=HEADER, values_only=True)
-    return [dict(zip(map(str, header), row, strict=True)) for row in rows]
+    width = header.index(None) if None in header else len(header)
+    return [dict(zip(map(str, header[:width]), row[:width], strict=True)) for row in rows]

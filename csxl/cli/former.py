@@ -1,0 +1,105 @@
+"""The summary that is there already when the returns are consolidated again: what people typed into it is carried."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from csxl.board.page_identity import review_of_page
+from csxl.cli.printing import complain, warn
+from csxl.cli.refreshing import Present
+from csxl.cli.returned import read_returns
+from csxl.compare.decision_points import decision_points
+from csxl.decisions.former_summary import FormerSummary
+from csxl.decisions.summary_reader import marks_in, read_summary
+from csxl.decisions.unmarked import still_untold
+from csxl.model.comparison import Comparison
+from csxl.model.diagnostic import Diagnostic, Severity
+from csxl.model.member import Member, Parcel
+from csxl.model.refusal import Refusal
+from csxl.model.rubric import Rubric
+from csxl.review import side_by_side
+from csxl.review.folder import EARLIER
+from csxl.review.side_by_side import Told
+from csxl.text.same_agency import folded_name
+from csxl.text.wording import quote
+from csxl.unwrap.unwrapping import unwrap
+
+
+@dataclass(frozen=True)
+class Former:
+    """What lies where the summary is to be written: the summary read from those bytes, None if it is none of csxl's,
+    and what is odd about it."""
+
+    path: Path
+    summary: FormerSummary | None = None
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+def former_summary(before: Present, rubric: Rubric, told: Told, force: bool) -> Former:
+    """The summary that is there already. Raises Refusal if what is there is something else, unless by `force`."""
+    if before.data is None:
+        return Former(before.path)
+    found = next(iter(unwrap([Parcel(str(before.path), before.data)], told.passwords)), None)
+    former: FormerSummary | None = None
+    said: tuple[Diagnostic, ...] = (found,) if isinstance(found, Diagnostic) else ()
+    if isinstance(found, Member) and found.file == str(before.path):
+        former, said = read_summary(found, rubric, told.day or datetime.date.today())
+    if former is None and not force:
+        raise Refusal(
+            f"{before.path} is there already, and is no summary that csxl made; nothing was written. Name another file "
+            f"with -o, or add --force to replace it: a copy of it is kept in {before.path.parent / EARLIER}.",
+            said,
+        )
+    return Former(before.path, former, said)
+
+
+def compare_again(returns: Sequence[Path], rubric: Rubric, told: Told, former: Former, force: bool) -> Comparison:
+    """The comparison of what came back, with what people decided in the summary of this review. Raises Refusal if the
+    summary is another review's, unless by `force`, which leaves its decisions out."""
+    reading = read_returns(returns, rubric, told.passwords)
+    comparison = side_by_side.compare(reading, returns, rubric, told)
+    if former.summary is None:
+        return comparison
+    if not former.summary.is_of(comparison.review, _counted(comparison)):
+        whose = f"the summary of another review, {quote(former.summary.review or 'without a title')}"
+        if not force:
+            raise Refusal(
+                f"{former.path} is {whose}; nothing was written. Name another file with -o, or add --force to replace "
+                f"it: a copy of it is kept in {former.path.parent / EARLIER}, and what was decided there is left out."
+            )
+        warn(f"WARNING: {former.path} was {whose}; what was decided there is left out of this one.")
+        return comparison
+    complain(former.diagnostics)
+    if former.summary.decisions.entries:
+        told = replace(told, decisions=former.summary.decisions)
+        comparison = side_by_side.compare(reading, returns, rubric, told)
+        points = decision_points(comparison, str(former.path), cells=True)
+        complain([point for point in points if point.severity is not Severity.ERROR])
+    return comparison
+
+
+def _counted(comparison: Comparison) -> frozenset[str]:
+    """The SHA-256 of every return of this review."""
+    return frozenset(returned.sha256 for agency in comparison.agencies for returned in agency.returns)
+
+
+def refuse_other_pages(pages: Sequence[Present], review: str, force: bool) -> None:
+    """Raise Refusal if what is there already is no board page of this review, unless by `force`."""
+    for page in pages:
+        title = review_of_page(page.data) if page.data is not None else review
+        if not force and (title is None or folded_name(title) != folded_name(review)):
+            whose = "no page that csxl made" if title is None else f"the page of another review, {quote(title)}"
+            raise Refusal(
+                f"{page.path} is there already, and is {whose}; nothing was written. Name another file with --html, or "
+                f"add --force to replace it: a copy of it is kept in {page.path.parent / EARLIER}."
+            )
+
+
+def say_untold(former: Former, data: bytes) -> None:
+    """Say which texts of a summary that does not tell its own words are not in the new one."""
+    if former.summary and not former.summary.marked and (marks := marks_in(data)):
+        entries = former.summary.decisions.entries
+        complain(still_untold(str(former.path), former.summary.untold, entries, marks))

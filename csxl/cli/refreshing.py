@@ -1,0 +1,112 @@
+"""Making a file anew that people may have typed into: it is kept in earlier/ first, and a fault loses neither the old
+nor the new."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from csxl.cli.files import sync_folder, written_beside
+from csxl.model.refusal import Refusal
+from csxl.review.folder import EARLIER, is_open_elsewhere
+
+STAMP = re.compile(r" (\d{4}-\d\d-\d\d \d{6})(?: \((\d+)\))?")  # in the names of former files
+AS_IT_WAS = "Nothing was replaced, and what it holds is as it was."
+
+
+@dataclass(frozen=True)
+class Present:
+    """A file as it was read before it is made anew: its bytes, None if there was none."""
+
+    path: Path
+    data: bytes | None
+
+
+def present(path: Path) -> Present:
+    """A file as it is now. Raises Refusal if it cannot be read, or is open in another program."""
+    _refuse_open(path)
+    try:
+        return Present(path, _bytes(path))
+    except OSError as fault:
+        raise Refusal(f"{path} could not be read: {fault.strerror or fault}. {AS_IT_WAS}") from fault
+
+
+def refresh(files: Sequence[tuple[Present, bytes]], now: datetime.datetime) -> None:
+    """Replace files by new contents, each once all of them are kept in earlier/ as they were. Raises Refusal, and then
+    those that were not replaced yet are as they were."""
+    for before, _ in files:
+        _refuse_open(before.path)
+    for before, _ in files:
+        if before.data is not None:
+            _keep(before.path, before.data, now)
+    for before, data in files:
+        if before.data != data:
+            _replace(before, data)
+
+
+def _refuse_open(path: Path) -> None:
+    """Raise Refusal if a file is open in another program: what is not saved yet would be lost."""
+    if is_open_elsewhere(path):
+        raise Refusal(
+            f"{path} is open in another program, so what is typed there may not be saved yet. {AS_IT_WAS} Save and close "
+            f"it, and try again. (If it is not open, delete the file ~${path.name} or .~lock.{path.name}# beside it.)"
+        )
+
+
+def _keep(path: Path, data: bytes, now: datetime.datetime) -> None:
+    """Keep a file's bytes in earlier/ under its name and the time, unless they are there already. Raises Refusal."""
+    folder = path.parent / EARLIER
+    try:
+        if _newest(folder, path) == data:
+            return
+        with written_beside(_free(folder, path, now), data) as beside:
+            beside.rename(_free(folder, path, now))
+        sync_folder(folder)
+        sync_folder(path.parent)
+    except OSError as fault:
+        raise Refusal(f"{path} could not be copied to {folder}: {fault.strerror or fault}. {AS_IT_WAS}") from fault
+
+
+def _newest(folder: Path, path: Path) -> bytes | None:
+    """The bytes of the newest copy of a file in earlier/, None if there is none."""
+    found = []
+    for copy in folder.glob("*") if folder.is_dir() else ():
+        stamp = STAMP.fullmatch(copy.stem.removeprefix(path.stem)) if copy.stem.startswith(path.stem) else None
+        if stamp and copy.suffix == path.suffix:
+            found.append((stamp[1], int(stamp[2] or 1), copy))
+    return max(found)[2].read_bytes() if found else None
+
+
+def _free(folder: Path, path: Path, now: datetime.datetime) -> Path:
+    """A name in earlier/ that no file has."""
+    name, number = f"{path.stem} {now:%Y-%m-%d %H%M%S}", 1
+    free = folder / f"{name}{path.suffix}"
+    while free.exists():
+        number += 1
+        free = folder / f"{name} ({number}){path.suffix}"
+    return free
+
+
+def _replace(before: Present, data: bytes) -> None:
+    """Put new contents in a file's place. Raises Refusal, also if somebody has saved it meanwhile."""
+    path = before.path
+    try:
+        with written_beside(path, data) as beside:
+            _refuse_open(path)
+            if _bytes(path) != before.data:
+                raise Refusal(f"{path} was saved while it was being read, so it was not replaced; please try again.")
+            beside.replace(path)
+        sync_folder(path.parent)
+    except OSError as fault:
+        why = f"{path} could not be replaced: {fault.strerror or fault}. Is it open in another program?"
+        raise Refusal(f"{why} {AS_IT_WAS}") from fault
+
+
+def _bytes(path: Path) -> bytes | None:
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return None

@@ -1,0 +1,176 @@
+"""What was decided about files: whose each is and which counts, typed on the sheet Returns or said with a command."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from csxl.compare.file_names import named, nearest
+from csxl.diagnostics.of_identity import IdentityCode
+from csxl.model.answers import Return
+from csxl.model.decisions import COUNTS, DOES_IT_COUNT, DOES_NOT_COUNT, NO_ENTRY, WHOSE, Decisions, Entry, Key, Kind
+from csxl.model.diagnostic import Diagnostic
+from csxl.model.review import Expected
+from csxl.model.summary_names import RETURNS
+from csxl.returns.attribution import attribute
+from csxl.text.folding import fold
+from csxl.text.same_agency import folded_name
+from csxl.text.wording import listed, quote
+
+PREFER, WHOSE_IS = "by --prefer", "by --whose"  # ends `seen` of an entry that a command made
+WORDS = {COUNTS: True, DOES_NOT_COUNT: False}
+
+
+@dataclass(frozen=True)
+class CommandChoices:
+    """What a command says of files: which to `prefer`, `whose` each is (by code or name), and on which day it does."""
+
+    prefer: Sequence[str] = ()
+    whose: Sequence[tuple[str, str]] = ()
+    day: datetime.date | None = None
+
+    def entry(self, value: str, option: str) -> Entry:
+        """The entry on the sheet Returns that says the same."""
+        day = f"first seen {self.day.day} {self.day:%B %Y}, " if self.day else ""
+        return Entry(value, f"{day}{option}")
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """Decisions with a command's choices among them, what is to be said of those that came to something else, and the
+    names that no file has."""
+
+    decisions: Decisions
+    said: tuple[Diagnostic, ...] = ()
+    unfound: tuple[str, ...] = ()
+
+
+def chosen(
+    decisions: Decisions, returns: Sequence[Return], expected: Sequence[Expected], command: CommandChoices
+) -> Chosen:
+    """The decisions with what a command says of files, for those of which nothing is typed on the sheet Returns."""
+    whose = _with_whose(decisions, returns, expected, command)
+    theirs, _ = decided(returns, whose.decisions, expected)
+    prefer = _with_preferred(whose.decisions, theirs, expected, command)
+    return Chosen(prefer.decisions, (*whose.said, *prefer.said), (*whose.unfound, *prefer.unfound))
+
+
+def counts(decisions: Decisions, returned: Return) -> bool | None:
+    """Whether it was decided that a return counts or does not; None if nothing was."""
+    return WORDS.get(fold(_entry(decisions, returned, DOES_IT_COUNT).value))
+
+
+def decided(
+    returns: Sequence[Return], decisions: Decisions, expected: Sequence[Expected]
+) -> tuple[tuple[Return, ...], tuple[Diagnostic, ...]]:
+    """The returns, each from the agency that it was decided to be from, and what is to be said of these decisions."""
+    theirs, said = [], []
+    for returned in returns:
+        whose, count = (_entry(decisions, returned, heading) for heading in (WHOSE, DOES_IT_COUNT))
+        agency = _called(whose.value, returned, returns, expected)
+        if agency:
+            said.append(IdentityCode.WHOSE_DECIDED.about(returned.file, agency=agency.name))
+        elif whose.value.strip():
+            text = quote(whose.value)
+            said.append(IdentityCode.WHOSE_UNKNOWN.about(returned.file, whose.sheet, whose.cell, text=text))
+        if count.value.strip() and fold(count.value) not in WORDS:
+            about = {"text": quote(count.value), "counts": COUNTS, "out": DOES_NOT_COUNT}
+            said.append(IdentityCode.COUNTS_UNKNOWN.about(returned.file, count.sheet, count.cell, **about))
+        theirs.append(replace(returned, agency=agency.name, agency_code=agency.code, shown=()) if agency else returned)
+    return tuple(theirs), tuple(said)
+
+
+def _with_whose(
+    decisions: Decisions, returns: Sequence[Return], expected: Sequence[Expected], command: CommandChoices
+) -> Chosen:
+    said: list[Diagnostic] = []
+    unfound = tuple(name for name, _ in command.whose if not named(returns, name))
+    entries = dict(decisions.entries)
+    for name, text in command.whose:
+        found = named(returns, name)
+        if not found:
+            said.append(_unfound(name, returns))
+        elif len({_key(one, WHOSE) for one in found}) > 1:
+            files = listed([one.file for one in found])
+            said.append(IdentityCode.WHOSE_SEVERAL.about(name, name=quote(name), files=files, text=quote(text)))
+        elif (agency := _called(text, found[0], returns, expected)) is None:
+            said.append(IdentityCode.WHOSE_UNKNOWN.about(found[0].file, text=quote(text)))
+        else:
+            key, stands = _key(found[0], WHOSE), _entry(decisions, found[0], WHOSE)
+            same = _called(stands.value, found[0], returns, expected) == agency
+            if _typed(stands) and not same:
+                said.append(_stands(found[0], f"that it is from {quote(agency.name)}", stands.value, stands))
+            elif not same:
+                entries[key] = command.entry(agency.code or agency.name, WHOSE_IS)
+    return Chosen(replace(decisions, entries=entries), tuple(said), unfound)
+
+
+def _with_preferred(
+    decisions: Decisions, returns: Sequence[Return], expected: Sequence[Expected], command: CommandChoices
+) -> Chosen:
+    found = {name: named(returns, name) for name in command.prefer}
+    unfound = tuple(name for name, files in found.items() if not files)
+    said = [_unfound(name, returns) for name in unfound]
+    preferred = {_key(one, DOES_IT_COUNT) for files in found.values() for one in files}
+    entries = dict(decisions.entries)
+    for group in attribute(returns, expected).values() if preferred else ():
+        mine = [one for one in group if _key(one, DOES_IT_COUNT) in preferred]
+        # A choice between the same files that an earlier command made gives way; one that was typed stands.
+        against = {
+            one: entry
+            for one in group
+            if (entry := _entry(decisions, one, DOES_IT_COUNT)).value.strip()
+            and counts(decisions, one) is (one not in mine)
+        }
+        if not mine:
+            continue
+        if typed := next(((one, entry) for one, entry in against.items() if _typed(entry)), None):
+            one, entry = typed
+            said.append(_stands(mine[0], "that it counts", f"{one.file}: {entry.value}", entry))
+            continue
+        for one in against:
+            del entries[_key(one, DOES_IT_COUNT)]
+        for one in mine:
+            entries.setdefault(_key(one, DOES_IT_COUNT), command.entry(COUNTS, PREFER))
+    return Chosen(replace(decisions, entries=entries), tuple(said), unfound)
+
+
+def _called(text: str, returned: Return, returns: Sequence[Return], expected: Sequence[Expected]) -> Expected | None:
+    """The one agency that a text names by its code or, failing that, its name: one of those asked, of those that
+    returned, or what the return itself shows."""
+    if not text.strip():
+        return None
+    names, codes = ([one.text for one in returned.shown if one.is_code is code] for code in (False, True))
+    shown = [Expected((names or codes)[0], (codes or [""])[0])] if returned.shown else []
+    known = dict.fromkeys((*expected, *attribute(returns, expected), *shown))
+    by_code = [agency for agency in known if agency.code and fold(agency.code) == fold(text)]
+    by_name = [agency for agency in known if folded_name(agency.name) == folded_name(text)]
+    if by_code:
+        return by_code[0]
+    return by_name[0] if by_name and len({fold(agency.code) for agency in by_name if agency.code}) < 2 else None
+
+
+def _entry(decisions: Decisions, returned: Return, heading: str) -> Entry:
+    return decisions.entries.get(_key(returned, heading), NO_ENTRY)
+
+
+def _key(returned: Return, heading: str) -> Key:
+    return Key(Kind.FILE, returned.sha256 or returned.file, heading)
+
+
+def _typed(entry: Entry) -> bool:
+    """Whether a person typed an entry; one that a command made says so."""
+    return bool(entry.value.strip()) and not entry.seen.endswith((PREFER, WHOSE_IS))
+
+
+def _stands(returned: Return, asked: str, typed: str, entry: Entry) -> Diagnostic:
+    return IdentityCode.CHOICE_STANDS.about(
+        returned.file, entry.sheet or RETURNS, entry.cell, asked=asked, typed=quote(typed)
+    )
+
+
+def _unfound(name: str, returns: Sequence[Return]) -> Diagnostic:
+    close = [quote(one) for one in nearest(returns, name)]
+    said = f" The nearest {'names are' if len(close) > 1 else 'name is'} {listed(close)}." if close else ""
+    return IdentityCode.PREFERRED_NOT_FOUND.about(name, nearest=said)

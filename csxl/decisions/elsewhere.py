@@ -1,0 +1,141 @@
+"""What people typed into a former summary outside its open cells: other cells, comments, text boxes, added sheets."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from csxl.decisions.own_words import OwnWords, is_formula, marks_of, more_than_written, plain_text
+from csxl.returns.answer_tables import Rows, rows_of
+from csxl.sheets.cells import Cell, Flag, Place, Sheet
+from csxl.text.a1 import address
+from csxl.text.folding import fold_ref
+
+COMMENT, DRAWN = "comment", "text box"
+
+
+class Typed(NamedTuple):
+    """One text that a person typed: where, and what it is about."""
+
+    place: str
+    text: str
+    about: str = ""
+
+
+class Handled(NamedTuple):
+    """The cells of a sheet that are open, the columns that they stand in, and the rows that repeat another's key."""
+
+    places: Collection[Place] = frozenset()
+    columns: Collection[int] = frozenset()
+    repeated: Collection[int] = frozenset()
+
+
+class Header(NamedTuple):
+    """A header row and the columns whose headings are ours; row 0 if the sheet has none."""
+
+    row: int = 0
+    columns: Collection[int] = frozenset()
+
+    def leaves_out(self, place: Place) -> bool:
+        """Whether a cell is below a heading that is not ours."""
+        return 0 < self.row < place.row and place.column not in self.columns
+
+
+NO_HEADER = Header()
+
+
+def typed_in_cells(sheet: Sheet, ours: OwnWords, handled: Handled, refs: Collection[str]) -> Iterator[Typed]:
+    """The texts in cells of one of our sheets that csxl did not write there, and all in columns that somebody added."""
+    rows = rows_of(sheet)
+    about = _rows_about(rows, refs)
+    for place in sorted(_strange(sheet, _header(rows, ours), ours, handled)):
+        if place not in handled.places:
+            text = as_typed(sheet.cells[place])
+            yield Typed(address(*place), text, about.get(place.row, ""))
+
+
+def typed_on_added(sheet: Sheet, ours: OwnWords) -> Iterator[Typed]:
+    """The texts on a sheet that somebody added, or copied from one of ours, that csxl wrote nowhere."""
+    for place in sorted(sheet.cells):
+        cell = sheet.cells[place]
+        own = ours.is_formula(cell.formula) if is_formula(cell) else ours.is_text(cell)
+        if holds_text(cell) and not own:
+            yield Typed(address(*place), as_typed(cell))
+
+
+def typed_beside(sheet: Sheet, ours: OwnWords | None, refs: Collection[str] = ()) -> Iterator[Typed]:
+    """Comments and the texts of shapes: csxl writes none."""
+    about = _rows_about(rows_of(sheet), refs)
+    for place in sorted(sheet.cells):
+        if comment := sheet.cells[place].comment.strip():
+            yield Typed(address(*place), comment, " · ".join(filter(None, (about.get(place.row, ""), COMMENT))))
+    for place, text in sheet.drawn:
+        if ours is None or not ours.is_text(Cell(text, text)):
+            yield Typed(address(*place), text, DRAWN)
+
+
+def holds_text(cell: Cell) -> bool:
+    """Whether a cell holds anything that a person may have typed."""
+    if is_formula(cell):
+        return bool(cell.formula)
+    return bool(cell.text.strip()) and not cell.flags & Flag.ERROR
+
+
+def as_typed(cell: Cell) -> str:
+    """A cell's text or, for a formula, the formula with its value."""
+    if not is_formula(cell):
+        return plain_text(cell).strip()
+    formula = "=" + cell.formula.removeprefix("=")
+    return f"{formula} ({plain_text(cell)})" if cell.text else formula
+
+
+def _strange(sheet: Sheet, header: Header, ours: OwnWords, handled: Handled) -> Iterator[Place]:
+    """The cells whose text is not ours, or that stand in a column of a person's own, or that repeat a text of ours."""
+    held = [(place, cell) for place, cell in sheet.cells.items() if holds_text(cell)]
+    for place, cell in held:
+        if is_formula(cell):
+            if not ours.is_formula(cell.formula):
+                yield place
+        elif not ours.is_text(cell) or header.leaves_out(place):
+            yield place
+    counted = [(place, cell) for place, cell in held if not header.leaves_out(place)]
+    yield from _repeated(counted, ours, handled)
+
+
+def _header(rows: Rows, ours: OwnWords) -> Header:
+    """The header row of a sheet that is one table: the one with the most of its headings."""
+    best, wanted = NO_HEADER, ours.known.headings
+    for number, cells in rows.items() if wanted else ():
+        found = frozenset(column for column, cell in cells.items() if wanted.keys() & set(marks_of(cell)))
+        if len(found) > max(len(best.columns), len(wanted) // 3):
+            best = Header(number, found)
+    return best
+
+
+def _repeated(held: Sequence[tuple[Place, Cell]], ours: OwnWords, handled: Handled) -> Iterator[Place]:
+    """The cells that repeat a text of ours more often than it was written: those that stand most alone."""
+    spare: Counter[bytes] = Counter(more_than_written(held, ours))
+    if not spare:
+        return
+    in_row = Counter(place.row for place, _ in held)
+    likely = sorted(
+        (one for one in held if one[0] not in handled.places and one[0].row not in handled.repeated),
+        key=lambda one: (one[0].column not in handled.columns, in_row[one[0].row], -one[0].row),
+    )
+    for place, cell in likely:
+        mark = next((mark for mark in marks_of(cell) if mark in spare), b"")
+        if spare[mark] > 0 and not is_formula(cell):
+            spare[mark] -= 1
+            yield place
+
+
+def _rows_about(rows: Rows, refs: Collection[str]) -> Mapping[int, str]:
+    """The ref that stands first in each row, if one does."""
+    by_ref = {fold_ref(ref): ref for ref in refs}
+    found: dict[int, str] = {}
+    for number, cells in rows.items():
+        texts = (fold_ref(cell.text) for cell in cells.values() if len(cell.text) <= 20)
+        if ref := next((by_ref[text] for text in texts if text in by_ref), ""):
+            found[number] = ref
+    return found

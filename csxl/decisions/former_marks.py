@@ -1,0 +1,125 @@
+"""The sheet Marks of a former summary, read back: what each open cell held, and which texts csxl wrote."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from csxl.model import marks_layout as layout
+from csxl.model.decisions import OPEN, Entry, Key, Kind
+from csxl.returns.answer_tables import rows_of
+from csxl.sheets.cells import Book, Sheet
+
+KINDS = {kind.value: kind for kind in Kind}
+
+
+@dataclass
+class Known:
+    """The texts that csxl wrote on one sheet, each with how often; `counted` is False if they were too many to keep."""
+
+    texts: dict[bytes, int] = field(default_factory=dict)
+    formulas: dict[bytes, int] = field(default_factory=dict)
+    shapes: dict[bytes, int] = field(default_factory=dict)
+    headings: dict[bytes, int] = field(default_factory=dict)
+    counted: bool = True
+
+
+class WrittenRow(NamedTuple):
+    """The open cells of one row as written: what they rested on, and a short mark of each by field."""
+
+    ground: str
+    marks: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Marks:
+    """What a summary says of itself. `entries` are those that were typed before it was written, `unplaced` those of
+    them that had no cell in it."""
+
+    sheet: str
+    facts: Mapping[str, tuple[str, ...]]
+    agencies: Mapping[str, str]
+    entries: Mapping[Key, Entry]
+    unplaced: frozenset[Key]
+    rows: Mapping[tuple[Kind, str], WrittenRow]
+    sheets: Mapping[str, Known]
+
+    def written(self, key: Key) -> str | None:
+        """The short mark of what an open cell held, None if there was no such cell."""
+        row = self.rows.get((key.kind, key.subject))
+        return row.marks.get(key.field) if row else None
+
+    def ground(self, key: Key) -> str:
+        row = self.rows.get((key.kind, key.subject))
+        return row.ground if row else ""
+
+
+def read_marks(book: Book) -> Marks | None:
+    """The marks in a workbook; None if it has none, or if they were damaged."""
+    for sheet in book.sheets:
+        if found := list(_records(sheet)):
+            try:
+                return _marks(sheet.name, found)
+            except (ValueError, IndexError):  # somebody wrote into it, or its texts were cut
+                return None
+    return None
+
+
+def _records(sheet: Sheet) -> Iterator[Sequence[str]]:
+    """The rows below the header row of marks, from the record's kind on."""
+    left = 0
+    for cells in rows_of(sheet).values():
+        if left and left in cells:
+            parts = [cells[column].text if column in cells else "" for column in range(left, max(cells) + 1)]
+            if parts[0] in layout.KINDS:
+                yield [*parts, *[""] * (len(layout.HEADINGS) - len(parts))]
+        elif not left:
+            texts = {column: cell.text for column, cell in cells.items()}
+            left = next((one for one, text in texts.items() if text == layout.RECORD), 0)
+            left = left if texts.get(left + 1) == layout.HEADINGS[1] else 0
+
+
+def _marks(name: str, found: Sequence[Sequence[str]]) -> Marks:
+    """The marks of these records. Raises ValueError if they are damaged."""
+    facts: dict[str, tuple[str, ...]] = {}
+    agencies: dict[str, str] = {}
+    entries: dict[Key, Entry] = {}
+    unplaced: set[Key] = set()
+    rows: dict[tuple[Kind, str], WrittenRow] = {}
+    sheets: dict[str, Known] = {}
+    for record, *parts in found:
+        if record == layout.FACT:
+            facts[parts[0]] = (*facts.get(parts[0], ()), parts[1])
+        elif record == layout.AGENCY:
+            agencies[parts[0]] = parts[1]
+        elif record == layout.ENTRY:
+            key = Key(Kind(parts[0]), parts[1], parts[2])
+            entries[key] = Entry(parts[3], parts[4], parts[5])
+            if parts[6] == layout.UNPLACED:
+                unplaced.add(key)
+        elif record == layout.ROWS:
+            rows |= dict(map(_row, layout.records(parts[0])))
+        else:
+            _learn(sheets.setdefault(parts[0], Known()), record, parts[1])
+    return Marks(name, facts, agencies, entries, frozenset(unplaced), rows, sheets)
+
+
+def _row(record: list[str]) -> tuple[tuple[Kind, str], WrittenRow]:
+    kind, subject, ground, *marks = record
+    fields = OPEN[Kind(kind)]
+    return (Kind(kind), subject), WrittenRow(ground, dict(zip(fields, marks, strict=False)))
+
+
+def _learn(known: Known, record: str, text: str) -> None:
+    """Add what one record says of a sheet."""
+    if text == layout.COUNTLESS:
+        known.counted = False
+        return
+    targets = {
+        layout.TEXTS: known.texts,
+        layout.FORMULAS: known.formulas,
+        layout.SHAPES: known.shapes,
+        layout.HEADED: known.headings,
+    }
+    targets[record].update(layout.unpacked(text))

@@ -1,0 +1,141 @@
+"""The open cells of a former summary as they stand now: found by their row's key and their column's heading, never by
+where they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from csxl.decisions.former_marks import KINDS
+from csxl.model.decisions import (
+    ACTION,
+    AGENCY,
+    AGREED_RATING,
+    ANSWER,
+    CORRECTION,
+    DOES_IT_COUNT,
+    MARK,
+    OPEN,
+    PROGRESS,
+    REF,
+    STATUS,
+    WHO,
+    WHY,
+    Key,
+    Kind,
+    action_subject,
+    agreed_subject,
+    settled_subject,
+)
+from csxl.model.rubric import Rubric
+from csxl.model.summary_names import KEY
+from csxl.returns.answer_tables import rows_of
+from csxl.returns.record_tables import Record, RecordTable, Spot, tables
+from csxl.sheets.cells import Book, Sheet
+from csxl.text.folding import fold, fold_ref
+
+SHA256, SPREAD, POSITION, FIRST_SEEN = "SHA-256", "Spread", "Position", "First seen"
+TELLING: Mapping[Kind, tuple[str, ...]] = {  # headings by which a table without its column Key is known
+    Kind.AGREED: (REF, AGREED_RATING),
+    Kind.FILE: (SHA256, DOES_IT_COUNT),
+    Kind.ACTION: (ACTION, STATUS, PROGRESS),
+    Kind.SETTLED: (REF, ANSWER),
+    Kind.RECORD: (WHO, WHY),
+}
+FIELDS = frozenset(heading for fields in OPEN.values() for heading in fields)
+BY_FOLDED = {fold(heading): heading for heading in (KEY, SHA256, FIRST_SEEN, *sorted(FIELDS))}
+LONGEST_HEADING = 60  # characters
+
+
+@dataclass(frozen=True)
+class FoundRow:
+    """One row with open cells: `subject` is "" where nothing tells which row it is."""
+
+    kind: Kind
+    subject: str
+    spots: Mapping[str, Spot]
+    record: Record
+    table: RecordTable
+
+    def keyed(self) -> Iterator[tuple[Key, Spot]]:
+        """Its open cells by key."""
+        for heading, spot in self.spots.items():
+            yield Key(self.kind, self.subject, heading), spot
+
+
+def found_rows(book: Book, file: str, rubric: Rubric, agencies: Mapping[str, str]) -> Iterator[FoundRow]:
+    """Every row with open cells, sheet by sheet; a row of the table of actions without a key comes too."""
+    for sheet in book.sheets:
+        table = _open_table(sheet, file)
+        if table is None:
+            continue
+        kind = _kind(table)
+        for record in table.rows():
+            keyed = _by_key(record)
+            if keyed is None and kind and (KEY not in table.columns or kind is Kind.ACTION):
+                keyed = kind, _by_other_columns(kind, record, rubric, agencies)
+            if keyed and (keyed[1] or keyed[0] is Kind.ACTION):
+                spots = {heading: record.spots[heading] for heading in OPEN[keyed[0]] if heading in table.columns}
+                yield FoundRow(*keyed, spots, record, table)
+
+
+def _open_table(sheet: Sheet, file: str) -> RecordTable | None:
+    """The table with open columns on a sheet: its header row is the one with the most of our headings."""
+    best: dict[str, int] = {}
+    header = 0
+    for number, cells in rows_of(sheet).items():
+        columns: dict[str, int] = {}
+        for column, cell in cells.items():
+            if heading := BY_FOLDED.get(fold(cell.text)) if len(cell.text) <= LONGEST_HEADING else None:
+                columns.setdefault(heading, column)
+        if len(columns) > max(1, len(best)):
+            best, header = columns, number
+    table = RecordTable(file, sheet, header, best)
+    return table if FIELDS & set(best) and (KEY in best or _kind(table)) else None
+
+
+def _kind(table: RecordTable) -> Kind | None:
+    return next((kind for kind, telling in TELLING.items() if set(telling) <= set(table.columns)), None)
+
+
+def _by_key(record: Record) -> tuple[Kind, str] | None:
+    """A row's kind and subject as its cell Key has them."""
+    kind, _, subject = (record.spots[KEY].text if KEY in record.spots else "").partition(MARK)
+    return (KINDS[kind], subject) if kind in KINDS and subject else None
+
+
+def _by_other_columns(kind: Kind, record: Record, rubric: Rubric, agencies: Mapping[str, str]) -> str:
+    """The subject of a row without a key, from what else stands in it; "" if that does not tell."""
+
+    def said(heading: str) -> str:
+        return record.spots[heading].line if heading in record.spots else ""
+
+    ref, agency = said(REF), agencies.get(said(AGENCY), "")
+    if kind is Kind.AGREED:
+        return agreed_subject(rubric.criteria[ref]) if ref in rubric.criteria else ""
+    if kind is Kind.FILE:
+        return said(SHA256)
+    if kind is Kind.SETTLED:
+        return settled_subject(agency, ref) if agency and ref in rubric.criteria else ""
+    if kind is Kind.ACTION and agency and ref and ACTION in record.spots:
+        return action_subject(agency, ref, record.spots[ACTION].text)
+    return ""
+
+
+def matrix_spots(book: Book, file: str, rubric: Rubric, agencies: Mapping[str, str]) -> Sequence[tuple[Key, Spot]]:
+    """The matrix's cells by key: the criterion by its ref, the agency by its heading."""
+    headings = {REF: (), SPREAD: (), POSITION: (), **dict.fromkeys(agencies, ())}
+    found = [
+        table for table in tables(book, file, headings, (REF, POSITION, SPREAD)) if set(table.columns) & set(agencies)
+    ]
+    if not found:
+        return ()
+    matrix = max(found, key=lambda table: len(set(table.columns) & set(agencies)))
+    refs = {fold_ref(ref): ref for ref in rubric.criteria}
+    return [
+        (Key(Kind.SETTLED, settled_subject(agencies[heading], refs[ref]), CORRECTION), spot)
+        for record in matrix.rows()
+        if (ref := fold_ref(record.spots[REF].text)) in refs
+        for heading, spot in record.spots.items()
+        if heading in agencies
+    ]

@@ -1,0 +1,137 @@
+"""What people typed into a summary that still has its sheet Marks: every text is weighed against what csxl wrote."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from csxl.decisions.elsewhere import Handled, Typed, typed_beside, typed_in_cells, typed_on_added
+from csxl.decisions.former_marks import Marks
+from csxl.decisions.found_cells import FoundRow, found_rows, matrix_spots
+from csxl.decisions.own_words import OwnWords, matched, ours_at_all, own_words
+from csxl.decisions.weighed_cells import Weighing, typed_entry
+from csxl.diagnostics.of_decision import DecisionCode
+from csxl.model.decisions import ACTION, OPEN, Entry, Key, Kind
+from csxl.model.diagnostic import Diagnostic
+from csxl.model.rubric import Rubric
+from csxl.returns.record_tables import Spot
+from csxl.sheets.cells import Book, Sheet
+from csxl.sheets.places import place as place_named
+from csxl.text.wording import listed
+
+MOST_TYPED = 500  # texts of one sheet that are listed
+
+Entries = Mapping[Key, Entry]
+Diagnostics = tuple[Diagnostic, ...]
+Spots = dict[Key, list[Spot]]
+
+
+def typed_entries(book: Book, file: str, rubric: Rubric, marks: Marks, seen: str) -> tuple[Entries, Diagnostics]:
+    """Every entry that a summary holds, carried or new, and what is odd about any."""
+    names = matched(book, marks)
+    sheets = [sheet for sheet in book.sheets if sheet.name != marks.sheet]
+    words = {sheet.name: own_words(marks.sheets[names[sheet.name]], sheet) for sheet in sheets if sheet.name in names}
+    known = [sheet for sheet in sheets if sheet.name in names]
+    rows = list(found_rows(Book(tuple(known)), file, rubric, marks.agencies))
+    keyed, added = _split(rows, words)
+    corrections = matrix_spots(Book(tuple(known)), file, rubric, marks.agencies)
+    found: Spots = {}
+    for key, spot in (*(pair for row in keyed for pair in row.keyed()), *corrections):
+        found.setdefault(key, []).append(spot)
+    weighed = Weighing(marks, words, seen).weigh(found)
+    entries = {**weighed.entries, **_meeting(added, weighed.entries, seen)}
+    handled = _handled(rows, [spot for _, spot in corrections])
+    typed, said = _elsewhere(sheets, words, ours_at_all(marks), handled, names, rubric, file, seen)
+    return {**typed, **entries}, (*weighed.diagnostics, *said)
+
+
+def _split(rows: Sequence[FoundRow], words: Mapping[str, OwnWords]) -> tuple[list[FoundRow], list[FoundRow]]:
+    """The rows whose open cells have keys, and those that the meeting added: actions without a key, and copies of one
+    of its rows that say something else."""
+    keyed, added = [], []
+    actions: dict[str, str] = {}
+    for row in rows:
+        if not row.subject:
+            if any(spot.given and not words[spot.sheet].is_text(spot.cell) for spot in row.spots.values()):
+                added.append(row)
+            continue
+        said = row.spots[ACTION].line if row.kind is Kind.MEETING and ACTION in row.spots else ""
+        if said and actions.setdefault(row.subject, said) != said:
+            added.append(row)
+        else:
+            keyed.append(row)
+    return keyed, added
+
+
+def _meeting(rows: Iterable[FoundRow], entries: Entries, seen: str) -> dict[Key, Entry]:
+    """An action of the meeting for each row, under the next numbers that are free."""
+    taken = {key.subject for key in entries if key.kind is Kind.MEETING}
+    found: dict[Key, Entry] = {}
+    for row in rows:
+        number = next(str(number) for number in range(1, len(taken) + 2) if str(number) not in taken)
+        taken.add(number)
+        spots = {heading: row.record.spots[heading] for heading in OPEN[Kind.MEETING] if heading in row.record.spots}
+        for heading, spot in spots.items():
+            if spot.text:
+                found[Key(Kind.MEETING, number, heading)] = Entry(spot.text, seen, "", spot.sheet, spot.place)
+    return found
+
+
+def _handled(rows: Sequence[FoundRow], corrections: Sequence[Spot]) -> Mapping[str, Handled]:
+    """The open cells by sheet, with their columns, and the rows that repeat a key."""
+    spots = [*(spot for row in rows for spot in row.spots.values()), *corrections]
+    met: set[tuple[str, str, str]] = set()
+    repeated: dict[str, set[int]] = {}
+    for row in rows:
+        name = (row.table.sheet.name, row.kind, row.subject)
+        if row.subject and name in met:
+            repeated.setdefault(row.table.sheet.name, set()).add(row.record.number)
+        met.add(name)
+    found = {}
+    for sheet in {spot.sheet for spot in spots}:
+        places = frozenset(where for spot in spots if spot.sheet == sheet and (where := place_named(spot.place)))
+        columns = frozenset(where.column for where in places)
+        found[sheet] = Handled(places, columns, repeated.get(sheet, frozenset()))
+    return found
+
+
+def _elsewhere(
+    sheets: Sequence[Sheet],
+    words: Mapping[str, OwnWords],
+    everywhere: OwnWords,
+    handled: Mapping[str, Handled],
+    names: Mapping[str, str],
+    rubric: Rubric,
+    file: str,
+    seen: str,
+) -> tuple[Entries, Diagnostics]:
+    """What was typed outside the open cells, as entries, and the notes that name the places."""
+    entries: dict[Key, Entry] = {}
+    places: list[str] = []
+    said: list[Diagnostic] = []
+    for sheet in sheets:
+        typed = list(_typed(sheet, words.get(sheet.name), everywhere, handled, rubric))
+        if len(typed) > MOST_TYPED:
+            code = DecisionCode.TOO_MUCH_TYPED
+            said.append(code.about(file, sheet.name, count=len(typed), most=MOST_TYPED))
+        for one in typed[:MOST_TYPED]:
+            key, entry = typed_entry(names.get(sheet.name, sheet.name), one.place, one.text, seen, one.about)
+            entries.setdefault(key, entry)
+            places.append(f"{sheet.name}!{one.place}")
+    if places:
+        said.append(DecisionCode.TYPED_ELSEWHERE.about(file, count=len(places), where=listed(places)))
+    return entries, tuple(said)
+
+
+def _typed(
+    sheet: Sheet,
+    ours: OwnWords | None,
+    everywhere: OwnWords,
+    handled: Mapping[str, Handled],
+    rubric: Rubric,
+) -> Iterator[Typed]:
+    """What was typed on one sheet outside its open cells."""
+    if ours is None:
+        yield from typed_on_added(sheet, everywhere)
+    elif ours.known.counted:
+        yield from typed_in_cells(sheet, ours, handled.get(sheet.name, Handled()), rubric.criteria)
+    yield from typed_beside(sheet, ours, rubric.criteria)

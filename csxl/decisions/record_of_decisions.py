@@ -1,0 +1,83 @@
+"""The sheet Decisions of a former summary: when each entry was first seen, and those that stand nowhere else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from csxl.decisions.former_marks import KINDS
+from csxl.decisions.found_cells import FIRST_SEEN
+from csxl.model.decisions import MARK, OPEN, WHO, Entry, Key, Kind
+from csxl.model.summary_names import KEY
+from csxl.returns.record_tables import Record, tables
+from csxl.sheets.cells import Book
+from csxl.text.days import stated_day
+
+TYPED, CONTINUED = "What was typed", "(continued)"
+NEEDED = (KEY, TYPED, FIRST_SEEN, WHO)
+
+
+@dataclass
+class Recorded:
+    """What the sheet says of one decision."""
+
+    kind: Kind
+    subject: str
+    typed: str
+    seen: str
+    place: tuple[str, str]
+    more: list[str] = field(default_factory=list)
+
+    def entries(self) -> Iterator[tuple[Key, Entry]]:
+        """The entries of the decision, each under its heading."""
+        text = " ".join([self.typed, *self.more])
+        texts = {OPEN[self.kind][0]: text} if self.kind is Kind.TYPED else dict(_by_heading(text, self.kind))
+        for heading, said in texts.items():
+            day = stated_day(said)
+            value = day.isoformat() if day else said
+            yield Key(self.kind, self.subject, heading), Entry(value, self.first_seen(heading), "", *self.place)
+
+    def first_seen(self, heading: str) -> str:
+        """When an entry was first seen; the sheet has one line for each heading where they differ."""
+        lines = dict(_by_heading(self.seen, self.kind))
+        said = lines.get(heading) or self.seen
+        return said[:1].lower() + said[1:]
+
+
+def recorded(book: Book, file: str) -> Mapping[tuple[Kind, str], Recorded]:
+    """Every decision that the sheet lists, by kind and subject."""
+    found: dict[tuple[Kind, str], Recorded] = {}
+    last: Recorded | None = None
+    for table in tables(book, file, dict.fromkeys(NEEDED, ()), NEEDED)[:1]:
+        for row in table.rows():
+            key = _key(row)
+            if key is None:
+                if last and row.spots[TYPED].text.startswith(CONTINUED):
+                    last.more.append(row.spots[TYPED].text.removeprefix(CONTINUED).strip())
+                continue
+            spot = row.spots[TYPED]
+            last = Recorded(*key, spot.text, row.spots[FIRST_SEEN].text, (spot.sheet, spot.place))
+            found.setdefault(key, last)
+    return found
+
+
+def _key(row: Record) -> tuple[Kind, str] | None:
+    """The decision that a row records."""
+    record, _, about = row.spots[KEY].text.partition(MARK)
+    kind, _, subject = about.partition(MARK)
+    return (KINDS[kind], subject) if record == Kind.RECORD and kind in KINDS and subject else None
+
+
+def _by_heading(text: str, kind: Kind) -> Iterator[tuple[str, str]]:
+    """The texts under each "Heading: " that begins a line."""
+    heading, lines = "", list[str]()
+    for line in text.split("\n"):
+        start = next((one for one in OPEN[kind] if line.startswith(f"{one}: ")), "")
+        if start:
+            if heading:
+                yield heading, "\n".join(lines)
+            heading, lines = start, [line.removeprefix(f"{start}: ")]
+        else:
+            lines.append(line)
+    if heading:
+        yield heading, "\n".join(lines)

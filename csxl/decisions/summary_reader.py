@@ -1,0 +1,71 @@
+"""Reading a former summary, in whatever state people and programs left it: nothing typed into it is lost."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+
+from csxl.decisions.former_marks import Marks, read_marks
+from csxl.decisions.former_summary import FormerSummary
+from csxl.decisions.identity_of_summary import about_summary, is_summary, returns_compared, saved_by
+from csxl.decisions.marked import typed_entries
+from csxl.decisions.unmarked import unmarked_entries, untold_texts
+from csxl.diagnostics.of_decision import DecisionCode
+from csxl.model.decisions import OPEN, Decisions, Entry, Key, Kind
+from csxl.model.diagnostic import Diagnostic
+from csxl.model.member import Kind as MemberKind
+from csxl.model.member import Member
+from csxl.model.rubric import Rubric
+from csxl.sheets.books import read_book
+from csxl.text.days import MONTHS
+
+Diagnostics = tuple[Diagnostic, ...]
+
+
+def read_summary(member: Member, rubric: Rubric, day: datetime.date) -> tuple[FormerSummary | None, Diagnostics]:
+    """What a former summary holds, read on that day, and what is odd about it; None if csxl did not make it."""
+    book, said = read_book(member.data, member.kind, member.file)
+    if book is None:
+        return None, said
+    marks = read_marks(book)
+    if marks is None and not is_summary(book):
+        return None, (*said, DecisionCode.NOT_THIS_SUMMARY.about(member.file))
+    name = saved_by(book)
+    seen = first_seen(day, name)
+    if marks:
+        entries, diagnostics = typed_entries(book, member.file, rubric, marks, seen)
+    else:
+        entries, diagnostics = unmarked_entries(book, member.file, rubric, seen)
+    former = FormerSummary(
+        member.file,
+        Decisions(in_order(entries)),
+        *about_summary(book, marks),
+        returns=returns_compared(book, member.file),
+        saved_by=name,
+        marked=marks is not None,
+        untold={} if marks else untold_texts(book),
+    )
+    return former, (*said, *diagnostics)
+
+
+def marks_in(data: bytes) -> Marks | None:
+    """The marks of a summary that csxl has just written."""
+    book, _ = read_book(data, MemberKind.OOXML, "")
+    return read_marks(book) if book else None
+
+
+def first_seen(day: datetime.date, name: str) -> str:
+    """What stands for who and when where nobody says."""
+    when = f"first seen {day.day} {MONTHS[day.month - 1].capitalize()} {day.year}"
+    return f"{when} in a file last saved by {name}" if name else when
+
+
+def in_order(entries: Mapping[Key, Entry]) -> dict[Key, Entry]:
+    """The entries in an order of their own, so that the next summary does not depend on how this one was sorted."""
+    kinds = list(Kind)
+
+    def turn(key: Key) -> tuple[int, int, str, int]:
+        number = int(key.subject) if key.kind is Kind.MEETING and key.subject.isdecimal() else 0
+        return kinds.index(key.kind), number, key.subject, OPEN[key.kind].index(key.field)
+
+    return {key: entries[key] for key in sorted((key for key in entries if key.field in OPEN[key.kind]), key=turn)}

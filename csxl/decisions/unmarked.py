@@ -1,0 +1,158 @@
+"""What people typed into a summary without its sheet Marks: the columns for decisions, as far as anything tells."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from typing import NamedTuple
+
+from csxl.decisions.elsewhere import typed_beside, typed_on_added
+from csxl.decisions.former_marks import Known, Marks
+from csxl.decisions.former_release import agreed_then
+from csxl.decisions.found_cells import found_rows, matrix_spots
+from csxl.decisions.identity_of_summary import AGENCY, EVIDENCE, RATING, REF, agency_keys
+from csxl.decisions.own_words import OwnWords, is_formula, marks_of, ours_at_all
+from csxl.decisions.record_of_decisions import recorded
+from csxl.decisions.weighed_cells import typed_entry
+from csxl.diagnostics.of_decision import DecisionCode
+from csxl.model.decisions import (
+    ACTION,
+    ANSWER,
+    BY_WHEN,
+    OWNER,
+    STATUS,
+    Entry,
+    Key,
+    Kind,
+    action_subject,
+    settled_subject,
+)
+from csxl.model.diagnostic import Diagnostic
+from csxl.model.rubric import Rubric
+from csxl.model.summary_names import SHEETS
+from csxl.returns.record_tables import Spot, tables
+from csxl.sheets.cells import Book, Sheet
+from csxl.text.a1 import address
+from csxl.text.folding import fold
+from csxl.text.wording import listed
+
+RETURNED = "Returned"  # on Answers: what the return itself says, where there is a column for it
+ANSWER_NEEDED = (AGENCY, REF, RATING, EVIDENCE)
+ANSWER_COLUMNS = (*ANSWER_NEEDED, RETURNED, STATUS, ACTION, OWNER, BY_WHEN)
+NO_DATE = "no date"  # what an action without a date shows
+
+Entries = Mapping[Key, Entry]
+Texts = Mapping[str, Collection[str]]
+
+
+class Answered(NamedTuple):
+    """What the sheet Answers keeps of the returns: words by settled subject, texts by action subject, folded."""
+
+    words: Texts
+    texts: Texts
+
+
+def unmarked_entries(book: Book, file: str, rubric: Rubric, seen: str) -> tuple[Entries, tuple[Diagnostic, ...]]:
+    """Every entry that can be told, and a note on the texts that were added."""
+    agencies, record = agency_keys(book, file), recorded(book, file)
+    answered = _answered(book, file, agencies)
+    found: dict[Key, Entry] = {}
+
+    def take(key: Key, spot: Spot, ground: str = "") -> None:
+        before = record.get((key.kind, key.subject))
+        first = before.first_seen(key.field) if before else seen
+        found.setdefault(key, Entry(spot.text, first, ground, spot.sheet, spot.place))
+
+    for row in found_rows(book, file, rubric, agencies):
+        for key, spot in row.keyed():
+            if row.subject and spot.text and not is_formula(spot.cell) and _decided(key, spot, answered):
+                take(key, spot)
+    corrections = matrix_spots(book, file, rubric, agencies)
+    for key, spot in corrections:
+        words = answered.words.get(key.subject, ())
+        answer = found.get(key._replace(field=ANSWER))
+        same = {fold(word) for word in words} | ({fold(answer.value)} if answer else set())
+        if spot.text and words and not is_formula(spot.cell) and fold(spot.text) not in same:
+            take(key, spot, " / ".join(sorted(words)))
+    found = dict(agreed_then(book, file, rubric, seen)) | found
+    for one in record.values():
+        if not any((key.kind, key.subject) == (one.kind, one.subject) for key in found):
+            found |= dict(one.entries())
+    typed, said = _added(book, file, rubric, seen)
+    return {**typed, **found}, said
+
+
+def _decided(key: Key, spot: Spot, answered: Answered) -> bool:
+    """Whether an open cell holds a decision rather than what an agency said."""
+    if key.kind is Kind.ACTION and key.field in (BY_WHEN, ACTION, OWNER):
+        known = answered.texts.get(key.subject)
+        return known is not None and fold(spot.text) not in known
+    return True
+
+
+def _answered(book: Book, file: str, agencies: Mapping[str, str]) -> Answered:
+    words: dict[str, set[str]] = {}
+    texts: dict[str, set[str]] = {}
+    for table in tables(book, file, dict.fromkeys(ANSWER_COLUMNS, ()), ANSWER_NEEDED)[:1]:
+        for row in table.rows():
+            said = {heading: spot.text for heading, spot in row.spots.items()}
+            agency = agencies.get(row.spots[AGENCY].line, "")
+            if agency:
+                word = said.get(RETURNED) or said[RATING] or said.get(STATUS, "")
+                words.setdefault(settled_subject(agency, said[REF]), set()).add(word)
+                if action := said.get(ACTION, ""):
+                    subject = action_subject(agency, said[REF], action)
+                    told = {fold(said.get(heading, "")) for heading in (ACTION, OWNER, BY_WHEN)}
+                    texts.setdefault(subject, {NO_DATE}).update(told)
+    return Answered(words, texts)
+
+
+def _added(book: Book, file: str, rubric: Rubric, seen: str) -> tuple[Entries, tuple[Diagnostic, ...]]:
+    """What certainly was typed: comments, text boxes, and the texts of added sheets."""
+    ours = {*SHEETS, *(domain.name for domain in rubric.domains)}
+    entries: dict[Key, Entry] = {}
+    places: list[str] = []
+    for sheet in book.sheets:
+        typed = [*typed_beside(sheet, None, rubric.criteria)]
+        if sheet.name not in ours and not _looks_like_ours(sheet, book, file):
+            typed += typed_on_added(sheet, OwnWords(Known()))
+        for one in typed:
+            key, entry = typed_entry(sheet.name, one.place, one.text, seen, one.about)
+            entries.setdefault(key, entry)
+            places.append(f"{sheet.name}!{one.place}")
+    if not places:
+        return {}, ()
+    return entries, (DecisionCode.TYPED_ELSEWHERE.about(file, count=len(places), where=listed(places)),)
+
+
+def _looks_like_ours(sheet: Sheet, book: Book, file: str) -> bool:
+    """Whether a sheet of another name, renamed perhaps, holds one of our tables."""
+    alone = Book((sheet,), book.properties)
+    telling = ((REF, "Spread"), ANSWER_NEEDED, ("Key",), ("Severity", "Code"), (AGENCY, "SHA-256"))
+    return any(tables(alone, file, dict.fromkeys(needed, ()), needed) for needed in telling)
+
+
+def untold_texts(book: Book) -> Mapping[str, Mapping[bytes, str]]:
+    """The texts of which it cannot be told who wrote them, by sheet, with the cell of each."""
+    return {sheet.name: dict(_texts(sheet)) for sheet in book.sheets}
+
+
+def _texts(sheet: Sheet) -> Iterator[tuple[bytes, str]]:
+    for place, cell in sheet.cells.items():
+        if isinstance(cell.value, str) and cell.text.strip() and not is_formula(cell):
+            yield marks_of(cell)[0], address(*place)
+
+
+def still_untold(
+    file: str, untold: Mapping[str, Mapping[bytes, str]], entries: Entries, new: Marks
+) -> tuple[Diagnostic, ...]:
+    """The warning that names the texts which the new summary does not hold either, and which were not kept."""
+    known = ours_at_all(new).known.texts
+    kept = {(entry.sheet, entry.cell) for entry in entries.values()}
+    left = {
+        sheet: cells
+        for sheet, marks in untold.items()
+        if (cells := [cell for mark, cell in marks.items() if mark not in known and (sheet, cell) not in kept])
+    }
+    count = sum(map(len, left.values()))
+    where = listed([f"{sheet}: {listed(cells, 5)}" for sheet, cells in left.items()])
+    return (DecisionCode.CANNOT_BE_TOLD.about(file, count=count, where=where),)[: bool(count)]

@@ -1,0 +1,128 @@
+"""What each open cell of a former summary comes to: carried as it was, newly typed, emptied, or typed twice."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from csxl.decisions.former_marks import Marks
+from csxl.decisions.own_words import OwnWords, is_formula
+from csxl.diagnostics.of_decision import DecisionCode
+from csxl.model import marks_layout as layout
+from csxl.model.decisions import AS_RETURNED, NOT_AGREED, TEXT, Entry, Key, Kind
+from csxl.model.diagnostic import Diagnostic
+from csxl.returns.record_tables import Spot
+from csxl.sheets.cells import Flag
+from csxl.text.a1 import quoted
+from csxl.text.digests import digest
+from csxl.text.wording import listed, quote
+
+INSTEAD = {
+    Kind.AGREED: f"to take a rating back, choose “{NOT_AGREED}”",
+    Kind.SETTLED: f"choose “{AS_RETURNED}” instead",
+}
+TYPE_OVER = "type something else over it instead"
+
+
+@dataclass(frozen=True)
+class Weighed:
+    """The entries that open cells come to, texts to be kept beside them, and what is odd about any."""
+
+    entries: Mapping[Key, Entry] = field(default_factory=dict)
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+def typed_entry(sheet: str, place: str, text: str, seen: str, about: str = "") -> tuple[Key, Entry]:
+    """A text that stands outside the cells for decisions, or beside another in one of them."""
+    where = f"{quoted(sheet) if ' ' in sheet else sheet}!{place}"
+    ground = " · ".join(filter(None, (where, about)))
+    return Key(Kind.TYPED, digest(sheet, text), TEXT), Entry(text, seen, ground, sheet, place)
+
+
+class Weighing:
+    """One former summary while its open cells are weighed against what they held when it was written."""
+
+    def __init__(self, marks: Marks, words: Mapping[str, OwnWords], seen: str) -> None:
+        self.marks, self.words, self.seen = marks, words, seen
+        self.entries: dict[Key, Entry] = {}
+        self.diagnostics: list[Diagnostic] = []
+
+    def weigh(self, found: Mapping[Key, Sequence[Spot]]) -> Weighed:
+        """What all open cells come to; an entry whose cell is nowhere stays."""
+        for key, spots in found.items():
+            self._weigh(key, spots)
+        gone = [key for key in self.marks.entries if key not in found]
+        self.entries |= {key: self.marks.entries[key] for key in gone}
+        lost = [key for key in gone if key not in self.marks.unplaced]
+        if lost:
+            what = listed([f"{key.field} ({key.subject.rpartition(' | ')[0] or key.subject})" for key in lost])
+            self.diagnostics.append(DecisionCode.ROWS_GONE.about(self._file(found), count=len(lost), what=what))
+        return Weighed(self.entries, tuple(self.diagnostics))
+
+    def _file(self, found: Mapping[Key, Sequence[Spot]]) -> str:
+        return next((spots[0].file for spots in found.values()), "")
+
+    def _weigh(self, key: Key, spots: Sequence[Spot]) -> None:
+        """Decide on one open cell, which may stand in several rows."""
+        before = self.marks.entries.get(key)
+        new = [spot for spot in spots if self._says(spot) and not self._as_written(key, spot)]
+        new = [*{self._says(spot): spot for spot in reversed(new)}.values()][::-1]
+        kept = [spot for spot in spots if self._says(spot) and self._as_written(key, spot)]
+        if before and kept and (not new or spots.index(kept[0]) < spots.index(new[0])):
+            self.entries[key] = replace(before, sheet=kept[0].sheet, cell=kept[0].place)
+            chosen, others = kept[0], new
+        elif new:
+            chosen, others = new[0], [*new[1:], *(kept[:1] if before else ())]
+            self._take(key, chosen)
+        else:
+            if before:
+                self.entries[key] = replace(before, sheet=spots[0].sheet, cell=spots[0].place)
+            if not kept and (before or self.marks.written(key)):
+                self._emptied(key, spots[0], before)
+            return
+        for other in others:
+            self._beside(key, chosen, other)
+
+    def _says(self, spot: Spot) -> str:
+        """What a cell says; an error value says nothing, nor does a formula without its value."""
+        return "" if spot.cell.flags & Flag.ERROR else spot.text
+
+    def _as_written(self, key: Key, spot: Spot) -> bool:
+        """Whether a cell holds what csxl wrote there."""
+        if is_formula(spot.cell):
+            words = self.words.get(spot.sheet)
+            return words is None or words.is_formula(spot.cell.formula)
+        written = self.marks.written(key)
+        return written in (layout.short_mark(spot.text), layout.short_mark(spot.cell.text))
+
+    def _take(self, key: Key, spot: Spot) -> None:
+        """Make a new entry of what stands in a cell."""
+        self.entries[key] = Entry(self._says(spot), self.seen, self.marks.ground(key), spot.sheet, spot.place)
+        if is_formula(spot.cell):
+            formula = "=" + spot.cell.formula.removeprefix("=")
+            self.entries.update([typed_entry(spot.sheet, spot.place, formula, self.seen, self._says(spot))])
+            used = f"what it gave, {quote(self._says(spot))}, was used"
+            self._say(DecisionCode.FORMULA_TYPED, spot, heading=key.field, formula=quote(formula), used=used)
+
+    def _emptied(self, key: Key, spot: Spot, before: Entry | None) -> None:
+        text = quote(before.value) if before else "what was there"
+        instead = INSTEAD.get(key.kind, TYPE_OVER)
+        self._say(DecisionCode.CELL_EMPTIED, spot, heading=key.field, text=text, instead=instead)
+
+    def _beside(self, key: Key, chosen: Spot, other: Spot) -> None:
+        """Keep the text of a second row with the same key."""
+        self.entries.update([typed_entry(other.sheet, other.place, self._says(other), self.seen, key.subject)])
+        self.diagnostics.append(
+            DecisionCode.TWO_ROWS.about(
+                chosen.file,
+                chosen.sheet,
+                f"{chosen.place}, {other.place}" if chosen.sheet == other.sheet else chosen.place,
+                heading=key.field,
+                text=quote(self._says(chosen)),
+                other=quote(self._says(other)),
+                there=f"{other.sheet}!{other.place}",
+            )
+        )
+
+    def _say(self, code: DecisionCode, spot: Spot, **details: str) -> None:
+        self.diagnostics.append(spot.about(code, **details))

@@ -1,0 +1,97 @@
+"""One decision as the sheet Decisions shows it, and where the decisions of a summary find what they are about."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from csxl.model.answers import Return
+from csxl.model.comparison import Agency, Finding
+from csxl.model.decisions import OPEN, Entry, Key, Kind
+from csxl.summary.answers_sheet import day
+from csxl.summary.sheet_plan import SummaryPlan
+from csxl.text.wording import sentence
+
+WHAT: Mapping[Kind, str] = {
+    Kind.AGREED: "Agreed by the meeting",
+    Kind.SETTLED: "Settled answer",
+    Kind.FILE: "File",
+    Kind.ACTION: "Action of an agency",
+    Kind.MEETING: "Action of the meeting",
+    Kind.TYPED: "Typed elsewhere",
+    Kind.RECORD: "Note on a decision",
+}
+
+
+@dataclass(frozen=True)
+class Decided:
+    """One decision as the sheet Decisions shows it."""
+
+    kind: Kind
+    subject: str
+    what: str
+    typed: str
+    seen: str
+    ref: str = ""
+    agency: str = ""
+    returned: str = ""
+    settled: str = ""
+    agreed: str = ""
+    remark: str = ""
+
+    @property
+    def record(self) -> Key:
+        """Under which who decided it, when and why are kept."""
+        about = self.subject if self.kind == Kind.RECORD else Key(self.kind, self.subject, "").row
+        return Key(Kind.RECORD, about, "")
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Where the decisions of a summary find what they are about."""
+
+    plan: SummaryPlan
+
+    @cached_property
+    def findings(self) -> Mapping[str, Finding]:
+        return {finding.criterion.ref: finding for finding in self.plan.comparison.findings}
+
+    @cached_property
+    def places(self) -> Mapping[str, int]:
+        """The place of each agency by what decisions know it by."""
+        return {agency.key: place for place, agency in enumerate(self.plan.comparison.agencies)}
+
+    @cached_property
+    def files(self) -> Mapping[str, tuple[Return, Agency | None]]:
+        """Each return by its SHA-256, with the agency that it is of."""
+        loose = {one.sha256: (one, None) for one in self.plan.comparison.uncounted}
+        return loose | {one.sha256: (one, agency) for agency in self.plan.comparison.agencies for one in agency.returns}
+
+    def typed(self, kind: Kind, subject: str) -> Mapping[str, Entry]:
+        """What was typed about a subject, in the order of the columns."""
+        found = self.plan.comparison.decisions.of(kind, subject)
+        return {heading: found[heading] for heading in dict.fromkeys((*OPEN[kind], *found)) if heading in found}
+
+    def name(self, agency_key: str) -> str:
+        """An agency's name, or what is left of one that is gone."""
+        return self.plan.labels[self.places[agency_key]] if agency_key in self.places else agency_key
+
+
+def plain(standing: Standing, kind: Kind, subject: str) -> Decided:
+    """A decision with what was typed and when it was first seen."""
+    typed = standing.typed(kind, subject)
+    texts = [shown_entry(entry) for entry in typed.values()]
+    if kind != Kind.TYPED:
+        texts = [f"{heading}: {text}" for heading, text in zip(typed, texts, strict=True)]
+    seen = {heading: sentence(entry.seen) for heading, entry in typed.items() if entry.seen}
+    several = len(set(seen.values())) > 1
+    told = [f"{heading}: {text}" for heading, text in seen.items()] if several else list(seen.values())[:1]
+    return Decided(kind, subject, WHAT[kind], "\n".join(texts), "\n".join(told))
+
+
+def shown_entry(entry: Entry) -> str:
+    """An entry as a person reads it: a date in words."""
+    date = day(entry.value)
+    return f"{date.day} {date:%B} {date.year}" if isinstance(date, datetime.date) else entry.value

@@ -1,0 +1,100 @@
+"""Marks, the hidden last sheet: each open cell's key and text, and digests of every text that csxl wrote."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from string import ascii_uppercase
+
+from csxl import __version__
+from csxl.model import marks_layout as layout
+from csxl.model.decisions import OPEN, Kind
+from csxl.model.summary_names import MARKS
+from csxl.summary.late_rows import Rows, look_mark
+from csxl.summary.looks import style
+from csxl.summary.open_cells import OpenCell
+from csxl.summary.sheet_plan import FIRST_ROW, HEADER_ROW, SummaryPlan
+from csxl.text.a1 import address
+from csxl.text.formula_forms import exact_form, shape
+from csxl.text.measures import PROPERTY_LIMIT, units
+from csxl.writing.xlsx import Page, Workbook, storable
+
+NOTE = "csxl reads this when the summary is made anew, so that nothing typed is lost. Please leave it as it is."
+WIDTHS, ROW_HEIGHT = (12, 30, 30, 22, 30, 30, 30, 12), 15.0
+PROPERTIES = layout.FACTS[: layout.FACTS.index(layout.ALSO)]
+
+
+def write_marks(workbook: Workbook, plan: SummaryPlan) -> None:
+    """The hidden sheet, and the same facts about the review as the workbook's own properties."""
+    pages = list(workbook.pages)
+    page = workbook.page(MARKS)
+    page.text("A1", MARKS, style(workbook, "title"))
+    page.text("A2", NOTE, style(workbook, "note"))
+    for number, heading in enumerate(layout.HEADINGS, 1):
+        page.text(address(HEADER_ROW, number), heading, style(workbook, "header"))
+    page.widths(WIDTHS)
+    rows, look = Rows(page), look_mark(style(workbook, "quiet"))
+    for row, record in enumerate(_records(plan, pages), FIRST_ROW):
+        rows.add(row, ROW_HEIGHT, record, [look] * len(record))
+    page.protect()
+    page.sheet.hide()
+    for label, value in _facts(plan):
+        if label in PROPERTIES and value and units(value) < PROPERTY_LIMIT:
+            workbook.property(layout.PROPERTY + label, value)
+
+
+def _records(plan: SummaryPlan, pages: Sequence[Page]) -> Iterator[tuple[str, ...]]:
+    cells = plan.open_cells.all_cells()
+    for label, value in _facts(plan):
+        yield layout.FACT, label, value
+    for heading, agency in zip(plan.labels, plan.comparison.agencies, strict=True):
+        yield layout.AGENCY, heading, agency.key
+    for cell in cells:
+        if cell.key in plan.comparison.decisions.entries:
+            place = "" if cell.placed else layout.UNPLACED
+            yield layout.ENTRY, *cell.key, cell.written, cell.seen, cell.ground, place
+    for text in layout.lines(_rows(cells)):
+        yield layout.ROWS, text
+    for page in pages:
+        for kind, counts in _digests(page):
+            if len(counts) > layout.MOST_TEXTS:
+                yield kind, page.name, layout.COUNTLESS
+            else:
+                yield from ((kind, page.name, text) for text in layout.packed(counts))
+
+
+def _facts(plan: SummaryPlan) -> Iterator[tuple[str, str]]:
+    comparison = plan.comparison
+    rubric = comparison.rubric
+    values = (__version__, comparison.review, comparison.partnership, rubric.title, rubric.version)
+    yield from zip(PROPERTIES, values, strict=True)
+
+
+def _rows(cells: Iterable[OpenCell]) -> Iterator[Sequence[str]]:
+    """The open cells by row: kind, subject, what they rest on now, and a digest of each as written."""
+    rows: dict[tuple[Kind, str], dict[str, OpenCell]] = {}
+    for cell in cells:
+        if cell.placed:
+            rows.setdefault((cell.key.kind, cell.key.subject), {})[cell.key.field] = cell
+    for (kind, subject), found in rows.items():
+        written = [layout.short_mark(storable(found[one].written)) if one in found else "" for one in OPEN[kind]]
+        now = next((cell.now for cell in found.values() if cell.now), "")
+        yield [kind.value, subject, now, *written]
+
+
+def _digests(page: Page) -> Iterator[tuple[str, layout.Counts]]:
+    """What the texts and the formulas of a sheet are known by, and how often each was written."""
+    texts = page.texts
+    plain: Counter[bytes] = Counter()
+    formulas: Counter[bytes] = Counter()
+    shapes: Counter[bytes] = Counter()
+    for text, number in texts.items():
+        if text.startswith("="):
+            formulas[layout.mark(exact_form(text))] += number
+        plain[layout.mark(storable(text))] += number
+    for form in {exact_form(text): text for text in texts if text.startswith("=")}.values():
+        shapes[layout.mark(shape(form))] += 1
+    yield from ((layout.TEXTS, plain), (layout.FORMULAS, formulas), (layout.SHAPES, shapes))
+    if page.late_rows:  # a sheet that is one table
+        headings = (text for place, text in page.written.items() if place.strip(ascii_uppercase) == str(HEADER_ROW))
+        yield layout.HEADED, Counter(layout.mark(storable(str(text))) for text in headings)

@@ -1,0 +1,32 @@
+"""Formulas made comparable, so that one is known again after a program has written it anew or its rows have moved."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+_TEXT, _SHEET, _CELL = '"(?:[^"]|"")*"', r"(?:'(?:[^']|'')*'!|[^\W\d][\w.]*!)", r"\$?[A-Z]{1,3}\$?\d{1,7}"
+_AREA = rf"(?:#REF!|{_CELL}(?::{_CELL})?|\$?[A-Z]{{1,3}}:\$?[A-Z]{{1,3}})(?![\w(.!])"
+_PLACES = re.compile(rf"({_TEXT})|(?<![\w$]){_SHEET}?{_AREA}")
+_SPELLING = re.compile(rf"({_TEXT})|'((?:[^']|'')*)'!|\s+|\$|_xlfn\.|_xlws\.")
+_OPEN = re.compile(rf"({_TEXT})|\[([^\]]*)\]|;")  # a reference, or what stands between arguments, in OpenDocument
+PLACE = "@"
+
+
+def exact_form(formula: str) -> str:
+    """The formula without what programs write differently: spaces, $, quotes round sheets, a leading "="."""
+    plain = formula.removeprefix("=")
+    if plain.startswith("of:"):
+        plain = _OPEN.sub(_from_open, plain.removeprefix("of:").removeprefix("="))
+    return _SPELLING.sub(lambda piece: piece[1] or (f"{piece[2]}!" if piece[2] else ""), plain)
+
+
+@lru_cache(maxsize=4_096)
+def shape(formula: str) -> str:
+    """The formula with "@" for every cell it refers to: what is left of it where rows or columns were moved."""
+    kept = _PLACES.sub(lambda piece: piece[1] or PLACE, formula.removeprefix("="))
+    return exact_form(kept) if not kept.startswith("of:") else exact_form(formula)
+
+
+def _from_open(piece: re.Match[str]) -> str:
+    return piece[1] or (PLACE if piece[2] else ",")
