@@ -12,6 +12,7 @@ import click
 
 from csxl.cli.options import Command, Existing, files_argument
 from csxl.cli.printing import complain, warn
+from csxl.model.answers import Reading
 from csxl.model.diagnostic import Severity
 from csxl.model.rubric import Rubric
 from csxl.review.folder import RETURNS, SUMMARY, is_reviews_folder
@@ -29,11 +30,13 @@ def located(files: Sequence[Path], needs_workbook: bool = True) -> Located:
     return found
 
 
-def remember(folder: Path, rubric: Rubric, title: str) -> Remembered:
-    """What a review's folder remembers; whatever is odd about its summary goes to stderr."""
+def remember(folder: Path, rubric: Rubric, title: str, reading: Reading) -> Remembered:
+    """What a review's folder remembers of the review whose returns were read; what is odd about its summary goes to
+    stderr."""
     if not is_reviews_folder(folder):
         return Remembered(folder)
-    found = remembered(folder, rubric, title, datetime.date.today())
+    returns = frozenset(returned.sha256 for returned in reading.returns)
+    found = remembered(folder, rubric, title, returns, datetime.date.today())
     complain([one for one in found.diagnostics if one.severity is not Severity.NOTE])
     if found.open_elsewhere:
         warn(

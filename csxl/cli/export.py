@@ -21,13 +21,13 @@ from csxl.cli.options import (
     whose_option,
 )
 from csxl.cli.printing import complain, say
-from csxl.cli.returned import compare, say_of_choices
+from csxl.cli.returned import read_returns, say_of_choices
 from csxl.export import format_of
 from csxl.model.comparison import Comparison
 from csxl.model.diagnostic import Diagnostic, Severity
 from csxl.model.rubric import Rubric
 from csxl.review.opening import rubric_of
-from csxl.review.side_by_side import Told
+from csxl.review.side_by_side import Told, compare
 from csxl.review.whereabouts import title_issued
 from csxl.rubrics.loading import load_rubric
 
@@ -65,8 +65,9 @@ def export(
         review = open_review(workbook, strict=False)
         rubric, told = rubric_of(review, workbook, rubric), told.with_review(review)
     rubric = rubric or load_rubric()
-    known = remember(folder, rubric, told.title or title_issued(folder))
-    comparison = compare(returns, rubric, replace(told, decisions=known.decisions))
+    reading = read_returns(returns, rubric, passwords)
+    known = remember(folder, rubric, told.title or title_issued(folder), reading)
+    comparison = compare(reading, returns, rubric, replace(told, decisions=known.decisions))
     say_of_choices(comparison.of_choices)
     complain(about_unused(comparison))
     write_file(output, as_table(comparison))

@@ -18,7 +18,7 @@ from csxl.review.folder import OUTPUT, QUESTIONNAIRES, is_reviews_folder
 from csxl.review.issued import review_in
 from csxl.review.next_steps import next_steps
 from csxl.review.opening import open_review, rubric_of
-from csxl.review.side_by_side import expected_agencies, read_returns
+from csxl.review.side_by_side import expected_agencies, read_returns, titles_beside
 from csxl.review.standing import status_of
 from csxl.review.status_report import in_short
 from csxl.review.whereabouts import Located, locate, workbooks_in
@@ -70,10 +70,11 @@ def _without_workbook(found: Located) -> Iterator[str]:
 
 def _standing(found: Located, review: Review, rubric: Rubric) -> Iterator[str]:
     """Where the review stands, and what to type next."""
-    known = remember(found.folder, rubric, review.title)
     with progress("Reading returns") as show:
         reading = read_returns(found.returns, rubric, progress=show)
-    status = status_of(review, reading, rubric, datetime.date.today(), decisions=known.decisions)
+    known = remember(found.folder, rubric, review.title, reading)
+    titles, today = titles_beside(found.returns), datetime.date.today()
+    status = status_of(review, reading, rubric, today, decisions=known.decisions, titles=titles)
     letters = {sent.letter for mine in letters_sent(found.folder).values() for sent in mine}
     yield from in_short(status, known)
     steps = next_steps(status, known, letters, found.workbook is not None)

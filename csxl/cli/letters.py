@@ -138,8 +138,8 @@ def write_to(
     if letter is Letter.QUERY:
         refuse_empty_query(review)
     rubric = rubric_of(review, found.workbook, rubric)
-    known = remember(found.folder, rubric, review.title)
     reading = read_returns(found.returns, rubric, passwords)
+    known = remember(found.folder, rubric, review.title, reading)
     titles = titles_beside(found.returns)
     status = status_of(review, reading, rubric, on or datetime.date.today(), prefer, known.decisions, whose, titles)
     say_of_choices(status.of_choices)

@@ -31,16 +31,23 @@ class Existing(click.Path):
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         text = os.fspath(value)
-        ways = (text, text.strip(QUOTES), text.replace("\\", "/"), text.strip(QUOTES).replace("\\", "/"))
-        found = next((way for way in ways if way and is_there(Path(way))), None)
+        found = as_meant(text)
         if not found:
             raise Refusal(where_it_broke_off(text))
         return super().convert(found, param, ctx)
 
 
+def as_meant(text: str) -> str:
+    """The path that a text gives, without quotation marks round it and with slashes of either kind, "" if it leads
+    nowhere."""
+    bare = text.strip(QUOTES)
+    ways = (text, bare, text.replace("\\", "/"), bare.replace("\\", "/"))
+    return next((way for way in ways if way and is_there(Path(way))), "")
+
+
 def where_it_broke_off(text: str) -> str:
     """What to say of a path that leads nowhere."""
-    if text[:1] not in QUOTES and '"' in text and is_there(Path(text.partition('"')[0])):
+    if text[:1] not in QUOTES and '"' in text and as_meant(text.partition('"')[0]):
         return f"{quote(text)} is more than a path: leave out the \\ before the closing quotation mark."
     folder, meant = lost(Path(text.strip(QUOTES) or text))
     said = f"There is no {quote(text)}: {what_lies_in(folder)}"

@@ -40,8 +40,14 @@ def _around(path: Path) -> Iterator[Path]:
     """The folders that may be the review's: a folder itself, and what is one or, for a file, two levels up."""
     if path.is_dir():
         yield path
-    above = path if path.name not in ("", "..") else path.absolute()
-    yield from list(above.parents)[: 2 if path.is_file() else 1]
+    yield above(path)
+    if path.is_file():
+        yield above(above(path))
+
+
+def above(path: Path) -> Path:
+    """The folder that a path lies in, written as the path is."""
+    return path / ".." if path.name in ("", "..") else path.parent
 
 
 def earlier_summaries(folder: Path) -> int:

@@ -13,7 +13,6 @@ from csxl.model.diagnostic import Diagnostic
 from csxl.model.member import Member
 from csxl.model.rubric import Rubric
 from csxl.review.folder import SUMMARY, earlier_summaries, is_open_elsewhere
-from csxl.text.same_agency import folded_name
 from csxl.unwrap.unwrapping import unwrap
 
 DECIDING = (Kind.AGREED, Kind.SETTLED, Kind.FILE, Kind.ACTION, Kind.MEETING)  # the others say more of one of these
@@ -36,8 +35,9 @@ class Remembered:
         return sum(1 for kind, _ in self.decisions.subjects if kind in DECIDING)
 
 
-def remembered(folder: Path, rubric: Rubric, title: str, day: datetime.date) -> Remembered:
-    """What a review's folder remembers of the review with this title; without a title, whatever its summary holds."""
+def remembered(folder: Path, rubric: Rubric, title: str, returns: frozenset[str], day: datetime.date) -> Remembered:
+    """What a review's folder remembers of the review with this title or, since a title may be mended, of these returns,
+    given by their SHA-256; without a title, whatever its summary holds."""
     path, earlier = folder / SUMMARY, earlier_summaries(folder)
     found = next(iter(unwrap([path])), None) if path.is_file() else None
     if not isinstance(found, Member):
@@ -45,7 +45,7 @@ def remembered(folder: Path, rubric: Rubric, title: str, day: datetime.date) -> 
     former, diagnostics = read_summary(found, rubric, day)
     if former is None:
         return Remembered(folder, NOTHING_DECIDED, diagnostics, earlier)
-    if title and former.review and folded_name(former.review) != folded_name(title):
+    if title and not former.is_of(title, returns):
         other = ReviewCode.SUMMARY_OF_ANOTHER.about(found.file, review=former.review, this=title)
         return Remembered(folder, NOTHING_DECIDED, (other,), earlier)
     return Remembered(folder, former.decisions, diagnostics, earlier, is_open_elsewhere(path))

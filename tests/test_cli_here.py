@@ -1,0 +1,108 @@
+"""csxl alone: where the review in this folder stands, and what to type next."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from csxl.review.review_book import write_review_book
+from tests.helpers.command_line import csxl
+from tests.helpers.coordinators_workbooks import PLAN, typed_over
+from tests.helpers.mail_server import Post
+from tests.helpers.review_folders import ReviewFolder, complete, planned
+
+
+@pytest.fixture
+def review(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ReviewFolder:
+    monkeypatch.chdir(tmp_path)
+    return planned(tmp_path)
+
+
+def named_next() -> list[str]:
+    """The commands that csxl alone proposes."""
+    before = sorted(Path().rglob("*"))
+    said = csxl()
+    assert (said.exit_code, said.stderr, sorted(Path().rglob("*"))) == (0, "", before)
+    return [" ".join(line.split()[:2]) for line in said.stdout.splitlines() if line.startswith("  csxl ")]
+
+
+def test_elsewhere_it_is_the_help(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    said = csxl()
+    assert (said.exit_code, said.stdout) == (0, csxl("--help").stdout)
+
+
+def test_a_round_step_by_step(review: ReviewFolder) -> None:
+    assert named_next() == ["csxl generate"]
+    assert csxl("generate").exit_code == 0
+    assert named_next() == ["csxl email", "csxl chase"]
+    assert csxl("email").exit_code == 0
+    assert named_next() == ["csxl chase"]
+    review.reply("POLICE", complete("Green") | {"Target!G5": "Amber/Green"})
+    assert named_next() == ["csxl chase", "csxl query"]
+    review.reply("EDUCATION", complete("Red"))
+    review.reply("CHILDRENS-SOCIAL", complete("Red"))
+    assert named_next() == ["csxl query", "csxl consolidate"]
+    review.reply("POLICE", complete("Green"))
+    assert named_next() == ["csxl consolidate", "csxl thank"]
+    assert [csxl(command).exit_code for command in ("consolidate", "thank")] == [0, 0]
+    assert named_next() == ["csxl consolidate"]
+    assert "Disagreement" in csxl().stdout
+    before = (review.output / "summary.xlsx").stat().st_ctime
+    review.reply("EDUCATION", complete("Amber"))
+    os.utime(review.output / "returns" / "RE EDUCATION.eml", (before + 60, before + 60))
+    assert "for the board" in csxl().stdout
+
+
+def test_it_says_how_many_have_returned_and_what_is_to_settle(review: ReviewFolder) -> None:
+    csxl("email")
+    review.reply("POLICE", complete("Green") | {"Target!G5": "Amber/Green"})
+    lines = csxl().stdout.splitlines()
+    assert lines[0].startswith("Northbrook Safeguarding Partnership · Autumn review 2026 · return by ")
+    assert lines[1:3] == ["1 of 3 agencies has returned.", "1 point to settle."]
+
+
+def test_invitations_that_were_sent_are_not_proposed_again(
+    review: ReviewFolder, post: Post, sending: tuple[str, ...]
+) -> None:
+    csxl("generate")
+    assert csxl("email", *sending).exit_code == 0
+    assert named_next() == ["csxl chase"]
+
+
+def test_it_names_what_is_wrong_with_the_workbook(review: ReviewFolder) -> None:
+    review.workbook.write_bytes(write_review_book())
+    assert named_next() == []
+    assert "P002" in csxl().stdout
+    review.workbook.write_bytes(write_review_book(PLAN))
+    csxl("generate")
+    review.workbook.write_bytes(typed_over({"Agencies!E6": "nobody"}))
+    said = csxl().stdout
+    assert ("P015" in said, "0 of 3 agencies have returned." in said) == (True, True)
+
+
+def test_of_two_workbooks_it_asks_which(review: ReviewFolder) -> None:
+    (review.folder / "copy.xlsx").write_bytes(review.workbook.read_bytes())
+    said = csxl()
+    assert (said.exit_code, said.stdout, "copy.xlsx and review.xlsx" in said.stderr) == (0, "", True)
+    review.workbook.write_bytes(write_review_book(replace(PLAN, rubric="gone")))
+    (review.folder / "copy.xlsx").unlink()
+    assert (csxl().exit_code, "“gone”" in csxl().stderr) == (0, True)
+
+
+def test_without_a_workbook_the_questionnaires_say_who_was_asked(review: ReviewFolder) -> None:
+    review.workbook.unlink()
+    assert csxl("generate", "-a", "Police", "-a", "Health", "--review", "Spring").exit_code == 0
+    assert (csxl().stdout.splitlines()[:2]) == ["Spring", "0 of 2 agencies have returned."]
+    assert named_next() == ["csxl consolidate"]
+    for name in ("Police", "Health"):
+        shutil.copy(f"output/questionnaires/{name}.xlsx", f"output/returns/{name}.xlsx")
+    assert csxl("consolidate").exit_code == 0
+    assert named_next() == ["csxl consolidate"]
+    os.chdir("output")
+    assert (csxl().stdout.splitlines()[:2]) == ["Spring", "2 of 2 agencies have returned."]
+    assert csxl("consolidate", "--force").exit_code == 0
