@@ -309,6 +309,7 @@ def test_demo_plays_a_review_and_leaves_a_real_one_alone(tmp_path: Path) -> None
     played = csxl("demo", "-o", tmp_path)
     assert played.exit_code == 0
     assert "5 of 6 agencies returned; Health has not." in played.stdout
+    assert len(list((tmp_path / "earlier").iterdir())) == 2
     assert csxl("demo", "-o", tmp_path).exit_code == 2
     assert csxl("demo", "-o", tmp_path, "--force").exit_code == 0
     real = tmp_path / "returns" / "Borough nurses.xlsx"

@@ -39,43 +39,52 @@ Typed = str | datetime.date
 
 @dataclass(frozen=True)
 class Decided:
-    """What is typed into a summary, by key; who typed it, and when it was saved."""
+    """What is typed into a summary at one sitting, by key: whether before or after the meeting, who typed it, and when
+    the file was saved."""
 
+    when: str
     entries: Mapping[Key, Typed]
     by: str
     saved: datetime.datetime
 
 
-def example_decisions(review: ExampleReview, returned: Sequence[Sent], rubric: Rubric) -> Decided:
-    """What is decided on the example review's returns."""
+def example_decisions(review: ExampleReview, returned: Sequence[Sent], rubric: Rubric) -> tuple[Decided, ...]:
+    """What is decided on the example review's returns, sitting by sitting."""
     data = tomllib.loads((files(__package__) / FILE).read_text(encoding="utf-8"))
-    entries = {
-        Key(kind, subject, HEADINGS[field]): value
-        for kind, subject, typed in _subjects(data, review, returned, rubric)
-        for field, value in typed.items()
-    }
-    return Decided(entries, data["by"], data["saved"])
+    return tuple(
+        Decided(
+            sitting["when"],
+            {
+                Key(kind, subject, HEADINGS[field]): value
+                for kind, subject, typed in _subjects(sitting, review, returned, rubric)
+                for field, value in typed.items()
+            },
+            data["by"],
+            sitting["saved"],
+        )
+        for sitting in data["sittings"]
+    )
 
 
 def _subjects(
-    data: Mapping[str, Any], review: ExampleReview, returned: Sequence[Sent], rubric: Rubric
+    sitting: Mapping[str, Any], review: ExampleReview, returned: Sequence[Sent], rubric: Rubric
 ) -> Iterator[tuple[Kind, str, Mapping[str, Typed]]]:
     """(kind, subject, what is typed by field) of everything that something is decided about."""
     names = [agency.name for agency in review.agencies]
     keys = {name: agency_key(name, code) for name, code in zip(names, agency_codes(names), strict=True)}
     digests = {sent.agency: hashlib.sha256(sent.data).hexdigest() for sent in returned}
     people = {person.agency: person for person in respondents(review)}
-    for one in data["whose"]:
+    for one in sitting.get("whose", ()):
         yield Kind.FILE, digests[one["agency"]], one
-    for one in data["settled"]:
+    for one in sitting.get("settled", ()):
         yield Kind.SETTLED, settled_subject(keys[one["agency"]], one["ref"]), _without(one, "agency", "ref")
-    for one in data["agreed"]:
+    for one in sitting.get("agreed", ()):
         yield Kind.AGREED, agreed_subject(rubric.criteria[one["ref"]]), _without(one, "ref")
-    for one in data["actions"]:
+    for one in sitting.get("actions", ()):
         action = people[one["agency"]].answers[one["ref"]].action
         subject = action_subject(keys[one["agency"]], one["ref"], action)
         yield Kind.ACTION, subject, _without(one, "agency", "ref")
-    for number, one in enumerate(data["meeting"], 1):
+    for number, one in enumerate(sitting.get("meeting", ()), 1):
         yield Kind.MEETING, str(number), one
 
 
