@@ -246,10 +246,28 @@ def test_consolidate_says_how_to_choose_between_returns_and_that_a_choice_came_t
     book.save(review / "returns" / "Police (2).xlsx")
     said = [
         csxl("consolidate", review / "returns", "-o", review / "summary.xlsx", "--force", *choice).stderr
-        for choice in ([], ["--prefer", "Police (2).xlsx"], ["--prefer", "Police 2.xlsx"])
+        for choice in ([], ["--prefer", "police (2)"], ["--prefer", "Police 2.xlsx"], ["--prefer", "Education.xlsx"])
     ]
-    assert ["--prefer FILE" in text for text in said] == [True, False, False]
-    assert ["I056" in text for text in said] == [False, False, True]
+    assert ["--prefer FILE" in text for text in said] == [True, False, True, True]
+    assert ["I056" in text for text in said] == [False, False, True, False]
+    assert "“Police (2).xlsx”" in said[2]
+
+
+def test_whose_a_file_is_is_said_alike_to_every_command_that_reads_returns(review: Path) -> None:
+    book = openpyxl.load_workbook(review / "returns" / "Police.xlsx")
+    for domain in book.worksheets[1:5]:
+        domain["A1"] = str(domain["A1"].value).replace("POLICE", "HEALTH")
+    book.save(review / "returns" / "copy.xlsx")
+    told = csxl("consolidate", review / "returns", "-o", review / "summary.xlsx", "--force")
+    assert (told.stderr.count("I060"), told.stderr.count("--whose FILE=CODE")) == (1, 1)
+    whose = ("--whose", "copy=HEALTH", "--force")
+    done = csxl("consolidate", review / "returns", "-o", review / "summary.xlsx", *whose)
+    assert ("All 3 agencies returned." in done.stdout, done.stderr.count("I060")) == (True, 0)
+    table = review / "answers.csv"
+    assert csxl("export", review / "returns", "-o", table, *whose).exit_code == 0
+    assert "copy.xlsx" in table.read_text(encoding="utf-8-sig")
+    for text in ("copy.xlsx", "=HEALTH", "copy="):
+        assert csxl("export", review / "returns", "-o", table, "--whose", text, "--force").exit_code == 2
 
 
 def test_consolidate_of_nothing_is_refused_with_a_sentence(tmp_path: Path) -> None:

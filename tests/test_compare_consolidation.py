@@ -212,18 +212,32 @@ def test_a_nameless_return_stands_under_its_file() -> None:
     assert ("in.zip/Book1.xlsx", "I050") in codes(comparison)
 
 
-def test_a_name_that_was_given_another_agencys_code_is_named() -> None:
+def test_a_name_that_was_given_another_agencys_code_is_nobodys() -> None:
     comparison = compared(rated(Expected("Education", "POL-1"), {"T1-R": "Red"}), expected=(POLICE, EDUCATION))
-    assert said(comparison, "T1-R") == ["Red", "not returned"]
-    assert codes(comparison) == [("Education.xlsx", "I052")]
+    assert said(comparison, "T1-R") == ["not returned", "not returned"]
+    assert codes(comparison) == [("Education.xlsx", "I060")]
 
 
-def test_a_form_of_another_review_is_named() -> None:
+def test_a_form_of_another_review_is_named_and_does_not_count() -> None:
     forms = [returned(POLICE), returned(HEALTH), returned(EDUCATION, review="Autumn 2025")]
-    comparison = compared(*forms)
-    assert comparison.review == "Autumn 2026"
-    assert codes(comparison) == [("Education.xlsx", "I053")]
-    assert codes(compared(*forms[:2], review="autumn  2026")) == []
+    for order in (forms, forms[::-1]):
+        comparison = compared(*order)
+        assert (comparison.review, len(comparison.agencies)) == ("Autumn 2026", 2)
+        assert codes(comparison) == [("Education.xlsx", "I061")]
+    known = compared(*forms, titles=["autumn  2025"], review="What it is called")
+    assert (known.review, [agency.name for agency in known.agencies]) == ("What it is called", ["Education"])
+    assert codes(known) == [("Police.xlsx", "I053"), ("Health.xlsx", "I053")]
+    assert codes(compared(*forms[:2], review="Autumn 2024")) == []
+
+
+def test_what_does_not_count_is_said_for_information() -> None:
+    form = returned(EDUCATION, answer(published(), "T1-R", None, raw="?"), review="Autumn 2025")
+    odd = left_out(form.file, form.answers[0])
+    comparison = compared(form, returned(POLICE), diagnostics=(odd,), titles=["Autumn 2026"])
+    assert [(one.code, one.severity) for one in comparison.diagnostics] == [
+        (odd.code, Severity.NOTE),
+        ("I053", Severity.ERROR),
+    ]
 
 
 def test_the_same_return_twice_counts_once() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import io
+from collections.abc import Iterable
 from dataclasses import replace
 from itertools import permutations
 from pathlib import Path
@@ -14,11 +15,12 @@ import pytest
 
 from csxl.compare.consolidation import consolidate
 from csxl.model.answers import Reading, Return
+from csxl.model.diagnostic import Diagnostic
 from csxl.model.member import Kind, Member
 from csxl.model.rubric import Rubric
 from csxl.returns.attribution import by_sender
 from csxl.returns.book_reading import read_workbook
-from csxl.returns.conflicts import compare_returns
+from csxl.returns.conflicts import versions_weighed
 from csxl.returns.reading import read_files, read_return
 from csxl.rubrics.loading import load_rubric
 from csxl.sheets.cells import Book, Cell, Place, Sheet
@@ -160,18 +162,23 @@ def test_a_workbook_that_is_something_else_is_no_return() -> None:
 # ---- several returns ---------------------------------------------------------------------------------------------
 
 
+def differences(returns: Iterable[Return]) -> tuple[Diagnostic, ...]:
+    """What is said about an agency's several returns."""
+    return versions_weighed(Reading(tuple(returns))).diagnostics
+
+
 def returned_as(file: str, cells: dict[str, str], **identity: Any) -> Return:
     return replace(read(filled(cells), file=file)[0], **identity)
 
 
 def test_the_same_return_twice_is_one_line() -> None:
     cells = {"Target!G5": "Red", "Target!H5": "Seen"}
-    said = compare_returns([returned_as("a.xlsx", cells), returned_as("b.xlsx", cells)])
+    said = differences([returned_as("a.xlsx", cells), returned_as("b.xlsx", cells)])
     assert [(d.file, d.code) for d in said] == [("b.xlsx", "I008")]
 
 
 def test_two_different_returns_are_listed_cell_by_cell() -> None:
-    said = compare_returns(
+    said = differences(
         [
             returned_as("a.xlsx", {"Target!G5": "Red", "Target!H6": "One", "Target!G7": "Red"}),
             returned_as("b.xlsx", {"Target!G5": "Green", "Target!H6": "Two"}),
@@ -184,12 +191,12 @@ def test_two_different_returns_are_listed_cell_by_cell() -> None:
 
 def test_the_blank_form_beside_the_filled_one_is_one_note() -> None:
     forms = [returned_as("a.xlsx", {}), returned_as("b.xlsx", {"Target!G5": "Red", "Target!H5": "Seen"})]
-    assert [(d.file, d.code) for d in compare_returns(forms)] == [("a.xlsx", "I014")]
-    assert [(d.file, d.code) for d in compare_returns(reversed(forms))] == [("a.xlsx", "I014")]
+    assert [(d.file, d.code) for d in differences(forms)] == [("a.xlsx", "I014")]
+    assert [(d.file, d.code) for d in differences(reversed(forms))] == [("a.xlsx", "I014")]
 
 
 def test_a_return_without_its_code_is_matched_by_name() -> None:
-    said = compare_returns(
+    said = differences(
         [
             returned_as("a.xlsx", {"Target!G5": "Red"}),
             returned_as("b.xlsx", {"Target!G5": "Green"}, agency="POLICE ", agency_code=""),
@@ -201,15 +208,15 @@ def test_a_return_without_its_code_is_matched_by_name() -> None:
 def test_returns_that_say_nobodys_name_are_not_taken_for_one_agencys() -> None:
     nobody = {"agency": "", "agency_code": ""}
     one, other = (returned_as(file, {}, sha256=file, **nobody) for file in ("a.xlsx", "b.xlsx"))
-    assert compare_returns([one, other]) == ()
+    assert differences([one, other]) == ()
     copy = replace(one, file="copy of a.xlsx")
-    assert [d.code for d in compare_returns([one, copy])] == ["I008"]
+    assert [d.code for d in differences([one, copy])] == ["I008"]
 
 
 def test_a_name_spelt_in_two_ways_is_one_agency() -> None:
     one = returned_as("a.xlsx", {"Target!G5": "Red"}, agency="Children's social care", agency_code="")
     other = returned_as("b.xlsx", {"Target!G5": "Green"}, agency="Childrens Social Care", agency_code="")
-    assert [d.code for d in compare_returns([one, other])] == ["I009", "I010"]
+    assert [d.code for d in differences([one, other])] == ["I009", "I010"]
     assert [d.code for d in consolidate(Reading((one, other)), RUBRIC).diagnostics] == ["I009", "I010"]
 
 
@@ -225,9 +232,16 @@ def misfiled() -> tuple[Return, Return, Return]:
 def test_a_form_with_another_agencys_name_on_it_takes_nobodys_own_return_along() -> None:
     comparison = consolidate(Reading(misfiled()), RUBRIC)
     assert [(agency.name, [one.file for one in agency.returns]) for agency in comparison.agencies] == [
-        ("Police", ["a.xlsx", "b.xlsx"]),
-        ("Health", ["c.xlsx"]),
+        ("Police", ["a.xlsx"]),
+        ("Health", ["b.xlsx", "c.xlsx"]),
     ]
+
+
+@pytest.mark.parametrize("order", list(permutations(range(3))))
+def test_whose_a_return_is_does_not_hang_on_the_order_of_the_files(order: tuple[int, ...]) -> None:
+    comparison = consolidate(Reading(tuple(misfiled()[place] for place in order)), RUBRIC)
+    found = {agency.name: {one.file for one in agency.returns} for agency in comparison.agencies}
+    assert found == {"Police": {"a.xlsx"}, "Health": {"b.xlsx", "c.xlsx"}}
 
 
 @pytest.mark.parametrize("order", list(permutations(range(3))))
@@ -274,7 +288,7 @@ def test_a_return_in_two_files_lacks_nothing(tmp_path: Path) -> None:
         book.save(tmp_path / name)
     reading = read_files([tmp_path / "a.xlsx", tmp_path / "b.xlsx"], RUBRIC)
     assert [d.code for d in reading.diagnostics if d.code != "A001"] == ["G029"] * 4
-    assert [d.code for d in compare_returns(reading.returns)] == ["I013"]
+    assert [d.code for d in differences(reading.returns)] == ["I013"]
     alone = read_files([tmp_path / "a.xlsx"], RUBRIC)
     assert [d.code for d in alone.diagnostics if d.code != "A001"] == ["G001"] * 2
 

@@ -209,6 +209,27 @@ def test_properties_by_name() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("more", "program", "modified"),
+    [
+        ("<cp:revision>3</cp:revision>", "LibreOffice/24.2.4.2$Linux_X86_64", "2026-03-01T09:00:00"),
+        ("<cp:revision>3</cp:revision>", "", "2026-03-01T09:00:00"),
+        ("<cp:revision>3</cp:revision>", "Microsoft Excel", "2026-03-01T09:00:00Z"),
+        ("", "LibreOffice/24.2.4.2$Linux_X86_64", "2026-03-01T09:00:00Z"),  # its own files always count revisions
+    ],
+)
+def test_the_z_after_a_time_by_the_clock_on_the_wall_is_not_believed(more: str, program: str, modified: str) -> None:
+    core = (
+        '<cp:coreProperties xmlns:cp="c" xmlns:dcterms="t">'
+        f"<dcterms:modified>2026-03-01T09:00:00Z</dcterms:modified>{more}</cp:coreProperties>"
+    )
+    parts = {
+        "docProps/core.xml": core,
+        "docProps/app.xml": f"<Properties><Application>{program}</Application></Properties>",
+    }
+    assert book(package(RED, parts)).properties["modified"] == modified
+
+
 def test_broken_properties_are_not_said() -> None:
     assert book(package(RED, {"docProps/core.xml": "<a><b>", "docProps/custom.xml": b"\xff\xfe"})).properties == {}
 

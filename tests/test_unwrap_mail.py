@@ -29,7 +29,7 @@ def test_a_mail_with_its_signature(written: Callable[[str, bytes], Path]) -> Non
     found = list(unwrap([path]))
     assert lines(path) == ["form.eml/police.xlsx: OOXML", "form.eml/letter.pdf: F023"]
     assert isinstance(found[0], Member)
-    assert found[0].when == "2026-03-02T09:30:00+00:00"
+    assert found[0].mailed == "2026-03-02T09:30:00+00:00"
 
 
 def test_mails_within_mails_and_archives(written: Callable[[str, bytes], Path]) -> None:
@@ -89,7 +89,9 @@ def wide(words: str) -> bytes:
 
 
 def test_an_outlook_message_with_another_inside(written: Callable[[str, bytes], Path]) -> None:
-    sent = bytes(32) + b"\x40\0\x39\0" + bytes(4) + (134_169_174_000_000_000).to_bytes(8, "little")
+    on_monday, a_day = 134_169_174_000_000_000, 864_000_000_000
+    sent = bytes(32) + b"\x40\0\x39\0" + bytes(4) + on_monday.to_bytes(8, "little")
+    sent_the_day_before = b"\x40\0\x39\0" + bytes(4) + (on_monday - a_day).to_bytes(8, "little")
     outer, embedded = "__attach_version1.0_#00000000", "__attach_version1.0_#00000001/__substg1.0_3701000D"
     path = written(
         "form.msg",
@@ -99,7 +101,7 @@ def test_an_outlook_message_with_another_inside(written: Callable[[str, bytes], 
                 f"{outer}/__properties_version1.0": bytes(8),
                 f"{outer}/__substg1.0_37010102": workbook(),
                 f"{outer}/__substg1.0_3707001F": wide("police.xlsx"),
-                f"{embedded}/__properties_version1.0": bytes(32),
+                f"{embedded}/__properties_version1.0": bytes(24) + sent_the_day_before,
                 f"{embedded}/__substg1.0_0037001F": wide("Schools' form"),
                 f"{embedded}/{outer}/__substg1.0_37010102": workbook("schools"),
                 f"{embedded}/{outer}/__substg1.0_3704001E": b"SCHOOL~1.XLS",
@@ -110,7 +112,10 @@ def test_an_outlook_message_with_another_inside(written: Callable[[str, bytes], 
     found = list(unwrap([path]))
     assert lines(path) == ["form.msg/police.xlsx: OOXML", "form.msg/Schools' form.msg/SCHOOL~1.XLS: OOXML"]
     assert isinstance(found[0], Member)
-    assert found[0].when == "2026-03-02T09:30:00+00:00"
+    assert [one.mailed for one in found if isinstance(one, Member)] == [
+        "2026-03-02T09:30:00+00:00",
+        "2026-03-01T09:30:00+00:00",
+    ]
     assert lines(written("bare.msg", compound_file({"__properties_version1.0": bytes(32)}))) == ["bare.msg: F029"]
 
 

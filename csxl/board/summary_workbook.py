@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 
 from csxl.board.board_sheet import write_board
+from csxl.model import own_workbooks
 from csxl.model.comparison import Comparison
 from csxl.model.summary_names import BOARD
 from csxl.summary.actions_sheet import write_actions
@@ -29,6 +30,7 @@ def write_summary(comparison: Comparison, made: datetime.date) -> bytes:
     workbook = Workbook(
         datetime.datetime.combine(made, datetime.time()), title=title, author="csxl", subject=comparison.rubric.title
     )
+    workbook.property(own_workbooks.PROPERTY, own_workbooks.SUMMARY)
     write_board(workbook, plan)
     write_disagreement(workbook, plan)
     write_matrix(workbook, plan)

@@ -13,11 +13,11 @@ from csxl.cli.printing import say_json, say_lines
 from csxl.cli.returned import read_returns
 from csxl.compare.weighing import weighed_alone
 from csxl.letters.reply import reply
-from csxl.model.answers import YES
+from csxl.model.answers import NOBODYS, OTHER_REVIEW, YES
 from csxl.model.diagnostic import Severity
 from csxl.model.rubric import Rubric
 from csxl.returns.attribution import by_sender
-from csxl.returns.conflicts import compare_returns
+from csxl.returns.conflicts import versions_weighed
 from csxl.review.check_report import as_json, lines
 from csxl.review.folder import issued_beside
 from csxl.review.side_by_side import issued_in
@@ -46,15 +46,15 @@ def check(
     """
     rubric = rubric or load_rubric()
     returns = returns or located((), needs_workbook=False).returns
-    reading = read_returns(returns, rubric, passwords)
     issued = issued_in(issued_beside(returns), rubric)
-    reading = weighed_alone(reading, issued.agencies, issued.titles)
-    compared = compare_returns(one for one in reading.returns if one.counts == YES)
-    reading = replace(reading, diagnostics=(*reading.diagnostics, *compared))
+    reading = weighed_alone(read_returns(returns, rubric, passwords), issued.agencies, issued.titles)
+    reading = versions_weighed(reading)
     if wants_json:
         say_json(as_json(reading))
     elif wants_reply:
-        letters = [reply(group, reading.diagnostics, rubric) for group in by_sender(reading.returns)]
+        senders = by_sender(returned for returned in reading.returns if returned.counts == YES)
+        apart = ((returned,) for returned in reading.returns if returned.counts in (NOBODYS, OTHER_REVIEW))
+        letters = [reply(group, reading.diagnostics, rubric) for group in (*senders, *apart)]
         say_lines("\n\n----\n\n".join(letters).split("\n"))
     else:
         said = tuple(diagnostic for diagnostic in reading.diagnostics if diagnostic.file not in reading.empty_folders)

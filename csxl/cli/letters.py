@@ -138,9 +138,9 @@ def write_to(
     if letter is Letter.QUERY:
         refuse_empty_query(review)
     rubric = rubric_of(review, found.workbook, rubric)
-    reading = read_returns(found.returns, rubric, passwords)
-    known = remember(found.folder, rubric, review.title, reading)
+    reading = read_returns(found.returns, rubric, passwords, on)
     titles = titles_beside(found.returns)
+    known = remember(found.folder, rubric, reading, (review.title, *titles))
     status = status_of(review, reading, rubric, on or datetime.date.today(), prefer, known.decisions, whose, titles)
     say_of_choices(status.of_choices)
     say_unplaced(status)

@@ -51,8 +51,8 @@ def _refuse_open(path: Path) -> None:
     """Raise Refusal if a file is open in another program: what is not saved yet would be lost."""
     if is_open_elsewhere(path):
         raise Refusal(
-            f"{path} is open in another program, so what is typed there may not be saved yet. {AS_IT_WAS} Save and close "
-            f"it, and try again. (If it is not open, delete the file ~${path.name} or .~lock.{path.name}# beside it.)"
+            f"{path} is open in another program, so what is typed there may not be saved yet. {AS_IT_WAS} Save and "
+            f"close it, and try again. (If it is not open, delete ~${path.name} or .~lock.{path.name}# beside it.)"
         )
 
 

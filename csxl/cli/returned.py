@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -14,10 +15,12 @@ from csxl.model.rubric import Rubric
 from csxl.review import side_by_side
 
 
-def read_returns(paths: Sequence[Path], rubric: Rubric, passwords: Sequence[str] = ()) -> Reading:
-    """What came back, read with a progress bar; stderr names each folder that holds no workbook."""
+def read_returns(
+    paths: Sequence[Path], rubric: Rubric, passwords: Sequence[str] = (), on: datetime.date | None = None
+) -> Reading:
+    """What came back as seen on a day, read with a progress bar; stderr names each folder that holds no workbook."""
     with progress("Reading returns") as show:
-        reading = side_by_side.read_returns(paths, rubric, passwords, show)
+        reading = side_by_side.read_returns(paths, rubric, passwords, show, on)
     for diagnostic in reading.diagnostics:
         if diagnostic.file in reading.empty_folders:
             warn(f"WARNING: {diagnostic.file}: {diagnostic.message}")

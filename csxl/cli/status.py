@@ -69,9 +69,9 @@ def status(
     refuse_overwriting([output] if output else [], force, [workbook, *returns])
     review = open_review(workbook, strict=False)
     rubric = rubric_of(review, workbook, rubric)
-    reading = read_returns(returns, rubric, passwords)
-    known = remember(folder, rubric, review.title, reading)
+    reading = read_returns(returns, rubric, passwords, on)
     titles = titles_beside(returns)
+    known = remember(folder, rubric, reading, (review.title, *titles))
     found = status_of(review, reading, rubric, on or datetime.date.today(), prefer, known.decisions, whose, titles)
     say_of_choices(found.of_choices)
     if output:

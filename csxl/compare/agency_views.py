@@ -2,36 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
-from csxl.model.answers import Answer, Return
+from csxl.model.answers import Answer
 from csxl.model.comparison import BLANK, NOT_RETURNED, RATED, TO_SETTLE, View
 from csxl.model.rubric import Rubric
+from csxl.returns.entries import NAMES
+from csxl.returns.succession import Chain, joined
 
 
-def agency_views(agency: str, returns: Sequence[Return], rubric: Rubric) -> tuple[View, ...]:
-    """One agency's view of every criterion, in the order of the rubric."""
-    if not returns:
+def agency_views(agency: str, chains: Sequence[Chain], rubric: Rubric) -> tuple[View, ...]:
+    """One agency's view of every criterion, in the order of the rubric; each chain is a return with its earlier
+    versions."""
+    if not chains:
         return tuple(View(agency, NOT_RETURNED) for _ in rubric.criteria)
-    answers = [(returned, {answer.ref: answer for answer in returned.answers}) for returned in returns]
+    answers = [(chain, {answer.ref: answer for answer in chain.effective.answers}) for chain in chains]
     return tuple(
-        _merged([_view(agency, returned, ref, found.get(ref), rubric) for returned, found in answers])
+        _merged([_view(agency, chain, ref, found.get(ref), rubric) for chain, found in answers])
         for ref in rubric.criteria
     )
 
 
-def _view(agency: str, returned: Return, ref: str, answer: Answer | None, rubric: Rubric) -> View:
+def _view(agency: str, chain: Chain, ref: str, answer: Answer | None, rubric: Rubric) -> View:
     """One return's view of one criterion; an answer that was left out is "to settle", never blank."""
+    returned, file = chain.effective, chain.file_of(ref)
     if answer is None:  # the row or its whole sheet is missing
         missing = ref in returned.missing or returned.partly_unread
-        return View(agency, TO_SETTLE if missing else BLANK, file=returned.file)
+        return View(agency, TO_SETTLE if missing else BLANK, file=file)
     if answer.rating in rubric.ratings:
-        return View(agency, RATED, answer.rating, answer, returned.file)
+        return View(agency, RATED, answer.rating, answer, file)
     if answer.rating in rubric.words:
-        return View(agency, answer.rating or "", None, answer, returned.file)
+        return View(agency, answer.rating or "", None, answer, file)
     given = answer.raw.strip() or ref in returned.left_out
-    return View(agency, TO_SETTLE if given else BLANK, None, answer, returned.file)
+    return View(agency, TO_SETTLE if given else BLANK, None, answer, file)
 
 
 def _merged(views: Sequence[View]) -> View:
@@ -51,16 +56,6 @@ def _joined(lead: View, views: Sequence[View]) -> View:
     place = next((view for view in (lead, *views) if view.answer), lead)
     if not place.answer:
         return lead
-    answer = replace(
-        place.answer,
-        rating=None if lead.status == TO_SETTLE else place.answer.rating,
-        evidence=_together("\n", (answer.evidence for answer in answers)),
-        action=_together("\n", (answer.action for answer in answers)),
-        owner=_together(" / ", (answer.owner for answer in answers)),
-        by_when=_together(" / ", (answer.by_when for answer in answers)),
-    )
+    texts: dict[str, Any] = {name: joined(name, (getattr(one, name) for one in answers)) for name in NAMES.values()}
+    answer = replace(place.answer, rating=None if lead.status == TO_SETTLE else place.answer.rating, **texts)
     return replace(lead, answer=answer, file=place.file)
-
-
-def _together(mark: str, texts: Iterable[str]) -> str:
-    return mark.join(dict.fromkeys(text for text in texts if text))

@@ -5,13 +5,12 @@ from __future__ import annotations
 import datetime
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from csxl.compare.agency_views import agency_views
 from csxl.compare.choices import CommandChoices, chosen
 from csxl.compare.settlement import agreed_on, settled_views
 from csxl.compare.spread import spread_of
-from csxl.compare.weighing import quieted, weigh
+from csxl.compare.weighing import weigh
 from csxl.model.answers import Reading, Return
 from csxl.model.comparison import (
     TO_SETTLE,
@@ -25,7 +24,8 @@ from csxl.model.decisions import NOTHING_DECIDED, Decisions
 from csxl.model.diagnostic import Diagnostic
 from csxl.model.review import Expected
 from csxl.model.rubric import Criterion, Rubric
-from csxl.returns.conflicts import compare_group
+from csxl.returns.conflicts import compare_chains
+from csxl.returns.versions import Versions, quieted, weigh_versions
 from csxl.text.same_agency import agency_key
 
 
@@ -49,25 +49,26 @@ def consolidate(
     command = chosen(decisions, reading.returns, expected, CommandChoices(prefer, whose, day))
     decisions = command.decisions
     weighed = weigh(reading.returns, expected, titles, decisions)
-    groups, counting = weighed.groups, weighed.counting
+    versions = {agency: weigh_versions(returns) for agency, returns in weighed.counting.items()}
+    idle = weighed.idle.union(*(found.replaced for found in versions.values()))
     views = [
         settled_views(
-            agency_views(agency.name, returns, rubric), agency_key(agency.name, agency.code), decisions, rubric
+            agency_views(agency.name, found.chains, rubric), agency_key(agency.name, agency.code), decisions, rubric
         )
-        for agency, returns in counting.items()
+        for agency, found in versions.items()
     ]
-    ours = [returned for returns in groups.values() for returned in returns]
+    ours = [returned for returns in weighed.groups.values() for returned in returns]
     said = (
-        *quieted(reading.diagnostics, weighed.idle),
+        *quieted(reading.diagnostics, idle),
         *weighed.said,
-        *_of_several(counting, views, rubric),
+        *quieted(_of_several(versions, views, rubric), idle),
         *command.said,
     )
     return Comparison(
         rubric,
         review or _commonest(returned.review for returned in ours) or next(iter(titles), ""),
         partnership or _commonest(returned.partnership for returned in ours),
-        _agencies(groups, counting, views, expected, rubric),
+        _agencies(weighed.groups, versions, views, expected, rubric),
         tuple(
             _finding(criterion, column, rubric, decisions)
             for criterion, column in zip(rubric.criteria.values(), _columns(views, rubric), strict=True)
@@ -85,7 +86,7 @@ def consolidate(
 
 def _agencies(
     groups: Mapping[Expected, tuple[Return, ...]],
-    counting: Mapping[Expected, tuple[Return, ...]],
+    versions: Mapping[Expected, Versions],
     views: Sequence[Sequence[View]],
     expected: Sequence[Expected],
     rubric: Rubric,
@@ -97,13 +98,20 @@ def _agencies(
             agency.name,
             agency.code,
             agency.sector,
-            tuple(dict.fromkeys((*counting[agency], *returns))),
+            _in_order(returns, versions[agency]),
             _coverage(row, rubric),
             agency in asked,
-            counting[agency],
+            versions[agency].counting,
         )
         for (agency, returns), row in zip(groups.items(), views, strict=True)
     )
+
+
+def _in_order(returns: Sequence[Return], versions: Versions) -> tuple[Return, ...]:
+    """An agency's returns: those that count, those that they replace, then those that were passed over."""
+    weighed = {one.file for one in versions.returns}
+    others = (returned for returned in returns if returned.file not in weighed)
+    return tuple(dict.fromkeys((*versions.counting, *versions.returns, *others)))
 
 
 def _columns(views: Sequence[Sequence[View]], rubric: Rubric) -> Iterable[tuple[View, ...]]:
@@ -134,11 +142,11 @@ def _commonest(names: Iterable[str]) -> str:
 
 
 def _of_several(
-    counting: Mapping[Expected, Sequence[Return]], views: Iterable[Sequence[View]], rubric: Rubric
+    versions: Mapping[Expected, Versions], views: Iterable[Sequence[View]], rubric: Rubric
 ) -> Iterator[Diagnostic]:
-    """Where several returns of one agency count: how they differ."""
-    for (agency, returns), row in zip(counting.items(), views, strict=True):
-        if len(returns) > 1:
+    """Where an agency sent several returns: what is said of its versions, and how those that count differ."""
+    for (agency, found), row in zip(versions.items(), views, strict=True):
+        yield from found.diagnostics
+        if len(found.chains) > 1:
             settled = {ref for ref, view in zip(rubric.criteria, row, strict=True) if view.returned != TO_SETTLE}
-            same_name = [replace(returned, agency=agency.name, agency_code=agency.code) for returned in returns]
-            yield from compare_group(same_name, settled)  # a blank in one return is no conflict
+            yield from compare_chains(found.chains, settled, agency.name)  # a blank in one return is no conflict

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from csxl.compare.choices import counts, decided
@@ -12,6 +12,7 @@ from csxl.model.decisions import NOTHING_DECIDED, Decisions
 from csxl.model.diagnostic import Diagnostic, Severity
 from csxl.model.review import Expected
 from csxl.returns.attribution import Roll, attribute, attribution_diagnostics
+from csxl.returns.versions import quieted
 from csxl.returns.which_review import ThisReview, this_review
 from csxl.text.folding import fold
 from csxl.text.wording import one_of, quote
@@ -66,12 +67,6 @@ def weighed_alone(reading: Reading, expected: Sequence[Expected], titles: Iterab
         returns=tuple(uncounted.get(one.file, one) for one in reading.returns),
         diagnostics=(*quieted(reading.diagnostics, uncounted), *said),
     )
-
-
-def quieted(diagnostics: Iterable[Diagnostic], files: Collection[str]) -> Iterator[Diagnostic]:
-    """The diagnostics, with those of files that do not count only for information: nobody has to do anything there."""
-    for one in diagnostics:
-        yield replace(one, severity=Severity.NOTE) if one.file in files else one
 
 
 def _counts(returned: Return, review: ThisReview, roll: Roll, decisions: Decisions) -> str:

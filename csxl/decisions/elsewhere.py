@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
 from csxl.decisions.own_words import OwnWords, is_formula, marks_of, more_than_written, plain_text
@@ -24,11 +25,13 @@ class Typed(NamedTuple):
 
 
 class Handled(NamedTuple):
-    """The cells of a sheet that are open, the columns that they stand in, and the rows that repeat another's key."""
+    """The cells of a sheet that are open, the columns that they stand in, and the rows that repeat another's key;
+    `written` are the texts that csxl wrote into them, and how often."""
 
     places: Collection[Place] = frozenset()
     columns: Collection[int] = frozenset()
     repeated: Collection[int] = frozenset()
+    written: Mapping[bytes, int] = MappingProxyType({})
 
 
 class Header(NamedTuple):
@@ -115,12 +118,13 @@ def _header(rows: Rows, ours: OwnWords) -> Header:
 
 def _repeated(held: Sequence[tuple[Place, Cell]], ours: OwnWords, handled: Handled) -> Iterator[Place]:
     """The cells that repeat a text of ours more often than it was written: those that stand most alone."""
-    spare: Counter[bytes] = Counter(more_than_written(held, ours))
+    closed = [one for one in held if one[0] not in handled.places and one[0].row not in handled.repeated]
+    spare: Counter[bytes] = Counter(more_than_written([cell for _, cell in closed], ours, handled.written))
     if not spare:
         return
     in_row = Counter(place.row for place, _ in held)
     likely = sorted(
-        (one for one in held if one[0] not in handled.places and one[0].row not in handled.repeated),
+        closed,
         key=lambda one: (one[0].column not in handled.columns, in_row[one[0].row], -one[0].row),
     )
     for place, cell in likely:

@@ -107,6 +107,8 @@ def _marks(name: str, found: Sequence[Sequence[str]]) -> Marks:
 
 def _row(record: list[str]) -> tuple[tuple[Kind, str], WrittenRow]:
     kind, subject, ground, *marks = record
+    if any(len(layout.long_mark(mark)) != layout.SIZE for mark in marks if mark):
+        raise ValueError(record)
     fields = OPEN[Kind(kind)]
     return (Kind(kind), subject), WrittenRow(ground, dict(zip(fields, marks, strict=False)))
 

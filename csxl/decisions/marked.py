@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 
 from csxl.decisions.elsewhere import Handled, Typed, typed_beside, typed_in_cells, typed_on_added
 from csxl.decisions.former_marks import Marks
 from csxl.decisions.found_cells import FoundRow, found_rows, matrix_spots
-from csxl.decisions.own_words import OwnWords, matched, ours_at_all, own_words
+from csxl.decisions.meeting_rows import meeting_entries, meeting_spots
+from csxl.decisions.own_words import OwnWords, is_formula, matched, ours_at_all, own_words
 from csxl.decisions.weighed_cells import Weighing, typed_entry
 from csxl.diagnostics.of_decision import DecisionCode
+from csxl.model import marks_layout as layout
 from csxl.model.decisions import ACTION, OPEN, Entry, Key, Kind
 from csxl.model.diagnostic import Diagnostic
 from csxl.model.rubric import Rubric
@@ -38,8 +41,8 @@ def typed_entries(book: Book, file: str, rubric: Rubric, marks: Marks, seen: str
     for key, spot in (*(pair for row in keyed for pair in row.keyed()), *corrections):
         found.setdefault(key, []).append(spot)
     weighed = Weighing(marks, words, seen).weigh(found)
-    entries = {**weighed.entries, **_meeting(added, weighed.entries, seen)}
-    handled = _handled(rows, [spot for _, spot in corrections])
+    entries = {**weighed.entries, **meeting_entries([_new_spots(row, marks) for row in added], weighed.entries, seen)}
+    handled = _handled(rows, corrections, marks)
     typed, said = _elsewhere(sheets, words, ours_at_all(marks), handled, names, rubric, file, seen)
     return {**typed, **entries}, (*weighed.diagnostics, *said)
 
@@ -62,23 +65,29 @@ def _split(rows: Sequence[FoundRow], words: Mapping[str, OwnWords]) -> tuple[lis
     return keyed, added
 
 
-def _meeting(rows: Iterable[FoundRow], entries: Entries, seen: str) -> dict[Key, Entry]:
-    """An action of the meeting for each row, under the next numbers that are free."""
-    taken = {key.subject for key in entries if key.kind is Kind.MEETING}
-    found: dict[Key, Entry] = {}
-    for row in rows:
-        number = next(str(number) for number in range(1, len(taken) + 2) if str(number) not in taken)
-        taken.add(number)
-        spots = {heading: row.record.spots[heading] for heading in OPEN[Kind.MEETING] if heading in row.record.spots}
-        for heading, spot in spots.items():
-            if spot.text:
-                found[Key(Kind.MEETING, number, heading)] = Entry(spot.text, seen, "", spot.sheet, spot.place)
-    return found
+def _new_spots(row: FoundRow, marks: Marks) -> Mapping[str, Spot]:
+    """The cells of an added row, but those of a copied one that hold csxl's own words."""
+    keys = {heading: Key(Kind.MEETING, row.subject, heading) for heading in OPEN[Kind.MEETING]}
+    return {
+        heading: spot
+        for heading, spot in meeting_spots(row).items()
+        if keys[heading] in marks.entries or layout.short_mark(spot.text) != marks.written(keys[heading])
+    }
 
 
-def _handled(rows: Sequence[FoundRow], corrections: Sequence[Spot]) -> Mapping[str, Handled]:
-    """The open cells by sheet, with their columns, and the rows that repeat a key."""
-    spots = [*(spot for row in rows for spot in row.spots.values()), *corrections]
+def _handled(rows: Sequence[FoundRow], corrections: Sequence[tuple[Key, Spot]], marks: Marks) -> Mapping[str, Handled]:
+    """The open cells by sheet, with their columns, what was written into them, and the rows that repeat a key."""
+    spots = [*(spot for row in rows for spot in row.spots.values()), *(spot for _, spot in corrections)]
+    written: dict[str, Counter[bytes]] = {}
+    for key, sheet in {key: spot.sheet for row in rows for key, spot in row.keyed()}.items():
+        if text := marks.written(key):
+            written.setdefault(sheet, Counter())[layout.long_mark(text)] += 1
+    for key, spot in corrections:  # where somebody typed, a formula may have stood
+        text = marks.written(key)
+        if (
+            text and text == layout.short_mark(spot.cell.text) and not is_formula(spot.cell)
+        ):  # else a formula stood there
+            written.setdefault(spot.sheet, Counter())[layout.long_mark(text)] += 1
     met: set[tuple[str, str, str]] = set()
     repeated: dict[str, set[int]] = {}
     for row in rows:
@@ -90,7 +99,7 @@ def _handled(rows: Sequence[FoundRow], corrections: Sequence[Spot]) -> Mapping[s
     for sheet in {spot.sheet for spot in spots}:
         places = frozenset(where for spot in spots if spot.sheet == sheet and (where := place_named(spot.place)))
         columns = frozenset(where.column for where in places)
-        found[sheet] = Handled(places, columns, repeated.get(sheet, frozenset()))
+        found[sheet] = Handled(places, columns, repeated.get(sheet, frozenset()), written.get(sheet, Counter()))
     return found
 
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
 from csxl.decisions.former_marks import Known, Marks
 from csxl.model import marks_layout as layout
 from csxl.returns.fields import as_date
-from csxl.sheets.cells import Book, Cell, Flag, Place, Sheet
+from csxl.sheets.cells import Book, Cell, Flag, Sheet
 from csxl.text.days import serial_day
 from csxl.text.formula_forms import exact_form, shape
 
@@ -114,14 +114,15 @@ def _share(texts: frozenset[bytes], known: Known) -> float:
     return len(texts & known.texts.keys()) / max(1, min(len(texts), len(known.texts)))
 
 
-def more_than_written(cells: Sequence[tuple[Place, Cell]], ours: OwnWords) -> Mapping[bytes, int]:
-    """Texts of ours that stand on a sheet more often than they were written, and how many times more."""
+def more_than_written(cells: Iterable[Cell], ours: OwnWords, open_texts: Mapping[bytes, int]) -> Mapping[bytes, int]:
+    """Texts of ours that stand on a sheet outside its open cells more often than they were written there, and how many
+    times more."""
     met: Counter[bytes] = Counter()
     most: dict[bytes, int] = {}
-    for _, cell in cells:
-        if cell.text and not is_formula(cell) and ours.is_text(cell):
-            mark = next(one for one in marks_of(cell) if one in ours.known.texts)
+    for cell in cells:
+        mark = next((one for one in marks_of(cell) if one in ours.known.texts), None)
+        if mark is not None and not is_formula(cell):
             met[mark] += 1
             if mark not in most:
-                most[mark] = ours.times(cell)
+                most[mark] = ours.times(cell) - open_texts.get(mark, 0)
     return {mark: number - most[mark] for mark, number in met.items() if number > most[mark]}

@@ -10,6 +10,7 @@ from csxl.decisions.former_marks import Known, Marks
 from csxl.decisions.former_release import agreed_then
 from csxl.decisions.found_cells import found_rows, matrix_spots
 from csxl.decisions.identity_of_summary import AGENCY, EVIDENCE, RATING, REF, agency_keys
+from csxl.decisions.meeting_rows import meeting_entries, meeting_spots, usual_agency
 from csxl.decisions.own_words import OwnWords, is_formula, marks_of, ours_at_all
 from csxl.decisions.record_of_decisions import recorded
 from csxl.decisions.weighed_cells import typed_entry
@@ -32,6 +33,7 @@ from csxl.model.summary_names import SHEETS
 from csxl.returns.record_tables import Spot, tables
 from csxl.sheets.cells import Book, Sheet
 from csxl.text.a1 import address
+from csxl.text.days import stated_day
 from csxl.text.folding import fold
 from csxl.text.wording import listed
 
@@ -62,10 +64,20 @@ def unmarked_entries(book: Book, file: str, rubric: Rubric, seen: str) -> tuple[
         first = before.first_seen(key.field) if before else seen
         found.setdefault(key, Entry(spot.text, first, ground, spot.sheet, spot.place))
 
-    for row in found_rows(book, file, rubric, agencies):
+    rows = list(found_rows(book, file, rubric, agencies))
+    usual = usual_agency(rows)
+    for row in rows:
         for key, spot in row.keyed():
-            if row.subject and spot.text and not is_formula(spot.cell) and _decided(key, spot, answered):
+            ours = key.kind is Kind.MEETING and key.field == AGENCY and spot.text == usual
+            if row.subject and spot.text and not ours and not is_formula(spot.cell) and _decided(key, spot, answered):
                 take(key, spot)
+    agreed = {fold(entry.value) for key, entry in found.items() if key.kind is Kind.AGREED and key.field == ACTION}
+    added = [
+        {heading: spot for heading, spot in spots.items() if heading != AGENCY or spot.text != usual}
+        for row in rows
+        if not row.subject and ACTION in (spots := meeting_spots(row)) and fold(spots[ACTION].text) not in {"", *agreed}
+    ]
+    found |= meeting_entries(added, found, seen)
     corrections = matrix_spots(book, file, rubric, agencies)
     for key, spot in corrections:
         words = answered.words.get(key.subject, ())
@@ -101,7 +113,9 @@ def _answered(book: Book, file: str, agencies: Mapping[str, str]) -> Answered:
                 words.setdefault(settled_subject(agency, said[REF]), set()).add(word)
                 if action := said.get(ACTION, ""):
                     subject = action_subject(agency, said[REF], action)
+                    day = stated_day(said.get(BY_WHEN, ""))
                     told = {fold(said.get(heading, "")) for heading in (ACTION, OWNER, BY_WHEN)}
+                    told.add(day.isoformat() if day else "")
                     texts.setdefault(subject, {NO_DATE}).update(told)
     return Answered(words, texts)
 

@@ -9,7 +9,18 @@ from csxl.decisions.former_marks import Marks
 from csxl.decisions.own_words import OwnWords, is_formula
 from csxl.diagnostics.of_decision import DecisionCode
 from csxl.model import marks_layout as layout
-from csxl.model.decisions import AS_RETURNED, NOT_AGREED, TEXT, Entry, Key, Kind
+from csxl.model.decisions import (
+    AGREED_RATING,
+    ANSWER,
+    AS_RETURNED,
+    CORRECTION,
+    MARK,
+    NOT_AGREED,
+    TEXT,
+    Entry,
+    Key,
+    Kind,
+)
 from csxl.model.diagnostic import Diagnostic
 from csxl.returns.record_tables import Spot
 from csxl.sheets.cells import Flag
@@ -18,10 +29,10 @@ from csxl.text.digests import digest
 from csxl.text.wording import listed, quote
 
 INSTEAD = {
-    Kind.AGREED: f"to take a rating back, choose “{NOT_AGREED}”",
-    Kind.SETTLED: f"choose “{AS_RETURNED}” instead",
+    AGREED_RATING: f"to take a rating back, choose “{NOT_AGREED}”",
+    **dict.fromkeys((ANSWER, CORRECTION), f"to take an answer back, choose “{AS_RETURNED}”"),
 }
-TYPE_OVER = "type something else over it instead"
+TYPE_OVER = "to change it, type something else over it"
 
 
 @dataclass(frozen=True)
@@ -37,6 +48,12 @@ def typed_entry(sheet: str, place: str, text: str, seen: str, about: str = "") -
     where = f"{quoted(sheet) if ' ' in sheet else sheet}!{place}"
     ground = " · ".join(filter(None, (where, about)))
     return Key(Kind.TYPED, digest(sheet, text), TEXT), Entry(text, seen, ground, sheet, place)
+
+
+def _about(key: Key) -> str:
+    """What an entry is about, without the digest at the end of its key."""
+    parts = key.subject.split(MARK)
+    return " ".join([key.kind, *(parts if key.kind in (Kind.SETTLED, Kind.MEETING) else parts[:-1] or ())])
 
 
 class Weighing:
@@ -55,7 +72,7 @@ class Weighing:
         self.entries |= {key: self.marks.entries[key] for key in gone}
         lost = [key for key in gone if key not in self.marks.unplaced]
         if lost:
-            what = listed([f"{key.field} ({key.subject.rpartition(' | ')[0] or key.subject})" for key in lost])
+            what = listed([f"{key.field} ({_about(key)})" for key in lost])
             self.diagnostics.append(DecisionCode.ROWS_GONE.about(self._file(found), count=len(lost), what=what))
         return Weighed(self.entries, tuple(self.diagnostics))
 
@@ -65,9 +82,13 @@ class Weighing:
     def _weigh(self, key: Key, spots: Sequence[Spot]) -> None:
         """Decide on one open cell, which may stand in several rows."""
         before = self.marks.entries.get(key)
-        new = [spot for spot in spots if self._says(spot) and not self._as_written(key, spot)]
-        new = [*{self._says(spot): spot for spot in reversed(new)}.values()][::-1]
-        kept = [spot for spot in spots if self._says(spot) and self._as_written(key, spot)]
+        said = [spot for spot in spots if self._says(spot) or is_formula(spot.cell)]
+        kept = [spot for spot in said if self._as_written(key, spot)]
+        strange = [spot for spot in said if spot not in kept]
+        for spot in strange:
+            if is_formula(spot.cell):
+                self._formula(key, spot)
+        new = [*{says: spot for spot in reversed(strange) if (says := self._says(spot))}.values()][::-1]
         if before and kept and (not new or spots.index(kept[0]) < spots.index(new[0])):
             self.entries[key] = replace(before, sheet=kept[0].sheet, cell=kept[0].place)
             chosen, others = kept[0], new
@@ -77,7 +98,7 @@ class Weighing:
         else:
             if before:
                 self.entries[key] = replace(before, sheet=spots[0].sheet, cell=spots[0].place)
-            if not kept and (before or self.marks.written(key)):
+            if not said and (before or self.marks.written(key)):
                 self._emptied(key, spots[0], before)
             return
         for other in others:
@@ -98,15 +119,19 @@ class Weighing:
     def _take(self, key: Key, spot: Spot) -> None:
         """Make a new entry of what stands in a cell."""
         self.entries[key] = Entry(self._says(spot), self.seen, self.marks.ground(key), spot.sheet, spot.place)
-        if is_formula(spot.cell):
-            formula = "=" + spot.cell.formula.removeprefix("=")
-            self.entries.update([typed_entry(spot.sheet, spot.place, formula, self.seen, self._says(spot))])
-            used = f"what it gave, {quote(self._says(spot))}, was used"
-            self._say(DecisionCode.FORMULA_TYPED, spot, heading=key.field, formula=quote(formula), used=used)
+
+    def _formula(self, key: Key, spot: Spot) -> None:
+        """Keep a formula that somebody typed, beside what it gave."""
+        formula, gave = "=" + spot.cell.formula.removeprefix("="), self._says(spot)
+        self.entries.update([typed_entry(spot.sheet, spot.place, formula, self.seen, key.subject)])
+        used = (
+            f"what it last gave, {quote(gave)}, was used" if gave else "it was saved without its value; type the text"
+        )
+        self._say(DecisionCode.FORMULA_TYPED, spot, heading=key.field, formula=quote(formula), used=used)
 
     def _emptied(self, key: Key, spot: Spot, before: Entry | None) -> None:
         text = quote(before.value) if before else "what was there"
-        instead = INSTEAD.get(key.kind, TYPE_OVER)
+        instead = INSTEAD.get(key.field, TYPE_OVER)
         self._say(DecisionCode.CELL_EMPTIED, spot, heading=key.field, text=text, instead=instead)
 
     def _beside(self, key: Key, chosen: Spot, other: Spot) -> None:

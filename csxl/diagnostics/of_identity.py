@@ -48,6 +48,21 @@ class IdentityCode(Code):
     RETURN_PASSED_OVER = "I055", NOTE, (
         "This return from “{agency}” was read, but does not count, because another of theirs was chosen.")
     PREFERRED_NOT_FOUND = "I056", WARNING, "No return has this name, so it could not be chosen.{nearest}"
+    REPLACED = "I015", NOTE, (
+        "{other} is a later version of this return and counts in its place; what is said about this file is for "
+        "information.")
+    RATING_CHANGED = "I016", WARNING, (
+        "This later version says {text}; the earlier one ({there}) says {other}. The later rating counts.")
+    ANSWER_KEPT = "I017", WARNING, (
+        "This later version leaves {headings} blank; what the earlier one says ({there}) still counts. If it was taken "
+        "back, please say so.")
+    ROWS_KEPT = "I018", WARNING, (
+        "This later version has no rows for {refs}; what the earlier one ({other}) says there still counts. If it was "
+        "taken back, please say so.")
+    VERSIONS_CONTRADICT = "I019", ERROR, (
+        "This later version is blank here, and the earlier ones say {said}; please choose which one counts.")
+    TEXTS_CHANGED = "I020", NOTE, (
+        "This later version has other words than the earlier one for {refs}; its own words count.")
     RETURN_BLANK = "I014", NOTE, "Nothing was filled in here; {agency} filled in {other} instead."
     RETURN_IN_PARTS = "I013", NOTE, "{agency}'s return came in parts: {other} holds the rest."
     NOBODYS = "I060", ERROR, (

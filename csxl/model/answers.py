@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass
 
 from csxl.model.diagnostic import Diagnostic, Severity
 from csxl.model.rubric import Domain
+from csxl.text.british_time import in_britain
+from csxl.text.folding import fold
 
 YES, REPLACED, OTHER_REVIEW, NOBODYS = "yes", "replaced", "other review", "nobody's"  # whether a return counts
 
@@ -68,15 +71,31 @@ class Return:
     answers: tuple[Answer, ...]
     kept: tuple[Kept, ...]
     sha256: str
-    saved: str = ""  # when the file was last saved, as its properties say, ISO
+    saved: str = ""  # when it was last saved: ISO in UTC ("…Z"), without the "Z" if the program kept no zone, or ""
     completed_by: str = ""  # name, role and date as typed on the Start sheet, joined by ", "
     partnership: str = ""  # as the file states it
     left_out: frozenset[str] = frozenset()
     missing: frozenset[str] = frozenset()
     partly_unread: bool = False
     shown: tuple[Shown, ...] = ()
+    signed: str = ""  # the name of who completed it, alone
+    mailed: str = ""  # when the innermost mail that brought it was sent, as `saved`
     counts: str = YES
     replaced_by: str = ""  # the file of the later version that takes this one's place
+
+    @property
+    def shown_as(self) -> frozenset[str]:
+        """What it shows in place of its own name and code, for comparing."""
+        return frozenset(fold(shown.text) for shown in self.shown)
+
+    @property
+    def saved_here(self) -> datetime.datetime | None:
+        """When it was last saved by the clock on a British wall, or None; a time without a zone is taken as local."""
+        try:
+            moment = datetime.datetime.fromisoformat(self.saved)
+        except ValueError:
+            return None
+        return in_britain(moment) if moment.tzinfo else moment
 
 
 @dataclass(frozen=True)

@@ -53,6 +53,11 @@ def short_mark(text: str) -> str:
     return b64encode(mark(text)).decode() if text else ""
 
 
+def long_mark(short: str) -> bytes:
+    """What `short_mark` was made of."""
+    return b64decode(short)
+
+
 def packed(counts: Counts) -> Iterator[str]:
     """Marks and how often each was met as texts that each fit a cell."""
     whole = b"".join(one + bytes([min(number, MANY)]) for one, number in sorted(counts.items()))

@@ -26,20 +26,20 @@ class Wrapping(Enum):
 
 @dataclass(frozen=True)
 class Parcel:
-    """A file given as bytes rather than as a path; `when` is its date, ISO, or ""."""
+    """A file given as bytes rather than as a path."""
 
     file: str
     data: bytes
-    when: str = ""
 
 
 @dataclass(frozen=True)
 class Member:
     """A workbook without its wrappings: `file` is the name given, with members as "outer.zip/inner.xlsx"; `data` is
-    decrypted; `sha256` is of the bytes as they came; `when` is when it was sent or last saved, ISO, or ""."""
+    decrypted; `sha256` is of the bytes as they came; `mailed` is when the innermost mail around it was sent, ISO, or
+    ""."""
 
     file: str
     data: bytes
     kind: Kind
     sha256: str
-    when: str = ""
+    mailed: str = ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -10,17 +11,20 @@ from csxl.model.answers import Kept, Return
 from csxl.model.diagnostic import Diagnostic
 from csxl.model.member import Member
 from csxl.model.rubric import Criterion, Rubric
-from csxl.questionnaire.issue import CREATED
 from csxl.returns.added import find_added
 from csxl.returns.entries import Entry
 from csxl.returns.gaps import blanks, lacking, sheets_of
 from csxl.returns.identity import Identity, identify_return
 from csxl.returns.lookup import lookup_for
+from csxl.returns.not_returns import own_workbook
 from csxl.returns.past import kept_of_past, parted, said_of_past
+from csxl.returns.saved_order import in_utc, saved_of
 from csxl.returns.settling import settle, sheets_alike, twin_columns, twin_rows
 from csxl.returns.sheet_reading import SheetReading, read_sheet
 from csxl.returns.tabled_sheet import tabled_sheet_of
 from csxl.sheets.cells import Book
+
+LATEST = datetime.datetime.max.replace(tzinfo=datetime.UTC)  # where nothing is too late to be true
 
 
 @dataclass(frozen=True)
@@ -37,9 +41,11 @@ class BookReading:
     at_end: tuple[Diagnostic, ...] = ()
 
 
-def read_workbook(book: Book, member: Member, rubric: Rubric) -> BookReading:
-    """The return that a workbook holds, as far as this workbook alone shows."""
+def read_workbook(book: Book, member: Member, rubric: Rubric, latest: datetime.datetime = LATEST) -> BookReading:
+    """The return that a workbook holds, as far as this workbook alone shows; a time after `latest` is not believed."""
     file, lookup = member.file, lookup_for(rubric)
+    if what := own_workbook(book):
+        return BookReading(None, (IdentityCode.OUR_OWN.about(file, what=what),))
     tabled_sheets = [tabled_sheet_of(file, sheet, lookup) for sheet in book.sheets]
     identity, whose = identify_return(book, tabled_sheets, file, lookup)
     readings = [read_sheet(tabled, lookup, identity) for tabled in tabled_sheets]
@@ -48,6 +54,7 @@ def read_workbook(book: Book, member: Member, rubric: Rubric) -> BookReading:
     seen = {ref for reading in readings for ref in reading.seen}
     if not entries and not seen and not (identity.agency_code and identity.rubric):
         return BookReading(None, (IdentityCode.NOT_A_QUESTIONNAIRE.about(file), *_said(readings)))
+    saved = saved_of(book.properties.get("modified", ""), member.mailed, latest)
     kept, too_much = find_added(readings, identity, lookup, file)
     stray = tuple(kept for entry in entries.values() for kept in entry.kept)
     said = (
@@ -60,7 +67,7 @@ def read_workbook(book: Book, member: Member, rubric: Rubric) -> BookReading:
         *twin_columns(entries.values(), file),
     )
     return BookReading(
-        _returned(member, identity, entries, (*kept, *stray, *kept_of_past(past)), _saved(book, member)),
+        _returned(member, identity, entries, (*kept, *stray, *kept_of_past(past)), saved),
         said,
         lacking(entries, seen, rubric),
         sheets_of(entries, rubric.domains),
@@ -87,13 +94,9 @@ def _returned(
         identity.partnership,
         frozenset(ref for ref, entry in entries.items() if entry.left_out),
         shown=identity.shown,
+        signed=identity.signed,
+        mailed=in_utc(member.mailed),
     )
-
-
-def _saved(book: Book, member: Member) -> str:
-    """When the workbook was last saved, else its member's date if no program has saved it since it was issued."""
-    modified = book.properties.get("modified", "")
-    return member.when if not modified or modified.startswith(CREATED.date().isoformat()) else modified
 
 
 def _found(readings: Sequence[SheetReading]) -> dict[str, list[Entry]]:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Sequence
-from itertools import combinations, takewhile
-from pathlib import PurePath
+from collections.abc import Container, Iterator, Sequence
+from dataclasses import replace
+from itertools import combinations
 from typing import NamedTuple
 
 from csxl.diagnostics.of_identity import IdentityCode
-from csxl.model.answers import Answer, Return
+from csxl.model.answers import YES, Answer, Reading, Return
 from csxl.model.diagnostic import Diagnostic
 from csxl.returns.attribution import by_sender
 from csxl.returns.entries import NAMES
+from csxl.returns.succession import Chain, shown
+from csxl.returns.versions import quieted, weigh_versions
 from csxl.text.a1 import quoted
 from csxl.text.wording import listed, quote
 
@@ -24,24 +26,34 @@ class Difference(NamedTuple):
     diagnostic: Diagnostic
 
 
-def compare_returns(returns: Iterable[Return]) -> tuple[Diagnostic, ...]:
-    """Where returns from one agency differ, or that they are the same; each diagnostic names both files and cells."""
-    return tuple(diagnostic for group in by_sender(returns) for diagnostic in compare_group(group))
+def versions_weighed(reading: Reading) -> Reading:
+    """The reading with each agency's returns weighed where it is not known who was asked: each return says whether it
+    counts, and the diagnostics where those that do differ."""
+    counting = (returned for returned in reading.returns if returned.counts == YES)
+    groups = [(group, weigh_versions(group)) for group in by_sender(counting)]
+    now = {id(old): new for group, weighed in groups for old, new in zip(group, weighed.returns, strict=True)}
+    said = [one for _, weighed in groups for one in (*weighed.diagnostics, *compare_chains(weighed.chains))]
+    replaced = frozenset(file for _, weighed in groups for file in weighed.replaced)
+    return replace(
+        reading,
+        returns=tuple(now.get(id(returned), returned) for returned in reading.returns),
+        diagnostics=tuple(quieted((*reading.diagnostics, *said), replaced)),
+    )
 
 
-def compare_group(group: Sequence[Return], settled: Container[str] = ()) -> Iterator[Diagnostic]:
-    """The same for returns known to be from one agency; on the refs in `settled` it is known what counts, so nothing is
-    contested there."""
-    for one, other in combinations(group, 2):
-        yield from _compare(one, other, settled)
+def compare_chains(chains: Sequence[Chain], settled: Container[str] = (), agency: str = "") -> Iterator[Diagnostic]:
+    """Where one agency's returns that count differ, or that they are the same; each diagnostic names both files and
+    cells. On the refs in `settled` it is known what counts, so nothing is contested there."""
+    for one, other in combinations((chain.as_sent for chain in chains), 2):
+        name = agency or other.agency or other.agency_code or "The same agency"
+        yield from _compare(one, other, settled, name)
 
 
-def _compare(one: Return, other: Return, settled: Container[str]) -> Iterator[Diagnostic]:
+def _compare(one: Return, other: Return, settled: Container[str], agency: str) -> Iterator[Diagnostic]:
     """How two returns from one agency differ."""
-    agency = other.agency or other.agency_code or "The same agency"
     if _is_blank(one) != _is_blank(other):
         blank, given = (one, other) if _is_blank(one) else (other, one)
-        yield IdentityCode.RETURN_BLANK.about(blank.file, agency=agency, other=_shown(given, blank))
+        yield IdentityCode.RETURN_BLANK.about(blank.file, agency=agency, other=shown(given.file, blank.file))
         return
     mine = {answer.ref: answer for answer in one.answers}
     differences = [
@@ -53,9 +65,9 @@ def _compare(one: Return, other: Return, settled: Container[str]) -> Iterator[Di
     only = {answer.ref for answer in one.answers} ^ {answer.ref for answer in other.answers}
     if not differences and (not only or not {answer.ref for answer in other.answers} & set(mine)):
         code = IdentityCode.RETURN_IN_PARTS if only else IdentityCode.RETURNS_ALIKE
-        yield code.about(other.file, agency=agency, other=_shown(one, other))
+        yield code.about(other.file, agency=agency, other=shown(one.file, other.file))
         return
-    yield IdentityCode.RETURNS_OF_ONE_AGENCY.about(other.file, agency=agency, other=_shown(one, other))
+    yield IdentityCode.RETURNS_OF_ONE_AGENCY.about(other.file, agency=agency, other=shown(one.file, other.file))
     yield from (
         difference.diagnostic for difference in differences if not (difference.contested and difference.ref in settled)
     )
@@ -70,7 +82,7 @@ def _is_blank(returned: Return) -> bool:
 
 
 def _differences(mine: Answer, theirs: Answer, one: Return, other: Return) -> Iterator[Difference]:
-    there = f"{_shown(one, other)}, {quoted(mine.sheet)}!{mine.cell}"
+    there = f"{shown(one.file, other.file)}, {quoted(mine.sheet)}!{mine.cell}"
     if mine.rating != theirs.rating:
         both = all(answer.rating or answer.raw.strip() for answer in (mine, theirs))
         code = IdentityCode.RETURNS_DIFFER if both else IdentityCode.RETURNS_ONE_BLANK
@@ -82,13 +94,6 @@ def _differences(mine: Answer, theirs: Answer, one: Return, other: Return) -> It
             other.file, theirs.sheet, theirs.cell, theirs.ref, there=there, headings=listed(headings)
         )
         yield Difference(theirs.ref, False, texts)
-
-
-def _shown(one: Return, other: Return) -> str:
-    """A return's file, without the folders that both files share, since agencies read this too."""
-    parts, beside = PurePath(one.file).parts, PurePath(other.file).parts
-    shared = len(list(takewhile(lambda pair: pair[0] == pair[1], zip(parts[:-1], beside, strict=False))))
-    return PurePath(*parts[shared:]).as_posix()
 
 
 def _said(answer: Answer) -> str:

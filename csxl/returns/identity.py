@@ -62,6 +62,7 @@ class Identity:
     completed_by: str = ""
     others: Mapping[tuple[str, str], str] = field(default_factory=dict)
     shown: tuple[Shown, ...] = ()
+    signed: str = ""  # the name alone of who completed it
 
     def made_for(self, rubric: Rubric) -> bool:
         """Whether the form was made for this version of this rubric, as far as it says."""
@@ -77,6 +78,7 @@ def identify_return(
     copies = tuple(_copies(book, tabled_sheets, lookup))
     chosen = {label: _chosen([copy for copy in copies if copy.label == label]) for label in set(LABELS.values())}
     chosen |= {label: _of_the_form(copies, label) for label in (AGENCY, CODE)}
+    typed = _completed_by(tabled_sheets)
     others = _others(copies, chosen[AGENCY], chosen[CODE], len(lookup.rubric.domains))
     mine = [copy for copy in copies if (copy.sheet, copy.cell) not in others]
     identity = Identity(
@@ -86,9 +88,10 @@ def identify_return(
         chosen[RUBRIC],
         chosen[VERSION],
         chosen[layout.PARTNERSHIP],
-        _completed_by(tabled_sheets),
+        ", ".join(typed[label] for label in layout.COMPLETED_LABELS if label in typed),
         others,
         tuple(_shown(mine, chosen, tabled_sheets)),
+        signed=typed.get(layout.COMPLETED_BY, ""),
     )
     return identity, tuple(_oddities(identity, mine, file, lookup))
 
@@ -225,12 +228,12 @@ def _oddities(identity: Identity, copies: Sequence[Copy], file: str, lookup: Loo
         yield IdentityCode.OTHER_VERSION.about(file, other=identity.version, value=lookup.rubric.version)
 
 
-def _completed_by(tabled_sheets: Sequence[TabledSheet]) -> str:
-    """Name, role and date as typed on the Start sheet, joined by ", "."""
+def _completed_by(tabled_sheets: Sequence[TabledSheet]) -> Mapping[str, str]:
+    """Name, role and date as typed on the Start sheet, by label."""
     typed: dict[str, str] = {}
     for tabled in tabled_sheets:
         if not tabled.tables and not tabled.sheet.hidden:
             for label, value, _ in pairs(tabled):
                 if fold(label) in COMPLETED and fold(value) not in COMPLETED:
                     typed.setdefault(COMPLETED[fold(label)], value)
-    return ", ".join(typed[label] for label in layout.COMPLETED_LABELS if label in typed)
+    return typed

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import gc
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -17,23 +18,23 @@ from csxl.model.rubric import Rubric
 from csxl.returns.attribution import by_sender
 from csxl.returns.book_reading import BookReading, read_workbook
 from csxl.returns.gaps import missing, nowhere
+from csxl.returns.saved_order import latest_believed
 from csxl.sheets.books import read_book
-from csxl.text.folding import fold
 from csxl.unwrap.files import files_in
 from csxl.unwrap.unwrapping import EmptyFolder, unwrap
 
 
 def read_return(member: Member, rubric: Rubric) -> tuple[Return | None, tuple[Diagnostic, ...]]:
     """The return that one workbook holds and every diagnostic about it; None if it cannot be read or is no return."""
-    return completed(member.file, _read_member(member, rubric), (), rubric)
+    return completed(member.file, _read_member(member, rubric, latest_believed()), (), rubric)
 
 
-def _read_member(member: Member, rubric: Rubric) -> BookReading:
+def _read_member(member: Member, rubric: Rubric, latest: datetime.datetime) -> BookReading:
     with _no_cycles():
         book, diagnostics = read_book(member.data, member.kind, member.file)
         if book is None:
             return BookReading(None, diagnostics)
-        found = read_workbook(book, member, rubric)
+        found = read_workbook(book, member, rubric, latest)
         return replace(found, diagnostics=(*diagnostics, *found.diagnostics))
 
 
@@ -66,19 +67,22 @@ def read_files(
     rubric: Rubric,
     passwords: Sequence[str] = (),
     progress: Progress | None = None,
+    on: datetime.date | None = None,
 ) -> Reading:
     """All returns in files (by path or by bytes), folders, archives and mails; one bad file never stops the others.
 
-    `progress` is called with how many files are done, and how many there are.
+    `progress` is called with how many files are done, and how many there are; `on` is the day to reckon from, since
+    what says that it was saved after that is not believed.
     """
     paths = list(paths)
     total = sum(_files(path) for path in paths) if progress else 0
     found: list[Diagnostic | BookReading] = []
+    latest = latest_believed(on)
     members: dict[str, str] = {}
     empty: list[str] = []
     for item in unwrap(paths, passwords):
         if isinstance(item, Member):
-            found.append(_read_member(item, rubric))
+            found.append(_read_member(item, rubric, latest))
             members[item.file] = item.sha256
             if progress:
                 progress(min(len(members), total), total)
@@ -98,11 +102,6 @@ def _files(path: Path | Parcel) -> int:
     return 1 if isinstance(path, Parcel) else sum(1 for _ in files_in(path))
 
 
-def _shown(returned: Return) -> frozenset[str]:
-    """What a return shows in place of its own name and code: where two differ in this, they may be two agencies'."""
-    return frozenset(fold(shown.text) for shown in returned.shown)
-
-
 def _beside_each_other(
     found: Sequence[Diagnostic | BookReading], rubric: Rubric
 ) -> tuple[tuple[Return, ...], tuple[Diagnostic, ...]]:
@@ -110,7 +109,7 @@ def _beside_each_other(
     everyone = [one.returned for one in found if isinstance(one, BookReading) and one.returned]
     wanting = {one.returned.file for one in found if isinstance(one, BookReading) and one.returned and one.gaps}
     others = {
-        returned.file: [other for other in group if other is not returned and _shown(other) == _shown(returned)]
+        returned.file: [other for other in group if other is not returned and other.shown_as == returned.shown_as]
         for group in (by_sender(everyone) if wanting else ())
         for returned in group
         if returned.file in wanting

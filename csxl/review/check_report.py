@@ -7,12 +7,13 @@ from dataclasses import asdict
 from typing import Any
 
 from csxl.diagnostics.printed import in_order, line, place
-from csxl.model.answers import Reading, Return, answered
+from csxl.model.answers import REPLACED, Reading, Return, answered
 from csxl.model.diagnostic import Severity
 from csxl.model.rubric import Rubric
 from csxl.text.wording import many
 
-OUTCOMES = ("left_out", "missing", "partly_unread", "shown")  # for consolidation; the contract has the diagnostics
+# For weighing and consolidation; the contract has the diagnostics.
+OUTCOMES = ("left_out", "missing", "partly_unread", "shown", "signed", "mailed")
 
 
 def as_json(reading: Reading) -> Mapping[str, Any]:
@@ -25,7 +26,9 @@ def as_json(reading: Reading) -> Mapping[str, Any]:
 
 def _return_as_json(returned: Return) -> Mapping[str, Any]:
     plain = {name: value for name, value in asdict(returned).items() if name not in OUTCOMES}
-    return {**plain, "answers": list(plain["answers"]), "kept": list(plain["kept"])}
+    lists = {"answers": list(plain["answers"]), "kept": list(plain["kept"]), "promises": [], "overall": []}
+    # A time without a zone counts as UTC here, so that every program can read it.
+    return {**plain, **lists, "saved": returned.saved and f"{returned.saved.rstrip('Z')}Z"}
 
 
 def lines(reading: Reading, rubric: Rubric) -> Iterator[str]:
@@ -36,6 +39,8 @@ def lines(reading: Reading, rubric: Rubric) -> Iterator[str]:
         yield "  answered: " + " · ".join(
             f"{domain.name} {answered(returned, domain)} of {len(domain.criteria)}" for domain in rubric.domains
         )
+        if returned.counts == REPLACED:
+            yield f"  replaced by {returned.replaced_by}: what follows is for information"
         for diagnostic in in_order([d for d in reading.diagnostics if d.file == returned.file]):
             where = f"{place(diagnostic)}: " if place(diagnostic) else ""
             yield f"  {diagnostic.severity} {diagnostic.code} {where}{diagnostic.message}"

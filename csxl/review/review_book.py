@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 
 from csxl.languages import DEFAULT_LANGUAGE
+from csxl.model import own_workbooks
 from csxl.model.review import Review
 from csxl.questionnaire.issue import CREATED
 from csxl.review.agencies_sheet import write_agencies
@@ -25,6 +26,7 @@ def write_review_book(review: Review = BLANK, created: datetime.datetime = CREAT
         subject=WHAT_IT_IS,
         author=review.partnership or "csxl",
     )
+    workbook.property(own_workbooks.PROPERTY, own_workbooks.REVIEW)
     for write in (write_review, write_agencies, write_messages):
         write(workbook, review)
     write_guide(workbook)

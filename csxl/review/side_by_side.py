@@ -62,10 +62,15 @@ class Issued(NamedTuple):
 
 
 def read_returns(
-    paths: Sequence[Path], rubric: Rubric, passwords: Sequence[str] = (), progress: Progress | None = None
+    paths: Sequence[Path],
+    rubric: Rubric,
+    passwords: Sequence[str] = (),
+    progress: Progress | None = None,
+    on: datetime.date | None = None,
 ) -> Reading:
-    """What came back in files, folders, archives and emails; a review's whole folder stands for its returns."""
-    return read_files(returns_in(paths), rubric, passwords, progress)
+    """What came back in files, folders, archives and emails, as seen on a day; a review's whole folder stands for its
+    returns."""
+    return read_files(returns_in(paths), rubric, passwords, progress, on)
 
 
 def expected_agencies(folders: Sequence[Path], rubric: Rubric) -> tuple[Expected, ...]:

@@ -123,16 +123,14 @@ def returned_on(returns: Sequence[Return]) -> datetime.date | None:
 
 
 def saved_on(returned: Return) -> datetime.date | None:
-    """The day on which a return was saved, or None."""
-    try:
-        return datetime.date.fromisoformat(returned.saved[:10])
-    except ValueError:
-        return None
+    """The day in Britain on which a return was saved, or None."""
+    return returned.saved_here.date() if returned.saved_here else None
 
 
 def _standing(review: Review, party: Party, place: int, comparison: Comparison, today: datetime.date) -> Standing:
     agency = comparison.agencies[place]
-    returns = agency.returns if agency.counting else ()  # where all were taken out, it is as if nothing had come
+    own = tuple(one for one in agency.returns if one.counts not in APART)
+    returns = own if agency.counting else ()  # where all were taken out, it is as if nothing had come
     return Standing(
         party,
         returns,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 
+from csxl.model import own_workbooks
 from csxl.questionnaire.draft import CENTRED, DATE, EDGE
 from csxl.review.labels import MORE_TIME
 from csxl.review.sheet_parts import (
@@ -46,6 +47,7 @@ def write_status(status: Status) -> bytes:
         subject=status.review.partnership,
         author="csxl",
     )
+    workbook.property(own_workbooks.PROPERTY, own_workbooks.STATUS)
     write_agencies(workbook, status)
     write_open_points(workbook, status)
     return workbook.finish()

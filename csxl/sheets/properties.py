@@ -54,7 +54,16 @@ def in_parts(parts: Parts) -> Mapping[str, str]:
     """The properties of a package by name, the custom ones first."""
     custom = parts.optional(parts.related(parts.root, "custom-properties", "custom.xml"), read_custom)
     core = parts.optional(parts.related(parts.root, "core-properties", "core.xml"), read_core)
-    return {**(custom or {}), **(core or {})}
+    return {**(custom or {}), **_with_true_zone(core or {}, parts)}
+
+
+def _with_true_zone(core: Mapping[str, str], parts: Parts) -> Mapping[str, str]:
+    """The core properties without the "Z" of a time that is not in UTC: LibreOffice writes it after the time by the
+    clock on the wall. It also counts revisions, which Excel does not, so Excel's files cost no further part."""
+    if "revision" not in core or "modified" not in core:
+        return core
+    program = parts.optional(parts.related(parts.root, "extended-properties", "app.xml"), read_program)
+    return core if (program or "").startswith("Microsoft") else {**core, "modified": core["modified"].rstrip("Zz")}
 
 
 def read_core(chunks: Iterable[bytes]) -> Mapping[str, str]:
@@ -72,6 +81,18 @@ def read_core(chunks: Iterable[bytes]) -> Mapping[str, str]:
         characters.append,
     )
     return {name: text for name, text in found.items() if text}
+
+
+def read_program(chunks: Iterable[bytes]) -> str:
+    """The program that saved it."""
+    found = [""]
+    characters: list[str] = []
+
+    def take() -> None:
+        found[0] = _said(characters)
+
+    walk(chunks, {"Application": lambda _: characters.clear()}, {"Application": take}, characters.append)
+    return found[0]
 
 
 def read_custom(chunks: Iterable[bytes]) -> Mapping[str, str]:

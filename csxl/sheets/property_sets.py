@@ -1,24 +1,27 @@
-"""The properties that an `.xls` keeps in streams of their own: title, author, and those under names of their own."""
+"""The properties that an `.xls` keeps in streams of their own: title, author, times, and custom ones."""
 
 from __future__ import annotations
 
+import datetime
 import struct
 from collections.abc import Iterator, Mapping
 
 from csxl.unwrap.compound import Compound
 
 STREAMS = ("\x05SummaryInformation", "\x05DocumentSummaryInformation")
-TITLES = {2: "title", 4: "creator", 8: "lastModifiedBy"}
+TITLES = {2: "title", 4: "creator", 8: "lastModifiedBy", 12: "created", 13: "modified"}
 SUMMARY = bytes.fromhex("e0859ff2f94f6810ab9108002b27b3d9")
 OWN = bytes.fromhex("05d5cdd59c2e1b10939708002b2cf9ae")
 DICTIONARY, CODE_PAGE = 0, 1
-NARROW, WIDE, SHORT, LONG = 0x1E, 0x1F, 2, 3
+NARROW, WIDE, SHORT, LONG, TIME = 0x1E, 0x1F, 2, 3, 0x40
 UTF_16, UTF_8 = 1200, 65001
+TICKS, LATEST = 10_000_000, 1 << 60  # ticks in a second; a time beyond the year 5000
+EPOCH = datetime.datetime(1601, 1, 1)
 MOST = 1000
 
 
 def read_property_sets(compound: Compound) -> Mapping[str, str]:
-    """The texts and whole numbers among the properties; none where they make no sense."""
+    """The texts, whole numbers and times among the properties; none where they make no sense."""
     found: dict[str, str] = {}
     for stream in STREAMS:
         data = compound.read(compound.find(stream))
@@ -65,11 +68,18 @@ def _value(section: bytes, at: int, page: int) -> str:
         return str(struct.unpack_from("<i", section, at + 4)[0])
     if kind == SHORT:
         return str(struct.unpack_from("<h", section, at + 4)[0])
+    if kind == TIME:
+        return _time(struct.unpack_from("<Q", section, at + 4)[0])
     if kind not in {NARROW, WIDE}:
         return ""
     length = struct.unpack_from("<I", section, at + 4)[0]
     size = length * 2 if kind == WIDE else length
     return _decoded(section[at + 8 : at + 8 + size], UTF_16 if kind == WIDE else page)
+
+
+def _time(ticks: int) -> str:
+    """A time as ISO in UTC, "" if it makes no sense."""
+    return f"{(EPOCH + datetime.timedelta(seconds=ticks // TICKS)).isoformat()}Z" if 0 < ticks < LATEST else ""
 
 
 def _decoded(data: bytes, page: int) -> str:

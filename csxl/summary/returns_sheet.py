@@ -113,7 +113,11 @@ def _line(plan: SummaryPlan, row: Registered, opens: bool, width: int) -> TableL
     if not returned:
         return TableLine([*start, *[None] * (width - len(start))])
     keys = [Key(Kind.FILE, returned.sha256, heading) for heading in OPEN_COLUMNS]
-    facts = [returned.file, returned.saved.replace("T", " ")[:16], returned.completed_by]
+    facts = [
+        returned.file,
+        f"{returned.saved_here:%Y-%m-%d %H:%M}" if returned.saved_here else "",
+        returned.completed_by,
+    ]
     numbers = row.coverage or [None] * (width - len(start) - len(keys) - len(facts) - 2)
     cells: list[Content] = [
         *start,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import io
 import zipfile
 from collections.abc import Iterator
@@ -58,7 +57,7 @@ def member(
             return (FileCode.PASSWORD_UNKNOWN if locked else FileCode.OTHER_ARCHIVE).about(file)
         except DAMAGE:
             continue
-        return source.inner(file, data, "archive", date_of(info))
+        return source.inner(file, data, "archive")
     if not locked:
         return FileCode.BROKEN_MEMBER.about(file)
     return (FileCode.PASSWORD_WRONG if allowance.passwords else FileCode.PASSWORD_NEEDED).about(file)
@@ -72,12 +71,3 @@ def read(archive: zipfile.ZipFile, info: zipfile.ZipInfo, key: bytes | None, all
             allowance.take(len(chunk), out.tell() + len(chunk), info.compress_size)
             out.write(chunk)
     return out.getvalue()
-
-
-def date_of(info: zipfile.ZipInfo) -> str:
-    """A member's date, ISO; "" where there is none, or only the zero that some programs write."""
-    try:
-        date = datetime.datetime(*info.date_time)
-    except ValueError:
-        return ""
-    return date.isoformat() if date.year > 1980 else ""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -38,7 +37,7 @@ def files_in(folder: Path) -> Iterator[Path]:
 
 
 def load(path: Path, within: str) -> Source | Diagnostic:
-    """A file's bytes and date, or why it cannot be opened."""
+    """A file's bytes, or why it cannot be opened."""
     file = str(path).encode("utf-8", "replace").decode()
     try:
         status = path.stat()
@@ -54,12 +53,4 @@ def load(path: Path, within: str) -> Source | Diagnostic:
         return FileCode.NO_SUCH_FILE.about(file)
     except (OSError, ValueError) as fault:
         return FileCode.NOT_OPENED.about(file, why=getattr(fault, "strerror", "") or "its name has odd characters")
-    return Source(file, data, day_and_time(status.st_mtime), within)
-
-
-def day_and_time(seconds: float) -> str:
-    """A file's date as ISO, or "" for one beyond the calendar, as a broken clock or a damaged disk leaves."""
-    try:
-        return datetime.datetime.fromtimestamp(seconds).isoformat(timespec="seconds")
-    except (OverflowError, ValueError, OSError):
-        return ""
+    return Source(file, data, "", within)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import email
 import re
 from collections.abc import Iterator
@@ -31,7 +32,7 @@ def attachments(source: Source, allowance: Allowance) -> Iterator[Source | Diagn
     except Exception:  # the parser raises errors of many types on hostile nesting and headers
         yield FileCode.BROKEN_MAIL.about(source.file)
         return
-    yield from parts(mail, Source(source.file, b"", date_of(mail) or source.when, "mail", source.depth))
+    yield from parts(mail, Source(source.file, b"", date_of(mail), "mail", source.depth))
 
 
 def parts(mail: Message, source: Source) -> Iterator[Source | Diagnostic]:
@@ -68,7 +69,7 @@ def forwarded(part: Message, source: Source, labels: Labels) -> Iterator[Source 
     elif source.depth + 1 > MOST_DEPTH:
         yield FileCode.TOO_DEEP.about(file, limit=MOST_DEPTH)
     else:
-        yield from parts(inner, source.inner(file, b"", "mail", date_of(inner)))
+        yield from parts(inner, source.inner_mail(file, date_of(inner)))
 
 
 def payload(part: Message) -> bytes:
@@ -100,7 +101,10 @@ def readable(header: object) -> str:
 
 def date_of(mail: Message) -> str:
     """When a mail was sent, ISO, or ""."""
+    text = str(mail.get("Date")).rstrip()
     try:
-        return parsedate_to_datetime(str(mail.get("Date"))).isoformat()
+        sent = parsedate_to_datetime(text)
     except (ValueError, TypeError, OverflowError):
         return ""
+    # "-0000" is UTC, from somebody who does not say where they are; Python reads it like no zone at all
+    return (sent.replace(tzinfo=datetime.UTC) if text.endswith("-0000") else sent).isoformat()

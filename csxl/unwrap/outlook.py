@@ -15,6 +15,7 @@ ATTACHMENT = re.compile(r"__attach_version1\.0_#[0-9A-Fa-f]+", re.I)
 PROPERTIES = "__properties_version1.0"
 CONTENT, OBJECT = "__substg1.0_37010102", "__substg1.0_3701000D"  # bytes; a mail or an object in its own storage
 LONG_NAME, SHORT_NAME, SUBJECT = "3707", "3704", "0037"
+HEADER, HEADER_WITHIN = 32, 24  # bytes before the properties of a message, and of one within another
 SENT = b"\x40\0\x39\0"  # how the property with the time of sending begins
 TICKS, LATEST = 10_000_000, 1 << 60  # ticks in a second; a time beyond the year 5000
 EPOCH = datetime.datetime(1601, 1, 1, tzinfo=datetime.UTC)
@@ -26,8 +27,8 @@ def attachments(source: Source, allowance: Allowance) -> Iterator[Source | Diagn
     if compound is None:
         yield FileCode.BROKEN_MAIL.about(source.file)
         return
-    when = sent(compound.read(compound.find(PROPERTIES))) or source.when
-    yield from parts(compound, "", Source(source.file, b"", when, "mail", source.depth), allowance)
+    mailed = sent(compound.read(compound.find(PROPERTIES)))
+    yield from parts(compound, "", Source(source.file, b"", mailed, "mail", source.depth), allowance)
 
 
 def parts(compound: Compound, inside: str, source: Source, allowance: Allowance) -> Iterator[Source | Diagnostic]:
@@ -48,7 +49,8 @@ def parts(compound: Compound, inside: str, source: Source, allowance: Allowance)
             if source.depth + 1 > MOST_DEPTH:
                 yield FileCode.TOO_DEEP.about(file, limit=MOST_DEPTH)
             else:
-                yield from parts(compound, f"{storage}/{OBJECT}/", source.inner(file, b"", "mail"), allowance)
+                mailed = sent(compound.read(compound.find(f"{storage}/{OBJECT}/{PROPERTIES}")), HEADER_WITHIN)
+                yield from parts(compound, f"{storage}/{OBJECT}/", source.inner_mail(file, mailed), allowance)
 
 
 def storages(compound: Compound, inside: str) -> list[str]:
@@ -64,9 +66,9 @@ def text(compound: Compound, storage: str, tag: str) -> str:
     return (wide.decode("utf-16-le", "replace") or narrow.decode("cp1252", "replace")).rstrip("\0").strip()
 
 
-def sent(properties: bytes) -> str:
-    """When a message was sent, ISO, or ""."""
-    for entry in range(0, len(properties) - 15, 16):
+def sent(properties: bytes, header: int = HEADER) -> str:
+    """When a message was sent, ISO, or ""; its properties begin after a header."""
+    for entry in range(header, len(properties) - 15, 16):
         if properties.startswith(SENT, entry):
             ticks = int.from_bytes(properties[entry + 8 : entry + 16], "little")
             return (EPOCH + datetime.timedelta(seconds=ticks // TICKS)).isoformat() if ticks < LATEST else ""

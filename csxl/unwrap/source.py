@@ -20,17 +20,24 @@ UNSEEN = re.compile("[\0-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2066-\u2069\uf
 
 @dataclass(frozen=True)
 class Source:
-    """A file or member as it came; `within` is what it was in: "" (it was named), "folder", "archive" or "mail"."""
+    """A file or member as it came; `within` is what it was in: "" (it was named), "folder", "archive" or "mail".
+
+    `mailed` is when the innermost mail around it was sent, ISO, or "". The dates of disks and archives change as files
+    are copied, so they are not kept."""
 
     file: str
     data: bytes
-    when: str = ""
+    mailed: str = ""
     within: str = ""
     depth: int = 0
 
-    def inner(self, file: str, data: bytes, within: str, when: str = "") -> Source:
-        """A file inside this one, with this one's date if its own is not known."""
-        return Source(file, data, when or self.when, within, self.depth + 1)
+    def inner(self, file: str, data: bytes, within: str) -> Source:
+        """A file inside this one."""
+        return Source(file, data, self.mailed, within, self.depth + 1)
+
+    def inner_mail(self, file: str, mailed: str) -> Source:
+        """A mail inside this one, without its bytes."""
+        return Source(file, b"", mailed, "mail", self.depth + 1)
 
 
 def is_dropping(file: str) -> bool:

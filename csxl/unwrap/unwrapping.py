@@ -78,7 +78,7 @@ def from_parcel(parcel: Parcel, passwords: Sequence[str]) -> Iterator[Member | D
     if len(parcel.data) > MOST_FILE:
         yield FileCode.TOO_LARGE.about(parcel.file, limit=MOST_FILE >> 20)
     else:
-        yield from from_source(Source(parcel.file, parcel.data, parcel.when), passwords)
+        yield from from_source(Source(parcel.file, parcel.data), passwords)
 
 
 def from_source(source: Source, passwords: Sequence[str]) -> Iterator[Member | Diagnostic]:
@@ -94,7 +94,7 @@ def workbooks(source: Source, allowance: Allowance) -> Iterator[Member | Diagnos
         opened = decrypt(source, allowance)
         data, found = (b"", opened) if isinstance(opened, Code) else (opened, sniff(opened))
     if isinstance(found, Kind):
-        yield Member(source.file, data, found, hashlib.sha256(source.data).hexdigest(), source.when)
+        yield Member(source.file, data, found, hashlib.sha256(source.data).hexdigest(), source.mailed)
     elif isinstance(found, Code):
         yield from refusal(source, found)
     elif found not in OPENERS:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import datetime
 import io
+import re
+import zipfile
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
 import openpyxl
 
-from csxl.model.layout import FIRST_ROW, RATING, Grid
+from csxl.model.layout import COMPLETED_BY, FIRST_ROW, RATING, START, Grid
 from csxl.model.rubric import Rubric
 from csxl.questionnaire.book import write_questionnaire
 from csxl.questionnaire.issue import Issue
@@ -24,6 +26,7 @@ POLICE = Issue(
     datetime.date(2026, 12, 18),
     "safeguarding.partnership@borsetshire.gov.uk",
 )
+MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
 HOSTILE = 'O\'Brien & Sons [NHS] "Trust"/Ltd: <b>'
 
 
@@ -54,3 +57,23 @@ def filled(answers: Mapping[str, str | Mapping[str, Any]], rubric: Rubric | None
     saved = io.BytesIO()
     book.save(saved)
     return saved.getvalue()
+
+
+def sent_back(answers: Mapping[str, str | Mapping[str, Any]], saved: str, signed: str = "", **changes: Any) -> bytes:
+    """The same as somebody who signed it saved it at a time, as the program writes it; "" for one that keeps none."""
+    book = openpyxl.load_workbook(io.BytesIO(filled(answers, **changes)))
+    for (label,) in book[START].iter_rows(max_col=1):
+        if label.value == COMPLETED_BY:
+            label.offset(column=1).value = signed
+    data = io.BytesIO()
+    book.save(data)
+    return saved_at(data.getvalue(), saved)
+
+
+def saved_at(data: bytes, saved: str) -> bytes:
+    """A workbook with another time of its last save."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w") as new:
+        for part in old.namelist():
+            new.writestr(part, MODIFIED.sub(rb"\g<1>" + saved.encode(), old.read(part)))
+    return out.getvalue()

@@ -1,0 +1,40 @@
+"""Rows that somebody added to the table of actions: each an action of the meeting."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from csxl.decisions.found_cells import FoundRow
+from csxl.model.decisions import AGENCY, OPEN, Entry, Key, Kind
+from csxl.returns.record_tables import Spot
+
+FIELDS = OPEN[Kind.MEETING]
+
+
+def meeting_spots(row: FoundRow) -> Mapping[str, Spot]:
+    """The cells of a row that say something about an action of the meeting."""
+    return {heading: row.record.spots[heading] for heading in FIELDS if heading in row.record.spots}
+
+
+def meeting_entries(rows: Iterable[Mapping[str, Spot]], taken: Iterable[Key], seen: str) -> dict[Key, Entry]:
+    """An action of the meeting for each row, under the next numbers that are free."""
+    numbers = {key.subject for key in taken if key.kind is Kind.MEETING}
+    found: dict[Key, Entry] = {}
+    for spots in rows:
+        number = next(str(number) for number in range(1, len(numbers) + 2) if str(number) not in numbers)
+        numbers.add(number)
+        for heading, spot in spots.items():
+            if spot.text:
+                found[Key(Kind.MEETING, number, heading)] = Entry(spot.text, seen, "", spot.sheet, spot.place)
+    return found
+
+
+def usual_agency(rows: Iterable[FoundRow]) -> str:
+    """What csxl writes under Agency in the rows for the meeting: what most of them say."""
+    said = Counter(
+        row.record.spots[AGENCY].text
+        for row in rows
+        if (row.kind is Kind.MEETING or not row.subject) and AGENCY in row.record.spots
+    )
+    return next((text for text, _ in said.most_common(1)), "")

@@ -1,0 +1,30 @@
+"""csxl's own workbooks among returns: a summary or the coordinator's workbook that was saved into the same folder."""
+
+from __future__ import annotations
+
+from csxl.languages import LANGUAGES
+from csxl.model import layout, summary_names
+from csxl.model.own_workbooks import KINDS, PROPERTY, REVIEW, STATUS, SUMMARY
+from csxl.sheets.cells import Book
+from csxl.text.folding import fold
+
+# The sheets that tell one whose properties a program dropped, or that an earlier csxl wrote.
+SHEETS = {
+    SUMMARY: (summary_names.DISAGREEMENT, summary_names.MATRIX, summary_names.ANSWERS),
+    STATUS: ("Status", "To settle"),
+    REVIEW: ("Review", "Agencies", "Messages"),
+}
+RATINGS = frozenset(fold(language.headings[layout.RATING]) for language in LANGUAGES)
+
+
+def own_workbook(book: Book) -> str:
+    """Which of csxl's own workbooks for the coordinator this is, or "": one that asks for ratings is none of them."""
+    names = {fold(sheet.name) for sheet in book.sheets}
+    said = book.properties.get(PROPERTY, "")
+    found = next((kind for kind, sheets in SHEETS.items() if names >= set(map(fold, sheets))), "")
+    kind = said if said in KINDS else found
+    return kind if kind and not _asks_for_ratings(book) else ""
+
+
+def _asks_for_ratings(book: Book) -> bool:
+    return any(fold(cell.text) in RATINGS for sheet in book.sheets for cell in sheet.cells.values())

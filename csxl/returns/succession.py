@@ -1,0 +1,185 @@
+"""A later version of a return in the place of earlier ones, cell by cell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import takewhile
+from pathlib import PurePath
+from typing import Any, NamedTuple
+
+from csxl.diagnostics.of_identity import IdentityCode
+from csxl.model import layout
+from csxl.model.answers import Answer, Return
+from csxl.model.diagnostic import Diagnostic
+from csxl.returns.entries import NAMES
+from csxl.text.a1 import quoted
+from csxl.text.folding import fold
+from csxl.text.wording import listed, listed_refs, quote
+
+HEADINGS = {name: f"“{heading}”" for heading, name in {layout.RATING: "rating", **NAMES}.items()}
+
+
+@dataclass(frozen=True)
+class Chain:
+    """A return that counts: its `versions`, the earliest first, and what they come to. `effective` is the last of them
+    with the answers that count; `kept` gives, by ref, the earlier file that an answer with its cell comes from."""
+
+    versions: tuple[Return, ...]
+    effective: Return
+    kept: Mapping[str, str] = field(default_factory=dict)
+
+    def file_of(self, ref: str) -> str:
+        """The file that a criterion's answer comes from."""
+        return self.kept.get(ref, self.effective.file)
+
+    @property
+    def as_sent(self) -> Return:
+        """What counts, in the cells of the last version, to be held beside another person's return."""
+        own = {answer.ref: (answer.sheet, answer.cell) for answer in self.versions[-1].answers}
+        places = {ref: own.get(ref, ("", "")) for ref in self.kept}
+        answers = (
+            replace(answer, sheet=places[answer.ref][0], cell=places[answer.ref][1]) if answer.ref in places else answer
+            for answer in self.effective.answers
+        )
+        return replace(self.effective, answers=tuple(answers))
+
+
+class Before(NamedTuple):
+    """What an earlier version says on a criterion, and the file that says it."""
+
+    file: str
+    answer: Answer
+
+
+class Outcome(NamedTuple):
+    """What counts on a criterion: the answer, the earlier file it was kept from, and whether the earlier versions
+    contradict each other where the later one is blank."""
+
+    answer: Answer | None
+    kept: str = ""
+    contested: bool = False
+
+
+def succeed(later: Return, earlier: Sequence[Chain]) -> tuple[Chain, tuple[Diagnostic, ...]]:
+    """A return in the place of those that it is a later version of, and what is said about that."""
+    if not earlier:
+        return Chain((later,), later), ()
+    own = {answer.ref: answer for answer in later.answers}
+    before: dict[str, list[Before]] = {ref: [] for ref in own}
+    for chain in earlier:
+        for answer in chain.effective.answers:
+            before.setdefault(answer.ref, []).append(Before(chain.file_of(answer.ref), answer))
+    outcomes = {ref: _outcome(later, own.get(ref), said) for ref, said in before.items()}
+    contested = frozenset(ref for ref, outcome in outcomes.items() if outcome.contested)
+    effective = replace(
+        later,
+        answers=tuple(outcome.answer for outcome in outcomes.values() if outcome.answer),
+        left_out=later.left_out | contested,
+        missing=later.missing | contested,
+    )
+    diagnostics = (
+        *(one for ref, said in before.items() for one in _said(later, own.get(ref), said, outcomes[ref])),
+        *_rows_gone(later, own, outcomes),
+        *_reworded(later, own, before),
+    )
+    versions = (*(version for chain in earlier for version in chain.versions), later)
+    return Chain(versions, effective, {ref: one.kept for ref, one in outcomes.items() if one.kept}), diagnostics
+
+
+def _outcome(later: Return, own: Answer | None, before: Sequence[Before]) -> Outcome:
+    """What counts on a criterion: what the later version says, and where that is blank what the earlier ones said."""
+    if not before or _unreadable(later, own):
+        return Outcome(own)
+    given = [one for one in before if one.answer.rating]
+    if own and (own.rating or not given):
+        return Outcome(_with_texts(own, own, before))
+    if len({one.answer.rating for one in given}) > 1:
+        return Outcome(own, contested=True)
+    kept = (given or before)[-1]
+    # A mark that could not be read is gone from the later version, with its row.
+    answer = kept.answer if given else replace(kept.answer, raw="")
+    return Outcome(_with_texts(answer, own, before), kept.file)
+
+
+def _unreadable(later: Return, own: Answer | None) -> bool:
+    """Whether the later version may say something here that could not be read, in place of which nothing is used."""
+    if own is None:
+        return later.partly_unread
+    return own.ref in later.left_out or (own.rating is None and bool(own.raw.strip()))
+
+
+def _with_texts(answer: Answer, own: Answer | None, before: Sequence[Before]) -> Answer:
+    """An answer with the later version's own texts, and those of the earlier ones where it has none."""
+    texts: dict[str, Any] = {name: getattr(own, name) if own else "" for name in NAMES.values()}
+    kept = {
+        name: joined(name, (getattr(one.answer, name) for one in before)) for name, text in texts.items() if not text
+    }
+    return replace(answer, **{**texts, **kept})
+
+
+def joined(name: str, texts: Iterable[str]) -> str:
+    """Several returns' texts of one field as one, each once."""
+    mark = "\n" if name in (NAMES[layout.EVIDENCE], NAMES[layout.ACTION]) else " / "
+    return mark.join(dict.fromkeys(text for text in texts if text))
+
+
+def shown(file: str, beside: str) -> str:
+    """A file without the folders that it shares with the one beside it, since agencies read this too."""
+    parts, others = PurePath(file).parts, PurePath(beside).parts
+    shared = len(list(takewhile(lambda pair: pair[0] == pair[1], zip(parts[:-1], others, strict=False))))
+    return PurePath(*parts[shared:]).as_posix()
+
+
+def _said(later: Return, own: Answer | None, before: Sequence[Before], outcome: Outcome) -> Iterator[Diagnostic]:
+    """What is said about one cell: each changed rating, and what was kept where the later version is blank."""
+    file, sheet, cell = later.file, own.sheet if own else "", own.cell if own else ""
+    if outcome.contested:
+        said = {f"{quote(one.answer.rating or '')} ({_place(one, later)})": None for one in before if one.answer.rating}
+        yield IdentityCode.VERSIONS_CONTRADICT.about(file, sheet, cell, before[0].answer.ref, said=listed([*said]))
+    elif own and outcome.answer:
+        for one in before:
+            if own.rating and one.answer.rating and one.answer.rating != own.rating:
+                words = {"text": quote(own.rating), "other": quote(one.answer.rating), "there": _place(one, later)}
+                yield IdentityCode.RATING_CHANGED.about(file, sheet, cell, own.ref, **words)
+        if kept := [heading for name, heading in HEADINGS.items() if _kept(name, own, outcome.answer)]:
+            sources = [one for one in before if one.file == outcome.kept] or before
+            there = _place(sources[-1], later)
+            word = f" ({quote(outcome.answer.rating)})" if outcome.kept and outcome.answer.rating else ""
+            headings = listed([kept[0] + word, *kept[1:]])
+            yield IdentityCode.ANSWER_KEPT.about(file, sheet, cell, own.ref, headings=headings, there=there)
+
+
+def _kept(name: str, own: Answer, counting: Answer) -> bool:
+    return bool(getattr(counting, name)) and not getattr(own, name)
+
+
+def _place(one: Before, later: Return) -> str:
+    return f"{shown(one.file, later.file)}, {quoted(one.answer.sheet)}!{one.answer.cell}"
+
+
+def _rows_gone(later: Return, own: Mapping[str, Answer], outcomes: Mapping[str, Outcome]) -> Iterator[Diagnostic]:
+    """One warning for each earlier file that has rows which the later version lacks."""
+    files: dict[str, list[str]] = {}
+    for ref, outcome in outcomes.items():
+        if outcome.kept and ref not in own:
+            files.setdefault(outcome.kept, []).append(ref)
+    for file, refs in files.items():
+        other = shown(file, later.file)
+        yield IdentityCode.ROWS_KEPT.about(later.file, refs=listed_refs(refs), other=other)
+
+
+def _reworded(later: Return, own: Mapping[str, Answer], before: Mapping[str, Sequence[Before]]) -> Iterator[Diagnostic]:
+    """One note with the refs whose texts read otherwise than before."""
+    refs = [
+        ref
+        for ref, answer in own.items()
+        if any(
+            fold(getattr(one.answer, name)) not in ("", fold(getattr(answer, name)))
+            for one in before[ref]
+            for name in NAMES.values()
+            if getattr(answer, name)
+        )
+    ]
+    if refs:
+        yield IdentityCode.TEXTS_CHANGED.about(later.file, refs=listed_refs(refs))

@@ -1,0 +1,79 @@
+"""Several returns of one agency weighed: which are versions of one return, and which are rivals."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from csxl.diagnostics.of_identity import IdentityCode
+from csxl.model.answers import REPLACED, Return
+from csxl.model.diagnostic import Diagnostic, Severity
+from csxl.returns.same_version import is_version_of
+from csxl.returns.saved_order import moment, saved_later
+from csxl.returns.succession import Chain, shown, succeed
+
+
+@dataclass(frozen=True)
+class Versions:
+    """One agency's returns weighed: all `returns` as given, each with whether it counts; the `chains` of those that do,
+    which are rivals if there are several; and what is said about versions."""
+
+    returns: tuple[Return, ...]
+    chains: tuple[Chain, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+    @property
+    def counting(self) -> tuple[Return, ...]:
+        """The last version of each chain."""
+        return tuple(chain.versions[-1] for chain in self.chains)
+
+    @property
+    def replaced(self) -> frozenset[str]:
+        """The files in whose place a later version counts."""
+        return frozenset(returned.file for returned in self.returns if returned.counts == REPLACED)
+
+
+def weigh_versions(returns: Sequence[Return]) -> Versions:
+    """One agency's returns weighed; which counts does not depend on the order in which they are given."""
+    order = sorted(range(len(returns)), key=lambda place: _by_time(returns[place]))
+    later = _replacing(returns, order)
+    now = tuple(
+        replace(returned, counts=REPLACED, replaced_by=returns[later[place]].file) if place in later else returned
+        for place, returned in enumerate(returns)
+    )
+    said = [
+        IdentityCode.REPLACED.about(one.file, other=shown(one.replaced_by, one.file))
+        for one in now
+        if one.counts == REPLACED
+    ]
+    chains: dict[int, Chain] = {}
+    for place in order:  # so that a version comes after all those whose place it takes
+        earlier = [chains.pop(before) for before in order if later.get(before) == place]
+        chains[place], more = succeed(now[place], earlier)
+        said += more
+    return Versions(now, tuple(chains[place] for place in sorted(chains)), tuple(said))
+
+
+def quieted(diagnostics: Iterable[Diagnostic], files: Collection[str]) -> Iterator[Diagnostic]:
+    """The diagnostics, with those of files that do not count only for information: nobody has to do anything there."""
+    for one in diagnostics:
+        yield replace(one, severity=Severity.NOTE) if one.file in files else one
+
+
+def _by_time(returned: Return) -> tuple[float, str, str]:
+    """What returns are sorted by: those saved first come first, before them those of which it is not known."""
+    saved = moment(returned.saved)
+    return saved.timestamp() if saved else 0.0, returned.sha256, returned.file
+
+
+def _replacing(returns: Sequence[Return], order: Sequence[int]) -> dict[int, int]:
+    """By place, which return takes a return's place: of its later versions the one saved first."""
+    found = {}
+    for number, place in enumerate(order):
+        for later in order[number + 1 :]:
+            one, before = returns[later], returns[place]
+            # Another name on it than before may be another agency's, which filled in a copy.
+            if saved_later(one, before) and one.shown_as == before.shown_as and is_version_of(one, before):
+                found[place] = later
+                break
+    return found
