@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime
 import io
+import os
+import shutil
 import zipfile
 from collections.abc import Mapping
 from pathlib import Path
@@ -113,3 +115,18 @@ def test_played_again_by_force_it_begins_anew_and_loses_nothing(tmp_path: Path) 
         assert csxl("demo", "-o", tmp_path, "--force").exit_code == 0
     assert (tmp_path / "summary.xlsx").read_bytes() == last
     assert last in saved_summaries(tmp_path)
+
+
+@pytest.mark.office
+def test_the_values_of_formulas_follow_what_was_typed(played: Path, sittings: tuple[Decided, ...]) -> None:
+    if not (shutil.which("soffice") or shutil.which("libreoffice")) and not os.environ.get("CSXL_REQUIRE_OFFICE"):
+        pytest.skip("LibreOffice is not installed")
+    without = saved_summaries(played)[1]  # typed into where there was no LibreOffice: its formulas hold what they did
+    followed = type_in(without, Decided("Later", {}, "Ann", sittings[1].saved))
+    assert ["3 of" in agreed_line(data) for data in (without, followed)] == [False, True]
+
+
+def agreed_line(data: bytes) -> str:
+    """What page one says of the meeting."""
+    board = openpyxl.load_workbook(io.BytesIO(data), data_only=True)["Board summary"]
+    return next(str(cell.value) for row in board for cell in row if str(cell.value).startswith("Agreed by the meeting"))
