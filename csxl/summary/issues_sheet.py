@@ -49,7 +49,7 @@ PLAIN = re.compile(r"[\w |.-]{1,200}")  # no quote, wildcard or sign that a form
 OPENS = ("strong", "text", "text", "text", "answer word", "answer text", "text", "text", "text", "text", "key")
 
 
-class Issue(NamedTuple):
+class ListedIssue(NamedTuple):
     """A diagnostic as listed: the agency's place, if its return counts for one; and, in the first row of a question
     about an answer that was left out, the agency's view and the subject under which it is settled."""
 
@@ -63,7 +63,7 @@ class Issue(NamedTuple):
         return bool(self.view and self.view.settled)
 
 
-def listed_issues(plan: SummaryPlan) -> tuple[Issue, ...]:
+def listed_issues(plan: SummaryPlan) -> tuple[ListedIssue, ...]:
     """Every diagnostic: errors first, and among them the open questions before those that are settled."""
     places = {
         returned.file: place
@@ -75,17 +75,17 @@ def listed_issues(plan: SummaryPlan) -> tuple[Issue, ...]:
     return tuple(sorted(found, key=lambda issue: (ORDER.index(issue.diagnostic.severity), issue.settled)))
 
 
-def _issue(plan: SummaryPlan, one: Diagnostic, place: int | None, met: set[str]) -> Issue:
+def _issue(plan: SummaryPlan, one: Diagnostic, place: int | None, met: set[str]) -> ListedIssue:
     """One diagnostic as listed; `met` are the questions that have a row already."""
     row = plan.rows.get(one.ref)
     if one.severity is not Severity.ERROR or place is None or row is None:
-        return Issue(one, place)
+        return ListedIssue(one, place)
     view = plan.comparison.findings[row - FIRST_ROW].views[place]
     subject = settled_subject(plan.comparison.agencies[place].key, one.ref)
     if not (view.status == TO_SETTLE or view.settled) or subject in met:
-        return Issue(one, place)
+        return ListedIssue(one, place)
     met.add(subject)
-    return Issue(one, place, view, subject)
+    return ListedIssue(one, place, view, subject)
 
 
 class Questions(NamedTuple):
@@ -135,7 +135,7 @@ def write_issues(workbook: Workbook, plan: SummaryPlan) -> None:
     page.protect()
 
 
-def _line(plan: SummaryPlan, issue: Issue) -> TableLine:
+def _line(plan: SummaryPlan, issue: ListedIssue) -> TableLine:
     one, view = issue.diagnostic, issue.view
     agency = plan.labels[issue.place] if issue.place is not None else ""
     start: Sequence[Content] = [one.severity.value, agency, one.ref, one.message]
