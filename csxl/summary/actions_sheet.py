@@ -59,8 +59,8 @@ OF_MEETING = tuple(MEETINGS_OWN.get(column.heading, column.style) for column in 
 FIRST_PAGE = HEADINGS.index(RATING) + 1
 SPARE = 30  # rows for actions that the meeting adds
 NOTE = (
-    "What agencies wrote beside their ratings and what the meeting agreed, by date; done or dropped comes last. Fill in "
-    f"{STATUS}, {PROGRESS} and {DONE_ON}; type over what has changed; add actions in the rows at the end."
+    "What agencies wrote beside their ratings and what the meeting agreed, by date; done or dropped comes last. Fill "
+    f"in {STATUS}, {PROGRESS} and {DONE_ON}; type over what has changed; add actions in the rows at the end."
 )
 
 
