@@ -13,6 +13,7 @@ from csxl.export import COLUMNS, as_csv, as_parquet, tidy
 from csxl.model.answers import Reading
 from csxl.model.comparison import Comparison
 from tests.helpers import readings_by_hand
+from tests.helpers.decisions_by_hand import decided_review
 from tests.helpers.readings_by_hand import ASKED, POLICE, answer, published, returned
 
 
@@ -90,3 +91,25 @@ def test_csv_opens_in_excel_as_text() -> None:
 def test_an_empty_review_has_its_headings() -> None:
     comparison = consolidate(Reading(), published())
     assert as_csv(comparison).decode("utf-8-sig") == ",".join(COLUMNS) + "\r\n"
+
+
+def test_what_was_returned_settled_and_agreed_stand_side_by_side() -> None:
+    frame = tidy(decided_review())
+    columns = ["status", "rating", "raw", "returned", "settled", "how_known", "agreed"]
+    found = {
+        (row.pop("agency_code"), row.pop("ref")): list(row.values())
+        for row in frame[["agency_code", "ref", *columns]].to_dict("records")
+    }
+    how = "by telephone with A. Morgan, 3 Dec"
+    assert found["EDU-2", "O1-R"] == ["rated", "Green", "Amber/Green", "to settle", "Green", how, ""]
+    assert found["POL-1", "T1-R"] == ["rated", "Red", "Amber", "Amber", "Red", "", ""]
+    assert found["CSC-3", "T2-R"] == ["rated", "Green", "Green", "Green", "", "", "Amber"]
+    assert found["VOL-5", "O2-P"][:5] == [
+        "to settle",
+        pytest.approx(float("nan"), nan_ok=True),
+        "Amber/Green",
+        "to settle",
+        "",
+    ]
+    assert COLUMNS[-4:] == ("returned", "settled", "how_known", "agreed")
+    assert list(frame["returned"].cat.categories[:3]) == ["Red", "Amber", "Green"]

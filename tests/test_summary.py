@@ -3,30 +3,29 @@
 from __future__ import annotations
 
 import datetime
-import random
 import re
 from collections import Counter
 from dataclasses import replace
 
 import pytest
-from openpyxl.worksheet.worksheet import Worksheet
+from openpyxl.utils import column_index_from_string
 
 from csxl.board.summary_workbook import write_summary
 from csxl.compare.consolidation import consolidate
 from csxl.model.answers import Kept, Reading
 from csxl.model.review import Expected
-from csxl.summary.views import ON_AGENDA
 from csxl.writing.xlsx import WriteError
-from tests.helpers.opened_summaries import HEADER, MADE, opened, small, table
+from tests.helpers.decisions_by_hand import decided_review, everything
+from tests.helpers.opened_summaries import HEADER, MADE, opened, printed_ends, small, table
 from tests.helpers.readings_by_hand import (
     POLICE,
     RETURNED,
     SMALL,
     WORDS,
     answer,
+    expected_spread,
     many,
     published,
-    rated,
     returned,
     small_reading,
     small_review,
@@ -44,20 +43,11 @@ SHEETS = [
     "Returns",
     "Issues",
     "Added by agencies",
+    "Decisions",
     "Answers",
     "Method",
 ]
 CLASSIC = {"IF", "AND", "OR", "SUM", "MAX", "COUNTIF", "COUNTIFS", "CHAR", "INDEX", "MATCH", "ISNA"}
-
-
-def expected_spread(letters: str) -> tuple[str, str]:
-    """Position and spread of one criterion from its letters, worked out without the product."""
-    found = [letter for letter in "RAG" if letter in letters.upper()]
-    raters = sum(letter in "RAG" for letter in letters.upper())
-    position = "–".join(dict.fromkeys(WORDS[letter] for letter in (*found[:1], *found[-1:]))) or "none"
-    if raters < 2:
-        return position, "single view" if raters else "not rated"
-    return position, {("R", "G"): "polarised"}.get((found[0], found[-1]), "agreed" if len(found) == 1 else "adjacent")
 
 
 def test_the_sheets_stand_in_the_order_of_the_contract() -> None:
@@ -88,10 +78,8 @@ def test_the_first_page_counts_criteria_and_answers_apart() -> None:
     letters = Counter("".join(SMALL.values()).upper())
     assert dict(zip(rows[place], rows[place - 1], strict=True)) == {
         "agencies returned": "5 of 6",
-        **{
-            f"criteria {spread}": spreads[spread]
-            for spread in ("polarised", "adjacent", "agreed", "single view", "not rated")
-        },
+        "criteria where raters agree": spreads["agreed"],
+        **{f"criteria {spread}": spreads[spread] for spread in ("polarised", "adjacent", "single view", "not rated")},
         "answers rated": letters["R"] + letters["A"] + letters["G"],
         "Cannot judge": letters["C"],
         "Not applicable": letters["N"],
@@ -135,57 +123,6 @@ def test_every_formula_uses_classic_functions_and_no_average() -> None:
     assert {"COUNTIF", "SUM", "IF"} <= used
 
 
-def test_the_agenda_holds_contested_criteria_alone_polarised_first() -> None:
-    rows = table(small()["Disagreement"])
-    order = list(dict.fromkeys((row["Spread"], row["Ref"]) for row in rows))
-    contested = {
-        ref: spread
-        for ref, letters in SMALL.items()
-        if (spread := expected_spread(letters)[1]) in ("polarised", "adjacent")
-    }
-    assert order == [
-        (spread, ref) for wanted in ("polarised", "adjacent") for ref, spread in contested.items() if spread == wanted
-    ]
-
-
-def test_a_contested_criterion_has_both_descriptors_every_view_and_a_row_to_fill_in() -> None:
-    rows = [row for row in table(small()["Disagreement"]) if row["Ref"] == "T2-R"]
-    descriptors = published().criteria["T2-R"].descriptors
-    said = [(row["Who"], row["Rating or agreed rating"], row["Descriptor, evidence or reason"]) for row in rows]
-    assert said == [
-        (
-            "All agencies",
-            "Red–Green",
-            "Target · Level 2 · Referral: 1 Red · 2 Amber · 1 Green · 1 Cannot judge · 1 not returned",
-        ),
-        ("Descriptor", "Red", descriptors["Red"]),
-        ("Descriptor", "Green", descriptors["Green"]),
-        ("Police", "Red", "What Police sees on T2-R."),
-        ("Education", "Amber", "What Education sees on T2-R."),
-        ("Health", "Amber", "What Health sees on T2-R."),
-        ("Children’s social care", "Green", "What Children’s social care sees on T2-R."),
-        ("Voluntary sector", "Cannot judge", "What Voluntary sector sees on T2-R."),
-        ("Youth justice", "not returned", "No return."),
-        ("Agreed at moderation", None, None),
-    ]
-
-
-def test_on_the_agenda_agencies_that_give_no_evidence_share_a_line() -> None:
-    forms = [rated(agency, {"T1-R": word}) for agency, word in zip(RETURNED, ("Red", *["Green"] * 4), strict=True)]
-    rows = table(opened(consolidate(Reading(tuple(forms)), published()))["Disagreement"])
-    names = "Education, Children’s social care, Health and Voluntary sector"
-    assert [(row["Who"], row["Rating or agreed rating"]) for row in rows[3:-1]] == [
-        ("Police", "Red"),
-        ("4 agencies", "Green"),
-    ]
-    assert str(rows[4]["Descriptor, evidence or reason"]).startswith(f"{names}:")
-
-
-def printed_ends(sheet: Worksheet) -> set[int]:
-    """The rows after which a printed page ends."""
-    return {one.id for one in sheet.row_breaks.brk}
-
-
 def test_no_criterion_of_the_agenda_is_cut_and_no_heading_of_a_domain_left_alone() -> None:
     sheet = small()["Disagreement"]
     refs = {row[0].row: row[0].value for row in sheet.iter_rows(min_row=HEADER + 1)}
@@ -207,36 +144,23 @@ def test_on_a_domain_sheet_no_last_line_of_a_criterion_stands_alone_on_the_next_
             assert all(refs.get(row + 3) == refs[row] for row in cut)
 
 
-def test_criteria_too_long_for_a_page_follow_each_other_and_no_decision_stands_alone() -> None:
-    rubric = published()
-    forms = [
-        returned(
-            Expected(f"Academy {number}", f"A-{number}"),
-            *(
-                answer(rubric, ref, ("Red", "Green")[number % 2], evidence="We looked at this with our staff. " * 2)
-                for ref in ("T1-R", "T1-A", "T1-P")
-            ),
-        )
-        for number in range(30)
-    ]
-    sheet = opened(consolidate(Reading(tuple(forms)), rubric))["Disagreement"]
-    who = {row[2].row: row[2].value for row in sheet.iter_rows(min_row=HEADER + 1)}
-    last = {row for row, name in who.items() if name == "Agreed at moderation"}
-    assert len(printed_ends(sheet)) == 3  # three criteria, each a little higher than a page
-    assert not {row + 1 for row in printed_ends(sheet)} & last
-    assert not {who[row] for row in printed_ends(sheet)} & {"All agencies", "Descriptor"}
-
-
-def test_only_the_cells_for_what_is_agreed_are_open_and_each_is_validated() -> None:
-    sheet = small(False)["Disagreement"]
-    unlocked = {cell.coordinate for row in sheet.iter_rows() for cell in row if not cell.protection.locked}
-    decisions = [row[0].row for row in sheet.iter_rows(min_row=HEADER + 1) if row[2].value == "Agreed at moderation"]
-    assert unlocked == {f"{column}{row}" for row in decisions for column in "DEFG"}
-    validated = {str(rule.sqref): rule.formula1 for rule in sheet.data_validations.dataValidation}
-    assert set(validated) == unlocked
-    assert validated[f"D{decisions[0]}"] == '"Red,Amber,Green,Cannot judge,Not applicable"'
-    assert sheet.protection.sheet
-    assert not sheet.protection.password
+def test_where_a_sheet_prints_two_pages_wide_any_program_breaks_it_where_we_say() -> None:
+    broken = 0
+    for sheet in opened(decided_review(everything())):
+        if not sheet.col_breaks.brk:
+            continue
+        broken += 1
+        dimensions = sorted(sheet.column_dimensions.values(), key=lambda one: one.min or 0)
+        every = [one.width for one in dimensions for _ in range(one.min or 0, (one.max or 0) + 1)]
+        widths = every[: [cell.value for cell in sheet[HEADER]].index("Key")]
+        repeated = column_index_from_string(str(sheet.print_title_cols).rpartition("$")[2])
+        pages = {
+            cut: max(sum(widths[:cut]), sum(widths[:repeated]) + sum(widths[cut:]))
+            for cut in range(repeated + 1, len(widths))
+        }
+        (ours,) = (one.id for one in sheet.col_breaks.brk)
+        assert min(pages, key=pages.__getitem__) == ours, sheet.title  # which fits the most print onto two pages
+    assert broken == 5
 
 
 def test_actions_come_by_date_as_dates_and_the_undated_last() -> None:
@@ -285,51 +209,6 @@ def test_beyond_sixty_agencies_the_matrix_counts_by_sector() -> None:
     row = next(row for row in table(book["Matrix"]) if row["Ref"] == "P2-S")
     assert (row["North: Red"], row["South: Red"], row["Red"]) == (red["North"], red["South"], sum(red.values()))
     assert len(table(book["Answers"])) == 61 * 32
-
-
-def test_beyond_sixty_agencies_a_few_texts_of_each_rating_stand_for_all() -> None:
-    asked = [Expected(f"Agency {number}", f"A-{number}", "North" if number < 50 else "South") for number in range(70)]
-    forms = [
-        returned(
-            agency,
-            answer(
-                published(), "T1-R", "Red" if place else "Green", evidence=(f"Seen by {place}." if place < 60 else "")
-            ),
-        )
-        for place, agency in enumerate(asked)
-    ]
-    book = opened(consolidate(Reading(tuple(forms)), published(), asked))
-    said = [(row["Who"], row["Descriptor, evidence or reason"]) for row in table(book["Disagreement"])][3:-1]
-    assert said[:ON_AGENDA] == [(f"Agency {place}", f"Seen by {place}.") for place in (50, 1, 51, 2)[:ON_AGENDA]]
-    assert [who for who, _ in said[ON_AGENDA:]] == ["67 more agencies", "Agency 0"]
-    assert "Answers" in str(said[ON_AGENDA][1])
-    assert sum(row["Evidence"] is not None for row in table(book["Answers"])) == 60
-
-
-def test_with_150_agencies_each_criterion_of_the_agenda_fits_a_printed_page() -> None:
-    rubric, words = published(), (*published().words, None)
-    chance = random.Random(1)
-    forms = [
-        returned(
-            Expected(f"Riverside Academy {number}", f"A-{number}"),
-            *(
-                answer(rubric, ref, word, evidence="We looked at this with our staff in June. " * chance.randint(0, 4))
-                for ref in rubric.criteria
-                for word in (chance.choice(words),)
-            ),
-        )
-        for number in range(150)
-    ]
-    sheet = opened(consolidate(Reading(tuple(forms)), rubric))["Disagreement"]
-    heights: Counter[str] = Counter()
-    for row in range(HEADER + 1, sheet.max_row + 1):
-        heights[str(sheet.cell(row, 1).value)] += sheet.row_dimensions[row].height
-    width = sum((sheet.column_dimensions[letter].width * 7) * 0.75 for letter in "ABCDEFG")
-    room = (595 - 61) / (842 - 43) * width  # points of an A4 page on its side, as all of these
-    above = [sheet.row_dimensions[row].height for row in range(1, HEADER + 1)]
-    assert len(heights) == 32
-    assert sum(above) + next(iter(heights.values())) <= room
-    assert above[-1] + max(heights.values()) <= room
 
 
 def test_a_day_that_excel_does_not_know_stays_as_typed() -> None:

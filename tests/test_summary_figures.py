@@ -11,12 +11,15 @@ from dataclasses import replace
 import pytest
 from openpyxl.workbook import Workbook
 
+from csxl.board.board_html import board_page
 from csxl.compare.agreement import NO_INTERVAL, NO_PAIRS, NO_RATINGS, ONE_RATING
 from csxl.compare.consolidation import consolidate
 from csxl.model.answers import Reading
 from csxl.model.comparison import Comparison
+from csxl.model.decisions import Decisions
 from csxl.model.review import Expected
-from tests.helpers.opened_summaries import opened, small, table
+from tests.helpers.decisions_by_hand import agreed, decided_review
+from tests.helpers.opened_summaries import MADE, opened, small, table
 from tests.helpers.readings_by_hand import EDUCATION, HEALTH, POLICE, published, rated, small_review
 
 # Van der Eijk's A: each layer of the counts at its share of the ratings, one word 1, two neighbours ½, the ends −1,
@@ -218,3 +221,29 @@ def test_a_domains_sheet_counts_each_criterion(domain: str, level_and_stage: str
     rows = [row for row in table(small()[domain]) if row["Ref"] == level_and_stage]
     assert rows[0]["Counts, descriptor or evidence"] == said
     assert len(rows) == 1 + 3 + len(small_review().agencies)
+
+
+@pytest.mark.parametrize(
+    ("decisions", "said"),
+    [
+        ({}, "Agreed by the meeting: nothing yet of 21 criteria on the agenda."),
+        (
+            {"T2-R": "Amber", "P1-R": "Red", "L1-R": "Amber", "P1-S": "not agreed"},
+            "Agreed by the meeting: 3 of 22 criteria on the agenda (1 Red · 2 Amber).",
+        ),
+        ({"T2-R": "amber"}, "Agreed by the meeting: 1 of 21 criteria on the agenda (1 Amber)."),
+    ],
+)
+def test_the_first_page_counts_what_the_meeting_agreed(decisions: dict[str, str], said: str) -> None:
+    typed = {key: entry for ref, word in decisions.items() for key, entry in agreed(ref, rating=word).items()}
+    comparison = decided_review(Decisions(typed))
+    rows = board(opened(comparison))
+    assert rows[[first for first, _ in rows].index("What the meeting agreed") + 1][0] == said
+    assert f"<p>{said}</p>" in board_page(comparison, MADE)
+
+
+def test_with_nothing_on_the_agenda_the_first_page_says_so() -> None:
+    rows = board(opened(consolidate(Reading(()), published(), (POLICE,))))
+    assert (
+        rows[[first for first, _ in rows].index("What the meeting agreed") + 1][0] == "No criterion is on the agenda."
+    )

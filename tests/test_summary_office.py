@@ -5,18 +5,25 @@ from __future__ import annotations
 import datetime
 import shutil
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
 import pytest
+from openpyxl.utils import get_column_letter
 
 from csxl.board.summary_workbook import write_summary
 from csxl.compare.consolidation import consolidate
-from tests.helpers.readings_by_hand import many, published, small_review
+from csxl.model.answers import Reading
+from csxl.model.decisions import Decisions
+from csxl.text.a1 import column_letter
+from tests.helpers.decisions_by_hand import agreed, decided_review
+from tests.helpers.readings_by_hand import answer, left_out, many, published, small_review
 
 pytestmark = pytest.mark.office
 Convert = Callable[[Path, str], Path]
+Typing = Callable[[Path, Mapping[str, str]], Path]
 MADE = datetime.date(2026, 11, 25)
 
 
@@ -57,6 +64,82 @@ def test_a_rating_corrected_on_the_matrix_reaches_the_first_page(office: Convert
     assert (after["Matrix", "E6"], after["Matrix", "F6"]) == ("Red–Green", "polarised")
     assert "▲ Red–Green\n1 R · 3 A · 1 G" in after.values()
     assert after["Target", "F6"] == "polarised: 1 Red · 3 Amber · 1 Green · 1 not returned"
+
+
+def test_an_answer_typed_on_issues_reaches_every_sheet(typing: Typing, summary: Path) -> None:
+    book = openpyxl.load_workbook(summary)
+    asked = {row[1].value: row[4].coordinate for row in book["Issues"].iter_rows(min_row=6)}
+    after = values(typing(summary, {f"Issues!{asked['Education']}": "Green"}))
+    before = values(summary)
+    assert (before["Matrix", "H30"], after["Matrix", "H30"]) == ("to settle", "Green")
+    assert (before["Matrix", "F30"], after["Matrix", "F30"]) == ("agreed", "adjacent")
+    row = next(
+        row for row in book["Answers"].iter_rows(min_row=6) if (row[0].value, row[3].value) == ("Education", "O1-R")
+    )
+    assert [after["Answers", cell.coordinate] for cell in (row[7], row[8], row[21])] == ["rated", "Green", "Green"]
+    tile = next(place for place, text in before.items() if text == "answers to settle")
+    figure = f"{tile[1][0]}{int(tile[1][1:]) - 1}"
+    assert (before["Board summary", figure], after["Board summary", figure]) == (2, 1)
+
+
+def test_issues_sorted_in_another_program_still_answer_the_matrix(office: Convert, summary: Path) -> None:
+    book = openpyxl.load_workbook(summary)
+    issues = book["Issues"]
+    rows = [[cell.value for cell in row] for row in issues["A6:K7"]]
+    rows[0][4] = "Red"
+    for place, row in enumerate(reversed(rows), 6):
+        for column, value in enumerate(row, 1):
+            issues.cell(place, column).value = value
+    book.save(summary)
+    asked = {(row[1], row[2]) for row in rows}
+    assert asked == {("Education", "O1-R"), ("Voluntary sector", "O2-P")}
+    after = values(office(summary, "xlsx"))
+    found = {("Education", "O1-R"): after["Matrix", "H30"], ("Voluntary sector", "O2-P"): after["Matrix", "K36"]}
+    assert found.pop((rows[0][1], rows[0][2])) == "Red"
+    assert set(found.values()) == {"to settle"}
+
+
+def test_where_the_matrix_shows_sectors_its_counts_follow_issues(typing: Typing, tmp_path: Path) -> None:
+    file = tmp_path / "summary.xlsx"
+    reading = many(61, published())
+    unread = answer(published(), "T1-R", None, raw="Amber/Green")
+    first = replace(reading.returns[0], answers=(unread, *reading.returns[0].answers[1:]))
+    forms = Reading((first, *reading.returns[1:]), (left_out(first.file, unread),))
+    file.write_bytes(write_summary(consolidate(forms, published()), MADE))
+    headings = [cell.value for cell in openpyxl.load_workbook(file)["Matrix"][5]]
+    red, to_settle = (f"{column_letter(headings.index(word) + 1)}6" for word in ("Red", "To settle"))
+    before, after = values(file), values(typing(file, {"Issues!E6": "Red"}))
+    assert (before["Matrix", to_settle], after["Matrix", to_settle]) == (1, 0)
+    assert after["Matrix", red] == before["Matrix", red] + 1  # type: ignore[operator]
+
+
+def test_what_is_agreed_and_corrected_reaches_the_first_page_as_it_is_typed(typing: Typing, tmp_path: Path) -> None:
+    file = tmp_path / "summary.xlsx"
+    entries = agreed("T2-R", "1 Red · 2 Amber · 1 Green", owner="Chair")
+    file.write_bytes(write_summary(decided_review(Decisions(entries)), MADE))
+    book = openpyxl.load_workbook(file)
+    rows = list(book["Disagreement"].iter_rows(min_row=6))
+    first = {str(row[0].value): row[0].row for row in reversed(rows)}
+    columns = {str(cell.value): get_column_letter(place) for place, cell in enumerate(book["Disagreement"][5], 1)}
+    rating, on, text = (columns[heading] for heading in ("Agreed rating", "Agreed on", "Descriptor or evidence"))
+    police = next(row[6] for row in book["Matrix"].iter_rows() if row[0].value == "T2-R")
+    assert book["Matrix"]["G5"].value == "Police"
+    after = values(
+        typing(
+            file,
+            {
+                f"Disagreement!{rating}{first['T2-R']}": "Amber",
+                f"Disagreement!{on}{first['T2-R']}": "26/11/2026",
+                f"Disagreement!{rating}{first['P1-R']}": "Red",
+                f"Matrix!{police.coordinate}": "Green",
+            },
+        )
+    )
+    assert "Agreed by the meeting: 2 of 21 criteria on the agenda (1 Red · 1 Amber)." in after.values()
+    assert after["Disagreement", f"{on}{first['T2-R']}"] == datetime.datetime(2026, 11, 26)
+    said = str(after["Disagreement", f"{text}{first['T2-R']}"])
+    assert said.startswith("Target · Level 2 · Referral: 2 Amber · 2 Green")
+    assert said.endswith("then 1 Red · 2 Amber · 1 Green.")
 
 
 @pytest.mark.parametrize("agencies", [3, 150])

@@ -30,39 +30,45 @@ from csxl.text.days import FIRST_DAY
 from csxl.writing.xlsx import Workbook
 
 RATING, NO_DATE = "Rating", "no date"
+DIGITS = 6  # of a number that a summary gives an action of the meeting; a longer one was made up
 COLUMNS = (
     Column(BY_WHEN, 17, "unlocked day"),
     Column(ACTION, 50, "unlocked text"),
-    Column(OWNER, 20, "unlocked text"),
-    Column(AGENCY, 23, "unlocked text"),
+    Column(OWNER, 24, "unlocked text"),
+    Column(AGENCY, 26, "unlocked text"),
     Column(REF, 9, "unlocked strong"),
-    Column("Criterion", 24, "unlocked quiet"),
+    Column("Criterion", 30, "unlocked quiet"),
     Column(RATING, 15, "unlocked word"),
     Column(STATUS, 13, "answer text"),
     Column(PROGRESS, 36, "answer text"),
     Column(DONE_ON, 14, "answer date"),
-    Column("File", 22, "unlocked quiet"),
-    Column("Sheet", 17, "unlocked quiet"),
+    Column("File", 18, "unlocked quiet"),
+    Column("Sheet", 15, "unlocked quiet"),
     Column("Cell", 8, "unlocked quiet"),
     KEY_COLUMN._replace(style="unlocked key"),  # a row that is sorted takes its key along: no cell of it may be locked
 )
 HEADINGS = tuple(column.heading for column in COLUMNS)
-OF_MEETING = tuple(
-    {BY_WHEN: "answer date", ACTION: "answer text", OWNER: "answer text"}.get(column.heading, column.style)
-    for column in COLUMNS
-)
+MEETINGS_OWN = {
+    BY_WHEN: "answer date",
+    ACTION: "answer text",
+    OWNER: "answer text",
+    AGENCY: "answer text",
+    REF: "answer text",
+}
+OF_MEETING = tuple(MEETINGS_OWN.get(column.heading, column.style) for column in COLUMNS)
+FIRST_PAGE = HEADINGS.index(RATING) + 1
 SPARE = 30  # rows for actions that the meeting adds
 NOTE = (
-    "Every action that an agency wrote beside a rating and every one that the meeting agreed, earliest date first; "
-    f"what is done or dropped comes last. Say under {STATUS}, {PROGRESS} and {DONE_ON} how it goes on, and type over a "
-    "day, an action or an owner that has changed. The rows at the end are for further actions."
+    "What agencies wrote beside their ratings and what the meeting agreed, earliest date first; done or dropped comes "
+    f"last. Fill in {STATUS}, {PROGRESS} and {DONE_ON}, and type over a day, words or an owner that changed. The rows "
+    "at the end are for more."
 )
 
 
 def write_actions(workbook: Workbook, plan: SummaryPlan) -> None:
     """The sheet of actions, each with the place in the return that it came from, and spare rows at the end."""
     lines = [_line(plan, action) for action in (*plan.actions, *_spare(plan))]
-    table = SheetTable(COLUMNS, lines, NOTE, 2)
+    table = SheetTable(COLUMNS, lines, NOTE, 2, repeated=True, first_page=FIRST_PAGE)
     page = write_table_sheet(workbook, plan, ACTIONS, table, 2)
     colour(page, [table.cells(RATING)], word_looks(page, plan.comparison.rubric) | status_looks(page))
     source = offer(page, table, PROGRESS_CHOICES)
@@ -74,7 +80,7 @@ def write_actions(workbook: Workbook, plan: SummaryPlan) -> None:
 def _spare(plan: SummaryPlan) -> Iterator[Action]:
     """The actions that the meeting has not added yet."""
     used = meeting_subjects(plan.comparison.decisions)
-    first = max((int(subject) for subject in used if subject.isdecimal()), default=0) + 1
+    first = max((int(subject) for subject in used if subject.isdecimal() and len(subject) <= DIGITS), default=0) + 1
     for number in range(first, first + SPARE):
         yield Action(Kind.MEETING, str(number), MEETING, "", "", "", "", "", None, "")
 

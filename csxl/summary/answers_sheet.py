@@ -8,7 +8,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from csxl.compare.tidy import HEADINGS, TidyRow, rows
+from csxl.model.comparison import RATED
+from csxl.model.decisions import settled_subject
 from csxl.model.summary_names import ANSWERS
+from csxl.summary.formulas import Formula, literal
+from csxl.summary.issues_sheet import questions
 from csxl.summary.late_rows import Content
 from csxl.summary.looks import colour, style, word_looks
 from csxl.summary.sheet_plan import FIRST_ROW, HEADER_ROW, SummaryPlan
@@ -23,6 +27,7 @@ NOTE = (
     "One row for each agency and criterion, as read from the return: file, sheet and cell show where the rating "
     "is. Filter it, or make a pivot table from it."
 )
+PLACES = {heading: number for number, heading in enumerate(HEADINGS)}
 TABLE, ACROSS = "AllAnswers", 2  # pages
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
@@ -75,9 +80,28 @@ class AnswerLines:
         return len(self.plan.labels) * len(self.plan.comparison.findings)
 
     def __iter__(self) -> Iterator[TableLine]:
-        places = len(self.plan.comparison.findings)
-        for number, row in enumerate(rows(self.plan.comparison)):
-            yield TableLine(_cells(row, self.plan.members[number // places]))
+        plan, asked = self.plan, questions(self.plan)
+        places = len(plan.comparison.findings)
+        for number, row in enumerate(rows(plan.comparison)):
+            place = number // places
+            cells = _cells(row, plan.members[place])
+            subject = settled_subject(plan.comparison.agencies[place].key, row.ref)
+            if asked.followed(plan, subject):
+                _follow(plan, cells, row, asked.formula(subject, "", row.settled), FIRST_ROW + number)
+            yield TableLine(cells)
+
+
+def _follow(plan: SummaryPlan, cells: list[Content], row: TidyRow, settled: Formula, at: int) -> None:
+    """Let a row's settled word, status and rating show what is typed on Issues at once."""
+    cell = address(at, PLACES["Settled"] + 1)
+    rated = f"OR({','.join(f'{cell}={literal(word)}' for word in plan.comparison.rubric.ratings)})"
+    was_rated = row.returned in plan.comparison.rubric.ratings
+    status, rating = (RATED, row.returned) if was_rated else (row.returned, "")
+    cells[PLACES["Settled"]] = settled
+    cells[PLACES["Status"]] = Formula(
+        f'=IF({cell}="",{literal(status)},IF({rated},{literal(RATED)},{cell}))', row.status
+    )
+    cells[PLACES["Rating"]] = Formula(f'=IF({rated},{cell},IF({cell}="",{literal(rating)},""))', row.rating or "")
 
 
 def _cells(row: TidyRow, sector: str) -> list[Content]:

@@ -50,10 +50,10 @@ def decided(plan: SummaryPlan) -> list[Decided]:
     kinds, refs = [*TOLD, Kind.RECORD], list(standing.findings)
     orders = {ref: number for number, ref in enumerate(refs)}
 
-    def order(one: Decided) -> tuple[int, int, int, int, str, str]:
+    def order(one: Decided) -> tuple[object, ...]:
         agency = standing.places.get(one.subject.split(MARK, maxsplit=1)[0], len(standing.places))
         digits = len(one.subject) if one.kind == Kind.MEETING else 0  # "2" before "10"
-        return kinds.index(one.kind), digits, orders.get(one.ref, len(refs)), agency, one.what, one.subject
+        return kinds.index(one.kind), one.gone, digits, orders.get(one.ref, len(refs)), agency, one.what, one.subject
 
     return sorted(found, key=order)
 
@@ -66,9 +66,9 @@ def _agreed(standing: Standing, subject: str) -> Decided:
     found = replace(found, agreed=rating)
     finding = standing.findings.get(ref)
     if finding is None:
-        return replace(found, remark=f"{NO_PLACE}: this review has no criterion {ref}.")
+        return replace(found, gone=True, remark=f"{NO_PLACE}: this review has no criterion {ref}.")
     if agreed_subject(finding.criterion) != subject:
-        return replace(found, remark=f"{NO_PLACE}: {ref} has other descriptors now, so it is another criterion.")
+        return replace(found, gone=True, remark=f"{NO_PLACE}: {ref} has other descriptors now.")
     grounds, today = agreed_grounds(standing.plan.comparison.decisions, finding), agreed_ground(finding)
     remarks = []
     if all(grounds) and today not in grounds:
@@ -96,9 +96,9 @@ def _settled(standing: Standing, subject: str) -> Decided:
     found = replace(plain(standing, Kind.SETTLED, subject), ref=ref, agency=standing.name(agency_key))
     finding, place = standing.findings.get(ref), standing.places.get(agency_key)
     if finding is None:
-        return replace(found, remark=f"{NO_PLACE}: this review has no criterion {ref}.")
+        return replace(found, gone=True, remark=f"{NO_PLACE}: this review has no criterion {ref}.")
     if place is None:
-        return replace(found, remark=f"{NO_PLACE}: no agency with this code or name is in this review.")
+        return replace(found, gone=True, remark=f"{NO_PLACE}: no agency with this code or name is in this review.")
     view = finding.views[place]
     return replace(
         found,
@@ -142,6 +142,7 @@ def _file(standing: Standing, subject: str) -> Decided:
         return replace(
             found,
             what=f"File with the SHA-256 {subject}",
+            gone=True,
             remark=f"{NO_PLACE}: that file is not among the returns.",
         )
     returned, agency = standing.files[subject]
@@ -155,7 +156,7 @@ def _action(standing: Standing, subject: str) -> Decided:
     finding, place = standing.findings.get(ref), standing.places.get(agency_key)
     answer = finding.views[place].answer if finding and place is not None else None
     if answer is None or action_subject(agency_key, ref, answer.action) != subject:
-        return replace(found, remark=f"{NO_PLACE}: no return of this agency has that action any more.")
+        return replace(found, gone=True, remark=f"{NO_PLACE}: no return of this agency has that action any more.")
     return replace(found, what=f"{WHAT[Kind.ACTION]}: {quote(answer.action)}")
 
 
@@ -176,7 +177,7 @@ def _orphan(standing: Standing, subject: str) -> Decided:
     kind, _, about = subject.partition(MARK)
     found = plain(standing, Kind.RECORD, subject)
     what = f"{WHAT[Kind.RECORD]}: {kind} {about}"
-    return replace(found, what=what, typed="", remark=f"{NO_PLACE}: the decision it is about is not there.")
+    return replace(found, what=what, typed="", gone=True, remark=f"{NO_PLACE}: the decision it is about is not there.")
 
 
 def _placed(standing: Standing, one: Decided) -> Decided:
@@ -186,10 +187,10 @@ def _placed(standing: Standing, one: Decided) -> Decided:
     left = [key for key in keys if key not in cells.cells]
     for key in left:
         cells.keep(key)
-    if not left or one.kind == Kind.TYPED or one.remark.startswith(NO_PLACE):
+    if not left or one.kind == Kind.TYPED or one.gone:
         return one
     still = " It still counts." if one.settled else ""
-    remark = f"{NO_PLACE} on {one_of(SHEETS[one.kind])}: {listed([key.field for key in left])}.{still}"
+    remark = f"{NO_PLACE} on {one_of(SHEETS[one.kind])}: {listed([quote(key.field) for key in left])}.{still}"
     return replace(one, remark="\n".join(filter(None, (one.remark, remark))))
 
 

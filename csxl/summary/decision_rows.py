@@ -27,7 +27,7 @@ WHAT: Mapping[Kind, str] = {
 
 @dataclass(frozen=True)
 class Decided:
-    """One decision as the sheet Decisions shows it."""
+    """One decision as the sheet Decisions shows it; `gone` is what it is about, if that is no longer there."""
 
     kind: Kind
     subject: str
@@ -40,6 +40,7 @@ class Decided:
     settled: str = ""
     agreed: str = ""
     remark: str = ""
+    gone: bool = False
 
     @property
     def record(self) -> Key:

@@ -19,20 +19,20 @@ from csxl.summary.views import CONTINUED, MOST_ROW_LINES
 from csxl.writing.xlsx import Page, Workbook
 
 SETTLED, AGREED, TYPED = "Settled", "Agreed", "What was typed"
-TYPED_WIDTH = 58.0
+TYPED_WIDTH = 74.0  # makes the first printed page as wide as the second
 COLUMNS = (
     Column("What", 28, "strong"),
     Column("Ref", 9, "strong"),
-    Column("Agency", 22),
+    Column("Agency", 26),
     Column("Returned", 24),
     Column(SETTLED, 16, "word"),
     Column(AGREED, 15, "word"),
     Column(TYPED, TYPED_WIDTH),
-    Column("Remark", 40, "quiet"),
+    Column("Remark", 38, "quiet"),
     Column(WHO, 20, "answer text"),
     Column(ON, 13, "answer date"),
-    Column(WHY, 34, "answer text"),
-    Column("First seen", 28, "quiet"),
+    Column(WHY, 32, "answer text"),
+    Column("First seen", 26, "quiet"),
     KEY_COLUMN,
 )
 HEADINGS = [column.heading for column in COLUMNS]
@@ -42,9 +42,8 @@ FIRST = tuple(look if look == "key" else f"{look} first" for look in LOOKS)  # o
 MORE = (*LOOKS[: len(SAID)], *["open space"] * OPEN_COLUMNS, "quiet", "key")  # of a text too long for a row
 FROZEN, FIRST_PAGE, LEAST_HEIGHT = 3, HEADINGS.index("Remark"), 36.0
 NOTE = (
-    "What was decided after the returns. Who, On and Why are open: left blank, “First seen” stands for them. What is "
-    "typed on other sheets from now on appears here when the summary is next made; each summary that csxl replaces is "
-    "kept in the folder “earlier”."
+    "What was decided after the returns. Later decisions join it when csxl next makes the summary; “earlier” keeps the "
+    "former ones."
 )
 NONE = "Nothing has been decided yet."
 

@@ -26,9 +26,10 @@ from csxl.model.summary_names import ANSWERS, DISAGREEMENT
 from csxl.summary.answers_sheet import day
 from csxl.summary.late_rows import Content
 from csxl.summary.looks import colour, spread_looks, status_looks, word_looks
+from csxl.summary.page_breaks import break_pages
 from csxl.summary.prompts import ask, choose, offer, write_day, write_text
 from csxl.summary.sheet_plan import FIRST_ROW, SummaryPlan
-from csxl.summary.table_sheet import KEY_COLUMN, Column, SheetTable, TableLine, break_pages, write_table_sheet
+from csxl.summary.table_sheet import KEY_COLUMN, Column, SheetTable, TableLine, write_table_sheet
 from csxl.summary.views import (
     ALL,
     ON_AGENDA,
@@ -44,7 +45,7 @@ from csxl.text.a1 import address
 from csxl.writing.xlsx import Page, Workbook
 
 SPREAD, RATING, TEXT = "Spread", "Rating", "Descriptor or evidence"
-TEXT_WIDTH = 108.0
+TEXT_WIDTH = 124.0
 EVIDENCE = (
     Column("Ref", 9, "strong"),
     Column(SPREAD, 12, "word"),
@@ -52,7 +53,8 @@ EVIDENCE = (
     Column(RATING, 14, "word"),
     Column(TEXT, TEXT_WIDTH),
 )
-WIDTHS = {AGREED_RATING: 15, REASON: 34, WORDS: 34, ACTION: 31, OWNER: 15, BY_WHEN: 13, AGREED_ON: 13}  # as wide
+WIDTHS = {AGREED_RATING: 15, REASON: 36, WORDS: 36, ACTION: 31, OWNER: 16, BY_WHEN: 13, AGREED_ON: 13}  # with Ref
+# and Spread no wider than the evidence: then both pages across break there in any program
 DECIDED = OPEN[Kind.AGREED]
 COLUMNS = (*EVIDENCE, *(Column(heading, WIDTHS[heading], "answer text") for heading in DECIDED), KEY_COLUMN)
 HEADINGS = tuple(column.heading for column in COLUMNS)
@@ -65,6 +67,7 @@ BELOW = (*["open space"] * len(DECIDED), "key")
 QUOTED = ("quiet", "quiet word", "quiet", "word", "quoted text", *BELOW)
 SAID = ("quiet", "quiet word", "text", "word", "text", *BELOW)
 FIRST_HEIGHT = 36.0  # points
+ZOOM = 80  # per cent: evidence and agreed rating side by side on a laptop
 NOTE = (
     "The agenda for moderation: where agencies differ, polarised first, then what all see as {}, then what has a "
     "decision. To the right, in each criterion's first row, are open cells for what the meeting agrees."
@@ -106,7 +109,7 @@ def write_disagreement(workbook: Workbook, plan: SummaryPlan) -> None:
     note = NOTE.format(plan.comparison.rubric.scale[0].word) + (FEW_NOTE if plan.grouped else "")
     table = SheetTable(COLUMNS, lines, note if blocks else NONE, 2, repeated=True, first_page=len(EVIDENCE))
     page = write_table_sheet(workbook, plan, DISAGREEMENT, table, 2)
-    page.sheet.set_zoom(85)
+    page.sheet.set_zoom(ZOOM)
     if blocks:
         sizes = [len(block) for block in blocks]
         starts = list(accumulate(sizes[:-1], initial=FIRST_ROW))

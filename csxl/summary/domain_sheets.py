@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from csxl.model.comparison import Finding
 from csxl.model.rubric import Domain
 from csxl.summary.looks import colour, status_looks, word_looks
+from csxl.summary.page_breaks import break_pages, cut
 from csxl.summary.sheet_plan import SummaryPlan
-from csxl.summary.table_sheet import Column, SheetTable, TableLine, break_pages, cut, write_table_sheet
+from csxl.summary.table_sheet import Column, SheetTable, TableLine, write_table_sheet
 from csxl.summary.views import ALL, descriptors, in_rows, position_cell, summary_text, views
 from csxl.writing.xlsx import Workbook
 

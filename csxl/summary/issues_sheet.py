@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from csxl.compare.grounds import settled_ground
 from csxl.model.comparison import TO_SETTLE, View
-from csxl.model.decisions import ANSWER, AS_RETURNED, HOW_KNOWN, Key, Kind, settled_subject
+from csxl.model.decisions import ANSWER, AS_RETURNED, CORRECTION, HOW_KNOWN, Key, Kind, settled_subject
 from csxl.model.diagnostic import Diagnostic, Severity
 from csxl.model.summary_names import ISSUES, KEY
+from csxl.summary.formulas import Formula, answered_elsewhere
 from csxl.summary.late_rows import Content
 from csxl.summary.looks import colour, word_looks
 from csxl.summary.prompts import ask, choose, offer, write_text
@@ -17,20 +19,21 @@ from csxl.summary.sheet_plan import FIRST_ROW, SummaryPlan
 from csxl.summary.table_sheet import KEY_COLUMN, Column, SheetTable, TableLine, nothing, write_table_sheet
 from csxl.writing.xlsx import Workbook
 
-COLUMNS = (
-    Column("Severity", 13, "strong"),
-    Column("Agency", 23),
-    Column("Ref", 9),
-    Column("What was found, and what to do", 80),
+COLUMNS = (  # the widths let a program that fits them on two pages across end the first after the open columns
+    Column("Severity", 11, "strong"),
+    Column("Agency", 22),
+    Column("Ref", 8),
+    Column("What was found, and what to do", 64),
     Column(ANSWER, 15, "word"),
-    Column(HOW_KNOWN, 28),
-    Column("Code", 9),
-    Column("File", 34),
-    Column("Sheet", 20),
-    Column("Cell", 9),
+    Column(HOW_KNOWN, 26),
+    Column("Code", 11),
+    Column("File", 42),
+    Column("Sheet", 28),
+    Column("Cell", 10),
     KEY_COLUMN,
 )
 HEADINGS = [column.heading for column in COLUMNS]
+FIRST_PAGE = HEADINGS.index(HOW_KNOWN) + 1  # columns on the first of two pages across
 NOTE = (
     "What was found in the returns. ERROR: an answer was given, or seems to have been, but is left out until it is "
     "settled: choose it under Answer, and it counts at once. WARNING: it was used; please check it. NOTE: for "
@@ -42,10 +45,11 @@ HOW_TO_ANSWER = (
 )
 HOW_TO_SAY = "How you know it: by telephone with …, 3 Dec."
 ORDER = list(Severity)
+PLAIN = re.compile(r"[\w |.-]{1,200}")  # no quote, wildcard or sign that a formula reads, nor longer than it takes
 OPENS = ("strong", "text", "text", "text", "answer word", "answer text", "text", "text", "text", "text", "key")
 
 
-class Issue(NamedTuple):
+class ListedIssue(NamedTuple):
     """A diagnostic as listed: the agency's place, if its return counts for one; and, in the first row of a question
     about an answer that was left out, the agency's view and the subject under which it is settled."""
 
@@ -59,7 +63,7 @@ class Issue(NamedTuple):
         return bool(self.view and self.view.settled)
 
 
-def listed_issues(plan: SummaryPlan) -> tuple[Issue, ...]:
+def listed_issues(plan: SummaryPlan) -> tuple[ListedIssue, ...]:
     """Every diagnostic: errors first, and among them the open questions before those that are settled."""
     places = {
         returned.file: place
@@ -71,17 +75,17 @@ def listed_issues(plan: SummaryPlan) -> tuple[Issue, ...]:
     return tuple(sorted(found, key=lambda issue: (ORDER.index(issue.diagnostic.severity), issue.settled)))
 
 
-def _issue(plan: SummaryPlan, one: Diagnostic, place: int | None, met: set[str]) -> Issue:
+def _issue(plan: SummaryPlan, one: Diagnostic, place: int | None, met: set[str]) -> ListedIssue:
     """One diagnostic as listed; `met` are the questions that have a row already."""
     row = plan.rows.get(one.ref)
     if one.severity is not Severity.ERROR or place is None or row is None:
-        return Issue(one, place)
+        return ListedIssue(one, place)
     view = plan.comparison.findings[row - FIRST_ROW].views[place]
     subject = settled_subject(plan.comparison.agencies[place].key, one.ref)
     if not (view.status == TO_SETTLE or view.settled) or subject in met:
-        return Issue(one, place)
+        return ListedIssue(one, place)
     met.add(subject)
-    return Issue(one, place, view, subject)
+    return ListedIssue(one, place, view, subject)
 
 
 class Questions(NamedTuple):
@@ -90,6 +94,18 @@ class Questions(NamedTuple):
     subjects: frozenset[str]
     keys: str
     answers: str
+
+    def followed(self, plan: SummaryPlan, subject: str) -> bool:
+        """Whether other sheets can show an answer as it is typed here: not where the matrix says something of its own,
+        nor where what was typed is not on the list, so that csxl has to say how it is read."""
+        typed = plan.comparison.decisions.of(Kind.SETTLED, subject)
+        choices = (*plan.comparison.rubric.words, AS_RETURNED)
+        listed = ANSWER not in typed or typed[ANSWER].value in choices
+        return subject in self.subjects and CORRECTION not in typed and listed and bool(PLAIN.fullmatch(subject))
+
+    def formula(self, subject: str, ours: str, value: str) -> Formula:
+        """The answer typed for a subject, or `ours` while there is none."""
+        return answered_elsewhere(self.keys, self.answers, Key(Kind.SETTLED, subject, ANSWER).row, ours, value)
 
 
 def questions(plan: SummaryPlan) -> Questions:
@@ -104,8 +120,10 @@ def write_issues(workbook: Workbook, plan: SummaryPlan) -> None:
     """Every diagnostic with its place, and an open cell for the answer to each question."""
     issues = listed_issues(plan)
     lines = [_line(plan, issue) for issue in issues]
-    table = SheetTable(COLUMNS, lines or [nothing("Nothing to report.", COLUMNS)], NOTE, 3)
-    page = write_table_sheet(workbook, plan, ISSUES, table)
+    table = SheetTable(
+        COLUMNS, lines or [nothing("Nothing to report.", COLUMNS)], NOTE, 3, repeated=True, first_page=FIRST_PAGE
+    )
+    page = write_table_sheet(workbook, plan, ISSUES, table, 2)
     rows = [row for row, issue in enumerate(issues, FIRST_ROW) if issue.subject]
     if not rows:
         return
@@ -117,7 +135,7 @@ def write_issues(workbook: Workbook, plan: SummaryPlan) -> None:
     page.protect()
 
 
-def _line(plan: SummaryPlan, issue: Issue) -> TableLine:
+def _line(plan: SummaryPlan, issue: ListedIssue) -> TableLine:
     one, view = issue.diagnostic, issue.view
     agency = plan.labels[issue.place] if issue.place is not None else ""
     start: Sequence[Content] = [one.severity.value, agency, one.ref, one.message]

@@ -82,7 +82,8 @@ def style(workbook: Workbook, name: str, tall: bool = False) -> Format:
     above = {"top": 2, "top_color": theme.BRAND} if plain != name else {}
     bare = plain.removeprefix(UNLOCKED)
     unlocked = {"locked": False} if bare != plain else {}
-    return workbook.look(**STYLES[bare] | above | unlocked | ({"valign": "top"} if tall else {}))
+    set_in = {"align": "left"} if "indent" in STYLES[bare] else {}  # an indent from the top edge needs to be told
+    return workbook.look(**STYLES[bare] | above | unlocked | ({"valign": "top", **set_in} if tall else {}))
 
 
 def word_looks(page: Page, rubric: Rubric) -> dict[str, Format]:

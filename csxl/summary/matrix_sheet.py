@@ -23,10 +23,7 @@ from csxl.writing.xlsx import Page, Workbook
 CRITERION_WIDTHS = (9, 27, 11, 14, 16, 13)
 VIEW_WIDTH, SECTOR_WIDTH, COUNT_WIDTH = 15, 11, 10
 COLUMNS_A_PAGE = 16  # agencies and counts that fit beside the criterion's own columns at a readable size
-NOTE = (
-    "Choose another word to correct an answer: counts, spread, position and page one follow. A heavy border: settled "
-    f"after the return. {ANSWERS} keeps what was returned."
-)
+NOTE = f"Choose a word over an answer to correct it. A heavy border: settled since. {ANSWERS} has what was returned."
 HOW = (
     "Choose a word to correct what the agency answered; the counts and page one change with it. The return keeps its "
     f"own word, and “{AS_RETURNED}” goes back to it."

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from csxl.compare.grounds import settled_ground
 from csxl.model.comparison import Finding
-from csxl.model.decisions import ANSWER, AS_RETURNED, CORRECTION, Key, Kind, settled_subject
-from csxl.summary.formulas import answered_elsewhere, literal
+from csxl.model.decisions import AS_RETURNED, CORRECTION, Key, Kind, settled_subject
+from csxl.summary.formulas import literal
 from csxl.summary.issues_sheet import Questions
 from csxl.summary.late_rows import Content
 from csxl.summary.sheet_plan import SummaryPlan
 from csxl.text.a1 import address
 from csxl.text.folding import fold
-
-PLAIN_KEY = re.compile(r"[\w |.-]{1,240}")  # no quote, wildcard or sign that a formula reads, nor longer than it takes
 
 
 def view_cells(plan: SummaryPlan, finding: Finding, questions: Questions) -> list[Content]:
@@ -37,17 +34,9 @@ def _view_cell(plan: SummaryPlan, finding: Finding, place: int, questions: Quest
     subject = settled_subject(plan.comparison.agencies[place].key, finding.criterion.ref)
     key = Key(Kind.SETTLED, subject, CORRECTION)
     shown = plan.open_cells.fill(key, view.word, settled_ground(view))
-    typed = plan.comparison.decisions.of(Kind.SETTLED, subject)
-    if subject not in questions.subjects or CORRECTION in typed or not PLAIN_KEY.fullmatch(key.row):
+    if not questions.followed(plan, subject):
         return shown
-    if ANSWER in typed and not _chosen(plan, typed[ANSWER].value):  # not from the list: csxl says how it is read
-        return shown
-    return answered_elsewhere(questions.keys, questions.answers, key.row, view.returned or view.word, shown)
-
-
-def _chosen(plan: SummaryPlan, text: str) -> bool:
-    """Whether a text is one that can be chosen from the list."""
-    return fold(text) in {fold(word) for word in (*plan.comparison.rubric.words, AS_RETURNED)}
+    return questions.formula(subject, view.returned or view.word, shown)
 
 
 def set_right(plan: SummaryPlan, finding: Finding, word: str, row: int) -> str:

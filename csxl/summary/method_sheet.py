@@ -9,7 +9,7 @@ from csxl.compare import agreement
 from csxl.compare.agreement import Statistic
 from csxl.compare.spread import opposites_are_the_ends
 from csxl.model.comparison import BLANK, NOT_RETURNED, RATED, TO_SETTLE, Spread, statuses
-from csxl.model.summary_names import ANSWERS, ISSUES, MATRIX, METHOD
+from csxl.model.summary_names import ANSWERS, DISAGREEMENT, ISSUES, MATRIX, METHOD
 from csxl.summary.sheet_plan import SummaryPlan, counts_in_words
 from csxl.summary.table_sheet import Column, SheetTable, TableLine, write_table_sheet
 from csxl.text.wording import many
@@ -42,13 +42,23 @@ RULES = {
     "Position": "The lowest and the highest rating that any agency chose. It is a range, never an average: no "
     "number of high ratings hides a low one.",
     "One agency, one voice": "An agency counts once, however many returns it sent. Where its returns differ, the "
-    "answer is “to settle” until the coordinator says which return counts; Returns lists them all.",
+    "answer is “to settle” until the coordinator says on Returns which one counts; Returns lists them all.",
     "Abstentions": "They are answers, not ratings: they are counted separately and do not affect spread or position.",
     "Disagreement": "Each return is one agency's view of a shared system, so a difference is a finding to talk about, "
     "not a mistake on either side.",
-    "Corrections": "Counts, spread and position on every sheet are formulas: they change when a rating is corrected on "
-    f"{MATRIX}, or on {ANSWERS} where {MATRIX} shows sectors. Sentences and statistics do not change.",
-    "Tracing a figure": f"Every rating is on {ANSWERS}, with the file, sheet and cell that it was read from.",
+    "Corrections": f"An answer is settled on {ISSUES}, under Answer, or by choosing another word on {MATRIX}. Counts, "
+    "spread and position on every sheet are formulas and follow at once; sentences and statistics follow when csxl "
+    f"consolidates again, which keeps what was typed. Where {MATRIX} shows sectors, use {ISSUES}.",
+    "What wins": "What is settled counts before what is returned. Where two different answers are typed on "
+    f"{ISSUES} and on {MATRIX}, neither counts until they are the same. What is agreed never alters what was returned "
+    "or settled. A return counts as chosen on Returns; without a choice, a later version takes an earlier one’s place.",
+    "Tracing a figure": f"Every rating is on {ANSWERS}, with the file, sheet and cell that it was read from; Returned, "
+    "Settled and Agreed stand side by side there.",
+}
+LAYERS = {
+    "returned": "What the agency’s own return says. Nothing alters it.",
+    "settled": "What the coordinator recorded for an agency afterwards, by telephone say, with how it is known.",
+    "agreed": f"What the moderation meeting agreed for a criterion, with its reason; typed on {DISAGREEMENT}.",
 }
 CAUTION = "Read it beside the counts, never instead of them."
 ALPHA = (
@@ -94,6 +104,8 @@ def _words(plan: SummaryPlan) -> Iterator[TableLine]:
     rubric = plan.comparison.rubric
     order = ", ".join(rubric.ratings)
     yield TableLine(["Ratings", "Scale", order, "From the worst to the best: an order, never a score."])
+    for word, meaning in LAYERS.items():
+        yield TableLine(["Layers of a rating", word, "", meaning])
     meanings = {abstention.word: abstention.meaning for abstention in rubric.abstentions}
     for word, meaning in {word: (WORDS | meanings)[word] for word in statuses(rubric)}.items():
         yield TableLine(["Coverage", word, "", meaning])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import count
 from typing import NamedTuple
@@ -14,10 +15,12 @@ from csxl.summary.late_rows import Content
 from csxl.summary.prompts import ask, choose, offer, write_text
 from csxl.summary.sheet_plan import FIRST_ROW, SummaryPlan
 from csxl.summary.table_sheet import KEY_COLUMN, Column, SheetTable, TableLine, nothing, write_table_sheet
+from csxl.text.same_agency import folded_name
 from csxl.writing.xlsx import Page, Workbook
 
 MISSING, UNASKED, NOBODYS_YET, NOT_KNOWN = "not returned", "was not asked", "nobody’s until decided", "not known"
 OPEN_COLUMNS = (DOES_IT_COUNT, WHOSE)
+FIRST_PAGE = 7  # columns on the first of two pages across
 MOST_NAMES = 1_000  # of agencies in a dropdown
 NOTE = (
     "Every return that came in, and every agency without one; an agency counts once, however many it sent. In the open "
@@ -48,8 +51,10 @@ def write_returns(workbook: Workbook, plan: SummaryPlan) -> None:
     register = list(_register(plan))
     first = _first_of_each_file(register)
     lines = [_line(plan, row, number in first, len(columns)) for number, row in enumerate(register)]
-    table = SheetTable(columns, lines or [nothing("No return came in.", columns)], NOTE, 1)
-    page = write_table_sheet(workbook, plan, RETURNS, table)
+    table = SheetTable(
+        columns, lines or [nothing("No return came in.", columns)], NOTE, 1, repeated=True, first_page=FIRST_PAGE
+    )
+    page = write_table_sheet(workbook, plan, RETURNS, table, 2)
     if first:
         _ask(page, plan, table, [FIRST_ROW + number for number in first])
         page.protect()
@@ -102,8 +107,13 @@ def _state(agency: Agency, returned: Return) -> str:
 
 def _first_of_each_file(register: Sequence[Registered]) -> list[int]:
     """The rows with a return, each content once: decisions know a file by its SHA-256."""
-    files = [row.returned.sha256 if row.returned else "" for row in register]
+    files = [_file(row.returned) if row.returned else "" for row in register]
     return sorted({file: number for file, number in zip(reversed(files), count(len(files) - 1, -1)) if file}.values())
+
+
+def _file(returned: Return) -> str:
+    """What decisions know a file by: its content and, if that is not known, its name."""
+    return returned.sha256 or returned.file
 
 
 def _line(plan: SummaryPlan, row: Registered, opens: bool, width: int) -> TableLine:
@@ -112,7 +122,7 @@ def _line(plan: SummaryPlan, row: Registered, opens: bool, width: int) -> TableL
     returned = row.returned
     if not returned:
         return TableLine([*start, *[None] * (width - len(start))])
-    keys = [Key(Kind.FILE, returned.sha256, heading) for heading in OPEN_COLUMNS]
+    keys = [Key(Kind.FILE, _file(returned), heading) for heading in OPEN_COLUMNS]
     facts = [
         returned.file,
         f"{returned.saved_here:%Y-%m-%d %H:%M}" if returned.saved_here else "",
@@ -137,11 +147,17 @@ def _line(plan: SummaryPlan, row: Registered, opens: bool, width: int) -> TableL
     return TableLine(cells, styles, grows=opens)
 
 
+def _names(agencies: Sequence[Agency]) -> list[str]:
+    """What each agency is chosen by: its name, or its code where another has the same name."""
+    met = Counter(folded_name(agency.name) for agency in agencies)
+    return [agency.code or agency.name if met[folded_name(agency.name)] > 1 else agency.name for agency in agencies]
+
+
 def _ask(page: Page, plan: SummaryPlan, table: SheetTable, rows: Sequence[int]) -> None:
     """Offer the two choices in these rows."""
     headings = [column.heading for column in table.columns]
     counts, whose = (headings.index(heading) + 1 for heading in OPEN_COLUMNS)
-    names = plan.labels if len(plan.labels) <= MOST_NAMES else ()
+    names = _names(plan.comparison.agencies) if len(plan.labels) <= MOST_NAMES else ()
     choices = offer(page, table, FILE_CHOICES)
     ask(page, counts, rows, choose(choices, DOES_IT_COUNT, HOW_TO_COUNT))
     if names:

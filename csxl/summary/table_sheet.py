@@ -17,16 +17,14 @@ from csxl.summary.lines import SET_IN, broken, height, line_count, may_wrap, poi
 from csxl.summary.looks import UNLOCKED, style
 from csxl.summary.sheet_plan import FIRST_ROW, HEADER_ROW, SummaryPlan, target
 from csxl.text.a1 import address
-from csxl.writing.text_fit import CHARACTER
 from csxl.writing.xlsx import Page, Workbook, WriteError
 
 TITLE_HEIGHT, NOTE_HEIGHT, NO_NOTE_HEIGHT, BACK_HEIGHT = 30.0, 17.0, 5.0, 22.0
 TALL = 150.0  # points; in a taller row text starts at the top, where people look for it
 BOLD = {"strong", "word", "rating"}
-PRINTED_WIDTH, PRINTED_HEIGHT = 796.0, 526.0  # points: A4 landscape within its margins, less a little
 HIDDEN = 2  # gridlines on screen too
-ENDS = 4, 2  # lines kept together at the beginning and end of a block higher than a page
-MOST_BREAKS, LAST_ROW = 1023, 1_048_576  # Excel's limits
+LAST_ROW = 1_048_576  # Excel's limit
+NOTE_ROWS = 2
 
 
 class Column(NamedTuple):
@@ -113,8 +111,7 @@ class SheetTable:
 def write_table_sheet(workbook: Workbook, plan: SummaryPlan, name: str, table: SheetTable, across: int = 1) -> Page:
     """A new sheet that holds one table, with a height for each of its rows; it prints `across` pages wide."""
     page = workbook.page(name)
-    above = table.columns[: table.first_page or table.frozen] if across > 1 else table.visible  # no page cuts the note
-    write_heading(page, name, broken(table.note, sum(column.width for column in above), most=2))
+    write_heading(page, name, *_note(table, across))
     page.widths([column.width for column in table.columns])
     for number, column in enumerate(table.columns):
         if column.hidden:
@@ -134,7 +131,19 @@ def write_table_sheet(workbook: Workbook, plan: SummaryPlan, name: str, table: S
     page.sheet.fit_to_pages(across, 0)
     if table.first_page:
         page.sheet.set_v_pagebreaks([table.first_page])
+        page.sheet.print_across()  # the second half of a page follows the first
     return page
+
+
+def _note(table: SheetTable, across: int) -> tuple[Sequence[str], int]:
+    """The note's lines and the column in which they begin: in or, failing that, beside the columns that every printed
+    page repeats, so that no page cuts it."""
+    repeated = table.columns[: table.frozen] if across > 1 else table.visible
+    lines = broken(table.note, sum(column.width for column in repeated))
+    beside = table.columns[table.frozen : table.first_page]
+    if len(lines) <= NOTE_ROWS or not beside:
+        return broken(table.note, sum(column.width for column in repeated), most=NOTE_ROWS), 1
+    return broken(table.note, sum(column.width for column in beside), most=NOTE_ROWS), table.frozen + 1
 
 
 def nothing(sentence: str, columns: Sequence[Column]) -> TableLine:
@@ -142,15 +151,15 @@ def nothing(sentence: str, columns: Sequence[Column]) -> TableLine:
     return TableLine([sentence, *[""] * (len(columns) - 1)])
 
 
-def write_heading(page: Page, title: str, note: Sequence[str]) -> None:
-    """The title in A1, the note in one or two rows below it, then the link back."""
+def write_heading(page: Page, title: str, note: Sequence[str], column: int = 1) -> None:
+    """The title in A1, the note in one or two rows below it from that column on, then the link back."""
     page.text("A1", title, style(page.workbook, "title"))
     page.height(1, TITLE_HEIGHT)
     for row in (2, 3):
         text = note[row - 2] if len(note) > row - 2 else ""
         page.height(row, NOTE_HEIGHT if text else NO_NOTE_HEIGHT)
         if text:
-            page.text(f"A{row}", text, style(page.workbook, "note"))
+            page.text(address(row, column), text, style(page.workbook, "note"))
     page.link("A4", target(BOARD), f"Back to {BOARD}", style(page.workbook, "back"))
     page.height(4, BACK_HEIGHT)
 
@@ -214,38 +223,3 @@ def finish(page: Page, plan: SummaryPlan, area: str, frozen: int = 0, printed: i
     end = area.rpartition(":")[2]
     last = address(int(end.lstrip(ascii_uppercase)), printed) if printed else end
     page.printed(plan.footer(page.name), f"A1:{last}", HEADER_ROW)
-
-
-def break_pages(page: Page, table: SheetTable, blocks: Sequence[int]) -> None:
-    """End printed pages between blocks of lines (given by their numbers of lines) that fit a page; one that does not
-    begins where the last ended, and is cut so that neither its beginning nor its end is left alone."""
-    widest = max(sum((column.width * CHARACTER + 5) * 0.75 for column in columns) for columns in table.pages)
-    scale = min(1.0, PRINTED_WIDTH / widest)
-    room = PRINTED_HEIGHT / scale - header_points(table.visible)
-    heights = [line_points(table, line) for line in table.lines]
-    used = TITLE_HEIGHT + 2 * NOTE_HEIGHT + BACK_HEIGHT
-    breaks, start = [], 0
-    for size in _pieces(blocks, heights, room):
-        points = sum(heights[start : start + size])
-        if used + points > room and start:
-            breaks.append(FIRST_ROW + start - 1)
-            used = 0.0
-        used += points
-        start += size
-    page.sheet.set_h_pagebreaks(breaks[:MOST_BREAKS])
-
-
-def _pieces(blocks: Sequence[int], heights: Sequence[float], room: float) -> Iterator[int]:
-    """The numbers of lines that stay together: those of a block, or, if it is higher than a page, those of its ends and
-    one for each line between."""
-    start = 0
-    for size in blocks:
-        fits = sum(heights[start : start + size]) <= room
-        yield from (size,) if fits else cut(size, *ENDS)
-        start += size
-
-
-def cut(size: int, first: int, last: int) -> tuple[int, ...]:
-    """The sizes of the pieces that a block of lines may be cut into: its first lines stay together, and its last."""
-    between = size - first - last
-    return (size,) if between <= 0 else (first, *[1] * between, last)

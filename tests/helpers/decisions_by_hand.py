@@ -1,104 +1,165 @@
-"""Decisions of every kind as they are read from a summary, and the small review compared by them."""
+"""Decisions as if people had typed them into a summary of the small review, one of every kind."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
 
 from csxl.compare.consolidation import consolidate
-from csxl.model import decisions as fields
 from csxl.model.comparison import Comparison
-from csxl.model.decisions import Decisions, Entry, Key, Kind, action_subject, agreed_subject, settled_subject
-from tests.helpers.readings_by_hand import ASKED, POLICE, SMALL_ACTIONS, published, small_reading
-
-SEEN = "first seen 26 November 2026 in a file last saved by Ms Shaw"
-REASON = (
-    "Police showed the referral log: nine of ten referrals named a place.\nHealth had not seen it before the meeting.\n"
-    "Children’s social care will look at the tenth.\nNobody held to Red once the log was on the table.\n"
-    "To be looked at again in the spring."
+from csxl.model.decisions import (
+    ACTION,
+    AGREED_ON,
+    AGREED_RATING,
+    ANSWER,
+    BY_WHEN,
+    CORRECTION,
+    COUNTS,
+    DOES_IT_COUNT,
+    DOES_NOT_COUNT,
+    DONE_ON,
+    HOW_KNOWN,
+    ON,
+    OWNER,
+    PROGRESS,
+    REASON,
+    STATUS,
+    TEXT,
+    WHO,
+    WHOSE,
+    WHY,
+    WORDS,
+    Decisions,
+    Entry,
+    Key,
+    Kind,
+    action_subject,
+    agreed_subject,
+    settled_subject,
 )
+from tests.helpers.readings_by_hand import ASKED, published, small_reading
+
+SEEN = "first seen 26 November 2026 in a file last saved by Pat Lowe"
 
 
-def typed(kind: Kind, subject: str, texts: Mapping[str, str], ground: str = "", seen: str = SEEN) -> Decisions:
-    """What was typed about one subject, by heading."""
-    return Decisions({Key(kind, subject, heading): Entry(text, seen, ground) for heading, text in texts.items()})
+def typed(kind: Kind, subject: str, texts: Mapping[str, str], ground: str = "") -> dict[Key, Entry]:
+    """The entries of one subject, by heading."""
+    return {Key(kind, subject, heading): Entry(text, SEEN, ground) for heading, text in texts.items()}
 
 
-def together(*several: Decisions) -> Decisions:
-    return Decisions({key: entry for one in several for key, entry in one.entries.items()})
-
-
-def agreed(ref: str, rating: str, ground: str = "", **texts: str) -> Decisions:
-    """What the meeting agreed on a criterion of the published rubric; other texts by heading with "_" for a space."""
-    more = {heading.replace("_", " "): text for heading, text in texts.items()}
-    return typed(Kind.AGREED, agreed_subject(published().criteria[ref]), {fields.AGREED_RATING: rating, **more}, ground)
-
-
-def settled(code: str, ref: str, word: str, how: str = "", ground: str = "") -> Decisions:
-    """An agency's answer as typed on Issues."""
-    texts = {fields.ANSWER: word} | ({fields.HOW_KNOWN: how} if how else {})
-    return typed(Kind.SETTLED, settled_subject(code, ref), texts, ground)
-
-
-def corrected(code: str, ref: str, word: str, ground: str = "") -> Decisions:
-    """The same as chosen on the matrix."""
-    return typed(Kind.SETTLED, settled_subject(code, ref), {fields.CORRECTION: word}, ground)
-
-
-def every_kind() -> Decisions:
-    """Decisions of every kind about the small review, some whose ground has moved and some without a place."""
-    police_file = next(form for form in small_reading().returns if form.agency == POLICE.name)
-    action = SMALL_ACTIONS["Police", "P1-R"][0]
-    gone = action_subject("POL-1", "P1-R", "Gone")
-    meeting = {fields.ACTION: "Tell the board", fields.OWNER: "Chair", fields.BY_WHEN: "2027-01-15"}
-    mine = settled_subject("EDU-2", "O1-R")
-    return together(
-        agreed(
-            "T2-R",
-            "Amber",
-            "1 Red · 2 Amber · 1 Green",
-            Reason=REASON,
-            Words_for_agencies="The log shows places are named; keep at it.",
-            Action="Share the log every quarter",
-            Owner="Det Insp Shah",
-            By_when="2027-03-31",
-            Agreed_on="2026-11-26",
-        ),
-        agreed("P1-R", "Red", "3 Red · 2 Green", Reason="Two saw the same case."),
-        agreed("T2-A", "Red", "5 Red"),
-        agreed("L1-R", "Green", "5 Green", By_when="when the audit is done"),
-        agreed("P2-R", "not agreed", "1 Red · 1 Amber · 3 Green"),
-        typed(Kind.AGREED, "T1-R | 0123456789abcdef", {fields.AGREED_RATING: "Green", fields.REASON: "Older words."}),
-        settled("EDU-2", "O1-R", "Amber", "by telephone with A. Morgan", "Amber/Green"),
-        settled("POL-1", "T1-A", "Green", "by e-mail", "blank"),
-        settled("HEA-4", "T1-R", "Amber"),
-        corrected("HEA-4", "T1-R", "Red"),
-        corrected("VOL-5", "T1-S", "Green", "Amber"),
-        settled("GONE-9", "T1-R", "Red", "by telephone"),
-        typed(Kind.FILE, police_file.sha256, {fields.DOES_IT_COUNT: "counts"}),
-        typed(Kind.FILE, "ab" * 32, {fields.DOES_IT_COUNT: "does not count", fields.WHOSE: "Police"}),
-        typed(Kind.ACTION, action_subject("POL-1", "P1-R", action), {fields.STATUS: "under way"}),
-        typed(Kind.ACTION, gone, {fields.STATUS: "done", fields.DONE_ON: "2026-12-01"}),
-        typed(Kind.MEETING, "1", meeting),
-        typed(Kind.TYPED, "Target!C12", {fields.TEXT: "Ask Health about this one."}, "Target, C12"),
-        typed(Kind.TYPED, "Method!B40", {fields.TEXT: "Minutes of the meeting. " * 200}, "Method, B40"),
-        typed(
-            Kind.RECORD,
-            Key(Kind.SETTLED, mine, "").row,
-            {fields.WHO: "Ms Shaw", fields.ON: "2026-11-24", fields.WHY: "The mark was unclear."},
-        ),
-        typed(Kind.RECORD, "agreed | O9-R | 00", {fields.WHO: "The chair"}),
+def settled(code: str, ref: str, ground: str = "", **texts: str) -> dict[Key, Entry]:
+    """What was recorded for an agency: `answer` and `how` on Issues, `correction` on the matrix."""
+    headings = {"answer": ANSWER, "how": HOW_KNOWN, "correction": CORRECTION}
+    return typed(
+        Kind.SETTLED, settled_subject(code, ref), {headings[name]: text for name, text in texts.items()}, ground
     )
 
 
-@cache
-def decided_review() -> Comparison:
-    """The small review with decisions of every kind."""
+def agreed(ref: str, ground: str = "", **texts: str) -> dict[Key, Entry]:
+    """What the meeting agreed on a criterion: `rating`, `reason`, `words`, `action`, `owner`, `by_when`, `on`."""
+    headings = {
+        "rating": AGREED_RATING,
+        "reason": REASON,
+        "words": WORDS,
+        "action": ACTION,
+        "owner": OWNER,
+        "by_when": BY_WHEN,
+        "on": AGREED_ON,
+    }
+    subject = agreed_subject(published().criteria[ref])
+    return typed(Kind.AGREED, subject, {headings[name]: text for name, text in texts.items()}, ground)
+
+
+def action(code: str, ref: str, words: str, **texts: str) -> dict[Key, Entry]:
+    """What was typed over an agency's action, by column: `status`, `progress`, `done_on`, `owner`, `by_when`."""
+    return typed(Kind.ACTION, action_subject(code, ref, words), _of_action(texts))
+
+
+def of_meeting(subject: str, **texts: str) -> dict[Key, Entry]:
+    """An action that the meeting added in a spare row."""
+    return typed(Kind.MEETING, subject, _of_action(texts))
+
+
+def _of_action(texts: Mapping[str, str]) -> dict[str, str]:
+    headings = {
+        "action": ACTION,
+        "owner": OWNER,
+        "by_when": BY_WHEN,
+        "status": STATUS,
+        "progress": PROGRESS,
+        "done_on": DONE_ON,
+    }
+    return {headings[name]: text for name, text in texts.items()}
+
+
+def every_kind() -> Decisions:
+    """One decision of every kind, and two answers that differ."""
+    police = small_reading().returns[0]
+    return Decisions(
+        settled("EDU-2", "O1-R", "Amber/Green", answer="Green", how="by telephone with A. Morgan, 3 Dec")
+        | settled("POL-1", "T1-R", "Amber", correction="Red")
+        | settled("CSC-3", "T1-A", "Green", correction="as returned")
+        | settled("VOL-5", "O2-P", "Amber/Green", answer="Red", correction="Amber")
+        | agreed("T2-R", "1 Red · 2 Amber · 1 Green", rating="Amber", reason="One gap, closed in May.", on="2026-12-09")
+        | agreed("T2-A", rating="Red", action="One form for all", owner="Chair", by_when="2027-01-15")
+        | typed(Kind.FILE, police.sha256, {DOES_IT_COUNT: COUNTS})
+        | action("POL-1", "T2-A", "Agree one form for assessing places", status="under way", progress="Draft is out")
+        | action("HEA-4", "O1-S", "Ask for a sample of closed cases", status="dropped", by_when="2027-02-01")
+        | action("POL-1", "P1-R", "Share the location log every week", status="done", done_on="2026-12-10")
+        | of_meeting("1", action="Map the places that nobody owns", owner="Board manager", by_when="2027-02-26")
+    )
+
+
+def record(about: Key, who: str = "", on: str = "", why: str = "") -> dict[Key, Entry]:
+    """Who made a decision, on which day and why."""
+    return typed(Kind.RECORD, about.row, {name: text for name, text in ((WHO, who), (ON, on), (WHY, why)) if text})
+
+
+def elsewhere(sheet: str, cell: str, text: str) -> dict[Key, Entry]:
+    """A text typed where nothing is asked for."""
+    return {Key(Kind.TYPED, f"{sheet}!{cell}", TEXT): Entry(text, SEEN, f"{sheet}, {cell}", sheet, cell)}
+
+
+def with_no_place() -> dict[Key, Entry]:
+    """Decisions about what is no longer there, and texts that never had a cell."""
+    return (
+        typed(Kind.AGREED, "T1-R | 0123456789abcdef", {AGREED_RATING: "Green", REASON: "Older words."})
+        | settled("GONE-9", "T1-R", answer="Red", how="by telephone")
+        | settled("POL-1", "T9-R", correction="Red")
+        | typed(Kind.FILE, "ab" * 32, {DOES_IT_COUNT: DOES_NOT_COUNT, WHOSE: "Police"})
+        | action("POL-1", "P1-R", "An action that is gone", status="done", done_on="2026-12-01")
+        | elsewhere("Target", "C12", "Ask Health about this one.")
+        | elsewhere("Method", "B40", "Minutes of the meeting. " * 200)
+        | record(Key(Kind.AGREED, "O9-R | 00", ""), who="The chair")
+    )
+
+
+def on_moved_ground() -> dict[Key, Entry]:
+    """Decisions that rest on what the returns no longer say, one of them confirmed since."""
+    confirmed = agreed("P1-P", "5 Amber", rating="Amber") | agreed("P1-P", "2 Amber · 3 Green", on="2026-12-09")
+    return (
+        agreed("P1-R", "3 Red · 2 Green", rating="Red", reason="Two saw the same case.")
+        | confirmed
+        | settled("HEA-4", "L1-A", "blank", answer="Amber", how="by e-mail")
+        | agreed("P2-R", "1 Red · 1 Amber · 3 Green", rating="not agreed")
+        | agreed("L1-R", "5 Green", rating="Green", by_when="when the audit is done")
+    )
+
+
+def everything() -> Decisions:
+    """Decisions of every kind, with and without a place, on ground that has moved and that has not."""
+    long = agreed("T1-S", "2 Red · 3 Amber", rating="Amber", reason="\n".join(["What the log showed of places."] * 5))
+    first = Key(Kind.SETTLED, settled_subject("EDU-2", "O1-R"), "")
+    told = record(first, "Ms Shaw", "2026-11-24", "The mark was unclear.")
+    return Decisions({**every_kind().entries, **on_moved_ground(), **with_no_place(), **long, **told})
+
+
+def decided_review(decisions: Decisions | None = None) -> Comparison:
+    """The small review with these decisions or, without any, with one of every kind."""
     return consolidate(
         small_reading(),
         published(),
         ASKED,
         review="Autumn 2026",
         partnership="Eastshire Partnership",
-        decisions=every_kind(),
+        decisions=every_kind() if decisions is None else decisions,
     )

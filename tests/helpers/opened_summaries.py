@@ -32,3 +32,8 @@ def table(sheet: Worksheet) -> list[dict[str, object]]:
     header, *rows = sheet.iter_rows(min_row=HEADER, values_only=True)
     width = header.index(None) if None in header else len(header)
     return [dict(zip(map(str, header[:width]), row[:width], strict=True)) for row in rows]
+
+
+def printed_ends(sheet: Worksheet) -> set[int]:
+    """The rows after which a printed page ends."""
+    return {one.id for one in sheet.row_breaks.brk}

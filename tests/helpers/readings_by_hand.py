@@ -162,6 +162,16 @@ def small_review() -> Comparison:
     return consolidate(small_reading(), published(), ASKED, review="Autumn 2026", partnership="Eastshire Partnership")
 
 
+def expected_spread(letters: str) -> tuple[str, str]:
+    """Position and spread of one criterion from its letters, worked out without the product."""
+    found = [letter for letter in "RAG" if letter in letters.upper()]
+    raters = sum(letter in "RAG" for letter in letters.upper())
+    position = "–".join(dict.fromkeys(WORDS[letter] for letter in (*found[:1], *found[-1:]))) or "none"
+    if raters < 2:
+        return position, "single view" if raters else "not rated"
+    return position, {("R", "G"): "polarised"}.get((found[0], found[-1]), "agreed" if len(found) == 1 else "adjacent")
+
+
 def many(count: int, rubric: Rubric, seed: int = 1) -> Reading:
     """Returns of so many agencies, each answered at random with every word and some blanks."""
     chance = random.Random(seed)

@@ -1,7 +1,11 @@
-"""Facts of a workbook that openpyxl has and its type stubs do not: its own properties and its footers."""
+"""Facts of a workbook that openpyxl or its type stubs do not give: its own properties, its footers, rows as stored."""
 
 from __future__ import annotations
 
+import io
+import re
+import zipfile
+from collections.abc import Mapping
 from typing import Any
 
 from openpyxl.workbook import Workbook
@@ -18,3 +22,11 @@ def footer(sheet: Worksheet) -> str:
     """What stands on the left at the foot of each printed page."""
     foot = sheet.oddFooter
     return (foot and foot.left and foot.left.text) or ""
+
+
+def rows_as_stored(data: bytes, sheet: int) -> Mapping[int, Mapping[str, str]]:
+    """The attributes of each row of a sheet, the first being 1, as its XML has them."""
+    with zipfile.ZipFile(io.BytesIO(data)) as book:
+        xml = book.read(f"xl/worksheets/sheet{sheet}.xml").decode()
+    rows = (dict(re.findall(r'(\w+)="([^"]*)"', row)) for row in re.findall(r"<row ([^>]*)>", xml))
+    return {int(row["r"]): row for row in rows}

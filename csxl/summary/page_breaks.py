@@ -1,0 +1,49 @@
+"""Where printed pages end, so that what belongs together stays together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from csxl.summary.sheet_plan import FIRST_ROW
+from csxl.summary.table_sheet import BACK_HEIGHT, NOTE_HEIGHT, TITLE_HEIGHT, SheetTable, header_points, line_points
+from csxl.writing.text_fit import CHARACTER
+from csxl.writing.xlsx import Page
+
+PRINTED_WIDTH, PRINTED_HEIGHT = 796.0, 526.0  # points: A4 landscape within its margins, less a little
+ENDS = 4, 2  # lines kept together at the beginning and end of a block higher than a page
+MOST_BREAKS = 1023  # Excel's limit
+
+
+def break_pages(page: Page, table: SheetTable, blocks: Sequence[int]) -> None:
+    """End printed pages between blocks of lines (given by their numbers of lines) that fit a page; one that does not
+    begins where the last ended, and is cut so that neither its beginning nor its end is left alone."""
+    widest = max(sum((column.width * CHARACTER + 5) * 0.75 for column in columns) for columns in table.pages)
+    scale = min(1.0, PRINTED_WIDTH / widest)
+    room = PRINTED_HEIGHT / scale - header_points(table.visible)
+    heights = [line_points(table, line) for line in table.lines]
+    used = TITLE_HEIGHT + 2 * NOTE_HEIGHT + BACK_HEIGHT
+    breaks, start = [], 0
+    for size in _pieces(blocks, heights, room):
+        points = sum(heights[start : start + size])
+        if used + points > room and start:
+            breaks.append(FIRST_ROW + start - 1)
+            used = 0.0
+        used += points
+        start += size
+    page.sheet.set_h_pagebreaks(breaks[:MOST_BREAKS])
+
+
+def _pieces(blocks: Sequence[int], heights: Sequence[float], room: float) -> Iterator[int]:
+    """The numbers of lines that stay together: those of a block, or, if it is higher than a page, those of its ends and
+    one for each line between."""
+    start = 0
+    for size in blocks:
+        fits = sum(heights[start : start + size]) <= room
+        yield from (size,) if fits else cut(size, *ENDS)
+        start += size
+
+
+def cut(size: int, first: int, last: int) -> tuple[int, ...]:
+    """The sizes of the pieces that a block of lines may be cut into: its first lines stay together, and its last."""
+    between = size - first - last
+    return (size,) if between <= 0 else (first, *[1] * between, last)
