@@ -36,15 +36,10 @@ def write_summary(comparison: Comparison, made: datetime.date) -> bytes:
     write_matrix(workbook, plan)
     for domain in comparison.rubric.domains:
         write_domain(workbook, plan, domain)
-    for write in (
-        write_actions,
-        write_returns,
-        write_issues,
-        write_added,
-        write_decisions,
-        write_answers,
-        write_method,
-    ):
+    for write in (write_actions, write_returns, write_issues, write_added):
         write(workbook, plan)
+    write_decisions(workbook, plan)  # after every other sheet with open cells, to carry what none of them shows
+    write_answers(workbook, plan)
+    write_method(workbook, plan)
     write_marks(workbook, plan)
     return workbook.finish()
