@@ -18,7 +18,7 @@ from csxl.review.review_book import write_review_book
 from csxl.text.naming import agency_codes
 
 REVIEW, STATUS = "review.xlsx", "status.xlsx"  # the coordinator's, made here of the demo's review
-ON = "2026-12-14"
+ON = "2026-11-16"
 PICTURES = {  # picture: (workbook, sheet's first page by a word on it)
     "board-summary": ("summary.xlsx", "Where the agencies stand"),
     "disagreement": ("summary.xlsx", "agenda for moderation"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import io
 import json
 import re
@@ -19,6 +20,7 @@ from csxl.review.review_book import write_review_book
 from tests.helpers.command_line import csxl
 from tests.helpers.coordinators_workbooks import PLAN, typed_over
 from tests.helpers.folders import WELSH
+from tests.helpers.mail_texts import parsed
 
 MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*<")
 
@@ -91,7 +93,7 @@ def test_a_folder_holds_the_questionnaires_of_one_review(tmp_path: Path) -> None
     assert csxl("demo", "-o", other).exit_code == 0
     before = {path: path.read_bytes() for path in other.rglob("*.xlsx")}
     plan = tmp_path / "review.xlsx"
-    plan.write_bytes(write_review_book(replace(PLAN, partnership="Southbrook Safeguarding Partnership")))
+    plan.write_bytes(write_review_book(replace(PLAN, partnership="Southbrook", return_by=datetime.date(2099, 12, 11))))
     for command in (["generate", plan], ["generate", "-a", "Fire"], ["email", plan], ["generate", plan, "--force"]):
         refused = csxl(*command, "-o", other)
         assert (refused.exit_code, len(refused.stderr.splitlines())) == (2, 1)
@@ -116,6 +118,57 @@ def test_the_same_review_is_issued_again_and_a_new_title_is_by_force(review: Pat
     refused = csxl("generate", review / "review.xlsx", "-o", output, "--force")
     assert refused.exit_code == 2
     assert "“Winter review” (Northbrook Safeguarding Partnership): Fire.xlsx." in refused.stderr
+
+
+def test_generate_warns_of_what_is_odd_about_agencies_and_writes_all_the_same(tmp_path: Path) -> None:
+    file = tmp_path / "review.xlsx"
+    cells = {
+        "Review!B8": datetime.date(2025, 12, 5),
+        "Agencies!E8": "A.Morgan@northbrook.example",
+        "Agencies!D7": "Ann Morgan and Raj Patel",
+    }
+    file.write_bytes(typed_over(cells))
+    result = csxl("generate", file, "-o", tmp_path / "output")
+    assert result.exit_code == 0
+    assert [line.split(": ")[1:3] for line in result.stderr.splitlines()[:3]] == [
+        ["'Review'!B8", "WARNING P022"],
+        ["'Agencies'!D7", "WARNING P025"],
+        ["'Agencies'!E7, E8", "WARNING P024"],
+    ]
+    assert "05/12/2025" in result.stderr.splitlines()[0]
+    assert "Education (E7) and Children’s social care (E8)" in result.stderr.splitlines()[2]
+    assert len(list((tmp_path / "output" / "questionnaires").iterdir())) == 3
+    after = csxl("status", file, tmp_path / "output" / "returns")
+    assert [code for code in ("P022", "P024", "P025") if code in after.stderr] == ["P024", "P025"]
+
+
+def test_generate_warns_of_a_past_date_given_on_the_command_line(tmp_path: Path) -> None:
+    result = csxl("generate", "-a", "Police", "--return-by", "05/12/2025", "-o", tmp_path)
+    assert (result.exit_code, (tmp_path / "questionnaires" / "Police.xlsx").exists()) == (0, True)
+    assert [line for line in result.stderr.splitlines() if "WARNING P022" in line and "05/12/2025" in line]
+    later = csxl("generate", "-a", "Police", "--return-by", "05/12/2099", "-o", tmp_path / "later")
+    assert "WARNING" not in later.stderr
+
+
+def test_an_agency_with_more_time_has_its_own_date_everywhere(tmp_path: Path) -> None:
+    file, returns, own = tmp_path / "review.xlsx", tmp_path / "output" / "returns", datetime.date(2026, 12, 18)
+    file.write_bytes(typed_over({"Agencies!J7": own}))
+    assert csxl("generate", file, "-o", tmp_path / "output").exit_code == 0
+    dates = [
+        openpyxl.load_workbook(path)["Start"]["B6"].value.date()
+        for path in sorted((tmp_path / "output" / "questionnaires").iterdir())
+    ]
+    assert dates == [PLAN.return_by, own, PLAN.return_by]
+    said = csxl("status", file, returns, "--on", "14/12/2026").stdout.splitlines()
+    assert said[0].endswith("return by Friday 11 December 2026 (3 days ago); another date for Education")
+    assert [line.rpartition("  ")[2] for line in said[3:6]] == ["3 days", "until 18/12/2026", "3 days"]
+    said = csxl("status", file, returns, "--on", "20/12/2026", "-o", tmp_path / "status.xlsx").stdout.splitlines()
+    assert [line.rpartition("  ")[2] for line in said[3:6]] == ["9 days", "2 days after 18/12/2026", "9 days"]
+    rows = list(openpyxl.load_workbook(tmp_path / "status.xlsx")["Status"].iter_rows(5, 8, 11, 12, values_only=True))
+    assert rows == [("Days late", "More time until"), (9, None), (2, datetime.datetime(2026, 12, 18)), (9, None)]
+    assert csxl("chase", file, returns, "--on", "20/12/2026", "-o", tmp_path / "output").exit_code == 0
+    reminder = (tmp_path / "output" / "drafts" / "Reminder - EDUCATION.eml").read_bytes()
+    assert "wanted by Friday 18 December 2026" in parsed(reminder)["Subject"]
 
 
 @pytest.mark.parametrize(

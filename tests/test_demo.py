@@ -17,6 +17,7 @@ from csxl.demo import (
     complete,
     example_review,
     fill_return,
+    first_sent,
     issue,
     saved_by_libreoffice,
 )
@@ -216,8 +217,42 @@ def test_without_libreoffice_its_return_comes_from_openpyxl(
 ) -> None:
     monkeypatch.setenv("PATH", "")
     returned = {sent.agency: sent for sent in complete(issued.values(), example_review(), RUBRIC)}
-    assert {name: sent.data for name, sent in returned.items()} == filled
+    own = {name: data for name, data in filled.items() if not PEOPLE[name].copied_from}
+    assert {name: returned[name].data for name in own} == own
     assert returned["Education"].file == "Education - completed v2 FINAL.xlsx"
+
+
+def test_education_sent_a_mark_that_cannot_be_read_and_corrected_it(issued: dict[str, Sent], tmp_path: Path) -> None:
+    [first] = first_sent(issued.values(), example_review(), RUBRIC)
+    (tmp_path / first.file).write_bytes(first.data)
+    (tmp_path / "corrected.xlsx").write_bytes(fill_return(issued["Education"].data, PEOPLE["Education"], RUBRIC))
+    reading = read_files([tmp_path], RUBRIC)
+    before, after = sorted(reading.returns, key=lambda form: form.saved)
+    assert (Path(before.file).name, before.saved[:10], after.saved[:10]) == (
+        "Education.xlsx",
+        "2026-11-04",
+        "2026-11-06",
+    )
+    assert [d.cell for d in reading.diagnostics if (d.file, d.code) == (before.file, "A003")] == ["G8"]
+    changed = [one.ref for one, other in zip(before.answers, after.answers, strict=True) if one != other]
+    assert changed == ["P1-S"]
+
+
+def test_a_copied_form_shows_one_agency_and_hides_another(issued: dict[str, Sent], tmp_path: Path) -> None:
+    returned = complete(issued.values(), example_review(), RUBRIC)
+    copied = next(sent for sent in returned if PEOPLE[sent.agency].copied_from)
+    found = cells(stored(copied.data))
+    assert [found[f"{sheet}!{cell}"] for sheet in ("Start", "Lists") for cell in ("B4", "B5")] == [
+        "Harbour Youth Project",
+        "HARBOUR-YOUTH",
+        "Youth justice",
+        "YOUTH-JUSTICE",
+    ]
+    titles = [text for place, text in found.items() if place.endswith("!A1") and "return code" in str(text)]
+    assert len(titles) == 4 and all("HARBOUR-YOUTH" in str(title) for title in titles)
+    (tmp_path / copied.file).write_bytes(copied.data)
+    [form] = read_files([tmp_path], RUBRIC).returns
+    assert form.agency_code == "YOUTH-JUSTICE"
 
 
 @pytest.mark.office

@@ -36,6 +36,6 @@ def test_the_wheel_plays_the_demo_away_from_the_checkout(tmp_path: Path) -> None
     assert "csxl" in run(csxl, "--version", cwd=away)
     run(csxl, "demo", "-o", away / "review", cwd=away)
     assert (away / "review" / "summary.xlsx").stat().st_size > 20_000
-    assert len(list((away / "review" / "returns").iterdir())) == 5
+    assert len(list((away / "review" / "returns").iterdir())) == 6
     run(csxl, "export", away / "review", "-o", away / "answers.csv", cwd=away)
     assert (away / "answers.csv").read_text(encoding="utf-8-sig").count("T1-R") >= 5

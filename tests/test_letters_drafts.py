@@ -66,6 +66,13 @@ def test_a_draft_opens_ready_to_send_and_holds_what_was_put_in() -> None:
     ]
 
 
+@pytest.mark.parametrize("letter", [Letter.INVITATION, Letter.REMINDER])
+def test_a_letter_names_the_date_of_an_agency_that_has_more_time(letter: Letter) -> None:
+    later = replace(POLICE, return_by=datetime.date(2026, 12, 18))
+    assert "by Friday 18 December 2026" in compose(PLAN, later, letter).subject
+    assert "by Friday 11 December 2026" in compose(PLAN, PLAN.parties[1], letter).subject
+
+
 def test_the_same_letter_is_the_same_bytes_and_every_line_is_one_that_mail_allows() -> None:
     data = draft(PLAN, POLICE, Letter.INVITATION, ("a.xlsx", blank()))
     assert data == draft(PLAN, POLICE, Letter.INVITATION, ("a.xlsx", blank()))

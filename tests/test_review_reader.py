@@ -70,6 +70,7 @@ def test_a_blank_workbook_filled_in_with_another_program_is_a_plan() -> None:
             party.substitute_email,
             party.cc,
             party.note,
+            party.return_by,
         )
         for column, value in enumerate(values, 1):
             book["Agencies"].cell(row, column).value = value or None
@@ -104,6 +105,16 @@ FAULTS = [
     ({"Agencies!H6": "a@b.example; not one\nBcc: c@d.example"}, ["Agencies!H6 P016", "Agencies!H6 P016"]),
     ({"Agencies!E6": None, "Agencies!E7": None, "Agencies!G6": None}, ["Agencies!E6 P017"]),
     ({"Agencies!C6": "Space Force"}, ["Agencies!C6 P018"]),
+    ({"Agencies!J6": "soon"}, ["Agencies!J6 P004"]),
+    ({"Agencies!J6": "18/12/2026"}, ["Agencies!J6 P005"]),
+    ({"Agencies!J6": "#REF!"}, ["Agencies!J6 P009"]),
+    ({"Agencies!J6": datetime.date(2026, 12, 10)}, ["Agencies!J6 P023"]),
+    ({"Agencies!J6": "10.12.26"}, ["Agencies!J6 P005", "Agencies!J6 P023"]),
+    ({"Agencies!E7": "J.Shah@police.example"}, ["Agencies!E6, E7 P024"]),
+    ({"Agencies!E7": "s.bell@police.example"}, ["Agencies!G6, E7 P024"]),
+    ({"Agencies!E7": "j.shah@police.example", "Agencies!E8": "j.shah@police.example"}, ["Agencies!E6, E7, E8 P024"]),
+    ({"Agencies!D6": "Insp J. Shah and Sgt Bell"}, ["Agencies!D6 P025"]),
+    ({"Agencies!F6": "Sgt Bell / Sgt Cole"}, ["Agencies!F6 P025"]),
     ({"Messages!C6": "Dear {contact}, {agnecy}"}, ["Messages!C6 P030"]),
     (
         {"Messages!B6": "{title", "Messages!C6": "{agency}} {x} {y}"},
@@ -170,6 +181,39 @@ def test_a_number_that_lost_its_date_format_is_a_date() -> None:
     assert plan and (plan.return_by, diagnostics) == (DAY, ["Review!B8 P005"])
 
 
+def test_an_agency_may_have_more_time_than_the_others() -> None:
+    plan, diagnostics = read(typed_over({"Agencies!J7": datetime.date(2026, 12, 18)}))
+    assert plan and diagnostics == []
+    assert [party.return_by for party in plan.parties] == [None, datetime.date(2026, 12, 18), None]
+    assert [plan.due_from(party) for party in plan.parties] == [DAY, datetime.date(2026, 12, 18), DAY]
+    assert read(write_review_book(plan)) == (plan, [])
+
+
+@pytest.mark.parametrize("heading", ["Own return-by date", "EXTENDED UNTIL:", "Rhagor o amser tan"])
+def test_the_column_for_more_time_is_known_by_other_names(heading: str) -> None:
+    plan, diagnostics = read(typed_over({"Agencies!J5": heading, "Agencies!J7": datetime.date(2026, 12, 18)}))
+    assert plan and (plan.parties[1].return_by, diagnostics) == (datetime.date(2026, 12, 18), [])
+
+
+def test_a_workbook_from_before_there_was_more_time_reads_as_it_did() -> None:
+    book = openpyxl.load_workbook(io.BytesIO(write_review_book(PLAN)))
+    del book["Agencies"].tables["Agencies"]
+    book["Agencies"].delete_cols(10)
+    assert read(saved(book)) == (PLAN, [])
+
+
+def test_a_date_that_is_past_is_said_only_when_questionnaires_are_made() -> None:
+    data = typed_over({"Agencies!J7": datetime.date(2026, 12, 18)})
+    assert read(data, made_on=DAY) == read(data)
+    assert read(data, made_on=datetime.date(2026, 12, 12))[1] == ["Review!B8 P022"]
+    assert read(data, made_on=datetime.date(2026, 12, 19))[1] == ["Review!B8 P022", "Agencies!J7 P022"]
+
+
+def test_one_agency_s_address_may_stand_twice_in_its_row_and_a_copy_go_to_one_address_for_all() -> None:
+    cells = {"Agencies!G6": "j.shah@police.example", "Agencies!H6": "all@n.example", "Agencies!H7": "all@n.example"}
+    assert read(typed_over(cells))[1] == []
+
+
 def test_what_is_faulty_is_left_out_and_the_rest_used() -> None:
     plan = plan_from({"Agencies!B6": "POL/ICE", "Agencies!E6": "nobody", "Agencies!A7": None, "Agencies!B8": None})
     assert [(party.name, party.code, party.email) for party in plan.parties] == [
@@ -221,7 +265,7 @@ def test_sheets_columns_and_rows_may_be_moved_renamed_and_added() -> None:
     del agencies.tables["Agencies"]
     for row in agencies.iter_rows(min_row=5, max_row=8):
         row[9 - 1].value, row[0].value = row[0].value, row[9 - 1].value
-    agencies["J5"], agencies["J6"] = "Phone", "01234 567890"
+    agencies["K5"], agencies["K6"] = "Phone", "01234 567890"
     agencies["I5"], agencies["E5"], agencies["A5"] = "Organisation", "E-mail address:", "Notes"
     agencies.insert_rows(7, 2)
     agencies.title, review.title = "Who we ask", "2026"
@@ -287,7 +331,9 @@ def test_no_agency_s_name_makes_the_workbook_fault() -> None:
     names = ("=1+1", "<r>x</r>", 'O\'Brien & Sons [NHS] "Trust"/Ltd: <b>', "https://a.example", "Ysgol Gyfun Ŵy")
     plan = replace(
         PLAN,
-        parties=tuple(replace(PLAN.parties[1], name=name, code=f"C{number}") for number, name in enumerate(names)),
+        parties=tuple(
+            replace(PLAN.parties[2], name=name, code=f"C{n}", email=f"c{n}@n.example") for n, name in enumerate(names)
+        ),
     )
     assert read(write_review_book(plan)) == (plan, [])
 

@@ -75,6 +75,19 @@ def test_an_agency_that_sent_nothing_is_late_by_today() -> None:
     assert standing(Reading(), "Youth justice", replace(PLAN, return_by=TODAY)).late == 0
 
 
+def test_an_agency_with_more_time_is_late_by_its_own_date() -> None:
+    more = datetime.date(2026, 11, 23)
+    parties = tuple(replace(party, return_by=more if party.name == "Police" else None) for party in PLAN.parties)
+    plan = replace(PLAN, parties=parties)
+    form = rated(POLICE, {"T1-R": "Red"})
+    assert [
+        standing(Reading((replace(form, saved=saved),)), "Police", plan).late
+        for saved in ("2026-11-23T18:00:00Z", "2026-11-24")
+    ] == [0, 1]
+    assert [standing(Reading(), agency, plan).late for agency in ("Police", "Youth justice")] == [2, 7]
+    assert standing(Reading(), "Police", replace(plan, return_by=None)).late == 2
+
+
 def test_of_several_returns_the_first_says_when_it_came() -> None:
     first = replace(rated(POLICE, {"T1-R": "Red"}), saved="2026-11-16")
     second = replace(rated(POLICE, {"T1-R": "Red"}, "again.xlsx"), saved="2026-11-24")

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Collection
+from collections import Counter
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 import click
@@ -11,15 +12,30 @@ import click
 from csxl.board.summary_workbook import write_summary
 from csxl.cli.consolidate import say_errors
 from csxl.cli.files import refuse_overwriting, write_file
+from csxl.cli.former import Former, compare_again, former_summary
 from csxl.cli.options import folder_option, force_option
 from csxl.cli.printing import say, say_lines
-from csxl.cli.returned import compare
+from csxl.cli.refreshing import present, refresh
 from csxl.compare.narrative import headline
-from csxl.demo import complete, example_review, issue
+from csxl.demo import (
+    Decided,
+    ExampleReview,
+    complete,
+    example_decisions,
+    example_review,
+    first_sent,
+    issue,
+    respondents,
+    type_in,
+)
+from csxl.model.comparison import Comparison
+from csxl.model.decisions import Kind
 from csxl.model.refusal import Refusal
-from csxl.review.folder import OUTPUT, QUESTIONNAIRES, RETURNS, SUMMARY
+from csxl.model.rubric import Rubric
+from csxl.review.folder import EARLIER, QUESTIONNAIRES, RETURNS, SUMMARY
 from csxl.review.side_by_side import Told
 from csxl.rubrics.loading import load_rubric
+from csxl.text.wording import either, listed, many
 
 
 def refuse_company(files: Collection[Path]) -> None:
@@ -39,29 +55,64 @@ def refuse_company(files: Collection[Path]) -> None:
 
 
 @click.command(epilog="Example: csxl demo -o output")
-@folder_option("The folder to fill.", "output")
+@folder_option("The folder to fill.")
 @force_option
-def demo(output: Path | None, force: bool) -> None:
-    """Run through a review: six questionnaires go out, five come back as people fill them in, one summary."""
-    output = output or Path(OUTPUT)
+def demo(output: Path, force: bool) -> None:
+    """Run through a review: six questionnaires go out, five agencies answer as people do, a summary is made, decisions
+    are typed into it before and after the meeting, and each time it is made again with all of them in place."""
     rubric, review = load_rubric(), example_review()
     refuse_overwriting([output / SUMMARY], force)
     issued = tuple(issue(review, rubric))
     returned = tuple(complete(issued, review, rubric))
     files = {
         output / folder / sent.file: sent.data
-        for folder, sents in ((QUESTIONNAIRES, issued), (RETURNS, returned))
+        for folder, sents in ((QUESTIONNAIRES, issued), (RETURNS, (*first_sent(issued, review, rubric), *returned)))
         for sent in sents
     }
     refuse_overwriting(files, force)
     refuse_company(files)
     for path, data in files.items():
         write_file(path, data)
-    say(
-        f"{len(issued)} questionnaires issued in {output / QUESTIONNAIRES}, "
-        f"{len(returned)} returned in {output / RETURNS}."
-    )
-    comparison = compare([output / RETURNS], rubric, Told(title=review.review, partnership=review.partnership))
-    say_errors(comparison.diagnostics)
-    write_file(output / SUMMARY, write_summary(comparison, datetime.date.today()))
-    say_lines([*headline(comparison), f"The summary is {output / SUMMARY}; open it in Excel."])
+    say(f"1. {len(issued)} questionnaires go out: {output / QUESTIONNAIRES}.")
+    say(f"2. {len(returned)} agencies answer: {output / RETURNS}. {' '.join(as_people_do(review))}")
+    say(f"3. The summary is made: {output / SUMMARY}. It asks what it cannot know:")
+    say_errors(sum_up(output, rubric, review).diagnostics)
+    for step, decided in enumerate(example_decisions(review, returned, rubric), 4):
+        write_file(output / SUMMARY, type_in((output / SUMMARY).read_bytes(), decided))
+        again = sum_up(output, rubric, review, carry=True)
+        say(f"{step}. {decided.when}, {decided.by} types into it {what_is_typed(decided)}; it is made again.")
+    say(f"All of that is in its place; as it was saved each time, the summary is kept in {output / EARLIER}.")
+    say_lines([*headline(again), f"The summary is {output / SUMMARY}; open it in Excel."])
+
+
+def sum_up(output: Path, rubric: Rubric, review: ExampleReview, carry: bool = False) -> Comparison:
+    """Make the summary; whatever was there is kept in earlier/, and what was typed into it is carried if so asked."""
+    before, now = present(output / SUMMARY), datetime.datetime.now()
+    told = Told(title=review.review, partnership=review.partnership, day=now.date())
+    former = former_summary(before, rubric, told, force=True) if carry else Former(before.path)
+    comparison = compare_again([output / RETURNS], rubric, told, former, force=True)
+    refresh([(before, write_summary(comparison, now.date()))], now)
+    return comparison
+
+
+def as_people_do(review: ExampleReview) -> Iterator[str]:
+    """What is out of the ordinary about the returns."""
+    for person in respondents(review):
+        if person.before:
+            yield f"{person.agency} corrects an answer and sends its workbook again."
+        if person.copied_from:
+            yield f"{person.agency} fills in a copy of {person.copied_from}'s."
+
+
+def what_is_typed(decided: Decided) -> str:
+    """What is typed into the summary, in words."""
+    times = Counter(kind for kind, _ in {(key.kind, key.subject) for key in decided.entries})
+    criteria, going = many(times[Kind.AGREED], "criterion", "criteria"), many(times[Kind.ACTION], "action")
+    said = {
+        Kind.FILE: "whose the copy is",
+        Kind.SETTLED: "what an agency answered on the telephone",
+        Kind.AGREED: f"what was agreed on {criteria}",
+        Kind.ACTION: f"how {going} {either(times[Kind.ACTION], 'goes', 'go')} on",
+        Kind.MEETING: f"{many(times[Kind.MEETING], 'action')} of the meeting’s own",
+    }
+    return listed([words for kind, words in said.items() if times[kind]])

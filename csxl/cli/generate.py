@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ from csxl.cli.files import refuse_overwriting, write_file
 from csxl.cli.opened import open_review, refuse_another_review
 from csxl.cli.options import Existing, day, folder_option, force_option, rubric_option
 from csxl.cli.printing import complain, progress, say, warn
+from csxl.diagnostics.of_review import ReviewCode
 from csxl.languages import BY_NAME, DEFAULT_LANGUAGE
 from csxl.model.refusal import Refusal
 from csxl.model.review import Review
@@ -83,8 +85,15 @@ def review_from(workbook: Path | None, agencies: tuple[str, ...], **given: Any) 
             f"Agencies, review, partnership, date, address and language come from {workbook}; change them there."
         )
     if workbook:
-        return open_review(workbook)
+        return open_review(workbook, made_on=datetime.date.today())
+    say_past(given["return_by"])
     return Review(**given | {"language": given["language"] or DEFAULT_LANGUAGE.name}, parties=parties_named(agencies))
+
+
+def say_past(return_by: datetime.date | None) -> None:
+    """Warn about a return-by date that was given on the command line and is past."""
+    if return_by and return_by < datetime.date.today():
+        complain([ReviewCode.RETURN_BY_PAST.about("--return-by", day=f"{return_by:%d/%m/%Y}")])
 
 
 def review_before(path: Path, rubric: Rubric, review: Review) -> Previous:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Collection
 from pathlib import Path
 
@@ -13,9 +14,10 @@ from csxl.review.folder import QUESTIONNAIRES
 from csxl.review.issued import of_another_review, what_is_there
 
 
-def open_review(path: Path, strict: bool = True) -> Review:
-    """The review in a coordinator's workbook; everything wrong with it goes to stderr. Raises Refusal."""
-    review, diagnostics = opening.open_review(path, strict)
+def open_review(path: Path, strict: bool = True, made_on: datetime.date | None = None) -> Review:
+    """The review in a coordinator's workbook; everything wrong with it goes to stderr. Raises Refusal. `made_on` is the
+    day on which questionnaires are made from it, if they are."""
+    review, diagnostics = opening.open_review(path, strict, made_on)
     complain(diagnostics)
     return review
 

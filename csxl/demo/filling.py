@@ -13,7 +13,19 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from csxl.demo.people import Given, Respondent
 from csxl.demo.stored import as_stored
-from csxl.model.layout import ACTION, BY_WHEN, COMPLETED_LABELS, EVIDENCE, OWNER, RATING, START, Grid
+from csxl.model.layout import (
+    ACTION,
+    BY_WHEN,
+    COMPLETED_LABELS,
+    EVIDENCE,
+    OWNER,
+    RATING,
+    RETURN_CODE,
+    START,
+    TITLE_ROW,
+    Grid,
+    sheet_title,
+)
 from csxl.model.rubric import Domain, Rubric
 
 SAVED_AT = datetime.time(16, 30)
@@ -31,6 +43,20 @@ def fill_return(questionnaire: bytes, person: Respondent, rubric: Rubric) -> byt
     book.save(saved)
     start = f"xl/worksheets/sheet{book.sheetnames.index(START) + 1}.xml"
     return as_stored(saved.getvalue(), start, _progress(book, grid), datetime.datetime.combine(person.date, SAVED_AT))
+
+
+def shown_as(questionnaire: bytes, rubric: Rubric, old: tuple[str, str], new: tuple[str, str]) -> bytes:
+    """The questionnaire with another (agency, code) where people see them: on the first sheet and in the titles of the
+    others. What is hidden stays, as it does when somebody makes a colleague's form their own."""
+    book = openpyxl.load_workbook(io.BytesIO(questionnaire), rich_text=True)
+    for _, beside in book[START].iter_rows(max_col=2):
+        if beside.value in old:
+            beside.value = new[old.index(beside.value)]
+    for domain in rubric.domains:
+        book[domain.name].cell(TITLE_ROW, 1).value = sheet_title(domain.name, *new, RETURN_CODE)
+    saved = io.BytesIO()
+    book.save(saved)
+    return saved.getvalue()
 
 
 def _sign(start: Worksheet, person: Respondent) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from importlib.resources import files
 from typing import Any
 
@@ -27,9 +27,19 @@ class Given:
 
 
 @dataclass(frozen=True)
+class Before:
+    """How a person first sent their return: the day, and the ratings that they corrected later, by ref."""
+
+    date: datetime.date
+    ratings: Mapping[str, str]
+
+
+@dataclass(frozen=True)
 class Respondent:
     """The person who completes one agency's questionnaire. `notes` are typed below a domain's table, by its name;
-    `file` is what the return is saved as, "" for the name it was issued under; `saved_by` is the program used."""
+    `file` is what the return is saved as, "" for the name it was issued under; `saved_by` is the program used. `before`
+    is what they sent before they corrected it; `copied_from` the agency of whose questionnaire they filled in a copy,
+    with their own name and code where these show."""
 
     agency: str
     name: str
@@ -39,6 +49,15 @@ class Respondent:
     notes: Mapping[str, str] = field(default_factory=dict)
     file: str = ""
     saved_by: str = EXCEL
+    before: Before | None = None
+    copied_from: str = ""
+
+    def at_first(self) -> Respondent:
+        """The person as they answered at first, if they corrected their answers later."""
+        if self.before is None:
+            return self
+        first = {ref: replace(self.answers[ref], rating=rating) for ref, rating in self.before.ratings.items()}
+        return replace(self, answers={**self.answers, **first}, date=self.before.date, file="", before=None)
 
 
 @dataclass(frozen=True)
@@ -72,10 +91,12 @@ def _agency(name: str, sector: str, answers: str = "") -> ExampleAgency:
 
 
 def _respondent(agency: str, data: dict[str, Any]) -> Respondent:
-    notes = data.pop("notes", {})
+    notes, before = data.pop("notes", {}), data.pop("before", None)
     answers = {ref: Given(**fields) for ref, fields in data.items() if isinstance(fields, dict)}
     person = {name: value for name, value in data.items() if name not in answers}
-    return Respondent(agency=agency, answers=answers, notes=notes, **person)
+    return Respondent(
+        agency=agency, answers=answers, notes=notes, before=Before(**before) if before else None, **person
+    )
 
 
 def _read(name: str) -> dict[str, Any]:

@@ -1,13 +1,13 @@
-"""The example review's two journeys: questionnaires out to the agencies, returns back from those that answer."""
+"""The example review's journeys: questionnaires out to the agencies, returns back, and one of them corrected."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from csxl.demo.filling import fill_return
+from csxl.demo.filling import fill_return, shown_as
 from csxl.demo.libreoffice import saved_by_libreoffice
-from csxl.demo.people import LIBREOFFICE, ExampleReview
+from csxl.demo.people import LIBREOFFICE, ExampleReview, Respondent
 from csxl.model.rubric import Rubric
 from csxl.questionnaire.book import write_questionnaire
 from csxl.questionnaire.issue import Issue
@@ -38,11 +38,34 @@ def issue(review: ExampleReview, rubric: Rubric) -> Iterator[Sent]:
 
 
 def complete(issued: Iterable[Sent], review: ExampleReview, rubric: Rubric) -> Iterator[Sent]:
-    """The returns of the agencies that answer, in the order of their questionnaires."""
-    people = {agency.name: agency.respondent for agency in review.agencies}
-    for agency, file, data in issued:
-        person = people[agency]
-        if person:
-            filled = fill_return(data, person, rubric)
-            saved = saved_by_libreoffice(filled) if person.saved_by == LIBREOFFICE else None
-            yield Sent(agency, person.file or file, saved or filled)
+    """The returns of the agencies that answer, in the order of their questionnaires; of a return that was corrected,
+    the correction."""
+    forms = {sent.agency: sent for sent in issued}
+    for person in respondents(review):
+        form = _form_of(person, forms, rubric)
+        filled = fill_return(form, person, rubric)
+        saved = saved_by_libreoffice(filled) if person.saved_by == LIBREOFFICE else None
+        yield Sent(person.agency, person.file or forms[person.agency].file, saved or filled)
+
+
+def first_sent(issued: Iterable[Sent], review: ExampleReview, rubric: Rubric) -> Iterator[Sent]:
+    """The returns that were corrected later, as they came at first."""
+    forms = {sent.agency: sent for sent in issued}
+    for person in respondents(review):
+        if person.before:
+            own = forms[person.agency]
+            yield Sent(person.agency, own.file, fill_return(own.data, person.at_first(), rubric))
+
+
+def respondents(review: ExampleReview) -> tuple[Respondent, ...]:
+    """The people who answer, in the order of their agencies."""
+    return tuple(agency.respondent for agency in review.agencies if agency.respondent)
+
+
+def _form_of(person: Respondent, forms: Mapping[str, Sent], rubric: Rubric) -> bytes:
+    """The questionnaire that a person fills in: their agency's own, or a copy of another's with their name and code."""
+    if not person.copied_from:
+        return forms[person.agency].data
+    codes = dict(zip(forms, agency_codes(list(forms)), strict=True))
+    other = person.copied_from
+    return shown_as(forms[other].data, rubric, (other, codes[other]), (person.agency, codes[person.agency]))

@@ -6,10 +6,12 @@ import datetime
 import io
 import re
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from xml.sax.saxutils import escape
 
 CORE = "docProps/core.xml"
 MODIFIED = re.compile(r"(<dcterms:modified[^>]*>)[^<]*")
+SAVED_BY = re.compile(r"(<cp:lastModifiedBy>)[^<]*")
 FORMULA = re.compile(r'(<c r="(?P<cell>[A-Z]+[0-9]+)"[^>]*><f>[^<]*</f>)(?:<v ?/>|<v></v>)')  # as openpyxl writes it
 
 
@@ -18,16 +20,24 @@ def as_stored(data: bytes, part: str, values: Mapping[str, int], saved: datetime
 
     Raises KeyError for a formula in that part that has no value here.
     """
+
+    def with_values(name: str, xml: str) -> str:
+        return FORMULA.sub(lambda found: f"{found[1]}<v>{values[found['cell']]}</v>", xml) if name == part else xml
+
+    return rewritten(data, with_values, saved)
+
+
+def rewritten(data: bytes, change: Callable[[str, str], str], saved: datetime.datetime, saved_by: str = "") -> bytes:
+    """A workbook whose sheets were changed, each by its part's name and XML, and saved then by somebody."""
     written = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(written, "w") as new:
         for name in old.namelist():
             content = old.read(name)
-            if name == part:
-                content = FORMULA.sub(
-                    lambda found: f"{found[1]}<v>{values[found['cell']]}</v>", content.decode("utf-8")
-                ).encode("utf-8")
+            if name.startswith("xl/worksheets/sheet"):
+                content = change(name, content.decode("utf-8")).encode("utf-8")
             elif name == CORE:
-                content = MODIFIED.sub(rf"\g<1>{saved:%Y-%m-%dT%H:%M:%SZ}", content.decode("utf-8")).encode("utf-8")
+                core = MODIFIED.sub(rf"\g<1>{saved:%Y-%m-%dT%H:%M:%SZ}", content.decode("utf-8"))
+                content = (SAVED_BY.sub(rf"\g<1>{escape(saved_by)}", core) if saved_by else core).encode("utf-8")
             entry = zipfile.ZipInfo(name, saved.timetuple()[:6])
             entry.compress_type = zipfile.ZIP_DEFLATED
             new.writestr(entry, content)

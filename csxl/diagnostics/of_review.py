@@ -42,6 +42,14 @@ class ReviewCode(Code):
         "Agencies in hidden rows, perhaps hidden by a filter, still count as asked: {agencies}.")
     SECOND_TABLE = "P021", WARNING, (
         "There is a second table of {what} on sheet “{sheet}”, which was ignored; the one on “{other}” was used.")
+    RETURN_BY_PAST = "P022", WARNING, (
+        "The return-by date {day} is in the past; it was used all the same, but please check it.")
+    OWN_DATE_EARLIER = "P023", WARNING, (
+        "{agency} has until {day}, which is before the return-by date of the review, {other}; {day} was used for it.")
+    ADDRESS_SHARED = "P024", WARNING, (
+        "{text} is given for {agencies}, so each of them would get the letters meant for the other; please check it.")
+    TWO_PEOPLE = "P025", WARNING, (
+        "{text} looks like two people; please keep one of them here, and put the other under Substitute contact.")
     FIELD_UNKNOWN = "P030", ERROR, (
         "{text} is not a merge field, so it would be sent as it is; please use one of {choices}.")
     LETTER_MISSING = "P031", WARNING, "There are no words of your own for “{letter}”, so csxl's own are used."

@@ -92,6 +92,7 @@ LANGUAGE = Language(
         "Email": ("Ebost",),
         "Language": ("Iaith", "Welsh or English"),
         "Agency": ("Asiantaeth",),
+        "More time until": ("Rhagor o amser tan",),
     },
     earlier=("llynedd", "tro diwethaf", "blaenorol"),
     invitation=Message(

@@ -15,7 +15,7 @@ _FIELD = re.compile("{(" + "|".join(MERGE_FIELDS) + ")}")
 
 def values(review: Review, party: Party, missing: str = "", questions: str = "") -> Mapping[str, str]:
     """The value of each merge field in a letter to one agency."""
-    words = BY_NAME[review.language]
+    words, due = BY_NAME[review.language], review.due_from(party)
     found = {
         "agency": party.name,
         "contact": party.contact or words.nobody,
@@ -23,7 +23,7 @@ def values(review: Review, party: Party, missing: str = "", questions: str = "")
         "title": review.title,
         "period": review.period,
         "partnership": review.partnership,
-        "return_by": words.in_words(review.return_by) if review.return_by else words.no_date,
+        "return_by": words.in_words(due) if due else words.no_date,
         "reply_to": review.reply_to or review.email,
         "coordinator": review.coordinator,
     }

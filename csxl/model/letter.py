@@ -32,7 +32,7 @@ MERGE_FIELDS: Mapping[str, str] = {  # in the order they are explained
     "title": "the title of the review",
     "period": "the period that the review covers",
     "partnership": "the partnership’s name",
-    "return_by": "the return-by date in words, such as “Friday 11 December 2026”",
+    "return_by": "the agency’s return-by date in words, such as “Friday 11 December 2026”",
     "reply_to": "where returns go: Reply-to, or the coordinator’s email",
     "coordinator": "the coordinator’s name",
     "missing": "what has not come back yet: the whole return, or the answers missing from it",

@@ -22,6 +22,7 @@ class Party:
     substitute_email: str = ""
     cc: str = ""
     note: str = ""
+    return_by: datetime.date | None = None  # its own, where it was given more time
 
 
 @dataclass(frozen=True)
@@ -40,6 +41,10 @@ class Review:
     language: str = "English"
     parties: tuple[Party, ...] = ()
     messages: Mapping[Letter, Message] = field(default_factory=dict)
+
+    def due_from(self, party: Party) -> datetime.date | None:
+        """The day by which an agency is to return: its own if it has one, else the review's."""
+        return party.return_by or self.return_by
 
 
 @dataclass(frozen=True)

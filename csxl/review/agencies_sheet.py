@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import astuple
 from typing import Any
 
@@ -13,6 +14,7 @@ from csxl.review.labels import (
     CODE,
     CONTACT,
     EMAIL,
+    MORE_TIME,
     NOTE,
     PARTY_HEADINGS,
     REVIEW,
@@ -22,7 +24,9 @@ from csxl.review.labels import (
     SUBSTITUTE_EMAIL,
 )
 from csxl.review.sheet_parts import (
+    A_DATE,
     FILL_IN,
+    FILL_IN_DATE,
     finish,
     height_of,
     write_header,
@@ -33,12 +37,13 @@ from csxl.review.sheet_parts import (
 from csxl.text.a1 import column_letter, quoted
 from csxl.writing.xlsx import Page, Workbook
 
-WIDTHS = (32.0, 16.0, 21.0, 18.0, 29.0, 18.0, 27.0, 27.0, 24.0)
+WIDTHS = (32.0, 16.0, 21.0, 18.0, 29.0, 18.0, 27.0, 27.0, 24.0, 20.0)
 HEADER_ROW, FIRST_ROW, ROWS = 5, 6, 40  # rows to fill in; the table grows when a row is written below it
 BLANK_HEIGHT = 24.0  # points
 SPARE = 400  # rows below the table with the same lists and rules, since it grows
 TABLE = "Agencies"
 LETTERS = {heading: column_letter(number) for number, heading in enumerate(PARTY_HEADINGS, 1)}
+END = LETTERS[PARTY_HEADINGS[-1]]
 HINT = (
     "A row for each agency. Leave Code blank and one is made from the name. To take an agency out, delete its "
     "whole row. For more rows, write below the last one."
@@ -51,6 +56,8 @@ PROMPTS = {
     SUBSTITUTE: "Who sees to it when the contact is away.",
     CC: "Other addresses for copies, separated by semicolons.",
     NOTE: "For your own use. It is not sent to anybody.",
+    MORE_TIME: "Only for an agency that asked for more time: its own last day, such as 18/12/2026 (day first). Its "
+    "letters, and the days it is late, go by it.",
 }
 ADDRESS_RULE = (
     '=AND(LEN({0})-LEN(SUBSTITUTE({0},"@",""))=1,ISNUMBER(FIND(".",{0},FIND("@",{0})+2)),'
@@ -86,25 +93,30 @@ def write_agencies(workbook: Workbook, review: Review) -> None:
     write_table(
         page,
         TABLE,
-        f"A{HEADER_ROW}:{LETTERS[NOTE]}{end}",
+        f"A{HEADER_ROW}:{END}{end}",
         PARTY_HEADINGS,
         "The agencies that are asked, one row for each",
     )
     offer(page, end + SPARE)
     page.sheet.set_selection(f"A{FIRST_ROW}")
-    page.table_region(f"A{HEADER_ROW}:{LETTERS[NOTE]}{end}")
+    page.table_region(f"A{HEADER_ROW}:{END}{end}")
     shown = FIRST_ROW + max(len(review.parties), 12) - 1
-    finish(page, "Coordinator’s workbook · agencies", f"A1:{LETTERS[NOTE]}{shown}", f"B{FIRST_ROW}", HEADER_ROW)
+    finish(page, "Coordinator’s workbook · agencies", f"A1:{END}{shown}", f"B{FIRST_ROW}", HEADER_ROW)
 
 
 def write_party(page: Page, row: int, party: Party | None) -> None:
     """Write one row of the table; a blank one has no height of its own, so that it grows as it is filled in."""
     values = astuple(party) if party else ("",) * len(PARTY_HEADINGS)  # its fields stand in the headings' order
     for heading, value in zip(PARTY_HEADINGS, values, strict=True):
-        bold = {"bold": True} if heading == AGENCY else {}
-        page.text(f"{LETTERS[heading]}{row}", value, page.workbook.look(**(FILL_IN | {"valign": "vcenter"} | bold)))
+        kind = FILL_IN_DATE if heading == MORE_TIME else FILL_IN
+        look = page.workbook.look(**(kind | {"valign": "vcenter"} | ({"bold": True} if heading == AGENCY else {})))
+        if isinstance(value, datetime.date):
+            page.date(f"{LETTERS[heading]}{row}", value, look)
+        else:
+            page.text(f"{LETTERS[heading]}{row}", value or "", look)
     if party:
-        page.height(row, height_of(list(zip(values, WIDTHS, strict=True)), BLANK_HEIGHT, bold=True))
+        texts = [(value, width) for value, width in zip(values, WIDTHS, strict=True) if isinstance(value, str)]
+        page.height(row, height_of(texts, BLANK_HEIGHT, bold=True))
 
 
 def offer(page: Page, end: int) -> None:
@@ -125,4 +137,6 @@ def _rule(heading: str, letter: str, end: int) -> dict[str, Any]:
         return stop | {"validate": "custom", "value": unique, "error_message": OWN_CODE}
     if heading in (EMAIL, SUBSTITUTE_EMAIL):
         return stop | {"validate": "custom", "value": ADDRESS_RULE.format(first), "error_message": ONE_ADDRESS}
+    if heading == MORE_TIME:
+        return {**stop, **A_DATE}
     return {"validate": "any"}

@@ -11,10 +11,10 @@ from csxl.model.diagnostic import Diagnostic
 from csxl.returns.answer_tables import rows_of
 from csxl.returns.record_tables import NOTHING, Spot, folded
 from csxl.review.labels import EMAIL, ENTRY, FACT_ALIASES, LANGUAGE, NEEDED, REPLY_TO, RETURN_BY
-from csxl.sheets.cells import Flag, Sheet
+from csxl.review.return_days import day_in
+from csxl.sheets.cells import Sheet
 from csxl.text.a1 import address
 from csxl.text.addresses import address_of
-from csxl.text.days import day_first, serial_day
 from csxl.text.folding import fold
 from csxl.text.wording import quote
 
@@ -85,18 +85,9 @@ def _language(spot: Spot) -> tuple[str, tuple[Diagnostic, ...]]:
     return language.name, ()
 
 
-def read_return_by(facts: Facts) -> tuple[datetime.date | None, tuple[Diagnostic, ...]]:
+def read_return_by(
+    facts: Facts, made_on: datetime.date | None = None
+) -> tuple[datetime.date | None, tuple[Diagnostic, ...]]:
     """The return-by date, and what is odd about it; `read_facts` reports a blank one."""
     spot = facts.get(RETURN_BY)
-    if spot is None or not spot.text:
-        return None, ()
-    value = spot.cell.value
-    if isinstance(value, datetime.date):
-        day = value.date() if isinstance(value, datetime.datetime) else value
-        moving = spot.cell.flags & Flag.FORMULA
-        return day, (spot.about(ReviewCode.DATE_BY_FORMULA, day=DEFAULT_LANGUAGE.in_words(day)),) if moving else ()
-    value = int(value) if isinstance(value, float) else value
-    typed = serial_day(value) or day_first(spot.line)
-    if typed is None:
-        return None, (spot.about(ReviewCode.DATE_UNREADABLE, text=quote(spot.line)),)
-    return typed, (spot.about(ReviewCode.DATE_AS_TEXT, text=quote(spot.line), day=DEFAULT_LANGUAGE.in_words(typed)),)
+    return day_in(spot, made_on) if spot else (None, ())

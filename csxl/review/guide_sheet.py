@@ -39,7 +39,12 @@ STEPS = (  # step, what to do, the command
         "See who has answered, how completely, and what still needs settling.",
         "csxl status review.xlsx output/returns",
     ),
-    ("6   Chase", "Remind agencies whose return is missing or incomplete.", "csxl chase review.xlsx output/returns"),
+    (
+        "6   Chase",
+        "Remind agencies whose return is missing or incomplete. If one has asked for more time, first type its own "
+        "date on the sheet Agencies.",
+        "csxl chase review.xlsx output/returns",
+    ),
     (
         "7   Ask",
         "Ask agencies about the points to settle in their returns, by sheet and cell. Never decide for them.",

@@ -93,7 +93,7 @@ def _issue(review: Review, party: Party, previous: Previous) -> Issue:
         agency_code=party.code,
         review=review.title,
         partnership=review.partnership,
-        return_by=review.return_by,
+        return_by=review.due_from(party),
         send_to=review.reply_to or review.email,
         contact=contact,
         last_time=previous.of(party.name, party.code),

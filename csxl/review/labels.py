@@ -17,7 +17,8 @@ NEEDED = (PARTNERSHIP, TITLE, RETURN_BY, COORDINATOR, EMAIL)
 
 AGENCY, CODE, SECTOR, CONTACT = "Agency", "Code", "Sector", "Contact"
 SUBSTITUTE, SUBSTITUTE_EMAIL, CC, NOTE = "Substitute contact", "Substitute email", "Cc", "Note"
-PARTY_HEADINGS = (AGENCY, CODE, SECTOR, CONTACT, EMAIL, SUBSTITUTE, SUBSTITUTE_EMAIL, CC, NOTE)
+MORE_TIME = "More time until"  # the last column, so that rows pasted from an older workbook still fit
+PARTY_HEADINGS = (AGENCY, CODE, SECTOR, CONTACT, EMAIL, SUBSTITUTE, SUBSTITUTE_EMAIL, CC, NOTE, MORE_TIME)
 
 LETTER, SUBJECT, BODY = MESSAGE_HEADINGS = ("Letter", "Subject", "Body")
 
@@ -81,6 +82,17 @@ PARTY_ALIASES = _in_all_languages(
             "Deputy’s email",
         ),
         CC: ("Copy to", "Copies to", "Copy"),
+        MORE_TIME: (
+            "More time",
+            "Extension until",
+            "Extension to",
+            "Extended until",
+            "Extended to",
+            "Own return by",
+            "Own return-by date",
+            "Own deadline",
+            "New deadline",
+        ),
         NOTE: ("Notes", "Comment", "Comments", "Remarks"),
     }
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
@@ -23,12 +24,13 @@ Diagnostics = tuple[Diagnostic, ...]
 Found = TypeVar("Found")
 
 
-def open_review(path: Path, strict: bool = True) -> tuple[Review, Diagnostics]:
-    """The review in a coordinator's workbook, and everything that is wrong with it.
+def open_review(path: Path, strict: bool = True, made_on: datetime.date | None = None) -> tuple[Review, Diagnostics]:
+    """The review in a coordinator's workbook, and everything that is wrong with it; `made_on` is the day on which
+    questionnaires are made from it, if they are.
 
     Raises Refusal if it is not such a workbook or, if `strict`, has any error; otherwise an error leaves out only what
     it is about."""
-    review, diagnostics = _one_workbook(path, read_review)
+    review, diagnostics = _one_workbook(path, lambda member: read_review(member, made_on))
     if review is None or (strict and any(one.severity == Severity.ERROR for one in diagnostics)):
         raise Refusal(
             f"{path} cannot be used as it is; nothing was written. Put right the faults named above, "

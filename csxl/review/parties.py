@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -17,6 +18,7 @@ from csxl.review.labels import (
     CODE,
     CONTACT,
     EMAIL,
+    MORE_TIME,
     NOTE,
     PARTY_HEADINGS,
     SECTOR,
@@ -24,13 +26,15 @@ from csxl.review.labels import (
     SUBSTITUTE,
     SUBSTITUTE_EMAIL,
 )
+from csxl.review.return_days import SHORT, day_in
 from csxl.sheets.cells import Flag
 from csxl.text.a1 import address
 from csxl.text.addresses import address_of, addresses_of
 from csxl.text.folding import fold
 from csxl.text.naming import LONGEST_CODE, agency_codes, code_from
+from csxl.text.people import names_two_people
 from csxl.text.same_agency import folded_name
-from csxl.text.wording import listed, quote
+from csxl.text.wording import listed, quote, some
 
 _CODE = re.compile(rf"[A-Z0-9-]{{1,{LONGEST_CODE}}}")
 _SECTORS = {fold(sector): sector for sector in SECTORS}
@@ -44,14 +48,20 @@ class Asked:
     party: Party
 
 
-def read_parties(table: RecordTable) -> tuple[tuple[Party, ...], tuple[Diagnostic, ...]]:
-    """The agencies, each with a code, and every fault in the table; if two rows name one agency, the first counts."""
+def read_parties(
+    table: RecordTable, return_by: datetime.date | None = None, made_on: datetime.date | None = None
+) -> tuple[tuple[Party, ...], tuple[Diagnostic, ...]]:
+    """The agencies, each with a code, and every fault in the table; if two rows name one agency, the first counts.
+
+    `return_by` is the review's own date; `made_on` the day on which questionnaires are made, if they are."""
     rows = list(table.rows())
     asked = [Asked(row, _party(row)) for row in rows if _spot(row, AGENCY).line]
     first = _firsts(asked)
     diagnostics = (
         *(diagnostic for row in rows for diagnostic in _row_diagnostics(row)),
+        *_more_time(asked, return_by, made_on),
         *_twice(asked),
+        *_shared(first),
         *_whole(table, [one for one in asked if one in first]),
     )
     codes = agency_codes([one.party.name for one in first], _own_codes(first))
@@ -77,6 +87,7 @@ def _party(row: Record) -> Party:
         substitute_email=address_of(_spot(row, SUBSTITUTE_EMAIL).text),
         cc=", ".join(addresses_of(_spot(row, CC).text)[0]),
         note=_spot(row, NOTE).text,
+        return_by=day_in(_spot(row, MORE_TIME))[0],
     )
 
 
@@ -96,12 +107,50 @@ def _row_diagnostics(row: Record) -> Iterator[Diagnostic]:
         )
     if sector.line and fold(sector.line) not in _SECTORS:
         yield sector.about(ReviewCode.SECTOR_UNKNOWN, text=quote(sector.line))
+    yield from _contacts(row)
+
+
+def _contacts(row: Record) -> Iterator[Diagnostic]:
+    """The faults in who is written to: two people in a cell for one, and addresses that are none."""
+    for spot in (_spot(row, CONTACT), _spot(row, SUBSTITUTE)):
+        if names_two_people(spot.text):
+            yield spot.about(ReviewCode.TWO_PEOPLE, text=quote(spot.text))
     for spot in (_spot(row, EMAIL), _spot(row, SUBSTITUTE_EMAIL)):
         if spot.text and not address_of(spot.text):
             yield spot.about(ReviewCode.ADDRESS_MALFORMED, text=quote(spot.text))
     copies = _spot(row, CC)
     for piece in addresses_of(copies.text)[1]:
         yield copies.about(ReviewCode.CC_MALFORMED, text=quote(piece))
+
+
+def _more_time(
+    asked: Sequence[Asked], return_by: datetime.date | None, made_on: datetime.date | None
+) -> Iterator[Diagnostic]:
+    """What is odd about the dates of agencies that have one of their own."""
+    for one in asked:
+        spot = _spot(one.row, MORE_TIME)
+        day, said = day_in(spot, made_on)
+        yield from said
+        if day and return_by and day < return_by:
+            days = {"day": f"{day:{SHORT}}", "other": f"{return_by:{SHORT}}"}
+            yield spot.about(ReviewCode.OWN_DATE_EARLIER, agency=one.party.name, **days)
+
+
+def _shared(asked: Sequence[Asked]) -> Iterator[Diagnostic]:
+    """A diagnostic for each address of the contacts of two agencies; a copy may well go to one address for all."""
+    found: dict[str, list[tuple[Asked, Spot]]] = {}
+    for one in asked:
+        for spot in (_spot(one.row, EMAIL), _spot(one.row, SUBSTITUTE_EMAIL)):
+            if holder := address_of(spot.text).casefold():
+                found.setdefault(holder, []).append((one, spot))
+    for holders in found.values():
+        agencies = [f"{one.party.name} ({spot.place})" for one, spot in holders]
+        if len({one.row.number for one, _ in holders}) > 1:
+            first = holders[0][1]
+            cells = some([spot.place for _, spot in holders])
+            yield replace(first, place=cells).about(
+                ReviewCode.ADDRESS_SHARED, text=quote(address_of(first.text)), agencies=listed(agencies)
+            )
 
 
 def _firsts(asked: Sequence[Asked]) -> list[Asked]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping
 
 from csxl.diagnostics.of_review import ReviewCode
@@ -40,14 +41,15 @@ QUESTIONNAIRE: Mapping[str, tuple[str, ...]] = {
 PARTY_NEEDED, MESSAGE_NEEDED = (AGENCY, EMAIL), (LETTER, SUBJECT, BODY)
 
 
-def read_review(member: Member) -> tuple[Review | None, tuple[Diagnostic, ...]]:
+def read_review(member: Member, made_on: datetime.date | None = None) -> tuple[Review | None, tuple[Diagnostic, ...]]:
     """The review in a coordinator's workbook and everything that is wrong with it; None if it is no such workbook.
 
-    What is faulty is left out of the review, so the caller decides whether to refuse it if there is an ERROR."""
+    What is faulty is left out of the review, so the caller decides whether to refuse it if there is an ERROR. `made_on`
+    is the day on which questionnaires are made from it, if they are: then a return-by date must not be past."""
     book, said = read_book(member.data, member.kind, member.file)
     if book is None:
         return None, said
-    review, diagnostics = review_of(book, member.file)
+    review, diagnostics = review_of(book, member.file, made_on)
     return review, (*said, *diagnostics)
 
 
@@ -63,7 +65,9 @@ def _holds_ratings(book: Book) -> bool:
     return bool(tables(book, "", QUESTIONNAIRE, tuple(QUESTIONNAIRE)))
 
 
-def review_of(book: Book, file: str) -> tuple[Review | None, tuple[Diagnostic, ...]]:
+def review_of(
+    book: Book, file: str, made_on: datetime.date | None = None
+) -> tuple[Review | None, tuple[Diagnostic, ...]]:
     """The review that a workbook's cells describe, and everything that is wrong with it."""
     agencies = tables(book, file, PARTY_ALIASES, PARTY_NEEDED)
     letters = tables(book, file, MESSAGE_ALIASES, MESSAGE_NEEDED)
@@ -74,8 +78,8 @@ def review_of(book: Book, file: str) -> tuple[Review | None, tuple[Diagnostic, .
     spots, twice = find_facts(sheets, file)
     where = next(iter(spots.values())).sheet if spots else REVIEW
     facts, about_facts = read_facts(spots, where, file)
-    return_by, about_date = read_return_by(spots)
-    parties, about_parties = read_parties(agencies[0])
+    return_by, about_date = read_return_by(spots, made_on)
+    parties, about_parties = read_parties(agencies[0], return_by, made_on)
     messages, about_letters = read_letters(letters[0] if letters else None, file, facts[LANGUAGE])
     review = Review(
         facts[PARTNERSHIP],

@@ -27,6 +27,7 @@ from csxl.review.labels import (
     TITLE,
 )
 from csxl.review.sheet_parts import (
+    A_DATE,
     FILL_IN,
     FILL_IN_DATE,
     HIDDEN,
@@ -143,15 +144,7 @@ def offer(page: Page, place: str, fact: Fact) -> None:
     if fact.label == RETURN_BY:
         page.choice(
             place,
-            shared
-            | {
-                "validate": "date",
-                "criteria": "between",
-                "minimum": datetime.date(2020, 1, 1),
-                "maximum": datetime.date(2099, 12, 31),
-                "input_message": "A date such as 11/12/2026, day first.",
-                "error_message": "Please type a date such as 11/12/2026, day first.",
-            },
+            {**shared, **A_DATE, "input_message": "A date such as 11/12/2026, day first."},
         )
     elif fact.label in (EMAIL, REPLY_TO):
         page.choice(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import datetime
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from csxl.languages import DEFAULT_LANGUAGE
@@ -16,6 +17,13 @@ BAND = {"bg_color": theme.BRAND, "font_color": theme.BRAND_INK, "valign": "vcent
 HEADER = {**BAND, **EDGE, "bold": True, "text_wrap": True}
 FILL_IN = {"bg_color": theme.ANSWER, "locked": False, "num_format": TEXT, **TUCKED, **EDGE}
 FILL_IN_DATE = {**FILL_IN, "num_format": DEFAULT_LANGUAGE.day}
+A_DATE: Mapping[str, Any] = {  # what a cell for a return-by date takes
+    "validate": "date",
+    "criteria": "between",
+    "minimum": datetime.date(2020, 1, 1),
+    "maximum": datetime.date(2099, 12, 31),
+    "error_message": "Please type a date such as 11/12/2026, day first.",
+}
 QUIET = {**TUCKED, "font_color": theme.QUIET_INK}
 LINKED = {"font_color": theme.LINK, "underline": 1, **CENTRED}
 HIDDEN = 2  # gridlines on screen too

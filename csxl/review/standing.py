@@ -19,7 +19,7 @@ from csxl.model.rubric import Rubric
 @dataclass(frozen=True)
 class Standing:
     """Where one agency stands: what it returned, `answered` as (domain, answered, of) for each domain, the diagnostics
-    to settle, and `late`, the days from the return-by date to its return, or to today if nothing came (0 if in time).
+    to settle, and `late`, the days from its return-by date to its return, or to today if nothing came (0 if in time).
     `blank` is (ref, sheet, cell) of each criterion left blank; sheet and cell are "" for one without a row."""
 
     party: Party
@@ -136,14 +136,14 @@ def _standing(review: Review, party: Party, place: int, comparison: Comparison, 
         returns,
         tuple(_answered(place, comparison)),
         tuple(_diagnostics(place, comparison)),
-        _late(review, returned_on(returns) if returns else today),
+        _late(review.due_from(party), returned_on(returns) if returns else today),
         tuple(_blank(place, comparison)),
     )
 
 
-def _late(review: Review, day: datetime.date | None) -> int:
+def _late(due: datetime.date | None, day: datetime.date | None) -> int:
     """The days from the return-by date to a day; 0 if either is unknown or the day is in time."""
-    return max((day - review.return_by).days, 0) if day and review.return_by else 0
+    return max((day - due).days, 0) if day and due else 0
 
 
 def _answered(place: int, comparison: Comparison) -> Iterator[tuple[str, int, int]]:

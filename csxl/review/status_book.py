@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from csxl.model import own_workbooks
 from csxl.questionnaire.draft import CENTRED, DATE, EDGE
+from csxl.review.labels import MORE_TIME
 from csxl.review.sheet_parts import (
     LINKED,
     QUIET,
@@ -18,7 +19,7 @@ from csxl.review.sheet_parts import (
     write_way_back,
 )
 from csxl.review.standing import Standing, State, Status, returned_on, state
-from csxl.review.status_report import deadline, summary
+from csxl.review.status_report import deadline, more_time, summary
 from csxl.text.a1 import address, column_letter, quoted
 from csxl.writing import theme
 from csxl.writing.text_fit import HIGHEST
@@ -55,8 +56,9 @@ def write_status(status: Status) -> bytes:
 def write_agencies(workbook: Workbook, status: Status) -> None:
     """Write the first sheet: a row for each agency, then the counts in words."""
     domains = [domain.name for domain in status.rubric.domains]
-    heads = ("Agency", "Code", "Sector", "State", "Returned", *domains, "To settle", "Days late")
-    widths = (34.0, 22.0, 22.0, 16.0, 14.0, *[DOMAIN_WIDTH] * len(domains), 11.0, 11.0)
+    own = [MORE_TIME] * bool(more_time(status.review))
+    heads = ("Agency", "Code", "Sector", "State", "Returned", *domains, "To settle", "Days late", *own)
+    widths = (34.0, 22.0, 22.0, 16.0, 14.0, *[DOMAIN_WIDTH] * len(domains), 11.0, 11.0, *[17.0] * len(own))
     page = workbook.page(STATUS)
     title = " · ".join(filter(None, (status.review.title, f"status on {status.day:%d/%m/%Y}")))
     write_title(page, title, " · ".join(filter(None, (status.review.partnership, deadline(status)))), widths)
@@ -101,8 +103,14 @@ def write_standing(page: Page, row: int, standing: Standing, widths: Sequence[fl
     for column, (_, answered, of) in enumerate(standing.answered, 6):
         whole = {} if answered == of else {"bold": True}
         page.text(address(row, column), f"{answered} of {of}" if standing.returns else "", look(**MIDDLE, **whole))
-    for column, number in ((len(widths) - 1, len(standing.diagnostics)), (len(widths), standing.late)):
+    after = 6 + len(standing.answered)
+    for column, number in enumerate((len(standing.diagnostics), standing.late), after):
         page.number(address(row, column), number, look(bold=number > 0, **MIDDLE))
+    for column in range(after + 2, len(widths) + 1):  # where any agency has a date of its own
+        if party.return_by:
+            page.date(address(row, column), party.return_by, look(num_format=DATE, **MIDDLE))
+        else:
+            page.blank(address(row, column), look(**MIDDLE))
     page.height(row, height_of(list(zip(texts, widths, strict=False)), 24, bold=True))
 
 

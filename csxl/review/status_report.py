@@ -7,6 +7,7 @@ from typing import Any
 
 from csxl.languages import DEFAULT_LANGUAGE
 from csxl.model.diagnostic import Diagnostic
+from csxl.model.review import Party, Review
 from csxl.model.rubric import Rubric
 from csxl.review.folder import EARLIER, SUMMARY
 from csxl.review.remembered import Remembered
@@ -87,13 +88,27 @@ def headings(rubric: Rubric) -> tuple[str, ...]:
 
 
 def deadline(status: Status) -> str:
-    """The return-by date, and how far off it is."""
+    """The return-by date and how far off it is, and which agencies have one of their own."""
     day = status.review.return_by
+    own = [shortened(party.name, LONGEST_NAME) for party in more_time(status.review)]
+    others = f"another date for {listed(own, 2)}" if own else ""
     if day is None:
-        return ""
+        return others
     left = (day - status.day).days
     when = "today" if left == 0 else f"in {many(left, 'day')}" if left > 0 else f"{many(-left, 'day')} ago"
-    return f"return by {DEFAULT_LANGUAGE.in_words(day)} ({when})"
+    return "; ".join(filter(None, (f"return by {DEFAULT_LANGUAGE.in_words(day)} ({when})", others)))
+
+
+def more_time(review: Review) -> tuple[Party, ...]:
+    """The agencies that have a return-by date of their own."""
+    return tuple(party for party in review.parties if party.return_by not in (None, review.return_by))
+
+
+def late_text(standing: Standing) -> str:
+    """How late an agency is, "" if it is not, and the day that this goes by where it has one of its own."""
+    days, own = many(standing.late, "day") if standing.late else "", standing.party.return_by
+    until = f"{'after' if days else 'until'} {own:%d/%m/%Y}" if own else ""
+    return " ".join(filter(None, (days, until)))
 
 
 def returned_text(standing: Standing) -> str:
@@ -111,7 +126,7 @@ def _row(standing: Standing) -> tuple[str, ...]:
         returned_text(standing),
         *counts,
         str(len(standing.diagnostics) or ""),
-        many(standing.late, "day") if standing.late else "",
+        late_text(standing),
     )
 
 

@@ -58,7 +58,7 @@ def saved(book: openpyxl.Workbook) -> bytes:
     return data.getvalue()
 
 
-def read(data: bytes, kind: Kind = Kind.OOXML) -> tuple[Review | None, list[str]]:
+def read(data: bytes, kind: Kind = Kind.OOXML, made_on: datetime.date | None = None) -> tuple[Review | None, list[str]]:
     """The plan and "Sheet!cell code" of every diagnostic."""
-    plan, diagnostics = read_review(Member(FILE, data, kind, ""))
+    plan, diagnostics = read_review(Member(FILE, data, kind, ""), made_on)
     return plan, [f"{diagnostic.sheet}!{diagnostic.cell} {diagnostic.code}" for diagnostic in diagnostics]
