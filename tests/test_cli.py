@@ -187,15 +187,18 @@ def test_an_agency_with_two_returns_gets_one_reply_without_the_coordinator_s_fol
     assert "Nothing more is needed." not in letter and str(review) not in letter
 
 
-def test_consolidate_knows_who_is_missing_and_overwrites_nothing(review: Path) -> None:
+def test_consolidate_knows_who_is_missing_and_overwrites_nothing_but_its_own(review: Path) -> None:
     target = review / "summary.xlsx"
     result = csxl("consolidate", review / "returns", "-o", target)
     assert result.exit_code == 0
     assert "2 of 3 agencies returned; Health has not." in result.stdout
-    before = target.read_bytes()
+    assert csxl("consolidate", review / "returns", "-o", target).exit_code == 0
+    assert len(list((review / "earlier").iterdir())) == 1
+    target.write_text("somebody's list", encoding="utf-8")
     assert csxl("consolidate", review / "returns", "-o", target).exit_code == 2
-    assert target.read_bytes() == before
+    assert target.read_text(encoding="utf-8") == "somebody's list"
     assert csxl("consolidate", review, "-o", target, "--force").exit_code == 0
+    assert len(list((review / "earlier").iterdir())) == 2
 
 
 @pytest.mark.parametrize("given", ["each by itself", "folder", "review"])
@@ -245,8 +248,10 @@ def test_consolidate_says_how_to_choose_between_returns_and_that_a_choice_came_t
     book["Target"]["G5"] = "Green"
     book.save(review / "returns" / "Police (2).xlsx")
     said = [
-        csxl("consolidate", review / "returns", "-o", review / "summary.xlsx", "--force", *choice).stderr
-        for choice in ([], ["--prefer", "police (2)"], ["--prefer", "Police 2.xlsx"], ["--prefer", "Education.xlsx"])
+        csxl("consolidate", review / "returns", "-o", review / f"{number}.xlsx", *choice).stderr
+        for number, choice in enumerate(
+            ([], ["--prefer", "police (2)"], ["--prefer", "Police 2.xlsx"], ["--prefer", "Education.xlsx"])
+        )
     ]
     assert ["--prefer FILE" in text for text in said] == [True, False, True, True]
     assert ["I056" in text for text in said] == [False, False, True, False]

@@ -1,4 +1,4 @@
-"""Replacing a file that people typed into: whatever happens on the way, nothing typed is lost and no half file stays."""
+"""Replacing a file that people typed into: whatever happens, nothing typed is lost and no half file stays."""
 
 from __future__ import annotations
 

@@ -13,11 +13,10 @@ from csxl.cli.refreshing import Present
 from csxl.cli.returned import read_returns
 from csxl.compare.decision_points import decision_points
 from csxl.decisions.former_summary import FormerSummary
-from csxl.decisions.summary_reader import marks_in, read_summary
+from csxl.decisions.summary_reader import marks_in, read_summary_bytes
 from csxl.decisions.unmarked import still_untold
 from csxl.model.comparison import Comparison
 from csxl.model.diagnostic import Diagnostic, Severity
-from csxl.model.member import Member, Parcel
 from csxl.model.refusal import Refusal
 from csxl.model.rubric import Rubric
 from csxl.review import side_by_side
@@ -25,7 +24,6 @@ from csxl.review.folder import EARLIER
 from csxl.review.side_by_side import Told
 from csxl.text.same_agency import folded_name
 from csxl.text.wording import quote
-from csxl.unwrap.unwrapping import unwrap
 
 
 @dataclass(frozen=True)
@@ -42,11 +40,8 @@ def former_summary(before: Present, rubric: Rubric, told: Told, force: bool) -> 
     """The summary that is there already. Raises Refusal if what is there is something else, unless by `force`."""
     if before.data is None:
         return Former(before.path)
-    found = next(iter(unwrap([Parcel(str(before.path), before.data)], told.passwords)), None)
-    former: FormerSummary | None = None
-    said: tuple[Diagnostic, ...] = (found,) if isinstance(found, Diagnostic) else ()
-    if isinstance(found, Member) and found.file == str(before.path):
-        former, said = read_summary(found, rubric, told.day or datetime.date.today())
+    day = told.day or datetime.date.today()
+    former, said = read_summary_bytes(str(before.path), before.data, told.passwords, rubric, day)
     if former is None and not force:
         raise Refusal(
             f"{before.path} is there already, and is no summary that csxl made; nothing was written. Name another file "

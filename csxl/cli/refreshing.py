@@ -27,8 +27,8 @@ class Present:
 
 def present(path: Path) -> Present:
     """A file as it is now. Raises Refusal if it cannot be read, or is open in another program."""
-    _refuse_open(path)
     try:
+        _refuse_open(path)
         return Present(path, _bytes(path))
     except OSError as fault:
         raise Refusal(f"{path} could not be read: {fault.strerror or fault}. {AS_IT_WAS}") from fault

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from csxl.model import marks_layout as layout
@@ -64,6 +64,11 @@ def read_marks(book: Book) -> Marks | None:
             except (ValueError, IndexError):  # somebody wrote into it, or its texts were cut
                 return None
     return None
+
+
+def without_marks(book: Book) -> Book:
+    """The workbook without the sheet of damaged marks."""
+    return replace(book, sheets=tuple(sheet for sheet in book.sheets if not list(_records(sheet))))
 
 
 def _records(sheet: Sheet) -> Iterator[Sequence[str]]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from csxl.decisions.former_marks import Marks, read_marks
+from csxl.decisions.former_marks import Marks, read_marks, without_marks
 from csxl.decisions.former_summary import FormerSummary
 from csxl.decisions.identity_of_summary import about_summary, is_summary, returns_compared, saved_by
 from csxl.decisions.marked import typed_entries
@@ -14,10 +14,11 @@ from csxl.diagnostics.of_decision import DecisionCode
 from csxl.model.decisions import OPEN, Decisions, Entry, Key, Kind
 from csxl.model.diagnostic import Diagnostic
 from csxl.model.member import Kind as MemberKind
-from csxl.model.member import Member
+from csxl.model.member import Member, Parcel
 from csxl.model.rubric import Rubric
 from csxl.sheets.books import read_book
 from csxl.text.days import MONTHS
+from csxl.unwrap.unwrapping import unwrap
 
 Diagnostics = tuple[Diagnostic, ...]
 
@@ -30,6 +31,7 @@ def read_summary(member: Member, rubric: Rubric, day: datetime.date) -> tuple[Fo
     marks = read_marks(book)
     if marks is None and not is_summary(book):
         return None, (*said, DecisionCode.NOT_THIS_SUMMARY.about(member.file))
+    book = book if marks else without_marks(book)
     name = saved_by(book)
     seen = first_seen(day, name)
     if marks:
@@ -46,6 +48,16 @@ def read_summary(member: Member, rubric: Rubric, day: datetime.date) -> tuple[Fo
         untold={} if marks else untold_texts(book),
     )
     return former, (*said, *diagnostics)
+
+
+def read_summary_bytes(
+    file: str, data: bytes, passwords: Sequence[str], rubric: Rubric, day: datetime.date
+) -> tuple[FormerSummary | None, Diagnostics]:
+    """The same for a file's bytes, which may need a password; None if they are no workbook by themselves."""
+    found = next(iter(unwrap([Parcel(file, data)], passwords)), None)
+    if isinstance(found, Member) and found.file == file:
+        return read_summary(found, rubric, day)
+    return None, (found,) if isinstance(found, Diagnostic) else ()
 
 
 def marks_in(data: bytes) -> Marks | None:

@@ -35,7 +35,7 @@ class Counted:
                 raise OSError(errno.ENOSPC, "No space left on device")
             if self.fault is Fault.KILLED_AFTER:
                 plain(*arguments, **options)
-            os.kill(os.getpid(), signal.SIGKILL)
+            return os.kill(os.getpid(), signal.SIGKILL)
 
         return counted
 
