@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import io
 import json
+import time
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from itertools import permutations
 from pathlib import Path
 from typing import Any
@@ -362,3 +364,19 @@ def test_a_version_in_another_format(
     files = {"1.xlsx": sent_back(FIRST, MONDAY), f"2.{ending}": later}
     assert compared(files).agencies[0].coverage["rated"] == 32
     assert points(compared(files)) == []
+
+
+def test_many_returns_of_one_agency_take_their_time_but_no_more() -> None:
+    [one] = read({"1.xlsx": sent_back(rated(), MONDAY)}).returns
+    rivals = tuple(
+        replace(
+            one,
+            file=f"{number}.xlsx",
+            saved=f"2026-10-02T{number // 60:02}:{number % 60:02}:00Z",
+            answers=tuple(replace(answer, evidence=f"Person {number} on {answer.ref}.") for answer in one.answers),
+        )
+        for number in range(600)
+    )
+    start = time.process_time()
+    assert len(versions_weighed(Reading(rivals)).diagnostics) < 600 * 40
+    assert time.process_time() - start < 8

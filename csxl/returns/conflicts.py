@@ -17,6 +17,8 @@ from csxl.returns.versions import quieted, weigh_versions
 from csxl.text.a1 import quoted
 from csxl.text.wording import listed, quote
 
+MOST_RIVALS = 10  # returns of one agency of which each is held beside every other; of more, beside the first
+
 
 class Difference(NamedTuple):
     """One difference between two returns on one criterion; `contested` if both gave a rating or a mark."""
@@ -44,7 +46,9 @@ def versions_weighed(reading: Reading) -> Reading:
 def compare_chains(chains: Sequence[Chain], settled: Container[str] = (), agency: str = "") -> Iterator[Diagnostic]:
     """Where one agency's returns that count differ, or that they are the same; each diagnostic names both files and
     cells. On the refs in `settled` it is known what counts, so nothing is contested there."""
-    for one, other in combinations((chain.as_sent for chain in chains), 2):
+    rivals = [chain.as_sent for chain in chains]
+    few = len(rivals) <= MOST_RIVALS
+    for one, other in combinations(rivals, 2) if few else ((rivals[0], one) for one in rivals[1:]):
         name = agency or other.agency or other.agency_code or "The same agency"
         yield from _compare(one, other, settled, name)
 

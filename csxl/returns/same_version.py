@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 from csxl.model.answers import Answer, Return
 from csxl.returns.entries import NAMES
@@ -12,26 +13,34 @@ LETTERS = 15  # in a text that two people do not write alike by chance
 LEAST = 3  # texts
 
 
-def is_version_of(later: Return, earlier: Return) -> bool:
+@dataclass(frozen=True)
+class Wording:
+    """A return with its texts as they are compared: the long ones in evidence and action with their refs, and every
+    text of each ref."""
+
+    returned: Return
+    long: tuple[tuple[str, str], ...]
+    by_ref: Mapping[str, tuple[str, ...]]
+
+
+def wording_of(returned: Return) -> Wording:
+    """A return's texts folded, once for all the returns that it is held beside."""
+    texts = [(answer.ref, text) for answer in returned.answers for text in (answer.evidence, answer.action) if text]
+    by_ref: dict[str, tuple[str, ...]] = {}
+    for ref, text in texts:
+        by_ref[ref] = (*by_ref.get(ref, ()), fold(text))
+    long = tuple((ref, fold(text)) for ref, text in texts if sum(mark.isalpha() for mark in text) >= LETTERS)
+    return Wording(returned, long, by_ref)
+
+
+def is_version_of(later: Wording, earlier: Wording) -> bool:
     """Whether a return that was saved later is a version of an earlier one: it repeats, under the same refs, more than
     half and at least three of its texts or, if it has fewer, the same person only filled in and mended."""
-    texts = tuple(_texts(earlier))
-    if len(texts) < LEAST:
-        return _only_filled_in(later, earlier)
-    theirs: dict[str, list[str]] = {}
-    for answer in later.answers:
-        theirs.setdefault(answer.ref, []).extend(map(fold, (answer.evidence, answer.action)))
+    if len(earlier.long) < LEAST:
+        return _only_filled_in(later.returned, earlier.returned)
     # A text that was added to is repeated too, and so is one moved from the evidence to the action.
-    repeated = sum(any(text in found for found in theirs.get(ref, ())) for ref, text in texts)
-    return repeated >= LEAST and 2 * repeated > len(texts)
-
-
-def _texts(returned: Return) -> Iterator[tuple[str, str]]:
-    """The long texts in evidence and action by ref, folded."""
-    for answer in returned.answers:
-        for text in (answer.evidence, answer.action):
-            if sum(mark.isalpha() for mark in text) >= LETTERS:
-                yield answer.ref, fold(text)
+    repeated = sum(any(text in found for found in later.by_ref.get(ref, ())) for ref, text in earlier.long)
+    return repeated >= LEAST and 2 * repeated > len(earlier.long)
 
 
 def _only_filled_in(later: Return, earlier: Return) -> bool:

@@ -8,9 +8,11 @@ from dataclasses import dataclass, replace
 from csxl.diagnostics.of_identity import IdentityCode
 from csxl.model.answers import REPLACED, Return
 from csxl.model.diagnostic import Diagnostic, Severity
-from csxl.returns.same_version import is_version_of
+from csxl.returns.same_version import is_version_of, wording_of
 from csxl.returns.saved_order import moment, saved_later
 from csxl.returns.succession import Chain, shown, succeed
+
+MOST_BETWEEN = 50  # returns of one agency that are looked at for a later version of one, by time
 
 
 @dataclass(frozen=True)
@@ -69,11 +71,13 @@ def _by_time(returned: Return) -> tuple[float, str, str]:
 def _replacing(returns: Sequence[Return], order: Sequence[int]) -> dict[int, int]:
     """By place, which return takes a return's place: of its later versions the one saved first."""
     found = {}
+    wordings = [wording_of(returned) for returned in returns] if len(returns) > 1 else []
     for number, place in enumerate(order):
-        for later in order[number + 1 :]:
+        for later in order[number + 1 : number + 1 + MOST_BETWEEN]:
             one, before = returns[later], returns[place]
             # Another name on it than before may be another agency's, which filled in a copy.
-            if saved_later(one, before) and one.shown_as == before.shown_as and is_version_of(one, before):
+            apart = not saved_later(one, before) or one.shown_as != before.shown_as
+            if not apart and is_version_of(wordings[later], wordings[place]):
                 found[place] = later
                 break
     return found
