@@ -10,7 +10,10 @@ from csxl.decisions.own_words import OwnWords, is_formula
 from csxl.diagnostics.of_decision import DecisionCode
 from csxl.model import marks_layout as layout
 from csxl.model.decisions import (
+    AGREED_RATING,
+    ANSWER,
     AS_RETURNED,
+    CORRECTION,
     MARK,
     NOT_AGREED,
     TEXT,
