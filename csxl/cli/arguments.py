@@ -13,7 +13,6 @@ import click
 from csxl.cli.options import Command, Existing, files_argument
 from csxl.cli.printing import complain, warn
 from csxl.model.answers import Reading
-from csxl.model.diagnostic import Severity
 from csxl.model.rubric import Rubric
 from csxl.review.folder import RETURNS, SUMMARY, is_reviews_folder
 from csxl.review.remembered import Remembered, remembered
@@ -30,14 +29,13 @@ def located(files: Sequence[Path], needs_workbook: bool = True) -> Located:
     return found
 
 
-def remember(folder: Path, rubric: Rubric, title: str, reading: Reading) -> Remembered:
-    """What a review's folder remembers of the review whose returns were read; what is odd about its summary goes to
-    stderr."""
+def remember(folder: Path, rubric: Rubric, reading: Reading, titles: Sequence[str]) -> Remembered:
+    """What a review's folder remembers of the review with one of these titles; what keeps a decision in its summary
+    from being used goes to stderr."""
     if not is_reviews_folder(folder):
         return Remembered(folder)
-    returns = frozenset(returned.sha256 for returned in reading.returns)
-    found = remembered(folder, rubric, title, returns, datetime.date.today())
-    complain([one for one in found.diagnostics if one.severity is not Severity.NOTE])
+    found = remembered(folder, rubric, reading, tuple(filter(None, titles)), datetime.date.today())
+    complain(found.diagnostics)
     if found.open_elsewhere:
         warn(
             f"WARNING: {folder / SUMMARY} seems to be open in Excel or another program; what is not saved there yet is "

@@ -27,8 +27,7 @@ from csxl.model.comparison import Comparison
 from csxl.model.diagnostic import Diagnostic, Severity
 from csxl.model.rubric import Rubric
 from csxl.review.opening import rubric_of
-from csxl.review.side_by_side import Told, compare
-from csxl.review.whereabouts import title_issued
+from csxl.review.side_by_side import Told, compare, titles_beside
 from csxl.rubrics.loading import load_rubric
 
 NAME = "answers.csv"
@@ -66,7 +65,7 @@ def export(
         rubric, told = rubric_of(review, workbook, rubric), told.with_review(review)
     rubric = rubric or load_rubric()
     reading = read_returns(returns, rubric, passwords)
-    known = remember(folder, rubric, told.title or title_issued(folder), reading)
+    known = remember(folder, rubric, reading, (told.title, *titles_beside(returns)))
     comparison = compare(reading, returns, rubric, replace(told, decisions=known.decisions))
     say_of_choices(comparison.of_choices)
     complain(about_unused(comparison))

@@ -72,8 +72,8 @@ def _standing(found: Located, review: Review, rubric: Rubric) -> Iterator[str]:
     """Where the review stands, and what to type next."""
     with progress("Reading returns") as show:
         reading = read_returns(found.returns, rubric, progress=show)
-    known = remember(found.folder, rubric, review.title, reading)
     titles, today = titles_beside(found.returns), datetime.date.today()
+    known = remember(found.folder, rubric, reading, (review.title, *titles))
     status = status_of(review, reading, rubric, today, decisions=known.decisions, titles=titles)
     letters = {sent.letter for mine in letters_sent(found.folder).values() for sent in mine}
     yield from in_short(status, known)

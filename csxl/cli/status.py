@@ -70,8 +70,8 @@ def status(
     review = open_review(workbook, strict=False)
     rubric = rubric_of(review, workbook, rubric)
     reading = read_returns(returns, rubric, passwords, on)
-    known = remember(folder, rubric, review.title, reading)
     titles = titles_beside(returns)
+    known = remember(folder, rubric, reading, (review.title, *titles))
     found = status_of(review, reading, rubric, on or datetime.date.today(), prefer, known.decisions, whose, titles)
     say_of_choices(found.of_choices)
     if output:

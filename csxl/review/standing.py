@@ -129,8 +129,8 @@ def saved_on(returned: Return) -> datetime.date | None:
 
 def _standing(review: Review, party: Party, place: int, comparison: Comparison, today: datetime.date) -> Standing:
     agency = comparison.agencies[place]
-    # Where all were taken out, it is as if nothing had come.
-    returns = tuple(one for one in agency.returns if one.counts not in APART) if agency.counting else ()
+    own = tuple(one for one in agency.returns if one.counts not in APART)
+    returns = own if agency.counting else ()  # where all were taken out, it is as if nothing had come
     return Standing(
         party,
         returns,

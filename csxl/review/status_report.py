@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from csxl.languages import DEFAULT_LANGUAGE
-from csxl.model.diagnostic import Diagnostic, Severity
+from csxl.model.diagnostic import Diagnostic
 from csxl.model.rubric import Rubric
 from csxl.review.folder import EARLIER, SUMMARY
 from csxl.review.remembered import Remembered
@@ -20,7 +20,7 @@ Letters = Mapping[str, Sequence[Mapping[str, object]]]  # that went, by agency c
 def as_json(status: Status, letters: Letters, about_summary: Sequence[Diagnostic] = ()) -> Mapping[str, Any]:
     """The status as plain dicts and lists, with the letters that went to each agency; its own diagnostics are those
     that belong to no agency."""
-    apart = (*status.apart, *(one for one in about_summary if one.severity is not Severity.NOTE))
+    apart = (*status.apart, *about_summary)
     review = status.review
     return {
         "partnership": review.partnership,

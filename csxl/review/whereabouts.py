@@ -153,12 +153,6 @@ def title_of(workbook: Path) -> str:
     return review.title if review else ""
 
 
-def title_issued(folder: Path) -> str:
-    """The title of the review whose questionnaires lie in a review's folder, "" if they do not say."""
-    named = review_in(folder / QUESTIONNAIRES)
-    return named.title if named else ""
-
-
 def folder_of(workbook: Path) -> Path:
     """The folder of the review in a coordinator's workbook: the one called output beside it, else the one whose
     questionnaires have its title. Raises Refusal if several have it."""
