@@ -66,35 +66,6 @@ def test_a_rating_corrected_on_the_matrix_reaches_the_first_page(office: Convert
     assert after["Target", "F6"] == "polarised: 1 Red · 3 Amber · 1 Green · 1 not returned"
 
 
-def test_what_is_agreed_and_corrected_reaches_the_first_page_as_it_is_typed(typing: Typing, tmp_path: Path) -> None:
-    file = tmp_path / "summary.xlsx"
-    entries = agreed("T2-R", "1 Red · 2 Amber · 1 Green", owner="Chair")
-    file.write_bytes(write_summary(decided_review(Decisions(entries)), MADE))
-    book = openpyxl.load_workbook(file)
-    rows = list(book["Disagreement"].iter_rows(min_row=6))
-    first = {str(row[0].value): row[0].row for row in reversed(rows)}
-    columns = {str(cell.value): get_column_letter(place) for place, cell in enumerate(book["Disagreement"][5], 1)}
-    rating, on, text = (columns[heading] for heading in ("Agreed rating", "Agreed on", "Descriptor or evidence"))
-    police = next(row[6] for row in book["Matrix"].iter_rows() if row[0].value == "T2-R")
-    assert book["Matrix"]["G5"].value == "Police"
-    after = values(
-        typing(
-            file,
-            {
-                f"Disagreement!{rating}{first['T2-R']}": "Amber",
-                f"Disagreement!{on}{first['T2-R']}": "26/11/2026",
-                f"Disagreement!{rating}{first['P1-R']}": "Red",
-                f"Matrix!{police.coordinate}": "Green",
-            },
-        )
-    )
-    assert "Agreed by the meeting: 2 of 21 criteria on the agenda (1 Red · 1 Amber)." in after.values()
-    assert after["Disagreement", f"{on}{first['T2-R']}"] == datetime.datetime(2026, 11, 26)
-    said = str(after["Disagreement", f"{text}{first['T2-R']}"])
-    assert said.startswith("Target · Level 2 · Referral: 2 Amber · 2 Green")
-    assert said.endswith("then 1 Red · 2 Amber · 1 Green.")
-
-
 def test_an_answer_typed_on_issues_reaches_every_sheet(typing: Typing, summary: Path) -> None:
     book = openpyxl.load_workbook(summary)
     asked = {row[1].value: row[4].coordinate for row in book["Issues"].iter_rows(min_row=6)}
@@ -140,6 +111,35 @@ def test_where_the_matrix_shows_sectors_its_counts_follow_issues(typing: Typing,
     before, after = values(file), values(typing(file, {"Issues!E6": "Red"}))
     assert (before["Matrix", to_settle], after["Matrix", to_settle]) == (1, 0)
     assert after["Matrix", red] == before["Matrix", red] + 1  # type: ignore[operator]
+
+
+def test_what_is_agreed_and_corrected_reaches_the_first_page_as_it_is_typed(typing: Typing, tmp_path: Path) -> None:
+    file = tmp_path / "summary.xlsx"
+    entries = agreed("T2-R", "1 Red · 2 Amber · 1 Green", owner="Chair")
+    file.write_bytes(write_summary(decided_review(Decisions(entries)), MADE))
+    book = openpyxl.load_workbook(file)
+    rows = list(book["Disagreement"].iter_rows(min_row=6))
+    first = {str(row[0].value): row[0].row for row in reversed(rows)}
+    columns = {str(cell.value): get_column_letter(place) for place, cell in enumerate(book["Disagreement"][5], 1)}
+    rating, on, text = (columns[heading] for heading in ("Agreed rating", "Agreed on", "Descriptor or evidence"))
+    police = next(row[6] for row in book["Matrix"].iter_rows() if row[0].value == "T2-R")
+    assert book["Matrix"]["G5"].value == "Police"
+    after = values(
+        typing(
+            file,
+            {
+                f"Disagreement!{rating}{first['T2-R']}": "Amber",
+                f"Disagreement!{on}{first['T2-R']}": "26/11/2026",
+                f"Disagreement!{rating}{first['P1-R']}": "Red",
+                f"Matrix!{police.coordinate}": "Green",
+            },
+        )
+    )
+    assert "Agreed by the meeting: 2 of 21 criteria on the agenda (1 Red · 1 Amber)." in after.values()
+    assert after["Disagreement", f"{on}{first['T2-R']}"] == datetime.datetime(2026, 11, 26)
+    said = str(after["Disagreement", f"{text}{first['T2-R']}"])
+    assert said.startswith("Target · Level 2 · Referral: 2 Amber · 2 Green")
+    assert said.endswith("then 1 Red · 2 Amber · 1 Green.")
 
 
 @pytest.mark.parametrize("agencies", [3, 150])

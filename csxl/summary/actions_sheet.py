@@ -59,9 +59,8 @@ OF_MEETING = tuple(MEETINGS_OWN.get(column.heading, column.style) for column in 
 FIRST_PAGE = HEADINGS.index(RATING) + 1
 SPARE = 30  # rows for actions that the meeting adds
 NOTE = (
-    "What agencies wrote beside their ratings and what the meeting agreed, earliest date first; done or dropped comes "
-    f"last. Fill in {STATUS}, {PROGRESS} and {DONE_ON}, and type over a day, words or an owner that changed. The rows "
-    "at the end are for more."
+    "What agencies wrote beside their ratings and what the meeting agreed, by date; done or dropped comes last. Fill "
+    f"in {STATUS}, {PROGRESS} and {DONE_ON}; type over what has changed; add actions in the rows at the end."
 )
 
 

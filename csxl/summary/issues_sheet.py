@@ -49,8 +49,8 @@ PLAIN = re.compile(r"[\w |.-]{1,200}")  # no quote, wildcard or sign that a form
 OPENS = ("strong", "text", "text", "text", "answer word", "answer text", "text", "text", "text", "text", "key")
 
 
-class Issue(NamedTuple):
-    """A diagnostic as listed: the agency's place, if its return counts for one; and, in the first row of a question
+class ListedIssue(NamedTuple):
+    """A diagnostic as listed: the agency's place, if the file is one's; and, in the first row of a question
     about an answer that was left out, the agency's view and the subject under which it is settled."""
 
     diagnostic: Diagnostic
@@ -63,29 +63,30 @@ class Issue(NamedTuple):
         return bool(self.view and self.view.settled)
 
 
-def listed_issues(plan: SummaryPlan) -> tuple[Issue, ...]:
+def listed_issues(plan: SummaryPlan) -> tuple[ListedIssue, ...]:
     """Every diagnostic: errors first, and among them the open questions before those that are settled."""
-    places = {
-        returned.file: place
-        for place, agency in enumerate(plan.comparison.agencies)
-        for returned in agency.counting or agency.returns
-    }
+    agencies = plan.comparison.agencies
+    places = {returned.file: place for place, agency in enumerate(agencies) for returned in agency.returns}
+    counting = {returned.file for agency in agencies for returned in agency.counting or agency.returns}
     met: set[str] = set()
-    found = [_issue(plan, one, places.get(one.file), met) for one in plan.comparison.diagnostics]
+    found = []
+    for one in plan.comparison.diagnostics:
+        place = places.get(one.file)
+        issue = _about(plan, one, place) if place is not None and one.file in counting else ListedIssue(one, place)
+        found.append(issue if issue.subject not in met else ListedIssue(one, place))
+        met |= {issue.subject} - {""}
     return tuple(sorted(found, key=lambda issue: (ORDER.index(issue.diagnostic.severity), issue.settled)))
 
 
-def _issue(plan: SummaryPlan, one: Diagnostic, place: int | None, met: set[str]) -> Issue:
-    """One diagnostic as listed; `met` are the questions that have a row already."""
+def _about(plan: SummaryPlan, one: Diagnostic, place: int) -> ListedIssue:
+    """A diagnostic of a return that counts, with the question that it asks, if any."""
     row = plan.rows.get(one.ref)
-    if one.severity is not Severity.ERROR or place is None or row is None:
-        return Issue(one, place)
+    if one.severity is not Severity.ERROR or row is None:
+        return ListedIssue(one, place)
     view = plan.comparison.findings[row - FIRST_ROW].views[place]
-    subject = settled_subject(plan.comparison.agencies[place].key, one.ref)
-    if not (view.status == TO_SETTLE or view.settled) or subject in met:
-        return Issue(one, place)
-    met.add(subject)
-    return Issue(one, place, view, subject)
+    if view.status != TO_SETTLE and not view.settled:
+        return ListedIssue(one, place)
+    return ListedIssue(one, place, view, settled_subject(plan.comparison.agencies[place].key, one.ref))
 
 
 class Questions(NamedTuple):
@@ -135,7 +136,7 @@ def write_issues(workbook: Workbook, plan: SummaryPlan) -> None:
     page.protect()
 
 
-def _line(plan: SummaryPlan, issue: Issue) -> TableLine:
+def _line(plan: SummaryPlan, issue: ListedIssue) -> TableLine:
     one, view = issue.diagnostic, issue.view
     agency = plan.labels[issue.place] if issue.place is not None else ""
     start: Sequence[Content] = [one.severity.value, agency, one.ref, one.message]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import count
+from pathlib import PurePath
 from typing import NamedTuple
 
 from csxl.model.answers import OTHER_REVIEW, REPLACED, Return
@@ -97,7 +98,7 @@ def _register(plan: SummaryPlan) -> Iterator[Registered]:
 def _state(agency: Agency, returned: Return) -> str:
     """Whether an agency's return counts, in words."""
     if returned.counts == REPLACED:
-        return f"replaced by {returned.replaced_by}" if returned.replaced_by else "replaced by a later version"
+        return f"replaced by {PurePath(returned.replaced_by).name or 'a later version'}"
     rivals = len(agency.counting)
     if returned not in (agency.counting or agency.returns):
         return DOES_NOT_COUNT
