@@ -24,7 +24,7 @@ from tests.helpers import filled_forms
 from tests.helpers.command_line import csxl
 from tests.helpers.filled_forms import POLICE
 from tests.helpers.readings_by_hand import published
-from tests.helpers.review_folders import planned
+from tests.helpers.review_folders import complete, planned
 
 TITLE, TODAY = POLICE.review, datetime.date(2026, 11, 25)
 AGENCIES = {
@@ -288,6 +288,35 @@ def test_check_says_it_of_each_file_and_compares_it_with_nobodys(tmp_path: Path)
     to_owner, to_nobody = csxl("check", "--reply", returns).stdout.split("----")
     assert [text.count("Dear colleague at Education,") for text in (to_owner, to_nobody)] == [1, 0]
     assert ("Nothing more is needed." in to_owner, "Health" in to_owner) == (True, False)
+
+
+def test_no_letter_goes_out_with_another_agencys_words(tmp_path: Path) -> None:
+    review = planned(tmp_path)
+    assert [review.run(command).exit_code for command in ("generate", "email")] == [0, 0]
+    review.reply("POLICE", complete("Green"))
+    theirs = {"Target!H5": "What schools saw", "Target!G6": "Amber/Green"}
+    places = {"Northbrook Police": "Education", "POLICE": "EDUCATION"}
+    book = openpyxl.load_workbook(review.completed("POLICE", {}))
+    typed = {
+        f"Start!{cell.coordinate}": places[str(cell.value)]
+        for row in book["Start"]
+        for cell in row
+        if cell.value in places
+    }
+    assert len(typed) == 2
+    copy = review.completed("POLICE", complete("Red") | theirs | typed)
+    review.arrived("RE Education.xlsx", copy.read_bytes())
+    for command in ("chase", "query", "thank"):
+        assert "I060" in review.run(command).stderr
+    assert [review.drafts(letter) for letter in ("Reminder", "Query", "Thanks")] == [
+        ["CHILDRENS-SOCIAL", "EDUCATION"],
+        [],
+        ["POLICE"],
+    ]
+    whose = ("--whose", "re education=education")
+    for command in ("chase", "query", "thank"):
+        assert "I060" not in review.run(command, "--force", *whose).stderr
+    assert (review.drafts("Query"), review.drafts("Thanks")) == (["EDUCATION"], ["POLICE"])
 
 
 # ---- which review ------------------------------------------------------------------------------------------------

@@ -90,7 +90,7 @@ def _with_whose(
     for name, text in command.whose:
         found = named(returns, name)
         if not found:
-            said.append(_unfound(name, returns))
+            said.append(_unfound(name, returns, WHOSE_IS))
         elif len({_key(one, WHOSE) for one in found}) > 1:
             files = listed([one.file for one in found])
             said.append(IdentityCode.WHOSE_SEVERAL.about(name, name=quote(name), files=files, text=quote(text)))
@@ -111,7 +111,7 @@ def _with_preferred(
 ) -> Chosen:
     found = {name: named(returns, name) for name in command.prefer}
     unfound = tuple(name for name, files in found.items() if not files)
-    said = [_unfound(name, returns) for name in unfound]
+    said = [_unfound(name, returns, PREFER) for name in unfound]
     preferred = {_key(one, DOES_IT_COUNT) for files in found.values() for one in files}
     entries = dict(decisions.entries)
     for group in attribute(returns, expected).values() if preferred else ():
@@ -170,7 +170,7 @@ def _stands(returned: Return, asked: str, typed: str, entry: Entry) -> Diagnosti
     )
 
 
-def _unfound(name: str, returns: Sequence[Return]) -> Diagnostic:
+def _unfound(name: str, returns: Sequence[Return], option: str) -> Diagnostic:
     close = [quote(one) for one in nearest(returns, name)]
     said = f" The nearest {'names are' if len(close) > 1 else 'name is'} {listed(close)}." if close else ""
-    return IdentityCode.PREFERRED_NOT_FOUND.about(name, nearest=said)
+    return IdentityCode.PREFERRED_NOT_FOUND.about(name, option=option.removeprefix("by "), nearest=said)

@@ -47,7 +47,7 @@ class IdentityCode(Code):
     RETURN_CHOSEN = "I054", NOTE, "This is the return from “{agency}” that was chosen to count."
     RETURN_PASSED_OVER = "I055", NOTE, (
         "This return from “{agency}” was read, but does not count, because another of theirs was chosen.")
-    PREFERRED_NOT_FOUND = "I056", WARNING, "No return has this name, so it could not be chosen.{nearest}"
+    PREFERRED_NOT_FOUND = "I056", WARNING, "No return has the name given with {option}, so it chose nothing.{nearest}"
     REPLACED = "I015", NOTE, (
         "{other} is a later version of this return and counts in its place; what is said about this file is for "
         "information.")
