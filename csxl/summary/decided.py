@@ -23,7 +23,7 @@ from csxl.model.decisions import (
     settled_subject,
 )
 from csxl.model.summary_names import ACTIONS, DISAGREEMENT, ISSUES, MATRIX, RETURNS
-from csxl.summary.decision_rows import WHAT, Decided, Standing, plain
+from csxl.summary.decision_rows import WHAT, Decided, Referents, plain
 from csxl.summary.sheet_plan import SummaryPlan
 from csxl.summary.views import CHANGED
 from csxl.text.wording import listed, many, one_of, quote, sentence
@@ -42,38 +42,38 @@ SHEETS: Mapping[Kind, tuple[str, ...]] = {
 def decided(plan: SummaryPlan) -> list[Decided]:
     """Every decision, by kind and then in the order of the summary's other sheets. What no other sheet shows is carried
     by this one, so the others must have been written."""
-    standing = Standing(plan)
+    referents = Referents(plan)
     subjects = list(plan.comparison.decisions.subjects)
-    found = [_placed(standing, TOLD[kind](standing, subject)) for kind, subject in subjects if kind in TOLD]
+    found = [_placed(referents, TOLD[kind](referents, subject)) for kind, subject in subjects if kind in TOLD]
     known = {one.record.subject for one in found}
-    found += [_orphan(standing, subject) for kind, subject in subjects if kind == Kind.RECORD and subject not in known]
-    kinds, refs = [*TOLD, Kind.RECORD], list(standing.findings)
+    found += [_orphan(referents, subject) for kind, subject in subjects if kind == Kind.RECORD and subject not in known]
+    kinds, refs = [*TOLD, Kind.RECORD], list(referents.findings)
     orders = {ref: number for number, ref in enumerate(refs)}
 
     def order(one: Decided) -> tuple[object, ...]:
-        agency = standing.places.get(one.subject.split(MARK, maxsplit=1)[0], len(standing.places))
+        agency = referents.places.get(one.subject.split(MARK, maxsplit=1)[0], len(referents.places))
         digits = len(one.subject) if one.kind == Kind.MEETING else 0  # "2" before "10"
         return kinds.index(one.kind), one.gone, digits, orders.get(one.ref, len(refs)), agency, one.what, one.subject
 
     return sorted(found, key=order)
 
 
-def _agreed(standing: Standing, subject: str) -> Decided:
+def _agreed(referents: Referents, subject: str) -> Decided:
     """What the meeting agreed on a criterion, beside the counts as returned and how many answers were settled."""
     ref = subject.split(MARK, maxsplit=1)[0]
-    found = replace(plain(standing, Kind.AGREED, subject), ref=ref)
-    rating = standing.typed(Kind.AGREED, subject).get(AGREED_RATING, NO_ENTRY).value
+    found = replace(plain(referents, Kind.AGREED, subject), ref=ref)
+    rating = referents.typed(Kind.AGREED, subject).get(AGREED_RATING, NO_ENTRY).value
     found = replace(found, agreed=rating)
-    finding = standing.findings.get(ref)
+    finding = referents.findings.get(ref)
     if finding is None:
         return replace(found, gone=True, remark=f"{NO_PLACE}: this review has no criterion {ref}.")
     if agreed_subject(finding.criterion) != subject:
         return replace(found, gone=True, remark=f"{NO_PLACE}: {ref} has other descriptors now.")
-    grounds, today = agreed_grounds(standing.plan.comparison.decisions, finding), agreed_ground(finding)
+    grounds, today = agreed_grounds(referents.plan.comparison.decisions, finding), agreed_ground(finding)
     remarks = []
     if all(grounds) and today not in grounds:
         remarks.append(f"{CHANGED}: then {grounds[0]}, now {today}.")
-    if rating and not _known(standing, rating, NOT_AGREED):
+    if rating and not _known(referents, rating, NOT_AGREED):
         remarks.append(UNUSED)
     settled = sum(view.settled is not None for view in finding.views)
     return replace(
@@ -90,11 +90,11 @@ def _as_returned(finding: Finding) -> str:
     return agreed_ground(replace(finding, counts={word: words[word] for word in finding.counts}))
 
 
-def _settled(standing: Standing, subject: str) -> Decided:
+def _settled(referents: Referents, subject: str) -> Decided:
     """An agency's settled answer, beside what its return says and what was agreed."""
     agency_key, _, ref = subject.rpartition(MARK)
-    found = replace(plain(standing, Kind.SETTLED, subject), ref=ref, agency=standing.name(agency_key))
-    finding, place = standing.findings.get(ref), standing.places.get(agency_key)
+    found = replace(plain(referents, Kind.SETTLED, subject), ref=ref, agency=referents.name(agency_key))
+    finding, place = referents.findings.get(ref), referents.places.get(agency_key)
     if finding is None:
         return replace(found, gone=True, remark=f"{NO_PLACE}: this review has no criterion {ref}.")
     if place is None:
@@ -105,18 +105,18 @@ def _settled(standing: Standing, subject: str) -> Decided:
         returned=settled_ground(view),
         settled=view.word if view.settled else "",
         agreed=finding.agreed.rating if finding.agreed else "",
-        remark="\n".join(_about_settled(standing, agency_key, ref, view)),
+        remark="\n".join(_about_settled(referents, agency_key, ref, view)),
     )
 
 
-def _about_settled(standing: Standing, agency_key: str, ref: str, view: View) -> Iterator[str]:
-    decisions = standing.plan.comparison.decisions
+def _about_settled(referents: Referents, agency_key: str, ref: str, view: View) -> Iterator[str]:
+    decisions = referents.plan.comparison.decisions
     disputed = decisions.disputed(agency_key, ref)
     if disputed:
         both = listed([quote(entry.value) for entry in disputed])  # no cells: they are those of the former summary
         yield f"Typed differently on Issues and Matrix: {both}. Neither is used."
         return
-    typed = standing.typed(Kind.SETTLED, settled_subject(agency_key, ref))
+    typed = referents.typed(Kind.SETTLED, settled_subject(agency_key, ref))
     given = [typed[heading].value for heading in (ANSWER, CORRECTION) if heading in typed]
     if not given:
         yield "No answer has been chosen, so nothing is settled."
@@ -130,60 +130,60 @@ def _about_settled(standing: Standing, agency_key: str, ref: str, view: View) ->
         yield f"{sentence(says_now(now))}; when this was settled, {said_then(grounds[0])}."
 
 
-def _known(standing: Standing, word: str, other: str) -> bool:
+def _known(referents: Referents, word: str, other: str) -> bool:
     """Whether a text is one of the words to choose from."""
-    return word.casefold() in {one.casefold() for one in (*standing.plan.comparison.rubric.words, other)}
+    return word.casefold() in {one.casefold() for one in (*referents.plan.comparison.rubric.words, other)}
 
 
-def _file(standing: Standing, subject: str) -> Decided:
+def _file(referents: Referents, subject: str) -> Decided:
     """Which file counts, and whose it is."""
-    found = plain(standing, Kind.FILE, subject)
-    if subject not in standing.files:
+    found = plain(referents, Kind.FILE, subject)
+    if subject not in referents.files:
         return replace(
             found,
             what=f"File with the SHA-256 {subject}",
             gone=True,
             remark=f"{NO_PLACE}: that file is not among the returns.",
         )
-    returned, agency = standing.files[subject]
-    return replace(found, what=f"File: {returned.file}", agency=standing.name(agency.key) if agency else "")
+    returned, agency = referents.files[subject]
+    return replace(found, what=f"File: {returned.file}", agency=referents.name(agency.key) if agency else "")
 
 
-def _action(standing: Standing, subject: str) -> Decided:
+def _action(referents: Referents, subject: str) -> Decided:
     """How an agency's action goes on."""
     agency_key, ref, _ = [*subject.rsplit(MARK, maxsplit=2), "", ""][:3]
-    found = replace(plain(standing, Kind.ACTION, subject), ref=ref, agency=standing.name(agency_key))
-    finding, place = standing.findings.get(ref), standing.places.get(agency_key)
+    found = replace(plain(referents, Kind.ACTION, subject), ref=ref, agency=referents.name(agency_key))
+    finding, place = referents.findings.get(ref), referents.places.get(agency_key)
     answer = finding.views[place].answer if finding and place is not None else None
     if answer is None or action_subject(agency_key, ref, answer.action) != subject:
         return replace(found, gone=True, remark=f"{NO_PLACE}: no return of this agency has that action any more.")
     return replace(found, what=f"{WHAT[Kind.ACTION]}: {quote(answer.action)}")
 
 
-def _meeting(standing: Standing, subject: str) -> Decided:
-    return plain(standing, Kind.MEETING, subject)
+def _meeting(referents: Referents, subject: str) -> Decided:
+    return plain(referents, Kind.MEETING, subject)
 
 
-def _typed(standing: Standing, subject: str) -> Decided:
+def _typed(referents: Referents, subject: str) -> Decided:
     """A text that was typed where nothing is asked for, with the place where it was found."""
-    found = plain(standing, Kind.TYPED, subject)
-    entry = next(iter(standing.typed(Kind.TYPED, subject).values()))
+    found = plain(referents, Kind.TYPED, subject)
+    entry = next(iter(referents.typed(Kind.TYPED, subject).values()))
     where = entry.ground or ", ".join(filter(None, (entry.sheet, entry.cell)))
     return replace(found, what=f"Typed on {where}" if where else found.what)
 
 
-def _orphan(standing: Standing, subject: str) -> Decided:
+def _orphan(referents: Referents, subject: str) -> Decided:
     """Who, on and why of a decision that is gone."""
     kind, _, about = subject.partition(MARK)
-    found = plain(standing, Kind.RECORD, subject)
+    found = plain(referents, Kind.RECORD, subject)
     what = f"{WHAT[Kind.RECORD]}: {kind} {about}"
     return replace(found, what=what, typed="", gone=True, remark=f"{NO_PLACE}: the decision it is about is not there.")
 
 
-def _placed(standing: Standing, one: Decided) -> Decided:
+def _placed(referents: Referents, one: Decided) -> Decided:
     """The same with a remark on entries that no other sheet shows; they are carried from here on."""
-    cells = standing.plan.open_cells
-    keys = [Key(one.kind, one.subject, heading) for heading in standing.typed(one.kind, one.subject)]
+    cells = referents.plan.open_cells
+    keys = [Key(one.kind, one.subject, heading) for heading in referents.typed(one.kind, one.subject)]
     left = [key for key in keys if key not in cells.cells]
     for key in left:
         cells.keep(key)

@@ -50,7 +50,7 @@ class Decided:
 
 
 @dataclass(frozen=True)
-class Standing:
+class Referents:
     """Where the decisions of a summary find what they are about."""
 
     plan: SummaryPlan
@@ -80,9 +80,9 @@ class Standing:
         return self.plan.labels[self.places[agency_key]] if agency_key in self.places else agency_key
 
 
-def plain(standing: Standing, kind: Kind, subject: str) -> Decided:
+def plain(referents: Referents, kind: Kind, subject: str) -> Decided:
     """A decision with what was typed and when it was first seen."""
-    typed = standing.typed(kind, subject)
+    typed = referents.typed(kind, subject)
     texts = [shown_entry(entry) for entry in typed.values()]
     if kind != Kind.TYPED:
         texts = [f"{heading}: {text}" for heading, text in zip(typed, texts, strict=True)]
