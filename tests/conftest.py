@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NoReturn
 
@@ -13,7 +13,7 @@ import pytest
 
 from csxl.model.rubric import Rubric
 from csxl.rubrics.loading import load_rubric
-from tests.helpers.libreoffice_typing import python_with_uno, typed_by_libreoffice
+from tests.helpers.libreoffice_typing import MOVES, python_with_uno, typed_by_libreoffice
 from tests.helpers.mail_server import HOST, PASSWORD, USER, Post, certificate, mail_server
 
 
@@ -111,3 +111,21 @@ def typing(tmp_path: Path) -> Callable[[Path, Mapping[str, str]], Path]:
         return saved
 
     return type_into
+
+
+@pytest.fixture
+def moving(tmp_path: Path) -> Callable[[bytes, Sequence[Sequence[object]]], bytes]:
+    """LibreOffice in which somebody moves, sorts and adds things: takes a workbook and what is done to it, gives the
+    saved .xlsx."""
+    program, python = libreoffice(), python_with_uno()
+    if not python:
+        missing("no Python here can import uno (python3-uno)")
+
+    def move(data: bytes, steps: Sequence[Sequence[object]]) -> bytes:
+        file, saved = tmp_path / "moved.xlsx", tmp_path / "saved" / "moved.xlsx"
+        saved.parent.mkdir(exist_ok=True)
+        file.write_bytes(data)
+        typed_by_libreoffice(program, python, file, steps, saved, MOVES)
+        return saved.read_bytes()
+
+    return move

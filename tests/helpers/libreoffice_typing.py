@@ -8,7 +8,6 @@ import shutil
 import signal
 import subprocess
 import time
-from collections.abc import Mapping
 from pathlib import Path
 
 SETTING = (
@@ -17,7 +16,7 @@ SETTING = (
 )  # 11/12/2026 is a day in December
 PROFILE = f'<oor:items xmlns:oor="http://openoffice.org/2001/registry">{SETTING}</oor:items>'
 PATIENCE = 120  # seconds
-SCRIPT = Path(__file__).with_name("uno_script.py")
+SCRIPT, MOVES = (Path(__file__).with_name(name) for name in ("uno_script.py", "moved_by_libreoffice.py"))
 
 
 def python_with_uno() -> str | None:
@@ -39,8 +38,11 @@ def plain_environment() -> dict[str, str]:
     return {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
 
 
-def typed_by_libreoffice(program: str, python: str, file: Path, cells: Mapping[str, str], saved: Path) -> list[str]:
-    """Open a workbook, type into its cells, save it as .xlsx; gives the cells that were locked or not there."""
+def typed_by_libreoffice(
+    program: str, python: str, file: Path, told: object, saved: Path, script: Path = SCRIPT
+) -> list[str]:
+    """Open a workbook, type into its cells as a mapping says (or do what else a script is told), save it as .xlsx;
+    gives the cells that were locked or not there."""
     profile = saved.parent / "profile"
     (profile / "user").mkdir(parents=True, exist_ok=True)
     (profile / "user" / "registrymodifications.xcu").write_text(PROFILE, encoding="utf-8")
@@ -61,8 +63,8 @@ def typed_by_libreoffice(program: str, python: str, file: Path, cells: Mapping[s
     )
     try:
         done = subprocess.run(
-            [python, SCRIPT, pipe, file, saved],
-            input=json.dumps(cells),
+            [python, script, pipe, file, saved],
+            input=json.dumps(told),
             encoding="utf-8",
             check=True,
             env=plain_environment(),
