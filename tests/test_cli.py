@@ -189,15 +189,19 @@ def test_an_agency_with_two_returns_gets_one_reply_without_the_coordinator_s_fol
     assert "Nothing more is needed." not in letter and str(review) not in letter
 
 
-def test_consolidate_knows_who_is_missing_and_overwrites_nothing(review: Path) -> None:
+def test_consolidate_knows_who_is_missing_and_refreshes_its_own_summary_alone(review: Path) -> None:
     target = review / "summary.xlsx"
     result = csxl("consolidate", review / "returns", "-o", target)
     assert result.exit_code == 0
     assert "2 of 3 agencies returned; Health has not." in result.stdout
     before = target.read_bytes()
+    assert csxl("consolidate", review / "returns", "-o", target).exit_code == 0
+    assert [kept.read_bytes() for kept in (review / "earlier").iterdir()] == [before]
+    target.write_bytes(b"somebody's own file")
     assert csxl("consolidate", review / "returns", "-o", target).exit_code == 2
-    assert target.read_bytes() == before
+    assert target.read_bytes() == b"somebody's own file"
     assert csxl("consolidate", review, "-o", target, "--force").exit_code == 0
+    assert b"somebody's own file" in [kept.read_bytes() for kept in (review / "earlier").iterdir()]
 
 
 @pytest.mark.parametrize("given", ["each by itself", "folder", "review"])

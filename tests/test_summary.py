@@ -46,12 +46,14 @@ SHEETS = [
     "Decisions",
     "Answers",
     "Method",
+    "Marks",
 ]
 CLASSIC = {"IF", "AND", "OR", "SUM", "MAX", "COUNTIF", "COUNTIFS", "CHAR", "INDEX", "MATCH", "ISNA"}
 
 
 def test_the_sheets_stand_in_the_order_of_the_contract() -> None:
     assert small().sheetnames == SHEETS
+    assert [sheet.title for sheet in small() if sheet.sheet_state == "hidden"] == ["Marks"]
 
 
 @pytest.mark.parametrize("ref", SMALL)

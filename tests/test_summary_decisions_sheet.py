@@ -101,7 +101,7 @@ def test_what_is_typed_differently_on_two_sheets_is_quoted_with_both_cells() -> 
         )
     }
     one = of(entries)
-    assert "“Red” (Issues, E6) and “Amber” (Matrix, K36)" in one.remark
+    assert "“Red” and “Amber”" in one.remark  # the cells are the former summary's, and a diagnostic names them
     assert one.settled == ""
 
 
