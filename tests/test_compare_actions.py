@@ -9,12 +9,12 @@ from csxl.compare.actions import actions
 from csxl.compare.consolidation import consolidate
 from csxl.compare.narrative import headline
 from csxl.model.comparison import Comparison
-from csxl.model.decisions import ACTION, Decisions, Entry, Key, Kind, action_subject
+from csxl.model.decisions import ACTION, DecisionKind, Decisions, Key, TypedText, action_subject
 from tests.helpers.decisions_by_hand import action, agreed, decided_review, of_meeting, typed
 from tests.helpers.readings_by_hand import ASKED, published, small_reading, small_review
 
 
-def decided(entries: dict[Key, Entry]) -> Comparison:
+def decided(entries: dict[Key, TypedText]) -> Comparison:
     return consolidate(small_reading(), published(), ASKED, decisions=Decisions(entries))
 
 
@@ -22,7 +22,7 @@ def test_what_is_typed_over_an_action_counts_and_still_belongs_to_it() -> None:
     subject = action_subject("EDU-2", "T2-A", "Train designated leads")
     found = actions(
         decided(
-            typed(Kind.ACTION, subject, {ACTION: "Train all leads by summer"})
+            typed(DecisionKind.ACTION, subject, {ACTION: "Train all leads by summer"})
             | action("EDU-2", "T2-A", "Train designated leads", owner="B. Bowen", by_when="2027-07-01")
         )
     )
@@ -66,7 +66,7 @@ def test_the_same_action_twice_has_two_subjects() -> None:
 def test_an_action_that_the_meeting_adds_may_name_a_criterion() -> None:
     one = next(
         one
-        for one in actions(decided(typed(Kind.MEETING, "1", {ACTION: "Meet", "Ref": "t1-r"})))
-        if one.kind is Kind.MEETING
+        for one in actions(decided(typed(DecisionKind.MEETING, "1", {ACTION: "Meet", "Ref": "t1-r"})))
+        if one.kind is DecisionKind.MEETING
     )
     assert one.criterion == "Target, Level 1, Referral"

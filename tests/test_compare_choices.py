@@ -11,7 +11,7 @@ from csxl.compare.choices import CommandChoices, chosen
 from csxl.compare.consolidation import consolidate
 from csxl.model.answers import Reading, Return, Shown
 from csxl.model.comparison import Comparison
-from csxl.model.decisions import DOES_IT_COUNT, WHOSE, Decisions, Entry, Key, Kind
+from csxl.model.decisions import DOES_IT_COUNT, WHOSE, DecisionKind, Decisions, Key, TypedText
 from csxl.model.diagnostic import Severity
 from csxl.model.review import Expected
 from tests.helpers.readings_by_hand import ASKED, EDUCATION, HEALTH, POLICE, published, rated
@@ -22,8 +22,8 @@ NEW = rated(POLICE, {"T1-R": "Green"}, "new.zip/police 2.xlsx")
 CARE = rated(HEALTH, {"T1-R": "Amber"}, "health.xlsx")
 
 
-def typed(returned: Return, value: str, heading: str = DOES_IT_COUNT, seen: str = "") -> tuple[Key, Entry]:
-    return Key(Kind.FILE, returned.sha256, heading), Entry(value, seen, sheet="Returns", cell="P7")
+def typed(returned: Return, value: str, heading: str = DOES_IT_COUNT, seen: str = "") -> tuple[Key, TypedText]:
+    return Key(DecisionKind.FILE, returned.sha256, heading), TypedText(value, seen, sheet="Returns", cell="P7")
 
 
 def copy_of(shown: str = "HEA-4") -> Return:
@@ -34,7 +34,7 @@ def copy_of(shown: str = "HEA-4") -> Return:
 
 
 def compared(
-    *returns: Return, entries: tuple[tuple[Key, Entry], ...] = (), asked: tuple[Expected, ...] = ASKED, **more: Any
+    *returns: Return, entries: tuple[tuple[Key, TypedText], ...] = (), asked: tuple[Expected, ...] = ASKED, **more: Any
 ) -> Comparison:
     return consolidate(Reading(returns), published(), asked, decisions=Decisions(dict(entries)), **more)
 
@@ -78,7 +78,9 @@ def test_a_word_that_is_neither_decides_nothing_and_is_named() -> None:
 def test_a_command_s_choice_becomes_an_entry_of_its_day() -> None:
     for day, seen in ((DAY, "first seen 26 November 2026, by --prefer"), (None, "by --prefer")):
         comparison = compared(OLD, NEW, prefer=["POLICE 2"], day=day)
-        assert comparison.decisions.entries == {Key(Kind.FILE, NEW.sha256, DOES_IT_COUNT): Entry("counts", seen)}
+        assert comparison.decisions.entries == {
+            Key(DecisionKind.FILE, NEW.sha256, DOES_IT_COUNT): TypedText("counts", seen)
+        }
         assert counting(comparison) == [NEW.file]
 
 

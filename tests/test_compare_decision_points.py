@@ -5,17 +5,17 @@ from __future__ import annotations
 import pytest
 
 from csxl.compare.decision_points import decision_points
-from csxl.model.decisions import AGREED_RATING, ANSWER, CORRECTION, Decisions, Entry, Key
+from csxl.model.decisions import AGREED_RATING, ANSWER, CORRECTION, Decisions, Key, TypedText
 from tests.helpers.typed_summaries import SEEN, agreed, review, settled
 
 
-def points(entries: dict[Key, Entry], cells: bool = True) -> list[str]:
+def points(entries: dict[Key, TypedText], cells: bool = True) -> list[str]:
     found = decision_points(review(Decisions(entries)), "summary.xlsx", cells)
     return [f"{one.sheet}!{one.cell} {one.ref} {one.code}" for one in found]
 
 
-def entry(text: str, ground: str = "", sheet: str = "", cell: str = "") -> Entry:
-    return Entry(text, SEEN, ground, sheet, cell)
+def entry(text: str, ground: str = "", sheet: str = "", cell: str = "") -> TypedText:
+    return TypedText(text, SEEN, ground, sheet, cell)
 
 
 def test_different_answers_on_issues_and_matrix_are_named_with_both_cells() -> None:

@@ -31,10 +31,10 @@ from csxl.model.decisions import (
     STATUS,
     WHO,
     WHY,
+    DecisionKind,
     Decisions,
-    Entry,
     Key,
-    Kind,
+    TypedText,
 )
 from csxl.model.diagnostic import Diagnostic
 from csxl.model.member import Member
@@ -88,11 +88,13 @@ def lines(diagnostics: tuple[Diagnostic, ...]) -> list[str]:
 
 def elsewhere(former: FormerSummary) -> dict[str, str]:
     """What was typed outside the open cells, by place."""
-    return {entry.ground: entry.value for key, entry in former.decisions.entries.items() if key.kind is Kind.TYPED}
+    return {
+        entry.ground: entry.value for key, entry in former.decisions.entries.items() if key.kind is DecisionKind.TYPED
+    }
 
 
 def decided(former: FormerSummary) -> dict[Key, str]:
-    return {key: text for key, text in values(former).items() if key.kind is not Kind.TYPED}
+    return {key: text for key, text in values(former).items() if key.kind is not DecisionKind.TYPED}
 
 
 def nothing(_: Workbook) -> None:
@@ -156,7 +158,7 @@ def test_without_a_name_the_day_stands_alone() -> None:
 
 
 def test_who_on_and_why_belong_to_their_decision() -> None:
-    who, why = (Key(Kind.RECORD, RATING.row, heading) for heading in (WHO, WHY))
+    who, why = (Key(DecisionKind.RECORD, RATING.row, heading) for heading in (WHO, WHY))
     former, _ = read(typed(carried(), {who: "The meeting", why: "as minuted"}))
     assert values(former) == as_read({**FEW, who: "The meeting", why: "as minuted"})
 
@@ -182,7 +184,7 @@ def test_a_row_that_is_gone_keeps_its_entries() -> None:
 
 
 def test_an_entry_without_a_place_is_carried_without_a_word() -> None:
-    lost = {Key(Kind.SETTLED, "GONE-9 | T1-R", ANSWER): Entry("Red", SEEN, "Amber")}
+    lost = {Key(DecisionKind.SETTLED, "GONE-9 | T1-R", ANSWER): TypedText("Red", SEEN, "Amber")}
     former, diagnostics = read(summary(review(Decisions(lost))))
     assert (values(former), diagnostics) == (dict.fromkeys(lost, "Red"), ())
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 import pytest
 
-from csxl.model.decisions import Kind
+from csxl.model.decisions import DecisionKind
 from tests.helpers.decisions_by_hand import decided_review
 from tests.helpers.typed_summaries import as_read, read, review, sixty, summary, typed, values
 
@@ -48,6 +48,6 @@ def test_what_stands_elsewhere_is_listed(moving: Moving) -> None:
         ["new", "Matrix", "Minutes", "Met on Friday"],
     ]
     former, diagnostics = read(moving(summary(), steps))
-    found = {text for key, text in values(former).items() if key.kind is Kind.TYPED}
+    found = {text for key, text in values(former).items() if key.kind is DecisionKind.TYPED}
     assert found == {"Typed over", "Ring them", "A box of text", "Met on Friday"}
     assert [one.code for one in diagnostics] == ["D005"]

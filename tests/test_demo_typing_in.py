@@ -14,8 +14,8 @@ import openpyxl
 import pytest
 
 from csxl.decisions.summary_reader import read_summary
-from csxl.demo import Decided, Sent, complete, example_decisions, example_review, issue, type_in
-from csxl.model.decisions import AGREED_RATING, ANSWER, WHOSE, Key, Kind
+from csxl.demo import Sent, Sitting, complete, example_decisions, example_review, issue, type_in
+from csxl.model.decisions import AGREED_RATING, ANSWER, WHOSE, DecisionKind, Key
 from csxl.model.member import Kind as FileKind
 from csxl.model.member import Member
 from csxl.rubrics.loading import load_rubric
@@ -43,7 +43,7 @@ def returned() -> tuple[Sent, ...]:
 
 
 @pytest.fixture(scope="module")
-def sittings(returned: tuple[Sent, ...]) -> tuple[Decided, ...]:
+def sittings(returned: tuple[Sent, ...]) -> tuple[Sitting, ...]:
     return example_decisions(example_review(), returned, RUBRIC)
 
 
@@ -56,38 +56,43 @@ def decided_in(data: bytes) -> Mapping[Key, str]:
     """What was typed into a summary's open cells, as csxl reads it."""
     former, _ = read_summary(Member("summary.xlsx", data, FileKind.OOXML, ""), RUBRIC, DAY)
     assert former
-    return {key: one.value for key, one in former.decisions.entries.items() if key.kind is not Kind.TYPED}
+    return {key: one.value for key, one in former.decisions.entries.items() if key.kind is not DecisionKind.TYPED}
 
 
-def as_text(decided: Decided) -> dict[Key, str]:
+def as_text(decided: Sitting) -> dict[Key, str]:
     return {key: str(value) for key, value in decided.entries.items()}
 
 
-def test_decisions_of_every_kind_are_taken_before_and_after_the_meeting(sittings: tuple[Decided, ...]) -> None:
+def test_decisions_of_every_kind_are_taken_before_and_after_the_meeting(sittings: tuple[Sitting, ...]) -> None:
     kinds = [{key.kind for key in decided.entries} for decided in sittings]
-    assert kinds == [{Kind.FILE, Kind.SETTLED}, {Kind.AGREED, Kind.ACTION, Kind.MEETING}]
+    assert kinds == [
+        {DecisionKind.FILE, DecisionKind.SETTLED},
+        {DecisionKind.AGREED, DecisionKind.ACTION, DecisionKind.MEETING},
+    ]
     typed = {key.field: value for key, value in sittings[0].entries.items()}
     assert (typed[WHOSE], typed[ANSWER] in RUBRIC.words) == ("Harbour Youth Project", True)
     agreed = [value for key, value in sittings[1].entries.items() if key.field == AGREED_RATING]
     assert len(agreed) == 3 and set(agreed) <= set(RUBRIC.ratings)
 
 
-def test_everything_is_typed_where_csxl_reads_it(played: Path, sittings: tuple[Decided, ...]) -> None:
+def test_everything_is_typed_where_csxl_reads_it(played: Path, sittings: tuple[Sitting, ...]) -> None:
     first, second = saved_summaries(played)
     assert decided_in(first) == as_text(sittings[0])
     assert decided_in(second) == as_text(sittings[0]) | as_text(sittings[1])
 
 
-def test_the_last_summary_has_all_of_it_in_place(played: Path, sittings: tuple[Decided, ...]) -> None:
+def test_the_last_summary_has_all_of_it_in_place(played: Path, sittings: tuple[Sitting, ...]) -> None:
     last = decided_in((played / "summary.xlsx").read_bytes())
     assert {key: last.get(key) for decided in sittings for key in decided.entries} == {
         key: value for decided in sittings for key, value in as_text(decided).items()
     }
 
 
-def test_only_what_was_typed_and_the_last_save_change(played: Path, sittings: tuple[Decided, ...]) -> None:
+def test_only_what_was_typed_and_the_last_save_change(played: Path, sittings: tuple[Sitting, ...]) -> None:
     summary = (played / "summary.xlsx").read_bytes()
-    again = Decided("Later", {Key(Kind.MEETING, "2", "Action"): "=Ask & <listen>"}, "Ann & Co", sittings[0].saved)
+    again = Sitting(
+        "Later", {Key(DecisionKind.MEETING, "2", "Action"): "=Ask & <listen>"}, "Ann & Co", sittings[0].saved
+    )
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("PATH", "")
         typed = type_in(summary, again)
@@ -101,8 +106,8 @@ def test_only_what_was_typed_and_the_last_save_change(played: Path, sittings: tu
     assert "=Ask & <listen>" in [cell.value for row in book["Actions"] for cell in row if cell.data_type == "s"]
 
 
-def test_a_cell_that_is_not_there_is_a_fault(played: Path, sittings: tuple[Decided, ...]) -> None:
-    nowhere = Decided("Now", {Key(Kind.AGREED, "Z9-R | 00", AGREED_RATING): "Red"}, "Ann", sittings[0].saved)
+def test_a_cell_that_is_not_there_is_a_fault(played: Path, sittings: tuple[Sitting, ...]) -> None:
+    nowhere = Sitting("Now", {Key(DecisionKind.AGREED, "Z9-R | 00", AGREED_RATING): "Red"}, "Ann", sittings[0].saved)
     with pytest.raises(KeyError):
         type_in((played / "summary.xlsx").read_bytes(), nowhere)
 
@@ -118,11 +123,11 @@ def test_played_again_by_force_it_begins_anew_and_loses_nothing(tmp_path: Path) 
 
 
 @pytest.mark.office
-def test_the_values_of_formulas_follow_what_was_typed(played: Path, sittings: tuple[Decided, ...]) -> None:
+def test_the_values_of_formulas_follow_what_was_typed(played: Path, sittings: tuple[Sitting, ...]) -> None:
     if not (shutil.which("soffice") or shutil.which("libreoffice")) and not os.environ.get("CSXL_REQUIRE_OFFICE"):
         pytest.skip("LibreOffice is not installed")
     without = saved_summaries(played)[1]  # typed into where there was no LibreOffice: its formulas hold what they did
-    followed = type_in(without, Decided("Later", {}, "Ann", sittings[1].saved))
+    followed = type_in(without, Sitting("Later", {}, "Ann", sittings[1].saved))
     assert ["3 of" in agreed_line(data) for data in (without, followed)] == [False, True]
 
 

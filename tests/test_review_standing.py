@@ -11,7 +11,7 @@ import pytest
 from csxl.diagnostics.of_grid import GridCode
 from csxl.diagnostics.of_workbook import WorkbookCode
 from csxl.model.answers import NOBODYS, OTHER_REVIEW, REPLACED, Reading
-from csxl.model.decisions import ANSWER, Decisions, Entry, Key, Kind, settled_subject
+from csxl.model.decisions import ANSWER, DecisionKind, Decisions, Key, TypedText, settled_subject
 from csxl.model.diagnostic import Diagnostic, Severity
 from csxl.model.review import Party, Review
 from csxl.review.standing import Standing, State, state, status_from, status_of
@@ -127,7 +127,7 @@ def test_agencies_that_were_not_asked_and_files_that_could_not_be_read_are_said(
 def decided(*settled: tuple[str, str, str]) -> Decisions:
     """The decisions in which these (agency code, ref, word) are settled."""
     subjects = ((settled_subject(code, ref), word) for code, ref, word in settled)
-    return Decisions({Key(Kind.SETTLED, subject, ANSWER): Entry(word) for subject, word in subjects})
+    return Decisions({Key(DecisionKind.SETTLED, subject, ANSWER): TypedText(word) for subject, word in subjects})
 
 
 def test_a_point_that_is_settled_is_no_longer_an_agency_s() -> None:

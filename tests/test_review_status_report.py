@@ -8,7 +8,7 @@ from pathlib import Path
 
 from csxl.diagnostics.of_review import ReviewCode
 from csxl.model.answers import NOBODYS, OTHER_REVIEW, Reading
-from csxl.model.decisions import AGREED_RATING, ANSWER, REASON, WHO, Decisions, Entry, Key, Kind
+from csxl.model.decisions import AGREED_RATING, ANSWER, REASON, WHO, DecisionKind, Decisions, Key, TypedText
 from csxl.model.review import Party, Review
 from csxl.review.remembered import Remembered
 from csxl.review.standing import Status, status_from
@@ -52,10 +52,10 @@ def test_the_object_for_other_programs() -> None:
 
 def test_decisions_and_former_summaries_are_counted() -> None:
     entries = {
-        Key(Kind.AGREED, "T1-R | x", AGREED_RATING): Entry("Amber"),
-        Key(Kind.AGREED, "T1-R | x", REASON): Entry("because"),
-        Key(Kind.SETTLED, "POL-1 | T1-A", ANSWER): Entry("Red"),
-        Key(Kind.RECORD, "settled | POL-1 | T1-A", WHO): Entry("Rhian"),
+        Key(DecisionKind.AGREED, "T1-R | x", AGREED_RATING): TypedText("Amber"),
+        Key(DecisionKind.AGREED, "T1-R | x", REASON): TypedText("because"),
+        Key(DecisionKind.SETTLED, "POL-1 | T1-A", ANSWER): TypedText("Red"),
+        Key(DecisionKind.RECORD, "settled | POL-1 | T1-A", WHO): TypedText("Rhian"),
     }
     assert list(kept(Remembered(Path("output"), Decisions(entries), earlier=3))) == [
         f"2 decisions in {Path('output/summary.xlsx')}.",

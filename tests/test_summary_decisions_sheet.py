@@ -9,7 +9,7 @@ from openpyxl.workbook import Workbook
 
 from csxl.board import summary_workbook
 from csxl.board.summary_workbook import write_summary
-from csxl.model.decisions import Decisions, Entry, Key, Kind, action_subject
+from csxl.model.decisions import DecisionKind, Decisions, Key, TypedText, action_subject
 from csxl.summary.decided import decided
 from csxl.summary.decision_rows import Decided
 from csxl.summary.decisions_sheet import write_decisions
@@ -31,7 +31,7 @@ from tests.helpers.decisions_by_hand import (
 from tests.helpers.opened_summaries import HEADER, MADE, opened, table
 from tests.helpers.readings_by_hand import SMALL_ACTIONS
 
-Entries = dict[Key, Entry]
+Entries = dict[Key, TypedText]
 
 
 def listed(*several: Entries) -> list[Decided]:
@@ -58,7 +58,7 @@ def test_there_is_a_row_for_each_decision_by_kind_and_in_order() -> None:
     assert {first for first, *_ in keys} == {"record"}
     assert list(dict.fromkeys(kinds)) == ["agreed", "settled", "file", "action", "meeting", "typed"]
     assert kinds[-2:] == ["typed", "agreed"]
-    subjects = {(key.kind, key.subject) for key in everything().entries if key.kind != Kind.RECORD}
+    subjects = {(key.kind, key.subject) for key in everything().entries if key.kind != DecisionKind.RECORD}
     assert len(found) == len(subjects) + 1  # and a note on a decision that is gone
 
 
@@ -93,7 +93,7 @@ def test_a_decision_whose_ground_has_moved_says_so() -> None:
 
 def test_what_is_typed_differently_on_two_sheets_is_quoted_with_both_cells() -> None:
     entries = {
-        key: Entry(entry.value, entry.seen, entry.ground, *place)
+        key: TypedText(entry.value, entry.seen, entry.ground, *place)
         for (key, entry), place in zip(
             settled("VOL-5", "O2-P", answer="Red", correction="Amber").items(),
             [("Issues", "E6"), ("Matrix", "K36")],
@@ -119,11 +119,11 @@ def test_what_has_no_place_any_more_is_last_of_its_kind_in_full_and_carried() ->
     plan = SummaryPlan(decided_review(Decisions(entries | dict(every_kind().entries))), MADE)
     write_disagreement(Writer(datetime.datetime(2026, 11, 25)), plan)
     found = decided(plan)
-    assert {one.kind for one in found if one.gone} == {*Kind} - {Kind.MEETING, Kind.TYPED}
+    assert {one.kind for one in found if one.gone} == {*DecisionKind} - {DecisionKind.MEETING, DecisionKind.TYPED}
     assert all(one.remark for one in found if one.gone)
     told = "\n".join(one.typed for one in found)
     assert all(entry.value.strip() in told for key, entry in entries.items() if key.field in ("Reason", "Text"))
-    assert set(entries) - {key for key in entries if key.kind == Kind.RECORD} <= set(plan.open_cells.cells)
+    assert set(entries) - {key for key in entries if key.kind == DecisionKind.RECORD} <= set(plan.open_cells.cells)
 
 
 def test_every_entry_reaches_the_open_cells_of_the_summary(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -180,8 +180,8 @@ def test_an_action_is_quoted_and_the_meeting_s_own_come_by_number() -> None:
 
 def test_keys_that_nobody_wrote_so_do_no_harm() -> None:
     strange = {
-        Key(kind, subject, "Nothing"): Entry("x")
-        for kind in Kind
+        Key(kind, subject, "Nothing"): TypedText("x")
+        for kind in DecisionKind
         for subject in ("", "|", " | ", "T1-R", "9" * 5_000, action_subject("POL-1", "T9-X", "x"))
     }
     assert write_summary(decided_review(Decisions(strange)), MADE)

@@ -13,7 +13,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from csxl.board.summary_workbook import write_summary
 from csxl.compare.consolidation import consolidate
 from csxl.model.answers import Reading
-from csxl.model.decisions import OPEN, Decisions, Kind, agreed_subject
+from csxl.model.decisions import OPEN, DecisionKind, Decisions, agreed_subject
 from csxl.model.review import Expected
 from csxl.summary.views import ON_AGENDA
 from tests.helpers.decisions_by_hand import agreed, decided_review, everything, settled
@@ -30,7 +30,7 @@ from tests.helpers.readings_by_hand import (
 from tests.helpers.workbook_facts import rows_as_stored
 
 TEXT = "Descriptor or evidence"
-OPEN_HEADINGS = OPEN[Kind.AGREED]
+OPEN_HEADINGS = OPEN[DecisionKind.AGREED]
 
 
 def with_decisions(*entries: Decisions) -> Workbook:

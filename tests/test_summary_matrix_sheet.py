@@ -9,7 +9,7 @@ import pytest
 from csxl.board.summary_workbook import write_summary
 from csxl.compare.consolidation import consolidate
 from csxl.model.comparison import Comparison
-from csxl.model.decisions import CORRECTION, Decisions, Entry, Key, Kind
+from csxl.model.decisions import CORRECTION, DecisionKind, Decisions, Key, TypedText
 from csxl.summary.issues_sheet import questions
 from csxl.summary.matrix_views import view_cells
 from csxl.summary.sheet_plan import SummaryPlan
@@ -18,7 +18,7 @@ from tests.helpers.opened_summaries import MADE, opened, small, table
 from tests.helpers.readings_by_hand import ASKED, published, small_reading, small_review
 
 
-def decided(entries: dict[Key, Entry]) -> Comparison:
+def decided(entries: dict[Key, TypedText]) -> Comparison:
     return consolidate(small_reading(), published(), ASKED, decisions=Decisions(entries))
 
 
@@ -97,7 +97,7 @@ def test_every_view_is_known_by_its_agency_and_ref() -> None:
         view_cells(plan, finding, asked)
     keys = plan.open_cells.cells
     assert len(keys) == 6 * 32
-    corrected = keys[Key(Kind.SETTLED, "POL-1 | T1-R", CORRECTION)]
+    corrected = keys[Key(DecisionKind.SETTLED, "POL-1 | T1-R", CORRECTION)]
     assert (corrected.written, corrected.ground) == ("Red", "Amber")
-    assert keys[Key(Kind.SETTLED, "EDU-2 | O1-R", CORRECTION)].ground == "Amber/Green"
+    assert keys[Key(DecisionKind.SETTLED, "EDU-2 | O1-R", CORRECTION)].ground == "Amber/Green"
     assert write_summary(decided_review(), MADE) == write_summary(decided_review(), MADE)

@@ -99,22 +99,32 @@ def consolidate(
     summary, *pages = map(present, written)
     now = datetime.datetime.now()
     told = Told(passwords, prefer, title, partnership, issued, whose=whose, day=now.date())
-    if workbook:
-        review = open_review(workbook, strict=False)
-        rubric, told = rubric_of(review, workbook, rubric), told.with_review(review)
-    rubric = rubric or load_rubric()
+    rubric, told = _with_workbook(workbook, rubric, told)
     former = former_summary(summary, rubric, told, force)
     comparison = compare_again(returns, rubric, told, former, force)
     refuse_other_pages(pages, comparison.review, force)
-    say_errors(comparison.diagnostics)
-    say_choice(comparison)
-    if not comparison.agencies:
-        raise Refusal("No return could be read and no agency is known, so no summary was written.")
+    say_before_writing(comparison)
     data = write_summary(comparison, now.date())
     say_untold(former, data)
     page = board_page(comparison, now.date()).encode() if html else b""
     refresh([(summary, data), *((one, page) for one in pages)], now)
     say_lines([*headline(comparison), *map(str, written)])
+
+
+def _with_workbook(workbook: Path | None, rubric: Rubric | None, told: Told) -> tuple[Rubric, Told]:
+    """The rubric, and what is told of the review, with what the coordinator's workbook says of both."""
+    if not workbook:
+        return rubric or load_rubric(), told
+    review = open_review(workbook, strict=False)
+    return rubric_of(review, workbook, rubric), told.with_review(review)
+
+
+def say_before_writing(comparison: Comparison) -> None:
+    """Say what was left out and what is to be chosen. Raises Refusal where there is nothing to write."""
+    say_errors(comparison.diagnostics)
+    say_choice(comparison)
+    if not comparison.agencies:
+        raise Refusal("No return could be read and no agency is known, so no summary was written.")
 
 
 def say_choice(comparison: Comparison) -> None:

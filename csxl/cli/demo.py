@@ -18,8 +18,8 @@ from csxl.cli.printing import say, say_lines
 from csxl.cli.refreshing import present, refresh
 from csxl.compare.narrative import headline
 from csxl.demo import (
-    Decided,
     ExampleReview,
+    Sitting,
     complete,
     example_decisions,
     example_review,
@@ -29,7 +29,7 @@ from csxl.demo import (
     type_in,
 )
 from csxl.model.comparison import Comparison
-from csxl.model.decisions import Kind
+from csxl.model.decisions import DecisionKind
 from csxl.model.refusal import Refusal
 from csxl.model.rubric import Rubric
 from csxl.review.folder import EARLIER, QUESTIONNAIRES, RETURNS, SUMMARY
@@ -104,15 +104,18 @@ def as_people_do(review: ExampleReview) -> Iterator[str]:
             yield f"{person.agency} fills in a copy of {person.copied_from}'s."
 
 
-def what_is_typed(decided: Decided) -> str:
+def what_is_typed(decided: Sitting) -> str:
     """What is typed into the summary, in words."""
     times = Counter(kind for kind, _ in {(key.kind, key.subject) for key in decided.entries})
-    criteria, going = many(times[Kind.AGREED], "criterion", "criteria"), many(times[Kind.ACTION], "action")
+    criteria, going = (
+        many(times[DecisionKind.AGREED], "criterion", "criteria"),
+        many(times[DecisionKind.ACTION], "action"),
+    )
     said = {
-        Kind.FILE: "whose the copy is",
-        Kind.SETTLED: "what an agency answered on the telephone",
-        Kind.AGREED: f"what was agreed on {criteria}",
-        Kind.ACTION: f"how {going} {either(times[Kind.ACTION], 'goes', 'go')} on",
-        Kind.MEETING: f"{many(times[Kind.MEETING], 'action')} of the meeting’s own",
+        DecisionKind.FILE: "whose the copy is",
+        DecisionKind.SETTLED: "what an agency answered on the telephone",
+        DecisionKind.AGREED: f"what was agreed on {criteria}",
+        DecisionKind.ACTION: f"how {going} {either(times[DecisionKind.ACTION], 'goes', 'go')} on",
+        DecisionKind.MEETING: f"{many(times[DecisionKind.MEETING], 'action')} of the meeting’s own",
     }
     return listed([words for kind, words in said.items() if times[kind]])

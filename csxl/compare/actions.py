@@ -19,8 +19,8 @@ from csxl.model.decisions import (
     PROGRESS_CHOICES,
     REF,
     STATUS,
+    DecisionKind,
     Decisions,
-    Kind,
     action_subject,
 )
 from csxl.model.rubric import Criterion
@@ -41,7 +41,7 @@ class Action:
     and day, `status` (under way, done …), `progress` and `done_on`. `by_when` is the text as given, `date` the day it
     states or None; `rating` is the agency's word on the criterion, and `cell` the place of that rating."""
 
-    kind: Kind
+    kind: DecisionKind
     subject: str
     agency: str
     ref: str
@@ -106,7 +106,7 @@ def actions(comparison: Comparison) -> tuple[Action, ...]:
 
 def meeting_subjects(decisions: Decisions) -> list[str]:
     """The numbers of the rows in which the meeting has added an action, in order."""
-    used = {key.subject for key in decisions.entries if key.kind is Kind.MEETING}
+    used = {key.subject for key in decisions.entries if key.kind is DecisionKind.MEETING}
     return sorted(used, key=lambda subject: (len(subject), subject))
 
 
@@ -118,7 +118,7 @@ def _by_criterion(comparison: Comparison) -> Iterator[Action]:
             given = view.answer
             if given and given.action.strip():
                 yield Action(
-                    Kind.ACTION,
+                    DecisionKind.ACTION,
                     action_subject(agency.key, ref, given.action),
                     view.agency,
                     ref,
@@ -135,7 +135,7 @@ def _by_criterion(comparison: Comparison) -> Iterator[Action]:
         if finding.agreed and finding.agreed.action.strip():
             agreed = finding.agreed
             yield Action(
-                Kind.ACTION,
+                DecisionKind.ACTION,
                 action_subject(MEETING, ref, agreed.action),
                 MEETING,
                 ref,
@@ -156,7 +156,7 @@ def _title(criterion: Criterion) -> str:
 def _added(decisions: Decisions) -> Iterator[Action]:
     """What the meeting added in the spare rows."""
     for subject in meeting_subjects(decisions):
-        yield Action(Kind.MEETING, subject, MEETING, "", "", "", "", "", None, "")
+        yield Action(DecisionKind.MEETING, subject, MEETING, "", "", "", "", "", None, "")
 
 
 def _as_recorded(action: Action, comparison: Comparison) -> Action:

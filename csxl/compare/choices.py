@@ -9,7 +9,17 @@ from dataclasses import dataclass, replace
 from csxl.compare.file_names import named, nearest
 from csxl.diagnostics.of_identity import IdentityCode
 from csxl.model.answers import Return
-from csxl.model.decisions import COUNTS, DOES_IT_COUNT, DOES_NOT_COUNT, NO_ENTRY, WHOSE, Decisions, Entry, Key, Kind
+from csxl.model.decisions import (
+    COUNTS,
+    DOES_IT_COUNT,
+    DOES_NOT_COUNT,
+    NO_ENTRY,
+    WHOSE,
+    DecisionKind,
+    Decisions,
+    Key,
+    TypedText,
+)
 from csxl.model.diagnostic import Diagnostic
 from csxl.model.review import Expected
 from csxl.model.summary_names import RETURNS
@@ -30,10 +40,10 @@ class CommandChoices:
     whose: Sequence[tuple[str, str]] = ()
     day: datetime.date | None = None
 
-    def entry(self, value: str, option: str) -> Entry:
+    def entry(self, value: str, option: str) -> TypedText:
         """The entry on the sheet Returns that says the same."""
         day = f"first seen {self.day.day} {self.day:%B %Y}, " if self.day else ""
-        return Entry(value, f"{day}{option}")
+        return TypedText(value, f"{day}{option}")
 
 
 @dataclass(frozen=True)
@@ -151,20 +161,20 @@ def _called(text: str, returned: Return, returns: Sequence[Return], expected: Se
     return by_name[0] if by_name and len({fold(agency.code) for agency in by_name if agency.code}) < 2 else None
 
 
-def _entry(decisions: Decisions, returned: Return, heading: str) -> Entry:
+def _entry(decisions: Decisions, returned: Return, heading: str) -> TypedText:
     return decisions.entries.get(_key(returned, heading), NO_ENTRY)
 
 
 def _key(returned: Return, heading: str) -> Key:
-    return Key(Kind.FILE, returned.sha256 or returned.file, heading)
+    return Key(DecisionKind.FILE, returned.sha256 or returned.file, heading)
 
 
-def _typed(entry: Entry) -> bool:
+def _typed(entry: TypedText) -> bool:
     """Whether a person typed an entry; one that a command made says so."""
     return bool(entry.value.strip()) and not entry.seen.endswith((PREFER, WHOSE_IS))
 
 
-def _stands(returned: Return, asked: str, typed: str, entry: Entry) -> Diagnostic:
+def _stands(returned: Return, asked: str, typed: str, entry: TypedText) -> Diagnostic:
     return IdentityCode.CHOICE_STANDS.about(
         returned.file, entry.sheet or RETURNS, entry.cell, asked=asked, typed=quote(typed)
     )

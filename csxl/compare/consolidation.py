@@ -50,29 +50,16 @@ def consolidate(
     decisions = command.decisions
     weighed = weigh(reading.returns, expected, titles, decisions)
     versions = {agency: weigh_versions(returns) for agency, returns in weighed.counting.items()}
-    idle = weighed.idle.union(*(found.replaced for found in versions.values()))
-    views = [
-        settled_views(
-            agency_views(agency.name, found.chains, rubric), agency_key(agency.name, agency.code), decisions, rubric
-        )
-        for agency, found in versions.items()
-    ]
+    views = _views(versions, decisions, rubric)
     ours = [returned for returns in weighed.groups.values() for returned in returns]
-    said = (
-        *quieted(reading.diagnostics, idle),
-        *weighed.said,
-        *quieted(_of_several(versions, views, rubric), idle),
-        *command.said,
-    )
+    idle = weighed.idle.union(*(found.replaced for found in versions.values()))
+    said = (*quieted((*reading.diagnostics, *_of_several(versions, views, rubric)), idle), *weighed.said, *command.said)
     return Comparison(
         rubric,
         review or _commonest(returned.review for returned in ours) or next(iter(titles), ""),
         partnership or _commonest(returned.partnership for returned in ours),
         _agencies(weighed.groups, versions, views, expected, rubric),
-        tuple(
-            _finding(criterion, column, rubric, decisions)
-            for criterion, column in zip(rubric.criteria.values(), _columns(views, rubric), strict=True)
-        ),
+        _findings(views, rubric, decisions),
         tuple(dict.fromkeys(said)),
         tuple((returned.file, kept) for returned in ours for kept in returned.kept),
         bool(expected),
@@ -82,6 +69,16 @@ def consolidate(
         decisions,
         command.said,
     )
+
+
+def _views(versions: Mapping[Expected, Versions], decisions: Decisions, rubric: Rubric) -> Sequence[tuple[View, ...]]:
+    """Every agency's view of every criterion, with what was settled since."""
+    return [
+        settled_views(
+            agency_views(agency.name, found.chains, rubric), agency_key(agency.name, agency.code), decisions, rubric
+        )
+        for agency, found in versions.items()
+    ]
 
 
 def _agencies(
@@ -116,6 +113,13 @@ def _in_order(returns: Sequence[Return], versions: Versions) -> tuple[Return, ..
 
 def _columns(views: Sequence[Sequence[View]], rubric: Rubric) -> Iterable[tuple[View, ...]]:
     return zip(*views, strict=True) if views else (() for _ in rubric.criteria)
+
+
+def _findings(views: Sequence[Sequence[View]], rubric: Rubric, decisions: Decisions) -> tuple[Finding, ...]:
+    return tuple(
+        _finding(criterion, column, rubric, decisions)
+        for criterion, column in zip(rubric.criteria.values(), _columns(views, rubric), strict=True)
+    )
 
 
 def _finding(criterion: Criterion, views: tuple[View, ...], rubric: Rubric, decisions: Decisions) -> Finding:

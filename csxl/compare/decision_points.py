@@ -14,8 +14,8 @@ from csxl.model.decisions import (
     AS_RETURNED,
     CORRECTION,
     NOT_AGREED,
-    Entry,
-    Kind,
+    DecisionKind,
+    TypedText,
     agreed_subject,
     settled_subject,
 )
@@ -56,7 +56,7 @@ class _Points:
 
     def about_agreed(self, finding: Finding) -> Iterator[Diagnostic]:
         """What is odd about what was agreed on one criterion."""
-        ref, typed = finding.criterion.ref, self.decisions.of(Kind.AGREED, agreed_subject(finding.criterion))
+        ref, typed = finding.criterion.ref, self.decisions.of(DecisionKind.AGREED, agreed_subject(finding.criterion))
         if not typed:
             return
         if (rating := typed.get(AGREED_RATING)) and not known_word(rating.value, self.rubric, NOT_AGREED):
@@ -68,7 +68,7 @@ class _Points:
     def about_settled(self, agency: Agency, finding: Finding, view: View) -> Iterator[Diagnostic]:
         """What is odd about one agency's settled answer to one criterion."""
         ref = finding.criterion.ref
-        typed = self.decisions.of(Kind.SETTLED, settled_subject(agency.key, ref))
+        typed = self.decisions.of(DecisionKind.SETTLED, settled_subject(agency.key, ref))
         given = [(typed[field], sheet) for field, sheet in ((ANSWER, ISSUES), (CORRECTION, MATRIX)) if field in typed]
         if not given:
             return
@@ -81,23 +81,23 @@ class _Points:
         if view.settled and grounds and now not in grounds:
             yield self._moved(*given[0], ref, grounds[0], now)
 
-    def _disputed(self, agency: str, ref: str, given: Sequence[tuple[Entry, str]]) -> Diagnostic:
+    def _disputed(self, agency: str, ref: str, given: Sequence[tuple[TypedText, str]]) -> Diagnostic:
         (first, sheet), (second, other) = given
         there = f"{second.sheet or other}!{second.cell}" if self.cells and second.cell else other
         details = {"text": quote(first.value), "other": quote(second.value), "there": there, "agency": agency}
         place = first.sheet if self.cells and first.sheet else sheet
         return DecisionCode.ANSWERS_DISPUTED.about(self.file, place, self._cell(first), ref, **details)
 
-    def _not_a_word(self, entry: Entry, sheet: str, ref: str, other: str) -> Diagnostic:
+    def _not_a_word(self, entry: TypedText, sheet: str, ref: str, other: str) -> Diagnostic:
         choices = one_of([*self.rubric.words, other])
         place = entry.sheet if self.cells and entry.sheet else sheet, self._cell(entry)
         return DecisionCode.NOT_A_WORD.about(self.file, *place, ref, text=quote(entry.value), choices=choices)
 
-    def _moved(self, entry: Entry, sheet: str, ref: str, then: str, now: str) -> Diagnostic:
+    def _moved(self, entry: TypedText, sheet: str, ref: str, then: str, now: str) -> Diagnostic:
         place = entry.sheet if self.cells and entry.sheet else sheet, self._cell(entry)
         return DecisionCode.GROUND_MOVED.about(self.file, *place, ref, text=quote(then), other=quote(now))
 
-    def _cell(self, entry: Entry) -> str:
+    def _cell(self, entry: TypedText) -> str:
         return entry.cell if self.cells else ""
 
 

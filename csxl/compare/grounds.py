@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from csxl.model.comparison import BLANK, NOT_RETURNED, TO_SETTLE, Finding, Spread, View
-from csxl.model.decisions import OPEN, Decisions, Kind, agreed_subject
+from csxl.model.decisions import OPEN, DecisionKind, Decisions, agreed_subject
 from csxl.text.wording import quote
 
 THEN = {
@@ -22,8 +22,8 @@ def agreed_ground(finding: Finding) -> str:
 def agreed_grounds(decisions: Decisions, finding: Finding) -> tuple[str, ...]:
     """What the meeting had before it each time that something was typed about a criterion, the agreed rating first; a
     rating confirmed later, by a new date or reason, rests on what was shown then."""
-    typed = decisions.of(Kind.AGREED, agreed_subject(finding.criterion))
-    return tuple(dict.fromkeys(typed[heading].ground for heading in OPEN[Kind.AGREED] if heading in typed))
+    typed = decisions.of(DecisionKind.AGREED, agreed_subject(finding.criterion))
+    return tuple(dict.fromkeys(typed[heading].ground for heading in OPEN[DecisionKind.AGREED] if heading in typed))
 
 
 def settled_ground(view: View) -> str:

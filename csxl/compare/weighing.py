@@ -19,7 +19,7 @@ from csxl.text.wording import one_of, quote
 
 
 @dataclass(frozen=True)
-class Weighed:
+class WeighedReturns:
     """The returns of each agency, those asked first; the ones that count; those of no agency of this review; and what
     is to be said of all this."""
 
@@ -38,7 +38,7 @@ class Weighed:
 
 def weigh(
     returns: Sequence[Return], expected: Sequence[Expected], titles: Iterable[str], decisions: Decisions
-) -> Weighed:
+) -> WeighedReturns:
     """The returns weighed for the review with these titles, by what was decided about them."""
     theirs, about_decisions = decided(returns, decisions, expected)
     roll = Roll(expected)
@@ -54,7 +54,7 @@ def weigh(
         *(_why(one, review, roll, weighed) for one in uncounted),
         *_of_choices(groups, counting, decisions),
     )
-    return Weighed(groups, counting, uncounted, said)
+    return WeighedReturns(groups, counting, uncounted, said)
 
 
 def weighed_alone(reading: Reading, expected: Sequence[Expected], titles: Iterable[str]) -> Reading:

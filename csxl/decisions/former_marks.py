@@ -7,11 +7,11 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from csxl.model import marks_layout as layout
-from csxl.model.decisions import OPEN, Entry, Key, Kind
+from csxl.model.decisions import OPEN, DecisionKind, Key, TypedText
 from csxl.returns.answer_tables import rows_of
 from csxl.sheets.cells import Book, Sheet
 
-KINDS = {kind.value: kind for kind in Kind}
+KINDS = {kind.value: kind for kind in DecisionKind}
 
 
 @dataclass
@@ -33,16 +33,16 @@ class WrittenRow(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Marks:
+class FormerMarks:
     """What a summary says of itself. `entries` are those that were typed before it was written, `unplaced` those of
     them that had no cell in it."""
 
     sheet: str
     facts: Mapping[str, tuple[str, ...]]
     agencies: Mapping[str, str]
-    entries: Mapping[Key, Entry]
+    entries: Mapping[Key, TypedText]
     unplaced: frozenset[Key]
-    rows: Mapping[tuple[Kind, str], WrittenRow]
+    rows: Mapping[tuple[DecisionKind, str], WrittenRow]
     sheets: Mapping[str, Known]
 
     def written(self, key: Key) -> str | None:
@@ -55,7 +55,7 @@ class Marks:
         return row.ground if row else ""
 
 
-def read_marks(book: Book) -> Marks | None:
+def read_marks(book: Book) -> FormerMarks | None:
     """The marks in a workbook; None if it has none, or if they were damaged."""
     for sheet in book.sheets:
         if found := list(_records(sheet)):
@@ -85,13 +85,13 @@ def _records(sheet: Sheet) -> Iterator[Sequence[str]]:
             left = left if texts.get(left + 1) == layout.HEADINGS[1] else 0
 
 
-def _marks(name: str, found: Sequence[Sequence[str]]) -> Marks:
+def _marks(name: str, found: Sequence[Sequence[str]]) -> FormerMarks:
     """The marks of these records. Raises ValueError if they are damaged."""
     facts: dict[str, tuple[str, ...]] = {}
     agencies: dict[str, str] = {}
-    entries: dict[Key, Entry] = {}
+    entries: dict[Key, TypedText] = {}
     unplaced: set[Key] = set()
-    rows: dict[tuple[Kind, str], WrittenRow] = {}
+    rows: dict[tuple[DecisionKind, str], WrittenRow] = {}
     sheets: dict[str, Known] = {}
     for record, *parts in found:
         if record == layout.FACT:
@@ -99,23 +99,23 @@ def _marks(name: str, found: Sequence[Sequence[str]]) -> Marks:
         elif record == layout.AGENCY:
             agencies[parts[0]] = parts[1]
         elif record == layout.ENTRY:
-            key = Key(Kind(parts[0]), parts[1], parts[2])
-            entries[key] = Entry(parts[3], parts[4], parts[5])
+            key = Key(DecisionKind(parts[0]), parts[1], parts[2])
+            entries[key] = TypedText(parts[3], parts[4], parts[5])
             if parts[6] == layout.UNPLACED:
                 unplaced.add(key)
         elif record == layout.ROWS:
             rows |= dict(map(_row, layout.records(parts[0])))
         else:
             _learn(sheets.setdefault(parts[0], Known()), record, parts[1])
-    return Marks(name, facts, agencies, entries, frozenset(unplaced), rows, sheets)
+    return FormerMarks(name, facts, agencies, entries, frozenset(unplaced), rows, sheets)
 
 
-def _row(record: list[str]) -> tuple[tuple[Kind, str], WrittenRow]:
+def _row(record: list[str]) -> tuple[tuple[DecisionKind, str], WrittenRow]:
     kind, subject, ground, *marks = record
     if any(len(layout.long_mark(mark)) != layout.SIZE for mark in marks if mark):
         raise ValueError(record)
-    fields = OPEN[Kind(kind)]
-    return (Kind(kind), subject), WrittenRow(ground, dict(zip(fields, marks, strict=False)))
+    fields = OPEN[DecisionKind(kind)]
+    return (DecisionKind(kind), subject), WrittenRow(ground, dict(zip(fields, marks, strict=False)))
 
 
 def _learn(known: Known, record: str, text: str) -> None:

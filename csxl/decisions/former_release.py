@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from csxl.model.decisions import AGREED_RATING, BY_WHEN, OWNER, REASON, Entry, Key, Kind, agreed_subject
+from csxl.model.decisions import AGREED_RATING, BY_WHEN, OWNER, REASON, DecisionKind, Key, TypedText, agreed_subject
 from csxl.model.rubric import Rubric
 from csxl.returns.record_tables import tables
 from csxl.sheets.cells import Book
@@ -20,7 +20,7 @@ COLUMNS = {  # the headings then, and what they are now
 NEEDED = (REF, WHO, *COLUMNS)
 
 
-def agreed_then(book: Book, file: str, rubric: Rubric, seen: str) -> Iterator[tuple[Key, Entry]]:
+def agreed_then(book: Book, file: str, rubric: Rubric, seen: str) -> Iterator[tuple[Key, TypedText]]:
     """What was typed into the rows for what is agreed."""
     refs = {fold_ref(ref): criterion for ref, criterion in rubric.criteria.items()}
     for table in tables(book, file, dict.fromkeys(NEEDED, ()), NEEDED):
@@ -30,5 +30,5 @@ def agreed_then(book: Book, file: str, rubric: Rubric, seen: str) -> Iterator[tu
                 continue
             for then, now in COLUMNS.items():
                 if text := row.spots[then].text:
-                    key = Key(Kind.AGREED, agreed_subject(criterion), now)
-                    yield key, Entry(text, seen, "", row.spots[then].sheet, row.spots[then].place)
+                    key = Key(DecisionKind.AGREED, agreed_subject(criterion), now)
+                    yield key, TypedText(text, seen, "", row.spots[then].sheet, row.spots[then].place)

@@ -21,8 +21,8 @@ from csxl.model.decisions import (
     STATUS,
     WHO,
     WHY,
+    DecisionKind,
     Key,
-    Kind,
     action_subject,
     agreed_subject,
     settled_subject,
@@ -35,12 +35,12 @@ from csxl.sheets.cells import Book, Sheet
 from csxl.text.folding import fold, fold_ref
 
 SHA256, SPREAD, POSITION, FIRST_SEEN = "SHA-256", "Spread", "Position", "First seen"
-TELLING: Mapping[Kind, tuple[str, ...]] = {  # headings by which a table without its column Key is known
-    Kind.AGREED: (REF, AGREED_RATING),
-    Kind.FILE: (SHA256, DOES_IT_COUNT),
-    Kind.ACTION: (ACTION, STATUS, PROGRESS),
-    Kind.SETTLED: (REF, ANSWER),
-    Kind.RECORD: (WHO, WHY),
+TELLING: Mapping[DecisionKind, tuple[str, ...]] = {  # headings by which a table without its column Key is known
+    DecisionKind.AGREED: (REF, AGREED_RATING),
+    DecisionKind.FILE: (SHA256, DOES_IT_COUNT),
+    DecisionKind.ACTION: (ACTION, STATUS, PROGRESS),
+    DecisionKind.SETTLED: (REF, ANSWER),
+    DecisionKind.RECORD: (WHO, WHY),
 }
 FIELDS = frozenset(heading for fields in OPEN.values() for heading in fields)
 BY_FOLDED = {fold(heading): heading for heading in (KEY, SHA256, FIRST_SEEN, *sorted(FIELDS))}
@@ -51,7 +51,7 @@ LONGEST_HEADING = 60  # characters
 class FoundRow:
     """One row with open cells: `subject` is "" where nothing tells which row it is."""
 
-    kind: Kind
+    kind: DecisionKind
     subject: str
     spots: Mapping[str, Spot]
     record: Record
@@ -72,9 +72,9 @@ def found_rows(book: Book, file: str, rubric: Rubric, agencies: Mapping[str, str
         kind = _kind(table)
         for record in table.rows():
             keyed = _by_key(record)
-            if keyed is None and kind and (KEY not in table.columns or kind is Kind.ACTION):
+            if keyed is None and kind and (KEY not in table.columns or kind is DecisionKind.ACTION):
                 keyed = kind, _by_other_columns(kind, record, rubric, agencies)
-            if keyed and (keyed[1] or keyed[0] is Kind.ACTION):
+            if keyed and (keyed[1] or keyed[0] is DecisionKind.ACTION):
                 spots = {heading: record.spots[heading] for heading in OPEN[keyed[0]] if heading in table.columns}
                 yield FoundRow(*keyed, spots, record, table)
 
@@ -94,30 +94,30 @@ def _open_table(sheet: Sheet, file: str) -> RecordTable | None:
     return table if FIELDS & set(best) and (KEY in best or _kind(table)) else None
 
 
-def _kind(table: RecordTable) -> Kind | None:
+def _kind(table: RecordTable) -> DecisionKind | None:
     return next((kind for kind, telling in TELLING.items() if set(telling) <= set(table.columns)), None)
 
 
-def _by_key(record: Record) -> tuple[Kind, str] | None:
+def _by_key(record: Record) -> tuple[DecisionKind, str] | None:
     """A row's kind and subject as its cell Key has them."""
     kind, _, subject = (record.spots[KEY].text if KEY in record.spots else "").partition(MARK)
     return (KINDS[kind], subject) if kind in KINDS and subject else None
 
 
-def _by_other_columns(kind: Kind, record: Record, rubric: Rubric, agencies: Mapping[str, str]) -> str:
+def _by_other_columns(kind: DecisionKind, record: Record, rubric: Rubric, agencies: Mapping[str, str]) -> str:
     """The subject of a row without a key, from what else stands in it; "" if that does not tell."""
 
     def said(heading: str) -> str:
         return record.spots[heading].line if heading in record.spots else ""
 
     ref, agency = said(REF), agencies.get(said(AGENCY), "")
-    if kind is Kind.AGREED:
+    if kind is DecisionKind.AGREED:
         return agreed_subject(rubric.criteria[ref]) if ref in rubric.criteria else ""
-    if kind is Kind.FILE:
+    if kind is DecisionKind.FILE:
         return said(SHA256)
-    if kind is Kind.SETTLED:
+    if kind is DecisionKind.SETTLED:
         return settled_subject(agency, ref) if agency and ref in rubric.criteria else ""
-    if kind is Kind.ACTION and agency and ref and ACTION in record.spots:
+    if kind is DecisionKind.ACTION and agency and ref and ACTION in record.spots:
         return action_subject(agency, ref, record.spots[ACTION].text)
     return ""
 
@@ -133,7 +133,7 @@ def matrix_spots(book: Book, file: str, rubric: Rubric, agencies: Mapping[str, s
     matrix = max(found, key=lambda table: len(set(table.columns) & set(agencies)))
     refs = {fold_ref(ref): ref for ref in rubric.criteria}
     return [
-        (Key(Kind.SETTLED, settled_subject(agencies[heading], refs[ref]), CORRECTION), spot)
+        (Key(DecisionKind.SETTLED, settled_subject(agencies[heading], refs[ref]), CORRECTION), spot)
         for record in matrix.rows()
         if (ref := fold_ref(record.spots[REF].text)) in refs
         for heading, spot in record.spots.items()

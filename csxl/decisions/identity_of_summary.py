@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from csxl.decisions.former_marks import Marks
+from csxl.decisions.former_marks import FormerMarks
 from csxl.model import marks_layout as layout
 from csxl.model.summary_names import BOARD
 from csxl.returns.record_tables import tables
@@ -39,7 +39,7 @@ def is_summary(book: Book, file: str = "") -> bool:
     )
 
 
-def about_summary(book: Book, marks: Marks | None) -> AboutSummary:
+def about_summary(book: Book, marks: FormerMarks | None) -> AboutSummary:
     """Whose review it is, as far as it says."""
     found = {label: values[0] for label, values in marks.facts.items()} if marks else _properties(book)
     facts = [found.get(label, "") for label in (layout.REVIEW, layout.PARTNERSHIP, layout.RUBRIC, layout.VERSION)]

@@ -6,14 +6,14 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from csxl.decisions.elsewhere import Handled, Typed, typed_beside, typed_in_cells, typed_on_added
-from csxl.decisions.former_marks import Marks
+from csxl.decisions.former_marks import FormerMarks
 from csxl.decisions.found_cells import FoundRow, found_rows, matrix_spots
 from csxl.decisions.meeting_rows import meeting_entries, meeting_spots
 from csxl.decisions.own_words import OwnWords, is_formula, matched, ours_at_all, own_words
 from csxl.decisions.weighed_cells import Weighing, typed_entry
 from csxl.diagnostics.of_decision import DecisionCode
 from csxl.model import marks_layout as layout
-from csxl.model.decisions import ACTION, OPEN, Entry, Key, Kind
+from csxl.model.decisions import ACTION, OPEN, DecisionKind, Key, TypedText
 from csxl.model.diagnostic import Diagnostic
 from csxl.model.rubric import Rubric
 from csxl.returns.record_tables import Spot
@@ -23,12 +23,12 @@ from csxl.text.wording import listed
 
 MOST_TYPED = 500  # texts of one sheet that are listed
 
-Entries = Mapping[Key, Entry]
+Entries = Mapping[Key, TypedText]
 Diagnostics = tuple[Diagnostic, ...]
 Spots = dict[Key, list[Spot]]
 
 
-def typed_entries(book: Book, file: str, rubric: Rubric, marks: Marks, seen: str) -> tuple[Entries, Diagnostics]:
+def typed_entries(book: Book, file: str, rubric: Rubric, marks: FormerMarks, seen: str) -> tuple[Entries, Diagnostics]:
     """Every entry that a summary holds, carried or new, and what is odd about any."""
     names = matched(book, marks)
     sheets = [sheet for sheet in book.sheets if sheet.name != marks.sheet]
@@ -57,7 +57,7 @@ def _split(rows: Sequence[FoundRow], words: Mapping[str, OwnWords]) -> tuple[lis
             if any(spot.given and not words[spot.sheet].is_text(spot.cell) for spot in row.spots.values()):
                 added.append(row)
             continue
-        said = row.spots[ACTION].line if row.kind is Kind.MEETING and ACTION in row.spots else ""
+        said = row.spots[ACTION].line if row.kind is DecisionKind.MEETING and ACTION in row.spots else ""
         if said and actions.setdefault(row.subject, said) != said:
             added.append(row)
         else:
@@ -65,9 +65,9 @@ def _split(rows: Sequence[FoundRow], words: Mapping[str, OwnWords]) -> tuple[lis
     return keyed, added
 
 
-def _new_spots(row: FoundRow, marks: Marks) -> Mapping[str, Spot]:
+def _new_spots(row: FoundRow, marks: FormerMarks) -> Mapping[str, Spot]:
     """The cells of an added row, but those of a copied one that hold csxl's own words."""
-    keys = {heading: Key(Kind.MEETING, row.subject, heading) for heading in OPEN[Kind.MEETING]}
+    keys = {heading: Key(DecisionKind.MEETING, row.subject, heading) for heading in OPEN[DecisionKind.MEETING]}
     return {
         heading: spot
         for heading, spot in meeting_spots(row).items()
@@ -75,7 +75,9 @@ def _new_spots(row: FoundRow, marks: Marks) -> Mapping[str, Spot]:
     }
 
 
-def _handled(rows: Sequence[FoundRow], corrections: Sequence[tuple[Key, Spot]], marks: Marks) -> Mapping[str, Handled]:
+def _handled(
+    rows: Sequence[FoundRow], corrections: Sequence[tuple[Key, Spot]], marks: FormerMarks
+) -> Mapping[str, Handled]:
     """The open cells by sheet, with their columns, what was written into them, and the rows that repeat a key."""
     spots = [*(spot for row in rows for spot in row.spots.values()), *(spot for _, spot in corrections)]
     written: dict[str, Counter[bytes]] = {}
@@ -114,7 +116,7 @@ def _elsewhere(
     seen: str,
 ) -> tuple[Entries, Diagnostics]:
     """What was typed outside the open cells, as entries, and the notes that name the places."""
-    entries: dict[Key, Entry] = {}
+    entries: dict[Key, TypedText] = {}
     places: list[str] = []
     said: list[Diagnostic] = []
     for sheet in sheets:

@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from csxl.decisions.found_cells import FoundRow
-from csxl.model.decisions import AGENCY, OPEN, Entry, Key, Kind
+from csxl.model.decisions import AGENCY, OPEN, DecisionKind, Key, TypedText
 from csxl.returns.record_tables import Spot
 
-FIELDS = OPEN[Kind.MEETING]
+FIELDS = OPEN[DecisionKind.MEETING]
 
 
 def meeting_spots(row: FoundRow) -> Mapping[str, Spot]:
@@ -17,16 +17,18 @@ def meeting_spots(row: FoundRow) -> Mapping[str, Spot]:
     return {heading: row.record.spots[heading] for heading in FIELDS if heading in row.record.spots}
 
 
-def meeting_entries(rows: Iterable[Mapping[str, Spot]], taken: Iterable[Key], seen: str) -> dict[Key, Entry]:
+def meeting_entries(rows: Iterable[Mapping[str, Spot]], taken: Iterable[Key], seen: str) -> dict[Key, TypedText]:
     """An action of the meeting for each row, under the next numbers that are free."""
-    numbers = {key.subject for key in taken if key.kind is Kind.MEETING}
-    found: dict[Key, Entry] = {}
+    numbers = {key.subject for key in taken if key.kind is DecisionKind.MEETING}
+    found: dict[Key, TypedText] = {}
     for spots in rows:
         number = next(str(number) for number in range(1, len(numbers) + 2) if str(number) not in numbers)
         numbers.add(number)
         for heading, spot in spots.items():
             if spot.text:
-                found[Key(Kind.MEETING, number, heading)] = Entry(spot.text, seen, "", spot.sheet, spot.place)
+                found[Key(DecisionKind.MEETING, number, heading)] = TypedText(
+                    spot.text, seen, "", spot.sheet, spot.place
+                )
     return found
 
 
@@ -35,6 +37,6 @@ def usual_agency(rows: Iterable[FoundRow]) -> str:
     said = Counter(
         row.record.spots[AGENCY].text
         for row in rows
-        if (row.kind is Kind.MEETING or not row.subject) and AGENCY in row.record.spots
+        if (row.kind is DecisionKind.MEETING or not row.subject) and AGENCY in row.record.spots
     )
     return next((text for text, _ in said.most_common(1)), "")

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from csxl.decisions.former_marks import Known, Marks
+from csxl.decisions.former_marks import FormerMarks, Known
 from csxl.model import marks_layout as layout
 from csxl.returns.fields import as_date
 from csxl.sheets.cells import Book, Cell, Flag, Sheet
@@ -76,7 +76,7 @@ def _most(shapes: Mapping[bytes, int], one: bytes) -> int:
     return number if number < layout.MANY else 1 << 30
 
 
-def ours_at_all(marks: Marks) -> OwnWords:
+def ours_at_all(marks: FormerMarks) -> OwnWords:
     """What is csxl's own on any sheet: what a copied or added sheet is compared with."""
     whole = Known()
     for known in marks.sheets.values():
@@ -86,7 +86,7 @@ def ours_at_all(marks: Marks) -> OwnWords:
     return OwnWords(whole, frozenset(whole.shapes))
 
 
-def matched(book: Book, marks: Marks) -> Mapping[str, str]:
+def matched(book: Book, marks: FormerMarks) -> Mapping[str, str]:
     """The name that each sheet was written under, by its name now; an added sheet or a copy is not there."""
     sheets = [sheet for sheet in book.sheets if sheet.name != marks.sheet]
     texts = {sheet.name: _texts(sheet.cells.values()) for sheet in sheets}

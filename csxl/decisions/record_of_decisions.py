@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from csxl.decisions.former_marks import KINDS
 from csxl.decisions.found_cells import FIRST_SEEN
-from csxl.model.decisions import MARK, OPEN, WHO, Entry, Key, Kind
+from csxl.model.decisions import MARK, OPEN, WHO, DecisionKind, Key, TypedText
 from csxl.model.summary_names import KEY
 from csxl.returns.record_tables import Record, tables
 from csxl.sheets.cells import Book
@@ -21,21 +21,21 @@ NEEDED = (KEY, TYPED, FIRST_SEEN, WHO)
 class Recorded:
     """What the sheet says of one decision."""
 
-    kind: Kind
+    kind: DecisionKind
     subject: str
     typed: str
     seen: str
     place: tuple[str, str]
     more: list[str] = field(default_factory=list)
 
-    def entries(self) -> Iterator[tuple[Key, Entry]]:
+    def entries(self) -> Iterator[tuple[Key, TypedText]]:
         """The entries of the decision, each under its heading."""
         text = " ".join([self.typed, *self.more])
-        texts = {OPEN[self.kind][0]: text} if self.kind is Kind.TYPED else dict(_by_heading(text, self.kind))
+        texts = {OPEN[self.kind][0]: text} if self.kind is DecisionKind.TYPED else dict(_by_heading(text, self.kind))
         for heading, said in texts.items():
             day = stated_day(said)
             value = day.isoformat() if day else said
-            yield Key(self.kind, self.subject, heading), Entry(value, self.first_seen(heading), "", *self.place)
+            yield Key(self.kind, self.subject, heading), TypedText(value, self.first_seen(heading), "", *self.place)
 
     def first_seen(self, heading: str) -> str:
         """When an entry was first seen; the sheet has one line for each heading where they differ."""
@@ -44,9 +44,9 @@ class Recorded:
         return said[:1].lower() + said[1:]
 
 
-def recorded(book: Book, file: str) -> Mapping[tuple[Kind, str], Recorded]:
+def recorded(book: Book, file: str) -> Mapping[tuple[DecisionKind, str], Recorded]:
     """Every decision that the sheet lists, by kind and subject."""
-    found: dict[tuple[Kind, str], Recorded] = {}
+    found: dict[tuple[DecisionKind, str], Recorded] = {}
     last: Recorded | None = None
     for table in tables(book, file, dict.fromkeys(NEEDED, ()), NEEDED)[:1]:
         for row in table.rows():
@@ -61,14 +61,14 @@ def recorded(book: Book, file: str) -> Mapping[tuple[Kind, str], Recorded]:
     return found
 
 
-def _key(row: Record) -> tuple[Kind, str] | None:
+def _key(row: Record) -> tuple[DecisionKind, str] | None:
     """The decision that a row records."""
     record, _, about = row.spots[KEY].text.partition(MARK)
     kind, _, subject = about.partition(MARK)
-    return (KINDS[kind], subject) if record == Kind.RECORD and kind in KINDS and subject else None
+    return (KINDS[kind], subject) if record == DecisionKind.RECORD and kind in KINDS and subject else None
 
 
-def _by_heading(text: str, kind: Kind) -> Iterator[tuple[str, str]]:
+def _by_heading(text: str, kind: DecisionKind) -> Iterator[tuple[str, str]]:
     """The texts under each "Heading: " that begins a line."""
     heading, lines = "", list[str]()
     for line in text.split("\n"):

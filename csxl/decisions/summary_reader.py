@@ -5,13 +5,13 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping, Sequence
 
-from csxl.decisions.former_marks import Marks, read_marks, without_marks
+from csxl.decisions.former_marks import FormerMarks, read_marks, without_marks
 from csxl.decisions.former_summary import FormerSummary
 from csxl.decisions.identity_of_summary import about_summary, is_summary, returns_compared, saved_by
 from csxl.decisions.marked import typed_entries
 from csxl.decisions.unmarked import unmarked_entries, untold_texts
 from csxl.diagnostics.of_decision import DecisionCode
-from csxl.model.decisions import OPEN, Decisions, Entry, Key, Kind
+from csxl.model.decisions import OPEN, DecisionKind, Decisions, Key, TypedText
 from csxl.model.diagnostic import Diagnostic
 from csxl.model.member import Kind as MemberKind
 from csxl.model.member import Member, Parcel
@@ -60,7 +60,7 @@ def read_summary_bytes(
     return None, (found,) if isinstance(found, Diagnostic) else ()
 
 
-def marks_in(data: bytes) -> Marks | None:
+def marks_in(data: bytes) -> FormerMarks | None:
     """The marks of a summary that csxl has just written."""
     book, _ = read_book(data, MemberKind.OOXML, "")
     return read_marks(book) if book else None
@@ -72,12 +72,12 @@ def first_seen(day: datetime.date, name: str) -> str:
     return f"{when} in a file last saved by {name}" if name else when
 
 
-def in_order(entries: Mapping[Key, Entry]) -> dict[Key, Entry]:
+def in_order(entries: Mapping[Key, TypedText]) -> dict[Key, TypedText]:
     """The entries in an order of their own, so that the next summary does not depend on how this one was sorted."""
-    kinds = list(Kind)
+    kinds = list(DecisionKind)
 
     def turn(key: Key) -> tuple[int, int, str, int]:
-        number = int(key.subject) if key.kind is Kind.MEETING and key.subject.isdecimal() else 0
+        number = int(key.subject) if key.kind is DecisionKind.MEETING and key.subject.isdecimal() else 0
         return kinds.index(key.kind), number, key.subject, OPEN[key.kind].index(key.field)
 
     return {key: entries[key] for key in sorted((key for key in entries if key.field in OPEN[key.kind]), key=turn)}

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
 from csxl.decisions.elsewhere import typed_beside, typed_on_added
-from csxl.decisions.former_marks import Known, Marks
+from csxl.decisions.former_marks import FormerMarks, Known
 from csxl.decisions.former_release import agreed_then
 from csxl.decisions.found_cells import found_rows, matrix_spots
 from csxl.decisions.identity_of_summary import AGENCY, EVIDENCE, RATING, REF, agency_keys
@@ -21,9 +21,9 @@ from csxl.model.decisions import (
     BY_WHEN,
     OWNER,
     STATUS,
-    Entry,
+    DecisionKind,
     Key,
-    Kind,
+    TypedText,
     action_subject,
     settled_subject,
 )
@@ -42,7 +42,7 @@ ANSWER_NEEDED = (AGENCY, REF, RATING, EVIDENCE)
 ANSWER_COLUMNS = (*ANSWER_NEEDED, RETURNED, STATUS, ACTION, OWNER, BY_WHEN)
 NO_DATE = "no date"  # what an action without a date shows
 
-Entries = Mapping[Key, Entry]
+Entries = Mapping[Key, TypedText]
 Texts = Mapping[str, Collection[str]]
 
 
@@ -57,21 +57,23 @@ def unmarked_entries(book: Book, file: str, rubric: Rubric, seen: str) -> tuple[
     """Every entry that can be told, and a note on the texts that were added."""
     agencies, record = agency_keys(book, file), recorded(book, file)
     answered = _answered(book, file, agencies)
-    found: dict[Key, Entry] = {}
+    found: dict[Key, TypedText] = {}
 
     def take(key: Key, spot: Spot, ground: str = "") -> None:
         before = record.get((key.kind, key.subject))
         first = before.first_seen(key.field) if before else seen
-        found.setdefault(key, Entry(spot.text, first, ground, spot.sheet, spot.place))
+        found.setdefault(key, TypedText(spot.text, first, ground, spot.sheet, spot.place))
 
     rows = list(found_rows(book, file, rubric, agencies))
     usual = usual_agency(rows)
     for row in rows:
         for key, spot in row.keyed():
-            ours = key.kind is Kind.MEETING and key.field == AGENCY and spot.text == usual
+            ours = key.kind is DecisionKind.MEETING and key.field == AGENCY and spot.text == usual
             if row.subject and spot.text and not ours and not is_formula(spot.cell) and _decided(key, spot, answered):
                 take(key, spot)
-    agreed = {fold(entry.value) for key, entry in found.items() if key.kind is Kind.AGREED and key.field == ACTION}
+    agreed = {
+        fold(entry.value) for key, entry in found.items() if key.kind is DecisionKind.AGREED and key.field == ACTION
+    }
     added = [
         {heading: spot for heading, spot in spots.items() if heading != AGENCY or spot.text != usual}
         for row in rows
@@ -95,7 +97,7 @@ def unmarked_entries(book: Book, file: str, rubric: Rubric, seen: str) -> tuple[
 
 def _decided(key: Key, spot: Spot, answered: Answered) -> bool:
     """Whether an open cell holds a decision rather than what an agency said."""
-    if key.kind is Kind.ACTION and key.field in (BY_WHEN, ACTION, OWNER):
+    if key.kind is DecisionKind.ACTION and key.field in (BY_WHEN, ACTION, OWNER):
         known = answered.texts.get(key.subject)
         return known is not None and fold(spot.text) not in known
     return True
@@ -123,7 +125,7 @@ def _answered(book: Book, file: str, agencies: Mapping[str, str]) -> Answered:
 def _added(book: Book, file: str, rubric: Rubric, seen: str) -> tuple[Entries, tuple[Diagnostic, ...]]:
     """What certainly was typed: comments, text boxes, and the texts of added sheets."""
     ours = {*SHEETS, *(domain.name for domain in rubric.domains)}
-    entries: dict[Key, Entry] = {}
+    entries: dict[Key, TypedText] = {}
     places: list[str] = []
     for sheet in book.sheets:
         typed = [*typed_beside(sheet, None, rubric.criteria)]
@@ -157,7 +159,7 @@ def _texts(sheet: Sheet) -> Iterator[tuple[bytes, str]]:
 
 
 def still_untold(
-    file: str, untold: Mapping[str, Mapping[bytes, str]], entries: Entries, new: Marks
+    file: str, untold: Mapping[str, Mapping[bytes, str]], entries: Entries, new: FormerMarks
 ) -> tuple[Diagnostic, ...]:
     """The warning that names the texts which the new summary does not hold either, and which were not kept."""
     known = ours_at_all(new).known.texts

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from csxl.decisions.former_marks import Marks
+from csxl.decisions.former_marks import FormerMarks
 from csxl.decisions.own_words import OwnWords, is_formula
 from csxl.diagnostics.of_decision import DecisionCode
 from csxl.model import marks_layout as layout
@@ -17,9 +17,9 @@ from csxl.model.decisions import (
     MARK,
     NOT_AGREED,
     TEXT,
-    Entry,
+    DecisionKind,
     Key,
-    Kind,
+    TypedText,
 )
 from csxl.model.diagnostic import Diagnostic
 from csxl.returns.record_tables import Spot
@@ -36,35 +36,37 @@ TYPE_OVER = "to change it, type something else over it"
 
 
 @dataclass(frozen=True)
-class Weighed:
+class WeighedCells:
     """The entries that open cells come to, texts to be kept beside them, and what is odd about any."""
 
-    entries: Mapping[Key, Entry] = field(default_factory=dict)
+    entries: Mapping[Key, TypedText] = field(default_factory=dict)
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
-def typed_entry(sheet: str, place: str, text: str, seen: str, about: str = "") -> tuple[Key, Entry]:
+def typed_entry(sheet: str, place: str, text: str, seen: str, about: str = "") -> tuple[Key, TypedText]:
     """A text that stands outside the cells for decisions, or beside another in one of them."""
     where = f"{quoted(sheet) if ' ' in sheet else sheet}!{place}"
     ground = " · ".join(filter(None, (where, about)))
-    return Key(Kind.TYPED, digest(sheet, text), TEXT), Entry(text, seen, ground, sheet, place)
+    return Key(DecisionKind.TYPED, digest(sheet, text), TEXT), TypedText(text, seen, ground, sheet, place)
 
 
 def _about(key: Key) -> str:
     """What an entry is about, without the digest at the end of its key."""
     parts = key.subject.split(MARK)
-    return " ".join([key.kind, *(parts if key.kind in (Kind.SETTLED, Kind.MEETING) else parts[:-1] or ())])
+    return " ".join(
+        [key.kind, *(parts if key.kind in (DecisionKind.SETTLED, DecisionKind.MEETING) else parts[:-1] or ())]
+    )
 
 
 class Weighing:
     """One former summary while its open cells are weighed against what they held when it was written."""
 
-    def __init__(self, marks: Marks, words: Mapping[str, OwnWords], seen: str) -> None:
+    def __init__(self, marks: FormerMarks, words: Mapping[str, OwnWords], seen: str) -> None:
         self.marks, self.words, self.seen = marks, words, seen
-        self.entries: dict[Key, Entry] = {}
+        self.entries: dict[Key, TypedText] = {}
         self.diagnostics: list[Diagnostic] = []
 
-    def weigh(self, found: Mapping[Key, Sequence[Spot]]) -> Weighed:
+    def weigh(self, found: Mapping[Key, Sequence[Spot]]) -> WeighedCells:
         """What all open cells come to; an entry whose cell is nowhere stays."""
         for key, spots in found.items():
             self._weigh(key, spots)
@@ -74,7 +76,7 @@ class Weighing:
         if lost:
             what = listed([f"{key.field} ({_about(key)})" for key in lost])
             self.diagnostics.append(DecisionCode.ROWS_GONE.about(self._file(found), count=len(lost), what=what))
-        return Weighed(self.entries, tuple(self.diagnostics))
+        return WeighedCells(self.entries, tuple(self.diagnostics))
 
     def _file(self, found: Mapping[Key, Sequence[Spot]]) -> str:
         return next((spots[0].file for spots in found.values()), "")
@@ -118,7 +120,7 @@ class Weighing:
 
     def _take(self, key: Key, spot: Spot) -> None:
         """Make a new entry of what stands in a cell."""
-        self.entries[key] = Entry(self._says(spot), self.seen, self.marks.ground(key), spot.sheet, spot.place)
+        self.entries[key] = TypedText(self._says(spot), self.seen, self.marks.ground(key), spot.sheet, spot.place)
 
     def _formula(self, key: Key, spot: Spot) -> None:
         """Keep a formula that somebody typed, beside what it gave."""
@@ -129,7 +131,7 @@ class Weighing:
         )
         self._say(DecisionCode.FORMULA_TYPED, spot, heading=key.field, formula=quote(formula), used=used)
 
-    def _emptied(self, key: Key, spot: Spot, before: Entry | None) -> None:
+    def _emptied(self, key: Key, spot: Spot, before: TypedText | None) -> None:
         text = quote(before.value) if before else "what was there"
         instead = INSTEAD.get(key.field, TYPE_OVER)
         self._say(DecisionCode.CELL_EMPTIED, spot, heading=key.field, text=text, instead=instead)

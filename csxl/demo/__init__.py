@@ -1,7 +1,7 @@
 """An example review, played from nothing: six agencies in an invented borough, five of which answer, and what is
 decided on their answers."""
 
-from csxl.demo.deciding import Decided, example_decisions
+from csxl.demo.deciding import Sitting, example_decisions
 from csxl.demo.filling import fill_return
 from csxl.demo.libreoffice import saved_by_libreoffice
 from csxl.demo.people import ExampleAgency, ExampleReview, Given, Respondent, example_review
@@ -9,12 +9,12 @@ from csxl.demo.play import Sent, complete, first_sent, issue, respondents
 from csxl.demo.typing_in import type_in
 
 __all__ = [
-    "Decided",
     "ExampleAgency",
     "ExampleReview",
     "Given",
     "Respondent",
     "Sent",
+    "Sitting",
     "complete",
     "example_decisions",
     "example_review",

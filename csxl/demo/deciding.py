@@ -13,7 +13,7 @@ from typing import Any
 from csxl.demo.people import ExampleReview
 from csxl.demo.play import Sent, respondents
 from csxl.model import decisions
-from csxl.model.decisions import Key, Kind, action_subject, agreed_subject, settled_subject
+from csxl.model.decisions import DecisionKind, Key, action_subject, agreed_subject, settled_subject
 from csxl.model.rubric import Rubric
 from csxl.text.naming import agency_codes
 from csxl.text.same_agency import agency_key
@@ -38,7 +38,7 @@ Typed = str | datetime.date
 
 
 @dataclass(frozen=True)
-class Decided:
+class Sitting:
     """What is typed into a summary at one sitting, by key: whether before or after the meeting, who typed it, and when
     the file was saved."""
 
@@ -48,11 +48,11 @@ class Decided:
     saved: datetime.datetime
 
 
-def example_decisions(review: ExampleReview, returned: Sequence[Sent], rubric: Rubric) -> tuple[Decided, ...]:
+def example_decisions(review: ExampleReview, returned: Sequence[Sent], rubric: Rubric) -> tuple[Sitting, ...]:
     """What is decided on the example review's returns, sitting by sitting."""
     data = tomllib.loads((files(__package__) / FILE).read_text(encoding="utf-8"))
     return tuple(
-        Decided(
+        Sitting(
             sitting["when"],
             {
                 Key(kind, subject, HEADINGS[field]): value
@@ -68,24 +68,24 @@ def example_decisions(review: ExampleReview, returned: Sequence[Sent], rubric: R
 
 def _subjects(
     sitting: Mapping[str, Any], review: ExampleReview, returned: Sequence[Sent], rubric: Rubric
-) -> Iterator[tuple[Kind, str, Mapping[str, Typed]]]:
+) -> Iterator[tuple[DecisionKind, str, Mapping[str, Typed]]]:
     """(kind, subject, what is typed by field) of everything that something is decided about."""
     names = [agency.name for agency in review.agencies]
     keys = {name: agency_key(name, code) for name, code in zip(names, agency_codes(names), strict=True)}
     digests = {sent.agency: hashlib.sha256(sent.data).hexdigest() for sent in returned}
     people = {person.agency: person for person in respondents(review)}
     for one in sitting.get("whose", ()):
-        yield Kind.FILE, digests[one["agency"]], one
+        yield DecisionKind.FILE, digests[one["agency"]], one
     for one in sitting.get("settled", ()):
-        yield Kind.SETTLED, settled_subject(keys[one["agency"]], one["ref"]), _without(one, "agency", "ref")
+        yield DecisionKind.SETTLED, settled_subject(keys[one["agency"]], one["ref"]), _without(one, "agency", "ref")
     for one in sitting.get("agreed", ()):
-        yield Kind.AGREED, agreed_subject(rubric.criteria[one["ref"]]), _without(one, "ref")
+        yield DecisionKind.AGREED, agreed_subject(rubric.criteria[one["ref"]]), _without(one, "ref")
     for one in sitting.get("actions", ()):
         action = people[one["agency"]].answers[one["ref"]].action
         subject = action_subject(keys[one["agency"]], one["ref"], action)
-        yield Kind.ACTION, subject, _without(one, "agency", "ref")
+        yield DecisionKind.ACTION, subject, _without(one, "agency", "ref")
     for number, one in enumerate(sitting.get("meeting", ()), 1):
-        yield Kind.MEETING, str(number), one
+        yield DecisionKind.MEETING, str(number), one
 
 
 def _without(fields: Mapping[str, Typed], *names: str) -> Mapping[str, Typed]:

@@ -27,7 +27,7 @@ class Given:
 
 
 @dataclass(frozen=True)
-class Before:
+class FirstSent:
     """How a person first sent their return: the day, and the ratings that they corrected later, by ref."""
 
     date: datetime.date
@@ -49,7 +49,7 @@ class Respondent:
     notes: Mapping[str, str] = field(default_factory=dict)
     file: str = ""
     saved_by: str = EXCEL
-    before: Before | None = None
+    before: FirstSent | None = None
     copied_from: str = ""
 
     def at_first(self) -> Respondent:
@@ -95,7 +95,7 @@ def _respondent(agency: str, data: dict[str, Any]) -> Respondent:
     answers = {ref: Given(**fields) for ref, fields in data.items() if isinstance(fields, dict)}
     person = {name: value for name, value in data.items() if name not in answers}
     return Respondent(
-        agency=agency, answers=answers, notes=notes, before=Before(**before) if before else None, **person
+        agency=agency, answers=answers, notes=notes, before=FirstSent(**before) if before else None, **person
     )
 
 

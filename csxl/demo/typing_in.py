@@ -15,18 +15,18 @@ import openpyxl
 from openpyxl.utils import coordinate_to_tuple, get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from csxl.demo.deciding import Decided, Typed
+from csxl.demo.deciding import Sitting, Typed
 from csxl.demo.libreoffice import saved_by_libreoffice
 from csxl.demo.stored import rewritten
-from csxl.model.decisions import Kind
+from csxl.model.decisions import DecisionKind
 from csxl.model.summary_names import ACTIONS, DISAGREEMENT, ISSUES, KEY, RETURNS
 
 SHEETS = {  # on which each kind of decision is typed
-    Kind.AGREED: DISAGREEMENT,
-    Kind.SETTLED: ISSUES,
-    Kind.FILE: RETURNS,
-    Kind.ACTION: ACTIONS,
-    Kind.MEETING: ACTIONS,
+    DecisionKind.AGREED: DISAGREEMENT,
+    DecisionKind.SETTLED: ISSUES,
+    DecisionKind.FILE: RETURNS,
+    DecisionKind.ACTION: ACTIONS,
+    DecisionKind.MEETING: ACTIONS,
 }
 DAY_NOUGHT = datetime.date(1899, 12, 30)
 LINE = 15.0  # points
@@ -35,18 +35,18 @@ CELL = re.compile(r'<c r="(?P<at>[A-Z]+\d+)"(?P<look> s="\d+")?(?: t="\w+")?(?:/
 FORMULA = re.compile(r'(<c r="(?P<at>[A-Z]+\d+)"[^>]*><f>[^<]*</f><v>)(?P<value>[^<]*)(?=</v>)')
 
 
-class Spot(NamedTuple):
+class CellToType(NamedTuple):
     """One open cell, and the width of its column in characters."""
 
     address: str
     width: float
 
 
-def type_in(summary: bytes, decided: Decided) -> bytes:
+def type_in(summary: bytes, decided: Sitting) -> bytes:
     """The summary with what was decided in its open cells, found by their row's key and their column's heading; the
     same input gives the same bytes. Raises KeyError if it has no such cell."""
     book = openpyxl.load_workbook(io.BytesIO(summary))
-    typed: dict[str, dict[Spot, Typed]] = {}
+    typed: dict[str, dict[CellToType, Typed]] = {}
     for name in dict.fromkeys(SHEETS.values()):
         spots = _spots(book[name])
         entries = {key: value for key, value in decided.entries.items() if SHEETS[key.kind] == name}
@@ -56,7 +56,7 @@ def type_in(summary: bytes, decided: Decided) -> bytes:
     return _worked_out(changed, decided)
 
 
-def _spots(sheet: Worksheet) -> Mapping[tuple[str, str], Spot]:
+def _spots(sheet: Worksheet) -> Mapping[tuple[str, str], CellToType]:
     """Each cell of a table by its row's key and its column's heading."""
     rows = list(sheet.iter_rows())
     header = next(number for number, row in enumerate(rows) if any(cell.value == KEY for cell in row))
@@ -64,14 +64,14 @@ def _spots(sheet: Worksheet) -> Mapping[tuple[str, str], Spot]:
     key = headings.index(KEY)
     widths = [sheet.column_dimensions[get_column_letter(column)].width for column in range(1, len(headings) + 1)]
     return {
-        (str(row[key].value), str(heading)): Spot(cell.coordinate, width)
+        (str(row[key].value), str(heading)): CellToType(cell.coordinate, width)
         for row in rows[header + 1 :]
         for heading, cell, width in zip(headings, row, widths, strict=True)
         if heading
     }
 
 
-def _with_cells(xml: str, typed: Mapping[Spot, Typed]) -> str:
+def _with_cells(xml: str, typed: Mapping[CellToType, Typed]) -> str:
     """A sheet's XML with these cells typed into, their rows as high as they need to be. Raises KeyError if one is not
     there."""
     left = {spot.address: value for spot, value in typed.items()}
@@ -97,7 +97,7 @@ def _cell(address: str, look: str, value: Typed) -> str:
     return f'<c r="{address}"{look} t="inlineStr">{text}</c>'
 
 
-def _worked_out(summary: bytes, decided: Decided) -> bytes:
+def _worked_out(summary: bytes, decided: Sitting) -> bytes:
     """The summary with the values that its formulas now have, where LibreOffice is there to work them out."""
     blank = rewritten(summary, lambda _, xml: FORMULA.sub(r"\g<1>", xml).replace("<v></v>", ""), decided.saved)
     answered = saved_by_libreoffice(blank)

@@ -35,7 +35,7 @@ PROGRESS_CHOICES = ("not begun", "under way", "done", "dropped")
 MARK = " | "  # between the parts of a subject
 
 
-class Kind(StrEnum):
+class DecisionKind(StrEnum):
     """What a decision is about."""
 
     AGREED = "agreed"  # what the meeting agreed on a criterion
@@ -47,21 +47,21 @@ class Kind(StrEnum):
     TYPED = "typed"  # a text typed anywhere else
 
 
-OPEN: Mapping[Kind, tuple[str, ...]] = {  # the open columns of each kind, in the order in which they stand
-    Kind.AGREED: (AGREED_RATING, REASON, WORDS, ACTION, OWNER, BY_WHEN, AGREED_ON),
-    Kind.SETTLED: (ANSWER, HOW_KNOWN, CORRECTION),
-    Kind.FILE: (DOES_IT_COUNT, WHOSE),
-    Kind.ACTION: (BY_WHEN, ACTION, OWNER, STATUS, PROGRESS, DONE_ON),
-    Kind.MEETING: (BY_WHEN, ACTION, OWNER, AGENCY, REF, STATUS, PROGRESS, DONE_ON),
-    Kind.RECORD: (WHO, ON, WHY),
-    Kind.TYPED: (TEXT,),
+OPEN: Mapping[DecisionKind, tuple[str, ...]] = {  # the open columns of each kind, in the order in which they stand
+    DecisionKind.AGREED: (AGREED_RATING, REASON, WORDS, ACTION, OWNER, BY_WHEN, AGREED_ON),
+    DecisionKind.SETTLED: (ANSWER, HOW_KNOWN, CORRECTION),
+    DecisionKind.FILE: (DOES_IT_COUNT, WHOSE),
+    DecisionKind.ACTION: (BY_WHEN, ACTION, OWNER, STATUS, PROGRESS, DONE_ON),
+    DecisionKind.MEETING: (BY_WHEN, ACTION, OWNER, AGENCY, REF, STATUS, PROGRESS, DONE_ON),
+    DecisionKind.RECORD: (WHO, ON, WHY),
+    DecisionKind.TYPED: (TEXT,),
 }
 
 
 class Key(NamedTuple):
     """Under which an entry is found again: what it is about, and the open column."""
 
-    kind: Kind
+    kind: DecisionKind
     subject: str
     field: str
 
@@ -85,7 +85,7 @@ def action_subject(agency_key: str, ref: str, action: str) -> str:
 
 
 @dataclass(frozen=True)
-class Entry:
+class TypedText:
     """One text as a person typed it (a date in ISO form). `seen` says when and in whose file it was first seen;
     `ground` what the summary showed beside it then; `sheet` and `cell` where it was read last, "" if it was not."""
 
@@ -96,7 +96,7 @@ class Entry:
     cell: str = ""
 
 
-NO_ENTRY = Entry("")
+NO_ENTRY = TypedText("")
 
 
 @dataclass(frozen=True)
@@ -105,7 +105,7 @@ class Settled:
 
     word: str
     how: str
-    entry: Entry
+    entry: TypedText
 
 
 @dataclass(frozen=True)
@@ -119,41 +119,41 @@ class Agreed:
     owner: str
     by_when: str
     agreed_on: str
-    entry: Entry
+    entry: TypedText
 
 
 @dataclass(frozen=True)
 class Decisions:
     """Every entry by its key."""
 
-    entries: Mapping[Key, Entry] = field(default_factory=dict)
+    entries: Mapping[Key, TypedText] = field(default_factory=dict)
 
     @cached_property
-    def subjects(self) -> Mapping[tuple[Kind, str], Mapping[str, Entry]]:
+    def subjects(self) -> Mapping[tuple[DecisionKind, str], Mapping[str, TypedText]]:
         """The entries of each subject by field."""
-        found: dict[tuple[Kind, str], dict[str, Entry]] = {}
+        found: dict[tuple[DecisionKind, str], dict[str, TypedText]] = {}
         for key, entry in self.entries.items():
             found.setdefault((key.kind, key.subject), {})[key.field] = entry
         return found
 
-    def of(self, kind: Kind, subject: str) -> Mapping[str, Entry]:
+    def of(self, kind: DecisionKind, subject: str) -> Mapping[str, TypedText]:
         """The entries of one subject by field."""
         return self.subjects.get((kind, subject), {})
 
-    def value(self, kind: Kind, subject: str, heading: str) -> str:
+    def value(self, kind: DecisionKind, subject: str, heading: str) -> str:
         """One entry's text, or ""."""
         return self.of(kind, subject).get(heading, NO_ENTRY).value
 
-    def with_entries(self, more: Iterable[tuple[Key, Entry]]) -> Decisions:
+    def with_entries(self, more: Iterable[tuple[Key, TypedText]]) -> Decisions:
         """The same with further entries; those that are there already stay."""
         return replace(self, entries=dict(more) | dict(self.entries))
 
     def agreed(self, criterion: Criterion) -> Agreed | None:
         """What was agreed on a criterion, None if nothing was typed in its row."""
-        typed = self.of(Kind.AGREED, agreed_subject(criterion))
+        typed = self.of(DecisionKind.AGREED, agreed_subject(criterion))
         if not typed:
             return None
-        texts = {heading: typed.get(heading, NO_ENTRY).value for heading in OPEN[Kind.AGREED]}
+        texts = {heading: typed.get(heading, NO_ENTRY).value for heading in OPEN[DecisionKind.AGREED]}
         rating = texts[AGREED_RATING] if texts[AGREED_RATING] != NOT_AGREED else ""
         entry = typed.get(AGREED_RATING) or next(iter(typed.values()))
         return Agreed(
@@ -162,15 +162,15 @@ class Decisions:
 
     def settled(self, agency_key: str, ref: str) -> Settled | None:
         """An agency's settled answer to a criterion; None if there is none, or if two differ (`disputed`)."""
-        typed = self.of(Kind.SETTLED, settled_subject(agency_key, ref))
+        typed = self.of(DecisionKind.SETTLED, settled_subject(agency_key, ref))
         given = [typed[heading] for heading in (ANSWER, CORRECTION) if heading in typed]
         if not given or len({fold(entry.value) for entry in given}) > 1 or given[0].value == AS_RETURNED:
             return None
         return Settled(given[0].value, typed.get(HOW_KNOWN, NO_ENTRY).value, given[0])
 
-    def disputed(self, agency_key: str, ref: str) -> tuple[Entry, ...]:
+    def disputed(self, agency_key: str, ref: str) -> tuple[TypedText, ...]:
         """The two answers typed for an agency and criterion on Issues and on the matrix, if they differ."""
-        typed = self.of(Kind.SETTLED, settled_subject(agency_key, ref))
+        typed = self.of(DecisionKind.SETTLED, settled_subject(agency_key, ref))
         given = tuple(typed[heading] for heading in (ANSWER, CORRECTION) if heading in typed)
         return given if len({fold(entry.value) for entry in given}) > 1 else ()
 

@@ -45,14 +45,14 @@ class Chain:
         return replace(self.effective, answers=tuple(answers))
 
 
-class Before(NamedTuple):
+class EarlierAnswer(NamedTuple):
     """What an earlier version says on a criterion, and the file that says it."""
 
     file: str
     answer: Answer
 
 
-class Outcome(NamedTuple):
+class WhatCounts(NamedTuple):
     """What counts on a criterion: the answer, the earlier file it was kept from, and whether the earlier versions
     contradict each other where the later one is blank."""
 
@@ -66,10 +66,10 @@ def succeed(later: Return, earlier: Sequence[Chain]) -> tuple[Chain, tuple[Diagn
     if not earlier:
         return Chain((later,), later), ()
     own = {answer.ref: answer for answer in later.answers}
-    before: dict[str, list[Before]] = {ref: [] for ref in own}
+    before: dict[str, list[EarlierAnswer]] = {ref: [] for ref in own}
     for chain in earlier:
         for answer in chain.effective.answers:
-            before.setdefault(answer.ref, []).append(Before(chain.file_of(answer.ref), answer))
+            before.setdefault(answer.ref, []).append(EarlierAnswer(chain.file_of(answer.ref), answer))
     outcomes = {ref: _outcome(later, own.get(ref), said) for ref, said in before.items()}
     contested = frozenset(ref for ref, outcome in outcomes.items() if outcome.contested)
     effective = replace(
@@ -87,19 +87,19 @@ def succeed(later: Return, earlier: Sequence[Chain]) -> tuple[Chain, tuple[Diagn
     return Chain(versions, effective, {ref: one.kept for ref, one in outcomes.items() if one.kept}), diagnostics
 
 
-def _outcome(later: Return, own: Answer | None, before: Sequence[Before]) -> Outcome:
+def _outcome(later: Return, own: Answer | None, before: Sequence[EarlierAnswer]) -> WhatCounts:
     """What counts on a criterion: what the later version says, and where that is blank what the earlier ones said."""
     if not before or _unreadable(later, own):
-        return Outcome(own)
+        return WhatCounts(own)
     given = [one for one in before if one.answer.rating]
     if own and (own.rating or not given):
-        return Outcome(_with_texts(own, own, before))
+        return WhatCounts(_with_texts(own, own, before))
     if len({one.answer.rating for one in given}) > 1:
-        return Outcome(own, contested=True)
+        return WhatCounts(own, contested=True)
     kept = (given or before)[-1]
     # A mark that could not be read is gone from the later version, with its row.
     answer = kept.answer if given else replace(kept.answer, raw="")
-    return Outcome(_with_texts(answer, own, before), kept.file)
+    return WhatCounts(_with_texts(answer, own, before), kept.file)
 
 
 def _unreadable(later: Return, own: Answer | None) -> bool:
@@ -109,7 +109,7 @@ def _unreadable(later: Return, own: Answer | None) -> bool:
     return own.ref in later.left_out or (own.rating is None and bool(own.raw.strip()))
 
 
-def _with_texts(answer: Answer, own: Answer | None, before: Sequence[Before]) -> Answer:
+def _with_texts(answer: Answer, own: Answer | None, before: Sequence[EarlierAnswer]) -> Answer:
     """An answer with the later version's own texts, and those of the earlier ones where it has none."""
     texts: dict[str, Any] = {name: getattr(own, name) if own else "" for name in NAMES.values()}
     kept = {
@@ -131,7 +131,9 @@ def shown(file: str, beside: str) -> str:
     return PurePath(*parts[shared:]).as_posix()
 
 
-def _said(later: Return, own: Answer | None, before: Sequence[Before], outcome: Outcome) -> Iterator[Diagnostic]:
+def _said(
+    later: Return, own: Answer | None, before: Sequence[EarlierAnswer], outcome: WhatCounts
+) -> Iterator[Diagnostic]:
     """What is said about one cell: each changed rating, and what was kept where the later version is blank."""
     file, sheet, cell = later.file, own.sheet if own else "", own.cell if own else ""
     if outcome.contested:
@@ -154,11 +156,11 @@ def _kept(name: str, own: Answer, counting: Answer) -> bool:
     return bool(getattr(counting, name)) and not getattr(own, name)
 
 
-def _place(one: Before, later: Return) -> str:
+def _place(one: EarlierAnswer, later: Return) -> str:
     return f"{shown(one.file, later.file)}, {quoted(one.answer.sheet)}!{one.answer.cell}"
 
 
-def _rows_gone(later: Return, own: Mapping[str, Answer], outcomes: Mapping[str, Outcome]) -> Iterator[Diagnostic]:
+def _rows_gone(later: Return, own: Mapping[str, Answer], outcomes: Mapping[str, WhatCounts]) -> Iterator[Diagnostic]:
     """One warning for each earlier file that has rows which the later version lacks."""
     files: dict[str, list[str]] = {}
     for ref, outcome in outcomes.items():
@@ -169,7 +171,9 @@ def _rows_gone(later: Return, own: Mapping[str, Answer], outcomes: Mapping[str, 
         yield IdentityCode.ROWS_KEPT.about(later.file, refs=listed_refs(refs), other=other)
 
 
-def _reworded(later: Return, own: Mapping[str, Answer], before: Mapping[str, Sequence[Before]]) -> Iterator[Diagnostic]:
+def _reworded(
+    later: Return, own: Mapping[str, Answer], before: Mapping[str, Sequence[EarlierAnswer]]
+) -> Iterator[Diagnostic]:
     """One note with the refs whose texts read otherwise than before."""
     refs = [
         ref

@@ -14,23 +14,23 @@ LOOKED_INTO = 50  # folders, for one in which the path would lead somewhere
 ALIKE = 0.6  # of 1, from which two names are taken for one mistyped
 
 
-class Lost(NamedTuple):
+class PathLost(NamedTuple):
     """The folder in which a path breaks off, and the path probably meant, if any is near."""
 
     folder: Path
     meant: Path | None
 
 
-def lost(path: Path) -> Lost:
+def lost(path: Path) -> PathLost:
     """Where a path that leads nowhere breaks off, and what was probably meant."""
     folder = Path(path.anchor)
     parts = path.relative_to(path.anchor).parts
     for place, name in enumerate(parts):
         if not is_there(folder / name):
             rest = Path(*parts[place:])
-            return Lost(folder, _elsewhere(folder, rest) or _respelt(folder, parts[place:]))
+            return PathLost(folder, _elsewhere(folder, rest) or _respelt(folder, parts[place:]))
         folder /= name
-    return Lost(folder.parent, None)
+    return PathLost(folder.parent, None)
 
 
 def is_there(path: Path) -> bool:

@@ -32,8 +32,8 @@ from csxl.text.a1 import address
 from csxl.text.addresses import address_of, addresses_of
 from csxl.text.folding import fold
 from csxl.text.naming import LONGEST_CODE, agency_codes, code_from
-from csxl.text.people import names_two_people
 from csxl.text.same_agency import folded_name
+from csxl.text.two_people import names_two_people
 from csxl.text.wording import listed, quote, some
 
 _CODE = re.compile(rf"[A-Z0-9-]{{1,{LONGEST_CODE}}}")

@@ -10,7 +10,7 @@ from pathlib import Path
 from csxl.decisions.summary_reader import read_summary
 from csxl.diagnostics.of_review import ReviewCode
 from csxl.model.answers import Reading
-from csxl.model.decisions import NOTHING_DECIDED, Decisions, Kind
+from csxl.model.decisions import NOTHING_DECIDED, DecisionKind, Decisions
 from csxl.model.diagnostic import Diagnostic, Severity
 from csxl.model.member import Member
 from csxl.model.rubric import Rubric
@@ -18,7 +18,13 @@ from csxl.returns.which_review import this_review
 from csxl.review.folder import SUMMARY, earlier_summaries, is_open_elsewhere
 from csxl.unwrap.unwrapping import unwrap
 
-DECIDING = (Kind.AGREED, Kind.SETTLED, Kind.FILE, Kind.ACTION, Kind.MEETING)  # the others say more of one of these
+DECIDING = (
+    DecisionKind.AGREED,
+    DecisionKind.SETTLED,
+    DecisionKind.FILE,
+    DecisionKind.ACTION,
+    DecisionKind.MEETING,
+)  # the others say more of one of these
 
 
 @dataclass(frozen=True)

@@ -16,8 +16,8 @@ from csxl.model.decisions import (
     PROGRESS_CHOICES,
     REF,
     STATUS,
+    DecisionKind,
     Key,
-    Kind,
 )
 from csxl.model.summary_names import ACTIONS
 from csxl.summary.answers_sheet import day
@@ -81,12 +81,12 @@ def _spare(plan: SummaryPlan) -> Iterator[Action]:
     used = meeting_subjects(plan.comparison.decisions)
     first = max((int(subject) for subject in used if subject.isdecimal() and len(subject) <= DIGITS), default=0) + 1
     for number in range(first, first + SPARE):
-        yield Action(Kind.MEETING, str(number), MEETING, "", "", "", "", "", None, "")
+        yield Action(DecisionKind.MEETING, str(number), MEETING, "", "", "", "", "", None, "")
 
 
 def _line(plan: SummaryPlan, action: Action) -> TableLine:
     shown: dict[str, Content] = dict(action.texts)
-    if not action.by_when and action.kind is Kind.ACTION:
+    if not action.by_when and action.kind is DecisionKind.ACTION:
         shown[BY_WHEN] = NO_DATE
     if action.date and action.date >= FIRST_DAY and not action.typed_over(BY_WHEN, plan.comparison.decisions):
         shown[BY_WHEN] = action.date.isoformat()
@@ -97,7 +97,7 @@ def _line(plan: SummaryPlan, action: Action) -> TableLine:
         shown[heading] = day(str(shown[heading]))
     shown[KEY_COLUMN.heading] = Key(action.kind, action.subject, ACTION).row
     cells: Sequence[Content] = [shown[heading] for heading in HEADINGS]
-    return TableLine(cells, OF_MEETING if action.kind is Kind.MEETING else (), grows=True)
+    return TableLine(cells, OF_MEETING if action.kind is DecisionKind.MEETING else (), grows=True)
 
 
 def _prompts(choices: str) -> dict[str, Prompt]:

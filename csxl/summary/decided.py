@@ -16,8 +16,8 @@ from csxl.model.decisions import (
     MARK,
     NO_ENTRY,
     NOT_AGREED,
+    DecisionKind,
     Key,
-    Kind,
     action_subject,
     agreed_subject,
     settled_subject,
@@ -30,12 +30,12 @@ from csxl.text.wording import listed, many, one_of, quote, sentence
 
 NO_PLACE = "No longer has a place"
 UNUSED = "That is none of the words to choose from, so it is not used."
-SHEETS: Mapping[Kind, tuple[str, ...]] = {
-    Kind.AGREED: (DISAGREEMENT,),
-    Kind.SETTLED: (ISSUES, MATRIX),
-    Kind.FILE: (RETURNS,),
-    Kind.ACTION: (ACTIONS,),
-    Kind.MEETING: (ACTIONS,),
+SHEETS: Mapping[DecisionKind, tuple[str, ...]] = {
+    DecisionKind.AGREED: (DISAGREEMENT,),
+    DecisionKind.SETTLED: (ISSUES, MATRIX),
+    DecisionKind.FILE: (RETURNS,),
+    DecisionKind.ACTION: (ACTIONS,),
+    DecisionKind.MEETING: (ACTIONS,),
 }
 
 
@@ -46,13 +46,17 @@ def decided(plan: SummaryPlan) -> list[Decided]:
     subjects = list(plan.comparison.decisions.subjects)
     found = [_placed(referents, TOLD[kind](referents, subject)) for kind, subject in subjects if kind in TOLD]
     known = {one.record.subject for one in found}
-    found += [_orphan(referents, subject) for kind, subject in subjects if kind == Kind.RECORD and subject not in known]
-    kinds, refs = [*TOLD, Kind.RECORD], list(referents.findings)
+    found += [
+        _orphan(referents, subject)
+        for kind, subject in subjects
+        if kind == DecisionKind.RECORD and subject not in known
+    ]
+    kinds, refs = [*TOLD, DecisionKind.RECORD], list(referents.findings)
     orders = {ref: number for number, ref in enumerate(refs)}
 
     def order(one: Decided) -> tuple[object, ...]:
         agency = referents.places.get(one.subject.split(MARK, maxsplit=1)[0], len(referents.places))
-        digits = len(one.subject) if one.kind == Kind.MEETING else 0  # "2" before "10"
+        digits = len(one.subject) if one.kind == DecisionKind.MEETING else 0  # "2" before "10"
         return kinds.index(one.kind), one.gone, digits, orders.get(one.ref, len(refs)), agency, one.what, one.subject
 
     return sorted(found, key=order)
@@ -61,8 +65,8 @@ def decided(plan: SummaryPlan) -> list[Decided]:
 def _agreed(referents: Referents, subject: str) -> Decided:
     """What the meeting agreed on a criterion, beside the counts as returned and how many answers were settled."""
     ref = subject.split(MARK, maxsplit=1)[0]
-    found = replace(plain(referents, Kind.AGREED, subject), ref=ref)
-    rating = referents.typed(Kind.AGREED, subject).get(AGREED_RATING, NO_ENTRY).value
+    found = replace(plain(referents, DecisionKind.AGREED, subject), ref=ref)
+    rating = referents.typed(DecisionKind.AGREED, subject).get(AGREED_RATING, NO_ENTRY).value
     found = replace(found, agreed=rating)
     finding = referents.findings.get(ref)
     if finding is None:
@@ -93,7 +97,7 @@ def _as_returned(finding: Finding) -> str:
 def _settled(referents: Referents, subject: str) -> Decided:
     """An agency's settled answer, beside what its return says and what was agreed."""
     agency_key, _, ref = subject.rpartition(MARK)
-    found = replace(plain(referents, Kind.SETTLED, subject), ref=ref, agency=referents.name(agency_key))
+    found = replace(plain(referents, DecisionKind.SETTLED, subject), ref=ref, agency=referents.name(agency_key))
     finding, place = referents.findings.get(ref), referents.places.get(agency_key)
     if finding is None:
         return replace(found, gone=True, remark=f"{NO_PLACE}: this review has no criterion {ref}.")
@@ -116,7 +120,7 @@ def _about_settled(referents: Referents, agency_key: str, ref: str, view: View) 
         both = listed([quote(entry.value) for entry in disputed])  # no cells: they are those of the former summary
         yield f"Typed differently on Issues and Matrix: {both}. Neither is used."
         return
-    typed = referents.typed(Kind.SETTLED, settled_subject(agency_key, ref))
+    typed = referents.typed(DecisionKind.SETTLED, settled_subject(agency_key, ref))
     given = [typed[heading].value for heading in (ANSWER, CORRECTION) if heading in typed]
     if not given:
         yield "No answer has been chosen, so nothing is settled."
@@ -137,7 +141,7 @@ def _known(referents: Referents, word: str, other: str) -> bool:
 
 def _file(referents: Referents, subject: str) -> Decided:
     """Which file counts, and whose it is."""
-    found = plain(referents, Kind.FILE, subject)
+    found = plain(referents, DecisionKind.FILE, subject)
     if subject not in referents.files:
         return replace(
             found,
@@ -152,22 +156,22 @@ def _file(referents: Referents, subject: str) -> Decided:
 def _action(referents: Referents, subject: str) -> Decided:
     """How an agency's action goes on."""
     agency_key, ref, _ = [*subject.rsplit(MARK, maxsplit=2), "", ""][:3]
-    found = replace(plain(referents, Kind.ACTION, subject), ref=ref, agency=referents.name(agency_key))
+    found = replace(plain(referents, DecisionKind.ACTION, subject), ref=ref, agency=referents.name(agency_key))
     finding, place = referents.findings.get(ref), referents.places.get(agency_key)
     answer = finding.views[place].answer if finding and place is not None else None
     if answer is None or action_subject(agency_key, ref, answer.action) != subject:
         return replace(found, gone=True, remark=f"{NO_PLACE}: no return of this agency has that action any more.")
-    return replace(found, what=f"{WHAT[Kind.ACTION]}: {quote(answer.action)}")
+    return replace(found, what=f"{WHAT[DecisionKind.ACTION]}: {quote(answer.action)}")
 
 
 def _meeting(referents: Referents, subject: str) -> Decided:
-    return plain(referents, Kind.MEETING, subject)
+    return plain(referents, DecisionKind.MEETING, subject)
 
 
 def _typed(referents: Referents, subject: str) -> Decided:
     """A text that was typed where nothing is asked for, with the place where it was found."""
-    found = plain(referents, Kind.TYPED, subject)
-    entry = next(iter(referents.typed(Kind.TYPED, subject).values()))
+    found = plain(referents, DecisionKind.TYPED, subject)
+    entry = next(iter(referents.typed(DecisionKind.TYPED, subject).values()))
     where = entry.ground or ", ".join(filter(None, (entry.sheet, entry.cell)))
     return replace(found, what=f"Typed on {where}" if where else found.what)
 
@@ -175,8 +179,8 @@ def _typed(referents: Referents, subject: str) -> Decided:
 def _orphan(referents: Referents, subject: str) -> Decided:
     """Who, on and why of a decision that is gone."""
     kind, _, about = subject.partition(MARK)
-    found = plain(referents, Kind.RECORD, subject)
-    what = f"{WHAT[Kind.RECORD]}: {kind} {about}"
+    found = plain(referents, DecisionKind.RECORD, subject)
+    what = f"{WHAT[DecisionKind.RECORD]}: {kind} {about}"
     return replace(found, what=what, typed="", gone=True, remark=f"{NO_PLACE}: the decision it is about is not there.")
 
 
@@ -187,7 +191,7 @@ def _placed(referents: Referents, one: Decided) -> Decided:
     left = [key for key in keys if key not in cells.cells]
     for key in left:
         cells.keep(key)
-    if not left or one.kind == Kind.TYPED or one.gone:
+    if not left or one.kind == DecisionKind.TYPED or one.gone:
         return one
     still = " It still counts." if one.settled else ""
     remark = f"{NO_PLACE} on {one_of(SHEETS[one.kind])}: {listed([quote(key.field) for key in left])}.{still}"
@@ -195,10 +199,10 @@ def _placed(referents: Referents, one: Decided) -> Decided:
 
 
 TOLD = {
-    Kind.AGREED: _agreed,
-    Kind.SETTLED: _settled,
-    Kind.FILE: _file,
-    Kind.ACTION: _action,
-    Kind.MEETING: _meeting,
-    Kind.TYPED: _typed,
+    DecisionKind.AGREED: _agreed,
+    DecisionKind.SETTLED: _settled,
+    DecisionKind.FILE: _file,
+    DecisionKind.ACTION: _action,
+    DecisionKind.MEETING: _meeting,
+    DecisionKind.TYPED: _typed,
 }

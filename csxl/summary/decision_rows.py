@@ -9,19 +9,19 @@ from functools import cached_property
 
 from csxl.model.answers import Return
 from csxl.model.comparison import Agency, Finding
-from csxl.model.decisions import OPEN, Entry, Key, Kind
+from csxl.model.decisions import OPEN, DecisionKind, Key, TypedText
 from csxl.summary.answers_sheet import day
 from csxl.summary.sheet_plan import SummaryPlan
 from csxl.text.wording import sentence
 
-WHAT: Mapping[Kind, str] = {
-    Kind.AGREED: "Agreed by the meeting",
-    Kind.SETTLED: "Settled answer",
-    Kind.FILE: "File",
-    Kind.ACTION: "Action of an agency",
-    Kind.MEETING: "Action of the meeting",
-    Kind.TYPED: "Typed elsewhere",
-    Kind.RECORD: "Note on a decision",
+WHAT: Mapping[DecisionKind, str] = {
+    DecisionKind.AGREED: "Agreed by the meeting",
+    DecisionKind.SETTLED: "Settled answer",
+    DecisionKind.FILE: "File",
+    DecisionKind.ACTION: "Action of an agency",
+    DecisionKind.MEETING: "Action of the meeting",
+    DecisionKind.TYPED: "Typed elsewhere",
+    DecisionKind.RECORD: "Note on a decision",
 }
 
 
@@ -29,7 +29,7 @@ WHAT: Mapping[Kind, str] = {
 class Decided:
     """One decision as the sheet Decisions shows it; `gone` is what it is about, if that is no longer there."""
 
-    kind: Kind
+    kind: DecisionKind
     subject: str
     what: str
     typed: str
@@ -45,8 +45,8 @@ class Decided:
     @property
     def record(self) -> Key:
         """Under which who decided it, when and why are kept."""
-        about = self.subject if self.kind == Kind.RECORD else Key(self.kind, self.subject, "").row
-        return Key(Kind.RECORD, about, "")
+        about = self.subject if self.kind == DecisionKind.RECORD else Key(self.kind, self.subject, "").row
+        return Key(DecisionKind.RECORD, about, "")
 
 
 @dataclass(frozen=True)
@@ -70,7 +70,7 @@ class Referents:
         loose = {one.sha256: (one, None) for one in self.plan.comparison.uncounted}
         return loose | {one.sha256: (one, agency) for agency in self.plan.comparison.agencies for one in agency.returns}
 
-    def typed(self, kind: Kind, subject: str) -> Mapping[str, Entry]:
+    def typed(self, kind: DecisionKind, subject: str) -> Mapping[str, TypedText]:
         """What was typed about a subject, in the order of the columns."""
         found = self.plan.comparison.decisions.of(kind, subject)
         return {heading: found[heading] for heading in dict.fromkeys((*OPEN[kind], *found)) if heading in found}
@@ -80,11 +80,11 @@ class Referents:
         return self.plan.labels[self.places[agency_key]] if agency_key in self.places else agency_key
 
 
-def plain(referents: Referents, kind: Kind, subject: str) -> Decided:
+def plain(referents: Referents, kind: DecisionKind, subject: str) -> Decided:
     """A decision with what was typed and when it was first seen."""
     typed = referents.typed(kind, subject)
     texts = [shown_entry(entry) for entry in typed.values()]
-    if kind != Kind.TYPED:
+    if kind != DecisionKind.TYPED:
         texts = [f"{heading}: {text}" for heading, text in zip(typed, texts, strict=True)]
     seen = {heading: sentence(entry.seen) for heading, entry in typed.items() if entry.seen}
     several = len(set(seen.values())) > 1
@@ -92,7 +92,7 @@ def plain(referents: Referents, kind: Kind, subject: str) -> Decided:
     return Decided(kind, subject, WHAT[kind], "\n".join(texts), "\n".join(told))
 
 
-def shown_entry(entry: Entry) -> str:
+def shown_entry(entry: TypedText) -> str:
     """An entry as a person reads it: a date in words."""
     date = day(entry.value)
     return f"{date.day} {date:%B} {date.year}" if isinstance(date, datetime.date) else entry.value

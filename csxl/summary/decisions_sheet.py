@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from csxl.model.decisions import ON, OPEN, WHO, WHY, Kind
+from csxl.model.decisions import ON, OPEN, WHO, WHY, DecisionKind
 from csxl.model.summary_names import DECISIONS
 from csxl.summary.answers_sheet import day
 from csxl.summary.decided import decided
@@ -36,7 +36,7 @@ COLUMNS = (
     KEY_COLUMN,
 )
 HEADINGS = [column.heading for column in COLUMNS]
-SAID, OPEN_COLUMNS = COLUMNS[: HEADINGS.index(WHO)], len(OPEN[Kind.RECORD])
+SAID, OPEN_COLUMNS = COLUMNS[: HEADINGS.index(WHO)], len(OPEN[DecisionKind.RECORD])
 LOOKS = tuple(column.style for column in COLUMNS)
 FIRST = tuple(look if look == "key" else f"{look} first" for look in LOOKS)  # of a kind
 MORE = (*LOOKS[: len(SAID)], *["open space"] * OPEN_COLUMNS, "quiet", "key")  # of a text too long for a row

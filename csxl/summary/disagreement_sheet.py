@@ -18,8 +18,8 @@ from csxl.model.decisions import (
     OWNER,
     REASON,
     WORDS,
+    DecisionKind,
     Key,
-    Kind,
     agreed_subject,
 )
 from csxl.model.summary_names import ANSWERS, DISAGREEMENT
@@ -55,7 +55,7 @@ EVIDENCE = (
 )
 WIDTHS = {AGREED_RATING: 15, REASON: 36, WORDS: 36, ACTION: 31, OWNER: 16, BY_WHEN: 13, AGREED_ON: 13}  # with Ref
 # and Spread no wider than the evidence: then both pages across break there in any program
-DECIDED = OPEN[Kind.AGREED]
+DECIDED = OPEN[DecisionKind.AGREED]
 COLUMNS = (*EVIDENCE, *(Column(heading, WIDTHS[heading], "answer text") for heading in DECIDED), KEY_COLUMN)
 HEADINGS = tuple(column.heading for column in COLUMNS)
 AGREED_COLUMN = HEADINGS.index(AGREED_RATING) + 1
@@ -122,7 +122,7 @@ def write_disagreement(workbook: Workbook, plan: SummaryPlan) -> None:
 def _block(plan: SummaryPlan, finding: Finding) -> Iterator[TableLine]:
     """One criterion: its name, counts and what is agreed, then its descriptors and every agency."""
     ref, spread = finding.criterion.ref, spread_cell(plan, finding)
-    key = Key(Kind.AGREED, agreed_subject(finding.criterion), "")
+    key = Key(DecisionKind.AGREED, agreed_subject(finding.criterion), "")
     yield TableLine(
         [
             *(ref, spread, ALL, position_cell(plan, finding), named_counts(plan, finding)),

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from csxl.compare.grounds import settled_ground
 from csxl.model.comparison import TO_SETTLE, View
-from csxl.model.decisions import ANSWER, AS_RETURNED, CORRECTION, HOW_KNOWN, Key, Kind, settled_subject
+from csxl.model.decisions import ANSWER, AS_RETURNED, CORRECTION, HOW_KNOWN, DecisionKind, Key, settled_subject
 from csxl.model.diagnostic import Diagnostic, Severity
 from csxl.model.summary_names import ISSUES, KEY
 from csxl.summary.formulas import Formula, answered_elsewhere
@@ -99,14 +99,14 @@ class Questions(NamedTuple):
     def followed(self, plan: SummaryPlan, subject: str) -> bool:
         """Whether other sheets can show an answer as it is typed here: not where the matrix says something of its own,
         nor where what was typed is not on the list, so that csxl has to say how it is read."""
-        typed = plan.comparison.decisions.of(Kind.SETTLED, subject)
+        typed = plan.comparison.decisions.of(DecisionKind.SETTLED, subject)
         choices = (*plan.comparison.rubric.words, AS_RETURNED)
         listed = ANSWER not in typed or typed[ANSWER].value in choices
         return subject in self.subjects and CORRECTION not in typed and listed and bool(PLAIN.fullmatch(subject))
 
     def formula(self, subject: str, ours: str, value: str) -> Formula:
         """The answer typed for a subject, or `ours` while there is none."""
-        return answered_elsewhere(self.keys, self.answers, Key(Kind.SETTLED, subject, ANSWER).row, ours, value)
+        return answered_elsewhere(self.keys, self.answers, Key(DecisionKind.SETTLED, subject, ANSWER).row, ours, value)
 
 
 def questions(plan: SummaryPlan) -> Questions:
@@ -143,7 +143,7 @@ def _line(plan: SummaryPlan, issue: ListedIssue) -> TableLine:
     place: Sequence[Content] = [one.code, one.file, one.sheet, one.cell]
     if not view:
         return TableLine([*start, None, None, *place, None])
-    answer, how = (Key(Kind.SETTLED, issue.subject, heading) for heading in (ANSWER, HOW_KNOWN))
+    answer, how = (Key(DecisionKind.SETTLED, issue.subject, heading) for heading in (ANSWER, HOW_KNOWN))
     ground = settled_ground(view)
     open_cells = plan.open_cells
     corrected = view.word if view.settled else ""

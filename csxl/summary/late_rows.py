@@ -15,7 +15,8 @@ from xlsxwriter.format import Format
 from csxl.summary.formulas import Formula
 from csxl.text.a1 import column_letter
 from csxl.text.days import DAY_NOUGHT
-from csxl.writing.xlsx import Page, storable
+from csxl.writing.storable import storable
+from csxl.writing.xlsx import Page
 
 Content = str | int | float | datetime.date | Formula | None
 PIXEL = 0.75  # points; Excel takes heights in whole pixels

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from csxl.writing import text_fit, theme
+from csxl.writing.storable import storable
 from csxl.writing.text_fit import CHARACTER, HIGHEST, MARGIN, text_width
-from csxl.writing.xlsx import storable
 
 AIR = 2.0  # points more than the text needs
 LEAST_HEIGHT = 21.0

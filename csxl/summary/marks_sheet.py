@@ -8,7 +8,7 @@ from string import ascii_uppercase
 
 from csxl import __version__
 from csxl.model import marks_layout as layout
-from csxl.model.decisions import OPEN, Kind
+from csxl.model.decisions import OPEN, DecisionKind
 from csxl.model.summary_names import MARKS
 from csxl.summary.late_rows import Rows, look_mark
 from csxl.summary.looks import style
@@ -17,7 +17,8 @@ from csxl.summary.sheet_plan import FIRST_ROW, HEADER_ROW, SummaryPlan
 from csxl.text.a1 import address
 from csxl.text.formula_forms import exact_form, shape
 from csxl.text.measures import PROPERTY_LIMIT, units
-from csxl.writing.xlsx import Page, Workbook, storable
+from csxl.writing.storable import storable
+from csxl.writing.xlsx import Page, Workbook
 
 NOTE = "csxl reads this when the summary is made anew, so that nothing typed is lost. Please leave it as it is."
 WIDTHS, ROW_HEIGHT = (12, 30, 30, 22, 30, 30, 30, 12), 15.0
@@ -72,7 +73,7 @@ def _facts(plan: SummaryPlan) -> Iterator[tuple[str, str]]:
 
 def _rows(cells: Iterable[OpenCell]) -> Iterator[Sequence[str]]:
     """The open cells by row: kind, subject, what they rest on now, and a digest of each as written."""
-    rows: dict[tuple[Kind, str], dict[str, OpenCell]] = {}
+    rows: dict[tuple[DecisionKind, str], dict[str, OpenCell]] = {}
     for cell in cells:
         if cell.placed:
             rows.setdefault((cell.key.kind, cell.key.subject), {})[cell.key.field] = cell

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from csxl.compare.grounds import settled_ground
 from csxl.model.comparison import Finding
-from csxl.model.decisions import AS_RETURNED, CORRECTION, Key, Kind, settled_subject
+from csxl.model.decisions import AS_RETURNED, CORRECTION, DecisionKind, Key, settled_subject
 from csxl.summary.formulas import literal
 from csxl.summary.issues_sheet import Questions
 from csxl.summary.late_rows import Content
@@ -32,7 +32,7 @@ def view_styles(plan: SummaryPlan, finding: Finding) -> list[str]:
 def _view_cell(plan: SummaryPlan, finding: Finding, place: int, questions: Questions) -> Content:
     view = finding.views[place]
     subject = settled_subject(plan.comparison.agencies[place].key, finding.criterion.ref)
-    key = Key(Kind.SETTLED, subject, CORRECTION)
+    key = Key(DecisionKind.SETTLED, subject, CORRECTION)
     shown = plan.open_cells.fill(key, view.word, settled_ground(view))
     if not questions.followed(plan, subject):
         return shown
@@ -64,4 +64,4 @@ def _set_right(plan: SummaryPlan, finding: Finding, word: str, row: int) -> Iter
 def _typed(plan: SummaryPlan, finding: Finding, place: int) -> str:
     """What a person typed over an agency's view."""
     subject = settled_subject(plan.comparison.agencies[place].key, finding.criterion.ref)
-    return plan.comparison.decisions.value(Kind.SETTLED, subject, CORRECTION)
+    return plan.comparison.decisions.value(DecisionKind.SETTLED, subject, CORRECTION)

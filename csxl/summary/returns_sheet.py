@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from csxl.model.answers import OTHER_REVIEW, REPLACED, Return
 from csxl.model.comparison import Agency, statuses
-from csxl.model.decisions import COUNTS, DOES_IT_COUNT, DOES_NOT_COUNT, FILE_CHOICES, WHOSE, Key, Kind
+from csxl.model.decisions import COUNTS, DOES_IT_COUNT, DOES_NOT_COUNT, FILE_CHOICES, WHOSE, DecisionKind, Key
 from csxl.model.summary_names import RETURNS
 from csxl.summary.late_rows import Content
 from csxl.summary.prompts import ask, choose, offer, write_text
@@ -123,7 +123,7 @@ def _line(plan: SummaryPlan, row: Registered, opens: bool, width: int) -> TableL
     returned = row.returned
     if not returned:
         return TableLine([*start, *[None] * (width - len(start))])
-    keys = [Key(Kind.FILE, _file(returned), heading) for heading in OPEN_COLUMNS]
+    keys = [Key(DecisionKind.FILE, _file(returned), heading) for heading in OPEN_COLUMNS]
     facts = [
         returned.file,
         f"{returned.saved_here:%Y-%m-%d %H:%M}" if returned.saved_here else "",

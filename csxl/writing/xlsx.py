@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import datetime
 import io
-import re
 import warnings
 from collections import Counter
 from collections.abc import Callable, Sequence
-from html import escape
 from typing import Any
 
 import xlsxwriter
@@ -17,13 +15,12 @@ from xlsxwriter.utility import quote_sheetname
 from xlsxwriter.worksheet import Worksheet
 
 from csxl.text.a1 import absolute
-from csxl.text.measures import CELL_LIMIT, PROPERTY_LIMIT, units
+from csxl.text.measures import PROPERTY_LIMIT, units
 from csxl.writing import theme
+from csxl.writing.storable import plain_string, storable
 from csxl.writing.xlsx_parts import LateRows, mended
 
 LONGEST_FOOTER = 255  # in UTF-16 units
-CUT = "… [cut]"
-ILLEGAL = re.compile(r"[\x00-\x08\x0e-\x1f\ufffe\uffff]")
 A4 = 9
 USABLE = {"format_columns": True, "format_rows": True, "autofilter": True, "sort": True}  # on a protected sheet
 
@@ -49,29 +46,6 @@ def take(what: str, write: Callable[..., Any], *details: Any) -> None:
         except UserWarning as refusal:
             raise WriteError(f"XlsxWriter refused {what}: {refusal}") from refusal
     done(code if isinstance(code, int) else None, what)
-
-
-def cut(text: str, longest: int) -> str:
-    """The text, or its beginning with "… [cut]" where it has more than `longest` UTF-16 units."""
-    if units(text) <= longest:
-        return text
-    return text.encode("utf-16-le")[: 2 * (longest - len(CUT))].decode("utf-16-le", "ignore") + CUT
-
-
-def storable(text: str, longest: int = CELL_LIMIT) -> str:
-    """The text as a workbook can hold it: line breaks as in Excel, "\ufffd" for what XML can't hold, not too long."""
-    if len(text) <= longest // 2 and text.isprintable():
-        return text
-    whole = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-    return cut(ILLEGAL.sub("\ufffd", re.sub(r"\r\n|[\r\v\f]", "\n", whole)), longest)
-
-
-def plain_string(text: str) -> str:
-    """The text in the form XlsxWriter needs: storable, and never taken for XlsxWriter's own markup."""
-    stored = storable(text)
-    if stored.startswith("<r>") and stored.endswith("</r>"):
-        return f'<r><t xml:space="preserve">{escape(stored, quote=False)}</t></r>'
-    return stored
 
 
 class Workbook:

@@ -37,9 +37,9 @@ from csxl.model.decisions import (
     STATUS,
     WHOSE,
     WORDS,
+    DecisionKind,
     Decisions,
     Key,
-    Kind,
     action_subject,
     agreed_subject,
     settled_subject,
@@ -61,23 +61,23 @@ Read = tuple[FormerSummary, tuple[Diagnostic, ...]]
 
 
 def agreed(ref: str, heading: str) -> Key:
-    return Key(Kind.AGREED, agreed_subject(published().criteria[ref]), heading)
+    return Key(DecisionKind.AGREED, agreed_subject(published().criteria[ref]), heading)
 
 
 def settled(code: str, ref: str, heading: str) -> Key:
-    return Key(Kind.SETTLED, settled_subject(code, ref), heading)
+    return Key(DecisionKind.SETTLED, settled_subject(code, ref), heading)
 
 
 def of_action(code: str, ref: str, action: str, heading: str) -> Key:
-    return Key(Kind.ACTION, action_subject(code, ref, action), heading)
+    return Key(DecisionKind.ACTION, action_subject(code, ref, action), heading)
 
 
 def of_meeting(number: int, heading: str) -> Key:
-    return Key(Kind.MEETING, str(number), heading)
+    return Key(DecisionKind.MEETING, str(number), heading)
 
 
 def of_file(place: int, heading: str) -> Key:
-    return Key(Kind.FILE, small_reading().returns[place].sha256, heading)
+    return Key(DecisionKind.FILE, small_reading().returns[place].sha256, heading)
 
 
 def sixty() -> dict[Key, object]:

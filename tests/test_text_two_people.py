@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from csxl.text.people import names_two_people
+from csxl.text.two_people import names_two_people
 
 TWO = [
     "Jane Smith and Raj Patel",

@@ -1,0 +1,34 @@
+"""Texts as a workbook can hold them."""
+
+from __future__ import annotations
+
+import re
+from html import escape
+
+from csxl.text.measures import CELL_LIMIT, units
+
+CUT = "… [cut]"
+ILLEGAL = re.compile(r"[\x00-\x08\x0e-\x1f\ufffe\uffff]")
+
+
+def cut(text: str, longest: int) -> str:
+    """The text, or its beginning with "… [cut]" where it has more than `longest` UTF-16 units."""
+    if units(text) <= longest:
+        return text
+    return text.encode("utf-16-le")[: 2 * (longest - len(CUT))].decode("utf-16-le", "ignore") + CUT
+
+
+def storable(text: str, longest: int = CELL_LIMIT) -> str:
+    """The text as a workbook can hold it: line breaks as in Excel, "\ufffd" for what XML can't hold, not too long."""
+    if len(text) <= longest // 2 and text.isprintable():
+        return text
+    whole = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    return cut(ILLEGAL.sub("\ufffd", re.sub(r"\r\n|[\r\v\f]", "\n", whole)), longest)
+
+
+def plain_string(text: str) -> str:
+    """The text in the form XlsxWriter needs: storable, and never taken for XlsxWriter's own markup."""
+    stored = storable(text)
+    if stored.startswith("<r>") and stored.endswith("</r>"):
+        return f'<r><t xml:space="preserve">{escape(stored, quote=False)}</t></r>'
+    return stored
