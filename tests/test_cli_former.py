@@ -35,7 +35,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def earlier(folder: Path) -> list[Path]:
-    return sorted((folder / "earlier").glob("*.xlsx"))
+    return sorted((folder / "earlier").glob("*.xlsx"), key=lambda path: path.stat().st_mtime_ns)
 
 
 def summary(folder: Path) -> Path:

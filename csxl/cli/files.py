@@ -61,7 +61,8 @@ def written_beside(path: Path, data: bytes) -> Iterator[Path]:
         beside.chmod(0o666 & ~_umask())
         yield beside
     finally:
-        beside.unlink(missing_ok=True)
+        with suppress(OSError):  # a leftover harms nobody, and what was renamed is in its place
+            beside.unlink(missing_ok=True)
 
 
 def sync_folder(folder: Path) -> None:

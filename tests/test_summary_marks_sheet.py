@@ -1,0 +1,67 @@
+"""Marks: hidden, last, and small enough whatever the review."""
+
+from __future__ import annotations
+
+import pytest
+
+from csxl.model import marks_layout as layout
+from csxl.model.decisions import AGREED_RATING, Decisions, TypedText
+from csxl.model.member import DecisionKind
+from csxl.model.summary_names import MARKS
+from csxl.sheets.books import read_properties
+from csxl.text.formula_forms import exact_form, shape
+from tests.helpers.opened_summaries import opened
+from tests.helpers.typed_summaries import SEEN, agreed, read, review, summary
+
+
+def test_it_is_hidden_and_last() -> None:
+    book = opened(review())
+    assert book.sheetnames[-1] == MARKS
+    assert book[MARKS].sheet_state == "hidden"
+
+
+def test_the_workbook_itself_says_whose_it_is() -> None:
+    found = read_properties(summary(), DecisionKind.OOXML, "summary.xlsx")
+    assert found[layout.PROPERTY + layout.REVIEW] == "Autumn 2026"
+
+
+def test_an_entry_keeps_its_words_its_ground_and_when_it_was_seen() -> None:
+    entry = TypedText("  Amber\nor so ", SEEN, "1 Red · 2 Amber")
+    key = agreed("T2-R", AGREED_RATING)
+    former, _ = read(summary(review(Decisions({key: entry}))))
+    found = former.decisions.entries[key]
+    assert (found.value, found.seen, found.ground) == (entry.value, entry.seen, entry.ground)
+
+
+def test_marks_are_packed_into_texts_that_fit_a_cell() -> None:
+    counts = {layout.mark(str(number)): number % 300 + 1 for number in range(10_000)}
+    texts = list(layout.packed(counts))
+    assert max(map(len, texts)) <= layout.LONGEST
+    found = {mark: number for text in texts for mark, number in layout.unpacked(text).items()}
+    assert found == {mark: min(number, layout.MANY) for mark, number in counts.items()}
+
+
+def test_lines_hold_whatever_is_in_them() -> None:
+    records = [["agreed", f"T1-R | “{number}”\n", 'a "b", [c]'] for number in range(2_000)]
+    texts = list(layout.lines(records))
+    assert max(map(len, texts)) <= layout.LONGEST
+    assert [record for text in texts for record in layout.records(text)] == records
+
+
+def test_damaged_texts_are_refused() -> None:
+    for text in ("x", "AAAA", "ä"):
+        with pytest.raises(ValueError, match=r"|".join(("padding", "decoded", "ASCII", text))):
+            layout.unpacked(text)
+
+
+@pytest.mark.parametrize(
+    ("formula", "exact", "shaped"),
+    [
+        ('=COUNTIF($G$6:K6, "Red $A$1")', 'COUNTIF(G6:K6,"Red $A$1")', 'COUNTIF(@,"Red $A$1")'),
+        ("=SUM('Board summary'!A1,Matrix!$B:$C)", "SUM(Board summary!A1,Matrix!B:C)", "SUM(@,@)"),
+        ('of:=COUNTIF([.G6:.K6];"Red; x")', 'COUNTIF(@,"Red; x")', 'COUNTIF(@,"Red; x")'),
+        ("=LOG10(A1)+#REF!", "LOG10(A1)+#REF!", "LOG10(@)+@"),
+    ],
+)
+def test_a_formula_is_known_however_programs_write_it(formula: str, exact: str, shaped: str) -> None:
+    assert (exact_form(formula), shape(formula)) == (exact, shaped)
