@@ -6,7 +6,7 @@ import pytest
 
 from csxl.model import marks_layout as layout
 from csxl.model.decisions import AGREED_RATING, Decisions, TypedText
-from csxl.model.member import DecisionKind
+from csxl.model.member import Kind
 from csxl.model.summary_names import MARKS
 from csxl.sheets.books import read_properties
 from csxl.text.formula_forms import exact_form, shape
@@ -21,7 +21,7 @@ def test_it_is_hidden_and_last() -> None:
 
 
 def test_the_workbook_itself_says_whose_it_is() -> None:
-    found = read_properties(summary(), DecisionKind.OOXML, "summary.xlsx")
+    found = read_properties(summary(), Kind.OOXML, "summary.xlsx")
     assert found[layout.PROPERTY + layout.REVIEW] == "Autumn 2026"
 
 
