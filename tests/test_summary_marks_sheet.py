@@ -50,7 +50,7 @@ def test_lines_hold_whatever_is_in_them() -> None:
 
 def test_damaged_texts_are_refused() -> None:
     for text in ("x", "AAAA", "ä"):
-        with pytest.raises(ValueError, match="."):
+        with pytest.raises(ValueError):
             layout.unpacked(text)
 
 
