@@ -38,7 +38,7 @@ class FormerMarks:
     them that had no cell in it."""
 
     sheet: str
-    facts: Mapping[str, tuple[str, ...]]
+    facts: Mapping[str, str]
     agencies: Mapping[str, str]
     entries: Mapping[Key, TypedText]
     unplaced: frozenset[Key]
@@ -87,7 +87,7 @@ def _records(sheet: Sheet) -> Iterator[Sequence[str]]:
 
 def _marks(name: str, found: Sequence[Sequence[str]]) -> FormerMarks:
     """The marks of these records. Raises ValueError if they are damaged."""
-    facts: dict[str, tuple[str, ...]] = {}
+    facts: dict[str, str] = {}
     agencies: dict[str, str] = {}
     entries: dict[Key, TypedText] = {}
     unplaced: set[Key] = set()
@@ -95,7 +95,7 @@ def _marks(name: str, found: Sequence[Sequence[str]]) -> FormerMarks:
     sheets: dict[str, Known] = {}
     for record, *parts in found:
         if record == layout.FACT:
-            facts[parts[0]] = (*facts.get(parts[0], ()), parts[1])
+            facts[parts[0]] = parts[1]
         elif record == layout.AGENCY:
             agencies[parts[0]] = parts[1]
         elif record == layout.ENTRY:

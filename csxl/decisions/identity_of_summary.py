@@ -41,10 +41,10 @@ def is_summary(book: Book, file: str = "") -> bool:
 
 def about_summary(book: Book, marks: FormerMarks | None) -> AboutSummary:
     """Whose review it is, as far as it says."""
-    found = {label: values[0] for label, values in marks.facts.items()} if marks else _properties(book)
+    found = marks.facts if marks else _properties(book)
     facts = [found.get(label, "") for label in (layout.REVIEW, layout.PARTNERSHIP, layout.RUBRIC, layout.VERSION)]
     if facts[0]:
-        titles = (facts[0], *(marks.facts.get(layout.ALSO, ()) if marks else ()))
+        titles: tuple[str, ...] = (facts[0],)
     else:
         titles = _beginnings_cut_off(book.properties.get("title", ""))
     return AboutSummary(facts[0], facts[1], facts[2], facts[3], frozenset(map(folded_name, titles)))

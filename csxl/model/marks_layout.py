@@ -24,13 +24,12 @@ SHAPES = "shapes"  # sheet, digests of its formulas' shapes, each with how many 
 HEADED = "headings"  # sheet, digests of the headings of the table that it is
 KINDS = (FACT, AGENCY, ENTRY, ROWS, TEXTS, FORMULAS, SHAPES, HEADED)
 
-PROGRAM, REVIEW, PARTNERSHIP, RUBRIC, VERSION, ALSO = FACTS = (
+PROGRAM, REVIEW, PARTNERSHIP, RUBRIC, VERSION = FACTS = (
     "csxl",
     "Review",
     "Partnership",
     "Rubric",
     "Rubric version",
-    "Also read as this review",  # once for each title
 )
 PROPERTY = "csxl summary "  # and a fact's label: a custom property of the workbook
 UNPLACED = "no place"

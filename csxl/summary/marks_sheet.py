@@ -22,7 +22,6 @@ from csxl.writing.xlsx import Page, Workbook
 
 NOTE = "csxl reads this when the summary is made anew, so that nothing typed is lost. Please leave it as it is."
 WIDTHS, ROW_HEIGHT = (12, 30, 30, 22, 30, 30, 30, 12), 15.0
-PROPERTIES = layout.FACTS[: layout.FACTS.index(layout.ALSO)]
 
 
 def write_marks(workbook: Workbook, plan: SummaryPlan) -> None:
@@ -40,7 +39,7 @@ def write_marks(workbook: Workbook, plan: SummaryPlan) -> None:
     page.protect()
     page.sheet.hide()
     for label, value in _facts(plan):
-        if label in PROPERTIES and value and units(value) < PROPERTY_LIMIT:
+        if value and units(value) < PROPERTY_LIMIT:
             workbook.property(layout.PROPERTY + label, value)
 
 
@@ -68,7 +67,7 @@ def _facts(plan: SummaryPlan) -> Iterator[tuple[str, str]]:
     comparison = plan.comparison
     rubric = comparison.rubric
     values = (__version__, comparison.review, comparison.partnership, rubric.title, rubric.version)
-    yield from zip(PROPERTIES, values, strict=True)
+    yield from zip(layout.FACTS, values, strict=True)
 
 
 def _rows(cells: Iterable[OpenCell]) -> Iterator[Sequence[str]]:
