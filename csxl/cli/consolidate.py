@@ -29,7 +29,8 @@ from csxl.cli.refreshing import present, refresh
 from csxl.cli.returned import say_of_choices
 from csxl.compare.choices import counts
 from csxl.compare.narrative import headline
-from csxl.diagnostics.printed import in_order, line
+from csxl.compare.open_points import open_points
+from csxl.diagnostics.printed import line
 from csxl.model.answers import NOBODYS, YES
 from csxl.model.comparison import Comparison
 from csxl.model.diagnostic import Diagnostic, Severity
@@ -121,7 +122,7 @@ def _with_workbook(workbook: Path | None, rubric: Rubric | None, told: Told) -> 
 
 def say_before_writing(comparison: Comparison) -> None:
     """Say what was left out and what is to be chosen. Raises Refusal where there is nothing to write."""
-    say_errors(comparison.diagnostics)
+    say_errors(open_points(comparison))
     say_choice(comparison)
     if not comparison.agencies:
         raise Refusal("No return could be read and no agency is known, so no summary was written.")
@@ -146,9 +147,8 @@ def say_choice(comparison: Comparison) -> None:
         warn(f"WARNING: Nobody's until you say whose with --whose FILE=CODE: {listed(nobodys)}.")
 
 
-def say_errors(diagnostics: Sequence[Diagnostic]) -> None:
+def say_errors(errors: Sequence[Diagnostic]) -> None:
     """Print the first few errors on stderr, and how many more there are."""
-    errors = [d for d in in_order(diagnostics) if d.severity == Severity.ERROR]
     for diagnostic in errors[:SHOWN]:
         warn(line(diagnostic))
     if len(errors) > SHOWN:

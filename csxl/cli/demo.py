@@ -17,6 +17,7 @@ from csxl.cli.options import folder_option, force_option
 from csxl.cli.printing import say, say_lines
 from csxl.cli.refreshing import present, refresh
 from csxl.compare.narrative import headline
+from csxl.compare.open_points import open_points
 from csxl.demo import (
     ExampleReview,
     Sitting,
@@ -76,7 +77,7 @@ def demo(output: Path, force: bool) -> None:
     say(f"1. {len(issued)} questionnaires go out: {output / QUESTIONNAIRES}.")
     say(f"2. {len(returned)} agencies answer: {output / RETURNS}. {' '.join(as_people_do(review))}")
     say(f"3. The summary is made: {output / SUMMARY}. It asks what it cannot know:")
-    say_errors(sum_up(output, rubric, review).diagnostics)
+    say_errors(open_points(sum_up(output, rubric, review)))
     for step, decided in enumerate(example_decisions(review, returned, rubric), 4):
         write_file(output / SUMMARY, type_in((output / SUMMARY).read_bytes(), decided))
         again = sum_up(output, rubric, review, carry=True)

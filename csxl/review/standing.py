@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from csxl.compare.consolidation import consolidate
-from csxl.model.answers import NOBODYS, OTHER_REVIEW, REPLACED, Reading, Return
-from csxl.model.comparison import BLANK, NOT_RETURNED, TO_SETTLE, Agency, Comparison, View
+from csxl.compare.open_points import open_points_of
+from csxl.model.answers import NOBODYS, OTHER_REVIEW, Reading, Return
+from csxl.model.comparison import BLANK, NOT_RETURNED, TO_SETTLE, Agency, Comparison
 from csxl.model.decisions import NOTHING_DECIDED, Decisions
-from csxl.model.diagnostic import Diagnostic, Severity
+from csxl.model.diagnostic import Diagnostic
 from csxl.model.review import Expected, Party, Review
 from csxl.model.rubric import Rubric
 
@@ -103,11 +104,15 @@ def status_of(
 
 def status_from(review: Review, reading: Reading, comparison: Comparison, day: datetime.date) -> Status:
     """The same once the returns are compared."""
+    still_open = open_points_of(comparison)
     return Status(
         review,
         comparison.rubric,
         day,
-        tuple(_standing(review, party, place, comparison, day) for place, party in enumerate(review.parties)),
+        tuple(
+            _standing(review, party, place, comparison, still_open.get(place, ()), day)
+            for place, party in enumerate(review.parties)
+        ),
         comparison.agencies[len(review.parties) :],
         reading.unread,
         comparison.of_choices,
@@ -127,7 +132,14 @@ def saved_on(returned: Return) -> datetime.date | None:
     return returned.saved_here.date() if returned.saved_here else None
 
 
-def _standing(review: Review, party: Party, place: int, comparison: Comparison, today: datetime.date) -> Standing:
+def _standing(
+    review: Review,
+    party: Party,
+    place: int,
+    comparison: Comparison,
+    still_open: Sequence[Diagnostic],
+    today: datetime.date,
+) -> Standing:
     agency = comparison.agencies[place]
     own = tuple(one for one in agency.returns if one.counts not in APART)
     returns = own if agency.counting else ()  # where all were taken out, it is as if nothing had come
@@ -135,7 +147,7 @@ def _standing(review: Review, party: Party, place: int, comparison: Comparison, 
         party,
         returns,
         tuple(_answered(place, comparison)),
-        tuple(_diagnostics(place, comparison)),
+        tuple(still_open),
         _late(review.due_from(party), returned_on(returns) if returns else today),
         tuple(_blank(place, comparison)),
     )
@@ -160,32 +172,6 @@ def _blank(place: int, comparison: Comparison) -> Iterator[tuple[str, str, str]]
         if view.status == BLANK:
             answer = view.answer
             yield finding.criterion.ref, answer.sheet if answer else "", answer.cell if answer else ""
-
-
-def _diagnostics(place: int, comparison: Comparison) -> Iterator[Diagnostic]:
-    """The errors about an agency's returns that count, without those that were settled since."""
-    agency = comparison.agencies[place]
-    files = {returned.file for returned in agency.counting if returned.counts not in (*APART, REPLACED)}
-    views = {finding.criterion.ref: finding.views[place] for finding in comparison.findings}
-    settled = {ref for ref, view in views.items() if view.settled}
-    for one in comparison.diagnostics:
-        if one.severity is Severity.ERROR and one.file in files and not _refs_of(one, views, comparison) <= settled:
-            yield one
-
-
-def _refs_of(one: Diagnostic, views: Mapping[str, View], comparison: Comparison) -> Set[str]:
-    """The refs that an error may be about: those it names; else those on its sheet; else all of them."""
-    named = frozenset(one.refs) & views.keys()
-    on_sheet = {
-        criterion.ref
-        for criterion in comparison.rubric.criteria.values()
-        if one.sheet and one.sheet in (criterion.domain, _sheet(views[criterion.ref]))
-    }
-    return named or on_sheet or views.keys()
-
-
-def _sheet(view: View) -> str:
-    return view.answer.sheet if view.answer else ""
 
 
 class State(StrEnum):
