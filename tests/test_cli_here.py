@@ -20,8 +20,10 @@ from tests.helpers.review_folders import ReviewFolder, complete, planned
 
 @pytest.fixture
 def review(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ReviewFolder:
-    monkeypatch.chdir(tmp_path)
-    return planned(tmp_path, replace(PLAN, return_by=datetime.date.today() + datetime.timedelta(20)))
+    folder = tmp_path / "Diogelu Môn 2026"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    return planned(folder, replace(PLAN, return_by=datetime.date.today() + datetime.timedelta(20)))
 
 
 def aged(review: ReviewFolder, letter: str, days: float, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -45,6 +47,22 @@ def test_elsewhere_it_is_the_help(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     monkeypatch.chdir(tmp_path)
     said = csxl()
     assert (said.exit_code, said.stdout) == (0, csxl("--help").stdout)
+
+
+@pytest.mark.parametrize(
+    ("folder", "there"), [("..", "{}"), ("output/returns", "../.."), ("output/questionnaires", "../..")]
+)
+def test_near_a_review_it_says_where_that_is(
+    review: ReviewFolder, folder: str, there: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    csxl("generate")
+    monkeypatch.chdir(folder)
+    there = str(Path(there.format(review.folder.name)))
+    said, refused, also = csxl(), csxl("status"), csxl("consolidate")
+    assert said.stdout.splitlines()[0].endswith(f'cd "{there}" first.')
+    assert said.stdout.endswith(csxl("--help").stdout)
+    assert (f'cd "{there}"' in refused.stderr, refused.exit_code) == (True, 2)
+    assert (f'cd "{there}"' in also.stderr, also.exit_code) == (True, 2)
 
 
 def test_a_round_step_by_step(review: ReviewFolder, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -17,6 +17,7 @@ from csxl.model.rubric import Rubric
 from csxl.review.folder import OUTPUT, QUESTIONNAIRES, is_reviews_folder
 from csxl.review.issued import review_in
 from csxl.review.letters_written import letters_written
+from csxl.review.nearby import review_near
 from csxl.review.next_steps import next_steps
 from csxl.review.opening import open_review, rubric_of
 from csxl.review.side_by_side import expected_agencies, read_returns, titles_beside
@@ -30,9 +31,11 @@ SHOWN = 5  # faults of the workbook
 
 
 def here() -> bool:
-    """Say where the review in this folder stands; False, and nothing said, where there is none."""
+    """Say where the review in this folder stands; False where there is none, and nothing said but where one lies."""
     folder = Path()
     if not (workbooks_in(folder) or is_reviews_folder(folder) or is_reviews_folder(folder / OUTPUT)):
+        if near := review_near(folder):
+            say_lines([f"There is no review in this folder. {near}", ""])
         return False
     try:
         found = locate((), needs_workbook=False)
