@@ -16,6 +16,7 @@ from csxl.decisions.former_summary import FormerSummary
 from csxl.decisions.summary_reader import marks_in, read_summary_bytes
 from csxl.decisions.unmarked import still_untold
 from csxl.model.comparison import Comparison
+from csxl.model.decisions import Decisions
 from csxl.model.diagnostic import Diagnostic, Severity
 from csxl.model.refusal import Refusal
 from csxl.model.rubric import Rubric
@@ -71,9 +72,23 @@ def compare_again(returns: Sequence[Path], rubric: Rubric, told: Told, former: F
     if former.summary.decisions.entries:
         told = replace(told, decisions=former.summary.decisions)
         comparison = side_by_side.compare(reading, returns, rubric, told)
-        points = decision_points(comparison, str(former.path), cells=True)
-        complain([point for point in points if point.severity is not Severity.ERROR])
     return comparison
+
+
+def say_of_decisions(former: Former, comparison: Comparison, data: bytes, told: Told) -> None:
+    """Say what is odd about decisions that were kept, with the cells where the new summary has them."""
+    points = decision_points(comparison, str(former.path))
+    if former.summary is None or all(point.severity is Severity.ERROR for point in points):
+        return
+    day = told.day or datetime.date.today()
+    written, _ = read_summary_bytes(str(former.path), data, (), comparison.rubric, day)
+    found = written.decisions.entries if written else {}
+    placed = {
+        key: replace(entry, sheet=found[key].sheet, cell=found[key].cell) if key in found else entry
+        for key, entry in comparison.decisions.entries.items()
+    }
+    points = decision_points(replace(comparison, decisions=Decisions(placed)), str(former.path), cells=True)
+    complain([point for point in points if point.severity is not Severity.ERROR])
 
 
 def _counted(comparison: Comparison) -> frozenset[str]:
