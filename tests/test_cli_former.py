@@ -77,7 +77,9 @@ def test_what_is_disputed_is_named_and_the_second_run_is_the_same(folder: Path) 
     said = consolidate()
     assert [code in said for code in ("D010", "D011", "Matrix")] == [True] * 3
     once = summary(folder).read_bytes()
-    assert "D010" in consolidate()
+    [disputed] = [line for line in consolidate().splitlines() if "D010" in line]
+    book = openpyxl.load_workbook(summary(folder))
+    assert (f"!{cell(book, keys[1]).coordinate} " in disputed, disputed.count("!")) == (True, 2)
     assert summary(folder).read_bytes() == once
 
 

@@ -17,7 +17,7 @@ from csxl.decisions.summary_reader import marks_in, read_summary_bytes
 from csxl.decisions.unmarked import still_untold
 from csxl.model.comparison import Comparison
 from csxl.model.decisions import Decisions
-from csxl.model.diagnostic import Diagnostic, Severity
+from csxl.model.diagnostic import Diagnostic
 from csxl.model.refusal import Refusal
 from csxl.model.rubric import Rubric
 from csxl.review import side_by_side
@@ -77,8 +77,7 @@ def compare_again(returns: Sequence[Path], rubric: Rubric, told: Told, former: F
 
 def say_of_decisions(former: Former, comparison: Comparison, data: bytes, told: Told) -> None:
     """Say what is odd about decisions that were kept, with the cells where the new summary has them."""
-    points = decision_points(comparison, str(former.path))
-    if former.summary is None or all(point.severity is Severity.ERROR for point in points):
+    if former.summary is None or not decision_points(comparison, str(former.path)):
         return
     day = told.day or datetime.date.today()
     written, _ = read_summary_bytes(str(former.path), data, (), comparison.rubric, day)
@@ -87,8 +86,7 @@ def say_of_decisions(former: Former, comparison: Comparison, data: bytes, told: 
         key: replace(entry, sheet=found[key].sheet, cell=found[key].cell) if key in found else entry
         for key, entry in comparison.decisions.entries.items()
     }
-    points = decision_points(replace(comparison, decisions=Decisions(placed)), str(former.path), cells=True)
-    complain([point for point in points if point.severity is not Severity.ERROR])
+    complain(decision_points(replace(comparison, decisions=Decisions(placed)), str(former.path), cells=True))
 
 
 def _counted(comparison: Comparison) -> frozenset[str]:
