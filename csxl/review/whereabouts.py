@@ -94,9 +94,10 @@ def locate(files: Sequence[Path], needs_workbook: bool, here: Path = Path()) -> 
     if workbook is None and (needs_workbook or not files):
         workbook = _workbook_near(here, folder)
     if workbook is None and needs_workbook:
+        near = " ".join(filter(None, (what_lies_in(here), review_near(here))))
         raise Refusal(
-            f"There is no coordinator's workbook here: {what_lies_in(here)} "
-            + (review_near(here) or "Type the command in the folder that has it, or name it; csxl new makes one.")
+            f"There is no coordinator's workbook here: {near} Type the command in the folder that has it, or name it; "
+            "csxl new makes one."
         )
     if folder is None:
         folder = _folder_near(workbook, here, bool(returns))
