@@ -78,8 +78,31 @@ def test_what_is_disputed_is_named_and_the_second_run_is_the_same(folder: Path) 
     said = consolidate()
     assert [code in said for code in ("D010", "D011", "Matrix")] == [True] * 3
     once = summary(folder).read_bytes()
-    assert "D010" in consolidate()
+    [disputed] = [line for line in consolidate().splitlines() if "D010" in line]
+    book = openpyxl.load_workbook(summary(folder))
+    assert (f"!{cell(book, keys[1]).coordinate} " in disputed, disputed.count("!")) == (True, 2)
     assert summary(folder).read_bytes() == once
+
+
+def test_a_decision_whose_ground_has_moved_is_named_with_its_cell_in_the_new_summary(folder: Path) -> None:
+    type_into(folder, {agreed("T1-A", AGREED_RATING): "Amber"})
+    consolidate()
+    book = openpyxl.load_workbook("returns/Police.xlsx")
+    book["Target"]["G6"] = "Red"  # now both see Red there, and T1-A comes after what is polarised
+    book["Target"]["G7"], book["Target"]["G8"] = "Green", "Amber"
+    book.save("returns/Police.xlsx")
+    other = openpyxl.load_workbook("returns/Education.xlsx")
+    other["Target"]["G7"], other["Target"]["G8"] = "Red", "Red"
+    other.save("returns/Education.xlsx")
+    before = agreed_cell(folder)
+    said = next(line for line in consolidate().splitlines() if "D012" in line)
+    assert before != agreed_cell(folder)
+    assert f"'Disagreement'!{agreed_cell(folder)} " in said
+
+
+def agreed_cell(folder: Path) -> str:
+    """Where the agreed rating of T1-A stands."""
+    return str(cell(openpyxl.load_workbook(summary(folder)), agreed("T1-A", AGREED_RATING)).coordinate)
 
 
 def test_another_reviews_summary_is_replaced_by_force_alone(folder: Path) -> None:

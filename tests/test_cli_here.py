@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import os
 import shutil
 from dataclasses import replace
@@ -9,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from csxl.review.folder import changed
 from csxl.review.review_book import write_review_book
 from tests.helpers.command_line import csxl
 from tests.helpers.coordinators_workbooks import PLAN, typed_over
@@ -18,8 +20,19 @@ from tests.helpers.review_folders import ReviewFolder, complete, planned
 
 @pytest.fixture
 def review(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ReviewFolder:
-    monkeypatch.chdir(tmp_path)
-    return planned(tmp_path)
+    folder = tmp_path / "Diogelu Môn 2026"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    return planned(folder, replace(PLAN, return_by=datetime.date.today() + datetime.timedelta(20)))
+
+
+def aged(review: ReviewFolder, letter: str, days: float, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the drafts of a letter be so many days old."""
+    old = {path.name for path in (review.output / "drafts").glob(f"{letter} - *")}
+    monkeypatch.setattr(
+        "csxl.review.letters_written.changed",
+        lambda path: changed(path) - (days * 86_400 if path.name in old else 0),
+    )
 
 
 def named_next() -> list[str]:
@@ -36,16 +49,38 @@ def test_elsewhere_it_is_the_help(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     assert (said.exit_code, said.stdout) == (0, csxl("--help").stdout)
 
 
-def test_a_round_step_by_step(review: ReviewFolder) -> None:
+@pytest.mark.parametrize(
+    ("folder", "there"), [("..", "{}"), ("output/returns", "../.."), ("output/questionnaires", "../..")]
+)
+def test_near_a_review_it_says_where_that_is(
+    review: ReviewFolder, folder: str, there: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    csxl("generate")
+    monkeypatch.chdir(folder)
+    there = str(Path(there.format(review.folder.name)))
+    said, refused, also = csxl(), csxl("status"), csxl("consolidate")
+    assert said.stdout.splitlines()[0].endswith(f'cd "{there}" first.')
+    assert said.stdout.endswith(csxl("--help").stdout)
+    assert (f'cd "{there}"' in refused.stderr, refused.exit_code) == (True, 2)
+    assert (f'cd "{there}"' in also.stderr, also.exit_code) == (True, 2)
+
+
+def test_a_round_step_by_step(review: ReviewFolder, monkeypatch: pytest.MonkeyPatch) -> None:
     assert named_next() == ["csxl generate"]
     assert csxl("generate").exit_code == 0
-    assert named_next() == ["csxl email", "csxl chase"]
+    assert named_next() == ["csxl email", "csxl status"]
     assert csxl("email").exit_code == 0
+    assert named_next() == ["csxl status"]
+    aged(review, "Invitation", 8, monkeypatch)
     assert named_next() == ["csxl chase"]
     review.reply("POLICE", complete("Green") | {"Target!G5": "Amber/Green"})
     assert named_next() == ["csxl chase", "csxl query"]
+    assert [csxl(command).exit_code for command in ("chase", "query")] == [0, 0]
+    assert named_next() == ["csxl consolidate"]
     review.reply("EDUCATION", complete("Red"))
     review.reply("CHILDRENS-SOCIAL", complete("Red"))
+    assert named_next() == ["csxl consolidate", "csxl thank"]
+    aged(review, "Query", 8, monkeypatch)
     assert named_next() == ["csxl query", "csxl consolidate"]
     review.reply("POLICE", complete("Green"))
     assert named_next() == ["csxl consolidate", "csxl thank"]
@@ -71,7 +106,24 @@ def test_invitations_that_were_sent_are_not_proposed_again(
 ) -> None:
     csxl("generate")
     assert csxl("email", *sending).exit_code == 0
+    assert named_next() == ["csxl status"]
+
+
+def test_a_file_that_is_nobody_s_comes_first_and_nobody_is_reminded_of_it(review: ReviewFolder) -> None:
+    csxl("email")
+    review.reply("POLICE", complete("Green") | {"Start!B4": "Education", "Start!B5": "EDUCATION"})
+    assert named_next() == ["csxl consolidate", "csxl status"]
+    assert "RE POLICE.eml" in csxl().stdout.partition("Next:")[2]
+    csxl("consolidate")
+    assert "save and close" in csxl().stdout
+
+
+def test_after_the_day_those_who_have_not_returned_are_to_be_reminded(review: ReviewFolder) -> None:
+    review.workbook.write_bytes(write_review_book(replace(PLAN, return_by=datetime.date(2026, 1, 9))))
+    csxl("email")
     assert named_next() == ["csxl chase"]
+    csxl("chase")
+    assert named_next() == ["csxl status"]
 
 
 def test_it_names_what_is_wrong_with_the_workbook(review: ReviewFolder) -> None:

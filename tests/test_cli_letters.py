@@ -353,6 +353,17 @@ def test_chase_says_what_is_blank_and_names_files_that_nobody_can_read(review: R
     assert result.stderr.count("care.xlsx") == 1
 
 
+def test_no_reminder_goes_to_an_agency_whose_return_a_file_may_be(review: ReviewFolder) -> None:
+    review.run("email")
+    names = {"Start!B4": "Education", "Start!B5": "EDUCATION"}
+    review.reply("POLICE", complete("Green") | names)
+    result = review.run("chase")
+    assert review.drafts("Reminder") == ["CHILDRENS-SOCIAL"]
+    assert [line.count("RE POLICE.eml") for line in result.stderr.splitlines() if "no reminder" in line] == [1, 1]
+    review.run("chase", "--force", "--whose", "RE POLICE=EDUCATION")
+    assert review.drafts("Reminder") == ["CHILDRENS-SOCIAL", "POLICE"]
+
+
 def test_nobody_is_due_a_letter(review: ReviewFolder) -> None:
     review.run("email")
     (review.output / "returns").mkdir(exist_ok=True)

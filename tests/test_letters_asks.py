@@ -27,10 +27,11 @@ WHOLE, HALF = (("Target", 8, 8),), (("Target", 7, 8),)
         (Standing(PARTY, (FORM,), HALF, blank=(BLANK,)), Letter.REMINDER, "1 answer blank"),
         (Standing(PARTY, (FORM,), HALF, (DIAGNOSTIC,), 3), Letter.QUERY, "1 point to settle, 3 days late"),
         (Standing(PARTY, (FORM,), WHOLE), Letter.THANKS, "complete"),
+        (Standing(PARTY, perhaps=("copied.xlsx",)), None, "not returned"),
     ],
 )
 def test_an_agency_is_due_one_letter_and_the_coordinator_is_told_why(
-    standing: Standing, letter: Letter, reason: str
+    standing: Standing, letter: Letter | None, reason: str
 ) -> None:
     assert (due(standing), why(standing)) == (letter, reason)
 

@@ -10,7 +10,7 @@ import pytest
 
 from csxl.diagnostics.of_grid import GridCode
 from csxl.diagnostics.of_workbook import WorkbookCode
-from csxl.model.answers import NOBODYS, OTHER_REVIEW, REPLACED, Reading
+from csxl.model.answers import NOBODYS, OTHER_REVIEW, REPLACED, Reading, Shown
 from csxl.model.decisions import ANSWER, DecisionKind, Decisions, Key, TypedText, settled_subject
 from csxl.model.diagnostic import Diagnostic, Severity
 from csxl.model.review import Party, Review
@@ -196,6 +196,16 @@ def test_what_no_agency_owns_is_apart() -> None:
         ("last year.xlsx",),
         points[1:],
     )
+
+
+def test_a_file_that_is_nobody_s_may_be_of_each_agency_that_it_names() -> None:
+    copied = replace(rated(POLICE, {"T1-R": "Red"}, "copied.xlsx"), shown=(Shown("YJS-6", True, "Start", "B5"),))
+    assert standing(Reading((copied,)), "Youth justice").perhaps == ("copied.xlsx",)
+    assert standing(Reading((copied,)), "Police").perhaps == ("copied.xlsx",)
+    assert standing(Reading((copied,)), "Education").perhaps == ()
+    own = rated(POLICE, {"T1-R": "Red"}, "own.xlsx")
+    assert standing(Reading((copied, own)), "Police").perhaps == ()
+    assert standing(Reading((copied,)), "Youth justice", whose=(("copied", "YJS-6"),)).perhaps == ()
 
 
 def test_a_version_that_was_replaced_is_listed_and_asks_nothing() -> None:

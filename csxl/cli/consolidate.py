@@ -12,7 +12,7 @@ from csxl.board.board_html import board_page
 from csxl.board.summary_workbook import write_summary
 from csxl.cli.arguments import located
 from csxl.cli.files import refuse_overwriting
-from csxl.cli.former import compare_again, former_summary, refuse_other_pages, say_untold
+from csxl.cli.former import compare_again, former_summary, refuse_other_pages, say_of_decisions, say_untold
 from csxl.cli.opened import open_review
 from csxl.cli.options import (
     Existing,
@@ -28,6 +28,7 @@ from csxl.cli.printing import say_lines, warn
 from csxl.cli.refreshing import present, refresh
 from csxl.cli.returned import say_of_choices
 from csxl.compare.choices import counts
+from csxl.compare.decision_points import decision_points
 from csxl.compare.narrative import headline
 from csxl.compare.open_points import open_points
 from csxl.diagnostics.printed import line
@@ -106,6 +107,7 @@ def consolidate(
     refuse_other_pages(pages, comparison.review, force)
     say_before_writing(comparison)
     data = write_summary(comparison, now.date())
+    say_of_decisions(former, comparison, data, told)
     say_untold(former, data)
     page = board_page(comparison, now.date()).encode() if html else b""
     refresh([(summary, data), *((one, page) for one in pages)], now)
@@ -122,7 +124,8 @@ def _with_workbook(workbook: Path | None, rubric: Rubric | None, told: Told) -> 
 
 def say_before_writing(comparison: Comparison) -> None:
     """Say what was left out and what is to be chosen. Raises Refusal where there is nothing to write."""
-    say_errors(open_points(comparison))
+    of_decisions = decision_points(comparison, SUMMARY)  # which say_of_decisions names by cell
+    say_errors([one for one in open_points(comparison) if one not in of_decisions])
     say_choice(comparison)
     if not comparison.agencies:
         raise Refusal("No return could be read and no agency is known, so no summary was written.")

@@ -16,7 +16,8 @@ from csxl.decisions.former_summary import FormerSummary
 from csxl.decisions.summary_reader import marks_in, read_summary_bytes
 from csxl.decisions.unmarked import still_untold
 from csxl.model.comparison import Comparison
-from csxl.model.diagnostic import Diagnostic, Severity
+from csxl.model.decisions import Decisions
+from csxl.model.diagnostic import Diagnostic
 from csxl.model.refusal import Refusal
 from csxl.model.rubric import Rubric
 from csxl.review.folder import EARLIER
@@ -79,9 +80,21 @@ def compare_again(returns: Sequence[Path], rubric: Rubric, told: Told, former: F
     if former.summary.decisions.entries:
         told = replace(told, decisions=former.summary.decisions)
         comparison = compare_as_told(reading, rubric, told)
-        points = decision_points(comparison, str(former.path), cells=True)
-        complain([point for point in points if point.severity is not Severity.ERROR])
     return comparison
+
+
+def say_of_decisions(former: Former, comparison: Comparison, data: bytes, told: Told) -> None:
+    """Say what is odd about decisions that were kept, with the cells where the new summary has them."""
+    if former.summary is None or not decision_points(comparison, str(former.path)):
+        return
+    day = told.day or datetime.date.today()
+    written, _ = read_summary_bytes(str(former.path), data, (), comparison.rubric, day)
+    found = written.decisions.entries if written else {}
+    placed = {
+        key: replace(entry, sheet=found[key].sheet, cell=found[key].cell) if key in found else entry
+        for key, entry in comparison.decisions.entries.items()
+    }
+    complain(decision_points(replace(comparison, decisions=Decisions(placed)), str(former.path), cells=True))
 
 
 def _counted(comparison: Comparison) -> frozenset[str]:

@@ -16,6 +16,8 @@ from csxl.model.review import Party, Review
 from csxl.model.rubric import Rubric
 from csxl.review.folder import OUTPUT, QUESTIONNAIRES, is_reviews_folder
 from csxl.review.issued import review_in
+from csxl.review.letters_written import letters_written
+from csxl.review.nearby import review_near
 from csxl.review.next_steps import next_steps
 from csxl.review.opening import open_review, rubric_of
 from csxl.review.side_by_side import expected_agencies, read_returns, titles_beside
@@ -29,9 +31,11 @@ SHOWN = 5  # faults of the workbook
 
 
 def here() -> bool:
-    """Say where the review in this folder stands; False, and nothing said, where there is none."""
+    """Say where the review in this folder stands; False where there is none, and nothing said but where one lies."""
     folder = Path()
     if not (workbooks_in(folder) or is_reviews_folder(folder) or is_reviews_folder(folder / OUTPUT)):
+        if near := review_near(folder):
+            say_lines([f"There is no review in this folder. {near}", ""])
         return False
     try:
         found = locate((), needs_workbook=False)
@@ -75,9 +79,9 @@ def _standing(found: Located, review: Review, rubric: Rubric) -> Iterator[str]:
     titles, today = titles_beside(found.returns), datetime.date.today()
     known = remember(found.folder, rubric, reading, (review.title, *titles))
     status = status_of(review, reading, rubric, today, decisions=known.decisions, titles=titles)
-    letters = {sent.letter for mine in letters_sent(found.folder).values() for sent in mine}
+    sent = {(one.letter, one.code): one.moment for mine in letters_sent(found.folder).values() for one in mine}
     yield from in_short(status, known)
-    steps = next_steps(status, known, letters, found.workbook is not None)
+    steps = next_steps(status, known, letters_written(found.folder, sent), found.workbook is not None)
     width = max((len(step.command) for step in steps), default=0)
     if steps:
         yield "Next:"

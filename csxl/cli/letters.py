@@ -144,7 +144,19 @@ def write_to(
     status = status_of(review, reading, rubric, on or datetime.date.today(), prefer, known.decisions, whose, titles)
     say_of_choices(status.of_choices)
     say_unplaced(status)
+    if letter is Letter.REMINDER:
+        say_held_back(status)
     deliver(ctx, review, letter, due_letters(status, letter), posting)
+
+
+def say_held_back(status: Status) -> None:
+    """Name on stderr the agencies that get no reminder because a file that is nobody's yet may be their return."""
+    for standing in status.standings:
+        if standing.perhaps:
+            warn(
+                f"WARNING: {standing.party.name}: no reminder was written, since {listed(standing.perhaps)} may be its "
+                "return; first say whose it is, on the sheet Returns of the summary or with --whose FILE=CODE."
+            )
 
 
 def say_unplaced(status: Status) -> None:

@@ -34,5 +34,5 @@ class DecisionCode(Code):
     NOT_A_WORD = "D011", ERROR, (
         "{text} is not one of the ratings or other answers, so it was kept but not used; please choose {choices}.")
     GROUND_MOVED = "D012", WARNING, (
-        "When this was decided the returns said {text}; now they say {other}. It was kept; please look at it again.")
+        "This was decided when {text} stood beside it; now {other} does. It was kept; please look at it again.")
     # fmt: on

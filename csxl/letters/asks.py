@@ -19,9 +19,9 @@ DUE = {
 }  # an agency is due one letter at a time
 
 
-def due(standing: Standing) -> Letter:
-    """The letter that an agency is due."""
-    return DUE[state(standing)]
+def due(standing: Standing) -> Letter | None:
+    """The letter that an agency is due; none while a file that came may be its return."""
+    return None if standing.perhaps else DUE[state(standing)]
 
 
 def why(standing: Standing) -> str:

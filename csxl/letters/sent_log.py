@@ -46,6 +46,11 @@ class LogEntry:
     step: Step
     said: str = ""
 
+    @property
+    def moment(self) -> float:
+        """When it was, in seconds."""
+        return datetime.datetime.fromisoformat(self.when).timestamp()
+
 
 class LogFault(Exception):
     """The log cannot be used; the sentence says why and what to do."""

@@ -49,6 +49,11 @@ class Roll:
             found = self._names.get(folded_name(text), [])
         return next((agency for agency in found if agency != own and folded_name(agency.name) != mine), None)
 
+    def perhaps(self, returned: Return) -> frozenset[Expected]:
+        """Every agency that a return names, by its form's own identity or where people see it."""
+        shown = (self.coded(one.text) if one.is_code else self.called(one.text, returned) for one in returned.shown)
+        return frozenset(filter(None, (self.of(returned), self.called(returned.agency, returned), *shown)))
+
     def coded(self, code: str) -> Expected | None:
         """The agency with this code."""
         return self._codes.get(_code(code))

@@ -50,6 +50,15 @@ def above(path: Path) -> Path:
     return path / ".." if path.name in ("", "..") else path.parent
 
 
+def changed(path: Path) -> float:
+    """When a file came or was changed, as far as the disk says."""
+    try:
+        found = path.stat()
+    except OSError:
+        return 0
+    return max(found.st_mtime, found.st_ctime)
+
+
 def earlier_summaries(folder: Path) -> int:
     """How many former summaries a review's folder holds."""
     return sum(1 for path in (folder / EARLIER).glob("*.xlsx") if not path.name.startswith("~$"))

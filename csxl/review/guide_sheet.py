@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from csxl.questionnaire.draft import CENTRED, EDGE
-from csxl.review.labels import HOW_TO, REVIEW
+from csxl.review.labels import HOW_TO, MORE_TIME, REVIEW
 from csxl.review.sheet_parts import finish, height_of, write_header, write_title, write_way_back
 from csxl.writing import theme
 from csxl.writing.xlsx import Workbook
 
-WIDTHS = (21.0, 66.0, 86.0)
+WIDTHS = (21.0, 88.0, 64.0)
 COMMAND_FONT = "Consolas"
 STEPS = (  # step, what to do, the command
     (
@@ -20,13 +20,13 @@ STEPS = (  # step, what to do, the command
         "2   Issue",
         "Write one questionnaire for each agency into output/questionnaires. If anything in this workbook "
         "is wrong, every fault is named with its cell and nothing is written.",
-        "csxl generate review.xlsx",
+        "csxl generate",
     ),
     (
         "3   Invite",
         "Write an email to each agency, with its questionnaire attached, into output/drafts. Open each in "
         "Outlook, check it and press Send.",
-        "csxl email review.xlsx",
+        "csxl email",
     ),
     (
         "4   Collect",
@@ -36,30 +36,44 @@ STEPS = (  # step, what to do, the command
     ),
     (
         "5   Look",
-        "See who has answered, how completely, and what still needs settling.",
-        "csxl status review.xlsx output/returns",
+        "See who has answered, how completely, and what still needs settling. To see what to do next, type csxl alone.",
+        "csxl status",
     ),
     (
         "6   Chase",
         "Remind agencies whose return is missing or incomplete. If one has asked for more time, first type its own "
-        "date on the sheet Agencies.",
-        "csxl chase review.xlsx output/returns",
+        f"date on the sheet Agencies, under “{MORE_TIME}”.",
+        "csxl chase",
     ),
     (
         "7   Ask",
         "Ask agencies about the points to settle in their returns, by sheet and cell. Never decide for them.",
-        "csxl query review.xlsx output/returns",
+        "csxl query",
     ),
-    ("8   Thank", "Thank agencies whose return is complete.", "csxl thank review.xlsx output/returns"),
+    ("8   Thank", "Thank agencies whose return is complete.", "csxl thank"),
     (
         "9   Bring together",
-        "Write the summary workbook for the board. You can do this as often as you like.",
-        "csxl consolidate review.xlsx output/returns -o output/summary.xlsx",
+        "Write the summary workbook for the board, output/summary.xlsx. You can do this as often as you like: what you "
+        "have typed into the summary stays.",
+        "csxl consolidate",
     ),
     (
-        "10  Next time",
-        "Copy this workbook, change the title and dates, and show each agency what it said last time.",
-        "csxl generate review-2027.xlsx --from output/summary.xlsx -o 2027",
+        "10  Settle",
+        "Type into the summary what agencies tell you by telephone (sheet Issues), and which file counts and whose it "
+        "is (sheet Returns). Save and close it.",
+        "csxl consolidate",
+    ),
+    (
+        "11  Meet",
+        "Type what the meeting agrees on the sheet Disagreement, and how actions go on into Actions. Save and close "
+        "the summary.",
+        "csxl consolidate",
+    ),
+    (
+        "12  Next time",
+        "Copy this workbook into a new folder and change the title and dates. To show each agency what it said last "
+        "time, say where the last summary is.",
+        'csxl generate --from "../autumn/output/summary.xlsx"',
     ),
 )
 
@@ -70,8 +84,8 @@ def write_guide(workbook: Workbook) -> None:
     header = write_title(
         page,
         "A review, step by step",
-        "Type the commands in a terminal, in the folder that holds "
-        "this workbook. Nothing is overwritten or sent unless you say so.",
+        "Type the commands in a terminal, in the folder that holds this workbook. Nothing is sent unless you say so, "
+        "and nothing but the summary is overwritten.",
         WIDTHS,
     )
     write_way_back(page, header, REVIEW)

@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from csxl.text.wording import listed
+from csxl.review.folder import OUTPUT, is_reviews_folder
+from csxl.text.wording import listed, quote
 
 NAMES = 6  # files and folders named in one sentence
 LOOKED_INTO = 50  # folders, for one in which the path would lead somewhere
+LEVELS = 3  # above a folder, for one in which a review lies
 ALIKE = 0.6  # of 1, from which two names are taken for one mistyped
 
 
@@ -87,3 +89,18 @@ def what_lies_in(folder: Path) -> str:
     """One sentence: "/home/r/review holds output and review.xlsx."."""
     names = names_in(folder)
     return f"{folder.absolute()} holds {listed(names, NAMES) if names else 'nothing'}."
+
+
+def review_near(folder: Path) -> str:
+    """A sentence that says in which folder below or above there is a review, "" if there is none."""
+    above = [Path(*[".."] * level) for level in range(1, LEVELS + 1)]
+    higher = [path for path in above if _has_review(folder / path)][-1:]  # the last is the one with the workbook
+    below = [path.relative_to(folder) for path in _folders(folder)[:LOOKED_INTO] if _has_review(path)]
+    found = higher or below
+    if len(found) == 1:
+        return f'There is a review in {found[0]}: type cd "{found[0]}" first.'
+    return f"There are reviews in {listed([quote(str(path)) for path in found], NAMES)}." if found else ""
+
+
+def _has_review(folder: Path) -> bool:
+    return is_reviews_folder(folder) or is_reviews_folder(folder / OUTPUT)

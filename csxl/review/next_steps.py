@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
-from pathlib import Path
 
 from csxl.model.decisions import DecisionKind
 from csxl.model.letter import Letter
-from csxl.review.folder import DRAFTS, QUESTIONNAIRES, RETURNS, SUMMARY
+from csxl.model.summary_names import DISAGREEMENT
+from csxl.model.summary_names import RETURNS as RETURNS_SHEET
+from csxl.review.folder import DRAFTS, QUESTIONNAIRES, RETURNS, SUMMARY, changed
+from csxl.review.letters_written import LettersWritten
 from csxl.review.remembered import Remembered
-from csxl.review.standing import State, Status, state
-from csxl.text.wording import many
+from csxl.review.standing import Standing, State, Status, state
+from csxl.text.wording import listed, many
 from csxl.unwrap.files import files_in
 
 MOST = 2  # steps at a time
+NAMED = 3  # files
 
 
 @dataclass(frozen=True)
@@ -27,32 +30,66 @@ class NextStep:
 
 
 def next_steps(
-    status: Status, known: Remembered, letters: Collection[str], has_workbook: bool = True
+    status: Status, known: Remembered, written: LettersWritten, has_workbook: bool = True
 ) -> tuple[NextStep, ...]:
-    """What to do next, the most pressing first; `letters` are the kinds of letter that went to anybody. Without a
-    coordinator's workbook nobody can be written to."""
-    steps = _steps(status, known, letters) if has_workbook else _without_letters(status, known)
+    """What to do next, the most pressing first, without the letters that are `written` already. Without a coordinator's
+    workbook nobody can be written to."""
+    steps = _steps(status, known, written) if has_workbook else _without_letters(status, known)
     return tuple(islice(steps, MOST))
 
 
-def _steps(status: Status, known: Remembered, letters: Collection[str]) -> Iterator[NextStep]:
-    folder, states = known.folder, [state(standing) for standing in status.standings]
+def _steps(status: Status, known: Remembered, written: LettersWritten) -> Iterator[NextStep]:
+    folder = known.folder
     if not any(path.is_file() for path in (folder / QUESTIONNAIRES).glob("*")):
         yield NextStep("csxl generate", f"writes a questionnaire for each agency into {folder / QUESTIONNAIRES}")
         return
-    came = any(standing.returns for standing in status.standings)
-    if not came and Letter.INVITATION not in letters and not _drafted(folder, Letter.INVITATION):
+    came, invited = any(standing.returns for standing in status.standings), written.any_of(Letter.INVITATION)
+    if not came and not invited:
         yield NextStep("csxl email", f"drafts an invitation to each agency in {folder / DRAFTS}, for you to send")
-    if waiting := sum(one in (State.NOT_RETURNED, State.INCOMPLETE) for one in states):
-        agencies = many(waiting, "agency", "agencies")
-        yield NextStep("csxl chase", f"reminds {agencies}; put what comes back into {folder / RETURNS}")
-    if State.TO_SETTLE in states:
-        agencies = many(states.count(State.TO_SETTLE), "agency", "agencies")
-        yield NextStep("csxl query", f"asks {agencies} about answers that could not be read with certainty")
+    if status.nobodys:
+        yield _whose(status, known)
+    letters = list(_letters(status, written, came or invited))
+    yield from letters
     if came:
         yield from _of_the_summary(known)
-    if State.COMPLETE in states and Letter.THANKS not in letters and not _drafted(folder, Letter.THANKS):
-        yield NextStep("csxl thank", "thanks the agencies whose return is complete")
+    if thanks := _to_write_to(status, Letter.THANKS, written):
+        yield NextStep("csxl thank", f"thanks {_agencies(thanks)} for a complete return")
+    if not came and not letters:
+        yield NextStep("csxl status", f"says who has answered; put what comes back into {folder / RETURNS} first")
+
+
+def _letters(status: Status, written: LettersWritten, begun: bool) -> Iterator[NextStep]:
+    """The steps that ask agencies for what is missing or not clear; before anybody was invited nobody is reminded."""
+    if waiting := [one for one in _to_write_to(status, Letter.REMINDER, written) if begun or one.late]:
+        yield NextStep("csxl chase", f"reminds {_agencies(waiting)} of what is missing")
+    if asked := _to_write_to(status, Letter.QUERY, written):
+        yield NextStep("csxl query", f"asks {_agencies(asked)} about answers that could not be read with certainty")
+
+
+WAITING = {
+    Letter.REMINDER: (State.NOT_RETURNED, State.INCOMPLETE),
+    Letter.QUERY: (State.TO_SETTLE,),
+    Letter.THANKS: (State.COMPLETE,),
+}
+
+
+def _to_write_to(status: Status, letter: Letter, written: LettersWritten) -> Sequence[Standing]:
+    """The agencies that this letter is to be drafted for, now."""
+    due = [one for one in status.standings if state(one) in WAITING[letter] and not one.perhaps]
+    return [one for one in due if not written.has(letter, one, status.day)]
+
+
+def _agencies(standings: Sequence[Standing]) -> str:
+    return many(len(standings), "agency", "agencies")
+
+
+def _whose(status: Status, known: Remembered) -> NextStep:
+    """What to do about files that are nobody's until it is decided whose they are."""
+    summary, files = known.folder / SUMMARY, listed(status.nobodys, NAMED)
+    if _is_behind(known):
+        return NextStep("csxl consolidate", f"writes {summary}; on its sheet {RETURNS_SHEET} say whose {files} is")
+    where = f"sheet {RETURNS_SHEET} of {summary}"
+    return NextStep("csxl consolidate", f"first say on the {where} whose {files} is, save and close it")
 
 
 def _without_letters(status: Status, known: Remembered) -> Iterator[NextStep]:
@@ -65,26 +102,19 @@ def _without_letters(status: Status, known: Remembered) -> Iterator[NextStep]:
 
 def _of_the_summary(known: Remembered) -> Iterator[NextStep]:
     """The step once returns are in: the summary, and what the meeting makes of it."""
-    summary = known.folder / SUMMARY
-    if not summary.is_file() or _changed(summary) < max(map(_changed, files_in(known.folder / RETURNS)), default=0):
+    summary, kinds = known.folder / SUMMARY, {kind for kind, _ in known.decisions.subjects}
+    meeting = f"type what was agreed on its sheet {DISAGREEMENT}, save and close it first"
+    if _is_behind(known):
         yield NextStep("csxl consolidate", f"writes {summary} for the board")
-    elif any(kind is DecisionKind.AGREED for kind, _ in known.decisions.subjects):
+    elif DecisionKind.AGREED in kinds:
         yield NextStep("csxl consolidate", f"brings {summary} up to date; what you typed into it stays")
+    elif kinds:
+        yield NextStep("csxl consolidate", f"brings {summary} up to date; after the meeting, {meeting}")
     else:
-        yield NextStep(
-            "csxl consolidate",
-            f"after the meeting: type what was agreed into {summary}, sheet Disagreement, save and close it first",
-        )
+        yield NextStep("csxl consolidate", f"makes {summary} anew after the meeting: {meeting}")
 
 
-def _drafted(folder: Path, letter: Letter) -> bool:
-    return any((folder / DRAFTS).glob(f"{letter} - *.eml"))
-
-
-def _changed(path: Path) -> float:
-    """When a file came or was changed, as far as the disk says."""
-    try:
-        found = path.stat()
-    except OSError:
-        return 0
-    return max(found.st_mtime, found.st_ctime)
+def _is_behind(known: Remembered) -> bool:
+    """Whether the summary is not there, or older than what came back."""
+    summary = known.folder / SUMMARY
+    return not summary.is_file() or changed(summary) < max(map(changed, files_in(known.folder / RETURNS)), default=0)

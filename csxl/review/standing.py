@@ -15,13 +15,15 @@ from csxl.model.decisions import NOTHING_DECIDED, Decisions
 from csxl.model.diagnostic import Diagnostic
 from csxl.model.review import Expected, Party, Review
 from csxl.model.rubric import Rubric
+from csxl.returns.attribution import Roll
 
 
 @dataclass(frozen=True)
 class Standing:
     """Where one agency stands: what it returned, `answered` as (domain, answered, of) for each domain, the diagnostics
     to settle, and `late`, the days from its return-by date to its return, or to today if nothing came (0 if in time).
-    `blank` is (ref, sheet, cell) of each criterion left blank; sheet and cell are "" for one without a row."""
+    `blank` is (ref, sheet, cell) of each criterion left blank; sheet and cell are "" for one without a row. `perhaps`
+    are the files that may be the return of an agency without one: they are nobody's until it is decided whose."""
 
     party: Party
     returns: tuple[Return, ...] = ()
@@ -29,6 +31,7 @@ class Standing:
     diagnostics: tuple[Diagnostic, ...] = ()
     late: int = 0
     blank: tuple[tuple[str, str, str], ...] = ()
+    perhaps: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -150,7 +153,16 @@ def _standing(
         tuple(still_open),
         _late(review.due_from(party), returned_on(returns) if returns else today),
         tuple(_blank(place, comparison)),
+        () if returns else _perhaps(review, place, comparison),
     )
+
+
+def _perhaps(review: Review, place: int, comparison: Comparison) -> tuple[str, ...]:
+    """The files of which it is not decided whose they are, and which name an agency."""
+    asked = expected(review)
+    roll = Roll(asked)
+    found = (one for one in comparison.uncounted if one.counts == NOBODYS and asked[place] in roll.perhaps(one))
+    return tuple(one.file for one in found)
 
 
 def _late(due: datetime.date | None, day: datetime.date | None) -> int:

@@ -13,7 +13,7 @@ from csxl.questionnaire.issue import issued_for
 from csxl.review.folder import OUTPUT, QUESTIONNAIRES, RETURNS, folder_around, is_reviews_folder
 from csxl.review.issued import ReviewName, review_in
 from csxl.review.labels import WHAT_IT_IS
-from csxl.review.nearby import what_lies_in
+from csxl.review.nearby import review_near, what_lies_in
 from csxl.review.reader import is_review, read_review
 from csxl.sheets.books import read_book, read_properties
 from csxl.text.wording import listed
@@ -94,9 +94,10 @@ def locate(files: Sequence[Path], needs_workbook: bool, here: Path = Path()) -> 
     if workbook is None and (needs_workbook or not files):
         workbook = _workbook_near(here, folder)
     if workbook is None and needs_workbook:
+        near = " ".join(filter(None, (what_lies_in(here), review_near(here))))
         raise Refusal(
-            f"There is no coordinator's workbook here: {what_lies_in(here)} Type the command in the folder that has "
-            "it, or name it; csxl new makes one."
+            f"There is no coordinator's workbook here: {near} Type the command in the folder that has it, or name it; "
+            "csxl new makes one."
         )
     if folder is None:
         folder = _folder_near(workbook, here, bool(returns))
@@ -111,7 +112,8 @@ def _folder_near(workbook: Path | None, here: Path, has_returns: bool) -> Path:
         return folder_of(workbook)
     inside = next((folder for folder in (here, here / OUTPUT) if is_reviews_folder(folder)), None)
     if inside is None and not has_returns:
-        raise Refusal(f"There is no review here: {what_lies_in(here)} Name what came back, such as output/returns.")
+        near = review_near(here) or "Name what came back, such as output/returns."
+        raise Refusal(f"There is no review here: {what_lies_in(here)} {near}")
     return inside if inside and not has_returns else here / OUTPUT
 
 

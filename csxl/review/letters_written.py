@@ -1,0 +1,51 @@
+"""Which letters of a review were drafted or sent, and when, so that nobody is told to write them again at once."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from csxl.model.letter import Letter
+from csxl.review.folder import DRAFTS, changed
+from csxl.review.standing import Standing
+
+RESTS = 7  # days until a reminder or a query is proposed again
+
+
+@dataclass(frozen=True)
+class LettersWritten:
+    """When each letter was last drafted in a review's folder or sent, by (letter, agency code), as seconds."""
+
+    times: Mapping[tuple[str, str], float] = field(default_factory=dict)
+
+    def any_of(self, letter: Letter) -> bool:
+        """Whether anybody was written this letter."""
+        return any(kind == letter for kind, _ in self.times)
+
+    def has(self, letter: Letter, standing: Standing, day: datetime.date) -> bool:
+        """Whether an agency was written this letter, if not too long ago: thanks for good; a reminder for a week, and
+        while it is in time its invitation does as well; a query for a week, unless a return came since."""
+        written = self.times.get((letter, standing.party.code), 0.0)
+        if letter is Letter.REMINDER and not standing.late:
+            written = max(written, self.times.get((Letter.INVITATION, standing.party.code), 0.0))
+        if letter is Letter.QUERY and any(_came(returned.file) > written for returned in standing.returns):
+            return False
+        recent = (day - datetime.date.fromtimestamp(written)).days < RESTS
+        return bool(written) and (recent or letter not in (Letter.REMINDER, Letter.QUERY))
+
+
+def letters_written(folder: Path, sent: Mapping[tuple[str, str], float]) -> LettersWritten:
+    """The letters that were sent, and the drafts that lie in a review's folder."""
+    times = dict(sent)
+    for path in (folder / DRAFTS).glob("* - *.eml"):
+        letter, _, code = path.stem.partition(" - ")
+        times[letter, code] = max(changed(path), times.get((letter, code), 0.0))
+    return LettersWritten(times)
+
+
+def _came(file: str) -> float:
+    """When a return came: a file, or a member of one."""
+    path = Path(file)
+    return next((changed(one) for one in (path, *path.parents) if one.is_file()), 0.0)
