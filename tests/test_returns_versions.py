@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import time
+import zipfile
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from itertools import permutations
@@ -309,6 +310,30 @@ def test_versions_in_parts_contradict_each_other_where_the_last_is_blank() -> No
 def test_the_same_file_twice_is_one_return() -> None:
     data = sent_back(rated(), MONDAY)
     assert points(compared({"1.xlsx": data, "2.xlsx": data})) == ["2.xlsx I008"]
+
+
+def test_what_is_wrong_in_a_return_that_came_twice_is_asked_once() -> None:
+    """Also if it was packed anew on its way, which changes its bytes and nothing in it."""
+    data = sent_back(FIRST, MONDAY)
+    packed = io.BytesIO(data)
+    with zipfile.ZipFile(packed, "a") as archive:
+        archive.comment = b"packed anew"
+    for second in (data, packed.getvalue()):
+        files = {"1.xlsx": data, "2.xlsx": second}
+        for found in (compared(files), versions_weighed(read(files))):
+            asked = points(found, Severity.ERROR)
+            assert (len(asked), {point.partition(" ")[0] for point in asked}) == (9, {"1.xlsx"})
+            assert points(found, Severity.WARNING) == ["2.xlsx I008"]
+
+
+def test_what_only_one_of_two_like_returns_has_is_asked() -> None:
+    added = openpyxl.load_workbook(io.BytesIO(sent_back(rated(), MONDAY)))
+    added["Target"]["H5"].comment = openpyxl.comments.Comment("Ring Ann on 07700 900123 at home.", "Ann")
+    out = io.BytesIO()
+    added.save(out)
+    files = {"1.xlsx": sent_back(rated(), MONDAY), "2.xlsx": saved_at(out.getvalue(), MONDAY)}
+    alone = points(compared({"2.xlsx": files["2.xlsx"]}))
+    assert set(alone) < set(points(compared(files)))
 
 
 def test_a_preferred_file_goes_before_the_rule() -> None:

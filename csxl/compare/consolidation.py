@@ -25,7 +25,7 @@ from csxl.model.diagnostic import Diagnostic
 from csxl.model.review import Expected
 from csxl.model.rubric import Criterion, Rubric
 from csxl.returns.conflicts import compare_chains
-from csxl.returns.versions import Versions, quieted, weigh_versions
+from csxl.returns.versions import Versions, quieted, said_once, weigh_versions
 from csxl.text.same_agency import agency_key
 
 
@@ -53,7 +53,9 @@ def consolidate(
     views = _views(versions, decisions, rubric)
     ours = [returned for returns in weighed.groups.values() for returned in returns]
     idle = weighed.idle.union(*(found.replaced for found in versions.values()))
-    said = (*quieted((*reading.diagnostics, *_of_several(versions, views, rubric)), idle), *weighed.said, *command.said)
+    copies = {file: other for found in versions.values() for file, other in found.copies.items()}
+    of_files = tuple(quieted((*reading.diagnostics, *_of_several(versions, views, rubric)), idle))
+    said = (*said_once(of_files, copies), *weighed.said, *command.said)
     return Comparison(
         rubric,
         review or _commonest(returned.review for returned in ours) or next(iter(titles), ""),

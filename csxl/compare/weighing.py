@@ -126,4 +126,6 @@ def _other(returned: Return, roll: Roll, returns: Sequence[Return]) -> str:
 
 def _named(name: str, code: str) -> str:
     """An agency by name and code, as far as they are known."""
-    return " ".join(filter(None, (quote(name) if name else "", f"(return code {code})" if code else "")))
+    if name and code:
+        return f"{quote(name)} (return code {code})"
+    return quote(name) if name else f"the return code {code}" if code else ""

@@ -13,7 +13,7 @@ from csxl.model.diagnostic import Diagnostic
 from csxl.returns.attribution import by_sender
 from csxl.returns.entries import NAMES
 from csxl.returns.succession import Chain, shown
-from csxl.returns.versions import quieted, weigh_versions
+from csxl.returns.versions import quieted, said_once, weigh_versions
 from csxl.text.a1 import quoted
 from csxl.text.wording import listed, quote
 
@@ -36,10 +36,11 @@ def versions_weighed(reading: Reading) -> Reading:
     now = {id(old): new for group, weighed in groups for old, new in zip(group, weighed.returns, strict=True)}
     said = [one for _, weighed in groups for one in (*weighed.diagnostics, *compare_chains(weighed.chains))]
     replaced = frozenset(file for _, weighed in groups for file in weighed.replaced)
+    copies = {file: other for _, weighed in groups for file, other in weighed.copies.items()}
     return replace(
         reading,
         returns=tuple(now.get(id(returned), returned) for returned in reading.returns),
-        diagnostics=tuple(quieted((*reading.diagnostics, *said), replaced)),
+        diagnostics=tuple(said_once(tuple(quieted((*reading.diagnostics, *said), replaced)), copies)),
     )
 
 
