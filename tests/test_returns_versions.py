@@ -14,6 +14,7 @@ from typing import Any
 
 import openpyxl
 import pytest
+from openpyxl.comments import Comment
 
 from csxl.compare.consolidation import consolidate
 from csxl.model.answers import Reading
@@ -328,7 +329,7 @@ def test_what_is_wrong_in_a_return_that_came_twice_is_asked_once() -> None:
 
 def test_what_only_one_of_two_like_returns_has_is_asked() -> None:
     added = openpyxl.load_workbook(io.BytesIO(sent_back(rated(), MONDAY)))
-    added["Target"]["H5"].comment = openpyxl.comments.Comment("Ring Ann on 07700 900123 at home.", "Ann")
+    added["Target"]["H5"].comment = Comment("Ring Ann on 07700 900123 at home.", "Ann")
     out = io.BytesIO()
     added.save(out)
     files = {"1.xlsx": sent_back(rated(), MONDAY), "2.xlsx": saved_at(out.getvalue(), MONDAY)}

@@ -53,9 +53,9 @@ def consolidate(
     views = _views(versions, decisions, rubric)
     ours = [returned for returns in weighed.groups.values() for returned in returns]
     idle = weighed.idle.union(*(found.replaced for found in versions.values()))
-    copies = {file: other for found in versions.values() for file, other in found.copies.items()}
     of_files = tuple(quieted((*reading.diagnostics, *_of_several(versions, views, rubric)), idle))
-    said = (*said_once(of_files, copies), *weighed.said, *command.said)
+    of_choices = (*command.said, *weighed.about_titles)
+    said = (*said_once(of_files, _copies(versions)), *weighed.said, *of_choices)
     return Comparison(
         rubric,
         review or _commonest(returned.review for returned in ours) or next(iter(titles), ""),
@@ -69,7 +69,7 @@ def consolidate(
         command.unfound,
         weighed.uncounted,
         decisions,
-        command.said,
+        of_choices,
     )
 
 
@@ -81,6 +81,11 @@ def _views(versions: Mapping[Expected, Versions], decisions: Decisions, rubric: 
         )
         for agency, found in versions.items()
     ]
+
+
+def _copies(versions: Mapping[Expected, Versions]) -> Mapping[str, str]:
+    """The files that say what another file of the same agency says, each with that other."""
+    return {file: other for found in versions.values() for file, other in found.copies.items()}
 
 
 def _agencies(

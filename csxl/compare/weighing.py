@@ -13,20 +13,22 @@ from csxl.model.diagnostic import Diagnostic, Severity
 from csxl.model.review import Expected
 from csxl.returns.attribution import Roll, attribute, attribution_diagnostics
 from csxl.returns.versions import quieted
-from csxl.returns.which_review import ThisReview, this_review
+from csxl.returns.which_review import ThisReview, same_title, this_review
 from csxl.text.folding import fold
+from csxl.text.same_agency import folded_name
 from csxl.text.wording import one_of, quote
 
 
 @dataclass(frozen=True)
 class WeighedReturns:
-    """The returns of each agency, those asked first; the ones that count; those of no agency of this review; and what
-    is to be said of all this."""
+    """The returns of each agency, those asked first; the ones that count; those of no agency of this review; what is to
+    be said of all this; and `about_titles` where the review goes by several."""
 
     groups: Mapping[Expected, tuple[Return, ...]]
     counting: Mapping[Expected, tuple[Return, ...]]
     uncounted: tuple[Return, ...]
     said: tuple[Diagnostic, ...]
+    about_titles: tuple[Diagnostic, ...] = ()
 
     @property
     def idle(self) -> frozenset[str]:
@@ -41,7 +43,7 @@ def weigh(
 ) -> WeighedReturns:
     """The returns weighed for the review with these titles, by what was decided about them."""
     theirs, about_decisions = decided(returns, decisions, expected)
-    roll = Roll(expected)
+    roll = Roll(expected or _senders(theirs))
     review = this_review(titles, [one for one in theirs if counts(decisions, one) is not False])
     weighed = [replace(one, counts=_counts(one, review, roll, decisions)) for one in theirs]
     mine = [one for one in weighed if one.counts == YES]
@@ -54,7 +56,7 @@ def weigh(
         *(_why(one, review, roll, weighed) for one in uncounted),
         *_of_choices(groups, counting, decisions),
     )
-    return WeighedReturns(groups, counting, uncounted, said)
+    return WeighedReturns(groups, counting, uncounted, said, tuple(_of_titles(review, mine)))
 
 
 def weighed_alone(reading: Reading, expected: Sequence[Expected], titles: Iterable[str]) -> Reading:
@@ -67,6 +69,28 @@ def weighed_alone(reading: Reading, expected: Sequence[Expected], titles: Iterab
         returns=tuple(uncounted.get(one.file, one) for one in reading.returns),
         diagnostics=(*quieted(reading.diagnostics, uncounted), *said),
     )
+
+
+def _senders(returns: Sequence[Return]) -> tuple[Expected, ...]:
+    """The agencies that returns are from, which were asked surely, where it is not known who was; without any whose
+    code goes by several names."""
+    names: dict[str, dict[str, Expected]] = {}
+    for one in returns:
+        if one.agency and one.agency_code:
+            known = names.setdefault(fold(one.agency_code), {})
+            known.setdefault(folded_name(one.agency), Expected(one.agency, one.agency_code))
+    return tuple(agency for known in names.values() for agency in known.values() if len(known) == 1)
+
+
+def _of_titles(review: ThisReview, returns: Sequence[Return]) -> Iterator[Diagnostic]:
+    """Where the workbook and the questionnaires name the review differently: the first return of each title but the
+    first. It may have been mended since, but may also be the folder of another review."""
+    for title in review.titles[1:]:
+        if same_title(title, review.titles[0]):
+            continue
+        if first := next((one for one in returns if one.review and same_title(one.review, title)), None):
+            about = {"review": quote(first.review), "this": quote(review.titles[0])}
+            yield IdentityCode.TITLE_MENDED.about(first.file, **about)
 
 
 def _counts(returned: Return, review: ThisReview, roll: Roll, decisions: Decisions) -> str:

@@ -93,7 +93,8 @@ class Comparison:
     which agencies were asked, so that "not returned" cannot be known either. `unread` are the files that gave no
     return, `unfound` the names in a command's choices that no file has; `uncounted` are the returns of other reviews
     and those that are nobody's until the coordinator decides; `decisions` is what people have decided so far, and
-    `of_choices` what is to be said of a command's choices that came to something else than was meant."""
+    `of_choices` what is to be said of a command's choices that came to something else than was meant, and of a review
+    that goes by two titles."""
 
     rubric: Rubric
     review: str

@@ -127,9 +127,7 @@ def _others(copies: Sequence[Copy], agency: str, code: str, domains: int) -> dic
 def _shown(copies: Sequence[Copy], chosen: Mapping[str, str], tabled_sheets: Sequence[TabledSheet]) -> Iterator[Shown]:
     """The names and codes that contradict the form's own where people see them: in its tables' titles and on Start."""
     odd = [
-        copy
-        for copy in copies
-        if copy.label in (AGENCY, CODE) and copy.shown and not copy.agrees(chosen[copy.label])
+        copy for copy in copies if copy.label in (AGENCY, CODE) and copy.shown and not copy.agrees(chosen[copy.label])
     ]
     start = _start(tabled_sheets) if odd else frozenset()
     once = {
