@@ -406,3 +406,21 @@ def test_many_returns_of_one_agency_take_their_time_but_no_more() -> None:
     start = time.process_time()
     assert len(versions_weighed(Reading(rivals)).diagnostics) < 600 * 40
     assert time.process_time() - start < 8
+
+
+def test_a_later_version_of_a_chosen_return_is_named_by_every_command(folder: Path) -> None:
+    """It may have come since; that nobody looks at it would be the worst that can become of a correction."""
+    result = csxl("consolidate", folder, "-o", folder / "out.xlsx", "--prefer", "1")
+    assert (result.exit_code, result.stderr.count("WARNING I070")) == (0, 1)
+    files = {"1.xlsx": sent_back(FIRST, MONDAY), "2.xlsx": sent_back(rated(T1_S="Red"), FRIDAY)}
+    assert "2.xlsx I070" in points(compared(files, prefer=["1.xlsx"]))
+    for prefer in ([], ["2.xlsx"], ["1.xlsx", "2.xlsx"]):
+        assert "I070" not in " ".join(points(compared(files, prefer=prefer)))
+
+
+def test_a_later_version_that_came_twice_is_no_conflict() -> None:
+    """Not even where it leaves blank what the earlier one has."""
+    later = sent_back(rated(T1_R=""), FRIDAY)
+    files = {"1.xlsx": sent_back(rated(), MONDAY), "2.xlsx": later, "3.xlsx": later}
+    assert points(compared(files)) == ["2.xlsx Target!G5 A023", "2.xlsx Target!G5 I017", "3.xlsx I008"]
+    assert view(compared(files)).rating == "Amber"

@@ -52,17 +52,16 @@ def consolidate(
     versions = {agency: weigh_versions(returns) for agency, returns in weighed.counting.items()}
     views = _views(versions, decisions, rubric)
     ours = [returned for returns in weighed.groups.values() for returned in returns]
-    idle = weighed.idle.union(*(found.replaced for found in versions.values()))
-    of_files = tuple(quieted((*reading.diagnostics, *_of_several(versions, views, rubric)), idle))
-    of_choices = (*command.said, *weighed.about_titles)
-    said = (*said_once(of_files, _copies(versions)), *weighed.said, *of_choices)
+    of_choices = (*command.said, *weighed.notices)
+    of_files = _of_files((*reading.diagnostics, *_of_several(versions, views, rubric)), weighed.idle, versions)
+    said = dict.fromkeys((*of_files, *weighed.said, *of_choices))
     return Comparison(
         rubric,
         review or _commonest(returned.review for returned in ours) or next(iter(titles), ""),
         partnership or _commonest(returned.partnership for returned in ours),
         _agencies(weighed.groups, versions, views, expected, rubric),
         _findings(views, rubric, decisions),
-        tuple(dict.fromkeys(said)),
+        tuple(said),
         tuple((returned.file, kept) for returned in ours for kept in returned.kept),
         bool(expected),
         tuple(dict.fromkeys(one.file for one in reading.unread)),
@@ -83,9 +82,13 @@ def _views(versions: Mapping[Expected, Versions], decisions: Decisions, rubric: 
     ]
 
 
-def _copies(versions: Mapping[Expected, Versions]) -> Mapping[str, str]:
-    """The files that say what another file of the same agency says, each with that other."""
-    return {file: other for found in versions.values() for file, other in found.copies.items()}
+def _of_files(
+    diagnostics: Iterable[Diagnostic], idle: frozenset[str], versions: Mapping[Expected, Versions]
+) -> Iterator[Diagnostic]:
+    """The diagnostics, for information where nothing has to be done: in `idle` files, replaced ones, and copies."""
+    idle = idle.union(*(found.replaced for found in versions.values()))
+    copies = {file: other for found in versions.values() for file, other in found.copies.items()}
+    return said_once(tuple(quieted(diagnostics, idle)), copies)
 
 
 def _agencies(

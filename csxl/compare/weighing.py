@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 
 from csxl.compare.choices import counts, decided
 from csxl.diagnostics.of_identity import IdentityCode
-from csxl.model.answers import NOBODYS, OTHER_REVIEW, YES, Reading, Return
-from csxl.model.decisions import NOTHING_DECIDED, Decisions
+from csxl.model.answers import NOBODYS, OTHER_REVIEW, REPLACED, YES, Reading, Return
+from csxl.model.decisions import DOES_NOT_COUNT, NOTHING_DECIDED, Decisions
 from csxl.model.diagnostic import Diagnostic, Severity
 from csxl.model.review import Expected
 from csxl.returns.attribution import Roll, attribute, attribution_diagnostics
-from csxl.returns.versions import quieted
+from csxl.returns.succession import shown
+from csxl.returns.versions import quieted, weigh_versions
 from csxl.returns.which_review import ThisReview, same_title, this_review
 from csxl.text.folding import fold
 from csxl.text.same_agency import folded_name
@@ -22,13 +23,13 @@ from csxl.text.wording import one_of, quote
 @dataclass(frozen=True)
 class WeighedReturns:
     """The returns of each agency, those asked first; the ones that count; those of no agency of this review; what is to
-    be said of all this; and `about_titles` where the review goes by several."""
+    be said of all this; and the `notices` among it that no command leaves out."""
 
     groups: Mapping[Expected, tuple[Return, ...]]
     counting: Mapping[Expected, tuple[Return, ...]]
     uncounted: tuple[Return, ...]
     said: tuple[Diagnostic, ...]
-    about_titles: tuple[Diagnostic, ...] = ()
+    notices: tuple[Diagnostic, ...] = ()
 
     @property
     def idle(self) -> frozenset[str]:
@@ -56,7 +57,8 @@ def weigh(
         *(_why(one, review, roll, weighed) for one in uncounted),
         *_of_choices(groups, counting, decisions),
     )
-    return WeighedReturns(groups, counting, uncounted, said, tuple(_of_titles(review, mine)))
+    notices = (*_of_titles(review, mine), *_of_later_versions(groups, counting, decisions))
+    return WeighedReturns(groups, counting, uncounted, said, notices)
 
 
 def weighed_alone(reading: Reading, expected: Sequence[Expected], titles: Iterable[str]) -> Reading:
@@ -120,18 +122,34 @@ def _of_choices(
                 yield code.about(returned.file, agency=agency.name)
 
 
+def _of_later_versions(
+    groups: Mapping[Expected, Sequence[Return]], counting: Mapping[Expected, Sequence[Return]], decisions: Decisions
+) -> Iterator[Diagnostic]:
+    """The later versions of returns that were chosen: they may have come since, and nothing in them counts."""
+    for agency, returns in groups.items():
+        chosen = {one.file for one in counting[agency] if counts(decisions, one)}
+        if not chosen or len(counting[agency]) == len(returns):
+            continue
+        later = {one.file: one.replaced_by for one in weigh_versions(returns).returns if one.counts == REPLACED}
+        last = {later[file]: file for file in sorted(later) if file in chosen and later[file] not in chosen}
+        for one in returns:
+            if one.file in last and counts(decisions, one) is None:
+                other = shown(last[one.file], one.file)
+                yield IdentityCode.LATER_THAN_CHOSEN.about(one.file, other=other, out=DOES_NOT_COUNT)
+
+
 def _why(returned: Return, review: ThisReview, roll: Roll, returns: Sequence[Return]) -> Diagnostic:
     """Why a return does not count, in one sentence."""
     if returned.counts == OTHER_REVIEW:
         about = {"review": quote(returned.review), "this": one_of([quote(title) for title in review.titles])}
         code = IdentityCode.OTHER_REVIEW if review.known else IdentityCode.WHICH_REVIEW
         return code.about(returned.file, **about)
-    shown, own = roll.other(returned), roll.of(returned)
+    odd, own = roll.other(returned), roll.of(returned)
     made_for = _named(own.name if own else returned.agency, returned.agency_code)
     return IdentityCode.NOBODYS.about(
         returned.file,
-        shown.sheet if shown else "",
-        shown.cell if shown else "",
+        odd.sheet if odd else "",
+        odd.cell if odd else "",
         own=made_for or "one agency",
         other=_other(returned, roll, returns),
     )

@@ -90,4 +90,7 @@ class IdentityCode(Code):
         "please use the folder of {this}.")
     OUR_OWN = "I068", WARNING, (
         "This is {what}, which csxl itself wrote, and not an agency's return, so it was not read.")
+    LATER_THAN_CHOSEN = "I070", WARNING, (
+        "This is a later version of {other}, which was chosen to count, so nothing in it counts. If it should, please "
+        "choose it instead; if not, please say “{out}” of it.")
     # fmt: on

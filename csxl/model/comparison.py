@@ -86,6 +86,16 @@ class Agency:
         """Whether anything that counts came back."""
         return bool(self.counting)
 
+    @property
+    def heard(self) -> bool:
+        """Whether anything is known of its views: something came back, or was settled without a return."""
+        return self.returned or bool(self.settled_alone)
+
+    @property
+    def settled_alone(self) -> int:
+        """How many of its answers were settled without a return."""
+        return 0 if self.returned else sum(number for word, number in self.coverage.items() if word != NOT_RETURNED)
+
 
 @dataclass(frozen=True)
 class Comparison:

@@ -34,7 +34,7 @@ class Versions:
         """The files that hold the same answers as another that counts, each with that other: a mail and what was saved
         out of it, say, which need not be the same bytes."""
         first: dict[object, Return] = {}
-        same = {one.file: first.setdefault(_content(one), one).file for one in self.counting}
+        same = {one.file: first.setdefault(content_of(one), one).file for one in self.counting}
         return {file: other for file, other in same.items() if file != other}
 
     @property
@@ -78,7 +78,7 @@ def said_once(diagnostics: Collection[Diagnostic], copies: Mapping[str, str]) ->
         yield replace(one, severity=Severity.NOTE) if again else one
 
 
-def _content(returned: Return) -> object:
+def content_of(returned: Return) -> object:
     """What a return says, by which a copy of it is known."""
     return returned.answers, returned.left_out, returned.missing, returned.partly_unread
 
