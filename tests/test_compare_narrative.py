@@ -13,6 +13,7 @@ from csxl.compare.narrative import headline, who_says_what
 from csxl.compare.patterns import Pattern, patterns
 from csxl.model.answers import Reading, Return
 from csxl.model.comparison import Comparison
+from csxl.model.decisions import CORRECTION, DecisionKind, Decisions, Key, TypedText
 from csxl.model.diagnostic import Diagnostic, Severity
 from csxl.model.review import Expected
 from csxl.rubrics.loading import load_rubric
@@ -347,3 +348,16 @@ def test_lists_and_numbers_in_words() -> None:
         "all 2 criteria",
     ]
     assert share(1, 1, "criterion") == "the only criterion"
+
+
+def test_answers_settled_without_a_return_are_said_apart() -> None:
+    """By telephone, say; they are none of the answers that were possible in a return, and yet they are somebody's."""
+    typed = {
+        Key(DecisionKind.SETTLED, f"{HEALTH.code} | {ref}", CORRECTION): TypedText("Green") for ref in ("T1-R", "T1-A")
+    }
+    reading = Reading((rated(POLICE, {"T1-R": "Red"}),))
+    comparison = consolidate(reading, published(), (POLICE, HEALTH), decisions=Decisions(typed))
+    lines = headline(comparison)
+    assert "Of 32 possible answers (1 agency, 32 criteria), 1 is a rating and 31 blank." in lines
+    assert "2 answers of Health were settled without a return." in lines
+    assert [agency.settled_alone for agency in comparison.agencies] == [0, 2]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import time
+import zipfile
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from itertools import permutations
@@ -13,6 +14,7 @@ from typing import Any
 
 import openpyxl
 import pytest
+from openpyxl.comments import Comment
 
 from csxl.compare.consolidation import consolidate
 from csxl.model.answers import Reading
@@ -311,6 +313,30 @@ def test_the_same_file_twice_is_one_return() -> None:
     assert points(compared({"1.xlsx": data, "2.xlsx": data})) == ["2.xlsx I008"]
 
 
+def test_what_is_wrong_in_a_return_that_came_twice_is_asked_once() -> None:
+    """Also if it was packed anew on its way, which changes its bytes and nothing in it."""
+    data = sent_back(FIRST, MONDAY)
+    packed = io.BytesIO(data)
+    with zipfile.ZipFile(packed, "a") as archive:
+        archive.comment = b"packed anew"
+    for second in (data, packed.getvalue()):
+        files = {"1.xlsx": data, "2.xlsx": second}
+        for found in (compared(files), versions_weighed(read(files))):
+            asked = points(found, Severity.ERROR)
+            assert (len(asked), {point.partition(" ")[0] for point in asked}) == (9, {"1.xlsx"})
+            assert points(found, Severity.WARNING) == ["2.xlsx I008"]
+
+
+def test_what_only_one_of_two_like_returns_has_is_asked() -> None:
+    added = openpyxl.load_workbook(io.BytesIO(sent_back(rated(), MONDAY)))
+    added["Target"]["H5"].comment = Comment("Ring Ann on 07700 900123 at home.", "Ann")
+    out = io.BytesIO()
+    added.save(out)
+    files = {"1.xlsx": sent_back(rated(), MONDAY), "2.xlsx": saved_at(out.getvalue(), MONDAY)}
+    alone = points(compared({"2.xlsx": files["2.xlsx"]}))
+    assert set(alone) < set(points(compared(files)))
+
+
 def test_a_preferred_file_goes_before_the_rule() -> None:
     files = {"1.xlsx": sent_back(rated(T1_R="Red"), MONDAY), "2.xlsx": sent_back(rated(), FRIDAY)}
     assert view(compared(files, prefer=["1.xlsx"])).rating == "Red"
@@ -380,3 +406,21 @@ def test_many_returns_of_one_agency_take_their_time_but_no_more() -> None:
     start = time.process_time()
     assert len(versions_weighed(Reading(rivals)).diagnostics) < 600 * 40
     assert time.process_time() - start < 8
+
+
+def test_a_later_version_of_a_chosen_return_is_named_by_every_command(folder: Path) -> None:
+    """It may have come since; that nobody looks at it would be the worst that can become of a correction."""
+    result = csxl("consolidate", folder, "-o", folder / "out.xlsx", "--prefer", "1")
+    assert (result.exit_code, result.stderr.count("WARNING I070")) == (0, 1)
+    files = {"1.xlsx": sent_back(FIRST, MONDAY), "2.xlsx": sent_back(rated(T1_S="Red"), FRIDAY)}
+    assert "2.xlsx I070" in points(compared(files, prefer=["1.xlsx"]))
+    for prefer in ([], ["2.xlsx"], ["1.xlsx", "2.xlsx"]):
+        assert "I070" not in " ".join(points(compared(files, prefer=prefer)))
+
+
+def test_a_later_version_that_came_twice_is_no_conflict() -> None:
+    """Not even where it leaves blank what the earlier one has."""
+    later = sent_back(rated(T1_R=""), FRIDAY)
+    files = {"1.xlsx": sent_back(rated(), MONDAY), "2.xlsx": later, "3.xlsx": later}
+    assert points(compared(files)) == ["2.xlsx Target!G5 A023", "2.xlsx Target!G5 I017", "3.xlsx I008"]
+    assert view(compared(files)).rating == "Amber"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import io
+import json
 import shutil
 from collections.abc import Sequence
 from functools import cache
@@ -18,6 +19,7 @@ from csxl.model.comparison import NOT_RETURNED, Comparison
 from csxl.model.diagnostic import Severity
 from csxl.model.review import Party, Review
 from csxl.review import side_by_side
+from csxl.review.review_book import write_review_book
 from csxl.review.side_by_side import Told, titles_beside
 from csxl.review.standing import Status, state, status_of
 from tests.helpers import filled_forms
@@ -39,6 +41,7 @@ AGENCIES = {
     "CARE": "Children's social care",
 }
 OWNER, WRITER = "EDUCATION", "HEALTH"  # whose form was copied, and who filled in the copy
+OWN_CODES = ("education", " EDUCATION", "E D U C A T I O N", "EDUCATION.")  # as the owner may have typed them
 DOMAINS = tuple(domain.name for domain in published().domains)
 PLAN = Review(
     POLICE.partnership, TITLE, parties=tuple(Party(name, code) for code, name in AGENCIES.items()), return_by=TODAY
@@ -254,6 +257,29 @@ def test_its_own_name_in_another_spelling_is_no_other_agencys(tmp_path: Path) ->
     assert (files_of(comparison, "FIRE"), errors(comparison)) == (["f.xlsx"], [])
 
 
+def test_its_own_code_in_another_spelling_is_no_other_agencys(tmp_path: Path) -> None:
+    files = {f"{number}.xlsx": copied(start={"Return code": code}) for number, code in enumerate(OWN_CODES)}
+    comparison = compared(folder(tmp_path, files))
+    assert (set(files_of(comparison, OWNER)), errors(comparison)) == ({*files}, [])
+
+
+def test_a_copy_of_last_years_form_is_answered_without_a_name(tmp_path: Path) -> None:
+    data = typed_over(returned(OWNER, title=LAST), {"Agency": "Health"})
+    assert "Dear colleague," in csxl("check", "--reply", folder(tmp_path, {"c.xlsx": data})).stdout
+
+
+def test_a_code_that_nobody_has_is_named_as_one(tmp_path: Path) -> None:
+    comparison = compared(folder(tmp_path, {"c.xlsx": copied(start={"Return code": "SCHOOLS"})}))
+    [said] = comparison.undecided
+    assert "(return code EDUCATION), but the return code SCHOOLS" in said.message
+
+
+def test_who_returned_was_asked_even_if_nobody_says_who_was(tmp_path: Path) -> None:
+    files = {**good(OWNER, WRITER), "name.xlsx": copied(start={"Agency": "Health"})}
+    comparison = compared(folder(tmp_path, files, title=""))
+    assert uncounted(comparison) == {"name.xlsx": "nobody's"}
+
+
 def test_without_knowing_who_was_asked_a_code_still_tells(tmp_path: Path) -> None:
     files = {**good(OWNER), "code.xlsx": copied(code="HEALTH"), "name.xlsx": copied(start={"Agency": "Health"})}
     comparison = compared(folder(tmp_path, files, title=""))
@@ -340,6 +366,25 @@ def test_a_mended_title_loses_no_return(tmp_path: Path) -> None:
     assert set(states(returns, mended).values()) == {"complete"}
     comparison = compared(returns, title="Autumn review 2026", titles=("Autumn review 2026",))
     assert (comparison.review, comparison.uncounted) == ("Autumn review 2026", ())
+    # It may be the folder of the review before, so it is said.
+    assert [one.code for one in comparison.of_choices] == ["I069"]
+    assert [one.code for one in compared(returns, titles=(TITLE.upper(),)).of_choices] == []
+    (tmp_path / "review.xlsx").write_bytes(write_review_book(mended))
+    said = csxl("status", tmp_path / "review.xlsx", returns)
+    assert (said.exit_code, said.stderr.count("WARNING I069")) == (0, 1)
+
+
+@pytest.mark.parametrize("named", [True, False])
+def test_check_goes_by_the_workbook_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, named: bool) -> None:
+    """Whose title was mended before the questionnaires were written anew, say."""
+    place = tmp_path / "output"
+    place.mkdir()
+    returns = folder(place, {**good("FIRE"), **good("HEALTH", "CARE", title=LAST)}, title="Autumn, again")
+    (tmp_path / "review.xlsx").write_bytes(write_review_book(PLAN))
+    monkeypatch.chdir(tmp_path)
+    result = csxl("check", "--json", *([returns] if named else []))
+    counts = {Path(one["file"]).name: one["counts"] for one in json.loads(result.stdout)["returns"]}
+    assert counts == {"CARE.xlsx": "other review", "FIRE.xlsx": "yes", "HEALTH.xlsx": "other review"}
 
 
 def test_the_workbook_alone_names_the_review(tmp_path: Path) -> None:

@@ -83,7 +83,7 @@ def _figures(plan: SummaryPlan) -> Iterator[str]:
 
 def _contested(plan: SummaryPlan) -> Iterator[str]:
     """Polarised criteria, and who says what; those that do not fit on paper can be opened on a screen."""
-    came = [agency for agency in plan.comparison.agencies if agency.returned]
+    came = [agency for agency in plan.comparison.agencies if agency.heard]
     shown, rest = content.contested(plan)
     yield element("h2", content.CONTESTED)
     if shown:

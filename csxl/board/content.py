@@ -107,7 +107,7 @@ def tiles(plan: SummaryPlan) -> list[Tile]:
 def contested(plan: SummaryPlan) -> tuple[list[Contested], list[Finding]]:
     """The polarised criteria that fit (if not all do, the most divided), and the rest; both by domain."""
     room = _room(plan) - NAME_WIDTH
-    came = [agency for agency in plan.comparison.agencies if agency.returned]
+    came = [agency for agency in plan.comparison.agencies if agency.heard]
     found = of_spread(plan.comparison, Spread.POLARISED)
     told = {
         place: _who_says_what(found[place], came, room)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -20,7 +21,9 @@ from csxl.returns.attribution import by_sender
 from csxl.returns.conflicts import versions_weighed
 from csxl.review.check_report import as_json, lines
 from csxl.review.folder import issued_beside
-from csxl.review.side_by_side import issued_in
+from csxl.review.side_by_side import Issued, issued_in
+from csxl.review.standing import expected
+from csxl.review.whereabouts import review_of, workbook_beside
 from csxl.rubrics.loading import load_rubric
 
 
@@ -45,9 +48,10 @@ def check(
     The exit status is 1 when an answer was left out or a file could not be read, 0 otherwise.
     """
     rubric = rubric or load_rubric()
-    returns = returns or located((), needs_workbook=False).returns
-    issued = issued_in(issued_beside(returns), rubric)
-    reading = weighed_alone(read_returns(returns, rubric, passwords), issued.agencies, issued.titles)
+    here = None if returns else located((), needs_workbook=False)
+    returns = here.returns if here else returns
+    asked = _asked(here.workbook if here else workbook_beside(returns), returns, rubric)
+    reading = weighed_alone(read_returns(returns, rubric, passwords), asked.agencies, asked.titles)
     reading = versions_weighed(reading)
     if wants_json:
         say_json(as_json(reading))
@@ -60,3 +64,12 @@ def check(
         said = tuple(diagnostic for diagnostic in reading.diagnostics if diagnostic.file not in reading.empty_folders)
         say_lines(lines(replace(reading, diagnostics=said), rubric))
     ctx.exit(int(any(d.severity == Severity.ERROR for d in reading.diagnostics)))
+
+
+def _asked(workbook: Path | None, returns: Sequence[Path], rubric: Rubric) -> Issued:
+    """Who was asked and the review's titles, by the coordinator's workbook and the questionnaires beside the returns,
+    as `csxl status` has them."""
+    issued, review = issued_in(issued_beside(returns), rubric), review_of(workbook) if workbook else None
+    if not review:
+        return issued
+    return Issued(expected(review) or issued.agencies, (review.title, *issued.titles))

@@ -25,7 +25,7 @@ from csxl.model.diagnostic import Diagnostic
 from csxl.model.review import Expected
 from csxl.model.rubric import Criterion, Rubric
 from csxl.returns.conflicts import compare_chains
-from csxl.returns.versions import Versions, quieted, weigh_versions
+from csxl.returns.versions import Versions, quieted, said_once, weigh_versions
 from csxl.text.same_agency import agency_key
 
 
@@ -52,22 +52,23 @@ def consolidate(
     versions = {agency: weigh_versions(returns) for agency, returns in weighed.counting.items()}
     views = _views(versions, decisions, rubric)
     ours = [returned for returns in weighed.groups.values() for returned in returns]
-    idle = weighed.idle.union(*(found.replaced for found in versions.values()))
-    said = (*quieted((*reading.diagnostics, *_of_several(versions, views, rubric)), idle), *weighed.said, *command.said)
+    of_choices = (*command.said, *weighed.notices)
+    of_files = _of_files((*reading.diagnostics, *_of_several(versions, views, rubric)), weighed.idle, versions)
+    said = dict.fromkeys((*of_files, *weighed.said, *of_choices))
     return Comparison(
         rubric,
         review or _commonest(returned.review for returned in ours) or next(iter(titles), ""),
         partnership or _commonest(returned.partnership for returned in ours),
         _agencies(weighed.groups, versions, views, expected, rubric),
         _findings(views, rubric, decisions),
-        tuple(dict.fromkeys(said)),
+        tuple(said),
         tuple((returned.file, kept) for returned in ours for kept in returned.kept),
         bool(expected),
         tuple(dict.fromkeys(one.file for one in reading.unread)),
         command.unfound,
         weighed.uncounted,
         decisions,
-        command.said,
+        of_choices,
     )
 
 
@@ -79,6 +80,15 @@ def _views(versions: Mapping[Expected, Versions], decisions: Decisions, rubric: 
         )
         for agency, found in versions.items()
     ]
+
+
+def _of_files(
+    diagnostics: Iterable[Diagnostic], idle: frozenset[str], versions: Mapping[Expected, Versions]
+) -> Iterator[Diagnostic]:
+    """The diagnostics, for information where nothing has to be done: in `idle` files, replaced ones, and copies."""
+    idle = idle.union(*(found.replaced for found in versions.values()))
+    copies = {file: other for found in versions.values() for file, other in found.copies.items()}
+    return said_once(tuple(quieted(diagnostics, idle)), copies)
 
 
 def _agencies(

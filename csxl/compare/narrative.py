@@ -75,7 +75,7 @@ def _unread(comparison: Comparison) -> Iterator[str]:
 def _coverage(comparison: Comparison) -> Iterator[str]:
     returned, criteria = sum(agency.returned for agency in comparison.agencies), len(comparison.findings)
     numbers = {
-        status: sum(agency.coverage[status] for agency in comparison.agencies)
+        status: sum(agency.coverage[status] for agency in comparison.agencies if agency.returned)
         for status in statuses(comparison.rubric)
         if status != NOT_RETURNED
     }
@@ -91,6 +91,9 @@ def _coverage(comparison: Comparison) -> Iterator[str]:
             f"{many(criteria, 'criterion', 'criteria')}), "
             f"{listed([f'{rated:,} ' + either(rated, 'is a rating', 'are ratings'), *parts])}."
         )
+    for agency in comparison.agencies:
+        if number := agency.settled_alone:
+            yield f"{many(number, 'answer')} of {agency.name} {either(number, 'was', 'were')} settled without a return."
 
 
 def _opposites(comparison: Comparison) -> Iterator[str]:

@@ -84,6 +84,13 @@ class IdentityCode(Code):
     WHOSE_SEVERAL = "I067", WARNING, (
         "Several returns have the name {name}: {files}. Please give one with its folder, since it can be only one that "
         "is from {text}.")
+    TITLE_MENDED = "I069", WARNING, (
+        "This form was issued for the review {review}, and so were the questionnaires beside the returns, but the "
+        "review is called {this}. It is counted, as if only the title had been mended; if {review} is another review, "
+        "please use the folder of {this}.")
     OUR_OWN = "I068", WARNING, (
         "This is {what}, which csxl itself wrote, and not an agency's return, so it was not read.")
+    LATER_THAN_CHOSEN = "I070", WARNING, (
+        "This is a later version of {other}, which was chosen to count, so nothing in it counts. If it should, please "
+        "choose it instead; if not, please say “{out}” of it.")
     # fmt: on

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import PurePath
 
-from csxl.model.answers import NOBODYS, Return, answered
+from csxl.model.answers import NOBODYS, OTHER_REVIEW, Return, answered
 from csxl.model.diagnostic import Diagnostic, Severity
 from csxl.model.rubric import Rubric
 from csxl.text.same_agency import folded_name
@@ -18,7 +18,7 @@ def reply(returns: Sequence[Return], diagnostics: Sequence[Diagnostic], rubric: 
     first, names = returns[0], file_names(returns)
     # Where somebody filled in another agency's form, the code says one agency and the names say two.
     names_one = len({folded_name(returned.agency) for returned in returns}) == 1
-    nobodys = any(returned.counts == NOBODYS for returned in returns)
+    nobodys = any(one.counts == NOBODYS or (one.counts == OTHER_REVIEW and one.shown) for one in returns)
     agency = first.agency if names_one and not nobodys else ""
     parts = [
         one_line(f"Subject: Your return{f' for {first.review}' if first.review else ''}"),

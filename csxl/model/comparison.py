@@ -86,6 +86,16 @@ class Agency:
         """Whether anything that counts came back."""
         return bool(self.counting)
 
+    @property
+    def heard(self) -> bool:
+        """Whether anything is known of its views: something came back, or was settled without a return."""
+        return self.returned or bool(self.settled_alone)
+
+    @property
+    def settled_alone(self) -> int:
+        """How many of its answers were settled without a return."""
+        return 0 if self.returned else sum(number for word, number in self.coverage.items() if word != NOT_RETURNED)
+
 
 @dataclass(frozen=True)
 class Comparison:
@@ -93,7 +103,8 @@ class Comparison:
     which agencies were asked, so that "not returned" cannot be known either. `unread` are the files that gave no
     return, `unfound` the names in a command's choices that no file has; `uncounted` are the returns of other reviews
     and those that are nobody's until the coordinator decides; `decisions` is what people have decided so far, and
-    `of_choices` what is to be said of a command's choices that came to something else than was meant."""
+    `of_choices` what is to be said of a command's choices that came to something else than was meant, and of a review
+    that goes by two titles."""
 
     rubric: Rubric
     review: str

@@ -13,7 +13,7 @@ from csxl.model.diagnostic import Diagnostic
 from csxl.returns.attribution import by_sender
 from csxl.returns.entries import NAMES
 from csxl.returns.succession import Chain, shown
-from csxl.returns.versions import quieted, weigh_versions
+from csxl.returns.versions import content_of, quieted, said_once, weigh_versions
 from csxl.text.a1 import quoted
 from csxl.text.wording import listed, quote
 
@@ -36,21 +36,26 @@ def versions_weighed(reading: Reading) -> Reading:
     now = {id(old): new for group, weighed in groups for old, new in zip(group, weighed.returns, strict=True)}
     said = [one for _, weighed in groups for one in (*weighed.diagnostics, *compare_chains(weighed.chains))]
     replaced = frozenset(file for _, weighed in groups for file in weighed.replaced)
+    copies = {file: other for _, weighed in groups for file, other in weighed.copies.items()}
     return replace(
         reading,
         returns=tuple(now.get(id(returned), returned) for returned in reading.returns),
-        diagnostics=tuple(quieted((*reading.diagnostics, *said), replaced)),
+        diagnostics=tuple(said_once(tuple(quieted((*reading.diagnostics, *said), replaced)), copies)),
     )
 
 
 def compare_chains(chains: Sequence[Chain], settled: Container[str] = (), agency: str = "") -> Iterator[Diagnostic]:
     """Where one agency's returns that count differ, or that they are the same; each diagnostic names both files and
     cells. On the refs in `settled` it is known what counts, so nothing is contested there."""
-    rivals = [chain.as_sent for chain in chains]
-    few = len(rivals) <= MOST_RIVALS
-    for one, other in combinations(rivals, 2) if few else ((rivals[0], one) for one in rivals[1:]):
-        name = agency or other.agency or other.agency_code or "The same agency"
-        yield from _compare(one, other, settled, name)
+    few = len(chains) <= MOST_RIVALS
+    for one, other in combinations(chains, 2) if few else ((chains[0], one) for one in chains[1:]):
+        returned = other.effective
+        name = agency or returned.agency or returned.agency_code or "The same agency"
+        mine, theirs = one.as_sent, other.as_sent
+        # What came twice is the same, also where one of the two took the place of an earlier version.
+        if content_of(one.versions[-1]) == content_of(other.versions[-1]):
+            theirs = replace(theirs, answers=mine.answers)
+        yield from _compare(mine, theirs, settled, name)
 
 
 def _compare(one: Return, other: Return, settled: Container[str], agency: str) -> Iterator[Diagnostic]:

@@ -19,7 +19,7 @@ from csxl.returns.tabled_sheet import TabledSheet
 from csxl.returns.titles import titles_of
 from csxl.sheets.cells import Book
 from csxl.text.a1 import address
-from csxl.text.folding import fold, visible
+from csxl.text.folding import fold, fold_code, visible
 from csxl.text.wording import quote
 
 RUBRIC, VERSION, REVIEW, AGENCY, CODE = layout.IDENTITY_LABELS
@@ -45,6 +45,10 @@ class Copy(NamedTuple):
     @property
     def shown(self) -> bool:
         return self.where in (TITLES, START)
+
+    def agrees(self, value: str) -> bool:
+        """Whether it says the same; a code is the same with spaces or a full stop in it."""
+        return _agree(self.value, value) or (self.label == CODE and fold_code(self.value) == fold_code(value))
 
 
 @dataclass(frozen=True)
@@ -109,7 +113,7 @@ def _others(copies: Sequence[Copy], agency: str, code: str, domains: int) -> dic
     again by somebody who did not correct all of it."""
     codes = [copy for copy in copies if copy.label == CODE and copy.where == TITLES]
     named = {(copy.sheet, copy.cell): copy.value for copy in copies if copy.label == AGENCY and copy.where == TITLES}
-    places = {(copy.sheet, copy.cell): copy.value for copy in codes if not _agree(copy.value, code)}
+    places = {(copy.sheet, copy.cell): copy.value for copy in codes if not copy.agrees(code)}
     one_form = len(codes) <= domains
     if len(places) == len(codes) or (one_form and 2 * len(places) >= len(codes)):
         return {}
@@ -123,9 +127,7 @@ def _others(copies: Sequence[Copy], agency: str, code: str, domains: int) -> dic
 def _shown(copies: Sequence[Copy], chosen: Mapping[str, str], tabled_sheets: Sequence[TabledSheet]) -> Iterator[Shown]:
     """The names and codes that contradict the form's own where people see them: in its tables' titles and on Start."""
     odd = [
-        copy
-        for copy in copies
-        if copy.label in (AGENCY, CODE) and copy.shown and not _agree(copy.value, chosen[copy.label])
+        copy for copy in copies if copy.label in (AGENCY, CODE) and copy.shown and not copy.agrees(chosen[copy.label])
     ]
     start = _start(tabled_sheets) if odd else frozenset()
     once = {
@@ -212,7 +214,7 @@ def _agree(one: str, other: str) -> bool:
 
 def _oddities(identity: Identity, copies: Sequence[Copy], file: str, lookup: Lookup) -> Iterator[Diagnostic]:
     for label, value in ((AGENCY, identity.agency), (CODE, identity.agency_code), (REVIEW, identity.review)):
-        others = {fold(copy.value): copy for copy in copies if copy.label == label and not _agree(copy.value, value)}
+        others = {fold(copy.value): copy for copy in copies if copy.label == label and not copy.agrees(value)}
         for copy in others.values():
             code = IdentityCode.OTHER_AGENCY_TYPED if label == AGENCY and copy.shown else IdentityCode.COPIES_CONTRADICT
             yield code.about(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from csxl.diagnostics.of_identity import IdentityCode
@@ -28,6 +28,14 @@ class Versions:
     def counting(self) -> tuple[Return, ...]:
         """The last version of each chain."""
         return tuple(chain.versions[-1] for chain in self.chains)
+
+    @property
+    def copies(self) -> Mapping[str, str]:
+        """The files that hold the same answers as another that counts, each with that other: a mail and what was saved
+        out of it, say, which need not be the same bytes."""
+        first: dict[object, Return] = {}
+        same = {one.file: first.setdefault(content_of(one), one).file for one in self.counting}
+        return {file: other for file, other in same.items() if file != other}
 
     @property
     def replaced(self) -> frozenset[str]:
@@ -62,6 +70,19 @@ def quieted(diagnostics: Iterable[Diagnostic], files: Collection[str]) -> Iterat
     """The diagnostics, with those of files that do not count only for information: nobody has to do anything there."""
     for one in diagnostics:
         yield replace(one, severity=Severity.NOTE) if one.file in files else one
+
+
+def said_once(diagnostics: Collection[Diagnostic], copies: Mapping[str, str]) -> Iterator[Diagnostic]:
+    """The diagnostics, with what is said of a return and of its copy too said of the copy for information."""
+    known = {one for one in diagnostics if one.file in set(copies.values())}
+    for one in diagnostics:
+        again = one.file in copies and replace(one, file=copies[one.file]) in known
+        yield replace(one, severity=Severity.NOTE) if again else one
+
+
+def content_of(returned: Return) -> object:
+    """What a return says, by which a copy of it is known."""
+    return returned.answers, returned.left_out, returned.missing, returned.partly_unread
 
 
 def _by_time(returned: Return) -> tuple[float, str, str]:

@@ -38,8 +38,8 @@ class Standing:
 class Status:
     """A review as it stands on a day: where each of its agencies stands, in its order; the agencies that returned
     `unasked`; the errors about files that could not be read; what is to be said of choices between files that came to
-    something else than was meant; the returns that are `nobodys` until it is decided whose they are, and those of
-    another review; and what was decided so far."""
+    something else than was meant, and of a review that goes by two titles; the returns that are `nobodys` until it is
+    decided whose they are, and those of another review; and what was decided so far."""
 
     review: Review
     rubric: Rubric

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from csxl.model.member import Member
 from csxl.model.refusal import Refusal
+from csxl.model.review import Review
 from csxl.model.summary_names import BOARD
 from csxl.questionnaire.issue import issued_for
 from csxl.review.folder import OUTPUT, QUESTIONNAIRES, RETURNS, folder_around, is_reviews_folder
@@ -150,9 +151,24 @@ def _is_of(workbook: Path, named: ReviewName) -> bool:
 
 def title_of(workbook: Path) -> str:
     """The title of the review in a coordinator's workbook, "" if it has none."""
-    member = _member(workbook)
-    review = read_review(member)[0] if member else None
+    review = review_of(workbook)
     return review.title if review else ""
+
+
+def review_of(workbook: Path) -> Review | None:
+    """The review in a coordinator's workbook, None if it cannot be read."""
+    member = _member(workbook)
+    return read_review(member)[0] if member else None
+
+
+def workbook_beside(returns: Sequence[Path]) -> Path | None:
+    """The coordinator's workbook in or above the review's folder in which some returns lie, None if it is not known
+    which it is."""
+    folder = folder_around(returns)
+    found = next(filter(None, map(workbooks_in, (folder, folder / UP))), ()) if folder else ()
+    named = review_in(folder / QUESTIONNAIRES) if folder and len(found) > 1 else None
+    mine = [path for path in found if len(found) == 1 or (named and _is_of(path, named))]
+    return mine[0] if len(mine) == 1 else None
 
 
 def folder_of(workbook: Path) -> Path:

@@ -20,6 +20,7 @@ MOST_REMEMBERED = 4_096  # texts
 LONGEST_REMEMBERED = 1_000  # characters: enough for the questionnaire's own texts, but not for the longest evidence
 _ENDS = " .,;:!"
 _NOT_REF = re.compile(r"[\W_]+")
+_NOT_CODE = re.compile(r"[^\w-]+|_")
 
 
 def _remembering(plain: Callable[[str], str]) -> Callable[[str], str]:
@@ -48,6 +49,11 @@ def fold(text: str) -> str:
     if not text.isascii():
         text = unicodedata.normalize("NFKC", _INVISIBLE.sub("", text).translate(_ALIKE)).translate(_ALIKE)
     return " ".join(text.split()).casefold().rstrip(_ENDS)
+
+
+def fold_code(text: str) -> str:
+    """A return code for comparing: letters, digits and hyphens only, so that "p o l." is "POL"."""
+    return _NOT_CODE.sub("", fold(text)).upper()
 
 
 def fold_ref(text: str) -> str:
