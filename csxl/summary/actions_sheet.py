@@ -33,7 +33,7 @@ RATING, NO_DATE = "Rating", "no date"
 DIGITS = 6  # of a number that a summary gives an action of the meeting; a longer one was made up
 COLUMNS = (
     Column(BY_WHEN, 17, "unlocked day"),
-    Column(ACTION, 50, "unlocked text"),
+    Column(ACTION, 58, "unlocked text"),
     Column(OWNER, 24, "unlocked text"),
     Column(AGENCY, 26, "unlocked text"),
     Column(REF, 9, "unlocked strong"),
@@ -42,7 +42,7 @@ COLUMNS = (
     Column(STATUS, 13, "answer text"),
     Column(PROGRESS, 36, "answer text"),
     Column(DONE_ON, 14, "answer date"),
-    Column("File", 18, "unlocked quiet"),
+    Column("File", 26, "unlocked quiet"),
     Column("Sheet", 15, "unlocked quiet"),
     Column("Cell", 8, "unlocked quiet"),
     KEY_COLUMN._replace(style="unlocked key"),  # a row that is sorted takes its key along: no cell of it may be locked
