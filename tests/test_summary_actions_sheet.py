@@ -34,7 +34,14 @@ def test_thirty_spare_rows_follow_those_that_the_meeting_has_used() -> None:
     rows = table(opened(consolidate(small_reading(), published(), decisions=decisions))["Actions"])
     keys = [str(row["Key"]).split(" | ")[1] for row in rows if str(row["Key"]).startswith("meeting")]
     assert keys == ["2", "11", *(str(number) for number in range(12, 42))]
-    assert [row["Agency"] for row in rows[-30:]] == ["the meeting"] * 30
+    assert [row["Agency"] for row in rows[-32:]] == ["the meeting"] * 2 + [None] * 30
+
+
+def test_spare_rows_are_not_printed() -> None:
+    decisions = Decisions(of_meeting("2", action="Meet"))
+    sheet = opened(consolidate(small_reading(), published(), decisions=decisions))["Actions"]
+    last = max(row[0].row or 0 for row in sheet.iter_rows(min_row=HEADER + 1) if row[1].value)
+    assert sheet.print_area == f"'Actions'!$A$1:$M${last}"
 
 
 def test_every_cell_of_the_table_is_open_so_that_it_can_be_sorted_and_rows_inserted() -> None:

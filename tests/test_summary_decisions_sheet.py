@@ -75,7 +75,7 @@ def test_returned_settled_and_agreed_stand_side_by_side() -> None:
     criterion, answer = listed(mine, theirs)
     assert (criterion.returned, criterion.settled, criterion.agreed) == (
         "2 Amber · 2 Green",
-        "1 answer settled",
+        "1 answer",
         "Amber",
     )
     assert (answer.agency, answer.ref) == ("Voluntary sector", "O2-P")

@@ -71,7 +71,7 @@ def test_a_criterion_has_every_descriptor_every_view_and_open_cells_in_its_own_r
         (
             "All agencies",
             "Red–Green",
-            "Target · Level 2 · Referral: 1 Red · 2 Amber · 1 Green · 1 Cannot judge · 1 not returned",
+            "Target · Level 2 · Referral: 1 Red · 2 Amber · 1 Green · 1 Cannot judge · 1 not returned\nAgreed: ",
         ),
         ("Descriptor", "Red", descriptors["Red"]),
         ("Descriptor", "Amber", descriptors["Amber"]),
@@ -147,7 +147,7 @@ def test_the_key_is_hidden_and_not_printed() -> None:
     headings = [cell.value for cell in sheet[HEADER]]
     key = headings.index("Key") + 1
     assert key in hidden(sheet)
-    assert str(sheet.print_area).split(":")[1].startswith("$L$")
+    assert str(sheet.print_area).split(":")[1].startswith("$E$")
     assert str(sheet.auto_filter.ref).split(":")[1].startswith(get_column_letter(key))
 
 

@@ -152,7 +152,7 @@ def test_the_first_page_names_the_polarised_criteria_and_who_says_what() -> None
 
 def test_the_first_page_names_what_is_proposed_polarised_criteria_first() -> None:
     rows = board(small())
-    start = next(number for number, row in enumerate(rows) if row[0] == "What is proposed") + 1
+    start = next(number for number, row in enumerate(rows) if row[0] == "What will be done") + 1
     assert rows[start : start + 3] == [
         ("By 18 Dec 2026", "P1-R, Police: Share the location log every week"),
         ("No date", "P2-P, Voluntary sector: Put detached workers on the planning meeting"),

@@ -120,7 +120,7 @@ def _write_lists(page: Page, plan: SummaryPlan, row: int, grid: int, widths: Seq
     row = _write_polarised(page, plan, row)
     row = _write_section(page, row, content.AGREED, [(DECISIONS, f"Who, when and why: {DECISIONS}")])
     row = _write_agreed(page, plan, row)
-    row = _write_section(page, row, content.PROPOSED, [(ACTIONS, f"All {len(plan.actions):,}: {ACTIONS}")])
+    row = _write_section(page, row, content.PROPOSED, [(ACTIONS, f"All: {ACTIONS}")])
     row = _write_proposed(page, plan, row)
     row = _write_section(page, row, content.PATTERNS, [(ISSUES, f"What still needs settling: {ISSUES}")])
     row = _write_patterns(page, plan, row)

@@ -31,7 +31,7 @@ STANDING, CONTESTED, AGREED, PROPOSED, PATTERNS = (
     "Where the agencies stand",
     "Polarised criteria, and who says what",
     "What the meeting agreed",
-    "What is proposed",
+    "What will be done",
     "Patterns",
 )
 RATERS_AGREE = "criteria where raters agree"  # which is not what the meeting agreed

@@ -19,6 +19,7 @@ from csxl.model.decisions import (
     PROGRESS_CHOICES,
     REF,
     STATUS,
+    THE_MEETING,
     DecisionKind,
     Decisions,
     action_subject,
@@ -28,9 +29,6 @@ from csxl.model.summary_names import DISAGREEMENT
 from csxl.text.days import day_first, stated_day
 from csxl.text.folding import fold
 
-MEETING = (
-    "the meeting"  # whose action it is where no agency proposed it; as a key it is like no code and no folded name
-)
 NOT_BEGUN, UNDER_WAY, DONE, DROPPED = PROGRESS_CHOICES
 ENDED = {fold(DONE), fold(DROPPED)}
 
@@ -136,8 +134,8 @@ def _by_criterion(comparison: Comparison) -> Iterator[Action]:
             agreed = finding.agreed
             yield Action(
                 DecisionKind.ACTION,
-                action_subject(MEETING, ref, agreed.action),
-                MEETING,
+                action_subject(THE_MEETING, ref, agreed.action),
+                THE_MEETING,
                 ref,
                 title,
                 agreed.action,
@@ -156,7 +154,7 @@ def _title(criterion: Criterion) -> str:
 def _added(decisions: Decisions) -> Iterator[Action]:
     """What the meeting added in the spare rows."""
     for subject in meeting_subjects(decisions):
-        yield Action(DecisionKind.MEETING, subject, MEETING, "", "", "", "", "", None, "")
+        yield Action(DecisionKind.MEETING, subject, THE_MEETING, "", "", "", "", "", None, "")
 
 
 def _as_recorded(action: Action, comparison: Comparison) -> Action:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from itertools import count
 
 from csxl.decisions.found_cells import FoundRow
-from csxl.model.decisions import AGENCY, OPEN, DecisionKind, Key, TypedText
+from csxl.model.decisions import OPEN, DecisionKind, Key, TypedText
 from csxl.returns.record_tables import Spot
 
 FIELDS = OPEN[DecisionKind.MEETING]
@@ -30,13 +29,3 @@ def meeting_entries(rows: Iterable[Mapping[str, Spot]], taken: Iterable[Key], se
                     spot.text, seen, "", spot.sheet, spot.place
                 )
     return found
-
-
-def usual_agency(rows: Iterable[FoundRow]) -> str:
-    """What csxl writes under Agency in the rows for the meeting: what most of them say."""
-    said = Counter(
-        row.record.spots[AGENCY].text
-        for row in rows
-        if (row.kind is DecisionKind.MEETING or not row.subject) and AGENCY in row.record.spots
-    )
-    return next((text for text, _ in said.most_common(1)), "")

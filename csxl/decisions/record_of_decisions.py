@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from csxl.decisions.former_marks import KINDS
 from csxl.decisions.found_cells import FIRST_SEEN
-from csxl.model.decisions import MARK, OPEN, WHO, DecisionKind, Key, TypedText
+from csxl.model.decisions import MARK, OPEN, WHO, DecisionKind, Key, TypedText, led_by
 from csxl.model.summary_names import KEY
 from csxl.returns.record_tables import Record, tables
 from csxl.sheets.cells import Book
@@ -72,11 +72,11 @@ def _by_heading(text: str, kind: DecisionKind) -> Iterator[tuple[str, str]]:
     """The texts under each "Heading: " that begins a line."""
     heading, lines = "", list[str]()
     for line in text.split("\n"):
-        start = next((one for one in OPEN[kind] if line.startswith(f"{one}: ")), "")
+        start = next((one for one in OPEN[kind] if line.startswith(led_by(one))), "")
         if start:
             if heading:
                 yield heading, "\n".join(lines)
-            heading, lines = start, [line.removeprefix(f"{start}: ")]
+            heading, lines = start, [line.removeprefix(led_by(start))]
         else:
             lines.append(line)
     if heading:

@@ -10,7 +10,7 @@ from csxl.decisions.former_marks import FormerMarks, Known
 from csxl.decisions.former_release import agreed_then
 from csxl.decisions.found_cells import found_rows, matrix_spots
 from csxl.decisions.identity_of_summary import AGENCY, EVIDENCE, RATING, REF, agency_keys
-from csxl.decisions.meeting_rows import meeting_entries, meeting_spots, usual_agency
+from csxl.decisions.meeting_rows import meeting_entries, meeting_spots
 from csxl.decisions.own_words import OwnWords, is_formula, marks_of, ours_at_all
 from csxl.decisions.record_of_decisions import recorded
 from csxl.decisions.weighed_cells import typed_entry
@@ -21,6 +21,7 @@ from csxl.model.decisions import (
     BY_WHEN,
     OWNER,
     STATUS,
+    THE_MEETING,
     DecisionKind,
     Key,
     TypedText,
@@ -65,17 +66,16 @@ def unmarked_entries(book: Book, file: str, rubric: Rubric, seen: str) -> tuple[
         found.setdefault(key, TypedText(spot.text, first, ground, spot.sheet, spot.place))
 
     rows = list(found_rows(book, file, rubric, agencies))
-    usual = usual_agency(rows)
     for row in rows:
         for key, spot in row.keyed():
-            ours = key.kind is DecisionKind.MEETING and key.field == AGENCY and spot.text == usual
+            ours = key.kind is DecisionKind.MEETING and key.field == AGENCY and spot.text == THE_MEETING
             if row.subject and spot.text and not ours and not is_formula(spot.cell) and _decided(key, spot, answered):
                 take(key, spot)
     agreed = {
         fold(entry.value) for key, entry in found.items() if key.kind is DecisionKind.AGREED and key.field == ACTION
     }
     added = [
-        {heading: spot for heading, spot in spots.items() if heading != AGENCY or spot.text != usual}
+        {heading: spot for heading, spot in spots.items() if heading != AGENCY or spot.text != THE_MEETING}
         for row in rows
         if not row.subject and ACTION in (spots := meeting_spots(row)) and fold(spots[ACTION].text) not in {"", *agreed}
     ]

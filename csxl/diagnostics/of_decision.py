@@ -23,9 +23,9 @@ class DecisionCode(Code):
         "The sheet holds {count} texts that csxl did not write; the first {most} are listed on the sheet Decisions, "
         "and all are in the copy of this file.")
     CANNOT_BE_TOLD = "D007", WARNING, (
-        "The hidden sheet by which csxl knows its own words is missing, so it cannot be told whether somebody typed "
-        "{count} of the texts ({where}); what stands in the columns for decisions was kept, and all of it is in the "
-        "copy of this file.")
+        "The hidden sheet by which csxl knows its own words is missing. What stands in the columns for decisions was "
+        "kept; whether somebody typed any of the other {count} texts ({where}) cannot be told. The copy of this file "
+        "has all of it.")
     FORMULA_TYPED = "D008", WARNING, (
         "“{heading}” is a formula ({formula}); {used}.")
     ANSWERS_DISPUTED = "D010", ERROR, (

@@ -62,28 +62,27 @@ class IdentityCode(Code):
     VERSIONS_CONTRADICT = "I019", ERROR, (
         "This later version is blank here, and the earlier ones say {said}; please choose which one counts.")
     TEXTS_CHANGED = "I020", NOTE, (
-        "This later version has other words than the earlier one for {refs}; its own words count.")
+        "For {refs} this later version has different words from the earlier one; its own count.")
     RETURN_BLANK = "I014", NOTE, "Nothing was filled in here; {agency} filled in {other} instead."
     RETURN_IN_PARTS = "I013", NOTE, "{agency}'s return came in parts: {other} holds the rest."
     NOBODYS = "I060", ERROR, (
         "This form was made for {own}, but {other} appears on it: somebody may have filled in a copy of another "
         "agency's form. Nothing in it is counted until it is known whose answers these are.")
     WHICH_REVIEW = "I061", ERROR, (
-        "This form was issued for the review {review}, but most of the returns, or of as many those saved last, for "
-        "{this}; which review is meant? Until that is known, only the returns for {this} are counted.")
+        "This form was issued for the review {review}, and others for {this}. Which review is meant? Until that is "
+        "known, only the returns for {this} are counted.")
     WHOSE_DECIDED = "I062", NOTE, "It was decided that this return is from “{agency}”."
     WHOSE_UNKNOWN = "I063", ERROR, (
         "It was decided that this return is from {text}, but no agency that was asked or has returned has this code or "
         "name; please give one of theirs.")
     COUNTS_UNKNOWN = "I064", WARNING, (
-        "For “Does it count?” stands {text}, which is neither “{counts}” nor “{out}”, so it decides nothing.")
+        "“Does it count?” says {text}, which is neither “{counts}” nor “{out}”, so it decides nothing.")
     RETURN_TAKEN_OUT = "I065", NOTE, "It was decided that this return from “{agency}” does not count."
     CHOICE_STANDS = "I066", WARNING, (
         "The command says {asked}, but {typed} was decided on the sheet {sheet}, and that stands; to change it, please "
         "type it there.")
     WHOSE_SEVERAL = "I067", WARNING, (
-        "Several returns have the name {name}: {files}. Please give one with its folder, since it can be only one that "
-        "is from {text}.")
+        "Several returns are called {name}: {files}. Please say, with its folder, which one is from {text}.")
     TITLE_MENDED = "I069", WARNING, (
         "This form was issued for the review {review}, and so were the questionnaires beside the returns, but the "
         "review is called {this}. It is counted, as if only the title had been mended; if {review} is another review, "

@@ -23,6 +23,7 @@ ANSWER, HOW_KNOWN = "Answer", "How it is known"
 CORRECTION = "Correction"  # a word chosen on the matrix, where the heading is the agency's name
 DOES_IT_COUNT, WHOSE = "Does it count?", "Whose is it?"
 AGENCY, REF = "Agency", "Ref"  # of an action that the meeting added
+THE_MEETING = "the meeting"  # whose action it is where no agency proposed it; as a key it is like no agency's
 STATUS, PROGRESS, DONE_ON = "Status", "Progress", "Done on"
 WHO, ON, WHY = "Who", "On", "Why"
 TEXT = "Text"  # of what was typed elsewhere
@@ -56,6 +57,11 @@ OPEN: Mapping[DecisionKind, tuple[str, ...]] = {  # the open columns of each kin
     DecisionKind.RECORD: (WHO, ON, WHY),
     DecisionKind.TYPED: (TEXT,),
 }
+
+
+def led_by(heading: str) -> str:
+    """A heading before a text typed under it: "Reason: ", "Whose is it? "."""
+    return f"{heading} " if heading.endswith("?") else f"{heading}: "
 
 
 class Key(NamedTuple):

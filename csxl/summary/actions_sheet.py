@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from csxl.compare.actions import MEETING, Action, meeting_subjects
+from csxl.compare.actions import Action, meeting_subjects
 from csxl.model.decisions import (
     ACTION,
     AGENCY,
@@ -33,7 +33,7 @@ RATING, NO_DATE = "Rating", "no date"
 DIGITS = 6  # of a number that a summary gives an action of the meeting; a longer one was made up
 COLUMNS = (
     Column(BY_WHEN, 17, "unlocked day"),
-    Column(ACTION, 50, "unlocked text"),
+    Column(ACTION, 58, "unlocked text"),
     Column(OWNER, 24, "unlocked text"),
     Column(AGENCY, 26, "unlocked text"),
     Column(REF, 9, "unlocked strong"),
@@ -42,7 +42,7 @@ COLUMNS = (
     Column(STATUS, 13, "answer text"),
     Column(PROGRESS, 36, "answer text"),
     Column(DONE_ON, 14, "answer date"),
-    Column("File", 18, "unlocked quiet"),
+    Column("File", 26, "unlocked quiet"),
     Column("Sheet", 15, "unlocked quiet"),
     Column("Cell", 8, "unlocked quiet"),
     KEY_COLUMN._replace(style="unlocked key"),  # a row that is sorted takes its key along: no cell of it may be locked
@@ -59,15 +59,15 @@ OF_MEETING = tuple(MEETINGS_OWN.get(column.heading, column.style) for column in 
 FIRST_PAGE = HEADINGS.index(RATING) + 1
 SPARE = 30  # rows for actions that the meeting adds
 NOTE = (
-    "What agencies wrote beside their ratings and what the meeting agreed, by date; done or dropped comes last. Fill "
-    f"in {STATUS}, {PROGRESS} and {DONE_ON}; type over what has changed; add actions in the rows at the end."
+    f"What agencies propose and the meeting agreed, by date. Fill in {STATUS}, {PROGRESS} and {DONE_ON}; type over what "
+    "has changed; add actions at the end."
 )
 
 
 def write_actions(workbook: Workbook, plan: SummaryPlan) -> None:
     """The sheet of actions, each with the place in the return that it came from, and spare rows at the end."""
     lines = [_line(plan, action) for action in (*plan.actions, *_spare(plan))]
-    table = SheetTable(COLUMNS, lines, NOTE, 2, repeated=True, first_page=FIRST_PAGE)
+    table = SheetTable(COLUMNS, lines, NOTE, 2, repeated=True, first_page=FIRST_PAGE, spare=SPARE)
     page = write_table_sheet(workbook, plan, ACTIONS, table, 2)
     colour(page, [table.cells(RATING)], word_looks(page, plan.comparison.rubric) | status_looks(page))
     source = offer(page, table, PROGRESS_CHOICES)
@@ -77,11 +77,11 @@ def write_actions(workbook: Workbook, plan: SummaryPlan) -> None:
 
 
 def _spare(plan: SummaryPlan) -> Iterator[Action]:
-    """The actions that the meeting has not added yet."""
+    """The actions that the meeting has not added yet: whose they are is said once there is something to say."""
     used = meeting_subjects(plan.comparison.decisions)
     first = max((int(subject) for subject in used if subject.isdecimal() and len(subject) <= DIGITS), default=0) + 1
     for number in range(first, first + SPARE):
-        yield Action(DecisionKind.MEETING, str(number), MEETING, "", "", "", "", "", None, "")
+        yield Action(DecisionKind.MEETING, str(number), "", "", "", "", "", "", None, "")
 
 
 def _line(plan: SummaryPlan, action: Action) -> TableLine:

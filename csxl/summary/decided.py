@@ -86,7 +86,7 @@ def _agreed(referents: Referents, subject: str) -> Decided:
     return replace(
         found,
         returned=_as_returned(finding),
-        settled=f"{many(settled, 'answer')} settled" if settled else "",
+        settled=many(settled, "answer") if settled else "",
         remark="\n".join(remarks),
     )
 

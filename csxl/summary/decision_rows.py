@@ -9,7 +9,7 @@ from functools import cached_property
 
 from csxl.model.answers import Return
 from csxl.model.comparison import Agency, Finding
-from csxl.model.decisions import OPEN, DecisionKind, Key, TypedText
+from csxl.model.decisions import OPEN, DecisionKind, Key, TypedText, led_by
 from csxl.summary.answers_sheet import day
 from csxl.summary.sheet_plan import SummaryPlan
 from csxl.text.days import day_in_words
@@ -86,10 +86,10 @@ def plain(referents: Referents, kind: DecisionKind, subject: str) -> Decided:
     typed = referents.typed(kind, subject)
     texts = [shown_entry(entry) for entry in typed.values()]
     if kind != DecisionKind.TYPED:
-        texts = [f"{heading}: {text}" for heading, text in zip(typed, texts, strict=True)]
+        texts = [f"{led_by(heading)}{text}" for heading, text in zip(typed, texts, strict=True)]
     seen = {heading: sentence(entry.seen) for heading, entry in typed.items() if entry.seen}
     several = len(set(seen.values())) > 1
-    told = [f"{heading}: {text}" for heading, text in seen.items()] if several else list(seen.values())[:1]
+    told = [f"{led_by(heading)}{text}" for heading, text in seen.items()] if several else list(seen.values())[:1]
     return Decided(kind, subject, WHAT[kind], "\n".join(texts), "\n".join(told))
 
 

@@ -19,16 +19,16 @@ from csxl.summary.views import CONTINUED, MOST_ROW_LINES
 from csxl.writing.xlsx import Page, Workbook
 
 SETTLED, AGREED, TYPED = "Settled", "Agreed", "What was typed"
-TYPED_WIDTH = 74.0  # makes the first printed page as wide as the second
+TYPED_WIDTH = 68.0  # makes the first printed page as wide as the second
 COLUMNS = (
     Column("What", 28, "strong"),
     Column("Ref", 9, "strong"),
-    Column("Agency", 26),
-    Column("Returned", 24),
+    Column("Agency", 24),
+    Column("Returned", 22),
     Column(SETTLED, 16, "word"),
     Column(AGREED, 15, "word"),
     Column(TYPED, TYPED_WIDTH),
-    Column("Remark", 38, "quiet"),
+    Column("Remark", 34, "quiet"),
     Column(WHO, 20, "answer text"),
     Column(ON, 13, "answer date"),
     Column(WHY, 32, "answer text"),
@@ -40,6 +40,7 @@ SAID, OPEN_COLUMNS = COLUMNS[: HEADINGS.index(WHO)], len(OPEN[DecisionKind.RECOR
 LOOKS = tuple(column.style for column in COLUMNS)
 FIRST = tuple(look if look == "key" else f"{look} first" for look in LOOKS)  # of a kind
 MORE = (*LOOKS[: len(SAID)], *["open space"] * OPEN_COLUMNS, "quiet", "key")  # of a text too long for a row
+ZOOM = 80  # per cent: what was decided and who decided it side by side on a laptop
 FROZEN, FIRST_PAGE, LEAST_HEIGHT = 3, HEADINGS.index("Remark"), 36.0
 NOTE = (
     "What was decided after the returns. Later decisions join it when csxl next makes the summary; “earlier” keeps the "
@@ -67,6 +68,7 @@ def write_decisions(workbook: Workbook, plan: SummaryPlan) -> None:
     page = write_table_sheet(workbook, plan, DECISIONS, table, 2)
     looks = word_looks(page, plan.comparison.rubric)
     colour(page, [table.cells(SETTLED), table.cells(AGREED)], looks)
+    page.sheet.set_zoom(ZOOM)
     _open_answers(page, rows)
     page.protect()
 

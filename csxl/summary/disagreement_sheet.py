@@ -23,7 +23,9 @@ from csxl.model.decisions import (
     agreed_subject,
 )
 from csxl.model.summary_names import ANSWERS, DISAGREEMENT
+from csxl.summary.agreed_text import agreed_text
 from csxl.summary.answers_sheet import day
+from csxl.summary.formulas import Formula
 from csxl.summary.late_rows import Content
 from csxl.summary.looks import colour, spread_looks, status_looks, word_looks
 from csxl.summary.page_breaks import break_pages
@@ -36,6 +38,7 @@ from csxl.summary.views import (
     Said,
     descriptors,
     in_rows,
+    moved_since,
     named_counts,
     position_cell,
     spread_cell,
@@ -53,20 +56,19 @@ EVIDENCE = (
     Column(RATING, 14, "word"),
     Column(TEXT, TEXT_WIDTH),
 )
-WIDTHS = {AGREED_RATING: 15, REASON: 36, WORDS: 36, ACTION: 31, OWNER: 16, BY_WHEN: 13, AGREED_ON: 13}  # with Ref
-# and Spread no wider than the evidence: then both pages across break there in any program
+WIDTHS = {AGREED_RATING: 15, REASON: 36, WORDS: 36, ACTION: 31, OWNER: 16, BY_WHEN: 13, AGREED_ON: 13}
 DECIDED = OPEN[DecisionKind.AGREED]
 COLUMNS = (*EVIDENCE, *(Column(heading, WIDTHS[heading], "answer text") for heading in DECIDED), KEY_COLUMN)
 HEADINGS = tuple(column.heading for column in COLUMNS)
 AGREED_COLUMN = HEADINGS.index(AGREED_RATING) + 1
 DAYS = {BY_WHEN, AGREED_ON}
 OPEN_LOOKS = ("answer word", *("answer date" if heading in DAYS else "answer text" for heading in DECIDED[1:]))
-NAMED = ("panel strong", "word", "panel strong", "panel word", "panel strong")
+NAMED = ("panel strong", "word", "panel strong", "panel word", "panel text")
 FIRST = (*(f"{name} first" for name in (*NAMED, *OPEN_LOOKS)), "key")
 BELOW = (*["open space"] * len(DECIDED), "key")
 QUOTED = ("quiet", "quiet word", "quiet", "word", "quoted text", *BELOW)
 SAID = ("quiet", "quiet word", "text", "word", "text", *BELOW)
-FIRST_HEIGHT = 36.0  # points
+FIRST_HEIGHT = 51.0  # points: room for what is agreed, on paper too
 ZOOM = 80  # per cent: evidence and agreed rating side by side on a laptop
 NOTE = (
     "The agenda for moderation: where agencies differ, polarised first, then what all see as {}, then what has a "
@@ -104,11 +106,12 @@ def _said(plan: SummaryPlan, finding: Finding) -> list[Said]:
 
 def write_disagreement(workbook: Workbook, plan: SummaryPlan) -> None:
     """The sheet that the moderation meeting works through, and where what it agrees is typed."""
-    blocks = [list(_block(plan, finding)) for finding in agenda(plan.comparison)]
+    rows = first_rows(plan)
+    blocks = [list(_block(plan, finding, rows[finding.criterion.ref])) for finding in agenda(plan.comparison)]
     lines = [line for block in blocks for line in block] or [NOTHING]
     note = NOTE.format(plan.comparison.rubric.scale[0].word) + (FEW_NOTE if plan.grouped else "")
-    table = SheetTable(COLUMNS, lines, note if blocks else NONE, 2, repeated=True, first_page=len(EVIDENCE))
-    page = write_table_sheet(workbook, plan, DISAGREEMENT, table, 2)
+    table = SheetTable(COLUMNS, lines, note if blocks else NONE, 2, printed=len(EVIDENCE))
+    page = write_table_sheet(workbook, plan, DISAGREEMENT, table)
     page.sheet.set_zoom(ZOOM)
     if blocks:
         sizes = [len(block) for block in blocks]
@@ -119,16 +122,16 @@ def write_disagreement(workbook: Workbook, plan: SummaryPlan) -> None:
     page.protect()
 
 
-def _block(plan: SummaryPlan, finding: Finding) -> Iterator[TableLine]:
-    """One criterion: its name, counts and what is agreed, then its descriptors and every agency."""
+def _block(plan: SummaryPlan, finding: Finding, row: int) -> Iterator[TableLine]:
+    """One criterion from a row on: its name, counts and what is agreed, then its descriptors and every agency."""
     ref, spread = finding.criterion.ref, spread_cell(plan, finding)
     key = Key(DecisionKind.AGREED, agreed_subject(finding.criterion), "")
+    decided = [_decided(plan, finding, key._replace(field=column)) for column in DECIDED]
+    counted, agreed = named_counts(plan, finding), agreed_text(row, AGREED_COLUMN, decided)
+    moved = moved_since(plan, finding)
+    heading = Formula(f"{counted.text}&{agreed.text}{moved.text}", f"{counted.value}{agreed.value}{moved.value}")
     yield TableLine(
-        [
-            *(ref, spread, ALL, position_cell(plan, finding), named_counts(plan, finding)),
-            *(_decided(plan, finding, key._replace(field=heading)) for heading in DECIDED),
-            key.row,
-        ],
+        [ref, spread, ALL, position_cell(plan, finding), heading, *decided, key.row],
         FIRST,
         FIRST_HEIGHT,
         grows=True,

@@ -34,11 +34,7 @@ COLUMNS = (  # the widths let a program that fits them on two pages across end t
 )
 HEADINGS = [column.heading for column in COLUMNS]
 FIRST_PAGE = HEADINGS.index(HOW_KNOWN) + 1  # columns on the first of two pages across
-NOTE = (
-    "What was found in the returns. ERROR: an answer was given, or seems to have been, but is left out until it is "
-    "settled: choose it under Answer, and it counts at once. WARNING: it was used; please check it. NOTE: for "
-    "information."
-)
+NOTE = "ERROR: left out until it is settled. WARNING: used, please check it. NOTE: for information."
 HOW_TO_ANSWER = (
     "The agency’s own answer, once you know it. It counts from now on, on page one too; what the return says is kept "
     f"beside it. “{AS_RETURNED}” takes it back."

@@ -9,10 +9,11 @@ from csxl.compare import agreement
 from csxl.compare.agreement import Statistic
 from csxl.compare.spread import opposites_are_the_ends
 from csxl.model.comparison import BLANK, NOT_RETURNED, RATED, TO_SETTLE, Spread, statuses
+from csxl.model.decisions import OPEN, DecisionKind
 from csxl.model.summary_names import ANSWERS, DISAGREEMENT, ISSUES, MATRIX, METHOD
 from csxl.summary.sheet_plan import SummaryPlan, counts_in_words
 from csxl.summary.table_sheet import Column, SheetTable, TableLine, write_table_sheet
-from csxl.text.wording import many
+from csxl.text.wording import listed, many
 from csxl.writing.xlsx import Workbook
 
 COLUMNS = (
@@ -58,7 +59,8 @@ RULES = {
 LAYERS = {
     "returned": "What the agency’s own return says. Nothing alters it.",
     "settled": "What the coordinator recorded for an agency afterwards, by telephone say, with how it is known.",
-    "agreed": f"What the moderation meeting agreed for a criterion, with its reason; typed on {DISAGREEMENT}.",
+    "agreed": f"What the moderation meeting agreed for a criterion, typed on {DISAGREEMENT} in its first row: "
+    f"{listed(OPEN[DecisionKind.AGREED])}. Agencies are told the words for agencies, never the reason.",
 }
 CAUTION = "Read it beside the counts, never instead of them."
 ALPHA = (

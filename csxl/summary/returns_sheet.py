@@ -21,12 +21,9 @@ from csxl.writing.xlsx import Page, Workbook
 
 MISSING, UNASKED, NOBODYS_YET, NOT_KNOWN = "not returned", "was not asked", "nobody’s until decided", "not known"
 OPEN_COLUMNS = (DOES_IT_COUNT, WHOSE)
-FIRST_PAGE = 7  # columns on the first of two pages across
+FIRST_PAGE = 8  # columns on the first of two pages across
 MOST_NAMES = 1_000  # of agencies in a dropdown
-NOTE = (
-    "Every return that came in, and every agency without one; an agency counts once, however many it sent. In the open "
-    "cells, choose which file counts and whose it is: csxl goes by them when it consolidates again."
-)
+NOTE = "An agency counts once. Choose in the open cells which file counts, and whose it is."
 HOW_TO_COUNT = (
     f"Choose “{COUNTS}” for the return that counts, or “{DOES_NOT_COUNT}”; the others of the same agency follow. "
     "Leave it empty and csxl decides, as State says."
@@ -53,7 +50,7 @@ def write_returns(workbook: Workbook, plan: SummaryPlan) -> None:
     first = _first_of_each_file(register)
     lines = [_line(plan, row, number in first, len(columns)) for number, row in enumerate(register)]
     table = SheetTable(
-        columns, lines or [nothing("No return came in.", columns)], NOTE, 1, repeated=True, first_page=FIRST_PAGE
+        columns, lines or [nothing("No return came in.", columns)], NOTE, 2, repeated=True, first_page=FIRST_PAGE
     )
     page = write_table_sheet(workbook, plan, RETURNS, table, 2)
     if first:
@@ -67,7 +64,7 @@ def _columns(words: Sequence[str]) -> list[Column]:
         Column("Agency code", 13),
         Column("Sector", 16),
         Column("State", 25),
-        Column(DOES_IT_COUNT, 13),
+        Column(DOES_IT_COUNT, 15),
         Column(WHOSE, 22),
         Column("File", 28),
         Column("Last saved", 17, "figure"),

@@ -7,7 +7,6 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from string import ascii_uppercase
 from typing import NamedTuple, Protocol
 
 from csxl.model.summary_names import BOARD, KEY
@@ -22,6 +21,7 @@ from csxl.writing.xlsx import Page, Workbook, WriteError
 TITLE_HEIGHT, NOTE_HEIGHT, NO_NOTE_HEIGHT, BACK_HEIGHT = 30.0, 17.0, 5.0, 22.0
 TALL = 150.0  # points; in a taller row text starts at the top, where people look for it
 BOLD = {"strong", "word", "rating"}
+CENTRED = {"number", "word", "rating", "answer word"}
 HIDDEN = 2  # gridlines on screen too
 LAST_ROW = 1_048_576  # Excel's limit
 NOTE_ROWS = 2
@@ -62,7 +62,8 @@ class Lines(Protocol):
 @dataclass(frozen=True)
 class SheetTable:
     """A table to be written: its columns and lines, the note above it, and how many columns stay in view (and, where
-    `repeated`, appear on every printed page). Where it prints two pages wide, `first_page` columns are on the first."""
+    `repeated`, appear on every printed page). Where it prints two pages wide, `first_page` columns are on the first;
+    where it prints only in part, so many columns are `printed`, and so many `spare` lines at its end are not."""
 
     columns: Sequence[Column]
     lines: Lines
@@ -71,6 +72,8 @@ class SheetTable:
     filtered: bool = True
     repeated: bool = False
     first_page: int = 0
+    printed: int = 0
+    spare: int = 0
 
     @property
     def last_row(self) -> int:
@@ -89,7 +92,7 @@ class SheetTable:
     @cached_property
     def pages(self) -> Sequence[Sequence[Column]]:
         """The columns of each printed page across, as far as that is known."""
-        shown, first = self.visible, self.first_page
+        shown, first = self.visible[: self.printed or None], self.first_page
         return [shown[:first], [*shown[: self.frozen], *shown[first:]]] if first else [shown]
 
     @cached_property
@@ -107,17 +110,22 @@ class SheetTable:
         """The whole table with its header row."""
         return f"{address(HEADER_ROW, 1)}:{address(self.last_row, len(self.columns))}"
 
+    @property
+    def paper(self) -> str:
+        """What is printed, from the sheet's title on."""
+        return f"A1:{address(self.last_row - self.spare, self.printed or len(self.visible))}"
+
 
 def write_table_sheet(workbook: Workbook, plan: SummaryPlan, name: str, table: SheetTable, across: int = 1) -> Page:
     """A new sheet that holds one table, with a height for each of its rows; it prints `across` pages wide."""
     page = workbook.page(name)
-    write_heading(page, name, *_note(table, across))
+    write_heading(page, name, broken(table.note, _note_width(table, across), most=NOTE_ROWS))
     page.widths([column.width for column in table.columns])
     for number, column in enumerate(table.columns):
         if column.hidden:
             page.hide_column(number, column.width)
     for number, column in enumerate(table.columns, 1):
-        centred = column.style in ("number", "word", "rating")
+        centred = column.style.removeprefix(UNLOCKED) in CENTRED
         page.text(
             address(HEADER_ROW, number), column.heading, style(workbook, "header centred" if centred else "header")
         )
@@ -125,7 +133,7 @@ def write_table_sheet(workbook: Workbook, plan: SummaryPlan, name: str, table: S
     _write_lines(page, table)
     if table.filtered:
         page.filter(table.area)
-    finish(page, plan, table.area, table.frozen, len(table.visible))
+    finish(page, plan, table.area, table.frozen, table.paper)
     if table.repeated:
         page.sheet.repeat_columns(0, table.frozen - 1)
     page.sheet.fit_to_pages(across, 0)
@@ -135,15 +143,10 @@ def write_table_sheet(workbook: Workbook, plan: SummaryPlan, name: str, table: S
     return page
 
 
-def _note(table: SheetTable, across: int) -> tuple[Sequence[str], int]:
-    """The note's lines and the column in which they begin: in or, failing that, beside the columns that every printed
-    page repeats, so that no page cuts it."""
-    repeated = table.columns[: table.frozen] if across > 1 else table.visible
-    lines = broken(table.note, sum(column.width for column in repeated))
-    beside = table.columns[table.frozen : table.first_page]
-    if len(lines) <= NOTE_ROWS or not beside:
-        return broken(table.note, sum(column.width for column in repeated), most=NOTE_ROWS), 1
-    return broken(table.note, sum(column.width for column in beside), most=NOTE_ROWS), table.frozen + 1
+def _note_width(table: SheetTable, across: int) -> float:
+    """How wide the note may be: as the columns that every printed page repeats, so that no page cuts it."""
+    repeated = table.columns[: table.frozen] if across > 1 else table.pages[0]
+    return sum(column.width for column in repeated)
 
 
 def nothing(sentence: str, columns: Sequence[Column]) -> TableLine:
@@ -151,15 +154,15 @@ def nothing(sentence: str, columns: Sequence[Column]) -> TableLine:
     return TableLine([sentence, *[""] * (len(columns) - 1)])
 
 
-def write_heading(page: Page, title: str, note: Sequence[str], column: int = 1) -> None:
-    """The title in A1, the note in one or two rows below it from that column on, then the link back."""
+def write_heading(page: Page, title: str, note: Sequence[str]) -> None:
+    """The title in A1, the note in one or two rows below it, then the link back."""
     page.text("A1", title, style(page.workbook, "title"))
     page.height(1, TITLE_HEIGHT)
     for row in (2, 3):
         text = note[row - 2] if len(note) > row - 2 else ""
         page.height(row, NOTE_HEIGHT if text else NO_NOTE_HEIGHT)
         if text:
-            page.text(address(row, column), text, style(page.workbook, "note"))
+            page.text(address(row, 1), text, style(page.workbook, "note"))
     page.link("A4", target(BOARD), f"Back to {BOARD}", style(page.workbook, "back"))
     page.height(4, BACK_HEIGHT)
 
@@ -215,11 +218,9 @@ def shown(content: Content) -> str:
     return content if isinstance(content, str) else ""
 
 
-def finish(page: Page, plan: SummaryPlan, area: str, frozen: int = 0, printed: int = 0) -> None:
-    """Keep the header row in view, mark it for screen readers, and set up printing: all columns, or so many."""
+def finish(page: Page, plan: SummaryPlan, area: str, frozen: int = 0, paper: str = "") -> None:
+    """Keep the header row in view, mark it for screen readers, and set up printing: of it all, or of `paper`."""
     page.freeze(address(FIRST_ROW, frozen + 1))
     page.table_region(area)
     page.sheet.hide_gridlines(HIDDEN)
-    end = area.rpartition(":")[2]
-    last = address(int(end.lstrip(ascii_uppercase)), printed) if printed else end
-    page.printed(plan.footer(page.name), f"A1:{last}", HEADER_ROW)
+    page.printed(plan.footer(page.name), paper or f"A1:{area.rpartition(':')[2]}", HEADER_ROW)

@@ -148,15 +148,14 @@ def summary_text(plan: SummaryPlan, finding: Finding) -> Formula:
 
 
 def named_counts(plan: SummaryPlan, finding: Finding) -> Formula:
-    """A criterion's place and its counts in one live text: "Target · Level 1 · Planning: 2 Red · 3 Green"; below them,
-    if the ratings have changed since the meeting agreed on them, what they were."""
-    criterion, counted, moved = finding.criterion, _every_count(plan, finding), _moved(plan, finding)
+    """A criterion's place and its counts in one live text: "Target · Level 1 · Planning: 2 Red · 3 Green"."""
+    criterion, counted = finding.criterion, _every_count(plan, finding)
     name = f"{criterion.domain} · {criterion.level.name} · {criterion.stage.name}: "
-    return Formula(f"={literal(name)}&{counted.text}{moved.text}", f"{name}{counted.value}{moved.value}")
+    return Formula(f"={literal(name)}&{counted.text}", f"{name}{counted.value}")
 
 
-def _moved(plan: SummaryPlan, finding: Finding) -> Formula:
-    """What is added to a criterion's counts, live, where they are not those on which the meeting agreed."""
+def moved_since(plan: SummaryPlan, finding: Finding) -> Formula:
+    """What is added, live, to what the meeting agreed where the ratings are not those on which it agreed."""
     grounds = agreed_grounds(plan.comparison.decisions, finding)
     if not all(grounds) or not grounds:
         return Formula("", "")

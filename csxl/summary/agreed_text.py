@@ -1,0 +1,89 @@
+"""What the meeting agreed on a criterion, said beside its evidence as it is typed: the evidence alone is printed."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping, Sequence
+
+from csxl.model.decisions import (
+    ACTION,
+    AGREED_ON,
+    AGREED_RATING,
+    BY_WHEN,
+    NOT_AGREED,
+    OPEN,
+    OWNER,
+    REASON,
+    WORDS,
+    DecisionKind,
+)
+from csxl.summary.formulas import Formula, literal
+from csxl.summary.late_rows import Content
+from csxl.text.a1 import address
+
+MOST = 1_200  # characters of a text: three such fit the highest row
+AGREED, NO_RATING = "Agreed: ", "Not agreed"
+MONTHS = "JanFebMarAprMayJunJulAugSepOctNovDec"  # TEXT() would name them in the program's language
+HEADINGS = OPEN[DecisionKind.AGREED]
+
+
+def agreed_text(row: int, first: int, contents: Sequence[Content]) -> Formula:
+    """“Agreed: Amber, 26 Nov 2026. Why.”, then the words for agencies and the action, each on a line: live, from the
+    open cells of a row, which begin at a column and show `contents`. With nothing typed there is room to write."""
+    places = {heading: address(row, first + number) for number, heading in enumerate(HEADINGS)}
+    texts = {heading: _shown(content) for heading, content in zip(HEADINGS, contents, strict=True)}
+    return Formula(_formula(places), _value(texts))
+
+
+def _formula(cells: Mapping[str, str]) -> str:
+    rating, acted = cells[AGREED_RATING], "&".join(cells[heading] for heading in (ACTION, OWNER, BY_WHEN))
+    action = _after("", _cut(cells[ACTION]), cells[ACTION])
+    return "&".join(
+        [
+            f"CHAR(10)&IF({rating}={literal(NOT_AGREED)},{literal(NO_RATING)},{literal(AGREED)}&{rating})",
+            _after(literal(", "), _day(cells[AGREED_ON]), cells[AGREED_ON]),
+            _after(literal(". "), _cut(cells[REASON]), cells[REASON]),
+            _after(f"CHAR(10)&{literal(f'{WORDS}: ')}", _cut(cells[WORDS]), cells[WORDS]),
+            f"IF({acted}={literal('')},{literal('')},CHAR(10)&{literal(f'{ACTION}: ')}&{action}"
+            f"&{_after(literal(' · '), cells[OWNER], cells[OWNER])}"
+            f"&{_after(literal(' · by '), _day(cells[BY_WHEN]), cells[BY_WHEN])})",
+        ]
+    )
+
+
+def _after(before: str, shown: str, cell: str) -> str:
+    """What a cell holds after some other text; nothing where it is empty."""
+    return f"IF({cell}={literal('')},{literal('')},{'&'.join(filter(None, (before, shown)))})"
+
+
+def _cut(cell: str) -> str:
+    return f"IF(LEN({cell})>{MOST},LEFT({cell},{MOST})&{literal(' …')},{cell})"
+
+
+def _day(cell: str) -> str:
+    """A cell's date in words; a time in words as it stands."""
+    month = f"MID({literal(MONTHS)},3*MONTH({cell})-2,3)"
+    return f'IF(ISNUMBER({cell}),DAY({cell})&" "&{month}&" "&YEAR({cell}),{cell})'
+
+
+def _value(texts: Mapping[str, str]) -> str:
+    rating, day, by_when = texts[AGREED_RATING], texts[AGREED_ON], texts[BY_WHEN]
+    reason, words, action = (_shortened(texts[heading]) for heading in (REASON, WORDS, ACTION))
+    said = NO_RATING if rating.casefold() == NOT_AGREED else f"{AGREED}{rating}"
+    said += (f", {day}" if day else "") + (f". {reason}" if reason else "")
+    said += f"\n{WORDS}: {words}" if words else ""
+    if not action + texts[OWNER] + by_when:
+        return f"\n{said}"
+    owner = f" · {texts[OWNER]}" if texts[OWNER] else ""
+    return f"\n{said}\n{ACTION}: {action}{owner}" + (f" · by {by_when}" if by_when else "")
+
+
+def _shortened(text: str) -> str:
+    return f"{text[:MOST]} …" if len(text) > MOST else text
+
+
+def _shown(content: Content) -> str:
+    """What an open cell says, a date in words."""
+    if isinstance(content, datetime.date):
+        return f"{content.day} {MONTHS[3 * content.month - 3 : 3 * content.month]} {content.year}"
+    return content if isinstance(content, str) else ""
