@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import shutil
 import zipfile
@@ -13,7 +14,7 @@ import pytest
 from openpyxl.comments import Comment
 
 from csxl.board.page_identity import review_of_page
-from csxl.model.decisions import AGREED_RATING, ANSWER, CORRECTION, REASON, Key
+from csxl.model.decisions import AGREED_RATING, ANSWER, CORRECTION, DOES_IT_COUNT, REASON, DecisionKind, Key
 from csxl.model.summary_names import MARKS
 from tests.helpers.command_line import csxl
 from tests.helpers.filled_forms import filled
@@ -179,3 +180,43 @@ def test_a_page_of_this_review_is_refreshed_and_another_is_not(folder: Path) -> 
     assert summary(folder).read_bytes() == before
     consolidate("--html", "page.html", "--force")
     assert (folder / "page.html").read_bytes() == page
+
+
+def test_what_is_agreed_on_a_correction_of_the_same_sitting_has_not_moved(folder: Path) -> None:
+    correction = settled("POLICE", "T1-R", CORRECTION)
+    type_into(folder, {RATING: "Amber", correction: "Amber", settled("EDUCATION", "T1-R", ANSWER): "Green"})
+    assert "D012" not in csxl("status", ".").stdout
+    assert "D012" not in consolidate()
+    once = summary(folder).read_bytes()
+    assert read(once)[0].decisions.entries[RATING].ground == "1 Amber · 1 Green"
+    assert "D012" not in consolidate()
+    assert summary(folder).read_bytes() == once
+    type_into(folder, {correction: "Red"})  # at a later sitting
+    assert "D012" in consolidate()
+
+
+def test_what_is_agreed_before_a_return_came_has_moved(folder: Path) -> None:
+    type_into(folder, {RATING: "Amber", settled("EDUCATION", "T1-R", ANSWER): "Green"})
+    shutil.copy(folder / "returns" / "Police.xlsx", folder / "kept.xlsx")
+    book = openpyxl.load_workbook(folder / "returns" / "Police.xlsx")
+    book["Target"]["G5"] = "Amber"
+    book.save(folder / "returns" / "Police.xlsx")
+    assert "D012" in consolidate()
+
+
+def test_a_file_chosen_at_the_same_sitting_moves_no_ground_but_one_chosen_since_does(folder: Path) -> None:
+    other = folder / "returns" / "Police again.xlsx"
+    book = openpyxl.load_workbook(folder / "returns" / "Police.xlsx")
+    book["Target"]["G5"] = "Green"
+    book.save(other)
+    type_into(folder, {RATING: "Amber"})
+    consolidate()
+    typed_into = type_into(folder, {WHY: "as minuted", Key(DecisionKind.FILE, sha256(other), DOES_IT_COUNT): "counts"})
+    assert "D012" not in consolidate()
+    summary(folder).write_bytes(typed_into)
+    type_into(folder, {Key(DecisionKind.FILE, sha256(other), DOES_IT_COUNT): None})
+    assert "D012" in consolidate("--prefer", "Police again.xlsx")
+
+
+def sha256(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()

@@ -5,9 +5,11 @@ from __future__ import annotations
 import datetime
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from csxl.compare.agency_views import agency_views
 from csxl.compare.choices import CommandChoices, chosen
+from csxl.compare.grounds import on_grounds_of_today
 from csxl.compare.settlement import agreed_on, settled_views
 from csxl.compare.spread import spread_of
 from csxl.compare.weighing import weigh
@@ -47,29 +49,38 @@ def consolidate(
     Only returns of the review with these `titles` count. Without any, it is the one that most returns name; `review`
     and `partnership` are what it is called, by default as most of those returns have it."""
     command = chosen(decisions, reading.returns, expected, CommandChoices(prefer, whose, day))
-    decisions = command.decisions
-    weighed = weigh(reading.returns, expected, titles, decisions)
+    weighed = weigh(reading.returns, expected, titles, command.decisions)
     versions = {agency: weigh_versions(returns) for agency, returns in weighed.counting.items()}
-    views = _views(versions, decisions, rubric)
+    views = _views(versions, command.decisions, rubric)
     ours = [returned for returns in weighed.groups.values() for returned in returns]
     of_choices = (*command.said, *weighed.notices)
     of_files = _of_files((*reading.diagnostics, *_of_several(versions, views, rubric)), weighed.idle, versions)
     said = dict.fromkeys((*of_files, *weighed.said, *of_choices))
-    return Comparison(
+    found = Comparison(
         rubric,
         review or _commonest(returned.review for returned in ours) or next(iter(titles), ""),
         partnership or _commonest(returned.partnership for returned in ours),
         _agencies(weighed.groups, versions, views, expected, rubric),
-        _findings(views, rubric, decisions),
+        _findings(views, rubric, command.decisions),
         tuple(said),
         tuple((returned.file, kept) for returned in ours for kept in returned.kept),
         bool(expected),
         tuple(dict.fromkeys(one.file for one in reading.unread)),
         command.unfound,
         weighed.uncounted,
-        decisions,
+        command.decisions,
         of_choices,
     )
+    return _grounded(found, reading, decisions)
+
+
+def _grounded(comparison: Comparison, reading: Reading, typed: Decisions) -> Comparison:
+    """The comparison where what was typed lately, and nothing else, made it differ from the summary typed into: then
+    that rests on what it came to itself."""
+    same = typed.compared == {returned.sha256 for returned in reading.returns if returned.sha256}
+    if not same or comparison.decisions.entries != typed.entries:  # a return came, or --prefer or --whose chose
+        return comparison
+    return replace(comparison, decisions=on_grounds_of_today(typed, comparison.findings, comparison.agencies))
 
 
 def _views(versions: Mapping[Expected, Versions], decisions: Decisions, rubric: Rubric) -> Sequence[tuple[View, ...]]:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from csxl.model.comparison import BLANK, NOT_RETURNED, TO_SETTLE, Finding, Spread, View
-from csxl.model.decisions import OPEN, DecisionKind, Decisions, agreed_subject
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from csxl.model.comparison import BLANK, NOT_RETURNED, TO_SETTLE, Agency, Finding, Spread, View
+from csxl.model.decisions import OPEN, DecisionKind, Decisions, agreed_subject, settled_subject
 from csxl.text.wording import quote
 
 THEN = {
@@ -24,6 +27,28 @@ def agreed_grounds(decisions: Decisions, finding: Finding) -> tuple[str, ...]:
     rating confirmed later, by a new date or reason, rests on what was shown then."""
     typed = decisions.of(DecisionKind.AGREED, agreed_subject(finding.criterion))
     return tuple(dict.fromkeys(typed[heading].ground for heading in OPEN[DecisionKind.AGREED] if heading in typed))
+
+
+def on_grounds_of_today(decisions: Decisions, findings: Sequence[Finding], agencies: Sequence[Agency]) -> Decisions:
+    """The decisions where nothing has changed since but what was typed itself: those typed lately rest on what all of
+    it comes to, since a correction and what was agreed on it are of one sitting."""
+    grounds = dict(_grounds(findings, agencies))
+    entries = {
+        key: replace(entry, ground=grounds.get((key.kind, key.subject), entry.ground))
+        if key in decisions.lately
+        else entry
+        for key, entry in decisions.entries.items()
+    }
+    return replace(decisions, entries=entries)
+
+
+def _grounds(findings: Sequence[Finding], agencies: Sequence[Agency]) -> Iterator[tuple[tuple[DecisionKind, str], str]]:
+    """What a decision on each subject rests on today."""
+    for finding in findings:
+        yield (DecisionKind.AGREED, agreed_subject(finding.criterion)), agreed_ground(finding)
+        for agency, view in zip(agencies, finding.views, strict=True):
+            subject = settled_subject(agency.key, finding.criterion.ref)
+            yield (DecisionKind.SETTLED, subject), settled_ground(view)
 
 
 def settled_ground(view: View) -> str:

@@ -10,7 +10,7 @@ from csxl.decisions.former_marks import FormerMarks
 from csxl.decisions.found_cells import FoundRow, found_rows, matrix_spots
 from csxl.decisions.meeting_rows import meeting_entries, meeting_spots
 from csxl.decisions.own_words import OwnWords, is_formula, matched, ours_at_all, own_words
-from csxl.decisions.weighed_cells import Weighing, typed_entry
+from csxl.decisions.weighed_cells import WeighedCells, Weighing, typed_entry
 from csxl.diagnostics.of_decision import DecisionCode
 from csxl.model import marks_layout as layout
 from csxl.model.decisions import ACTION, OPEN, DecisionKind, Key, TypedText
@@ -28,7 +28,7 @@ Diagnostics = tuple[Diagnostic, ...]
 Spots = dict[Key, list[Spot]]
 
 
-def typed_entries(book: Book, file: str, rubric: Rubric, marks: FormerMarks, seen: str) -> tuple[Entries, Diagnostics]:
+def typed_entries(book: Book, file: str, rubric: Rubric, marks: FormerMarks, seen: str) -> WeighedCells:
     """Every entry that a summary holds, carried or new, and what is odd about any."""
     names = matched(book, marks)
     sheets = [sheet for sheet in book.sheets if sheet.name != marks.sheet]
@@ -45,7 +45,7 @@ def typed_entries(book: Book, file: str, rubric: Rubric, marks: FormerMarks, see
     handled = _handled(rows, corrections, marks)
     copied = _typed_in_copies([sheet for sheet in sheets if sheet.name not in names], file, rubric, marks)
     typed, said = _elsewhere(sheets, words, ours_at_all(marks), handled, names, copied, rubric, file, seen)
-    return {**typed, **entries}, (*weighed.diagnostics, *said)
+    return WeighedCells({**typed, **entries}, (*weighed.diagnostics, *said), weighed.lately)
 
 
 def _split(rows: Sequence[FoundRow], words: Mapping[str, OwnWords]) -> tuple[list[FoundRow], list[FoundRow]]:

@@ -10,6 +10,7 @@ from csxl.decisions.former_summary import FormerSummary
 from csxl.decisions.identity_of_summary import about_summary, is_summary, returns_compared, saved_by
 from csxl.decisions.marked import typed_entries
 from csxl.decisions.unmarked import unmarked_entries, untold_texts
+from csxl.decisions.weighed_cells import WeighedCells
 from csxl.diagnostics.of_decision import DecisionCode
 from csxl.model.decisions import OPEN, DecisionKind, Decisions, Key, TypedText
 from csxl.model.diagnostic import Diagnostic, Severity
@@ -35,20 +36,21 @@ def read_summary(member: Member, rubric: Rubric, day: datetime.date) -> tuple[Fo
     name = saved_by(book)
     seen = first_seen(day, name)
     if marks:
-        entries, diagnostics = typed_entries(book, member.file, rubric, marks, seen)
+        found = typed_entries(book, member.file, rubric, marks, seen)
     else:
-        entries, diagnostics = unmarked_entries(book, member.file, rubric, seen)
+        found = WeighedCells(*unmarked_entries(book, member.file, rubric, seen))
+    returns = returns_compared(book, member.file)
     former = FormerSummary(
         member.file,
-        Decisions(in_order(entries)),
+        Decisions(in_order(found.entries), found.lately, returns),
         *about_summary(book, marks),
-        returns=returns_compared(book, member.file),
+        returns=returns,
         saved_by=name,
         marked=marks is not None,
         untold={} if marks else untold_texts(book),
         whole=not any(one.severity is Severity.ERROR for one in said),
     )
-    return former, (*said, *diagnostics)
+    return former, (*said, *found.diagnostics)
 
 
 def read_summary_bytes(

@@ -40,10 +40,12 @@ TYPE_OVER = "to change it, type something else over it"
 
 @dataclass(frozen=True)
 class WeighedCells:
-    """The entries that open cells come to, texts to be kept beside them, and what is odd about any."""
+    """The entries that open cells come to, texts to be kept beside them, and what is odd about any; `lately` are those
+    that were typed since."""
 
     entries: Mapping[Key, TypedText] = field(default_factory=dict)
     diagnostics: tuple[Diagnostic, ...] = ()
+    lately: frozenset[Key] = frozenset()
 
 
 def typed_entry(sheet: str, place: str, text: str, seen: str, about: str = "") -> tuple[Key, TypedText]:
@@ -67,6 +69,7 @@ class Weighing:
         self.marks, self.words, self.seen = marks, words, seen
         self.entries: dict[Key, TypedText] = {}
         self.diagnostics: list[Diagnostic] = []
+        self.lately: set[Key] = set()
 
     def weigh(self, found: Mapping[Key, Sequence[Spot]]) -> WeighedCells:
         """What all open cells come to; an entry whose cell is nowhere stays."""
@@ -78,7 +81,7 @@ class Weighing:
         if lost:
             what = listed([f"{key.field} ({_about(key)})" for key in lost])
             self.diagnostics.append(DecisionCode.ROWS_GONE.about(self._file(found), count=len(lost), what=what))
-        return WeighedCells(self.entries, tuple(self.diagnostics))
+        return WeighedCells(self.entries, tuple(self.diagnostics), frozenset(self.lately))
 
     def _file(self, found: Mapping[Key, Sequence[Spot]]) -> str:
         return next((spots[0].file for spots in found.values()), "")
@@ -122,6 +125,7 @@ class Weighing:
 
     def _take(self, key: Key, spot: Spot) -> None:
         """Make a new entry of what stands in a cell."""
+        self.lately.add(key)
         self.entries[key] = TypedText(self._says(spot), self.seen, self.marks.ground(key), spot.sheet, spot.place)
 
     def _formula(self, key: Key, spot: Spot) -> None:

@@ -130,9 +130,12 @@ class Agreed:
 
 @dataclass(frozen=True)
 class Decisions:
-    """Every entry by its key."""
+    """Every entry by its key. `lately` are those that were typed since the summary that holds them was made, and
+    `compared` the SHA-256 of the returns that it was made of."""
 
     entries: Mapping[Key, TypedText] = field(default_factory=dict)
+    lately: frozenset[Key] = frozenset()
+    compared: frozenset[str] = frozenset()
 
     @cached_property
     def subjects(self) -> Mapping[tuple[DecisionKind, str], Mapping[str, TypedText]]:

@@ -59,8 +59,8 @@ OF_MEETING = tuple(MEETINGS_OWN.get(column.heading, column.style) for column in 
 FIRST_PAGE = HEADINGS.index(RATING) + 1
 SPARE = 30  # rows for actions that the meeting adds
 NOTE = (
-    f"What agencies propose and the meeting agreed, by date. Fill in {STATUS}, {PROGRESS} and {DONE_ON}; type over what "
-    "has changed; add actions at the end."
+    f"What agencies propose and the meeting agreed, by date. Fill in {STATUS}, {PROGRESS} and {DONE_ON}; type over "
+    "what has changed; add actions at the end."
 )
 
 
