@@ -9,8 +9,7 @@ from openpyxl.workbook import Workbook
 
 from csxl.board import summary_workbook
 from csxl.board.summary_workbook import write_summary
-from csxl.compare.actions import MEETING
-from csxl.model.decisions import DecisionKind, Decisions, Key, TypedText, action_subject
+from csxl.model.decisions import THE_MEETING, DecisionKind, Decisions, Key, TypedText, action_subject
 from csxl.summary.decided import decided
 from csxl.summary.decision_rows import Decided
 from csxl.summary.decisions_sheet import write_decisions
@@ -188,8 +187,8 @@ def test_an_action_is_quoted_and_the_meeting_s_own_come_by_number() -> None:
 
 def test_an_action_that_the_meeting_agreed_has_its_place_until_it_is_worded_anew() -> None:
     agenda = agreed("T2-A", action="One form for all")
-    _, same = listed(agenda, action(MEETING, "T2-A", "One form for all", status="under way"))
-    _, other = listed(agenda, action(MEETING, "T2-A", "Two forms", status="under way"))
+    _, same = listed(agenda, action(THE_MEETING, "T2-A", "One form for all", status="under way"))
+    _, other = listed(agenda, action(THE_MEETING, "T2-A", "Two forms", status="under way"))
     assert (same.gone, other.gone) == (False, True)
     assert "One form for all" in same.what
 

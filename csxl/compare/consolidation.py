@@ -6,6 +6,7 @@ import datetime
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from csxl.compare.agency_views import agency_views
 from csxl.compare.choices import CommandChoices, chosen
@@ -52,17 +53,16 @@ def consolidate(
     weighed = weigh(reading.returns, expected, titles, command.decisions)
     versions = {agency: weigh_versions(returns) for agency, returns in weighed.counting.items()}
     views = _views(versions, command.decisions, rubric)
-    ours = [returned for returns in weighed.groups.values() for returned in returns]
+    ours = list(chain.from_iterable(weighed.groups.values()))
     of_choices = (*command.said, *weighed.notices)
     of_files = _of_files((*reading.diagnostics, *_of_several(versions, views, rubric)), weighed.idle, versions)
-    said = dict.fromkeys((*of_files, *weighed.said, *of_choices))
     found = Comparison(
         rubric,
         review or _commonest(returned.review for returned in ours) or next(iter(titles), ""),
         partnership or _commonest(returned.partnership for returned in ours),
         _agencies(weighed.groups, versions, views, expected, rubric),
         _findings(views, rubric, command.decisions),
-        tuple(said),
+        tuple(dict.fromkeys((*of_files, *weighed.said, *of_choices))),
         tuple((returned.file, kept) for returned in ours for kept in returned.kept),
         bool(expected),
         tuple(dict.fromkeys(one.file for one in reading.unread)),

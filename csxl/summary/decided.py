@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from csxl.compare.actions import MEETING
 from csxl.compare.decision_points import known_word
 from csxl.compare.grounds import agreed_ground, agreed_grounds, said_then, says_now, settled_ground
 from csxl.model.comparison import Finding, View
@@ -18,6 +17,7 @@ from csxl.model.decisions import (
     MARK,
     NO_ENTRY,
     NOT_AGREED,
+    THE_MEETING,
     DecisionKind,
     Key,
     action_subject,
@@ -157,16 +157,16 @@ def _action(referents: Referents, subject: str) -> Decided:
     found = replace(plain(referents, DecisionKind.ACTION, subject), ref=ref, agency=referents.name(agency_key))
     action = _proposed(referents, agency_key, ref)
     if not action or action_subject(agency_key, ref, action) != subject:
-        whose = f"{DISAGREEMENT} has no" if agency_key == MEETING else "no return of this agency has"
+        whose = f"{DISAGREEMENT} has no" if agency_key == THE_MEETING else "no return of this agency has"
         return replace(found, gone=True, remark=f"{NO_PLACE}: {whose} such action any more.")
-    kind = DecisionKind.MEETING if agency_key == MEETING else DecisionKind.ACTION
+    kind = DecisionKind.MEETING if agency_key == THE_MEETING else DecisionKind.ACTION
     return replace(found, what=f"{WHAT[kind]}: {quote(action)}")
 
 
 def _proposed(referents: Referents, agency_key: str, ref: str) -> str:
     """The action that an agency proposes on a criterion, or that the meeting agreed."""
     finding, place = referents.findings.get(ref), referents.places.get(agency_key)
-    if finding and agency_key == MEETING:
+    if finding and agency_key == THE_MEETING:
         return finding.agreed.action if finding.agreed else ""
     answer = finding.views[place].answer if finding and place is not None else None
     return answer.action if answer else ""
