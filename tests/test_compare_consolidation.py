@@ -11,7 +11,7 @@ import pytest
 from csxl.compare.consolidation import consolidate
 from csxl.compare.tidy import HEADINGS, TidyRow, rows
 from csxl.model.answers import Kept, Reading, Return
-from csxl.model.comparison import Comparison, Spread, by_contention
+from csxl.model.comparison import Comparison, Spread
 from csxl.model.diagnostic import Diagnostic, Severity
 from csxl.model.review import Expected
 from tests.helpers import readings_by_hand
@@ -130,13 +130,6 @@ def test_coverage_of_a_criterion_counts_every_agency_once() -> None:
         "not returned": 1,
     }
     assert all(sum(finding.coverage.values()) == 6 for finding in findings.values())
-
-
-def test_by_contention_keeps_the_rubrics_order_within_a_spread() -> None:
-    ordered = [finding.criterion.ref for finding in by_contention(readings_by_hand.small_review().findings)]
-    assert ordered[:6] == ["T2-R", "P1-R", "P1-A", "P1-S", "P2-R", "P2-P"]
-    assert ordered[6:8] == ["T1-A", "T1-P"]
-    assert ordered[-4:] == ["L2-P", "O2-A", "L2-S", "O1-S"]
 
 
 @pytest.mark.parametrize(

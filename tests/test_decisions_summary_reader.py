@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import io
+import time
 from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
@@ -16,7 +17,7 @@ from openpyxl.workbook import Workbook
 from csxl.compare.consolidation import consolidate
 from csxl.decisions.former_summary import FormerSummary
 from csxl.decisions.summary_reader import first_seen, read_summary
-from csxl.model import member
+from csxl.model import marks_layout, member
 from csxl.model.comparison import Comparison
 from csxl.model.decisions import (
     ACTION,
@@ -315,6 +316,37 @@ def test_damaged_marks_are_as_good_as_none() -> None:
     former, _ = read(changed(carried(), change))
     assert not former.marked
     assert values(former) == as_read(FEW)
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        (marks_layout.ROWS, "[" * 30_000),
+        (marks_layout.ROWS, '["meeting"]'),
+        (marks_layout.ENTRY, "meeting", "9" * 5_000, ACTION, "x", "", "", ""),
+        (marks_layout.ENTRY, "settled", "\x7f\u202e | T1-R", ANSWER, "Red", "", "", ""),
+        (marks_layout.TEXTS, "Target", "A" * 32_000),
+    ],
+)
+def test_marks_that_somebody_made_up_stop_nothing(record: tuple[str, ...]) -> None:
+    former, diagnostics = read(changed(carried(), lambda book: book[MARKS].append(record)))
+    assert decided(former).items() >= as_read(FEW).items()
+    assert all(len(one.message) < 500 for one in diagnostics)
+
+
+def test_very_many_added_and_copied_rows_cost_bounded_time() -> None:
+    def change(book: Workbook) -> None:
+        first = cell(book, RATING)
+        copied = [one.value for one in first.parent[first.row]]
+        for number in range(10_000):
+            book["Actions"].append([None, f"Action {number}"])
+            first.parent.append(copied)
+
+    data = changed(carried(), change)
+    began = time.process_time()
+    former, _ = read(data)
+    assert time.process_time() - began < 10
+    assert len(former.decisions.entries) == len(FEW) + 10_000
 
 
 def test_a_summary_of_the_release_before_is_read() -> None:

@@ -9,6 +9,7 @@ from openpyxl.workbook import Workbook
 
 from csxl.board import summary_workbook
 from csxl.board.summary_workbook import write_summary
+from csxl.compare.actions import MEETING
 from csxl.model.decisions import DecisionKind, Decisions, Key, TypedText, action_subject
 from csxl.summary.decided import decided
 from csxl.summary.decision_rows import Decided
@@ -114,6 +115,13 @@ def test_a_word_that_is_none_and_an_answer_taken_back_are_told_apart() -> None:
     assert "not used" in of(agreed("P1-R", rating="Purple")).remark
 
 
+def test_a_synonym_and_capitals_are_read_so_nothing_is_said_of_them() -> None:
+    assert not of(agreed("P1-R", rating="r.")).remark
+    assert not of(agreed("P1-R", rating="Not agreed")).remark
+    returned = of(settled("POL-1", "T1-R", answer="as returned"))
+    assert of(settled("POL-1", "T1-R", answer="As Returned")).remark == returned.remark
+
+
 def test_what_has_no_place_any_more_is_last_of_its_kind_in_full_and_carried() -> None:
     entries = with_no_place()
     plan = SummaryPlan(decided_review(Decisions(entries | dict(every_kind().entries))), MADE)
@@ -176,6 +184,14 @@ def test_an_action_is_quoted_and_the_meeting_s_own_come_by_number() -> None:
     assert not first.gone
     assert [one.subject for one in others] == ["1", "2", "10"]
     assert of(action("POL-1", "P1-R", "Another", status="done")).gone
+
+
+def test_an_action_that_the_meeting_agreed_has_its_place_until_it_is_worded_anew() -> None:
+    agenda = agreed("T2-A", action="One form for all")
+    _, same = listed(agenda, action(MEETING, "T2-A", "One form for all", status="under way"))
+    _, other = listed(agenda, action(MEETING, "T2-A", "Two forms", status="under way"))
+    assert (same.gone, other.gone) == (False, True)
+    assert "One form for all" in same.what
 
 
 def test_keys_that_nobody_wrote_so_do_no_harm() -> None:

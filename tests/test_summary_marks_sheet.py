@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from csxl.compare.consolidation import consolidate
 from csxl.model import marks_layout as layout
 from csxl.model.decisions import AGREED_RATING, Decisions, TypedText
 from csxl.model.member import Kind
@@ -11,6 +14,7 @@ from csxl.model.summary_names import MARKS
 from csxl.sheets.books import read_properties
 from csxl.text.formula_forms import exact_form, shape
 from tests.helpers.opened_summaries import opened
+from tests.helpers.readings_by_hand import ASKED, published, small_reading
 from tests.helpers.typed_summaries import SEEN, agreed, read, review, summary
 
 
@@ -42,7 +46,7 @@ def test_marks_are_packed_into_texts_that_fit_a_cell() -> None:
 
 
 def test_lines_hold_whatever_is_in_them() -> None:
-    records = [["agreed", f"T1-R | “{number}”\n", 'a "b", [c]'] for number in range(2_000)]
+    records = [["agreed", f"T1-R | “{number}”\n\u2028\x85", 'a "b", [c]'] for number in range(2_000)]
     texts = list(layout.lines(records))
     assert max(map(len, texts)) <= layout.LONGEST
     assert [record for text in texts for record in layout.records(text)] == records
@@ -52,6 +56,17 @@ def test_damaged_texts_are_refused() -> None:
     for text in ("x", "AAAA", "ä"):
         with pytest.raises(ValueError):
             layout.unpacked(text)
+    for text in ("[" * layout.LONGEST, "{}", "[1]", ""):
+        with pytest.raises(ValueError):
+            list(layout.records(text))
+
+
+def test_texts_of_any_length_and_kind_leave_the_marks_whole() -> None:
+    odd = replace(small_reading().returns[0], agency_code='"\\' * 20_000, file="odd.xlsx", sha256="f" * 64)
+    odd = replace(odd, answers=tuple(replace(one, rating=None, raw="Red\u2028or\x85Green") for one in odd.answers))
+    reading = replace(small_reading(), returns=(*small_reading().returns, odd))
+    former, diagnostics = read(summary(consolidate(reading, published(), ASKED, titles=["Autumn 2026"])))
+    assert (former.marked, diagnostics) == (True, ())
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,7 @@ from csxl.summary.disagreement_sheet import agreed_cells
 from csxl.summary.formulas import Formula, literal
 from csxl.summary.lines import broken
 from csxl.summary.sheet_plan import LONGEST_LABEL, SummaryPlan
+from csxl.text.days import day_in_words
 from csxl.text.wording import listed, many, shortened
 
 CHART_WIDTH = 66.0  # characters, at least
@@ -59,7 +60,7 @@ def title(plan: SummaryPlan) -> str:
 
 def under_title(plan: SummaryPlan) -> str:
     """The partnership, the tool and the day, on one line of the page."""
-    made = f"{plan.made.day} {plan.made:%B %Y}"
+    made = day_in_words(plan.made)
     parts = filter(None, (plan.comparison.partnership, plan.comparison.rubric.title, made))
     return broken(" · ".join(parts), sum(widths(plan)), most=1)[0]
 

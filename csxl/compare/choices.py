@@ -24,6 +24,7 @@ from csxl.model.diagnostic import Diagnostic
 from csxl.model.review import Expected
 from csxl.model.summary_names import RETURNS
 from csxl.returns.attribution import attribute
+from csxl.text.days import day_in_words
 from csxl.text.folding import fold
 from csxl.text.same_agency import folded_name
 from csxl.text.wording import listed, quote
@@ -42,7 +43,7 @@ class CommandChoices:
 
     def entry(self, value: str, option: str) -> TypedText:
         """The entry on the sheet Returns that says the same."""
-        day = f"first seen {self.day.day} {self.day:%B %Y}, " if self.day else ""
+        day = f"first seen {day_in_words(self.day)}, " if self.day else ""
         return TypedText(value, f"{day}{option}")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from itertools import count
 
 from csxl.decisions.found_cells import FoundRow
 from csxl.model.decisions import AGENCY, OPEN, DecisionKind, Key, TypedText
@@ -20,10 +21,9 @@ def meeting_spots(row: FoundRow) -> Mapping[str, Spot]:
 def meeting_entries(rows: Iterable[Mapping[str, Spot]], taken: Iterable[Key], seen: str) -> dict[Key, TypedText]:
     """An action of the meeting for each row, under the next numbers that are free."""
     numbers = {key.subject for key in taken if key.kind is DecisionKind.MEETING}
+    free = (number for number in map(str, count(1)) if number not in numbers)
     found: dict[Key, TypedText] = {}
-    for spots in rows:
-        number = next(str(number) for number in range(1, len(numbers) + 2) if str(number) not in numbers)
-        numbers.add(number)
+    for spots, number in zip(rows, free, strict=False):
         for heading, spot in spots.items():
             if spot.text:
                 found[Key(DecisionKind.MEETING, number, heading)] = TypedText(

@@ -17,7 +17,7 @@ from csxl.model.member import Kind as MemberKind
 from csxl.model.member import Member, Parcel
 from csxl.model.rubric import Rubric
 from csxl.sheets.books import read_book
-from csxl.text.days import MONTHS
+from csxl.text.days import day_in_words
 from csxl.unwrap.unwrapping import unwrap
 
 Diagnostics = tuple[Diagnostic, ...]
@@ -68,7 +68,7 @@ def marks_in(data: bytes) -> FormerMarks | None:
 
 def first_seen(day: datetime.date, name: str) -> str:
     """What stands for who and when where nobody says."""
-    when = f"first seen {day.day} {MONTHS[day.month - 1].capitalize()} {day.year}"
+    when = f"first seen {day_in_words(day)}"
     return f"{when} in a file last saved by {name}" if name else when
 
 
@@ -77,7 +77,7 @@ def in_order(entries: Mapping[Key, TypedText]) -> dict[Key, TypedText]:
     kinds = list(DecisionKind)
 
     def turn(key: Key) -> tuple[int, int, str, int]:
-        number = int(key.subject) if key.kind is DecisionKind.MEETING and key.subject.isdecimal() else 0
-        return kinds.index(key.kind), number, key.subject, OPEN[key.kind].index(key.field)
+        digits = len(key.subject) if key.kind is DecisionKind.MEETING else 0  # "2" before "10"
+        return kinds.index(key.kind), digits, key.subject, OPEN[key.kind].index(key.field)
 
     return {key: entries[key] for key in sorted((key for key in entries if key.field in OPEN[key.kind]), key=turn)}

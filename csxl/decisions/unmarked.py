@@ -88,8 +88,9 @@ def unmarked_entries(book: Book, file: str, rubric: Rubric, seen: str) -> tuple[
         if spot.text and words and not is_formula(spot.cell) and fold(spot.text) not in same:
             take(key, spot, " / ".join(sorted(words)))
     found = dict(agreed_then(book, file, rubric, seen)) | found
-    for one in record.values():
-        if not any((key.kind, key.subject) == (one.kind, one.subject) for key in found):
+    told = {(key.kind, key.subject) for key in found}
+    for subject, one in record.items():
+        if subject not in told:
             found |= dict(one.entries())
     typed, said = _added(book, file, rubric, seen)
     return {**typed, **found}, said

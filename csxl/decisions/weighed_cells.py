@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import compress
+from operator import not_
 
 from csxl.decisions.former_marks import FormerMarks
 from csxl.decisions.own_words import OwnWords, is_formula
@@ -26,12 +28,13 @@ from csxl.returns.record_tables import Spot
 from csxl.sheets.cells import Flag
 from csxl.text.a1 import quoted
 from csxl.text.digests import digest
-from csxl.text.wording import listed, quote
+from csxl.text.wording import listed, quote, shortened
 
 INSTEAD = {
     AGREED_RATING: f"to take a rating back, choose “{NOT_AGREED}”",
     **dict.fromkeys((ANSWER, CORRECTION), f"to take an answer back, choose “{AS_RETURNED}”"),
 }
+LONGEST_ABOUT = 60  # characters
 TYPE_OVER = "to change it, type something else over it"
 
 
@@ -53,9 +56,8 @@ def typed_entry(sheet: str, place: str, text: str, seen: str, about: str = "") -
 def _about(key: Key) -> str:
     """What an entry is about, without the digest at the end of its key."""
     parts = key.subject.split(MARK)
-    return " ".join(
-        [key.kind, *(parts if key.kind in (DecisionKind.SETTLED, DecisionKind.MEETING) else parts[:-1] or ())]
-    )
+    told = parts if key.kind in (DecisionKind.SETTLED, DecisionKind.MEETING) else parts[:-1]
+    return shortened(" ".join([key.kind, *told]), LONGEST_ABOUT)
 
 
 class Weighing:
@@ -85,8 +87,8 @@ class Weighing:
         """Decide on one open cell, which may stand in several rows."""
         before = self.marks.entries.get(key)
         said = [spot for spot in spots if self._says(spot) or is_formula(spot.cell)]
-        kept = [spot for spot in said if self._as_written(key, spot)]
-        strange = [spot for spot in said if spot not in kept]
+        written = [self._as_written(key, spot) for spot in said]
+        kept, strange = list(compress(said, written)), list(compress(said, map(not_, written)))
         for spot in strange:
             if is_formula(spot.cell):
                 self._formula(key, spot)

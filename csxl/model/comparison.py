@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -119,9 +119,3 @@ class Comparison:
 def statuses(rubric: Rubric) -> tuple[str, ...]:
     """Every status a view can have, in the order that coverage is counted."""
     return (RATED, *(abstention.word for abstention in rubric.abstentions), TO_SETTLE, BLANK, NOT_RETURNED)
-
-
-def by_contention(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """The findings from polarised to not rated; those with the same spread stay in the order they came."""
-    order = tuple(Spread)
-    return tuple(sorted(findings, key=lambda finding: order.index(finding.spread)))

@@ -6,8 +6,8 @@ choice between files) is read off them here, so that nothing is kept twice.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
@@ -144,17 +144,13 @@ class Decisions:
         """One entry's text, or ""."""
         return self.of(kind, subject).get(heading, NO_ENTRY).value
 
-    def with_entries(self, more: Iterable[tuple[Key, TypedText]]) -> Decisions:
-        """The same with further entries; those that are there already stay."""
-        return replace(self, entries=dict(more) | dict(self.entries))
-
     def agreed(self, criterion: Criterion) -> Agreed | None:
         """What was agreed on a criterion, None if nothing was typed in its row."""
         typed = self.of(DecisionKind.AGREED, agreed_subject(criterion))
         if not typed:
             return None
         texts = {heading: typed.get(heading, NO_ENTRY).value for heading in OPEN[DecisionKind.AGREED]}
-        rating = texts[AGREED_RATING] if texts[AGREED_RATING] != NOT_AGREED else ""
+        rating = texts[AGREED_RATING] if fold(texts[AGREED_RATING]) != fold(NOT_AGREED) else ""
         entry = typed.get(AGREED_RATING) or next(iter(typed.values()))
         return Agreed(
             rating, texts[REASON], texts[WORDS], texts[ACTION], texts[OWNER], texts[BY_WHEN], texts[AGREED_ON], entry
@@ -164,7 +160,8 @@ class Decisions:
         """An agency's settled answer to a criterion; None if there is none, or if two differ (`disputed`)."""
         typed = self.of(DecisionKind.SETTLED, settled_subject(agency_key, ref))
         given = [typed[heading] for heading in (ANSWER, CORRECTION) if heading in typed]
-        if not given or len({fold(entry.value) for entry in given}) > 1 or given[0].value == AS_RETURNED:
+        words = {fold(entry.value) for entry in given}
+        if len(words) != 1 or fold(AS_RETURNED) in words:
             return None
         return Settled(given[0].value, typed.get(HOW_KNOWN, NO_ENTRY).value, given[0])
 

@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from csxl.compare.actions import MEETING
+from csxl.compare.decision_points import known_word
 from csxl.compare.grounds import agreed_ground, agreed_grounds, said_then, says_now, settled_ground
 from csxl.model.comparison import Finding, View
 from csxl.model.decisions import (
@@ -26,6 +28,7 @@ from csxl.model.summary_names import ACTIONS, DISAGREEMENT, ISSUES, MATRIX, RETU
 from csxl.summary.decision_rows import WHAT, Decided, Referents, plain
 from csxl.summary.sheet_plan import SummaryPlan
 from csxl.summary.views import CHANGED
+from csxl.text.folding import fold
 from csxl.text.wording import listed, many, one_of, quote, sentence
 
 NO_PLACE = "No longer has a place"
@@ -77,7 +80,7 @@ def _agreed(referents: Referents, subject: str) -> Decided:
     remarks = []
     if all(grounds) and today not in grounds:
         remarks.append(f"{CHANGED}: then {grounds[0]}, now {today}.")
-    if rating and not _known(referents, rating, NOT_AGREED):
+    if rating and not known_word(rating, referents.plan.comparison.rubric, NOT_AGREED):
         remarks.append(UNUSED)
     settled = sum(view.settled is not None for view in finding.views)
     return replace(
@@ -124,7 +127,7 @@ def _about_settled(referents: Referents, agency_key: str, ref: str, view: View) 
     given = [typed[heading].value for heading in (ANSWER, CORRECTION) if heading in typed]
     if not given:
         yield "No answer has been chosen, so nothing is settled."
-    elif AS_RETURNED in given:
+    elif fold(AS_RETURNED) in map(fold, given):
         yield "Taken back: what was returned counts."
     elif view.settled is None:
         yield UNUSED
@@ -132,11 +135,6 @@ def _about_settled(referents: Referents, agency_key: str, ref: str, view: View) 
     now = settled_ground(view)
     if view.settled and grounds and now not in grounds:
         yield f"{sentence(says_now(now))}; when this was settled, {said_then(grounds[0])}."
-
-
-def _known(referents: Referents, word: str, other: str) -> bool:
-    """Whether a text is one of the words to choose from."""
-    return word.casefold() in {one.casefold() for one in (*referents.plan.comparison.rubric.words, other)}
 
 
 def _file(referents: Referents, subject: str) -> Decided:
@@ -154,14 +152,24 @@ def _file(referents: Referents, subject: str) -> Decided:
 
 
 def _action(referents: Referents, subject: str) -> Decided:
-    """How an agency's action goes on."""
+    """How an action of an agency goes on, or one that the meeting agreed on a criterion."""
     agency_key, ref, _ = [*subject.rsplit(MARK, maxsplit=2), "", ""][:3]
     found = replace(plain(referents, DecisionKind.ACTION, subject), ref=ref, agency=referents.name(agency_key))
+    action = _proposed(referents, agency_key, ref)
+    if not action or action_subject(agency_key, ref, action) != subject:
+        whose = f"{DISAGREEMENT} has no" if agency_key == MEETING else "no return of this agency has"
+        return replace(found, gone=True, remark=f"{NO_PLACE}: {whose} such action any more.")
+    kind = DecisionKind.MEETING if agency_key == MEETING else DecisionKind.ACTION
+    return replace(found, what=f"{WHAT[kind]}: {quote(action)}")
+
+
+def _proposed(referents: Referents, agency_key: str, ref: str) -> str:
+    """The action that an agency proposes on a criterion, or that the meeting agreed."""
     finding, place = referents.findings.get(ref), referents.places.get(agency_key)
+    if finding and agency_key == MEETING:
+        return finding.agreed.action if finding.agreed else ""
     answer = finding.views[place].answer if finding and place is not None else None
-    if answer is None or action_subject(agency_key, ref, answer.action) != subject:
-        return replace(found, gone=True, remark=f"{NO_PLACE}: no return of this agency has that action any more.")
-    return replace(found, what=f"{WHAT[DecisionKind.ACTION]}: {quote(answer.action)}")
+    return answer.action if answer else ""
 
 
 def _meeting(referents: Referents, subject: str) -> Decided:

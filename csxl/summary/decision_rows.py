@@ -12,6 +12,7 @@ from csxl.model.comparison import Agency, Finding
 from csxl.model.decisions import OPEN, DecisionKind, Key, TypedText
 from csxl.summary.answers_sheet import day
 from csxl.summary.sheet_plan import SummaryPlan
+from csxl.text.days import day_in_words
 from csxl.text.wording import sentence
 
 WHAT: Mapping[DecisionKind, str] = {
@@ -95,4 +96,4 @@ def plain(referents: Referents, kind: DecisionKind, subject: str) -> Decided:
 def shown_entry(entry: TypedText) -> str:
     """An entry as a person reads it: a date in words."""
     date = day(entry.value)
-    return f"{date.day} {date:%B} {date.year}" if isinstance(date, datetime.date) else entry.value
+    return day_in_words(date) if isinstance(date, datetime.date) else entry.value

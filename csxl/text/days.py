@@ -33,6 +33,11 @@ _LOOSE_WORDS = re.compile(
 _WEEKDAY = re.compile(r"^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*[,.]?\s+")
 
 
+def day_in_words(day: datetime.date) -> str:
+    """The day as people write it, "26 November 2026", whatever language the computer speaks."""
+    return f"{day.day} {MONTHS[day.month - 1].capitalize()} {day.year}"
+
+
 def stated_day(text: str) -> datetime.date | None:
     """The one day that a text states, or None: in ISO, in figures that can only be day first, or with the month in
     letters. "05/04/2027" may be either way round, so it is not guessed."""

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import unicodedata
 
+from csxl.text.digests import digest
+
+LONGEST_KEY = 200  # characters
+
 
 def folded_name(name: str) -> str:
     """A name for comparing: without case, spaces or punctuation, and with "&" as "and"."""
@@ -12,5 +16,7 @@ def folded_name(name: str) -> str:
 
 
 def agency_key(name: str, code: str) -> str:
-    """What an agency is known by from one file to the next: its code or, without one, its folded name."""
-    return code.strip().upper() or folded_name(name)
+    """What an agency is known by from one file to the next: its code or, without one, its folded name; of a text that
+    is neither, its beginning and a digest, since keys have to fit a cell."""
+    key = code.strip().upper() or folded_name(name)
+    return key if len(key) <= LONGEST_KEY else f"{key[:LONGEST_KEY]}… {digest(key)}"
