@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import shutil
+import zipfile
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -102,6 +103,21 @@ def test_what_is_no_summary_is_replaced_by_force_alone(folder: Path, data: bytes
     assert (summary(folder).read_bytes(), earlier(folder)) == (data, [])
     consolidate("--force")
     assert [path.read_bytes() for path in earlier(folder)] == [data]
+
+
+def test_a_summary_that_cannot_be_read_to_the_end_is_replaced_by_force_alone(folder: Path) -> None:
+    data = type_into(folder, {RATING: "Amber"})
+    parts = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as whole, zipfile.ZipFile(parts, "w") as broken:
+        for name in whole.namelist():
+            part = whole.read(name)
+            broken.writestr(name, part[: len(part) // 2] if name.endswith("sheet3.xml") else part)
+    summary(folder).write_bytes(parts.getvalue())
+    refused = csxl("consolidate", "returns")
+    assert (refused.exit_code, summary(folder).read_bytes(), earlier(folder)) == (2, parts.getvalue(), [])
+    consolidate("--force")
+    assert [path.read_bytes() for path in earlier(folder)] == [parts.getvalue()]
+    assert values(read(summary(folder).read_bytes())[0]) == {RATING: "Amber"}
 
 
 def test_a_summary_that_is_open_is_not_replaced(folder: Path) -> None:

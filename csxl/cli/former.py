@@ -19,9 +19,8 @@ from csxl.model.comparison import Comparison
 from csxl.model.diagnostic import Diagnostic, Severity
 from csxl.model.refusal import Refusal
 from csxl.model.rubric import Rubric
-from csxl.review import side_by_side
 from csxl.review.folder import EARLIER
-from csxl.review.side_by_side import Told
+from csxl.review.side_by_side import Told, compare_as_told, with_issued
 from csxl.text.same_agency import folded_name
 from csxl.text.wording import quote
 
@@ -37,7 +36,8 @@ class Former:
 
 
 def former_summary(before: Present, rubric: Rubric, told: Told, force: bool) -> Former:
-    """The summary that is there already. Raises Refusal if what is there is something else, unless by `force`."""
+    """The summary that is there already. Raises Refusal if what is there is something else or cannot be read whole,
+    unless by `force`."""
     if before.data is None:
         return Former(before.path)
     day = told.day or datetime.date.today()
@@ -48,6 +48,13 @@ def former_summary(before: Present, rubric: Rubric, told: Told, force: bool) -> 
             f"with -o, or add --force to replace it: a copy of it is kept in {before.path.parent / EARLIER}.",
             said,
         )
+    if former and not former.whole and not force:
+        raise Refusal(
+            f"{before.path} could not be read to the end, so what is typed there might be lost; nothing was written. "
+            f"Name another file with -o, or add --force to replace it: a copy of it is kept in "
+            f"{before.path.parent / EARLIER}, and what could be read is carried.",
+            said,
+        )
     return Former(before.path, former, said)
 
 
@@ -55,7 +62,8 @@ def compare_again(returns: Sequence[Path], rubric: Rubric, told: Told, former: F
     """The comparison of what came back, with what people decided in the summary of this review. Raises Refusal if the
     summary is another review's, unless by `force`, which leaves its decisions out."""
     reading = read_returns(returns, rubric, told.passwords)
-    comparison = side_by_side.compare(reading, returns, rubric, told)
+    told = with_issued(returns, rubric, told)
+    comparison = compare_as_told(reading, rubric, told)
     if former.summary is None:
         return comparison
     if not former.summary.is_of(comparison.review, _counted(comparison)):
@@ -70,7 +78,7 @@ def compare_again(returns: Sequence[Path], rubric: Rubric, told: Told, former: F
     complain(former.diagnostics)
     if former.summary.decisions.entries:
         told = replace(told, decisions=former.summary.decisions)
-        comparison = side_by_side.compare(reading, returns, rubric, told)
+        comparison = compare_as_told(reading, rubric, told)
         points = decision_points(comparison, str(former.path), cells=True)
         complain([point for point in points if point.severity is not Severity.ERROR])
     return comparison

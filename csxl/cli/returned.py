@@ -9,7 +9,6 @@ from pathlib import Path
 from csxl.cli.printing import progress, warn
 from csxl.diagnostics.printed import line
 from csxl.model.answers import Reading
-from csxl.model.comparison import Comparison
 from csxl.model.diagnostic import Diagnostic
 from csxl.model.rubric import Rubric
 from csxl.review import side_by_side
@@ -25,11 +24,6 @@ def read_returns(
         if diagnostic.file in reading.empty_folders:
             warn(f"WARNING: {diagnostic.file}: {diagnostic.message}")
     return reading
-
-
-def compare(paths: Sequence[Path], rubric: Rubric, told: side_by_side.Told) -> Comparison:
-    """The comparison of what came back, read as above."""
-    return side_by_side.compare(read_returns(paths, rubric, told.passwords), paths, rubric, told)
 
 
 def say_of_choices(diagnostics: Iterable[Diagnostic]) -> None:

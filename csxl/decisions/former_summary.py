@@ -13,7 +13,7 @@ from csxl.text.same_agency import folded_name
 class FormerSummary:
     """A summary as it was found. `titles` are the titles, folded, under which its review is known; `returns` the
     SHA-256 of those it compared; `marked` is False if it does not say which words are csxl's own, and `untold` are
-    then the digests of its texts, with the cell of each by sheet."""
+    then the digests of its texts, with the cell of each by sheet; `whole` is False if some of it could not be read."""
 
     file: str
     decisions: Decisions = NOTHING_DECIDED
@@ -26,6 +26,7 @@ class FormerSummary:
     saved_by: str = ""
     marked: bool = True
     untold: Mapping[str, Mapping[bytes, str]] = field(default_factory=dict)
+    whole: bool = True
 
     def is_of(self, review: str, returns: frozenset[str] = frozenset()) -> bool:
         """Whether it is about the review of this title or, since a title may be mended, one of the same returns."""

@@ -12,7 +12,7 @@ from csxl.decisions.marked import typed_entries
 from csxl.decisions.unmarked import unmarked_entries, untold_texts
 from csxl.diagnostics.of_decision import DecisionCode
 from csxl.model.decisions import OPEN, DecisionKind, Decisions, Key, TypedText
-from csxl.model.diagnostic import Diagnostic
+from csxl.model.diagnostic import Diagnostic, Severity
 from csxl.model.member import Kind as MemberKind
 from csxl.model.member import Member, Parcel
 from csxl.model.rubric import Rubric
@@ -46,6 +46,7 @@ def read_summary(member: Member, rubric: Rubric, day: datetime.date) -> tuple[Fo
         saved_by=name,
         marked=marks is not None,
         untold={} if marks else untold_texts(book),
+        whole=not any(one.severity is Severity.ERROR for one in said),
     )
     return former, (*said, *diagnostics)
 

@@ -89,9 +89,7 @@ def unmarked_entries(book: Book, file: str, rubric: Rubric, seen: str) -> tuple[
             take(key, spot, " / ".join(sorted(words)))
     found = dict(agreed_then(book, file, rubric, seen)) | found
     told = {(key.kind, key.subject) for key in found}
-    for subject, one in record.items():
-        if subject not in told:
-            found |= dict(one.entries())
+    found |= {key: entry for subject, one in record.items() if subject not in told for key, entry in one.entries()}
     typed, said = _added(book, file, rubric, seen)
     return {**typed, **found}, said
 

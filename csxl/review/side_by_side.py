@@ -111,17 +111,27 @@ def _issued(member: Member, rubric: Rubric) -> tuple[Expected | None, str]:
 def compare(reading: Reading, paths: Sequence[Path], rubric: Rubric, told: Told) -> Comparison:
     """The comparison of what was read in these files and folders; who was asked, and for which review, is as told, and
     as the questionnaires issued say."""
+    return compare_as_told(reading, rubric, with_issued(paths, rubric, told))
+
+
+def with_issued(paths: Sequence[Path], rubric: Rubric, told: Told) -> Told:
+    """What is told, with who was asked and the review's titles as the questionnaires say that were issued."""
     folders = [told.issued] if told.issued else issued_beside(paths)
     issued = Issued(told.asked, titles_in(folders)) if told.asked else issued_in(folders, rubric)
+    return replace(told, asked=issued.agencies, titles=(*told.titles, *issued.titles))
+
+
+def compare_as_told(reading: Reading, rubric: Rubric, told: Told) -> Comparison:
+    """The comparison of what was read, with nothing known of the review but what is told."""
     found = consolidate(
         reading,
         rubric,
-        issued.agencies,
+        told.asked,
         told.prefer,
         told.title,
         told.partnership,
         told.decisions,
-        (*told.titles, *issued.titles),
+        told.titles,
         told.whose,
         told.day,
     )
