@@ -14,6 +14,7 @@ __all__ = [
     "consolidate",
     "load_rubric",
     "read_returns",
+    "read_summary",
     "write_questionnaire",
     "write_summary",
 ]

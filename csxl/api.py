@@ -1,4 +1,4 @@
-"""What other programs call: read returns, compare them, write questionnaires, the summary and the board's page.
+"""What other programs call: read returns and a former summary, compare, write questionnaires, summary and board's page.
 
 Every function takes bytes or paths, returns values or bytes, prints nothing and reports progress through a callback.
 Each is also a name of the package itself: `csxl.read_returns`.
@@ -15,8 +15,12 @@ from pathlib import Path
 from csxl.board.board_html import board_page as board_page_of
 from csxl.board.summary_workbook import write_summary as write_summary_of
 from csxl.compare.consolidation import consolidate as consolidated
+from csxl.decisions.former_summary import FormerSummary
+from csxl.decisions.summary_reader import read_summary_bytes
 from csxl.model.answers import Reading
 from csxl.model.comparison import Comparison
+from csxl.model.decisions import NOTHING_DECIDED, Decisions
+from csxl.model.diagnostic import Diagnostic
 from csxl.model.member import Parcel
 from csxl.model.progress import Progress
 from csxl.model.review import Expected
@@ -64,6 +68,7 @@ def consolidate(
     partnership: str = "",
     whose: Mapping[str, str] | None = None,
     titles: Sequence[str] = (),
+    decisions: Decisions = NOTHING_DECIDED,
 ) -> Comparison:
     """The returns side by side, every agency counted once: `findings` by criterion, `agencies`, and what they rest on.
 
@@ -71,6 +76,7 @@ def consolidate(
     `prefer` names the files that count where an agency sent several; `whose` says by file whose return it is (a code
     or a name). With the `titles` under which the review was issued, only returns of that review count; without, those
     of the review that most returns name. Without `review` or `partnership`, they are called what most returns state.
+    `decisions` are what people typed into the last summary, as `read_summary` gives them.
     """
     return consolidated(
         reading,
@@ -79,9 +85,25 @@ def consolidate(
         _listed(prefer),
         review,
         partnership,
+        decisions,
         titles=_listed(titles),
         whose=tuple((whose or {}).items()),
     )
+
+
+def read_summary(
+    summary: str | Path | bytes,
+    rubric: Rubric | None = None,
+    passwords: Sequence[str] = (),
+    day: datetime.date | None = None,
+) -> tuple[FormerSummary | None, tuple[Diagnostic, ...]]:
+    """What people decided in a summary that csxl wrote, by path or as bytes, and what is odd about it.
+
+    The first is None if it is no such summary. Otherwise its `decisions` are for `consolidate`, if `is_of` says that it
+    is of this review; what they first show is said to have been first seen on this `day`, by default today.
+    """
+    file, data = ("summary.xlsx", summary) if isinstance(summary, bytes) else (str(summary), Path(summary).read_bytes())
+    return read_summary_bytes(file, data, _listed(passwords), rubric or _published(), day or datetime.date.today())
 
 
 def write_questionnaire(

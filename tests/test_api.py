@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import os
 import subprocess
 import sys
@@ -13,7 +14,9 @@ import pytest
 import csxl
 from csxl.api import Files
 from csxl.model.answers import Reading
+from csxl.model.decisions import CORRECTION
 from csxl.model.review import Expected
+from tests.helpers.typed_summaries import settled, typed
 
 ROOT = Path(__file__).parent.parent
 AGENCIES = ("Police", "Education")
@@ -39,6 +42,23 @@ def test_a_round_through_the_package_alone(issued: dict[str, bytes]) -> None:
     assert (comparison.review, comparison.partnership) == ("Autumn 2026", "Eastshire")
     assert csxl.write_summary(comparison).startswith(b"PK")
     assert csxl.board_page(comparison).startswith("<!DOCTYPE html>")
+
+
+def test_what_was_typed_into_a_summary_is_carried(issued: dict[str, bytes], tmp_path: Path) -> None:
+    reading, day = csxl.read_returns(issued), datetime.date(2026, 11, 26)
+    key = settled("POLICE", "T1-R", CORRECTION)
+    data = typed(csxl.write_summary(csxl.consolidate(reading), day), {key: "Red"})
+    (tmp_path / "summary.xlsx").write_bytes(data)
+    former, diagnostics = csxl.read_summary(data, day=day)
+    assert former is not None and former.is_of("Autumn 2026")
+    from_path, _ = csxl.read_summary(tmp_path / "summary.xlsx", day=day)
+    assert (from_path and from_path.decisions, diagnostics) == (former.decisions, ())
+    comparison = csxl.consolidate(reading, decisions=former.decisions)
+    assert comparison.findings[0].views[0].rating == "Red"
+    again, _ = csxl.read_summary(csxl.write_summary(comparison, day))
+    assert again is not None and again.decisions.value(*key) == "Red"
+    assert csxl.read_summary(issued["Police.xlsx"])[0] is None
+    assert csxl.read_summary(b"no workbook")[0] is None
 
 
 def test_bytes_and_paths_give_the_same(issued: dict[str, bytes], tmp_path: Path) -> None:

@@ -33,7 +33,7 @@ ROOMS = {
     },
     "letters": {"languages", "model", "review", "text"},
     "export": {"compare", "model"},
-    "api": {"board", "compare", "model", "questionnaire", "returns", "rubrics", "text"},
+    "api": {"board", "compare", "decisions", "model", "questionnaire", "returns", "rubrics", "text"},
     "demo": {"model", "questionnaire", "text"},
     "cli": {
         *("board", "compare", "decisions", "demo", "diagnostics", "export", "languages", "letters", "model"),

@@ -57,6 +57,33 @@ class Chosen:
     unfound: tuple[str, ...] = ()
 
 
+class KnownAgencies:
+    """The agencies that were asked and those that returned, to be found by what somebody calls them."""
+
+    def __init__(self, returns: Sequence[Return], expected: Sequence[Expected]) -> None:
+        self._codes: dict[str, Expected] = {}
+        self._names: dict[str, list[Expected]] = {}
+        for agency in dict.fromkeys((*expected, *attribute(returns, expected))):
+            if agency.code:
+                self._codes.setdefault(fold(agency.code), agency)
+            self._names.setdefault(folded_name(agency.name), []).append(agency)
+
+    def called(self, text: str, returned: Return) -> Expected | None:
+        """The one agency that a text names by its code or, failing that, its name: a known one, or what a return itself
+        shows."""
+        if not text.strip():
+            return None
+        names, codes = ([one.text for one in returned.shown if one.is_code is code] for code in (False, True))
+        shown = [Expected((names or codes)[0], (codes or [""])[0])] if returned.shown else []
+        if agency := self._codes.get(fold(text)):
+            return agency
+        if by_code := [agency for agency in shown if agency.code and fold(agency.code) == fold(text)]:
+            return by_code[0]
+        others = [agency for agency in shown if folded_name(agency.name) == folded_name(text)]
+        by_name = [*self._names.get(folded_name(text), ()), *others]
+        return by_name[0] if by_name and len({fold(agency.code) for agency in by_name if agency.code}) < 2 else None
+
+
 def chosen(
     decisions: Decisions, returns: Sequence[Return], expected: Sequence[Expected], command: CommandChoices
 ) -> Chosen:
@@ -76,10 +103,10 @@ def decided(
     returns: Sequence[Return], decisions: Decisions, expected: Sequence[Expected]
 ) -> tuple[tuple[Return, ...], tuple[Diagnostic, ...]]:
     """The returns, each from the agency that it was decided to be from, and what is to be said of these decisions."""
-    theirs, said = [], []
+    theirs, said, known = [], [], KnownAgencies(returns, expected)
     for returned in returns:
         whose, count = (_entry(decisions, returned, heading) for heading in (WHOSE, DOES_IT_COUNT))
-        agency = _called(whose.value, returned, returns, expected)
+        agency = known.called(whose.value, returned)
         if agency:
             said.append(IdentityCode.WHOSE_DECIDED.about(returned.file, agency=agency.name))
         elif whose.value.strip():
@@ -96,6 +123,7 @@ def _with_whose(
     decisions: Decisions, returns: Sequence[Return], expected: Sequence[Expected], command: CommandChoices
 ) -> Chosen:
     said: list[Diagnostic] = []
+    known = KnownAgencies(returns, expected)
     unfound = tuple(name for name, _ in command.whose if not named(returns, name))
     entries = dict(decisions.entries)
     for name, text in command.whose:
@@ -105,11 +133,11 @@ def _with_whose(
         elif len({_key(one, WHOSE) for one in found}) > 1:
             files = listed([one.file for one in found])
             said.append(IdentityCode.WHOSE_SEVERAL.about(name, name=quote(name), files=files, text=quote(text)))
-        elif (agency := _called(text, found[0], returns, expected)) is None:
+        elif (agency := known.called(text, found[0])) is None:
             said.append(IdentityCode.WHOSE_UNKNOWN.about(found[0].file, text=quote(text)))
         else:
             key, stands = _key(found[0], WHOSE), _entry(decisions, found[0], WHOSE)
-            same = _called(stands.value, found[0], returns, expected) == agency
+            same = known.called(stands.value, found[0]) == agency
             if _typed(stands) and not same:
                 said.append(_stands(found[0], f"that it is from {quote(agency.name)}", stands.value, stands))
             elif not same:
@@ -145,21 +173,6 @@ def _with_preferred(
         for one in mine:
             entries.setdefault(_key(one, DOES_IT_COUNT), command.entry(COUNTS, PREFER))
     return Chosen(replace(decisions, entries=entries), tuple(said), unfound)
-
-
-def _called(text: str, returned: Return, returns: Sequence[Return], expected: Sequence[Expected]) -> Expected | None:
-    """The one agency that a text names by its code or, failing that, its name: one of those asked, of those that
-    returned, or what the return itself shows."""
-    if not text.strip():
-        return None
-    names, codes = ([one.text for one in returned.shown if one.is_code is code] for code in (False, True))
-    shown = [Expected((names or codes)[0], (codes or [""])[0])] if returned.shown else []
-    known = dict.fromkeys((*expected, *attribute(returns, expected), *shown))
-    by_code = [agency for agency in known if agency.code and fold(agency.code) == fold(text)]
-    by_name = [agency for agency in known if folded_name(agency.name) == folded_name(text)]
-    if by_code:
-        return by_code[0]
-    return by_name[0] if by_name and len({fold(agency.code) for agency in by_name if agency.code}) < 2 else None
 
 
 def _entry(decisions: Decisions, returned: Return, heading: str) -> TypedText:

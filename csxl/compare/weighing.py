@@ -48,10 +48,11 @@ def weigh(
     groups = attribute(mine, expected)
     counting = {agency: _counting(group, decisions) for agency, group in groups.items()}
     uncounted = tuple(one for one in weighed if one.counts != YES)
+    senders = {fold(one.agency_code): one.agency for one in reversed(weighed) if one.agency}
     said = (
         *about_decisions,
         *attribution_diagnostics(groups, expected),
-        *(_why(one, review, roll, weighed) for one in uncounted),
+        *(_why(one, review, roll, senders) for one in uncounted),
         *_of_choices(groups, counting, decisions),
     )
     return WeighedReturns(groups, counting, uncounted, said)
@@ -96,8 +97,8 @@ def _of_choices(
                 yield code.about(returned.file, agency=agency.name)
 
 
-def _why(returned: Return, review: ThisReview, roll: Roll, returns: Sequence[Return]) -> Diagnostic:
-    """Why a return does not count, in one sentence."""
+def _why(returned: Return, review: ThisReview, roll: Roll, senders: Mapping[str, str]) -> Diagnostic:
+    """Why a return does not count, in one sentence; `senders` are the names in all returns by their codes."""
     if returned.counts == OTHER_REVIEW:
         about = {"review": quote(returned.review), "this": one_of([quote(title) for title in review.titles])}
         code = IdentityCode.OTHER_REVIEW if review.known else IdentityCode.WHICH_REVIEW
@@ -109,17 +110,17 @@ def _why(returned: Return, review: ThisReview, roll: Roll, returns: Sequence[Ret
         shown.sheet if shown else "",
         shown.cell if shown else "",
         own=made_for or "one agency",
-        other=_other(returned, roll, returns),
+        other=_other(returned, roll, senders),
     )
 
 
-def _other(returned: Return, roll: Roll, returns: Sequence[Return]) -> str:
+def _other(returned: Return, roll: Roll, senders: Mapping[str, str]) -> str:
     """The other agency that a return names, as a sentence names it."""
     names = [one.text for one in returned.shown if not one.is_code]
     for code in (one.text for one in returned.shown if one.is_code):
         asked = roll.coded(code)
-        found = [one.agency for one in returns if fold(one.agency_code) == fold(code)]
-        return _named(next(filter(None, [asked.name if asked else "", *found, *names]), ""), code)
+        known = (asked.name if asked else "", senders.get(fold(code), ""), *names)
+        return _named(next(filter(None, known), ""), code)
     asked = next(filter(None, (roll.called(name, returned) for name in (*names, returned.agency))), None)
     return quote(asked.name) if asked else "another agency"
 

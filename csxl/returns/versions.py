@@ -48,10 +48,12 @@ def weigh_versions(returns: Sequence[Return]) -> Versions:
         for one in now
         if one.counts == REPLACED
     ]
+    before: dict[int, list[int]] = {}
     chains: dict[int, Chain] = {}
     for place in order:  # so that a version comes after all those whose place it takes
-        earlier = [chains.pop(before) for before in order if later.get(before) == place]
-        chains[place], more = succeed(now[place], earlier)
+        if place in later:
+            before.setdefault(later[place], []).append(place)
+        chains[place], more = succeed(now[place], [chains.pop(one) for one in before.get(place, ())])
         said += more
     return Versions(now, tuple(chains[place] for place in sorted(chains)), tuple(said))
 
