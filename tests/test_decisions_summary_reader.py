@@ -267,6 +267,19 @@ def test_what_is_typed_anywhere_else_is_kept_once() -> None:
     assert (values(again), diagnostics) == (values(former), ())
 
 
+def test_a_word_chosen_on_a_copied_sheet_decides_nothing_and_is_kept() -> None:
+    def change(book: Workbook) -> None:
+        first = cell(book, RATING).coordinate
+        book.copy_worksheet(book["Disagreement"])[first] = "Green"
+        matrix = book.copy_worksheet(book["Matrix"])
+        matrix["G6"] = "Green" if matrix["G6"].value == "Red" else "Red"
+
+    former, diagnostics = read(changed(carried(), change))
+    assert decided(former) == as_read(FEW)
+    assert len(elsewhere(former)) == 2
+    assert [one.code for one in diagnostics] == ["D005"]
+
+
 def test_a_formula_in_an_open_cell_is_kept_as_text() -> None:
     progress = of_action("POL-1", "T2-A", FORM, PROGRESS)
     former, diagnostics = read(typed(carried(), {progress: '="half of "&"it"'}))

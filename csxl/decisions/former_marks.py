@@ -11,6 +11,7 @@ from csxl.model.decisions import OPEN, DecisionKind, Key, TypedText
 from csxl.returns.answer_tables import rows_of
 from csxl.sheets.cells import Book, Sheet
 
+MOST_SHEETS = 200  # that a summary has: each is looked for among those that are there
 KINDS = {kind.value: kind for kind in DecisionKind}
 
 
@@ -107,6 +108,8 @@ def _marks(name: str, found: Sequence[Sequence[str]]) -> FormerMarks:
             rows |= dict(map(_row, layout.records(parts[0])))
         else:
             _learn(sheets.setdefault(parts[0], Known()), record, parts[1])
+    if len(sheets) > MOST_SHEETS:
+        raise ValueError(f"{len(sheets)} sheets")
     return FormerMarks(name, facts, agencies, entries, frozenset(unplaced), rows, sheets)
 
 

@@ -43,7 +43,8 @@ def typed_entries(book: Book, file: str, rubric: Rubric, marks: FormerMarks, see
     weighed = Weighing(marks, words, seen).weigh(found)
     entries = {**weighed.entries, **meeting_entries([_new_spots(row, marks) for row in added], weighed.entries, seen)}
     handled = _handled(rows, corrections, marks)
-    typed, said = _elsewhere(sheets, words, ours_at_all(marks), handled, names, rubric, file, seen)
+    copied = _typed_in_copies([sheet for sheet in sheets if sheet.name not in names], file, rubric, marks)
+    typed, said = _elsewhere(sheets, words, ours_at_all(marks), handled, names, copied, rubric, file, seen)
     return {**typed, **entries}, (*weighed.diagnostics, *said)
 
 
@@ -105,12 +106,33 @@ def _handled(
     return found
 
 
+def _typed_in_copies(
+    sheets: Sequence[Sheet], file: str, rubric: Rubric, marks: FormerMarks
+) -> Mapping[str, Sequence[Typed]]:
+    """What stands in the open cells of copied sheets that csxl did not write into the same cell: one of its own words,
+    perhaps, on which nothing is decided where nobody asks for it."""
+    found = {}
+    for sheet in sheets:
+        book = Book((sheet,))
+        rows = found_rows(book, file, rubric, marks.agencies)
+        spots = (*(pair for row in rows for pair in row.keyed()), *matrix_spots(book, file, rubric, marks.agencies))
+        found[sheet.name] = [
+            Typed(spot.place, spot.text, key.field)
+            for key, spot in spots
+            if spot.text
+            and not is_formula(spot.cell)
+            and marks.written(key) not in (None, layout.short_mark(spot.text))
+        ]
+    return found
+
+
 def _elsewhere(
     sheets: Sequence[Sheet],
     words: Mapping[str, OwnWords],
     everywhere: OwnWords,
     handled: Mapping[str, Handled],
     names: Mapping[str, str],
+    copied: Mapping[str, Sequence[Typed]],
     rubric: Rubric,
     file: str,
     seen: str,
@@ -120,7 +142,8 @@ def _elsewhere(
     places: list[str] = []
     said: list[Diagnostic] = []
     for sheet in sheets:
-        typed = list(_typed(sheet, words.get(sheet.name), everywhere, handled, rubric))
+        found = (*copied.get(sheet.name, ()), *_typed(sheet, words.get(sheet.name), everywhere, handled, rubric))
+        typed = list({(one.place, one.text): one for one in reversed(found)}.values())[::-1]
         if len(typed) > MOST_TYPED:
             code = DecisionCode.TOO_MUCH_TYPED
             said.append(code.about(file, sheet.name, count=len(typed), most=MOST_TYPED))

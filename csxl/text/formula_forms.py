@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-_TEXT, _SHEET, _CELL = '"(?:[^"]|"")*"', r"(?:'(?:[^']|'')*'!|[^\W\d][\w.]*!)", r"\$?[A-Z]{1,3}\$?\d{1,7}"
+# What begins with a quotation mark is taken whole, whatever follows: to look for its end again from within would take
+# time that grows with the square of its length.
+_TEXT, _QUOTED = '"(?:[^"]|"")*+"', "'(?:[^']|'')*+'"
+_SHEET, _CELL = rf"(?:{_QUOTED}!|[^\W\d][\w.]*+!)", r"\$?[A-Z]{1,3}\$?\d{1,7}"
 _AREA = rf"(?:#REF!|{_CELL}(?::{_CELL})?|\$?[A-Z]{{1,3}}:\$?[A-Z]{{1,3}})(?![\w(.!])"
-_PLACES = re.compile(rf"({_TEXT})|(?<![\w$]){_SHEET}?{_AREA}")
-_SPELLING = re.compile(rf"({_TEXT})|'((?:[^']|'')*)'!|\s+|\$|_xlfn\.|_xlws\.")
-_OPEN = re.compile(rf"({_TEXT})|\[([^\]]*)\]|;")  # a reference, or what stands between arguments, in OpenDocument
+_PLACES = re.compile(rf"({_TEXT})|(?<![\w$.]){_SHEET}?{_AREA}|({_QUOTED})")
+_SPELLING = re.compile(rf"({_TEXT})|({_QUOTED})(!?)|\s+|\$|_xlfn\.|_xlws\.")
+_OPEN = re.compile(rf"({_TEXT})|\[([^\[\]]*)\]|;")  # a reference, or what stands between arguments, in OpenDocument
 PLACE = "@"
 
 
@@ -18,15 +21,20 @@ def exact_form(formula: str) -> str:
     plain = formula.removeprefix("=")
     if plain.startswith("of:"):
         plain = _OPEN.sub(_from_open, plain.removeprefix("of:").removeprefix("="))
-    return _SPELLING.sub(lambda piece: piece[1] or (f"{piece[2]}!" if piece[2] else ""), plain)
+    return _SPELLING.sub(_plainly, plain)
 
 
 @lru_cache(maxsize=4_096)
 def shape(formula: str) -> str:
     """The formula with "@" for every cell it refers to: what is left of it where rows or columns were moved."""
-    kept = _PLACES.sub(lambda piece: piece[1] or PLACE, formula.removeprefix("="))
+    kept = _PLACES.sub(lambda piece: piece[1] or piece[2] or PLACE, formula.removeprefix("="))
     return exact_form(kept) if not kept.startswith("of:") else exact_form(formula)
 
 
 def _from_open(piece: re.Match[str]) -> str:
     return piece[1] or (PLACE if piece[2] else ",")
+
+
+def _plainly(piece: re.Match[str]) -> str:
+    """A text as it is, a sheet's name without the quotation marks that it may not need, and nothing else."""
+    return piece[1] or (f"{piece[2][1:-1]}!" if piece[3] else piece[2]) or ""
