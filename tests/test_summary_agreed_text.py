@@ -21,9 +21,9 @@ DAY = datetime.date(2027, 3, 31)
         (["not agreed", "Two views stand.", "", "", "", "", DAY], "\nNot agreed, 31 Mar 2027. Two views stand."),
         (
             ["Red", "", "Told.", "Act", "", DAY, ""],
-            "\nAgreed: Red\nWords for agencies: Told.\nAction: Act · by 31 Mar 2027",
+            "\nAgreed: Red\nWords for agencies: Told.\nAction: Act (by 31 Mar 2027)",
         ),
-        (["", "", "", "", "Chair", "when done", ""], "\nAgreed: \nAction:  · Chair · by when done"),
+        (["", "", "", "", "Chair", "when done", ""], "\nAgreed: \nAction:  (Chair, by when done)"),
         (["Red", "x" * (MOST + 1), "", "", "", "", ""], f"\nAgreed: Red. {'x' * MOST} …"),
     ],
 )

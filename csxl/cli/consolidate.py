@@ -147,7 +147,9 @@ def say_choice(comparison: Comparison) -> None:
             "--prefer FILE."
         )
     if nobodys := [returned.file for returned in comparison.uncounted if returned.counts == NOBODYS]:
-        warn(f"WARNING: Nobody's until you say whose with --whose FILE=CODE: {listed(nobodys)}.")
+        warn(
+            f"WARNING: Not counted until you say whose, on the sheet Returns or with --whose FILE=CODE: {listed(nobodys)}."
+        )
 
 
 def say_errors(errors: Sequence[Diagnostic]) -> None:

@@ -154,7 +154,7 @@ def summary(status: Status, longest: int = 8) -> Iterator[str]:
 def _files(status: Status, longest: int = 8) -> Iterator[str]:
     """A line for each reason for which files do not count."""
     for said, files in (
-        ("Nobody's until you decide whose, so not counted", status.nobodys),
+        ("Not counted until you say whose", status.nobodys),
         ("Of another review, so not counted", status.of_other_reviews),
         ("Could not be read", tuple(dict.fromkeys(diagnostic.file for diagnostic in status.unread))),
     ):

@@ -23,6 +23,7 @@ from csxl.text.a1 import address
 
 MOST = 1_200  # characters of a text: three such fit the highest row
 AGREED, NO_RATING = "Agreed: ", "Not agreed"
+NOTHING = literal("")
 MONTHS = "JanFebMarAprMayJunJulAugSepOctNovDec"  # TEXT() would name them in the program's language
 HEADINGS = OPEN[DecisionKind.AGREED]
 
@@ -36,24 +37,24 @@ def agreed_text(row: int, first: int, contents: Sequence[Content]) -> Formula:
 
 
 def _formula(cells: Mapping[str, str]) -> str:
-    rating, acted = cells[AGREED_RATING], "&".join(cells[heading] for heading in (ACTION, OWNER, BY_WHEN))
-    action = _after("", _cut(cells[ACTION]), cells[ACTION])
+    rating, action, owner, by_when = (cells[heading] for heading in (AGREED_RATING, ACTION, OWNER, BY_WHEN))
+    comma = f"IF(OR({owner}={NOTHING},{by_when}={NOTHING}),{NOTHING},{literal(', ')})"
+    who_and_when = f"{literal(' (')}&{owner}&{comma}&{_after(literal('by '), _day(by_when), by_when)}&{literal(')')}"
     return "&".join(
         [
             f"CHAR(10)&IF({rating}={literal(NOT_AGREED)},{literal(NO_RATING)},{literal(AGREED)}&{rating})",
             _after(literal(", "), _day(cells[AGREED_ON]), cells[AGREED_ON]),
             _after(literal(". "), _cut(cells[REASON]), cells[REASON]),
             _after(f"CHAR(10)&{literal(f'{WORDS}: ')}", _cut(cells[WORDS]), cells[WORDS]),
-            f"IF({acted}={literal('')},{literal('')},CHAR(10)&{literal(f'{ACTION}: ')}&{action}"
-            f"&{_after(literal(' · '), cells[OWNER], cells[OWNER])}"
-            f"&{_after(literal(' · by '), _day(cells[BY_WHEN]), cells[BY_WHEN])})",
+            f"IF({action}&{owner}&{by_when}={NOTHING},{NOTHING},CHAR(10)&{literal(f'{ACTION}: ')}&{_cut(action)}"
+            f"&IF({owner}&{by_when}={NOTHING},{NOTHING},{who_and_when}))",
         ]
     )
 
 
 def _after(before: str, shown: str, cell: str) -> str:
     """What a cell holds after some other text; nothing where it is empty."""
-    return f"IF({cell}={literal('')},{literal('')},{'&'.join(filter(None, (before, shown)))})"
+    return f"IF({cell}={NOTHING},{NOTHING},{before}&{shown})"
 
 
 def _cut(cell: str) -> str:
@@ -72,10 +73,10 @@ def _value(texts: Mapping[str, str]) -> str:
     said = NO_RATING if rating.casefold() == NOT_AGREED else f"{AGREED}{rating}"
     said += (f", {day}" if day else "") + (f". {reason}" if reason else "")
     said += f"\n{WORDS}: {words}" if words else ""
-    if not action + texts[OWNER] + by_when:
-        return f"\n{said}"
-    owner = f" · {texts[OWNER]}" if texts[OWNER] else ""
-    return f"\n{said}\n{ACTION}: {action}{owner}" + (f" · by {by_when}" if by_when else "")
+    who_and_when = ", ".join(filter(None, (texts[OWNER], f"by {by_when}" if by_when else "")))
+    if action or who_and_when:
+        said += f"\n{ACTION}: {action}" + (f" ({who_and_when})" if who_and_when else "")
+    return f"\n{said}"
 
 
 def _shortened(text: str) -> str:
