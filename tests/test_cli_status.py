@@ -145,7 +145,7 @@ def test_a_copied_form_and_last_year_s_return_are_nobody_s_business(review: Revi
     assert [line.partition(":")[0] for line in about] == ["WARNING"] * 2
     for command in ("chase", "query", "thank"):
         assert csxl(command).exit_code == 0
-    assert (review.drafts("Query"), review.drafts("Reminder")) == (["EDUCATION", "POLICE"], ["CHILDRENS-SOCIAL"])
+    assert (review.drafts("Query"), review.drafts("Reminder")) == (["EDUCATION", "POLICE"], [])
     for code in ("EDUCATION", "POLICE"):
         asked = text_of(review.draft(code, "Query"))
         assert ("Purple" in asked, "another" in asked) == (False, False)
