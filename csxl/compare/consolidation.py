@@ -52,23 +52,22 @@ def consolidate(
     versions = {agency: weigh_versions(returns) for agency, returns in weighed.counting.items()}
     views = _views(versions, decisions, rubric)
     ours = [returned for returns in weighed.groups.values() for returned in returns]
-    of_choices = (*command.said, *weighed.notices)
+    notices = (*command.said, *weighed.notices)
     of_files = _of_files((*reading.diagnostics, *_of_several(versions, views, rubric)), weighed.idle, versions)
-    said = dict.fromkeys((*of_files, *weighed.said, *of_choices))
     return Comparison(
         rubric,
         review or _commonest(returned.review for returned in ours) or next(iter(titles), ""),
         partnership or _commonest(returned.partnership for returned in ours),
         _agencies(weighed.groups, versions, views, expected, rubric),
         _findings(views, rubric, decisions),
-        tuple(said),
+        tuple(dict.fromkeys((*of_files, *weighed.said, *notices))),
         tuple((returned.file, kept) for returned in ours for kept in returned.kept),
         bool(expected),
         tuple(dict.fromkeys(one.file for one in reading.unread)),
         command.unfound,
         weighed.uncounted,
         decisions,
-        of_choices,
+        notices,
     )
 
 
