@@ -148,7 +148,8 @@ def say_choice(comparison: Comparison) -> None:
         )
     if nobodys := [returned.file for returned in comparison.uncounted if returned.counts == NOBODYS]:
         warn(
-            f"WARNING: Not counted until you say whose, on the sheet Returns or with --whose FILE=CODE: {listed(nobodys)}."
+            f"WARNING: Not counted until you say whose, on the sheet Returns or with --whose FILE=CODE: "
+            f"{listed(nobodys)}."
         )
 
 
