@@ -42,7 +42,7 @@ def test_marks_are_packed_into_texts_that_fit_a_cell() -> None:
 
 
 def test_lines_hold_whatever_is_in_them() -> None:
-    records = [["agreed", f"T1-R | “{number}”\n", 'a "b", [c]'] for number in range(2_000)]
+    records = [["agreed", f"T1-R | “{number}”\n", 'a "b",\u2028\x85[c]'] for number in range(2_000)]
     texts = list(layout.lines(records))
     assert max(map(len, texts)) <= layout.LONGEST
     assert [record for text in texts for record in layout.records(text)] == records
@@ -60,6 +60,7 @@ def test_damaged_texts_are_refused() -> None:
         ('=COUNTIF($G$6:K6, "Red $A$1")', 'COUNTIF(G6:K6,"Red $A$1")', 'COUNTIF(@,"Red $A$1")'),
         ("=SUM('Board summary'!A1,Matrix!$B:$C)", "SUM(Board summary!A1,Matrix!B:C)", "SUM(@,@)"),
         ('of:=COUNTIF([.G6:.K6];"Red; x")', 'COUNTIF(@,"Red; x")', 'COUNTIF(@,"Red; x")'),
+        ("COUNTIF([.G6:.K6];[$'Board summary'.$A$1])", "COUNTIF(@,@)", "COUNTIF(@,@)"),
         ("=LOG10(A1)+#REF!", "LOG10(A1)+#REF!", "LOG10(@)+@"),
     ],
 )

@@ -9,6 +9,7 @@ _TEXT, _SHEET, _CELL = '"(?:[^"]|"")*"', r"(?:'(?:[^']|'')*'!|[^\W\d][\w.]*!)", 
 _AREA = rf"(?:#REF!|{_CELL}(?::{_CELL})?|\$?[A-Z]{{1,3}}:\$?[A-Z]{{1,3}})(?![\w(.!])"
 _PLACES = re.compile(rf"({_TEXT})|(?<![\w$]){_SHEET}?{_AREA}")
 _SPELLING = re.compile(rf"({_TEXT})|'((?:[^']|'')*)'!|\s+|\$|_xlfn\.|_xlws\.")
+_OPEN_PLACE = re.compile(r"\[(?:\$?(?:'(?:[^']|'')*'|[^\[\]'.]+))?\.\$?[A-Z]{1,3}\$?\d")  # [.A1], [$Sheet.A1]
 _OPEN = re.compile(rf"({_TEXT})|\[([^\]]*)\]|;")  # a reference, or what stands between arguments, in OpenDocument
 PLACE = "@"
 
@@ -16,7 +17,7 @@ PLACE = "@"
 def exact_form(formula: str) -> str:
     """The formula without what programs write differently: spaces, $, quotes round sheets, a leading "="."""
     plain = formula.removeprefix("=")
-    if plain.startswith("of:"):
+    if _is_open(plain):
         plain = _OPEN.sub(_from_open, plain.removeprefix("of:").removeprefix("="))
     return _SPELLING.sub(lambda piece: piece[1] or (f"{piece[2]}!" if piece[2] else ""), plain)
 
@@ -25,7 +26,12 @@ def exact_form(formula: str) -> str:
 def shape(formula: str) -> str:
     """The formula with "@" for every cell it refers to: what is left of it where rows or columns were moved."""
     kept = _PLACES.sub(lambda piece: piece[1] or PLACE, formula.removeprefix("="))
-    return exact_form(kept) if not kept.startswith("of:") else exact_form(formula)
+    return exact_form(formula) if _is_open(formula.removeprefix("=")) else exact_form(kept)
+
+
+def _is_open(formula: str) -> bool:
+    """Whether a formula is written as OpenDocument has it."""
+    return formula.startswith("of:") or bool(_OPEN_PLACE.search(formula))
 
 
 def _from_open(piece: re.Match[str]) -> str:
