@@ -183,6 +183,17 @@ def test_a_file_chosen_at_the_same_sitting_moves_no_ground_but_one_chosen_since_
     assert "D012" in consolidate("--prefer", "Police again.xlsx")
 
 
+def test_a_return_that_changes_nothing_there_moves_no_ground_of_a_corrected_criterion(folder: Path) -> None:
+    type_into(folder, {agreed("T1-A", AGREED_RATING): "Amber", settled("POLICE", "T1-A", CORRECTION): "Amber"})
+    book = openpyxl.load_workbook(folder / "returns" / "Police.xlsx")
+    book["Target"]["G8"] = "Red"
+    book.save(folder / "returns" / "Police.xlsx")
+    assert "D012" not in consolidate()
+    once = summary(folder).read_bytes()
+    assert "D012" not in consolidate()
+    assert summary(folder).read_bytes() == once
+
+
 def sha256(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
