@@ -11,6 +11,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from msoffcrypto.format.ooxml import OOXMLFile
 from openpyxl.comments import Comment
 
 from csxl.board.page_identity import review_of_page
@@ -165,7 +166,10 @@ def test_without_its_marks_what_cannot_be_told_is_said(folder: Path) -> None:
     assert "D007" in said
     assert "C90" in said
     former, _ = read(summary(folder).read_bytes())
-    assert sorted(values(former).values()) == ["Amber", "Ask the chair"]
+    assert sorted(values(former).values()) == ["Amber", "Ask the chair", "Typed by somebody"]
+    once = summary(folder).read_bytes()
+    assert "D007" not in consolidate()
+    assert summary(folder).read_bytes() == once
 
 
 def test_a_page_of_this_review_is_refreshed_and_another_is_not(folder: Path) -> None:
@@ -218,5 +222,37 @@ def test_a_file_chosen_at_the_same_sitting_moves_no_ground_but_one_chosen_since_
     assert "D012" in consolidate("--prefer", "Police again.xlsx")
 
 
+def test_a_return_that_changes_nothing_there_moves_no_ground_of_a_corrected_criterion(folder: Path) -> None:
+    type_into(folder, {agreed("T1-A", AGREED_RATING): "Amber", settled("POLICE", "T1-A", CORRECTION): "Amber"})
+    book = openpyxl.load_workbook(folder / "returns" / "Police.xlsx")
+    book["Target"]["G8"] = "Red"
+    book.save(folder / "returns" / "Police.xlsx")
+    assert "D012" not in consolidate()
+    once = summary(folder).read_bytes()
+    assert "D012" not in consolidate()
+    assert summary(folder).read_bytes() == once
+
+
 def sha256(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def test_a_summary_that_is_damaged_or_locked_is_never_replaced_in_silence(folder: Path) -> None:
+    data = type_into(folder, {RATING: "Amber"})
+    for harmed in (data[: len(data) * 2 // 3], locked(data)):
+        summary(folder).write_bytes(harmed)
+        refused = csxl("consolidate", "returns")
+        assert (refused.exit_code, summary(folder).read_bytes(), earlier(folder)) == (2, harmed, [])
+        assert "ERROR" in refused.stderr
+    consolidate("--password", "secret")
+    assert values(read(summary(folder).read_bytes())[0])[RATING] == "Amber"
+    summary(folder).write_bytes(data[: len(data) * 2 // 3])
+    consolidate("--force")
+    assert [path.read_bytes() for path in earlier(folder)][-1] == data[: len(data) * 2 // 3]
+
+
+def locked(data: bytes) -> bytes:
+    """The workbook as Excel saves it with the password “secret”."""
+    found = io.BytesIO()
+    OOXMLFile(io.BytesIO(data)).encrypt("secret", found)
+    return found.getvalue()

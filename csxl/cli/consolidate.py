@@ -9,10 +9,9 @@ from pathlib import Path
 import click
 
 from csxl.board.board_html import board_page
-from csxl.board.summary_workbook import write_summary
 from csxl.cli.arguments import located
 from csxl.cli.files import refuse_overwriting
-from csxl.cli.former import compare_again, former_summary, refuse_other_pages, say_of_decisions, say_untold
+from csxl.cli.former import compare_again, former_summary, refuse_other_pages, say_of_decisions, summary_of
 from csxl.cli.opened import open_review
 from csxl.cli.options import (
     Existing,
@@ -106,9 +105,8 @@ def consolidate(
     comparison = compare_again(returns, rubric, told, former, force)
     refuse_other_pages(pages, comparison.review, force)
     say_before_writing(comparison)
-    data = write_summary(comparison, now.date())
+    data = summary_of(comparison, former, now.date())
     say_of_decisions(former, comparison, data, told)
-    say_untold(former, data)
     page = board_page(comparison, now.date()).encode() if html else b""
     refresh([(summary, data), *((one, page) for one in pages)], now)
     say_lines([*headline(comparison), *map(str, written)])

@@ -8,16 +8,17 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from csxl.board.page_identity import review_of_page
+from csxl.board.summary_workbook import write_summary
 from csxl.cli.printing import complain, warn
 from csxl.cli.refreshing import Present
 from csxl.cli.returned import read_returns
 from csxl.compare.decision_points import decision_points
 from csxl.decisions.former_summary import FormerSummary
-from csxl.decisions.summary_reader import marks_in, read_summary_bytes
-from csxl.decisions.unmarked import still_untold
+from csxl.decisions.summary_reader import read_summary_bytes, with_untold
+from csxl.diagnostics.of_decision import DecisionCode
 from csxl.model.comparison import Comparison
 from csxl.model.decisions import Decisions
-from csxl.model.diagnostic import Diagnostic
+from csxl.model.diagnostic import Diagnostic, Severity
 from csxl.model.refusal import Refusal
 from csxl.model.rubric import Rubric
 from csxl.review.folder import EARLIER
@@ -43,20 +44,29 @@ def former_summary(before: Present, rubric: Rubric, told: Told, force: bool) -> 
         return Former(before.path)
     day = told.day or datetime.date.today()
     former, said = read_summary_bytes(str(before.path), before.data, told.passwords, rubric, day)
-    if former is None and not force:
-        raise Refusal(
-            f"{before.path} is there already, and is no summary that csxl made; nothing was written. Name another file "
-            f"with -o, or add --force to replace it: a copy of it is kept in {before.path.parent / EARLIER}.",
-            said,
-        )
-    if former and not former.whole and not force:
-        raise Refusal(
-            f"{before.path} could not be read to the end, so what is typed there might be lost; nothing was written. "
-            f"Name another file with -o, or add --force to replace it: a copy of it is kept in "
-            f"{before.path.parent / EARLIER}, and what could be read is carried.",
-            said,
-        )
+    if not force:
+        _refuse_losing(before.path, former, said)
     return Former(before.path, former, said)
+
+
+def _refuse_losing(path: Path, former: FormerSummary | None, said: Sequence[Diagnostic]) -> None:
+    """Raise Refusal if what is there is no summary, or if not all of it could be read: what was typed in the rest
+    would be lost."""
+    unread = [one for one in said if one.severity is Severity.ERROR and one.code != DecisionCode.NOT_THIS_SUMMARY.code]
+    copy = f"a copy of it is kept in {path.parent / EARLIER}"
+    if unread:
+        raise Refusal(
+            f"{path} is there already, and not all of it could be read, so what was typed there would be lost; nothing "
+            "was written. Open it in Excel, save it as an Excel workbook (.xlsx) under the same name and try again. "
+            f"Failing that, name another file with -o, or add --force to make do with what could be read: {copy}.",
+            tuple(said),
+        )
+    if former is None:
+        raise Refusal(
+            f"{path} is there already, and is no summary that csxl made; nothing was written. Name another file "
+            f"with -o, or add --force to replace it: {copy}.",
+            tuple(said),
+        )
 
 
 def compare_again(returns: Sequence[Path], rubric: Rubric, told: Told, former: Former, force: bool) -> Comparison:
@@ -114,8 +124,11 @@ def refuse_other_pages(pages: Sequence[Present], review: str, force: bool) -> No
             )
 
 
-def say_untold(former: Former, data: bytes) -> None:
-    """Say which texts of a summary that does not tell its own words are not in the new one."""
-    if former.summary and not former.summary.marked and (marks := marks_in(data)):
-        entries = former.summary.decisions.entries
-        complain(still_untold(str(former.path), former.summary.untold, entries, marks))
+def summary_of(comparison: Comparison, former: Former, day: datetime.date) -> bytes:
+    """The summary workbook; what a former one holds that cannot be told from what people typed is listed on it."""
+    data = write_summary(comparison, day)
+    if former.summary is None or former.summary.marked:
+        return data
+    decisions, said = with_untold(former.summary, comparison.decisions, data, day)
+    complain(said)
+    return write_summary(replace(comparison, decisions=decisions), day) if said else data

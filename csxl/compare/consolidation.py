@@ -75,12 +75,11 @@ def consolidate(
 
 
 def _grounded(comparison: Comparison, reading: Reading, typed: Decisions) -> Comparison:
-    """The comparison where what was typed lately, and nothing else, made it differ from the summary typed into: then
-    that rests on what it came to itself."""
+    """The comparison with what was typed lately resting on what it came to itself, where nothing else has changed."""
     same = typed.compared == {returned.sha256 for returned in reading.returns if returned.sha256}
-    if not same or comparison.decisions.entries != typed.entries:  # a return came, or --prefer or --whose chose
-        return comparison
-    return replace(comparison, decisions=on_grounds_of_today(typed, comparison.findings, comparison.agencies))
+    same = same and comparison.decisions.entries == typed.entries  # else --prefer or --whose chose
+    found = on_grounds_of_today(comparison.decisions, comparison.findings, comparison.agencies, same)
+    return replace(comparison, decisions=found)
 
 
 def _views(versions: Mapping[Expected, Versions], decisions: Decisions, rubric: Rubric) -> Sequence[tuple[View, ...]]:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from csxl.model.comparison import BLANK, NOT_RETURNED, TO_SETTLE, Agency, Finding, Spread, View
-from csxl.model.decisions import OPEN, DecisionKind, Decisions, agreed_subject, settled_subject
+from csxl.model.decisions import OPEN, DecisionKind, Decisions, Key, agreed_subject, settled_subject
+from csxl.text.digests import canonical
 from csxl.text.wording import quote
 
+LONGEST_GROUND = 2_000  # characters that are kept
 THEN = {
     BLANK: "the return left it blank",
     NOT_RETURNED: "there was no return",
@@ -29,32 +33,48 @@ def agreed_grounds(decisions: Decisions, finding: Finding) -> tuple[str, ...]:
     return tuple(dict.fromkeys(typed[heading].ground for heading in OPEN[DecisionKind.AGREED] if heading in typed))
 
 
-def on_grounds_of_today(decisions: Decisions, findings: Sequence[Finding], agencies: Sequence[Agency]) -> Decisions:
-    """The decisions where nothing has changed since but what was typed itself: those typed lately rest on what all of
-    it comes to, since a correction and what was agreed on it are of one sitting."""
-    grounds = dict(_grounds(findings, agencies))
-    entries = {
-        key: replace(entry, ground=grounds.get((key.kind, key.subject), entry.ground))
-        if key in decisions.lately
-        else entry
-        for key, entry in decisions.entries.items()
-    }
+def on_grounds_of_today(
+    decisions: Decisions, findings: Sequence[Finding], agencies: Sequence[Agency], same: bool
+) -> Decisions:
+    """The decisions, of which those typed lately rest on what is shown today where nothing has changed since but what
+    was typed at that sitting: the returns are the `same`, or give the same counts without its corrections."""
+    grounds = {one.subject: one for one in _grounds(findings, agencies, decisions.lately)}
+    entries = dict(decisions.entries)
+    for key in decisions.lately & entries.keys():
+        ground = grounds.get((key.kind, key.subject))
+        if ground and (same or ground.uncorrected == entries[key].ground):
+            entries[key] = replace(entries[key], ground=ground.today)
     return replace(decisions, entries=entries)
 
 
-def _grounds(findings: Sequence[Finding], agencies: Sequence[Agency]) -> Iterator[tuple[tuple[DecisionKind, str], str]]:
-    """What a decision on each subject rests on today."""
+class Ground(NamedTuple):
+    """What decisions on a subject rest on today, and what that would be without the corrections typed lately."""
+
+    subject: tuple[DecisionKind, str]
+    today: str
+    uncorrected: str
+
+
+def _grounds(findings: Sequence[Finding], agencies: Sequence[Agency], lately: Collection[Key]) -> Iterator[Ground]:
+    """Those of every subject."""
+    corrected = {key.subject for key in lately if key.kind is DecisionKind.SETTLED}
     for finding in findings:
-        yield (DecisionKind.AGREED, agreed_subject(finding.criterion)), agreed_ground(finding)
+        words: Counter[str] = Counter()
         for agency, view in zip(agencies, finding.views, strict=True):
             subject = settled_subject(agency.key, finding.criterion.ref)
-            yield (DecisionKind.SETTLED, subject), settled_ground(view)
+            said = settled_ground(view)
+            yield Ground((DecisionKind.SETTLED, subject), said, said)
+            words[view.returned if view.settled and subject in corrected else view.word] += 1
+        before = replace(finding, counts={word: words[word] for word in finding.counts})
+        subject = agreed_subject(finding.criterion)
+        yield Ground((DecisionKind.AGREED, subject), agreed_ground(finding), agreed_ground(before))
 
 
 def settled_ground(view: View) -> str:
-    """What the return itself says: its word or status or, where that is not clear, what stands in the cell."""
+    """What the return itself says: its word or status or, where that is not clear, what stands in the cell, as any
+    program gives it back."""
     word = view.returned or view.word
-    return (view.answer.raw if word == TO_SETTLE and view.answer else "") or word
+    return canonical(view.answer.raw if word == TO_SETTLE and view.answer else "")[:LONGEST_GROUND] or word
 
 
 def said_then(ground: str) -> str:

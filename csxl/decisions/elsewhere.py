@@ -7,7 +7,10 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
+from csxl.decisions.found_cells import FIELDS
 from csxl.decisions.own_words import OwnWords, is_formula, marks_of, more_than_written, plain_text
+from csxl.model import marks_layout as layout
+from csxl.model.summary_names import KEY
 from csxl.returns.answer_tables import Rows, rows_of
 from csxl.sheets.cells import Cell, Flag, Place, Sheet
 from csxl.text.a1 import address
@@ -46,13 +49,17 @@ class Header(NamedTuple):
 
 
 NO_HEADER = Header()
+KEY_MARK, FIELD_MARKS = layout.mark(KEY), frozenset(map(layout.mark, FIELDS))
 
 
-def typed_in_cells(sheet: Sheet, ours: OwnWords, handled: Handled, refs: Collection[str]) -> Iterator[Typed]:
-    """The texts in cells of one of our sheets that csxl did not write there, and all in columns that somebody added."""
+def typed_in_cells(
+    sheet: Sheet, ours: OwnWords, handled: Handled, refs: Collection[str], names: Collection[bytes] = ()
+) -> Iterator[Typed]:
+    """The texts in cells of one of our sheets that csxl did not write there, and all in columns that somebody added.
+    `names` are the marks of the agencies' headings, below which anything may be typed."""
     rows = rows_of(sheet)
     about = _rows_about(rows, refs)
-    for place in sorted(_strange(sheet, _header(rows, ours), ours, handled)):
+    for place in sorted(_strange(sheet, _header(rows, ours, names), ours, handled)):
         if place not in handled.places:
             text = as_typed(sheet.cells[place])
             yield Typed(address(*place), text, about.get(place.row, ""))
@@ -106,14 +113,30 @@ def _strange(sheet: Sheet, header: Header, ours: OwnWords, handled: Handled) -> 
     yield from _repeated(counted, ours, handled)
 
 
-def _header(rows: Rows, ours: OwnWords) -> Header:
+def _header(rows: Rows, ours: OwnWords, names: Collection[bytes]) -> Header:
     """The header row of a sheet that is one table: the one with the most of its headings."""
     best, wanted = NO_HEADER, ours.known.headings
     for number, cells in rows.items() if wanted else ():
         found = frozenset(column for column, cell in cells.items() if wanted.keys() & set(marks_of(cell)))
         if len(found) > max(len(best.columns), len(wanted) // 3):
             best = Header(number, found)
-    return best
+    return best._replace(columns={*best.columns, *_renamed(rows, best, ours, names)}) if best.row else best
+
+
+def _renamed(rows: Rows, header: Header, ours: OwnWords, names: Collection[bytes]) -> Sequence[int]:
+    """The columns whose heading was ours until somebody wrote another over it: they hold our words, as many of them as
+    headings are missing. A column for decisions is none of them, since what it holds was typed."""
+    met = {mark for cell in rows[header.row].values() for mark in marks_of(cell)}
+    headings = ours.known.headings
+    typed_below = {*names, *(FIELD_MARKS if KEY_MARK in headings else ())}
+    missing = sum(1 for mark in headings if mark not in met and mark not in typed_below)
+    held: dict[int, list[bool]] = {}
+    for number, cells in rows.items() if missing else ():
+        for column, cell in cells.items():
+            if number > header.row and column not in header.columns and holds_text(cell) and not is_formula(cell):
+                held.setdefault(column, []).append(ours.is_text(cell))
+    likely = [column for column, own in held.items() if sum(own) * 2 > len(own)]
+    return sorted(likely, key=lambda column: -sum(held[column]))[:missing]
 
 
 def _repeated(held: Sequence[tuple[Place, Cell]], ours: OwnWords, handled: Handled) -> Iterator[Place]:

@@ -46,6 +46,11 @@ class FormerMarks:
     rows: Mapping[tuple[DecisionKind, str], WrittenRow]
     sheets: Mapping[str, Known]
 
+    @property
+    def returns(self) -> frozenset[str]:
+        """The SHA-256 of every return that was compared: each has a row on the sheet Returns."""
+        return frozenset(subject for kind, subject in self.rows if kind is DecisionKind.FILE)
+
     def written(self, key: Key) -> str | None:
         """The short mark of what an open cell held, None if there was no such cell."""
         row = self.rows.get((key.kind, key.subject))
@@ -88,6 +93,9 @@ def _records(sheet: Sheet) -> Iterator[Sequence[str]]:
 
 def _marks(name: str, found: Sequence[Sequence[str]]) -> FormerMarks:
     """The marks of these records. Raises ValueError if they are damaged."""
+    *found, last = found
+    if last[0] != layout.CHECK or last[1] != layout.check_of(found):
+        raise ValueError(last[0])
     facts: dict[str, str] = {}
     agencies: dict[str, str] = {}
     entries: dict[Key, TypedText] = {}

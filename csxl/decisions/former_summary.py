@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from csxl.model.decisions import NOTHING_DECIDED, Decisions
+from csxl.sheets.cells import Sheet
 from csxl.text.same_agency import folded_name
 
 
@@ -13,7 +13,7 @@ from csxl.text.same_agency import folded_name
 class FormerSummary:
     """A summary as it was found. `titles` are the titles, folded, under which its review is known; `returns` the
     SHA-256 of those it compared; `marked` is False if it does not say which words are csxl's own, and `untold` are
-    then the digests of its texts, with the cell of each by sheet; `whole` is False if some of it could not be read."""
+    then its sheets."""
 
     file: str
     decisions: Decisions = NOTHING_DECIDED
@@ -25,8 +25,7 @@ class FormerSummary:
     returns: frozenset[str] = frozenset()
     saved_by: str = ""
     marked: bool = True
-    untold: Mapping[str, Mapping[bytes, str]] = field(default_factory=dict)
-    whole: bool = True
+    untold: tuple[Sheet, ...] = ()
 
     def is_of(self, review: str, returns: frozenset[str] = frozenset()) -> bool:
         """Whether it is about the review of this title or, since a title may be mended, one of the same returns."""

@@ -4,7 +4,7 @@ where they are."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from csxl.decisions.former_marks import KINDS
 from csxl.model.decisions import (
@@ -124,13 +124,14 @@ def _by_other_columns(kind: DecisionKind, record: Record, rubric: Rubric, agenci
 
 def matrix_spots(book: Book, file: str, rubric: Rubric, agencies: Mapping[str, str]) -> Sequence[tuple[Key, Spot]]:
     """The matrix's cells by key: the criterion by its ref, the agency by its heading."""
-    headings = {REF: (), SPREAD: (), POSITION: (), **dict.fromkeys(agencies, ())}
+    order = [SPREAD, *agencies, next(iter(rubric.ratings))]
+    headings = {REF: (), POSITION: (), **dict.fromkeys(order, ())}
     found = [
         table for table in tables(book, file, headings, (REF, POSITION, SPREAD)) if set(table.columns) & set(agencies)
     ]
     if not found:
         return ()
-    matrix = max(found, key=lambda table: len(set(table.columns) & set(agencies)))
+    matrix = _with_renamed(max(found, key=lambda table: len(set(table.columns) & set(agencies))), order)
     refs = {fold_ref(ref): ref for ref in rubric.criteria}
     return [
         (Key(DecisionKind.SETTLED, settled_subject(agencies[heading], refs[ref]), CORRECTION), spot)
@@ -139,3 +140,12 @@ def matrix_spots(book: Book, file: str, rubric: Rubric, agencies: Mapping[str, s
         for heading, spot in record.spots.items()
         if heading in agencies
     ]
+
+
+def _with_renamed(matrix: RecordTable, order: Sequence[str]) -> RecordTable:
+    """The table with each column whose heading somebody changed: the only one between its two neighbours."""
+    columns = dict(matrix.columns)
+    for before, name, after in zip(order, order[1:], order[2:], strict=False):
+        if name not in columns and before in columns and columns.get(after) == columns[before] + 2:
+            columns[name] = columns[before] + 1
+    return replace(matrix, columns=columns)

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from csxl.decisions.elsewhere import Handled, Typed, typed_beside, typed_in_cells, typed_on_added
-from csxl.decisions.former_marks import FormerMarks
+from csxl.decisions.former_marks import FormerMarks, Known
 from csxl.decisions.found_cells import FoundRow, found_rows, matrix_spots
 from csxl.decisions.meeting_rows import meeting_entries, meeting_spots
-from csxl.decisions.own_words import OwnWords, is_formula, matched, ours_at_all, own_words
+from csxl.decisions.own_words import OwnWords, is_copy, is_formula, matched, ours_at_all, own_words
 from csxl.decisions.weighed_cells import WeighedCells, Weighing, typed_entry
 from csxl.diagnostics.of_decision import DecisionCode
 from csxl.model import marks_layout as layout
-from csxl.model.decisions import ACTION, OPEN, DecisionKind, Key, TypedText
+from csxl.model.decisions import ACTION, NO_ENTRY, OPEN, DecisionKind, Key, TypedText
 from csxl.model.diagnostic import Diagnostic
 from csxl.model.rubric import Rubric
 from csxl.returns.record_tables import Spot
 from csxl.sheets.cells import Book, Sheet
 from csxl.sheets.places import place as place_named
+from csxl.text.digests import canonical
 from csxl.text.wording import listed
 
 MOST_TYPED = 500  # texts of one sheet that are listed
@@ -43,9 +45,19 @@ def typed_entries(book: Book, file: str, rubric: Rubric, marks: FormerMarks, see
     weighed = Weighing(marks, words, seen).weigh(found)
     entries = {**weighed.entries, **meeting_entries([_new_spots(row, marks) for row in added], weighed.entries, seen)}
     handled = _handled(rows, corrections, marks)
-    copied = _typed_in_copies([sheet for sheet in sheets if sheet.name not in names], file, rubric, marks)
-    typed, said = _elsewhere(sheets, words, ours_at_all(marks), handled, names, copied, rubric, file, seen)
-    return WeighedCells({**typed, **entries}, (*weighed.diagnostics, *said), weighed.lately)
+    copied = _typed_in_copies([sheet for sheet in sheets if sheet.name not in names], entries, file, rubric, marks)
+    known_so_far = Elsewhere(marks, words, handled, copied, {canonical(entry.value) for entry in entries.values()})
+    typed, said = _elsewhere(sheets, known_so_far, names, rubric, file, seen)
+    said = (*_gone(book, file, names, marks), *weighed.diagnostics, *said)
+    return WeighedCells({**typed, **entries}, said, weighed.lately)
+
+
+def _gone(book: Book, file: str, names: Mapping[str, str], marks: FormerMarks) -> Iterator[Diagnostic]:
+    """A warning for each sheet that is no longer there."""
+    there = {*names.values(), *(sheet.name for sheet in book.sheets)}
+    for name in marks.sheets:
+        if name not in there:
+            yield DecisionCode.SHEET_GONE.about(file, name)
 
 
 def _split(rows: Sequence[FoundRow], words: Mapping[str, OwnWords]) -> tuple[list[FoundRow], list[FoundRow]]:
@@ -80,7 +92,10 @@ def _handled(
     rows: Sequence[FoundRow], corrections: Sequence[tuple[Key, Spot]], marks: FormerMarks
 ) -> Mapping[str, Handled]:
     """The open cells by sheet, with their columns, what was written into them, and the rows that repeat a key."""
-    spots = [*(spot for row in rows for spot in row.spots.values()), *(spot for _, spot in corrections)]
+    spots = [
+        *(spot for row in rows for spot in (row.spots if row.subject else meeting_spots(row)).values()),
+        *(spot for _, spot in corrections),
+    ]
     written: dict[str, Counter[bytes]] = {}
     for key, sheet in {key: spot.sheet for row in rows for key, spot in row.keyed()}.items():
         if text := marks.written(key):
@@ -107,10 +122,10 @@ def _handled(
 
 
 def _typed_in_copies(
-    sheets: Sequence[Sheet], file: str, rubric: Rubric, marks: FormerMarks
+    sheets: Sequence[Sheet], entries: Entries, file: str, rubric: Rubric, marks: FormerMarks
 ) -> Mapping[str, Sequence[Typed]]:
-    """What stands in the open cells of copied sheets that csxl did not write into the same cell: one of its own words,
-    perhaps, on which nothing is decided where nobody asks for it."""
+    """What stands in the open cells of copied sheets that csxl did not write into the same cell and that is not carried
+    from there: one of its own words, perhaps, on which nothing is decided where nobody asks for it."""
     found = {}
     for sheet in sheets:
         book = Book((sheet,))
@@ -122,28 +137,32 @@ def _typed_in_copies(
             if spot.text
             and not is_formula(spot.cell)
             and marks.written(key) not in (None, layout.short_mark(spot.text))
+            and canonical(entries.get(key, NO_ENTRY).value) != canonical(spot.text)
         ]
     return found
 
 
+class Elsewhere(NamedTuple):
+    """What the sheets of a former summary are read with: the open cells by sheet, what was chosen in those of copies,
+    and the texts carried from them."""
+
+    marks: FormerMarks
+    words: Mapping[str, OwnWords]
+    handled: Mapping[str, Handled]
+    copied: Mapping[str, Sequence[Typed]]
+    carried: set[str]
+
+
 def _elsewhere(
-    sheets: Sequence[Sheet],
-    words: Mapping[str, OwnWords],
-    everywhere: OwnWords,
-    handled: Mapping[str, Handled],
-    names: Mapping[str, str],
-    copied: Mapping[str, Sequence[Typed]],
-    rubric: Rubric,
-    file: str,
-    seen: str,
+    sheets: Sequence[Sheet], known: Elsewhere, names: Mapping[str, str], rubric: Rubric, file: str, seen: str
 ) -> tuple[Entries, Diagnostics]:
     """What was typed outside the open cells, as entries, and the notes that name the places."""
     entries: dict[Key, TypedText] = {}
     places: list[str] = []
     said: list[Diagnostic] = []
-    for sheet in sheets:
-        found = (*copied.get(sheet.name, ()), *_typed(sheet, words.get(sheet.name), everywhere, handled, rubric))
-        typed = list({(one.place, one.text): one for one in reversed(found)}.values())[::-1]
+    for sheet in sorted(sheets, key=lambda sheet: sheet.name not in known.words):  # copies after their originals
+        typed = list(_typed(sheet, known, rubric))
+        known.carried.update(canonical(one.text) for one in typed)
         if len(typed) > MOST_TYPED:
             code = DecisionCode.TOO_MUCH_TYPED
             said.append(code.about(file, sheet.name, count=len(typed), most=MOST_TYPED))
@@ -156,16 +175,21 @@ def _elsewhere(
     return entries, tuple(said)
 
 
-def _typed(
-    sheet: Sheet,
-    ours: OwnWords | None,
-    everywhere: OwnWords,
-    handled: Mapping[str, Handled],
-    rubric: Rubric,
-) -> Iterator[Typed]:
-    """What was typed on one sheet outside its open cells."""
+def _typed(sheet: Sheet, known: Elsewhere, rubric: Rubric) -> Iterator[Typed]:
+    """What was typed on one sheet outside its open cells. On a copy of one of ours that is what the others do not hold;
+    all that stands on a sheet of a person's own was typed."""
+    ours = known.words.get(sheet.name)
+    if ours is None and is_copy(sheet, known.marks):
+        chosen = {(one.place, one.text): one for one in known.copied.get(sheet.name, ())}
+        typed = (*typed_on_added(sheet, ours_at_all(known.marks)), *typed_beside(sheet, None, rubric.criteria))
+        yield from chosen.values()
+        yield from (
+            one for one in typed if canonical(one.text) not in known.carried and (one.place, one.text) not in chosen
+        )
+        return
     if ours is None:
-        yield from typed_on_added(sheet, everywhere)
+        yield from typed_on_added(sheet, OwnWords(Known()))
     elif ours.known.counted:
-        yield from typed_in_cells(sheet, ours, handled.get(sheet.name, Handled()), rubric.criteria)
+        names = frozenset(map(layout.mark, known.marks.agencies))
+        yield from typed_in_cells(sheet, ours, known.handled.get(sheet.name, Handled()), rubric.criteria, names)
     yield from typed_beside(sheet, ours, rubric.criteria)

@@ -104,6 +104,15 @@ def matched(book: Book, marks: FormerMarks) -> Mapping[str, str]:
     return found
 
 
+def is_copy(sheet: Sheet, marks: FormerMarks) -> bool:
+    """Whether a sheet that was added is a copy of one of ours: most of what was written on that stands on it."""
+    texts = _texts(sheet.cells.values())
+    return any(
+        len(texts & known.texts.keys()) > (len(known.texts) - len(known.formulas)) * OTHER_NAME  # those are texts too
+        for known in marks.sheets.values()
+    )
+
+
 def _texts(cells: Iterable[Cell]) -> frozenset[bytes]:
     return frozenset(layout.mark(plain_text(cell)) for cell in cells if cell.text and not is_formula(cell))
 

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
-from csxl.decisions.former_marks import FormerMarks, read_marks, without_marks
+from csxl.decisions.former_marks import read_marks, without_marks
 from csxl.decisions.former_summary import FormerSummary
 from csxl.decisions.identity_of_summary import about_summary, is_summary, returns_compared, saved_by
 from csxl.decisions.marked import typed_entries
-from csxl.decisions.unmarked import unmarked_entries, untold_texts
+from csxl.decisions.unmarked import still_untold, unmarked_entries
 from csxl.decisions.weighed_cells import WeighedCells
 from csxl.diagnostics.of_decision import DecisionCode
 from csxl.model.decisions import OPEN, DecisionKind, Decisions, Key, TypedText
-from csxl.model.diagnostic import Diagnostic, Severity
+from csxl.model.diagnostic import Diagnostic
 from csxl.model.member import Kind as MemberKind
 from csxl.model.member import Member, Parcel
 from csxl.model.rubric import Rubric
@@ -39,7 +40,7 @@ def read_summary(member: Member, rubric: Rubric, day: datetime.date) -> tuple[Fo
         found = typed_entries(book, member.file, rubric, marks, seen)
     else:
         found = WeighedCells(*unmarked_entries(book, member.file, rubric, seen))
-    returns = returns_compared(book, member.file)
+    returns = marks.returns if marks else returns_compared(book, member.file)
     former = FormerSummary(
         member.file,
         Decisions(in_order(found.entries), found.lately, returns),
@@ -47,8 +48,7 @@ def read_summary(member: Member, rubric: Rubric, day: datetime.date) -> tuple[Fo
         returns=returns,
         saved_by=name,
         marked=marks is not None,
-        untold={} if marks else untold_texts(book),
-        whole=not any(one.severity is Severity.ERROR for one in said),
+        untold=() if marks else book.sheets,
     )
     return former, (*said, *found.diagnostics)
 
@@ -63,10 +63,16 @@ def read_summary_bytes(
     return None, (found,) if isinstance(found, Diagnostic) else ()
 
 
-def marks_in(data: bytes) -> FormerMarks | None:
-    """The marks of a summary that csxl has just written."""
-    book, _ = read_book(data, MemberKind.OOXML, "")
-    return read_marks(book) if book else None
+def with_untold(
+    former: FormerSummary, decisions: Decisions, written: bytes, day: datetime.date
+) -> tuple[Decisions, Diagnostics]:
+    """The decisions that go into the summary just written, and what that leaves out of a former one without marks."""
+    book, _ = read_book(written, MemberKind.OOXML, "")
+    marks = read_marks(book) if book else None
+    if former.marked or marks is None:
+        return decisions, ()
+    entries, said = still_untold(former, marks, first_seen(day, former.saved_by))
+    return replace(decisions, entries=in_order({**entries, **decisions.entries})), said
 
 
 def first_seen(day: datetime.date, name: str) -> str:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
-from csxl.decisions.elsewhere import typed_beside, typed_on_added
+from csxl.decisions.elsewhere import Typed, as_typed, holds_text, typed_beside, typed_on_added
 from csxl.decisions.former_marks import FormerMarks, Known
 from csxl.decisions.former_release import agreed_then
+from csxl.decisions.former_summary import FormerSummary
 from csxl.decisions.found_cells import found_rows, matrix_spots
 from csxl.decisions.identity_of_summary import AGENCY, EVIDENCE, RATING, REF, agency_keys
 from csxl.decisions.meeting_rows import meeting_entries, meeting_spots
-from csxl.decisions.own_words import OwnWords, is_formula, marks_of, ours_at_all
+from csxl.decisions.own_words import OwnWords, is_formula, ours_at_all
 from csxl.decisions.record_of_decisions import recorded
 from csxl.decisions.weighed_cells import typed_entry
 from csxl.diagnostics.of_decision import DecisionCode
@@ -41,6 +42,8 @@ from csxl.text.wording import listed
 RETURNED = "Returned"  # on Answers: what the return itself says, where there is a column for it
 ANSWER_NEEDED = (AGENCY, REF, RATING, EVIDENCE)
 ANSWER_COLUMNS = (*ANSWER_NEEDED, RETURNED, STATUS, ACTION, OWNER, BY_WHEN)
+UNTOLD = "it cannot be told who typed this"
+MOST_UNTOLD = 500  # texts of one sheet
 NO_DATE = "no date"  # what an action without a date shows
 
 Entries = Mapping[Key, TypedText]
@@ -146,28 +149,29 @@ def _looks_like_ours(sheet: Sheet, book: Book, file: str) -> bool:
     return any(tables(alone, file, dict.fromkeys(needed, ()), needed) for needed in telling)
 
 
-def untold_texts(book: Book) -> Mapping[str, Mapping[bytes, str]]:
-    """The texts of which it cannot be told who wrote them, by sheet, with the cell of each."""
-    return {sheet.name: dict(_texts(sheet)) for sheet in book.sheets}
+def still_untold(former: FormerSummary, new: FormerMarks, seen: str) -> tuple[Entries, tuple[Diagnostic, ...]]:
+    """The texts of a summary without marks that the new one does not hold either, to be kept as if typed, and the
+    warning that says so; those of a release that had no marks are too many to be kept, since its words were others."""
+    ours = ours_at_all(new)
+    kept = {(entry.sheet, entry.cell) for entry in former.decisions.entries.values()}
+    untold = {sheet.name: list(_untold(sheet, ours, kept)) for sheet in former.untold}
+    where = [f"{name}: {listed([one.place for one in texts], 5)}" for name, texts in untold.items() if texts]
+    if not where:
+        return {}, ()
+    listed_there = bool(former.review)  # it is of a release that had marks
+    said = DecisionCode.CANNOT_BE_TOLD.about(
+        former.file,
+        count=sum(map(len, untold.values())),
+        where=listed(where),
+        kept="these are listed on the sheet Decisions" if listed_there else "all of it is in the copy of this file",
+    )
+    texts = ((name, one) for name, found in untold.items() for one in found[:MOST_UNTOLD] if listed_there)
+    return dict(typed_entry(name, one.place, one.text, seen, one.about) for name, one in texts), (said,)
 
 
-def _texts(sheet: Sheet) -> Iterator[tuple[bytes, str]]:
-    for place, cell in sheet.cells.items():
-        if isinstance(cell.value, str) and cell.text.strip() and not is_formula(cell):
-            yield marks_of(cell)[0], address(*place)
-
-
-def still_untold(
-    file: str, untold: Mapping[str, Mapping[bytes, str]], entries: Entries, new: FormerMarks
-) -> tuple[Diagnostic, ...]:
-    """The warning that names the texts which the new summary does not hold either, and which were not kept."""
-    known = ours_at_all(new).known.texts
-    kept = {(entry.sheet, entry.cell) for entry in entries.values()}
-    left = {
-        sheet: cells
-        for sheet, marks in untold.items()
-        if (cells := [cell for mark, cell in marks.items() if mark not in known and (sheet, cell) not in kept])
-    }
-    count = sum(map(len, left.values()))
-    where = listed([f"{sheet}: {listed(cells, 5)}" for sheet, cells in left.items()])
-    return (DecisionCode.CANNOT_BE_TOLD.about(file, count=count, where=where),)[: bool(count)]
+def _untold(sheet: Sheet, ours: OwnWords, kept: Collection[tuple[str, str]]) -> Iterator[Typed]:
+    """The texts of a sheet that are not csxl's own words by now and were not read as decisions."""
+    for place in sorted(sheet.cells):
+        cell, where = sheet.cells[place], address(*place)
+        if holds_text(cell) and not is_formula(cell) and not ours.is_text(cell) and (sheet.name, where) not in kept:
+            yield Typed(where, as_typed(cell), UNTOLD)

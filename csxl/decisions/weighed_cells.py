@@ -52,7 +52,7 @@ def typed_entry(sheet: str, place: str, text: str, seen: str, about: str = "") -
     """A text that stands outside the cells for decisions, or beside another in one of them."""
     where = f"{quoted(sheet) if ' ' in sheet else sheet}!{place}"
     ground = " · ".join(filter(None, (where, about)))
-    return Key(DecisionKind.TYPED, digest(sheet, text), TEXT), TypedText(text, seen, ground, sheet, place)
+    return Key(DecisionKind.TYPED, digest(sheet, place, text), TEXT), TypedText(text, seen, ground, sheet, place)
 
 
 def _about(key: Key) -> str:
@@ -108,6 +108,8 @@ class Weighing:
             if not said and (before or self.marks.written(key)):
                 self._emptied(key, spots[0], before)
             return
+        if chosen.cell.flags & Flag.STRUCK:
+            self._say(DecisionCode.CROSSED_OUT, chosen, **self._about_text(key, self.entries[key].value))
         for other in others:
             self._beside(key, chosen, other)
 
@@ -138,9 +140,12 @@ class Weighing:
         self._say(DecisionCode.FORMULA_TYPED, spot, heading=key.field, formula=quote(formula), used=used)
 
     def _emptied(self, key: Key, spot: Spot, before: TypedText | None) -> None:
-        text = quote(before.value) if before else "what was there"
+        self._say(DecisionCode.CELL_EMPTIED, spot, **self._about_text(key, before.value if before else ""))
+
+    def _about_text(self, key: Key, text: str) -> dict[str, str]:
+        """What is said of a text that stays, and of how to change it."""
         instead = INSTEAD.get(key.field, TYPE_OVER)
-        self._say(DecisionCode.CELL_EMPTIED, spot, heading=key.field, text=text, instead=instead)
+        return {"heading": key.field, "text": quote(text) if text else "what was there", "instead": instead}
 
     def _beside(self, key: Key, chosen: Spot, other: Spot) -> None:
         """Keep the text of a second row with the same key."""

@@ -23,9 +23,8 @@ class DecisionCode(Code):
         "The sheet holds {count} texts that csxl did not write; the first {most} are listed on the sheet Decisions, "
         "and all are in the copy of this file.")
     CANNOT_BE_TOLD = "D007", WARNING, (
-        "The hidden sheet by which csxl knows its own words is missing. What stands in the columns for decisions was "
-        "kept; whether somebody typed any of the other {count} texts ({where}) cannot be told. The copy of this file "
-        "has all of it.")
+        "The hidden sheet by which csxl knows its own words is missing or damaged, so it cannot be told whether "
+        "somebody typed {count} of the texts ({where}); what stands in the columns for decisions was kept, and {kept}.")
     FORMULA_TYPED = "D008", WARNING, (
         "“{heading}” is a formula ({formula}); {used}.")
     ANSWERS_DISPUTED = "D010", ERROR, (
@@ -35,4 +34,9 @@ class DecisionCode(Code):
         "{text} is not one of the ratings or other answers, so it was kept but not used; please choose {choices}.")
     GROUND_MOVED = "D012", WARNING, (
         "This was decided when {text} stood beside it; now {other} does. It was kept; please look at it again.")
+    SHEET_GONE = "D013", WARNING, (
+        "The sheet “{sheet}” is no longer there. What was decided on it before was kept, but what was typed on it "
+        "since this summary was made is not in the file.")
+    CROSSED_OUT = "D014", WARNING, (
+        "“{heading}” is crossed out, which decides nothing, so {text} still stands; {instead}.")
     # fmt: on

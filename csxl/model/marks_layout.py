@@ -8,6 +8,7 @@ of one row in one line, texts as digests.
 from __future__ import annotations
 
 import json
+import re
 from base64 import b64decode, b64encode
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
@@ -22,7 +23,8 @@ TEXTS = "texts"  # sheet, digests of its texts, each with how often it stands th
 FORMULAS = "formulas"  # sheet, digests of its formulas
 SHAPES = "shapes"  # sheet, digests of its formulas' shapes, each with how many formulas have it
 HEADED = "headings"  # sheet, digests of the headings of the table that it is
-KINDS = (FACT, AGENCY, ENTRY, ROWS, TEXTS, FORMULAS, SHAPES, HEADED)
+CHECK = "check"  # a digest of all that stands above, but what people typed: one record less would be read as decisions
+KINDS = (FACT, AGENCY, ENTRY, ROWS, TEXTS, FORMULAS, SHAPES, HEADED, CHECK)
 
 PROGRAM, REVIEW, PARTNERSHIP, RUBRIC, VERSION = FACTS = (
     "csxl",
@@ -39,6 +41,7 @@ LONGEST = 30_000  # characters in one cell
 SIZE = 6  # bytes of a digest
 MANY = 255  # how often a text stands on a sheet is counted so far
 
+LINE_END = re.compile("\r?\n")
 Counts = Mapping[bytes, int]
 
 
@@ -90,7 +93,7 @@ def lines(records: Iterable[Sequence[str]]) -> Iterator[str]:
 
 def records(text: str) -> Iterator[list[str]]:
     """What `lines` made of them. Raises ValueError if it is no such text."""
-    for line in text.split("\n"):  # and at no other mark that ends a line: a text may hold one
+    for line in filter(None, LINE_END.split(text)):  # not splitlines: a text may hold other ends, such as U+2028
         record = _record(line)
         if not isinstance(record, list) or not all(isinstance(part, str) for part in record):
             raise ValueError(line)
@@ -102,3 +105,18 @@ def _record(line: str) -> object:
         return json.loads(line)
     except RecursionError as fault:  # brackets within brackets, which nobody but a prankster writes
         raise ValueError(line) from fault
+
+
+def check_of(found: Iterable[Sequence[str]]) -> str:
+    """What the records of a sheet are known by as a whole."""
+    return digest(*("\x1e".join(_telling(*record[:4])) for record in found))
+
+
+def _telling(kind: str, *parts: str) -> Iterator[str]:
+    """What of a record no program may change; what people typed is known in other ways."""
+    yield kind
+    if kind == ROWS:
+        for name, subject, _, *marks in records(parts[0]):
+            yield from (name, subject, *marks)
+    else:
+        yield from filter(None, parts)

@@ -34,7 +34,8 @@ def write_marks(workbook: Workbook, plan: SummaryPlan) -> None:
         page.text(address(HEADER_ROW, number), heading, style(workbook, "header"))
     page.widths(WIDTHS)
     rows, look = Rows(page), look_mark(style(workbook, "quiet"))
-    for row, record in enumerate(_records(plan, pages), FIRST_ROW):
+    records = [tuple(map(storable, record)) for record in _records(plan, pages)]
+    for row, record in enumerate([*records, (layout.CHECK, layout.check_of(records))], FIRST_ROW):
         rows.add(row, ROW_HEIGHT, record, [look] * len(record))
     page.protect()
     page.sheet.hide()

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from csxl.compare.grounds import LONGEST_GROUND
 from csxl.model.decisions import Decisions, Key
-
-LONGEST_GROUND = 2_000  # characters
 
 
 class OpenCell(NamedTuple):

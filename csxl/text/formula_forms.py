@@ -12,6 +12,7 @@ _SHEET, _CELL = rf"(?:{_QUOTED}!|[^\W\d][\w.]*+!)", r"\$?[A-Z]{1,3}\$?\d{1,7}"
 _AREA = rf"(?:#REF!|{_CELL}(?::{_CELL})?|\$?[A-Z]{{1,3}}:\$?[A-Z]{{1,3}})(?![\w(.!])"
 _PLACES = re.compile(rf"({_TEXT})|(?<![\w$.]){_SHEET}?{_AREA}|({_QUOTED})")
 _SPELLING = re.compile(rf"({_TEXT})|({_QUOTED})(!?)|\s+|\$|_xlfn\.|_xlws\.")
+_OPEN_PLACE = re.compile(rf"\[(?:\$?(?:{_QUOTED}|[^\[\]'.]+))?\.\$?[A-Z]{{1,3}}\$?\d")  # [.A1], [$Sheet.A1]
 _OPEN = re.compile(rf"({_TEXT})|\[([^\[\]]*)\]|;")  # a reference, or what stands between arguments, in OpenDocument
 PLACE = "@"
 
@@ -19,7 +20,7 @@ PLACE = "@"
 def exact_form(formula: str) -> str:
     """The formula without what programs write differently: spaces, $, quotes round sheets, a leading "="."""
     plain = formula.removeprefix("=")
-    if plain.startswith("of:"):
+    if _is_open(plain):
         plain = _OPEN.sub(_from_open, plain.removeprefix("of:").removeprefix("="))
     return _SPELLING.sub(_plainly, plain)
 
@@ -27,8 +28,15 @@ def exact_form(formula: str) -> str:
 @lru_cache(maxsize=4_096)
 def shape(formula: str) -> str:
     """The formula with "@" for every cell it refers to: what is left of it where rows or columns were moved."""
-    kept = _PLACES.sub(lambda piece: piece[1] or piece[2] or PLACE, formula.removeprefix("="))
-    return exact_form(kept) if not kept.startswith("of:") else exact_form(formula)
+    plain = formula.removeprefix("=")
+    if _is_open(plain):
+        return exact_form(formula)
+    return exact_form(_PLACES.sub(lambda piece: piece[1] or piece[2] or PLACE, plain))
+
+
+def _is_open(formula: str) -> bool:
+    """Whether a formula is written as OpenDocument has it."""
+    return formula.startswith("of:") or bool(_OPEN_PLACE.search(formula))
 
 
 def _from_open(piece: re.Match[str]) -> str:
