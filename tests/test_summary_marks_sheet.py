@@ -56,7 +56,7 @@ def test_damaged_texts_are_refused() -> None:
     for text in ("x", "AAAA", "ä"):
         with pytest.raises(ValueError):
             layout.unpacked(text)
-    for text in ("[" * layout.LONGEST, "{}", "[1]", ""):
+    for text in ("[" * layout.LONGEST, "{}", "[1]"):
         with pytest.raises(ValueError):
             list(layout.records(text))
 
