@@ -374,12 +374,15 @@ def test_a_mended_title_loses_no_return(tmp_path: Path) -> None:
     assert (said.exit_code, said.stderr.count("WARNING I069")) == (0, 1)
 
 
+@pytest.mark.parametrize("title", ["Autumn, again", ""])
 @pytest.mark.parametrize("named", [True, False])
-def test_check_goes_by_the_workbook_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, named: bool) -> None:
-    """Whose title was mended before the questionnaires were written anew, say."""
+def test_check_goes_by_the_workbook_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, named: bool, title: str
+) -> None:
+    """Whose title was mended before the questionnaires were written anew, say; or the questionnaires are elsewhere."""
     place = tmp_path / "output"
     place.mkdir()
-    returns = folder(place, {**good("FIRE"), **good("HEALTH", "CARE", title=LAST)}, title="Autumn, again")
+    returns = folder(place, {**good("FIRE"), **good("HEALTH", "CARE", title=LAST)}, title=title)
     (tmp_path / "review.xlsx").write_bytes(write_review_book(PLAN))
     monkeypatch.chdir(tmp_path)
     result = csxl("check", "--json", *([returns] if named else []))

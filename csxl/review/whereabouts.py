@@ -11,7 +11,7 @@ from csxl.model.refusal import Refusal
 from csxl.model.review import Review
 from csxl.model.summary_names import BOARD
 from csxl.questionnaire.issue import issued_for
-from csxl.review.folder import OUTPUT, QUESTIONNAIRES, RETURNS, folder_around, is_reviews_folder
+from csxl.review.folder import OUTPUT, QUESTIONNAIRES, RETURNS, above, folder_around, is_reviews_folder
 from csxl.review.issued import ReviewName, review_in
 from csxl.review.labels import WHAT_IT_IS
 from csxl.review.nearby import review_near, what_lies_in
@@ -163,8 +163,8 @@ def review_of(workbook: Path) -> Review | None:
 
 def workbook_beside(returns: Sequence[Path]) -> Path | None:
     """The coordinator's workbook in or above the review's folder in which some returns lie, None if it is not known
-    which it is."""
-    folder = folder_around(returns)
+    which it is. A folder called as `csxl` calls that of the returns needs nothing beside it."""
+    folder = folder_around(returns) or next((above(path) for path in returns if path.name == RETURNS), None)
     found = next(filter(None, map(workbooks_in, (folder, folder / UP))), ()) if folder else ()
     named = review_in(folder / QUESTIONNAIRES) if folder and len(found) > 1 else None
     mine = [path for path in found if len(found) == 1 or (named and _is_of(path, named))]
