@@ -145,10 +145,8 @@ def say_choice(comparison: Comparison) -> None:
             "--prefer FILE."
         )
     if nobodys := [returned.file for returned in comparison.uncounted if returned.counts == NOBODYS]:
-        warn(
-            f"WARNING: Not counted until you say whose, on the sheet Returns or with --whose FILE=CODE: "
-            f"{listed(nobodys)}."
-        )
+        where = "on the sheet Returns or with --whose FILE=CODE"
+        warn(f"WARNING: Not counted until you say whose, {where}: {listed(nobodys)}.")
 
 
 def say_errors(errors: Sequence[Diagnostic]) -> None:
