@@ -81,7 +81,7 @@ def typed_beside(sheet: Sheet, ours: OwnWords | None, refs: Collection[str] = ()
         if comment := sheet.cells[place].comment.strip():
             yield Typed(address(*place), comment, " · ".join(filter(None, (about.get(place.row, ""), COMMENT))))
     for place, text in sheet.drawn:
-        if ours is None or not ours.is_text(Cell(text, text)):
+        if text.strip() and (ours is None or not ours.is_text(Cell(text, text))):  # .ods counts charts among drawings
             yield Typed(address(*place), text, DRAWN)
 
 
