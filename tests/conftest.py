@@ -24,6 +24,12 @@ def rubric() -> Rubric:
 
 
 @pytest.fixture
+def without_office(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As on a machine without LibreOffice, which the demo would start three times."""
+    monkeypatch.setenv("PATH", "")
+
+
+@pytest.fixture
 def written(tmp_path: Path) -> Callable[[str, bytes], Path]:
     """Writes a file of this name, folders and all, and gives its path."""
 

@@ -329,6 +329,7 @@ def test_every_command_works_on_a_rubric_of_ones_own(tmp_path: Path) -> None:
     assert "Coch" in (tmp_path / "answers.csv").read_text(encoding="utf-8-sig")
 
 
+@pytest.mark.usefixtures("without_office")
 def test_demo_plays_a_review_and_leaves_a_real_one_alone(tmp_path: Path) -> None:
     played = csxl("demo", "-o", tmp_path)
     assert played.exit_code == 0

@@ -82,11 +82,12 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def csxl_at(
     folder: Path, console: str, *words: str, stdout: int | IO[bytes] = subprocess.PIPE, stderr: int = subprocess.PIPE
 ) -> subprocess.CompletedProcess[bytes]:
-    """What a person types in a folder on such a console."""
+    """What a person types in a folder on such a console, on a machine without LibreOffice."""
+    path = str(Path(sys.executable).parent)
     return subprocess.run(
         [sys.executable, "-m", "csxl", *words],
         cwd=folder,
-        env={**os.environ, "PYTHONIOENCODING": console, "PYTHONUTF8": "0"},
+        env={**os.environ, "PYTHONIOENCODING": console, "PYTHONUTF8": "0", "PATH": path},
         stdout=stdout,
         stderr=stderr,
         timeout=DEADLINE,

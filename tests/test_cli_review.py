@@ -88,6 +88,7 @@ def test_generate_writes_nothing_from_a_faulty_plan_and_names_every_fault(tmp_pa
     ]
 
 
+@pytest.mark.usefixtures("without_office")
 def test_a_folder_holds_the_questionnaires_of_one_review(tmp_path: Path) -> None:
     other = tmp_path / "output"
     assert csxl("demo", "-o", other).exit_code == 0
