@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Sequence
 from functools import wraps
 from pathlib import Path
@@ -11,11 +10,8 @@ from typing import Any
 import click
 
 from csxl.cli.options import Command, Existing, files_argument
-from csxl.cli.printing import complain, warn
-from csxl.model.answers import Reading
-from csxl.model.rubric import Rubric
-from csxl.review.folder import RETURNS, SUMMARY, is_reviews_folder
-from csxl.review.remembered import Remembered, remembered
+from csxl.cli.printing import warn
+from csxl.review.folder import RETURNS
 from csxl.review.whereabouts import Located, folder_of, locate
 
 
@@ -26,21 +22,6 @@ def located(files: Sequence[Path], needs_workbook: bool = True) -> Located:
     if not found.returns:
         where = found.folder / RETURNS
         warn(f"WARNING: There is no folder {where} yet; make it, and put what comes back into it.")
-    return found
-
-
-def remember(folder: Path, rubric: Rubric, reading: Reading, titles: Sequence[str]) -> Remembered:
-    """What a review's folder remembers of the review with one of these titles; what keeps a decision in its summary
-    from being used goes to stderr."""
-    if not is_reviews_folder(folder):
-        return Remembered(folder)
-    found = remembered(folder, rubric, reading, tuple(filter(None, titles)), datetime.date.today())
-    complain(found.diagnostics)
-    if found.open_elsewhere:
-        warn(
-            f"WARNING: {folder / SUMMARY} seems to be open in Excel or another program; what is not saved there yet is "
-            "not counted."
-        )
     return found
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from csxl.cli.arguments import located, remember
+from csxl.cli.arguments import located
 from csxl.cli.files import refuse_overwriting, write_file
 from csxl.cli.opened import open_review
 from csxl.cli.options import (
@@ -21,6 +21,7 @@ from csxl.cli.options import (
     whose_option,
 )
 from csxl.cli.printing import complain, say
+from csxl.cli.remembering import remember
 from csxl.cli.returned import read_returns, say_of_choices
 from csxl.export import format_of
 from csxl.model.comparison import Comparison

@@ -6,8 +6,8 @@ import datetime
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from csxl.cli.arguments import remember
 from csxl.cli.printing import progress, say_lines, warn
+from csxl.cli.remembering import remember
 from csxl.cli.sending import letters_sent
 from csxl.diagnostics.printed import line
 from csxl.model.diagnostic import Diagnostic, Severity

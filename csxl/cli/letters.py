@@ -11,7 +11,7 @@ from typing import Any
 
 import click
 
-from csxl.cli.arguments import remember, with_review
+from csxl.cli.arguments import with_review
 from csxl.cli.files import refuse_overwriting, write_file
 from csxl.cli.opened import open_review
 from csxl.cli.options import (
@@ -25,6 +25,7 @@ from csxl.cli.options import (
     whose_option,
 )
 from csxl.cli.printing import complain, say, warn
+from csxl.cli.remembering import remember
 from csxl.cli.returned import read_returns, say_of_choices
 from csxl.cli.sending import Sending, named, send, sending_options, would_send
 from csxl.letters.drafts import as_draft

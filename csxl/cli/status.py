@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from csxl.cli.arguments import located, remember
+from csxl.cli.arguments import located
 from csxl.cli.files import refuse_overwriting, write_file
 from csxl.cli.opened import open_review
 from csxl.cli.options import (
@@ -20,6 +20,7 @@ from csxl.cli.options import (
     whose_option,
 )
 from csxl.cli.printing import say_json, say_lines
+from csxl.cli.remembering import remember
 from csxl.cli.returned import read_returns, say_of_choices
 from csxl.cli.sending import letters_sent
 from csxl.letters.went import said_of

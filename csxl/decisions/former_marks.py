@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from csxl.model import marks_layout as layout
 from csxl.model.decisions import OPEN, DecisionKind, Key, TypedText
+from csxl.model.summary_names import MARKS
 from csxl.returns.answer_tables import rows_of
 from csxl.sheets.cells import Book, Sheet
 
@@ -63,7 +64,7 @@ class FormerMarks:
 
 def read_marks(book: Book) -> FormerMarks | None:
     """The marks in a workbook; None if it has none, or if they were damaged."""
-    for sheet in book.sheets:
+    for sheet in sorted(book.sheets, key=lambda sheet: sheet.name != MARKS):  # it may have been renamed
         if found := list(_records(sheet)):
             try:
                 return _marks(sheet.name, found)

@@ -6,31 +6,36 @@ import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from csxl.decisions.former_marks import read_marks, without_marks
+from csxl.decisions.former_marks import FormerMarks, read_marks, without_marks
 from csxl.decisions.former_summary import FormerSummary
 from csxl.decisions.identity_of_summary import about_summary, is_summary, returns_compared, saved_by
 from csxl.decisions.marked import typed_entries
 from csxl.decisions.unmarked import still_untold, unmarked_entries
 from csxl.decisions.weighed_cells import WeighedCells
 from csxl.diagnostics.of_decision import DecisionCode
+from csxl.diagnostics.of_workbook import WorkbookCode
 from csxl.model.decisions import OPEN, DecisionKind, Decisions, Key, TypedText
 from csxl.model.diagnostic import Diagnostic
 from csxl.model.member import Kind as MemberKind
 from csxl.model.member import Member, Parcel
 from csxl.model.rubric import Rubric
+from csxl.model.summary_names import ANSWERS
 from csxl.sheets.books import read_book
+from csxl.sheets.limits import A_SUMMARY
 from csxl.text.days import day_in_words
 from csxl.unwrap.unwrapping import unwrap
 
 Diagnostics = tuple[Diagnostic, ...]
+TOO_MUCH = WorkbookCode.SHEET_TOO_MUCH.code
 
 
 def read_summary(member: Member, rubric: Rubric, day: datetime.date) -> tuple[FormerSummary | None, Diagnostics]:
     """What a former summary holds, read on that day, and what is odd about it; None if csxl did not make it."""
-    book, said = read_book(member.data, member.kind, member.file)
+    book, said = read_book(member.data, member.kind, member.file, A_SUMMARY)
     if book is None:
         return None, said
     marks = read_marks(book)
+    said = tuple(one for one in said if not _needs_no_reading(one, marks))
     if marks is None and not is_summary(book):
         return None, (*said, DecisionCode.NOT_THIS_SUMMARY.about(member.file))
     book = book if marks else without_marks(book)
@@ -53,6 +58,13 @@ def read_summary(member: Member, rubric: Rubric, day: datetime.date) -> tuple[Fo
     return former, (*said, *found.diagnostics)
 
 
+def _needs_no_reading(one: Diagnostic, marks: FormerMarks | None) -> bool:
+    """Whether a diagnostic says only that Answers was not read to the end, which has no open cells and holds more texts
+    than are kept in the marks."""
+    known = marks.sheets.get(ANSWERS) if marks else None
+    return known is not None and not known.counted and (one.code, one.sheet) == (TOO_MUCH, ANSWERS)
+
+
 def read_summary_bytes(
     file: str, data: bytes, passwords: Sequence[str], rubric: Rubric, day: datetime.date
 ) -> tuple[FormerSummary | None, Diagnostics]:
@@ -67,7 +79,7 @@ def with_untold(
     former: FormerSummary, decisions: Decisions, written: bytes, day: datetime.date
 ) -> tuple[Decisions, Diagnostics]:
     """The decisions that go into the summary just written, and what that leaves out of a former one without marks."""
-    book, _ = read_book(written, MemberKind.OOXML, "")
+    book, _ = read_book(written, MemberKind.OOXML, "", A_SUMMARY)
     marks = read_marks(book) if book else None
     if former.marked or marks is None:
         return decisions, ()

@@ -36,7 +36,7 @@ PROGRAM, REVIEW, PARTNERSHIP, RUBRIC, VERSION = FACTS = (
 PROPERTY = "csxl summary "  # and a fact's label: a custom property of the workbook
 UNPLACED = "no place"
 COUNTLESS = "*"  # in place of digests: the sheet holds more texts than are kept
-MOST_TEXTS = 100_000  # of one sheet whose digests are kept
+MOST_TEXTS = 500_000  # on one sheet whose digests are kept: fewer than are read of a sheet
 LONGEST = 30_000  # characters in one cell
 SIZE = 6  # bytes of a digest
 MANY = 255  # how often a text stands on a sheet is counted so far

@@ -10,6 +10,7 @@ from csxl.diagnostics.of_workbook import WorkbookCode
 from csxl.model.diagnostic import Diagnostic
 from csxl.model.member import Kind
 from csxl.sheets.cells import Book
+from csxl.sheets.limits import A_RETURN, Budget
 from csxl.sheets.ooxml import read_ooxml, read_ooxml_properties
 
 BookRead = tuple[Book | None, tuple[Diagnostic, ...]]
@@ -17,12 +18,13 @@ BookRead = tuple[Book | None, tuple[Diagnostic, ...]]
 FOREIGN, SECOND_OPINION = "csxl.sheets.foreign", "csxl.sheets.second_opinion"
 
 
-def read_book(data: bytes, kind: Kind, file: str) -> BookRead:
-    """The workbook, or None if nothing in it can be read, and the diagnostics about it."""
+def read_book(data: bytes, kind: Kind, file: str, budget: Budget = A_RETURN) -> BookRead:
+    """The workbook, or None if nothing in it can be read, and the diagnostics about it; `budget` is what reading
+    an .xlsx may cost."""
     if kind is not Kind.OOXML:
         return _foreign(data, kind, file)
     try:
-        found = read_ooxml(data, file)
+        found = read_ooxml(data, file, budget)
     except Exception:  # one hostile file must not stop the others
         return None, (FileCode.READER_STOPPED.about(file, why="it is damaged"),)
     if not found.empty:  # what was refused must not be tried again with less care

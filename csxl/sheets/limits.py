@@ -7,6 +7,7 @@ have 20 MB in one part. Everything is counted as it arrives: what a file says ab
 from __future__ import annotations
 
 import time
+from typing import NamedTuple
 
 from csxl.sheets.faults import too_much
 
@@ -28,17 +29,29 @@ AREAS = 50_000  # merged blocks and array formulas of one sheet
 STEPS = 20_000_000  # of checking which cells are in which block: about 3 s
 STYLES = 70_000  # Excel's own limit is 65,490
 SHEETS = 500
-SECONDS = 15.0  # for one workbook, out of the 30 that a file may take altogether
+SECONDS = 7.0  # of the processor for one workbook, out of the 10 that a file may take altogether
 ROWS, COLUMNS = 1_048_576, 16_384  # Excel's grid
+
+
+class Budget(NamedTuple):
+    """What a workbook may cost: so many `times` the cells and characters of a return, and seconds of the processor."""
+
+    times: int = 1
+    seconds: float = SECONDS
+
+
+A_RETURN = Budget()
+A_SUMMARY = Budget(3, 10.0)  # that of about 3,000 returns
 
 
 class Watch:
     """What one workbook has cost so far."""
 
-    def __init__(self, seconds: float = SECONDS) -> None:
-        self.deadline = self.sheet_deadline = time.monotonic() + seconds
+    def __init__(self, budget: Budget = A_RETURN) -> None:
+        self.deadline = self.sheet_deadline = time.process_time() + budget.seconds
         self.bytes = self.cells = self.characters = 0
-        self.most_cells, self.most_characters = CELLS, TEXT_CHARACTERS
+        self.times = times = budget.times
+        self.most_cells, self.most_characters = CELLS * times, TEXT_CHARACTERS * times
 
     def unpacked(self, count: int) -> None:
         """Count bytes that came out of the package. Raises PartFault past the total or the time."""
@@ -49,21 +62,21 @@ class Watch:
 
     def look(self) -> None:
         """Look at the clock. Raises PartFault when the time is up."""
-        if time.monotonic() > self.sheet_deadline:
+        if time.process_time() > self.sheet_deadline:
             raise too_much("more than can be read in the time allowed")
 
     def next_sheet(self) -> None:
         """Give the next sheet its share, of the time half of what is left, so that one that takes too much leaves some
         for the others."""
-        self.sheet_deadline = (time.monotonic() + self.deadline) / 2
-        self.most_cells = min(CELLS, self.cells + SHEET_CELLS)
-        self.most_characters = min(TEXT_CHARACTERS, self.characters + SHEET_CHARACTERS)
+        self.sheet_deadline = (time.process_time() + self.deadline) / 2
+        self.most_cells = min(CELLS * self.times, self.cells + SHEET_CELLS * self.times)
+        self.most_characters = min(TEXT_CHARACTERS * self.times, self.characters + SHEET_CHARACTERS * self.times)
 
     def kept(self, cells: int, characters: int) -> None:
         """Count cells that are kept and their text. Raises PartFault past either limit."""
         self.cells += cells
         self.characters += characters
         if self.cells > self.most_cells:
-            raise too_much(f"more than {SHEET_CELLS:,} filled cells")
+            raise too_much(f"more than {SHEET_CELLS * self.times:,} filled cells")
         if self.characters > self.most_characters:
-            raise too_much(f"more than {SHEET_CHARACTERS:,} characters of text")
+            raise too_much(f"more than {SHEET_CHARACTERS * self.times:,} characters of text")

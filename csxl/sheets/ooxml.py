@@ -13,7 +13,7 @@ from csxl.sheets.cells import Book, Place, Sheet
 from csxl.sheets.drawings import Drawing
 from csxl.sheets.faults import Harm, PartFault
 from csxl.sheets.finished import finished
-from csxl.sheets.limits import Watch
+from csxl.sheets.limits import A_RETURN, Budget, Watch
 from csxl.sheets.package import Package
 from csxl.sheets.parts import Parts
 from csxl.sheets.relations import Relation
@@ -38,12 +38,12 @@ class OoxmlReading:
     cut_short: bool = False
 
 
-def read_ooxml(data: bytes, file: str) -> OoxmlReading:
-    """The workbook in a package, as far as it can be read."""
+def read_ooxml(data: bytes, file: str, budget: Budget = A_RETURN) -> OoxmlReading:
+    """The workbook in a package, as far as it can be read for that."""
     reading = _Reading(file)
     cut_short = False
     try:
-        package = Package(data, Watch(), salvage=True)
+        package = Package(data, Watch(budget), salvage=True)
         cut_short = package.is_cut_short
         if cut_short:
             reading.say(WorkbookCode.BOOK_CUT_SHORT)

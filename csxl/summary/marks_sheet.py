@@ -57,11 +57,11 @@ def _records(plan: SummaryPlan, pages: Sequence[Page]) -> Iterator[tuple[str, ..
     for text in layout.lines(_rows(cells)):
         yield layout.ROWS, text
     for page in pages:
+        if page.texts.total() > layout.MOST_TEXTS:
+            yield layout.TEXTS, page.name, layout.COUNTLESS
+            continue
         for kind, counts in _digests(page):
-            if len(counts) > layout.MOST_TEXTS:
-                yield kind, page.name, layout.COUNTLESS
-            else:
-                yield from ((kind, page.name, text) for text in layout.packed(counts))
+            yield from ((kind, page.name, text) for text in layout.packed(counts))
 
 
 def _facts(plan: SummaryPlan) -> Iterator[tuple[str, str]]:
