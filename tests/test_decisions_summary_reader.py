@@ -37,7 +37,7 @@ from csxl.model.decisions import (
     Key,
     TypedText,
 )
-from csxl.model.diagnostic import Diagnostic
+from csxl.model.diagnostic import Diagnostic, Severity
 from csxl.model.member import Member
 from csxl.model.summary_names import KEY, MARKS
 from tests.helpers.decisions_by_hand import decided_review
@@ -413,6 +413,12 @@ def test_below_a_heading_that_was_changed_only_typed_words_are_typed() -> None:
     }
     assert values(former)[agreed("T2-R", REASON)] == as_read(FEW)[agreed("T2-R", REASON)]  # its column is not found
     assert "D004" in [one.code for one in diagnostics]
+
+
+@pytest.mark.parametrize("name", ["Disagreement", "Matrix", "Actions", "Returns", "Issues", "Decisions"])
+def test_without_its_row_of_headings_a_sheet_cannot_be_read(name: str) -> None:
+    _, diagnostics = read(changed(carried(), lambda book: book[name].delete_rows(HEADER)))
+    assert [(one.sheet, one.severity) for one in diagnostics if one.code == "D015"] == [(name, Severity.ERROR)]
 
 
 def test_a_sheet_that_is_gone_is_named() -> None:

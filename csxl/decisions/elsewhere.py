@@ -113,6 +113,11 @@ def _strange(sheet: Sheet, header: Header, ours: OwnWords, handled: Handled) -> 
     yield from _repeated(counted, ours, handled)
 
 
+def has_header(sheet: Sheet, ours: OwnWords) -> bool:
+    """Whether a sheet that is one table still has its row of headings."""
+    return _header(rows_of(sheet), ours, ()).row > 0
+
+
 def _header(rows: Rows, ours: OwnWords, names: Collection[bytes]) -> Header:
     """The header row of a sheet that is one table: the one with the most of its headings."""
     best, wanted = NO_HEADER, ours.known.headings

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from csxl.decisions.elsewhere import Handled, Typed, typed_beside, typed_in_cells, typed_on_added
+from csxl.decisions.elsewhere import Handled, Typed, has_header, typed_beside, typed_in_cells, typed_on_added
 from csxl.decisions.former_marks import FormerMarks, Known
 from csxl.decisions.found_cells import FoundRow, found_rows, matrix_spots
 from csxl.decisions.meeting_rows import meeting_entries, meeting_spots
@@ -14,9 +14,10 @@ from csxl.decisions.own_words import OwnWords, is_copy, is_formula, matched, our
 from csxl.decisions.weighed_cells import WeighedCells, Weighing, typed_entry
 from csxl.diagnostics.of_decision import DecisionCode
 from csxl.model import marks_layout as layout
-from csxl.model.decisions import ACTION, NO_ENTRY, OPEN, DecisionKind, Key, TypedText
+from csxl.model.decisions import ACTION, CORRECTION, NO_ENTRY, OPEN, DecisionKind, Key, TypedText
 from csxl.model.diagnostic import Diagnostic
 from csxl.model.rubric import Rubric
+from csxl.model.summary_names import KEY, MATRIX
 from csxl.returns.record_tables import Spot
 from csxl.sheets.cells import Book, Sheet
 from csxl.sheets.places import place as place_named
@@ -48,8 +49,18 @@ def typed_entries(book: Book, file: str, rubric: Rubric, marks: FormerMarks, see
     copied = _typed_in_copies([sheet for sheet in sheets if sheet.name not in names], entries, file, rubric, marks)
     known_so_far = Elsewhere(marks, words, handled, copied, {canonical(entry.value) for entry in entries.values()})
     typed, said = _elsewhere(sheets, known_so_far, names, rubric, file, seen)
-    said = (*_gone(book, file, names, marks), *weighed.diagnostics, *said)
+    read = {spot.sheet for spots in found.values() for spot in spots}
+    headless = [sheet for sheet in known if sheet.name not in read and _headless(sheet, names, words, marks)]
+    lost = [DecisionCode.HEADINGS_GONE.about(file, sheet.name) for sheet in headless]
+    said = (*lost, *_gone(book, file, names, marks), *weighed.diagnostics, *said)
     return WeighedCells({**typed, **entries}, said, weighed.lately)
+
+
+def _headless(sheet: Sheet, names: Mapping[str, str], words: Mapping[str, OwnWords], marks: FormerMarks) -> bool:
+    """Whether a sheet of which no cell for decisions was read has some, below a row of headings that is gone."""
+    if names[sheet.name] == MATRIX:
+        return any(row.marks.get(CORRECTION) for row in marks.rows.values())
+    return layout.mark(KEY) in words[sheet.name].known.headings and not has_header(sheet, words[sheet.name])
 
 
 def _gone(book: Book, file: str, names: Mapping[str, str], marks: FormerMarks) -> Iterator[Diagnostic]:

@@ -39,4 +39,7 @@ class DecisionCode(Code):
         "since this summary was made is not in the file.")
     CROSSED_OUT = "D014", WARNING, (
         "“{heading}” is crossed out, which decides nothing, so {text} still stands; {instead}.")
+    HEADINGS_GONE = "D015", ERROR, (
+        "The row of headings on the sheet “{sheet}” is no longer there, so what is typed below it cannot be read; "
+        "please put it back as it was.")
     # fmt: on
