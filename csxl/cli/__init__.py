@@ -57,7 +57,12 @@ class Commands(click.Group):
             raise Refused(refusal) from refusal
 
 
-@click.group(cls=Commands, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    cls=Commands,
+    subcommand_metavar="[COMMAND] [ARGS]...",
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
 @click.version_option(__version__, "-V", "--version", prog_name="csxl")
 @click.pass_context
 def main(ctx: click.Context) -> None:
