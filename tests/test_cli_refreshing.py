@@ -45,9 +45,9 @@ def test_what_the_newest_copy_holds_is_not_kept_again(summary: Path) -> None:
     refreshed(summary, now=NOW + datetime.timedelta(seconds=1))
     assert len(earlier(summary)) == 1
     refreshed(summary, OLD, NOW)  # holds NEW now, under a name that is taken
-    assert earlier(summary) == ["summary 2026-11-26 225013 (2).xlsx", "summary 2026-11-26 225013.xlsx"]
+    assert earlier(summary) == ["summary 2026-11-26 225013.xlsx", "summary 2026-11-26 225014.xlsx"]
     refreshed(summary, NEW, NOW)  # OLD is there, but is not the newest
-    assert len(earlier(summary)) == 3
+    assert [(summary.parent / "earlier" / name).read_bytes() for name in earlier(summary)] == [OLD, NEW, OLD]
 
 
 @pytest.mark.parametrize("name", ["~$summary.xlsx", ".~lock.summary.xlsx#"])

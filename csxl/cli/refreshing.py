@@ -13,7 +13,7 @@ from csxl.cli.files import sync_folder, written_beside
 from csxl.model.refusal import Refusal
 from csxl.review.folder import EARLIER, is_open_elsewhere
 
-STAMP = re.compile(r" (\d{4}-\d\d-\d\d \d{6})(?: \((\d+)\))?")  # in the names of former files
+STAMP = re.compile(r" (\d{4}-\d\d-\d\d \d{6})")  # in the names of former files
 AS_IT_WAS = "Nothing was replaced, and what it holds is as it was."
 
 
@@ -76,17 +76,14 @@ def _newest(folder: Path, path: Path) -> bytes | None:
     for copy in folder.glob("*") if folder.is_dir() else ():
         stamp = STAMP.fullmatch(copy.stem.removeprefix(path.stem)) if copy.stem.startswith(path.stem) else None
         if stamp and copy.suffix == path.suffix:
-            found.append((stamp[1], int(stamp[2] or 1), copy))
-    return max(found)[2].read_bytes() if found else None
+            found.append((stamp[1], copy))
+    return max(found)[1].read_bytes() if found else None
 
 
 def _free(folder: Path, path: Path, now: datetime.datetime) -> Path:
-    """A name in earlier/ that no file has."""
-    name, number = f"{path.stem} {now:%Y-%m-%d %H%M%S}", 1
-    free = folder / f"{name}{path.suffix}"
-    while free.exists():
-        number += 1
-        free = folder / f"{name} ({number}){path.suffix}"
+    """A name in earlier/ that no file has: the next free second, so that by name is by age."""
+    while (free := folder / f"{path.stem} {now:%Y-%m-%d %H%M%S}{path.suffix}").exists():
+        now += datetime.timedelta(seconds=1)
     return free
 
 
