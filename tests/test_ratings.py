@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from csxl.sheets.cells import Area, Cell, Flag, Place
+from csxl.sheets.cells import Area, Cell, Drawn, Flag, Look, Place
 from tests.helpers.returned_cells import RUBRIC, filled, form, lines, merged, ratings, read
 
 AT = "Target!G5"  # T1-R
@@ -100,8 +100,8 @@ def test_what_is_no_plain_rating_is_named_and_not_read(text: str, code: str) -> 
         (Cell("#N/A", "#N/A", Flag.FORMULA | Flag.ERROR, "X1"), "A010"),
         (Cell("Green", "Green", Flag.TWICE, others=("Red",)), "A016"),
         (Cell("Green", "Green", Flag.STRUCK), "A017"),
-        (Cell("", "", Flag.FILLED, fill="#FF0000"), "A005"),
-        (Cell("", "", Flag.FILLED, fill="#FFC000"), "A005"),
+        (Cell("", "", Flag.FILLED, look=Look("#FF0000")), "A005"),
+        (Cell("", "", Flag.FILLED, look=Look("#FFC000")), "A005"),
         (Cell(None, "", Flag.COMMENTED, comment="Green, the board agreed"), "A007"),
     ],
 )
@@ -113,20 +113,20 @@ def test_a_cell_that_cannot_be_trusted_is_named(cell: Cell, code: str) -> None:
 
 @pytest.mark.parametrize("fill", ["", "#FFFDF2", "#fffdf2", "#FFFFFF"])
 def test_the_forms_own_colours_say_nothing(fill: str) -> None:
-    assert lines(filled({AT: Cell("", "", Flag.FILLED, fill=fill)})) == []
+    assert lines(filled({AT: Cell("", "", Flag.FILLED, look=Look(fill))})) == []
 
 
 def test_a_whole_column_coloured_by_hand_is_named_row_by_row() -> None:
-    book = filled({f"Target!G{row}": Cell("", "", Flag.FILLED, fill="#00B050") for row in range(5, 13)})
+    book = filled({f"Target!G{row}": Cell("", "", Flag.FILLED, look=Look("#00B050")) for row in range(5, 13)})
     assert lines(book) == [f"Target!G{row} A005" for row in range(5, 13)]
 
 
 def test_a_colour_beside_a_word_matters_only_where_it_contradicts() -> None:
     book = filled(
         {
-            AT: Cell("Red", "Red", Flag.FILLED, fill="#00B050"),
-            "Target!G6": Cell("Green", "Green", Flag.FILLED, fill="#00B050"),
-            "Target!G7": Cell("Amber", "Amber", Flag.FILLED, fill="#FFFF00"),
+            AT: Cell("Red", "Red", Flag.FILLED, look=Look("#00B050")),
+            "Target!G6": Cell("Green", "Green", Flag.FILLED, look=Look("#00B050")),
+            "Target!G7": Cell("Amber", "Amber", Flag.FILLED, look=Look("#FFFF00")),
         }
     )
     assert lines(book) == ["Target!G5 A021"]
@@ -154,7 +154,7 @@ def test_a_mark_at_another_descriptor_than_the_one_chosen_is_a_doubt() -> None:
 @pytest.mark.parametrize(
     ("change", "code"),
     [
-        ({"flags": Flag.FILLED, "fill": "#00B050"}, "A019"),
+        ({"flags": Flag.FILLED, "look": Look("#00B050")}, "A019"),
         ({"flags": Flag.STRUCK}, "A020"),
         ({"flags": Flag.COMMENTED, "comment": "this one"}, "A007"),
     ],
@@ -172,7 +172,7 @@ def test_a_rating_typed_into_another_cell_is_named(where: str) -> None:
 
 def test_a_rating_in_a_text_box_on_the_row_is_named() -> None:
     target = next(sheet for sheet in form().sheets if sheet.name == "Target")
-    boxed = replace(target, drawn=((Place(6, 5), "Green"), (Place(2, 1), "Red")))
+    boxed = replace(target, drawn=(Drawn.at(Place(6, 5), "Green"), Drawn.at(Place(2, 1), "Red")))
     book = replace(form(), sheets=tuple(boxed if sheet is target else sheet for sheet in form().sheets))
     assert lines(book) == ["Target!E6 A018"]
 

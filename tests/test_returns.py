@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from csxl.sheets.cells import Area, Book, Cell, Flag, Place, Sheet, Value
+from csxl.sheets.cells import Area, Book, Cell, Drawn, Flag, Place, Sheet, Value
 from csxl.text.a1 import address
 from tests.helpers.returned_cells import RUBRIC, filled, form, kept, lines, merged, moved, ratings, read, typed, without
 
@@ -393,7 +393,7 @@ def test_everything_a_person_added_is_kept_with_its_place() -> None:
         "Our notes!A1": "Police",
     }
     book = filled(notes | {"Target!G5": Cell("Red", "Red", Flag.COMMENTED, comment="Sam agrees")})
-    drawn = ((Place(3, 3), "a text box"),)
+    drawn = (Drawn.at(Place(3, 3), "a text box"),)
     pages = (replace(book.sheets[0], drawn=drawn), *book.sheets[1:])
     assert kept(replace(book, sheets=pages)) == [
         "Start!A80 Done after the board met",

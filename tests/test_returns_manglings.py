@@ -11,7 +11,7 @@ import pytest
 from csxl.model import layout
 from csxl.model.member import Kind
 from csxl.sheets.books import read_book
-from csxl.sheets.cells import Area, Book, Cell, Flag, Place, Sheet, Value
+from csxl.sheets.cells import Area, Book, Cell, Flag, Look, Place, Sheet, Value
 from csxl.text.a1 import address
 from csxl.writing import theme
 from tests.helpers import filled_forms
@@ -40,7 +40,7 @@ def of_education(cells: Cells) -> Book:
 
 def chosen(cells: Mapping[str, str]) -> Book:
     """The form with ratings chosen, whose cells keep their look, as in a spreadsheet program."""
-    return filled({cell: Cell(word, word, Flag.FILLED, fill=theme.ANSWER) for cell, word in cells.items()})
+    return filled({cell: Cell(word, word, Flag.FILLED, look=Look(theme.ANSWER)) for cell, word in cells.items()})
 
 
 def with_sheet(book: Book, sheet: Sheet, name: str) -> Book:

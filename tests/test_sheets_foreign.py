@@ -15,7 +15,7 @@ from openpyxl.styles import PatternFill
 
 from csxl.model.member import Kind
 from csxl.sheets import calamine, foreign_child, second_opinion
-from csxl.sheets.cells import Area, Book, Cell, Flag, Place
+from csxl.sheets.cells import Area, Book, Cell, Drawn, Flag, Place
 from csxl.sheets.foreign import read_foreign
 from csxl.sheets.second_opinion import read_with_openpyxl
 from tests.helpers import folders
@@ -148,7 +148,10 @@ def test_what_lies_under_merged_cells_and_in_shapes_of_opendocument_is_kept() ->
     book, _ = opendocument(rows)
     assert seen(book) == {(1, 1): ("Green", Flag.MERGED), (1, 2): ("Red", Flag.MERGED | Flag.COVERED)}
     assert book is not None
-    assert (book.sheets[0].merges, book.sheets[0].drawn) == ((Area(1, 1, 1, 2),), ((Place(1, 3), "see our letter"),))
+    assert (book.sheets[0].merges, book.sheets[0].drawn) == (
+        (Area(1, 1, 1, 2),),
+        (Drawn.at(Place(1, 3), "see our letter"),),
+    )
 
 
 def test_changes_that_were_tracked_are_no_cells() -> None:

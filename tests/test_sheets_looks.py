@@ -2,7 +2,7 @@
 
 import pytest
 
-from csxl.sheets.cells import Flag
+from csxl.sheets.cells import Drawn, Flag, Place
 from tests.helpers.ooxml_packages import (
     DRAWING,
     SHEET,
@@ -183,7 +183,10 @@ def test_shapes_with_text_stand_at_their_corner() -> None:
         "<xdr:absoluteAnchor><xdr:sp><xdr:txBody><a:p><a:r><a:t>loose</a:t></a:r></a:p></xdr:txBody></xdr:sp>"
         "</xdr:absoluteAnchor><xdr:oneCellAnchor><xdr:pic/></xdr:oneCellAnchor>"
     )
-    assert book(package(RED, drawing(inner))).sheets[0].drawn == (((5, 7), "Amber\nI think"), ((1, 1), "loose"))
+    assert book(package(RED, drawing(inner))).sheets[0].drawn == (
+        Drawn.at(Place(5, 7), "Amber\nI think"),
+        Drawn.at(Place(1, 1), "loose"),
+    )
 
 
 def test_broken_drawings_are_said() -> None:

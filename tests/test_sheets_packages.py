@@ -321,7 +321,7 @@ def test_main_name_space_is_not_needed_for_relations() -> None:
 def test_openpyxl_is_asked_only_where_nothing_was_found(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[str] = []
 
-    def second(data: bytes, file: str) -> tuple[None, tuple[()]]:
+    def second(data: bytes, file: str, until: float) -> tuple[None, tuple[()]]:
         asked.append(file)
         return None, ()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import math
 import os
 import random
 import stat
@@ -182,7 +183,7 @@ def test_all_that_an_archive_unpacks_to_is_counted(
     monkeypatch.setattr(
         source.Allowance,
         "__init__",
-        lambda self, passwords=(): self.__dict__.update(passwords=passwords, left=len(workbook()) * 2),
+        lambda self, passwords=(): self.__dict__.update(passwords=passwords, left=len(workbook()) * 2, until=math.inf),
     )
     path = written("all.zip", zipped({f"{n}.xlsx": workbook() for n in range(9)}))
     assert lines(path) == ["all.zip/0.xlsx: OOXML", "all.zip/1.xlsx: OOXML", "all.zip: F027"]

@@ -80,9 +80,10 @@ def typed_beside(sheet: Sheet, ours: OwnWords | None, refs: Collection[str] = ()
     for place in sorted(sheet.cells):
         if comment := sheet.cells[place].comment.strip():
             yield Typed(address(*place), comment, " · ".join(filter(None, (about.get(place.row, ""), COMMENT))))
-    for place, text in sheet.drawn:
+    for drawn in sheet.drawn:
+        text = drawn.text
         if text.strip() and (ours is None or not ours.is_text(Cell(text, text))):  # .ods counts charts among drawings
-            yield Typed(address(*place), text, DRAWN)
+            yield Typed(address(*drawn.place), text, DRAWN)
 
 
 def holds_text(cell: Cell) -> bool:

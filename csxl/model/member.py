@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import math
+from dataclasses import dataclass, field
 from enum import Enum, StrEnum, auto
 
 
@@ -36,10 +37,13 @@ class Parcel:
 class Member:
     """A workbook without its wrappings: `file` is the name given, with members as "outer.zip/inner.xlsx"; `data` is
     decrypted; `sha256` is of the bytes as they came; `mailed` is when the innermost mail around it was sent, ISO, or
-    ""."""
+    "", and `letter` what that mail says in its sender's own words; `until` is when reading it must end, as the
+    processor's time is counted, since a file may cost only so much however much it holds."""
 
     file: str
     data: bytes
     kind: Kind
     sha256: str
     mailed: str = ""
+    letter: str = ""
+    until: float = field(default=math.inf, compare=False)

@@ -53,9 +53,9 @@ def _on_sheet(reading: SheetReading, identity: Identity, own: OwnTexts, lookup: 
             text = as_date(cell) or (f"={cell.formula.removeprefix('=')}" if cell.formula else "")
             if text and fold(text) not in ours:
                 yield Kept(tabled.sheet.name, address(row, column), text)
-    for anchor, text in tabled.sheet.drawn:
-        if visible(text):
-            yield Kept(tabled.sheet.name, address(*anchor), visible(text))
+    for drawn in tabled.sheet.drawn:
+        if visible(drawn.text):
+            yield Kept(tabled.sheet.name, address(*drawn.place), visible(drawn.text))
 
 
 def _is_front(tabled: TabledSheet, own: OwnTexts) -> bool:

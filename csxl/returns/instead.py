@@ -102,12 +102,12 @@ def _elsewhere(line: Line, lookup: Lookup) -> Iterator[Diagnostic]:
 
 def _drawn(line: Line, tabled: TabledSheet, lookup: Lookup) -> Iterator[Diagnostic]:
     """A rating or a mark in a text box that was put on the row."""
-    for place, text in tabled.sheet.drawn:
-        if place.row == line.row and (read_word(text, lookup).word or is_mark(text)):
+    for drawn in tabled.sheet.drawn:
+        if drawn.place.row == line.row and (read_word(drawn.text, lookup).word or is_mark(drawn.text)):
             yield line.about(
                 AnswerCode.ELSEWHERE,
-                place.column,
-                text=quote(text),
+                drawn.place.column,
+                text=quote(drawn.text),
                 choices=lookup.choices,
                 rating=line.address(line.rating_column),
             )

@@ -31,7 +31,7 @@ def read_return(member: Member, rubric: Rubric) -> tuple[Return | None, tuple[Di
 
 def _read_member(member: Member, rubric: Rubric, latest: datetime.datetime) -> BookReading:
     with _no_cycles():
-        book, diagnostics = read_book(member.data, member.kind, member.file)
+        book, diagnostics = read_book(member.data, member.kind, member.file, until=member.until)
         if book is None:
             return BookReading(None, diagnostics)
         found = read_workbook(book, member, rubric, latest)

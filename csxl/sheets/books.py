@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from importlib import import_module
 
@@ -18,18 +19,18 @@ BookRead = tuple[Book | None, tuple[Diagnostic, ...]]
 FOREIGN, SECOND_OPINION = "csxl.sheets.foreign", "csxl.sheets.second_opinion"
 
 
-def read_book(data: bytes, kind: Kind, file: str, budget: Budget = A_RETURN) -> BookRead:
-    """The workbook, or None if nothing in it can be read, and the diagnostics about it; `budget` is what reading
-    an .xlsx may cost."""
+def read_book(data: bytes, kind: Kind, file: str, budget: Budget = A_RETURN, until: float = math.inf) -> BookRead:
+    """The workbook, or None if nothing in it can be read, and the diagnostics about it; `budget` is what reading it
+    may cost, and `until` when to stop, as the processor's time is counted."""
     if kind is not Kind.OOXML:
-        return _foreign(data, kind, file)
+        return _foreign(data, kind, file, budget, until)
     try:
-        found = read_ooxml(data, file, budget)
+        found = read_ooxml(data, file, budget, until)
     except Exception:  # one hostile file must not stop the others
         return None, (FileCode.READER_STOPPED.about(file, why="it is damaged"),)
     if not found.empty:  # what was refused must not be tried again with less care
         return found.book, found.diagnostics
-    second, said = _second_opinion(data, file)
+    second, said = _second_opinion(data, file, until)
     if second is not None:
         return second, (*found.diagnostics, *said)
     if found.cut_short:  # so there are no sheets, and that has been said
@@ -37,14 +38,14 @@ def read_book(data: bytes, kind: Kind, file: str, budget: Budget = A_RETURN) -> 
     return None, (*found.diagnostics, WorkbookCode.NO_SHEETS.about(file))
 
 
-def _foreign(data: bytes, kind: Kind, file: str) -> BookRead:
-    read: BookRead = import_module(FOREIGN).read_foreign(data, kind, file)
+def _foreign(data: bytes, kind: Kind, file: str, budget: Budget, until: float) -> BookRead:
+    read: BookRead = import_module(FOREIGN).read_foreign(data, kind, file, budget, until)
     return read
 
 
-def _second_opinion(data: bytes, file: str) -> BookRead:
+def _second_opinion(data: bytes, file: str, until: float) -> BookRead:
     """openpyxl's reading; to load it takes longer than reading ten returns."""
-    read: BookRead = import_module(SECOND_OPINION).read_with_openpyxl(data, file)
+    read: BookRead = import_module(SECOND_OPINION).read_with_openpyxl(data, file, until)
     return read
 
 

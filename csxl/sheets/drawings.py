@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from csxl.sheets.cells import Place
+from csxl.sheets.cells import Drawn, Place
 from csxl.sheets.limits import CELL_CHARACTERS, COLUMNS, ROWS
 from csxl.sheets.places import row_number
 from csxl.sheets.xml import Attributes, walk
@@ -16,7 +16,7 @@ class Drawing:
     """The shapes of one sheet while they are read. What came before a fault is kept."""
 
     def __init__(self) -> None:
-        self.shapes: list[tuple[Place, str]] = []
+        self.shapes: list[Drawn] = []
         self.corner = {"col": 1, "row": 1}
         self.at_corner = False
         self.said: list[str] | None = None
@@ -81,5 +81,6 @@ class Drawing:
     def _body_end(self) -> None:
         text = "".join(self.said or ()).strip()[:CELL_CHARACTERS]
         if text and len(self.shapes) < MOST:
-            self.shapes.append((Place(min(self.corner["row"], ROWS), min(self.corner["col"], COLUMNS)), text))
+            place = Place(min(self.corner["row"], ROWS), min(self.corner["col"], COLUMNS))
+            self.shapes.append(Drawn.at(place, text))
         self.said = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from csxl.sheets.areas import merged_flag, within
-from csxl.sheets.cells import Cell, Flag, Place, Sheet
+from csxl.sheets.cells import Cell, Drawn, Flag, Place, Sheet
 from csxl.sheets.limits import COLUMNS
 from csxl.sheets.tabs import Tab
 from csxl.sheets.worksheet import FLAGS, Worksheet
@@ -14,7 +14,7 @@ FORMULA, TWICE, HIDDEN = int(Flag.FORMULA), int(Flag.TWICE), int(Flag.HIDDEN)
 COMMENTED = int(Flag.COMMENTED)
 
 
-def finished(worksheet: Worksheet, tab: Tab, said: Mapping[Place, str], drawn: tuple[tuple[Place, str], ...]) -> Sheet:
+def finished(worksheet: Worksheet, tab: Tab, said: Mapping[Place, str], drawn: tuple[Drawn, ...]) -> Sheet:
     """The sheet, with `said` on its cells as comments and every flag that depends on the whole sheet. Raises
     PartFault when that takes too long."""
     cells = worksheet.cells

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import struct
 from collections.abc import Mapping
 
@@ -13,7 +14,7 @@ from csxl.sheets import xls, xlsb
 from csxl.sheets.calamine import read_values
 from csxl.sheets.cells import Book
 from csxl.sheets.faults import PartFault
-from csxl.sheets.limits import Watch
+from csxl.sheets.limits import A_RETURN, Budget, Watch
 from csxl.sheets.marks import Marks, marked
 from csxl.sheets.ods import read_ods
 from csxl.sheets.package import Package
@@ -25,17 +26,19 @@ Beside = tuple[Mapping[str, Marks], Mapping[str, str]]  # each sheet's marks; th
 SENSELESS = (struct.error, IndexError, ValueError, PartFault)
 
 
-def read_foreign(data: bytes, kind: Kind, file: str) -> tuple[Book | None, tuple[Diagnostic, ...]]:
+def read_foreign(
+    data: bytes, kind: Kind, file: str, budget: Budget = A_RETURN, until: float = math.inf
+) -> tuple[Book | None, tuple[Diagnostic, ...]]:
     """A workbook in a format other than `.xlsx`, or None, and the diagnostics about it."""
     if kind is Kind.ODS:
-        return read_ods(data, file)
+        return read_ods(data, file, budget, until)
     sheets = read_values(data)
     if isinstance(sheets, str):
         return None, (FileCode.READER_STOPPED.about(file, why=sheets),)
     beside = _beside(data, kind)
     marks, properties = beside or ({}, {})
     said = tuple(WorkbookCode.MARKS_UNSEEN.about(file, sheet.name) for sheet in sheets if sheet.name not in marks)
-    watch = Watch()
+    watch = Watch(budget, until)
     try:
         found = tuple(
             marked(sheet.name, sheet.hidden, sheet.cells, marks.get(sheet.name, Marks()), watch) for sheet in sheets

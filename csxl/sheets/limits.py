@@ -6,6 +6,7 @@ have 20 MB in one part. Everything is counted as it arrives: what a file says ab
 
 from __future__ import annotations
 
+import math
 import time
 from typing import NamedTuple
 
@@ -45,10 +46,10 @@ A_SUMMARY = Budget(3, 10.0)  # that of about 3,000 returns
 
 
 class Watch:
-    """What one workbook has cost so far."""
+    """What one workbook has cost so far; no part of it is read past `until`, as the processor's time is counted."""
 
-    def __init__(self, budget: Budget = A_RETURN) -> None:
-        self.deadline = self.sheet_deadline = time.process_time() + budget.seconds
+    def __init__(self, budget: Budget = A_RETURN, until: float = math.inf) -> None:
+        self.deadline = self.sheet_deadline = min(time.process_time() + budget.seconds, until)
         self.bytes = self.cells = self.characters = 0
         self.times = times = budget.times
         self.most_cells, self.most_characters = CELLS * times, TEXT_CHARACTERS * times

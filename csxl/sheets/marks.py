@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from csxl.sheets.areas import flag_merged
-from csxl.sheets.cells import Area, Cell, Flag, Look, Place, Sheet, Value
+from csxl.sheets.cells import PLAIN, Area, Cell, Drawn, Flag, Look, Place, Sheet, Value
 from csxl.sheets.limits import Watch
 
 ERRORS = {0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!", 0x1D: "#NAME?", 0x24: "#NUM!", 0x2A: "#N/A"}
@@ -25,7 +25,7 @@ class Marks:
     merges: list[Area] = field(default_factory=list)
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: list[range] = field(default_factory=list)
-    drawn: list[tuple[Place, str]] = field(default_factory=list)
+    drawn: list[Drawn] = field(default_factory=list)
 
 
 def marked(name: str, hidden: bool, values: Mapping[Place, Read], marks: Marks, watch: Watch) -> Sheet:
@@ -38,7 +38,7 @@ def marked(name: str, hidden: bool, values: Mapping[Place, Read], marks: Marks, 
 
 
 def _cell(place: Place, read: Read, marks: Marks) -> Cell:
-    look = marks.looks.get(place, Look())
+    look = marks.looks.get(place, PLAIN)
     error = marks.errors.get(place, "")
     value, text = (error, error) if error else read
     comment = marks.comments.get(place, "")
@@ -52,4 +52,4 @@ def _cell(place: Place, read: Read, marks: Marks) -> Cell:
         Flag.HIDDEN: hidden,
     }
     flags = Flag(sum(flag for flag, there in has.items() if there))
-    return Cell(value, text, flags, "", comment, look.fill)
+    return Cell(value, text, flags, "", comment, look)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable, Mapping
 
 from csxl.diagnostics.of_workbook import WorkbookCode
 from csxl.model.diagnostic import Diagnostic
 from csxl.sheets.cells import Book
 from csxl.sheets.faults import PartFault
-from csxl.sheets.limits import CELL_CHARACTERS, Watch
+from csxl.sheets.limits import A_RETURN, CELL_CHARACTERS, Budget, Watch
 from csxl.sheets.ods_cells import OdsGrid
 from csxl.sheets.ods_styles import Styles
 from csxl.sheets.package import Package
@@ -26,11 +27,13 @@ NAMES = {
 MOST = 1000
 
 
-def read_ods(data: bytes, file: str) -> tuple[Book | None, tuple[Diagnostic, ...]]:
+def read_ods(
+    data: bytes, file: str, budget: Budget = A_RETURN, until: float = math.inf
+) -> tuple[Book | None, tuple[Diagnostic, ...]]:
     """The workbook, or None if nothing in it can be read, and the diagnostics about it."""
     said: list[Diagnostic] = []
     try:
-        package = Package(data, Watch())
+        package = Package(data, Watch(budget, until))
     except PartFault as fault:
         return None, (fault.harm.book.about(file, why=fault.why),)
     styles = Styles()

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
-from csxl.sheets.cells import Area, Cell, Flag, Place, Sheet
+from csxl.sheets.cells import Area, Cell, Drawn, Flag, Place, Sheet
 from csxl.sheets.limits import COLUMNS, ROWS, Watch
 from csxl.sheets.ods_styles import Styles
 from csxl.sheets.ods_values import stored
@@ -17,6 +18,15 @@ HIDING = {"collapse", "filter"}
 SHAPES = ("frame", "custom-shape", "rect", "ellipse", "caption")
 
 
+class OdsCells(NamedTuple):
+    """A cell while its row is read: the columns that it fills, the name of its style, the rows and columns spanned."""
+
+    columns: range
+    cell: Cell
+    style: str
+    span: tuple[int, int]
+
+
 @dataclass
 class OdsRow:
     """A row while it is read: how often it is repeated, and its cells, each with the columns that it fills."""
@@ -25,7 +35,7 @@ class OdsRow:
     hidden: bool = False
     style: str = ""
     column: int = 1
-    cells: list[tuple[range, Cell, tuple[int, int]]] = field(default_factory=list)  # with rows and columns spanned
+    cells: list[OdsCells] = field(default_factory=list)
 
 
 class OdsGrid:
@@ -37,7 +47,7 @@ class OdsGrid:
         self.name, self.hidden, self.number = "", False, 1
         self.cells: dict[Place, Cell] = {}
         self.merges: list[Area] = []
-        self.drawn: list[tuple[Place, str]] = []
+        self.drawn: list[Drawn] = []
         self.columns: list[tuple[range, str, bool]] = []
         self.row, self.cell = OdsRow(), Attributes()
         self.covered = self.in_cell = self.struck = False
@@ -119,7 +129,7 @@ class OdsGrid:
         if self.in_cell:
             self.target = self.lines
         elif any(self.shapes):
-            self.drawn.append((Place(1, 1), "\n".join(self.shapes).strip()))
+            self.drawn.append(Drawn.at(Place(1, 1), "\n".join(self.shapes).strip()))
             self.shapes = []
 
     def _p(self, _: Attributes) -> None:
@@ -149,22 +159,24 @@ class OdsGrid:
         if self.struck and cell.text:
             cell = cell._replace(flags=cell.flags | Flag.STRUCK)
         if self.shapes and columns:
-            self.drawn.append((Place(min(self.number, ROWS), columns[0]), "\n".join(self.shapes).strip()))
+            place = Place(min(self.number, ROWS), columns[0])
+            self.drawn.append(Drawn.at(place, "\n".join(self.shapes).strip()))
         if columns:
-            row.cells.append((columns, cell, span))
+            row.cells.append(OdsCells(columns, cell, attributes.get("table:style-name", ""), span))
         self.in_cell = False
 
     def _row_end(self) -> None:
         row, first = self.row, self.number
         rows = range(first, min(first + row.repeated, ROWS + 1))
         self.number = rows.stop
-        for columns, cell, span in row.cells:
-            for number in columns[: None if cell.text or cell.comment else MOST_COLOURED]:
-                self._keep(number, rows, cell, span)
+        for one in row.cells:
+            for number in one.columns[: None if one.cell.text or one.cell.comment else MOST_COLOURED]:
+                self._keep(number, rows, one)
 
-    def _keep(self, column: int, rows: range, cell: Cell, span: tuple[int, int]) -> None:
+    def _keep(self, column: int, rows: range, one: OdsCells) -> None:
+        _, cell, own, span = one
         style, hidden = next(((style, hidden) for columns, style, hidden in self.columns if column in columns), NEITHER)
-        look = self.styles.look(cell.fill or self.row.style or style)
+        look = self.styles.look(own or self.row.style or style)
         if not (look.fill or cell.text or cell.comment or cell.flags):
             return  # one of the many blanks repeated to the right of a table and below it
         flags = cell.flags | (Flag.HIDDEN if hidden or self.row.hidden else 0)
@@ -176,7 +188,7 @@ class OdsGrid:
                 for row in rows[:MOST_COLOURED]
             ]
         if content or look.fill:
-            finished = cell._replace(flags=Flag(flags), fill=look.fill)
+            finished = cell._replace(flags=Flag(flags), look=look)
             for row in rows if content else rows[:MOST_COLOURED]:
                 self.watch.kept(1, len(cell.text) + len(cell.comment))
                 self.cells[Place(row, column)] = finished

@@ -20,7 +20,7 @@ DAY = 86_400
 
 
 def stored(attributes: Attributes, shown: str, comment: str) -> Cell:
-    """The cell that an element's attributes and paragraphs make; its `fill` is still the name of its style."""
+    """The cell that an element's attributes and paragraphs make."""
     formula = attributes.get("table:formula", "")[:FORMULA_CHARACTERS]
     value, text = _read(attributes, shown)
     flags = Flag.FORMULA if formula else Flag.NONE
@@ -31,7 +31,7 @@ def stored(attributes: Attributes, shown: str, comment: str) -> Cell:
         flags |= Flag.UNCACHED
     if comment:
         flags |= Flag.COMMENTED
-    return Cell(value, text, flags, PREFIX.sub("", formula), comment, attributes.get("table:style-name", ""))
+    return Cell(value, text, flags, PREFIX.sub("", formula), comment)
 
 
 def _read(attributes: Attributes, shown: str) -> tuple[Value, str]:

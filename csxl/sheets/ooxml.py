@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -9,7 +10,7 @@ from csxl.diagnostics.code import Code
 from csxl.diagnostics.of_workbook import WorkbookCode
 from csxl.model.diagnostic import Diagnostic
 from csxl.sheets import notes, properties
-from csxl.sheets.cells import Book, Place, Sheet
+from csxl.sheets.cells import Book, Drawn, Place, Sheet
 from csxl.sheets.drawings import Drawing
 from csxl.sheets.faults import Harm, PartFault
 from csxl.sheets.finished import finished
@@ -38,12 +39,12 @@ class OoxmlReading:
     cut_short: bool = False
 
 
-def read_ooxml(data: bytes, file: str, budget: Budget = A_RETURN) -> OoxmlReading:
+def read_ooxml(data: bytes, file: str, budget: Budget = A_RETURN, until: float = math.inf) -> OoxmlReading:
     """The workbook in a package, as far as it can be read for that."""
     reading = _Reading(file)
     cut_short = False
     try:
-        package = Package(data, Watch(budget), salvage=True)
+        package = Package(data, Watch(budget, until), salvage=True)
         cut_short = package.is_cut_short
         if cut_short:
             reading.say(WorkbookCode.BOOK_CUT_SHORT)
@@ -187,7 +188,7 @@ class _Reading:
                 self._beside(WorkbookCode.NOTES_LOST, sheet, relation.part, readers[relation.kind])
         return found.texts()
 
-    def _drawn(self, related: list[Relation], sheet: str) -> tuple[tuple[Place, str], ...]:
+    def _drawn(self, related: list[Relation], sheet: str) -> tuple[Drawn, ...]:
         drawing = Drawing()
         for relation in related:
             if relation.kind == "drawing":

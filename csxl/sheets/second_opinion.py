@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import io
+import math
 import warnings
 import zipfile
 from collections.abc import Iterator
@@ -17,7 +18,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from csxl.diagnostics.of_workbook import WorkbookCode
 from csxl.model.diagnostic import Diagnostic
 from csxl.sheets.areas import flag_merged
-from csxl.sheets.cells import Area, Book, Cell, Flag, Place, Sheet, Value
+from csxl.sheets.cells import PLAIN, Area, Book, Cell, Flag, Look, Place, Sheet, Value
 from csxl.sheets.faults import PartFault
 from csxl.sheets.limits import CHUNK_BYTES, Watch
 from csxl.sheets.style_colours import colour
@@ -29,16 +30,17 @@ CORE = ("title", "creator", "lastModifiedBy", "created", "modified")
 FORMULA, ERROR = "f", "e"  # openpyxl's types of cells
 
 
-def read_with_openpyxl(data: bytes, file: str) -> tuple[Book | None, tuple[Diagnostic, ...]]:
+def read_with_openpyxl(data: bytes, file: str, until: float = math.inf) -> tuple[Book | None, tuple[Diagnostic, ...]]:
     """The workbook as openpyxl sees it, or None if openpyxl cannot or should not read it either."""
-    if not _is_modest(data):
+    watch = Watch(until=until)
+    if not _is_modest(data, watch):
         return None, ()
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             values = openpyxl.load_workbook(io.BytesIO(data), data_only=True)
             formulas = openpyxl.load_workbook(io.BytesIO(data))
-        sheets = tuple(_sheets(values, formulas, Watch()))
+        sheets = tuple(_sheets(values, formulas, watch))
     except Exception:  # openpyxl raises errors of many types on broken parts
         return None, ()
     if not sheets:
@@ -46,10 +48,9 @@ def read_with_openpyxl(data: bytes, file: str) -> tuple[Book | None, tuple[Diagn
     return Book(sheets, _properties(values), "openpyxl"), (WorkbookCode.SECOND_OPINION.about(file),)
 
 
-def _is_modest(data: bytes) -> bool:
+def _is_modest(data: bytes, watch: Watch) -> bool:
     """Whether a package unpacks to no more than openpyxl can take, counted while it unpacks."""
     left = MOST_BYTES
-    watch = Watch()
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             for info in package.infolist():
@@ -107,7 +108,7 @@ def _cell(cell: OpenpyxlCell | MergedCell, other: OpenpyxlCell | MergedCell, hid
         Flag(sum(flag for flag, there in has.items() if there)),
         formula,
         comment,
-        _fill(cell) if solid else "",
+        Look(_fill(cell)) if solid else PLAIN,
     )
 
 

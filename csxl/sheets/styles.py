@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from csxl.sheets.cells import Look
+from csxl.sheets.cells import PLAIN, Look
 from csxl.sheets.faults import too_much
 from csxl.sheets.limits import STYLES
 from csxl.sheets.moments import is_date_format
 from csxl.sheets.style_colours import PALETTE, colour
 from csxl.sheets.xml import TRUE, Attributes, walk
-
-PLAIN = Look()
 
 
 class Looks(dict[str, Look]):

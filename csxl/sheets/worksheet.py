@@ -31,7 +31,17 @@ WHOLE = ("c", "col", "mergeCell", "sortState")
 NO_TEXTS = frozenset({"e", "b"})  # kinds of cells that hold an error or a truth value; a text in them is not trusted
 SKIPPED = ("extLst", "rPh", "controls", "oleObjects")
 LOST = "#REF!"  # takes the place of a shared text that is not in the file
-FLAGS = tuple(Flag(number) for number in range(1024))  # looking one up costs a tenth of making it
+
+
+class _Flags(dict[int, Flag]):
+    """Flags by their numbers: looking one up costs a tenth of making it."""
+
+    def __missing__(self, number: int) -> Flag:
+        self[number] = made = Flag(number)
+        return made
+
+
+FLAGS = _Flags()
 
 
 @dataclass(frozen=True)
@@ -180,7 +190,7 @@ class Worksheet:
             value = shown = shown[: limits.CELL_CHARACTERS]
             self.faults.add(WorkbookCode.TEXT_CUT, address(*place))
         self.context.watch.kept(1, len(shown))
-        cell = Cell(value, shown, FLAGS[flags], formula, "", look.fill)
+        cell = Cell(value, shown, FLAGS[flags], formula, "", look)
         if self.cells.setdefault(place, cell) is not cell:
             self._keep_another(place, cell)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import struct
 from collections.abc import Callable, Iterator, Mapping
 
-from csxl.sheets.cells import Area, Look, Place
+from csxl.sheets.cells import Area, Drawn, Look, Place
 from csxl.sheets.marks import ERRORS, Marks
 from csxl.sheets.style_colours import PALETTE
 from csxl.unwrap.compound import Compound
@@ -114,7 +114,9 @@ class _Sheet:
         self.marks.comments |= {place: self.texts.get(number, "") for place, number in self.notes.items()}
         # A shape's place is in a drawing's records, which are not read, so its text is kept at A1.
         self.marks.drawn += [
-            (Place(1, 1), text) for number, text in self.texts.items() if self.kinds.get(number) != NOTE_OBJECT and text
+            Drawn.at(Place(1, 1), text)
+            for number, text in self.texts.items()
+            if self.kinds.get(number) != NOTE_OBJECT and text
         ]
         return self.marks
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+SECONDS = 8.0  # of the processor for one file given, out of the 10 that csxl may take with it
 MOST_DEPTH = 4  # archives and mails within each other
 MOST_FILE = 150 << 20  # bytes of a file on disk
 MOST_MEMBER = 100 << 20  # bytes of one member of an archive or mail
@@ -22,22 +24,23 @@ UNSEEN = re.compile("[\0-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2066-\u2069\uf
 class Source:
     """A file or member as it came; `within` is what it was in: "" (it was named), "folder", "archive" or "mail".
 
-    `mailed` is when the innermost mail around it was sent, ISO, or "". The dates of disks and archives change as files
-    are copied, so they are not kept."""
+    `mailed` is when the innermost mail around it was sent, ISO, or "", and `letter` its sender's own words. The dates
+    of disks and archives change as files are copied, so they are not kept."""
 
     file: str
     data: bytes
     mailed: str = ""
     within: str = ""
     depth: int = 0
+    letter: str = ""
 
     def inner(self, file: str, data: bytes, within: str) -> Source:
         """A file inside this one."""
-        return Source(file, data, self.mailed, within, self.depth + 1)
+        return Source(file, data, self.mailed, within, self.depth + 1, self.letter)
 
-    def inner_mail(self, file: str, mailed: str) -> Source:
+    def inner_mail(self, file: str, mailed: str, letter: str = "") -> Source:
         """A mail inside this one, without its bytes."""
-        return Source(file, b"", mailed, "mail", self.depth + 1)
+        return Source(file, b"", mailed, "mail", self.depth + 1, letter)
 
 
 def is_dropping(file: str) -> bool:
@@ -52,10 +55,12 @@ class Stop(Exception):
 
 @dataclass
 class Allowance:
-    """The passwords to try, and how many bytes may still be unpacked from one file given."""
+    """The passwords to try, and what one file given may still cost, whatever it holds and however it is wrapped: so
+    many bytes unpacked, and the processor's time until `until`."""
 
     passwords: Sequence[str] = ()
     left: int = MOST_TOTAL
+    until: float = field(default_factory=lambda: time.process_time() + SECONDS)
 
     @property
     def spent(self) -> bool:

@@ -94,7 +94,15 @@ def workbooks(source: Source, allowance: Allowance) -> Iterator[Member | Diagnos
         opened = decrypt(source, allowance)
         data, found = (b"", opened) if isinstance(opened, Code) else (opened, sniff(opened))
     if isinstance(found, Kind):
-        yield Member(source.file, data, found, hashlib.sha256(source.data).hexdigest(), source.mailed)
+        yield Member(
+            source.file,
+            data,
+            found,
+            hashlib.sha256(source.data).hexdigest(),
+            source.mailed,
+            source.letter,
+            allowance.until,
+        )
     elif isinstance(found, Code):
         yield from refusal(source, found)
     elif found not in OPENERS:
