@@ -6,9 +6,10 @@ from collections.abc import Mapping
 
 from csxl.sheets.areas import merged_flag, within
 from csxl.sheets.cells import Cell, Drawn, Flag, Place, Sheet
+from csxl.sheets.kept_cells import FLAGS
 from csxl.sheets.limits import COLUMNS
 from csxl.sheets.tabs import Tab
-from csxl.sheets.worksheet import FLAGS, Worksheet
+from csxl.sheets.worksheet import Worksheet
 
 FORMULA, TWICE, HIDDEN = int(Flag.FORMULA), int(Flag.TWICE), int(Flag.HIDDEN)
 COMMENTED = int(Flag.COMMENTED)
@@ -37,7 +38,15 @@ def finished(worksheet: Worksheet, tab: Tab, said: Mapping[Place, str], drawn: t
             formula=cell.formula or formulas.get(place, ""),
             others=tuple(worksheet.others.get(place, ())),
         )
-    return Sheet(tab.name, tab.hidden, cells, tuple(worksheet.merges), drawn, tuple(worksheet.sorts))
+    return Sheet(
+        tab.name,
+        tab.hidden,
+        cells,
+        tuple(worksheet.merges),
+        drawn,
+        tuple(worksheet.sorts),
+        rules=tuple(worksheet.rules),
+    )
 
 
 def _hidden(worksheet: Worksheet) -> dict[Place, int]:
