@@ -63,9 +63,11 @@ class KeptCells:
         if look.struck and stored:
             flags |= STRUCK
         if look.odd and not flags & ERROR:
+            self.watch.worked(limits.A_FORMAT)
             shown, seen_flags = seen(value, stored, look)
             flags |= int(seen_flags)
-        self.watch.kept(1, len(stored))
+        long = len(formula) if len(formula) > limits.LONG_FORMULA else 0  # a formula can be shared by all cells
+        self.watch.kept(1, len(stored) + long)
         self.texts_kept += 1
         cell = Cell(value, stored, FLAGS[flags], formula, "", look, (), shown)
         if self.cells.setdefault(place, cell) is not cell:

@@ -24,8 +24,10 @@ NAMES = 20_000  # different names of elements and attributes in one part: they a
 CELLS, SHEET_CELLS = 400_000, 200_000  # that hold something, in one workbook (about 200 MB) and in one sheet
 A_ROW = 3  # cells that a row counts as, where all that are looked at are counted, empty or not …
 LOOKED_AT, SHEET_LOOKED_AT = 20_000_000, 8_000_000  # … and how many there may be: about 5 s in all
+A_FORMAT = 50  # cells that one counts as whose look has to be worked out
 CELL_CHARACTERS = 32_767  # what Excel allows in a cell
 FORMULA_CHARACTERS = 8_192  # what Excel allows in a formula
+LONG_FORMULA = 500  # characters: a formula that is longer counts as text
 TEXT_CHARACTERS, SHEET_CHARACTERS = 24_000_000, 10_000_000  # in all cells: one long text can stand in every one
 STRINGS = 1_000_000  # in the table of shared texts
 AREAS = 50_000  # merged blocks and array formulas of one sheet
@@ -76,6 +78,10 @@ class Watch:
         self.most_cells = self._share(self.cells, CELLS, SHEET_CELLS)
         self.most_characters = self._share(self.characters, TEXT_CHARACTERS, SHEET_CHARACTERS)
         self.most_work = self._share(self.work, LOOKED_AT, SHEET_LOOKED_AT)
+
+    def finish_sheet(self) -> None:
+        """Give what is left to do for a sheet, once its parts are read, some time more, even if they took too much."""
+        self.sheet_deadline = (self.sheet_deadline + self.deadline) / 2
 
     def _share(self, spent: int, most: int, of_a_sheet: int) -> int:
         """How far the next sheet may go, of what no more than `most` may be spent in all."""
