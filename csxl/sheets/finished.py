@@ -52,8 +52,8 @@ def finished(worksheet: Worksheet, tab: Tab, said: Mapping[Place, str], drawn: t
             formula=cell.formula or formulas.get(place, ""),
             others=tuple(worksheet.others.get(place, ())),
         )
-    merges, sorts, rules = (tuple(found) for found in (worksheet.merges, worksheet.sorts, worksheet.rules))
-    sheet = Sheet(tab.name, tab.hidden, cells, merges, drawn, sorts, rules=rules)
+    merges, sorts = tuple(worksheet.merges), tuple(worksheet.sorts)
+    sheet = Sheet(tab.name, tab.hidden, cells, merges, drawn, sorts, rules=tuple(worksheet.rules))
     if fault:
         raise Unfinished(fault, sheet)
     return sheet
