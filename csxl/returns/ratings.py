@@ -154,10 +154,16 @@ def _untrusted(cell: Cell, covered: bool, lookup: Lookup) -> Code | None:
 
 
 def _shows_another(cell: Cell, lookup: Lookup) -> bool:
-    """Whether what a number format shows names a word that what is stored does not: "Green" for 3."""
-    shown, stored = read_word(cell.shown, lookup), read_word(cell.text, lookup)
-    names_one = bool(shown.word) or shown.code in (AnswerCode.HEDGED, AnswerCode.TWO_RATINGS)
-    return (names_one or isinstance(cell.value, str)) and shown.word != stored.word
+    """Whether what a number format shows is another answer than what is stored: "Green" for 3, "not Red" for Red."""
+    if isinstance(cell.value, str):
+        return _letters(cell.shown) != _letters(cell.text)
+    shown = read_word(cell.shown, lookup)
+    return bool(shown.word) or shown.code in (AnswerCode.HEDGED, AnswerCode.TWO_RATINGS)
+
+
+def _letters(text: str) -> str:
+    """A text without its signs, which add nothing to what it says."""
+    return "".join(letter for letter in fold(text) if letter.isalnum())
 
 
 def _coloured_alike(row: int, column: int, cell: Cell, tabled: TabledSheet, lookup: Lookup) -> bool:
