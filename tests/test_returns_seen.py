@@ -1,13 +1,14 @@
 """What a person sees is what is read: ratings and texts whose cells show something else than is stored."""
 
 import io
+import re
 import zipfile
 from typing import Any
 
 import pytest
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
-from openpyxl.styles import Font, GradientFill, PatternFill
+from openpyxl.styles import Color, Font, GradientFill, PatternFill
 
 from csxl.model.member import Kind
 from csxl.sheets.books import read_book
@@ -46,6 +47,11 @@ def rich(*pieces: str | tuple[str, dict[str, Any]]) -> CellRichText:
         ({"value": "Red", "font": WHITE, "fill": NO_FILL}, "A037"),
         ({"value": "Red", "font": Font(color="FFFDFDFD"), "fill": solid("FFFFFFFF")}, "A037"),
         ({"value": "Red", "font": Font(color="FF00B050"), "fill": solid("FF00B050")}, "A037"),
+        ({"value": "Red", "font": Font(size=1)}, "A037"),
+        ({"value": rich(("Red", {"sz": 1}))}, "A037"),
+        ({"value": "Red", "font": Font(color=Color(theme=0)), "fill": NO_FILL}, "A037"),
+        ({"value": "Red", "font": Font(color=Color(theme=0, tint=-0.05)), "fill": NO_FILL}, "A037"),
+        ({"value": "Red", "font": Font(color=Color(indexed=9)), "fill": NO_FILL}, "A037"),
         ({"value": "a", "font": TICK}, "A035"),
         ({"value": "R", "font": Font(name="Wingdings 2")}, "A035"),
         ({"value": "l", "font": Font(name="Wingdings")}, "A035"),
@@ -223,6 +229,17 @@ def test_coloured_blanks_of_rows_without_a_text_do_not_count() -> None:
     assert returned_cells.lines(book) == []
 
 
+def test_coloured_blanks_far_to_the_right_do_not_count() -> None:
+    blanks = b"".join(b'<c s="19"/>' for _ in range(16_000))
+    changed = {
+        name: re.sub(rb"(<row .*?)</row>", lambda row: row[1] + blanks + b"</row>", part) if b"T1-R" in part else part
+        for name, part in _parts(styled({})).items()
+    }
+    book, said = read_book(_zipped(changed), Kind.OOXML, "police.xlsx")
+    assert book and said == ()
+    assert sum(len(sheet.cells) for sheet in book.sheets) < 2_000
+
+
 def _parts(data: bytes) -> dict[str, bytes]:
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         return {name: package.read(name) for name in package.namelist()}
@@ -234,3 +251,27 @@ def _zipped(parts: dict[str, bytes]) -> bytes:
         for name, part in parts.items():
             package.writestr(name, part)
     return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    "formula",
+    [
+        '<f t="array" ref="G5:G8">INDEX(A1:A9,ROW())</f>',
+        '<f t="dataTable" ref="G5:G8" dt2D="0" dtr="0" r1="A1"/>',
+        '<f t="array" ref="G5:G8" ca="1">_xlfn._xlws.FILTER(A1:A9,B1:B9)</f>',
+        '<f t="array" ref="$G$5:$G$8">A1:A4</f>',
+    ],
+)
+@pytest.mark.parametrize("metadata", ["", ' cm="1"', ' cm="1" vm="2"'])
+def test_one_formula_that_fills_several_ratings_is_named_at_each(formula: str, metadata: str) -> None:
+    changed = dict(_parts(styled({f"G{row}": {"value": "Red"} for row in range(5, 9)})))
+    name = next(name for name, part in changed.items() if b"T1-R" in part and b"sheetData" in part)
+    cell = re.search(rb'<c r="G5"[^>]*>.*?</c>', changed[name])
+    assert cell
+    style = re.search(rb's="\d+"', cell[0])
+    assert style
+    ours = f'<c r="G5" {style[0].decode()} t="str"{metadata}>{formula}<v>Red</v></c>'.encode()
+    changed[name] = changed[name].replace(cell[0], ours)
+    book, said = read_book(_zipped(changed), Kind.OOXML, "police.xlsx")
+    assert book and said == ()
+    assert returned_cells.lines(book) == [f"Target!G{row} A008" for row in range(5, 9)]

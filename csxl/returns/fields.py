@@ -12,7 +12,7 @@ from csxl.model.diagnostic import Diagnostic
 from csxl.returns.rows import Line
 from csxl.returns.tabled_sheet import TabledSheet
 from csxl.sheets.cells import Cell, Flag
-from csxl.sheets.seen import same_colour
+from csxl.sheets.seen import TINY, same_colour
 from csxl.text.days import serial_day
 from csxl.text.folding import visible
 from csxl.text.wording import quote
@@ -97,6 +97,8 @@ def _odd_date(cell: Cell) -> Code | None:
 
 def why_unseen(cell: Cell) -> str:
     """Why nobody sees what is in a cell, as a sentence says it."""
+    if cell.look.ink == TINY:
+        return "its letters are too small"
     if same_colour(cell.look.ink, cell.look.fill):
         return "its letters have the colour that is behind them"
     return f"its number format ({quote(cell.look.format)}) hides it"

@@ -13,6 +13,7 @@ from csxl.sheets.values import Read
 from csxl.text.a1 import address
 
 FORMULA, ERROR, FILLED, STRUCK = int(Flag.FORMULA), int(Flag.ERROR), int(Flag.FILLED), int(Flag.STRUCK)
+BESIDE = 20  # columns: a coloured blank further to the right of every text than this says nothing
 
 
 class _Flags(dict[int, Flag]):
@@ -35,7 +36,7 @@ class KeptCells:
         self.others: dict[Place, list[str]] = {}
         self.blanks: list[tuple[Place, Look, int]] = []
         self.stray_blanks: list[tuple[Place, Look, int]] = []
-        self.texts_kept = self.row_hidden = 0
+        self.texts_kept = self.rightmost = self.row_hidden = 0
         self.faults = Faults()
 
     def store(
@@ -69,15 +70,18 @@ class KeptCells:
         long = len(formula) if len(formula) > limits.LONG_FORMULA else 0  # a formula can be shared by all cells
         self.watch.kept(1, len(stored) + long)
         self.texts_kept += 1
+        self.rightmost = max(self.rightmost, place[1])
         cell = Cell(value, stored, FLAGS[flags], formula, "", look, (), shown)
         if self.cells.setdefault(place, cell) is not cell:
             self._keep_another(place, cell)
 
     def keep_blanks(self, any_text: bool) -> None:
-        """Keep the coloured blanks of a row, if there is any text in it: elsewhere they say nothing, and there may be
-        millions. Raises PartFault past the limits."""
+        """Keep the coloured blanks of a row that are not far to the right of all texts, if there is any text in it:
+        elsewhere they say nothing, and there may be millions. Raises PartFault past the limits."""
         blanks, self.blanks = self.blanks, []
         for place, look, flags in blanks if any_text else ():
+            if place[1] > self.rightmost + BESIDE:
+                continue
             self.watch.kept(1, 0)
             self.cells.setdefault(place, Cell(flags=FLAGS[flags | FILLED], look=look))
 

@@ -54,7 +54,7 @@ class StyleParts:
         self.starts: dict[str, Callable[[Attributes], None]] = {
             "numFmt": self._format,
             "font": self._font,
-            **{name: self._dressing(name) for name in ("name", "charset", "strike", "b", "i", "u")},
+            **{name: self._dressing(name) for name in ("name", "sz", "charset", "strike", "b", "i", "u")},
             "fill": self._fill,
             "patternFill": self._pattern,
             "gradientFill": self._gradient,

@@ -11,7 +11,7 @@ from csxl.sheets.cells import PLAIN, Look
 from csxl.sheets.fonts import Font
 from csxl.sheets.moments import is_date_format
 from csxl.sheets.number_formats import BUILT_IN, GENERAL
-from csxl.sheets.seen import looking, sign_font
+from csxl.sheets.seen import TINY, looking, sign_font
 from csxl.sheets.style_colours import PALETTE, USUAL, colour
 from csxl.sheets.style_parts import NO_LINE, Fill, StyleParts, index
 from csxl.sheets.xml import Attributes, walk
@@ -99,7 +99,7 @@ def _format(number: str, code: str | None) -> tuple[str, bool]:
 def _font(font: Font, named: Colour) -> tuple[bool, str, str, str]:
     """What a font does to a look: whether its letters are crossed out, their ink, its name if it shows signs, and how
     they stand out."""
-    ink = "" if font.is_usual_ink else named(font.ink)
+    ink = TINY if font.tiny else "" if font.is_usual_ink else named(font.ink)
     stress = " ".join(word for word in ("bold", "italic", "underlined") if getattr(font, word))
     symbols = font.name if sign_font(font.name, font.signs) else ""
     return font.struck, "" if ink == "#000000" else ink, symbols, stress
