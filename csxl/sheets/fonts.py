@@ -31,9 +31,14 @@ class Font:
 
 def dress(font: Font, name: str, attributes: Attributes) -> None:
     """Tell a font what one of its elements says, by the element's local name."""
+    if name == "color":
+        font.ink = attributes
+        return
     value = attributes.get("val", "1")
     if name in {"name", "rFont"}:
         font.name = value
+    elif name == "sz":
+        font.tiny = value in TOO_SMALL
     elif name == "charset":
         font.signs = value == "2"
     elif name == "strike":
@@ -44,7 +49,3 @@ def dress(font: Font, name: str, attributes: Attributes) -> None:
         font.italic = value in TRUE
     elif name == "u":
         font.underlined = value != "none"
-    elif name == "sz":
-        font.tiny = value in TOO_SMALL
-    elif name == "color":
-        font.ink = attributes

@@ -36,7 +36,7 @@ class KeptCells:
         self.others: dict[Place, list[str]] = {}
         self.blanks: list[tuple[Place, Look, int]] = []
         self.stray_blanks: list[tuple[Place, Look, int]] = []
-        self.texts_kept = self.rightmost = self.row_hidden = 0
+        self.rightmost = self.row_hidden = 0
         self.faults = Faults()
 
     def store(
@@ -67,10 +67,7 @@ class KeptCells:
             self.watch.worked(limits.A_FORMAT)
             shown, seen_flags = seen(value, stored, look)
             flags |= int(seen_flags)
-        long = len(formula) if len(formula) > limits.LONG_FORMULA else 0  # a formula can be shared by all cells
-        self.watch.kept(1, len(stored) + long)
-        self.texts_kept += 1
-        self.rightmost = max(self.rightmost, place[1])
+        self.watch.kept(1, len(stored))
         cell = Cell(value, stored, FLAGS[flags], formula, "", look, (), shown)
         if self.cells.setdefault(place, cell) is not cell:
             self._keep_another(place, cell)
@@ -79,11 +76,14 @@ class KeptCells:
         """Keep the coloured blanks of a row that are not far to the right of all texts, if there is any text in it:
         elsewhere they say nothing, and there may be millions. Raises PartFault past the limits."""
         blanks, self.blanks = self.blanks, []
-        for place, look, flags in blanks if any_text else ():
+        if not any_text or not self.cells:
+            return
+        self.rightmost = max(self.rightmost, next(reversed(self.cells))[1])
+        for place, look, flags in blanks:
             if place[1] > self.rightmost + BESIDE:
                 continue
             self.watch.kept(1, 0)
-            self.cells.setdefault(place, Cell(flags=FLAGS[flags | FILLED], look=look))
+            self.cells.setdefault(place, Cell(None, "", FLAGS[flags | FILLED], "", "", look))
 
     def keep_stray_blanks(self) -> None:
         """Keep the coloured blanks that stand outside rows, if there is any text in theirs."""

@@ -27,12 +27,14 @@ SIGN_FONTS = frozenset(_NAMES.split())
 _NOT_LETTERS = re.compile(r"[\W_]+")
 
 
+@lru_cache(maxsize=1_024)
 def sign_font(name: str, signs: bool = False) -> bool:
     """Whether a font shows signs in place of letters, by its name; `signs` is True where the file says so of it."""
     plain = _NOT_LETTERS.sub("", name[:80]).casefold()
     return plain.removesuffix("regular") in SIGN_FONTS or (signs and "symbol" in plain)
 
 
+@lru_cache(maxsize=4_096)
 def looking(look: Look) -> Look:
     """The look with `odd` as it should be, given all the rest of it."""
     if look == PLAIN:

@@ -89,14 +89,14 @@ class Worksheet(KeptCells):
         self.column = 0
         hidden = row.get("hidden") in TRUE or nought(row.get("ht", ""))
         self.row_hidden = HIDDEN if hidden else 0
-        texts = self.texts_kept
+        before = len(self.cells)
         for child in row:
             if names[child.tag] == "c":
                 self._cell(child)
             else:
                 self.elements.visit(child)
         if self.blanks:
-            self.keep_blanks(self.texts_kept != texts)
+            self.keep_blanks(len(self.cells) != before)
 
     def _stray_cell(self, cell: Element) -> None:
         """A cell that is in no row, or not directly."""
@@ -224,7 +224,9 @@ class Worksheet(KeptCells):
             self.shared[name] = place, formula
         elif kind == "shared" and name in self.shared:
             origin, first = self.shared[name]
-            return moved(first, origin, place)
+            here = moved(first, origin, place)
+            self.watch.kept(0, len(here) if len(here) > limits.LONG_FORMULA else 0)  # all cells can share one
+            return here
         elif kind in {"array", "dataTable"} and whole:
             self.arrays[whole] = formula
             self._count_areas()
