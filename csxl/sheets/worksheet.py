@@ -83,7 +83,7 @@ class Worksheet(KeptCells):
         self.row = row_number(row.get("r", "").strip()) or self.row + 1
         self.watch.worked(limits.A_ROW + len(row))
         names = self.elements.names
-        if not any(map(len, row)) and all(names[tag] == "c" for tag in {cell.tag for cell in row}):
+        if not len(row) or (not any(map(len, row)) and all(names[tag] == "c" for tag in {cell.tag for cell in row})):
             return  # nothing is in any of its cells; there may be millions of such rows
         self.row_text = str(self.row)
         self.column = 0
