@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from csxl.diagnostics.code import Code
 from csxl.diagnostics.of_workbook import WorkbookCode
 from csxl.model.diagnostic import Diagnostic
 from csxl.sheets import notes, properties
-from csxl.sheets.cells import Book, Drawn, Place, Sheet
-from csxl.sheets.drawings import Drawing
+from csxl.sheets.beside import read_beside
+from csxl.sheets.cells import Book, Sheet
 from csxl.sheets.faults import Harm, PartFault
 from csxl.sheets.finished import finished
 from csxl.sheets.limits import A_RETURN, Budget, Watch
@@ -170,34 +170,11 @@ class _Reading:
             self.say(found.code, tab.name, found.cell, detail=found.detail)
         for code, count in worksheet.faults.beyond().items():
             self.say(WorkbookCode.MORE_ALIKE, tab.name, count=str(count), like=code.code)
-        related = [relation for relation in self.parts.relations(part).values() if not relation.external]
-        said = self._notes(related, tab.name)
-        drawn = self._drawn(related, tab.name)
+        beside = read_beside(self.parts, self.parts.relations(part), self.people)
+        for code, details in beside.faults:
+            self.say(code, tab.name, **details)
         try:
-            return finished(worksheet, tab, said, drawn)
+            return finished(worksheet, tab, beside.comments, beside.drawn)
         except PartFault as fault:
             self.say_once(fault.harm.sheet, tab.name, why=fault.why)
             return Sheet(tab.name, tab.hidden, {})
-
-    def _notes(self, related: list[Relation], sheet: str) -> dict[Place, str]:
-        found = notes.Notes(self.people)
-        readers = {"comments": found.read_legacy, "threadedcomment": found.read_threads}
-        for relation in sorted(related, key=lambda relation: relation.kind):
-            placeholders = relation.kind == "threadedcomment" and found.legacy and not self._has(relation)
-            if relation.kind in readers and not placeholders:
-                self._beside(WorkbookCode.NOTES_LOST, sheet, relation.part, readers[relation.kind])
-        return found.texts()
-
-    def _drawn(self, related: list[Relation], sheet: str) -> tuple[Drawn, ...]:
-        drawing = Drawing()
-        for relation in related:
-            if relation.kind == "drawing":
-                self._beside(WorkbookCode.SHAPES_LOST, sheet, relation.part, drawing.read)
-        return tuple(drawing.shapes)
-
-    def _beside(self, code: Code, sheet: str, name: str, read: Callable[[Iterable[bytes]], None]) -> None:
-        """Read a part that belongs to a sheet."""
-        try:
-            self.parts.whole(name, read)
-        except PartFault as fault:
-            self.say(code, sheet, why=fault.why)
