@@ -97,14 +97,15 @@ class Parts:
         be read and is likely to be the workbook."""
         contents = Contents()
         try:
-            self.whole(part, contents.read)
+            self.whole(part, contents.read if is_likely else contents.read_if_workbook)
         except PartFault as fault:
             if is_likely and fault.harm in {Harm.TOO_MUCH, Harm.UNSAFE}:
                 raise
             if fault.harm is not Harm.BROKEN_OFF:
                 return None
             contents.fault = fault
-            return self.repaired(self.package.copies(part)[0], Contents, Contents.read) or contents
+            if contents.is_workbook:
+                return self.repaired(self.package.copies(part)[0], Contents, Contents.read) or contents
         return contents
 
     def _likely(self) -> Iterator[str]:
