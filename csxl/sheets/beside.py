@@ -13,7 +13,6 @@ from csxl.sheets.drawings import MOST, Drawing
 from csxl.sheets.drawn_texts import PartTexts
 from csxl.sheets.embedding import Embedding
 from csxl.sheets.faults import PartFault
-from csxl.sheets.linked import links
 from csxl.sheets.notes import Notes
 from csxl.sheets.parts import Parts
 from csxl.sheets.relations import Relation
@@ -30,7 +29,6 @@ class Beside:
 
     comments: Mapping[Place, str] = field(default_factory=dict)
     drawn: tuple[Drawn, ...] = ()
-    links: Mapping[Place, str] = field(default_factory=dict)
     faults: list[Say] = field(default_factory=list)
 
 
@@ -68,7 +66,6 @@ class _Reading:
             self.beside.comments = self._notes(people)
         if kinds & {DRAWINGS, OLD} or self.around.shows or self.around.shows_old or self.around.embedded:
             self.beside.drawn = self._drawn()
-        self.beside.links = links(self.around.links, self.related, self.cells)
         return self.beside
 
     def _notes(self, people: Mapping[str, str]) -> dict[Place, str]:

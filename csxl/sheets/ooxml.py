@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from csxl.diagnostics.code import Code
 from csxl.diagnostics.of_workbook import WorkbookCode
@@ -16,6 +16,7 @@ from csxl.sheets.cells import Book, Sheet
 from csxl.sheets.faults import Harm, PartFault
 from csxl.sheets.finished import finished
 from csxl.sheets.limits import A_RETURN, Budget, Watch
+from csxl.sheets.linked import formulas, links
 from csxl.sheets.package import Package, ZipEntry
 from csxl.sheets.parts import Parts
 from csxl.sheets.relations import Relation
@@ -197,14 +198,15 @@ class _Reading:
         for code, count in worksheet.faults.beyond().items():
             self.say(WorkbookCode.MORE_ALIKE, tab.name, count=str(count), like=code.code)
         around = worksheet.around
-        beside = read_beside(self.parts, self.parts.relations(part), self.people, around, worksheet.cells)
+        related, written = self.parts.relations(part), formulas(worksheet.cells)
+        beside = read_beside(self.parts, related, self.people, around, worksheet.cells)
         self._say_beside(tab, beside)
-        drawn = (*beside.drawn, *self.contents.drawn(around.odd, worksheet.cells))
+        drawn = (*beside.drawn, *self.contents.drawn(around.odd, worksheet.cells, written))
         try:
             sheet = finished(worksheet, tab, beside.comments, drawn)
         except PartFault as fault:
             self.say_once(fault.harm.sheet, tab.name, why=fault.why)
             return Sheet(tab.name, tab.hidden, {}, (), drawn)
-        if beside.links or around.printed:
-            return replace(sheet, links=beside.links, printed=tuple(around.printed))
-        return sheet
+        linked, printed = links(around.links, related, written), tuple(around.printed)
+        name, hidden, cells = sheet.name, sheet.hidden, sheet.cells
+        return Sheet(name, hidden, cells, sheet.merges, sheet.drawn, sheet.sorts, linked, printed, sheet.rules)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from csxl.sheets.strings import unescaped
 
@@ -15,7 +16,8 @@ PAGE = frozenset({"page", "pages", "pg", "tudalen", "seite", "pagina", "página"
 ABOUT_PAGES = PAGE | frozenset({"p", "of", "o", "tud", "seiten", "von", "s", "sur", "de", "di", "av", "af", "z", "/"})
 
 
-def printed(text: str) -> list[str]:
+@lru_cache(maxsize=64)  # the sheets of a form have the same ones
+def printed(text: str) -> tuple[str, ...]:
     """The pieces of a header or footer that somebody wrote, as Excel stores it: left, centre and right are one each.
     A line that only counts pages is left out, and the sign that a label of secrecy leaves."""
     pieces: list[list[str]] = [[]]
@@ -31,7 +33,7 @@ def printed(text: str) -> list[str]:
         elif letter in NUMBERING:
             pieces[-1].append(COUNTED)
     pieces[-1].append(text[end:])
-    return [said for piece in pieces if (said := _said(unescaped("".join(piece))))]
+    return tuple(said for piece in pieces if (said := _said(unescaped("".join(piece)))))
 
 
 def _said(piece: str) -> str:
