@@ -65,6 +65,12 @@ def test_a_link_over_whole_columns_is_put_on_its_first_cell() -> None:
     assert found == {Place(2, 2): "https://board.example"}
 
 
+def test_more_links_than_can_be_kept_are_said() -> None:
+    listed = "".join(f'<hyperlink ref="A{row}" r:id="a"/>' for row in range(1, 5_001))
+    related = relations(a="hyperlink https://a.example/" + "x" * 2_060)
+    assert codes(with_sheet(f"<hyperlinks>{listed}</hyperlinks>", related=related)) == ["WARNING Target W038"]
+
+
 @pytest.mark.parametrize(
     ("formula", "address"),
     [

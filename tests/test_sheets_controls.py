@@ -199,8 +199,8 @@ def test_active_controls(kind: str, data: bytes, inner: str, shown: str) -> None
     assert lines(sheet(found).drawn) == [shown]
 
 
-def packed(name: bytes) -> bytes:
-    body = struct.pack("<H", 2) + name + b"\0C:\\Users\\ann\\" + name + b"\0\0\0\3\0rest"
+def packed(name: bytes, size: int = 4) -> bytes:
+    body = struct.pack("<H", 2) + name + b"\0C:\\Users\\ann\\" + name + b"\0\0\0\3\0" + b"x" * size
     return compound_file({"\x01Ole10Native": struct.pack("<I", len(body)) + body})
 
 
@@ -212,6 +212,7 @@ def packed(name: bytes) -> bytes:
         ("AcroExch.Document.DC", "oleObject ../embeddings/d.bin", b"x", "F5 OBJECT [PDF document]"),
         ("Package", "oleObject ../embeddings/d.bin", packed(b"Minutes 4 May.pdf"), "F5 OBJECT [Minutes 4 May.pdf]"),
         ("Package", "oleObject ../embeddings/d.bin", b"x", "F5 OBJECT"),
+        ("Package", "oleObject ../embeddings/d.bin", packed(b"Large.pdf", 3 << 20), "F5 OBJECT [Large.pdf]"),
         ("Packager Shell Object", "oleObject ../embeddings/d.bin", packed(b"a.msg"), "F5 OBJECT [a.msg]"),
         ("", "package ../embeddings/d.docx", b"PK", "F5 OBJECT [Word document]"),
         ("Unheard.Of.1", "oleObject ../embeddings/d.bin", b"x", "F5 OBJECT [Unheard.Of.1]"),

@@ -77,6 +77,9 @@ class WorkbookCode(Code):
         "Sheet “{sheet}” says that it has comments, but the program that saved the file left them out; please ask what "
         "they said, or for the workbook as it was before.")
     SHAPES_BEYOND = "W037", WARNING, (
-        "Over sheet “{sheet}” lie more than {most} pictures, shapes and text boxes; {count} of them were not read, so "
-        "please look at the sheet yourself.")
+        "So many pictures, shapes and text boxes lie over sheet “{sheet}” that {count} of them were not read; please "
+        "look at the sheet yourself.")
+    LINKS_BEYOND = "W038", WARNING, (
+        "Sheet “{sheet}” has more links than can be listed, so where they lead was not read; please look at the sheet "
+        "yourself.")
     # fmt: on

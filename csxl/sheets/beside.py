@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from csxl.diagnostics.code import Code
@@ -13,6 +15,7 @@ from csxl.sheets.drawings import MOST, Drawing
 from csxl.sheets.drawn_texts import PartTexts
 from csxl.sheets.embedding import Embedding
 from csxl.sheets.faults import Harm, PartFault
+from csxl.sheets.limits import Watch
 from csxl.sheets.notes import Notes
 from csxl.sheets.parts import Parts
 from csxl.sheets.relations import Relation
@@ -42,7 +45,19 @@ def read_beside(
     """What the parts say that a sheet's relations name; `around` is what the sheet itself says of them, None where
     that is not known, and `cells` are its cells. Never raises PartFault."""
     reading = _Reading(parts, related, around or Around(), cells or {}, around is not None)
-    return reading.read(people)
+    with half_of_the_time(parts.package.watch):
+        return reading.read(people)
+
+
+@contextmanager
+def half_of_the_time(watch: Watch) -> Iterator[None]:
+    """Leave half of a sheet's time for what is to be done after this."""
+    whole = watch.sheet_deadline
+    watch.sheet_deadline = (time.process_time() + whole) / 2
+    try:
+        yield
+    finally:
+        watch.sheet_deadline = whole
 
 
 class _Reading:
@@ -69,7 +84,7 @@ class _Reading:
         return self.beside
 
     def _notes(self, people: Mapping[str, str]) -> dict[Place, str]:
-        found = Notes(people, self.parts.package.watch)
+        found = Notes(people, self.parts.spare)
         for part in self._named(COMMENTS):
             if part in self.parts.package:
                 self._part(WorkbookCode.NOTES_LOST, part, found.read_legacy)
@@ -92,18 +107,28 @@ class _Reading:
         embedding = Embedding(self.parts, self.related, sizes, self.cells)
         found = [drawn for drawing in drawings for drawn in drawing.shapes]
         found += embedding.drawn(self.around.embedded, old, [one for drawing in drawings for one in drawing.stand_ins])
-        beyond = sum(drawing.beyond for drawing in drawings) + old.beyond + max(0, len(found) - MOST)
+        kept = self._kept(found[:MOST])
+        beyond = sum(drawing.beyond for drawing in drawings) + old.beyond + len(found) - len(kept)
         if beyond:
-            self.beside.faults.append((WorkbookCode.SHAPES_BEYOND, {"most": f"{MOST:,}", "count": f"{beyond:,}"}))
-        return tuple(found[:MOST])
+            self.beside.faults.append((WorkbookCode.SHAPES_BEYOND, {"count": f"{beyond:,}"}))
+        return tuple(kept)
+
+    def _kept(self, found: list[Drawn]) -> list[Drawn]:
+        """As much of what was found as the whole workbook may have."""
+        for number, one in enumerate(found):
+            try:
+                self.parts.spare.keep(1, len(one.text) + len(one.described))
+            except PartFault:
+                return found[:number]
+        return found
 
     def _old(self, part: str, old: OldDrawing) -> None:
         """Read an old drawing; one that breaks off matters only if it holds more than the frames of comments."""
         try:
-            self.parts.whole(part, old.read)
+            self.parts.beside(part, old.read)
         except PartFault as fault:
             if fault.harm is not Harm.BROKEN_OFF or self.parts.optional(part, holds_more_than_notes):
-                self.beside.faults.append((WorkbookCode.SHAPES_LOST, {"why": fault.why}))
+                self._fault(WorkbookCode.SHAPES_LOST, fault)
 
     def _named(self, kind: str) -> Iterable[str]:
         parts = (relation.part for relation in self.related.values() if relation.kind == kind and relation.part)
@@ -136,7 +161,11 @@ class _Reading:
     def _part(self, code: Code, name: str, read: Callable[[Iterable[bytes]], None]) -> None:
         """Read a part that belongs to the sheet."""
         try:
-            self.parts.whole(name, read)
+            self.parts.beside(name, read)
         except PartFault as fault:
-            if (code, {"why": fault.why}) not in self.beside.faults:
-                self.beside.faults.append((code, {"why": fault.why}))
+            self._fault(code, fault)
+
+    def _fault(self, code: Code, fault: PartFault) -> None:
+        """Remember the first fault of each kind."""
+        if all(code is not other for other, _ in self.beside.faults):
+            self.beside.faults.append((code, {"why": fault.why}))

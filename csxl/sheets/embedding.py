@@ -11,7 +11,7 @@ from csxl.sheets.cells import Cell, Drawn, DrawnKind, Place
 from csxl.sheets.controls import CONTROLS, FormControl, active_control, form_control
 from csxl.sheets.controls import Control as Found
 from csxl.sheets.drawings import StandIn
-from csxl.sheets.faults import PartFault, too_much
+from csxl.sheets.faults import PartFault
 from csxl.sheets.objects import MOST_BYTES, object_name, packed_name
 from csxl.sheets.parts import Parts
 from csxl.sheets.places import area
@@ -126,22 +126,15 @@ class Embedding:
         return self.packed[relation.part]
 
     def _bytes(self, part: str) -> bytes:
-        """The bytes of a part, none if it is missing, faulty or very large."""
+        """The bytes of a part, or the first of very many; none if it is missing or faulty."""
 
-        def read(chunks: Iterable[bytes]) -> bytes:
-            found: list[bytes] = []
-            size = 0
-            for chunk in chunks:
-                size += len(chunk)
-                if size > MOST_BYTES:
-                    raise too_much("a very large object")
-                found.append(chunk)
-            return b"".join(found)
-
+        spare = self.parts.spare
         try:
-            return self.parts.whole(part, read) if part in self.parts.package else b""
+            if part in self.parts.package:
+                return self.parts.whole(part, lambda chunks: spare.first_bytes(chunks, MOST_BYTES))
         except PartFault:
-            return b""
+            pass
+        return b""
 
 
 def _number(shape: str) -> str:

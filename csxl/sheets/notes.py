@@ -7,8 +7,9 @@ from collections.abc import Iterable, Mapping
 
 from csxl.sheets.cells import Place
 from csxl.sheets.faults import too_much
-from csxl.sheets.limits import CELL_CHARACTERS, Watch
+from csxl.sheets.limits import CELL_CHARACTERS
 from csxl.sheets.places import place
+from csxl.sheets.spare import Spare
 from csxl.sheets.strings import unescaped
 from csxl.sheets.xml import Attributes, walk
 
@@ -23,8 +24,8 @@ OWN_ID = re.compile(r"\s*tc=\{[0-9A-Fa-f-]{36}\}[:：]?\s*")  # what a placehold
 class Notes:
     """The comments of one sheet while they are read. What came before a fault is kept."""
 
-    def __init__(self, people: Mapping[str, str], watch: Watch) -> None:
-        self.people, self.watch = people, watch
+    def __init__(self, people: Mapping[str, str], spare: Spare) -> None:
+        self.people, self.spare = people, spare
         self.legacy: dict[Place, str] = {}
         self.threads: dict[Place, list[str]] = {}
         self.where: Place | None = None
@@ -50,13 +51,13 @@ class Notes:
     def _legacy_end(self) -> None:
         said = own_words(unescaped("".join(self.runs)))[:CELL_CHARACTERS]
         if self.where:
-            self.watch.kept(1, len(said))
+            self.spare.keep(1, len(said))
             self.legacy.setdefault(self.where, said)
 
     def _thread_end(self) -> None:
         said = "".join(self.runs)[:CELL_CHARACTERS]
         if self.where:
-            self.watch.kept(1, len(said))
+            self.spare.keep(1, len(said))
             self.threads.setdefault(self.where, []).append(f"{self.author}: {said}" if self.author else said)
 
     def read_legacy(self, chunks: Iterable[bytes]) -> None:

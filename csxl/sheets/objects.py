@@ -7,8 +7,10 @@ import struct
 from csxl.sheets.relations import Relation
 from csxl.unwrap.compound import SIGNATURE, open_compound
 
-MOST_BYTES = 24 << 20  # of an embedded file that is looked into for its name
+MOST_BYTES = 16 << 20  # of an embedded file that is looked into for its name
 NATIVE = "\x01Ole10Native"
+ENTRY, START = 128, 116  # bytes of a directory's entry; where it says in which sector the stream starts, and its size
+SMALL, SECTOR_SHIFT, LONGEST = 4_096, 30, 2_048
 PROGRAMS = {
     "word": "Word document",
     "excel": "Excel workbook",
@@ -54,14 +56,19 @@ def object_name(program: str, relation: Relation | None) -> str:
 
 
 def packed_name(data: bytes) -> str:
-    """The name of the file that was packed into an object, "" for an object of another kind."""
+    """The name of the file that was packed into an object, "" for an object of another kind; its first bytes do."""
     if not data.startswith(SIGNATURE):
         return ""
-    compound = open_compound(data)
-    path = compound.find(NATIVE) if compound else ""
-    if compound is None or not path:
+    entry = data.find(NATIVE.encode("utf-16-le"))
+    if entry < 0 or entry + ENTRY > len(data):
         return ""
-    return native_name(compound.read(path))
+    start, size = struct.unpack_from("<II", data, entry + START)
+    if size >= SMALL:  # it is where its entry says; a smaller one is among others
+        at = (start + 1) * (1 << min(16, data[SECTOR_SHIFT]))
+        return native_name(data[at : at + LONGEST])
+    compound = open_compound(data) if len(data) <= MOST_BYTES else None
+    path = compound.find(NATIVE) if compound else ""
+    return native_name(compound.read(path)) if compound and path else ""
 
 
 def native_name(stream: bytes) -> str:

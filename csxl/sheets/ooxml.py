@@ -12,7 +12,7 @@ from csxl.model.diagnostic import Diagnostic
 from csxl.sheets import notes, other_sheets, properties
 from csxl.sheets.beside import Beside, read_beside
 from csxl.sheets.cell_contents import CellContents
-from csxl.sheets.cells import Book, Sheet
+from csxl.sheets.cells import Book, Place, Sheet
 from csxl.sheets.faults import Harm, PartFault
 from csxl.sheets.finished import finished
 from csxl.sheets.limits import A_RETURN, Budget, Watch
@@ -162,6 +162,15 @@ class _Reading:
             self.say_once(WorkbookCode.STYLES_LOST, why=fault.why)
             return Looks()
 
+    def _links(self, tab: Tab, found: Mapping[Place, str]) -> Mapping[Place, str]:
+        """A sheet's links, none of them if the whole workbook has more than can be kept."""
+        try:
+            self.parts.spare.keep(len(found), sum(map(len, found.values())))
+        except PartFault:
+            self.say(WorkbookCode.LINKS_BEYOND, tab.name)
+            return {}
+        return found
+
     def _repaired(self, copy: ZipEntry) -> Worksheet | None:
         return self.parts.repaired(copy, lambda: Worksheet(self.context), Worksheet.read)
 
@@ -202,11 +211,11 @@ class _Reading:
         beside = read_beside(self.parts, related, self.people, around, worksheet.cells)
         self._say_beside(tab, beside)
         drawn = (*beside.drawn, *self.contents.drawn(around.odd, worksheet.cells, written))
+        linked, printed = self._links(tab, links(around.links, related, written)), tuple(around.printed)
         try:
             sheet = finished(worksheet, tab, beside.comments, drawn)
         except PartFault as fault:
             self.say_once(fault.harm.sheet, tab.name, why=fault.why)
             return Sheet(tab.name, tab.hidden, {}, (), drawn)
-        linked, printed = links(around.links, related, written), tuple(around.printed)
         name, hidden, cells = sheet.name, sheet.hidden, sheet.cells
         return Sheet(name, hidden, cells, sheet.merges, sheet.drawn, sheet.sorts, linked, printed, sheet.rules)

@@ -11,6 +11,7 @@ from csxl.sheets.faults import Harm, PartFault, damaged
 from csxl.sheets.package import Package, ZipEntry
 from csxl.sheets.relations import Relation, read_content_types, read_relations, relations_part
 from csxl.sheets.repair import with_ampersands
+from csxl.sheets.spare import Spare
 from csxl.sheets.tabs import Contents
 
 Made = TypeVar("Made")
@@ -23,6 +24,7 @@ class Parts:
 
     def __init__(self, package: Package) -> None:
         self.package = package
+        self.spare = Spare()
         self.root = self.relations("")
 
     def whole(self, name: str, read: Callable[[Iterable[bytes]], Made]) -> Made:
@@ -44,6 +46,10 @@ class Parts:
             if fault.harm is Harm.BROKEN_OFF:
                 deque(chunks, maxlen=0)
             raise
+
+    def beside(self, name: str, read: Callable[[Iterable[bytes]], Made]) -> Made:
+        """Read a part that lies beside a sheet. Raises PartFault."""
+        return self.whole(name, lambda chunks: read(self.spare.counted(chunks)))
 
     def optional(self, name: str, read: Callable[[Iterable[bytes]], Made]) -> Made | None:
         """Read a part that a workbook can do without; None where it is missing or faulty."""
