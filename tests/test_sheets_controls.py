@@ -13,7 +13,9 @@ from tests.helpers.drawn_parts import (
     DRAWS_OLD,
     OLD_SPACES,
     SPACES,
+    Changed,
     anchored,
+    corner,
     drawn_old,
     lines,
     old_shape,
@@ -253,3 +255,29 @@ def test_more_controls_than_can_be_listed_are_said() -> None:
     related = relations(v="vmlDrawing ../drawings/vml1.vml")
     part = f"<xml {OLD_SPACES}>{old_shape(1, '', 'Checkbox') * 5_002}</xml>"
     assert codes(with_sheet(DRAWS_OLD, related=related, more={"xl/drawings/vml1.vml": part})) == ["WARNING Target W037"]
+
+
+def test_controls_as_libreoffice_saves_them_are_each_one() -> None:
+    words = ("Red", "Amber", "Green")
+    point = corner("from", 0, 0) + corner("to", 0, 0)
+    stand_ins = listed = old = ""
+    targets = {"d": "drawing ../drawings/drawing1.xml", "v": "vmlDrawing ../drawings/vml1.vml"}
+    more: Changed = {}
+    for count, word in enumerate(words, 1):
+        own = f'id="{1000 + count}" name="{word} box" descr="{word}"'
+        inner = shape("rect", word).replace('id="2" name="Oval 1"', own)
+        stand_ins += f"<xdr:twoCellAnchor>{point}{inner}</xdr:twoCellAnchor>"
+        listed += control(1000 + count, word, "0 0 0 0", f'altText="{word} box"')
+        anchor = f"{2 + count}, 10, 4, 10, {3 + count}, -126, 5, -136"
+        named = f'id="shape_0" ID="{word} box"'
+        old += old_shape(0, textbox(word), "Checkbox", anchor).replace('id="_x0000_s0"', named)
+        targets[f"p{1000 + count}"] = f"ctrlProp ../ctrlProps/{count}.xml"
+        more[f"xl/ctrlProps/{count}.xml"] = form("CheckBox", 'checked="Checked"' if word == "Green" else "")
+    more["xl/drawings/drawing1.xml"] = f"<xdr:wsDr {SPACES}>{stand_ins}</xdr:wsDr>"
+    more["xl/drawings/vml1.vml"] = f"<xml {OLD_SPACES}>{old}</xml>"
+    data = with_sheet(DRAWS + DRAWS_OLD + controls(listed), related=relations(**targets), more=more)
+    wanted = ["D5 CONTROL off Red", "E5 CONTROL off Amber", "F5 CONTROL on Green"]
+    assert lines(sheet(data).drawn) == wanted
+    others = controls(listed.replace(" box", " thing"))
+    data = with_sheet(DRAWS + DRAWS_OLD + others, related=relations(**targets), more=more)
+    assert [line.partition(" [")[0] for line in lines(sheet(data).drawn)] == wanted  # by their order

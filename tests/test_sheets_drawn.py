@@ -79,6 +79,10 @@ def test_what_says_nothing_is_nothing(inner: str) -> None:
     assert drawn_over(anchored(inner)) == ()
 
 
+def test_a_mere_point_is_nothing() -> None:
+    assert drawn_over(anchored(shape(), corner("from", 2, 2, 5), corner("to", 2, 2, 5))) == ()
+
+
 def test_a_hidden_shape_is_kept_for_its_words() -> None:
     assert lines(drawn_over(anchored(shape("rect", "Amber", 'hidden="1"')))) == ["F5 BOX Amber"]
 
@@ -99,8 +103,8 @@ def test_what_a_shape_links_to() -> None:
         (corner("from", 4, 3, 270, 18), corner("to", 6, 5, 8, 2), "F5 SHAPE"),  # a ring drawn a little too large
         (corner("from", 4, 4, 100, 5), corner("to", 6, 6, 150, 15), "E5:G7 SHAPE"),
         (corner("from", 5, 4), corner("to", 6, 5), "F5 SHAPE"),  # it ends where the next cells begin
-        (corner("from", 5, 4, 9999, 9999), corner("to", 5, 4, 9999, 9999), "F5 SHAPE"),
-        (corner("from", 99999, 9999999), corner("to", 99999, 9999999), "XFD1048576 SHAPE"),
+        (corner("from", 5, 4, 9998, 9998), corner("to", 5, 4, 9999, 9999), "F5 SHAPE"),
+        (corner("from", 99999, 9999999), corner("to", 99999, 9999999, 5, 5), "XFD1048576 SHAPE"),
     ],
 )
 def test_the_cells_under_a_shape(start: str, end: str, shown: str) -> None:

@@ -98,8 +98,9 @@ class _Reading:
     def _drawn(self) -> tuple[Drawn, ...]:
         sizes = self.around.sizes()
         drawings, old = [], OldDrawing()
+        controls = {one.shape for one in self.around.embedded}
         for part in self._shown(DRAWINGS, self.around.shows):
-            drawing = Drawing(sizes, self.parts.relations(part), self._words)
+            drawing = Drawing(sizes, self.parts.relations(part), self._words, controls)
             self._part(WorkbookCode.SHAPES_LOST, part, drawing.read)
             drawings.append(drawing)
         for part in self._shown(OLD, self.around.shows_old):

@@ -58,7 +58,7 @@ def form_control(form: FormControl, shape: OldShape | None, name: str, text: str
     """The control that a part of its own, an old drawing or both describe; None for an empty frame."""
     said: Mapping[str, str] = shape.said if shape else {}
     kind = (shape.kind if shape else "") or form.kind
-    written = "" if text == name else text  # "Check Box 1" is what the program called it
+    written = own_caption(text, name)
     if kind in TICKED:
         checked = form.checked or said.get("Checked", "0").strip() not in {"", "0"}
         return Control(DrawnKind.CONTROL, written, "", checked)
@@ -72,7 +72,12 @@ def form_control(form: FormControl, shape: OldShape | None, name: str, text: str
 def active_control(active: ActiveX, data: bytes, name: str) -> Control:
     """The control that an ActiveX part describes."""
     stored: Stored = active.stored(data)
-    return Control(DrawnKind.CONTROL, "" if stored.text == name else stored.text, "", stored.ticked)
+    return Control(DrawnKind.CONTROL, own_caption(stored.text, name), "", stored.ticked)
+
+
+def own_caption(text: str, name: str) -> str:
+    """What is written on a control, unless that is what the program called it, such as "Check Box 1"."""
+    return "" if text == name and text[-1:].isdigit() else text
 
 
 def _choice(form: FormControl, said: Mapping[str, str], texts: Texts) -> Control:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
@@ -33,19 +33,22 @@ class Scale(NamedTuple):
 
 
 class Drawing:
-    """What one sheet's drawing shows while it is read; `read_part` gives the words of a chart's or a diagram's part.
-    What came before a fault is kept."""
+    """What one sheet's drawing shows while it is read; `read_part` gives the words of a chart's or a diagram's part,
+    `controls` are the numbers of the controls that the sheet lists. What came before a fault is kept."""
 
     def __init__(
         self,
         sizes: Sizes | None = None,
         related: Mapping[str, Relation] | None = None,
         read_part: Callable[[str], str] = lambda part: "",
+        controls: Collection[str] = (),
     ) -> None:
         self.sizes, self.related, self.read_part = sizes or Sizes(), related or {}, read_part
+        self.controls = controls
         self.shapes: list[Drawn] = []
         self.stand_ins: list[StandIn] = []
         self.beyond = 0
+        self.is_point = False
 
     def read(self, chunks: Iterable[bytes]) -> None:
         """Read a part of drawings. Raises PartFault."""
@@ -65,7 +68,9 @@ class Drawing:
                     return
 
     def _anchor(self, anchor: Element) -> None:
-        box = box_of(anchor_of(anchor, self.names), self.sizes)
+        said = anchor_of(anchor, self.names)
+        self.is_point = said.start is not None and said.start == said.end
+        box = box_of(said, self.sizes)
         waiting = [(member, box) for member in members(anchor, self.names)][::-1]
         while waiting:
             shape, place = waiting.pop()
@@ -100,9 +105,9 @@ class Drawing:
     def _shape(self, shape: Element, box: Box | None) -> None:
         own, name = described(shape, self.names), self.names[shape.tag]
         text = shape_text(shape, self.names)
-        if own.stands_for:
+        if own.stands_for or own.number in self.controls:
             drawn = Drawn(cells_under(box, self.sizes), DrawnKind.BOX, text, own.text)
-            self.stand_ins.append(StandIn(own.stands_for, own.name, drawn))
+            self.stand_ins.append(StandIn(own.stands_for or own.number, own.name, drawn))
         elif name == "graphicFrame":
             self._frame(shape, box, own)
         elif name == "contentPart":
@@ -111,7 +116,8 @@ class Drawing:
             self._keep(box, DrawnKind.PICTURE, text, own)
         elif text or own.text or not own.hidden:
             kind = shape_kind(shape, self.names, text)
-            if kind is not DrawnKind.BOX or text or own.text or own.link:  # an empty text box says nothing
+            nothing = kind is DrawnKind.BOX or self.is_point  # an empty text box, or a mere point
+            if not nothing or text or own.text or own.link:
                 self._keep(box, kind, text, own)
 
     def _frame(self, shape: Element, box: Box | None, own: Described) -> None:

@@ -35,18 +35,11 @@ class Embedding:
 
     def drawn(self, listed: Sequence[Embedded], old: OldDrawing, stand_ins: Iterable[StandIn]) -> Iterator[Drawn]:
         """Each control, object and old shape once, though it is stored in several places."""
-        by_shape: dict[str, Embedded] = {}
-        for one in listed:
-            by_shape.setdefault(one.shape or f"?{len(by_shape)}", one)
         instead = {NUMBERED + _number(one.shape): one for one in stand_ins}
-        for shape in old.shapes:
-            number = next((_number(name) for name in shape.ids if name.startswith(NUMBERED)), "")
-            stands = instead.pop(NUMBERED + number, None)
-            found = self._one(by_shape.pop(number, None), shape, stands)
-            if found is not None:
-                yield found
-        for number, one in by_shape.items():
-            found = self._one(one, None, instead.pop(NUMBERED + number, None))
+        for one, shape in _paired(listed, old.shapes):
+            numbers = (*(shape.ids if shape else ()), NUMBERED + one.shape if one else "")
+            stands = next((instead.pop(number) for number in numbers if number in instead), None)
+            found = self._one(one, shape, stands)
             if found is not None:
                 yield found
         for stands in instead.values():
@@ -60,7 +53,8 @@ class Embedding:
         if found is None:
             return None
         about = (found.described, listed.described if listed else "", shape.described if shape else "")
-        described = "\n".join(dict.fromkeys(filter(None, about)))
+        names = shape.ids if shape else ()  # LibreOffice gives a control's name as its alternative text
+        described = "\n".join(dict.fromkeys(text for text in about if text and text not in names))
         box = self._box(listed, shape)
         if box is None and stands:
             return Drawn(stands.drawn.area, found.kind, found.text, described, found.ticked)
@@ -103,11 +97,10 @@ class Embedding:
         return Found(DrawnKind.OBJECT, text, name)
 
     def _box(self, listed: Embedded | None, shape: OldShape | None) -> Box | None:
-        if listed and listed.anchor is not None:
-            box = box_of(listed.anchor, self.sizes)
-            if box is not None:
-                return box
-        return box_of_cells(shape.numbers, self.sizes) if shape and shape.numbers else None
+        box = box_of(listed.anchor, self.sizes) if listed and listed.anchor else None
+        if shape and shape.numbers and (box is None or box[:2] == box[2:]):
+            return box_of_cells(shape.numbers, self.sizes)
+        return box
 
     def _texts(self, source: str) -> list[str]:
         """What the cells of a range of this sheet say; nothing for a range elsewhere."""
@@ -139,3 +132,24 @@ class Embedding:
 
 def _number(shape: str) -> str:
     return shape.removeprefix(NUMBERED)
+
+
+def _paired(listed: Sequence[Embedded], shapes: Sequence[OldShape]) -> list[tuple[Embedded | None, OldShape | None]]:
+    """What the sheet lists, each with its shape in the old drawing: by its number, else by its name, else by the order
+    of controls, where there are as many."""
+    by_number: dict[str, Embedded] = {}
+    for one in listed:
+        by_number.setdefault(NUMBERED + one.shape if one.shape else f"?{len(by_number)}", one)
+    found = [(next((by_number.pop(name) for name in shape.ids if name in by_number), None), shape) for shape in shapes]
+    left = {one.described or one.name: one for one in by_number.values()}
+    alone = [shape for one, shape in found if one is None and shape.kind in CONTROLS]
+    named = {id(shape): left.pop(name) for shape in alone for name in shape.ids if name in left}
+    rest = [shape for shape in alone if id(shape) not in named]
+    if len(rest) == len(left) and not any(one.is_object for one in left.values()):
+        named |= {id(shape): one for shape, one in zip(rest, left.values(), strict=True)}
+        left = {}
+    taken = {id(one) for one in named.values()}
+    pairs: list[tuple[Embedded | None, OldShape | None]] = [
+        (one or named.get(id(shape)), shape) for one, shape in found
+    ]
+    return pairs + [(one, None) for one in by_number.values() if id(one) not in taken]

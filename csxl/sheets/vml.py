@@ -59,7 +59,7 @@ class OldDrawing:
             return
         said = {} if data is None else {self.names[part.tag]: "".join(part.itertext()).strip() for part in data}
         corners = [number(text) for text in said.get("Anchor", "")[:200].split(",")]
-        ids = [value for name, value in shape.items() if name in {"id", "o:spid"} or name.endswith(":spid")]
+        ids = [value for name, value in shape.items() if name in {"id", "ID"} or name.endswith(":spid")]
         inside = {self.names[part.tag] for part in shape}
         self.shapes.append(
             OldShape(
