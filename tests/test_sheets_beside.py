@@ -49,14 +49,17 @@ def test_links_to_the_world_outside_as_they_are_stored() -> None:
     found = linked(
         '<hyperlink ref="H5" r:id="a"/><hyperlink ref="H6:I6" r:id="b" location="page=4"/>'
         '<hyperlink ref="A3" location="\'Start\'!A1"/><hyperlink ref="nowhere" r:id="a"/>'
-        '<hyperlink ref="B1" r:id="x"/>',
+        '<hyperlink ref="B1" r:id="x"/><hyperlink ref="B2" r:id="c"/><hyperlink ref="B3" r:id="d"/>',
         a="hyperlink https://board.example/Minutes%20May.docx",
         b="hyperlink file:///S:/Policy%20v4.pdf",
+        c="hyperlink Minutes.docx",  # not said to be outside, but what else could it be
+        d="hyperlink #Start!A1",
     )
     assert found == {
         Place(5, 8): "https://board.example/Minutes%20May.docx",
         Place(6, 8): "file:///S:/Policy%20v4.pdf#page=4",
         Place(6, 9): "file:///S:/Policy%20v4.pdf#page=4",
+        Place(2, 2): "Minutes.docx",
     }
 
 

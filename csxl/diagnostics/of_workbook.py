@@ -55,7 +55,8 @@ class WorkbookCode(Code):
     NOTES_LOST = "W019", ERROR, (
         "The comments on sheet “{sheet}” could not all be read, because {why}; please ask what they said.")
     SHAPES_LOST = "W020", WARNING, (
-        "The text boxes on sheet “{sheet}” could not all be read, because {why}; please look at them in the file.")
+        "The pictures, shapes and text boxes over sheet “{sheet}” could not all be read, because {why}; please look at "
+        "them in the file.")
     MACROS = "W022", NOTE, "The workbook contains macros; they were not run and are not needed."
     MORE_ALIKE = "W025", ERROR, (
         "{count} more cells on sheet “{sheet}” have the same fault as those listed under {like}.")

@@ -23,6 +23,7 @@ from csxl.sheets.vml import OldDrawing, holds_more_than_notes
 
 Say = tuple[Code, Mapping[str, str]]  # a code, and what its sentence says besides the sheet's name
 DRAWINGS, OLD, COMMENTS, THREADS = "drawing", "vmldrawing", "comments", "threadedcomment"
+BINARY = ".bin"
 WORDED = frozenset({"chartusershapes", "diagramdrawing"})
 
 
@@ -86,6 +87,8 @@ class _Reading:
     def _notes(self, people: Mapping[str, str]) -> dict[Place, str]:
         found = Notes(people, self.parts.spare)
         for part in self._named(COMMENTS):
+            if part.endswith(BINARY):
+                continue  # an .xlsb's own reader reads them
             if part in self.parts.package:
                 self._part(WorkbookCode.NOTES_LOST, part, found.read_legacy)
             elif self.around.shows_old or not self.is_known:

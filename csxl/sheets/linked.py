@@ -28,7 +28,7 @@ def links(
     found: dict[Place, str] = {}
     for link in listed:
         relation, cells_of_it = related.get(link.relation), area(link.cells)
-        if relation is None or not relation.address or cells_of_it is None:
+        if relation is None or cells_of_it is None or not relation.address or relation.address.startswith("#"):
             continue
         address = relation.address + (f"#{link.location}" if link.location else "")
         for place in _places(cells_of_it):

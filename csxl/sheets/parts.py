@@ -33,7 +33,7 @@ class Parts:
         if not copies:
             raise damaged("they are not in the file")
         if len(copies) > 1:
-            raise damaged(f"the file holds its part {name} twice, with different contents")
+            raise damaged("the file holds one of its parts twice, with different contents")
         return self.copy(copies[0], read)
 
     def copy(self, entry: ZipEntry, read: Callable[[Iterable[bytes]], Made]) -> Made:

@@ -33,7 +33,7 @@ def read_relations(chunks: Iterable[bytes], part: str, package: Package) -> Mapp
 
     def take(attributes: Attributes) -> None:
         kind = attributes.get("Type", "").rstrip("/").rpartition("/")[2].casefold().removeprefix("xl")
-        external = attributes.get("TargetMode", "").casefold() == "external"
+        external = attributes.get("TargetMode", "").casefold() == "external" or kind == "hyperlink"
         written = attributes.get("Target", "")
         target, address = ("", written) if external else (_resolved(written, part, package), "")
         found.setdefault(attributes.get("Id", ""), Relation(kind, target, external, address))
