@@ -24,7 +24,7 @@ from tests.helpers.drawn_parts import (
     textbox,
     with_sheet,
 )
-from tests.helpers.ooxml_packages import codes, relations
+from tests.helpers.ooxml_packages import codes, relations, workbook, worksheet
 
 FORM = "http://schemas.microsoft.com/office/spreadsheetml/2009/9/main"
 ON = "<x:Checked>1</x:Checked>"
@@ -281,3 +281,19 @@ def test_controls_as_libreoffice_saves_them_are_each_one() -> None:
     others = controls(listed.replace(" box", " thing"))
     data = with_sheet(DRAWS + DRAWS_OLD + others, related=relations(**targets), more=more)
     assert [line.partition(" [")[0] for line in lines(sheet(data).drawn)] == wanted  # by their order
+
+
+def test_a_choice_whose_items_stand_on_another_sheet() -> None:
+    listed = '<row r="1"><c r="A1" t="str"><v>Red</v></c></row><row r="2"><c r="A2" t="str"><v>Amber</v></c></row>'
+    old = "".join(
+        old_shape(number, "", "Drop", extra=f"<x:Sel>{number}</x:Sel><x:FmlaRange>'Our lists'!$A$1:$A$2</x:FmlaRange>")
+        for number in (2, 3)
+    )
+    more: Changed = {
+        "xl/workbook.xml": workbook('name="Target" r:id="s1"', 'name="Our lists" r:id="s2"'),
+        "xl/_rels/workbook.xml.rels": relations(s1="worksheet worksheets/sheet1.xml", s2="worksheet worksheets/l.xml"),
+        "xl/worksheets/l.xml": worksheet(listed),
+        "xl/drawings/vml1.vml": f"<xml {OLD_SPACES}>{old}</xml>",
+    }
+    data = with_sheet(DRAWS_OLD, related=relations(v="vmlDrawing ../drawings/vml1.vml"), more=more)
+    assert lines(sheet(data).drawn) == ["F5 CONTROL Amber", "F5 CONTROL [choice 3 of 'Our lists'!$A$1:$A$2]"]

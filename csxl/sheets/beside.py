@@ -11,6 +11,7 @@ from csxl.diagnostics.code import Code
 from csxl.diagnostics.of_workbook import WorkbookCode
 from csxl.sheets.around import Around
 from csxl.sheets.cells import Cell, Drawn, Place
+from csxl.sheets.chosen import chosen
 from csxl.sheets.drawings import MOST, Drawing
 from csxl.sheets.drawn_texts import PartTexts
 from csxl.sheets.embedding import Embedding
@@ -108,14 +109,14 @@ class _Reading:
             drawings.append(drawing)
         for part in self._shown(OLD, self.around.shows_old):
             self._old(part, old)
-        embedding = Embedding(self.parts, self.related, sizes, self.cells)
+        embedding = Embedding(self.parts, self.related, sizes)
         found = [drawn for drawing in drawings for drawn in drawing.shapes]
         found += embedding.drawn(self.around.embedded, old, [one for drawing in drawings for one in drawing.stand_ins])
         kept = self._kept(found[:MOST])
         beyond = sum(drawing.beyond for drawing in drawings) + old.beyond + len(found) - len(kept)
         if beyond:
             self.beside.faults.append((WorkbookCode.SHAPES_BEYOND, {"count": f"{beyond:,}"}))
-        return tuple(kept)
+        return tuple(chosen(kept, self.cells, {}))
 
     def _kept(self, found: list[Drawn]) -> list[Drawn]:
         """As much of what was found as the whole workbook may have."""

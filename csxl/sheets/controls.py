@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from csxl.sheets.activex import ActiveX, Stored
 from csxl.sheets.cells import DrawnKind
+from csxl.sheets.chosen import UNKNOWN
 from csxl.sheets.vml import OldShape
 from csxl.sheets.xml import Attributes, walk
 
@@ -15,8 +16,6 @@ CHOSEN = frozenset({"drop", "list"})
 WORDS_ONLY = frozenset({"label", "gbox", "groupbox"})
 CONTROLS = TICKED | CHOSEN | WORDS_ONLY | {"button", "scroll", "spin", "edit", "editbox", "dialog"}
 MOST_ITEMS = 500
-
-Texts = Callable[[str], list[str]]  # what the cells of a range say, by its address
 
 
 @dataclass
@@ -54,7 +53,7 @@ class Control:
     ticked: bool | None = None
 
 
-def form_control(form: FormControl, shape: OldShape | None, name: str, text: str, texts: Texts) -> Control | None:
+def form_control(form: FormControl, shape: OldShape | None, name: str, text: str) -> Control | None:
     """The control that a part of its own, an old drawing or both describe; None for an empty frame."""
     said: Mapping[str, str] = shape.said if shape else {}
     kind = (shape.kind if shape else "") or form.kind
@@ -63,7 +62,7 @@ def form_control(form: FormControl, shape: OldShape | None, name: str, text: str
         checked = form.checked or said.get("Checked", "0").strip() not in {"", "0"}
         return Control(DrawnKind.CONTROL, written, "", checked)
     if kind in CHOSEN:
-        return _choice(form, said, texts)
+        return _choice(form, said)
     if kind in WORDS_ONLY:
         return Control(DrawnKind.BOX, written) if written else None
     return Control(DrawnKind.CONTROL, written)
@@ -80,13 +79,12 @@ def own_caption(text: str, name: str) -> str:
     return "" if text == name and text[-1:].isdigit() else text
 
 
-def _choice(form: FormControl, said: Mapping[str, str], texts: Texts) -> Control:
-    """What is chosen in a list, as far as the file knows."""
+def _choice(form: FormControl, said: Mapping[str, str]) -> Control:
+    """What is chosen in a list, its number where its items stand in cells."""
     chosen = form.chosen or _count(said.get("Sel", ""))
     source = form.source or said.get("FmlaRange", "")
-    items = form.items or (texts(source) if source and chosen else [])
-    text = items[chosen - 1] if 0 < chosen <= len(items) else ""
-    unknown = f"choice {chosen} of {source}" if chosen and source and not text else ""
+    text = form.items[chosen - 1] if 0 < chosen <= len(form.items) else ""
+    unknown = UNKNOWN.format(number=chosen, source=source) if chosen and source and not text else ""
     return Control(DrawnKind.CONTROL, text, unknown)
 
 

@@ -7,30 +7,26 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from csxl.sheets.activex import ActiveX
 from csxl.sheets.anchors import Box, box_of, box_of_cells, cells_under
 from csxl.sheets.around import Embedded
-from csxl.sheets.cells import Cell, Drawn, DrawnKind, Place
+from csxl.sheets.cells import Drawn, DrawnKind
 from csxl.sheets.controls import CONTROLS, FormControl, active_control, form_control
 from csxl.sheets.controls import Control as Found
 from csxl.sheets.drawings import StandIn
 from csxl.sheets.faults import PartFault
 from csxl.sheets.objects import MOST_BYTES, object_name, packed_name
 from csxl.sheets.parts import Parts
-from csxl.sheets.places import area
 from csxl.sheets.relations import Relation
 from csxl.sheets.sizes import Sizes
 from csxl.sheets.vml import OldDrawing, OldShape
 
 NUMBERED = "_x0000_s"
-MOST_IN_LIST = 500
 OBJECTS = frozenset({"oleobject", "package"})
 
 
 class Embedding:
     """What is needed to put the controls and objects of one sheet together."""
 
-    def __init__(
-        self, parts: Parts, related: Mapping[str, Relation], sizes: Sizes, cells: Mapping[Place, Cell]
-    ) -> None:
-        self.parts, self.related, self.sizes, self.cells = parts, related, sizes, cells
+    def __init__(self, parts: Parts, related: Mapping[str, Relation], sizes: Sizes) -> None:
+        self.parts, self.related, self.sizes = parts, related, sizes
         self.packed: dict[str, str] = {}
 
     def drawn(self, listed: Sequence[Embedded], old: OldDrawing, stand_ins: Iterable[StandIn]) -> Iterator[Drawn]:
@@ -73,7 +69,7 @@ class Embedding:
             form = FormControl()
             if relation:
                 self.parts.optional(relation.part, form.read)
-            return form_control(form, shape, name, text, self._texts)
+            return form_control(form, shape, name, text)
         return self._shape(shape, text) if shape else None
 
     def _shape(self, shape: OldShape, text: str) -> Found | None:
@@ -101,14 +97,6 @@ class Embedding:
         if shape and shape.numbers and (box is None or box[:2] == box[2:]):
             return box_of_cells(shape.numbers, self.sizes)
         return box
-
-    def _texts(self, source: str) -> list[str]:
-        """What the cells of a range of this sheet say; nothing for a range elsewhere."""
-        cells = area(source) if "!" not in source else None
-        if cells is None:
-            return []
-        rows = range(cells.top, min(cells.bottom, cells.top + MOST_IN_LIST) + 1)
-        return [self.cells.get(Place(row, cells.left), Cell()).text for row in rows]
 
     def _packed(self, relation: Relation | None) -> str:
         """The name of the file that an object is made of, if it is known."""

@@ -13,6 +13,7 @@ from csxl.sheets import notes, other_sheets, properties
 from csxl.sheets.beside import Beside, read_beside
 from csxl.sheets.cell_contents import CellContents
 from csxl.sheets.cells import Book, Place, Sheet
+from csxl.sheets.chosen import with_choices
 from csxl.sheets.faults import Harm, PartFault
 from csxl.sheets.finished import finished
 from csxl.sheets.limits import A_RETURN, Budget, Watch
@@ -93,7 +94,8 @@ class _Reading:
         self.context = Context(self._strings(related), self._looks(related), contents.from_1904, parts.package.watch)
         self.contents = CellContents(parts, related)
         self.people = parts.optional(parts.related(related, "person"), notes.read_people) or {}
-        sheets = tuple(sheet for tab, part, kind in tabs if (sheet := self._any_sheet(tab, part, kind)))
+        found = (self._any_sheet(tab, part, kind) for tab, part, kind in tabs)
+        sheets = with_choices(sheet for sheet in found if sheet)
         if self.context.looks.missed and not self.context.looks:
             self.say_once(WorkbookCode.STYLES_LOST, why="they are not in the file")
         if any(name.endswith("vbaproject.bin") for name in parts.package.entries):
