@@ -93,6 +93,18 @@ def test_shapes_of_an_old_drawing(kind: str, inner: str, extra: str, shown: list
     assert lines(drawn_old(old_shape(1025, inner, kind, extra=extra), rows=rows)) == shown
 
 
+def test_a_picture_in_a_page_header() -> None:
+    picture = '<v:shape id="CH" type="#t75"><v:imagedata o:relid="rId1" o:title="DRAFT watermark"/></v:shape>'
+    header = "<headerFooter><oddHeader>&amp;C&amp;G</oddHeader></headerFooter>"
+    related = relations(h="vmlDrawing ../drawings/vml1.vml", o="oleObject ../embeddings/d.bin")
+    data = with_sheet(
+        header + '<legacyDrawingHF r:id="h"/>',
+        related=related,
+        more={"xl/drawings/vml1.vml": f"<xml {OLD_SPACES}>{picture}</xml>"},
+    )
+    assert lines(sheet(data).drawn) == ["A1 PICTURE [DRAFT watermark]"]
+
+
 def test_an_old_shape_says_its_alternative_text() -> None:
     found = drawn_old(old_shape(1025, "", "Pict").replace("<v:shape ", '<v:shape alt="A green tick" '))
     assert lines(found) == ["F5 PICTURE [A green tick]"]

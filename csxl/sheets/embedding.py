@@ -87,7 +87,7 @@ class Embedding:
         if "MapOCX" in shape.said:
             return Found(DrawnKind.CONTROL, text)
         embeds = [relation for relation in self.related.values() if relation.kind in OBJECTS]
-        if not embeds:
+        if not embeds or not shape.numbers:  # a picture in a page header has no place
             return Found(DrawnKind.PICTURE, text)
         name = self._packed(embeds[0]) or object_name("", embeds[0]) if len(embeds) == 1 else ""
         return Found(DrawnKind.OBJECT, text, name)

@@ -60,14 +60,17 @@ class OldDrawing:
         said = {} if data is None else {self.names[part.tag]: "".join(part.itertext()).strip() for part in data}
         corners = [number(text) for text in said.get("Anchor", "")[:200].split(",")]
         ids = [value for name, value in shape.items() if name in {"id", "ID"} or name.endswith(":spid")]
-        inside = {self.names[part.tag] for part in shape}
+        inside = {self.names[part.tag]: part for part in shape}
+        titles = [value for name, value in shape.items() if name in {"alt", "title", "href"}]
+        if "imagedata" in inside:  # the name of the picture's file
+            titles += [value for name, value in inside["imagedata"].items() if name.endswith(":title")]
         self.shapes.append(
             OldShape(
                 tuple(ids),
                 kind,
                 corners if len(corners) == 8 else [],
                 self._text(shape),
-                "\n".join(filter(None, (shape.get("alt", ""), shape.get("title", ""), shape.get("href", ""))))[:999],
+                "\n".join(dict.fromkeys(filter(None, titles)))[:999],
                 said,
                 self.names[shape.tag] in {"line", "polyline", "curve", "arc"} or kind in {"linea", "line"},
                 "ink" in inside,
