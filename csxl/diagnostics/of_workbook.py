@@ -55,13 +55,14 @@ class WorkbookCode(Code):
     NOTES_LOST = "W019", ERROR, (
         "The comments on sheet “{sheet}” could not all be read, because {why}; please ask what they said.")
     SHAPES_LOST = "W020", WARNING, (
-        "The text boxes on sheet “{sheet}” could not all be read, because {why}; please look at them in the file.")
+        "The pictures, shapes and text boxes over sheet “{sheet}” could not all be read, because {why}; please look at "
+        "them in the file.")
     MACROS = "W022", NOTE, "The workbook contains macros; they were not run and are not needed."
     MORE_ALIKE = "W025", ERROR, (
         "{count} more cells on sheet “{sheet}” have the same fault as those listed under {like}.")
     TABS_LOST = "W026", WARNING, (
-        "The workbook's list of sheets is damaged; the sheets were read, some under names from inside the file, but it "
-        "is not known which were hidden.")
+        "The workbook's list of sheets is damaged; the sheets were read, some under numbers in place of their names, "
+        "but it is not known which were hidden.")
     MARKS_UNSEEN = "W030", WARNING, (
         "Formulas, comments, colours and hidden cells on sheet “{sheet}” could not be read; please look at the sheet "
         "yourself.")
@@ -70,4 +71,16 @@ class WorkbookCode(Code):
         "read.")
     EXTERNAL_LINKS = "W023", NOTE, (
         "The workbook has links to other files; they were not followed, so values from those files may be out of date.")
+    SHAPES_GONE = "W035", WARNING, (
+        "Sheet “{sheet}” says that pictures, shapes or text boxes lie over it, but the program that saved the file "
+        "left them out; if there were any, please send the workbook as it was before.")
+    NOTES_NOT_THERE = "W036", ERROR, (
+        "Sheet “{sheet}” says that it has comments, but the program that saved the file left them out; please ask what "
+        "they said, or for the workbook as it was before.")
+    SHAPES_BEYOND = "W037", WARNING, (
+        "So many pictures, shapes and text boxes lie over sheet “{sheet}” that {count} of them were not read; please "
+        "look at the sheet yourself.")
+    LINKS_BEYOND = "W038", WARNING, (
+        "Sheet “{sheet}” has more links than can be listed, so where they lead was not read; please look at the sheet "
+        "yourself.")
     # fmt: on

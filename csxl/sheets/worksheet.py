@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from csxl.diagnostics.of_workbook import WorkbookCode
-from csxl.sheets import limits
+from csxl.sheets import around, limits
+from csxl.sheets.around import Around
 from csxl.sheets.cells import Area, Flag, Look, Place, Rule
 from csxl.sheets.elements import Elements
 from csxl.sheets.faults import Harm, PartFault, too_much
@@ -27,9 +28,10 @@ MOST_SORTS = 20  # ranges that were sorted: the last ones are kept
 NO_ROW = "!"  # no reference ends with it
 VALUES = frozenset({"v", "is", "t"})
 CELL_PARTS = VALUES | {"f", "c"}
-WHOLE = ("c", "col", "mergeCell", "sortState", "conditionalFormatting")
+WHOLE = ("c", "col", "mergeCell", "sortState", "conditionalFormatting", *around.WHOLE)
 NO_TEXTS = frozenset({"e", "b"})  # kinds of cells that hold an error or a truth value; a text in them is not trusted
-SKIPPED = ("extLst", "rPh", "controls", "oleObjects")
+SKIPPED = ("extLst", "rPh")
+ODD = frozenset({"e", "b"})
 LOST = "#REF!"  # takes the place of a shared text that is not in the file
 
 
@@ -56,6 +58,7 @@ class Worksheet(KeptCells):
         self.arrays: dict[Area, str] = {}
         self.shared: dict[str, tuple[Place, str]] = {}
         self.hidden_columns: list[tuple[int, int]] = []
+        self.around = Around()
         self.row = self.column = 0
         self.row_text = NO_ROW
         context.watch.next_sheet()
@@ -72,6 +75,7 @@ class Worksheet(KeptCells):
             "conditionalFormatting": self._rules,
             "v": _stray,
             "is": _stray,
+            **self.around.visits(),
         }
         self.elements = Elements(wanted, WHOLE, SKIPPED)
         try:
@@ -82,12 +86,14 @@ class Worksheet(KeptCells):
     def _row(self, row: Element) -> None:
         self.row = row_number(row.get("r", "").strip()) or self.row + 1
         self.watch.worked(limits.A_ROW + len(row))
-        names = self.elements.names
+        height, names = row.get("ht", ""), self.elements.names
+        if height:
+            self.around.row(self.row, height)
         if not len(row) or (not any(map(len, row)) and all(names[tag] == "c" for tag in {cell.tag for cell in row})):
             return  # nothing is in any of its cells; there may be millions of such rows
         self.row_text = str(self.row)
         self.column = 0
-        hidden = row.get("hidden") in TRUE or nought(row.get("ht", ""))
+        hidden = row.get("hidden") in TRUE or nought(height)
         self.row_hidden = HIDDEN if hidden else 0
         before = len(self.cells)
         for child in row:
@@ -107,6 +113,7 @@ class Worksheet(KeptCells):
         self.blanks = before
 
     def _col(self, column: Element) -> None:
+        self.around.column(column)
         hidden = column.get("hidden") in TRUE or nought(column.get("width", ""))
         first = row_number(column.get("min", ""))
         if hidden and first:
@@ -131,6 +138,8 @@ class Worksheet(KeptCells):
 
     def _cell(self, cell: Element) -> None:
         reference, kind, look = cell.get("r", ""), cell.get("t", "n"), self.looks[cell.get("s", "0")]
+        if kind in ODD:
+            self.around.cell(cell, kind)
         if len(cell) == 1 and (name := self.elements.names[cell[0].tag]) in VALUES:  # as nearly all are
             place = self._place(reference)
             self.store(place, reference, self._value(cell[0], name, kind, look, reference), look)
