@@ -70,4 +70,13 @@ class WorkbookCode(Code):
         "read.")
     EXTERNAL_LINKS = "W023", NOTE, (
         "The workbook has links to other files; they were not followed, so values from those files may be out of date.")
+    SHAPES_GONE = "W035", WARNING, (
+        "Sheet “{sheet}” says that pictures, shapes or text boxes lie over it, but the program that saved the file "
+        "left them out; if there were any, please send the workbook as it was before.")
+    NOTES_NOT_THERE = "W036", ERROR, (
+        "Sheet “{sheet}” says that it has comments, but the program that saved the file left them out; please ask what "
+        "they said, or for the workbook as it was before.")
+    SHAPES_BEYOND = "W037", WARNING, (
+        "Over sheet “{sheet}” lie more than {most} pictures, shapes and text boxes; {count} of them were not read, so "
+        "please look at the sheet yourself.")
     # fmt: on

@@ -8,14 +8,20 @@ from dataclasses import dataclass, field
 from csxl.diagnostics.code import Code
 from csxl.diagnostics.of_workbook import WorkbookCode
 from csxl.sheets.around import Around
-from csxl.sheets.cells import Drawn, Place
-from csxl.sheets.drawings import Drawing
+from csxl.sheets.cells import Cell, Drawn, Place
+from csxl.sheets.drawings import MOST, Drawing
+from csxl.sheets.drawn_texts import PartTexts
+from csxl.sheets.embedding import Embedding
 from csxl.sheets.faults import PartFault
+from csxl.sheets.linked import links
 from csxl.sheets.notes import Notes
 from csxl.sheets.parts import Parts
 from csxl.sheets.relations import Relation
+from csxl.sheets.vml import OldDrawing
 
 Say = tuple[Code, Mapping[str, str]]  # a code, and what its sentence says besides the sheet's name
+DRAWINGS, OLD, COMMENTS, THREADS = "drawing", "vmldrawing", "comments", "threadedcomment"
+WORDED = frozenset({"chartusershapes", "diagramdrawing"})
 
 
 @dataclass
@@ -29,47 +35,103 @@ class Beside:
 
 
 def read_beside(
-    parts: Parts, related: Mapping[str, Relation], people: Mapping[str, str], around: Around | None = None
+    parts: Parts,
+    related: Mapping[str, Relation],
+    people: Mapping[str, str],
+    around: Around | None = None,
+    cells: Mapping[Place, Cell] | None = None,
 ) -> Beside:
     """What the parts say that a sheet's relations name; `around` is what the sheet itself says of them, None where
-    that is not known. Never raises PartFault."""
-    return _Reading(parts, related, people, around).read()
+    that is not known, and `cells` are its cells. Never raises PartFault."""
+    reading = _Reading(parts, related, around or Around(), cells or {}, around is not None)
+    return reading.read(people)
 
 
 class _Reading:
     def __init__(
-        self, parts: Parts, related: Mapping[str, Relation], people: Mapping[str, str], around: Around | None
+        self,
+        parts: Parts,
+        related: Mapping[str, Relation],
+        around: Around,
+        cells: Mapping[Place, Cell],
+        is_known: bool,
     ) -> None:
-        self.parts, self.related, self.people, self.around = parts, related, people, around
+        self.parts, self.related, self.around, self.cells = parts, related, around, cells
+        self.is_known = is_known  # whether the sheet's own references are known
         self.beside = Beside()
+        self.words: dict[str, str] = {}
 
-    def read(self) -> Beside:
-        inside = [relation for relation in self.related.values() if not relation.external]
-        self.beside.comments = self._notes(inside)
-        self.beside.drawn = self._drawn(inside)
+    def read(self, people: Mapping[str, str]) -> Beside:
+        """All of it."""
+        kinds = {relation.kind for relation in self.related.values()}
+        if COMMENTS in kinds or THREADS in kinds:
+            self.beside.comments = self._notes(people)
+        if kinds & {DRAWINGS, OLD} or self.around.shows or self.around.shows_old or self.around.embedded:
+            self.beside.drawn = self._drawn()
+        self.beside.links = links(self.around.links, self.related, self.cells)
         return self.beside
 
-    def _notes(self, related: list[Relation]) -> dict[Place, str]:
-        found = Notes(self.people)
-        readers = {"comments": found.read_legacy, "threadedcomment": found.read_threads}
-        for relation in sorted(related, key=lambda relation: relation.kind):
-            placeholders = (
-                relation.kind == "threadedcomment" and found.legacy and relation.part not in self.parts.package
-            )
-            if relation.kind in readers and not placeholders:
-                self._part(WorkbookCode.NOTES_LOST, relation.part, readers[relation.kind])
+    def _notes(self, people: Mapping[str, str]) -> dict[Place, str]:
+        found = Notes(people, self.parts.package.watch)
+        for part in self._named(COMMENTS):
+            if part in self.parts.package:
+                self._part(WorkbookCode.NOTES_LOST, part, found.read_legacy)
+            elif self.around.shows_old or not self.is_known:
+                self.beside.faults.append((WorkbookCode.NOTES_NOT_THERE, {}))
+        for part in self._named(THREADS):
+            if part in self.parts.package:
+                self._part(WorkbookCode.NOTES_LOST, part, found.read_threads)
         return found.texts()
 
-    def _drawn(self, related: list[Relation]) -> tuple[Drawn, ...]:
-        drawing = Drawing()
-        for relation in related:
-            if relation.kind == "drawing":
-                self._part(WorkbookCode.SHAPES_LOST, relation.part, drawing.read)
-        return tuple(drawing.shapes)
+    def _drawn(self) -> tuple[Drawn, ...]:
+        sizes = self.around.sizes()
+        drawings, old = [], OldDrawing()
+        for part in self._shown(DRAWINGS, self.around.shows):
+            drawing = Drawing(sizes, self.parts.relations(part), self._words)
+            self._part(WorkbookCode.SHAPES_LOST, part, drawing.read)
+            drawings.append(drawing)
+        for part in self._shown(OLD, self.around.shows_old):
+            self._part(WorkbookCode.SHAPES_LOST, part, old.read)
+        embedding = Embedding(self.parts, self.related, sizes, self.cells)
+        found = [drawn for drawing in drawings for drawn in drawing.shapes]
+        found += embedding.drawn(self.around.embedded, old, [one for drawing in drawings for one in drawing.stand_ins])
+        beyond = sum(drawing.beyond for drawing in drawings) + old.beyond + max(0, len(found) - MOST)
+        if beyond:
+            self.beside.faults.append((WorkbookCode.SHAPES_BEYOND, {"most": f"{MOST:,}", "count": f"{beyond:,}"}))
+        return tuple(found[:MOST])
+
+    def _named(self, kind: str) -> Iterable[str]:
+        parts = (relation.part for relation in self.related.values() if relation.kind == kind and relation.part)
+        return dict.fromkeys(parts)
+
+    def _shown(self, kind: str, ids: set[str]) -> Iterable[str]:
+        """The parts of that kind. Where one is missing that the sheet refers to, that is said once."""
+        there = [part for part in self._named(kind) if part in self.parts.package]
+        meant = {self.related[name].part for name in ids if name in self.related}
+        lost = bool(ids - self.related.keys()) or any(part not in self.parts.package for part in meant)
+        only_notes = kind == OLD and COMMENTS in {relation.kind for relation in self.related.values()}
+        if lost and not only_notes and not any(code is WorkbookCode.SHAPES_GONE for code, _ in self.beside.faults):
+            self.beside.faults.append((WorkbookCode.SHAPES_GONE, {}))
+        return there
+
+    def _words(self, part: str) -> str:
+        """The words of a chart or a diagram, with those that were drawn into it."""
+        if part not in self.words:
+            self.words[part] = ""  # so that none is read twice
+            inside = [relation.part for relation in self.parts.relations(part).values() if relation.kind in WORDED]
+            self.words[part] = "\n".join(filter(None, map(self._read_words, (part, *inside[:1]))))
+        return self.words[part]
+
+    def _read_words(self, part: str) -> str:
+        texts = PartTexts()
+        if part in self.parts.package:
+            self._part(WorkbookCode.SHAPES_LOST, part, texts.read)
+        return texts.text
 
     def _part(self, code: Code, name: str, read: Callable[[Iterable[bytes]], None]) -> None:
         """Read a part that belongs to the sheet."""
         try:
             self.parts.whole(name, read)
         except PartFault as fault:
-            self.beside.faults.append((code, {"why": fault.why}))
+            if (code, {"why": fault.why}) not in self.beside.faults:
+                self.beside.faults.append((code, {"why": fault.why}))

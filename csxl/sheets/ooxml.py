@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from csxl.diagnostics.code import Code
 from csxl.diagnostics.of_workbook import WorkbookCode
 from csxl.model.diagnostic import Diagnostic
 from csxl.sheets import notes, properties
 from csxl.sheets.beside import read_beside
+from csxl.sheets.cell_contents import CellContents
 from csxl.sheets.cells import Book, Sheet
 from csxl.sheets.faults import Harm, PartFault
 from csxl.sheets.finished import finished
@@ -66,6 +67,7 @@ class _Reading:
     parts: Parts
     context: Context
     people: Mapping[str, str]
+    contents: CellContents
 
     def __init__(self, file: str) -> None:
         self.file = file
@@ -88,6 +90,7 @@ class _Reading:
         related = parts.relations(main) if main else {}
         tabs = list(self._tabs(contents, related))
         self.context = Context(self._strings(related), self._looks(related), contents.from_1904, parts.package.watch)
+        self.contents = CellContents(parts, related)
         self.people = parts.optional(parts.related(related, "person"), notes.read_people) or {}
         sheets = tuple(self._sheet(tab, part) for tab, part in tabs)
         if self.context.looks.missed and not self.context.looks:
@@ -170,11 +173,16 @@ class _Reading:
             self.say(found.code, tab.name, found.cell, detail=found.detail)
         for code, count in worksheet.faults.beyond().items():
             self.say(WorkbookCode.MORE_ALIKE, tab.name, count=str(count), like=code.code)
-        beside = read_beside(self.parts, self.parts.relations(part), self.people)
+        around = worksheet.around
+        beside = read_beside(self.parts, self.parts.relations(part), self.people, around, worksheet.cells)
         for code, details in beside.faults:
             self.say(code, tab.name, **details)
+        drawn = (*beside.drawn, *self.contents.drawn(around.odd, worksheet.cells))
         try:
-            return finished(worksheet, tab, beside.comments, beside.drawn)
+            sheet = finished(worksheet, tab, beside.comments, drawn)
         except PartFault as fault:
             self.say_once(fault.harm.sheet, tab.name, why=fault.why)
-            return Sheet(tab.name, tab.hidden, {})
+            return Sheet(tab.name, tab.hidden, {}, (), drawn)
+        if beside.links or around.printed:
+            return replace(sheet, links=beside.links, printed=tuple(around.printed))
+        return sheet

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from csxl.diagnostics.of_workbook import WorkbookCode
-from csxl.sheets import limits
+from csxl.sheets import around, limits
+from csxl.sheets.around import Around
 from csxl.sheets.cells import Area, Cell, Flag, Look, Place
 from csxl.sheets.elements import Elements
 from csxl.sheets.faults import Faults, Harm, PartFault, too_much
@@ -27,9 +28,10 @@ MOST_SORTS = 20  # ranges that were sorted: the last ones are kept
 NO_ROW = "!"  # no reference ends with it
 VALUES = frozenset({"v", "is", "t"})
 CELL_PARTS = VALUES | {"f", "c"}
-WHOLE = ("c", "col", "mergeCell", "sortState")
+WHOLE = ("c", "col", "mergeCell", "sortState", *around.WHOLE)
 NO_TEXTS = frozenset({"e", "b"})  # kinds of cells that hold an error or a truth value; a text in them is not trusted
-SKIPPED = ("extLst", "rPh", "controls", "oleObjects")
+SKIPPED = ("extLst", "rPh")
+ODD = frozenset({"e", "b"})
 LOST = "#REF!"  # takes the place of a shared text that is not in the file
 
 
@@ -68,6 +70,7 @@ class Worksheet:
         self.shared: dict[str, tuple[Place, str]] = {}
         self.hidden_columns: list[tuple[int, int]] = []
         self.faults = Faults()
+        self.around = Around()
         self.row = self.column = 0
         self.row_text, self.row_hidden = NO_ROW, 0
         context.watch.next_sheet()
@@ -83,6 +86,7 @@ class Worksheet:
             "sortState": self._sorted,
             "v": _stray,
             "is": _stray,
+            **self.around.visits(),
         }
         self.elements = Elements(wanted, WHOLE, SKIPPED)
         self.elements.read(chunks)
@@ -91,7 +95,10 @@ class Worksheet:
         self.row = row_number(row.get("r", "").strip()) or self.row + 1
         self.row_text = str(self.row)
         self.column = 0
-        hidden = row.get("hidden") in TRUE or nought(row.get("ht", ""))
+        height = row.get("ht", "")
+        hidden = row.get("hidden") in TRUE or nought(height)
+        if height:
+            self.around.row(self.row, height)
         self.row_hidden = HIDDEN if hidden else 0
         names = self.elements.names
         for child in row:
@@ -101,6 +108,7 @@ class Worksheet:
                 self.elements.visit(child)
 
     def _col(self, column: Element) -> None:
+        self.around.column(column)
         hidden = column.get("hidden") in TRUE or nought(column.get("width", ""))
         first = row_number(column.get("min", ""))
         if hidden and first:
@@ -121,6 +129,8 @@ class Worksheet:
 
     def _cell(self, cell: Element) -> None:
         reference, kind, look = cell.get("r", ""), cell.get("t", "n"), self.looks[cell.get("s", "0")]
+        if kind in ODD:
+            self.around.cell(cell, kind)
         if len(cell) == 1 and (name := self.elements.names[cell[0].tag]) in VALUES:  # as nearly all are
             place = self._place(reference)
             self._store(place, reference, self._value(cell[0], name, kind, look, reference), look)
