@@ -3,31 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from csxl.sheets.faults import too_much
+from csxl.sheets.fonts import Font, dress
 from csxl.sheets.limits import STYLES
 from csxl.sheets.style_colours import colour
-from csxl.sheets.xml import TRUE, Attributes
+from csxl.sheets.xml import Attributes
 
 PARENTS = ("fonts", "fills", "borders", "cellXfs", "cellStyleXfs", "dxfs", "indexedColors")
 SIDES = ("left", "right", "start", "end", "top", "bottom")
 NO_COLOUR: Attributes = {}  # never changed
 NO_LINE = frozenset({"", "none"})
-
-
-@dataclass
-class Font:
-    """A font: its name, how it stands out, and its colour as an element's attributes."""
-
-    name: str = ""
-    signs: bool = False  # whether its set of characters is that of symbols
-    struck: bool = False
-    bold: bool = False
-    italic: bool = False
-    underlined: bool = False
-    ink: Attributes = field(default_factory=dict)
 
 
 class Fill(NamedTuple):
@@ -63,12 +50,7 @@ class StyleParts:
         self.starts: dict[str, Callable[[Attributes], None]] = {
             "numFmt": self._format,
             "font": self._font,
-            "name": self._name,
-            "charset": self._charset,
-            "strike": self._on("struck"),
-            "b": self._on("bold"),
-            "i": self._on("italic"),
-            "u": self._on("underlined"),
+            **{name: self._dressing(name) for name in ("name", "charset", "strike", "b", "i", "u")},
             "fill": self._fill,
             "patternFill": self._pattern,
             "gradientFill": self._gradient,
@@ -101,24 +83,14 @@ class StyleParts:
         if self.within == "fonts":
             self.fonts.append(Font())
 
-    def _name(self, attributes: Attributes) -> None:
-        if self.within == "fonts" and self.fonts:
-            self.fonts[-1].name = attributes.get("val", "")
+    def _dressing(self, name: str) -> Callable[[Attributes], None]:
+        """The handler of an element that says something of a font."""
 
-    def _charset(self, attributes: Attributes) -> None:
-        if self.within == "fonts" and self.fonts:
-            self.fonts[-1].signs = attributes.get("val") == "2"
-
-    def _on(self, what: str) -> Callable[[Attributes], None]:
-        """The handler of an element that switches something of a font on, unless it says that it does not."""
-        off = "none" if what == "underlined" else ""
-
-        def switch(attributes: Attributes) -> None:
+        def say(attributes: Attributes) -> None:
             if self.within == "fonts" and self.fonts:
-                value = attributes.get("val", "1")
-                setattr(self.fonts[-1], what, value != off if off else value in TRUE)
+                dress(self.fonts[-1], name, attributes)
 
-        return switch
+        return say
 
     def _fills(self) -> list[Fill]:
         """The fills that an element within one belongs to."""

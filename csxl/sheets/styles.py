@@ -7,15 +7,15 @@ from itertools import chain
 from typing import TypeVar
 
 from csxl.sheets.cells import PLAIN, Look
+from csxl.sheets.fonts import Font
 from csxl.sheets.moments import is_date_format
 from csxl.sheets.number_formats import BUILT_IN, GENERAL
 from csxl.sheets.seen import looking, sign_font
-from csxl.sheets.style_colours import PALETTE, colour
-from csxl.sheets.style_parts import NO_LINE, Fill, Font, StyleParts, index
+from csxl.sheets.style_colours import PALETTE, USUAL, colour
+from csxl.sheets.style_parts import NO_LINE, Fill, StyleParts, index
 from csxl.sheets.xml import Attributes, walk
 
 T = TypeVar("T")
-USUAL = ("FFFFFF", "000000")  # a theme's first two colours, which every theme in use leaves as they are
 LIGHTEST_FIRST = (
     "hair",
     "dotted",
@@ -102,7 +102,7 @@ def _format(number: str, code: str | None) -> tuple[str, bool]:
 
 def _font(font: Font, named: Colour) -> Look:
     """What a font does to a look."""
-    ink = "" if font.ink.get("auto") or font.ink in ({"theme": "1"}, {"indexed": "64"}) else named(font.ink)
+    ink = "" if font.is_usual_ink else named(font.ink)
     stress = " ".join(word for word in ("bold", "italic", "underlined") if getattr(font, word))
     symbols = font.name if sign_font(font.name, font.signs) else ""
     return Look(struck=font.struck, ink="" if ink == "#000000" else ink, symbols=symbols, stress=stress)
