@@ -41,6 +41,7 @@ class Looks(dict[str, Look]):
 
     missed = False
     rule_fills: tuple[str, ...] = ()
+    fonts: tuple[Look, ...] = ()
 
     def __missing__(self, number: str) -> Look:
         trimmed = number.strip().lstrip("+0") or "0"
@@ -54,6 +55,11 @@ def read_styles(chunks: Iterable[bytes], theme: Callable[[], tuple[str, ...]]) -
     """The look of every cell format; `theme` gives the theme's colours and is called only if one is needed."""
     parts = StyleParts()
     walk(chunks, parts.starts, parts.ends)
+    return looks_of(parts, theme)
+
+
+def looks_of(parts: StyleParts, theme: Callable[[], tuple[str, ...]]) -> Looks:
+    """The look of every cell format of a workbook whose styles have been taken in."""
     named = _colours(parts, theme)
     fills = [_shown(fill, named) for fill in parts.fills]
     fonts = [_font(font, named) for font in parts.fonts]
@@ -73,6 +79,7 @@ def read_styles(chunks: Iterable[bytes], theme: Callable[[], tuple[str, ...]]) -
                 frame=_at(frames, xf.border, ""),
             )
         )
+    looks.fonts = tuple(fonts)
     looks.rule_fills = tuple(_shown(fill, named, rule=True) for fill in parts.rule_fills)
     return looks
 
