@@ -86,7 +86,9 @@ class _Reading:
         """Each sheet that is a grid, with its part; where relations are missing, the parts left over, in order."""
         named = {related[tab.relation].part for tab in contents.tabs if tab.relation in related}
         spare = [part for part in self._worksheets() if part not in named]
-        if contents.broken or (spare and not contents.tabs):
+        unnamed = any(one.kind == "worksheet" and one.part in spare for one in related.values())
+        missing = sum(not self._has(related.get(tab.relation)) for tab in contents.tabs)
+        if contents.broken or (spare and not contents.tabs) or (unnamed and not missing):
             self.say(WorkbookCode.TABS_LOST)
             unlisted, spare = spare, []
         else:
@@ -150,6 +152,7 @@ class _Reading:
                 if not fault.harm.stands:
                     sheet = BinarySheet(self.context)
         self._say_faults(sheet, tab)
+        self.watch.next_sheet()  # so that what has been read is not lost for want of time
         self._beside(sheet, tab, self.parts.relations(part))
         try:
             return sheet.gathered.sheet(tab.name, tab.hidden)

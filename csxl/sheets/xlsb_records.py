@@ -14,11 +14,16 @@ from csxl.sheets.limits import COLUMNS, ROWS, Watch
 Record = tuple[int, bytes]
 Runs = tuple[tuple[int, int], ...]  # from which character on a text has which font
 SENSELESS = (struct.error, IndexError, ValueError)  # what a record that is too short for its kind causes
-BLANK, BLANKS = (
-    1,
-    re.compile(rb"(?:\x01\x08.{8}){1,16384}+", re.S),
-)  # blank cells one after the other, as they mostly come
-LOOK_EVERY = 4_096  # records between two looks at the clock
+BLANK, SHORT_BLANK, BLANK_RUN, SHORT_BLANK_RUN = 1, 12, -1, -2
+# Blank cells one after the other, as they mostly come, and the numbers under which they are handed on, all at once and
+# with their heads.
+RUNS = {
+    BLANK: (BLANK_RUN, re.compile(rb"(?:\x01\x08.{8}){1,16384}+", re.S)),
+    SHORT_BLANK: (SHORT_BLANK_RUN, re.compile(rb"(?:\x0c\x04.{4}){1,16384}+", re.S)),
+}
+NO_RUN = 0, None
+LOOK_EVERY = 1 << 18  # of what records cost, between two looks at the clock
+COST = 64  # of a record, besides its bytes
 NOUGHT_TEXT = 0xFFFFFFFF  # in place of the length of a text that is not there
 AREA = struct.Struct("<4I")
 MOST_RUNS = 32_768
@@ -32,21 +37,24 @@ class Rich(NamedTuple):
 
 
 def records(data: bytes, watch: Watch) -> Iterator[Record]:
-    """Each record's number and body; blank cells that follow each other are one BLANK, with their heads. Raises
+    """Each record's number and body; blank cells that follow each other are one. Raises
     PartFault where a record would end beyond the part, or when the time is up."""
-    position, end, count = 0, len(data), 0
+    position, end, cost = 0, len(data), 0
     while position < end:
-        if data[position] == BLANK and (blanks := BLANKS.match(data, position)):
-            position = blanks.end()
-            yield BLANK, blanks[0]
+        before = position
+        run, blanks = RUNS.get(data[position], NO_RUN)
+        if blanks is not None and (match := blanks.match(data, position)):
+            position = match.end()
+            yield run, match[0]
         else:
             kind, position, after = _head(data, position)
             if after > end:
                 raise broken_off()
             yield kind, data[position:after]
             position = after
-        count += 1
-        if not count % LOOK_EVERY:
+        cost += COST + position - before
+        if cost > LOOK_EVERY:
+            cost = 0
             watch.look()
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import struct
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from csxl.diagnostics.of_workbook import WorkbookCode
@@ -15,7 +15,7 @@ from csxl.sheets.letters import lettered
 from csxl.sheets.limits import AREAS, CELL_CHARACTERS, COLUMNS, ROWS, Watch
 from csxl.sheets.styles import Looks
 from csxl.sheets.xlsb_around import BinaryAround
-from csxl.sheets.xlsb_records import BLANK, SENSELESS, area_at, broken_off, records
+from csxl.sheets.xlsb_records import BLANK_RUN, SENSELESS, SHORT_BLANK_RUN, area_at, broken_off, records
 from csxl.sheets.xlsb_strings import BinaryStrings
 from csxl.sheets.xlsb_values import FORMULAS, IN_NEXT_COLUMN, WITH_COLUMN, BinaryRead, Reader, formula_end
 from csxl.text.a1 import address
@@ -25,7 +25,7 @@ ASIDE, ASIDE_ENDS = {35: (4,), 37: (6, 10, 14)}, frozenset({36, 38})  # what hol
 METADATA = frozenset({49, 50})  # of the cell that follows; four bytes
 BESIDE_CELLS = frozenset({426, 427, 428, 589, 590, 591, 592, 593})  # what else comes among rows and cells
 ROW_SIZE, SPAN_SIZE = 17, 8
-HEAD, BLANKS = struct.Struct("<2I"), struct.Struct("<2xI3sx")
+HEAD, BLANKS, SHORT_BLANKS = struct.Struct("<2I"), struct.Struct("<2xI3sx"), struct.Struct("<2x3sx")
 HIDDEN, OWN_HEIGHT = 0x10, 0x20
 HIDDEN_COLUMNS = re.compile(b"\x01+")
 LOST = "#REF!"  # takes the place of a shared text that is not in the file
@@ -77,8 +77,10 @@ class BinarySheet:
         self.ended = self.begun = self.among_cells = False
         self.aside = 0
         for kind, body in records(data, self.context.watch):
-            if kind == BLANK and len(body) >= 10:
-                self._blanks(body)
+            if kind == BLANK_RUN:
+                self._blanks(BLANKS.iter_unpack(body))
+            elif kind == SHORT_BLANK_RUN:
+                self._blanks(enumerate((style for (style,) in SHORT_BLANKS.iter_unpack(body)), self.column))
             elif kind in WITH_COLUMN:
                 self._cell(kind, body, WITH_COLUMN[kind], True)
             elif kind in IN_NEXT_COLUMN:
@@ -99,7 +101,8 @@ class BinarySheet:
 
     def _other(self, kind: int, size: int) -> None:
         if kind in {CELLS_BEGIN, CELLS_END}:
-            self.among_cells, self.begun = kind == CELLS_BEGIN, True
+            self.among_cells = kind == CELLS_BEGIN
+            self.begun = self.begun or self.among_cells
         elif kind == SHEET_END:
             self.ended = True
         elif size in ASIDE.get(kind, ()):
@@ -137,11 +140,13 @@ class BinarySheet:
             blanks |= {Place(self.row, column + 1): self.coloured[style] for column, style in self.pending}
         self.pending = []
 
-    def _blanks(self, run: bytes) -> None:
-        found = [blank for blank in BLANKS.iter_unpack(run) if blank[1] in self.coloured and blank[0] < COLUMNS]
-        if len(self.pending) < COLUMNS:
-            self.pending += found
-        self.column = min(int.from_bytes(run[-8:-4], "little"), COLUMNS) + 1
+    def _blanks(self, blanks: Iterable[tuple[int, bytes]]) -> None:
+        """Blank cells one after the other: the column, from 0, and the style of each."""
+        column = self.column
+        for column, style in blanks:
+            if style in self.coloured and column < COLUMNS and len(self.pending) < COLUMNS:
+                self.pending.append((column, style))
+        self.column = min(column, COLUMNS) + 1
 
     def _cell(self, kind: int, body: bytes, read: Reader, with_column: bool) -> None:
         column, style = self.column, 0

@@ -24,6 +24,7 @@ class BinaryContents:
     tabs: list[Tab] = field(default_factory=list)
     from_1904: bool = False
     broken: bool = False
+    runs_on: bool = False  # whether a record holds more than it should
 
     def read(self, data: bytes, watch: Watch) -> None:
         """Read the part. Raises PartFault if it must not be read."""
@@ -41,13 +42,14 @@ class BinaryContents:
             ended = False
         except SENSELESS:
             ended = False
-        self.broken = not ended
+        self.broken = not ended or self.runs_on
 
     def _tab(self, body: bytes) -> None:
         if len(self.tabs) >= SHEETS:
             raise too_much(f"more than {SHEETS} sheets")
         relation, end = text_at(body, 8)
-        name, _ = text_at(body, end)
+        name, end = text_at(body, end)
+        self.runs_on = self.runs_on or any(body[end:])
         self.tabs.append(
             Tab(name[:255] or f"Sheet {len(self.tabs) + 1}", bool(struct.unpack_from("<I", body)[0]), relation)
         )
