@@ -68,7 +68,8 @@ class _Reading:
         main, contents = workbook(parts, self.watch)
         related = parts.relations(main) if main else {}
         tabs = list(self._tabs(contents, related))
-        self.context = BinaryContext(self._strings(related), self._looks(related), contents.from_1904, self.watch)
+        strings, looks = self._strings(related), self._looks(related)
+        self.context = BinaryContext(strings, looks, contents.meant(), contents.from_1904, self.watch)
         self.people = parts.optional(parts.related(related, "person"), notes.read_people) or {}
         sheets = tuple(self._sheet(tab, part) for tab, part in tabs)
         if self.context.looks.missed and not self.context.looks and not self._said(WorkbookCode.STYLES_LOST):
@@ -151,6 +152,7 @@ class _Reading:
                 self.say(fault.harm.sheet, tab.name, why=fault.why)
                 if not fault.harm.stands:
                     sheet = BinarySheet(self.context)
+        sheet.finish()
         self._say_faults(sheet, tab)
         self.watch.next_sheet()  # so that what has been read is not lost for want of time
         self._beside(sheet, tab, self.parts.relations(part))

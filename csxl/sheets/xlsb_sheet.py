@@ -15,15 +15,18 @@ from csxl.sheets.letters import lettered
 from csxl.sheets.limits import AREAS, CELL_CHARACTERS, COLUMNS, ROWS, Watch
 from csxl.sheets.styles import Looks
 from csxl.sheets.xlsb_around import BinaryAround
+from csxl.sheets.xlsb_formulas import Meant
 from csxl.sheets.xlsb_records import BLANK_RUN, SENSELESS, SHORT_BLANK_RUN, area_at, broken_off, records
+from csxl.sheets.xlsb_shared import BinaryFormulas
 from csxl.sheets.xlsb_strings import BinaryStrings
-from csxl.sheets.xlsb_values import FORMULAS, IN_NEXT_COLUMN, WITH_COLUMN, BinaryRead, Reader, formula_end
+from csxl.sheets.xlsb_values import FORMULAS, IN_NEXT_COLUMN, WITH_COLUMN, BinaryRead, Reader, formula_in
 from csxl.text.a1 import address
 
 ROW, CELLS_BEGIN, CELLS_END, SHEET_END = 0, 145, 146, 130
 ASIDE, ASIDE_ENDS = {35: (4,), 37: (6, 10, 14)}, frozenset({36, 38})  # what holds records of later versions; its sizes
 METADATA = frozenset({49, 50})  # of the cell that follows; four bytes
-BESIDE_CELLS = frozenset({426, 427, 428, 589, 590, 591, 592, 593})  # what else comes among rows and cells
+ARRAY, SHARED, TABLE = 426, 427, 428  # formulas that fill or serve several cells
+BESIDE_CELLS = frozenset({589, 590, 591, 592, 593})  # what else comes among rows and cells
 ROW_SIZE, SPAN_SIZE = 17, 8
 HEAD, BLANKS, SHORT_BLANKS = struct.Struct("<2I"), struct.Struct("<2xI3sx"), struct.Struct("<2x3sx")
 HIDDEN, OWN_HEIGHT = 0x10, 0x20
@@ -40,6 +43,7 @@ class BinaryContext:
 
     strings: BinaryStrings
     looks: Looks
+    meant: Meant
     from_1904: bool
     watch: Watch
 
@@ -54,6 +58,7 @@ class BinarySheet:
         self.looks = list(context.looks.values())
         self.coloured = {number.to_bytes(3, "little"): look for number, look in enumerate(self.looks) if look.fill}
         self.faults = Faults()
+        self.formulas = BinaryFormulas(context.meant)
         self.around = BinaryAround()
         self.hidden = bytearray(COLUMNS + 1)
         self.pending: list[tuple[int, bytes]] = []  # coloured blanks of this row
@@ -66,8 +71,9 @@ class BinarySheet:
             ROW: self._row,
             60: self._columns,
             176: self._merged,
-            426: self._filled_by_formula,
-            428: self._filled_by_formula,
+            ARRAY: lambda body: self._filled_by_formula(body, 17),
+            SHARED: lambda body: self.formulas.share(body, 16, Place(self.row, self.column)),
+            TABLE: lambda body: self._filled_by_formula(body, len(body)),
             **self.around.takers,
         }
 
@@ -92,12 +98,18 @@ class BinarySheet:
                     self._senseless(kind)
             else:
                 self._other(kind, len(body))
-        self._row_done()
-        self.gathered.hidden_columns = [range(*match.span()) for match in HIDDEN_COLUMNS.finditer(self.hidden)]
         if fault is not None:
             raise fault
         if not (self.begun and self.ended):
             raise broken_off()
+
+    def finish(self) -> None:
+        """What can only be said once every copy of the part is read, as far as it can be."""
+        self._row_done()
+        self.gathered.hidden_columns = [range(*match.span()) for match in HIDDEN_COLUMNS.finditer(self.hidden)]
+        for place, formula in self.formulas.found_later():
+            if place in self.gathered.cells:
+                self.gathered.cells[place] = self.gathered.cells[place]._replace(formula=formula)
 
     def _other(self, kind: int, size: int) -> None:
         if kind in {CELLS_BEGIN, CELLS_END}:
@@ -155,7 +167,7 @@ class BinarySheet:
             style &= 0xFFFFFF
             look = self.looks[style] if style < len(self.looks) else self.context.looks[str(style)]
             found = read(body, 8 if with_column else 4, look.date, self.context.from_1904)
-            end = formula_end(body, found.end) if kind in FORMULAS else found.end
+            steps, more, end = formula_in(body, found.end + 2) if kind in FORMULAS else (b"", b"", found.end)
         except SENSELESS:
             if self.among_cells:
                 self.column = min(column, COLUMNS - 1)
@@ -170,9 +182,10 @@ class BinarySheet:
             self.faults.add(WorkbookCode.CELL_DAMAGED, address(*place))
         if found.shared >= 0:
             found = self._shared_text(found.shared, place)
-        self._keep(place, found, style, look, FORMULA if kind in FORMULAS else 0)
+        formula = self.formulas.text(steps, more, place) if steps else ""
+        self._keep(place, found, style, look, FORMULA if kind in FORMULAS else 0, formula)
 
-    def _keep(self, place: Place, found: BinaryRead, style: int, look: Look, flags: int) -> None:
+    def _keep(self, place: Place, found: BinaryRead, style: int, look: Look, flags: int, formula: str) -> None:
         text = found.text
         if not 0 < place.row <= ROWS or place.column > COLUMNS:
             if text or flags:
@@ -183,7 +196,7 @@ class BinarySheet:
         if found.runs:
             look, odd = self._lettered(found, style, look)
             flags |= odd
-        self.gathered.keep(place, found.value, text, look, flags | found.flags)
+        self.gathered.keep(place, found.value, text, look, flags | found.flags, formula)
         if text or flags:
             self.rows.add(place.row)
 
@@ -220,8 +233,9 @@ class BinarySheet:
             self.gathered.merges.append(merged)
             self._count_areas()
 
-    def _filled_by_formula(self, body: bytes) -> None:
+    def _filled_by_formula(self, body: bytes, at: int) -> None:
         self.gathered.arrays.append(area_at(body))
+        self.formulas.share(body, at, Place(self.row, self.column))
         self._count_areas()
 
     def _count_areas(self) -> None:
