@@ -60,8 +60,8 @@ class WorkbookCode(Code):
     MORE_ALIKE = "W025", ERROR, (
         "{count} more cells on sheet “{sheet}” have the same fault as those listed under {like}.")
     TABS_LOST = "W026", WARNING, (
-        "The workbook's list of sheets is damaged; the sheets were read, some under names from inside the file, but it "
-        "is not known which were hidden.")
+        "The workbook's list of sheets is damaged; the sheets were read, some under numbers in place of their names, "
+        "but it is not known which were hidden.")
     MARKS_UNSEEN = "W030", WARNING, (
         "Formulas, comments, colours and hidden cells on sheet “{sheet}” could not be read; please look at the sheet "
         "yourself.")
