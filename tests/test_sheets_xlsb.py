@@ -650,7 +650,7 @@ def test_a_list_of_sheets_that_is_lost_is_said() -> None:
     )
     assert said == [("W026", "")]
     assert book is not None
-    assert [sheet.name for sheet in book.sheets] == ["sheet1.bin"]
+    assert [sheet.name for sheet in book.sheets] == ["Sheet 1"]
 
 
 def test_a_package_that_is_no_workbook() -> None:
