@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import struct
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -12,11 +11,12 @@ from csxl.sheets.cells import Flag, Look, Place
 from csxl.sheets.faults import Faults, PartFault, too_much
 from csxl.sheets.gathered import Gathered
 from csxl.sheets.letters import lettered
-from csxl.sheets.limits import AREAS, CELL_CHARACTERS, COLUMNS, ROWS, Watch
+from csxl.sheets.limits import CELL_CHARACTERS, COLUMNS, ROWS, Watch
 from csxl.sheets.styles import Looks
 from csxl.sheets.xlsb_around import BinaryAround
+from csxl.sheets.xlsb_blocks import BinaryBlocks
 from csxl.sheets.xlsb_formulas import Meant
-from csxl.sheets.xlsb_records import BLANK_RUN, SENSELESS, SHORT_BLANK_RUN, area_at, broken_off, records
+from csxl.sheets.xlsb_records import BLANK_RUN, SENSELESS, SHORT_BLANK_RUN, broken_off, records
 from csxl.sheets.xlsb_shared import BinaryFormulas
 from csxl.sheets.xlsb_strings import BinaryStrings
 from csxl.sheets.xlsb_values import FORMULAS, IN_NEXT_COLUMN, WITH_COLUMN, BinaryRead, Reader, formula_in
@@ -30,7 +30,6 @@ BESIDE_CELLS = frozenset({589, 590, 591, 592, 593})  # what else comes among row
 ROW_SIZE, SPAN_SIZE = 17, 8
 HEAD, BLANKS, SHORT_BLANKS = struct.Struct("<2I"), struct.Struct("<2xI3sx"), struct.Struct("<2x3sx")
 HIDDEN, OWN_HEIGHT = 0x10, 0x20
-HIDDEN_COLUMNS = re.compile(b"\x01+")
 LOST = "#REF!"  # takes the place of a shared text that is not in the file
 MOST_BLANKS = 100_000  # coloured, in rows without cells
 MOST_RUNS = 500_000
@@ -60,7 +59,7 @@ class BinarySheet:
         self.faults = Faults()
         self.formulas = BinaryFormulas(context.meant)
         self.around = BinaryAround()
-        self.hidden = bytearray(COLUMNS + 1)
+        self.blocks = BinaryBlocks(self.gathered, self.around)
         self.pending: list[tuple[int, bytes]] = []  # coloured blanks of this row
         self.rows: set[int] = set()  # that have cells
         self.row = self.column = 0
@@ -69,11 +68,11 @@ class BinarySheet:
         self.lettered: dict[tuple[int, int], tuple[Look, int]] = {}  # by a shared text's number and its cell's style
         self.takers: dict[int, Callable[[bytes], None]] = {
             ROW: self._row,
-            60: self._columns,
-            176: self._merged,
-            ARRAY: lambda body: self._filled_by_formula(body, 17),
+            60: self.blocks.columns,
+            176: self.blocks.merged,
+            ARRAY: self._filled_by_formula,
             SHARED: lambda body: self.formulas.share(body, 16, Place(self.row, self.column)),
-            TABLE: lambda body: self._filled_by_formula(body, len(body)),
+            TABLE: self.blocks.filled,
             **self.around.takers,
         }
 
@@ -82,6 +81,16 @@ class BinarySheet:
         PartFault."""
         self.ended = self.begun = self.among_cells = False
         self.aside = 0
+        try:
+            self._records(data)
+        except PartFault as broken:
+            raise fault or broken from None
+        if fault is not None:
+            raise fault
+        if not (self.begun and self.ended):
+            raise broken_off()
+
+    def _records(self, data: bytes) -> None:
         for kind, body in records(data, self.context.watch):
             if kind == BLANK_RUN:
                 self._blanks(BLANKS.iter_unpack(body))
@@ -98,15 +107,11 @@ class BinarySheet:
                     self._senseless(kind)
             else:
                 self._other(kind, len(body))
-        if fault is not None:
-            raise fault
-        if not (self.begun and self.ended):
-            raise broken_off()
 
     def finish(self) -> None:
         """What can only be said once every copy of the part is read, as far as it can be."""
         self._row_done()
-        self.gathered.hidden_columns = [range(*match.span()) for match in HIDDEN_COLUMNS.finditer(self.hidden)]
+        self.gathered.hidden_columns = self.blocks.hidden_columns()
         for place, formula in self.formulas.found_later():
             if place in self.gathered.cells:
                 self.gathered.cells[place] = self.gathered.cells[place]._replace(formula=formula)
@@ -144,6 +149,10 @@ class BinarySheet:
             self.around.high(self.row, height)
         if options & HIDDEN or (options & OWN_HEIGHT and not height):
             self.gathered.hidden_rows.add(self.row)
+
+    def _filled_by_formula(self, body: bytes) -> None:
+        self.blocks.filled(body)
+        self.formulas.share(body, 17, Place(self.row, self.column))
 
     def _row_done(self) -> None:
         """Keep the row's coloured blanks, unless there are very many and nothing else is in it."""
@@ -219,25 +228,3 @@ class BinarySheet:
             made, flags = lettered(found.text, found.runs, self.context.looks.fonts, look)
             self.lettered[key] = made, int(flags)
         return self.lettered[key]
-
-    def _columns(self, body: bytes) -> None:
-        first, last, width, _, options = struct.unpack_from("<4IH", body)
-        self.around.wide(first, last, 0 if options & 1 else width)
-        if (options & 1 or not width) and first <= last:
-            last = min(last, COLUMNS - 1)
-            self.hidden[first + 1 : last + 2] = b"\1" * max(0, last + 1 - first)
-
-    def _merged(self, body: bytes) -> None:
-        merged = area_at(body)
-        if merged[:2] != merged[2:]:
-            self.gathered.merges.append(merged)
-            self._count_areas()
-
-    def _filled_by_formula(self, body: bytes, at: int) -> None:
-        self.gathered.arrays.append(area_at(body))
-        self.formulas.share(body, at, Place(self.row, self.column))
-        self._count_areas()
-
-    def _count_areas(self) -> None:
-        if len(self.gathered.merges) + len(self.gathered.arrays) > AREAS:
-            raise too_much(f"more than {AREAS:,} merged blocks")
