@@ -26,7 +26,6 @@ ROW, CELLS_BEGIN, CELLS_END, SHEET_END = 0, 145, 146, 130
 ASIDE, ASIDE_ENDS = {35: (4,), 37: (6, 10, 14)}, frozenset({36, 38})  # what holds records of later versions; its sizes
 METADATA = frozenset({49, 50})  # of the cell that follows; four bytes
 ARRAY, SHARED, TABLE = 426, 427, 428  # formulas that fill or serve several cells
-BESIDE_CELLS = frozenset({589, 590, 591, 592, 593})  # what else comes among rows and cells
 ROW_SIZE, SPAN_SIZE = 17, 8
 HEAD, BLANKS, SHORT_BLANKS = struct.Struct("<2I"), struct.Struct("<2xI3sx"), struct.Struct("<2x3sx")
 HIDDEN, OWN_HEIGHT = 0x10, 0x20
@@ -126,7 +125,7 @@ class BinarySheet:
             self.aside += 1
         elif kind in ASIDE_ENDS and not size:
             self.aside = max(0, self.aside - 1)
-        elif self.among_cells and not self.aside and kind not in BESIDE_CELLS and not (kind in METADATA and size == 4):
+        elif self.among_cells and not self.aside and not (kind in METADATA and size == 4):
             self.faults.add(WorkbookCode.CELL_UNKNOWN, self._here())
 
     def _here(self) -> str:

@@ -67,13 +67,13 @@ class _Parts(StyleParts):
         options, weight, underline, characters = *struct.unpack_from("<2H", body, 2), body[8], body[10]
         self.fonts.append(
             Font(
-                text_at(body, 21)[0] if len(body) > 21 else "",
-                characters == SYMBOL_SET,
-                bool(options & STRUCK),
-                weight >= BOLD_FROM,
-                bool(options & ITALIC),
-                bool(underline),
-                _colour(body, 12),
+                name=text_at(body, 21)[0] if len(body) > 21 else "",
+                signs=characters == SYMBOL_SET,
+                struck=bool(options & STRUCK),
+                bold=weight >= BOLD_FROM,
+                italic=bool(options & ITALIC),
+                underlined=bool(underline),
+                ink=_colour(body, 12),
             )
         )
 
