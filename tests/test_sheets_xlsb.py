@@ -9,7 +9,7 @@ from collections.abc import Mapping
 import pytest
 
 from csxl.model.member import Kind
-from csxl.sheets.cells import Area, Book, Cell, DrawnKind, Flag, Look, Place
+from csxl.sheets.cells import Area, Book, Cell, DrawnKind, Flag, Look, Place, Rule
 from csxl.sheets.foreign import read_foreign
 from tests.helpers.ods_sheets import seen
 from tests.helpers.xlsb_workbooks import (
@@ -450,6 +450,38 @@ def test_formulas_are_put_into_words(parts: list[bytes], formula: str) -> None:
     assert said == []
     assert book is not None
     assert book.sheets[0].cells[Place(1, 1)] == Cell("Red", "Red", FORMULA, formula)
+
+
+def a_rule(kind: int, operator: int, style: int, *formulas: bytes) -> bytes:
+    sizes = [len(formula) - 8 for formula in (*formulas, *[bytes(8)] * (3 - len(formulas)))]
+    head = struct.pack("<3IiI", kind, 0, style, 1, operator) + bytes(10) + struct.pack("<3I", *sizes)
+    return record(463, head + struct.pack("<I", 0xFFFFFFFF) + b"".join(formulas))
+
+
+def test_rules_that_colour_cells() -> None:
+    property_ = (
+        struct.pack("<2H", 5, 12) + colour(2, rgb="FFFFFF") + struct.pack("<2H", 2, 12) + colour(2, rgb="BF242A")
+    )
+    styles = record(505) + record(507, struct.pack("<3H", 0x8000, 0, 2) + property_) + record(506)
+    cells_of = record(461, struct.pack("<3I", 2, 0, 2) + block(5, 7, 12, 7) + block(5, 4, 12, 4))
+    rules = (
+        cells_of
+        + a_rule(1, 3, 0, steps(a_text("Red")))
+        + a_rule(2, 0, 0, steps(a_reference(0, 6, 0x4C, 0x8000), a_text("Red"), b"\x0b"))
+        + a_rule(1, 1, 0, steps(b"\x1e\1\0"), steps(b"\x1e\3\0"))
+        + a_rule(1, 3, 7, steps(a_text("no fill")))
+        + a_rule(3, 0, 0)
+    )
+    plain = styles_part(font(), fill(), border(), b"", style(), more=styles)
+    book, said = read({SHEET: worksheet(b"", rules), STYLES: plain})
+    assert said == []
+    assert book is not None
+    areas = (Area(5, 7, 12, 7), Area(5, 4, 12, 4))
+    assert book.sheets[0].rules == (
+        Rule(areas, "cellIs", "equal", ('"Red"',), "#BF242A"),
+        Rule(areas, "expression", "", ('$G5="Red"',), "#BF242A"),
+        Rule(areas, "cellIs", "between", ("1", "3"), "#BF242A"),
+    )
 
 
 def test_shared_formulas_move_along() -> None:

@@ -17,6 +17,7 @@ from csxl.sheets.xlsb_around import BinaryAround
 from csxl.sheets.xlsb_blocks import BinaryBlocks
 from csxl.sheets.xlsb_formulas import Meant
 from csxl.sheets.xlsb_records import BLANK_RUN, SENSELESS, SHORT_BLANK_RUN, broken_off, records
+from csxl.sheets.xlsb_rules import BinaryRules
 from csxl.sheets.xlsb_shared import BinaryFormulas
 from csxl.sheets.xlsb_strings import BinaryStrings
 from csxl.sheets.xlsb_values import FORMULAS, IN_NEXT_COLUMN, WITH_COLUMN, BinaryRead, Reader, formula_in
@@ -56,6 +57,7 @@ class BinarySheet:
         self.looks = list(context.looks.values())
         self.coloured = {number.to_bytes(3, "little"): look for number, look in enumerate(self.looks) if look.fill}
         self.faults = Faults()
+        self.rules = BinaryRules(context.looks.rule_fills, context.meant)
         self.formulas = BinaryFormulas(context.meant)
         self.around = BinaryAround()
         self.blocks = BinaryBlocks(self.gathered, self.around)
@@ -72,6 +74,8 @@ class BinarySheet:
             ARRAY: self._filled_by_formula,
             SHARED: lambda body: self.formulas.share(body, 16, Place(self.row, self.column)),
             TABLE: self.blocks.filled,
+            461: self.rules.cells,
+            463: self.rules.rule,
             **self.around.takers,
         }
 
