@@ -452,6 +452,14 @@ def test_formulas_are_put_into_words(parts: list[bytes], formula: str) -> None:
     assert book.sheets[0].cells[Place(1, 1)] == Cell("Red", "Red", FORMULA, formula)
 
 
+def test_ranges_that_were_sorted() -> None:
+    after = record(530, bytes(2) + block(5, 7, 12, 7)) + record(531)
+    book, said = read({SHEET: worksheet(b"", after)})
+    assert said == []
+    assert book is not None
+    assert book.sheets[0].sorts == (Area(5, 7, 12, 7),)
+
+
 def a_rule(kind: int, operator: int, style: int, *formulas: bytes) -> bytes:
     sizes = [len(formula) - 8 for formula in (*formulas, *[bytes(8)] * (3 - len(formulas)))]
     head = struct.pack("<3IiI", kind, 0, style, 1, operator) + bytes(10) + struct.pack("<3I", *sizes)

@@ -167,7 +167,7 @@ class _Reading:
         self.watch.next_sheet()  # so that what has been read is not lost for want of time
         self._beside(sheet, tab, self.parts.relations(part))
         try:
-            return replace(sheet.gathered.sheet(tab.name, tab.hidden), rules=tuple(sheet.rules.found))
+            return sheet.sheet(tab.name, tab.hidden)
         except PartFault as fault:
             self.say(fault.harm.sheet, tab.name, why=fault.why)
             return Sheet(tab.name, tab.hidden, {})

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 import struct
+from contextlib import suppress
 
+from csxl.sheets.cells import Area
 from csxl.sheets.faults import too_much
 from csxl.sheets.gathered import Gathered
 from csxl.sheets.limits import AREAS, COLUMNS
 from csxl.sheets.xlsb_around import BinaryAround
 from csxl.sheets.xlsb_records import area_at
 
+MOST_SORTS, SORTED_SIZE = 20, 18
 HIDDEN = re.compile(b"\x01+")
 
 
@@ -20,6 +23,7 @@ class BinaryBlocks:
     def __init__(self, gathered: Gathered, around: BinaryAround) -> None:
         self.gathered, self.around = gathered, around
         self.hidden = bytearray(COLUMNS + 1)
+        self.sorts: list[Area] = []  # ranges that were sorted, the last ones
         self.known: set[bytes] = set()  # columns' records, which may come a million times
 
     def columns(self, body: bytes) -> None:
@@ -48,6 +52,12 @@ class BinaryBlocks:
         """Take in a block that one formula fills. Raises PartFault past the limit."""
         self.gathered.arrays.append(area_at(body))
         self._count()
+
+    def sorted(self, body: bytes) -> None:
+        """Take in a range that was sorted."""
+        if len(body) == SORTED_SIZE:
+            with suppress(ValueError):
+                self.sorts = [*self.sorts, area_at(body, 2)][-MOST_SORTS:]
 
     def _count(self) -> None:
         if len(self.gathered.merges) + len(self.gathered.arrays) > AREAS:

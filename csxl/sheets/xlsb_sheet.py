@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from csxl.diagnostics.of_workbook import WorkbookCode
-from csxl.sheets.cells import Flag, Look, Place
+from csxl.sheets.cells import Flag, Look, Place, Sheet
 from csxl.sheets.faults import Faults, PartFault, too_much
 from csxl.sheets.gathered import Gathered
 from csxl.sheets.letters import lettered
@@ -74,6 +74,7 @@ class BinarySheet:
             ARRAY: self._filled_by_formula,
             SHARED: lambda body: self.formulas.share(body, 16, Place(self.row, self.column)),
             TABLE: self.blocks.filled,
+            530: self.blocks.sorted,
             461: self.rules.cells,
             463: self.rules.rule,
             **self.around.takers,
@@ -110,6 +111,11 @@ class BinarySheet:
                     self._senseless(kind)
             else:
                 self._other(kind, len(body))
+
+    def sheet(self, name: str, hidden: bool) -> Sheet:
+        """The sheet as read. Raises PartFault past the limits."""
+        sheet = self.gathered.sheet(name, hidden)
+        return replace(sheet, rules=tuple(self.rules.found), sorts=tuple(self.blocks.sorts))
 
     def finish(self) -> None:
         """What can only be said once every copy of the part is read, as far as it can be."""
