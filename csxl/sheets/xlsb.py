@@ -86,7 +86,7 @@ class _Reading:
             self.say(WorkbookCode.MACROS)
         if any(relation.kind == "externallink" for relation in related.values()):
             self.say(WorkbookCode.EXTERNAL_LINKS)
-        return Book(sheets, properties.in_parts(parts), "records") if sheets else None
+        return Book(sheets, properties.in_parts(parts), "xlsb") if sheets else None
 
     def _said(self, code: Code, sheet: str = "") -> bool:
         return any(said.code == code.code and said.sheet == sheet for said in self.diagnostics)
