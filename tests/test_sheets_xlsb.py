@@ -300,10 +300,9 @@ def test_a_cell_stored_twice_and_rows_in_any_order() -> None:
         row(5)
         + cell(6, 2, text("later"))
         + row(2)
-        + cell(6, 3, text("c"))
         + cell(6, 1, text("Red"))
-        + row(2)
         + cell(6, 1, text("Green"))
+        + cell(6, 3, text("c"))
         + cell(6, 3, text("c"))
     )
     found = cells(rows)
@@ -628,6 +627,17 @@ def test_a_damaged_cell_is_named(broken: bytes, where: str) -> None:
     assert said == [("W060", where)]
     found = seen(book)
     assert (found[1, 1], found[1, 4]) == (("Green", NONE), ("Amber", NONE))
+
+
+def test_rows_that_may_have_run_together_are_named() -> None:
+    lost = (
+        row(1) + cell(6, 1, text("T1-R")) + cell(6, 7, text("Red")) + cell(6, 1, text("T1-A")) + cell(6, 7, text("x"))
+    )
+    book, said = read({SHEET: worksheet(lost)})
+    assert said == [("W063", "A1")]
+    assert seen(book) == {(1, 1): ("T1-R", Flag.TWICE), (1, 7): ("Red", Flag.TWICE)}
+    again = row(1) + cell(6, 1, text("T1-R")) + row(2) + cell(6, 1, text("T1-A")) + row(1) + cell(6, 2, text("x"))
+    assert read({SHEET: worksheet(again)})[1] == [("W063", "A1")]
 
 
 def test_a_record_of_an_unknown_kind_among_the_cells_is_named() -> None:

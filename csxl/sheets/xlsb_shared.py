@@ -10,7 +10,7 @@ from csxl.sheets.xlsb_formulas import Meant, formula_text
 from csxl.sheets.xlsb_values import formula_in
 
 SHARED = b"\x01"  # the only step of a formula that stands elsewhere
-MOST_BYTES = 4_000_000  # of steps that are put into words, in one sheet
+MOST_BYTES = 2_000_000  # of steps that are put into words, in one sheet
 
 
 class BinaryFormulas:

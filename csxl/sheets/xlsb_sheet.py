@@ -65,7 +65,7 @@ class BinarySheet:
         self.rows: set[int] = set()  # that have cells
         self.row = self.column = 0
         self.begun = self.among_cells = self.ended = False
-        self.aside = self.run_count = 0
+        self.aside = self.run_count = self.copies = 0
         self.lettered: dict[tuple[int, int], tuple[Look, int]] = {}  # by a shared text's number and its cell's style
         self.takers: dict[int, Callable[[bytes], None]] = {
             ROW: self._row,
@@ -84,6 +84,7 @@ class BinarySheet:
         """Read a worksheet's part, or another copy of it, as far as it has arrived; `fault` is why no further. Raises
         PartFault."""
         self.ended = self.begun = self.among_cells = False
+        self.copies += 1
         self.aside = 0
         try:
             self._records(data)
@@ -142,6 +143,11 @@ class BinarySheet:
         """The address of the cell that would come next."""
         return address(min(max(self.row, 1), ROWS), min(self.column + 1, COLUMNS))
 
+    def _out_of_order(self, place: Place) -> None:
+        """Say that a row comes once more, or goes back to the left, as where the head of a row is lost."""
+        if self.copies == 1 and self.faults.counts[WorkbookCode.OUT_OF_ORDER] < Faults.MOST and place.row <= ROWS:
+            self.faults.add(WorkbookCode.OUT_OF_ORDER, address(*place))
+
     def _senseless(self, kind: int) -> None:
         if kind == ROW:
             raise broken_off()
@@ -154,6 +160,8 @@ class BinarySheet:
         if len(body) != ROW_SIZE + SPAN_SIZE * spans:
             raise broken_off()
         self.row, self.column = number + 1, 0
+        if self.row in self.rows:
+            self._out_of_order(Place(self.row, 1))
         if height:
             self.around.high(self.row, height)
         if options & HIDDEN or (options & OWN_HEIGHT and not height):
@@ -194,8 +202,10 @@ class BinarySheet:
             return
         if not self.among_cells and end != len(body):  # a record of another kind, with the same number
             return
-        self.column = min(column, COLUMNS) + 1
         place = Place(self.row, column + 1)
+        if place.column < self.column:
+            self._out_of_order(place)
+        self.column = min(column, COLUMNS) + 1
         if any(body[end:]) and place.column <= COLUMNS:  # some programs write noughts after it
             self.faults.add(WorkbookCode.CELL_DAMAGED, address(*place))
         if found.shared >= 0:
