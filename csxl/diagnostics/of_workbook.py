@@ -83,4 +83,16 @@ class WorkbookCode(Code):
     LINKS_BEYOND = "W038", WARNING, (
         "Sheet “{sheet}” has more links than can be listed, so where they lead was not read; please look at the sheet "
         "yourself.")
+    CELL_DAMAGED = "W060", ERROR, (
+        "Cell {cell} on sheet “{sheet}” is damaged in the file, and what stood there or just after it may be lost; "
+        "please ask what it said.")
+    CELL_UNKNOWN = "W061", WARNING, (
+        "At cell {cell} on sheet “{sheet}” the file holds something of a kind that cannot be read here; please look at "
+        "that row in the file.")
+    OUT_OF_ORDER = "W063", WARNING, (
+        "The file is damaged at cell {cell} on sheet “{sheet}”: the contents of two rows may have run together there, "
+        "so please check that row and those next to it.")
+    AROUND_LOST = "W062", WARNING, (
+        "Sheet “{sheet}” is damaged: which of its cells are merged, hidden or filled by a formula, and its links and "
+        "headers, could not all be read; please look at the sheet yourself.")
     # fmt: on

@@ -10,16 +10,15 @@ from csxl.diagnostics.of_file import FileCode
 from csxl.diagnostics.of_workbook import WorkbookCode
 from csxl.model.diagnostic import Diagnostic
 from csxl.model.member import Kind
-from csxl.sheets import xls, xlsb
+from csxl.sheets import xls
 from csxl.sheets.calamine import read_values
 from csxl.sheets.cells import Book
 from csxl.sheets.faults import PartFault
 from csxl.sheets.limits import A_RETURN, Budget, Watch
 from csxl.sheets.marks import Marks, marked
 from csxl.sheets.ods import read_ods
-from csxl.sheets.package import Package
-from csxl.sheets.properties import read_core, read_custom
 from csxl.sheets.property_sets import read_property_sets
+from csxl.sheets.xlsb import read_xlsb
 from csxl.unwrap.compound import open_compound
 
 Beside = tuple[Mapping[str, Marks], Mapping[str, str]]  # each sheet's marks; the document's properties
@@ -32,10 +31,12 @@ def read_foreign(
     """A workbook in a format other than `.xlsx`, or None, and the diagnostics about it."""
     if kind is Kind.ODS:
         return read_ods(data, file, budget, until)
+    if kind is Kind.XLSB:
+        return _xlsb(data, file, Watch(budget, until))
     sheets = read_values(data)
     if isinstance(sheets, str):
         return None, (FileCode.READER_STOPPED.about(file, why=sheets),)
-    beside = _beside(data, kind)
+    beside = _beside(data)
     marks, properties = beside or ({}, {})
     said = tuple(WorkbookCode.MARKS_UNSEEN.about(file, sheet.name) for sheet in sheets if sheet.name not in marks)
     watch = Watch(budget, until)
@@ -48,24 +49,17 @@ def read_foreign(
     return Book(found, properties, "calamine"), said
 
 
-def _beside(data: bytes, kind: Kind) -> Beside | None:
+def _xlsb(data: bytes, file: str, watch: Watch) -> tuple[Book | None, tuple[Diagnostic, ...]]:
+    try:
+        return read_xlsb(data, file, watch)
+    except Exception:  # one hostile file must not stop the others
+        return None, (FileCode.READER_STOPPED.about(file, why="it is damaged"),)
+
+
+def _beside(data: bytes) -> Beside | None:
     """What calamine does not see, or None where the records that hold it make no sense."""
     try:
-        if kind is Kind.XLSB:
-            package = Package(data, Watch())
-            return xlsb.read_marks(package), _package_properties(package)
         compound = open_compound(data)
         return (xls.read_marks(compound), read_property_sets(compound)) if compound else None
     except SENSELESS:
         return None
-
-
-def _package_properties(package: Package) -> Mapping[str, str]:
-    found: dict[str, str] = {}
-    for part, read in (("docprops/core.xml", read_core), ("docprops/custom.xml", read_custom)):
-        for entry in package.copies(part)[:1]:
-            try:
-                found |= read(package.chunks(entry))
-            except PartFault:
-                continue
-    return found

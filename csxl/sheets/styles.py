@@ -43,6 +43,7 @@ class Looks(dict[str, Look]):
 
     missed = False
     rule_fills: Mapping[str, str] = MappingProxyType({})
+    fonts: tuple[Look, ...] = ()
 
     def __missing__(self, number: str) -> Look:
         trimmed = number.strip().lstrip("+0") or "0"
@@ -56,6 +57,11 @@ def read_styles(chunks: Iterable[bytes], theme: Callable[[], tuple[str, ...]]) -
     """The look of every cell format; `theme` gives the theme's colours and is called only if one is needed."""
     parts = StyleParts()
     walk(chunks, parts.starts, parts.ends)
+    return looks_of(parts, theme)
+
+
+def looks_of(parts: StyleParts, theme: Callable[[], tuple[str, ...]]) -> Looks:
+    """The look of every cell format of a workbook whose styles have been taken in."""
     named = _colours(parts, theme)
     fills = [_shown(fill, named) for fill in parts.fills]
     fonts = [_font(font, named) for font in parts.fonts]
@@ -69,6 +75,7 @@ def read_styles(chunks: Iterable[bytes], theme: Callable[[], tuple[str, ...]]) -
         struck, ink, symbols, stress = _at(fonts, xf.font, USUAL_FONT)
         fill, frame = _at(fills, xf.fill, ""), _at(frames, xf.border, "")
         looks[str(number)] = looking(Look(fill, struck, date, format, ink, symbols, stress, frame))
+    looks.fonts = tuple(Look("", struck, False, "", ink, symbols, stress) for struck, ink, symbols, stress in fonts)
     looks.rule_fills = {str(number): _shown(fill, named, rule=True) for number, fill in enumerate(parts.rule_fills)}
     return looks
 
