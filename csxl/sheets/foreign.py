@@ -19,7 +19,6 @@ from csxl.sheets.marks import Marks, marked
 from csxl.sheets.ods import read_ods
 from csxl.sheets.package import Package
 from csxl.sheets.properties import read_core, read_custom
-from csxl.sheets.property_sets import read_property_sets
 from csxl.unwrap.compound import open_compound
 
 Beside = tuple[Mapping[str, Marks], Mapping[str, str]]  # each sheet's marks; the document's properties
@@ -32,10 +31,15 @@ def read_foreign(
     """A workbook in a format other than `.xlsx`, or None, and the diagnostics about it."""
     if kind is Kind.ODS:
         return read_ods(data, file, budget, until)
+    if kind is Kind.XLS:
+        compound = open_compound(data)
+        if compound is None:
+            return None, (WorkbookCode.BOOK_DAMAGED.about(file, why="its parts cannot be listed"),)
+        return xls.read_xls(compound, file, Watch(budget, until))
     sheets = read_values(data)
     if isinstance(sheets, str):
         return None, (FileCode.READER_STOPPED.about(file, why=sheets),)
-    beside = _beside(data, kind)
+    beside = _beside(data)
     marks, properties = beside or ({}, {})
     said = tuple(WorkbookCode.MARKS_UNSEEN.about(file, sheet.name) for sheet in sheets if sheet.name not in marks)
     watch = Watch(budget, until)
@@ -48,14 +52,11 @@ def read_foreign(
     return Book(found, properties, "calamine"), said
 
 
-def _beside(data: bytes, kind: Kind) -> Beside | None:
+def _beside(data: bytes) -> Beside | None:
     """What calamine does not see, or None where the records that hold it make no sense."""
     try:
-        if kind is Kind.XLSB:
-            package = Package(data, Watch())
-            return xlsb.read_marks(package), _package_properties(package)
-        compound = open_compound(data)
-        return (xls.read_marks(compound), read_property_sets(compound)) if compound else None
+        package = Package(data, Watch())
+        return xlsb.read_marks(package), _package_properties(package)
     except SENSELESS:
         return None
 

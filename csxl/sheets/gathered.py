@@ -6,8 +6,10 @@ from collections.abc import Iterable
 
 from csxl.sheets.areas import flag_merged, within
 from csxl.sheets.cells import PLAIN, Area, Cell, Drawn, Flag, Look, Place, Sheet, Value
-from csxl.sheets.limits import CELL_CHARACTERS, Watch
+from csxl.sheets.limits import CELL_CHARACTERS, COLUMNS, Watch
 from csxl.sheets.seen import seen
+
+MOST_OTHERS = 20  # of what one cell says besides, when it is stored again and again
 
 
 class Gathered:
@@ -39,7 +41,18 @@ class Gathered:
         self.watch.kept(1, len(text))
         shown, more = seen(value, text, look) if look.odd else ("", 0)
         flags |= int(more) | (Flag.FILLED if look.fill else 0) | (Flag.STRUCK if look.struck and text else 0)
-        self.cells[place] = Cell(value, text, Flag(flags), formula, "", look, (), shown)
+        cell = Cell(value, text, Flag(flags), formula, "", look, (), shown)
+        if self.cells.setdefault(place, cell) is not cell:
+            self._keep_another(place, cell)
+
+    def _keep_another(self, place: Place, cell: Cell) -> None:
+        """Keep what a cell says when it is stored once more."""
+        before = self.cells[place]
+        if not before.text:
+            self.cells[place] = cell
+        elif cell.text not in {"", before.text} and len(before.others) < MOST_OTHERS:
+            flags = before.flags | Flag.TWICE
+            self.cells[place] = before._replace(flags=flags, others=(*before.others, cell.text))
 
     def sheet(self, name: str, hidden: bool) -> Sheet:
         """The sheet with every flag that depends on the whole of it. Raises PartFault past the limits."""
@@ -51,7 +64,7 @@ class Gathered:
             cell = self.cells.get(place, Cell())
             self.cells[place] = cell._replace(flags=cell.flags | Flag.COMMENTED, comment=comment)
         self._flag(within(self.arrays, self.cells, self.watch), Flag.FORMULA)
-        self._flag((place for place in self.cells if self._hides(place)), Flag.HIDDEN)
+        self._flag(self._hidden(), Flag.HIDDEN)
         flag_merged(self.cells, self.merges, self.watch)
         cells = {place: self.cells[place] for place in sorted(self.cells)}
         return Sheet(name, hidden, cells, tuple(self.merges), tuple(self.drawn), (), self.links, tuple(self.printed))
@@ -60,5 +73,11 @@ class Gathered:
         for place in tuple(places):
             self.cells[place] = self.cells[place]._replace(flags=self.cells[place].flags | flag)
 
-    def _hides(self, place: Place) -> bool:
-        return place.row in self.hidden_rows or any(place.column in columns for columns in self.hidden_columns)
+    def _hidden(self) -> Iterable[Place]:
+        """The cells in hidden rows and columns."""
+        if not self.hidden_rows and not self.hidden_columns:
+            return ()
+        hidden = bytearray(COLUMNS + 1)
+        for columns in set(self.hidden_columns):
+            hidden[columns.start : columns.stop] = b"\1" * len(range(COLUMNS + 1)[columns.start : columns.stop])
+        return (place for place in self.cells if place.row in self.hidden_rows or hidden[place.column])
