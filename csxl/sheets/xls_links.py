@@ -48,7 +48,8 @@ class _Reading:
             size = self.number()
             self.take(2)
             wide = self.wide(size // 2)
-        return "..\\" * min(ups, 20) + (wide or narrow)
+        path = wide or narrow
+        return path if path[1:2] == ":" else "..\\" * min(ups, 20) + path
 
 
 def link(body: bytes, page: str) -> tuple[Place, str]:

@@ -9,6 +9,7 @@ from csxl.sheets.faults import Harm, PartFault
 from csxl.sheets.limits import Watch
 
 BOF, END, CONTINUE = 0x809, 0x0A, 0x3C
+REMOVED = 0  # what unlocking puts in place of the record that says how a workbook is locked; its body is empty
 HEAD = struct.Struct("<HH")
 SENSELESS = (struct.error, IndexError, ValueError)  # what a record that is too short for its kind causes
 LOOK_EVERY = 2_048  # records between two looks at the clock
@@ -35,7 +36,7 @@ class Records:
         while True:
             kind, size = HEAD.unpack_from(stream, position) if position + 4 <= len(stream) else (0, 0)
             after = position + 4 + size
-            if not kind or after > len(stream):
+            if after > len(stream) or (not kind and (not size or any(stream[position + 4 : after]))):
                 raise _broken_off(stream, position)
             if depth and kind == BOF and position in self.elsewhere:
                 raise PartFault(Harm.BROKEN_OFF, "its end is not where it should be")
@@ -45,7 +46,7 @@ class Records:
                 depth -= 1
                 if depth < 1:
                     break
-            if kind != END:
+            if kind not in {END, REMOVED}:
                 yield kind, stream[position + 4 : after], depth
             position = after
             count += 1
