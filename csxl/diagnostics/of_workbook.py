@@ -79,4 +79,22 @@ class WorkbookCode(Code):
         "please open it in Excel, save it as a new Excel workbook (.xlsx) and send that.")
     EXTERNAL_LINKS = "W023", NOTE, (
         "The workbook has links to other files; they were not followed, so values from those files may be out of date.")
+    SHAPES_GONE = "W035", WARNING, (
+        "Sheet “{sheet}” says that pictures, shapes or text boxes lie over it, but the program that saved the file "
+        "left them out; if there were any, please send the workbook as it was before.")
+    NOTES_NOT_THERE = "W036", ERROR, (
+        "Sheet “{sheet}” says that it has comments, but the program that saved the file left them out; please ask what "
+        "they said, or for the workbook as it was before.")
+    SHAPES_BEYOND = "W037", WARNING, (
+        "Over sheet “{sheet}” lie more than {most} pictures, shapes and text boxes; {count} of them were not read, so "
+        "please look at the sheet yourself.")
+    CELL_DAMAGED = "W060", ERROR, (
+        "Cell {cell} on sheet “{sheet}” is damaged in the file, and what stood there or just after it may be lost; "
+        "please ask what it said.")
+    CELL_UNKNOWN = "W061", WARNING, (
+        "At cell {cell} on sheet “{sheet}” the file holds something of a kind that cannot be read here; please look at "
+        "that row in the file.")
+    AROUND_LOST = "W062", WARNING, (
+        "Sheet “{sheet}” is damaged: which of its cells are merged, hidden or filled by a formula, and its links and "
+        "headers, could not all be read; please look at the sheet yourself.")
     # fmt: on

@@ -1,86 +1,145 @@
-"""The text of shapes and text boxes that lie over a sheet, with the cell under their upper left corner."""
+"""What lies over a sheet as its drawing says: shapes, lines, ink, pictures, charts and diagrams."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from typing import NamedTuple
+from xml.etree.ElementTree import Element
 
-from csxl.sheets.cells import Drawn, Place
-from csxl.sheets.limits import CELL_CHARACTERS, COLUMNS, ROWS
-from csxl.sheets.places import row_number
-from csxl.sheets.xml import Attributes, walk
+from csxl.sheets.anchors import Box, anchor_of, box_of, cells_under, number
+from csxl.sheets.cells import Drawn, DrawnKind
+from csxl.sheets.elements import Elements
+from csxl.sheets.relations import Relation
+from csxl.sheets.shapes import Described, described, frame, members, shape_kind, shape_text
+from csxl.sheets.sizes import Sizes
 
-MOST = 5_000
+MOST = 5_000  # things over one sheet
+ANCHORS = ("twoCellAnchor", "oneCellAnchor", "absoluteAnchor", "relSizeAnchor", "absSizeAnchor")
+
+
+class StandIn(NamedTuple):
+    """A shape that stands in for one of an old drawing: that one's id, its name, and what is written in it."""
+
+    shape: str
+    name: str
+    drawn: Drawn
+
+
+class Scale(NamedTuple):
+    """How a group lays its members out: its own rectangle on the sheet, and the one they count from."""
+
+    box: Box
+    inner: Box | None
 
 
 class Drawing:
-    """The shapes of one sheet while they are read. What came before a fault is kept."""
+    """What one sheet's drawing shows while it is read; `read_part` gives the words of a chart's or a diagram's part.
+    What came before a fault is kept."""
 
-    def __init__(self) -> None:
+    def __init__(
+        self,
+        sizes: Sizes | None = None,
+        related: Mapping[str, Relation] | None = None,
+        read_part: Callable[[str], str] = lambda part: "",
+    ) -> None:
+        self.sizes, self.related, self.read_part = sizes or Sizes(), related or {}, read_part
         self.shapes: list[Drawn] = []
-        self.corner = {"col": 1, "row": 1}
-        self.at_corner = False
-        self.said: list[str] | None = None
-        self.characters: list[str] = []
-        anchors = ("twoCellAnchor", "oneCellAnchor", "absoluteAnchor")
-        self.starts: dict[str, Callable[[Attributes], None]] = {
-            **dict.fromkeys(anchors, self._anchor),
-            "from": self._corner,
-            "txBody": self._body,
-            "t": self._clear,
-            "br": self._break,
-            "col": self._clear,
-            "row": self._clear,
-        }
-        self.ends: dict[str, Callable[[], None]] = {
-            "from": self._corner_end,
-            "col": self._number("col"),
-            "row": self._number("row"),
-            "t": self._run,
-            "p": self._paragraph_end,
-            "txBody": self._body_end,
-        }
+        self.stand_ins: list[StandIn] = []
+        self.beyond = 0
 
     def read(self, chunks: Iterable[bytes]) -> None:
         """Read a part of drawings. Raises PartFault."""
-        walk(chunks, self.starts, self.ends, self.characters.append)
+        wanted = {**dict.fromkeys(ANCHORS, self._anchor), "AlternateContent": self._alternatives}
+        self.elements = Elements(wanted, wanted, ())
+        self.names = self.elements.names
+        self.elements.read(chunks)
 
-    def _anchor(self, _: Attributes) -> None:
-        self.corner = {"col": 1, "row": 1}
+    def _alternatives(self, alternatives: Element) -> None:
+        """The anchors of the first alternative that has any."""
+        for wanted in ("Choice", "Fallback"):
+            for alternative in alternatives:
+                anchors = [part for part in alternative if self.names[part.tag] in ANCHORS]
+                if self.names[alternative.tag] == wanted and anchors:
+                    for anchor in anchors:
+                        self._anchor(anchor)
+                    return
 
-    def _corner(self, _: Attributes) -> None:
-        self.at_corner = True
+    def _anchor(self, anchor: Element) -> None:
+        box = box_of(anchor_of(anchor, self.names), self.sizes)
+        waiting = [(member, box) for member in members(anchor, self.names)][::-1]
+        while waiting:
+            shape, place = waiting.pop()
+            if self.names[shape.tag] == "grpSp":
+                scale = Scale(place, _inner(shape, self.names)) if place else None
+                inside = [(member, self._placed(member, scale)) for member in members(shape, self.names)]
+                waiting += inside[::-1]
+                self._keep_group(shape, place)
+            elif len(self.shapes) + len(self.stand_ins) < MOST:
+                self._shape(shape, place)
+            else:
+                self.beyond += 1
 
-    def _corner_end(self) -> None:
-        self.at_corner = False
+    def _placed(self, member: Element, scale: Scale | None) -> Box | None:
+        """Where a member of a group lies; where the group lies if the file does not say."""
+        if scale is None:
+            return None
+        own, inner = _transformed(member, self.names, "off", "ext"), scale.inner
+        if own is None or inner is None or inner.right <= inner.left or inner.bottom <= inner.top:
+            return scale.box
+        width, height = inner.right - inner.left, inner.bottom - inner.top
+        left, top = (own.left - inner.left) / width, (own.top - inner.top) / height
+        right, bottom = (own.right - inner.left) / width, (own.bottom - inner.top) / height
+        return scale.box.part(*(max(0.0, min(1.0, share)) for share in (left, top, right, bottom)))
 
-    def _number(self, name: str) -> Callable[[], None]:
-        def end() -> None:
-            if self.at_corner:
-                self.corner[name] = row_number("".join(self.characters).strip()) + 1
+    def _keep_group(self, group: Element, box: Box | None) -> None:
+        """What the group as a whole is described as."""
+        own = described(group, self.names)
+        if (own.text or own.link) and len(self.shapes) < MOST:
+            self._keep(box, DrawnKind.SHAPE, "", own)
 
-        return end
+    def _shape(self, shape: Element, box: Box | None) -> None:
+        own, name = described(shape, self.names), self.names[shape.tag]
+        text = shape_text(shape, self.names)
+        if own.stands_for:
+            drawn = Drawn(cells_under(box, self.sizes), DrawnKind.BOX, text, own.text)
+            self.stand_ins.append(StandIn(own.stands_for, own.name, drawn))
+        elif name == "graphicFrame":
+            self._frame(shape, box, own)
+        elif name == "contentPart":
+            self._keep(box, DrawnKind.INK, "", own)
+        elif name == "pic":
+            self._keep(box, DrawnKind.PICTURE, text, own)
+        elif text or own.text or not own.hidden:
+            kind = shape_kind(shape, self.names, text)
+            if kind is not DrawnKind.BOX or text or own.text or own.link:  # an empty text box says nothing
+                self._keep(box, kind, text, own)
 
-    def _clear(self, _: Attributes) -> None:
-        self.characters.clear()
+    def _frame(self, shape: Element, box: Box | None, own: Described) -> None:
+        found = frame(shape, self.names)
+        if found is not None:
+            relation = self.related.get(found.relation)
+            self._keep(box, found.kind, self.read_part(relation.part) if relation else "", own)
 
-    def _body(self, _: Attributes) -> None:
-        self.said = []
+    def _keep(self, box: Box | None, kind: DrawnKind, text: str, own: Described) -> None:
+        link = self.related.get(own.link)
+        address = link.address if link and link.external else ""
+        about = "\n".join(filter(None, (own.text, address)))
+        self.shapes.append(Drawn(cells_under(box, self.sizes), kind, text, about))
 
-    def _run(self) -> None:
-        if self.said is not None:
-            self.said.append("".join(self.characters))
 
-    def _break(self, _: Attributes) -> None:
-        if self.said is not None:
-            self.said.append("\n")
+def _inner(group: Element, names: Mapping[str, str]) -> Box | None:
+    return _transformed(group, names, "chOff", "chExt")
 
-    def _paragraph_end(self) -> None:
-        if self.said is not None:
-            self.said.append("\n")
 
-    def _body_end(self) -> None:
-        text = "".join(self.said or ()).strip()[:CELL_CHARACTERS]
-        if text and len(self.shapes) < MOST:
-            place = Place(min(self.corner["row"], ROWS), min(self.corner["col"], COLUMNS))
-            self.shapes.append(Drawn.at(place, text))
-        self.said = None
+def _transformed(shape: Element, names: Mapping[str, str], offset: str, extent: str) -> Box | None:
+    """The rectangle that a shape's xfrm names, None where it has none or an empty one."""
+    holders = [part for part in shape if names[part.tag] in {"spPr", "grpSpPr", "xfrm"}]
+    frames = [part for holder in holders for part in (holder, *holder) if names[part.tag] == "xfrm"]
+    for transform in frames:
+        found = {names[part.tag]: part for part in transform}
+        if offset in found and extent in found:
+            left, top = number(found[offset].get("x")), number(found[offset].get("y"))
+            width, height = number(found[extent].get("cx")), number(found[extent].get("cy"))
+            if width > 0 or height > 0:
+                return Box(left, top, left + max(0, width), top + max(0, height))
+    return None

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from csxl.diagnostics.code import Code
 from csxl.diagnostics.of_workbook import WorkbookCode
 from csxl.model.diagnostic import Diagnostic
 from csxl.sheets import notes, properties
-from csxl.sheets.cells import Book, Drawn, Place, Sheet
-from csxl.sheets.drawings import Drawing
+from csxl.sheets.beside import read_beside
+from csxl.sheets.cell_contents import CellContents
+from csxl.sheets.cells import Book, Sheet
 from csxl.sheets.faults import Harm, PartFault
 from csxl.sheets.finished import finished
 from csxl.sheets.limits import A_RETURN, Budget, Watch
@@ -66,6 +67,7 @@ class _Reading:
     parts: Parts
     context: Context
     people: Mapping[str, str]
+    contents: CellContents
 
     def __init__(self, file: str) -> None:
         self.file = file
@@ -88,6 +90,7 @@ class _Reading:
         related = parts.relations(main) if main else {}
         tabs = list(self._tabs(contents, related))
         self.context = Context(self._strings(related), self._looks(related), contents.from_1904, parts.package.watch)
+        self.contents = CellContents(parts, related)
         self.people = parts.optional(parts.related(related, "person"), notes.read_people) or {}
         sheets = tuple(self._sheet(tab, part) for tab, part in tabs)
         if self.context.looks.missed and not self.context.looks:
@@ -170,34 +173,16 @@ class _Reading:
             self.say(found.code, tab.name, found.cell, detail=found.detail)
         for code, count in worksheet.faults.beyond().items():
             self.say(WorkbookCode.MORE_ALIKE, tab.name, count=str(count), like=code.code)
-        related = [relation for relation in self.parts.relations(part).values() if not relation.external]
-        said = self._notes(related, tab.name)
-        drawn = self._drawn(related, tab.name)
+        around = worksheet.around
+        beside = read_beside(self.parts, self.parts.relations(part), self.people, around, worksheet.cells)
+        for code, details in beside.faults:
+            self.say(code, tab.name, **details)
+        drawn = (*beside.drawn, *self.contents.drawn(around.odd, worksheet.cells))
         try:
-            return finished(worksheet, tab, said, drawn)
+            sheet = finished(worksheet, tab, beside.comments, drawn)
         except PartFault as fault:
             self.say_once(fault.harm.sheet, tab.name, why=fault.why)
-            return Sheet(tab.name, tab.hidden, {})
-
-    def _notes(self, related: list[Relation], sheet: str) -> dict[Place, str]:
-        found = notes.Notes(self.people)
-        readers = {"comments": found.read_legacy, "threadedcomment": found.read_threads}
-        for relation in sorted(related, key=lambda relation: relation.kind):
-            placeholders = relation.kind == "threadedcomment" and found.legacy and not self._has(relation)
-            if relation.kind in readers and not placeholders:
-                self._beside(WorkbookCode.NOTES_LOST, sheet, relation.part, readers[relation.kind])
-        return found.texts()
-
-    def _drawn(self, related: list[Relation], sheet: str) -> tuple[Drawn, ...]:
-        drawing = Drawing()
-        for relation in related:
-            if relation.kind == "drawing":
-                self._beside(WorkbookCode.SHAPES_LOST, sheet, relation.part, drawing.read)
-        return tuple(drawing.shapes)
-
-    def _beside(self, code: Code, sheet: str, name: str, read: Callable[[Iterable[bytes]], None]) -> None:
-        """Read a part that belongs to a sheet."""
-        try:
-            self.parts.whole(name, read)
-        except PartFault as fault:
-            self.say(code, sheet, why=fault.why)
+            return Sheet(tab.name, tab.hidden, {}, (), drawn)
+        if beside.links or around.printed:
+            return replace(sheet, links=beside.links, printed=tuple(around.printed))
+        return sheet

@@ -13,11 +13,12 @@ from csxl.sheets.xml import Attributes, walk
 @dataclass(frozen=True, slots=True)
 class Relation:
     """One reference: `kind` is the last word of its type, in lower case and without the "xl" of the earliest files;
-    `part` is the folded name of its target."""
+    `part` is the folded name of its target, or `address` what is written, if that is outside the package."""
 
     kind: str
     part: str
     external: bool
+    address: str = ""
 
 
 def relations_part(part: str) -> str:
@@ -33,8 +34,9 @@ def read_relations(chunks: Iterable[bytes], part: str, package: Package) -> Mapp
     def take(attributes: Attributes) -> None:
         kind = attributes.get("Type", "").rstrip("/").rpartition("/")[2].casefold().removeprefix("xl")
         external = attributes.get("TargetMode", "").casefold() == "external"
-        target = "" if external else _resolved(attributes.get("Target", ""), part, package)
-        found.setdefault(attributes.get("Id", ""), Relation(kind, target, external))
+        written = attributes.get("Target", "")
+        target, address = ("", written) if external else (_resolved(written, part, package), "")
+        found.setdefault(attributes.get("Id", ""), Relation(kind, target, external, address))
 
     walk(chunks, {"Relationship": take}, {})
     return found

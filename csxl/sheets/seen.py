@@ -2,17 +2,95 @@
 
 from __future__ import annotations
 
-from csxl.sheets.cells import PLAIN, Flag, Look, Value
+import datetime
+import re
+from functools import lru_cache
 
-GENERAL = frozenset({"", "General", "GENERAL", "general", "Standard", "@"})
+from csxl.sheets.cells import PLAIN, Flag, Look, Value
+from csxl.sheets.number_formats import GENERAL, NumberFormat, number_format, plainly_shown
+
+NEAR = 20  # of 255: letters whose red, green and blue are all so near to what is behind them are not seen
+PAPER = "#FFFFFF"
+NONE, UNSEEN, SYMBOLS, SHOWN = Flag.NONE, Flag.UNSEEN, Flag.SYMBOLS, Flag.SHOWN
+SIGNS = re.compile("[!-~\u00a1-\u00ff\uf020-\uf0ff]")  # what such a font has a sign for; it shows the rest as others do
+# fmt: off
+_NAMES = (  # without spaces and digits set apart
+    "bookshelfsymbol bookshelfsymbol2 bookshelfsymbol3 bookshelfsymbol7 d050000l dingbats euclidsymbol fontawesome "
+    "fontawesome5free holomdl2assets itczapfdingbats lucidamathsymbol marlett materialicons monotypesorts "
+    "msoutlook msreference1 msreference2 msreferencespecialty mtextra segoefluenticons segoemdl2assets "
+    "standardsymbolsl standardsymbolsps starsymbol symbol symbolmt webdings wingdings wingdings2 wingdings3 "
+    "wpiconicsymbolsa wpiconicsymbolsb wpmatha wpmathb wpmathextended wptypographicsymbols zapfdingbats"
+)
+# fmt: on
+SIGN_FONTS = frozenset(_NAMES.split())
+_NOT_LETTERS = re.compile(r"[\W_]+")
+
+
+def sign_font(name: str, signs: bool = False) -> bool:
+    """Whether a font shows signs in place of letters, by its name; `signs` is True where the file says so of it."""
+    plain = _NOT_LETTERS.sub("", name[:80]).casefold()
+    return plain.removesuffix("regular") in SIGN_FONTS or (signs and "symbol" in plain)
 
 
 def looking(look: Look) -> Look:
     """The look with `odd` as it should be, given all the rest of it."""
-    return look._replace(odd=False) if look != PLAIN else PLAIN
+    if look == PLAIN:
+        return PLAIN
+    odd = bool(look.symbols) or same_colour(look.ink, look.fill) or not _is_plain(look)
+    return look._replace(odd=odd) if odd is not look.odd else look
 
 
 def seen(value: Value, text: str, look: Look) -> tuple[str, Flag]:
     """What an odd look shows in place of a stored value ("" where it shows the same), and the flags UNSEEN, SYMBOLS
-    and SHOWN that go with it."""
-    return "", Flag.NONE
+    and SHOWN that go with it. SHOWN without a text stands for a format that is not understood."""
+    if not text.strip():
+        return "", NONE
+    shown, flags, ink = "", NONE, look.ink
+    if not _is_plain(look):
+        made = _formatted(value, text, _parsed(look.format), look.date)
+        if made is None:
+            flags |= SHOWN
+        else:
+            shown, coloured = made
+            ink = coloured or ink
+            if not shown.strip():
+                return "", UNSEEN
+    if same_colour(ink, look.fill):
+        flags |= UNSEEN
+    if look.symbols and SIGNS.search(text):
+        flags |= SYMBOLS
+    return (shown, flags | SHOWN) if shown and shown != text.strip() else ("", flags)
+
+
+def same_colour(ink: str, fill: str) -> bool:
+    """Whether letters have the colour that is behind them, or nearly; what is not known is taken for seen."""
+    if not ink:
+        return False
+    return _near(ink, fill or PAPER)
+
+
+@lru_cache(maxsize=1_024)
+def _near(one: str, other: str) -> bool:
+    if not len(one) == len(other) == 7 or one[0] != "#" or other[0] != "#":
+        return False
+    return all(abs(int(one[at : at + 2], 16) - int(other[at : at + 2], 16)) <= NEAR for at in (1, 3, 5))
+
+
+def _is_plain(look: Look) -> bool:
+    """Whether a number format leaves all as it is."""
+    return look.format in GENERAL or plainly_shown(look.format, look.date)
+
+
+@lru_cache(maxsize=1_024)
+def _parsed(code: str) -> NumberFormat:
+    return number_format(code)
+
+
+def _formatted(value: Value, text: str, how: NumberFormat, date: bool) -> tuple[str, str] | None:
+    """What a format makes of a value, and the colour that it gives it, "" for none; None if it is not understood. A
+    date is left as it is stored, unless its format hides it."""
+    if isinstance(value, (datetime.date, datetime.time)):
+        return ("", "") if how.hides_dates else (text.strip(), how.first_ink)
+    if isinstance(value, (bool, str)) or value is None:
+        return how.of_text(text.strip())
+    return (text, "") if date else how.of_number(value)

@@ -1,21 +1,47 @@
-"""Styles, as far as a reader needs them: does it show a date, what colour is behind it, is it crossed out?"""
+"""Styles, as far as a reader needs them: how a cell of each style shows what is in it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from itertools import chain
+from typing import TypeVar
 
 from csxl.sheets.cells import PLAIN, Look
-from csxl.sheets.faults import too_much
-from csxl.sheets.limits import STYLES
+from csxl.sheets.fonts import Font
 from csxl.sheets.moments import is_date_format
-from csxl.sheets.style_colours import PALETTE, colour
-from csxl.sheets.xml import TRUE, Attributes, walk
+from csxl.sheets.number_formats import BUILT_IN, GENERAL
+from csxl.sheets.seen import looking, sign_font
+from csxl.sheets.style_colours import PALETTE, USUAL, colour
+from csxl.sheets.style_parts import NO_LINE, Fill, StyleParts, index
+from csxl.sheets.xml import Attributes, walk
+
+T = TypeVar("T")
+LIGHTEST_FIRST = (
+    "hair",
+    "dotted",
+    "dashDotDot",
+    "dashDot",
+    "dashed",
+    "thin",
+    "mediumDashDotDot",
+    "slantDashDot",
+    "mediumDashDot",
+    "mediumDashed",
+    "medium",
+    "double",
+    "thick",
+)
+WEIGHTS = {style: weight for weight, style in enumerate(LIGHTEST_FIRST, 1)}
+Colour = Callable[[Attributes], str]
 
 
 class Looks(dict[str, Look]):
-    """Looks by the number that cells give, as text; PLAIN for one that does not exist, and then `missed` is true."""
+    """Looks by the number that cells give, as text; PLAIN for one that does not exist, and then `missed` is true.
+    `rule_fills` are the fills that rules give, by the number of their format."""
 
     missed = False
+    rule_fills: tuple[str, ...] = ()
+    fonts: tuple[Look, ...] = ()
 
     def __missing__(self, number: str) -> Look:
         trimmed = number.strip().lstrip("+0") or "0"
@@ -25,123 +51,82 @@ class Looks(dict[str, Look]):
         return PLAIN
 
 
-class _Styles:
-    """What is collected while the part is read, up to the formats that cells refer to."""
-
-    def __init__(self) -> None:
-        self.formats: dict[str, str] = {}
-        self.fonts: list[bool] = []
-        self.fills: list[tuple[str, Attributes, Attributes]] = []  # pattern, foreground, background
-        self.palette: list[str] = []
-        self.xfs: list[tuple[str, int, int]] = []  # number format, font, fill
-        self.within = ""
-        parents = ("fonts", "fills", "cellXfs", "cellStyleXfs", "dxfs", "indexedColors")
-        self.starts: dict[str, Callable[[Attributes], None]] = {
-            "numFmt": self._format,
-            "font": self._font,
-            "strike": self._strike,
-            "fill": self._fill,
-            "patternFill": self._pattern,
-            "gradientFill": self._gradient,
-            "fgColor": self._front,
-            "bgColor": self._back,
-            "color": self._stop,
-            "xf": self._xf,
-            "rgbColor": self._palette,
-            **{name: self._entering(name) for name in parents},
-        }
-        self.ends: dict[str, Callable[[], None]] = dict.fromkeys(parents, self._leave)
-
-    def _entering(self, name: str) -> Callable[[Attributes], None]:
-        def enter(_: Attributes) -> None:
-            self.within = name
-
-        return enter
-
-    def _leave(self) -> None:
-        self.within = ""
-
-    def _format(self, attributes: Attributes) -> None:
-        if self.within != "dxfs":
-            self.formats[attributes.get("numFmtId", "")] = attributes.get("formatCode", "")
-
-    def _font(self, _: Attributes) -> None:
-        if self.within == "fonts":
-            self.fonts.append(False)
-
-    def _strike(self, attributes: Attributes) -> None:
-        if self.within == "fonts" and self.fonts:
-            self.fonts[-1] = attributes.get("val", "1") in TRUE
-
-    def _fill(self, _: Attributes) -> None:
-        if self.within == "fills":
-            self.fills.append(("none", {}, {}))
-
-    def _pattern(self, attributes: Attributes) -> None:
-        if self.within == "fills" and self.fills:
-            self.fills[-1] = (attributes.get("patternType", "none"), {}, {})
-
-    def _gradient(self, _: Attributes) -> None:
-        if self.within == "fills" and self.fills:
-            self.fills[-1] = ("gradient", {}, {})
-
-    def _front(self, attributes: Attributes) -> None:
-        if self.within == "fills" and self.fills:
-            pattern, _, back = self.fills[-1]
-            self.fills[-1] = (pattern, attributes, back)
-
-    def _back(self, attributes: Attributes) -> None:
-        if self.within == "fills" and self.fills:
-            self.fills[-1] = (*self.fills[-1][:2], attributes)
-
-    def _stop(self, attributes: Attributes) -> None:
-        if self.within == "fills" and self.fills and self.fills[-1][0] == "gradient" and not self.fills[-1][1]:
-            self._front(attributes)
-
-    def _palette(self, attributes: Attributes) -> None:
-        if self.within == "indexedColors":
-            self.palette.append(colour(attributes)[1:])
-
-    def _xf(self, attributes: Attributes) -> None:
-        if self.within == "cellXfs":
-            if len(self.xfs) >= STYLES:
-                raise too_much(f"more than {STYLES:,} styles")
-            self.xfs.append(
-                (
-                    attributes.get("numFmtId", "0"),
-                    _index(attributes.get("fontId", "0")),
-                    _index(attributes.get("fillId", "0")),
-                )
-            )
-
-
-def _index(text: str) -> int:
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else -1
-
-
-def _at(items: list[str] | list[bool], index: int) -> str | bool:
-    return items[index] if 0 <= index < len(items) else False
-
-
 def read_styles(chunks: Iterable[bytes], theme: Callable[[], tuple[str, ...]]) -> Looks:
-    """The look of every cell format; `theme` gives the theme's colours and is called only if a fill needs one."""
-    styles = _Styles()
-    walk(chunks, styles.starts, styles.ends)
-    themed = any("theme" in attributes for _, *colours in styles.fills for attributes in colours)
-    colours = theme() if themed else ()
-    palette = (*styles.palette, *PALETTE[len(styles.palette) :])
-    fills = [_shown(fill, palette, colours) for fill in styles.fills]
-    dates: dict[str, bool] = {}
+    """The look of every cell format; `theme` gives the theme's colours and is called only if one is needed."""
+    parts = StyleParts()
+    walk(chunks, parts.starts, parts.ends)
+    return looks_of(parts, theme)
+
+
+def looks_of(parts: StyleParts, theme: Callable[[], tuple[str, ...]]) -> Looks:
+    """The look of every cell format of a workbook whose styles have been taken in."""
+    named = _colours(parts, theme)
+    fills = [_shown(fill, named) for fill in parts.fills]
+    fonts = [_font(font, named) for font in parts.fonts]
+    frames = [_frame(lines, named) for lines in parts.borders]
+    formats: dict[str, tuple[str, bool]] = {}
     looks = Looks()
-    for number, (code, font, fill) in enumerate(styles.xfs):
-        if code not in dates:
-            dates[code] = is_date_format(_index(code), styles.formats.get(code))
-        looks[str(number)] = Look(str(_at(fills, fill) or ""), bool(_at(styles.fonts, font)), dates[code])
+    for number, xf in enumerate(parts.xfs):
+        if xf.format not in formats:
+            formats[xf.format] = _format(xf.format, parts.formats.get(xf.format))
+        format, date = formats[xf.format]
+        font = _at(fonts, xf.font, PLAIN)
+        looks[str(number)] = looking(
+            font._replace(
+                fill=_at(fills, xf.fill, ""),
+                date=date,
+                format=format,
+                frame=_at(frames, xf.border, ""),
+            )
+        )
+    looks.fonts = tuple(fonts)
+    looks.rule_fills = tuple(_shown(fill, named, rule=True) for fill in parts.rule_fills)
     return looks
 
 
-def _shown(fill: tuple[str, Attributes, Attributes], palette: tuple[str, ...], theme: tuple[str, ...]) -> str:
-    pattern, front, back = fill
-    if pattern == "none":
+def _at(items: Sequence[T], index: int, nothing: T) -> T:
+    return items[index] if 0 <= index < len(items) else nothing
+
+
+def _colours(parts: StyleParts, theme: Callable[[], tuple[str, ...]]) -> Colour:
+    """What gives the colour that an element's attributes name. The theme is read for a fill, and for a letter's
+    colour that is not one of the usual two."""
+    fills = chain(parts.fills, parts.rule_fills)
+    themed = any("theme" in fill.front or "theme" in fill.back for fill in fills) or any(
+        font.ink.get("theme", "0") not in {"0", "1"} for font in parts.fonts
+    )
+    slots = theme() if themed else USUAL
+    palette = (*parts.palette, *PALETTE[len(parts.palette) :])
+    return lambda attributes: colour(attributes, palette, slots)
+
+
+def _format(number: str, code: str | None) -> tuple[str, bool]:
+    """A number format's code, "" for General, and whether it shows dates."""
+    date = is_date_format(index(number), code)
+    written = BUILT_IN.get(index(number), "") if code is None else code
+    return "" if written in GENERAL else written, date
+
+
+def _font(font: Font, named: Colour) -> Look:
+    """What a font does to a look."""
+    ink = "" if font.is_usual_ink else named(font.ink)
+    stress = " ".join(word for word in ("bold", "italic", "underlined") if getattr(font, word))
+    symbols = font.name if sign_font(font.name, font.signs) else ""
+    return Look(struck=font.struck, ink="" if ink == "#000000" else ink, symbols=symbols, stress=stress)
+
+
+def _frame(lines: list[tuple[str, Attributes]], named: Colour) -> str:
+    """The heaviest of a cell's lines, with its colour."""
+    heaviest = max(lines, key=lambda line: WEIGHTS.get(line[0], 0), default=("", {}))
+    if heaviest[0] in NO_LINE:
         return ""
-    return colour(front, palette, theme) or ("" if pattern == "solid" else colour(back, palette, theme))
+    return f"{heaviest[0]} {named(heaviest[1])}".rstrip()
+
+
+def _shown(fill: Fill, named: Colour, rule: bool = False) -> str:
+    """The colour that a fill shows: its front's, else its back's; a rule's solid fill has it as its back."""
+    if fill.pattern == "none":
+        return ""
+    if rule and fill.pattern == "solid":
+        return named(fill.back) or named(fill.front)
+    return named(fill.front) or ("" if fill.pattern == "solid" else named(fill.back))

@@ -7,13 +7,16 @@ from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from csxl.diagnostics.of_workbook import WorkbookCode
-from csxl.sheets import limits
+from csxl.sheets import around, limits
+from csxl.sheets.around import Around
 from csxl.sheets.cells import Area, Cell, Flag, Look, Place
 from csxl.sheets.elements import Elements
 from csxl.sheets.faults import Faults, Harm, PartFault, too_much
 from csxl.sheets.limits import Watch
 from csxl.sheets.places import COLUMN_NUMBERS, area, nought, row_number
 from csxl.sheets.places import place as place_named
+from csxl.sheets.rich_text import dressed
+from csxl.sheets.seen import seen
 from csxl.sheets.shared_formulas import moved
 from csxl.sheets.strings import Strings, said, unescaped, whole_text
 from csxl.sheets.styles import Looks
@@ -27,9 +30,10 @@ MOST_SORTS = 20  # ranges that were sorted: the last ones are kept
 NO_ROW = "!"  # no reference ends with it
 VALUES = frozenset({"v", "is", "t"})
 CELL_PARTS = VALUES | {"f", "c"}
-WHOLE = ("c", "col", "mergeCell", "sortState")
+WHOLE = ("c", "col", "mergeCell", "sortState", *around.WHOLE)
 NO_TEXTS = frozenset({"e", "b"})  # kinds of cells that hold an error or a truth value; a text in them is not trusted
-SKIPPED = ("extLst", "rPh", "controls", "oleObjects")
+SKIPPED = ("extLst", "rPh")
+ODD = frozenset({"e", "b"})
 LOST = "#REF!"  # takes the place of a shared text that is not in the file
 
 
@@ -59,7 +63,7 @@ class Worksheet:
 
     def __init__(self, context: Context) -> None:
         self.context = context
-        self.texts, self.struck, self.looks = context.strings.texts, context.strings.struck, context.looks
+        self.texts, self.runs, self.looks = context.strings.texts, context.strings.runs, context.looks
         self.cells: dict[Place, Cell] = {}
         self.others: dict[Place, list[str]] = {}
         self.merges: list[Area] = []
@@ -68,6 +72,7 @@ class Worksheet:
         self.shared: dict[str, tuple[Place, str]] = {}
         self.hidden_columns: list[tuple[int, int]] = []
         self.faults = Faults()
+        self.around = Around()
         self.row = self.column = 0
         self.row_text, self.row_hidden = NO_ROW, 0
         context.watch.next_sheet()
@@ -83,6 +88,7 @@ class Worksheet:
             "sortState": self._sorted,
             "v": _stray,
             "is": _stray,
+            **self.around.visits(),
         }
         self.elements = Elements(wanted, WHOLE, SKIPPED)
         self.elements.read(chunks)
@@ -91,7 +97,10 @@ class Worksheet:
         self.row = row_number(row.get("r", "").strip()) or self.row + 1
         self.row_text = str(self.row)
         self.column = 0
-        hidden = row.get("hidden") in TRUE or nought(row.get("ht", ""))
+        height = row.get("ht", "")
+        hidden = row.get("hidden") in TRUE or nought(height)
+        if height:
+            self.around.row(self.row, height)
         self.row_hidden = HIDDEN if hidden else 0
         names = self.elements.names
         for child in row:
@@ -101,6 +110,7 @@ class Worksheet:
                 self.elements.visit(child)
 
     def _col(self, column: Element) -> None:
+        self.around.column(column)
         hidden = column.get("hidden") in TRUE or nought(column.get("width", ""))
         first = row_number(column.get("min", ""))
         if hidden and first:
@@ -121,6 +131,8 @@ class Worksheet:
 
     def _cell(self, cell: Element) -> None:
         reference, kind, look = cell.get("r", ""), cell.get("t", "n"), self.looks[cell.get("s", "0")]
+        if kind in ODD:
+            self.around.cell(cell, kind)
         if len(cell) == 1 and (name := self.elements.names[cell[0].tag]) in VALUES:  # as nearly all are
             place = self._place(reference)
             self._store(place, reference, self._value(cell[0], name, kind, look, reference), look)
@@ -157,10 +169,10 @@ class Worksheet:
         names = self.elements.names
         if name == "v":
             return self._read(whole_text(part, names), kind, look, reference)
-        shown, struck = said(part, names) if name == "is" else (unescaped(whole_text(part, names)), False)
+        shown, runs = said(part, names) if name == "is" else (unescaped(whole_text(part, names)), None)
         if kind in NO_TEXTS and shown:
-            return shown, shown, ERROR
-        return (shown, shown, STRUCK if struck else NONE) if shown else NOTHING
+            return shown, shown, ERROR, None
+        return (shown, shown, NONE, runs) if shown else NOTHING
 
     def _parts(self, cell: Element) -> Iterable[Element]:
         """A cell's formulas and values, looked for at any depth if it holds anything else."""
@@ -174,23 +186,30 @@ class Worksheet:
     def _store(
         self, place: Place | None, reference: str, read: Read, look: Look, formula: str = "", flags: int = 0
     ) -> None:
-        value, shown, more = read
-        flags |= more | self.row_hidden
+        value, stored, flags_read, runs = read
+        flags |= flags_read | self.row_hidden
+        if runs is not None:
+            look = dressed(look, runs)
+            flags |= runs.flags
         if look.fill:
             flags |= FILLED
-        elif not shown and not flags & FORMULA:
+        elif not stored and not flags & FORMULA:
             return
         if place is None:
-            if shown or formula:
-                self.faults.add(WorkbookCode.OUTSIDE_GRID, reference[:20], (shown or formula)[:80])
+            if stored or formula:
+                self.faults.add(WorkbookCode.OUTSIDE_GRID, reference[:20], (stored or formula)[:80])
             return
-        if look.struck and shown:
+        if look.struck and stored:
             flags |= STRUCK
-        if len(shown) > limits.CELL_CHARACTERS:
-            value = shown = shown[: limits.CELL_CHARACTERS]
+        if len(stored) > limits.CELL_CHARACTERS:
+            value = stored = stored[: limits.CELL_CHARACTERS]
             self.faults.add(WorkbookCode.TEXT_CUT, address(*place))
-        self.context.watch.kept(1, len(shown))
-        cell = Cell(value, shown, FLAGS[flags], formula, "", look)
+        shown = ""
+        if look.odd and not flags & ERROR:
+            shown, more = seen(value, stored, look)
+            flags |= int(more)
+        self.context.watch.kept(1, len(stored))
+        cell = Cell(value, stored, FLAGS[flags], formula, "", look, (), shown)
         if self.cells.setdefault(place, cell) is not cell:
             self._keep_another(place, cell)
 
@@ -224,8 +243,8 @@ class Worksheet:
             shown = LOST
         if shown is LOST:
             self.faults.add(WorkbookCode.TEXT_LOST, reference[:20])
-            return LOST, LOST, ERROR
-        return (shown, shown, STRUCK if number in self.struck else 0) if shown else NOTHING
+            return LOST, LOST, ERROR, None
+        return (shown, shown, NONE, self.runs.get(number)) if shown else NOTHING
 
     def _formula(self, place: Place | None, element: Element) -> str:
         """A cell's own formula; one shared by a block of cells is moved here from the block's first."""

@@ -1,148 +1,207 @@
-"""What the records of an `.xlsb` hold besides values: formulas, errors, comments, fills, merged and hidden cells."""
+"""Reading an `.xlsb`: from the records of its parts to a Book, with a diagnostic for everything wrong."""
 
 from __future__ import annotations
 
-import struct
+import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
-from csxl.sheets.cells import Area, Look, Place
-from csxl.sheets.marks import ERRORS, Marks
+from csxl.diagnostics.code import Code
+from csxl.diagnostics.of_workbook import WorkbookCode
+from csxl.model.diagnostic import Diagnostic
+from csxl.sheets import notes, properties
+from csxl.sheets.beside import read_beside
+from csxl.sheets.cells import Book, Sheet
+from csxl.sheets.faults import Harm, PartFault
+from csxl.sheets.limits import Watch
 from csxl.sheets.package import Package
-from csxl.sheets.relations import Relation, read_relations, relations_part
-from csxl.sheets.style_colours import PALETTE
+from csxl.sheets.parts import Parts
+from csxl.sheets.relations import Relation
+from csxl.sheets.style_colours import read_theme
+from csxl.sheets.styles import Looks
+from csxl.sheets.tabs import Tab
+from csxl.sheets.xlsb_comments import read_binary_comments
+from csxl.sheets.xlsb_sheet import BinaryContext, BinarySheet
+from csxl.sheets.xlsb_strings import BinaryStrings
+from csxl.sheets.xlsb_styles import read_binary_styles
+from csxl.sheets.xlsb_tabs import BinaryContents, workbook
 
-BOOK = "xl/workbook.bin"
-ROW, CELLS, ERROR, FORMULAS, FORMULA_ERROR = 0, range(1, 12), 3, range(8, 12), 11
-COLUMNS, MERGED, SHEET = 60, 176, 156
-FONT, FILL, FORMAT, FORMATS, FORMATS_END = 43, 45, 47, 617, 618
-COMMENT, COMMENT_TEXT = 635, 637
-INDEXED, RGB, THEME = 1, 2, 3  # kinds of colour
-Record = tuple[int, bytes]
-
-
-def read_marks(package: Package) -> Mapping[str, Marks]:
-    """The marks of each sheet by its name. Raises PartFault, or struct.error or IndexError for senseless records."""
-    related = _relations(package, BOOK)
-    looks = _looks(package, next((relation.part for relation in related.values() if relation.kind == "styles"), ""))
-    found = {}
-    for kind, body in _records(_part(package, BOOK)):
-        if kind == SHEET:
-            relation, end = _text(body, 8)
-            name, _ = _text(body, end)
-            if relation in related and related[relation].kind == "worksheet":
-                found[name] = _sheet(package, related[relation].part, looks)
-    return found
+NOT_GRIDS = frozenset({"chartsheet", "dialogsheet", "macrosheet", "intlmacrosheet"})
+SHEET_PART = re.compile(r"(?:.*/)?worksheets/(?!binaryindex)[^/]*?(\d{0,9})\.bin")
+Relations = Mapping[str, Relation]
+Ends = tuple[Book | None, tuple[Diagnostic, ...]]
 
 
-def _relations(package: Package, part: str) -> Mapping[str, Relation]:
-    name = relations_part(part)
-    return read_relations([_part(package, name)], part, package) if name in package else {}
+def read_xlsb(data: bytes, file: str, watch: Watch) -> Ends:
+    """The workbook, or None if nothing in it can be read, and the diagnostics about it."""
+    reading = _Reading(file, watch)
+    try:
+        package = Package(data, watch, salvage=True)
+        if package.is_cut_short:
+            reading.say(WorkbookCode.BOOK_CUT_SHORT)
+        book = reading.book(Parts(package))
+        if book is None and not package.is_cut_short:
+            reading.say(WorkbookCode.NO_SHEETS)
+    except PartFault as fault:
+        reading.say(fault.harm.book, why=fault.why)
+        book = None
+    return book, tuple(reading.diagnostics)
 
 
-def _part(package: Package, name: str) -> bytes:
-    return b"".join(chunk for entry in package.copies(name)[:1] for chunk in package.chunks(entry))
+class _Reading:
+    """One workbook while it is read."""
 
+    parts: Parts
+    context: BinaryContext
+    people: Mapping[str, str]
 
-def _records(data: bytes) -> Iterator[Record]:
-    """Each record's number and body; both number and size take seven bits of a byte, while the eighth is set."""
-    position = 0
-    while position < len(data):
-        kind, position = _seven_bits(data, position, 2)
-        size, position = _seven_bits(data, position, 4)
-        yield kind, data[position : position + size]
-        position += size
+    def __init__(self, file: str, watch: Watch) -> None:
+        self.file, self.watch = file, watch
+        self.diagnostics: list[Diagnostic] = []
 
+    def say(self, code: Code, sheet: str = "", cell: str = "", **details: str) -> None:
+        self.diagnostics.append(code.about(self.file, sheet, cell, **details))
 
-def _seven_bits(data: bytes, position: int, most: int) -> tuple[int, int]:
-    number = 0
-    for step in range(most):
-        byte = data[position]
-        position += 1
-        number |= (byte & 0x7F) << 7 * step
-        if byte < 0x80:
-            break
-    return number, position
+    def book(self, parts: Parts) -> Book | None:
+        """The workbook, None if it has no sheet. Raises PartFault where that is better than half a workbook."""
+        self.parts = parts
+        main, contents = workbook(parts, self.watch)
+        related = parts.relations(main) if main else {}
+        tabs = list(self._tabs(contents, related))
+        self.context = BinaryContext(self._strings(related), self._looks(related), contents.from_1904, self.watch)
+        self.people = parts.optional(parts.related(related, "person"), notes.read_people) or {}
+        sheets = tuple(self._sheet(tab, part) for tab, part in tabs)
+        if self.context.looks.missed and not self.context.looks and not self._said(WorkbookCode.STYLES_LOST):
+            self.say(WorkbookCode.STYLES_LOST, why="they are not in the file")
+        if any(name.endswith("vbaproject.bin") for name in parts.package.entries):
+            self.say(WorkbookCode.MACROS)
+        if any(relation.kind == "externallink" for relation in related.values()):
+            self.say(WorkbookCode.EXTERNAL_LINKS)
+        return Book(sheets, properties.in_parts(parts), "records") if sheets else None
 
+    def _said(self, code: Code, sheet: str = "") -> bool:
+        return any(said.code == code.code and said.sheet == sheet for said in self.diagnostics)
 
-def _text(body: bytes, position: int) -> tuple[str, int]:
-    """A text with its length before it, and where it ends."""
-    count = struct.unpack_from("<I", body, position)[0]
-    if count == 0xFFFFFFFF:
-        return "", position + 4
-    end = position + 4 + 2 * count
-    return body[position + 4 : end].decode("utf-16-le", "replace"), end
+    def _tabs(self, contents: BinaryContents, related: Relations) -> Iterator[tuple[Tab, str]]:
+        """Each sheet that is a grid, with its part; where relations are missing, the parts left over, in order."""
+        named = {related[tab.relation].part for tab in contents.tabs if tab.relation in related}
+        spare = [part for part in self._worksheets() if part not in named]
+        unnamed = any(one.kind == "worksheet" and one.part in spare for one in related.values())
+        missing = sum(not self._has(related.get(tab.relation)) for tab in contents.tabs)
+        if contents.broken or (spare and not contents.tabs) or (unnamed and not missing):
+            self.say(WorkbookCode.TABS_LOST)
+            unlisted, spare = spare, []
+        else:
+            unlisted = []
+        lost = [tab for tab in contents.tabs if not self._has(related.get(tab.relation))]
+        found = dict(zip(lost, spare, strict=True)) if len(lost) == len(spare) else {}
+        for tab in contents.tabs:
+            relation = related.get(tab.relation)
+            if relation is not None and self._has(relation):
+                if relation.kind not in NOT_GRIDS:
+                    yield tab, relation.part
+            elif tab in found:
+                self.say(WorkbookCode.SHEETS_BY_ORDER, tab.name)
+                yield tab, found[tab]
+            elif tab.relation or not tab.hidden:
+                self.say(WorkbookCode.SHEET_MISSING, tab.name)
+        yield from ((Tab(part.rpartition("/")[2], False, ""), part) for part in unlisted)
 
+    def _worksheets(self) -> list[str]:
+        """The parts that are worksheets by name, in the order of their numbers."""
+        found = ((match, part) for part in self.parts.package.entries if (match := SHEET_PART.fullmatch(part)))
+        return [part for _, part in sorted((int(match[1] or 0), part) for match, part in found)]
 
-def _looks(package: Package, part: str) -> list[Look]:
-    """How each cell format looks."""
-    fonts, fills, looks = [], [], []
-    within = False
-    for kind, body in _records(_part(package, part)):
-        within = kind == FORMATS or (within and kind != FORMATS_END)
-        if kind == FONT:
-            fonts.append(bool(body[2] & 8))
-        elif kind == FILL:
-            fills.append(_colour(body[4:12]) if struct.unpack_from("<I", body)[0] == 1 else "")
-        elif kind == FORMAT and within:
-            font, fill = struct.unpack_from("<2H", body, 4)
-            looks.append(Look(fills[fill] if fill < len(fills) else "", font < len(fonts) and fonts[font]))
-    return looks
+    def _has(self, relation: Relation | None) -> bool:
+        return relation is not None and relation.part in self.parts.package
 
+    def _strings(self, related: Relations) -> BinaryStrings:
+        strings = BinaryStrings()
+        name = self.parts.related(related, "sharedstrings", "sharedstrings.bin")
+        if name:
+            try:
+                strings.read(self.parts.whole(name, b"".join), self.watch)
+            except PartFault as fault:
+                if fault.harm is not Harm.BROKEN_OFF:
+                    raise
+        return strings
 
-def _colour(body: bytes) -> str:
-    """A colour as "#RRGGBB", "theme:4" where only its number in the theme is given, or ""."""
-    kind, number = body[0] >> 1, body[1]
-    if kind == RGB or (kind == THEME and body[0] & 1 and any(body[4:7])):
-        return "#" + body[4:7].hex().upper()
-    if kind == INDEXED:
-        return f"#{PALETTE[number]}" if number < 64 else ""
-    return f"theme:{number}" if kind == THEME else ""
+    def _looks(self, related: Relations) -> Looks:
+        parts = self.parts
+        name = parts.related(related, "styles", "styles.bin")
 
+        def theme() -> tuple[str, ...]:
+            return parts.optional(parts.related(related, "theme", "theme1.xml"), read_theme) or ()
 
-def _sheet(package: Package, part: str, looks: list[Look]) -> Marks:
-    """One sheet's marks."""
-    marks = Marks()
-    row = 0
-    for kind, body in _records(_part(package, part)):
-        if kind == ROW:
-            row = struct.unpack_from("<I", body)[0] + 1
-            if body[11] & 0x10:
-                marks.hidden_rows.add(row)
-        elif kind in CELLS:
-            _cell(kind, body, row, looks, marks)
-        elif kind == COLUMNS:
-            first, last, width, _, options = struct.unpack_from("<4IH", body)
-            if options & 1 or not width:
-                marks.hidden_columns.append(range(first + 1, last + 2))
-        elif kind == MERGED:
-            top, bottom, left, right = struct.unpack_from("<4I", body)
-            marks.merges.append(Area(top + 1, left + 1, bottom + 1, right + 1))
-    for relation in _relations(package, part).values():
-        if relation.kind == "comments":
-            marks.comments |= _comments(_records(_part(package, relation.part)))
-    return marks
+        try:
+            return read_binary_styles(parts.whole(name, b"".join), self.watch, theme) if name else Looks()
+        except PartFault as fault:
+            self.say(WorkbookCode.STYLES_LOST, why=fault.why)
+            return Looks()
 
+    def _sheet(self, tab: Tab, part: str) -> Sheet:
+        sheet = BinarySheet(self.context)
+        copies = self.parts.package.copies(part)
+        if len(copies) > 1:
+            self.say(WorkbookCode.SHEET_TWICE, tab.name)
+        for copy in copies:
+            try:
+                sheet.read(*self._arrived(self.parts.package.chunks(copy)))
+            except PartFault as fault:
+                self.say(fault.harm.sheet, tab.name, why=fault.why)
+                if not fault.harm.stands:
+                    sheet = BinarySheet(self.context)
+        self._say_faults(sheet, tab)
+        self.watch.next_sheet()  # so that what has been read is not lost for want of time
+        self._beside(sheet, tab, self.parts.relations(part))
+        try:
+            return sheet.gathered.sheet(tab.name, tab.hidden)
+        except PartFault as fault:
+            self.say(fault.harm.sheet, tab.name, why=fault.why)
+            return Sheet(tab.name, tab.hidden, {})
 
-def _cell(kind: int, body: bytes, row: int, looks: list[Look], marks: Marks) -> None:
-    column, style = struct.unpack_from("<2I", body)
-    place = Place(row, column + 1)
-    if kind in FORMULAS:
-        marks.formulas.add(place)
-    if kind in {ERROR, FORMULA_ERROR}:
-        marks.errors[place] = ERRORS.get(body[8], "#ERROR")
-    style &= 0xFFFFFF
-    if style < len(looks) and looks[style] != Look():
-        marks.looks[place] = looks[style]
+    def _arrived(self, chunks: Iterable[bytes]) -> tuple[bytes, PartFault | None]:
+        """A part as far as it is unpacked, and why no further. Raises PartFault if its bytes are not to be trusted."""
+        arrived: list[bytes] = []
+        try:
+            arrived.extend(chunks)
+        except PartFault as fault:
+            if not fault.harm.stands:
+                raise
+            return b"".join(arrived), fault
+        return b"".join(arrived), None
 
+    def _say_faults(self, sheet: BinarySheet, tab: Tab) -> None:
+        for found in sheet.faults.found:
+            self.say(found.code, tab.name, found.cell, detail=found.detail)
+        for code, count in sheet.faults.beyond().items():
+            self.say(WorkbookCode.MORE_ALIKE, tab.name, count=str(count), like=code.code)
 
-def _comments(records: Iterable[Record]) -> dict[Place, str]:
-    """The comments by their cells."""
-    found = {}
-    place = Place(1, 1)
-    for kind, body in records:
-        if kind == COMMENT:
-            row, _, column, _ = struct.unpack_from("<4I", body, 4)
-            place = Place(row + 1, column + 1)
-        elif kind == COMMENT_TEXT:
-            found[place] = _text(body, 1)[0]
-    return found
+    def _beside(self, sheet: BinarySheet, tab: Tab, related: Relations) -> None:
+        """Add what lies beside the sheet in parts of its own."""
+        gathered = sheet.gathered
+        others = dict(related)
+        for name, relation in related.items():
+            if relation.kind == "comments" and relation.part:
+                self._comments(relation.part, sheet, tab)
+                others[name] = replace(relation, part="")  # which is read, and not as XML
+        if gathered.comments:  # of threads that are not there, what they have left behind is enough
+            others = {name: one for name, one in others.items() if one.kind != "threadedcomment" or self._has(one)}
+        beside = read_beside(self.parts, others, self.people, sheet.around, gathered.cells)
+        gathered.comments |= beside.comments
+        gathered.drawn += beside.drawn
+        gathered.links |= beside.links
+        gathered.printed += sheet.around.printed
+        for code, details in beside.faults:
+            self.say(code, tab.name, **details)
+
+    def _comments(self, part: str, sheet: BinarySheet, tab: Tab) -> None:
+        """Read the comments of the old kind."""
+        if part not in self.parts.package:
+            if sheet.around.shows_old:
+                self.say(WorkbookCode.NOTES_NOT_THERE, tab.name)
+            return
+        try:
+            read_binary_comments(self.parts.whole(part, b"".join), self.watch, sheet.gathered.comments)
+        except PartFault as fault:
+            self.say(WorkbookCode.NOTES_LOST, tab.name, why=fault.why)

@@ -1,0 +1,137 @@
+"""What belongs to a sheet and lies in parts of its own: its comments, and everything that is drawn over it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+
+from csxl.diagnostics.code import Code
+from csxl.diagnostics.of_workbook import WorkbookCode
+from csxl.sheets.around import Around
+from csxl.sheets.cells import Cell, Drawn, Place
+from csxl.sheets.drawings import MOST, Drawing
+from csxl.sheets.drawn_texts import PartTexts
+from csxl.sheets.embedding import Embedding
+from csxl.sheets.faults import PartFault
+from csxl.sheets.linked import links
+from csxl.sheets.notes import Notes
+from csxl.sheets.parts import Parts
+from csxl.sheets.relations import Relation
+from csxl.sheets.vml import OldDrawing
+
+Say = tuple[Code, Mapping[str, str]]  # a code, and what its sentence says besides the sheet's name
+DRAWINGS, OLD, COMMENTS, THREADS = "drawing", "vmldrawing", "comments", "threadedcomment"
+WORDED = frozenset({"chartusershapes", "diagramdrawing"})
+
+
+@dataclass
+class Beside:
+    """What was found beside a sheet, and what is to be said of it: each a code and what its sentence names."""
+
+    comments: Mapping[Place, str] = field(default_factory=dict)
+    drawn: tuple[Drawn, ...] = ()
+    links: Mapping[Place, str] = field(default_factory=dict)
+    faults: list[Say] = field(default_factory=list)
+
+
+def read_beside(
+    parts: Parts,
+    related: Mapping[str, Relation],
+    people: Mapping[str, str],
+    around: Around | None = None,
+    cells: Mapping[Place, Cell] | None = None,
+) -> Beside:
+    """What the parts say that a sheet's relations name; `around` is what the sheet itself says of them, None where
+    that is not known, and `cells` are its cells. Never raises PartFault."""
+    reading = _Reading(parts, related, around or Around(), cells or {}, around is not None)
+    return reading.read(people)
+
+
+class _Reading:
+    def __init__(
+        self,
+        parts: Parts,
+        related: Mapping[str, Relation],
+        around: Around,
+        cells: Mapping[Place, Cell],
+        is_known: bool,
+    ) -> None:
+        self.parts, self.related, self.around, self.cells = parts, related, around, cells
+        self.is_known = is_known  # whether the sheet's own references are known
+        self.beside = Beside()
+        self.words: dict[str, str] = {}
+
+    def read(self, people: Mapping[str, str]) -> Beside:
+        """All of it."""
+        kinds = {relation.kind for relation in self.related.values()}
+        if COMMENTS in kinds or THREADS in kinds:
+            self.beside.comments = self._notes(people)
+        if kinds & {DRAWINGS, OLD} or self.around.shows or self.around.shows_old or self.around.embedded:
+            self.beside.drawn = self._drawn()
+        self.beside.links = links(self.around.links, self.related, self.cells)
+        return self.beside
+
+    def _notes(self, people: Mapping[str, str]) -> dict[Place, str]:
+        found = Notes(people, self.parts.package.watch)
+        for part in self._named(COMMENTS):
+            if part in self.parts.package:
+                self._part(WorkbookCode.NOTES_LOST, part, found.read_legacy)
+            elif self.around.shows_old or not self.is_known:
+                self.beside.faults.append((WorkbookCode.NOTES_NOT_THERE, {}))
+        for part in self._named(THREADS):
+            if part in self.parts.package:
+                self._part(WorkbookCode.NOTES_LOST, part, found.read_threads)
+        return found.texts()
+
+    def _drawn(self) -> tuple[Drawn, ...]:
+        sizes = self.around.sizes()
+        drawings, old = [], OldDrawing()
+        for part in self._shown(DRAWINGS, self.around.shows):
+            drawing = Drawing(sizes, self.parts.relations(part), self._words)
+            self._part(WorkbookCode.SHAPES_LOST, part, drawing.read)
+            drawings.append(drawing)
+        for part in self._shown(OLD, self.around.shows_old):
+            self._part(WorkbookCode.SHAPES_LOST, part, old.read)
+        embedding = Embedding(self.parts, self.related, sizes, self.cells)
+        found = [drawn for drawing in drawings for drawn in drawing.shapes]
+        found += embedding.drawn(self.around.embedded, old, [one for drawing in drawings for one in drawing.stand_ins])
+        beyond = sum(drawing.beyond for drawing in drawings) + old.beyond + max(0, len(found) - MOST)
+        if beyond:
+            self.beside.faults.append((WorkbookCode.SHAPES_BEYOND, {"most": f"{MOST:,}", "count": f"{beyond:,}"}))
+        return tuple(found[:MOST])
+
+    def _named(self, kind: str) -> Iterable[str]:
+        parts = (relation.part for relation in self.related.values() if relation.kind == kind and relation.part)
+        return dict.fromkeys(parts)
+
+    def _shown(self, kind: str, ids: set[str]) -> Iterable[str]:
+        """The parts of that kind. Where one is missing that the sheet refers to, that is said once."""
+        there = [part for part in self._named(kind) if part in self.parts.package]
+        meant = {self.related[name].part for name in ids if name in self.related}
+        lost = bool(ids - self.related.keys()) or any(part not in self.parts.package for part in meant)
+        only_notes = kind == OLD and COMMENTS in {relation.kind for relation in self.related.values()}
+        if lost and not only_notes and not any(code is WorkbookCode.SHAPES_GONE for code, _ in self.beside.faults):
+            self.beside.faults.append((WorkbookCode.SHAPES_GONE, {}))
+        return there
+
+    def _words(self, part: str) -> str:
+        """The words of a chart or a diagram, with those that were drawn into it."""
+        if part not in self.words:
+            self.words[part] = ""  # so that none is read twice
+            inside = [relation.part for relation in self.parts.relations(part).values() if relation.kind in WORDED]
+            self.words[part] = "\n".join(filter(None, map(self._read_words, (part, *inside[:1]))))
+        return self.words[part]
+
+    def _read_words(self, part: str) -> str:
+        texts = PartTexts()
+        if part in self.parts.package:
+            self._part(WorkbookCode.SHAPES_LOST, part, texts.read)
+        return texts.text
+
+    def _part(self, code: Code, name: str, read: Callable[[Iterable[bytes]], None]) -> None:
+        """Read a part that belongs to the sheet."""
+        try:
+            self.parts.whole(name, read)
+        except PartFault as fault:
+            if (code, {"why": fault.why}) not in self.beside.faults:
+                self.beside.faults.append((code, {"why": fault.why}))

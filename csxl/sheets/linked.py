@@ -1,0 +1,64 @@
+"""Addresses outside the workbook that cells link to, whether by a link or by a formula."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from csxl.sheets.around import Link
+from csxl.sheets.cells import Area, Cell, Place
+from csxl.sheets.places import area
+from csxl.sheets.relations import Relation
+
+MOST, MOST_OF_ONE = 10_000, 200  # cells with a link in one sheet; cells that one link is put on
+LONGEST = 2_083
+FUNCTION = re.compile(r'(HYPERLINK|IMAGE|DISPIMG)\(\s*"((?:[^"]|"")*)"(?:\s*,\s*"((?:[^"]|"")*)")?', re.I)
+INSIDE = ("#", "[")
+
+
+def links(listed: Iterable[Link], related: Mapping[str, Relation], cells: Mapping[Place, Cell]) -> dict[Place, str]:
+    """What each cell links to outside the workbook, as stored; the first cell only for a link over very many."""
+    found: dict[Place, str] = {}
+    for link in listed:
+        relation, cells_of_it = related.get(link.relation), area(link.cells)
+        if relation is None or not relation.address or cells_of_it is None:
+            continue
+        address = relation.address + (f"#{link.location}" if link.location else "")
+        for place in _places(cells_of_it):
+            if len(found) < MOST:
+                found[place] = address[:LONGEST]
+    for place, cell in cells.items():
+        if cell.formula and len(found) < MOST:
+            address = linked_by(cell.formula)
+            if address:
+                found.setdefault(place, address)
+    return found
+
+
+def linked_by(formula: str) -> str:
+    """The address outside the workbook that a formula links to, if it is written in it, or ""."""
+    if "(" not in formula:
+        return ""
+    match = FUNCTION.search(formula)
+    if match is None or match[1].upper() != "HYPERLINK":
+        return ""
+    address = match[2].replace('""', '"').strip()
+    return "" if address.startswith(INSIDE) else address[:LONGEST]
+
+
+def picture_by(formula: str) -> str | None:
+    """What the picture that a formula shows is described as, its address failing that; None for another formula."""
+    match = FUNCTION.search(formula) if "(" in formula else None
+    if match is None or match[1].upper() == "HYPERLINK":
+        return None
+    described = (match[3] or "").replace('""', '"')
+    return described or (match[2] if match[1].upper() == "IMAGE" else "")
+
+
+def _places(cells: Area) -> Iterator[Place]:
+    top, left, bottom, right = cells
+    if (bottom - top + 1) * (right - left + 1) > MOST_OF_ONE:
+        yield Place(top, left)
+        return
+    for row in range(top, bottom + 1):
+        yield from (Place(row, column) for column in range(left, right + 1))

@@ -1,0 +1,229 @@
+"""The records of one worksheet of an `.xlsb`, gathered into its cells and what is said about them."""
+
+from __future__ import annotations
+
+import re
+import struct
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from csxl.diagnostics.of_workbook import WorkbookCode
+from csxl.sheets.cells import Flag, Look, Place
+from csxl.sheets.faults import Faults, PartFault, too_much
+from csxl.sheets.gathered import Gathered
+from csxl.sheets.letters import lettered
+from csxl.sheets.limits import AREAS, CELL_CHARACTERS, COLUMNS, ROWS, Watch
+from csxl.sheets.styles import Looks
+from csxl.sheets.xlsb_around import BinaryAround
+from csxl.sheets.xlsb_records import BLANK_RUN, SENSELESS, SHORT_BLANK_RUN, area_at, broken_off, records
+from csxl.sheets.xlsb_strings import BinaryStrings
+from csxl.sheets.xlsb_values import FORMULAS, IN_NEXT_COLUMN, WITH_COLUMN, BinaryRead, Reader, formula_end
+from csxl.text.a1 import address
+
+ROW, CELLS_BEGIN, CELLS_END, SHEET_END = 0, 145, 146, 130
+ASIDE, ASIDE_ENDS = {35: (4,), 37: (6, 10, 14)}, frozenset({36, 38})  # what holds records of later versions; its sizes
+METADATA = frozenset({49, 50})  # of the cell that follows; four bytes
+BESIDE_CELLS = frozenset({426, 427, 428, 589, 590, 591, 592, 593})  # what else comes among rows and cells
+ROW_SIZE, SPAN_SIZE = 17, 8
+HEAD, BLANKS, SHORT_BLANKS = struct.Struct("<2I"), struct.Struct("<2xI3sx"), struct.Struct("<2x3sx")
+HIDDEN, OWN_HEIGHT = 0x10, 0x20
+HIDDEN_COLUMNS = re.compile(b"\x01+")
+LOST = "#REF!"  # takes the place of a shared text that is not in the file
+MOST_BLANKS = 100_000  # coloured, in rows without cells
+MOST_RUNS = 500_000
+FORMULA, ERROR = int(Flag.FORMULA), int(Flag.ERROR)
+
+
+@dataclass(frozen=True)
+class BinaryContext:
+    """What a worksheet refers to in the rest of its workbook."""
+
+    strings: BinaryStrings
+    looks: Looks
+    from_1904: bool
+    watch: Watch
+
+
+class BinarySheet:
+    """A worksheet while it is read. What was read before a fault is kept."""
+
+    def __init__(self, context: BinaryContext) -> None:
+        context.watch.next_sheet()
+        self.context = context
+        self.gathered = Gathered(context.watch)
+        self.looks = list(context.looks.values())
+        self.coloured = {number.to_bytes(3, "little"): look for number, look in enumerate(self.looks) if look.fill}
+        self.faults = Faults()
+        self.around = BinaryAround()
+        self.hidden = bytearray(COLUMNS + 1)
+        self.pending: list[tuple[int, bytes]] = []  # coloured blanks of this row
+        self.rows: set[int] = set()  # that have cells
+        self.row = self.column = 0
+        self.begun = self.among_cells = self.ended = False
+        self.aside = self.run_count = 0
+        self.lettered: dict[tuple[int, int], tuple[Look, int]] = {}  # by a shared text's number and its cell's style
+        self.takers: dict[int, Callable[[bytes], None]] = {
+            ROW: self._row,
+            60: self._columns,
+            176: self._merged,
+            426: self._filled_by_formula,
+            428: self._filled_by_formula,
+            **self.around.takers,
+        }
+
+    def read(self, data: bytes, fault: PartFault | None = None) -> None:
+        """Read a worksheet's part, or another copy of it, as far as it has arrived; `fault` is why no further. Raises
+        PartFault."""
+        self.ended = self.begun = self.among_cells = False
+        self.aside = 0
+        for kind, body in records(data, self.context.watch):
+            if kind == BLANK_RUN:
+                self._blanks(BLANKS.iter_unpack(body))
+            elif kind == SHORT_BLANK_RUN:
+                self._blanks(enumerate((style for (style,) in SHORT_BLANKS.iter_unpack(body)), self.column))
+            elif kind in WITH_COLUMN:
+                self._cell(kind, body, WITH_COLUMN[kind], True)
+            elif kind in IN_NEXT_COLUMN:
+                self._cell(kind, body, IN_NEXT_COLUMN[kind], False)
+            elif kind in self.takers:
+                try:
+                    self.takers[kind](body)
+                except SENSELESS:
+                    self._senseless(kind)
+            else:
+                self._other(kind, len(body))
+        self._row_done()
+        self.gathered.hidden_columns = [range(*match.span()) for match in HIDDEN_COLUMNS.finditer(self.hidden)]
+        if fault is not None:
+            raise fault
+        if not (self.begun and self.ended):
+            raise broken_off()
+
+    def _other(self, kind: int, size: int) -> None:
+        if kind in {CELLS_BEGIN, CELLS_END}:
+            self.among_cells = kind == CELLS_BEGIN
+            self.begun = self.begun or self.among_cells
+        elif kind == SHEET_END:
+            self.ended = True
+        elif size in ASIDE.get(kind, ()):
+            self.aside += 1
+        elif kind in ASIDE_ENDS and not size:
+            self.aside = max(0, self.aside - 1)
+        elif self.among_cells and not self.aside and kind not in BESIDE_CELLS and not (kind in METADATA and size == 4):
+            self.faults.add(WorkbookCode.CELL_UNKNOWN, self._here())
+
+    def _here(self) -> str:
+        """The address of the cell that would come next."""
+        return address(min(max(self.row, 1), ROWS), min(self.column + 1, COLUMNS))
+
+    def _senseless(self, kind: int) -> None:
+        if kind == ROW:
+            raise broken_off()
+        if WorkbookCode.AROUND_LOST not in self.faults.counts:
+            self.faults.add(WorkbookCode.AROUND_LOST, "")
+
+    def _row(self, body: bytes) -> None:
+        self._row_done()
+        number, _, height, _, options, _, spans = struct.unpack_from("<2IH3BI", body)
+        if len(body) != ROW_SIZE + SPAN_SIZE * spans:
+            raise broken_off()
+        self.row, self.column = number + 1, 0
+        if height:
+            self.around.high(self.row, height)
+        if options & HIDDEN or (options & OWN_HEIGHT and not height):
+            self.gathered.hidden_rows.add(self.row)
+
+    def _row_done(self) -> None:
+        """Keep the row's coloured blanks, unless there are very many and nothing else is in it."""
+        blanks = self.gathered.blanks
+        if self.pending and (self.row in self.rows or len(blanks) < MOST_BLANKS) and self.row <= ROWS:
+            blanks |= {Place(self.row, column + 1): self.coloured[style] for column, style in self.pending}
+        self.pending = []
+
+    def _blanks(self, blanks: Iterable[tuple[int, bytes]]) -> None:
+        """Blank cells one after the other: the column, from 0, and the style of each."""
+        column = self.column
+        for column, style in blanks:
+            if style in self.coloured and column < COLUMNS and len(self.pending) < COLUMNS:
+                self.pending.append((column, style))
+        self.column = min(column, COLUMNS) + 1
+
+    def _cell(self, kind: int, body: bytes, read: Reader, with_column: bool) -> None:
+        column, style = self.column, 0
+        try:
+            column, style = HEAD.unpack_from(body) if with_column else (column, *struct.unpack_from("<I", body))
+            style &= 0xFFFFFF
+            look = self.looks[style] if style < len(self.looks) else self.context.looks[str(style)]
+            found = read(body, 8 if with_column else 4, look.date, self.context.from_1904)
+            end = formula_end(body, found.end) if kind in FORMULAS else found.end
+        except SENSELESS:
+            if self.among_cells:
+                self.column = min(column, COLUMNS - 1)
+                self.faults.add(WorkbookCode.CELL_DAMAGED, self._here())
+                self.column += 1
+            return
+        if not self.among_cells and end != len(body):  # a record of another kind, with the same number
+            return
+        self.column = min(column, COLUMNS) + 1
+        place = Place(self.row, column + 1)
+        if any(body[end:]) and place.column <= COLUMNS:  # some programs write noughts after it
+            self.faults.add(WorkbookCode.CELL_DAMAGED, address(*place))
+        if found.shared >= 0:
+            found = self._shared_text(found.shared, place)
+        self._keep(place, found, style, look, FORMULA if kind in FORMULAS else 0)
+
+    def _keep(self, place: Place, found: BinaryRead, style: int, look: Look, flags: int) -> None:
+        text = found.text
+        if not 0 < place.row <= ROWS or place.column > COLUMNS:
+            if text or flags:
+                self.faults.add(WorkbookCode.OUTSIDE_GRID, f"R{place.row}C{place.column}", text[:80])
+            return
+        if len(text) > CELL_CHARACTERS:
+            self.faults.add(WorkbookCode.TEXT_CUT, address(*place))
+        if found.runs:
+            look, odd = self._lettered(found, style, look)
+            flags |= odd
+        self.gathered.keep(place, found.value, text, look, flags | found.flags)
+        if text or flags:
+            self.rows.add(place.row)
+
+    def _shared_text(self, number: int, place: Place) -> BinaryRead:
+        strings = self.context.strings
+        if number >= len(strings):
+            if 0 < place.row <= ROWS and place.column <= COLUMNS:
+                self.faults.add(WorkbookCode.TEXT_LOST, address(*place))
+            return BinaryRead(LOST, LOST, ERROR)
+        text, runs = strings[number]
+        return BinaryRead(text or None, text, 0, 0, runs, number)
+
+    def _lettered(self, found: BinaryRead, style: int, look: Look) -> tuple[Look, int]:
+        """The look that the runs of a text give its cell, and their flags. Raises PartFault past the limit."""
+        key = found.shared, style
+        if found.shared < 0 or key not in self.lettered:
+            self.run_count += len(found.runs)
+            if self.run_count > MOST_RUNS:
+                raise too_much(f"more than {MOST_RUNS:,} pieces of text that look different")
+            made, flags = lettered(found.text, found.runs, self.context.looks.fonts, look)
+            self.lettered[key] = made, int(flags)
+        return self.lettered[key]
+
+    def _columns(self, body: bytes) -> None:
+        first, last, width, _, options = struct.unpack_from("<4IH", body)
+        self.around.wide(first, last, 0 if options & 1 else width)
+        if (options & 1 or not width) and first <= last:
+            last = min(last, COLUMNS - 1)
+            self.hidden[first + 1 : last + 2] = b"\1" * max(0, last + 1 - first)
+
+    def _merged(self, body: bytes) -> None:
+        merged = area_at(body)
+        if merged[:2] != merged[2:]:
+            self.gathered.merges.append(merged)
+            self._count_areas()
+
+    def _filled_by_formula(self, body: bytes) -> None:
+        self.gathered.arrays.append(area_at(body))
+        self._count_areas()
+
+    def _count_areas(self) -> None:
+        if len(self.gathered.merges) + len(self.gathered.arrays) > AREAS:
+            raise too_much(f"more than {AREAS:,} merged blocks")
