@@ -13,7 +13,7 @@ from csxl.sheets import limits
 from csxl.sheets.cells import PLAIN, Area, Flag, Look, Place, Value
 from csxl.sheets.faults import Faults, too_much
 from csxl.sheets.gathered import Gathered
-from csxl.sheets.letters import odd_letters
+from csxl.sheets.letters import lettered
 from csxl.sheets.marks import ERRORS
 from csxl.sheets.moments import moment
 from csxl.sheets.values import shortest
@@ -27,6 +27,7 @@ RESULT_FOLLOWS = frozenset({STRING, SHARED, 0xBC, *ARRAYS, CONTINUE})  # what ma
 BLANK, BLANKS = 0x201, 0xBE
 TEXT_RESULT, TRUTH_RESULT, ERROR_RESULT, EMPTY_RESULT = 0, 1, 2, 3
 FORMULA, UNCACHED, ERROR = int(Flag.FORMULA), int(Flag.UNCACHED), int(Flag.ERROR)
+MOST_RUNS = 200_000  # in one sheet
 LOST = "#REF!"  # takes the place of a shared text that is not in the file
 ELSEWHERE = b"\1"  # the first step of a formula that is stored with another cell
 HEAD, PAIR, NUMBER, MANY = struct.Struct("<3H"), struct.Struct("<2H"), struct.Struct("<d"), struct.Struct("<HI")
@@ -51,7 +52,7 @@ class XlsCells:
     def __init__(self, context: XlsContext, gathered: Gathered, faults: Faults) -> None:
         self.context, self.gathered, self.faults = context, gathered, faults
         self.blanks: dict[int, bytearray] = {}  # by row, in runs: the first column, how many, and the format of each
-        self.odd: dict[tuple[int, int], int] = {}
+        self.lettered: dict[tuple[int, int], tuple[Look, int]] = {}  # by a shared text's number and its cell's format
         self.steps = 0
         self.origin = b""  # where the formula stands that the last cell has in common with others
         self.textual: set[bytes] = set()  # of such formulas, those that make texts
@@ -137,9 +138,12 @@ class XlsCells:
         return pieces.skip(count).decode(self.context.page, "replace"), b""
 
     def _keep(self, place: Place, look: int, value: Value, text: str, flags: int = 0) -> None:
+        self._keep_seen(place, self._look(look), value, text, flags)
+
+    def _keep_seen(self, place: Place, look: Look, value: Value, text: str, flags: int = 0) -> None:
         if len(text) > limits.CELL_CHARACTERS:
             self.faults.add(WorkbookCode.TEXT_CUT, address(*place))
-        self.gathered.keep(place, value, text, self._look(look), flags)
+        self.gathered.keep(place, value, text, look, flags)
 
     def _keep_number(self, place: Place, look: int, value: float, flags: int = 0) -> None:
         if not math.isfinite(value):
@@ -174,37 +178,39 @@ class XlsCells:
 
     def _label(self, place: Place, look: int, body: bytes) -> None:
         text, runs = self._text(Pieces([body], 6))
-        self._keep(place, look, text, text, self._odd(text, runs, self._look(look)))
+        seen, flags = self._letters(text, runs, self._look(look))
+        self._keep_seen(place, seen, text, text, flags)
 
     def _rich(self, place: Place, look: int, body: bytes) -> None:
-        pieces = Pieces([body], 6)
+        pieces, wide = Pieces([body], 6), self.context.wide
         text, runs = self._text(pieces)
-        wide = self.context.wide
-        if not runs:
-            runs = pieces.data[pieces.at + (2 if wide else 1) :]
-        self._keep(place, look, text, text, self._odd(text, runs, self._look(look), wide))
+        runs = runs or pieces.data[pieces.at + (2 if wide else 1) :]
+        seen, flags = self._letters(text, runs, self._look(look), wide)
+        self._keep_seen(place, seen, text, text, flags)
 
     def _shared(self, place: Place, look: int, body: bytes) -> None:
         (number,) = struct.unpack_from("<I", body, 6)
-        shared = self.context.shared
+        shared, seen, flags = self.context.shared, self._look(look), 0
         if number >= len(shared.texts):
             self.faults.add(WorkbookCode.TEXT_LOST, address(*place))
             self._keep(place, look, LOST, LOST, ERROR)
             return
-        text, flags = shared.texts[number], 0
+        text = shared.texts[number]
         if number in shared.runs:
-            if (number, look) not in self.odd:
-                self.odd[number, look] = self._odd(text, shared.runs[number], self._look(look))
-            flags = self.odd[number, look]
-        self._keep(place, look, text, text, flags)
+            if (number, look) not in self.lettered:
+                self.lettered[number, look] = self._letters(text, shared.runs[number], seen)
+            seen, flags = self.lettered[number, look]
+        self._keep_seen(place, seen, text, text, flags)
 
-    def _odd(self, text: str, stored: bytes, look: Look, wide: bool = True) -> int:
+    def _letters(self, text: str, stored: bytes, look: Look, wide: bool = True) -> tuple[Look, int]:
+        """The look that the runs of a text give its cell, and their flags. Raises PartFault past the limit."""
         if not stored:
-            return 0
-        self.steps += len(text) + len(stored)
-        if self.steps > limits.STEPS:
-            raise too_much("more changes of font than can be looked at")
-        return int(odd_letters(text, runs_of(stored, wide), self.context.fonts, look))
+            return look, 0
+        self.steps += len(stored) // 4
+        if self.steps > MOST_RUNS:
+            raise too_much(f"more than {MOST_RUNS:,} pieces of text that look different")
+        seen, flags = lettered(text, runs_of(stored, wide), self.context.fonts, look)
+        return seen, int(flags)
 
     def _formula(self, place: Place, look: int, body: bytes) -> None:
         self.settle()

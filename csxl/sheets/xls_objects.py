@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from csxl.sheets.anchors import cells_under
 from csxl.sheets.cells import Drawn, DrawnKind, Place
 from csxl.sheets.limits import CELL_CHARACTERS
+from csxl.sheets.objects import object_name
 from csxl.sheets.sizes import Sizes
 from csxl.sheets.xls_cells import XlsContext
 from csxl.sheets.xls_records import CONTINUE
@@ -115,8 +116,8 @@ class XlsObjects:
             text = _joined(one) or shape.text
             if one.own or one.kind in {NOTE, GROUP} or (shape.hidden and not text):
                 continue
-            described = shape.described or named(one.storage) or one.program
-            kind = one.drawn_kind(shape.kind)
+            described = shape.described or named(one.storage) or object_name(one.program, None)
+            kind = one.drawn_kind(shape.kind, text)
             found.append(Drawn(cells_under(shape.box, sizes), kind, text, described[:CELL_CHARACTERS], one.ticked))
         for shape in shapes.found:
             if shape.box and shape.end < 0 and not shape.options & (IS_GROUP | IS_OUTERMOST | IS_DELETED):

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+from csxl.sheets.objects import NATIVE, native_name
 from csxl.unwrap.compound import Compound
 
-NATIVE = "\x01Ole10Native"
 MOST = 100  # objects whose names are looked for
-BEGINNING, LONGEST = 6, 260
 
 
 class Packages:
@@ -22,9 +21,5 @@ class Packages:
             return ""
         if storage not in self.names and len(self.names) < MOST:
             path = self.compound.find(f"{storage}/{NATIVE}")
-            self.names[storage] = _label(self.compound.read(path)[BEGINNING : BEGINNING + LONGEST]) if path else ""
+            self.names[storage] = native_name(self.compound.read(path)) if path else ""
         return self.names.get(storage, "")
-
-
-def _label(stored: bytes) -> str:
-    return stored.partition(b"\0")[0].decode("cp1252", "replace")

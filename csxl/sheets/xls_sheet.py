@@ -154,7 +154,7 @@ class XlsSheet:
     def _sizes(self) -> Sizes:
         widths = (Span(first, last, width * LETTER // PART_OF_LETTER) for (first, last), width in self.widths.items())
         heights = (Span(row, row, height * TWIP) for row, height in self.heights.items())
-        return Sizes(Axis(COLUMNS, self.usual_column, widths), Axis(ROWS, self.usual_row, heights))
+        return Sizes(Axis(COLUMNS, self.usual_column, widths, True), Axis(ROWS, self.usual_row, heights, True))
 
 
 def read_sheet(

@@ -5,9 +5,10 @@ from __future__ import annotations
 import struct
 from collections.abc import Callable
 
+from csxl.sheets.fonts import Font
 from csxl.sheets.limits import STYLES
 from csxl.sheets.style_colours import PALETTE
-from csxl.sheets.style_parts import Fill, Font, StyleParts, Xf
+from csxl.sheets.style_parts import Fill, StyleParts, Xf
 from csxl.sheets.xls_strings import Pieces
 from csxl.sheets.xml import Attributes
 

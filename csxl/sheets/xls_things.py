@@ -15,7 +15,11 @@ TICKABLE = frozenset({0x0B, 0x0C})
 OWN = 0x100  # of a program's own drop-downs, beside a filter or a list of words
 ACTIVE = 0x10  # of a picture that is a control
 EMBEDDED = 3  # what comes before the name of an object's program
-LINES, TEXT_BOX, PICTURE_FRAME = frozenset({20, *range(32, 41)}), 202, 75
+LINES = frozenset(
+    {13, 15, *range(66, 71), 76, 77, 79, 83, 90, 91, 99, *range(101, 104), 20, *range(32, 41)}
+)  # arrows too
+PICTURE_FRAME = 75
+TEXT_BOX, BOXES = 202, frozenset({1, 2, 21, 65, 109, *range(41, 53), 61, 62, 63, 106, *range(178, 182)})
 FRAME, TEXT_AT, NAME_AT = 34, 44, 70  # in the record of Excel 5
 
 
@@ -34,15 +38,15 @@ class Thing:
     anchor: tuple[int, ...] = ()
     text: list[str] = field(default_factory=list)
 
-    def drawn_kind(self, shape: int) -> DrawnKind:
-        """What it is, in the words of a sentence; `shape` is the number of its form."""
+    def drawn_kind(self, shape: int, said: str) -> DrawnKind:
+        """What it is, in the words of a sentence; `shape` is the number of its form, and `said` what is in it."""
         if self.kind in CONTROLS or self.control:
             return DrawnKind.CONTROL
         if self.kind == CHART:
             return DrawnKind.CHART
         if self.kind == PICTURE or shape == PICTURE_FRAME:
             return DrawnKind.OBJECT if self.program else DrawnKind.PICTURE
-        if self.kind == TEXT or shape == TEXT_BOX:
+        if self.kind == TEXT or shape == TEXT_BOX or (said and shape in BOXES):
             return DrawnKind.BOX
         return DrawnKind.LINE if self.kind == LINE or shape in LINES else DrawnKind.SHAPE
 
