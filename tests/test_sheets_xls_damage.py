@@ -93,7 +93,37 @@ def test_texts_longer_than_their_record_are_named() -> None:
 def test_a_table_of_texts_that_breaks_off_keeps_those_before() -> None:
     damaged = record(0xFC, struct.pack("<2I", 2, 2) + narrow("Green") + struct.pack("<HB", 30_000, 0) + b"Red")
     book, said = read_sheet(shared(1, 1, 0), shared(2, 1, 1), before=damaged)
-    assert (said, seen(book)) == (["W015"], GREEN | {(2, 1): ("#REF!", Flag.ERROR)})
+    assert (said, seen(book)) == (["W015", "W058"], GREEN | {(2, 1): ("#REF!", Flag.ERROR)})
+
+
+@pytest.mark.parametrize(
+    "damaged", [narrow("Green") + b"more", narrow("Green") + narrow("a\0\0\0\0b"), narrow("Green")[:-1]]
+)
+def test_a_table_of_texts_that_does_not_come_out_even_is_named(damaged: bytes) -> None:
+    _, said = read_sheet(
+        label(1, 1, "Green"), before=record(0xFC, struct.pack("<2I", 1 + (b"b" in damaged), 1) + damaged)
+    )
+    assert said == ["W058"]
+
+
+def test_a_table_may_have_fewer_texts_than_it_says() -> None:
+    book, said = read_sheet(shared(1, 1, 0), before=record(0xFC, struct.pack("<2I", 9, 9) + narrow("Green")))
+    assert (said, seen(book)) == ([], GREEN)
+
+
+def test_a_record_of_no_known_kind_among_cells_is_named() -> None:
+    strange = record(0x4FD, at(1, 2) + bytes(4))
+    for after in (label(1, 3, "Red"), label(2, 1, "Red")):
+        book, said = read_sheet(FIRST, strange, after)
+        assert (said, len(seen(book))) == (["W055"], 2)
+    book, said = read_sheet(FIRST, strange, record(0x23E, bytes(18)))
+    assert (said, seen(book)) == ([], GREEN)  # after the last cell, it may be anything
+
+
+@pytest.mark.parametrize(("kind", "more"), [(0x201, 0), (0x203, 8), (0x27E, 4), (0xFD, 4), (0x205, 2)])
+def test_records_too_long_for_their_kind_are_named(kind: int, more: int) -> None:
+    book, said = read_sheet(FIRST, record(kind, at(2, 1) + bytes(more) + bytes(12)))
+    assert (said, seen(book)) == (["W055"], GREEN)
 
 
 def test_a_list_of_sheets_that_is_damaged() -> None:
@@ -157,7 +187,7 @@ def test_more_cells_than_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_coloured_blanks_beside_no_text_count_for_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(limits, "SHEET_CELLS", 3)
     many = b"".join(
-        record(0xBE, struct.pack("<2H", row, 0) + struct.pack("<H", RED) * 200 + b"\xc8\0") for row in range(1, 50)
+        record(0xBE, struct.pack("<2H", row, 0) + struct.pack("<H", RED) * 200 + b"\xc7\0") for row in range(1, 50)
     )
     book, said = read_sheet(FIRST, record(0x201, at(1, 2, RED)), many)
     assert said == []

@@ -71,6 +71,9 @@ class WorkbookCode(Code):
     SHEET_HARMED = "W055", ERROR, (
         "Some of what sheet “{sheet}” holds is damaged in the file and was left out ({count} pieces); please open the "
         "file in Excel, save it as a new Excel workbook (.xlsx) and send that.")
+    TEXTS_DAMAGED = "W058", ERROR, (
+        "The workbook's list of texts is damaged, so texts may be missing or stand in the wrong cells; please do not "
+        "rely on what was read, and ask for the file again.")
     SHEETS_BEYOND = "W056", ERROR, (
         "The workbook has more than {limit} sheets, far more than any questionnaire, and those after that were not "
         "read; please ask the sender what they are.")

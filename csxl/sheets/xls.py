@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import struct
 from collections.abc import Callable, Container, Iterator
-from contextlib import suppress
 from typing import NamedTuple
 
 from csxl.diagnostics.code import Code
@@ -137,8 +136,7 @@ class _Reading:
         self.context.missed = styles.lost
         self.context.shared = SharedTexts()
         if self.texts:
-            with suppress(*SENSELESS):  # each cell whose text is lost is named
-                self.context.shared.read(self.texts, self.watch)
+            self.context.shared.read(self.texts, self.watch)
             self.texts.clear()
 
     def sheets(self) -> Iterator[Sheet]:
@@ -188,5 +186,7 @@ class _Reading:
         """Say what can only be said when all sheets have been read."""
         if self.context.missed:
             self.say(WorkbookCode.STYLES_LOST, why="they are not all in the file")
+        if self.context.shared.damaged:
+            self.say(WorkbookCode.TEXTS_DAMAGED)
         if self.other_books:
             self.say(WorkbookCode.EXTERNAL_LINKS)

@@ -154,20 +154,21 @@ class XlsCells:
             self._keep(place, look, value, shortest(value), flags)
 
     def _double(self, place: Place, look: int, body: bytes) -> None:
-        self._keep_number(place, look, *NUMBER.unpack_from(body, 6))
+        self._keep_number(place, look, *NUMBER.unpack(body[6:]))
 
     def _packed(self, place: Place, look: int, body: bytes) -> None:
-        self._keep_number(place, look, unpacked(struct.unpack_from("<I", body, 6)[0]))
+        self._keep_number(place, look, unpacked(*struct.unpack("<I", body[6:])))
 
     def _numbers(self, body: bytes) -> None:
-        row, first = struct.unpack_from("<2H", body)
-        stored = body[4 : 4 + (len(body) - 6) // 6 * 6]
+        row, first = _checked(body, 6)
+        stored = body[4:-2]
         for column, (look, number) in enumerate(MANY.iter_unpack(stored), first + 1):
             if column <= limits.COLUMNS:
                 self._keep_number(Place(row + 1, column), look, unpacked(number))
 
     def _truth_or_error(self, place: Place, look: int, body: bytes) -> None:
-        self._keep_truth_or_error(place, look, body[6], bool(body[7]))
+        value, error = struct.unpack("<2B", body[6:])
+        self._keep_truth_or_error(place, look, value, bool(error))
 
     def _keep_truth_or_error(self, place: Place, look: int, number: int, error: bool, flags: int = 0) -> None:
         if error:
@@ -189,7 +190,7 @@ class XlsCells:
         self._keep_seen(place, seen, text, text, flags)
 
     def _shared(self, place: Place, look: int, body: bytes) -> None:
-        (number,) = struct.unpack_from("<I", body, 6)
+        (number,) = struct.unpack("<I", body[6:])
         shared, seen, flags = self.context.shared, self._look(look), 0
         if number >= len(shared.texts):
             self.faults.add(WorkbookCode.TEXT_LOST, address(*place))
@@ -248,11 +249,11 @@ class XlsCells:
             self.textual.add(self.origin)
 
     def _blank(self, body: bytes) -> None:
-        row, column, look = HEAD.unpack_from(body)
+        row, column, look = HEAD.unpack(body)
         self.blanks.setdefault(row + 1, bytearray()).extend(HEAD.pack(column, 1, look))
 
     def _blanks(self, body: bytes) -> None:
-        row, first = PAIR.unpack_from(body)
+        row, first = _checked(body, 2)
         count = (len(body) - 6) // 2
         self.blanks.setdefault(row + 1, bytearray()).extend(PAIR.pack(first, count) + body[4 : 4 + count * 2])
 
@@ -264,3 +265,13 @@ def unpacked(packed: int) -> float:
     else:
         (value,) = NUMBER.unpack(struct.pack("<II", 0, packed & 0xFFFFFFFC))
     return value / 100 if packed & 1 else value
+
+
+def _checked(body: bytes, size: int) -> tuple[int, int]:
+    """The row and the first column of a record of several cells, that says itself which is the last; `size` is what
+    each takes. Raises one of SENSELESS."""
+    row, first = PAIR.unpack_from(body)
+    (last,) = struct.unpack("<H", body[-2:])
+    if len(body) - 6 != (last - first + 1) * size:
+        raise ValueError
+    return row, first

@@ -18,6 +18,9 @@ from csxl.sheets.xls_objects import XlsObjects
 from csxl.sheets.xls_records import SENSELESS, Records
 from csxl.sheets.xls_strings import Pieces
 
+OF_ONE_ROW = frozenset({0x201, 0x203, 0x204, 0x205, 0x06, 0x206, 0x406, 0x208, 0x27E, 0xBD, 0xBE, 0xD6, 0xFD})
+AMONG_CELLS = frozenset({0x207, 0xD7, 0x3C, 0x4BC, 0xBC, 0x221, 0x236, 0x1C, 0x1B8, 0xEC, 0x5D, 0x1B6})
+SHORTEST_CELL, LONGEST = 6, 8_224  # bytes of a record
 HEADERS, MORE_HEADERS = (0x14, 0x15), 0x89C
 ROW_RECORD, COLUMN_RECORD, MERGED, LINK = 0x208, 0x7D, 0xE5, 0x1B8
 USUAL_ROW, USUAL_COLUMN, USUAL_WIDTH = 0x225, 0x55, 0x99
@@ -38,6 +41,7 @@ class XlsSheet:
         self.cells = XlsCells(context, self.gathered, self.faults)
         self.objects = XlsObjects(context)
         self.harmed = 0
+        self.row = self.strange = b""  # the rows of the cell before and of a record after it that should be one
         self.lost_shapes = ""
         self.heights: dict[int, int] = {}
         self.widths: dict[tuple[int, int], int] = {}
@@ -66,6 +70,8 @@ class XlsSheet:
                         continue
                     if cells.waiting:
                         cells.after(kind, body)
+                    self._watch_table(kind, body)
+                    self.harmed += len(body) > LONGEST
                     if kind in takers:
                         takers[kind](body)
                     objects.take(kind, body)
@@ -73,6 +79,17 @@ class XlsSheet:
                     self.harmed += 1
         finally:
             self._end()
+
+    def _watch_table(self, kind: int, body: bytes) -> None:
+        """See whether a record of no known kind stands among cells, and is one of theirs by its row."""
+        row = body[:2]
+        if kind in OF_ONE_ROW:
+            if self.strange and self.strange in {self.row, row}:
+                self.harmed += 1
+            self.row, self.strange = row, b""
+        elif kind not in AMONG_CELLS and kind not in self.takers:
+            self.strange = row if self.row and len(body) >= SHORTEST_CELL and not self.strange else b""
+            self.row = self.row if self.strange else b""
 
     def _end(self) -> None:
         try:

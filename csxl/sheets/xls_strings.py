@@ -8,11 +8,12 @@ from itertools import accumulate
 
 from csxl.sheets.faults import too_much
 from csxl.sheets.limits import STRINGS, Watch
-from csxl.sheets.xls_records import LOOK_EVERY
+from csxl.sheets.xls_records import LOOK_EVERY, SENSELESS
 
 WIDE, EXTENDED, RICH = 1, 4, 8  # bits of the byte before a text
 Runs = tuple[tuple[int, int], ...]  # from which character on a text has which font
 MOST_RUNS = 32_768
+NOUGHTS = "\0\0\0\0"  # which nobody types
 PAGES = {1200: "utf-16-le", 0x8000: "mac_roman", 0x8001: "cp1252", 10000: "mac_roman", 10007: "mac_cyrillic"}
 PAGES |= {10006: "mac_greek", 10010: "mac_romanian", 10029: "mac_latin2", 10079: "mac_iceland", 10081: "mac_turkish"}
 USUAL_PAGE = "cp1252"
@@ -95,22 +96,34 @@ def runs_of(stored: bytes, wide: bool = True) -> Runs:
 
 
 class SharedTexts:
-    """The table of texts that cells share, and the runs of those that have some. What came before a fault is kept."""
+    """The table of texts that cells share, and the runs of those that have some. What came before a fault is kept;
+    `damaged` is whether texts may be others than they were."""
 
     def __init__(self) -> None:
+        self.damaged = False
         self.texts: list[str] = []
         self.runs: dict[int, bytes] = {}
 
     def read(self, bodies: Iterable[bytes], watch: Watch) -> None:
-        """Read the record and those that continue it. Raises PartFault, or one of SENSELESS where it is damaged."""
+        """Read the record and those that continue it. Raises PartFault."""
         pieces = Pieces(bodies)
+        try:
+            self._read(pieces, watch)
+        except SENSELESS:
+            self.damaged = True
+        self.damaged = self.damaged or pieces.at != len(pieces.data)
+
+    def _read(self, pieces: Pieces, watch: Watch) -> None:
         _, count = pieces.take("<2I")
         for number in range(count):
+            if pieces.at == len(pieces.data):  # the count is that of some programs
+                return
             if number >= STRINGS:
                 raise too_much(f"more than {STRINGS:,} texts")
             if not number % LOOK_EVERY:
                 watch.look()
             text, runs = pieces.text()
             self.texts.append(text)
+            self.damaged = self.damaged or NOUGHTS in text
             if runs:
                 self.runs[number] = runs
