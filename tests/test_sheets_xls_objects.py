@@ -138,6 +138,21 @@ def test_a_control_that_is_stored_as_a_picture() -> None:
     assert (found, said) == ((Drawn(UNDER, DrawnKind.CONTROL),), [])
 
 
+@pytest.mark.parametrize(("value", "ticked"), [("1", True), ("0", False)])
+def test_an_active_control_is_ticked_or_not(value: str, ticked: bool) -> None:
+    texts = struct.pack("<II", 2, 10) + value.encode("utf-16-le") + bytes(2) + "Green".encode("utf-16-le") + bytes(2)
+    own = struct.pack("<HHQ", 0x200, 8 + len(texts), 1 << 22 | 1 << 23) + texts
+    control = bytes.fromhex("401dd28b42ecce119e0d00aa006002f3") + own
+    steps = struct.pack("<H4x", 5) + b"\2\0\0\0\0" + b"\3\x10\0\0Forms.CheckBox.1"
+    formula = part(9, struct.pack("<H", len(steps)) + steps + struct.pack("<2I", 3, len(control)))
+    sheet = drawn((shape(201, HERE), thing(PICTURE, 1, parts=part(8, b"\x30\0") + formula)))
+    data = compound_file({"Workbook": stream([("Target", label(1, 1, "a") + sheet)]), "Ctls": b"???" + control})
+    book, said = read_foreign(data, Kind.XLS, "a.xls")
+    assert said == ()
+    assert book is not None
+    assert book.sheets[0].drawn == (Drawn(UNDER, DrawnKind.CONTROL, "Green", ticked=ticked),)
+
+
 def test_the_words_of_a_chart() -> None:
     words = record(0x100D, b"\0\0" + narrow("Ratings in May", "<B")) + record(0x100D, b"\0\0" + wide("Red", "<B"))
     chart = beginning(0x20) + record(0x1033) + words + record(0x0A)

@@ -15,7 +15,7 @@ from csxl.sheets.faults import PartFault, damaged
 from csxl.sheets.limits import SHEETS, Watch
 from csxl.sheets.property_sets import read_property_sets
 from csxl.sheets.styles import looks_of
-from csxl.sheets.xls_cells import XlsContext
+from csxl.sheets.xls_context import XlsContext
 from csxl.sheets.xls_packages import Packages
 from csxl.sheets.xls_records import CONTINUE, SENSELESS, Records, begins
 from csxl.sheets.xls_sheet import read_sheet
@@ -173,7 +173,7 @@ class _Reading:
         for code, count in sheet.faults.beyond().items():
             self.say(WorkbookCode.MORE_ALIKE, tab.name, count=str(count), like=code.code)
         try:
-            done = sheet.sheet(tab.name, tab.hidden, self.packages.name)
+            done = sheet.sheet(tab.name, tab.hidden, self.packages)
         except PartFault as late:
             if not fault:
                 self.say(late.harm.sheet, tab.name, why=late.why)

@@ -4,22 +4,23 @@ from __future__ import annotations
 
 import math
 import struct
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
 from functools import partial
 
 from csxl.diagnostics.of_workbook import WorkbookCode
 from csxl.sheets import limits
-from csxl.sheets.cells import PLAIN, Area, Flag, Look, Place, Value
+from csxl.sheets.cells import Area, Flag, Look, Place, Value
 from csxl.sheets.faults import Faults, too_much
 from csxl.sheets.gathered import Gathered
 from csxl.sheets.letters import lettered
 from csxl.sheets.marks import ERRORS
 from csxl.sheets.moments import moment
 from csxl.sheets.values import shortest
+from csxl.sheets.xls_blanks import Blanks, row_and_first
+from csxl.sheets.xls_context import XlsContext
 from csxl.sheets.xls_formulas import makes_text
 from csxl.sheets.xls_records import CONTINUE
-from csxl.sheets.xls_strings import Pieces, SharedTexts, runs_of
+from csxl.sheets.xls_strings import Pieces, runs_of
 from csxl.text.a1 import address
 
 FORMULAS, STRING, SHARED, ARRAYS = (0x06, 0x206, 0x406), 0x207, 0x4BC, (0x221, 0x236)
@@ -33,25 +34,12 @@ ELSEWHERE = b"\1"  # the first step of a formula that is stored with another cel
 HEAD, PAIR, NUMBER, MANY = struct.Struct("<3H"), struct.Struct("<2H"), struct.Struct("<d"), struct.Struct("<HI")
 
 
-@dataclass
-class XlsContext:
-    """What a sheet refers to in the rest of its workbook."""
-
-    wide: bool = True
-    page: str = "cp1252"
-    from_1904: bool = False
-    shared: SharedTexts = field(default_factory=SharedTexts)
-    looks: list[Look] = field(default_factory=list)
-    fonts: tuple[Look, ...] = ()
-    missed: bool = False  # whether a cell has a format that is not in the file
-
-
 class XlsCells:
     """The cells of one sheet while its records are read; `takers` take them in, and `end` must be called after."""
 
     def __init__(self, context: XlsContext, gathered: Gathered, faults: Faults) -> None:
         self.context, self.gathered, self.faults = context, gathered, faults
-        self.blanks: dict[int, bytearray] = {}  # by row, in runs: the first column, how many, and the format of each
+        self.blanks = Blanks()
         self.lettered: dict[tuple[int, int], tuple[Look, int]] = {}  # by a shared text's number and its cell's format
         self.steps = 0
         self.origin = b""  # where the formula stands that the last cell has in common with others
@@ -70,8 +58,8 @@ class XlsCells:
         }
         self.takers: dict[int, Callable[[bytes], None]] = {
             **{kind: partial(self._single, taker) for kind, taker in single.items()},
-            BLANK: self._blank,
-            BLANKS: self._blanks,
+            BLANK: self.blanks.take,
+            BLANKS: self.blanks.take_many,
             0xBD: self._numbers,
             STRING: self._string,
             SHARED: lambda body: self._common(body[10:]),
@@ -101,21 +89,11 @@ class XlsCells:
             if origin in self.textual:
                 cell = self.gathered.cells[place]
                 self.gathered.cells[place] = cell._replace(value=None, text="", flags=cell.flags | Flag.UNCACHED)
-        for row in {place.row for place in self.gathered.cells} & self.blanks.keys():
-            for column, look in self._blanks_of(self.blanks[row]):
-                if look.fill and column <= limits.COLUMNS:
-                    self.gathered.keep(Place(row, column), None, "", look)
-                    self.gathered.watch.kept(1, 0)
-
-    def _blanks_of(self, stored: bytearray) -> Iterator[tuple[int, Look]]:
-        at = 0
-        while at < len(stored):
-            first, count = PAIR.unpack_from(stored, at)
-            for column, (number,) in enumerate(
-                struct.iter_unpack("<H", stored[at + 4 : at + 4 + count * 2]), first + 1
-            ):
-                yield column, self._look(number)
-            at += 4 + count * 2
+        for place, number in self.blanks.beside(self.gathered.cells):
+            look = self.context.look(number)
+            if look.fill:
+                self.gathered.keep(place, None, "", look)
+                self.gathered.watch.kept(1, 0)
 
     def _single(self, taker: Callable[[Place, int, bytes], None], body: bytes) -> None:
         row, column, look = HEAD.unpack_from(body)
@@ -123,12 +101,6 @@ class XlsCells:
             self.faults.add(WorkbookCode.OUTSIDE_GRID, f"R{row + 1}C{column + 1}", "a value")
         else:
             taker(Place(row + 1, column + 1), look, body)
-
-    def _look(self, number: int) -> Look:
-        if number < len(self.context.looks):
-            return self.context.looks[number]
-        self.context.missed = True
-        return PLAIN
 
     def _text(self, pieces: Pieces) -> tuple[str, bytes]:
         """A text after its length, and its runs as they are stored."""
@@ -138,7 +110,7 @@ class XlsCells:
         return pieces.skip(count).decode(self.context.page, "replace"), b""
 
     def _keep(self, place: Place, look: int, value: Value, text: str, flags: int = 0) -> None:
-        self._keep_seen(place, self._look(look), value, text, flags)
+        self._keep_seen(place, self.context.look(look), value, text, flags)
 
     def _keep_seen(self, place: Place, look: Look, value: Value, text: str, flags: int = 0) -> None:
         if len(text) > limits.CELL_CHARACTERS:
@@ -148,7 +120,7 @@ class XlsCells:
     def _keep_number(self, place: Place, look: int, value: float, flags: int = 0) -> None:
         if not math.isfinite(value):
             self._keep(place, look, "#NUM!", "#NUM!", flags | ERROR)
-        elif self._look(look).date and (when := moment(value, self.context.from_1904)) is not None:
+        elif self.context.look(look).date and (when := moment(value, self.context.from_1904)) is not None:
             self._keep(place, look, when, when.isoformat(), flags)
         else:
             self._keep(place, look, value, shortest(value), flags)
@@ -160,7 +132,7 @@ class XlsCells:
         self._keep_number(place, look, unpacked(*struct.unpack("<I", body[6:])))
 
     def _numbers(self, body: bytes) -> None:
-        row, first = _checked(body, 6)
+        row, first = row_and_first(body, 6)
         stored = body[4:-2]
         for column, (look, number) in enumerate(MANY.iter_unpack(stored), first + 1):
             if column <= limits.COLUMNS:
@@ -179,19 +151,19 @@ class XlsCells:
 
     def _label(self, place: Place, look: int, body: bytes) -> None:
         text, runs = self._text(Pieces([body], 6))
-        seen, flags = self._letters(text, runs, self._look(look))
+        seen, flags = self._letters(text, runs, self.context.look(look))
         self._keep_seen(place, seen, text, text, flags)
 
     def _rich(self, place: Place, look: int, body: bytes) -> None:
         pieces, wide = Pieces([body], 6), self.context.wide
         text, runs = self._text(pieces)
         runs = runs or pieces.data[pieces.at + (2 if wide else 1) :]
-        seen, flags = self._letters(text, runs, self._look(look), wide)
+        seen, flags = self._letters(text, runs, self.context.look(look), wide)
         self._keep_seen(place, seen, text, text, flags)
 
     def _shared(self, place: Place, look: int, body: bytes) -> None:
         (number,) = struct.unpack("<I", body[6:])
-        shared, seen, flags = self.context.shared, self._look(look), 0
+        shared, seen, flags = self.context.shared, self.context.look(look), 0
         if number >= len(shared.texts):
             self.faults.add(WorkbookCode.TEXT_LOST, address(*place))
             self._keep(place, look, LOST, LOST, ERROR)
@@ -230,7 +202,7 @@ class XlsCells:
         elif result[0] == EMPTY_RESULT:
             self._keep(place, look, None, "", FORMULA)
         else:
-            self.waiting = place, self._look(look)
+            self.waiting = place, self.context.look(look)
 
     def _string(self, body: bytes) -> None:
         if self.waiting and not self.pieces:
@@ -248,15 +220,6 @@ class XlsCells:
         if self.origin and makes_text(tokens):
             self.textual.add(self.origin)
 
-    def _blank(self, body: bytes) -> None:
-        row, column, look = HEAD.unpack(body)
-        self.blanks.setdefault(row + 1, bytearray()).extend(HEAD.pack(column, 1, look))
-
-    def _blanks(self, body: bytes) -> None:
-        row, first = _checked(body, 2)
-        count = (len(body) - 6) // 2
-        self.blanks.setdefault(row + 1, bytearray()).extend(PAIR.pack(first, count) + body[4 : 4 + count * 2])
-
 
 def unpacked(packed: int) -> float:
     """A number as it is packed into four bytes: a whole one or the upper half of any, perhaps in hundredths."""
@@ -265,13 +228,3 @@ def unpacked(packed: int) -> float:
     else:
         (value,) = NUMBER.unpack(struct.pack("<II", 0, packed & 0xFFFFFFFC))
     return value / 100 if packed & 1 else value
-
-
-def _checked(body: bytes, size: int) -> tuple[int, int]:
-    """The row and the first column of a record of several cells, that says itself which is the last; `size` is what
-    each takes. Raises one of SENSELESS."""
-    row, first = PAIR.unpack_from(body)
-    (last,) = struct.unpack("<H", body[-2:])
-    if len(body) - 6 != (last - first + 1) * size:
-        raise ValueError
-    return row, first

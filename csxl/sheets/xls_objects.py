@@ -5,12 +5,14 @@ from __future__ import annotations
 import struct
 from collections.abc import Callable, Mapping
 
+from csxl.sheets.activex import Stored
 from csxl.sheets.anchors import cells_under
 from csxl.sheets.cells import Drawn, DrawnKind, Place
 from csxl.sheets.limits import CELL_CHARACTERS
 from csxl.sheets.objects import object_name
 from csxl.sheets.sizes import Sizes
-from csxl.sheets.xls_cells import XlsContext
+from csxl.sheets.xls_context import XlsContext
+from csxl.sheets.xls_packages import Packages
 from csxl.sheets.xls_records import CONTINUE
 from csxl.sheets.xls_shapes import IS_DELETED, IS_GROUP, IS_OUTERMOST, Shape, Shapes
 from csxl.sheets.xls_strings import WIDE, Pieces, whole
@@ -103,9 +105,8 @@ class XlsObjects:
         texts = {one.number: _joined(one) for one in self.things if one.kind == NOTE}
         return self.comments | {place: texts.get(number, "") for place, number in self.notes.items()}
 
-    def drawn(self, sizes: Sizes, named: Callable[[str], str]) -> tuple[list[Drawn], bool]:
-        """What lies over the sheet, and whether its drawing is damaged; `named` gives the file name of the object that
-        a storage holds, or ""."""
+    def drawn(self, sizes: Sizes, packages: Packages) -> tuple[list[Drawn], bool]:
+        """What lies over the sheet, and whether its drawing is damaged."""
         shapes = Shapes(bytes(self.drawing), sizes)
         by_end = {shape.end: shape for shape in shapes.found if shape.end >= 0}
         found = []
@@ -113,12 +114,15 @@ class XlsObjects:
             shape = by_end.pop(one.at, Shape())
             if one.anchor:
                 shape.box = shapes.anchored(one.anchor)
-            text = _joined(one) or shape.text
+            control = packages.control(*one.stored) if one.control else Stored(one.ticked)
+            text = _joined(one) or shape.text or control.text.strip()
             if one.own or one.kind in {NOTE, GROUP} or (shape.hidden and not text):
                 continue
-            described = shape.described or named(one.storage) or object_name(one.program, None)
+            described = shape.described or packages.name(one.storage)
+            if not one.control:
+                described = described or object_name(one.program, None)
             kind = one.drawn_kind(shape.kind, text)
-            found.append(Drawn(cells_under(shape.box, sizes), kind, text, described[:CELL_CHARACTERS], one.ticked))
+            found.append(Drawn(cells_under(shape.box, sizes), kind, text, described[:CELL_CHARACTERS], control.ticked))
         for shape in shapes.found:
             if shape.box and shape.end < 0 and not shape.options & (IS_GROUP | IS_OUTERMOST | IS_DELETED):
                 found.append(Drawn(cells_under(shape.box, sizes), DrawnKind.SHAPE, shape.text, shape.described))

@@ -12,9 +12,11 @@ from csxl.sheets.gathered import Gathered
 from csxl.sheets.limits import COLUMNS, Watch
 from csxl.sheets.page_headers import printed
 from csxl.sheets.sizes import COLUMN, LETTER, ROW, Axis, Sizes, Span
-from csxl.sheets.xls_cells import XlsCells, XlsContext
+from csxl.sheets.xls_cells import XlsCells
+from csxl.sheets.xls_context import XlsContext
 from csxl.sheets.xls_links import link
 from csxl.sheets.xls_objects import XlsObjects
+from csxl.sheets.xls_packages import Packages
 from csxl.sheets.xls_records import SENSELESS, Records
 from csxl.sheets.xls_strings import Pieces
 
@@ -97,11 +99,11 @@ class XlsSheet:
         except SENSELESS:
             self.harmed += 1
 
-    def sheet(self, name: str, hidden: bool, named: Callable[[str], str]) -> Sheet:
-        """The sheet as it was read; `named` gives the file name of the object in a storage. Raises PartFault."""
+    def sheet(self, name: str, hidden: bool, packages: Packages) -> Sheet:
+        """The sheet as it was read. Raises PartFault."""
         gathered = self.gathered
         gathered.comments |= self.objects.said()
-        drawn, damaged = self.objects.drawn(self._sizes(), named)
+        drawn, damaged = self.objects.drawn(self._sizes(), packages)
         gathered.drawn += drawn
         if damaged or self.objects.too_many:
             self.lost_shapes = "there are too many" if self.objects.too_many else "they are damaged in the file"

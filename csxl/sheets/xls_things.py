@@ -35,6 +35,7 @@ class Thing:
     program: str = ""
     storage: str = ""
     control: bool = False
+    stored: tuple[int, int] = (0, 0)  # where the stream of controls holds it, and how many bytes
     anchor: tuple[int, ...] = ()
     text: list[str] = field(default_factory=list)
 
@@ -82,7 +83,9 @@ def _embedded(found: Thing, data: bytes) -> None:
     count = data[at + 1]
     letters = data[at + 4 : at + 4 + count * (1 + (data[at + 3] & 1))]
     found.program = letters.decode("utf-16-le" if data[at + 3] & 1 else "latin-1", "replace") or "Package"
-    if 2 + whole + 4 <= len(data):
+    if found.control and 2 + whole + 8 <= len(data):
+        found.stored = struct.unpack_from("<2I", data, 2 + whole)
+    elif 2 + whole + 4 <= len(data):
         found.storage = f"MBD{struct.unpack_from('<I', data, 2 + whole)[0]:08X}"
 
 
