@@ -178,6 +178,8 @@ class _Reading:
             if not fault:
                 self.say(late.harm.sheet, tab.name, why=late.why)
             return Sheet(tab.name, tab.hidden, {})
+        if sheet.objects.too_many_notes:
+            self.say(WorkbookCode.NOTES_LOST, tab.name, why="there are too many")
         if sheet.lost_shapes:
             self.say(WorkbookCode.SHAPES_LOST, tab.name, why=sheet.lost_shapes)
         return done

@@ -20,7 +20,8 @@ from csxl.sheets.xls_things import COMMON, GROUP, NOTE, Thing, old_thing, thing
 
 NOTES, DRAWING, OBJECT, LETTERS, CHART_TEXT = 0x1C, 0xEC, 0x5D, 0x1B6, 0x100D
 NEXT = 0xFFFF  # in place of a row: what an old comment says further
-MOST, MOST_TITLES = 5_000, 50
+MOST, MOST_TITLES, MOST_NOTES = 5_000, 50, 20_000
+MOST_DRAWING = 16 << 20  # bytes of one sheet's drawing; pictures lie elsewhere
 
 
 class XlsObjects:
@@ -35,7 +36,7 @@ class XlsObjects:
         self.last = 0  # the record before
         self.letters = self.runs = 0  # letters of a text, and bytes of its fonts, that are still to come
         self.place: Place | None = None
-        self.too_many = False
+        self.too_many = self.too_many_notes = False
         self.takers: Mapping[int, Callable[[bytes], None]] = {
             NOTES: self._note,
             DRAWING: self._drawing,
@@ -63,7 +64,10 @@ class XlsObjects:
                 self.things[-1].text.append(text + "\n")
 
     def _drawing(self, body: bytes) -> None:
-        self.drawing += body
+        if len(self.drawing) < MOST_DRAWING:
+            self.drawing += body
+        else:
+            self.too_many = True
 
     def _object(self, body: bytes) -> None:
         if len(self.things) >= MOST:
@@ -86,19 +90,20 @@ class XlsObjects:
         elif self.last == LETTERS and self.runs > 0:
             self.runs -= len(body)
         elif self.last in {LETTERS, OBJECT, DRAWING}:
-            self.drawing += body
+            self._drawing(body)
 
     def _note(self, body: bytes) -> None:
         row, column, size = struct.unpack_from("<3H", body)
         place = Place(row + 1, column + 1)
-        if self.context.wide:
+        if len(self.notes) + len(self.comments) >= MOST_NOTES:
+            self.too_many_notes = True
+        elif self.context.wide:
             (self.notes[place],) = struct.unpack_from("<H", body, 6)
-            return
-        text = body[6:].decode(self.context.page, "replace")
-        if row != NEXT:
-            self.place, self.comments[place] = place, text[:size]
+        elif row != NEXT:
+            self.place, self.comments[place] = place, body[6 : 6 + size].decode(self.context.page, "replace")
         elif self.place:
-            self.comments[self.place] = (self.comments[self.place] + text)[:CELL_CHARACTERS]
+            text = self.comments[self.place] + body[6:].decode(self.context.page, "replace")
+            self.comments[self.place] = text[:CELL_CHARACTERS]
 
     def said(self) -> dict[Place, str]:
         """The comments by their cells."""
@@ -107,7 +112,7 @@ class XlsObjects:
 
     def drawn(self, sizes: Sizes, packages: Packages) -> tuple[list[Drawn], bool]:
         """What lies over the sheet, and whether its drawing is damaged."""
-        shapes = Shapes(bytes(self.drawing), sizes)
+        shapes = Shapes(self.drawing, sizes)
         by_end = {shape.end: shape for shape in shapes.found if shape.end >= 0}
         found = []
         for one in self.things:

@@ -16,7 +16,7 @@ FRAME, ABOUT, PROPERTIES, MORE_PROPERTIES, IN_GROUP, IN_SHEET, OBJECT = (
 IS_GROUP, IS_OUTERMOST, IS_DELETED = 1, 4, 8
 LETTERS, DESCRIBED, DISPLAY = 0xC0, 0x381, 0x3BF
 HIDDEN = 0x20002  # its bit, and the one that says that it counts
-MOST_DEEP, MOST_TEXT = 50, 32_767
+MOST, MOST_DEEP, MOST_TEXT = 20_000, 50, 32_767
 COLUMN_PARTS, ROW_PARTS = 1024, 256  # in which an anchor counts within a cell
 
 
@@ -43,7 +43,7 @@ class _Group:
 class Shapes:
     """The shapes of one sheet's drawing; `damaged` is whether it makes no sense from some point on."""
 
-    def __init__(self, drawing: bytes, sizes: Sizes) -> None:
+    def __init__(self, drawing: bytearray, sizes: Sizes) -> None:
         self.drawing, self.sizes = drawing, sizes
         self.found: list[Shape] = []
         self.groups: list[_Group] = []
@@ -71,7 +71,7 @@ class Shapes:
             head, kind, length = struct.unpack_from("<HHI", self.drawing, at)
             holds = head & 15 == ATOMS
             start, end = at + 8, at + 8 + length
-            if kind < 0xF000 or (end > size and not holds):
+            if kind < 0xF000 or (end > size and not holds) or len(self.found) > MOST:
                 self.damaged = True
                 return
             yield kind, head >> 4, start, end
@@ -146,5 +146,5 @@ class Shapes:
                 shape.hidden = value & HIDDEN == HIDDEN
 
 
-def _text(stored: bytes) -> str:
+def _text(stored: bytearray) -> str:
     return stored.decode("utf-16-le", "replace").partition("\0")[0]

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import accumulate
 
 from csxl.sheets.faults import too_much
-from csxl.sheets.limits import STRINGS, Watch
+from csxl.sheets.limits import PART_BYTES, STRINGS, Watch
 from csxl.sheets.xls_records import LOOK_EVERY, SENSELESS
 
 WIDE, EXTENDED, RICH = 1, 4, 8  # bits of the byte before a text
@@ -104,8 +104,10 @@ class SharedTexts:
         self.texts: list[str] = []
         self.runs: dict[int, bytes] = {}
 
-    def read(self, bodies: Iterable[bytes], watch: Watch) -> None:
+    def read(self, bodies: Sequence[bytes], watch: Watch) -> None:
         """Read the record and those that continue it. Raises PartFault."""
+        if sum(map(len, bodies)) > PART_BYTES:
+            raise too_much(f"more than {PART_BYTES >> 20} MB of texts")
         pieces = Pieces(bodies)
         try:
             self._read(pieces, watch)
