@@ -22,7 +22,7 @@ LOCKED = {
     "35897-type4.xls": ("freedom", Kind.XLS),
     "apachepoi_password.xls.xlsb": ("password", Kind.XLSB),
 }
-DAMAGED = {"51535.xls", "64130.xls", "OOM_alloc3.xls", "write_57.xls", "BlankSheetTypes.xlsb"}
+DAMAGED = {"64130.xls"}
 
 
 def one(name: str) -> Path:

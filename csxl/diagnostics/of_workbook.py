@@ -69,6 +69,18 @@ class WorkbookCode(Code):
     SECOND_OPINION = "W031", NOTE, (
         "The file is too badly damaged for the usual reader, so another one (openpyxl) read it; please check what was "
         "read.")
+    SHEET_HARMED = "W055", ERROR, (
+        "Some of what sheet “{sheet}” holds is damaged in the file and was left out ({count} pieces); please open the "
+        "file in Excel, save it as a new Excel workbook (.xlsx) and send that.")
+    TEXTS_DAMAGED = "W058", ERROR, (
+        "The workbook's list of texts is damaged, so texts may be missing or stand in the wrong cells; please do not "
+        "rely on what was read, and ask for the file again.")
+    SHEETS_BEYOND = "W056", ERROR, (
+        "The workbook has more than {limit} sheets, far more than any questionnaire, and those after that were not "
+        "read; please ask the sender what they are.")
+    SHEETS_IN_ONE_PLACE = "W057", ERROR, (
+        "The workbook is damaged: sheet “{sheet}” has no contents of its own in the file, and {count} in all do not; "
+        "please open it in Excel, save it as a new Excel workbook (.xlsx) and send that.")
     EXTERNAL_LINKS = "W023", NOTE, (
         "The workbook has links to other files; they were not followed, so values from those files may be out of date.")
     SHAPES_GONE = "W035", WARNING, (

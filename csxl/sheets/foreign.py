@@ -3,26 +3,17 @@
 from __future__ import annotations
 
 import math
-import struct
-from collections.abc import Mapping
 
 from csxl.diagnostics.of_file import FileCode
 from csxl.diagnostics.of_workbook import WorkbookCode
 from csxl.model.diagnostic import Diagnostic
 from csxl.model.member import Kind
-from csxl.sheets import xls
-from csxl.sheets.calamine import read_values
 from csxl.sheets.cells import Book
-from csxl.sheets.faults import PartFault
 from csxl.sheets.limits import A_RETURN, Budget, Watch
-from csxl.sheets.marks import Marks, marked
 from csxl.sheets.ods import read_ods
-from csxl.sheets.property_sets import read_property_sets
+from csxl.sheets.xls import read_xls
 from csxl.sheets.xlsb import read_xlsb
 from csxl.unwrap.compound import open_compound
-
-Beside = tuple[Mapping[str, Marks], Mapping[str, str]]  # each sheet's marks; the document's properties
-SENSELESS = (struct.error, IndexError, ValueError, PartFault)
 
 
 def read_foreign(
@@ -31,35 +22,15 @@ def read_foreign(
     """A workbook in a format other than `.xlsx`, or None, and the diagnostics about it."""
     if kind is Kind.ODS:
         return read_ods(data, file, budget, until)
-    if kind is Kind.XLSB:
-        return _xlsb(data, file, Watch(budget, until))
-    sheets = read_values(data)
-    if isinstance(sheets, str):
-        return None, (FileCode.READER_STOPPED.about(file, why=sheets),)
-    beside = _beside(data)
-    marks, properties = beside or ({}, {})
-    said = tuple(WorkbookCode.MARKS_UNSEEN.about(file, sheet.name) for sheet in sheets if sheet.name not in marks)
     watch = Watch(budget, until)
     try:
-        found = tuple(
-            marked(sheet.name, sheet.hidden, sheet.cells, marks.get(sheet.name, Marks()), watch) for sheet in sheets
-        )
-    except PartFault as fault:
-        return None, (fault.harm.book.about(file, why=fault.why),)
-    return Book(found, properties, "calamine"), said
-
-
-def _xlsb(data: bytes, file: str, watch: Watch) -> tuple[Book | None, tuple[Diagnostic, ...]]:
-    try:
-        return read_xlsb(data, file, watch)
+        return read_xlsb(data, file, watch) if kind is Kind.XLSB else _xls(data, file, watch)
     except Exception:  # one hostile file must not stop the others
         return None, (FileCode.READER_STOPPED.about(file, why="it is damaged"),)
 
 
-def _beside(data: bytes) -> Beside | None:
-    """What calamine does not see, or None where the records that hold it make no sense."""
-    try:
-        compound = open_compound(data)
-        return (xls.read_marks(compound), read_property_sets(compound)) if compound else None
-    except SENSELESS:
-        return None
+def _xls(data: bytes, file: str, watch: Watch) -> tuple[Book | None, tuple[Diagnostic, ...]]:
+    compound = open_compound(data)
+    if compound is None:
+        return None, (WorkbookCode.BOOK_DAMAGED.about(file, why="what it holds cannot be listed"),)
+    return read_xls(compound, file, watch)

@@ -1,181 +1,194 @@
-"""What the records of an `.xls` hold besides values: formulas, errors, comments, fills, merged and hidden cells."""
+"""Reading an `.xls`: from the stream of its records to a Book, with a diagnostic for everything wrong."""
 
 from __future__ import annotations
 
+import re
 import struct
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator
+from typing import NamedTuple
 
-from csxl.sheets.cells import Area, Drawn, Look, Place
-from csxl.sheets.marks import ERRORS, Marks
-from csxl.sheets.style_colours import PALETTE
+from csxl.diagnostics.code import Code
+from csxl.diagnostics.of_workbook import WorkbookCode
+from csxl.model.diagnostic import Diagnostic
+from csxl.sheets.cells import Book, Sheet
+from csxl.sheets.faults import PartFault, damaged
+from csxl.sheets.limits import SHEETS, Watch
+from csxl.sheets.property_sets import read_property_sets
+from csxl.sheets.styles import looks_of
+from csxl.sheets.xls_context import XlsContext
+from csxl.sheets.xls_packages import Packages
+from csxl.sheets.xls_records import CONTINUE, SENSELESS, Records, begins
+from csxl.sheets.xls_sheet import read_sheet
+from csxl.sheets.xls_strings import Pieces, SharedTexts, page_named
+from csxl.sheets.xls_styles import XlsStyles
 from csxl.unwrap.compound import Compound
 
-BOF, END, CONTINUE = 0x809, 0x0A, 0x3C
 BIFF8 = 0x600
-SHEET, FONT, FORMAT, COLOURS = 0x85, 0x31, 0xE0, 0x92
-FORMULA, BOOL_OR_ERROR, NOTE, OBJECT, TEXT = 0x06, 0x205, 0x1C, 0x5D, 0x1B6
-ROW, COLUMNS, MERGED = 0x208, 0x7D, 0xE5
-SINGLE = {FORMULA, 0x201, 0x203, 0x204, BOOL_OR_ERROR, 0x27E, 0xFD, 0xD6}  # records of one cell
-BLANKS, NUMBERS = 0xBE, 0xBD  # records of several cells of a row
-NOTE_OBJECT = 0x19
-Record = tuple[int, bytes]
+PAGE, FROM_1904, SHEET, TEXTS, OTHER_BOOK = 0x42, 0x22, 0x85, 0xFC, 0x1AE
+A_SHEET, NOT_GRIDS = 0x10, frozenset({0x06, 0x20, 0x40, 0x100})  # what is a chart, macros or of no sheet
+BEGINS_A_SHEET = re.compile(rb"\x09\x08[\x08\x10]\0\0[\5\6]\x10\0")
+OWN_BOOK, ADD_IN = 0x401, 0x3A01
+BookRead = tuple[Book | None, tuple[Diagnostic, ...]]
 
 
-def read_marks(compound: Compound) -> Mapping[str, Marks]:
-    """The marks of each worksheet by its name. Raises struct.error or IndexError where the records make no sense."""
-    stream = compound.read(compound.find("Workbook", "Book"))
-    if len(stream) < 8:
-        raise IndexError
-    wide = struct.unpack_from("<H", stream, 4)[0] >= BIFF8
-    sheets: dict[str, int] = {}
-    fonts: list[bool] = []
-    formats: list[tuple[int, int, int]] = []  # font, pattern, colour
-    palette = list(PALETTE)
-    for kind, body in _records(stream, 0):
-        if kind == SHEET and body[5] == 0:
-            sheets[_name(body, wide)] = struct.unpack_from("<I", body)[0]
-        elif kind == FONT:
-            fonts.append(bool(body[2] & 8))
-        elif kind == FORMAT and len(body) >= 20:
-            font, colours = struct.unpack_from("<H", body)[0], struct.unpack_from("<H", body, 18)[0]
-            formats.append((font, body[17] >> 2, colours & 0x7F))
-        elif kind == COLOURS:
-            for number in range(struct.unpack_from("<H", body)[0]):
-                palette[8 + number : 9 + number] = [body[2 + number * 4 : 5 + number * 4].hex().upper()]
-    looks = [
-        Look(f"#{palette[colour]}" if pattern and colour < 64 else "", _struck(fonts, font))
-        for font, pattern, colour in formats
-    ]
-    return {name: _Sheet(looks, wide).read(_records(stream, start)) for name, start in sheets.items()}
+class XlsTab(NamedTuple):
+    """A sheet as the workbook lists it: its name, whether it is hidden, and where in the stream it begins."""
+
+    name: str
+    hidden: bool
+    start: int
+    kind: int = 0
 
 
-def _records(stream: bytes, position: int) -> Iterator[Record]:
-    """The records from one BOF to its end, without those of charts within."""
-    depth = 0
-    while position + 4 <= len(stream):
-        kind, size = struct.unpack_from("<HH", stream, position)
-        body = stream[position + 4 : position + 4 + size]
-        position += 4 + size
-        depth += (kind == BOF) - (kind == END)
-        if depth == 1 and kind != BOF:
-            yield kind, body
-        if depth < 1:
-            return
+def read_xls(compound: Compound, file: str, watch: Watch) -> BookRead:
+    """The workbook, or None if nothing in it can be read, and the diagnostics about it."""
+    path = compound.find("Workbook", "Book")
+    stream = compound.read(path)
+    reading = _Reading(file, stream, watch, Packages(compound))
+    if path and len(stream) < compound.sizes[path]:
+        reading.say(WorkbookCode.BOOK_CUT_SHORT)
+    try:
+        reading.workbook()
+        sheets = tuple(reading.sheets())
+    except PartFault as fault:
+        reading.say(fault.harm.book, why=fault.why)
+        return None, tuple(reading.diagnostics)
+    if not sheets:
+        reading.say(WorkbookCode.NO_SHEETS)
+        return None, tuple(reading.diagnostics)
+    reading.end()
+    if any(name.lower().startswith("_vba_project") for name in compound.sizes):
+        reading.say(WorkbookCode.MACROS)
+    return Book(sheets, read_property_sets(compound), "xls"), tuple(reading.diagnostics)
 
 
-def _name(body: bytes, wide: bool) -> str:
-    if not wide:
-        return body[7 : 7 + body[6]].decode("cp1252", "replace")
-    return _characters(body[7:], body[6])
+class _Reading:
+    """One workbook while it is read."""
 
+    def __init__(self, file: str, stream: bytes, watch: Watch, packages: Packages) -> None:
+        self.file, self.stream, self.watch, self.packages = file, stream, watch, packages
+        self.diagnostics: list[Diagnostic] = []
+        self.tabs: list[XlsTab] = []
+        self.context = XlsContext()
+        self.texts: list[bytes] = []
+        self.other_books = False
+        self.harmed = False
 
-def _characters(body: bytes, count: int) -> str:
-    """Characters after the byte that says whether they take one byte each or two."""
-    return (
-        body[1 : 1 + count * 2].decode("utf-16-le", "replace") if body[0] & 1 else body[1 : 1 + count].decode("latin-1")
-    )
+    def say(self, code: Code, sheet: str = "", cell: str = "", **details: str) -> None:
+        self.diagnostics.append(code.about(self.file, sheet, cell, **details))
 
-
-def _struck(fonts: list[bool], number: int) -> bool:
-    number -= number > 4  # there is no font 4
-    return number < len(fonts) and fonts[number]
-
-
-class _Sheet:
-    """One sheet's marks while its records are read."""
-
-    def __init__(self, looks: list[Look], wide: bool) -> None:
-        self.looks, self.wide = looks, wide
-        self.marks = Marks()
-        self.object = self.kind = 0
-        self.missing = 0  # characters of a text that are still to come
-        self.texts: dict[int, str] = {}
-        self.kinds: dict[int, int] = {}
-        self.notes: dict[Place, int] = {}
-        self.takers: Mapping[int, Callable[[bytes], None]] = {
-            BLANKS: self._blanks,
-            NUMBERS: self._numbers,
-            NOTE: self._note,
-            OBJECT: self._object,
-            TEXT: self._text,
-            CONTINUE: self._more,
-            ROW: self._row,
-            COLUMNS: self._columns,
-            MERGED: self._merged,
+    def workbook(self) -> None:
+        """Read the records before the first sheet. Raises PartFault where there are none."""
+        if begins(self.stream, 0) < 0:
+            raise damaged("its contents make no sense")
+        self.context.wide = struct.unpack_from("<H", self.stream, 4)[0] >= BIFF8
+        styles = XlsStyles(self.context.wide)
+        takers: dict[int, Callable[[bytes], None]] = {
+            PAGE: self._page,
+            FROM_1904: self._from_1904,
+            SHEET: self._tab,
+            TEXTS: self.texts.append,
+            OTHER_BOOK: self._other_book,
         }
+        records, last = Records(self.stream, 0, self.watch), 0
+        try:
+            for kind, body, _ in records:
+                last = kind if kind != CONTINUE else last
+                try:
+                    styles.page = self.context.page
+                    styles.take(kind, body)
+                    if kind in takers:
+                        takers[kind](body)
+                    elif kind == CONTINUE and last == TEXTS:
+                        self.texts.append(body)
+                except SENSELESS:
+                    self.harmed = True
+        except PartFault as fault:
+            if not fault.harm.stands or not self.tabs:
+                raise
+            self.harmed = True
+        self._finish(styles)
 
-    def read(self, records: Iterator[Record]) -> Marks:
-        """The marks that a sheet's records make."""
-        for kind, body in records:
-            if kind in SINGLE:
-                self._single(kind, body)
-            elif kind in self.takers:
-                self.takers[kind](body)
-        self.marks.comments |= {place: self.texts.get(number, "") for place, number in self.notes.items()}
-        # A shape's place is in a drawing's records, which are not read, so its text is kept at A1.
-        self.marks.drawn += [
-            Drawn.at(Place(1, 1), text)
-            for number, text in self.texts.items()
-            if self.kinds.get(number) != NOTE_OBJECT and text
-        ]
-        return self.marks
+    def _page(self, body: bytes) -> None:
+        self.context.page = page_named(struct.unpack_from("<H", body)[0])
 
-    def _single(self, kind: int, body: bytes) -> None:
-        row, column, look = struct.unpack_from("<3H", body)
-        place = Place(row + 1, column + 1)
-        self._looks(place, look)
-        if kind == FORMULA:
-            self.marks.formulas.add(place)
-            if body[12:14] == b"\xff\xff" and body[6] == 2:
-                self.marks.errors[place] = ERRORS.get(body[8], "#ERROR")
-        elif kind == BOOL_OR_ERROR and body[7]:
-            self.marks.errors[place] = ERRORS.get(body[6], "#ERROR")
+    def _from_1904(self, body: bytes) -> None:
+        self.context.from_1904 = struct.unpack_from("<H", body)[0] == 1
 
-    def _looks(self, place: Place, look: int) -> None:
-        if look < len(self.looks) and self.looks[look] != Look():
-            self.marks.looks[place] = self.looks[look]
+    def _tab(self, body: bytes) -> None:
+        start, state, kind = struct.unpack_from("<I2B", body)
+        name = (
+            Pieces([body], 6).text("<B")[0]
+            if self.context.wide
+            else body[7 : 7 + body[6]].decode(self.context.page, "replace")
+        )
+        if len(self.tabs) <= SHEETS:
+            self.tabs.append(XlsTab(name, bool(state & 3), start, kind))
 
-    def _blanks(self, body: bytes, step: int = 2) -> None:
-        row, first = struct.unpack_from("<2H", body)
-        for number in range((len(body) - 6) // step):
-            look = struct.unpack_from("<H", body, 4 + number * step)[0]
-            self._looks(Place(row + 1, first + number + 1), look)
+    def _other_book(self, body: bytes) -> None:
+        self.other_books = self.other_books or struct.unpack_from("<H", body, 2)[0] not in {OWN_BOOK, ADD_IN}
 
-    def _numbers(self, body: bytes) -> None:
-        self._blanks(body, 6)
+    def _finish(self, styles: XlsStyles) -> None:
+        """See what the workbook's records make together. Raises PartFault."""
+        looks = looks_of(styles, lambda: ())
+        self.context.looks = [looks[str(number)] for number in range(len(styles.xfs))]
+        self.context.fonts = looks.fonts
+        self.context.missed = styles.lost
+        self.context.shared = SharedTexts()
+        if self.texts:
+            self.context.shared.read(self.texts, self.watch)
+            self.texts.clear()
 
-    def _note(self, body: bytes) -> None:
-        row, column, _, number = struct.unpack_from("<4H", body)
-        place = Place(row + 1, column + 1)
-        if self.wide:
-            self.notes[place] = number
-        else:
-            self.marks.comments[place] = body[6:].decode("cp1252", "replace")
+    def sheets(self) -> Iterator[Sheet]:
+        """Each sheet that is a grid. Raises PartFault."""
+        starts = {tab.start for tab in self.tabs}
+        spare = [found.start() for found in BEGINS_A_SHEET.finditer(self.stream) if found.start() not in starts]
+        if spare or self.harmed:
+            self.say(WorkbookCode.TABS_LOST)
+        unlisted = [XlsTab(f"Sheet at {start}", False, start) for start in spare]
+        read: set[int] = set()
+        double: list[str] = []
+        for tab in (*self.tabs, *unlisted)[:SHEETS]:
+            kind = begins(self.stream, tab.start)
+            if kind == A_SHEET and tab.start in read:
+                double.append(tab.name)
+            elif kind == A_SHEET:
+                read.add(tab.start)
+                yield self._sheet(tab, starts)
+            elif not tab.kind and kind not in NOT_GRIDS:
+                self.say(WorkbookCode.SHEET_MISSING, tab.name)
+        if double:
+            self.say(WorkbookCode.SHEETS_IN_ONE_PLACE, double[0], count=str(len(double)))
+        if len(self.tabs) + len(spare) > SHEETS:
+            self.say(WorkbookCode.SHEETS_BEYOND, limit=str(SHEETS))
 
-    def _object(self, body: bytes) -> None:
-        if self.wide:
-            self.kind, self.object = struct.unpack_from("<2H", body, 4)
-            self.kinds[self.object] = self.kind
+    def _sheet(self, tab: XlsTab, starts: Container[int]) -> Sheet:
+        sheet, fault = read_sheet(self.context, self.stream, tab.start, self.watch, starts)
+        if fault:
+            self.say(fault.harm.sheet, tab.name, why=fault.why)
+        elif sheet.harmed:
+            self.say(WorkbookCode.SHEET_HARMED, tab.name, count=str(sheet.harmed))
+        for found in sheet.faults.found:
+            self.say(found.code, tab.name, found.cell, detail=found.detail)
+        for code, count in sheet.faults.beyond().items():
+            self.say(WorkbookCode.MORE_ALIKE, tab.name, count=str(count), like=code.code)
+        try:
+            done = sheet.sheet(tab.name, tab.hidden, self.packages)
+        except PartFault as late:
+            if not fault:
+                self.say(late.harm.sheet, tab.name, why=late.why)
+            return Sheet(tab.name, tab.hidden, {})
+        if sheet.objects.too_many_notes:
+            self.say(WorkbookCode.NOTES_LOST, tab.name, why="there are too many")
+        if sheet.lost_shapes:
+            self.say(WorkbookCode.SHAPES_LOST, tab.name, why=sheet.lost_shapes)
+        return done
 
-    def _text(self, body: bytes) -> None:
-        self.missing = struct.unpack_from("<H", body, 10)[0] if self.wide else 0
-
-    def _more(self, body: bytes) -> None:
-        if self.missing and len(body) > 1:
-            text = _characters(body, self.missing)
-            self.missing -= len(text)
-            self.texts[self.object] = self.texts.get(self.object, "") + text
-
-    def _row(self, body: bytes) -> None:
-        if struct.unpack_from("<H", body, 12)[0] & 0x20:
-            self.marks.hidden_rows.add(struct.unpack_from("<H", body)[0] + 1)
-
-    def _columns(self, body: bytes) -> None:
-        first, last, width, _, options = struct.unpack_from("<5H", body)
-        if options & 1 or not width:
-            self.marks.hidden_columns.append(range(first + 1, last + 2))
-
-    def _merged(self, body: bytes) -> None:
-        for number in range(struct.unpack_from("<H", body)[0]):
-            top, bottom, left, right = struct.unpack_from("<4H", body, 2 + number * 8)
-            self.marks.merges.append(Area(top + 1, left + 1, bottom + 1, right + 1))
+    def end(self) -> None:
+        """Say what can only be said when all sheets have been read."""
+        if self.context.missed:
+            self.say(WorkbookCode.STYLES_LOST, why="they are not all in the file")
+        if self.context.shared.damaged:
+            self.say(WorkbookCode.TEXTS_DAMAGED)
+        if self.other_books:
+            self.say(WorkbookCode.EXTERNAL_LINKS)
