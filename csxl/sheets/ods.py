@@ -16,6 +16,7 @@ from csxl.sheets.ods_sheets import OdsSheets
 from csxl.sheets.ods_styles import Styles
 from csxl.sheets.package import Package
 from csxl.sheets.xml import Attributes, walk
+from csxl.text.a1 import address
 
 CONTENT, STYLES, META = "content.xml", "styles.xml", "meta.xml"
 SKIPPED = ("tracked-changes", "dde-links", "dc:creator", "dc:date", "office:event-listeners", "text:script")
@@ -55,12 +56,21 @@ def read_ods(
         if not fault.harm.stands or not (sheets.sheets or sheets.is_open):
             return None, (fault.harm.book.about(file, why=fault.why),)
         said.append(fault.harm.sheet.about(file, sheets.name, why=fault.why))
-        sheets.finish()
+        _finish(sheets)
     if not sheets.sheets:
         return None, (WorkbookCode.NO_SHEETS.about(file),)
+    said += [WorkbookCode.TEXT_CUT.about(file, name, address(*place)) for name, place in sheets.cut]
     if sheets.linked:
         said.append(WorkbookCode.EXTERNAL_LINKS.about(file))
     return Book(tuple(sheets.sheets), _properties(package), "xml"), tuple(said)
+
+
+def _finish(sheets: OdsSheets) -> None:
+    """Finish the sheet that broke off, without what takes too long."""
+    try:
+        sheets.finish()
+    except PartFault:
+        sheets.finish()
 
 
 def _chunks(package: Package, part: str) -> Iterable[bytes]:

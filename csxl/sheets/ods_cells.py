@@ -7,7 +7,7 @@ from collections.abc import Callable
 from csxl.sheets.areas import within
 from csxl.sheets.cells import Area, Cell, Flag, Place
 from csxl.sheets.faults import too_much
-from csxl.sheets.limits import AREAS, COLUMNS, ROWS, Watch
+from csxl.sheets.limits import AREAS, CELL_CHARACTERS, COLUMNS, ROWS, Watch
 from csxl.sheets.ods_rows import MOST_COLOURED, ONE, Lines, OdsCells, OdsRow, count
 from csxl.sheets.ods_shown import OdsText, finished
 from csxl.sheets.ods_styles import Styles
@@ -16,6 +16,7 @@ from csxl.sheets.ods_values import stored
 from csxl.sheets.xml import Attributes
 
 BLANKS = 100_000  # coloured cells of one sheet, with nothing in them, in rows that hold something
+MOST_CUT = 20  # texts of one sheet that are said to be too long
 MERGED = Flag.MERGED | Flag.COVERED
 
 
@@ -63,6 +64,8 @@ class OdsGrid:
         """Flag the cells that formulas fill as blocks. Raises PartFault when that takes too long."""
         self.in_cell = False
         arrays, self.arrays = self.arrays, {}
+        if not arrays:
+            return
         for place, area in within(arrays, self.cells, self.watch).items():
             cell = self.cells[place]
             formula = cell.formula or arrays[area]
@@ -99,7 +102,7 @@ class OdsGrid:
         row, attributes, texts = self.row, self.cell, self.texts
         columns = range(row.column, min(row.column + count(attributes, "table:number-columns-repeated"), COLUMNS + 1))
         said = "\n".join(self.said)
-        cell = stored(attributes, said, "\n".join(texts.notes).strip() if texts.notes else "")
+        cell = stored(attributes, said, "\n".join(texts.notes).strip()[:CELL_CHARACTERS] if texts.notes else "")
         span = ONE
         if "table:number-rows-spanned" in attributes or "table:number-columns-spanned" in attributes:
             span = count(attributes, "table:number-rows-spanned"), count(attributes, "table:number-columns-spanned")
@@ -108,7 +111,9 @@ class OdsGrid:
         if "table:number-matrix-rows-spanned" in attributes or "table:number-matrix-columns-spanned" in attributes:
             self._array(cell.formula)
         link = " ".join(dict.fromkeys(texts.links)) if texts.links else linked_by(cell.formula)
-        text = OdsText(said if self.said else None, texts.pieces)
+        if len(said) > CELL_CHARACTERS and columns and len(self.cut) < MOST_CUT:
+            self.cut.append(Place(min(self.number, ROWS), columns.start))
+        text = OdsText(said if self.said else None, tuple(texts.pieces))
         if columns:
             row.cells.append(OdsCells(columns, cell, attributes.get("table:style-name", ""), span, text, link))
         row.column = columns.stop
@@ -170,12 +175,13 @@ class OdsGrid:
         if own:
             columns = [*one.columns[:MOST_COLOURED]] if self.styles.dress(own).look.fill else []
         else:
-            columns = [column for column in self.lines.filled if column in one.columns]
+            columns = self.lines.coloured(one.columns)
         for column in columns:
+            if self.blanks > BLANKS:
+                return
             look = self.styles.dress(own or self.lines.style(column)).look
             hidden = self.row.hidden or self.lines.hides(column)
             cell = Cell(flags=one.cell.flags | Flag.FILLED | (Flag.HIDDEN if hidden else 0), look=look)
             for row in rows[:MOST_COLOURED]:
                 self.blanks += 1
-                if self.blanks <= BLANKS:
-                    self.cells[Place(row, column)] = cell
+                self.cells[Place(row, column)] = cell

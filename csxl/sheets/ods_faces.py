@@ -77,7 +77,7 @@ def _ink(attributes: Attributes) -> str | None:
     if not written:
         return None
     ink = colour({"rgb": written})
-    return "" if same_colour(ink, BLACK) else ink
+    return "" if ink == BLACK else ink
 
 
 def _background(attributes: Attributes) -> str | None:
@@ -100,7 +100,7 @@ def dressed(pieces: Sequence[Piece], dress: Dress) -> tuple[Look, Look, Flag]:
         return dress.look, dress.bare, Flag.NONE
     faces = [face for _, face in written]
     flags = Flag.STRUCK if any(face.struck for face in faces) else Flag.NONE
-    if len({(face.bold, face.underlined, face.ink or "", face.behind or "") for face in faces}) > 1:
+    if len({(bool(face.bold), bool(face.underlined), _told_apart(face.ink), face.behind or "") for face in faces}) > 1:
         flags |= Flag.STRESSED
     if any(face.symbols and SIGNS.search(text) for text, face in written):
         flags |= Flag.SYMBOLS
@@ -116,6 +116,11 @@ def dressed(pieces: Sequence[Piece], dress: Dress) -> tuple[Look, Look, Flag]:
     struck = all(face.struck for face in faces)
     look = looking(dress.look._replace(ink=ink, symbols=symbols, stress=stress, struck=struck))
     return look, looking(look._replace(format="", date=False)), flags
+
+
+def _told_apart(ink: str | None) -> str:
+    """An ink as people tell it from others: what is nearly black is black."""
+    return "" if not ink or same_colour(ink, BLACK) else ink
 
 
 def is_unseen(face: Face, fill: str) -> bool:

@@ -12,6 +12,7 @@ from csxl.sheets.xml import Attributes
 
 KINDS = ("number", "percentage", "currency", "date", "time", "boolean", "text")
 DATES = frozenset({"date", "time"})
+LONGEST = 1_000
 MOST, MOST_PIECES, MOST_DIGITS, MOST_MAPS = 20_000, 60, 30, 8
 CONDITION = re.compile(r"value\(\)\s*(>=|<=|!=|<>|>|<|=)\s*(-?\d{1,15}(?:\.\d{1,15})?)")
 USUAL = (">=0", ">0")  # of the first section: need not be said
@@ -42,6 +43,7 @@ class Formats:
 
     def __init__(self) -> None:
         self.formats: dict[str, Format] = {}
+        self.codes: dict[str, str] = {}
         self.current: Format | None = None
         self.said: list[str] | None = None  # the letters of a piece that is a text
         self.starts: dict[str, Callable[[Attributes], None]] = {
@@ -65,9 +67,11 @@ class Formats:
 
     def code(self, name: str) -> str:
         """A format as Excel writes it, "" for General."""
-        main = self.formats.get(name)
-        if main is None:
-            return ""
+        if name not in self.codes and name in self.formats:
+            self.codes[name] = self._code(self.formats[name])
+        return self.codes.get(name, "")
+
+    def _code(self, main: Format) -> str:
         sections: list[str] = []
         for condition, other in main.maps:
             mapped = self.formats.get(other)
@@ -75,7 +79,7 @@ class Formats:
                 needed = not (condition in USUAL and not sections) and not (len(main.maps) == 3 or condition == "<0")
                 sections.append((f"[{condition}]" if needed else "") + _written(mapped))
         code = ";".join((*sections, _written(main)))
-        return "" if code in {"General", "@"} else code
+        return "" if code in {"General", "@"} else code[:LONGEST]
 
     def is_date(self, name: str) -> bool:
         """Whether a format shows dates or times of day."""

@@ -6,6 +6,7 @@ import math
 import re
 from bisect import bisect_right
 
+MOST = 100_000  # times that the size changes from one row or column to the next
 LENGTH = re.compile(r"(-?\d{1,9}(?:\.\d{1,20})?)(in|inch|cm|mm|pt|pc|px)?")
 POINTS = {
     "in": 72.0,
@@ -37,7 +38,7 @@ class OdsAxis:
     def add(self, count: int, size: float | None) -> None:
         """Say how large the next so many are."""
         size = self.usual if size is None else max(0.0, size)
-        if size != self.sizes[-1]:
+        if size != self.sizes[-1] and len(self.firsts) < MOST:
             place = self.start(self.after)
             if self.after == self.firsts[-1]:
                 self.sizes[-1] = size

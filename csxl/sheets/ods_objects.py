@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from typing import NamedTuple
 
 from csxl.sheets.cells import DrawnKind
 from csxl.sheets.faults import PartFault
 from csxl.sheets.limits import CELL_CHARACTERS
-from csxl.sheets.package import Package, folded
+from csxl.sheets.package import Package, ZipEntry, folded
 from csxl.sheets.xml import Attributes, walk
 
 MOST = 100  # objects of one workbook that are looked into
+MOST_BYTES = 8 << 20  # of all of them, unpacked
 TITLES = ("chart:title", "chart:subtitle", "chart:footer", "chart:label")
 
 
@@ -29,6 +30,7 @@ class Objects:
     def __init__(self, package: Package) -> None:
         self.package = package
         self.known: dict[str, OdsObject] = {}
+        self.bytes = 0
 
     def at(self, address: str) -> OdsObject:
         """What an object says, as far as it can be read."""
@@ -42,9 +44,17 @@ class Objects:
         said = _Said()
         if entries:
             with suppress(PartFault):  # what came before it stands; the frame itself is known in any case
-                walk(self.package.chunks(entries[0]), said.starts, said.ends, said.text, ("annotation-xml",))
+                walk(self._some(entries[0]), said.starts, said.ends, said.text, ("annotation-xml",))
         kind = DrawnKind.CHART if said.is_chart else DrawnKind.OBJECT
         return OdsObject(kind, "\n".join(filter(None, map(str.strip, said.lines)))[:CELL_CHARACTERS])
+
+    def _some(self, entry: ZipEntry) -> Iterator[bytes]:
+        """A part's bytes, as far as they may go."""
+        for chunk in self.package.chunks(entry):
+            self.bytes += len(chunk)
+            if self.bytes > MOST_BYTES:
+                return
+            yield chunk
 
 
 class _Said:

@@ -29,8 +29,8 @@ class PrintedPages:
     """The pieces of each page style's headers and footers, gathered while styles.xml is walked through."""
 
     def __init__(self) -> None:
-        self.pages: dict[str, list[str]] = {}
-        self.pieces: list[str] = []
+        self.pages: dict[str, dict[str, None]] = {}
+        self.pieces: dict[str, None] = {}
         self.piece: list[str] | None = None
         self.fields = 0
         self.left_out = False
@@ -59,7 +59,7 @@ class PrintedPages:
             self.piece.append(characters)
 
     def _page(self, attributes: Attributes) -> None:
-        self.pieces = self.pages.setdefault(attributes.get("style:name", ""), [])
+        self.pieces = self.pages.setdefault(attributes.get("style:name", ""), {})
 
     def _part(self, attributes: Attributes) -> None:
         self.piece, self.fields = [], 0
@@ -73,9 +73,7 @@ class PrintedPages:
         """End with one piece and begin the next."""
         said = "".join(self.piece or ())
         if not self.left_out and len(self.pieces) < MOST_PIECES and not _only_counts(said):
-            said = " ".join(said.replace(PAGE, "").split())[:CELL_CHARACTERS]
-            if said not in self.pieces:
-                self.pieces.append(said)
+            self.pieces[" ".join(said.replace(PAGE, "").split())[:CELL_CHARACTERS]] = None
         self.piece = []
 
     def _field(self, _: Attributes) -> None:

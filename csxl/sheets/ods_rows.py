@@ -52,7 +52,7 @@ class Lines:
         self.styles = styles
         self.column_styles: list[str] = [""]
         self.hidden_columns: list[bool] = [False]
-        self.filled: list[int] = []  # columns that colour cells which have no style of their own
+        self.filled: dict[int, None] = {}  # columns that colour cells which have no style of their own
         self.hidden_groups = 0
         self.groups: list[bool] = []
         self.columns, self.rows = OdsAxis(USUAL_WIDTH, COLUMNS), OdsAxis(USUAL_HEIGHT, ROWS)
@@ -67,7 +67,7 @@ class Lines:
         self.hidden_columns += [hidden] * many
         self.columns.add(many, 0.0 if hidden else size)
         if self.styles.dress(style).look.fill and len(self.filled) < MOST_COLOURED:
-            self.filled += range(first, first + min(many, MOST_COLOURED))
+            self.filled |= dict.fromkeys(range(first, first + min(many, MOST_COLOURED)))
 
     def row(self, attributes: Attributes) -> OdsRow:
         """Take the next rows."""
@@ -89,6 +89,12 @@ class Lines:
     def style(self, column: int) -> str:
         """The style of a column's cells that have none of their own."""
         return self.column_styles[column] if column < len(self.column_styles) else ""
+
+    def coloured(self, columns: range) -> list[int]:
+        """Those of some columns that colour cells which have no style of their own."""
+        if len(columns) < len(self.filled):
+            return [column for column in columns if column in self.filled]
+        return [column for column in self.filled if column in columns]
 
     def hides(self, column: int) -> bool:
         """Whether a column is hidden."""

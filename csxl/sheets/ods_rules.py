@@ -11,7 +11,7 @@ from csxl.sheets.ods_styles import Styles
 from csxl.sheets.places import area
 from csxl.sheets.xml import Attributes
 
-MOST, MOST_AREAS = 2_000, 500
+MOST, MOST_AREAS = 2_000, 100
 REFERENCE = re.compile(r"\[([^\[\]]{0,300})\]")
 SIGNS = {
     "<=": "lessThanOrEqual",

@@ -42,7 +42,7 @@ WITHIN = {  # what stands in a frame and makes it what it is; the first one coun
 }
 MOVED = re.compile(r"translate\s{0,9}\(\s{0,9}([^\s,()]{1,40})[\s,]{1,9}([^\s,()]{1,40})\s{0,9}\)")
 LINES = frozenset({"line", "mso-spt20", "mso-spt32", "mso-spt33", "mso-spt34", "mso-spt37", "mso-spt38", "mso-spt40"})
-TEXT_BOX = "mso-spt202"
+BOXES = frozenset({"rectangle", "round-rectangle", "mso-spt1", "mso-spt2", "mso-spt202"})
 
 
 @dataclass
@@ -61,6 +61,7 @@ class OdsShape:
     control: str = ""
     part: str = ""  # of the package, that holds an object
     shows: bool = False  # whether its frame has shown what it is
+    is_box: bool = False  # a rectangle, which is a text box to whoever writes in it
 
 
 class Shapes:
@@ -73,7 +74,7 @@ class Shapes:
         self.loose: list[str] = []  # what a group is described as, which is said of its first shape
         words = dict.fromkeys(("svg:title", "svg:desc"), self._words)
         self.starts: dict[str, Callable[[Attributes], None]] = {
-            **{f"draw:{name}": self._beginning(kind) for name, kind in KINDS.items()},
+            **{f"draw:{name}": self._beginning(kind, name == "rect") for name, kind in KINDS.items()},
             "dr3d:scene": self._beginning(DrawnKind.SHAPE),
             **{f"draw:{name}": self._within(kind) for name, kind in WITHIN.items()},
             "draw:enhanced-geometry": self._geometry,
@@ -91,12 +92,12 @@ class Shapes:
         """Begin with a sheet."""
         self.found, self.open, self.loose = [], [], []
 
-    def _beginning(self, kind: DrawnKind) -> Callable[[Attributes], None]:
-        return lambda attributes: self._shape(kind, attributes)
+    def _beginning(self, kind: DrawnKind, is_box: bool = False) -> Callable[[Attributes], None]:
+        return lambda attributes: self._shape(kind, is_box, attributes)
 
-    def _shape(self, kind: DrawnKind, attributes: Attributes) -> None:
+    def _shape(self, kind: DrawnKind, is_box: bool, attributes: Attributes) -> None:
         get = attributes.get
-        shape = OdsShape(kind, self.anchor(), described=self.loose)
+        shape = OdsShape(kind, self.anchor(), described=self.loose, is_box=is_box)
         self.loose = []
         ends = [[_points(get(f"svg:{axis}{number}")) for number in "12"] for axis in "xy"]
         corner = [min((at for at in axis if at is not None), default=None) for axis in ends]
@@ -138,8 +139,8 @@ class Shapes:
         kind = attributes.get("draw:type", "")
         if self.open and (kind in LINES or "arrow" in kind.lower() or "connector" in kind.lower()):
             self.open[-1].kind = DrawnKind.LINE
-        elif self.open and kind == TEXT_BOX:
-            self.open[-1].kind = DrawnKind.BOX
+        elif self.open:
+            self.open[-1].is_box = kind in BOXES
 
     def _link(self, attributes: Attributes) -> None:
         address = attributes.get("xlink:href", "").strip()
@@ -168,7 +169,8 @@ def laid(shape: OdsShape, control: OdsControl | None, columns: OdsAxis, rows: Od
     first = Place(rows.at(top), columns.at(left))
     last = shape.end or Place(rows.at(top + shape.height), columns.at(left + shape.width))
     area = Area(*first, max(first.row, min(last.row, ROWS)), max(first.column, min(last.column, COLUMNS)))
-    kind, text = shape.kind, "\n".join(shape.lines).strip()[:CELL_CHARACTERS]
+    text = "\n".join(shape.lines).strip()[:CELL_CHARACTERS]
+    kind = DrawnKind.BOX if shape.is_box and text else shape.kind
     described = "\n".join(dict.fromkeys(filter(None, map(str.strip, shape.described))))[:CELL_CHARACTERS]
     if control is None:
         return Drawn(area, kind, text, described)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
-from csxl.sheets.cells import Drawn, DrawnKind, Sheet
+from csxl.sheets.cells import Drawn, DrawnKind, Place, Sheet
 from csxl.sheets.faults import too_much
 from csxl.sheets.limits import SHEETS, Watch
 from csxl.sheets.ods_cells import OdsGrid
@@ -20,7 +20,7 @@ from csxl.sheets.xml import Attributes
 class OdsSheets:
     """The sheets while they are read. What was read before the XML broke off is kept."""
 
-    def __init__(self, styles: Styles, objects: Objects, pages: Mapping[str, list[str]], watch: Watch) -> None:
+    def __init__(self, styles: Styles, objects: Objects, pages: Mapping[str, Iterable[str]], watch: Watch) -> None:
         self.styles, self.objects, self.pages, self.watch = styles, objects, pages, watch
         self.texts = Texts(styles)
         self.grid = OdsGrid(styles, self.texts, watch)
@@ -29,6 +29,7 @@ class OdsSheets:
         self.rules = Rules(styles)
         self.sheets: list[Sheet] = []
         self.name, self.style, self.is_open = "", "", False
+        self.cut: list[tuple[str, Place]] = []  # texts that are too long for a cell of Excel's
         self.linked = False  # whether the file has links to others
         self.inside: OdsShape | None = None  # the table within a cell that is being read, as what it is for a person
         self.starts: dict[str, Callable[[Attributes], None]] = {
@@ -57,6 +58,7 @@ class OdsSheets:
         grid = self.grid
         grid.end()
         self.is_open = False
+        self.cut += [(self.name, place) for place in grid.cut]
         style = self.styles.sheet(self.style)
         self.sheets.append(
             Sheet(

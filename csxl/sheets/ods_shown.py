@@ -28,8 +28,9 @@ def finished(cell: Cell, text: OdsText, style: str, styles: Styles) -> Cell:
     dress = styles.dress(style)
     look, bare, flags = dressed(text.pieces, dress) if text.pieces else (dress.look, dress.bare, NONE)
     shown, blank = "", not cell.text.strip()
-    if text.said is not None and not blank:
-        shown, more = _as_said(cell.value, cell.text, text.said)
+    said = text.said if text.said is None or text.said.strip() or look.format else None  # some write 0 as nothing
+    if said is not None and not blank:
+        shown, more = _as_said(cell.value, cell.text, said)
         flags |= more
         if bare.odd:
             flags |= seen(cell.value, cell.text, bare)[1]

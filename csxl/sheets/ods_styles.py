@@ -69,12 +69,16 @@ class Styles:
 
     def dress(self, name: str) -> Dress:
         """How a cell of this style looks, with what its parents say."""
+        if name not in self.families["table-cell"]:
+            name = ""
         if name not in self.dresses:
             self.dresses[name] = self._dress(name)
         return self.dresses[name]
 
     def face(self, family: str, name: str) -> Face:
         """How a stretch of text of this style looks beside the text around it."""
+        if name not in self.families[family]:
+            return NO_FACE
         if (family, name) not in self.faces:
             face = NO_FACE
             for style in self._chain(family, name):
