@@ -416,7 +416,7 @@ def test_charts_say_their_titles_and_objects_their_paragraphs() -> None:
 
 
 def test_headers_and_footers_that_say_something() -> None:
-    page = "<header><region-left><p>Not <span>approved</span></p></region-left>"
+    page = "<header><region-left><p>Not <span>approved</span></p><p>by Ann</p></region-left>"
     page += "<region-right><p><sheet-name>T</sheet-name></p></region-right></header>"
     page += "<footer><p>Page <page-number>1</page-number> of <page-count>9</page-count></p></footer>"
     page += '<footer-left style:display="false"><p>left</p></footer-left>'
@@ -425,7 +425,7 @@ def test_headers_and_footers_that_say_something() -> None:
     styles = STYLE("S", "table", ' style:master-page-name="M"', "")
     book, _ = opened(content(ROW(SAYS("", "a")), styles, ' table:style-name="S"'), **{"styles.xml": masters})
     assert book is not None
-    assert book.sheets[0].printed == ("Not approved", "Seen by Ann, page")
+    assert book.sheets[0].printed == ("Not approved", "by Ann", "Seen by Ann, page")
 
 
 # ---- blanks, repeats and bounds ----
@@ -507,3 +507,17 @@ def test_what_breaks_off_within_a_comment_keeps_what_was_read() -> None:
     assert [item.code for item in said] == ["W024"]
     assert isinstance(book, Book)
     assert [one.text for one in book.sheets[0].cells.values()] == ["Green"]
+
+
+def test_rules_that_stand_in_cells_styles() -> None:
+    fill = STYLE("R", "table-cell", "", '<table-cell-properties fo:background-color="#bf242a"/>')
+    condition = "<map style:condition='of:{}' style:apply-style-name='R' style:base-cell-address='T.B2'/>".format
+    ruled = condition('cell-content()="Red"') + condition('is-true-formula([.$C2]="x" )') + condition("[$U.A1]>1")
+    styled = STYLE("C", "table-cell", "", ruled)
+    rows = "".join(ROW(SAYS("", text) + SAYS(' table:style-name="C"', text)) for text in "abc")
+    read = sheet(rows + ROW("") + ROW(SAYS(' table:style-name="C"', "d")), fill + styled)
+    assert [(rule.areas, rule.kind, rule.operator, rule.formulas, rule.fill) for rule in read.rules[:2]] == [
+        ((Area(1, 2, 3, 2),), "cellIs", "equal", ('"Red"',), "#BF242A"),
+        ((Area(1, 2, 3, 2),), "expression", "", ('$C1="x" ',), "#BF242A"),
+    ]
+    assert [rule.areas for rule in read.rules[3:]] == [(Area(5, 1, 5, 1),)] * 3

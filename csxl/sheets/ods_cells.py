@@ -16,6 +16,7 @@ from csxl.sheets.ods_values import stored
 from csxl.sheets.xml import Attributes
 
 BLANKS = 100_000  # coloured cells of one sheet, with nothing in them, in rows that hold something
+MOST_RULED = 1_000  # blocks of cells whose styles have conditions
 MOST_CUT = 20  # texts of one sheet that are said to be too long
 MERGED = Flag.MERGED | Flag.COVERED
 
@@ -51,6 +52,8 @@ class OdsGrid:
         self.arrays: dict[Area, str] = {}
         self.links: dict[Place, str] = {}
         self.cut: list[Place] = []
+        self.ruled: dict[tuple[str, range], Area] = {}  # where styles with conditions are, the last rows of each
+        self.ruled_before: list[tuple[str, Area]] = []
         self.lines = Lines(self.styles)
         self.row, self.cell = OdsRow(), Attributes()
         self.covered = self.in_cell = False
@@ -144,7 +147,23 @@ class OdsGrid:
             holds = holds or one.has_content
         if holds:  # elsewhere a coloured blank says nothing, and there may be millions
             for one in row.cells:
+                if self.styles.conditions(one.style):
+                    self._rule(one, rows)
                 self._keep(one, rows) if one.has_content else self._colour(one, rows)
+
+    def _rule(self, one: OdsCells, rows: range) -> None:
+        """Remember where a style with conditions is."""
+        key = one.style, one.columns
+        before = self.ruled.get(key)
+        top = before.top if before and before.bottom == rows.start - 1 else rows.start
+        if before and top == rows.start and len(self.ruled_before) < MOST_RULED:
+            self.ruled_before.append((one.style, before))
+        if before or len(self.ruled) < MOST_RULED:
+            self.ruled[key] = Area(top, one.columns.start, rows.stop - 1, one.columns.stop - 1)
+
+    def rules(self) -> list[tuple[str, Area]]:
+        """The styles with conditions, and the cells that have them."""
+        return [*self.ruled_before, *((style, area) for (style, _), area in self.ruled.items())]
 
     def _merge(self, one: OdsCells, rows: range) -> None:
         high, wide = one.span

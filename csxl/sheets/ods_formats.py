@@ -103,12 +103,15 @@ class Formats:
         self.current.ink = colour({"rgb": attributes.get("fo:color", "")})
         return True
 
-    def mapped(self, attributes: Attributes) -> None:
-        """Take a condition of the format that is being read."""
+    def mapped(self, attributes: Attributes) -> bool:
+        """Take a condition of the format that is being read, if one is; whether it is."""
+        if self.current is None:
+            return False
         found = CONDITION.search(attributes.get("style:condition", ""))
-        if self.current is not None and found and len(self.current.maps) < MOST_MAPS:
+        if found and len(self.current.maps) < MOST_MAPS:
             sign = {"!=": "<>"}.get(found[1], found[1])
             self.current.maps.append((sign + found[2], attributes.get("style:apply-style-name", "")))
+        return True
 
     def _beginning(self, kind: str) -> Callable[[Attributes], None]:
         def begin(attributes: Attributes) -> None:

@@ -45,7 +45,7 @@ class PrintedPages:
             "text:s": lambda _: self.text(" "),
             "text:line-break": lambda _: self.text("\n"),
             "text:tab": lambda _: self.text("\t"),
-            "text:p": lambda _: self.text("\n"),
+            "text:p": lambda _: self._next(),
         }
         self.ends: dict[str, Callable[[], None]] = {
             **dict.fromkeys(PARTS, self._part_end),
@@ -70,8 +70,10 @@ class PrintedPages:
         self.piece = None
 
     def _next(self) -> None:
-        """End with one piece and begin the next."""
-        said = "".join(self.piece or ())
+        """End with one piece and begin the next, if a header or footer is being read."""
+        if self.piece is None:
+            return
+        said = "".join(self.piece)
         if not self.left_out and len(self.pieces) < MOST_PIECES and not _only_counts(said):
             self.pieces[" ".join(said.replace(PAGE, "").split())[:CELL_CHARACTERS]] = None
         self.piece = []

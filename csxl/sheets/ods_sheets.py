@@ -59,6 +59,7 @@ class OdsSheets:
         grid.end()
         self.is_open = False
         self.cut += [(self.name, place) for place in grid.cut]
+        self.rules.by_styles(grid.rules())
         style = self.styles.sheet(self.style)
         self.sheets.append(
             Sheet(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from csxl.sheets.cells import Look
 from csxl.sheets.ods_faces import NO_FACE, Dress, Face, face_of
@@ -15,11 +16,20 @@ from csxl.sheets.xml import Attributes
 
 MOST_PARENTS = 20
 MOST = 70_000
+MOST_CONDITIONS = 20  # of one style
 SIDES = ("fo:border-left", "fo:border-right", "fo:border-top", "fo:border-bottom")
 FAMILIES = ("table-cell", "text", "paragraph", "table", "table-column", "table-row")
 USUAL = "Default"  # the name of the style of cells that name none
 WIDTHS = {"thin": 0.75, "medium": 1.75, "thick": 2.5}
 LINES = ((0.4, "hair"), (1.3, "thin"), (2.2, "medium"))  # up to so many points
+
+
+class Condition(NamedTuple):
+    """What is asked of a cell, the style that it then has, and the cell for which the question is written."""
+
+    asks: str
+    style: str
+    base: str
 
 
 @dataclass
@@ -34,6 +44,7 @@ class Style:
     page: str = ""
     size: float | None = None
     display: bool = True
+    conditions: list[Condition] = field(default_factory=list)
 
 
 class Styles:
@@ -53,7 +64,7 @@ class Styles:
             "style:font-face": self._font,
             "style:style": self._style,
             "style:default-style": self._default,
-            "style:map": self.formats.mapped,
+            "style:map": self._map,
             "table-cell-properties": self._cell,
             "text-properties": self._text,
             "table-properties": self._table,
@@ -93,6 +104,10 @@ class Styles:
     def sheet(self, name: str) -> Style:
         """The style of a sheet."""
         return self.families["table"].get(name, Style())
+
+    def conditions(self, name: str) -> list[Condition]:
+        """The conditions under which a cell of this style looks otherwise."""
+        return self.families["table-cell"][name].conditions if name in self.families["table-cell"] else []
 
     def size(self, family: str, name: str) -> float | None:
         """The size of a row or column of this style in points; None if it does not say."""
@@ -152,6 +167,15 @@ class Styles:
     def _default(self, attributes: Attributes) -> None:
         self.current = Style(format=attributes.get("style:data-style-name"))
         self.defaults.setdefault(attributes.get("style:family", "")[:20], self.current)
+
+    def _map(self, attributes: Attributes) -> None:
+        get = attributes.get
+        if self.formats.mapped(attributes) or len(self.current.conditions) >= MOST_CONDITIONS:
+            return
+        condition = Condition(
+            get("style:condition", ""), get("style:apply-style-name", ""), get("style:base-cell-address", "")
+        )
+        self.current.conditions.append(condition)
 
     def _cell(self, attributes: Attributes) -> None:
         if background := attributes.get("fo:background-color"):
