@@ -18,6 +18,9 @@ from csxl.sheets.xml import Attributes
 BLANKS = 100_000  # coloured cells of one sheet, with nothing in them, in rows that hold something
 MOST_RULED = 1_000  # blocks of cells whose styles have conditions
 MOST_CUT = 20  # texts of one sheet that are said to be too long
+STYLE, REPEATED = "table:style-name", "table:number-columns-repeated"
+OF_BLANKS = frozenset({STYLE, REPEATED, "table:content-validation-name"})
+NOTHING, NO_TEXT = Cell(), OdsText()
 MERGED = Flag.MERGED | Flag.COVERED
 
 
@@ -103,7 +106,20 @@ class OdsGrid:
         if self.inner:
             return
         row, attributes, texts = self.row, self.cell, self.texts
-        columns = range(row.column, min(row.column + count(attributes, "table:number-columns-repeated"), COLUMNS + 1))
+        many = count(attributes, REPEATED) if REPEATED in attributes else 1
+        columns = range(row.column, min(row.column + many, COLUMNS + 1))
+        row.column = columns.stop
+        self.in_cell = False
+        if columns:
+            if self.said or texts.notes or self.covered or not attributes.keys() <= OF_BLANKS:
+                row.cells.append(self._told(columns))
+            else:  # as most are
+                row.cells.append(OdsCells(columns, NOTHING, attributes.get(STYLE, ""), ONE, NO_TEXT, ""))
+        texts.end()
+
+    def _told(self, columns: range) -> OdsCells:
+        """What was told of the cell that has ended."""
+        attributes, texts = self.cell, self.texts
         said = "\n".join(self.said)
         cell = stored(attributes, said, "\n".join(texts.notes).strip()[:CELL_CHARACTERS] if texts.notes else "")
         span = ONE
@@ -112,21 +128,17 @@ class OdsGrid:
         if self.covered or span != ONE:
             cell = cell._replace(flags=cell.flags | (MERGED if self.covered else Flag.MERGED))
         if "table:number-matrix-rows-spanned" in attributes or "table:number-matrix-columns-spanned" in attributes:
-            self._array(cell.formula)
+            self._array(cell.formula, columns.start)
         link = " ".join(dict.fromkeys(texts.links)) if texts.links else linked_by(cell.formula)
-        if len(said) > CELL_CHARACTERS and columns and len(self.cut) < MOST_CUT:
+        if len(said) > CELL_CHARACTERS and len(self.cut) < MOST_CUT:
             self.cut.append(Place(min(self.number, ROWS), columns.start))
         text = OdsText(said if self.said else None, tuple(texts.pieces))
-        if columns:
-            row.cells.append(OdsCells(columns, cell, attributes.get("table:style-name", ""), span, text, link))
-        row.column = columns.stop
-        texts.end()
-        self.in_cell = False
+        return OdsCells(columns, cell, attributes.get(STYLE, ""), span, text, link)
 
-    def _array(self, formula: str) -> None:
+    def _array(self, formula: str, column: int) -> None:
         rows = count(self.cell, "table:number-matrix-rows-spanned")
         columns = count(self.cell, "table:number-matrix-columns-spanned")
-        row, column = min(self.number, ROWS), min(self.row.column, COLUMNS)
+        row = min(self.number, ROWS)
         self.arrays[Area(row, column, min(row + rows - 1, ROWS), min(column + columns - 1, COLUMNS))] = formula
         self._count_areas()
 

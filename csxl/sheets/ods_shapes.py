@@ -92,6 +92,11 @@ class Shapes:
         """Begin with a sheet."""
         self.found, self.open, self.loose = [], [], []
 
+    def add(self, shape: OdsShape) -> None:
+        """Take a shape that has been read."""
+        if len(self.found) < MOST:
+            self.found.append(shape)
+
     def _beginning(self, kind: DrawnKind, is_box: bool = False) -> Callable[[Attributes], None]:
         return lambda attributes: self._shape(kind, is_box, attributes)
 
@@ -153,9 +158,7 @@ class Shapes:
     def _end(self) -> None:
         self.texts.leave()
         if self.open:
-            shape = self.open.pop()
-            if len(self.found) < MOST:
-                self.found.append(shape)
+            self.add(self.open.pop())
 
 
 def _points(written: str | None) -> float | None:

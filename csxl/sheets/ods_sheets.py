@@ -115,7 +115,7 @@ class OdsSheets:
         self.grid.inner -= 1
         if self.inside and not self.grid.inner:
             self.texts.leave()
-            self.shapes.found.append(self.inside)
+            self.shapes.add(self.inside)
             self.inside = None
 
     def _source(self, _: Attributes) -> None:
