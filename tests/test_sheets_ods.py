@@ -122,11 +122,13 @@ def test_links_stand_beside_the_text() -> None:
     rows = (
         ROW(CELL(f"<p>see {link('https://x.example/m')} and {link('mailto:a@b.example')}</p>"))
         + ROW(CELL(f"<p>see {link('#Target.A1')}</p>"))
+        + ROW(CELL(f"<p>x</p><rect><p>{link('https://z.example')}</p></rect>"))
         + ROW(SAYS(' table:formula="of:=HYPERLINK(&quot;https://y.example&quot;;&quot;x&quot;)"', "x"))
     )
     read = sheet(rows)
-    assert [one.text for one in read.cells.values()] == ["see minutes and minutes", "see minutes", "x"]
-    assert read.links == {(1, 1): "https://x.example/m mailto:a@b.example", (3, 1): "https://y.example"}
+    assert [one.text for one in read.cells.values()] == ["see minutes and minutes", "see minutes", "x", "x"]
+    assert read.links == {(1, 1): "https://x.example/m mailto:a@b.example", (4, 1): "https://y.example"}
+    assert [drawn.text for drawn in read.drawn] == ["https://z.example\nminutes"]
 
 
 # ---- formulas, and what is not a sheet ----
@@ -193,6 +195,7 @@ FORMATS = (
         (number("float", "0.1234567890123", "<p>0.12</p>"), "", NONE),
         (number("float", "0.5", "<p>0,5</p>"), "", NONE),
         (number("float", "447700900123", "<p>4.5E+11</p>"), "", NONE),
+        (number("float", "1e300", "<p>1E+300</p>"), "1E+300", SHOWN),
         (number("float", "-3", "<p>−3</p>"), "", NONE),
         (number("float", "0", "<p/>"), "", NONE),
         (number("float", "0.85", ""), "", NONE),
@@ -484,8 +487,10 @@ def test_spans_and_shapes_within_each_other_a_hundred_thousand_times() -> None:
     deep = "<span>" * 90_000 + "x" + "</span>" * 90_000
     assert cell(SAYS("", deep)).text == "x"
     many = "<rect>" * 90_000 + "</rect>" * 90_000
-    read = sheet(ROW(CELL(many + "<p>Green</p>")))
-    assert (read.cells[Place(1, 1)].text, len(read.drawn)) == ("Green", 5_000)
+    book, said = opened(content(ROW(CELL(many + "<p>Green</p>"))))
+    assert book is not None
+    assert (book.sheets[0].cells[Place(1, 1)].text, len(book.sheets[0].drawn)) == ("Green", 5_000)
+    assert [item.code for item in said] == ["W020"]
 
 
 def test_a_text_longer_than_any_of_excels_is_said_to_be_cut() -> None:

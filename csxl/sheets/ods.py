@@ -12,6 +12,7 @@ from csxl.sheets.faults import PartFault
 from csxl.sheets.limits import A_RETURN, CELL_CHARACTERS, Budget, Watch
 from csxl.sheets.ods_objects import Objects
 from csxl.sheets.ods_printed import PrintedPages
+from csxl.sheets.ods_shapes import MOST as MOST_SHAPES
 from csxl.sheets.ods_sheets import OdsSheets
 from csxl.sheets.ods_styles import Styles
 from csxl.sheets.package import Package
@@ -60,6 +61,8 @@ def read_ods(
     if not sheets.sheets:
         return None, (WorkbookCode.NO_SHEETS.about(file),)
     said += [WorkbookCode.TEXT_CUT.about(file, name, address(*place)) for name, place in sheets.cut]
+    why = f"there are more than {MOST_SHAPES:,} of them"
+    said += [WorkbookCode.SHAPES_LOST.about(file, name, why=why) for name in sheets.crowded]
     if sheets.linked:
         said.append(WorkbookCode.EXTERNAL_LINKS.about(file))
     return Book(tuple(sheets.sheets), _properties(package), "xml"), tuple(said)

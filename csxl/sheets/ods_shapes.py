@@ -71,6 +71,7 @@ class Shapes:
         self.texts, self.anchor = texts, anchor
         self.found: list[OdsShape] = []
         self.open: list[OdsShape] = []
+        self.crowded = False  # whether there are more than are kept
         self.loose: list[str] = []  # what a group is described as, which is said of its first shape
         words = dict.fromkeys(("svg:title", "svg:desc"), self._words)
         self.starts: dict[str, Callable[[Attributes], None]] = {
@@ -90,12 +91,14 @@ class Shapes:
 
     def begin(self) -> None:
         """Begin with a sheet."""
-        self.found, self.open, self.loose = [], [], []
+        self.found, self.open, self.loose, self.crowded = [], [], [], False
 
     def add(self, shape: OdsShape) -> None:
         """Take a shape that has been read."""
         if len(self.found) < MOST:
             self.found.append(shape)
+        else:
+            self.crowded = True
 
     def _beginning(self, kind: DrawnKind, is_box: bool = False) -> Callable[[Attributes], None]:
         return lambda attributes: self._shape(kind, is_box, attributes)

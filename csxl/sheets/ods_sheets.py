@@ -30,6 +30,7 @@ class OdsSheets:
         self.sheets: list[Sheet] = []
         self.name, self.style, self.is_open = "", "", False
         self.cut: list[tuple[str, Place]] = []  # texts that are too long for a cell of Excel's
+        self.crowded: list[str] = []  # sheets with more on them than is kept
         self.linked = False  # whether the file has links to others
         self.inside: OdsShape | None = None  # the table within a cell that is being read, as what it is for a person
         self.starts: dict[str, Callable[[Attributes], None]] = {
@@ -58,6 +59,8 @@ class OdsSheets:
         grid = self.grid
         grid.end()
         self.is_open = False
+        if self.shapes.crowded:
+            self.crowded.append(self.name)
         self.cut += [(self.name, place) for place in grid.cut]
         self.rules.by_styles(grid.rules())
         style = self.styles.sheet(self.style)

@@ -12,7 +12,7 @@ from csxl.sheets.ods_faces import Dress, Piece, dressed, is_unseen
 from csxl.sheets.ods_styles import Styles
 from csxl.sheets.seen import same_colour, seen
 
-NUMBER = re.compile(r"[-\u2212]?(\d{1,20})(?:[.,](\d{1,20}))?(?:[eE]([+-]?\d{1,3}))?")
+NUMBER = re.compile(r"[-\u2212]?(\d{1,20})(?:[.,](\d{1,20}))?(?:[eE]([+-]?\d{1,2}))?")
 NONE, SHOWN, UNSEEN = Flag.NONE, Flag.SHOWN, Flag.UNSEEN
 
 

@@ -13,7 +13,7 @@ from csxl.sheets.xml import Attributes
 
 WHITE = re.compile(r"[ \t\r\n]+")
 MOST_PIECES = 2_000  # of one cell's text, told apart by their looks
-MOST_SPACES = 100
+MOST_SPACES = MOST_LINKS = 100
 LONGEST_LINK = 2_083
 HYPERLINK = re.compile(r'HYPERLINK\(\s{0,9}"([^"]{1,2083})"', re.I)
 
@@ -146,8 +146,9 @@ class Texts:
 
     def _link(self, attributes: Attributes) -> None:
         address = attributes.get("xlink:href", "").strip()
-        if address and not address.startswith("#") and not self.outer and len(self.links) < MOST_SPACES:
-            self.links.append(address[:LONGEST_LINK])
+        where = self.lines if self.outer else self.links  # within a shape or a comment it is a line of that
+        if address and not address.startswith("#") and where is not None and len(where) < MOST_LINKS:
+            where.append(address[:LONGEST_LINK])
 
     def _spaces(self, attributes: Attributes) -> None:
         written = attributes.get("text:c", "1")
