@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from csxl.decisions.elsewhere import typed_beside
-from csxl.sheets.cells import Cell, Drawn, Place, Sheet
+from csxl.decisions.elsewhere import typed_beside, typed_on_added
+from csxl.decisions.former_marks import Known
+from csxl.decisions.own_words import OwnWords
+from csxl.returns.record_tables import Spot
+from csxl.sheets.cells import Cell, Drawn, Flag, Place, Sheet
 
 
 def test_a_drawing_without_words_says_nothing() -> None:
@@ -11,3 +14,16 @@ def test_a_drawing_without_words_says_nothing() -> None:
     drawn = (Drawn.at(Place(19, 8), " "), Drawn.at(Place(3, 1), "See minutes"))
     sheet = Sheet("Method", False, cells, drawn=drawn)
     assert [(one.place, one.text) for one in typed_beside(sheet, None)] == [("B2", "Ring them"), ("A3", "See minutes")]
+
+
+def test_a_number_is_carried_as_it_is_seen() -> None:
+    cells = {
+        Place(2, 2): Cell(0.45, "0.45", Flag.SHOWN, shown="45%"),
+        Place(3, 2): Cell(0.45, "0.45", Flag.FORMULA | Flag.SHOWN, "9/20", shown="45%"),
+    }
+    sheet = Sheet("Method", False, cells)
+    assert [(one.place, one.text) for one in typed_on_added(sheet, OwnWords(Known()))] == [
+        ("B2", "45%"),
+        ("B3", "=9/20 (45%)"),
+    ]
+    assert Spot("summary.xlsx", "Issues", "B2", cells[Place(2, 2)]).text == "45%"

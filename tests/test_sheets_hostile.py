@@ -9,10 +9,16 @@ import zipfile
 import pytest
 
 from csxl.model.member import Kind
-from csxl.sheets import limits
+from csxl.sheets import areas, limits
 from csxl.sheets.books import read_book
+from csxl.sheets.cells import Place
+from csxl.sheets.faults import PartFault
+from csxl.sheets.limits import Watch
+from csxl.sheets.second_opinion import read_with_openpyxl
+from csxl.sheets.shared_formulas import moved
 from csxl.sheets.strings import Strings
 from csxl.sheets.worksheet import Worksheet
+from csxl.text.folding import fold
 from tests.helpers.ooxml_packages import (
     SHEET,
     by_address,
@@ -158,3 +164,66 @@ def test_a_sheet_that_takes_too_long_is_said_so_once(monkeypatch: pytest.MonkeyP
     """Once while it is read, and not again because no time is left to look at its merged cells."""
     monkeypatch.setattr(limits.Watch, "next_sheet", lambda watch: setattr(watch, "sheet_deadline", 0.0))
     assert codes(package(RED)) == ["ERROR Target W011"]
+
+
+@pytest.mark.parametrize("row", ['<row r="{}"/>', '<row r="{}"><c r="A{}" s="1"/></row>', "<row/>"])
+def test_rows_without_a_text_are_counted_and_the_rest_of_the_book_is_read(
+    monkeypatch: pytest.MonkeyPatch, row: str
+) -> None:
+    monkeypatch.setattr(limits, "SHEET_LOOKED_AT", 4_000)
+    empty = "".join(row.replace("{}", str(number)) for number in range(10, 2_000))
+    text = '<row r="1"><c r="A1"><v>1</v></c></row>'
+    more = {
+        "xl/worksheets/sheet2.xml": worksheet(text),
+        "xl/workbook.xml": workbook('name="Target" r:id="s1"', 'name="Other" r:id="s2"'),
+        "xl/_rels/workbook.xml.rels": relations(
+            s1="worksheet worksheets/sheet1.xml", s2="worksheet worksheets/sheet2.xml"
+        ),
+    }
+    found, _ = read(package(text + empty, more))
+    assert codes(package(text + empty, more)) == ["ERROR Target W011"]
+    assert found and [len(sheet.cells) for sheet in found.sheets] == [1, 1]
+
+
+def test_more_cells_than_are_kept_leave_room_for_the_sheets_behind() -> None:
+    watch = Watch()
+    shares = []
+    for _ in range(3):
+        watch.next_sheet()
+        with pytest.raises(PartFault):
+            watch.kept(limits.CELLS, 0)
+        shares.append(watch.most_cells)
+        watch.cells = watch.most_cells
+    assert shares == [200_000, 300_000, 350_000]
+
+
+@pytest.mark.parametrize("piece", ["[", "'", '"', "[a]", "A1+"])
+def test_a_shared_formula_is_moved_in_time_that_grows_with_its_length(piece: str) -> None:
+    formula = (piece * 8_000)[:8_000]
+    assert len(moved(formula, Place(1, 1), Place(1, 1))) == 8_000
+
+
+def test_long_shared_formulas_count_as_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "SHEET_CHARACTERS", 5_000)
+    first = f'<row r="1"><c r="A1"><f t="shared" si="0" ref="A1:A99">{"+".join(["B1"] * 400)}</f><v>1</v></c></row>'
+    rows = "".join(f'<row r="{row}"><c r="A{row}"><f t="shared" si="0"/><v>1</v></c></row>' for row in range(2, 100))
+    assert codes(package(first + rows)) == ["ERROR Target W011"]
+
+
+def test_a_sheet_of_which_merging_takes_too_long_keeps_its_cells(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(areas, "STEPS", 10)
+    merges = "".join(f'<mergeCell ref="A{row}:C{row}"/>' for row in range(1, 20))
+    row = '<row r="1"><c r="A1"><v>1</v></c></row>'
+    data = package("", {SHEET: worksheet(row, after=f"<mergeCells>{merges}</mergeCells>")})
+    found, _ = read(data)
+    assert codes(data) == ["ERROR Target W011"]
+    assert found and found.sheets[0].cells[Place(1, 1)].text == "1"
+
+
+def test_a_ligature_of_eighteen_letters_does_not_grow_without_bound() -> None:
+    assert len(fold("\ufdfa" * 32_767)) < 100_000
+    assert fold("\ufdfa") == fold("\ufdfa ")
+
+
+def test_the_second_opinion_ends_when_the_time_is_up() -> None:
+    assert read_with_openpyxl(package('<row r="1"><c r="A1"><v>1</v></c></row>'), "a.xlsx", 0.0) == (None, ())

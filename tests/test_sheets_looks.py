@@ -17,7 +17,7 @@ from tests.helpers.ooxml_packages import (
     worksheet,
 )
 
-FILLED_CELL = '<row r="1"><c r="A1" s="1"/><c r="B1" s="0"/></row>'
+FILLED_CELL = '<row r="1"><c r="A1" s="1"/><c r="B1" s="0"/><c r="C1"><v>1</v></c></row>'
 RELATIONS = "xl/worksheets/_rels/sheet1.xml.rels"
 RED = '<row r="1"><c r="A1" t="str"><v>Red</v></c></row>'
 SPACES = f'xmlns:xdr="{DRAWING}/spreadsheetDrawing" xmlns:a="{DRAWING}/main"'

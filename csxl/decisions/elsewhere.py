@@ -94,11 +94,12 @@ def holds_text(cell: Cell) -> bool:
 
 
 def as_typed(cell: Cell) -> str:
-    """A cell's text or, for a formula, the formula with its value."""
+    """A cell's text as it is seen or, for a formula, the formula with its value."""
+    text = cell.shown or plain_text(cell)
     if not is_formula(cell):
-        return plain_text(cell).strip()
+        return text.strip()
     formula = "=" + cell.formula.removeprefix("=")
-    return f"{formula} ({plain_text(cell)})" if cell.text else formula
+    return f"{formula} ({text})" if cell.text else formula
 
 
 def _strange(sheet: Sheet, header: Header, ours: OwnWords, handled: Handled) -> Iterator[Place]:

@@ -67,5 +67,20 @@ class AnswerCode(Code):
     DATE_LONG_PAST = "A032", WARNING, (
         "“{heading}” is the date {text}, long past; Excel shows such a date when only a year or a number is typed. "
         "Please check it.")
+    RATING_SIGN = "A035", ERROR, (
+        "The rating cell holds {text} in the font {font}, which shows a sign in place of each letter, so it was left "
+        "out; please choose {choices}.")
+    RATING_SHOWN = "A036", ERROR, (
+        "The rating cell shows {shown}, but what is stored in it is {text}, so neither was used; please choose "
+        "{choices}.")
+    RATING_UNSEEN = "A037", ERROR, (
+        "The rating {text} cannot be seen: {why}. It was left out; please choose {choices}.")
+    RATING_BY_COLOUR = "A038", WARNING, (
+        "The word {text} cannot be seen: {why}. The cell's colour says the same, so it was used; is it right?")
+    TEXT_UNSEEN = "A039", WARNING, "“{heading}” cannot be seen: {why}. It was used: {text}."
+    TEXT_SIGN = "A040", WARNING, (
+        "“{heading}” is in the font {font}, which shows a sign in place of each letter; the letters were used: {text}.")
+    TEXT_FORMAT = "A041", WARNING, (
+        "“{heading}” is shown in a number format that is not known here ({format}); what is stored was used: {text}.")
     NOTHING_ANSWERED = "A024", WARNING, "Nothing was filled in; was the blank form sent by mistake?"
     # fmt: on

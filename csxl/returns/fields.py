@@ -12,11 +12,14 @@ from csxl.model.diagnostic import Diagnostic
 from csxl.returns.rows import Line
 from csxl.returns.tabled_sheet import TabledSheet
 from csxl.sheets.cells import Cell, Flag
+from csxl.sheets.seen import TINY, same_colour
 from csxl.text.days import serial_day
 from csxl.text.folding import visible
 from csxl.text.wording import quote
 
-ODD = int(Flag.ERROR | Flag.FORMULA | Flag.TWICE | Flag.STRUCK)  # as a number: a flag's own "and" costs ten times more
+NOT_AS_STORED = Flag.UNSEEN | Flag.SYMBOLS | Flag.SHOWN  # a person sees something else than is stored
+# As a number: a flag's own "and" costs ten times more.
+ODD = int(Flag.ERROR | Flag.FORMULA | Flag.TWICE | Flag.STRUCK | NOT_AS_STORED)
 EARLIEST = 1990  # the first year that may be meant: 2027 typed alone into a date cell shows as a day in 1905
 
 
@@ -50,6 +53,9 @@ def read_field(line: Line, heading: str, tabled: TabledSheet) -> Text:
         "others": " and ".join(map(quote, cell.others)),
         "formula": quote("=" + cell.formula.removeprefix("=")),
         "date": _as_serial(cell),
+        "why": why_unseen(cell),
+        "font": quote(cell.look.symbols),
+        "format": quote(cell.look.format),
     }
     if cell.flags & Flag.ERROR or (cell.flags & Flag.FORMULA and not text):
         broken = AnswerCode.TEXT_ERROR_VALUE if cell.flags & Flag.ERROR else AnswerCode.TEXT_FORMULA_UNCACHED
@@ -65,16 +71,37 @@ def read_field(line: Line, heading: str, tabled: TabledSheet) -> Text:
 
 def _oddity(cell: Cell, heading: str) -> Code | None:
     """The code for what is odd about a text that is used, or None."""
-    if cell.flags & Flag.FORMULA:
-        return AnswerCode.TEXT_FORMULA
-    if cell.flags & Flag.TWICE:
-        return AnswerCode.TEXT_STORED_TWICE
+    flags = cell.flags
+    reasons = (
+        (bool(flags & Flag.FORMULA), AnswerCode.TEXT_FORMULA),
+        (bool(flags & Flag.TWICE), AnswerCode.TEXT_STORED_TWICE),
+        (bool(flags & Flag.UNSEEN), AnswerCode.TEXT_UNSEEN),
+        (bool(flags & Flag.SYMBOLS and cell.look.symbols), AnswerCode.TEXT_SIGN),  # a sign within a text is a bullet
+        (bool(flags & Flag.SHOWN) and not cell.shown, AnswerCode.TEXT_FORMAT),
+    )
+    code: Code | None = next((code for applies, code in reasons if applies), None)
+    if not code and heading == layout.BY_WHEN:
+        code = _odd_date(cell)
+    return code or (AnswerCode.TEXT_STRUCK if flags & Flag.STRUCK else None)
+
+
+def _odd_date(cell: Cell) -> Code | None:
+    """The code for a number that may be a date, or for a date that is hardly meant."""
     value = cell.value
-    if heading == layout.BY_WHEN and isinstance(value, (int, float)) and not isinstance(value, bool):
-        return AnswerCode.DATE_AS_NUMBER if serial_day(value) else None
-    if isinstance(value, datetime.date) and value.year < EARLIEST:
-        return AnswerCode.DATE_LONG_PAST
-    return AnswerCode.TEXT_STRUCK if cell.flags & Flag.STRUCK else None
+    if isinstance(value, datetime.date):
+        return AnswerCode.DATE_LONG_PAST if value.year < EARLIEST else None
+    is_number = isinstance(value, (int, float)) and not isinstance(value, bool)
+    as_it_is = not cell.shown or cell.shown.isdecimal()
+    return AnswerCode.DATE_AS_NUMBER if is_number and as_it_is and serial_day(value) else None
+
+
+def why_unseen(cell: Cell) -> str:
+    """Why nobody sees what is in a cell, as a sentence says it."""
+    if cell.look.ink == TINY:
+        return "its letters are too small"
+    if same_colour(cell.look.ink, cell.look.fill):
+        return "its letters have the colour that is behind them"
+    return f"its number format ({quote(cell.look.format)}) hides it"
 
 
 def _as_serial(cell: Cell) -> str:
@@ -84,7 +111,9 @@ def _as_serial(cell: Cell) -> str:
 
 
 def as_text(cell: Cell) -> str:
-    """A cell's text as typed, without outer white space; whole numbers without their ".0", dates as ISO."""
+    """A cell's text as it is seen, without outer white space; whole numbers without their ".0", dates as ISO."""
+    if cell.shown:
+        return visible(cell.shown)
     if isinstance(cell.value, str):
         return visible(cell.value)
     if isinstance(cell.value, float) and cell.value.is_integer():
@@ -95,9 +124,9 @@ def as_text(cell: Cell) -> str:
 
 
 def as_date(cell: Cell) -> str:
-    """A real date as ISO, with the time only where there is one; anything else as typed."""
+    """A real date as ISO, with the time only where there is one; anything else as it is seen."""
     value = cell.value
-    if isinstance(value, str):
+    if isinstance(value, str) and not cell.shown:
         return visible(value)
     if isinstance(value, datetime.datetime):
         midnight = value.time() == datetime.time()

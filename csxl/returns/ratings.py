@@ -11,7 +11,7 @@ from csxl.diagnostics.of_answer import AnswerCode
 from csxl.diagnostics.of_grid import GridCode
 from csxl.model import layout
 from csxl.model.diagnostic import Diagnostic
-from csxl.returns.fields import ODD
+from csxl.returns.fields import ODD, why_unseen
 from csxl.returns.hand_colours import meant
 from csxl.returns.instead import ends_in_mark, instead_of_a_word, marked_descriptors
 from csxl.returns.lookup import Lookup
@@ -20,6 +20,7 @@ from csxl.returns.tabled_sheet import TabledSheet
 from csxl.returns.words import SHORT, Word, is_mark, read_word
 from csxl.sheets.cells import Cell, Flag
 from csxl.text.folding import fold, visible
+from csxl.text.letters import strange_letters
 from csxl.text.wording import listed, quote
 
 
@@ -109,38 +110,74 @@ def _read_cell(line: Line, column: int, tabled: TabledSheet, lookup: Lookup) -> 
     """What one rating cell says, with the reason if it cannot be used; no word and no reason for a blank."""
     cell = line.cells.get(column, NOTHING)
     first = tabled.covered_by(line.row, column)
-    if code := _untrusted(cell, bool(first)):
+    if code := _untrusted(cell, bool(first), lookup):
         details = {
-            "text": quote(cell.text),
+            "text": quote(cell.shown if code is AnswerCode.RATING_NUMBER and cell.shown else cell.text),
             "formula": quote("=" + cell.formula.removeprefix("=")),
             "choices": lookup.choices,
             "others": " and ".join(map(quote, cell.others)),
             "first": first,
+            "font": quote(cell.look.symbols or "of signs"),
+            "shown": quote(cell.shown or "something else"),
+            "why": why_unseen(cell),
         }
+        if code is AnswerCode.RATING_UNSEEN and _coloured_alike(line.row, column, cell, tabled, lookup):
+            return read_word(cell.text, lookup), (line.about(AnswerCode.RATING_BY_COLOUR, column, **details),)
         return Word(None, code=code), (line.about(code, column, **details),)
     said = read_word(cell.text, lookup)
     if said.code:
-        return said, (line.about(said.code, column, text=quote(cell.text), choices=lookup.choices),)
+        text = quote(cell.text) + strange_letters(cell.text, lookup.rubric.words)
+        return said, (line.about(said.code, column, text=text, choices=lookup.choices),)
     return said, tuple(_beside(line, column, said.word, tabled, lookup)) if said.word else ()
 
 
-def _untrusted(cell: Cell, covered: bool) -> Code | None:
+def _untrusted(cell: Cell, covered: bool, lookup: Lookup) -> Code | None:
     """Why a cell's value cannot be taken as a person's choice, whatever it says."""
-    shown = bool(visible(cell.text))
     if isinstance(cell.value, str) and not int.__and__(cell.flags, ODD) and not covered:
         return None
+    there = bool(visible(cell.text))
     reasons = (
         (bool(cell.flags & Flag.ERROR), AnswerCode.RATING_ERROR_VALUE),
-        (bool(cell.flags & Flag.FORMULA) and shown, AnswerCode.RATING_FORMULA),
+        (bool(cell.flags & Flag.FORMULA) and there, AnswerCode.RATING_FORMULA),
         (bool(cell.flags & Flag.FORMULA), AnswerCode.RATING_FORMULA_UNCACHED),
         (bool(cell.flags & Flag.TWICE), AnswerCode.RATING_STORED_TWICE),
+        (there and bool(cell.flags & Flag.SYMBOLS), AnswerCode.RATING_SIGN),
+        (bool(cell.flags & Flag.SHOWN) and _shows_another(cell, lookup), AnswerCode.RATING_SHOWN),
         (isinstance(cell.value, bool), AnswerCode.RATING_BOOLEAN),
         (isinstance(cell.value, (date, time)), AnswerCode.RATING_DATE),
         (isinstance(cell.value, (int, float)), AnswerCode.RATING_NUMBER),
-        (shown and covered, AnswerCode.RATING_UNDER_MERGE),
-        (shown and bool(cell.flags & Flag.STRUCK), AnswerCode.RATING_STRUCK),
+        (there and covered, AnswerCode.RATING_UNDER_MERGE),
+        (there and bool(cell.flags & Flag.UNSEEN), AnswerCode.RATING_UNSEEN),
+        (there and bool(cell.flags & Flag.STRUCK), AnswerCode.RATING_STRUCK),
     )
     return next((code for applies, code in reasons if applies), None)
+
+
+def _shows_another(cell: Cell, lookup: Lookup) -> bool:
+    """Whether what a number format shows is another answer than what is stored: "Green" for 3, "not Red" for Red."""
+    if isinstance(cell.value, str):
+        return _letters(cell.shown) != _letters(cell.text)
+    shown = read_word(cell.shown, lookup)
+    return bool(shown.word) or shown.code in (AnswerCode.HEDGED, AnswerCode.TWO_RATINGS)
+
+
+def _letters(text: str) -> str:
+    """A text without its signs, which add nothing to what it says."""
+    return "".join(letter for letter in fold(text) if letter.isalnum())
+
+
+def _coloured_alike(row: int, column: int, cell: Cell, tabled: TabledSheet, lookup: Lookup) -> bool:
+    """Whether a cell whose word cannot be seen has that word's colour, by hand or by a rule about it."""
+    word = read_word(cell.text, lookup).word
+    if not word:
+        return False
+    fills = [
+        rule.fill
+        for rule in tabled.sheet.rules
+        if any(word.casefold() in formula.casefold() for formula in rule.formulas)
+        and any(top <= row <= bottom and left <= column <= right for top, left, bottom, right in rule.areas)
+    ]
+    return any(meant(fill, lookup.rubric) == word for fill in (cell.fill, *fills))
 
 
 def _beside(line: Line, column: int, word: str, tabled: TabledSheet, lookup: Lookup) -> Iterator[Diagnostic]:

@@ -14,7 +14,7 @@ def within(areas: Iterable[Area], cells: Mapping[Place, Cell], watch: Watch) -> 
     Raises PartFault when that takes too long."""
     found: dict[Place, Area] = {}
     steps = 0
-    for area in areas:
+    for area in dict.fromkeys(areas):
         top, left, bottom, right = area
         size = (bottom - top + 1) * (right - left + 1)
         steps += min(size, len(cells))

@@ -6,27 +6,42 @@ from collections.abc import Mapping
 
 from csxl.sheets.areas import merged_flag, within
 from csxl.sheets.cells import Cell, Drawn, Flag, Place, Sheet
+from csxl.sheets.faults import PartFault
+from csxl.sheets.kept_cells import FLAGS
 from csxl.sheets.limits import COLUMNS
 from csxl.sheets.tabs import Tab
-from csxl.sheets.worksheet import FLAGS, Worksheet
+from csxl.sheets.worksheet import Worksheet
 
 FORMULA, TWICE, HIDDEN = int(Flag.FORMULA), int(Flag.TWICE), int(Flag.HIDDEN)
 COMMENTED = int(Flag.COMMENTED)
 
 
+class Unfinished(PartFault):
+    """The fault of a sheet of which it takes too long to say which cells are merged; `sheet` is the rest of it."""
+
+    def __init__(self, fault: PartFault, sheet: Sheet) -> None:
+        super().__init__(fault.harm, fault.why)
+        self.sheet = sheet
+
+
 def finished(worksheet: Worksheet, tab: Tab, said: Mapping[Place, str], drawn: tuple[Drawn, ...]) -> Sheet:
     """The sheet, with `said` on its cells as comments and every flag that depends on the whole sheet. Raises
-    PartFault when that takes too long."""
-    cells = worksheet.cells
+    Unfinished when that takes too long."""
+    cells, watch = worksheet.cells, worksheet.watch
+    watch.finish_sheet()
     for place in said:
         cells.setdefault(place, Cell())
     extra: dict[Place, int] = _hidden(worksheet)
     for places, flag in ((said, COMMENTED), (worksheet.others, TWICE)):
         extra |= {place: extra.get(place, 0) | flag for place in places}
-    watch = worksheet.context.watch
-    for place, area in within(worksheet.merges, cells, watch).items():
-        extra[place] = extra.get(place, 0) | int(merged_flag(place, area))
-    formulas = {place: worksheet.arrays[area] for place, area in within(worksheet.arrays, cells, watch).items()}
+    formulas: dict[Place, str] = {}
+    fault: PartFault | None = None
+    try:
+        formulas = {place: worksheet.arrays[area] for place, area in within(worksheet.arrays, cells, watch).items()}
+        for place, area in within(worksheet.merges, cells, watch).items():
+            extra[place] = extra.get(place, 0) | int(merged_flag(place, area))
+    except PartFault as found:
+        fault = found
     for place in formulas:
         extra[place] = extra.get(place, 0) | FORMULA
     for place, flags in extra.items():
@@ -37,7 +52,11 @@ def finished(worksheet: Worksheet, tab: Tab, said: Mapping[Place, str], drawn: t
             formula=cell.formula or formulas.get(place, ""),
             others=tuple(worksheet.others.get(place, ())),
         )
-    return Sheet(tab.name, tab.hidden, cells, tuple(worksheet.merges), drawn, tuple(worksheet.sorts))
+    merges, sorts = tuple(worksheet.merges), tuple(worksheet.sorts)
+    sheet = Sheet(tab.name, tab.hidden, cells, merges, drawn, sorts, rules=tuple(worksheet.rules))
+    if fault:
+        raise Unfinished(fault, sheet)
+    return sheet
 
 
 def _hidden(worksheet: Worksheet) -> dict[Place, int]:

@@ -22,8 +22,12 @@ DEPTH_IN_TREE = 150  # elements open at once in a worksheet or among the shared 
 ELEMENT_BYTES = 8 << 20  # of a row, which is held whole; at its densest a hundred MB as a tree
 NAMES = 20_000  # different names of elements and attributes in one part: they are remembered until its end
 CELLS, SHEET_CELLS = 400_000, 200_000  # that hold something, in one workbook (about 200 MB) and in one sheet
+A_ROW = 3  # cells that a row counts as, where all that are looked at are counted, empty or not …
+LOOKED_AT, SHEET_LOOKED_AT = 16_000_000, 8_000_000  # … and how many there may be: about 5 s in all
+A_FORMAT = 50  # cells that one counts as whose look has to be worked out
 CELL_CHARACTERS = 32_767  # what Excel allows in a cell
 FORMULA_CHARACTERS = 8_192  # what Excel allows in a formula
+LONG_FORMULA = 500  # characters: a formula that is longer counts as text
 TEXT_CHARACTERS, SHEET_CHARACTERS = 24_000_000, 10_000_000  # in all cells: one long text can stand in every one
 STRINGS = 1_000_000  # in the table of shared texts
 AREAS = 50_000  # merged blocks and array formulas of one sheet
@@ -50,9 +54,10 @@ class Watch:
 
     def __init__(self, budget: Budget = A_RETURN, until: float = math.inf) -> None:
         self.deadline = self.sheet_deadline = min(time.process_time() + budget.seconds, until)
-        self.bytes = self.cells = self.characters = 0
+        self.bytes = self.cells = self.characters = self.work = 0
         self.times = times = budget.times
         self.most_cells, self.most_characters = CELLS * times, TEXT_CHARACTERS * times
+        self.most_work = LOOKED_AT * times
 
     def unpacked(self, count: int) -> None:
         """Count bytes that came out of the package. Raises PartFault past the total or the time."""
@@ -67,11 +72,26 @@ class Watch:
             raise too_much("more than can be read in the time allowed")
 
     def next_sheet(self) -> None:
-        """Give the next sheet its share, of the time half of what is left, so that one that takes too much leaves some
-        for the others."""
+        """Give the next sheet its share, no more than half of all that is left, so that one that takes too much leaves
+        some for the others."""
         self.sheet_deadline = (time.process_time() + self.deadline) / 2
-        self.most_cells = min(CELLS * self.times, self.cells + SHEET_CELLS * self.times)
-        self.most_characters = min(TEXT_CHARACTERS * self.times, self.characters + SHEET_CHARACTERS * self.times)
+        self.most_cells = self._share(self.cells, CELLS, SHEET_CELLS)
+        self.most_characters = self._share(self.characters, TEXT_CHARACTERS, SHEET_CHARACTERS)
+        self.most_work = self._share(self.work, LOOKED_AT, SHEET_LOOKED_AT)
+
+    def finish_sheet(self) -> None:
+        """Give what is left to do for a sheet, once its parts are read, some time more, even if they took too much."""
+        self.sheet_deadline = (self.sheet_deadline + self.deadline) / 2
+
+    def _share(self, spent: int, most: int, of_a_sheet: int) -> int:
+        """How far the next sheet may go, of what no more than `most` may be spent in all."""
+        return spent + min(of_a_sheet * self.times, (most * self.times - spent) // 2)
+
+    def worked(self, count: int) -> None:
+        """Count cells that are looked at, which may all be empty. Raises PartFault past the limit."""
+        self.work += count
+        if self.work > self.most_work:
+            raise too_much("more rows and cells than can be looked at")
 
     def kept(self, cells: int, characters: int) -> None:
         """Count cells that are kept and their text. Raises PartFault past either limit."""

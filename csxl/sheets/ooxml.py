@@ -13,7 +13,7 @@ from csxl.sheets import notes, properties
 from csxl.sheets.cells import Book, Drawn, Place, Sheet
 from csxl.sheets.drawings import Drawing
 from csxl.sheets.faults import Harm, PartFault
-from csxl.sheets.finished import finished
+from csxl.sheets.finished import Unfinished, finished
 from csxl.sheets.limits import A_RETURN, Budget, Watch
 from csxl.sheets.package import Package
 from csxl.sheets.parts import Parts
@@ -175,9 +175,9 @@ class _Reading:
         drawn = self._drawn(related, tab.name)
         try:
             return finished(worksheet, tab, said, drawn)
-        except PartFault as fault:
+        except Unfinished as fault:
             self.say_once(fault.harm.sheet, tab.name, why=fault.why)
-            return Sheet(tab.name, tab.hidden, {})
+            return fault.sheet
 
     def _notes(self, related: list[Relation], sheet: str) -> dict[Place, str]:
         found = notes.Notes(self.people)

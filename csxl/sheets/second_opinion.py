@@ -8,24 +8,29 @@ import math
 import warnings
 import zipfile
 from collections.abc import Iterator
+from typing import IO, Any
 
-import openpyxl
 from openpyxl.cell.cell import Cell as OpenpyxlCell
 from openpyxl.cell.cell import MergedCell
+from openpyxl.reader.excel import ExcelReader
+from openpyxl.styles.colors import Color
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from csxl.diagnostics.of_workbook import WorkbookCode
 from csxl.model.diagnostic import Diagnostic
 from csxl.sheets.areas import flag_merged
-from csxl.sheets.cells import PLAIN, Area, Book, Cell, Flag, Look, Place, Sheet, Value
+from csxl.sheets.cells import Area, Book, Cell, Flag, Look, Place, Sheet, Value
 from csxl.sheets.faults import PartFault
 from csxl.sheets.limits import CHUNK_BYTES, Watch
-from csxl.sheets.style_colours import colour
+from csxl.sheets.moments import is_date_format
+from csxl.sheets.number_formats import GENERAL
+from csxl.sheets.seen import looking, seen, sign_font
+from csxl.sheets.style_colours import USUAL, colour
 from csxl.sheets.values import shortest
 from csxl.unwrap.zip_kinds import DAMAGE
 
-MOST_BYTES = 20 << 20  # unpacked; openpyxl takes up to fifty times as much memory
+MOST_BYTES = 4 << 20  # unpacked; openpyxl takes up to fifty times as much memory, and reads it twice
 CORE = ("title", "creator", "lastModifiedBy", "created", "modified")
 FORMULA, ERROR = "f", "e"  # openpyxl's types of cells
 
@@ -38,14 +43,41 @@ def read_with_openpyxl(data: bytes, file: str, until: float = math.inf) -> tuple
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            values = openpyxl.load_workbook(io.BytesIO(data), data_only=True)
-            formulas = openpyxl.load_workbook(io.BytesIO(data))
+            values = _loaded(data, watch, data_only=True)
+            formulas = _loaded(data, watch, data_only=False)
         sheets = tuple(_sheets(values, formulas, watch))
     except Exception:  # openpyxl raises errors of many types on broken parts
         return None, ()
     if not sheets:
         return None, ()
     return Book(sheets, _properties(values), "openpyxl"), (WorkbookCode.SECOND_OPINION.about(file),)
+
+
+class _WatchedZip(zipfile.ZipFile):
+    """A package whose parts are read only as long as there is time."""
+
+    watch: Watch
+
+    def open(self, *args: Any, **options: Any) -> IO[bytes]:
+        self.watch.look()
+        part = super().open(*args, **options)
+        read = part.read
+
+        def watched(count: int | None = -1) -> bytes:
+            self.watch.look()
+            return read(count if count is not None else -1)
+
+        part.read = watched  # type: ignore[method-assign]
+        return part
+
+
+def _loaded(data: bytes, watch: Watch, data_only: bool) -> Workbook:
+    """The workbook, for its values or its formulas; openpyxl stops where it wants to read on and the time is up."""
+    reader = ExcelReader(io.BytesIO(data), data_only=data_only)
+    reader.archive = _WatchedZip(io.BytesIO(data))
+    reader.archive.watch = watch
+    reader.read()
+    return reader.wb
 
 
 def _is_modest(data: bytes, watch: Watch) -> bool:
@@ -91,30 +123,44 @@ def _cell(cell: OpenpyxlCell | MergedCell, other: OpenpyxlCell | MergedCell, hid
     value = _value(cell.value)
     is_formula = getattr(other, "data_type", "") == FORMULA
     formula = str(getattr(other.value, "text", other.value)).removeprefix("=") if is_formula else ""
-    solid = bool(cell.fill and cell.fill.fill_type == "solid")
     comment = str(getattr(getattr(cell, "comment", None), "text", ""))
+    look, text = _look(cell), _text(value)
+    is_error = getattr(cell, "data_type", "") == ERROR
+    shown, more = seen(value, text, look) if look.odd and not is_error else ("", Flag.NONE)
     has = {
         Flag.FORMULA: is_formula,
         Flag.UNCACHED: is_formula and value is None,
-        Flag.ERROR: getattr(cell, "data_type", "") == ERROR,
+        Flag.ERROR: is_error,
         Flag.COMMENTED: bool(comment),
-        Flag.FILLED: solid,
-        Flag.STRUCK: bool(cell.font and cell.font.strike),
+        Flag.FILLED: bool(look.fill),
+        Flag.STRUCK: look.struck,
         Flag.HIDDEN: hidden,
     }
-    return Cell(
-        value,
-        _text(value),
-        Flag(sum(flag for flag, there in has.items() if there)),
-        formula,
-        comment,
-        Look(_fill(cell)) if solid else PLAIN,
+    flags = Flag(sum(flag for flag, there in has.items() if there)) | more
+    return Cell(value, text, flags, formula, comment, look, shown=shown)
+
+
+def _look(cell: OpenpyxlCell | MergedCell) -> Look:
+    solid = bool(cell.fill and cell.fill.fill_type == "solid")
+    font, code = cell.font, str(getattr(cell, "number_format", "") or "")
+    ink = _named(font.color) if font and font.color else ""
+    name = str(font.name or "") if font else ""
+    stands = {"bold": font.b, "italic": font.i, "underlined": font.u} if font else {}
+    return looking(
+        Look(
+            _named(cell.fill.fgColor) if solid else "",
+            bool(font and font.strike),
+            is_date_format(-1, code) if code else False,
+            "" if code in GENERAL else code,
+            "" if ink == "#000000" else ink,
+            name if sign_font(name) else "",
+            " ".join(word for word, there in stands.items() if there),
+        )
     )
 
 
-def _fill(cell: OpenpyxlCell | MergedCell) -> str:
-    front = cell.fill.fgColor
-    return colour({front.type: str(getattr(front, front.type)), "tint": str(front.tint)})
+def _named(named: Color) -> str:
+    return colour({named.type: str(getattr(named, named.type)), "tint": str(named.tint)}, theme=USUAL)
 
 
 def _value(value: object) -> Value:

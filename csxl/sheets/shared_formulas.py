@@ -9,7 +9,11 @@ from csxl.sheets.limits import COLUMNS, FORMULA_CHARACTERS, ROWS
 from csxl.sheets.places import COLUMN_NUMBERS
 from csxl.text.a1 import column_letter
 
-PIECES = re.compile(r'"[^"]*"|\'[^\']*\'|\[[^\]]*\]|(?<![\w.$])(\$?)([A-Z]{1,3})(\$?)([0-9]{1,7})(?![\w.(!])')
+# A quotation or bracket that never ends goes on to the end, so that no letter is looked at twice.
+PIECES = re.compile(
+    r'"[^"]*"?|\'[^\']*\'?|\[[^\]]*\]?'
+    r"|(?<![\w.$])(\$?)([A-Z]{1,3})(\$?)([0-9]{1,7})(?![\w.(!])"
+)
 
 
 def moved(formula: str, origin: Place, place: Place) -> str:

@@ -9,8 +9,9 @@ from xml.etree.ElementTree import Element
 
 from csxl.sheets.elements import Elements
 from csxl.sheets.faults import Harm, PartFault, too_much
+from csxl.sheets.fonts import Font, dress
 from csxl.sheets.limits import STRINGS
-from csxl.sheets.xml import TRUE
+from csxl.sheets.rich_text import LOOKS, Runs, look_of
 
 ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 CLOSED = frozenset({"row", "c", "v", "f", "is", "si"})  # elements that no text contains
@@ -25,19 +26,23 @@ def unescaped(text: str) -> str:
     return plain.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
-def said(element: Element, names: Mapping[str, str]) -> tuple[str, bool]:
-    """What an `is` or `si` says: its runs joined, without phonetic guides, and whether one is crossed out. Raises
-    PartFault if there is another such element inside it."""
+def said(element: Element, names: Mapping[str, str]) -> tuple[str, Runs | None]:
+    """What an `is` or `si` says: its runs joined, without phonetic guides, and how they look if that is not as its cell
+    does. Raises PartFault if there is another such element inside it."""
     if len(element) == 1 and names[(part := element[0]).tag] == "t" and not len(part):  # as nearly all are
-        return unescaped(part.text or ""), False
-    runs: list[str] = []
-    struck = False
+        return unescaped(part.text or ""), None
+    texts: list[tuple[str, Font | None]] = []
+    font: Font | None = None
     for part in _runs(element, names):
-        if names[part.tag] == "t":
-            runs.append(whole_text(part, names))
+        name = names[part.tag]
+        if name == "t":
+            texts.append((whole_text(part, names), font))
+        elif name in {"r", "rPr"}:
+            font = Font() if name == "rPr" else None
         else:
-            struck = struck or part.get("val", "1") in TRUE
-    return unescaped("".join(runs)), struck
+            font = font or Font()
+            dress(font, name, part.attrib)
+    return unescaped("".join(text for text, _ in texts)), look_of(texts)
 
 
 def whole_text(element: Element, names: Mapping[str, str]) -> str:
@@ -59,14 +64,16 @@ def _within() -> PartFault:
 
 
 def _runs(element: Element, names: Mapping[str, str]) -> Iterator[Element]:
-    """The texts and the marks of crossed-out text in an element, at any depth."""
+    """The texts in an element and what is said of their looks, at any depth, each run before what is in it."""
     inner = [iter(element)]
     while inner:
         part = next(inner[-1], None)
         if part is None:
             inner.pop()
-        elif (name := names[part.tag]) in {"t", "strike"}:
+        elif (name := names[part.tag]) == "t" or name in LOOKS:
             yield part
+            if len(part) and name != "t":
+                inner.append(iter(part))
         elif name in CLOSED:
             raise _within()
         elif name not in SKIPPED and len(part):
@@ -74,12 +81,12 @@ def _runs(element: Element, names: Mapping[str, str]) -> Iterator[Element]:
 
 
 class Strings:
-    """The table of texts that cells share, by number, with the numbers of those that have a run crossed out.
+    """The table of texts that cells share, by number, with the looks of those whose runs have looks of their own.
     What came before a fault is kept."""
 
     def __init__(self) -> None:
         self.texts: list[str] = []
-        self.struck: set[int] = set()
+        self.runs: dict[int, Runs] = {}
 
     def read(self, chunks: Iterable[bytes]) -> None:
         """Read the part. Raises PartFault."""
@@ -89,7 +96,7 @@ class Strings:
     def _item(self, element: Element) -> None:
         if len(self.texts) >= STRINGS:
             raise too_much(f"more than {STRINGS:,} texts")
-        text, struck = said(element, self.elements.names)
-        if struck:
-            self.struck.add(len(self.texts))
+        text, runs = said(element, self.elements.names)
+        if runs:
+            self.runs[len(self.texts)] = runs
         self.texts.append(text)

@@ -31,6 +31,7 @@ SLOTS = (
     "hlink",
     "folHlink",
 )  # in the order of their numbers, which is not their order in the theme's part
+USUAL = ("FFFFFF", "000000")  # a theme's first two colours, which every theme in use leaves as they are
 HEX = re.compile(r"(?:[0-9A-Fa-f]{2})?([0-9A-Fa-f]{6})")
 SHORT = re.compile(r"#?([0-9A-Fa-f])([0-9A-Fa-f])([0-9A-Fa-f])")
 

@@ -3,31 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from csxl.sheets.faults import too_much
+from csxl.sheets.fonts import Font, dress
 from csxl.sheets.limits import STYLES
 from csxl.sheets.style_colours import colour
-from csxl.sheets.xml import TRUE, Attributes
+from csxl.sheets.xml import Attributes
 
 PARENTS = ("fonts", "fills", "borders", "cellXfs", "cellStyleXfs", "dxfs", "indexedColors")
 SIDES = ("left", "right", "start", "end", "top", "bottom")
 NO_COLOUR: Attributes = {}  # never changed
 NO_LINE = frozenset({"", "none"})
-
-
-@dataclass
-class Font:
-    """A font: its name, how it stands out, and its colour as an element's attributes."""
-
-    name: str = ""
-    signs: bool = False  # whether its set of characters is that of symbols
-    struck: bool = False
-    bold: bool = False
-    italic: bool = False
-    underlined: bool = False
-    ink: Attributes = field(default_factory=dict)
 
 
 class Fill(NamedTuple):
@@ -47,6 +34,9 @@ class Xf(NamedTuple):
     border: int
 
 
+NO_XF = Xf("0", 0, 0, 0)
+
+
 class StyleParts:
     """What is collected while the part is read; `starts` and `ends` are its handlers by local name."""
 
@@ -59,16 +49,12 @@ class StyleParts:
         self.xfs: list[Xf] = []
         self.named: list[Xf] = []  # of the cell styles that have names
         self.rule_fills: list[Fill] = []  # of the formats that rules give
+        self.numbers = _Numbers()
         self.within = ""
         self.starts: dict[str, Callable[[Attributes], None]] = {
             "numFmt": self._format,
             "font": self._font,
-            "name": self._name,
-            "charset": self._charset,
-            "strike": self._on("struck"),
-            "b": self._on("bold"),
-            "i": self._on("italic"),
-            "u": self._on("underlined"),
+            **{name: self._dressing(name) for name in ("name", "sz", "charset", "strike", "b", "i", "u")},
             "fill": self._fill,
             "patternFill": self._pattern,
             "gradientFill": self._gradient,
@@ -101,24 +87,14 @@ class StyleParts:
         if self.within == "fonts":
             self.fonts.append(Font())
 
-    def _name(self, attributes: Attributes) -> None:
-        if self.within == "fonts" and self.fonts:
-            self.fonts[-1].name = attributes.get("val", "")
+    def _dressing(self, name: str) -> Callable[[Attributes], None]:
+        """The handler of an element that says something of a font."""
 
-    def _charset(self, attributes: Attributes) -> None:
-        if self.within == "fonts" and self.fonts:
-            self.fonts[-1].signs = attributes.get("val") == "2"
-
-    def _on(self, what: str) -> Callable[[Attributes], None]:
-        """The handler of an element that switches something of a font on, unless it says that it does not."""
-        off = "none" if what == "underlined" else ""
-
-        def switch(attributes: Attributes) -> None:
+        def say(attributes: Attributes) -> None:
             if self.within == "fonts" and self.fonts:
-                value = attributes.get("val", "1")
-                setattr(self.fonts[-1], what, value != off if off else value in TRUE)
+                dress(self.fonts[-1], name, attributes)
 
-        return switch
+        return say
 
     def _fills(self) -> list[Fill]:
         """The fills that an element within one belongs to."""
@@ -178,16 +154,25 @@ class StyleParts:
         mine = self.xfs if self.within == "cellXfs" else self.named
         if len(mine) >= STYLES:
             raise too_much(f"more than {STYLES:,} styles")
-        parent = index(attributes.get("xfId", "")) if mine is self.xfs else -1
-        usual = self.named[parent] if 0 <= parent < len(self.named) else Xf("0", 0, 0, 0)
+        numbers = self.numbers
+        parent = numbers[attributes.get("xfId", "")] if mine is self.xfs else -1
+        usual = self.named[parent] if 0 <= parent < len(self.named) else NO_XF
         mine.append(
             Xf(
                 attributes.get("numFmtId", usual.format),
-                index(attributes["fontId"]) if "fontId" in attributes else usual.font,
-                index(attributes["fillId"]) if "fillId" in attributes else usual.fill,
-                index(attributes["borderId"]) if "borderId" in attributes else usual.border,
+                numbers[attributes["fontId"]] if "fontId" in attributes else usual.font,
+                numbers[attributes["fillId"]] if "fillId" in attributes else usual.fill,
+                numbers[attributes["borderId"]] if "borderId" in attributes else usual.border,
             )
         )
+
+
+class _Numbers(dict[str, int]):
+    """Numbers by how they are written: most are written many times."""
+
+    def __missing__(self, text: str) -> int:
+        self[text] = number = index(text)
+        return number
 
 
 def index(text: str) -> int:

@@ -7,13 +7,14 @@ from collections.abc import Callable
 
 from csxl.sheets.cells import Flag, Value
 from csxl.sheets.moments import iso_moment, moment
+from csxl.sheets.rich_text import Runs
 from csxl.sheets.strings import unescaped
 from csxl.sheets.xml import TRUE
 
 FALSE = frozenset({"0", "false", "off", "f", "False", "FALSE"})
 NONE, ERROR = int(Flag.NONE), int(Flag.ERROR)
-Read = tuple[Value, str, int]  # value, text, flags
-NOTHING: Read = (None, "", NONE)
+Read = tuple[Value, str, int, Runs | None]  # value, text, flags, and how its runs look
+NOTHING: Read = (None, "", NONE, None)
 
 
 def number(raw: str, date: bool, from_1904: bool) -> Read:
@@ -25,8 +26,8 @@ def number(raw: str, date: bool, from_1904: bool) -> Read:
     if not math.isfinite(value) or "_" in raw:
         return text(raw, date, from_1904)
     if date and (when := moment(value, from_1904)) is not None:
-        return when, when.isoformat(), NONE
-    return value, shortest(value), NONE
+        return when, when.isoformat(), NONE, None
+    return value, shortest(value), NONE, None
 
 
 def shortest(value: float) -> str:
@@ -37,23 +38,23 @@ def shortest(value: float) -> str:
 
 def text(raw: str, _: bool, __: bool) -> Read:
     plain = unescaped(raw)
-    return (plain, plain, NONE) if plain else NOTHING
+    return (plain, plain, NONE, None) if plain else NOTHING
 
 
 def truth(raw: str, _: bool, __: bool) -> Read:
     said = raw.strip()
     if said in TRUE:
-        return True, "TRUE", NONE
-    return (False, "FALSE", NONE) if said in FALSE else text(said, False, False)
+        return True, "TRUE", NONE, None
+    return (False, "FALSE", NONE, None) if said in FALSE else text(said, False, False)
 
 
 def error(raw: str, _: bool, __: bool) -> Read:
-    return raw, raw, ERROR
+    return raw, raw, ERROR, None
 
 
 def iso_date(raw: str, date: bool, from_1904: bool) -> Read:
     when = iso_moment(raw.strip())
-    return (when, when.isoformat(), NONE) if when is not None else number(raw, date, from_1904)
+    return (when, when.isoformat(), NONE, None) if when is not None else number(raw, date, from_1904)
 
 
 READERS: dict[str, Callable[[str, bool, bool], Read]] = {

@@ -8,40 +8,29 @@ from xml.etree.ElementTree import Element
 
 from csxl.diagnostics.of_workbook import WorkbookCode
 from csxl.sheets import limits
-from csxl.sheets.cells import Area, Cell, Flag, Look, Place
+from csxl.sheets.cells import Area, Flag, Look, Place, Rule
 from csxl.sheets.elements import Elements
-from csxl.sheets.faults import Faults, Harm, PartFault, too_much
+from csxl.sheets.faults import Harm, PartFault, too_much
+from csxl.sheets.kept_cells import ERROR, FORMULA, KeptCells
 from csxl.sheets.limits import Watch
 from csxl.sheets.places import COLUMN_NUMBERS, area, nought, row_number
 from csxl.sheets.places import place as place_named
+from csxl.sheets.rules import MOST_RULES, rules_of
 from csxl.sheets.shared_formulas import moved
 from csxl.sheets.strings import Strings, said, unescaped, whole_text
 from csxl.sheets.styles import Looks
 from csxl.sheets.values import NOTHING, READERS, Read, text
 from csxl.sheets.xml import TRUE
-from csxl.text.a1 import address
 
-FORMULA, UNCACHED, ERROR, HIDDEN = int(Flag.FORMULA), int(Flag.UNCACHED), int(Flag.ERROR), int(Flag.HIDDEN)
-NONE, FILLED, STRUCK = int(Flag.NONE), int(Flag.FILLED), int(Flag.STRUCK)
+UNCACHED, HIDDEN, NONE = int(Flag.UNCACHED), int(Flag.HIDDEN), int(Flag.NONE)
 MOST_SORTS = 20  # ranges that were sorted: the last ones are kept
 NO_ROW = "!"  # no reference ends with it
 VALUES = frozenset({"v", "is", "t"})
 CELL_PARTS = VALUES | {"f", "c"}
-WHOLE = ("c", "col", "mergeCell", "sortState")
+WHOLE = ("c", "col", "mergeCell", "sortState", "conditionalFormatting")
 NO_TEXTS = frozenset({"e", "b"})  # kinds of cells that hold an error or a truth value; a text in them is not trusted
 SKIPPED = ("extLst", "rPh", "controls", "oleObjects")
 LOST = "#REF!"  # takes the place of a shared text that is not in the file
-
-
-class _Flags(dict[int, Flag]):
-    """Flags by their numbers: looking one up costs a tenth of making it."""
-
-    def __missing__(self, number: int) -> Flag:
-        self[number] = made = Flag(number)
-        return made
-
-
-FLAGS = _Flags()
 
 
 @dataclass(frozen=True)
@@ -54,22 +43,21 @@ class Context:
     watch: Watch
 
 
-class Worksheet:
+class Worksheet(KeptCells):
     """A worksheet while it is read. What was read before a fault is kept."""
 
     def __init__(self, context: Context) -> None:
+        super().__init__(context.watch)
         self.context = context
-        self.texts, self.struck, self.looks = context.strings.texts, context.strings.struck, context.looks
-        self.cells: dict[Place, Cell] = {}
-        self.others: dict[Place, list[str]] = {}
+        self.texts, self.runs, self.looks = context.strings.texts, context.strings.runs, context.looks
         self.merges: list[Area] = []
         self.sorts: list[Area] = []
+        self.rules: list[Rule] = []
         self.arrays: dict[Area, str] = {}
         self.shared: dict[str, tuple[Place, str]] = {}
         self.hidden_columns: list[tuple[int, int]] = []
-        self.faults = Faults()
         self.row = self.column = 0
-        self.row_text, self.row_hidden = NO_ROW, 0
+        self.row_text = NO_ROW
         context.watch.next_sheet()
 
     def read(self, chunks: Iterable[bytes]) -> None:
@@ -77,28 +65,46 @@ class Worksheet:
         self.row, self.row_text = 0, NO_ROW
         wanted = {
             "row": self._row,
-            "c": self._cell,
+            "c": self._stray_cell,
             "col": self._col,
             "mergeCell": self._merge,
             "sortState": self._sorted,
+            "conditionalFormatting": self._rules,
             "v": _stray,
             "is": _stray,
         }
         self.elements = Elements(wanted, WHOLE, SKIPPED)
-        self.elements.read(chunks)
+        try:
+            self.elements.read(chunks)
+        finally:
+            self.keep_stray_blanks()
 
     def _row(self, row: Element) -> None:
         self.row = row_number(row.get("r", "").strip()) or self.row + 1
+        self.watch.worked(limits.A_ROW + len(row))
+        names = self.elements.names
+        if not len(row) or (not any(map(len, row)) and all(names[tag] == "c" for tag in {cell.tag for cell in row})):
+            return  # nothing is in any of its cells; there may be millions of such rows
         self.row_text = str(self.row)
         self.column = 0
         hidden = row.get("hidden") in TRUE or nought(row.get("ht", ""))
         self.row_hidden = HIDDEN if hidden else 0
-        names = self.elements.names
+        before = len(self.cells)
         for child in row:
             if names[child.tag] == "c":
                 self._cell(child)
             else:
                 self.elements.visit(child)
+        if self.blanks:
+            self.keep_blanks(len(self.cells) != before)
+
+    def _stray_cell(self, cell: Element) -> None:
+        """A cell that is in no row, or not directly."""
+        self.watch.worked(1)
+        before, self.blanks = self.blanks, []
+        self._cell(cell)
+        self.stray_blanks += self.blanks
+        self.blanks = before
 
     def _col(self, column: Element) -> None:
         hidden = column.get("hidden") in TRUE or nought(column.get("width", ""))
@@ -115,6 +121,10 @@ class Worksheet:
     def _sorted(self, state: Element) -> None:
         self.sorts = [*self.sorts, *filter(None, (area(state.get("ref", "")),))][-MOST_SORTS:]
 
+    def _rules(self, formatting: Element) -> None:
+        if len(self.rules) < MOST_RULES:
+            self.rules += rules_of(formatting, self.elements.names, self.looks.rule_fills)[:MOST_RULES]
+
     def _count_areas(self) -> None:
         if len(self.merges) + len(self.arrays) > limits.AREAS:
             raise too_much(f"more than {limits.AREAS:,} merged blocks")
@@ -123,13 +133,13 @@ class Worksheet:
         reference, kind, look = cell.get("r", ""), cell.get("t", "n"), self.looks[cell.get("s", "0")]
         if len(cell) == 1 and (name := self.elements.names[cell[0].tag]) in VALUES:  # as nearly all are
             place = self._place(reference)
-            self._store(place, reference, self._value(cell[0], name, kind, look, reference), look)
+            self.store(place, reference, self._value(cell[0], name, kind, look, reference), look)
         elif len(cell):
             self._several(cell, reference, kind, look)
         else:
             place = self._place(reference)
-            if look.fill:
-                self._store(place, reference, NOTHING, look)
+            if look.fill and place is not None:
+                self.blanks.append((place, look, self.row_hidden))
 
     def _several(self, cell: Element, reference: str, kind: str, look: Look) -> None:
         """Keep what a cell holds; a second value in it counts as a second cell."""
@@ -150,17 +160,17 @@ class Worksheet:
         flags = 0 if formula is None else FORMULA if cached else FORMULA | UNCACHED
         text = self._formula(place, formula) if formula is not None else ""
         for read in values or (NOTHING,):
-            self._store(place, reference, read, look, text, flags)
+            self.store(place, reference, read, look, text, flags)
 
     def _value(self, part: Element, name: str, kind: str, look: Look, reference: str) -> Read:
         """What a `v` or an `is` says, or a `t` on its own."""
         names = self.elements.names
         if name == "v":
             return self._read(whole_text(part, names), kind, look, reference)
-        shown, struck = said(part, names) if name == "is" else (unescaped(whole_text(part, names)), False)
+        shown, runs = said(part, names) if name == "is" else (unescaped(whole_text(part, names)), None)
         if kind in NO_TEXTS and shown:
-            return shown, shown, ERROR
-        return (shown, shown, STRUCK if struck else NONE) if shown else NOTHING
+            return shown, shown, ERROR, None
+        return (shown, shown, NONE, runs) if shown else NOTHING
 
     def _parts(self, cell: Element) -> Iterable[Element]:
         """A cell's formulas and values, looked for at any depth if it holds anything else."""
@@ -170,29 +180,6 @@ class Worksheet:
                 self.elements.look_into(cell, dict.fromkeys(CELL_PARTS, found.append))
                 return found
         return cell
-
-    def _store(
-        self, place: Place | None, reference: str, read: Read, look: Look, formula: str = "", flags: int = 0
-    ) -> None:
-        value, shown, more = read
-        flags |= more | self.row_hidden
-        if look.fill:
-            flags |= FILLED
-        elif not shown and not flags & FORMULA:
-            return
-        if place is None:
-            if shown or formula:
-                self.faults.add(WorkbookCode.OUTSIDE_GRID, reference[:20], (shown or formula)[:80])
-            return
-        if look.struck and shown:
-            flags |= STRUCK
-        if len(shown) > limits.CELL_CHARACTERS:
-            value = shown = shown[: limits.CELL_CHARACTERS]
-            self.faults.add(WorkbookCode.TEXT_CUT, address(*place))
-        self.context.watch.kept(1, len(shown))
-        cell = Cell(value, shown, FLAGS[flags], formula, "", look)
-        if self.cells.setdefault(place, cell) is not cell:
-            self._keep_another(place, cell)
 
     def _place(self, reference: str) -> Place | None:
         """A cell's place: by its reference, or by order if it has none; None if it is outside the grid."""
@@ -224,8 +211,8 @@ class Worksheet:
             shown = LOST
         if shown is LOST:
             self.faults.add(WorkbookCode.TEXT_LOST, reference[:20])
-            return LOST, LOST, ERROR
-        return (shown, shown, STRUCK if number in self.struck else 0) if shown else NOTHING
+            return LOST, LOST, ERROR, None
+        return (shown, shown, NONE, self.runs.get(number)) if shown else NOTHING
 
     def _formula(self, place: Place | None, element: Element) -> str:
         """A cell's own formula; one shared by a block of cells is moved here from the block's first."""
@@ -237,20 +224,13 @@ class Worksheet:
             self.shared[name] = place, formula
         elif kind == "shared" and name in self.shared:
             origin, first = self.shared[name]
-            return moved(first, origin, place)
+            here = moved(first, origin, place)
+            self.watch.kept(0, len(here) if len(here) > limits.LONG_FORMULA else 0)  # all cells can share one
+            return here
         elif kind in {"array", "dataTable"} and whole:
             self.arrays[whole] = formula
             self._count_areas()
         return formula
-
-    def _keep_another(self, place: Place, cell: Cell) -> None:
-        before = self.cells[place]
-        if not cell.text or before.text == cell.text:
-            return
-        if before.text:
-            self.others.setdefault(place, []).append(cell.text)
-        else:
-            self.cells[place] = cell
 
 
 def _stray(_: Element) -> None:

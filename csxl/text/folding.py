@@ -18,6 +18,7 @@ _ALIKE = str.maketrans(
 )
 MOST_REMEMBERED = 4_096  # texts
 LONGEST_REMEMBERED = 1_000  # characters: enough for the questionnaire's own texts, but not for the longest evidence
+MOST_NORMALISED = 2_000  # characters: one can become eighteen, and nothing that is looked up is as long
 _ENDS = " .,;:!"
 _NOT_REF = re.compile(r"[\W_]+")
 _NOT_CODE = re.compile(r"[^\w-]+|_")
@@ -47,7 +48,8 @@ def visible(text: str) -> str:
 def fold(text: str) -> str:
     """The text for comparing: Unicode NFKC, one kind of quote, dash and space, no case, no full stop at the end."""
     if not text.isascii():
-        text = unicodedata.normalize("NFKC", _INVISIBLE.sub("", text).translate(_ALIKE)).translate(_ALIKE)
+        text = _INVISIBLE.sub("", text).translate(_ALIKE)
+        text = unicodedata.normalize("NFKC", text[:MOST_NORMALISED]).translate(_ALIKE) + text[MOST_NORMALISED:]
     return " ".join(text.split()).casefold().rstrip(_ENDS)
 
 

@@ -1,0 +1,101 @@
+"""The cells of a worksheet as they come: what is kept of each, with what a person sees of it."""
+
+from __future__ import annotations
+
+from csxl.diagnostics.of_workbook import WorkbookCode
+from csxl.sheets import limits
+from csxl.sheets.cells import Cell, Flag, Look, Place
+from csxl.sheets.faults import Faults
+from csxl.sheets.limits import Watch
+from csxl.sheets.rich_text import dressed
+from csxl.sheets.seen import seen
+from csxl.sheets.values import Read
+from csxl.text.a1 import address
+
+FORMULA, ERROR, FILLED, STRUCK = int(Flag.FORMULA), int(Flag.ERROR), int(Flag.FILLED), int(Flag.STRUCK)
+BESIDE = 20  # columns: a coloured blank further to the right of every text than this says nothing
+
+
+class _Flags(dict[int, Flag]):
+    """Flags by their numbers: looking one up costs a tenth of making it."""
+
+    def __missing__(self, number: int) -> Flag:
+        self[number] = made = Flag(number)
+        return made
+
+
+FLAGS = _Flags()
+
+
+class KeptCells:
+    """The cells that a worksheet keeps. A coloured cell without a text waits in `blanks` for the end of its row."""
+
+    def __init__(self, watch: Watch) -> None:
+        self.watch = watch
+        self.cells: dict[Place, Cell] = {}
+        self.others: dict[Place, list[str]] = {}
+        self.blanks: list[tuple[Place, Look, int]] = []
+        self.stray_blanks: list[tuple[Place, Look, int]] = []
+        self.rightmost = self.row_hidden = 0
+        self.faults = Faults()
+
+    def store(
+        self, place: Place | None, reference: str, read: Read, look: Look, formula: str = "", flags: int = 0
+    ) -> None:
+        """Keep a cell, unless there is nothing in it. Raises PartFault past the limits."""
+        value, stored, more, runs = read
+        flags |= more | self.row_hidden
+        if not stored and not flags & FORMULA:
+            if look.fill and place is not None:
+                self.blanks.append((place, look, flags))
+            return
+        if place is None:
+            self.faults.add(WorkbookCode.OUTSIDE_GRID, reference[:20], (stored or formula)[:80])
+            return
+        if len(stored) > limits.CELL_CHARACTERS:
+            value = stored = stored[: limits.CELL_CHARACTERS]
+            self.faults.add(WorkbookCode.TEXT_CUT, address(*place))
+        if runs is not None:
+            look = dressed(look, runs)
+            flags |= runs.flags
+        if look.fill:
+            flags |= FILLED
+        shown = ""
+        if look.struck and stored:
+            flags |= STRUCK
+        if look.odd and not flags & ERROR:
+            self.watch.worked(limits.A_FORMAT)
+            shown, seen_flags = seen(value, stored, look)
+            flags |= int(seen_flags)
+        self.watch.kept(1, len(stored))
+        cell = Cell(value, stored, FLAGS[flags], formula, "", look, (), shown)
+        if self.cells.setdefault(place, cell) is not cell:
+            self._keep_another(place, cell)
+
+    def keep_blanks(self, any_text: bool) -> None:
+        """Keep the coloured blanks of a row that are not far to the right of all texts, if there is any text in it:
+        elsewhere they say nothing, and there may be millions. Raises PartFault past the limits."""
+        blanks, self.blanks = self.blanks, []
+        if not any_text or not self.cells:
+            return
+        self.rightmost = max(self.rightmost, next(reversed(self.cells))[1])
+        for place, look, flags in blanks:
+            if place[1] > self.rightmost + BESIDE:
+                continue
+            self.watch.kept(1, 0)
+            self.cells.setdefault(place, Cell(None, "", FLAGS[flags | FILLED], "", "", look))
+
+    def keep_stray_blanks(self) -> None:
+        """Keep the coloured blanks that stand outside rows, if there is any text in theirs."""
+        rows = {place.row for place in self.cells} if self.stray_blanks else set()
+        self.blanks, self.stray_blanks = [blank for blank in self.stray_blanks if blank[0].row in rows], []
+        self.keep_blanks(any_text=True)
+
+    def _keep_another(self, place: Place, cell: Cell) -> None:
+        before = self.cells[place]
+        if not cell.text or before.text == cell.text:
+            return
+        if before.text:
+            self.others.setdefault(place, []).append(cell.text)
+        else:
+            self.cells[place] = cell
