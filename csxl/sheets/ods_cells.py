@@ -7,7 +7,7 @@ from collections.abc import Callable
 from csxl.sheets.areas import within
 from csxl.sheets.cells import Area, Cell, Flag, Place
 from csxl.sheets.faults import too_much
-from csxl.sheets.limits import AREAS, CELL_CHARACTERS, COLUMNS, ROWS, Watch
+from csxl.sheets.limits import A_ROW, AREAS, CELL_CHARACTERS, COLUMNS, ROWS, Watch
 from csxl.sheets.ods_rows import MOST_COLOURED, ONE, Lines, OdsCells, OdsRow, count
 from csxl.sheets.ods_shown import OdsText, finished
 from csxl.sheets.ods_styles import Styles
@@ -21,6 +21,7 @@ MOST_CUT = 20  # texts of one sheet that are said to be too long
 STYLE, REPEATED = "table:style-name", "table:number-columns-repeated"
 OF_BLANKS = frozenset({STYLE, REPEATED, "table:content-validation-name"})
 NOTHING, NO_TEXT = Cell(), OdsText()
+ARRAY_STEPS = 4_000_000  # of finding the cells of blocks of formulas, which do not overlap in an honest file
 MERGED = Flag.MERGED | Flag.COVERED
 
 
@@ -72,6 +73,8 @@ class OdsGrid:
         arrays, self.arrays = self.arrays, {}
         if not arrays:
             return
+        if sum(min(_size(area), len(self.cells)) for area in arrays) > ARRAY_STEPS:
+            raise too_much("more blocks of formulas and cells than can be compared")
         for place, area in within(arrays, self.cells, self.watch).items():
             cell = self.cells[place]
             formula = cell.formula or arrays[area]
@@ -150,6 +153,7 @@ class OdsGrid:
         if self.inner:
             return
         row, first = self.row, self.number
+        self.watch.worked(A_ROW + len(row.cells))
         rows = range(first, min(first + row.repeated, ROWS + 1))
         self.number = rows.stop
         holds = False
@@ -216,3 +220,7 @@ class OdsGrid:
             for row in rows[:MOST_COLOURED]:
                 self.blanks += 1
                 self.cells[Place(row, column)] = cell
+
+
+def _size(area: Area) -> int:
+    return (area.bottom - area.top + 1) * (area.right - area.left + 1)

@@ -6,11 +6,13 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from csxl.sheets.cells import Flag, Look
-from csxl.sheets.seen import PAPER, SIGNS, looking, same_colour, sign_font
+from csxl.sheets.ods_lengths import length
+from csxl.sheets.seen import PAPER, SIGNS, TINY, looking, same_colour, sign_font
 from csxl.sheets.style_colours import colour
 from csxl.sheets.xml import Attributes
 
 BLACK = "#000000"
+TOO_SMALL = 2.0  # points
 SHORT = 20  # characters: in a text no longer than this, a piece that nobody sees may be the whole of an answer
 NONE = "none"
 
@@ -71,6 +73,9 @@ def face_of(attributes: Attributes, fonts: Mapping[str, str]) -> Face:
 
 
 def _ink(attributes: Attributes) -> str | None:
+    size = length(attributes.get("fo:font-size", ""))
+    if size is not None and size <= TOO_SMALL:
+        return TINY
     if attributes.get("style:use-window-font-color") == "true":
         return ""
     written = attributes.get("fo:color")
@@ -108,7 +113,7 @@ def dressed(pieces: Sequence[Piece], dress: Dress) -> tuple[Look, Look, Flag]:
     short = sum(len(text) for text, _ in written) <= SHORT
     if unseen and (short or len(unseen) == len(faces)):
         flags |= Flag.UNSEEN
-        ink = unseen[0].behind or dress.look.fill or PAPER
+        ink = TINY if unseen[0].ink == TINY else unseen[0].behind or dress.look.fill or PAPER
     else:
         ink = faces[0].ink or "" if len({face.ink for face in faces}) == 1 else ""
     symbols = next(filter(None, (face.symbols for face in faces)), "")

@@ -57,6 +57,7 @@ class OdsSheets:
         if not self.is_open:
             return
         grid = self.grid
+        self.watch.finish_sheet()
         grid.end()
         self.is_open = False
         if self.shapes.crowded:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from csxl.sheets.cells import Cell, Flag, Value
-from csxl.sheets.ods_faces import Dress, Piece, dressed, is_unseen
+from csxl.sheets.ods_faces import Dress, Piece, dressed
 from csxl.sheets.ods_styles import Styles
 from csxl.sheets.seen import same_colour, seen
 
@@ -45,9 +45,7 @@ def finished(cell: Cell, text: OdsText, style: str, styles: Styles) -> Cell:
 
 
 def _hidden(value: Value, style: str, dress: Dress, styles: Styles) -> Flag:
-    """UNSEEN where a style hides letters, or its number format gives them the colour that is behind them."""
-    if dress.face.hidden and is_unseen(dress.face, dress.look.fill):
-        return UNSEEN
+    """UNSEEN where a number format gives letters the colour that is behind them."""
     coloured = dress.look.format and same_colour(styles.ink(style, value), dress.look.fill)
     return UNSEEN if coloured else NONE
 

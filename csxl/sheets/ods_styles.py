@@ -10,7 +10,7 @@ from csxl.sheets.cells import Look
 from csxl.sheets.ods_faces import NO_FACE, Dress, Face, face_of
 from csxl.sheets.ods_formats import Formats
 from csxl.sheets.ods_lengths import length
-from csxl.sheets.seen import looking
+from csxl.sheets.seen import PAPER, looking
 from csxl.sheets.style_colours import colour
 from csxl.sheets.xml import Attributes
 
@@ -132,7 +132,7 @@ class Styles:
             bool(face.struck),
             self.formats.is_date(format or ""),
             self.formats.code(format or ""),
-            face.ink or "",
+            (fill or PAPER) if face.hidden else face.ink or "",
             face.symbols,
             face.stress,
             _frame(borders),
