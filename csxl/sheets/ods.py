@@ -10,13 +10,17 @@ from csxl.model.diagnostic import Diagnostic
 from csxl.sheets.cells import Book
 from csxl.sheets.faults import PartFault
 from csxl.sheets.limits import A_RETURN, CELL_CHARACTERS, Budget, Watch
-from csxl.sheets.ods_cells import OdsGrid
+from csxl.sheets.ods_objects import Objects
+from csxl.sheets.ods_printed import PrintedPages
+from csxl.sheets.ods_shapes import MOST as MOST_SHAPES
+from csxl.sheets.ods_sheets import OdsSheets
 from csxl.sheets.ods_styles import Styles
 from csxl.sheets.package import Package
 from csxl.sheets.xml import Attributes, walk
+from csxl.text.a1 import address
 
 CONTENT, STYLES, META = "content.xml", "styles.xml", "meta.xml"
-SKIPPED = ("tracked-changes", "creator", "date", "forms")
+SKIPPED = ("tracked-changes", "dde-links", "dc:creator", "dc:date", "office:event-listeners", "text:script")
 NAMES = {
     "title": "title",
     "initial-creator": "creator",
@@ -36,22 +40,40 @@ def read_ods(
         package = Package(data, Watch(budget, until))
     except PartFault as fault:
         return None, (fault.harm.book.about(file, why=fault.why),)
-    styles = Styles()
+    styles, printed = Styles(), PrintedPages()
+
+    def text(characters: str) -> None:
+        styles.text(characters)
+        printed.text(characters)
+
     try:
-        walk(_chunks(package, STYLES), styles.starts, {})
+        walk(_chunks(package, STYLES), {**styles.starts, **printed.starts}, {**styles.ends, **printed.ends}, text)
     except PartFault as fault:
         said.append(WorkbookCode.STYLES_LOST.about(file, why=fault.why))
-    grid = OdsGrid(styles, package.watch)
+    sheets = OdsSheets(styles, Objects(package), printed.pages, package.watch)
     try:
-        walk(_chunks(package, CONTENT), {**styles.starts, **grid.starts}, grid.ends, grid.text, SKIPPED)
+        walk(_chunks(package, CONTENT), sheets.starts, sheets.ends, sheets.texts.text, SKIPPED)
     except PartFault as fault:
-        if not fault.harm.stands or not (grid.sheets or grid.name):
+        if not fault.harm.stands or not (sheets.sheets or sheets.is_open):
             return None, (fault.harm.book.about(file, why=fault.why),)
-        said.append(fault.harm.sheet.about(file, grid.name or grid.sheets[-1].name, why=fault.why))
-        grid.table_end()
-    if not grid.sheets:
+        said.append(fault.harm.sheet.about(file, sheets.name, why=fault.why))
+        _finish(sheets)
+    if not sheets.sheets:
         return None, (WorkbookCode.NO_SHEETS.about(file),)
-    return Book(tuple(grid.sheets), _properties(package), "xml"), tuple(said)
+    said += [WorkbookCode.TEXT_CUT.about(file, name, address(*place)) for name, place in sheets.cut]
+    why = f"there are more than {MOST_SHAPES:,} of them"
+    said += [WorkbookCode.SHAPES_LOST.about(file, name, why=why) for name in sheets.crowded]
+    if sheets.linked:
+        said.append(WorkbookCode.EXTERNAL_LINKS.about(file))
+    return Book(tuple(sheets.sheets), _properties(package), "xml"), tuple(said)
+
+
+def _finish(sheets: OdsSheets) -> None:
+    """Finish the sheet that broke off, without what takes too long."""
+    try:
+        sheets.finish()
+    except PartFault:
+        sheets.finish()
 
 
 def _chunks(package: Package, part: str) -> Iterable[bytes]:

@@ -19,7 +19,7 @@ PREFIX = re.compile(r"\A(\w+:)?=")  # "of:=" or "msoxl:=", the language that the
 DAY = 86_400
 
 
-def stored(attributes: Attributes, shown: str, comment: str) -> Cell:
+def stored(attributes: Attributes, shown: str = "", comment: str = "") -> Cell:
     """The cell that an element's attributes and paragraphs make."""
     formula = attributes.get("table:formula", "")[:FORMULA_CHARACTERS]
     value, text = _read(attributes, shown)
