@@ -14,6 +14,7 @@ from csxl.returns.entries import Entry, read_entry
 from csxl.returns.gaps import refs_on, unreadable
 from csxl.returns.identity import Identity
 from csxl.returns.lookup import Lookup
+from csxl.returns.marks_over import drawn_over_many
 from csxl.returns.remarks import of_another, of_lines, of_strangers, of_tables
 from csxl.returns.rows import Line, identify
 from csxl.returns.tabled_sheet import TabledSheet
@@ -52,15 +53,20 @@ def read_sheet(tabled: TabledSheet, lookup: Lookup, identity: Identity) -> Sheet
     strangers = [line for line in lines if not line.ref]
     used |= {place for line in known for place in _used(line, lookup)}
     above, orphans = _above(tabled, tables[0], used, lookup)
+    entries = tuple(read_entry(line, tabled, lookup) for line in known)
+    rated = {entry.answer.ref: False for entry in entries}
+    rated |= {entry.answer.ref: True for entry in entries if entry.answer.rating}
+    blank = [line for line, entry in zip(known, entries, strict=True) if entry.blank] if tabled.sheet.drawn else []
     return SheetReading(
         tabled,
-        tuple(read_entry(line, tabled, lookup) for line in known),
+        entries,
         (
             *diagnostics,
             *of_tables(tabled, tables),
             *above,
             *of_lines(tabled, known),
-            *of_strangers(tabled, strangers, bool(known), lookup),
+            *of_strangers(tabled, strangers, rated, lookup),
+            *drawn_over_many(tabled, blank, lookup),
         ),
         frozenset(used),
         frozenset(orphans | aside | {line.rival for line in known if line.rival}),
