@@ -20,7 +20,7 @@ _FOOTER = re.compile(rf".* · (?:{_CALLED})\b.*")  # agency and return code, at 
 _PAGES = {word for language in LANGUAGES for word in fold(re.sub(r"&\w", " ", language.page)).split()}
 # fmt: off
 _PAGE_WORDS = frozenset(_PAGES | {
-    "page", "pages", "of", "am", "pm", "seite", "von", "de", "sur", "strona", "z", "side", "av", "sida", "pagina", "di"})
+    "page", "pages", "of", "am", "pm", "seite", "von", "de", "sur", "strona", "z", "side", "sida", "pagina", "di"})
 _MONTHS = frozenset(("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"))
 # fmt: on
 _WORD = re.compile(r"[^\W\d_]+")

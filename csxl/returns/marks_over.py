@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from csxl.diagnostics.of_answer import AnswerCode
 from csxl.model import layout
 from csxl.model.diagnostic import Diagnostic
-from csxl.returns.laid_over import MOST_ROWS, NEARLY_ALL, is_wide, over_answers, told, where
+from csxl.returns.laid_over import MOST_ROWS, NEARLY_ALL, is_wide, meant, over_answers, told, where
 from csxl.returns.lookup import Lookup
 from csxl.returns.rows import NOTHING, Line
 from csxl.returns.tabled_sheet import TabledSheet
@@ -47,9 +47,17 @@ def drawn_instead(line: Line, tabled: TabledSheet, lookup: Lookup) -> Iterator[D
             )
 
 
+def _on_one_row(line: Line, tabled: TabledSheet) -> Iterator[Drawn]:
+    """The things over a row that are about no other."""
+    for drawn in tabled.laid_over.get(line.row, ()):
+        first, last = meant(drawn.area.top, drawn.area.bottom, drawn.kind)
+        if first == last:
+            yield drawn
+
+
 def hides_rating(line: Line, column: int, word: str, tabled: TabledSheet, lookup: Lookup) -> Diagnostic | None:
     """The diagnostic about something that lies over a rating's cell and says another rating, if anything does."""
-    for drawn in tabled.laid_over.get(line.row, ()):
+    for drawn in _on_one_row(line, tabled):
         said = read_word(drawn.text, lookup).word if drawn.kind is not DrawnKind.CONTROL else None
         if said and said != word and drawn.area.left <= column <= drawn.area.right:
             return line.about(
@@ -64,7 +72,7 @@ def hides_rating(line: Line, column: int, word: str, tabled: TabledSheet, lookup
 
 def drawn_against(line: Line, column: int, word: str, tabled: TabledSheet, lookup: Lookup) -> Iterator[Diagnostic]:
     """The doubt about a rating beside a mark that lies over the descriptor for another, or words that lie over it."""
-    found = over_answers(tabled.laid_over.get(line.row, ()), line.table, lookup)
+    found = over_answers(_on_one_row(line, tabled), line.table, lookup)
     on_one = [over for over in found if len(over.headings) == 1 and over.headings[0] in lookup.rubric.ratings]
     marked = [over for over in on_one if _is_mark(over.drawn, lookup)]
     if {over.headings[0] for over in marked} == {word}:
