@@ -12,6 +12,7 @@ from csxl.model.diagnostic import Diagnostic, Severity
 from csxl.model.member import Member
 from csxl.model.rubric import Criterion, Rubric
 from csxl.returns.added import find_added
+from csxl.returns.effort import Effort
 from csxl.returns.entries import Entry
 from csxl.returns.gaps import blanks, lacking, sheets_of
 from csxl.returns.identity import Identity, identify_return
@@ -48,7 +49,8 @@ def read_workbook(book: Book, member: Member, rubric: Rubric, latest: datetime.d
         return BookReading(None, (IdentityCode.OUR_OWN.about(file, what=what),))
     tabled_sheets = [tabled_sheet_of(file, sheet, lookup) for sheet in book.sheets]
     identity, whose = identify_return(book, tabled_sheets, file, lookup)
-    readings = [read_sheet(tabled, lookup, identity) for tabled in tabled_sheets]
+    effort = Effort()
+    readings = [read_sheet(tabled, lookup, identity, effort) for tabled in tabled_sheets]
     found, past = parted(_found(readings))
     entries = {ref: settle(found[ref], file) for ref in rubric.criteria if ref in found}
     seen = {ref for reading in readings for ref in reading.seen}
@@ -72,7 +74,7 @@ def read_workbook(book: Book, member: Member, rubric: Rubric, latest: datetime.d
         said,
         lacking(entries, seen, rubric),
         sheets_of(entries, rubric.domains),
-        (*blanks(entries, asked, file), *too_much),
+        (*blanks(entries, asked, file), *too_much, *effort.said(file)),
     )
 
 

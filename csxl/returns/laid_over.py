@@ -16,6 +16,9 @@ from csxl.text.wording import listed, quote
 
 NEARLY_ALL = 4  # rows: what covers so many, and all descriptors, is about no one row
 MOST_ROWS = 40  # that one thing is asked about: what covers more is about no one row either
+MOST_ON_ROW = 100  # things that are asked about
+LONGEST_WORD = 200  # characters of a text that may say one rating and nothing else
+LONGEST_SAID = 2_000  # characters of which some are quoted
 TICKED = "a ticked check box"
 
 
@@ -35,7 +38,7 @@ class Over(NamedTuple):
 def told(drawn: Drawn) -> str:
     """What a thing is and, in brackets, what it says or is described as."""
     kind = TICKED if drawn.kind is DrawnKind.CONTROL and drawn.ticked else drawn.kind.value
-    said = visible(drawn.text) or visible(drawn.described)
+    said = visible(drawn.text[:LONGEST_SAID]) or visible(drawn.described[:LONGEST_SAID])
     return f"{kind} ({quote(said, 300)})" if said else kind
 
 
@@ -68,14 +71,14 @@ def over_answers(things: Iterable[Drawn], table: AnswerTable, lookup: Lookup) ->
     not ticked, nor what covers several whole rows."""
     names = (*lookup.rubric.ratings, layout.RATING)
     headings = {table.columns[heading][0]: heading for heading in names if heading in table.columns}
-    found = []
+    found: list[Over] = []
     for drawn in things:
         if not may_mark(drawn, lookup) or is_wide(drawn.area, table, lookup):
             continue
         left, right = meant(drawn.area.left, drawn.area.right, drawn.kind)
         columns = sorted(column for column in headings if left <= column <= right)
         columns = columns or sorted(column for column in headings if drawn.area.left <= column <= drawn.area.right)
-        if columns:
+        if columns and len(found) < MOST_ON_ROW:
             found.append(Over(drawn, tuple(headings[column] for column in columns), columns[0]))
     return found
 
@@ -85,7 +88,12 @@ def may_mark(drawn: Drawn, lookup: Lookup) -> bool:
     rating."""
     if drawn.kind is not DrawnKind.CONTROL:
         return True
-    return bool(drawn.ticked) or (drawn.ticked is None and bool(read_word(drawn.text, lookup).word))
+    return bool(drawn.ticked) or (drawn.ticked is None and bool(word_of(drawn, lookup)))
+
+
+def word_of(drawn: Drawn, lookup: Lookup) -> str | None:
+    """The rating that a thing says and nothing else, if it says one."""
+    return read_word(drawn.text, lookup).word if 0 < len(drawn.text) <= LONGEST_WORD else None
 
 
 def where(headings: Iterable[str]) -> str:

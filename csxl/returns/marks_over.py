@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from csxl.diagnostics.of_answer import AnswerCode
 from csxl.model import layout
 from csxl.model.diagnostic import Diagnostic
-from csxl.returns.laid_over import MOST_ROWS, NEARLY_ALL, is_wide, meant, over_answers, told, where
+from csxl.returns.laid_over import MOST_ROWS, NEARLY_ALL, is_wide, meant, over_answers, told, where, word_of
 from csxl.returns.lookup import Lookup
 from csxl.returns.rows import NOTHING, Line
 from csxl.returns.tabled_sheet import TabledSheet
-from csxl.returns.words import is_mark, read_word
+from csxl.returns.words import is_mark
 from csxl.sheets.cells import Drawn, DrawnKind
 from csxl.text.a1 import address
 from csxl.text.folding import visible
@@ -37,7 +37,7 @@ def drawn_instead(line: Line, tabled: TabledSheet, lookup: Lookup) -> Iterator[D
         )
     for drawn in things:
         within = line.table.left <= drawn.area.left <= line.table.right and drawn.kind is not DrawnKind.CONTROL
-        if within and (read_word(drawn.text, lookup).word or is_mark(drawn.text)):
+        if within and (word_of(drawn, lookup) or is_mark(drawn.text)):
             yield line.about(
                 AnswerCode.ELSEWHERE,
                 drawn.area.left,
@@ -58,7 +58,7 @@ def _on_one_row(line: Line, tabled: TabledSheet) -> Iterator[Drawn]:
 def hides_rating(line: Line, column: int, word: str, tabled: TabledSheet, lookup: Lookup) -> Diagnostic | None:
     """The diagnostic about something that lies over a rating's cell and says another rating, if anything does."""
     for drawn in _on_one_row(line, tabled):
-        said = read_word(drawn.text, lookup).word if drawn.kind is not DrawnKind.CONTROL else None
+        said = word_of(drawn, lookup) if drawn.kind is not DrawnKind.CONTROL else None
         if said and said != word and drawn.area.left <= column <= drawn.area.right:
             return line.about(
                 AnswerCode.DRAWN_OVER_RATING,
@@ -89,12 +89,12 @@ def drawn_against(line: Line, column: int, word: str, tabled: TabledSheet, looku
 
 
 def _says_else(drawn: Drawn, word: str, lookup: Lookup) -> bool:
-    return bool(visible(drawn.text)) and read_word(drawn.text, lookup).word != word
+    return bool(visible(drawn.text)) and word_of(drawn, lookup) != word
 
 
 def _is_mark(drawn: Drawn, lookup: Lookup) -> bool:
     """Whether a thing over one descriptor marks it: words are a mark only if they are one, or are a rating."""
-    words = is_mark(drawn.text) or bool(read_word(drawn.text, lookup).word) or not drawn.text
+    words = is_mark(drawn.text) or bool(word_of(drawn, lookup)) or not drawn.text
     return drawn.kind not in NO_MARKS and (drawn.kind is DrawnKind.CONTROL or words)
 
 

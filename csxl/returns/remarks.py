@@ -20,6 +20,7 @@ from csxl.text.a1 import address
 from csxl.text.folding import visible
 from csxl.text.wording import listed, listed_refs, quote, some
 
+MOST_STRANGERS = 1_000  # rows of no criterion that get a line each
 FEW_EDITED = 6  # changed descriptors on a sheet: up to so many get a line each
 
 
@@ -104,7 +105,10 @@ def of_strangers(
         cells = some([line.address(line.rating_column) for line in rated])
         yield GridCode.NO_CRITERIA.about(tabled.file, tabled.sheet.name, cells)
         return
-    for line in rated:
+    if more := rated[MOST_STRANGERS:]:
+        cells = some([line.address(line.rating_column) for line in more])
+        yield GridCode.NO_CRITERIA.about(tabled.file, tabled.sheet.name, cells)
+    for line in rated[:MOST_STRANGERS]:
         text = quote(line.cells[line.rating_column].text)
         if ref := part_of(line.typed, lookup):
             code = GridCode.PART_OF_RATED_ROW if known.get(ref) else GridCode.PART_OF_ROW

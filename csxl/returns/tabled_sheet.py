@@ -13,7 +13,7 @@ from csxl.returns.hand_colours import by_hand
 from csxl.returns.laid_over import by_row
 from csxl.returns.letter_looks import Features
 from csxl.returns.lookup import Lookup
-from csxl.sheets.areas import hiding
+from csxl.returns.merged_columns import MergedColumn
 from csxl.sheets.cells import PLAIN, Drawn, DrawnKind, Place, Sheet
 from csxl.text.a1 import address
 
@@ -57,6 +57,11 @@ class TabledSheet:
     def _numbers(self) -> tuple[int, ...]:
         return tuple(self.rows)
 
+    @cached_property
+    def filled_rows(self) -> int:
+        """How many rows hold any text."""
+        return sum(1 for cells in self.rows.values() if any(cell.text for cell in cells.values()))
+
     def between(self, first: int, last: int) -> tuple[int, ...]:
         """The rows from one to another, ends included, that hold anything."""
         return self._numbers[bisect_left(self._numbers, first) : bisect_right(self._numbers, last)]
@@ -83,8 +88,16 @@ class TabledSheet:
 
     def covered_by(self, row: int, column: int) -> str:
         """The address of the first cell of the merged block that hides this cell, or ""."""
-        first = hiding(self.sheet.merges, row, column)
+        if not self.sheet.merges:
+            return ""
+        if column not in self._merged:
+            self._merged[column] = MergedColumn(self.sheet.merges, column)
+        first = self._merged[column].hiding(row)
         return address(*first) if first else ""
+
+    @cached_property
+    def _merged(self) -> dict[int, MergedColumn]:
+        return {}
 
 
 def tabled_sheet_of(file: str, sheet: Sheet, lookup: Lookup) -> TabledSheet:

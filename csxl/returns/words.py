@@ -37,6 +37,7 @@ _BRACKETS = {"(": ")", "[": "]", "{": "}", "<": ">", '"': '"', "'": "'", "*": "*
 _TOKEN = re.compile(r"[^\W\d_]+")
 MARKS = frozenset((*"x×✕✖✗✘☒✓✔☑✅√*•●■üûy1", "xx", "xxx", "yes", "tick", "ticked", "this", "this one", "us", "here"))
 
+LONGEST_MARK = 100  # characters, brackets and blanks included
 SHORT = 20  # characters: a text no longer than this in place of a descriptor is a mark, not an edited descriptor
 
 
@@ -69,7 +70,7 @@ def read_word(text: str, lookup: Lookup) -> Word:
 
 def is_mark(text: str) -> bool:
     """Whether a text is a mark that people put over the descriptor of their choice."""
-    return fold(text).strip("()[]") in MARKS
+    return len(text) <= LONGEST_MARK and fold(text).strip("()[]") in MARKS
 
 
 def _unwrapped(text: str) -> str:
