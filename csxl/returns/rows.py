@@ -110,7 +110,7 @@ def _hits(line: Line, lookup: Lookup, effort: Effort | None) -> tuple[Hit, ...]:
         for text in (cell.text, *cell.others)
     ]
     found = [Hit(column, ref, word, True) for column, text in texts for ref, word in lookup.descriptors.get(text, ())]
-    if effort and effort.compared > 0 and len({hit.word for hit in found}) < len(lookup.rubric.scale):
+    if effort and len({hit.word for hit in found}) < len(lookup.rubric.scale):
         exact = {hit.column for hit in found}
         found += [
             Hit(column, *meant, False)
@@ -118,6 +118,7 @@ def _hits(line: Line, lookup: Lookup, effort: Effort | None) -> tuple[Hit, ...]:
             if len(text) >= SHORTEST
             and column not in exact
             and text not in lookup.context
+            and effort.looks()
             and (meant := nearest(text, lookup, effort))
         ]
     return tuple(found)

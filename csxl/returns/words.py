@@ -76,7 +76,7 @@ def is_mark(text: str) -> bool:
 def _unwrapped(text: str) -> str:
     """A folded text without the brackets, quotes or stars around it."""
     text = text.removeprefix("'") if not text.endswith("'") else text  # Excel's mark for a text, taken for part of it
-    while len(text) > 2 and _BRACKETS.get(text[0]) == text[-1]:
+    while 2 < len(text) <= LONGEST_MARK and _BRACKETS.get(text[0]) == text[-1]:
         text = fold(text[1:-1])
     return text
 

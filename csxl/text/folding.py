@@ -18,6 +18,8 @@ _ALIKE = str.maketrans(
 )
 MOST_REMEMBERED = 4_096  # texts
 LONGEST_REMEMBERED = 1_000  # characters: enough for the questionnaire's own texts, but not for the longest evidence
+LONGEST_NORMAL, MOST_SWELLING = 4_000, 2  # characters, and those among them that become up to eighteen
+_SWELLING = re.compile("[\u2057\u2a0c\u3200-\u33ff\ufbea-\ufdff]")
 _ENDS = " .,;:!"
 _NOT_REF = re.compile(r"[\W_]+")
 _NOT_CODE = re.compile(r"[^\w-]+|_")
@@ -45,8 +47,9 @@ def visible(text: str) -> str:
 
 @_remembering
 def fold(text: str) -> str:
-    """The text for comparing: Unicode NFKC, one kind of quote, dash and space, no case, no full stop at the end."""
-    if not text.isascii():
+    """The text for comparing: Unicode NFKC, one kind of quote, dash and space, no case, no full stop at the end. Texts
+    longer than any of the questionnaire's, or of many letters that become several, keep theirs."""
+    if not text.isascii() and len(text) <= LONGEST_NORMAL and len(_SWELLING.findall(text)) <= MOST_SWELLING:
         text = unicodedata.normalize("NFKC", _INVISIBLE.sub("", text).translate(_ALIKE)).translate(_ALIKE)
     return " ".join(text.split()).casefold().rstrip(_ENDS)
 
