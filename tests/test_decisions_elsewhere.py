@@ -6,7 +6,7 @@ from csxl.decisions.elsewhere import typed_beside, typed_on_added
 from csxl.decisions.former_marks import Known
 from csxl.decisions.own_words import OwnWords
 from csxl.returns.record_tables import Spot
-from csxl.sheets.cells import Cell, Drawn, Flag, Place, Sheet
+from csxl.sheets.cells import Area, Cell, Drawn, DrawnKind, Flag, Place, Sheet
 
 
 def test_a_drawing_without_words_says_nothing() -> None:
@@ -27,3 +27,10 @@ def test_a_number_is_carried_as_it_is_seen() -> None:
         ("B3", "=9/20 (45%)"),
     ]
     assert Spot("summary.xlsx", "Issues", "B2", cells[Place(2, 2)]).text == "45%"
+
+
+def test_what_a_picture_is_described_as_counts_as_typed_but_not_the_chart() -> None:
+    at = Area(3, 1, 9, 5)
+    drawn = (Drawn(at, DrawnKind.PICTURE, "", "Photo of the flip chart"), Drawn(at, DrawnKind.CHART, "Spread", "Bars"))
+    found = [(one.text, one.about) for one in typed_beside(Sheet("Method", False, {}, drawn=drawn), None)]
+    assert found == [("Photo of the flip chart", "picture")]

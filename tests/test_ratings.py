@@ -174,7 +174,7 @@ def test_a_rating_in_a_text_box_on_the_row_is_named() -> None:
     target = next(sheet for sheet in form().sheets if sheet.name == "Target")
     boxed = replace(target, drawn=(Drawn.at(Place(6, 5), "Green"), Drawn.at(Place(2, 1), "Red")))
     book = replace(form(), sheets=tuple(boxed if sheet is target else sheet for sheet in form().sheets))
-    assert lines(book) == ["Target!E6 A018"]
+    assert lines(book) == ["Target!E6 A045"]
 
 
 def test_evidence_that_only_names_a_colour_beside_a_rating_is_evidence() -> None:

@@ -16,7 +16,7 @@ from csxl.sheets.cells import Cell, DrawnKind, Flag, Place, Sheet
 from csxl.text.a1 import address
 from csxl.text.folding import fold_ref
 
-COMMENT, DRAWN = "comment", "text box"
+COMMENT = "comment"
 
 
 class Typed(NamedTuple):
@@ -75,15 +75,15 @@ def typed_on_added(sheet: Sheet, ours: OwnWords) -> Iterator[Typed]:
 
 
 def typed_beside(sheet: Sheet, ours: OwnWords | None, refs: Collection[str] = ()) -> Iterator[Typed]:
-    """Comments and the texts of shapes: csxl writes none but a chart's title."""
+    """Comments, and the texts of shapes and what pictures are described as: csxl writes none, but for its chart."""
     about = _rows_about(rows_of(sheet), refs)
     for place in sorted(sheet.cells):
         if comment := sheet.cells[place].comment.strip():
             yield Typed(address(*place), comment, " · ".join(filter(None, (about.get(place.row, ""), COMMENT))))
     for drawn in sheet.drawn:
-        text = "" if drawn.kind is DrawnKind.CHART else drawn.text  # the board has a chart of its own
-        if text.strip() and (ours is None or not ours.is_text(Cell(text, text))):  # .ods counts charts among drawings
-            yield Typed(address(*drawn.place), text, DRAWN)
+        for text in () if drawn.kind is DrawnKind.CHART else dict.fromkeys((drawn.text, drawn.described)):
+            if text.strip() and (ours is None or not ours.is_text(Cell(text, text))):  # .ods counts charts as drawings
+                yield Typed(address(*drawn.place), text, drawn.kind.value.partition(" ")[2])
 
 
 def holds_text(cell: Cell) -> bool:

@@ -51,6 +51,25 @@ class AnswerCode(Code):
         "The rating was read as {text}, but its cell was coloured by hand as if for {colour}; is the word right?")
     MARK_CONTRADICTS = "A022", WARNING, (
         "The rating was read as {text}, but there is a mark on the descriptor for {marked}; is the word right?")
+    DRAWN_INSTEAD = "A045", ERROR, "{what} lies over {where}, but no rating was chosen; please choose {choices}."
+    DRAWN_OVER_RATING = "A046", ERROR, (
+        "The rating cell says {text}, but {what} lies over it, so neither was used; please choose {choices}.")
+    DESCRIPTOR_STANDS_OUT = "A047", ERROR, (
+        "The descriptor for {word} looks unlike the others in its row ({how}), but no rating was chosen; please choose "
+        "{choices}.")
+    ROW_COLOURED = "A048", ERROR, (
+        "This cell was coloured by hand, but the rating cell {rating} is blank; please choose {choices} there.")
+    COLOURED_BY_RULE = "A049", ERROR, (
+        "A rule (conditional formatting) colours this cell, but the rating cell {rating} is blank; please choose "
+        "{choices} there.")
+    RATING_PICTURE = "A050", ERROR, "The rating cell holds a picture and no word; please choose {choices}."
+    DRAWN_CONTRADICTS = "A051", WARNING, (
+        "The rating was read as {text}, but {what} lies over {where}; is the word right?")
+    DRAWN_OVER_MANY = "A052", WARNING, (
+        "{what} lies over the rows for {refs}, which have no rating; if it gives them, please choose them under "
+        "“{heading}”.")
+    TEXT_PICTURE = "A053", WARNING, (
+        "“{heading}” is a picture, whose words cannot be read; please type what matters in it.")
     TEXT_WITHOUT_RATING = "A023", WARNING, "Something was written in this row, but no rating was chosen; was one meant?"
     TEXT_FORMULA = "A025", WARNING, "“{heading}” is a formula ({formula}); its last result was used: {text}."
     TEXT_FORMULA_UNCACHED = "A026", ERROR, (

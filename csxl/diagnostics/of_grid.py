@@ -94,5 +94,17 @@ class GridCode(Code):
     OTHERS_TABLE = "G031", ERROR, (
         "This table's title says it is from {other}, but the file is from {agency}, so its answers ({refs}) were left "
         "out; please ask each agency to send its own workbook.")
+    PART_OF_ROW = "G040", ERROR, (
+        "{typed} seems to be a part of {ref}, which has one rating for the whole, so the answer in this row ({text}) "
+        "was left out; please choose one rating for {ref}.")
+    PART_OF_RATED_ROW = "G041", WARNING, (
+        "{typed} seems to be a part of {ref}, whose own row has a rating; that counts, and the answer in this row "
+        "({text}) was kept beside it.")
+    TOO_MANY_ROWS = "G042", ERROR, (
+        "The workbook has more than {most} rows that name a criterion, so nothing from here on was read on this sheet; "
+        "please fill in the questionnaire as it was sent.")
+    TOO_MANY_TEXTS = "G043", WARNING, (
+        "The workbook has too many texts that are nearly, but not quite, those of the questionnaire, so for some rows "
+        "without a ref it was not tried to find out which they are.")
     IN_OTHER_FILE = "G029", NOTE, "{what} is not in this file, but it is in the same agency's {other}."
     # fmt: on

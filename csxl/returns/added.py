@@ -9,6 +9,7 @@ from itertools import pairwise
 from csxl.diagnostics.of_added import AddedCode
 from csxl.model.answers import Kept
 from csxl.model.diagnostic import Diagnostic
+from csxl.returns.beside_cells import kept_beside_cells, kept_of_print
 from csxl.returns.fields import as_date
 from csxl.returns.identity import Identity
 from csxl.returns.lookup import Lookup
@@ -30,13 +31,15 @@ def find_added(
     """Everything on any sheet that is neither an answer nor the questionnaire's own."""
     own = own_texts_of(lookup.rubric)
     found = [kept for reading in readings for kept in _on_sheet(reading, identity, own, lookup)]
+    if any(reading.tabled.sheet.printed for reading in readings):
+        found += kept_of_print([reading.tabled for reading in readings], file)
     if len(found) > MOST_KEPT:
         return tuple(found[:MOST_KEPT]), (AddedCode.TOO_MUCH_ADDED.about(file, count=len(found), most=MOST_KEPT),)
     return tuple(found), ()
 
 
 def _on_sheet(reading: SheetReading, identity: Identity, own: OwnTexts, lookup: Lookup) -> Iterator[Kept]:
-    """What was added to one sheet: texts, comments and drawn texts."""
+    """What was added to one sheet: texts, comments, what is drawn over it, and addresses of links."""
     tabled = reading.tabled
     front = not reading.seen and _is_front(tabled, own)
     ours = _our_texts(reading, front, identity, own, lookup)
@@ -50,12 +53,17 @@ def _on_sheet(reading: SheetReading, identity: Identity, own: OwnTexts, lookup: 
                     yield Kept(tabled.sheet.name, address(row, column), visible(beside))
             if (row, column) in reading.used or column in skipped:
                 continue
-            text = as_date(cell) or (f"={cell.formula.removeprefix('=')}" if cell.formula else "")
+            text = as_date(cell) or (_formula(cell))
             if text and fold(text) not in ours:
                 yield Kept(tabled.sheet.name, address(row, column), text)
-    for drawn in tabled.sheet.drawn:
-        if visible(drawn.text):
-            yield Kept(tabled.sheet.name, address(*drawn.place), visible(drawn.text))
+    if tabled.sheet.drawn or tabled.sheet.links:
+        yield from kept_beside_cells(tabled)
+
+
+def _formula(cell: Cell) -> str:
+    """A formula without a result, as it is kept; "" for a cell that holds none."""
+    bare = cell.formula.removeprefix("=")
+    return f"={bare}" if bare else "a formula" if cell.flags & Flag.FORMULA else ""
 
 
 def _is_front(tabled: TabledSheet, own: OwnTexts) -> bool:

@@ -12,6 +12,7 @@ from csxl.sheets.cells import Cell, Sheet
 from csxl.sheets.limits import COLUMNS, ROWS
 from csxl.text.folding import fold, fold_ref
 
+MOST_BESIDE = 40  # tables side by side: what is right of them counts with the last
 FEWEST_HEADINGS = 3  # recognised headings that make a header row: a row of answers may hold one or two such words
 
 # Columns that the questionnaire itself adds if there was an earlier review.
@@ -77,7 +78,7 @@ def _is_header(cells: Mapping[int, Cell], lookup: Lookup) -> bool:
 
 def _side_by_side(row: int, last: int, cells: Mapping[int, Cell], lookup: Lookup) -> Iterator[AnswerTable]:
     """The tables below one header row: each further Ref heading starts another."""
-    starts = [column for column, cell in cells.items() if fold(cell.text) in REFS]
+    starts = [column for column, cell in cells.items() if fold(cell.text) in REFS][:MOST_BESIDE]
     lefts = [1, *starts[1:]]
     for left, right in zip(lefts, [*(start - 1 for start in starts[1:]), COLUMNS], strict=True):
         texts = {column: cell.text for column, cell in cells.items() if left <= column <= right and cell.text.strip()}

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from csxl.diagnostics.of_identity import IdentityCode
 from csxl.model.answers import Kept, Return
-from csxl.model.diagnostic import Diagnostic
+from csxl.model.diagnostic import Diagnostic, Severity
 from csxl.model.member import Member
 from csxl.model.rubric import Criterion, Rubric
 from csxl.returns.added import find_added
+from csxl.returns.effort import Effort
 from csxl.returns.entries import Entry
 from csxl.returns.gaps import blanks, lacking, sheets_of
 from csxl.returns.identity import Identity, identify_return
@@ -48,14 +49,16 @@ def read_workbook(book: Book, member: Member, rubric: Rubric, latest: datetime.d
         return BookReading(None, (IdentityCode.OUR_OWN.about(file, what=what),))
     tabled_sheets = [tabled_sheet_of(file, sheet, lookup) for sheet in book.sheets]
     identity, whose = identify_return(book, tabled_sheets, file, lookup)
-    readings = [read_sheet(tabled, lookup, identity) for tabled in tabled_sheets]
+    effort = Effort()
+    readings = [read_sheet(tabled, lookup, identity, effort) for tabled in tabled_sheets]
     found, past = parted(_found(readings))
     entries = {ref: settle(found[ref], file) for ref in rubric.criteria if ref in found}
     seen = {ref for reading in readings for ref in reading.seen}
     if not entries and not seen and not (identity.agency_code and identity.rubric):
-        return BookReading(None, (IdentityCode.NOT_A_QUESTIONNAIRE.about(file), *_said(readings)))
+        return BookReading(None, (IdentityCode.NOT_A_QUESTIONNAIRE.about(file),))
     saved = saved_of(book.properties.get("modified", ""), member.mailed, latest)
     kept, too_much = find_added(readings, identity, lookup, file)
+    asked = frozenset(one.ref for one in _said(readings) if one.ref and one.severity is Severity.ERROR)
     stray = tuple(kept for entry in entries.values() for kept in entry.kept)
     said = (
         *whose,
@@ -67,18 +70,23 @@ def read_workbook(book: Book, member: Member, rubric: Rubric, latest: datetime.d
         *twin_columns(entries.values(), file),
     )
     return BookReading(
-        _returned(member, identity, entries, (*kept, *stray, *kept_of_past(past)), saved),
+        _returned(member, identity, entries, (*kept, *stray, *kept_of_past(past)), asked, saved),
         said,
         lacking(entries, seen, rubric),
         sheets_of(entries, rubric.domains),
-        (*blanks(entries, file), *too_much),
+        (*blanks(entries, asked, file), *too_much, *effort.said(file)),
     )
 
 
 def _returned(
-    member: Member, identity: Identity, entries: Mapping[str, Entry], kept: tuple[Kept, ...], saved: str
+    member: Member,
+    identity: Identity,
+    entries: Mapping[str, Entry],
+    kept: tuple[Kept, ...],
+    asked: Collection[str],
+    saved: str,
 ) -> Return:
-    """The return, with the answers in the order of the rubric."""
+    """The return, with the answers in the order of the rubric; `asked` are the refs with an error about another row."""
     return Return(
         member.file,
         identity.agency,
@@ -92,7 +100,7 @@ def _returned(
         saved,
         identity.completed_by,
         identity.partnership,
-        frozenset(ref for ref, entry in entries.items() if entry.left_out),
+        frozenset(ref for ref, entry in entries.items() if entry.left_out or ref in asked),
         shown=identity.shown,
         signed=identity.signed,
         mailed=in_utc(member.mailed),

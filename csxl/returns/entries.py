@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from csxl.diagnostics.code import Code
 from csxl.diagnostics.of_answer import AnswerCode
@@ -11,6 +11,7 @@ from csxl.model.answers import Answer, Kept
 from csxl.model.diagnostic import Diagnostic
 from csxl.returns.fields import read_field
 from csxl.returns.lookup import Lookup
+from csxl.returns.marks_over import drawn_against, hides_rating
 from csxl.returns.ratings import Judged, read_rating
 from csxl.returns.rows import NOTHING, Line
 from csxl.returns.tabled_sheet import TabledSheet
@@ -62,7 +63,7 @@ class Entry:
 
 def read_entry(line: Line, tabled: TabledSheet, lookup: Lookup) -> Entry:
     """A row's answer, with every diagnostic about its rating and texts."""
-    judged = read_rating(line, tabled, lookup)
+    judged = _beside_marks(read_rating(line, tabled, lookup), line, tabled, lookup)
     texts = {heading: read_field(line, heading, tabled) for heading in layout.TEXT_HEADINGS}
     said = {NAMES[heading]: text.text if text.used else "" for heading, text in texts.items()}
     kept = tuple(
@@ -99,6 +100,16 @@ def read_entry(line: Line, tabled: TabledSheet, lookup: Lookup) -> Entry:
         why=judged.why,
         refusal=next(iter(refusal), None),
     )
+
+
+def _beside_marks(judged: Judged, line: Line, tabled: TabledSheet, lookup: Lookup) -> Judged:
+    """A rating as it stands beside what was drawn over its row: left out where that says another in its place."""
+    if not judged.rating or not tabled.sheet.drawn:
+        return judged
+    if hidden := hides_rating(line, judged.column, judged.rating, tabled, lookup):
+        return replace(judged, rating=None, interpreted=False, diagnostics=(*judged.diagnostics, hidden))
+    doubts = drawn_against(line, judged.column, judged.rating, tabled, lookup)
+    return replace(judged, diagnostics=(*judged.diagnostics, *doubts))
 
 
 def _echo(line: Line, judged: Judged, lookup: Lookup) -> str:

@@ -15,7 +15,7 @@ from csxl.sheets.cells import Cell, Flag
 from csxl.sheets.seen import TINY, same_colour
 from csxl.text.days import serial_day
 from csxl.text.folding import visible
-from csxl.text.wording import quote
+from csxl.text.wording import quote, quoted_formula
 
 NOT_AS_STORED = Flag.UNSEEN | Flag.SYMBOLS | Flag.SHOWN  # a person sees something else than is stored
 # As a number: a flag's own "and" costs ten times more.
@@ -51,7 +51,7 @@ def read_field(line: Line, heading: str, tabled: TabledSheet) -> Text:
         "heading": heading,
         "text": quote(text),
         "others": " and ".join(map(quote, cell.others)),
-        "formula": quote("=" + cell.formula.removeprefix("=")),
+        "formula": quoted_formula(cell.formula),
         "date": _as_serial(cell),
         "why": why_unseen(cell),
         "font": quote(cell.look.symbols),
@@ -59,8 +59,11 @@ def read_field(line: Line, heading: str, tabled: TabledSheet) -> Text:
     }
     if cell.flags & Flag.ERROR or (cell.flags & Flag.FORMULA and not text):
         broken = AnswerCode.TEXT_ERROR_VALUE if cell.flags & Flag.ERROR else AnswerCode.TEXT_FORMULA_UNCACHED
+        if cell.flags & Flag.ERROR and tabled.pictured(line.row, column):
+            broken = AnswerCode.TEXT_PICTURE
         formula = f"={cell.formula}" if cell.formula else ""
-        return Text(formula, False, (line.about(broken, column, **details),), lost=True)
+        lost = broken is not AnswerCode.TEXT_PICTURE
+        return Text(formula, False, (line.about(broken, column, **details),), lost=lost)
     if not text:
         return Text()
     if first := tabled.covered_by(line.row, column):

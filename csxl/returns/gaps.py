@@ -105,10 +105,11 @@ def no_row(criterion: Criterion, sheet: str, file: str) -> Diagnostic:
     )
 
 
-def blanks(entries: Mapping[str, Entry], file: str) -> Iterator[Diagnostic]:
-    """One note for each sheet with blank ratings; rows with text but no rating already have a diagnostic."""
+def blanks(entries: Mapping[str, Entry], asked: Collection[str], file: str) -> Iterator[Diagnostic]:
+    """One note for each sheet with blank ratings; rows with text but no rating, and those that are `asked` about, have
+    a diagnostic already."""
     by_sheet: dict[str, list[str]] = {}
-    empty = [ref for ref, entry in entries.items() if entry.blank and not any(entry.texts)]
+    empty = [ref for ref, entry in entries.items() if entry.blank and not any(entry.texts) and ref not in asked]
     for ref in empty:
         by_sheet.setdefault(entries[ref].answer.sheet, []).append(ref)
     if entries and len(empty) == len(entries):

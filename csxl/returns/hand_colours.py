@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import colorsys
 import re
-from collections.abc import Iterable
+from collections.abc import Mapping
 
 from csxl.model.rubric import Rubric
 from csxl.writing import theme
@@ -17,12 +17,16 @@ NEAR_HUE, CLEAR_HUE = 25, 15  # degrees: how near one rating's hue must be, and 
 _HEX = re.compile(r"#[0-9A-Fa-f]{6}")
 
 
-def by_hand(fill: str, column: Iterable[str]) -> bool:
-    """Whether a fill was chosen by a person, given all fills of its column as they came back."""
+def by_hand(fill: str, column: Mapping[str, int]) -> bool:
+    """Whether a fill was chosen by a person, given how often each fill stands in its column as it came back."""
     if fill.upper() in ORDINARY:
         return False
-    fills = list(column)
-    return _chroma(fill) >= COLOURFUL or fills.count(fill) * 2 <= len(fills)
+    return is_colourful(fill) or column.get(fill, 0) * 2 <= sum(column.values())
+
+
+def is_colourful(colour: str) -> bool:
+    """Whether a colour is more than white, grey, black or one of the questionnaire's own."""
+    return colour.upper() not in ORDINARY and _chroma(colour) >= COLOURFUL
 
 
 def meant(fill: str, rubric: Rubric) -> str:

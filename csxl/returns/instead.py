@@ -8,10 +8,13 @@ from csxl.diagnostics.of_answer import AnswerCode
 from csxl.model import layout
 from csxl.model.diagnostic import Diagnostic
 from csxl.returns.lookup import Lookup
+from csxl.returns.marks_over import drawn_instead
 from csxl.returns.rows import NOTHING, Line
+from csxl.returns.rule_colours import coloured_by_rule
+from csxl.returns.stand_out import PUBLISHED, coloured_beside, standing_out
 from csxl.returns.tabled_sheet import TabledSheet
 from csxl.returns.words import SHORT, is_mark, read_word
-from csxl.sheets.cells import Flag
+from csxl.sheets.cells import Cell, Flag
 from csxl.text.folding import fold, visible
 from csxl.text.wording import quote
 
@@ -20,9 +23,15 @@ def marked_descriptors(line: Line, lookup: Lookup) -> Iterator[tuple[str, int]]:
     """(word, column) of each descriptor that a mark replaced or was added to."""
     for word in lookup.rubric.ratings:
         column = line.table.column(word)
-        text = visible(line.cells.get(column, NOTHING).text) if column else ""
+        cell = line.cells.get(column, NOTHING) if column else NOTHING
+        text = visible(cell.text) if cell.value is not False else ""  # a box in a cell that is not ticked
         if column and text and column in line.edited and (len(text) <= SHORT or ends_in_mark(text)):
             yield word, column
+
+
+def is_marked(cell: Cell) -> bool:
+    """Whether a cell in place of a descriptor holds a mark, a ticked box, or a text that begins or ends with a mark."""
+    return cell.value is True or is_mark(cell.text) or ends_in_mark(visible(cell.text))
 
 
 def ends_in_mark(text: str) -> bool:
@@ -44,7 +53,9 @@ def instead_of_a_word(line: Line, column: int, tabled: TabledSheet, lookup: Look
     if alone := _left_alone(line, lookup):
         yield line.about(AnswerCode.DESCRIPTOR_LEFT, line.table.column(alone), word=alone, choices=lookup.choices)
     yield from _elsewhere(line, lookup)
-    yield from _drawn(line, tabled, lookup)
+    if tabled.sheet.drawn:
+        yield from drawn_instead(line, tabled, lookup)
+    yield from _looks(line, tabled, lookup)
     if first := tabled.covered_by(line.row, column):
         yield line.about(AnswerCode.BLANK_UNDER_MERGE, column, first=first, choices=lookup.choices)
 
@@ -68,6 +79,23 @@ def _left_alone(line: Line, lookup: Lookup) -> str:
     left = [word for word, column in columns.items() if column and visible(line.cells.get(column, NOTHING).text)]
     alone = len(left) == 1 < len(columns) and None not in columns.values() and columns[left[0]] in line.hits
     return left[0] if alone else ""
+
+
+def _looks(line: Line, tabled: TabledSheet, lookup: Lookup) -> Iterator[Diagnostic]:
+    """A descriptor that looks unlike the others, a colour on another cell of the row, or a comment on what was
+    published."""
+    if found := standing_out(line, tabled, lookup):
+        word, place, how = found
+        yield line.about(AnswerCode.DESCRIPTOR_STANDS_OUT, place, word=word, how=how, choices=lookup.choices)
+    details = {"rating": line.address(line.rating_column), "choices": lookup.choices}
+    if place := coloured_beside(line, tabled, lookup):
+        yield line.about(AnswerCode.ROW_COLOURED, place, **details)
+    if tabled.sheet.rules and (place := coloured_by_rule(line, tabled)):
+        yield line.about(AnswerCode.COLOURED_BY_RULE, place, **details)
+    for heading in PUBLISHED:
+        if (cell := line.cell(heading)) and cell.comment:
+            text = quote(cell.comment, 300)
+            yield line.about(AnswerCode.RATING_COMMENT, line.table.column(heading), text=text, choices=lookup.choices)
 
 
 def _elsewhere(line: Line, lookup: Lookup) -> Iterator[Diagnostic]:
@@ -97,17 +125,4 @@ def _elsewhere(line: Line, lookup: Lookup) -> Iterator[Diagnostic]:
                 text=quote(cell.text),
                 rating=line.address(line.rating_column),
                 choices=lookup.choices,
-            )
-
-
-def _drawn(line: Line, tabled: TabledSheet, lookup: Lookup) -> Iterator[Diagnostic]:
-    """A rating or a mark in a text box that was put on the row."""
-    for drawn in tabled.sheet.drawn:
-        if drawn.place.row == line.row and (read_word(drawn.text, lookup).word or is_mark(drawn.text)):
-            yield line.about(
-                AnswerCode.ELSEWHERE,
-                drawn.place.column,
-                text=quote(drawn.text),
-                choices=lookup.choices,
-                rating=line.address(line.rating_column),
             )

@@ -81,6 +81,8 @@ class Lookup:
     def heading(self, text: str) -> str:
         """The layout's heading that a header cell means, or ""; additions in brackets or after a star are ignored
         unless they are about another time."""
+        if len(text) > 5 * LONGEST_HEADING:  # also with white space that is folded away
+            return ""
         folded = fold(text)
         if folded in self.headings or len(folded) > LONGEST_HEADING:
             return self.headings.get(folded, "")

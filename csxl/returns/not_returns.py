@@ -15,6 +15,7 @@ SHEETS = {
     REVIEW: ("Review", "Agencies", "Messages"),
 }
 RATINGS = frozenset(fold(language.headings[layout.RATING]) for language in LANGUAGES)
+LONGEST = 100  # characters of a heading, with the white space around it
 
 
 def own_workbook(book: Book) -> str:
@@ -27,4 +28,8 @@ def own_workbook(book: Book) -> str:
 
 
 def _asks_for_ratings(book: Book) -> bool:
-    return any(fold(cell.text) in RATINGS for sheet in book.sheets for cell in sheet.cells.values())
+    return any(
+        len(cell.text) < LONGEST and fold(cell.text) in RATINGS
+        for sheet in book.sheets
+        for cell in sheet.cells.values()
+    )

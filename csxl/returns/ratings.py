@@ -13,15 +13,15 @@ from csxl.model import layout
 from csxl.model.diagnostic import Diagnostic
 from csxl.returns.fields import ODD, why_unseen
 from csxl.returns.hand_colours import meant
-from csxl.returns.instead import ends_in_mark, instead_of_a_word, marked_descriptors
+from csxl.returns.instead import instead_of_a_word, is_marked, marked_descriptors
 from csxl.returns.lookup import Lookup
 from csxl.returns.rows import NOTHING, Line
 from csxl.returns.tabled_sheet import TabledSheet
-from csxl.returns.words import SHORT, Word, is_mark, read_word
+from csxl.returns.words import SHORT, Word, read_word
 from csxl.sheets.cells import Cell, Flag
 from csxl.text.folding import fold, visible
 from csxl.text.letters import strange_letters
-from csxl.text.wording import listed, quote
+from csxl.text.wording import listed, quote, quoted_formula
 
 
 @dataclass(frozen=True)
@@ -111,9 +111,11 @@ def _read_cell(line: Line, column: int, tabled: TabledSheet, lookup: Lookup) -> 
     cell = line.cells.get(column, NOTHING)
     first = tabled.covered_by(line.row, column)
     if code := _untrusted(cell, bool(first), lookup):
+        if code is AnswerCode.RATING_ERROR_VALUE and tabled.pictured(line.row, column):
+            code = AnswerCode.RATING_PICTURE
         details = {
             "text": quote(cell.shown if code is AnswerCode.RATING_NUMBER and cell.shown else cell.text),
-            "formula": quote("=" + cell.formula.removeprefix("=")),
+            "formula": quoted_formula(cell.formula),
             "choices": lookup.choices,
             "others": " and ".join(map(quote, cell.others)),
             "first": first,
@@ -187,10 +189,6 @@ def _beside(line: Line, column: int, word: str, tabled: TabledSheet, lookup: Loo
         colour = meant(cell.fill, lookup.rubric)
         if colour and colour != word:
             yield line.about(AnswerCode.COLOUR_CONTRADICTS, column, text=quote(cell.text), colour=colour)
-    marks = [
-        heading
-        for heading, place in marked_descriptors(line, lookup)
-        if is_mark(line.cells[place].text) or ends_in_mark(visible(line.cells[place].text))
-    ]
+    marks = [heading for heading, place in marked_descriptors(line, lookup) if is_marked(line.cells[place])]
     if marks and marks != [word]:
         yield line.about(AnswerCode.MARK_CONTRADICTS, column, text=quote(cell.text), marked=listed(marks))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from csxl.diagnostics.of_grid import GridCode
 from csxl.model import layout
@@ -10,6 +10,7 @@ from csxl.model.diagnostic import Diagnostic
 from csxl.returns.answer_tables import AnswerTable
 from csxl.returns.identity import Identity
 from csxl.returns.lookup import Lookup
+from csxl.returns.row_parts import part_of
 from csxl.returns.rows import NOTHING, Line
 from csxl.returns.tabled_sheet import TabledSheet
 from csxl.returns.titles import Title
@@ -19,6 +20,7 @@ from csxl.text.a1 import address
 from csxl.text.folding import visible
 from csxl.text.wording import listed, listed_refs, quote, some
 
+MOST_STRANGERS = 1_000  # rows of no criterion that get a line each
 FEW_EDITED = 6  # changed descriptors on a sheet: up to so many get a line each
 
 
@@ -93,16 +95,26 @@ def of_another(tabled: TabledSheet, lines: Sequence[Line], title: Title, identit
     )
 
 
-def of_strangers(tabled: TabledSheet, lines: Sequence[Line], some_known: bool, lookup: Lookup) -> Iterator[Diagnostic]:
-    """Rows with an answer but no criterion: each is named, or the whole sheet if none of its rows has one."""
+def of_strangers(
+    tabled: TabledSheet, lines: Sequence[Line], known: Mapping[str, bool], lookup: Lookup
+) -> Iterator[Diagnostic]:
+    """Rows with an answer but no criterion: each is named, or the whole sheet if none of its rows has one. `known` are
+    the refs of the sheet's other rows, and whether they are rated."""
     rated = [line for line in lines if _seems_rated(line, lookup)]
-    if rated and not some_known:
+    if rated and not known and not any(part_of(line.typed, lookup) for line in rated):
         cells = some([line.address(line.rating_column) for line in rated])
         yield GridCode.NO_CRITERIA.about(tabled.file, tabled.sheet.name, cells)
         return
-    for line in rated:
+    if more := rated[MOST_STRANGERS:]:
+        cells = some([line.address(line.rating_column) for line in more])
+        yield GridCode.NO_CRITERIA.about(tabled.file, tabled.sheet.name, cells)
+    for line in rated[:MOST_STRANGERS]:
         text = quote(line.cells[line.rating_column].text)
-        if line.typed:
+        if ref := part_of(line.typed, lookup):
+            code = GridCode.PART_OF_RATED_ROW if known.get(ref) else GridCode.PART_OF_ROW
+            place = line.address(line.rating_column)
+            yield code.about(tabled.file, tabled.sheet.name, place, ref, typed=quote(line.typed), text=text)
+        elif line.typed:
             yield line.about(GridCode.REF_UNKNOWN, None, typed=quote(line.typed), text=text)
         else:
             yield line.about(GridCode.ROW_UNKNOWN, None, text=text)

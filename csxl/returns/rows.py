@@ -14,6 +14,7 @@ from csxl.diagnostics.of_grid import GridCode
 from csxl.model import layout
 from csxl.model.diagnostic import Diagnostic
 from csxl.returns.answer_tables import AnswerTable
+from csxl.returns.effort import Effort
 from csxl.returns.lookup import Lookup
 from csxl.sheets.cells import Cell
 from csxl.text.a1 import address
@@ -79,11 +80,11 @@ class Hit:
     exact: bool
 
 
-def identify(line: Line, lookup: Lookup, near: bool = True) -> tuple[Line, tuple[Diagnostic, ...]]:
-    """The line with its criterion, if that can be found, and diagnostics about it; if `near` is False, descriptors are
+def identify(line: Line, lookup: Lookup, effort: Effort | None) -> tuple[Line, tuple[Diagnostic, ...]]:
+    """The line with its criterion, if that can be found, and diagnostics about it; without an effort, descriptors are
     only compared whole."""
     named, typed = _ref_of(line, lookup)
-    hits = _hits(line, lookup, near)
+    hits = _hits(line, lookup, effort)
     return _named(line, named, hits, lookup) if named else (_described(line, typed, hits, lookup), ())
 
 
@@ -99,7 +100,7 @@ def _ref_of(line: Line, lookup: Lookup) -> tuple[str | None, str]:
     return None, ""
 
 
-def _hits(line: Line, lookup: Lookup, near: bool) -> tuple[Hit, ...]:
+def _hits(line: Line, lookup: Lookup, effort: Effort | None) -> tuple[Hit, ...]:
     """The row's cells that hold a descriptor of the rubric, exactly or nearly."""
     answers = {line.table.column(heading) for heading in layout.ANSWER_HEADINGS}
     texts = [
@@ -109,7 +110,7 @@ def _hits(line: Line, lookup: Lookup, near: bool) -> tuple[Hit, ...]:
         for text in (cell.text, *cell.others)
     ]
     found = [Hit(column, ref, word, True) for column, text in texts for ref, word in lookup.descriptors.get(text, ())]
-    if near and len({hit.word for hit in found}) < len(lookup.rubric.scale):
+    if effort and len({hit.word for hit in found}) < len(lookup.rubric.scale):
         exact = {hit.column for hit in found}
         found += [
             Hit(column, *meant, False)
@@ -117,19 +118,25 @@ def _hits(line: Line, lookup: Lookup, near: bool) -> tuple[Hit, ...]:
             if len(text) >= SHORTEST
             and column not in exact
             and text not in lookup.context
-            and (meant := nearest(text, lookup))
+            and effort.looks()
+            and (meant := nearest(text, lookup, effort))
         ]
     return tuple(found)
 
 
-def nearest(folded: str, lookup: Lookup) -> tuple[str, str] | None:
-    """(ref, word) of the descriptor that a folded text was clearly made from, or None."""
+def nearest(folded: str, lookup: Lookup, effort: Effort) -> tuple[str, str] | None:
+    """(ref, word) of the descriptor that a folded text was clearly made from, or None, also where there is no effort
+    left to tell."""
     words = set(_WORD.findall(folded))
     scores = []
     for descriptor, bag, owners in lookup.bags:
         short, long = sorted((len(folded), len(descriptor)))
         if short >= NEAR * long * SHORTER and len(words & bag) >= SHARED_WORDS * max(len(words), len(bag)):
             matcher = SequenceMatcher(None, descriptor, folded, autojunk=False)
+            if matcher.quick_ratio() < NEAR - MARGIN:  # nor can it come near another that is
+                continue
+            if not effort.compares():
+                return None
             scores.append((matcher.ratio(), owners[0]))
     scores.sort(reverse=True)
     clear = len(scores) == 1 or (len(scores) > 1 and scores[0][0] - scores[1][0] >= MARGIN)

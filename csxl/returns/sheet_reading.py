@@ -10,10 +10,12 @@ from csxl.model import layout
 from csxl.model.diagnostic import Diagnostic
 from csxl.returns.answer_tables import OURS_BESIDE, AnswerTable
 from csxl.returns.doubts import other_version, slipped, sorted_apart, swapped
+from csxl.returns.effort import MOST_LINES, NEAR_ROWS, Effort
 from csxl.returns.entries import Entry, read_entry
 from csxl.returns.gaps import refs_on, unreadable
 from csxl.returns.identity import Identity
 from csxl.returns.lookup import Lookup
+from csxl.returns.marks_over import drawn_over_many
 from csxl.returns.remarks import of_another, of_lines, of_strangers, of_tables
 from csxl.returns.rows import Line, identify
 from csxl.returns.tabled_sheet import TabledSheet
@@ -22,8 +24,6 @@ from csxl.sheets.cells import Place
 from csxl.text.a1 import address
 from csxl.text.folding import fold, fold_ref
 from csxl.text.wording import listed_refs
-
-MOST_ROWS = 2_000  # a longer sheet is not a questionnaire's, and only exact descriptors are looked for on it
 
 
 @dataclass(frozen=True)
@@ -38,8 +38,9 @@ class SheetReading:
     seen: frozenset[str] = frozenset()
 
 
-def read_sheet(tabled: TabledSheet, lookup: Lookup, identity: Identity) -> SheetReading:
-    """The answers on one sheet, every diagnostic about them, and the cells that are accounted for."""
+def read_sheet(tabled: TabledSheet, lookup: Lookup, identity: Identity, effort: Effort) -> SheetReading:
+    """The answers on one sheet, every diagnostic about them, and the cells that are accounted for, as far as the
+    effort for its workbook lasts."""
     tables = [table for table in tabled.tables if layout.RATING in table.columns]
     used = {place for table in tabled.tables for place in _headers(tabled, table, lookup)}
     if not tables:
@@ -47,20 +48,25 @@ def read_sheet(tabled: TabledSheet, lookup: Lookup, identity: Identity) -> Sheet
         diagnostic = unreadable(tabled, refs, lookup)
         seen = frozenset(refs if diagnostic else ())
         return SheetReading(tabled, (), (diagnostic,) if diagnostic else (), frozenset(used), seen)
-    lines, aside, diagnostics = _all_lines(tabled, tables, lookup, identity)
+    lines, aside, diagnostics = _all_lines(tabled, tables, lookup, identity, effort)
     known = [line for line in lines if line.ref]
     strangers = [line for line in lines if not line.ref]
     used |= {place for line in known for place in _used(line, lookup)}
     above, orphans = _above(tabled, tables[0], used, lookup)
+    entries = tuple(read_entry(line, tabled, lookup) for line in known)
+    rated = {entry.answer.ref: False for entry in entries}
+    rated |= {entry.answer.ref: True for entry in entries if entry.answer.rating}
+    blank = [line for line, entry in zip(known, entries, strict=True) if entry.blank] if tabled.sheet.drawn else []
     return SheetReading(
         tabled,
-        tuple(read_entry(line, tabled, lookup) for line in known),
+        entries,
         (
             *diagnostics,
             *of_tables(tabled, tables),
             *above,
             *of_lines(tabled, known),
-            *of_strangers(tabled, strangers, bool(known), lookup),
+            *of_strangers(tabled, strangers, rated, lookup),
+            *drawn_over_many(tabled, blank, lookup),
         ),
         frozenset(used),
         frozenset(orphans | aside | {line.rival for line in known if line.rival}),
@@ -68,7 +74,7 @@ def read_sheet(tabled: TabledSheet, lookup: Lookup, identity: Identity) -> Sheet
 
 
 def _all_lines(
-    tabled: TabledSheet, tables: Sequence[AnswerTable], lookup: Lookup, identity: Identity
+    tabled: TabledSheet, tables: Sequence[AnswerTable], lookup: Lookup, identity: Identity, effort: Effort
 ) -> tuple[list[Line], set[str], list[Diagnostic]]:
     """The rows of a sheet's tables, with those marked that cannot be used; the refs in other agencies' tables, whose
     rows are skipped; and why. On a form made for another version, only rows with the same descriptors can be used."""
@@ -82,7 +88,7 @@ def _all_lines(
     )
     judges = (slipped, swapped, *(() if identity.made_for(lookup.rubric) else (other_version,)))
     for number, table in enumerate(tables):
-        rows, said = _lines(tabled, table, number == 0, lookup)
+        rows, said = _lines(tabled, table, number == 0, lookup, effort)
         if other := next((title for title in others if title.table is table), None):
             diagnostics.append(of_another(tabled, rows, other, identity))
             aside |= {line.ref for line in rows if line.ref}
@@ -98,11 +104,14 @@ def _all_lines(
     return lines, aside, diagnostics
 
 
-def _lines(tabled: TabledSheet, table: AnswerTable, first: bool, lookup: Lookup) -> tuple[list[Line], list[Diagnostic]]:
+def _lines(
+    tabled: TabledSheet, table: AnswerTable, first: bool, lookup: Lookup, effort: Effort
+) -> tuple[list[Line], list[Diagnostic]]:
     """The rows of a table that hold anything, each with its criterion if that can be found; for the first table also
     the rows above its header row whose descriptors show that they share its headings."""
     lines: list[Line] = []
     diagnostics: list[Diagnostic] = []
+    few = tabled.filled_rows <= NEAR_ROWS
     for row in tabled.between(1 if first else table.header + 1, table.last):
         above = row < table.header
         within = {column: cell for column, cell in tabled.rows[row].items() if table.left <= column <= table.right}
@@ -111,8 +120,12 @@ def _lines(tabled: TabledSheet, table: AnswerTable, first: bool, lookup: Lookup)
         line, said = identify(
             Line(tabled.file, tabled.sheet.name, row, table, within),
             lookup,
-            near=not above and len(tabled.rows) <= MOST_ROWS,
+            effort if few and not above else None,
         )
+        if line.ref and not effort.takes_line():
+            at = line.address(line.rating_column)
+            diagnostics.append(GridCode.TOO_MANY_ROWS.about(tabled.file, tabled.sheet.name, at, most=f"{MOST_LINES:,}"))
+            break
         if not above or _headed(line, lookup):
             lines.append(line)
             diagnostics += said

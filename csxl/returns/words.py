@@ -37,6 +37,7 @@ _BRACKETS = {"(": ")", "[": "]", "{": "}", "<": ">", '"': '"', "'": "'", "*": "*
 _TOKEN = re.compile(r"[^\W\d_]+")
 MARKS = frozenset((*"x×✕✖✗✘☒✓✔☑✅√*•●■üûy1", "xx", "xxx", "yes", "tick", "ticked", "this", "this one", "us", "here"))
 
+LONGEST_MARK = 100  # characters, brackets and blanks included
 SHORT = 20  # characters: a text no longer than this in place of a descriptor is a mark, not an edited descriptor
 
 
@@ -69,13 +70,13 @@ def read_word(text: str, lookup: Lookup) -> Word:
 
 def is_mark(text: str) -> bool:
     """Whether a text is a mark that people put over the descriptor of their choice."""
-    return fold(text).strip("()[]") in MARKS
+    return len(text) <= LONGEST_MARK and fold(text).strip("()[]") in MARKS
 
 
 def _unwrapped(text: str) -> str:
     """A folded text without the brackets, quotes or stars around it."""
     text = text.removeprefix("'") if not text.endswith("'") else text  # Excel's mark for a text, taken for part of it
-    while len(text) > 2 and _BRACKETS.get(text[0]) == text[-1]:
+    while 2 < len(text) <= LONGEST_MARK and _BRACKETS.get(text[0]) == text[-1]:
         text = fold(text[1:-1])
     return text
 

@@ -73,6 +73,11 @@ def quote(text: str, most: int = 80) -> str:
     return f"“{line[: most - 1]}…”" if len(line) > most else f"“{line}”"
 
 
+def quoted_formula(formula: str) -> str:
+    """A formula as a sentence quotes it, with its "="; some programs' cannot be read."""
+    return quote("=" + bare) if (bare := formula.removeprefix("=")) else "text unknown"
+
+
 def shortened(text: str, longest: int) -> str:
     """A text cut at a limit, with an ellipsis if anything is missing."""
     return text if len(text) <= longest else f"{text[: longest - 1].rstrip()}…"

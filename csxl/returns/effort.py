@@ -1,0 +1,37 @@
+"""What judging one workbook may cost: work is counted, so that the same file gives the same answer on any machine."""
+
+from __future__ import annotations
+
+from csxl.diagnostics.of_grid import GridCode
+from csxl.model.diagnostic import Diagnostic
+
+MOST_LINES = 10_000  # rows of criteria in one workbook: a questionnaire has one for each
+MOST_COMPARED = 5_000  # pairs of texts compared letter by letter; a rewritten questionnaire needs about 300
+MOST_LOOKED = 10_000  # texts of which it is asked whether they are a changed descriptor
+NEAR_ROWS = 2_000  # that hold text: on a longer sheet only exact descriptors are looked for
+
+
+class Effort:
+    """How much may still be done for one workbook."""
+
+    def __init__(self) -> None:
+        self.lines, self.compared, self.looked = MOST_LINES, MOST_COMPARED, MOST_LOOKED
+
+    def said(self, file: str) -> tuple[Diagnostic, ...]:
+        """What is to be said of it in the end."""
+        return () if min(self.compared, self.looked) >= 0 else (GridCode.TOO_MANY_TEXTS.about(file),)
+
+    def takes_line(self) -> bool:
+        """Count a row of a criterion; False if there have been too many."""
+        self.lines -= 1
+        return self.lines >= 0
+
+    def looks(self) -> bool:
+        """Count a text that may be a changed descriptor; False if there have been too many."""
+        self.looked -= 1
+        return min(self.looked, self.compared) >= 0
+
+    def compares(self) -> bool:
+        """Count two texts compared letter by letter; False if there have been too many."""
+        self.compared -= 1
+        return self.compared >= 0
