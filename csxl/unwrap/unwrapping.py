@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple, TypeVar
 
@@ -11,26 +13,38 @@ from csxl.diagnostics.code import Code
 from csxl.diagnostics.of_file import FileCode
 from csxl.model.diagnostic import Diagnostic, Severity
 from csxl.model.member import Kind, Member, Parcel, Wrapping
-from csxl.unwrap import archive, mail, outlook
+from csxl.unwrap import archive, mail, outlook, uploads
 from csxl.unwrap.files import files_in, is_folder, load
+from csxl.unwrap.hulls import peeled
 from csxl.unwrap.passwords import decrypt
-from csxl.unwrap.sniff import sniff
-from csxl.unwrap.source import MOST_DEPTH, MOST_FILE, Allowance, Source, is_dropping
+from csxl.unwrap.sniff import Sniffed, sniff
+from csxl.unwrap.source import MOST_DEPTH, MOST_FILE, Allowance, Source, Stop, is_dropping
+from csxl.unwrap.unpacked import is_taken_apart
 
 Found = TypeVar("Found", bound="Member | Diagnostic | Leaflet")
 Complaint = TypeVar("Complaint", bound="Diagnostic | EmptyFolder")
 Opener = Callable[[Source, Allowance], Iterator[Source | Diagnostic]]
 OPENERS: Mapping[Wrapping, tuple[Opener, Code]] = {
     Wrapping.ZIP: (archive.members, FileCode.NO_WORKBOOK_IN_ZIP),
+    Wrapping.UPLOAD: (uploads.uploaded, FileCode.NO_WORKBOOK_IN_ZIP),
     Wrapping.MAIL: (mail.attachments, FileCode.NO_WORKBOOK_IN_MAIL),
     Wrapping.OUTLOOK: (outlook.attachments, FileCode.NO_WORKBOOK_IN_MAIL),
 }
+HULLS = {Wrapping.PACKED, Wrapping.CODED, Wrapping.PRECEDED}
+MOST_NAMED = 1_500  # letters of the names of files that were not read
 WORKBOOK_SUFFIXES = {".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".xltx", ".xltm", ".fods", ".numbers"}
 NO_ANSWERS = {FileCode.PICTURE, FileCode.TEXT, FileCode.NOT_A_WORKBOOK, FileCode.EMPTY_FILE, FileCode.BLANK_FILE}
 MAY_ANSWER = {
     *(FileCode.PDF, FileCode.DOCUMENT, FileCode.PRESENTATION),
     *(FileCode.CSV, FileCode.WEB_PAGE, FileCode.WINMAIL),
 }
+
+
+BESIDE = {FileCode.PICTURE: FileCode.PICTURE_BESIDE, FileCode.SHORTCUT: FileCode.SHORTCUT_BESIDE}  # in a folder or zip
+SMALLEST_PAGE = 1_000  # bytes of a picture of a page
+NOT_WHOLE = {FileCode.CUT_SHORT, FileCode.EMPTY_FILE, FileCode.BLANK_FILE, FileCode.NOT_A_WORKBOOK}
+UNFINISHED = re.compile(r"\.(crdownload|part|partial|download|opdownload|filepart|tmp)", re.I)
+ONE_OF_SEVERAL = re.compile(r"\.(z\d\d|\d{3}|part\d{1,3}\.\w{2,4})", re.I)
 
 
 class EmptyFolder(NamedTuple):
@@ -53,7 +67,7 @@ def unwrap(
     for path in paths:
         if isinstance(path, Parcel):
             yield from from_parcel(path, passwords)
-        elif is_folder(path):
+        elif is_folder(path) and not is_taken_apart(path):
             found = (item for file in files_in(path) for item in from_file(file, passwords, "folder"))
             yield from or_else(found, EmptyFolder(str(path)))
         else:
@@ -83,37 +97,66 @@ def from_parcel(parcel: Parcel, passwords: Sequence[str]) -> Iterator[Member | D
 
 def from_source(source: Source, passwords: Sequence[str]) -> Iterator[Member | Diagnostic]:
     """The same for a file that has been loaded."""
-    for item in workbooks(source, Allowance(tuple(passwords))):
+    allowance = Allowance(tuple(passwords))
+    for item in workbooks(source, allowance):
         yield item.code.about(item.file) if isinstance(item, Leaflet) else item
+    if allowance.unread:
+        yield FileCode.TIME_UP.about(source.file, unread=unread(source.file, allowance.unread))
+
+
+def unread(outer: str, files: Sequence[str]) -> str:
+    """What was not read of a file, by name, and how many more there were."""
+    names, length = [], 0
+    for file in files:
+        name = file.removeprefix(f"{outer}/")
+        length += len(name)
+        if length > MOST_NAMED:
+            break
+        names.append(f"“{name}”")
+    more = len(files) - len(names)
+    return ", ".join(names) + (f" and {more:,} more" if more else "")
 
 
 def workbooks(source: Source, allowance: Allowance) -> Iterator[Member | Diagnostic | Leaflet]:
     """The workbook that a file is, the workbooks that it holds, or a diagnostic about it."""
-    data, found = source.data, sniff(source.data)
-    if found is Wrapping.ENCRYPTED:
-        opened = decrypt(source, allowance)
-        data, found = (b"", opened) if isinstance(opened, Code) else (opened, sniff(opened))
+    try:
+        data, found = opened(source, allowance)
+    except Stop as stop:
+        yield FileCode.BOMB.about(source.file, why=str(stop))
+        return
     if isinstance(found, Kind):
-        yield Member(
-            source.file,
-            data,
-            found,
-            hashlib.sha256(source.data).hexdigest(),
-            source.mailed,
-            source.letter,
-            allowance.until,
-        )
+        sha256 = hashlib.sha256(source.data).hexdigest()
+        yield Member(source.file, data, found, sha256, source.mailed, source.letter, allowance.until)
     elif isinstance(found, Code):
         yield from refusal(source, found)
+    elif found is None:
+        allowance.unread.append(source.file)
     elif found not in OPENERS:
         yield FileCode.PASSWORD_UNKNOWN.about(source.file)
     elif source.depth >= MOST_DEPTH:
         yield FileCode.TOO_DEEP.about(source.file, limit=MOST_DEPTH)
     else:
         opener, complaint = OPENERS[found]
-        inner = members(opener(source, allowance), allowance)
-        inner = inner if found is Wrapping.ZIP else leaflets_last(inner)
-        yield from or_else(inner, complaint.about(source.file))
+        inner = members(opener(replace(source, data=data), allowance), allowance)
+        inner = inner if found in (Wrapping.ZIP, Wrapping.UPLOAD) else leaflets_last(inner)
+        yield from or_else(inner, complaint.about(source.file), allowance.unread)
+
+
+def opened(source: Source, allowance: Allowance) -> tuple[bytes, Sniffed | None]:
+    """The bytes of a file and what they are, without a password and whatever else stands round one file as a whole;
+    None where there is no time to open it. Raises Stop."""
+    data, found = source.data, sniff(source.data)
+    for _ in range(MOST_DEPTH):
+        if found is Wrapping.ENCRYPTED:
+            inner = decrypt(data, allowance)
+        elif isinstance(found, Wrapping) and found in HULLS:
+            inner = peeled(data, found, allowance)
+        else:
+            break
+        if not isinstance(inner, bytes):
+            return b"", inner
+        data, found = inner, sniff(inner)
+    return data, found
 
 
 def members(sources: Iterator[Source | Diagnostic], allowance: Allowance) -> Iterator[Member | Diagnostic | Leaflet]:
@@ -121,6 +164,8 @@ def members(sources: Iterator[Source | Diagnostic], allowance: Allowance) -> Ite
     for source in sources:
         if isinstance(source, Diagnostic):
             yield source
+        elif allowance.time_is_up:
+            allowance.unread.append(source.file)
         elif not is_dropping(source.file):
             yield from workbooks(source, allowance)
 
@@ -128,12 +173,26 @@ def members(sources: Iterator[Source | Diagnostic], allowance: Allowance) -> Ite
 def refusal(source: Source, code: Code) -> Iterator[Diagnostic | Leaflet]:
     """The diagnostic for a file that is not a workbook: at most a note if it came with others and holds no answers."""
     named_as_workbook = PurePosixPath(source.file).suffix.lower() in WORKBOOK_SUFFIXES
+    icon = code is FileCode.PICTURE and len(source.data) < SMALLEST_PAGE
+    if source.within in ("folder", "archive") and code in BESIDE and not named_as_workbook and not icon:
+        yield BESIDE[code].about(source.file)
+        return
+    code = by_name(source.file, code)
     if code in MAY_ANSWER:
         yield Leaflet(source.file, code)
     elif not source.within or named_as_workbook or code not in NO_ANSWERS:
         yield code.about(source.file)
     elif source.within != "mail":
         yield FileCode.LEFT_ASIDE.about(source.file)
+
+
+def by_name(file: str, code: Code) -> Code:
+    """What is the matter with a file that is not whole, if its name says why."""
+    suffix = PurePosixPath(file).suffix
+    if code in NOT_WHOLE and UNFINISHED.fullmatch(suffix):
+        return FileCode.UNFINISHED
+    several = ONE_OF_SEVERAL.search(PurePosixPath(file).name)
+    return FileCode.SPLIT if code in NOT_WHOLE and several and several.end() == len(several.string) else code
 
 
 def leaflets_last(found: Iterator[Member | Diagnostic | Leaflet]) -> Iterator[Member | Diagnostic | Leaflet]:
@@ -148,11 +207,12 @@ def leaflets_last(found: Iterator[Member | Diagnostic | Leaflet]) -> Iterator[Me
     yield from (FileCode.LEFT_ASIDE.about(leaflet.file) if workbook_came else leaflet for leaflet in leaflets)
 
 
-def or_else(found: Iterator[Found], complaint: Complaint) -> Iterator[Found | Complaint]:
-    """What was found in one wrapping, then the complaint if that was neither a workbook nor an ERROR."""
+def or_else(found: Iterator[Found], complaint: Complaint, left: Sequence[str] = ()) -> Iterator[Found | Complaint]:
+    """What was found in one wrapping, then the complaint if that was neither a workbook nor an ERROR, and nothing was
+    `left` for want of time."""
     empty = True
     for item in found:
         empty = empty and isinstance(item, Diagnostic) and item.severity is not Severity.ERROR
         yield item
-    if empty:
+    if empty and not left:
         yield complaint

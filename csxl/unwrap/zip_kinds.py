@@ -12,7 +12,9 @@ from csxl.diagnostics.of_file import FileCode
 from csxl.model.member import Kind, Wrapping
 
 LOCAL, CENTRAL_END, CENTRAL_END_64 = b"PK\3\4", b"PK\5\6", b"PK\6\6"
+SPLIT_MARKS = (b"PK\7\x08PK\3\4", b"PK00PK\3\4")  # a part of a split zip; one that was to be split and was not
 MOST_DIRECTORY = 8 << 20  # bytes; zipfile turns the 46 bytes of an entry into 600
+LONGEST_END, MOST_DISKS = (1 << 16) + 22, 1000  # bytes of a zip's end with its comment; parts of a split zip
 SEE_64 = 0xFFFFFFFF
 # What reading a damaged member raises; RuntimeError: a wrong password, or a way of packing that is not known.
 DAMAGE = (zipfile.BadZipFile, zlib.error, RuntimeError, EOFError, OSError, ValueError)
@@ -30,6 +32,7 @@ MAIN_PARTS: tuple[tuple[str, Kind | Code], ...] = (
     ("presentationml.", FileCode.PRESENTATION),
     ("ms-powerpoint.", FileCode.PRESENTATION),
 )
+BOOKS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
 OVERRIDE = re.compile(r"<(?:\w+:)?override\b[^>]*>")
 PART_NAMES: tuple[tuple[str, Kind | Code], ...] = (
     ("xl/workbook.bin", Kind.XLSB),
@@ -42,10 +45,12 @@ PART_NAMES: tuple[tuple[str, Kind | Code], ...] = (
 
 def sniff_zip(data: bytes) -> Kind | Wrapping | Code | None:
     """What a zip file is, or None if the bytes are not a zip."""
-    if not data.startswith((LOCAL, CENTRAL_END)):
-        return None
+    if not data.startswith((LOCAL, CENTRAL_END, *SPLIT_MARKS)):
+        return FileCode.SPLIT if is_last_part(data) else None
     archive = open_zip(data)
     if isinstance(archive, Code):
+        if data.startswith(SPLIT_MARKS) or is_last_part(data):
+            return FileCode.SPLIT
         # A workbook cut short goes to the sheet reader, which can still say what was in it.
         first = data[30:60].lower().replace(b"\\", b"/").decode("latin-1")
         if archive is FileCode.BOMB:
@@ -53,7 +58,7 @@ def sniff_zip(data: bytes) -> Kind | Wrapping | Code | None:
         return Kind.OOXML if first.startswith(PARTS_OF_OFFICE) else archive
     with archive:
         names = {name.lower().replace("\\", "/").lstrip("/"): name for name in archive.namelist()}
-        found = sniff_office(archive, names) or sniff_opendocument(archive, names)
+        found = sniff_office(archive, names) or sniff_opendocument(archive, names) or sniff_print(names)
     return found or (FileCode.NUMBERS if is_numbers(names) else Wrapping.ZIP)
 
 
@@ -78,6 +83,13 @@ def directory_size(data: bytes) -> int:
     return max(size if size != SEE_64 else 0, size64)
 
 
+def is_last_part(data: bytes) -> bool:
+    """Whether these bytes end as the last part of a zip that was split into several."""
+    end = data.rfind(CENTRAL_END, max(0, len(data) - LONGEST_END))
+    disk = int.from_bytes(data[end + 4 : end + 6], "little") if 0 <= end <= len(data) - 22 else 0
+    return 0 < disk < MOST_DISKS and data[end + 4 : end + 6] != data[end + 6 : end + 8]
+
+
 def head(archive: zipfile.ZipFile, name: str) -> str:
     """The beginning of a part as text, in lower case; "" where it cannot be unpacked."""
     try:
@@ -91,11 +103,19 @@ def sniff_office(archive: zipfile.ZipFile, names: dict[str, str]) -> Kind | Code
     """The kind of a Microsoft package by the type of its main part, failing that by the names of its parts."""
     types = head(archive, names["[content_types].xml"]) if "[content_types].xml" in names else ""
     # Types by extension come last: SheetJS lists that of a binary workbook in every package.
-    return (
+    found = (
         by_type("".join(OVERRIDE.findall(types)))
         or next((kind for start, kind in PART_NAMES if any(name.startswith(start) for name in names)), None)
         or by_type(types)
     )
+    return FileCode.DOCUMENT_WITH_BOOK if found is FileCode.DOCUMENT and holds_book(names) else found
+
+
+def holds_book(names: dict[str, str]) -> bool:
+    """Whether a document has a workbook in it besides those that its charts keep their figures in."""
+    books = sum("/embeddings/" in name and name.endswith(BOOKS) for name in names)
+    charts = sum(name.startswith("word/charts/chart") and name.endswith(".xml") for name in names)
+    return books > charts
 
 
 def by_type(types: str) -> Kind | Code | None:
@@ -107,11 +127,18 @@ def sniff_opendocument(archive: zipfile.ZipFile, names: dict[str, str]) -> Kind 
     """The kind of an OpenDocument package by its mimetype or its manifest."""
     manifest = head(archive, names["meta-inf/manifest.xml"]) if "meta-inf/manifest.xml" in names else ""
     kind = (head(archive, names["mimetype"]) if "mimetype" in names else "") + manifest
+    if "vnd.sun.xml." in kind:  # OpenOffice 1
+        return FileCode.OLD_WORKBOOK if "vnd.sun.xml.calc" in kind else FileCode.DOCUMENT
     if "opendocument" not in kind:
         return None
     if "encryption-data" in manifest:
         return FileCode.PASSWORD_UNKNOWN
     return Kind.ODS if "opendocument.spreadsheet" in kind else FileCode.DOCUMENT
+
+
+def sniff_print(names: dict[str, str]) -> Code | None:
+    """The code for a print that was saved as a file (XPS)."""
+    return FileCode.PRINTED if any(name.endswith((".fdseq", ".fpage")) for name in names) else None
 
 
 def is_numbers(names: dict[str, str]) -> bool:
