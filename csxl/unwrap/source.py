@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 SECONDS = 7.5  # of the processor for one file given, out of the 10 that csxl may take with it
+RESERVE = 0.5  # seconds of them: no further file is begun in the last ones, since an honest one would be cut off
 MOST_IN_ALL = 20_000  # files in one file given, through all its wrappings
 MOST_DEPTH = 4  # archives and mails within each other
 MOST_FILE = 150 << 20  # bytes of a file on disk
@@ -78,10 +79,10 @@ class Allowance:
 
     @property
     def time_is_up(self) -> bool:
-        return time.process_time() > self.until
+        return time.process_time() > self.until - RESERVE
 
     def leaves(self, file: str) -> bool:
-        """Whether there is no time or number left for a file; it is then remembered as unread."""
+        """Whether there is no time or number left for a further file; it is then remembered as unread."""
         self.files -= 1
         if self.files >= 0 and not self.time_is_up:
             return False
