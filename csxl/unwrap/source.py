@@ -17,6 +17,7 @@ MOST_TOTAL = 500 << 20  # bytes unpacked from one file given
 MOST_RATIO = 200  # how many times its packed size a member may have, once it is over FREE bytes
 FREE = 16 << 20
 LONGEST_NAME = 150
+MOST_NAMED = 1_500  # letters of the names of files that were not read
 DROPPINGS = ("~$", ".~lock.", "._")
 HALF_WRITTEN = re.compile(r"\.[^/]{0,20}-[a-z0-9_]{8}\.part")  # left by csxl where its writing was cut off
 DROPPED = {"thumbs.db", "desktop.ini", ".ds_store"}
@@ -88,6 +89,18 @@ class Allowance:
             return False
         self.unread.append(file)
         return True
+
+    def named(self, outer: str) -> str:
+        """The files of one given that were left unread, by name, and how many more there were."""
+        names, length = [], 0
+        for file in self.unread:
+            name = file.removeprefix(f"{outer}/")
+            length += len(name)
+            if length > MOST_NAMED:
+                break
+            names.append(f"“{name}”")
+        more = len(self.unread) - len(names)
+        return ", ".join(names) + (f" and {more:,} more" if more else "")
 
     def keys(self) -> list[bytes]:
         """The passwords as bytes, in each encoding that archivers use."""

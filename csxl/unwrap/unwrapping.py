@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
@@ -14,10 +13,9 @@ from csxl.diagnostics.of_file import FileCode
 from csxl.model.diagnostic import Diagnostic, Severity
 from csxl.model.member import Kind, Member, Parcel, Wrapping
 from csxl.unwrap import archive, mail, outlook, uploads
+from csxl.unwrap.closer import closer
 from csxl.unwrap.files import files_in, is_folder, load
-from csxl.unwrap.hulls import peeled
-from csxl.unwrap.passwords import decrypt
-from csxl.unwrap.sniff import Sniffed, sniff
+from csxl.unwrap.opened_file import opened
 from csxl.unwrap.source import MOST_DEPTH, MOST_FILE, Allowance, Source, Stop, is_dropping
 from csxl.unwrap.unpacked import is_taken_apart
 
@@ -30,21 +28,12 @@ OPENERS: Mapping[Wrapping, tuple[Opener, Code]] = {
     Wrapping.MAIL: (mail.attachments, FileCode.NO_WORKBOOK_IN_MAIL),
     Wrapping.OUTLOOK: (outlook.attachments, FileCode.NO_WORKBOOK_IN_MAIL),
 }
-HULLS = {Wrapping.PACKED, Wrapping.CODED, Wrapping.PRECEDED}
-MOST_NAMED = 1_500  # letters of the names of files that were not read
 WORKBOOK_SUFFIXES = {".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".xltx", ".xltm", ".fods", ".numbers"}
 NO_ANSWERS = {FileCode.PICTURE, FileCode.TEXT, FileCode.NOT_A_WORKBOOK, FileCode.EMPTY_FILE, FileCode.BLANK_FILE}
 MAY_ANSWER = {
-    *(FileCode.PDF, FileCode.DOCUMENT, FileCode.PRESENTATION),
+    *(FileCode.PDF, FileCode.DOCUMENT, FileCode.PRESENTATION, FileCode.PRINTED),
     *(FileCode.CSV, FileCode.WEB_PAGE, FileCode.WINMAIL),
 }
-
-
-BESIDE = {FileCode.PICTURE: FileCode.PICTURE_BESIDE, FileCode.SHORTCUT: FileCode.SHORTCUT_BESIDE}  # in a folder or zip
-SMALLEST_PAGE = 1_000  # bytes of a picture of a page
-NOT_WHOLE = {FileCode.CUT_SHORT, FileCode.EMPTY_FILE, FileCode.BLANK_FILE, FileCode.NOT_A_WORKBOOK}
-UNFINISHED = re.compile(r"\.(crdownload|part|partial|download|opdownload|filepart|tmp)", re.I)
-ONE_OF_SEVERAL = re.compile(r"\.(z\d\d|\d{3}|part\d{1,3}\.\w{2,4})", re.I)
 
 
 class EmptyFolder(NamedTuple):
@@ -101,20 +90,7 @@ def from_source(source: Source, passwords: Sequence[str]) -> Iterator[Member | D
     for item in workbooks(source, allowance):
         yield item.code.about(item.file) if isinstance(item, Leaflet) else item
     if allowance.unread:
-        yield FileCode.TIME_UP.about(source.file, unread=unread(source.file, allowance.unread))
-
-
-def unread(outer: str, files: Sequence[str]) -> str:
-    """What was not read of a file, by name, and how many more there were."""
-    names, length = [], 0
-    for file in files:
-        name = file.removeprefix(f"{outer}/")
-        length += len(name)
-        if length > MOST_NAMED:
-            break
-        names.append(f"“{name}”")
-    more = len(files) - len(names)
-    return ", ".join(names) + (f" and {more:,} more" if more else "")
+        yield FileCode.TIME_UP.about(source.file, unread=allowance.named(source.file))
 
 
 def workbooks(source: Source, allowance: Allowance) -> Iterator[Member | Diagnostic | Leaflet]:
@@ -142,23 +118,6 @@ def workbooks(source: Source, allowance: Allowance) -> Iterator[Member | Diagnos
         yield from or_else(inner, complaint.about(source.file), allowance.unread)
 
 
-def opened(source: Source, allowance: Allowance) -> tuple[bytes, Sniffed | None]:
-    """The bytes of a file and what they are, without a password and whatever else stands round one file as a whole;
-    None where there is no time to open it. Raises Stop."""
-    data, found = source.data, sniff(source.data)
-    for _ in range(MOST_DEPTH):
-        if found is Wrapping.ENCRYPTED:
-            inner = decrypt(data, allowance)
-        elif isinstance(found, Wrapping) and found in HULLS:
-            inner = peeled(data, found, allowance)
-        else:
-            break
-        if not isinstance(inner, bytes):
-            return b"", inner
-        data, found = inner, sniff(inner)
-    return data, found
-
-
 def members(sources: Iterator[Source | Diagnostic], allowance: Allowance) -> Iterator[Member | Diagnostic | Leaflet]:
     """The workbooks among the files in one archive or mail."""
     for source in sources:
@@ -173,26 +132,13 @@ def members(sources: Iterator[Source | Diagnostic], allowance: Allowance) -> Ite
 def refusal(source: Source, code: Code) -> Iterator[Diagnostic | Leaflet]:
     """The diagnostic for a file that is not a workbook: at most a note if it came with others and holds no answers."""
     named_as_workbook = PurePosixPath(source.file).suffix.lower() in WORKBOOK_SUFFIXES
-    icon = code is FileCode.PICTURE and len(source.data) < SMALLEST_PAGE
-    if source.within in ("folder", "archive") and code in BESIDE and not named_as_workbook and not icon:
-        yield BESIDE[code].about(source.file)
-        return
-    code = by_name(source.file, code)
+    code = code if named_as_workbook else closer(source, code)
     if code in MAY_ANSWER:
         yield Leaflet(source.file, code)
     elif not source.within or named_as_workbook or code not in NO_ANSWERS:
         yield code.about(source.file)
     elif source.within != "mail":
         yield FileCode.LEFT_ASIDE.about(source.file)
-
-
-def by_name(file: str, code: Code) -> Code:
-    """What is the matter with a file that is not whole, if its name says why."""
-    suffix = PurePosixPath(file).suffix
-    if code in NOT_WHOLE and UNFINISHED.fullmatch(suffix):
-        return FileCode.UNFINISHED
-    several = ONE_OF_SEVERAL.search(PurePosixPath(file).name)
-    return FileCode.SPLIT if code in NOT_WHOLE and several and several.end() == len(several.string) else code
 
 
 def leaflets_last(found: Iterator[Member | Diagnostic | Leaflet]) -> Iterator[Member | Diagnostic | Leaflet]:

@@ -32,6 +32,7 @@ MAIN_PARTS: tuple[tuple[str, Kind | Code], ...] = (
     ("presentationml.", FileCode.PRESENTATION),
     ("ms-powerpoint.", FileCode.PRESENTATION),
 )
+OPEN_OFFICE_1 = re.compile(r"vnd\.sun\.xml\.(calc|writer|impress|draw|math)")
 BOOKS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
 OVERRIDE = re.compile(r"<(?:\w+:)?override\b[^>]*>")
 PART_NAMES: tuple[tuple[str, Kind | Code], ...] = (
@@ -127,8 +128,8 @@ def sniff_opendocument(archive: zipfile.ZipFile, names: dict[str, str]) -> Kind 
     """The kind of an OpenDocument package by its mimetype or its manifest."""
     manifest = head(archive, names["meta-inf/manifest.xml"]) if "meta-inf/manifest.xml" in names else ""
     kind = (head(archive, names["mimetype"]) if "mimetype" in names else "") + manifest
-    if "vnd.sun.xml." in kind:  # OpenOffice 1
-        return FileCode.OLD_WORKBOOK if "vnd.sun.xml.calc" in kind else FileCode.DOCUMENT
+    if old := OPEN_OFFICE_1.search(kind):
+        return FileCode.OLD_WORKBOOK if old[1] == "calc" else FileCode.DOCUMENT
     if "opendocument" not in kind:
         return None
     if "encryption-data" in manifest:
