@@ -129,4 +129,6 @@ class FileCode(Code):
     DOCUMENT_WITH_BOOK = "F071", ERROR, (
         "This is a text document, such as Word makes, with a workbook inserted into it, which was not read; please "
         "open the document, double-click the workbook, save it as an Excel workbook (.xlsx) and use that.")
+    JOINED = "F073", ERROR, (
+        "Two files were joined to one here, so neither was read; please send each by itself.")
     # fmt: on

@@ -14,7 +14,11 @@ from csxl.model.member import Kind, Wrapping
 LOCAL, CENTRAL_END, CENTRAL_END_64 = b"PK\3\4", b"PK\5\6", b"PK\6\6"
 SPLIT_MARKS = (b"PK\7\x08PK\3\4", b"PK00PK\3\4")  # a part of a split zip; one that was to be split and was not
 MOST_DIRECTORY = 8 << 20  # bytes; zipfile turns the 46 bytes of an entry into 600
-LONGEST_END, MOST_DISKS = (1 << 16) + 22, 1000  # bytes of a zip's end with its comment; parts of a split zip
+SHORTEST_END, LONGEST_END, MOST_DISKS = (
+    22,
+    (1 << 16) + 22,
+    1000,
+)  # bytes of a zip's end with its comment; parts of a split zip
 SEE_64 = 0xFFFFFFFF
 # What reading a damaged member raises; RuntimeError: a wrong password, or a way of packing that is not known.
 DAMAGE = (zipfile.BadZipFile, zlib.error, RuntimeError, EOFError, OSError, ValueError)
@@ -53,10 +57,9 @@ def sniff_zip(data: bytes) -> Kind | Wrapping | Code | None:
         if data.startswith(SPLIT_MARKS) or is_last_part(data):
             return FileCode.SPLIT
         # A workbook cut short goes to the sheet reader, which can still say what was in it.
-        first = data[30:60].lower().replace(b"\\", b"/").decode("latin-1")
-        if archive is FileCode.BOMB:
-            return Wrapping.ZIP
-        return Kind.OOXML if first.startswith(PARTS_OF_OFFICE) else archive
+        if archive in (FileCode.BOMB, FileCode.JOINED):
+            return Wrapping.ZIP if archive is FileCode.BOMB else archive
+        return Kind.OOXML if begins_as_office(data) else archive
     with archive:
         names = {name.lower().replace("\\", "/").lstrip("/"): name for name in archive.namelist()}
         found = sniff_office(archive, names) or sniff_opendocument(archive, names) or sniff_print(names)
@@ -72,8 +75,16 @@ def open_zip(data: bytes) -> zipfile.ZipFile | Code:
     except (zipfile.BadZipFile, ValueError, OverflowError, NotImplementedError, UnicodeError, OSError):
         return FileCode.CUT_SHORT
     # An archive cut short may end with the end of a member that is an archive; it must not be taken for that member.
-    starts = [info.header_offset for info in archive.infolist()]
-    return FileCode.CUT_SHORT if starts and min(starts) > 0 and data.startswith(LOCAL) else archive
+    start = min((info.header_offset for info in archive.infolist()), default=0)
+    if start <= 0 or not data.startswith(LOCAL):
+        return archive
+    joined = begins_as_office(data) or data.startswith(CENTRAL_END, start - SHORTEST_END)
+    return FileCode.JOINED if joined else FileCode.CUT_SHORT
+
+
+def begins_as_office(data: bytes) -> bool:
+    """Whether the first member of a zip is a part of a workbook or the like."""
+    return data[30:60].lower().replace(b"\\", b"/").decode("latin-1").startswith(PARTS_OF_OFFICE)
 
 
 def directory_size(data: bytes) -> int:
@@ -144,4 +155,5 @@ def sniff_print(names: dict[str, str]) -> Code | None:
 
 def is_numbers(names: dict[str, str]) -> bool:
     """Whether a package is a document of Apple Numbers, or of Pages or Keynote."""
-    return "index.zip" in names or any(name.endswith(".iwa") for name in names)
+    alone = len({name.partition("/")[0] for name in names}) == 1  # its folder, and nothing beside that
+    return "index.zip" in names or any(name.endswith(".iwa") and (alone or name.startswith("index/")) for name in names)
