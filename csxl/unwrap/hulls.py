@@ -32,7 +32,7 @@ ANSWER = re.compile(rb"HTTP/\d(\.\d)? \d{3}\b")
 CHUNKED = re.compile(rb"^Transfer-Encoding:[^\n]*\bchunked\b", re.I | re.M)
 CHUNK_SIZE = re.compile(rb"\s*([0-9A-Fa-f]{1,7})[^\n]{0,80}\n")
 CODED_STARTS = re.compile(rb"UEsDB|UEswM|0M8R4KGx|H4sI")  # a zip, a zip once split, a compound file, gzip
-CODED_FROM = 4096  # bytes within which the letters must begin
+MOST_AROUND = 600  # bytes before and after the letters: quotes, a form of envelope
 ALPHABET = re.compile(rb"[A-Za-z0-9+/=_\-\s\\]*")  # line ends may be written as \n in JSON
 UU_BEGIN = re.compile(rb"(?:\A|\n)begin [0-7]{3,4} [^\n]*\n")
 
@@ -54,7 +54,7 @@ def sniff_hull(data: bytes) -> Wrapping | None:
     """What stands before or round a workbook in bytes that are no workbook themselves."""
     if ANSWER.match(data) or _inside(data) is not None:
         return Wrapping.PRECEDED
-    if _letters(data) or (UU_BEGIN.search(data[:CODED_FROM]) and len(UU_BEGIN.findall(data)) == 1):
+    if _letters(data) or (UU_BEGIN.search(data[:MOST_AROUND]) and len(UU_BEGIN.findall(data)) == 1):
         return Wrapping.CODED
     return None
 
@@ -96,10 +96,11 @@ def _unchunked(body: bytes) -> bytes:
 
 
 def _letters(data: bytes) -> bytes:
-    """The letters that stand for a workbook's bytes where they are most of a text; none in any other."""
-    begin = CODED_STARTS.search(data[:CODED_FROM])
+    """The letters that stand for a workbook's bytes where they are nearly all of a text; none in any other."""
+    begin = CODED_STARTS.search(data[:MOST_AROUND])
     run = ALPHABET.match(data, begin.start()) if begin else None
-    return run.group() if run and len(run.group()) * 5 >= len(data) * 4 else b""
+    letters = run.group() if run and len(data) - run.end() < MOST_AROUND else b""
+    return letters if len(letters) * 2 > len(data) else b""
 
 
 def _decoded(data: bytes) -> bytes | Code:
