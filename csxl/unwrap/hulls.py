@@ -10,7 +10,7 @@ import binascii
 import io
 import re
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from importlib import import_module
 from typing import Any
 
@@ -33,6 +33,7 @@ CHUNKED = re.compile(rb"^Transfer-Encoding:[^\n]*\bchunked\b", re.I | re.M)
 CHUNK_SIZE = re.compile(rb"\s*([0-9A-Fa-f]{1,7})[^\n]{0,80}\n")
 CODED_STARTS = re.compile(rb"UEsDB|UEswM|0M8R4KGx|H4sI")  # a zip, a zip once split, a compound file, gzip
 MOST_AROUND = 600  # bytes before and after the letters: quotes, a form of envelope
+MOST_LETTERS = 40 << 20
 ALPHABET = re.compile(rb"[A-Za-z0-9+/=_\-\s\\]*")  # line ends may be written as \n in JSON
 UU_BEGIN = re.compile(rb"(?:\A|\n)begin [0-7]{3,4} [^\n]*\n")
 
@@ -97,7 +98,7 @@ def _unchunked(body: bytes) -> bytes:
 
 def _letters(data: bytes) -> bytes:
     """The letters that stand for a workbook's bytes where they are nearly all of a text; none in any other."""
-    begin = CODED_STARTS.search(data[:MOST_AROUND])
+    begin = CODED_STARTS.search(data[:MOST_AROUND]) if len(data) <= MOST_LETTERS else None
     run = ALPHABET.match(data, begin.start()) if begin else None
     letters = run.group() if run and len(data) - run.end() < MOST_AROUND else b""
     return letters if len(letters) * 2 > len(data) else b""
@@ -123,28 +124,36 @@ def _decoded(data: bytes) -> bytes | Code:
 
 def _inflated(data: bytes, allowance: Allowance) -> bytes | Code:
     """A compressed file unpacked, counted against the allowance as it unpacks."""
-    out, rest = io.BytesIO(), data
+    out = io.BytesIO()
     try:
-        make = _unpacker(data)
-        for _ in range(MOST_STREAMS):
-            packer = make()
-            piece = packer.decompress(rest, CHUNK)
-            while True:
-                allowance.take(len(piece), out.tell() + len(piece), len(data))
-                out.write(piece)
-                if packer.eof or not piece:
-                    break
-                piece = packer.decompress(getattr(packer, "unconsumed_tail", b""), CHUNK)
-            rest = packer.unused_data
-            if not rest.startswith(data[:3]):
-                break
+        for piece in _streams(data):
+            allowance.take(len(piece), out.tell() + len(piece), len(data))
+            out.write(piece)
     except ImportError:  # a Python without that library, such as a browser's
         return FileCode.OTHER_ARCHIVE
     except Stop:
         raise
     except Exception:  # each library raises errors of its own
         return FileCode.PACKED_DAMAGED
-    return out.getvalue() if packer.eof else FileCode.PACKED_DAMAGED
+    return out.getvalue()
+
+
+def _streams(data: bytes) -> Iterator[bytes]:
+    """What compressed streams that follow each other hold, piece by piece. Raises errors of each library's own."""
+    make, place = _unpacker(data), 0
+    for _ in range(MOST_STREAMS):
+        packer = make()
+        while not packer.eof:
+            more = getattr(packer, "unconsumed_tail", b"")
+            if not more and getattr(packer, "needs_input", True):
+                more = data[place : place + CHUNK]
+                place += len(more)
+                if not more:
+                    raise EOFError
+            yield packer.decompress(more, CHUNK)
+        place -= len(packer.unused_data)
+        if not data.startswith(data[:3], place):
+            return
 
 
 def _unpacker(data: bytes) -> Callable[[], Any]:
