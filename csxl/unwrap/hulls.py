@@ -23,7 +23,8 @@ from csxl.unwrap.zip_kinds import LOCAL, sniff_zip
 
 FURTHEST = 1 << 16  # bytes before a workbook: the answer of a web server, a mark, a program's warnings
 CHUNK = 1 << 20
-MOST_STREAMS = 20  # compressed one after the other in one file
+MOST_PIECES = 200_000  # that a server sends one file in
+MOST_STREAMS = 20  # compressed or coded one after the other in one file
 MOST_MEMORY = 64 << 20  # that unpacking may take, as the file itself decides
 DEFLATE, GZIP = 15, 31  # zlib's numbers for a stream with its own header, and with that of gzip
 PACKERS: tuple[tuple[bytes, str], ...] = ((b"\x1f\x8b\x08", "zlib"), (b"BZh", "bz2"), (b"\xfd7zXZ\0", "lzma"))
@@ -31,7 +32,7 @@ BARE_ZLIB = (b"\x78\x01", b"\x78\x5e", b"\x78\x9c", b"\x78\xda")
 ANSWER = re.compile(rb"HTTP/\d(\.\d)? \d{3}\b")
 CHUNKED = re.compile(rb"^Transfer-Encoding:[^\n]*\bchunked\b", re.I | re.M)
 CHUNK_SIZE = re.compile(rb"\s*([0-9A-Fa-f]{1,7})[^\n]{0,80}\n")
-CODED_STARTS = re.compile(rb"UEsDB|UEswM|0M8R4KGx|H4sI")  # a zip, a zip once split, a compound file, gzip
+CODED_STARTS = re.compile(rb"UEsDB|UEswM|0M8R4KGx|H4sI|VUVzREJ")  # zips, compound files, gzip; twice
 MOST_AROUND = 600  # bytes before and after the letters: quotes, a form of envelope
 MOST_LETTERS = 40 << 20
 ALPHABET = re.compile(rb"[A-Za-z0-9+/=_\-\s\\]*")  # line ends may be written as \n in JSON
@@ -89,8 +90,12 @@ def _body(data: bytes) -> bytes:
 
 def _unchunked(body: bytes) -> bytes:
     """A body that was sent in pieces, each after its size; as it is where those are not there."""
-    pieces, place = [], 0
-    while (size := CHUNK_SIZE.match(body, place, place + 100)) and (length := int(size[1], 16)):
+    pieces, place = list[bytes](), 0
+    while (
+        len(pieces) < MOST_PIECES
+        and (size := CHUNK_SIZE.match(body, place, place + 100))
+        and (length := int(size[1], 16))
+    ):
         pieces.append(body[size.end() : size.end() + length])
         place = size.end() + length
     return b"".join(pieces) or body
@@ -107,9 +112,10 @@ def _letters(data: bytes) -> bytes:
 def _decoded(data: bytes) -> bytes | Code:
     """The bytes that letters stand for."""
     if letters := _letters(data):
-        plain = re.sub(rb"\\[nrt/]?|\s+", lambda found: b"/" if found[0] == b"\\/" else b"", letters)
-        plain = plain.translate(bytes.maketrans(b"-_", b"+/"))
-        return b"".join(base64.b64decode(run[: len(run) - (len(run) % 4 == 1)] + b"===") for run in plain.split(b"="))
+        for escaped in (b"\\n", b"\\r", b"\\t"):
+            letters = letters.replace(escaped, b"")
+        runs = letters.translate(bytes.maketrans(b"-_", b"+/"), b" \t\r\n\f\v\\").split(b"=", MOST_STREAMS)
+        return b"".join(base64.b64decode(run[: len(run) - (len(run) % 4 == 1)] + b"===") for run in runs)
     begin = UU_BEGIN.search(data)
     out = []
     for line in data[begin.end() if begin else 0 :].splitlines():
