@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from importlib import import_module
 from typing import Any
 
@@ -9,7 +10,7 @@ import click
 
 from csxl import __version__
 from csxl.cli.console import steady_console
-from csxl.cli.printing import Refused
+from csxl.cli.printing import Refused, clean_complaints
 from csxl.model.refusal import Refusal
 
 HERE = "csxl.cli.here"  # loaded, as the commands are, when it is called
@@ -50,11 +51,21 @@ class Commands(click.Group):
         with steady_console():
             return super().main(*arguments, **how)
 
+    def make_context(self, *arguments: Any, **how: Any) -> click.Context:
+        with clean_complaints():
+            return super().make_context(*arguments, **how)
+
     def invoke(self, ctx: click.Context) -> object:
-        try:
-            return super().invoke(ctx)
-        except Refusal as refusal:
-            raise Refused(refusal) from refusal
+        with clean_complaints():
+            try:
+                return super().invoke(ctx)
+            except Refusal as refusal:
+                raise Refused(refusal) from refusal
+            except OSError as fault:
+                if fault.filename is None or not fault.strerror:
+                    raise
+                name = os.fsdecode(fault.filename) if isinstance(fault.filename, (str, bytes)) else fault.filename
+                raise Refused(Refusal(f"{name} cannot be used: {fault.strerror}.")) from fault
 
 
 @click.group(
