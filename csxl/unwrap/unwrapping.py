@@ -11,18 +11,21 @@ from csxl.diagnostics.code import Code
 from csxl.diagnostics.of_file import FileCode
 from csxl.model.diagnostic import Diagnostic, Severity
 from csxl.model.member import Kind, Member, Parcel, Wrapping
-from csxl.unwrap import archive, mail, outlook
+from csxl.unwrap import archive, outlook, winmail
+from csxl.unwrap import mail as mails
 from csxl.unwrap.files import files_in, is_folder, load
+from csxl.unwrap.left_out import Beside, LetterAlone, may_be_scan
+from csxl.unwrap.links import shares
 from csxl.unwrap.passwords import decrypt
 from csxl.unwrap.sniff import sniff
 from csxl.unwrap.source import MOST_DEPTH, MOST_FILE, Allowance, Source, is_dropping
 
-Found = TypeVar("Found", bound="Member | Diagnostic | Leaflet")
+Found = TypeVar("Found", bound="Member | Diagnostic | Leaflet | Beside")
 Complaint = TypeVar("Complaint", bound="Diagnostic | EmptyFolder")
-Opener = Callable[[Source, Allowance], Iterator[Source | Diagnostic]]
+Opener = Callable[[Source, Allowance], Iterator[Source | Diagnostic | Beside]]
 OPENERS: Mapping[Wrapping, tuple[Opener, Code]] = {
     Wrapping.ZIP: (archive.members, FileCode.NO_WORKBOOK_IN_ZIP),
-    Wrapping.MAIL: (mail.attachments, FileCode.NO_WORKBOOK_IN_MAIL),
+    Wrapping.MAIL: (mails.attachments, FileCode.NO_WORKBOOK_IN_MAIL),
     Wrapping.OUTLOOK: (outlook.attachments, FileCode.NO_WORKBOOK_IN_MAIL),
 }
 WORKBOOK_SUFFIXES = {".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".xltx", ".xltm", ".fods", ".numbers"}
@@ -84,10 +87,13 @@ def from_parcel(parcel: Parcel, passwords: Sequence[str]) -> Iterator[Member | D
 def from_source(source: Source, passwords: Sequence[str]) -> Iterator[Member | Diagnostic]:
     """The same for a file that has been loaded."""
     for item in workbooks(source, Allowance(tuple(passwords))):
-        yield item.code.about(item.file) if isinstance(item, Leaflet) else item
+        if isinstance(item, Beside):
+            yield item.alone
+        else:
+            yield item.code.about(item.file) if isinstance(item, Leaflet) else item
 
 
-def workbooks(source: Source, allowance: Allowance) -> Iterator[Member | Diagnostic | Leaflet]:
+def workbooks(source: Source, allowance: Allowance) -> Iterator[Member | Diagnostic | Leaflet | Beside]:
     """The workbook that a file is, the workbooks that it holds, or a diagnostic about it."""
     data, found = source.data, sniff(source.data)
     if found is Wrapping.ENCRYPTED:
@@ -103,6 +109,8 @@ def workbooks(source: Source, allowance: Allowance) -> Iterator[Member | Diagnos
             source.letter,
             allowance.until,
         )
+    elif found is FileCode.WINMAIL:
+        yield from in_winmail(source, allowance)
     elif isinstance(found, Code):
         yield from refusal(source, found)
     elif found not in OPENERS:
@@ -112,23 +120,44 @@ def workbooks(source: Source, allowance: Allowance) -> Iterator[Member | Diagnos
     else:
         opener, complaint = OPENERS[found]
         inner = members(opener(source, allowance), allowance)
-        inner = inner if found is Wrapping.ZIP else leaflets_last(inner)
-        yield from or_else(inner, complaint.about(source.file))
+        if found is Wrapping.ZIP:
+            yield from or_else(inner, complaint.about(source.file))
+        else:
+            yield from leaflets_last(inner, source)
 
 
-def members(sources: Iterator[Source | Diagnostic], allowance: Allowance) -> Iterator[Member | Diagnostic | Leaflet]:
+def in_winmail(source: Source, allowance: Allowance) -> Iterator[Member | Diagnostic | Leaflet | Beside]:
+    """The workbooks in a winmail.dat."""
+    if source.depth >= MOST_DEPTH:
+        yield FileCode.TOO_DEEP.about(source.file, limit=MOST_DEPTH)
+        return
+    empty = True
+    for item in members(winmail.attachments_of(source, allowance), allowance):
+        empty = False
+        yield item
+    if empty:
+        yield from refusal(source, FileCode.WINMAIL)
+
+
+def members(
+    sources: Iterator[Source | Diagnostic | Beside], allowance: Allowance
+) -> Iterator[Member | Diagnostic | Leaflet | Beside]:
     """The workbooks among the files in one archive or mail."""
     for source in sources:
-        if isinstance(source, Diagnostic):
+        if isinstance(source, (Diagnostic, Beside)):
             yield source
         elif not is_dropping(source.file):
             yield from workbooks(source, allowance)
 
 
-def refusal(source: Source, code: Code) -> Iterator[Diagnostic | Leaflet]:
+def refusal(source: Source, code: Code) -> Iterator[Diagnostic | Leaflet | Beside]:
     """The diagnostic for a file that is not a workbook: at most a note if it came with others and holds no answers."""
     named_as_workbook = PurePosixPath(source.file).suffix.lower() in WORKBOOK_SUFFIXES
-    if code in MAY_ANSWER:
+    if source.within == "mail" and code is FileCode.POINTER:
+        link = next(iter(shares(source.data[:10_000].decode("utf-8", "replace"))), "")
+        said = FileCode.POINTER_BESIDE.about(source.file, link=f" ({link})" if link else "")
+        yield Beside(source.file, code.about(source.file), said)
+    elif code in MAY_ANSWER:
         yield Leaflet(source.file, code)
     elif not source.within or named_as_workbook or code not in NO_ANSWERS:
         yield code.about(source.file)
@@ -136,16 +165,41 @@ def refusal(source: Source, code: Code) -> Iterator[Diagnostic | Leaflet]:
         yield FileCode.LEFT_ASIDE.about(source.file)
 
 
-def leaflets_last(found: Iterator[Member | Diagnostic | Leaflet]) -> Iterator[Member | Diagnostic | Leaflet]:
-    """What was found in a mail, with its leaflets last, and skipped if a workbook came with them."""
-    leaflets, workbook_came = [], False
+def leaflets_last(
+    found: Iterator[Member | Diagnostic | Leaflet | Beside], mail: Source
+) -> Iterator[Member | Diagnostic | Leaflet | Beside]:
+    """What was found in a mail, with its leaflets last, and less said of them if a workbook came with them; in a mail
+    within a mail, what is said depends on the outer one."""
+    aside: list[Leaflet | Beside] = []
+    workbook_came = told = False
     for item in found:
         workbook_came = workbook_came or isinstance(item, Member)
-        if isinstance(item, Leaflet):
-            leaflets.append(item)
+        told = told or (isinstance(item, Diagnostic) and item.severity is Severity.ERROR)
+        if isinstance(item, (Leaflet, Beside)):
+            aside.append(item)
         else:
             yield item
-    yield from (FileCode.LEFT_ASIDE.about(leaflet.file) if workbook_came else leaflet for leaflet in leaflets)
+    for item in aside:
+        if workbook_came:
+            yield from beside_workbook(item, mail)
+        elif mail.within == "mail":
+            yield item
+        elif isinstance(item, Leaflet):
+            told = True
+            yield item
+        elif not isinstance(item.alone, LetterAlone) or not told:
+            told = True
+            yield item.alone
+        elif item.beside is not None:
+            yield item.beside
+
+
+def beside_workbook(item: Leaflet | Beside, mail: Source) -> Iterator[Diagnostic]:
+    """What is said of a leaflet that came in a mail with a workbook; the mail's own letter goes with the workbook."""
+    if isinstance(item, Leaflet):
+        yield (FileCode.CAME_BESIDE if may_be_scan(item.file) else FileCode.LEFT_ASIDE).about(item.file)
+    elif item.beside is not None and not (isinstance(item.alone, LetterAlone) and item.file == mail.file):
+        yield item.beside
 
 
 def or_else(found: Iterator[Found], complaint: Complaint) -> Iterator[Found | Complaint]:
