@@ -13,9 +13,9 @@ from csxl.model.diagnostic import Diagnostic, Severity
 from csxl.model.member import Kind, Member, Parcel, Wrapping
 from csxl.unwrap import archive, outlook, winmail
 from csxl.unwrap import mail as mails
+from csxl.unwrap.aside import Leaflet, leaflets_last, pointer
 from csxl.unwrap.files import files_in, is_folder, load
-from csxl.unwrap.left_out import Beside, LetterAlone, may_be_scan
-from csxl.unwrap.links import shares
+from csxl.unwrap.left_out import Beside
 from csxl.unwrap.passwords import decrypt
 from csxl.unwrap.sniff import sniff
 from csxl.unwrap.source import MOST_DEPTH, MOST_FILE, Allowance, Source, is_dropping
@@ -40,13 +40,6 @@ class EmptyFolder(NamedTuple):
     """A folder with no workbook in it, nor anything that may hold one."""
 
     file: str
-
-
-class Leaflet(NamedTuple):
-    """A letter or leaflet, which is an error only if no workbook came with it."""
-
-    file: str
-    code: Code
 
 
 def unwrap(
@@ -154,52 +147,13 @@ def refusal(source: Source, code: Code) -> Iterator[Diagnostic | Leaflet | Besid
     """The diagnostic for a file that is not a workbook: at most a note if it came with others and holds no answers."""
     named_as_workbook = PurePosixPath(source.file).suffix.lower() in WORKBOOK_SUFFIXES
     if source.within == "mail" and code is FileCode.POINTER:
-        link = next(iter(shares(source.data[:10_000].decode("utf-8", "replace"))), "")
-        said = FileCode.POINTER_BESIDE.about(source.file, link=f" ({link})" if link else "")
-        yield Beside(source.file, code.about(source.file), said)
+        yield pointer(source, code)
     elif code in MAY_ANSWER:
         yield Leaflet(source.file, code)
     elif not source.within or named_as_workbook or code not in NO_ANSWERS:
         yield code.about(source.file)
     elif source.within != "mail":
         yield FileCode.LEFT_ASIDE.about(source.file)
-
-
-def leaflets_last(
-    found: Iterator[Member | Diagnostic | Leaflet | Beside], mail: Source
-) -> Iterator[Member | Diagnostic | Leaflet | Beside]:
-    """What was found in a mail, with its leaflets last, and less said of them if a workbook came with them; in a mail
-    within a mail, what is said depends on the outer one."""
-    aside: list[Leaflet | Beside] = []
-    workbook_came = told = False
-    for item in found:
-        workbook_came = workbook_came or isinstance(item, Member)
-        told = told or (isinstance(item, Diagnostic) and item.severity is Severity.ERROR)
-        if isinstance(item, (Leaflet, Beside)):
-            aside.append(item)
-        else:
-            yield item
-    for item in aside:
-        if workbook_came:
-            yield from beside_workbook(item, mail)
-        elif mail.within == "mail":
-            yield item
-        elif isinstance(item, Leaflet):
-            told = True
-            yield item
-        elif not isinstance(item.alone, LetterAlone) or not told:
-            told = True
-            yield item.alone
-        elif item.beside is not None:
-            yield item.beside
-
-
-def beside_workbook(item: Leaflet | Beside, mail: Source) -> Iterator[Diagnostic]:
-    """What is said of a leaflet that came in a mail with a workbook; the mail's own letter goes with the workbook."""
-    if isinstance(item, Leaflet):
-        yield (FileCode.CAME_BESIDE if may_be_scan(item.file) else FileCode.LEFT_ASIDE).about(item.file)
-    elif item.beside is not None and not (isinstance(item.alone, LetterAlone) and item.file == mail.file):
-        yield item.beside
 
 
 def or_else(found: Iterator[Found], complaint: Complaint) -> Iterator[Found | Complaint]:
