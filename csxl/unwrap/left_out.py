@@ -11,7 +11,7 @@ from typing import NamedTuple
 from csxl.diagnostics.of_file import FileCode
 from csxl.model.diagnostic import Diagnostic
 from csxl.unwrap.links import shares
-from csxl.unwrap.own_words import REF_LIKE
+from csxl.unwrap.senders_words import REF_LIKE
 
 LONGEST_NOTICE = 20_000  # characters of a text that may be one
 QUOTED = 300  # characters of it that are quoted

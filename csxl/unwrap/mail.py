@@ -10,8 +10,8 @@ from email.utils import parsedate_to_datetime
 from csxl.diagnostics.of_file import FileCode
 from csxl.unwrap.arriving import AS_MAIL, NO_NAME, Found, Item, arrived, invitation, old_coding
 from csxl.unwrap.left_out import Beside
-from csxl.unwrap.letter import about_letter, letter_of, readable_body
 from csxl.unwrap.mail_headers import Excess, Head, parameters, read_head, readable, start_of_mail
+from csxl.unwrap.mail_letter import about_letter, letter_of, readable_body
 from csxl.unwrap.mail_parts import Part, Walk
 from csxl.unwrap.mail_repair import is_mail, repaired
 from csxl.unwrap.source import Allowance, Labels, Source

@@ -13,9 +13,9 @@ from csxl.unwrap.arriving import NO_NAME, Found, Item, arrived
 from csxl.unwrap.compound import Compound, open_compound
 from csxl.unwrap.inserted import from_object
 from csxl.unwrap.left_out import Beside
-from csxl.unwrap.letter import Letter, about_letter, letter_from
 from csxl.unwrap.mail_headers import in_code
-from csxl.unwrap.own_words import is_automatic
+from csxl.unwrap.mail_letter import MailLetter, about_letter, letter_from
+from csxl.unwrap.senders_words import is_automatic
 from csxl.unwrap.source import MOST_DEPTH, Allowance, Labels, Source
 from csxl.unwrap.web_text import text_of_page
 
@@ -38,7 +38,7 @@ EPOCH = datetime.datetime(1601, 1, 1, tzinfo=datetime.UTC)
 
 
 @dataclass(frozen=True)
-class Message:
+class OutlookMessage:
     """One message in a file: where it lies, and the storages of attachments by the path of their message."""
 
     compound: Compound
@@ -79,14 +79,14 @@ def attachments(source: Source, allowance: Allowance) -> Iterator[Found]:
     if sum(map(len, storages.values())) > MOST_ATTACHMENTS:
         yield FileCode.BOMB.about(source.file, why=f"it has more than {MOST_ATTACHMENTS:,} attachments")
         return
-    message = Message(compound, "", {inside: sorted(paths) for inside, paths in storages.items()})
+    message = OutlookMessage(compound, "", {inside: sorted(paths) for inside, paths in storages.items()})
     yield from in_message(message, HEADER, source, allowance)
 
 
-def in_message(message: Message, header: int, source: Source, allowance: Allowance) -> Iterator[Found]:
+def in_message(message: OutlookMessage, header: int, source: Source, allowance: Allowance) -> Iterator[Found]:
     """What one message holds; `source` says where it came from."""
     code = message.property(message.inside, header, CODE_PAGE)
-    message = Message(message.compound, message.inside, message.storages, f"cp{code}" if code else "cp1252")
+    message = OutlookMessage(message.compound, message.inside, message.storages, f"cp{code}" if code else "cp1252")
     letter = letter_in(message)
     mailed = sent(message.property(message.inside, header, SENT)) or source.mailed
     mail = Source(source.file, b"", mailed, "mail", source.depth, letter.below(source.letter))
@@ -104,7 +104,9 @@ def in_message(message: Message, header: int, source: Source, allowance: Allowan
     yield from about_letter(source.file, letter)
 
 
-def attached(message: Message, place: str, mail: Source, labels: Labels, allowance: Allowance) -> Iterator[Found]:
+def attached(
+    message: OutlookMessage, place: str, mail: Source, labels: Labels, allowance: Allowance
+) -> Iterator[Found]:
     """What one attachment is: a file, a message, an object, or only where it is kept."""
     compound = message.compound
     name = message.text(place, LONG_NAME) or message.text(place, SHORT_NAME)
@@ -130,7 +132,7 @@ def attached(message: Message, place: str, mail: Source, labels: Labels, allowan
 
 
 def within(
-    message: Message, inside: str, name: str, mail: Source, labels: Labels, allowance: Allowance
+    message: OutlookMessage, inside: str, name: str, mail: Source, labels: Labels, allowance: Allowance
 ) -> Iterator[Found]:
     """What a message that is itself attached holds."""
     subject = name or message.text(inside, SUBJECT) or "forwarded mail"
@@ -138,14 +140,14 @@ def within(
     if mail.depth + 1 > MOST_DEPTH:
         yield FileCode.TOO_DEEP.about(file, limit=MOST_DEPTH)
         return
-    inner = Message(message.compound, inside, message.storages)
+    inner = OutlookMessage(message.compound, inside, message.storages)
     found = in_message(inner, HEADER_WITHIN, mail.inner_mail(file, mail.mailed, mail.letter), allowance)
     for item in found:
         if not isinstance(item, Beside) or item.beside is not None:  # what is said where nothing came, the outer says
             yield item
 
 
-def _streams(message: Message, inside: str) -> dict[str, bytes]:
+def _streams(message: OutlookMessage, inside: str) -> dict[str, bytes]:
     """The streams of an object in the letter by their names in lower case."""
     found = {}
     for name in OBJECT_STREAMS:
@@ -165,7 +167,7 @@ def inserted(name: str, streams: dict[str, bytes], mail: Source, labels: Labels)
         yield Beside(file, FileCode.OBJECT.about(file), FileCode.OBJECT_BESIDE.about(file))
 
 
-def letter_in(message: Message) -> Letter:
+def letter_in(message: OutlookMessage) -> MailLetter:
     """The letter of a message."""
     inside = message.inside
     text = message.text(inside, BODY)

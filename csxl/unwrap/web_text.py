@@ -21,7 +21,7 @@ NAME = re.compile(r"/?([a-zA-Z][\w:-]{0,30})")
 
 
 @dataclass
-class Page:
+class PageText:
     """The text of a page so far; `unseen` is the element whose text is not shown, and `quoting` how deep the present
     place lies in quotations of an earlier mail, which are left out unless the `whole` page is wanted."""
 
@@ -79,7 +79,7 @@ class Page:
 def text_of_page(page: str, whole: bool = False) -> str:
     """The text of a page as lines, the whole or without its quotations of earlier mails; cells of a table stand side by
     side with a tab between them."""
-    found, at, page = Page(whole=whole), 0, page[:MOST]
+    found, at, page = PageText(whole=whole), 0, page[:MOST]
     for _ in range(MOST_TAGS):
         start = page.find("<", at)
         found.text(page[at : start if start >= 0 else len(page)])

@@ -10,7 +10,7 @@ from csxl.diagnostics.of_file import FileCode
 from csxl.unwrap.left_out import Beside, is_envelope, letter_alone, linked, may_answer, notice
 from csxl.unwrap.mail_headers import in_code, parameters, readable
 from csxl.unwrap.mail_parts import Part, Walk
-from csxl.unwrap.own_words import LONGEST, is_automatic, later, own_words
+from csxl.unwrap.senders_words import LONGEST, is_automatic, later, own_words
 from csxl.unwrap.transfer import decoded, without_files
 from csxl.unwrap.web_text import text_of_page
 
@@ -20,7 +20,7 @@ MOST = 1 << 19  # bytes of a text that are looked at
 
 
 @dataclass(frozen=True)
-class Letter:
+class MailLetter:
     """A mail's own words; the latest mail and the whole with all that it quotes; whether it is a notice that a mail
     could not be delivered."""
 
@@ -42,7 +42,7 @@ def readable_body(part: Part) -> bool:
     return is_text and not part.head.name and part.head.disposition != "attachment"
 
 
-def letter_of(walk: Walk, leaves: list[Part]) -> Letter:
+def letter_of(walk: Walk, leaves: list[Part]) -> MailLetter:
     """The letter of a mail that was looked through."""
     bounced = any(
         part.media == "message/delivery-status" and b"action: failed" in walk.data[part.start : part.end][:MOST].lower()
@@ -56,9 +56,9 @@ def letter_of(walk: Walk, leaves: list[Part]) -> Letter:
     return letter_from(own, whole, automatic, bounced)
 
 
-def letter_from(own: str, whole: str, automatic: bool = False, bounced: bool = False) -> Letter:
+def letter_from(own: str, whole: str, automatic: bool = False, bounced: bool = False) -> MailLetter:
     """The letter in a text."""
-    return Letter("" if automatic else own_words(own), later(own), whole, bounced)
+    return MailLetter("" if automatic else own_words(own), later(own), whole, bounced)
 
 
 def _texts(walk: Walk, leaves: list[Part]) -> tuple[str, str]:
@@ -101,7 +101,7 @@ def _is_page(text: str) -> bool:
     return text.lstrip()[:15].lower().startswith(("<html", "<!doctype html"))
 
 
-def about_letter(file: str, letter: Letter) -> Iterator[Beside]:
+def about_letter(file: str, letter: MailLetter) -> Iterator[Beside]:
     """What is said of a mail for what its letter says: of files kept elsewhere, or taken out; that it came alone."""
     yield from linked(file, letter.latest, letter.whole)
     if (said := notice(file, "", letter.whole[:20_000])) is not None:
