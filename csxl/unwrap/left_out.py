@@ -24,7 +24,7 @@ TAKEN_OUT = re.compile(
     r"(removed|deleted|stripped|blocked|quarantined|withheld|replaced|taken out|[dt]h?ynnu|dileu|rwystro|blocio)\b|"
     r"\b(removed|deleted|stripped|blocked|quarantined|unsafe) (the (following )?)?(e-?mail )?(attachments?|files?)\b|"
     r"\b(attachments?|files?) (removed|deleted|blocked|quarantined|stripped)\b|"
-    r"(malware|virus) (was )?(found|detected)|"
+    r"(malware|virus) (was )?(found|detected)|\b(tynnwyd|dilëwyd|rhwystrwyd)\b[^\n]{0,60}\b(atodiad|ffeil)|"
     r"attachment[^\n]{0,80}\bnot (allowed|permitted)\b|safe attachments scan in progress", re.I)
 NOTICE_NAME = re.compile(
     r"(\bwarning\d*\.(txt|html?)|\bdeleted\d*\.txt|removed|quarantin|malware alert|virus|blocked|unsafe|replaced|"

@@ -124,15 +124,14 @@ def _in_text(part: Part, data: bytes, mail: Source, labels: Labels) -> Iterator[
     if part.media in ("text/calendar", "application/ics"):
         yield from invitation(data, mail, labels)
         return
-    whole = uncoded(data)
-    if whole.startswith(SIGNATURES):
-        yield mail.inner(labels.give(part.head.name or NO_NAME), whole, "mail")
-        return
     if b"-----BEGIN PGP MESSAGE" in data[: 1 << 16]:
         yield FileCode.PGP_MAIL.about(mail.file)
     if way := old_coding(data[: 1 << 16]):
         yield FileCode.OLD_CODING.about(mail.file, way=way)
-    for name, inner in coded_files(data):
+    files = [("", data)] if data.startswith(SIGNATURES) else list(coded_files(data))
+    if not files and (whole := uncoded(data)) is not data:
+        files = [("", whole)]
+    for name, inner in files:
         yield from arrived(Item(readable(name), inner), mail, labels)
 
 

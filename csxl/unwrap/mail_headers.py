@@ -73,7 +73,7 @@ def read_head(data: bytes, start: int, end: int) -> tuple[Head, int]:
             count += 1
             if count <= MOST_FIELDS or name.startswith("content-"):
                 head.fields.setdefault(name, []).append(as_text(found[2].strip()))
-        elif not _fields_follow(data, stop + 1, end, LOOK_AHEAD):
+        elif line.startswith(b"--") or not _fields_follow(data, stop + 1, end, LOOK_AHEAD):
             return head, at
         at = stop + 1
     raise Excess(f"it has more than {MOST_LINES:,} lines before its text begins")

@@ -11,7 +11,7 @@ from csxl.unwrap.left_out import Beside, is_envelope, letter_alone, linked, may_
 from csxl.unwrap.mail_headers import in_code, parameters, readable
 from csxl.unwrap.mail_parts import Part, Walk
 from csxl.unwrap.senders_words import LONGEST, is_automatic, later, own_words
-from csxl.unwrap.transfer import decoded, without_files
+from csxl.unwrap.transfer import SIGNATURES, decoded, without_files
 from csxl.unwrap.web_text import text_of_page
 
 BODIES = ("text/plain", "text/html", "text/calendar", "text/enriched", "text/x-amp-html", "text/richtext")
@@ -73,7 +73,7 @@ def _texts(walk: Walk, leaves: list[Part]) -> tuple[str, str]:
         left -= len(data)
         data = without_files(decoded(data, part.head.get("content-transfer-encoding")))
         text = text_in(data, parameters(part.head.get("content-type")).get("charset", ""))
-        if text.strip():
+        if text.strip() and "\0" not in text and not data.startswith(SIGNATURES):
             texts = pages if part.media == "text/html" or _is_page(text) else plain
             texts.setdefault(part.choice or -place, []).append(text)
     own, whole = [], []

@@ -93,16 +93,15 @@ class Walk:
 
     def _pieces(self, boundary: bytes, start: int, end: int) -> list[tuple[int, int]]:
         """Where the parts between the lines of a boundary stand."""
-        mark, pieces, opened = b"--" + boundary, [], -1
+        mark, pieces, opened, closed = b"--" + boundary, list[tuple[int, int]](), -1, end
         at = start if self.data.startswith(mark, start) else self._next(mark, start, end)
         while 0 <= at < end:
             stop = self.data.find(b"\n", at, end)
             stop = end if stop < 0 else stop
             rest = self.data[at + len(mark) : min(stop, at + len(mark) + 100)].strip()
             if rest in (b"", b"--"):
-                if opened >= 0:
-                    pieces.append((opened, self._without_end(opened, at)))
-                opened = -1 if rest else min(stop + 1, end)
+                pieces += self._piece(opened, closed, at)
+                opened, closed = (-1, stop + 1) if rest else (min(stop + 1, end), end)
                 self.parts += not rest
             else:
                 self.alike += 1
@@ -111,7 +110,14 @@ class Walk:
             if self.alike > MOST_LIKE:
                 raise Excess("too many of its lines look as if a part began there")
             at = self._next(mark, stop, end)
-        return [*pieces, (opened, end)] if opened >= 0 else pieces
+        return [*pieces, (opened, end)] if opened >= 0 else [*pieces, *self._piece(opened, closed, end)]
+
+    def _piece(self, opened: int, closed: int, at: int) -> list[tuple[int, int]]:
+        """The part that ends at a boundary; where the last one was said to be over, what else is divided there."""
+        if opened >= 0:
+            return [(opened, self._without_end(opened, at))]
+        more = closed < at and DIVIDED.search(self.data, closed, min(at, closed + WINDOW))
+        return [(closed, at)] if more else []
 
     def _next(self, mark: bytes, start: int, end: int) -> int:
         """Where the next line with a boundary begins, or -1."""

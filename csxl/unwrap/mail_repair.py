@@ -12,6 +12,7 @@ MOST_LINES = 400  # of a header that are looked at
 MOST_MAILS = 10_000  # places in a mailbox where a mail may begin
 WORDS = frozenset(("mime-version", "content-type", "received", "message-id", "from", "return-path"))
 LINE = re.compile(rb"([A-Za-z][\w-]{0,75})[ \t]*:")
+DIVIDED = re.compile(rb"--[^\r\n]{1,200}\r?\nContent-[A-Za-z-]{2,30}[ \t]*:")  # a mail without its head
 APPLE_LENGTH = re.compile(rb"\s{0,100}(\d{1,12}) *\r?\n")
 APPLE_END = re.compile(rb"\s*(<\?xml|<!DOCTYPE plist|<plist)")
 OF_DAY = re.compile(rb"\d\d:\d\d:\d\d")
@@ -23,6 +24,8 @@ def is_mail(data: bytes) -> bool:
     head = repaired(data[:HEAD])
     found, odd = set[bytes](), 0
     at, start = 0, start_of_mail(head, 0, len(head))
+    if DIVIDED.match(head, start):
+        return True
     for line in head[start:].split(b"\n", MOST_LINES)[:MOST_LINES]:
         if line in (b"", b"\r"):
             break

@@ -27,7 +27,7 @@ def is_encrypted(data: bytes) -> bool:
 def content(data: bytes) -> bytes:
     """What a signature wraps, or what is compressed; none where it cannot be found."""
     kind, at, end = _outermost(data)
-    if kind not in (SIGNED, COMPRESSED):
+    if kind not in (SIGNED, COMPRESSED) or _is_cut_short(data):
         return b""
     for tag, start, stop in _items(data, at, end):
         if tag == SEQUENCE and (inner := _wrapped(data, start, stop)):
@@ -38,6 +38,12 @@ def content(data: bytes) -> bytes:
             except zlib.error:
                 return b""
     return b""
+
+
+def _is_cut_short(data: bytes) -> bool:
+    """Whether a message says that it is longer than it is."""
+    count = data[1] & 0x7F
+    return data[1] > 0x80 and 2 + count + int.from_bytes(data[2 : 2 + count], "big") > len(data)
 
 
 def _outermost(data: bytes) -> tuple[bytes, int, int]:
