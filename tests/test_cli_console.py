@@ -122,11 +122,10 @@ def test_a_console_gets_the_nearest_letters_it_has(letters: str, console: str, p
 
 @pytest.mark.parametrize("command", ["check", "status"])
 @pytest.mark.parametrize("console", CONSOLES)
-def test_json_is_utf_8_whatever_the_console(folder: Path, console: str, command: str) -> None:
+def test_json_is_whole_whatever_the_console(folder: Path, console: str, command: str) -> None:
     words = ["status", "review.xlsx", "output/returns"] if command == "status" else ["check", "output/returns"]
     data = csxl_at(folder, console, *words, "--json").stdout
-    assert AGENCY in data.decode("utf-8")
-    report = json.loads(data)
+    report = json.loads(data.decode(console))
     assert AGENCY in [one["agency"] for one in report["agencies" if command == "status" else "returns"]]
 
 

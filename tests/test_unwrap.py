@@ -183,7 +183,9 @@ def test_all_that_an_archive_unpacks_to_is_counted(
     monkeypatch.setattr(
         source.Allowance,
         "__init__",
-        lambda self, passwords=(): self.__dict__.update(passwords=passwords, left=len(workbook()) * 2, until=math.inf),
+        lambda self, passwords=(): self.__dict__.update(
+            passwords=passwords, left=len(workbook()) * 2, until=math.inf, unread=[]
+        ),
     )
     path = written("all.zip", zipped({f"{n}.xlsx": workbook() for n in range(9)}))
     assert lines(path) == ["all.zip/0.xlsx: OOXML", "all.zip/1.xlsx: OOXML", "all.zip: F027"]

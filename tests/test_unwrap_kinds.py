@@ -83,7 +83,7 @@ KINDS = {
     "PDF": (b"%PDF-1.7\n", "F016"),
     "rich text": (rb"{\rtf1 hello}", "F017"),
     "a picture": (PNG, "F019"),
-    "gzip": (b"\x1f\x8b\x08" + bytes(20), "F020"),
+    "damaged gzip": (b"\x1f\x8b\x08" + bytes(20), "F061"),
     "7z": (b"7z\xbc\xaf\x27\x1c" + bytes(20), "F020"),
     "RAR": (b"Rar!\x1a\x07\x01\x00" + bytes(20), "F020"),
     "Excel 2": (b"\x09\0\x04\0\x07\0\x10\0" + bytes(20), "F021"),

@@ -9,7 +9,7 @@ import click
 
 from csxl import __version__
 from csxl.cli.console import steady_console
-from csxl.cli.printing import Refused
+from csxl.cli.printing import Refused, clean_complaints
 from csxl.model.refusal import Refusal
 
 HERE = "csxl.cli.here"  # loaded, as the commands are, when it is called
@@ -50,11 +50,16 @@ class Commands(click.Group):
         with steady_console():
             return super().main(*arguments, **how)
 
+    def make_context(self, *arguments: Any, **how: Any) -> click.Context:
+        with clean_complaints():
+            return super().make_context(*arguments, **how)
+
     def invoke(self, ctx: click.Context) -> object:
-        try:
-            return super().invoke(ctx)
-        except Refusal as refusal:
-            raise Refused(refusal) from refusal
+        with clean_complaints():
+            try:
+                return super().invoke(ctx)
+            except Refusal as refusal:
+                raise Refused(refusal) from refusal
 
 
 @click.group(

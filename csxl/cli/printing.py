@@ -18,10 +18,10 @@ from csxl.model.refusal import Refusal
 
 MANY = 5  # files; a progress bar is shown for more
 BREAKS = re.compile("\r\n|[\t-\r\x1c-\x1f\x85\u2028\u2029]")
-COMMANDING = re.compile(  # controls of a terminal or of the direction of writing; or half a character
-    "[\0-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
+COMMANDING = re.compile(  # controls of a terminal or of the direction of writing; what nobody sees; half a character
+    "[\0-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ud800-\udfff]"
 )
-RAW_IN_JSON = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+RAW_IN_JSON = re.compile("[\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]")
 
 
 def printable(text: str) -> str:
@@ -40,8 +40,10 @@ def say_lines(lines: Iterable[str]) -> None:
 
 
 def say_json(data: object) -> None:
-    """Print an object on stdout for other programs, in UTF-8 whatever the console takes."""
-    text = json.dumps(data, ensure_ascii=False, indent=1)
+    """Print an object on stdout for other programs: in UTF-8, and where the console takes less, in ASCII, which is as
+    good JSON."""
+    takes_all = (getattr(sys.stdout, "encoding", None) or "utf-8").lower().replace("-", "") == "utf8"
+    text = json.dumps(data, ensure_ascii=not takes_all, indent=1)
     click.echo(RAW_IN_JSON.sub(lambda found: f"\\u{ord(found[0]):04x}", text).encode())
 
 
@@ -68,6 +70,21 @@ class Refused(click.ClickException):
     def show(self, file: Any = None) -> None:
         complain(self.refusal.diagnostics)
         super().show(file)
+
+
+class Faults(click.BadParameter):
+    """What is wrong with an option's value, on several lines, each of them printable."""
+
+
+@contextmanager
+def clean_complaints() -> Iterator[None]:
+    """Let what click says of arguments and options stay one line and not control the terminal, whatever it quotes."""
+    try:
+        yield
+    except click.ClickException as complaint:
+        if not isinstance(complaint, (Refused, Faults)):
+            vars(complaint).update(message=printable(complaint.message))
+        raise
 
 
 @contextmanager

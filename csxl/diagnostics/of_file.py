@@ -149,4 +149,44 @@ class FileCode(Code):
     ANSWERS_IN_LETTER = "F056", ERROR, (
         "No workbook is attached to this mail, but its letter itself seems to hold answers, which cannot be read "
         "here: {words}; please ask for the workbook (.xlsx), or record the answers yourself.")
+    TIME_UP = "F060", ERROR, (
+        "Reading this file took as long as any one file may take, so this was not read: {unread}. "
+        "Please unpack it into a folder and read that, or take out what is no return.")
+    PACKED_DAMAGED = "F061", ERROR, (
+        "The file is compressed (gzip or the like) and cannot be unpacked, so it seems damaged; please send the "
+        "workbook itself (.xlsx).")
+    SPLIT = "F062", ERROR, (
+        "This is one part of an archive that was split into several; please put all the parts into one folder, unpack "
+        "them there and use the files that come out.")
+    PACKED_OTHERWISE = "F063", ERROR, (
+        "This file in the archive was packed by a method that cannot be undone here ({method}); please unpack the "
+        "archive on a computer and use the files inside.")
+    PLACEHOLDER = "F064", ERROR, (
+        "This is only a placeholder: the document itself is still in iCloud; please open it, so that it is downloaded, "
+        "and use the downloaded file.")
+    SHORTCUT = "F065", ERROR, (
+        "This is only a shortcut to a file or to data that is kept elsewhere, not the file itself; please ask the "
+        "sender for the workbook (.xlsx).")
+    SHORTCUT_BESIDE = "F072", WARNING, (
+        "This is only a shortcut to a file or to data that is kept elsewhere, so what it leads to was not read; if "
+        "that is a return, please ask for the workbook (.xlsx).")
+    PICTURE_BESIDE = "F066", WARNING, (
+        "This is a picture or a recording, so nothing in it was read; if it shows a page of a return, please ask for "
+        "the workbook (.xlsx).")
+    PRINTED = "F067", ERROR, (
+        "This is a print of a document (XPS or PostScript); any answers in it cannot be read, so please ask for the "
+        "workbook (.xlsx).")
+    GNUMERIC = "F068", ERROR, (
+        "This is a workbook of Gnumeric, which cannot be read here; please open it in Gnumeric and save it as an Excel "
+        "workbook (.xlsx).")
+    PROGRAM = "F069", ERROR, (
+        "This is a program, not a workbook, and it was not run; please ask the sender what it is, and ask for the "
+        "workbook (.xlsx).")
+    UNFINISHED = "F070", ERROR, (
+        "This is a download that was not finished, so the file is incomplete; please download it again.")
+    DOCUMENT_WITH_BOOK = "F071", ERROR, (
+        "This is a text document, such as Word makes, with a workbook inserted into it, which was not read; please "
+        "open the document, double-click the workbook, save it as an Excel workbook (.xlsx) and use that.")
+    JOINED = "F073", ERROR, (
+        "Two files were joined to one here, so neither was read; please send each by itself.")
     # fmt: on

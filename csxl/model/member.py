@@ -23,6 +23,10 @@ class Wrapping(Enum):
     MAIL = auto()  # .eml
     OUTLOOK = auto()  # .msg
     ENCRYPTED = auto()  # a workbook with a password to open it
+    UPLOAD = auto()  # what a web form sends: files, and lines that divide them
+    PACKED = auto()  # one file, compressed
+    CODED = auto()  # one file, written as text
+    PRECEDED = auto()  # one file, with other bytes before it
 
 
 @dataclass(frozen=True)

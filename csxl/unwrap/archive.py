@@ -4,16 +4,35 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from csxl.diagnostics.code import Code
 from csxl.diagnostics.of_file import FileCode
 from csxl.model.diagnostic import Diagnostic
 from csxl.unwrap.source import Allowance, Labels, Source, Stop
+from csxl.unwrap.unpacked import folders_of_parts, put_together
 from csxl.unwrap.zip_kinds import DAMAGE, open_zip
 
 MOST_MEMBERS = 5_000
 CHUNK = 1 << 20
+METHODS = {
+    1: "Shrink",
+    6: "Implode",
+    9: "Deflate64",
+    10: "PKWARE's Implode",
+    18: "IBM TERSE",
+    19: "LZ77",
+    20: "Zstandard",
+    93: "Zstandard",
+    94: "MP3",
+    95: "XZ",
+    96: "JPEG",
+    97: "WavPack",
+    98: "PPMd",
+    **dict.fromkeys((2, 3, 4, 5), "Reduce"),
+    12: "bzip2",
+    14: "LZMA",  # where Python lacks the library
+}
 LOCKED, UTF_8 = 0x1, 0x800  # flags of a member
 
 
@@ -28,9 +47,33 @@ def members(source: Source, allowance: Allowance) -> Iterator[Source | Diagnosti
         if len(archive.infolist()) > MOST_MEMBERS:
             yield FileCode.BOMB.about(source.file, why=f"it has more than {MOST_MEMBERS:,} files in it")
             return
-        for info in archive.infolist():
-            if not info.filename.endswith("/") and not allowance.spent:
-                yield member(archive, info, source, labels.give(true_name(info)), allowance)
+        names = {info: true_name(info) for info in archive.infolist() if not info.filename.endswith("/")}
+        depths = folders_of_parts(names.values())
+        apart: dict[str, list[zipfile.ZipInfo]] = {}
+        for info, name in names.items():
+            if depth := depths.get(name):
+                apart.setdefault("/".join(name.replace("\\", "/").split("/")[:depth]), []).append(info)
+            elif not allowance.spent and not allowance.leaves(file := labels.give(name)):
+                yield member(archive, info, source, file, allowance)
+        for folder, parts in apart.items():
+            file = labels.give(folder)
+            if not allowance.spent and not allowance.leaves(file):
+                inside = {info: names[info][len(folder) + 1 :] for info in parts}
+                yield from _document(archive, inside, source, file, allowance)
+
+
+def _document(
+    archive: zipfile.ZipFile, parts: Mapping[zipfile.ZipInfo, str], source: Source, file: str, allowance: Allowance
+) -> Iterator[Source | Diagnostic]:
+    """The document whose parts these are, by their names in it; and a diagnostic for each that is damaged."""
+    found = {}
+    for info, name in parts.items():
+        part = member(archive, info, source, f"{file}/{name}", allowance)
+        if isinstance(part, Diagnostic):
+            yield part
+        else:
+            found[name] = part.data
+    yield source.inner(file, put_together(found), "archive")
 
 
 def true_name(info: zipfile.ZipInfo) -> str:
@@ -54,7 +97,11 @@ def member(
         except Stop as stop:
             return FileCode.BOMB.about(source.file if allowance.spent else file, why=str(stop))
         except NotImplementedError:  # AES, or a compression that zipfile does not know
-            return (FileCode.PASSWORD_UNKNOWN if locked else FileCode.OTHER_ARCHIVE).about(file)
+            if locked:
+                return FileCode.PASSWORD_UNKNOWN.about(file)
+            return FileCode.PACKED_OTHERWISE.about(
+                file, method=METHODS.get(info.compress_type, "one that is not known")
+            )
         except DAMAGE:
             continue
         return source.inner(file, data, "archive")

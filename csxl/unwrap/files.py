@@ -8,6 +8,7 @@ from pathlib import Path
 from csxl.diagnostics.of_file import FileCode
 from csxl.model.diagnostic import Diagnostic
 from csxl.unwrap.source import MOST_FILE, Source
+from csxl.unwrap.unpacked import is_taken_apart, parts_in, put_together
 
 
 def is_folder(path: Path) -> bool:
@@ -19,11 +20,12 @@ def is_folder(path: Path) -> bool:
 
 
 def files_in(folder: Path) -> Iterator[Path]:
-    """The files in a folder and its subfolders, in order, each folder once; also any folder that cannot be listed."""
+    """The files in a folder and its subfolders, in order, each folder once; also any folder that cannot be listed, or
+    that is a document taken apart."""
     seen, waiting = set(), [folder]
     while waiting:
         path = waiting.pop()
-        if not is_folder(path):
+        if not is_folder(path) or is_taken_apart(path):
             yield path
             continue
         status = path.stat()
@@ -40,6 +42,8 @@ def load(path: Path, within: str) -> Source | Diagnostic:
     """A file's bytes, or why it cannot be opened."""
     file = str(path).encode("utf-8", "replace").decode()
     try:
+        if is_taken_apart(path):
+            return _document(path, file, within)
         status = path.stat()
         if not path.is_file():
             return FileCode.NOT_OPENED.about(
@@ -54,3 +58,11 @@ def load(path: Path, within: str) -> Source | Diagnostic:
     except (OSError, ValueError) as fault:
         return FileCode.NOT_OPENED.about(file, why=getattr(fault, "strerror", "") or "its name has odd characters")
     return Source(file, data, "", within)
+
+
+def _document(folder: Path, file: str, within: str) -> Source | Diagnostic:
+    """The document whose parts a folder holds. Raises OSError."""
+    parts = parts_in(folder, MOST_FILE)
+    if parts is None:
+        return FileCode.TOO_LARGE.about(file, limit=MOST_FILE >> 20)
+    return Source(file, put_together(parts), "", within)

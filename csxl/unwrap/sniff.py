@@ -8,8 +8,11 @@ from csxl.diagnostics.code import Code
 from csxl.diagnostics.of_file import FileCode
 from csxl.model.member import Kind, Wrapping
 from csxl.unwrap.compound import SIGNATURE, Compound, open_compound
+from csxl.unwrap.hulls import sniff_hull, sniff_packed
+from csxl.unwrap.pointers import sniff_pointer
 from csxl.unwrap.text_kinds import sniff_text
-from csxl.unwrap.zip_kinds import sniff_zip
+from csxl.unwrap.uploads import is_upload
+from csxl.unwrap.zip_kinds import open_zip, sniff_zip
 
 Sniffed = Kind | Wrapping | Code
 
@@ -19,13 +22,17 @@ BINARY: tuple[tuple[bytes, Code], ...] = (
     (rb"\{\\rtf", FileCode.DOCUMENT),
     (rb"\x78\x9f\x3e\x22", FileCode.WINMAIL),
     (rb"\x76\xe8\x04\x60\xc4\x11\xe3\x86|\.pfile", FileCode.RIGHTS_MANAGED),  # a protected mail's body; a wrapped file
-    (rb"7z\xbc\xaf\x27\x1c|Rar!\x1a\x07|\x1f\x8b|BZh[1-9]|\xfd7zXZ\0|MSCF|(?s:.{257})ustar", FileCode.OTHER_ARCHIVE),
-    (rb"\x89PNG|\xff\xd8\xff|GIF8|BM.{4}\0\0|II\*\0|MM\0\*|RIFF|ID3|\0\0\0.ftyp|\x01\0\0\0.{36} EMF|\xd7\xcd\xc6\x9a",
-     FileCode.PICTURE),
+    (rb"7z\xbc\xaf\x27\x1c|Rar!\x1a\x07|MSCF|(?s:.{257})ustar|\x1f[\x9d\xa0]|\x28\xb5\x2f\xfd|\x04\x22\x4d\x18|LZIP|"
+     rb"..-l[hz][0-7]-|\x60\xea|!<arch>\n|xar!\0|(?s:.{7})\*\*ACE\*\*|07070[17]|StuffIt |SIT!", FileCode.OTHER_ARCHIVE),
+    (rb"\x89PNG|\xff\xd8\xff|GIF8|BM.{4}\0\0|II\*\0|MM\0\*|RIFF|ID3|\0\0\0.ftyp|\x01\0\0\0.{36} EMF|\xd7\xcd\xc6\x9a|"
+     rb"\0\0\0\x0cjP  |AT&TFORM|8BPS|OggS|fLaC|\x1aE\xdf\xa3|\xff\x4f\xff\x51", FileCode.PICTURE),
+    (rb"%!PS|\xc5\xd0\xd3\xc6|\x1b%-12345X", FileCode.PRINTED),
     (rb"\x09[\0\x02\x04\x08].\0[\0-\x0f]|\0\0\x02\0[\x04\x06\x10\x20]|\0\0\x1a\0|ID;P", FileCode.OLD_WORKBOOK),
 )
 # fmt: on
 FIRST_BYTES = tuple((re.compile(pattern, re.S), code) for pattern, code in BINARY)
+PROGRAMS = (b"MZ", b"\x7fELF", b"\xcf\xfa\xed\xfe", b"\xca\xfe\xba\xbe")  # of Windows, Linux and Macs
+MAY_HOLD_ONE = {None, FileCode.TEXT, FileCode.CSV, FileCode.WEB_PAGE}  # or be a link
 STREAMS: tuple[tuple[str, Wrapping | Code], ...] = (
     ("EncryptionInfo", Wrapping.ENCRYPTED),
     ("EncryptedPackage", FileCode.RIGHTS_MANAGED),
@@ -49,7 +56,19 @@ def sniff(data: bytes) -> Sniffed:
     for pattern, code in FIRST_BYTES:
         if pattern.match(data):
             return code
-    return sniff_zip(data) or sniff_text(data) or FileCode.NOT_A_WORKBOOK
+    if data.startswith(PROGRAMS):
+        return FileCode.PROGRAM if isinstance(open_zip(data), Code) else Wrapping.ZIP  # one that unpacks itself
+    return sniff_packed(data) or sniff_zip(data) or sniff_rest(data)
+
+
+def sniff_rest(data: bytes) -> Sniffed:
+    """What bytes are that begin as no workbook does."""
+    if is_upload(data):
+        return Wrapping.UPLOAD
+    found = sniff_text(data)
+    if found in MAY_HOLD_ONE:
+        found = sniff_pointer(data) or sniff_hull(data) or found
+    return found or FileCode.NOT_A_WORKBOOK
 
 
 def sniff_compound(data: bytes) -> Sniffed:
@@ -60,6 +79,8 @@ def sniff_compound(data: bytes) -> Sniffed:
     if any("drm" in path.lower() for path in compound.sizes):
         return FileCode.RIGHTS_MANAGED
     if book := compound.find("Workbook", "Book"):
+        if compound.circles(book):
+            return FileCode.CUT_SHORT
         return Wrapping.ENCRYPTED if is_locked(compound, book) else Kind.XLS
     return next((found for stream, found in STREAMS if compound.find(stream)), FileCode.NOT_A_WORKBOOK)
 

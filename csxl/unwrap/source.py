@@ -7,7 +7,9 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-SECONDS = 8.0  # of the processor for one file given, out of the 10 that csxl may take with it
+SECONDS = 7.5  # of the processor for one file given, out of the 10 that csxl may take with it
+RESERVE = 0.5  # seconds of them: no further file is begun in the last ones, since an honest one would be cut off
+MOST_IN_ALL = 20_000  # files in one file given, through all its wrappings
 MOST_DEPTH = 4  # archives and mails within each other
 MOST_FILE = 150 << 20  # bytes of a file on disk
 MOST_MEMBER = 100 << 20  # bytes of one member of an archive or mail
@@ -15,7 +17,9 @@ MOST_TOTAL = 500 << 20  # bytes unpacked from one file given
 MOST_RATIO = 200  # how many times its packed size a member may have, once it is over FREE bytes
 FREE = 16 << 20
 LONGEST_NAME = 150
+MOST_NAMED = 1_500  # letters of the names of files that were not read
 DROPPINGS = ("~$", ".~lock.", "._")
+HALF_WRITTEN = re.compile(r"\.[^/]{0,20}-[a-z0-9_]{8}\.part")  # left by csxl where its writing was cut off
 DROPPED = {"thumbs.db", "desktop.ini", ".ds_store"}
 UNSEEN = re.compile("[\0-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
 
@@ -44,9 +48,14 @@ class Source:
 
 
 def is_dropping(file: str) -> bool:
-    """Whether a file is one that Excel, LibreOffice, macOS or Windows leaves beside the real ones."""
+    """Whether a file is one that Excel, LibreOffice, macOS, Windows or csxl leaves beside the real ones."""
     *folders, name = file.lower().split("/")
-    return "__macosx" in folders or name.startswith(DROPPINGS) or name in DROPPED
+    return (
+        "__macosx" in folders
+        or name.startswith(DROPPINGS)
+        or name in DROPPED
+        or HALF_WRITTEN.fullmatch(name) is not None
+    )
 
 
 class Stop(Exception):
@@ -56,15 +65,42 @@ class Stop(Exception):
 @dataclass
 class Allowance:
     """The passwords to try, and what one file given may still cost, whatever it holds and however it is wrapped: so
-    many bytes unpacked, and the processor's time until `until`."""
+    many bytes unpacked, so many files, and the processor's time until `until`; `unread` are the files that were left
+    for want of either."""
 
     passwords: Sequence[str] = ()
     left: int = MOST_TOTAL
     until: float = field(default_factory=lambda: time.process_time() + SECONDS)
+    files: int = MOST_IN_ALL
+    unread: list[str] = field(default_factory=list)
 
     @property
     def spent(self) -> bool:
         return self.left < 0
+
+    @property
+    def time_is_up(self) -> bool:
+        return time.process_time() > self.until - RESERVE
+
+    def leaves(self, file: str) -> bool:
+        """Whether there is no time or number left for a further file; it is then remembered as unread."""
+        self.files -= 1
+        if self.files >= 0 and not self.time_is_up:
+            return False
+        self.unread.append(file)
+        return True
+
+    def named(self, outer: str) -> str:
+        """The files of one given that were left unread, by name, and how many more there were."""
+        names, length = [], 0
+        for file in self.unread:
+            name = file.removeprefix(f"{outer}/")
+            length += len(name)
+            if length > MOST_NAMED:
+                break
+            names.append(f"“{name}”")
+        more = len(self.unread) - len(names)
+        return ", ".join(names) + (f" and {more:,} more" if more else "")
 
     def keys(self) -> list[bytes]:
         """The passwords as bytes, in each encoding that archivers use."""
@@ -83,6 +119,8 @@ class Allowance:
             raise Stop(f"more than {MOST_MEMBER >> 20} MB")
         if so_far > max(FREE, packed * MOST_RATIO):
             raise Stop(f"more than {MOST_RATIO} times its packed size")
+        if self.time_is_up:
+            raise Stop("more than can be unpacked in the time allowed")
 
 
 class Labels:

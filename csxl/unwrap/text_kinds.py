@@ -54,6 +54,8 @@ def sniff_markup(text: str) -> Code:
         return FileCode.XML_2003
     if "urn:oasis:names:tc:opendocument" in text:
         return FileCode.FLAT_OPENDOCUMENT
+    if "gnumeric.org/" in text and XML_WORKBOOK.search(text):
+        return FileCode.GNUMERIC
     if "<key>URL</key>" in text:
         return FileCode.POINTER
     return FileCode.WEB_PAGE if WEB_PAGE.search(text) else FileCode.TEXT

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple, TypeVar
 
@@ -11,27 +12,29 @@ from csxl.diagnostics.code import Code
 from csxl.diagnostics.of_file import FileCode
 from csxl.model.diagnostic import Diagnostic, Severity
 from csxl.model.member import Kind, Member, Parcel, Wrapping
-from csxl.unwrap import archive, outlook, winmail
+from csxl.unwrap import archive, outlook, uploads, winmail
 from csxl.unwrap import mail as mails
 from csxl.unwrap.aside import Leaflet, leaflets_last, pointer
+from csxl.unwrap.closer import closer
 from csxl.unwrap.files import files_in, is_folder, load
 from csxl.unwrap.left_out import Beside
-from csxl.unwrap.passwords import decrypt
-from csxl.unwrap.sniff import sniff
-from csxl.unwrap.source import MOST_DEPTH, MOST_FILE, Allowance, Source, is_dropping
+from csxl.unwrap.opened_file import opened
+from csxl.unwrap.source import MOST_DEPTH, MOST_FILE, Allowance, Source, Stop, is_dropping
+from csxl.unwrap.unpacked import is_taken_apart
 
 Found = TypeVar("Found", bound="Member | Diagnostic | Leaflet | Beside")
 Complaint = TypeVar("Complaint", bound="Diagnostic | EmptyFolder")
 Opener = Callable[[Source, Allowance], Iterator[Source | Diagnostic | Beside]]
 OPENERS: Mapping[Wrapping, tuple[Opener, Code]] = {
     Wrapping.ZIP: (archive.members, FileCode.NO_WORKBOOK_IN_ZIP),
+    Wrapping.UPLOAD: (uploads.uploaded, FileCode.NO_WORKBOOK_IN_ZIP),
     Wrapping.MAIL: (mails.attachments, FileCode.NO_WORKBOOK_IN_MAIL),
     Wrapping.OUTLOOK: (outlook.attachments, FileCode.NO_WORKBOOK_IN_MAIL),
 }
 WORKBOOK_SUFFIXES = {".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".xltx", ".xltm", ".fods", ".numbers"}
 NO_ANSWERS = {FileCode.PICTURE, FileCode.TEXT, FileCode.NOT_A_WORKBOOK, FileCode.EMPTY_FILE, FileCode.BLANK_FILE}
 MAY_ANSWER = {
-    *(FileCode.PDF, FileCode.DOCUMENT, FileCode.PRESENTATION),
+    *(FileCode.PDF, FileCode.DOCUMENT, FileCode.PRESENTATION, FileCode.PRINTED),
     *(FileCode.CSV, FileCode.WEB_PAGE, FileCode.WINMAIL),
 }
 
@@ -49,7 +52,7 @@ def unwrap(
     for path in paths:
         if isinstance(path, Parcel):
             yield from from_parcel(path, passwords)
-        elif is_folder(path):
+        elif is_folder(path) and not is_taken_apart(path):
             found = (item for file in files_in(path) for item in from_file(file, passwords, "folder"))
             yield from or_else(found, EmptyFolder(str(path)))
         else:
@@ -79,44 +82,43 @@ def from_parcel(parcel: Parcel, passwords: Sequence[str]) -> Iterator[Member | D
 
 def from_source(source: Source, passwords: Sequence[str]) -> Iterator[Member | Diagnostic]:
     """The same for a file that has been loaded."""
-    for item in workbooks(source, Allowance(tuple(passwords))):
+    allowance = Allowance(tuple(passwords))
+    for item in workbooks(source, allowance):
         if isinstance(item, Beside):
             yield item.alone
         else:
             yield item.code.about(item.file) if isinstance(item, Leaflet) else item
+    if allowance.unread:
+        yield FileCode.TIME_UP.about(source.file, unread=allowance.named(source.file))
 
 
 def workbooks(source: Source, allowance: Allowance) -> Iterator[Member | Diagnostic | Leaflet | Beside]:
     """The workbook that a file is, the workbooks that it holds, or a diagnostic about it."""
-    data, found = source.data, sniff(source.data)
-    if found is Wrapping.ENCRYPTED:
-        opened = decrypt(source, allowance)
-        data, found = (b"", opened) if isinstance(opened, Code) else (opened, sniff(opened))
+    try:
+        data, found = opened(source, allowance)
+    except Stop as stop:
+        yield FileCode.BOMB.about(source.file, why=str(stop))
+        return
     if isinstance(found, Kind):
-        yield Member(
-            source.file,
-            data,
-            found,
-            hashlib.sha256(source.data).hexdigest(),
-            source.mailed,
-            source.letter,
-            allowance.until,
-        )
+        sha256 = hashlib.sha256(source.data).hexdigest()
+        yield Member(source.file, data, found, sha256, source.mailed, source.letter, allowance.until)
     elif found is FileCode.WINMAIL:
-        yield from in_winmail(source, allowance)
+        yield from in_winmail(replace(source, data=data), allowance)
     elif isinstance(found, Code):
         yield from refusal(source, found)
+    elif found is None:
+        allowance.unread.append(source.file)
     elif found not in OPENERS:
         yield FileCode.PASSWORD_UNKNOWN.about(source.file)
     elif source.depth >= MOST_DEPTH:
         yield FileCode.TOO_DEEP.about(source.file, limit=MOST_DEPTH)
     else:
         opener, complaint = OPENERS[found]
-        inner = members(opener(source, allowance), allowance)
-        if found is Wrapping.ZIP:
-            yield from or_else(inner, complaint.about(source.file))
+        inner = members(opener(replace(source, data=data), allowance), allowance)
+        if found in (Wrapping.ZIP, Wrapping.UPLOAD):
+            yield from or_else(inner, complaint.about(source.file), allowance.unread)
         else:
-            yield from leaflets_last(inner, source)
+            yield from leaflets_last(inner, source, allowance.unread)
 
 
 def in_winmail(source: Source, allowance: Allowance) -> Iterator[Member | Diagnostic | Leaflet | Beside]:
@@ -139,6 +141,8 @@ def members(
     for source in sources:
         if isinstance(source, (Diagnostic, Beside)):
             yield source
+        elif allowance.time_is_up:
+            allowance.unread.append(source.file)
         elif not is_dropping(source.file):
             yield from workbooks(source, allowance)
 
@@ -146,9 +150,11 @@ def members(
 def refusal(source: Source, code: Code) -> Iterator[Diagnostic | Leaflet | Beside]:
     """The diagnostic for a file that is not a workbook: at most a note if it came with others and holds no answers."""
     named_as_workbook = PurePosixPath(source.file).suffix.lower() in WORKBOOK_SUFFIXES
-    if source.within == "mail" and code is FileCode.POINTER:
+    if source.within == "mail" and code in (FileCode.POINTER, FileCode.SHORTCUT):
         yield pointer(source, code)
-    elif code in MAY_ANSWER:
+        return
+    code = code if named_as_workbook else closer(source, code)
+    if code in MAY_ANSWER:
         yield Leaflet(source.file, code)
     elif not source.within or named_as_workbook or code not in NO_ANSWERS:
         yield code.about(source.file)
@@ -156,11 +162,12 @@ def refusal(source: Source, code: Code) -> Iterator[Diagnostic | Leaflet | Besid
         yield FileCode.LEFT_ASIDE.about(source.file)
 
 
-def or_else(found: Iterator[Found], complaint: Complaint) -> Iterator[Found | Complaint]:
-    """What was found in one wrapping, then the complaint if that was neither a workbook nor an ERROR."""
+def or_else(found: Iterator[Found], complaint: Complaint, left: Sequence[str] = ()) -> Iterator[Found | Complaint]:
+    """What was found in one wrapping, then the complaint if that was neither a workbook nor an ERROR, and nothing was
+    `left` for want of time."""
     empty = True
     for item in found:
         empty = empty and isinstance(item, Diagnostic) and item.severity is not Severity.ERROR
         yield item
-    if empty:
+    if empty and not left:
         yield complaint

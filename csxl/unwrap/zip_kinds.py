@@ -12,7 +12,13 @@ from csxl.diagnostics.of_file import FileCode
 from csxl.model.member import Kind, Wrapping
 
 LOCAL, CENTRAL_END, CENTRAL_END_64 = b"PK\3\4", b"PK\5\6", b"PK\6\6"
+SPLIT_MARKS = (b"PK\7\x08PK\3\4", b"PK00PK\3\4")  # a part of a split zip; one that was to be split and was not
 MOST_DIRECTORY = 8 << 20  # bytes; zipfile turns the 46 bytes of an entry into 600
+SHORTEST_END, LONGEST_END, MOST_DISKS = (
+    22,
+    (1 << 16) + 22,
+    1000,
+)  # bytes of a zip's end with its comment; parts of a split zip
 SEE_64 = 0xFFFFFFFF
 # What reading a damaged member raises; RuntimeError: a wrong password, or a way of packing that is not known.
 DAMAGE = (zipfile.BadZipFile, zlib.error, RuntimeError, EOFError, OSError, ValueError)
@@ -30,6 +36,8 @@ MAIN_PARTS: tuple[tuple[str, Kind | Code], ...] = (
     ("presentationml.", FileCode.PRESENTATION),
     ("ms-powerpoint.", FileCode.PRESENTATION),
 )
+OPEN_OFFICE_1 = re.compile(r"vnd\.sun\.xml\.(calc|writer|impress|draw|math)")
+BOOKS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
 OVERRIDE = re.compile(r"<(?:\w+:)?override\b[^>]*>")
 PART_NAMES: tuple[tuple[str, Kind | Code], ...] = (
     ("xl/workbook.bin", Kind.XLSB),
@@ -42,18 +50,19 @@ PART_NAMES: tuple[tuple[str, Kind | Code], ...] = (
 
 def sniff_zip(data: bytes) -> Kind | Wrapping | Code | None:
     """What a zip file is, or None if the bytes are not a zip."""
-    if not data.startswith((LOCAL, CENTRAL_END)):
-        return None
+    if not data.startswith((LOCAL, CENTRAL_END, *SPLIT_MARKS)):
+        return FileCode.SPLIT if is_last_part(data) else None
     archive = open_zip(data)
     if isinstance(archive, Code):
+        if data.startswith(SPLIT_MARKS) or is_last_part(data):
+            return FileCode.SPLIT
         # A workbook cut short goes to the sheet reader, which can still say what was in it.
-        first = data[30:60].lower().replace(b"\\", b"/").decode("latin-1")
-        if archive is FileCode.BOMB:
-            return Wrapping.ZIP
-        return Kind.OOXML if first.startswith(PARTS_OF_OFFICE) else archive
+        if archive in (FileCode.BOMB, FileCode.JOINED):
+            return Wrapping.ZIP if archive is FileCode.BOMB else archive
+        return Kind.OOXML if begins_as_office(data) else archive
     with archive:
         names = {name.lower().replace("\\", "/").lstrip("/"): name for name in archive.namelist()}
-        found = sniff_office(archive, names) or sniff_opendocument(archive, names)
+        found = sniff_office(archive, names) or sniff_opendocument(archive, names) or sniff_print(names)
     return found or (FileCode.NUMBERS if is_numbers(names) else Wrapping.ZIP)
 
 
@@ -66,8 +75,16 @@ def open_zip(data: bytes) -> zipfile.ZipFile | Code:
     except (zipfile.BadZipFile, ValueError, OverflowError, NotImplementedError, UnicodeError, OSError):
         return FileCode.CUT_SHORT
     # An archive cut short may end with the end of a member that is an archive; it must not be taken for that member.
-    starts = [info.header_offset for info in archive.infolist()]
-    return FileCode.CUT_SHORT if starts and min(starts) > 0 and data.startswith(LOCAL) else archive
+    start = min((info.header_offset for info in archive.infolist()), default=0)
+    if start <= 0 or not data.startswith(LOCAL):
+        return archive
+    joined = begins_as_office(data) or data.startswith(CENTRAL_END, start - SHORTEST_END)
+    return FileCode.JOINED if joined else FileCode.CUT_SHORT
+
+
+def begins_as_office(data: bytes) -> bool:
+    """Whether the first member of a zip is a part of a workbook or the like."""
+    return data[30:60].lower().replace(b"\\", b"/").decode("latin-1").startswith(PARTS_OF_OFFICE)
 
 
 def directory_size(data: bytes) -> int:
@@ -76,6 +93,13 @@ def directory_size(data: bytes) -> int:
     size = int.from_bytes(data[end + 12 : end + 16], "little") if end >= 0 else 0
     size64 = int.from_bytes(data[end64 + 40 : end64 + 48], "little") if end64 >= 0 else 0
     return max(size if size != SEE_64 else 0, size64)
+
+
+def is_last_part(data: bytes) -> bool:
+    """Whether these bytes end as the last part of a zip that was split into several."""
+    end = data.rfind(CENTRAL_END, max(0, len(data) - LONGEST_END))
+    disk = int.from_bytes(data[end + 4 : end + 6], "little") if 0 <= end <= len(data) - 22 else 0
+    return 0 < disk < MOST_DISKS and data[end + 4 : end + 6] != data[end + 6 : end + 8]
 
 
 def head(archive: zipfile.ZipFile, name: str) -> str:
@@ -91,11 +115,19 @@ def sniff_office(archive: zipfile.ZipFile, names: dict[str, str]) -> Kind | Code
     """The kind of a Microsoft package by the type of its main part, failing that by the names of its parts."""
     types = head(archive, names["[content_types].xml"]) if "[content_types].xml" in names else ""
     # Types by extension come last: SheetJS lists that of a binary workbook in every package.
-    return (
+    found = (
         by_type("".join(OVERRIDE.findall(types)))
         or next((kind for start, kind in PART_NAMES if any(name.startswith(start) for name in names)), None)
         or by_type(types)
     )
+    return FileCode.DOCUMENT_WITH_BOOK if found is FileCode.DOCUMENT and holds_book(names) else found
+
+
+def holds_book(names: dict[str, str]) -> bool:
+    """Whether a document has a workbook in it besides those that its charts keep their figures in."""
+    books = sum("/embeddings/" in name and name.endswith(BOOKS) for name in names)
+    charts = sum(name.startswith("word/charts/chart") and name.endswith(".xml") for name in names)
+    return books > charts
 
 
 def by_type(types: str) -> Kind | Code | None:
@@ -107,6 +139,8 @@ def sniff_opendocument(archive: zipfile.ZipFile, names: dict[str, str]) -> Kind 
     """The kind of an OpenDocument package by its mimetype or its manifest."""
     manifest = head(archive, names["meta-inf/manifest.xml"]) if "meta-inf/manifest.xml" in names else ""
     kind = (head(archive, names["mimetype"]) if "mimetype" in names else "") + manifest
+    if old := OPEN_OFFICE_1.search(kind):
+        return FileCode.OLD_WORKBOOK if old[1] == "calc" else FileCode.DOCUMENT
     if "opendocument" not in kind:
         return None
     if "encryption-data" in manifest:
@@ -114,6 +148,12 @@ def sniff_opendocument(archive: zipfile.ZipFile, names: dict[str, str]) -> Kind 
     return Kind.ODS if "opendocument.spreadsheet" in kind else FileCode.DOCUMENT
 
 
+def sniff_print(names: dict[str, str]) -> Code | None:
+    """The code for a print that was saved as a file (XPS)."""
+    return FileCode.PRINTED if any(name.endswith((".fdseq", ".fpage")) for name in names) else None
+
+
 def is_numbers(names: dict[str, str]) -> bool:
     """Whether a package is a document of Apple Numbers, or of Pages or Keynote."""
-    return "index.zip" in names or any(name.endswith(".iwa") for name in names)
+    alone = len({name.partition("/")[0] for name in names}) == 1  # its folder, and nothing beside that
+    return "index.zip" in names or any(name.endswith(".iwa") and (alone or name.startswith("index/")) for name in names)
