@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import re
-import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -94,9 +93,9 @@ def in_message(message: OutlookMessage, header: int, source: Source, allowance: 
         yield FileCode.BOUNCE.about(source.file)
     labels = Labels(source.file)
     for storage in message.storages.get(message.inside, ()):
-        if time.process_time() > allowance.until:
-            yield FileCode.BOMB.about(source.file, why="its parts take too long to unpack")
-            return
+        if allowance.time_is_up:
+            allowance.unread.append(labels.give(message.text(f"{storage}/", LONG_NAME) or NO_NAME))
+            continue
         yield from attached(message, f"{storage}/", mail, labels, allowance)
         if allowance.spent:
             yield FileCode.BOMB.about(source.file, why="its parts are larger than the file")
