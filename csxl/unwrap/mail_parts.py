@@ -87,7 +87,8 @@ class Walk:
                 return pieces
         if divided or (part.media == PLAIN and part.head.disposition != "attachment"):
             found = DIVIDED.search(self.data, part.start, min(part.end, part.start + WINDOW))
-            if found and (divided or self.data.find(b"\n--" + found[1], found.end(), part.end) >= 0):
+            at_once = found is not None and not self.data[part.start : found.start()].strip()
+            if found and (divided or at_once or self.data.find(b"\n--" + found[1], found.end(), part.end) >= 0):
                 return self._pieces(found[1].rstrip(), found.start(), part.end)
         return []
 

@@ -11,7 +11,7 @@ from csxl.diagnostics.of_file import FileCode
 from csxl.unwrap.arriving import NO_NAME, Found, Item, arrived
 from csxl.unwrap.compound import Compound, open_compound
 from csxl.unwrap.inserted import from_object
-from csxl.unwrap.left_out import Beside
+from csxl.unwrap.left_out import Beside, LetterAlone
 from csxl.unwrap.mail_headers import in_code
 from csxl.unwrap.mail_letter import MailLetter, about_letter, letter_from
 from csxl.unwrap.senders_words import is_automatic
@@ -142,7 +142,7 @@ def within(
     inner = OutlookMessage(message.compound, inside, message.storages)
     found = in_message(inner, HEADER_WITHIN, mail.inner_mail(file, mail.mailed, mail.letter), allowance)
     for item in found:
-        if not isinstance(item, Beside) or item.beside is not None:  # what is said where nothing came, the outer says
+        if not (isinstance(item, Beside) and isinstance(item.alone, LetterAlone) and item.beside is None):
             yield item
 
 

@@ -9,6 +9,7 @@ import re
 LONGEST = 5_000  # characters of a letter that are kept
 MOST = 200_000  # characters of a text that are looked at
 MOST_LINES = 10_000
+NEAR = 4  # lines below, of which one is marked where the whole of an earlier mail is
 MOST_TRIES = 100  # lines that begin as "On ... wrote:" does
 CLOSE = 6  # lines after a closing that may be a name, a role and a team
 FEW = 6  # words in such a line
@@ -85,20 +86,31 @@ def later(text: str) -> str:
 
 def _before_earlier(lines: list[str]) -> list[str]:
     """The lines before the first earlier mail that is quoted below."""
-    tries = MOST_TRIES
-    for number, line in enumerate(lines):
+    tries, number = MOST_TRIES, 0
+    while number < len(lines):
+        line = lines[number]
         if DIVIDER.match(line) or FORWARDED.fullmatch(line):
             return lines[:number]
         if tries and WROTE_BEGINS.match(line):
             tries -= 1
-            if any(WROTE.fullmatch("\n".join(lines[number : number + more])[:700]) for more in (1, 2, 3)):
-                return lines[:number]
+            if more := _wrote(lines, number):
+                if not any(after.lstrip().startswith(">") for after in lines[number + more : number + more + NEAR]):
+                    return lines[:number]
+                lines = [*lines[:number], *lines[number + more :]]  # answered between the lines that are quoted
+                continue
         if FROM.match(line) and _is_head(lines[number + 1 : number + 8]):
             before = lines[:number]
             while before and not before[-1].strip(" _-*\t"):
                 before.pop()
             return before
+        number += 1
     return lines
+
+
+def _wrote(lines: list[str], number: int) -> int:
+    """How many lines say who wrote what is quoted below, 0 if those at a place do not."""
+    joined = ("\n".join(lines[number : number + more])[:700] for more in (1, 2, 3))
+    return next((more for more, text in enumerate(joined, 1) if WROTE.fullmatch(text)), 0)
 
 
 def _is_head(lines: list[str]) -> bool:
