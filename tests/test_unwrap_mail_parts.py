@@ -193,6 +193,11 @@ INSTEAD: dict[str, tuple[bytes, str, str, str]] = {
         plain("<html>You have received an encrypted message. Click to read</html>", "message.html", "text/html"),
         *("message.html", "F048", "F048"),
     ),
+    "secure mail's letter": (plain("Ann sent you a protected message. Read the message"), "", "F048", ""),
+    "secure mail spoken of": (plain("We shall send it by secure email; please read it."), "", "F029", ""),
+    "no virus": (plain("No virus found in this message. Checked by AVG"), "", "F029", ""),
+    "a file replaced": (plain("The file you had before was replaced by hand."), "", "F029", ""),
+    "a policy": (part(b"%PDF-1.4", "Risk assessment.pdf"), "Risk assessment.pdf", "F016", "F023"),
     "a piece": (b"Content-Type: message/partial; id=x; number=2; total=3\r\n\r\nabc", "", "F045", "F045"),
     "encrypted": (
         part(der(0x30, der(6, bytes.fromhex("2a864886f70d010703"))), "smime.p7m", "application/pkcs7-mime"),

@@ -20,11 +20,12 @@ SMALL, LARGE = 2_000, 20_000  # bytes: no scan is smaller, and few logos are lar
 # fmt: off
 TAKEN_OUT = re.compile(
     r"\b(attachments?|files?|atodiad(au)?|ffeil(iau)?)\b[^\n]{0,160}?"
-    r"\b(was|were|has been|have been|is|are|wedi('i)?( ei| eu)?)\s+(also )?"
-    r"(removed|deleted|stripped|blocked|quarantined|withheld|replaced|taken out|[dt]h?ynnu|dileu|rwystro|blocio)\b|"
-    r"\b(removed|deleted|stripped|blocked|quarantined|unsafe) (the (following )?)?(e-?mail )?(attachments?|files?)\b|"
-    r"\b(attachments?|files?) (removed|deleted|blocked|quarantined|stripped)\b|"
-    r"(malware|virus) (was )?(found|detected)|\b(tynnwyd|dilëwyd|rhwystrwyd)\b[^\n]{0,60}\b(atodiad|ffeil)|"
+    r"\b(was|were|has been|have been|wedi('i)?( ei| eu)?)\s+(also )?"
+    r"(removed|deleted|stripped|blocked|quarantined|withheld|taken out|[dt]h?ynnu|dileu|rwystro|blocio|"
+    r"replaced (with|by) (a|this) (link|text|notice|message|safe|secure|pdf))\b|"
+    r"\b(removed|deleted|stripped|blocked|quarantined|unsafe) (the |an? )?(following )?(e-?mail )?attachments?\b|"
+    r"\battachments? (removed|deleted|blocked|quarantined|stripped)\b|"
+    r"(?<!\bno )(malware|virus) (was )?(found|detected)|\b(tynnwyd|dilëwyd|rhwystrwyd)\b[^\n]{0,60}\b(atodiad|ffeil)|"
     r"attachment[^\n]{0,80}\bnot (allowed|permitted)\b|safe attachments scan in progress", re.I)
 NOTICE_NAME = re.compile(
     r"(\bwarning\d*\.(txt|html?)|\bdeleted\d*\.txt|removed|quarantin|malware alert|virus|blocked|unsafe|replaced|"
@@ -35,11 +36,17 @@ ENVELOPE = re.compile(
     r"securemail|secure-?envelope|egress (switch|secure)|switch\.egress|egress\.com|zixmail|zixcorp|"
     r"securemessageatt|\bpostx\b|mimecast secure|proofpoint encrypt|office365\.com/encryption|"
     r"message\.html.{0,40}encrypt|neges (ddiogel|wedi'i hamgryptio)", re.I)
+SENT_SECURE = re.compile(
+    r"\b(received|sent you|have|got) an? (new )?(secure|encrypted|protected) (e-?mail|message)|registered envelope|"
+    r"\b(read|open|view) (your |the )?(secure|encrypted|protected) (e-?mail|message)|neges ddiogel", re.I)
 TO_OPEN = re.compile(r"\b(open|read|view|access|click|sign in|log ?in|decrypt|download|agor|darllen)\b", re.I)
 LIKE_RETURN = re.compile(
     r"\b(returns?|returned|questionnaire|self.?assess\w*|assessment|scan(ned|s)?\d*|photo\w*|img|dsc|pxl|completed|"
     r"ratings?|answers?|responses?|whatsapp|screen.?shots?|page|form|sheet|traffic.?light|"
     r"holiadur|ffurflen|asesiad|atebion|sgan)(?=\b|\d|_)", re.I)
+BE_A_RETURN = re.compile(
+    r"\b(returns?|returned|questionnaire|self.?assess\w*|scan(ned|s)?\d*|completed|ratings?|answers?|traffic.?light|"
+    r"holiadur|atebion|sgan)(?=\b|\d|_)", re.I)
 LIKE_LOGO = re.compile(
     r"^(image|img|inline|outlook|oledata|clip_image|pastedgraphic|att)[-_ ]?\d{0,3}\.|"
     r"logo|crest|banner|icon|signature|footer|header|badge|"
@@ -105,6 +112,13 @@ def is_envelope(name: str, page: str) -> bool:
     return ENVELOPE.search(said) is not None and TO_OPEN.search(said) is not None
 
 
+def is_sent_secure(letter: str) -> bool:
+    """Whether a letter says only that a mail waits elsewhere."""
+    return (
+        SENT_SECURE.search(letter[:LONGEST_NOTICE]) is not None and TO_OPEN.search(letter[:LONGEST_NOTICE]) is not None
+    )
+
+
 def linked(file: str, letter: str, whole: str) -> list[Beside]:
     """The files kept elsewhere that a letter links to; what only an earlier mail links to is named where no workbook
     came."""
@@ -137,4 +151,4 @@ def picture(file: str, name: str, data: bytes, inline: bool) -> Beside | None:
 
 def may_be_scan(file: str) -> bool:
     """Whether a document beside a workbook is named as a return would be."""
-    return LIKE_RETURN.search(PurePosixPath(file).stem) is not None
+    return BE_A_RETURN.search(PurePosixPath(file).stem) is not None

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from csxl.diagnostics.of_file import FileCode
-from csxl.unwrap.left_out import Beside, is_envelope, letter_alone, linked, may_answer, notice
+from csxl.unwrap.left_out import Beside, is_sent_secure, letter_alone, linked, may_answer, notice
 from csxl.unwrap.mail_headers import in_code, parameters, readable
 from csxl.unwrap.mail_parts import Part, Walk
 from csxl.unwrap.senders_words import LONGEST, is_automatic, later, own_words
@@ -106,7 +106,7 @@ def about_letter(file: str, letter: MailLetter) -> Iterator[Beside]:
     yield from linked(file, letter.latest, letter.whole)
     if (said := notice(file, "", letter.whole[:20_000])) is not None:
         yield said if notice(file, "", letter.latest[:20_000]) else said._replace(beside=None)
-    if is_envelope("", letter.whole):
+    if is_sent_secure(letter.whole):
         yield Beside(file, FileCode.SECURE_MAIL.about(file))
     quiet = letter_alone(file, letter.words, FileCode.LETTER_ALONE) if may_answer(letter.words) else None
     yield Beside(file, letter_alone(file, letter.words), quiet)
