@@ -281,3 +281,10 @@ ODD: dict[str, Callable[[], bytes]] = {
 def test_a_monstrous_field_does_not_hide_the_return(what: str) -> None:
     data = in_parts(LETTER, ODD[what]() + b"\r\nx", part(POLICE))
     assert "Police.xlsx: OOXML" in found(data)
+
+
+def test_a_seal_without_an_end_is_named() -> None:
+    begun = sealed(b"x" * 100, 50)[:60] + b"\x24\x80" * 2_000_000
+    assert found(in_parts(LETTER, part(begun, "smime.p7m"))) == [": F046"]
+    begun = b"begin 644 a\r\nend\r\n" * 100_000
+    assert found(in_parts(LETTER, b"Content-Type: text/plain\r\n\r\n" + begun, part(POLICE))) == READ

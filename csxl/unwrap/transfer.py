@@ -108,7 +108,10 @@ def uuencoded(text: bytes) -> list[tuple[str, bytes]]:
     """Each uuencoded file in a text, with its name."""
     files: list[tuple[str, bytes]] = []
     at = 0
-    while len(files) < MOST_FILES and (found := UU_FILE.search(text, at)):
+    for _ in range(MOST_FILES):
+        found = UU_FILE.search(text, at)
+        if found is None:
+            break
         at = _end_of_uu(text, found.end())
         body = text[found.end() : at]
         data = from_base64(body) if found[1] else b"".join(_uu_lines(body))
