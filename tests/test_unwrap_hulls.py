@@ -144,7 +144,7 @@ def test_workbooks_taken_apart_in_a_zip_beside_others(written: Callable[[str, by
             **taken_apart(BOOK, "all/Police"),
             **taken_apart(workbook("fire"), "all/Fire"),
             "__MACOSX/all/Police/._[Content_Types].xml": b"\0\5\x16\7",
-            **{f"Mail.numbers/{name}": b"" for name in ("Index/Document.iwa", "Metadata/Properties.plist")},
+            **{f"Mail.numbers/{name}": b"" for name in ("Index/Document.iwa", "preview.jpg", "Data/preview.jpg")},
             "all/schools.xlsx": BOOK,
         }
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from importlib import import_module
 from typing import Any
 
@@ -60,6 +61,11 @@ class Commands(click.Group):
                 return super().invoke(ctx)
             except Refusal as refusal:
                 raise Refused(refusal) from refusal
+            except OSError as fault:
+                if fault.filename is None or not fault.strerror:
+                    raise
+                name = os.fsdecode(fault.filename) if isinstance(fault.filename, (str, bytes)) else fault.filename
+                raise Refused(Refusal(f"{name} cannot be used: {fault.strerror}.")) from fault
 
 
 @click.group(

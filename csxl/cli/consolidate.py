@@ -39,6 +39,7 @@ from csxl.model.rubric import Rubric
 from csxl.review.folder import SUMMARY
 from csxl.review.opening import rubric_of
 from csxl.review.side_by_side import Told
+from csxl.review.whereabouts import workbook_beside
 from csxl.rubrics.loading import load_rubric
 from csxl.text.wording import listed, many
 
@@ -96,7 +97,9 @@ def consolidate(
     workbook, returns, folder = located(files, needs_workbook=False)
     output = output or folder / SUMMARY
     written = [output, *([html] if html else [])]
-    refuse_overwriting(written, force=True, given=[*([workbook] if workbook else []), *returns])
+    beside = workbook or workbook_beside(returns)
+    given = [*([beside] if beside else []), *([issued] if issued else []), *returns]
+    refuse_overwriting(written, force=True, given=given)
     summary, *pages = map(present, written)
     now = datetime.datetime.now()
     told = Told(passwords, prefer, title, partnership, issued, whose=whose, day=now.date())

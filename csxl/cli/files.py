@@ -10,22 +10,24 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from csxl.model.refusal import Refusal
-from csxl.review.folder import returns_in
+from csxl.review.folder import issued_beside, returns_in
 from csxl.text.wording import many
 
 
 def refuse_overwriting(paths: Collection[Path], force: bool, given: Sequence[Path] = ()) -> None:
     """Raise Refusal, before anything is written, if any of the files is there already and `force` is not given.
 
-    Whatever `force` says, no file is written twice, and none is overwritten that the command was `given` to read, by
-    itself or in a folder.
+    Whatever `force` says, no file is written twice, none is overwritten that the command was `given` to read, by itself
+    or in a folder, or that was issued beside those, and nothing is that is no file, such as a device.
     """
     times = Counter(os.path.normcase(os.path.realpath(path)) for path in paths)
     if twice := [place for place, count in times.items() if count > 1]:
         raise Refusal(f"{twice[0]} cannot be two files at once; nothing was written. Please give each its own name.")
     there = [path for path in paths if os.path.lexists(path)]
-    read = set[object]().union(*map(_marks, returns_in(given)))
-    if lost := [path for path in there if any(_marks(place) & read for place in (path, *path.absolute().parents))]:
+    if odd := [path for path in there if path.exists() and not path.is_file()]:
+        raise Refusal(f"{odd[0]} is there already and is no file; nothing was written. Please give another name.")
+    read = set[object]().union(*map(_marks, [*returns_in(given), *issued_beside(given)]))
+    if lost := [path for path in there if any(_marks(place) & read for place in _around(path))]:
         raise Refusal(
             f"{lost[0]} is to be read, or lies in a folder that is; nothing was written. "
             "Please give the new file another name."
@@ -73,6 +75,11 @@ def sync_folder(folder: Path) -> None:
             os.fsync(handle)
         finally:
             os.close(handle)
+
+
+def _around(path: Path) -> list[Path]:
+    """A path and the folders that it lies in, as it is written and as it truly is."""
+    return [place for way in (path.absolute(), path.resolve()) for place in (way, *way.parents)]
 
 
 def _marks(path: Path) -> set[object]:

@@ -25,6 +25,7 @@ from csxl.cli.returned import read_returns, say_of_choices
 from csxl.cli.sending import letters_sent
 from csxl.letters.went import said_of
 from csxl.model.rubric import Rubric
+from csxl.review.folder import SUMMARY
 from csxl.review.opening import rubric_of
 from csxl.review.side_by_side import titles_beside
 from csxl.review.standing import status_of
@@ -67,7 +68,7 @@ def status(
     """
     workbook, returns, folder = located(files)
     assert workbook
-    refuse_overwriting([output] if output else [], force, [workbook, *returns])
+    refuse_overwriting([output] if output else [], force, [workbook, folder / SUMMARY, *returns])
     review = open_review(workbook, strict=False)
     rubric = rubric_of(review, workbook, rubric)
     reading = read_returns(returns, rubric, passwords, on)

@@ -6,6 +6,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from csxl.unwrap.files import is_file, is_folder
+
 QUESTIONNAIRES, RETURNS, DRAFTS, EARLIER = "questionnaires", "returns", "drafts", "earlier"
 SUMMARY = "summary.xlsx"
 OUTPUT = "output"  # what the folder is called, unless another is named
@@ -14,21 +16,21 @@ OUTPUT = "output"  # what the folder is called, unless another is named
 def returns_in(paths: Sequence[Path]) -> list[Path]:
     """The paths, with a review's whole folder taken to mean its returns."""
     return [
-        path / RETURNS if (path / RETURNS).is_dir() and (path / QUESTIONNAIRES).is_dir() else path for path in paths
+        path / RETURNS if is_folder(path / RETURNS) and is_folder(path / QUESTIONNAIRES) else path for path in paths
     ]
 
 
 def issued_beside(paths: Sequence[Path]) -> list[Path]:
     """The folders of issued questionnaires beside the returns, where `csxl generate` puts them."""
     parents = [
-        parent for path in returns_in(paths) for parent in list(path.absolute().parents)[: 2 if path.is_file() else 1]
+        parent for path in returns_in(paths) for parent in list(path.absolute().parents)[: 2 if is_file(path) else 1]
     ]
-    return [folder / QUESTIONNAIRES for folder in dict.fromkeys(parents) if (folder / QUESTIONNAIRES).is_dir()]
+    return [folder / QUESTIONNAIRES for folder in dict.fromkeys(parents) if is_folder(folder / QUESTIONNAIRES)]
 
 
 def is_reviews_folder(folder: Path) -> bool:
     """Whether questionnaires were issued into a folder, or a summary lies beside its returns."""
-    return (folder / QUESTIONNAIRES).is_dir() or ((folder / RETURNS).is_dir() and (folder / SUMMARY).is_file())
+    return is_folder(folder / QUESTIONNAIRES) or (is_folder(folder / RETURNS) and is_file(folder / SUMMARY))
 
 
 def folder_around(paths: Sequence[Path]) -> Path | None:
@@ -38,10 +40,10 @@ def folder_around(paths: Sequence[Path]) -> Path | None:
 
 def _around(path: Path) -> Iterator[Path]:
     """The folders that may be the review's: a folder itself, and what is one or, for a file, two levels up."""
-    if path.is_dir():
+    if is_folder(path):
         yield path
     yield above(path)
-    if path.is_file():
+    if is_file(path):
         yield above(above(path))
 
 

@@ -18,6 +18,7 @@ from csxl.review.nearby import review_near, what_lies_in
 from csxl.review.reader import is_review, read_review
 from csxl.sheets.books import read_book, read_properties
 from csxl.text.wording import listed
+from csxl.unwrap.files import is_file
 from csxl.unwrap.source import is_dropping
 from csxl.unwrap.unwrapping import unwrap
 
@@ -43,7 +44,7 @@ class Located(NamedTuple):
 def find_review(paths: Sequence[Path]) -> FoundFiles:
     """The coordinator's workbook among files, known by its contents whatever its name; folders are not searched.
     Raises Refusal if there are two."""
-    reviews = [path for path in paths if path.is_file() and _holds_review(path)]
+    reviews = [path for path in paths if is_file(path) and _holds_review(path)]
     if len(reviews) > 1:
         raise Refusal(f"{reviews[0]} and {reviews[1]} are both coordinator's workbooks; please give only one.")
     return FoundFiles(reviews[0] if reviews else None, tuple(path for path in paths if path not in reviews))

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from csxl.diagnostics.code import Code
 from csxl.diagnostics.of_file import FileCode
 from csxl.model.diagnostic import Diagnostic
-from csxl.unwrap.source import Allowance, Labels, Source, Stop
+from csxl.unwrap.source import MOST_MEMBER, Allowance, Labels, Source, Stop
 from csxl.unwrap.unpacked import folders_of_parts, put_together
 from csxl.unwrap.zip_kinds import DAMAGE, open_zip
 
@@ -66,13 +66,17 @@ def _document(
     archive: zipfile.ZipFile, parts: Mapping[zipfile.ZipInfo, str], source: Source, file: str, allowance: Allowance
 ) -> Iterator[Source | Diagnostic]:
     """The document whose parts these are, by their names in it; and a diagnostic for each that is damaged."""
-    found = {}
+    found, size = dict[str, bytes](), 0
     for info, name in parts.items():
+        if size > MOST_MEMBER:
+            yield FileCode.BOMB.about(file, why=f"more than {MOST_MEMBER >> 20} MB in all its parts")
+            return
         part = member(archive, info, source, f"{file}/{name}", allowance)
         if isinstance(part, Diagnostic):
             yield part
         else:
             found[name] = part.data
+            size += len(part.data)
     yield source.inner(file, put_together(found), "archive")
 
 

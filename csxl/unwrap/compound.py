@@ -8,6 +8,7 @@ only so much is read of one file altogether.
 from __future__ import annotations
 
 import struct
+from collections import deque
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -166,7 +167,7 @@ def _table_sectors(big: Sectors, data: bytes, count: int) -> Iterator[int]:
 def _streams(entries: bytes) -> Iterator[tuple[str, tuple[int, int]]]:
     """Each stream of a directory by its path, with its first sector and its size; every entry is met once at most."""
     *_, top, _, _ = ENTRY.unpack_from(entries)
-    waiting, seen = [(top, "", 0)], {0}
+    waiting, seen = deque([(top, "", 0)]), {0}
     while waiting:
         number, above, depth = waiting.pop()
         if number in seen or (number + 1) * ENTRY.size > len(entries):
@@ -176,6 +177,6 @@ def _streams(entries: bytes) -> Iterator[tuple[str, tuple[int, int]]]:
         waiting += ((left, above, depth), (right, above, depth))
         path = above + name[: max(0, length - 2)].decode("utf-16-le", "replace").partition("\0")[0]
         if kind == STORAGE and depth < MOST_DEPTH:
-            waiting.append((child, f"{path}/", depth + 1))
+            waiting.appendleft((child, f"{path}/", depth + 1))
         elif kind == STREAM:
             yield path, (first, size)

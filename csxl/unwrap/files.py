@@ -15,7 +15,15 @@ def is_folder(path: Path) -> bool:
     """Whether it is a folder; a link into somewhere that may not be looked at is none."""
     try:
         return path.is_dir()
-    except OSError:
+    except (OSError, ValueError):
+        return False
+
+
+def is_file(path: Path) -> bool:
+    """Whether it is a file; a name that the system cannot have is none's."""
+    try:
+        return path.is_file()
+    except (OSError, ValueError):
         return False
 
 

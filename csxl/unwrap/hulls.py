@@ -10,7 +10,7 @@ import binascii
 import io
 import re
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from importlib import import_module
 from typing import Any
 
@@ -23,7 +23,8 @@ from csxl.unwrap.zip_kinds import LOCAL, sniff_zip
 
 FURTHEST = 1 << 16  # bytes before a workbook: the answer of a web server, a mark, a program's warnings
 CHUNK = 1 << 20
-MOST_STREAMS = 20  # compressed one after the other in one file
+MOST_PIECES = 200_000  # that a server sends one file in
+MOST_STREAMS = 20  # compressed or coded one after the other in one file
 MOST_MEMORY = 64 << 20  # that unpacking may take, as the file itself decides
 DEFLATE, GZIP = 15, 31  # zlib's numbers for a stream with its own header, and with that of gzip
 PACKERS: tuple[tuple[bytes, str], ...] = ((b"\x1f\x8b\x08", "zlib"), (b"BZh", "bz2"), (b"\xfd7zXZ\0", "lzma"))
@@ -31,8 +32,9 @@ BARE_ZLIB = (b"\x78\x01", b"\x78\x5e", b"\x78\x9c", b"\x78\xda")
 ANSWER = re.compile(rb"HTTP/\d(\.\d)? \d{3}\b")
 CHUNKED = re.compile(rb"^Transfer-Encoding:[^\n]*\bchunked\b", re.I | re.M)
 CHUNK_SIZE = re.compile(rb"\s*([0-9A-Fa-f]{1,7})[^\n]{0,80}\n")
-CODED_STARTS = re.compile(rb"UEsDB|UEswM|0M8R4KGx|H4sI")  # a zip, a zip once split, a compound file, gzip
-CODED_FROM = 4096  # bytes within which the letters must begin
+CODED_STARTS = re.compile(rb"UEsDB|UEswM|0M8R4KGx|H4sI|VUVzREJ")  # zips, compound files, gzip; twice
+MOST_AROUND = 600  # bytes before and after the letters: quotes, a form of envelope
+MOST_LETTERS = 40 << 20
 ALPHABET = re.compile(rb"[A-Za-z0-9+/=_\-\s\\]*")  # line ends may be written as \n in JSON
 UU_BEGIN = re.compile(rb"(?:\A|\n)begin [0-7]{3,4} [^\n]*\n")
 
@@ -54,7 +56,7 @@ def sniff_hull(data: bytes) -> Wrapping | None:
     """What stands before or round a workbook in bytes that are no workbook themselves."""
     if ANSWER.match(data) or _inside(data) is not None:
         return Wrapping.PRECEDED
-    if _letters(data) or (UU_BEGIN.search(data[:CODED_FROM]) and len(UU_BEGIN.findall(data)) == 1):
+    if _letters(data) or (UU_BEGIN.search(data[:MOST_AROUND]) and len(UU_BEGIN.findall(data)) == 1):
         return Wrapping.CODED
     return None
 
@@ -88,26 +90,32 @@ def _body(data: bytes) -> bytes:
 
 def _unchunked(body: bytes) -> bytes:
     """A body that was sent in pieces, each after its size; as it is where those are not there."""
-    pieces, place = [], 0
-    while (size := CHUNK_SIZE.match(body, place, place + 100)) and (length := int(size[1], 16)):
+    pieces, place = list[bytes](), 0
+    while (
+        len(pieces) < MOST_PIECES
+        and (size := CHUNK_SIZE.match(body, place, place + 100))
+        and (length := int(size[1], 16))
+    ):
         pieces.append(body[size.end() : size.end() + length])
         place = size.end() + length
     return b"".join(pieces) or body
 
 
 def _letters(data: bytes) -> bytes:
-    """The letters that stand for a workbook's bytes where they are most of a text; none in any other."""
-    begin = CODED_STARTS.search(data[:CODED_FROM])
+    """The letters that stand for a workbook's bytes where they are nearly all of a text; none in any other."""
+    begin = CODED_STARTS.search(data[:MOST_AROUND]) if len(data) <= MOST_LETTERS else None
     run = ALPHABET.match(data, begin.start()) if begin else None
-    return run.group() if run and len(run.group()) * 5 >= len(data) * 4 else b""
+    letters = run.group() if run and len(data) - run.end() < MOST_AROUND else b""
+    return letters if len(letters) * 2 > len(data) else b""
 
 
 def _decoded(data: bytes) -> bytes | Code:
     """The bytes that letters stand for."""
     if letters := _letters(data):
-        plain = re.sub(rb"\\[nrt/]?|\s+", lambda found: b"/" if found[0] == b"\\/" else b"", letters)
-        plain = plain.translate(bytes.maketrans(b"-_", b"+/"))
-        return b"".join(base64.b64decode(run[: len(run) - (len(run) % 4 == 1)] + b"===") for run in plain.split(b"="))
+        for escaped in (b"\\n", b"\\r", b"\\t"):
+            letters = letters.replace(escaped, b"")
+        runs = letters.translate(bytes.maketrans(b"-_", b"+/"), b" \t\r\n\f\v\\").split(b"=", MOST_STREAMS)
+        return b"".join(base64.b64decode(run[: len(run) - (len(run) % 4 == 1)] + b"===") for run in runs)
     begin = UU_BEGIN.search(data)
     out = []
     for line in data[begin.end() if begin else 0 :].splitlines():
@@ -122,28 +130,36 @@ def _decoded(data: bytes) -> bytes | Code:
 
 def _inflated(data: bytes, allowance: Allowance) -> bytes | Code:
     """A compressed file unpacked, counted against the allowance as it unpacks."""
-    out, rest = io.BytesIO(), data
+    out = io.BytesIO()
     try:
-        make = _unpacker(data)
-        for _ in range(MOST_STREAMS):
-            packer = make()
-            piece = packer.decompress(rest, CHUNK)
-            while True:
-                allowance.take(len(piece), out.tell() + len(piece), len(data))
-                out.write(piece)
-                if packer.eof or not piece:
-                    break
-                piece = packer.decompress(getattr(packer, "unconsumed_tail", b""), CHUNK)
-            rest = packer.unused_data
-            if not rest.startswith(data[:3]):
-                break
+        for piece in _streams(data):
+            allowance.take(len(piece), out.tell() + len(piece), len(data))
+            out.write(piece)
     except ImportError:  # a Python without that library, such as a browser's
         return FileCode.OTHER_ARCHIVE
     except Stop:
         raise
     except Exception:  # each library raises errors of its own
         return FileCode.PACKED_DAMAGED
-    return out.getvalue() if packer.eof else FileCode.PACKED_DAMAGED
+    return out.getvalue()
+
+
+def _streams(data: bytes) -> Iterator[bytes]:
+    """What compressed streams that follow each other hold, piece by piece. Raises errors of each library's own."""
+    make, place = _unpacker(data), 0
+    for _ in range(MOST_STREAMS):
+        packer = make()
+        while not packer.eof:
+            more = getattr(packer, "unconsumed_tail", b"")
+            if not more and getattr(packer, "needs_input", True):
+                more = data[place : place + CHUNK]
+                place += len(more)
+                if not more:
+                    raise EOFError
+            yield packer.decompress(more, CHUNK)
+        place -= len(packer.unused_data)
+        if not data.startswith(data[:3], place):
+            return
 
 
 def _unpacker(data: bytes) -> Callable[[], Any]:

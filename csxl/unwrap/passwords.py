@@ -21,10 +21,12 @@ AGILE, XML_FROM = b"\4\0\4\0", 8  # how it begins where it is XML, and where tha
 def decrypt(data: bytes, allowance: Allowance) -> bytes | Code | None:
     """The workbook without its password, or why it stays locked; None if there is no time left to try."""
     compound = open_compound(data)
-    if compound is None or not compound.is_sound():
+    if compound is None:
         return FileCode.CUT_SHORT
     turns = spins(compound)
     most = MOST_LOCKED if compound.find(INFORMATION) else MOST_LOCKED_XLS
+    if len(data) <= most and not compound.is_sound():
+        return FileCode.CUT_SHORT
     if turns is None or turns > MOST_SPINS or len(data) > most:
         return FileCode.PASSWORD_UNKNOWN
     for password in (*allowance.passwords, EXCEL_DEFAULT):

@@ -74,7 +74,7 @@ def sniff_rest(data: bytes) -> Sniffed:
 def sniff_compound(data: bytes) -> Sniffed:
     """What a compound file is, judged by the streams in it."""
     compound = open_compound(data)
-    if compound is None:
+    if compound is None or not compound.sizes:
         return FileCode.CUT_SHORT
     if any("drm" in path.lower() for path in compound.sizes):
         return FileCode.RIGHTS_MANAGED

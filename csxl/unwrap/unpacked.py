@@ -13,7 +13,7 @@ MOST_STEPS = 20  # folders within each other that are looked into
 SIDE_BY_SIDE = (
     *({"[content_types].xml", folder} for folder in ("xl/", "word/", "ppt/")),
     {"content.xml", "meta-inf/"},
-    *({"metadata/", index} for index in ("index/", "index.zip")),
+    *({index, beside} for index in ("index/", "index.zip") for beside in ("metadata/", "preview.jpg")),  # of Apple
 )
 
 

@@ -108,9 +108,9 @@ def workbooks(source: Source, allowance: Allowance) -> Iterator[Member | Diagnos
         yield from refusal(source, found)
     elif found is None:
         allowance.unread.append(source.file)
-    elif found not in OPENERS:
+    elif found is Wrapping.ENCRYPTED:
         yield FileCode.PASSWORD_UNKNOWN.about(source.file)
-    elif source.depth >= MOST_DEPTH:
+    elif found not in OPENERS or source.depth >= MOST_DEPTH:
         yield FileCode.TOO_DEEP.about(source.file, limit=MOST_DEPTH)
     else:
         opener, complaint = OPENERS[found]
