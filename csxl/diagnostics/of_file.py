@@ -91,6 +91,64 @@ class FileCode(Code):
     READER_STOPPED = "F036", ERROR, (
         "The file could not be read to the end ({why}); please open it in Excel or LibreOffice and save it as an Excel "
         "workbook (.xlsx).")
+    REMOVED = "F037", ERROR, (
+        "A mail system took an attachment out of this mail and left a notice in its place ({words}); please ask the "
+        "sender to send the workbook (.xlsx) another way.")
+    REMOVED_BESIDE = "F038", WARNING, (
+        "A mail system took an attachment out of this mail and left a notice in its place ({words}); if that was a "
+        "return, please ask the sender to send it another way.")
+    LINKED = "F039", ERROR, (
+        "The letter holds a link to a file kept elsewhere ({link}), and no workbook is attached; please open the link, "
+        "download the workbook and use that.")
+    LINKED_BESIDE = "F040", WARNING, (
+        "Beside the workbook attached, the letter holds a link to a file kept elsewhere ({link}), which was not read; "
+        "please open the link, and if there is a return, download it and use that too.")
+    BY_REFERENCE = "F041", ERROR, (
+        "This attachment is not in the mail: it is only a reference to a file kept elsewhere ({where}); please get "
+        "the file from there and use that.")
+    BY_REFERENCE_BESIDE = "F042", WARNING, (
+        "This attachment is not in the mail: it is only a reference to a file kept elsewhere ({where}); if it is a "
+        "return, please get the file from there and use that too.")
+    CAME_BESIDE = "F043", WARNING, (
+        "This came in a mail beside a workbook and cannot be read here; if it shows answers (a scan, a photograph or "
+        "another return), please ask for the workbook (.xlsx) they are from.")
+    POINTER_BESIDE = "F044", WARNING, (
+        "This came in a mail beside a workbook and is only a link to a document kept elsewhere{link}; if that is a "
+        "return, please download it as an Excel workbook (.xlsx) and use that too.")
+    PIECE_OF_MAIL = "F045", ERROR, (
+        "This is only one part of a mail that was cut into several ({which}), and the workbook is spread over all of "
+        "them; please ask the sender to send the workbook again in one mail.")
+    SIGNED_MAIL = "F046", ERROR, (
+        "The mail is sealed by a digital signature (S/MIME) that cannot be opened here; please open it in your mail "
+        "program, save the attachment and use that.")
+    PGP_MAIL = "F047", ERROR, (
+        "This is encrypted with PGP; please open it in the mail program that has the key, save the attachment and use "
+        "that.")
+    SECURE_MAIL = "F048", ERROR, (
+        "This is a page from a secure mail service, which keeps the encrypted mail and its attachments elsewhere; "
+        "please open it in a browser, sign in, download the workbook and use that.")
+    NOT_SAVED = "F049", ERROR, (
+        "This attachment was not saved with the mail: the mail program had not fetched it from the server (Apple Mail "
+        "does this); please open the mail, save the attachment itself and use that.")
+    OLD_CODING = "F050", ERROR, (
+        "This is packed in {way}, which cannot be unpacked here; please ask the sender to attach the workbook (.xlsx) "
+        "as it is.")
+    WEB_ARCHIVE = "F051", ERROR, (
+        "This is a web archive (MHT, a single file web page), not a workbook, whatever its name says; please open it "
+        "in Excel and save it as an Excel workbook (.xlsx).")
+    OBJECT = "F052", ERROR, (
+        "This was inserted into the letter as an object, not attached, and cannot be read here; please open it in "
+        "Outlook, save it as an Excel workbook (.xlsx) and use that.")
+    OBJECT_BESIDE = "F053", WARNING, (
+        "This was inserted into the letter as an object beside the workbook attached, and cannot be read here; if it "
+        "is a return, please open it in Outlook, save it as an Excel workbook (.xlsx) and use that too.")
+    BOUNCE = "F054", WARNING, (
+        "This is a notice that a mail could not be delivered, so the workbook in it is the one that was sent out and "
+        "came back, not a return; please check the address.")
+    LETTER_ALONE = "F055", NOTE, "No workbook came with this mail; its letter begins {words}."
+    ANSWERS_IN_LETTER = "F056", ERROR, (
+        "No workbook is attached to this mail, but its letter itself seems to hold answers, which cannot be read "
+        "here: {words}; please ask for the workbook (.xlsx), or record the answers yourself.")
     TIME_UP = "F060", ERROR, (
         "Reading this file took as long as any one file may take, so this was not read: {unread}. "
         "Please unpack it into a folder and read that, or take out what is no return.")

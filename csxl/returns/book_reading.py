@@ -12,6 +12,7 @@ from csxl.model.diagnostic import Diagnostic, Severity
 from csxl.model.member import Member
 from csxl.model.rubric import Criterion, Rubric
 from csxl.returns.added import find_added
+from csxl.returns.covering import letter_of
 from csxl.returns.effort import Effort
 from csxl.returns.entries import Entry
 from csxl.returns.gaps import blanks, lacking, sheets_of
@@ -59,6 +60,7 @@ def read_workbook(book: Book, member: Member, rubric: Rubric, latest: datetime.d
     saved = saved_of(book.properties.get("modified", ""), member.mailed, latest)
     kept, too_much = find_added(readings, identity, lookup, file)
     asked = frozenset(one.ref for one in _said(readings) if one.ref and one.severity is Severity.ERROR)
+    letter, said_of_letter = letter_of(member, lookup)
     stray = tuple(kept for entry in entries.values() for kept in entry.kept)
     said = (
         *whose,
@@ -68,9 +70,10 @@ def read_workbook(book: Book, member: Member, rubric: Rubric, latest: datetime.d
         *sheets_alike(entries.values(), file),
         *twin_rows(entries.values(), file),
         *twin_columns(entries.values(), file),
+        *said_of_letter,
     )
     return BookReading(
-        _returned(member, identity, entries, (*kept, *stray, *kept_of_past(past)), asked, saved),
+        _returned(member, identity, entries, (*kept, *stray, *kept_of_past(past), *letter), asked, saved),
         said,
         lacking(entries, seen, rubric),
         sheets_of(entries, rubric.domains),

@@ -83,8 +83,8 @@ def _compare(one: Return, other: Return, settled: Container[str], agency: str) -
 
 
 def _is_blank(returned: Return) -> bool:
-    """Whether nothing at all was filled in or added."""
-    return not returned.kept and not any(
+    """Whether nothing at all was filled in or added; a letter that came with it is in no sheet."""
+    return not any(kept.sheet for kept in returned.kept) and not any(
         answer.rating or answer.raw.strip() or any(getattr(answer, name) for name in NAMES.values())
         for answer in returned.answers
     )

@@ -17,10 +17,13 @@ from csxl.model.progress import Progress
 from csxl.model.rubric import Rubric
 from csxl.returns.attribution import by_sender
 from csxl.returns.book_reading import BookReading, read_workbook
+from csxl.returns.covering import about_letter_alone
 from csxl.returns.gaps import missing, nowhere
+from csxl.returns.lookup import lookup_for
 from csxl.returns.saved_order import latest_believed
 from csxl.sheets.books import read_book
 from csxl.unwrap.files import files_in
+from csxl.unwrap.left_out import LetterAlone
 from csxl.unwrap.unwrapping import EmptyFolder, unwrap
 
 
@@ -90,7 +93,7 @@ def read_files(
             empty.append(item.file)
             found.append(FileCode.NO_WORKBOOK_IN_FOLDER.about(item.file))
         else:
-            found.append(item)
+            found.append(about_letter_alone(item, lookup_for(rubric)) if isinstance(item, LetterAlone) else item)
     if progress:
         progress(total, total)
     returns, diagnostics = _beside_each_other(found, rubric)

@@ -10,13 +10,11 @@ from itertools import islice
 from csxl.diagnostics.code import Code
 from csxl.diagnostics.of_file import FileCode
 from csxl.model.member import Wrapping
+from csxl.unwrap.mail_repair import is_mail, is_mailbox
 
 HEAD = 1 << 16
 BYTE_ORDER_MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 BINARY = re.compile(r"[\0-\x08\x0e-\x1a\x1c-\x1f]")
-MAIL_HEADER = re.compile(r"(\d+ *\n)?(From .*\n)?([A-Za-z][\w-]*:.*\n([ \t].*\n)*)*")  # Apple's begin with a number
-MAIL_WORDS = re.compile(r"^(MIME-Version|Content-Type|Received|Message-ID|From|Return-Path):", re.I | re.M)
-MAILBOX = re.compile(rb"\r?\n\r?\nFrom \S+@\S+ .*\d\d:\d\d:\d\d.*\r?\n[A-Za-z-]+: ")
 WEB_PAGE = re.compile(r"<(html|head|body|table|meta|style|div|!doctype html)\b", re.I)
 XML_WORKBOOK = re.compile(r"<(\w+:)?workbook\b", re.I)
 POINTER = re.compile(r'\s*(\[InternetShortcut\]|\{.*("doc_id"\s*:|docs\.google\.com))', re.S)
@@ -25,8 +23,8 @@ SEPARATORS = ",;\t|"
 
 def sniff_text(data: bytes) -> Wrapping | Code | None:
     """What kind of text the bytes are, or None if they are not text."""
-    if is_mail(data[:HEAD].removeprefix(codecs.BOM_UTF8).decode("latin-1")):
-        return FileCode.MAILBOX if data.startswith(b"From ") and MAILBOX.search(data) else Wrapping.MAIL
+    if is_mail(data):
+        return FileCode.MAILBOX if is_mailbox(data) else Wrapping.MAIL
     text = decoded_head(data)
     if text is None:
         return None
@@ -48,12 +46,6 @@ def decoded_head(data: bytes) -> str | None:
     else:
         text = head.decode("cp1252", "replace")
     return None if BINARY.search(text) else text
-
-
-def is_mail(text: str) -> bool:
-    """Whether a text begins with the header lines of a mail."""
-    header = MAIL_HEADER.match(text.lstrip("\r\n").replace("\r\n", "\n"))
-    return header is not None and len({word.lower() for word in MAIL_WORDS.findall(header.group())}) >= 2
 
 
 def sniff_markup(text: str) -> Code:

@@ -12,20 +12,23 @@ from csxl.diagnostics.code import Code
 from csxl.diagnostics.of_file import FileCode
 from csxl.model.diagnostic import Diagnostic, Severity
 from csxl.model.member import Kind, Member, Parcel, Wrapping
-from csxl.unwrap import archive, mail, outlook, uploads
+from csxl.unwrap import archive, outlook, uploads, winmail
+from csxl.unwrap import mail as mails
+from csxl.unwrap.aside import Leaflet, leaflets_last, pointer
 from csxl.unwrap.closer import closer
 from csxl.unwrap.files import files_in, is_folder, load
+from csxl.unwrap.left_out import Beside
 from csxl.unwrap.opened_file import opened
 from csxl.unwrap.source import MOST_DEPTH, MOST_FILE, Allowance, Source, Stop, is_dropping
 from csxl.unwrap.unpacked import is_taken_apart
 
-Found = TypeVar("Found", bound="Member | Diagnostic | Leaflet")
+Found = TypeVar("Found", bound="Member | Diagnostic | Leaflet | Beside")
 Complaint = TypeVar("Complaint", bound="Diagnostic | EmptyFolder")
-Opener = Callable[[Source, Allowance], Iterator[Source | Diagnostic]]
+Opener = Callable[[Source, Allowance], Iterator[Source | Diagnostic | Beside]]
 OPENERS: Mapping[Wrapping, tuple[Opener, Code]] = {
     Wrapping.ZIP: (archive.members, FileCode.NO_WORKBOOK_IN_ZIP),
     Wrapping.UPLOAD: (uploads.uploaded, FileCode.NO_WORKBOOK_IN_ZIP),
-    Wrapping.MAIL: (mail.attachments, FileCode.NO_WORKBOOK_IN_MAIL),
+    Wrapping.MAIL: (mails.attachments, FileCode.NO_WORKBOOK_IN_MAIL),
     Wrapping.OUTLOOK: (outlook.attachments, FileCode.NO_WORKBOOK_IN_MAIL),
 }
 WORKBOOK_SUFFIXES = {".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".xltx", ".xltm", ".fods", ".numbers"}
@@ -40,13 +43,6 @@ class EmptyFolder(NamedTuple):
     """A folder with no workbook in it, nor anything that may hold one."""
 
     file: str
-
-
-class Leaflet(NamedTuple):
-    """A letter or leaflet, which is an error only if no workbook came with it."""
-
-    file: str
-    code: Code
 
 
 def unwrap(
@@ -88,12 +84,15 @@ def from_source(source: Source, passwords: Sequence[str]) -> Iterator[Member | D
     """The same for a file that has been loaded."""
     allowance = Allowance(tuple(passwords))
     for item in workbooks(source, allowance):
-        yield item.code.about(item.file) if isinstance(item, Leaflet) else item
+        if isinstance(item, Beside):
+            yield item.alone
+        else:
+            yield item.code.about(item.file) if isinstance(item, Leaflet) else item
     if allowance.unread:
         yield FileCode.TIME_UP.about(source.file, unread=allowance.named(source.file))
 
 
-def workbooks(source: Source, allowance: Allowance) -> Iterator[Member | Diagnostic | Leaflet]:
+def workbooks(source: Source, allowance: Allowance) -> Iterator[Member | Diagnostic | Leaflet | Beside]:
     """The workbook that a file is, the workbooks that it holds, or a diagnostic about it."""
     try:
         data, found = opened(source, allowance)
@@ -103,6 +102,8 @@ def workbooks(source: Source, allowance: Allowance) -> Iterator[Member | Diagnos
     if isinstance(found, Kind):
         sha256 = hashlib.sha256(source.data).hexdigest()
         yield Member(source.file, data, found, sha256, source.mailed, source.letter, allowance.until)
+    elif found is FileCode.WINMAIL:
+        yield from in_winmail(replace(source, data=data), allowance)
     elif isinstance(found, Code):
         yield from refusal(source, found)
     elif found is None:
@@ -114,14 +115,31 @@ def workbooks(source: Source, allowance: Allowance) -> Iterator[Member | Diagnos
     else:
         opener, complaint = OPENERS[found]
         inner = members(opener(replace(source, data=data), allowance), allowance)
-        inner = inner if found in (Wrapping.ZIP, Wrapping.UPLOAD) else leaflets_last(inner)
-        yield from or_else(inner, complaint.about(source.file), allowance.unread)
+        if found in (Wrapping.ZIP, Wrapping.UPLOAD):
+            yield from or_else(inner, complaint.about(source.file), allowance.unread)
+        else:
+            yield from leaflets_last(inner, source, allowance.unread)
 
 
-def members(sources: Iterator[Source | Diagnostic], allowance: Allowance) -> Iterator[Member | Diagnostic | Leaflet]:
+def in_winmail(source: Source, allowance: Allowance) -> Iterator[Member | Diagnostic | Leaflet | Beside]:
+    """The workbooks in a winmail.dat."""
+    if source.depth >= MOST_DEPTH:
+        yield FileCode.TOO_DEEP.about(source.file, limit=MOST_DEPTH)
+        return
+    empty = True
+    for item in members(winmail.attachments_of(source, allowance), allowance):
+        empty = False
+        yield item
+    if empty:
+        yield from refusal(source, FileCode.WINMAIL)
+
+
+def members(
+    sources: Iterator[Source | Diagnostic | Beside], allowance: Allowance
+) -> Iterator[Member | Diagnostic | Leaflet | Beside]:
     """The workbooks among the files in one archive or mail."""
     for source in sources:
-        if isinstance(source, Diagnostic):
+        if isinstance(source, (Diagnostic, Beside)):
             yield source
         elif allowance.time_is_up:
             allowance.unread.append(source.file)
@@ -129,9 +147,12 @@ def members(sources: Iterator[Source | Diagnostic], allowance: Allowance) -> Ite
             yield from workbooks(source, allowance)
 
 
-def refusal(source: Source, code: Code) -> Iterator[Diagnostic | Leaflet]:
+def refusal(source: Source, code: Code) -> Iterator[Diagnostic | Leaflet | Beside]:
     """The diagnostic for a file that is not a workbook: at most a note if it came with others and holds no answers."""
     named_as_workbook = PurePosixPath(source.file).suffix.lower() in WORKBOOK_SUFFIXES
+    if source.within == "mail" and code in (FileCode.POINTER, FileCode.SHORTCUT):
+        yield pointer(source, code)
+        return
     code = code if named_as_workbook else closer(source, code)
     if code in MAY_ANSWER:
         yield Leaflet(source.file, code)
@@ -139,18 +160,6 @@ def refusal(source: Source, code: Code) -> Iterator[Diagnostic | Leaflet]:
         yield code.about(source.file)
     elif source.within != "mail":
         yield FileCode.LEFT_ASIDE.about(source.file)
-
-
-def leaflets_last(found: Iterator[Member | Diagnostic | Leaflet]) -> Iterator[Member | Diagnostic | Leaflet]:
-    """What was found in a mail, with its leaflets last, and skipped if a workbook came with them."""
-    leaflets, workbook_came = [], False
-    for item in found:
-        workbook_came = workbook_came or isinstance(item, Member)
-        if isinstance(item, Leaflet):
-            leaflets.append(item)
-        else:
-            yield item
-    yield from (FileCode.LEFT_ASIDE.about(leaflet.file) if workbook_came else leaflet for leaflet in leaflets)
 
 
 def or_else(found: Iterator[Found], complaint: Complaint, left: Sequence[str] = ()) -> Iterator[Found | Complaint]:

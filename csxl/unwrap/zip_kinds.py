@@ -155,5 +155,6 @@ def sniff_print(names: dict[str, str]) -> Code | None:
 
 def is_numbers(names: dict[str, str]) -> bool:
     """Whether a package is a document of Apple Numbers, or of Pages or Keynote."""
-    alone = len({name.partition("/")[0] for name in names}) == 1  # its folder, and nothing beside that
+    outer = {name.partition("/")[0] for name in names} - {"__macosx"}
+    alone = len(outer) == 1  # its folder, and nothing beside that
     return "index.zip" in names or any(name.endswith(".iwa") and (alone or name.startswith("index/")) for name in names)

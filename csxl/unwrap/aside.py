@@ -1,0 +1,69 @@
+"""What came in a mail and is no workbook: how much is said of it depends on whether a workbook came too."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from csxl.diagnostics.code import Code
+from csxl.diagnostics.of_file import FileCode
+from csxl.model.diagnostic import Diagnostic, Severity
+from csxl.model.member import Member
+from csxl.unwrap.left_out import Beside, LetterAlone, may_be_scan
+from csxl.unwrap.links import shares
+from csxl.unwrap.source import Source
+
+HEAD = 10_000  # bytes of a link's file that are looked at
+
+
+class Leaflet(NamedTuple):
+    """A letter or leaflet, which is an error only if no workbook came with it."""
+
+    file: str
+    code: Code
+
+
+def leaflets_last(
+    found: Iterator[Member | Diagnostic | Leaflet | Beside], mail: Source, unread: Sequence[str] = ()
+) -> Iterator[Member | Diagnostic | Leaflet | Beside]:
+    """What was found in a mail, with its leaflets last, and less said of them if a workbook came with them; in a mail
+    within a mail, what is said depends on the outer one. That no workbook came is not said where something is `unread`.
+    """
+    aside: list[Leaflet | Beside] = []
+    workbook_came = told = False
+    for item in found:
+        workbook_came = workbook_came or isinstance(item, Member)
+        told = told or (isinstance(item, Diagnostic) and item.severity is Severity.ERROR)
+        if isinstance(item, (Leaflet, Beside)):
+            aside.append(item)
+        else:
+            yield item
+    told = told or bool(unread)
+    for item in aside:
+        if workbook_came:
+            yield from beside_workbook(item, mail)
+        elif mail.within == "mail":
+            yield item
+        elif isinstance(item, Leaflet):
+            told = True
+            yield item
+        elif not isinstance(item.alone, LetterAlone) or not told:
+            told = True
+            yield item.alone
+        elif item.beside is not None:
+            yield item.beside
+
+
+def beside_workbook(item: Leaflet | Beside, mail: Source) -> Iterator[Diagnostic]:
+    """What is said of a leaflet that came in a mail with a workbook; the mail's own letter goes with the workbook."""
+    if isinstance(item, Leaflet):
+        yield (FileCode.CAME_BESIDE if may_be_scan(item.file) else FileCode.LEFT_ASIDE).about(item.file)
+    elif item.beside is not None and not (isinstance(item.alone, LetterAlone) and item.file == mail.file):
+        yield item.beside
+
+
+def pointer(source: Source, code: Code) -> Beside:
+    """What is said of a file in a mail that is only a link to another one."""
+    link = next(iter(shares(source.data[:HEAD].decode("utf-8", "replace"))), "")
+    said = FileCode.POINTER_BESIDE.about(source.file, link=f" ({link})" if link else "")
+    return Beside(source.file, code.about(source.file), said)

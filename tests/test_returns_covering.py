@@ -1,0 +1,115 @@
+"""A covering letter: kept, never an answer, and pointed out where it names a criterion or a rating."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+
+import pytest
+
+from csxl.model.answers import Kept, Reading
+from csxl.model.member import Parcel
+from csxl.model.rubric import Rubric
+from csxl.returns.reading import read_files
+from tests.helpers.filled_forms import blank, filled
+from tests.helpers.raw_mails import HEAD, alone, in_parts, part, plain
+
+ABOUT_LETTER = {"N010", "N011"}
+
+
+@cache
+def form() -> bytes:
+    return filled({"T1-R": "Green", "T1-A": "Amber"})
+
+
+def read(letter: str, rubric: Rubric, *more: bytes) -> Reading:
+    return read_files([Parcel("m.eml", in_parts(plain(letter), part(form()), *more))], rubric)
+
+
+def pointed_out(reading: Reading) -> list[tuple[str, tuple[str, ...]]]:
+    return [(one.code, one.refs) for one in reading.diagnostics if one.code in ABOUT_LETTER]
+
+
+NAMED = {
+    "NB the chief said T1-R must be Red.": [("N010", ("T1-R",))],
+    "NB T1–R, t1a and P2 - S have changed.": [("N010", ("T1-R", "T1-A", "P2-S"))],
+    "We would now say amber for the second one.": [("N011", ())],
+    "Byddem yn dweud Gwyrdd erbyn hyn.": [("N011", ())],
+    "Please find our return attached.": [],
+    "We agreed that a great reduction is required.": [],
+    "Please call on 01234 567890 or see section T1.": [],
+    "Attached.\n\nOn Mon, 2 Nov 2026, Sam wrote:\n> T1-R is Red": [],
+    "Attached.\n\nKind regards\nAmber Green\nLead nurse": [],
+}
+
+
+@pytest.mark.parametrize("letter", NAMED)
+def test_a_letter_is_pointed_out_where_it_names_an_answer(letter: str, rubric: Rubric) -> None:
+    reading = read(letter, rubric)
+    assert pointed_out(reading) == NAMED[letter]
+    [returned] = reading.returns
+    assert {answer.ref: answer.rating for answer in returned.answers if answer.rating} == {
+        "T1-R": "Green",
+        "T1-A": "Amber",
+    }
+    own = letter.partition("\n\nOn Mon")[0].partition("\nAmber Green")[0]
+    assert [kept for kept in returned.kept if not kept.sheet] == [Kept("", "", own)]
+
+
+def test_the_sentence_is_quoted_and_the_rest_is_not(rubric: Rubric) -> None:
+    [said] = [
+        one for one in read("Hello Sam. T1-R must be Red! Best of luck.", rubric).diagnostics if one.code == "N010"
+    ]
+    assert "“T1-R must be Red!”" in said.message
+    assert (said.ref, said.severity) == ("T1-R", "WARNING")
+
+
+def test_every_workbook_of_a_mail_has_its_letter(rubric: Rubric) -> None:
+    other = filled({"T1-R": "Red"}, agency="Education", agency_code="EDU")
+    returns = read("Both attached.", rubric, part(other, "Education.xlsx")).returns
+    assert [[kept.text for kept in one.kept] for one in returns] == [["Both attached."]] * 2
+
+
+def test_a_letter_does_not_fill_a_blank_form(rubric: Rubric) -> None:
+    blank_form = Parcel("m.eml", in_parts(plain("Nothing to say yet."), part(blank())))
+    codes = {one.code for one in read_files([blank_form, Parcel("police.xlsx", form())], rubric).diagnostics}
+    alone_codes = {
+        one.code for one in read_files([Parcel("b.xlsx", blank()), Parcel("c.xlsx", form())], rubric).diagnostics
+    }
+    assert codes == alone_codes
+
+
+ANSWERS = {
+    "<table><tr><td>Ref</td><td>Your rating</td></tr><tr><td>T1-R</td><td>Red</td></tr></table>": "F056",
+    "T1-R: Green\r\nT1-A: Amber\r\n": "F056",
+    "We are Green on the first and Amber on the rest.": "F056",
+    "Target: Gwyrdd": "F056",
+    "Please find our return attached.": "F029",
+    "Thank you for the form, we shall fill it in.": "F029",
+    "Hello\r\n\r\n-----Original Message-----\r\nT1-R: Green\r\nT1-A: Amber": "F029",
+}
+
+
+@pytest.mark.parametrize("letter", ANSWERS)
+def test_answers_in_a_letter_without_a_workbook(letter: str, rubric: Rubric) -> None:
+    mail = alone(letter, "text/html" if letter.startswith("<") else "text/plain")
+    [said] = read_files([Parcel("m.eml", mail)], rubric).diagnostics
+    assert (said.code, said.file, said.severity) == (ANSWERS[letter], "m.eml", "ERROR")
+
+
+def test_answers_in_a_letter_beside_another_mails_workbook(rubric: Rubric) -> None:
+    first = b"Content-Type: message/rfc822\r\n\r\n" + in_parts(plain("Attached"), part(form()), boundary="i")
+    second = b"Content-Type: message/rfc822\r\n\r\n" + alone("T1-R: Green\r\nT1-A: Red")
+    reading = read_files([Parcel("m.eml", in_parts(first, second, boundary="o"))], rubric)
+    assert [one.file for one in reading.diagnostics if one.code == "F056"] == ["m.eml/Our return.eml (2)"]
+    assert len(reading.returns) == 1
+
+
+def test_words_of_any_rubric(rubric: Rubric) -> None:
+    scale = tuple(replace(one, word=f"{one.word}ish", synonyms=()) for one in rubric.scale)
+    names = {old.word: new.word for old, new in zip(rubric.scale, scale, strict=True)}
+    assert set(names) and "Redish" in names.values()
+    reading = read_files(
+        [Parcel("m.eml", HEAD + b"\r\nIt is redish, and then greenish.")], replace(rubric, scale=scale)
+    )
+    assert [one.code for one in reading.diagnostics] == ["F056"]

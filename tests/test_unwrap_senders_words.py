@@ -1,0 +1,105 @@
+"""What of a letter is its sender's own: earlier mails, signatures, banners and disclaimers go, and no word is lost."""
+
+from __future__ import annotations
+
+import pytest
+
+from csxl.model.member import Member, Parcel
+from csxl.unwrap.senders_words import LONGEST, own_words
+from csxl.unwrap.unwrapping import unwrap
+from csxl.unwrap.web_text import text_of_page
+from tests.helpers.raw_mails import HEAD, LETTER, alone, in_parts, part, plain
+from tests.helpers.wrapped_files import workbook
+
+OLD = "Please rate T1-A. Green or Amber?"
+SAID = "T1-R must be Red."
+CONFIDENTIAL = "This email and any attachments are confidential and intended solely for the addressee."
+CUT = {
+    "arrows": f"{SAID}\n\n> {OLD}\n>> {OLD}",
+    "wrote": f"{SAID}\n\nOn Mon, 2 Nov 2026 at 10:00, Sam Lee <sam@x.example> wrote:\n\n{OLD}",
+    "wrote, in three lines": f"{SAID}\n\nOn Mon, 2 Nov 2026 at 10:00, Sam Lee\n<sam@x.example>\nwrote:\n\n{OLD}",
+    "wrote, in Welsh": f"{SAID}\n\nAr Llun, 2 Tach 2026 am 10:00 ysgrifennodd Sam Lee:\n{OLD}",
+    "a mail's head": f"{SAID}\n\nFrom: Sam <s@x>\nSent: 1 November 2026\nTo: Ann\nSubject: Form\n\n{OLD}",
+    "a mail's head in bold": f"{SAID}\n\n*From:* Sam <s@x>\n*Date:* 1 November 2026\n*To:* Ann\n\n{OLD}",
+    "a mail's head in Welsh": f"{SAID}\n\nOddi wrth: Sam\nAnfonwyd: 1 Tachwedd\nAt: Ann\nPwnc: Ffurflen\n\n{OLD}",
+    "a line and a head": f"{SAID}\n________________________________\nFrom: A\nSent: B\nTo: C\n\n{OLD}",
+    "original message": f"{SAID}\n\n-----Original Message-----\n{OLD}",
+    "original message in Welsh": f"{SAID}\n\n----- Neges Wreiddiol -----\n{OLD}",
+    "forwarded": f"{SAID}\n\n---------- Forwarded message ---------\n{OLD}",
+    "forwarded by Apple": f"{SAID}\n\nBegin forwarded message:\n\n{OLD}",
+    "signature": f"{SAID}\n-- \nAnn Other\nGreen Lane\n",
+    "a telephone": f"{SAID}\n\nSent from my iPhone",
+    "a telephone in Welsh": f"{SAID}\n\nAnfonwyd o fy iPhone",
+    "disclaimer": f"{SAID}\n\n{CONFIDENTIAL} If you are not the intended recipient, delete it.",
+    "disclaimer in Welsh": f"{SAID}\n\nMae'r neges hon yn gyfrinachol, ar gyfer y derbynnydd bwriadedig yn unig.",
+    "banner": f"[EXTERNAL] This email originated from outside the council.\n\n{SAID}",
+    "banner with a word": f"CAUTION: This email came from outside. Do not click links.\n\n{SAID}",
+}
+
+
+@pytest.mark.parametrize("what", CUT)
+def test_what_is_not_the_senders_is_cut_off(what: str) -> None:
+    assert own_words(CUT[what]) == SAID
+    assert own_words(CUT[what].replace("\n", "\r\n")) == SAID
+
+
+def test_names_below_a_closing_go_but_no_sentence_does() -> None:
+    assert own_words(f"{SAID}\n\nKind regards\nAmber Green\nLead nurse\nTel: 01234 567890") == f"{SAID}\n\nKind regards"
+    assert own_words("Cofion cynnes\nAmber") == "Cofion cynnes"
+    assert own_words("Thanks\nT1-R: Red") == "Thanks\nT1-R: Red"
+    long = "Many thanks\nWe shall send the return of the school next week when the head is back"
+    assert own_words(long) == long
+    assert own_words("Regards,\nAnn\n\nPS: T1-R should say Amber") == "Regards,\n\nPS: T1-R should say Amber"
+
+
+def test_answers_between_quoted_lines_stay() -> None:
+    assert own_words("On 2 Nov 2026, Sam wrote:\n> How is T1-R?\nRed\n> And T1-A?\nGreen") == "Red\nGreen"
+
+
+def test_sentences_that_look_alike_stay() -> None:
+    for text in (
+        "From: our side nothing changed.\nSee the form.",
+        "On Monday Ann wrote the answers, 3 of them",
+        "On call 24/7",
+    ):
+        assert own_words(text) == text
+    assert len(own_words("word " * 10_000)) <= LONGEST
+
+
+def test_a_page_as_text() -> None:
+    page = "<head><style>p {}</style></head><p>T1-R &amp; T1-A</p><table><tr><td>T1-R</td><td>Red</td></tr></table>"
+    assert text_of_page(page) == "T1-R & T1-A\n\nT1-R\tRed"
+    quoted = "<div>New</div><blockquote type='cite'><div>Old</div></blockquote><div>More</div>"
+    assert text_of_page(quoted).split() == ["New", "More"]
+    assert text_of_page(quoted, whole=True).split() == ["New", "Old", "More"]
+    assert "e=secret" not in text_of_page('<a href="https://we.tl/t-a?e=secret">here</a>')
+    for hostile in ("<" * 200_000, "<!--" * 100_000, "<a href='" * 50_000, "&" * 300_000, "<div>" * 100_000):
+        assert isinstance(text_of_page(hostile), str)
+
+
+def letters(data: bytes) -> list[str]:
+    return [item.letter for item in unwrap([Parcel("m.eml", data)]) if isinstance(item, Member)]
+
+
+def test_the_letter_goes_with_the_workbook() -> None:
+    file = part(workbook())
+    assert letters(in_parts(LETTER, file)) == ["Please find our return attached."]
+    both = in_parts(
+        plain("In text"), plain("<p>In a page</p>", media="text/html"), kind="alternative", boundary="a", head=b""
+    )
+    assert letters(in_parts(both, file)) == ["In text"]
+    assert letters(in_parts(plain("<p>In a page</p>", media="text/html"), file)) == ["In a page"]
+    assert letters(in_parts(plain("Above"), file, plain("Below"))) == ["Above\n\nBelow"]
+    inner = b"Content-Type: message/rfc822\r\n\r\n" + in_parts(plain("Inner words"), file, boundary="i")
+    assert letters(in_parts(plain("FYI, from Ann"), inner, boundary="o")) == ["FYI, from Ann\n\nInner words"]
+    wide = b"Content-Type: text/plain; charset=windows-1250\r\n\r\n" + "Policja część".encode("cp1250")
+    assert letters(in_parts(wide, file)) == ["Policja część"]
+
+
+def test_an_automatic_reply_is_no_letter() -> None:
+    file = part(workbook())
+    assert letters(in_parts(LETTER, file, head=HEAD + b"Auto-Submitted: auto-replied\r\n")) == [""]
+    assert letters(in_parts(LETTER, file, head=HEAD + b"Auto-Submitted: no\r\n")) != [""]
+    assert letters(in_parts(LETTER, file, head=HEAD.replace(b"Our return", b"Out of office: x"))) == [""]
+    assert letters(in_parts(LETTER, file, head=HEAD.replace(b"Our return", b"Ateb awtomatig: x"))) == [""]
+    assert letters(alone("nothing attached")) == []
