@@ -166,6 +166,13 @@ def test_a_letter_in_a_font_of_signs_is_quoted_with_the_font() -> None:
     assert "“a”" in said[0].message and "Marlett" in said[0].message
 
 
+def test_a_colour_that_means_nothing_to_excel_is_none() -> None:
+    parts = _parts(styled({RATING: {"value": "Red", "font": Font(color="FFFEFEFE"), "fill": NO_FILL}}))
+    parts["xl/styles.xml"] = parts["xl/styles.xml"].replace(b"FFFEFEFE", b"FFF")
+    book, _ = read_book(_zipped(parts), Kind.OOXML, "police.xlsx")
+    assert book and returned_cells.ratings(book) == {"T1-R": "Red"}
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [

@@ -144,6 +144,7 @@ def test_texts(code: str, shown: str) -> None:
         (Look(format="0"), 3.0, "", Flag.NONE),
         (Look(format="0.00"), "twelve", "", Flag.NONE),
         (Look(format="[DBNum1]0"), 3.0, "", Flag.SHOWN),
+        (Look(format="0.00"), float("nan"), "", Flag.NONE),
         (Look(format=";;;"), "Red", "", Flag.UNSEEN),
         (Look(format=";;;"), 3.0, "", Flag.UNSEEN),
         (Look(format="0;;"), 0.0, "", Flag.UNSEEN),

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from csxl.sheets.xml import TRUE, Attributes
 
+LONG_ENOUGH = "RRGGBB"
 TOO_SMALL = frozenset({"1", "1.0", "1.5", "2", "2.0"})  # points
 AUTOMATIC: tuple[Attributes, ...] = ({"theme": "1"}, {"indexed": "64"})
 
@@ -26,7 +27,8 @@ class Font:
     @property
     def is_usual_ink(self) -> bool:
         """Whether its letters have the colour that letters have where nobody chose one."""
-        return not self.ink or self.ink.get("auto") in TRUE or self.ink in AUTOMATIC
+        cut_short = len(self.ink.get("rgb", LONG_ENOUGH)) < len(LONG_ENOUGH)  # such a colour means nothing to Excel
+        return not self.ink or self.ink.get("auto") in TRUE or self.ink in AUTOMATIC or cut_short
 
 
 def dress(font: Font, name: str, attributes: Attributes) -> None:

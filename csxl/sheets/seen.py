@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import math
 import re
 from functools import lru_cache
 
@@ -97,4 +98,4 @@ def _formatted(value: Value, text: str, how: NumberFormat, date: bool) -> tuple[
         return ("", "") if how.hides_dates else (text.strip(), how.first_ink)
     if isinstance(value, (bool, str)) or value is None:
         return how.of_text(text.strip())
-    return (text, "") if date else how.of_number(value)
+    return (text, "") if date or not math.isfinite(value) else how.of_number(float(value))
