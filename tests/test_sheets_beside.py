@@ -210,6 +210,19 @@ def test_threads_without_notes_and_without_people() -> None:
     assert found.cells[Place(1, 1)].comment == "Green I think\nNo"
 
 
+def test_people_whose_relation_is_lost() -> None:
+    thread = (
+        '<ThreadedComments><threadedComment ref="A1" personId="{P1}"><text>Green</text></threadedComment>'
+        "</ThreadedComments>"
+    )
+    more: Changed = {
+        "xl/threadedComments/t1.xml": thread,
+        "xl/persons/person.xml": '<personList><person displayName="Ann" id="{p1}"/></personList>',
+    }
+    found = sheet(with_sheet(related=relations(t="threadedComment ../threadedComments/t1.xml"), more=more))
+    assert found.cells[Place(1, 1)].comment == "Ann: Green"
+
+
 def test_more_comments_than_a_sheet_can_have_are_said() -> None:
     notes = "".join(f'<comment ref="A{row}"><text><t>x</t></text></comment>' for row in range(1, 50_003))
     related = relations(c="comments ../comments1.xml")

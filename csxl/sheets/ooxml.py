@@ -93,7 +93,7 @@ class _Reading:
         tabs = list(self._tabs(contents, related))
         self.context = Context(self._strings(related), self._looks(related), contents.from_1904, parts.package.watch)
         self.contents = CellContents(parts, related)
-        self.people = parts.optional(parts.related(related, "person"), notes.read_people) or {}
+        self.people = parts.optional(parts.related(related, "person", "person.xml"), notes.read_people) or {}
         found = (self._any_sheet(tab, part, kind) for tab, part, kind in tabs)
         sheets = with_choices(sheet for sheet in found if sheet)
         if self.context.looks.missed and not self.context.looks:
