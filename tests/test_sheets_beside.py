@@ -69,9 +69,10 @@ def test_a_link_over_whole_columns_is_put_on_its_first_cell() -> None:
 
 
 def test_more_links_than_can_be_kept_are_said() -> None:
-    listed = "".join(f'<hyperlink ref="A{row}" r:id="a"/>' for row in range(1, 5_001))
-    related = relations(a="hyperlink https://a.example/" + "x" * 2_060)
-    assert codes(with_sheet(f"<hyperlinks>{listed}</hyperlinks>", related=related)) == ["WARNING Target W038"]
+    for count, length in ((5_000, 2_060), (5_001, 5)):
+        listed = "".join(f'<hyperlink ref="A{row}" r:id="a"/>' for row in range(1, count + 1))
+        related = relations(a="hyperlink https://a.example/" + "x" * length)
+        assert codes(with_sheet(f"<hyperlinks>{listed}</hyperlinks>", related=related)) == ["WARNING Target W038"]
 
 
 @pytest.mark.parametrize(
@@ -208,6 +209,19 @@ def test_threads_without_notes_and_without_people() -> None:
     related = relations(t="threadedComment ../threadedComments/t1.xml")
     found = sheet(with_sheet(related=related, more={"xl/threadedComments/t1.xml": thread}))
     assert found.cells[Place(1, 1)].comment == "Green I think\nNo"
+
+
+def test_people_whose_relation_is_lost() -> None:
+    thread = (
+        '<ThreadedComments><threadedComment ref="A1" personId="{P1}"><text>Green</text></threadedComment>'
+        "</ThreadedComments>"
+    )
+    more: Changed = {
+        "xl/threadedComments/t1.xml": thread,
+        "xl/persons/person.xml": '<personList><person displayName="Ann" id="{p1}"/></personList>',
+    }
+    found = sheet(with_sheet(related=relations(t="threadedComment ../threadedComments/t1.xml"), more=more))
+    assert found.cells[Place(1, 1)].comment == "Ann: Green"
 
 
 def test_more_comments_than_a_sheet_can_have_are_said() -> None:

@@ -57,6 +57,7 @@ class Around:
         self.shows: set[str] = set()
         self.shows_old: set[str] = set()
         self.links: list[Link] = []
+        self.more_links = False
         self.printed: list[str] = []
         self.embedded: list[Embedded] = []
         self.odd: list[Odd] = []
@@ -118,7 +119,9 @@ class Around:
 
     def _link(self, element: Element) -> None:
         relation = _id(element)
-        if relation and len(self.links) < MOST:
+        if relation and len(self.links) >= MOST:
+            self.more_links = True
+        elif relation:
             self.links.append(Link(element.get("ref", ""), relation, element.get("location", "")))
 
     def _header(self, element: Element) -> None:

@@ -10,6 +10,7 @@ from csxl.diagnostics.code import Code
 from csxl.diagnostics.of_workbook import WorkbookCode
 from csxl.model.diagnostic import Diagnostic
 from csxl.sheets import notes, other_sheets, properties
+from csxl.sheets.around import Around
 from csxl.sheets.beside import Beside, read_beside
 from csxl.sheets.cell_contents import CellContents
 from csxl.sheets.cells import Book, Place, Sheet
@@ -93,7 +94,7 @@ class _Reading:
         tabs = list(self._tabs(contents, related))
         self.context = Context(self._strings(related), self._looks(related), contents.from_1904, parts.package.watch)
         self.contents = CellContents(parts, related)
-        self.people = parts.optional(parts.related(related, "person"), notes.read_people) or {}
+        self.people = parts.optional(parts.related(related, "person", "person.xml"), notes.read_people) or {}
         found = (self._any_sheet(tab, part, kind) for tab, part, kind in tabs)
         sheets = with_choices(sheet for sheet in found if sheet)
         if self.context.looks.missed and not self.context.looks:
@@ -164,12 +165,14 @@ class _Reading:
             self.say_once(WorkbookCode.STYLES_LOST, why=fault.why)
             return Looks()
 
-    def _links(self, tab: Tab, found: Mapping[Place, str]) -> Mapping[Place, str]:
+    def _links(self, tab: Tab, around: Around, found: Mapping[Place, str]) -> Mapping[Place, str]:
         """A sheet's links, none of them if the whole workbook has more than can be kept."""
+        if around.more_links:
+            self.say(WorkbookCode.LINKS_BEYOND, tab.name)
         try:
             self.parts.spare.keep(len(found), sum(map(len, found.values())))
         except PartFault:
-            self.say(WorkbookCode.LINKS_BEYOND, tab.name)
+            self.say_once(WorkbookCode.LINKS_BEYOND, tab.name)
             return {}
         return found
 
@@ -213,7 +216,7 @@ class _Reading:
         beside = read_beside(self.parts, related, self.people, around, worksheet.cells)
         self._say_beside(tab, beside)
         drawn = (*beside.drawn, *self.contents.drawn(around.odd, worksheet.cells, written))
-        linked, printed = self._links(tab, links(around.links, related, written)), tuple(around.printed)
+        linked, printed = self._links(tab, around, links(around.links, related, written)), tuple(around.printed)
         try:
             sheet = finished(worksheet, tab, beside.comments, drawn)
         except Unfinished as fault:
