@@ -305,7 +305,10 @@ def test_a_cell_stored_twice_and_rows_in_any_order() -> None:
         + cell(6, 3, text("c"))
         + cell(6, 3, text("c"))
     )
-    found = cells(rows)
+    book, said = read({SHEET: worksheet(rows)})
+    assert said == [("W063", "A2")]
+    assert book is not None
+    found = book.sheets[0].cells
     assert list(found) == [(2, 1), (2, 3), (5, 2)]
     assert (found[Place(2, 1)].text, found[Place(2, 1)].others, found[Place(2, 1)].flags) == (
         "Red",
