@@ -305,7 +305,10 @@ def test_a_cell_stored_twice_and_rows_in_any_order() -> None:
         + cell(6, 3, text("c"))
         + cell(6, 3, text("c"))
     )
-    found = cells(rows)
+    book, said = read({SHEET: worksheet(rows)})
+    assert said == [("W063", "A2")]
+    assert book is not None
+    found = book.sheets[0].cells
     assert list(found) == [(2, 1), (2, 3), (5, 2)]
     assert (found[Place(2, 1)].text, found[Place(2, 1)].others, found[Place(2, 1)].flags) == (
         "Red",
@@ -733,3 +736,7 @@ def test_many_hidden_columns_and_merged_blocks() -> None:
     assert sum(bool(flags & Flag.HIDDEN) for _, flags in seen(book).values()) == 1_999
     _, said = read({SHEET: worksheet(rows, record(176, block(1, 1, 9, 9)) * 50_001)})
     assert said == [("W011", "")]
+    blocks = b"".join(record(176, block(1, column, 1_999, 3)) for column in (1, 2)) * 10_000
+    book, said = read({SHEET: worksheet(rows, blocks)})
+    assert book is not None
+    assert len(book.sheets[0].cells) == 2 * 1_999

@@ -170,7 +170,10 @@ class _Reading:
             return sheet.sheet(tab.name, tab.hidden)
         except PartFault as fault:
             self.say(fault.harm.sheet, tab.name, why=fault.why)
-            return Sheet(tab.name, tab.hidden, {})
+        sheet.gathered.merges, sheet.gathered.arrays = [], []  # which are what takes so long
+        with suppress(PartFault):
+            return sheet.sheet(tab.name, tab.hidden)
+        return Sheet(tab.name, tab.hidden, {})
 
     def _arrived(self, chunks: Iterable[bytes]) -> tuple[bytes, PartFault | None]:
         """A part as far as it is unpacked, and why no further. Raises PartFault if its bytes are not to be trusted."""

@@ -8,14 +8,14 @@ from dataclasses import dataclass, replace
 
 from csxl.diagnostics.of_workbook import WorkbookCode
 from csxl.sheets.cells import Flag, Look, Place, Sheet
-from csxl.sheets.faults import Faults, PartFault, too_much
+from csxl.sheets.faults import Faults, PartFault
 from csxl.sheets.gathered import Gathered
-from csxl.sheets.letters import lettered
 from csxl.sheets.limits import CELL_CHARACTERS, COLUMNS, ROWS, Watch
 from csxl.sheets.styles import Looks
 from csxl.sheets.xlsb_around import BinaryAround
 from csxl.sheets.xlsb_blocks import BinaryBlocks
 from csxl.sheets.xlsb_formulas import Meant
+from csxl.sheets.xlsb_letters import LetteredTexts
 from csxl.sheets.xlsb_records import BLANK_RUN, SENSELESS, SHORT_BLANK_RUN, broken_off, records
 from csxl.sheets.xlsb_rules import BinaryRules
 from csxl.sheets.xlsb_shared import BinaryFormulas
@@ -32,7 +32,6 @@ HEAD, BLANKS, SHORT_BLANKS = struct.Struct("<2I"), struct.Struct("<2xI3sx"), str
 HIDDEN, OWN_HEIGHT = 0x10, 0x20
 LOST = "#REF!"  # takes the place of a shared text that is not in the file
 MOST_BLANKS = 100_000  # coloured, in rows without cells
-MOST_RUNS = 500_000
 FORMULA, ERROR = int(Flag.FORMULA), int(Flag.ERROR)
 
 
@@ -57,16 +56,17 @@ class BinarySheet:
         self.looks = list(context.looks.values())
         self.coloured = {number.to_bytes(3, "little"): look for number, look in enumerate(self.looks) if look.fill}
         self.faults = Faults()
+        self.texts = LetteredTexts(context.looks.fonts)
         self.rules = BinaryRules(context.looks.rule_fills, context.meant)
         self.formulas = BinaryFormulas(context.meant)
         self.around = BinaryAround()
         self.blocks = BinaryBlocks(self.gathered, self.around)
         self.pending: list[tuple[int, bytes]] = []  # coloured blanks of this row
         self.rows: set[int] = set()  # that have cells
+        self.disordered: set[int] = set()  # rows of which it is said that they are not in order
         self.row = self.column = 0
         self.begun = self.among_cells = self.ended = False
-        self.aside = self.run_count = self.copies = 0
-        self.lettered: dict[tuple[int, int], tuple[Look, int]] = {}  # by a shared text's number and its cell's style
+        self.aside = self.copies = 0
         self.takers: dict[int, Callable[[bytes], None]] = {
             ROW: self._row,
             60: self.blocks.columns,
@@ -144,9 +144,11 @@ class BinarySheet:
         return address(min(max(self.row, 1), ROWS), min(self.column + 1, COLUMNS))
 
     def _out_of_order(self, place: Place) -> None:
-        """Say that a row comes once more, or goes back to the left, as where the head of a row is lost."""
-        if self.copies == 1 and self.faults.counts[WorkbookCode.OUT_OF_ORDER] < Faults.MOST and place.row <= ROWS:
-            self.faults.add(WorkbookCode.OUT_OF_ORDER, address(*place))
+        """Say that a cell comes once more, or a row does or goes back to the left, as where the head of one is lost."""
+        if self.copies == 1 and place.row <= ROWS and len(self.disordered | {place.row}) <= Faults.MOST:
+            if place.row not in self.disordered:
+                self.faults.add(WorkbookCode.OUT_OF_ORDER, address(*place))
+            self.disordered.add(place.row)
 
     def _senseless(self, kind: int) -> None:
         if kind == ROW:
@@ -221,8 +223,11 @@ class BinarySheet:
             return
         if len(text) > CELL_CHARACTERS:
             self.faults.add(WorkbookCode.TEXT_CUT, address(*place))
+        known = self.gathered.cells.get(place)
+        if known and text and known.text not in {"", text}:
+            self._out_of_order(place)
         if found.runs:
-            look, odd = self._lettered(found, style, look)
+            look, odd = self.texts.look(found, style, look)
             flags |= odd
         self.gathered.keep(place, found.value, text, look, flags | found.flags, formula)
         if text or flags:
@@ -236,14 +241,3 @@ class BinarySheet:
             return BinaryRead(LOST, LOST, ERROR)
         text, runs = strings[number]
         return BinaryRead(text or None, text, 0, 0, runs, number)
-
-    def _lettered(self, found: BinaryRead, style: int, look: Look) -> tuple[Look, int]:
-        """The look that the runs of a text give its cell, and their flags. Raises PartFault past the limit."""
-        key = found.shared, style
-        if found.shared < 0 or key not in self.lettered:
-            self.run_count += len(found.runs)
-            if self.run_count > MOST_RUNS:
-                raise too_much(f"more than {MOST_RUNS:,} pieces of text that look different")
-            made, flags = lettered(found.text, found.runs, self.context.looks.fonts, look)
-            self.lettered[key] = made, int(flags)
-        return self.lettered[key]
