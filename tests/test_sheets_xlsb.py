@@ -9,7 +9,7 @@ from collections.abc import Mapping
 import pytest
 
 from csxl.model.member import Kind
-from csxl.sheets.cells import Area, Book, Cell, Flag, Look, Place
+from csxl.sheets.cells import Area, Book, Cell, DrawnKind, Flag, Look, Place, Rule
 from csxl.sheets.foreign import read_foreign
 from tests.helpers.ods_sheets import seen
 from tests.helpers.xlsb_workbooks import (
@@ -23,6 +23,7 @@ from tests.helpers.xlsb_workbooks import (
     fill,
     font,
     headers,
+    link,
     listed,
     package,
     record,
@@ -299,10 +300,9 @@ def test_a_cell_stored_twice_and_rows_in_any_order() -> None:
         row(5)
         + cell(6, 2, text("later"))
         + row(2)
-        + cell(6, 3, text("c"))
         + cell(6, 1, text("Red"))
-        + row(2)
         + cell(6, 1, text("Green"))
+        + cell(6, 3, text("c"))
         + cell(6, 3, text("c"))
     )
     found = cells(rows)
@@ -392,6 +392,182 @@ def test_comments_of_both_kinds() -> None:
     }
 
 
+def steps(*parts: bytes) -> bytes:
+    """A formula as a record holds it, after its options."""
+    body = b"".join(parts)
+    return struct.pack("<I", len(body)) + body + bytes(4)
+
+
+def a_reference(row: int, column: int, kind: int = 0x44, moves: int = 0xC000) -> bytes:
+    return struct.pack("<BIH", kind, row, column | moves)
+
+
+def a_text(words: str) -> bytes:
+    return struct.pack("<BH", 0x17, len(words)) + words.encode("utf-16-le")
+
+
+@pytest.mark.parametrize(
+    ("parts", "formula"),
+    [
+        ([a_reference(4, 1)], "B5"),
+        ([a_reference(4, 1, moves=0)], "$B$5"),
+        ([a_text('say "x"'), a_reference(0, 0), b"\x08"], '"say ""x"""&A1'),
+        ([b"\x1e\7\0", b"\x1f" + struct.pack("<d", 0.5), b"\x03\x15\x13"], "-(7+0.5)"),
+        ([struct.pack("<BIIHH", 0x25, 0, 9, 0xC000, 0xC002), b"\x19\x10\0\0"], "SUM(A1:C10)"),
+        ([struct.pack("<BIIHH", 0x25, 0, 1_048_575, 0xC000, 0xC000), b"\x22\1\0\0"], "COUNT(A:A)"),
+        ([struct.pack("<BHIH", 0x3A, 1, 4, 0x0001)], "'A & B'!$B$5"),
+        ([struct.pack("<BHIIHH", 0x3B, 0, 4, 5, 0xC001, 0xC001)], "Target!B5:B6"),
+        (
+            [a_text("https://example.org/plan"), a_text("our plan"), b"\x42\2\x67\1"],
+            'HYPERLINK("https://example.org/plan","our plan")',
+        ),
+        ([b"\x1d\1", b"\x19\2\1\0", a_text("Red"), b"\x19\x08\1\0", b"\x16", b"\x22\3\1\0"], 'IF(TRUE,"Red",)'),
+        ([b"\x23" + struct.pack("<I", 1), b"\x1c\x2a", b"\x42\2\xff\0"], "_xlfn.CONCAT(#N/A)"),
+        ([b"\x41\xdd\0"], "TODAY()"),
+        ([b"\x20" + bytes(14)], ""),  # a list of constants
+        ([b"\x3a" + struct.pack("<HIH", 2, 0, 0)], ""),  # a cell of another file
+        ([b"\x08"], ""),
+        ([b"\x17\xff\xff"], ""),
+        ([a_reference(4, 1), a_reference(4, 1)], ""),
+        ([b"\x22\1\x35\0"], ""),  # a macro's function
+    ],
+)
+def test_formulas_are_put_into_words(parts: list[bytes], formula: str) -> None:
+    externals = (
+        record(353)
+        + record(357)
+        + record(355, text("rId9"))
+        + record(362, struct.pack("<I9i", 3, 0, 0, 0, 0, 1, 1, 1, 0, 0))
+    )
+    name = record(39, bytes(9) + text("_xlfn.CONCAT"))
+    book, said = read(
+        {
+            "xl/workbook.bin": book_part(listed("Target", "rId1"), listed("A & B", "rId1"), more=externals + name),
+            SHEET: worksheet(row(1) + cell(8, 1, text("Red") + bytes(2) + steps(*parts))),
+        }
+    )
+    assert said == []
+    assert book is not None
+    assert book.sheets[0].cells[Place(1, 1)] == Cell("Red", "Red", FORMULA, formula)
+
+
+def test_ranges_that_were_sorted() -> None:
+    after = record(530, bytes(2) + block(5, 7, 12, 7)) + record(531)
+    book, said = read({SHEET: worksheet(b"", after)})
+    assert said == []
+    assert book is not None
+    assert book.sheets[0].sorts == (Area(5, 7, 12, 7),)
+
+
+def a_rule(kind: int, operator: int, style: int, *formulas: bytes) -> bytes:
+    sizes = [len(formula) - 8 for formula in (*formulas, *[bytes(8)] * (3 - len(formulas)))]
+    head = struct.pack("<3IiI", kind, 0, style, 1, operator) + bytes(10) + struct.pack("<3I", *sizes)
+    return record(463, head + struct.pack("<I", 0xFFFFFFFF) + b"".join(formulas))
+
+
+def test_rules_that_colour_cells() -> None:
+    property_ = (
+        struct.pack("<2H", 5, 12) + colour(2, rgb="FFFFFF") + struct.pack("<2H", 2, 12) + colour(2, rgb="BF242A")
+    )
+    styles = record(505) + record(507, struct.pack("<3H", 0x8000, 0, 2) + property_) + record(506)
+    cells_of = record(461, struct.pack("<3I", 2, 0, 2) + block(5, 7, 12, 7) + block(5, 4, 12, 4))
+    rules = (
+        cells_of
+        + a_rule(1, 3, 0, steps(a_text("Red")))
+        + a_rule(2, 0, 0, steps(a_reference(0, 6, 0x4C, 0x8000), a_text("Red"), b"\x0b"))
+        + a_rule(1, 1, 0, steps(b"\x1e\1\0"), steps(b"\x1e\3\0"))
+        + a_rule(1, 3, 7, steps(a_text("no fill")))
+        + a_rule(3, 0, 0)
+    )
+    plain = styles_part(font(), fill(), border(), b"", style(), more=styles)
+    book, said = read({SHEET: worksheet(b"", rules), STYLES: plain})
+    assert said == []
+    assert book is not None
+    areas = (Area(5, 7, 12, 7), Area(5, 4, 12, 4))
+    assert book.sheets[0].rules == (
+        Rule(areas, "cellIs", "equal", ('"Red"',), "#BF242A"),
+        Rule(areas, "expression", "", ('$G5="Red"',), "#BF242A"),
+        Rule(areas, "cellIs", "between", ("1", "3"), "#BF242A"),
+    )
+
+
+def test_shared_formulas_move_along() -> None:
+    at_first = bytes(2) + struct.pack("<IBI", 5, 1, 0) + struct.pack("<2I", 4, 2)
+    moving = struct.pack("<BIH", 0x4C, 1_048_575, 0xFFFF) + a_reference(0, 0, 0x4C, 0) + b"\x03"
+    rows = (
+        row(1)
+        + cell(9, 3, struct.pack("<d", 1) + at_first)
+        + record(427, block(1, 3, 3, 3) + steps(moving))
+        + row(3)
+        + cell(9, 3, struct.pack("<d", 2) + at_first)
+    )
+    found = cells(rows)
+    assert [found[Place(row, 3)].formula for row in (1, 3)] == ["B1048576+$A$1", "B2+$A$1"]
+
+
+def test_the_formula_of_a_block_is_that_of_its_first_cell() -> None:
+    at_first = bytes(2) + struct.pack("<IBI", 5, 1, 0) + struct.pack("<2I", 4, 0)
+    rows = row(1) + cell(8, 1, text("Red") + at_first) + record(426, block(1, 1, 2, 1) + b"\0" + steps(a_text("Red")))
+    assert cells(rows + row(2) + cell(6, 1, text("Red")))[Place(1, 1)].formula == '"Red"'
+
+
+def test_addresses_that_cells_link_to() -> None:
+    relations = related(
+        ("hyperlink", "https://example.org/a"), ("hyperlink", "mailto:b@example.org"), external=("hyperlink",)
+    )
+    after = link((1, 1, 1, 2), "rId1", "part") + link((2, 1, 2, 1), "rId2") + link((3, 1, 3, 1), "", "Target!A1")
+    rows = (
+        row(1)
+        + cell(6, 1, text("x"))
+        + row(4)
+        + cell(8, 1, text("y") + bytes(2) + steps(a_text("http://c"), b"\x42\1\x67\1"))
+    )
+    book, said = read({SHEET: worksheet(rows, after), "xl/worksheets/_rels/sheet1.bin.rels": relations})
+    assert said == []
+    assert book is not None
+    assert dict(book.sheets[0].links) == {
+        (1, 1): "https://example.org/a#part",
+        (1, 2): "https://example.org/a#part",
+        (2, 1): "mailto:b@example.org",
+        (4, 1): "http://c",
+    }
+
+
+def test_embedded_objects_and_text_boxes() -> None:
+    drawing = (
+        b'<xdr:wsDr xmlns:xdr="x" xmlns:a="a"><xdr:twoCellAnchor>'
+        b"<xdr:from><xdr:col>1</xdr:col><xdr:row>2</xdr:row></xdr:from><xdr:to><xdr:col>2</xdr:col><xdr:row>3</xdr:row>"
+        b"</xdr:to><xdr:sp><xdr:txBody><a:p><a:r><a:t>see our plan</a:t></a:r></a:p></xdr:txBody></xdr:sp>"
+        b"</xdr:twoCellAnchor></xdr:wsDr>"
+    )
+    after = (
+        record(550, text("rId1"))
+        + record(638)
+        + record(639, struct.pack("<3IH", 1, 0, 1025, 0) + text("Word.Document.12") + text("rId2"))
+        + record(640)
+    )
+    book, said = read(
+        {
+            SHEET: worksheet(b"", after),
+            "xl/worksheets/_rels/sheet1.bin.rels": related(
+                ("drawing", "../drawings/drawing1.xml"), ("package", "../embeddings/plan.docx")
+            ),
+            "xl/drawings/drawing1.xml": drawing,
+            "xl/embeddings/plan.docx": b"PK",
+        }
+    )
+    assert said == []
+    assert book is not None
+    assert [(drawn.kind, drawn.text) for drawn in book.sheets[0].drawn] == [
+        (DrawnKind.BOX, "see our plan"),
+        (DrawnKind.OBJECT, ""),
+    ]
+
+
+def test_a_drawing_that_is_not_there_is_said() -> None:
+    assert read({SHEET: worksheet(b"", record(550, text("rId1")))})[1] == [("W035", "")]
+
+
 def test_macros_and_links_to_other_files_are_said() -> None:
     _, said = read(
         {
@@ -451,6 +627,17 @@ def test_a_damaged_cell_is_named(broken: bytes, where: str) -> None:
     assert said == [("W060", where)]
     found = seen(book)
     assert (found[1, 1], found[1, 4]) == (("Green", NONE), ("Amber", NONE))
+
+
+def test_rows_that_may_have_run_together_are_named() -> None:
+    lost = (
+        row(1) + cell(6, 1, text("T1-R")) + cell(6, 7, text("Red")) + cell(6, 1, text("T1-A")) + cell(6, 7, text("x"))
+    )
+    book, said = read({SHEET: worksheet(lost)})
+    assert said == [("W063", "A1")]
+    assert seen(book) == {(1, 1): ("T1-R", Flag.TWICE), (1, 7): ("Red", Flag.TWICE)}
+    again = row(1) + cell(6, 1, text("T1-R")) + row(2) + cell(6, 1, text("T1-A")) + row(1) + cell(6, 2, text("x"))
+    assert read({SHEET: worksheet(again)})[1] == [("W063", "A1")]
 
 
 def test_a_record_of_an_unknown_kind_among_the_cells_is_named() -> None:
@@ -513,7 +700,7 @@ def test_a_list_of_sheets_that_is_lost_is_said() -> None:
     )
     assert said == [("W026", "")]
     assert book is not None
-    assert [sheet.name for sheet in book.sheets] == ["sheet1.bin"]
+    assert [sheet.name for sheet in book.sheets] == ["Sheet 1"]
 
 
 def test_a_package_that_is_no_workbook() -> None:

@@ -12,7 +12,7 @@ from csxl.decisions.own_words import OwnWords, is_formula, marks_of, more_than_w
 from csxl.model import marks_layout as layout
 from csxl.model.summary_names import KEY
 from csxl.returns.answer_tables import Rows, rows_of
-from csxl.sheets.cells import Cell, Flag, Place, Sheet
+from csxl.sheets.cells import Cell, DrawnKind, Flag, Place, Sheet
 from csxl.text.a1 import address
 from csxl.text.folding import fold_ref
 
@@ -75,13 +75,13 @@ def typed_on_added(sheet: Sheet, ours: OwnWords) -> Iterator[Typed]:
 
 
 def typed_beside(sheet: Sheet, ours: OwnWords | None, refs: Collection[str] = ()) -> Iterator[Typed]:
-    """Comments and the texts of shapes: csxl writes none."""
+    """Comments and the texts of shapes: csxl writes none but a chart's title."""
     about = _rows_about(rows_of(sheet), refs)
     for place in sorted(sheet.cells):
         if comment := sheet.cells[place].comment.strip():
             yield Typed(address(*place), comment, " · ".join(filter(None, (about.get(place.row, ""), COMMENT))))
     for drawn in sheet.drawn:
-        text = drawn.text
+        text = "" if drawn.kind is DrawnKind.CHART else drawn.text  # the board has a chart of its own
         if text.strip() and (ours is None or not ours.is_text(Cell(text, text))):  # .ods counts charts among drawings
             yield Typed(address(*drawn.place), text, DRAWN)
 

@@ -60,8 +60,8 @@ class WorkbookCode(Code):
     MORE_ALIKE = "W025", ERROR, (
         "{count} more cells on sheet “{sheet}” have the same fault as those listed under {like}.")
     TABS_LOST = "W026", WARNING, (
-        "The workbook's list of sheets is damaged; the sheets were read, some under names from inside the file, but it "
-        "is not known which were hidden.")
+        "The workbook's list of sheets is damaged; the sheets were read, some under numbers in place of their names, "
+        "but it is not known which were hidden.")
     MARKS_UNSEEN = "W030", WARNING, (
         "Formulas, comments, colours and hidden cells on sheet “{sheet}” could not be read; please look at the sheet "
         "yourself.")
@@ -97,6 +97,9 @@ class WorkbookCode(Code):
     CELL_UNKNOWN = "W061", WARNING, (
         "At cell {cell} on sheet “{sheet}” the file holds something of a kind that cannot be read here; please look at "
         "that row in the file.")
+    OUT_OF_ORDER = "W063", WARNING, (
+        "The file is damaged at cell {cell} on sheet “{sheet}”: the contents of two rows may have run together there, "
+        "so please check that row and those next to it.")
     AROUND_LOST = "W062", WARNING, (
         "Sheet “{sheet}” is damaged: which of its cells are merged, hidden or filled by a formula, and its links and "
         "headers, could not all be read; please look at the sheet yourself.")

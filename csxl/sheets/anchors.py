@@ -7,11 +7,10 @@ from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from csxl.sheets.cells import Area
-from csxl.sheets.sizes import PIXEL, Axis, Sizes
+from csxl.sheets.sizes import PIXEL, SLIVER, Axis, Sizes
 
 LARGEST = 1 << 40  # EMU: ten times as far as a sheet goes
 FIRST = Area(1, 1, 1, 1)
-SLIVER = 6 * PIXEL  # what a careless hand draws over into the next cell
 FIFTH = 5  # less than a fifth of the cell and of the thing itself is carelessness too
 MOST_TOUCHED = 2
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
@@ -10,8 +10,9 @@ from csxl.sheets.anchors import Anchor, anchor_of
 from csxl.sheets.elements import Names, Visit
 from csxl.sheets.limits import CELL_CHARACTERS, COLUMNS, ROWS
 from csxl.sheets.page_headers import printed
+from csxl.sheets.places import row_number
 from csxl.sheets.sizes import COLUMN, LETTER, POINT, ROW, Axis, Sizes, Span, measured
-from csxl.sheets.xml import TRUE, local_names
+from csxl.sheets.xml import TRUE
 
 HEADERS = ("oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader", "firstFooter")
 WHOLE = ("control", "oleObject", "hyperlink", *HEADERS)
@@ -60,16 +61,16 @@ class Around:
         self.embedded: list[Embedded] = []
         self.odd: list[Odd] = []
         self.heights: dict[int, str] = {}
-        self.columns: list[Span] = []
-        self.usual = (COLUMN, ROW)
+        self.columns: list[Mapping[str, str]] = []
+        self.usual: Mapping[str, str] = {}
         self.names = Names()
 
     def visits(self) -> Mapping[str, Visit]:
         """What is to be done with which elements."""
         return {
             "hyperlink": self._link,
-            "drawing": lambda element: self.shows.add(_id(element)),
-            "legacyDrawing": lambda element: self.shows_old.add(_id(element)),
+            "drawing": self._drawing,
+            "legacyDrawing": self._old_drawing,
             "control": self._control,
             "oleObject": self._control,
             "sheetFormatPr": self._usual,
@@ -83,10 +84,8 @@ class Around:
 
     def column(self, column: Element) -> None:
         """Remember the width of some columns."""
-        width = 0 if column.get("hidden") in TRUE else measured(column.get("width", ""), LETTER)
-        first, last = column.get("min", ""), column.get("max", "")
-        if width is not None and len(self.columns) < MOST_SPANS and first.isdecimal() and last.isdecimal():
-            self.columns.append(Span(int(first[:6]) - 1, min(int(last[:6]), COLUMNS) - 1, width))
+        if len(self.columns) < MOST_SPANS:
+            self.columns.append(column.attrib)
 
     def cell(self, cell: Element, kind: str) -> None:
         """Remember a cell that may be a picture or a check box."""
@@ -97,11 +96,25 @@ class Around:
         """How wide the columns and how high the rows are."""
         rows = ((number, measured(height, POINT)) for number, height in self.heights.items())
         heights = (Span(number - 1, number - 1, height) for number, height in rows if height is not None)
-        return Sizes(Axis(COLUMNS, self.usual[0], self.columns, sure=True), Axis(ROWS, self.usual[1], heights))
+        width = measured(self.usual.get("defaultColWidth", ""), LETTER) or COLUMN
+        height = measured(self.usual.get("defaultRowHeight", ""), POINT) or ROW
+        return Sizes(Axis(COLUMNS, width, self._widths(), sure=True), Axis(ROWS, height, heights))
+
+    def _widths(self) -> Iterator[Span]:
+        for column in self.columns:
+            first, last = row_number(column.get("min", "")), row_number(column.get("max", ""))
+            width = 0 if column.get("hidden") in TRUE else measured(column.get("width", ""), LETTER)
+            if width is not None and 0 < first <= last:
+                yield Span(first - 1, min(last, COLUMNS) - 1, width)
+
+    def _drawing(self, element: Element) -> None:
+        self.shows.add(_id(element))
+
+    def _old_drawing(self, element: Element) -> None:
+        self.shows_old.add(_id(element))
 
     def _usual(self, element: Element) -> None:
-        width = measured(element.get("defaultColWidth", ""), LETTER) or COLUMN
-        self.usual = width, measured(element.get("defaultRowHeight", ""), POINT) or ROW
+        self.usual = element.attrib
 
     def _link(self, element: Element) -> None:
         relation = _id(element)
@@ -126,4 +139,5 @@ class Around:
 
 
 def _id(element: Element) -> str:
-    return local_names(dict(element.items())).get("id", "")
+    names = (name for name in element.attrib if name == "id" or name.endswith(":id"))
+    return element.get(next(names, ""), "")

@@ -12,12 +12,11 @@ from csxl.sheets.cells import Cell, Drawn, Place
 from csxl.sheets.drawings import MOST, Drawing
 from csxl.sheets.drawn_texts import PartTexts
 from csxl.sheets.embedding import Embedding
-from csxl.sheets.faults import PartFault
-from csxl.sheets.linked import links
+from csxl.sheets.faults import Harm, PartFault
 from csxl.sheets.notes import Notes
 from csxl.sheets.parts import Parts
 from csxl.sheets.relations import Relation
-from csxl.sheets.vml import OldDrawing
+from csxl.sheets.vml import OldDrawing, holds_more_than_notes
 
 Say = tuple[Code, Mapping[str, str]]  # a code, and what its sentence says besides the sheet's name
 DRAWINGS, OLD, COMMENTS, THREADS = "drawing", "vmldrawing", "comments", "threadedcomment"
@@ -30,7 +29,6 @@ class Beside:
 
     comments: Mapping[Place, str] = field(default_factory=dict)
     drawn: tuple[Drawn, ...] = ()
-    links: Mapping[Place, str] = field(default_factory=dict)
     faults: list[Say] = field(default_factory=list)
 
 
@@ -68,7 +66,6 @@ class _Reading:
             self.beside.comments = self._notes(people)
         if kinds & {DRAWINGS, OLD} or self.around.shows or self.around.shows_old or self.around.embedded:
             self.beside.drawn = self._drawn()
-        self.beside.links = links(self.around.links, self.related, self.cells)
         return self.beside
 
     def _notes(self, people: Mapping[str, str]) -> dict[Place, str]:
@@ -91,7 +88,7 @@ class _Reading:
             self._part(WorkbookCode.SHAPES_LOST, part, drawing.read)
             drawings.append(drawing)
         for part in self._shown(OLD, self.around.shows_old):
-            self._part(WorkbookCode.SHAPES_LOST, part, old.read)
+            self._old(part, old)
         embedding = Embedding(self.parts, self.related, sizes, self.cells)
         found = [drawn for drawing in drawings for drawn in drawing.shapes]
         found += embedding.drawn(self.around.embedded, old, [one for drawing in drawings for one in drawing.stand_ins])
@@ -99,6 +96,14 @@ class _Reading:
         if beyond:
             self.beside.faults.append((WorkbookCode.SHAPES_BEYOND, {"most": f"{MOST:,}", "count": f"{beyond:,}"}))
         return tuple(found[:MOST])
+
+    def _old(self, part: str, old: OldDrawing) -> None:
+        """Read an old drawing; one that breaks off matters only if it holds more than the frames of comments."""
+        try:
+            self.parts.whole(part, old.read)
+        except PartFault as fault:
+            if fault.harm is not Harm.BROKEN_OFF or self.parts.optional(part, holds_more_than_notes):
+                self.beside.faults.append((WorkbookCode.SHAPES_LOST, {"why": fault.why}))
 
     def _named(self, kind: str) -> Iterable[str]:
         parts = (relation.part for relation in self.related.values() if relation.kind == kind and relation.part)

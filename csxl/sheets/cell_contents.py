@@ -38,7 +38,9 @@ class CellContents:
             styles = parts.related(related, "styles", "styles.xml")
             self.boxes = parts.optional(styles, _box_formats) or frozenset()
 
-    def drawn(self, odd: Iterable[Odd], cells: Mapping[Place, Cell]) -> Iterator[Drawn]:
+    def drawn(
+        self, odd: Iterable[Odd], cells: Mapping[Place, Cell], formulas: Iterable[tuple[Place, str]]
+    ) -> Iterator[Drawn]:
         """The pictures and check boxes in a sheet's cells."""
         found = {where: one for one in odd if (where := place(one.cell))} if self.pictures or self.boxes else {}
         for where, one in found.items():
@@ -47,8 +49,8 @@ class CellContents:
                 yield Drawn(area, DrawnKind.PICTURE, "", self.pictures[one.metadata])
             elif one.kind == "b" and one.style in self.boxes and where in cells:
                 yield Drawn(area, DrawnKind.CONTROL, "", "", bool(cells[where].value))
-        for where, cell in cells.items():
-            described = picture_by(cell.formula) if cell.formula else None
+        for where, formula in formulas:
+            described = picture_by(formula)
             if described is not None and where not in found:
                 yield Drawn(Area(*where, *where), DrawnKind.PICTURE, "", described[:CELL_CHARACTERS])
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from csxl.sheets.xml import TRUE, Attributes
 
+TOO_SMALL = frozenset({"1", "1.0", "1.5", "2", "2.0"})  # points
 AUTOMATIC: tuple[Attributes, ...] = ({"theme": "1"}, {"indexed": "64"})
 
 
@@ -19,6 +20,7 @@ class Font:
     bold: bool = False
     italic: bool = False
     underlined: bool = False
+    tiny: bool = False  # whether its letters are too small to be seen
     ink: Attributes = field(default_factory=dict)
 
     @property
@@ -42,5 +44,7 @@ def dress(font: Font, name: str, attributes: Attributes) -> None:
         font.italic = value in TRUE
     elif name == "u":
         font.underlined = value != "none"
+    elif name == "sz":
+        font.tiny = value in TOO_SMALL
     elif name == "color":
         font.ink = attributes

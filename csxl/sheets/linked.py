@@ -16,7 +16,14 @@ FUNCTION = re.compile(r'(HYPERLINK|IMAGE|DISPIMG)\(\s*"((?:[^"]|"")*)"(?:\s*,\s*
 INSIDE = ("#", "[")
 
 
-def links(listed: Iterable[Link], related: Mapping[str, Relation], cells: Mapping[Place, Cell]) -> dict[Place, str]:
+def formulas(cells: Mapping[Place, Cell]) -> list[tuple[Place, str]]:
+    """The formulas that may link to something or show a picture."""
+    return [(place, cell.formula) for place, cell in cells.items() if cell.formula and '"' in cell.formula]
+
+
+def links(
+    listed: Iterable[Link], related: Mapping[str, Relation], formulas: Iterable[tuple[Place, str]]
+) -> dict[Place, str]:
     """What each cell links to outside the workbook, as stored; the first cell only for a link over very many."""
     found: dict[Place, str] = {}
     for link in listed:
@@ -27,18 +34,15 @@ def links(listed: Iterable[Link], related: Mapping[str, Relation], cells: Mappin
         for place in _places(cells_of_it):
             if len(found) < MOST:
                 found[place] = address[:LONGEST]
-    for place, cell in cells.items():
-        if cell.formula and len(found) < MOST:
-            address = linked_by(cell.formula)
-            if address:
-                found.setdefault(place, address)
+    for place, formula in formulas:
+        address = linked_by(formula) if len(found) < MOST else ""
+        if address:
+            found.setdefault(place, address)
     return found
 
 
 def linked_by(formula: str) -> str:
     """The address outside the workbook that a formula links to, if it is written in it, or ""."""
-    if "(" not in formula:
-        return ""
     match = FUNCTION.search(formula)
     if match is None or match[1].upper() != "HYPERLINK":
         return ""
@@ -48,7 +52,7 @@ def linked_by(formula: str) -> str:
 
 def picture_by(formula: str) -> str | None:
     """What the picture that a formula shows is described as, its address failing that; None for another formula."""
-    match = FUNCTION.search(formula) if "(" in formula else None
+    match = FUNCTION.search(formula)
     if match is None or match[1].upper() == "HYPERLINK":
         return None
     described = (match[3] or "").replace('""', '"')

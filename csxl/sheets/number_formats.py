@@ -56,7 +56,7 @@ _TOKEN = re.compile(
     re.S | re.I,
 )
 _CONDITION = re.compile(r"(<=|>=|<>|<|>|=)\s*(-?\d+(?:\.\d+)?)")
-_CURRENCY = re.compile(r"\$([^-]*)(?:-[0-9A-Fa-f,]*)?")
+_CURRENCY = re.compile(r"\$([^-]*)(?:-.*)?")  # with its language, by number or by name
 _HOLDS: dict[str, Callable[[float, float], bool]] = {
     "<": lambda value, limit: value < limit,
     ">": lambda value, limit: value > limit,
@@ -217,7 +217,7 @@ def _number(section: Section, value: float) -> str | None:
     if section.has("time") or section.has("half"):
         return None
     if section.has("general"):
-        plain = f"{value:.10g}"
+        plain = f"{value:.15g}"
         shown = {"general": plain, "@": plain}
         return "".join(shown.get(token.kind, token.text) for token in section.tokens)
     return digits_of(section.tokens, value)

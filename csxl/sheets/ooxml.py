@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from csxl.diagnostics.code import Code
 from csxl.diagnostics.of_workbook import WorkbookCode
 from csxl.model.diagnostic import Diagnostic
-from csxl.sheets import notes, properties
-from csxl.sheets.beside import read_beside
+from csxl.sheets import notes, other_sheets, properties
+from csxl.sheets.beside import Beside, read_beside
 from csxl.sheets.cell_contents import CellContents
 from csxl.sheets.cells import Book, Sheet
 from csxl.sheets.faults import Harm, PartFault
 from csxl.sheets.finished import finished
 from csxl.sheets.limits import A_RETURN, Budget, Watch
-from csxl.sheets.package import Package
+from csxl.sheets.linked import formulas, links
+from csxl.sheets.package import Package, ZipEntry
 from csxl.sheets.parts import Parts
 from csxl.sheets.relations import Relation
 from csxl.sheets.strings import Strings
@@ -25,7 +26,7 @@ from csxl.sheets.styles import Looks, read_styles
 from csxl.sheets.tabs import Contents, Tab
 from csxl.sheets.worksheet import Context, Worksheet
 
-NOT_GRIDS = frozenset({"chartsheet", "dialogsheet", "macrosheet", "intlmacrosheet"})
+MACROS = frozenset({"macrosheet", "intlmacrosheet"})
 Relations = Mapping[str, Relation]
 
 
@@ -92,7 +93,7 @@ class _Reading:
         self.context = Context(self._strings(related), self._looks(related), contents.from_1904, parts.package.watch)
         self.contents = CellContents(parts, related)
         self.people = parts.optional(parts.related(related, "person"), notes.read_people) or {}
-        sheets = tuple(self._sheet(tab, part) for tab, part in tabs)
+        sheets = tuple(sheet for tab, part, kind in tabs if (sheet := self._any_sheet(tab, part, kind)))
         if self.context.looks.missed and not self.context.looks:
             self.say_once(WorkbookCode.STYLES_LOST, why="they are not in the file")
         if any(name.endswith("vbaproject.bin") for name in parts.package.entries):
@@ -101,25 +102,28 @@ class _Reading:
             self.say(WorkbookCode.EXTERNAL_LINKS)
         return Book(sheets, properties.in_parts(parts)) if sheets else None
 
-    def _tabs(self, contents: Contents, related: Relations) -> Iterator[tuple[Tab, str]]:
-        """Each sheet that is a grid, with its part; where relations are missing, the parts left over, in order."""
+    def _tabs(self, contents: Contents, related: Relations) -> Iterator[tuple[Tab, str, str]]:
+        """Each sheet but those of macros, with its part and its kind, "" if that is not known; where relations are
+        missing, the parts left over, in order."""
         claimed = {relation.part for relation in related.values()}
         spare = [part for part in self.parts.worksheets() if part not in claimed]
         if contents.fault or (spare and not contents.tabs):
             self.say(WorkbookCode.TABS_LOST)
-            contents.tabs += [Tab(part.rpartition("/")[2], False, part) for part in self._unlisted(contents, related)]
+            first = len(contents.tabs) + 1
+            unlisted = enumerate(self._unlisted(contents, related), first)
+            contents.tabs += [Tab(f"Sheet {number}", False, part) for number, part in unlisted]
         lost = [tab for tab in contents.tabs if not self._has(related.get(tab.relation)) and tab.relation not in spare]
         found = dict(zip(lost, spare, strict=True)) if len(lost) == len(spare) else {}
         for tab in contents.tabs:
             relation = related.get(tab.relation)
             if relation is not None and self._has(relation):
-                if relation.kind not in NOT_GRIDS:
-                    yield tab, relation.part
+                if relation.kind not in MACROS:
+                    yield tab, relation.part, relation.kind
             elif tab.relation in self.parts.package:
-                yield tab, tab.relation
+                yield tab, tab.relation, ""
             elif tab in found:
                 self.say(WorkbookCode.SHEETS_BY_ORDER, tab.name)
-                yield tab, found[tab]
+                yield tab, found[tab], ""
             elif tab.relation or not tab.hidden:  # hidden and without a part: a macro sheet from Excel 95
                 self.say(WorkbookCode.SHEET_MISSING, tab.name)
 
@@ -140,6 +144,7 @@ class _Reading:
             except PartFault as fault:
                 if fault.harm is not Harm.BROKEN_OFF:
                     raise
+                return self.parts.repaired(self.parts.package.copies(name)[0], Strings, Strings.read) or strings
         return strings
 
     def _looks(self, related: Relations) -> Looks:
@@ -157,6 +162,21 @@ class _Reading:
             self.say_once(WorkbookCode.STYLES_LOST, why=fault.why)
             return Looks()
 
+    def _repaired(self, copy: ZipEntry) -> Worksheet | None:
+        return self.parts.repaired(copy, lambda: Worksheet(self.context), Worksheet.read)
+
+    def _any_sheet(self, tab: Tab, part: str, kind: str) -> Sheet | None:
+        """A sheet of any kind; None for a chart or a dialogue of which nothing is to be kept."""
+        if kind not in other_sheets.KINDS:
+            return self._sheet(tab, part)
+        sheet, beside = other_sheets.read_other(self.parts, tab, part, self.people)
+        self._say_beside(tab, beside)
+        return sheet
+
+    def _say_beside(self, tab: Tab, beside: Beside) -> None:
+        for code, details in beside.faults:
+            self.say(code, tab.name, **details)
+
     def _sheet(self, tab: Tab, part: str) -> Sheet:
         worksheet = Worksheet(self.context)
         copies = self.parts.package.copies(part)
@@ -166,6 +186,10 @@ class _Reading:
             try:
                 self.parts.copy(copy, worksheet.read)
             except PartFault as fault:
+                whole = fault.harm is Harm.BROKEN_OFF and len(copies) == 1 and self._repaired(copy)
+                if whole:
+                    worksheet = whole
+                    continue
                 self.say(fault.harm.sheet, tab.name, why=fault.why)
                 if not fault.harm.stands:
                     worksheet = Worksheet(self.context)
@@ -174,15 +198,15 @@ class _Reading:
         for code, count in worksheet.faults.beyond().items():
             self.say(WorkbookCode.MORE_ALIKE, tab.name, count=str(count), like=code.code)
         around = worksheet.around
-        beside = read_beside(self.parts, self.parts.relations(part), self.people, around, worksheet.cells)
-        for code, details in beside.faults:
-            self.say(code, tab.name, **details)
-        drawn = (*beside.drawn, *self.contents.drawn(around.odd, worksheet.cells))
+        related, written = self.parts.relations(part), formulas(worksheet.cells)
+        beside = read_beside(self.parts, related, self.people, around, worksheet.cells)
+        self._say_beside(tab, beside)
+        drawn = (*beside.drawn, *self.contents.drawn(around.odd, worksheet.cells, written))
         try:
             sheet = finished(worksheet, tab, beside.comments, drawn)
         except PartFault as fault:
             self.say_once(fault.harm.sheet, tab.name, why=fault.why)
             return Sheet(tab.name, tab.hidden, {}, (), drawn)
-        if beside.links or around.printed:
-            return replace(sheet, links=beside.links, printed=tuple(around.printed))
-        return sheet
+        linked, printed = links(around.links, related, written), tuple(around.printed)
+        name, hidden, cells = sheet.name, sheet.hidden, sheet.cells
+        return Sheet(name, hidden, cells, sheet.merges, sheet.drawn, sheet.sorts, linked, printed, sheet.rules)

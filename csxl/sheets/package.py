@@ -8,6 +8,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import islice
 from typing import IO
 
@@ -69,6 +70,15 @@ class Package:
             self.entries.setdefault(folded(entry.name), []).append(entry)
         if not self.entries:
             raise damaged("no part of it is left")
+
+    @cached_property
+    def by_file(self) -> dict[str, list[str]]:
+        """The folded names by what comes after their folders."""
+        found: dict[str, list[str]] = {}
+        for name in self.entries:
+            found.setdefault(name.rpartition("/")[2], []).append(name)
+        found.pop("", None)
+        return found
 
     def __contains__(self, name: str) -> bool:
         return name in self.entries

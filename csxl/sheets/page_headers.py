@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
-CODE = re.compile(r'&(?:"[^"]{0,200}"|K[0-9A-Fa-f]{2}[+-]\d{3}|K[0-9A-Fa-f]{6}|[PNpn](?:[+-]\d{1,5})?|\d{1,3}|.)', re.S)
+from csxl.sheets.strings import unescaped
+
+COLOUR = r"K[0-9A-Fa-f]{2}[+-]\d{3}|K[0-9A-Fa-f]{6}"
+CODE = re.compile(rf'&(?:"[^"]{{0,200}}"|{COLOUR}|[PNpn](?:[+-]\d{{1,5}})?|1#|\d{{1,3}}|.)', re.DOTALL)
 SECTIONS = frozenset("LCRlcr")
 NUMBERING = frozenset("PNpn")
-PAGES = "page pages pg p of o tudalen tud seite seiten von s sur de di pagina página pagine side av af sida str strony"
-ABOUT_PAGES = frozenset(PAGES.split())
+COUNTED = "\0"  # stands for a number of pages
+PAGE = frozenset({"page", "pages", "pg", "tudalen", "seite", "pagina", "página", "side", "sida", "strana", "strona"})
+ABOUT_PAGES = PAGE | frozenset({"p", "of", "o", "tud", "seiten", "von", "s", "sur", "de", "di", "av", "af", "z", "/"})
 
 
-def printed(text: str) -> list[str]:
+@lru_cache(maxsize=64)  # the sheets of a form have the same ones
+def printed(text: str) -> tuple[str, ...]:
     """The pieces of a header or footer that somebody wrote, as Excel stores it: left, centre and right are one each.
-    A piece that only counts pages is left out."""
+    A line that only counts pages is left out, and the sign that a label of secrecy leaves."""
     pieces: list[list[str]] = [[]]
-    counts = [False]
     end = 0
     for match in CODE.finditer(text):
         pieces[-1].append(text[end : match.start()])
@@ -25,16 +30,18 @@ def printed(text: str) -> list[str]:
             pieces[-1].append("&")
         elif letter in SECTIONS:
             pieces.append([])
-            counts.append(False)
-        counts[-1] = counts[-1] or letter in NUMBERING
+        elif letter in NUMBERING:
+            pieces[-1].append(COUNTED)
     pieces[-1].append(text[end:])
-    return [said for piece, count in zip(pieces, counts, strict=True) if (said := _said("".join(piece), count))]
+    return tuple(said for piece in pieces if (said := _said(unescaped("".join(piece)))))
 
 
-def _said(text: str, counts: bool) -> str:
-    """A piece as it is read, "" if nothing is said in it."""
-    said = text.strip()
-    words = re.findall(r"[^\W_]+", said)
-    if not words or (counts and all(word.casefold() in ABOUT_PAGES for word in words)):
-        return ""
-    return said
+def _said(piece: str) -> str:
+    """A piece as it is read, without the lines that only count pages; "" if nothing is said in it."""
+    lines = []
+    for line in piece.splitlines():
+        words = {word.casefold() for word in re.findall(r"[^\W_]+", line)}
+        counts = COUNTED in line or words & PAGE
+        if words and not (counts and words <= ABOUT_PAGES):
+            lines.append(line.replace(COUNTED, "").strip())
+    return "\n".join(lines)

@@ -10,6 +10,7 @@ from typing import TypeVar
 from csxl.sheets.faults import Harm, PartFault, damaged
 from csxl.sheets.package import Package, ZipEntry
 from csxl.sheets.relations import Relation, read_content_types, read_relations, relations_part
+from csxl.sheets.repair import with_ampersands
 from csxl.sheets.tabs import Contents
 
 Made = TypeVar("Made")
@@ -50,8 +51,25 @@ class Parts:
             return None
         try:
             return self.whole(name, read)
+        except PartFault as fault:
+            if fault.harm is not Harm.BROKEN_OFF:
+                return None
+        try:
+            return self.whole(name, lambda chunks: read(with_ampersands(chunks)))
         except PartFault:
             return None
+
+    def repaired(
+        self, copy: ZipEntry, make: Callable[[], Made], read: Callable[[Made, Iterable[bytes]], None]
+    ) -> Made | None:
+        """What is made of a member whose XML breaks off when each bare "&" in it is written as it should be; None if
+        it breaks off all the same."""
+        made = make()
+        try:
+            read(made, with_ampersands(self.package.chunks(copy)))
+        except PartFault:
+            return None
+        return made
 
     def relations(self, part: str) -> Mapping[str, Relation]:
         """A part's relations by id; "" stands for the package."""
@@ -69,18 +87,26 @@ class Parts:
         """The workbook's part and what it says, or None. Raises PartFault if it is there but must not be read."""
         likely = dict.fromkeys(part for part in self._likely() if part in self.package)
         for part in (*likely, *(part for part in self.package.entries if part.endswith(".xml") and part not in likely)):
-            contents = Contents()
-            try:
-                self.whole(part, contents.read)
-            except PartFault as fault:
-                if part in likely and fault.harm in {Harm.TOO_MUCH, Harm.UNSAFE}:
-                    raise
-                if fault.harm is not Harm.BROKEN_OFF:
-                    continue
-                contents.fault = fault
-            if contents.is_workbook:
+            contents = self._contents(part, part in likely)
+            if contents is not None and contents.is_workbook:
                 return part, contents
         return None
+
+    def _contents(self, part: str, is_likely: bool) -> Contents | None:
+        """What a part says of sheets, as far as it can be read; None where it cannot. Raises PartFault if it must not
+        be read and is likely to be the workbook."""
+        contents = Contents()
+        try:
+            self.whole(part, contents.read if is_likely else contents.read_if_workbook)
+        except PartFault as fault:
+            if is_likely and fault.harm in {Harm.TOO_MUCH, Harm.UNSAFE}:
+                raise
+            if fault.harm is not Harm.BROKEN_OFF:
+                return None
+            contents.fault = fault
+            if contents.is_workbook:
+                return self.repaired(self.package.copies(part)[0], Contents, Contents.read) or contents
+        return contents
 
     def _likely(self) -> Iterator[str]:
         """Where the workbook may be, the likeliest first."""

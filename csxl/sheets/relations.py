@@ -49,8 +49,7 @@ def _resolved(target: str, part: str, package: Package) -> str:
         name = folded(f"{folder}/{written}")
         if name in package:
             return name
-    file = name.rpartition("/")[2]
-    alike = [other for other in package.entries if file and other.rpartition("/")[2] == file]
+    alike = package.by_file.get(name.rpartition("/")[2], ())
     return alike[0] if len(alike) == 1 else name
 
 

@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from csxl.sheets.cells import Flag, Look
 from csxl.sheets.fonts import Font
-from csxl.sheets.seen import PAPER, SIGNS, looking, same_colour, sign_font
+from csxl.sheets.seen import PAPER, SIGNS, TINY, looking, same_colour, sign_font
 from csxl.sheets.style_colours import PALETTE, USUAL, colour
 
-LOOKS = frozenset({"r", "rPr", "strike", "b", "i", "u", "color", "rFont", "charset"})
+LOOKS = frozenset({"r", "rPr", "strike", "b", "i", "u", "color", "rFont", "sz", "charset"})
 SHORT = 20  # characters: in a text no longer than this, a piece that nobody sees may be the whole of an answer
 STRUCK, SYMBOLS, STRESSED = int(Flag.STRUCK), int(Flag.SYMBOLS), int(Flag.STRESSED)
 
@@ -55,7 +55,7 @@ def _of_all(found: Sequence[str | None], hidden: bool = False) -> str | None:
 
 
 def _ink(font: Font) -> str:
-    ink = "" if font.is_usual_ink else colour(font.ink, PALETTE, USUAL)
+    ink = TINY if font.tiny else "" if font.is_usual_ink else colour(font.ink, PALETTE, USUAL)
     return "" if ink == "#000000" else ink
 
 

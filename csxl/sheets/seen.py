@@ -11,6 +11,7 @@ from csxl.sheets.number_formats import GENERAL, NumberFormat, number_format, pla
 
 NEAR = 20  # of 255: letters whose red, green and blue are all so near to what is behind them are not seen
 PAPER = "#FFFFFF"
+TINY = "tiny"  # in place of an ink: letters too small to be seen
 NONE, UNSEEN, SYMBOLS, SHOWN = Flag.NONE, Flag.UNSEEN, Flag.SYMBOLS, Flag.SHOWN
 SIGNS = re.compile("[!-~\u00a1-\u00ff\uf020-\uf0ff]")  # what such a font has a sign for; it shows the rest as others do
 # fmt: off
@@ -63,9 +64,10 @@ def seen(value: Value, text: str, look: Look) -> tuple[str, Flag]:
 
 
 def same_colour(ink: str, fill: str) -> bool:
-    """Whether letters have the colour that is behind them, or nearly; what is not known is taken for seen."""
-    if not ink:
-        return False
+    """Whether letters have the colour that is behind them, or nearly, or are tiny; what is not known is taken for
+    seen."""
+    if not ink or ink == TINY:
+        return bool(ink)
     return _near(ink, fill or PAPER)
 
 

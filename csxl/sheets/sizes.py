@@ -11,6 +11,7 @@ from csxl.sheets.limits import COLUMNS, ROWS
 PIXEL, POINT = 9_525, 12_700  # in EMU, the unit of drawings
 COLUMN, ROW = 64 * PIXEL, 20 * PIXEL  # of a sheet that says nothing
 LETTER = 7 * PIXEL  # widths are counted in letters of the usual font
+SLIVER = 6 * PIXEL  # what a careless hand draws over into the next cell
 LARGEST = 10_000  # letters or points; Excel's own limits are 255 and 409
 
 
@@ -54,7 +55,8 @@ class Axis:
         known."""
         at = max(0, bisect_right(self.firsts, number) - 1)
         size = self.sizes[at]
-        inside = beyond if self.stored[at] and beyond < size else size // 2
+        known = self.stored[at] or beyond <= SLIVER
+        inside = beyond if known and beyond < size else size // 2
         return self.start(number) + (inside if beyond > 0 else 0)
 
     def start(self, number: int) -> int:

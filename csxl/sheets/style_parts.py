@@ -34,6 +34,9 @@ class Xf(NamedTuple):
     border: int
 
 
+NO_XF = Xf("0", 0, 0, 0)
+
+
 class StyleParts:
     """What is collected while the part is read; `starts` and `ends` are its handlers by local name."""
 
@@ -46,11 +49,12 @@ class StyleParts:
         self.xfs: list[Xf] = []
         self.named: list[Xf] = []  # of the cell styles that have names
         self.rule_fills: list[Fill] = []  # of the formats that rules give
+        self.numbers = _Numbers()
         self.within = ""
         self.starts: dict[str, Callable[[Attributes], None]] = {
             "numFmt": self._format,
             "font": self._font,
-            **{name: self._dressing(name) for name in ("name", "charset", "strike", "b", "i", "u")},
+            **{name: self._dressing(name) for name in ("name", "sz", "charset", "strike", "b", "i", "u")},
             "fill": self._fill,
             "patternFill": self._pattern,
             "gradientFill": self._gradient,
@@ -150,16 +154,25 @@ class StyleParts:
         mine = self.xfs if self.within == "cellXfs" else self.named
         if len(mine) >= STYLES:
             raise too_much(f"more than {STYLES:,} styles")
-        parent = index(attributes.get("xfId", "")) if mine is self.xfs else -1
-        usual = self.named[parent] if 0 <= parent < len(self.named) else Xf("0", 0, 0, 0)
+        numbers = self.numbers
+        parent = numbers[attributes.get("xfId", "")] if mine is self.xfs else -1
+        usual = self.named[parent] if 0 <= parent < len(self.named) else NO_XF
         mine.append(
             Xf(
                 attributes.get("numFmtId", usual.format),
-                index(attributes["fontId"]) if "fontId" in attributes else usual.font,
-                index(attributes["fillId"]) if "fillId" in attributes else usual.fill,
-                index(attributes["borderId"]) if "borderId" in attributes else usual.border,
+                numbers[attributes["fontId"]] if "fontId" in attributes else usual.font,
+                numbers[attributes["fillId"]] if "fillId" in attributes else usual.fill,
+                numbers[attributes["borderId"]] if "borderId" in attributes else usual.border,
             )
         )
+
+
+class _Numbers(dict[str, int]):
+    """Numbers by how they are written: most are written many times."""
+
+    def __missing__(self, text: str) -> int:
+        self[text] = number = index(text)
+        return number
 
 
 def index(text: str) -> int:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import chain
+from types import MappingProxyType
 from typing import TypeVar
 
 from csxl.sheets.cells import PLAIN, Look
 from csxl.sheets.fonts import Font
 from csxl.sheets.moments import is_date_format
 from csxl.sheets.number_formats import BUILT_IN, GENERAL
-from csxl.sheets.seen import looking, sign_font
+from csxl.sheets.seen import TINY, looking, sign_font
 from csxl.sheets.style_colours import PALETTE, USUAL, colour
 from csxl.sheets.style_parts import NO_LINE, Fill, StyleParts, index
 from csxl.sheets.xml import Attributes, walk
@@ -32,15 +33,16 @@ LIGHTEST_FIRST = (
     "thick",
 )
 WEIGHTS = {style: weight for weight, style in enumerate(LIGHTEST_FIRST, 1)}
+USUAL_FONT = (False, "", "", "")
 Colour = Callable[[Attributes], str]
 
 
 class Looks(dict[str, Look]):
     """Looks by the number that cells give, as text; PLAIN for one that does not exist, and then `missed` is true.
-    `rule_fills` are the fills that rules give, by the number of their format."""
+    `rule_fills` are the fills that rules give, by the number of their format, as text."""
 
     missed = False
-    rule_fills: tuple[str, ...] = ()
+    rule_fills: Mapping[str, str] = MappingProxyType({})
     fonts: tuple[Look, ...] = ()
 
     def __missing__(self, number: str) -> Look:
@@ -70,17 +72,11 @@ def looks_of(parts: StyleParts, theme: Callable[[], tuple[str, ...]]) -> Looks:
         if xf.format not in formats:
             formats[xf.format] = _format(xf.format, parts.formats.get(xf.format))
         format, date = formats[xf.format]
-        font = _at(fonts, xf.font, PLAIN)
-        looks[str(number)] = looking(
-            font._replace(
-                fill=_at(fills, xf.fill, ""),
-                date=date,
-                format=format,
-                frame=_at(frames, xf.border, ""),
-            )
-        )
-    looks.fonts = tuple(fonts)
-    looks.rule_fills = tuple(_shown(fill, named, rule=True) for fill in parts.rule_fills)
+        struck, ink, symbols, stress = _at(fonts, xf.font, USUAL_FONT)
+        fill, frame = _at(fills, xf.fill, ""), _at(frames, xf.border, "")
+        looks[str(number)] = looking(Look(fill, struck, date, format, ink, symbols, stress, frame))
+    looks.fonts = tuple(Look("", struck, False, "", ink, symbols, stress) for struck, ink, symbols, stress in fonts)
+    looks.rule_fills = {str(number): _shown(fill, named, rule=True) for number, fill in enumerate(parts.rule_fills)}
     return looks
 
 
@@ -107,12 +103,13 @@ def _format(number: str, code: str | None) -> tuple[str, bool]:
     return "" if written in GENERAL else written, date
 
 
-def _font(font: Font, named: Colour) -> Look:
-    """What a font does to a look."""
-    ink = "" if font.is_usual_ink else named(font.ink)
+def _font(font: Font, named: Colour) -> tuple[bool, str, str, str]:
+    """What a font does to a look: whether its letters are crossed out, their ink, its name if it shows signs, and how
+    they stand out."""
+    ink = TINY if font.tiny else "" if font.is_usual_ink else named(font.ink)
     stress = " ".join(word for word in ("bold", "italic", "underlined") if getattr(font, word))
     symbols = font.name if sign_font(font.name, font.signs) else ""
-    return Look(struck=font.struck, ink="" if ink == "#000000" else ink, symbols=symbols, stress=stress)
+    return font.struck, "" if ink == "#000000" else ink, symbols, stress
 
 
 def _frame(lines: list[tuple[str, Attributes]], named: Colour) -> str:

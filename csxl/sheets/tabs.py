@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from csxl.sheets.faults import PartFault, too_much
 from csxl.sheets.limits import SHEETS
 from csxl.sheets.strings import unescaped
 from csxl.sheets.xml import TRUE, Attributes, local_names, walk
+
+BEGINNING = 4096  # bytes of a part by which its kind is known
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,18 @@ class Contents:
 
     def _settings(self, attributes: Attributes) -> None:
         self.from_1904 = attributes.get("date1904") in TRUE
+
+    def read_if_workbook(self, chunks: Iterable[bytes]) -> None:
+        """Read the part, but no further than its beginning if that is another kind of part's. Raises PartFault."""
+        self.read(self._while_workbook(chunks))
+
+    def _while_workbook(self, chunks: Iterable[bytes]) -> Iterator[bytes]:
+        for chunk in chunks:
+            beginning = b"" if self.is_workbook else chunk[:BEGINNING]
+            yield beginning
+            if not self.is_workbook:
+                return
+            yield chunk[len(beginning) :]
 
     def read(self, chunks: Iterable[bytes]) -> None:
         """Read the part; what came before a fault is kept. Raises PartFault."""

@@ -14,6 +14,7 @@ from csxl.sheets.limits import CELL_CHARACTERS
 MOST = 5_000  # shapes of one sheet, the frames of its comments not counted
 FRAMES = ("shape", "rect", "roundrect", "oval", "line", "polyline", "curve", "arc", "image")
 NEVER_CLOSED = re.compile(rb"<(br|BR)((?:\s[^<>/]{0,200})?)>|&nbsp;")
+NO_NOTE = re.compile(rb"ObjectType=[\"'](?!Note)\w")
 TAIL = 256  # bytes of a chunk that may be the beginning of such a tag
 COMMENT = "note"
 
@@ -95,6 +96,16 @@ def _with_breaks(element: Element, names: Mapping[str, str]) -> Iterator[str]:
                 yield "\v"
             yield part.text or ""
             yield part.tail or ""
+
+
+def holds_more_than_notes(chunks: Iterable[bytes]) -> bool:
+    """Whether an old drawing that cannot be read has anything in it but the frames of comments. Raises PartFault."""
+    kept = b""
+    for chunk in chunks:
+        if NO_NOTE.search(kept + chunk):
+            return True
+        kept = chunk[-40:]
+    return False
 
 
 def closed(chunks: Iterable[bytes]) -> Iterator[bytes]:

@@ -4,29 +4,34 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import replace
 
 from csxl.diagnostics.code import Code
 from csxl.diagnostics.of_workbook import WorkbookCode
 from csxl.model.diagnostic import Diagnostic
 from csxl.sheets import notes, properties
-from csxl.sheets.beside import read_beside
+from csxl.sheets.beside import Beside, read_beside
+from csxl.sheets.cell_contents import CellContents
 from csxl.sheets.cells import Book, Sheet
 from csxl.sheets.faults import Harm, PartFault
 from csxl.sheets.limits import Watch
+from csxl.sheets.linked import formulas, links
+from csxl.sheets.other_sheets import KINDS
 from csxl.sheets.package import Package
 from csxl.sheets.parts import Parts
 from csxl.sheets.relations import Relation
 from csxl.sheets.style_colours import read_theme
 from csxl.sheets.styles import Looks
 from csxl.sheets.tabs import Tab
+from csxl.sheets.xlsb_around import BinaryAround
 from csxl.sheets.xlsb_comments import read_binary_comments
 from csxl.sheets.xlsb_sheet import BinaryContext, BinarySheet
 from csxl.sheets.xlsb_strings import BinaryStrings
 from csxl.sheets.xlsb_styles import read_binary_styles
 from csxl.sheets.xlsb_tabs import BinaryContents, workbook
 
-NOT_GRIDS = frozenset({"chartsheet", "dialogsheet", "macrosheet", "intlmacrosheet"})
+MACRO_SHEETS = frozenset({"macrosheet", "intlmacrosheet"})
 SHEET_PART = re.compile(r"(?:.*/)?worksheets/(?!binaryindex)[^/]*?(\d{0,9})\.bin")
 Relations = Mapping[str, Relation]
 Ends = tuple[Book | None, tuple[Diagnostic, ...]]
@@ -53,6 +58,7 @@ class _Reading:
 
     parts: Parts
     context: BinaryContext
+    contents: CellContents
     people: Mapping[str, str]
 
     def __init__(self, file: str, watch: Watch) -> None:
@@ -68,22 +74,26 @@ class _Reading:
         main, contents = workbook(parts, self.watch)
         related = parts.relations(main) if main else {}
         tabs = list(self._tabs(contents, related))
-        self.context = BinaryContext(self._strings(related), self._looks(related), contents.from_1904, self.watch)
+        strings, looks = self._strings(related), self._looks(related)
+        self.context = BinaryContext(strings, looks, contents.meant(), contents.from_1904, self.watch)
         self.people = parts.optional(parts.related(related, "person"), notes.read_people) or {}
-        sheets = tuple(self._sheet(tab, part) for tab, part in tabs)
+        self.contents = CellContents(parts, related)
+        found = (self._sheet(tab, part) if is_grid else self._other(tab, part) for tab, part, is_grid in tabs)
+        sheets = tuple(sheet for sheet in found if sheet)
         if self.context.looks.missed and not self.context.looks and not self._said(WorkbookCode.STYLES_LOST):
             self.say(WorkbookCode.STYLES_LOST, why="they are not in the file")
         if any(name.endswith("vbaproject.bin") for name in parts.package.entries):
             self.say(WorkbookCode.MACROS)
         if any(relation.kind == "externallink" for relation in related.values()):
             self.say(WorkbookCode.EXTERNAL_LINKS)
-        return Book(sheets, properties.in_parts(parts), "records") if sheets else None
+        return Book(sheets, properties.in_parts(parts), "xlsb") if sheets else None
 
     def _said(self, code: Code, sheet: str = "") -> bool:
         return any(said.code == code.code and said.sheet == sheet for said in self.diagnostics)
 
-    def _tabs(self, contents: BinaryContents, related: Relations) -> Iterator[tuple[Tab, str]]:
-        """Each sheet that is a grid, with its part; where relations are missing, the parts left over, in order."""
+    def _tabs(self, contents: BinaryContents, related: Relations) -> Iterator[tuple[Tab, str, bool]]:
+        """Each sheet but those of macros, with its part and whether it is a grid; where relations are missing, the
+        parts left over, in order."""
         named = {related[tab.relation].part for tab in contents.tabs if tab.relation in related}
         spare = [part for part in self._worksheets() if part not in named]
         unnamed = any(one.kind == "worksheet" and one.part in spare for one in related.values())
@@ -98,14 +108,15 @@ class _Reading:
         for tab in contents.tabs:
             relation = related.get(tab.relation)
             if relation is not None and self._has(relation):
-                if relation.kind not in NOT_GRIDS:
-                    yield tab, relation.part
+                if relation.kind not in MACRO_SHEETS:
+                    yield tab, relation.part, relation.kind not in KINDS
             elif tab in found:
                 self.say(WorkbookCode.SHEETS_BY_ORDER, tab.name)
-                yield tab, found[tab]
+                yield tab, found[tab], True
             elif tab.relation or not tab.hidden:
                 self.say(WorkbookCode.SHEET_MISSING, tab.name)
-        yield from ((Tab(part.rpartition("/")[2], False, ""), part) for part in unlisted)
+        for number, part in enumerate(unlisted, len(contents.tabs) + 1):
+            yield Tab(f"Sheet {number}", False, ""), part, True
 
     def _worksheets(self) -> list[str]:
         """The parts that are worksheets by name, in the order of their numbers."""
@@ -151,11 +162,12 @@ class _Reading:
                 self.say(fault.harm.sheet, tab.name, why=fault.why)
                 if not fault.harm.stands:
                     sheet = BinarySheet(self.context)
+        sheet.finish()
         self._say_faults(sheet, tab)
         self.watch.next_sheet()  # so that what has been read is not lost for want of time
         self._beside(sheet, tab, self.parts.relations(part))
         try:
-            return sheet.gathered.sheet(tab.name, tab.hidden)
+            return sheet.sheet(tab.name, tab.hidden)
         except PartFault as fault:
             self.say(fault.harm.sheet, tab.name, why=fault.why)
             return Sheet(tab.name, tab.hidden, {})
@@ -189,11 +201,27 @@ class _Reading:
             others = {name: one for name, one in others.items() if one.kind != "threadedcomment" or self._has(one)}
         beside = read_beside(self.parts, others, self.people, sheet.around, gathered.cells)
         gathered.comments |= beside.comments
-        gathered.drawn += beside.drawn
-        gathered.links |= beside.links
+        written = formulas(gathered.cells)
+        gathered.drawn += (*beside.drawn, *self.contents.drawn((), gathered.cells, written))
+        gathered.links |= links(sheet.around.links, related, written)
         gathered.printed += sheet.around.printed
+        self._say_beside(beside, tab)
+
+    def _say_beside(self, beside: Beside, tab: Tab) -> None:
         for code, details in beside.faults:
             self.say(code, tab.name, **details)
+
+    def _other(self, tab: Tab, part: str) -> Sheet | None:
+        """A sheet that is no grid, with what is drawn on it; None if that is nothing."""
+        around = BinaryAround()
+        self.watch.next_sheet()
+        with suppress(PartFault):
+            around.read(self.parts.whole(part, b"".join), self.watch)
+        beside = read_beside(self.parts, self.parts.relations(part), self.people, around)
+        self._say_beside(beside, tab)
+        if not beside.drawn and not around.printed:
+            return None
+        return Sheet(tab.name, tab.hidden, {}, (), beside.drawn, printed=tuple(around.printed))
 
     def _comments(self, part: str, sheet: BinarySheet, tab: Tab) -> None:
         """Read the comments of the old kind."""

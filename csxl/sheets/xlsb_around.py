@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Callable
+from contextlib import suppress
 
 from csxl.sheets.around import MOST, MOST_PRINTED, MOST_SPANS, Around, Embedded, Link
-from csxl.sheets.limits import CELL_CHARACTERS, COLUMNS
+from csxl.sheets.limits import CELL_CHARACTERS, COLUMNS, Watch
 from csxl.sheets.page_headers import printed
-from csxl.sheets.sizes import LETTER, POINT, Span, measured
-from csxl.sheets.xlsb_records import area_at, text_at
+from csxl.sheets.xlsb_records import SENSELESS, area_at, records, text_at
 from csxl.text.a1 import address
 
 HEADERS = 6  # texts, of three kinds of pages
@@ -33,11 +33,19 @@ class BinaryAround(Around):
             644: self._take_control,
         }
 
+    def read(self, data: bytes, watch: Watch) -> None:
+        """Read the part of a sheet that is no grid; what makes no sense is passed over. Raises PartFault."""
+        for kind, body in records(data, watch):
+            if kind in self.takers:
+                with suppress(*SENSELESS):
+                    self.takers[kind](body)
+
     def wide(self, first: int, last: int, width: int) -> None:
         """Remember the width of some columns, in parts of a letter."""
-        size = measured(str(width / PARTS), LETTER)
-        if size is not None and len(self.columns) < MOST_SPANS:
-            self.columns.append(Span(first, min(last, COLUMNS - 1), size))
+        if len(self.columns) < MOST_SPANS:
+            self.columns.append(
+                {"min": str(first + 1), "max": str(min(last, COLUMNS - 1) + 1), "width": str(width / PARTS)}
+            )
 
     def high(self, row: int, height: int) -> None:
         """Remember a row's height, in twips."""
@@ -45,8 +53,8 @@ class BinaryAround(Around):
 
     def _take_usual(self, body: bytes) -> None:
         width, letters, height = struct.unpack_from("<I2H", body)
-        wide = measured(str(letters if width == USUAL_WIDTH else width / PARTS), LETTER)
-        self.usual = wide or self.usual[0], measured(str(height / TWIPS), POINT) or self.usual[1]
+        wide = letters if width == USUAL_WIDTH else width / PARTS
+        self.usual = {"defaultColWidth": str(wide), "defaultRowHeight": str(height / TWIPS)}
 
     def _take_headers(self, body: bytes) -> None:
         at = 2

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from csxl.sheets.cells import Area, Place
-from csxl.sheets.faults import Harm, PartFault
+from csxl.sheets.faults import Harm, PartFault, too_much
 from csxl.sheets.limits import COLUMNS, ROWS, Watch
 
 Record = tuple[int, bytes]
@@ -24,6 +24,8 @@ RUNS = {
 NO_RUN = 0, None
 LOOK_EVERY = 1 << 18  # of what records cost, between two looks at the clock
 COST = 64  # of a record, besides its bytes
+MOST_RECORDS = 2_000_000  # in one part, where a run of blank cells counts as one for every ten: some 2 s
+A_RUN = 100  # bytes of such a run that count as one record
 NOUGHT_TEXT = 0xFFFFFFFF  # in place of the length of a text that is not there
 AREA = struct.Struct("<4I")
 MOST_RUNS = 32_768
@@ -38,13 +40,14 @@ class Rich(NamedTuple):
 
 def records(data: bytes, watch: Watch) -> Iterator[Record]:
     """Each record's number and body; blank cells that follow each other are one. Raises
-    PartFault where a record would end beyond the part, or when the time is up."""
-    position, end, cost = 0, len(data), 0
+    PartFault where a record would end beyond the part, past the limit, or when the time is up."""
+    position, end, cost, count = 0, len(data), 0, 0
     while position < end:
         before = position
         run, blanks = RUNS.get(data[position], NO_RUN)
         if blanks is not None and (match := blanks.match(data, position)):
             position = match.end()
+            count += (position - before) // A_RUN
             yield run, match[0]
         else:
             kind, position, after = _head(data, position)
@@ -52,9 +55,12 @@ def records(data: bytes, watch: Watch) -> Iterator[Record]:
                 raise broken_off()
             yield kind, data[position:after]
             position = after
+        count += 1
         cost += COST + position - before
         if cost > LOOK_EVERY:
             cost = 0
+            if count > MOST_RECORDS:
+                raise too_much("more rows and cells than can be looked at")
             watch.look()
 
 

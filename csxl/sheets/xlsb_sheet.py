@@ -2,32 +2,34 @@
 
 from __future__ import annotations
 
-import re
 import struct
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from csxl.diagnostics.of_workbook import WorkbookCode
-from csxl.sheets.cells import Flag, Look, Place
+from csxl.sheets.cells import Flag, Look, Place, Sheet
 from csxl.sheets.faults import Faults, PartFault, too_much
 from csxl.sheets.gathered import Gathered
 from csxl.sheets.letters import lettered
-from csxl.sheets.limits import AREAS, CELL_CHARACTERS, COLUMNS, ROWS, Watch
+from csxl.sheets.limits import CELL_CHARACTERS, COLUMNS, ROWS, Watch
 from csxl.sheets.styles import Looks
 from csxl.sheets.xlsb_around import BinaryAround
-from csxl.sheets.xlsb_records import BLANK_RUN, SENSELESS, SHORT_BLANK_RUN, area_at, broken_off, records
+from csxl.sheets.xlsb_blocks import BinaryBlocks
+from csxl.sheets.xlsb_formulas import Meant
+from csxl.sheets.xlsb_records import BLANK_RUN, SENSELESS, SHORT_BLANK_RUN, broken_off, records
+from csxl.sheets.xlsb_rules import BinaryRules
+from csxl.sheets.xlsb_shared import BinaryFormulas
 from csxl.sheets.xlsb_strings import BinaryStrings
-from csxl.sheets.xlsb_values import FORMULAS, IN_NEXT_COLUMN, WITH_COLUMN, BinaryRead, Reader, formula_end
+from csxl.sheets.xlsb_values import FORMULAS, IN_NEXT_COLUMN, WITH_COLUMN, BinaryRead, Reader, formula_in
 from csxl.text.a1 import address
 
 ROW, CELLS_BEGIN, CELLS_END, SHEET_END = 0, 145, 146, 130
 ASIDE, ASIDE_ENDS = {35: (4,), 37: (6, 10, 14)}, frozenset({36, 38})  # what holds records of later versions; its sizes
 METADATA = frozenset({49, 50})  # of the cell that follows; four bytes
-BESIDE_CELLS = frozenset({426, 427, 428, 589, 590, 591, 592, 593})  # what else comes among rows and cells
+ARRAY, SHARED, TABLE = 426, 427, 428  # formulas that fill or serve several cells
 ROW_SIZE, SPAN_SIZE = 17, 8
 HEAD, BLANKS, SHORT_BLANKS = struct.Struct("<2I"), struct.Struct("<2xI3sx"), struct.Struct("<2x3sx")
 HIDDEN, OWN_HEIGHT = 0x10, 0x20
-HIDDEN_COLUMNS = re.compile(b"\x01+")
 LOST = "#REF!"  # takes the place of a shared text that is not in the file
 MOST_BLANKS = 100_000  # coloured, in rows without cells
 MOST_RUNS = 500_000
@@ -40,6 +42,7 @@ class BinaryContext:
 
     strings: BinaryStrings
     looks: Looks
+    meant: Meant
     from_1904: bool
     watch: Watch
 
@@ -54,20 +57,26 @@ class BinarySheet:
         self.looks = list(context.looks.values())
         self.coloured = {number.to_bytes(3, "little"): look for number, look in enumerate(self.looks) if look.fill}
         self.faults = Faults()
+        self.rules = BinaryRules(context.looks.rule_fills, context.meant)
+        self.formulas = BinaryFormulas(context.meant)
         self.around = BinaryAround()
-        self.hidden = bytearray(COLUMNS + 1)
+        self.blocks = BinaryBlocks(self.gathered, self.around)
         self.pending: list[tuple[int, bytes]] = []  # coloured blanks of this row
         self.rows: set[int] = set()  # that have cells
         self.row = self.column = 0
         self.begun = self.among_cells = self.ended = False
-        self.aside = self.run_count = 0
+        self.aside = self.run_count = self.copies = 0
         self.lettered: dict[tuple[int, int], tuple[Look, int]] = {}  # by a shared text's number and its cell's style
         self.takers: dict[int, Callable[[bytes], None]] = {
             ROW: self._row,
-            60: self._columns,
-            176: self._merged,
-            426: self._filled_by_formula,
-            428: self._filled_by_formula,
+            60: self.blocks.columns,
+            176: self.blocks.merged,
+            ARRAY: self._filled_by_formula,
+            SHARED: lambda body: self.formulas.share(body, 16, Place(self.row, self.column)),
+            TABLE: self.blocks.filled,
+            530: self.blocks.sorted,
+            461: self.rules.cells,
+            463: self.rules.rule,
             **self.around.takers,
         }
 
@@ -75,7 +84,18 @@ class BinarySheet:
         """Read a worksheet's part, or another copy of it, as far as it has arrived; `fault` is why no further. Raises
         PartFault."""
         self.ended = self.begun = self.among_cells = False
+        self.copies += 1
         self.aside = 0
+        try:
+            self._records(data)
+        except PartFault as broken:
+            raise fault or broken from None
+        if fault is not None:
+            raise fault
+        if not (self.begun and self.ended):
+            raise broken_off()
+
+    def _records(self, data: bytes) -> None:
         for kind, body in records(data, self.context.watch):
             if kind == BLANK_RUN:
                 self._blanks(BLANKS.iter_unpack(body))
@@ -92,12 +112,19 @@ class BinarySheet:
                     self._senseless(kind)
             else:
                 self._other(kind, len(body))
+
+    def sheet(self, name: str, hidden: bool) -> Sheet:
+        """The sheet as read. Raises PartFault past the limits."""
+        sheet = self.gathered.sheet(name, hidden)
+        return replace(sheet, rules=tuple(self.rules.found), sorts=tuple(self.blocks.sorts))
+
+    def finish(self) -> None:
+        """What can only be said once every copy of the part is read, as far as it can be."""
         self._row_done()
-        self.gathered.hidden_columns = [range(*match.span()) for match in HIDDEN_COLUMNS.finditer(self.hidden)]
-        if fault is not None:
-            raise fault
-        if not (self.begun and self.ended):
-            raise broken_off()
+        self.gathered.hidden_columns = self.blocks.hidden_columns()
+        for place, formula in self.formulas.found_later():
+            if place in self.gathered.cells:
+                self.gathered.cells[place] = self.gathered.cells[place]._replace(formula=formula)
 
     def _other(self, kind: int, size: int) -> None:
         if kind in {CELLS_BEGIN, CELLS_END}:
@@ -109,12 +136,17 @@ class BinarySheet:
             self.aside += 1
         elif kind in ASIDE_ENDS and not size:
             self.aside = max(0, self.aside - 1)
-        elif self.among_cells and not self.aside and kind not in BESIDE_CELLS and not (kind in METADATA and size == 4):
+        elif self.among_cells and not self.aside and not (kind in METADATA and size == 4):
             self.faults.add(WorkbookCode.CELL_UNKNOWN, self._here())
 
     def _here(self) -> str:
         """The address of the cell that would come next."""
         return address(min(max(self.row, 1), ROWS), min(self.column + 1, COLUMNS))
+
+    def _out_of_order(self, place: Place) -> None:
+        """Say that a row comes once more, or goes back to the left, as where the head of a row is lost."""
+        if self.copies == 1 and self.faults.counts[WorkbookCode.OUT_OF_ORDER] < Faults.MOST and place.row <= ROWS:
+            self.faults.add(WorkbookCode.OUT_OF_ORDER, address(*place))
 
     def _senseless(self, kind: int) -> None:
         if kind == ROW:
@@ -128,10 +160,16 @@ class BinarySheet:
         if len(body) != ROW_SIZE + SPAN_SIZE * spans:
             raise broken_off()
         self.row, self.column = number + 1, 0
+        if self.row in self.rows:
+            self._out_of_order(Place(self.row, 1))
         if height:
             self.around.high(self.row, height)
         if options & HIDDEN or (options & OWN_HEIGHT and not height):
             self.gathered.hidden_rows.add(self.row)
+
+    def _filled_by_formula(self, body: bytes) -> None:
+        self.blocks.filled(body)
+        self.formulas.share(body, 17, Place(self.row, self.column))
 
     def _row_done(self) -> None:
         """Keep the row's coloured blanks, unless there are very many and nothing else is in it."""
@@ -155,7 +193,7 @@ class BinarySheet:
             style &= 0xFFFFFF
             look = self.looks[style] if style < len(self.looks) else self.context.looks[str(style)]
             found = read(body, 8 if with_column else 4, look.date, self.context.from_1904)
-            end = formula_end(body, found.end) if kind in FORMULAS else found.end
+            steps, more, end = formula_in(body, found.end + 2) if kind in FORMULAS else (b"", b"", found.end)
         except SENSELESS:
             if self.among_cells:
                 self.column = min(column, COLUMNS - 1)
@@ -164,15 +202,18 @@ class BinarySheet:
             return
         if not self.among_cells and end != len(body):  # a record of another kind, with the same number
             return
-        self.column = min(column, COLUMNS) + 1
         place = Place(self.row, column + 1)
+        if place.column < self.column:
+            self._out_of_order(place)
+        self.column = min(column, COLUMNS) + 1
         if any(body[end:]) and place.column <= COLUMNS:  # some programs write noughts after it
             self.faults.add(WorkbookCode.CELL_DAMAGED, address(*place))
         if found.shared >= 0:
             found = self._shared_text(found.shared, place)
-        self._keep(place, found, style, look, FORMULA if kind in FORMULAS else 0)
+        formula = self.formulas.text(steps, more, place) if steps else ""
+        self._keep(place, found, style, look, FORMULA if kind in FORMULAS else 0, formula)
 
-    def _keep(self, place: Place, found: BinaryRead, style: int, look: Look, flags: int) -> None:
+    def _keep(self, place: Place, found: BinaryRead, style: int, look: Look, flags: int, formula: str) -> None:
         text = found.text
         if not 0 < place.row <= ROWS or place.column > COLUMNS:
             if text or flags:
@@ -183,7 +224,7 @@ class BinarySheet:
         if found.runs:
             look, odd = self._lettered(found, style, look)
             flags |= odd
-        self.gathered.keep(place, found.value, text, look, flags | found.flags)
+        self.gathered.keep(place, found.value, text, look, flags | found.flags, formula)
         if text or flags:
             self.rows.add(place.row)
 
@@ -206,24 +247,3 @@ class BinarySheet:
             made, flags = lettered(found.text, found.runs, self.context.looks.fonts, look)
             self.lettered[key] = made, int(flags)
         return self.lettered[key]
-
-    def _columns(self, body: bytes) -> None:
-        first, last, width, _, options = struct.unpack_from("<4IH", body)
-        self.around.wide(first, last, 0 if options & 1 else width)
-        if (options & 1 or not width) and first <= last:
-            last = min(last, COLUMNS - 1)
-            self.hidden[first + 1 : last + 2] = b"\1" * max(0, last + 1 - first)
-
-    def _merged(self, body: bytes) -> None:
-        merged = area_at(body)
-        if merged[:2] != merged[2:]:
-            self.gathered.merges.append(merged)
-            self._count_areas()
-
-    def _filled_by_formula(self, body: bytes) -> None:
-        self.gathered.arrays.append(area_at(body))
-        self._count_areas()
-
-    def _count_areas(self) -> None:
-        if len(self.gathered.merges) + len(self.gathered.arrays) > AREAS:
-            raise too_much(f"more than {AREAS:,} merged blocks")

@@ -15,8 +15,9 @@ from csxl.sheets.xlsb_records import SENSELESS, records, text_at
 from csxl.sheets.xml import Attributes
 
 NAMED_XFS, XFS, RULES, RULES_END = 626, 617, 505, 506
-ITALIC, STRUCK, BOLD_FROM, SYMBOL_SET = 2, 8, 551, 2  # a weight of 400 is plain and one of 700 bold
+ITALIC, STRUCK, BOLD_FROM, SYMBOL_SET, TINY_TWIPS = 2, 8, 551, 2, 40  # a weight of 400 is plain and one of 700 bold
 INDEXED, RGB, THEME = 1, 2, 3  # kinds of colour; 0 is the usual one
+RULE, PATTERN, FRONT, BACK, MOST_PROPERTIES = 507, 0, 1, 2, 60  # of a format for rules
 FULL_TINT = 32_767
 NONE, SOLID, GRADIENT = 0, 1, 40  # fills
 SIDES = (1, 11, 21, 31)  # where a border's top, bottom, left and right begin
@@ -57,6 +58,8 @@ class _Parts(StyleParts):
         """Take in a record. Raises PartFault, or one of SENSELESS."""
         if kind in {NAMED_XFS, XFS, RULES, RULES_END}:
             self.within = {NAMED_XFS: "cellStyleXfs", XFS: "cellXfs", RULES: "dxfs"}.get(kind, "")
+        elif kind == RULE and self.within == "dxfs" and len(self.rule_fills) < STYLES:
+            self.rule_fills.append(_rule_fill(body))
         elif kind in self.takers and self.within != "dxfs":
             self.count += 1
             if self.count > 4 * STYLES:
@@ -64,16 +67,17 @@ class _Parts(StyleParts):
             self.takers[kind](body)
 
     def _take_font(self, body: bytes) -> None:
-        options, weight, underline, characters = *struct.unpack_from("<2H", body, 2), body[8], body[10]
+        height, options, weight, underline, characters = *struct.unpack_from("<3H", body), body[8], body[10]
         self.fonts.append(
             Font(
-                text_at(body, 21)[0] if len(body) > 21 else "",
-                characters == SYMBOL_SET,
-                bool(options & STRUCK),
-                weight >= BOLD_FROM,
-                bool(options & ITALIC),
-                bool(underline),
-                _colour(body, 12),
+                name=text_at(body, 21)[0] if len(body) > 21 else "",
+                signs=characters == SYMBOL_SET,
+                struck=bool(options & STRUCK),
+                bold=weight >= BOLD_FROM,
+                italic=bool(options & ITALIC),
+                underlined=bool(underline),
+                tiny=0 < height <= TINY_TWIPS,
+                ink=_colour(body, 12),
             )
         )
 
@@ -100,6 +104,21 @@ class _Parts(StyleParts):
     def _take_palette(self, body: bytes) -> None:
         if len(self.palette) < len(PALETTE):
             self.palette.append(body[:3].hex().upper())
+
+
+def _rule_fill(body: bytes) -> Fill:
+    """The fill that a format for rules gives; its properties are numbered and each says how long it is."""
+    found: dict[int, bytes] = {}
+    at = 6
+    for _ in range(min(int.from_bytes(body[4:6], "little"), MOST_PROPERTIES)):
+        number, size = struct.unpack_from("<2H", body, at)
+        found[number] = body[at + 4 : at + size]
+        at += max(size, 4)
+    pattern = found.get(PATTERN, b"\1")
+    front, back = (_colour(found[number], 0) if number in found else {} for number in (FRONT, BACK))
+    if pattern[:1] == b"\0" or not (front or back):
+        return Fill()
+    return Fill("solid" if pattern[:1] == b"\1" else "pattern", front, back)
 
 
 def _colour(body: bytes, at: int) -> Attributes:

@@ -11,10 +11,13 @@ from csxl.sheets.limits import SHEETS, Watch
 from csxl.sheets.parts import TYPES, Parts
 from csxl.sheets.relations import read_content_types
 from csxl.sheets.tabs import Tab
+from csxl.sheets.xlsb_formulas import Meant, sheet_prefix
 from csxl.sheets.xlsb_records import SENSELESS, records, text_at
 
 BEGIN = b"\x83\x01\x00"  # the first record of a workbook's part
-SETTINGS, SHEET, END = 153, 156, 132
+SETTINGS, SHEET, END, NUMBERED, NAME = 153, 156, 132, 362, 39
+OWN, SOURCES = frozenset({357, 358}), frozenset({355, 357, 358, 667})  # books that formulas refer to
+MOST_NUMBERED = 65_535
 
 
 @dataclass
@@ -25,6 +28,19 @@ class BinaryContents:
     from_1904: bool = False
     broken: bool = False
     runs_on: bool = False  # whether a record holds more than it should
+    sources: list[bool] = field(default_factory=list)  # whether each book that formulas refer to is this one
+    numbered: list[tuple[int, int, int]] = field(default_factory=list)  # the book, first and last sheet of each number
+
+    names: list[str] = field(default_factory=list)
+
+    def meant(self) -> Meant:
+        """What formulas mean by their numbers."""
+        own = {book for book, is_own in enumerate(self.sources) if is_own}
+        sheets = (
+            sheet_prefix(self.tabs[first].name) if book in own and 0 <= first == last < len(self.tabs) else ""
+            for book, first, last in self.numbered
+        )
+        return Meant(tuple(sheets), tuple(self.names))
 
     def read(self, data: bytes, watch: Watch) -> None:
         """Read the part. Raises PartFault if it must not be read."""
@@ -36,6 +52,12 @@ class BinaryContents:
                     self.from_1904 = bool(body[0] & 1)
                 elif kind == SHEET:
                     self._tab(body)
+                elif kind in SOURCES and len(self.sources) < MOST_NUMBERED:
+                    self.sources.append(kind in OWN)
+                elif kind == NAME and len(self.names) < MOST_NUMBERED:
+                    self.names.append(text_at(body, 9)[0])
+                elif kind == NUMBERED:
+                    self.numbered = list(struct.iter_unpack("<I2i", body[4 : 4 + 12 * MOST_NUMBERED]))
         except PartFault as fault:
             if fault.harm is not Harm.BROKEN_OFF:
                 raise

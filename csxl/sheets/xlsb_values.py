@@ -112,11 +112,12 @@ IN_NEXT_COLUMN: dict[int, Reader] = {
 }
 
 
-def formula_end(body: bytes, at: int) -> int:
-    """Where a formula ends whose options begin there; the record's end if it is too short to say."""
-    try:
-        length = struct.unpack_from("<I", body, at + 2)[0]
-        more = struct.unpack_from("<I", body, at + 6 + length)[0]
-    except struct.error:
-        return len(body)
-    return at + 10 + int(length) + int(more)
+def formula_in(body: bytes, at: int) -> tuple[bytes, bytes, int]:
+    """The steps of a formula whose length stands there, what belongs to them, and where both end; nothing, and
+    where it begins, if the record is too short for it."""
+    length = int.from_bytes(body[at : at + 4], "little")
+    steps, after = body[at + 4 : at + 4 + length], at + 8 + length
+    if after > len(body):
+        return b"", b"", at
+    end = after + int.from_bytes(body[after - 4 : after], "little")
+    return steps, body[after:end], end

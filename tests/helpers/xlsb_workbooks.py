@@ -77,8 +77,8 @@ def listed(name: str, relation: str, hidden: int = 0) -> bytes:
     return record(156, struct.pack("<2I", hidden, 1) + text(relation) + text(name))
 
 
-def book_part(*sheets: bytes, settings: bytes = b"") -> bytes:
-    return record(131) + settings + record(143) + b"".join(sheets) + record(144) + record(132)
+def book_part(*sheets: bytes, settings: bytes = b"", more: bytes = b"") -> bytes:
+    return record(131) + settings + record(143) + b"".join(sheets) + record(144) + more + record(132)
 
 
 def shared(*items: bytes) -> bytes:
