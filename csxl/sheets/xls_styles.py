@@ -14,6 +14,7 @@ from csxl.sheets.xml import Attributes
 
 FONT, FORMAT, XF, PALETTE_RECORD, XF_MORE = 0x31, 0x41E, 0xE0, 0x92, 0x87D
 ITALIC, STRUCK, BOLD_FROM, SYMBOL_SET = 2, 8, 551, 2  # a weight of 400 is plain and one of 700 bold
+TINY = 40  # twentieths of a point
 FIXED = 8  # colours that no workbook can change
 USUAL_FROM = 64  # numbers of colours that mean the usual one
 SOLID = 1
@@ -49,19 +50,20 @@ class XlsStyles(StyleParts):
             self.takers[kind](body)
 
     def _take_font(self, body: bytes) -> None:
-        options, colour, weight = struct.unpack_from("<3H", body, 2)
+        height, options, colour, weight = struct.unpack_from("<4H", body)
         name = Pieces([body], 14).text("<B")[0] if self.wide else body[15 : 15 + body[14]].decode(self.page, "replace")
         if len(self.fonts) == NO_FONT:
             self.fonts.append(Font())
         self.fonts.append(
             Font(
-                name,
-                body[12] == SYMBOL_SET,
-                bool(options & STRUCK),
-                weight >= BOLD_FROM,
-                bool(options & ITALIC),
-                bool(body[10]),
-                _colour(colour) or {"auto": "1"},
+                name=name,
+                signs=body[12] == SYMBOL_SET,
+                struck=bool(options & STRUCK),
+                bold=weight >= BOLD_FROM,
+                italic=bool(options & ITALIC),
+                underlined=bool(body[10]),
+                tiny=0 < height <= TINY,
+                ink=_colour(colour) or {"auto": "1"},
             )
         )
 
