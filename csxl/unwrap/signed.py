@@ -37,8 +37,8 @@ def _is_cut_short(data: bytes) -> bool:
 
 @dataclass
 class _Unwrapping:
-    """The walk through one message; `steps` are how many items may yet be met, and `is_cut_short` whether a piece of
-    its content is not there to its end."""
+    """The walk through one message; `steps` are how many items may yet be met, and `is_cut_short` whether it
+    is not there to its end."""
 
     data: bytes
     steps: int = MOST_STEPS
@@ -125,6 +125,7 @@ class _Unwrapping:
             _, length, at = self._head(at)
             depth += length < 0
             at += max(length, 0)
+        self.is_cut_short = True
         return end
 
 
