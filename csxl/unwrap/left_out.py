@@ -72,6 +72,11 @@ class LetterAlone(Diagnostic):
     letter: str = ""
 
 
+def on_one_line(text: str) -> str:
+    """The beginning of a text as a sentence quotes it, without unprintable characters."""
+    return " ".join("".join(mark if mark.isprintable() else " " for mark in text[: QUOTED * 4]).split())[:QUOTED]
+
+
 def may_answer(letter: str) -> bool:
     """Whether a letter may hold answers: it names what looks like a ref, or has lines like those of a table."""
     return REF_LIKE.search(letter) is not None or "\t" in letter or len(ROW_LIKE.findall(letter)) > 1
@@ -79,7 +84,7 @@ def may_answer(letter: str) -> bool:
 
 def letter_alone(file: str, letter: str, code: FileCode = FileCode.NO_WORKBOOK_IN_MAIL) -> LetterAlone:
     """The diagnostic about such a mail."""
-    said = code.about(file, words=f"“{' '.join(letter.split())[:QUOTED]}”")
+    said = code.about(file, words=f"“{on_one_line(letter)}”")
     return LetterAlone(said.code, said.severity, said.file, said.message, letter=letter)
 
 
@@ -93,8 +98,7 @@ def notice(file: str, name: str, text: str) -> Beside | None:
     sentence = _around(text, found.start() if found else 0)
     if not name and PERSONAL.search(sentence):
         return None
-    words = " ".join(f"{name}: {sentence}".split() if name else sentence.split()).strip()
-    said = f"“{words[:QUOTED]}”"
+    said = f"“{on_one_line(f'{name}: {sentence}' if name else sentence)}”"
     return Beside(file, FileCode.REMOVED.about(file, words=said), FileCode.REMOVED_BESIDE.about(file, words=said))
 
 
