@@ -4,12 +4,10 @@ workbook."""
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from pathlib import PurePosixPath
-from typing import NamedTuple
 
 from csxl.diagnostics.of_file import FileCode
-from csxl.model.diagnostic import Diagnostic
+from csxl.unwrap.beside import Beside, LetterAlone
 from csxl.unwrap.links import shares
 from csxl.unwrap.senders_words import REF_LIKE
 
@@ -55,21 +53,6 @@ PICTURES = re.compile(
     rb"\x89PNG|\xff\xd8\xff|GIF8|BM.{4}\0\0|II\*\0|MM\0\*|RIFF.{4}WEBP|\0\0\0.ftyp(heic|heix|mif1|avif)", re.S)
 # fmt: on
 ROW_LIKE = re.compile(r"^[^:\n]{1,60}(?::|[ \t][-–=][ \t])[ \t]*\w{1,20}(?:[ \t]\w{1,20})?[ \t.]*$", re.M)
-
-
-class Beside(NamedTuple):
-    """What is said of something that came in a mail: where no workbook came with it, and where one did."""
-
-    file: str
-    alone: Diagnostic
-    beside: Diagnostic | None = None
-
-
-@dataclass(frozen=True)
-class LetterAlone(Diagnostic):
-    """What is said of a mail that no workbook came with; its letter, since that may hold answers."""
-
-    letter: str = ""
 
 
 def on_one_line(text: str) -> str:

@@ -8,7 +8,8 @@ from email.utils import parsedate_to_datetime
 
 from csxl.diagnostics.of_file import FileCode
 from csxl.unwrap.arriving import AS_MAIL, NO_NAME, Found, Item, arrived, invitation, old_coding
-from csxl.unwrap.left_out import Beside, on_one_line
+from csxl.unwrap.beside import Beside
+from csxl.unwrap.left_out import on_one_line
 from csxl.unwrap.mail_headers import Excess, Head, parameters, read_head, readable, start_of_mail
 from csxl.unwrap.mail_letter import about_letter, letter_of, readable_body
 from csxl.unwrap.mail_parts import Part, Walk

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 
 from csxl.diagnostics.of_file import FileCode
 from csxl.unwrap.arriving import NO_NAME, Found, Item, arrived
+from csxl.unwrap.beside import Beside, LetterAlone
 from csxl.unwrap.compound import Compound, open_compound
 from csxl.unwrap.inserted import from_object
-from csxl.unwrap.left_out import Beside, LetterAlone, on_one_line
+from csxl.unwrap.left_out import on_one_line
 from csxl.unwrap.mail_headers import in_code
 from csxl.unwrap.mail_letter import MailLetter, about_letter, letter_from
 from csxl.unwrap.senders_words import is_automatic
