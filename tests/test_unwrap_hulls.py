@@ -117,6 +117,7 @@ WRAPPINGS = {
     "two workbooks in base64": (base64.b64encode(BOOK[:-1] + b"\0") + b"\n" + LETTERS, [": F073"]),
     "two workbooks joined": (BOOK + workbook("fire"), [": F073"]),
     "two workbooks and a line between": (BOOK + b"\r\n" + workbook("fire"), [": F073"]),
+    "a workbook with bytes put into it": (BOOK[:60] + b"\r\r\r" + BOOK[60:], [": OOXML"]),
     "two zips joined": (zipped({"a.xlsx": BOOK}) + zipped({"b.xlsx": BOOK}), [": F073"]),
     "two uuencoded files": (uuencoded(BOOK) + uuencoded(XLS), [": F012"]),
     "a text about a workbook in base64": (b"It began with UEsDBBQA and went on.\n" * 9, [": F012"]),

@@ -14,11 +14,9 @@ from csxl.model.member import Kind, Wrapping
 LOCAL, CENTRAL_END, CENTRAL_END_64 = b"PK\3\4", b"PK\5\6", b"PK\6\6"
 SPLIT_MARKS = (b"PK\7\x08PK\3\4", b"PK00PK\3\4")  # a part of a split zip; one that was to be split and was not
 MOST_DIRECTORY = 8 << 20  # bytes; zipfile turns the 46 bytes of an entry into 600
-SHORTEST_END, LONGEST_END, MOST_DISKS = (
-    22,
-    (1 << 16) + 22,
-    1000,
-)  # bytes of a zip's end with its comment; parts of a split zip
+LONGEST_END = (1 << 16) + 22  # bytes of a zip's end with a comment
+MOST_BETWEEN = 1000  # bytes looked at before the second of two zips
+MOST_DISKS = 1000  # parts of a split zip
 SEE_64 = 0xFFFFFFFF
 # What reading a damaged member raises; RuntimeError: a wrong password, or a way of packing that is not known.
 DAMAGE = (zipfile.BadZipFile, zlib.error, RuntimeError, EOFError, OSError, ValueError)
@@ -78,8 +76,13 @@ def open_zip(data: bytes) -> zipfile.ZipFile | Code:
     start = min((info.header_offset for info in archive.infolist()), default=0)
     if start <= 0 or not data.startswith(LOCAL):
         return archive
-    joined = begins_as_office(data) or data.startswith(CENTRAL_END, start - SHORTEST_END)
-    return FileCode.JOINED if joined else FileCode.CUT_SHORT
+    return FileCode.JOINED if is_end_of_zip(data[max(0, start - MOST_BETWEEN) : start]) else FileCode.CUT_SHORT
+
+
+def is_end_of_zip(piece: bytes) -> bool:
+    """Whether bytes are the end of a zip, and not that of a member of one, behind which the next begins."""
+    end = piece.rfind(CENTRAL_END)
+    return end >= 0 and LOCAL not in piece[end:]
 
 
 def begins_as_office(data: bytes) -> bool:
