@@ -10,7 +10,8 @@ from pathlib import PurePosixPath
 from csxl.diagnostics.of_file import FileCode
 from csxl.model.diagnostic import Diagnostic
 from csxl.unwrap import signed
-from csxl.unwrap.left_out import Beside, is_envelope, is_picture, notice, picture
+from csxl.unwrap.beside import Beside
+from csxl.unwrap.left_out import is_envelope, is_picture, notice, picture
 from csxl.unwrap.links import share
 from csxl.unwrap.mail_headers import in_code
 from csxl.unwrap.source import Labels, Source

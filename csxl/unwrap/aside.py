@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from importlib import import_module
 from typing import NamedTuple
 
 from csxl.diagnostics.code import Code
 from csxl.diagnostics.of_file import FileCode
 from csxl.model.diagnostic import Diagnostic, Severity
 from csxl.model.member import Member
-from csxl.unwrap.left_out import Beside, LetterAlone, may_be_scan
-from csxl.unwrap.links import shares
+from csxl.unwrap.beside import Beside, LetterAlone
 from csxl.unwrap.source import Source
 
+LEFT_OUT, LINKS = "csxl.unwrap.left_out", "csxl.unwrap.links"  # loaded where a mail asks for them
 HEAD = 10_000  # bytes of a link's file that are looked at
 
 
@@ -57,13 +58,14 @@ def leaflets_last(
 def beside_workbook(item: Leaflet | Beside, mail: Source) -> Iterator[Diagnostic]:
     """What is said of a leaflet that came in a mail with a workbook; the mail's own letter goes with the workbook."""
     if isinstance(item, Leaflet):
-        yield (FileCode.CAME_BESIDE if may_be_scan(item.file) else FileCode.LEFT_ASIDE).about(item.file)
+        scan = import_module(LEFT_OUT).may_be_scan(item.file)
+        yield (FileCode.CAME_BESIDE if scan else FileCode.LEFT_ASIDE).about(item.file)
     elif item.beside is not None and not (isinstance(item.alone, LetterAlone) and item.file == mail.file):
         yield item.beside
 
 
 def pointer(source: Source, code: Code) -> Beside:
     """What is said of a file in a mail that is only a link to another one."""
-    link = next(iter(shares(source.data[:HEAD].decode("utf-8", "replace"))), "")
+    link = next(iter(import_module(LINKS).shares(source.data[:HEAD].decode("utf-8", "replace"))), "")
     said = FileCode.POINTER_BESIDE.about(source.file, link=f" ({link})" if link else "")
     return Beside(source.file, code.about(source.file), said)

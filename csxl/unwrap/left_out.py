@@ -4,12 +4,10 @@ workbook."""
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from pathlib import PurePosixPath
-from typing import NamedTuple
 
 from csxl.diagnostics.of_file import FileCode
-from csxl.model.diagnostic import Diagnostic
+from csxl.unwrap.beside import Beside, LetterAlone
 from csxl.unwrap.links import shares
 from csxl.unwrap.senders_words import REF_LIKE
 
@@ -57,19 +55,9 @@ PICTURES = re.compile(
 ROW_LIKE = re.compile(r"^[^:\n]{1,60}(?::|[ \t][-–=][ \t])[ \t]*\w{1,20}(?:[ \t]\w{1,20})?[ \t.]*$", re.M)
 
 
-class Beside(NamedTuple):
-    """What is said of something that came in a mail: where no workbook came with it, and where one did."""
-
-    file: str
-    alone: Diagnostic
-    beside: Diagnostic | None = None
-
-
-@dataclass(frozen=True)
-class LetterAlone(Diagnostic):
-    """What is said of a mail that no workbook came with; its letter, since that may hold answers."""
-
-    letter: str = ""
+def on_one_line(text: str) -> str:
+    """The beginning of a text as a sentence quotes it, without unprintable characters."""
+    return " ".join("".join(mark if mark.isprintable() else " " for mark in text[: QUOTED * 4]).split())[:QUOTED]
 
 
 def may_answer(letter: str) -> bool:
@@ -79,7 +67,7 @@ def may_answer(letter: str) -> bool:
 
 def letter_alone(file: str, letter: str, code: FileCode = FileCode.NO_WORKBOOK_IN_MAIL) -> LetterAlone:
     """The diagnostic about such a mail."""
-    said = code.about(file, words=f"“{' '.join(letter.split())[:QUOTED]}”")
+    said = code.about(file, words=f"“{on_one_line(letter)}”")
     return LetterAlone(said.code, said.severity, said.file, said.message, letter=letter)
 
 
@@ -93,8 +81,7 @@ def notice(file: str, name: str, text: str) -> Beside | None:
     sentence = _around(text, found.start() if found else 0)
     if not name and PERSONAL.search(sentence):
         return None
-    words = " ".join(f"{name}: {sentence}".split() if name else sentence.split()).strip()
-    said = f"“{words[:QUOTED]}”"
+    said = f"“{on_one_line(f'{name}: {sentence}' if name else sentence)}”"
     return Beside(file, FileCode.REMOVED.about(file, words=said), FileCode.REMOVED_BESIDE.about(file, words=said))
 
 

@@ -8,7 +8,8 @@ from email.utils import parsedate_to_datetime
 
 from csxl.diagnostics.of_file import FileCode
 from csxl.unwrap.arriving import AS_MAIL, NO_NAME, Found, Item, arrived, invitation, old_coding
-from csxl.unwrap.left_out import Beside
+from csxl.unwrap.beside import Beside
+from csxl.unwrap.left_out import on_one_line
 from csxl.unwrap.mail_headers import Excess, Head, parameters, read_head, readable, start_of_mail
 from csxl.unwrap.mail_letter import about_letter, letter_of, readable_body
 from csxl.unwrap.mail_parts import Part, Walk
@@ -104,7 +105,7 @@ def _said_by_head(part: Part, mail: Source, labels: Labels) -> Found | None:
         keys = ("url", "site", "directory", "name")
         elsewhere = "/".join(given[key].strip("/") for key in keys if given.get(key)) or "it does not say where"
     if elsewhere:
-        where = readable(elsewhere).partition("?")[0][:300]
+        where = on_one_line(readable(elsewhere).partition("?")[0])
         file = labels.give(head.name or NO_NAME)
         return Beside(
             file,
@@ -113,7 +114,7 @@ def _said_by_head(part: Part, mail: Source, labels: Labels) -> Found | None:
         )
     if part.media == "text/x-moz-deleted" or "attachmentdeleted" in head.get("x-mozilla-altered").lower():
         file = labels.give(head.name or NO_NAME)
-        words = f"“{head.name or 'Deleted'}”"
+        words = f"“{on_one_line(head.name or 'Deleted')}”"
         return Beside(file, FileCode.REMOVED.about(file, words=words), FileCode.REMOVED_BESIDE.about(file, words=words))
     return None
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from csxl.diagnostics.of_file import FileCode
-from csxl.unwrap.left_out import Beside, is_sent_secure, letter_alone, linked, may_answer, notice
+from csxl.unwrap.beside import Beside
+from csxl.unwrap.left_out import is_sent_secure, letter_alone, linked, may_answer, notice
 from csxl.unwrap.mail_headers import in_code, parameters, readable
 from csxl.unwrap.mail_parts import Part, Walk
 from csxl.unwrap.senders_words import LONGEST, is_automatic, later, own_words

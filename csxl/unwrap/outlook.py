@@ -9,9 +9,10 @@ from dataclasses import dataclass
 
 from csxl.diagnostics.of_file import FileCode
 from csxl.unwrap.arriving import NO_NAME, Found, Item, arrived
+from csxl.unwrap.beside import Beside, LetterAlone
 from csxl.unwrap.compound import Compound, open_compound
 from csxl.unwrap.inserted import from_object
-from csxl.unwrap.left_out import Beside, LetterAlone
+from csxl.unwrap.left_out import on_one_line
 from csxl.unwrap.mail_headers import in_code
 from csxl.unwrap.mail_letter import MailLetter, about_letter, letter_from
 from csxl.unwrap.senders_words import is_automatic
@@ -123,7 +124,7 @@ def attached(
     elif streams := _streams(message, f"{place}{OBJECT}/"):
         yield from inserted(name, streams, mail, labels)
     elif where or message.property(place, HEADER_ATTACHED, METHOD) in BY_REFERENCE:
-        file, kept = labels.give(name or NO_NAME), where.partition("?")[0][:300] or "it does not say where"
+        file, kept = labels.give(name or NO_NAME), on_one_line(where.partition("?")[0]) or "it does not say where"
         said = FileCode.BY_REFERENCE.about(file, where=kept)
         yield Beside(file, said, FileCode.BY_REFERENCE_BESIDE.about(file, where=kept))
     elif name:

@@ -37,10 +37,12 @@ def _is_cut_short(data: bytes) -> bool:
 
 @dataclass
 class _Unwrapping:
-    """The walk through one message; `steps` are how many items may yet be met."""
+    """The walk through one message; `steps` are how many items may yet be met, and `is_cut_short` whether it
+    is not there to its end."""
 
     data: bytes
     steps: int = MOST_STEPS
+    is_cut_short: bool = False
 
     def content(self) -> bytes:
         """What the message wraps."""
@@ -49,6 +51,8 @@ class _Unwrapping:
             return b""
         for tag, start, stop in self._items(at, end):
             if tag == SEQUENCE and (inner := self._wrapped(start, stop)):
+                if self.is_cut_short:
+                    return b""
                 return inner if kind == SIGNED else _inflated(inner)
         return b""
 
@@ -79,6 +83,7 @@ class _Unwrapping:
             self.steps -= 1
             tag, length, start = self._head(at)
             if tag == OCTETS and length >= 0:
+                self.is_cut_short |= start + length > end
                 yield self.data[start : min(start + length, end)]
                 at = start + length
             elif tag in (OCTETS | BUILT, 0):  # the pieces stand within; or the end of some
@@ -120,6 +125,7 @@ class _Unwrapping:
             _, length, at = self._head(at)
             depth += length < 0
             at += max(length, 0)
+        self.is_cut_short = True
         return end
 
 

@@ -14,6 +14,7 @@ SIGNATURES = (
     b"\x78\x9f\x3e\x22",
 )  # zip, compound file, winmail.dat
 NOT_CODE = re.compile(rb"[^A-Za-z0-9+/=\s]|\S[ \t]+\S")
+LETTERS = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/= \t\r\n"
 CODE_ONLY = re.compile(rb"[A-Za-z0-9+/=\s]{40,}")
 CODED_FILE = re.compile(rb"(?:UEsDB|0M8R4KGx|eJ8\+I)[A-Za-z0-9+/\r\n]{40}")  # the signatures in base64
 UU_FILE = re.compile(rb"^begin(-base64)? +[0-7]{3,4} +([^\r\n]{1,255}?)[ \t]*\r?\n", re.M)
@@ -38,7 +39,8 @@ def decoded(data: bytes, coding: str) -> bytes:
 
 def from_base64(data: bytes) -> bytes:
     """What base64 stands for, with odd lines, lost padding or a mailing list's footer; as far as it can be decoded."""
-    odd = NOT_CODE.search(data)
+    plain = not data.translate(None, LETTERS) and b" " not in data and b"\t" not in data
+    odd = None if plain else NOT_CODE.search(data)
     if odd is not None:
         line = data.rfind(b"\n", 0, odd.start()) + 1
         if line and data.count(b"\n", line) <= FOOTER:

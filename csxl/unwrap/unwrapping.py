@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from importlib import import_module
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple, TypeVar
 
@@ -12,12 +13,11 @@ from csxl.diagnostics.code import Code
 from csxl.diagnostics.of_file import FileCode
 from csxl.model.diagnostic import Diagnostic, Severity
 from csxl.model.member import Kind, Member, Parcel, Wrapping
-from csxl.unwrap import archive, outlook, uploads, winmail
-from csxl.unwrap import mail as mails
+from csxl.unwrap import archive, uploads
 from csxl.unwrap.aside import Leaflet, leaflets_last, pointer
+from csxl.unwrap.beside import Beside
 from csxl.unwrap.closer import closer
 from csxl.unwrap.files import files_in, is_folder, load
-from csxl.unwrap.left_out import Beside
 from csxl.unwrap.opened_file import opened
 from csxl.unwrap.source import MOST_DEPTH, MOST_FILE, Allowance, Source, Stop, is_dropping
 from csxl.unwrap.unpacked import is_taken_apart
@@ -25,11 +25,26 @@ from csxl.unwrap.unpacked import is_taken_apart
 Found = TypeVar("Found", bound="Member | Diagnostic | Leaflet | Beside")
 Complaint = TypeVar("Complaint", bound="Diagnostic | EmptyFolder")
 Opener = Callable[[Source, Allowance], Iterator[Source | Diagnostic | Beside]]
+
+
+def _loaded(name: str) -> Opener:
+    """A function of one of this room's modules, which is loaded once it is called: few files are mails."""
+    module, _, function = name.partition(".")
+
+    def opener(source: Source, allowance: Allowance) -> Iterator[Source | Diagnostic | Beside]:
+        found: Iterator[Source | Diagnostic | Beside] = getattr(import_module(f"{__package__}.{module}"), function)(
+            source, allowance
+        )
+        return found
+
+    return opener
+
+
 OPENERS: Mapping[Wrapping, tuple[Opener, Code]] = {
     Wrapping.ZIP: (archive.members, FileCode.NO_WORKBOOK_IN_ZIP),
     Wrapping.UPLOAD: (uploads.uploaded, FileCode.NO_WORKBOOK_IN_ZIP),
-    Wrapping.MAIL: (mails.attachments, FileCode.NO_WORKBOOK_IN_MAIL),
-    Wrapping.OUTLOOK: (outlook.attachments, FileCode.NO_WORKBOOK_IN_MAIL),
+    Wrapping.MAIL: (_loaded("mail.attachments"), FileCode.NO_WORKBOOK_IN_MAIL),
+    Wrapping.OUTLOOK: (_loaded("outlook.attachments"), FileCode.NO_WORKBOOK_IN_MAIL),
 }
 WORKBOOK_SUFFIXES = {".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".xltx", ".xltm", ".fods", ".numbers"}
 NO_ANSWERS = {FileCode.PICTURE, FileCode.TEXT, FileCode.NOT_A_WORKBOOK, FileCode.EMPTY_FILE, FileCode.BLANK_FILE}
@@ -127,7 +142,7 @@ def in_winmail(source: Source, allowance: Allowance) -> Iterator[Member | Diagno
         yield FileCode.TOO_DEEP.about(source.file, limit=MOST_DEPTH)
         return
     empty = True
-    for item in members(winmail.attachments_of(source, allowance), allowance):
+    for item in members(_loaded("winmail.attachments_of")(source, allowance), allowance):
         empty = False
         yield item
     if empty:

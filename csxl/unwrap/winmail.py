@@ -6,6 +6,7 @@ import struct
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from csxl.diagnostics.of_file import FileCode
 from csxl.model.diagnostic import Diagnostic
 from csxl.unwrap.source import Allowance, Labels, Source
 
@@ -32,6 +33,7 @@ def attachments_of(source: Source, allowance: Allowance) -> Iterator[Source | Di
         if one.data:
             allowance.left -= len(one.data)
             if allowance.spent:
+                yield FileCode.BOMB.about(source.file, why="its parts are larger than the file")
                 return
             yield source.inner(labels.give(one.name or "attachment without a name"), one.data, "mail")
 
