@@ -45,7 +45,6 @@ ROOMS = {
 OWNERS = {
     "xlsxwriter": {"writing", "questionnaire", "summary"},
     "openpyxl": {"sheets", "demo"},
-    "python_calamine": {"sheets"},
     "msoffcrypto": {"unwrap"},
     "olefile": {"unwrap"},
     "pandas": {"export"},

@@ -63,9 +63,6 @@ class WorkbookCode(Code):
     TABS_LOST = "W026", WARNING, (
         "The workbook's list of sheets is damaged; the sheets were read, some under numbers in place of their names, "
         "but it is not known which were hidden.")
-    MARKS_UNSEEN = "W030", WARNING, (
-        "Formulas, comments, colours and hidden cells on sheet “{sheet}” could not be read; please look at the sheet "
-        "yourself.")
     SECOND_OPINION = "W031", NOTE, (
         "The file is too badly damaged for the usual reader, so another one (openpyxl) read it; please check what was "
         "read.")

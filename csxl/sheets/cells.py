@@ -151,7 +151,7 @@ class Sheet:
 @dataclass(frozen=True)
 class Book:
     """A workbook as read. `properties` holds the core ones by local name (title, creator, modified …) and the
-    custom ones by their own name; `how` says which reader read it: "xml", "openpyxl" or "calamine"."""
+    custom ones by their own name; `how` says which reader read it: "xml", "xls", "xlsb" or "openpyxl"."""
 
     sheets: tuple[Sheet, ...]
     properties: Mapping[str, str] = field(default_factory=dict)

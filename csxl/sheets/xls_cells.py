@@ -13,7 +13,6 @@ from csxl.sheets.cells import Area, Flag, Look, Place, Value
 from csxl.sheets.faults import Faults, too_much
 from csxl.sheets.gathered import Gathered
 from csxl.sheets.letters import lettered
-from csxl.sheets.marks import ERRORS
 from csxl.sheets.moments import moment
 from csxl.sheets.values import shortest
 from csxl.sheets.xls_blanks import Blanks, row_and_first
@@ -21,6 +20,7 @@ from csxl.sheets.xls_context import XlsContext
 from csxl.sheets.xls_formulas import makes_text
 from csxl.sheets.xls_records import CONTINUE
 from csxl.sheets.xls_strings import Pieces, runs_of
+from csxl.sheets.xlsb_values import ERRORS
 from csxl.text.a1 import address
 
 FORMULAS, STRING, SHARED, ARRAYS = (0x06, 0x206, 0x406), 0x207, 0x4BC, (0x221, 0x236)

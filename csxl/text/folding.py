@@ -18,7 +18,8 @@ _ALIKE = str.maketrans(
 )
 MOST_REMEMBERED = 4_096  # texts
 LONGEST_REMEMBERED = 1_000  # characters: enough for the questionnaire's own texts, but not for the longest evidence
-MOST_NORMALISED = 2_000  # characters: one can become eighteen, and nothing that is looked up is as long
+MOST_NORMALISED, MOST_SWELLING = 2_000, 2  # characters: nothing that is looked up is longer; and of those that swell
+_SWELLING = re.compile("[\u2057\u2a0c\u3200-\u33ff\ufbea-\ufdff]")  # one of them becomes up to eighteen
 _ENDS = " .,;:!"
 _NOT_REF = re.compile(r"[\W_]+")
 _NOT_CODE = re.compile(r"[^\w-]+|_")
@@ -46,10 +47,13 @@ def visible(text: str) -> str:
 
 @_remembering
 def fold(text: str) -> str:
-    """The text for comparing: Unicode NFKC, one kind of quote, dash and space, no case, no full stop at the end."""
+    """The text for comparing: Unicode NFKC, one kind of quote, dash and space, no case, no full stop at the end. What
+    is beyond the length of any text of the questionnaire, and letters that become many, stay as they are."""
     if not text.isascii():
         text = _INVISIBLE.sub("", text).translate(_ALIKE)
-        text = unicodedata.normalize("NFKC", text[:MOST_NORMALISED]).translate(_ALIKE) + text[MOST_NORMALISED:]
+        short, rest = text[:MOST_NORMALISED], text[MOST_NORMALISED:]
+        if len(_SWELLING.findall(short)) <= MOST_SWELLING:
+            text = unicodedata.normalize("NFKC", short).translate(_ALIKE) + rest
     return " ".join(text.split()).casefold().rstrip(_ENDS)
 
 
