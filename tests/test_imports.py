@@ -46,7 +46,6 @@ OWNERS = {
     "xlsxwriter": {"writing", "questionnaire", "summary"},
     "openpyxl": {"sheets", "demo"},
     "msoffcrypto": {"unwrap"},
-    "olefile": {"unwrap"},
     "pandas": {"export"},
     "click": {"cli"},
 }

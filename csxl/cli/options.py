@@ -11,7 +11,7 @@ from typing import Any
 
 import click
 
-from csxl.cli.printing import Faults, printable
+from csxl.cli.printing import FaultyValue, printable
 from csxl.model.refusal import Refusal
 from csxl.model.rubric import Rubric
 from csxl.review.nearby import is_there, lost, what_lies_in
@@ -58,12 +58,12 @@ def where_it_broke_off(text: str) -> str:
 
 
 def rubric_in(folder: str) -> Rubric:
-    """The rubric in a folder. Raises Faults if it is a faulty one."""
+    """The rubric in a folder. Raises FaultyValue if it is a faulty one."""
     try:
         return load_rubric(Path(folder) if folder else None)
     except RubricFault as found:
         said = "\n  ".join(["the rubric cannot be used:", *map(printable, found.faults)])
-        raise Faults(said) from found
+        raise FaultyValue(said) from found
 
 
 def day(text: str) -> datetime.date:

@@ -72,7 +72,7 @@ class Refused(click.ClickException):
         super().show(file)
 
 
-class Faults(click.BadParameter):
+class FaultyValue(click.BadParameter):
     """What is wrong with an option's value, on several lines, each of them printable."""
 
 
@@ -82,7 +82,7 @@ def clean_complaints() -> Iterator[None]:
     try:
         yield
     except click.ClickException as complaint:
-        if not isinstance(complaint, (Refused, Faults)):
+        if not isinstance(complaint, (Refused, FaultyValue)):
             vars(complaint).update(message=printable(complaint.message))
         raise
 

@@ -15,7 +15,7 @@ from csxl.model.rubric import Rubric
 from csxl.returns.lookup import Lookup, once_a_rubric
 from csxl.text.folding import fold
 from csxl.text.wording import listed_refs, quote
-from csxl.unwrap.beside import LetterAlone
+from csxl.unwrap.came_along import LetterAlone
 
 QUOTED = 300  # characters of a letter
 FEW = 8  # words in a line that may be a row of answers

@@ -27,7 +27,7 @@ ORDERED: Mapping[str, Callable[[float, float], bool]] = {
 DEPTH = 6  # brackets within brackets
 
 
-class Asked(NamedTuple):
+class AskedCell(NamedTuple):
     """The cell that a condition is asked of: the sheet's rows, its place, how far it lies from the first cell that the
     condition was written for, and the column of the ratings, which are taken to be blank."""
 
@@ -85,12 +85,12 @@ class Asked(NamedTuple):
         return float(len(text)) if name == "LEN" else " ".join(text.split()) if name == "TRIM" else text
 
 
-def holds(formula: str, asked: Asked) -> bool:
+def holds(formula: str, asked: AskedCell) -> bool:
     """Whether a condition plainly holds for a cell."""
     return len(formula) <= LONGEST and condition(formula, asked) is True
 
 
-def condition(formula: str, asked: Asked, depth: int = 0) -> bool | None:
+def condition(formula: str, asked: AskedCell, depth: int = 0) -> bool | None:
     """Whether a condition holds, or None if that is not plain."""
     formula = _unbracketed(formula)
     parts, signs = _parted(formula, _OPERATOR)

@@ -22,7 +22,7 @@ from csxl.returns.gaps import missing, nowhere
 from csxl.returns.lookup import lookup_for
 from csxl.returns.saved_order import latest_believed
 from csxl.sheets.books import read_book
-from csxl.unwrap.beside import LetterAlone
+from csxl.unwrap.came_along import LetterAlone
 from csxl.unwrap.files import files_in
 from csxl.unwrap.unwrapping import EmptyFolder, unwrap
 

@@ -9,7 +9,7 @@ from itertools import islice
 
 from csxl.returns.answer_tables import AnswerTable
 from csxl.returns.hand_colours import is_colourful
-from csxl.returns.plain_formulas import Asked, compare, holds
+from csxl.returns.plain_formulas import AskedCell, compare, holds
 from csxl.returns.rows import Line
 from csxl.returns.stand_out import MOST_PEERS
 from csxl.returns.tabled_sheet import TabledSheet
@@ -80,7 +80,7 @@ def _places(rule: Rule, rows: tuple[int, ...], table: AnswerTable) -> Iterator[P
 def _is_coloured(rule: Rule, place: Place, rating: int, tabled: TabledSheet) -> bool:
     """Whether a rule plainly holds for a cell."""
     first = rule.areas[0]
-    asked = Asked(tabled.rows, place, Place(place.row - first.top, place.column - first.left), rating)
+    asked = AskedCell(tabled.rows, place, Place(place.row - first.top, place.column - first.left), rating)
     here = asked.value(place)
     formulas = [_bare(formula) for formula in rule.formulas]
     if rule.kind == "containsBlanks":

@@ -8,7 +8,7 @@ from csxl.sheets.areas import within
 from csxl.sheets.cells import Area, Cell, Flag, Place
 from csxl.sheets.faults import too_much
 from csxl.sheets.limits import A_ROW, AREAS, CELL_CHARACTERS, COLUMNS, ROWS, Watch
-from csxl.sheets.ods_rows import MOST_COLOURED, ONE, Lines, OdsCells, OdsRow, count
+from csxl.sheets.ods_rows import MOST_COLOURED, ONE, OdsCells, OdsLines, OdsRow, count
 from csxl.sheets.ods_shown import OdsText, finished
 from csxl.sheets.ods_styles import Styles
 from csxl.sheets.ods_texts import Texts, linked_by
@@ -58,7 +58,7 @@ class OdsGrid:
         self.cut: list[Place] = []
         self.ruled: dict[tuple[str, range], Area] = {}  # where styles with conditions are, the last rows of each
         self.ruled_before: list[tuple[str, Area]] = []
-        self.lines = Lines(self.styles)
+        self.lines = OdsLines(self.styles)
         self.row, self.cell = OdsRow(), Attributes()
         self.covered = self.in_cell = False
         self.said: list[str] = []

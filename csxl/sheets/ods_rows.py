@@ -45,7 +45,7 @@ class OdsRow:
     cells: list[OdsCells] = field(default_factory=list)
 
 
-class Lines:
+class OdsLines:
     """The columns and rows of a sheet as far as they were told of: their styles and sizes, and which are hidden."""
 
     def __init__(self, styles: Styles) -> None:

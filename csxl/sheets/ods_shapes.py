@@ -64,7 +64,7 @@ class OdsShape:
     is_box: bool = False  # a rectangle, which is a text box to whoever writes in it
 
 
-class Shapes:
+class OdsShapes:
     """The shapes of a sheet. `anchor` gives the cell that is being read, None outside cells."""
 
     def __init__(self, texts: Texts, anchor: Callable[[], Place | None]) -> None:

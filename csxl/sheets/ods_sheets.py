@@ -11,7 +11,7 @@ from csxl.sheets.ods_cells import OdsGrid
 from csxl.sheets.ods_forms import Forms
 from csxl.sheets.ods_objects import Objects
 from csxl.sheets.ods_rules import Rules
-from csxl.sheets.ods_shapes import OdsShape, Shapes, laid
+from csxl.sheets.ods_shapes import OdsShape, OdsShapes, laid
 from csxl.sheets.ods_styles import Styles
 from csxl.sheets.ods_texts import Texts
 from csxl.sheets.xml import Attributes
@@ -24,7 +24,7 @@ class OdsSheets:
         self.styles, self.objects, self.pages, self.watch = styles, objects, pages, watch
         self.texts = Texts(styles)
         self.grid = OdsGrid(styles, self.texts, watch)
-        self.shapes = Shapes(self.texts, self.grid.anchor)
+        self.shapes = OdsShapes(self.texts, self.grid.anchor)
         self.forms = Forms(self.texts)
         self.rules = Rules(styles)
         self.sheets: list[Sheet] = []

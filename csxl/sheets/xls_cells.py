@@ -12,7 +12,7 @@ from csxl.sheets import limits
 from csxl.sheets.cells import Area, Flag, Look, Place, Value
 from csxl.sheets.faults import Faults, too_much
 from csxl.sheets.gathered import Gathered
-from csxl.sheets.letters import lettered
+from csxl.sheets.lettered import lettered
 from csxl.sheets.moments import moment
 from csxl.sheets.values import shortest
 from csxl.sheets.xls_blanks import Blanks, row_and_first

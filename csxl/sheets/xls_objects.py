@@ -14,7 +14,7 @@ from csxl.sheets.sizes import Sizes
 from csxl.sheets.xls_context import XlsContext
 from csxl.sheets.xls_packages import Packages
 from csxl.sheets.xls_records import CONTINUE
-from csxl.sheets.xls_shapes import IS_DELETED, IS_GROUP, IS_OUTERMOST, Shape, Shapes
+from csxl.sheets.xls_shapes import IS_DELETED, IS_GROUP, IS_OUTERMOST, Shape, XlsShapes
 from csxl.sheets.xls_strings import WIDE, Pieces, whole
 from csxl.sheets.xls_things import COMMON, GROUP, NOTE, Thing, old_thing, thing
 
@@ -112,7 +112,7 @@ class XlsObjects:
 
     def drawn(self, sizes: Sizes, packages: Packages) -> tuple[list[Drawn], bool]:
         """What lies over the sheet, and whether its drawing is damaged."""
-        shapes = Shapes(self.drawing, sizes)
+        shapes = XlsShapes(self.drawing, sizes)
         by_end = {shape.end: shape for shape in shapes.found if shape.end >= 0}
         found = []
         for one in self.things:

@@ -40,7 +40,7 @@ class _Group:
     shape: Shape | None = None
 
 
-class Shapes:
+class XlsShapes:
     """The shapes of one sheet's drawing; `damaged` is whether it makes no sense from some point on."""
 
     def __init__(self, drawing: bytearray, sizes: Sizes) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from csxl.sheets.cells import Look
 from csxl.sheets.faults import too_much
-from csxl.sheets.letters import lettered
+from csxl.sheets.lettered import lettered
 from csxl.sheets.xlsb_values import BinaryRead
 
 MOST_RUNS = 500_000  # in one sheet

@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 from csxl.diagnostics.of_file import FileCode
 from csxl.model.diagnostic import Diagnostic
 from csxl.unwrap import signed
-from csxl.unwrap.beside import Beside
+from csxl.unwrap.came_along import CameAlong
 from csxl.unwrap.left_out import is_envelope, is_picture, notice, picture
 from csxl.unwrap.links import share
 from csxl.unwrap.mail_headers import in_code
@@ -18,7 +18,7 @@ from csxl.unwrap.source import Labels, Source
 from csxl.unwrap.transfer import SIGNATURES, from_base64, uncoded
 from csxl.unwrap.web_text import text_of_page
 
-Found = Source | Diagnostic | Beside
+Found = Source | Diagnostic | CameAlong
 NO_NAME = "attachment without a name"
 AS_MAIL = b"MIME-Version: 1.0\r\nReceived: within a mail\r\n"  # put before a mail
 SEALED = ("application/pkcs7-mime", "application/x-pkcs7-mime")
@@ -97,7 +97,7 @@ def old_coding(head: bytes, media: str = "") -> str:
     return "yEnc, a way of newsgroups" if YENC.search(head) else ""
 
 
-def _about_text(item: Item, file: str, head: bytes) -> Diagnostic | Beside | None:
+def _about_text(item: Item, file: str, head: bytes) -> Diagnostic | CameAlong | None:
     """What is said of a text that stands in for something else, or None for any other attachment."""
     if b"\0" in head or not (item.media.startswith("text/") or item.name.lower().endswith((".txt", ".html", ".htm"))):
         return None
@@ -130,7 +130,7 @@ def invitation(data: bytes, mail: Source, labels: Labels) -> Iterator[Found]:
             attached = from_base64(found[2])
             yield mail.inner(labels.give(name or "attachment of an invitation"), attached, "mail")
         elif link := share(in_code(found[2].strip()[:4_000], "utf-8")):
-            yield Beside(
+            yield CameAlong(
                 mail.file,
                 FileCode.LINKED.about(mail.file, link=link),
                 FileCode.LINKED_BESIDE.about(mail.file, link=link),

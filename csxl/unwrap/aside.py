@@ -10,7 +10,7 @@ from csxl.diagnostics.code import Code
 from csxl.diagnostics.of_file import FileCode
 from csxl.model.diagnostic import Diagnostic, Severity
 from csxl.model.member import Member
-from csxl.unwrap.beside import Beside, LetterAlone
+from csxl.unwrap.came_along import CameAlong, LetterAlone
 from csxl.unwrap.source import Source
 
 LEFT_OUT, LINKS = "csxl.unwrap.left_out", "csxl.unwrap.links"  # loaded where a mail asks for them
@@ -25,17 +25,17 @@ class Leaflet(NamedTuple):
 
 
 def leaflets_last(
-    found: Iterator[Member | Diagnostic | Leaflet | Beside], mail: Source, unread: Sequence[str] = ()
-) -> Iterator[Member | Diagnostic | Leaflet | Beside]:
+    found: Iterator[Member | Diagnostic | Leaflet | CameAlong], mail: Source, unread: Sequence[str] = ()
+) -> Iterator[Member | Diagnostic | Leaflet | CameAlong]:
     """What was found in a mail, with its leaflets last, and less said of them if a workbook came with them; in a mail
     within a mail, what is said depends on the outer one. That no workbook came is not said where something is `unread`.
     """
-    aside: list[Leaflet | Beside] = []
+    aside: list[Leaflet | CameAlong] = []
     workbook_came = told = False
     for item in found:
         workbook_came = workbook_came or isinstance(item, Member)
         told = told or (isinstance(item, Diagnostic) and item.severity is Severity.ERROR)
-        if isinstance(item, (Leaflet, Beside)):
+        if isinstance(item, (Leaflet, CameAlong)):
             aside.append(item)
         else:
             yield item
@@ -55,7 +55,7 @@ def leaflets_last(
             yield item.beside
 
 
-def beside_workbook(item: Leaflet | Beside, mail: Source) -> Iterator[Diagnostic]:
+def beside_workbook(item: Leaflet | CameAlong, mail: Source) -> Iterator[Diagnostic]:
     """What is said of a leaflet that came in a mail with a workbook; the mail's own letter goes with the workbook."""
     if isinstance(item, Leaflet):
         scan = import_module(LEFT_OUT).may_be_scan(item.file)
@@ -64,8 +64,8 @@ def beside_workbook(item: Leaflet | Beside, mail: Source) -> Iterator[Diagnostic
         yield item.beside
 
 
-def pointer(source: Source, code: Code) -> Beside:
+def pointer(source: Source, code: Code) -> CameAlong:
     """What is said of a file in a mail that is only a link to another one."""
     link = next(iter(import_module(LINKS).shares(source.data[:HEAD].decode("utf-8", "replace"))), "")
     said = FileCode.POINTER_BESIDE.about(source.file, link=f" ({link})" if link else "")
-    return Beside(source.file, code.about(source.file), said)
+    return CameAlong(source.file, code.about(source.file), said)

@@ -57,7 +57,7 @@ class Sectors(NamedTuple):
         return bool(chain) and self.table[chain[-1]] in chain
 
 
-class Place(NamedTuple):
+class StreamPlace(NamedTuple):
     """Where a stream lies: its first sector, its size as its entry says, and among which sectors."""
 
     first: int
@@ -69,7 +69,9 @@ class Compound:
     """An open compound file; `sizes` is the length of each stream in bytes by its path, such as "Workbook" or "a/b".
     `own` are the directory and the place of small streams, and `tables` the bytes of tables that it says it has."""
 
-    def __init__(self, places: dict[str, Place], own: tuple[Place, Place], tables: int, most: int) -> None:
+    def __init__(
+        self, places: dict[str, StreamPlace], own: tuple[StreamPlace, StreamPlace], tables: int, most: int
+    ) -> None:
         self.places, self.own, self.believable, self.left = places, own, tables <= most, MOST_READ
         self.sizes = {path: min(place.size, most) for path, place in places.items()}
         self.by_name = {path.lower(): path for path in reversed(places)}
@@ -118,14 +120,14 @@ def open_compound(data: bytes) -> Compound | None:
     if not ENTRY.size <= len(entries) <= MOST_ENTRIES * ENTRY.size:
         return None
     *_, at, size = ENTRY.unpack_from(entries)
-    own = Place(first, len(entries), big), Place(at, _size(size, shift), big)
+    own = StreamPlace(first, len(entries), big), StreamPlace(at, _size(size, shift), big)
     small_data = big.read(at, min(_size(size, shift), len(data)))
     small_table = big.read(small_first, min(len(data), (len(small_data) >> small_shift) * 4))
     small = Sectors(small_data, 0, 1 << small_shift, struct.unpack(f"<{len(small_table) // 4}I", small_table))
     places = {}
     for path, (at, stated) in _streams(entries):
         size = _size(stated, shift)
-        places[path] = Place(at, size, small if size < cutoff else big)
+        places[path] = StreamPlace(at, size, small if size < cutoff else big)
     return Compound(dict(sorted(places.items())), own, (tables + small_tables) << shift, len(data))
 
 

@@ -7,7 +7,7 @@ import re
 from pathlib import PurePosixPath
 
 from csxl.diagnostics.of_file import FileCode
-from csxl.unwrap.beside import Beside, LetterAlone
+from csxl.unwrap.came_along import CameAlong, LetterAlone
 from csxl.unwrap.links import shares
 from csxl.unwrap.senders_words import REF_LIKE
 
@@ -71,7 +71,7 @@ def letter_alone(file: str, letter: str, code: FileCode = FileCode.NO_WORKBOOK_I
     return LetterAlone(said.code, said.severity, said.file, said.message, letter=letter)
 
 
-def notice(file: str, name: str, text: str) -> Beside | None:
+def notice(file: str, name: str, text: str) -> CameAlong | None:
     """A notice that a mail system left in place of an attachment, or None; `name` is that of the part with it."""
     if len(text) > LONGEST_NOTICE:
         return None
@@ -82,7 +82,7 @@ def notice(file: str, name: str, text: str) -> Beside | None:
     if not name and PERSONAL.search(sentence):
         return None
     said = f"“{on_one_line(f'{name}: {sentence}' if name else sentence)}”"
-    return Beside(file, FileCode.REMOVED.about(file, words=said), FileCode.REMOVED_BESIDE.about(file, words=said))
+    return CameAlong(file, FileCode.REMOVED.about(file, words=said), FileCode.REMOVED_BESIDE.about(file, words=said))
 
 
 def _around(text: str, at: int) -> str:
@@ -106,12 +106,12 @@ def is_sent_secure(letter: str) -> bool:
     )
 
 
-def linked(file: str, letter: str, whole: str) -> list[Beside]:
+def linked(file: str, letter: str, whole: str) -> list[CameAlong]:
     """The files kept elsewhere that a letter links to; what only an earlier mail links to is named where no workbook
     came."""
     own = set(shares(letter))
     return [
-        Beside(
+        CameAlong(
             file,
             FileCode.LINKED.about(file, link=link),
             FileCode.LINKED_BESIDE.about(file, link=link) if link in own else None,
@@ -125,7 +125,7 @@ def is_picture(data: bytes) -> bool:
     return PICTURES.match(data) is not None
 
 
-def picture(file: str, name: str, data: bytes, inline: bool) -> Beside | None:
+def picture(file: str, name: str, data: bytes, inline: bool) -> CameAlong | None:
     """A picture that may be a scan of a return, or None for a logo."""
     stem = PurePosixPath(name.replace("\\", "/")).name
     small, logo = len(data) < SMALL, LIKE_LOGO.search(stem) is not None
@@ -133,7 +133,7 @@ def picture(file: str, name: str, data: bytes, inline: bool) -> Beside | None:
         return None
     if not LIKE_RETURN.search(stem) and len(data) < LARGE:
         return None
-    return Beside(file, FileCode.PICTURE.about(file), FileCode.CAME_BESIDE.about(file))
+    return CameAlong(file, FileCode.PICTURE.about(file), FileCode.CAME_BESIDE.about(file))
 
 
 def may_be_scan(file: str) -> bool:

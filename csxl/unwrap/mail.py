@@ -8,7 +8,7 @@ from email.utils import parsedate_to_datetime
 
 from csxl.diagnostics.of_file import FileCode
 from csxl.unwrap.arriving import AS_MAIL, NO_NAME, Found, Item, arrived, invitation, old_coding
-from csxl.unwrap.beside import Beside
+from csxl.unwrap.came_along import CameAlong
 from csxl.unwrap.left_out import on_one_line
 from csxl.unwrap.mail_headers import Excess, Head, parameters, read_head, readable, start_of_mail
 from csxl.unwrap.mail_letter import about_letter, letter_of, readable_body
@@ -107,7 +107,7 @@ def _said_by_head(part: Part, mail: Source, labels: Labels) -> Found | None:
     if elsewhere:
         where = on_one_line(readable(elsewhere).partition("?")[0])
         file = labels.give(head.name or NO_NAME)
-        return Beside(
+        return CameAlong(
             file,
             FileCode.BY_REFERENCE.about(file, where=where),
             FileCode.BY_REFERENCE_BESIDE.about(file, where=where),
@@ -115,7 +115,9 @@ def _said_by_head(part: Part, mail: Source, labels: Labels) -> Found | None:
     if part.media == "text/x-moz-deleted" or "attachmentdeleted" in head.get("x-mozilla-altered").lower():
         file = labels.give(head.name or NO_NAME)
         words = f"“{on_one_line(head.name or 'Deleted')}”"
-        return Beside(file, FileCode.REMOVED.about(file, words=words), FileCode.REMOVED_BESIDE.about(file, words=words))
+        return CameAlong(
+            file, FileCode.REMOVED.about(file, words=words), FileCode.REMOVED_BESIDE.about(file, words=words)
+        )
     return None
 
 

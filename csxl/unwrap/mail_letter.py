@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from csxl.diagnostics.of_file import FileCode
-from csxl.unwrap.beside import Beside
+from csxl.unwrap.came_along import CameAlong
 from csxl.unwrap.left_out import is_sent_secure, letter_alone, linked, may_answer, notice
 from csxl.unwrap.mail_headers import in_code, parameters, readable
 from csxl.unwrap.mail_parts import Part, Walk
@@ -102,12 +102,12 @@ def _is_page(text: str) -> bool:
     return text.lstrip()[:15].lower().startswith(("<html", "<!doctype html"))
 
 
-def about_letter(file: str, letter: MailLetter) -> Iterator[Beside]:
+def about_letter(file: str, letter: MailLetter) -> Iterator[CameAlong]:
     """What is said of a mail for what its letter says: of files kept elsewhere, or taken out; that it came alone."""
     yield from linked(file, letter.latest, letter.whole)
     if (said := notice(file, "", letter.whole[:20_000])) is not None:
         yield said if notice(file, "", letter.latest[:20_000]) else said._replace(beside=None)
     if is_sent_secure(letter.whole):
-        yield Beside(file, FileCode.SECURE_MAIL.about(file))
+        yield CameAlong(file, FileCode.SECURE_MAIL.about(file))
     quiet = letter_alone(file, letter.words, FileCode.LETTER_ALONE) if may_answer(letter.words) else None
-    yield Beside(file, letter_alone(file, letter.words), quiet)
+    yield CameAlong(file, letter_alone(file, letter.words), quiet)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from csxl.diagnostics.of_file import FileCode
 from csxl.unwrap.arriving import NO_NAME, Found, Item, arrived
-from csxl.unwrap.beside import Beside, LetterAlone
+from csxl.unwrap.came_along import CameAlong, LetterAlone
 from csxl.unwrap.compound import Compound, open_compound
 from csxl.unwrap.inserted import from_object
 from csxl.unwrap.left_out import on_one_line
@@ -126,7 +126,7 @@ def attached(
     elif where or message.property(place, HEADER_ATTACHED, METHOD) in BY_REFERENCE:
         file, kept = labels.give(name or NO_NAME), on_one_line(where.partition("?")[0]) or "it does not say where"
         said = FileCode.BY_REFERENCE.about(file, where=kept)
-        yield Beside(file, said, FileCode.BY_REFERENCE_BESIDE.about(file, where=kept))
+        yield CameAlong(file, said, FileCode.BY_REFERENCE_BESIDE.about(file, where=kept))
     elif name:
         yield FileCode.EMPTY_FILE.about(labels.give(name))
 
@@ -143,7 +143,7 @@ def within(
     inner = OutlookMessage(message.compound, inside, message.storages)
     found = in_message(inner, HEADER_WITHIN, mail.inner_mail(file, mail.mailed, mail.letter), allowance)
     for item in found:
-        if not (isinstance(item, Beside) and isinstance(item.alone, LetterAlone) and item.beside is None):
+        if not (isinstance(item, CameAlong) and isinstance(item.alone, LetterAlone) and item.beside is None):
             yield item
 
 
@@ -164,7 +164,7 @@ def inserted(name: str, streams: dict[str, bytes], mail: Source, labels: Labels)
         yield from arrived(Item(given or name, data), mail, labels)
     elif not {"contents", "compobj"} >= set(streams) or b"Excel" in streams.get("compobj", b""):
         file = labels.give(name or "object")
-        yield Beside(file, FileCode.OBJECT.about(file), FileCode.OBJECT_BESIDE.about(file))
+        yield CameAlong(file, FileCode.OBJECT.about(file), FileCode.OBJECT_BESIDE.about(file))
 
 
 def letter_in(message: OutlookMessage) -> MailLetter:

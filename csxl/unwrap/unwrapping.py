@@ -15,24 +15,24 @@ from csxl.model.diagnostic import Diagnostic, Severity
 from csxl.model.member import Kind, Member, Parcel, Wrapping
 from csxl.unwrap import archive, uploads
 from csxl.unwrap.aside import Leaflet, leaflets_last, pointer
-from csxl.unwrap.beside import Beside
+from csxl.unwrap.came_along import CameAlong
 from csxl.unwrap.closer import closer
 from csxl.unwrap.files import files_in, is_folder, load
 from csxl.unwrap.opened_file import opened
 from csxl.unwrap.source import MOST_DEPTH, MOST_FILE, Allowance, Source, Stop, is_dropping
 from csxl.unwrap.unpacked import is_taken_apart
 
-Found = TypeVar("Found", bound="Member | Diagnostic | Leaflet | Beside")
+Found = TypeVar("Found", bound="Member | Diagnostic | Leaflet | CameAlong")
 Complaint = TypeVar("Complaint", bound="Diagnostic | EmptyFolder")
-Opener = Callable[[Source, Allowance], Iterator[Source | Diagnostic | Beside]]
+Opener = Callable[[Source, Allowance], Iterator[Source | Diagnostic | CameAlong]]
 
 
 def _loaded(name: str) -> Opener:
     """A function of one of this room's modules, which is loaded once it is called: few files are mails."""
     module, _, function = name.partition(".")
 
-    def opener(source: Source, allowance: Allowance) -> Iterator[Source | Diagnostic | Beside]:
-        found: Iterator[Source | Diagnostic | Beside] = getattr(import_module(f"{__package__}.{module}"), function)(
+    def opener(source: Source, allowance: Allowance) -> Iterator[Source | Diagnostic | CameAlong]:
+        found: Iterator[Source | Diagnostic | CameAlong] = getattr(import_module(f"{__package__}.{module}"), function)(
             source, allowance
         )
         return found
@@ -99,7 +99,7 @@ def from_source(source: Source, passwords: Sequence[str]) -> Iterator[Member | D
     """The same for a file that has been loaded."""
     allowance = Allowance(tuple(passwords))
     for item in workbooks(source, allowance):
-        if isinstance(item, Beside):
+        if isinstance(item, CameAlong):
             yield item.alone
         else:
             yield item.code.about(item.file) if isinstance(item, Leaflet) else item
@@ -107,7 +107,7 @@ def from_source(source: Source, passwords: Sequence[str]) -> Iterator[Member | D
         yield FileCode.TIME_UP.about(source.file, unread=allowance.named(source.file))
 
 
-def workbooks(source: Source, allowance: Allowance) -> Iterator[Member | Diagnostic | Leaflet | Beside]:
+def workbooks(source: Source, allowance: Allowance) -> Iterator[Member | Diagnostic | Leaflet | CameAlong]:
     """The workbook that a file is, the workbooks that it holds, or a diagnostic about it."""
     try:
         data, found = opened(source, allowance)
@@ -136,7 +136,7 @@ def workbooks(source: Source, allowance: Allowance) -> Iterator[Member | Diagnos
             yield from leaflets_last(inner, source, allowance.unread)
 
 
-def in_winmail(source: Source, allowance: Allowance) -> Iterator[Member | Diagnostic | Leaflet | Beside]:
+def in_winmail(source: Source, allowance: Allowance) -> Iterator[Member | Diagnostic | Leaflet | CameAlong]:
     """The workbooks in a winmail.dat."""
     if source.depth >= MOST_DEPTH:
         yield FileCode.TOO_DEEP.about(source.file, limit=MOST_DEPTH)
@@ -150,11 +150,11 @@ def in_winmail(source: Source, allowance: Allowance) -> Iterator[Member | Diagno
 
 
 def members(
-    sources: Iterator[Source | Diagnostic | Beside], allowance: Allowance
-) -> Iterator[Member | Diagnostic | Leaflet | Beside]:
+    sources: Iterator[Source | Diagnostic | CameAlong], allowance: Allowance
+) -> Iterator[Member | Diagnostic | Leaflet | CameAlong]:
     """The workbooks among the files in one archive or mail."""
     for source in sources:
-        if isinstance(source, (Diagnostic, Beside)):
+        if isinstance(source, (Diagnostic, CameAlong)):
             yield source
         elif allowance.time_is_up:
             allowance.unread.append(source.file)
@@ -162,7 +162,7 @@ def members(
             yield from workbooks(source, allowance)
 
 
-def refusal(source: Source, code: Code) -> Iterator[Diagnostic | Leaflet | Beside]:
+def refusal(source: Source, code: Code) -> Iterator[Diagnostic | Leaflet | CameAlong]:
     """The diagnostic for a file that is not a workbook: at most a note if it came with others and holds no answers."""
     named_as_workbook = PurePosixPath(source.file).suffix.lower() in WORKBOOK_SUFFIXES
     if source.within == "mail" and code in (FileCode.POINTER, FileCode.SHORTCUT):

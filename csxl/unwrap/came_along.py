@@ -8,7 +8,7 @@ from typing import NamedTuple
 from csxl.model.diagnostic import Diagnostic
 
 
-class Beside(NamedTuple):
+class CameAlong(NamedTuple):
     """What is said of something that came in a mail: where no workbook came with it, and where one did."""
 
     file: str
