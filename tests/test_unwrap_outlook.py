@@ -6,7 +6,10 @@ import struct
 
 import pytest
 
+from csxl.model.diagnostic import Diagnostic
 from csxl.model.member import Member, Parcel
+from csxl.unwrap.outlook import attachments
+from csxl.unwrap.source import Allowance, Source
 from csxl.unwrap.unwrapping import unwrap
 from tests.helpers.compound_files import compound_file
 from tests.helpers.raw_mails import LETTER, der, in_parts, part, sealed, winmail
@@ -157,3 +160,8 @@ def test_a_notice_that_a_mail_came_back() -> None:
 
 def test_more_attachments_than_any_mail_has() -> None:
     assert found(message(*[attached("", b"x")] * 1_001)) == [": F027"]
+
+
+def test_a_message_whose_streams_cannot_be_listed_is_named() -> None:
+    (said,) = attachments(Source("note.msg", b"no compound file"), Allowance())
+    assert isinstance(said, Diagnostic) and said.code == "F033"

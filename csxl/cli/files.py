@@ -79,7 +79,7 @@ def sync_folder(folder: Path) -> None:
 
 def _around(path: Path) -> list[Path]:
     """A path and the folders that it lies in, as it is written and as it truly is."""
-    return [place for way in (path.absolute(), path.resolve()) for place in (way, *way.parents)]
+    return [place for way in (path.absolute(), Path(os.path.realpath(path))) for place in (way, *way.parents)]
 
 
 def _marks(path: Path) -> set[object]:
