@@ -11,7 +11,7 @@ from csxl.sheets.elements import Elements
 from csxl.sheets.faults import Harm, PartFault, too_much
 from csxl.sheets.fonts import Font, dress
 from csxl.sheets.limits import STRINGS
-from csxl.sheets.rich_text import LOOKS, Runs, look_of
+from csxl.sheets.rich_text import LOOKS, FontLook, Runs, font_look, look_of, plain_runs
 
 ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 CLOSED = frozenset({"row", "c", "v", "f", "is", "si"})  # elements that no text contains
@@ -31,12 +31,14 @@ def said(element: Element, names: Mapping[str, str]) -> tuple[str, Runs | None]:
     does. Raises PartFault if there is another such element inside it."""
     if len(element) == 1 and names[(part := element[0]).tag] == "t" and not len(part):  # as nearly all are
         return unescaped(part.text or ""), None
-    texts: list[tuple[str, Font | None]] = []
+    if plain := plain_runs(element, names):
+        return unescaped("".join(text for text, _ in plain)), look_of(plain)
+    texts: list[tuple[str, FontLook | None]] = []
     font: Font | None = None
     for part in _runs(element, names):
         name = names[part.tag]
         if name == "t":
-            texts.append((whole_text(part, names), font))
+            texts.append((whole_text(part, names), None if font is None else font_look(font)))
         elif name in {"r", "rPr"}:
             font = Font() if name == "rPr" else None
         else:

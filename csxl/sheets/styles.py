@@ -45,6 +45,12 @@ class Looks(dict[str, Look]):
     rule_fills: Mapping[str, str] = MappingProxyType({})
     fonts: tuple[Look, ...] = ()
 
+    def copy(self) -> Looks:
+        """The same looks, of which none is missed yet."""
+        same = Looks(self)
+        same.rule_fills, same.fonts = self.rule_fills, self.fonts
+        return same
+
     def __missing__(self, number: str) -> Look:
         trimmed = number.strip().lstrip("+0") or "0"
         if trimmed in self:
@@ -53,11 +59,28 @@ class Looks(dict[str, Look]):
         return PLAIN
 
 
+MOST_KNOWN, LONGEST_KNOWN = 8, 1 << 18  # parts of styles that are remembered, and their bytes
+_known: dict[bytes, Looks] = {}  # by the part's own bytes: the returns of a review come from one form
+
+
 def read_styles(chunks: Iterable[bytes], theme: Callable[[], tuple[str, ...]]) -> Looks:
     """The look of every cell format; `theme` gives the theme's colours and is called only if one is needed."""
-    parts = StyleParts()
-    walk(chunks, parts.starts, parts.ends)
-    return looks_of(parts, theme)
+    data = b"".join(chunks)
+    if known := _known.get(data):
+        return known.copy()
+    parts, slots = StyleParts(), list[tuple[str, ...]]()
+    walk([data], parts.starts, parts.ends)
+
+    def asked() -> tuple[str, ...]:
+        slots.append(theme())
+        return slots[0]
+
+    looks = looks_of(parts, asked)
+    if not slots and len(data) <= LONGEST_KNOWN:
+        while len(_known) >= MOST_KNOWN:
+            _known.pop(next(iter(_known)), None)
+        _known[data] = looks.copy()
+    return looks
 
 
 def looks_of(parts: StyleParts, theme: Callable[[], tuple[str, ...]]) -> Looks:
