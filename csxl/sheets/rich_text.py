@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
@@ -102,6 +103,7 @@ def _of_all(found: Sequence[str | None], hidden: bool = False) -> str | None:
     return ""
 
 
+@lru_cache(maxsize=1_000)
 def dressed(look: Look, runs: Runs) -> Look:
     """A cell's look as its runs make it."""
     ink = look.ink if runs.ink is None else runs.ink
