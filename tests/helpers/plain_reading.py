@@ -22,6 +22,7 @@ from csxl.model.rubric import Rubric
 
 LOCAL = b"PK\x03\x04"
 FIELDS = ("evidence", "action", "owner", "by_when")
+NO_REFERENCE = re.compile(rb"&(?!(amp|lt|gt|quot|apos|#\d{1,7}|#[xX][\da-fA-F]{1,6});)")
 PREFIXED = re.compile(rb"</?[\w.:-]+|\s[\w.:-]+(?=\s*=)")
 DAMAGE = (zipfile.BadZipFile, zlib.error, struct.error, RuntimeError, EOFError, OSError, ValueError, OverflowError)
 NOT_TYPED = {"e", "b"}
@@ -80,8 +81,8 @@ def _events(part: bytes, wanted: set[tuple[str, str]]) -> Iterator[ElementTree.E
     """The elements of these events and local names, up to where the XML breaks off, if it does."""
     parser: ElementTree.XMLPullParser[ElementTree.Element] = ElementTree.XMLPullParser(["start", "end"])
     try:
-        # ElementTree stops at a prefix that is not declared, and at "xml::space"
-        parser.feed(PREFIXED.sub(lambda name: name[0].replace(b":", b"_"), part))
+        # ElementTree stops at a prefix that is not declared, at "xml::space" and at "&" where no reference begins
+        parser.feed(PREFIXED.sub(lambda name: name[0].replace(b":", b"_"), NO_REFERENCE.sub(b"&amp;", part)))
         parser.close()
     except (ElementTree.ParseError, LookupError, ValueError):
         pass
