@@ -112,6 +112,8 @@ def judged(one: Sample, reading: Reading, parcel: Parcel, outcome: Outcome) -> I
     said = reading.diagnostics
     if not reading.returns and not any(found.severity is Severity.ERROR for found in said):
         yield "nothing came out and nothing is wrong"
+    if any(found.code == "F036" for found in said):
+        yield "F036 the reader stopped"
     whole = any(found.severity is not Severity.NOTE and not found.refs for found in said)
     named = {ref for found in said for ref in found.refs} | {cell for found in said for cell in found.cells}
     answers = {answer.ref: answer for returned in reading.returns for answer in returned.answers}
@@ -119,7 +121,12 @@ def judged(one: Sample, reading: Reading, parcel: Parcel, outcome: Outcome) -> I
         answer = answers.get(ref)
         got = answer.rating if answer else None
         outcome.answers["right" if got == given else "other" if got else "asked"] += 1
-        about = whole or ref in named or (answer is not None and answer.cell in named)
+        about = (
+            whole
+            or ref in named
+            or any(ref in found.message for found in said)
+            or (answer is not None and answer.cell in named)
+        )
         if got == given or about:
             continue
         if answer and got and fold(got) not in _second_readings(parcel, answer):
