@@ -69,6 +69,9 @@ class WorkbookCode(Code):
     SHEET_HARMED = "W055", ERROR, (
         "Some of what sheet “{sheet}” holds is damaged in the file and was left out ({count} pieces); please open the "
         "file in Excel, save it as a new Excel workbook (.xlsx) and send that.")
+    OLD_SHEET = "W059", WARNING, (
+        "The workbook is of a kind that Excel gave up in 1993; its texts, numbers, dates and comments were read, but "
+        "colours and crossed-out words cannot be seen, so please look at it yourself.")
     TEXTS_DAMAGED = "W058", ERROR, (
         "The workbook's list of texts is damaged, so texts may be missing or stand in the wrong cells; please do not "
         "rely on what was read, and ask for the file again.")

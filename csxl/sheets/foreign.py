@@ -12,8 +12,11 @@ from csxl.sheets.cells import Book
 from csxl.sheets.limits import A_RETURN, Budget, Watch
 from csxl.sheets.ods import read_ods
 from csxl.sheets.xls import read_xls
+from csxl.sheets.xls_single import OLD_SHEETS, read_single
 from csxl.sheets.xlsb import read_xlsb
-from csxl.unwrap.compound import open_compound
+from csxl.unwrap.compound import SIGNATURE, open_compound
+from csxl.unwrap.inserted import compounded
+from csxl.unwrap.sniff import says_locked
 
 
 def read_foreign(
@@ -30,7 +33,12 @@ def read_foreign(
 
 
 def _xls(data: bytes, file: str, watch: Watch) -> tuple[Book | None, tuple[Diagnostic, ...]]:
-    compound = open_compound(data)
+    bare = not data.startswith(SIGNATURE)
+    if bare and says_locked(data):
+        return None, (FileCode.PASSWORD_UNKNOWN.about(file),)
+    if bare and data.startswith(OLD_SHEETS):
+        return read_single(data, file, watch)
+    compound = open_compound(compounded([("Workbook", data)]) if bare else data)
     if compound is None:
         return None, (WorkbookCode.BOOK_DAMAGED.about(file, why="what it holds cannot be listed"),)
     return read_xls(compound, file, watch)

@@ -17,7 +17,7 @@ from csxl.unwrap.zip_kinds import open_zip, sniff_zip
 Sniffed = Kind | Wrapping | Code
 
 # fmt: off
-BINARY: tuple[tuple[bytes, Code], ...] = (
+BINARY: tuple[tuple[bytes, Kind | Code], ...] = (
     (rb"%PDF-", FileCode.PDF),
     (rb"\{\\rtf", FileCode.DOCUMENT),
     (rb"\x78\x9f\x3e\x22", FileCode.WINMAIL),
@@ -27,6 +27,8 @@ BINARY: tuple[tuple[bytes, Code], ...] = (
     (rb"\x89PNG|\xff\xd8\xff|GIF8|BM.{4}\0\0|II\*\0|MM\0\*|RIFF|ID3|\0\0\0.ftyp|\x01\0\0\0.{36} EMF|\xd7\xcd\xc6\x9a|"
      rb"\0\0\0\x0cjP  |AT&TFORM|8BPS|OggS|fLaC|\x1aE\xdf\xa3|\xff\x4f\xff\x51", FileCode.PICTURE),
     (rb"%!PS|\xc5\xd0\xd3\xc6|\x1b%-12345X", FileCode.PRINTED),
+    # an .xls with nothing round it
+    (rb"\x09(?:[\0\x02\x04][\x04\x06\x08]\0[\x02-\x04]\0\x10\0|\x08[\x08\x10]\0\0[\x05\x06]\x05\0)", Kind.XLS),
     (rb"\x09[\0\x02\x04\x08].\0[\0-\x0f]|\0\0\x02\0[\x04\x06\x10\x20]|\0\0\x1a\0|ID;P", FileCode.OLD_WORKBOOK),
 )
 # fmt: on
@@ -43,6 +45,7 @@ STREAMS: tuple[tuple[str, Wrapping | Code], ...] = (
     ("NativeContent_MAIN", FileCode.OLD_WORKBOOK),
 )
 FILEPASS, BOUND_SHEET, END = 0x2F, 0x85, 0x0A  # records of an .xls
+FAR = 1 << 22  # bytes before which a lock or the list of sheets must come
 
 
 def sniff(data: bytes) -> Sniffed:
@@ -87,8 +90,13 @@ def sniff_compound(data: bytes) -> Sniffed:
 
 def is_locked(compound: Compound, book: str) -> bool:
     """Whether the workbook stream of an .xls says, before its list of sheets, that the rest is encrypted."""
-    stream, position = compound.read(book), 0
-    while position + 4 <= len(stream):
+    return says_locked(compound.read(book))
+
+
+def says_locked(stream: bytes) -> bool:
+    """The same of the stream itself, or of a single sheet."""
+    position = 0
+    while position + 4 <= min(len(stream), FAR):
         record = int.from_bytes(stream[position : position + 2], "little")
         if record == FILEPASS:
             return True
