@@ -97,6 +97,16 @@ def test_a_ref_beside_anothers_descriptors_is_not_read() -> None:
     assert lines(book) == ["Target!G5 G009", "Target!G6 G009"]
 
 
+def test_a_ref_typed_over_with_another_rows_loses_that_row_and_no_other() -> None:
+    """T1-R's own ref cell says T1-A, then L1-R: the row is T1-R's by its descriptors, and what it says is not used."""
+    for stated in ("T1-A", "L1-R"):
+        returned, said = read(filled(ANSWERS | {"Target!A5": stated, "Legal & policy framework!G5": "Green"}))
+        answers = {answer.ref: answer for answer in returned.answers}
+        assert [(d.code, d.ref, d.cell) for d in said if d.code not in {"A001"}] == [("G009", "T1-R", "G5")]
+        assert answers["T1-R"].rating is None and answers["T1-R"].cell == "G5"
+        assert (answers["T1-A"].rating, answers["L1-R"].rating) == (SAID["T1-A"], "Green")
+
+
 def test_an_edited_descriptor_is_kept_and_its_ref_holds() -> None:
     book = filled({"Target!E5": "Some partners, in our view, but not the night team", "Target!G5": "Amber"})
     assert ratings(book) == {"T1-R": "Amber"}
@@ -319,8 +329,8 @@ def test_a_total_below_the_table_is_no_slip() -> None:
 def test_refs_filled_down_by_dragging_are_left_out_where_they_lie() -> None:
     """T1-R dragged down gives T2-R, T3-R, T4-R …"""
     book = filled(ANSWERS | {f"Target!A{row}": f"T{row - 4}-R" for row in range(5, 13)})
-    assert ratings(book) == {ref: SAID[ref] for ref in TARGET if ref not in ("T1-A", "T2-R")}
-    assert lines(book) == ["Target!G6 G009", "Target!A7, A8, A9, A10, A11, A12 G010", "Target!G6 G020"]
+    assert ratings(book) == {ref: SAID[ref] for ref in TARGET if ref != "T1-A"}
+    assert lines(book) == ["Target!G6 G009", "Target!A7, A8, A9, A10, A11, A12 G010"]
 
 
 def test_many_edited_descriptors_are_one_line() -> None:

@@ -7,8 +7,12 @@ import unicodedata
 from collections.abc import Callable
 from functools import lru_cache, wraps
 
-# Zero-width, directional and soft-hyphen characters, and the selectors that follow an emoji: all invisible.
-_INVISIBLE = re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]")
+# Zero-width, directional and soft-hyphen characters, the selectors that follow an emoji, and the fillers of Korean,
+# Khmer and Braille: all invisible.
+_INVISIBLE = re.compile(
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164"
+    "\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\U000e0100-\U000e01ef]"
+)
 _ALIKE = str.maketrans(
     {
         **dict.fromkeys("\u2018\u2019\u201a\u201b\u02bc\u2032\u00b4\u0060", "'"),
