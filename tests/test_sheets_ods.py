@@ -196,6 +196,7 @@ FORMATS = (
         (number("float", "0.1234567890123", "<p>0.12</p>"), "", NONE),
         (number("float", "14.6666", "<p>14.67</p>", "n"), "14.67", SHOWN),
         (number("float", "3", "<p>3.00</p>", "n"), "3.00", SHOWN),
+        (number("float", "20270331", "<p>#FMT</p>", "n"), "", SHOWN),
         (number("float", "0.5", "<p>0,5</p>"), "", NONE),
         (number("float", "447700900123", "<p>4.5E+11</p>"), "", NONE),
         (number("float", "1e300", "<p>1E+300</p>"), "1E+300", SHOWN),

@@ -81,6 +81,7 @@ def _oddity(cell: Cell, heading: str) -> Code | None:
         (bool(flags & Flag.UNSEEN), AnswerCode.TEXT_UNSEEN),
         (bool(flags & Flag.SYMBOLS and cell.look.symbols), AnswerCode.TEXT_SIGN),  # a sign within a text is a bullet
         (bool(flags & Flag.SHOWN) and not cell.shown, AnswerCode.TEXT_FORMAT),
+        (cell.look.date and isinstance(cell.value, float), AnswerCode.TEXT_FORMAT),  # no day: Excel shows only ####
     )
     code: Code | None = next((code for applies, code in reasons if applies), None)
     if not code and heading == layout.BY_WHEN:

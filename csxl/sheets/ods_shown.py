@@ -15,6 +15,7 @@ from csxl.sheets.seen import same_colour, seen
 from csxl.text.days import serial_day, shows_day
 
 NUMBER = re.compile(r"[-\u2212]?(\d{1,20})(?:[.,](\d{1,20}))?(?:[eE]([+-]?\d{1,2}))?")
+NO_SUCH_DAY = "#FMT"  # what LibreOffice shows of a number that its format can make nothing of
 NONE, SHOWN, UNSEEN = Flag.NONE, Flag.SHOWN, Flag.UNSEEN
 
 
@@ -74,6 +75,8 @@ def _as_said(value: Value, text: str, said: str, general: bool) -> tuple[str, Fl
         return "", UNSEEN
     if isinstance(value, (datetime.date, datetime.time)):
         return "", NONE
+    if said.strip() == NO_SUCH_DAY:
+        return "", SHOWN
     if isinstance(value, bool):
         same = said.strip().upper() == text
     elif isinstance(value, float):
