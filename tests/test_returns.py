@@ -107,6 +107,20 @@ def test_a_ref_typed_over_with_another_rows_loses_that_row_and_no_other() -> Non
         assert (answers["T1-A"].rating, answers["L1-R"].rating) == (SAID["T1-A"], "Green")
 
 
+@pytest.mark.parametrize(
+    ("typed", "read_as"),
+    [
+        ("\U0001f469\u200d\u2695\ufe0f seen\u200b", "\U0001f469\u200d\u2695\ufe0f seen"),
+        ("1\ufe0f\u20e3 first", "1\ufe0f\u20e3 first"),
+        ("\u0645\u06cc\u200c\u062e", "\u0645\u06cc\u200c\u062e"),
+        ("co\u00adordi\u200dnated \u202emeeting", "coordinated meeting"),
+        ("\u200d\ufe0f", ""),
+    ],
+)
+def test_invisible_letters_that_make_one_sign_of_several_stay_in_a_text(typed: str, read_as: str) -> None:
+    assert read(filled(ANSWERS | {"Target!H5": typed}))[0].answers[0].evidence == read_as
+
+
 def test_an_edited_descriptor_is_kept_and_its_ref_holds() -> None:
     book = filled({"Target!E5": "Some partners, in our view, but not the night team", "Target!G5": "Amber"})
     assert ratings(book) == {"T1-R": "Amber"}
