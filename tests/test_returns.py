@@ -97,6 +97,30 @@ def test_a_ref_beside_anothers_descriptors_is_not_read() -> None:
     assert lines(book) == ["Target!G5 G009", "Target!G6 G009"]
 
 
+def test_a_ref_typed_over_with_another_rows_loses_that_row_and_no_other() -> None:
+    """T1-R's own ref cell says T1-A, then L1-R: the row is T1-R's by its descriptors, and what it says is not used."""
+    for stated in ("T1-A", "L1-R"):
+        returned, said = read(filled(ANSWERS | {"Target!A5": stated, "Legal & policy framework!G5": "Green"}))
+        answers = {answer.ref: answer for answer in returned.answers}
+        assert [(d.code, d.ref, d.cell) for d in said if d.code not in {"A001"}] == [("G009", "T1-R", "G5")]
+        assert answers["T1-R"].rating is None and answers["T1-R"].cell == "G5"
+        assert (answers["T1-A"].rating, answers["L1-R"].rating) == (SAID["T1-A"], "Green")
+
+
+@pytest.mark.parametrize(
+    ("typed", "read_as"),
+    [
+        ("\U0001f469\u200d\u2695\ufe0f seen\u200b", "\U0001f469\u200d\u2695\ufe0f seen"),
+        ("1\ufe0f\u20e3 first", "1\ufe0f\u20e3 first"),
+        ("\u0645\u06cc\u200c\u062e", "\u0645\u06cc\u200c\u062e"),
+        ("co\u00adordi\u200dnated \u202emeeting", "coordinated meeting"),
+        ("\u200d\ufe0f", ""),
+    ],
+)
+def test_invisible_letters_that_make_one_sign_of_several_stay_in_a_text(typed: str, read_as: str) -> None:
+    assert read(filled(ANSWERS | {"Target!H5": typed}))[0].answers[0].evidence == read_as
+
+
 def test_an_edited_descriptor_is_kept_and_its_ref_holds() -> None:
     book = filled({"Target!E5": "Some partners, in our view, but not the night team", "Target!G5": "Amber"})
     assert ratings(book) == {"T1-R": "Amber"}
@@ -319,8 +343,8 @@ def test_a_total_below_the_table_is_no_slip() -> None:
 def test_refs_filled_down_by_dragging_are_left_out_where_they_lie() -> None:
     """T1-R dragged down gives T2-R, T3-R, T4-R …"""
     book = filled(ANSWERS | {f"Target!A{row}": f"T{row - 4}-R" for row in range(5, 13)})
-    assert ratings(book) == {ref: SAID[ref] for ref in TARGET if ref not in ("T1-A", "T2-R")}
-    assert lines(book) == ["Target!G6 G009", "Target!A7, A8, A9, A10, A11, A12 G010", "Target!G6 G020"]
+    assert ratings(book) == {ref: SAID[ref] for ref in TARGET if ref != "T1-A"}
+    assert lines(book) == ["Target!G6 G009", "Target!A7, A8, A9, A10, A11, A12 G010"]
 
 
 def test_many_edited_descriptors_are_one_line() -> None:

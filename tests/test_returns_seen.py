@@ -147,6 +147,7 @@ def test_a_number_by_when_is_what_is_seen(value: float, code: str, shown: str) -
         ({"value": "Seen.", "number_format": ";;;"}, "A039", "Seen."),
         ({"value": "a", "font": TICK}, "A040", "a"),
         ({"value": 3, "number_format": "[DBNum1]0"}, "A041", "3"),
+        ({"value": 20270331, "number_format": "dd/mm/yyyy"}, "A041", "20270331"),
         ({"value": rich("All ", ("12", {"strike": True}), " 14 mapped")}, "A030", "All 12 14 mapped"),
     ],
 )

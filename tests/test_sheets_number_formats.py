@@ -199,6 +199,7 @@ def test_usual_looks_cost_nothing(look: Look) -> None:
         ("ZapfDingbats", True),
         ("MS Outlook", True),
         ("Bookshelf Symbol 7", True),
+        ("ITC Zapf Dingbats Std", True),
         ("Segoe UI Symbol", False),
         ("Segoe UI Emoji", False),
         ("Apple Symbols", False),
@@ -208,3 +209,8 @@ def test_usual_looks_cost_nothing(look: Look) -> None:
 )
 def test_fonts_of_signs(name: str, signs: bool) -> None:
     assert sign_font(name) is signs
+
+
+def test_fonts_that_the_file_says_to_be_of_signs() -> None:
+    assert [sign_font("Custom Ornaments", said) for said in (False, True)] == [False, True]
+    assert not sign_font("Arial", True)

@@ -176,8 +176,9 @@ FORMATS = (
     '<text-style style:name="H0"/><text-style style:name="H">'
     '<map style:condition="value()&gt;0" style:apply-style-name="H0"/></text-style>'
     '<number-style style:name="W"><text-properties fo:color="#ffffff"/><number/></number-style>'
+    '<number-style style:name="N"><number number:decimal-places="2" number:min-integer-digits="1"/></number-style>'
     '<text-style style:name="D"><text-content/><text> (draft)</text></text-style>'
-    + "".join(STYLE(name.lower(), "table-cell", f' style:data-style-name="{name}"', "") for name in "PHWD")
+    + "".join(STYLE(name.lower(), "table-cell", f' style:data-style-name="{name}"', "") for name in "PHWDN")
 )
 
 
@@ -193,6 +194,9 @@ FORMATS = (
         (number("float", "1234", "<p>1,234</p>"), "1,234", SHOWN),
         (number("time", "PT36H00M00S", "<p>36:00</p>"), "36:00", SHOWN),
         (number("float", "0.1234567890123", "<p>0.12</p>"), "", NONE),
+        (number("float", "14.6666", "<p>14.67</p>", "n"), "14.67", SHOWN),
+        (number("float", "3", "<p>3.00</p>", "n"), "3.00", SHOWN),
+        (number("float", "20270331", "<p>#FMT</p>", "n"), "", SHOWN),
         (number("float", "0.5", "<p>0,5</p>"), "", NONE),
         (number("float", "447700900123", "<p>4.5E+11</p>"), "", NONE),
         (number("float", "1e300", "<p>1E+300</p>"), "1E+300", SHOWN),
@@ -214,6 +218,23 @@ FORMATS = (
 def test_a_number_is_what_its_paragraph_shows(written: str, shown: str, flags: Flag) -> None:
     read = cell(written, FORMATS)
     assert (read.shown, read.flags) == (shown, flags)
+
+
+@pytest.mark.parametrize(
+    ("value", "shown", "read"),
+    [
+        ("46451", "3/5/27", datetime.date(2027, 3, 5)),
+        ("46451", "05/03/2027", datetime.date(2027, 3, 5)),
+        ("46451", "5-Mar-27", datetime.date(2027, 3, 5)),
+        ("46451.5", "Fri 5 March 2027 12:00", datetime.datetime(2027, 3, 5, 12)),
+        ("46451", "46,451", 46451.0),
+        ("46451", "4/5/27", 46451.0),
+        ("46451", "Fri 5 Mar", 46451.0),
+    ],
+)
+def test_a_day_that_is_stored_as_a_number_but_shown_is_that_day(value: str, shown: str, read: object) -> None:
+    """As SheetJS writes it; 3/5/27 would be taken for another day."""
+    assert cell(number("float", value, f"<p>{shown}</p>")).value == read
 
 
 def test_a_date_stays_a_date_however_it_is_shown() -> None:

@@ -9,7 +9,17 @@ from csxl.sheets.moments import is_date_format, moment
 from csxl.sheets.places import place
 from csxl.sheets.shared_formulas import moved
 from csxl.sheets.strings import unescaped
-from tests.helpers.ooxml_packages import SHEET, cell, package, read, strings, styles, workbook, worksheet
+from tests.helpers.ooxml_packages import (
+    SHEET,
+    cell,
+    cells,
+    package,
+    read,
+    strings,
+    styles,
+    workbook,
+    worksheet,
+)
 
 SHARED = "xl/sharedStrings.xml"
 
@@ -223,3 +233,14 @@ def test_a_text_longer_than_excel_allows_is_cut_and_said() -> None:
     assert found is not None
     assert len(found.sheets[0].cells[Place(1, 1)].text) == 32_767
     assert [(line.code, line.cell) for line in said] == [("W016", "A1")]
+
+
+@pytest.mark.parametrize(
+    ("program", "count", "left"), [("IronCalc User", 20, 1), ("IronCalc User", 19, 20), ("Ann", 20, 21)]
+)
+def test_blanks_for_which_a_program_stores_0_are_blanks_again(program: str, count: int, left: int) -> None:
+    """IronCalc makes a 0 of each blank cell with a format; a few may have been typed."""
+    row = f'<row r="1"><c r="A1"><v>7</v></c>{"<c><v>0</v></c>" * count}</row>'
+    core = f"<p><lastModifiedBy>{program}</lastModifiedBy></p>"
+    found = cells(package(row, {"docProps/core.xml": core}))
+    assert (len(found), found["A1"].value) == (left, 7.0)

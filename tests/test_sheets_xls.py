@@ -70,6 +70,12 @@ def test_numbers_packed_into_four_bytes(packed: int, value: float) -> None:
     assert unpacked(packed) == value
 
 
+def test_truth_values_and_errors_as_libreoffice_writes_them() -> None:
+    """With a byte more than they need; so other records of a cell may have."""
+    book, said = read_sheet(record(0x205, at(1, 1) + b"\1\0\0"), record(0x205, at(1, 2) + b"\x07\1\0"))
+    assert (said, seen(book)) == ([], {(1, 1): (True, NONE), (1, 2): ("#DIV/0!", ERROR)})
+
+
 def test_dates_of_a_workbook_that_counts_from_1904() -> None:
     book, _ = read_sheet(number(1, 1, 44538, DATE), before=record(0x22, b"\1\0"))
     assert seen(book) == {(1, 1): (datetime.date(2025, 12, 9), NONE)}
@@ -125,6 +131,20 @@ def test_0_is_no_result_of_a_formula_that_makes_a_text() -> None:
         (3, 1): (0.0, FORMULA),
         (3, 2): (0.0, FORMULA),
         (4, 1): (None, FORMULA | UNCACHED),
+    }
+
+
+def test_0_is_no_result_of_a_formula_that_repeats_a_text() -> None:
+    of_b1, of_b2 = b"\x44\0\0\1\xc0", b"\x24\1\0\1\0"
+    book, said = read_sheet(
+        formula(1, 1, NOUGHT, of_b1), label(1, 2, "Seen"), formula(2, 1, NOUGHT, of_b2), number(2, 2, 0)
+    )
+    assert said == []
+    assert seen(book) == {
+        (1, 1): (None, FORMULA | UNCACHED),
+        (1, 2): ("Seen", NONE),
+        (2, 1): (0.0, FORMULA),
+        (2, 2): (0.0, NONE),
     }
 
 
@@ -189,6 +209,13 @@ def test_a_part_of_a_text_may_look_different(runs: tuple[tuple[int, int], ...], 
     assert (said, seen(book)) == ([], {(1, 1): ("Red Green", flags)})
     book, _ = read_sheet(record(0xD6, at(1, 1) + narrow("Red Green") + struct.pack("<H", len(runs)) + _pairs(runs)))
     assert seen(book) == {(1, 1): ("Red Green", flags)}
+
+
+def test_a_part_that_nobody_sees_gives_its_ink_as_the_cause() -> None:
+    book, _ = read_sheet(shared(1, 1, 0), before=texts(_runs("Not Green", (0, 5), (4, 0))))
+    assert book is not None
+    (cell,) = book.sheets[0].cells.values()
+    assert (cell.look.ink, cell.flags & Flag.UNSEEN) == ("#FFFFFF", Flag.UNSEEN)
 
 
 def _pairs(runs: tuple[tuple[int, int], ...]) -> bytes:

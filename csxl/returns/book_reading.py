@@ -19,6 +19,7 @@ from csxl.returns.gaps import blanks, lacking, sheets_of
 from csxl.returns.identity import Identity, identify_return
 from csxl.returns.lookup import lookup_for
 from csxl.returns.not_returns import own_workbook
+from csxl.returns.overwritten_refs import put_back
 from csxl.returns.past import kept_of_past, parted, said_of_past
 from csxl.returns.saved_order import in_utc, saved_of
 from csxl.returns.settling import settle, sheets_alike, twin_columns, twin_rows
@@ -51,7 +52,7 @@ def read_workbook(book: Book, member: Member, rubric: Rubric, latest: datetime.d
     tabled_sheets = [tabled_sheet_of(file, sheet, lookup) for sheet in book.sheets]
     identity, whose = identify_return(book, tabled_sheets, file, lookup)
     effort = Effort()
-    readings = [read_sheet(tabled, lookup, identity, effort) for tabled in tabled_sheets]
+    readings = put_back([read_sheet(tabled, lookup, identity, effort) for tabled in tabled_sheets])
     found, past = parted(_found(readings))
     entries = {ref: settle(found[ref], file) for ref in rubric.criteria if ref in found}
     seen = {ref for reading in readings for ref in reading.seen}

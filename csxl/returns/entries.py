@@ -31,7 +31,8 @@ class Entry:
     trusted or one of its texts cannot be read. `kept` are texts that are not part of the answer; `beside` is the cell
     of a second rating column that says the same; `twins` are the answers of further rows for the same criterion that
     say the same, or have no rating. `echo` is the word that a formula shows in the rating's cell; `alias` is the
-    folded heading above that cell if it is not the questionnaire's own."""
+    folded heading above that cell if it is not the questionnaire's own; `rival` is the ref whose descriptors stand in
+    the row, where it states another."""
 
     answer: Answer
     blank: bool
@@ -45,6 +46,7 @@ class Entry:
     doubtful: bool = False
     why: Code | None = None
     refusal: Diagnostic | None = None
+    rival: str = ""
 
     @property
     def texts(self) -> tuple[str, ...]:
@@ -99,6 +101,7 @@ def read_entry(line: Line, tabled: TabledSheet, lookup: Lookup) -> Entry:
         doubtful=not line.sure or any(text.lost for text in texts.values()),
         why=judged.why,
         refusal=next(iter(refusal), None),
+        rival=line.rival,
     )
 
 

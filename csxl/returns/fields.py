@@ -14,7 +14,7 @@ from csxl.returns.tabled_sheet import TabledSheet
 from csxl.sheets.cells import Cell, Flag
 from csxl.sheets.seen import TINY, same_colour
 from csxl.text.days import serial_day
-from csxl.text.folding import visible
+from csxl.text.folding import as_typed
 from csxl.text.wording import quote, quoted_formula
 
 NOT_AS_STORED = Flag.UNSEEN | Flag.SYMBOLS | Flag.SHOWN  # a person sees something else than is stored
@@ -81,6 +81,7 @@ def _oddity(cell: Cell, heading: str) -> Code | None:
         (bool(flags & Flag.UNSEEN), AnswerCode.TEXT_UNSEEN),
         (bool(flags & Flag.SYMBOLS and cell.look.symbols), AnswerCode.TEXT_SIGN),  # a sign within a text is a bullet
         (bool(flags & Flag.SHOWN) and not cell.shown, AnswerCode.TEXT_FORMAT),
+        (cell.look.date and isinstance(cell.value, float), AnswerCode.TEXT_FORMAT),  # no day: Excel shows only ####
     )
     code: Code | None = next((code for applies, code in reasons if applies), None)
     if not code and heading == layout.BY_WHEN:
@@ -116,21 +117,21 @@ def _as_serial(cell: Cell) -> str:
 def as_text(cell: Cell) -> str:
     """A cell's text as it is seen, without outer white space; whole numbers without their ".0", dates as ISO."""
     if cell.shown:
-        return visible(cell.shown)
+        return as_typed(cell.shown)
     if isinstance(cell.value, str):
-        return visible(cell.value)
+        return as_typed(cell.value)
     if isinstance(cell.value, float) and cell.value.is_integer():
         return str(int(cell.value))
     if isinstance(cell.value, (datetime.date, datetime.time)):
         return as_date(cell)
-    return visible(cell.text)
+    return as_typed(cell.text)
 
 
 def as_date(cell: Cell) -> str:
     """A real date as ISO, with the time only where there is one; anything else as it is seen."""
     value = cell.value
     if isinstance(value, str) and not cell.shown:
-        return visible(value)
+        return as_typed(value)
     if isinstance(value, datetime.datetime):
         midnight = value.time() == datetime.time()
         return value.date().isoformat() if midnight else value.isoformat(" ", "minutes")

@@ -59,6 +59,12 @@ class Lookup:
         return forms | {fold(word): word for word in self.rubric.words}
 
     @cached_property
+    def mentioned(self) -> re.Pattern[str]:
+        """Any form of an answer within a folded text, the longest there; a single letter may be anything."""
+        forms = sorted((form for form in self.words if len(form) > 1), key=len, reverse=True)
+        return re.compile(rf"(?<![^\W\d_])(?:{'|'.join(map(re.escape, forms)) or '(?!)'})(?![^\W\d_])")
+
+    @cached_property
     def exact_words(self) -> frozenset[str]:
         """The words exactly as the dropdown offers them."""
         return frozenset(self.rubric.words)

@@ -34,7 +34,6 @@ EMOJI = {
 }
 _EMOJI = re.compile("|".join(EMOJI))
 _BRACKETS = {"(": ")", "[": "]", "{": "}", "<": ">", '"': '"', "'": "'", "*": "*", "_": "_"}
-_TOKEN = re.compile(r"[^\W\d_]+")
 MARKS = frozenset((*"x×✕✖✗✘☒✓✔☑✅√*•●■üûy1", "xx", "xxx", "yes", "tick", "ticked", "this", "this one", "us", "here"))
 
 LONGEST_MARK = 100  # characters, brackets and blanks included
@@ -62,7 +61,7 @@ def read_word(text: str, lookup: Lookup) -> Word:
     if _EMOJI.search(folded):
         said = _with_emoji(folded, lookup)
         return Word(said, True) if said else Word(None, code=AnswerCode.NOT_A_RATING)
-    named = {lookup.words[token] for token in _TOKEN.findall(folded) if len(token) > 1 and token in lookup.words}
+    named = {lookup.words[form] for form in lookup.mentioned.findall(folded)}
     if len(named) > 1:
         return Word(None, code=AnswerCode.TWO_RATINGS)
     return Word(None, code=AnswerCode.HEDGED if named else AnswerCode.NOT_A_RATING)

@@ -19,12 +19,13 @@ def lettered(text: str, runs: Runs, fonts: Sequence[Look], look: Look) -> tuple[
     flags = Flag.STRUCK if any(letters.struck for _, letters in found) else Flag.NONE
     if any(letters.symbols and SIGNS.search(piece) for piece, letters in found):
         flags |= Flag.SYMBOLS
-    unseen = [same_colour(letters.ink, look.fill) for _, letters in found]
-    if all(unseen) or (any(unseen) and sum(len(piece) for piece, _ in found) <= SHORT):
+    unseen = [letters.ink for _, letters in found if same_colour(letters.ink, look.fill)]
+    if len(unseen) == len(found) or (unseen and sum(len(piece) for piece, _ in found) <= SHORT):
         flags |= Flag.UNSEEN
     if len({("bold" in letters.stress, "underlined" in letters.stress, letters.ink) for _, letters in found}) > 1:
         flags |= Flag.STRESSED
-    inks, symbols = {letters.ink for _, letters in found}, {letters.symbols for _, letters in found}
+    inks = {letters.ink for _, letters in found} if not flags & Flag.UNSEEN else set(unseen[:1])
+    symbols = {letters.symbols for _, letters in found}
     same = look._replace(
         struck=all(letters.struck for _, letters in found),
         ink=inks.pop() if len(inks) == 1 else "",

@@ -8,11 +8,14 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from csxl.sheets.cells import Cell, Flag, Value
+from csxl.sheets.moments import moment
 from csxl.sheets.ods_faces import Dress, Piece, dressed
 from csxl.sheets.ods_styles import Styles
 from csxl.sheets.seen import same_colour, seen
+from csxl.text.days import serial_day, shows_day
 
 NUMBER = re.compile(r"[-\u2212]?(\d{1,20})(?:[.,](\d{1,20}))?(?:[eE]([+-]?\d{1,2}))?")
+NO_SUCH_DAY = "#FMT"  # what LibreOffice shows of a number that its format can make nothing of
 NONE, SHOWN, UNSEEN = Flag.NONE, Flag.SHOWN, Flag.UNSEEN
 
 
@@ -30,7 +33,8 @@ def finished(cell: Cell, text: OdsText, style: str, styles: Styles) -> Cell:
     shown, blank = "", not cell.text.strip()
     said = text.said if text.said is None or text.said.strip() or look.format else None  # some write 0 as nothing
     if said is not None and not blank:
-        shown, more = _as_said(cell.value, cell.text, said)
+        cell = _dated(cell, said, look.date)
+        shown, more = _as_said(cell.value, cell.text, said, not look.format)
         flags |= more
         if bare.odd:
             flags |= seen(cell.value, cell.text, bare)[1]
@@ -44,22 +48,39 @@ def finished(cell: Cell, text: OdsText, style: str, styles: Styles) -> Cell:
     return cell._replace(flags=flags, look=look, shown=shown)
 
 
+def _dated(cell: Cell, said: str, known: bool) -> Cell:
+    """A cell with the day that its paragraphs show in place of the number for it: some programs (SheetJS) store dates
+    as numbers without a format."""
+    if (
+        known
+        or not isinstance(cell.value, float)
+        or not (day := serial_day(cell.value // 1))
+        or not shows_day(said, day)
+    ):
+        return cell
+    when = moment(cell.value, False) or day
+    return cell._replace(value=when, text=when.isoformat())
+
+
 def _hidden(value: Value, style: str, dress: Dress, styles: Styles) -> Flag:
     """UNSEEN where a number format gives letters the colour that is behind them."""
     coloured = dress.look.format and same_colour(styles.ink(style, value), dress.look.fill)
     return UNSEEN if coloured else NONE
 
 
-def _as_said(value: Value, text: str, said: str) -> tuple[str, Flag]:
-    """What the paragraphs show if that is another text than is stored, and the flags that go with it."""
+def _as_said(value: Value, text: str, said: str, general: bool) -> tuple[str, Flag]:
+    """What the paragraphs show if that is another text than is stored, and the flags that go with it; a number in a
+    format of its own is what it shows, and in a `general` one it may only lack the room for all its digits."""
     if not said.strip():
         return "", UNSEEN
     if isinstance(value, (datetime.date, datetime.time)):
         return "", NONE
+    if said.strip() == NO_SUCH_DAY:
+        return "", SHOWN
     if isinstance(value, bool):
         same = said.strip().upper() == text
     elif isinstance(value, float):
-        same = said.strip() == text or _is_rounded(said.strip(), value)
+        same = said.strip() == text or (general and _is_rounded(said.strip(), value))
     else:
         same = "".join(said.split()) == "".join(text.split())
     return ("", NONE) if same else (said.strip(), SHOWN)

@@ -12,6 +12,7 @@ from csxl.model.diagnostic import Diagnostic
 from csxl.sheets import notes, other_sheets, properties
 from csxl.sheets.around import Around
 from csxl.sheets.beside import Beside, read_beside
+from csxl.sheets.blank_noughts import without_noughts
 from csxl.sheets.cell_contents import CellContents
 from csxl.sheets.cells import Book, Place, Sheet
 from csxl.sheets.chosen import with_choices
@@ -103,7 +104,10 @@ class _Reading:
             self.say(WorkbookCode.MACROS)
         if any(relation.kind == "externallink" for relation in related.values()):
             self.say(WorkbookCode.EXTERNAL_LINKS)
-        return Book(sheets, properties.in_parts(parts)) if sheets else None
+        if not sheets:
+            return None
+        said = properties.in_parts(parts)
+        return Book(without_noughts(sheets, said), said)
 
     def _tabs(self, contents: Contents, related: Relations) -> Iterator[tuple[Tab, str, str]]:
         """Each sheet but those of macros, with its part and its kind, "" if that is not known; where relations are

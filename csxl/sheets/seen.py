@@ -25,6 +25,8 @@ _NAMES = (  # without spaces and digits set apart
 )
 # fmt: on
 SIGN_FONTS = frozenset(_NAMES.split())
+SIGNS_IN_NAMES = ("dingbat", "wingding", "webding")  # also in names made of these, such as "ITC Zapf Dingbats Std"
+SIGNS_IF_SAID = ("symbol", "sorts", "ornament", "icon", "pictograph")
 _NOT_LETTERS = re.compile(r"[\W_]+")
 
 
@@ -32,7 +34,9 @@ _NOT_LETTERS = re.compile(r"[\W_]+")
 def sign_font(name: str, signs: bool = False) -> bool:
     """Whether a font shows signs in place of letters, by its name; `signs` is True where the file says so of it."""
     plain = _NOT_LETTERS.sub("", name[:80]).casefold()
-    return plain.removesuffix("regular") in SIGN_FONTS or (signs and "symbol" in plain)
+    if plain.removesuffix("regular") in SIGN_FONTS or any(word in plain for word in SIGNS_IN_NAMES):
+        return True
+    return signs and any(word in plain for word in SIGNS_IF_SAID)
 
 
 @lru_cache(maxsize=4_096)

@@ -17,7 +17,7 @@ from csxl.sheets.moments import moment
 from csxl.sheets.values import shortest
 from csxl.sheets.xls_blanks import Blanks, row_and_first
 from csxl.sheets.xls_context import XlsContext
-from csxl.sheets.xls_formulas import makes_text
+from csxl.sheets.xls_formulas import makes_text, only_cell
 from csxl.sheets.xls_records import CONTINUE
 from csxl.sheets.xls_strings import Pieces, runs_of
 from csxl.sheets.xlsb_values import ERRORS
@@ -45,6 +45,7 @@ class XlsCells:
         self.origin = b""  # where the formula stands that the last cell has in common with others
         self.textual: set[bytes] = set()  # of such formulas, those that make texts
         self.noughts: list[tuple[bytes, Place]] = []  # cells with such formulas for which 0 is stored
+        self.repeated: list[tuple[Place, Place]] = []  # cells for which 0 is stored and that repeat another one
         self.waiting: tuple[Place, Look] | None = None  # a formula whose result is a text, which is to come
         self.pieces: list[bytes] = []  # of that text
         single: Mapping[int, Callable[[Place, int, bytes], None]] = {
@@ -85,10 +86,11 @@ class XlsCells:
     def end(self) -> None:
         """Keep what can only be kept when all records have been read. Raises PartFault past the limits."""
         self.settle()
-        for origin, place in self.noughts:
-            if origin in self.textual:
-                cell = self.gathered.cells[place]
-                self.gathered.cells[place] = cell._replace(value=None, text="", flags=cell.flags | Flag.UNCACHED)
+        cells = self.gathered.cells
+        uncached = [place for origin, place in self.noughts if origin in self.textual]
+        uncached += [place for place, other in self.repeated if other in cells and isinstance(cells[other].value, str)]
+        for place in uncached:
+            cells[place] = cells[place]._replace(value=None, text="", flags=cells[place].flags | Flag.UNCACHED)
         for place, number in self.blanks.beside(self.gathered.cells):
             look = self.context.look(number)
             if look.fill:
@@ -126,10 +128,10 @@ class XlsCells:
             self._keep(place, look, value, shortest(value), flags)
 
     def _double(self, place: Place, look: int, body: bytes) -> None:
-        self._keep_number(place, look, *NUMBER.unpack(body[6:]))
+        self._keep_number(place, look, *NUMBER.unpack_from(body, 6))
 
     def _packed(self, place: Place, look: int, body: bytes) -> None:
-        self._keep_number(place, look, unpacked(*struct.unpack("<I", body[6:])))
+        self._keep_number(place, look, unpacked(*struct.unpack_from("<I", body, 6)))
 
     def _numbers(self, body: bytes) -> None:
         row, first = row_and_first(body, 6)
@@ -139,7 +141,7 @@ class XlsCells:
                 self._keep_number(Place(row + 1, column), look, unpacked(number))
 
     def _truth_or_error(self, place: Place, look: int, body: bytes) -> None:
-        value, error = struct.unpack("<2B", body[6:])
+        value, error = body[6], body[7]  # LibreOffice writes a byte more
         self._keep_truth_or_error(place, look, value, bool(error))
 
     def _keep_truth_or_error(self, place: Place, look: int, number: int, error: bool, flags: int = 0) -> None:
@@ -162,7 +164,7 @@ class XlsCells:
         self._keep_seen(place, seen, text, text, flags)
 
     def _shared(self, place: Place, look: int, body: bytes) -> None:
-        (number,) = struct.unpack("<I", body[6:])
+        (number,) = struct.unpack_from("<I", body, 6)
         shared, seen, flags = self.context.shared, self.context.look(look), 0
         if number >= len(shared.texts):
             self.faults.add(WorkbookCode.TEXT_LOST, address(*place))
@@ -193,6 +195,8 @@ class XlsCells:
             (value,) = NUMBER.unpack(result)
             if not value and self.origin:
                 self.noughts.append((self.origin, place))
+            if not value and self.context.wide and (other := only_cell(tokens)):
+                self.repeated.append((place, other))
             if not value and makes_text(tokens):  # some programs store 0 for all that they cannot work out
                 self._keep(place, look, None, "", FORMULA | UNCACHED)
             else:

@@ -30,6 +30,9 @@ _LOOSE_FIGURES = re.compile(r"(?P<day>\d{1,2})\s*[./\- ]\s*(?P<month>\d{1,2})\s*
 _LOOSE_WORDS = re.compile(
     r"(?P<day>\d{1,2})(?:st|nd|rd|th)?[\s\-]+(?:of\s+)?(?P<month>[a-z]{3,9})\.?,?[\s\-]+(?P<year>\d{4}|\d{2})"
 )
+_TIME_OF_DAY = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?(?:\s*[ap]m)?")
+_PIECES = re.compile(r"\d+|[^\W\d_]+")
+LONGEST_SHOWN = 40  # characters of a date that a program shows
 _WEEKDAY = re.compile(r"^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*[,.]?\s+")
 
 
@@ -75,6 +78,18 @@ def serial_day(value: object) -> datetime.date | None:
     if int(value) not in SERIALS:  # a range looks for a float number by number
         return None
     return DAY_NOUGHT + datetime.timedelta(int(value))
+
+
+def shows_day(text: str, day: datetime.date) -> bool:
+    """Whether a text shows this very day, whichever way round, with its year and perhaps with a weekday and a time."""
+    if len(text) > LONGEST_SHOWN:
+        return False
+    pieces = _PIECES.findall(_TIME_OF_DAY.sub("", text.casefold()))
+    numbers = sorted(int(piece) for piece in pieces if piece.isdecimal())
+    month = MONTHS[day.month - 1]
+    named = any(len(piece) >= 3 and month.startswith(piece) for piece in pieces)
+    parts = [day.day] if named else [day.day, day.month]
+    return any(numbers == sorted([*parts, year]) for year in (day.year, day.year % 100))
 
 
 def _day(year: str, month: str | int, day: str) -> datetime.date | None:

@@ -7,8 +7,16 @@ import unicodedata
 from collections.abc import Callable
 from functools import lru_cache, wraps
 
-# Zero-width, directional and soft-hyphen characters, and the selectors that follow an emoji: all invisible.
-_INVISIBLE = re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]")
+# Zero-width, directional and soft-hyphen characters, the selectors that follow an emoji, and the fillers of Korean,
+# Khmer and Braille: all invisible.
+_INVISIBLE = re.compile(
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164"
+    "\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\U000e0100-\U000e01ef]"
+)
+_EMOJI = "\u2190-\u2bff\U0001f000-\U0001faff"
+_JOINS = re.compile(  # what makes one sign of several, and one form of a sign or of a letter out of two
+    f"(?<=[{_EMOJI}\ufe0f])\u200d(?=[{_EMOJI}])|(?<=[{_EMOJI}#*0-9])\ufe0f|(?<=[\u0600-\u0dff])[\u200c\u200d]"
+)
 _ALIKE = str.maketrans(
     {
         **dict.fromkeys("\u2018\u2019\u201a\u201b\u02bc\u2032\u00b4\u0060", "'"),
@@ -42,7 +50,21 @@ def visible(text: str) -> str:
     """The text without invisible characters and outer white space, with line ends as \\n."""
     if not text.isascii():
         text = _INVISIBLE.sub("", text)
+    return _trimmed(text)
+
+
+def _trimmed(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n").strip()
+
+
+def as_typed(text: str) -> str:
+    """The text as `visible` gives it, but with what holds an emoji of several parts together (a woman and a staff make
+    a doctor), and the joiners of Arabic and Indian letters."""
+    if text.isascii() or not any(joiner in text for joiner in "\u200c\u200d\ufe0f"):
+        return visible(text)
+    pieces = (_INVISIBLE.sub("", piece) for piece in _JOINS.split(text))
+    joins = (*_JOINS.findall(text), "")
+    return _trimmed("".join(piece + join for piece, join in zip(pieces, joins, strict=True)))
 
 
 @_remembering

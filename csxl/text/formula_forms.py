@@ -14,6 +14,7 @@ _PLACES = re.compile(rf"({_TEXT})|(?<![\w$.]){_SHEET}?{_AREA}|({_QUOTED})")
 _SPELLING = re.compile(rf"({_TEXT})|({_QUOTED})(!?)|\s+|\$|_xlfn\.|_xlws\.")
 _OPEN_PLACE = re.compile(rf"\[(?:\$?(?:{_QUOTED}|[^\[\]'.]+))?\.\$?[A-Z]{{1,3}}\$?\d")  # [.A1], [$Sheet.A1]
 _OPEN = re.compile(rf"({_TEXT})|\[([^\[\]]*)\]|;")  # a reference, or what stands between arguments, in OpenDocument
+_NEWER = re.compile(rf"({_TEXT})|_xl(?:fn|ws|pm|udf)\.")  # before names that Excel 2007 did not know; nobody sees it
 PLACE = "@"
 
 
@@ -32,6 +33,16 @@ def shape(formula: str) -> str:
     if _is_open(plain):
         return exact_form(formula)
     return exact_form(_PLACES.sub(lambda piece: piece[1] or piece[2] or PLACE, plain))
+
+
+def seen_formula(formula: str) -> str:
+    """The formula, without its "=", as people see it in their program and not as the file has it."""
+    plain = _NEWER.sub(lambda piece: piece[1] or "", formula.removeprefix("="))
+    return _OPEN.sub(_bare_place, plain) if _is_open(plain) else plain
+
+
+def _bare_place(piece: re.Match[str]) -> str:
+    return piece[2].removeprefix(".").replace(":.", ":") if piece[2] else piece[0]
 
 
 def _is_open(formula: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from csxl.text.folding import visible
+from csxl.text.formula_forms import seen_formula
 
 LONGEST = 8  # names in one list: nobody reads more than a line of them
 MOST_REFS = 40  # in one sentence
@@ -75,7 +76,7 @@ def quote(text: str, most: int = 80) -> str:
 
 def quoted_formula(formula: str) -> str:
     """A formula as a sentence quotes it, with its "="; some programs' cannot be read."""
-    return quote("=" + bare) if (bare := formula.removeprefix("=")) else "text unknown"
+    return quote("=" + seen) if (seen := seen_formula(formula)) else "text unknown"
 
 
 def shortened(text: str, longest: int) -> str:
