@@ -113,3 +113,30 @@ def test_words_of_any_rubric(rubric: Rubric) -> None:
         [Parcel("m.eml", HEAD + b"\r\nIt is redish, and then greenish.")], replace(rubric, scale=scale)
     )
     assert [one.code for one in reading.diagnostics] == ["F056"]
+
+
+POINT = "1. Sheet Target, cell G7 (T1-P: Level 1, Prevention): “Amber. Or Green?” names more than one rating;"
+ASKED = (
+    f"  {POINT} please choose one: Red, Amber, Green.\n  2. Sheet Outcomes, cell G5 (O1-R: Level 1, Referral): the "
+    "rating is blank.\n\n  – sheet Target: 2 answers are blank: G5 (T1-R),\nG6 (T1-A)\n"
+)
+
+
+def test_what_csxl_asked_is_no_answer(rubric: Rubric) -> None:
+    assert pointed_out(read(f"Attached.\n\n{ASKED}", rubric)) == []
+    assert pointed_out(read("Attached.\n\n" + ASKED.replace("please choose", "please\nchoose"), rubric)) == []
+    [alone_said] = read_files([Parcel("m.eml", alone(f"Will do.\n\n{ASKED}"))], rubric).diagnostics
+    assert alone_said.code == "F029"
+
+
+def test_an_answer_below_or_behind_what_csxl_asked_stays(rubric: Rubric) -> None:
+    for answered in (ASKED.replace("Green.\n", "Green. AMBER!\n"), ASKED.replace("Green.\n", "Green.\nAmber it is.\n")):
+        [said] = [one for one in read(answered, rubric).diagnostics if one.code in ABOUT_LETTER]
+        assert (said.code, "amber" in said.message.lower(), "G7" in said.message) == ("N011", True, False)
+
+
+def test_a_mail_that_a_program_wrote_is_no_error(rubric: Rubric) -> None:
+    mail = alone("I am away. Ask Ann about red matters.", more="Auto-Submitted: auto-replied\r\n")
+    [said] = read_files([Parcel("m.eml", mail)], rubric).diagnostics
+    assert (said.code, said.severity) == ("F055", "NOTE")
+    assert "Ask Ann" in said.message

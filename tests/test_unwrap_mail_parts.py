@@ -225,6 +225,10 @@ SHARED = {
     "https://www.icloud.com/iclouddrive/0ab#Police": "www.icloud.com/iclouddrive/0ab)",
     "https://files.police.example/Police.xlsx?sig=secret": "files.police.example/Police.xlsx)",
     "https://eur02.safelinks.protection.outlook.com/?url=https%3A%2F%2Fwe.tl%2Ft-a&data=05": "https://we.tl/t-a)",
+    "https://secure-web.cisco.com/1Ab/https%3A%2F%2Fwe.tl%2Ft-a": "https://we.tl/t-a)",
+    "https://linkprotect.cudasvc.com/url?a=https%3a%2f%2fwe.tl%2ft-a&c=E": "https://we.tl/t-a)",
+    "https://protect.checkpoint.com/v2/___https://we.tl/t-a___.YXAz": "https://we.tl/t-a)",
+    "https://protect-eu.mimecast.com/s/AbC?domain=x.sharepoint.com": "https://x.sharepoint.com/:x:/)",
     "https://urldefense.com/v3/__https://we.tl/t-a__;Kg!!x": "https://we.tl/t-a)",
     "https://urldefense.proofpoint.com/v2/url?u=https-3A__we.tl_t-2Da&d=x": "https://we.tl/t-a)",
 }

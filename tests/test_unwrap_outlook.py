@@ -149,6 +149,8 @@ def test_a_message_within_a_message() -> None:
     assert found(data) == ["Return.msg/Police.xlsx: OOXML", "Education.xlsx: OOXML"]
     assert letters(data) == ["Outer words\n\nInner words", "Outer words"]
     told = inside | {INNER + BODY: wide("T1-R\tRed")}
+    said = held | {INNER + BODY: wide("T1-R\tRed")}
+    assert found(message(said)) == ["Return.msg/Police.xlsx: OOXML"]
     assert found(message(told, attached("Education.xlsx", EDUCATION))) == ["Education.xlsx: OOXML", "Return.msg: F055"]
 
 

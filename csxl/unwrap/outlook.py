@@ -174,10 +174,11 @@ def letter_in(message: OutlookMessage) -> MailLetter:
     page = "" if text else message.text(inside, PAGE) or in_code(message.data(inside, PAGE), "utf-8", "cp1252")
     kind, head = message.text(inside, CLASS).lower(), message.text(inside, HEADERS).lower()
     submitted = re.search(r"^auto-submitted:[ \t]*(\S{1,40})", head[: 1 << 16], re.M)
-    automatic = is_automatic(message.text(inside, SUBJECT), submitted[1] if submitted else "") or "oof" in kind
+    subject = message.text(inside, SUBJECT)
+    automatic = is_automatic(subject, submitted[1] if submitted else "") or "oof" in kind
     bounced = kind.startswith("report.") and kind.endswith(".ndr")
     own, whole = (text_of_page(page), text_of_page(page, whole=True)) if page else (text, text)
-    return letter_from(own, whole, automatic or bounced, bounced)
+    return letter_from(own, whole, subject, automatic or bounced, bounced)
 
 
 def sent(ticks: int | None) -> str:

@@ -16,7 +16,9 @@ BLOCKS = frozenset(
 )
 UNSEEN = frozenset(("script", "style", "head", "title", "template"))
 HREF = re.compile(r"""href\s*=\s*(?:"([^"]*)|'([^']*)|([^\s>]*))""", re.I)
-QUOTED = re.compile(r"""type\s*=\s*["']?cite|class\s*=\s*["']?gmail_quote""", re.I)
+QUOTED = re.compile(
+    r"""blockquote\b.{0,300}?(type\s*=\s*["']?cite|class\s*=\s*["']?(gmail|protonmail)_quote)""", re.I | re.S
+)
 NAME = re.compile(r"/?([a-zA-Z][\w:-]{0,30})")
 
 
@@ -60,7 +62,9 @@ class PageText:
     def _block(self, inside: str, ends: bool) -> None:
         """A block that may be the quotation of an earlier mail."""
         if not ends:
-            self.quotes.append(not self.whole and QUOTED.search(inside[:400]) is not None)
+            self.quotes.append(not self.whole and QUOTED.match(inside[:400]) is not None)
+            if self.quotes[-1] and not self.quoting and not self.unseen:
+                self.out.append("\n>\n")  # as a quotation in plain text; what is answered below it is the sender's own
             self.quoting += self.quotes[-1]
         elif self.quotes:
             self.quoting -= self.quotes.pop()
