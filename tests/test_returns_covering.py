@@ -39,6 +39,9 @@ NAMED = {
     "We agreed that a great reduction is required.": [],
     "Please call on 01234 567890 or see section T1.": [],
     "Attached.\n\nOn Mon, 2 Nov 2026, Sam wrote:\n> T1-R is Red": [],
+    "Dear Amber,\n\nPlease find our return attached.": [],
+    "Hi Amber, we would now say the first is fine.": [("N011", ())],
+    "See https://police.example/green-strategy.html and amber@police.example.": [],
     "Attached.\n\nKind regards\nAmber Green\nLead nurse": [],
 }
 

@@ -33,6 +33,7 @@ CUT = {
     "Notes": f'{SAID}\n\n"Sam Lee" ---02/11/2026 09:00:00---{OLD}\n\n{OLD}',
     "a list's footer": f"{SAID}\n\n___________\nBoard mailing list\nhttps://l.example/mailman/listinfo/board",
     "an address": f"Thanks\n\nAnn\n\nGreen Lane Police Station, 12 Amber Road, Redhill RH1 1AA\n\n{SAID}",
+    "a signature with strokes": f"{SAID}\n\nThanks\n\nAmber Jones | Service Manager | The Green Team",
     "paper": f"{SAID}\n\nSave paper - do you really need to print this? Think GREEN!",
     "banner of a gateway": f"ATTENTION: AMBER RISK. This email is from outside of the organisation.\n\n{SAID}",
     "banner with a colour": f"[Green: This email has been scanned by Egress Defend and appears safe]\n\n{SAID}",
@@ -50,7 +51,7 @@ CUT = {
 @pytest.mark.parametrize("what", CUT)
 def test_what_is_not_the_senders_is_cut_off(what: str) -> None:
     for text in (CUT[what], CUT[what].replace("\n", "\r\n")):
-        assert own_words(text).removeprefix("Thanks\n\n") == SAID
+        assert own_words(text).removeprefix("Thanks\n\n").removesuffix("\n\nThanks") == SAID
 
 
 def test_names_below_a_closing_go_but_no_sentence_does() -> None:
@@ -111,6 +112,7 @@ def test_a_page_as_text() -> None:
     quoted = "<div>New</div><blockquote type='cite'><div>Old</div></blockquote><div>More</div>"
     assert text_of_page(quoted).split() == ["New", ">", "More"]
     assert text_of_page(quoted, whole=True).split() == ["New", "Old", "More"]
+    assert text_of_page('<div style="display:none">Amber</div><p>Seen</p>') == "Seen"
     assert "e=secret" not in text_of_page('<a href="https://we.tl/t-a?e=secret">here</a>')
     for hostile in ("<" * 200_000, "<!--" * 100_000, "<a href='" * 50_000, "&" * 300_000, "<div>" * 100_000):
         assert isinstance(text_of_page(hostile), str)
@@ -131,6 +133,8 @@ def test_the_letter_goes_with_the_workbook() -> None:
     assert letters(in_parts(plain("Above"), file, plain("Below"))) == ["Above\n\nBelow"]
     inner = b"Content-Type: message/rfc822\r\n\r\n" + in_parts(plain("Inner words"), file, boundary="i")
     assert letters(in_parts(plain("FYI, from Ann"), inner, boundary="o")) == ["FYI, from Ann\n\nInner words"]
+    dashed = b"Content-Type: text/plain; charset=iso-8859-1\r\n\r\n" + "Red – or “Amber”".encode("cp1252")
+    assert letters(in_parts(dashed, file)) == ["Red – or “Amber”"]
     wide = b"Content-Type: text/plain; charset=windows-1250\r\n\r\n" + "Policja część".encode("cp1250")
     assert letters(in_parts(wide, file)) == ["Policja część"]
 

@@ -21,6 +21,12 @@ from csxl.unwrap.came_along import LetterAlone
 QUOTED = 300  # characters of a letter
 FEW = 8  # words in a line that may be a row of answers
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+|\n+")
+_ADDRESS = re.compile(r"https?://\S+|www\.\S+|[^\s@]{1,80}@[^\s@]{1,80}")
+_GREETING = re.compile(
+    r"\s*(dear|hi|hello|hiya|good (morning|afternoon)|morning|afternoon|annwyl|helo|hai|s'?mae|(bore|prynhawn) da)"
+    r"(\s+\w[\w'’-]*){1,4}\s*[,!.]?\s*",
+    re.I,
+)
 _RUN = re.compile(r"[^\W_]+")
 _DIVIDED = re.compile(r"[\t:=]|\s-\s")
 
@@ -58,10 +64,10 @@ def _pointed_out(file: str, letter: str, lookup: Lookup) -> Iterator[Diagnostic]
     refs: list[str] = []
     told: list[str] = []
     for sentence in _SENTENCE.split(without_questions(letter)):
-        folded = fold(sentence)
+        folded = fold(_ADDRESS.sub(" ", sentence))
         here = named.refs_in(folded)
         refs += here
-        if here or named.word.search(folded):
+        if here or (named.word.search(folded) and not _GREETING.fullmatch(sentence)):
             told.append(sentence)
     if told:
         words, once = quote(" … ".join(told), QUOTED), tuple(dict.fromkeys(refs))

@@ -57,6 +57,8 @@ def arrived(item: Item, mail: Source, labels: Labels) -> Iterator[Found]:
         return
     elif is_picture(data):
         yield from filter(None, [picture(labels.give(item.name or NO_NAME), item.name, data, item.inline)])
+    elif suffix == ".switch":  # of Egress
+        yield FileCode.SECURE_MAIL.about(labels.give(item.name))
     elif head.lstrip().startswith(PGP) or suffix in (".pgp", ".gpg") or item.media == "application/pgp-encrypted":
         yield FileCode.PGP_MAIL.about(labels.give(item.name or NO_NAME))
     elif way := old_coding(head, item.media):

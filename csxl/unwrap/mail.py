@@ -88,7 +88,8 @@ def _attached(part: Part, data: bytes, mail: Source, labels: Labels) -> Iterator
     if stub or (not data.strip() and unfetched):
         yield FileCode.NOT_SAVED.about(labels.give(name or NO_NAME))
         return
-    shown = head.disposition != "attachment" and bool(head.disposition or head.get("content-id"))
+    placed = "related" in part.within and head.get("content-id")
+    shown = bool(placed or (head.disposition != "attachment" and (head.disposition or head.get("content-id"))))
     yield from arrived(Item(name, data, part.media, shown), mail, labels)
 
 

@@ -95,6 +95,8 @@ def _texts(walk: Walk, leaves: list[Part]) -> tuple[str, str]:
 
 def text_in(data: bytes, charset: str) -> str:
     """A text's letters, in the character set that it names or seems to have."""
+    if charset.lower() in ("iso-8859-1", "latin1", "latin-1"):  # many programs say this of Windows' own letters
+        return in_code(data, "cp1252", "latin-1")
     if charset.lower() not in ("", "us-ascii", "utf-8"):
         return in_code(data, charset, "cp1252")
     try:

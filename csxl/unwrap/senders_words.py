@@ -63,6 +63,7 @@ CONTACT = re.compile(
     r"\s*((tel|telephone|phone|mob|mobile|direct|ffôn|symudol|e-?mail|e-?bost|web|website|gwefan|fax|address|t|m|e|w)\s*[:.]|"
     r"(\+44|0)[\d ()]{8,16}$|[^\n]{0,120}\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\W*$|"
     r"https?://\S+$|www\.\S+$|\S+@\S+\.\S+$)", re.I)
+PARTED = re.compile(r"\w ?[|•·] ?\w")  # "Ann Other | Manager | Team"
 AUTOMATIC = re.compile(
     r"\s*(automatic reply|auto(matic)?[- ]?(reply|response)|out of (the )?office|ateb awtomatig|allan o'r swyddfa|"
     r"autoreply|i am away)\b", re.I)
@@ -204,7 +205,7 @@ def _without_signature(lines: list[str]) -> list[str]:
     for line in lines:
         if CLOSING.fullmatch(line[:80]):
             closing = CLOSE
-        elif closing and CONTACT.match(line[:200]) and not REF_LIKE.search(line):
+        elif closing and (CONTACT.match(line[:200]) or PARTED.search(line[:200])) and not REF_LIKE.search(line):
             continue
         elif closing and line.strip():
             closing -= 1

@@ -19,6 +19,7 @@ HREF = re.compile(r"""href\s*=\s*(?:"([^"]*)|'([^']*)|([^\s>]*))""", re.I)
 QUOTED = re.compile(
     r"""blockquote\b.{0,300}?(type\s*=\s*["']?cite|class\s*=\s*["']?(gmail|protonmail)_quote)""", re.I | re.S
 )
+HIDDEN = re.compile(r"display\s*:\s*none|mso-hide\s*:\s*all", re.I)
 NAME = re.compile(r"/?([a-zA-Z][\w:-]{0,30})")
 
 
@@ -62,8 +63,9 @@ class PageText:
     def _block(self, inside: str, ends: bool) -> None:
         """A block that may be the quotation of an earlier mail."""
         if not ends:
-            self.quotes.append(not self.whole and QUOTED.match(inside[:400]) is not None)
-            if self.quotes[-1] and not self.quoting and not self.unseen:
+            quotes = QUOTED.match(inside[:400]) is not None
+            self.quotes.append(not self.whole and (quotes or HIDDEN.search(inside[:400]) is not None))
+            if self.quotes[-1] and quotes and not self.quoting and not self.unseen:
                 self.out.append("\n>\n")  # as a quotation in plain text; what is answered below it is the sender's own
             self.quoting += self.quotes[-1]
         elif self.quotes:
