@@ -96,6 +96,12 @@ def test_answers_below_what_a_page_quotes_stay() -> None:
     assert own_words(text_of_page(thunderbird)) == own_words(text_of_page(gmail)) == SAID
 
 
+def test_a_mail_that_apple_forwards_in_a_page_is_no_quotation() -> None:
+    head = "<div><b>From: </b>Jo<br></div><div><b>Date: </b>2 Nov<br></div><div><b>To: </b>Sam<br></div>"
+    page = f'FYI<br><blockquote type="cite"><div>Begin forwarded message:</div><br>{head}<br><div>{SAID}</div>'
+    assert own_words(text_of_page(f"{page}</blockquote><p>More</p>")) == f"FYI\n\n{SAID}\n\nMore"
+
+
 def test_sentences_that_look_alike_stay() -> None:
     for text in (
         "From: our side nothing changed.\nSee the form.",

@@ -21,7 +21,7 @@ SHORT = frozenset(("1drv.ms", "we.tl", "db.tt", "onedrive.live.com", "drive.goog
 OF_SHAREPOINT = re.compile(
     r"^/:[a-z]:/|/doc\.aspx|guestaccess|download\.aspx|onedrive\.aspx|shared( |%20)documents|/personal/", re.I
 )
-WITHIN = re.compile(r"/(?:[\w.~-]{0,60}/)*?_{0,3}(https?):/{1,2}([^_\s]{4,2000})", re.I)
+WITHIN = re.compile(r"/_{0,3}(https?):/{1,2}([^_\s]{4,2000})", re.I)
 DOMAIN, OF_DOMAIN = re.compile(r"[\w-]{1,60}(\.[\w-]{1,60}){1,6}"), "/:x:/"  # a gateway that tells only the host
 KEEPERS = frozenset(("onedrive.live.com", "docs.google.com", "drive.google.com"))
 OF_BOX, OF_APPLE = re.compile(r"^/(s|f|file|folder|v)/", re.I), re.compile(r"^/(iclouddrive|attachment|numbers)/", re.I)
