@@ -191,6 +191,12 @@ INSTEAD: dict[str, tuple[bytes, str, str, str]] = {
     "a screenshot in the letter": (part(screen(1300, 700), "image001.png"), "image001.png", "F019", "F043"),
     "a screenshot from Outlook": (part(FRAME, "Outlook-ab12cd34.jpg"), "Outlook-ab12cd34.jpg", "F019", "F043"),
     "a scanner's picture": (part(b"II*\0" + bytes(30_000), "img001.tif"), "img001.tif", "F019", "F043"),
+    "a scan that goes on": (
+        b"Content-Type: message/rfc822\r\n\r\nSubject: Safe Attachments Scan In Progress\r\n\r\nWe check it",
+        "Safe Attachments Scan In Progress.eml",
+        "F037",
+        "F038",
+    ),
     "an envelope of Egress": (part(bytes(500), "mail.switch"), "mail.switch", "F048", "F048"),
     "a link in the letter": (plain("Ours: https://1drv.ms/x/s!Ajk"), "", "F039", "F040"),
     "a link quoted": (plain("Hello\r\n\r\n-----Original Message-----\r\nhttps://1drv.ms/x/s!Ajk"), "", "F039", ""),

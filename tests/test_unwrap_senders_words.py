@@ -102,6 +102,11 @@ def test_a_mail_that_apple_forwards_in_a_page_is_no_quotation() -> None:
     assert own_words(text_of_page(f"{page}</blockquote><p>More</p>")) == f"FYI\n\n{SAID}\n\nMore"
 
 
+def test_a_ticket_with_its_line_above_keeps_its_letter() -> None:
+    assert own_words(f"##- Please type your reply above this line -##\n\n{SAID}") == SAID
+    assert SAID in own_words(f"[EXTERNAL]\n\n—-—-—-—\nReply above this line.\n\n{SAID}")
+
+
 def test_sentences_that_look_alike_stay() -> None:
     for text in (
         "From: our side nothing changed.\nSee the form.",

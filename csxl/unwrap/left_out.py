@@ -87,6 +87,11 @@ def notice(file: str, name: str, text: str) -> CameAlong | None:
     return CameAlong(file, FileCode.REMOVED.about(file, words=said), FileCode.REMOVED_BESIDE.about(file, words=said))
 
 
+def named_as_notice(file: str, name: str) -> CameAlong | None:
+    """The same for a mail that says by its name what was done, such as “Safe Attachments Scan In Progress”."""
+    return notice(file, "", name.replace("_", " "))
+
+
 def _around(text: str, at: int) -> str:
     """The lines about a place in a text, as far as they are quoted."""
     start = text.rfind("\n\n", 0, at) + 1

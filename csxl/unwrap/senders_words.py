@@ -156,7 +156,7 @@ def _before_earlier(lines: list[str]) -> tuple[list[str], list[str]]:
         if DIVIDER.match(line) or FORWARDED.fullmatch(line) or _quotes_behind(line):
             return lines[:number], lines[number:]
         if ABOVE_LINE.fullmatch(line[:200]):
-            if any(before.strip() for before in lines[:number]):
+            if _own("\n".join(lines[:number])).strip(" -–—_=*#\n"):  # the reply; else what stands below is the letter
                 return lines[:number], lines[number:]
             lines = lines[number + 1 :]
             number = 0
