@@ -128,6 +128,9 @@ ASKED = (
 def test_what_csxl_asked_is_no_answer(rubric: Rubric) -> None:
     assert pointed_out(read(f"Attached.\n\n{ASKED}", rubric)) == []
     assert pointed_out(read("Attached.\n\n" + ASKED.replace("please choose", "please\nchoose"), rubric)) == []
+    for place in ("T1-P: Level 1, Planning", "a.xlsx, sheet Target, cell G7", "Sheet Target"):
+        point = f"  3. {place}: “Amber or” is unclear; please choose Red or Green."
+        assert pointed_out(read(f"Attached.\n\n{point}", rubric)) == []
     [alone_said] = read_files([Parcel("m.eml", alone(f"Will do.\n\n{ASKED}"))], rubric).diagnostics
     assert alone_said.code == "F029"
 
@@ -136,6 +139,11 @@ def test_an_answer_below_or_behind_what_csxl_asked_stays(rubric: Rubric) -> None
     for answered in (ASKED.replace("Green.\n", "Green. AMBER!\n"), ASKED.replace("Green.\n", "Green.\nAmber it is.\n")):
         [said] = [one for one in read(answered, rubric).diagnostics if one.code in ABOUT_LETTER]
         assert (said.code, "amber" in said.message.lower(), "G7" in said.message) == ("N011", True, False)
+
+
+def test_answers_in_a_numbered_list_are_pointed_out(rubric: Rubric) -> None:
+    for letter in ("1. On sheet Target: Amber for T1-R, please", "1. T1-R: Amber", "2) Sheet Target: T1-R Red"):
+        assert pointed_out(read(letter, rubric)) == [("N010", ("T1-R",))]
 
 
 def test_a_mail_that_a_program_wrote_is_no_error(rubric: Rubric) -> None:

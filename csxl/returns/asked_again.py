@@ -8,8 +8,11 @@ import re
 
 LONGEST = 1_500  # characters of one question
 PLACE = r"(?:[A-Z]{1,3}\d{1,7}[ \t]+\([^()\s]{1,12}\)|[^\W\d_]{1,3}\d{1,2}-\w{1,2})"
-POINT = re.compile(  # "  1. Sheet Target, cell G5 (T1-R: Level 1, Referral): "
-    r"^[ \t>]*\d{1,3}[.)]\s+[^\n:]{0,200}?(?:\n[^\n:]{0,100})?\([^()\n:]{1,12}:[^()]{1,80}\):", re.M
+POINT = re.compile(  # "  1. Sheet Target, cell G5 (T1-R: Level 1, Referral): ", or one of these alone and a request
+    r"^[ \t>]*\d{1,3}[.)]\s+(?:[^\n:]{0,200}?(?:\n[^\n:]{0,100})?\([^()\n:]{1,12}:[^(),]{1,60},[^()]{1,60}\):\s|"
+    r"(?:[^\n:]{0,150}\b[Ss]heet [^\n:]{1,100}|[^\W\d_]{1,3}\d{1,2}-\w{1,2}: [^\n:.]{1,80}, [^\n:.]{1,60}):\s"
+    r"(?=[^\n]{0,400}\n?[^\n]{0,200}[;.]\s[Pp]lease\b))",
+    re.M,
 )
 BLANKS = re.compile(  # "  – sheet Target: 2 answers are blank: G5 (T1-R), G6 (T1-A)"
     rf"^[ \t>]*[–—-][ \t]+[^\n:]{{1,80}}:[^\n:]{{1,60}}:\s+{PLACE}(?:,\s+{PLACE}){{0,200}}", re.M
