@@ -39,6 +39,9 @@ NAMED = {
     "We agreed that a great reduction is required.": [],
     "Please call on 01234 567890 or see section T1.": [],
     "Attached.\n\nOn Mon, 2 Nov 2026, Sam wrote:\n> T1-R is Red": [],
+    "Dear Amber,\n\nPlease find our return attached.": [],
+    "Hi Amber, we would now say the first is fine.": [("N011", ())],
+    "See https://police.example/green-strategy.html and amber@police.example.": [],
     "Attached.\n\nKind regards\nAmber Green\nLead nurse": [],
 }
 
@@ -113,3 +116,38 @@ def test_words_of_any_rubric(rubric: Rubric) -> None:
         [Parcel("m.eml", HEAD + b"\r\nIt is redish, and then greenish.")], replace(rubric, scale=scale)
     )
     assert [one.code for one in reading.diagnostics] == ["F056"]
+
+
+POINT = "1. Sheet Target, cell G7 (T1-P: Level 1, Prevention): “Amber. Or Green?” names more than one rating;"
+ASKED = (
+    f"  {POINT} please choose one: Red, Amber, Green.\n  2. Sheet Outcomes, cell G5 (O1-R: Level 1, Referral): the "
+    "rating is blank.\n\n  – sheet Target: 2 answers are blank: G5 (T1-R),\nG6 (T1-A)\n"
+)
+
+
+def test_what_csxl_asked_is_no_answer(rubric: Rubric) -> None:
+    assert pointed_out(read(f"Attached.\n\n{ASKED}", rubric)) == []
+    assert pointed_out(read("Attached.\n\n" + ASKED.replace("please choose", "please\nchoose"), rubric)) == []
+    for place in ("T1-P: Level 1, Planning", "a.xlsx, sheet Target, cell G7", "Sheet Target"):
+        point = f"  3. {place}: “Amber or” is unclear; please choose Red or Green."
+        assert pointed_out(read(f"Attached.\n\n{point}", rubric)) == []
+    [alone_said] = read_files([Parcel("m.eml", alone(f"Will do.\n\n{ASKED}"))], rubric).diagnostics
+    assert alone_said.code == "F029"
+
+
+def test_an_answer_below_or_behind_what_csxl_asked_stays(rubric: Rubric) -> None:
+    for answered in (ASKED.replace("Green.\n", "Green. AMBER!\n"), ASKED.replace("Green.\n", "Green.\nAmber it is.\n")):
+        [said] = [one for one in read(answered, rubric).diagnostics if one.code in ABOUT_LETTER]
+        assert (said.code, "amber" in said.message.lower(), "G7" in said.message) == ("N011", True, False)
+
+
+def test_answers_in_a_numbered_list_are_pointed_out(rubric: Rubric) -> None:
+    for letter in ("1. On sheet Target: Amber for T1-R, please", "1. T1-R: Amber", "2) Sheet Target: T1-R Red"):
+        assert pointed_out(read(letter, rubric)) == [("N010", ("T1-R",))]
+
+
+def test_a_mail_that_a_program_wrote_is_no_error(rubric: Rubric) -> None:
+    mail = alone("I am away. Ask Ann about red matters.", more="Auto-Submitted: auto-replied\r\n")
+    [said] = read_files([Parcel("m.eml", mail)], rubric).diagnostics
+    assert (said.code, said.severity) == ("F055", "NOTE")
+    assert "Ask Ann" in said.message

@@ -229,6 +229,11 @@ def test_beside_returns_what_may_be_one_is_a_warning(written: Callable[[str, byt
         "page 1.png": PAGE,
         "summary.xlsx.crdownload": BOOK[:20],
         "x.zip.003": bytes(range(256)),
+        "y.part1.rar": b"Rar!\x1a\x07\x01\0" + bytes(100),
+        "z.paper": b'{"url": "https://paper.example/doc/a"}',
+        "z.xlsx.cloud": b"",
+        "$RECYCLE.BIN/$R1.xlsx": BOOK,
+        "@eaDir/Education.xlsx@SynoEAStream": BOOK[:20],
         ".Police form-ab12_cd9.part": BOOK[:20],
     }
     for name, data in files.items():
@@ -242,6 +247,9 @@ def test_beside_returns_what_may_be_one_is_a_warning(written: Callable[[str, byt
         "page 1.png: F066",
         "summary.xlsx.crdownload: F070",
         "x.zip.003: F062",
+        "y.part1.rar: F062",
+        "z.paper: F014",
+        "z.xlsx.cloud: F001",
     ]
     assert lines(tmp_path / "returns") == [f"returns/{line}" for line in inside]
     assert lines(written("all.zip", zipped(files))) == [f"all.zip/{line}" for line in inside]

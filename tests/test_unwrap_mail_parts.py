@@ -163,7 +163,15 @@ ELSEWHERE = (
 )
 SHORTCUT = b"[InternetShortcut]\r\nURL=https://council.sharepoint.com/E.xlsx?k=secret\r\n"
 PAGE = "<html><body><p>File <b>E.xlsx</b> has been blocked by policy</p></body></html>"
+
+
 # What came in place of a return: its label, what is said of it alone, and beside a workbook ("" for nothing).
+def screen(wide: int, high: int) -> bytes:
+    """The beginning of a picture of that size."""
+    return PNG[:8] + b"\0\0\0\rIHDR" + wide.to_bytes(4, "big") + high.to_bytes(4, "big") + bytes(500)
+
+
+FRAME = b"\xff\xd8\xff\xe0\0\x10JFIF\0" + bytes(9) + b"\xff\xc0\0\x11\x08\x03\0\x04\0" + bytes(600)
 INSTEAD: dict[str, tuple[bytes, str, str, str]] = {
     "removed": (plain("This file was removed: Education.xlsx", "removed.txt"), "removed.txt", "F037", "F038"),
     "a warning": (plain("An attachment has been quarantined.", "WARNING.TXT"), "WARNING.TXT", "F037", "F038"),
@@ -179,6 +187,17 @@ INSTEAD: dict[str, tuple[bytes, str, str, str]] = {
     "a leaflet": (part(b"%PDF-1.4", "agenda.pdf"), "agenda.pdf", "F016", "F023"),
     "a logo": (part(PNG + bytes(90_000), "logo.png"), "", "F029", ""),
     "a logo in the letter": (part(PNG + bytes(9_000), "image001.png", more="Content-ID: <a>\r\n"), "", "F029", ""),
+    "a signature's picture": (part(screen(500, 160) + bytes(90_000), "Outlook-q1w2e3r4.png"), "", "F029", ""),
+    "a screenshot in the letter": (part(screen(1300, 700), "image001.png"), "image001.png", "F019", "F043"),
+    "a screenshot from Outlook": (part(FRAME, "Outlook-ab12cd34.jpg"), "Outlook-ab12cd34.jpg", "F019", "F043"),
+    "a scanner's picture": (part(b"II*\0" + bytes(30_000), "img001.tif"), "img001.tif", "F019", "F043"),
+    "a scan that goes on": (
+        b"Content-Type: message/rfc822\r\n\r\nSubject: Safe Attachments Scan In Progress\r\n\r\nWe check it",
+        "Safe Attachments Scan In Progress.eml",
+        "F037",
+        "F038",
+    ),
+    "an envelope of Egress": (part(bytes(500), "mail.switch"), "mail.switch", "F048", "F048"),
     "a link in the letter": (plain("Ours: https://1drv.ms/x/s!Ajk"), "", "F039", "F040"),
     "a link quoted": (plain("Hello\r\n\r\n-----Original Message-----\r\nhttps://1drv.ms/x/s!Ajk"), "", "F039", ""),
     "no link to a file": (plain("See https://www.police.example/about"), "", "F029", ""),
@@ -225,6 +244,10 @@ SHARED = {
     "https://www.icloud.com/iclouddrive/0ab#Police": "www.icloud.com/iclouddrive/0ab)",
     "https://files.police.example/Police.xlsx?sig=secret": "files.police.example/Police.xlsx)",
     "https://eur02.safelinks.protection.outlook.com/?url=https%3A%2F%2Fwe.tl%2Ft-a&data=05": "https://we.tl/t-a)",
+    "https://secure-web.cisco.com/1Ab/https%3A%2F%2Fwe.tl%2Ft-a": "https://we.tl/t-a)",
+    "https://linkprotect.cudasvc.com/url?a=https%3a%2f%2fwe.tl%2ft-a&c=E": "https://we.tl/t-a)",
+    "https://protect.checkpoint.com/v2/___https://we.tl/t-a___.YXAz": "https://we.tl/t-a)",
+    "https://protect-eu.mimecast.com/s/AbC?domain=x.sharepoint.com": "https://x.sharepoint.com/:x:/)",
     "https://urldefense.com/v3/__https://we.tl/t-a__;Kg!!x": "https://we.tl/t-a)",
     "https://urldefense.proofpoint.com/v2/url?u=https-3A__we.tl_t-2Da&d=x": "https://we.tl/t-a)",
 }

@@ -131,12 +131,32 @@ def letters(data: bytes) -> list[str]:
     return [item.letter for item in unwrap([Parcel("m.msg", data)]) if isinstance(item, Member)]
 
 
+def rich(text: bytes) -> bytes:
+    """A letter in rich text, not packed."""
+    return struct.pack("<2I4sI", len(text) + 12, len(text), b"MELA", 0) + text
+
+
+RICH = {
+    rich(rb"{\rtf1\ansi{\fonttbl{\f0 Arial;}}{\*\generator X;}T1-R is \'93Red\'94 \u8211?now\par Ann}"): (
+        "T1-R is “Red” –now\nAnn"
+    ),
+    rich(rb"{\rtf1\fromhtml1{\*\htmltag64 <p>}\htmlrtf \par\htmlrtf0 T1-R is Red{\*\htmltag72 </p>}}"): "T1-R is Red",
+    bytes.fromhex(
+        "2d0000002b0000004c5a4675f1c5c7a703000a007263706731323542320af32068656c090020627705b06c647d0a800fa0"
+    ): ("hello world"),
+    b"\1\0\0\0\1\0\0\0LZFu" + bytes(4) + b"\xff" * 300: "",
+    b"LZFu": "",
+}
+
+
 def test_the_letter_goes_with_the_workbook() -> None:
     file = attached("Police.xlsx", POLICE)
     assert letters(message(file, **{BODY: wide("Attached.\r\n\r\nFrom: S\r\nSent: x\r\nTo: y\r\n\r\nold")})) == [
         "Attached."
     ]
     assert letters(message(file, **{PAGE: b"<html><body><p>T1-R is Red</p></body></html>"})) == ["T1-R is Red"]
+    for rich, words in RICH.items():
+        assert letters(message(file, **{"__substg1.0_10090102": rich})) == [words]
     assert letters(message(file, **{BODY: wide("Away"), SUBJECT: wide("Automatic reply: x")})) == [""]
 
 
@@ -149,6 +169,8 @@ def test_a_message_within_a_message() -> None:
     assert found(data) == ["Return.msg/Police.xlsx: OOXML", "Education.xlsx: OOXML"]
     assert letters(data) == ["Outer words\n\nInner words", "Outer words"]
     told = inside | {INNER + BODY: wide("T1-R\tRed")}
+    said = held | {INNER + BODY: wide("T1-R\tRed")}
+    assert found(message(said)) == ["Return.msg/Police.xlsx: OOXML"]
     assert found(message(told, attached("Education.xlsx", EDUCATION))) == ["Education.xlsx: OOXML", "Return.msg: F055"]
 
 

@@ -12,6 +12,7 @@ from csxl.model.answers import Kept
 from csxl.model.diagnostic import Diagnostic
 from csxl.model.member import Member
 from csxl.model.rubric import Rubric
+from csxl.returns.asked_again import without_questions
 from csxl.returns.lookup import Lookup, once_a_rubric
 from csxl.text.folding import fold
 from csxl.text.wording import listed_refs, quote
@@ -20,6 +21,12 @@ from csxl.unwrap.came_along import LetterAlone
 QUOTED = 300  # characters of a letter
 FEW = 8  # words in a line that may be a row of answers
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+|\n+")
+_ADDRESS = re.compile(r"https?://\S+|www\.\S+|[^\s@]{1,80}@[^\s@]{1,80}")
+_GREETING = re.compile(
+    r"\s*(dear|hi|hello|hiya|good (morning|afternoon)|morning|afternoon|annwyl|helo|hai|s'?mae|(bore|prynhawn) da)"
+    r"(\s+\w[\w'’-]*){1,4}\s*[,!.]?\s*",
+    re.I,
+)
 _RUN = re.compile(r"[^\W_]+")
 _DIVIDED = re.compile(r"[\t:=]|\s-\s")
 
@@ -56,11 +63,11 @@ def _pointed_out(file: str, letter: str, lookup: Lookup) -> Iterator[Diagnostic]
     named = _named_for(lookup.rubric)
     refs: list[str] = []
     told: list[str] = []
-    for sentence in _SENTENCE.split(letter):
-        folded = fold(sentence)
+    for sentence in _SENTENCE.split(without_questions(letter)):
+        folded = fold(_ADDRESS.sub(" ", sentence))
         here = named.refs_in(folded)
         refs += here
-        if here or named.word.search(folded):
+        if here or (named.word.search(folded) and not _GREETING.fullmatch(sentence)):
             told.append(sentence)
     if told:
         words, once = quote(" … ".join(told), QUOTED), tuple(dict.fromkeys(refs))
@@ -70,9 +77,10 @@ def _pointed_out(file: str, letter: str, lookup: Lookup) -> Iterator[Diagnostic]
 
 def about_letter_alone(alone: LetterAlone, lookup: Lookup) -> Diagnostic:
     """What is said of a mail without a workbook: that its letter seems to hold answers, or what was said already."""
-    named, folded = _named_for(lookup.rubric), fold(alone.letter)
+    letter = without_questions(alone.letter)
+    named, folded = _named_for(lookup.rubric), fold(letter)
     rated = named.word.findall(folded)
-    rows = (line for line in alone.letter.split("\n") if len(line.split()) <= FEW and _DIVIDED.search(line))
+    rows = (line for line in letter.split("\n") if len(line.split()) <= FEW and _DIVIDED.search(line))
     if len(rated) > 1 or (rated and (named.ref.search(folded) or any(named.word.search(fold(line)) for line in rows))):
         return FileCode.ANSWERS_IN_LETTER.about(alone.file, words=quote(alone.letter, QUOTED))
     return alone

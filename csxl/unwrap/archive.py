@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from csxl.diagnostics.code import Code
 from csxl.diagnostics.of_file import FileCode
 from csxl.model.diagnostic import Diagnostic
-from csxl.unwrap.source import MOST_MEMBER, Allowance, Labels, Source, Stop
+from csxl.unwrap.source import LEFT_FOLDERS, MOST_MEMBER, Allowance, Labels, Source, Stop
 from csxl.unwrap.unpacked import folders_of_parts, put_together
 from csxl.unwrap.zip_kinds import DAMAGE, open_zip
 
@@ -47,7 +47,8 @@ def members(source: Source, allowance: Allowance) -> Iterator[Source | Diagnosti
         if len(archive.infolist()) > MOST_MEMBERS:
             yield FileCode.BOMB.about(source.file, why=f"it has more than {MOST_MEMBERS:,} files in it")
             return
-        names = {info: true_name(info) for info in archive.infolist() if not info.filename.endswith("/")}
+        files = {info: true_name(info) for info in archive.infolist() if not info.filename.endswith("/")}
+        names = {info: name for info, name in files.items() if LEFT_FOLDERS.isdisjoint(name.lower().split("/")[:-1])}
         depths = folders_of_parts(names.values())
         apart: dict[str, list[zipfile.ZipInfo]] = {}
         for info, name in names.items():

@@ -11,7 +11,7 @@ from csxl.diagnostics.of_file import FileCode
 from csxl.model.diagnostic import Diagnostic
 from csxl.unwrap import signed
 from csxl.unwrap.came_along import CameAlong
-from csxl.unwrap.left_out import is_envelope, is_picture, notice, picture
+from csxl.unwrap.left_out import is_envelope, is_picture, named_as_notice, notice, picture
 from csxl.unwrap.links import share
 from csxl.unwrap.mail_headers import in_code
 from csxl.unwrap.source import Labels, Source
@@ -57,6 +57,8 @@ def arrived(item: Item, mail: Source, labels: Labels) -> Iterator[Found]:
         return
     elif is_picture(data):
         yield from filter(None, [picture(labels.give(item.name or NO_NAME), item.name, data, item.inline)])
+    elif suffix == ".switch":  # of Egress
+        yield FileCode.SECURE_MAIL.about(labels.give(item.name))
     elif head.lstrip().startswith(PGP) or suffix in (".pgp", ".gpg") or item.media == "application/pgp-encrypted":
         yield FileCode.PGP_MAIL.about(labels.give(item.name or NO_NAME))
     elif way := old_coding(head, item.media):
@@ -68,7 +70,7 @@ def arrived(item: Item, mail: Source, labels: Labels) -> Iterator[Found]:
     else:
         file = labels.give(item.name or NO_NAME)
         said = _about_text(item, file, head)
-        yield said or mail.inner(file, data, "mail")
+        yield said or (suffix == ".eml" and named_as_notice(file, item.name)) or mail.inner(file, data, "mail")
 
 
 def _unsealed(item: Item, data: bytes, mail: Source, labels: Labels) -> Source | Diagnostic:

@@ -31,9 +31,9 @@ def leaflets_last(
     within a mail, what is said depends on the outer one. That no workbook came is not said where something is `unread`.
     """
     aside: list[Leaflet | CameAlong] = []
-    workbook_came = told = False
+    workbooks, told = list[str](), False
     for item in found:
-        workbook_came = workbook_came or isinstance(item, Member)
+        workbooks += [item.file] if isinstance(item, Member) else []
         told = told or (isinstance(item, Diagnostic) and item.severity is Severity.ERROR)
         if isinstance(item, (Leaflet, CameAlong)):
             aside.append(item)
@@ -41,8 +41,8 @@ def leaflets_last(
             yield item
     told = told or bool(unread)
     for item in aside:
-        if workbook_came:
-            yield from beside_workbook(item, mail)
+        if workbooks:
+            yield from beside_workbook(item, mail, workbooks)
         elif mail.within == "mail":
             yield item
         elif isinstance(item, Leaflet):
@@ -55,13 +55,17 @@ def leaflets_last(
             yield item.beside
 
 
-def beside_workbook(item: Leaflet | CameAlong, mail: Source) -> Iterator[Diagnostic]:
-    """What is said of a leaflet that came in a mail with a workbook; the mail's own letter goes with the workbook."""
+def beside_workbook(item: Leaflet | CameAlong, mail: Source, workbooks: Sequence[str]) -> Iterator[Diagnostic]:
+    """What is said of a leaflet that came in a mail with these workbooks; a letter goes with those in its own mail."""
     if isinstance(item, Leaflet):
         scan = import_module(LEFT_OUT).may_be_scan(item.file)
         yield (FileCode.CAME_BESIDE if scan else FileCode.LEFT_ASIDE).about(item.file)
-    elif item.beside is not None and not (isinstance(item.alone, LetterAlone) and item.file == mail.file):
+    elif item.beside is not None and not (isinstance(item.alone, LetterAlone) and _is_with(item, mail, workbooks)):
         yield item.beside
+
+
+def _is_with(letter: CameAlong, mail: Source, workbooks: Sequence[str]) -> bool:
+    return letter.file == mail.file or any(file.startswith(f"{letter.file}/") for file in workbooks)
 
 
 def pointer(source: Source, code: Code) -> CameAlong:

@@ -12,8 +12,9 @@ from csxl.unwrap.source import Source
 SMALLEST_PAGE = 1_000  # bytes of a picture of a page
 IN_REVIEW = ("folder", "archive")  # where what came back is put together
 NOT_WHOLE = {FileCode.CUT_SHORT, FileCode.EMPTY_FILE, FileCode.BLANK_FILE, FileCode.NOT_A_WORKBOOK}
+PIECES = {*NOT_WHOLE, FileCode.OTHER_ARCHIVE}
 UNFINISHED = re.compile(r"\.(crdownload|part|partial|download|opdownload|filepart|tmp)", re.I)
-ONE_OF_SEVERAL = re.compile(r"\.(z\d\d|\d{3}|part\d{1,3}\.\w{2,4})\Z", re.I)
+ONE_OF_SEVERAL = re.compile(r"\.(z\d\d|\d{3}|part\d{1,3}\.\w{2,4}|[rs]\d\d)\Z", re.I)
 
 
 def closer(source: Source, code: Code) -> Code:
@@ -21,7 +22,7 @@ def closer(source: Source, code: Code) -> Code:
     name = PurePosixPath(source.file)
     if code in NOT_WHOLE and UNFINISHED.fullmatch(name.suffix):
         return FileCode.UNFINISHED
-    if code in NOT_WHOLE and ONE_OF_SEVERAL.search(name.name):
+    if code in PIECES and ONE_OF_SEVERAL.search(name.name):
         return FileCode.SPLIT
     if source.within in IN_REVIEW and code is FileCode.SHORTCUT:
         return FileCode.SHORTCUT_BESIDE

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from csxl.diagnostics.of_file import FileCode
 from csxl.model.diagnostic import Diagnostic
-from csxl.unwrap.source import MOST_FILE, Source
+from csxl.unwrap.source import LEFT_FOLDERS, MOST_FILE, Source
 from csxl.unwrap.unpacked import is_taken_apart, parts_in, put_together
 
 
@@ -28,8 +28,8 @@ def is_file(path: Path) -> bool:
 
 
 def files_in(folder: Path) -> Iterator[Path]:
-    """The files in a folder and its subfolders, in order, each folder once; also any folder that cannot be listed, or
-    that is a document taken apart."""
+    """The files in a folder and its subfolders, in order, each folder once, without what systems keep for
+    themselves; also any folder that cannot be listed, or that is a document taken apart."""
     seen, waiting = set(), [folder]
     while waiting:
         path = waiting.pop()
@@ -41,7 +41,8 @@ def files_in(folder: Path) -> Iterator[Path]:
             continue
         seen.add((status.st_dev, status.st_ino))
         try:
-            waiting.extend(sorted(path.iterdir(), reverse=True))
+            inside = (file for file in path.iterdir() if file.name.lower() not in LEFT_FOLDERS)
+            waiting.extend(sorted(inside, reverse=True))
         except OSError:
             yield path
 

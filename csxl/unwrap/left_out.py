@@ -9,11 +9,12 @@ from pathlib import PurePosixPath
 from csxl.diagnostics.of_file import FileCode
 from csxl.unwrap.came_along import CameAlong, LetterAlone
 from csxl.unwrap.links import shares
+from csxl.unwrap.picture_sizes import is_page_like
 from csxl.unwrap.senders_words import REF_LIKE
 
 LONGEST_NOTICE = 20_000  # characters of a text that may be one
 QUOTED = 300  # characters of it that are quoted
-SMALL, LARGE = 2_000, 20_000  # bytes: no scan is smaller, and few logos are larger
+LARGE = 20_000  # bytes: few logos are larger
 
 # fmt: off
 TAKEN_OUT = re.compile(
@@ -45,8 +46,9 @@ LIKE_RETURN = re.compile(
 BE_A_RETURN = re.compile(
     r"\b(returns?|returned|questionnaire|self.?assess\w*|scan(ned|s)?\d*|completed|ratings?|answers?|traffic.?light|"
     r"holiadur|atebion|sgan)(?=\b|\d|_)", re.I)
+NAMED_BY_PROGRAM = re.compile(
+    r"^((image|img|inline|outlook|oledata|clip_image|pastedgraphic|att)[-_ ]?\d{0,3}\.|outlook-[\w-]{4,20}\.)", re.I)
 LIKE_LOGO = re.compile(
-    r"^(image|img|inline|outlook|oledata|clip_image|pastedgraphic|att)[-_ ]?\d{0,3}\.|"
     r"logo|crest|banner|icon|signature|footer|header|badge|"
     r"facebook|twitter|linkedin|instagram|youtube|award|stonewall|\bspacer|pixel", re.I)
 PICTURES = re.compile(
@@ -83,6 +85,11 @@ def notice(file: str, name: str, text: str) -> CameAlong | None:
         return None
     said = f"“{on_one_line(f'{name}: {sentence}' if name else sentence)}”"
     return CameAlong(file, FileCode.REMOVED.about(file, words=said), FileCode.REMOVED_BESIDE.about(file, words=said))
+
+
+def named_as_notice(file: str, name: str) -> CameAlong | None:
+    """The same for a mail that says by its name what was done, such as “Safe Attachments Scan In Progress”."""
+    return notice(file, "", name.replace("_", " "))
 
 
 def _around(text: str, at: int) -> str:
@@ -128,10 +135,12 @@ def is_picture(data: bytes) -> bool:
 def picture(file: str, name: str, data: bytes, inline: bool) -> CameAlong | None:
     """A picture that may be a scan of a return, or None for a logo."""
     stem = PurePosixPath(name.replace("\\", "/")).name
-    small, logo = len(data) < SMALL, LIKE_LOGO.search(stem) is not None
-    if logo or (inline and not LIKE_RETURN.search(stem)) or (small and not LIKE_RETURN.search(stem)):
-        return None
-    if not LIKE_RETURN.search(stem) and len(data) < LARGE:
+    logo = LIKE_LOGO.search(stem) is not None
+    unnamed = inline or NAMED_BY_PROGRAM.match(stem) is not None
+    if unnamed and not logo and is_page_like(data):  # such as a screenshot that was pasted into the letter
+        return CameAlong(file, FileCode.PICTURE.about(file), FileCode.CAME_BESIDE.about(file))
+    named = LIKE_RETURN.search(stem) is not None and not NAMED_BY_PROGRAM.match(stem)
+    if logo or (unnamed and not named) or (not named and len(data) < LARGE):
         return None
     return CameAlong(file, FileCode.PICTURE.about(file), FileCode.CAME_BESIDE.about(file))
 

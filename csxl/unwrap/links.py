@@ -21,6 +21,9 @@ SHORT = frozenset(("1drv.ms", "we.tl", "db.tt", "onedrive.live.com", "drive.goog
 OF_SHAREPOINT = re.compile(
     r"^/:[a-z]:/|/doc\.aspx|guestaccess|download\.aspx|onedrive\.aspx|shared( |%20)documents|/personal/", re.I
 )
+WITHIN = re.compile(r"/_{0,3}(https?):/{1,2}([^_\s]{4,2000})", re.I)
+DOMAIN, OF_DOMAIN = re.compile(r"[\w-]{1,60}(\.[\w-]{1,60}){1,6}"), "/:x:/"  # a gateway that tells only the host
+KEEPERS = frozenset(("onedrive.live.com", "docs.google.com", "drive.google.com"))
 OF_BOX, OF_APPLE = re.compile(r"^/(s|f|file|folder|v)/", re.I), re.compile(r"^/(iclouddrive|attachment|numbers)/", re.I)
 
 
@@ -55,14 +58,26 @@ def share(address: str) -> str:
 
 def _guarded(host: str, path: str, query: str) -> str:
     """The address that a mail gateway wrapped in one of its own, or ""."""
-    if host.endswith("safelinks.protection.outlook.com"):
-        return next(iter(parse_qs(query[:4_000], max_num_fields=50).get("url", ())), "")
+    if host.startswith("urldefense") and "/v3/__" in path:
+        inner = path.partition("/v3/__")[2].partition("__;")[0]
+        return inner.replace("https:/", "https://").replace(":///", "://")
+    try:
+        given = parse_qs(query[:4_000], max_num_fields=50)
+    except ValueError:
+        return ""
     if host.startswith("urldefense"):
-        if "/v3/__" in path:
-            return path.partition("/v3/__")[2].partition("__;")[0].replace("https:/", "https://").replace(":///", "://")
-        given = next(iter(parse_qs(query[:4_000], max_num_fields=50).get("u", ())), "")
-        return unquote(given.replace("-", "%").replace("_", "/"))
-    return ""
+        return unquote(next(iter(given.get("u", ())), "").replace("-", "%").replace("_", "/"))
+    if within := WITHIN.search(unquote(path)):
+        return f"{within[1]}://{within[2]}"
+    for values in given.values():
+        if values[0].startswith(("http://", "https://")):
+            return values[0]
+    domain = next((given[key][0] for key in ("domain", "Domain", "d") if key in given and host not in KEEPERS), "")
+    return f"https://{domain}{OF_DOMAIN}" if DOMAIN.fullmatch(domain) and _is_cloud(domain.lower().split(".")) else ""
+
+
+def _is_cloud(labels: list[str]) -> bool:
+    return bool(CLOUDS & set(labels)) or "sharepoint" in labels or ".".join(labels) in SHORT
 
 
 def _keeps_files(host: str, path: str) -> bool:

@@ -9,7 +9,7 @@ from email.utils import parsedate_to_datetime
 from csxl.diagnostics.of_file import FileCode
 from csxl.unwrap.arriving import AS_MAIL, NO_NAME, Found, Item, arrived, invitation, old_coding
 from csxl.unwrap.came_along import CameAlong
-from csxl.unwrap.left_out import on_one_line
+from csxl.unwrap.left_out import named_as_notice, on_one_line
 from csxl.unwrap.mail_headers import Excess, Head, parameters, read_head, readable, start_of_mail
 from csxl.unwrap.mail_letter import about_letter, letter_of, readable_body
 from csxl.unwrap.mail_parts import Part, Walk
@@ -71,7 +71,8 @@ def _parts(walk: Walk, leaves: list[Part], mail: Source, allowance: Allowance) -
             yield FileCode.BOMB.about(mail.file, why="its parts are larger than the file")
             return
         if part.media in MAILS:
-            yield forwarded(part, data, mail, labels)
+            inner = forwarded(part, data, mail, labels)
+            yield named_as_notice(inner.file, inner.file.removeprefix(f"{mail.file}/")) or inner
         elif part.media == "application/applefile" and "appledouble" in part.within:
             continue
         elif readable_body(part):
@@ -88,7 +89,8 @@ def _attached(part: Part, data: bytes, mail: Source, labels: Labels) -> Iterator
     if stub or (not data.strip() and unfetched):
         yield FileCode.NOT_SAVED.about(labels.give(name or NO_NAME))
         return
-    shown = head.disposition != "attachment" and bool(head.disposition or head.get("content-id"))
+    placed = "related" in part.within and head.get("content-id")
+    shown = bool(placed or (head.disposition != "attachment" and (head.disposition or head.get("content-id"))))
     yield from arrived(Item(name, data, part.media, shown), mail, labels)
 
 

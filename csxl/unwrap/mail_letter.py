@@ -17,18 +17,20 @@ from csxl.unwrap.web_text import text_of_page
 
 BODIES = ("text/plain", "text/html", "text/calendar", "text/enriched", "text/x-amp-html", "text/richtext")
 PIECE_OF_BODY = re.compile(r"ATT\d+\.(html?|txt)", re.I)  # Exchange's names for text between attachments
+RECEIPT = "message/disposition-notification"
 MOST = 1 << 19  # bytes of a text that are looked at
 
 
 @dataclass(frozen=True)
 class MailLetter:
     """A mail's own words; the latest mail and the whole with all that it quotes; whether it is a notice that a mail
-    could not be delivered."""
+    could not be delivered, and whether a program wrote it."""
 
     words: str
     latest: str
     whole: str
     bounced: bool = False
+    automatic: bool = False
 
     def below(self, outer: str) -> str:
         """The words with those of the mail around this one above them."""
@@ -51,15 +53,18 @@ def letter_of(walk: Walk, leaves: list[Part]) -> MailLetter:
     )
     own, whole = _texts(walk, leaves)
     top = walk.top
-    automatic = bounced or is_automatic(
-        readable(top.get("subject")), top.get("auto-submitted"), top.get("x-autoreply") or top.get("x-autorespond")
+    subject = readable(top.get("subject"))
+    automatic = (
+        any(part.media == RECEIPT for part in leaves)
+        or bounced
+        or is_automatic(subject, top.get("auto-submitted"), top.get("x-autoreply") or top.get("x-autorespond"))
     )
-    return letter_from(own, whole, automatic, bounced)
+    return letter_from(own, whole, subject, automatic, bounced)
 
 
-def letter_from(own: str, whole: str, automatic: bool = False, bounced: bool = False) -> MailLetter:
-    """The letter in a text."""
-    return MailLetter("" if automatic else own_words(own), later(own), whole, bounced)
+def letter_from(own: str, whole: str, subject: str, automatic: bool = False, bounced: bool = False) -> MailLetter:
+    """The letter in the text of a mail with such a subject."""
+    return MailLetter("" if automatic else own_words(own, subject), later(own, subject), whole, bounced, automatic)
 
 
 def _texts(walk: Walk, leaves: list[Part]) -> tuple[str, str]:
@@ -90,6 +95,8 @@ def _texts(walk: Walk, leaves: list[Part]) -> tuple[str, str]:
 
 def text_in(data: bytes, charset: str) -> str:
     """A text's letters, in the character set that it names or seems to have."""
+    if charset.lower() in ("iso-8859-1", "latin1", "latin-1"):  # many programs say this of Windows' own letters
+        return in_code(data, "cp1252", "latin-1")
     if charset.lower() not in ("", "us-ascii", "utf-8"):
         return in_code(data, charset, "cp1252")
     try:
@@ -110,4 +117,7 @@ def about_letter(file: str, letter: MailLetter) -> Iterator[CameAlong]:
     if is_sent_secure(letter.whole):
         yield CameAlong(file, FileCode.SECURE_MAIL.about(file))
     quiet = letter_alone(file, letter.words, FileCode.LETTER_ALONE) if may_answer(letter.words) else None
-    yield CameAlong(file, letter_alone(file, letter.words), quiet)
+    if letter.automatic and not letter.bounced:
+        yield CameAlong(file, letter_alone(file, letter.latest, FileCode.LETTER_ALONE))
+    else:
+        yield CameAlong(file, letter_alone(file, letter.words), quiet)

@@ -15,6 +15,7 @@ from csxl.unwrap.inserted import from_object
 from csxl.unwrap.left_out import on_one_line
 from csxl.unwrap.mail_headers import in_code
 from csxl.unwrap.mail_letter import MailLetter, about_letter, letter_from
+from csxl.unwrap.rich_letter import words_of
 from csxl.unwrap.senders_words import is_automatic
 from csxl.unwrap.source import MOST_DEPTH, Allowance, Labels, Source
 from csxl.unwrap.web_text import text_of_page
@@ -24,6 +25,7 @@ MOST_ATTACHMENTS = 1_000
 PROPERTIES = "__properties_version1.0"
 CONTENT, OBJECT = "__substg1.0_37010102", "__substg1.0_3701000D"  # bytes; a mail or an object in its own storage
 LONG_NAME, SHORT_NAME, SUBJECT, CLASS, BODY, PAGE, HEADERS = "3707", "3704", "0037", "001A", "1000", "1013", "007D"
+RICH = "1009"
 WHERE = ("370D", "3708", "8100", "81F1")  # the path or address of what is kept elsewhere
 CONTENT_ID, MEDIA = "3712", "370E"
 HEADER, HEADER_WITHIN, HEADER_ATTACHED = 32, 24, 8  # bytes before the properties: of a message, one within it, a file
@@ -172,12 +174,14 @@ def letter_in(message: OutlookMessage) -> MailLetter:
     inside = message.inside
     text = message.text(inside, BODY)
     page = "" if text else message.text(inside, PAGE) or in_code(message.data(inside, PAGE), "utf-8", "cp1252")
+    text = text or ("" if page else words_of(message.data(inside, RICH)))
     kind, head = message.text(inside, CLASS).lower(), message.text(inside, HEADERS).lower()
     submitted = re.search(r"^auto-submitted:[ \t]*(\S{1,40})", head[: 1 << 16], re.M)
-    automatic = is_automatic(message.text(inside, SUBJECT), submitted[1] if submitted else "") or "oof" in kind
+    subject = message.text(inside, SUBJECT)
+    automatic = is_automatic(subject, submitted[1] if submitted else "") or "oof" in kind
     bounced = kind.startswith("report.") and kind.endswith(".ndr")
     own, whole = (text_of_page(page), text_of_page(page, whole=True)) if page else (text, text)
-    return letter_from(own, whole, automatic or bounced, bounced)
+    return letter_from(own, whole, subject, automatic or bounced, bounced)
 
 
 def sent(ticks: int | None) -> str:

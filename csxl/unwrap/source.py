@@ -20,7 +20,11 @@ LONGEST_NAME = 150
 MOST_NAMED = 1_500  # letters of the names of files that were not read
 DROPPINGS = ("~$", ".~lock.", "._")
 HALF_WRITTEN = re.compile(r"\.[^/]{0,20}-[a-z0-9_]{8}\.part")  # left by csxl where its writing was cut off
-DROPPED = {"thumbs.db", "desktop.ini", ".ds_store"}
+DROPPED = {"thumbs.db", "desktop.ini", ".ds_store", ".dropbox", ".dropbox.attr", ".sync.ffs_db", ".owncloudsync.log"}
+LEFT_FOLDERS = {  # what systems and cloud drives keep in folders of their own: files thrown away, copies half made
+    *("__macosx", "$recycle.bin", ".trash", ".trashes", ".trash-1000", "@eadir", "#recycle", ".dropbox.cache"),
+    *(".tmp.driveupload", ".tmp.drivedownload", ".spotlight-v100", ".fseventsd", "system volume information"),
+}
 UNSEEN = re.compile("[\0-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
 
 
@@ -48,7 +52,7 @@ class Source:
 
 
 def is_dropping(file: str) -> bool:
-    """Whether a file is one that Excel, LibreOffice, macOS, Windows or csxl leaves beside the real ones."""
+    """Whether a file is one that Excel, LibreOffice, macOS, Windows, clouds or csxl leave beside the real ones."""
     *folders, name = file.lower().split("/")
     return (
         "__macosx" in folders

@@ -17,7 +17,9 @@ BYTE_ORDER_MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le
 BINARY = re.compile(r"[\0-\x08\x0e-\x1a\x1c-\x1f]")
 WEB_PAGE = re.compile(r"<(html|head|body|table|meta|style|div|!doctype html)\b", re.I)
 XML_WORKBOOK = re.compile(r"<(\w+:)?workbook\b", re.I)
-POINTER = re.compile(r'\s*(\[InternetShortcut\]|\{.*("doc_id"\s*:|docs\.google\.com))', re.S)
+POINTER = re.compile(
+    r'\s*(\[InternetShortcut\]|\{.*("doc_id"\s*:|docs\.google\.com)|\{\s*"url"\s*:\s*"https?://)', re.S
+)
 SEPARATORS = ",;\t|"
 
 

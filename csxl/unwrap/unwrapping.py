@@ -164,14 +164,15 @@ def members(
 
 def refusal(source: Source, code: Code) -> Iterator[Diagnostic | Leaflet | CameAlong]:
     """The diagnostic for a file that is not a workbook: at most a note if it came with others and holds no answers."""
-    named_as_workbook = PurePosixPath(source.file).suffix.lower() in WORKBOOK_SUFFIXES
+    *before, suffix = ["", *(suffix.lower() for suffix in PurePosixPath(source.file).suffixes[-2:])]
+    named_as_workbook = suffix in WORKBOOK_SUFFIXES
     if source.within == "mail" and code in (FileCode.POINTER, FileCode.SHORTCUT):
         yield pointer(source, code)
         return
     code = code if named_as_workbook else closer(source, code)
     if code in MAY_ANSWER:
         yield Leaflet(source.file, code)
-    elif not source.within or named_as_workbook or code not in NO_ANSWERS:
+    elif not source.within or named_as_workbook or code not in NO_ANSWERS or not WORKBOOK_SUFFIXES.isdisjoint(before):
         yield code.about(source.file)
     elif source.within != "mail":
         yield FileCode.LEFT_ASIDE.about(source.file)

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass, field
 
 from csxl.unwrap.links import share
+from csxl.unwrap.senders_words import FORWARDED
 
 MOST = 1 << 19  # characters of a page that are looked at
 MOST_TAGS = 50_000
@@ -16,14 +17,18 @@ BLOCKS = frozenset(
 )
 UNSEEN = frozenset(("script", "style", "head", "title", "template"))
 HREF = re.compile(r"""href\s*=\s*(?:"([^"]*)|'([^']*)|([^\s>]*))""", re.I)
-QUOTED = re.compile(r"""type\s*=\s*["']?cite|class\s*=\s*["']?gmail_quote""", re.I)
+QUOTED = re.compile(
+    r"""blockquote\b.{0,300}?(type\s*=\s*["']?cite|class\s*=\s*["']?(gmail|protonmail)_quote)""", re.I | re.S
+)
+HIDDEN = re.compile(r"display\s*:\s*none|mso-hide\s*:\s*all", re.I)
 NAME = re.compile(r"/?([a-zA-Z][\w:-]{0,30})")
 
 
 @dataclass
 class PageText:
     """The text of a page so far; `unseen` is the element whose text is not shown, and `quoting` how deep the present
-    place lies in quotations of an earlier mail, which are left out unless the `whole` page is wanted."""
+    place lies in quotations of an earlier mail, which are left out unless the `whole` page is wanted; `fresh` is
+    whether one has just begun."""
 
     out: list[str] = field(default_factory=list)
     unseen: str = ""
@@ -31,9 +36,15 @@ class PageText:
     quoting: int = 0
     quotes: list[bool] = field(default_factory=list)
     link: str = ""
+    fresh: bool = False
 
     def text(self, words: str) -> None:
         """Text between two tags."""
+        if self.fresh and words.strip():
+            self.fresh = False
+            if FORWARDED.match(words):  # Apple puts a mail that is forwarded into a quotation
+                self.quotes[len(self.quotes) - 1 - self.quotes[::-1].index(True)] = False
+                self.quoting -= 1
         if not self.unseen and not self.quoting and words:
             self.out.append(html.unescape(words.replace("\n", " ").replace("\r", " ")))
 
@@ -60,7 +71,11 @@ class PageText:
     def _block(self, inside: str, ends: bool) -> None:
         """A block that may be the quotation of an earlier mail."""
         if not ends:
-            self.quotes.append(not self.whole and QUOTED.search(inside[:400]) is not None)
+            quotes = QUOTED.match(inside[:400]) is not None
+            self.quotes.append(not self.whole and (quotes or HIDDEN.search(inside[:400]) is not None))
+            if self.quotes[-1] and quotes and not self.quoting and not self.unseen:
+                self.fresh = True
+                self.out.append("\n>\n")  # as a quotation in plain text; what is answered below it is the sender's own
             self.quoting += self.quotes[-1]
         elif self.quotes:
             self.quoting -= self.quotes.pop()

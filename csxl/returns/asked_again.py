@@ -1,0 +1,42 @@
+"""The questions of csxl's own letters, where a reply quotes them without a mark: they are no answers.
+
+Each ends where csxl's sentence does, so that an answer behind or below it stays."""
+
+from __future__ import annotations
+
+import re
+
+LONGEST = 1_500  # characters of one question
+PLACE = r"(?:[A-Z]{1,3}\d{1,7}[ \t]+\([^()\s]{1,12}\)|[^\W\d_]{1,3}\d{1,2}-\w{1,2})"
+POINT = re.compile(  # "  1. Sheet Target, cell G5 (T1-R: Level 1, Referral): ", or one of these alone and a request
+    r"^[ \t>]*\d{1,3}[.)]\s+(?:[^\n:]{0,200}?(?:\n[^\n:]{0,100})?\([^()\n:]{1,12}:[^(),]{1,60},[^()]{1,60}\):\s|"
+    r"(?:[^\n:]{0,150}\b[Ss]heet [^\n:]{1,100}|[^\W\d_]{1,3}\d{1,2}-\w{1,2}: [^\n:.]{1,80}, [^\n:.]{1,60}):\s"
+    r"(?=[^\n]{0,400}\n?[^\n]{0,200}[;.]\s[Pp]lease\b))",
+    re.M,
+)
+BLANKS = re.compile(  # "  – sheet Target: 2 answers are blank: G5 (T1-R), G6 (T1-A)"
+    rf"^[ \t>]*[–—-][ \t]+[^\n:]{{1,80}}:[^\n:]{{1,60}}:\s+{PLACE}(?:,\s+{PLACE}){{0,200}}", re.M
+)
+ENDS = re.compile(r"[.?!](?=\s|$)|\n[ \t]*\n")
+QUOTED = re.compile("“[^”]{0,600}”")
+
+
+def without_questions(letter: str) -> str:
+    """A letter without what csxl itself had asked."""
+    out, at = list[str](), 0
+    points = list(POINT.finditer(letter))
+    for number, point in enumerate(points):
+        if point.start() < at:
+            continue
+        stop = points[number + 1].start() if number + 1 < len(points) else len(letter)
+        out.append(letter[at : point.start()])
+        at = _end(letter, point.end(), min(stop, point.end() + LONGEST))
+    return BLANKS.sub("", "".join([*out, letter[at:]]))
+
+
+def _end(letter: str, start: int, stop: int) -> int:
+    """Where the question that begins at a place ends: behind the sentence that says what is asked, or the first."""
+    hidden = QUOTED.sub(lambda found: "x" * len(found.group()), letter[start:stop])
+    asked = hidden.lower().find("please")
+    end = ENDS.search(hidden, max(asked, 0))
+    return start + (end.end() if end else len(hidden))
