@@ -51,6 +51,11 @@ def said(book: Book) -> list[str]:
     return [line(one) for one in read(book)[1] if one.severity != "NOTE"]
 
 
+def test_a_list_in_which_something_unknown_is_chosen_is_named() -> None:
+    book = drawn(over(K.CONTROL, "G5", described="choice 2 of Lists!A1:A3"))
+    assert said(book) == ["Target!G5 A045"]
+
+
 # ---- drawn over a row --------------------------------------------------------------------------------------------
 
 
@@ -171,6 +176,8 @@ def test_a_picture_in_a_cell_is_no_error_value() -> None:
         Look(ink="#00B050"),
         Look(ink="#A6A6A6"),
         Look(frame="thick #FF0000"),
+        Look(font="Calibri 16"),
+        Look(font="Comic Sans MS 11"),
     ],
 )
 @pytest.mark.parametrize("cell", ["D5", "F5"])
@@ -202,6 +209,44 @@ def test_a_column_that_looks_otherwise_throughout_says_nothing(look: Look) -> No
     assert said(looks({f"F{row}": look for row in range(5, 13)})) == []
 
 
+def test_a_descriptor_with_less_of_a_frame_than_the_others_says_nothing() -> None:
+    block = {"D5": Look(frame="medium #000000"), "E5": Look(frame="thin #BFBFBF"), "F5": Look(frame="medium #000000")}
+    assert said(looks(block)) == []
+
+
+HALF: dict[str, Any] = {f"Target!G{row}": "Red" if row % 2 else "Amber" for row in range(5, 9)}
+PALE, YELLOW = "#DDEBF7", "#FFF2CC"
+
+
+@pytest.mark.parametrize("rows", [range(5, 13, 2), range(6, 13, 2)])
+@pytest.mark.parametrize("fill", ["#D9D9D9", PALE, YELLOW, "#C6EFCE"])
+def test_stripes_over_a_form_filled_in_by_half_say_nothing(rows: range, fill: str) -> None:
+    stripes = {f"{column}{row}": Look(fill=fill) for row in rows for column in "ABCDEFGHIJK"}
+    assert said(looks(stripes, cells=HALF)) == []
+
+
+@pytest.mark.parametrize("columns", ["D", "F", "G", "DEFG"])
+def test_columns_tinted_throughout_say_nothing(columns: str) -> None:
+    tinted = {f"{column}{row}": Look(fill=YELLOW) for row in range(5, 13) for column in columns}
+    assert said(looks(tinted, cells=HALF)) == []
+
+
+def test_each_level_in_a_colour_of_its_own_says_nothing() -> None:
+    levels = {f"B{row}": Look(fill="#FFFF00" if row < 9 else "#00B0F0") for row in range(5, 13)}
+    assert said(looks(levels, cells=HALF)) == []
+
+
+@pytest.mark.parametrize("column", ["A", "F", "G"])
+def test_a_colour_of_rows_that_have_one_rating_is_still_an_answer(column: str) -> None:
+    coloured = {f"{column}{row}": Look(fill="#FFFF00") for row in (6, 8, 9)}
+    assert [one.split()[0] for one in said(looks(coloured, cells=HALF))] == [f"Target!{column}9"]
+
+
+def test_whole_rows_in_a_colour_of_their_own_are_answers() -> None:
+    rows = {f"{column}{row}": Look(fill="#00B050") for row in (9, 10) for column in "ABCDEFG"}
+    assert [one.split()[0] for one in said(looks(rows, cells=HALF))] == ["Target!G9", "Target!G10"]
+
+
 def test_answers_given_in_bold_throughout_are_each_named() -> None:
     book = looks({f"F{row}": WIDE for row in range(5, 13)}, cells={})
     assert [one for one in said(book) if one.startswith("Target!F")] == [f"Target!F{row} A047" for row in range(5, 13)]
@@ -228,6 +273,23 @@ def test_shades_and_whole_columns_and_links_are_no_answer() -> None:
     assert said(looks({f"H{row}": Look(ink="#0563C1", stress="underlined") for row in (5, 6)})) == []
     linked = looks({"A5": Look(ink="#0563C1")})
     assert said(with_sheet(linked, links={place("A5"): "https://a.example/"})) == []
+
+
+@pytest.mark.parametrize("cell", ["A5", "C5", "H5", "I5", "K5", "M5"])
+@pytest.mark.parametrize("comment", ["Red", "Ann:\nred"])
+def test_a_comment_that_says_a_rating_is_named_wherever_it_is_in_the_row(cell: str, comment: str) -> None:
+    book = filled(OTHERS)
+    target = next(sheet for sheet in book.sheets if sheet.name == "Target")
+    commented = target.cells.get(place(cell), Cell())._replace(comment=comment, flags=Flag.COMMENTED)
+    book = with_sheet(book, cells={**target.cells, place(cell): commented})
+    assert said(book) == [f"Target!{cell} A007"]
+
+
+def test_a_comment_on_evidence_that_says_more_is_only_kept() -> None:
+    book = filled(OTHERS)
+    target = next(sheet for sheet in book.sheets if sheet.name == "Target")
+    commented = Cell(comment="see the Red book", flags=Flag.COMMENTED)
+    assert said(with_sheet(book, cells={**target.cells, place("H5"): commented})) == []
 
 
 # ---- rules -------------------------------------------------------------------------------------------------------

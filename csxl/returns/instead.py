@@ -96,6 +96,17 @@ def _looks(line: Line, tabled: TabledSheet, lookup: Lookup) -> Iterator[Diagnost
         if (cell := line.cell(heading)) and cell.comment:
             text = quote(cell.comment, 300)
             yield line.about(AnswerCode.RATING_COMMENT, line.table.column(heading), text=text, choices=lookup.choices)
+    taken = {*map(line.table.column, (*lookup.rubric.ratings, layout.RATING, *PUBLISHED))}
+    for column, cell in tabled.rows[line.row].items():
+        if cell.comment and column not in taken and _is_word(cell.comment, lookup):
+            text = quote(cell.comment, 300)
+            yield line.about(AnswerCode.RATING_COMMENT, column, text=text, choices=lookup.choices)
+
+
+def _is_word(comment: str, lookup: Lookup) -> bool:
+    """Whether a comment, without its author's name above it, is a rating and nothing else."""
+    said = comment.partition(":\n")[2] or comment
+    return len(fold(said)) > 1 and len(said) <= SHORT and read_word(said, lookup).word in lookup.rubric.ratings
 
 
 def _elsewhere(line: Line, lookup: Lookup) -> Iterator[Diagnostic]:

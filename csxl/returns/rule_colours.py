@@ -11,8 +11,7 @@ from csxl.returns.answer_tables import AnswerTable
 from csxl.returns.hand_colours import is_colourful
 from csxl.returns.plain_formulas import AskedCell, compare, holds
 from csxl.returns.rows import Line
-from csxl.returns.stand_out import MOST_PEERS
-from csxl.returns.tabled_sheet import TabledSheet
+from csxl.returns.tabled_sheet import MOST_PEERS, TabledSheet
 from csxl.sheets.cells import Place, Rule
 from csxl.sheets.limits import COLUMNS
 from csxl.text.a1 import column_letter

@@ -51,6 +51,7 @@ class Look(NamedTuple):
     stress: str = ""  # how its letters stand out: words of "bold", "italic" and "underlined", in this order
     frame: str = ""  # the heaviest line round it, such as "thick #BF242A"
     odd: bool = False
+    font: str = ""  # the name and size of its letters, such as "Arial 11", "" for the usual ones
 
 
 PLAIN = Look()

@@ -14,6 +14,7 @@ from csxl.sheets.shapes import Described, described, frame, members, shape_kind,
 from csxl.sheets.sizes import Sizes
 
 MOST = 5_000  # things over one sheet
+WHERE = frozenset({"from", "to", "ext", "pos", "clientData"})
 ANCHORS = ("twoCellAnchor", "oneCellAnchor", "absoluteAnchor", "relSizeAnchor", "absSizeAnchor")
 
 
@@ -48,6 +49,7 @@ class Drawing:
         self.shapes: list[Drawn] = []
         self.stand_ins: list[StandIn] = []
         self.beyond = 0
+        self.has_gaps = False  # whether it says where something lies, but not what
         self.is_point = False
 
     def read(self, chunks: Iterable[bytes]) -> None:
@@ -72,6 +74,7 @@ class Drawing:
         self.is_point = said.start is not None and said.start == said.end
         box = box_of(said, self.sizes)
         waiting = [(member, box) for member in members(anchor, self.names)][::-1]
+        self.has_gaps = self.has_gaps or all(self.names[part.tag] in WHERE for part in anchor)
         while waiting:
             shape, place = waiting.pop()
             if self.names[shape.tag] == "grpSp":
@@ -104,6 +107,7 @@ class Drawing:
 
     def _shape(self, shape: Element, box: Box | None) -> None:
         own, name = described(shape, self.names), self.names[shape.tag]
+        self.has_gaps = self.has_gaps or (self.is_point and own.number == "0")  # a control that LibreOffice left out
         text = shape_text(shape, self.names)
         if own.stands_for or own.number in self.controls:
             drawn = Drawn(cells_under(box, self.sizes), DrawnKind.BOX, text, own.text)

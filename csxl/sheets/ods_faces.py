@@ -29,6 +29,7 @@ class Face(NamedTuple):
     underlined: bool | None = None
     behind: str | None = None  # a colour behind these letters alone
     hidden: bool | None = None
+    size: str | None = None
 
     def over(self, other: Face) -> Face:
         """This face where it says something, else the other."""
@@ -69,6 +70,7 @@ def face_of(attributes: Attributes, fonts: Mapping[str, str]) -> Face:
         under != NONE if under else None,
         _background(attributes),
         get("text:display") == NONE if get("text:display") else None,
+        get("fo:font-size"),
     )
 
 

@@ -1,0 +1,61 @@
+"""Fills that say nothing about a row: stripes, tinted columns and colours that go with a level or a stage."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from csxl.model import layout
+from csxl.returns.answer_tables import AnswerTable, Rows
+from csxl.returns.rows import NOTHING
+from csxl.text.folding import fold, visible
+
+FEWEST = 3  # rated rows that make a whole column's tint
+GROUPED = (layout.LEVEL, layout.STAGE)
+
+
+def is_furniture(rows: Rows, below: Sequence[int], table: AnswerTable, row: int, column: int) -> bool:
+    """Whether a cell's fill was there whatever the rating: rows with different ratings have it too, all that are rated
+    or whole rows; `below` are the rows of the table."""
+    fill = rows[row][column].fill
+    words = {at: word for at in below if (word := _rating(rows, table, at))}
+    alike = {at: word for at, word in words.items() if at != row and _fill(rows, at, column) == fill}
+    others = len(words) - (row in words)
+    if len(set(alike.values())) > 1 and len(alike) == others >= FEWEST - (row in words):
+        return True
+    if alike and _is_whole(rows, table, row, fill):
+        whole = [at for at in below if _is_whole(rows, table, at, fill)]
+        if len({alike[at] for at in whole if at in alike}) > 1 or _are_stripes(whole, below):
+            return True
+    return bool(words) and _goes_with_text(rows, below, table, column)
+
+
+def _rating(rows: Rows, table: AnswerTable, row: int) -> str:
+    column = table.column(layout.RATING)
+    return fold(visible(rows[row].get(column, NOTHING).text)) if column else ""
+
+
+def _fill(rows: Rows, row: int, column: int) -> str:
+    return rows[row].get(column, NOTHING).fill
+
+
+def _is_whole(rows: Rows, table: AnswerTable, row: int, fill: str) -> bool:
+    """Whether all of a row, but perhaps for the texts that people wrote, has this fill."""
+    headings = [heading for heading in table.columns if heading not in layout.TEXT_HEADINGS]
+    return all(_fill(rows, row, table.columns[heading][0]) == fill for heading in headings)
+
+
+def _are_stripes(filled: Sequence[int], below: Sequence[int]) -> bool:
+    """Whether some rows of a table are every second one of them, from one end to the other."""
+    return len(filled) >= FEWEST and list(filled) in (list(below[::2]), list(below[1::2]))
+
+
+def _goes_with_text(rows: Rows, below: Sequence[int], table: AnswerTable, column: int) -> bool:
+    """Whether every level, or every stage, of a table has a colour of its own."""
+    if column not in {table.column(heading) for heading in GROUPED}:
+        return False
+    fills: dict[str, set[str]] = {}
+    for at in below:
+        if text := fold(rows[at].get(column, NOTHING).text):
+            fills.setdefault(text, set()).add(_fill(rows, at, column))
+    colours = [colour for found in fills.values() for colour in found]
+    return 1 < len(colours) == len(fills) and all(colours)
