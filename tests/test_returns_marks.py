@@ -225,6 +225,23 @@ def test_stripes_over_a_form_filled_in_by_half_say_nothing(rows: range, fill: st
     assert said(looks(stripes, cells=HALF)) == []
 
 
+@pytest.mark.parametrize("fill", [PALE, YELLOW])
+def test_stripes_over_the_columns_of_answers_alone_say_nothing(fill: str) -> None:
+    stripes = {f"{column}{row}": Look(fill=fill) for row in range(5, 13, 2) for column in "GHIJK"}
+    mixed = HALF | {"Target!G7": "Green"}
+    assert said(looks(stripes, cells=mixed)) == []
+
+
+@pytest.mark.parametrize("columns", ["ABC", "A", "ABCDEFGHIJK"])
+def test_blocks_of_levels_in_colours_of_their_own_say_nothing(columns: str) -> None:
+    fills = {
+        f"{column}{row}": Look(fill="#9DC3E6" if row < 9 else "#F4B183") for row in range(5, 13) for column in columns
+    }
+    assert said(looks(fills, cells=HALF)) == []
+    alike = {f"Target!G{row}": "Red" for row in range(5, 9)}  # then the colours may be the answers
+    assert len(said(looks(fills, cells=alike))) == 4
+
+
 @pytest.mark.parametrize("columns", ["D", "F", "G", "DEFG"])
 def test_columns_tinted_throughout_say_nothing(columns: str) -> None:
     tinted = {f"{column}{row}": Look(fill=YELLOW) for row in range(5, 13) for column in columns}
@@ -317,6 +334,11 @@ def ours() -> tuple[Rule, ...]:
 @pytest.mark.parametrize(
     "book",
     [
+        ruled("notContainsBlanks", "LEN(TRIM(F5))>0", area="F5"),
+        ruled("notContainsText", 'ISERROR(SEARCH("none",F5))', area="F5"),
+        ruled("beginsWith", 'LEFT(A5,LEN("t1"))="t1"', area="A5"),
+        ruled("endsWith", 'RIGHT(A5,2)="-R"', area="A5"),
+        ruled("containsText", 'NOT(ISERROR(SEARCH("1-r",A5)))', area="A5"),
         ruled("expression", "TRUE"),
         ruled("expression", "=1=1"),
         ruled("expression", "1"),

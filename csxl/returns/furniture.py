@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from csxl.model import layout
 from csxl.returns.answer_tables import AnswerTable, Rows
+from csxl.returns.hand_colours import ORDINARY
 from csxl.returns.rows import NOTHING
 from csxl.text.folding import fold, visible
 
@@ -22,11 +23,18 @@ def is_furniture(rows: Rows, below: Sequence[int], table: AnswerTable, row: int,
     others = len(words) - (row in words)
     if len(set(alike.values())) > 1 and len(alike) == others >= FEWEST - (row in words):
         return True
-    if alike and _is_whole(rows, table, row, fill):
-        whole = [at for at in below if _is_whole(rows, table, at, fill)]
-        if len({alike[at] for at in whole if at in alike}) > 1 or _are_stripes(whole, below):
-            return True
-    return bool(words) and _goes_with_text(rows, below, table, column)
+    striped = [at for at in below if _fill(rows, at, column) == fill]
+    if len({words[at] for at in striped if at in words}) > 1 and _are_stripes(striped, below):
+        return True
+    whole = [at for at in striped if _is_whole(rows, table, at, fill)]
+    rated = {alike[at] for at in whole if at in alike}
+    if row in whole and (len(rated) > 1 or (alike and _are_stripes(whole, below))):
+        return True
+    return _goes_with_group(rows, below, table, column, words) and (column in _published(table) or row in whole)
+
+
+def _published(table: AnswerTable) -> set[int | None]:
+    return {table.column(heading) for heading in (layout.REF, *GROUPED)}
 
 
 def _rating(rows: Rows, table: AnswerTable, row: int) -> str:
@@ -36,6 +44,10 @@ def _rating(rows: Rows, table: AnswerTable, row: int) -> str:
 
 def _fill(rows: Rows, row: int, column: int) -> str:
     return rows[row].get(column, NOTHING).fill
+
+
+def _coloured(fill: str) -> str:
+    return "" if fill.upper() in ORDINARY else fill
 
 
 def _is_whole(rows: Rows, table: AnswerTable, row: int, fill: str) -> bool:
@@ -49,13 +61,18 @@ def _are_stripes(filled: Sequence[int], below: Sequence[int]) -> bool:
     return len(filled) >= FEWEST and list(filled) in (list(below[::2]), list(below[1::2]))
 
 
-def _goes_with_text(rows: Rows, below: Sequence[int], table: AnswerTable, column: int) -> bool:
-    """Whether every level, or every stage, of a table has a colour of its own."""
-    if column not in {table.column(heading) for heading in GROUPED}:
-        return False
-    fills: dict[str, set[str]] = {}
-    for at in below:
-        if text := fold(rows[at].get(column, NOTHING).text):
-            fills.setdefault(text, set()).add(_fill(rows, at, column))
-    colours = [colour for found in fills.values() for colour in found]
-    return 1 < len(colours) == len(fills) and all(colours)
+def _goes_with_group(
+    rows: Rows, below: Sequence[int], table: AnswerTable, column: int, words: Mapping[int, str]
+) -> bool:
+    """Whether every level, or every stage, of a table has a colour of its own, and one of them different ratings."""
+    for heading in GROUPED:
+        place = table.column(heading)
+        groups: dict[str, list[int]] = {}
+        for at in below if place else ():
+            if place and (text := fold(rows[at].get(place, NOTHING).text)):
+                groups.setdefault(text, []).append(at)
+        fills = [{_coloured(_fill(rows, at, column)) for at in group} for group in groups.values()]
+        own = all(len(found) == 1 for found in fills) and len(set.union(set(), *fills)) == len(groups) > 1
+        if own and "" not in set.union(*fills):
+            return any(len({words[at] for at in group if at in words}) > 1 for group in groups.values())
+    return False

@@ -13,7 +13,6 @@ from csxl.returns.lookup import Lookup
 from csxl.returns.rows import NOTHING, Line
 from csxl.returns.tabled_sheet import MOST_PEERS, TabledSheet
 from csxl.returns.words import SHORT
-from csxl.sheets.styles import WEIGHTS as LINE_WEIGHTS
 from csxl.text.folding import visible
 
 PUBLISHED = (layout.REF, layout.LEVEL, layout.STAGE)
@@ -21,13 +20,13 @@ PUBLISHED = (layout.REF, layout.LEVEL, layout.STAGE)
 
 SAID = {
     "stress": "its letters are {0}",
-    "part": "a part of it is bold, underlined or coloured",
+    "part": "a part of it is bold, italic, underlined or coloured",
     "ink": "its letters have another colour",
     "seen": "the others cannot be seen",
     "frame": "it has another frame",
     "font": "its letters are of another font or size",
 }
-WEIGHTS = {style.casefold(): weight for style, weight in LINE_WEIGHTS.items()}
+HEAVY = frozenset({"medium", "mediumdashed", "mediumdashdot", "mediumdashdotdot", "double", "thick"})
 
 
 def standing_out(line: Line, tabled: TabledSheet, lookup: Lookup) -> tuple[str, int, str] | None:
@@ -63,8 +62,8 @@ def _odd(values: Sequence[str], usual: Sequence[str]) -> int | None:
 
 
 def _is_lighter(frames: Sequence[str], odd: int) -> bool:
-    """Whether one descriptor's frame is lighter than that of the others."""
-    weights = [WEIGHTS.get(frame.partition(" ")[0].casefold(), 0) for frame in frames]
+    """Whether one descriptor's frame is plainly lighter than that of the others."""
+    weights = [(frame.partition(" ")[0] in HEAVY) + bool(frame) for frame in frames]
     return weights[odd] < max(weights)
 
 

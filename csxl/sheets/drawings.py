@@ -10,7 +10,7 @@ from csxl.sheets.anchors import Box, anchor_of, box_of, cells_under, number
 from csxl.sheets.cells import Drawn, DrawnKind
 from csxl.sheets.elements import Elements
 from csxl.sheets.relations import Relation
-from csxl.sheets.shapes import Described, described, frame, members, shape_kind, shape_text
+from csxl.sheets.shapes import Described, described, frame, members, shape_kind, shape_text, text_links
 from csxl.sheets.sizes import Sizes
 
 MOST = 5_000  # things over one sheet
@@ -122,7 +122,7 @@ class Drawing:
             kind = shape_kind(shape, self.names, text)
             nothing = kind is DrawnKind.BOX or self.is_point  # an empty text box, or a mere point
             if not nothing or text or own.text or own.link:
-                self._keep(box, kind, text, own)
+                self._keep(box, kind, text, own, text_links(shape, self.names) if text else ())
 
     def _frame(self, shape: Element, box: Box | None, own: Described) -> None:
         found = frame(shape, self.names)
@@ -130,10 +130,9 @@ class Drawing:
             relation = self.related.get(found.relation)
             self._keep(box, found.kind, self.read_part(relation.part) if relation else "", own)
 
-    def _keep(self, box: Box | None, kind: DrawnKind, text: str, own: Described) -> None:
-        link = self.related.get(own.link)
-        address = link.address if link and link.external else ""
-        about = "\n".join(filter(None, (own.text, address)))
+    def _keep(self, box: Box | None, kind: DrawnKind, text: str, own: Described, links: Iterable[str] = ()) -> None:
+        found = (self.related[link] for link in dict.fromkeys((own.link, *links)) if link in self.related)
+        about = "\n".join(filter(None, (own.text, *(link.address for link in found if link.external))))
         self.shapes.append(Drawn(cells_under(box, self.sizes), kind, text, about))
 
 

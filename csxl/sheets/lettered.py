@@ -22,7 +22,7 @@ def lettered(text: str, runs: Runs, fonts: Sequence[Look], look: Look) -> tuple[
     unseen = [same_colour(letters.ink, look.fill) for _, letters in found]
     if all(unseen) or (any(unseen) and sum(len(piece) for piece, _ in found) <= SHORT):
         flags |= Flag.UNSEEN
-    if len({("bold" in letters.stress, "underlined" in letters.stress, letters.ink) for _, letters in found}) > 1:
+    if len({(letters.stress, letters.ink) for _, letters in found}) > 1:
         flags |= Flag.STRESSED
     inks, symbols = {letters.ink for _, letters in found}, {letters.symbols for _, letters in found}
     same = look._replace(

@@ -107,7 +107,7 @@ def dressed(pieces: Sequence[Piece], dress: Dress) -> tuple[Look, Look, Flag]:
         return dress.look, dress.bare, Flag.NONE
     faces = [face for _, face in written]
     flags = Flag.STRUCK if any(face.struck for face in faces) else Flag.NONE
-    if len({(bool(face.bold), bool(face.underlined), _told_apart(face.ink), face.behind or "") for face in faces}) > 1:
+    if len({(face.stress, _told_apart(face.ink), face.behind or "") for face in faces}) > 1:
         flags |= Flag.STRESSED
     if any(face.symbols and SIGNS.search(text) for text, face in written):
         flags |= Flag.SYMBOLS

@@ -34,7 +34,7 @@ def look_of(texts: Sequence[tuple[str, Font | None]]) -> Runs | None:
     if any(name and SIGNS.search(text) for name, (text, _) in zip(signs, written, strict=True)):
         flags |= SYMBOLS
     looks = {
-        (font.bold, font.underlined, ink or "") if font else (False, False, "")
+        (font.bold, font.italic, font.underlined, ink or "") if font else (False, False, False, "")
         for ink, (_, font) in zip(inks, written, strict=True)
     }
     if len(looks) > 1:

@@ -144,8 +144,8 @@ class StyleParts:
             if self.borders and self.borders[-1]:
                 style, known = self.borders[-1][-1]
                 self.borders[-1][-1] = style, known or attributes
-        elif (fills := self._fills()) and fills[-1].pattern == "gradient" and not fills[-1].front:
-            self._front(attributes)
+        elif (fills := self._fills()) and fills[-1].pattern == "gradient":
+            (self._back if fills[-1].front else self._front)(attributes)
 
     def _border(self, attributes: Attributes) -> None:
         if self.within == "borders":

@@ -33,6 +33,7 @@ LIGHTEST_FIRST = (
     "thick",
 )
 WEIGHTS = {style: weight for weight, style in enumerate(LIGHTEST_FIRST, 1)}
+PAPERS = frozenset({"#FFFFFF", "#000000"})
 USUAL_FONT = (False, "", "", "", "")
 Colour = Callable[[Attributes], str]
 
@@ -133,4 +134,9 @@ def _shown(fill: Fill, named: Colour, rule: bool = False) -> str:
         return ""
     if rule and fill.pattern == "solid":
         return named(fill.back) or named(fill.front)
-    return named(fill.front) or ("" if fill.pattern == "solid" else named(fill.back))
+    front, back = named(fill.front), named(fill.back)
+    if fill.pattern == "solid":
+        return front
+    if front == "#000000":  # black lines or dots, between which letters are still seen
+        return back if back and back not in PAPERS else "#808080"
+    return back if back and front in PAPERS else front or back

@@ -20,6 +20,7 @@ INDEXED, RGB, THEME = 1, 2, 3  # kinds of colour; 0 is the usual one
 RULE, PATTERN, FRONT, BACK, MOST_PROPERTIES = 507, 0, 1, 2, 60  # of a format for rules
 FULL_TINT = 32_767
 NONE, SOLID, GRADIENT = 0, 1, 40  # fills
+FIRST_STOP, STOP = 68, 16  # where the first colour of a gradient stands, and how far from it the next
 TWIPS = 20  # to a point
 ACROSS, ACROSS_STYLE = 3, 41  # of a border: which diagonal lines it has, and where their style stands
 SIDES = (1, 11, 21, 31)  # where a border's top, bottom, left and right begin
@@ -90,7 +91,8 @@ class _Parts(StyleParts):
     def _take_fill(self, body: bytes) -> None:
         pattern = struct.unpack_from("<I", body)[0]
         if pattern == GRADIENT:
-            self.fills.append(Fill("gradient", _colour(body, 68) if len(body) >= 84 else {}))
+            stops = [_colour(body, at) for at in (FIRST_STOP, FIRST_STOP + STOP) if len(body) >= at + STOP]
+            self.fills.append(Fill("gradient", *stops))
         elif pattern == NONE:
             self.fills.append(Fill())
         else:
