@@ -51,6 +51,16 @@ def said(book: Book) -> list[str]:
     return [line(one) for one in read(book)[1] if one.severity != "NOTE"]
 
 
+@pytest.mark.parametrize("text", ["T1-R: Red", "t1-r = red", "To add:\nT1-R Red\nand so on"])
+def test_a_text_box_that_gives_a_rating_by_its_ref_is_named_wherever_it_lies(text: str) -> None:
+    assert said(drawn(over(K.BOX, "M2", text=text))) == ["Target!G5 A018"]
+
+
+@pytest.mark.parametrize("text", ["T1-RX: Red", "T1-R: see the minutes", "T1-R and T1-A: ask Ann"])
+def test_a_text_box_that_only_mentions_a_ref_says_nothing(text: str) -> None:
+    assert said(drawn(over(K.BOX, "M2", text=text))) == []
+
+
 def test_a_list_in_which_something_unknown_is_chosen_is_named() -> None:
     book = drawn(over(K.CONTROL, "G5", described="choice 2 of Lists!A1:A3"))
     assert said(book) == ["Target!G5 A045"]

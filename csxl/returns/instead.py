@@ -8,7 +8,7 @@ from csxl.diagnostics.of_answer import AnswerCode
 from csxl.model import layout
 from csxl.model.diagnostic import Diagnostic
 from csxl.returns.lookup import Lookup
-from csxl.returns.marks_over import drawn_instead
+from csxl.returns.marks_over import drawn_instead, said_of_row
 from csxl.returns.rows import NOTHING, Line
 from csxl.returns.rule_colours import coloured_by_rule
 from csxl.returns.stand_out import PUBLISHED, coloured_beside, standing_out
@@ -55,6 +55,7 @@ def instead_of_a_word(line: Line, column: int, tabled: TabledSheet, lookup: Look
     yield from _elsewhere(line, lookup)
     if tabled.sheet.drawn:
         yield from drawn_instead(line, tabled, lookup)
+        yield from said_of_row(line, tabled, lookup)
     yield from _looks(line, tabled, lookup)
     if first := tabled.covered_by(line.row, column):
         yield line.about(AnswerCode.BLANK_UNDER_MERGE, column, first=first, choices=lookup.choices)
