@@ -269,6 +269,12 @@ def test_a_colour_of_rows_that_have_one_rating_is_still_an_answer(column: str) -
     assert [one.split()[0] for one in said(looks(coloured, cells=HALF))] == [f"Target!{column}9"]
 
 
+def test_one_rating_written_in_several_ways_is_one() -> None:
+    coloured = {f"F{row}": Look(fill="#FFFF00") for row in range(5, 10)}
+    written = {"Target!G5": "Green", "Target!G6": "G", "Target!G7": "green", "Target!G8": "Green - mostly"}
+    assert "Target!F9 A019" in said(looks(coloured, cells=written))
+
+
 def test_whole_rows_in_a_colour_of_their_own_are_answers() -> None:
     rows = {f"{column}{row}": Look(fill="#00B050") for row in (9, 10) for column in "ABCDEFG"}
     assert [one.split()[0] for one in said(looks(rows, cells=HALF))] == ["Target!G9", "Target!G10"]

@@ -38,8 +38,9 @@ def _published(table: AnswerTable) -> set[int | None]:
 
 
 def _rating(rows: Rows, table: AnswerTable, row: int) -> str:
+    """The first letter of a row's rating, since some people write one word in several ways; "" if there is none."""
     column = table.column(layout.RATING)
-    return fold(visible(rows[row].get(column, NOTHING).text)) if column else ""
+    return fold(visible(rows[row].get(column, NOTHING).text))[:1] if column else ""
 
 
 def _fill(rows: Rows, row: int, column: int) -> str:
