@@ -378,3 +378,10 @@ def test_rules_that_colour_cells(stored: bytes, found: tuple[str, str, tuple[str
     (one,) = book.sheets[0].rules
     assert (one.kind, one.operator, one.formulas) == found
     assert (one.areas, one.fill) == ((Area(5, 6, 5, 6),), "#FF0000")
+
+
+def test_a_rule_that_makes_no_sense_is_passed_over() -> None:
+    cut = (record(CONDITIONS, b"\1\0"), CELLS, record(CONDITION, b"\2\0\1"), rule(1, 99, b"\x1d\1"))
+    book, said = read_sheet(label(1, 1, "a"), *cut)
+    assert book is not None
+    assert (book.sheets[0].rules, said) == ((), [])

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 
 from csxl.sheets.cells import Area, Place, Rule
 from csxl.sheets.limits import COLUMNS, ROWS
 from csxl.sheets.xls_strings import Pieces
 from csxl.sheets.xlsb_formulas import OF_KIND, Meant, formula_text
+from csxl.sheets.xlsb_records import SENSELESS
 from csxl.sheets.xlsb_rules import BLANK, BY_FORMULA, BY_VALUE, MOST_AREAS, MOST_RULES, OPERATORS
 
 CELLS, RULE = 0x1B0, 0x1B1
@@ -23,20 +25,24 @@ ROW_MOVES, COLUMN_MOVES = 0x8000, 0x4000
 
 
 class XlsRules:
-    """The rules of one sheet while it is read; `colours` gives a colour by its number. Each record may raise one of
-    SENSELESS."""
+    """The rules of one sheet while it is read. One that makes no sense is passed over: it holds no answer."""
 
     def __init__(self, palette: Sequence[str]) -> None:
         self.palette = palette
         self.areas: tuple[Area, ...] = ()
         self.found: list[Rule] = []
-        self.takers: Mapping[int, Callable[[bytes], None]] = {CELLS: self._cells, RULE: self._rule}
+        self.takers: Mapping[int, Callable[[bytes], None]] = {CELLS: self._cells, RULE: self._take}
+
+    def _take(self, body: bytes) -> None:
+        with suppress(*SENSELESS):
+            self._rule(body)
 
     def _cells(self, body: bytes) -> None:
         self.areas = ()
-        count = min(struct.unpack_from("<H", body, 12)[0], MOST_AREAS)
-        corners = (struct.unpack_from("<4H", body, 14 + 8 * number) for number in range(count))
-        self.areas = tuple(Area(top + 1, left + 1, bottom + 1, right + 1) for top, bottom, left, right in corners)
+        with suppress(*SENSELESS):
+            count = min(struct.unpack_from("<H", body, 12)[0], MOST_AREAS)
+            corners = (struct.unpack_from("<4H", body, 14 + 8 * number) for number in range(count))
+            self.areas = tuple(Area(top + 1, left + 1, bottom + 1, right + 1) for top, bottom, left, right in corners)
 
     def _rule(self, body: bytes) -> None:
         kind, operator, *sizes = struct.unpack_from("<2B2H", body)

@@ -53,7 +53,7 @@ class XlsSheet:
         self.usual_row, self.usual_column = ROW, COLUMN
         self.takers: Mapping[int, Callable[[bytes], None]] = {
             **self.cells.takers,
-            **self.rules.takers,
+            **(self.rules.takers if context.wide else {}),
             ROW_RECORD: self._row,
             COLUMN_RECORD: self._columns,
             MERGED: self._merged,
