@@ -51,6 +51,21 @@ def said(book: Book) -> list[str]:
     return [line(one) for one in read(book)[1] if one.severity != "NOTE"]
 
 
+@pytest.mark.parametrize("text", ["T1-R: Red", "t1-r = red", "To add:\nT1-R Red\nand so on"])
+def test_a_text_box_that_gives_a_rating_by_its_ref_is_named_wherever_it_lies(text: str) -> None:
+    assert said(drawn(over(K.BOX, "M2", text=text))) == ["Target!G5 A018"]
+
+
+@pytest.mark.parametrize("text", ["T1-RX: Red", "T1-R: see the minutes", "T1-R and T1-A: ask Ann"])
+def test_a_text_box_that_only_mentions_a_ref_says_nothing(text: str) -> None:
+    assert said(drawn(over(K.BOX, "M2", text=text))) == []
+
+
+def test_a_list_in_which_something_unknown_is_chosen_is_named() -> None:
+    book = drawn(over(K.CONTROL, "G5", described="choice 2 of Lists!A1:A3"))
+    assert said(book) == ["Target!G5 A045"]
+
+
 # ---- drawn over a row --------------------------------------------------------------------------------------------
 
 
@@ -171,6 +186,8 @@ def test_a_picture_in_a_cell_is_no_error_value() -> None:
         Look(ink="#00B050"),
         Look(ink="#A6A6A6"),
         Look(frame="thick #FF0000"),
+        Look(font="Calibri 16"),
+        Look(font="Comic Sans MS 11"),
     ],
 )
 @pytest.mark.parametrize("cell", ["D5", "F5"])
@@ -202,6 +219,67 @@ def test_a_column_that_looks_otherwise_throughout_says_nothing(look: Look) -> No
     assert said(looks({f"F{row}": look for row in range(5, 13)})) == []
 
 
+def test_a_descriptor_with_less_of_a_frame_than_the_others_says_nothing() -> None:
+    block = {"D5": Look(frame="medium #000000"), "E5": Look(frame="thin #BFBFBF"), "F5": Look(frame="medium #000000")}
+    assert said(looks(block)) == []
+
+
+HALF: dict[str, Any] = {f"Target!G{row}": "Red" if row % 2 else "Amber" for row in range(5, 9)}
+PALE, YELLOW = "#DDEBF7", "#FFF2CC"
+
+
+@pytest.mark.parametrize("rows", [range(5, 13, 2), range(6, 13, 2)])
+@pytest.mark.parametrize("fill", ["#D9D9D9", PALE, YELLOW, "#C6EFCE"])
+def test_stripes_over_a_form_filled_in_by_half_say_nothing(rows: range, fill: str) -> None:
+    stripes = {f"{column}{row}": Look(fill=fill) for row in rows for column in "ABCDEFGHIJK"}
+    assert said(looks(stripes, cells=HALF)) == []
+
+
+@pytest.mark.parametrize("fill", [PALE, YELLOW])
+def test_stripes_over_the_columns_of_answers_alone_say_nothing(fill: str) -> None:
+    stripes = {f"{column}{row}": Look(fill=fill) for row in range(5, 13, 2) for column in "GHIJK"}
+    mixed = HALF | {"Target!G7": "Green"}
+    assert said(looks(stripes, cells=mixed)) == []
+
+
+@pytest.mark.parametrize("columns", ["ABC", "A", "ABCDEFGHIJK"])
+def test_blocks_of_levels_in_colours_of_their_own_say_nothing(columns: str) -> None:
+    fills = {
+        f"{column}{row}": Look(fill="#9DC3E6" if row < 9 else "#F4B183") for row in range(5, 13) for column in columns
+    }
+    assert said(looks(fills, cells=HALF)) == []
+    alike = {f"Target!G{row}": "Red" for row in range(5, 9)}  # then the colours may be the answers
+    assert len(said(looks(fills, cells=alike))) == 4
+
+
+@pytest.mark.parametrize("columns", ["D", "F", "G", "DEFG"])
+def test_columns_tinted_throughout_say_nothing(columns: str) -> None:
+    tinted = {f"{column}{row}": Look(fill=YELLOW) for row in range(5, 13) for column in columns}
+    assert said(looks(tinted, cells=HALF)) == []
+
+
+def test_each_level_in_a_colour_of_its_own_says_nothing() -> None:
+    levels = {f"B{row}": Look(fill="#FFFF00" if row < 9 else "#00B0F0") for row in range(5, 13)}
+    assert said(looks(levels, cells=HALF)) == []
+
+
+@pytest.mark.parametrize("column", ["A", "F", "G"])
+def test_a_colour_of_rows_that_have_one_rating_is_still_an_answer(column: str) -> None:
+    coloured = {f"{column}{row}": Look(fill="#FFFF00") for row in (6, 8, 9)}
+    assert [one.split()[0] for one in said(looks(coloured, cells=HALF))] == [f"Target!{column}9"]
+
+
+def test_one_rating_written_in_several_ways_is_one() -> None:
+    coloured = {f"F{row}": Look(fill="#FFFF00") for row in range(5, 10)}
+    written = {"Target!G5": "Green", "Target!G6": "G", "Target!G7": "green", "Target!G8": "Green - mostly"}
+    assert "Target!F9 A019" in said(looks(coloured, cells=written))
+
+
+def test_whole_rows_in_a_colour_of_their_own_are_answers() -> None:
+    rows = {f"{column}{row}": Look(fill="#00B050") for row in (9, 10) for column in "ABCDEFG"}
+    assert [one.split()[0] for one in said(looks(rows, cells=HALF))] == ["Target!G9", "Target!G10"]
+
+
 def test_answers_given_in_bold_throughout_are_each_named() -> None:
     book = looks({f"F{row}": WIDE for row in range(5, 13)}, cells={})
     assert [one for one in said(book) if one.startswith("Target!F")] == [f"Target!F{row} A047" for row in range(5, 13)]
@@ -230,6 +308,23 @@ def test_shades_and_whole_columns_and_links_are_no_answer() -> None:
     assert said(with_sheet(linked, links={place("A5"): "https://a.example/"})) == []
 
 
+@pytest.mark.parametrize("cell", ["A5", "C5", "H5", "I5", "K5", "M5"])
+@pytest.mark.parametrize("comment", ["Red", "Ann:\nred"])
+def test_a_comment_that_says_a_rating_is_named_wherever_it_is_in_the_row(cell: str, comment: str) -> None:
+    book = filled(OTHERS)
+    target = next(sheet for sheet in book.sheets if sheet.name == "Target")
+    commented = target.cells.get(place(cell), Cell())._replace(comment=comment, flags=Flag.COMMENTED)
+    book = with_sheet(book, cells={**target.cells, place(cell): commented})
+    assert said(book) == [f"Target!{cell} A007"]
+
+
+def test_a_comment_on_evidence_that_says_more_is_only_kept() -> None:
+    book = filled(OTHERS)
+    target = next(sheet for sheet in book.sheets if sheet.name == "Target")
+    commented = Cell(comment="see the Red book", flags=Flag.COMMENTED)
+    assert said(with_sheet(book, cells={**target.cells, place("H5"): commented})) == []
+
+
 # ---- rules -------------------------------------------------------------------------------------------------------
 
 
@@ -255,6 +350,11 @@ def ours() -> tuple[Rule, ...]:
 @pytest.mark.parametrize(
     "book",
     [
+        ruled("notContainsBlanks", "LEN(TRIM(F5))>0", area="F5"),
+        ruled("notContainsText", 'ISERROR(SEARCH("none",F5))', area="F5"),
+        ruled("beginsWith", 'LEFT(A5,LEN("t1"))="t1"', area="A5"),
+        ruled("endsWith", 'RIGHT(A5,2)="-R"', area="A5"),
+        ruled("containsText", 'NOT(ISERROR(SEARCH("1-r",A5)))', area="A5"),
         ruled("expression", "TRUE"),
         ruled("expression", "=1=1"),
         ruled("expression", "1"),

@@ -96,6 +96,13 @@ def test_what_a_shape_links_to() -> None:
     assert lines(found) == ["F5 PICTURE [Minutes/https://board.example/minutes]"]
 
 
+def test_what_a_piece_of_a_text_links_to() -> None:
+    run = '<a:r><a:rPr><a:hlinkClick r:id="h"/></a:rPr><a:t>minutes</a:t></a:r>'
+    boxed = f"<xdr:sp><xdr:txBody><a:p>{run}</a:p></xdr:txBody></xdr:sp>"
+    found = drawn_over(anchored(boxed), h="hyperlink https://board.example/minutes")
+    assert lines(found) == ["F5 BOX minutes [https://board.example/minutes]"]
+
+
 @pytest.mark.parametrize(
     ("start", "end", "shown"),
     [

@@ -46,6 +46,9 @@ def filled(fill: str, **parts: str) -> str:
         ('<patternFill patternType="solid"><fgColor indexed="999"/></patternFill>', ""),
         ('<patternFill patternType="darkUp"><bgColor rgb="FF00FF00"/></patternFill>', "#00FF00"),
         ('<patternFill patternType="gray125"/>', ""),
+        ('<patternFill patternType="darkUp"><fgColor rgb="FF000000"/></patternFill>', "#808080"),
+        ('<patternFill patternType="darkUp"><fgColor auto="1"/><bgColor rgb="FF00FF00"/></patternFill>', "#00FF00"),
+        ('<gradientFill><stop><color rgb="FFF"/></stop><stop><color rgb="FF0000FF"/></stop></gradientFill>', "#0000FF"),
         ('<patternFill patternType="none"><fgColor rgb="FF00FF00"/></patternFill>', ""),
         ('<gradientFill><stop><color rgb="FF0000FF"/></stop><stop><color rgb="FFF"/></stop></gradientFill>', "#0000FF"),
         ('<patternFill patternType="solid"><fgColor theme="4"/></patternFill>', "theme:4"),
@@ -97,6 +100,39 @@ def test_crossed_out_by_the_cells_font() -> None:
     rows = '<row r="1"><c r="A1" t="str" s="1"><v>Red</v></c><c r="B1" t="str" s="2"><v>Red</v></c></row>'
     found = cells(package(rows, {"xl/styles.xml": form}))
     assert (found["A1"].flags, found["B1"].flags) == (Flag.STRUCK, Flag.NONE)
+
+
+@pytest.mark.parametrize(
+    ("border", "struck"),
+    [
+        ('<border diagonalUp="1"><diagonal style="thick"/></border>', True),
+        ('<border diagonalDown="true"><left/><diagonal style="thin"><color auto="1"/></diagonal></border>', True),
+        ('<border><diagonal style="thin"/></border>', False),
+        ('<border diagonalUp="1"><diagonal/></border>', False),
+    ],
+)
+def test_crossed_out_by_a_line_across_the_cell(border: str, struck: bool) -> None:
+    form = styles('<xf/><xf borderId="1"/>', borders=f"<border/>{border}")
+    found = cell('<row r="1"><c r="A1" t="str" s="1"><v>Red</v></c></row>', changed={"xl/styles.xml": form})
+    assert bool(found.flags & Flag.STRUCK) is struck
+
+
+def test_letters_of_another_font_or_size_than_the_workbooks() -> None:
+    names = ("Arial 11", "Arial 11.0", "Arial 16", "Papyrus 11")
+    fonts = "".join('<font><sz val="{1}"/><name val="{0}"/></font>'.format(*name.split()) for name in names)
+    form = styles("".join(f'<xf fontId="{number}"/>' for number in range(4)), fonts=fonts)
+    rows = "".join(f'<c r="{column}1" t="str" s="{at}"><v>x</v></c>' for at, column in enumerate("ABCD"))
+    found = cells(package(f'<row r="1">{rows}</row>', {"xl/styles.xml": form}))
+    assert [one.look.font for one in found.values()] == ["", "", "Arial 16", "Papyrus 11"]
+
+
+def test_a_rule_that_colours_only_letters() -> None:
+    form = styles(
+        "<xf/>", dxfs='<dxf><font><b/><color rgb="FFFF0000"/></font><border><top><color/></top></border></dxf>'
+    )
+    rule = '<conditionalFormatting sqref="F5"><cfRule type="expression" dxfId="0"><formula>TRUE</formula></cfRule>'
+    parts = {"xl/styles.xml": form, SHEET: worksheet(RED, after=f"{rule}</conditionalFormatting>")}
+    assert [one.fill for one in book(package(changed=parts)).sheets[0].rules] == ["#FF0000"]
 
 
 def test_formats_of_conditional_rules_are_not_the_cells() -> None:
@@ -188,6 +224,18 @@ def test_shapes_with_text_stand_at_their_corner() -> None:
         Drawn.at(Place(1, 1), "loose"),
         Drawn(Area(1, 1, 1, 1), DrawnKind.PICTURE),
     )
+
+
+@pytest.mark.parametrize(
+    "anchor",
+    [
+        "<xdr:twoCellAnchor><xdr:from/><xdr:to/><xdr:clientData/></xdr:twoCellAnchor>",
+        '<xdr:twoCellAnchor><xdr:from/><xdr:to/><xdr:sp><xdr:nvSpPr><xdr:cNvPr id="0" name="Option Button 1"/>'
+        "</xdr:nvSpPr></xdr:sp></xdr:twoCellAnchor>",
+    ],
+)
+def test_a_place_without_anything_in_it_is_said(anchor: str) -> None:
+    assert codes(package(RED, drawing(anchor))) == ["WARNING Target W035"]
 
 
 def test_broken_drawings_are_said() -> None:

@@ -327,6 +327,18 @@ def test_how_cells_stand_out() -> None:
     }
 
 
+@pytest.mark.parametrize("side", ["tl-br", "bl-tr"])
+@pytest.mark.parametrize(("line", "struck"), [("2pt solid #000000", True), ("none", False)])
+def test_a_line_across_a_cell_crosses_it_out(side: str, line: str, struck: bool) -> None:
+    crossed = STYLE("x", "table-cell", "", f'<table-cell-properties style:diagonal-{side}="{line}"/>')
+    assert bool(cell('<table-cell table:style-name="x"><p>Red</p></table-cell>', crossed).flags & Flag.STRUCK) is struck
+
+
+def test_letters_of_another_size() -> None:
+    large = STYLE("x", "table-cell", "", LETTERS('fo:font-size="16pt" fo:font-family="Arial"'))
+    assert cell('<table-cell table:style-name="x"><p>Red</p></table-cell>', large).look.font == "Arial 16pt"
+
+
 def test_a_text_that_is_bold_throughout_is_a_bold_cell() -> None:
     assert cell(CELL(f"<p>{SPAN('B', 'Green')}</p>"), STYLES).look.stress == "bold"
 
@@ -418,6 +430,7 @@ def test_pictures_titles_and_links_of_drawings() -> None:
         ('<form:text {} form:current-value="ask Ann"/>', "ask Ann", None),
         ("<textarea {}><p>ask</p><p>Ann</p></textarea>", "ask\nAnn", None),
         ('<button {} form:label="Send"/>', "Send", None),
+        ('<button {} form:label="See" xlink:href="https://a.example/"/>', "See\nhttps://a.example/", None),
     ],
 )
 def test_controls(control: str, text: str, ticked: bool | None) -> None:

@@ -369,3 +369,46 @@ def test_letters_of_a_code_page(page: int, raw: bytes, text: str) -> None:
     book, _ = read(stream([("A", sheet)], record(0x42, struct.pack("<H", page)), b"", BIFF5), "Book")
     assert seen(book)[1, 1][0] == text
     assert raw.decode(page_named(page)) == text
+
+
+CONDITIONS, CONDITION = 0x1B0, 0x1B1
+FILLS, FONT = 1 << 29, 1 << 26
+
+
+def rule(kind: int, operator: int, steps: bytes, colour: int = 10, says: int = FILLS) -> bytes:
+    """A rule's record: for a fill with this colour, or for letters in it."""
+    font = bytes(80) + struct.pack("<I34x", colour) if says & FONT else b""
+    pattern = struct.pack("<2H", 1 << 10, colour << 7) if says & FILLS else b""
+    return record(CONDITION, struct.pack("<2B2HIH", kind, operator, len(steps), 0, says, 0) + font + pattern + steps)
+
+
+CELLS = record(CONDITIONS, struct.pack("<6HH4H", 1, 1, 4, 4, 5, 5, 1, 4, 4, 5, 5))
+
+
+@pytest.mark.parametrize(
+    ("stored", "found"),
+    [
+        (rule(2, 0, b"\x1d\1"), ("expression", "", ("TRUE",))),
+        (rule(2, 0, b"\x42\0" + struct.pack("<H", 34)), ("expression", "", ("TRUE()",))),
+        (rule(2, 0, struct.pack("<B2HBH", 0x4C, 0, 0xC000, 0x1E, 3) + b"\x0b"), ("expression", "", ("F5=3",))),
+        (rule(2, 0, struct.pack("<B2HBH", 0x4C, 0xFFFF, 0xC0FF, 0x1E, 3) + b"\x0b"), ("expression", "", ("E4=3",))),
+        (rule(1, 3, b"\x17\3\0Red"), ("cellIs", "equal", ('"Red"',))),
+        (rule(1, 3, b"\x17\3\0Red", says=FONT), ("cellIs", "equal", ('"Red"',))),
+        (rule(1, 5, b"\x1f" + struct.pack("<d", 2.5)), ("cellIs", "greaterThan", ("2.5",))),
+        (rule(2, 0, b"\x23\1\0\0\0"), ("expression", "", ("",))),
+    ],
+)
+def test_rules_that_colour_cells(stored: bytes, found: tuple[str, str, tuple[str, ...]]) -> None:
+    book, said = read_sheet(label(1, 1, "a"), CELLS, stored)
+    assert book is not None
+    assert said == []
+    (one,) = book.sheets[0].rules
+    assert (one.kind, one.operator, one.formulas) == found
+    assert (one.areas, one.fill) == ((Area(5, 6, 5, 6),), "#FF0000")
+
+
+def test_a_rule_that_makes_no_sense_is_passed_over() -> None:
+    cut = (record(CONDITIONS, b"\1\0"), CELLS, record(CONDITION, b"\2\0\1"), rule(1, 99, b"\x1d\1"))
+    book, said = read_sheet(label(1, 1, "a"), *cut)
+    assert book is not None
+    assert (book.sheets[0].rules, said) == ((), [])

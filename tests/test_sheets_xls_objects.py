@@ -71,6 +71,38 @@ def test_ticks(kind: int, part_kind: int, stored: int, ticked: bool) -> None:
     assert (found, said) == ((Drawn(UNDER, DrawnKind.CONTROL, "Green", ticked=ticked),), [])
 
 
+@pytest.mark.parametrize("kind", [CHECK, OPTION])
+@pytest.mark.parametrize("stored", [0, 1])
+def test_ticks_as_libreoffice_stores_them(kind: int, stored: int) -> None:
+    parts = part(0x0A, struct.pack("<H10x", stored)) + part(0x0A, struct.pack("<H6x", stored))
+    found, said = over((shape(201, HERE), thing(kind, parts=parts)))
+    assert (found, said) == ((Drawn(UNDER, DrawnKind.CONTROL, ticked=bool(stored)),), [])
+
+
+@pytest.mark.parametrize(
+    ("formula", "chosen", "described"),
+    [
+        (b"", 2, "choice 2 of a list elsewhere"),
+        (struct.pack("<HIB4H", 9, 0, 0x25, 0, 2, 3, 3) + b"\0", 3, "choice 3 of D1:D3"),
+        (struct.pack("<HIB5H", 11, 0, 0x3B, 0, 0, 2, 3, 3) + b"\0", 1, "choice 1 of a list elsewhere"),
+        (b"", 0, ""),
+    ],
+)
+def test_what_is_chosen_in_a_list(formula: bytes, chosen: int, described: str) -> None:
+    items = part(0x13, struct.pack("<H", len(formula)) + formula + struct.pack("<2H4x", 3, chosen))
+    found, said = over((shape(201, HERE), thing(DROP_DOWN, parts=items)))
+    assert (found, said) == ((Drawn(UNDER, DrawnKind.CONTROL, described=described),), [])
+
+
+def test_where_a_shape_leads() -> None:
+    web = bytes.fromhex("e0c9ea79f9bace118c8200aa004ba90b")
+    address = "https://a.example/\0".encode("utf-16-le")
+    stored = bytes(16) + struct.pack("<2I", 2, 3) + web + struct.pack("<I", len(address)) + address
+    linked = escher(0xF00B, struct.pack("<HI", 0xC382, len(stored)) + stored, 1 << 4 | 3)
+    found, said = over((shape(75, HERE, linked), thing(PICTURE, 2)))
+    assert (found, said) == ((Drawn(UNDER, DrawnKind.PICTURE, described="https://a.example/"),), [])
+
+
 def test_what_the_program_itself_lays_over_a_sheet_is_nobodys() -> None:
     hidden = escher(0xF00B, struct.pack("<HI", 0x3BF, 0x20002), 1 << 4 | 3)
     assert over(

@@ -14,6 +14,7 @@ from csxl.sheets.foreign import read_foreign
 from tests.helpers.ods_sheets import seen
 from tests.helpers.xlsb_workbooks import (
     RED,
+    USUAL,
     block,
     book_part,
     border,
@@ -222,6 +223,14 @@ def test_runs_are_counted_in_halves_of_what_is_beyond_the_usual_letters() -> Non
     assert found[Place(1, 1)].flags == Flag.STRUCK
 
 
+@pytest.mark.parametrize(("across", "line", "struck"), [(1, 5, True), (2, 1, True), (0, 5, False), (3, 0, False)])
+def test_a_line_across_a_cell_crosses_it_out(across: int, line: int, struck: bool) -> None:
+    crossed = record(46, bytes([across]) + (bytes(2) + USUAL) * 4 + struct.pack("<H", line) + USUAL)
+    parts = {STYLES: styles_part(font(), fill(), border() + crossed, b"", style(), style(border=1))}
+    found = cells(row(1) + cell(6, 1, text("Red"), 1), parts=parts)
+    assert [bool(one.flags & Flag.STRUCK) for one in found.values()] == [struck]
+
+
 def test_what_a_cell_looks_like() -> None:
     theme = b"<a:theme xmlns:a='a'><a:accent1><a:srgbClr val='4472C4'/></a:accent1></a:theme>"
     fonts = font() + font("Webdings", 10, 700, 1, colour(2, rgb="1D3D5C")) + font(ink=colour(3, 1))
@@ -255,7 +264,7 @@ def test_what_a_cell_looks_like() -> None:
     found = [cell.look._replace(odd=False) for cell in cells(rows, parts=parts).values()]
     assert found == [
         Look(),
-        Look("#BF242A", True, ink="#1D3D5C", symbols="Webdings", stress="bold italic underlined"),
+        Look("#BF242A", True, False, "", "#1D3D5C", "Webdings", "bold italic underlined", font="Webdings 11"),
         Look("#4472C4", frame="thick #BF242A"),
         Look("#112233", format="0.0%;;;"),
         Look("#00B050"),

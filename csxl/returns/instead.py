@@ -8,7 +8,7 @@ from csxl.diagnostics.of_answer import AnswerCode
 from csxl.model import layout
 from csxl.model.diagnostic import Diagnostic
 from csxl.returns.lookup import Lookup
-from csxl.returns.marks_over import drawn_instead
+from csxl.returns.marks_over import drawn_instead, said_of_row
 from csxl.returns.rows import NOTHING, Line
 from csxl.returns.rule_colours import coloured_by_rule
 from csxl.returns.stand_out import PUBLISHED, coloured_beside, standing_out
@@ -55,6 +55,7 @@ def instead_of_a_word(line: Line, column: int, tabled: TabledSheet, lookup: Look
     yield from _elsewhere(line, lookup)
     if tabled.sheet.drawn:
         yield from drawn_instead(line, tabled, lookup)
+        yield from said_of_row(line, tabled, lookup)
     yield from _looks(line, tabled, lookup)
     if first := tabled.covered_by(line.row, column):
         yield line.about(AnswerCode.BLANK_UNDER_MERGE, column, first=first, choices=lookup.choices)
@@ -96,6 +97,17 @@ def _looks(line: Line, tabled: TabledSheet, lookup: Lookup) -> Iterator[Diagnost
         if (cell := line.cell(heading)) and cell.comment:
             text = quote(cell.comment, 300)
             yield line.about(AnswerCode.RATING_COMMENT, line.table.column(heading), text=text, choices=lookup.choices)
+    taken = {*map(line.table.column, (*lookup.rubric.ratings, layout.RATING, *PUBLISHED))}
+    for column, cell in tabled.rows[line.row].items():
+        if cell.comment and column not in taken and _is_word(cell.comment, lookup):
+            text = quote(cell.comment, 300)
+            yield line.about(AnswerCode.RATING_COMMENT, column, text=text, choices=lookup.choices)
+
+
+def _is_word(comment: str, lookup: Lookup) -> bool:
+    """Whether a comment, without its author's name above it, is a rating and nothing else."""
+    said = comment.partition(":\n")[2] or comment
+    return len(fold(said)) > 1 and len(said) <= SHORT and read_word(said, lookup).word in lookup.rubric.ratings
 
 
 def _elsewhere(line: Line, lookup: Lookup) -> Iterator[Diagnostic]:

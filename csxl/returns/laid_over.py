@@ -11,6 +11,7 @@ from csxl.returns.answer_tables import AnswerTable
 from csxl.returns.lookup import Lookup
 from csxl.returns.words import read_word
 from csxl.sheets.cells import Area, Drawn, DrawnKind
+from csxl.sheets.chosen import is_unknown
 from csxl.text.folding import visible
 from csxl.text.wording import listed, quote
 
@@ -85,10 +86,10 @@ def over_answers(things: Iterable[Drawn], table: AnswerTable, lookup: Lookup) ->
 
 def may_mark(drawn: Drawn, lookup: Lookup) -> bool:
     """Whether a thing may stand for a rating: of controls only a ticked one, or one that nobody can tick but says a
-    rating."""
+    rating, or in which something is chosen that is not known."""
     if drawn.kind is not DrawnKind.CONTROL:
         return True
-    return bool(drawn.ticked) or (drawn.ticked is None and bool(word_of(drawn, lookup)))
+    return bool(drawn.ticked) or (drawn.ticked is None and (is_unknown(drawn) or bool(word_of(drawn, lookup))))
 
 
 def word_of(drawn: Drawn, lookup: Lookup) -> str | None:

@@ -17,6 +17,7 @@ class Features(NamedTuple):
     ink: str = ""
     seen: str = ""
     frame: str = ""
+    font: str = ""
 
 
 PLAIN = Features()
@@ -31,6 +32,7 @@ def features(cell: Cell) -> Features:
         _ink(look.ink),
         "unseen" if flags & Flag.UNSEEN else "",
         look.frame.casefold(),
+        look.font.casefold(),
     )
 
 

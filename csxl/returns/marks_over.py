@@ -7,17 +7,28 @@ from collections.abc import Iterator, Sequence
 from csxl.diagnostics.of_answer import AnswerCode
 from csxl.model import layout
 from csxl.model.diagnostic import Diagnostic
-from csxl.returns.laid_over import MOST_ROWS, NEARLY_ALL, is_wide, meant, over_answers, told, where, word_of
+from csxl.returns.laid_over import (
+    LONGEST_SAID,
+    MOST_ROWS,
+    NEARLY_ALL,
+    is_wide,
+    meant,
+    over_answers,
+    told,
+    where,
+    word_of,
+)
 from csxl.returns.lookup import Lookup
 from csxl.returns.rows import NOTHING, Line
 from csxl.returns.tabled_sheet import TabledSheet
-from csxl.returns.words import is_mark
+from csxl.returns.words import is_mark, read_word
 from csxl.sheets.cells import Drawn, DrawnKind
 from csxl.text.a1 import address
-from csxl.text.folding import visible
+from csxl.text.folding import fold, visible
 from csxl.text.wording import listed_refs, quote, sentence
 
 NO_MARKS = frozenset({DrawnKind.CHART, DrawnKind.OBJECT, DrawnKind.DIAGRAM, DrawnKind.LINE})  # of another rating
+MOST_BOXES = 200  # texts over a sheet that are asked about a row
 MOST_WIDE, MOST_BLANK = 100, 500  # things over many rows, and rows under them, that are compared on one sheet
 
 
@@ -45,6 +56,19 @@ def drawn_instead(line: Line, tabled: TabledSheet, lookup: Lookup) -> Iterator[D
                 choices=lookup.choices,
                 rating=line.address(line.rating_column),
             )
+
+
+def said_of_row(line: Line, tabled: TabledSheet, lookup: Lookup) -> Iterator[Diagnostic]:
+    """What a text box anywhere on the sheet says of a row without a rating, by its ref: "T1-R: Green"."""
+    ref = fold(line.ref) if line.ref else ""
+    for drawn in tabled.sheet.drawn[:MOST_BOXES] if ref else ():
+        for said in drawn.text[:LONGEST_SAID].splitlines():
+            before, named, after = fold(said).partition(ref)
+            alone = not (before[-1:].isalnum() or after[:1].isalnum())
+            if named and alone and read_word(after.strip(" :=-\u2013\u2014"), lookup).word:
+                column = line.rating_column
+                rating = line.address(column)
+                yield line.about(AnswerCode.ELSEWHERE, column, text=quote(said), choices=lookup.choices, rating=rating)
 
 
 def _on_one_row(line: Line, tabled: TabledSheet) -> Iterator[Drawn]:

@@ -4,15 +4,14 @@ row and not for every row that is blank."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from itertools import islice
 
 from csxl.returns.answer_tables import AnswerTable
 from csxl.returns.hand_colours import is_colourful
 from csxl.returns.plain_formulas import AskedCell, compare, holds
 from csxl.returns.rows import Line
-from csxl.returns.stand_out import MOST_PEERS
-from csxl.returns.tabled_sheet import TabledSheet
+from csxl.returns.tabled_sheet import MOST_PEERS, TabledSheet
 from csxl.sheets.cells import Place, Rule
 from csxl.sheets.limits import COLUMNS
 from csxl.text.a1 import column_letter
@@ -21,6 +20,13 @@ MOST_STEPS = 4_000  # cells that the rules of one table are tried on
 MOST_RULES = 200  # of a sheet
 MOST_COLUMNS = 30  # of a table, from its left
 _RATED = re.compile(r"=?\s*(?:\$?([A-Z]{1,3})\$?\d+\s*=\s*)?\"[^\"]+\"", re.I)  # ours: the rating is some word
+_QUOTED = re.compile(r'"((?:[^"]|"")+)"')
+ASKS_TEXT: Mapping[str, Callable[[str, str], bool]] = {
+    "containsText": lambda text, asked: asked in text,
+    "notContainsText": lambda text, asked: asked not in text,
+    "beginsWith": str.startswith,
+    "endsWith": str.endswith,
+}
 _OPERATORS = {
     "equal": "=",
     "notEqual": "<>",
@@ -83,10 +89,10 @@ def _is_coloured(rule: Rule, place: Place, rating: int, tabled: TabledSheet) -> 
     asked = AskedCell(tabled.rows, place, Place(place.row - first.top, place.column - first.left), rating)
     here = asked.value(place)
     formulas = [_bare(formula) for formula in rule.formulas]
-    if rule.kind == "containsBlanks":
-        return here == ""
-    if rule.kind == "expression":
-        return bool(formulas) and holds(formulas[0], asked)
+    if rule.kind in ("containsBlanks", "notContainsBlanks"):
+        return (str(here).strip() == "") == (rule.kind == "containsBlanks")
+    if rule.kind in ASKS_TEXT or rule.kind == "expression":
+        return _asks_text(rule, str(here)) if rule.kind in ASKS_TEXT else bool(formulas) and holds(formulas[0], asked)
     if rule.kind == "cellIs" and formulas and rule.operator in _OPERATORS:
         return compare(here, _OPERATORS[rule.operator], asked.operand(formulas[0]))
     if rule.kind == "cellIs" and len(formulas) > 1 and rule.operator in ("between", "notBetween"):
@@ -96,6 +102,12 @@ def _is_coloured(rule: Rule, place: Place, rating: int, tabled: TabledSheet) -> 
         within = compare(here, ">=", low) and compare(here, "<=", high)
         return within == (rule.operator == "between")
     return False
+
+
+def _asks_text(rule: Rule, text: str) -> bool:
+    """Whether a rule about the text of a cell, which stands in its formula, holds for it."""
+    asked = _QUOTED.search(rule.formulas[0]) if rule.formulas else None
+    return asked is not None and ASKS_TEXT[rule.kind](text.casefold(), asked[1].replace('""', '"').casefold())
 
 
 def _bare(formula: str) -> str:

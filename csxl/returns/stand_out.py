@@ -11,21 +11,22 @@ from csxl.returns.hand_colours import is_colourful
 from csxl.returns.letter_looks import PLAIN, Features, features
 from csxl.returns.lookup import Lookup
 from csxl.returns.rows import NOTHING, Line
-from csxl.returns.tabled_sheet import TabledSheet
+from csxl.returns.tabled_sheet import MOST_PEERS, TabledSheet
 from csxl.returns.words import SHORT
 from csxl.text.folding import visible
 
-MOST_PEERS = 200  # rows of a table that one is compared with
 PUBLISHED = (layout.REF, layout.LEVEL, layout.STAGE)
 
 
 SAID = {
     "stress": "its letters are {0}",
-    "part": "a part of it is bold, underlined or coloured",
+    "part": "a part of it is bold, italic, underlined or coloured",
     "ink": "its letters have another colour",
     "seen": "the others cannot be seen",
     "frame": "it has another frame",
+    "font": "its letters are of another font or size",
 }
+HEAVY = frozenset({"medium", "mediumdashed", "mediumdashdot", "mediumdashdotdot", "double", "thick"})
 
 
 def standing_out(line: Line, tabled: TabledSheet, lookup: Lookup) -> tuple[str, int, str] | None:
@@ -40,6 +41,8 @@ def standing_out(line: Line, tabled: TabledSheet, lookup: Lookup) -> tuple[str, 
         return None
     for part, name in enumerate(Features._fields):
         odd = _odd([one[part] for one in mine], [usual[part] for usual in usual_of(line.table, tabled, columns)])
+        if odd is not None and name == "frame" and _is_lighter([one.frame for one in mine], odd):
+            continue  # of a block that has a frame, what is not at its edge
         if odd is not None and not _restyled(odd, part, line, tabled, columns):
             value = mine[odd][part]
             how = SAID[name] if value or name != "stress" else "its letters are plain"
@@ -56,6 +59,12 @@ def _odd(values: Sequence[str], usual: Sequence[str]) -> int | None:
     if len(values) == 2:
         alone = [at for at in alone if values[at] != usual[at]]
     return alone[0] if len(alone) == 1 else None
+
+
+def _is_lighter(frames: Sequence[str], odd: int) -> bool:
+    """Whether one descriptor's frame is plainly lighter than that of the others."""
+    weights = [(frame.partition(" ")[0] in HEAVY) + bool(frame) for frame in frames]
+    return weights[odd] < max(weights)
 
 
 def usual_of(table: AnswerTable, tabled: TabledSheet, columns: Sequence[int]) -> list[Features]:

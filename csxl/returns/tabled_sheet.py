@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from csxl.returns.answer_tables import AnswerTable, Rows, find_tables, rows_of
+from csxl.returns.furniture import is_furniture
 from csxl.returns.hand_colours import by_hand
 from csxl.returns.laid_over import by_row
 from csxl.returns.letter_looks import Features
@@ -16,6 +17,8 @@ from csxl.returns.lookup import Lookup
 from csxl.returns.merged_columns import MergedColumn
 from csxl.sheets.cells import PLAIN, Drawn, DrawnKind, Place, Sheet
 from csxl.text.a1 import address
+
+MOST_PEERS = 200  # rows of a table that one is compared with
 
 
 @dataclass(frozen=True)
@@ -44,6 +47,11 @@ class TabledSheet:
         return {}
 
     @cached_property
+    def _furniture(self) -> dict[tuple[int, int, int], bool]:
+        """Whether a cell's fill says nothing about its row, by (header row, row, column), found when needed."""
+        return {}
+
+    @cached_property
     def laid_over(self) -> Mapping[int, tuple[Drawn, ...]]:
         """What lies over each row, of those that hold anything."""
         return by_row(self.sheet.drawn, self._numbers) if self.sheet.drawn else {}
@@ -68,7 +76,13 @@ class TabledSheet:
 
     def by_hand(self, table: AnswerTable, row: int, column: int) -> bool:
         """Whether a cell's fill was chosen by a person and not by the questionnaire."""
-        return by_hand(self.rows[row][column].fill, self._colours(table, column)[0])
+        if not by_hand(self.rows[row][column].fill, self._colours(table, column)[0]):
+            return False
+        key = (table.header, row, column)
+        if key not in self._furniture:
+            below = self.between(table.header + 1, table.last)[:MOST_PEERS]
+            self._furniture[key] = is_furniture(self.rows, below, table, row, column)
+        return not self._furniture[key]
 
     def all_alike(self, table: AnswerTable, column: int, ink: bool = False) -> bool:
         """Whether all cells of a column have the same fill, or letters of the same colour."""

@@ -17,7 +17,7 @@ from csxl.sheets.xml import TRUE
 HEADERS = ("oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader", "firstFooter")
 WHOLE = ("control", "oleObject", "hyperlink", *HEADERS)
 MOST, MOST_ROWS, MOST_SPANS = 5_000, 20_000, 2_000  # of each thing; of rows and columns with a size of their own
-MOST_PRINTED = 30
+MOST_PRINTED, MOST_LETTERS = 30, 500
 
 
 class Embedded(NamedTuple):
@@ -33,11 +33,12 @@ class Embedded(NamedTuple):
 
 
 class Link(NamedTuple):
-    """A link as the sheet lists it."""
+    """A link as the sheet lists it; its tip is what people see when they point at it."""
 
     cells: str
     relation: str
     location: str
+    tip: str = ""
 
 
 class Odd(NamedTuple):
@@ -122,7 +123,8 @@ class Around:
         if relation and len(self.links) >= MOST:
             self.more_links = True
         elif relation:
-            self.links.append(Link(element.get("ref", ""), relation, element.get("location", "")))
+            get = element.get
+            self.links.append(Link(get("ref", ""), relation, get("location", ""), get("tooltip", "")[:MOST_LETTERS]))
 
     def _header(self, element: Element) -> None:
         found = printed("".join(element.itertext())[:CELL_CHARACTERS])

@@ -107,6 +107,8 @@ class _Reading:
             drawing = Drawing(sizes, self.parts.relations(part), self._words, controls)
             self._part(WorkbookCode.SHAPES_LOST, part, drawing.read)
             drawings.append(drawing)
+            if drawing.has_gaps:
+                self._gone()
         for part in self._shown(OLD, self.around.shows_old):
             self._old(part, old)
         embedding = Embedding(self.parts, self.related, sizes)
@@ -145,9 +147,14 @@ class _Reading:
         meant = {self.related[name].part for name in ids if name in self.related}
         lost = bool(ids - self.related.keys()) or any(part not in self.parts.package for part in meant)
         only_notes = kind == OLD and COMMENTS in {relation.kind for relation in self.related.values()}
-        if lost and not only_notes and not any(code is WorkbookCode.SHAPES_GONE for code, _ in self.beside.faults):
-            self.beside.faults.append((WorkbookCode.SHAPES_GONE, {}))
+        if lost and not only_notes:
+            self._gone()
         return there
+
+    def _gone(self) -> None:
+        """Say once that something is missing."""
+        if all(code is not WorkbookCode.SHAPES_GONE for code, _ in self.beside.faults):
+            self.beside.faults.append((WorkbookCode.SHAPES_GONE, {}))
 
     def _words(self, part: str) -> str:
         """The words of a chart or a diagram, with those that were drawn into it."""

@@ -28,7 +28,7 @@ class Flag(IntFlag):
     UNSEEN = 1024  # nobody sees its text: its letters have the colour behind them, or its number format hides it
     SYMBOLS = 2048  # its text, or a part of it, is in a font that shows signs in place of letters
     SHOWN = 4096  # its number format shows another text than is stored; that is in `shown`
-    STRESSED = 8192  # a part of its text is bold, underlined or coloured, and the rest is not
+    STRESSED = 8192  # a part of its text is bold, italic, underlined or coloured, the rest not
 
 
 class Place(NamedTuple):
@@ -51,6 +51,7 @@ class Look(NamedTuple):
     stress: str = ""  # how its letters stand out: words of "bold", "italic" and "underlined", in this order
     frame: str = ""  # the heaviest line round it, such as "thick #BF242A"
     odd: bool = False
+    font: str = ""  # the name and size of its letters, such as "Arial 11", "" for the usual ones
 
 
 PLAIN = Look()

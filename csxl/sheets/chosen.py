@@ -27,17 +27,18 @@ def with_choices(sheets: Iterable[Sheet]) -> tuple[Sheet, ...]:
 
 
 def _unknown(sheet: Sheet) -> bool:
-    return any(map(_is_unknown, sheet.drawn))
+    return any(map(is_unknown, sheet.drawn))
 
 
-def _is_unknown(drawn: Drawn) -> bool:
+def is_unknown(drawn: Drawn) -> bool:
+    """Whether something is chosen in a list of which only the number is known."""
     return drawn.kind is DrawnKind.CONTROL and not drawn.text and drawn.described.startswith("choice ")
 
 
 def chosen(drawn: Iterable[Drawn], own: Cells, others: Mapping[str, Cells]) -> Iterator[Drawn]:
     """What lies over a sheet with these cells, with what was chosen where it is in its cells or another sheet's."""
     for one in drawn:
-        match = CHOICE.match(one.described) if _is_unknown(one) else None
+        match = CHOICE.match(one.described) if is_unknown(one) else None
         text = _text(int(match[1]), match[2], own, others) if match else ""
         if match and text:
             yield one._replace(text=text, described=one.described[match.end() :].strip())

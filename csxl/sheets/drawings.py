@@ -10,10 +10,11 @@ from csxl.sheets.anchors import Box, anchor_of, box_of, cells_under, number
 from csxl.sheets.cells import Drawn, DrawnKind
 from csxl.sheets.elements import Elements
 from csxl.sheets.relations import Relation
-from csxl.sheets.shapes import Described, described, frame, members, shape_kind, shape_text
+from csxl.sheets.shapes import Described, described, frame, members, shape_kind, shape_text, text_links
 from csxl.sheets.sizes import Sizes
 
 MOST = 5_000  # things over one sheet
+WHERE = frozenset({"from", "to", "ext", "pos", "clientData"})
 ANCHORS = ("twoCellAnchor", "oneCellAnchor", "absoluteAnchor", "relSizeAnchor", "absSizeAnchor")
 
 
@@ -48,6 +49,7 @@ class Drawing:
         self.shapes: list[Drawn] = []
         self.stand_ins: list[StandIn] = []
         self.beyond = 0
+        self.has_gaps = False  # whether it says where something lies, but not what
         self.is_point = False
 
     def read(self, chunks: Iterable[bytes]) -> None:
@@ -72,6 +74,7 @@ class Drawing:
         self.is_point = said.start is not None and said.start == said.end
         box = box_of(said, self.sizes)
         waiting = [(member, box) for member in members(anchor, self.names)][::-1]
+        self.has_gaps = self.has_gaps or all(self.names[part.tag] in WHERE for part in anchor)
         while waiting:
             shape, place = waiting.pop()
             if self.names[shape.tag] == "grpSp":
@@ -104,6 +107,7 @@ class Drawing:
 
     def _shape(self, shape: Element, box: Box | None) -> None:
         own, name = described(shape, self.names), self.names[shape.tag]
+        self.has_gaps = self.has_gaps or (self.is_point and own.number == "0")  # a control that LibreOffice left out
         text = shape_text(shape, self.names)
         if own.stands_for or own.number in self.controls:
             drawn = Drawn(cells_under(box, self.sizes), DrawnKind.BOX, text, own.text)
@@ -118,7 +122,7 @@ class Drawing:
             kind = shape_kind(shape, self.names, text)
             nothing = kind is DrawnKind.BOX or self.is_point  # an empty text box, or a mere point
             if not nothing or text or own.text or own.link:
-                self._keep(box, kind, text, own)
+                self._keep(box, kind, text, own, text_links(shape, self.names) if text else ())
 
     def _frame(self, shape: Element, box: Box | None, own: Described) -> None:
         found = frame(shape, self.names)
@@ -126,10 +130,9 @@ class Drawing:
             relation = self.related.get(found.relation)
             self._keep(box, found.kind, self.read_part(relation.part) if relation else "", own)
 
-    def _keep(self, box: Box | None, kind: DrawnKind, text: str, own: Described) -> None:
-        link = self.related.get(own.link)
-        address = link.address if link and link.external else ""
-        about = "\n".join(filter(None, (own.text, address)))
+    def _keep(self, box: Box | None, kind: DrawnKind, text: str, own: Described, links: Iterable[str] = ()) -> None:
+        found = (self.related[link] for link in dict.fromkeys((own.link, *links)) if link in self.related)
+        about = "\n".join(filter(None, (own.text, *(link.address for link in found if link.external))))
         self.shapes.append(Drawn(cells_under(box, self.sizes), kind, text, about))
 
 

@@ -22,7 +22,13 @@ class Font:
     italic: bool = False
     underlined: bool = False
     tiny: bool = False  # whether its letters are too small to be seen
+    size: str = ""  # points
     ink: Attributes = field(default_factory=dict)
+
+    @property
+    def letters(self) -> str:
+        """Its name and size, "" for those of a font that says neither."""
+        return f"{self.name} {self.size}".strip()
 
     @property
     def is_usual_ink(self) -> bool:
@@ -40,7 +46,7 @@ def dress(font: Font, name: str, attributes: Attributes) -> None:
     if name in {"name", "rFont"}:
         font.name = value
     elif name == "sz":
-        font.tiny = value in TOO_SMALL
+        font.size, font.tiny = value.removesuffix(".0"), value in TOO_SMALL
     elif name == "charset":
         font.signs = value == "2"
     elif name == "strike":

@@ -22,7 +22,7 @@ def lettered(text: str, runs: Runs, fonts: Sequence[Look], look: Look) -> tuple[
     unseen = [letters.ink for _, letters in found if same_colour(letters.ink, look.fill)]
     if len(unseen) == len(found) or (unseen and sum(len(piece) for piece, _ in found) <= SHORT):
         flags |= Flag.UNSEEN
-    if len({("bold" in letters.stress, "underlined" in letters.stress, letters.ink) for _, letters in found}) > 1:
+    if len({(letters.stress, letters.ink) for _, letters in found}) > 1:
         flags |= Flag.STRESSED
     inks = {letters.ink for _, letters in found} if not flags & Flag.UNSEEN else set(unseen[:1])
     symbols = {letters.symbols for _, letters in found}

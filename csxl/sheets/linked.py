@@ -31,9 +31,10 @@ def links(
         if relation is None or cells_of_it is None or not relation.address or relation.address.startswith("#"):
             continue
         address = relation.address + (f"#{link.location}" if link.location else "")
+        tip = f" ({link.tip})" if link.tip and link.tip not in address else ""
         for place in _places(cells_of_it):
             if len(found) < MOST:
-                found[place] = address[:LONGEST]
+                found[place] = address[:LONGEST] + tip
     for place, formula in formulas:
         address = linked_by(formula) if len(found) < MOST else ""
         if address:

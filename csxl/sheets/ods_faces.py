@@ -29,6 +29,7 @@ class Face(NamedTuple):
     underlined: bool | None = None
     behind: str | None = None  # a colour behind these letters alone
     hidden: bool | None = None
+    size: str | None = None
 
     def over(self, other: Face) -> Face:
         """This face where it says something, else the other."""
@@ -69,6 +70,7 @@ def face_of(attributes: Attributes, fonts: Mapping[str, str]) -> Face:
         under != NONE if under else None,
         _background(attributes),
         get("text:display") == NONE if get("text:display") else None,
+        get("fo:font-size"),
     )
 
 
@@ -105,7 +107,7 @@ def dressed(pieces: Sequence[Piece], dress: Dress) -> tuple[Look, Look, Flag]:
         return dress.look, dress.bare, Flag.NONE
     faces = [face for _, face in written]
     flags = Flag.STRUCK if any(face.struck for face in faces) else Flag.NONE
-    if len({(bool(face.bold), bool(face.underlined), _told_apart(face.ink), face.behind or "") for face in faces}) > 1:
+    if len({(face.stress, _told_apart(face.ink), face.behind or "") for face in faces}) > 1:
         flags |= Flag.STRESSED
     if any(face.symbols and SIGNS.search(text) for text, face in written):
         flags |= Flag.SYMBOLS

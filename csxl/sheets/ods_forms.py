@@ -11,6 +11,7 @@ from csxl.sheets.xml import Attributes
 
 MOST = 5_000
 TICKED = ("checkbox", "radio")
+LINKING = ("button", "image")
 # fmt: off
 OTHERS = (
     "listbox", "combobox", "text", "textarea", "password", "file", "formatted-text", "number", "date", "time",
@@ -58,6 +59,9 @@ class Forms:
             label = ""  # "Check Box 1" is what the program called it
         value = get("form:current-value") or get("form:value") or ""
         self.current = OdsControl((label if name in TICKED else value or label)[:CELL_CHARACTERS])
+        link = get("xlink:href", "")
+        if name in LINKING and link and not link.startswith("#"):
+            self.current.text = "\n".join(filter(None, (self.current.text, link)))[:CELL_CHARACTERS]
         self.current.words_only = name in {"fixed-text", "frame"}
         if name == "checkbox":
             self.current.ticked = (get("form:current-state") or get("form:state")) in CHECKED

@@ -81,8 +81,8 @@ class Rules:
         formulas = _split(formula) if operator in {"between", "notBetween"} else [formula] if formula else []
         first, base = Place(*areas[0][:2]), place(condition.base.rpartition(".")[2])
         written = (moved(_as_excel(one), base or first, first) for one in formulas)
-        fill = self.styles.dress(self.styles.named(condition.style)).look.fill
-        self.found.append(Rule(areas, kind, operator, tuple(written), fill))
+        look = self.styles.dress(self.styles.named(condition.style)).look
+        self.found.append(Rule(areas, kind, operator, tuple(written), look.fill or look.ink))
 
 
 def _taken_apart(condition: str) -> tuple[str, str, str]:

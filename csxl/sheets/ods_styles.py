@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from csxl.sheets.cells import Look
-from csxl.sheets.ods_faces import NO_FACE, Dress, Face, face_of
+from csxl.sheets.ods_faces import NO_FACE, NONE, Dress, Face, face_of
 from csxl.sheets.ods_formats import Formats
 from csxl.sheets.ods_lengths import length
 from csxl.sheets.seen import PAPER, looking
@@ -17,6 +17,7 @@ from csxl.sheets.xml import Attributes
 MOST_PARENTS = 20
 MOST = 70_000
 MOST_CONDITIONS = 20  # of one style
+ACROSS = ("style:diagonal-tl-br", "style:diagonal-bl-tr")
 SIDES = ("fo:border-left", "fo:border-right", "fo:border-top", "fo:border-bottom")
 FAMILIES = ("table-cell", "text", "paragraph", "table", "table-column", "table-row")
 USUAL = "Default"  # the name of the style of cells that name none
@@ -129,13 +130,14 @@ class Styles:
             borders = {**style.borders, **borders}
         look = Look(
             fill or "",
-            bool(face.struck),
+            bool(face.struck) or any(_frame({side: borders.pop(side, NONE)}) for side in ACROSS),
             self.formats.is_date(format or ""),
             self.formats.code(format or ""),
             (fill or PAPER) if face.hidden else face.ink or "",
             face.symbols,
             face.stress,
             _frame(borders),
+            font=f"{face.font or ''} {face.size or ''}".strip(),
         )
         return Dress(looking(look), looking(look._replace(format="", date=False)), face)
 
@@ -182,7 +184,7 @@ class Styles:
             self.current.fill = colour({"rgb": background}) if background != "transparent" else ""
         if "fo:border" in attributes:
             self.current.borders = dict.fromkeys(SIDES, attributes["fo:border"])
-        self.current.borders |= {side: attributes[side] for side in SIDES if side in attributes}
+        self.current.borders |= {side: attributes[side] for side in (*SIDES, *ACROSS) if side in attributes}
 
     def _text(self, attributes: Attributes) -> None:
         if not self.formats.coloured(attributes):

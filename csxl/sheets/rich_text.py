@@ -30,12 +30,13 @@ class FontLook(NamedTuple):
 
     struck: bool
     bold: bool
+    italic: bool
     underlined: bool
     ink: str
     symbols: str
 
 
-PLAIN_FONT = FontLook(False, False, False, "", "")
+PLAIN_FONT = FontLook(False, False, False, False, "", "")
 _known: dict[tuple[object, ...], FontLook] = {}  # by what a run says of its font: most runs say one of a few things
 MOST_KNOWN, LONGEST_SAID = 1_000, 1_000
 
@@ -44,7 +45,7 @@ def font_look(font: Font) -> FontLook:
     """What a font does to letters."""
     ink = TINY if font.tiny else "" if font.is_usual_ink else colour(font.ink, PALETTE, USUAL)
     symbols = font.name if sign_font(font.name, font.signs) else ""
-    return FontLook(font.struck, font.bold, font.underlined, "" if ink == "#000000" else ink, symbols)
+    return FontLook(font.struck, font.bold, font.italic, font.underlined, "" if ink == "#000000" else ink, symbols)
 
 
 def plain_runs(element: Element, names: Mapping[str, str]) -> list[tuple[str, FontLook | None]] | None:
@@ -85,7 +86,7 @@ def look_of(texts: Sequence[tuple[str, FontLook | None]]) -> Runs | None:
     flags = STRUCK if any(font and font.struck for font in fonts) else 0
     if any(font and font.symbols and SIGNS.search(text) for text, font in written):
         flags |= SYMBOLS
-    if len({(font or PLAIN_FONT)[1:4] for font in fonts}) > 1:
+    if len({(font or PLAIN_FONT)[1:5] for font in fonts}) > 1:
         flags |= STRESSED
     short = sum([len(text) for text, _ in written]) <= SHORT
     inks = [font and font.ink for font in fonts]

@@ -12,6 +12,7 @@ from csxl.sheets.limits import CELL_CHARACTERS
 from csxl.sheets.xml import TRUE, local_names
 
 BOXES = frozenset({"rect", "roundRect", "flowChartProcess", "foldedCorner", "plaque", ""})
+MOST_LINKS = 100  # in one shape's text
 LINES = frozenset({"line", "lineInv"})
 SHAPES = frozenset({"sp", "cxnSp", "pic", "graphicFrame", "contentPart"})
 MEMBERS = SHAPES | {"grpSp", "AlternateContent"}
@@ -63,6 +64,13 @@ def _properties(properties: Element, names: Mapping[str, str]) -> Described:
 def shape_text(shape: Element, names: Mapping[str, str]) -> str:
     """What is written in a shape."""
     return "\n".join(filter(None, (body_text(part, names) for part in shape if names[part.tag] == "txBody")))
+
+
+def text_links(shape: Element, names: Mapping[str, str]) -> list[str]:
+    """The ids of the relations to what pieces of a shape's text link to."""
+    runs = (part for part in shape.iter() if names[part.tag] == "rPr")
+    links = (inner for run in runs for inner in run if names[inner.tag] == "hlinkClick")
+    return [local_names(dict(link.items())).get("id", "") for link in links][:MOST_LINKS]
 
 
 def shape_kind(shape: Element, names: Mapping[str, str], text: str) -> DrawnKind:

@@ -9,7 +9,7 @@ from csxl.sheets.faults import too_much
 from csxl.sheets.fonts import Font, dress
 from csxl.sheets.limits import STYLES
 from csxl.sheets.style_colours import colour
-from csxl.sheets.xml import Attributes
+from csxl.sheets.xml import TRUE, Attributes
 
 PARENTS = ("fonts", "fills", "borders", "cellXfs", "cellStyleXfs", "dxfs", "indexedColors")
 SIDES = ("left", "right", "start", "end", "top", "bottom")
@@ -45,10 +45,14 @@ class StyleParts:
         self.fonts: list[Font] = []
         self.fills: list[Fill] = []
         self.borders: list[list[tuple[str, Attributes]]] = []  # the lines of each: style and colour
+        self.crossed: set[int] = set()  # the numbers of those that go across the cell
+        self.across = False
         self.palette: list[str] = []
         self.xfs: list[Xf] = []
         self.named: list[Xf] = []  # of the cell styles that have names
         self.rule_fills: list[Fill] = []  # of the formats that rules give
+        self.rule_inks: dict[int, Attributes] = {}  # the colours of letters of those, by their number
+        self.in_font = False
         self.numbers = _Numbers()
         self.within = ""
         self.starts: dict[str, Callable[[Attributes], None]] = {
@@ -63,12 +67,13 @@ class StyleParts:
             "color": self._colour,
             "border": self._border,
             **dict.fromkeys(SIDES, self._line),
+            "diagonal": self._diagonal,
             "xf": self._xf,
             "dxf": self._rule,
             "rgbColor": self._palette,
             **{name: self._entering(name) for name in PARENTS},
         }
-        self.ends: dict[str, Callable[[], None]] = dict.fromkeys(PARENTS, self._leave)
+        self.ends: dict[str, Callable[[], None]] = {**dict.fromkeys(PARENTS, self._leave), "font": self._font_end}
 
     def _entering(self, name: str) -> Callable[[Attributes], None]:
         def enter(_: Attributes) -> None:
@@ -84,6 +89,7 @@ class StyleParts:
             self.formats[attributes.get("numFmtId", "")] = attributes.get("formatCode", "")
 
     def _font(self, _: Attributes) -> None:
+        self.in_font = True
         if self.within == "fonts":
             self.fonts.append(Font())
 
@@ -99,6 +105,9 @@ class StyleParts:
     def _fills(self) -> list[Fill]:
         """The fills that an element within one belongs to."""
         return {"fills": self.fills, "dxfs": self.rule_fills}.get(self.within, [])
+
+    def _font_end(self) -> None:
+        self.in_font = False
 
     def _fill(self, _: Attributes) -> None:
         if self.within == "fills":
@@ -129,16 +138,23 @@ class StyleParts:
         """The colour of a font, of a line, or of a stop of a gradient."""
         if self.within == "fonts" and self.fonts:
             self.fonts[-1].ink = attributes
+        elif self.in_font and self.within == "dxfs":
+            self.rule_inks.setdefault(len(self.rule_fills) - 1, attributes)
         elif self.within == "borders":
             if self.borders and self.borders[-1]:
                 style, known = self.borders[-1][-1]
                 self.borders[-1][-1] = style, known or attributes
-        elif (fills := self._fills()) and fills[-1].pattern == "gradient" and not fills[-1].front:
-            self._front(attributes)
+        elif (fills := self._fills()) and fills[-1].pattern == "gradient":
+            (self._back if fills[-1].front else self._front)(attributes)
 
-    def _border(self, _: Attributes) -> None:
+    def _border(self, attributes: Attributes) -> None:
         if self.within == "borders":
             self.borders.append([])
+            self.across = bool({attributes.get("diagonalUp"), attributes.get("diagonalDown")} & TRUE)
+
+    def _diagonal(self, attributes: Attributes) -> None:
+        if self.within == "borders" and self.across and attributes.get("style", "") not in NO_LINE:
+            self.crossed.add(len(self.borders) - 1)
 
     def _line(self, attributes: Attributes) -> None:
         if self.within == "borders" and self.borders:

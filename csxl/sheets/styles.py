@@ -33,13 +33,15 @@ LIGHTEST_FIRST = (
     "thick",
 )
 WEIGHTS = {style: weight for weight, style in enumerate(LIGHTEST_FIRST, 1)}
-USUAL_FONT = (False, "", "", "")
+PAPERS = frozenset({"#FFFFFF", "#000000"})
+USUAL_FONT = (False, "", "", "", "")
 Colour = Callable[[Attributes], str]
 
 
 class Looks(dict[str, Look]):
     """Looks by the number that cells give, as text; PLAIN for one that does not exist, and then `missed` is true.
-    `rule_fills` are the fills that rules give, by the number of their format, as text."""
+    `rule_fills` are the fills that rules give, or else the colours of letters, by the number of their format, as
+        text."""
 
     missed = False
     rule_fills: Mapping[str, str] = MappingProxyType({})
@@ -87,7 +89,8 @@ def looks_of(parts: StyleParts, theme: Callable[[], tuple[str, ...]]) -> Looks:
     """The look of every cell format of a workbook whose styles have been taken in."""
     named = _colours(parts, theme)
     fills = [_shown(fill, named) for fill in parts.fills]
-    fonts = [_font(font, named) for font in parts.fonts]
+    usual = parts.fonts[0].letters if parts.fonts else ""
+    fonts = [_font(font, named, usual) for font in parts.fonts]
     frames = [_frame(lines, named) for lines in parts.borders]
     formats: dict[str, tuple[str, bool]] = {}
     looks = Looks()
@@ -95,11 +98,15 @@ def looks_of(parts: StyleParts, theme: Callable[[], tuple[str, ...]]) -> Looks:
         if xf.format not in formats:
             formats[xf.format] = _format(xf.format, parts.formats.get(xf.format))
         format, date = formats[xf.format]
-        struck, ink, symbols, stress = _at(fonts, xf.font, USUAL_FONT)
+        struck, ink, symbols, stress, letters = _at(fonts, xf.font, USUAL_FONT)
         fill, frame = _at(fills, xf.fill, ""), _at(frames, xf.border, "")
-        looks[str(number)] = looking(Look(fill, struck, date, format, ink, symbols, stress, frame))
-    looks.fonts = tuple(Look("", struck, False, "", ink, symbols, stress) for struck, ink, symbols, stress in fonts)
-    looks.rule_fills = {str(number): _shown(fill, named, rule=True) for number, fill in enumerate(parts.rule_fills)}
+        struck = struck or xf.border in parts.crossed
+        looks[str(number)] = looking(Look(fill, struck, date, format, ink, symbols, stress, frame, font=letters))
+    looks.fonts = tuple(Look("", struck, False, "", ink, symbols, stress) for struck, ink, symbols, stress, _ in fonts)
+    looks.rule_fills = {
+        str(number): _shown(fill, named, rule=True) or named(parts.rule_inks.get(number, {}))
+        for number, fill in enumerate(parts.rule_fills)
+    }
     return looks
 
 
@@ -112,7 +119,8 @@ def _colours(parts: StyleParts, theme: Callable[[], tuple[str, ...]]) -> Colour:
     colour that is not one of the usual two."""
     fills = chain(parts.fills, parts.rule_fills)
     themed = any("theme" in fill.front or "theme" in fill.back for fill in fills) or any(
-        font.ink.get("theme", "0") not in {"0", "1"} for font in parts.fonts
+        ink.get("theme", "0") not in {"0", "1"}
+        for ink in (*(font.ink for font in parts.fonts), *parts.rule_inks.values())
     )
     slots = theme() if themed else USUAL
     palette = (*parts.palette, *PALETTE[len(parts.palette) :])
@@ -126,13 +134,13 @@ def _format(number: str, code: str | None) -> tuple[str, bool]:
     return "" if written in GENERAL else written, date
 
 
-def _font(font: Font, named: Colour) -> tuple[bool, str, str, str]:
-    """What a font does to a look: whether its letters are crossed out, their ink, its name if it shows signs, and how
-    they stand out."""
+def _font(font: Font, named: Colour, usual: str) -> tuple[bool, str, str, str, str]:
+    """What a font does to a look: whether its letters are crossed out, their ink, its name if it shows signs, how they
+    stand out, and its name and size where those are not the workbook's usual ones."""
     ink = TINY if font.tiny else "" if font.is_usual_ink else named(font.ink)
     stress = " ".join(word for word in ("bold", "italic", "underlined") if getattr(font, word))
     symbols = font.name if sign_font(font.name, font.signs) else ""
-    return font.struck, "" if ink == "#000000" else ink, symbols, stress
+    return font.struck, "" if ink == "#000000" else ink, symbols, stress, "" if font.letters == usual else font.letters
 
 
 def _frame(lines: list[tuple[str, Attributes]], named: Colour) -> str:
@@ -149,4 +157,9 @@ def _shown(fill: Fill, named: Colour, rule: bool = False) -> str:
         return ""
     if rule and fill.pattern == "solid":
         return named(fill.back) or named(fill.front)
-    return named(fill.front) or ("" if fill.pattern == "solid" else named(fill.back))
+    front, back = named(fill.front), named(fill.back)
+    if fill.pattern == "solid":
+        return front
+    if front == "#000000":  # black lines or dots, between which letters are still seen
+        return back if back and back not in PAPERS else "#808080"
+    return back if back and front in PAPERS else front or back

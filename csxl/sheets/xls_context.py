@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from csxl.sheets.cells import PLAIN, Look
+from csxl.sheets.style_colours import PALETTE
 from csxl.sheets.xls_strings import SharedTexts
 
 
@@ -18,6 +19,7 @@ class XlsContext:
     shared: SharedTexts = field(default_factory=SharedTexts)
     looks: list[Look] = field(default_factory=list)
     fonts: tuple[Look, ...] = ()
+    palette: tuple[str, ...] = PALETTE
     missed: bool = False  # whether a cell has a format that is not in the file
 
     def look(self, number: int) -> Look:

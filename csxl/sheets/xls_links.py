@@ -56,7 +56,12 @@ def link(body: bytes, page: str) -> tuple[Place, str]:
     """The first cell that a link is on, and its address; "" where it leads to a place within the workbook. Raises one
     of SENSELESS."""
     row, _, column, _ = struct.unpack_from("<4H", body)
-    reading = _Reading(body, 28, page)
+    return Place(row + 1, column + 1), link_target(body[8:], page)
+
+
+def link_target(body: bytes, page: str = "cp1252") -> str:
+    """The address of a link as a cell's record or a shape's property holds it. Raises one of SENSELESS."""
+    reading = _Reading(body, 20, page)
     has = reading.number()
     for bits in (HAS_TEXT, HAS_FRAME):
         if has & bits:
@@ -66,4 +71,4 @@ def link(body: bytes, page: str) -> tuple[Place, str]:
         target = reading.wide(reading.number()) if has & AS_TEXT else reading.target()
     if target and has & HAS_PLACE and reading.at + 4 <= len(body):
         target += "#" + reading.wide(reading.number())
-    return Place(row + 1, column + 1), target[:MOST]
+    return target[:MOST]

@@ -123,7 +123,7 @@ class XlsObjects:
             text = _joined(one) or shape.text or control.text.strip()
             if one.own or one.kind in {NOTE, GROUP} or (shape.hidden and not text):
                 continue
-            described = shape.described or packages.name(one.storage)
+            described = one.choice or shape.described or packages.name(one.storage)
             if not one.control:
                 described = described or object_name(one.program, None)
             kind = one.drawn_kind(shape.kind, text)

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 
 from csxl.sheets.anchors import Box
 from csxl.sheets.sizes import Sizes
+from csxl.sheets.xls_links import link_target
 
 GROUP, SHAPE, ATOMS = 0xF003, 0xF004, 15
 FRAME, ABOUT, PROPERTIES, MORE_PROPERTIES, IN_GROUP, IN_SHEET, OBJECT = (
     *(0xF009, 0xF00A, 0xF00B, 0xF122, 0xF00F, 0xF010, 0xF011),
 )
 IS_GROUP, IS_OUTERMOST, IS_DELETED = 1, 4, 8
-LETTERS, DESCRIBED, DISPLAY = 0xC0, 0x381, 0x3BF
+LETTERS, DESCRIBED, LINK, DISPLAY = 0xC0, 0x381, 0x382, 0x3BF
 HIDDEN = 0x20002  # its bit, and the one that says that it counts
 MOST, MOST_DEEP, MOST_TEXT = 20_000, 50, 32_767
 COLUMN_PARTS, ROW_PARTS = 1024, 256  # in which an anchor counts within a cell
@@ -142,6 +143,8 @@ class XlsShapes:
                     shape.described = _text(stored)
                 elif number & 0x3FFF == LETTERS:
                     shape.text = _text(stored)
+                elif number & 0x3FFF == LINK:
+                    shape.described = "\n".join(filter(None, (shape.described, link_target(bytes(stored)))))
             elif number & 0x3FFF == DISPLAY:
                 shape.hidden = value & HIDDEN == HIDDEN
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Callable, Container, Mapping
+from dataclasses import replace
 
 from csxl.sheets import limits
 from csxl.sheets.cells import Area, Sheet
@@ -18,6 +19,7 @@ from csxl.sheets.xls_links import link
 from csxl.sheets.xls_objects import XlsObjects
 from csxl.sheets.xls_packages import Packages
 from csxl.sheets.xls_records import SENSELESS, Records
+from csxl.sheets.xls_rules import XlsRules
 from csxl.sheets.xls_strings import Pieces
 
 OF_ONE_ROW = frozenset({0x201, 0x203, 0x204, 0x205, 0x06, 0x206, 0x406, 0x208, 0x27E, 0xBD, 0xBE, 0xD6, 0xFD})
@@ -42,6 +44,7 @@ class XlsSheet:
         self.faults = Faults()
         self.cells = XlsCells(context, self.gathered, self.faults)
         self.objects = XlsObjects(context)
+        self.rules = XlsRules(context.palette)
         self.harmed = 0
         self.row = self.strange = b""  # the rows of the cell before and of a record after it that should be one
         self.lost_shapes = ""
@@ -50,6 +53,7 @@ class XlsSheet:
         self.usual_row, self.usual_column = ROW, COLUMN
         self.takers: Mapping[int, Callable[[bytes], None]] = {
             **self.cells.takers,
+            **(self.rules.takers if context.wide else {}),
             ROW_RECORD: self._row,
             COLUMN_RECORD: self._columns,
             MERGED: self._merged,
@@ -107,7 +111,7 @@ class XlsSheet:
         gathered.drawn += drawn
         if damaged or self.objects.too_many:
             self.lost_shapes = "there are too many" if self.objects.too_many else "they are damaged in the file"
-        return gathered.sheet(name, hidden)
+        return replace(gathered.sheet(name, hidden), rules=tuple(self.rules.found))
 
     def _row(self, body: bytes) -> None:
         row, height = struct.unpack_from("<H4xH", body)

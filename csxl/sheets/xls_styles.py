@@ -14,7 +14,8 @@ from csxl.sheets.xml import Attributes
 
 FONT, FORMAT, XF, PALETTE_RECORD, XF_MORE = 0x31, 0x41E, 0xE0, 0x92, 0x87D
 ITALIC, STRUCK, BOLD_FROM, SYMBOL_SET = 2, 8, 551, 2  # a weight of 400 is plain and one of 700 bold
-TINY = 40  # twentieths of a point
+TINY, TWIPS = 40, 20  # twentieths of a point
+ACROSS, ACROSS_STYLE = 30, 21  # where a format says which diagonal lines it has, and of what style
 FIXED = 8  # colours that no workbook can change
 USUAL_FROM = 64  # numbers of colours that mean the usual one
 SOLID = 1
@@ -63,6 +64,7 @@ class XlsStyles(StyleParts):
                 italic=bool(options & ITALIC),
                 underlined=bool(body[10]),
                 tiny=0 < height <= TINY,
+                size=f"{height / TWIPS:g}",
                 ink=_colour(colour) or {"auto": "1"},
             )
         )
@@ -77,6 +79,8 @@ class XlsStyles(StyleParts):
         font, number, *_, lines, more, colours = struct.unpack_from("<2H6BIIH", body)
         styles = (lines & 15, lines >> 4 & 15, lines >> 8 & 15, lines >> 12 & 15)
         inks = (lines >> 16 & 127, lines >> 23 & 127, more & 127, more >> 7 & 127)
+        if lines >> ACROSS and more >> ACROSS_STYLE & 15:
+            self.crossed.add(len(self.xfs))
         self._keep(font, number, _fill(more >> 26 & 63, colours), _lines(styles, inks))
 
     def _take_old_xf(self, body: bytes) -> None:

@@ -7,8 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from csxl.sheets.cells import DrawnKind
+from csxl.sheets.chosen import UNKNOWN
+from csxl.text.a1 import address
 
-COMMON, PICTURE_OPTIONS, PICTURE_FORMULA, TICKED, CHOSEN = 0x15, 0x08, 0x09, 0x12, 0x11  # parts of the record
+COMMON, PICTURE_OPTIONS, PICTURE_FORMULA, TICKED, LIST = 0x15, 0x08, 0x09, 0x12, 0x13  # parts of the record
+MISNAMED, TICKED_SIZE = 0x0A, 8  # the part that says what is ticked, as LibreOffice names it
+AREAS, SOMEWHERE = frozenset({0x25, 0x45, 0x65}), "a list elsewhere"  # cells of the same sheet in a formula
 GROUP, LINE, ARC, CHART, TEXT, PICTURE, NOTE, DROP_DOWN, SHAPE = 0, 1, 4, 5, 6, 8, 0x19, 0x14, 0x1E
 CONTROLS = frozenset({7, *range(0x0B, 0x15)})
 TICKABLE = frozenset({0x0B, 0x0C})
@@ -34,6 +38,7 @@ class Thing:
     ticked: bool | None = None
     program: str = ""
     storage: str = ""
+    choice: str = ""  # which item of which list is chosen
     control: bool = False
     stored: tuple[int, int] = (0, 0)  # where the stream of controls holds it, and how many bytes
     anchor: tuple[int, ...] = ()
@@ -57,8 +62,10 @@ def thing(body: bytes, at: int) -> Thing:
     kind, number, options = struct.unpack_from("<3H", body, 4)
     found = Thing(kind, number, at, bool(options & OWN))
     for part, data in _parts(body):
-        if part in {TICKED, CHOSEN} and kind in TICKABLE:
-            found.ticked = data[:2] != b"\0\0" if part == TICKED else found.ticked
+        if kind in TICKABLE and (part == TICKED or (part == MISNAMED and len(data) == TICKED_SIZE)):
+            found.ticked = data[:2] != b"\0\0"
+        elif part == LIST and kind in CONTROLS:
+            found.choice = _choice(data)
         elif part == PICTURE_OPTIONS and kind == PICTURE:
             found.control = bool(data[0] & ACTIVE)
         elif part == PICTURE_FORMULA and kind == PICTURE:
@@ -72,6 +79,19 @@ def _parts(body: bytes) -> Iterator[tuple[int, bytes]]:
         part, size = struct.unpack_from("<2H", body, at)
         yield part, body[at + 4 : at + 4 + size]
         at += 4 + size
+
+
+def _choice(data: bytes) -> str:
+    """Which item of a list is chosen, and where its items stand; "" if none is."""
+    (whole,) = struct.unpack_from("<H", data)
+    if 2 + whole + 4 > len(data):
+        return ""
+    number = struct.unpack_from("<2H", data, 2 + whole)[1]
+    source = SOMEWHERE
+    if whole >= 15 and data[8] in AREAS:
+        top, bottom, left, right = struct.unpack_from("<4H", data, 9)
+        source = f"{address(top + 1, (left & 255) + 1)}:{address(bottom + 1, (right & 255) + 1)}"
+    return UNKNOWN.format(number=number, source=source) if number else ""
 
 
 def _embedded(found: Thing, data: bytes) -> None:

@@ -20,6 +20,9 @@ INDEXED, RGB, THEME = 1, 2, 3  # kinds of colour; 0 is the usual one
 RULE, PATTERN, FRONT, BACK, MOST_PROPERTIES = 507, 0, 1, 2, 60  # of a format for rules
 FULL_TINT = 32_767
 NONE, SOLID, GRADIENT = 0, 1, 40  # fills
+FIRST_STOP, STOP = 68, 16  # where the first colour of a gradient stands, and how far from it the next
+TWIPS = 20  # to a point
+ACROSS, ACROSS_STYLE = 3, 41  # of a border: which diagonal lines it has, and where their style stands
 SIDES = (1, 11, 21, 31)  # where a border's top, bottom, left and right begin
 LINES = (
     *("", "thin", "medium", "dashed", "dotted", "thick", "double", "hair", "mediumDashed", "dashDot"),
@@ -77,6 +80,7 @@ class _Parts(StyleParts):
                 italic=bool(options & ITALIC),
                 underlined=bool(underline),
                 tiny=0 < height <= TINY_TWIPS,
+                size=f"{height / TWIPS:g}",
                 ink=_colour(body, 12),
             )
         )
@@ -87,13 +91,16 @@ class _Parts(StyleParts):
     def _take_fill(self, body: bytes) -> None:
         pattern = struct.unpack_from("<I", body)[0]
         if pattern == GRADIENT:
-            self.fills.append(Fill("gradient", _colour(body, 68) if len(body) >= 84 else {}))
+            stops = [_colour(body, at) for at in (FIRST_STOP, FIRST_STOP + STOP) if len(body) >= at + STOP]
+            self.fills.append(Fill("gradient", *stops))
         elif pattern == NONE:
             self.fills.append(Fill())
         else:
             self.fills.append(Fill("solid" if pattern == SOLID else "pattern", _colour(body, 4), _colour(body, 12)))
 
     def _take_border(self, body: bytes) -> None:
+        if body[0] & ACROSS and len(body) > ACROSS_STYLE and body[ACROSS_STYLE]:
+            self.crossed.add(len(self.borders))
         self.borders.append([(LINES[body[at]] if body[at] < len(LINES) else "", _colour(body, at + 2)) for at in SIDES])
 
     def _take_xf(self, body: bytes) -> None:
