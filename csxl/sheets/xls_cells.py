@@ -29,6 +29,7 @@ BLANK, BLANKS = 0x201, 0xBE
 TEXT_RESULT, TRUTH_RESULT, ERROR_RESULT, EMPTY_RESULT = 0, 1, 2, 3
 FORMULA, UNCACHED, ERROR = int(Flag.FORMULA), int(Flag.UNCACHED), int(Flag.ERROR)
 MOST_RUNS = 200_000  # in one sheet
+LIBRE_OFFICES = 9  # bytes of its records of truth values: one more than all others write
 LOST = "#REF!"  # takes the place of a shared text that is not in the file
 ELSEWHERE = b"\1"  # the first step of a formula that is stored with another cell
 HEAD, PAIR, NUMBER, MANY = struct.Struct("<3H"), struct.Struct("<2H"), struct.Struct("<d"), struct.Struct("<HI")
@@ -128,10 +129,10 @@ class XlsCells:
             self._keep(place, look, value, shortest(value), flags)
 
     def _double(self, place: Place, look: int, body: bytes) -> None:
-        self._keep_number(place, look, *NUMBER.unpack_from(body, 6))
+        self._keep_number(place, look, *NUMBER.unpack(body[6:]))
 
     def _packed(self, place: Place, look: int, body: bytes) -> None:
-        self._keep_number(place, look, unpacked(*struct.unpack_from("<I", body, 6)))
+        self._keep_number(place, look, unpacked(*struct.unpack("<I", body[6:])))
 
     def _numbers(self, body: bytes) -> None:
         row, first = row_and_first(body, 6)
@@ -141,7 +142,7 @@ class XlsCells:
                 self._keep_number(Place(row + 1, column), look, unpacked(number))
 
     def _truth_or_error(self, place: Place, look: int, body: bytes) -> None:
-        value, error = body[6], body[7]  # LibreOffice writes a byte more
+        value, error = struct.unpack("<2B", body[6:8] if len(body) == LIBRE_OFFICES else body[6:])
         self._keep_truth_or_error(place, look, value, bool(error))
 
     def _keep_truth_or_error(self, place: Place, look: int, number: int, error: bool, flags: int = 0) -> None:
@@ -164,7 +165,7 @@ class XlsCells:
         self._keep_seen(place, seen, text, text, flags)
 
     def _shared(self, place: Place, look: int, body: bytes) -> None:
-        (number,) = struct.unpack_from("<I", body, 6)
+        (number,) = struct.unpack("<I", body[6:])
         shared, seen, flags = self.context.shared, self.context.look(look), 0
         if number >= len(shared.texts):
             self.faults.add(WorkbookCode.TEXT_LOST, address(*place))
