@@ -29,6 +29,7 @@ from csxl.sheets.seen import looking, seen, sign_font
 from csxl.sheets.style_colours import USUAL, colour
 from csxl.sheets.values import shortest
 from csxl.unwrap.zip_kinds import DAMAGE
+from csxl.unwrap.zip_methods import chunks
 
 MOST_BYTES = 4 << 20  # unpacked; openpyxl takes up to fifty times as much memory, and reads it twice
 CORE = ("title", "creator", "lastModifiedBy", "created", "modified")
@@ -86,12 +87,11 @@ def _is_modest(data: bytes, watch: Watch) -> bool:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             for info in package.infolist():
-                with package.open(info) as part:
-                    while chunk := part.read(CHUNK_BYTES):
-                        watch.look()
-                        left -= len(chunk)
-                        if left < 0 or b"<!DOCTYPE" in chunk:
-                            return False
+                for chunk in chunks(package, info, None, CHUNK_BYTES):
+                    watch.look()
+                    left -= len(chunk)
+                    if left < 0 or b"<!DOCTYPE" in chunk:
+                        return False
     except (*DAMAGE, PartFault):
         return False
     return True
