@@ -210,6 +210,13 @@ def test_long_shared_formulas_count_as_text(monkeypatch: pytest.MonkeyPatch) -> 
     assert codes(package(first + rows)) == ["ERROR Target W011"]
 
 
+def test_letters_that_are_written_out_as_escapes_count_as_so_many(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "SHEET_CHARACTERS", 5_000)
+    row = '<row r="1"><c r="A1" t="inlineStr"><is><t>%s</t></is></c></row>'
+    assert not codes(package(row % ("a" * 4_000)))
+    assert codes(package(row % ("\N{LARGE GREEN CIRCLE}" * 4_000))) == ["ERROR Target W011"]
+
+
 def test_a_sheet_of_which_merging_takes_too_long_keeps_its_cells(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(areas, "STEPS", 10)
     merges = "".join(f'<mergeCell ref="A{row}:C{row}"/>' for row in range(1, 20))

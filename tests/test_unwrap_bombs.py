@@ -10,6 +10,7 @@ from collections.abc import Callable
 import pytest
 
 from csxl.model.member import Member, Parcel
+from csxl.text.written import written
 from csxl.unwrap import zip_methods
 from csxl.unwrap.unwrapping import unwrap
 from csxl.unwrap.zip_kinds import open_zip
@@ -89,3 +90,30 @@ def test_damaged_members_packed_otherwise_are_named() -> None:
         start = 30 + len("a.xlsx")
         for at in (start, start + 4, start + 20):
             assert found(data[:at] + b"\xff" * 8 + data[at + 8 :], "a.zip") == ["F032"]
+
+
+def test_a_list_of_members_that_is_far_too_long_is_not_looked_at() -> None:
+    inner = zipped({f"{number}": b"" for number in range(50_000)})
+    began = time.process_time()
+    assert found(zipped({"a.xlsx": BOOK, **{f"{number}.zip": inner for number in range(10)}}), "a.zip") == [
+        "OOXML",
+        *["F027"] * 10,
+    ]
+    assert time.process_time() - began < SECONDS
+
+
+def test_what_the_workbooks_of_one_file_hold_together_is_bounded() -> None:
+    data = zipped({f"{letter}.xlsx": BOOK for letter in "abcd"})
+    codes = []
+    for item in unwrap([Parcel("a.zip", data)]):
+        codes.append(item.kind.name if isinstance(item, Member) else getattr(item, "code", ""))
+        if isinstance(item, Member):
+            item.together.characters -= 10_000_000  # as one who reads it does
+    assert codes == ["OOXML", "OOXML", "F060"]
+
+
+@pytest.mark.parametrize(
+    ("text", "length"), [("", 0), ("Red", 3), ("a\nb", 4), ("ŵ", 6), ("🟢", 10), ("\ud800", 6), ("\x07", 4)]
+)
+def test_how_long_a_text_is_once_it_is_written_out(text: str, length: int) -> None:
+    assert written(text) == length
