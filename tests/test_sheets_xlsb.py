@@ -684,7 +684,7 @@ def test_a_table_of_texts_with_too_many_fonts_costs_only_what_comes_after(monkey
     rows = row(1) + b"".join(cell(7, one, struct.pack("<I", one - 1)) for one in (1, 2, 3))
     book, said = read({SHEET: worksheet(rows), STRINGS: strings})
     assert said == [("W015", "C1")]
-    assert seen(book) == {(1, 1): ("Green", NONE), (1, 2): ("Amber", NONE)}
+    assert seen(book) == {(1, 1): ("Green", NONE), (1, 2): ("Amber", NONE), (1, 3): ("#REF!", ERROR)}
 
 
 def test_styles_that_make_no_sense_are_said() -> None:

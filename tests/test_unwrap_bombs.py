@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 import time
 import tracemalloc
 import zipfile
@@ -42,6 +43,15 @@ def test_a_letter_takes_no_long_time_and_hides_nothing(what: str) -> None:
     began = time.process_time()
     assert "OOXML" in found(in_parts(b"Content-Type: text/plain\r\n\r\n" + MAILS[what](), part(BOOK)))
     assert time.process_time() - began < SECONDS
+
+
+def test_values_of_a_winmail_take_no_long_time() -> None:
+    values = bytes(4) + (struct.pack("<HHI", 0x101E, 0x3001, 500) + bytes(2000)) * 500
+    block = struct.pack("<BII", 2, 0x69005, len(values)) + values + bytes(2)
+    begin = struct.pack("<BII", 2, 0x69002, 1) + bytes(3)
+    began = time.process_time()
+    assert found(b"\x78\x9f\x3e\x22" + bytes(2) + begin + block * 60, "winmail.dat") == ["F015"]
+    assert time.process_time() - began < SECONDS / 3
 
 
 def test_fields_of_the_same_name_take_no_long_time() -> None:
