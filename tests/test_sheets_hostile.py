@@ -9,7 +9,7 @@ import zipfile
 import pytest
 
 from csxl.model.member import Kind
-from csxl.sheets import areas, limits
+from csxl.sheets import areas, limits, spare
 from csxl.sheets.books import read_book
 from csxl.sheets.cells import Place
 from csxl.sheets.faults import PartFault
@@ -210,6 +210,13 @@ def test_long_shared_formulas_count_as_text(monkeypatch: pytest.MonkeyPatch) -> 
     assert codes(package(first + rows)) == ["ERROR Target W011"]
 
 
+def test_letters_that_are_written_out_as_escapes_count_as_so_many(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "SHEET_CHARACTERS", 5_000)
+    row = '<row r="1"><c r="A1" t="inlineStr"><is><t>%s</t></is></c></row>'
+    assert not codes(package(row % ("a" * 4_000)))
+    assert codes(package(row % ("\N{LARGE GREEN CIRCLE}" * 4_000))) == ["ERROR Target W011"]
+
+
 def test_a_sheet_of_which_merging_takes_too_long_keeps_its_cells(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(areas, "STEPS", 10)
     merges = "".join(f'<mergeCell ref="A{row}:C{row}"/>' for row in range(1, 20))
@@ -227,3 +234,11 @@ def test_a_ligature_of_eighteen_letters_does_not_grow_without_bound() -> None:
 
 def test_the_second_opinion_ends_when_the_time_is_up() -> None:
     assert read_with_openpyxl(package('<row r="1"><c r="A1"><v>1</v></c></row>'), "a.xlsx", 0.0) == (None, ())
+
+
+def test_one_drawing_of_many_sheets_is_read_only_so_often(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(spare, "BYTES", 1_000)
+    counted = spare.Spare()
+    assert list(counted.counted([b"x" * 900])) == [b"x" * 900]
+    with pytest.raises(PartFault):
+        list(counted.counted([b"x" * 900]))

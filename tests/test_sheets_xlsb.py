@@ -687,6 +687,15 @@ def test_a_table_of_texts_that_breaks_off_costs_only_what_comes_after() -> None:
     assert seen(book)[1, 1] == ("Green", NONE)
 
 
+def test_a_table_of_texts_with_too_many_fonts_costs_only_what_comes_after(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("csxl.sheets.xlsb_strings.MOST_RUNS_OF_ALL", 3)
+    strings = shared(rich("Green", (0, 0), (2, 0)), rich("Amber", (0, 0), (2, 0)), rich("Red"))
+    rows = row(1) + b"".join(cell(7, one, struct.pack("<I", one - 1)) for one in (1, 2, 3))
+    book, said = read({SHEET: worksheet(rows), STRINGS: strings})
+    assert said == [("W015", "C1")]
+    assert seen(book) == {(1, 1): ("Green", NONE), (1, 2): ("Amber", NONE), (1, 3): ("#REF!", ERROR)}
+
+
 def test_styles_that_make_no_sense_are_said() -> None:
     book, said = read({STYLES: record(278) + record(43, b"x"), SHEET: worksheet(row(1) + cell(6, 1, text("a"), 1))})
     assert said == [("W018", "")]

@@ -37,12 +37,20 @@ class Parcel:
     data: bytes
 
 
+@dataclass
+class Together:
+    """How many characters the workbooks in one file given may still hold together, before no further one is begun."""
+
+    characters: int = 16_000_000
+
+
 @dataclass(frozen=True)
 class Member:
     """A workbook without its wrappings: `file` is the name given, with members as "outer.zip/inner.xlsx"; `data` is
     decrypted; `sha256` is of the bytes as they came; `mailed` is when the innermost mail around it was sent, ISO, or
     "", and `letter` what that mail says in its sender's own words; `until` is when reading it must end, as the
-    processor's time is counted, since a file may cost only so much however much it holds."""
+    processor's time is counted, since a file may cost only so much however much it holds, and `together` what else
+    is counted for all that it holds."""
 
     file: str
     data: bytes
@@ -51,3 +59,4 @@ class Member:
     mailed: str = ""
     letter: str = ""
     until: float = field(default=math.inf, compare=False)
+    together: Together = field(default_factory=Together, compare=False)

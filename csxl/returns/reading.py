@@ -22,6 +22,7 @@ from csxl.returns.gaps import missing, nowhere
 from csxl.returns.lookup import lookup_for
 from csxl.returns.saved_order import latest_believed
 from csxl.sheets.books import read_book
+from csxl.text.written import written
 from csxl.unwrap.came_along import LetterAlone
 from csxl.unwrap.files import files_in
 from csxl.unwrap.unwrapping import EmptyFolder, unwrap
@@ -38,7 +39,15 @@ def _read_member(member: Member, rubric: Rubric, latest: datetime.datetime) -> B
         if book is None:
             return BookReading(None, diagnostics)
         found = read_workbook(book, member, rubric, latest)
+        member.together.characters -= _characters(found)
         return replace(found, diagnostics=(*diagnostics, *found.diagnostics))
+
+
+def _characters(found: BookReading) -> int:
+    """How much text is kept of one workbook."""
+    answers, kept = (found.returned.answers, found.returned.kept) if found.returned else ((), ())
+    texts = (text for one in answers for text in (one.raw, one.evidence, one.action, one.owner, one.by_when))
+    return sum(map(written, (*texts, *(one.text for one in kept), *(one.message for one in found.diagnostics))))
 
 
 def completed(

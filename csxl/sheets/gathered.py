@@ -8,6 +8,7 @@ from csxl.sheets.areas import flag_merged, within
 from csxl.sheets.cells import PLAIN, Area, Cell, Drawn, Flag, Look, Place, Sheet, Value
 from csxl.sheets.limits import CELL_CHARACTERS, COLUMNS, Watch
 from csxl.sheets.seen import seen
+from csxl.text.written import written
 
 MOST_OTHERS = 20  # of what one cell says besides, when it is stored again and again
 
@@ -38,7 +39,7 @@ class Gathered:
             if look.fill:
                 self.blanks[place] = look
             return
-        self.watch.kept(1, len(text))
+        self.watch.kept(1, written(text))
         shown, more = seen(value, text, look) if look.odd else ("", 0)
         flags |= int(more) | (Flag.FILLED if look.fill else 0) | (Flag.STRUCK if look.struck and text else 0)
         cell = Cell(value, text, Flag(flags), formula, "", look, (), shown)

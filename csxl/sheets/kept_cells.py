@@ -11,6 +11,7 @@ from csxl.sheets.rich_text import dressed
 from csxl.sheets.seen import seen
 from csxl.sheets.values import Read
 from csxl.text.a1 import address
+from csxl.text.written import written
 
 FORMULA, ERROR, FILLED, STRUCK = int(Flag.FORMULA), int(Flag.ERROR), int(Flag.FILLED), int(Flag.STRUCK)
 BESIDE = 20  # columns: a coloured blank further to the right of every text than this says nothing
@@ -67,7 +68,7 @@ class KeptCells:
             self.watch.worked(limits.A_FORMAT)
             shown, seen_flags = seen(value, stored, look)
             flags |= int(seen_flags)
-        self.watch.kept(1, len(stored))
+        self.watch.kept(1, written(stored))
         cell = Cell(value, stored, FLAGS[flags], formula, "", look, (), shown)
         if self.cells.setdefault(place, cell) is not cell:
             self._keep_another(place, cell)

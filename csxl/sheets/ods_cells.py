@@ -14,6 +14,7 @@ from csxl.sheets.ods_styles import Styles
 from csxl.sheets.ods_texts import Texts, linked_by
 from csxl.sheets.ods_values import stored
 from csxl.sheets.xml import Attributes
+from csxl.text.written import written
 
 BLANKS = 100_000  # coloured cells of one sheet, with nothing in them, in rows that hold something
 MOST_RULED = 1_000  # blocks of cells whose styles have conditions
@@ -199,7 +200,7 @@ class OdsGrid:
             hidden = self.row.hidden or self.lines.hides(column)
             cell = made._replace(flags=made.flags | Flag.HIDDEN) if hidden else made
             for row in rows:
-                self.watch.kept(1, len(cell.text) + len(cell.comment))
+                self.watch.kept(1, written(cell.text) + written(cell.comment))
                 self.cells[Place(row, column)] = cell
             if one.link and len(self.links) < AREAS:
                 self.links[Place(rows.start, column)] = one.link

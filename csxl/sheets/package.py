@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import io
 import struct
-import zipfile
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
-from typing import IO
 
 from csxl.sheets import limits
 from csxl.sheets.faults import Harm, PartFault, damaged, too_much
 from csxl.sheets.limits import Watch
+from csxl.unwrap.zip_methods import unpacked
 
 END, ENTRY, LOCAL = b"PK\x05\x06", b"PK\x01\x02", b"PK\x03\x04"
 END64 = b"PK\x06\x06"
@@ -196,7 +194,7 @@ def _unpacked(data: bytes, entry: ZipEntry) -> Iterator[bytes]:
     elif entry.method == DEFLATED:
         yield from _inflated(packed)
     else:
-        yield from _by_zipfile(data, entry)
+        yield from _otherwise(packed, entry.method)
 
 
 def _inflated(packed: memoryview) -> Iterator[bytes]:
@@ -216,22 +214,9 @@ def _inflated(packed: memoryview) -> Iterator[bytes]:
         raise damaged("its packed bytes are cut short")
 
 
-def _by_zipfile(data: bytes, entry: ZipEntry) -> Iterator[bytes]:
+def _otherwise(packed: memoryview, method: int) -> Iterator[bytes]:
     """A member packed by a method that some zip programs use but no spreadsheet program does."""
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive, archive.open(_same(archive, entry)) as member:
-            yield from _read(member)
-    except Exception as error:  # the errors of three packers and of zipfile itself share no type
+        yield from unpacked(bytes(packed), method, limits.CHUNK_BYTES)
+    except (ValueError, OSError, NotImplementedError) as error:
         raise damaged("its packed bytes are damaged") from error
-
-
-def _same(archive: zipfile.ZipFile, entry: ZipEntry) -> zipfile.ZipInfo:
-    for info in archive.infolist():
-        if info.header_offset == entry.start:
-            return info
-    raise damaged("it is not where the list of parts says")
-
-
-def _read(member: IO[bytes]) -> Iterator[bytes]:
-    while chunk := member.read(limits.CHUNK_BYTES):
-        yield chunk

@@ -28,7 +28,9 @@ from csxl.sheets.number_formats import GENERAL
 from csxl.sheets.seen import looking, seen, sign_font
 from csxl.sheets.style_colours import USUAL, colour
 from csxl.sheets.values import shortest
+from csxl.text.written import written
 from csxl.unwrap.zip_kinds import DAMAGE
+from csxl.unwrap.zip_methods import chunks
 
 MOST_BYTES = 4 << 20  # unpacked; openpyxl takes up to fifty times as much memory, and reads it twice
 CORE = ("title", "creator", "lastModifiedBy", "created", "modified")
@@ -86,12 +88,11 @@ def _is_modest(data: bytes, watch: Watch) -> bool:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             for info in package.infolist():
-                with package.open(info) as part:
-                    while chunk := part.read(CHUNK_BYTES):
-                        watch.look()
-                        left -= len(chunk)
-                        if left < 0 or b"<!DOCTYPE" in chunk:
-                            return False
+                for chunk in chunks(package, info, None, CHUNK_BYTES):
+                    watch.look()
+                    left -= len(chunk)
+                    if left < 0 or b"<!DOCTYPE" in chunk:
+                        return False
     except (*DAMAGE, PartFault):
         return False
     return True
@@ -110,7 +111,7 @@ def _sheets(values: Workbook, formulas: Workbook, watch: Watch) -> Iterator[Shee
         for (row, column), cell in sheet._cells.items():
             hidden = sheet.row_dimensions[row].hidden or any(column in hiding for hiding in columns)
             read = _cell(cell, formula_cells.get((row, column), cell), hidden)
-            watch.kept(1, len(read.text) + len(read.comment))
+            watch.kept(1, written(read.text) + written(read.comment))
             if read.value is not None or read.flags & ~(Flag.MERGED | Flag.COVERED | Flag.HIDDEN | Flag.STRUCK):
                 cells[Place(row, column)] = read
         merges = _merges(sheet)

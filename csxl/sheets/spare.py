@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from csxl.sheets.faults import too_much
 
-BYTES = 80 << 20  # of drawings, comments and charts, unpacked: half of what a workbook may have
+BYTES = 32 << 20  # of drawings, comments and charts, unpacked: about 5 s of shapes at their densest
 OBJECT_BYTES = 32 << 20  # of embedded files that are looked into for their names
 THINGS, CHARACTERS = 200_000, 10_000_000  # that are kept, with their texts
 

@@ -7,6 +7,7 @@ from csxl.sheets.faults import damaged
 from csxl.sheets.limits import CELL_CHARACTERS, Watch
 from csxl.sheets.notes import BEFORE_THREAD, PLACEHOLDER
 from csxl.sheets.xlsb_records import SENSELESS, place_at, records, rich_at
+from csxl.text.written import written
 
 COMMENT, TEXT = 635, 637
 
@@ -28,7 +29,7 @@ def read_binary_comments(data: bytes, watch: Watch, found: dict[Place, str]) -> 
                 if said.startswith(PLACEHOLDER) and BEFORE_THREAD in said:
                     said = said.partition(BEFORE_THREAD)[2].strip()
                 found[place] = found[place] or said
-                watch.kept(0, len(said))
+                watch.kept(0, written(said))
         except SENSELESS:
             senseless = True
     if senseless:

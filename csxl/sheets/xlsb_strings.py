@@ -7,6 +7,7 @@ from csxl.sheets.limits import STRINGS, Watch
 from csxl.sheets.xlsb_records import SENSELESS, Rich, broken_off, records, rich_at
 
 ITEM = 19
+MOST_RUNS_OF_ALL = 500_000  # changes of font in all texts, each of which costs 80 bytes
 
 
 class BinaryStrings(list[Rich]):
@@ -14,6 +15,7 @@ class BinaryStrings(list[Rich]):
 
     def read(self, data: bytes, watch: Watch) -> None:
         """Read the part. Raises PartFault."""
+        runs = 0
         for kind, body in records(data, watch):
             if kind == ITEM:
                 if len(self) >= STRINGS:
@@ -22,3 +24,6 @@ class BinaryStrings(list[Rich]):
                     self.append(rich_at(body, 0)[0])
                 except SENSELESS:  # the numbers that cells give would mean other texts from here on
                     raise broken_off() from None
+                runs += len(self[-1].runs)
+                if runs > MOST_RUNS_OF_ALL:
+                    raise broken_off()  # what came before is kept, and each cell with a later text is named

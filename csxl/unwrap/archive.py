@@ -12,6 +12,7 @@ from csxl.model.diagnostic import Diagnostic
 from csxl.unwrap.source import LEFT_FOLDERS, MOST_MEMBER, Allowance, Labels, Source, Stop
 from csxl.unwrap.unpacked import folders_of_parts, put_together
 from csxl.unwrap.zip_kinds import DAMAGE, open_zip
+from csxl.unwrap.zip_methods import chunks
 
 MOST_MEMBERS = 5_000
 CHUNK = 1 << 20
@@ -118,8 +119,7 @@ def member(
 def read(archive: zipfile.ZipFile, info: zipfile.ZipInfo, key: bytes | None, allowance: Allowance) -> bytes:
     """A member's bytes, counted against the allowance as they unpack; raises Stop when it runs out."""
     out = io.BytesIO()
-    with archive.open(info, pwd=key) as part:
-        while chunk := part.read(CHUNK):
-            allowance.take(len(chunk), out.tell() + len(chunk), info.compress_size)
-            out.write(chunk)
+    for chunk in chunks(archive, info, key, CHUNK):
+        allowance.take(len(chunk), out.tell() + len(chunk), info.compress_size)
+        out.write(chunk)
     return out.getvalue()

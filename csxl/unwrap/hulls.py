@@ -35,6 +35,7 @@ CHUNK_SIZE = re.compile(rb"\s*([0-9A-Fa-f]{1,7})[^\n]{0,80}\n")
 CODED_STARTS = re.compile(rb"UEsDB|UEswM|0M8R4KGx|H4sI|VUVzREJ")  # zips, compound files, gzip; twice
 MOST_AROUND = 600  # bytes before and after the letters: quotes, a form of envelope
 MOST_LETTERS = 40 << 20
+MOST_LINES = 2_500_000  # of uuencode, each 45 bytes of a file
 ALPHABET = re.compile(rb"[A-Za-z0-9+/=_\-\s\\]*")  # line ends may be written as \n in JSON
 UU_BEGIN = re.compile(rb"(?:\A|\n)begin [0-7]{3,4} [^\n]*\n")
 
@@ -116,16 +117,24 @@ def _decoded(data: bytes) -> bytes | Code:
             letters = letters.replace(escaped, b"")
         runs = letters.translate(bytes.maketrans(b"-_", b"+/"), b" \t\r\n\f\v\\").split(b"=", MOST_STREAMS)
         return b"".join(base64.b64decode(run[: len(run) - (len(run) % 4 == 1)] + b"===") for run in runs)
+    return _uudecoded(data)
+
+
+def _uudecoded(data: bytes) -> bytes | Code:
+    """The bytes that lines of uuencode stand for."""
     begin = UU_BEGIN.search(data)
-    out = []
-    for line in data[begin.end() if begin else 0 :].splitlines():
+    lines, out = io.BytesIO(data), io.BytesIO()
+    lines.seek(begin.end() if begin else 0)
+    for number, line in enumerate(lines):
         if line.strip() in (b"end", b"`"):
             break
         try:
-            out.append(binascii.a2b_uu(line))
+            out.write(binascii.a2b_uu(line))
         except binascii.Error:
             return FileCode.TEXT
-    return b"".join(out)
+        if number >= MOST_LINES:
+            return FileCode.TEXT
+    return out.getvalue()
 
 
 def _inflated(data: bytes, allowance: Allowance) -> bytes | Code:

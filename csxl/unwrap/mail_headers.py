@@ -6,11 +6,13 @@ import binascii
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from urllib.parse import unquote_to_bytes
 
 MOST_LINES = 5_000  # of one header
 LONGEST = 1 << 14  # bytes of one field that are looked at
 MOST_FIELDS = 400  # that are kept of one header
+MOST_ALIKE = 5  # of one name
 MOST_PARAMETERS = 200  # of one field, and pieces of a name
 LOOK_AHEAD = 40  # lines after one that is no field
 FIELD = re.compile(rb"([A-Za-z][\w-]{0,75})[ \t]*:(.*)", re.S)
@@ -39,7 +41,7 @@ class Head:
         """The first field of a name, or ""."""
         return next((text for text in self.fields.get(name, ()) if text), "")
 
-    @property
+    @cached_property
     def name(self) -> str:
         """The file name that a part is given, or ""."""
         for name, key in (("content-disposition", "filename"), ("content-type", "name")):
@@ -72,7 +74,9 @@ def read_head(data: bytes, start: int, end: int) -> tuple[Head, int]:
             name = found[1].decode("ascii", "replace").lower()
             count += 1
             if count <= MOST_FIELDS or name.startswith("content-"):
-                head.fields.setdefault(name, []).append(as_text(found[2].strip()))
+                alike = head.fields.setdefault(name, [])
+                if len(alike) < MOST_ALIKE:
+                    alike.append(as_text(found[2].strip()))
         elif line.startswith(b"--") or not _fields_follow(data, stop + 1, end, LOOK_AHEAD):
             return head, at
         at = stop + 1

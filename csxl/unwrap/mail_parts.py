@@ -14,7 +14,7 @@ MOST_WITHIN = 25  # multiparts in each other
 MOST_LIKE = 100_000  # lines that begin as a boundary does
 LONGEST_BOUNDARY = 200
 WINDOW = 1 << 18  # bytes in which the first part must begin where nothing says what divides them
-DIVIDED = re.compile(rb"^--([^\r\n]{1,200}?)[ \t]*\r?\n(?=Content-[A-Za-z-]{2,30}[ \t]*:)", re.M)
+DIVIDED = re.compile(rb"^--([^\r\n]{0,199}[^ \t\r\n])[ \t]*\r?\n(?=Content-[A-Za-z-]{2,30}[ \t]*:)", re.M)
 PLAIN, MAIL = "text/plain", "message/rfc822"
 
 

@@ -7,6 +7,8 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from csxl.model.member import Together
+
 SECONDS = 7.5  # of the processor for one file given, out of the 10 that csxl may take with it
 RESERVE = 0.5  # seconds of them: no further file is begun in the last ones, since an honest one would be cut off
 MOST_IN_ALL = 20_000  # files in one file given, through all its wrappings
@@ -69,14 +71,15 @@ class Stop(Exception):
 @dataclass
 class Allowance:
     """The passwords to try, and what one file given may still cost, whatever it holds and however it is wrapped: so
-    many bytes unpacked, so many files, and the processor's time until `until`; `unread` are the files that were left
-    for want of either."""
+    many bytes unpacked, so many files, the processor's time until `until`, and what the workbooks in it may hold
+    `together`; `unread` are the files that were left for want of any."""
 
     passwords: Sequence[str] = ()
     left: int = MOST_TOTAL
     until: float = field(default_factory=lambda: time.process_time() + SECONDS)
     files: int = MOST_IN_ALL
     unread: list[str] = field(default_factory=list)
+    together: Together = field(default_factory=Together)
 
     @property
     def spent(self) -> bool:
@@ -84,7 +87,7 @@ class Allowance:
 
     @property
     def time_is_up(self) -> bool:
-        return time.process_time() > self.until - RESERVE
+        return self.together.characters < 0 or time.process_time() > self.until - RESERVE
 
     def leaves(self, file: str) -> bool:
         """Whether there is no time or number left for a further file; it is then remembered as unread."""

@@ -15,11 +15,12 @@ SIGNATURES = (
 )  # zip, compound file, winmail.dat
 NOT_CODE = re.compile(rb"[^A-Za-z0-9+/=\s]|\S[ \t]+\S")
 LETTERS = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/= \t\r\n"
+NO_LETTERS = bytes(set(range(256)) - set(LETTERS[:64]))
 CODE_ONLY = re.compile(rb"[A-Za-z0-9+/=\s]{40,}")
 CODED_FILE = re.compile(rb"(?:UEsDB|0M8R4KGx|eJ8\+I)[A-Za-z0-9+/\r\n]{40}")  # the signatures in base64
-UU_FILE = re.compile(rb"^begin(-base64)? +[0-7]{3,4} +([^\r\n]{1,255}?)[ \t]*\r?\n", re.M)
+UU_FILE = re.compile(rb"^begin(-base64)? {1,9}[0-7]{3,4} {1,9}([^ \r\n][^\r\n]{0,254})\r?\n", re.M)
 UU_END = re.compile(rb"^(?:end|====)[ \t]*\r?$\n?", re.M)
-MOST_UU_LINES = 1_000_000  # of one file
+MOST_UU_LINES = 1_000_000  # of all files in one text
 FOOTER = 40  # lines at most that a mailing list puts below
 
 
@@ -50,7 +51,7 @@ def from_base64(data: bytes) -> bytes:
             return binascii.a2b_base64(data + short)
         except binascii.Error:
             continue
-    letters = re.sub(rb"[^A-Za-z0-9+/]", b"", data)
+    letters = data.translate(None, NO_LETTERS)
     return binascii.a2b_base64(letters[: len(letters) // 4 * 4])
 
 
@@ -74,51 +75,60 @@ def uncoded(data: bytes) -> bytes:
 def coded_files(text: bytes) -> Iterator[tuple[str, bytes]]:
     """The files that stand coded within a text, with their names where they have any."""
     yield from uuencoded(text)
+    for start, end in _coded(text):
+        data = from_base64(text[start:end])
+        if data.startswith(SIGNATURES):
+            yield "", data
+
+
+def _coded(text: bytes) -> Iterator[tuple[int, int]]:
+    """Where each run of base64 stands in a text that seems to be a file."""
     at = 0
     for _ in range(MOST_FILES):
         found = CODED_FILE.search(text, at)
         if found is None:
             return
         at = _end_of_code(text, found.start())
-        data = from_base64(text[found.start() : at])
-        if data.startswith(SIGNATURES):
-            yield "", data
+        yield found.start(), at
 
 
 def without_files(text: bytes) -> bytes:
     """A text without the files that stand coded in it."""
     for _ in range(MOST_FILES):
-        if found := UU_FILE.search(text):
-            end = _end_of_uu(text, found.end())
-            text = text[: found.start()] + text[end:]
-        elif found := CODED_FILE.search(text):
-            text = text[: found.start()] + text[_end_of_code(text, found.start()) :]
-        else:
-            return text
-    return text
+        found = UU_FILE.search(text)
+        if found is None:
+            break
+        text = text[: found.start()] + text[_end_of_uu(text, found.end()) :]
+    kept, at = list[bytes](), 0
+    for start, end in _coded(text):
+        kept.append(text[at:start])
+        at = end
+    return b"".join((*kept, text[at:]))
 
 
 def _end_of_code(text: bytes, start: int) -> int:
-    """Where base64 that begins at a place ends: at a blank line that none follows, or what is no base64."""
+    """Where base64 that begins at a place ends: before the line with what is no base64, or, where the whole stands in
+    that line, before what is none."""
     odd = NOT_CODE.search(text, start)
     if odd is None:
         return len(text)
-    return max(text.rfind(b"\n", start, odd.start()) + 1, start + 40)
+    return text.rfind(b"\n", start, odd.start()) + 1 or max(odd.start() + (len(odd[0]) > 1), start + 40)
 
 
 def uuencoded(text: bytes) -> list[tuple[str, bytes]]:
     """Each uuencoded file in a text, with its name."""
     files: list[tuple[str, bytes]] = []
-    at = 0
+    at, left = 0, MOST_UU_LINES
     for _ in range(MOST_FILES):
         found = UU_FILE.search(text, at)
         if found is None:
             break
         at = _end_of_uu(text, found.end())
         body = text[found.end() : at]
-        data = from_base64(body) if found[1] else b"".join(_uu_lines(body))
+        data = from_base64(body) if found[1] else b"".join(_uu_lines(body, left))
+        left -= 0 if found[1] else body.count(b"\n")
         if data:
-            files.append((found[2].decode("utf-8", "replace"), data))
+            files.append((found[2].decode("utf-8", "replace").rstrip(" \t"), data))
     return files
 
 
@@ -128,10 +138,10 @@ def _end_of_uu(text: bytes, start: int) -> int:
     return found.end() if found else len(text)
 
 
-def _uu_lines(body: bytes) -> Iterator[bytes]:
+def _uu_lines(body: bytes, most: int) -> Iterator[bytes]:
     """The bytes that each line stands for; blanks at its end may have been lost or added on the way."""
     at = 0
-    for _ in range(MOST_UU_LINES):
+    for _ in range(most):
         stop = body.find(b"\n", at)
         line = body[at : stop if stop >= 0 else len(body)].rstrip(b"\r")
         if stop < 0 and not line:

@@ -116,7 +116,9 @@ def workbooks(source: Source, allowance: Allowance) -> Iterator[Member | Diagnos
         return
     if isinstance(found, Kind):
         sha256 = hashlib.sha256(source.data).hexdigest()
-        yield Member(source.file, data, found, sha256, source.mailed, source.letter, allowance.until)
+        yield Member(
+            source.file, data, found, sha256, source.mailed, source.letter, allowance.until, allowance.together
+        )
     elif found is FileCode.WINMAIL:
         yield from in_winmail(replace(source, data=data), allowance)
     elif isinstance(found, Code):

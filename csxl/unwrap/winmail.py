@@ -5,6 +5,7 @@ from __future__ import annotations
 import struct
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from csxl.diagnostics.of_file import FileCode
 from csxl.model.diagnostic import Diagnostic
@@ -13,6 +14,7 @@ from csxl.unwrap.source import Allowance, Labels, Source
 TITLE, CONTENT, BEGINS, PROPERTIES = 0x18010, 0x6800F, 0x69002, 0x69005
 LONG_NAME, SHORT_NAME, DATA = 0x3707, 0x3704, 0x3701
 MOST_ATTRIBUTES, MOST_PROPERTIES = 20_000, 500
+MOST_STEPS = 500_000  # properties and values in one file
 SIZES = {2: 4, 3: 4, 4: 4, 5: 8, 6: 8, 7: 8, 10: 4, 11: 4, 20: 8, 64: 8, 72: 16}  # of a property's value, by its type
 TEXT_8, TEXT_16, OBJECT, BYTES = 0x1E, 0x1F, 0x0D, 0x102
 MESSAGE = bytes.fromhex("0703020000000000c000000000000046")  # before a message that is itself attached
@@ -41,6 +43,7 @@ def attachments_of(source: Source, allowance: Allowance) -> Iterator[Source | Di
 def attached(data: bytes) -> Iterator[Attached]:
     """Each attachment, once all that is said of it was read."""
     at, current = 6, None
+    steps = iter(range(MOST_STEPS))
     for _ in range(MOST_ATTRIBUTES):
         if at + 9 > len(data):
             break
@@ -57,24 +60,25 @@ def attached(data: bytes) -> Iterator[Attached]:
         elif kind == CONTENT and not current.data:
             current.data = data[start : start + length]
         elif kind == PROPERTIES:
-            _described(current, data, start, min(start + length, len(data)))
+            _described(current, data, start, min(start + length, len(data)), steps)
     if current:
         yield current
 
 
-def _described(current: Attached, data: bytes, at: int, end: int) -> None:
-    """What the properties of an attachment say of it: its long name, and a message that it is."""
-    for tag, kind, value in _properties(data, at, end):
+def _described(current: Attached, data: bytes, at: int, end: int, steps: Iterator[int]) -> None:
+    """What the properties of an attachment say of it: its long name, and a message that it is; `steps` are what may
+    still be walked over."""
+    for tag, kind, value in _properties(data, at, end, steps):
         if tag == LONG_NAME and value:
             current.name = _text(value) if kind == TEXT_8 else value.decode("utf-16-le", "replace").rstrip("\0").strip()
         elif tag == DATA and value[16:] and not current.data:
             current.data = value[16:] if value.startswith(MESSAGE) or kind == OBJECT else value
 
 
-def _properties(data: bytes, at: int, end: int) -> Iterator[tuple[int, int, bytes]]:
+def _properties(data: bytes, at: int, end: int, steps: Iterator[int]) -> Iterator[tuple[int, int, bytes]]:
     """Each property with its type and, where it is text or bytes, its first value."""
     at += 4
-    for _ in range(MOST_PROPERTIES):
+    for _ in islice(steps, MOST_PROPERTIES):
         if at + 8 > end:
             return
         kind, tag = struct.unpack_from("<HH", data, at)
@@ -91,7 +95,7 @@ def _properties(data: bytes, at: int, end: int) -> Iterator[tuple[int, int, byte
             at += SIZES[kind] * count
             continue
         yield tag, kind, _value(data, at, end)
-        for _ in range(min(count, MOST_PROPERTIES)):
+        for _ in islice(steps, min(count, MOST_PROPERTIES)):
             at = _after_value(data, at, end)
 
 

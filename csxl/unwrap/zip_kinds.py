@@ -10,10 +10,11 @@ import zlib
 from csxl.diagnostics.code import Code
 from csxl.diagnostics.of_file import FileCode
 from csxl.model.member import Kind, Wrapping
+from csxl.unwrap.zip_methods import chunks
 
 LOCAL, CENTRAL_END, CENTRAL_END_64 = b"PK\3\4", b"PK\5\6", b"PK\6\6"
 SPLIT_MARKS = (b"PK\7\x08PK\3\4", b"PK00PK\3\4")  # a part of a split zip; one that was to be split and was not
-MOST_DIRECTORY = 8 << 20  # bytes; zipfile turns the 46 bytes of an entry into 600
+MOST_DIRECTORY = 2 << 20  # bytes; zipfile turns the 46 bytes of an entry into 600, which takes a second for 8 MB
 LONGEST_END = (1 << 16) + 22  # bytes of a zip's end with a comment
 MOST_BETWEEN = 1000  # bytes looked at before the second of two zips
 MOST_DISKS = 1000  # parts of a split zip
@@ -108,8 +109,8 @@ def is_last_part(data: bytes) -> bool:
 def head(archive: zipfile.ZipFile, name: str) -> str:
     """The beginning of a part as text, in lower case; "" where it cannot be unpacked."""
     try:
-        with archive.open(name) as part:
-            return part.read(HEAD).replace(b"\0", b"").decode("utf-8", "replace").lower()
+        first = next(chunks(archive, archive.getinfo(name), None, HEAD), b"")
+        return first.replace(b"\0", b"").decode("utf-8", "replace").lower()
     except DAMAGE:
         return ""
 
