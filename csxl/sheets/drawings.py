@@ -107,8 +107,9 @@ class Drawing:
 
     def _shape(self, shape: Element, box: Box | None) -> None:
         own, name = described(shape, self.names), self.names[shape.tag]
-        self.has_gaps = self.has_gaps or (self.is_point and own.number == "0")  # a control that LibreOffice left out
         text = shape_text(shape, self.names)
+        left_out = self.is_point and own.number == "0" and not text  # as LibreOffice writes a control that it cannot
+        self.has_gaps = self.has_gaps or left_out
         if own.stands_for or own.number in self.controls:
             drawn = Drawn(cells_under(box, self.sizes), DrawnKind.BOX, text, own.text)
             self.stand_ins.append(StandIn(own.stands_for or own.number, own.name, drawn))
