@@ -150,7 +150,7 @@ class FileCode(Code):
         "No workbook is attached to this mail, but its letter itself seems to hold answers, which cannot be read "
         "here: {words}; please ask for the workbook (.xlsx), or record the answers yourself.")
     TIME_UP = "F060", ERROR, (
-        "Reading this file took as long as any one file may take, so this was not read: {unread}. "
+        "Reading this file took as much as any one file may take, so this was not read: {unread}. "
         "Please unpack it into a folder and read that, or take out what is no return.")
     PACKED_DAMAGED = "F061", ERROR, (
         "The file is compressed (gzip or the like) and cannot be unpacked, so it seems damaged; please send the "

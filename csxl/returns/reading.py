@@ -46,8 +46,9 @@ def _read_member(member: Member, rubric: Rubric, latest: datetime.datetime) -> B
 def _characters(found: BookReading) -> int:
     """How much text is kept of one workbook."""
     answers, kept = (found.returned.answers, found.returned.kept) if found.returned else ((), ())
-    texts = (text for one in answers for text in (one.raw, one.evidence, one.action, one.owner, one.by_when))
-    return sum(map(written, (*texts, *(one.text for one in kept), *(one.message for one in found.diagnostics))))
+    answered = (text for one in answers for text in (one.raw, one.evidence, one.action, one.owner, one.by_when))
+    texts = (*answered, *(one.text for one in kept), *(one.message for one in found.diagnostics))
+    return sum([len(text) if text.isascii() else written(text) for text in texts])
 
 
 def completed(

@@ -68,7 +68,8 @@ class KeptCells:
             self.watch.worked(limits.A_FORMAT)
             shown, seen_flags = seen(value, stored, look)
             flags |= int(seen_flags)
-        self.watch.kept(1, written(stored))
+        watch = self.watch
+        watch.kept(1, len(stored) if watch.characters < limits.UNWEIGHED else written(stored))
         cell = Cell(value, stored, FLAGS[flags], formula, "", look, (), shown)
         if self.cells.setdefault(place, cell) is not cell:
             self._keep_another(place, cell)

@@ -30,6 +30,7 @@ FORMULA_CHARACTERS = 8_192  # what Excel allows in a formula
 LONG_FORMULA = 500  # characters: a formula that is longer counts as text
 TEXT_CHARACTERS, SHEET_CHARACTERS = 24_000_000, 10_000_000  # in all cells, written plainly: one can fill them all
 STRINGS = 1_000_000  # in the table of shared texts
+UNWEIGHED = 1_000_000  # characters up to which each counts as one, whatever it takes to write it out
 AREAS = 50_000  # merged blocks and array formulas of one sheet
 STEPS = 20_000_000  # of checking which cells are in which block: about 3 s
 STYLES = 70_000  # Excel's own limit is 65,490

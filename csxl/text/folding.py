@@ -14,6 +14,7 @@ _INVISIBLE = re.compile(
     "\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\U000e0100-\U000e01ef]"
 )
 _EMOJI = "\u2190-\u2bff\U0001f000-\U0001faff"
+_JOINERS = re.compile("[\u200c\u200d\ufe0f]")
 _JOINS = re.compile(  # what makes one sign of several, and one form of a sign or of a letter out of two
     f"(?<=[{_EMOJI}\ufe0f])\u200d(?=[{_EMOJI}])|(?<=[{_EMOJI}#*0-9])\ufe0f|(?<=[\u0600-\u0dff])[\u200c\u200d]"
 )
@@ -60,7 +61,7 @@ def _trimmed(text: str) -> str:
 def as_typed(text: str) -> str:
     """The text as `visible` gives it, but with what holds an emoji of several parts together (a woman and a staff make
     a doctor), and the joiners of Arabic and Indian letters."""
-    if text.isascii() or not any(joiner in text for joiner in "\u200c\u200d\ufe0f"):
+    if text.isascii() or not _JOINERS.search(text):
         return visible(text)
     pieces = (_INVISIBLE.sub("", piece) for piece in _JOINS.split(text))
     joins = (*_JOINS.findall(text), "")
