@@ -212,6 +212,7 @@ def test_long_shared_formulas_count_as_text(monkeypatch: pytest.MonkeyPatch) -> 
 
 def test_letters_that_are_written_out_as_escapes_count_as_so_many(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(limits, "SHEET_CHARACTERS", 5_000)
+    monkeypatch.setattr(limits, "UNWEIGHED", 0)
     row = '<row r="1"><c r="A1" t="inlineStr"><is><t>%s</t></is></c></row>'
     assert not codes(package(row % ("a" * 4_000)))
     assert codes(package(row % ("\N{LARGE GREEN CIRCLE}" * 4_000))) == ["ERROR Target W011"]
