@@ -7,14 +7,15 @@ another reader does not find in the file either, or where one is lost of which n
 from __future__ import annotations
 
 import io
+import os
 import random
-import resource
 import sys
 import time
 import traceback
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from importlib import import_module
 from pathlib import Path
 
 import python_calamine
@@ -104,7 +105,12 @@ def try_one(one: Sample, mutated: Mutation, name: str, outcome: Outcome) -> None
 
 
 def _memory() -> int:
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    """The most memory that this process has had; 0 where the system does not say."""
+    if os.name != "posix":
+        return 0
+    resource = import_module("resource")
+    most: int = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return most
 
 
 def judged(one: Sample, reading: Reading, parcel: Parcel, outcome: Outcome) -> Iterator[str]:
