@@ -90,7 +90,7 @@ def summed_up(outcome: Outcome) -> str:
 def try_one(one: Sample, mutated: Mutation, name: str, outcome: Outcome) -> None:
     """Read one mutation and judge what comes of it."""
     outcome.tried[mutated.name.split()[0]] += 1
-    parcel, began = Parcel(f"form.{one.kind}", mutated.data), time.process_time()
+    parcel, before, began = Parcel(f"form.{one.kind}", mutated.data), _memory(), time.process_time()
     faults: list[str] = []
     try:
         reading = read_files([parcel], one.rubric)
@@ -100,7 +100,8 @@ def try_one(one: Sample, mutated: Mutation, name: str, outcome: Outcome) -> None
         faults += judged(one, reading, parcel, outcome)
     taken = time.process_time() - began
     outcome.slowest = max(outcome.slowest, taken)
-    faults += [f"took {taken:.1f} s"] * (taken > SLOW) + [f"{_memory() >> 10} MiB"] * (_memory() > MEMORY)
+    grown = _memory() > max(before, MEMORY)  # what came before in this process may have had more
+    faults += [f"took {taken:.1f} s"] * (taken > SLOW) + [f"{_memory() >> 10} MiB"] * grown
     outcome.faults += [f"{one.kind} {name}: {mutated.name}: {fault}" for fault in faults]
 
 
