@@ -100,6 +100,7 @@ class AnswerCode(Code):
     TEXT_SIGN = "A040", WARNING, (
         "“{heading}” is in the font {font}, which shows a sign in place of each letter; the letters were used: {text}.")
     TEXT_FORMAT = "A041", WARNING, (
-        "“{heading}” is shown in a number format that is not known here ({format}); what is stored was used: {text}.")
+        "“{heading}” has a number format that cannot show it, or that is not known here ({format}); what is stored was "
+        "used: {text}.")
     NOTHING_ANSWERED = "A024", WARNING, "Nothing was filled in; was the blank form sent by mistake?"
     # fmt: on
