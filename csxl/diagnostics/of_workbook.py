@@ -93,8 +93,8 @@ class WorkbookCode(Code):
         "So many pictures, shapes and text boxes lie over sheet “{sheet}” that {count} of them were not read; please "
         "look at the sheet yourself.")
     LINKS_BEYOND = "W038", WARNING, (
-        "Sheet “{sheet}” has more links than can be listed, so where some of them lead was not read; please look at the "
-        "sheet yourself.")
+        "Sheet “{sheet}” has more links than can be listed, so where some of them lead was not read; please look at "
+        "the sheet yourself.")
     CELL_DAMAGED = "W060", ERROR, (
         "Cell {cell} on sheet “{sheet}” is damaged in the file, and what stood there or just after it may be lost; "
         "please ask what it said.")
