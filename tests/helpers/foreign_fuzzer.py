@@ -24,6 +24,7 @@ from csxl.model.answers import Answer, Reading
 from csxl.model.diagnostic import Severity
 from csxl.model.member import Member, Parcel
 from csxl.model.rubric import Rubric
+from csxl.returns.lookup import lookup_for
 from csxl.returns.reading import read_files
 from csxl.rubrics.loading import load_rubric
 from csxl.text.folding import fold
@@ -136,14 +137,16 @@ def judged(one: Sample, reading: Reading, parcel: Parcel, outcome: Outcome) -> I
         )
         if got == given or about:
             continue
-        if answer and got and fold(got) not in _second_readings(parcel, answer):
+        if answer and got and fold(got) not in _second_readings(parcel, answer, one.rubric):
             yield f"{ref} reads {got}, was {given}, and nothing is said"
-        elif not got and given and not (answer and "" in _second_readings(parcel, answer)):
+        elif not got and given and not (answer and "" in _second_readings(parcel, answer, one.rubric)):
             yield f"{ref} is lost, was {given}, and nothing is said"
 
 
-def _second_readings(parcel: Parcel, answer: Answer) -> set[str]:
-    """What another reader finds in an answer's cell, folded; a damaged file may be read in several ways."""
+def _second_readings(parcel: Parcel, answer: Answer, rubric: Rubric) -> set[str]:
+    """What another reader finds in an answer's cell, as a word of the rubric if it is one, folded; a damaged file may
+    be read in several ways."""
+    words = lookup_for(rubric).words
     row, column = int(answer.cell.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")), ord(answer.cell[0]) - ord("A") + 1
     found = set()
     for member in unwrap([parcel]):
@@ -151,7 +154,8 @@ def _second_readings(parcel: Parcel, answer: Answer) -> set[str]:
             try:
                 book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(member.data))
                 rows = book.get_sheet_by_name(answer.sheet).to_python(skip_empty_area=False)
-                found.add(fold(str(rows[row - 1][column - 1])))
+                said = fold(str(rows[row - 1][column - 1]))
+                found.add(fold(words.get(said, said)))
             except BaseException:  # calamine's panics are not Exceptions
                 continue
     return found
