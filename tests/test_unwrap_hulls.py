@@ -20,6 +20,7 @@ import pytest
 
 from csxl.model.member import Member
 from csxl.unwrap.unwrapping import unwrap
+from csxl.unwrap.uploads import MOST_PARTS
 from tests.helpers.compound_files import compound_file
 from tests.helpers.wrapped_files import CSV, PNG, lines, workbook, zipped
 
@@ -132,6 +133,11 @@ def test_what_comes_of_it_otherwise(what: str, written: Callable[[str, bytes], P
 
 def test_a_file_that_unpacks_to_far_more_is_stopped(written: Callable[[str, bytes], Path]) -> None:
     assert lines(written("a.gz", gzip.compress(bytes(120 << 20)))) == ["a.gz: F027"]
+
+
+def test_an_upload_of_more_files_than_are_read_is_named(written: Callable[[str, bytes], Path]) -> None:
+    files = [(f"{number}.txt", b"hello") for number in range(MOST_PARTS)]
+    assert lines(written("form.bin", upload(*files, ("Police.xlsx", BOOK)))) == ["form.bin: F027"]
 
 
 def taken_apart(data: bytes, folder: str) -> dict[str, bytes]:

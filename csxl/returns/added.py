@@ -53,7 +53,7 @@ def _on_sheet(reading: SheetReading, identity: Identity, own: OwnTexts, lookup: 
                     yield Kept(tabled.sheet.name, address(row, column), visible(beside))
             if (row, column) in reading.used or column in skipped:
                 continue
-            text = as_date(cell) or (_formula(cell))
+            text = as_date(cell) or _formula(cell)
             if text and fold(text) not in ours:
                 yield Kept(tabled.sheet.name, address(row, column), text)
     if tabled.sheet.drawn or tabled.sheet.links:

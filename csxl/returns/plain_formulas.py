@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from csxl.sheets.cells import Cell, Place
+from csxl.sheets.places import COLUMN_NUMBERS
 from csxl.text.folding import fold, visible
 
 LONGEST = 300  # characters of a condition
@@ -60,9 +61,7 @@ class AskedCell(NamedTuple):
         return self._called(match[1].upper(), match[2], depth) if match and depth < DEPTH else None
 
     def _cell(self, match: re.Match[str]) -> Plain:
-        column = 0
-        for letter in match[2].upper():
-            column = 26 * column + ord(letter) - 64
+        column = COLUMN_NUMBERS[match[2]]
         return self.value(
             Place(int(match[4]) + (0 if match[3] else self.moved.row), column + (0 if match[1] else self.moved.column))
         )

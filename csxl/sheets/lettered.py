@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from csxl.sheets.cells import Flag, Look
-from csxl.sheets.rich_text import SHORT
-from csxl.sheets.seen import SIGNS, looking, same_colour
+from csxl.sheets.seen import SHORT, SIGNS, looking, same_colour
 
 Runs = Sequence[tuple[int, int]]  # from which character on (counted as UTF-16 does) a text has which font
 
@@ -32,11 +31,6 @@ def lettered(text: str, runs: Runs, fonts: Sequence[Look], look: Look) -> tuple[
         symbols=symbols.pop() if len(symbols) == 1 else "",
     )
     return looking(same), flags
-
-
-def odd_letters(text: str, runs: Runs, fonts: Sequence[Look], look: Look) -> Flag:
-    """The flags of a text with runs of fonts, in a cell that has this look."""
-    return lettered(text, runs, fonts, look)[1]
 
 
 def _pieces(text: str, runs: Runs) -> Iterator[tuple[str, int]]:

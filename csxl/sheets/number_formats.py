@@ -57,7 +57,7 @@ _TOKEN = re.compile(
 )
 _CONDITION = re.compile(r"(<=|>=|<>|<|>|=)\s*(-?\d+(?:\.\d+)?)")
 _CURRENCY = re.compile(r"\$([^-]*)(?:-.*)?")  # with its language, by number or by name
-_HOLDS: dict[str, Callable[[float, float], bool]] = {
+HOLDS: dict[str, Callable[[float, float], bool]] = {
     "<": lambda value, limit: value < limit,
     ">": lambda value, limit: value > limit,
     "=": lambda value, limit: value == limit,
@@ -83,7 +83,7 @@ class Section(NamedTuple):
         return self._replace(tokens=(*self.tokens, token))
 
     def holds(self, value: float) -> bool:
-        return self.condition is not None and _HOLDS[self.condition[0]](value, self.condition[1])
+        return self.condition is not None and HOLDS[self.condition[0]](value, self.condition[1])
 
     @property
     def is_empty(self) -> bool:

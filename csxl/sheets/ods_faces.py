@@ -7,13 +7,12 @@ from typing import NamedTuple
 
 from csxl.sheets.cells import Flag, Look
 from csxl.sheets.ods_lengths import length
-from csxl.sheets.seen import PAPER, SIGNS, TINY, looking, same_colour, sign_font
+from csxl.sheets.seen import PAPER, SHORT, SIGNS, TINY, looking, same_colour, sign_font
 from csxl.sheets.style_colours import colour
 from csxl.sheets.xml import Attributes
 
 BLACK = "#000000"
 TOO_SMALL = 2.0  # points
-SHORT = 20  # characters: in a text no longer than this, a piece that nobody sees may be the whole of an answer
 NONE = "none"
 
 

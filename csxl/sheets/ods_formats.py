@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from csxl.sheets.number_formats import HOLDS
 from csxl.sheets.seen import PAPER, same_colour
 from csxl.sheets.style_colours import colour
 from csxl.sheets.xml import Attributes
@@ -179,12 +180,4 @@ def _count(attributes: Attributes, name: str) -> int:
 def _holds(condition: str, value: float) -> bool:
     """Whether a number meets a condition such as ">=0"."""
     sign = condition[:2] if condition[1] in "=>" else condition[0]
-    other = float(condition[len(sign) :])
-    return {
-        ">=": value >= other,
-        "<=": value <= other,
-        "<>": value != other,
-        ">": value > other,
-        "<": value < other,
-        "=": value == other,
-    }[sign]
+    return HOLDS[sign](value, float(condition[len(sign) :]))

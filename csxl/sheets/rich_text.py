@@ -9,11 +9,10 @@ from xml.etree.ElementTree import Element
 
 from csxl.sheets.cells import Flag, Look
 from csxl.sheets.fonts import Font, dress
-from csxl.sheets.seen import PAPER, SIGNS, TINY, looking, same_colour, sign_font
+from csxl.sheets.seen import PAPER, SHORT, SIGNS, TINY, looking, same_colour, sign_font
 from csxl.sheets.style_colours import PALETTE, USUAL, colour
 
 LOOKS = frozenset({"r", "rPr", "strike", "b", "i", "u", "color", "rFont", "sz", "charset"})
-SHORT = 20  # characters: in a text no longer than this, a piece that nobody sees may be the whole of an answer
 STRUCK, SYMBOLS, STRESSED = int(Flag.STRUCK), int(Flag.SYMBOLS), int(Flag.STRESSED)
 
 

@@ -12,6 +12,7 @@ from csxl.sheets.number_formats import GENERAL, NumberFormat, number_format, pla
 
 NEAR = 20  # of 255: letters whose red, green and blue are all so near to what is behind them are not seen
 PAPER = "#FFFFFF"
+SHORT = 20  # characters: in a text no longer than this, a piece that nobody sees may be the whole of an answer
 TINY = "tiny"  # in place of an ink: letters too small to be seen
 NONE, UNSEEN, SYMBOLS, SHOWN = Flag.NONE, Flag.UNSEEN, Flag.SYMBOLS, Flag.SHOWN
 SIGNS = re.compile("[!-~\u00a1-\u00ff\uf020-\uf0ff]")  # what such a font has a sign for; it shows the rest as others do

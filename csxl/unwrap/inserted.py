@@ -5,11 +5,12 @@ from __future__ import annotations
 import struct
 
 from csxl.unwrap.compound import SIGNATURE
+from csxl.unwrap.zip_kinds import LOCAL
 
 SECTOR, CUTOFF = 512, 4096
 FREE, END, TABLE, NONE = 0xFFFFFFFF, 0xFFFFFFFE, 0xFFFFFFFD, 0xFFFFFFFF
 MOST_STREAM = 6 << 20  # bytes: what the table sectors that a header names can reach
-FILES = (b"PK\3\4", SIGNATURE)
+FILES = (LOCAL, SIGNATURE)
 
 
 def from_object(streams: dict[str, bytes]) -> tuple[str, bytes]:

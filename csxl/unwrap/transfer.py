@@ -6,13 +6,12 @@ import binascii
 import re
 from collections.abc import Iterator
 
+from csxl.unwrap.compound import SIGNATURE
+from csxl.unwrap.zip_kinds import LOCAL
+
 MOST_CODED = 3  # codings around each other
 MOST_FILES = 200  # in one text
-SIGNATURES = (
-    b"PK\3\4",
-    b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
-    b"\x78\x9f\x3e\x22",
-)  # zip, compound file, winmail.dat
+SIGNATURES = (LOCAL, SIGNATURE, b"\x78\x9f\x3e\x22")  # zip, compound file, winmail.dat
 NOT_CODE = re.compile(rb"[^A-Za-z0-9+/=\s]|\S[ \t]+\S")
 LETTERS = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/= \t\r\n"
 NO_LETTERS = bytes(set(range(256)) - set(LETTERS[:64]))

@@ -25,7 +25,10 @@ def is_upload(data: bytes) -> bool:
 def uploaded(source: Source, allowance: Allowance) -> Iterator[Source | Diagnostic]:
     """The files, one at a time; what was typed into the form's fields is none."""
     begin = BEGIN.match(source.data)
-    pieces = source.data.split(begin[1], MOST_PARTS)[1:] if begin else []
+    pieces = source.data.split(begin[1], MOST_PARTS + 1)[1:] if begin else []
+    if len(pieces) > MOST_PARTS:
+        yield FileCode.BOMB.about(source.file, why=f"it has more than {MOST_PARTS:,} files in it")
+        return
     labels = Labels(source.file)
     for piece in pieces:
         header = HEADER.match(piece.lstrip(b"\r\n")[:20_000])
@@ -35,9 +38,6 @@ def uploaded(source: Source, allowance: Allowance) -> Iterator[Source | Diagnost
         file = labels.give(name[1].decode("utf-8", "replace") or "file without a name")
         if allowance.leaves(file):
             continue
-        if len(pieces) > MOST_PARTS:
-            yield FileCode.BOMB.about(source.file, why=f"it has more than {MOST_PARTS:,} files in it")
-            return
         yield source.inner(file, without_line_end(piece.lstrip(b"\r\n")[header.end() :]), "archive")
 
 

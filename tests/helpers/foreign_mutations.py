@@ -12,6 +12,7 @@ from olefile import OleFileIO
 from csxl.unwrap.compound import SIGNATURE
 from tests.helpers.blind_mutations import Mutation, Parts, cut, flip, hole, mutated_xml, mutated_zip, unzipped, zipped
 from tests.helpers.compound_files import compound_file
+from tests.helpers.xlsb_workbooks import seven_bits
 
 Records = list[tuple[int, bytes]]
 HEADS = (
@@ -64,7 +65,7 @@ def split_xlsb(part: bytes) -> Records:
 
 
 def joined_xlsb(records: Records) -> bytes:
-    return b"".join(_in_seven_bits(kind) + _in_seven_bits(len(body)) + body for kind, body in records)
+    return b"".join(seven_bits(kind) + seven_bits(len(body)) + body for kind, body in records)
 
 
 def _seven_bits(part: bytes, at: int, most: int) -> tuple[int, int]:
@@ -76,14 +77,6 @@ def _seven_bits(part: bytes, at: int, most: int) -> tuple[int, int]:
         if byte < 0x80:
             break
     return number, at
-
-
-def _in_seven_bits(number: int) -> bytes:
-    out = bytearray()
-    while number > 0x7F:
-        out.append(number & 0x7F | 0x80)
-        number >>= 7
-    return bytes([*out, number])
 
 
 def changed(records: Records, rng: random.Random) -> Records:
