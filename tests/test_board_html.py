@@ -13,13 +13,13 @@ from html.parser import HTMLParser
 import pytest
 
 from csxl.board.board_html import board_page
-from csxl.board.markup import escaped
 from csxl.compare.consolidation import consolidate
 from csxl.compare.narrative import headline, who_says_what
 from csxl.model.answers import Reading
 from csxl.model.comparison import Comparison
 from csxl.model.review import Expected
 from csxl.rubrics.loading import load_rubric
+from csxl.text.markup import escaped
 from tests.helpers import folders
 from tests.helpers.readings_by_hand import RETURNED, answer, many, published, rated, returned, small_review, with_scale
 

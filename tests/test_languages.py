@@ -10,7 +10,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import fields
+from dataclasses import fields, is_dataclass
 from email.policy import default
 from pathlib import Path
 from typing import Any
@@ -53,10 +53,13 @@ Run = Callable[..., "subprocess.CompletedProcess[str]"]
 each_language = pytest.mark.parametrize("language", LANGUAGES, ids=[language.name for language in LANGUAGES])
 
 
-def texts_of(language: Language) -> Iterator[tuple[str, str]]:
-    """Each text of a language with the name of its field."""
+def texts_of(language: Any) -> Iterator[tuple[str, str]]:
+    """Each text of a language, or of a part of its words, with the name of its field."""
     for field in fields(language):
         value = getattr(language, field.name)
+        if is_dataclass(value) and not isinstance(value, Message):
+            yield from ((f"{field.name}.{name}", text) for name, text in texts_of(value))
+            continue
         parts = (value.subject, value.body) if isinstance(value, Message) else (value,)
         yield from ((field.name, part) for part in parts if isinstance(part, str))
 

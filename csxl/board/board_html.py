@@ -13,13 +13,13 @@ from csxl import __version__
 from csxl.board import content
 from csxl.board.chart_html import chart
 from csxl.board.grid_html import grid
-from csxl.board.markup import element, escaped
 from csxl.board.page_identity import identity_tags
 from csxl.board.style import policy, style
 from csxl.compare.narrative import headline, who_says_what
 from csxl.model.comparison import Comparison, Finding, Spread
 from csxl.summary.formulas import Formula
 from csxl.summary.sheet_plan import SummaryPlan
+from csxl.text.markup import element, escaped
 
 
 def board_page(comparison: Comparison, made: datetime.date) -> str:

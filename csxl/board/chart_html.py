@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from csxl.board.chart_sheet import TITLE, description
-from csxl.board.markup import element, escaped
 from csxl.board.style import rating_class
 from csxl.model.rubric import Domain
 from csxl.summary.sheet_plan import SummaryPlan
+from csxl.text.markup import element, escaped
 from csxl.text.wording import shortened
 from csxl.writing import theme
 

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 
 from csxl.board.content import STANDING
 from csxl.board.grid_sheet import findings_of, headings, key, places, texts_of
-from csxl.board.markup import element, escaped
 from csxl.board.style import rating_class
 from csxl.model.comparison import Finding, Spread
 from csxl.model.rubric import Domain
 from csxl.summary.sheet_plan import SummaryPlan
+from csxl.text.markup import element, escaped
 
 COUNT = re.compile(r"(\d) ")  # a number stays on the line of what it counts
 CLASSES = {

@@ -6,7 +6,7 @@ import html
 import re
 
 from csxl import __version__
-from csxl.board.markup import escaped
+from csxl.text.markup import escaped
 
 PROGRAM = "csxl"
 _TAG = re.compile(r'<meta name="(generator|review)" content="([^"]*)">')

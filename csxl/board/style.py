@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections.abc import Iterator
 from importlib.resources import files
 
@@ -12,6 +10,7 @@ from csxl.board.grid_sheet import headings, texts_of
 from csxl.compare.narrative import headline
 from csxl.summary.lines import broken, line_count
 from csxl.summary.sheet_plan import SummaryPlan
+from csxl.text.markup import by_hash
 from csxl.writing import theme
 
 COLOURS = {
@@ -50,8 +49,7 @@ def style(plan: SummaryPlan) -> str:
 
 def policy(text: str) -> str:
     """The content security policy of a page with that style sheet: nothing else is loaded, run, sent or framed."""
-    digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
-    return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+    return f"default-src 'none'; style-src {by_hash(text)}; base-uri 'none'; form-action 'none'"
 
 
 def rating_class(plan: SummaryPlan, word: str) -> str:

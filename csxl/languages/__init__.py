@@ -1,4 +1,4 @@
-"""csxl's own words in every language that has a module here; every return is read in all of them."""
+"""csxl's own words in every language that has a module here (one called *_words is part of all of them); every return is read in all of them."""
 
 from __future__ import annotations
 
@@ -24,7 +24,8 @@ def _language_in(module: str) -> Language:
 
 def _languages() -> tuple[Language, ...]:
     """Every language, English first and the others by tag. Raises ValueError where two have one name or one tag."""
-    modules = sorted(found.name for found in iter_modules(__path__) if found.name != "language")
+    names = (found.name for found in iter_modules(__path__))
+    modules = sorted(name for name in names if name != "language" and not name.endswith("_words"))
     languages = {module: _language_in(module) for module in modules}
     holders: dict[tuple[str, str], str] = {}
     for module, language in languages.items():

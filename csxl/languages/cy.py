@@ -1,6 +1,7 @@
 """csxl's own words in Welsh, which no translator has checked."""
 
 from csxl.languages.language import Language
+from csxl.languages.letters_words import LettersWords
 from csxl.model import layout
 from csxl.model.letter import Message
 from csxl.text.wording import either
@@ -19,6 +20,10 @@ ALSO_HEADED = {
 
 def _blank(number: int) -> str:
     return f"{number} {either(number, 'heb ei ateb', 'heb eu hateb')}"
+
+
+def _letters(number: int) -> str:
+    return f"{number} llythyr"
 
 
 LANGUAGE = Language(
@@ -146,4 +151,28 @@ LANGUAGE = Language(
     blank=_blank,
     still_blank="Mae’r rhain heb eu hateb o hyd; atebwch nhw hefyd, a lle na allwch, dewiswch un o’r atebion eraill "
     "yn y rhestr:",
+    on_letters=LettersWords(
+        invitations="Gwahoddiadau",
+        reminders="Nodiadau atgoffa",
+        queries="Cwestiynau am atebion",
+        thanks="Diolch",
+        letters=_letters,
+        how_to_open="Pwyswch “{open}”. Bydd neges newydd yn agor gyda’r cyfeiriad, y pwnc a’r testun wedi’u llenwi.",
+        how_to_attach="Atodwch y llyfr gwaith a enwir o dan “{attach}”: ni all dolen wneud hynny drosoch.",
+        how_to_send="Darllenwch y neges, pwyswch Anfon yn eich rhaglen ebost, a thiciwch “{sent}” yma. Bydd y dudalen "
+        "hon yn anghofio’r ticiau pan fyddwch yn ei chau.",
+        how_to_copy="Os na fydd neges yn agor, neu os bydd rhan ar goll ohoni, dechreuwch neges newydd eich hun a "
+        "chopïwch bob rhan o’r fan hon.",
+        open="Agor yn fy rhaglen ebost",
+        too_long="Rhy hir i’r ddolen: {parts}. Copïwch a gludwch.",
+        sent="Wedi’i anfon",
+        to="At",
+        cc="Copi at",
+        subject="Pwnc",
+        text="Testun",
+        attach="Atodi",
+        copy="Copïo",
+        copied="Wedi’i gopïo",
+        not_copied="Pwyswch Ctrl+C",
+    ),
 )

@@ -1,6 +1,7 @@
 """csxl's own words in English."""
 
 from csxl.languages.language import Language
+from csxl.languages.letters_words import LettersWords
 from csxl.model import layout
 from csxl.model.letter import Message
 from csxl.text.wording import either, many
@@ -29,6 +30,10 @@ ALSO_HEADED = {
 
 def _blank(number: int) -> str:
     return f"{many(number, 'answer')} {either(number, 'is', 'are')} blank"
+
+
+def _letters(number: int) -> str:
+    return many(number, "letter")
 
 
 LANGUAGE = Language(
@@ -148,4 +153,28 @@ LANGUAGE = Language(
     blank=_blank,
     still_blank="These are still blank. Please answer them too; where you cannot, choose one of the other answers in "
     "the list:",
+    on_letters=LettersWords(
+        invitations="Invitations",
+        reminders="Reminders",
+        queries="Questions about returns",
+        thanks="Thanks",
+        letters=_letters,
+        how_to_open="Press “{open}”. A new mail opens with address, subject and text filled in.",
+        how_to_attach="Attach the workbook that is named under “{attach}”: no link can do that for you.",
+        how_to_send="Read the mail, press Send in your mail program, and tick “{sent}” here. This page forgets the "
+        "ticks when you close it.",
+        how_to_copy="If no mail opens, or a part is missing from it, start a new mail yourself and copy each part from "
+        "here.",
+        open="Open in my mail program",
+        too_long="Too long for the link: {parts}. Please copy and paste.",
+        sent="Sent",
+        to="To",
+        cc="Cc",
+        subject="Subject",
+        text="Text",
+        attach="Attach",
+        copy="Copy",
+        copied="Copied",
+        not_copied="Press Ctrl+C",
+    ),
 )

@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from csxl.languages.letters_words import LettersWords
 from csxl.model import layout
 from csxl.model.letter import Letter, Message
 
@@ -96,6 +97,7 @@ class Language:
     nowhere: str  # for a sheet that is not there
     blank: Callable[[int], str]  # how many answers are blank
     still_blank: str  # over what is blank, in a letter that asks about other answers
+    on_letters: LettersWords  # of the page on which letters stand, to be copied or opened in a mail program
 
     @cached_property
     def headings(self) -> Mapping[str, str]:
