@@ -1,4 +1,6 @@
-"""csxl's own words in every language that has a module here (one called *_words is part of all of them); every return is read in all of them."""
+"""csxl's own words in every language that has a module here; every return is read in all of them.
+
+A module called *_words says which words of one kind each language has."""
 
 from __future__ import annotations
 
