@@ -239,11 +239,12 @@ def sha256(path: Path) -> str:
 
 def test_a_summary_that_is_damaged_or_locked_is_never_replaced_in_silence(folder: Path) -> None:
     data = type_into(folder, {RATING: "Amber"})
-    for harmed in (data[: len(data) * 2 // 3], locked(data)):
+    for harmed, is_locked in ((data[: len(data) * 2 // 3], False), (locked(data), True)):
         summary(folder).write_bytes(harmed)
         refused = csxl("consolidate", "returns")
         assert (refused.exit_code, summary(folder).read_bytes(), earlier(folder)) == (2, harmed, [])
         assert "ERROR" in refused.stderr
+        assert ("--password WORD" in refused.stderr) is is_locked
     consolidate("--password", "secret")
     assert values(read(summary(folder).read_bytes())[0])[RATING] == "Amber"
     summary(folder).write_bytes(data[: len(data) * 2 // 3])

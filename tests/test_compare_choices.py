@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from csxl.compare.choices import CommandChoices, chosen
+from csxl.compare.choices import FORMERLY, WITH_THE_RETURNS, CommandChoices, chosen
 from csxl.compare.consolidation import consolidate
 from csxl.model.answers import Reading, Return, Shown
 from csxl.model.comparison import Comparison
@@ -76,7 +76,7 @@ def test_a_word_that_is_neither_decides_nothing_and_is_named() -> None:
 
 
 def test_a_command_s_choice_becomes_an_entry_of_its_day() -> None:
-    for day, seen in ((DAY, "first seen 26 November 2026, by --prefer"), (None, "by --prefer")):
+    for day, seen in ((DAY, f"first seen 26 November 2026, {WITH_THE_RETURNS}"), (None, WITH_THE_RETURNS)):
         comparison = compared(OLD, NEW, prefer=["POLICE 2"], day=day)
         assert comparison.decisions.entries == {
             Key(DecisionKind.FILE, NEW.sha256, DOES_IT_COUNT): TypedText("counts", seen)
@@ -92,8 +92,9 @@ def test_the_same_choice_again_changes_nothing() -> None:
     assert (later.decisions.entries, later.said) == (first.decisions.entries, ())
 
 
-def test_another_choice_by_command_takes_the_place_of_the_first_and_a_typed_one_stands() -> None:
-    by_command = compared(OLD, NEW, entries=(typed(OLD, "counts", seen="first seen 1 May 2026, by --prefer"),))
+@pytest.mark.parametrize("made", [WITH_THE_RETURNS, *FORMERLY])
+def test_another_choice_by_command_takes_the_place_of_the_first_and_a_typed_one_stands(made: str) -> None:
+    by_command = compared(OLD, NEW, entries=(typed(OLD, "counts", seen=f"first seen 1 May 2026, {made}"),))
     again = chosen(by_command.decisions, (OLD, NEW), ASKED, CommandChoices(["police 2"], day=DAY))
     assert [key.subject for key in again.decisions.entries] == [NEW.sha256]
     for entries in ((typed(OLD, "counts"),), (typed(NEW, "does not count"),)):

@@ -173,7 +173,11 @@ def test_whose_it_is_is_said_and_then_it_counts(tmp_path: Path) -> None:
     assert files_of(comparison, OWNER) == ["EDUCATION.xlsx"]
     assert set(states(returns, whose=(("copy.xlsx", WRITER),)).values()) == {"complete"}
     [(key, entry)] = comparison.decisions.entries.items()
-    assert (key.field, entry.value, entry.seen) == ("Whose is it?", WRITER, "first seen 25 November 2026, by --whose")
+    assert (key.field, entry.value, entry.seen) == (
+        "Whose is it?",
+        WRITER,
+        "first seen 25 November 2026, chosen as the returns were read",
+    )
 
 
 def test_the_writers_own_return_counts_beside_the_copy(tmp_path: Path) -> None:

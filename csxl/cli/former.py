@@ -11,7 +11,7 @@ from csxl.board.page_identity import review_of_page
 from csxl.board.summary_workbook import write_summary
 from csxl.cli.printing import complain, warn
 from csxl.cli.refreshing import Present
-from csxl.cli.returned import read_returns
+from csxl.cli.returned import read_returns, say_of_locks
 from csxl.compare.decision_points import decision_points
 from csxl.decisions.former_summary import FormerSummary
 from csxl.decisions.summary_reader import read_summary_bytes, with_untold
@@ -44,6 +44,7 @@ def former_summary(before: Present, rubric: Rubric, told: Told, force: bool) -> 
         return Former(before.path)
     day = told.day or datetime.date.today()
     former, said = read_summary_bytes(str(before.path), before.data, told.passwords, rubric, day)
+    say_of_locks(said)
     if not force:
         _refuse_losing(before.path, former, said)
     return Former(before.path, former, said)

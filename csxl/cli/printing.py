@@ -11,6 +11,7 @@ from typing import Any
 
 import click
 
+from csxl.diagnostics.of_review import ReviewCode
 from csxl.diagnostics.printed import in_order, line
 from csxl.model.diagnostic import Diagnostic
 from csxl.model.progress import Progress
@@ -53,9 +54,11 @@ def warn(*columns: str) -> None:
 
 
 def complain(diagnostics: Sequence[Diagnostic]) -> None:
-    """Print the diagnostics on stderr, errors first."""
+    """Print the diagnostics on stderr, errors first, and what to type where one can be helped so."""
     for diagnostic in in_order(diagnostics):
         warn(line(diagnostic))
+    if any(one.code == ReviewCode.NOT_A_REVIEW.code for one in diagnostics):
+        warn("csxl new review.xlsx makes a coordinator's workbook to fill in.")
 
 
 class Refused(click.ClickException):

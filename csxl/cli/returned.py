@@ -1,4 +1,4 @@
-"""Reading what came back for a command, with a progress bar and with warnings on stderr."""
+"""Reading what came back for a command, with a progress bar and with warnings on stderr, and what to type then."""
 
 from __future__ import annotations
 
@@ -7,22 +7,28 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from csxl.cli.printing import progress, warn
+from csxl.diagnostics.of_file import FileCode
 from csxl.diagnostics.printed import line
 from csxl.model.answers import Reading
 from csxl.model.diagnostic import Diagnostic
 from csxl.model.rubric import Rubric
 from csxl.review import side_by_side
+from csxl.text.wording import listed
+
+LOCKED = {FileCode.PASSWORD_NEEDED.code, FileCode.PASSWORD_WRONG.code}
 
 
 def read_returns(
     paths: Sequence[Path], rubric: Rubric, passwords: Sequence[str] = (), on: datetime.date | None = None
 ) -> Reading:
-    """What came back as seen on a day, read with a progress bar; stderr names each folder that holds no workbook."""
+    """What came back as seen on a day, read with a progress bar; stderr names each folder that holds no workbook,
+    and says how to open what is locked."""
     with progress("Reading returns") as show:
         reading = side_by_side.read_returns(paths, rubric, passwords, show, on)
     for diagnostic in reading.diagnostics:
         if diagnostic.file in reading.empty_folders:
             warn(f"WARNING: {diagnostic.file}: {diagnostic.message}")
+    say_of_locks(reading.diagnostics)
     return reading
 
 
@@ -30,3 +36,10 @@ def say_of_choices(diagnostics: Iterable[Diagnostic]) -> None:
     """Say what became of --prefer and --whose where it is not what was meant."""
     for diagnostic in diagnostics:
         warn(line(diagnostic))
+
+
+def say_of_locks(diagnostics: Iterable[Diagnostic]) -> None:
+    """Say how to give the passwords of locked files, if there are any."""
+    files = dict.fromkeys(one.file for one in diagnostics if one.code in LOCKED)
+    if files:
+        warn(f"To open {listed([*files])}, add --password WORD; where passwords differ, add it once for each.")

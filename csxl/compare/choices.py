@@ -29,7 +29,9 @@ from csxl.text.folding import fold
 from csxl.text.same_agency import folded_name
 from csxl.text.wording import listed, quote
 
-PREFER, WHOSE_IS = "by --prefer", "by --whose"  # ends `seen` of an entry that a command made
+WITH_THE_RETURNS = "chosen as the returns were read"  # ends `seen` of an entry that was not typed on the sheet
+FORMERLY = ("by --prefer", "by --whose")  # what stood in its place
+NOT_CHOSEN, NOT_SAID = "none was chosen to count", "it was not decided whose it is"
 WORDS = {COUNTS: True, DOES_NOT_COUNT: False}
 
 
@@ -41,10 +43,10 @@ class CommandChoices:
     whose: Sequence[tuple[str, str]] = ()
     day: datetime.date | None = None
 
-    def entry(self, value: str, option: str) -> TypedText:
+    def entry(self, value: str) -> TypedText:
         """The entry on the sheet Returns that says the same."""
         day = f"first seen {day_in_words(self.day)}, " if self.day else ""
-        return TypedText(value, f"{day}{option}")
+        return TypedText(value, f"{day}{WITH_THE_RETURNS}")
 
 
 @dataclass(frozen=True)
@@ -129,7 +131,7 @@ def _with_whose(
     for name, text in command.whose:
         found = named(returns, name)
         if not found:
-            said.append(_unfound(name, returns, WHOSE_IS))
+            said.append(_unfound(name, returns, NOT_SAID))
         elif len({_key(one, WHOSE) for one in found}) > 1:
             files = listed([one.file for one in found])
             said.append(IdentityCode.WHOSE_SEVERAL.about(name, name=quote(name), files=files, text=quote(text)))
@@ -141,7 +143,7 @@ def _with_whose(
             if _typed(stands) and not same:
                 said.append(_stands(found[0], f"that it is from {quote(agency.name)}", stands.value, stands))
             elif not same:
-                entries[key] = command.entry(agency.code or agency.name, WHOSE_IS)
+                entries[key] = command.entry(agency.code or agency.name)
     return Chosen(replace(decisions, entries=entries), tuple(said), unfound)
 
 
@@ -150,7 +152,7 @@ def _with_preferred(
 ) -> Chosen:
     found = {name: named(returns, name) for name in command.prefer}
     unfound = tuple(name for name, files in found.items() if not files)
-    said = [_unfound(name, returns, PREFER) for name in unfound]
+    said = [_unfound(name, returns, NOT_CHOSEN) for name in unfound]
     preferred = {_key(one, DOES_IT_COUNT) for files in found.values() for one in files}
     entries = dict(decisions.entries)
     for group in attribute(returns, expected).values() if preferred else ():
@@ -171,7 +173,7 @@ def _with_preferred(
         for one in against:
             del entries[_key(one, DOES_IT_COUNT)]
         for one in mine:
-            entries.setdefault(_key(one, DOES_IT_COUNT), command.entry(COUNTS, PREFER))
+            entries.setdefault(_key(one, DOES_IT_COUNT), command.entry(COUNTS))
     return Chosen(replace(decisions, entries=entries), tuple(said), unfound)
 
 
@@ -185,7 +187,7 @@ def _key(returned: Return, heading: str) -> Key:
 
 def _typed(entry: TypedText) -> bool:
     """Whether a person typed an entry; one that a command made says so."""
-    return bool(entry.value.strip()) and not entry.seen.endswith((PREFER, WHOSE_IS))
+    return bool(entry.value.strip()) and not entry.seen.endswith((WITH_THE_RETURNS, *FORMERLY))
 
 
 def _stands(returned: Return, asked: str, typed: str, entry: TypedText) -> Diagnostic:
@@ -194,7 +196,7 @@ def _stands(returned: Return, asked: str, typed: str, entry: TypedText) -> Diagn
     )
 
 
-def _unfound(name: str, returns: Sequence[Return], option: str) -> Diagnostic:
+def _unfound(name: str, returns: Sequence[Return], undecided: str) -> Diagnostic:
     close = [quote(one) for one in nearest(returns, name)]
     said = f" The nearest {'names are' if len(close) > 1 else 'name is'} {listed(close)}." if close else ""
-    return IdentityCode.PREFERRED_NOT_FOUND.about(name, option=option.removeprefix("by "), nearest=said)
+    return IdentityCode.PREFERRED_NOT_FOUND.about(name, undecided=undecided, nearest=said)

@@ -17,10 +17,10 @@ class FileCode(Code):
     CUT_SHORT = "F003", ERROR, (
         "The file is cut short or damaged: the beginning is there but not the end; please send it again.")
     PASSWORD_NEEDED = "F004", ERROR, (
-        "The file needs a password to open it; give the password with --password, or ask for a copy without one.")
+        "The file needs a password to open it; please give its password, or ask for a copy without one.")
     PASSWORD_WRONG = "F005", ERROR, (
-        "The file needs a password to open it, and none of those given works; give another with --password, or ask for "
-        "a copy without one.")
+        "The file needs a password to open it, and none of those given works; please give the right one, or ask for a "
+        "copy without one.")
     PASSWORD_UNKNOWN = "F006", ERROR, (
         "The file is locked in a way that cannot be opened here, even with its password; please open it, remove the "
         "password and save it again.")

@@ -47,7 +47,7 @@ class IdentityCode(Code):
     RETURN_CHOSEN = "I054", NOTE, "This is the return from “{agency}” that was chosen to count."
     RETURN_PASSED_OVER = "I055", NOTE, (
         "This return from “{agency}” was read, but does not count, because another of theirs was chosen.")
-    PREFERRED_NOT_FOUND = "I056", WARNING, "No return has the name given with {option}, so it chose nothing.{nearest}"
+    PREFERRED_NOT_FOUND = "I056", WARNING, "No return has this name, so {undecided}.{nearest}"
     REPLACED = "I015", NOTE, (
         "{other} is a later version of this return and counts in its place; what is said about this file is for "
         "information.")
@@ -79,8 +79,8 @@ class IdentityCode(Code):
         "“Does it count?” says {text}, which is neither “{counts}” nor “{out}”, so it decides nothing.")
     RETURN_TAKEN_OUT = "I065", NOTE, "It was decided that this return from “{agency}” does not count."
     CHOICE_STANDS = "I066", WARNING, (
-        "The command says {asked}, but {typed} was decided on the sheet {sheet}, and that stands; to change it, please "
-        "type it there.")
+        "The choice made now is {asked}, but {typed} was decided on the sheet {sheet}, and that stands; to change it, "
+        "please type it there.")
     WHOSE_SEVERAL = "I067", WARNING, (
         "Several returns are called {name}: {files}. Please say, with its folder, which one is from {text}.")
     TITLE_MENDED = "I069", WARNING, (

@@ -10,8 +10,7 @@ class ReviewCode(Code):
 
     # fmt: off
     NOT_A_REVIEW = "P001", ERROR, (
-        "This is not a coordinator's workbook, because it has no table of agencies; `csxl new review.xlsx` makes one "
-        "to fill in.")
+        "This is not a coordinator's workbook, because it has no table of agencies; please fill in a blank one.")
     FACT_MISSING = "P002", ERROR, "“{label}” is blank; please fill it in."
     FACT_TWICE = "P003", ERROR, "“{label}” is {text} here but {theirs} in {other}; please keep only one of them."
     DATE_UNREADABLE = "P004", ERROR, "{text} is not a date; please type the day as 11/12/2026 (day first)."

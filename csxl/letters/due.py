@@ -16,6 +16,7 @@ from csxl.model.letter import Letter
 from csxl.model.refusal import Refusal
 from csxl.model.review import Party, Review
 from csxl.review.standing import Status
+from csxl.text.wording import quote
 
 
 @dataclass(frozen=True)
@@ -102,7 +103,7 @@ def sort_out(
     """The letters to send now and those that went before, by the log's lines; agencies whose codes are in `resend` get
     theirs whatever the log says. Raises Refusal if one of them is not due this letter."""
     if strange := set(resend) - {mail.party.code for mail, _ in ready}:
-        raise Refusal(f"--resend {min(strange)}: no agency with this code is due this letter.")
+        raise Refusal(f"No agency with the code {quote(min(strange))} is due this letter, so nothing was sent again.")
     to_go: list[Ready] = []
     before: list[tuple[Mail, LogEntry]] = []
     for one in ready:

@@ -68,7 +68,7 @@ def sendable(blank: Return, review: Review) -> Return:
     if folded_name(blank.review) != folded_name(review.title):
         raise Refusal(
             f"{blank.file} is for the review “{blank.review}”, not for “{review.title}”; nothing was sent or "
-            "drafted. csxl generate with --force writes it again."
+            "drafted. Remove it, and one for this review will be written."
         )
     if any(answer.raw or answer.evidence for answer in blank.answers):
         raise Refusal(

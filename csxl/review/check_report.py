@@ -45,7 +45,7 @@ def lines(reading: Reading, rubric: Rubric) -> Iterator[str]:
             where = f"{place(diagnostic)}: " if place(diagnostic) else ""
             yield f"  {diagnostic.severity} {diagnostic.code} {where}{diagnostic.message}"
         if returned.kept:
-            yield f"  added by the agency and kept: {len(returned.kept)} (all in the summary, or with --json)"
+            yield f"  added by the agency and kept: {len(returned.kept)} (all in the summary)"
     for diagnostic in in_order([d for d in reading.diagnostics if d.file not in files]):
         yield line(diagnostic)
     yield counts(reading)

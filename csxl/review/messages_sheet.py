@@ -20,10 +20,10 @@ from csxl.writing.xlsx import Page, Workbook
 
 WIDTHS = (24.0, 42.0, 94.0)
 WHEN = {
-    Letter.INVITATION: "goes out with the questionnaire: csxl email",
-    Letter.REMINDER: "goes to agencies whose return is missing or incomplete: csxl chase",
-    Letter.QUERY: "goes to agencies whose return has points to settle: csxl query",
-    Letter.THANKS: "goes to agencies whose return is complete: csxl thank",
+    Letter.INVITATION: "goes out with the questionnaire",
+    Letter.REMINDER: "goes to agencies whose return is missing or incomplete",
+    Letter.QUERY: "goes to agencies whose return has points to settle",
+    Letter.THANKS: "goes to agencies whose return is complete",
 }
 
 
