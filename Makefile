@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint floors golden bench fuzz pictures clean
+.PHONY: help demo page test lint floors golden bench fuzz pictures clean
 
 help:  ## say what there is
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/^([a-z]+):.*## */  make \1\t/' | expand -t 18
@@ -19,6 +19,15 @@ help:  ## say what there is
 
 demo: .venv/made  ## play a whole review on example agencies; the summary is output/summary.xlsx
 	$(BIN)/csxl demo -o output --force
+
+web/node_modules/made: web/package.json web/package-lock.json
+	@command -v npm >/dev/null || { echo 'The page is built with node and npm; on Debian: apt-get install npm' >&2; exit 1; }
+	@node -e 'process.exit(process.versions.node.split(".")[0] < 20 ? 1 : 0)' || { echo 'The page needs node 20 or later' >&2; exit 1; }
+	cd web && npm ci --omit=dev --no-progress --loglevel=error
+	@touch $@
+
+page: .venv/made web/node_modules/made  ## all of csxl as one HTML file for people who may install nothing: output/csxl.html
+	$(BIN)/python -m web.build
 
 test: lint  ## lint, types and tests
 	$(BIN)/python -m pytest -n 2
@@ -53,5 +62,5 @@ pictures: demo  ## draw the pictures of the README and the guides from the demo 
 	$(BIN)/python docs/pictures.py output docs
 
 clean:  ## remove what the commands wrote
-	rm -rf .venv .venv-floors build *.egg-info .pytest_cache .mypy_cache .ruff_cache
+	rm -rf .venv .venv-floors build web/node_modules *.egg-info .pytest_cache .mypy_cache .ruff_cache
 	find output -mindepth 1 ! -name .gitkeep -delete

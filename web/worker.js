@@ -1,0 +1,120 @@
+// csxl's engine: Pyodide with csxl in it. The build puts Pyodide's two modules before this one, so that
+// _createPyodideModule, loadPyodide and NO_PACKAGES are there. Everything it needs is handed to it; it fetches nothing.
+
+const PLACE = "csxl://engine/"; // an address that leads nowhere; what Pyodide asks for there is served from memory
+const WAYS_OUT = ["fetch", "XMLHttpRequest", "WebSocket", "EventSource", "WebTransport", "Worker", "indexedDB", "caches"];
+const DOOR = `
+import json
+from csxl.model.refusal import Refusal
+from csxl.page.calls import answer
+
+def door(call, args, data, progress):
+    """What the call gives: how it ended, its text, its files."""
+    try:
+        result, files = answer(call, args, data.to_bytes() if data else None, progress)
+    except Refusal as refusal:
+        return "refused", str(refusal), []
+    return "result", result, files
+
+door
+`;
+
+// Starts Python with csxl. `place` is where Pyodide finds pyodide.asm.wasm and library.zip.
+export async function startEngine(place) {
+  const pyodide = await loadPyodide({
+    indexURL: place,
+    stdLibURL: `${place}library.zip`,
+    lockFileContents: JSON.stringify(NO_PACKAGES),
+    createPyodideModule: _createPyodideModule,
+    env: { HOME: "/home/csxl" },
+  });
+  const versions = pyodide.runPython("import csxl, sys; [csxl.__version__, sys.version.split()[0]]").toJs();
+  return { pyodide, door: pyodide.runPython(DOOR), ready: { csxl: versions[0], python: versions[1], pyodide: pyodide.version } };
+}
+
+// One call: {result, files} or {refused} or {broken}, each with the memory in use.
+export function asked(engine, { call, args, data }, progress) {
+  const said = {};
+  try {
+    const ended = engine.door(call, JSON.stringify(args ?? {}), data ? new Uint8Array(data) : null, progress);
+    const [how, text, files] = ended.toJs();
+    ended.destroy();
+    if (how === "refused") said.refused = text;
+    else Object.assign(said, { result: JSON.parse(text), files: files.map((file) => file.slice().buffer) });
+  } catch (error) {
+    said.broken = String(error?.message ?? error);
+  }
+  return { ...said, heap: engine.pyodide._module.HEAPU8.length };
+}
+
+// Whether this browser runs WebAssembly at all; a policy may have switched it off.
+function hasWebAssembly() {
+  try {
+    return Boolean(new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0)));
+  } catch {
+    return false;
+  }
+}
+
+// The bytes of a data block: base64, then gzip.
+function unpacked(text) {
+  const letters = atob(text.trim());
+  const bytes = new Uint8Array(letters.length);
+  for (let at = 0; at < letters.length; at++) bytes[at] = letters.charCodeAt(at);
+  return new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+}
+
+// Lets Pyodide "fetch" the two blocks that were handed over, and nothing else.
+function serve({ wasm, library }) {
+  const held = {
+    [`${PLACE}pyodide.asm.wasm`]: ["application/wasm", wasm],
+    [`${PLACE}library.zip`]: ["application/zip", library],
+  };
+  globalThis.fetch = async (address) => {
+    const [type, text] = held[String(address)] ?? [];
+    if (!text) throw new Error(`nothing is fetched here: ${address}`);
+    return new Response(unpacked(text), { headers: { "Content-Type": type } });
+  };
+}
+
+// Pyodide only warns where WebAssembly does not start, and would wait for ever.
+function failLoudly(fail) {
+  const instantiate = WebAssembly.instantiateStreaming;
+  WebAssembly.instantiateStreaming = (...given) => instantiate.apply(WebAssembly, given).catch((error) => {
+    fail(error);
+    throw error;
+  });
+}
+
+function closeWaysOut() {
+  for (const name of WAYS_OUT) {
+    Object.defineProperty(globalThis, name, { value: undefined, configurable: false, writable: false });
+  }
+}
+
+async function started(blocks) {
+  serve(blocks);
+  const failed = new Promise((_, fail) => failLoudly(fail));
+  const engine = await Promise.race([startEngine(PLACE), failed]);
+  closeWaysOut();
+  return engine;
+}
+
+function listen() {
+  let engine = null;
+  self.onmessage = ({ data: message }) => {
+    if (message.blocks) {
+      if (!hasWebAssembly()) return postMessage({ cannot: "wasm", said: "" });
+      engine = started(message.blocks);
+      engine.then(({ ready }) => postMessage({ ready }), (error) => postMessage({ cannot: "start", said: String(error) }));
+      return undefined;
+    }
+    return engine.then((running) => {
+      const { id } = message;
+      const said = asked(running, message, (done, total) => postMessage({ id, progress: [done, total] }));
+      postMessage({ id, ...said }, said.files ?? []);
+    }, () => undefined);
+  };
+}
+
+if (globalThis.WorkerGlobalScope) listen();
