@@ -8,7 +8,6 @@ import hashlib
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from html.parser import HTMLParser
 
 import pytest
 
@@ -21,39 +20,11 @@ from csxl.model.review import Expected
 from csxl.rubrics.loading import load_rubric
 from csxl.text.markup import escaped
 from tests.helpers import folders
+from tests.helpers.html_pages import PageReader
 from tests.helpers.readings_by_hand import RETURNED, answer, many, published, rated, returned, small_review, with_scale
 
 MADE = datetime.date(2026, 12, 15)
-VOID = {"meta"}
 HOSTILE = "</script><script>alert(1)</script> \"NHS\" & 'Sons' \u202etxt\x07"
-
-
-class Reader(HTMLParser):
-    """The page's elements, the text of each, and what it leaves open."""
-
-    def __init__(self, page: str) -> None:
-        super().__init__()
-        self.open: list[str] = []
-        self.seen: list[tuple[str, dict[str, str | None]]] = []
-        self.texts: list[tuple[str, str]] = []
-        self.feed(page)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.seen.append((tag, dict(attrs)))
-        if tag not in VOID:
-            self.open.append(tag)
-
-    def handle_endtag(self, tag: str) -> None:
-        assert self.open.pop() == tag
-
-    def handle_data(self, data: str) -> None:
-        self.texts.append((self.open[-1] if self.open else "", data))
-
-    def all(self, tag: str) -> list[dict[str, str | None]]:
-        return [attributes for name, attributes in self.seen if name == tag]
-
-    def text(self, *tags: str) -> list[str]:
-        return [text for tag, text in self.texts if tag in tags]
 
 
 def hostile_review() -> Comparison:
@@ -76,7 +47,7 @@ def welsh_review() -> Comparison:
 def test_it_says_what_the_board_summary_says() -> None:
     comparison = small_review()
     page = board_page(comparison, MADE)
-    reader = Reader(page)
+    reader = PageReader(page)
     assert reader.text("p")[1:7] == list(headline(comparison))
     polarised = [finding for finding in comparison.findings if finding.spread == "polarised"]
     assert page.count('<td class="polarised"') == len(polarised) == 6
@@ -87,7 +58,7 @@ def test_it_says_what_the_board_summary_says() -> None:
 
 
 def test_each_position_stands_under_its_level_and_stage_with_the_domain_s_sums() -> None:
-    reader = Reader(board_page(small_review(), MADE))
+    reader = PageReader(board_page(small_review(), MADE))
     cells = [cell.replace("\xa0", " ") for cell in reader.text("td")]
     headings = reader.text("th")[:12]
     assert headings == [
@@ -121,7 +92,7 @@ def test_a_rubric_whose_criteria_come_in_another_order_puts_none_under_a_wrong_h
     domains = tuple(replace(domain, criteria=tuple(reversed(domain.criteria))) for domain in rubric.domains)
     forms = (returned(RETURNED[0], answer(rubric, "T1-R", "Red")),)
     page = board_page(consolidate(Reading(forms), replace(rubric, domains=domains)), MADE)
-    assert Reader(page).text("td")[:8] == ["Red\n1\xa0R · single view", *["not rated"] * 7]
+    assert PageReader(page).text("td")[:8] == ["Red\n1\xa0R · single view", *["not rated"] * 7]
 
 
 def test_a_paper_holds_no_more_than_fits_and_a_screen_everything() -> None:
@@ -131,7 +102,7 @@ def test_a_paper_holds_no_more_than_fits_and_a_screen_everything() -> None:
     assert page.count("<dt>") - 12 == 32
     assert 1 <= on_paper.count("<dt>") - 12 <= 7
     assert page.count("<dt>") - 12 - on_paper.count("<dt>") + 12 == 26
-    assert "and 26 more, less divided, on Disagreement" in Reader(page).text("p")
+    assert "and 26 more, less divided, on Disagreement" in PageReader(page).text("p")
 
 
 @pytest.mark.parametrize(
@@ -148,7 +119,7 @@ def test_a_paper_holds_no_more_than_fits_and_a_screen_everything() -> None:
 )
 def test_it_is_well_formed_and_asks_for_nothing(make: Callable[[], Comparison]) -> None:
     page = board_page(make(), MADE)
-    reader = Reader(page)
+    reader = PageReader(page)
     assert reader.open == []
     assert {tag for tag, _ in reader.seen}.isdisjoint({"script", "link", "img", "iframe", "a", "form", "object"})
     assert not any({"style", "src", "href"} & set(attributes) for _, attributes in reader.seen)
@@ -161,13 +132,13 @@ def test_the_policy_allows_this_style_sheet_alone() -> None:
     text = re.search(r"<style>(.*?)</style>", page, re.DOTALL)
     assert text
     digest = base64.b64encode(hashlib.sha256(text[1].encode()).digest()).decode()
-    assert Reader(page).all("meta")[1]["content"] == (
+    assert PageReader(page).all("meta")[1]["content"] == (
         f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
     )
 
 
 def test_a_screen_reader_finds_headings_tables_and_the_chart_in_words() -> None:
-    reader = Reader(board_page(small_review(), MADE))
+    reader = PageReader(board_page(small_review(), MADE))
     assert reader.all("html")[0]["lang"] == "en-GB"
     assert len(reader.all("h1")) == 1
     assert len(reader.all("caption")) == len(reader.all("table")) == 1
@@ -178,13 +149,13 @@ def test_a_screen_reader_finds_headings_tables_and_the_chart_in_words() -> None:
 
 
 def test_the_page_is_in_the_rubric_s_language() -> None:
-    reader = Reader(board_page(welsh_review(), MADE))
+    reader = PageReader(board_page(welsh_review(), MADE))
     assert reader.all("html")[0]["lang"] == "cy-GB"
     assert reader.text("li")[-3:] == ["Coch", "Ambr", "Gwyrdd"]
 
 
 def test_hostile_names_are_shown_as_text() -> None:
-    said = Reader(board_page(hostile_review(), MADE)).text("dd")[-1]
+    said = PageReader(board_page(hostile_review(), MADE)).text("dd")[-1]
     shown = HOSTILE.replace("\u202e", "\ufffd").replace("\x07", "\ufffd")
     assert said == f"Red: {shown}1. Green: {shown}2."
 

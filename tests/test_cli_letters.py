@@ -15,6 +15,7 @@ import threading
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from urllib.parse import unquote
 
 import openpyxl
 import pytest
@@ -27,6 +28,7 @@ from csxl.review.folder import DRAFTS
 from csxl.review.review_book import write_review_book
 from tests.helpers.command_line import csxl
 from tests.helpers.coordinators_workbooks import PLAN, typed_over
+from tests.helpers.html_pages import PageReader
 from tests.helpers.mail_server import PASSWORD, USER, Post, drop
 from tests.helpers.mail_texts import text_of
 from tests.helpers.review_folders import ReviewFolder, complete, planned
@@ -134,6 +136,49 @@ def test_drafts_are_not_overwritten_without_force(review: ReviewFolder) -> None:
     assert review.draft("POLICE")["X-Unsent"] == "1"
 
 
+def test_the_letters_stand_on_a_page_beside_the_drafts_with_the_way_to_each_workbook(review: ReviewFolder) -> None:
+    review.run("generate")
+    folder = review.output / "questionnaires"
+    (folder / "Education.xlsx").rename(folder / "Education & skills, ŷ.xlsx")
+    result = review.run("email", "--page")
+    page = review.output / DRAFTS / "letters.html"
+    assert (result.exit_code, str(page) in first_words(result.stdout), review.drafts()) == (0, True, CODES)
+    links = [str(link["href"]) for link in PageReader(page.read_text(encoding="utf-8")).all("a")]
+    assert len([link for link in links if link.startswith("mailto:")]) == len(CODES)
+    led_to = [(page.parent / unquote(link)).resolve() for link in links if not link.startswith("mailto:")]
+    assert sorted(led_to) == sorted(path.resolve() for path in folder.iterdir())
+
+
+def test_the_page_is_not_overwritten_without_force_and_a_dry_run_names_it(review: ReviewFolder) -> None:
+    page = review.output / DRAFTS / "letters.html"
+    dry = review.run("email", "--page", "--dry-run")
+    assert (str(page) in first_words(dry.stdout), review.output.exists()) == (True, False)
+    page.parent.mkdir(parents=True)
+    page.write_bytes(b"kept")
+    assert (review.run("email", "--page").exit_code, review.drafts(), page.read_bytes()) == (2, [], b"kept")
+    assert (review.run("email").exit_code, page.read_bytes()) == (0, b"kept")
+    assert review.run("email", "--page", "--force").exit_code == 0
+    assert page.read_bytes().startswith(b"<!DOCTYPE html>")
+
+
+def test_every_letter_about_a_return_can_stand_on_the_page(review: ReviewFolder) -> None:
+    review.run("email")
+    review.reply("POLICE", complete("Green") | {"Target!G5": "Amber/Green"})
+    review.reply("EDUCATION", complete("Red"))
+    for command, code in (("chase", "CHILDRENS-SOCIAL"), ("query", "POLICE"), ("thank", "EDUCATION")):
+        assert review.run(command, "--page", "--force").exit_code == 0
+        reader = PageReader((review.output / DRAFTS / "letters.html").read_text(encoding="utf-8"))
+        party = next(party for party in PLAN.parties if party.code == code)
+        assert reader.text("h2") == [party.name]
+        assert str(reader.all("a")[0]["href"]).startswith(f"mailto:{party.email}")
+
+
+def test_no_page_is_written_where_no_letter_can_be(tmp_path: Path) -> None:
+    review = planned(tmp_path, replace(PLAN, parties=(Party("Fire", "FIRE"),)))
+    assert review.run("email", "--page").exit_code == 1
+    assert not (review.output / DRAFTS / "letters.html").exists()
+
+
 def test_a_dry_run_writes_nothing(review: ReviewFolder, post: Post, sending: tuple[str, ...]) -> None:
     for more in ((), sending):
         result = review.run("email", "--dry-run", *more)
@@ -209,6 +254,7 @@ def test_an_address_with_a_header_in_it_is_refused(review: ReviewFolder, cell: s
         ["--send", "--server", "x:99999"],
         ["--server", "mail.example"],
         ["--resend", "POLICE"],
+        ["--send", "--server", "mail.example", "--page"],
         ["--send", "--server", "mail.example", "--security", "none"],
         ["--send", "--server", "mail.example", "--per-minute", "0"],
     ],

@@ -31,7 +31,7 @@ ROOMS = {
         *("compare", "decisions", "diagnostics", "languages", "model", "questionnaire", "returns", "rubrics"),
         *("sheets", "text", "unwrap", "writing"),
     },
-    "letters": {"languages", "model", "review", "text"},
+    "letters": {"languages", "model", "review", "text", "writing"},
     "export": {"compare", "model"},
     "api": {"board", "compare", "decisions", "model", "questionnaire", "returns", "rubrics", "text"},
     "demo": {"model", "questionnaire", "text"},

@@ -30,6 +30,7 @@ from csxl.cli.returned import read_returns, say_of_choices
 from csxl.cli.sending import Sending, named, send, sending_options, would_send
 from csxl.letters.drafts import as_draft
 from csxl.letters.due import Due, Ready, composed, due_letters, refuse_empty_query
+from csxl.letters.letters_page import letters_page
 from csxl.model.letter import Letter
 from csxl.model.review import Review
 from csxl.model.rubric import Rubric
@@ -40,14 +41,22 @@ from csxl.review.standing import Status, status_of
 from csxl.review.whereabouts import Located
 from csxl.text.wording import listed, many
 
+PAGE = "letters.html"
+WITHOUT_PAGE = (
+    "Open each in Outlook (or your mail program), look at it, and press Send. If it will not be sent, as in the new "
+    "Outlook, add --page --force."
+)
+WITH_PAGE = f"Open {PAGE} in your browser: each letter has a link there that opens it in your mail program."
+
 
 @dataclass(frozen=True)
 class Posting:
-    """Where the drafts go, or how the letters are sent."""
+    """Where the drafts go and whether a page of them does, or how the letters are sent."""
 
     output: Path
     dry_run: bool
     force: bool
+    page: bool
     sending: Sending | None
 
 
@@ -56,13 +65,20 @@ def posting_options(command: Command) -> Command:
 
     @sending_options
     @folder_option("The review's folder; drafts go into its folder drafts.")
+    @click.option(
+        "--page",
+        is_flag=True,
+        help=f"Also write the letters on one page, {PAGE}, for mail programs that send no drafts, as the new Outlook.",
+    )
     @click.option("--dry-run", is_flag=True, help="Say what would be written or sent, and do nothing.")
     @force_option
     @wraps(command)
     def with_posting(
-        *arguments: Any, output: Path, dry_run: bool, force: bool, sending: Sending | None, **options: Any
+        *arguments: Any, output: Path, page: bool, dry_run: bool, force: bool, sending: Sending | None, **options: Any
     ) -> Any:
-        return command(*arguments, posting=Posting(output, dry_run, force, sending), **options)
+        if page and sending:
+            raise click.UsageError("--page is for letters that you send yourself; leave out --send or --page.")
+        return command(*arguments, posting=Posting(output, dry_run, force, page, sending), **options)
 
     return with_posting
 
@@ -77,7 +93,7 @@ def deliver(ctx: click.Context, review: Review, letter: Letter, dues: Sequence[D
         warn(f"WARNING: {agency}: not written: {why}")
     failed = bool(unwritten)
     if posting.sending is None:
-        write_drafts(letter, ready, posting)
+        write_drafts(review, letter, ready, posting)
     elif posting.dry_run:
         failed |= would_send(ready, posting.output / DRAFTS, posting.sending)
     else:
@@ -85,26 +101,33 @@ def deliver(ctx: click.Context, review: Review, letter: Letter, dues: Sequence[D
     ctx.exit(int(failed))
 
 
-def write_drafts(letter: Letter, ready: Sequence[Ready], posting: Posting) -> None:
-    """Write the drafts and name each, and any older drafts of the same letter that are no longer due."""
+def write_drafts(review: Review, letter: Letter, ready: Sequence[Ready], posting: Posting) -> None:
+    """Write the drafts, and their page if it is wanted, and name each, and any older drafts of the same letter that are
+    no longer due."""
     folder = posting.output / DRAFTS
     paths = [folder / f"{letter} - {mail.party.code}.eml" for mail, _ in ready]
+    pages = [folder / PAGE] if posting.page and ready else []
     if not posting.dry_run:
-        refuse_overwriting(paths, posting.force)
+        refuse_overwriting([*paths, *pages], posting.force)
     for path, (mail, why) in zip(paths, ready, strict=True):
         if not posting.dry_run:
             write_file(path, as_draft(mail))
         say(str(path), f"{named(mail)}: {why}")
-    older = sorted(path.name for path in folder.glob(f"{letter} - *.eml") if path not in paths)
-    if older:
-        warn(f"WARNING: {folder} also holds older drafts that are no longer due: {listed(older)}.")
+    for path in pages:
+        if not posting.dry_run:
+            write_file(path, letters_page(review, letter, ready).encode())
+        say(str(path), f"{many(len(ready), 'letter')} on one page")
+    say_older(folder, letter, paths)
     if posting.dry_run:
         say(f"{many(len(ready), 'draft')} would be written; nothing was.")
     elif ready:
-        say(
-            f"{many(len(ready), 'draft')} written. Open each in Outlook (or your mail program), look at it, "
-            "and press Send."
-        )
+        say(f"{many(len(ready), 'draft')} written. {WITH_PAGE if pages else WITHOUT_PAGE}")
+
+
+def say_older(folder: Path, letter: Letter, paths: Sequence[Path]) -> None:
+    """Name on stderr the drafts of a letter that lie there and are not among these."""
+    if older := sorted(path.name for path in folder.glob(f"{letter} - *.eml") if path not in paths):
+        warn(f"WARNING: {folder} also holds older drafts that are no longer due: {listed(older)}.")
 
 
 def letter_options(command: Command) -> Command:

@@ -33,7 +33,8 @@ People = tuple[tuple[str, str], ...]  # (name, address)
 
 @dataclass(frozen=True)
 class Mail:
-    """One letter to one agency; `occasion`, a digest of what it asks, tells one reminder or query from the next."""
+    """One letter to one agency; `occasion`, a digest of what it asks, tells one reminder or query from the next, and
+    `workbook` is the name that the attachment's own file has."""
 
     party: Party
     letter: Letter
@@ -46,6 +47,7 @@ class Mail:
     attachment: tuple[str, bytes] | None = None
     occasion: str = ""
     language: str = "en"
+    workbook: str = ""
 
     @property
     def recipients(self) -> tuple[str, ...]:
@@ -79,6 +81,7 @@ def compose(
         (file_name(attachment[0]), attachment[1]) if attachment else None,
         hashlib.sha256(asked.encode()).hexdigest()[:12] if asked else "",
         own.tag,
+        PureWindowsPath(attachment[0]).name if attachment else "",
     )
 
 

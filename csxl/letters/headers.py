@@ -21,9 +21,14 @@ class NotAnAddress(ValueError):
 
 def text_header(name: str, text: str) -> str:
     """A header of free text, such as the subject."""
-    text = shortened(one_line(text), LONGEST_SUBJECT)
+    text = one_header(text)
     plain = text.isascii() and "=?" not in text and all(len(word) <= LONGEST_WORD for word in text.split())
     return f"{name}: {Header(text, 'us-ascii' if plain else 'utf-8', header_name=name).encode(linesep=END)}{END}"
+
+
+def one_header(text: str) -> str:
+    """A subject as it is sent: on one line, without unprintable characters, and not too long."""
+    return shortened(one_line(text), LONGEST_SUBJECT)
 
 
 def address_header(name: str, people: Sequence[tuple[str, str]]) -> str:
