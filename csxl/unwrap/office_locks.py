@@ -26,6 +26,8 @@ def decrypt_with(data: bytes, password: str) -> bytes | Code | None:
         office.decrypt(out)
     except InvalidKeyError:
         return None
+    except ImportError:  # says nothing of the file
+        raise
     except Exception:  # msoffcrypto raises errors of many types on damaged and unknown locks
         return FileCode.PASSWORD_UNKNOWN
     return out.getvalue()

@@ -10,7 +10,7 @@ from csxl.diagnostics.of_file import FileCode
 from csxl.unwrap.compound import Compound, open_compound
 from csxl.unwrap.source import Allowance
 
-OFFICE_LOCKS = "csxl.unwrap.office_locks"
+OFFICE_LOCKS, STAND_IN = "csxl.unwrap.office_locks", "csxl.unwrap.stand_in"  # loaded only for what is locked
 EXCEL_DEFAULT = "VelvetSweatshop"  # what Excel locks a workbook with when only its structure is protected
 MOST_SPINS = 1_000_000  # Excel takes 100,000; the format allows 10,000,000, which takes ten seconds for each password
 INFORMATION, MOST_INFORMATION = "EncryptionInfo", 1 << 16  # the stream that describes the lock, and its bytes
@@ -68,5 +68,6 @@ def _spins_in(xml: bytes) -> int | None:
 
 
 def _decrypt_with(data: bytes, password: str) -> bytes | Code | None:
+    import_module(STAND_IN).stand_in_if_missing()
     found: bytes | Code | None = import_module(OFFICE_LOCKS).decrypt_with(data, password)
     return found
