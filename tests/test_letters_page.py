@@ -67,7 +67,10 @@ def test_the_workbook_to_attach_is_named_with_the_way_to_it_where_there_is_one()
 
 def test_a_text_too_long_for_the_link_is_to_be_copied() -> None:
     [short, long] = [replace(ready()[0].mail, text="a" * number) for number in (10, LONGEST)]
-    for mail, said in ((short, []), (long, ["Too long for the link: Text. Please copy and paste."])):
+    for mail, said in (
+        (short, []),
+        (long, ["Too long for the link: Text. Copy it below and paste it into the new mail."]),
+    ):
         reader = PageReader(letters_page(PLAN, Letter.INVITATION, [Ready(mail, "")]))
         alerts = [text for tag, text in reader.texts if tag == "p" and text.startswith("Too long")]
         assert alerts == said and reader.marked["letter-1-text"] == mail.text

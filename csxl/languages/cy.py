@@ -164,7 +164,7 @@ LANGUAGE = Language(
         how_to_copy="Os na fydd neges yn agor, neu os bydd rhan ar goll ohoni, dechreuwch neges newydd eich hun a "
         "chopïwch bob rhan o’r fan hon.",
         open="Agor yn fy rhaglen ebost",
-        too_long="Rhy hir i’r ddolen: {parts}. Copïwch a gludwch.",
+        too_long="Rhy hir i’r ddolen: {parts}. Copïwch isod a’i ludo yn y neges newydd.",
         sent="Wedi’i anfon",
         to="At",
         cc="Copi at",

@@ -166,7 +166,7 @@ LANGUAGE = Language(
         how_to_copy="If no mail opens, or a part is missing from it, start a new mail yourself and copy each part from "
         "here.",
         open="Open in my mail program",
-        too_long="Too long for the link: {parts}. Please copy and paste.",
+        too_long="Too long for the link: {parts}. Copy it below and paste it into the new mail.",
         sent="Sent",
         to="To",
         cc="Cc",
