@@ -11,7 +11,6 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from msoffcrypto.format.ooxml import OOXMLFile
 from openpyxl.comments import Comment
 
 from csxl.board.page_identity import review_of_page
@@ -20,6 +19,7 @@ from csxl.model.summary_names import MARKS
 from tests.helpers.command_line import csxl
 from tests.helpers.filled_forms import filled
 from tests.helpers.typed_summaries import agreed, cell, changed, read, settled, typed, values
+from tests.helpers.wrapped_files import locked
 
 RATING, WHY = agreed("T1-R", AGREED_RATING), agreed("T1-R", REASON)
 
@@ -239,7 +239,7 @@ def sha256(path: Path) -> str:
 
 def test_a_summary_that_is_damaged_or_locked_is_never_replaced_in_silence(folder: Path) -> None:
     data = type_into(folder, {RATING: "Amber"})
-    for harmed, is_locked in ((data[: len(data) * 2 // 3], False), (locked(data), True)):
+    for harmed, is_locked in ((data[: len(data) * 2 // 3], False), (locked(data, "secret"), True)):
         summary(folder).write_bytes(harmed)
         refused = csxl("consolidate", "returns")
         assert (refused.exit_code, summary(folder).read_bytes(), earlier(folder)) == (2, harmed, [])
@@ -250,10 +250,3 @@ def test_a_summary_that_is_damaged_or_locked_is_never_replaced_in_silence(folder
     summary(folder).write_bytes(data[: len(data) * 2 // 3])
     consolidate("--force")
     assert [path.read_bytes() for path in earlier(folder)][-1] == data[: len(data) * 2 // 3]
-
-
-def locked(data: bytes) -> bytes:
-    """The workbook as Excel saves it with the password “secret”."""
-    found = io.BytesIO()
-    OOXMLFile(io.BytesIO(data)).encrypt("secret", found)
-    return found.getvalue()

@@ -8,8 +8,8 @@ import io
 import pandas as pd
 import pytest
 
+from csxl.api.export import COLUMNS, as_csv, as_parquet, tidy
 from csxl.compare.consolidation import consolidate
-from csxl.export import COLUMNS, as_csv, as_parquet, tidy
 from csxl.model.answers import Reading
 from csxl.model.comparison import Comparison
 from tests.helpers import readings_by_hand

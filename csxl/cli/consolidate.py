@@ -8,10 +8,11 @@ from pathlib import Path
 
 import click
 
+from csxl.api.comparing import refuse_nothing, to_choose
 from csxl.board.board_html import board_page
 from csxl.cli.arguments import located
 from csxl.cli.files import refuse_overwriting
-from csxl.cli.former import compare_again, former_summary, refuse_other_pages, say_of_decisions, summary_of
+from csxl.cli.former import compare_again, former_summary, refuse_other_pages, summary_of
 from csxl.cli.opened import open_review
 from csxl.cli.options import (
     Existing,
@@ -26,15 +27,13 @@ from csxl.cli.options import (
 from csxl.cli.printing import say_lines, warn
 from csxl.cli.refreshing import present, refresh
 from csxl.cli.returned import say_of_choices
-from csxl.compare.choices import counts
 from csxl.compare.decision_points import decision_points
 from csxl.compare.narrative import headline
 from csxl.compare.open_points import open_points
 from csxl.diagnostics.printed import line
-from csxl.model.answers import NOBODYS, YES
+from csxl.model.answers import NOBODYS
 from csxl.model.comparison import Comparison
 from csxl.model.diagnostic import Diagnostic, Severity
-from csxl.model.refusal import Refusal
 from csxl.model.rubric import Rubric
 from csxl.review.folder import SUMMARY
 from csxl.review.opening import rubric_of
@@ -105,11 +104,11 @@ def consolidate(
     told = Told(passwords, prefer, title, partnership, issued, whose=whose, day=now.date())
     rubric, told = _with_workbook(workbook, rubric, told)
     former = former_summary(summary, rubric, told, force)
-    comparison = compare_again(returns, rubric, told, former, force)
+    found = compare_again(returns, rubric, told, former, force)
+    comparison = found.comparison
     refuse_other_pages(pages, comparison.review, force)
     say_before_writing(comparison)
-    data = summary_of(comparison, former, now.date())
-    say_of_decisions(former, comparison, data, told)
+    data = summary_of(found, output, now.date())
     page = board_page(comparison, now.date()).encode() if html else b""
     refresh([(summary, data), *((one, page) for one in pages)], now)
     say_lines([*headline(comparison), *map(str, written)])
@@ -125,23 +124,17 @@ def _with_workbook(workbook: Path | None, rubric: Rubric | None, told: Told) -> 
 
 def say_before_writing(comparison: Comparison) -> None:
     """Say what was left out and what is to be chosen. Raises Refusal where there is nothing to write."""
-    of_decisions = decision_points(comparison, SUMMARY)  # which say_of_decisions names by cell
+    of_decisions = decision_points(comparison, SUMMARY)  # which summary_of names by cell
     say_errors([one for one in open_points(comparison) if one not in of_decisions])
     say_choice(comparison)
-    if not comparison.agencies:
-        raise Refusal("No return could be read and no agency is known, so no summary was written.")
+    refuse_nothing(comparison)
 
 
 def say_choice(comparison: Comparison) -> None:
     """Warn of a choice that came to nothing, and that the coordinator may have to choose between returns, or say whose
     one is."""
     say_of_choices(one for one in comparison.of_choices if one.severity != Severity.ERROR)
-    several = [
-        agency.name
-        for agency in comparison.agencies
-        if sum(returned.counts == YES for returned in agency.counting) > 1
-        and not any(counts(comparison.decisions, returned) for returned in agency.counting)
-    ]
+    several = [agency.name for agency in to_choose(comparison)]
     if several:
         warn(
             f"WARNING: More than one return came from {listed(several)}; where they differ, say which counts with "

@@ -91,7 +91,7 @@ def sum_up(output: Path, rubric: Rubric, review: ExampleReview, carry: bool = Fa
     before, now = present(output / SUMMARY), datetime.datetime.now()
     told = Told(title=review.review, partnership=review.partnership, day=now.date())
     former = former_summary(before, rubric, told, force=True) if carry else Former(before.path)
-    comparison = compare_again([output / RETURNS], rubric, told, former, force=True)
+    comparison = compare_again([output / RETURNS], rubric, told, former, force=True).comparison
     refresh([(before, write_summary(comparison, now.date()))], now)
     return comparison
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from csxl.api.export import format_of
 from csxl.cli.arguments import located
 from csxl.cli.files import refuse_overwriting, write_file
 from csxl.cli.opened import open_review
@@ -23,7 +24,6 @@ from csxl.cli.options import (
 from csxl.cli.printing import complain, say
 from csxl.cli.remembering import remember
 from csxl.cli.returned import read_returns, say_of_choices
-from csxl.export import format_of
 from csxl.model.comparison import Comparison
 from csxl.model.diagnostic import Diagnostic, Severity
 from csxl.model.rubric import Rubric

@@ -4,25 +4,23 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
+from csxl.api import comparing
+from csxl.api.comparing import Compared, about_decisions
 from csxl.board.page_identity import review_of_page
-from csxl.board.summary_workbook import write_summary
 from csxl.cli.printing import complain, warn
 from csxl.cli.refreshing import Present
 from csxl.cli.returned import read_returns, say_of_locks
-from csxl.compare.decision_points import decision_points
 from csxl.decisions.former_summary import FormerSummary
-from csxl.decisions.summary_reader import read_summary_bytes, with_untold
+from csxl.decisions.summary_reader import read_summary_bytes
 from csxl.diagnostics.of_decision import DecisionCode
-from csxl.model.comparison import Comparison
-from csxl.model.decisions import Decisions
 from csxl.model.diagnostic import Diagnostic, Severity
 from csxl.model.refusal import Refusal
 from csxl.model.rubric import Rubric
 from csxl.review.folder import EARLIER
-from csxl.review.side_by_side import Told, compare_as_told, with_issued
+from csxl.review.side_by_side import Told, with_issued
 from csxl.text.same_agency import folded_name
 from csxl.text.wording import quote
 
@@ -70,15 +68,12 @@ def _refuse_losing(path: Path, former: FormerSummary | None, said: Sequence[Diag
         )
 
 
-def compare_again(returns: Sequence[Path], rubric: Rubric, told: Told, former: Former, force: bool) -> Comparison:
+def compare_again(returns: Sequence[Path], rubric: Rubric, told: Told, former: Former, force: bool) -> Compared:
     """The comparison of what came back, with what people decided in the summary of this review. Raises Refusal if the
     summary is another review's, unless by `force`, which leaves its decisions out."""
     reading = read_returns(returns, rubric, told.passwords)
-    told = with_issued(returns, rubric, told)
-    comparison = compare_as_told(reading, rubric, told)
-    if former.summary is None:
-        return comparison
-    if not former.summary.is_of(comparison.review, _counted(comparison)):
+    found = comparing.compare_again(reading, rubric, with_issued(returns, rubric, told), former.summary)
+    if former.summary and found.is_anothers:
         whose = f"the summary of another review, {quote(former.summary.review or 'without a title')}"
         if not force:
             raise Refusal(
@@ -86,31 +81,9 @@ def compare_again(returns: Sequence[Path], rubric: Rubric, told: Told, former: F
                 f"it: a copy of it is kept in {former.path.parent / EARLIER}, and what was decided there is left out."
             )
         warn(f"WARNING: {former.path} was {whose}; what was decided there is left out of this one.")
-        return comparison
-    complain(former.diagnostics)
-    if former.summary.decisions.entries:
-        told = replace(told, decisions=former.summary.decisions)
-        comparison = compare_as_told(reading, rubric, told)
-    return comparison
-
-
-def say_of_decisions(former: Former, comparison: Comparison, data: bytes, told: Told) -> None:
-    """Say what is odd about decisions that were kept, with the cells where the new summary has them."""
-    if former.summary is None or not decision_points(comparison, str(former.path)):
-        return
-    day = told.day or datetime.date.today()
-    written, _ = read_summary_bytes(str(former.path), data, (), comparison.rubric, day)
-    found = written.decisions.entries if written else {}
-    placed = {
-        key: replace(entry, sheet=found[key].sheet, cell=found[key].cell) if key in found else entry
-        for key, entry in comparison.decisions.entries.items()
-    }
-    complain(decision_points(replace(comparison, decisions=Decisions(placed)), str(former.path), cells=True))
-
-
-def _counted(comparison: Comparison) -> frozenset[str]:
-    """The SHA-256 of every return of this review."""
-    return frozenset(returned.sha256 for agency in comparison.agencies for returned in agency.returns)
+    elif former.summary:
+        complain(former.diagnostics)
+    return found
 
 
 def refuse_other_pages(pages: Sequence[Present], review: str, force: bool) -> None:
@@ -125,11 +98,11 @@ def refuse_other_pages(pages: Sequence[Present], review: str, force: bool) -> No
             )
 
 
-def summary_of(comparison: Comparison, former: Former, day: datetime.date) -> bytes:
-    """The summary workbook; what a former one holds that cannot be told from what people typed is listed on it."""
-    data = write_summary(comparison, day)
-    if former.summary is None or former.summary.marked:
-        return data
-    decisions, said = with_untold(former.summary, comparison.decisions, data, day)
+def summary_of(found: Compared, path: Path, day: datetime.date) -> bytes:
+    """The summary workbook. What a former one holds that cannot be told from what people typed is listed on it, and
+    said; so is what is odd about decisions that were kept."""
+    data, said = comparing.summary_of(found.comparison, found.former, day)
     complain(said)
-    return write_summary(replace(comparison, decisions=decisions), day) if said else data
+    if found.former:
+        complain(about_decisions(str(path), found.comparison, data, day))
+    return data

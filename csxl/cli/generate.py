@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from csxl.api.sent_out import questionnaires
 from csxl.cli.files import refuse_overwriting, write_file
 from csxl.cli.opened import open_review, refuse_another_review
 from csxl.cli.options import Existing, day, folder_option, force_option, rubric_option
@@ -17,9 +18,8 @@ from csxl.languages import BY_NAME, DEFAULT_LANGUAGE
 from csxl.model.refusal import Refusal
 from csxl.model.review import Review
 from csxl.model.rubric import Rubric
-from csxl.questionnaire.book import write_questionnaire
 from csxl.review.folder import OUTPUT, QUESTIONNAIRES, RETURNS
-from csxl.review.issuing import NO_REVIEW_BEFORE, Previous, file_names_of, issues, parties_named
+from csxl.review.issuing import NO_REVIEW_BEFORE, Previous, file_names_of, parties_named
 from csxl.review.opening import open_previous, rubric_of
 from csxl.review.whereabouts import folder_of, locate
 from csxl.text.wording import many
@@ -66,8 +66,8 @@ def generate(
     refuse_another_review(output, review, paths if force else ())
     refuse_overwriting(paths, force)
     with progress("Writing questionnaires") as show:
-        for done, (path, issue) in enumerate(zip(paths, issues(review, previous), strict=True), 1):
-            write_file(path, write_questionnaire(rubric, issue))
+        for done, (path, issued) in enumerate(zip(paths, questionnaires(review, rubric, previous), strict=True), 1):
+            write_file(path, issued.data)
             show(done, len(paths))
     (output / RETURNS).mkdir(exist_ok=True)
     for path, party in zip(paths, review.parties, strict=True):

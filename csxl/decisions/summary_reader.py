@@ -23,7 +23,7 @@ from csxl.model.summary_names import ANSWERS
 from csxl.sheets.books import read_book
 from csxl.sheets.limits import A_SUMMARY
 from csxl.text.days import day_in_words
-from csxl.unwrap.unwrapping import unwrap
+from csxl.unwrap.unwrapping import one_workbook
 
 Diagnostics = tuple[Diagnostic, ...]
 TOO_MUCH = WorkbookCode.SHEET_TOO_MUCH.code
@@ -69,10 +69,10 @@ def read_summary_bytes(
     file: str, data: bytes, passwords: Sequence[str], rubric: Rubric, day: datetime.date
 ) -> tuple[FormerSummary | None, Diagnostics]:
     """The same for a file's bytes, which may need a password; None if they are no workbook by themselves."""
-    found = next(iter(unwrap([Parcel(file, data)], passwords)), None)
-    if isinstance(found, Member) and found.file == file:
+    found = one_workbook(Parcel(file, data), passwords)
+    if isinstance(found, Member):
         return read_summary(found, rubric, day)
-    return None, (found,) if isinstance(found, Diagnostic) else ()
+    return None, (found,) if found else ()
 
 
 def with_untold(

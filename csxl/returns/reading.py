@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime
 import gc
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from itertools import count
 from pathlib import Path
 
 from csxl.diagnostics.of_file import FileCode
@@ -75,6 +76,16 @@ def _no_cycles() -> Iterator[None]:
             gc.enable()
 
 
+@dataclass(frozen=True)
+class FileReading:
+    """What one file given holds (a workbook, or a folder, zip or mail of them), before it is seen beside the others;
+    `members` are (file, sha256) of every workbook looked at, `empty_folders` the folders without one."""
+
+    found: tuple[Diagnostic | BookReading, ...] = ()
+    members: tuple[tuple[str, str], ...] = ()
+    empty_folders: tuple[str, ...] = ()
+
+
 def read_files(
     paths: Iterable[Path | Parcel],
     rubric: Rubric,
@@ -89,25 +100,51 @@ def read_files(
     """
     paths = list(paths)
     total = sum(_files(path) for path in paths) if progress else 0
+    done = count(1)
+
+    def one_more() -> None:
+        if progress:
+            progress(min(next(done), total), total)
+
+    files = [read_one(path, rubric, passwords, on, one_more) for path in paths]
+    if progress:
+        progress(total, total)
+    return reading_of(files, rubric)
+
+
+def read_one(
+    path: Path | Parcel,
+    rubric: Rubric,
+    passwords: Sequence[str] = (),
+    on: datetime.date | None = None,
+    one_more: Callable[[], None] = lambda: None,
+) -> FileReading:
+    """What one file, folder, archive or mail holds; `one_more` is called after each workbook. It depends on nothing but
+    these, so it may be kept and used again."""
     found: list[Diagnostic | BookReading] = []
     latest = latest_believed(on)
     members: dict[str, str] = {}
     empty: list[str] = []
-    for item in unwrap(paths, passwords):
+    for item in unwrap([path], passwords):
         if isinstance(item, Member):
             found.append(_read_member(item, rubric, latest))
             members[item.file] = item.sha256
-            if progress:
-                progress(min(len(members), total), total)
+            one_more()
         elif isinstance(item, EmptyFolder):
             empty.append(item.file)
             found.append(FileCode.NO_WORKBOOK_IN_FOLDER.about(item.file))
         else:
             found.append(about_letter_alone(item, lookup_for(rubric)) if isinstance(item, LetterAlone) else item)
-    if progress:
-        progress(total, total)
-    returns, diagnostics = _beside_each_other(found, rubric)
-    return Reading(returns, diagnostics, tuple(members.items()), tuple(empty))
+    return FileReading(tuple(found), tuple(members.items()), tuple(empty))
+
+
+def reading_of(files: Sequence[FileReading], rubric: Rubric) -> Reading:
+    """Everything read from some files, each seen beside the others."""
+    returns, diagnostics = _beside_each_other([item for file in files for item in file.found], rubric)
+    members = dict(one for file in files for one in file.members)
+    return Reading(
+        returns, diagnostics, tuple(members.items()), tuple(name for one in files for name in one.empty_folders)
+    )
 
 
 def _files(path: Path | Parcel) -> int:

@@ -58,6 +58,11 @@ def issued_in(folder: Path, review: Review, rubric: Rubric, progress: Progress |
     return found
 
 
+def is_blank(returned: Return) -> bool:
+    """Whether a questionnaire has no answers in it yet."""
+    return not any(answer.raw or answer.evidence for answer in returned.answers)
+
+
 def sendable(blank: Return, review: Review) -> Return:
     """The questionnaire unchanged. Raises Refusal unless it is for this review, still blank, and a file of its own."""
     if not Path(blank.file).is_file():
@@ -70,7 +75,7 @@ def sendable(blank: Return, review: Review) -> Return:
             f"{blank.file} is for the review “{blank.review}”, not for “{review.title}”; nothing was sent or "
             "drafted. Remove it, and one for this review will be written."
         )
-    if any(answer.raw or answer.evidence for answer in blank.answers):
+    if not is_blank(blank):
         raise Refusal(
             f"{blank.file} has answers in it; nothing was sent or drafted. Move it to the folder returns, and "
             "a blank one will be written."

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from pathlib import Path
 
 from csxl.model.rubric import Rubric
 from csxl.rubrics.criteria_check import criterion_faults, domain_faults, repeated_descriptors, rubric_faults
@@ -37,9 +36,9 @@ class TomlFile:
     fault: str = ""
 
 
-def load_rubric(folder: Path | None = None) -> Rubric:
+def load_rubric(folder: Traversable | None = None) -> Rubric:
     """The rubric in a folder, or the published one. Raises RubricFault with everything that is wrong."""
-    place: Traversable = folder or files("csxl_rubric")
+    place = folder or files("csxl_rubric")
     if not place.is_dir():
         raise RubricFault([f"{place}: is not a folder; give the folder that holds {MAIN}."])
     main = _source(place, MAIN)

@@ -74,6 +74,13 @@ def unwrap(
             yield from from_file(path, passwords)
 
 
+def one_workbook(given: Path | Parcel, passwords: Sequence[str] = ()) -> Member | Diagnostic | None:
+    """The workbook that a file is by itself, or why it cannot be opened; None if it is none, or holds others."""
+    file = given.file if isinstance(given, Parcel) else str(given)
+    found = next(iter(unwrap([given], passwords)), None)
+    return found if isinstance(found, Diagnostic) or (isinstance(found, Member) and found.file == file) else None
+
+
 def from_file(path: Path, passwords: Sequence[str], within: str = "") -> Iterator[Member | Diagnostic]:
     """The workbooks in one file on disk, and diagnostics about the rest."""
     if is_dropping(path.name):

@@ -9,6 +9,8 @@ from collections.abc import Iterable
 from email.message import EmailMessage
 from pathlib import Path
 
+from msoffcrypto.format.ooxml import OOXMLFile
+
 from csxl.model.diagnostic import Diagnostic
 from csxl.model.member import Member
 from csxl.unwrap.unwrapping import EmptyFolder, unwrap
@@ -47,6 +49,13 @@ def mail(*attachments: tuple[str, bytes], subject: str = "RE: your form") -> Ema
     for name, data in attachments:
         message.add_attachment(data, maintype="application", subtype="octet-stream", filename=name)
     return message
+
+
+def locked(data: bytes, password: str) -> bytes:
+    """A workbook with a password to open it."""
+    held = io.BytesIO()
+    OOXMLFile(io.BytesIO(data)).encrypt(password, held)
+    return held.getvalue()
 
 
 def lines(*paths: Path, passwords: tuple[str, ...] = ()) -> list[str]:

@@ -1,0 +1,89 @@
+"""The last step: what came back, with what people decided in the summary that is there already, in a new summary."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from csxl.board.summary_workbook import write_summary
+from csxl.compare.choices import counts
+from csxl.compare.decision_points import decision_points
+from csxl.decisions.former_summary import FormerSummary
+from csxl.decisions.summary_reader import read_summary_bytes, with_untold
+from csxl.model.answers import YES, Reading
+from csxl.model.comparison import Agency, Comparison
+from csxl.model.decisions import Decisions
+from csxl.model.diagnostic import Diagnostic
+from csxl.model.refusal import Refusal
+from csxl.model.rubric import Rubric
+from csxl.review.side_by_side import Told, compare_as_told
+
+
+@dataclass(frozen=True)
+class Compared:
+    """The comparison; the former summary if its decisions went into it, and whether one was left out because it is
+    another review's."""
+
+    comparison: Comparison
+    former: FormerSummary | None = None
+    is_anothers: bool = False
+
+
+def compare_again(reading: Reading, rubric: Rubric, told: Told, former: FormerSummary | None) -> Compared:
+    """The comparison of what was read, with what people decided in the former summary, if it is of this review."""
+    comparison = compare_as_told(reading, rubric, told)
+    if former is None:
+        return Compared(comparison)
+    if not is_of(former, comparison):
+        return Compared(comparison, None, True)
+    if former.decisions.entries:
+        comparison = compare_as_told(reading, rubric, replace(told, decisions=former.decisions))
+    return Compared(comparison, former)
+
+
+def is_of(former: FormerSummary, comparison: Comparison) -> bool:
+    """Whether a former summary is about the review that was compared."""
+    returns = frozenset(returned.sha256 for agency in comparison.agencies for returned in agency.returns)
+    return former.is_of(comparison.review, returns)
+
+
+def refuse_nothing(comparison: Comparison) -> None:
+    """Raise Refusal where a summary would hold nothing."""
+    if not comparison.agencies:
+        raise Refusal("No return could be read and no agency is known, so no summary was written.")
+
+
+def summary_of(
+    comparison: Comparison, former: FormerSummary | None, day: datetime.date
+) -> tuple[bytes, tuple[Diagnostic, ...]]:
+    """The summary workbook; what a former one holds that cannot be told from what people typed is listed on it, and
+    said."""
+    data = write_summary(comparison, day)
+    if former is None or former.marked:
+        return data, ()
+    decisions, said = with_untold(former, comparison.decisions, data, day)
+    return (write_summary(replace(comparison, decisions=decisions), day), said) if said else (data, ())
+
+
+def about_decisions(file: str, comparison: Comparison, data: bytes, day: datetime.date) -> tuple[Diagnostic, ...]:
+    """What is odd about decisions that were kept, with the cells where the summary just written has them."""
+    if not decision_points(comparison, file):
+        return ()
+    written, _ = read_summary_bytes(file, data, (), comparison.rubric, day)
+    found = written.decisions.entries if written else {}
+    placed = {
+        key: replace(entry, sheet=found[key].sheet, cell=found[key].cell) if key in found else entry
+        for key, entry in comparison.decisions.entries.items()
+    }
+    return decision_points(replace(comparison, decisions=Decisions(placed)), file, cells=True)
+
+
+def to_choose(comparison: Comparison) -> Sequence[Agency]:
+    """The agencies of which more than one return counts until the coordinator chooses."""
+    return [
+        agency
+        for agency in comparison.agencies
+        if sum(returned.counts == YES for returned in agency.counting) > 1
+        and not any(counts(comparison.decisions, returned) for returned in agency.counting)
+    ]

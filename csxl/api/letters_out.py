@@ -1,0 +1,46 @@
+"""The letters that a review asks for: which are due, to whom, and each as a draft."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from csxl.letters.drafts import as_draft
+from csxl.letters.due import Composed, Due, Ready, composed, due_letters, refuse_empty_query
+from csxl.model.letter import Letter
+from csxl.model.review import Review
+from csxl.review.standing import Status
+
+INVITED = "invited"  # why an invitation is written
+
+
+class DraftFile(NamedTuple):
+    """A letter as a file that mail programs open ready to send."""
+
+    name: str
+    data: bytes
+
+
+def invitations(review: Review, attached: Mapping[str, tuple[str, bytes]]) -> Composed:
+    """The invitation for each agency; `attached` is its questionnaire, as name and bytes, by the agency's code."""
+    dues = [Due(party, INVITED, attached.get(party.code)) for party in review.parties]
+    return composed(review, Letter.INVITATION, dues)
+
+
+def letters_due(status: Status, letter: Letter) -> Composed:
+    """This letter for each agency that is due it. Raises Refusal if the review's words for it ask nothing."""
+    dues = due_letters(status, letter)
+    if letter is Letter.QUERY and dues and status.review.messages:
+        refuse_empty_query(status.review)
+    return composed(status.review, letter, dues)
+
+
+def draft_name(letter: Letter, code: str) -> str:
+    """The file name of one agency's draft: "Reminder - POLICE.eml"."""
+    return f"{letter} - {code}.eml"
+
+
+def drafts(letter: Letter, ready: Sequence[Ready]) -> Iterator[DraftFile]:
+    """Each letter as a draft."""
+    for mail, _ in ready:
+        yield DraftFile(draft_name(letter, mail.party.code), as_draft(mail))

@@ -1,0 +1,29 @@
+"""The first step: a questionnaire for each agency."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from csxl.model.review import Party, Review
+from csxl.model.rubric import Rubric
+from csxl.questionnaire.book import write_questionnaire
+from csxl.review.issuing import NO_REVIEW_BEFORE, Previous, file_names_of, issues
+
+
+class SentOut(NamedTuple):
+    """One agency's questionnaire: whose it is, the file's name, and what is in it."""
+
+    party: Party
+    name: str
+    data: bytes
+
+
+def questionnaires(
+    review: Review, rubric: Rubric, previous: Previous = NO_REVIEW_BEFORE, only: str = ""
+) -> Iterator[SentOut]:
+    """Each agency's questionnaire, in the order of the review, with what it said in the review before; or that of the
+    one with this code."""
+    for party, name, issue in zip(review.parties, file_names_of(review), issues(review, previous), strict=True):
+        if only in ("", party.code):
+            yield SentOut(party, name, write_questionnaire(rubric, issue))

@@ -1,0 +1,180 @@
+"""The desk at which the page works: the files dropped on it, the settings, and what can be made of them."""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+from collections.abc import Mapping, Sequence
+from itertools import chain, count
+from typing import Any, NamedTuple
+
+from csxl.api.comparing import about_decisions, refuse_nothing, summary_of
+from csxl.board.board_html import board_page
+from csxl.diagnostics.printed import in_order
+from csxl.model.member import Member, Parcel
+from csxl.model.progress import Progress
+from csxl.page.dropped import Dropped, Role, unpacked
+from csxl.page.intake import Reader, looked_at
+from csxl.page.letters_shown import letters_of
+from csxl.page.packing import packed
+from csxl.page.round import OwnRubric, Round, own_rubric, round_of, summaries
+from csxl.page.said import what_it_is
+from csxl.page.sending import attachment_of, letters_in, outgoing, refuse_faults
+from csxl.page.settings import Settings, settings_from
+from csxl.page.view import point, shown
+from csxl.review.folder import SUMMARY
+from csxl.review.issuing import NO_REVIEW_BEFORE, Previous, read_previous
+from csxl.review.review_book import write_review_book
+from csxl.review.status_book import write_status
+from csxl.unwrap.unwrapping import one_workbook
+
+OWN = {Role.REVIEW, Role.SUMMARY, Role.RUBRIC, Role.QUESTIONNAIRE, Role.LEFT}
+BOARD_PAGE, REVIEW_BOOK, STATUS_BOOK = "board.html", "review.xlsx", "status.xlsx"
+
+
+class Reply(NamedTuple):
+    """What a call gives: plain values, and files as bytes."""
+
+    result: Mapping[str, Any] = {}
+    files: Sequence[bytes] = ()
+
+
+class Desk:
+    """One review on the page. Whatever it knows can be given to another desk by `recall` and `settle`."""
+
+    def __init__(self, day: datetime.date) -> None:
+        self.day = day
+        self.records: dict[str, Dropped] = {}
+        self.stopped: dict[str, str] = {}
+        self.settings = Settings()
+        self._found: Round | None = None
+
+    def take(self, path: str, data: bytes) -> Reply:
+        """Look at a dropped file. The page keeps the files of the answer, one for each record."""
+        sha256 = hashlib.sha256(data).hexdigest()
+        own = self._own
+        reader = Reader(own.rubric, own.mark, self.settings.passwords, self.day)
+        found = list(looked_at(self._label(path, sha256), sha256, data, reader))
+        self._put(found)
+        return Reply({"records": list(map(what_it_is, found))}, [one.packed() for one in found])
+
+    def recall(self, data: bytes) -> Reply:
+        """Put back what `take` gave before."""
+        self._put([unpacked(data)])
+        return Reply()
+
+    def forget(self, key: str) -> Reply:
+        """Leave a dropped file out."""
+        self.records.pop(key, None)
+        self._found = None
+        return Reply()
+
+    def unread(self, path: str, why: str) -> Reply:
+        """Name a file that ended the reader."""
+        self.stopped[path] = why
+        self._found = None
+        return Reply()
+
+    def settle(self, settings: Mapping[str, Any]) -> Reply:
+        """Take over what a person set."""
+        self.settings = settings_from(settings)
+        self._found = None
+        return Reply()
+
+    def state(self) -> Reply:
+        """Everything that the page shows."""
+        found = self._round
+        return Reply(shown(found, letters_of(found), tuple(self.records.values()), self._again()))
+
+    def make(self, progress: Progress) -> Reply:
+        """A review's folder, zipped: questionnaires, drafts of the invitations, and the coordinator's workbook."""
+        found = self._round
+        files, said = outgoing(found, self._previous(found), tuple(self.records.values()), self.day, progress)
+        return Reply({"name": "review.zip", "contents": list(files), "said": said}, [packed(files)])
+
+    def letters(self, kind: str) -> Reply:
+        """The letters of one kind, zipped: drafts, and one page with all of them."""
+        found = self._round
+        files = letters_in(found, letters_of(found), kind, self._previous(found))
+        return Reply({"name": f"{kind}.zip", "contents": list(files)}, [packed(files)])
+
+    def attachment(self, code: str) -> Reply:
+        """One agency's questionnaire."""
+        name, data = attachment_of(self._round, code, self._previous(self._round))
+        return Reply({"name": name}, [data])
+
+    def summary(self) -> Reply:
+        """The summary workbook and the board's page."""
+        found = self._round
+        refuse_faults(found)
+        comparison = found.comparison
+        refuse_nothing(comparison)
+        data, said = summary_of(comparison, found.compared.former, self.day)
+        if found.compared.former:
+            said = (*said, *about_decisions(SUMMARY, comparison, data, self.day))
+        page = board_page(comparison, self.day).encode()
+        names = {"name": SUMMARY, "page": BOARD_PAGE, "said": [point(one) for one in in_order(said)]}
+        return Reply(names, [data, page])
+
+    def digest(self, data: bytes) -> Reply:
+        """A file's SHA-256, for browsers that compute none on a page from the disk."""
+        return Reply({"sha256": hashlib.sha256(data).hexdigest()})
+
+    def status(self) -> Reply:
+        """Where each agency stands, as a workbook."""
+        return Reply({"name": STATUS_BOOK}, [write_status(self._round.status)])
+
+    def blank(self) -> Reply:
+        """A coordinator's workbook to fill in."""
+        return Reply({"name": REVIEW_BOOK}, [write_review_book()])
+
+    @property
+    def _own(self) -> OwnRubric:
+        return own_rubric(self.records.values())
+
+    @property
+    def _round(self) -> Round:
+        if self._found is None:
+            records, own = tuple(self.records.values()), self._own
+            dropped = summaries(records, own, self.settings, self.day)
+            self._found = round_of(records, self.stopped, self.settings, own, dropped, self.day)
+        return self._found
+
+    def _label(self, path: str, sha256: str) -> str:
+        """What a dropped file is called: its path, or with a number where another return has it; a workbook of the
+        coordinator's own gives way to the one that is dropped in its place."""
+        own = [key for key, one in self.records.items() if one.path == path and one.role in OWN and one.of != sha256]
+        for key in own:
+            del self.records[key]
+        labels = chain([path], (f"{path} ({number})" for number in count(2)))
+        return next(label for label in labels if self._owner(label) in ("", sha256))
+
+    def _owner(self, label: str) -> str:
+        """The SHA-256 of the dropped file that has a label, "" where none has."""
+        mine = (one.of for one in self.records.values() if one.path == label or one.path.startswith(f"{label}/"))
+        return next(mine, "")
+
+    def _put(self, records: Sequence[Dropped]) -> None:
+        for record in records:
+            self.records[record.key] = record
+            self.stopped.pop(record.path, None)
+        self._found = None
+
+    def _again(self) -> list[str]:
+        """The keys of the files that must be read once more, since the rubric or the passwords are others now."""
+        own = self._own
+        return [
+            record.key
+            for record in self.records.values()
+            if record.role in (Role.RETURN, Role.QUESTIONNAIRE)
+            and (record.rubric != own.mark or (record.locked and record.tried != self.settings.passwords))
+        ]
+
+    def _previous(self, found: Round) -> Previous:
+        """What agencies said in the review before, if its summary was dropped."""
+        if found.before is None:
+            return NO_REVIEW_BEFORE
+        record = found.before.record
+        member = one_workbook(Parcel(record.path, record.data), self.settings.passwords)
+        previous = read_previous(member, found.own.rubric)[0] if isinstance(member, Member) else None
+        return previous or NO_REVIEW_BEFORE

@@ -1,0 +1,74 @@
+"""A dropped file once it was looked at: what it is, and what was read in it, kept for when it is needed again."""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from csxl.model.answers import Return
+from csxl.model.diagnostic import Diagnostic
+from csxl.returns.book_reading import BookReading
+from csxl.returns.reading import FileReading
+
+NOTHING_READ = FileReading()
+LOCKED = {"F004", "F005"}  # the diagnostics of a file that needs a password
+
+
+class Role(StrEnum):
+    """What a dropped file is to a review."""
+
+    RETURN = "return"
+    QUESTIONNAIRE = "questionnaire"  # a blank one, as it was issued
+    REVIEW = "review"
+    SUMMARY = "summary"
+    RUBRIC = "rubric"  # one file of its folder
+    LEFT = "left"  # nothing to be read
+
+
+@dataclass(frozen=True)
+class Dropped:
+    """One dropped file, or one file in a zipped folder of a review. `reading` is what it holds as a return, by the
+    rubric with this mark and with the passwords that were `tried`; `data` are its bytes where they are needed again."""
+
+    sha256: str
+    path: str
+    role: Role
+    reading: FileReading = NOTHING_READ
+    data: bytes = b""
+    rubric: str = ""
+    tried: tuple[str, ...] = ()  # the passwords
+
+    @property
+    def key(self) -> str:
+        """What the page knows it by."""
+        return f"{self.sha256}:{self.path}"
+
+    @property
+    def of(self) -> str:
+        """The SHA-256 of the file that was dropped, which may be a zip that holds this one."""
+        return self.sha256.partition(".")[0]
+
+    @property
+    def locked(self) -> bool:
+        """Whether something in it needs a password that was not given."""
+        return any(isinstance(one, Diagnostic) and one.code in LOCKED for one in self.reading.found)
+
+    def packed(self) -> bytes:
+        """The record as bytes, for the page to keep."""
+        return pickle.dumps(self, protocol=5)
+
+
+def returns_in(record: Dropped) -> Sequence[Return]:
+    """The returns in a dropped file, each as it is by itself."""
+    return [one.returned for one in record.reading.found if isinstance(one, BookReading) and one.returned]
+
+
+def unpacked(data: bytes) -> Dropped:
+    """A record that the page kept: only what `packed` gave in this same page."""
+    found: Any = pickle.loads(data)
+    if not isinstance(found, Dropped):
+        raise TypeError("what was kept is no record")
+    return found

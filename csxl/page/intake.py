@@ -1,0 +1,90 @@
+"""What a dropped file is to a review: judged by what it holds and, for a review's own folders, by where it lay."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
+from zipfile import ZipFile
+
+from csxl.decisions.summary_reader import read_summary
+from csxl.model.diagnostic import Diagnostic
+from csxl.model.member import Member, Parcel, Wrapping
+from csxl.model.rubric import Rubric
+from csxl.page.dropped import Dropped, Role, returns_in
+from csxl.returns.reading import FileReading, read_one
+from csxl.review.attachments import is_blank
+from csxl.review.folder import DRAFTS, EARLIER, QUESTIONNAIRES
+from csxl.review.reader import read_review
+from csxl.rubrics.loading import ENDING, MAIN
+from csxl.unwrap.archive import members
+from csxl.unwrap.sniff import sniff
+from csxl.unwrap.source import LEFT_FOLDERS, Allowance, Source, is_dropping
+from csxl.unwrap.unwrapping import one_workbook
+from csxl.unwrap.zip_kinds import open_zip
+
+OWN_FOLDERS = {QUESTIONNAIRES, DRAFTS, EARLIER}
+OWN_FILES = {"review.xlsx", "summary.xlsx", MAIN}  # by which a zip is known as a review's folder, or a rubric's
+
+
+@dataclass(frozen=True)
+class Reader:
+    """How dropped files are read: by which rubric, with which passwords, as seen on which day."""
+
+    rubric: Rubric
+    mark: str
+    passwords: Sequence[str]
+    day: datetime.date
+
+
+def looked_at(path: str, sha256: str, data: bytes, reader: Reader) -> Iterator[Dropped]:
+    """What a dropped file is; a zipped folder of a review is as many files as it holds."""
+    if not any(map(_is_reviews_own, _names(data))):
+        yield _one(path, sha256, data, reader)
+        return
+    inside = members(Source(path, data), Allowance(tuple(reader.passwords)))
+    for number, one in enumerate(inside):
+        if isinstance(one, Diagnostic):
+            said = FileReading((one,))
+            yield Dropped(f"{sha256}.{number}", one.file, Role.RETURN, said, b"", reader.mark, tuple(reader.passwords))
+        else:
+            yield _one(one.file, f"{sha256}.{number}", one.data, reader)
+
+
+def _names(data: bytes) -> Sequence[str]:
+    """The names of the files in a zip; none if it is no zip."""
+    archive = open_zip(data) if sniff(data) is Wrapping.ZIP else None
+    return archive.namelist() if isinstance(archive, ZipFile) else ()
+
+
+def _is_reviews_own(path: str) -> bool:
+    """Whether a file can only lie in a folder of csxl's: its questionnaires or drafts, or a workbook by its name."""
+    *folders, name = path.lower().split("/")
+    return name in OWN_FILES or not OWN_FOLDERS.isdisjoint(folders)
+
+
+def _one(path: str, sha256: str, data: bytes, reader: Reader) -> Dropped:
+    """One file, whatever it holds."""
+    *folders, name = path.lower().split("/")
+    if is_dropping(name) or not LEFT_FOLDERS.union({DRAFTS, EARLIER}).isdisjoint(folders):
+        return Dropped(sha256, path, Role.LEFT)
+    if PurePosixPath(name).suffix == ENDING:
+        return Dropped(sha256, path, Role.RUBRIC, data=data)
+    reading = read_one(Parcel(path, data), reader.rubric, reader.passwords, reader.day)
+    record = Dropped(sha256, path, Role.RETURN, reading, b"", reader.mark, tuple(reader.passwords))
+    if returns := returns_in(record):
+        issued = QUESTIONNAIRES in folders and all(map(is_blank, returns))
+        return replace(record, role=Role.QUESTIONNAIRE) if issued else record
+    role = _role_of_workbook(path, data, reader) if len(reading.members) == 1 else None
+    return Dropped(sha256, path, role, data=data) if role else record
+
+
+def _role_of_workbook(path: str, data: bytes, reader: Reader) -> Role | None:
+    """Whether a workbook without answers is the coordinator's, or a summary; None if it is neither."""
+    member = one_workbook(Parcel(path, data), reader.passwords)
+    if not isinstance(member, Member):
+        return None
+    if read_review(member)[0] is not None:
+        return Role.REVIEW
+    return Role.SUMMARY if read_summary(member, reader.rubric, reader.day)[0] else None

@@ -1,0 +1,89 @@
+"""The letters that are due as a review stands, in the coordinator's words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from csxl.api.letters_out import invitations, letters_due
+from csxl.letters.due import Composed, Ready
+from csxl.letters.mailto import MailPart, left_out, mailto, parts_of
+from csxl.model.letter import Letter
+from csxl.model.refusal import Refusal
+from csxl.model.review import Review
+from csxl.page.round import TYPED, Round
+from csxl.review.issuing import file_names_of
+
+AFTER = (Letter.REMINDER, Letter.QUERY, Letter.THANKS)  # the invitation
+
+
+@dataclass(frozen=True)
+class WrittenLetter:
+    """One letter to one agency, and why it is due."""
+
+    kind: Letter
+    ready: Ready
+
+    @property
+    def as_json(self) -> Mapping[str, Any]:
+        """The letter for the page: each part as a person copies it, and the link that opens it."""
+        mail, parts = self.ready.mail, parts_of(self.ready.mail)
+        return {
+            "kind": self.kind.value,
+            "agency": mail.party.name,
+            "code": mail.party.code,
+            "to": parts[MailPart.TO],
+            "cc": parts[MailPart.CC],
+            "subject": parts[MailPart.SUBJECT],
+            "text": parts[MailPart.TEXT],
+            "language": mail.language,
+            "mailto": mailto(mail),
+            "left_out": [part.value for part in left_out(mail)],
+            "attachment": mail.attachment[0] if mail.attachment else "",
+            "why": self.ready.why,
+        }
+
+
+@dataclass(frozen=True)
+class Written:
+    """The letters that are due, and (agency, why) for each that cannot be written."""
+
+    letters: tuple[WrittenLetter, ...] = ()
+    unwritten: tuple[tuple[str, str], ...] = ()
+
+
+def letters_of(found: Round) -> Written:
+    """Every letter that is due: invitations while nothing has come back, then what asks, reminds and thanks."""
+    review = found.asked.review
+    if review is None or not writes_letters(review, found.asked.source):
+        return Written()
+    letters: list[WrittenLetter] = []
+    unwritten: dict[tuple[str, str], None] = {}
+    for kind, composed in _composed(found, review):
+        letters += [WrittenLetter(kind, one) for one in composed.ready]
+        unwritten |= dict.fromkeys(composed.unwritten)
+    return Written(tuple(letters), tuple(unwritten))
+
+
+def writes_letters(review: Review, source: str) -> bool:
+    """Whether letters are wanted: where agencies were typed without any address, they are sent out otherwise."""
+    return source != TYPED or any(party.email for party in review.parties)
+
+
+def _composed(found: Round, review: Review) -> Iterator[tuple[Letter, Composed]]:
+    standings = found.status.standings
+    came = any(standing.returns or standing.perhaps for standing in standings)
+    if not came:
+        yield Letter.INVITATION, invitations(review, blanks_of(review))
+    for kind in AFTER:
+        if came or any(standing.late for standing in standings):
+            try:
+                yield kind, letters_due(found.status, kind)
+            except Refusal as refusal:
+                yield kind, Composed((), ((kind.value, refusal.sentence),))
+
+
+def blanks_of(review: Review) -> Mapping[str, tuple[str, bytes]]:
+    """The name of each agency's questionnaire by its code, without what is in it."""
+    return {party.code: (name, b"") for party, name in zip(review.parties, file_names_of(review), strict=True)}

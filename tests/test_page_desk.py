@@ -1,0 +1,300 @@
+"""The page's side of the engine: a whole round, with the same bytes as the command line, and what a page may do."""
+
+from __future__ import annotations
+
+import datetime
+import io
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+
+from csxl.decisions.summary_reader import read_summary_bytes
+from csxl.model.decisions import AGREED_RATING, REASON
+from csxl.model.refusal import Refusal
+from csxl.page.calls import in_words
+from csxl.review.review_book import write_review_book
+from csxl.rubrics.loading import load_rubric
+from tests.helpers.command_line import csxl
+from tests.helpers.coordinators_workbooks import PLAN
+from tests.helpers.filled_forms import blank, filled, sent_back
+from tests.helpers.page_desk import DAY, Page, ask, unzipped
+from tests.helpers.typed_summaries import agreed, typed
+from tests.helpers.wrapped_files import locked
+
+TYPED: dict[str, Any] = {
+    "title": "Autumn 2026",
+    "partnership": "Borsetshire Safeguarding Children Partnership",
+    "return_by": "2026-12-18",
+    "coordinator": "Jo Archer",
+    "email": "jo@borsetshire.gov.uk",
+    "language": "English",
+    "agencies": [
+        {"name": "Police", "sector": "Police", "contact": "Sam Lee", "email": "sam@police.example"},
+        {"name": "Education", "sector": "Education", "contact": "", "email": "office@schools.example"},
+        {"name": "Children's social care"},
+    ],
+}
+EDUCATION: dict[str, Any] = {"agency": "Education", "agency_code": "EDUCATION"}
+
+
+def all_of(word: str, **changes: Any) -> bytes:
+    return filled(dict.fromkeys(load_rubric().criteria, word), **changes)
+
+
+@pytest.fixture
+def page() -> Page:
+    return Page()
+
+
+def test_typed_agencies_become_a_review_s_folder(page: Page) -> None:
+    page.settle(typed=TYPED)
+    result, [data] = ask("make")
+    files = unzipped(data)
+    assert [name for name in files if name.startswith("questionnaires/")] == [
+        "questionnaires/Police.xlsx",
+        "questionnaires/Education.xlsx",
+        "questionnaires/Childrens-social-care.xlsx",
+    ]
+    assert {"drafts/Invitation - POLICE.eml", "drafts/letters.html", "review.xlsx", "returns/"} <= files.keys()
+    assert result["contents"] == list(files)
+    assert result["said"] == ["Children's social care: No email address is given in the table of agencies."]
+    assert page.state()["can"] == {"make": True, "letters": True, "summary": True}
+
+
+def test_questionnaires_are_those_of_the_command_line(page: Page, tmp_path: Path) -> None:
+    (tmp_path / "review.xlsx").write_bytes(write_review_book(PLAN))
+    assert csxl("generate", tmp_path / "review.xlsx", "-o", tmp_path / "out").exit_code == 0
+    page.drop({"review.xlsx": (tmp_path / "review.xlsx").read_bytes()})
+    _, [data] = ask("make")
+    made = {name: data for name, data in unzipped(data).items() if name.startswith("questionnaires/")}
+    issued = {f"questionnaires/{path.name}": path.read_bytes() for path in (tmp_path / "out/questionnaires").iterdir()}
+    assert made == issued
+    assert len(made) == len(PLAN.parties)
+
+
+def test_the_review_s_folder_can_be_dropped_as_it_is_or_zipped(page: Page) -> None:
+    page.settle(typed=TYPED)
+    _, [data] = ask("make")
+    zipped = Page()
+    roles = {record["path"]: record["role"] for record in zipped.drop({"Autumn.zip": data})}
+    assert roles["Autumn.zip/review.xlsx"] == "review"
+    assert roles["Autumn.zip/questionnaires/Police.xlsx"] == "questionnaire"
+    assert roles["Autumn.zip/drafts/Invitation - POLICE.eml"] == "left"
+    state = zipped.state()
+    assert (state["review"]["source"], state["review"]["agencies"]) == ("Autumn.zip/review.xlsx", 3)
+    assert [one["state"] for one in state["agencies"]] == ["not returned"] * 3
+    assert {one["kind"] for one in state["letters"]} == {"Invitation"}
+
+
+def test_summary_and_board_page_are_those_of_the_command_line(
+    page: Page, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "round"
+    (folder / "returns").mkdir(parents=True)
+    (folder / "returns/Police.xlsx").write_bytes(all_of("Red"))
+    (folder / "returns/Education.xlsx").write_bytes(all_of("Green", **EDUCATION))
+    (folder / "questionnaires").mkdir()
+    (folder / "questionnaires/Police.xlsx").write_bytes(blank())
+    (folder / "questionnaires/Education.xlsx").write_bytes(blank(**EDUCATION))
+    (folder / "questionnaires/Health.xlsx").write_bytes(blank(agency="Health", agency_code="HEALTH"))
+    monkeypatch.chdir(tmp_path)
+    today = csxl("consolidate", "round/returns", "-o", "round/s.xlsx", "--html", "round/b.html")
+    assert today.exit_code == 0
+    summary, board = ((folder / name) for name in ("s.xlsx", "b.html"))
+    page.drop(
+        {path: data for path, data in _files(folder).items() if "/returns/" in path or "/questionnaires/" in path}
+    )
+    ask("begin", day=datetime.date.today().isoformat())
+    for data in page.kept.values():
+        ask("recall", data)
+    result, [made, shown] = ask("summary")
+    assert made == summary.read_bytes()
+    assert shown == board.read_bytes()
+    assert (result["name"], result["page"]) == ("summary.xlsx", "board.html")
+
+
+def _files(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder.parent).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+def test_state_says_who_is_where_and_what_is_due(page: Page) -> None:
+    page.settle(typed=TYPED)
+    page.drop({"Police.xlsx": all_of("Red"), "Education.xlsx": filled({"T1-R": "Purple"}, **EDUCATION)})
+    state = page.state()
+    found = {one["code"]: one for one in state["agencies"]}
+    assert {code: one["state"] for code, one in found.items()} == {
+        "POLICE": "complete",
+        "EDUCATION": "to settle",
+        "CHILDRENS-SOCIAL": "not returned",
+    }
+    assert found["EDUCATION"]["domains"][0] == {"letter": "T", "name": "Target", "answered": 0, "of": 8}
+    assert {one["state"]: one["number"] for one in state["tally"]} == {
+        "not returned": 1,
+        "incomplete": 0,
+        "to settle": 1,
+        "complete": 1,
+    }
+    assert {(one["kind"], one["agency"]) for one in state["letters"]} == {("Query", "Education"), ("Thanks", "Police")}
+    [group] = [one for one in state["points"] if one["code"] == "EDUCATION"]
+    assert (group["points"][0]["severity"], group["points"][0]["cell"], group["points"][0]["ref"]) == (
+        "ERROR",
+        "G5",
+        "T1-R",
+    )
+    assert state["unwritten"] == [
+        {"agency": "Children's social care", "why": "No email address is given in the table of agencies."}
+    ]
+
+
+def test_what_was_kept_makes_another_desk_the_same(page: Page) -> None:
+    page.settle(typed=TYPED)
+    page.drop({"Police.xlsx": all_of("Red"), "Education.xlsx": all_of("Amber", **EDUCATION)})
+    before = page.state()
+    other = Page()
+    for data in page.kept.values():
+        ask("recall", data)
+    other.settle(typed=TYPED)
+    assert other.state() == before
+
+
+def test_decisions_in_a_dropped_summary_are_carried(page: Page) -> None:
+    page.drop({"Police.xlsx": all_of("Red"), "Education.xlsx": all_of("Green", **EDUCATION)})
+    _, [data, _] = ask("summary")
+    page.drop({"summary.xlsx": typed(data, {agreed("T1-R", AGREED_RATING): "Amber", agreed("T1-R", REASON): "Heard"})})
+    assert page.state()["decisions"]["number"] == 1
+    _, [again, _] = ask("summary")
+    former, _ = read_summary_bytes("summary.xlsx", again, (), load_rubric(), datetime.date.fromisoformat(DAY))
+    assert former
+    assert former.decisions.entries[agreed("T1-R", REASON)].value == "Heard"
+
+
+def test_a_summary_of_another_review_shows_what_was_said_last_time(page: Page) -> None:
+    page.drop({"old/Police.xlsx": all_of("Red", review="Spring 2026")})
+    _, [data, _] = ask("summary")
+    now = Page()
+    now.settle(typed=TYPED)
+    now.drop({"spring.xlsx": data})
+    assert now.state()["before"] == {"file": "spring.xlsx", "review": "Spring 2026"}
+    result, [zipped] = ask("make")
+    assert "Red" in _shown_last_time(unzipped(zipped)["questionnaires/Police.xlsx"])
+    assert any("Education" in said for said in result["said"])
+
+
+def _shown_last_time(data: bytes) -> set[object]:
+    sheet = openpyxl.load_workbook(io.BytesIO(data)).worksheets[1]
+    return {cell.value for row in sheet.iter_rows(min_row=5, min_col=12) for cell in row}
+
+
+def test_a_locked_file_is_read_once_its_password_is_given(page: Page) -> None:
+    data = locked(all_of("Red"), "kestrel")
+    [record] = page.drop({"Police.xlsx": data})
+    assert record["locked"]
+    assert page.state()["locked"] == ["Police.xlsx"]
+    assert page.state()["again"] == []
+    page.settle(passwords=["kestrel"])
+    assert page.state()["again"] == [record["key"]]
+    [record] = page.drop({"Police.xlsx": data})
+    assert not record["locked"]
+    assert page.state()["again"] == []
+
+
+def test_a_file_that_ended_the_reader_is_named(page: Page) -> None:
+    page.drop({"Police.xlsx": all_of("Red")})
+    ask("unread", path="Health.xlsx", why="it took longer than any file may")
+    [group] = [one for one in page.state()["points"] if not one["name"]]
+    [said] = group["points"]
+    assert (said["file"], said["severity"], said["code"]) == ("Health.xlsx", "ERROR", "F036")
+    assert "it took longer than any file may" in said["message"]
+
+
+def test_a_rubric_of_one_s_own_is_used_and_returns_are_read_again(page: Page) -> None:
+    [record] = page.drop({"Police.xlsx": all_of("Red")})
+    page.drop_folder(Path("tests/rubrics/welsh"))
+    state = page.state()
+    assert state["again"] == [record["key"]]
+    assert state["review"]["rubric"]
+
+
+def test_two_returns_of_one_agency_are_a_choice(page: Page) -> None:
+    page.drop(
+        {
+            "a.xlsx": sent_back({"T1-R": "Red"}, "2026-11-01T10:00:00Z", "Ann"),
+            "b.xlsx": sent_back({"T1-R": "Green"}, "2026-11-02T10:00:00Z", "Bob"),
+        }
+    )
+    [choice] = page.state()["choices"]
+    assert (choice["kind"], choice["code"], sorted(choice["files"]), choice["chosen"]) == (
+        "prefer",
+        "POLICE",
+        ["a.xlsx", "b.xlsx"],
+        "",
+    )
+    page.settle(prefer=["b.xlsx"])
+    [choice] = page.state()["choices"]
+    assert choice["chosen"] == "b.xlsx"
+
+
+def test_two_files_of_one_name_are_both_read_and_one_dropped_twice_is_one(page: Page) -> None:
+    page.drop({"return.xlsx": all_of("Red")})
+    page.drop({"return.xlsx": all_of("Green", **EDUCATION)})
+    page.drop({"return.xlsx": all_of("Green", **EDUCATION)})
+    assert [one["path"] for one in page.state()["files"]] == ["return.xlsx", "return.xlsx (2)"]
+    assert {one["code"]: one["state"] for one in page.state()["agencies"]} == {
+        "POLICE": "complete",
+        "EDUCATION": "complete",
+    }
+
+
+def test_a_summary_saved_again_takes_the_place_of_the_one_dropped_before(page: Page) -> None:
+    page.drop({"Police.xlsx": all_of("Red"), "Education.xlsx": all_of("Green", **EDUCATION)})
+    _, [data, _] = ask("summary")
+    page.drop({"summary.xlsx": data})
+    page.drop({"summary.xlsx": typed(data, {agreed("T1-R", REASON): "Heard"})})
+    assert [one["path"] for one in page.state()["files"] if one["role"] == "summary"] == ["summary.xlsx"]
+    assert page.state()["decisions"]["number"] == 1
+
+
+def test_a_file_left_out_is_gone(page: Page) -> None:
+    [record] = page.drop({"Police.xlsx": all_of("Red")})
+    ask("forget", key=record["key"])
+    assert page.state()["agencies"] == []
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ({"agencies": []}, "No agency is named yet"),
+        ({"agencies": [{"name": "Police"}, {"name": "police"}]}, "named twice"),
+        ({"agencies": [{"name": "", "email": "a@b.example"}]}, "names no agency"),
+        ({"email": "no address"}, "“no address” (for you) is not a single email address"),
+        ({"return_by": "soon"}, "“soon” is not a date"),
+    ],
+)
+def test_what_was_typed_wrong_is_said(page: Page, change: dict[str, Any], said: str) -> None:
+    page.settle(typed=TYPED | change)
+    with pytest.raises(Refusal) as refused:
+        ask("make")
+    assert said in in_words(refused.value)
+    page.state()
+
+
+def test_a_faulty_review_is_refused_with_each_cell(page: Page) -> None:
+    page.drop({"review.xlsx": ask("blank")[1][0]})
+    with pytest.raises(Refusal) as refused:
+        ask("make")
+    assert "review.xlsx: 'Agencies'!A6: ERROR P010" in in_words(refused.value)
+    assert page.state()["about_review"]
+
+
+def test_nothing_gives_an_empty_state(page: Page) -> None:
+    state = page.state()
+    assert state["agencies"] == state["points"] == state["letters"] == []
+    assert state["can"] == {"make": False, "letters": False, "summary": False}
+    with pytest.raises(Refusal):
+        ask("summary")
