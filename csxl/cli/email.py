@@ -7,13 +7,13 @@ from pathlib import Path
 
 import click
 
+from csxl.api.letters_out import invitations
 from csxl.cli.arguments import with_workbook
 from csxl.cli.files import refuse_overwriting, write_file
 from csxl.cli.letters import Posting, deliver, posting_options
 from csxl.cli.opened import open_review, refuse_another_review
 from csxl.cli.options import rubric_option
 from csxl.cli.printing import progress, warn
-from csxl.letters.due import Due
 from csxl.model.letter import Letter
 from csxl.model.review import Review
 from csxl.model.rubric import Rubric
@@ -39,8 +39,7 @@ def email(ctx: click.Context, workbook: Path, rubric: Rubric | None, posting: Po
     """
     review = open_review(workbook)
     attached = attachments(review, rubric_of(review, workbook, rubric), posting)
-    dues = [Due(party, "invited", attached[party.code]) for party in review.parties]
-    deliver(ctx, review, Letter.INVITATION, dues, posting)
+    deliver(ctx, review, Letter.INVITATION, invitations(review, attached), posting)
 
 
 def attachments(review: Review, rubric: Rubric, posting: Posting) -> Mapping[str, tuple[str, bytes]]:

@@ -11,6 +11,7 @@ from typing import Any
 
 import click
 
+from csxl.api.letters_out import draft_name, drafts, letters_due
 from csxl.cli.arguments import with_review
 from csxl.cli.files import refuse_overwriting, write_file
 from csxl.cli.opened import open_review
@@ -28,8 +29,7 @@ from csxl.cli.printing import complain, say, warn
 from csxl.cli.remembering import remember
 from csxl.cli.returned import read_returns, say_of_choices
 from csxl.cli.sending import Sending, named, send, sending_options, would_send
-from csxl.letters.drafts import as_draft
-from csxl.letters.due import Due, Ready, composed, due_letters, refuse_empty_query
+from csxl.letters.due import Composed, Ready, refuse_empty_query
 from csxl.letters.letters_page import letters_page
 from csxl.model.letter import Letter
 from csxl.model.review import Review
@@ -83,12 +83,12 @@ def posting_options(command: Command) -> Command:
     return with_posting
 
 
-def deliver(ctx: click.Context, review: Review, letter: Letter, dues: Sequence[Due], posting: Posting) -> None:
+def deliver(ctx: click.Context, review: Review, letter: Letter, composed: Composed, posting: Posting) -> None:
     """Draft or send the letters, say what became of each, and exit with 1 if one failed."""
-    if not dues:
+    ready, unwritten = composed
+    if not (ready or unwritten):
         say(f"Nobody is due the letter {letter}; nothing was written.")
         return
-    ready, unwritten = composed(review, letter, dues)
     for agency, why in unwritten:
         warn(f"WARNING: {agency}: not written: {why}")
     failed = bool(unwritten)
@@ -105,13 +105,13 @@ def write_drafts(review: Review, letter: Letter, ready: Sequence[Ready], posting
     """Write the drafts, and their page if it is wanted, and name each, and any older drafts of the same letter that are
     no longer due."""
     folder = posting.output / DRAFTS
-    paths = [folder / f"{letter} - {mail.party.code}.eml" for mail, _ in ready]
+    paths = [folder / draft_name(letter, mail.party.code) for mail, _ in ready]
     pages = [folder / PAGE] if posting.page and ready else []
     if not posting.dry_run:
         refuse_overwriting([*paths, *pages], posting.force)
-    for path, (mail, why) in zip(paths, ready, strict=True):
+    for path, draft, (mail, why) in zip(paths, drafts(letter, ready), ready, strict=True):
         if not posting.dry_run:
-            write_file(path, as_draft(mail))
+            write_file(path, draft.data)
         say(str(path), f"{named(mail)}: {why}")
     for path in pages:
         if not posting.dry_run:
@@ -170,7 +170,7 @@ def write_to(
     say_unplaced(status)
     if letter is Letter.REMINDER:
         say_held_back(status)
-    deliver(ctx, review, letter, due_letters(status, letter), posting)
+    deliver(ctx, review, letter, letters_due(status, letter), posting)
 
 
 def say_held_back(status: Status) -> None:
