@@ -10,7 +10,7 @@ from pathlib import Path
 
 TREE = Path(__file__).parent.parent
 # No click in a browser (cli), no pandas (export), and nobody plays a review there (demo).
-LEFT_OUT = ("cli", "demo", "export.py", "__main__.py")
+LEFT_OUT = ("cli", "demo", "api/export.py", "__main__.py")
 PYTHON_2 = "olefile/olefile2.py"
 NOT_NEEDED = ("__pycache__", "*.pyi", "py.typed")
 
