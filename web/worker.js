@@ -21,6 +21,7 @@ door
 
 // Starts Python with csxl. `place` is where Pyodide finds pyodide.asm.wasm and library.zip.
 export async function startEngine(place) {
+  const began = performance.now();
   const pyodide = await loadPyodide({
     indexURL: place,
     stdLibURL: `${place}library.zip`,
@@ -28,15 +29,18 @@ export async function startEngine(place) {
     createPyodideModule: _createPyodideModule,
     env: { HOME: "/home/csxl" },
   });
-  const versions = pyodide.runPython("import csxl, sys; [csxl.__version__, sys.version.split()[0]]").toJs();
-  return { pyodide, door: pyodide.runPython(DOOR), ready: { csxl: versions[0], python: versions[1], pyodide: pyodide.version } };
+  const hasPython = performance.now();
+  const door = pyodide.runPython(DOOR);
+  const [csxl, python] = pyodide.runPython("import csxl, platform; [csxl.__version__, platform.python_version()]").toJs();
+  const took = { python: hasPython - began, csxl: performance.now() - hasPython }; // milliseconds
+  return { pyodide, door, ready: { csxl, python, pyodide: pyodide.version, took } };
 }
 
 // One call: {result, files} or {refused} or {broken}, each with the memory in use.
 export function asked(engine, { call, args, data }, progress) {
   const said = {};
   try {
-    const ended = engine.door(call, JSON.stringify(args ?? {}), data ? new Uint8Array(data) : null, progress);
+    const ended = engine.door(call, JSON.stringify(args ?? {}), data ? new Uint8Array(data) : undefined, progress);
     const [how, text, files] = ended.toJs();
     ended.destroy();
     if (how === "refused") said.refused = text;
