@@ -17,7 +17,7 @@ from csxl.page.dropped import Dropped, Role, unpacked
 from csxl.page.intake import Reader, looked_at
 from csxl.page.letters_shown import letters_of
 from csxl.page.packing import packed
-from csxl.page.round import OwnRubric, Round, own_rubric, round_of, summaries
+from csxl.page.round import OwnRubric, Round, Summary, own_rubric, round_of, summary_in
 from csxl.page.said import what_it_is
 from csxl.page.sending import attachment_of, letters_in, outgoing, refuse_faults
 from csxl.page.settings import Settings, settings_from
@@ -48,6 +48,8 @@ class Desk:
         self.stopped: dict[str, str] = {}
         self.settings = Settings()
         self._found: Round | None = None
+        self._rubric: OwnRubric | None = None
+        self._summaries: dict[tuple[str, str, tuple[str, ...]], Summary] = {}
 
     def take(self, path: str, data: bytes) -> Reply:
         """Look at a dropped file. The page keeps the files of the answer, one for each record."""
@@ -66,19 +68,19 @@ class Desk:
     def forget(self, key: str) -> Reply:
         """Leave a dropped file out."""
         self.records.pop(key, None)
-        self._found = None
+        self._changed(anew=True)
         return Reply()
 
     def unread(self, path: str, why: str) -> Reply:
         """Name a file that ended the reader."""
         self.stopped[path] = why
-        self._found = None
+        self._changed()
         return Reply()
 
     def settle(self, settings: Mapping[str, Any]) -> Reply:
         """Take over what a person set."""
         self.settings = settings_from(settings)
-        self._found = None
+        self._changed()
         return Reply()
 
     def state(self) -> Reply:
@@ -130,15 +132,24 @@ class Desk:
 
     @property
     def _own(self) -> OwnRubric:
-        return own_rubric(self.records.values())
+        if self._rubric is None:
+            self._rubric = own_rubric(self.records.values())
+        return self._rubric
 
     @property
     def _round(self) -> Round:
         if self._found is None:
             records, own = tuple(self.records.values()), self._own
-            dropped = summaries(records, own, self.settings, self.day)
+            dropped = [self._summary(record) for record in records if record.role is Role.SUMMARY]
             self._found = round_of(records, self.stopped, self.settings, own, dropped, self.day)
         return self._found
+
+    def _summary(self, record: Dropped) -> Summary:
+        """A summary as read, which takes a while and is remembered."""
+        by = (record.key, self._own.mark, self.settings.passwords)
+        if by not in self._summaries:
+            self._summaries[by] = summary_in(record, self._own, self.settings, self.day)
+        return self._summaries[by]
 
     def _label(self, path: str, sha256: str) -> str:
         """What a dropped file is called: its path, or with a number where another return has it; a workbook of the
@@ -158,7 +169,12 @@ class Desk:
         for record in records:
             self.records[record.key] = record
             self.stopped.pop(record.path, None)
+        self._changed(any(record.role is Role.RUBRIC for record in records))
+
+    def _changed(self, anew: bool = False) -> None:
+        """What was found so far no longer stands; nor, if `anew`, does the rubric."""
         self._found = None
+        self._rubric = None if anew else self._rubric
 
     def _again(self) -> list[str]:
         """The keys of the files that must be read once more, since the rubric or the passwords are others now."""

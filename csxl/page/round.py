@@ -131,13 +131,9 @@ def _of_workbook(record: Dropped, titles: tuple[str, ...], own: OwnRubric) -> Pl
     return Plan(review, record.path, expected(review), titles, said, faults)
 
 
-def summaries(records: Iterable[Dropped], own: OwnRubric, settings: Settings, day: datetime.date) -> list[Summary]:
-    """The summaries that were dropped."""
-    return [
-        Summary(record, *read_summary_bytes(record.path, record.data, settings.passwords, own.rubric, day))
-        for record in records
-        if record.role is Role.SUMMARY
-    ]
+def summary_in(record: Dropped, own: OwnRubric, settings: Settings, day: datetime.date) -> Summary:
+    """A summary that was dropped, as read on a day."""
+    return Summary(record, *read_summary_bytes(record.path, record.data, settings.passwords, own.rubric, day))
 
 
 def round_of(
