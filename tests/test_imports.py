@@ -36,7 +36,7 @@ ROOMS = {
         *("board", "compare", "decisions", "letters", "model", "questionnaire", "returns", "review", "rubrics", "text"),
     },
     "page": {
-        *("api", "board", "compare", "decisions", "diagnostics", "languages", "letters", "model", "returns"),
+        *("api", "board", "compare", "decisions", "demo", "diagnostics", "languages", "letters", "model", "returns"),
         *("review", "rubrics", "text", "unwrap"),
     },
     "demo": {"model", "questionnaire", "text"},

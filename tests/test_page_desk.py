@@ -292,6 +292,17 @@ def test_a_faulty_review_is_refused_with_each_cell(page: Page) -> None:
     assert page.state()["about_review"]
 
 
+def test_the_example_can_be_dropped_as_one_s_own(page: Page) -> None:
+    result, files = ask("example")
+    page.drop({f"example/{path}": data for path, data in zip(result["paths"], files, strict=True)})
+    state = page.state()
+    assert state["review"]["title"] == "Autumn review 2026"
+    assert {one["name"]: one["state"] for one in state["agencies"]}["Health"] == "not returned"
+    assert sum(one["number"] for one in state["tally"]) == 6
+    assert {one["kind"] for one in state["letters"]} >= {"Reminder", "Query"}
+    assert state["choices"]  # somebody filled in a copy of another agency's form
+
+
 def test_nothing_gives_an_empty_state(page: Page) -> None:
     state = page.state()
     assert state["agencies"] == state["points"] == state["letters"] == []

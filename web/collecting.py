@@ -9,8 +9,8 @@ import zipfile
 from pathlib import Path
 
 TREE = Path(__file__).parent.parent
-# No click in a browser (cli), no pandas (export), and nobody plays a review there (demo).
-LEFT_OUT = ("cli", "demo", "api/export.py", "__main__.py")
+# No click in a browser (cli), and no pandas (export).
+LEFT_OUT = ("cli", "api/export.py", "__main__.py")
 PYTHON_2 = "olefile/olefile2.py"
 NOT_NEEDED = ("__pycache__", "*.pyi", "py.typed")
 

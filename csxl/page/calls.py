@@ -26,6 +26,7 @@ CALLS: Mapping[str, Call] = {
     "attachment": lambda desk, given, data, _: desk.attachment(str(given["code"])),
     "summary": lambda desk, given, data, _: desk.summary(),
     "status": lambda desk, given, data, _: desk.status(),
+    "example": lambda desk, given, data, _: desk.example(),
     "blank": lambda desk, given, data, _: desk.blank(),
     "digest": lambda desk, given, data, _: desk.digest(data),
 }

@@ -14,6 +14,7 @@ from csxl.diagnostics.printed import in_order
 from csxl.model.member import Member, Parcel
 from csxl.model.progress import Progress
 from csxl.page.dropped import Dropped, Role, unpacked
+from csxl.page.example import example_files
 from csxl.page.intake import Reader, looked_at
 from csxl.page.letters_shown import letters_of
 from csxl.page.packing import packed
@@ -125,6 +126,11 @@ class Desk:
     def status(self) -> Reply:
         """Where each agency stands, as a workbook."""
         return Reply({"name": STATUS_BOOK}, [write_status(self._round.status)])
+
+    def example(self) -> Reply:
+        """The files of an example review, to be dropped as if they were one's own."""
+        files = example_files(self._own.rubric)
+        return Reply({"paths": list(files)}, list(files.values()))
 
     def blank(self) -> Reply:
         """A coordinator's workbook to fill in."""
