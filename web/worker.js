@@ -6,14 +6,14 @@ const WAYS_OUT = ["fetch", "XMLHttpRequest", "WebSocket", "EventSource", "WebTra
 const DOOR = `
 import json
 from csxl.model.refusal import Refusal
-from csxl.page.calls import answer
+from csxl.page.calls import answer, in_words
 
 def door(call, args, data, progress):
     """What the call gives: how it ended, its text, its files."""
     try:
         result, files = answer(call, args, data.to_bytes() if data else None, progress)
     except Refusal as refusal:
-        return "refused", str(refusal), []
+        return "refused", in_words(refusal), []
     return "result", result, files
 
 door
