@@ -6,18 +6,22 @@ import base64
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import csxl
+from csxl.languages import LANGUAGES
 
 HERE = Path(__file__).parent
-SCRIPTS = ("start.js", "page.js")  # in this order, one scope
+SCRIPTS = (  # in this order, one scope
+    *("words.js", "dom.js", "start.js", "engine.js", "work.js", "kept.js", "intake.js", "saving.js", "plan.js"),
+    *("files.js", "agencies.js", "points.js", "letters.js", "board.js", "page.js"),
+)
 BLOCKS = ("worker", "wasm", "library")
 POLICY = (
     "default-src 'none'; script-src 'sha256-{digest}' 'wasm-unsafe-eval'; worker-src data:; style-src 'unsafe-inline'; "
     "img-src 'none'; connect-src 'none'; frame-src 'self' about:; form-action 'none'; base-uri 'none'; "
-    "object-src 'none'; require-trusted-types-for 'script'; trusted-types csxl-engine"
+    "object-src 'none'; require-trusted-types-for 'script'; trusted-types csxl-engine csxl-preview"
 )
 
 
@@ -72,7 +76,7 @@ def _text(name: str) -> str:
 
 def _words() -> str:
     """The page's words by language, as JSON in which no text can end the block that holds it."""
-    words: dict[str, object] = {}
+    words = {language.tag: asdict(language.on_page) for language in LANGUAGES}
     return json.dumps(words, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
 
 

@@ -1,6 +1,96 @@
-startEngine().then((worker) => {
-  worker.onmessage = ({ data }) => {
-    if (data.ready) document.getElementById("status").textContent = "Ready";
-    if (data.cannot) document.getElementById("status").textContent = `${data.cannot} ${data.said}`;
-  };
-});
+// The page put together: what is drawn after each change, and what each button, box and drop does.
+
+function drawDesk() {
+  forgetPost();
+  drawDeskAgain();
+}
+
+function drawDeskAgain() {
+  drawFiles();
+  drawPlan();
+  drawMade();
+  const { state } = desk;
+  const something = Boolean(state && (state.agencies.length || state.points.length));
+  at("check-empty").hidden = something;
+  at("summary-empty").hidden = Boolean(state?.can.summary);
+  at("summarise").dataset.works = state?.can.summary ? "yes" : "no";
+  if (state) {
+    for (const draw of [drawAbout, drawTally, drawStanding, drawChoices, drawLetters, drawPoints, drawDecisions]) draw();
+  }
+}
+
+function drawLanguages() {
+  const buttons = Object.entries(WORDS).map(([tag, words]) => element("button", { type: "button", id: `tongue-${tag}`, lang: tag, "aria-pressed": String(tag === tongue.tag), onclick: () => speak(tag) }, words.own_name));
+  redraw("languages", buttons);
+}
+
+// The whole page in that language, with everything in hand as it was.
+function speak(tag) {
+  tongue.tag = tag;
+  fillIn();
+  drawLanguages();
+  nameRows();
+  drawDeskAgain();
+  drawSummary();
+  for (const place of work.failed.keys()) drawFailed(place);
+  drawStatus();
+}
+
+function languageOptions() {
+  const options = Object.entries(WORDS).map(([tag, words]) => element("option", { value: words.called, lang: tag, selected: tag === tongue.tag }, words.own_name));
+  at("plan").elements.namedItem("language").replaceChildren(...options);
+}
+
+function listenForDrops() {
+  let depth = 0;
+  const over = (on) => at("zone").classList.toggle("over", on);
+  addEventListener("dragenter", () => over(++depth > 0));
+  addEventListener("dragleave", () => over(--depth > 0));
+  addEventListener("dragover", (event) => event.preventDefault());
+  addEventListener("drop", (event) => {
+    event.preventDefault();
+    depth = 0;
+    over(false);
+    dropped(event.dataTransfer).then(takeIn);
+  });
+}
+
+function listen() {
+  for (const id of ["choose-files", "choose-folder"]) at(id).addEventListener("change", () => takeIn(chosen(at(id))));
+  at("stop").addEventListener("click", stopWork);
+  at("plan").addEventListener("submit", (event) => event.preventDefault());
+  at("plan").addEventListener("change", planChanged);
+  at("agencies").addEventListener("paste", pasted);
+  at("more-rows").addEventListener("click", () => addRows(5));
+  worksBy(at("make"), makeQuestionnaires);
+  worksBy(at("blank"), makeBlank);
+  worksBy(at("summarise"), summarise);
+  at("summarise").dataset.works = "no";
+  addEventListener("beforeunload", (event) => plan.changed && typedPlan() && event.preventDefault());
+}
+
+// On paper everything is open that is folded on the screen.
+function listenForPrinting() {
+  let opened = [];
+  addEventListener("beforeprint", () => {
+    opened = [...document.querySelectorAll("#step-check details:not([open])")];
+    for (const one of opened) one.open = true;
+  });
+  addEventListener("afterprint", () => {
+    for (const one of opened) one.open = false;
+  });
+}
+
+fillIn();
+languageOptions();
+addRows(6);
+listen();
+listenForDrops();
+listenForPrinting();
+speak(tongue.tag);
+watch();
+setTimeout(() => {
+  work.slow = true;
+  drawStatus();
+}, SLOW);
+up().catch(() => undefined);

@@ -2,7 +2,7 @@
 
 const enginePolicy = (globalThis.trustedTypes ?? { createPolicy: (_, rules) => rules }).createPolicy("csxl-engine", {
   createScriptURL(address) {
-    if (!address.startsWith("data:text/javascript;base64,")) throw new TypeError("only the page's own engine is started");
+    if (!address.startsWith("data:text/javascript;base64,")) throw new TypeError(address);
     return address;
   },
 });

@@ -2,6 +2,7 @@
 
 from csxl.languages.language import Language
 from csxl.languages.letters_words import LettersWords
+from csxl.languages.welsh_page_words import WORDS
 from csxl.model import layout
 from csxl.model.letter import Message
 from csxl.text.wording import either
@@ -175,4 +176,5 @@ LANGUAGE = Language(
         copied="Wedi’i gopïo",
         not_copied="Pwyswch Ctrl+C",
     ),
+    on_page=WORDS,
 )

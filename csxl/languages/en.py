@@ -1,5 +1,6 @@
 """csxl's own words in English."""
 
+from csxl.languages.english_page_words import WORDS
 from csxl.languages.language import Language
 from csxl.languages.letters_words import LettersWords
 from csxl.model import layout
@@ -177,4 +178,5 @@ LANGUAGE = Language(
         copied="Copied",
         not_copied="Press Ctrl+C",
     ),
+    on_page=WORDS,
 )

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from csxl.languages.letters_words import LettersWords
+from csxl.languages.page_words import PageWords
 from csxl.model import layout
 from csxl.model.letter import Letter, Message
 
@@ -98,6 +99,7 @@ class Language:
     blank: Callable[[int], str]  # how many answers are blank
     still_blank: str  # over what is blank, in a letter that asks about other answers
     on_letters: LettersWords  # of the page on which letters stand, to be copied or opened in a mail program
+    on_page: PageWords  # of the page that runs csxl in a browser
 
     @cached_property
     def headings(self) -> Mapping[str, str]:

@@ -1,0 +1,45 @@
+// Step 3: the summary, and the board's page with a preview that can do nothing.
+
+const previewPolicy = (globalThis.trustedTypes ?? { createPolicy: (_, rules) => rules }).createPolicy("csxl-preview", {
+  createHTML: (text) => text, // for the frame below alone, which is sandboxed: no script, no link out
+});
+const board = { made: null };
+
+function summarise() {
+  job("summing", "summary-said", async () => {
+    await call("settle", { settings: settings() });
+    const onward = (done, total) => nowDoing("summing", {}, done / Math.max(total, 1));
+    const { result, files } = await call("summary", {}, null, onward);
+    const [book, page] = files;
+    board.made = {
+      ...result,
+      book: madeFile(result.name, book, board.made?.book),
+      board: madeFile(result.page, page, board.made?.board),
+      text: new TextDecoder().decode(page),
+    };
+    work.message = { word: "summary_made", given: {} };
+    drawSummary();
+    await refresh();
+  });
+}
+
+function drawSummary() {
+  if (!board.made) return redraw("summary");
+  const { headline, said, book, board: page, text } = board.made;
+  const grave = said.filter(isGrave);
+  return redraw(
+    "summary",
+    element("p", { class: "deeds" }, saveLink(book, "save-summary"), saveLink(page, "save-board")),
+    element("p", { class: "after" }, say("keep_summary")),
+    headline.map((line) => english(line, "p", { class: "headline" })),
+    grave.length ? folded("summary-points", [say("said_title"), ` (${inFigures(grave.length)})`], false, pointList(grave)) : null,
+    element("h3", {}, say("preview")),
+    preview(text),
+  );
+}
+
+function preview(text) {
+  const frame = element("iframe", { class: "preview", sandbox: "", title: say("preview"), lang: "en" });
+  frame.srcdoc = previewPolicy.createHTML(text);
+  return frame;
+}

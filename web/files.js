@@ -1,0 +1,59 @@
+// The files in hand: what each is, how to take one away, those left by Stop, and those that need a password.
+
+const ROLE_WORDS = {
+  return: "role_return",
+  review: "role_review",
+  summary: "role_summary",
+  rubric: "role_rubric",
+  questionnaire: "role_questionnaire",
+  left: "role_left",
+};
+const MANY = 12; // files beyond which the list is folded away
+
+function drawFiles() {
+  at("hand").hidden = !desk.files.length && !desk.left.length;
+  at("hand-title").textContent = say("in_hand", { number: desk.files.length });
+  redraw("hand-files", desk.files.length ? handTable() : null);
+  redraw("hand-left", desk.left.length ? leftLine() : null);
+  redraw("hand-locked", lockedFiles().length ? passwordForm() : null);
+}
+
+function handTable() {
+  const caption = say("in_hand_table");
+  const headings = [say("file"), say("what_it_holds"), element("span", { class: "unseen" }, say("take_away"))];
+  const rows = desk.files.map((file) => element("tr", {}, element("th", { scope: "row" }, file.path), element("td", {}, whatItIs(file)), element("td", {}, takeAwayButton(file))));
+  return folded("hand-list", say("in_hand", { number: desk.files.length }), desk.files.length <= MANY, framed(caption, headings, rows));
+}
+
+function takeAwayButton(file) {
+  const named = say("take_away_this", { file: file.path });
+  return workButton(`take-away-${file.path}`, say("take_away"), () => takeAway(file), { "aria-label": named, class: "small" });
+}
+
+function whatItIs(file) {
+  if (file.fault) return element("span", { class: "warns" }, say(file.fault, { said: file.said }));
+  const lines = file.records.map((record) => element("div", {}, element("b", {}, say(ROLE_WORDS[record.role] ?? "role_left")), " ", english(record.said)));
+  return [lines, file.replaced && element("div", { class: "quiet" }, say("replaced"))];
+}
+
+function leftLine() {
+  return element("p", { class: "left" }, say("not_yet_read", { number: desk.left.length }), " ", workButton("read-on", say("read_on"), readOn));
+}
+
+function passwordForm() {
+  const box = element("input", { type: "password", id: "password", autocomplete: "off" });
+  const send = (event) => {
+    event.preventDefault();
+    if (box.value && engine.usable && !work.now) openLocked(box.value);
+  };
+  const names = lockedFiles().map((file) => element("li", {}, file.path));
+  return element(
+    "form",
+    { class: "locked", onsubmit: send },
+    element("h3", {}, say("locked_title")),
+    element("ul", { class: "names" }, names),
+    element("p", {}, say("locked_hint")),
+    element("label", {}, element("span", {}, say("password")), box),
+    element("button", { type: "submit", id: "open-locked" }, say("open_locked")),
+  );
+}

@@ -1,0 +1,122 @@
+// Step 1: who is asked, typed here or in review.xlsx, and the questionnaires that come of it.
+
+const PARTS = ["name", "sector", "contact", "email"];
+const PART_WORDS = { name: "agency_name", sector: "agency_sector", contact: "agency_contact", email: "agency_email" };
+const plan = { rows: 0, made: null, blank: null, changed: false, folded: false, timer: 0 };
+
+// What was typed, or null while no agency is named or a file of the review says who is asked.
+function typedPlan() {
+  if (fileOf("review")) return null;
+  const agencies = planRows().map((boxes) => Object.fromEntries(PARTS.map((part, number) => [part, boxes[number].value.trim()])));
+  const named = agencies.filter((agency) => PARTS.some((part) => agency[part]));
+  if (!named.length) return null;
+  const fields = at("plan").elements;
+  const facts = ["title", "partnership", "return_by", "coordinator", "email", "reply_to", "language"];
+  return { ...Object.fromEntries(facts.map((name) => [name, fields.namedItem(name).value.trim()])), agencies: named };
+}
+
+function planRows() {
+  return [...at("agencies").children].map((row) => [...row.querySelectorAll("input")]);
+}
+
+function addRows(number) {
+  for (let more = 0; more < number; more += 1) {
+    plan.rows += 1;
+    const boxes = PARTS.map((part) => element("input", { type: part === "email" ? "email" : "text", "data-part": part, "data-row": plan.rows, spellcheck: "false", autocomplete: "off" }));
+    at("agencies").append(element("li", {}, boxes));
+  }
+  nameRows();
+}
+
+function nameRows() {
+  for (const box of at("agencies").querySelectorAll("input")) {
+    const what = say(PART_WORDS[box.dataset.part]);
+    box.setAttribute("aria-label", say("in_row", { what, number: box.dataset.row }));
+    box.placeholder = what;
+  }
+}
+
+// A column or a table from Excel spreads over the boxes from the one that it was pasted into.
+function pasted(event) {
+  const text = event.clipboardData?.getData("text/plain") ?? "";
+  const lines = text.replace(/\r\n?/g, "\n").replace(/\n+$/, "").split("\n");
+  const row = planRows().findIndex((boxes) => boxes.includes(event.target));
+  if (row < 0 || (lines.length < 2 && !text.includes("\t"))) return;
+  event.preventDefault();
+  addRows(Math.max(0, row + lines.length - planRows().length));
+  const rows = planRows();
+  const column = rows[row].indexOf(event.target);
+  for (const [down, line] of lines.entries()) {
+    for (const [across, part] of line.split("\t").entries()) {
+      const box = rows[row + down][column + across];
+      if (box) box.value = part.trim().replace(/^"(.*)"$/s, "$1").replace(/\s+/g, " ");
+    }
+  }
+  planChanged();
+}
+
+function planChanged() {
+  plan.changed = true;
+  clearTimeout(plan.timer);
+  if (desk.files.length) plan.timer = setTimeout(() => job("looking", "make-said", refresh), 1500);
+}
+
+function makeQuestionnaires() {
+  job("making", "make-said", async () => {
+    clearTimeout(plan.timer);
+    await call("settle", { settings: settings() });
+    const onward = (done, total) => nowDoing("making", {}, done / Math.max(total, 1));
+    const { result, files } = await call("make", {}, null, onward);
+    plan.made = { ...result, file: madeFile(result.name, files[0], plan.made?.file) };
+    plan.changed = false;
+    work.message = { word: "made", given: { name: result.name } };
+    drawMade();
+    await refresh();
+  });
+}
+
+function makeBlank() {
+  job("working", "make-said", async () => {
+    const { result, files } = await call("blank");
+    plan.blank = madeFile(result.name, files[0], plan.blank);
+    work.message = { word: "made", given: { name: result.name } };
+    redraw("blank-made", saveLink(plan.blank, "save-blank"));
+  });
+}
+
+// What a file of the review says, in place of the form.
+function drawPlan() {
+  const review = desk.state?.review;
+  const file = fileOf("review");
+  at("plan-fold").hidden = Boolean(file);
+  if (!plan.folded && fileOf("return") && !typedPlan()) {
+    plan.folded = true;
+    at("plan-fold").open = false;
+  }
+  at("in-excel").hidden = Boolean(file);
+  if (!file || !review) return redraw("plan-given");
+  const facts = [
+    ["title_of_review", review.title],
+    ["partnership", review.partnership],
+    ["return_by", dayInWords(review.return_by)],
+    ["agencies_number", inFigures(review.agencies)],
+    ["rubric", review.rubric],
+  ].filter(([, text]) => text);
+  const list = facts.map(([word, text]) => element("div", {}, element("dt", {}, say(word)), element("dd", {}, text)));
+  return redraw("plan-given", element("dl", { class: "facts" }, list), element("p", { class: "quiet" }, say("from_review", { file: file.path })));
+}
+
+function drawMade() {
+  if (plan.blank) redraw("blank-made", saveLink(plan.blank, "save-blank"));
+  if (!plan.made) return redraw("made");
+  const { file, contents, said } = plan.made;
+  const steps = ["next_unpack", "next_send", "next_keep", "next_back"].map((word) => element("li", {}, say(word)));
+  return redraw(
+    "made",
+    element("p", { class: "deeds" }, saveLink(file, "save-made")),
+    sentences(said),
+    folded("made-contents", say("contents", { number: contents.length }), false, element("ul", { class: "names" }, contents.map((name) => element("li", {}, name)))),
+    element("h3", {}, say("next_title")),
+    element("ol", {}, steps),
+  );
+}

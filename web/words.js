@@ -1,0 +1,42 @@
+// The page's own words, one language at a time. No sentence stands in these scripts: all come from csxl/languages/pages.
+
+const WORDS = JSON.parse(document.getElementById("words").textContent);
+const tongue = { tag: Object.keys(WORDS).find((tag) => navigator.language.toLowerCase().startsWith(tag)) ?? "en" };
+const FILLED = ["", "aria-label", "placeholder", "title"]; // what of an element a word may fill: its text, or an attribute
+
+// The text of that name, with what stands in {braces} filled in.
+function say(name, given = {}) {
+  const text = WORDS[tongue.tag][name];
+  if (text === undefined) throw new Error(name);
+  return text.replace(/\{(\w+)\}/g, (_, key) => String(given[key]));
+}
+
+// A day as people read it, of an ISO day; what is no day stays as it is.
+function dayInWords(iso) {
+  const day = new Date(`${iso}T00:00:00Z`);
+  if (!iso || Number.isNaN(day.getTime())) return iso ?? "";
+  const form = { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" };
+  return new Intl.DateTimeFormat(say("locale"), form).format(day);
+}
+
+function inFigures(number) {
+  return new Intl.NumberFormat(say("locale"), { maximumFractionDigits: 1 }).format(number);
+}
+
+// The tag of the language that the review's workbooks and letters are in, given its name in English.
+function tagOf(called) {
+  return Object.keys(WORDS).find((tag) => WORDS[tag].called === called) ?? "en";
+}
+
+// Fills in every element that names a word.
+function fillIn() {
+  document.documentElement.lang = tongue.tag;
+  for (const attribute of FILLED) {
+    const named = attribute ? `data-word-${attribute}` : "data-word";
+    for (const one of document.querySelectorAll(`[${named}]`)) {
+      const text = say(one.getAttribute(named));
+      if (attribute) one.setAttribute(attribute, text);
+      else one.textContent = text;
+    }
+  }
+}

@@ -1,0 +1,124 @@
+// One piece of work at a time: what the status line says of it, how it is stopped, and what is said where it fails.
+
+const SLOW = 20000; // milliseconds after which the page says why starting may take long
+const NOTHING_DONE = Symbol("nothing done"); // by a piece of work that the one before did with its own
+const ENDED_WORDS = { time: "ended_time", memory: "ended_memory", crash: "ended_crash", stopped: "stopped" };
+
+const work = { line: Promise.resolve(), now: null, message: null, part: 0, slow: false, failed: new Map() };
+
+// Does a piece of work after what is being done already. `place` is where a refusal is shown.
+function job(word, place, deed) {
+  work.line = work.line.then(() => doneWith(word, place, deed));
+  return work.line;
+}
+
+async function doneWith(word, place, deed) {
+  const before = work.message;
+  work.message = null;
+  work.failed.delete(place);
+  drawFailed(place);
+  nowDoing(word);
+  try {
+    if ((await deed()) === NOTHING_DONE) work.message = before;
+  } catch (error) {
+    failed(place, error);
+  }
+  work.now = null;
+  if (!engine.cannot) up().catch(() => undefined);
+  drawStatus();
+}
+
+function nowDoing(word, given = {}, part = 0) {
+  work.now = { word, given };
+  work.part = part;
+  drawStatus();
+}
+
+function failed(place, error) {
+  if (error instanceof Ended && error.why === "stopped") {
+    work.message ??= { word: "stopped", given: {} };
+  } else if (!(error instanceof Cannot)) {
+    work.failed.set(place, error);
+    drawFailed(place);
+  }
+}
+
+function drawFailed(place) {
+  const error = work.failed.get(place);
+  if (!place) return;
+  if (!error) redraw(place);
+  else if (error instanceof Refused) redraw(place, error.message.split("\n").map((line) => english(line, "p", { class: "refused" })));
+  else if (error instanceof Ended && error.why !== "crash") redraw(place, element("p", { class: "refused" }, say(ENDED_WORDS[error.why])));
+  else redraw(place, element("p", { class: "refused" }, say("went_wrong", { said: error.message })));
+}
+
+// The line that sticks: how the engine stands, what is being done, and how far.
+function drawStatus() {
+  drawCannot();
+  const [word, given] = statusNow();
+  const line = at("status");
+  const said = word === "ready" ? say("ready") : say(word, given);
+  const more = word === "ready" && work.message ? say(work.message.word, work.message.given) : "";
+  if (line.textContent !== said + more) {
+    line.replaceChildren(...shown([element("strong", {}, said), more && element("span", {}, more)]));
+  }
+  const busy = Boolean(work.now) && !engine.cannot;
+  at("bar").dataset.state = engine.cannot ? "cannot" : busy || !engine.usable ? "busy" : "ready";
+  at("bar").hidden = Boolean(engine.cannot);
+  at("progress").hidden = engine.cannot || (!busy && engine.usable);
+  if (work.part && busy) at("progress").value = work.part;
+  else at("progress").removeAttribute("value");
+  drawStop(busy);
+  document.documentElement.classList.toggle("busy", busy);
+  for (const button of document.querySelectorAll("button[data-works]")) {
+    button.setAttribute("aria-disabled", String(!engine.usable || busy || button.dataset.works === "no"));
+  }
+}
+
+function statusNow() {
+  if (!engine.usable && !engine.recalling) {
+    return [engine.about ? "starting_again" : work.slow ? "slow_start" : "starting", {}];
+  }
+  if (work.now || engine.recalling) return [(engine.recalling ?? work.now).word, (engine.recalling ?? work.now).given];
+  return ["ready", {}];
+}
+
+function drawStop(busy) {
+  const stop = at("stop");
+  if (!busy && document.activeElement === stop) at("status").focus({ preventScroll: true });
+  stop.hidden = !busy;
+}
+
+function drawCannot() {
+  const box = at("cannot");
+  const was = box.hidden;
+  box.hidden = !engine.cannot;
+  if (!engine.cannot) return box.replaceChildren();
+  box.replaceChildren(
+    element("h2", {}, say("cannot_title")),
+    element("p", {}, say(engine.cannot.word)),
+    element("p", {}, say("cannot_hint")),
+    ...shown([engine.cannot.message && element("p", { class: "quiet" }, say("cannot_said", { said: engine.cannot.message }))]),
+  );
+  if (was) box.focus();
+  return undefined;
+}
+
+// A button of the page that works only while the engine can be used and nothing else is being done.
+function worksBy(button, deed) {
+  button.dataset.works = "yes";
+  button.addEventListener("click", () => {
+    if (button.getAttribute("aria-disabled") !== "true") deed();
+  });
+  return button;
+}
+
+function workButton(id, text, deed, attributes = {}) {
+  const button = element("button", { type: "button", id, "aria-disabled": String(!engine.usable || Boolean(work.now)), ...attributes }, text);
+  return worksBy(button, deed);
+}
+
+function stopWork() {
+  stopIntake();
+  endWorker("stopped");
+}
