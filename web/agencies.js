@@ -5,14 +5,16 @@ const STATE_WORDS = { complete: "complete", "to settle": "to_settle", incomplete
 const SIGNS = { complete: "✓", "to settle": "?", incomplete: "◐", "not returned": "○" };
 const LETTER_WORDS = { Invitation: "invitation", Reminder: "reminder", Query: "query", Thanks: "thanks" };
 
+const statusBook = { file: null };
+
 function sign(text) {
   return element("span", { class: "sign", "aria-hidden": "true" }, text);
 }
 
 function drawAbout() {
-  const { review, lines } = desk.state;
+  const { review, lines, faults, before } = desk.state;
   const title = [review.title, review.partnership, review.return_by && `${say("return_by")} ${dayInWords(review.return_by)}`].filter(Boolean);
-  redraw("about", title.length ? element("p", { class: "title" }, title.join(" · ")) : null, sentences(lines));
+  redraw("about", title.length ? element("p", { class: "title" }, title.join(" · ")) : null, faults.map((line) => english(line, "p", { class: "refused" })), sentences(lines), before && element("p", {}, say("before", { file: before.file })));
 }
 
 function drawTally() {
@@ -22,12 +24,21 @@ function drawTally() {
 }
 
 function drawStanding() {
-  const { agencies } = desk.state;
+  const { agencies, not_asked: others } = desk.state;
   if (!agencies.length) return redraw("standing");
   const domains = agencies.find((agency) => agency.domains.length)?.domains ?? [];
   const headings = [say("agency"), say("state"), ...domains.map((domain) => english(domain.name)), ...["answers_to_settle", "returned", "days_late", "letter_due"].map((word) => say(word))];
   const rows = agencies.map((agency) => agencyRow(agency, domains));
-  return redraw("standing", element("h3", {}, say("agencies_table")), framed(say("agencies_table"), headings, rows));
+  return redraw("standing", element("h3", {}, say("agencies_table")), framed(say("agencies_table"), headings, rows), others.length ? element("p", {}, say("not_asked", { names: others.map(({ name }) => name).join(", ") })) : null, element("p", { class: "deeds" }, statusBook.file ? saveLink(statusBook.file, "status-book") : workButton("status-book", say("make_status"), makeStatus)));
+}
+
+function makeStatus() {
+  job("working", "check-said", async () => {
+    const { result, files } = await call("status");
+    statusBook.file = madeFile(result.name, files[0], statusBook.file);
+    work.message = { word: "made", given: { name: result.name } };
+    drawStanding();
+  });
 }
 
 function agencyRow(agency, domains) {
@@ -35,8 +46,8 @@ function agencyRow(agency, domains) {
     element("span", { class: "state", "data-state": agency.state }, sign(SIGNS[agency.state]), say(STATE_WORDS[agency.state])),
     ...domains.map((_, number) => meter(agency.domains[number])),
     agency.to_settle ? inFigures(agency.to_settle) : "",
-    dayInWords(agency.returned),
-    agency.late > 0 ? inFigures(agency.late) : "",
+    english(agency.returned),
+    english(agency.late),
     agency.due ? say(LETTER_WORDS[agency.due]) : "",
   ];
   return element("tr", {}, element("th", { scope: "row" }, agency.name), cells.map((cell) => element("td", {}, cell)));

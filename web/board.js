@@ -13,22 +13,26 @@ function summarise() {
     const [book, page] = files;
     board.made = {
       ...result,
+      headline: [],
+      fresh: false,
       book: madeFile(result.name, book, board.made?.book),
       board: madeFile(result.page, page, board.made?.board),
       text: new TextDecoder().decode(page),
     };
     work.message = { word: "summary_made", given: {} };
-    drawSummary();
     await refresh();
+    Object.assign(board.made, { headline: desk.state.headline, fresh: true });
+    drawSummary();
   });
 }
 
 function drawSummary() {
   if (!board.made) return redraw("summary");
-  const { headline, said, book, board: page, text } = board.made;
+  const { headline, fresh, said, book, board: page, text } = board.made;
   const grave = said.filter(isGrave);
   return redraw(
     "summary",
+    fresh ? null : element("p", { class: "refused" }, say("out_of_date")),
     element("p", { class: "deeds" }, saveLink(book, "save-summary"), saveLink(page, "save-board")),
     element("p", { class: "after" }, say("keep_summary")),
     headline.map((line) => english(line, "p", { class: "headline" })),

@@ -8,6 +8,7 @@ const ROLE_WORDS = {
   questionnaire: "role_questionnaire",
   left: "role_left",
 };
+const OWN_WORDED = ["review", "summary", "rubric"]; // of which the role says all
 const MANY = 12; // files beyond which the list is folded away
 
 function drawFiles() {
@@ -21,18 +22,18 @@ function drawFiles() {
 function handTable() {
   const caption = say("in_hand_table");
   const headings = [say("file"), say("what_it_holds"), element("span", { class: "unseen" }, say("take_away"))];
-  const rows = desk.files.map((file) => element("tr", {}, element("th", { scope: "row" }, file.path), element("td", {}, whatItIs(file)), element("td", {}, takeAwayButton(file))));
-  return folded("hand-list", say("in_hand", { number: desk.files.length }), desk.files.length <= MANY, framed(caption, headings, rows));
+  const rows = desk.files.map((file) => element("tr", {}, element("th", { scope: "row" }, nameOf(file)), element("td", {}, whatItIs(file)), element("td", {}, takeAwayButton(file))));
+  return folded("hand-list", say("in_hand", { number: desk.files.length }), desk.files.length <= MANY, framed(caption, headings, rows), element("p", { class: "deeds" }, workButton("take-all-away", say("take_all_away"), takeAllAway, { class: "small" })));
 }
 
 function takeAwayButton(file) {
-  const named = say("take_away_this", { file: file.path });
-  return workButton(`take-away-${file.path}`, say("take_away"), () => takeAway(file), { "aria-label": named, class: "small" });
+  const named = say("take_away_this", { file: nameOf(file) });
+  return workButton(`take-away-${nameOf(file)}`, say("take_away"), () => takeAway(file), { "aria-label": named, class: "small" });
 }
 
 function whatItIs(file) {
   if (file.fault) return element("span", { class: "warns" }, say(file.fault, { said: file.said }));
-  const lines = file.records.map((record) => element("div", {}, element("b", {}, say(ROLE_WORDS[record.role] ?? "role_left")), " ", english(record.said)));
+  const lines = file.records.map((record) => element("div", {}, element("b", {}, say(ROLE_WORDS[record.role])), ...(OWN_WORDED.includes(record.role) ? [] : [": ", english(record.said)])));
   return [lines, file.replaced && element("div", { class: "quiet" }, say("replaced"))];
 }
 
@@ -46,7 +47,7 @@ function passwordForm() {
     event.preventDefault();
     if (box.value && engine.usable && !work.now) openLocked(box.value);
   };
-  const names = lockedFiles().map((file) => element("li", {}, file.path));
+  const names = lockedFiles().map((file) => element("li", {}, nameOf(file)));
   return element(
     "form",
     { class: "locked", onsubmit: send },

@@ -1,7 +1,7 @@
 // Files on their way in: dropped, chosen or walked out of a folder, then read one by one.
 
 const LARGEST = 250e6; // bytes of one file
-const ONE_OF_A_KIND = ["review", "summary", "rubric"]; // of these, a file of the same name takes the other's place
+const OWN_ROLES = ["review", "summary", "rubric", "questionnaire", "left"]; // of these, a file of the same name takes the other's place
 const DIED_WORDS = { time: "unread_time", memory: "unread_memory", crash: "unread_crash" };
 
 // Everything in a drop; entries must be asked for at once, before the event is over.
@@ -29,6 +29,14 @@ function chosen(input) {
   const found = [...input.files].map((handle) => ({ path: handle.webkitRelativePath || handle.name, handle }));
   input.value = "";
   return found;
+}
+
+// An invented review, dropped as if it were one's own.
+function tryExample() {
+  job("working", "hand-failed", async () => {
+    const { result, files } = await call("example");
+    takeIn(result.paths.map((path, number) => ({ path, handle: new File([files[number]], path.split("/").pop()) })));
+  });
 }
 
 // Reads what came in, after what is being read already.
@@ -74,22 +82,33 @@ function readOn() {
 async function readOne({ path, handle }, onward) {
   const [fault, bytes] = await opened(handle);
   const sha = bytes ? await digest(bytes) : "";
-  const former = desk.files.find((file) => file.path === path);
-  if (former && bytes && !former.fault && former.sha === sha) return false;
-  const takesPlace = former && (former.fault || path.includes("/") || former.records.some(({ role }) => ONE_OF_A_KIND.includes(role)));
-  const file = { path: former && !takesPlace ? freeName(path) : path, handle, sha, records: [], fault, said: "", replaced: Boolean(takesPlace) };
-  if (!takesPlace && former && desk.files.some((one) => one.handle.name === path && one.sha === sha)) return false;
-  if (takesPlace) await forget(former);
+  const formers = desk.files.filter((file) => file.path === path);
+  if (bytes && formers.some((former) => !former.fault && former.sha === sha)) return false;
+  const file = { path, handle, sha, records: [], fault, said: "", replaced: false };
+  const isFormer = (former) => former.fault || path.includes("/");
+  for (const former of formers.filter(isFormer)) await giveWay(former, file);
   desk.files.push(file);
   if (bytes) await readInto(file, bytes, onward);
+  const isOwn = (one) => one.records.some(({ role }) => OWN_ROLES.includes(role));
+  for (const former of formers.filter((one) => isOwn(file) && isOwn(one) && desk.files.includes(one))) await giveWay(former, file);
   return true;
+}
+
+// The file that was here under the same path gives way: on the disk, too, it is there no more.
+async function giveWay(former, file) {
+  file.replaced = true;
+  await forget(former);
 }
 
 async function readAgain(file) {
   const [fault, bytes] = await opened(file.handle);
-  for (const record of file.records.splice(0)) await call("forget", { key: record.key });
-  file.fault = fault;
-  if (bytes) await readInto(file, bytes, null);
+  const before = file.records;
+  if (fault || (await digest(bytes)) !== file.sha) return; // changed on the disk since: what was read stands
+  await readInto(file, bytes, null);
+  const keys = file.records.map((record) => record.key);
+  for (const { key } of before) {
+    if (!keys.includes(key)) await call("forget", { key });
+  }
 }
 
 async function opened(handle) {
@@ -103,8 +122,9 @@ async function opened(handle) {
 
 async function readInto(file, bytes, onward) {
   const known = desk.cache.get(`${file.sha}:${file.path}`);
+  const labels = desk.files.flatMap((one) => one.records.map((record) => record.path));
   try {
-    if (known) {
+    if (known && !known.some((record) => labels.includes(record.path))) {
       for (const record of known) await call("recall", ...recalled(record));
       file.records = known;
       return;
@@ -118,15 +138,6 @@ async function readInto(file, bytes, onward) {
       desk.files = desk.files.filter((one) => one !== file);
       throw error;
     }
-  }
-}
-
-// "Return.xlsx" beside another of that name is "Return (2).xlsx".
-function freeName(path) {
-  const [, stem, ending] = path.match(/^(.*?)(\.[^.]*)?$/);
-  for (let number = 2; ; number += 1) {
-    const name = `${stem} (${number})${ending ?? ""}`;
-    if (!desk.files.some((file) => file.path === name)) return name;
   }
 }
 

@@ -44,8 +44,29 @@ async function toldAgain() {
 async function refresh() {
   nowDoing("looking");
   await call("settle", { settings: settings() });
-  desk.state = (await call("state")).result;
+  let { result } = await call("state");
+  const again = desk.files.filter((file) => file.records.some((record) => result.again.includes(record.key)));
+  if (again.length) {
+    await readTheseAgain(again);
+    ({ result } = await call("state"));
+  }
+  desk.state = result;
+  const said = new Map(result.files.map((record) => [record.key, record]));
+  for (const record of desk.files.flatMap((file) => file.records)) Object.assign(record, said.get(record.key));
   drawDesk();
+}
+
+// Files that another rubric or another password lets be read anew.
+async function readTheseAgain(files) {
+  for (const [done, file] of files.entries()) {
+    nowDoing("reading", { file: nameOf(file), number: done + 1, of: files.length }, done / files.length);
+    await readAgain(file);
+  }
+}
+
+// What a file is called in everything that the engine says: two returns of one name are told apart by a number.
+function nameOf(file) {
+  return file.records.length === 1 ? file.records[0].path : file.path;
 }
 
 // Takes a file out of the engine's hands; a file that ended its reader is forgotten by starting again.
@@ -61,7 +82,16 @@ function takeAway(file) {
   job("working", "hand-failed", async () => {
     if (!file.fault && !file.records.some((record) => record.locked)) desk.cache.set(`${file.sha}:${file.path}`, file.records);
     await forget(file);
-    work.message = { word: "taken_away", given: { file: file.path } };
+    work.message = { word: "taken_away", given: { file: nameOf(file) } };
+    await refresh();
+  });
+}
+
+function takeAllAway() {
+  job("working", "hand-failed", async () => {
+    Object.assign(desk, { files: [], left: [], passwords: [], whose: {}, prefer: [] });
+    await call("begin", { day: today() });
+    work.message = { word: "all_taken_away", given: {} };
     await refresh();
   });
 }
@@ -78,14 +108,9 @@ function lockedFiles() {
 // Tries a password on every file that needs one, by reading those files again.
 function openLocked(password) {
   job("working", "hand-failed", async () => {
-    const before = lockedFiles();
+    const before = lockedFiles().length;
     desk.passwords = [...new Set([...desk.passwords, password])];
-    await call("settle", { settings: settings() });
-    for (const [done, file] of before.entries()) {
-      nowDoing("reading", { file: file.path, number: done + 1, of: before.length }, done / before.length);
-      await readAgain(file);
-    }
-    if (lockedFiles().length === before.length) work.message = { word: "still_locked", given: {} };
     await refresh();
+    if (lockedFiles().length === before) work.message = { word: "still_locked", given: {} };
   });
 }

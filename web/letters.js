@@ -3,7 +3,7 @@
 const KINDS = ["Invitation", "Query", "Reminder", "Thanks"];
 const WAY_WORDS = { link: "way_link", drafts: "way_drafts", copy: "way_copy" };
 const PART_NAMES_WORDS = { to: "letter_to", cc: "letter_cc", subject: "letter_subject", text: "letter_text" };
-const post = { drafts: new Map(), attachments: new Map() };
+const post = { drafts: new Map(), attachments: new Map() }; // files made, until anything changes
 
 function drawLetters() {
   const { letters, unwritten } = desk.state;
@@ -37,7 +37,7 @@ function kindOf(kind, letters) {
 
 function letterOf(letter) {
   const id = `letter-${letter.kind}-${letter.code}`;
-  const lang = tagOf(desk.state.review.language);
+  const lang = letter.language;
   return folded(
     id,
     [element("b", {}, letter.agency), " ", letter.why && english(letter.why, "span", { class: "quiet" })],
@@ -45,8 +45,8 @@ function letterOf(letter) {
     element(
       "div",
       { class: "letter" },
-      letterPart(id, "letter_to", letter.to.join(", ")),
-      letterPart(id, "letter_cc", letter.cc.join(", ")),
+      letterPart(id, "letter_to", letter.to),
+      letterPart(id, "letter_cc", letter.cc),
       letterPart(id, "letter_subject", letter.subject, lang),
       letterPart(id, "letter_text", letter.text, lang),
       element("p", { class: "deeds" }, mailLink(letter), attachmentOf(letter, id)),
@@ -98,6 +98,8 @@ function makeDrafts(kind) {
 // What was made of the letters before is out of date once anything has changed.
 function forgetPost() {
   for (const file of [...post.drafts.values(), ...post.attachments.values()]) URL.revokeObjectURL(file.address);
+  if (statusBook.file) URL.revokeObjectURL(statusBook.file.address);
+  statusBook.file = null;
   post.drafts.clear();
   post.attachments.clear();
 }

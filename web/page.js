@@ -3,6 +3,10 @@
 function drawDesk() {
   forgetPost();
   drawDeskAgain();
+  if (board.made?.fresh) {
+    board.made.fresh = false;
+    drawSummary();
+  }
 }
 
 function drawDeskAgain() {
@@ -62,6 +66,7 @@ function listen() {
   at("plan").addEventListener("change", planChanged);
   at("agencies").addEventListener("paste", pasted);
   at("more-rows").addEventListener("click", () => addRows(5));
+  worksBy(at("example"), tryExample);
   worksBy(at("make"), makeQuestionnaires);
   worksBy(at("blank"), makeBlank);
   worksBy(at("summarise"), summarise);

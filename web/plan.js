@@ -1,5 +1,6 @@
 // Step 1: who is asked, typed here or in review.xlsx, and the questionnaires that come of it.
 
+const PLANNING = ["review", "summary", "rubric"]; // the roles of files that say what a questionnaire holds
 const PARTS = ["name", "sector", "contact", "email"];
 const PART_WORDS = { name: "agency_name", sector: "agency_sector", contact: "agency_contact", email: "agency_email" };
 const plan = { rows: 0, made: null, blank: null, changed: false, folded: false, timer: 0 };
@@ -13,6 +14,12 @@ function typedPlan() {
   const fields = at("plan").elements;
   const facts = ["title", "partnership", "return_by", "coordinator", "email", "reply_to", "language"];
   return { ...Object.fromEntries(facts.map((name) => [name, fields.namedItem(name).value.trim()])), agencies: named };
+}
+
+// What the questionnaires depend on: if it is another, they are out of date.
+function planStamp() {
+  const keys = desk.files.flatMap((file) => file.records.filter(({ role }) => PLANNING.includes(role)).map(({ key }) => key));
+  return JSON.stringify([typedPlan(), keys]);
 }
 
 function planRows() {
@@ -57,6 +64,7 @@ function pasted(event) {
 
 function planChanged() {
   plan.changed = true;
+  drawMade();
   clearTimeout(plan.timer);
   if (desk.files.length) plan.timer = setTimeout(() => job("looking", "make-said", refresh), 1500);
 }
@@ -67,10 +75,9 @@ function makeQuestionnaires() {
     await call("settle", { settings: settings() });
     const onward = (done, total) => nowDoing("making", {}, done / Math.max(total, 1));
     const { result, files } = await call("make", {}, null, onward);
-    plan.made = { ...result, file: madeFile(result.name, files[0], plan.made?.file) };
+    plan.made = { ...result, stamp: planStamp(), file: madeFile(result.name, files[0], plan.made?.file) };
     plan.changed = false;
     work.message = { word: "made", given: { name: result.name } };
-    drawMade();
     await refresh();
   });
 }
@@ -103,7 +110,7 @@ function drawPlan() {
     ["rubric", review.rubric],
   ].filter(([, text]) => text);
   const list = facts.map(([word, text]) => element("div", {}, element("dt", {}, say(word)), element("dd", {}, text)));
-  return redraw("plan-given", element("dl", { class: "facts" }, list), element("p", { class: "quiet" }, say("from_review", { file: file.path })));
+  return redraw("plan-given", element("dl", { class: "facts" }, list), element("p", { class: "quiet" }, say("from_review", { file: nameOf(file) })), pointList(desk.state.about_review));
 }
 
 function drawMade() {
@@ -113,6 +120,7 @@ function drawMade() {
   const steps = ["next_unpack", "next_send", "next_keep", "next_back"].map((word) => element("li", {}, say(word)));
   return redraw(
     "made",
+    plan.made.stamp === planStamp() ? null : element("p", { class: "refused" }, say("out_of_date")),
     element("p", { class: "deeds" }, saveLink(file, "save-made")),
     sentences(said),
     folded("made-contents", say("contents", { number: contents.length }), false, element("ul", { class: "names" }, contents.map((name) => element("li", {}, name)))),

@@ -43,7 +43,8 @@ function pointLine(point) {
 
 function drawDecisions() {
   const { decisions } = desk.state;
-  if (!decisions.number && !decisions.said.length) return redraw("decisions");
-  const taken = element("p", {}, say("decisions_number", { file: decisions.file, number: inFigures(decisions.number) }));
-  return redraw("decisions", element("h3", {}, say("decisions_title")), taken, sentences(decisions.said));
+  const passed = decisions.passed_over.length ? element("p", {}, say("passed_over", { files: decisions.passed_over.join(", ") })) : null;
+  if (!decisions.file && !passed) return redraw("decisions");
+  const taken = decisions.file && element("p", {}, say("decisions_number", { file: decisions.file, number: inFigures(decisions.number) }));
+  return redraw("decisions", element("h3", {}, say("decisions_title")), taken, passed, pointList(decisions.said));
 }

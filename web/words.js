@@ -23,11 +23,6 @@ function inFigures(number) {
   return new Intl.NumberFormat(say("locale"), { maximumFractionDigits: 1 }).format(number);
 }
 
-// The tag of the language that the review's workbooks and letters are in, given its name in English.
-function tagOf(called) {
-  return Object.keys(WORDS).find((tag) => WORDS[tag].called === called) ?? "en";
-}
-
 // Fills in every element that names a word.
 function fillIn() {
   document.documentElement.lang = tongue.tag;

@@ -54,6 +54,7 @@ class PageWords:
     drop_here: str
     choose_files: str
     choose_folder: str
+    try_example: str
     nothing_leaves: str
     in_hand: str  # how many files
     in_hand_table: str
@@ -62,6 +63,8 @@ class PageWords:
     take_away: str
     take_away_this: str  # the button's name for those who hear it
     taken_away: str
+    all_taken_away: str
+    take_all_away: str
     role_return: str
     role_review: str
     role_summary: str
@@ -114,6 +117,7 @@ class PageWords:
     rubric: str
     make: str
     made: str
+    out_of_date: str
     save: str  # a file's name
     contents: str  # how many files
     next_title: str
@@ -136,6 +140,8 @@ class PageWords:
     returned: str
     days_late: str
     letter_due: str
+    not_asked: str
+    make_status: str
     answered: str  # of a domain: how many of how many
     choices_title: str
     choices_hint: str
@@ -153,6 +159,8 @@ class PageWords:
     notes_number: str
     decisions_title: str
     decisions_number: str
+    before: str
+    passed_over: str
 
     # Letters.
     invitations_title: str
