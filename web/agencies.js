@@ -2,7 +2,7 @@
 
 const STATES = ["complete", "to settle", "incomplete", "not returned"];
 const STATE_WORDS = { complete: "complete", "to settle": "to_settle", incomplete: "incomplete", "not returned": "not_returned" };
-const SIGNS = { complete: "✓", "to settle": "?", incomplete: "◐", "not returned": "○" };
+const SIGNS = { complete: "✓", "to settle": "?", incomplete: "…", "not returned": "–" };
 const LETTER_WORDS = { Invitation: "invitation", Reminder: "reminder", Query: "query", Thanks: "thanks" };
 
 const statusBook = { file: null };
@@ -13,7 +13,7 @@ function sign(text) {
 
 function drawAbout() {
   const { review, lines, faults, before } = desk.state;
-  const title = [review.title, review.partnership, review.return_by && `${say("return_by")} ${dayInWords(review.return_by)}`].filter(Boolean);
+  const title = [review.title, review.partnership, review.return_by && `${say("return_by")} ${dayInFigures(review.return_by)}`].filter(Boolean);
   redraw("about", title.length ? element("p", { class: "title" }, title.join(" · ")) : null, faults.map((line) => english(line, "p", { class: "refused" })), sentences(lines), before && element("p", {}, say("before", { file: before.file })));
 }
 

@@ -13,7 +13,6 @@ function summarise() {
     const [book, page] = files;
     board.made = {
       ...result,
-      headline: [],
       fresh: false,
       book: madeFile(result.name, book, board.made?.book),
       board: madeFile(result.page, page, board.made?.board),
@@ -21,21 +20,27 @@ function summarise() {
     };
     work.message = { word: "summary_made", given: {} };
     await refresh();
-    Object.assign(board.made, { headline: desk.state.headline, fresh: true });
+    board.made.fresh = true;
     drawSummary();
+    drawHeadline();
   });
+}
+
+// What the summary will say first; once it is made, the page below says it.
+function drawHeadline() {
+  const lines = board.made?.fresh ? [] : (desk.state?.headline ?? []);
+  redraw("headline", lines.map((line) => english(line, "p", { class: "headline" })));
 }
 
 function drawSummary() {
   if (!board.made) return redraw("summary");
-  const { headline, fresh, said, book, board: page, text } = board.made;
+  const { fresh, said, book, board: page, text } = board.made;
   const grave = said.filter(isGrave);
   return redraw(
     "summary",
     fresh ? null : element("p", { class: "refused" }, say("out_of_date")),
     element("p", { class: "deeds" }, saveLink(book, "save-summary"), saveLink(page, "save-board")),
     element("p", { class: "after" }, say("keep_summary")),
-    headline.map((line) => english(line, "p", { class: "headline" })),
     grave.length ? folded("summary-points", [say("said_title"), ` (${inFigures(grave.length)})`], false, pointList(grave)) : null,
     element("h3", {}, say("preview")),
     preview(text),

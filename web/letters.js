@@ -6,13 +6,15 @@ const PART_NAMES_WORDS = { to: "letter_to", cc: "letter_cc", subject: "letter_su
 const post = { drafts: new Map(), attachments: new Map() }; // files made, until anything changes
 
 function drawLetters() {
-  const { letters, unwritten } = desk.state;
+  const { letters, unwritten, agencies } = desk.state;
   const invitations = letters.filter((letter) => letter.kind === "Invitation");
   const others = letters.filter((letter) => letter.kind !== "Invitation");
   redraw("invitations", invitations.length ? lettersUnder("invitations_title", invitations) : null);
   const missed = unwritten.map(({ agency, why }) => element("li", {}, element("b", {}, agency), " ", english(why)));
   const unwrittenList = missed.length ? [element("h4", {}, say("unwritten_title")), element("ul", { class: "said" }, missed)] : null;
-  redraw("letters", others.length || missed.length ? lettersUnder("letters_title", others) : null, unwrittenList);
+  const unknown = !letters.length && agencies.some((agency) => agency.due);
+  const hint = unknown ? [element("h3", {}, say("letters_title")), element("p", {}, say("letters_need_review"))] : null;
+  redraw("letters", others.length || missed.length ? lettersUnder("letters_title", others) : hint, unwrittenList);
 }
 
 function lettersUnder(title, letters) {

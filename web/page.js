@@ -7,6 +7,7 @@ function drawDesk() {
     board.made.fresh = false;
     drawSummary();
   }
+  drawHeadline();
 }
 
 function drawDeskAgain() {
@@ -36,6 +37,7 @@ function speak(tag) {
   nameRows();
   drawDeskAgain();
   drawSummary();
+  drawHeadline();
   for (const place of work.failed.keys()) drawFailed(place);
   drawStatus();
 }
@@ -64,6 +66,7 @@ function listen() {
   at("stop").addEventListener("click", stopWork);
   at("plan").addEventListener("submit", (event) => event.preventDefault());
   at("plan").addEventListener("change", planChanged);
+  at("plan-fold").addEventListener("toggle", drawMake);
   at("agencies").addEventListener("paste", pasted);
   at("more-rows").addEventListener("click", () => addRows(5));
   worksBy(at("example"), tryExample);

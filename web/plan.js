@@ -91,6 +91,11 @@ function makeBlank() {
   });
 }
 
+// With the form folded away there is nothing to make anything of.
+function drawMake() {
+  at("make-deeds").hidden = !at("plan-fold").open && !fileOf("review");
+}
+
 // What a file of the review says, in place of the form.
 function drawPlan() {
   const review = desk.state?.review;
@@ -100,12 +105,13 @@ function drawPlan() {
     plan.folded = true;
     at("plan-fold").open = false;
   }
+  drawMake();
   at("in-excel").hidden = Boolean(file);
   if (!file || !review) return redraw("plan-given");
   const facts = [
     ["title_of_review", review.title],
     ["partnership", review.partnership],
-    ["return_by", dayInWords(review.return_by)],
+    ["return_by", dayInFigures(review.return_by)],
     ["agencies_number", inFigures(review.agencies)],
     ["rubric", review.rubric],
   ].filter(([, text]) => text);

@@ -15,17 +15,17 @@ function drawPoints() {
   const { points, agencies } = desk.state;
   if (!points.length && !agencies.length) return redraw("points");
   const open = points.filter((group) => group.points.some(isGrave)).length <= MANY_GROUPS;
-  const groups = points.filter((group) => group.points.length).map((group, number) => pointsOf(group, number, open));
+  const groups = points.filter((group) => group.points.length).map((group) => pointsOf(group, open));
   return redraw("points", element("h3", {}, say("points_title")), groups.length ? groups : element("p", {}, say("points_none")));
 }
 
-function pointsOf(group, number, open) {
+function pointsOf(group, open) {
   const counted = SEVERITIES.map((severity) => [severity, group.points.filter((point) => point.severity === severity).length]);
   const figures = counted.filter(([, many]) => many).map(([severity, many]) => element("span", { class: "count", "data-severity": severity }, sign(SEVERITY_SIGNS[severity]), say(NUMBER_WORDS[severity], { number: inFigures(many) })));
   const line = [element("b", {}, group.name || say("nobodys")), " ", figures];
   const grave = group.points.filter(isGrave);
   const notes = group.points.filter((point) => point.severity === "NOTE");
-  const id = `points-${group.code || "nobody"}-${number}`;
+  const id = `points-${group.code}`;
   const quiet = grave.length && notes.length ? folded(`${id}-notes`, say("notes_number", { number: inFigures(notes.length) }), false, pointList(notes)) : pointList(notes);
   return element("div", { class: "group" }, folded(id, line, open && Boolean(grave.length), pointList(grave), quiet));
 }

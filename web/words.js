@@ -11,16 +11,13 @@ function say(name, given = {}) {
   return text.replace(/\{(\w+)\}/g, (_, key) => String(given[key]));
 }
 
-// A day as people read it, of an ISO day; what is no day stays as it is.
-function dayInWords(iso) {
-  const day = new Date(`${iso}T00:00:00Z`);
-  if (!iso || Number.isNaN(day.getTime())) return iso ?? "";
-  const form = { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" };
-  return new Intl.DateTimeFormat(say("locale"), form).format(day);
+// An ISO day as the engine, too, writes it for people: 11/12/2026. Browsers do not know the months in Welsh.
+function dayInFigures(iso) {
+  return iso.split("-").reverse().join("/");
 }
 
 function inFigures(number) {
-  return new Intl.NumberFormat(say("locale"), { maximumFractionDigits: 1 }).format(number);
+  return new Intl.NumberFormat([say("locale"), "en-GB"], { maximumFractionDigits: 1 }).format(number);
 }
 
 // Fills in every element that names a word.

@@ -159,6 +159,8 @@ WORDS = PageWords(
     invitations_title="Invitations to send",
     letters_title="Letters that are due",
     letters_hint="Each letter is below, ready to send.",
+    letters_need_review="Letters are written as soon as it is known who is to get them: drop your review.xlsx, or type "
+    "the agencies with their addresses in step 1.",
     which_way="Which way suits your mail program?",
     way_link="New Outlook, Outlook on the web, Gmail: press “Open in your mail program”, then attach the workbook.",
     way_drafts="Classic Outlook, Thunderbird, Apple Mail: make the drafts, unpack the zip, open each draft, check it "

@@ -166,6 +166,7 @@ class PageWords:
     invitations_title: str
     letters_title: str
     letters_hint: str
+    letters_need_review: str
     which_way: str
     way_link: str
     way_drafts: str

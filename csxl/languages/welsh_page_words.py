@@ -166,6 +166,8 @@ WORDS = PageWords(
     invitations_title="Gwahoddiadau i’w hanfon",
     letters_title="Llythyrau sy’n ddyledus",
     letters_hint="Mae pob llythyr isod, yn barod i’w anfon.",
+    letters_need_review="Mae llythyrau’n cael eu hysgrifennu cyn gynted ag y mae’n hysbys pwy sydd i’w cael: "
+    "gollyngwch eich review.xlsx, neu teipiwch yr asiantaethau a’u cyfeiriadau yng ngham 1.",
     which_way="Pa ffordd sy’n addas i’ch rhaglen e-bost?",
     way_link="Outlook newydd, Outlook ar y we, Gmail: pwyswch “Agor yn eich rhaglen e-bost”, yna atodwch y llyfr "
     "gwaith.",
