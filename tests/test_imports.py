@@ -37,7 +37,7 @@ ROOMS = {
     },
     "page": {
         *("api", "board", "compare", "decisions", "demo", "diagnostics", "languages", "letters", "model", "returns"),
-        *("review", "rubrics", "text", "unwrap"),
+        *("review", "rubrics", "sheets", "text", "unwrap"),
     },
     "demo": {"model", "questionnaire", "text"},
     "cli": {

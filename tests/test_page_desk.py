@@ -260,6 +260,40 @@ def test_a_summary_saved_again_takes_the_place_of_the_one_dropped_before(page: P
     assert page.state()["decisions"]["number"] == 1
 
 
+@pytest.mark.parametrize("order", [1, -1])
+def test_of_two_summaries_of_the_review_the_one_saved_last_counts(page: Page, order: int) -> None:
+    page.drop({"Police.xlsx": all_of("Red"), "Education.xlsx": all_of("Green", **EDUCATION)})
+    _, [data, _] = ask("summary")
+    typed_later = typed(data, {agreed("T1-R", REASON): "Heard"})
+    page.drop(dict([("summary.xlsx", typed_later), ("summary (1).xlsx", data)][::order]))
+    decisions = page.state()["decisions"]
+    assert (decisions["file"], decisions["passed_over"]) == ("summary.xlsx", ["summary (1).xlsx"])
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_of_two_workbooks_of_the_coordinator_the_one_saved_last_counts(page: Page, order: int) -> None:
+    page.settle(typed=TYPED)
+    _, [zipped] = ask("make")
+    book = openpyxl.load_workbook(io.BytesIO(unzipped(zipped)["review.xlsx"]))
+    book["Agencies"]["A6"] = "Northbrook Police"
+    book.save(changed := io.BytesIO())
+    now = Page()
+    now.drop(dict([("a/review.xlsx", changed.getvalue()), ("a/review.zip", zipped)][::order]))
+    state = now.state()
+    assert (state["review"]["source"], state["agencies"][0]["name"]) == ("a/review.xlsx", "Northbrook Police")
+
+
+def test_what_csxl_wrote_to_be_looked_at_is_no_return(page: Page) -> None:
+    page.drop({"a/Police.xlsx": all_of("Red")})
+    _, [_, board] = ask("summary")
+    web_page = (Path(__file__).parent.parent / "web" / "page.html").read_bytes()
+    found = page.drop({"a/board.html": board, "a/csxl.html": web_page, "a/csxl.html.sha256": b"0 csxl.html"})
+    assert [record["role"] for record in found] == ["left"] * 3
+    assert [one["code"] for group in page.state()["points"] for one in group["points"]] == []
+    [other] = page.drop({"a/other.html": b"<html><body>No workbook</body></html>"})
+    assert other["role"] == "return"  # which is named: somebody may have meant it as one
+
+
 def test_a_file_left_out_is_gone(page: Page) -> None:
     [record] = page.drop({"Police.xlsx": all_of("Red")})
     ask("forget", key=record["key"])

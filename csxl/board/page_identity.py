@@ -5,25 +5,18 @@ from __future__ import annotations
 import html
 import re
 
-from csxl import __version__
 from csxl.text.markup import escaped
+from csxl.text.own_pages import MOST, generator_tag, is_own_page
 
-PROGRAM = "csxl"
-_TAG = re.compile(r'<meta name="(generator|review)" content="([^"]*)">')
-MOST = 1 << 16  # characters: the tags stand near the beginning
+_TAG = re.compile(r'<meta name="review" content="([^"]*)">')
 
 
 def identity_tags(review: str) -> tuple[str, ...]:
     """The tags in the page's head."""
-    return (
-        f'<meta name="generator" content="{PROGRAM} {__version__}">',
-        f'<meta name="review" content="{escaped(review)}">',
-    )
+    return generator_tag(), f'<meta name="review" content="{escaped(review)}">'
 
 
 def review_of_page(data: bytes) -> str | None:
     """The title of the review that a page is about; None if csxl did not write it."""
-    found = dict(_TAG.findall(data[:MOST].decode("utf-8", "replace")))
-    if not found.get("generator", "").startswith(f"{PROGRAM} ") or "review" not in found:
-        return None
-    return html.unescape(found["review"])
+    found = _TAG.search(data[:MOST].decode("utf-8", "replace")) if is_own_page(data) else None
+    return html.unescape(found[1]) if found else None

@@ -18,6 +18,7 @@ from csxl.letters.mailto import MailPart, left_out, mailto, parts_of
 from csxl.model.letter import Letter
 from csxl.model.review import Review
 from csxl.text.markup import by_hash, element, escaped
+from csxl.text.own_pages import generator_tag
 from csxl.writing import theme
 
 COLOURS = {
@@ -90,6 +91,7 @@ def _head(title: str) -> Iterator[str]:
         '<meta charset="utf-8">',
         f'<meta http-equiv="Content-Security-Policy" content="{escaped(policy)}">',
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
+        generator_tag(),
         element("title", title),
         f"<style>{look}</style>",
         "</head>",

@@ -31,7 +31,8 @@ class Role(StrEnum):
 @dataclass(frozen=True)
 class Dropped:
     """One dropped file, or one file in a zipped folder of a review. `reading` is what it holds as a return, by the
-    rubric with this mark and with the passwords that were `tried`; `data` are its bytes where they are needed again."""
+    rubric with this mark and with the passwords that were `tried`; `data` are its bytes where they are needed again,
+    and `saved` is when they were last saved, as the workbook itself says."""
 
     sha256: str
     path: str
@@ -40,6 +41,7 @@ class Dropped:
     data: bytes = b""
     rubric: str = ""
     tried: tuple[str, ...] = ()  # the passwords
+    saved: str = ""
 
     @property
     def key(self) -> str:

@@ -18,12 +18,15 @@ from csxl.review.attachments import is_blank
 from csxl.review.folder import DRAFTS, EARLIER, QUESTIONNAIRES
 from csxl.review.reader import read_review
 from csxl.rubrics.loading import ENDING, MAIN
+from csxl.sheets.books import read_properties
+from csxl.text.own_pages import is_own_page
 from csxl.unwrap.archive import members
 from csxl.unwrap.sniff import sniff
 from csxl.unwrap.source import LEFT_FOLDERS, Allowance, Source, is_dropping
 from csxl.unwrap.unwrapping import one_workbook
 from csxl.unwrap.zip_kinds import open_zip
 
+HASH = ".sha256"  # of the page itself
 OWN_FOLDERS = {QUESTIONNAIRES, DRAFTS, EARLIER}
 OWN_FILES = {"review.xlsx", "summary.xlsx", MAIN}  # by which a zip is known as a review's folder, or a rubric's
 
@@ -67,7 +70,8 @@ def _is_reviews_own(path: str) -> bool:
 def _one(path: str, sha256: str, data: bytes, reader: Reader) -> Dropped:
     """One file, whatever it holds."""
     *folders, name = path.lower().split("/")
-    if is_dropping(name) or not LEFT_FOLDERS.union({DRAFTS, EARLIER}).isdisjoint(folders):
+    beside = not LEFT_FOLDERS.union({DRAFTS, EARLIER}).isdisjoint(folders) or name.endswith(HASH)
+    if beside or is_dropping(name) or is_own_page(data):
         return Dropped(sha256, path, Role.LEFT)
     if PurePosixPath(name).suffix == ENDING:
         return Dropped(sha256, path, Role.RUBRIC, data=data)
@@ -76,15 +80,16 @@ def _one(path: str, sha256: str, data: bytes, reader: Reader) -> Dropped:
     if returns := returns_in(record):
         issued = QUESTIONNAIRES in folders and all(map(is_blank, returns))
         return replace(record, role=Role.QUESTIONNAIRE) if issued else record
-    role = _role_of_workbook(path, data, reader) if len(reading.members) == 1 else None
-    return Dropped(sha256, path, role, data=data) if role else record
+    member = one_workbook(Parcel(path, data), reader.passwords) if len(reading.members) == 1 else None
+    role = _role_of(member, reader) if isinstance(member, Member) else None
+    if not role or not isinstance(member, Member):
+        return record
+    saved = read_properties(member.data, member.kind, path).get("modified", "")
+    return Dropped(sha256, path, role, data=data, saved=saved)
 
 
-def _role_of_workbook(path: str, data: bytes, reader: Reader) -> Role | None:
+def _role_of(workbook: Member, reader: Reader) -> Role | None:
     """Whether a workbook without answers is the coordinator's, or a summary; None if it is neither."""
-    member = one_workbook(Parcel(path, data), reader.passwords)
-    if not isinstance(member, Member):
-        return None
-    if read_review(member)[0] is not None:
+    if read_review(workbook)[0] is not None:
         return Role.REVIEW
-    return Role.SUMMARY if read_summary(member, reader.rubric, reader.day)[0] else None
+    return Role.SUMMARY if read_summary(workbook, reader.rubric, reader.day)[0] else None

@@ -101,9 +101,14 @@ def own_rubric(records: Iterable[Dropped]) -> OwnRubric:
         return OwnRubric(load_rubric(), "", fault.faults)
 
 
+def in_order_of_saving(records: Iterable[Dropped]) -> list[Dropped]:
+    """Workbooks of one kind, the one that counts last: a folder's files come in no order that means anything."""
+    return sorted(records, key=lambda record: record.saved)
+
+
 def asked_of(records: Sequence[Dropped], settings: Settings, own: OwnRubric) -> Plan:
     """The review as its workbook plans it, or as it was typed, or as its questionnaires show it."""
-    books = [record for record in records if record.role is Role.REVIEW]
+    books = in_order_of_saving(record for record in records if record.role is Role.REVIEW)
     issued = [one for record in records if record.role is Role.QUESTIONNAIRE for one in returns_in(record)]
     titles = tuple(dict.fromkeys(returned.review for returned in issued if returned.review))
     agencies = tuple(dict.fromkeys(Expected(one.agency, one.agency_code) for one in issued))
@@ -145,11 +150,13 @@ def round_of(
     day: datetime.date,
 ) -> Round:
     """The review as it stands on a day; `stopped` says of files that ended the reader why, and of the summaries that
-    were dropped the last one of this review counts."""
+    were dropped the one of this review that was saved last counts."""
     asked = asked_of(records, settings, own)
     reading = _reading(records, stopped, own)
     told = _told(asked, settings, day)
     plain = compare_again(reading, own.rubric, told, None).comparison
+    order = in_order_of_saving(one.record for one in dropped)
+    dropped = sorted(dropped, key=lambda one: order.index(one.record))
     mine = [one for one in dropped if one.former and is_of(one.former, plain)]
     others = [one for one in dropped if one not in mine]
     used = mine[-1] if mine else None

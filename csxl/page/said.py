@@ -15,7 +15,7 @@ WORDS = {
     Role.REVIEW: "The coordinator’s workbook.",
     Role.SUMMARY: "A summary.",
     Role.RUBRIC: "Part of a rubric.",
-    Role.LEFT: "Not read: it lies in a folder of drafts or former summaries, or is no document.",
+    Role.LEFT: "It lies in a folder of drafts or former summaries, is a page that csxl wrote, or is no document.",
 }
 
 
@@ -33,7 +33,7 @@ def what_it_is(record: Dropped) -> Mapping[str, Any]:
 def _of_returns(record: Dropped) -> str:
     returns = returns_in(record)
     if record.role is Role.QUESTIONNAIRE:
-        return f"The blank questionnaire of {returns[0].agency}."
+        return f"{returns[0].agency}."
     if returns:
         return _answered(returns)
     said = in_order([one for one in record.reading.found if isinstance(one, Diagnostic)]) or in_order(
