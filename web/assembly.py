@@ -5,11 +5,11 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-import csxl
 from csxl.languages import LANGUAGES
 
 HERE = Path(__file__).parent
@@ -17,7 +17,6 @@ SCRIPTS = (  # in this order, one scope
     *("words.js", "dom.js", "start.js", "engine.js", "work.js", "kept.js", "intake.js", "saving.js", "plan.js"),
     *("files.js", "agencies.js", "points.js", "letters.js", "board.js", "page.js"),
 )
-BLOCKS = ("worker", "wasm", "library")
 POLICY = (
     "default-src 'none'; script-src 'sha256-{digest}' 'wasm-unsafe-eval'; worker-src data:; style-src 'unsafe-inline'; "
     "img-src 'none'; connect-src 'none'; frame-src 'self' about:; form-action 'none'; base-uri 'none'; "
@@ -25,41 +24,39 @@ POLICY = (
 )
 
 
+ENDING = re.compile(r"</(style|script)|<!--|<script", re.IGNORECASE)
+MARK = re.compile(r"\{\{(\w+)\}\}")
+
+
 @dataclass(frozen=True)
 class Parts:
-    """What the build made: the blocks of the engine, and what it says of itself."""
+    """What the build made: the blocks of the engine, compressed, the versions in it, and everybody's licences."""
 
-    blocks: dict[str, bytes]
-    python: str
-    pyodide: str
-
-    @classmethod
-    def of(cls, packed: Path) -> Parts:
-        """The parts that lie in a folder."""
-        versions = json.loads((packed / "versions.json").read_text(encoding="utf-8"))
-        return cls({name: (packed / f"{name}.gz").read_bytes() for name in BLOCKS}, **versions)
+    blocks: Mapping[str, bytes]
+    versions: Mapping[str, str]
+    licences: str
 
 
 def page(parts: Parts) -> str:
-    """The whole document."""
+    """The whole document. In page.html each part has its mark, such as {{style}}."""
     html, style, words = _text("page.html"), _text("page.css"), _words()
     script = "\n".join(['"use strict";', *(_text(name) for name in SCRIPTS)])
-    known = _short_hash([html, style, script, words, POLICY], parts.blocks)
+    known = _short_hash([html, style, script, words, POLICY, parts.licences], parts.blocks)
     digest = base64.b64encode(hashlib.sha256(script.encode("utf-8")).digest()).decode("ascii")
     marks = {
         "policy": POLICY.format(digest=digest),
         "style": style,
-        "built": f"csxl {csxl.__version__} · Python {parts.python} · Pyodide {parts.pyodide} · {known}",
+        "built": "csxl {csxl} · Python {python} · Pyodide {pyodide} · {known}".format(**parts.versions, known=known),
         "words": words,
-        "blocks": "\n".join(_block(name, data) for name, data in parts.blocks.items()),
+        "blocks": "\n".join(_blocks(parts)),
         "script": script,
     }
-    for mark, text in marks.items():
-        before, found, after = html.partition(f"{{{{{mark}}}}}")
-        if not found:
-            raise SystemExit(f"web/page.html does not say {{{{{mark}}}}} anywhere.")
-        html = before + text + after
-    return html
+    if sorted(MARK.findall(html)) != sorted(marks):
+        raise SystemExit(f"web/page.html must hold each of these marks once, and no other: {', '.join(marks)}.")
+    for name, text in (("style", style), ("script", script), ("licences", parts.licences)):
+        if ENDING.search(text):
+            raise SystemExit(f"The page's {name} would end before its end; no tag of HTML may stand in it.")
+    return MARK.sub(lambda mark: marks[mark[1]], html)
 
 
 def _short_hash(texts: Iterable[str], blocks: Mapping[str, bytes]) -> str:
@@ -80,7 +77,9 @@ def _words() -> str:
     return json.dumps(words, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
 
 
-def _block(name: str, data: bytes) -> str:
-    return (
-        f'<script type="application/octet-stream" id="block-{name}">{base64.b64encode(data).decode("ascii")}</script>'
-    )
+def _blocks(parts: Parts) -> Iterator[str]:
+    """What no browser runs or shows: the engine, and the licences."""
+    for name, data in parts.blocks.items():
+        text = base64.b64encode(data).decode("ascii")
+        yield f'<script type="application/octet-stream" id="block-{name}">{text}</script>'
+    yield f'<script type="text/plain" id="licences">\n{parts.licences}\n</script>'

@@ -16,6 +16,20 @@ from importlib.util import MAGIC_NUMBER, source_hash
 from pathlib import Path
 
 SITE, OUT, PYODIDE = Path("/work/site"), Path("/work/packed"), Path("/pyodide")
+# Tools that nothing here calls, though their modules are kept.
+NEVER_CALLED = frozenset(
+    [
+        "_sitebuiltins.py",
+        "asyncio/__main__.py",
+        "heapq.py",
+        "http/server.py",
+        "logging/config.py",
+        "multiprocessing/connection.py",
+        "pyodide/console.py",
+        "site.py",
+        "urllib/request.py",
+    ]
+)
 UNCHECKED = (1).to_bytes(4, "little")  # a .pyc known by a hash that is not looked at
 BEGINNING = (1980, 1, 1, 0, 0, 0)  # the earliest date that a zip can tell
 # Tools for programmers, servers and other mail protocols: nothing that stays in imports them where csxl runs.
@@ -81,11 +95,23 @@ def packages() -> Iterator[tuple[str, bytes]]:
 def compiled(name: str, source: bytes) -> bytes:
     """The module as a .pyc that no source is looked up for; asserts stay, docstrings of functions and modules go."""
     tree = ast.parse(source, name)
+    missing = LEFT_OUT.intersection(imported(tree))
+    if missing and name not in NEVER_CALLED:
+        raise ImportError(f"{name} imports {', '.join(sorted(missing))}, which web/pack.py leaves out")
     for node in ast.walk(tree):
         if isinstance(node, ast.Module | ast.FunctionDef | ast.AsyncFunctionDef):
             drop_docstring(node)
     code = compile(tree, name, "exec", dont_inherit=True, optimize=0)
     return MAGIC_NUMBER + UNCHECKED + source_hash(source) + marshal.dumps(code)
+
+
+def imported(tree: ast.Module) -> Iterator[str]:
+    """The packages that a module imports, wherever it does."""
+    for node in ast.walk(tree):
+        names = [one.name for one in node.names] if isinstance(node, ast.Import) else []
+        if isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            names = [node.module]
+        yield from (name.split(".")[0] for name in names)
 
 
 def drop_docstring(node: ast.Module | ast.FunctionDef | ast.AsyncFunctionDef) -> None:

@@ -20,7 +20,8 @@ MOST_BETWEEN = 1000  # bytes looked at before the second of two zips
 MOST_DISKS = 1000  # parts of a split zip
 SEE_64 = 0xFFFFFFFF
 # What reading a damaged member raises; RuntimeError: a wrong password, or a way of packing that is not known.
-DAMAGE = (zipfile.BadZipFile, zlib.error, RuntimeError, EOFError, OSError, ValueError)
+# The last is what a place beyond 2 GiB is where numbers have 32 bits, as in a browser.
+DAMAGE = (zipfile.BadZipFile, zlib.error, RuntimeError, EOFError, OSError, ValueError, OverflowError)
 HEAD = 1 << 16
 PARTS_OF_OFFICE = ("[content_types].xml", "_rels/", "xl/", "docprops/")
 MAIN_PARTS: tuple[tuple[str, Kind | Code], ...] = (
