@@ -90,6 +90,8 @@ function takeAway(file) {
 function takeAllAway() {
   job("working", "hand-failed", async () => {
     Object.assign(desk, { files: [], left: [], passwords: [], whose: {}, prefer: [] });
+    board.made = null; // it was made of what is taken away
+    drawSummary();
     await call("begin", { day: today() });
     work.message = { word: "all_taken_away", given: {} };
     await refresh();
