@@ -65,7 +65,13 @@ function unpacked(text) {
   const letters = atob(text.trim());
   const bytes = new Uint8Array(letters.length);
   for (let at = 0; at < letters.length; at++) bytes[at] = letters.charCodeAt(at);
-  return new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+  const whole = new ReadableStream({ // WebKit can read no Blob in a worker from a data: address
+    start(stream) {
+      stream.enqueue(bytes);
+      stream.close();
+    },
+  });
+  return whole.pipeThrough(new DecompressionStream("gzip"));
 }
 
 // Lets Pyodide "fetch" the two blocks that were handed over, and nothing else.
