@@ -2,10 +2,10 @@
 PYTHON ?= python3
 BIN := .venv/bin
 .DEFAULT_GOAL := help
-.PHONY: help demo page test lint floors golden bench fuzz pictures clean
+.PHONY: help demo page test test-page lint floors golden bench fuzz pictures clean
 
 help:  ## say what there is
-	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/^([a-z]+):.*## */  make \1\t/' | expand -t 18
+	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/^([a-z-]+):.*## */  make \1\t/' | expand -t 18
 
 .venv/made: setup.cfg pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "csxl needs Python 3.11 or later; name one: make PYTHON=python3.12 demo")'
@@ -26,11 +26,19 @@ web/node_modules/made: web/package.json web/package-lock.json
 	cd web && npm ci --omit=dev --no-progress --loglevel=error
 	@touch $@
 
+# The test's tools too: browsers' drivers, and what looks for barriers.
+web/node_modules/tested: web/package.json web/package-lock.json
+	cd web && npm ci --no-progress --loglevel=error
+	@touch web/node_modules/made $@
+
 page: .venv/made web/node_modules/made  ## all of csxl as one HTML file for people who may install nothing: output/csxl.html
 	$(BIN)/python -m web.build
 
 test: lint  ## lint, types and tests
-	$(BIN)/python -m pytest -n 2
+	$(BIN)/python -m pytest -n 2 -m 'not browser'
+
+test-page: .venv/tested web/node_modules/tested page  ## build the page and try it in Chromium, Firefox and WebKit
+	$(BIN)/python -m pytest -n 2 --dist loadgroup -m browser
 
 lint: .venv/tested  ## style and types alone
 	$(BIN)/ruff check .
@@ -43,9 +51,9 @@ lint: .venv/tested  ## style and types alone
 	.venv-floors/bin/python -m pip install --quiet --disable-pip-version-check -r .venv-floors/floors.txt -e .
 	@touch $@
 
-floors: .venv-floors/made  ## tests without LibreOffice once more, on the lowest versions that setup.cfg states
+floors: .venv-floors/made  ## tests without LibreOffice and browsers once more, on the lowest versions that setup.cfg states
 	.venv-floors/bin/python -m pip check
-	.venv-floors/bin/python -m pytest -q -n 2 -m 'not office and not install'
+	.venv-floors/bin/python -m pytest -q -n 2 -m 'not office and not install and not browser'
 
 golden: .venv/tested  ## write the golden text dumps anew, to be read in the diff
 	CSXL_GOLDEN=write $(BIN)/python -m pytest -q tests/test_golden*.py

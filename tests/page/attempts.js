@@ -82,5 +82,5 @@ for (const [name, attempt] of Object.entries(attempts)) {
     refused[name] = String(fault);
   }
 }
-await new Promise((done) => setTimeout(done, 2500));
+await new Promise((done) => setTimeout(done, 1000));
 return refused;
