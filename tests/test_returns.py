@@ -107,6 +107,14 @@ def test_a_ref_typed_over_with_another_rows_loses_that_row_and_no_other() -> Non
         assert (answers["T1-A"].rating, answers["L1-R"].rating) == (SAID["T1-A"], "Green")
 
 
+def test_of_several_criteria_in_a_row_the_first_is_named_every_time() -> None:
+    others = [ref for ref in RUBRIC.criteria if not ref.startswith("T1")][:15]
+    beside = {f"Target!{chr(ord('L') + number)}5": descriptor(ref, "Red") for number, ref in enumerate(others)}
+    row = {"Target!D5": descriptor("T1-A", "Red"), "Target!E5": None, "Target!F5": None, **beside}
+    [asked] = [d for d in read(filled(row | {"Target!G5": "Red"}))[1] if d.code == "G009"]
+    assert "T1-A" in asked.message
+
+
 @pytest.mark.parametrize(
     ("typed", "read_as"),
     [

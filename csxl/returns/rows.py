@@ -144,8 +144,8 @@ def nearest(folded: str, lookup: Lookup, effort: Effort) -> tuple[str, str] | No
 
 
 def _count(hits: tuple[Hit, ...]) -> dict[str, int]:
-    """How many different descriptors of each criterion the row holds."""
-    pairs = {(hit.ref, hit.word) for hit in hits}
+    """How many different descriptors of each criterion the row holds, in the order in which it holds them."""
+    pairs = dict.fromkeys((hit.ref, hit.word) for hit in hits)
     return {ref: sum(1 for other, _ in pairs if other == ref) for ref, _ in pairs}
 
 
