@@ -57,7 +57,7 @@ function listenForDrops() {
     event.preventDefault();
     depth = 0;
     over(false);
-    takeIn(dropped(event.dataTransfer));
+    dropped(event.dataTransfer).then(takeIn);
   });
 }
 

@@ -10,3 +10,6 @@ DATA = TESTS / "data"  # files from the field and from other programs
 GOLDEN = TESTS / "golden"  # dumps that `make golden` writes
 WELSH = TESTS / "rubrics" / "welsh"  # the published rubric in Welsh
 CORPUS = ROOT.parent / "shared" / "corpus"  # spreadsheets that nobody here made, where there are any
+FIELD = (
+    ROOT.parent / "shared" / "field" / "inputs"
+)  # returns to which people and programs did something, where they are
