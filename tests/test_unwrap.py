@@ -9,6 +9,7 @@ import os
 import random
 import stat
 import tracemalloc
+import zipfile
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -225,6 +226,19 @@ def test_locked_archives(written: Callable[[str, bytes], Path]) -> None:
     assert lines(path, passwords=("wrong",)) == ["all.zip/police.xlsx: F005"]
     data[8], data[listed + 10] = 99, 99  # AES, which zipfile does not undo
     assert lines(written("aes.zip", bytes(data)), passwords=("any",)) == ["aes.zip/police.xlsx: F006"]
+
+
+def test_a_place_that_python_cannot_count_to_is_damage(
+    written: Callable[[str, bytes], Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where Python counts in 32 bits, as in a browser, a zip can name places beyond."""
+
+    def beyond(*_: object, **__: object) -> None:
+        raise OverflowError("Python int too large to convert to C ssize_t")
+
+    path = written("all.zip", zipped({"police.xlsx": workbook()}))
+    monkeypatch.setattr(zipfile.ZipFile, "open", beyond)
+    assert lines(path) == ["all.zip/police.xlsx: F032"]
 
 
 def test_a_link_to_where_nobody_may_look_is_named_and_stops_nothing(

@@ -26,7 +26,7 @@ class Clock:
         self.now = 0.0
         monkeypatch.setattr("csxl.unwrap.source.SECONDS", seconds)
         monkeypatch.setattr("csxl.unwrap.source.RESERVE", 0.0)
-        monkeypatch.setattr("csxl.unwrap.source.time.process_time", self.tick)
+        monkeypatch.setattr("csxl.unwrap.clock.seconds", self.tick)
 
     def tick(self) -> float:
         self.now += 1

@@ -9,7 +9,7 @@ const ROLE_WORDS = {
   left: "role_left",
 };
 const OWN_WORDED = ["review", "summary", "rubric"]; // of which the role says all
-const MANY = 12; // files beyond which the list is folded away
+const MANY = 20; // files beyond which the list is folded away
 
 function drawFiles() {
   at("hand").hidden = !desk.files.length && !desk.left.length;
@@ -23,7 +23,10 @@ function handTable() {
   const caption = say("in_hand_table");
   const headings = [say("file"), say("what_it_holds"), element("span", { class: "unseen" }, say("take_away"))];
   const rows = desk.files.map((file) => element("tr", {}, element("th", { scope: "row" }, nameOf(file)), element("td", {}, whatItIs(file)), element("td", {}, takeAwayButton(file))));
-  return folded("hand-list", say("in_hand", { number: desk.files.length }), desk.files.length <= MANY, framed(caption, headings, rows), element("p", { class: "deeds" }, workButton("take-all-away", say("take_all_away"), takeAllAway, { class: "small" })));
+  return [
+    folded("hand-list", say("in_hand", { number: desk.files.length }), desk.files.length <= MANY, framed(caption, headings, rows)),
+    element("p", { class: "deeds" }, workButton("take-all-away", say("take_all_away"), takeAllAway, { class: "small" })),
+  ];
 }
 
 function takeAwayButton(file) {

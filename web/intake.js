@@ -1,27 +1,46 @@
 // Files on their way in: dropped, chosen or walked out of a folder, then read one by one.
 
 const LARGEST = 250e6; // bytes of one file
+const REDRAWN = 1000; // milliseconds after which the list of files is drawn anew while more are read
 const OWN_ROLES = ["review", "summary", "rubric", "questionnaire", "left"]; // of these, a file of the same name takes the other's place
 const DIED_WORDS = { time: "unread_time", memory: "unread_memory", crash: "unread_crash" };
 
-// Everything in a drop; entries must be asked for at once, before the event is over.
-function dropped(transfer) {
-  const entries = [...transfer.items].filter((item) => item.kind === "file").map((item) => [item.webkitGetAsEntry?.(), item.getAsFile()]);
-  return Promise.all(entries.map(([entry, handle]) => (entry ? walked(entry) : [{ path: handle.name, handle }]))).then((found) => found.flat());
+// Everything in a drop, folders walked. All must be asked for at once, before the event is over. In a page from the
+// disk Chromium opens folders by handles alone; Firefox and Safari know only entries.
+async function dropped(transfer) {
+  const items = [...transfer.items].filter((item) => item.kind === "file");
+  const asked = items.map((item) => [item.getAsFile(), item.webkitGetAsEntry?.(), item.getAsFileSystemHandle?.()]);
+  const found = await Promise.all(asked.map(([file, entry, handle]) => foundIn(file, entry, handle)));
+  return found.flat();
 }
 
-async function walked(entry) {
-  const path = entry.fullPath.replace(/^\//, "");
-  if (!entry.isDirectory) {
-    const handle = await new Promise((resolve) => entry.file(resolve, () => resolve(null)));
-    return [{ path, handle }];
+async function foundIn(file, entry, asked) {
+  const handle = await Promise.resolve(asked).catch(() => null);
+  const isFolder = handle ? handle.kind === "directory" : entry?.isDirectory;
+  if (!isFolder) return [{ path: file.name, handle: file }];
+  const path = handle?.name ?? entry.name;
+  try {
+    return await (handle ? inHandle(handle, path) : inEntry(entry, path));
+  } catch {
+    return [{ path, handle: null }];
   }
+}
+
+async function inHandle(handle, path) {
+  if (handle.kind === "file") return [{ path, handle: await handle.getFile() }];
+  const found = [];
+  for await (const one of handle.values()) found.push(...(await inHandle(one, `${path}/${one.name}`)));
+  return found;
+}
+
+async function inEntry(entry, path) {
+  if (entry.isFile) return [{ path, handle: await new Promise((resolve, reject) => entry.file(resolve, reject)) }];
   const reader = entry.createReader();
   const found = [];
   for (;;) {
-    const batch = await new Promise((resolve) => reader.readEntries(resolve, () => resolve([])));
+    const batch = await new Promise((resolve, reject) => reader.readEntries(resolve, reject)); // a hundred at a time
     if (!batch.length) return found;
-    for (const one of batch) found.push(...(await walked(one)));
+    for (const one of batch) found.push(...(await inEntry(one, `${path}/${one.name}`)));
   }
 }
 
@@ -39,17 +58,25 @@ function tryExample() {
   });
 }
 
-// Reads what came in, after what is being read already.
-function takeIn(found) {
-  if (!found.length) return undefined;
-  desk.waiting.push(...found);
-  return job("working", "hand-failed", readWaiting);
+// Reads what came in (or a promise of it) after what is being read already.
+function takeIn(coming) {
+  return job("gathering", "hand-failed", async () => {
+    const found = await untilStopped(coming);
+    desk.waiting.push(...found.sort(asFoldersAreRead));
+    return readWaiting();
+  });
+}
+
+// By name, folder by folder, as the command line reads a folder.
+function asFoldersAreRead(one, other) {
+  const [first, second] = [one, other].map(({ path }) => path.replaceAll("/", "\0"));
+  return first < second ? -1 : 1;
 }
 
 async function readWaiting() {
   let read = 0;
-  const was = desk.files.length;
   let changed = false;
+  let drawn = performance.now();
   for (; desk.waiting.length; read += 1) {
     const item = desk.waiting[0];
     const of = read + desk.waiting.length;
@@ -58,12 +85,15 @@ async function readWaiting() {
     const onward = (done, total) => nowDoing("reading", work.now.given, (read + done / Math.max(total, 1)) / of);
     changed = (await readOne(item, onward)) || changed;
     desk.waiting.shift();
-    if (read % 5 === 0) drawFiles();
+    if (performance.now() - drawn > REDRAWN) {
+      drawFiles();
+      drawn = performance.now();
+    }
   }
   if (!read) return NOTHING_DONE;
   drawFiles();
-  work.message = changed || desk.files.length !== was ? { word: "done_reading", given: { number: read } } : { word: "same_again", given: {} };
-  return refresh();
+  work.message = changed ? { word: "done_reading", given: { number: read } } : { word: "same_again", given: {} };
+  return changed ? refresh() : undefined;
 }
 
 // Stop: what was not read yet waits for "Read on".
@@ -112,7 +142,8 @@ async function readAgain(file) {
 }
 
 async function opened(handle) {
-  if (handle?.size > LARGEST) return ["unread_large", null];
+  if (!handle) return ["unread_folder", null];
+  if (handle.size > LARGEST) return ["unread_large", null];
   try {
     return ["", await handle.arrayBuffer()];
   } catch {

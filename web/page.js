@@ -57,7 +57,7 @@ function listenForDrops() {
     event.preventDefault();
     depth = 0;
     over(false);
-    dropped(event.dataTransfer).then(takeIn);
+    takeIn(dropped(event.dataTransfer));
   });
 }
 

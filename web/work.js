@@ -4,7 +4,7 @@ const SLOW = 20000; // milliseconds after which the page says why starting may t
 const NOTHING_DONE = Symbol("nothing done"); // by a piece of work that the one before did with its own
 const ENDED_WORDS = { time: "ended_time", memory: "ended_memory", crash: "ended_crash", stopped: "stopped" };
 
-const work = { line: Promise.resolve(), now: null, message: null, part: 0, slow: false, failed: new Map() };
+const work = { line: Promise.resolve(), now: null, message: null, part: 0, slow: false, halt: null, failed: new Map() };
 
 // Does a piece of work after what is being done already. `place` is where a refusal is shown.
 function job(word, place, deed) {
@@ -118,7 +118,13 @@ function workButton(id, text, deed, attributes = {}) {
   return worksBy(button, deed);
 }
 
+// What a promise gives, unless the person presses Stop before.
+function untilStopped(coming) {
+  return Promise.race([coming, new Promise((_, reject) => (work.halt = reject))]);
+}
+
 function stopWork() {
+  work.halt?.(new Ended("stopped"));
   stopIntake();
   endWorker("stopped");
 }

@@ -18,6 +18,7 @@ WORDS = PageWords(
     stopped="Stopped. What was read before is kept.",
     stopped_reading="Stopped. Files not read yet: {number}. “Read on” below reads them.",
     working="One moment…",
+    gathering="Looking through the folders…",
     reading="Reading {file}, {number} of {of}",
     recalling="Taking up again what was read: {number} of {of}",
     looking="Comparing all returns…",
@@ -72,6 +73,8 @@ WORDS = PageWords(
     unread_large="Not read: it is larger than 250 MB.",
     unread_closed="Not read: the browser could not open it. It may be a shortcut, still in the cloud, or open in "
     "another program. Copy it to your disk and drop it again.",
+    unread_folder="Not read: the browser does not let this page look into that folder when it is dropped. Press "
+    "“Choose a folder” instead.",
     unread_refused="Not read: {said}",
     not_yet_read="Files not read yet: {number}",
     read_on="Read on",

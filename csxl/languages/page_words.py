@@ -25,6 +25,7 @@ class PageWords:
     stopped: str
     stopped_reading: str
     working: str
+    gathering: str
     reading: str  # a file, and which of how many
     recalling: str
     looking: str
@@ -78,6 +79,7 @@ class PageWords:
     unread_crash: str
     unread_large: str
     unread_closed: str
+    unread_folder: str
     unread_refused: str
     not_yet_read: str
     read_on: str

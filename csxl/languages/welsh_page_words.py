@@ -18,6 +18,7 @@ WORDS = PageWords(
     stopped="Wedi stopio. Mae’r hyn a ddarllenwyd eisoes wedi’i gadw.",
     stopped_reading="Wedi stopio. Ffeiliau heb eu darllen eto: {number}. Mae “Darllen ymlaen” isod yn eu darllen.",
     working="Un eiliad…",
+    gathering="Yn edrych drwy’r ffolderi…",
     reading="Yn darllen {file}, {number} o {of}",
     recalling="Yn ailafael yn yr hyn a ddarllenwyd: {number} o {of}",
     looking="Yn cymharu’r holl holiaduron…",
@@ -76,6 +77,8 @@ WORDS = PageWords(
     unread_large="Heb ei darllen: mae’n fwy na 250 MB.",
     unread_closed="Heb ei darllen: ni allai’r porwr ei hagor. Efallai mai llwybr byr yw hi, neu ei bod yn dal yn y "
     "cwmwl, neu ar agor mewn rhaglen arall. Copïwch hi i’ch disg a’i gollwng eto.",
+    unread_folder="Heb ei darllen: nid yw’r porwr yn gadael i’r dudalen hon edrych yn y ffolder honno pan gaiff ei "
+    "gollwng. Pwyswch “Dewis ffolder” yn lle hynny.",
     unread_refused="Heb ei darllen: {said}",
     not_yet_read="Ffeiliau heb eu darllen eto: {number}",
     read_on="Darllen ymlaen",

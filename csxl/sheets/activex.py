@@ -62,7 +62,7 @@ def _texts(data: bytes, kind: str) -> tuple[str, str]:
         if kind in TICKED | HOLDING:
             return _morph(data)
         return "", _caption(data) if kind in {LABEL, BUTTON} else ""
-    except (struct.error, IndexError):
+    except (struct.error, IndexError, OverflowError):  # the latter where Python counts places in 32 bits
         return "", ""
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -21,6 +20,7 @@ from csxl.sheets.notes import Notes
 from csxl.sheets.parts import Parts
 from csxl.sheets.relations import Relation
 from csxl.sheets.vml import OldDrawing, holds_more_than_notes
+from csxl.unwrap import clock
 
 Say = tuple[Code, Mapping[str, str]]  # a code, and what its sentence says besides the sheet's name
 DRAWINGS, OLD, COMMENTS, THREADS = "drawing", "vmldrawing", "comments", "threadedcomment"
@@ -55,7 +55,7 @@ def read_beside(
 def half_of_the_time(watch: Watch) -> Iterator[None]:
     """Leave half of a sheet's time for what is to be done after this."""
     whole = watch.sheet_deadline
-    watch.sheet_deadline = (time.process_time() + whole) / 2
+    watch.sheet_deadline = (clock.seconds() + whole) / 2
     try:
         yield
     finally:

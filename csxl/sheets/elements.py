@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from xml.etree.ElementTree import Element, ParseError, TreeBuilder
 
+from csxl.sheets import limits
 from csxl.sheets.faults import PartFault, too_much
 from csxl.sheets.limits import DEPTH_IN_TREE, ELEMENT_BYTES
 from csxl.sheets.xml import Attributes, Parser, declared, local, understood
@@ -59,11 +60,12 @@ class Elements:
             self.wanted = {}
 
     def _parsed(self, chunks: Iterable[bytes]) -> Iterator[bytes]:
-        """The chunks, each once it is part of the tree."""
+        """The chunks in pieces, each once it is part of the tree."""
         try:
             for chunk in chunks:
-                self.parser.feed(chunk)
-                yield chunk
+                for piece in pieces(chunk):
+                    self.parser.feed(piece)
+                    yield piece
             self.parser.feed(b"", final=True)
         except PartFault:
             with suppress(PartFault):  # a second fault, which says less than the first
@@ -89,6 +91,7 @@ class Elements:
                 self.waiting += size
                 if self.waiting > ELEMENT_BYTES:
                     raise too_much(f"more than {ELEMENT_BYTES >> 20} MB in one element")
+                refuse_depth(level)
                 return
         raise too_much(f"more than {DEPTH_IN_TREE:,} elements within each other")
 
@@ -139,3 +142,22 @@ class Elements:
             elif not taken and (name == "Fallback" or understood(element.attrib, self.spaces)):
                 taken = True
                 self.look_into(element, wanted, depth + 1)
+
+
+def pieces(chunk: bytes) -> Iterator[bytes]:
+    """A chunk in pieces that cannot open more elements than may be opened between two looks at the depth."""
+    size = len(chunk)
+    if not limits.FREES_DEEP_TREES and chunk.count(b"<") > limits.OPENED_AT_ONCE:
+        size = limits.OPENED_AT_ONCE * limits.SHORTEST_TAG
+    return (chunk[at : at + size] for at in range(0, len(chunk), size or 1))
+
+
+def refuse_depth(element: Element) -> None:
+    """Raise PartFault if more elements are open within one than Python can free."""
+    if limits.FREES_DEEP_TREES:
+        return
+    for _ in range(limits.DEPTH_IN_ELEMENT):
+        if not len(element):
+            return
+        element = element[-1]
+    raise too_much(f"more than {limits.DEPTH_IN_ELEMENT:,} elements within each other")

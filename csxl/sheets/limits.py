@@ -7,10 +7,11 @@ have 20 MB in one part. Everything is counted as it arrives: what a file says ab
 from __future__ import annotations
 
 import math
-import time
+import sys
 from typing import NamedTuple
 
 from csxl.sheets.faults import too_much
+from csxl.unwrap import clock
 
 MEMBERS = 5_000  # parts in one package; each costs a lookup, and a zip can list millions in a few MB
 PART_BYTES = 64 << 20  # of one part, unpacked: about 6 s of XML at its densest
@@ -19,6 +20,10 @@ CHUNK_BYTES = 1 << 16  # unpacked between two looks at the clock
 TOKEN_BYTES = 1 << 20  # of one tag: expat holds it whole, with every attribute
 DEPTH, DEPTH_FROM = 100_000, 1 << 20  # elements open at once, counted from that byte on: expat keeps 160 bytes for each
 DEPTH_IN_TREE = 150  # elements open at once in a worksheet or among the shared texts; honest ones have about ten
+# In a browser, a tree of 3,000 elements within each other can be freed, and one of 5,000 ends Python.
+FREES_DEEP_TREES = sys.platform != "emscripten"
+OPENED_AT_ONCE, SHORTEST_TAG = 400, 3  # elements between two looks at the depth there, and bytes of a tag
+DEPTH_IN_ELEMENT = 500  # there, open at once in a row, or in anything else that is held whole
 ELEMENT_BYTES = 8 << 20  # of a row, which is held whole; at its densest a hundred MB as a tree
 NAMES = 20_000  # different names of elements and attributes in one part: they are remembered until its end
 CELLS, SHEET_CELLS = 400_000, 200_000  # that hold something, in one workbook (about 200 MB) and in one sheet
@@ -54,7 +59,7 @@ class Watch:
     """What one workbook has cost so far; no part of it is read past `until`, as the processor's time is counted."""
 
     def __init__(self, budget: Budget = A_RETURN, until: float = math.inf) -> None:
-        self.deadline = self.sheet_deadline = min(time.process_time() + budget.seconds, until)
+        self.deadline = self.sheet_deadline = min(clock.seconds() + budget.seconds, until)
         self.bytes = self.cells = self.characters = self.work = 0
         self.times = times = budget.times
         self.most_cells, self.most_characters = CELLS * times, TEXT_CHARACTERS * times
@@ -69,13 +74,13 @@ class Watch:
 
     def look(self) -> None:
         """Look at the clock. Raises PartFault when the time is up."""
-        if time.process_time() > self.sheet_deadline:
+        if clock.seconds() > self.sheet_deadline:
             raise too_much("more than can be read in the time allowed")
 
     def next_sheet(self) -> None:
         """Give the next sheet its share, no more than half of all that is left, so that one that takes too much leaves
         some for the others."""
-        self.sheet_deadline = (time.process_time() + self.deadline) / 2
+        self.sheet_deadline = (clock.seconds() + self.deadline) / 2
         self.most_cells = self._share(self.cells, CELLS, SHEET_CELLS)
         self.most_characters = self._share(self.characters, TEXT_CHARACTERS, SHEET_CHARACTERS)
         self.most_work = self._share(self.work, LOOKED_AT, SHEET_LOOKED_AT)

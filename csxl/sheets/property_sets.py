@@ -28,7 +28,7 @@ def read_property_sets(compound: Compound) -> Mapping[str, str]:
         try:
             for identifier, start in _sections(data):
                 found |= _section(data[start:], identifier)
-        except (struct.error, IndexError, LookupError):
+        except (struct.error, LookupError, OverflowError):  # the latter where Python counts places in 32 bits
             continue
     return found
 

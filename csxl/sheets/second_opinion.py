@@ -21,13 +21,14 @@ from csxl.diagnostics.of_workbook import WorkbookCode
 from csxl.model.diagnostic import Diagnostic
 from csxl.sheets.areas import flag_merged
 from csxl.sheets.cells import Area, Book, Cell, Flag, Look, Place, Sheet, Value
-from csxl.sheets.faults import PartFault
-from csxl.sheets.limits import CHUNK_BYTES, Watch
+from csxl.sheets.faults import Harm, PartFault, too_much
+from csxl.sheets.limits import CHUNK_BYTES, DEPTH_IN_TREE, Watch
 from csxl.sheets.moments import is_date_format
 from csxl.sheets.number_formats import GENERAL
 from csxl.sheets.seen import looking, seen, sign_font
 from csxl.sheets.style_colours import USUAL, colour
 from csxl.sheets.values import shortest
+from csxl.sheets.xml import Parser
 from csxl.text.written import written
 from csxl.unwrap.zip_kinds import DAMAGE
 from csxl.unwrap.zip_methods import chunks
@@ -83,19 +84,47 @@ def _loaded(data: bytes, watch: Watch, data_only: bool) -> Workbook:
 
 
 def _is_modest(data: bytes, watch: Watch) -> bool:
-    """Whether a package unpacks to no more than openpyxl can take, counted while it unpacks."""
+    """Whether a package unpacks to no more and no deeper than openpyxl can take, counted while it unpacks."""
     left = MOST_BYTES
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             for info in package.infolist():
+                nesting = _Nesting()
                 for chunk in chunks(package, info, None, CHUNK_BYTES):
                     watch.look()
+                    nesting.follow(chunk)
                     left -= len(chunk)
                     if left < 0 or b"<!DOCTYPE" in chunk:
                         return False
     except (*DAMAGE, PartFault):
         return False
     return True
+
+
+class _Nesting:
+    """How deep the elements of a part lie in each other, which openpyxl makes a tree of, whatever it is."""
+
+    def __init__(self) -> None:
+        self.parser, self.depth, self.is_xml = Parser(), 0, True
+        self.parser.expat.StartElementHandler, self.parser.expat.EndElementHandler = self._deeper, self._higher
+
+    def follow(self, chunk: bytes) -> None:
+        """Go through the next bytes. Raises PartFault if they are unsafe or too deep."""
+        try:
+            if self.is_xml:
+                self.parser.feed(chunk)
+        except PartFault as fault:
+            if fault.harm is not Harm.BROKEN_OFF:
+                raise
+            self.is_xml = False  # from here on, and for openpyxl as well
+
+    def _deeper(self, *_: object) -> None:
+        self.depth += 1
+        if self.depth > DEPTH_IN_TREE:
+            raise too_much(f"more than {DEPTH_IN_TREE:,} elements within each other")
+
+    def _higher(self, _: str) -> None:
+        self.depth -= 1
 
 
 def _sheets(values: Workbook, formulas: Workbook, watch: Watch) -> Iterator[Sheet]:

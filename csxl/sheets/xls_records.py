@@ -11,7 +11,8 @@ from csxl.sheets.limits import Watch
 BOF, END, CONTINUE = 0x809, 0x0A, 0x3C
 REMOVED = 0  # what unlocking puts in place of the record that says how a workbook is locked; its body is empty
 HEAD = struct.Struct("<HH")
-SENSELESS = (struct.error, IndexError, ValueError)  # what a record that is too short for its kind causes
+# What a record that is too short for its kind causes; OverflowError where Python counts places in 32 bits.
+SENSELESS = (struct.error, IndexError, ValueError, OverflowError)
 LOOK_EVERY = 2_048  # records between two looks at the clock
 BEGINNINGS = frozenset({0x09, 0x209, 0x409, BOF})
 WITHIN = frozenset(

@@ -61,7 +61,7 @@ class XlsShapes:
         for kind, instance, start, end in self._records():
             try:
                 self._take(kind, instance, start, end)
-            except (struct.error, ValueError):
+            except (struct.error, ValueError, OverflowError):  # the latter where Python counts places in 32 bits
                 self.damaged = True
 
     def _records(self) -> Iterator[tuple[int, int, int, int]]:

@@ -13,7 +13,8 @@ from csxl.sheets.limits import COLUMNS, ROWS, Watch
 
 Record = tuple[int, bytes]
 Runs = tuple[tuple[int, int], ...]  # from which character on a text has which font
-SENSELESS = (struct.error, IndexError, ValueError)  # what a record that is too short for its kind causes
+# What a record that is too short for its kind causes; OverflowError where Python counts places in 32 bits.
+SENSELESS = (struct.error, IndexError, ValueError, OverflowError)
 BLANK, SHORT_BLANK, BLANK_RUN, SHORT_BLANK_RUN = 1, 12, -1, -2
 # Blank cells one after the other, as they mostly come, and the numbers under which they are handed on, all at once and
 # with their heads.

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from csxl.unwrap import clock
 from csxl.unwrap.mail_headers import Excess, Head, parameters, read_head, start_of_mail
 
 MOST_PARTS = 1_000
@@ -49,7 +49,7 @@ class Walk:
         start = start_of_mail(self.data, 0, len(self.data))
         self.waiting = [Part(Head(), PLAIN, start, len(self.data))]
         while self.waiting:
-            if time.process_time() > self.until:
+            if clock.seconds() > self.until:
                 raise Excess("its parts take too long to look through")
             part = self._entered(self.waiting.pop())
             self.top = self.top if part.within else part.head

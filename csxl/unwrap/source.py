@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from csxl.model.member import Together
+from csxl.unwrap import clock
 
 SECONDS = 7.5  # of the processor for one file given, out of the 10 that csxl may take with it
 RESERVE = 0.5  # seconds of them: no further file is begun in the last ones, since an honest one would be cut off
@@ -76,7 +76,7 @@ class Allowance:
 
     passwords: Sequence[str] = ()
     left: int = MOST_TOTAL
-    until: float = field(default_factory=lambda: time.process_time() + SECONDS)
+    until: float = field(default_factory=lambda: clock.seconds() + SECONDS)
     files: int = MOST_IN_ALL
     unread: list[str] = field(default_factory=list)
     together: Together = field(default_factory=Together)
@@ -87,7 +87,7 @@ class Allowance:
 
     @property
     def time_is_up(self) -> bool:
-        return self.together.characters < 0 or time.process_time() > self.until - RESERVE
+        return self.together.characters < 0 or clock.seconds() > self.until - RESERVE
 
     def leaves(self, file: str) -> bool:
         """Whether there is no time or number left for a further file; it is then remembered as unread."""
