@@ -30,6 +30,11 @@ from csxl.review.status_book import write_status
 from csxl.unwrap.unwrapping import one_workbook
 
 OWN = {Role.REVIEW, Role.SUMMARY, Role.RUBRIC, Role.QUESTIONNAIRE, Role.LEFT}
+WHYS = {  # a file ended the reader
+    "time": "it took longer than any file may",
+    "memory": "it took more memory than any file may",
+    "crash": "it ended the reader",
+}
 BOARD_PAGE, REVIEW_BOOK, STATUS_BOOK = "board.html", "review.xlsx", "status.xlsx"
 
 
@@ -74,7 +79,7 @@ class Desk:
 
     def unread(self, path: str, why: str) -> Reply:
         """Name a file that ended the reader."""
-        self.stopped[path] = why
+        self.stopped[path] = WHYS.get(why, why)
         self._changed()
         return Reply()
 
