@@ -13,8 +13,9 @@ function sign(text) {
 
 function drawAbout() {
   const { review, lines, faults, before } = desk.state;
+  const came = Boolean(fileOf("return"));
   const title = [review.title, review.partnership, review.return_by && `${say("return_by")} ${dayInFigures(review.return_by)}`].filter(Boolean);
-  redraw("about", title.length ? element("p", { class: "title" }, title.join(" · ")) : null, faults.map((line) => english(line, "p", { class: "refused" })), sentences(lines), before && element("p", {}, say("before", { file: before.file })));
+  redraw("about", title.length ? element("p", { class: "title" }, title.join(" · ")) : null, faults.map((line) => english(line, "p", { class: "refused" })), sentences(lines), before && came ? element("p", {}, say("before", { file: before.file })) : null);
 }
 
 function drawTally() {

@@ -29,12 +29,12 @@ function english(text, tag = "span", attributes = {}) {
 function redraw(id, ...children) {
   const place = at(id);
   const open = new Map([...place.querySelectorAll("details[id]")].map((one) => [one.id, one.open]));
-  const focused = place.contains(document.activeElement) ? document.activeElement.id : "";
+  const focused = place.contains(document.activeElement) ? document.activeElement : null;
   place.replaceChildren(...shown(children));
   for (const one of place.querySelectorAll("details[id]")) {
     if (open.has(one.id)) one.open = open.get(one.id);
   }
-  if (focused) at(focused)?.focus({ preventScroll: true });
+  if (focused) (at(focused.id) ?? at("status")).focus({ preventScroll: true });
 }
 
 // What opens: a line, and beneath it what it is about.

@@ -8,7 +8,7 @@ const ROLE_WORDS = {
   questionnaire: "role_questionnaire",
   left: "role_left",
 };
-const OWN_WORDED = ["review", "summary", "rubric", "left"]; // of which the role says all
+const OWN_WORDED = ["review", "summary", "rubric", "questionnaire", "left"]; // of which the role says all
 const MANY = 20; // files beyond which the list is folded away
 
 function drawFiles() {

@@ -77,11 +77,11 @@ function listen() {
   addEventListener("beforeunload", (event) => plan.changed && typedPlan() && event.preventDefault());
 }
 
-// On paper everything is open that is folded on the screen.
+// On paper every point can be read, folded away on the screen or not.
 function listenForPrinting() {
   let opened = [];
   addEventListener("beforeprint", () => {
-    opened = [...document.querySelectorAll("#step-check details:not([open])")];
+    opened = [...document.querySelectorAll("#points details:not([open])")];
     for (const one of opened) one.open = true;
   });
   addEventListener("afterprint", () => {

@@ -43,10 +43,22 @@ function nameRows() {
   }
 }
 
+// What Excel copies: a line for each row, tabs between cells, quotation marks round a cell of several lines.
+function cellsOf(text) {
+  const lines = [[]];
+  for (const [, cell, end] of text.replace(/\r\n?/g, "\n").trimEnd().matchAll(/("(?:[^"]|"")*"(?=[\t\n]|$)|[^\t\n]*)([\t\n]|$)/g)) {
+    const plainCell = /^".*"$/s.test(cell) ? cell.slice(1, -1).replaceAll('""', '"') : cell;
+    lines.at(-1).push(plainCell.trim().replace(/\s+/g, " "));
+    if (end === "\n") lines.push([]);
+    if (end === "") return lines;
+  }
+  return lines;
+}
+
 // A column or a table from Excel spreads over the boxes from the one that it was pasted into.
 function pasted(event) {
   const text = event.clipboardData?.getData("text/plain") ?? "";
-  const lines = text.replace(/\r\n?/g, "\n").replace(/\n+$/, "").split("\n");
+  const lines = cellsOf(text);
   const row = planRows().findIndex((boxes) => boxes.includes(event.target));
   if (row < 0 || (lines.length < 2 && !text.includes("\t"))) return;
   event.preventDefault();
@@ -54,9 +66,9 @@ function pasted(event) {
   const rows = planRows();
   const column = rows[row].indexOf(event.target);
   for (const [down, line] of lines.entries()) {
-    for (const [across, part] of line.split("\t").entries()) {
+    for (const [across, part] of line.entries()) {
       const box = rows[row + down][column + across];
-      if (box) box.value = part.trim().replace(/^"(.*)"$/s, "$1").replace(/\s+/g, " ");
+      if (box) box.value = part;
     }
   }
   planChanged();
@@ -107,13 +119,15 @@ function drawPlan() {
   }
   drawMake();
   at("in-excel").hidden = Boolean(file);
+  const { before } = desk.state ?? {};
+  const lines = [before && say("last_time", { file: before.file }), review?.rubric && say("own_rubric", { rubric: review.rubric })];
+  redraw("plan-notes", lines.filter(Boolean).map((line) => element("p", { class: "after" }, line)));
   if (!file || !review) return redraw("plan-given");
   const facts = [
     ["title_of_review", review.title],
     ["partnership", review.partnership],
     ["return_by", dayInFigures(review.return_by)],
     ["agencies_number", inFigures(review.agencies)],
-    ["rubric", review.rubric],
   ].filter(([, text]) => text);
   const list = facts.map(([word, text]) => element("div", {}, element("dt", {}, say(word)), element("dd", {}, text)));
   return redraw("plan-given", element("dl", { class: "facts" }, list), element("p", { class: "quiet" }, say("from_review", { file: nameOf(file) })), pointList(desk.state.about_review));
@@ -123,7 +137,8 @@ function drawMade() {
   if (plan.blank) redraw("blank-made", saveLink(plan.blank, "save-blank"));
   if (!plan.made) return redraw("made");
   const { file, contents, said } = plan.made;
-  const steps = ["next_unpack", "next_send", "next_keep", "next_back"].map((word) => element("li", {}, say(word)));
+  const letters = desk.state?.letters.some(({ kind }) => kind === "Invitation");
+  const steps = ["next_unpack", letters ? "next_send" : "next_send_by_hand", "next_keep", "next_back"].map((word) => element("li", {}, say(word)));
   return redraw(
     "made",
     plan.made.stamp === planStamp() ? null : element("p", { class: "refused" }, say("out_of_date")),

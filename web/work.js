@@ -1,10 +1,11 @@
 // One piece of work at a time: what the status line says of it, how it is stopped, and what is said where it fails.
 
 const SLOW = 20000; // milliseconds after which the page says why starting may take long
+const LISTENED = 10000; // milliseconds between two files that are read aloud
 const NOTHING_DONE = Symbol("nothing done"); // by a piece of work that the one before did with its own
 const ENDED_WORDS = { time: "ended_time", memory: "ended_memory", crash: "ended_crash", stopped: "stopped" };
 
-const work = { line: Promise.resolve(), now: null, message: null, part: 0, slow: false, halt: null, failed: new Map() };
+const work = { line: Promise.resolve(), now: null, message: null, part: 0, slow: false, halt: null, heard: "", heardAt: 0, failed: new Map() };
 
 // Does a piece of work after what is being done already. `place` is where a refusal is shown.
 function job(word, place, deed) {
@@ -61,6 +62,7 @@ function drawStatus() {
   const more = word === "ready" && work.message ? say(work.message.word, work.message.given) : "";
   if (line.textContent !== said + more) {
     line.replaceChildren(...shown([element("strong", {}, said), more && element("span", {}, more)]));
+    letHear(`${said} ${more}`.trim(), word);
   }
   const busy = Boolean(work.now) && !engine.cannot;
   at("bar").dataset.state = engine.cannot ? "cannot" : busy || !engine.usable ? "busy" : "ready";
@@ -73,6 +75,14 @@ function drawStatus() {
   for (const button of document.querySelectorAll("button[data-works]")) {
     button.setAttribute("aria-disabled", String(!engine.usable || busy || button.dataset.works === "no"));
   }
+}
+
+// Those who listen hear what begins and how it ended, and of many files one in ten seconds.
+function letHear(text, word) {
+  const now = performance.now();
+  if (word === work.heard && now - work.heardAt < LISTENED) return;
+  Object.assign(work, { heard: word, heardAt: now });
+  at("heard").textContent = text;
 }
 
 function statusNow() {
@@ -93,6 +103,7 @@ function drawCannot() {
   const box = at("cannot");
   const was = box.hidden;
   box.hidden = !engine.cannot;
+  document.documentElement.classList.toggle("cannot", Boolean(engine.cannot));
   if (!engine.cannot) return box.replaceChildren();
   box.replaceChildren(
     element("h2", {}, say("cannot_title")),

@@ -115,8 +115,9 @@ class PageWords:
     in_excel_hint: str
     blank_review: str
     from_review: str  # the file that says who is asked
+    last_time: str
+    own_rubric: str
     agencies_number: str
-    rubric: str
     make: str
     made: str
     out_of_date: str
@@ -125,6 +126,7 @@ class PageWords:
     next_title: str
     next_unpack: str
     next_send: str
+    next_send_by_hand: str
     next_keep: str
     next_back: str
 

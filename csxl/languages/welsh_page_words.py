@@ -117,8 +117,9 @@ WORDS = PageWords(
     blank_review="Gwneud review.xlsx gwag",
     from_review="Mae {file} yn dweud pwy sy’n cael eu holi. I’w newid, newidiwch ef yno yn Excel, ei gadw, a’i ollwng "
     "eto; i deipio yma yn lle hynny, tynnwch y ffeil o’r ffeiliau mewn llaw.",
+    last_time="Wrth ymyl pob cwestiwn, mae pob asiantaeth yn gweld beth a ddywedodd y tro diwethaf, o {file}.",
+    own_rubric="Eich rubric eich hun sydd dan sylw: {rubric}.",
     agencies_number="Asiantaethau",
-    rubric="Offeryn (rubric)",
     make="Gwneud yr holiaduron",
     made="Gwnaed: {name}",
     out_of_date="Mae rhywbeth wedi newid ers gwneud hwn: gwnewch ef eto.",
@@ -128,6 +129,7 @@ WORDS = PageWords(
     next_unpack="Cadwch y ffeil zip a’i dadbacio (de-gliciwch, “Extract all”) i ffolder ei hun ar gyfer yr adolygiad "
     "hwn.",
     next_send="Anfonwch ei llyfr gwaith ei hun at bob asiantaeth: mae’r llythyrau isod, yn barod i’w hanfon.",
+    next_send_by_hand="Anfonwch ei llyfr gwaith ei hun at bob asiantaeth, o’r ffolder “questionnaires”.",
     next_keep="Cadwch review.xlsx. Dyma gof yr hyn a deipiwyd yma.",
     next_back="Pan ddaw rhywbeth yn ôl, agorwch y dudalen hon eto a gollwng review.xlsx a’r holiaduron.",
     step_check="Gwirio beth ddaeth yn ôl",
