@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -56,6 +57,20 @@ OWNERS = {
 }
 
 
+NO_BROWSER_HAS = {
+    *("click", "cryptography", "multiprocessing", "numpy", "pandas", "resource", "smtplib", "sqlite3", "ssl"),
+    "subprocess",
+}
+NOT_IN_A_BROWSER = {"cli", "demo", "__main__", "api.export", "letters.post", "letters.smtp", "letters.sole_sender"}
+LOADED_WHEN_NEEDED = {"msoffcrypto", "olefile", "openpyxl", "xlsxwriter", "csxl.sheets.foreign"}
+LOADING = """
+import sys
+before = set(sys.modules)
+import csxl.page.calls
+print(*(set(sys.modules) - before))
+"""
+
+
 def room(module: str) -> str:
     """ "csxl.sheets.cells" → "sheets"; "csxl" → ""."""
     return [*module.split("."), ""][1]
@@ -66,6 +81,7 @@ def imports() -> Iterator[tuple[str, str, bool]]:
     for path in PACKAGE.rglob("*.py"):
         module = ".".join(path.relative_to(PACKAGE.parent).with_suffix("").parts).removesuffix(".__init__")
         tree = ast.parse(path.read_text(encoding="utf-8"))
+        at_top = [*tree.body, *for_types(tree)]
         for node in ast.walk(tree):
             if isinstance(node, ast.ImportFrom):
                 names = [
@@ -76,7 +92,17 @@ def imports() -> Iterator[tuple[str, str, bool]]:
             else:
                 continue
             for name in names:
-                yield module, name, node in tree.body
+                yield module, name, node in at_top
+
+
+def for_types(tree: ast.Module) -> list[ast.stmt]:
+    """What stands under `if TYPE_CHECKING:` at the top of a file."""
+    return [
+        inner
+        for node in tree.body
+        if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING"
+        for inner in node.body
+    ]
 
 
 def test_a_room_imports_only_the_rooms_below_it() -> None:
@@ -108,3 +134,23 @@ def test_each_library_has_one_owner() -> None:
 
 def test_no_import_hides_in_a_function() -> None:
     assert [(module, name) for module, name, at_top in imports() if not at_top] == []
+
+
+def test_the_engine_imports_nothing_that_a_browser_lacks() -> None:
+    strange = sorted(
+        (module, name)
+        for module, name, _ in imports()
+        if name.split(".")[0] in NO_BROWSER_HAS and not {room(module), module.removeprefix("csxl.")} & NOT_IN_A_BROWSER
+    )
+    assert strange == []
+
+
+def test_the_page_starts_without_what_it_needs_later_or_never() -> None:
+    run = subprocess.run(
+        [sys.executable, "-c", LOADING], cwd=PACKAGE.parent, capture_output=True, text=True, check=True
+    )
+    loaded = set(run.stdout.split())
+    assert "csxl.page.calls" in loaded
+    assert loaded & (NO_BROWSER_HAS | LOADED_WHEN_NEEDED) == set()
+    outside = {f"csxl.{name}" for name in NOT_IN_A_BROWSER}
+    assert [name for name in loaded if name in outside or name.startswith(("csxl.cli.", "csxl.demo."))] == []

@@ -17,10 +17,10 @@ from csxl.letters.sent_log import (
     append,
     entry,
     read_log,
-    sole_sender,
     standing_against,
     times_sent,
 )
+from csxl.letters.sole_sender import sole_sender
 from csxl.model.letter import Letter
 from tests.helpers.coordinators_workbooks import PLAN
 

@@ -19,8 +19,9 @@ from csxl.cli.printing import printable, say, warn
 from csxl.letters.drafts import Mail
 from csxl.letters.due import Ready, SortedLetters, sort_out
 from csxl.letters.post import Outcome, pacing, send_all
-from csxl.letters.sent_log import LOG, LogEntry, LogFault, Step, read_log, sole_sender
+from csxl.letters.sent_log import LOG, LogEntry, LogFault, Step, read_log
 from csxl.letters.smtp import HERE, PORTS, Security, Server, Unreachable
+from csxl.letters.sole_sender import sole_sender
 from csxl.letters.went import Went, letters_that_went
 from csxl.model.refusal import Refusal
 from csxl.review.folder import DRAFTS

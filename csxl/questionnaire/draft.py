@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-
-from xlsxwriter.format import Format
+from typing import TYPE_CHECKING
 
 from csxl.languages import Language
 from csxl.model import layout
@@ -15,6 +14,9 @@ from csxl.model.rubric import Rubric
 from csxl.questionnaire.issue import Issue
 from csxl.writing import theme
 from csxl.writing.xlsx import Page, Workbook
+
+if TYPE_CHECKING:
+    from xlsxwriter.format import Format
 
 THIN, THICK = 1, 2
 EDGE = {"border": THIN, "border_color": theme.RULE}

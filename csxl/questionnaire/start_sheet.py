@@ -6,8 +6,7 @@ Each part takes the row it starts at and returns the row after it.
 from __future__ import annotations
 
 from collections.abc import Sequence
-
-from xlsxwriter.format import Format
+from typing import TYPE_CHECKING
 
 from csxl.model import layout
 from csxl.model.layout import RATING
@@ -17,6 +16,9 @@ from csxl.text.a1 import absolute, quoted
 from csxl.writing import theme
 from csxl.writing.text_fit import line_count, line_height, row_height
 from csxl.writing.xlsx import Page
+
+if TYPE_CHECKING:
+    from xlsxwriter.format import Format
 
 WIDTHS = (25.0, 88.0, 10.0, 11.0, 9.0)
 LABEL, MEANING = WIDTHS[0] - INDENT, WIDTHS[1] - INDENT  # room for text in the first two columns

@@ -9,14 +9,16 @@ import datetime
 import zlib
 from collections.abc import Iterator, Sequence
 from html import escape
-
-from xlsxwriter.format import Format
+from typing import TYPE_CHECKING
 
 from csxl.summary.formulas import Formula
 from csxl.text.a1 import column_letter
 from csxl.text.days import DAY_NOUGHT
 from csxl.writing.storable import storable
 from csxl.writing.xlsx import Page
+
+if TYPE_CHECKING:
+    from xlsxwriter.format import Format
 
 Content = str | int | float | datetime.date | Formula | None
 PIXEL = 0.75  # points; Excel takes heights in whole pixels

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-
-from xlsxwriter.format import Format
+from typing import TYPE_CHECKING
 
 from csxl.model.comparison import BLANK, NOT_RETURNED, TO_SETTLE, Spread
 from csxl.model.rubric import Rubric
 from csxl.summary.formulas import literal
 from csxl.writing import theme
 from csxl.writing.xlsx import Page, Workbook
+
+if TYPE_CHECKING:
+    from xlsxwriter.format import Format
 
 LINE = {"bottom": 1, "bottom_color": theme.RULE, "valign": "vcenter"}
 WRAPPED = {"text_wrap": True, **LINE}

@@ -7,12 +7,8 @@ import io
 import warnings
 from collections import Counter
 from collections.abc import Callable, Sequence
-from typing import Any
-
-import xlsxwriter
-from xlsxwriter.format import Format
-from xlsxwriter.utility import quote_sheetname
-from xlsxwriter.worksheet import Worksheet
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
 from csxl.text.a1 import absolute
 from csxl.text.measures import PROPERTY_LIMIT, units
@@ -20,6 +16,13 @@ from csxl.writing import theme
 from csxl.writing.storable import plain_string, storable
 from csxl.writing.xlsx_parts import LateRows, mended
 
+if TYPE_CHECKING:
+    import xlsxwriter
+    from xlsxwriter.format import Format
+    from xlsxwriter.worksheet import Worksheet
+
+# Loaded only where a workbook is written: in a browser that takes a third of a second.
+WRITER, NAMING = "xlsxwriter", "xlsxwriter.utility"
 LONGEST_FOOTER = 255  # in UTF-16 units
 A4 = 9
 USABLE = {"format_columns": True, "format_rows": True, "autofilter": True, "sort": True}  # on a protected sheet
@@ -53,7 +56,7 @@ class Workbook:
 
     def __init__(self, created: datetime.datetime, language: str = "en-GB", **properties: str) -> None:
         self.buffer, self.language = io.BytesIO(), language
-        self.book = xlsxwriter.Workbook(self.buffer, {"in_memory": True})
+        self.book: xlsxwriter.Workbook = import_module(WRITER).Workbook(self.buffer, {"in_memory": True})
         texts = {name: storable(text, PROPERTY_LIMIT) for name, text in properties.items()}
         self.book.set_properties({**texts, "created": created})
         self.looks: dict[tuple[tuple[str, Any], ...], Format] = {}
@@ -229,4 +232,4 @@ class Page:
 
     def named(self, name: str, cells: str) -> None:
         """Define a name of this sheet's own; `cells` is absolute: "$A$4:$K$12"."""
-        self.workbook.name(f"'{self.name}'!{name}", f"={quote_sheetname(self.name)}!{cells}")
+        self.workbook.name(f"'{self.name}'!{name}", f"={import_module(NAMING).quote_sheetname(self.name)}!{cells}")
