@@ -9,7 +9,6 @@ from pathlib import Path
 
 from csxl.languages import BY_NAME
 from csxl.model.summary_names import SHEETS
-from csxl.page.said import WORDS
 
 GUIDE = Path(__file__).parent.parent / "docs" / "page.md"
 # What belongs to Windows, Excel or a mail program, and what is only stressed.
@@ -26,7 +25,7 @@ def said_by_the_page() -> Iterator[str]:
     words = BY_NAME["English"].on_page
     for field in fields(words):
         yield re.sub(r"\\\{\w+\\\}", r"\\S+", re.escape(str(getattr(words, field.name))))
-    yield from map(re.escape, (*WORDS.values(), *SHEETS))
+    yield from map(re.escape, SHEETS)
 
 
 def is_said(phrase: str, texts: list[str]) -> bool:
