@@ -60,12 +60,13 @@ class Elements:
             self.wanted = {}
 
     def _parsed(self, chunks: Iterable[bytes]) -> Iterator[bytes]:
-        """The chunks in pieces, each once it is part of the tree."""
+        """The chunks, each once it is part of the tree."""
         try:
             for chunk in chunks:
                 for piece in pieces(chunk):
                     self.parser.feed(piece)
-                    yield piece
+                    refuse_depth(self.document)
+                yield chunk
             self.parser.feed(b"", final=True)
         except PartFault:
             with suppress(PartFault):  # a second fault, which says less than the first
@@ -91,7 +92,6 @@ class Elements:
                 self.waiting += size
                 if self.waiting > ELEMENT_BYTES:
                     raise too_much(f"more than {ELEMENT_BYTES >> 20} MB in one element")
-                refuse_depth(level)
                 return
         raise too_much(f"more than {DEPTH_IN_TREE:,} elements within each other")
 
@@ -153,7 +153,7 @@ def pieces(chunk: bytes) -> Iterator[bytes]:
 
 
 def refuse_depth(element: Element) -> None:
-    """Raise PartFault if more elements are open within one than Python can free."""
+    """Raise PartFault if more elements lie within one, and are perhaps open, than Python can free."""
     if limits.FREES_DEEP_TREES:
         return
     for _ in range(limits.DEPTH_IN_ELEMENT):

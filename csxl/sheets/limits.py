@@ -23,7 +23,7 @@ DEPTH_IN_TREE = 150  # elements open at once in a worksheet or among the shared 
 # In a browser, a tree of 3,000 elements within each other can be freed, and one of 5,000 ends Python.
 FREES_DEEP_TREES = sys.platform != "emscripten"
 OPENED_AT_ONCE, SHORTEST_TAG = 400, 3  # elements between two looks at the depth there, and bytes of a tag
-DEPTH_IN_ELEMENT = 500  # there, open at once in a row, or in anything else that is held whole
+DEPTH_IN_ELEMENT = 500  # there, open at once, in a row or anything else that is held whole as well
 ELEMENT_BYTES = 8 << 20  # of a row, which is held whole; at its densest a hundred MB as a tree
 NAMES = 20_000  # different names of elements and attributes in one part: they are remembered until its end
 CELLS, SHEET_CELLS = 400_000, 200_000  # that hold something, in one workbook (about 200 MB) and in one sheet
