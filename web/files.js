@@ -36,8 +36,20 @@ function takeAwayButton(file) {
 
 function whatItIs(file) {
   if (file.fault) return element("span", { class: "warns" }, say(file.fault, { said: file.said }));
-  const lines = file.records.map((record) => element("div", {}, element("b", {}, say(ROLE_WORDS[record.role])), ...(OWN_WORDED.includes(record.role) ? [] : [": ", english(record.said)])));
-  return [lines, file.replaced && element("div", { class: "quiet" }, say("replaced"))];
+  return [file.records.length === 1 ? lineOf(file.records[0]) : linesOf(file), file.replaced && element("div", { class: "quiet" }, say("replaced"))];
+}
+
+function lineOf(record, inside = "") {
+  const said = OWN_WORDED.includes(record.role) ? null : [": ", english(record.said)];
+  return element("div", {}, inside && `${inside} · `, element("b", {}, say(ROLE_WORDS[record.role])), said);
+}
+
+// A zipped folder: how many of what csxl itself wrote, and each of the others by its name.
+function linesOf(file) {
+  const own = OWN_WORDED.map((role) => [role, file.records.filter((record) => record.role === role).length]);
+  const counted = own.filter(([, many]) => many).map(([role, many]) => element("div", {}, element("b", {}, say(ROLE_WORDS[role])), many > 1 && ` (${inFigures(many)})`));
+  const others = file.records.filter((record) => !OWN_WORDED.includes(record.role));
+  return [counted, others.map((record) => lineOf(record, record.path.replace(`${file.path}/`, "")))];
 }
 
 function leftLine() {

@@ -130,7 +130,7 @@ function drawPlan() {
     ["agencies_number", inFigures(review.agencies)],
   ].filter(([, text]) => text);
   const list = facts.map(([word, text]) => element("div", {}, element("dt", {}, say(word)), element("dd", {}, text)));
-  return redraw("plan-given", element("dl", { class: "facts" }, list), element("p", { class: "quiet" }, say("from_review", { file: nameOf(file) })), pointList(desk.state.about_review));
+  return redraw("plan-given", element("dl", { class: "facts" }, list), element("p", { class: "quiet" }, say("from_review", { file: file.records.find(({ role }) => role === "review").path })), pointList(desk.state.about_review));
 }
 
 function drawMade() {
