@@ -31,7 +31,7 @@ web/node_modules/tested: web/package.json web/package-lock.json
 	cd web && npm ci --no-progress --loglevel=error
 	@touch web/node_modules/made $@
 
-page: .venv/made web/node_modules/made  ## all of csxl as one HTML file for people who may install nothing: output/csxl.html
+page: web/node_modules/made .venv/made  ## all of csxl as one HTML file for people who may install nothing: output/csxl.html
 	$(BIN)/python -m web.build
 
 test: lint  ## lint, types and tests

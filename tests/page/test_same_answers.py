@@ -19,14 +19,19 @@ from tests.helpers.filled_forms import blank
 from tests.helpers.folders import CORPUS, DATA, FIELD
 from tests.helpers.fuzzer import bases, mutation
 from tests.helpers.node_engine import NodeEngine, differences
+from tests.helpers.ods_sheets import TABLE
+from tests.helpers.ooxml_packages import package, strings, worksheet, zipped
 from tests.helpers.reading_alone import read_alone
 from tests.test_sheets_foreign_corpus import LOCKED
+from tests.test_sheets_hostile import RED
+from tests.test_unwrap_bombs import MAILS
 
 TEXT = Path(reading_alone.__file__).read_text(encoding="utf-8")
 THERE = f"{TEXT}\nresult = read_alone(args['file'], data, args['passwords'])\n"
 OTHER_LOCKS = ("encryptAES.xlsx", "password_2002_128_enhdss.xls")
 PASSWORDS = ("wrong", "password", *(password for password, _ in LOCKED.values()))
 MUTATIONS = 200
+SHEET = "xl/worksheets/sheet1.xml"
 FAR = (0x7FFFFFFF, 0x90000000, 0xFFFFFFF0, 0xFFFFFFFF)
 Report = Callable[[str, object], None]
 pytestmark = pytest.mark.browser
@@ -87,3 +92,45 @@ def test_places_beyond_32_bits_are_read_alike(engine: NodeEngine) -> None:
     end = data.rfind(b"PK\5\6")
     far = [data[: end + at] + number.to_bytes(4, "little") + data[end + at + 4 :] for at in (12, 16) for number in FAR]
     assert unlike(engine, [(f"{number}.xlsx", file) for number, file in enumerate(far)]) == []
+
+
+def deep(count: int = 200_000) -> str:
+    return "<a>" * count + "</a>" * count
+
+
+TOO_DEEP: dict[str, Callable[[], bytes]] = {  # to be freed by a Python in a browser, but not by others
+    "in a row": lambda: package(f"<row>{deep()}</row>"),
+    "in a row, and not closed": lambda: package(f"<row>{deep()[: 3 * 200_000]}"),
+    "before the rows": lambda: package(RED, {SHEET: worksheet(RED, before=deep())}),
+    "in the shared texts": lambda: package(RED, {"xl/sharedStrings.xml": strings(deep())}),
+}
+ASKS_FOR_MUCH: dict[str, Callable[[], bytes]] = {
+    "deep in the styles": lambda: package(RED, {"xl/styles.xml": f"<styleSheet>{deep()}</styleSheet>"}),
+    "deep in the properties": lambda: package(RED, {"docProps/core.xml": deep()}),
+    "deep in the list of sheets": lambda: package(RED, {"xl/workbook.xml": deep()}),
+    "deep in OpenDocument": lambda: zipped({"content.xml": TABLE.format(deep())}),
+    "many attributes": lambda: package(
+        "<row><c " + " ".join(f"a{number}=''" for number in range(200_000)) + "/></row>"
+    ),
+    "many rows": lambda: package("<row/>" * 1_000_000),
+    "many cells": lambda: package("<row>" + '<c t="str"><v>x</v></c>' * 300_000 + "</row>"),
+    "a long text": lambda: package(f'<row><c t="str"><v>{"x" * 50_000_000}</v></c></row>'),
+    "entities": lambda: package(RED, {SHEET: '<!DOCTYPE a [<!ENTITY b "b">]>' + worksheet(RED)}),
+    "a far cell": lambda: package('<row r="1048576"><c r="XFD1048576" t="str"><v>Red</v></c></row>'),
+    **MAILS,
+}
+
+
+@pytest.mark.parametrize("what", ASKS_FOR_MUCH)
+def test_what_asks_for_much_is_read_alike(what: str, engine: NodeEngine) -> None:
+    data = ASKS_FOR_MUCH[what]()
+    assert unlike(engine, [(what, data)]) == []
+    assert unlike(engine, [("after.xlsx", blank(load_rubric()))]) == []
+
+
+@pytest.mark.parametrize("where", TOO_DEEP)
+def test_what_is_too_deep_for_a_browser_is_named_there(where: str, engine: NodeEngine) -> None:
+    there = engine.python(THERE, {"file": "deep.xlsx", "passwords": []}, TOO_DEEP[where]())
+    assert there["returns"] == []
+    assert {one["code"] for one in there["diagnostics"]} & {"W002", "W011", "W024"}
+    assert unlike(engine, [("after.xlsx", blank(load_rubric()))]) == []
