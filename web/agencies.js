@@ -1,7 +1,12 @@
 // Step 2, first half: how many are where, where each agency stands, and what only a person can decide.
 
 const STATES = ["complete", "to settle", "incomplete", "not returned"];
-const STATE_WORDS = { complete: "complete", "to settle": "to_settle", incomplete: "incomplete", "not returned": "not_returned" };
+const STATE_WORDS = {
+  complete: "complete",
+  "to settle": "to_settle",
+  incomplete: "incomplete",
+  "not returned": "not_returned",
+};
 const SIGNS = { complete: "✓", "to settle": "?", incomplete: "…", "not returned": "–" };
 const LETTER_WORDS = { Invitation: "invitation", Reminder: "reminder", Query: "query", Thanks: "thanks" };
 
@@ -14,13 +19,30 @@ function sign(text) {
 function drawAbout() {
   const { review, lines, faults, before } = desk.state;
   const came = Boolean(fileOf("return"));
-  const title = [review.title, review.partnership, review.return_by && `${say("return_by")} ${dayInFigures(review.return_by)}`].filter(Boolean);
-  redraw("about", title.length ? element("p", { class: "title" }, title.join(" · ")) : null, faults.map((line) => english(line, "p", { class: "refused" })), sentences(lines), before && came ? element("p", {}, say("before", { file: before.file })) : null);
+  const title = [
+    review.title,
+    review.partnership,
+    review.return_by && `${say("return_by")} ${dayInFigures(review.return_by)}`,
+  ].filter(Boolean);
+  redraw(
+    "about",
+    title.length ? element("p", { class: "title" }, title.join(" · ")) : null,
+    faults.map((line) => english(line, "p", { class: "refused" })),
+    sentences(lines),
+    before && came ? element("p", {}, say("before", { file: before.file })) : null,
+  );
 }
 
 function drawTally() {
   const tiles = [...desk.state.tally].sort((one, other) => STATES.indexOf(one.state) - STATES.indexOf(other.state));
-  const shownTiles = tiles.map(({ state, number }) => element("div", { class: "tile", "data-state": state }, element("dt", {}, sign(SIGNS[state]), say(STATE_WORDS[state])), element("dd", {}, inFigures(number))));
+  const shownTiles = tiles.map(({ state, number }) =>
+    element(
+      "div",
+      { class: "tile", "data-state": state },
+      element("dt", {}, sign(SIGNS[state]), say(STATE_WORDS[state])),
+      element("dd", {}, inFigures(number)),
+    ),
+  );
   redraw("tally", desk.state.agencies.length ? element("dl", { class: "tally" }, shownTiles) : null);
 }
 
@@ -28,9 +50,26 @@ function drawStanding() {
   const { agencies, not_asked: others } = desk.state;
   if (!agencies.length) return redraw("standing");
   const domains = agencies.find((agency) => agency.domains.length)?.domains ?? [];
-  const headings = [say("agency"), say("state"), ...domains.map((domain) => english(domain.name)), ...["answers_to_settle", "returned", "days_late", "letter_due"].map((word) => say(word))];
+  const headings = [
+    say("agency"),
+    say("state"),
+    ...domains.map((domain) => english(domain.name)),
+    ...["answers_to_settle", "returned", "days_late", "letter_due"].map((word) => say(word)),
+  ];
   const rows = agencies.map((agency) => agencyRow(agency, domains));
-  return redraw("standing", element("h3", {}, say("agencies_table")), framed(say("agencies_table"), headings, rows), others.length ? element("p", {}, say("not_asked", { names: others.map(({ name }) => name).join(", ") })) : null, element("p", { class: "deeds" }, statusBook.file ? saveLink(statusBook.file, "status-book") : workButton("status-book", say("make_status"), makeStatus)));
+  return redraw(
+    "standing",
+    element("h3", {}, say("agencies_table")),
+    framed(say("agencies_table"), headings, rows),
+    others.length ? element("p", {}, say("not_asked", { names: others.map(({ name }) => name).join(", ") })) : null,
+    element(
+      "p",
+      { class: "deeds" },
+      statusBook.file
+        ? saveLink(statusBook.file, "status-book")
+        : workButton("status-book", say("make_status"), makeStatus),
+    ),
+  );
 }
 
 function makeStatus() {
@@ -44,14 +83,24 @@ function makeStatus() {
 
 function agencyRow(agency, domains) {
   const cells = [
-    element("span", { class: "state", "data-state": agency.state }, sign(SIGNS[agency.state]), say(STATE_WORDS[agency.state])),
+    element(
+      "span",
+      { class: "state", "data-state": agency.state },
+      sign(SIGNS[agency.state]),
+      say(STATE_WORDS[agency.state]),
+    ),
     ...domains.map((_, number) => meter(agency.domains[number])),
     agency.to_settle ? inFigures(agency.to_settle) : "",
     english(agency.returned),
     english(agency.late),
     agency.due ? say(LETTER_WORDS[agency.due]) : "",
   ];
-  return element("tr", {}, element("th", { scope: "row" }, agency.name), cells.map((cell) => element("td", {}, cell)));
+  return element(
+    "tr",
+    {},
+    element("th", { scope: "row" }, agency.name),
+    cells.map((cell) => element("td", {}, cell)),
+  );
 }
 
 // How much of a domain is answered: a small bar, and the figures beside it.
@@ -65,8 +114,15 @@ function meter(domain) {
 function drawChoices() {
   const { choices } = desk.state;
   if (!choices.length) return redraw("choices");
-  const boxes = choices.map((choice, number) => (choice.kind === "prefer" ? whichCounts(choice, number) : whoseIsIt(choice, number)));
-  return redraw("choices", element("h3", {}, say("choices_title")), element("p", { class: "quiet" }, say("choices_hint")), element("div", { class: "choices" }, boxes));
+  const boxes = choices.map((choice, number) =>
+    choice.kind === "prefer" ? whichCounts(choice, number) : whoseIsIt(choice, number),
+  );
+  return redraw(
+    "choices",
+    element("h3", {}, say("choices_title")),
+    element("p", { class: "quiet" }, say("choices_hint")),
+    element("div", { class: "choices" }, boxes),
+  );
 }
 
 function whichCounts(choice, number) {

@@ -29,7 +29,10 @@ function summarise() {
 // What the summary will say first; once it is made, the page below says it.
 function drawHeadline() {
   const lines = board.made?.fresh ? [] : (desk.state?.headline ?? []);
-  redraw("headline", lines.map((line) => english(line, "p", { class: "headline" })));
+  redraw(
+    "headline",
+    lines.map((line) => english(line, "p", { class: "headline" })),
+  );
 }
 
 function drawSummary() {
@@ -41,7 +44,9 @@ function drawSummary() {
     fresh ? null : element("p", { class: "refused" }, say("out_of_date")),
     element("p", { class: "deeds" }, saveLink(book, "save-summary"), saveLink(page, "save-board")),
     element("p", { class: "after" }, say("keep_summary")),
-    grave.length ? folded("summary-points", [say("said_title"), ` (${inFigures(grave.length)})`], false, pointList(grave)) : null,
+    grave.length
+      ? folded("summary-points", [say("said_title"), ` (${inFigures(grave.length)})`], false, pointList(grave))
+      : null,
     element("h3", {}, say("preview")),
     preview(text),
   );

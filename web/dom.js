@@ -17,7 +17,9 @@ function element(tag, attributes = {}, ...children) {
 }
 
 function shown(children) {
-  return children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== false && child !== "");
+  return children
+    .flat(Infinity)
+    .filter((child) => child !== null && child !== undefined && child !== false && child !== "");
 }
 
 // What Python says, which is English whatever the page's language is.
@@ -25,10 +27,11 @@ function english(text, tag = "span", attributes = {}) {
   return element(tag, { lang: "en", ...attributes }, text);
 }
 
-// Puts new content into a place; what was open stays open, and the keyboard stays where it was.
+// Puts new content into a place; what the person opened or folded stays so, and the keyboard stays where it was.
 function redraw(id, ...children) {
   const place = at(id);
-  const open = new Map([...place.querySelectorAll("details[id]")].map((one) => [one.id, one.open]));
+  const moved = [...place.querySelectorAll("details[id]")].filter((one) => one.open !== (one.dataset.drawn === "open"));
+  const open = new Map(moved.map((one) => [one.id, one.open]));
   const focused = place.contains(document.activeElement) ? document.activeElement : null;
   place.replaceChildren(...shown(children));
   for (const one of place.querySelectorAll("details[id]")) {
@@ -39,12 +42,21 @@ function redraw(id, ...children) {
 
 // What opens: a line, and beneath it what it is about.
 function folded(id, line, open, ...children) {
-  return element("details", { id, open }, element("summary", { id: `${id}-line` }, line), ...children);
+  return element(
+    "details",
+    { id, open, "data-drawn": open ? "open" : "folded" },
+    element("summary", { id: `${id}-line` }, line),
+    ...children,
+  );
 }
 
 // A table that scrolls sideways where it is wider than the window; the keyboard can scroll it too.
 function framed(caption, headings, rows) {
-  const head = element("tr", {}, headings.map((text) => element("th", { scope: "col" }, text)));
+  const head = element(
+    "tr",
+    {},
+    headings.map((text) => element("th", { scope: "col" }, text)),
+  );
   const table = element("table", {}, element("caption", { class: "unseen" }, caption), element("thead", {}, head));
   table.append(element("tbody", {}, rows));
   return element("div", { class: "frame", role: "region", tabindex: "0", "aria-label": caption }, table);
@@ -52,6 +64,8 @@ function framed(caption, headings, rows) {
 
 // A list of what Python says; warnings stand out.
 function sentences(texts) {
-  const lines = texts.map((text) => english(text, "li", { class: /^(WARNING|ERROR)\b/.test(text) ? "warns" : undefined }));
+  const lines = texts.map((text) =>
+    english(text, "li", { class: /^(WARNING|ERROR)\b/.test(text) ? "warns" : undefined }),
+  );
   return lines.length ? element("ul", { class: "said" }, lines) : null;
 }

@@ -22,7 +22,18 @@ class Cannot extends Error {
   }
 }
 
-const engine = { worker: null, up: null, usable: false, about: null, cannot: null, asking: null, fail: null, turn: 0, number: 0, worn: false };
+const engine = {
+  worker: null,
+  up: null,
+  usable: false,
+  about: null,
+  cannot: null,
+  asking: null,
+  fail: null,
+  turn: 0,
+  number: 0,
+  worn: false,
+};
 const CANNOT_WORDS = { wasm: "no_wasm", start: "no_start" };
 
 // A promise of an engine that can be used: the present one, or a new one that is told what was read.
@@ -34,7 +45,8 @@ function up() {
     engine.up = waking;
     waking.catch((error) => {
       if (engine.up === waking) engine.up = null;
-      if (!(error instanceof Ended && error.why === "stopped")) engine.cannot = error instanceof Cannot ? error : new Cannot("no_start", error.message);
+      if (!(error instanceof Ended && error.why === "stopped"))
+        engine.cannot = error instanceof Cannot ? error : new Cannot("no_start", error.message);
       drawStatus();
     });
   }

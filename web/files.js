@@ -9,7 +9,7 @@ const ROLE_WORDS = {
   left: "role_left",
 };
 const OWN_WORDED = ["review", "summary", "rubric", "questionnaire", "left"]; // of which the role says all
-const MANY = 20; // files beyond which the list is folded away
+const MANY = 6; // files beyond which the list is folded away, unless one could not be read
 
 function drawFiles() {
   at("hand").hidden = !desk.files.length && !desk.left.length;
@@ -22,21 +22,44 @@ function drawFiles() {
 function handTable() {
   const caption = say("in_hand_table");
   const headings = [say("file"), say("what_it_holds"), element("span", { class: "unseen" }, say("take_away"))];
-  const rows = desk.files.map((file) => element("tr", {}, element("th", { scope: "row" }, nameOf(file)), element("td", {}, whatItIs(file)), element("td", {}, takeAwayButton(file))));
+  const rows = desk.files.map((file) =>
+    element(
+      "tr",
+      {},
+      element("th", { scope: "row" }, nameOf(file)),
+      element("td", {}, whatItIs(file)),
+      element("td", {}, takeAwayButton(file)),
+    ),
+  );
   return [
-    folded("hand-list", say("in_hand", { number: desk.files.length }), desk.files.length <= MANY, framed(caption, headings, rows)),
-    element("p", { class: "deeds" }, workButton("take-all-away", say("take_all_away"), takeAllAway, { class: "small" })),
+    folded(
+      "hand-list",
+      say("in_hand", { number: desk.files.length }),
+      desk.files.length <= MANY || desk.files.some((file) => file.fault),
+      framed(caption, headings, rows),
+    ),
+    element(
+      "p",
+      { class: "deeds" },
+      workButton("take-all-away", say("take_all_away"), takeAllAway, { class: "small" }),
+    ),
   ];
 }
 
 function takeAwayButton(file) {
   const named = say("take_away_this", { file: nameOf(file) });
-  return workButton(`take-away-${nameOf(file)}`, say("take_away"), () => takeAway(file), { "aria-label": named, class: "small" });
+  return workButton(`take-away-${nameOf(file)}`, say("take_away"), () => takeAway(file), {
+    "aria-label": named,
+    class: "small",
+  });
 }
 
 function whatItIs(file) {
   if (file.fault) return element("span", { class: "warns" }, say(file.fault, { said: file.said }));
-  return [file.records.length === 1 ? lineOf(file.records[0]) : linesOf(file), file.replaced && element("div", { class: "quiet" }, say("replaced"))];
+  return [
+    file.records.length === 1 ? lineOf(file.records[0]) : linesOf(file),
+    file.replaced && element("div", { class: "quiet" }, say("replaced")),
+  ];
 }
 
 function lineOf(record, inside = "") {
@@ -47,13 +70,23 @@ function lineOf(record, inside = "") {
 // A zipped folder: how many of what csxl itself wrote, and each of the others by its name.
 function linesOf(file) {
   const own = OWN_WORDED.map((role) => [role, file.records.filter((record) => record.role === role).length]);
-  const counted = own.filter(([, many]) => many).map(([role, many]) => element("div", {}, element("b", {}, say(ROLE_WORDS[role])), many > 1 && ` (${inFigures(many)})`));
+  const counted = own
+    .filter(([, many]) => many)
+    .map(([role, many]) =>
+      element("div", {}, element("b", {}, say(ROLE_WORDS[role])), many > 1 && ` (${inFigures(many)})`),
+    );
   const others = file.records.filter((record) => !OWN_WORDED.includes(record.role));
   return [counted, others.map((record) => lineOf(record, record.path.replace(`${file.path}/`, "")))];
 }
 
 function leftLine() {
-  return element("p", { class: "left" }, say("not_yet_read", { number: desk.left.length }), " ", workButton("read-on", say("read_on"), readOn));
+  return element(
+    "p",
+    { class: "left" },
+    say("not_yet_read", { number: desk.left.length }),
+    " ",
+    workButton("read-on", say("read_on"), readOn),
+  );
 }
 
 function passwordForm() {

@@ -120,7 +120,8 @@ async function readOne({ path, handle }, onward) {
   desk.files.push(file);
   if (bytes) await readInto(file, bytes, onward);
   const isOwn = (one) => one.records.some(({ role }) => OWN_ROLES.includes(role));
-  for (const former of formers.filter((one) => isOwn(file) && isOwn(one) && desk.files.includes(one))) await giveWay(former, file);
+  for (const former of formers.filter((one) => isOwn(file) && isOwn(one) && desk.files.includes(one)))
+    await giveWay(former, file);
   return true;
 }
 

@@ -80,7 +80,8 @@ async function forget(file) {
 
 function takeAway(file) {
   job("working", "hand-failed", async () => {
-    if (!file.fault && !file.records.some((record) => record.locked)) desk.cache.set(`${file.sha}:${file.path}`, file.records);
+    if (!file.fault && !file.records.some((record) => record.locked))
+      desk.cache.set(`${file.sha}:${file.path}`, file.records);
     await forget(file);
     work.message = { word: "taken_away", given: { file: nameOf(file) } };
     await refresh();

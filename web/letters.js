@@ -11,7 +11,9 @@ function drawLetters() {
   const others = letters.filter((letter) => letter.kind !== "Invitation");
   redraw("invitations", invitations.length ? lettersUnder("invitations_title", invitations) : null);
   const missed = unwritten.map(({ agency, why }) => element("li", {}, element("b", {}, agency), " ", english(why)));
-  const unwrittenList = missed.length ? [element("h4", {}, say("unwritten_title")), element("ul", { class: "said" }, missed)] : null;
+  const unwrittenList = missed.length
+    ? [element("h4", {}, say("unwritten_title")), element("ul", { class: "said" }, missed)]
+    : null;
   const unknown = !letters.length && agencies.some((agency) => agency.due);
   const hint = unknown ? [element("h3", {}, say("letters_title")), element("p", {}, say("letters_need_review"))] : null;
   redraw("letters", others.length || missed.length ? lettersUnder("letters_title", others) : hint, unwrittenList);
@@ -19,7 +21,12 @@ function drawLetters() {
 
 function lettersUnder(title, letters) {
   const ways = Object.values(WAY_WORDS).map((word) => element("li", {}, say(word)));
-  const groups = KINDS.filter((kind) => letters.some((letter) => letter.kind === kind)).map((kind) => kindOf(kind, letters.filter((letter) => letter.kind === kind)));
+  const groups = KINDS.filter((kind) => letters.some((letter) => letter.kind === kind)).map((kind) =>
+    kindOf(
+      kind,
+      letters.filter((letter) => letter.kind === kind),
+    ),
+  );
   return [
     element("h3", {}, say(title)),
     groups.length ? element("p", { class: "quiet" }, say("letters_hint")) : null,
@@ -59,7 +66,17 @@ function letterOf(letter) {
 function letterPart(id, word, text, lang) {
   if (!text) return null;
   const what = element(word === "letter_text" ? "pre" : "span", { id: `${id}-${word}`, class: "part", lang }, text);
-  const button = element("button", { type: "button", id: `${id}-${word}-copy`, class: "small", "aria-label": say("copy_this", { what: say(word) }), onclick: () => copy(what, button) }, say("copy"));
+  const button = element(
+    "button",
+    {
+      type: "button",
+      id: `${id}-${word}-copy`,
+      class: "small",
+      "aria-label": say("copy_this", { what: say(word) }),
+      onclick: () => copy(what, button),
+    },
+    say("copy"),
+  );
   return element("div", { class: `letter-part ${word}` }, element("span", { class: "label" }, say(word)), what, button);
 }
 
@@ -75,7 +92,9 @@ function attachmentOf(letter, id) {
   if (!letter.attachment) return null;
   const file = post.attachments.get(letter.code);
   const deedId = `${id}-attachment`;
-  const deed = file ? saveLink(file, deedId) : workButton(deedId, say("make_attachment", { name: letter.attachment }), () => makeAttachment(letter));
+  const deed = file
+    ? saveLink(file, deedId)
+    : workButton(deedId, say("make_attachment", { name: letter.attachment }), () => makeAttachment(letter));
   return [deed, element("span", { class: "quiet" }, say("attach", { name: letter.attachment }))];
 }
 

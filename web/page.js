@@ -20,12 +20,25 @@ function drawDeskAgain() {
   at("summary-empty").hidden = Boolean(state?.can.summary);
   at("summarise").dataset.works = state?.can.summary ? "yes" : "no";
   if (state) {
-    for (const draw of [drawAbout, drawTally, drawStanding, drawChoices, drawLetters, drawPoints, drawDecisions]) draw();
+    for (const draw of [drawAbout, drawTally, drawStanding, drawChoices, drawLetters, drawPoints, drawDecisions])
+      draw();
   }
 }
 
 function drawLanguages() {
-  const buttons = Object.entries(WORDS).map(([tag, words]) => element("button", { type: "button", id: `tongue-${tag}`, lang: tag, "aria-pressed": String(tag === tongue.tag), onclick: () => speak(tag) }, words.own_name));
+  const buttons = Object.entries(WORDS).map(([tag, words]) =>
+    element(
+      "button",
+      {
+        type: "button",
+        id: `tongue-${tag}`,
+        lang: tag,
+        "aria-pressed": String(tag === tongue.tag),
+        onclick: () => speak(tag),
+      },
+      words.own_name,
+    ),
+  );
   redraw("languages", buttons);
 }
 
@@ -43,8 +56,12 @@ function speak(tag) {
 }
 
 function languageOptions() {
-  const options = Object.entries(WORDS).map(([tag, words]) => element("option", { value: words.called, lang: tag, selected: tag === tongue.tag }, words.own_name));
-  at("plan").elements.namedItem("language").replaceChildren(...options);
+  const options = Object.entries(WORDS).map(([tag, words]) =>
+    element("option", { value: words.called, lang: tag, selected: tag === tongue.tag }, words.own_name),
+  );
+  at("plan")
+    .elements.namedItem("language")
+    .replaceChildren(...options);
 }
 
 function listenForDrops() {

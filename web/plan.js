@@ -8,7 +8,9 @@ const plan = { rows: 0, made: null, blank: null, changed: false, folded: false, 
 // What was typed, or null while no agency is named or a file of the review says who is asked.
 function typedPlan() {
   if (fileOf("review")) return null;
-  const agencies = planRows().map((boxes) => Object.fromEntries(PARTS.map((part, number) => [part, boxes[number].value.trim()])));
+  const agencies = planRows().map((boxes) =>
+    Object.fromEntries(PARTS.map((part, number) => [part, boxes[number].value.trim()])),
+  );
   const named = agencies.filter((agency) => PARTS.some((part) => agency[part]));
   if (!named.length) return null;
   const fields = at("plan").elements;
@@ -18,7 +20,9 @@ function typedPlan() {
 
 // What the questionnaires depend on: if it is another, they are out of date.
 function planStamp() {
-  const keys = desk.files.flatMap((file) => file.records.filter(({ role }) => PLANNING.includes(role)).map(({ key }) => key));
+  const keys = desk.files.flatMap((file) =>
+    file.records.filter(({ role }) => PLANNING.includes(role)).map(({ key }) => key),
+  );
   return JSON.stringify([typedPlan(), keys]);
 }
 
@@ -29,7 +33,15 @@ function planRows() {
 function addRows(number) {
   for (let more = 0; more < number; more += 1) {
     plan.rows += 1;
-    const boxes = PARTS.map((part) => element("input", { type: part === "email" ? "email" : "text", "data-part": part, "data-row": plan.rows, spellcheck: "false", autocomplete: "off" }));
+    const boxes = PARTS.map((part) =>
+      element("input", {
+        type: part === "email" ? "email" : "text",
+        "data-part": part,
+        "data-row": plan.rows,
+        spellcheck: "false",
+        autocomplete: "off",
+      }),
+    );
     at("agencies").append(element("li", {}, boxes));
   }
   nameRows();
@@ -46,7 +58,10 @@ function nameRows() {
 // What Excel copies: a line for each row, tabs between cells, quotation marks round a cell of several lines.
 function cellsOf(text) {
   const lines = [[]];
-  for (const [, cell, end] of text.replace(/\r\n?/g, "\n").trimEnd().matchAll(/("(?:[^"]|"")*"(?=[\t\n]|$)|[^\t\n]*)([\t\n]|$)/g)) {
+  for (const [, cell, end] of text
+    .replace(/\r\n?/g, "\n")
+    .trimEnd()
+    .matchAll(/("(?:[^"]|"")*"(?=[\t\n]|$)|[^\t\n]*)([\t\n]|$)/g)) {
     const plainCell = /^".*"$/s.test(cell) ? cell.slice(1, -1).replaceAll('""', '"') : cell;
     lines.at(-1).push(plainCell.trim().replace(/\s+/g, " "));
     if (end === "\n") lines.push([]);
@@ -112,6 +127,7 @@ function drawMake() {
 function drawPlan() {
   const review = desk.state?.review;
   const file = fileOf("review");
+  at("again-hint").hidden = Boolean(file || fileOf("return"));
   at("plan-fold").hidden = Boolean(file);
   if (!plan.folded && fileOf("return") && !typedPlan()) {
     plan.folded = true;
@@ -120,8 +136,14 @@ function drawPlan() {
   drawMake();
   at("in-excel").hidden = Boolean(file);
   const { before } = desk.state ?? {};
-  const lines = [before && say("last_time", { file: before.file }), review?.rubric && say("own_rubric", { rubric: review.rubric })];
-  redraw("plan-notes", lines.filter(Boolean).map((line) => element("p", { class: "after" }, line)));
+  const lines = [
+    before && say("last_time", { file: before.file }),
+    review?.rubric && say("own_rubric", { rubric: review.rubric }),
+  ];
+  redraw(
+    "plan-notes",
+    lines.filter(Boolean).map((line) => element("p", { class: "after" }, line)),
+  );
   if (!file || !review) return redraw("plan-given");
   const facts = [
     ["title_of_review", review.title],
@@ -130,7 +152,16 @@ function drawPlan() {
     ["agencies_number", inFigures(review.agencies)],
   ].filter(([, text]) => text);
   const list = facts.map(([word, text]) => element("div", {}, element("dt", {}, say(word)), element("dd", {}, text)));
-  return redraw("plan-given", element("dl", { class: "facts" }, list), element("p", { class: "quiet" }, say("from_review", { file: file.records.find(({ role }) => role === "review").path })), pointList(desk.state.about_review));
+  return redraw(
+    "plan-given",
+    element("dl", { class: "facts" }, list),
+    element(
+      "p",
+      { class: "quiet" },
+      say("from_review", { file: file.records.find(({ role }) => role === "review").path }),
+    ),
+    pointList(desk.state.about_review),
+  );
 }
 
 function drawMade() {
@@ -138,13 +169,24 @@ function drawMade() {
   if (!plan.made) return redraw("made");
   const { file, contents, said } = plan.made;
   const letters = desk.state?.letters.some(({ kind }) => kind === "Invitation");
-  const steps = ["next_unpack", letters ? "next_send" : "next_send_by_hand", "next_keep", "next_back"].map((word) => element("li", {}, say(word)));
+  const steps = ["next_unpack", letters ? "next_send" : "next_send_by_hand", "next_keep", "next_back"].map((word) =>
+    element("li", {}, say(word)),
+  );
   return redraw(
     "made",
     plan.made.stamp === planStamp() ? null : element("p", { class: "refused" }, say("out_of_date")),
     element("p", { class: "deeds" }, saveLink(file, "save-made")),
     sentences(said),
-    folded("made-contents", say("contents", { number: contents.length }), false, element("ul", { class: "names" }, contents.map((name) => element("li", {}, name)))),
+    folded(
+      "made-contents",
+      say("contents", { number: contents.length }),
+      false,
+      element(
+        "ul",
+        { class: "names" },
+        contents.map((name) => element("li", {}, name)),
+      ),
+    ),
     element("h3", {}, say("next_title")),
     element("ol", {}, steps),
   );

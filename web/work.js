@@ -5,7 +5,17 @@ const LISTENED = 10000; // milliseconds between two files that are read aloud
 const NOTHING_DONE = Symbol("nothing done"); // by a piece of work that the one before did with its own
 const ENDED_WORDS = { time: "ended_time", memory: "ended_memory", crash: "ended_crash", stopped: "stopped" };
 
-const work = { line: Promise.resolve(), now: null, message: null, part: 0, slow: false, halt: null, heard: "", heardAt: 0, failed: new Map() };
+const work = {
+  line: Promise.resolve(),
+  now: null,
+  message: null,
+  part: 0,
+  slow: false,
+  halt: null,
+  heard: "",
+  heardAt: 0,
+  failed: new Map(),
+};
 
 // Does a piece of work after what is being done already. `place` is where a refusal is shown.
 function job(word, place, deed) {
@@ -48,8 +58,13 @@ function drawFailed(place) {
   const error = work.failed.get(place);
   if (!place) return;
   if (!error) redraw(place);
-  else if (error instanceof Refused) redraw(place, error.message.split("\n").map((line) => english(line, "p", { class: "refused" })));
-  else if (error instanceof Ended && error.why !== "crash") redraw(place, element("p", { class: "refused" }, say(ENDED_WORDS[error.why])));
+  else if (error instanceof Refused)
+    redraw(
+      place,
+      error.message.split("\n").map((line) => english(line, "p", { class: "refused" })),
+    );
+  else if (error instanceof Ended && error.why !== "crash")
+    redraw(place, element("p", { class: "refused" }, say(ENDED_WORDS[error.why])));
   else redraw(place, element("p", { class: "refused" }, say("went_wrong", { said: error.message })));
 }
 
@@ -109,7 +124,9 @@ function drawCannot() {
     element("h2", {}, say("cannot_title")),
     element("p", {}, say(engine.cannot.word)),
     element("p", {}, say("cannot_hint")),
-    ...shown([engine.cannot.message && element("p", { class: "quiet" }, say("cannot_said", { said: engine.cannot.message }))]),
+    ...shown([
+      engine.cannot.message && element("p", { class: "quiet" }, say("cannot_said", { said: engine.cannot.message })),
+    ]),
   );
   if (was) box.focus();
   return undefined;
@@ -125,7 +142,11 @@ function worksBy(button, deed) {
 }
 
 function workButton(id, text, deed, attributes = {}) {
-  const button = element("button", { type: "button", id, "aria-disabled": String(!engine.usable || Boolean(work.now)), ...attributes }, text);
+  const button = element(
+    "button",
+    { type: "button", id, "aria-disabled": String(!engine.usable || Boolean(work.now)), ...attributes },
+    text,
+  );
   return worksBy(button, deed);
 }
 
