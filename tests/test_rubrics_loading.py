@@ -166,6 +166,7 @@ RED, CANNOT = 'word = "Coch"', 'word = "Methu barnu"'
 FAULTS = [
     # files
     (MAIN, 'title = "Adolygiad', "title = Adolygiad", "rubric.toml: is not valid TOML", "line 2"),
+    (MAIN, 'title = "Adol', f'x = {"[" * 50_000}\ntitle = "Adol', "rubric.toml: is not valid TOML", "brackets"),
     (VOICE, "[L1-C]\n", "[L1-C\n", "llais.toml: is not valid TOML", "line 10"),
     (VOICE, "[L1-C]", "[L1-A]", "llais.toml: is not valid TOML", "L1-A"),
     (MAIN, '"cydweithio"]', '"cydweithio", "ar-goll"]', "ar-goll.toml: ", "missing"),

@@ -61,6 +61,18 @@ def test_damaged_texts_are_refused() -> None:
             list(layout.records(text))
 
 
+def test_brackets_within_brackets_are_not_read_as_json(monkeypatch: pytest.MonkeyPatch) -> None:
+    """In a browser, that ends Python."""
+
+    def read(line: str) -> None:
+        raise AssertionError(line)
+
+    monkeypatch.setattr("json.loads", read)
+    for text in ("[" * layout.LONGEST, '["a",' + "[" * 30_000, '["a", ["b"]]', '["a"]]', '["a"'):
+        with pytest.raises(ValueError):
+            list(layout.records(text))
+
+
 def test_texts_of_any_length_and_kind_leave_the_marks_whole() -> None:
     odd = replace(small_reading().returns[0], agency_code='"\\' * 20_000, file="odd.xlsx", sha256="f" * 64)
     odd = replace(odd, answers=tuple(replace(one, rating=None, raw="Red\u2028or\x85Green") for one in odd.answers))

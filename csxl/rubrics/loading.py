@@ -65,6 +65,8 @@ def _source(place: Traversable, file: str) -> TomlFile:
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
         return TomlFile(file, {}, f"{file}: line {line}: is not UTF-8 text; save the file as UTF-8.")
+    except RecursionError:
+        return TomlFile(file, {}, f"{file}: is not valid TOML: too many brackets within each other; correct that line.")
     except tomllib.TOMLDecodeError as error:
         return TomlFile(file, {}, f"{file}: is not valid TOML: {error}; correct that line.")
 
