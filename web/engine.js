@@ -45,12 +45,17 @@ function up() {
     engine.up = waking;
     waking.catch((error) => {
       if (engine.up === waking) engine.up = null;
-      if (!(error instanceof Ended && error.why === "stopped"))
-        engine.cannot = error instanceof Cannot ? error : new Cannot("no_start", error.message);
+      if (!(error instanceof Ended && error.why === "stopped")) engine.cannot = notUp(error);
       drawStatus();
     });
   }
   return engine.up;
+}
+
+// Why there is no engine: it never ran here, or it could not be started again.
+function notUp(error) {
+  if (engine.about) return new Cannot("no_restart", error.message);
+  return error instanceof Cannot ? error : new Cannot("no_start", error.message);
 }
 
 async function wakened() {

@@ -15,7 +15,7 @@ function drawFiles() {
   at("hand").hidden = !desk.files.length && !desk.left.length;
   at("hand-title").textContent = say("in_hand", { number: desk.files.length });
   redraw("hand-files", desk.files.length ? handTable() : null);
-  redraw("hand-left", desk.left.length ? leftLine() : null);
+  redraw("hand-left", desk.left.length ? leftLine() : desk.stale && !work.now ? staleLine() : null);
   redraw("hand-locked", lockedFiles().length ? passwordForm() : null);
 }
 
@@ -87,6 +87,10 @@ function leftLine() {
     " ",
     workButton("read-on", say("read_on"), readOn),
   );
+}
+
+function staleLine() {
+  return element("p", { class: "left" }, say("not_compared"), " ", workButton("compare", say("compare"), compareNow));
 }
 
 function passwordForm() {

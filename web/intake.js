@@ -98,10 +98,23 @@ async function readWaiting() {
 
 // Stop: what was not read yet waits for "Read on".
 function stopIntake() {
-  if (!desk.waiting.length) return;
+  if (!desk.waiting.length) return false;
   desk.left.push(...desk.waiting.splice(0));
   work.message = { word: "stopped_reading", given: { number: desk.left.length } };
   drawFiles();
+  return true;
+}
+
+function showWhatWasRead() {
+  const stopped = work.message;
+  job("looking", "hand-failed", async () => {
+    await refresh();
+    work.message = stopped;
+  });
+}
+
+function compareNow() {
+  job("looking", "hand-failed", refresh);
 }
 
 function readOn() {

@@ -9,6 +9,7 @@ const desk = {
   passwords: [],
   whose: {},
   prefer: [],
+  stale: false, // something has changed since the engine was last asked how everything stands
   state: null, // the engine's last answer to "state"
 };
 const UNREAD_WHYS = { unread_time: "time", unread_memory: "memory", unread_crash: "crash" };
@@ -43,6 +44,7 @@ async function toldAgain() {
 // Asks how everything stands and shows it.
 async function refresh() {
   nowDoing("looking");
+  desk.stale = true;
   await call("settle", { settings: settings() });
   let { result } = await call("state");
   const again = desk.files.filter((file) => file.records.some((record) => result.again.includes(record.key)));
@@ -51,6 +53,7 @@ async function refresh() {
     ({ result } = await call("state"));
   }
   desk.state = result;
+  desk.stale = false;
   const said = new Map(result.files.map((record) => [record.key, record]));
   for (const record of desk.files.flatMap((file) => file.records)) Object.assign(record, said.get(record.key));
   drawDesk();

@@ -35,6 +35,7 @@ async function doneWith(word, place, deed) {
     failed(place, error);
   }
   work.now = null;
+  if (desk.stale) drawFiles();
   if (!engine.cannot) up().catch(() => undefined);
   drawStatus();
 }
@@ -118,7 +119,7 @@ function drawCannot() {
   const box = at("cannot");
   const was = box.hidden;
   box.hidden = !engine.cannot;
-  document.documentElement.classList.toggle("cannot", Boolean(engine.cannot));
+  document.documentElement.classList.toggle("cannot", Boolean(engine.cannot && !engine.about));
   if (!engine.cannot) return box.replaceChildren();
   box.replaceChildren(
     element("h2", {}, say("cannot_title")),
@@ -157,6 +158,7 @@ function untilStopped(coming) {
 
 function stopWork() {
   work.halt?.(new Ended("stopped"));
-  stopIntake();
+  const left = stopIntake();
   endWorker("stopped");
+  if (left) showWhatWasRead();
 }

@@ -33,6 +33,8 @@ WORDS = PageWords(
     no_unpacking="This browser is too old for csxl: it cannot unpack what is in this file.",
     no_worker="This browser does not let a file on your disk work in the background, and csxl needs that.",
     no_start="The engine in this file did not start. The file may be damaged: get it again from where it came from.",
+    no_restart="The engine could not be started again. Save from this page what you need, then close it and open it "
+    "anew.",
     cannot_hint="Open this file in an up-to-date Edge, Chrome, Firefox or Safari. If that says the same, ask your IT "
     "colleagues to allow WebAssembly for this file, or to install csxl’s command line, which does the same work.",
     cannot_said="What the browser says: {said}",
@@ -78,6 +80,8 @@ WORDS = PageWords(
     unread_refused="Not read: {said}",
     not_yet_read="Files not read yet: {number}",
     read_on="Read on",
+    not_compared="What is in hand has not been compared yet.",
+    compare="Compare it",
     locked_title="Some files need a password",
     locked_hint="Type the password that the agency gave you. It is tried on all of these files.",
     password="Password",

@@ -42,6 +42,7 @@ class PageWords:
     no_unpacking: str
     no_worker: str
     no_start: str
+    no_restart: str
     cannot_hint: str
     cannot_said: str
     went_wrong: str
@@ -83,6 +84,8 @@ class PageWords:
     unread_refused: str
     not_yet_read: str
     read_on: str
+    not_compared: str
+    compare: str
     locked_title: str
     locked_hint: str
     password: str

@@ -34,6 +34,8 @@ WORDS = PageWords(
     no_worker="Nid yw’r porwr hwn yn gadael i ffeil ar eich disg weithio yn y cefndir, ac mae angen hynny ar csxl.",
     no_start="Ni ddechreuodd y peiriant yn y ffeil hon. Efallai fod y ffeil wedi’i difrodi: mynnwch hi eto o’r man y "
     "daeth ohono.",
+    no_restart="Nid oedd modd ailddechrau’r peiriant. Cadwch o’r dudalen hon yr hyn sydd ei angen arnoch, yna ei chau "
+    "a’i hagor o’r newydd.",
     cannot_hint="Agorwch y ffeil hon mewn fersiwn gyfredol o Edge, Chrome, Firefox neu Safari. Os yw hwnnw’n dweud yr "
     "un peth, gofynnwch i’ch cydweithwyr TG ganiatáu WebAssembly ar gyfer y ffeil hon, neu osod llinell orchymyn csxl, "
     "sy’n gwneud yr un gwaith.",
@@ -82,6 +84,8 @@ WORDS = PageWords(
     unread_refused="Heb ei darllen: {said}",
     not_yet_read="Ffeiliau heb eu darllen eto: {number}",
     read_on="Darllen ymlaen",
+    not_compared="Nid yw’r hyn sydd mewn llaw wedi’i gymharu eto.",
+    compare="Ei gymharu",
     locked_title="Mae angen cyfrinair ar rai ffeiliau",
     locked_hint="Teipiwch y cyfrinair a roddodd yr asiantaeth i chi. Rhoddir cynnig arno ar bob un o’r ffeiliau hyn.",
     password="Cyfrinair",
