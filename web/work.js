@@ -72,25 +72,27 @@ function drawFailed(place) {
 // The line that sticks: how the engine stands, what is being done, and how far.
 function drawStatus() {
   drawCannot();
-  const [word, given] = statusNow();
-  const line = at("status");
-  const said = word === "ready" ? say("ready") : say(word, given);
-  const more = word === "ready" && work.message ? say(work.message.word, work.message.given) : "";
-  if (line.textContent !== said + more) {
-    line.replaceChildren(...shown([element("strong", {}, said), more && element("span", {}, more)]));
-    letHear(`${said} ${more}`.trim(), word);
-  }
   const busy = Boolean(work.now) && !engine.cannot;
-  at("bar").dataset.state = engine.cannot ? "cannot" : busy || !engine.usable ? "busy" : "ready";
+  const waits = busy || !engine.usable;
   at("bar").hidden = Boolean(engine.cannot);
-  at("progress").hidden = engine.cannot || (!busy && engine.usable);
-  if (work.part && busy) at("progress").value = work.part;
+  at("bar").dataset.state = engine.cannot ? "cannot" : waits ? "busy" : "ready";
+  at("progress").hidden = !waits;
+  if (busy && work.part) at("progress").value = work.part;
   else at("progress").removeAttribute("value");
+  drawLine();
   drawStop(busy);
-  document.documentElement.classList.toggle("busy", busy);
   for (const button of document.querySelectorAll("button[data-works]")) {
-    button.setAttribute("aria-disabled", String(!engine.usable || busy || button.dataset.works === "no"));
+    button.setAttribute("aria-disabled", String(waits || button.dataset.works === "no"));
   }
+}
+
+function drawLine() {
+  const [word, given] = statusNow();
+  const more = word === "ready" && work.message ? say(work.message.word, work.message.given) : "";
+  const line = at("status");
+  if (line.textContent === say(word, given) + more) return;
+  line.replaceChildren(...shown([element("strong", {}, say(word, given)), more && element("span", {}, more)]));
+  letHear(`${say(word, given)} ${more}`.trim(), word);
 }
 
 // Those who listen hear what begins and how it ended, and of many files one in ten seconds.
@@ -105,8 +107,8 @@ function statusNow() {
   if (!engine.usable && !engine.recalling) {
     return [engine.about ? "starting_again" : work.slow ? "slow_start" : "starting", {}];
   }
-  if (work.now || engine.recalling) return [(engine.recalling ?? work.now).word, (engine.recalling ?? work.now).given];
-  return ["ready", {}];
+  const { word, given } = engine.recalling ?? work.now ?? { word: "ready", given: {} };
+  return [word, given];
 }
 
 function drawStop(busy) {
@@ -121,13 +123,13 @@ function drawCannot() {
   box.hidden = !engine.cannot;
   document.documentElement.classList.toggle("cannot", Boolean(engine.cannot && !engine.about));
   if (!engine.cannot) return box.replaceChildren();
+  const ran = Boolean(engine.about);
+  const said = engine.cannot.message;
   box.replaceChildren(
-    element("h2", {}, say("cannot_title")),
+    element("h2", {}, say(ran ? "ended_title" : "cannot_title")),
     element("p", {}, say(engine.cannot.word)),
-    element("p", {}, say("cannot_hint")),
-    ...shown([
-      engine.cannot.message && element("p", { class: "quiet" }, say("cannot_said", { said: engine.cannot.message })),
-    ]),
+    ...(ran ? [] : [element("p", {}, say("cannot_hint"))]),
+    ...(said ? [element("p", { class: "quiet" }, say("cannot_said", { said }))] : []),
   );
   if (was) box.focus();
   return undefined;

@@ -29,6 +29,7 @@ WORDS = PageWords(
     progress="How far this is",
     steps="The three steps",
     cannot_title="csxl cannot run in this browser as it is set up",
+    ended_title="The engine has stopped",
     no_wasm="WebAssembly is switched off here, and csxl needs it.",
     no_unpacking="This browser is too old for csxl: it cannot unpack what is in this file.",
     no_worker="This browser does not let a file on your disk work in the background, and csxl needs that.",

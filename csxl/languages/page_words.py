@@ -38,6 +38,7 @@ class PageWords:
 
     # What cannot be.
     cannot_title: str
+    ended_title: str
     no_wasm: str
     no_unpacking: str
     no_worker: str

@@ -29,6 +29,7 @@ WORDS = PageWords(
     progress="Pa mor bell y mae hyn",
     steps="Y tri cham",
     cannot_title="Ni all csxl redeg yn y porwr hwn fel y mae wedi’i osod",
+    ended_title="Mae’r peiriant wedi stopio",
     no_wasm="Mae WebAssembly wedi’i ddiffodd yma, ac mae ei angen ar csxl.",
     no_unpacking="Mae’r porwr hwn yn rhy hen i csxl: ni all ddadbacio’r hyn sydd yn y ffeil hon.",
     no_worker="Nid yw’r porwr hwn yn gadael i ffeil ar eich disg weithio yn y cefndir, ac mae angen hynny ar csxl.",
