@@ -48,7 +48,15 @@ def filled(answers: Mapping[str, str | Mapping[str, Any]], rubric: Rubric | None
     """The police's questionnaire with ratings typed in by ref, or with values by heading:
     {"T1-R": "Purple", "T1-A": {"Your rating": "Red", "Evidence": "Audit, June"}}."""
     rubric = rubric or load_rubric()
-    book = openpyxl.load_workbook(io.BytesIO(blank(rubric, **changes)))
+    return typed_into(blank(rubric, **changes), answers, rubric)
+
+
+def typed_into(
+    questionnaire: bytes, answers: Mapping[str, str | Mapping[str, Any]], rubric: Rubric | None = None
+) -> bytes:
+    """Any questionnaire with these answers."""
+    rubric = rubric or load_rubric()
+    book = openpyxl.load_workbook(io.BytesIO(questionnaire))
     for ref, answer in answers.items():
         values = {RATING: answer} if isinstance(answer, str) else answer
         for heading, value in values.items():

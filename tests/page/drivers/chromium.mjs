@@ -3,12 +3,13 @@ import { join } from "node:path";
 
 const FLAGS = [
   "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-  "--disable-component-update", "--disable-sync", "--font-render-hinting=none",
+  "--disable-component-update", "--disable-sync", "--font-render-hinting=none", "--lang=en-GB",
 ];
 
 export async function start({ program, folder, flags = [] }, need) {
   const context = await need("playwright-core").chromium.launchPersistentContext(join(folder, "profile"), {
     executablePath: program, args: [...FLAGS, ...flags], acceptDownloads: true, viewport: { width: 1280, height: 900 },
+    locale: "en-GB",
   });
   const page = context.pages()[0] ?? (await context.newPage());
   const seen = { requests: [], errors: [], saved: [] };
@@ -37,6 +38,12 @@ export async function start({ program, folder, flags = [] }, need) {
     type: ({ text }) => page.keyboard.type(text),
     press: ({ key }) => page.keyboard.press(key),
     files: ({ selector, paths }) => page.locator(selector).first().setInputFiles(paths),
+    // What the keyboard opens a dialogue for, chosen in it.
+    async choose({ key, paths }) {
+      const opened = page.waitForEvent("filechooser", { timeout: 15000 });
+      await page.keyboard.press(key);
+      await (await opened).setFiles(paths);
+    },
     // Files and folders as they come from the desktop, entries and all.
     async drop({ selector, paths }) {
       const { x, y } = await middle(selector);
