@@ -103,7 +103,10 @@ class Browser:
 
     def wait(self, text: str, selector: str = "", seconds: float = 60) -> None:
         """Until the text is shown, in the element that is named or anywhere."""
-        self.call("wait", text=text, selector=selector, seconds=seconds)
+        try:
+            self.call("wait", text=text, selector=selector, seconds=seconds)
+        except BrowserFault as fault:
+            raise BrowserFault(f"{fault}\nInstead it says:\n{self.text()[:3000]}") from None
 
     def until(self, script: str, given: object = None, seconds: float = 60) -> Any:
         """What the script returns, once that is something."""

@@ -21,6 +21,8 @@ export async function start({ program, folder, flags = [] }, need) {
     const done = download.saveAs(path);
     seen.saved.push({ name: download.suggestedFilename(), path, done });
   });
+  let choosing = () => undefined;
+  page.on("filechooser", (opened) => choosing(opened)); // from the start: later, the first dialogue might be missed
   const session = await context.newCDPSession(page);
   const middle = async (selector) => {
     const place = page.locator(selector).first();
@@ -38,9 +40,12 @@ export async function start({ program, folder, flags = [] }, need) {
     type: ({ text }) => page.keyboard.type(text),
     press: ({ key }) => page.keyboard.press(key),
     files: ({ selector, paths }) => page.locator(selector).first().setInputFiles(paths),
-    // What the keyboard opens a dialogue for, chosen in it.
+    // Chosen in the dialogue that this key opens.
     async choose({ key, paths }) {
-      const opened = page.waitForEvent("filechooser", { timeout: 15000 });
+      const opened = new Promise((resolve, reject) => {
+        choosing = resolve;
+        setTimeout(reject, 15000, new Error(`${key} opens no dialogue`));
+      });
       await page.keyboard.press(key);
       await (await opened).setFiles(paths);
     },
