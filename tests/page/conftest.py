@@ -13,6 +13,7 @@ from tests.helpers.browsers import Browser, lacking, program_of
 from tests.helpers.folders import ROOT
 
 Start = Callable[..., Browser]
+PICTURES = ROOT / "output" / "pictures"  # of every step, to be looked at
 
 
 @pytest.fixture(scope="session")

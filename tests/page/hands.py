@@ -24,6 +24,12 @@ class Hand:
         self.browser.wait(said, "#status", seconds)
         self.browser.until(BUSY_OVER)
 
+    def states(self) -> dict[str, str]:
+        """Each agency's state as the table shows it."""
+        script = """return [...document.querySelectorAll("#standing tbody tr")].map((row) =>
+            [row.querySelector("th").innerText, row.querySelector(".state").dataset.state]);"""
+        return dict(self.browser.run(script))
+
     def save(self, selector: str) -> Path:
         """The file that a link saves."""
         self.browser.wait("", selector)
@@ -41,8 +47,8 @@ class Hand:
         raise NotImplementedError
 
 
-class Mouse(Hand):
-    """Clicks, and drags files in from the desktop."""
+class Clicks(Hand):
+    """Clicks, and chooses files in the dialogue."""
 
     def press(self, selector: str) -> None:
         self.browser.click(selector)
@@ -50,6 +56,13 @@ class Mouse(Hand):
     def put(self, selector: str, text: str) -> None:
         self.browser.click(selector)
         self.browser.type(text)
+
+    def give(self, paths: Sequence[Path]) -> None:
+        self.browser.files("#choose-files", paths)
+
+
+class Mouse(Clicks):
+    """Drags files and folders in from the desktop, which only Chromium can be told to do."""
 
     def give(self, paths: Sequence[Path]) -> None:
         self.browser.drop("#zone", paths)

@@ -12,16 +12,13 @@ import pytest
 
 from csxl.model.decisions import AGREED_RATING, REASON
 from csxl.model.summary_names import DISAGREEMENT
-from tests.helpers.browsers import Browser
 from tests.helpers.counting_server import counting_server
-from tests.helpers.folders import ROOT
 from tests.page.a_review import AGENCIES, MADE, send_back, type_review, unpacked
-from tests.page.conftest import Start
+from tests.page.conftest import PICTURES, Start
 from tests.page.hands import Hand, Keyboard, Mouse
 
 pytestmark = pytest.mark.browser
 
-PICTURES = ROOT / "output" / "pictures"
 CHROMIUMS_OWN = re.compile(r"[A-Z]+ (https?://)?[\w.-]+\.(google|googleapis|gvt1)\.com[:/]")  # it looks for updates
 WIDTHS = (420, 1920, 1280)
 
@@ -41,15 +38,6 @@ def agreed(summary: bytes) -> bytes:
     return saved.getvalue()
 
 
-def states(browser: Browser) -> dict[str, str]:
-    """Each agency's state as the table shows it, without its sign."""
-    rows = browser.run(
-        'return [...document.querySelectorAll("#standing tbody tr")].map((row) => '
-        '[row.querySelector("th").innerText, row.querySelector(".state").dataset.state])'
-    )
-    return dict(rows)
-
-
 def whole_round(hand: Hand, folder: Path) -> None:
     """From a form that is typed to a summary that remembers."""
     browser = hand.browser
@@ -63,7 +51,7 @@ def whole_round(hand: Hand, folder: Path) -> None:
 
     hand.give([review / "review.xlsx", *sorted(returns.iterdir())])
     hand.done("4")
-    assert states(browser) == dict(zip(AGENCIES, ("complete", "incomplete", "to settle", "not returned"), strict=True))
+    assert hand.states() == dict(zip(AGENCIES, ("complete", "incomplete", "to settle", "not returned"), strict=True))
     assert "'Target'!G9" in browser.text("#points")
     look(hand, "checked")
     hand.press("#drafts-Query")

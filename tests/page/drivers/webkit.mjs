@@ -60,6 +60,7 @@ export async function start({ program, driver, folder, flags = [] }) {
   const { sessionId } = await session(base, program, flags);
   const ask = (method, path, body) => served(base, method, `/session/${sessionId}${path}`, body);
   await ask("POST", "/timeouts", { script: 600000, pageLoad: 120000 });
+  await ask("POST", "/window/rect", { width: 1280, height: 1000 });
   const found = (selector) => ask("POST", "/element", { using: "css selector", value: selector }).then((one) => one[ELEMENT]);
   const keys = (actions) => ask("POST", "/actions", { actions: [{ type: "key", id: "keys", actions }] });
 
@@ -73,7 +74,11 @@ export async function start({ program, driver, folder, flags = [] }) {
       return gave;
     },
     load: (script) => ask("POST", "/execute/sync", { script, args: [] }),
-    click: async ({ selector }) => ask("POST", `/element/${await found(selector)}/click`, {}),
+    async click({ selector }) {
+      const script = 'document.querySelector(arguments[0]).scrollIntoView({ block: "center" });';
+      await ask("POST", "/execute/sync", { script, args: [selector] });
+      await ask("POST", `/element/${await found(selector)}/click`, {});
+    },
     type: ({ text }) => keys([...text].flatMap((value) => [{ type: "keyDown", value }, { type: "keyUp", value }])),
     press({ key }) {
       const values = key.split("+").map((one) => KEYS[one] ?? one);
