@@ -60,11 +60,7 @@ function hasWebAssembly() {
   }
 }
 
-// The bytes of a data block: base64, then gzip.
-function unpacked(text) {
-  const letters = atob(text.trim());
-  const bytes = new Uint8Array(letters.length);
-  for (let at = 0; at < letters.length; at++) bytes[at] = letters.charCodeAt(at);
+function unpacked(bytes) {
   const whole = new ReadableStream({ // WebKit can read no Blob in a worker from a data: address
     start(stream) {
       stream.enqueue(bytes);
@@ -81,9 +77,9 @@ function serve({ wasm, library }) {
     [`${PLACE}library.zip`]: ["application/zip", library],
   };
   globalThis.fetch = async (address) => {
-    const [type, text] = held[String(address)] ?? [];
-    if (!text) throw new Error(`nothing is fetched here: ${address}`);
-    return new Response(unpacked(text), { headers: { "Content-Type": type } });
+    const [type, bytes] = held[String(address)] ?? [];
+    if (!bytes) throw new Error(`nothing is fetched here: ${address}`);
+    return new Response(unpacked(bytes), { headers: { "Content-Type": type } });
   };
 }
 
