@@ -152,6 +152,16 @@ def test_state_says_who_is_where_and_what_is_due(page: Page) -> None:
     ]
 
 
+def test_what_has_errors_comes_first(page: Page) -> None:
+    page.settle(typed=TYPED)
+    page.drop({"Police.xlsx": filled({"T1-R": "Red"}), "Education.xlsx": filled({"T1-R": "Purple"}, **EDUCATION)})
+    points = page.state()["points"]
+    assert [(group["code"], group["points"][0]["severity"]) for group in points] == [
+        ("EDUCATION", "ERROR"),
+        ("POLICE", "NOTE"),
+    ]
+
+
 def test_what_was_kept_makes_another_desk_the_same(page: Page) -> None:
     page.settle(typed=TYPED)
     page.drop({"Police.xlsx": all_of("Red"), "Education.xlsx": all_of("Amber", **EDUCATION)})

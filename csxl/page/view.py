@@ -9,7 +9,7 @@ from typing import Any
 from csxl.api.comparing import to_choose
 from csxl.compare.narrative import headline
 from csxl.compare.open_points import open_points
-from csxl.diagnostics.printed import in_order, place
+from csxl.diagnostics.printed import ORDER, in_order, place
 from csxl.letters import asks
 from csxl.model.answers import NOBODYS
 from csxl.model.diagnostic import Diagnostic, Severity
@@ -96,7 +96,8 @@ def _agency(standing: Standing, found: Round) -> View:
 
 
 def _points(found: Round) -> Iterator[View]:
-    """What was found in the returns, grouped by agency, errors first; without an agency's name, what is nobody's."""
+    """What was found in the returns, grouped by agency, errors first, those that have any before
+    the others; without an agency's name, what is nobody's."""
     comparison = found.comparison
     still_open = set(open_points(comparison))
     of_file = {one.file: agency for agency in comparison.agencies for one in agency.returns}
@@ -107,9 +108,9 @@ def _points(found: Round) -> Iterator[View]:
             continue
         agency = None if one.file in nobodys else of_file.get(one.file)
         groups.setdefault((agency.name, agency.code) if agency else ("", ""), []).append(one)
-    for (name, code), several in groups.items():
-        if several:
-            yield {"name": name, "code": code, "points": [point(one) for one in in_order(several)]}
+    found_in = {agency: in_order(several) for agency, several in groups.items() if several}
+    for (name, code), several in sorted(found_in.items(), key=lambda one: (ORDER[one[1][0].severity], not one[0][0])):
+        yield {"name": name, "code": code, "points": list(map(point, several))}
 
 
 def point(one: Diagnostic) -> View:
