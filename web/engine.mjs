@@ -28,12 +28,15 @@ function unpacked(html, name) {
 async function engineOf(page) {
   const html = readFileSync(page, "utf8");
   const folder = mkdtempSync(join(tmpdir(), "csxl-engine-"));
-  process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
+  const remove = () => rmSync(folder, { recursive: true, force: true });
+  process.on("exit", remove);
   writeFileSync(join(folder, "pyodide.asm.wasm"), unpacked(html, "wasm"));
   writeFileSync(join(folder, "library.zip"), unpacked(html, "library"));
   writeFileSync(join(folder, "worker.mjs"), unpacked(html, "worker"));
   const worker = await import(pathToFileURL(join(folder, "worker.mjs")).href);
-  return { worker, engine: await worker.startEngine(`${folder}/`) };
+  const engine = await worker.startEngine(`${folder}/`);
+  remove(); // it is all in memory now, and whoever ends a hanging engine leaves it no time to tidy
+  return { worker, engine };
 }
 
 function say(value) {
