@@ -140,10 +140,15 @@ function whoseIsIt(choice, number) {
   });
 }
 
+function chosenAnew() {
+  desk.unsaved = true;
+  job("looking", "check-said", refresh);
+}
+
 function chooser(id, question, options, chosenNow, choose) {
   const select = element(
     "select",
-    { id, onchange: () => (choose(select.value), job("looking", "check-said", refresh)) },
+    { id, onchange: () => (choose(select.value), chosenAnew()) },
     element("option", { value: "" }, say("undecided")),
     options.map(([value, text]) => element("option", { value, selected: value === chosenNow }, text)),
   );

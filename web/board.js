@@ -21,6 +21,7 @@ function summarise() {
     work.message = { word: "summary_made", given: {} };
     await refresh();
     board.made.fresh = true;
+    desk.unsaved = false;
     drawSummary();
     drawHeadline();
   });

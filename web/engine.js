@@ -22,6 +22,8 @@ class Cannot extends Error {
   }
 }
 
+// The scripts stand before the engine's own blocks, so that the page can be read while these are still coming in.
+const allIsHere = new Promise((resolve) => addEventListener("DOMContentLoaded", resolve, { once: true }));
 const engine = {
   worker: null,
   up: null,
@@ -71,6 +73,7 @@ async function started() {
   if (typeof DecompressionStream === "undefined") throw new Cannot("no_unpacking");
   if (typeof Worker === "undefined") throw new Cannot("no_worker");
   const turn = engine.turn;
+  await allIsHere;
   const worker = await startEngine();
   if (turn !== engine.turn) {
     worker.terminate();

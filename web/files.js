@@ -12,11 +12,18 @@ const OWN_WORDED = ["review", "summary", "rubric", "questionnaire", "left"]; // 
 const MANY = 6; // files beyond which the list is folded away, unless one could not be read
 
 function drawFiles() {
+  hideExample(desk.files.length > 0);
   at("hand").hidden = !desk.files.length && !desk.left.length;
   at("hand-title").textContent = say("in_hand", { number: desk.files.length });
   redraw("hand-files", desk.files.length ? handTable() : null);
   redraw("hand-left", desk.left.length ? leftLine() : desk.stale && !work.now ? staleLine() : null);
   redraw("hand-locked", lockedFiles().length ? passwordForm() : null);
+}
+
+// Among one's own files an example would only be in the way.
+function hideExample(hidden) {
+  if (hidden && document.activeElement === at("example")) at("status").focus({ preventScroll: true });
+  at("example").hidden = hidden;
 }
 
 function handTable() {

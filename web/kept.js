@@ -9,6 +9,7 @@ const desk = {
   passwords: [],
   whose: {},
   prefer: [],
+  unsaved: false, // something was chosen that no summary holds yet
   stale: false, // something has changed since the engine was last asked how everything stands
   state: null, // the engine's last answer to "state"
 };
@@ -93,7 +94,7 @@ function takeAway(file) {
 
 function takeAllAway() {
   job("working", "hand-failed", async () => {
-    Object.assign(desk, { files: [], left: [], passwords: [], whose: {}, prefer: [] });
+    Object.assign(desk, { files: [], left: [], unsaved: false, passwords: [], whose: {}, prefer: [] });
     board.made = null; // it was made of what is taken away
     drawSummary();
     await call("begin", { day: today() });

@@ -91,7 +91,10 @@ function listen() {
   worksBy(at("blank"), makeBlank);
   worksBy(at("summarise"), summarise);
   at("summarise").dataset.works = "no";
-  addEventListener("beforeunload", (event) => plan.changed && typedPlan() && event.preventDefault());
+  addEventListener(
+    "beforeunload",
+    (event) => ((plan.changed && typedPlan()) || desk.unsaved) && event.preventDefault(),
+  );
 }
 
 // On paper every point can be read, folded away on the screen or not.
