@@ -174,7 +174,7 @@ function drawMade() {
   );
   return redraw(
     "made",
-    plan.made.stamp === planStamp() ? null : element("p", { class: "refused" }, say("out_of_date")),
+    plan.made.stamp === planStamp() || fileOf("return") ? null : element("p", { class: "refused" }, say("out_of_date")),
     element("p", { class: "deeds" }, saveLink(file, "save-made")),
     sentences(said),
     folded(
