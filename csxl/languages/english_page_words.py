@@ -52,7 +52,7 @@ WORDS = PageWords(
     choose_folder="Choose a folder",
     try_example="Try it with an example",
     nothing_leaves="Everything stays on this computer: nothing is sent anywhere, and this page keeps nothing when you "
-    "close it.",
+    "close it. If the browser asks whether to “upload” a folder, that only hands it to this page.",
     in_hand="Files in hand: {number}",
     in_hand_table="Files in hand, and what each is",
     file="File",

@@ -56,7 +56,8 @@ WORDS = PageWords(
     choose_folder="Dewis ffolder",
     try_example="Rhoi cynnig arni gydag enghraifft",
     nothing_leaves="Mae popeth yn aros ar y cyfrifiadur hwn: nid oes dim yn cael ei anfon i unman, ac nid yw’r dudalen "
-    "yn cadw dim ar ôl i chi ei chau.",
+    "yn cadw dim ar ôl i chi ei chau. Os yw’r porwr yn gofyn am “uwchlwytho” ffolder, dim ond ei rhoi i’r dudalen hon "
+    "y mae hynny.",
     in_hand="Ffeiliau mewn llaw: {number}",
     in_hand_table="Ffeiliau mewn llaw, a beth yw pob un",
     file="Ffeil",
