@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import gzip
+import hashlib
 import re
 from pathlib import Path
 
@@ -38,6 +39,22 @@ def with_worker(page: Path, copy: Path, added: str) -> Path:
     block = base64.b64encode(gzip.compress(f"{script}\n{added}\n".encode())).decode("ascii")
     copy.write_text(text[: found.start(2)] + block + text[found.end(2) :], encoding="utf-8")
     return copy
+
+
+def with_script(page: Path, copy: Path, old: str, new: str) -> Path:
+    """The page's own script says one thing otherwise, and the policy knows that script by its hash."""
+    text = page.read_text(encoding="utf-8")
+    found = re.search(r"<script>(.*?)</script>", text, re.DOTALL)
+    assert found
+    assert found[1].count(old) == 1
+    script = found[1].replace(old, new)
+    text = text[: found.start(1)] + script + text[found.end(1) :]
+    copy.write_text(text.replace(_hash(found[1]), _hash(script)), encoding="utf-8")
+    return copy
+
+
+def _hash(script: str) -> str:
+    return base64.b64encode(hashlib.sha256(script.encode()).digest()).decode("ascii")
 
 
 def _changed(page: Path, copy: Path, pattern: re.Pattern[str], new: str) -> Path:
