@@ -13,10 +13,23 @@ import pytest
 
 from csxl.model.refusal import Refusal
 from csxl.page.calls import in_words
+from tests.helpers.folders import WELSH
 from tests.helpers.node_engine import EngineFault, NodeEngine
-from tests.helpers.page_desk import DAY, ask
+from tests.helpers.page_desk import DAY, ask, unzipped
 
 SETTINGS: dict[str, Any] = {"passwords": [], "whose": {}, "prefer": [], "typed": None}
+PLAN = {
+    "title": "Hydref 2026",
+    "partnership": "Partneriaeth Diogelu Gwynedd",
+    "return_by": "2026-12-18",
+    "coordinator": "Siân Ŵyn",
+    "email": "sian@gwynedd.example",
+    "reply_to": "",
+    "agencies": [
+        {"name": "Heddlu", "sector": "Police", "contact": "Sam", "email": "sam@heddlu.example"},
+        {"name": "Addysg <a>", "sector": "", "contact": "", "email": "addysg@ysgol.example"},
+    ],
+}
 MADE = ("blank", "make", "attachment", "letters", "summary", "status", "state")
 GIVEN: dict[str, Any] = {"attachment": {"code": "POLICE"}, "letters": {"kind": "Query"}}
 Given = tuple[Any, list[bytes]]
@@ -105,6 +118,20 @@ def test_what_is_refused_and_what_is_locked(both: Both) -> None:
     both.ask("state")
     both.ask("make")
     both.ask("digest", b"bytes")
+
+
+def test_a_rubric_of_one_s_own_in_welsh(both: Both) -> None:
+    both.ask("begin", day=DAY)
+    for path in sorted(WELSH.iterdir()):
+        both.ask("take", path.read_bytes(), path=f"rubric/{path.name}")
+    both.ask("settle", settings={**SETTINGS, "typed": {**PLAN, "language": "Welsh"}})
+    [made] = both.ask("make")
+    assert len(unzipped(made)) >= len(PLAN["agencies"])
+    for name, data in unzipped(made).items():
+        both.ask("take", data, path=name)
+    both.ask("settle", settings=SETTINGS)
+    both.ask("state")
+    both.ask("letters", kind="Invitation")
 
 
 def test_what_was_recalled_is_as_if_it_had_been_taken(both: Both, example: dict[str, bytes]) -> None:
