@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import io
+import json
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ import pytest
 from csxl.decisions.summary_reader import read_summary_bytes
 from csxl.model.decisions import AGREED_RATING, REASON
 from csxl.model.refusal import Refusal
-from csxl.page.calls import in_words
+from csxl.page.calls import answer, in_words
 from csxl.review.review_book import write_review_book
 from csxl.rubrics.loading import load_rubric
 from tests.helpers.command_line import csxl
@@ -21,7 +22,7 @@ from tests.helpers.coordinators_workbooks import PLAN
 from tests.helpers.filled_forms import blank, filled, sent_back
 from tests.helpers.page_desk import DAY, Page, ask, unzipped
 from tests.helpers.typed_summaries import agreed, typed
-from tests.helpers.wrapped_files import locked
+from tests.helpers.wrapped_files import locked, zipped
 
 TYPED: dict[str, Any] = {
     "title": "Autumn 2026",
@@ -150,6 +151,23 @@ def test_state_says_who_is_where_and_what_is_due(page: Page) -> None:
     assert state["unwritten"] == [
         {"agency": "Children's social care", "why": "No email address is given in the table of agencies."}
     ]
+
+
+def test_a_zip_says_how_far_it_is_read(page: Page) -> None:
+    files = {"Police.xlsx": all_of("Red"), "Education.xlsx": all_of("Green", **EDUCATION)}
+    heard: list[tuple[int, int]] = []
+    answer("take", json.dumps({"path": "all.zip"}), zipped(files), lambda done, total: heard.append((done, total)))
+    assert heard == [(1, 2), (2, 2)]
+
+
+def test_what_lies_beside_a_rubric_is_left(page: Page) -> None:
+    [record] = page.drop({"rubric/__init__.py": b'"""The rubric."""\n'})
+    assert record["role"] == "left"
+
+
+def test_a_page_left_open_knows_the_next_day(page: Page) -> None:
+    page.settle(typed=TYPED, day="2026-12-20")
+    assert {one["late"] for one in page.state()["agencies"]} == {"2 days"}
 
 
 def test_what_has_errors_comes_first(page: Page) -> None:

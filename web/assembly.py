@@ -11,6 +11,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from csxl.languages import LANGUAGES
+from csxl.review.labels import SECTORS
+from csxl.text.markup import element
 
 HERE = Path(__file__).parent
 SCRIPTS = (  # in this order, one scope
@@ -48,6 +50,7 @@ def page(parts: Parts) -> str:
         "style": style,
         "built": "csxl {csxl} · Python {python} · Pyodide {pyodide} · {known}".format(**parts.versions, known=known),
         "words": words,
+        "sectors": "".join(element("option", sector) for sector in SECTORS),
         "blocks": "\n".join(_blocks(parts)),
         "script": script,
     }

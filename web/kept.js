@@ -17,7 +17,7 @@ const UNREAD_WHYS = { unread_time: "time", unread_memory: "memory", unread_crash
 
 // What the engine is told of every choice and of what was typed.
 function settings() {
-  return { passwords: desk.passwords, whose: desk.whose, prefer: desk.prefer, typed: typedPlan() };
+  return { passwords: desk.passwords, whose: desk.whose, prefer: desk.prefer, day: today(), typed: typedPlan() };
 }
 
 function plain({ bytes: _, ...record }) {

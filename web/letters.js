@@ -54,17 +54,18 @@ function letterOf(letter) {
     element(
       "div",
       { class: "letter" },
-      letterPart(id, "letter_to", letter.to),
-      letterPart(id, "letter_cc", letter.cc),
-      letterPart(id, "letter_subject", letter.subject, lang),
-      letterPart(id, "letter_text", letter.text, lang),
+      letterPart(letter, "letter_to", letter.to),
+      letterPart(letter, "letter_cc", letter.cc),
+      letterPart(letter, "letter_subject", letter.subject, lang),
+      letterPart(letter, "letter_text", letter.text, lang),
       element("p", { class: "deeds" }, mailLink(letter), attachmentOf(letter, id)),
     ),
   );
 }
 
-function letterPart(id, word, text, lang) {
+function letterPart({ kind, code, agency }, word, text, lang) {
   if (!text) return null;
+  const id = `letter-${kind}-${code}`;
   const what = element(word === "letter_text" ? "pre" : "span", { id: `${id}-${word}`, class: "part", lang }, text);
   const button = element(
     "button",
@@ -72,7 +73,7 @@ function letterPart(id, word, text, lang) {
       type: "button",
       id: `${id}-${word}-copy`,
       class: "small",
-      "aria-label": say("copy_this", { what: say(word) }),
+      "aria-label": say("copy_this", { what: say(word), agency }),
       onclick: () => copy(what, button),
     },
     say("copy"),
@@ -84,8 +85,9 @@ function letterPart(id, word, text, lang) {
 function mailLink(letter) {
   if (!letter.mailto.startsWith("mailto:")) return null;
   const parts = (letter.left_out ?? []).map((part) => say(PART_NAMES_WORDS[part])).join(", ");
+  const named = say("open_mail_this", { agency: letter.agency });
   const hint = parts && element("span", { class: "quiet" }, say("left_out", { parts }));
-  return [element("a", { class: "button", href: letter.mailto }, say("open_mail")), hint];
+  return [element("a", { class: "button", href: letter.mailto, "aria-label": named }, say("open_mail")), hint];
 }
 
 function attachmentOf(letter, id) {

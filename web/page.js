@@ -64,6 +64,11 @@ function languageOptions() {
     .replaceChildren(...options);
 }
 
+// The licences, which are long, are shown once somebody asks.
+function drawTerms() {
+  at("terms").querySelector("pre").textContent ||= at("licences").textContent.trim();
+}
+
 function listenForDrops() {
   let depth = 0;
   const over = (on) => at("zone").classList.toggle("over", on);
@@ -86,6 +91,7 @@ function listen() {
   at("plan-fold").addEventListener("toggle", drawMake);
   at("agencies").addEventListener("paste", pasted);
   at("more-rows").addEventListener("click", () => addRows(5));
+  at("terms").addEventListener("toggle", drawTerms);
   worksBy(at("example"), tryExample);
   worksBy(at("make"), makeQuestionnaires);
   worksBy(at("blank"), makeBlank);

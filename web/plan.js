@@ -38,6 +38,7 @@ function addRows(number) {
         type: part === "email" ? "email" : "text",
         "data-part": part,
         "data-row": plan.rows,
+        list: part === "sector" ? "sectors" : undefined,
         spellcheck: "false",
         autocomplete: "off",
       }),

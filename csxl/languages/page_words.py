@@ -193,6 +193,7 @@ class PageWords:
     copy_by_hand: str
     left_out: str  # of the link, because it would be too long
     open_mail: str
+    open_mail_this: str
     attach: str
     make_attachment: str
     make_drafts: str
@@ -210,3 +211,4 @@ class PageWords:
 
     # The foot.
     source: str
+    licences: str

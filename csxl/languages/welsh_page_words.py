@@ -49,7 +49,7 @@ WORDS = PageWords(
     "ollyngwyd gennych wedi’i golli.",
     ended_crash="Torrodd y peiriant i lawr, ac mae wedi’i ailddechrau. Nid oes dim a ollyngwyd gennych wedi’i golli.",
     drop_title="Gollyngwch yma beth bynnag sydd gennych",
-    drop_hint="Holiaduron wedi’u dychwelyd, ffolderi cyfan, ffeiliau zip, negeseuon e-bost wedi’u cadw, review.xlsx, "
+    drop_hint="Holiaduron wedi’u dychwelyd, ffolderi cyfan, ffeiliau zip, negeseuon ebost wedi’u cadw, review.xlsx, "
     "crynodeb yr adolygiad hwn neu’r un diwethaf, eich rubric eich hun. Mae csxl yn canfod beth yw pob ffeil.",
     drop_here="Gollyngwch ffeiliau neu ffolderi yma, neu",
     choose_files="Dewis ffeiliau",
@@ -72,7 +72,7 @@ WORDS = PageWords(
     role_summary="Crynodeb",
     role_rubric="Offeryn (rubric)",
     role_questionnaire="Holiadur gwag",
-    role_left="Heb ei darllen: mae ymhlith drafftiau neu grynodebau blaenorol, neu nid yw’n ddogfen",
+    role_left="Heb ei darllen: drafft, crynodeb blaenorol neu un o dudalennau csxl ei hun yw hi, neu nid yw’n ddogfen",
     same_again="Dim byd newydd: mae’r ffeiliau hyn mewn llaw yn barod.",
     replaced="Mae’n cymryd lle’r ffeil o’r un enw a oedd yma.",
     unread_time="Heb ei darllen: cymerodd fwy na 45 eiliad. Os zip yw hi, dadbaciwch hi a gollwng yr hyn oedd ynddi.",
@@ -105,7 +105,7 @@ WORDS = PageWords(
     partnership="Partneriaeth",
     return_by="I’w ddychwelyd erbyn",
     coordinator="Eich enw",
-    email="Eich cyfeiriad e-bost",
+    email="Eich cyfeiriad ebost",
     reply_to="Dychwelyd i (os i gyfeiriad arall)",
     form_language="Iaith yr holiaduron a’r llythyrau",
     agencies_asked="Yr asiantaethau",
@@ -179,8 +179,8 @@ WORDS = PageWords(
     letters_hint="Mae pob llythyr isod, yn barod i’w anfon.",
     letters_need_review="Mae llythyrau’n cael eu hysgrifennu cyn gynted ag y mae’n hysbys pwy sydd i’w cael: "
     "gollyngwch eich review.xlsx, neu teipiwch yr asiantaethau a’u cyfeiriadau yng ngham 1.",
-    which_way="Pa ffordd sy’n addas i’ch rhaglen e-bost?",
-    way_link="Outlook newydd, Outlook ar y we, Gmail: pwyswch “Agor yn eich rhaglen e-bost”, yna atodwch y llyfr "
+    which_way="Pa ffordd sy’n addas i’ch rhaglen ebost?",
+    way_link="Outlook newydd, Outlook ar y we, Gmail: pwyswch “Agor yn eich rhaglen ebost”, yna atodwch y llyfr "
     "gwaith.",
     way_drafts="Outlook clasurol, Thunderbird, Apple Mail: gwnewch y drafftiau, dadbacio’r ffeil zip, agor pob drafft, "
     "ei wirio a’i anfon. Mae’r llyfr gwaith wedi’i atodi’n barod.",
@@ -194,11 +194,12 @@ WORDS = PageWords(
     letter_subject="Pwnc",
     letter_text="Testun",
     copy="Copïo",
-    copy_this="Copïo: {what}",
+    copy_this="Copïo: {what}, {agency}",
     copied="Wedi’i gopïo",
     copy_by_hand="Mae wedi’i farcio: pwyswch Ctrl+C",
     left_out="Rhy hir i’r ddolen, felly copïwch a gludwch: {parts}.",
-    open_mail="Agor yn eich rhaglen e-bost",
+    open_mail="Agor yn eich rhaglen ebost",
+    open_mail_this="Agor yn eich rhaglen ebost: {agency}",
     attach="Atodwch {name} iddo.",
     make_attachment="Gwneud {name}",
     make_drafts="Gwneud pob un o’r rhain yn ddrafft (.eml)",
@@ -213,4 +214,5 @@ WORDS = PageWords(
     "yma y tro nesaf, gyda’r holiaduron: mae popeth a deipiwyd gennych yn cael ei gario i’r un newydd.",
     said_title="Beth i edrych arno",
     source="Yr un peiriant â llinell orchymyn csxl; mae’n darllen ac yn ysgrifennu’r un ffeiliau.",
+    licences="Trwyddedau",
 )

@@ -15,7 +15,7 @@ from csxl.page.desk import Desk, Reply
 Call = Callable[[Desk, Mapping[str, Any], bytes, Progress], Reply]
 
 CALLS: Mapping[str, Call] = {
-    "take": lambda desk, given, data, _: desk.take(str(given["path"]), data),
+    "take": lambda desk, given, data, progress: desk.take(str(given["path"]), data, progress),
     "recall": lambda desk, given, data, _: desk.recall(data),
     "forget": lambda desk, given, data, _: desk.forget(str(given["key"])),
     "unread": lambda desk, given, data, _: desk.unread(str(given["path"]), str(given["why"])),

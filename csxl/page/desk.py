@@ -57,11 +57,11 @@ class Desk:
         self._rubric: OwnRubric | None = None
         self._summaries: dict[tuple[str, str, tuple[str, ...]], Summary] = {}
 
-    def take(self, path: str, data: bytes) -> Reply:
+    def take(self, path: str, data: bytes, progress: Progress) -> Reply:
         """Look at a dropped file. The page keeps the files of the answer, one for each record."""
         sha256 = hashlib.sha256(data).hexdigest()
         own = self._own
-        reader = Reader(own.rubric, own.mark, self.settings.passwords, self.day)
+        reader = Reader(own.rubric, own.mark, self.settings.passwords, self.day, progress)
         found = list(looked_at(self._label(path, sha256), sha256, data, reader))
         self._put(found)
         return Reply({"records": list(map(what_it_is, found))}, [one.packed() for one in found])
@@ -86,6 +86,7 @@ class Desk:
     def settle(self, settings: Mapping[str, Any]) -> Reply:
         """Take over what a person set."""
         self.settings = settings_from(settings)
+        self.day = self.settings.day or self.day
         self._changed()
         return Reply()
 

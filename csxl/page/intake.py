@@ -5,12 +5,15 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
+from itertools import count
 from pathlib import PurePosixPath
 from zipfile import ZipFile
 
 from csxl.decisions.summary_reader import read_summary
 from csxl.model.diagnostic import Diagnostic
 from csxl.model.member import Member, Parcel, Wrapping
+from csxl.model.progress import Progress
 from csxl.model.rubric import Rubric
 from csxl.page.dropped import Dropped, Role, returns_in
 from csxl.returns.reading import FileReading, read_one
@@ -26,19 +29,20 @@ from csxl.unwrap.source import LEFT_FOLDERS, Allowance, Source, is_dropping
 from csxl.unwrap.unwrapping import one_workbook
 from csxl.unwrap.zip_kinds import open_zip
 
-HASH = ".sha256"  # of the page itself
+LEFT = (".sha256", ".py", ".pyc")  # the hash of the page itself; what lies beside a rubric
 OWN_FOLDERS = {QUESTIONNAIRES, DRAFTS, EARLIER}
 OWN_FILES = {"review.xlsx", "summary.xlsx", MAIN}  # by which a zip is known as a review's folder, or a rubric's
 
 
 @dataclass(frozen=True)
 class Reader:
-    """How dropped files are read: by which rubric, with which passwords, as seen on which day."""
+    """How dropped files are read: by which rubric, with which passwords, as seen on which day, and who is told."""
 
     rubric: Rubric
     mark: str
     passwords: Sequence[str]
     day: datetime.date
+    progress: Progress
 
 
 def looked_at(path: str, sha256: str, data: bytes, reader: Reader) -> Iterator[Dropped]:
@@ -70,12 +74,13 @@ def _is_reviews_own(path: str) -> bool:
 def _one(path: str, sha256: str, data: bytes, reader: Reader) -> Dropped:
     """One file, whatever it holds."""
     *folders, name = path.lower().split("/")
-    beside = not LEFT_FOLDERS.union({DRAFTS, EARLIER}).isdisjoint(folders) or name.endswith(HASH)
+    beside = not LEFT_FOLDERS.union({DRAFTS, EARLIER}).isdisjoint(folders) or name.endswith(LEFT)
     if beside or is_dropping(name) or is_own_page(data):
         return Dropped(sha256, path, Role.LEFT)
     if PurePosixPath(name).suffix == ENDING:
         return Dropped(sha256, path, Role.RUBRIC, data=data)
-    reading = read_one(Parcel(path, data), reader.rubric, reader.passwords, reader.day)
+    one_more = partial(_one_more, count(1), len(_names(data)), reader.progress)
+    reading = read_one(Parcel(path, data), reader.rubric, reader.passwords, reader.day, one_more)
     record = Dropped(sha256, path, Role.RETURN, reading, b"", reader.mark, tuple(reader.passwords))
     if returns := returns_in(record):
         issued = QUESTIONNAIRES in folders and all(map(is_blank, returns))
@@ -86,6 +91,12 @@ def _one(path: str, sha256: str, data: bytes, reader: Reader) -> Dropped:
         return record
     saved = read_properties(member.data, member.kind, path).get("modified", "")
     return Dropped(sha256, path, role, data=data, saved=saved)
+
+
+def _one_more(number: Iterator[int], most: int, progress: Progress) -> None:
+    """Say that one more workbook of a zip was read."""
+    done = next(number)
+    progress(done, max(most, done))
 
 
 def _role_of(workbook: Member, reader: Reader) -> Role | None:

@@ -17,12 +17,13 @@ from csxl.text.wording import one_line, quote
 
 @dataclass(frozen=True)
 class Settings:
-    """The settings as they stand; `typed` is the review as typed, None if none was."""
+    """The settings as they stand; `typed` is the review as typed, None if none was, and `day` is today."""
 
     passwords: tuple[str, ...] = ()
     whose: tuple[tuple[str, str], ...] = ()
     prefer: tuple[str, ...] = ()
     typed: Mapping[str, Any] | None = None
+    day: datetime.date | None = None
 
 
 def settings_from(given: Mapping[str, Any]) -> Settings:
@@ -32,6 +33,7 @@ def settings_from(given: Mapping[str, Any]) -> Settings:
         tuple((str(file), str(code)) for file, code in (given.get("whose") or {}).items() if code),
         tuple(map(str, given.get("prefer") or ())),
         given.get("typed") or None,
+        _day(str(given.get("day") or "")),
     )
 
 
