@@ -2,10 +2,10 @@
 PYTHON ?= python3
 BIN := .venv/bin
 .DEFAULT_GOAL := help
-.PHONY: help demo page test test-page lint floors golden bench fuzz pictures clean
+.PHONY: help demo page test test-page lint floors golden bench fuzz pictures page-pictures clean
 
 help:  ## say what there is
-	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/^([a-z-]+):.*## */  make \1\t/' | expand -t 18
+	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/^([a-z-]+):.*## */  make \1\t/' | expand -t 22
 
 .venv/made: setup.cfg pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "csxl needs Python 3.11 or later; name one: make PYTHON=python3.12 demo")'
@@ -68,6 +68,9 @@ fuzz: .venv/tested  ## mutate and read 100,000 filled questionnaires (an hour or
 
 pictures: demo  ## draw the pictures of the README and the guides from the demo (needs LibreOffice, poppler-utils)
 	$(BIN)/python docs/pictures.py output docs
+
+page-pictures: web/node_modules/tested page  ## draw the pictures of the page (needs chromium)
+	node docs/page_pictures.mjs output/csxl.html docs
 
 clean:  ## remove what the commands wrote
 	rm -rf .venv .venv-floors build web/node_modules *.egg-info .pytest_cache .mypy_cache .ruff_cache

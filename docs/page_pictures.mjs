@@ -7,11 +7,15 @@ import { pathToFileURL } from "node:url";
 
 const { chromium } = createRequire(new URL("../web/", import.meta.url))("playwright-core");
 const [, , page, folder] = process.argv;
-const FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"];
+const FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--lang=en-GB"];
 const WIDTH = 1100;
 
-const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: FLAGS });
-const tab = await browser.newPage({ viewport: { width: WIDTH, height: 780 }, locale: "en-GB" });
+const browser = await chromium.launch({
+  executablePath: "/usr/bin/chromium",
+  args: FLAGS,
+  env: { ...process.env, LANGUAGE: "en_GB" },
+});
+const tab = await browser.newPage({ viewport: { width: WIDTH, height: 680 }, locale: "en-GB" });
 await tab.goto(pathToFileURL(resolve(page)).href);
 
 async function isReady() {
