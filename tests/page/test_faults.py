@@ -89,6 +89,27 @@ def test_reading_can_be_stopped_and_gone_on_with(hand: Mouse, tmp_path: Path) ->
     assert set(hand.states()) == {"Police", "Health"}
 
 
+def test_making_the_summary_can_be_stopped_and_tried_again(hand: Mouse, tmp_path: Path) -> None:
+    hand.give(files(tmp_path, "stalls"))
+    hand.done("Files read: 3")
+    hand.press("#summarise")
+    hand.browser.wait("Writing the summary", "#status")
+    hand.press("#stop")
+    hand.done("Stopped")
+    assert hand.browser.run("return document.activeElement.id") == "status"
+    hand.press("#summarise")
+    hand.done("Made: summary.xlsx")
+    assert set(hand.states()) == {"Police", "Housing", "Health"}
+
+
+def test_starting_can_be_stopped_and_is_taken_up_again(start: Start, page: Path) -> None:
+    browser = start("chromium")
+    browser.open(page)
+    browser.run("endWorker('stopped'); up()")
+    browser.wait("Ready", "#status")
+    assert browser.call("errors") == []
+
+
 def test_a_second_drop_of_the_same_files_costs_nothing(hand: Mouse, tmp_path: Path) -> None:
     dropped = files(tmp_path, "again")
     hand.give(dropped)
