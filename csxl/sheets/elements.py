@@ -160,4 +160,4 @@ def refuse_depth(element: Element) -> None:
         if not len(element):
             return
         element = element[-1]
-    raise too_much(f"more than {limits.DEPTH_IN_ELEMENT:,} elements within each other")
+    raise too_much(f"more than {DEPTH_IN_TREE:,} elements within each other")  # as is said elsewhere
