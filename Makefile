@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 .DEFAULT_GOAL := help
-.PHONY: help demo page test test-page lint floors golden bench fuzz pictures page-pictures clean
+.PHONY: help demo page test test-page lint floors golden bench bench-page fuzz pictures page-pictures clean
 
 help:  ## say what there is
 	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/^([a-z-]+):.*## */  make \1\t/' | expand -t 22
@@ -62,6 +62,9 @@ golden: .venv/tested  ## write the golden text dumps anew, to be read in the dif
 
 bench: .venv/tested  ## measure reading and consolidating, as ratios in one run: bench/RESULTS.md
 	$(BIN)/python bench/bench.py
+
+bench-page: .venv/tested web/node_modules/tested page  ## measure the page in three browsers
+	$(BIN)/python -m tests.page.figures
 
 fuzz: .venv/tested  ## mutate and read 100,000 filled questionnaires (an hour or two)
 	$(BIN)/python -m tests.helpers.fuzzer 100000
