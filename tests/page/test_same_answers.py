@@ -31,6 +31,15 @@ THERE = f"{TEXT}\nresult = read_alone(args['file'], data, args['passwords'])\n"
 OTHER_LOCKS = ("encryptAES.xlsx", "password_2002_128_enhdss.xls")
 PASSWORDS = ("wrong", "password", *(password for password, _ in LOCKED.values()))
 MUTATIONS = 200
+LATER = """
+import time
+from pyodide.code import run_js
+run_js(
+    "const later = %d * 3600000, date = Date.now.bind(Date), mark = performance.now.bind(performance);"
+    "Date.now = () => date() + later; performance.now = () => mark() + later;" % args["hours"]
+)
+result = time.monotonic()
+"""
 SHEET = "xl/worksheets/sheet1.xml"
 FAR = (0x7FFFFFFF, 0x90000000, 0xFFFFFFF0, 0xFFFFFFFF)
 Report = Callable[[str, object], None]
@@ -134,3 +143,13 @@ def test_what_is_too_deep_for_a_browser_is_named_there(where: str, engine: NodeE
     assert there["returns"] == []
     assert {one["code"] for one in there["diagnostics"]} & {"W002", "W011", "W024"}
     assert unlike(engine, [("after.xlsx", blank(load_rubric()))]) == []
+
+
+def test_a_page_that_has_been_open_for_hours_reads_alike(page: Path) -> None:
+    """A browser's clock of the processor breaks down after 36 minutes."""
+    engine = NodeEngine(page)
+    try:
+        assert engine.python(LATER, {"hours": 5}) > 5 * 3600
+        assert unlike(engine, [("after.xlsx", blank(load_rubric()))]) == []
+    finally:
+        engine.close()
