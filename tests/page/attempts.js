@@ -38,7 +38,7 @@ const attempts = {
   object: () => { made("object", { data: at("object") }); },
   embed: () => { made("embed", { src: at("embed") }); },
   video: () => { made("video", { src: at("video"), preload: "auto" }); },
-  audio: () => { new Audio(at("audio")).play(); },
+  audio: () => { made("audio", { src: at("audio"), preload: "auto" }); },
   track: () => {
     const track = Object.assign(document.createElement("track"), { src: at("track"), default: true });
     made("video").appendChild(track);
