@@ -2,7 +2,10 @@
 // _createPyodideModule, loadPyodide and NO_PACKAGES are there. Everything it needs is handed to it; it fetches nothing.
 
 const PLACE = "csxl://engine/"; // an address that leads nowhere; what Pyodide asks for there is served from memory
-const WAYS_OUT = ["fetch", "XMLHttpRequest", "WebSocket", "EventSource", "WebTransport", "Worker", "indexedDB", "caches"];
+const WAYS_OUT = [
+  ...["fetch", "XMLHttpRequest", "WebSocket", "WebSocketStream", "WebTransport", "EventSource", "BroadcastChannel"],
+  ...["Worker", "importScripts", "indexedDB", "caches"],
+];
 const DOOR = `
 import json
 from csxl.model.refusal import Refusal
@@ -94,7 +97,10 @@ function failLoudly(fail) {
 
 function closeWaysOut() {
   for (const name of WAYS_OUT) {
-    Object.defineProperty(globalThis, name, { value: undefined, configurable: false, writable: false });
+    for (let place = globalThis; place; place = Object.getPrototypeOf(place)) {
+      if (place === globalThis || Object.hasOwn(place, name))
+        Object.defineProperty(place, name, { value: undefined, configurable: false, writable: false });
+    }
   }
 }
 
