@@ -21,7 +21,6 @@ function summarise() {
     work.message = { word: "summary_made", given: {} };
     await refresh();
     board.made.fresh = true;
-    desk.unsaved = false;
     drawSummary();
     drawHeadline();
   });
@@ -40,10 +39,11 @@ function drawSummary() {
   if (!board.made) return redraw("summary");
   const { fresh, said, book, board: page, text } = board.made;
   const grave = said.filter(isGrave);
+  const saved = () => (desk.unsaved &&= !fresh);
   return redraw(
     "summary",
     fresh ? null : element("p", { class: "refused" }, say("out_of_date")),
-    element("p", { class: "deeds" }, saveLink(book, "save-summary"), saveLink(page, "save-board")),
+    element("p", { class: "deeds" }, saveLink(book, "save-summary", saved), saveLink(page, "save-board")),
     element("p", { class: "after" }, say("keep_summary")),
     grave.length
       ? folded("summary-points", [say("said_title"), ` (${inFigures(grave.length)})`], false, pointList(grave))

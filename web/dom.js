@@ -19,7 +19,8 @@ function element(tag, attributes = {}, ...children) {
 function shown(children) {
   return children
     .flat(Infinity)
-    .filter((child) => child !== null && child !== undefined && child !== false && child !== "");
+    .filter((child) => child !== null && child !== undefined && child !== false && child !== "")
+    .map((child) => (child instanceof Node ? child : fit(child)));
 }
 
 // What Python says, which is English whatever the page's language is.
@@ -27,16 +28,19 @@ function english(text, tag = "span", attributes = {}) {
   return element(tag, { lang: "en", ...attributes }, text);
 }
 
-// Puts new content into a place; what the person opened or folded stays so, and the keyboard stays where it was.
+// Puts new content into a place; what the person typed there, opened or folded stays so, and the keyboard stays where
+// it was.
 function redraw(id, ...children) {
   const place = at(id);
   const moved = [...place.querySelectorAll("details[id]")].filter((one) => one.open !== (one.dataset.drawn === "open"));
   const open = new Map(moved.map((one) => [one.id, one.open]));
+  const typed = new Map([...place.querySelectorAll("input[id]")].map((box) => [box.id, box.value]));
   const focused = place.contains(document.activeElement) ? document.activeElement : null;
   place.replaceChildren(...shown(children));
   for (const one of place.querySelectorAll("details[id]")) {
     if (open.has(one.id)) one.open = open.get(one.id);
   }
+  for (const box of place.querySelectorAll("input[id]")) box.value = typed.get(box.id) ?? "";
   if (focused) (at(focused.id) ?? at("status")).focus({ preventScroll: true });
 }
 

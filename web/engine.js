@@ -128,7 +128,9 @@ function answered(message) {
   }
 }
 
+// One call of the piece of work that is being done; after Stop it gets no other.
 async function call(name, args, data, onward, limit) {
+  if (work.halted) throw new Ended("stopped");
   await up();
   return ask(name, args, data, onward, limit);
 }

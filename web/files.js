@@ -104,7 +104,8 @@ function passwordForm() {
   const box = element("input", { type: "password", id: "password", autocomplete: "off" });
   const send = (event) => {
     event.preventDefault();
-    if (box.value && engine.usable && !work.now) openLocked(box.value);
+    if (box.value) openLocked(box.value);
+    box.value = "";
   };
   const names = lockedFiles().map((file) => element("li", {}, nameOf(file)));
   return element(

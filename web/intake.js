@@ -17,8 +17,8 @@ async function dropped(transfer) {
 async function foundIn(file, entry, asked) {
   const handle = await Promise.resolve(asked).catch(() => null);
   const isFolder = handle ? handle.kind === "directory" : entry?.isDirectory;
-  if (!isFolder) return [{ path: file.name, handle: file }];
-  const path = handle?.name ?? entry.name;
+  const path = file?.name ?? handle?.name ?? entry?.name ?? "?";
+  if (!isFolder) return [{ path, handle: file ?? undefined }];
   try {
     return await (handle ? inHandle(handle, path) : inEntry(entry, path));
   } catch {
@@ -58,12 +58,22 @@ function tryExample() {
   });
 }
 
-// Reads what came in (or a promise of it) after what is being read already.
+// Reads what came in (or a promise of it) after what is being read already; Stop meanwhile is meant for this, too.
 function takeIn(coming) {
+  const { stops } = work;
   return job("gathering", "hand-failed", async () => {
     const found = await untilStopped(coming);
+    if (!found.length) throw new Ended("nothing");
     desk.waiting.push(...found.sort(asFoldersAreRead));
-    return readWaiting();
+    if (stops !== work.stops) return void stopIntake();
+    try {
+      return await readWaiting();
+    } catch (error) {
+      desk.left.push(...desk.waiting.splice(0)); // whatever broke down, nothing that was dropped is lost
+      desk.stale = true;
+      drawFiles();
+      throw error;
+    }
   });
 }
 
@@ -93,23 +103,26 @@ async function readWaiting() {
   if (!read) return NOTHING_DONE;
   drawFiles();
   work.message = changed ? { word: "done_reading", given: { number: read } } : { word: "same_again", given: {} };
-  return changed ? refresh() : undefined;
+  return changed || desk.stale ? refresh() : undefined;
 }
 
 // Stop: what was not read yet waits for "Read on".
 function stopIntake() {
   if (!desk.waiting.length) return false;
   desk.left.push(...desk.waiting.splice(0));
-  work.message = { word: "stopped_reading", given: { number: desk.left.length } };
+  sayWhatIsLeft();
   drawFiles();
   return true;
 }
 
+function sayWhatIsLeft() {
+  work.message = { word: "stopped_reading", given: { number: desk.left.length } };
+}
+
 function showWhatWasRead() {
-  const stopped = work.message;
   job("looking", "hand-failed", async () => {
     await refresh();
-    work.message = stopped;
+    sayWhatIsLeft();
   });
 }
 
@@ -132,6 +145,7 @@ async function readOne({ path, handle }, onward) {
   for (const former of formers.filter(isFormer)) await giveWay(former, file);
   desk.files.push(file);
   if (bytes) await readInto(file, bytes, onward);
+  else if (fault in UNREAD_WHYS) await call("unread", { path, why: UNREAD_WHYS[fault] });
   const isOwn = (one) => one.records.some(({ role }) => OWN_ROLES.includes(role));
   for (const former of formers.filter((one) => isOwn(file) && isOwn(one) && desk.files.includes(one)))
     await giveWay(former, file);
@@ -156,9 +170,9 @@ async function readAgain(file) {
 }
 
 async function opened(handle) {
-  if (!handle) return ["unread_folder", null];
-  if (handle.size > LARGEST) return ["unread_large", null];
+  if (handle === null) return ["unread_folder", null];
   try {
+    if (handle.size > LARGEST) return ["unread_large", null];
     return ["", await handle.arrayBuffer()];
   } catch {
     return ["unread_closed", null];

@@ -13,7 +13,13 @@ const desk = {
   stale: false, // something has changed since the engine was last asked how everything stands
   state: null, // the engine's last answer to "state"
 };
-const UNREAD_WHYS = { unread_time: "time", unread_memory: "memory", unread_crash: "crash" };
+const UNREAD_WHYS = {
+  unread_time: "time",
+  unread_memory: "memory",
+  unread_crash: "crash",
+  unread_closed: "closed",
+  unread_large: "large",
+};
 
 // What the engine is told of every choice and of what was typed.
 function settings() {
@@ -73,12 +79,12 @@ function nameOf(file) {
   return file.records.length === 1 ? file.records[0].path : file.path;
 }
 
-// Takes a file out of the engine's hands; a file that ended its reader is forgotten by starting again.
+// Takes a file out of the engine's hands, which know one that could not be read by its path.
 async function forget(file) {
   desk.files = desk.files.filter((one) => one !== file);
-  if (file.fault in UNREAD_WHYS) engine.worn = engine.usable;
-  for (const record of file.records) {
-    if (engine.usable && !engine.worn) await call("forget", { key: record.key });
+  const keys = file.fault in UNREAD_WHYS ? [file.path] : file.records.map((record) => record.key);
+  for (const key of keys) {
+    if (engine.usable && !engine.worn) await call("forget", { key });
   }
 }
 

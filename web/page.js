@@ -1,5 +1,7 @@
 // The page put together: what is drawn after each change, and what each button, box and drop does.
 
+const DRAGGED = 1000; // milliseconds without a sign of it after which nothing is being dragged here any more
+
 function drawDesk() {
   forgetPost();
   drawDeskAgain();
@@ -69,15 +71,27 @@ function drawTerms() {
   at("terms").querySelector("pre").textContent ||= at("licences").textContent.trim();
 }
 
+// A text, dragged into a box of the form, belongs there.
+function isTextForABox({ dataTransfer, target }) {
+  return !dataTransfer.types.includes("Files") && target instanceof HTMLInputElement;
+}
+
 function listenForDrops() {
-  let depth = 0;
-  const over = (on) => at("zone").classList.toggle("over", on);
-  addEventListener("dragenter", () => over(++depth > 0));
-  addEventListener("dragleave", () => over(--depth > 0));
-  addEventListener("dragover", (event) => event.preventDefault());
-  addEventListener("drop", (event) => {
+  let ending = 0;
+  const over = (on) => {
+    document.documentElement.classList.toggle("dragging", on);
+    clearTimeout(ending);
+    if (on) ending = setTimeout(over, DRAGGED, false);
+  };
+  addEventListener("dragleave", ({ relatedTarget }) => over(Boolean(relatedTarget)));
+  addEventListener("dragover", (event) => {
+    if (isTextForABox(event)) return;
     event.preventDefault();
-    depth = 0;
+    over(true);
+  });
+  addEventListener("drop", (event) => {
+    if (isTextForABox(event)) return;
+    event.preventDefault();
     over(false);
     takeIn(dropped(event.dataTransfer));
   });
@@ -88,6 +102,7 @@ function listen() {
   at("stop").addEventListener("click", stopWork);
   at("plan").addEventListener("submit", (event) => event.preventDefault());
   at("plan").addEventListener("change", planChanged);
+  at("plan").addEventListener("input", () => (plan.changed = true));
   at("plan-fold").addEventListener("toggle", drawMake);
   at("agencies").addEventListener("paste", pasted);
   at("more-rows").addEventListener("click", () => addRows(5));
@@ -99,7 +114,7 @@ function listen() {
   at("summarise").dataset.works = "no";
   addEventListener(
     "beforeunload",
-    (event) => ((plan.changed && typedPlan()) || desk.unsaved) && event.preventDefault(),
+    (event) => ((plan.changed && isTyped() && !fileOf("review")) || desk.unsaved) && event.preventDefault(),
   );
 }
 

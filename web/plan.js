@@ -18,6 +18,10 @@ function typedPlan() {
   return { ...Object.fromEntries(facts.map((name) => [name, fields.namedItem(name).value.trim()])), agencies: named };
 }
 
+function isTyped() {
+  return [...at("plan").querySelectorAll("input")].some((box) => box.value.trim());
+}
+
 // What the questionnaires depend on: if it is another, they are out of date.
 function planStamp() {
   const keys = desk.files.flatMap((file) =>
@@ -100,11 +104,11 @@ function planChanged() {
 function makeQuestionnaires() {
   job("making", "make-said", async () => {
     clearTimeout(plan.timer);
+    const stamp = planStamp();
     await call("settle", { settings: settings() });
     const onward = (done, total) => nowDoing("making", {}, done / Math.max(total, 1));
     const { result, files } = await call("make", {}, null, onward);
-    plan.made = { ...result, stamp: planStamp(), file: madeFile(result.name, files[0], plan.made?.file) };
-    plan.changed = false;
+    plan.made = { ...result, stamp, file: madeFile(result.name, files[0], plan.made?.file) };
     work.message = { word: "made", given: { name: result.name } };
     await refresh();
   });
@@ -130,7 +134,7 @@ function drawPlan() {
   const file = fileOf("review");
   at("again-hint").hidden = Boolean(file || fileOf("return"));
   at("plan-fold").hidden = Boolean(file);
-  if (!plan.folded && fileOf("return") && !typedPlan()) {
+  if (!plan.folded && fileOf("return") && !isTyped()) {
     plan.folded = true;
     at("plan-fold").open = false;
   }
@@ -173,10 +177,12 @@ function drawMade() {
   const steps = ["next_unpack", letters ? "next_send" : "next_send_by_hand", "next_keep", "next_back"].map((word) =>
     element("li", {}, say(word)),
   );
+  const isOfNow = plan.made.stamp === planStamp();
+  const saved = () => (plan.changed &&= plan.made.stamp !== planStamp());
   return redraw(
     "made",
-    plan.made.stamp === planStamp() || fileOf("return") ? null : element("p", { class: "refused" }, say("out_of_date")),
-    element("p", { class: "deeds" }, saveLink(file, "save-made")),
+    isOfNow || fileOf("return") ? null : element("p", { class: "refused" }, say("out_of_date")),
+    element("p", { class: "deeds" }, saveLink(file, "save-made", saved)),
     sentences(said),
     folded(
       "made-contents",

@@ -13,8 +13,8 @@ function madeFile(name, data, former = null) {
   return { name, size: data.byteLength, address: URL.createObjectURL(new Blob([data], { type })) };
 }
 
-function saveLink(file, id) {
+function saveLink(file, id, saved = () => undefined) {
   const size = file.size < 1e6 ? `${inFigures(Math.ceil(file.size / 1e3))} KB` : `${inFigures(file.size / 1e6)} MB`;
   const words = [say("save", { name: file.name }), " ", element("span", { class: "size" }, size)];
-  return element("a", { class: "button save", id, href: file.address, download: file.name }, words);
+  return element("a", { class: "button save", id, href: file.address, download: file.name, onclick: saved }, words);
 }

@@ -2,13 +2,19 @@
 
 const WORDS = JSON.parse(document.getElementById("words").textContent);
 const tongue = { tag: Object.keys(WORDS).find((tag) => navigator.language.toLowerCase().startsWith(tag)) ?? "en" };
+const TURNING = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g; // in a file's name, these show what follows backwards
 const FILLED = ["", "aria-label", "placeholder", "title"]; // what of an element a word may fill: its text, or an attribute
 
 // The text of that name, with what stands in {braces} filled in.
 function say(name, given = {}) {
   const text = WORDS[tongue.tag][name];
   if (text === undefined) throw new Error(name);
-  return text.replace(/\{(\w+)\}/g, (_, key) => String(given[key]));
+  return text.replace(/\{(\w+)\}/g, (_, key) => fit(given[key]));
+}
+
+// The text as the engine, too, shows it: with no mark that turns the direction of reading.
+function fit(text) {
+  return String(text).replace(TURNING, "\ufffd");
 }
 
 // An ISO day as the engine, too, writes it for people: 11/12/2026. Browsers do not know the months in Welsh.

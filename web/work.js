@@ -3,7 +3,13 @@
 const SLOW = 20000; // milliseconds after which the page says why starting may take long
 const LISTENED = 10000; // milliseconds between two files that are read aloud
 const NOTHING_DONE = Symbol("nothing done"); // by a piece of work that the one before did with its own
-const ENDED_WORDS = { time: "ended_time", memory: "ended_memory", crash: "ended_crash", stopped: "stopped" };
+const ENDED_WORDS = {
+  time: "ended_time",
+  memory: "ended_memory",
+  crash: "ended_crash",
+  stopped: "stopped",
+  nothing: "no_file",
+};
 
 const work = {
   line: Promise.resolve(),
@@ -12,6 +18,8 @@ const work = {
   part: 0,
   slow: false,
   halt: null,
+  halted: false, // the present piece of work, by Stop
+  stops: 0,
   heard: "",
   heardAt: 0,
   failed: new Map(),
@@ -25,7 +33,7 @@ function job(word, place, deed) {
 
 async function doneWith(word, place, deed) {
   const before = work.message;
-  work.message = null;
+  Object.assign(work, { message: null, halted: false });
   work.failed.delete(place);
   drawFailed(place);
   nowDoing(word);
@@ -159,6 +167,8 @@ function untilStopped(coming) {
 }
 
 function stopWork() {
+  work.halted = true;
+  work.stops += 1;
   work.halt?.(new Ended("stopped"));
   const left = stopIntake();
   endWorker("stopped");

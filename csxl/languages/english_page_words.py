@@ -68,6 +68,8 @@ WORDS = PageWords(
     role_rubric="Rubric",
     role_questionnaire="Blank questionnaire",
     role_left="Not read: it is a draft, a former summary, a page of csxl’s own, or no document",
+    no_file="There was no file in what you dropped. A link brings none, nor do mails in some mail programs: save the "
+    "mail or its attachment to a folder first, then drop it from there.",
     same_again="Nothing new: these files are in hand already.",
     replaced="Takes the place of the file of the same name that was here.",
     unread_time="Not read: it took longer than 45 seconds. If it is a zip, unpack it and drop what was in it.",

@@ -74,6 +74,7 @@ class PageWords:
     role_rubric: str
     role_questionnaire: str
     role_left: str
+    no_file: str
     same_again: str
     replaced: str
     unread_time: str

@@ -73,6 +73,8 @@ WORDS = PageWords(
     role_rubric="Offeryn (rubric)",
     role_questionnaire="Holiadur gwag",
     role_left="Heb ei darllen: drafft, crynodeb blaenorol neu un o dudalennau csxl ei hun yw hi, neu nid yw’n ddogfen",
+    no_file="Nid oedd ffeil yn yr hyn a ollyngwyd. Nid yw dolen yn dod ag un, na negeseuon e-bost mewn rhai rhaglenni: "
+    "cadwch y neges neu ei hatodiad mewn ffolder yn gyntaf, yna gollyngwch hi o’r fan honno.",
     same_again="Dim byd newydd: mae’r ffeiliau hyn mewn llaw yn barod.",
     replaced="Mae’n cymryd lle’r ffeil o’r un enw a oedd yma.",
     unread_time="Heb ei darllen: cymerodd fwy na 45 eiliad. Os zip yw hi, dadbaciwch hi a gollwng yr hyn oedd ynddi.",

@@ -30,10 +30,12 @@ from csxl.review.status_book import write_status
 from csxl.unwrap.unwrapping import one_workbook
 
 OWN = {Role.REVIEW, Role.SUMMARY, Role.RUBRIC, Role.QUESTIONNAIRE, Role.LEFT}
-WHYS = {  # a file ended the reader
+WHYS = {  # a file ended the reader, or never came to it
     "time": "it took longer than any file may",
     "memory": "it took more memory than any file may",
     "crash": "it ended the reader",
+    "closed": "the browser could not open it",
+    "large": "it is larger than any file may be",
 }
 BOARD_PAGE, REVIEW_BOOK, STATUS_BOOK = "board.html", "review.xlsx", "status.xlsx"
 
@@ -72,13 +74,14 @@ class Desk:
         return Reply()
 
     def forget(self, key: str) -> Reply:
-        """Leave a dropped file out."""
+        """Leave a dropped file out, or one that could not be read, by its path."""
         self.records.pop(key, None)
+        self.stopped.pop(key, None)
         self._changed(anew=True)
         return Reply()
 
     def unread(self, path: str, why: str) -> Reply:
-        """Name a file that ended the reader."""
+        """Name a file that could not be read."""
         self.stopped[path] = WHYS.get(why, why)
         self._changed()
         return Reply()
