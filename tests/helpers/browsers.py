@@ -101,14 +101,14 @@ class Browser:
     def open(self, page: Path | str) -> None:
         self.call("open", url=page.as_uri() if isinstance(page, Path) else page)
 
-    def wait(self, text: str, selector: str = "", seconds: float = 60) -> None:
+    def wait(self, text: str, selector: str = "", seconds: float = 120) -> None:
         """Until the text is shown, in the element that is named or anywhere."""
         try:
             self.call("wait", text=text, selector=selector, seconds=seconds)
         except BrowserFault as fault:
             raise BrowserFault(f"{fault}\nInstead it says:\n{self.text()[:3000]}") from None
 
-    def until(self, script: str, given: object = None, seconds: float = 60) -> Any:
+    def until(self, script: str, given: object = None, seconds: float = 120) -> Any:
         """What the script returns, once that is something."""
         return self.call("until", script=script, given=given, seconds=seconds)
 

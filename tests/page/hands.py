@@ -19,7 +19,7 @@ class Hand:
 
     browser: Browser
 
-    def done(self, said: str, seconds: float = 60) -> None:
+    def done(self, said: str, seconds: float = 120) -> None:
         """Until the status line says so and nothing is being done any more."""
         self.browser.wait(said, "#status", seconds)
         self.browser.until(BUSY_OVER)

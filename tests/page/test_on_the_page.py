@@ -1,0 +1,166 @@
+"""What else the page lets a person do: choose, unlock, copy, take away, drop folders, go on from the last review."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import openpyxl
+import pytest
+from msoffcrypto.format.ooxml import OOXMLFile
+
+from tests.helpers.browsers import Browser
+from tests.helpers.filled_forms import filled
+from tests.page.a_review import unpacked
+from tests.page.conftest import Start
+from tests.page.hands import Clicks, Mouse
+
+pytestmark = pytest.mark.browser
+
+CHOSEN = """const box = document.querySelector(given[0]);
+box.value = [...box.options].find((option) => option.text === given[1]).value;
+box.dispatchEvent(new Event("change", { bubbles: true }));"""
+
+# A box into which a person pastes, and a text that comes with such a paste.
+PASTING = """document.querySelector("#paste")?.remove();
+const box = document.createElement("textarea");
+box.id = "paste";
+document.body.prepend(box);
+box.focus();"""
+PASTED = """const clipboardData = new DataTransfer();
+clipboardData.setData("text/plain", given);
+document.activeElement.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));"""
+
+
+@pytest.fixture
+def hand(chromium: Browser) -> Mouse:
+    """A mouse on the page, which is ready."""
+    return Mouse(chromium)
+
+
+@pytest.fixture
+def example(hand: Mouse) -> Mouse:
+    """The page with its own example read."""
+    hand.press("#example")
+    hand.done("Files read: 13")
+    return hand
+
+
+def locked(data: bytes, password: str) -> bytes:
+    """The workbook as a program saves it with a password."""
+    out = io.BytesIO()
+    OOXMLFile(io.BytesIO(data)).encrypt(password, out)
+    return out.getvalue()
+
+
+def folder_of_returns(folder: Path) -> Path:
+    """A folder with one return in it and another further down."""
+    (folder / "in" / "deep er").mkdir(parents=True)
+    (folder / "Police.xlsx").write_bytes(filled({"T1-R": "Red"}))
+    (folder / "in" / "deep er" / "Health.xlsx").write_bytes(
+        filled({"T1-R": "Red"}, agency="Health", agency_code="HEALTH")
+    )
+    return folder
+
+
+def test_who_says_whose_a_return_is_has_it_counted(example: Mouse) -> None:
+    browser = example.browser
+    assert example.states()["Harbour Youth Project"] == "not returned"
+    browser.run(CHOSEN, ["#choices select", "Harbour Youth Project"])
+    browser.until('return !document.querySelector("#points").textContent.includes("belong to no agency")')
+    example.done("Ready")
+    assert example.states()["Harbour Youth Project"] != "not returned"
+    example.press("#summarise")
+    example.done("summary.xlsx")
+    returns = openpyxl.load_workbook(example.save("#save-summary"))["Returns"]
+    assert "Harbour Youth Project" in [cell.value for row in returns.iter_rows() for cell in row]
+
+
+def test_a_locked_return_is_read_with_its_password(hand: Mouse, tmp_path: Path) -> None:
+    (path := tmp_path / "Police.xlsx").write_bytes(locked(filled({"T1-R": "Red"}), "pa$$wörd"))
+    hand.give([path])
+    hand.done("Files read: 1")
+    hand.put("#password", "wrong")
+    hand.press("#open-locked")
+    hand.done("opens none")
+    hand.put("#password", "pa$$wörd")
+    hand.press("#open-locked")
+    hand.browser.until('return !document.querySelector("#password")')
+    hand.done("Ready")
+    assert hand.states() == {"Police": "incomplete"}
+    assert "pa$$" not in hand.browser.run("return document.documentElement.outerHTML")
+
+
+@pytest.mark.parametrize("way", ["dropped", "chosen"])
+def test_a_folder_is_read_to_its_bottom(hand: Mouse, tmp_path: Path, way: str) -> None:
+    folder = folder_of_returns(tmp_path / "October’s returns")
+    if way == "dropped":
+        hand.give([folder])
+    else:
+        hand.browser.files("#choose-folder", [folder])
+    hand.done("Files read: 2")
+    assert set(hand.browser.texts("#hand-files tbody th")) == {
+        "October’s returns/Police.xlsx",
+        "October’s returns/in/deep er/Health.xlsx",
+    }
+
+
+def test_a_letter_is_copied_part_by_part(example: Mouse) -> None:
+    browser = example.browser
+    example.press("#letter-Query-YOUTH-JUSTICE-line")
+    for part in ("to", "subject", "text"):
+        place = f"#letter-Query-YOUTH-JUSTICE-letter_{part}"
+        example.press(f"{place}-copy")
+        browser.wait("Copied", f"{place}-copy")
+        browser.run(PASTING)
+        browser.press("Control+v")
+        pasted = browser.run('return document.querySelector("#paste").value')
+        assert pasted == browser.run("return document.querySelector(given).textContent", place)
+
+
+def test_one_file_or_all_are_taken_away(example: Mouse) -> None:
+    browser = example.browser
+    example.press("#hand-list-line")
+    example.press('[id="take-away-returns/Police.xlsx"]')
+    example.done("Removed: returns/Police.xlsx")
+    assert example.states()["Police"] == "not returned"
+    example.press("#take-all-away")
+    browser.until('return document.querySelector("#hand").hidden')
+    example.done("Ready")
+    assert browser.texts("#standing, #points, #letters, #tally") == ["", "", "", ""]
+
+
+def test_the_next_review_stands_on_this_one(example: Mouse, start: Start, page: Path, tmp_path: Path) -> None:
+    example.press("#summarise")
+    example.done("summary.xlsx")
+    last = example.save("#save-summary")
+    (copy := tmp_path / "last.xlsx").write_bytes(last.read_bytes())
+    browser = start("chromium")
+    browser.open(page)
+    browser.wait("Ready", "#status")
+    hand = Mouse(browser)
+    hand.give([copy])
+    hand.done("Files read: 1")
+    hand.put("#plan [name=title]", "Spring review 2027")
+    hand.put('#agencies [data-row="1"][data-part=name]', "Police")
+    hand.press("#make")
+    hand.done("review.zip")
+    form = openpyxl.load_workbook(
+        unpacked(hand.save("#save-made"), tmp_path / "next") / "questionnaires" / "Police.xlsx"
+    )
+    said = [str(cell.value) for cell in next(row for row in form["Target"].iter_rows() if row[0].value == "Ref")]
+    assert said[11:] == ["Last time", "Last time’s evidence"]
+
+
+def test_words_from_excel_fill_the_table_of_agencies(hand: Clicks, tmp_path: Path) -> None:
+    browser = hand.browser
+    rows = "Police\tPolice\tSam\tsam@police.example\nHealth\t\t\t\n" + "\n".join(f"School {one}" for one in range(30))
+    hand.press('#agencies [data-row="1"][data-part=name]')
+    browser.run(PASTED, rows)
+    names = browser.run('return [...document.querySelectorAll("#agencies [data-part=name]")].map((box) => box.value)')
+    assert names[:3] == ["Police", "Health", "School 0"]
+    assert len([name for name in names if name]) == 32
+    hand.put("#plan [name=title]", "Autumn review 2026")
+    hand.press("#make")
+    hand.done("review.zip")
+    assert len(list((unpacked(hand.save("#save-made"), tmp_path) / "questionnaires").iterdir())) == 32
