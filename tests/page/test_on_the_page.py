@@ -29,7 +29,8 @@ document.body.prepend(box);
 box.focus();"""
 PASTED = """const clipboardData = new DataTransfer();
 clipboardData.setData("text/plain", given);
-document.activeElement.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));"""
+const paste = { clipboardData, bubbles: true, cancelable: true };
+document.activeElement.dispatchEvent(new ClipboardEvent("paste", paste));"""
 
 
 @pytest.fixture
