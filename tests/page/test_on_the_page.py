@@ -32,6 +32,13 @@ clipboardData.setData("text/plain", given);
 const paste = { clipboardData, bubbles: true, cancelable: true };
 document.activeElement.dispatchEvent(new ClipboardEvent("paste", paste));"""
 
+# What has the keyboard, and whether something else lies over all of it or it is out of sight.
+UNSEEN = """const one = document.activeElement, box = one.getBoundingClientRect(), bar = document.querySelector("#bar");
+const under = bar.getBoundingClientRect();
+const covered = !bar.contains(one) && box.top >= under.top && box.bottom <= under.bottom;
+const away = box.bottom < 0 || box.top > innerHeight;
+return one !== document.body && (covered || away) ? one.outerHTML.slice(0, 80) : "";"""
+
 
 @pytest.fixture
 def hand(chromium: Browser) -> Mouse:
@@ -165,3 +172,18 @@ def test_words_from_excel_fill_the_table_of_agencies(hand: Clicks, tmp_path: Pat
     hand.press("#make")
     hand.done("review.zip")
     assert len(list((unpacked(hand.save("#save-made"), tmp_path) / "questionnaires").iterdir())) == 32
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_what_has_the_keyboard_can_be_seen(example: Mouse, width: int) -> None:
+    browser = example.browser
+    example.press("#summarise")
+    example.done("summary.xlsx")
+    browser.call("size", width=width, height=700)
+    assert browser.run("return document.documentElement.scrollWidth") <= width
+    for key in ("Tab", "Shift+Tab"):
+        unseen = set()
+        for _ in range(60):
+            browser.press(key)
+            unseen.add(browser.run(UNSEEN))
+        assert unseen == {""}
