@@ -12,6 +12,7 @@ from csxl.model.review import Review
 from csxl.review.standing import Status
 
 INVITED = "invited"  # why an invitation is written
+LETTERS_PAGE = "letters.html"  # what the page with all letters of a kind is called
 
 
 class DraftFile(NamedTuple):

@@ -11,7 +11,7 @@ from typing import Any
 
 import click
 
-from csxl.api.letters_out import draft_name, drafts, letters_due
+from csxl.api.letters_out import LETTERS_PAGE, draft_name, drafts, letters_due
 from csxl.cli.arguments import with_review
 from csxl.cli.files import refuse_overwriting, write_file
 from csxl.cli.opened import open_review
@@ -41,12 +41,11 @@ from csxl.review.standing import Status, status_of
 from csxl.review.whereabouts import Located
 from csxl.text.wording import listed, many
 
-PAGE = "letters.html"
 WITHOUT_PAGE = (
     "Open each in Outlook (or your mail program), look at it, and press Send. If it will not be sent, as in the new "
     "Outlook, add --page --force."
 )
-WITH_PAGE = f"Open {PAGE} in your browser: each letter has a link there that opens it in your mail program."
+WITH_PAGE = f"Open {LETTERS_PAGE} in your browser: each letter has a link there that opens it in your mail program."
 
 
 @dataclass(frozen=True)
@@ -68,7 +67,8 @@ def posting_options(command: Command) -> Command:
     @click.option(
         "--page",
         is_flag=True,
-        help=f"Also write the letters on one page, {PAGE}, for mail programs that send no drafts, as the new Outlook.",
+        help=f"Also write the letters on one page, {LETTERS_PAGE}, for mail programs that send no drafts, "
+        "as the new Outlook.",
     )
     @click.option("--dry-run", is_flag=True, help="Say what would be written or sent, and do nothing.")
     @force_option
@@ -106,7 +106,7 @@ def write_drafts(review: Review, letter: Letter, ready: Sequence[Ready], posting
     no longer due."""
     folder = posting.output / DRAFTS
     paths = [folder / draft_name(letter, mail.party.code) for mail, _ in ready]
-    pages = [folder / PAGE] if posting.page and ready else []
+    pages = [folder / LETTERS_PAGE] if posting.page and ready else []
     if not posting.dry_run:
         refuse_overwriting([*paths, *pages], posting.force)
     for path, draft, (mail, why) in zip(paths, drafts(letter, ready), ready, strict=True):

@@ -10,11 +10,9 @@ from csxl.cli.files import refuse_overwriting, write_file
 from csxl.cli.options import force_option
 from csxl.cli.printing import progress, say
 from csxl.model.refusal import Refusal
-from csxl.review.folder import QUESTIONNAIRES
+from csxl.review.folder import OUTPUT, QUESTIONNAIRES, REVIEW_BOOK
 from csxl.review.issued import reviews_in, what_is_there
 from csxl.review.review_book import write_review_book
-
-NAME, OUTPUT = "review.xlsx", "output"
 
 
 @click.command(epilog="Example: csxl new review.xlsx")
@@ -24,14 +22,14 @@ NAME, OUTPUT = "review.xlsx", "output"
     "--output",
     type=click.Path(path_type=Path, dir_okay=False),
     metavar="FILE",
-    help=f"The workbook to write. [default: {NAME}]",
+    help=f"The workbook to write. [default: {REVIEW_BOOK}]",
 )
 @force_option
 def new(file: Path | None, output: Path | None, force: bool) -> None:
     """Write the workbook that you run a review from: what is asked, who is asked, and in what words."""
     if file and output:
         raise Refusal(f"Name the workbook once: {file} or {output}.")
-    path = file or output or Path(NAME)
+    path = file or output or Path(REVIEW_BOOK)
     if path.suffix.lower() != ".xlsx":
         raise Refusal(f"{path} would not open in Excel; give it a name that ends in .xlsx.")
     refuse_overwriting([path], force)

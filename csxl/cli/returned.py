@@ -7,15 +7,13 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from csxl.cli.printing import progress, warn
-from csxl.diagnostics.of_file import FileCode
+from csxl.diagnostics.of_file import LOCKED
 from csxl.diagnostics.printed import line
 from csxl.model.answers import Reading
 from csxl.model.diagnostic import Diagnostic
 from csxl.model.rubric import Rubric
 from csxl.review import side_by_side
 from csxl.text.wording import listed
-
-LOCKED = {FileCode.PASSWORD_NEEDED.code, FileCode.PASSWORD_WRONG.code}
 
 
 def read_returns(

@@ -190,3 +190,6 @@ class FileCode(Code):
     JOINED = "F073", ERROR, (
         "Two files were joined to one here, so neither was read; please send each by itself.")
     # fmt: on
+
+
+LOCKED = {FileCode.PASSWORD_NEEDED.code, FileCode.PASSWORD_WRONG.code}  # what a password would open

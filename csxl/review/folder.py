@@ -10,6 +10,7 @@ from csxl.unwrap.files import is_file, is_folder
 
 QUESTIONNAIRES, RETURNS, DRAFTS, EARLIER = "questionnaires", "returns", "drafts", "earlier"
 SUMMARY = "summary.xlsx"
+REVIEW_BOOK = "review.xlsx"  # what the coordinator's workbook is called, unless another name is given
 OUTPUT = "output"  # what the folder is called, unless another is named
 
 
