@@ -31,10 +31,12 @@ class Wrapping(Enum):
 
 @dataclass(frozen=True)
 class Parcel:
-    """A file given as bytes rather than as a path."""
+    """A file given as bytes rather than as a path; `within` is what it came in: "" (it was given by itself), "folder"
+    or "archive"."""
 
     file: str
     data: bytes
+    within: str = ""
 
 
 @dataclass

@@ -59,8 +59,14 @@ def issued_in(folder: Path, review: Review, rubric: Rubric, progress: Progress |
 
 
 def is_blank(returned: Return) -> bool:
-    """Whether a questionnaire has no answers in it yet."""
-    return not any(answer.raw or answer.evidence for answer in returned.answers)
+    """Whether nobody has typed anything into a questionnaire yet; what a covering letter says is not in it."""
+    answered = any(one.raw or one.evidence or one.action or one.owner or one.by_when for one in returned.answers)
+    return not answered and not returned.left_out and not any(one.sheet for one in returned.kept)
+
+
+def is_for(blank: Return, review: Review) -> bool:
+    """Whether a questionnaire was issued for this review."""
+    return folded_name(blank.review) == folded_name(review.title)
 
 
 def sendable(blank: Return, review: Review) -> Return:
@@ -70,7 +76,7 @@ def sendable(blank: Return, review: Review) -> Return:
             f"{blank.file} is inside another file; nothing was sent or drafted. Please take it out, or remove the file "
             "that holds it, and a blank one will be written."
         )
-    if folded_name(blank.review) != folded_name(review.title):
+    if not is_for(blank, review):
         raise Refusal(
             f"{blank.file} is for the review “{blank.review}”, not for “{review.title}”; nothing was sent or "
             "drafted. Remove it, and one for this review will be written."

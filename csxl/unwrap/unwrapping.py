@@ -99,7 +99,7 @@ def from_parcel(parcel: Parcel, passwords: Sequence[str]) -> Iterator[Member | D
     if len(parcel.data) > MOST_FILE:
         yield FileCode.TOO_LARGE.about(parcel.file, limit=MOST_FILE >> 20)
     else:
-        yield from from_source(Source(parcel.file, parcel.data), passwords)
+        yield from from_source(Source(parcel.file, parcel.data, "", parcel.within), passwords)
 
 
 def from_source(source: Source, passwords: Sequence[str]) -> Iterator[Member | Diagnostic]:
