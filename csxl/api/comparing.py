@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from csxl.board.summary_workbook import write_summary
@@ -35,17 +35,23 @@ def compare_again(reading: Reading, rubric: Rubric, told: Told, former: FormerSu
     comparison = compare_as_told(reading, rubric, told)
     if former is None:
         return Compared(comparison)
-    if not is_of(former, comparison):
+    if not is_of(former, comparison, told.titles):
         return Compared(comparison, None, True)
+    return with_decisions(comparison, reading, told, former)
+
+
+def with_decisions(comparison: Comparison, reading: Reading, told: Told, former: FormerSummary) -> Compared:
+    """The comparison of what was read, anew if people decided anything in the former summary."""
     if former.decisions.entries:
-        comparison = compare_as_told(reading, rubric, replace(told, decisions=former.decisions))
+        comparison = compare_as_told(reading, comparison.rubric, replace(told, decisions=former.decisions))
     return Compared(comparison, former)
 
 
-def is_of(former: FormerSummary, comparison: Comparison) -> bool:
-    """Whether a former summary is about the review that was compared."""
+def is_of(former: FormerSummary, comparison: Comparison, titles: Iterable[str]) -> bool:
+    """Whether a former summary is about the review that was compared, which also goes by these titles."""
     returns = frozenset(returned.sha256 for agency in comparison.agencies for returned in agency.returns)
-    return former.is_of(comparison.review, returns)
+    known = (comparison.review, *filter(None, titles))
+    return any(former.is_of(title, returns) for title in known)
 
 
 def refuse_nothing(comparison: Comparison) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from csxl.model.review import Party, Review
@@ -20,10 +20,10 @@ class SentOut(NamedTuple):
 
 
 def questionnaires(
-    review: Review, rubric: Rubric, previous: Previous = NO_REVIEW_BEFORE, only: str = ""
+    review: Review, rubric: Rubric, previous: Previous = NO_REVIEW_BEFORE, only: Collection[str] | None = None
 ) -> Iterator[SentOut]:
-    """Each agency's questionnaire, in the order of the review, with what it said in the review before; or that of the
-    one with this code."""
+    """Each agency's questionnaire, in the order of the review, with what it said in the review before; or those of the
+    agencies with these codes `only`."""
     for party, name, issue in zip(review.parties, file_names_of(review), issues(review, previous), strict=True):
-        if only in ("", party.code):
+        if only is None or party.code in only:
             yield SentOut(party, name, write_questionnaire(rubric, issue))

@@ -4,30 +4,29 @@ from __future__ import annotations
 
 import datetime
 import hashlib
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Collection, Mapping, Sequence
 from itertools import chain, count
 from typing import Any, NamedTuple
 
 from csxl.api.comparing import about_decisions, refuse_nothing, summary_of
 from csxl.board.board_html import board_page
 from csxl.diagnostics.printed import in_order
-from csxl.model.member import Member, Parcel
 from csxl.model.progress import Progress
 from csxl.page.dropped import Dropped, Role, unpacked
 from csxl.page.example import example_files
 from csxl.page.intake import Reader, looked_at
 from csxl.page.letters_shown import letters_of
+from csxl.page.own_rubric import OwnRubric, own_rubric
 from csxl.page.packing import packed
-from csxl.page.round import OwnRubric, Round, Summary, own_rubric, round_of, summary_in
+from csxl.page.round import Round, Summary, refuse_faults, refuse_losing, round_of, summary_in
 from csxl.page.said import what_it_is
-from csxl.page.sending import attachment_of, letters_in, outgoing, refuse_faults
+from csxl.page.sending import attachment_of, letters_in, outgoing
 from csxl.page.settings import Settings, settings_from
 from csxl.page.view import point, shown
-from csxl.review.folder import SUMMARY
-from csxl.review.issuing import NO_REVIEW_BEFORE, Previous, read_previous
+from csxl.review.folder import REVIEW_BOOK, SUMMARY
 from csxl.review.review_book import write_review_book
 from csxl.review.status_book import write_status
-from csxl.unwrap.unwrapping import one_workbook
 
 OWN = {Role.REVIEW, Role.SUMMARY, Role.RUBRIC, Role.QUESTIONNAIRE, Role.LEFT}
 WHYS = {  # a file ended the reader, or never came to it
@@ -37,7 +36,7 @@ WHYS = {  # a file ended the reader, or never came to it
     "closed": "the browser could not open it",
     "large": "it is larger than any file may be",
 }
-BOARD_PAGE, REVIEW_BOOK, STATUS_BOOK = "board.html", "review.xlsx", "status.xlsx"
+BOARD_PAGE, STATUS_BOOK = "board.html", "status.xlsx"
 
 
 class Reply(NamedTuple):
@@ -64,7 +63,12 @@ class Desk:
         sha256 = hashlib.sha256(data).hexdigest()
         own = self._own
         reader = Reader(own.rubric, own.mark, self.settings.passwords, self.day, progress)
-        found = list(looked_at(self._label(path, sha256), sha256, data, reader))
+        former = {key: one for key, one in self.records.items() if one.role in OWN and _is_another(one, path, sha256)}
+        found = list(looked_at(self._label(path, sha256, former), sha256, data, reader))
+        if any(one.role in OWN for one in found):
+            self.records = {key: one for key, one in self.records.items() if key not in former}
+        elif former:  # not in their place, but beside them
+            found = list(looked_at(self._label(path, sha256), sha256, data, reader))
         self._put(found)
         return Reply({"records": list(map(what_it_is, found))}, [one.packed() for one in found])
 
@@ -101,29 +105,30 @@ class Desk:
     def make(self, progress: Progress) -> Reply:
         """A review's folder, zipped: questionnaires, drafts of the invitations, and the coordinator's workbook."""
         found = self._round
-        files, said = outgoing(found, self._previous(found), tuple(self.records.values()), self.day, progress)
+        files, said = outgoing(found, self.day, progress)
         return Reply({"name": "review.zip", "contents": list(files), "said": said}, [packed(files)])
 
     def letters(self, kind: str) -> Reply:
         """The letters of one kind, zipped: drafts, and one page with all of them."""
         found = self._round
-        files = letters_in(found, letters_of(found), kind, self._previous(found))
+        files = letters_in(found, letters_of(found), kind)
         return Reply({"name": f"{kind}.zip", "contents": list(files)}, [packed(files)])
 
     def attachment(self, code: str) -> Reply:
         """One agency's questionnaire."""
-        name, data = attachment_of(self._round, code, self._previous(self._round))
+        name, data = attachment_of(self._round, code)
         return Reply({"name": name}, [data])
 
     def summary(self) -> Reply:
         """The summary workbook and the board's page."""
         found = self._round
         refuse_faults(found)
+        refuse_losing(found)
         comparison = found.comparison
         refuse_nothing(comparison)
         data, said = summary_of(comparison, found.compared.former, self.day)
-        if found.compared.former:
-            said = (*said, *about_decisions(SUMMARY, comparison, data, self.day))
+        if found.summary:
+            said = (*found.summary.said, *said, *about_decisions(SUMMARY, comparison, data, self.day))
         page = board_page(comparison, self.day).encode()
         names = {"name": SUMMARY, "page": BOARD_PAGE, "said": [point(one) for one in in_order(said)]}
         return Reply(names, [data, page])
@@ -166,19 +171,16 @@ class Desk:
             self._summaries[by] = summary_in(record, self._own, self.settings, self.day)
         return self._summaries[by]
 
-    def _label(self, path: str, sha256: str) -> str:
-        """What a dropped file is called: its path, or with a number where another return has it; a workbook of the
-        coordinator's own gives way to the one that is dropped in its place."""
-        own = [key for key, one in self.records.items() if one.path == path and one.role in OWN and one.of != sha256]
-        for key in own:
-            del self.records[key]
+    def _label(self, path: str, sha256: str, former: Collection[str] = ()) -> str:
+        """What a dropped file is called: as it is already, else its path, or with a number where another has it that is
+        not among the `former` ones of its place."""
+        numbered = re.compile(rf"({re.escape(path)}(?: \(\d+\))?)(?:/.*)?", re.DOTALL)
+        for one in self.records.values():
+            if one.of == sha256 and (found := numbered.fullmatch(one.path)):
+                return found[1]
+        stay = [one for key, one in self.records.items() if key not in former]
         labels = chain([path], (f"{path} ({number})" for number in count(2)))
-        return next(label for label in labels if self._owner(label) in ("", sha256))
-
-    def _owner(self, label: str) -> str:
-        """The SHA-256 of the dropped file that has a label, "" where none has."""
-        mine = (one.of for one in self.records.values() if one.path == label or one.path.startswith(f"{label}/"))
-        return next(mine, "")
+        return next(label for label in labels if not any(_is_another(one, label, sha256) for one in stay))
 
     def _put(self, records: Sequence[Dropped]) -> None:
         for record in records:
@@ -201,11 +203,7 @@ class Desk:
             and (record.rubric != own.mark or (record.locked and record.tried != self.settings.passwords))
         ]
 
-    def _previous(self, found: Round) -> Previous:
-        """What agencies said in the review before, if its summary was dropped."""
-        if found.before is None:
-            return NO_REVIEW_BEFORE
-        record = found.before.record
-        member = one_workbook(Parcel(record.path, record.data), self.settings.passwords)
-        previous = read_previous(member, found.own.rubric)[0] if isinstance(member, Member) else None
-        return previous or NO_REVIEW_BEFORE
+
+def _is_another(one: Dropped, path: str, sha256: str) -> bool:
+    """Whether a record is of another file, dropped under this path."""
+    return one.of != sha256 and (one.path == path or one.path.startswith(f"{path}/"))

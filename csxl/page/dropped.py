@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import pickle
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from csxl.diagnostics.of_file import LOCKED
 from csxl.model.answers import Return
 from csxl.model.diagnostic import Diagnostic
 from csxl.returns.book_reading import BookReading
 from csxl.returns.reading import FileReading
+from csxl.review.folder import QUESTIONNAIRES, RETURNS, SUMMARY
 
 NOTHING_READ = FileReading()
-LOCKED = {"F004", "F005"}  # the diagnostics of a file that needs a password
 
 
 class Role(StrEnum):
@@ -49,6 +50,17 @@ class Dropped:
         return f"{self.sha256}:{self.path}"
 
     @property
+    def was_issued(self) -> bool:
+        """Whether it lay among the questionnaires as csxl issued them."""
+        return QUESTIONNAIRES in self.path.lower().split("/")[:-1]
+
+    @property
+    def is_unread_summary(self) -> bool:
+        """Whether it is called as a summary is, and could not be read, whatever it holds."""
+        *folders, name = self.path.lower().split("/")
+        return self.role is Role.RETURN and name == SUMMARY and RETURNS not in folders and not returns_in(self)
+
+    @property
     def of(self) -> str:
         """The SHA-256 of the file that was dropped, which may be a zip that holds this one."""
         return self.sha256.partition(".")[0]
@@ -66,6 +78,16 @@ class Dropped:
 def returns_in(record: Dropped) -> Sequence[Return]:
     """The returns in a dropped file, each as it is by itself."""
     return [one.returned for one in record.reading.found if isinstance(one, BookReading) and one.returned]
+
+
+def in_order_of_saving(records: Iterable[Dropped]) -> list[Dropped]:
+    """Workbooks of one kind, the one that counts last: a folder's files come in no order that means anything."""
+    return sorted(records, key=lambda record: record.saved)
+
+
+def as_folders_are_read(records: Iterable[Dropped]) -> list[Dropped]:
+    """What was dropped in the order of a folder's files, whenever each was dropped."""
+    return sorted(records, key=lambda record: record.path.split("/"))
 
 
 def unpacked(data: bytes) -> Dropped:

@@ -7,7 +7,7 @@ from importlib import import_module
 from csxl.languages import DEFAULT_LANGUAGE
 from csxl.model.review import Party, Review
 from csxl.model.rubric import Rubric
-from csxl.review.folder import QUESTIONNAIRES, RETURNS
+from csxl.review.folder import QUESTIONNAIRES, RETURNS, REVIEW_BOOK
 from csxl.review.review_book import write_review_book
 from csxl.text.naming import agency_codes
 
@@ -35,6 +35,6 @@ def example_files(rubric: Rubric) -> dict[str, bytes]:
         parties=parties,
         messages=DEFAULT_LANGUAGE.messages,
     )
-    files = {"review.xlsx": write_review_book(review)}
+    files = {REVIEW_BOOK: write_review_book(review)}
     files |= {f"{QUESTIONNAIRES}/{sent.file}": sent.data for sent in issued}
     return files | {f"{RETURNS}/{sent.file}": sent.data for sent in came}

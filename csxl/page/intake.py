@@ -11,14 +11,17 @@ from pathlib import PurePosixPath
 from zipfile import ZipFile
 
 from csxl.decisions.summary_reader import read_summary
+from csxl.diagnostics.of_identity import IdentityCode
 from csxl.model.diagnostic import Diagnostic
 from csxl.model.member import Member, Parcel, Wrapping
+from csxl.model.own_workbooks import STATUS
 from csxl.model.progress import Progress
 from csxl.model.rubric import Rubric
 from csxl.page.dropped import Dropped, Role, returns_in
+from csxl.returns.book_reading import BookReading
 from csxl.returns.reading import FileReading, read_one
 from csxl.review.attachments import is_blank
-from csxl.review.folder import DRAFTS, EARLIER, QUESTIONNAIRES
+from csxl.review.folder import DRAFTS, EARLIER, QUESTIONNAIRES, RETURNS, REVIEW_BOOK, SUMMARY
 from csxl.review.reader import read_review
 from csxl.rubrics.loading import ENDING, MAIN
 from csxl.sheets.books import read_properties
@@ -30,8 +33,7 @@ from csxl.unwrap.unwrapping import one_workbook
 from csxl.unwrap.zip_kinds import open_zip
 
 LEFT = (".sha256", ".py", ".pyc")  # the hash of the page itself; what lies beside a rubric
-OWN_FOLDERS = {QUESTIONNAIRES, DRAFTS, EARLIER}
-OWN_FILES = {"review.xlsx", "summary.xlsx", MAIN}  # by which a zip is known as a review's folder, or a rubric's
+OWN_FILES = {REVIEW_BOOK, SUMMARY, MAIN}  # by which a zip is known as a review's folder, or a rubric's
 
 
 @dataclass(frozen=True)
@@ -48,7 +50,7 @@ class Reader:
 def looked_at(path: str, sha256: str, data: bytes, reader: Reader) -> Iterator[Dropped]:
     """What a dropped file is; a zipped folder of a review is as many files as it holds."""
     if not any(map(_is_reviews_own, _names(data))):
-        yield _one(path, sha256, data, reader)
+        yield _one(Parcel(path, data, "folder" if "/" in path else ""), sha256, reader)
         return
     inside = members(Source(path, data), Allowance(tuple(reader.passwords)))
     for number, one in enumerate(inside):
@@ -56,7 +58,7 @@ def looked_at(path: str, sha256: str, data: bytes, reader: Reader) -> Iterator[D
             said = FileReading((one,))
             yield Dropped(f"{sha256}.{number}", one.file, Role.RETURN, said, b"", reader.mark, tuple(reader.passwords))
         else:
-            yield _one(one.file, f"{sha256}.{number}", one.data, reader)
+            yield _one(Parcel(one.file, one.data, one.within), f"{sha256}.{number}", reader)
 
 
 def _names(data: bytes) -> Sequence[str]:
@@ -66,31 +68,46 @@ def _names(data: bytes) -> Sequence[str]:
 
 
 def _is_reviews_own(path: str) -> bool:
-    """Whether a file can only lie in a folder of csxl's: its questionnaires or drafts, or a workbook by its name."""
+    """Whether a file can only lie in a folder of csxl's: one of its questionnaires, or a workbook by its name."""
     *folders, name = path.lower().split("/")
-    return name in OWN_FILES or not OWN_FOLDERS.isdisjoint(folders)
+    return name in OWN_FILES or QUESTIONNAIRES in folders
 
 
-def _one(path: str, sha256: str, data: bytes, reader: Reader) -> Dropped:
+def _one(file: Parcel, sha256: str, reader: Reader) -> Dropped:
     """One file, whatever it holds."""
-    *folders, name = path.lower().split("/")
-    beside = not LEFT_FOLDERS.union({DRAFTS, EARLIER}).isdisjoint(folders) or name.endswith(LEFT)
-    if beside or is_dropping(name) or is_own_page(data):
-        return Dropped(sha256, path, Role.LEFT)
+    *folders, name = file.file.lower().split("/")
+    left = Dropped(sha256, file.file, Role.LEFT)
+    if not LEFT_FOLDERS.isdisjoint(folders) or name.endswith(LEFT) or is_dropping(name) or is_own_page(file.data):
+        return left
     if PurePosixPath(name).suffix == ENDING:
-        return Dropped(sha256, path, Role.RUBRIC, data=data)
-    one_more = partial(_one_more, count(1), len(_names(data)), reader.progress)
-    reading = read_one(Parcel(path, data), reader.rubric, reader.passwords, reader.day, one_more)
-    record = Dropped(sha256, path, Role.RETURN, reading, b"", reader.mark, tuple(reader.passwords))
-    if returns := returns_in(record):
-        issued = QUESTIONNAIRES in folders and all(map(is_blank, returns))
-        return replace(record, role=Role.QUESTIONNAIRE) if issued else record
-    member = one_workbook(Parcel(path, data), reader.passwords) if len(reading.members) == 1 else None
+        return replace(left, role=Role.RUBRIC, data=file.data)
+    one_more = partial(_one_more, count(1), len(_names(file.data)), reader.progress)
+    reading = read_one(file, reader.rubric, reader.passwords, reader.day, one_more)
+    record = Dropped(sha256, file.file, Role.RETURN, reading, b"", reader.mark, tuple(reader.passwords))
+    returns, among_returns = returns_in(record), RETURNS in folders
+    blank = all(map(is_blank, returns))
+    if blank and not among_returns and not {DRAFTS, EARLIER}.isdisjoint(folders):
+        return left
+    if returns:
+        return replace(record, role=Role.QUESTIONNAIRE, data=file.data) if blank and record.was_issued else record
+    own = _of_coordinator(file, sha256, reader) if len(reading.members) == 1 else None
+    return own or (left if _is_status(file.file, reading) and not among_returns else record)
+
+
+def _is_status(path: str, reading: FileReading) -> bool:
+    """Whether a file is a status that csxl wrote, to be looked at."""
+    said = (IdentityCode.OUR_OWN.about(path, what=STATUS),)
+    return any(isinstance(one, BookReading) and one.diagnostics == said for one in reading.found)
+
+
+def _of_coordinator(file: Parcel, sha256: str, reader: Reader) -> Dropped | None:
+    """The coordinator's workbook or a summary, None if the file is neither."""
+    member = one_workbook(file, reader.passwords)
     role = _role_of(member, reader) if isinstance(member, Member) else None
     if not role or not isinstance(member, Member):
-        return record
-    saved = read_properties(member.data, member.kind, path).get("modified", "")
-    return Dropped(sha256, path, role, data=data, saved=saved)
+        return None
+    saved = read_properties(member.data, member.kind, file.file).get("modified", "")
+    return Dropped(sha256, file.file, role, data=file.data, saved=saved)
 
 
 def _one_more(number: Iterator[int], most: int, progress: Progress) -> None:

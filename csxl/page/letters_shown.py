@@ -12,7 +12,8 @@ from csxl.letters.mailto import MailPart, left_out, mailto, parts_of
 from csxl.model.letter import Letter
 from csxl.model.refusal import Refusal
 from csxl.model.review import Review
-from csxl.page.round import TYPED, Round
+from csxl.page.plan import TYPED
+from csxl.page.round import Round
 from csxl.review.issuing import file_names_of
 
 AFTER = (Letter.REMINDER, Letter.QUERY, Letter.THANKS)  # the invitation
@@ -54,9 +55,10 @@ class Written:
 
 
 def letters_of(found: Round) -> Written:
-    """Every letter that is due: invitations while nothing has come back, then what asks, reminds and thanks."""
+    """Every letter that is due: invitations while nothing has come back, then what asks, reminds and thanks. None while
+    something about the review is at fault."""
     review = found.asked.review
-    if review is None or not writes_letters(review, found.asked.source):
+    if review is None or found.faults or found.asked.errors or not writes_letters(review, found.asked.source):
         return Written()
     letters: list[WrittenLetter] = []
     unwritten: dict[tuple[str, str], None] = {}
@@ -73,9 +75,9 @@ def writes_letters(review: Review, source: str) -> bool:
 
 def _composed(found: Round, review: Review) -> Iterator[tuple[Letter, Composed]]:
     standings = found.status.standings
-    came = any(standing.returns or standing.perhaps for standing in standings)
+    came = bool(found.status.unasked) or any(standing.returns or standing.perhaps for standing in standings)
     if not came:
-        yield Letter.INVITATION, invitations(review, blanks_of(review))
+        yield Letter.INVITATION, invitations(review, {**_names_of(review), **found.issued})
     for kind in AFTER:
         if came or any(standing.late for standing in standings):
             try:
@@ -84,6 +86,6 @@ def _composed(found: Round, review: Review) -> Iterator[tuple[Letter, Composed]]
                 yield kind, Composed((), ((kind.value, refusal.sentence),))
 
 
-def blanks_of(review: Review) -> Mapping[str, tuple[str, bytes]]:
-    """The name of each agency's questionnaire by its code, without what is in it."""
+def _names_of(review: Review) -> Mapping[str, tuple[str, bytes]]:
+    """The name that each agency's questionnaire will have by its code, without what is in it."""
     return {party.code: (name, b"") for party, name in zip(review.parties, file_names_of(review), strict=True)}

@@ -3,77 +3,99 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from csxl.api.letters_out import drafts, invitations
+from csxl.api.letters_out import LETTERS_PAGE, drafts, invitations
 from csxl.api.sent_out import questionnaires
 from csxl.diagnostics.of_review import ReviewCode
+from csxl.diagnostics.printed import place
 from csxl.letters.due import Ready
 from csxl.letters.letters_page import letters_page
-from csxl.model.diagnostic import Severity
+from csxl.model.diagnostic import Diagnostic
 from csxl.model.letter import Letter
+from csxl.model.member import Member, Parcel
 from csxl.model.progress import Progress
 from csxl.model.refusal import Refusal
 from csxl.model.review import Review
-from csxl.page.dropped import Dropped, Role
 from csxl.page.letters_shown import Written, writes_letters
-from csxl.page.round import Round
-from csxl.review.folder import DRAFTS, QUESTIONNAIRES, RETURNS
-from csxl.review.issuing import Previous, without_review_before
+from csxl.page.plan import review_in
+from csxl.page.round import Round, refuse_faults
+from csxl.review.folder import DRAFTS, QUESTIONNAIRES, RETURNS, REVIEW_BOOK
+from csxl.review.issuing import NO_REVIEW_BEFORE, Previous, read_previous, without_review_before
 from csxl.review.review_book import write_review_book
+from csxl.unwrap.unwrapping import one_workbook
 
-LETTERS_PAGE, REVIEW_BOOK = "letters.html", "review.xlsx"
 Files = dict[str, bytes]
-
-
-def refuse_faults(found: Round) -> None:
-    """Raise Refusal where the rubric, or what was typed of the review, is at fault."""
-    if faults := (*found.own.faults, *found.asked.faults):
-        raise Refusal(faults[0], faults=faults[1:])
+Attached = Mapping[str, tuple[str, bytes]]  # name and bytes by an agency's code
 
 
 def review_to_send(found: Round) -> Review:
     """The review that questionnaires are made for. Raises Refusal where there is none, or something is wrong."""
     refuse_faults(found)
-    if errors := [one for one in found.asked.said if one.severity is Severity.ERROR]:
-        raise Refusal(f"{found.asked.source} cannot be used as it is; please put right what follows:", errors)
+    if found.asked.errors:
+        raise Refusal(
+            f"{found.asked.source} cannot be used as it is; please put right what follows:", found.asked.errors
+        )
     if found.asked.review is None or not found.asked.review.parties:
         raise Refusal("No agency is named yet; type the agencies, or drop your review.xlsx.")
     return found.asked.review
 
 
-def outgoing(
-    found: Round, previous: Previous, records: Sequence[Dropped], day: datetime.date, progress: Progress
-) -> tuple[Files, list[str]]:
+def last_time(found: Round) -> tuple[Previous, tuple[Diagnostic, ...]]:
+    """What agencies said in the review before, if its summary was dropped, and what is odd about that. Raises Refusal
+    where it holds no answers."""
+    if found.before is None:
+        return NO_REVIEW_BEFORE, ()
+    file = found.before.record
+    member = one_workbook(Parcel(file.path, file.data), found.told.passwords)
+    previous, said = read_previous(member, found.own.rubric) if isinstance(member, Member) else (None, ())
+    if previous is None:
+        raise Refusal(f"{file.path} holds no answers from an earlier review; please remove it.", said)
+    return previous, (*said, *without_review_before(found.review, previous, file.path))
+
+
+def outgoing(found: Round, day: datetime.date, progress: Progress) -> tuple[Files, list[str]]:
     """The review's folder, with a questionnaire for each agency, and what is to be said of it."""
     review = review_to_send(found)
+    previous, about_before = last_time(found)
     files: Files = {}
     attached: dict[str, tuple[str, bytes]] = {}
     for done, issued in enumerate(questionnaires(review, found.own.rubric, previous), 1):
         files[f"{QUESTIONNAIRES}/{issued.name}"] = issued.data
         attached[issued.party.code] = (issued.name, issued.data)
         progress(done, len(review.parties))
-    said = list(_said(found, review, previous, day))
+    said = [*_to_look_at(found, review, day), *(one.message for one in about_before)]
     if writes_letters(review, found.asked.source):
         composed = invitations(review, attached)
         files |= _drafted(review, Letter.INVITATION, composed.ready)
         said += [f"{agency}: {why}" for agency, why in composed.unwritten]
-    books = [record for record in records if record.role is Role.REVIEW and record.path == found.asked.source]
-    files[REVIEW_BOOK] = books[-1].data if books else write_review_book(review)
+    files[REVIEW_BOOK] = found.asked.book.data if found.asked.book else write_review_book(review)
     files[f"{RETURNS}/"] = b""
     return files, said
 
 
-def letters_in(found: Round, written: Written, kind: str, previous: Previous) -> Files:
-    """The letters of one kind as drafts and as a page. Raises Refusal where none is due."""
+def letters_in(found: Round, written: Written, kind: str) -> Files:
+    """The letters of one kind as drafts and as a page, which lies beside the questionnaires that it names. Raises
+    Refusal where none is due."""
     review, letter = review_to_send(found), Letter(kind)
     ready = [one.ready for one in written.letters if one.kind is letter]
+    beside: Files = {}
     if letter is Letter.INVITATION:
-        attached = {one.party.code: (one.name, one.data) for one in questionnaires(review, found.own.rubric, previous)}
+        attached = _attached(found, review)
         ready = list(invitations(review, attached).ready)
+        beside = {f"{QUESTIONNAIRES}/{name}": data for name, data in attached.values()}
     if not ready:
         raise Refusal("Nobody is due this letter.")
-    return _drafted(review, letter, ready)
+    return _drafted(review, letter, ready) | beside
+
+
+def _attached(found: Round, review: Review) -> Attached:
+    """Each agency's questionnaire: as it was issued, or a new one if none was."""
+    missing = [party.code for party in review.parties if party.code not in found.issued]
+    previous = last_time(found)[0] if missing else NO_REVIEW_BEFORE
+    new = questionnaires(review, found.own.rubric, previous, only=missing)
+    all_of_them = {**found.issued, **{one.party.code: (one.name, one.data) for one in new}}
+    return {party.code: all_of_them[party.code] for party in review.parties}
 
 
 def _drafted(review: Review, letter: Letter, ready: Sequence[Ready]) -> Files:
@@ -81,17 +103,20 @@ def _drafted(review: Review, letter: Letter, ready: Sequence[Ready]) -> Files:
     return files | ({f"{DRAFTS}/{LETTERS_PAGE}": letters_page(review, letter, ready).encode()} if ready else {})
 
 
-def attachment_of(found: Round, code: str, previous: Previous) -> tuple[str, bytes]:
+def attachment_of(found: Round, code: str) -> tuple[str, bytes]:
     """One agency's questionnaire, as name and bytes. Raises Refusal where no agency has the code."""
     review = review_to_send(found)
-    for issued in questionnaires(review, found.own.rubric, previous, only=code):
-        return issued.name, issued.data
+    if code in found.issued:
+        return found.issued[code]
+    for made in questionnaires(review, found.own.rubric, last_time(found)[0], only=[code]):
+        return made.name, made.data
     raise Refusal("No agency has this code.")
 
 
-def _said(found: Round, review: Review, previous: Previous, day: datetime.date) -> Iterator[str]:
-    """What to look at before the questionnaires go out."""
-    if review.return_by and review.return_by < day:
+def _to_look_at(found: Round, review: Review, day: datetime.date) -> Iterator[str]:
+    """What to look at before the questionnaires go out, that is not said of the review at any time."""
+    if book := found.asked.book:
+        _, said = review_in(book, found.told.passwords, day)
+        yield from (f"{place(one)}: {one.message}" for one in said if one not in found.asked.said)
+    elif review.return_by and review.return_by < day:
         yield ReviewCode.RETURN_BY_PAST.about("", day=f"{review.return_by:%d/%m/%Y}").message
-    if found.before:
-        yield from (one.message for one in without_review_before(review, previous, found.before.record.path))

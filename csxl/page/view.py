@@ -26,7 +26,7 @@ View = dict[str, Any]
 
 def shown(found: Round, written: Written, records: Sequence[Dropped], again: Sequence[str]) -> View:
     """Everything that the page shows; `again` are the keys of files that must be read once more."""
-    status, faults = found.status, [*found.own.faults, *found.asked.faults]
+    status, faults = found.status, list(found.faults)
     came = bool(found.reading.returns or found.reading.diagnostics)
     return {
         "review": _review(found),

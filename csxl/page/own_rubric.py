@@ -1,0 +1,46 @@
+"""The rubric that a review goes by: the one in the files that were dropped, or the published one."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from csxl.model.rubric import Rubric
+from csxl.page.dropped import Dropped, Role
+from csxl.rubrics.loading import MAIN, RubricFault, load_rubric
+from csxl.text.digests import digest
+
+
+@dataclass(frozen=True)
+class OwnRubric:
+    """The rubric that is used; `mark` tells it from others, and `faults` say why the one dropped cannot be used."""
+
+    rubric: Rubric
+    mark: str = ""
+    faults: tuple[str, ...] = ()
+
+
+def own_rubric(records: Iterable[Dropped]) -> OwnRubric:
+    """The rubric in the files that were dropped, or the published one; of several, that whose main file came last."""
+    files = [record for record in records if record.role is Role.RUBRIC]
+    *_, folder = [None, *(folder for folder, name in map(_parted, files) if name == MAIN)]
+    mine = {name: record for record in files for at, name in [_parted(record)] if folder in (None, at)}
+    if not mine:
+        return OwnRubric(load_rubric())
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        for name, record in mine.items():
+            archive.writestr(f"rubric/{name}", record.data)
+    mark = digest(*sorted(record.sha256 for record in mine.values()))
+    try:
+        return OwnRubric(load_rubric(zipfile.Path(packed, "rubric/")), mark)
+    except RubricFault as fault:
+        return OwnRubric(load_rubric(), "", fault.faults)
+
+
+def _parted(record: Dropped) -> tuple[str, str]:
+    """The folder of a dropped file, and its name."""
+    folder, _, name = record.path.rpartition("/")
+    return folder, name
