@@ -5,8 +5,8 @@ const REDRAWN = 1000; // milliseconds after which the list of files is drawn ane
 const OWN_ROLES = ["review", "summary", "rubric", "questionnaire", "left"]; // of these, a file of the same name takes the other's place
 const DIED_WORDS = { time: "unread_time", memory: "unread_memory", crash: "unread_crash" };
 
-// Everything in a drop, folders walked. All must be asked for at once, before the event is over. In a page from the
-// disk Chromium opens folders by handles alone; Firefox and Safari know only entries.
+// Everything in a drop, folders walked. All must be asked for at once, before the event is over. Entries come first, for
+// Chromium's handles pass over files with names that it thinks unsafe; but in a page from the disk it opens no others.
 async function dropped(transfer) {
   const items = [...transfer.items].filter((item) => item.kind === "file");
   const asked = items.map((item) => [item.getAsFile(), item.webkitGetAsEntry?.(), item.getAsFileSystemHandle?.()]);
@@ -19,11 +19,14 @@ async function foundIn(file, entry, asked) {
   const isFolder = handle ? handle.kind === "directory" : entry?.isDirectory;
   const path = file?.name ?? handle?.name ?? entry?.name ?? "?";
   if (!isFolder) return [{ path, handle: file ?? undefined }];
-  try {
-    return await (handle ? inHandle(handle, path) : inEntry(entry, path));
-  } catch {
-    return [{ path, handle: null }];
+  for (const walk of [() => inEntry(entry, path), () => inHandle(handle, path)]) {
+    try {
+      return await walk();
+    } catch {
+      continue;
+    }
   }
+  return [{ path, handle: null }];
 }
 
 async function inHandle(handle, path) {
