@@ -7,7 +7,7 @@ WORDS = PageWords(
     called="Welsh",
     locale="cy-GB",
     skip="Ewch i’r man gollwng ffeiliau",
-    what_it_is="Mae’n anfon holiadur at bob asiantaeth bartner, yn gwirio beth ddaw yn ôl, ac yn gwneud y crynodeb i’r "
+    what_it_is="Mae’n gwneud holiadur i bob asiantaeth bartner, yn gwirio beth ddaw yn ôl, ac yn gwneud y crynodeb i’r "
     "bwrdd.",
     language_choice="Iaith y dudalen hon",
     starting="Yn dechrau… nid oes dim yn cael ei anfon i unman.",
