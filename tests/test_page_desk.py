@@ -309,6 +309,8 @@ def test_of_two_workbooks_of_the_coordinator_the_one_saved_last_counts(page: Pag
     now.drop(dict([("a/review.xlsx", changed.getvalue()), ("a/review.zip", zipped)][::order]))
     state = now.state()
     assert (state["review"]["source"], state["agencies"][0]["name"]) == ("a/review.xlsx", "Northbrook Police")
+    said = [(one["code"], one["file"]) for one in state["about_review"] if one["severity"] == "WARNING"]
+    assert ("P043", "a/review.zip/review.xlsx") in said
 
 
 def test_what_csxl_wrote_to_be_looked_at_is_no_return(page: Page) -> None:

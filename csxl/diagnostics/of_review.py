@@ -58,5 +58,8 @@ class ReviewCode(Code):
         "This is not a summary of an earlier review: it has no table of answers (Agency, Ref, Rating, Evidence).")
     SUMMARY_OF_ANOTHER = "P042", WARNING, (
         "This is the summary of the review “{review}”, not of “{this}”, so no decision in it was used.")
+    BOOK_PASSED_OVER = "P043", WARNING, (
+        "This coordinator's workbook was not used, but {used}, which was saved later; please remove the one that you "
+        "do not mean.")
     NOTHING_LAST_TIME = "P041", NOTE, "The earlier review has no answers from {agencies}."
     # fmt: on

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
+from csxl.diagnostics.of_review import ReviewCode
 from csxl.model.diagnostic import Diagnostic, Severity
 from csxl.model.member import Member, Parcel
 from csxl.model.refusal import Refusal
@@ -51,7 +52,8 @@ def asked_of(records: Sequence[Dropped], settings: Settings, own: OwnRubric) -> 
     agencies = tuple(dict.fromkeys(Expected(one.agency, one.agency_code) for one in issued))
     shown = Plan(None, QUESTIONNAIRES if agencies else "", agencies, titles)
     if books:
-        return _of_workbook(books[-1], shown, settings, own)
+        found = _of_workbook(books[-1], shown, settings, own)
+        return replace(found, said=(*found.said, *_passed_over(books)))
     if settings.typed:
         try:
             review = typed_review(settings.typed)
@@ -60,6 +62,14 @@ def asked_of(records: Sequence[Dropped], settings: Settings, own: OwnRubric) -> 
         if review.parties:
             return _planned(shown, review, TYPED)
     return shown
+
+
+def _passed_over(books: Sequence[Dropped]) -> Iterator[Diagnostic]:
+    """What is to be said of workbooks that are other than the last one."""
+    *before, used = books
+    for book in before:
+        if book.data != used.data:
+            yield ReviewCode.BOOK_PASSED_OVER.about(book.path, used=quote(used.path))
 
 
 def _planned(shown: Plan, review: Review, source: str) -> Plan:
