@@ -52,6 +52,12 @@ def test_the_whole_name_goes_before_one_without_its_ending() -> None:
     assert named((mail, RETURNS[0]), "police.xlsx") == (RETURNS[0],)
 
 
+def test_bytes_are_named_by_their_digest() -> None:
+    beside, inside = (replace(RETURNS[0], file=file, sha256=file[0] * 64) for file in ("Police.xlsx", "a/Police.xlsx"))
+    assert named((inside, beside), "P" * 64) == (beside,)
+    assert named((inside, beside), "Police.xlsx") == (inside, beside)
+
+
 @pytest.mark.parametrize(
     ("name", "close"),
     [

@@ -17,7 +17,7 @@ from csxl.page.calls import in_words
 from csxl.review.review_book import write_review_book
 from csxl.rubrics.loading import load_rubric
 from tests.helpers.coordinators_workbooks import PLAN
-from tests.helpers.filled_forms import blank, filled
+from tests.helpers.filled_forms import blank, filled, saved_at, sent_back
 from tests.helpers.folders import WELSH
 from tests.helpers.page_desk import DAY, Page, ask, unzipped
 from tests.helpers.typed_summaries import agreed, typed
@@ -25,6 +25,8 @@ from tests.helpers.wrapped_files import locked, mail, zipped
 
 AGENCIES = ("Police", "Education", "Health")
 SEED = 20261129
+TWO_PEOPLE = (("Red", 1, "Ann"), ("Green", 2, "Bob"))
+ONE_ANSWER = "Of 32 possible answers (1 agency, 32 criteria), 1 is a rating and 31 blank."
 
 
 @pytest.fixture
@@ -133,6 +135,39 @@ def cut_short(data: bytes) -> bytes:
     """The summary with half of a sheet."""
     parts, sheet = unzipped(data), "xl/worksheets/sheet2.xml"
     return zipped({**parts, sheet: parts[sheet][: len(parts[sheet]) // 2]})
+
+
+def test_a_choice_is_of_the_one_file_that_was_shown(page: Page) -> None:
+    first, other = (sent_back({"T1-R": word}, f"2026-11-0{day}T10:00:00Z", by) for word, day, by in TWO_PEOPLE)
+    page.drop({"a/Police.xlsx": first, "Police.xlsx": other})
+    page.settle(prefer=["Police.xlsx"])
+    [choice] = page.state()["choices"]
+    assert (choice["chosen"], page.state()["headline"][1]) == ("Police.xlsx", ONE_ANSWER)
+    assert [one for group in page.state()["points"] for one in group["points"] if one["severity"] == "ERROR"] == []
+    page.settle(prefer=["Police.xlsx", "gone.xlsx"], whose={"gone.xlsx": "EDUCATION"})
+    assert page.state()["choices"] == [choice]
+
+
+def test_a_choice_made_on_the_page_outlives_the_summary_that_it_is_made_from(page: Page) -> None:
+    returns = {
+        "a/returns/1.xlsx": sent_back({"T1-R": "Red", "T1-A": "Red"}, "2026-11-01T10:00:00Z", "Ann"),
+        "a/returns/2.xlsx": sent_back({"T1-R": "Green", "T1-A": "Red"}, "2026-11-02T10:00:00Z", "Bob"),
+        "a/returns/Education.xlsx": filled({"T1-A": "Green"}, **whose("Education")),
+    }
+    page.drop(returns)
+    page.settle(day="2026-11-28")
+    made = saved_at(typed(ask("summary")[1][0], {agreed("T1-A", REASON): "Heard"}), "2026-11-29T10:00:00Z")
+    page.drop({"a/summary.xlsx": made})
+    page.settle(day="2026-11-29", prefer=["a/returns/2.xlsx"])
+    again = ask("summary")[1][0]
+    later = Page()
+    later.drop({**returns, "a/summary (1).xlsx": again, "a/summary.xlsx": made})
+    decisions = later.state()["decisions"]
+    assert (decisions["file"], decisions["number"]) == ("a/summary (1).xlsx", 2)
+    assert decisions["passed_over"] == ["a/summary.xlsx"]
+    anew = saved_at(typed(made, {agreed("T1-A", REASON): "Heard again"}), "2026-11-29T15:00:00Z")
+    later.drop({"a/summary.xlsx": anew})
+    assert later.state()["decisions"]["file"] == "a/summary.xlsx"
 
 
 def test_of_two_rubrics_no_half_is_used(page: Page) -> None:

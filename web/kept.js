@@ -79,9 +79,17 @@ function nameOf(file) {
   return file.records.length === 1 ? file.records[0].path : file.path;
 }
 
+// What was chosen of a file goes with it: of another one by its name, the person is asked anew.
+function forgetChoices(file) {
+  const isOf = (name) => file.records.some(({ path }) => name === path || name.startsWith(`${path}/`));
+  desk.whose = Object.fromEntries(Object.entries(desk.whose).filter(([name]) => !isOf(name)));
+  desk.prefer = desk.prefer.filter((name) => !isOf(name));
+}
+
 // Takes a file out of the engine's hands, which know one that could not be read by its path.
 async function forget(file) {
   desk.files = desk.files.filter((one) => one !== file);
+  forgetChoices(file);
   const keys = file.fault in UNREAD_WHYS ? [file.path] : file.records.map((record) => record.key);
   for (const key of keys) {
     if (engine.usable && !engine.worn) await call("forget", { key });

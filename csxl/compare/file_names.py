@@ -13,8 +13,10 @@ PROPOSED, ALIKE = 3, 0.6  # names proposed, and how like the typed one each must
 
 
 def named(returns: Sequence[Return], name: str) -> tuple[Return, ...]:
-    """The returns whose file, or the mail or archive it came in, has this name: exactly, or else whatever its case, or
-    else without its ending."""
+    """The returns whose bytes have this SHA-256, or whose file, or the mail or archive it came in, has this name:
+    exactly, or else whatever its case, or else without its ending."""
+    if found := tuple(one for one in returns if name and one.sha256 == name):
+        return found
     for plain, endless in ((_spelt, False), (_folded, False), (_folded, True)):
         wanted = _parts(plain(name))
         if found := tuple(one for one in returns if wanted and _matches(_parts(plain(one.file)), wanted, endless)):

@@ -79,12 +79,13 @@ def _one(file: Parcel, sha256: str, reader: Reader) -> Dropped:
     left = Dropped(sha256, file.file, Role.LEFT)
     if not LEFT_FOLDERS.isdisjoint(folders) or name.endswith(LEFT) or is_dropping(name) or is_own_page(file.data):
         return left
-    if PurePosixPath(name).suffix == ENDING:
+    among_returns = RETURNS in folders
+    if PurePosixPath(name).suffix == ENDING and not among_returns:
         return replace(left, role=Role.RUBRIC, data=file.data)
     one_more = partial(_one_more, count(1), len(_names(file.data)), reader.progress)
     reading = read_one(file, reader.rubric, reader.passwords, reader.day, one_more)
     record = Dropped(sha256, file.file, Role.RETURN, reading, b"", reader.mark, tuple(reader.passwords))
-    returns, among_returns = returns_in(record), RETURNS in folders
+    returns = returns_in(record)
     blank = all(map(is_blank, returns))
     if blank and not among_returns and not {DRAFTS, EARLIER}.isdisjoint(folders):
         return left

@@ -12,6 +12,7 @@ from csxl.decisions.summary_reader import read_summary_bytes
 from csxl.diagnostics.of_file import FileCode
 from csxl.model.answers import Reading
 from csxl.model.comparison import Comparison
+from csxl.model.decisions import Key
 from csxl.model.diagnostic import Diagnostic
 from csxl.model.refusal import Refusal
 from csxl.model.review import Party, Review
@@ -33,6 +34,16 @@ class Summary:
     former: FormerSummary | None
     said: tuple[Diagnostic, ...]
 
+    @property
+    def decided(self) -> Mapping[Key, str]:
+        """What people typed there."""
+        return {key: entry.value for key, entry in self.former.decisions.entries.items()} if self.former else {}
+
+    @property
+    def is_fresh(self) -> bool:
+        """Whether nobody has saved it since csxl made it."""
+        return self.former is not None and not self.former.saved_by
+
 
 @dataclass(frozen=True)
 class Round:
@@ -47,6 +58,7 @@ class Round:
     compared: Compared
     status: Status
     told: Told
+    settings: Settings
     summary: Summary | None
     before: Summary | None
     passed_over: tuple[Summary, ...]
@@ -77,16 +89,16 @@ def round_of(
     dropped: Sequence[Summary],
     day: datetime.date,
 ) -> Round:
-    """The review as it stands on a day; `stopped` says of files that ended the reader why, and of the summaries that
-    were dropped the one of this review that was saved last counts."""
+    """The review as it stands on a day; `stopped` says of files that could not be read why, and of the summaries that
+    were dropped the latest of this review counts."""
     asked = asked_of(records, settings, own)
     reading = _reading(records, stopped, own)
-    told = _told(asked, settings, day)
+    told = _told(asked, settings, reading, day)
     plain = compare_as_told(reading, own.rubric, told)
     dropped = sorted(dropped, key=lambda one: one.record.saved)
     mine = [one for one in dropped if one.former and is_of(one.former, plain, told.titles)]
     others = [one for one in dropped if one.former and one not in mine]
-    used = mine[-1] if mine else None
+    used = _latest(mine) if mine else None
     compared = with_decisions(plain, reading, told, used.former) if used and used.former else Compared(plain)
     review = _as_far_as_known(asked.review, compared.comparison)
     return Round(
@@ -97,12 +109,22 @@ def round_of(
         compared,
         status_from(review, reading, compared.comparison, day),
         told,
+        settings,
         summary=used,
         before=others[-1] if others else None,
-        passed_over=(*mine[:-1], *others[:-1]),
+        passed_over=(*(one for one in mine if one is not used), *others[:-1]),
         unread=_unread(records, dropped),
         issued=issued_of(records, review),
     )
+
+
+def _latest(summaries: Sequence[Summary]) -> Summary:
+    """The summary that was saved last, of some in that order. One that csxl made on the same day bears no time of day:
+    it comes after what it was made from, all of whose decisions it holds."""
+    last = summaries[-1]
+    of_that_day = [one for one in summaries if one.record.saved[:10] == last.record.saved[:10]]
+    made_since = [one for one in of_that_day if one.is_fresh and last.decided.items() <= one.decided.items()]
+    return max(made_since, key=lambda one: len(one.decided), default=last)
 
 
 def _unread(records: Sequence[Dropped], dropped: Sequence[Summary]) -> tuple[str, ...]:
@@ -118,16 +140,18 @@ def _reading(records: Sequence[Dropped], stopped: Mapping[str, str], own: OwnRub
     return reading_of(files, own.rubric)
 
 
-def _told(asked: Plan, settings: Settings, day: datetime.date) -> Told:
-    """What is told of the review beside what came back."""
+def _told(asked: Plan, settings: Settings, reading: Reading, day: datetime.date) -> Told:
+    """What is told of the review beside what came back; files are chosen by their bytes, as the page names two alike by
+    their folders alone."""
     title, partnership = (asked.review.title, asked.review.partnership) if asked.review else ("", "")
+    digests = {returned.file: returned.sha256 for returned in reading.returns}
     return Told(
         settings.passwords,
-        settings.prefer,
+        [digests[file] for file in settings.prefer if file in digests],
         title,
         partnership,
         asked=asked.agencies,
-        whose=settings.whose,
+        whose=[(digests[file], code) for file, code in settings.whose if file in digests],
         titles=asked.titles,
         day=day,
     )

@@ -96,8 +96,8 @@ def _agency(standing: Standing, found: Round) -> View:
 
 
 def _points(found: Round) -> Iterator[View]:
-    """What was found in the returns, grouped by agency, errors first, those that have any before
-    the others; without an agency's name, what is nobody's."""
+    """What was found in the returns, by agency: errors first, and agencies that have any before the others. What is
+    nobody's comes under no name, after those that are as grave."""
     comparison = found.comparison
     still_open = set(open_points(comparison))
     of_file = {one.file: agency for agency in comparison.agencies for one in agency.returns}
@@ -120,14 +120,15 @@ def point(one: Diagnostic) -> View:
 
 def _choices(found: Round) -> Iterator[View]:
     """What the coordinator is to choose: which of an agency's files counts, and whose a file is."""
-    chosen = set(found.told.prefer)
+    chosen = set(found.settings.prefer)
     asking = {agency.name for agency in to_choose(found.comparison)}
     for agency in found.comparison.agencies:
         files = [one.file for one in agency.returns]
         picked = next((file for file in files if file in chosen), "")
         if agency.name in asking or picked:
             yield {"kind": "prefer", "agency": agency.name, "code": agency.code, "files": files, "chosen": picked}
-    whose = dict(found.told.whose)
+    came = {returned.file for returned in found.reading.returns}
+    whose = {file: code for file, code in found.settings.whose if file in came}
     agencies = [{"name": one.name, "code": one.code} for one in found.status.review.parties]
     undecided = [one.file for one in found.comparison.uncounted if one.counts == NOBODYS]
     for file in dict.fromkeys((*undecided, *whose)):
