@@ -10,7 +10,7 @@ import pytest
 from msoffcrypto.format.ooxml import OOXMLFile
 
 from tests.helpers.browsers import Browser
-from tests.helpers.filled_forms import filled
+from tests.helpers.filled_forms import filled, sent_back
 from tests.page.a_review import unpacked
 from tests.page.conftest import Start
 from tests.page.hands import Clicks, Mouse
@@ -82,6 +82,20 @@ def test_who_says_whose_a_return_is_has_it_counted(example: Mouse) -> None:
     example.done("summary.xlsx")
     returns = openpyxl.load_workbook(example.save("#save-summary"))["Returns"]
     assert "Harbour Youth Project" in [cell.value for row in returns.iter_rows() for cell in row]
+
+
+def test_a_choice_is_asked_anew_once_its_file_is_another(hand: Mouse, tmp_path: Path) -> None:
+    (folder := tmp_path / "returns").mkdir()
+    (folder / "by Ann.xlsx").write_bytes(sent_back({"T1-R": "Red"}, "2026-11-01T10:00:00Z", "Ann"))
+    chosen = 'return document.querySelector("#choices select").value'
+    for word in ("Green", "Amber"):
+        (folder / "by Bob.xlsx").write_bytes(sent_back({"T1-R": word}, "2026-11-02T10:00:00Z", "Bob"))
+        hand.give([folder])
+        hand.done("Files read: 2")
+        hand.browser.until('return document.querySelector("#choices select")?.value === ""')
+        hand.browser.run(CHOSEN, ["#choices select", "returns/by Bob.xlsx"])
+        hand.done("Ready")
+        assert hand.browser.run(chosen) == "returns/by Bob.xlsx"
 
 
 def test_a_locked_return_is_read_with_its_password(hand: Mouse, tmp_path: Path) -> None:
