@@ -241,6 +241,19 @@ def test_a_file_that_ended_the_reader_is_named(page: Page) -> None:
     assert "it took longer than any file may" in said["message"]
 
 
+def test_a_file_that_ended_the_reader_is_not_taken_for_another_of_its_name(page: Page) -> None:
+    page.settle(typed=TYPED)
+    page.drop({"return.xlsx": all_of("Red")})
+    ask("unread", path="return.xlsx", why="time")
+    state = page.state()
+    assert {one["code"]: one["state"] for one in state["agencies"]}["POLICE"] == "complete"
+    assert [(group["code"], one["file"]) for group in state["points"] for one in group["points"]] == [
+        ("", "return.xlsx (2)")
+    ]
+    ask("forget", key="return.xlsx")
+    assert page.state()["points"] == []
+
+
 def test_a_rubric_of_one_s_own_is_used_and_returns_are_read_again(page: Page) -> None:
     [record] = page.drop({"Police.xlsx": all_of("Red")})
     page.drop_folder(Path("tests/rubrics/welsh"))

@@ -6,14 +6,13 @@ import datetime
 import hashlib
 import re
 from collections.abc import Collection, Mapping, Sequence
-from itertools import chain, count
 from typing import Any, NamedTuple
 
 from csxl.api.comparing import about_decisions, refuse_nothing, summary_of
 from csxl.board.board_html import board_page
 from csxl.diagnostics.printed import in_order
 from csxl.model.progress import Progress
-from csxl.page.dropped import Dropped, Role, unpacked
+from csxl.page.dropped import Dropped, Role, free_label, unpacked
 from csxl.page.example import example_files
 from csxl.page.intake import Reader, looked_at
 from csxl.page.letters_shown import letters_of
@@ -179,8 +178,7 @@ class Desk:
             if one.of == sha256 and (found := numbered.fullmatch(one.path)):
                 return found[1]
         stay = [one for key, one in self.records.items() if key not in former]
-        labels = chain([path], (f"{path} ({number})" for number in count(2)))
-        return next(label for label in labels if not any(_is_another(one, label, sha256) for one in stay))
+        return free_label(path, lambda label: any(_is_another(one, label, sha256) for one in stay))
 
     def _put(self, records: Sequence[Dropped]) -> None:
         for record in records:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pickle
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import chain, count
 from typing import Any
 
 from csxl.diagnostics.of_file import LOCKED
@@ -88,6 +89,12 @@ def in_order_of_saving(records: Iterable[Dropped]) -> list[Dropped]:
 def as_folders_are_read(records: Iterable[Dropped]) -> list[Dropped]:
     """What was dropped in the order of a folder's files, whenever each was dropped."""
     return sorted(records, key=lambda record: record.path.split("/"))
+
+
+def free_label(path: str, is_taken: Callable[[str], bool]) -> str:
+    """What a file under this path is called: its path, or with a number where that is another's."""
+    labels = chain([path], (f"{path} ({number})" for number in count(2)))
+    return next(label for label in labels if not is_taken(label))
 
 
 def unpacked(data: bytes) -> Dropped:

@@ -41,7 +41,7 @@ class WrittenLetter:
             "language": mail.language,
             "mailto": mailto(mail),
             "left_out": [part.value for part in left_out(mail)],
-            "attachment": mail.attachment[0] if mail.attachment else "",
+            "attachment": mail.workbook,
             "why": self.ready.why,
         }
 

@@ -16,7 +16,7 @@ from csxl.model.decisions import Key
 from csxl.model.diagnostic import Diagnostic
 from csxl.model.refusal import Refusal
 from csxl.model.review import Party, Review
-from csxl.page.dropped import Dropped, Role, as_folders_are_read
+from csxl.page.dropped import Dropped, Role, as_folders_are_read, free_label
 from csxl.page.own_rubric import OwnRubric
 from csxl.page.plan import Plan, asked_of, issued_of
 from csxl.page.settings import Settings
@@ -134,9 +134,13 @@ def _unread(records: Sequence[Dropped], dropped: Sequence[Summary]) -> tuple[str
 
 
 def _reading(records: Sequence[Dropped], stopped: Mapping[str, str], own: OwnRubric) -> Reading:
-    """What came back, with a line for each file that ended the reader."""
+    """What came back, with a line for each file that could not be read, which is not to be taken for another of its
+    name."""
     files = [record.reading for record in as_folders_are_read(records) if record.role is Role.RETURN]
-    files += [FileReading((FileCode.READER_STOPPED.about(file, why=why),)) for file, why in sorted(stopped.items())]
+    taken = {record.path for record in records}
+    for path, why in sorted(stopped.items()):
+        label = free_label(path, taken.__contains__)
+        files.append(FileReading((FileCode.READER_STOPPED.about(label, why=why),)))
     return reading_of(files, own.rubric)
 
 

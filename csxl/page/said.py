@@ -15,7 +15,7 @@ WORDS = {
     Role.REVIEW: "The coordinator’s workbook.",
     Role.SUMMARY: "A summary.",
     Role.RUBRIC: "Part of a rubric.",
-    Role.LEFT: "It lies in a folder of drafts or former summaries, is a page that csxl wrote, or is no document.",
+    Role.LEFT: "It is a draft, a former summary, something that csxl wrote to be looked at, or no document.",
 }
 
 
