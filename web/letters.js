@@ -38,7 +38,10 @@ function lettersUnder(title, letters) {
 function kindOf(kind, letters) {
   const drafts = post.drafts.get(kind);
   const id = `drafts-${kind}`;
-  const deed = drafts ? saveLink(drafts, id) : workButton(id, say("make_drafts"), () => makeDrafts(kind));
+  const named = `${say("make_drafts")}: ${say(LETTER_WORDS[kind])}`;
+  const deed = drafts
+    ? saveLink(drafts, id)
+    : workButton(id, say("make_drafts"), () => makeDrafts(kind), { "aria-label": named });
   const heading = element("h4", {}, say(LETTER_WORDS[kind]), ` (${inFigures(letters.length)})`);
   const one = (letter) => element("div", { class: "group" }, letterOf(letter));
   return element("div", { class: "kind" }, element("div", { class: "kind-head" }, heading, deed), letters.map(one));
@@ -81,13 +84,15 @@ function letterPart({ kind, code, agency }, word, text, lang) {
   return element("div", { class: `letter-part ${word}` }, element("span", { class: "label" }, say(word)), what, button);
 }
 
-// The only link that leads away: the person's own click opens their mail program.
+// The only link that leads away: the person's own click opens their mail program. Where that is a web page (Gmail, Outlook
+// on the web), it opens in a tab of its own, for in this one it would take the place of all that is in hand.
 function mailLink(letter) {
   if (!letter.mailto.startsWith("mailto:")) return null;
   const parts = (letter.left_out ?? []).map((part) => say(PART_NAMES_WORDS[part])).join(", ");
   const named = say("open_mail_this", { agency: letter.agency });
   const hint = parts && element("span", { class: "quiet" }, say("left_out", { parts }));
-  return [element("a", { class: "button", href: letter.mailto, "aria-label": named }, say("open_mail")), hint];
+  const away = { href: letter.mailto, target: "_blank", rel: "noopener" };
+  return [element("a", { class: "button", ...away, "aria-label": named }, say("open_mail")), hint];
 }
 
 function attachmentOf(letter, id) {

@@ -118,7 +118,8 @@ def _letter(words: LettersWords, one: Ready, mark: str, folder: str) -> Iterator
     yield f'<div class="top"><h2 id="{mark}">{agency}</h2>'
     yield f'<label><input type="checkbox" autocomplete="off"> {escaped(words.sent)}{_unseen(agency)}</label></div>'
     yield f'<p class="why" lang="en">{escaped(one.why)}</p>'
-    yield f'<p><a class="open" href="{escaped(mailto(mail))}">{escaped(words.open)}{_unseen(agency)}</a></p>'
+    away = 'target="_blank" rel="noopener"'  # where mails are written in a browser, too, this page stays
+    yield f'<p><a class="open" {away} href="{escaped(mailto(mail))}">{escaped(words.open)}{_unseen(agency)}</a></p>'
     if gone := left_out(mail):
         labels = _labels(words)
         yield element("p", words.too_long.format(parts=", ".join(labels[part] for part in gone)), "alert")

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import json
+import time
 from pathlib import Path
 
 import pytest
 
 from tests.helpers import page_copies
+from tests.helpers.counting_server import counting_server
 from tests.helpers.filled_forms import filled
 from tests.helpers.wrapped_files import locked
+from tests.page.a_review import type_review
 from tests.page.conftest import Start
 from tests.page.hands import Mouse
 from tests.page.test_faults import FAULTS, files, in_hand
@@ -123,3 +127,26 @@ def test_a_link_that_is_dropped_leads_nowhere_and_is_answered(hand: Mouse) -> No
     assert not hand.browser.run(LINK_DROPPED, "#zone")
     hand.browser.wait("no file in what you dropped", "#hand-failed")
     assert hand.browser.run(LINK_DROPPED, "#plan [name=title]")
+
+
+def test_a_mail_program_on_the_web_does_not_take_the_page_s_place(start: Start, page: Path, tmp_path: Path) -> None:
+    with counting_server() as heard:
+        profile = tmp_path / "chromium-0" / "profile" / "Default"
+        profile.mkdir(parents=True)
+        handler = {"default": True, "protocol": "mailto", "title": "", "url": f"{heard.address}/mail?%s"}
+        kept = {"custom_handlers": {"enabled": True, "registered_protocol_handlers": [handler]}}
+        (profile / "Preferences").write_text(json.dumps(kept))
+        browser = start("chromium")
+        browser.open(page)
+        browser.wait("Ready", "#status")
+        hand = Mouse(browser)
+        type_review(hand)
+        hand.press("#make")
+        hand.done("Made")
+        hand.press("#invitations .group summary")
+        hand.press("#invitations a[href^=mailto]")
+        end = time.monotonic() + 20
+        while "mail" not in heard.names() and time.monotonic() < end:
+            time.sleep(0.1)
+        assert "mail" in heard.names()
+        assert "Save review.zip" in hand.browser.text("#made")
