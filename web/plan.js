@@ -133,8 +133,10 @@ function drawPlan() {
   const review = desk.state?.review;
   const file = fileOf("review");
   at("again-hint").hidden = Boolean(file || fileOf("return"));
+  const isUsed = at("plan-fold").contains(document.activeElement);
+  if (file && isUsed) at("status").focus({ preventScroll: true });
   at("plan-fold").hidden = Boolean(file);
-  if (!plan.folded && fileOf("return") && !isTyped()) {
+  if (!plan.folded && fileOf("return") && !isTyped() && !isUsed) {
     plan.folded = true;
     at("plan-fold").open = false;
   }
