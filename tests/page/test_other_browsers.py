@@ -38,7 +38,7 @@ def test_questionnaires_go_out_returns_come_in_and_are_summed_up(other: Browser,
     }
 
     hand.give([review / "review.xlsx", *sorted(send_back(review).iterdir())])
-    hand.done("4")
+    hand.done("Files read: 4")
     assert hand.states() == dict(zip(AGENCIES, ("complete", "incomplete", "to settle", "not returned"), strict=True))
     assert other.axe() == []
     hand.press("#summarise")
@@ -51,5 +51,5 @@ def test_questionnaires_go_out_returns_come_in_and_are_summed_up(other: Browser,
 
 def test_dropped_files_are_read(other: Browser, tmp_path: Path) -> None:
     other.drop_bytes("#zone", {"a.xlsx": b"no workbook", "b.xlsx": b"none either"})
-    Clicks(other).done("2")
+    Clicks(other).done("Files read: 2")
     assert [text.split()[0] for text in other.texts("#hand-files tbody th")] == ["a.xlsx", "b.xlsx"]

@@ -50,7 +50,7 @@ def whole_round(hand: Hand, folder: Path) -> None:
     returns = send_back(review)
 
     hand.give([review / "review.xlsx", *sorted(returns.iterdir())])
-    hand.done("4")
+    hand.done("Files read: 4")
     assert hand.states() == dict(zip(AGENCIES, ("complete", "incomplete", "to settle", "not returned"), strict=True))
     assert "'Target'!G9" in browser.text("#points")
     look(hand, "checked")
@@ -62,7 +62,6 @@ def whole_round(hand: Hand, folder: Path) -> None:
     hand.press("#summarise")
     hand.done("summary.xlsx", 120)
     look(hand, "summary")
-    browser.run('for (const one of document.querySelectorAll("details")) one.open = true')
     look(hand, "unfolded")
     summary, board = hand.save("#save-summary"), hand.save("#save-board")
     assert openpyxl.load_workbook(summary).sheetnames[0] == "Board summary"
@@ -71,7 +70,7 @@ def whole_round(hand: Hand, folder: Path) -> None:
 
     (decided := folder / "summary.xlsx").write_bytes(agreed(summary.read_bytes()))
     hand.give([decided])
-    hand.done("1")
+    hand.done("Files read: 1")
     assert "summary.xlsx: 1" in browser.text("#decisions")
     look(hand, "decided")
 
@@ -80,6 +79,8 @@ def look(hand: Hand, step: str) -> None:
     """Nothing bars anybody's way at this step, in either language; by mouse, with a picture of each width."""
     if not isinstance(hand, Mouse):
         return
+    if step == "unfolded":
+        hand.browser.run('for (const one of document.querySelectorAll("details")) one.open = true')
     PICTURES.mkdir(parents=True, exist_ok=True)
     for language in ("cy", "en"):
         hand.press(f"#tongue-{language}")

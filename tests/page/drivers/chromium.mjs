@@ -8,7 +8,7 @@ const FLAGS = [
 
 export async function start({ program, folder, flags = [] }, need) {
   const context = await need("playwright-core").chromium.launchPersistentContext(join(folder, "profile"), {
-    executablePath: program, args: [...FLAGS, ...flags], acceptDownloads: true, viewport: { width: 1280, height: 900 },
+    timeout: 120000, executablePath: program, args: [...FLAGS, ...flags], acceptDownloads: true, viewport: { width: 1280, height: 900 },
     locale: "en-GB",
   });
   const page = context.pages()[0] ?? (await context.newPage());
@@ -32,10 +32,10 @@ export async function start({ program, folder, flags = [] }, need) {
   };
 
   return {
-    open: ({ url }) => page.goto(url).then(() => null),
+    open: ({ url }) => page.goto(url, { timeout: 120000 }).then(() => null),
     evaluate: (expression) => page.evaluate(expression),
     load: (script) => page.evaluate(`${script};0`),
-    click: ({ selector }) => page.locator(selector).first().click({ timeout: 15000 }),
+    click: ({ selector }) => page.locator(selector).first().click({ timeout: 60000 }),
     hover: ({ selector }) => page.locator(selector).first().hover(),
     type: ({ text }) => page.keyboard.type(text),
     press: ({ key }) => page.keyboard.press(key),
@@ -44,7 +44,7 @@ export async function start({ program, folder, flags = [] }, need) {
     async choose({ key, paths }) {
       const opened = new Promise((resolve, reject) => {
         choosing = resolve;
-        setTimeout(reject, 15000, new Error(`${key} opens no dialogue`));
+        setTimeout(reject, 60000, new Error(`${key} opens no dialogue`));
       });
       await page.keyboard.press(key);
       await (await opened).setFiles(paths);

@@ -39,7 +39,7 @@ async function served(base, method, path, body) {
 
 async function session(base, binary, flags) {
   const wanted = { "webkitgtk:browserOptions": { binary, args: ["--automation", ...flags] } };
-  for (let tries = 50; ; tries -= 1) {
+  for (let tries = 600; ; tries -= 1) {
     try {
       return await served(base, "POST", "/session", { capabilities: { alwaysMatch: wanted } });
     } catch (fault) {
