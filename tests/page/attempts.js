@@ -6,7 +6,7 @@ const headed = (rel, href) => document.head.appendChild(Object.assign(document.c
 const styled = (text) => made("style", { textContent: text });
 const attempts = {
   fetch: () => fetch(at("fetch"), { mode: "no-cors" }),
-  "fetch-keepalive": () => fetch(at("fetch-keepalive"), { mode: "no-cors", keepalive: true, method: "POST", body: "x" }),
+  "fetch-keepalive": () => fetch(at("fetch-keepalive"), { mode: "no-cors", keepalive: true, method: "POST" }),
   xhr: () => { const asked = new XMLHttpRequest(); asked.open("GET", at("xhr")); asked.send(); },
   beacon: () => navigator.sendBeacon(at("beacon"), "x"),
   socket: () => new WebSocket(at("socket").replace("http", "ws")),

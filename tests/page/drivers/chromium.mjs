@@ -8,7 +8,8 @@ const FLAGS = [
 
 export async function start({ program, folder, flags = [] }, need) {
   const context = await need("playwright-core").chromium.launchPersistentContext(join(folder, "profile"), {
-    timeout: 120000, executablePath: program, args: [...FLAGS, ...flags], acceptDownloads: true, viewport: { width: 1280, height: 900 },
+    timeout: 120000, executablePath: program, args: [...FLAGS, ...flags], acceptDownloads: true,
+    viewport: { width: 1280, height: 900 },
     locale: "en-GB",
   });
   const page = context.pages()[0] ?? (await context.newPage());

@@ -8,7 +8,8 @@ export async function start({ program, folder, flags = [] }, need) {
   const saved = join(folder, "arriving");
   mkdirSync(saved, { recursive: true });
   const browser = await need("puppeteer-core").launch({
-    browser: "firefox", timeout: 120000, executablePath: program, headless: true, args: flags, userDataDir: join(folder, "profile"),
+    browser: "firefox", timeout: 120000, executablePath: program, headless: true,
+    args: flags, userDataDir: join(folder, "profile"),
     extraPrefsFirefox: {
       "browser.download.dir": saved, "browser.download.folderList": 2, "browser.download.useDownloadDir": true,
       "browser.download.alwaysOpenPanel": false, "browser.download.always_ask_before_handling_new_types": false,

@@ -1,4 +1,5 @@
-// What a browser saves into a folder is moved away as soon as it is whole, or a second file of that name would replace it.
+// What a browser saves into a folder is moved away as soon as it is whole, or a second file of that name would
+// replace it.
 import { existsSync, mkdirSync, readdirSync, renameSync, statSync } from "node:fs";
 import { join } from "node:path";
 

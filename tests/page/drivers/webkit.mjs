@@ -27,7 +27,8 @@ function home(folder, saved) {
   const config = join(folder, "config");
   for (const path of [config, saved]) mkdirSync(path, { recursive: true });
   writeFileSync(join(config, "user-dirs.dirs"), `XDG_DOWNLOAD_DIR="${saved}"\n`);
-  return { HOME: folder, XDG_CONFIG_HOME: config, XDG_DATA_HOME: join(folder, "data"), XDG_CACHE_HOME: join(folder, "cache") };
+  const [data, cache] = [join(folder, "data"), join(folder, "cache")];
+  return { HOME: folder, XDG_CONFIG_HOME: config, XDG_DATA_HOME: data, XDG_CACHE_HOME: cache };
 }
 
 async function served(base, method, path, body) {
@@ -61,7 +62,8 @@ export async function start({ program, driver, folder, flags = [] }) {
   const ask = (method, path, body) => served(base, method, `/session/${sessionId}${path}`, body);
   await ask("POST", "/timeouts", { script: 600000, pageLoad: 120000 });
   await ask("POST", "/window/rect", { width: 1280, height: 1000 });
-  const found = (selector) => ask("POST", "/element", { using: "css selector", value: selector }).then((one) => one[ELEMENT]);
+  const found = async (selector) =>
+    (await ask("POST", "/element", { using: "css selector", value: selector }))[ELEMENT];
   const keys = (actions) => ask("POST", "/actions", { actions: [{ type: "key", id: "keys", actions }] });
 
   return {
@@ -87,7 +89,9 @@ export async function start({ program, driver, folder, flags = [] }) {
         ...values.reverse().map((value) => ({ type: "keyUp", value })),
       ]);
     },
-    files: async ({ selector, paths }) => ask("POST", `/element/${await found(selector)}/value`, { text: paths.join("\n") }),
+    async files({ selector, paths }) {
+      await ask("POST", `/element/${await found(selector)}/value`, { text: paths.join("\n") });
+    },
     size: ({ width, height }) => ask("POST", "/window/rect", { width, height }).then(() => null),
     async screenshot({ path }) {
       writeFileSync(path, Buffer.from(await ask("GET", "/screenshot"), "base64"));
