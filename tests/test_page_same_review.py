@@ -5,8 +5,9 @@ from __future__ import annotations
 
 import datetime
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -36,28 +37,44 @@ def all_of(word: str, **whose: Any) -> bytes:
     return filled(dict.fromkeys(load_rubric().criteria, word), **whose)
 
 
-BOOK = {"review.xlsx": write_review_book(PLAN)}
-ISSUED = {f"questionnaires/{whose['agency']}.xlsx": blank(**whose) for whose in (POLICE, EDUCATION, CARE)}
-CAME = {
-    "returns/Police.xlsx": all_of("Red", **POLICE),
-    "returns/Education.xlsx": filled({"T1-R": "Purple", "T1-A": "Green"}, **EDUCATION),
-}
+@cache
+def book() -> Files:
+    return {"review.xlsx": write_review_book(PLAN)}
+
+
+@cache
+def issued() -> Files:
+    return {f"questionnaires/{whose['agency']}.xlsx": blank(**whose) for whose in (POLICE, EDUCATION, CARE)}
+
+
+@cache
+def came() -> Files:
+    return {
+        "returns/Police.xlsx": all_of("Red", **POLICE),
+        "returns/Education.xlsx": filled({"T1-R": "Purple", "T1-A": "Green"}, **EDUCATION),
+    }
+
+
+def without_agencies() -> Files:
+    """A review whose workbook names nobody yet, though the questionnaires are out."""
+    cells = {f"Agencies!A{row}": None for row in (6, 7, 8)}
+    return {"review.xlsx": typed_over(cells), **issued(), **came()}
 
 
 def of_two() -> Files:
     """Two people of one agency answered."""
     first = sent_back({"T1-R": "Red"}, "2026-11-01T10:00:00Z", "Ann", **POLICE)
     other = sent_back({"T1-R": "Green"}, "2026-11-02T10:00:00Z", "Bob", **POLICE)
-    return {**BOOK, **ISSUED, "returns/Police.xlsx": first, "returns/by Bob.xlsx": other}
+    return {**book(), **issued(), "returns/Police.xlsx": first, "returns/by Bob.xlsx": other}
 
 
 def wrapped() -> Files:
     """A zip, a mail with a letter, a locked file, what is no workbook, and folders of the agencies' own."""
-    letter = mail(("form.xlsx", CAME["returns/Education.xlsx"])).as_bytes()
+    letter = mail(("form.xlsx", came()["returns/Education.xlsx"])).as_bytes()
     return {
-        **BOOK,
-        **ISSUED,
-        "returns/all.zip": zipped({"Drafts/Police.xlsx": CAME["returns/Police.xlsx"]}),
+        **book(),
+        **issued(),
+        "returns/all.zip": zipped({"Drafts/Police.xlsx": came()["returns/Police.xlsx"]}),
         "returns/RE form.eml": letter,
         "returns/earlier/Care.xlsx": locked(all_of("Amber", **CARE), "kestrel"),
         "returns/drafts/Ŵ & “Co” 100%.xlsx": all_of("Green", **{**CARE, "review": "Spring 2025"}),
@@ -70,10 +87,10 @@ def with_decisions(mended: str = "") -> Files:
     """A summary with decisions; in the review as `mended`, if it has another title since."""
     texts = {agreed("T1-A", AGREED_RATING): "Amber", agreed("T1-A", REASON): "Heard"}
     settling = {settled("EDUCATION", "T1-R", ANSWER): "Green"}
-    Page().drop({**BOOK, **ISSUED, **CAME})
+    Page().drop({**book(), **issued(), **came()})
     made = typed(ask("summary")[1][0], {**texts, **settling})
-    book = write_review_book(replace(PLAN, title=mended)) if mended else BOOK["review.xlsx"]
-    return {**ISSUED, **({} if mended else CAME), "review.xlsx": book, "summary.xlsx": made}
+    renamed = {"review.xlsx": write_review_book(replace(PLAN, title=mended))} if mended else {}
+    return {**book(), **issued(), **({} if mended else came()), **renamed, "summary.xlsx": made}
 
 
 def in_welsh() -> Files:
@@ -88,20 +105,17 @@ def in_welsh() -> Files:
     }
 
 
-FOLDERS: Mapping[str, tuple[Files, dict[str, Any]]] = {
-    "plain": ({**BOOK, **ISSUED, **CAME}, {}),
-    "no questionnaires": ({**BOOK, **CAME}, {}),
-    "only questionnaires": ({**ISSUED, **CAME}, {}),
-    "a blank review": (
-        {"review.xlsx": typed_over({f"Agencies!A{row}": None for row in (6, 7, 8)}), **ISSUED, **CAME},
-        {},
-    ),
-    "two of one": (of_two(), {}),
-    "two of one, chosen": (of_two(), {"prefer": ["round/returns/by Bob.xlsx"]}),
-    "wrapped": (wrapped(), {}),
-    "wrapped, opened": (wrapped(), {"passwords": ["kestrel"]}),
-    "decided": (with_decisions(), {}),
-    "in Welsh": (in_welsh(), {}),
+FOLDERS: Mapping[str, tuple[Callable[[], Files], dict[str, Any]]] = {
+    "plain": (lambda: {**book(), **issued(), **came()}, {}),
+    "no questionnaires": (lambda: {**book(), **came()}, {}),
+    "only questionnaires": (lambda: {**issued(), **came()}, {}),
+    "no agencies": (without_agencies, {}),
+    "two of one": (of_two, {}),
+    "two of one, chosen": (of_two, {"prefer": ["round/returns/by Bob.xlsx"]}),
+    "wrapped": (wrapped, {}),
+    "wrapped, opened": (wrapped, {"passwords": ["kestrel"]}),
+    "decided": (with_decisions, {}),
+    "in Welsh": (in_welsh, {}),
 }
 
 
@@ -139,7 +153,7 @@ def options(settings: Mapping[str, Any]) -> list[str]:
 @pytest.mark.parametrize("name", FOLDERS)
 def test_the_same_folder_gives_the_same(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, today: str) -> None:
     inside, settings = FOLDERS[name]
-    files = {f"round/{path}": data for path, data in inside.items()}
+    files = {f"round/{path}": data for path, data in inside().items()}
     given = [*on_disk(files, tmp_path), *options(settings)]
     monkeypatch.chdir(tmp_path)
     state = dropped(files, settings, today)
@@ -201,7 +215,7 @@ def letters_of_command(kind: str, drafts: Path) -> Files:
 def test_an_invitation_carries_the_questionnaire_that_was_issued(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, today: str
 ) -> None:
-    files = {f"round/{path}": data for path, data in {**BOOK, **ISSUED}.items()}
+    files = {f"round/{path}": data for path, data in {**book(), **issued()}.items()}
     on_disk(files, tmp_path)
     monkeypatch.chdir(tmp_path)
     assert csxl("email", "round/review.xlsx", "-o", "round").exit_code == 0
@@ -209,9 +223,9 @@ def test_an_invitation_carries_the_questionnaire_that_was_issued(
     made = unzipped(ask("letters", kind="Invitation")[1][0])
     drafts = {f"drafts/{path.name}": path.read_bytes() for path in (tmp_path / "round/drafts").iterdir()}
     assert {name: data for name, data in made.items() if name.endswith(".eml")} == drafts
-    assert {name: data for name, data in made.items() if name.startswith("questionnaires/")} == ISSUED
+    assert {name: data for name, data in made.items() if name.startswith("questionnaires/")} == issued()
     result, [attached] = ask("attachment", code="POLICE")
-    assert (result["name"], attached) == ("Northbrook Police.xlsx", ISSUED["questionnaires/Northbrook Police.xlsx"])
+    assert (result["name"], attached) == ("Northbrook Police.xlsx", issued()["questionnaires/Northbrook Police.xlsx"])
 
 
 def test_a_summary_of_the_review_under_its_former_title_is_used(
@@ -227,7 +241,7 @@ def test_a_summary_of_the_review_under_its_former_title_is_used(
 
 
 def test_letters_wait_until_the_review_is_put_right(today: str) -> None:
-    book = typed_over({"Agencies!E7": "no address"})
-    assert dropped({**BOOK, **CAME}, {}, today)["letters"]
-    assert dropped({"review.xlsx": book, **CAME}, {}, today)["letters"] == []
+    faulty = typed_over({"Agencies!E7": "no address"})
+    assert dropped({**book(), **came()}, {}, today)["letters"]
+    assert dropped({"review.xlsx": faulty, **came()}, {}, today)["letters"] == []
     assert dropped({**in_welsh(), "rubric/rubric.toml": b"[["}, {}, today)["letters"] == []
