@@ -49,9 +49,16 @@ export function asked(engine, { call, args, data }, progress) {
     if (how === "refused") said.refused = text;
     else Object.assign(said, { result: JSON.parse(text), files: files.map((file) => file.slice().buffer) });
   } catch (error) {
-    said.broken = String(error?.message ?? error);
+    said.broken = whatBroke(error);
   }
   return { ...said, heap: engine.pyodide._module.HEAPU8.length };
+}
+
+// What broke and where: it is there to be sent on, so an exception's own words, which may be out of a return, stay here.
+function whatBroke(error) {
+  const places = [...String(error?.message).matchAll(/File "([^"]+)", line (\d+)/g)].slice(-6);
+  if (!error?.type || !places.length) return String(error?.message ?? error);
+  return `${error.type} (${places.map(([, file, line]) => `${file}:${line}`).join(", ")})`;
 }
 
 // Whether this browser runs WebAssembly at all; a policy may have switched it off.

@@ -150,3 +150,12 @@ def test_a_mail_program_on_the_web_does_not_take_the_page_s_place(start: Start, 
             time.sleep(0.1)
         assert "mail" in heard.names()
         assert "Save review.zip" in hand.browser.text("#made")
+
+
+def test_what_broke_is_said_without_the_words_of_a_file(hand: Mouse) -> None:
+    broken = "The answer of a child"
+    hand.browser.run("job('working', 'hand-failed', () => call(given, {}));", broken)
+    hand.done("Ready")
+    hand.browser.wait("KeyError", "#hand-failed")
+    assert "csxl/page/calls.py:" in hand.browser.text("#hand-failed")
+    assert broken not in hand.browser.text()
