@@ -170,6 +170,12 @@ def test_a_page_left_open_knows_the_next_day(page: Page) -> None:
     assert {one["late"] for one in page.state()["agencies"]} == {"2 days"}
 
 
+@pytest.mark.parametrize(("asked", "said"), [(1, "0 of 1 agency has returned."), (2, "0 of 2 agencies have returned.")])
+def test_how_many_have_returned_is_said_as_people_say_it(page: Page, asked: int, said: str) -> None:
+    page.settle(typed=TYPED | {"agencies": TYPED["agencies"][:asked]})
+    assert page.state()["lines"][0] == said
+
+
 def test_what_has_errors_comes_first(page: Page) -> None:
     page.settle(typed=TYPED)
     page.drop({"Police.xlsx": filled({"T1-R": "Red"}), "Education.xlsx": filled({"T1-R": "Purple"}, **EDUCATION)})

@@ -79,7 +79,9 @@ def _title(status: Status) -> str:
 
 def _came(status: Status) -> str:
     came = sum(1 for standing in status.standings if standing.returns)
-    return f"{came} of {many(len(status.standings), 'agency', 'agencies')} {either(came, 'has', 'have')} returned."
+    asked = len(status.standings)
+    have = either(came if asked > 1 else asked, "has", "have")
+    return f"{came} of {many(asked, 'agency', 'agencies')} {have} returned."
 
 
 def headings(rubric: Rubric) -> tuple[str, ...]:
