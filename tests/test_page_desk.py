@@ -64,6 +64,34 @@ def test_typed_agencies_become_a_review_s_folder(page: Page) -> None:
     assert page.state()["can"] == {"make": True, "letters": True, "summary": True}
 
 
+def test_only_the_agencies_are_needed_and_what_is_blank_is_said(page: Page) -> None:
+    page.settle(typed={"agencies": [{"name": "Police"}, {"name": "Education"}], "title": "Autumn 2026"})
+    result, [data] = ask("make")
+    blank = [
+        "“Partnership” is blank; please fill it in.",
+        "“Return by” is blank; please fill it in.",
+        "“Coordinator” is blank; please fill it in.",
+        "“Email” is blank; please fill it in.",
+    ]
+    assert result["said"] == blank
+    again = Page()
+    again.drop({"review.xlsx": unzipped(data)["review.xlsx"]})
+    assert [one["message"] for one in again.state()["about_review"] if one["severity"] == "ERROR"] == blank
+    result, [once_more] = ask("make")
+    assert result["said"][:4] == blank
+    assert unzipped(once_more)["questionnaires/Police.xlsx"] == unzipped(data)["questionnaires/Police.xlsx"]
+
+
+def test_no_letter_is_written_that_would_name_nothing(page: Page) -> None:
+    page.settle(typed=TYPED | {"return_by": ""})
+    result, [data] = ask("make")
+    assert result["said"] == ["“Return by” is blank; please fill it in."]
+    assert not [name for name in unzipped(data) if name.startswith("drafts/")]
+    assert page.state()["letters"] == []
+    with pytest.raises(Refusal):
+        ask("letters", kind="Invitation")
+
+
 def test_questionnaires_are_those_of_the_command_line(page: Page, tmp_path: Path) -> None:
     (tmp_path / "review.xlsx").write_bytes(write_review_book(PLAN))
     assert csxl("generate", tmp_path / "review.xlsx", "-o", tmp_path / "out").exit_code == 0

@@ -12,7 +12,7 @@ from csxl.letters.mailto import MailPart, left_out, mailto, parts_of
 from csxl.model.letter import Letter
 from csxl.model.refusal import Refusal
 from csxl.model.review import Review
-from csxl.page.plan import TYPED
+from csxl.page.plan import TYPED, Plan
 from csxl.page.round import Round
 from csxl.review.issuing import file_names_of
 
@@ -58,7 +58,7 @@ def letters_of(found: Round) -> Written:
     """Every letter that is due: invitations while nothing has come back, then what asks, reminds and thanks. None while
     something about the review is at fault."""
     review = found.asked.review
-    if review is None or found.faults or found.asked.errors or not writes_letters(review, found.asked.source):
+    if review is None or found.faults or found.asked.errors or not writes_letters(found.asked):
         return Written()
     letters: list[WrittenLetter] = []
     unwritten: dict[tuple[str, str], None] = {}
@@ -68,9 +68,12 @@ def letters_of(found: Round) -> Written:
     return Written(tuple(letters), tuple(unwritten))
 
 
-def writes_letters(review: Review, source: str) -> bool:
-    """Whether letters are wanted: where agencies were typed without any address, they are sent out otherwise."""
-    return source != TYPED or any(party.email for party in review.parties)
+def writes_letters(asked: Plan) -> bool:
+    """Whether letters are wanted, which name all the facts of the review: where agencies were typed without any
+    address, they are sent out otherwise."""
+    if asked.review is None or asked.blank:
+        return False
+    return asked.source != TYPED or any(party.email for party in asked.review.parties)
 
 
 def _composed(found: Round, review: Review) -> Iterator[tuple[Letter, Composed]]:

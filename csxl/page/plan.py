@@ -16,6 +16,7 @@ from csxl.page.dropped import Dropped, Role, as_folders_are_read, in_order_of_sa
 from csxl.page.own_rubric import OwnRubric
 from csxl.page.settings import Settings, typed_review
 from csxl.review.attachments import is_for
+from csxl.review.labels import NEEDED
 from csxl.review.reader import read_review
 from csxl.review.standing import expected
 from csxl.rubrics.loading import MAIN
@@ -40,8 +41,18 @@ class Plan:
 
     @property
     def errors(self) -> tuple[Diagnostic, ...]:
-        """What keeps anything from being sent out."""
-        return tuple(one for one in self.said if one.severity is Severity.ERROR)
+        """What keeps anything from being sent out: only the agencies are needed for that, and what is blank is said."""
+        missing = ReviewCode.FACT_MISSING.code
+        return tuple(one for one in self.said if one.severity is Severity.ERROR and one.code != missing)
+
+    @property
+    def blank(self) -> Sequence[str]:
+        """The labels of the facts that a questionnaire or letter is without."""
+        if self.review is None:
+            return ()
+        plan = self.review
+        facts = (plan.partnership, plan.title, plan.return_by, plan.coordinator, plan.email)
+        return [label for label, fact in zip(NEEDED, facts, strict=True) if not fact]
 
 
 def asked_of(records: Sequence[Dropped], settings: Settings, own: OwnRubric) -> Plan:

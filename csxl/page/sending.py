@@ -64,8 +64,9 @@ def outgoing(found: Round, day: datetime.date, progress: Progress) -> tuple[File
         files[f"{QUESTIONNAIRES}/{issued.name}"] = issued.data
         attached[issued.party.code] = (issued.name, issued.data)
         progress(done, len(review.parties))
-    said = [*_to_look_at(found, review, day), *(one.message for one in about_before)]
-    if writes_letters(review, found.asked.source):
+    said = [ReviewCode.FACT_MISSING.about("", label=label).message for label in found.asked.blank]
+    said += [*_to_look_at(found, review, day), *(one.message for one in about_before)]
+    if writes_letters(found.asked):
         composed = invitations(review, attached)
         files |= _drafted(review, Letter.INVITATION, composed.ready)
         said += [f"{agency}: {why}" for agency, why in composed.unwritten]
@@ -80,7 +81,7 @@ def letters_in(found: Round, written: Written, kind: str) -> Files:
     review, letter = review_to_send(found), Letter(kind)
     ready = [one.ready for one in written.letters if one.kind is letter]
     beside: Files = {}
-    if letter is Letter.INVITATION:
+    if letter is Letter.INVITATION and writes_letters(found.asked):
         attached = _attached(found, review)
         ready = list(invitations(review, attached).ready)
         beside = {f"{QUESTIONNAIRES}/{name}": data for name, data in attached.values()}
