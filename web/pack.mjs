@@ -8,7 +8,7 @@ import { loadPyodide } from "pyodide";
 const here = dirname(fileURLToPath(import.meta.url));
 const pyodideFolder = resolve(here, "node_modules/pyodide");
 const pyodide = await loadPyodide({ env: { PYTHONHASHSEED: "0", PYTHONNODEBUGRANGES: "1" } });
-pyodide.mountNodeFS("/work", resolve(process.argv[2]));
+pyodide.mountNodeFS("/pack", resolve(process.argv[2]));
 pyodide.mountNodeFS("/pyodide", pyodideFolder);
 try {
   pyodide.runPython(readFileSync(resolve(here, "pack.py"), "utf8"));

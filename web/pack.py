@@ -1,6 +1,6 @@
 """Runs inside Pyodide: compiles the standard library and what csxl needs, packs and compresses it all.
 
-/pyodide is Pyodide's own folder, /work/site the packages, /work/packed what comes out: library.gz (a zip of .pyc
+/pyodide is Pyodide's own folder, /pack/site the packages, /pack/packed what comes out: library.gz (a zip of .pyc
 files), wasm.gz and library.txt, which lists the zip's members.
 """
 
@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from importlib.util import MAGIC_NUMBER, source_hash
 from pathlib import Path
 
-SITE, OUT, PYODIDE = Path("/work/site"), Path("/work/packed"), Path("/pyodide")
+SITE, OUT, PYODIDE = Path("/pack/site"), Path("/pack/packed"), Path("/pyodide")
 # Tools that nothing here calls, though their modules are kept.
 NEVER_CALLED = frozenset(
     [

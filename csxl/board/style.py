@@ -13,16 +13,7 @@ from csxl.summary.sheet_plan import SummaryPlan
 from csxl.text.markup import by_hash
 from csxl.writing import theme
 
-COLOURS = {
-    "ink": theme.INK,
-    "paper": theme.PAPER,
-    "quiet": theme.QUIET_INK,
-    "brand": theme.BRAND,
-    "brand-ink": theme.BRAND_INK,
-    "panel": theme.PANEL,
-    "tint": theme.TINT,
-    "rule": theme.RULE,
-}
+COLOURS = ("ink", "paper", "quiet", "brand", "brand-ink", "panel", "tint", "rule")
 LARGEST = 11.0  # pixels: the size of letters on paper
 PAPER_HEIGHT = 725  # pixels within the margins of A4 landscape
 LINE = 1.25  # the height of a line, in letter sizes
@@ -34,7 +25,6 @@ CHART_LINES, BAR_LINES = 15, 0.12  # that the lists leave room for, and a bar's 
 
 def style(plan: SummaryPlan) -> str:
     """The style sheet: the theme's colours, the ratings' own, the page's rules, and the size of print on paper."""
-    colours = "; ".join(f"--{name}: {colour}" for name, colour in COLOURS.items())
     ratings = (
         f".{rating_class(plan, rating.word)} {{ background: {rating.fill}; color: {rating.ink}; }}"
         for rating in plan.comparison.rubric.scale
@@ -44,7 +34,7 @@ def style(plan: SummaryPlan) -> str:
         f"@media print {{ :root {{ font-size: {_paper_size(plan):.1f}px; }} "
         f"figure {{ max-width: {_chart_width(plan):.1f}rem; }} }}"
     )
-    return "\n".join(["", f":root {{ {colours}; }}", rules.rstrip(), *ratings, size, ""])
+    return "\n".join(["", theme.for_page(*COLOURS), rules.rstrip(), *ratings, size, ""])
 
 
 def policy(text: str) -> str:

@@ -21,17 +21,7 @@ from csxl.text.markup import by_hash, element, escaped
 from csxl.text.own_pages import generator_tag
 from csxl.writing import theme
 
-COLOURS = {
-    "ink": theme.INK,
-    "paper": theme.PAPER,
-    "quiet": theme.QUIET_INK,
-    "brand": theme.BRAND,
-    "brand-ink": theme.BRAND_INK,
-    "panel": theme.PANEL,
-    "alert": theme.ALERT,
-    "rule": theme.RULE,
-    "link": theme.LINK,
-}
+COLOURS = ("ink", "paper", "quiet", "brand", "brand-ink", "panel", "alert", "rule", "link")
 BESIDE = "../questionnaires/"  # where the workbooks lie, seen from the drafts
 
 
@@ -78,7 +68,7 @@ def _head(title: str) -> Iterator[str]:
     look = "\n".join(
         [
             "",
-            f":root {{ {'; '.join(f'--{name}: {colour}' for name, colour in COLOURS.items())}; }}",
+            theme.for_page(*COLOURS),
             _file("letters_page.css"),
         ]
     )

@@ -1,4 +1,4 @@
-"""Colours, fonts and sizes of every workbook that csxl writes; the ratings' own colours belong to the rubric."""
+"""Colours, fonts and sizes of whatever csxl writes; the ratings' own colours belong to the rubric."""
 
 FONT = "Calibri"  # Carlito has the same advance widths, so LibreOffice lays text out alike
 BODY, SMALL, HEADING, TITLE = 11, 10, 14, 18  # points
@@ -12,3 +12,21 @@ ALERT = "#FCEFD9"  # the one warning that nobody must miss
 RULE = "#B1B4B6"  # thin lines between rows
 LINK = "#1A5490"
 NO_RATING, NO_RATING_INK = "#8A8F94", "#0B0C0C"
+
+IN_PAGES = {  # by the name that a page's style knows them by
+    "ink": INK,
+    "paper": PAPER,
+    "quiet": QUIET_INK,
+    "brand": BRAND,
+    "brand-ink": BRAND_INK,
+    "panel": PANEL,
+    "tint": TINT,
+    "alert": ALERT,
+    "rule": RULE,
+    "link": LINK,
+}
+
+
+def for_page(*names: str) -> str:
+    """The colours of these names as a rule of a page's style."""
+    return f":root {{ {'; '.join(f'--{name}: {IN_PAGES[name]}' for name in names)}; }}"
