@@ -67,25 +67,20 @@ def test_typed_agencies_become_a_review_s_folder(page: Page) -> None:
 def test_only_the_agencies_are_needed_and_what_is_blank_is_said(page: Page) -> None:
     page.settle(typed={"agencies": [{"name": "Police"}, {"name": "Education"}], "title": "Autumn 2026"})
     result, [data] = ask("make")
-    blank = [
-        "“Partnership” is blank; please fill it in.",
-        "“Return by” is blank; please fill it in.",
-        "“Coordinator” is blank; please fill it in.",
-        "“Email” is blank; please fill it in.",
-    ]
+    blank = ["Left blank: the partnership, the day to be returned by, your name and your email address."]
     assert result["said"] == blank
     again = Page()
     again.drop({"review.xlsx": unzipped(data)["review.xlsx"]})
-    assert [one["message"] for one in again.state()["about_review"] if one["severity"] == "ERROR"] == blank
+    assert {one["code"] for one in again.state()["about_review"] if one["severity"] == "ERROR"} == {"P002"}
     result, [once_more] = ask("make")
-    assert result["said"][:4] == blank
+    assert result["said"][:1] == blank
     assert unzipped(once_more)["questionnaires/Police.xlsx"] == unzipped(data)["questionnaires/Police.xlsx"]
 
 
 def test_no_letter_is_written_that_would_name_nothing(page: Page) -> None:
     page.settle(typed=TYPED | {"return_by": ""})
     result, [data] = ask("make")
-    assert result["said"] == ["“Return by” is blank; please fill it in."]
+    assert result["said"] == ["Left blank: the day to be returned by, so no letters were written."]
     assert not [name for name in unzipped(data) if name.startswith("drafts/")]
     assert page.state()["letters"] == []
     with pytest.raises(Refusal):
@@ -212,6 +207,25 @@ def test_what_has_errors_comes_first(page: Page) -> None:
         ("EDUCATION", "ERROR"),
         ("POLICE", "NOTE"),
     ]
+
+
+def test_before_anything_came_agencies_are_due_an_invitation(page: Page) -> None:
+    page.settle(typed=TYPED)
+    assert {one["due"] for one in page.state()["agencies"]} == {"Invitation"}
+    page.settle(typed=TYPED, day="2026-12-20")
+    assert {one["due"] for one in page.state()["agencies"]} == {"Reminder"}
+
+
+def test_a_decision_whose_ground_moved_is_said_among_the_decisions(page: Page) -> None:
+    page.drop({"Police.xlsx": all_of("Red"), "Education.xlsx": all_of("Green", **EDUCATION)})
+    _, [data, _] = ask("summary")
+    page.drop({"old/summary.xlsx": typed(data, {agreed("T1-R", AGREED_RATING): "Amber"})})
+    page.drop({"Health.xlsx": all_of("Green", agency="Health", agency_code="HEALTH")})
+    state = page.state()
+    assert [(one["code"], one["file"], one["ref"]) for one in state["decisions"]["said"]] == [
+        ("D012", "old/summary.xlsx", "T1-R")
+    ]
+    assert not [one for group in state["points"] for one in group["points"] if one["code"].startswith("D")]
 
 
 def test_what_was_kept_makes_another_desk_the_same(page: Page) -> None:

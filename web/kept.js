@@ -109,6 +109,8 @@ function takeAway(file) {
 function takeAllAway() {
   job("working", "hand-failed", async () => {
     Object.assign(desk, { files: [], left: [], unsaved: false, passwords: [], whose: {}, prefer: [] });
+    plan.folded = false;
+    at("plan-fold").open = true;
     board.made = null; // it was made of what is taken away
     drawSummary();
     await call("begin", { day: today() });

@@ -77,12 +77,10 @@ def writes_letters(asked: Plan) -> bool:
 
 
 def _composed(found: Round, review: Review) -> Iterator[tuple[Letter, Composed]]:
-    standings = found.status.standings
-    came = bool(found.status.unasked) or any(standing.returns or standing.perhaps for standing in standings)
-    if not came:
+    if not found.came:
         yield Letter.INVITATION, invitations(review, {**_names_of(review), **found.issued})
     for kind in AFTER:
-        if came or any(standing.late for standing in standings):
+        if not found.only_invites:
             try:
                 yield kind, letters_due(found.status, kind)
             except Refusal as refusal:

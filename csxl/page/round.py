@@ -71,6 +71,17 @@ class Round:
         return self.compared.comparison
 
     @property
+    def came(self) -> bool:
+        """Whether anything came back that is, or may be, an agency's."""
+        return bool(self.status.unasked) or any(one.returns or one.perhaps for one in self.status.standings)
+
+    @property
+    def only_invites(self) -> bool:
+        """Whether agencies that were planned for are only invited yet: nothing came back, and none is late."""
+        late = any(standing.late for standing in self.status.standings)
+        return self.asked.review is not None and not self.came and not late
+
+    @property
     def faults(self) -> tuple[str, ...]:
         """What is wrong with the rubric, or with the review as it was typed."""
         return (*self.own.faults, *self.asked.faults)

@@ -18,13 +18,22 @@ from csxl.model.progress import Progress
 from csxl.model.refusal import Refusal
 from csxl.model.review import Review
 from csxl.page.letters_shown import Written, writes_letters
-from csxl.page.plan import review_in
+from csxl.page.plan import Plan, review_in
 from csxl.page.round import Round, refuse_faults
 from csxl.review.folder import DRAFTS, QUESTIONNAIRES, RETURNS, REVIEW_BOOK
 from csxl.review.issuing import NO_REVIEW_BEFORE, Previous, read_previous, without_review_before
+from csxl.review.labels import COORDINATOR, EMAIL, PARTNERSHIP, RETURN_BY, TITLE
 from csxl.review.review_book import write_review_book
+from csxl.text.wording import listed
 from csxl.unwrap.unwrapping import one_workbook
 
+BLANK = {  # what the page calls the facts of a review
+    PARTNERSHIP: "the partnership",
+    TITLE: "the title",
+    RETURN_BY: "the day to be returned by",
+    COORDINATOR: "your name",
+    EMAIL: "your email address",
+}
 Files = dict[str, bytes]
 Attached = Mapping[str, tuple[str, bytes]]  # name and bytes by an agency's code
 
@@ -64,8 +73,7 @@ def outgoing(found: Round, day: datetime.date, progress: Progress) -> tuple[File
         files[f"{QUESTIONNAIRES}/{issued.name}"] = issued.data
         attached[issued.party.code] = (issued.name, issued.data)
         progress(done, len(review.parties))
-    said = [ReviewCode.FACT_MISSING.about("", label=label).message for label in found.asked.blank]
-    said += [*_to_look_at(found, review, day), *(one.message for one in about_before)]
+    said = [*_left_blank(found.asked, review), *_to_look_at(found, review, day), *(one.message for one in about_before)]
     if writes_letters(found.asked):
         composed = invitations(review, attached)
         files |= _drafted(review, Letter.INVITATION, composed.ready)
@@ -73,6 +81,13 @@ def outgoing(found: Round, day: datetime.date, progress: Progress) -> tuple[File
     files[REVIEW_BOOK] = found.asked.book.data if found.asked.book else write_review_book(review)
     files[f"{RETURNS}/"] = b""
     return files, said
+
+
+def _left_blank(asked: Plan, review: Review) -> Iterator[str]:
+    """What the questionnaires are without, and what follows from that."""
+    if asked.blank:
+        follows = ", so no letters were written" if any(party.email for party in review.parties) else ""
+        yield f"Left blank: {listed([BLANK[label] for label in asked.blank])}{follows}."
 
 
 def letters_in(found: Round, written: Written, kind: str) -> Files:

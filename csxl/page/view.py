@@ -7,16 +7,19 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from csxl.api.comparing import to_choose
+from csxl.compare.decision_points import decision_points
 from csxl.compare.narrative import headline
 from csxl.compare.open_points import open_points
 from csxl.diagnostics.printed import ORDER, in_order, place
 from csxl.letters import asks
 from csxl.model.answers import NOBODYS
 from csxl.model.diagnostic import Diagnostic, Severity
+from csxl.model.letter import Letter
 from csxl.page.dropped import Dropped
 from csxl.page.letters_shown import Written
 from csxl.page.round import Round
 from csxl.page.said import what_it_is
+from csxl.review.folder import SUMMARY
 from csxl.review.remembered import DECIDING
 from csxl.review.standing import Standing, State, state
 from csxl.review.status_report import deadline, late_text, returned_text, summary
@@ -76,7 +79,7 @@ def _tally(standings: Sequence[Standing]) -> list[View]:
 
 def _agency(standing: Standing, found: Round) -> View:
     letters = {domain.name: domain.letter for domain in found.own.rubric.domains}
-    due = asks.due(standing)
+    due = Letter.INVITATION if found.only_invites else asks.due(standing)
     return {
         "name": standing.party.name,
         "code": standing.party.code,
@@ -100,11 +103,12 @@ def _points(found: Round) -> Iterator[View]:
     nobody's comes under no name, after those that are as grave."""
     comparison = found.comparison
     still_open = set(open_points(comparison))
+    elsewhere = set(decision_points(comparison, SUMMARY))  # among the decisions
     of_file = {one.file: agency for agency in comparison.agencies for one in agency.returns}
     nobodys = {one.file for one in comparison.uncounted}
     groups: dict[tuple[str, str], list[Diagnostic]] = {(one.name, one.code): [] for one in comparison.agencies}
     for one in comparison.diagnostics:
-        if one.severity is Severity.ERROR and one not in still_open:
+        if one in elsewhere or (one.severity is Severity.ERROR and one not in still_open):
             continue
         agency = None if one.file in nobodys else of_file.get(one.file)
         groups.setdefault((agency.name, agency.code) if agency else ("", ""), []).append(one)
@@ -139,11 +143,11 @@ def _decisions(found: Round) -> View:
     """The summary whose decisions are used, and what is to be said of it and of others that were dropped."""
     used = found.summary
     number = sum(kind in DECIDING for kind, _ in found.comparison.decisions.subjects) if used else 0
-    said = [point(one) for one in used.said] if used else []
+    moved = decision_points(found.comparison, used.record.path) if used else ()
     return {
         "number": number,
         "file": used.record.path if used else "",
-        "said": said,
+        "said": [point(one) for one in in_order((*used.said, *moved))] if used else [],
         "passed_over": [one.record.path for one in found.passed_over],
     }
 
