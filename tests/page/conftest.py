@@ -11,6 +11,7 @@ import pytest
 
 from tests.helpers.browsers import Browser, lacking, program_of
 from tests.helpers.folders import ROOT
+from tests.helpers.node_engine import NodeEngine
 
 Start = Callable[..., Browser]
 PICTURES = ROOT / "output" / "pictures"  # of every step, to be looked at
@@ -21,6 +22,14 @@ def page() -> Path:
     """The page as `make page` left it."""
     path = ROOT / "output" / "csxl.html"
     return path if path.is_file() else lacking("output/csxl.html is not there: make page")
+
+
+@pytest.fixture(scope="module")
+def engine(page: Path) -> Iterator[NodeEngine]:
+    """The page's engine under node, for the tests of one module."""
+    running = NodeEngine(page)
+    yield running
+    running.close()
 
 
 @pytest.fixture(scope="session")

@@ -12,7 +12,6 @@ import shutil
 import subprocess
 import sys
 import zipfile
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -34,13 +33,6 @@ for name in args["modules"]:
 result = before
 """
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture(scope="module")
-def engine(page: Path) -> Iterator[NodeEngine]:
-    running = NodeEngine(page)
-    yield running
-    running.close()
 
 
 def library(page: Path) -> list[str]:

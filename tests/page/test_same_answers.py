@@ -7,7 +7,7 @@ says something else, and nothing but that.
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -47,13 +47,6 @@ SHEET = "xl/worksheets/sheet1.xml"
 FAR = (0x7FFFFFFF, 0x90000000, 0xFFFFFFF0, 0xFFFFFFFF)
 Report = Callable[[str, object], None]
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture(scope="module")
-def engine(page: Path) -> Iterator[NodeEngine]:
-    running = NodeEngine(page)
-    yield running
-    running.close()
 
 
 def unlike(engine: NodeEngine, files: Iterable[tuple[str, bytes]], passwords: tuple[str, ...] = ()) -> list[str]:
