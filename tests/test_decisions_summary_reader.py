@@ -272,7 +272,7 @@ def test_a_word_chosen_on_a_copied_sheet_decides_nothing_and_is_kept() -> None:
         first = cell(book, RATING).coordinate
         book.copy_worksheet(book["Disagreement"])[first] = "Green"
         matrix = book.copy_worksheet(book["Matrix"])
-        matrix["G6"] = "Green" if matrix["G6"].value == "Red" else "Red"
+        matrix["H6"] = "Green" if matrix["H6"].value == "Red" else "Red"
 
     former, diagnostics = read(changed(carried(), change))
     assert decided(former) == as_read(FEW)

@@ -25,6 +25,19 @@ class Spread(StrEnum):
     NOT_RATED = "not rated"
 
 
+class Division(StrEnum):
+    """How divided the agencies are on one criterion, in a board's words, the most divided first. The first three are
+    the spread *polarised*, told apart by how many stand at each end."""
+
+    SPLIT = "split"
+    FEW = "a few differ"
+    LONE = "lone voice"
+    STEP = "one step apart"
+    AGREED = "all agree"
+    ONE_VIEW = "one view only"
+    NOT_RATED = "not rated"
+
+
 @dataclass(frozen=True)
 class View:
     """One agency's view of one criterion. `status` is "rated", an abstention's word, "to settle" (an answer was given

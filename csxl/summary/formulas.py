@@ -6,8 +6,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from csxl.compare.division import OTHERS, SPLIT_SHARE, division_of
 from csxl.compare.spread import steps_of_opposites
-from csxl.model.comparison import Finding, Spread
+from csxl.model.comparison import Division, Finding, Spread
 from csxl.model.decisions import AS_RETURNED
 
 POLARISED_MARK = "▲ "
@@ -59,6 +60,23 @@ def spread(counts: Sequence[str], finding: Finding) -> Formula:
         f'IF(OR({",".join(pairs)}),"{Spread.POLARISED}","{Spread.ADJACENT}"))))'
     )
     return Formula(text, finding.spread.value)
+
+
+def division(counts: Sequence[str], spread_cell: str, finding: Finding) -> Formula:
+    """How divided the agencies are, from the cells that count each word of the scale, worst first, and the spread's."""
+    apart, ends = steps_of_opposites(len(counts)), len(counts)
+    cuts = [(counts[:cut], counts[cut + apart - 1 :]) for cut in range(1, ends - apart + 1)]
+    camps = [f"MIN(SUM({','.join(low)}),SUM({','.join(high)}))" for low, high in cuts]
+    fewer = f"MAX({','.join(camps)})"
+    rated = ",".join(counts)
+    opposites = (
+        f'IF(AND({fewer}=1,MAX({rated})>1),"{Division.LONE}",'
+        f'IF({fewer}*{SPLIT_SHARE}>=SUM({rated}),"{Division.SPLIT}","{Division.FEW}"))'
+    )
+    text = opposites
+    for spread, other in OTHERS.items():
+        text = f'IF({spread_cell}="{spread}","{other}",{text})'
+    return Formula(f"={text}", division_of(finding).value)
 
 
 def position(counts: Mapping[str, str], finding: Finding) -> Formula:

@@ -15,13 +15,14 @@ from csxl.summary.issues_sheet import Questions, questions
 from csxl.summary.looks import colour, spread_looks, status_looks, word_looks
 from csxl.summary.matrix_views import set_right, view_cells, view_styles
 from csxl.summary.prompts import choose, offer
-from csxl.summary.sheet_plan import CRITERION_HEADINGS, FIRST_ROW, HEADER_ROW, SummaryPlan, count_of
+from csxl.summary.sheet_plan import CRITERION_HEADINGS, FIRST_ROW, HEADER_ROW, HOW_DIVIDED, SummaryPlan, count_of
 from csxl.summary.table_sheet import Column, SheetTable, TableLine, write_table_sheet
 from csxl.text.a1 import address, column_letter
 from csxl.writing.xlsx import Page, Workbook
 
-CRITERION_WIDTHS = (9, 27, 11, 14, 16, 13)
+CRITERION_WIDTHS = (9, 27, 11, 14, 16, 13, 15)
 VIEW_WIDTH, SECTOR_WIDTH, COUNT_WIDTH = 15, 11, 10
+SPREAD_COLUMN = CRITERION_HEADINGS.index("Spread") + 1
 COLUMNS_A_PAGE = 16  # agencies and counts that fit beside the criterion's own columns at a readable size
 NOTE = f"Choose a word over an answer to correct it. A heavy border: settled since. {ANSWERS} has what was returned."
 HOW = (
@@ -73,7 +74,7 @@ def _colour_statuses(page: Page, views: str) -> None:
 
 def _columns(plan: SummaryPlan) -> list[Column]:
     criterion = [
-        Column(heading, width, "word" if heading in ("Position", "Spread") else "text")
+        Column(heading, width, "word" if heading in ("Position", "Spread", HOW_DIVIDED) else "text")
         for heading, width in zip(CRITERION_HEADINGS, CRITERION_WIDTHS, strict=True)
     ]
     width, name = (SECTOR_WIDTH, "number") if plan.grouped else (VIEW_WIDTH, "rating")
@@ -97,11 +98,12 @@ def _line(plan: SummaryPlan, finding: Finding, asked: Questions) -> TableLine:
             criterion.stage.name,
             formulas.position(counts, finding),
             formulas.spread(list(counts.values()), finding),
+            formulas.division(list(counts.values()), address(row, SPREAD_COLUMN), finding),
             *views,
             *(_total(plan, finding, word, row) for word in plan.words),
         ],
         [
-            *("strong", "text", "text", "text", "word", "word"),
+            *("strong", "text", "text", "text", "word", "word", "word"),
             *(["number"] * len(views) if plan.grouped else view_styles(plan, finding)),
             *("number" for _ in plan.words),
         ],

@@ -19,7 +19,8 @@ from csxl.text.a1 import address, quoted
 from csxl.text.wording import shortened
 
 HEADER_ROW, FIRST_ROW = 5, 6  # on every sheet but the first, below title, note and link back
-CRITERION_HEADINGS = ("Ref", "Domain", "Level", "Stage", "Position", "Spread")
+HOW_DIVIDED = "How divided"
+CRITERION_HEADINGS = ("Ref", "Domain", "Level", "Stage", "Position", "Spread", HOW_DIVIDED)
 MOST_AGENCIES = 60  # beyond that the matrix shows sectors
 LONGEST_LABEL = 60  # characters of an agency's name in a heading or list; Answers has all of it
 NO_SECTOR = "No sector given"
@@ -139,6 +140,12 @@ class SummaryPlan:
     def spread_range(self) -> str:
         """The matrix's spreads of all criteria, as other sheets' formulas name them."""
         column = CRITERION_HEADINGS.index("Spread") + 1
+        return f"{MATRIX}!{address(FIRST_ROW, column, absolute=True)}:{address(self.last_row, column, absolute=True)}"
+
+    @property
+    def division_range(self) -> str:
+        """How divided the agencies are on each criterion, by the matrix, as other sheets' formulas name it."""
+        column = CRITERION_HEADINGS.index(HOW_DIVIDED) + 1
         return f"{MATRIX}!{address(FIRST_ROW, column, absolute=True)}:{address(self.last_row, column, absolute=True)}"
 
     def total_cell(self, ref: str, word: str) -> str:

@@ -1,0 +1,66 @@
+"""What page one is made of, whatever it is drawn as: sections that each answer a question, of sentences and tables.
+
+A text that can change in the workbook is a Formula; where nothing is live, its value is what stands there.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from csxl.summary.formulas import Formula
+
+Text = str | Formula
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A paragraph; a `strong` one is what the eye should meet first."""
+
+    text: Text
+    strong: bool = False
+
+
+@dataclass(frozen=True)
+class BoardCell:
+    """A cell of a table on page one. `rating` is the word of the scale whose colours it takes, if any, and `link` the
+    place in the workbook that it leads to, as "'Disagreement'!A6"."""
+
+    text: Text
+    rating: str = ""
+    bold: bool = False
+    link: str = ""
+
+
+@dataclass(frozen=True)
+class BoardTable:
+    """A small table: `widths` are the shares of its columns, `lines` are shown everywhere, `more` wherever there is no
+    end of the page (a screen, a Word document), and `rest` says on paper how many those are and where."""
+
+    caption: str
+    headings: tuple[str, ...]
+    widths: tuple[float, ...]
+    lines: tuple[tuple[BoardCell, ...], ...]
+    more: tuple[tuple[BoardCell, ...], ...] = ()
+    rest: Text = ""
+
+
+@dataclass(frozen=True)
+class Overview:
+    """The grid of all criteria, domain by level and stage, which every drawing makes in its own way."""
+
+
+Block = Sentence | BoardTable | Overview
+
+
+@dataclass(frozen=True)
+class BoardSection:
+    """A question of the board's and what answers it; `sheet` is where the workbook has all of it."""
+
+    question: str
+    blocks: tuple[Block, ...]
+    sheet: str = ""
+
+
+def shown(text: Text) -> str:
+    """What a text says as it was written."""
+    return str(text.value) if isinstance(text, Formula) else text
