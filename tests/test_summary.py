@@ -49,7 +49,7 @@ SHEETS = [
     "Method",
     "Marks",
 ]
-CLASSIC = {"IF", "AND", "OR", "SUM", "MAX", "COUNTIF", "COUNTIFS", "CHAR", "INDEX", "MATCH", "ISNA"}
+CLASSIC = {"IF", "AND", "OR", "SUM", "MAX", "MIN", "COUNTIF", "COUNTIFS", "CHAR", "INDEX", "MATCH", "ISNA"}
 CLASSIC |= {"LEN", "LEFT", "MID", "DAY", "MONTH", "YEAR", "ISNUMBER"}
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from openpyxl.worksheet.worksheet import Worksheet
 
 from csxl.board.summary_workbook import write_summary
 from csxl.compare.consolidation import consolidate
@@ -13,9 +14,10 @@ from csxl.model.decisions import CORRECTION, DecisionKind, Decisions, Key, Typed
 from csxl.summary.issues_sheet import questions
 from csxl.summary.matrix_views import view_cells
 from csxl.summary.sheet_plan import SummaryPlan
+from csxl.text.a1 import column_letter
 from tests.helpers.decisions_by_hand import decided_review, settled
 from tests.helpers.opened_summaries import MADE, opened, small, table
-from tests.helpers.readings_by_hand import ASKED, published, small_reading, small_review
+from tests.helpers.readings_by_hand import ASKED, many, published, small_reading, small_review
 
 
 def decided(entries: dict[Key, TypedText]) -> Comparison:
@@ -24,6 +26,11 @@ def decided(entries: dict[Key, TypedText]) -> Comparison:
 
 def cell_of(comparison: Comparison, agency: str, ref: str, values: bool = False) -> object:
     return {row["Ref"]: row[agency] for row in table(opened(comparison, values)["Matrix"])}[ref]
+
+
+def letters(sheet: Worksheet) -> dict[object, str]:
+    """The letter of each column by its heading."""
+    return {cell.value: column_letter(number) for number, cell in enumerate(sheet[5], 1)}
 
 
 def test_an_open_question_shows_what_is_typed_on_issues() -> None:
@@ -43,10 +50,10 @@ def test_a_settled_answer_still_follows_issues_until_the_matrix_says_otherwise()
 
 def test_a_settled_answer_has_a_heavy_border() -> None:
     sheet = opened(decided_review())["Matrix"]
-    styles = {cell.border.left.style for row in sheet["G6:L37"] for cell in row}
-    heavy = {cell.coordinate for row in sheet["G6:L37"] for cell in row if cell.border.left.style == "medium"}
+    styles = {cell.border.left.style for row in sheet["H6:M37"] for cell in row}
+    heavy = {cell.coordinate for row in sheet["H6:M37"] for cell in row if cell.border.left.style == "medium"}
     assert styles == {"medium", "thin"}
-    assert heavy == {"G6", "I7", "H30", "K36"}  # T1-R, T1-A, O1-R and O2-P
+    assert heavy == {"H6", "J7", "I30", "L36"}  # T1-R, T1-A, O1-R and O2-P
 
 
 @pytest.mark.parametrize(
@@ -68,15 +75,15 @@ def test_a_count_is_of_what_counts(typed: dict[str, str], red: int, amber: int, 
 def test_a_word_that_does_not_count_is_taken_out_of_its_rows_counts() -> None:
     rows = table(opened(decided(settled("EDU-2", "O1-R", answer="Red", correction="Amber")), False)["Matrix"])
     row = {row["Ref"]: row for row in rows}["O1-R"]
-    assert row["Amber"] == '=COUNTIF(G30:L30,"Amber")-IF(H30="Amber",1,0)'
-    assert row["To settle"] == '=COUNTIF(G30:L30,"to settle")+IF(H30="Amber",1,0)'
-    assert row["Red"] == '=COUNTIF(G30:L30,"Red")'
+    assert row["Amber"] == '=COUNTIF(H30:M30,"Amber")-IF(I30="Amber",1,0)'
+    assert row["To settle"] == '=COUNTIF(H30:M30,"to settle")+IF(I30="Amber",1,0)'
+    assert row["Red"] == '=COUNTIF(H30:M30,"Red")'
 
 
 def test_nobody_can_choose_a_status_that_is_no_answer() -> None:
     sheet = small(False)["Matrix"]
     rules = sheet.data_validations.dataValidation
-    assert [str(rule.sqref) for rule in rules] == ["G6:L37"]
+    assert [str(rule.sqref) for rule in rules] == ["H6:M37"]
     offered = [cell.value for row in sheet[rules[0].formula1.replace("$", "")] for cell in row]
     assert offered == [*published().words, "as returned"]
 
@@ -101,3 +108,37 @@ def test_every_view_is_known_by_its_agency_and_ref() -> None:
     assert (corrected.written, corrected.ground) == ("Red", "Amber")
     assert keys[Key(DecisionKind.SETTLED, "EDU-2 | O1-R", CORRECTION)].ground == "Amber/Green"
     assert write_summary(decided_review(), MADE) == write_summary(decided_review(), MADE)
+
+
+def test_each_row_says_whether_it_shows_what_was_written() -> None:
+    sheet = small(False)["Matrix"]
+    headings = letters(sheet)
+    column = headings["As written"]
+    assert sheet.column_dimensions[column].hidden
+    assert SummaryPlan(small_review(), MADE).as_written("T1-R") == f"Matrix!${column}$6=1"
+    words = [row.value for row in small()["Matrix"]["H6:M6"][0]]
+    tests = ",".join(f'{cell}6="{word}"' for cell, word in zip("HIJKLM", words, strict=True))
+    assert sheet[f"{column}6"].value == f"=IF(AND({tests}),1,0)"
+    assert 'I30="to settle"' in sheet[f"{column}30"].value  # a cell that follows Issues: what it showed
+    assert {small()["Matrix"][f"{column}{row}"].value for row in range(6, 38)} == {1}
+
+
+def test_a_row_of_sectors_is_as_written_while_its_counts_are() -> None:
+    grouped = consolidate(many(61, published()), published())
+    sheet = opened(grouped, False)["Matrix"]
+    headings = letters(sheet)
+    formula = sheet[f"{headings['As written']}6"].value
+    assert formula.count("=") == 1 + len(SummaryPlan(grouped, MADE).words)
+    assert f"{headings['Red']}6=" in formula
+
+
+def test_the_longest_row_is_short_enough_for_excel() -> None:
+    sheet = opened(consolidate(many(60, published()), published()), False)["Matrix"]
+    assert max(len(str(cell.value)) for cell in sheet[6]) < 8_192
+    assert any(str(cell.value).startswith("=IF(AND(H6=") for cell in sheet[6])
+
+
+def test_with_no_agency_every_row_is_as_written() -> None:
+    sheet = opened(consolidate(many(0, published()), published()), False)["Matrix"]
+    headings = letters(sheet)
+    assert sheet[f"{headings['As written']}6"].value == "=1"

@@ -49,6 +49,12 @@ def answered_elsewhere(keys: str, answers: str, key: str, ours: str, value: str)
     return Formula(text, value)
 
 
+def as_written(cells: Mapping[str, str | float]) -> Formula:
+    """1 while each of the cells shows the text or number that was written there, else 0."""
+    same = [f"{cell}={literal(value) if isinstance(value, str) else value}" for cell, value in cells.items()]
+    return Formula(f"=IF(AND({','.join(same)}),1,0)" if same else "=1", 1)
+
+
 def spread(counts: Sequence[str], finding: Finding) -> Formula:
     """The spread from the cells that count each word of the scale, worst first."""
     rated = ",".join(counts)

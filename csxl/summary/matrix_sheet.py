@@ -12,10 +12,19 @@ from csxl.summary import formulas
 from csxl.summary.answers_sheet import answers_range
 from csxl.summary.formulas import Formula, literal
 from csxl.summary.issues_sheet import Questions, questions
+from csxl.summary.late_rows import Content
 from csxl.summary.looks import colour, spread_looks, status_looks, word_looks
 from csxl.summary.matrix_views import set_right, view_cells, view_styles
 from csxl.summary.prompts import choose, offer
-from csxl.summary.sheet_plan import CRITERION_HEADINGS, FIRST_ROW, HEADER_ROW, HOW_DIVIDED, SummaryPlan, count_of
+from csxl.summary.sheet_plan import (
+    AS_WRITTEN,
+    CRITERION_HEADINGS,
+    FIRST_ROW,
+    HEADER_ROW,
+    HOW_DIVIDED,
+    SummaryPlan,
+    count_of,
+)
 from csxl.summary.table_sheet import Column, SheetTable, TableLine, write_table_sheet
 from csxl.text.a1 import address, column_letter
 from csxl.writing.xlsx import Page, Workbook
@@ -82,6 +91,7 @@ def _columns(plan: SummaryPlan) -> list[Column]:
         *criterion,
         *(Column(heading, width, name) for heading in plan.view_headings),
         *(Column(heading, COUNT_WIDTH, "number") for heading in plan.total_headings),
+        Column(AS_WRITTEN, COUNT_WIDTH, "key", hidden=True),
     ]
 
 
@@ -90,6 +100,7 @@ def _line(plan: SummaryPlan, finding: Finding, asked: Questions) -> TableLine:
     row = plan.rows[criterion.ref]
     counts = {word: f"{column_letter(plan.total_column(word))}{row}" for word in plan.comparison.rubric.ratings}
     views = _sector_counts(plan, finding) if plan.grouped else view_cells(plan, finding, asked)
+    totals = [_total(plan, finding, word, row) for word in plan.words]
     return TableLine(
         [
             criterion.ref,
@@ -100,14 +111,23 @@ def _line(plan: SummaryPlan, finding: Finding, asked: Questions) -> TableLine:
             formulas.spread(list(counts.values()), finding),
             formulas.division(list(counts.values()), address(row, SPREAD_COLUMN), finding),
             *views,
-            *(_total(plan, finding, word, row) for word in plan.words),
+            *totals,
+            _as_written(plan, row, totals if plan.grouped else views),
         ],
         [
             *("strong", "text", "text", "text", "word", "word", "word"),
             *(["number"] * len(views) if plan.grouped else view_styles(plan, finding)),
             *("number" for _ in plan.words),
+            "key",
         ],
     )
+
+
+def _as_written(plan: SummaryPlan, row: int, contents: Sequence[Content]) -> Formula:
+    """Whether the row still shows these contents: the agencies' words or, where it shows sectors, the counts."""
+    first = plan.first_total if plan.grouped else plan.first_view
+    values = (content.value if isinstance(content, Formula) else str(content) for content in contents)
+    return formulas.as_written({address(row, column): value for column, value in enumerate(values, first)})
 
 
 def _total(plan: SummaryPlan, finding: Finding, word: str, row: int) -> Formula:

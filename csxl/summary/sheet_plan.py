@@ -21,6 +21,7 @@ from csxl.text.wording import shortened
 HEADER_ROW, FIRST_ROW = 5, 6  # on every sheet but the first, below title, note and link back
 HOW_DIVIDED = "How divided"
 CRITERION_HEADINGS = ("Ref", "Domain", "Level", "Stage", "Position", "Spread", HOW_DIVIDED)
+AS_WRITTEN = "As written"  # a hidden column of the matrix
 MOST_AGENCIES = 60  # beyond that the matrix shows sectors
 LONGEST_LABEL = 60  # characters of an agency's name in a heading or list; Answers has all of it
 NO_SECTOR = "No sector given"
@@ -41,7 +42,7 @@ class SummaryPlan:
             shortened(" ".join(agency.name.split()), LONGEST_LABEL) or agency.code
             for agency in self.comparison.agencies
         ]
-        taken = Counter(name.casefold() for name in (*short, *CRITERION_HEADINGS, *self.total_headings))
+        taken = Counter(name.casefold() for name in (*short, *CRITERION_HEADINGS, *self.total_headings, AS_WRITTEN))
         named = [
             f"{name} ({agency.code})" if taken[name.casefold()] > 1 else name
             for name, agency in zip(short, self.comparison.agencies, strict=True)
@@ -135,6 +136,12 @@ class SummaryPlan:
         """A cell of the matrix as other sheets' formulas name it: "Matrix!$E$5"."""
         column = CRITERION_HEADINGS.index(heading) + 1
         return f"{MATRIX}!{address(self.rows[ref], column, absolute=True)}"
+
+    def as_written(self, ref: str) -> str:
+        """A formula's text, without "=", that is true as long as the criterion's row of the matrix shows what was
+        written: until somebody corrects an answer there, or answers a question on Issues."""
+        column = self.first_total + len(self.words)
+        return f"{MATRIX}!{address(self.rows[ref], column, absolute=True)}=1"
 
     @property
     def spread_range(self) -> str:
