@@ -90,7 +90,8 @@ def test_answer_cells_and_nothing_else_are_unlocked(book: openpyxl.Workbook) -> 
         for cell in row
         if not cell.protection.locked
     }
-    assert list(start.values()) == ["Completed by", "Role", "Date completed"]
+    words = ["What works well", "Overall comment"]
+    assert list(start.values()) == [*words, "Completed by", "Role", "Date completed"]
 
 
 def test_protected_without_a_password_and_usable(book: openpyxl.Workbook) -> None:

@@ -56,6 +56,12 @@ LANGUAGE = Language(
     progress_headings=("Maes", "Beth mae’n edrych arno", "Nifer", "Atebwyd", "Ar ôl"),
     all_domains="Pob maes",
     go_to_domain="Ewch i daflen y maes hwn",
+    own_words="Yn eich geiriau eich hun",
+    works_well="Beth sy’n gweithio’n dda",
+    overall_comment="Sylw cyffredinol",
+    works_well_prompt="Cryfderau: beth sy’n gweithio, a beth y gallai eraill ei ddysgu. Peidiwch ag enwi na datgelu "
+    "pwy yw unrhyw blentyn.",
+    overall_comment_prompt="Yr hyn nad yw’r sgorau’n ei ddweud. Peidiwch ag enwi na datgelu pwy yw unrhyw blentyn.",
     details="Eich manylion",
     completed_by="Cwblhawyd gan",
     role="Swydd",

@@ -44,6 +44,11 @@ class Language:
     progress_headings: tuple[str, str, str, str, str]
     all_domains: str
     go_to_domain: str
+    own_words: str
+    works_well: str
+    overall_comment: str
+    works_well_prompt: str
+    overall_comment_prompt: str
     details: str
     completed_by: str
     role: str
@@ -124,6 +129,14 @@ class Language:
             layout.COMPLETED_BY: (self.completed_by, self.completed_by_prompt),
             layout.ROLE: (self.role, self.role_prompt),
             layout.DATE_COMPLETED: (self.date_completed, self.date_completed_prompt),
+        }
+
+    @cached_property
+    def overall(self) -> Mapping[str, Pair]:
+        """How each label of what is said on Start of the whole reads in this language, with what to write beside it."""
+        return {
+            layout.WORKS_WELL: (self.works_well, self.works_well_prompt),
+            layout.OVERALL_COMMENT: (self.overall_comment, self.overall_comment_prompt),
         }
 
     @cached_property

@@ -18,6 +18,8 @@ RETURN_CODE = "return code"
 
 COMPLETED_BY, ROLE, DATE_COMPLETED = "Completed by", "Role", "Date completed"  # on Start, in A; the answers go in B
 COMPLETED_LABELS = (COMPLETED_BY, ROLE, DATE_COMPLETED)
+WORKS_WELL, OVERALL_COMMENT = "What works well", "Overall comment"  # likewise, of the return as a whole
+OVERALL_LABELS = (WORKS_WELL, OVERALL_COMMENT)
 
 REF, LEVEL, STAGE = "Ref", "Level", "Stage"
 RATING, EVIDENCE, ACTION, OWNER, BY_WHEN = "Your rating", "Evidence", "Action", "Owner", "By when"

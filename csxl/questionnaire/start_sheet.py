@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from csxl.model import layout
 from csxl.model.layout import RATING
 from csxl.model.rubric import Domain
-from csxl.questionnaire.draft import CENTRED, EDGE, INDENT, TEXT, Draft
+from csxl.questionnaire.draft import CENTRED, EDGE, INDENT, TEXT, TUCKED, Draft
 from csxl.text.a1 import absolute, quoted
 from csxl.writing import theme
 from csxl.writing.text_fit import line_count, line_height, row_height
@@ -24,6 +24,7 @@ WIDTHS = (25.0, 88.0, 10.0, 11.0, 9.0)
 LABEL, MEANING = WIDTHS[0] - INDENT, WIDTHS[1] - INDENT  # room for text in the first two columns
 COLUMNS, NUMBERS = tuple("ABCDE"), tuple("CDE")
 SECTION_GAP = 10.0  # points
+OVERALL_LINES = 6  # of what is said of the whole
 
 
 def write_start(draft: Draft) -> None:
@@ -39,9 +40,12 @@ def write_start(draft: Draft) -> None:
     row = write_section(draft, page, row, language.progress)
     row = write_progress(draft, page, row)
     page.sheet.set_h_pagebreaks([row - 1])  # the first page on paper ends here
+    row = overall = write_section(draft, page, row, language.own_words)
+    row = write_overall(draft, page, row)
+    page.named(f"RowTitleRegion2.A{overall}.B{row - 1}.1", absolute(f"A{overall}:B{row - 1}"))
     row = completed = write_section(draft, page, row, language.details)
     row = write_completed(draft, page, row)
-    page.named(f"RowTitleRegion2.A{completed}.B{row - 1}.1", absolute(f"A{completed}:B{row - 1}"))
+    page.named(f"RowTitleRegion3.A{completed}.B{row - 1}.1", absolute(f"A{completed}:B{row - 1}"))
     row = write_words(draft, page, row)
     write_credit(draft, page, row)
     page.freeze("A3")
@@ -127,6 +131,17 @@ def write_section(draft: Draft, page: Page, row: int, heading: str) -> int:
     )
     page.height(row, line_height(theme.HEADING) + 12)
     return row + 1
+
+
+def write_overall(draft: Draft, page: Page, row: int) -> int:
+    """What works well, and a comment on the whole, each with a box to write in."""
+    for label, prompt in draft.language.overall.values():
+        page.text(f"A{row}", label, draft.workbook.look(bold=True, **TUCKED))
+        page.blank(f"B{row}", draft.fill_in(num_format=TEXT))
+        page.choice(f"B{row}", {"validate": "any", "input_title": label, "input_message": prompt})
+        page.height(row, OVERALL_LINES * line_height())
+        row += 1
+    return row
 
 
 def write_completed(draft: Draft, page: Page, row: int) -> int:
