@@ -2,18 +2,31 @@
 
 from __future__ import annotations
 
+import io
+import re
+from dataclasses import replace
+
+import openpyxl
 import pytest
+from openpyxl.styles import PatternFill
 
 from csxl.model.answers import Answer, Return
 from csxl.model.diagnostic import Diagnostic
-from csxl.model.member import Member
+from csxl.model.layout import FIRST_ROW
+from csxl.model.member import Kind, Member
+from csxl.model.rubric import Rubric
+from csxl.returns.hand_colours import ORDINARY, meant
 from csxl.returns.reading import read_return
 from csxl.rubrics.loading import load_rubric
-from csxl.unwrap.sniff import sniff
+from csxl.sheets.books import read_book
+from csxl.sheets.cells import Book
+from csxl.writing import theme
 from tests.helpers import folders
 from tests.helpers.returned_cells import RUBRIC, line
 
 FORMS = folders.DATA / "forms" / "before-overall"
+ISSUED = ("english.xlsx", "last-time.xlsx", "welsh.xlsx")
+KINDS = {"xlsx": Kind.OOXML, "ods": Kind.ODS, "xls": Kind.XLS}
 WELSH = load_rubric(folders.WELSH)
 ENGLISH_SHEETS = ("Target", "Legal & policy framework", "Partnerships", "Outcomes")
 ANSWERED = [
@@ -28,11 +41,14 @@ ANSWERED = [
 ]
 
 
+def rubric_of(name: str) -> Rubric:
+    return WELSH if "welsh" in name else RUBRIC
+
+
 def form(name: str) -> tuple[Return, tuple[Diagnostic, ...]]:
     """What is read of a kept form, and what is said of it."""
-    data = (FORMS / name).read_bytes()
-    kind = sniff(data)
-    found, said = read_return(Member(name, data, kind, ""), WELSH if "welsh" in name else RUBRIC)
+    kind = KINDS[name.rpartition(".")[2]]
+    found, said = read_return(Member(name, (FORMS / name).read_bytes(), kind, ""), rubric_of(name))
     assert found
     return found, said
 
@@ -94,3 +110,51 @@ def test_a_form_that_was_answered_in_welsh_and_saved_as_opendocument() -> None:
     )
     assert found.completed_by == "Ann Lee, 01/12/2026"
     assert [line(one) for one in said] == [f"Llais y plentyn!{cells(7, 10)} A001", f"Cydweithio!{cells(6, 9)} A001"]
+
+
+def looks(name: str) -> Book:
+    data = (FORMS / name).read_bytes()
+    book, said = read_book(data, KINDS[name.rpartition(".")[2]], name)
+    assert book and not said
+    return book
+
+
+@pytest.mark.parametrize("path", ISSUED, ids=str)
+def test_the_looks_that_a_kept_form_was_issued_with_are_known_as_its_own(path: str) -> None:
+    """Fails where a colour changes and `theme.FORMERLY` does not say which one it had before."""
+    rubric = rubric_of(path)
+    headed = {fill for rating in rubric.scale for fill in theme.ever(rating.fill)}
+    for sheet in (sheet for sheet in looks(path).sheets if sheet.name in {one.name for one in rubric.domains}):
+        below = {cell.fill.upper() for place, cell in sheet.cells.items() if place.row >= FIRST_ROW}
+        above = {cell.fill.upper() for place, cell in sheet.cells.items() if place.row < FIRST_ROW}
+        assert below - {""} <= set(theme.ever(theme.ANSWER))
+        assert above <= ORDINARY | headed
+        ruled = {(word, rule.fill) for rule in sheet.rules for word in re.findall(r'"(.+)"', rule.formulas[0])}
+        assert {word for word, _ in ruled} == set(rubric.words)
+        for word, fill in ruled:
+            own = rubric.ratings.get(word)
+            assert fill in theme.ever(own.fill) if own else fill in ORDINARY, f"{word}: {fill}"
+
+
+@pytest.mark.parametrize(
+    ("fill", "word"), [("#BF242A", "Red"), ("#E8A24B", "Amber"), ("#C7F2DF", "Green"), ("#ED7D31", "Amber")]
+)
+def test_a_colour_given_by_hand_is_a_mark_in_the_colours_of_then_and_of_now(fill: str, word: str) -> None:
+    for colour in (fill, RUBRIC.ratings[word].fill):
+        book = openpyxl.load_workbook(FORMS / "english.xlsx")
+        book["Target"]["G9"].fill = PatternFill("solid", fgColor=colour.removeprefix("#"))
+        book["Target"]["D10"].fill = PatternFill("solid", fgColor=colour.removeprefix("#"))
+        saved = io.BytesIO()
+        book.save(saved)
+        _, said = read_return(Member("english.xlsx", saved.getvalue(), Kind.OOXML, ""), RUBRIC)
+        rating, descriptor = (one for one in said if one.severity == "ERROR")
+        assert (line(rating), line(descriptor)) == ("Target!G9 A005", "Target!D10 A019")
+        assert f" {word}" in rating.message
+
+
+def test_a_former_colour_is_taken_for_its_word_whatever_has_its_place_now(monkeypatch: pytest.MonkeyPatch) -> None:
+    scale = tuple(replace(one, fill="#5B9BD5") if one.word == "Green" else one for one in RUBRIC.scale)
+    blue = replace(RUBRIC, scale=scale)
+    assert (meant("#C7F2DF", blue), meant("#5B9BD5", blue)) == ("", "Green")
+    monkeypatch.setattr(theme, "FORMERLY", {"#5B9BD5": ("#C7F2DF",)})
+    assert (meant("#C7F2DF", blue), meant("#5B9BD5", blue)) == ("Green", "Green")

@@ -19,6 +19,7 @@ from csxl.text.folding import visible
 from csxl.text.wording import listed_refs, some
 from csxl.writing import theme
 
+ANSWERS = frozenset(fill.upper() for fill in theme.ever(theme.ANSWER))
 FEWEST_SWAPPED = 2  # ratings under another heading: enough to suggest that two headings were swapped
 
 
@@ -128,7 +129,7 @@ def _lone_rating(line: Line, lookup: Lookup) -> bool:
 
 def _is_ours(line: Line, column: int | None) -> bool:
     """Whether a cell still has the fill of the questionnaire's answer cells."""
-    return column is not None and line.cells.get(column, NOTHING).fill.upper() == theme.ANSWER
+    return column is not None and line.cells.get(column, NOTHING).fill.upper() in ANSWERS
 
 
 def _alone_ours(line: Line) -> bool:

@@ -9,9 +9,8 @@ from collections.abc import Mapping
 from csxl.model.rubric import Rubric
 from csxl.writing import theme
 
-ORDINARY = frozenset(
-    colour.upper() for colour in ("", theme.ANSWER, theme.PAPER, theme.PANEL, theme.BRAND, theme.NO_RATING)
-)
+OURS = (theme.ANSWER, theme.PAPER, theme.PANEL, theme.BRAND, theme.NO_RATING)
+ORDINARY = frozenset(("", *(fill.upper() for colour in OURS for fill in theme.ever(colour))))
 COLOURFUL = 0.12  # of the range from grey to pure colour; below it a fill says nothing about a rating
 NEAR_HUE, CLEAR_HUE = 25, 15  # degrees: how near one rating's hue must be, and how much further every other's
 _HEX = re.compile(r"#[0-9A-Fa-f]{6}")
@@ -34,9 +33,9 @@ def meant(fill: str, rubric: Rubric) -> str:
     if _chroma(fill) < COLOURFUL:
         return ""
     distances = sorted(
-        (_apart(_hue(fill), _hue(rating.fill)), word)
+        (min(_apart(_hue(fill), _hue(own)) for own in owns), word)
         for word, rating in rubric.ratings.items()
-        if _chroma(rating.fill) >= COLOURFUL
+        if (owns := [own for own in theme.ever(rating.fill) if _chroma(own) >= COLOURFUL])
     )
     if not distances or distances[0][0] > NEAR_HUE:
         return ""

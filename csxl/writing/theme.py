@@ -1,5 +1,7 @@
 """Colours, fonts and sizes of whatever csxl writes; the ratings' own colours belong to the rubric."""
 
+from collections.abc import Mapping
+
 FONT = "Calibri"  # Carlito has the same advance widths, so LibreOffice lays text out alike
 BODY, SMALL, HEADING, TITLE = 11, 10, 14, 18  # points
 
@@ -12,6 +14,10 @@ ALERT = "#FCEFD9"  # the one warning that nobody must miss
 RULE = "#B1B4B6"  # thin lines between rows
 LINK = "#1A5490"
 NO_RATING, NO_RATING_INK = "#8A8F94", "#0B0C0C"
+
+# Of each colour above or in a rubric's scale that a questionnaire shows, those that earlier releases had in its place:
+# their forms come back for months.
+FORMERLY: Mapping[str, tuple[str, ...]] = {}
 
 IN_PAGES = {  # by the name that a page's style knows them by
     "ink": INK,
@@ -30,3 +36,8 @@ IN_PAGES = {  # by the name that a page's style knows them by
 def for_page(*names: str) -> str:
     """The colours of these names as a rule of a page's style."""
     return f":root {{ {'; '.join(f'--{name}: {IN_PAGES[name]}' for name in names)}; }}"
+
+
+def ever(colour: str) -> tuple[str, ...]:
+    """A colour, and those that stood in its place in earlier releases."""
+    return (colour, *FORMERLY.get(colour, ()))
