@@ -70,13 +70,13 @@ def test_ratings_are_coloured_by_their_own_word_and_light_their_descriptor(book:
     }
     assert rules == {
         ("G5:G12", '"Red"'): "FFBF242A",
-        ("G5:G12", '"Amber"'): "FFE8A24B",
-        ("G5:G12", '"Green"'): "FFC7F2DF",
-        ("G5:G12", '"Cannot judge"'): "FF8A8F94",
-        ("G5:G12", '"Not applicable"'): "FF8A8F94",
+        ("G5:G12", '"Amber"'): "FFFABE28",
+        ("G5:G12", '"Green"'): "FF4BB393",
+        ("G5:G12", '"Cannot judge"'): "FFDDE1E4",
+        ("G5:G12", '"Not applicable"'): "FFFFFFFF",
         ("D5:D12", '$G5="Red"'): "FFBF242A",
-        ("E5:E12", '$G5="Amber"'): "FFE8A24B",
-        ("F5:F12", '$G5="Green"'): "FFC7F2DF",
+        ("E5:E12", '$G5="Amber"'): "FFFABE28",
+        ("F5:F12", '$G5="Green"'): "FF4BB393",
     }
 
 

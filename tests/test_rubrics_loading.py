@@ -135,8 +135,8 @@ def test_what_may_be_left_out(folder: Path) -> None:
     assert (rubric.credit, rubric.key, rubric.ratings["Gwyrdd"].synonyms) == ("", (), ())
     assert [(rating.fill, rating.ink) for rating in rubric.scale] == [
         ("#BF242A", "#FFFFFF"),
-        ("#E8A24B", "#0B0C0C"),
-        ("#C7F2DF", "#0B0C0C"),
+        ("#FABE28", "#0B0C0C"),
+        ("#4BB393", "#0B0C0C"),
     ]
 
 
@@ -236,7 +236,7 @@ FAULTS = [
     (MAIN, RED, f'fill = "red"\n{RED}', "rubric.toml: scale 1 (Coch): fill: ", "“red”"),
     (MAIN, RED, f'ink = "#12345"\n{RED}', "rubric.toml: scale 1 (Coch): ink: ", "“#12345”"),
     (MAIN, RED, f'ink = "#0B0C0C"\n{RED}', "rubric.toml: scale 1 (Coch): ink: ", "3.27"),
-    (MAIN, RED, f'fill = "#e8a24b"\n{RED}', "rubric.toml: scale 2 (Ambr): fill: ", "scale 1"),
+    (MAIN, RED, f'fill = "#fabe28"\n{RED}', "rubric.toml: scale 2 (Ambr): fill: ", "scale 1"),
     # sheet names
     *(
         (VOICE, '"Llais y plentyn"', f'"{name}"', "llais.toml: name: ", name)
@@ -330,7 +330,7 @@ def test_a_scale_of_two_has_the_palette_s_ends(folder: Path) -> None:
         text = (folder / file).read_text(encoding="utf-8")
         kept = [line for line in text.splitlines() if not line.startswith("Ambr")]
         (folder / file).write_text("\n".join(kept), encoding="utf-8")
-    assert [rating.fill for rating in load_rubric(folder).scale] == ["#BF242A", "#C7F2DF"]
+    assert [rating.fill for rating in load_rubric(folder).scale] == ["#BF242A", "#4BB393"]
 
 
 def test_one_word_misspelt_is_one_fault_for_each_file(folder: Path) -> None:

@@ -168,9 +168,9 @@ def offer_answers(draft: Draft, page: Page, domain: Domain) -> None:
 def colour_answers(draft: Draft, page: Page, domain: Domain) -> None:
     """A rating is coloured by its own word, and the descriptor that it chooses lights up."""
     own, column = draft.grid.range(domain, RATING), draft.grid.columns[RATING]
-    for word, (fill, ink) in draft.colours().items():
+    for word, colours in draft.colours().items():
         text = '"' + word.replace('"', '""') + '"'
-        colour = draft.workbook.change(bg_color=fill, font_color=ink)
+        colour = draft.workbook.change(**colours)
         page.rule(own, {"type": "cell", "criteria": "==", "value": text, "format": colour})
         if word in draft.rubric.ratings:
             chosen = f"=${column_letter(column)}{FIRST_ROW}={text}"

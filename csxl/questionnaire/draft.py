@@ -48,11 +48,13 @@ class Draft:
         plain = {"bg_color": theme.ANSWER, "locked": False, **TUCKED, **EDGE}
         return self.workbook.look(**(plain | more))
 
-    def colours(self) -> Mapping[str, tuple[str, str]]:
-        """Fill and ink of every possible answer."""
-        none = (theme.NO_RATING, theme.NO_RATING_INK)
-        return {word: (rating.fill, rating.ink) for word, rating in self.rubric.ratings.items()} | {
-            abstention.word: none for abstention in self.rubric.abstentions
+    def colours(self) -> Mapping[str, Mapping[str, object]]:
+        """How every possible answer is coloured."""
+        rated = {
+            word: {"bg_color": rating.fill, "font_color": rating.ink} for word, rating in self.rubric.ratings.items()
+        }
+        return rated | {
+            abstention.word: theme.abstention(number) for number, abstention in enumerate(self.rubric.abstentions)
         }
 
     def print_out(self, page: Page, area: str, repeat: int) -> None:

@@ -218,8 +218,8 @@ def write_words(draft: Draft, page: Page, row: int) -> int:
         *((abstention.word, abstention.meaning) for abstention in rubric.abstentions),
     ]
     start, row = row, write_pairs(draft, page, row, meanings)
-    for number, (word, (fill_, ink)) in enumerate(draft.colours().items(), start):
-        page.text(f"A{number}", word, draft.workbook.look(bold=True, bg_color=fill_, font_color=ink, **CENTRED, **EDGE))
+    for number, (word, colours) in enumerate(draft.colours().items(), start):
+        page.text(f"A{number}", word, draft.workbook.look(**{"bold": True, **CENTRED, **EDGE, **colours}))
     row = write_section(draft, page, row, draft.language.words)
     row = write_pairs(draft, page, row, [(level.name, level.title) for level in rubric.levels])
     row = write_pairs(draft, page, row, [(stage.name, stage.definition) for stage in rubric.stages])

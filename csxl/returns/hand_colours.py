@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from csxl.model.rubric import Rubric
 from csxl.writing import theme
 
-OURS = (theme.ANSWER, theme.PAPER, theme.PANEL, theme.BRAND, theme.NO_RATING)
+OURS = (theme.ANSWER, theme.PAPER, theme.PANEL, theme.BRAND, theme.ABSTAINED)
 ORDINARY = frozenset(("", *(fill.upper() for colour in OURS for fill in theme.ever(colour))))
 COLOURFUL = 0.12  # of the range from grey to pure colour; below it a fill says nothing about a rating
 NEAR_HUE, CLEAR_HUE = 25, 15  # degrees: how near one rating's hue must be, and how much further every other's

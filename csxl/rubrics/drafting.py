@@ -9,7 +9,7 @@ from csxl.rubrics.shape import TABLES, TEXTS, Table, fits
 from csxl.rubrics.words_check import COLOUR, contrast
 from csxl.writing import theme
 
-RED, AMBER, GREEN = "#BF242A", "#E8A24B", "#C7F2DF"
+RED, AMBER, GREEN = "#BF242A", "#FABE28", "#4BB393"
 FILLS = {2: (RED, GREEN), 3: (RED, AMBER, GREEN)}  # for a scale of that length that gives no colours of its own
 
 

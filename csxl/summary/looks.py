@@ -24,7 +24,7 @@ LINKED = {"font_color": theme.LINK, "underline": 1}
 ANSWER = {
     "bg_color": theme.ANSWER,
     "border": 1,
-    "border_color": theme.NO_RATING,
+    "border_color": theme.FRAME,
     "locked": False,
     "text_wrap": True,
     "valign": "vcenter",
@@ -89,11 +89,12 @@ def style(workbook: Workbook, name: str, tall: bool = False) -> Format:
 
 
 def word_looks(page: Page, rubric: Rubric) -> dict[str, Format]:
-    """How each answer changes the look of its cell: ratings in their own colours, abstentions grey."""
+    """How each answer changes the look of its cell: ratings in their own colours, abstentions in greys."""
     change = page.workbook.change
     looks = {rating.word: change(bg_color=rating.fill, font_color=rating.ink, bold=True) for rating in rubric.scale}
-    no_rating = change(bg_color=theme.NO_RATING, font_color=theme.NO_RATING_INK, bold=False)
-    return looks | {abstention.word: no_rating for abstention in rubric.abstentions}
+    return looks | {
+        abstention.word: change(**theme.abstention(number)) for number, abstention in enumerate(rubric.abstentions)
+    }
 
 
 def status_looks(page: Page) -> dict[str, Format]:

@@ -1,6 +1,8 @@
 """Colours, fonts and sizes of whatever csxl writes; the ratings' own colours belong to the rubric."""
 
-from collections.abc import Mapping
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
 
 FONT = "Calibri"  # Carlito has the same advance widths, so LibreOffice lays text out alike
 BODY, SMALL, HEADING, TITLE = 11, 10, 14, 18  # points
@@ -13,11 +15,22 @@ ANSWER = "#FFFDF2"  # cells to fill in
 ALERT = "#FCEFD9"  # the one warning that nobody must miss
 RULE = "#B1B4B6"  # thin lines between rows
 LINK = "#1A5490"
-NO_RATING, NO_RATING_INK = "#8A8F94", "#0B0C0C"
+FRAME = "#8A8F94"  # round cells to fill in
+ABSTAINED = "#DDE1E4"  # an answer that is no rating
+# By their place in the rubric: apart in grey print, and from ratings; none is italic, as settled answers are.
+ABSTENTIONS: Sequence[Mapping[str, object]] = (
+    {"bg_color": ABSTAINED, "font_color": INK, "bold": False},
+    {"bg_color": PAPER, "font_color": QUIET_INK, "bold": False, "border": 3, "border_color": FRAME},
+    {"bg_color": ABSTAINED, "font_color": INK, "bold": False, "border": 3, "border_color": FRAME},
+)
 
 # Of each colour above or in a rubric's scale that a questionnaire shows, those that earlier releases had in its place:
 # their forms come back for months.
-FORMERLY: Mapping[str, tuple[str, ...]] = {}
+FORMERLY: Mapping[str, tuple[str, ...]] = {
+    "#FABE28": ("#E8A24B",),
+    "#4BB393": ("#C7F2DF",),
+    ABSTAINED: ("#8A8F94",),
+}
 
 IN_PAGES = {  # by the name that a page's style knows them by
     "ink": INK,
@@ -31,6 +44,11 @@ IN_PAGES = {  # by the name that a page's style knows them by
     "rule": RULE,
     "link": LINK,
 }
+
+
+def abstention(number: int) -> Mapping[str, object]:
+    """How the answer that is no rating looks, by its place in the rubric from 0 on; a fourth looks as the third."""
+    return ABSTENTIONS[min(number, len(ABSTENTIONS) - 1)]
 
 
 def for_page(*names: str) -> str:
