@@ -119,6 +119,7 @@ def _agencies(
             _coverage(row, rubric),
             agency in asked,
             versions[agency].counting,
+            versions[agency].overall,
         )
         for (agency, returns), row in zip(groups.items(), views, strict=True)
     )

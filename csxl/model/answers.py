@@ -44,6 +44,14 @@ class Kept:
 
 
 @dataclass(frozen=True)
+class Remark:
+    """What a return says of the whole, under one of `layout.OVERALL_LABELS`."""
+
+    label: str
+    text: str
+
+
+@dataclass(frozen=True)
 class Shown:
     """What a visible copy of a return's identity shows in place of the hidden one: a code if `is_code`, else a name."""
 
@@ -82,6 +90,7 @@ class Return:
     mailed: str = ""  # when the innermost mail that brought it was sent, as `saved`
     counts: str = YES
     replaced_by: str = ""  # the file of the later version that takes this one's place
+    overall: tuple[Remark, ...] = ()  # in the order of the labels; only what has a text
 
     @property
     def shown_as(self) -> frozenset[str]:

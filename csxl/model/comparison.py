@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from csxl.model.answers import Answer, Kept, Return
+from csxl.model.answers import Answer, Kept, Remark, Return
 from csxl.model.decisions import NOTHING_DECIDED, Agreed, Decisions, Settled
 from csxl.model.diagnostic import Diagnostic, Severity
 from csxl.model.rubric import Criterion, Rubric
@@ -79,7 +79,8 @@ class Finding:
 class Agency:
     """One rater of the shared system; it counts once however many returns it sent. `returns` are all of them, the one
     that counts first, and `counting` those that count; `coverage` maps each status to a number of criteria; `asked` is
-    False for an agency that sent a return without being one of those asked."""
+    False for an agency that sent a return without being one of those asked. `overall` is what it says of the whole,
+    each with the file that says it."""
 
     name: str
     code: str
@@ -88,6 +89,7 @@ class Agency:
     coverage: Mapping[str, int] = field(default_factory=dict)
     asked: bool = True
     counting: tuple[Return, ...] = ()
+    overall: tuple[tuple[str, Remark], ...] = ()
 
     @property
     def key(self) -> str:

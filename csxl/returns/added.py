@@ -13,15 +13,14 @@ from csxl.returns.beside_cells import kept_beside_cells, kept_of_print
 from csxl.returns.fields import as_date
 from csxl.returns.identity import Identity
 from csxl.returns.lookup import Lookup
-from csxl.returns.own_texts import OwnTexts, own_texts_of
+from csxl.returns.overall import LABELS
+from csxl.returns.own_texts import OwnTexts, is_front, own_texts_of
 from csxl.returns.sheet_reading import SheetReading
-from csxl.returns.tabled_sheet import TabledSheet
 from csxl.sheets.cells import Cell, Flag
 from csxl.text.a1 import address
 from csxl.text.folding import fold, visible
 
 MOST_KEPT = 5_000  # items listed from one return: nobody types more, but a pasted register may be longer
-FEWEST_OURS = 3  # of the questionnaire's texts: enough to recognise its Start or hidden sheet
 _COUNT = re.compile(r"\d+( of \d+)?|\d+(\.\d+)?%|0?\.\d+|1\.0|\d+\.0")
 
 
@@ -41,7 +40,7 @@ def find_added(
 def _on_sheet(reading: SheetReading, identity: Identity, own: OwnTexts, lookup: Lookup) -> Iterator[Kept]:
     """What was added to one sheet: texts, comments, what is drawn over it, and addresses of links."""
     tabled = reading.tabled
-    front = not reading.seen and _is_front(tabled, own)
+    front = not reading.seen and is_front(tabled, own)
     ours = _our_texts(reading, front, identity, own, lookup)
     for row, cells in tabled.rows.items():
         skipped = _own_values(cells, own) if front else set()
@@ -66,14 +65,6 @@ def _formula(cell: Cell) -> str:
     return f"={bare}" if bare else "a formula" if cell.flags & Flag.FORMULA else ""
 
 
-def _is_front(tabled: TabledSheet, own: OwnTexts) -> bool:
-    """Whether a sheet is the questionnaire's Start or hidden sheet, whatever it is called now."""
-    if tabled.tables:
-        return False
-    texts = {fold(cell.text) for cells in tabled.rows.values() for cell in cells.values() if len(cell.text) > 3}
-    return len(texts & (own.front | own.labels)) >= FEWEST_OURS
-
-
 def _our_texts(reading: SheetReading, front: bool, identity: Identity, own: OwnTexts, lookup: Lookup) -> set[str]:
     """The folded texts that the questionnaire itself put on a sheet like this one."""
     if front:
@@ -95,7 +86,7 @@ def _own_values(cells: Mapping[int, Cell], own: OwnTexts) -> set[int]:
     for column, cell in cells.items():
         if labelled and (cell.flags & Flag.FORMULA or _COUNT.fullmatch(cell.text.strip())):
             ours.add(column)
-        labelled = labelled or fold(cell.text) in own.front
+        labelled = labelled or ((text := fold(cell.text)) in own.front and text not in LABELS)
     texts = [(column, fold(cell.text)) for column, cell in cells.items() if cell.text.strip()]
     return ours | {
         column for (before, label), (column, _) in pairwise(texts) if column == before + 1 and label in own.labels

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from csxl.diagnostics.of_identity import IdentityCode
 from csxl.model.answers import Kept, Return
@@ -19,6 +19,7 @@ from csxl.returns.gaps import blanks, lacking, sheets_of
 from csxl.returns.identity import Identity, identify_return
 from csxl.returns.lookup import lookup_for
 from csxl.returns.not_returns import own_workbook
+from csxl.returns.overall import overall_of
 from csxl.returns.overwritten_refs import put_back
 from csxl.returns.past import kept_of_past, parted, said_of_past
 from csxl.returns.saved_order import in_utc, saved_of
@@ -59,7 +60,8 @@ def read_workbook(book: Book, member: Member, rubric: Rubric, latest: datetime.d
     if not entries and not seen and not (identity.agency_code and identity.rubric):
         return BookReading(None, (IdentityCode.NOT_A_QUESTIONNAIRE.about(file),))
     saved = saved_of(book.properties.get("modified", ""), member.mailed, latest)
-    kept, too_much = find_added(readings, identity, lookup, file)
+    overall, read = overall_of(readings, lookup)
+    kept, too_much = find_added(read, identity, lookup, file)
     asked = frozenset(one.ref for one in _said(readings) if one.ref and one.severity is Severity.ERROR)
     letter, said_of_letter = letter_of(member, lookup)
     stray = tuple(kept for entry in entries.values() for kept in entry.kept)
@@ -74,11 +76,14 @@ def read_workbook(book: Book, member: Member, rubric: Rubric, latest: datetime.d
         *said_of_letter,
     )
     return BookReading(
-        _returned(member, identity, entries, (*kept, *stray, *kept_of_past(past), *letter), asked, saved),
+        replace(
+            _returned(member, identity, entries, (*kept, *stray, *kept_of_past(past), *letter), asked, saved),
+            overall=overall,
+        ),
         said,
         lacking(entries, seen, rubric),
         sheets_of(entries, rubric.domains),
-        (*blanks(entries, asked, file), *too_much, *effort.said(file)),
+        (*blanks(entries, asked, file, not overall), *too_much, *effort.said(file)),
     )
 
 

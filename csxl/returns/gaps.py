@@ -105,14 +105,14 @@ def no_row(criterion: Criterion, sheet: str, file: str) -> Diagnostic:
     )
 
 
-def blanks(entries: Mapping[str, Entry], asked: Collection[str], file: str) -> Iterator[Diagnostic]:
+def blanks(entries: Mapping[str, Entry], asked: Collection[str], file: str, silent: bool) -> Iterator[Diagnostic]:
     """One note for each sheet with blank ratings; rows with text but no rating, and those that are `asked` about, have
-    a diagnostic already."""
+    a diagnostic already. A form that is `silent` has no text of the whole either."""
     by_sheet: dict[str, list[str]] = {}
     empty = [ref for ref, entry in entries.items() if entry.blank and not any(entry.texts) and ref not in asked]
     for ref in empty:
         by_sheet.setdefault(entries[ref].answer.sheet, []).append(ref)
-    if entries and len(empty) == len(entries):
+    if silent and entries and len(empty) == len(entries):
         yield AnswerCode.NOTHING_ANSWERED.about(file)
     for sheet, refs in by_sheet.items():
         cells = some([entries[ref].answer.cell for ref in refs])

@@ -16,12 +16,14 @@ from csxl.questionnaire.issue import CREATED, Issue
 from csxl.questionnaire.start_sheet import write_start
 from csxl.returns.identity import COMPLETED, Identity
 from csxl.returns.lookup import once_a_rubric
+from csxl.returns.tabled_sheet import TabledSheet
 from csxl.text.folding import fold
 from csxl.writing.xlsx import Workbook, Written
 
 # Takes the place of whatever differs from one questionnaire to the next.
 FILLER = "\u2042 csxl \u2042"
 DAY = datetime.date(1999, 9, 9)
+FEWEST_OURS = 3  # of the questionnaire's texts: enough to recognise its Start or hidden sheet
 
 
 @dataclass(frozen=True)
@@ -72,6 +74,14 @@ def own_texts_of(rubric: Rubric) -> OwnTexts:
         frozenset(fold(_text(content)) for sheet in above for content in sheet.values()),
         frozenset(label for sheet in front for label in _labels(sheet)) | set(COMPLETED),
     )
+
+
+def is_front(tabled: TabledSheet, own: OwnTexts) -> bool:
+    """Whether a sheet is the questionnaire's Start or hidden sheet, whatever it is called now."""
+    if tabled.tables:
+        return False
+    texts = {fold(cell.text) for cells in tabled.rows.values() for cell in cells.values() if len(cell.text) > 3}
+    return len(texts & (own.front | own.labels)) >= FEWEST_OURS
 
 
 def _above(draft: Draft, domain: Domain) -> Mapping[str, Written]:

@@ -46,9 +46,11 @@ def _read_member(member: Member, rubric: Rubric, latest: datetime.datetime) -> B
 
 def _characters(found: BookReading) -> int:
     """How much text is kept of one workbook."""
-    answers, kept = (found.returned.answers, found.returned.kept) if found.returned else ((), ())
-    answered = (text for one in answers for text in (one.raw, one.evidence, one.action, one.owner, one.by_when))
-    texts = (*answered, *(one.text for one in kept), *(one.message for one in found.diagnostics))
+    texts = [one.message for one in found.diagnostics]
+    if returned := found.returned:
+        for one in returned.answers:
+            texts += (one.raw, one.evidence, one.action, one.owner, one.by_when)
+        texts += [one.text for one in returned.kept] + [one.text for one in returned.overall]
     return sum([len(text) if text.isascii() else written(text) for text in texts])
 
 

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from csxl.diagnostics.of_identity import IdentityCode
 from csxl.model import layout
-from csxl.model.answers import Answer, Return
+from csxl.model.answers import Answer, Remark, Return
 from csxl.model.diagnostic import Diagnostic
 from csxl.returns.entries import NAMES
 from csxl.text.a1 import quoted
@@ -23,14 +23,15 @@ HEADINGS = {name: f"“{heading}”" for heading, name in {layout.RATING: "ratin
 @dataclass(frozen=True)
 class Chain:
     """A return that counts: its `versions`, the earliest first, and what they come to. `effective` is the last of them
-    with the answers that count; `kept` gives, by ref, the earlier file that an answer with its cell comes from."""
+    with what counts; `kept` gives, by ref, the earlier file that an answer with its cell comes from, and by label the
+    one that a text of the whole comes from."""
 
     versions: tuple[Return, ...]
     effective: Return
     kept: Mapping[str, str] = field(default_factory=dict)
 
     def file_of(self, ref: str) -> str:
-        """The file that a criterion's answer comes from."""
+        """The file that the answer to a criterion, or what stands under a label, comes from."""
         return self.kept.get(ref, self.effective.file)
 
     @property
@@ -72,8 +73,10 @@ def succeed(later: Return, earlier: Sequence[Chain]) -> tuple[Chain, tuple[Diagn
             before.setdefault(answer.ref, []).append(EarlierAnswer(chain.file_of(answer.ref), answer))
     outcomes = {ref: _outcome(later, own.get(ref), said) for ref, said in before.items()}
     contested = frozenset(ref for ref, outcome in outcomes.items() if outcome.contested)
+    remarks = {label: _remarks(label, later, earlier) for label in layout.OVERALL_LABELS}
     effective = replace(
         later,
+        overall=tuple(one for outcome in remarks.values() for one in outcome.remarks),
         answers=tuple(outcome.answer for outcome in outcomes.values() if outcome.answer),
         left_out=later.left_out | contested,
         missing=later.missing | contested,
@@ -82,9 +85,43 @@ def succeed(later: Return, earlier: Sequence[Chain]) -> tuple[Chain, tuple[Diagn
         *(one for ref, said in before.items() for one in _said(later, own.get(ref), said, outcomes[ref])),
         *_rows_gone(later, own, outcomes),
         *_reworded(later, own, before),
+        *_said_of_remarks(later, remarks),
     )
     versions = (*(version for chain in earlier for version in chain.versions), later)
-    return Chain(versions, effective, {ref: one.kept for ref, one in outcomes.items() if one.kept}), diagnostics
+    kept = {ref: one.kept for ref, one in outcomes.items()} | {label: one.kept for label, one in remarks.items()}
+    return Chain(versions, effective, {place: file for place, file in kept.items() if file}), diagnostics
+
+
+class Remarks(NamedTuple):
+    """What counts under one label of the whole, the earlier file it was kept from, and whether an earlier version says
+    something else."""
+
+    remarks: tuple[Remark, ...] = ()
+    kept: str = ""
+    reworded: bool = False
+
+
+def _remarks(label: str, later: Return, earlier: Sequence[Chain]) -> Remarks:
+    """What counts under a label: what the later version says, and where that is blank what the earlier ones said."""
+    own = tuple(one for one in later.overall if one.label == label)
+    before = [(chain, one) for chain in earlier for one in chain.effective.overall if one.label == label]
+    if own or not before:
+        said = {fold(one.text) for one in own}
+        return Remarks(own, "", any(fold(one.text) not in said for _, one in before))
+    remarks = {fold(one.text): one for _, one in before}
+    return Remarks(tuple(remarks.values()), before[-1][0].file_of(label))
+
+
+def _said_of_remarks(later: Return, remarks: Mapping[str, Remarks]) -> Iterator[Diagnostic]:
+    """A warning for each earlier file that has what the later version leaves blank, and a note of what has changed."""
+    files: dict[str, list[str]] = {}
+    for label, outcome in remarks.items():
+        if outcome.kept:
+            files.setdefault(outcome.kept, []).append(f"“{label}”")
+    for file, labels in files.items():
+        yield IdentityCode.ANSWER_KEPT.about(later.file, headings=listed(labels), there=shown(file, later.file))
+    if changed := [f"“{label}”" for label, outcome in remarks.items() if outcome.reworded]:
+        yield IdentityCode.TEXTS_CHANGED.about(later.file, refs=listed(changed))
 
 
 def _outcome(later: Return, own: Answer | None, before: Sequence[EarlierAnswer]) -> WhatCounts:

@@ -6,11 +6,13 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from csxl.diagnostics.of_identity import IdentityCode
-from csxl.model.answers import REPLACED, Return
+from csxl.model import layout
+from csxl.model.answers import REPLACED, Remark, Return
 from csxl.model.diagnostic import Diagnostic, Severity
 from csxl.returns.same_version import is_version_of, wording_of
 from csxl.returns.saved_order import moment, saved_later
 from csxl.returns.succession import Chain, shown, succeed
+from csxl.text.folding import fold
 
 MOST_BETWEEN = 50  # returns of one agency that are looked at for a later version of one, by time
 
@@ -28,6 +30,18 @@ class Versions:
     def counting(self) -> tuple[Return, ...]:
         """The last version of each chain."""
         return tuple(chain.versions[-1] for chain in self.chains)
+
+    @property
+    def overall(self) -> tuple[tuple[str, Remark], ...]:
+        """What counts of what is said of the whole, each with the file that says it."""
+        said = (
+            (chain.file_of(remark.label), remark)
+            for label in layout.OVERALL_LABELS
+            for chain in self.chains
+            for remark in chain.effective.overall
+            if remark.label == label
+        )
+        return tuple({(remark.label, fold(remark.text)): (file, remark) for file, remark in said}.values())
 
     @property
     def copies(self) -> Mapping[str, str]:
@@ -82,7 +96,7 @@ def said_once(diagnostics: Collection[Diagnostic], copies: Mapping[str, str]) ->
 
 def content_of(returned: Return) -> object:
     """What a return says, by which a copy of it is known."""
-    return returned.answers, returned.left_out, returned.missing, returned.partly_unread
+    return returned.answers, returned.overall, returned.left_out, returned.missing, returned.partly_unread
 
 
 def _by_time(returned: Return) -> tuple[float, str, str]:

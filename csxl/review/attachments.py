@@ -61,7 +61,8 @@ def issued_in(folder: Path, review: Review, rubric: Rubric, progress: Progress |
 def is_blank(returned: Return) -> bool:
     """Whether nobody has typed anything into a questionnaire yet; what a covering letter says is not in it."""
     answered = any(one.raw or one.evidence or one.action or one.owner or one.by_when for one in returned.answers)
-    return not answered and not returned.left_out and not any(one.sheet for one in returned.kept)
+    written = answered or returned.overall or any(one.sheet for one in returned.kept)
+    return not written and not returned.left_out
 
 
 def is_for(blank: Return, review: Review) -> bool:

@@ -26,7 +26,8 @@ def as_json(reading: Reading) -> Mapping[str, Any]:
 
 def _return_as_json(returned: Return) -> Mapping[str, Any]:
     plain = {name: value for name, value in asdict(returned).items() if name not in OUTCOMES}
-    lists = {"answers": list(plain["answers"]), "kept": list(plain["kept"]), "promises": [], "overall": []}
+    lists = {"answers": list(plain["answers"]), "kept": list(plain["kept"]), "promises": []}
+    lists["overall"] = list(plain["overall"])
     # A time without a zone counts as UTC here, so that every program can read it.
     return {**plain, **lists, "saved": returned.saved and f"{returned.saved.rstrip('Z')}Z"}
 
