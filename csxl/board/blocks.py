@@ -34,7 +34,8 @@ class BoardCell:
 @dataclass(frozen=True)
 class BoardTable:
     """A small table: `widths` are the shares of its columns, `lines` are shown everywhere, `more` wherever there is no
-    end of the page (a screen, a Word document), and `rest` says on paper how many those are and where."""
+    end of the page (a screen, a Word document), and `rest` says on paper how many those are and where. A line whose
+    cells are all empty is room for what is typed: only a workbook shows it."""
 
     caption: str
     headings: tuple[str, ...]
@@ -45,11 +46,21 @@ class BoardTable:
 
 
 @dataclass(frozen=True)
+class Points:
+    """Short sentences under each other, with `more` and `rest` as in a table. An empty one may be filled by what is
+    typed: only a workbook shows it."""
+
+    lines: tuple[Text, ...]
+    more: tuple[Text, ...] = ()
+    rest: Text = ""
+
+
+@dataclass(frozen=True)
 class Overview:
     """The grid of all criteria, domain by level and stage, which every drawing makes in its own way."""
 
 
-Block = Sentence | BoardTable | Overview
+Block = Sentence | Points | BoardTable | Overview
 
 
 @dataclass(frozen=True)

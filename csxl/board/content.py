@@ -7,7 +7,15 @@ from collections.abc import Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
+from csxl.board.agreed_so_far import agreed_so_far
+from csxl.board.asked_of_board import asked_of_board
+from csxl.board.blocks import BoardSection, Sentence
+from csxl.board.divided import divided
 from csxl.board.grid_sheet import NAME_WIDTH, PLACE_WIDTH, SUM_WIDTH, places
+from csxl.board.seen_as_worst import seen_as_worst
+from csxl.board.standing_out import standing_out
+from csxl.board.who_answered import who_answered
+from csxl.board.will_be_done import will_be_done
 from csxl.compare.actions import Action
 from csxl.compare.agenda import agenda
 from csxl.compare.agreement import consensus
@@ -24,6 +32,10 @@ from csxl.summary.sheet_plan import LONGEST_LABEL, SummaryPlan
 from csxl.text.days import day_in_words
 from csxl.text.wording import listed, many, shortened
 
+MOVED = "What has moved since last time?"
+NO_MOVEMENT = "No earlier review stands behind this one, so there is nothing to compare with."
+ROOM = 190.0  # characters that the page is wide beside its questions
+WORST_LINES, DIVIDED_LINES, AGREED_LINES, FIRST_ACTIONS, POINTS = 3, 4, 3, 4, 3
 CHART_WIDTH = 66.0  # characters, at least
 POLARISED_LINES, ACTION_LINES, PATTERN_LINES, LINES_EACH = 6, 3, 6, 2
 FEW_NAMES = 4
@@ -51,6 +63,20 @@ class Contested(NamedTuple):
 
     finding: Finding
     lines: Sequence[str]
+
+
+def sections(plan: SummaryPlan) -> tuple[BoardSection, ...]:
+    """The board's questions in order, each with what answers it."""
+    return (
+        who_answered(plan),
+        seen_as_worst(plan, ROOM, WORST_LINES),
+        divided(plan, ROOM, DIVIDED_LINES),
+        BoardSection(MOVED, (Sentence(NO_MOVEMENT),)),
+        agreed_so_far(plan, ROOM, AGREED_LINES),
+        will_be_done(plan, ROOM, FIRST_ACTIONS),
+        standing_out(plan, POINTS),
+        asked_of_board(plan),
+    )
 
 
 def title(plan: SummaryPlan) -> str:

@@ -24,7 +24,6 @@ from csxl.model.decisions import (
     Decisions,
     action_subject,
 )
-from csxl.model.rubric import Criterion
 from csxl.model.summary_names import DISAGREEMENT
 from csxl.text.days import day_first, stated_day
 from csxl.text.folding import fold
@@ -111,7 +110,7 @@ def meeting_subjects(decisions: Decisions) -> list[str]:
 def _by_criterion(comparison: Comparison) -> Iterator[Action]:
     """What agencies propose in their returns, and what the meeting agreed on the sheet Disagreement."""
     for finding in comparison.findings:
-        ref, title = finding.criterion.ref, _title(finding.criterion)
+        ref, title = finding.criterion.ref, finding.criterion.place
         for agency, view in zip(comparison.agencies, finding.views, strict=True):
             given = view.answer
             if given and given.action.strip():
@@ -147,10 +146,6 @@ def _by_criterion(comparison: Comparison) -> Iterator[Action]:
             )
 
 
-def _title(criterion: Criterion) -> str:
-    return f"{criterion.domain}, {criterion.level.name}, {criterion.stage.name}"
-
-
 def _added(decisions: Decisions) -> Iterator[Action]:
     """What the meeting added in the spare rows."""
     for subject in meeting_subjects(decisions):
@@ -170,7 +165,7 @@ def _as_recorded(action: Action, comparison: Comparison) -> Action:
         owner=now[OWNER],
         agency=now[AGENCY],
         ref=now[REF],
-        criterion=_title(criterion) if criterion else action.criterion,
+        criterion=criterion.place if criterion else action.criterion,
         by_when=now[BY_WHEN],
         date=_typed_day(now[BY_WHEN]) if BY_WHEN in typed else action.date,
         status=now[STATUS],

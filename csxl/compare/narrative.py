@@ -8,15 +8,15 @@ from itertools import chain
 from csxl.compare.actions import actions
 from csxl.compare.spread import of_spread, opposites_are_the_ends
 from csxl.model.comparison import BLANK, NOT_RETURNED, RATED, TO_SETTLE, Agency, Comparison, Finding, Spread, statuses
-from csxl.text.wording import either, listed, many, sentence, share
+from csxl.text.wording import LONGEST, either, listed, many, sentence, share
 
 
 def headline(comparison: Comparison) -> tuple[str, ...]:
     """Who returned, how much was answered, where agencies see opposites, where they agree, and what is proposed."""
     return tuple(
         chain(
-            _who_returned(comparison),
-            _unread(comparison),
+            who_returned(comparison),
+            not_counted(comparison),
             _coverage(comparison),
             _opposites(comparison),
             _agreed(comparison),
@@ -40,7 +40,8 @@ def who_says_what(finding: Finding, agencies: Sequence[Agency] = ()) -> str:
     return " ".join(f"{sentence(label)}: {listed(who)}." for label, who in said if who)
 
 
-def _who_returned(comparison: Comparison) -> Iterator[str]:
+def who_returned(comparison: Comparison, longest: int = LONGEST) -> Iterator[str]:
+    """How many agencies returned, and by name who did not, so many names at most."""
     asked = [agency for agency in comparison.agencies if agency.asked]
     missing = [agency.name for agency in asked if not agency.returned]
     came, others = len(asked) - len(missing), [agency.name for agency in comparison.agencies if not agency.asked]
@@ -58,17 +59,23 @@ def _who_returned(comparison: Comparison) -> Iterator[str]:
         yield f"All {len(asked)} agencies returned."
     else:
         have = either(len(missing), "has", "have")
-        yield f"{came} of {len(asked)} agencies returned; {listed(missing)} {have} not."
+        yield f"{came} of {len(asked)} agencies returned; {listed(missing, longest)} {have} not."
     if others:
-        yield f"{listed(others)} returned too, though not on the list of agencies asked."
+        yield f"{listed(others, longest)} returned too, though not on the list of agencies asked."
 
 
-def _unread(comparison: Comparison) -> Iterator[str]:
+def not_counted(comparison: Comparison) -> Iterator[str]:
+    """The files that could not be read, and the returns that are counted for no agency so far."""
     files = comparison.unread
     if files:
         yield (
             f"{many(len(files), 'file')} could not be read, and nothing in "
             f"{either(len(files), 'it', 'them')} is counted: {listed([f'“{file}”' for file in files])}."
+        )
+    if undecided := {one.file for one in comparison.undecided}:
+        yield (
+            f"{many(len(undecided), 'return')} {either(len(undecided), 'is', 'are')} not counted until somebody "
+            f"decides whose {either(len(undecided), 'it is', 'they are')}."
         )
 
 

@@ -22,6 +22,7 @@ HEAVY = 3  # at least this many criteria without a rating, and
 HEAVY_SHARE = 4  # at least a quarter of all, which is a domain's worth
 HALF = 2
 FEW = 3  # names given from a list that is too long to read
+NO_ACTION = "no action"  # the kind of the pattern that says how many of the worst ratings came without one
 OF_A_KIND = 3  # sentences of one kind: what is true of everybody is not a pattern
 
 
@@ -47,7 +48,7 @@ def patterns(comparison: Comparison) -> tuple[Pattern, ...]:
             _most(_outlying(comparison, low=True)),
             _most(_outlying(comparison, low=False)),
             _unsupported(comparison, scale[-1].word, "evidence", "evidence", lambda answer: answer.evidence),
-            _unsupported(comparison, scale[0].word, "an action", "no action", lambda answer: answer.action),
+            _unsupported(comparison, scale[0].word, "an action", NO_ACTION, lambda answer: answer.action),
             _unsettled(comparison),
             _most(_abstaining(comparison)),
             _most(_blank(comparison)),

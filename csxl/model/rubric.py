@@ -54,6 +54,16 @@ class Criterion:
     stage: Stage
     descriptors: Mapping[str, str]
 
+    @property
+    def place(self) -> str:
+        """Where it stands, in words: "Target, Level 2, Planning"."""
+        return f"{self.domain}, {self.level.name}, {self.stage.name}"
+
+    @property
+    def in_words(self) -> str:
+        """What people call it, with its ref: "Target, Level 2, Planning (T2-P)"."""
+        return f"{self.place} ({self.ref})"
+
 
 @dataclass(frozen=True)
 class Domain:

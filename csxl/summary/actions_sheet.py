@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator, Sequence
 
 from csxl.compare.actions import Action, meeting_subjects
@@ -76,6 +77,21 @@ def write_actions(workbook: Workbook, plan: SummaryPlan) -> None:
     page.protect(insert_rows=True)
 
 
+def action_cells(plan: SummaryPlan, heading: str) -> str:
+    """One column of the sheet with its spare rows, as other sheets' formulas name it after the sheet's own name."""
+    rows = [TableLine(())] * (len(plan.actions) + SPARE)
+    return SheetTable(COLUMNS, rows, NOTE).cells(heading, absolute=True)
+
+
+def by_when(plan: SummaryPlan, action: Action) -> str | datetime.date:
+    """What the sheet shows as the day of an action: a date, a time in words as given, or that there is none."""
+    if not action.by_when:
+        return NO_DATE if action.kind is DecisionKind.ACTION else ""
+    if action.date and action.date >= FIRST_DAY and not action.typed_over(BY_WHEN, plan.comparison.decisions):
+        return action.date
+    return day(action.by_when)
+
+
 def _spare(plan: SummaryPlan) -> Iterator[Action]:
     """The actions that the meeting has not added yet: whose they are is said once there is something to say."""
     used = meeting_subjects(plan.comparison.decisions)
@@ -86,10 +102,8 @@ def _spare(plan: SummaryPlan) -> Iterator[Action]:
 
 def _line(plan: SummaryPlan, action: Action) -> TableLine:
     shown: dict[str, Content] = dict(action.texts)
-    if not action.by_when and action.kind is DecisionKind.ACTION:
-        shown[BY_WHEN] = NO_DATE
-    if action.date and action.date >= FIRST_DAY and not action.typed_over(BY_WHEN, plan.comparison.decisions):
-        shown[BY_WHEN] = action.date.isoformat()
+    due = by_when(plan, action)
+    shown[BY_WHEN] = due if isinstance(due, str) else due.isoformat()
     for heading in OPEN[action.kind]:
         key = Key(action.kind, action.subject, heading)
         shown[heading] = plan.open_cells.fill(key, str(shown[heading]))

@@ -17,6 +17,7 @@ from csxl.model.decisions import (
     WORDS,
     DecisionKind,
 )
+from csxl.summary.days_shown import day_formula, day_said
 from csxl.summary.formulas import Formula, literal
 from csxl.summary.late_rows import Content
 from csxl.text.a1 import address
@@ -24,7 +25,6 @@ from csxl.text.a1 import address
 MOST = 1_200  # characters of a text: three such fit the highest row
 AGREED, NO_RATING = "Agreed: ", "Not agreed"
 NOTHING = literal("")
-MONTHS = "JanFebMarAprMayJunJulAugSepOctNovDec"  # TEXT() would name them in the program's language
 HEADINGS = OPEN[DecisionKind.AGREED]
 
 
@@ -39,11 +39,13 @@ def agreed_text(row: int, first: int, contents: Sequence[Content]) -> Formula:
 def _formula(cells: Mapping[str, str]) -> str:
     rating, action, owner, by_when = (cells[heading] for heading in (AGREED_RATING, ACTION, OWNER, BY_WHEN))
     comma = f"IF(OR({owner}={NOTHING},{by_when}={NOTHING}),{NOTHING},{literal(', ')})"
-    who_and_when = f"{literal(' (')}&{owner}&{comma}&{_after(literal('by '), _day(by_when), by_when)}&{literal(')')}"
+    who_and_when = (
+        f"{literal(' (')}&{owner}&{comma}&{_after(literal('by '), day_formula(by_when), by_when)}&{literal(')')}"
+    )
     return "&".join(
         [
             f"CHAR(10)&IF({rating}={literal(NOT_AGREED)},{literal(NO_RATING)},{literal(AGREED)}&{rating})",
-            _after(literal(", "), _day(cells[AGREED_ON]), cells[AGREED_ON]),
+            _after(literal(", "), day_formula(cells[AGREED_ON]), cells[AGREED_ON]),
             _after(literal(". "), _cut(cells[REASON]), cells[REASON]),
             _after(f"CHAR(10)&{literal(f'{WORDS}: ')}", _cut(cells[WORDS]), cells[WORDS]),
             f"IF({action}&{owner}&{by_when}={NOTHING},{NOTHING},CHAR(10)&{literal(f'{ACTION}: ')}&{_cut(action)}"
@@ -59,12 +61,6 @@ def _after(before: str, shown: str, cell: str) -> str:
 
 def _cut(cell: str) -> str:
     return f"IF(LEN({cell})>{MOST},LEFT({cell},{MOST})&{literal(' …')},{cell})"
-
-
-def _day(cell: str) -> str:
-    """A cell's date in words; a time in words as it stands."""
-    month = f"MID({literal(MONTHS)},3*MONTH({cell})-2,3)"
-    return f'IF(ISNUMBER({cell}),DAY({cell})&" "&{month}&" "&YEAR({cell}),{cell})'
 
 
 def _value(texts: Mapping[str, str]) -> str:
@@ -86,5 +82,5 @@ def _shortened(text: str) -> str:
 def _shown(content: Content) -> str:
     """What an open cell says, a date in words."""
     if isinstance(content, datetime.date):
-        return f"{content.day} {MONTHS[3 * content.month - 3 : 3 * content.month]} {content.year}"
+        return day_said(content)
     return content if isinstance(content, str) else ""

@@ -92,10 +92,16 @@ def first_rows(plan: SummaryPlan) -> Mapping[str, int]:
     return {finding.criterion.ref: row for finding, row in zip(found, starts, strict=False)}
 
 
-def agreed_cells(plan: SummaryPlan) -> str:
-    """The agreed ratings as other sheets' formulas name them; there are some only if anything is on the agenda."""
-    last = max(first_rows(plan).values(), default=FIRST_ROW)
-    return f"{DISAGREEMENT}!{address(FIRST_ROW, AGREED_COLUMN, True)}:{address(last, AGREED_COLUMN, True)}"
+def agreed_cells(plan: SummaryPlan, heading: str = AGREED_RATING) -> str:
+    """What was agreed (the ratings, or what is under another heading) as other sheets' formulas name it; there is some
+    only if anything is on the agenda."""
+    column, last = HEADINGS.index(heading) + 1, max(first_rows(plan).values(), default=FIRST_ROW)
+    return f"{DISAGREEMENT}!{address(FIRST_ROW, column, True)}:{address(last, column, True)}"
+
+
+def agreed_cell(plan: SummaryPlan, ref: str, heading: str = AGREED_RATING) -> str:
+    """One such cell of a criterion on the agenda."""
+    return f"{DISAGREEMENT}!{address(first_rows(plan)[ref], HEADINGS.index(heading) + 1, True)}"
 
 
 def _said(plan: SummaryPlan, finding: Finding) -> list[Said]:

@@ -13,7 +13,7 @@ from csxl.compare.actions import Action, actions
 from csxl.compare.patterns import Pattern, patterns
 from csxl.model.comparison import Comparison, Finding, statuses
 from csxl.model.rubric import Domain
-from csxl.model.summary_names import MATRIX
+from csxl.model.summary_names import BOARD, MATRIX
 from csxl.summary.open_cells import OpenCells
 from csxl.text.a1 import address, quoted
 from csxl.text.wording import shortened
@@ -21,6 +21,7 @@ from csxl.text.wording import shortened
 HEADER_ROW, FIRST_ROW = 5, 6  # on every sheet but the first, below title, note and link back
 HOW_DIVIDED = "How divided"
 CRITERION_HEADINGS = ("Ref", "Domain", "Level", "Stage", "Position", "Spread", HOW_DIVIDED)
+AS_AT = "$B$3"  # of page one
 AS_WRITTEN = "As written"  # a hidden column of the matrix
 MOST_AGENCIES = 60  # beyond that the matrix shows sectors
 LONGEST_LABEL = 60  # characters of an agency's name in a heading or list; Answers has all of it
@@ -137,6 +138,15 @@ class SummaryPlan:
         column = CRITERION_HEADINGS.index(heading) + 1
         return f"{MATRIX}!{address(self.rows[ref], column, absolute=True)}"
 
+    def division_cell(self, ref: str) -> str:
+        """How divided the agencies are on a criterion, by the matrix, as other sheets' formulas name it."""
+        return self.matrix_cell(ref, HOW_DIVIDED)
+
+    @property
+    def as_at(self) -> str:
+        """The cell of page one that holds the day, as other sheets' formulas name it: what is overdue rests on it."""
+        return f"{quoted(BOARD)}!{AS_AT}"
+
     def as_written(self, ref: str) -> str:
         """A formula's text, without "=", that is true as long as the criterion's row of the matrix shows what was
         written: until somebody corrects an answer there, or answers a question on Issues."""
@@ -146,13 +156,20 @@ class SummaryPlan:
     @property
     def spread_range(self) -> str:
         """The matrix's spreads of all criteria, as other sheets' formulas name them."""
-        column = CRITERION_HEADINGS.index("Spread") + 1
-        return f"{MATRIX}!{address(FIRST_ROW, column, absolute=True)}:{address(self.last_row, column, absolute=True)}"
+        return self._criteria_range("Spread")
+
+    @property
+    def position_range(self) -> str:
+        """The matrix's positions of all criteria, as other sheets' formulas name them."""
+        return self._criteria_range("Position")
 
     @property
     def division_range(self) -> str:
         """How divided the agencies are on each criterion, by the matrix, as other sheets' formulas name it."""
-        column = CRITERION_HEADINGS.index(HOW_DIVIDED) + 1
+        return self._criteria_range(HOW_DIVIDED)
+
+    def _criteria_range(self, heading: str) -> str:
+        column = CRITERION_HEADINGS.index(heading) + 1
         return f"{MATRIX}!{address(FIRST_ROW, column, absolute=True)}:{address(self.last_row, column, absolute=True)}"
 
     def total_cell(self, ref: str, word: str) -> str:

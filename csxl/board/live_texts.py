@@ -1,0 +1,77 @@
+"""Sentences that follow the workbook: formulas of plain texts and live numbers, each with its text as computed here."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from csxl.summary.formulas import Formula, literal
+from csxl.summary.lines import line_count
+from csxl.summary.sheet_plan import SummaryPlan
+
+CORRECTED = "Corrected on Matrix since; make the summary again for who says what."
+SPARING = 0.95  # of the digits that fit a line: a text of as many letters fits it
+STOP = "\u241f"  # stands in no text that people type
+LONGEST = 9999  # characters of a text, which is more than fits a page
+
+
+class Figure(NamedTuple):
+    """A number within a sentence, with what stands before and after it; it is left out while it is 0."""
+
+    number: Formula
+    before: str = ""
+    after: str = ""
+
+
+def joined(start: str, parts: Sequence[Figure], between: str = " · ", end: str = ".", none: str = "") -> Formula:
+    """The parts whose number is not 0, one after the other; `none` while all are."""
+    cases = [part.number.text[1:] for part in parts]
+    pieces = [
+        f'IF({case}>0,{literal(between + part.before)}&{case}&{literal(part.after)},"")'
+        for case, part in zip(cases, parts, strict=True)
+    ]
+    told = [f"{part.before}{part.number.value}{part.after}" for part in parts if part.number.value]
+    some = f"{literal(start)}&MID({'&'.join(pieces)},{len(between) + 1},{LONGEST})&{literal(end)}"
+    return Formula(
+        f"=IF({'+'.join(cases)}=0,{literal(none)},{some})", f"{start}{between.join(told)}{end}" if told else none
+    )
+
+
+def guarded(plan: SummaryPlan, ref: str, text: str, otherwise: str = CORRECTED) -> Formula:
+    """A text that holds as long as the criterion's row of the matrix is as it was written."""
+    return Formula(f"=IF({plan.as_written(ref)},{literal(text)},{literal(otherwise)})", text)
+
+
+def minus(one: Formula, other: Formula) -> Formula:
+    """The difference of two whole numbers."""
+    return Formula(f"=({one.text[1:]}-{other.text[1:]})", int(one.value) - int(other.value))
+
+
+def named(start: str, cases: Sequence[tuple[str, bool, str]], end: str = ".") -> Formula:
+    """The names whose condition holds, each with whether it did as written: "Start: A; B."; nothing if none does."""
+    pieces = "&".join(f'IF({condition},{literal(f"; {name}")},"")' for condition, _, name in cases) or '""'
+    told = "; ".join(name for _, held, name in cases if held)
+    text = f'=IF({pieces}="","",{literal(start)}&MID({pieces},3,{LONGEST})&{literal(end)})'
+    return Formula(text, f"{start}{told}{end}" if told else "")
+
+
+def cut_live(cell: str, text: str, width: float, lines: int) -> Formula:
+    """What a cell holds on one line, cut between words with "…" where it is longer than so many lines of a column of
+    that width; `text` is what it holds as written."""
+    text = " ".join(text.split("\n"))
+    most = int(width * lines * SPARING)
+    while line_count(_cut(text, most), width, False) > lines:
+        most -= 5
+    plain = f'SUBSTITUTE({cell},CHAR(10)," ")'
+    head = f"LEFT({plain},{most})"
+    spaces = f'LEN({head})-LEN(SUBSTITUTE({head}," ",""))'
+    last = f'FIND({literal(STOP)},SUBSTITUTE({head}," ",{literal(STOP)},{spaces}))'
+    told = f'IF({spaces}=0,{head},LEFT({head},{last}-1))&" …"'
+    return Formula(f"=IF(LEN({plain})<={most},{plain},{told})", _cut(text, most))
+
+
+def _cut(text: str, most: int) -> str:
+    if len(text) <= most:
+        return text
+    head = text[:most]
+    return f"{head.rpartition(' ')[0] or head} …"

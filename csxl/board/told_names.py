@@ -1,0 +1,54 @@
+"""Names and published words in the room that there is: whole names, as many as fit, and how many more."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from csxl.model.comparison import Finding
+from csxl.summary.lines import line_count
+from csxl.summary.sheet_plan import NO_SECTOR, SummaryPlan
+from csxl.text.wording import listed, many
+
+LEAST = 2  # names that are told however long they are
+
+
+def fitting(names: Sequence[str], room: int, more: str = "more") -> str:
+    """As many of the names as fit so many characters, and how many more there are: "A, B and 12 more"."""
+    for number in range(len(names), LEAST, -1):
+        said = listed_first(names, number, more)
+        if len(said) <= room:
+            return said
+    return listed_first(names, LEAST, more)
+
+
+def listed_first(names: Sequence[str], number: int, more: str) -> str:
+    """The first few names of a list, and how many more; a single other is named instead."""
+    if len(names) <= number + 1:
+        return listed(names, len(names))
+    return listed([*names[:number], f"{len(names) - number} {more}"])
+
+
+def who_says(plan: SummaryPlan, finding: Finding, word: str, room: int) -> str:
+    """The agencies that gave a word on a criterion; where there are too many to name, how many of each sector."""
+    places = [place for place, view in enumerate(finding.views) if view.rating == word]
+    sectors = Counter(plan.members[place] for place in places)
+    if not plan.grouped or len(places) <= LEAST + 1 or set(sectors) == {NO_SECTOR}:
+        return fitting([plan.labels[place] for place in places], room)
+    told = [f"{number} {name}" for name, number in sectors.most_common()]
+    return f"{many(len(places), 'agency', 'agencies')} ({fitting(told, room, 'more sectors')})"
+
+
+def cut_to(text: str, width: float, lines: int, before: str = "", after: str = "") -> str:
+    """A text between two others in a column of that width, cut between words with "…" where so many lines are not
+    enough for all three."""
+    whole = f"{before}{text}{after}"
+    if line_count(whole, width, False) <= lines:
+        return whole
+    words = text.split(" ")
+    fits, too_many = 0, len(words)
+    while too_many - fits > 1:
+        middle = (fits + too_many) // 2
+        shorter = f"{before}{' '.join(words[:middle])} …{after}"
+        fits, too_many = (middle, too_many) if line_count(shorter, width, False) <= lines else (fits, middle)
+    return f"{before}{' '.join(words[:fits])} …{after}"
