@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import io
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 
 import openpyxl
 import pytest
 from openpyxl.styles import PatternFill
 
+from csxl.languages import LANGUAGES
 from csxl.model.answers import Answer, Return
 from csxl.model.diagnostic import Diagnostic
 from csxl.model.layout import FIRST_ROW
 from csxl.model.member import Kind, Member
 from csxl.model.rubric import Rubric
+from csxl.returns import own_texts
 from csxl.returns.hand_colours import ORDINARY, meant
 from csxl.returns.reading import read_return
 from csxl.rubrics.loading import load_rubric
@@ -22,7 +25,7 @@ from csxl.sheets.books import read_book
 from csxl.sheets.cells import Book
 from csxl.writing import theme
 from tests.helpers import folders
-from tests.helpers.returned_cells import RUBRIC, line
+from tests.helpers.returned_cells import RUBRIC, filled, line, read
 
 FORMS = folders.DATA / "forms" / "before-overall"
 ISSUED = ("english.xlsx", "last-time.xlsx", "welsh.xlsx")
@@ -158,3 +161,32 @@ def test_a_former_colour_is_taken_for_its_word_whatever_has_its_place_now(monkey
     assert (meant("#C7F2DF", blue), meant("#5B9BD5", blue)) == ("", "Green")
     monkeypatch.setattr(theme, "FORMERLY", {"#5B9BD5": ("#C7F2DF",)})
     assert (meant("#C7F2DF", blue), meant("#5B9BD5", blue)) == ("Green", "Green")
+
+
+def reworded(monkeypatch: pytest.MonkeyPatch, formerly: Mapping[str, tuple[str, ...]]) -> Rubric:
+    """A rubric for which own texts are found anew, in a release that says two things in other words."""
+    language = replace(LANGUAGES[0], hint="Rate each row.", questions_to="Ask", formerly=formerly)
+    monkeypatch.setattr(own_texts, "LANGUAGES", (language,))
+    return load_rubric()
+
+
+def test_words_of_an_earlier_release_are_known_as_the_form_s_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What `test_a_blank_form` names as kept goes into the language's `formerly` when a text changes."""
+    hint, questions = LANGUAGES[0].hint, LANGUAGES[0].questions_to
+    member = Member("english.xlsx", (FORMS / "english.xlsx").read_bytes(), Kind.OOXML, "")
+    found, _ = read_return(member, reworded(monkeypatch, {}))
+    assert found
+    lost = {one.text for one in found.kept}
+    assert lost == {hint, questions, "Sam Archer, 01632 960123"}
+    found, _ = read_return(member, reworded(monkeypatch, {"hint": (hint,), "questions_to": (questions,)}))
+    assert found
+    assert found.kept == ()
+
+
+def test_a_sentence_in_which_something_was_filled_in(monkeypatch: pytest.MonkeyPatch) -> None:
+    sentence = "{number} criteria are still open: {domains}."
+    texts = ("3 criteria are still open: Target, Outcomes.", "Ann: 3 criteria are still open: Target.")
+    book = filled({"Start!A61": texts[0], "Start!A62": texts[1], "Notes!A1": texts[0]})
+    formerly = {"": (sentence,), "hint": (LANGUAGES[0].hint,), "questions_to": (LANGUAGES[0].questions_to,)}
+    returned, _ = read(book, reworded(monkeypatch, formerly))
+    assert [(one.cell, one.text) for one in returned.kept] == [("A62", texts[1]), ("A1", texts[0])]

@@ -107,6 +107,7 @@ LANGUAGE = Language(
         "More time until": ("Rhagor o amser tan",),
     },
     earlier=("llynedd", "tro diwethaf", "blaenorol"),
+    formerly={},
     invitation=Message(
         "{title}: hunanasesiad eich asiantaeth, erbyn {return_by}",
         "Annwyl {contact},\n\n"

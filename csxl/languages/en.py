@@ -110,6 +110,7 @@ LANGUAGE = Language(
     also_headed=ALSO_HEADED,
     also_labelled={},  # the coordinator's workbook has its own labels in English
     earlier=("last year", "last time", "last review", "previous", "prior", "earlier", "year before"),
+    formerly={},
     invitation=Message(
         "{title}: your agency’s self-assessment, by {return_by}",
         "Dear {contact},\n\n"

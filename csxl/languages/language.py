@@ -18,6 +18,7 @@ from csxl.model.letter import Letter, Message
 
 Pair = tuple[str, str]
 Others = Mapping[str, tuple[str, ...]]
+LIVE: tuple[str, ...] = ()  # the fields whose texts stand on a questionnaire as formulas fill them in
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -88,6 +89,10 @@ class Language:
     also_labelled: Others
     earlier: tuple[str, ...]
 
+    # What questionnaires of earlier releases say, by the field that has these words now, or "" where none has: their
+    # forms come back for months. What stands in {braces} may be anything.
+    formerly: Others
+
     # The letters, and what is merged into them.
     invitation: Message
     reminder: Message
@@ -105,6 +110,22 @@ class Language:
     still_blank: str  # over what is blank, in a letter that asks about other answers
     on_letters: LettersWords  # of the page on which letters stand, to be copied or opened in a mail program
     on_page: PageWords  # of the page that runs csxl in a browser
+
+    def ever(self, name: str) -> tuple[str, ...]:
+        """A field's text, and those that it had in earlier releases."""
+        return (getattr(self, name), *self.formerly.get(name, ()))
+
+    @cached_property
+    def labels(self) -> Mapping[str, str]:
+        """The layout's label for each text that it has on Start, or had, where something is filled in beside it."""
+        fields = {
+            layout.COMPLETED_BY: "completed_by",
+            layout.ROLE: "role",
+            layout.DATE_COMPLETED: "date_completed",
+            layout.WORKS_WELL: "works_well",
+            layout.OVERALL_COMMENT: "overall_comment",
+        }
+        return {text: label for label, name in fields.items() for text in self.ever(name)}
 
     @cached_property
     def headings(self) -> Mapping[str, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from csxl.diagnostics.of_added import AddedCode
@@ -53,10 +53,16 @@ def _on_sheet(reading: SheetReading, identity: Identity, own: OwnTexts, lookup: 
             if (row, column) in reading.used or column in skipped:
                 continue
             text = as_date(cell) or _formula(cell)
-            if text and fold(text) not in ours:
+            if text and not _is_ours(text, ours, own):
                 yield Kept(tabled.sheet.name, address(row, column), text)
     if tabled.sheet.drawn or tabled.sheet.links:
         yield from kept_beside_cells(tabled)
+
+
+def _is_ours(text: str, ours: Collection[str], own: OwnTexts) -> bool:
+    """Whether a text is the questionnaire's own on a sheet that has some of its texts."""
+    folded = fold(text)
+    return folded in ours or bool(ours and own.is_filled(folded))
 
 
 def _formula(cell: Cell) -> str:

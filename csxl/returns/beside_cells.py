@@ -15,9 +15,10 @@ from csxl.text.a1 import address
 from csxl.text.folding import fold, visible
 
 WORTH_A_LINE = frozenset({DrawnKind.PICTURE, DrawnKind.OBJECT, DrawnKind.CHART, DrawnKind.DIAGRAM})
-_CALLED = "|".join(re.escape(fold(language.return_code)) for language in LANGUAGES)
+_CALLED = "|".join(re.escape(fold(text)) for language in LANGUAGES for text in language.ever("return_code"))
 _FOOTER = re.compile(rf".* · (?:{_CALLED})\b.*")  # agency and return code, at the foot of each of our pages
-_PAGES = {word for language in LANGUAGES for word in fold(re.sub(r"&\w", " ", language.page)).split()}
+_PAGE_OF = (text for language in LANGUAGES for text in language.ever("page"))
+_PAGES = {word for text in _PAGE_OF for word in fold(re.sub(r"&\w", " ", text)).split()}
 # fmt: off
 _PAGE_WORDS = frozenset(_PAGES | {
     "page", "pages", "of", "am", "pm", "seite", "von", "de", "sur", "strona", "z", "side", "sida", "pagina", "di"})

@@ -26,9 +26,15 @@ RUBRIC, VERSION, REVIEW, AGENCY, CODE = layout.IDENTITY_LABELS
 LABELS = {fold(label): label for label in (*layout.IDENTITY_LABELS, layout.PARTNERSHIP)} | {
     fold(text): label
     for language in LANGUAGES
-    for text, label in ((language.agency, AGENCY), (language.return_code, CODE))
+    for name, label in (("agency", AGENCY), ("return_code", CODE))
+    for text in language.ever(name)
 }
-COMPLETED = {fold(text): label for language in LANGUAGES for label, (text, _) in language.completed.items()}
+COMPLETED = {
+    fold(text): label
+    for language in LANGUAGES
+    for text, label in language.labels.items()
+    if label in layout.COMPLETED_LABELS
+}
 LONG = 200  # characters: only so much of longer values is compared, since document properties cut them off
 HIDDEN, PROPERTIES, TITLES, START = "the hidden sheet", "the file's properties", "the sheets' titles", "the Start sheet"
 

@@ -17,7 +17,7 @@ from csxl.text.wording import one_of
 HEADED = (layout.REF, layout.LEVEL, layout.STAGE, *layout.ANSWER_HEADINGS)
 OF_ACTIONS = frozenset(("status", "rag", "rag status", "score", "grade"))  # headings also used for an action's progress
 EARLIER = tuple(  # words in headings and sheet names of an earlier review
-    dict.fromkeys(fold(words) for language in LANGUAGES for words in (*language.earlier, language.last_time))
+    dict.fromkeys(fold(words) for language in LANGUAGES for words in (*language.earlier, *language.ever("last_time")))
 )
 LONGEST_HEADING = 80  # characters
 MOST_RUBRICS = 8  # in use at once

@@ -17,7 +17,10 @@ from csxl.sheets.cells import Cell, Flag, Place
 from csxl.text.folding import fold
 
 LABELS: Mapping[str, str] = {
-    fold(text): label for language in LANGUAGES for label, (text, _) in language.overall.items()
+    fold(text): label
+    for language in LANGUAGES
+    for text, label in language.labels.items()
+    if label in layout.OVERALL_LABELS
 }
 NOT_SAID = int(Flag.ERROR | Flag.TWICE | Flag.STRUCK | Flag.UNSEEN)  # left to what was added, where it is kept
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from csxl.languages import LANGUAGES
+from csxl.languages.language import LIVE, Language
 from csxl.model import layout
 from csxl.model.rubric import Domain, Rubric
 from csxl.questionnaire.book import write_identity
@@ -23,6 +25,9 @@ from csxl.writing.xlsx import Workbook, Written
 # Takes the place of whatever differs from one questionnaire to the next.
 FILLER = "\u2042 csxl \u2042"
 DAY = datetime.date(1999, 9, 9)
+OF_ONE_AGENCY = ("agency", "return_code", "please_return_by", "send_it_to", "questions_to")
+LONGEST_FILLED = 1_000  # characters of a sentence in which something is filled in
+_FILLED_IN = re.compile(r"\{([^{}]*)\}")
 FEWEST_OURS = 3  # of the questionnaire's texts: enough to recognise its Start or hidden sheet
 
 
@@ -30,12 +35,18 @@ FEWEST_OURS = 3  # of the questionnaire's texts: enough to recognise its Start o
 class OwnTexts:
     """The folded texts of a rubric's questionnaire in every language: `front` are those of Start and the hidden sheet,
     `above` those above the tables of the domain sheets, for any agency; each of the `labels` has a value beside it
-    that is one agency's own."""
+    that is one agency's own. All hold those of earlier releases too. `filled` matches the sentences in which something
+    is filled in, such as how many answers are blank."""
 
     rubric: Rubric
     front: frozenset[str]
     above: frozenset[str]
     labels: frozenset[str]
+    filled: re.Pattern[str]
+
+    def is_filled(self, folded: str) -> bool:
+        """Whether a folded text is such a sentence."""
+        return len(folded) <= LONGEST_FILLED and self.filled.fullmatch(folded) is not None
 
     def titles(self, identity: Identity) -> frozenset[str]:
         """The titles in one agency's questionnaire."""
@@ -68,12 +79,35 @@ def own_texts_of(rubric: Rubric) -> OwnTexts:
         write_identity(draft)
         front += [page.written for page in draft.workbook.pages]
         above += [_above(draft, domain) for domain in rubric.domains]
+    former = frozenset(fold(text) for language in LANGUAGES for texts in language.formerly.values() for text in texts)
     return OwnTexts(
         rubric,
-        frozenset(fold(_text(content)) for sheet in front for content in sheet.values()),
-        frozenset(fold(_text(content)) for sheet in above for content in sheet.values()),
-        frozenset(label for sheet in front for label in _labels(sheet)) | set(COMPLETED),
+        former.union(fold(_text(content)) for sheet in front for content in sheet.values()),
+        former.union(fold(_text(content)) for sheet in above for content in sheet.values()),
+        frozenset(label for sheet in front for label in _labels(sheet)) | set(COMPLETED) | set(_former_labels()),
+        re.compile("|".join(_pattern(text) for language in LANGUAGES for text in _templates(language)), re.DOTALL),
     )
+
+
+def _templates(language: Language) -> Iterator[str]:
+    """The sentences of a questionnaire in which something is filled in, now or in earlier releases."""
+    yield from (getattr(language, name) for name in LIVE)
+    yield from (text for texts in language.formerly.values() for text in texts if _FILLED_IN.search(text))
+
+
+def _pattern(template: str) -> str:
+    """What matches a folded sentence, whatever is filled in; where that is called a number, only a number."""
+    pieces = _FILLED_IN.split(fold(template))  # the texts, and between them what is filled in
+    return "".join(
+        re.escape(piece) if place % 2 == 0 else r"\d{1,4}" if "number" in piece else ".{1,300}"
+        for place, piece in enumerate(pieces)
+    )
+
+
+def _former_labels() -> Iterator[str]:
+    """What stood in earlier releases in place of the labels of Start that have something of one agency beside them."""
+    for language in LANGUAGES:
+        yield from (fold(text) for name in OF_ONE_AGENCY for text in language.formerly.get(name, ()))
 
 
 def is_front(tabled: TabledSheet, own: OwnTexts) -> bool:

@@ -15,8 +15,9 @@ from csxl.sheets.cells import Place
 from csxl.text.folding import visible
 
 MOST_TITLES = 50  # looked at above one header row
-RETURN_CODES = frozenset(language.return_code.casefold() for language in LANGUAGES)
-_CALLED = "|".join(re.escape(language.return_code) for language in LANGUAGES)
+_NAMES = tuple(text for language in LANGUAGES for text in language.ever("return_code"))
+RETURN_CODES = frozenset(text.casefold() for text in _NAMES)
+_CALLED = "|".join(map(re.escape, _NAMES))
 _TITLE = re.compile(rf"^(?P<domain>.*?) · (?P<agency>.*) · (?:{_CALLED}) (?P<code>\S+)$", re.S)
 _CODE = re.compile(rf"(?:{_CALLED})\s*[:\-–]?\s*(\S+)\s*$", re.I)
 
