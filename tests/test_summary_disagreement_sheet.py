@@ -20,9 +20,8 @@ from tests.helpers.decisions_by_hand import agreed, decided_review, everything, 
 from tests.helpers.opened_summaries import HEADER, MADE, opened, printed_ends, small, table
 from tests.helpers.readings_by_hand import (
     RETURNED,
-    SMALL,
     answer,
-    expected_spread,
+    many,
     published,
     rated,
     returned,
@@ -55,12 +54,12 @@ def test_contested_criteria_come_first_then_those_red_to_all_then_what_was_decid
     rows = table(
         opened(decided_review(Decisions(agreed("L1-R", rating="Green") | agreed("P1-R", rating="Red"))))["Disagreement"]
     )
-    spreads = {ref: expected_spread(letters) for ref, letters in SMALL.items()}
-    wanted = [ref for ref, (_, spread) in spreads.items() if spread == "polarised"]
-    wanted += [ref for ref, (_, spread) in spreads.items() if spread == "adjacent"]
-    wanted += [ref for ref, (position, _) in spreads.items() if position == "Red"]
-    assert {"T2-A", "T2-S", "L2-P"} <= set(wanted)
+    wanted = ["T2-R", "P1-R", "P1-A", "P1-S", "P2-R", "P2-P"]  # lone voices: of four, then of five
+    wanted += ["T2-P", "O2-P", "T1-A", "T1-S", "P1-P", "O2-S", "O1-P", "L1-S", "L2-A", "T1-P", "L1-A", "O1-A"]
+    wanted += ["T2-A", "T2-S", "L2-P"]  # red to all
     assert list(dict.fromkeys(row["Ref"] for row in rows)) == [*wanted, "L1-R"]
+    divided = dict.fromkeys(row["How divided"] for row in rows)
+    assert list(divided) == ["lone voice", "one step apart", "all agree", "one view only"]
     assert len({row["Key"] for row in rows if row["Key"]}) == len(wanted) + 1
 
 
@@ -168,6 +167,43 @@ def test_agencies_that_give_no_evidence_share_a_line() -> None:
     names = "Education, Children’s social care, Health and Voluntary sector"
     assert [(row["Who"], row["Rating"]) for row in rows[4:]] == [("Police", "Red"), ("4 agencies", "Green")]
     assert str(rows[5][TEXT]).startswith(f"{names}:")
+
+
+def test_agencies_without_an_answer_share_a_line() -> None:
+    forms = [
+        rated(agency, {"T1-R": word}) for agency, word in zip(RETURNED, ("Red", "Green", None, None), strict=False)
+    ]
+    rows = table(opened(consolidate(Reading(tuple(forms)), published(), RETURNED))["Disagreement"])
+    assert [(row["Who"], row["Rating"], row[TEXT]) for row in rows if row["Ref"] == "T1-R"][-1] == (
+        "3 agencies",
+        "no answer",
+        "Left blank: Children’s social care and Health. No return: Voluntary sector.",
+    )
+
+
+def test_a_criterion_is_not_cut_where_less_than_half_a_page_is_left() -> None:
+    sheet = opened(consolidate(many(9, published()), published()))["Disagreement"]
+    refs = {row[0].row: row[0].value for row in sheet.iter_rows(min_row=HEADER + 1)}
+    assert len(printed_ends(sheet)) > 9
+    assert all(refs[row] != refs[row + 1] for row in printed_ends(sheet))
+
+
+def test_a_criterion_of_which_half_would_fit_is_cut_rather_than_leave_half_a_page_empty() -> None:
+    rubric = published()
+    evidence = {"T1-R": "", "T1-A": "We looked at this."}  # a low block, then one nearly as high as a page
+    forms = [
+        returned(
+            Expected(f"Academy {number}", f"A-{number}"),
+            *(answer(rubric, ref, ("Red", "Green")[number % 2], evidence=text) for ref, text in evidence.items()),
+        )
+        for number in range(26)
+    ]
+    sheet = opened(consolidate(Reading(tuple(forms)), rubric))["Disagreement"]
+    who = {row[2].row: row[2].value for row in sheet.iter_rows(min_row=HEADER + 1)}
+    refs = {row[0].row: row[0].value for row in sheet.iter_rows(min_row=HEADER + 1)}
+    cut = [row for row in printed_ends(sheet) if refs[row] == refs[row + 1]]
+    assert cut
+    assert not {who[row] for row in cut} & {"All agencies", "Descriptor"}
 
 
 def test_criteria_too_long_for_a_page_follow_each_other_and_no_heading_is_left_alone() -> None:

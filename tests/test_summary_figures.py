@@ -212,8 +212,8 @@ def test_less_than_nothing_has_the_sign_of_print() -> None:
 @pytest.mark.parametrize(
     ("domain", "level_and_stage", "said"),
     [
-        ("Target", "T2-R", "polarised: 1 Red · 2 Amber · 1 Green · 1 Cannot judge · 1 not returned"),
-        ("Outcomes", "O1-R", "agreed: 4 Amber · 1 to settle · 1 not returned"),
+        ("Target", "T2-R", "lone voice: 1 Red · 2 Amber · 1 Green · 1 Cannot judge · 1 not returned"),
+        ("Outcomes", "O1-R", "all agree: 4 Amber · 1 to settle · 1 not returned"),
         ("Legal & policy framework", "L2-S", "not rated: 1 Not applicable · 4 blank · 1 not returned"),
     ],
 )

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from csxl.compare.spread import of_spread
-from csxl.model.comparison import Comparison, Finding, Spread
+from csxl.compare.division import of_division
+from csxl.model.comparison import Comparison, Division, Finding
+
+DIFFERENT = (Division.SPLIT, Division.FEW, Division.LONE, Division.STEP)
 
 
 def agenda(comparison: Comparison) -> tuple[Finding, ...]:
-    """The criteria on the agenda, each once: polarised, adjacent, worst to all, then others that have a decision."""
+    """The criteria on the agenda, each once: the most divided first, as far as agencies differ, then those that are
+    worst to all, then others that have a decision."""
     found = [
-        *of_spread(comparison, Spread.POLARISED),
-        *of_spread(comparison, Spread.ADJACENT),
+        *of_division(comparison, *DIFFERENT),
         *worst_to_all(comparison),
         *(finding for finding in comparison.findings if finding.agreed),
     ]

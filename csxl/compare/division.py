@@ -52,4 +52,4 @@ def most_divided_first(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 def _order(finding: Finding) -> tuple[int, float, float]:
     counts = list(finding.counts.values())
     share = smaller_camp(counts) / (sum(counts) or 1)
-    return DIVISIONS.index(division_of(finding)), -share, consensus(counts).value or 0.0
+    return DIVISIONS.index(division_of(finding)), -share, round(consensus(counts).value or 0.0, 9)

@@ -13,6 +13,7 @@ from csxl.model.rubric import Criterion, Rubric
 from csxl.text.same_agency import agency_key
 
 RATED, TO_SETTLE, BLANK, NOT_RETURNED = "rated", "to settle", "blank", "not returned"  # beside the abstentions' words
+NO_ANSWER = "no answer"  # blank and not returned together, where agencies share a line
 
 
 class Spread(StrEnum):

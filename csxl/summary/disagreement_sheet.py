@@ -27,33 +27,33 @@ from csxl.summary.agreed_text import agreed_text
 from csxl.summary.answers_sheet import day
 from csxl.summary.formulas import Formula
 from csxl.summary.late_rows import Content
-from csxl.summary.looks import colour, spread_looks, status_looks, word_looks
+from csxl.summary.looks import colour, division_looks, status_looks, word_looks
 from csxl.summary.page_breaks import break_pages
 from csxl.summary.prompts import ask, choose, offer, write_day, write_text
-from csxl.summary.sheet_plan import FIRST_ROW, SummaryPlan
+from csxl.summary.sheet_plan import FIRST_ROW, HOW_DIVIDED, SummaryPlan
 from csxl.summary.table_sheet import KEY_COLUMN, Column, SheetTable, TableLine, write_table_sheet
 from csxl.summary.views import (
     ALL,
     ON_AGENDA,
     Said,
     descriptors,
+    division_cell,
     in_rows,
     moved_since,
     named_counts,
     position_cell,
-    spread_cell,
     views,
 )
 from csxl.text.a1 import address
 from csxl.writing.xlsx import Page, Workbook
 
-SPREAD, RATING, TEXT = "Spread", "Rating", "Descriptor or evidence"
-TEXT_WIDTH = 124.0
+RATING, TEXT = "Rating", "Descriptor or evidence"
+TEXT_WIDTH = 123.0
 EVIDENCE = (
-    Column("Ref", 9, "strong"),
-    Column(SPREAD, 12, "word"),
-    Column("Who", 22),
-    Column(RATING, 14, "word"),
+    Column("Ref", 8, "strong"),
+    Column(HOW_DIVIDED, 13.5, "word"),
+    Column("Who", 35),
+    Column(RATING, 13.5, "word"),
     Column(TEXT, TEXT_WIDTH),
 )
 WIDTHS = {AGREED_RATING: 15, REASON: 36, WORDS: 36, ACTION: 31, OWNER: 16, BY_WHEN: 13, AGREED_ON: 13}
@@ -68,11 +68,11 @@ FIRST = (*(f"{name} first" for name in (*NAMED, *OPEN_LOOKS)), "key")
 BELOW = (*["open space"] * len(DECIDED), "key")
 QUOTED = ("quiet", "quiet word", "quiet", "word", "quoted text", *BELOW)
 SAID = ("quiet", "quiet word", "text", "word", "text", *BELOW)
-FIRST_HEIGHT = 51.0  # points: room for what is agreed, on paper too
+FIRST_HEIGHT = 47.25  # points: three lines, room for what is agreed, on paper too
 ZOOM = 80  # per cent: evidence and agreed rating side by side on a laptop
 NOTE = (
-    "The agenda for moderation: where agencies differ, polarised first, then what all see as {}, then what has a "
-    "decision. To the right, in each criterion's first row, are open cells for what the meeting agrees."
+    "The agenda for moderation: where agencies differ, the most divided first; then what all see as {}; then others "
+    "with a decision. To the right, in each criterion's first row, are open cells for what the meeting agrees."
 )
 FEW_NOTE = f" Each rating has at most {ON_AGENDA} texts here, from every sector in turn; {ANSWERS} has them all."
 NONE = "No two agencies chose different ratings: there is nothing to moderate."
@@ -116,7 +116,7 @@ def write_disagreement(workbook: Workbook, plan: SummaryPlan) -> None:
     blocks = [list(_block(plan, finding, rows[finding.criterion.ref])) for finding in agenda(plan.comparison)]
     lines = [line for block in blocks for line in block] or [NOTHING]
     note = NOTE.format(plan.comparison.rubric.scale[0].word) + (FEW_NOTE if plan.grouped else "")
-    table = SheetTable(COLUMNS, lines, note if blocks else NONE, 2, printed=len(EVIDENCE))
+    table = SheetTable(COLUMNS, lines, note if blocks else NONE, 2, printed=len(EVIDENCE), compact=True)
     page = write_table_sheet(workbook, plan, DISAGREEMENT, table)
     page.sheet.set_zoom(ZOOM)
     if blocks:
@@ -130,21 +130,21 @@ def write_disagreement(workbook: Workbook, plan: SummaryPlan) -> None:
 
 def _block(plan: SummaryPlan, finding: Finding, row: int) -> Iterator[TableLine]:
     """One criterion from a row on: its name, counts and what is agreed, then its descriptors and every agency."""
-    ref, spread = finding.criterion.ref, spread_cell(plan, finding)
+    ref, divided = finding.criterion.ref, division_cell(plan, finding)
     key = Key(DecisionKind.AGREED, agreed_subject(finding.criterion), "")
     decided = [_decided(plan, finding, key._replace(field=column)) for column in DECIDED]
     counted, agreed = named_counts(plan, finding), agreed_text(row, AGREED_COLUMN, decided)
     moved = moved_since(plan, finding)
     heading = Formula(f"{counted.text}&{agreed.text}{moved.text}", f"{counted.value}{agreed.value}{moved.value}")
     yield TableLine(
-        [ref, spread, ALL, position_cell(plan, finding), heading, *decided, key.row],
+        [ref, divided, ALL, position_cell(plan, finding), heading, *decided, key.row],
         FIRST,
         FIRST_HEIGHT,
         grows=True,
     )
     empty = [""] * len(BELOW)
     for number, told in enumerate(_said(plan, finding)):
-        yield TableLine([ref, spread, *told, *empty], QUOTED if number < len(finding.counts) else SAID)
+        yield TableLine([ref, divided, *told, *empty], QUOTED if number < len(finding.counts) else SAID)
 
 
 def _decided(plan: SummaryPlan, finding: Finding, key: Key) -> Content:
@@ -154,12 +154,12 @@ def _decided(plan: SummaryPlan, finding: Finding, key: Key) -> Content:
 
 
 def _colour(page: Page, plan: SummaryPlan, table: SheetTable, starts: Sequence[int]) -> None:
-    """Colour ratings by their word, and the spread in each criterion's first row."""
+    """Colour ratings by their word, and how divided they are in each criterion's first row."""
     looks = word_looks(page, plan.comparison.rubric)
     colour(page, [table.cells(RATING)], looks | status_looks(page))
     colour(page, [table.cells(AGREED_RATING)], looks)
-    spread = HEADINGS.index(SPREAD) + 1
-    colour(page, [address(row, spread) for row in starts], spread_looks(page))
+    divided = HEADINGS.index(HOW_DIVIDED) + 1
+    colour(page, [address(row, divided) for row in starts], division_looks(page))
 
 
 def _open_answers(page: Page, plan: SummaryPlan, table: SheetTable, rows: Sequence[int]) -> None:

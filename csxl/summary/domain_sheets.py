@@ -7,19 +7,19 @@ from collections.abc import Iterator
 from csxl.model.comparison import Finding
 from csxl.model.rubric import Domain
 from csxl.summary.looks import colour, status_looks, word_looks
-from csxl.summary.page_breaks import break_pages, cut
+from csxl.summary.page_breaks import break_pages
 from csxl.summary.sheet_plan import SummaryPlan
 from csxl.summary.table_sheet import Column, SheetTable, TableLine, write_table_sheet
 from csxl.summary.views import ALL, descriptors, in_rows, position_cell, summary_text, views
 from csxl.writing.xlsx import Workbook
 
 COLUMNS = (
-    Column("Ref", 9, "strong"),
-    Column("Level", 11, "quiet"),
-    Column("Stage", 14, "quiet"),
-    Column("Who", 27),
-    Column("Position or rating", 19, "word"),
-    Column("Counts, descriptor or evidence", 97),
+    Column("Ref", 8, "strong"),
+    Column("Level", 9, "quiet"),
+    Column("Stage", 12.5, "quiet"),
+    Column("Who", 35),
+    Column("Position or rating", 16, "word"),
+    Column("Counts, descriptor or evidence", 108),
 )
 HEAD, TAIL = 2, 3  # agencies' lines kept on a page with the descriptors, and kept together at the end
 
@@ -29,11 +29,11 @@ def write_domain(workbook: Workbook, plan: SummaryPlan, domain: Domain) -> None:
     blocks = [
         list(_block(plan, finding)) for finding in plan.comparison.findings if finding.criterion.domain == domain.name
     ]
-    table = SheetTable(COLUMNS, [line for block in blocks for line in block], domain.statement, 5)
+    table = SheetTable(COLUMNS, [line for block in blocks for line in block], domain.statement, 5, compact=True)
     page = write_table_sheet(workbook, plan, domain.name, table)
     colour(page, [table.cells("Position or rating")], word_looks(page, plan.comparison.rubric) | status_looks(page))
     head = 1 + len(plan.comparison.rubric.scale) + HEAD
-    break_pages(page, table, [size for block in blocks for size in cut(len(block), head, TAIL)])
+    break_pages(page, table, [len(block) for block in blocks], (head, TAIL))
 
 
 def _block(plan: SummaryPlan, finding: Finding) -> Iterator[TableLine]:

@@ -9,6 +9,7 @@ from csxl.writing.storable import storable
 from csxl.writing.text_fit import CHARACTER, HIGHEST, MARGIN, text_width
 
 AIR = 2.0  # points more than the text needs
+CLOSE = 2.25  # points more than its lines need, in a row of a compact table
 LEAST_HEIGHT = 21.0
 SET_IN = 1.6  # characters of a column's width that the indent takes
 NARROW = 0.38  # a text with fewer characters than this share of the width needs no measuring, even if all are emoji
@@ -20,9 +21,11 @@ def height(cells: Iterable[tuple[str, float, bool]], minimum: float = 0.0) -> fl
     return points_of([line_count(*cell) if may_wrap(*cell[:2]) else 1 for cell in cells], minimum)
 
 
-def points_of(counts: Sequence[int], minimum: float = 0.0) -> float:
+def points_of(counts: Sequence[int], minimum: float = 0.0, compact: bool = False) -> float:
     """The height in points of a row whose cells have these numbers of lines."""
-    return min(max(max(counts, default=1) * LINE_HEIGHT + MARGIN + AIR, minimum, LEAST_HEIGHT), HIGHEST)
+    lines = max(counts, default=1) * LINE_HEIGHT
+    points = lines + CLOSE if compact else max(lines + MARGIN + AIR, LEAST_HEIGHT)
+    return min(max(points, minimum), HIGHEST)
 
 
 def may_wrap(text: str, width: float) -> bool:

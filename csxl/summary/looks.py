@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from csxl.model.comparison import BLANK, NOT_RETURNED, TO_SETTLE, Spread
+from csxl.model.comparison import BLANK, NO_ANSWER, NOT_RETURNED, TO_SETTLE, Division, Spread
 from csxl.model.rubric import Rubric
 from csxl.summary.formulas import literal
 from csxl.writing import theme
@@ -105,6 +105,7 @@ def status_looks(page: Page) -> dict[str, Format]:
         TO_SETTLE: change(bg_color=theme.PAPER, font_color=theme.INK, bold=True, border=1),
         BLANK: quiet,
         NOT_RETURNED: quiet,
+        NO_ANSWER: quiet,
     }
 
 
@@ -113,6 +114,17 @@ def spread_looks(page: Page) -> dict[str, Format]:
     return {
         Spread.POLARISED: page.workbook.change(bg_color=theme.INK, font_color=theme.PAPER, bold=True),
         Spread.ADJACENT: page.workbook.change(bold=True),
+    }
+
+
+def division_looks(page: Page) -> dict[str, Format]:
+    """The more divided, the darker: a split white on black, a few that differ on grey, a lone voice framed; the rest is
+    plain, so that all differ in grey print too."""
+    change = page.workbook.change
+    return {
+        Division.SPLIT: change(bg_color=theme.INK, font_color=theme.PAPER, bold=True),
+        Division.FEW: change(bg_color=theme.RULE, font_color=theme.INK, bold=True),
+        Division.LONE: change(bg_color=theme.PAPER, font_color=theme.INK, bold=True, border=1, border_color=theme.INK),
     }
 
 

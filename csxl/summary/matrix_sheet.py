@@ -13,7 +13,7 @@ from csxl.summary.answers_sheet import answers_range
 from csxl.summary.formulas import Formula, literal
 from csxl.summary.issues_sheet import Questions, questions
 from csxl.summary.late_rows import Content
-from csxl.summary.looks import colour, spread_looks, status_looks, word_looks
+from csxl.summary.looks import colour, division_looks, spread_looks, status_looks, word_looks
 from csxl.summary.matrix_views import set_right, view_cells, view_styles
 from csxl.summary.prompts import choose, offer
 from csxl.summary.sheet_plan import (
@@ -54,6 +54,7 @@ def write_matrix(workbook: Workbook, plan: SummaryPlan) -> None:
     across = max(1, -(-(len(plan.view_headings) + len(plan.words)) // COLUMNS_A_PAGE))
     page = write_table_sheet(workbook, plan, MATRIX, table, across)
     colour(page, [table.cells("Spread")], spread_looks(page))
+    colour(page, [table.cells(HOW_DIVIDED)], division_looks(page))
     _colour_headings(page, plan)
     if not plan.grouped and plan.view_headings:
         views = f"{address(FIRST_ROW, plan.first_view)}:{address(plan.last_row, plan.first_total - 1)}"

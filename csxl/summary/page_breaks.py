@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from csxl.summary.sheet_plan import FIRST_ROW
 from csxl.summary.table_sheet import BACK_HEIGHT, NOTE_HEIGHT, TITLE_HEIGHT, SheetTable, header_points, line_points
@@ -10,37 +10,32 @@ from csxl.writing.text_fit import CHARACTER
 from csxl.writing.xlsx import Page
 
 PRINTED_WIDTH, PRINTED_HEIGHT = 796.0, 526.0  # points: A4 landscape within its margins, less a little
-ENDS = 4, 2  # lines kept together at the beginning and end of a block higher than a page
+ENDS = 5, 2  # lines kept together at the beginning and end of a block that is cut
+MOST_EMPTY = 0.5  # of a page: rather than leave more of it empty, a block is cut
 MOST_BREAKS = 1023  # Excel's limit
 
 
-def break_pages(page: Page, table: SheetTable, blocks: Sequence[int]) -> None:
-    """End printed pages between blocks of lines (given by their numbers of lines) that fit a page; one that does not
-    begins where the last ended, and is cut so that neither its beginning nor its end is left alone."""
+def break_pages(page: Page, table: SheetTable, blocks: Sequence[int], ends: tuple[int, int] = ENDS) -> None:
+    """End printed pages between blocks of lines, given by their numbers of lines. One that does not fit what is left of
+    a page begins the next; where that would leave much of the page empty, or it is higher than a page, it is cut, so
+    that neither its beginning nor its end is left alone."""
     widest = max(sum((column.width * CHARACTER + 5) * 0.75 for column in columns) for columns in table.pages)
     scale = min(1.0, PRINTED_WIDTH / widest)
     room = PRINTED_HEIGHT / scale - header_points(table.visible)
     heights = [line_points(table, line) for line in table.lines]
     used = TITLE_HEIGHT + 2 * NOTE_HEIGHT + BACK_HEIGHT
     breaks, start = [], 0
-    for size in _pieces(blocks, heights, room):
-        points = sum(heights[start : start + size])
-        if used + points > room and start:
-            breaks.append(FIRST_ROW + start - 1)
-            used = 0.0
-        used += points
-        start += size
+    for block in blocks:
+        points = sum(heights[start : start + block])
+        whole = points <= room and (used + points <= room or room - used <= MOST_EMPTY * room)
+        for size in (block,) if whole else cut(block, *ends):
+            points = sum(heights[start : start + size])
+            if used + points > room and start:
+                breaks.append(FIRST_ROW + start - 1)
+                used = 0.0
+            used += points
+            start += size
     page.sheet.set_h_pagebreaks(breaks[:MOST_BREAKS])
-
-
-def _pieces(blocks: Sequence[int], heights: Sequence[float], room: float) -> Iterator[int]:
-    """The numbers of lines that stay together: those of a block, or, if it is higher than a page, those of its ends and
-    one for each line between."""
-    start = 0
-    for size in blocks:
-        fits = sum(heights[start : start + size]) <= room
-        yield from (size,) if fits else cut(size, *ENDS)
-        start += size
 
 
 def cut(size: int, first: int, last: int) -> tuple[int, ...]:

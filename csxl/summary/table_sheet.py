@@ -36,6 +36,15 @@ class Column(NamedTuple):
     style: str = "text"
     hidden: bool = False
 
+    @property
+    def centred(self) -> bool:
+        return self.style.removeprefix(UNLOCKED) in CENTRED
+
+    @property
+    def room(self) -> float:
+        """How many characters fit into it."""
+        return self.width if self.centred else self.width - SET_IN
+
 
 KEY_COLUMN = Column(KEY, 20, "key", hidden=True)  # always the last
 
@@ -63,7 +72,8 @@ class Lines(Protocol):
 class SheetTable:
     """A table to be written: its columns and lines, the note above it, and how many columns stay in view (and, where
     `repeated`, appear on every printed page). Where it prints two pages wide, `first_page` columns are on the first;
-    where it prints only in part, so many columns are `printed`, and so many `spare` lines at its end are not."""
+    where it prints only in part, so many columns are `printed`, and so many `spare` lines at its end are not. The rows
+    of a `compact` one are no higher than their text needs, and all of it stands in the middle."""
 
     columns: Sequence[Column]
     lines: Lines
@@ -74,6 +84,7 @@ class SheetTable:
     first_page: int = 0
     printed: int = 0
     spare: int = 0
+    compact: bool = False
 
     @property
     def last_row(self) -> int:
@@ -87,7 +98,7 @@ class SheetTable:
     @cached_property
     def rooms(self) -> tuple[float, ...]:
         """How many characters fit into each column; whatever a hidden one holds fits."""
-        return tuple(math.inf if column.hidden else column.width - SET_IN for column in self.columns)
+        return tuple(math.inf if column.hidden else column.room for column in self.columns)
 
     @cached_property
     def pages(self) -> Sequence[Sequence[Column]]:
@@ -125,10 +136,8 @@ def write_table_sheet(workbook: Workbook, plan: SummaryPlan, name: str, table: S
         if column.hidden:
             page.hide_column(number, column.width)
     for number, column in enumerate(table.columns, 1):
-        centred = column.style.removeprefix(UNLOCKED) in CENTRED
-        page.text(
-            address(HEADER_ROW, number), column.heading, style(workbook, "header centred" if centred else "header")
-        )
+        look = style(workbook, "header centred" if column.centred else "header")
+        page.text(address(HEADER_ROW, number), column.heading, look)
     page.height(HEADER_ROW, header_points(table.visible))
     _write_lines(page, table)
     if table.filtered:
@@ -175,7 +184,7 @@ def _write_lines(page: Page, table: SheetTable) -> None:
     looks: dict[tuple[tuple[str, ...], bool], list[str]] = {}
     for row, line in enumerate(table.lines, FIRST_ROW):
         points = line_points(table, line)
-        names, tall = tuple(line.styles) or table.styles, points > TALL
+        names, tall = tuple(line.styles) or table.styles, points > TALL and not table.compact
         if any(isinstance(content, datetime.date) for content in line.cells):
             names = tuple(
                 _dated(name) if isinstance(content, datetime.date) else name
@@ -203,12 +212,13 @@ def line_points(table: SheetTable, line: TableLine) -> float:
             if (text := shown(content)) and may_wrap(text, room)
         ],
         line.minimum,
+        table.compact,
     )
 
 
 def header_points(columns: Sequence[Column]) -> float:
     """The height of the header row in points."""
-    return height([(column.heading, column.width - SET_IN, True) for column in columns], 22) + 4
+    return height([(column.heading, column.room, True) for column in columns], 22) + 4
 
 
 def shown(content: Content) -> str:

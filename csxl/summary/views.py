@@ -6,13 +6,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
+from csxl.compare.division import division_of
 from csxl.compare.grounds import agreed_ground, agreed_grounds, said_then, settled_ground
-from csxl.model.comparison import BLANK, NOT_RETURNED, RATED, TO_SETTLE, Agency, Finding, Spread, View
+from csxl.model.comparison import BLANK, NO_ANSWER, NOT_RETURNED, RATED, TO_SETTLE, Agency, Finding, Spread, View
 from csxl.model.decisions import Settled
 from csxl.model.summary_names import ANSWERS
 from csxl.summary.formulas import NO_POSITION, Formula, counts_text, literal
 from csxl.summary.lines import split_text
-from csxl.summary.sheet_plan import SummaryPlan, count_of
+from csxl.summary.sheet_plan import HOW_DIVIDED, SummaryPlan, count_of
 from csxl.text.wording import LONGEST, listed, many
 
 MOST_LINES = 12  # agencies that are listed in their own order, each on a line
@@ -25,6 +26,7 @@ CONTINUED = "(continued)"
 CHANGED = "The ratings have changed since this was agreed"
 LONGEST_GROUND = 300  # characters: more is nothing that csxl wrote, and formulas have a limit
 SILENT = {*NOTHING_SAID.values(), NO_REASON}
+UNANSWERED = {NOTHING_SAID[BLANK], NOTHING_SAID[NOT_RETURNED]}
 
 
 class Said(NamedTuple):
@@ -49,7 +51,8 @@ def in_rows(said: Iterable[Said], width: float) -> Iterator[Said]:
 
 def views(plan: SummaryPlan, finding: Finding, by_rating: bool) -> list[Said]:
     """What every agency says, in the order of the agencies or from the worst rating to the abstentions; in the latter,
-    those that give no text share a line, and where there are very many, a few texts stand for all."""
+    those that give no text share a line, as do those that gave no answer. Where there are very many, a few texts stand
+    for all."""
     said = [
         Said(plan.labels[place], view.word, text(view, plan.comparison.agencies[place]))
         for place in plan.in_turn
@@ -58,14 +61,15 @@ def views(plan: SummaryPlan, finding: Finding, by_rating: bool) -> list[Said]:
     if not by_rating and len(said) <= MOST_LINES:
         return said
     said.sort(key=lambda one: (plan.words.index(one.word), one.text in SILENT))
-    if plan.grouped:
-        most = ON_AGENDA if by_rating else MOST_TEXTS
-        return [
-            line
-            for word, group in groupby(said, lambda one: one.word)
-            for line in _few(finding, word, list(group), most)
-        ]
-    return _together(said, len(said))
+    without = [one for one in said if one.text in UNANSWERED]
+    said = [one for one in said if one.text not in UNANSWERED]
+    if not plan.grouped:
+        return [*_together(said, len(said)), *_without_answer(without, len(without))]
+    most = ON_AGENDA if by_rating else MOST_TEXTS
+    few = [
+        line for word, group in groupby(said, lambda one: one.word) for line in _few(finding, word, list(group), most)
+    ]
+    return [*few, *_without_answer(without, LONGEST)]
 
 
 def _few(finding: Finding, word: str, said: Sequence[Said], most: int) -> Iterator[Said]:
@@ -128,13 +132,24 @@ def _together(said: Sequence[Said], most: int) -> list[Said]:
     return lines
 
 
+def _without_answer(said: Sequence[Said], most: int) -> list[Said]:
+    """One line for the agencies that gave no answer, with up to `most` of each kind named."""
+    kinds: dict[str, list[str]] = {}
+    for one in said:
+        kinds.setdefault(one.text, []).append(one.who)
+    if len(kinds) < 2:
+        return _together(said, most)
+    told = (f"{text.rstrip('.')}: {listed(names, most)}." for text, names in kinds.items())
+    return [Said(f"{len(said):,} agencies", NO_ANSWER, " ".join(told))]
+
+
 def counts(plan: SummaryPlan, finding: Finding, words: Sequence[str]) -> Mapping[str, str]:
     """The matrix's cells that count each of the words for a criterion."""
     return {word: plan.total_cell(finding.criterion.ref, word) for word in words}
 
 
-def spread_cell(plan: SummaryPlan, finding: Finding) -> Formula:
-    return Formula(f"={plan.matrix_cell(finding.criterion.ref, 'Spread')}", finding.spread.value)
+def division_cell(plan: SummaryPlan, finding: Finding) -> Formula:
+    return Formula(f"={plan.matrix_cell(finding.criterion.ref, HOW_DIVIDED)}", division_of(finding).value)
 
 
 def position_cell(plan: SummaryPlan, finding: Finding) -> Formula:
@@ -142,9 +157,9 @@ def position_cell(plan: SummaryPlan, finding: Finding) -> Formula:
 
 
 def summary_text(plan: SummaryPlan, finding: Finding) -> Formula:
-    """Spread and counts in one live text: "polarised: 2 Red · 3 Green"."""
-    counted, cell = _every_count(plan, finding), plan.matrix_cell(finding.criterion.ref, "Spread")
-    return Formula(f"={cell}&{literal(': ')}&{counted.text}", f"{finding.spread}: {counted.value}")
+    """How divided, and counts, in one live text: "split: 2 Red · 3 Green"."""
+    counted, cell = _every_count(plan, finding), plan.matrix_cell(finding.criterion.ref, HOW_DIVIDED)
+    return Formula(f"={cell}&{literal(': ')}&{counted.text}", f"{division_of(finding)}: {counted.value}")
 
 
 def named_counts(plan: SummaryPlan, finding: Finding) -> Formula:
