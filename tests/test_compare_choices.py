@@ -76,7 +76,7 @@ def test_a_word_that_is_neither_decides_nothing_and_is_named() -> None:
 
 
 def test_a_command_s_choice_becomes_an_entry_of_its_day() -> None:
-    for day, seen in ((DAY, f"first seen 26 November 2026, {WITH_THE_RETURNS}"), (None, WITH_THE_RETURNS)):
+    for day, seen in ((DAY, f"first seen 26 Nov 2026, {WITH_THE_RETURNS}"), (None, WITH_THE_RETURNS)):
         comparison = compared(OLD, NEW, prefer=["POLICE 2"], day=day)
         assert comparison.decisions.entries == {
             Key(DecisionKind.FILE, NEW.sha256, DOES_IT_COUNT): TypedText("counts", seen)

@@ -153,9 +153,9 @@ def test_what_is_typed_over_an_entry_is_a_new_one() -> None:
 
 
 def test_without_a_name_the_day_stands_alone() -> None:
-    assert first_seen(DAY, "") == "first seen 26 November 2026"
+    assert first_seen(DAY, "") == "first seen 26 Nov 2026"
     former, _ = read(typed(summary(), FEW, "csxl"))
-    assert former.decisions.entries[RATING].seen == "first seen 26 November 2026"
+    assert former.decisions.entries[RATING].seen == "first seen 26 Nov 2026"
 
 
 def test_who_on_and_why_belong_to_their_decision() -> None:
@@ -352,7 +352,7 @@ def test_very_many_added_and_copied_rows_are_all_read() -> None:
         first = cell(book, RATING)
         copied = [one.value for one in first.parent[first.row]]
         for number in range(1_000):
-            book["Actions"].append([None, f"Action {number}"])
+            book["Actions"].append([None, None, f"Action {number}"])
             first.parent.append(copied)
 
     data = changed(carried(), change)

@@ -176,7 +176,7 @@ def test_whose_it_is_is_said_and_then_it_counts(tmp_path: Path) -> None:
     assert (key.field, entry.value, entry.seen) == (
         "Whose is it?",
         WRITER,
-        "first seen 25 November 2026, chosen as the returns were read",
+        "first seen 25 Nov 2026, chosen as the returns were read",
     )
 
 

@@ -9,10 +9,11 @@ from csxl.compare.actions import DONE, Action
 from csxl.model.decisions import ACTION, BY_WHEN, MARK, OWNER, STATUS, THE_MEETING, DecisionKind
 from csxl.model.summary_names import ACTIONS, DISAGREEMENT, KEY
 from csxl.summary.actions_sheet import NO_DATE, by_when
-from csxl.summary.days_shown import day_formula, day_said
+from csxl.summary.days_shown import day_formula
 from csxl.summary.disagreement_sheet import agreed_cells, first_rows
 from csxl.summary.formulas import Formula, literal
 from csxl.summary.sheet_plan import SummaryPlan
+from csxl.text.days import day_in_words
 
 QUESTION = "What will be done, by whom, and what is overdue?"
 CAPTION = "The first actions: overdue, then agreed, then by day"
@@ -111,7 +112,7 @@ def _followed(rows: ActionRows, action: Action, heading: str, none: str, width: 
 
 def _day(rows: ActionRows, action: Action) -> Formula | str:
     due = by_when(rows.plan, action)
-    text = due if isinstance(due, str) else day_said(due)
+    text = due if isinstance(due, str) else day_in_words(due)
     cell = rows.cell(action, BY_WHEN)
     if cell is None:
         return text or NO_DATE

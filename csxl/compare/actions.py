@@ -13,11 +13,14 @@ from csxl.model.decisions import (
     AGENCY,
     BY_WHEN,
     DONE_ON,
+    IS_AGREED,
+    IS_PROPOSED,
     MARK,
     OWNER,
     PROGRESS,
     PROGRESS_CHOICES,
     REF,
+    STANDING,
     STATUS,
     THE_MEETING,
     DecisionKind,
@@ -35,8 +38,9 @@ ENDED = {fold(DONE), fold(DROPPED)}
 @dataclass(frozen=True)
 class Action:
     """An action of an agency on one criterion or of the meeting, with what was typed over it since: its words, owner
-    and day, `status` (under way, done …), `progress` and `done_on`. `by_when` is the text as given, `date` the day it
-    states or None; `rating` is the agency's word on the criterion, and `cell` the place of that rating."""
+    and day, `status` (under way, done …), `progress` and `done_on`, and in `standing` whether it is agreed or only
+    proposed. `by_when` is the text as given, `date` the day it states or None; `rating` is the agency's word on the
+    criterion, and `cell` the place of that rating."""
 
     kind: DecisionKind
     subject: str
@@ -54,6 +58,7 @@ class Action:
     status: str = ""
     progress: str = ""
     done_on: str = ""
+    standing: str = IS_AGREED
 
     @property
     def ended(self) -> bool:
@@ -64,6 +69,11 @@ class Action:
     def of_agency(self) -> bool:
         """Whether an agency proposed it, in its return."""
         return bool(self.file)
+
+    @property
+    def agreed(self) -> bool:
+        """Whether the meeting agreed it, rather than an agency proposing it only."""
+        return fold(self.standing) != IS_PROPOSED
 
     @property
     def texts(self) -> dict[str, str]:
@@ -79,6 +89,7 @@ class Action:
             STATUS: self.status,
             PROGRESS: self.progress,
             DONE_ON: self.done_on,
+            STANDING: self.standing,
             "File": self.file,
             "Sheet": self.sheet,
             "Cell": self.cell,
@@ -90,15 +101,15 @@ class Action:
 
 
 def actions(comparison: Comparison) -> tuple[Action, ...]:
-    """Every action: dated ones first, in order of date; the rest by criterion and agency, then those that the meeting
-    added. What is done or was dropped comes after all others."""
+    """Every action: what is agreed first, then what is only proposed; of each, dated ones in order of date, then the
+    rest by criterion and agency. What is done or was dropped comes after all others."""
     met: Counter[str] = Counter()
     found = []
     for action in (*_by_criterion(comparison), *_added(comparison.decisions)):
         met[action.subject] += 1  # one agency may propose the same twice
         again = f"{MARK}{met[action.subject]}" if met[action.subject] > 1 else ""
         found.append(_as_recorded(replace(action, subject=f"{action.subject}{again}"), comparison))
-    return tuple(sorted(found, key=lambda action: (action.ended, action.date or datetime.date.max)))
+    return tuple(sorted(found, key=lambda action: (action.ended, not action.agreed, action.date or datetime.date.max)))
 
 
 def meeting_subjects(decisions: Decisions) -> list[str]:
@@ -128,6 +139,7 @@ def _by_criterion(comparison: Comparison) -> Iterator[Action]:
                     view.file,
                     given.sheet,
                     given.cell,
+                    standing=IS_PROPOSED,
                 )
         if finding.agreed and finding.agreed.action.strip():
             agreed = finding.agreed
@@ -171,6 +183,7 @@ def _as_recorded(action: Action, comparison: Comparison) -> Action:
         status=now[STATUS],
         progress=now[PROGRESS],
         done_on=now[DONE_ON],
+        standing=now[STANDING],
     )
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from csxl.decisions.elsewhere import Typed, as_typed, holds_text, typed_beside, typed_on_added
 from csxl.decisions.former_marks import FormerMarks, Known
 from csxl.decisions.former_release import agreed_then
 from csxl.decisions.former_summary import FormerSummary
-from csxl.decisions.found_cells import found_rows, matrix_spots
+from csxl.decisions.found_cells import FoundRow, found_rows, matrix_spots
 from csxl.decisions.identity_of_summary import AGENCY, EVIDENCE, RATING, REF, agency_keys
 from csxl.decisions.meeting_rows import meeting_entries, meeting_spots
 from csxl.decisions.own_words import OwnWords, is_formula, ours_at_all
@@ -20,7 +20,11 @@ from csxl.model.decisions import (
     ACTION,
     ANSWER,
     BY_WHEN,
+    IS_AGREED,
+    IS_PROPOSED,
+    MARK,
     OWNER,
+    STANDING,
     STATUS,
     THE_MEETING,
     DecisionKind,
@@ -71,18 +75,15 @@ def unmarked_entries(book: Book, file: str, rubric: Rubric, seen: str) -> tuple[
     rows = list(found_rows(book, file, rubric, agencies))
     for row in rows:
         for key, spot in row.keyed():
-            ours = key.kind is DecisionKind.MEETING and key.field == AGENCY and spot.text == THE_MEETING
-            if row.subject and spot.text and not ours and not is_formula(spot.cell) and _decided(key, spot, answered):
+            if (
+                row.subject
+                and spot.text
+                and not _ours(key, spot)
+                and not is_formula(spot.cell)
+                and _decided(key, spot, answered)
+            ):
                 take(key, spot)
-    agreed = {
-        fold(entry.value) for key, entry in found.items() if key.kind is DecisionKind.AGREED and key.field == ACTION
-    }
-    added = [
-        {heading: spot for heading, spot in spots.items() if heading != AGENCY or spot.text != THE_MEETING}
-        for row in rows
-        if not row.subject and ACTION in (spots := meeting_spots(row)) and fold(spots[ACTION].text) not in {"", *agreed}
-    ]
-    found |= meeting_entries(added, found, seen)
+    found |= meeting_entries(_added_rows(rows, found), found, seen)
     corrections = matrix_spots(book, file, rubric, agencies)
     for key, spot in corrections:
         words = answered.words.get(key.subject, ())
@@ -95,6 +96,26 @@ def unmarked_entries(book: Book, file: str, rubric: Rubric, seen: str) -> tuple[
     found |= {key: entry for subject, one in record.items() if subject not in told for key, entry in one.entries()}
     typed, said = _added(book, file, rubric, seen)
     return {**typed, **found}, said
+
+
+def _added_rows(rows: Sequence[FoundRow], found: Entries) -> Iterator[Mapping[str, Spot]]:
+    """The cells of rows that the meeting added to the table of actions, but those of what it agreed on a criterion."""
+    agreed = {
+        fold(entry.value) for key, entry in found.items() if key.kind is DecisionKind.AGREED and key.field == ACTION
+    }
+    for row in rows:
+        spots = meeting_spots(row) if not row.subject else {}
+        if ACTION in spots and fold(spots[ACTION].text) not in {"", *agreed}:
+            unused = Key(DecisionKind.MEETING, "", "")
+            yield {heading: spot for heading, spot in spots.items() if not _ours(unused._replace(field=heading), spot)}
+
+
+def _ours(key: Key, spot: Spot) -> bool:
+    """Whether a cell of an action holds what csxl writes where nobody typed: whose it is, and whether it is agreed."""
+    if key.field == STANDING:
+        agencys = key.kind is DecisionKind.ACTION and not key.subject.startswith(f"{THE_MEETING}{MARK}")
+        return fold(spot.text) == (IS_PROPOSED if agencys else IS_AGREED)
+    return key.kind is DecisionKind.MEETING and key.field == AGENCY and spot.text == THE_MEETING
 
 
 def _decided(key: Key, spot: Spot, answered: Answered) -> bool:

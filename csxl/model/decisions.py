@@ -25,6 +25,7 @@ DOES_IT_COUNT, WHOSE = "Does it count?", "Whose is it?"
 AGENCY, REF = "Agency", "Ref"  # of an action that the meeting added
 THE_MEETING = "the meeting"  # whose action it is where no agency proposed it; as a key it is like no agency's
 STATUS, PROGRESS, DONE_ON = "Status", "Progress", "Done on"
+STANDING = "Agreed or proposed"  # of an action
 WHO, ON, WHY = "Who", "On", "Why"
 TEXT = "Text"  # of what was typed elsewhere
 
@@ -32,6 +33,7 @@ COUNTS, DOES_NOT_COUNT = FILE_CHOICES = ("counts", "does not count")
 AS_RETURNED = "as returned"  # chosen on the matrix or on Issues to take a settled answer back
 NOT_AGREED = "not agreed"  # the same for an agreed rating
 PROGRESS_CHOICES = ("not begun", "under way", "done", "dropped")
+IS_AGREED, IS_PROPOSED = STANDING_CHOICES = ("agreed", "proposed")
 
 MARK = " | "  # between the parts of a subject
 
@@ -48,12 +50,13 @@ class DecisionKind(StrEnum):
     TYPED = "typed"  # a text typed anywhere else
 
 
-OPEN: Mapping[DecisionKind, tuple[str, ...]] = {  # the open columns of each kind, in the order in which they stand
+# The open columns of each kind. Marks holds them in this order, so a new one is added at the end.
+OPEN: Mapping[DecisionKind, tuple[str, ...]] = {
     DecisionKind.AGREED: (AGREED_RATING, REASON, WORDS, ACTION, OWNER, BY_WHEN, AGREED_ON),
     DecisionKind.SETTLED: (ANSWER, HOW_KNOWN, CORRECTION),
     DecisionKind.FILE: (DOES_IT_COUNT, WHOSE),
-    DecisionKind.ACTION: (BY_WHEN, ACTION, OWNER, STATUS, PROGRESS, DONE_ON),
-    DecisionKind.MEETING: (BY_WHEN, ACTION, OWNER, AGENCY, REF, STATUS, PROGRESS, DONE_ON),
+    DecisionKind.ACTION: (BY_WHEN, ACTION, OWNER, STATUS, PROGRESS, DONE_ON, STANDING),
+    DecisionKind.MEETING: (BY_WHEN, ACTION, OWNER, AGENCY, REF, STATUS, PROGRESS, DONE_ON, STANDING),
     DecisionKind.RECORD: (WHO, ON, WHY),
     DecisionKind.TYPED: (TEXT,),
 }

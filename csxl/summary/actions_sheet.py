@@ -3,46 +3,55 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from csxl.compare.actions import Action, meeting_subjects
+from csxl.compare.actions import DONE, DROPPED, ENDED, Action, meeting_subjects
 from csxl.model.decisions import (
     ACTION,
     AGENCY,
     BY_WHEN,
     DONE_ON,
+    IS_AGREED,
     OPEN,
     OWNER,
     PROGRESS,
     PROGRESS_CHOICES,
     REF,
+    STANDING,
+    STANDING_CHOICES,
     STATUS,
     DecisionKind,
     Key,
 )
 from csxl.model.summary_names import ACTIONS
 from csxl.summary.answers_sheet import day
+from csxl.summary.formulas import Formula, literal
 from csxl.summary.late_rows import Content
-from csxl.summary.looks import colour, status_looks, word_looks
+from csxl.summary.looks import alert_look, colour, status_looks, word_looks
 from csxl.summary.prompts import Prompt, choose, offer, write_day, write_text
-from csxl.summary.sheet_plan import SummaryPlan
+from csxl.summary.sheet_plan import FIRST_ROW, SummaryPlan
 from csxl.summary.table_sheet import KEY_COLUMN, Column, SheetTable, TableLine, write_table_sheet
+from csxl.text.a1 import column_letter
 from csxl.text.days import FIRST_DAY
+from csxl.text.folding import fold
 from csxl.writing.xlsx import Workbook
 
-RATING, NO_DATE = "Rating", "no date"
+CRITERION, RATING, NO_DATE = "Criterion", "Rating", "no date"
+DUE, OVERDUE = "Due", "overdue"
 DIGITS = 6  # of a number that a summary gives an action of the meeting; a longer one was made up
 COLUMNS = (
-    Column(BY_WHEN, 17, "unlocked day"),
-    Column(ACTION, 58, "unlocked text"),
-    Column(OWNER, 24, "unlocked text"),
-    Column(AGENCY, 26, "unlocked text"),
-    Column(REF, 9, "unlocked strong"),
-    Column("Criterion", 30, "unlocked quiet"),
+    Column(BY_WHEN, 13, "unlocked day"),
+    Column(DUE, 11, "unlocked word"),
+    Column(ACTION, 46, "unlocked text"),
+    Column(OWNER, 22, "unlocked text"),
+    Column(STANDING, 12, "answer text"),
+    Column(STATUS, 12, "answer text"),
+    Column(PROGRESS, 30, "answer text"),
+    Column(DONE_ON, 13, "answer date"),
+    Column(AGENCY, 23, "unlocked text"),
+    Column(REF, 7, "unlocked strong"),
+    Column(CRITERION, 25, "unlocked quiet"),
     Column(RATING, 15, "unlocked word"),
-    Column(STATUS, 13, "answer text"),
-    Column(PROGRESS, 36, "answer text"),
-    Column(DONE_ON, 14, "answer date"),
     Column("File", 26, "unlocked quiet"),
     Column("Sheet", 15, "unlocked quiet"),
     Column("Cell", 8, "unlocked quiet"),
@@ -57,22 +66,27 @@ MEETINGS_OWN = {
     REF: "answer text",
 }
 OF_MEETING = tuple(MEETINGS_OWN.get(column.heading, column.style) for column in COLUMNS)
-FIRST_PAGE = HEADINGS.index(RATING) + 1
+PRINTED = HEADINGS.index(CRITERION) + 1  # what people work with; where it comes from is on screen
+FROZEN = HEADINGS.index(ACTION) + 1
 SPARE = 30  # rows for actions that the meeting adds
 NOTE = (
-    f"What agencies propose and the meeting agreed, by date. Fill in {STATUS}, {PROGRESS} and {DONE_ON}; type over "
-    "what has changed; add actions at the end."
+    f"What the meeting agreed, then what agencies propose, each by date. Fill in {STATUS}, {PROGRESS} and {DONE_ON}; "
+    "type over what has changed; add actions at the end."
 )
 
 
 def write_actions(workbook: Workbook, plan: SummaryPlan) -> None:
     """The sheet of actions, each with the place in the return that it came from, and spare rows at the end."""
-    lines = [_line(plan, action) for action in (*plan.actions, *_spare(plan))]
-    table = SheetTable(COLUMNS, lines, NOTE, 2, repeated=True, first_page=FIRST_PAGE, spare=SPARE)
-    page = write_table_sheet(workbook, plan, ACTIONS, table, 2)
+    every = enumerate((*plan.actions, *_spare(plan)), FIRST_ROW)
+    lines = [_line(plan, action, row) for row, action in every]
+    table = SheetTable(COLUMNS, lines, NOTE, FROZEN, repeated=True, printed=PRINTED, spare=SPARE)
+    page = write_table_sheet(workbook, plan, ACTIONS, table)
     colour(page, [table.cells(RATING)], word_looks(page, plan.comparison.rubric) | status_looks(page))
-    source = offer(page, table, PROGRESS_CHOICES)
-    for heading, prompt in _prompts(source).items():
+    colour(page, [table.cells(DUE)], {OVERDUE: alert_look(page)})
+    colour(page, [table.cells(STANDING)], {IS_AGREED: page.workbook.change(bold=True)})
+    progress = offer(page, table, PROGRESS_CHOICES)
+    standing = offer(page, table, STANDING_CHOICES, len(PROGRESS_CHOICES))
+    for heading, prompt in _prompts(progress, standing).items():
         page.choice(table.cells(heading), dict(prompt))  # one range, so that a row inserted within it is asked the same
     page.protect(insert_rows=True)
 
@@ -97,10 +111,10 @@ def _spare(plan: SummaryPlan) -> Iterator[Action]:
     used = meeting_subjects(plan.comparison.decisions)
     first = max((int(subject) for subject in used if subject.isdecimal() and len(subject) <= DIGITS), default=0) + 1
     for number in range(first, first + SPARE):
-        yield Action(DecisionKind.MEETING, str(number), "", "", "", "", "", "", None, "")
+        yield Action(DecisionKind.MEETING, str(number), "", "", "", "", "", "", None, "", standing="")
 
 
-def _line(plan: SummaryPlan, action: Action) -> TableLine:
+def _line(plan: SummaryPlan, action: Action, row: int) -> TableLine:
     shown: dict[str, Content] = dict(action.texts)
     due = by_when(plan, action)
     shown[BY_WHEN] = due if isinstance(due, str) else due.isoformat()
@@ -109,18 +123,34 @@ def _line(plan: SummaryPlan, action: Action) -> TableLine:
         shown[heading] = plan.open_cells.fill(key, str(shown[heading]))
     for heading in (BY_WHEN, DONE_ON):
         shown[heading] = day(str(shown[heading]))
+    shown[DUE] = _due(plan, row, shown)
     shown[KEY_COLUMN.heading] = Key(action.kind, action.subject, ACTION).row
     cells: Sequence[Content] = [shown[heading] for heading in HEADINGS]
     return TableLine(cells, OF_MEETING if action.kind is DecisionKind.MEETING else (), grows=True)
 
 
-def _prompts(choices: str) -> dict[str, Prompt]:
+def _due(plan: SummaryPlan, row: int, shown: Mapping[str, Content]) -> Formula:
+    """Whether the action of this row is overdue on the day of page one: neither done nor dropped, and its day past."""
+    day, status = (f"{column_letter(HEADINGS.index(heading) + 1)}{row}" for heading in (BY_WHEN, STATUS))
+    ended = ",".join(f"{status}={literal(word)}" for word in (DONE, DROPPED))
+    text = f'=IF(OR({ended}),"",IF(ISNUMBER({day}),IF({day}<{plan.as_at},{literal(OVERDUE)},""),""))'
+    due = shown[BY_WHEN]
+    late = isinstance(due, datetime.date) and due < plan.made and fold(str(shown[STATUS])) not in ENDED
+    return Formula(text, OVERDUE if late else "")
+
+
+def _prompts(progress: str, standing: str) -> dict[str, Prompt]:
     """What may be typed into which column."""
     return {
         BY_WHEN: write_text(BY_WHEN, "The day by which it will be done, such as 31/03/2027, or a time in words."),
         ACTION: write_text(ACTION, "What will be done. What you type here replaces the words beside it from now on."),
         OWNER: write_text(OWNER, "Who will do it."),
-        STATUS: choose(choices, STATUS, "Choose how far it is. What is done or dropped stays listed, at the end."),
+        STANDING: choose(
+            standing,
+            STANDING,
+            "An agency’s action is proposed until the meeting agrees it; choose “agreed” when it has.",
+        ),
+        STATUS: choose(progress, STATUS, "Choose how far it is. What is done or dropped stays listed, at the end."),
         PROGRESS: write_text(PROGRESS, "What has happened so far, in a line or two."),
         DONE_ON: write_day(DONE_ON, "The day on which it was done, such as 31/03/2027.", PROGRESS),
     }

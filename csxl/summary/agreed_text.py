@@ -17,10 +17,11 @@ from csxl.model.decisions import (
     WORDS,
     DecisionKind,
 )
-from csxl.summary.days_shown import day_formula, day_said
+from csxl.summary.days_shown import day_formula
 from csxl.summary.formulas import Formula, literal
 from csxl.summary.late_rows import Content
 from csxl.text.a1 import address
+from csxl.text.days import day_in_words
 
 MOST = 1_200  # characters of a text: three such fit the highest row
 AGREED, NO_RATING = "Agreed: ", "Not agreed"
@@ -82,5 +83,5 @@ def _shortened(text: str) -> str:
 def _shown(content: Content) -> str:
     """What an open cell says, a date in words."""
     if isinstance(content, datetime.date):
-        return day_said(content)
+        return day_in_words(content)
     return content if isinstance(content, str) else ""

@@ -128,6 +128,11 @@ def division_looks(page: Page) -> dict[str, Format]:
     }
 
 
+def alert_look(page: Page) -> Format:
+    """How a word looks that nobody must miss."""
+    return page.workbook.change(bg_color=theme.ALERT, font_color=theme.INK, bold=True, border=1)
+
+
 def colour(page: Page, cells: Iterable[str], looks: Mapping[str, Format]) -> None:
     """Colour cells by their own word."""
     ranges = list(cells)

@@ -37,8 +37,8 @@ _WEEKDAY = re.compile(r"^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*[,.]?\s+")
 
 
 def day_in_words(day: datetime.date) -> str:
-    """The day as people write it, "26 November 2026", whatever language the computer speaks."""
-    return f"{day.day} {MONTHS[day.month - 1].capitalize()} {day.year}"
+    """The day as a summary shows it, "26 Nov 2026", whatever language the computer speaks."""
+    return f"{day.day} {MONTHS[day.month - 1][:3].capitalize()} {day.year}"
 
 
 def stated_day(text: str) -> datetime.date | None:

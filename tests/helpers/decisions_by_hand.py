@@ -38,7 +38,7 @@ from csxl.model.decisions import (
 )
 from tests.helpers.readings_by_hand import ASKED, published, small_reading
 
-SEEN = "first seen 26 November 2026 in a file last saved by Pat Lowe"
+SEEN = "first seen 26 Nov 2026 in a file last saved by Pat Lowe"
 
 
 def typed(kind: DecisionKind, subject: str, texts: Mapping[str, str], ground: str = "") -> dict[Key, TypedText]:

@@ -52,7 +52,7 @@ from tests.helpers.readings_by_hand import ASKED, published, small_reading
 
 DAY = datetime.date(2026, 11, 26)
 SAVED_BY = "Pat Lowe"
-SEEN = f"first seen 26 November 2026 in a file last saved by {SAVED_BY}"
+SEEN = f"first seen 26 Nov 2026 in a file last saved by {SAVED_BY}"
 
 FORM = "Agree one form for assessing places"  # an action of the police in the small review
 LOG = "Share the location log every week"
