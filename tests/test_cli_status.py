@@ -149,3 +149,22 @@ def test_a_copied_form_and_last_year_s_return_are_nobody_s_business(review: Revi
     for code in ("EDUCATION", "POLICE"):
         asked = text_of(review.draft(code, "Query"))
         assert ("Purple" in asked, "another" in asked) == (False, False)
+
+
+def test_a_form_filled_in_where_it_was_issued_is_named_and_counts_only_among_the_returns(review: ReviewFolder) -> None:
+    issued, returns = review.output / "questionnaires", review.output / "returns"
+    (form,) = issued.glob("Children*.xlsx")
+    assert "questionnaires" not in csxl("status").stdout
+    book = openpyxl.load_workbook(form)
+    book.save(form)  # looked at and saved: it is blank yet
+    assert "questionnaires" not in csxl("status").stdout
+    book["Target"]["G5"] = "Green"
+    book.save(form)
+    (said,) = [line for line in csxl("status").stdout.splitlines() if "questionnaires" in line]
+    assert said == (
+        f"WARNING: Filled in, but among the questionnaires, so not counted: {form.name}. "
+        "Put what came back into the folder returns."
+    )
+    assert [one["state"] for one in agencies().values()] == ["to settle", "to settle", "not returned"]
+    (returns / form.name).write_bytes(form.read_bytes())
+    assert "questionnaires" not in csxl("status").stdout

@@ -382,7 +382,14 @@ def test_what_csxl_wrote_to_be_looked_at_is_no_return(page: Page) -> None:
     assert [record["role"] for record in found] == ["left"] * 3
     assert [one["code"] for group in page.state()["points"] for one in group["points"]] == []
     [other] = page.drop({"a/other.html": b"<html><body>No workbook</body></html>"})
-    assert other["role"] == "return"  # which is named: somebody may have meant it as one
+    assert other["role"] == "unread"  # which is named: somebody may have meant it as a return
+    assert [one["code"] for group in page.state()["points"] for one in group["points"]] == ["F008"]
+
+
+def test_what_holds_no_return_is_not_called_one(page: Page) -> None:
+    found = page.drop({"a/letter.txt": b"Dear all,\nsee below\n", "a/Police.xlsx": all_of("Red")})
+    assert [(one["path"], one["role"]) for one in found] == [("a/letter.txt", "unread"), ("a/Police.xlsx", "return")]
+    assert page.state()["files"][0]["role"] == "unread"
 
 
 def test_a_file_left_out_is_gone(page: Page) -> None:

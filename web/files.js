@@ -2,6 +2,7 @@
 
 const ROLE_WORDS = {
   return: "role_return",
+  unread: "role_unread",
   review: "role_review",
   summary: "role_summary",
   rubric: "role_rubric",

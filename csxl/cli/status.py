@@ -25,12 +25,13 @@ from csxl.cli.returned import read_returns, say_of_choices
 from csxl.cli.sending import letters_sent
 from csxl.letters.went import said_of
 from csxl.model.rubric import Rubric
-from csxl.review.folder import SUMMARY
+from csxl.review.folder import QUESTIONNAIRES, SUMMARY
+from csxl.review.issued import filled_in
 from csxl.review.opening import rubric_of
 from csxl.review.side_by_side import titles_beside
 from csxl.review.standing import status_of
 from csxl.review.status_book import write_status
-from csxl.review.status_report import as_json, kept, lines
+from csxl.review.status_report import among_questionnaires, as_json, kept, lines
 
 
 @click.command(epilog="\b\nExample: csxl status\nExample: csxl status review.xlsx output/returns")
@@ -82,4 +83,5 @@ def status(
         letters = {code: [said_of(one) for one in sent] for code, sent in letters_sent(folder).items()}
         say_json(as_json(found, letters, known.diagnostics))
     else:
-        say_lines([*lines(found), *kept(known)])
+        filled = filled_in(folder / QUESTIONNAIRES, reading, rubric)
+        say_lines([*lines(found), *among_questionnaires(filled), *kept(known)])

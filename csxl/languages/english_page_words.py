@@ -63,6 +63,7 @@ WORDS = PageWords(
     all_taken_away="All files were removed.",
     take_all_away="Remove all",
     role_return="Return",
+    role_unread="Not read",
     role_review="Your review workbook",
     role_summary="Summary",
     role_rubric="Rubric",

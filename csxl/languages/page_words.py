@@ -69,6 +69,7 @@ class PageWords:
     all_taken_away: str
     take_all_away: str
     role_return: str
+    role_unread: str
     role_review: str
     role_summary: str
     role_rubric: str

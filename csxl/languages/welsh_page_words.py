@@ -68,6 +68,7 @@ WORDS = PageWords(
     all_taken_away="Tynnwyd pob ffeil.",
     take_all_away="Tynnu’r cyfan",
     role_return="Holiadur wedi’i ddychwelyd",
+    role_unread="Heb ei darllen",
     role_review="Eich llyfr gwaith ar gyfer yr adolygiad",
     role_summary="Crynodeb",
     role_rubric="Offeryn (rubric)",

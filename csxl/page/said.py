@@ -18,13 +18,16 @@ WORDS = {
     Role.LEFT: "It is a draft, a former summary, something that csxl wrote to be looked at, or no document.",
 }
 
+NO_RETURN = "unread"  # the role of what may have been meant as a return, and is none that can be read
+
 
 def what_it_is(record: Dropped) -> Mapping[str, Any]:
     """A record for the page's list of files."""
+    returned = record.role is not Role.RETURN or returns_in(record)
     return {
         "key": record.key,
         "path": record.path,
-        "role": record.role.value,
+        "role": record.role.value if returned else NO_RETURN,
         "said": WORDS.get(record.role) or _of_returns(record),
         "locked": record.locked,
     }

@@ -48,9 +48,13 @@ def issued_to(properties: Mapping[str, str]) -> tuple[str, str] | None:
     """The agency and its code by a workbook's properties; None where these may not tell: it is no questionnaire, a
     program has saved it since it was written, or the agency's name is longer than a property."""
     agency, code = (properties.get(layout.PROPERTY_PREFIX + label, "") for label in layout.IDENTITY_LABELS[-2:])
-    as_written = properties.get("modified", "").startswith(CREATED.date().isoformat())
     whole = units(agency) < PROPERTY_LIMIT - 1  # what is longer is cut to that or one less
-    return (agency, code) if agency and code and as_written and whole else None
+    return (agency, code) if agency and code and as_written(properties) and whole else None
+
+
+def as_written(properties: Mapping[str, str]) -> bool:
+    """Whether no program has saved a questionnaire since it was written, by its properties."""
+    return properties.get("modified", "").startswith(CREATED.date().isoformat())
 
 
 def issued_for(properties: Mapping[str, str]) -> tuple[str, str] | None:

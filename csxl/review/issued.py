@@ -6,11 +6,15 @@ from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from csxl.model.answers import Reading
 from csxl.model.member import Member
 from csxl.model.progress import Progress
 from csxl.model.review import Review
-from csxl.questionnaire.issue import issued_for
+from csxl.model.rubric import Rubric
+from csxl.questionnaire.issue import as_written, issued_for
+from csxl.returns.reading import read_return
 from csxl.returns.which_review import same_title
+from csxl.review.attachments import is_blank
 from csxl.sheets.books import read_properties
 from csxl.text.wording import listed
 from csxl.unwrap.unwrapping import unwrap
@@ -70,6 +74,21 @@ def of_another_review(
     own = ReviewName(review.title, review.partnership)
     found = reviews_in(folder, progress).items()
     return {path: named for path, named in found if path not in replaced and not own.same(named)}
+
+
+def filled_in(folder: Path, reading: Reading, rubric: Rubric) -> tuple[str, ...]:
+    """The names of the questionnaires in a folder that somebody has filled in there, and that did not come back."""
+    came = {sha256 for _, sha256 in reading.members}
+    paths = sorted(path for path in folder.iterdir() if path.is_file()) if folder.is_dir() else []
+    return tuple(path.name for path in paths if _is_filled_in(path, came, rubric))
+
+
+def _is_filled_in(path: Path, came: Collection[str], rubric: Rubric) -> bool:
+    member = next((found for found in unwrap([path]) if isinstance(found, Member)), None)
+    if member is None or member.sha256 in came or as_written(read_properties(member.data, member.kind, member.file)):
+        return False
+    returned, _ = read_return(member, rubric)
+    return returned is not None and not is_blank(returned)
 
 
 def what_is_there(folder: Path, found: Mapping[Path, ReviewName]) -> str:

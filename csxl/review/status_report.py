@@ -9,7 +9,7 @@ from csxl.languages import DEFAULT_LANGUAGE
 from csxl.model.diagnostic import Diagnostic
 from csxl.model.review import Party, Review
 from csxl.model.rubric import Rubric
-from csxl.review.folder import EARLIER, SUMMARY
+from csxl.review.folder import EARLIER, RETURNS, SUMMARY
 from csxl.review.remembered import Remembered
 from csxl.review.standing import Standing, State, Status, returned_on, state
 from csxl.text.wording import either, listed, many, shortened
@@ -162,6 +162,15 @@ def _files(status: Status, longest: int = 8) -> Iterator[str]:
     ):
         if files:
             yield f"WARNING: {said}: {listed(files, longest)}."
+
+
+def among_questionnaires(files: Sequence[str], longest: int = 8) -> Iterator[str]:
+    """A line for the questionnaires that were filled in where they were issued."""
+    if files:
+        yield (
+            f"WARNING: Filled in, but among the questionnaires, so not counted: {listed(files, longest)}. "
+            f"Put what came back into the folder {RETURNS}."
+        )
 
 
 def kept(known: Remembered) -> Iterator[str]:
