@@ -16,6 +16,7 @@ from csxl.model.member import Kind
 from csxl.returns.versions import content_of, weigh_versions
 from csxl.review.attachments import is_blank
 from csxl.review.check_report import as_json
+from csxl.review.check_report import lines as lines_of
 from csxl.sheets.books import read_book
 from csxl.sheets.cells import Book, Flag, Place
 from tests.helpers.filled_forms import blank
@@ -155,6 +156,7 @@ def test_the_contract_has_it_and_it_fills_a_form() -> None:
     reading = json.loads(json.dumps(as_json(Reading((found,)))))
     assert reading["returns"][0]["overall"] == [{"label": WORKS_WELL, "text": LINES}]
     assert reading["returns"][0]["promises"] == []
+    assert "  written about the whole: What works well (in the summary)" in lines_of(Reading((found,)), RUBRIC)
     assert (is_blank(found), is_blank(read(form())[0])) == (False, True)
     assert content_of(found) != content_of(replace(found, overall=()))
 

@@ -10,7 +10,7 @@ from csxl.diagnostics.printed import in_order, line, place
 from csxl.model.answers import REPLACED, Reading, Return, answered
 from csxl.model.diagnostic import Severity
 from csxl.model.rubric import Rubric
-from csxl.text.wording import many
+from csxl.text.wording import listed, many
 
 # For weighing and consolidation; the contract has the diagnostics.
 OUTCOMES = ("left_out", "missing", "partly_unread", "shown", "signed", "mailed")
@@ -45,6 +45,8 @@ def lines(reading: Reading, rubric: Rubric) -> Iterator[str]:
         for diagnostic in in_order([d for d in reading.diagnostics if d.file == returned.file]):
             where = f"{place(diagnostic)}: " if place(diagnostic) else ""
             yield f"  {diagnostic.severity} {diagnostic.code} {where}{diagnostic.message}"
+        if labels := list(dict.fromkeys(remark.label for remark in returned.overall)):
+            yield f"  written about the whole: {listed(labels)} (in the summary)"
         if returned.kept:
             yield f"  added by the agency and kept: {len(returned.kept)} (all in the summary)"
     for diagnostic in in_order([d for d in reading.diagnostics if d.file not in files]):
