@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import fields, replace
 
 import openpyxl
 import pytest
@@ -20,6 +20,7 @@ from csxl.model.rubric import Rubric
 from csxl.returns import own_texts
 from csxl.returns.hand_colours import ORDINARY, meant
 from csxl.returns.reading import read_return
+from csxl.rubrics.drafting import FILLS
 from csxl.rubrics.loading import load_rubric
 from csxl.sheets.books import read_book
 from csxl.sheets.cells import Book
@@ -190,3 +191,11 @@ def test_a_sentence_in_which_something_was_filled_in(monkeypatch: pytest.MonkeyP
     formerly = {"": (sentence,), "hint": (LANGUAGES[0].hint,), "questions_to": (LANGUAGES[0].questions_to,)}
     returned, _ = read(book, reworded(monkeypatch, formerly))
     assert [(one.cell, one.text) for one in returned.kept] == [("A62", texts[1]), ("A1", texts[0])]
+
+
+def test_what_was_said_or_shown_before_is_listed_under_what_there_is_now() -> None:
+    names = {field.name for field in fields(LANGUAGES[0])} | {""}
+    assert [name for language in LANGUAGES for name in language.formerly if name not in names] == []
+    shown = {rating.fill for rating in RUBRIC.scale} | {text for text in vars(theme).values() if isinstance(text, str)}
+    assert set(theme.FORMERLY) <= shown
+    assert {fill for fills in FILLS.values() for fill in fills} <= shown
