@@ -160,7 +160,7 @@ def test_nothing_else_changes_but_details_notes_and_progress(
     }
     notes = set(person.notes.values())
     assert set(before) <= set(after)
-    assert {person.name, person.role, person.date} | notes == {
+    assert {person.name, person.role, person.date, *person.overall.values()} | notes == {
         value for value in changed.values() if not isinstance(value, int)
     }
     assert {place.split("!")[0] for place, value in changed.items() if value not in notes} == {"Start"}
@@ -305,6 +305,15 @@ def test_the_reader_finds_every_answer_as_it_was_given(person: Respondent, readi
         for ref, given in person.answers.items()
     }
     assert returned.completed_by == f"{person.name}, {person.role}, {person.date}"
+    assert {remark.label: remark.text for remark in returned.overall} == person.overall
+
+
+def test_two_people_say_something_of_the_whole(reading: Reading) -> None:
+    assert {(form.agency, remark.label) for form in reading.returns for remark in form.overall} == {
+        ("Children's social care", "What works well"),
+        ("Children's social care", "Overall comment"),
+        ("Police", "What works well"),
+    }
 
 
 def test_the_reader_keeps_what_was_added(reading: Reading) -> None:

@@ -60,10 +60,11 @@ def shown_as(questionnaire: bytes, rubric: Rubric, old: tuple[str, str], new: tu
 
 
 def _sign(start: Worksheet, person: Respondent) -> None:
-    """Name, role and date, each beside its label."""
+    """What is said of the whole, then name, role and date, each beside its label."""
     details: tuple[str | datetime.date, ...] = (person.name, person.role, person.date)
+    typed = {**person.overall, **dict(zip(COMPLETED_LABELS, details, strict=True))}
     beside = {label.value: answer for label, answer in start.iter_rows(max_col=2)}
-    for label, detail in zip(COMPLETED_LABELS, details, strict=True):
+    for label, detail in typed.items():
         beside[label].value = detail
 
 

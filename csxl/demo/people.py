@@ -36,10 +36,10 @@ class FirstSent:
 
 @dataclass(frozen=True)
 class Respondent:
-    """The person who completes one agency's questionnaire. `notes` are typed below a domain's table, by its name;
-    `file` is what the return is saved as, "" for the name it was issued under; `saved_by` is the program used. `before`
-    is what they sent before they corrected it; `copied_from` the agency of whose questionnaire they filled in a copy,
-    with their own name and code where these show."""
+    """The person who completes one agency's questionnaire. `notes` are typed below a domain's table, by its name, and
+    `overall` beside its label on Start; `file` is what the return is saved as, "" for the name it was issued under;
+    `saved_by` is the program used. `before` is what they sent before they corrected it; `copied_from` the agency of
+    whose questionnaire they filled in a copy, with their own name and code where these show."""
 
     agency: str
     name: str
@@ -47,6 +47,7 @@ class Respondent:
     date: datetime.date
     answers: Mapping[str, Given]
     notes: Mapping[str, str] = field(default_factory=dict)
+    overall: Mapping[str, str] = field(default_factory=dict)
     file: str = ""
     saved_by: str = EXCEL
     before: FirstSent | None = None
@@ -91,12 +92,11 @@ def _agency(name: str, sector: str, answers: str = "") -> ExampleAgency:
 
 
 def _respondent(agency: str, data: dict[str, Any]) -> Respondent:
-    notes, before = data.pop("notes", {}), data.pop("before", None)
+    notes, overall, before = data.pop("notes", {}), data.pop("overall", {}), data.pop("before", None)
     answers = {ref: Given(**fields) for ref, fields in data.items() if isinstance(fields, dict)}
     person = {name: value for name, value in data.items() if name not in answers}
-    return Respondent(
-        agency=agency, answers=answers, notes=notes, before=FirstSent(**before) if before else None, **person
-    )
+    first = FirstSent(**before) if before else None
+    return Respondent(agency=agency, answers=answers, notes=notes, overall=overall, before=first, **person)
 
 
 def _read(name: str) -> dict[str, Any]:
