@@ -71,7 +71,7 @@ def test_what_was_typed_is_carried_and_the_former_file_kept(folder: Path) -> Non
     consolidate()
     assert len(earlier(folder)) == 2
     board = openpyxl.load_workbook(io.BytesIO(once), data_only=True)["Matrix"]
-    assert next(row[6].value for row in board.iter_rows(min_row=6) if row[0].value == "T1-R") == "Green"
+    assert next(row[5].value for row in board.iter_rows(min_row=6) if row[0].value == "T1-R") == "Green"
 
 
 def test_what_is_disputed_is_named_and_the_second_run_is_the_same(folder: Path) -> None:

@@ -395,6 +395,17 @@ def test_a_copied_sheet_repeats_nothing() -> None:
     assert [one.code for one in diagnostics] == ["D005"]
 
 
+def test_a_correction_below_the_first_agencys_heading_is_read_where_that_was_changed() -> None:
+    correction = settled("POL-1", "T1-P", CORRECTION)
+
+    def change(book: Workbook) -> None:
+        cell(book, correction).value = "Red"
+        book["Matrix"].cell(HEADER, headings(book["Matrix"])["Police"]).value = "Constabulary"
+
+    former, _ = read(changed(carried(), change))
+    assert values(former)[correction] == "Red"
+
+
 def test_below_a_heading_that_was_changed_only_typed_words_are_typed() -> None:
     correction = settled("EDU-2", "T1-P", CORRECTION)
 

@@ -80,7 +80,7 @@ def test_another_scale_stands_wherever_red_amber_and_green_did() -> None:
     book = opened(consolidate(many(5, WELSH), WELSH, review="Hydref"))
     assert book.sheetnames[3:5] == ["Llais y plentyn", "Cydweithio"]
     headings = list(table(book["Matrix"])[0])
-    assert headings[-9:-1] == [
+    assert headings[-11:-3] == [
         "Coch",
         "Ambr",
         "Gwyrdd",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from openpyxl.utils import column_index_from_string
 from openpyxl.worksheet.worksheet import Worksheet
 
 from csxl.board.summary_workbook import write_summary
@@ -50,10 +51,10 @@ def test_a_settled_answer_still_follows_issues_until_the_matrix_says_otherwise()
 
 def test_a_settled_answer_has_a_heavy_border() -> None:
     sheet = opened(decided_review())["Matrix"]
-    styles = {cell.border.left.style for row in sheet["H6:M37"] for cell in row}
-    heavy = {cell.coordinate for row in sheet["H6:M37"] for cell in row if cell.border.left.style == "medium"}
+    styles = {cell.border.left.style for row in sheet["F6:K37"] for cell in row}
+    heavy = {cell.coordinate for row in sheet["F6:K37"] for cell in row if cell.border.left.style == "medium"}
     assert styles == {"medium", "thin"}
-    assert heavy == {"H6", "J7", "I30", "L36"}  # T1-R, T1-A, O1-R and O2-P
+    assert heavy == {"F6", "H7", "G30", "J36"}  # T1-R, T1-A, O1-R and O2-P
 
 
 @pytest.mark.parametrize(
@@ -75,15 +76,15 @@ def test_a_count_is_of_what_counts(typed: dict[str, str], red: int, amber: int, 
 def test_a_word_that_does_not_count_is_taken_out_of_its_rows_counts() -> None:
     rows = table(opened(decided(settled("EDU-2", "O1-R", answer="Red", correction="Amber")), False)["Matrix"])
     row = {row["Ref"]: row for row in rows}["O1-R"]
-    assert row["Amber"] == '=COUNTIF(H30:M30,"Amber")-IF(I30="Amber",1,0)'
-    assert row["To settle"] == '=COUNTIF(H30:M30,"to settle")+IF(I30="Amber",1,0)'
-    assert row["Red"] == '=COUNTIF(H30:M30,"Red")'
+    assert row["Amber"] == '=COUNTIF(F30:K30,"Amber")-IF(G30="Amber",1,0)'
+    assert row["To settle"] == '=COUNTIF(F30:K30,"to settle")+IF(G30="Amber",1,0)'
+    assert row["Red"] == '=COUNTIF(F30:K30,"Red")'
 
 
 def test_nobody_can_choose_a_status_that_is_no_answer() -> None:
     sheet = small(False)["Matrix"]
     rules = sheet.data_validations.dataValidation
-    assert [str(rule.sqref) for rule in rules] == ["H6:M37"]
+    assert [str(rule.sqref) for rule in rules] == ["F6:K37"]
     offered = [cell.value for row in sheet[rules[0].formula1.replace("$", "")] for cell in row]
     assert offered == [*published().words, "as returned"]
 
@@ -116,10 +117,10 @@ def test_each_row_says_whether_it_shows_what_was_written() -> None:
     column = headings["As written"]
     assert sheet.column_dimensions[column].hidden
     assert SummaryPlan(small_review(), MADE).as_written("T1-R") == f"Matrix!${column}$6=1"
-    words = [row.value for row in small()["Matrix"]["H6:M6"][0]]
-    tests = ",".join(f'{cell}6="{word}"' for cell, word in zip("HIJKLM", words, strict=True))
+    words = [row.value for row in small()["Matrix"]["F6:K6"][0]]
+    tests = ",".join(f'{cell}6="{word}"' for cell, word in zip("FGHIJK", words, strict=True))
     assert sheet[f"{column}6"].value == f"=IF(AND({tests}),1,0)"
-    assert 'I30="to settle"' in sheet[f"{column}30"].value  # a cell that follows Issues: what it showed
+    assert 'G30="to settle"' in sheet[f"{column}30"].value  # a cell that follows Issues: what it showed
     assert {small()["Matrix"][f"{column}{row}"].value for row in range(6, 38)} == {1}
 
 
@@ -135,10 +136,51 @@ def test_a_row_of_sectors_is_as_written_while_its_counts_are() -> None:
 def test_the_longest_row_is_short_enough_for_excel() -> None:
     sheet = opened(consolidate(many(60, published()), published()), False)["Matrix"]
     assert max(len(str(cell.value)) for cell in sheet[6]) < 8_192
-    assert any(str(cell.value).startswith("=IF(AND(H6=") for cell in sheet[6])
+    assert any(str(cell.value).startswith("=IF(AND(F6=") for cell in sheet[6])
 
 
 def test_with_no_agency_every_row_is_as_written() -> None:
     sheet = opened(consolidate(many(0, published()), published()), False)["Matrix"]
     headings = letters(sheet)
     assert sheet[f"{headings['As written']}6"].value == "=1"
+
+
+@pytest.mark.parametrize(("agencies", "across"), [(0, 1), (3, 1), (9, 1), (12, 1), (13, 2), (20, 2), (24, 2), (60, 5)])
+def test_up_to_twelve_agencies_are_printed_on_one_page(agencies: int, across: int) -> None:
+    sheet = opened(consolidate(many(agencies, published()), published()))["Matrix"]
+    assert (sheet.page_setup.fitToWidth or 1, sheet.page_setup.fitToHeight) == (across, None)  # a 1 is not stored
+    assert str(sheet.print_area).endswith(f"${letters(sheet)['Green']}$37")  # all else that is counted stands in cells
+    assert str(sheet.print_title_cols) == "$A:$E"
+
+
+@pytest.mark.parametrize("agencies", [3, 9, 12])
+def test_the_matrix_is_printed_in_seven_points_or_more(agencies: int) -> None:
+    sheet = opened(consolidate(many(agencies, published()), published()))["Matrix"]
+    printed = column_index_from_string(letters(sheet)["Green"])
+    ranges = sheet.column_dimensions.values()
+    every = {column: one.width for one in ranges for column in range(one.min or 0, (one.max or 0) + 1)}
+    wide = sum(every[column] * 7 * 0.75 for column in range(1, printed + 1))  # openpyxl's widths include the padding
+    high = sum(float(sheet.row_dimensions[row].height or 15) for row in range(1, 38))
+    scale = min(1, (842 - 43) / wide, (595 - 61) / high)
+    assert scale * 11 >= 7
+
+
+def test_a_rubric_of_very_many_criteria_is_printed_on_as_many_pages_as_it_needs() -> None:
+    domains = tuple(
+        replace(
+            domain,
+            name=f"{domain.name} {part}",
+            criteria=tuple(
+                replace(one, ref=f"{one.ref}{part}", domain=f"{domain.name} {part}") for one in domain.criteria
+            ),
+        )
+        for part in (1, 2)
+        for domain in published().domains
+    )
+    rubric = replace(published(), domains=domains)
+    assert opened(consolidate(many(3, rubric), rubric))["Matrix"].page_setup.fitToHeight == 0
+
+
+def test_a_heading_is_no_higher_than_its_words() -> None:
+    sheet = small()["Matrix"]
+    assert sheet.row_dimensions[5].height == 39.75  # "Children’s social care" takes two lines

@@ -57,13 +57,16 @@ def test_every_formula_comes_to_the_value_that_is_stored(office: Convert, summar
 def test_a_rating_corrected_on_the_matrix_reaches_the_first_page(office: Convert, summary: Path) -> None:
     book = openpyxl.load_workbook(summary)
     assert book["Matrix"]["A6"].value == "T1-R"
-    book["Matrix"]["G6"] = "Green"  # the police had said Amber, as all had
-    book["Matrix"]["H6"] = "Red"
+    book["Matrix"]["F6"] = "Green"  # the police had said Amber, as all had
+    book["Matrix"]["G6"] = "Red"
+    places = {str(cell.value): f"{get_column_letter(place)}6" for place, cell in enumerate(book["Matrix"][5], 1)}
     book.save(summary)
     after = values(office(summary, "xlsx"))
-    assert (after["Matrix", "E6"], after["Matrix", "F6"]) == ("Red–Green", "polarised")
+    assert [after["Matrix", places[heading]] for heading in ("How divided", "Position", "Spread", "As written")] == [
+        *("lone voice", "Red–Green", "polarised", 0)
+    ]
     assert "▲ Red–Green\n1 R · 3 A · 1 G" in after.values()
-    assert after["Target", "F6"] == "polarised: 1 Red · 3 Amber · 1 Green · 1 not returned"
+    assert after["Target", "F6"] == "lone voice: 1 Red · 3 Amber · 1 Green · 1 not returned"
 
 
 def test_an_answer_typed_on_issues_reaches_every_sheet(typing: Typing, summary: Path) -> None:
@@ -71,8 +74,10 @@ def test_an_answer_typed_on_issues_reaches_every_sheet(typing: Typing, summary: 
     asked = {row[1].value: row[4].coordinate for row in book["Issues"].iter_rows(min_row=6)}
     after = values(typing(summary, {f"Issues!{asked['Education']}": "Green"}))
     before = values(summary)
-    assert (before["Matrix", "H30"], after["Matrix", "H30"]) == ("to settle", "Green")
-    assert (before["Matrix", "F30"], after["Matrix", "F30"]) == ("agreed", "adjacent")
+    assert (before["Matrix", "G30"], after["Matrix", "G30"]) == ("to settle", "Green")
+    assert (before["Matrix", "E30"], after["Matrix", "E30"]) == ("all agree", "one step apart")
+    written = column_letter([cell.value for cell in book["Matrix"][5]].index("As written") + 1)
+    assert (before["Matrix", f"{written}30"], after["Matrix", f"{written}30"]) == (1, 0)
     row = next(
         row for row in book["Answers"].iter_rows(min_row=6) if (row[0].value, row[3].value) == ("Education", "O1-R")
     )
@@ -94,7 +99,7 @@ def test_issues_sorted_in_another_program_still_answer_the_matrix(office: Conver
     asked = {(row[1], row[2]) for row in rows}
     assert asked == {("Education", "O1-R"), ("Voluntary sector", "O2-P")}
     after = values(office(summary, "xlsx"))
-    found = {("Education", "O1-R"): after["Matrix", "H30"], ("Voluntary sector", "O2-P"): after["Matrix", "K36"]}
+    found = {("Education", "O1-R"): after["Matrix", "G30"], ("Voluntary sector", "O2-P"): after["Matrix", "J36"]}
     assert found.pop((rows[0][1], rows[0][2])) == "Red"
     assert set(found.values()) == {"to settle"}
 
@@ -122,8 +127,8 @@ def test_what_is_agreed_and_corrected_reaches_the_first_page_as_it_is_typed(typi
     first = {str(row[0].value): row[0].row for row in reversed(rows)}
     columns = {str(cell.value): get_column_letter(place) for place, cell in enumerate(book["Disagreement"][5], 1)}
     rating, on, text = (columns[heading] for heading in ("Agreed rating", "Agreed on", "Descriptor or evidence"))
-    police = next(row[6] for row in book["Matrix"].iter_rows() if row[0].value == "T2-R")
-    assert book["Matrix"]["G5"].value == "Police"
+    police = next(row[5] for row in book["Matrix"].iter_rows() if row[0].value == "T2-R")
+    assert book["Matrix"]["F5"].value == "Police"
     after = values(
         typing(
             file,

@@ -35,6 +35,7 @@ from csxl.sheets.cells import Book, Sheet
 from csxl.text.folding import fold, fold_ref
 
 SHA256, SPREAD, POSITION, FIRST_SEEN = "SHA-256", "Spread", "Position", "First seen"
+BEFORE_AGENCIES = ("How divided", SPREAD)  # now, and in an earlier release
 TELLING: Mapping[DecisionKind, tuple[str, ...]] = {  # headings by which a table without its column Key is known
     DecisionKind.AGREED: (REF, AGREED_RATING),
     DecisionKind.FILE: (SHA256, DOES_IT_COUNT),
@@ -124,14 +125,16 @@ def _by_other_columns(kind: DecisionKind, record: Record, rubric: Rubric, agenci
 
 def matrix_spots(book: Book, file: str, rubric: Rubric, agencies: Mapping[str, str]) -> Sequence[tuple[Key, Spot]]:
     """The matrix's cells by key: the criterion by its ref, the agency by its heading."""
-    order = [SPREAD, *agencies, next(iter(rubric.ratings))]
-    headings = {REF: (), POSITION: (), **dict.fromkeys(order, ())}
+    order = [*agencies, next(iter(rubric.ratings))]
+    headings = dict.fromkeys((REF, POSITION, *BEFORE_AGENCIES, *order), ())
     found = [
         table for table in tables(book, file, headings, (REF, POSITION, SPREAD)) if set(table.columns) & set(agencies)
     ]
     if not found:
         return ()
-    matrix = _with_renamed(max(found, key=lambda table: len(set(table.columns) & set(agencies))), order)
+    matrix = max(found, key=lambda table: len(set(table.columns) & set(agencies)))
+    for before in BEFORE_AGENCIES:
+        matrix = _with_renamed(matrix, [before, *order])
     refs = {fold_ref(ref): ref for ref in rubric.criteria}
     return [
         (Key(DecisionKind.SETTLED, settled_subject(agencies[heading], refs[ref]), CORRECTION), spot)

@@ -25,10 +25,12 @@ WIDTHS = (26, 15, 18, 9, 29, 11, 14, 15, 12, 55, 40, 20, 14, 13, 32, 20, 9, 18, 
 WORDS = ("Rating", "Returned", "Settled", "Agreed")  # the columns that hold a word of the scale
 NOTE = (
     "One row for each agency and criterion, as read from the return: file, sheet and cell show where the rating "
-    "is. Filter it, or make a pivot table from it."
+    "is. Filter it, or make a pivot table from it. The rows are not printed; to print some, select them and print the "
+    "selection."
 )
 PLACES = {heading: number for number, heading in enumerate(HEADINGS)}
-TABLE, ACROSS = "AllAnswers", 2  # pages
+TABLE = "AllAnswers"
+PRINTED = 7  # columns, as far as the note reaches
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
@@ -46,8 +48,8 @@ def write_answers(workbook: Workbook, plan: SummaryPlan) -> None:
         Column(heading, width, "word" if heading in WORDS else "text")
         for heading, width in zip(HEADINGS, WIDTHS, strict=True)
     ]
-    table = SheetTable(columns, lines, NOTE, 4, filtered=False, repeated=True)
-    page = write_table_sheet(workbook, plan, ANSWERS, table, ACROSS)
+    table = SheetTable(columns, lines, NOTE, 4, filtered=False, printed=PRINTED, unprinted=True)
+    page = write_table_sheet(workbook, plan, ANSWERS, table)
     _add_table(page, table)
     colour(page, [table.cells(heading) for heading in WORDS], word_looks(page, plan.comparison.rubric))
 

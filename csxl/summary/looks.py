@@ -66,7 +66,7 @@ STYLES: dict[str, dict[str, object]] = {
     "answer word": {**ANSWER, **CENTRED, "bold": True},
     "answer date": {**ANSWER, **SET_IN, **DATE},
     "rating": {
-        "text_wrap": True,
+        "shrink": True,
         "align": "center",
         "valign": "vcenter",
         "locked": False,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from math import ceil
 
 from csxl.model.comparison import Finding
 from csxl.model.decisions import AS_RETURNED
@@ -22,6 +23,7 @@ from csxl.summary.sheet_plan import (
     FIRST_ROW,
     HEADER_ROW,
     HOW_DIVIDED,
+    LAST_HEADINGS,
     SummaryPlan,
     count_of,
 )
@@ -29,10 +31,12 @@ from csxl.summary.table_sheet import Column, SheetTable, TableLine, write_table_
 from csxl.text.a1 import address, column_letter
 from csxl.writing.xlsx import Page, Workbook
 
-CRITERION_WIDTHS = (9, 27, 11, 14, 16, 13, 15)
-VIEW_WIDTH, SECTOR_WIDTH, COUNT_WIDTH = 15, 11, 10
-SPREAD_COLUMN = CRITERION_HEADINGS.index("Spread") + 1
-COLUMNS_A_PAGE = 16  # agencies and counts that fit beside the criterion's own columns at a readable size
+CRITERION_WIDTHS = (7.5, 24, 8.5, 12.5, 13.5)
+VIEW_WIDTHS = 11.3, 15  # the least and the most; a word too wide for the least is shown a little smaller
+VIEWS_WIDE = 110  # characters that agencies may take together without making the print smaller
+VIEWS_A_PAGE = 12  # agencies of the least width, in print of 7 points
+SECTOR_WIDTH, RATED_WIDTH, COUNT_WIDTH, LAST_WIDTHS = 10, 7, 11, (15, 12, 11)
+MOST_ROWS = 40  # that fit the height of a page
 NOTE = f"Choose a word over an answer to correct it. A heavy border: settled since. {ANSWERS} has what was returned."
 HOW = (
     "Choose a word to correct what the agency answered; the counts and page one change with it. The return keeps its "
@@ -50,9 +54,12 @@ def write_matrix(workbook: Workbook, plan: SummaryPlan) -> None:
     note = GROUPED_NOTE.format(len(plan.comparison.agencies)) if plan.grouped else NOTE
     asked = questions(plan)
     lines = [_line(plan, finding, asked) for finding in plan.comparison.findings]
-    table = SheetTable(_columns(plan), lines, note, 4, repeated=True)
-    across = max(1, -(-(len(plan.view_headings) + len(plan.words)) // COLUMNS_A_PAGE))
+    frozen, columns = len(CRITERION_HEADINGS), _columns(plan)
+    printed = plan.first_total - 1 + len(rubric.ratings)  # what else is counted stands in the cells
+    table = SheetTable(columns, lines, note, frozen, repeated=True, printed=printed, compact=True)
+    across = max(1, ceil(len(plan.view_headings) / VIEWS_A_PAGE))
     page = write_table_sheet(workbook, plan, MATRIX, table, across)
+    page.sheet.fit_to_pages(across, 1 if len(lines) <= MOST_ROWS else 0)
     colour(page, [table.cells("Spread")], spread_looks(page))
     colour(page, [table.cells(HOW_DIVIDED)], division_looks(page))
     _colour_headings(page, plan)
@@ -83,17 +90,22 @@ def _colour_statuses(page: Page, views: str) -> None:
 
 
 def _columns(plan: SummaryPlan) -> list[Column]:
-    criterion = [
-        Column(heading, width, "word" if heading in ("Position", "Spread", HOW_DIVIDED) else "text")
-        for heading, width in zip(CRITERION_HEADINGS, CRITERION_WIDTHS, strict=True)
-    ]
-    width, name = (SECTOR_WIDTH, "number") if plan.grouped else (VIEW_WIDTH, "rating")
+    least, most = VIEW_WIDTHS
+    each = min(most, max(least, VIEWS_WIDE / max(1, len(plan.labels))))
+    width, name = (SECTOR_WIDTH, "number") if plan.grouped else (each, "rating")
+    rated = len(plan.comparison.rubric.ratings)
     return [
-        *criterion,
+        *map(_column, CRITERION_HEADINGS, CRITERION_WIDTHS),
         *(Column(heading, width, name) for heading in plan.view_headings),
-        *(Column(heading, COUNT_WIDTH, "number") for heading in plan.total_headings),
-        Column(AS_WRITTEN, COUNT_WIDTH, "key", hidden=True),
+        *(Column(heading, RATED_WIDTH, "number") for heading in plan.total_headings[:rated]),
+        *(Column(heading, COUNT_WIDTH, "number") for heading in plan.total_headings[rated:]),
+        *map(_column, LAST_HEADINGS, LAST_WIDTHS),
     ]
+
+
+def _column(heading: str, width: float) -> Column:
+    words = ("Position", "Spread", HOW_DIVIDED)
+    return Column(heading, width, "word" if heading in words else "text", hidden=heading == AS_WRITTEN)
 
 
 def _line(plan: SummaryPlan, finding: Finding, asked: Questions) -> TableLine:
@@ -102,26 +114,34 @@ def _line(plan: SummaryPlan, finding: Finding, asked: Questions) -> TableLine:
     counts = {word: f"{column_letter(plan.total_column(word))}{row}" for word in plan.comparison.rubric.ratings}
     views = _sector_counts(plan, finding) if plan.grouped else view_cells(plan, finding, asked)
     totals = [_total(plan, finding, word, row) for word in plan.words]
+    spread = address(row, plan.matrix_column("Spread"))
+    styles = [
+        *("strong", "text", "text", "text", "word"),
+        *(["number"] * len(views) if plan.grouped else view_styles(plan, finding)),
+        *("number" for _ in plan.words),
+        *("word", "word", "key"),
+    ]
     return TableLine(
         [
             criterion.ref,
             criterion.domain,
             criterion.level.name,
             criterion.stage.name,
-            formulas.position(counts, finding),
-            formulas.spread(list(counts.values()), finding),
-            formulas.division(list(counts.values()), address(row, SPREAD_COLUMN), finding),
+            formulas.division(list(counts.values()), spread, finding),
             *views,
             *totals,
+            formulas.position(counts, finding),
+            formulas.spread(list(counts.values()), finding),
             _as_written(plan, row, totals if plan.grouped else views),
         ],
-        [
-            *("strong", "text", "text", "text", "word", "word", "word"),
-            *(["number"] * len(views) if plan.grouped else view_styles(plan, finding)),
-            *("number" for _ in plan.words),
-            "key",
-        ],
+        [f"{style} first" for style in styles] if _begins_domain(plan, finding) else styles,
     )
+
+
+def _begins_domain(plan: SummaryPlan, finding: Finding) -> bool:
+    """Whether a line above the row sets its domain apart from the one before."""
+    domains = plan.comparison.rubric.domains
+    return any(finding.criterion == domain.criteria[0] for domain in domains[1:])
 
 
 def _as_written(plan: SummaryPlan, row: int, contents: Sequence[Content]) -> Formula:

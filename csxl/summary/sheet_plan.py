@@ -20,9 +20,10 @@ from csxl.text.wording import shortened
 
 HEADER_ROW, FIRST_ROW = 5, 6  # on every sheet but the first, below title, note and link back
 HOW_DIVIDED = "How divided"
-CRITERION_HEADINGS = ("Ref", "Domain", "Level", "Stage", "Position", "Spread", HOW_DIVIDED)
+CRITERION_HEADINGS = ("Ref", "Domain", "Level", "Stage", HOW_DIVIDED)  # of the matrix, before the agencies
 AS_AT = "$B$3"  # of page one
-AS_WRITTEN = "As written"  # a hidden column of the matrix
+AS_WRITTEN = "As written"  # hidden
+LAST_HEADINGS = ("Position", "Spread", AS_WRITTEN)  # after the counts
 MOST_AGENCIES = 60  # beyond that the matrix shows sectors
 LONGEST_LABEL = 60  # characters of an agency's name in a heading or list; Answers has all of it
 NO_SECTOR = "No sector given"
@@ -43,7 +44,7 @@ class SummaryPlan:
             shortened(" ".join(agency.name.split()), LONGEST_LABEL) or agency.code
             for agency in self.comparison.agencies
         ]
-        taken = Counter(name.casefold() for name in (*short, *CRITERION_HEADINGS, *self.total_headings, AS_WRITTEN))
+        taken = Counter(name.casefold() for name in (*short, *CRITERION_HEADINGS, *self.total_headings, *LAST_HEADINGS))
         named = [
             f"{name} ({agency.code})" if taken[name.casefold()] > 1 else name
             for name, agency in zip(short, self.comparison.agencies, strict=True)
@@ -133,10 +134,15 @@ class SummaryPlan:
         """The matrix's row of each criterion, by ref."""
         return {finding.criterion.ref: row for row, finding in enumerate(self.comparison.findings, FIRST_ROW)}
 
+    def matrix_column(self, heading: str) -> int:
+        """The column of the matrix under a heading that stands before the agencies or after the counts."""
+        if heading in CRITERION_HEADINGS:
+            return CRITERION_HEADINGS.index(heading) + 1
+        return self.first_total + len(self.words) + LAST_HEADINGS.index(heading)
+
     def matrix_cell(self, ref: str, heading: str) -> str:
         """A cell of the matrix as other sheets' formulas name it: "Matrix!$E$5"."""
-        column = CRITERION_HEADINGS.index(heading) + 1
-        return f"{MATRIX}!{address(self.rows[ref], column, absolute=True)}"
+        return f"{MATRIX}!{address(self.rows[ref], self.matrix_column(heading), absolute=True)}"
 
     def division_cell(self, ref: str) -> str:
         """How divided the agencies are on a criterion, by the matrix, as other sheets' formulas name it."""
@@ -150,26 +156,25 @@ class SummaryPlan:
     def as_written(self, ref: str) -> str:
         """A formula's text, without "=", that is true as long as the criterion's row of the matrix shows what was
         written: until somebody corrects an answer there, or answers a question on Issues."""
-        column = self.first_total + len(self.words)
-        return f"{MATRIX}!{address(self.rows[ref], column, absolute=True)}=1"
+        return f"{self.matrix_cell(ref, AS_WRITTEN)}=1"
 
     @property
     def spread_range(self) -> str:
         """The matrix's spreads of all criteria, as other sheets' formulas name them."""
-        return self._criteria_range("Spread")
+        return self._matrix_range("Spread")
 
     @property
     def position_range(self) -> str:
         """The matrix's positions of all criteria, as other sheets' formulas name them."""
-        return self._criteria_range("Position")
+        return self._matrix_range("Position")
 
     @property
     def division_range(self) -> str:
         """How divided the agencies are on each criterion, by the matrix, as other sheets' formulas name it."""
-        return self._criteria_range(HOW_DIVIDED)
+        return self._matrix_range(HOW_DIVIDED)
 
-    def _criteria_range(self, heading: str) -> str:
-        column = CRITERION_HEADINGS.index(heading) + 1
+    def _matrix_range(self, heading: str) -> str:
+        column = self.matrix_column(heading)
         return f"{MATRIX}!{address(FIRST_ROW, column, absolute=True)}:{address(self.last_row, column, absolute=True)}"
 
     def total_cell(self, ref: str, word: str) -> str:

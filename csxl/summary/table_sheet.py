@@ -22,6 +22,7 @@ TITLE_HEIGHT, NOTE_HEIGHT, NO_NOTE_HEIGHT, BACK_HEIGHT = 30.0, 17.0, 5.0, 22.0
 TALL = 150.0  # points; in a taller row text starts at the top, where people look for it
 BOLD = {"strong", "word", "rating"}
 CENTRED = {"number", "word", "rating", "answer word"}
+SHRINKS = "rating"
 HIDDEN = 2  # gridlines on screen too
 LAST_ROW = 1_048_576  # Excel's limit
 NOTE_ROWS = 2
@@ -72,7 +73,8 @@ class Lines(Protocol):
 class SheetTable:
     """A table to be written: its columns and lines, the note above it, and how many columns stay in view (and, where
     `repeated`, appear on every printed page). Where it prints two pages wide, `first_page` columns are on the first;
-    where it prints only in part, so many columns are `printed`, and so many `spare` lines at its end are not. The rows
+    where it prints only in part, so many columns are `printed`, and so many `spare` lines at its end are not, or none
+    is (`unprinted`): only the title and the note are. The rows
     of a `compact` one are no higher than their text needs, and all of it stands in the middle."""
 
     columns: Sequence[Column]
@@ -84,6 +86,7 @@ class SheetTable:
     first_page: int = 0
     printed: int = 0
     spare: int = 0
+    unprinted: bool = False
     compact: bool = False
 
     @property
@@ -97,8 +100,8 @@ class SheetTable:
 
     @cached_property
     def rooms(self) -> tuple[float, ...]:
-        """How many characters fit into each column; whatever a hidden one holds fits."""
-        return tuple(math.inf if column.hidden else column.room for column in self.columns)
+        """How many characters fit into each column; what a hidden one holds fits, and what shrinks."""
+        return tuple(math.inf if column.hidden or column.style == SHRINKS else column.room for column in self.columns)
 
     @cached_property
     def pages(self) -> Sequence[Sequence[Column]]:
@@ -124,7 +127,8 @@ class SheetTable:
     @property
     def paper(self) -> str:
         """What is printed, from the sheet's title on."""
-        return f"A1:{address(self.last_row - self.spare, self.printed or len(self.visible))}"
+        last = NOTE_ROWS + 1 if self.unprinted else self.last_row - self.spare
+        return f"A1:{address(last, self.printed or len(self.visible))}"
 
 
 def write_table_sheet(workbook: Workbook, plan: SummaryPlan, name: str, table: SheetTable, across: int = 1) -> Page:
