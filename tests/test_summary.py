@@ -167,6 +167,13 @@ def test_where_a_sheet_prints_two_pages_wide_any_program_breaks_it_where_we_say(
     assert broken == 3
 
 
+def test_of_the_answers_only_the_title_and_the_note_are_printed() -> None:
+    sheet = small()["Answers"]
+    assert sheet.print_area == "'Answers'!$A$1:$G$3"
+    assert "not printed" in f"{sheet['A2'].value} {sheet['A3'].value}"
+    assert sheet.print_title_rows == "$5:$5"  # above a selection that somebody prints
+
+
 def test_actions_come_by_date_as_dates_and_the_undated_last() -> None:
     rows = [row for row in table(small()["Actions"]) if row["Action"]]
     assert [row["By when"] for row in rows] == [
