@@ -109,13 +109,13 @@ def test_a_questionnaire_in_a_further_language_is_issued_and_read_back(tmp_path:
 
 
 def test_a_further_language_may_use_signs_and_capitals_and_ask_about_last_time(tmp_path: Path, run: Run) -> None:
-    more = 'return_code="Kod (zwrotny) nr.", last_time="Ostatnio", last_evidence="Protokół wtedy", nobody='
+    more = 'return_code="Kod (zwrotny) nr.", last_time="Ostatnio", nobody='
     add(tmp_path, "pl", POLISH.replace("nobody=", more))
     (tmp_path / "write.py").write_text(WRITE, encoding="utf-8")
     assert run("write.py").stderr == ""
     book = openpyxl.load_workbook(tmp_path / "police.xlsx")
     assert book["Target"]["A1"].value == "Target · Police · Kod (zwrotny) nr. POLICE"
-    assert [cell.value for cell in book["Target"][4]][11:13] == ["Ostatnio", "Protokół wtedy"]
+    assert [cell.value for cell in book["Target"][4]][11:] == ["Ostatnio"]
     book["Target"]["G5"] = "Amber"
     for sheet in set(book.sheetnames) - {"Target"}:
         del book[sheet]

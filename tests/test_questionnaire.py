@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import io
+import re
 import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
@@ -12,9 +13,11 @@ import openpyxl
 import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
+from csxl.languages import LANGUAGES, Language
 from csxl.model.rubric import Rubric
 from csxl.questionnaire.issue import LastTime
 from csxl.rubrics.loading import load_rubric
+from csxl.writing.text_fit import row_height
 from tests.helpers import folders
 from tests.helpers.filled_forms import HOSTILE, blank
 from tests.helpers.workbook_facts import footer, own_properties
@@ -29,6 +32,11 @@ def opened(data: bytes) -> openpyxl.Workbook:
 @pytest.fixture(scope="module")
 def book() -> openpyxl.Workbook:
     return opened(blank())
+
+
+def part(data: bytes, name: str) -> str:
+    with zipfile.ZipFile(io.BytesIO(data)) as parts:
+        return parts.read(name).decode()
 
 
 def domains(book: openpyxl.Workbook) -> Iterator[Worksheet]:
@@ -193,9 +201,39 @@ def test_too_long_a_text_is_cut_and_says_so() -> None:
 
 def test_last_time_stands_right_of_the_answers_and_is_locked() -> None:
     sheet = opened(blank(last_time={"T1-A": LastTime("Amber", "Audit, June 2025")}))["Target"]
-    assert [sheet.cell(4, column).value for column in (11, 12, 13)] == ["By when", "Last time", "Last time’s evidence"]
-    assert [sheet["L5"].value, sheet["L6"].value, sheet["M6"].value] == [None, "Amber", "Audit, June 2025"]
+    assert [sheet.cell(4, column).value for column in (11, 12, 13)] == ["By when", "Last time", None]
+    assert [sheet["L5"].value, sheet["L6"].value] == [None, "Amber\nAudit, June 2025"]
     assert sheet["L6"].protection.locked
+
+
+def test_answer_rows_grow_with_what_is_typed() -> None:
+    """A height with customHeight is never changed by a program."""
+    xml = part(blank(), "xl/worksheets/sheet2.xml")
+    rows = {int(row): more for row, more in re.findall(r'<row r="(\d+)"([^>]*)>', xml)}
+    assert {row: "customHeight" in more for row, more in rows.items()} == {row: row < 5 for row in range(1, 13)}
+    assert all(float(re.findall(r'ht="([\d.]+)"', rows[row])[0]) >= 8 * 12.75 for row in range(5, 13))
+
+
+@pytest.mark.parametrize("language", LANGUAGES, ids=[language.name for language in LANGUAGES])
+@pytest.mark.parametrize(
+    "last_time", [{}, {"T1-A": LastTime("Cannot judge", "Seen in minutes. " * 59)}], ids=["", "last"]
+)
+def test_one_page_wide_in_eight_points_with_room_for_a_thousand_letters(
+    language: Language, last_time: dict[str, LastTime]
+) -> None:
+    data = blank(last_time=last_time, language=language)
+    xml, sheet = part(data, "xl/worksheets/sheet2.xml"), opened(data)["Target"]
+    columns = re.findall(r'<col min="(\d+)" max="(\d+)" width="([\d.]+)"', xml)
+    widths = {at: float(width) for start, end, width in columns for at in range(int(start), int(end) + 1)}
+    points = sum(int(width * 7 + 0.5) for width in widths.values()) * 0.75
+    scale = (297 / 25.4 - 0.6) * 72 / points
+    sizes = {cell.font.sz for row in sheet.iter_rows(min_row=2) for cell in row}
+    assert min(sizes) * scale > 7.99
+    evidence, descriptor = widths[8], widths[5]
+    assert evidence > 1.45 * descriptor
+    assert row_height([("Seen in minutes. " * 59, evidence - 2.2, 9.5)]) < 409.5
+    assert (sheet["L6"].value is None) == (not last_time)
+    assert sheet.row_dimensions[6].height < 409.5
 
 
 def test_a_long_list_of_words_is_taken_from_the_hidden_sheet(rubric: Rubric) -> None:

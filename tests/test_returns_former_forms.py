@@ -173,7 +173,7 @@ def reworded(monkeypatch: pytest.MonkeyPatch, formerly: Mapping[str, tuple[str, 
 
 def test_words_of_an_earlier_release_are_known_as_the_form_s_own(monkeypatch: pytest.MonkeyPatch) -> None:
     """What `test_a_blank_form` names as kept goes into the language's `formerly` when a text changes."""
-    hint, questions = LANGUAGES[0].hint, LANGUAGES[0].questions_to
+    hint, questions = LANGUAGES[0].formerly["hint"][-1], LANGUAGES[0].questions_to
     member = Member("english.xlsx", (FORMS / "english.xlsx").read_bytes(), Kind.OOXML, "")
     found, _ = read_return(member, reworded(monkeypatch, {}))
     assert found
@@ -188,7 +188,7 @@ def test_a_sentence_in_which_something_was_filled_in(monkeypatch: pytest.MonkeyP
     sentence = "{number} criteria are still open: {domains}."
     texts = ("3 criteria are still open: Target, Outcomes.", "Ann: 3 criteria are still open: Target.")
     book = filled({"Start!A61": texts[0], "Start!A62": texts[1], "Notes!A1": texts[0]})
-    formerly = {"": (sentence,), "hint": (LANGUAGES[0].hint,), "questions_to": (LANGUAGES[0].questions_to,)}
+    formerly = {"": (sentence,), "hint": LANGUAGES[0].ever("hint"), "questions_to": (LANGUAGES[0].questions_to,)}
     returned, _ = read(book, reworded(monkeypatch, formerly))
     assert [(one.cell, one.text) for one in returned.kept] == [("A62", texts[1]), ("A1", texts[0])]
 

@@ -82,18 +82,20 @@ LANGUAGE = Language(
     owner="Perchennog",
     by_when="Erbyn pryd",
     last_time="Y tro diwethaf",
-    last_evidence="Tystiolaeth y tro diwethaf",
     back_to_start="Yn ôl i’r dechrau",
+    next_domain="Nesaf: {}",
+    to_last_step="Cam olaf: ar y daflen Dechrau",
     go_to_start="Ewch i’r daflen Dechrau",
-    hint="Dewiswch un sgôr ym mhob rhes, yna dywedwch beth rydych wedi’i weld. Peidiwch ag enwi na datgelu pwy yw "
-    "unrhyw blentyn. I gael mwy o le, llusgwch ymyl isaf rhes.",
-    rating_prompt="Dewiswch y gair sydd â’r disgrifiad agosaf at yr hyn y mae eich asiantaeth yn ei weld. Os na "
-    "allwch sgorio hyn, dewiswch un o’r atebion olaf yn y rhestr.",
+    hint="Dewiswch sgôr ym mhob rhes, a dywedwch beth rydych wedi’i weld. Peidiwch ag enwi na datgelu pwy yw unrhyw "
+    "blentyn.",
+    rating_prompt="Y gair sydd â’r disgrifiad agosaf. Mae Alt a ↓ yn agor y rhestr.",
     choose_title="Dewiswch o’r rhestr",
     choose="Dewiswch Canslo (Cancel), yna un o’r atebion yn y rhestr (y saeth ar ochr dde’r gell). Ysgrifennwch "
     "unrhyw beth arall o dan Tystiolaeth.",
-    evidence_prompt="Beth rydych wedi’i weld, a ble mae wedi’i gofnodi? Peidiwch ag enwi na datgelu pwy yw unrhyw "
-    "blentyn.",
+    evidence_prompt="Beth rydych wedi’i weld, a ble mae wedi’i gofnodi? Peidiwch ag enwi unrhyw blentyn.",
+    long_title="Testun hir",
+    long_text="Bydd y cyfan yn cael ei ddarllen. Ar bapur gall rhes fod yn rhy isel iddo: gwnewch y golofn hon yn "
+    "lletach cyn argraffu.",
     by_when_prompt="Dyddiad fel 31/03/2027, neu eiriau fel “diwedd y flwyddyn ysgol”.",
     page="Tudalen &P o &N",
     also_headed=ALSO_HEADED,
@@ -107,7 +109,13 @@ LANGUAGE = Language(
         "More time until": ("Rhagor o amser tan",),
     },
     earlier=("llynedd", "tro diwethaf", "blaenorol"),
-    formerly={},
+    formerly={
+        "last_time": ("Tystiolaeth y tro diwethaf",),
+        "hint": (
+            "Dewiswch un sgôr ym mhob rhes, yna dywedwch beth rydych wedi’i weld. Peidiwch ag enwi na datgelu pwy yw "
+            "unrhyw blentyn. I gael mwy o le, llusgwch ymyl isaf rhes.",
+        ),
+    },
     invitation=Message(
         "{title}: hunanasesiad eich asiantaeth, erbyn {return_by}",
         "Annwyl {contact},\n\n"

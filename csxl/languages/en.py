@@ -94,23 +94,30 @@ LANGUAGE = Language(
     owner=layout.OWNER,
     by_when=layout.BY_WHEN,
     last_time=layout.LAST_TIME,
-    last_evidence=layout.LAST_EVIDENCE,
     back_to_start="Back to Start",
+    next_domain="Next: {}",
+    to_last_step="Last step: on the sheet Start",
     go_to_start="Go to the Start sheet",
-    hint="Choose one rating in each row, then say what you have seen. Do not name or identify any child. "
-    "For more room, drag the lower edge of a row.",
-    rating_prompt="Choose the word whose description is nearest to what your agency sees. If you cannot rate this, "
-    "choose one of the answers at the end of the list.",
+    hint="Choose one rating in each row, then say what you have seen. Do not name or identify any child.",
+    rating_prompt="The word whose description is nearest. Alt and ↓ open the list.",
     choose_title="Please choose from the list",
     choose="Choose Cancel, then pick one of the answers in the list (arrow at the right of the cell). Write anything "
     "else under Evidence.",
-    evidence_prompt="What have you seen, and where is it written down? Do not name or identify any child.",
+    evidence_prompt="What have you seen, and where is it written down? Do not name any child.",
+    long_title="A long text",
+    long_text="All of it will be read. On paper a row may be too low for it: make this column wider before you print.",
     by_when_prompt="A date such as 31/03/2027, or words such as “end of the school year”.",
     page="Page &P of &N",
     also_headed=ALSO_HEADED,
     also_labelled={},  # the coordinator's workbook has its own labels in English
     earlier=("last year", "last time", "last review", "previous", "prior", "earlier", "year before"),
-    formerly={},
+    formerly={
+        "last_time": ("Last time’s evidence",),
+        "hint": (
+            "Choose one rating in each row, then say what you have seen. Do not name or identify any child. "
+            "For more room, drag the lower edge of a row.",
+        ),
+    },
     invitation=Message(
         "{title}: your agency’s self-assessment, by {return_by}",
         "Dear {contact},\n\n"

@@ -72,14 +72,17 @@ class Language:
     owner: str
     by_when: str
     last_time: str
-    last_evidence: str
     back_to_start: str
+    next_domain: str  # "Next: {}"
+    to_last_step: str
     go_to_start: str
     hint: str
     rating_prompt: str
     choose_title: str
     choose: str
     evidence_prompt: str
+    long_title: str  # of what is said where somebody typed more evidence than a row can show
+    long_text: str
     by_when_prompt: str
     page: str  # of the footer; &P and &N are the page's number and how many there are
 
@@ -140,7 +143,6 @@ class Language:
             layout.OWNER: self.owner,
             layout.BY_WHEN: self.by_when,
             layout.LAST_TIME: self.last_time,
-            layout.LAST_EVIDENCE: self.last_evidence,
         }
 
     @cached_property

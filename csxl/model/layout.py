@@ -25,7 +25,7 @@ REF, LEVEL, STAGE = "Ref", "Level", "Stage"
 RATING, EVIDENCE, ACTION, OWNER, BY_WHEN = "Your rating", "Evidence", "Action", "Owner", "By when"
 TEXT_HEADINGS = (EVIDENCE, ACTION, OWNER, BY_WHEN)
 ANSWER_HEADINGS = (RATING, *TEXT_HEADINGS)
-LAST_TIME, LAST_EVIDENCE = "Last time", "Last time’s evidence"  # locked, right of "By when", if there was a round
+LAST_TIME = "Last time"  # locked, right of "By when", if there was a round
 
 TITLE_ROW, STATEMENT_ROW, HINT_ROW, HEADER_ROW, FIRST_ROW = 1, 2, 3, 4, 5
 

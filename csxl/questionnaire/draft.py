@@ -57,8 +57,9 @@ class Draft:
             abstention.word: theme.abstention(number) for number, abstention in enumerate(self.rubric.abstentions)
         }
 
-    def print_out(self, page: Page, area: str, repeat: int) -> None:
-        """The sheet's print set-up, with agency and return code at the foot of each page."""
+    def print_out(self, page: Page, area: str, repeat: int, named: bool = False) -> None:
+        """The sheet's print set-up, with agency and return code at the foot of each page and, where it is
+        `named`, the sheet's name at the head."""
         agency, code = layout.title_name(self.issue.agency), f"{self.language.return_code} {self.issue.agency_code}"
         footer = f"{agency} · {code} · {self.issue.review}".removesuffix(" · ")
-        page.printed(footer, area, repeat, page_of=self.language.page)
+        page.printed(footer, area, repeat, page_of=self.language.page, named=named)

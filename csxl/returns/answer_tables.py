@@ -16,9 +16,7 @@ MOST_BESIDE = 40  # tables side by side: what is right of them counts with the l
 FEWEST_HEADINGS = 3  # recognised headings that make a header row: a row of answers may hold one or two such words
 
 # Columns that the questionnaire itself adds if there was an earlier review.
-OURS_BESIDE = frozenset(
-    fold(text) for language in LANGUAGES for name in ("last_time", "last_evidence") for text in language.ever(name)
-)
+OURS_BESIDE = frozenset(fold(text) for language in LANGUAGES for text in language.ever("last_time"))
 REFS = frozenset(fold(language.ref) for language in LANGUAGES)
 
 Rows = Mapping[int, Mapping[int, Cell]]

@@ -100,15 +100,12 @@ class Workbook:
 
     def finish(self) -> bytes:
         take("the workbook", self.book.close)
-        late = {
-            f"xl/worksheets/sheet{number}.xml": page.late_rows
-            for number, page in enumerate(self.pages, 1)
-            if page.late_rows
-        }
-        return mended(self.buffer, self.language, late)
+        parts = {f"xl/worksheets/sheet{number}.xml": page for number, page in enumerate(self.pages, 1)}
+        return mended(self.buffer, self.language, parts)
 
 
 PAGE_OF = "Page &P of &N"
+SHEET_NAME = "&R&9&A"
 
 
 def _footer(text: str, page_of: str) -> str:
@@ -129,6 +126,7 @@ class Page:
     def __init__(self, workbook: Workbook, sheet: Worksheet) -> None:
         self.workbook, self.sheet, self.name = workbook, sheet, sheet.get_name()
         self.late_rows: LateRows | None = None
+        self.growing: set[int] = set()
         self.written: dict[str, Written] = {}
         self.texts: Counter[str] = Counter()
 
@@ -187,8 +185,10 @@ class Page:
         """Hide a column, numbered from 0."""
         take(f"a hidden column in {self.name}", self.sheet.set_column, column, column, width, None, {"hidden": True})
 
-    def height(self, row: int, points: float) -> None:
-        """The height of a row, numbered from 1."""
+    def height(self, row: int, points: float, grows: bool = False) -> None:
+        """The height of a row, numbered from 1; programs let it grow with what is typed if it says so."""
+        if grows:
+            self.growing.add(row)
         take(f"a height in {self.name}", self.sheet.set_row, row - 1, points)
 
     def choice(self, cells: str, options: dict[str, Any]) -> None:
@@ -212,14 +212,18 @@ class Page:
         inserted if it says so."""
         take(f"the protection of {self.name}", self.sheet.protect, "", USABLE | {"insert_rows": insert_rows})
 
-    def printed(self, footer: str, area: str, repeat: int = 0, pages: int = 0, page_of: str = PAGE_OF) -> None:
+    def printed(
+        self, footer: str, area: str, repeat: int = 0, pages: int = 0, page_of: str = PAGE_OF, named: bool = False
+    ) -> None:
         """A4 landscape, one page wide and `pages` high (0: any number), with a footer that ends in page numbers;
-        `repeat` is the row that heads each page."""
+        `repeat` is the row that heads each page, over which the sheet's name stands if it is to be `named`."""
         self.sheet.set_paper(A4)
         self.sheet.set_landscape()
         self.sheet.fit_to_pages(1, pages)
         self.sheet.center_horizontally()
         self.sheet.set_margins(left=0.3, right=0.3, top=0.35, bottom=0.5)
+        if named:
+            take(f"the header of {self.name}", self.sheet.set_header, SHEET_NAME, {"margin": 0.15})
         take(f"the print area of {self.name}", self.sheet.print_area, area)
         if repeat:
             take(f"the repeated row of {self.name}", self.sheet.repeat_rows, repeat - 1)

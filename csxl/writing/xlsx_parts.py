@@ -5,12 +5,13 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from html import escape
 from typing import Protocol
 
 CORE, STRINGS = "docProps/core.xml", "xl/sharedStrings.xml"
 AREA, ROWS_END = re.compile(rb'(?<=<dimension ref=")[^"]*'), b"</sheetData>"
+ROW = re.compile(rb'<row r="(\d+)"[^>]*>')
 
 
 class LateRows(Protocol):
@@ -21,16 +22,26 @@ class LateRows(Protocol):
     def parts(self) -> Iterator[bytes]: ...
 
 
-def mended(data: io.BytesIO, language: str, late: Mapping[str, LateRows]) -> bytes:
-    """The workbook with what XlsxWriter has no call for: rows written late, the document's language, and
+class Finish(Protocol):
+    """What a sheet's part still lacks: rows for its end, and which rows may grow with what is typed."""
+
+    @property
+    def late_rows(self) -> LateRows | None: ...
+
+    @property
+    def growing(self) -> Collection[int]: ...
+
+
+def mended(data: io.BytesIO, language: str, sheets: Mapping[str, Finish]) -> bytes:
+    """The workbook with what XlsxWriter has no call for: what its sheets lack, the document's language, and
     "_x000D_x000D_" as text."""
     whole = io.BytesIO()
     with zipfile.ZipFile(data) as old, zipfile.ZipFile(whole, "w", zipfile.ZIP_DEFLATED) as new:
         for info in old.infolist():
-            if info.filename in late:
-                _write_late(new, info, old.read(info), late[info.filename])
-                continue
             part = old.read(info)
+            if sheet := sheets.get(info.filename):
+                _write_sheet(new, info, part, sheet)
+                continue
             if info.filename == CORE:
                 tag = f"<dc:language>{escape(language, quote=False)}</dc:language></cp:coreProperties>".encode()
                 part = part.replace(b"</cp:coreProperties>", tag)
@@ -38,6 +49,18 @@ def mended(data: io.BytesIO, language: str, late: Mapping[str, LateRows]) -> byt
                 part = re.sub(rb"(_x005F_x[0-9A-Fa-f]{4})_(?=x[0-9A-Fa-f]{4}_)", rb"\1_x005F_", part)
             new.writestr(info, part)
     return whole.getvalue()
+
+
+def _write_sheet(new: zipfile.ZipFile, info: zipfile.ZipInfo, part: bytes, sheet: Finish) -> None:
+    """Write a sheet's part with what it lacks."""
+    if sheet.growing:  # a height that is "custom" is never changed by a program
+        part = ROW.sub(
+            lambda row: row[0].replace(b' customHeight="1"', b"") if int(row[1]) in sheet.growing else row[0], part
+        )
+    if sheet.late_rows:
+        _write_late(new, info, part, sheet.late_rows)
+    else:
+        new.writestr(info, part)
 
 
 def _write_late(new: zipfile.ZipFile, info: zipfile.ZipInfo, sheet: bytes, rows: LateRows) -> None:

@@ -1,0 +1,103 @@
+"""The columns of a domain's sheet: their headings and widths, and how high a criterion's row must be.
+
+A laptop's screen shows all of them without scrolling, and A4 shows them in 8 points, one page wide. Evidence gets what
+the others leave: no row can be higher than 409.5 points.
+"""
+
+from __future__ import annotations
+
+import math
+
+from csxl.model.layout import ACTION, BY_WHEN, EVIDENCE, LAST_TIME, LEVEL, OWNER, RATING, REF, STAGE
+from csxl.model.rubric import Criterion
+from csxl.questionnaire.draft import INDENT, Draft
+from csxl.questionnaire.issue import LastTime
+from csxl.writing.text_fit import CHARACTER, HIGHEST, MARGIN, line_count, line_height, row_height, text_width
+
+WIDTHS = {REF: 5.0, LEVEL: 9.0, STAGE: 13.0, RATING: 11.5, ACTION: 15.5, OWNER: 9.0, BY_WHEN: 9.5}
+NARROWER = {LEVEL: 8.0, RATING: 11.0, ACTION: 12.0, OWNER: 8.5, BY_WHEN: 9.0}  # where last time stands beside them
+DESCRIPTORS, NARROWER_DESCRIPTORS = 63.0, 45.0  # shared by their columns
+LAST_TIMES = tuple(float(width) for width in range(30, 80, 3))  # the first that shows all of it: paper then shrinks
+ALL, PADDING = 1262, 5  # pixels: of all columns, and those of each that are left free
+LEAST_EVIDENCE = 24.0
+ROOM = 8  # lines of evidence that fit even in the lowest row
+# On a screen Excel draws it as it draws 10 points, so that no text needs more lines on paper than it has on the screen.
+SIZE = 9.5
+LETTER = 5.4  # pixels that a letter takes, on average, with what is lost at the ends of lines
+
+
+def headings_of(draft: Draft) -> tuple[str, ...]:
+    """The header row, with a column for last time where there was a review before."""
+    return (*draft.grid.headings, *((LAST_TIME,) if draft.issue.last_time else ()))
+
+
+def width_of(draft: Draft, heading: str) -> float:
+    """A column's width in characters, with room for each word of its heading; the descriptors' columns share theirs."""
+    beside = bool(draft.issue.last_time)
+    if heading == EVIDENCE:
+        return _width_of_evidence(draft)
+    if heading == LAST_TIME:
+        return _width_of_last_time(draft)
+    if heading not in WIDTHS:
+        return (NARROWER_DESCRIPTORS if beside else DESCRIPTORS) / len(draft.rubric.scale)
+    width = NARROWER.get(heading, WIDTHS[heading]) if beside else WIDTHS[heading]
+    longest = max(text_width(word, SIZE, bold=True) for word in draft.language.headings[heading].split())
+    return max(width, math.ceil(2 * (longest / CHARACTER + INDENT)) / 2)
+
+
+def _width_of_evidence(draft: Draft) -> float:
+    """What the other columns leave, in halves of a character."""
+    widths = [LAST_TIMES[0] if it == LAST_TIME else width_of(draft, it) for it in headings_of(draft) if it != EVIDENCE]
+    left = ALL - sum(map(pixels, widths)) - PADDING
+    return max(LEAST_EVIDENCE, left * 2 // CHARACTER / 2)
+
+
+def pixels(width: float) -> int:
+    """A column of this width on a screen."""
+    return int(width * CHARACTER + 0.5) + PADDING
+
+
+def _width_of_last_time(draft: Draft) -> float:
+    most = HIGHEST - line_height() - MARGIN
+    for width in LAST_TIMES:
+        heights = (text_height(last.evidence, width) for last in draft.issue.last_time.values())
+        if max(heights, default=0.0) <= most:
+            return width
+    return LAST_TIMES[-1]
+
+
+def text_height(text: str, width: float) -> float:
+    """The height in points of a text in a column of this width."""
+    return line_count(text, width - INDENT, SIZE) * line_height(SIZE)
+
+
+def longest_text(draft: Draft, heading: str) -> int:
+    """About how many letters the highest possible row shows in a column, in full hundreds."""
+    lines = int((HIGHEST - MARGIN) / line_height(SIZE))
+    return int(lines * (width_of(draft, heading) - INDENT) * CHARACTER / LETTER / 100) * 100
+
+
+def criterion_height(draft: Draft, criterion: Criterion) -> float:
+    """The height in points of a criterion's row, which shows all that is published and some lines of evidence."""
+    last = draft.issue.last_time.get(criterion.ref, LastTime(""))
+    texts = {
+        **criterion.descriptors,
+        LEVEL: f"{criterion.level.name}\n{criterion.level.title}",
+        STAGE: f"{criterion.stage.name}\n{criterion.stage.definition}",
+        LAST_TIME: "\n".join(filter(None, (last.rating, last.evidence))),
+    }
+    cells = [(text, width_of(draft, heading) - INDENT, SIZE) for heading, text in texts.items() if text]
+    return row_height(cells, ROOM * line_height(SIZE))
+
+
+def header_lines(draft: Draft) -> int:
+    """How many lines the headings need."""
+    return max(
+        line_count(draft.language.headings.get(heading, heading), width_of(draft, heading) - INDENT, SIZE, bold=True)
+        for heading in headings_of(draft)
+    )
+
+
+def text_widths(draft: Draft) -> float:
+    """The width of all columns together, in characters."""
+    return sum(width_of(draft, heading) for heading in headings_of(draft))
