@@ -24,6 +24,12 @@ def rubric() -> Rubric:
 
 
 @pytest.fixture
+def with_codes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the commands print each point with its code, as tests know it by."""
+    monkeypatch.setenv("CSXL_CODES", "1")
+
+
+@pytest.fixture
 def without_office(monkeypatch: pytest.MonkeyPatch) -> None:
     """As on a machine without LibreOffice, which the demo would start three times."""
     monkeypatch.setenv("PATH", "")

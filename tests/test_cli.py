@@ -15,6 +15,8 @@ from tests.helpers.command_line import csxl
 from tests.helpers.folders import WELSH
 from tests.helpers.systems import needs_links
 
+pytestmark = pytest.mark.usefixtures("with_codes")
+
 
 @pytest.fixture
 def review(tmp_path: Path) -> Path:

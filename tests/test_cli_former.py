@@ -21,6 +21,8 @@ from tests.helpers.filled_forms import filled
 from tests.helpers.typed_summaries import agreed, cell, changed, read, settled, typed, values
 from tests.helpers.wrapped_files import locked
 
+pytestmark = pytest.mark.usefixtures("with_codes")
+
 RATING, WHY = agreed("T1-R", AGREED_RATING), agreed("T1-R", REASON)
 
 
@@ -82,7 +84,7 @@ def test_what_is_disputed_is_named_and_the_second_run_is_the_same(folder: Path) 
     once = summary(folder).read_bytes()
     [disputed] = [line for line in consolidate().splitlines() if "D010" in line]
     book = openpyxl.load_workbook(summary(folder))
-    assert (f"!{cell(book, keys[1]).coordinate} " in disputed, disputed.count("!")) == (True, 2)
+    assert (f"cell {cell(book, keys[1]).coordinate} " in disputed, disputed.count("cell ")) == (True, 2)
     assert summary(folder).read_bytes() == once
 
 
@@ -99,7 +101,7 @@ def test_a_decision_whose_ground_has_moved_is_named_with_its_cell_in_the_new_sum
     before = agreed_cell(folder)
     said = next(line for line in consolidate().splitlines() if "D012" in line)
     assert before != agreed_cell(folder)
-    assert f"'Disagreement'!{agreed_cell(folder)} " in said
+    assert f"Disagreement, cell {agreed_cell(folder)} " in said
 
 
 def agreed_cell(folder: Path) -> str:

@@ -17,6 +17,8 @@ from tests.helpers.coordinators_workbooks import PLAN, typed_over
 from tests.helpers.mail_server import Post
 from tests.helpers.review_folders import ReviewFolder, complete, planned
 
+pytestmark = pytest.mark.usefixtures("with_codes")
+
 
 @pytest.fixture
 def review(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ReviewFolder:

@@ -35,6 +35,8 @@ from tests.helpers.review_folders import ReviewFolder, complete, planned
 from tests.helpers.systems import needs_signals
 from tests.helpers.wrapped_files import zipped
 
+pytestmark = pytest.mark.usefixtures("with_codes")
+
 NAMES = {"POLICE": "Northbrook-Police", "EDUCATION": "Education", "CHILDRENS-SOCIAL": "Childrens-social-care"}
 CODES = ["CHILDRENS-SOCIAL", "EDUCATION", "POLICE"]
 DEADLINE = 120  # seconds, for what takes a few on a busy machine

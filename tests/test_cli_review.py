@@ -22,6 +22,8 @@ from tests.helpers.coordinators_workbooks import PLAN, typed_over
 from tests.helpers.folders import WELSH
 from tests.helpers.mail_texts import parsed
 
+pytestmark = pytest.mark.usefixtures("with_codes")
+
 MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*<")
 
 
@@ -82,9 +84,9 @@ def test_generate_writes_nothing_from_a_faulty_plan_and_names_every_fault(tmp_pa
     file.write_bytes(typed_over({"Agencies!E6": "nobody", "Review!B8": "soon"}))
     result = csxl("generate", file, "-o", tmp_path / "output")
     assert (result.exit_code, (tmp_path / "output").exists()) == (2, False)
-    assert [line.split(": ")[1:3] for line in result.stderr.splitlines()[:2]] == [
-        ["'Review'!B8", "ERROR P004"],
-        ["'Agencies'!E6", "ERROR P015"],
+    assert [line.split(": ")[:2] for line in result.stderr.splitlines()[:2]] == [
+        ["ERROR P004", f"{file}, Review, cell B8"],
+        ["ERROR P015", f"{file}, Agencies, cell E6"],
     ]
 
 
@@ -131,10 +133,10 @@ def test_generate_warns_of_what_is_odd_about_agencies_and_writes_all_the_same(tm
     file.write_bytes(typed_over(cells))
     result = csxl("generate", file, "-o", tmp_path / "output")
     assert result.exit_code == 0
-    assert [line.split(": ")[1:3] for line in result.stderr.splitlines()[:3]] == [
-        ["'Review'!B8", "WARNING P022"],
-        ["'Agencies'!D7", "WARNING P025"],
-        ["'Agencies'!E7, E8", "WARNING P024"],
+    assert [line.split(": ")[:2] for line in result.stderr.splitlines()[:3]] == [
+        ["WARNING P022", f"{file}, Review, cell B8"],
+        ["WARNING P025", f"{file}, Agencies, cell D7"],
+        ["WARNING P024", f"{file}, Agencies, cells E7, E8"],
     ]
     assert "05/12/2025" in result.stderr.splitlines()[0]
     assert "Education (E7) and Children’s social care (E8)" in result.stderr.splitlines()[2]

@@ -25,7 +25,7 @@ def test_different_answers_on_issues_and_matrix_are_named_with_both_cells() -> N
     }
     assert points(entries) == ["Issues!E7 T1-A D010"]
     (point,) = decision_points(review(Decisions(entries)), "summary.xlsx", cells=True)
-    assert "Matrix!G7" in point.message
+    assert "Matrix, cell G7" in point.message
     assert points(entries, cells=False) == ["Issues! T1-A D010"]  # what the next summary says knows no cell
 
 

@@ -420,7 +420,7 @@ def test_a_faulty_review_is_refused_with_each_cell(page: Page) -> None:
     page.drop({"review.xlsx": ask("blank")[1][0]})
     with pytest.raises(Refusal) as refused:
         ask("make")
-    assert "review.xlsx: 'Agencies'!A6: ERROR P010" in in_words(refused.value)
+    assert "ERROR: review.xlsx, Agencies, cell A6: There are no agencies" in in_words(refused.value)
     assert page.state()["about_review"]
 
 

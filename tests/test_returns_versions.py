@@ -29,6 +29,8 @@ from tests.helpers.command_line import csxl
 from tests.helpers.filled_forms import saved_at, sent_back
 from tests.helpers.wrapped_files import mail
 
+pytestmark = pytest.mark.usefixtures("with_codes")
+
 RUBRIC = load_rubric()
 POLICE = Expected("Police", "POLICE")
 REFS = tuple(RUBRIC.criteria)
@@ -139,7 +141,7 @@ def test_a_changed_rating_is_a_warning_with_both_words_and_places() -> None:
         "G5",
         "T1-R",
     )
-    assert all(part in warning.message for part in ("Red", "Amber", "1.xlsx", "'Target'!G5"))
+    assert all(part in warning.message for part in ("Red", "Amber", "1.xlsx", "Target, cell G5"))
 
 
 def test_what_a_version_leaves_blank_keeps_the_earlier_answer_and_says_so() -> None:

@@ -28,6 +28,8 @@ from tests.helpers.filled_forms import POLICE
 from tests.helpers.readings_by_hand import published
 from tests.helpers.review_folders import complete, planned
 
+pytestmark = pytest.mark.usefixtures("with_codes")
+
 TITLE, TODAY = POLICE.review, datetime.date(2026, 11, 25)
 AGENCIES = {
     "NORTHMOOR-POLICE": "Northmoor Police",

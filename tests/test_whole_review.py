@@ -20,6 +20,8 @@ from tests.helpers.coordinators_workbooks import PLAN, read
 from tests.helpers.mail_texts import text_of
 from tests.helpers.review_folders import ReviewFolder, complete, planned
 
+pytestmark = pytest.mark.usefixtures("with_codes")
+
 PLACES = {
     criterion.ref: f"{domain.name}!{{}}{row}"
     for domain in load_rubric().domains

@@ -75,8 +75,14 @@ class Commands(click.Group):
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 @click.version_option(__version__, "-V", "--version", prog_name="csxl")
+@click.option(
+    "--codes",
+    is_flag=True,
+    envvar="CSXL_CODES",
+    help="Print each point with its code, such as A002, by which docs/codes.md lists it.",
+)
 @click.pass_context
-def main(ctx: click.Context) -> None:
+def main(ctx: click.Context, codes: bool) -> None:
     """Traffic-light self-assessments: questionnaires out, returns in, one summary workbook for the board.
 
     \b

@@ -10,7 +10,7 @@ import click
 
 from csxl.cli.arguments import located
 from csxl.cli.options import password_option, rubric_option
-from csxl.cli.printing import say_json, say_lines
+from csxl.cli.printing import say_json, say_lines, wants_codes
 from csxl.cli.returned import read_returns
 from csxl.compare.weighing import weighed_alone
 from csxl.letters.reply import reply
@@ -62,7 +62,7 @@ def check(
         say_lines("\n\n----\n\n".join(letters).split("\n"))
     else:
         said = tuple(diagnostic for diagnostic in reading.diagnostics if diagnostic.file not in reading.empty_folders)
-        say_lines(lines(replace(reading, diagnostics=said), rubric))
+        say_lines(lines(replace(reading, diagnostics=said), rubric, wants_codes()))
     ctx.exit(int(any(d.severity == Severity.ERROR for d in reading.diagnostics)))
 
 

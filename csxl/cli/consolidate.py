@@ -24,13 +24,12 @@ from csxl.cli.options import (
     rubric_option,
     whose_option,
 )
-from csxl.cli.printing import say_lines, warn
+from csxl.cli.printing import in_a_line, say_lines, warn
 from csxl.cli.refreshing import present, refresh
 from csxl.cli.returned import say_of_choices
 from csxl.compare.decision_points import decision_points
 from csxl.compare.narrative import headline
 from csxl.compare.open_points import open_points
-from csxl.diagnostics.printed import line
 from csxl.model.answers import NOBODYS
 from csxl.model.comparison import Comparison
 from csxl.model.diagnostic import Diagnostic, Severity
@@ -148,6 +147,6 @@ def say_choice(comparison: Comparison) -> None:
 def say_errors(errors: Sequence[Diagnostic]) -> None:
     """Print the first few errors on stderr, and how many more there are."""
     for diagnostic in errors[:SHOWN]:
-        warn(line(diagnostic))
+        warn(in_a_line(diagnostic))
     if len(errors) > SHOWN:
         warn(f"… and {many(len(errors) - SHOWN, 'more error')}; all are on the sheet Issues.")

@@ -6,10 +6,9 @@ import datetime
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from csxl.cli.printing import progress, say_lines, warn
+from csxl.cli.printing import in_a_line, progress, say_lines, warn
 from csxl.cli.remembering import remember
 from csxl.cli.sending import letters_sent
-from csxl.diagnostics.printed import line
 from csxl.model.diagnostic import Diagnostic, Severity
 from csxl.model.refusal import Refusal
 from csxl.model.review import Party, Review
@@ -56,7 +55,7 @@ def _with_workbook(found: Located, workbook: Path) -> Iterator[str]:
 
 
 def _faults(errors: Sequence[Diagnostic], workbook: Path) -> Iterator[str]:
-    yield from map(line, errors[:SHOWN])
+    yield from map(in_a_line, errors[:SHOWN])
     if len(errors) > SHOWN:
         yield f"… and {many(len(errors) - SHOWN, 'more error')}."
     yield f"Open {workbook} in Excel, put these right, save it, and type csxl again."

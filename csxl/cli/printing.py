@@ -53,10 +53,21 @@ def warn(*columns: str) -> None:
     click.echo("\t".join(map(printable, columns)), err=True)
 
 
-def complain(diagnostics: Sequence[Diagnostic]) -> None:
+def wants_codes() -> bool:
+    """Whether `csxl --codes` was typed, or CSXL_CODES is set."""
+    context = click.get_current_context(silent=True)
+    return bool(context and context.find_root().params.get("codes"))
+
+
+def in_a_line(diagnostic: Diagnostic) -> str:
+    """A diagnostic as a line, with its code where codes are wanted."""
+    return line(diagnostic, wants_codes())
+
+
+def complain(diagnostics: Sequence[Diagnostic], codes: bool | None = None) -> None:
     """Print the diagnostics on stderr, errors first, and what to type where one can be helped so."""
     for diagnostic in in_order(diagnostics):
-        warn(line(diagnostic))
+        warn(line(diagnostic, wants_codes() if codes is None else codes))
     if any(one.code == ReviewCode.NOT_A_REVIEW.code for one in diagnostics):
         warn("csxl new review.xlsx makes a coordinator's workbook to fill in.")
 
@@ -68,10 +79,10 @@ class Refused(click.ClickException):
 
     def __init__(self, refusal: Refusal) -> None:
         super().__init__("\n  ".join(map(printable, (refusal.sentence, *refusal.faults))))
-        self.refusal = refusal
+        self.refusal, self.codes = refusal, wants_codes()  # it is shown when the command is over
 
     def show(self, file: Any = None) -> None:
-        complain(self.refusal.diagnostics)
+        complain(self.refusal.diagnostics, self.codes)
         super().show(file)
 
 

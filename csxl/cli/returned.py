@@ -6,9 +6,8 @@ import datetime
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from csxl.cli.printing import progress, warn
+from csxl.cli.printing import in_a_line, progress, warn
 from csxl.diagnostics.of_file import LOCKED
-from csxl.diagnostics.printed import line
 from csxl.model.answers import Reading
 from csxl.model.diagnostic import Diagnostic
 from csxl.model.rubric import Rubric
@@ -33,7 +32,7 @@ def read_returns(
 def say_of_choices(diagnostics: Iterable[Diagnostic]) -> None:
     """Say what became of --prefer and --whose where it is not what was meant."""
     for diagnostic in diagnostics:
-        warn(line(diagnostic))
+        warn(in_a_line(diagnostic))
 
 
 def say_of_locks(diagnostics: Iterable[Diagnostic]) -> None:

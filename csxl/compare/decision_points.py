@@ -23,6 +23,7 @@ from csxl.model.diagnostic import Diagnostic
 from csxl.model.rubric import Rubric
 from csxl.model.summary_names import DISAGREEMENT, ISSUES, MATRIX
 from csxl.returns.lookup import lookup_for
+from csxl.text.a1 import spoken
 from csxl.text.folding import fold
 from csxl.text.wording import one_of, quote
 
@@ -83,7 +84,7 @@ class _Points:
 
     def _disputed(self, agency: str, ref: str, given: Sequence[tuple[TypedText, str]]) -> Diagnostic:
         (first, sheet), (second, other) = given
-        there = f"{second.sheet or other}!{second.cell}" if self.cells and second.cell else other
+        there = spoken(second.sheet or other, second.cell) if self.cells and second.cell else other
         details = {"text": quote(first.value), "other": quote(second.value), "there": there, "agency": agency}
         place = first.sheet if self.cells and first.sheet else sheet
         return DecisionCode.ANSWERS_DISPUTED.about(self.file, place, self._cell(first), ref, **details)

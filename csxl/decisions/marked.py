@@ -180,7 +180,7 @@ def _elsewhere(
         for one in typed[:MOST_TYPED]:
             key, entry = typed_entry(names.get(sheet.name, sheet.name), one.place, one.text, seen, one.about)
             entries.setdefault(key, entry)
-            places.append(f"{sheet.name}!{one.place}")
+            places.append(f"{one.place} on {sheet.name}")
     if places:
         said.append(DecisionCode.TYPED_ELSEWHERE.about(file, count=len(places), where=listed(places)))
     return entries, tuple(said)

@@ -157,7 +157,7 @@ def _added(book: Book, file: str, rubric: Rubric, seen: str) -> tuple[Entries, t
         for one in typed:
             key, entry = typed_entry(sheet.name, one.place, one.text, seen, one.about)
             entries.setdefault(key, entry)
-            places.append(f"{sheet.name}!{one.place}")
+            places.append(f"{one.place} on {sheet.name}")
     if not places:
         return {}, ()
     return entries, (DecisionCode.TYPED_ELSEWHERE.about(file, count=len(places), where=listed(places)),)

@@ -26,7 +26,7 @@ from csxl.model.decisions import (
 from csxl.model.diagnostic import Diagnostic
 from csxl.returns.record_tables import Spot
 from csxl.sheets.cells import Flag
-from csxl.text.a1 import quoted
+from csxl.text.a1 import spoken
 from csxl.text.digests import digest
 from csxl.text.wording import listed, quote, shortened
 
@@ -50,8 +50,7 @@ class WeighedCells:
 
 def typed_entry(sheet: str, place: str, text: str, seen: str, about: str = "") -> tuple[Key, TypedText]:
     """A text that stands outside the cells for decisions, or beside another in one of them."""
-    where = f"{quoted(sheet) if ' ' in sheet else sheet}!{place}"
-    ground = " · ".join(filter(None, (where, about)))
+    ground = " · ".join(filter(None, (spoken(sheet, place), about)))
     return Key(DecisionKind.TYPED, digest(sheet, place, text), TEXT), TypedText(text, seen, ground, sheet, place)
 
 
@@ -158,7 +157,7 @@ class Weighing:
                 heading=key.field,
                 text=quote(self._says(chosen)),
                 other=quote(self._says(other)),
-                there=f"{other.sheet}!{other.place}",
+                there=spoken(other.sheet, other.place),
             )
         )
 

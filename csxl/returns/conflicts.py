@@ -14,7 +14,7 @@ from csxl.returns.attribution import by_sender
 from csxl.returns.entries import NAMES
 from csxl.returns.succession import Chain, shown
 from csxl.returns.versions import content_of, quieted, said_once, weigh_versions
-from csxl.text.a1 import quoted
+from csxl.text.a1 import spoken
 from csxl.text.wording import listed, quote
 
 MOST_RIVALS = 10  # returns of one agency of which each is held beside every other; of more, beside the first
@@ -91,7 +91,7 @@ def _is_blank(returned: Return) -> bool:
 
 
 def _differences(mine: Answer, theirs: Answer, one: Return, other: Return) -> Iterator[Difference]:
-    there = f"{shown(one.file, other.file)}, {quoted(mine.sheet)}!{mine.cell}"
+    there = f"{shown(one.file, other.file)}, {spoken(mine.sheet, mine.cell)}"
     if mine.rating != theirs.rating:
         both = all(answer.rating or answer.raw.strip() for answer in (mine, theirs))
         code = IdentityCode.RETURNS_DIFFER if both else IdentityCode.RETURNS_ONE_BLANK

@@ -13,7 +13,7 @@ from csxl.model.answers import Answer, Kept
 from csxl.model.diagnostic import Diagnostic
 from csxl.returns.entries import NAMES, Entry
 from csxl.returns.lookup import OF_ACTIONS
-from csxl.text.a1 import quoted
+from csxl.text.a1 import spoken
 from csxl.text.wording import listed, listed_refs, quote, some
 
 FEWEST_ALIKE = 4  # ratings that two sheets must share before they are called the same
@@ -102,7 +102,7 @@ def _diagnostics(one: Entry, other: Entry, differ: bool, clash: list[str], file:
 
 def _place(answer: Answer, seen_from: Answer) -> str:
     """An answer's cell, with its sheet if that is not the same one."""
-    return answer.cell if answer.sheet == seen_from.sheet else f"{quoted(answer.sheet)}!{answer.cell}"
+    return answer.cell if answer.sheet == seen_from.sheet else spoken(answer.sheet, answer.cell)
 
 
 def twin_columns(entries: Iterable[Entry], file: str) -> Iterator[Diagnostic]:
@@ -124,9 +124,10 @@ def twin_rows(entries: Iterable[Entry], file: str) -> Iterator[Diagnostic]:
         for twin in entry.twins:
             code: Code = GridCode.ANSWERED_TWICE_ALIKE if twin.rating else GridCode.ROWS_TWICE
             pairs.setdefault((code, entry.answer.sheet, twin.sheet), []).append((entry.answer, twin))
-    for (code, sheet, _), found in pairs.items():
+    for (code, sheet, there), found in pairs.items():
         cells = some([answer.cell for answer, _ in found])
-        others = some([_place(twin, answer) for answer, twin in found])
+        cells_of_twins = some([twin.cell for _, twin in found])
+        others = cells_of_twins if sheet == there else spoken(there, cells_of_twins)
         refs = listed_refs([answer.ref for answer, _ in found])
         yield code.about(file, sheet, cells, refs=refs, other=others)
 

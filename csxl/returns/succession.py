@@ -13,7 +13,7 @@ from csxl.model import layout
 from csxl.model.answers import Answer, Remark, Return
 from csxl.model.diagnostic import Diagnostic
 from csxl.returns.entries import NAMES
-from csxl.text.a1 import quoted
+from csxl.text.a1 import spoken
 from csxl.text.folding import fold
 from csxl.text.wording import listed, listed_refs, quote
 
@@ -194,7 +194,7 @@ def _kept(name: str, own: Answer, counting: Answer) -> bool:
 
 
 def _place(one: EarlierAnswer, later: Return) -> str:
-    return f"{shown(one.file, later.file)}, {quoted(one.answer.sheet)}!{one.answer.cell}"
+    return f"{shown(one.file, later.file)}, {spoken(one.answer.sheet, one.answer.cell)}"
 
 
 def _rows_gone(later: Return, own: Mapping[str, Answer], outcomes: Mapping[str, WhatCounts]) -> Iterator[Diagnostic]:

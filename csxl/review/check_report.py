@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 from typing import Any
 
-from csxl.diagnostics.printed import in_order, line, place
+from csxl.diagnostics.printed import in_order, line
 from csxl.model.answers import REPLACED, Reading, Return, answered
 from csxl.model.diagnostic import Severity
 from csxl.model.rubric import Rubric
@@ -32,8 +32,9 @@ def _return_as_json(returned: Return) -> Mapping[str, Any]:
     return {**plain, **lists, "saved": returned.saved and f"{returned.saved.rstrip('Z')}Z"}
 
 
-def lines(reading: Reading, rubric: Rubric) -> Iterator[str]:
-    """The reading for people: each return with its completeness and its diagnostics, then the rest, then the counts."""
+def lines(reading: Reading, rubric: Rubric, codes: bool = False) -> Iterator[str]:
+    """The reading for people: each return with its completeness and its diagnostics, then the rest, then the counts; with
+    the diagnostics' codes if they are wanted."""
     files = {returned.file for returned in reading.returns}
     for returned in reading.returns:
         yield f"{returned.agency or 'Unknown agency'} · {returned.file}"
@@ -43,14 +44,13 @@ def lines(reading: Reading, rubric: Rubric) -> Iterator[str]:
         if returned.counts == REPLACED:
             yield f"  replaced by {returned.replaced_by}: what follows is for information"
         for diagnostic in in_order([d for d in reading.diagnostics if d.file == returned.file]):
-            where = f"{place(diagnostic)}: " if place(diagnostic) else ""
-            yield f"  {diagnostic.severity} {diagnostic.code} {where}{diagnostic.message}"
+            yield f"  {line(diagnostic, codes, within=True)}"
         if labels := list(dict.fromkeys(remark.label for remark in returned.overall)):
             yield f"  written about the whole: {listed(labels)} (in the summary)"
         if returned.kept:
             yield f"  added by the agency and kept: {len(returned.kept)} (all in the summary)"
     for diagnostic in in_order([d for d in reading.diagnostics if d.file not in files]):
-        yield line(diagnostic)
+        yield line(diagnostic, codes)
     yield counts(reading)
 
 

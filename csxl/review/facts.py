@@ -13,7 +13,7 @@ from csxl.returns.record_tables import NOTHING, Spot, folded
 from csxl.review.labels import EMAIL, ENTRY, FACT_ALIASES, LANGUAGE, NEEDED, REPLY_TO, RETURN_BY
 from csxl.review.return_days import day_in
 from csxl.sheets.cells import Sheet
-from csxl.text.a1 import address
+from csxl.text.a1 import address, spoken
 from csxl.text.addresses import address_of
 from csxl.text.folding import fold
 from csxl.text.wording import quote
@@ -37,7 +37,7 @@ def find_facts(sheets: Sequence[Sheet], file: str) -> tuple[Facts, tuple[Diagnos
                         ReviewCode.FACT_TWICE,
                         label=label,
                         text=quote(other.line),
-                        other=f"{spots[0].sheet}!{spots[0].place}",
+                        other=spoken(spots[0].sheet, spots[0].place),
                         theirs=quote(spots[0].line),
                     )
                 )

@@ -25,6 +25,12 @@ def quoted(sheet: str) -> str:
     return "'" + sheet.replace("'", "''") + "'"
 
 
+def spoken(sheet: str, cells: str = "") -> str:
+    """A place as a person says it: "Review, cell B8", "Review, cells B8, B9", or what there is of it."""
+    several = "cells" if "," in cells or ":" in cells else "cell"
+    return ", ".join(filter(None, (sheet, f"{several} {cells}" if cells else "")))
+
+
 def absolute(cells: str) -> str:
     """A range with its rows and columns fixed: "A4:K12" is "$A$4:$K$12"."""
     return re.sub(r"([A-Z]+)(\d+)", r"$\1$\2", cells)

@@ -52,7 +52,7 @@ def whole_round(hand: Hand, folder: Path) -> None:
     hand.give([review / "review.xlsx", *sorted(returns.iterdir())])
     hand.done("Files read: 4")
     assert hand.states() == dict(zip(AGENCIES, ("complete", "incomplete", "to settle", "not returned"), strict=True))
-    assert "'Target'!G9" in browser.text("#points")
+    assert "Target, cell G9" in browser.text("#points")
     look(hand, "checked")
     hand.press("#drafts-Query")
     hand.done(".zip")
