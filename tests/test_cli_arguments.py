@@ -41,7 +41,7 @@ def test_no_command_of_a_round_needs_arguments(
     for command in ("chase", "query", "thank", "consolidate", "export", "status"):
         assert csxl(command).exit_code == 0, command
     assert [review.drafts(letter) for letter in ("Reminder", "Query", "Thanks")] == [
-        ["CHILDRENS-SOCIAL"],
+        ["SOCIAL-CARE"],
         ["POLICE"],
         ["EDUCATION"],
     ]

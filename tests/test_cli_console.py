@@ -43,7 +43,10 @@ COMMANDS = {  # what is typed after `csxl` in a folder as below: its exit status
     "query review.xlsx output/returns -o four": (0, "Heddlu Gwyr ?"),
     "thank review.xlsx output/returns --dry-run": (0, "Tai Ty ?"),
     "consolidate review.xlsx output/returns --html board.html -o summary.xlsx": (0, "returns/Heddlu Gwyr.xlsx"),
-    "consolidate output/returns --prefer {agency} -o preferred.xlsx": (0, "WARNING: Heddlu Gwyr ?: No return has this name"),
+    "consolidate output/returns --prefer {agency} -o preferred.xlsx": (
+        0,
+        "WARNING: Heddlu Gwyr ?: No return has this name",
+    ),
     "export output/returns -o {agency}.csv": (0, "Heddlu Gwyr ?.csv"),
     "demo -o demo-{agency}": (0, "demo-Heddlu Gwyr ?"),
     "rubric show": (0, "T1-R"),

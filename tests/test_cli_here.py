@@ -80,7 +80,7 @@ def test_a_round_step_by_step(review: ReviewFolder, monkeypatch: pytest.MonkeyPa
     assert [csxl(command).exit_code for command in ("chase", "query")] == [0, 0]
     assert named_next() == ["csxl consolidate"]
     review.reply("EDUCATION", complete("Red"))
-    review.reply("CHILDRENS-SOCIAL", complete("Red"))
+    review.reply("SOCIAL-CARE", complete("Red"))
     assert named_next() == ["csxl consolidate", "csxl thank"]
     aged(review, "Query", 8, monkeypatch)
     assert named_next() == ["csxl query", "csxl consolidate"]

@@ -37,8 +37,8 @@ from tests.helpers.wrapped_files import zipped
 
 pytestmark = pytest.mark.usefixtures("with_codes")
 
-NAMES = {"POLICE": "Northbrook-Police", "EDUCATION": "Education", "CHILDRENS-SOCIAL": "Childrens-social-care"}
-CODES = ["CHILDRENS-SOCIAL", "EDUCATION", "POLICE"]
+NAMES = {"POLICE": "Northbrook-Police", "EDUCATION": "Education", "SOCIAL-CARE": "Childrens-social-care"}
+CODES = ["EDUCATION", "POLICE", "SOCIAL-CARE"]
 DEADLINE = 120  # seconds, for what takes a few on a busy machine
 
 
@@ -167,7 +167,7 @@ def test_every_letter_about_a_return_can_stand_on_the_page(review: ReviewFolder)
     review.run("email")
     review.reply("POLICE", complete("Green") | {"Target!G5": "Amber/Green"})
     review.reply("EDUCATION", complete("Red"))
-    for command, code in (("chase", "CHILDRENS-SOCIAL"), ("query", "POLICE"), ("thank", "EDUCATION")):
+    for command, code in (("chase", "SOCIAL-CARE"), ("query", "POLICE"), ("thank", "EDUCATION")):
         assert review.run(command, "--page", "--force").exit_code == 0
         reader = PageReader((review.output / DRAFTS / "letters.html").read_text(encoding="utf-8"))
         party = next(party for party in PLAN.parties if party.code == code)
@@ -376,7 +376,7 @@ def test_each_agency_gets_the_one_letter_it_is_due(review: ReviewFolder) -> None
     results = {command: review.run(command, "--on", "2026-12-14") for command in ("chase", "query", "thank")}
     assert [result.exit_code for result in results.values()] == [0, 0, 0]
     assert [review.drafts(letter) for letter in ("Reminder", "Query", "Thanks")] == [
-        ["CHILDRENS-SOCIAL"],
+        ["SOCIAL-CARE"],
         ["POLICE"],
         ["EDUCATION"],
     ]
@@ -406,10 +406,10 @@ def test_no_reminder_goes_to_an_agency_whose_return_a_file_may_be(review: Review
     names = {"Start!B4": "Education", "Start!B5": "EDUCATION"}
     review.reply("POLICE", complete("Green") | names)
     result = review.run("chase")
-    assert review.drafts("Reminder") == ["CHILDRENS-SOCIAL"]
+    assert review.drafts("Reminder") == ["SOCIAL-CARE"]
     assert [line.count("RE POLICE.eml") for line in result.stderr.splitlines() if "no reminder" in line] == [1, 1]
     review.run("chase", "--force", "--whose", "RE POLICE=EDUCATION")
-    assert review.drafts("Reminder") == ["CHILDRENS-SOCIAL", "POLICE"]
+    assert review.drafts("Reminder") == ["POLICE", "SOCIAL-CARE"]
 
 
 def test_nobody_is_due_a_letter(review: ReviewFolder) -> None:
@@ -467,11 +467,11 @@ def whole_round(review: ReviewFolder, saved: Callable[[Path, str], Path] | None 
     assert {one["agency_code"]: one["state"] for one in status["agencies"]} == {
         "POLICE": "complete",
         "EDUCATION": "complete",
-        "CHILDRENS-SOCIAL": "not returned",
+        "SOCIAL-CARE": "not returned",
     }
     assert [review.run(command).exit_code for command in ("chase", "query", "thank")] == [0, 0, 0]
     assert (review.drafts("Reminder"), review.drafts("Query"), review.drafts("Thanks")) == (
-        ["CHILDRENS-SOCIAL"],
+        ["SOCIAL-CARE"],
         [],
         ["EDUCATION", "POLICE"],
     )

@@ -216,7 +216,7 @@ def test_generate_shows_each_agency_what_it_said_last_time(review: Path) -> None
     renamed = tuple(
         replace(party, code=code, name=agency)
         for party, code, agency in zip(
-            PLAN.parties, ("POLICE", "EDU", "CHILDRENS-SOCIAL"), ("Borough Police", "EDUCATION", "Care"), strict=True
+            PLAN.parties, ("POLICE", "EDU", "SOCIAL-CARE"), ("Borough Police", "EDUCATION", "Care"), strict=True
         )
     )
     (review / "next.xlsx").write_bytes(write_review_book(replace(PLAN, title="Spring review 2027", parties=renamed)))
@@ -251,10 +251,10 @@ def test_status_says_where_every_agency_stands(review: Path) -> None:
     assert result.stdout.splitlines() == [
         "Northbrook Safeguarding Partnership · Autumn review 2026 · return by Friday 11 December 2026 (3 days ago)",
         "",
-        "Agency                  Code              State         Returned    T    L    P    O    To settle  Late",
-        "Northbrook Police       POLICE            incomplete    12/12/2026  8/8  0/8  0/8  0/8             1 day",
-        "Education               EDUCATION         to settle     12/12/2026  1/8  0/8  0/8  0/8  1          1 day",
-        "Children’s social care  CHILDRENS-SOCIAL  not returned                                             3 days",
+        "Agency                  Code         State         Returned    T    L    P    O    To settle  Late",
+        "Northbrook Police       POLICE       incomplete    12/12/2026  8/8  0/8  0/8  0/8             1 day",
+        "Education               EDUCATION    to settle     12/12/2026  1/8  0/8  0/8  0/8  1          1 day",
+        "Children’s social care  SOCIAL-CARE  not returned                                             3 days",
         "",
         "T Target · L Legal & policy framework · P Partnerships · O Outcomes",
         "2 of 3 agencies have returned.",
@@ -272,7 +272,7 @@ def test_status_json(review: Path) -> None:
     found = json.loads(result.stdout)
     assert (found["review"], found["on"], found["return_by"]) == ("Autumn review 2026", "2026-12-14", "2026-12-11")
     states = {one["agency_code"]: one["state"] for one in found["agencies"]}
-    assert states == {"POLICE": "not returned", "EDUCATION": "to settle", "CHILDRENS-SOCIAL": "not returned"}
+    assert states == {"POLICE": "not returned", "EDUCATION": "to settle", "SOCIAL-CARE": "not returned"}
     education = found["agencies"][1]
     assert education["answered"][0] == {"domain": "Target", "answered": 1, "of": 8}
     assert [(diagnostic["sheet"], diagnostic["cell"]) for diagnostic in education["diagnostics"]] == [("Target", "G6")]
@@ -323,7 +323,7 @@ def test_status_workbook(review: Path) -> None:
         ("Agency", "Code", "Sector", "State", "Target", "Legal & policy framework", "To settle", "Days late"),
         ("Northbrook Police", "POLICE", "Police", "not returned", None, None, 0, 3),
         ("Education", "EDUCATION", "Education", "to settle", "1 of 8", "0 of 8", 1, 1),
-        ("Children’s social care", "CHILDRENS-SOCIAL", "Children’s social care", "not returned", None, None, 0, 3),
+        ("Children’s social care", "SOCIAL-CARE", "Children’s social care", "not returned", None, None, 0, 3),
     ]
     assert [cell.value for cell in book["To settle"][6]][:1] + [cell.value for cell in book["To settle"][6]][2:5] == [
         "Education",
@@ -349,7 +349,7 @@ def test_consolidate_knows_from_the_plan_who_was_asked(review: Path) -> None:
     assert register == [
         ("Northbrook Police", "POLICE", "Police", "not returned"),
         ("Education", "EDUCATION", "Education", "counts"),
-        ("Children’s social care", "CHILDRENS-SOCIAL", "Children’s social care", "not returned"),
+        ("Children’s social care", "SOCIAL-CARE", "Children’s social care", "not returned"),
         ("Coastguard", "COASTGUARD", "No sector given", "counts; was not asked"),
     ]
     assert book.properties.title == "Northbrook Safeguarding Partnership · Autumn review 2026 · Board summary"
@@ -375,4 +375,4 @@ def test_libreoffice_saves_the_workbook_and_the_round_goes_on(
 ) -> None:
     saved = office(review / "review.xlsx", "ods")
     result = csxl("generate", saved, "-o", review / "from ods")
-    assert [line.split("\t")[1] for line in result.stdout.splitlines()] == ["POLICE", "EDUCATION", "CHILDRENS-SOCIAL"]
+    assert [line.split("\t")[1] for line in result.stdout.splitlines()] == ["POLICE", "EDUCATION", "SOCIAL-CARE"]

@@ -61,7 +61,7 @@ def test_what_is_settled_is_asked_no_more(review: ReviewFolder) -> None:
     assert [one["ref"] for one in found["POLICE"]["diagnostics"]] == ["T1-A"]
     assert found["EDUCATION"]["answered"][0] == {"domain": "Target", "answered": 8, "of": 8}
     assert [csxl(command).exit_code for command in ("query", "chase")] == [0, 0]
-    assert (review.drafts("Query"), review.drafts("Reminder")) == (["POLICE"], ["CHILDRENS-SOCIAL", "EDUCATION"])
+    assert (review.drafts("Query"), review.drafts("Reminder")) == (["POLICE"], ["EDUCATION", "SOCIAL-CARE"])
     asked = text_of(review.draft("POLICE", "Query"))
     assert ("T1-A" in asked, "T1-R" in asked) == (True, False)
     settle(review, POLICE_T1_A="Red")
@@ -115,7 +115,7 @@ def test_status_counts_former_summaries(review: ReviewFolder) -> None:
 
 def test_the_letters_that_went_are_an_agency_s(review: ReviewFolder, post: Post, sending: tuple[str, ...]) -> None:
     assert csxl("chase", *sending).exit_code == 0
-    [letter] = agencies()["CHILDRENS-SOCIAL"]["letters"]
+    [letter] = agencies()["SOCIAL-CARE"]["letters"]
     assert (letter["letter"], letter["step"], letter["to"]) == ("Reminder", "sent", ["care@northbrook.example"])
     assert agencies()["POLICE"]["letters"] == []
     (review.output / "drafts" / "sent-log.jsonl").write_bytes(b"{}\n")
@@ -135,7 +135,7 @@ def test_a_copied_form_and_last_year_s_return_are_nobody_s_business(review: Revi
         for row in sheet.iter_rows():
             for cell in row:
                 if isinstance(cell.value, str) and sheet.sheet_state == "visible":
-                    cell.value = cell.value.replace("EDUCATION", "CHILDRENS-SOCIAL")
+                    cell.value = cell.value.replace("EDUCATION", "SOCIAL-CARE")
     book["Target"]["G5"], book["Target"]["H5"] = "Purple", "words of another agency"
     book.save(review.output / "returns" / "copied.xlsx")
     found = json.loads(csxl("status", "--json").stdout)

@@ -138,7 +138,7 @@ def test_the_coordinator_is_offered_it_and_letters_go_out_in_it(tmp_path: Path, 
     for command in ("generate", "email"):
         done = run("-m", "csxl", command, "review.xlsx", "-o", "review")
         assert done.returncode == 0 and "P007" not in done.stderr, done.stderr
-    draft = (tmp_path / "review" / "drafts" / "Invitation - CHILDRENS-SOCIAL.eml").read_bytes()
+    draft = (tmp_path / "review" / "drafts" / "Invitation - SOCIAL-CARE.eml").read_bytes()
     page = email.message_from_bytes(draft, policy=default).get_body(("html",))
     assert page and "Dear Koleżanki i koledzy," in page.get_content() and '<html lang="pl">' in page.get_content()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import io
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ import pytest
 from csxl.decisions.summary_reader import read_summary_bytes
 from csxl.model.decisions import AGREED_RATING, REASON
 from csxl.model.refusal import Refusal
+from csxl.model.review import Party
 from csxl.page.calls import answer, in_words
 from csxl.review.review_book import write_review_book
 from csxl.rubrics.loading import load_rubric
@@ -155,7 +157,7 @@ def test_state_says_who_is_where_and_what_is_due(page: Page) -> None:
     assert {code: one["state"] for code, one in found.items()} == {
         "POLICE": "complete",
         "EDUCATION": "to settle",
-        "CHILDRENS-SOCIAL": "not returned",
+        "SOCIAL-CARE": "not returned",
     }
     assert found["EDUCATION"]["domains"][0] == {"letter": "T", "name": "Target", "answered": 0, "of": 8}
     assert {one["state"]: one["number"] for one in state["tally"]} == {
@@ -441,3 +443,15 @@ def test_nothing_gives_an_empty_state(page: Page) -> None:
     assert state["can"] == {"make": False, "letters": False, "summary": False}
     with pytest.raises(Refusal):
         ask("summary")
+
+
+def test_a_code_made_from_a_name_stays_as_it_was_issued_or_came_back(page: Page) -> None:
+    """The page has no folder: its questionnaires may be dropped, or only what came back."""
+    book = write_review_book(replace(PLAN, parties=(Party("Kingsmere Council Housing", ""), Party("Education", ""))))
+    form = blank(agency="Kingsmere Council Housing", agency_code="KINGSMERE-COUNCIL", review=PLAN.title)
+    page.drop({"review.xlsx": book})
+    assert [one["code"] for one in page.state()["agencies"]] == ["HOUSING", "EDUCATION"]
+    for path in ("questionnaires/Housing.xlsx", "returns/Housing.xlsx"):
+        again = Page()
+        again.drop({"review.xlsx": book, path: form})
+        assert [one["code"] for one in again.state()["agencies"]] == ["KINGSMERE-COUNCIL", "EDUCATION"]

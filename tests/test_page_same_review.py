@@ -28,7 +28,7 @@ from tests.helpers.wrapped_files import locked, mail, zipped
 OF_REVIEW = {"review": PLAN.title, "partnership": PLAN.partnership}
 POLICE: dict[str, Any] = {"agency": "Northbrook Police", "agency_code": "POLICE", **OF_REVIEW}
 EDUCATION: dict[str, Any] = {"agency": "Education", "agency_code": "EDUCATION", **OF_REVIEW}
-CARE: dict[str, Any] = {"agency": "Children’s social care", "agency_code": "CHILDRENS-SOCIAL", **OF_REVIEW}
+CARE: dict[str, Any] = {"agency": "Children’s social care", "agency_code": "SOCIAL-CARE", **OF_REVIEW}
 LETTERS = {"Query": "query", "Reminder": "chase", "Thanks": "thank"}
 Files = Mapping[str, bytes]
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import json
+from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
@@ -11,14 +13,17 @@ import pytest
 from csxl.model.answers import Return
 from csxl.model.diagnostic import Diagnostic
 from csxl.model.member import Member
-from csxl.model.review import Expected
+from csxl.model.review import Expected, Party
 from csxl.model.rubric import Rubric
 from csxl.questionnaire.book import write_questionnaire
 from csxl.questionnaire.issue import Issue
 from csxl.returns.reading import read_return
 from csxl.review import side_by_side
-from csxl.review.issued import reviews_in
+from csxl.review.issued import reviews_in, with_issued_codes
+from csxl.review.review_book import write_review_book
 from csxl.review.side_by_side import expected_agencies
+from tests.helpers.command_line import csxl
+from tests.helpers.coordinators_workbooks import PLAN
 from tests.helpers.readings_by_hand import published
 
 NAMES = {
@@ -87,3 +92,44 @@ def test_each_file_tells_its_review(tmp_path: Path) -> None:
     assert list(map(str, reviews_in(tmp_path).values())) == ["“Autumn 2026” (Northbrook)"]
     path.write_bytes(retyped(path.read_bytes(), "Fire"))
     assert list(reviews_in(tmp_path)) == [path]
+
+
+HOUSING = replace(PLAN, parties=(Party("Kingsmere Council Housing", ""), Party("Kingsmere Council Education", "")))
+
+
+def codes_said(folder: Path, *command: object) -> list[str]:
+    return [line.split("\t")[1] for line in csxl("generate", *command, "-o", folder).stdout.splitlines()]
+
+
+def test_a_code_made_from_a_name_stays_as_it_was_issued(tmp_path: Path) -> None:
+    (tmp_path / "review.xlsx").write_bytes(write_review_book(HOUSING))
+    assert codes_said(tmp_path / "new", tmp_path / "review.xlsx") == ["HOUSING", "EDUCATION"]
+    issued = tmp_path / "output" / "questionnaires"
+    issued.mkdir(parents=True)
+    issue = Issue("Kingsmere Council Housing", "KINGSMERE-COUNCIL", PLAN.title, PLAN.partnership)
+    form = write_questionnaire(published(), issue)
+    (issued / "Kingsmere-Council-Housing.xlsx").write_bytes(form)
+    for _ in range(2):
+        said = codes_said(tmp_path / "output", tmp_path / "review.xlsx", "--force")
+        assert said == ["KINGSMERE-COUNCIL", "EDUCATION"]
+    (tmp_path / "output" / "returns" / "Housing.xlsx").write_bytes(form)
+    status = json.loads(csxl("status", tmp_path / "review.xlsx", tmp_path / "output" / "returns", "--json").stdout)
+    assert [(one["agency_code"], len(one["files"])) for one in status["agencies"]] == [
+        ("KINGSMERE-COUNCIL", 1),
+        ("EDUCATION", 0),
+    ]
+
+
+def test_agencies_named_on_the_command_line_keep_the_codes_of_their_forms(tmp_path: Path) -> None:
+    issued = tmp_path / "questionnaires"
+    issued.mkdir()
+    (issued / "Housing.xlsx").write_bytes(questionnaire("Kingsmere Council Housing", "KINGSMERE-COUNCIL"))
+    names = ("-a", "Felpersham Council Housing", "-a", "kingsmere council housing", "--review", "Autumn 2026")
+    said = codes_said(tmp_path, *names, "--partnership", "Northbrook")
+    assert said == ["HOUSING", "KINGSMERE-COUNCIL"]
+
+
+def test_a_code_given_in_the_workbook_wins_over_the_one_issued() -> None:
+    given = replace(PLAN, parties=(Party("Housing", "HOMES"), Party("Education", "EDUCATION", made=True)))
+    issued = [Expected("Housing", "KINGSMERE-COUNCIL"), Expected("Education", "HOMES")]
+    assert [party.code for party in with_issued_codes(given, issued).parties] == ["HOMES", "EDUCATION"]

@@ -217,8 +217,8 @@ def test_one_agency_s_address_may_stand_twice_in_its_row_and_a_copy_go_to_one_ad
 def test_what_is_faulty_is_left_out_and_the_rest_used() -> None:
     plan = plan_from({"Agencies!B6": "POL/ICE", "Agencies!E6": "nobody", "Agencies!A7": None, "Agencies!B8": None})
     assert [(party.name, party.code, party.email) for party in plan.parties] == [
-        ("Northbrook Police", "NORTHBROOK-POLICE", ""),
-        ("Children’s social care", "CHILDRENS-SOCIAL", "care@northbrook.example"),
+        ("Northbrook Police", "POLICE", ""),
+        ("Children’s social care", "SOCIAL-CARE", "care@northbrook.example"),
     ]
 
 

@@ -341,7 +341,7 @@ def test_no_letter_goes_out_with_another_agencys_words(tmp_path: Path) -> None:
     for command in ("chase", "query", "thank"):
         assert "I060" in review.run(command).stderr
     assert [review.drafts(letter) for letter in ("Reminder", "Query", "Thanks")] == [
-        ["CHILDRENS-SOCIAL"],  # the copy may be Education's return, so it is not told that nothing came
+        ["SOCIAL-CARE"],  # the copy may be Education's return, so it is not told that nothing came
         [],
         ["POLICE"],
     ]

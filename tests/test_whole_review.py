@@ -87,7 +87,7 @@ def test_every_answer_arrives_by_eml_and_by_msg(tmp_path: Path) -> None:
     assert [one["state"] for one in found["agencies"]] == ["complete", "to settle", "not returned"]
     assert [review.run(command).exit_code for command in ("chase", "query", "thank")] == [0, 0, 0]
     assert [review.drafts(letter) for letter in ("Reminder", "Query", "Thanks")] == [
-        ["CHILDRENS-SOCIAL"],
+        ["SOCIAL-CARE"],
         ["EDUCATION"],
         ["POLICE"],
     ]

@@ -21,6 +21,7 @@ from csxl.returns.attribution import by_sender
 from csxl.returns.conflicts import versions_weighed
 from csxl.review.check_report import as_json, lines
 from csxl.review.folder import issued_beside
+from csxl.review.issued import with_issued_codes
 from csxl.review.side_by_side import Issued, issued_in
 from csxl.review.standing import expected
 from csxl.review.whereabouts import review_of, workbook_beside
@@ -72,4 +73,5 @@ def _asked(workbook: Path | None, returns: Sequence[Path], rubric: Rubric) -> Is
     issued, review = issued_in(issued_beside(returns), rubric), review_of(workbook) if workbook else None
     if not review:
         return issued
+    review = with_issued_codes(review, issued.agencies)
     return Issued(expected(review) or issued.agencies, (review.title, *issued.titles))

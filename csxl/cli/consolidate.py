@@ -34,7 +34,7 @@ from csxl.model.answers import NOBODYS
 from csxl.model.comparison import Comparison
 from csxl.model.diagnostic import Diagnostic, Severity
 from csxl.model.rubric import Rubric
-from csxl.review.folder import SUMMARY
+from csxl.review.folder import SUMMARY, issued_beside
 from csxl.review.opening import rubric_of
 from csxl.review.side_by_side import Told
 from csxl.review.whereabouts import workbook_beside
@@ -101,7 +101,7 @@ def consolidate(
     summary, *pages = map(present, written)
     now = datetime.datetime.now()
     told = Told(passwords, prefer, title, partnership, issued, whose=whose, day=now.date())
-    rubric, told = _with_workbook(workbook, rubric, told)
+    rubric, told = _with_workbook(workbook, returns, rubric, told)
     former = former_summary(summary, rubric, told, force)
     found = compare_again(returns, rubric, told, former, force)
     comparison = found.comparison
@@ -113,11 +113,13 @@ def consolidate(
     say_lines([*headline(comparison), *map(str, written)])
 
 
-def _with_workbook(workbook: Path | None, rubric: Rubric | None, told: Told) -> tuple[Rubric, Told]:
+def _with_workbook(
+    workbook: Path | None, returns: Sequence[Path], rubric: Rubric | None, told: Told
+) -> tuple[Rubric, Told]:
     """The rubric, and what is told of the review, with what the coordinator's workbook says of both."""
     if not workbook:
         return rubric or load_rubric(), told
-    review = open_review(workbook, strict=False)
+    review = open_review(workbook, told.issued or next(iter(issued_beside(returns)), None), strict=False)
     return rubric_of(review, workbook, rubric), told.with_review(review)
 
 

@@ -37,7 +37,7 @@ def email(ctx: click.Context, workbook: Path, rubric: Rubric | None, posting: Po
     Each is a draft that Outlook opens ready to send, unless --send is given. The mail server's user and password come
     from the environment: CSXL_SMTP_USER and CSXL_SMTP_PASSWORD. SSL_CERT_FILE can name a certificate to trust.
     """
-    review = open_review(workbook)
+    review = open_review(workbook, posting.output / QUESTIONNAIRES)
     attached = attachments(review, rubric_of(review, workbook, rubric), posting)
     deliver(ctx, review, Letter.INVITATION, invitations(review, attached), posting)
 

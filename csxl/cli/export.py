@@ -27,6 +27,7 @@ from csxl.cli.returned import read_returns, say_of_choices
 from csxl.model.comparison import Comparison
 from csxl.model.diagnostic import Diagnostic, Severity
 from csxl.model.rubric import Rubric
+from csxl.review.folder import QUESTIONNAIRES
 from csxl.review.opening import rubric_of
 from csxl.review.side_by_side import Told, compare, titles_beside
 from csxl.rubrics.loading import load_rubric
@@ -62,7 +63,7 @@ def export(
     refuse_overwriting([output], force, [*([workbook] if workbook else []), *returns])
     told = Told(passwords, prefer, whose=whose, day=datetime.date.today())
     if workbook:
-        review = open_review(workbook, strict=False)
+        review = open_review(workbook, folder / QUESTIONNAIRES, strict=False)
         rubric, told = rubric_of(review, workbook, rubric), told.with_review(review)
     rubric = rubric or load_rubric()
     reading = read_returns(returns, rubric, passwords)

@@ -19,6 +19,7 @@ from csxl.model.refusal import Refusal
 from csxl.model.review import Review
 from csxl.model.rubric import Rubric
 from csxl.review.folder import OUTPUT, QUESTIONNAIRES, RETURNS
+from csxl.review.issued import with_codes_in
 from csxl.review.issuing import NO_REVIEW_BEFORE, Previous, file_names_of, parties_named
 from csxl.review.opening import open_previous, rubric_of
 from csxl.review.whereabouts import folder_of, locate
@@ -59,7 +60,7 @@ def generate(
     if workbook is None and not given["agencies"]:
         workbook = locate((), needs_workbook=True).workbook
     output = output or (folder_of(workbook) if workbook else Path(OUTPUT))
-    review = review_from(workbook, **given)
+    review = review_from(workbook, output / QUESTIONNAIRES, **given)
     rubric = rubric_of(review, workbook or Path(), rubric)
     previous = review_before(before, rubric, review) if before else NO_REVIEW_BEFORE
     paths = [output / QUESTIONNAIRES / name for name in file_names_of(review)]
@@ -78,16 +79,18 @@ def generate(
     )
 
 
-def review_from(workbook: Path | None, agencies: tuple[str, ...], **given: Any) -> Review:
-    """The review from its workbook, or from the command line. Raises Refusal if both describe it."""
+def review_from(workbook: Path | None, issued: Path, agencies: tuple[str, ...], **given: Any) -> Review:
+    """The review from its workbook, or from the command line, with the codes that were issued.
+    Raises Refusal if both describe it."""
     if workbook and (agencies or any(given.values())):
         raise Refusal(
             f"Agencies, review, partnership, date, address and language come from {workbook}; change them there."
         )
     if workbook:
-        return open_review(workbook, made_on=datetime.date.today())
+        return open_review(workbook, issued, made_on=datetime.date.today())
     say_past(given["return_by"])
-    return Review(**given | {"language": given["language"] or DEFAULT_LANGUAGE.name}, parties=parties_named(agencies))
+    language = given["language"] or DEFAULT_LANGUAGE.name
+    return with_codes_in(issued, Review(**given | {"language": language}, parties=parties_named(agencies)))
 
 
 def say_past(return_by: datetime.date | None) -> None:

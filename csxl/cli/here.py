@@ -46,7 +46,7 @@ def here() -> bool:
 
 def _with_workbook(found: Located, workbook: Path) -> Iterator[str]:
     """What to say where there is a coordinator's workbook: first what is wrong with it."""
-    review, diagnostics = open_review(workbook, strict=False)
+    review, diagnostics = open_review(workbook, strict=False, issued=found.folder / QUESTIONNAIRES)
     errors = [one for one in diagnostics if one.severity is Severity.ERROR]
     if errors:
         yield from _faults(errors, workbook)

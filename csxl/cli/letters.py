@@ -34,7 +34,7 @@ from csxl.letters.letters_page import letters_page
 from csxl.model.letter import Letter
 from csxl.model.review import Review
 from csxl.model.rubric import Rubric
-from csxl.review.folder import DRAFTS
+from csxl.review.folder import DRAFTS, QUESTIONNAIRES
 from csxl.review.opening import rubric_of
 from csxl.review.side_by_side import titles_beside
 from csxl.review.standing import Status, status_of
@@ -158,7 +158,7 @@ def write_to(
 ) -> None:
     """Draft or send this letter to every agency that is due it."""
     assert found.workbook
-    review = open_review(found.workbook)
+    review = open_review(found.workbook, found.folder / QUESTIONNAIRES)
     if letter is Letter.QUERY:
         refuse_empty_query(review)
     rubric = rubric_of(review, found.workbook, rubric)

@@ -14,10 +14,11 @@ from csxl.review.folder import QUESTIONNAIRES
 from csxl.review.issued import of_another_review, what_is_there
 
 
-def open_review(path: Path, strict: bool = True, made_on: datetime.date | None = None) -> Review:
-    """The review in a coordinator's workbook; everything wrong with it goes to stderr. Raises Refusal. `made_on` is the
-    day on which questionnaires are made from it, if they are."""
-    review, diagnostics = opening.open_review(path, strict, made_on)
+def open_review(path: Path, issued: Path | None, strict: bool = True, made_on: datetime.date | None = None) -> Review:
+    """The review in a coordinator's workbook, with the codes of the questionnaires in the folder `issued`; everything
+    wrong with it goes to stderr. Raises Refusal. `made_on` is the day on which questionnaires are made from it, if
+    they are."""
+    review, diagnostics = opening.open_review(path, strict, made_on, issued)
     complain(diagnostics)
     return review
 

@@ -70,7 +70,7 @@ def status(
     workbook, returns, folder = located(files)
     assert workbook
     refuse_overwriting([output] if output else [], force, [workbook, folder / SUMMARY, *returns])
-    review = open_review(workbook, strict=False)
+    review = open_review(workbook, folder / QUESTIONNAIRES, strict=False)
     rubric = rubric_of(review, workbook, rubric)
     reading = read_returns(returns, rubric, passwords, on)
     titles = titles_beside(returns)

@@ -11,7 +11,8 @@ from csxl.model.letter import Letter, Message
 
 @dataclass(frozen=True)
 class Party:
-    """One row of the sheet Agencies; `code` is never blank once the workbook has been read."""
+    """One row of the sheet Agencies; `code` is never blank once the workbook has been read, and `made` if it was made
+    from the name."""
 
     name: str
     code: str
@@ -23,6 +24,7 @@ class Party:
     cc: str = ""
     note: str = ""
     return_by: datetime.date | None = None  # its own, where it was given more time
+    made: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,7 @@ from csxl.page.dropped import Dropped, Role, as_folders_are_read, in_order_of_sa
 from csxl.page.own_rubric import OwnRubric
 from csxl.page.settings import Settings, typed_review
 from csxl.review.attachments import is_for
+from csxl.review.issued import with_issued_codes
 from csxl.review.labels import NEEDED
 from csxl.review.reader import read_review
 from csxl.review.standing import expected
@@ -64,6 +65,9 @@ def asked_of(records: Sequence[Dropped], settings: Settings, own: OwnRubric) -> 
     shown = Plan(None, QUESTIONNAIRES if agencies else "", agencies, titles)
     if books:
         found = _of_workbook(books[-1], shown, settings, own)
+        if found.review:
+            review = with_issued_codes(found.review, _coded(records))
+            found = replace(found, review=review, agencies=expected(review) or found.agencies)
         return replace(found, said=(*found.said, *_passed_over(books)))
     if settings.typed:
         try:
@@ -71,8 +75,16 @@ def asked_of(records: Sequence[Dropped], settings: Settings, own: OwnRubric) -> 
         except Refusal as refusal:
             return replace(shown, source="", faults=(refusal.sentence,))
         if review.parties:
-            return _planned(shown, review, TYPED)
+            return _planned(shown, with_issued_codes(review, _coded(records)), TYPED)
     return shown
+
+
+def _coded(records: Sequence[Dropped]) -> Iterator[Expected]:
+    """The agencies of what was dropped and their codes, those of questionnaires as issued before those of returns."""
+    for role in (Role.QUESTIONNAIRE, Role.RETURN):
+        for record in records:
+            if record.role is role:
+                yield from (Expected(one.agency, one.agency_code) for one in returns_in(record) if one.agency_code)
 
 
 def _passed_over(books: Sequence[Dropped]) -> Iterator[Diagnostic]:

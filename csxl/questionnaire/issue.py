@@ -57,6 +57,13 @@ def as_written(properties: Mapping[str, str]) -> bool:
     return properties.get("modified", "").startswith(CREATED.date().isoformat())
 
 
+def made_for(properties: Mapping[str, str]) -> tuple[str, str] | None:
+    """The agency that a questionnaire was made for, and its code, by its properties, whoever saved it since; None where
+    it is no questionnaire."""
+    agency, code = (properties.get(layout.PROPERTY_PREFIX + label, "") for label in layout.IDENTITY_LABELS[-2:])
+    return (agency, code) if agency and code else None
+
+
 def issued_for(properties: Mapping[str, str]) -> tuple[str, str] | None:
     """The review's title and the partnership named in a workbook's properties, "" where one is missing; None where
     it is not a questionnaire."""

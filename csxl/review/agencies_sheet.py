@@ -106,7 +106,8 @@ def write_agencies(workbook: Workbook, review: Review) -> None:
 
 def write_party(page: Page, row: int, party: Party | None) -> None:
     """Write one row of the table; a blank one has no height of its own, so that it grows as it is filled in."""
-    values = astuple(party) if party else ("",) * len(PARTY_HEADINGS)  # its fields stand in the headings' order
+    # Its fields stand in the headings' order, and what has no heading after them.
+    values = astuple(party)[: len(PARTY_HEADINGS)] if party else ("",) * len(PARTY_HEADINGS)
     for heading, value in zip(PARTY_HEADINGS, values, strict=True):
         kind = FILL_IN_DATE if heading == MORE_TIME else FILL_IN
         look = page.workbook.look(**(kind | {"valign": "vcenter"} | ({"bold": True} if heading == AGENCY else {})))

@@ -33,8 +33,8 @@ def _return_as_json(returned: Return) -> Mapping[str, Any]:
 
 
 def lines(reading: Reading, rubric: Rubric, codes: bool = False) -> Iterator[str]:
-    """The reading for people: each return with its completeness and its diagnostics, then the rest, then the counts; with
-    the diagnostics' codes if they are wanted."""
+    """The reading for people: each return with its completeness and its diagnostics, then the rest, then the counts;
+    with the diagnostics' codes if they are wanted."""
     files = {returned.file for returned in reading.returns}
     for returned in reading.returns:
         yield f"{returned.agency or 'Unknown agency'} · {returned.file}"

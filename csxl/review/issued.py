@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
 from csxl.model.answers import Reading
 from csxl.model.member import Member
 from csxl.model.progress import Progress
-from csxl.model.review import Review
+from csxl.model.review import Expected, Party, Review
 from csxl.model.rubric import Rubric
-from csxl.questionnaire.issue import as_written, issued_for
+from csxl.questionnaire.issue import as_written, issued_for, made_for
 from csxl.returns.reading import read_return
 from csxl.returns.which_review import same_title
 from csxl.review.attachments import is_blank
 from csxl.sheets.books import read_properties
+from csxl.text.naming import agency_codes
+from csxl.text.same_agency import folded_name
 from csxl.text.wording import listed
 from csxl.unwrap.unwrapping import unwrap
 
@@ -62,9 +65,41 @@ def reviews_in(folder: Path, progress: Progress | None = None) -> Mapping[Path, 
 
 
 def _review_of(path: Path) -> ReviewName | None:
-    member = next((found for found in unwrap([path]) if isinstance(found, Member)), None)
-    issued = issued_for(read_properties(member.data, member.kind, member.file)) if member else None
+    issued = issued_for(_properties(path))
     return ReviewName(*issued) if issued else None
+
+
+def _properties(path: Path) -> Mapping[str, str]:
+    member = next((found for found in unwrap([path]) if isinstance(found, Member)), None)
+    return read_properties(member.data, member.kind, member.file) if member else {}
+
+
+def with_codes_in(folder: Path, review: Review) -> Review:
+    """The review with the codes under which the questionnaires in a folder were issued."""
+    if not folder.is_dir() or not any(party.made for party in review.parties):
+        return review
+    found = (made_for(_properties(path)) for path in sorted(folder.iterdir()) if path.is_file())
+    return with_issued_codes(review, (Expected(*one) for one in found if one))
+
+
+def with_issued_codes(review: Review, issued: Iterable[Expected]) -> Review:
+    """The review in which each agency whose code would be made from its name keeps the one of the form that it was
+    issued, whatever codes are made from names by now."""
+    codes: dict[str, str] = {}
+    for one in issued:
+        codes.setdefault(folded_name(one.name), one.code.upper())
+    taken = {party.code for party in review.parties if not party.made}
+    given = [
+        party.code if not party.made else _unless(codes.get(folded_name(party.name), ""), taken)
+        for party in review.parties
+    ]
+    names = [party.name for party in review.parties]
+    parties: Iterable[tuple[Party, str]] = zip(review.parties, agency_codes(names, given), strict=True)
+    return replace(review, parties=tuple(replace(party, code=code) for party, code in parties))
+
+
+def _unless(code: str, taken: Collection[str]) -> str:
+    return "" if code in taken else code
 
 
 def of_another_review(

@@ -73,7 +73,7 @@ def parties_named(names: Sequence[str]) -> tuple[Party, ...]:
     times = Counter(map(folded_name, names))
     if twice := [name for name in names if times[folded_name(name)] > 1 or not name]:
         raise Refusal(f"An agency is named twice, or has no name: {twice[0]!r}. Name each agency once.")
-    return tuple(Party(name, code) for name, code in zip(names, agency_codes(names), strict=True))
+    return tuple(Party(name, code, made=True) for name, code in zip(names, agency_codes(names), strict=True))
 
 
 def file_names_of(review: Review) -> tuple[str, ...]:

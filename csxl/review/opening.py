@@ -13,6 +13,7 @@ from csxl.model.member import Member
 from csxl.model.refusal import Refusal
 from csxl.model.review import Review
 from csxl.model.rubric import Rubric
+from csxl.review.issued import with_codes_in
 from csxl.review.issuing import Previous, read_previous, without_review_before
 from csxl.review.labels import REVIEW
 from csxl.review.reader import read_review
@@ -24,9 +25,11 @@ Diagnostics = tuple[Diagnostic, ...]
 Found = TypeVar("Found")
 
 
-def open_review(path: Path, strict: bool = True, made_on: datetime.date | None = None) -> tuple[Review, Diagnostics]:
+def open_review(
+    path: Path, strict: bool = True, made_on: datetime.date | None = None, issued: Path | None = None
+) -> tuple[Review, Diagnostics]:
     """The review in a coordinator's workbook, and everything that is wrong with it; `made_on` is the day on which
-    questionnaires are made from it, if they are.
+    questionnaires are made from it, if they are. Agencies keep the codes of the questionnaires in the folder `issued`.
 
     Raises Refusal if it is not such a workbook or, if `strict`, has any error; otherwise an error leaves out only what
     it is about."""
@@ -37,7 +40,7 @@ def open_review(path: Path, strict: bool = True, made_on: datetime.date | None =
             "save it and try again.",
             in_order(diagnostics),
         )
-    return review, diagnostics
+    return with_codes_in(issued, review) if issued else review, diagnostics
 
 
 def open_previous(path: Path, rubric: Rubric, review: Review) -> tuple[Previous, Diagnostics]:

@@ -30,8 +30,9 @@ from csxl.review.return_days import SHORT, day_in
 from csxl.sheets.cells import Flag
 from csxl.text.a1 import address
 from csxl.text.addresses import address_of, addresses_of
+from csxl.text.code_words import LONGEST_CODE
 from csxl.text.folding import fold
-from csxl.text.naming import LONGEST_CODE, agency_codes, code_from
+from csxl.text.naming import agency_codes, code_from
 from csxl.text.same_agency import folded_name
 from csxl.text.two_people import names_two_people
 from csxl.text.wording import listed, quote, some
@@ -64,8 +65,11 @@ def read_parties(
         *_shared(first),
         *_whole(table, [one for one in asked if one in first]),
     )
-    codes = agency_codes([one.party.name for one in first], _own_codes(first))
-    parties = tuple(replace(one.party, code=code) for one, code in zip(first, codes, strict=True))
+    own = _own_codes(first)
+    codes = agency_codes([one.party.name for one in first], own)
+    parties = tuple(
+        replace(one.party, code=code, made=not given) for one, code, given in zip(first, codes, own, strict=True)
+    )
     return parties, diagnostics
 
 

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Collection, Sequence
 
-LONGEST_CODE, LONGEST_STEM = 20, 75  # characters; a file name has 80 with its ending
+from csxl.text.code_words import LONGEST_CODE, codes_for, fitted
+
+LONGEST_STEM = 75  # characters; a file name has 80 with its ending
 NAMELESS_CODE, NAMELESS_FILE = "AGENCY", "Agency"
 LETTERS = str.maketrans(
     {
@@ -32,29 +35,57 @@ RESERVED = re.compile(r"(?i)(con|prn|aux|nul|conin\$|conout\$|com\d|lpt\d)(\..*)
 
 
 def agency_codes(names: Sequence[str], given: Sequence[str] = ()) -> tuple[str, ...]:
-    """A code for each agency: the given one where it is not empty, else made from the name; all different.
+    """A code for each agency: the given one where it is not empty, else one that its name suggests; all different.
 
-    Codes contain A to Z, 0 to 9 and "-", at most 20 characters. Codes that would be the same get "-2", "-3"; a made
-    code gives way to a given one, so the same agencies keep the same codes in every round.
-    """
-    wanted = [code_from(code or name) for name, code in zip(names, [*given, *[""] * len(names)], strict=False)]
-    fixed = {code for code, own in zip(wanted, given, strict=False) if own}
+    Codes contain A to Z, 0 to 9 and "-", at most 20 characters. A made code gives way to a given one; where two names
+    suggest the same, both get one that tells more, and where nothing tells them apart, "-2", "-3". Which code a name
+    gets does not depend on the order of the names."""
+    own = [code_from(code) if code else "" for code, _ in zip([*given, *[""] * len(names)], names, strict=False)]
+    fixed = {code for code in own if code}
+    suggested = [_suggested(name, fixed) for name, code in zip(names, own, strict=True) if not code]
+    made = iter(_told_apart(suggested, [name for name, code in zip(names, own, strict=True) if not code], fixed))
     taken: set[str] = set()
     codes = []
-    for number, code in enumerate(wanted):
-        own = number < len(given) and bool(given[number])
-        free = code if own and code not in taken else unused(code, taken | (set() if own else fixed), LONGEST_CODE, "-")
+    for code in own:
+        free = unused(code, taken, LONGEST_CODE, "-") if code else next(made)
         taken.add(free)
         codes.append(free)
     return tuple(codes)
 
 
-def code_from(name: str) -> str:
-    """The code made from a name alone: as many of its words as fit, or as much of the first as fits."""
-    words = re.findall(r"[A-Z0-9]+", re.sub(r"['’ʼ`]", "", ascii_letters(name)).upper())
-    while len(words) > 1 and len("-".join(words)) > LONGEST_CODE:
-        words.pop()
-    return "-".join(words)[:LONGEST_CODE] or NAMELESS_CODE
+def _suggested(name: str, fixed: Collection[str]) -> list[str]:
+    """The codes that a name suggests, the best first, without those that are taken."""
+    found = list(dict.fromkeys(filter(None, codes_for(_words(name))))) or [NAMELESS_CODE]
+    return [code for code in found if code not in fixed] or found[-1:]
+
+
+def _told_apart(suggested: Sequence[Sequence[str]], names: Sequence[str], fixed: Collection[str]) -> list[str]:
+    """One of the codes that each name suggests, so that all differ; with a number where that is impossible."""
+    steps = [0] * len(suggested)
+    while True:
+        chosen = [codes[step] for codes, step in zip(suggested, steps, strict=True)]
+        times = Counter(chosen)
+        stuck = [at for at, code in enumerate(chosen) if times[code] > 1 and steps[at] + 1 < len(suggested[at])]
+        if not stuck:
+            break
+        for at in stuck:
+            steps[at] += 1
+    once = {code for code in chosen if times[code] == 1 and code not in fixed}
+    taken = {*fixed, *once}
+    for at in sorted(range(len(chosen)), key=lambda at: (names[at].casefold(), names[at])):
+        if chosen[at] not in once:
+            chosen[at] = unused(chosen[at], taken, LONGEST_CODE, "-")
+            taken.add(chosen[at])
+    return chosen
+
+
+def code_from(text: str) -> str:
+    """A code that was typed, as codes are written."""
+    return fitted(_words(text)) or NAMELESS_CODE
+
+
+def _words(name: str) -> list[str]:
+    return re.findall(r"[A-Z0-9]+", re.sub(r"['’ʼ`]", "", ascii_letters(name)).upper())
 
 
 def file_names(names: Sequence[str], ending: str = ".xlsx") -> tuple[str, ...]:

@@ -37,7 +37,7 @@ PLAN = Review(
             "Moves in January",
         ),
         Party("Education", "EDUCATION", "Education", "A. Morgan", "a.morgan@northbrook.example"),
-        Party("Children’s social care", "CHILDRENS-SOCIAL", "Children’s social care", "", "care@northbrook.example"),
+        Party("Children’s social care", "SOCIAL-CARE", "Children’s social care", "", "care@northbrook.example"),
     ),
     messages=DEFAULT_LANGUAGE.messages,
 )
