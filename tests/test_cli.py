@@ -164,7 +164,7 @@ def test_check_reply_is_addressed_to_the_agency(review: Path) -> None:
     result = csxl("check", "--reply", review / "returns" / "Police.xlsx")
     assert result.exit_code == 1
     assert "Dear colleague at Police," in result.stdout
-    assert "Sheet Target, cell G6 (T1-A: Level 1, Assessment): " in result.stdout
+    assert "Target, Level 1, Assessment (T1-A, cell G6): " in result.stdout
 
 
 def test_a_reply_names_no_agency_where_its_returns_name_two(review: Path) -> None:

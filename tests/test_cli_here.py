@@ -100,7 +100,7 @@ def test_it_says_how_many_have_returned_and_what_is_to_settle(review: ReviewFold
     review.reply("POLICE", complete("Green") | {"Target!G5": "Amber/Green"})
     lines = csxl().stdout.splitlines()
     assert lines[0].startswith("Northbrook Safeguarding Partnership · Autumn review 2026 · return by ")
-    assert lines[1:3] == ["1 of 3 agencies has returned.", "1 point to settle."]
+    assert lines[1:3] == ["1 of 3 agencies has returned.", "1 question to settle."]
 
 
 def test_invitations_that_were_sent_are_not_proposed_again(

@@ -382,11 +382,11 @@ def test_each_agency_gets_the_one_letter_it_is_due(review: ReviewFolder) -> None
     ]
     assert [result.stdout.splitlines()[0].rpartition(": ")[2] for result in results.values()] == [
         "not returned, 3 days late",
-        "1 point to settle",
+        "1 question to settle",
         "complete",
     ]
     asked = text_of(review.draft("POLICE", "Query"))
-    assert "1. Sheet Target, cell G5 (T1-R: Level 1, Referral): " in asked
+    assert "1. Target, Level 1, Referral (T1-R, cell G5): " in asked
     assert "sheet Outcomes: 1 answer is blank: G6 (O1-A)" in asked
     assert list(review.draft("POLICE", "Query").iter_attachments()) == []
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import io
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
@@ -87,10 +88,15 @@ def lines(diagnostics: tuple[Diagnostic, ...]) -> list[str]:
     return [f"{one.sheet}!{one.cell} {one.code}" for one in diagnostics]
 
 
+PLACE = re.compile(r", cells? ")
+
+
 def elsewhere(former: FormerSummary) -> dict[str, str]:
     """What was typed outside the open cells, by place."""
     return {
-        entry.ground: entry.value for key, entry in former.decisions.entries.items() if key.kind is DecisionKind.TYPED
+        PLACE.sub(r"!", entry.ground): entry.value
+        for key, entry in former.decisions.entries.items()
+        if key.kind is DecisionKind.TYPED
     }
 
 
@@ -259,7 +265,7 @@ def test_what_is_typed_anywhere_else_is_kept_once() -> None:
         "Returns!A6": "Ring them",
         "Method!C90": "=SUM(A1:A3)*7",
         "Minutes!B2": "Met on Friday",
-        "'Matrix Copy'!G8": "Purple",
+        "Matrix Copy!G8": "Purple",
     }
     assert decided(former) == as_read(FEW)
     assert [one.code for one in diagnostics] == ["D005"]

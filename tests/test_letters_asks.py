@@ -12,7 +12,10 @@ from csxl.model.review import Party
 from csxl.review.standing import Standing
 from tests.helpers.readings_by_hand import POLICE, left_out, published, rated
 
-FORM, AGAIN = rated(POLICE, {"T1-R": "Red"}, "returns/a.xlsx"), rated(POLICE, {"T1-R": "Green"}, "returns/b.xlsx")
+FORM, AGAIN = (
+    rated(POLICE, {"T1-R": "Red", "T1-A": "?"}, "returns/a.xlsx"),
+    rated(POLICE, {"T1-R": "Green"}, "returns/b.xlsx"),
+)
 PARTY = Party("Police", "POLICE")
 DIAGNOSTIC = left_out(FORM.file, FORM.answers[0])
 BLANK = ("T1-A", "Target", "G6")
@@ -25,7 +28,7 @@ WHOLE, HALF = (("Target", 8, 8),), (("Target", 7, 8),)
         (Standing(PARTY), Letter.REMINDER, "not returned"),
         (Standing(PARTY, late=1), Letter.REMINDER, "not returned, 1 day late"),
         (Standing(PARTY, (FORM,), HALF, blank=(BLANK,)), Letter.REMINDER, "1 answer blank"),
-        (Standing(PARTY, (FORM,), HALF, (DIAGNOSTIC,), 3), Letter.QUERY, "1 point to settle, 3 days late"),
+        (Standing(PARTY, (FORM,), HALF, (DIAGNOSTIC,), 3), Letter.QUERY, "1 question to settle, 3 days late"),
         (Standing(PARTY, (FORM,), WHOLE), Letter.THANKS, "complete"),
         (Standing(PARTY, perhaps=("copied.xlsx",)), None, "not returned"),
     ],
@@ -44,15 +47,16 @@ def test_blanks_are_said_by_sheet_and_cell_and_a_row_that_is_gone_by_its_ref() -
 
 
 def test_questions_are_numbered_and_blanks_follow_them() -> None:
-    text = questions(Standing(PARTY, (FORM,), HALF, (DIAGNOSTIC, DIAGNOSTIC), blank=(BLANK,)), published()).splitlines()
-    assert [line[:6] for line in text[:3]] == ["  1. S", "  2. S", ""]
+    other = left_out(FORM.file, FORM.answers[1])
+    text = questions(Standing(PARTY, (FORM,), HALF, (DIAGNOSTIC, other), blank=(BLANK,)), published()).splitlines()
+    assert [line[:6] for line in text[:3]] == ["  1. T", "  2. T", ""]
     assert text[-1].endswith("G6 (T1-A)")
     assert "a.xlsx" not in "".join(text)
 
 
 def test_of_several_returns_the_file_is_said() -> None:
     assert questions(Standing(PARTY, (FORM, AGAIN), HALF, (DIAGNOSTIC,)), published()).startswith(
-        "  1. a.xlsx, sheet Target, cell G5 (T1-R: Level 1, Referral): “"
+        "  1. Target, Level 1, Referral (T1-R, cell G5 in a.xlsx): “"
     )
 
 
@@ -62,5 +66,5 @@ def test_a_point_is_one_line_whatever_its_message_and_its_sheet_hold() -> None:
     text = questions(Standing(PARTY, (FORM,), HALF, (forged,)), published())
     assert (
         text
-        == "  1. Sheet Target Forged, cell G5 (T1-R: Target, Level 1, Referral): Health Forged [31m line sent this."
+        == "  1. Target, Level 1, Referral (T1-R, sheet Target Forged, cell G5): Health Forged [31m line sent this."
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from dataclasses import replace
 from functools import cache
 
@@ -133,6 +134,41 @@ def test_what_csxl_asked_is_no_answer(rubric: Rubric) -> None:
         assert pointed_out(read(f"Attached.\n\n{point}", rubric)) == []
     [alone_said] = read_files([Parcel("m.eml", alone(f"Will do.\n\n{ASKED}"))], rubric).diagnostics
     assert alone_said.code == "F029"
+
+
+QUESTIONS = (
+    "Rating cells were coloured by hand but have no word in them; please choose Red, Amber, Green, Cannot judge or "
+    "Not applicable for each of these 2: Target, Level 1, Referral (T1-R, cell G5); Level 1, Planning (T1-P, cell G7).",
+    "A descriptor was marked, but no rating was chosen; please choose Red or Green for each of these 2: Target, Level "
+    "1, Referral (T1-R, cell D5), Red (“X”); Partnerships, Level 1, Planning (P1-P, cell F7), Green (“X. Or?”).",
+    "Two workbooks came from you, and they differ; please say which one counts, or what is right for each of these 2: "
+    "Target, Level 1, Referral (T1-R, cell G5), “Red” in a.xlsx, “Amber” in b (2).xlsx; Level 1, Response (T1-S, cell "
+    "G8), “Green” in a.xlsx, “Amber” in b (2).xlsx.",
+    "Partnerships, Level 1, Planning (P1-P, cell G7): There is a comment instead of a rating: “Probably amber. Ask”; "
+    "please choose Red, Amber or Green in the rating cell.",
+    "Target, Level 1, Planning (T1-P): Cell D7: The descriptor for Red was marked (“X”), but no rating was chosen; "
+    "please choose Red or Amber. Cell H7: “Evidence” contains the error #REF!; please type the text. Sheet Notes, cell "
+    "A1: “Green?” is unclear; please choose Red or Green.",
+    "Lliwiwyd celloedd gradd â llaw ond nid oes gair ynddynt; dewiswch Red, Amber neu Green ar gyfer pob un o’r 2 hyn: "
+    "Target, Level 1, Referral (T1-R, cell G5); Level 1, Planning (T1-P, cell G7).",
+    "Outcomes, Level 1, Referral (O1-R, cell G5): Mae “Amber/Green” yn enwi mwy nag un radd; dewiswch un ohonynt: Red, "
+    "Amber neu Green.",
+)
+
+
+@pytest.mark.parametrize("width", [76, 10_000])
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_a_question_of_any_form_is_no_answer_and_what_follows_it_is(rubric: Rubric, question: str, width: int) -> None:
+    asked = textwrap.fill(f"  1. {question}", width)
+    assert pointed_out(read(f"Hello.\n\n{asked}\n\nRegards", rubric)) == []
+    assert pointed_out(read(f"{asked}\n  2. {QUESTIONS[0]}\n\nRegards", rubric)) == []
+    for answer in (f"{asked} O2-S is amber.", f"{asked}\nO2-S is amber."):
+        assert pointed_out(read(answer, rubric)) == [("N010", ("O2-S",))]
+
+
+def test_an_answer_under_the_words_of_a_criterion_is_pointed_out(rubric: Rubric) -> None:
+    said = pointed_out(read("1. Target, Level 1, Referral (T1-R, cell G5): Amber", rubric))
+    assert said == [("N010", ("T1-R",))]
 
 
 def test_an_answer_below_or_behind_what_csxl_asked_stays(rubric: Rubric) -> None:

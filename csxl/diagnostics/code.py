@@ -27,4 +27,5 @@ class Code(Enum):
         message = self.sentence.format(sheet=sheet, cell=cell, ref=ref, **details)
         refs = details.get("refs")
         several = refs.refs if isinstance(refs, ListedRefs) else ()
-        return Diagnostic(self.code, self.severity, file, message, sheet, cell, ref, several)
+        named = tuple((name, str(detail)) for name, detail in details.items()) if self.severity is ERROR else ()
+        return Diagnostic(self.code, self.severity, file, message, sheet, cell, ref, several, named)

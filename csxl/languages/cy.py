@@ -3,6 +3,7 @@
 from csxl.languages.language import Language
 from csxl.languages.letters_words import LettersWords
 from csxl.languages.welsh_page_words import WORDS
+from csxl.languages.welsh_question_words import WORDS as QUESTIONS
 from csxl.model import layout
 from csxl.model.letter import Message
 from csxl.text.wording import either
@@ -167,6 +168,7 @@ LANGUAGE = Language(
     blank=_blank,
     still_blank="Mae’r rhain heb eu hateb o hyd; atebwch nhw hefyd, a lle na allwch, dewiswch un o’r atebion eraill "
     "yn y rhestr:",
+    asks=QUESTIONS,
     on_letters=LettersWords(
         invitations="Gwahoddiadau",
         reminders="Nodiadau atgoffa",

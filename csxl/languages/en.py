@@ -1,6 +1,7 @@
 """csxl's own words in English."""
 
 from csxl.languages.english_page_words import WORDS
+from csxl.languages.english_question_words import WORDS as QUESTIONS
 from csxl.languages.language import Language
 from csxl.languages.letters_words import LettersWords
 from csxl.model import layout
@@ -167,6 +168,7 @@ LANGUAGE = Language(
     blank=_blank,
     still_blank="These are still blank. Please answer them too; where you cannot, choose one of the other answers in "
     "the list:",
+    asks=QUESTIONS,
     on_letters=LettersWords(
         invitations="Invitations",
         reminders="Reminders",

@@ -13,6 +13,7 @@ from functools import cached_property
 
 from csxl.languages.letters_words import LettersWords
 from csxl.languages.page_words import PageWords
+from csxl.languages.question_words import QuestionWords
 from csxl.model import layout
 from csxl.model.letter import Letter, Message
 
@@ -111,6 +112,7 @@ class Language:
     nowhere: str  # for a sheet that is not there
     blank: Callable[[int], str]  # how many answers are blank
     still_blank: str  # over what is blank, in a letter that asks about other answers
+    asks: QuestionWords  # of the questions in a letter about a return
     on_letters: LettersWords  # of the page on which letters stand, to be copied or opened in a mail program
     on_page: PageWords  # of the page that runs csxl in a browser
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from csxl.languages import DEFAULT_LANGUAGE, Language
-from csxl.letters.reply import file_names, item
+from csxl.letters.points import asked
+from csxl.letters.reply import file_names
 from csxl.model.letter import Letter
 from csxl.model.rubric import Rubric
 from csxl.review.standing import Standing, State, state
@@ -27,7 +28,7 @@ def due(standing: Standing) -> Letter | None:
 def why(standing: Standing) -> str:
     """Why it is due, for the coordinator: "not returned, 3 days late"."""
     counts = {
-        State.TO_SETTLE: many(len(standing.diagnostics), "point") + " to settle",
+        State.TO_SETTLE: many(len(standing.questions), "question") + " to settle",
         State.INCOMPLETE: many(len(standing.blank), "answer") + " blank",
     }
     late = f", {many(standing.late, 'day')} late" if standing.late else ""
@@ -42,12 +43,10 @@ def missing(standing: Standing, language: Language = DEFAULT_LANGUAGE) -> str:
 
 
 def questions(standing: Standing, rubric: Rubric, language: Language = DEFAULT_LANGUAGE) -> str:
-    """What needs settling, one line a point, by sheet and cell (and file, if several); then what is still blank."""
+    """What needs settling, one line a question, each criterion once with its cell (and file, if there are several);
+    then what is still blank."""
     names = file_names(standing.returns) if len(standing.returns) > 1 else {}
-    said = [
-        item(number, diagnostic, rubric, names.get(diagnostic.file, ""))
-        for number, diagnostic in enumerate(standing.diagnostics, 1)
-    ]
+    said = asked(standing.diagnostics, rubric, language, names)
     blanks = list(_blanks(standing, language))
     return "\n".join([*said, *(["", language.still_blank, *blanks] if blanks else [])])
 

@@ -1,15 +1,16 @@
-"""A polite reply to an agency about its return, and how a letter words one point."""
+"""A polite reply to an agency about its return."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from pathlib import PurePath
 
+from csxl.letters.points import asked
 from csxl.model.answers import NOBODYS, OTHER_REVIEW, Return, answered
 from csxl.model.diagnostic import Diagnostic, Severity
 from csxl.model.rubric import Rubric
 from csxl.text.same_agency import folded_name
-from csxl.text.wording import listed, one_line, sentence
+from csxl.text.wording import listed, one_line
 
 
 def reply(returns: Sequence[Return], diagnostics: Sequence[Diagnostic], rubric: Rubric) -> str:
@@ -32,17 +33,8 @@ def reply(returns: Sequence[Return], diagnostics: Sequence[Diagnostic], rubric: 
     ):
         points = [d for d in diagnostics if d.file in names and d.severity == severity]
         if points:
-            parts.append(
-                "\n".join(
-                    [
-                        opening,
-                        *(
-                            item(number, d, rubric, names[d.file] if len(returns) > 1 else "")
-                            for number, d in enumerate(points, 1)
-                        ),
-                    ]
-                )
-            )
+            files = names if len(returns) > 1 else {}
+            parts.append("\n".join([opening, *asked(points, rubric, names=files)]))
     if len(parts) == 3:
         parts.append("Nothing more is needed.")
     return "\n\n".join([*parts, "With thanks"])
@@ -65,28 +57,3 @@ def _thanks(returns: Sequence[Return], names: Mapping[str, str], rubric: Rubric)
         for number, returned in zip(read, returns, strict=True)
     ]
     return f"Thank you for your {len(returns)} returns. We could read {listed(said)}."
-
-
-def item(number: int, diagnostic: Diagnostic, rubric: Rubric, file: str = "") -> str:
-    """One point in a letter, with its place and what the criterion is: "  1. Sheet Target, cell G5 (T1-R: Level 1,
-    Referral): what was found and what to do"."""
-    cells = "cells" if len(diagnostic.cells) > 1 else "cell"
-    places = (
-        file,
-        f"sheet {diagnostic.sheet}" if diagnostic.sheet else "",
-        f"{cells} {diagnostic.cell}" if diagnostic.cell else "",
-    )
-    place, about = ", ".join(filter(None, places)), _about(diagnostic, rubric)
-    where = f"{place} ({about})" if place and about else place or about
-    where = where if file else sentence(where)
-    message = one_line(diagnostic.message)
-    return f"  {number}. {one_line(where)}: {message}" if where else f"  {number}. {message}"
-
-
-def _about(diagnostic: Diagnostic, rubric: Rubric) -> str:
-    """The criterion as an agency knows it: its ref, level and stage, and its domain where the sheet does not say it."""
-    criterion = rubric.criteria.get(diagnostic.ref)
-    if criterion is None:
-        return diagnostic.ref
-    domain = "" if diagnostic.sheet == criterion.domain else f"{criterion.domain}, "
-    return f"{criterion.ref}: {domain}{criterion.level.name}, {criterion.stage.name}"

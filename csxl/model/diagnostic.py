@@ -18,7 +18,8 @@ class Severity(StrEnum):
 @dataclass(frozen=True)
 class Diagnostic:
     """One thing found in a file: its place, and a sentence that says what was found and what to do. `several` are the
-    refs that it is about where `ref` is not one of its own; only csxl itself needs them."""
+    refs that it is about where `ref` is not one of its own, and `details` what an ERROR's sentence names, so that a
+    letter can say it in its own language; only csxl itself needs them."""
 
     code: str
     severity: Severity
@@ -28,6 +29,7 @@ class Diagnostic:
     cell: str = ""
     ref: str = ""
     several: tuple[str, ...] = field(default=(), compare=False, repr=False)
+    details: tuple[tuple[str, str], ...] = field(default=(), compare=False, repr=False)
 
     @property
     def cells(self) -> tuple[str, ...]:

@@ -91,7 +91,7 @@ def _agency(standing: Standing, found: Round) -> View:
             {"letter": letters[name], "name": name, "answered": answered, "of": of}
             for name, answered, of in standing.answered
         ],
-        "to_settle": len(standing.diagnostics),
+        "to_settle": len(standing.questions),
         "due": due.value if due else "",
         "why": asks.why(standing) if due else "",
         "files": [returned.file for returned in standing.returns],

@@ -95,7 +95,7 @@ def _differences(mine: Answer, theirs: Answer, one: Return, other: Return) -> It
     if mine.rating != theirs.rating:
         both = all(answer.rating or answer.raw.strip() for answer in (mine, theirs))
         code = IdentityCode.RETURNS_DIFFER if both else IdentityCode.RETURNS_ONE_BLANK
-        said = {"there": there, "text": _said(theirs), "other": _said(mine)}
+        said = {"there": there, "text": _said(theirs), "other": _said(mine), "other_file": one.file}
         yield Difference(theirs.ref, both, code.about(other.file, theirs.sheet, theirs.cell, theirs.ref, **said))
     headings = [f"“{heading}”" for heading, name in NAMES.items() if getattr(mine, name) != getattr(theirs, name)]
     if headings:

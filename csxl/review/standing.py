@@ -16,6 +16,7 @@ from csxl.model.diagnostic import Diagnostic
 from csxl.model.review import Expected, Party, Review
 from csxl.model.rubric import Rubric
 from csxl.returns.attribution import Roll
+from csxl.review.questions import Question, questions_of
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,11 @@ class Standing:
     late: int = 0
     blank: tuple[tuple[str, str, str], ...] = ()
     perhaps: tuple[str, ...] = ()
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """What is to be asked of the agency: its diagnostics, each criterion once."""
+        return questions_of(self.diagnostics)
 
 
 @dataclass(frozen=True)

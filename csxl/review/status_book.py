@@ -104,7 +104,7 @@ def write_standing(page: Page, row: int, standing: Standing, widths: Sequence[fl
         whole = {} if answered == of else {"bold": True}
         page.text(address(row, column), f"{answered} of {of}" if standing.returns else "", look(**MIDDLE, **whole))
     after = 6 + len(standing.answered)
-    for column, number in enumerate((len(standing.diagnostics), standing.late), after):
+    for column, number in enumerate((len(standing.questions), standing.late), after):
         page.number(address(row, column), number, look(bold=number > 0, **MIDDLE))
     for column in range(after + 2, len(widths) + 1):  # where any agency has a date of its own
         if party.return_by:

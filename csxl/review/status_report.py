@@ -48,7 +48,7 @@ def _agency(standing: Standing, letters: Letters) -> Mapping[str, Any]:
         "returned": day.isoformat() if day else None,
         "files": [returned.file for returned in standing.returns],
         "answered": [{"domain": domain, "answered": answered, "of": of} for domain, answered, of in standing.answered],
-        "to_settle": len(standing.diagnostics),
+        "to_settle": len(standing.questions),
         "diagnostics": [diagnostic.as_contract for diagnostic in standing.diagnostics],
         "days_late": standing.late,
         "letters": list(letters.get(standing.party.code, ())),
@@ -68,8 +68,8 @@ def lines(status: Status) -> Iterator[str]:
 def in_short(status: Status, known: Remembered) -> Iterator[str]:
     """The same in a few lines: the review, how many agencies have returned, what is to settle, what was decided."""
     yield _title(status)
-    points = sum(len(standing.diagnostics) for standing in status.standings)
-    said = (_came(status), f"{many(points, 'point')} to settle." if points else "", *_files(status), *kept(known))
+    points = sum(len(standing.questions) for standing in status.standings)
+    said = (_came(status), f"{many(points, 'question')} to settle." if points else "", *_files(status), *kept(known))
     yield from filter(None, said)
 
 
@@ -127,7 +127,7 @@ def _row(standing: Standing) -> tuple[str, ...]:
         state(standing).value,
         returned_text(standing),
         *counts,
-        str(len(standing.diagnostics) or ""),
+        str(len(standing.questions) or ""),
         late_text(standing),
     )
 
