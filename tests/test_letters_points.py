@@ -49,8 +49,8 @@ def test_five_coloured_cells_are_one_question_that_names_each_of_them() -> None:
     assert letter(*(found(AnswerCode.COLOURED, ref, cell) for ref, cell in CELLS.items())) == [
         "  1. Rating cells were coloured by hand but have no word in them; please choose Red, Amber, Green, Cannot "
         "judge or Not applicable for each of these 5: Target, Level 1, Referral (T1-R, cell G5); Level 1, Assessment "
-        "(T1-A, cell G6); Level 1, Planning (T1-P, cell G7); Level 1, Response (T1-S, cell G8); Level 2, Referral (T2-R, cell "
-        "G9)."
+        "(T1-A, cell G6); Level 1, Planning (T1-P, cell G7); Level 1, Response (T1-S, cell G8); Level 2, Referral "
+        "(T2-R, cell G9)."
     ]
 
 
