@@ -21,6 +21,7 @@ COLUMNS = (
     Column("Position or rating", 16, "word"),
     Column("Counts, descriptor or evidence", 108),
 )
+ZOOM = 90  # per cent: all columns on a laptop
 HEAD, TAIL = 2, 3  # agencies' lines kept on a page with the descriptors, and kept together at the end
 
 
@@ -31,6 +32,7 @@ def write_domain(workbook: Workbook, plan: SummaryPlan, domain: Domain) -> None:
     ]
     table = SheetTable(COLUMNS, [line for block in blocks for line in block], domain.statement, 5, compact=True)
     page = write_table_sheet(workbook, plan, domain.name, table)
+    page.sheet.set_zoom(ZOOM)
     colour(page, [table.cells("Position or rating")], word_looks(page, plan.comparison.rubric) | status_looks(page))
     head = 1 + len(plan.comparison.rubric.scale) + HEAD
     break_pages(page, table, [len(block) for block in blocks], (head, TAIL))

@@ -56,9 +56,11 @@ def write_matrix(workbook: Workbook, plan: SummaryPlan) -> None:
     lines = [_line(plan, finding, asked) for finding in plan.comparison.findings]
     frozen, columns = len(CRITERION_HEADINGS), _columns(plan)
     printed = plan.first_total - 1 + len(rubric.ratings)  # what else is counted stands in the cells
-    table = SheetTable(columns, lines, note, frozen, repeated=True, printed=printed, compact=True)
+    table = SheetTable(columns, lines, note, frozen, filtered=False, repeated=True, printed=printed, compact=True)
     across = max(1, ceil(len(plan.view_headings) / VIEWS_A_PAGE))
     page = write_table_sheet(workbook, plan, MATRIX, table, across)
+    narrow = plan.first_total  # headings from here on have no room for a button
+    page.filter(f"{address(HEADER_ROW, 1)}:{address(plan.last_row, narrow - 1)}")
     page.sheet.fit_to_pages(across, 1 if len(lines) <= MOST_ROWS else 0)
     colour(page, [table.cells("Spread")], spread_looks(page))
     colour(page, [table.cells(HOW_DIVIDED)], division_looks(page))
