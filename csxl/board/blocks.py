@@ -5,6 +5,7 @@ A text that can change in the workbook is a Formula; where nothing is live, its 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from csxl.summary.formulas import Formula
@@ -75,3 +76,8 @@ class BoardSection:
 def shown(text: Text) -> str:
     """What a text says as it was written."""
     return str(text.value) if isinstance(text, Formula) else text
+
+
+def filled(lines: Sequence[tuple[BoardCell, ...]]) -> list[tuple[BoardCell, ...]]:
+    """The lines of a table that say something: the others are room in a workbook."""
+    return [line for line in lines if any(shown(cell.text) for cell in line)]

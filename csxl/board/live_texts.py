@@ -60,7 +60,7 @@ def cut_live(cell: str, text: str, width: float, lines: int) -> Formula:
     that width; `text` is what it holds as written."""
     text = " ".join(text.split("\n"))
     most = int(width * lines * SPARING)
-    while line_count(_cut(text, most), width, False) > lines:
+    while most > 5 and line_count(_cut(text, most), width, False) > lines:
         most -= 5
     plain = f'SUBSTITUTE({cell},CHAR(10)," ")'
     head = f"LEFT({plain},{most})"

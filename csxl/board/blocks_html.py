@@ -1,0 +1,83 @@
+"""The blocks of page one as HTML: a screen shows everything, paper what fits on a page and how much more there is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from csxl.board.blocks import BoardCell, BoardSection, BoardTable, Overview, Points, Sentence, filled, shown
+from csxl.board.grid_html import grid
+from csxl.board.style import rating_class, width_class
+from csxl.summary.sheet_plan import SummaryPlan
+from csxl.text.markup import element, escaped
+
+MORE = "Show {} more"
+REF, KEPT_WHOLE = re.compile(r"\([^\s()]+\)$"), r'<span class="ref">\g<0></span>'  # else a line would end at its hyphen
+
+
+def section(plan: SummaryPlan, number: int, one: BoardSection) -> Iterator[str]:
+    """A question of the board's with what answers it, and the sheet of the workbook that has all of it."""
+    yield f'<section aria-labelledby="question-{number}"><div class="question">'
+    yield f'<h2 id="question-{number}">{escaped(one.question)}</h2>'
+    if one.sheet:
+        yield element("p", f"In the workbook: {one.sheet}", "quiet")
+    yield '</div><div class="answer">'
+    for block in one.blocks:
+        if isinstance(block, Sentence):
+            yield from _sentence(block)
+        elif isinstance(block, Points):
+            yield from _points(block)
+        elif isinstance(block, Overview):
+            yield from grid(plan)
+        else:
+            yield from _table(plan, block)
+    yield "</div></section>"
+
+
+def _sentence(block: Sentence) -> Iterator[str]:
+    if text := shown(block.text):
+        yield element("p", text, "strong" if block.strong else "")
+
+
+def _points(block: Points) -> Iterator[str]:
+    told, more = (list(filter(None, map(shown, texts))) for texts in (block.lines, block.more))
+    if told or more:
+        items = [element("li", text) for text in told] + [element("li", text, "screen") for text in more]
+        yield f"<ul>{''.join(items)}</ul>"
+    if rest := shown(block.rest):
+        yield element("p", rest, "paper")
+
+
+def _table(plan: SummaryPlan, block: BoardTable) -> Iterator[str]:
+    first, more = filled(block.lines), filled(block.more)
+    if first:
+        yield from _lines(plan, block, first, block.caption)
+    if more:
+        yield f'<details class="screen">{element("summary", MORE.format(len(more)))}'
+        yield from _lines(plan, block, more, f"{block.caption}: {len(more)} more")
+        yield "</details>"
+    if rest := shown(block.rest):
+        yield element("p", rest, "paper rest")
+
+
+def _lines(plan: SummaryPlan, block: BoardTable, lines: Sequence[tuple[BoardCell, ...]], caption: str) -> Iterator[str]:
+    """A table; its roles are stated, since on a narrow screen its rows are laid out as blocks."""
+    yield f'<table class="lines" role="table">{element("caption", caption)}'
+    columns = "".join(f'<col class="{width_class(share)}">' for share in block.widths)
+    yield f"<colgroup>{columns}</colgroup>"
+    heads = "".join(f'<th scope="col" role="columnheader">{escaped(text)}</th>' for text in block.headings)
+    yield f'<thead role="rowgroup"><tr role="row">{heads}</tr></thead><tbody role="rowgroup">'
+    for line in lines:
+        yield f'<tr role="row">{"".join(_cells(plan, block.headings, line))}</tr>'
+    yield "</tbody></table>"
+
+
+def _cells(plan: SummaryPlan, headings: Sequence[str], line: Sequence[BoardCell]) -> Iterator[str]:
+    for place, (heading, cell) in enumerate(zip(headings, line, strict=True)):
+        text = shown(cell.text)
+        words = [rating_class(plan, cell.rating)] if cell.rating in plan.comparison.rubric.ratings else []
+        look = f' class="{" ".join([*words, *["bold"] * cell.bold])}"' if words or cell.bold else ""
+        if place:
+            yield f'<td role="cell" data-heading="{escaped(heading)}"{look}>{escaped(text)}</td>'
+        else:
+            yield f'<th scope="row" role="rowheader">{REF.sub(KEPT_WHOLE, escaped(text))}</th>'

@@ -1,0 +1,79 @@
+"""The size of print at which the page fits one sheet of A4, landscape: by the lines that its texts take."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from csxl.board.blocks import BoardCell, BoardSection, BoardTable, Points, Sentence, shown
+from csxl.board.grid_sheet import headings, key, texts_of
+from csxl.summary.sheet_plan import SummaryPlan
+from csxl.writing.text_fit import CHARACTER, PIXELS, line_count
+
+SIZES = [size / 4 for size in range(46, 19, -1)]  # pixels, the largest first
+PAGE_WIDTH, PAGE_HEIGHT = 1054.0, 725.0  # pixels within the margins of A4 landscape
+QUESTION = 0.13  # of the width: the column of the questions
+GAP = 1.2  # letter sizes between question and answer
+LINE = 1.25  # the height of a line, in letter sizes
+TITLE, FOOTER, SECTION, ROW, CELL = 4.6, 2.6, 0.75, 0.32, 0.8  # letter sizes: of what stands round the texts
+
+
+def paper_size(plan: SummaryPlan, sections: Sequence[BoardSection]) -> float:
+    """The size of letters, in pixels."""
+    return next((size for size in SIZES if _height(plan, sections, size) * size <= PAGE_HEIGHT), SIZES[-1])
+
+
+def _height(plan: SummaryPlan, sections: Sequence[BoardSection], size: float) -> float:
+    """How high the page is, in letter sizes, at a size of letters."""
+    return TITLE + FOOTER + sum(_section_height(plan, one, size) + SECTION for one in sections)
+
+
+def _section_height(plan: SummaryPlan, one: BoardSection, size: float) -> float:
+    answer = PAGE_WIDTH * (1 - QUESTION) - GAP * size
+    question = _lines(one.question, PAGE_WIDTH * QUESTION, size * 1.1, True) * 1.1 + bool(one.sheet)
+    return max(question * LINE, sum(_heights(plan, one, answer, size)))
+
+
+def _heights(plan: SummaryPlan, one: BoardSection, width: float, size: float) -> Iterator[float]:
+    for block in one.blocks:
+        if isinstance(block, Sentence):
+            text = shown(block.text)
+            yield _lines(text, width, size, block.strong) * LINE + ROW if text else 0.0
+        elif isinstance(block, Points):
+            yield sum(_lines(shown(text), width - 2 * size, size) * LINE for text in block.lines if shown(text))
+            yield LINE * bool(shown(block.rest))
+        elif isinstance(block, BoardTable):
+            yield from (_row(block, line, width, size) for line in (_headings_of(block), *block.lines))
+            yield LINE * bool(shown(block.rest))
+        else:
+            yield _grid_height(plan, width, size)
+
+
+def _headings_of(block: BoardTable) -> tuple[BoardCell, ...]:
+    return tuple(BoardCell(text, bold=True) for text in block.headings)
+
+
+def _row(block: BoardTable, line: Sequence[BoardCell], width: float, size: float) -> float:
+    if not any(shown(cell.text) for cell in line):
+        return 0.0
+    cells = zip(line, block.widths, strict=True)
+    lines = max(_lines(shown(cell.text), width * share - CELL * size, size, cell.bold) for cell, share in cells)
+    return lines * LINE + ROW
+
+
+def _grid_height(plan: SummaryPlan, width: float, size: float) -> float:
+    """The grid's rows and the line below it."""
+    sums = len(plan.letters)
+    names = headings(plan)
+    shares = [1.5, *[1.0] * (len(names) - 1 - sums), *[0.6] * sums]
+    rows = [names, *([domain.name, *texts_of(plan, domain)] for domain in plan.comparison.rubric.domains)]
+    height = 0.0
+    for texts in rows:
+        pairs = zip(texts, shares, strict=False)
+        lines = max(_lines(text, width * share / sum(shares) - CELL * size, size, True) for text, share in pairs)
+        height += lines * LINE + 2 * ROW
+    return height + _lines(key(plan), width, size) * LINE + ROW
+
+
+def _lines(text: str, pixels: float, size: float, bold: bool = False) -> int:
+    """The lines of a text in so many pixels at a size of letters."""
+    return line_count(text, pixels / CHARACTER, size / PIXELS, bold)
