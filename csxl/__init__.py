@@ -10,6 +10,8 @@ __version__ = "0.1.0"
 __all__ = [
     "Expected",
     "__version__",
+    "agenda_document",
+    "board_document",
     "board_page",
     "consolidate",
     "load_rubric",

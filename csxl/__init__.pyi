@@ -1,3 +1,5 @@
+from csxl.api import agenda_document as agenda_document
+from csxl.api import board_document as board_document
 from csxl.api import board_page as board_page
 from csxl.api import consolidate as consolidate
 from csxl.api import load_rubric as load_rubric

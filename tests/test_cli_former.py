@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import json
 import shutil
 import zipfile
 from collections.abc import Mapping
@@ -252,3 +253,67 @@ def test_a_summary_that_is_damaged_or_locked_is_never_replaced_in_silence(folder
     summary(folder).write_bytes(data[: len(data) * 2 // 3])
     consolidate("--force")
     assert [path.read_bytes() for path in earlier(folder)][-1] == data[: len(data) * 2 // 3]
+
+
+def test_the_word_documents_are_refreshed_and_what_somebody_typed_into_them_is_kept(folder: Path) -> None:
+    papers = ["--docx", "board.docx", "--agenda", "agenda.docx"]
+    assert "WARNING" not in consolidate(*papers)
+    once = {name: (folder / name).read_bytes() for name in ("board.docx", "agenda.docx")}
+    assert "WARNING" not in consolidate(*papers)
+    assert {name: (folder / name).read_bytes() for name in once} == once
+    minutes = saved_by_word(once["agenda.docx"], "Agreed rating", "Agreed by all")
+    (folder / "agenda.docx").write_bytes(minutes)
+    [warning] = [line for line in consolidate(*papers).splitlines() if line.startswith("WARNING: agenda.docx")]
+    assert "earlier" in warning
+    assert (folder / "agenda.docx").read_bytes() == once["agenda.docx"]
+    assert minutes in [path.read_bytes() for path in (folder / "earlier").glob("agenda*.docx")]
+
+
+@pytest.mark.parametrize("other", ["board.docx", "summary.xlsx", "typed"])
+def test_what_is_no_agenda_of_this_review_is_replaced_by_force_alone(folder: Path, other: str) -> None:
+    consolidate("--docx", "board.docx")
+    data = (folder / other).read_bytes() if other != "typed" else b"somebody's own"
+    (folder / "agenda.docx").write_bytes(data)
+    before = summary(folder).read_bytes()
+    refused = csxl("consolidate", "returns", "--agenda", "agenda.docx")
+    assert (refused.exit_code, (folder / "agenda.docx").read_bytes(), summary(folder).read_bytes()) == (2, data, before)
+    assert "--agenda" in refused.stderr
+    consolidate("--agenda", "agenda.docx", "--force")
+    assert data in [path.read_bytes() for path in (folder / "earlier").glob("agenda*.docx")]
+
+
+@pytest.mark.parametrize(
+    ("name", "beside"),
+    [
+        ("agenda.docx", "~$agenda.docx"),
+        ("minutes.docx", "~$inutes.docx"),
+        ("moderation.docx", "~$deration.docx"),
+        ("agenda.docx", ".~lock.agenda.docx#"),
+    ],
+)
+def test_a_document_that_is_open_in_word_is_not_replaced(folder: Path, name: str, beside: str) -> None:
+    consolidate("--agenda", name)
+    data = saved_by_word((folder / name).read_bytes(), "Agreed rating", "Agreed")
+    (folder / name).write_bytes(data)
+    (folder / beside).touch()
+    refused = csxl("consolidate", "returns", "--agenda", name, "--force")
+    assert (refused.exit_code, (folder / name).read_bytes()) == (2, data)
+    assert beside in refused.stderr
+
+
+def test_csxl_s_own_documents_among_the_returns_are_named_as_such(folder: Path) -> None:
+    consolidate("--docx", "board.docx", "--agenda", "agenda.docx")
+    for name in ("board.docx", "agenda.docx"):
+        shutil.copy(folder / name, folder / "returns")
+    said = json.loads(csxl("check", "--json", "returns").stdout)["diagnostics"]
+    assert {Path(one["file"]).name for one in said if one["code"] == "F074"} == {"board.docx", "agenda.docx"}
+
+
+def saved_by_word(data: bytes, old: str, new: str) -> bytes:
+    """The document as another program saves it, with one text typed over."""
+    held = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as whole, zipfile.ZipFile(held, "w") as saved:
+        for name in whole.namelist():
+            part = whole.read(name).replace(old.encode(), new.encode())
+            saved.writestr(zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), part)
+    return held.getvalue()

@@ -126,19 +126,19 @@ def test_summary_and_board_page_are_those_of_the_command_line(
     (folder / "questionnaires/Education.xlsx").write_bytes(blank(**EDUCATION))
     (folder / "questionnaires/Health.xlsx").write_bytes(blank(agency="Health", agency_code="HEALTH"))
     monkeypatch.chdir(tmp_path)
-    today = csxl("consolidate", "round/returns", "-o", "round/s.xlsx", "--html", "round/b.html")
-    assert today.exit_code == 0
-    summary, board = ((folder / name) for name in ("s.xlsx", "b.html"))
+    papers = ["--html", "round/b.html", "--docx", "round/b.docx", "--agenda", "round/a.docx"]
+    assert csxl("consolidate", "round/returns", "-o", "round/s.xlsx", *papers).exit_code == 0
+    written = [(folder / name).read_bytes() for name in ("s.xlsx", "b.html", "b.docx", "a.docx")]
     page.drop(
         {path: data for path, data in _files(folder).items() if "/returns/" in path or "/questionnaires/" in path}
     )
     ask("begin", day=datetime.date.today().isoformat())
     for data in page.kept.values():
         ask("recall", data)
-    result, [made, shown] = ask("summary")
-    assert made == summary.read_bytes()
-    assert shown == board.read_bytes()
+    result, made = ask("summary")
+    assert made == written
     assert (result["name"], result["page"]) == ("summary.xlsx", "board.html")
+    assert result["documents"] == ["board.docx", "agenda.docx"]
 
 
 def _files(folder: Path) -> dict[str, bytes]:
@@ -220,7 +220,7 @@ def test_before_anything_came_agencies_are_due_an_invitation(page: Page) -> None
 
 def test_a_decision_whose_ground_moved_is_said_among_the_decisions(page: Page) -> None:
     page.drop({"Police.xlsx": all_of("Red"), "Education.xlsx": all_of("Green", **EDUCATION)})
-    _, [data, _] = ask("summary")
+    _, [data, *_] = ask("summary")
     page.drop({"old/summary.xlsx": typed(data, {agreed("T1-R", AGREED_RATING): "Amber"})})
     page.drop({"Health.xlsx": all_of("Green", agency="Health", agency_code="HEALTH")})
     state = page.state()
@@ -243,10 +243,10 @@ def test_what_was_kept_makes_another_desk_the_same(page: Page) -> None:
 
 def test_decisions_in_a_dropped_summary_are_carried(page: Page) -> None:
     page.drop({"Police.xlsx": all_of("Red"), "Education.xlsx": all_of("Green", **EDUCATION)})
-    _, [data, _] = ask("summary")
+    _, [data, *_] = ask("summary")
     page.drop({"summary.xlsx": typed(data, {agreed("T1-R", AGREED_RATING): "Amber", agreed("T1-R", REASON): "Heard"})})
     assert page.state()["decisions"]["number"] == 1
-    _, [again, _] = ask("summary")
+    _, [again, *_] = ask("summary")
     former, _ = read_summary_bytes("summary.xlsx", again, (), load_rubric(), datetime.date.fromisoformat(DAY))
     assert former
     assert former.decisions.entries[agreed("T1-R", REASON)].value == "Heard"
@@ -254,7 +254,7 @@ def test_decisions_in_a_dropped_summary_are_carried(page: Page) -> None:
 
 def test_a_summary_of_another_review_shows_what_was_said_last_time(page: Page) -> None:
     page.drop({"old/Police.xlsx": all_of("Red", review="Spring 2026")})
-    _, [data, _] = ask("summary")
+    _, [data, *_] = ask("summary")
     now = Page()
     now.settle(typed=TYPED)
     now.drop({"spring.xlsx": data})
@@ -344,7 +344,7 @@ def test_two_files_of_one_name_are_both_read_and_one_dropped_twice_is_one(page: 
 
 def test_a_summary_saved_again_takes_the_place_of_the_one_dropped_before(page: Page) -> None:
     page.drop({"Police.xlsx": all_of("Red"), "Education.xlsx": all_of("Green", **EDUCATION)})
-    _, [data, _] = ask("summary")
+    _, [data, *_] = ask("summary")
     page.drop({"summary.xlsx": data})
     page.drop({"summary.xlsx": typed(data, {agreed("T1-R", REASON): "Heard"})})
     assert [one["path"] for one in page.state()["files"] if one["role"] == "summary"] == ["summary.xlsx"]
@@ -354,7 +354,7 @@ def test_a_summary_saved_again_takes_the_place_of_the_one_dropped_before(page: P
 @pytest.mark.parametrize("order", [1, -1])
 def test_of_two_summaries_of_the_review_the_one_saved_last_counts(page: Page, order: int) -> None:
     page.drop({"Police.xlsx": all_of("Red"), "Education.xlsx": all_of("Green", **EDUCATION)})
-    _, [data, _] = ask("summary")
+    _, [data, *_] = ask("summary")
     typed_later = typed(data, {agreed("T1-R", REASON): "Heard"})
     page.drop(dict([("summary.xlsx", typed_later), ("summary (1).xlsx", data)][::order]))
     decisions = page.state()["decisions"]
@@ -378,10 +378,11 @@ def test_of_two_workbooks_of_the_coordinator_the_one_saved_last_counts(page: Pag
 
 def test_what_csxl_wrote_to_be_looked_at_is_no_return(page: Page) -> None:
     page.drop({"a/Police.xlsx": all_of("Red")})
-    _, [_, board] = ask("summary")
+    _, [_, board, paper, agenda] = ask("summary")
     web_page = (Path(__file__).parent.parent / "web" / "page.html").read_bytes()
     found = page.drop({"a/board.html": board, "a/csxl.html": web_page, "a/csxl.html.sha256": b"0 csxl.html"})
-    assert [record["role"] for record in found] == ["left"] * 3
+    found += page.drop({"a/board.docx": paper, "a/agenda.docx": agenda})
+    assert [record["role"] for record in found] == ["left"] * 5
     assert [one["code"] for group in page.state()["points"] for one in group["points"]] == []
     [other] = page.drop({"a/other.html": b"<html><body>No workbook</body></html>"})
     assert other["role"] == "unread"  # which is named: somebody may have meant it as a return

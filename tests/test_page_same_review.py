@@ -164,7 +164,7 @@ def test_the_same_folder_gives_the_same(name: str, tmp_path: Path, monkeypatch: 
             assert letters_of_page(kind) == letters_of_command(kind, tmp_path / "letters/drafts"), kind
     done = csxl("consolidate", *given, "-o", "round/summary.xlsx", "--html", "round/board.html")
     assert done.exit_code == 0, done.stderr
-    _, [summary, board] = ask("summary")
+    _, [summary, board, *_] = ask("summary")
     assert board == (tmp_path / "round/board.html").read_bytes()
     assert summary == (tmp_path / "round/summary.xlsx").read_bytes()
 

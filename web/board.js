@@ -10,12 +10,13 @@ function summarise() {
     await call("settle", { settings: settings() });
     const onward = (done, total) => nowDoing("summing", {}, done / Math.max(total, 1));
     const { result, files } = await call("summary", {}, null, onward);
-    const [book, page] = files;
+    const [book, page, ...documents] = files;
     board.made = {
       ...result,
       fresh: false,
       book: madeFile(result.name, book, board.made?.book),
       board: madeFile(result.page, page, board.made?.board),
+      documents: result.documents.map((name, place) => madeFile(name, documents[place], board.made?.documents?.[place])),
       text: new TextDecoder().decode(page),
     };
     work.message = { word: "summary_made", given: {} };
@@ -37,14 +38,18 @@ function drawHeadline() {
 
 function drawSummary() {
   if (!board.made) return redraw("summary");
-  const { fresh, said, book, board: page, text } = board.made;
+  const { fresh, said, book, board: page, documents, text } = board.made;
   const grave = said.filter(isGrave);
   const saved = () => (desk.unsaved &&= !fresh);
   return redraw(
     "summary",
     fresh ? null : element("p", { class: "refused" }, say("out_of_date")),
-    element("p", { class: "deeds" }, saveLink(book, "save-summary", saved), saveLink(page, "save-board")),
+    element("p", { class: "deeds" }, saveLink(book, "save-summary", saved)),
     element("p", { class: "after" }, say("keep_summary")),
+    element("p", { class: "deeds" }, saveLink(page, "save-board"), saveLink(documents[0], "save-paper")),
+    element("p", { class: "after" }, say("keep_board")),
+    element("p", { class: "deeds" }, saveLink(documents[1], "save-agenda")),
+    element("p", { class: "after" }, say("keep_agenda")),
     grave.length
       ? folded("summary-points", [say("said_title"), ` (${inFigures(grave.length)})`], false, pointList(grave))
       : null,

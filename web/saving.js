@@ -3,6 +3,7 @@
 const MIME = {
   zip: "application/zip",
   html: "text/html",
+  docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
   xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 };
 

@@ -1,4 +1,4 @@
-"""What other programs call: read returns and a former summary, compare, write questionnaires, summary and board's page.
+"""What other programs call: read returns and a former summary, compare, write questionnaires, summary, page and papers.
 
 Every function takes bytes or paths, returns values or bytes, prints nothing and reports progress through a callback.
 Each is also a name of the package itself: `csxl.read_returns`.
@@ -12,7 +12,9 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
+from csxl.board.agenda_word import agenda_document as agenda_document_of
 from csxl.board.board_html import board_page as board_page_of
+from csxl.board.board_word import board_document as board_document_of
 from csxl.board.summary_workbook import write_summary as write_summary_of
 from csxl.compare.consolidation import consolidate as consolidated
 from csxl.decisions.former_summary import FormerSummary
@@ -130,6 +132,16 @@ def write_summary(comparison: Comparison, made: datetime.date | None = None) -> 
 def board_page(comparison: Comparison, made: datetime.date | None = None) -> str:
     """The board's page as one HTML document, made on a day, by default today."""
     return board_page_of(comparison, made or datetime.date.today())
+
+
+def board_document(comparison: Comparison, made: datetime.date | None = None) -> bytes:
+    """The same page as a Word document (.docx); the same input gives the same bytes."""
+    return board_document_of(comparison, made or datetime.date.today())
+
+
+def agenda_document(comparison: Comparison, made: datetime.date | None = None) -> bytes:
+    """The agenda of the moderation meeting as a Word document (.docx), with room for what is agreed."""
+    return agenda_document_of(comparison, made or datetime.date.today())
 
 
 def _asked(expected: Sequence[Expected | str] | Expected) -> list[Expected]:

@@ -9,10 +9,9 @@ from pathlib import Path
 import click
 
 from csxl.api.comparing import refuse_nothing, to_choose
-from csxl.board.board_html import board_page
 from csxl.cli.arguments import located
 from csxl.cli.files import refuse_overwriting
-from csxl.cli.former import compare_again, former_summary, refuse_other_pages, summary_of
+from csxl.cli.former import compare_again, former_summary, summary_of
 from csxl.cli.opened import open_review
 from csxl.cli.options import (
     Existing,
@@ -24,6 +23,7 @@ from csxl.cli.options import (
     rubric_option,
     whose_option,
 )
+from csxl.cli.papers import agenda_option, docx_option, html_option, papers_at, refuse_others, say_kept
 from csxl.cli.printing import in_a_line, say_lines, warn
 from csxl.cli.refreshing import present, refresh
 from csxl.cli.returned import say_of_choices
@@ -51,12 +51,9 @@ SHOWN = 10  # errors on the terminal; all of them are on the sheet Issues
 )
 @files_argument
 @file_option(SUMMARY, "The summary workbook.")
-@click.option(
-    "--html",
-    type=click.Path(path_type=Path, dir_okay=False),
-    metavar="FILE",
-    help="Also write the board's page as one HTML file, to show on a screen or print.",
-)
+@html_option
+@docx_option
+@agenda_option
 @click.option(
     "--issued",
     type=Existing(),
@@ -74,7 +71,6 @@ SHOWN = 10  # errors on the terminal; all of them are on the sheet Issues
 def consolidate(
     files: tuple[Path, ...],
     output: Path | None,
-    html: Path | None,
     issued: Path | None,
     prefer: tuple[str, ...],
     whose: tuple[tuple[str, str], ...],
@@ -83,6 +79,7 @@ def consolidate(
     passwords: tuple[str, ...],
     rubric: Rubric | None,
     force: bool,
+    **named: Path | None,
 ) -> None:
     """Compare RETURNS (files, folders, zips, emails) and write the summary workbook for the board.
 
@@ -94,23 +91,23 @@ def consolidate(
     """
     workbook, returns, folder = located(files, needs_workbook=False)
     output = output or folder / SUMMARY
-    written = [output, *([html] if html else [])]
-    beside = workbook or workbook_beside(returns)
-    given = [*([beside] if beside else []), *([issued] if issued else []), *returns]
-    refuse_overwriting(written, force=True, given=given)
-    summary, *pages = map(present, written)
+    papers = papers_at(named)
+    written = [output, *(paper.path for paper in papers)]
+    given = filter(None, (workbook or workbook_beside(returns), issued))
+    refuse_overwriting(written, force=True, given=[*given, *returns])
+    summary, *before = map(present, written)
     now = datetime.datetime.now()
     told = Told(passwords, prefer, title, partnership, issued, whose=whose, day=now.date())
     rubric, told = _with_workbook(workbook, returns, rubric, told)
     former = former_summary(summary, rubric, told, force)
     found = compare_again(returns, rubric, told, former, force)
-    comparison = found.comparison
-    refuse_other_pages(pages, comparison.review, force)
-    say_before_writing(comparison)
+    refuse_others(papers, before, found.comparison.review, force)
+    say_before_writing(found.comparison)
     data = summary_of(found, output, now.date())
-    page = board_page(comparison, now.date()).encode() if html else b""
-    refresh([(summary, data), *((one, page) for one in pages)], now)
-    say_lines([*headline(comparison), *map(str, written)])
+    made = [paper.kind.write(found.comparison, now.date()) for paper in papers]
+    refresh([(summary, data), *zip(before, made, strict=True)], now)
+    say_kept(before)
+    say_lines([*headline(found.comparison), *map(str, written)])
 
 
 def _with_workbook(

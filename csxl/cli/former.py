@@ -9,7 +9,6 @@ from pathlib import Path
 
 from csxl.api import comparing
 from csxl.api.comparing import Compared, about_decisions
-from csxl.board.page_identity import review_of_page
 from csxl.cli.printing import complain, warn
 from csxl.cli.refreshing import Present
 from csxl.cli.returned import read_returns, say_of_locks
@@ -21,7 +20,6 @@ from csxl.model.refusal import Refusal
 from csxl.model.rubric import Rubric
 from csxl.review.folder import EARLIER
 from csxl.review.side_by_side import Told, with_issued
-from csxl.text.same_agency import folded_name
 from csxl.text.wording import quote
 
 
@@ -84,18 +82,6 @@ def compare_again(returns: Sequence[Path], rubric: Rubric, told: Told, former: F
     elif former.summary:
         complain(former.diagnostics)
     return found
-
-
-def refuse_other_pages(pages: Sequence[Present], review: str, force: bool) -> None:
-    """Raise Refusal if what is there already is no board page of this review, unless by `force`."""
-    for page in pages:
-        title = review_of_page(page.data) if page.data is not None else review
-        if not force and (title is None or folded_name(title) != folded_name(review)):
-            whose = "no page that csxl made" if title is None else f"the page of another review, {quote(title)}"
-            raise Refusal(
-                f"{page.path} is there already, and is {whose}; nothing was written. Name another file with --html, or "
-                f"add --force to replace it: a copy of it is kept in {page.path.parent / EARLIER}."
-            )
 
 
 def summary_of(found: Compared, path: Path, day: datetime.date) -> bytes:

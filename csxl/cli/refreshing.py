@@ -11,7 +11,7 @@ from pathlib import Path
 
 from csxl.cli.files import sync_folder, written_beside
 from csxl.model.refusal import Refusal
-from csxl.review.folder import EARLIER, is_open_elsewhere
+from csxl.review.folder import EARLIER, is_open_elsewhere, owner_files
 
 STAMP = re.compile(r" (\d{4}-\d\d-\d\d \d{6})")  # in the names of former files
 AS_IT_WAS = "Nothing was replaced, and what it holds is as it was."
@@ -52,7 +52,7 @@ def _refuse_open(path: Path) -> None:
     if is_open_elsewhere(path):
         raise Refusal(
             f"{path} is open in another program, so what is typed there may not be saved yet. {AS_IT_WAS} Save and "
-            f"close it, and try again. (If it is not open, delete ~${path.name} or .~lock.{path.name}# beside it.)"
+            f"close it, and try again. (If it is not open, delete {' or '.join(owner_files(path))} beside it.)"
         )
 
 

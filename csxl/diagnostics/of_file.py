@@ -187,6 +187,9 @@ class FileCode(Code):
     DOCUMENT_WITH_BOOK = "F071", ERROR, (
         "This is a text document, such as Word makes, with a workbook inserted into it, which was not read; please "
         "open the document, double-click the workbook, save it as an Excel workbook (.xlsx) and use that.")
+    OWN_DOCUMENT = "F074", WARNING, (
+        "This is a Word document that csxl itself wrote for the board or for the moderation meeting, and not an "
+        "agency's return, so it was not read; if somebody typed answers into it, please ask for the workbook (.xlsx).")
     JOINED = "F073", ERROR, (
         "Two files were joined to one here, so neither was read; please send each by itself.")
     # fmt: on

@@ -199,13 +199,17 @@ WORDS = PageWords(
     make_drafts="Make all of these as drafts (.eml)",
     unwritten_title="No letter could be written to",
     step_summary="Summary for the board",
-    summary_hint="Makes summary.xlsx, in which everything can be traced to its cell, and the board’s page.",
+    summary_hint="Makes summary.xlsx, in which everything can be traced to its cell; the board’s page, also as a Word "
+    "document; and the agenda for the moderation meeting.",
     summary_empty="This can be made as soon as a return has been read.",
     make_summary="Make the summary",
-    summary_made="Made: summary.xlsx and the board’s page.",
+    summary_made="Made: summary.xlsx, the board’s page and the agenda.",
     preview="The board’s page",
     keep_summary="Keep summary.xlsx. Type what is agreed and settled into it in Excel, save, and drop it here next "
     "time, with the returns: everything you typed is carried into the new one.",
+    keep_board="The board’s page, to show or to print; and the same as a Word document, to paste into your own report.",
+    keep_agenda="The agenda for the moderation meeting, to print or to type into. What is agreed there then goes into "
+    "summary.xlsx.",
     said_title="What to look at",
     source="The same engine as csxl’s command line; it reads and writes the same files.",
     licences="Licences",

@@ -209,6 +209,8 @@ class PageWords:
     summary_made: str
     preview: str
     keep_summary: str
+    keep_board: str
+    keep_agenda: str
     said_title: str
 
     # The foot.

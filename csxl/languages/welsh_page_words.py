@@ -208,13 +208,18 @@ WORDS = PageWords(
     make_drafts="Gwneud pob un o’r rhain yn ddrafft (.eml)",
     unwritten_title="Ni ellid ysgrifennu llythyr at",
     step_summary="Crynodeb i’r bwrdd",
-    summary_hint="Mae’n gwneud summary.xlsx, lle gellir olrhain popeth i’w gell, a thudalen y bwrdd.",
+    summary_hint="Mae’n gwneud summary.xlsx, lle gellir olrhain popeth i’w gell; tudalen y bwrdd, hefyd fel dogfen "
+    "Word; a’r agenda ar gyfer y cyfarfod safoni.",
     summary_empty="Gellir gwneud hyn cyn gynted ag y bydd holiadur wedi’i ddarllen.",
     make_summary="Gwneud y crynodeb",
-    summary_made="Gwnaed: summary.xlsx a thudalen y bwrdd.",
+    summary_made="Gwnaed: summary.xlsx, tudalen y bwrdd a’r agenda.",
     preview="Tudalen y bwrdd",
     keep_summary="Cadwch summary.xlsx. Teipiwch ynddo yn Excel yr hyn y cytunir arno ac a setlir, ei gadw, a’i ollwng "
     "yma y tro nesaf, gyda’r holiaduron: mae popeth a deipiwyd gennych yn cael ei gario i’r un newydd.",
+    keep_board="Tudalen y bwrdd, i’w dangos neu ei hargraffu; a’r un peth fel dogfen Word, i’w gludo i’ch adroddiad "
+    "eich hun.",
+    keep_agenda="Yr agenda ar gyfer y cyfarfod safoni, i’w hargraffu neu i deipio ynddi. Mae’r hyn y cytunir arno "
+    "yno yn mynd wedyn i summary.xlsx.",
     said_title="Beth i edrych arno",
     source="Yr un peiriant â llinell orchymyn csxl; mae’n darllen ac yn ysgrifennu’r un ffeiliau.",
     licences="Trwyddedau",

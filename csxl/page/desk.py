@@ -9,7 +9,9 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from csxl.api.comparing import about_decisions, refuse_nothing, summary_of
+from csxl.board.agenda_word import agenda_document
 from csxl.board.board_html import board_page
+from csxl.board.board_word import board_document
 from csxl.diagnostics.printed import in_order
 from csxl.model.progress import Progress
 from csxl.page.dropped import Dropped, Role, free_label, unpacked
@@ -35,7 +37,7 @@ WHYS = {  # a file ended the reader, or never came to it
     "closed": "the browser could not open it",
     "large": "it is larger than any file may be",
 }
-BOARD_PAGE, STATUS_BOOK = "board.html", "status.xlsx"
+BOARD_PAGE, BOARD_PAPER, AGENDA, STATUS_BOOK = "board.html", "board.docx", "agenda.docx", "status.xlsx"
 
 
 class Reply(NamedTuple):
@@ -119,7 +121,7 @@ class Desk:
         return Reply({"name": name}, [data])
 
     def summary(self) -> Reply:
-        """The summary workbook and the board's page."""
+        """The summary workbook, the board's page, the same as a Word document, and the moderation meeting's agenda."""
         found = self._round
         refuse_faults(found)
         refuse_losing(found)
@@ -129,8 +131,9 @@ class Desk:
         if found.summary:
             said = (*found.summary.said, *said, *about_decisions(SUMMARY, comparison, data, self.day))
         page = board_page(comparison, self.day).encode()
-        names = {"name": SUMMARY, "page": BOARD_PAGE, "said": [point(one) for one in in_order(said)]}
-        return Reply(names, [data, page])
+        documents = [board_document(comparison, self.day), agenda_document(comparison, self.day)]
+        names = {"name": SUMMARY, "page": BOARD_PAGE, "documents": [BOARD_PAPER, AGENDA]}
+        return Reply({**names, "said": [point(one) for one in in_order(said)]}, [data, page, *documents])
 
     def digest(self, data: bytes) -> Reply:
         """A file's SHA-256, for browsers that compute none on a page from the disk."""

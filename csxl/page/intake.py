@@ -11,6 +11,7 @@ from pathlib import PurePosixPath
 from zipfile import ZipFile
 
 from csxl.decisions.summary_reader import read_summary
+from csxl.diagnostics.of_file import FileCode
 from csxl.diagnostics.of_identity import IdentityCode
 from csxl.model.diagnostic import Diagnostic
 from csxl.model.member import Member, Parcel, Wrapping
@@ -77,7 +78,7 @@ def _one(file: Parcel, sha256: str, reader: Reader) -> Dropped:
     """One file, whatever it holds."""
     *folders, name = file.file.lower().split("/")
     left = Dropped(sha256, file.file, Role.LEFT)
-    if not LEFT_FOLDERS.isdisjoint(folders) or name.endswith(LEFT) or is_dropping(name) or is_own_page(file.data):
+    if not LEFT_FOLDERS.isdisjoint(folders) or name.endswith(LEFT) or is_dropping(name) or _is_own_paper(file.data):
         return left
     among_returns = RETURNS in folders
     if PurePosixPath(name).suffix == ENDING and not among_returns:
@@ -93,6 +94,11 @@ def _one(file: Parcel, sha256: str, reader: Reader) -> Dropped:
         return replace(record, role=Role.QUESTIONNAIRE, data=file.data) if blank and record.was_issued else record
     own = _of_coordinator(file, sha256, reader) if len(reading.members) == 1 else None
     return own or (left if _is_status(file.file, reading) and not among_returns else record)
+
+
+def _is_own_paper(data: bytes) -> bool:
+    """Whether a file is a page or a Word document that csxl wrote."""
+    return is_own_page(data) or sniff(data) is FileCode.OWN_DOCUMENT
 
 
 def _is_status(path: str, reading: FileReading) -> bool:

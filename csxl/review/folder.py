@@ -11,6 +11,7 @@ from csxl.unwrap.files import is_file, is_folder
 QUESTIONNAIRES, RETURNS, DRAFTS, EARLIER = "questionnaires", "returns", "drafts", "earlier"
 SUMMARY = "summary.xlsx"
 REVIEW_BOOK = "review.xlsx"  # what the coordinator's workbook is called, unless another name is given
+SHORT_NAME = 6  # characters, to Word
 OUTPUT = "output"  # what the folder is called, unless another is named
 
 
@@ -68,5 +69,12 @@ def earlier_summaries(folder: Path) -> int:
 
 
 def is_open_elsewhere(path: Path) -> bool:
-    """Whether Excel or LibreOffice seems to have a file open: each leaves one of its own beside it meanwhile."""
-    return any(path.with_name(name).exists() for name in (f"~${path.name}", f".~lock.{path.name}#"))
+    """Whether Excel, Word or LibreOffice seems to have a file open: each leaves one of its own beside it meanwhile."""
+    return any(path.with_name(name).exists() for name in owner_files(path))
+
+
+def owner_files(path: Path) -> tuple[str, str]:
+    """What Microsoft's programs and LibreOffice call the file that they leave beside an open one: Word puts its two
+    characters before a short name and over the beginning of a long one."""
+    over = min(max(len(path.stem) - SHORT_NAME, 0), 2) if path.suffix.lower() == ".docx" else 0
+    return f"~${path.name[over:]}", f".~lock.{path.name}#"

@@ -10,6 +10,7 @@ import zlib
 from csxl.diagnostics.code import Code
 from csxl.diagnostics.of_file import FileCode
 from csxl.model.member import Kind, Wrapping
+from csxl.model.own_documents import PROPERTY
 from csxl.unwrap.zip_methods import chunks
 
 LOCAL, CENTRAL_END, CENTRAL_END_64 = b"PK\3\4", b"PK\5\6", b"PK\6\6"
@@ -125,7 +126,17 @@ def sniff_office(archive: zipfile.ZipFile, names: dict[str, str]) -> Kind | Code
         or next((kind for start, kind in PART_NAMES if any(name.startswith(start) for name in names)), None)
         or by_type(types)
     )
-    return FileCode.DOCUMENT_WITH_BOOK if found is FileCode.DOCUMENT and holds_book(names) else found
+    if found is not FileCode.DOCUMENT:
+        return found
+    if is_own_document(archive, names):
+        return FileCode.OWN_DOCUMENT
+    return FileCode.DOCUMENT_WITH_BOOK if holds_book(names) else found
+
+
+def is_own_document(archive: zipfile.ZipFile, names: dict[str, str]) -> bool:
+    """Whether a Word document says that csxl wrote it."""
+    said = head(archive, names["docprops/custom.xml"]) if "docprops/custom.xml" in names else ""
+    return f'name="{PROPERTY}"' in said
 
 
 def holds_book(names: dict[str, str]) -> bool:

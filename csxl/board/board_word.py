@@ -1,0 +1,94 @@
+"""The board's page as a Word document, to send or to paste into a report: the same facts, order and words as the sheet.
+
+A document has no end of the page, so it shows a few lines more than paper does; where there are very many, it says how
+many and where they are.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Sequence
+
+from csxl import __version__
+from csxl.board import content
+from csxl.board.blocks import BoardCell, BoardSection, BoardTable, Points, Sentence, filled, shown
+from csxl.board.grid_word import grid_table
+from csxl.board.paper_title import subtitle
+from csxl.board.word_file import WIDTH, WordFile
+from csxl.board.word_identity import identity_properties
+from csxl.board.word_looks import SMALL, heading_row, rating_cell, text_cell
+from csxl.board.word_xml import Row, Run, WordCell, paragraph, table
+from csxl.model.comparison import Comparison
+from csxl.model.own_documents import BOARD_PAPER
+from csxl.model.summary_names import BOARD
+from csxl.summary.sheet_plan import SummaryPlan
+
+MOST_MORE = 12  # lines or points beyond those on paper; more of them stay in the workbook
+NARROWEST = 1150  # twentieths of a point: a column that holds a date
+
+
+def board_document(comparison: Comparison, made: datetime.date) -> bytes:
+    """The document (.docx); the same comparison and day give the same bytes."""
+    plan = SummaryPlan(comparison, made)
+    title = content.title(plan)
+    body = [paragraph(title, "Title"), paragraph(subtitle(plan), "Subtitle")]
+    body += [part for one in content.sections(plan) for part in _section(plan, one)]
+    body.append(paragraph(f"{comparison.rubric.credit} Made with csxl {__version__}.", SMALL))
+    return WordFile(
+        "".join(body),
+        title,
+        comparison.rubric.title,
+        comparison.rubric.language,
+        made,
+        plan.footer(BOARD),
+        identity_properties(BOARD_PAPER, comparison.review),
+    ).packed()
+
+
+def _section(plan: SummaryPlan, one: BoardSection) -> Iterator[str]:
+    yield paragraph(one.question, "Heading1")
+    for block in one.blocks:
+        if isinstance(block, Sentence):
+            if text := shown(block.text):
+                yield paragraph([Run(text, block.strong)])
+        elif isinstance(block, Points):
+            yield from _points(block)
+        elif isinstance(block, BoardTable):
+            yield from _table(plan, block)
+        else:
+            yield from grid_table(plan)
+
+
+def _points(block: Points) -> Iterator[str]:
+    told, more = (list(filter(None, map(shown, texts))) for texts in (block.lines, block.more))
+    all_of_it = len(more) <= MOST_MORE
+    yield from (paragraph(text, "ListBullet") for text in (*told, *(more if all_of_it else ())))
+    if not all_of_it and (rest := shown(block.rest)):
+        yield paragraph(rest, SMALL)
+
+
+def _table(plan: SummaryPlan, block: BoardTable) -> Iterator[str]:
+    lines, more = filled(block.lines), filled(block.more)
+    all_of_it = len(more) <= MOST_MORE
+    rows = [Row(tuple(_cell(plan, cell) for cell in line)) for line in (*lines, *(more if all_of_it else ()))]
+    if rows:
+        about = f"{block.caption}. A row for each; the columns are {', '.join(block.headings)}."
+        yield paragraph(block.caption, "Caption")
+        yield table(_widths(block.widths), [heading_row(*block.headings), *rows], block.caption, about)
+    if not all_of_it and (rest := shown(block.rest)):
+        yield paragraph(rest, SMALL)
+
+
+def _cell(plan: SummaryPlan, cell: BoardCell) -> WordCell:
+    if cell.rating in plan.comparison.rubric.ratings:
+        return rating_cell(plan, cell.rating)
+    return text_cell(shown(cell.text), bold=cell.bold)
+
+
+def _widths(shares: Sequence[float]) -> list[int]:
+    """The columns' widths: narrow ones have what a date needs, which the others give."""
+    wide = [share for share in shares if share * WIDTH >= NARROWEST]
+    left = WIDTH - NARROWEST * (len(shares) - len(wide))
+    widths = [round(left * share / sum(wide)) if share in wide else NARROWEST for share in shares]
+    widths[widths.index(max(widths))] += WIDTH - sum(widths)
+    return widths

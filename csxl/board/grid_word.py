@@ -1,0 +1,70 @@
+"""The grid of all criteria in a Word document, on its side: a row for each place and a column for each domain, or the
+other way round where there are more domains than places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from csxl.board.grid_sheet import findings_of, headings, key, texts_of
+from csxl.board.word_file import WIDTH
+from csxl.board.word_looks import SMALL, TEXT, heading_row, text_cell
+from csxl.board.word_xml import Row, Run, WordCell, paragraph, table
+from csxl.compare.division import division_of
+from csxl.model.comparison import Division, Finding
+from csxl.summary.sheet_plan import SummaryPlan
+from csxl.writing import theme
+
+CAPTION = "Where the agencies stand: each domain by level and stage"
+FIRST_SHARE = 1.4  # of the first column's width, where the others have 1
+
+
+def grid_table(plan: SummaryPlan) -> Iterator[str]:
+    """The table, and how to read it."""
+    places = [", ".join(text.split("\n")) for text in headings(plan)[1:]]
+    domains = [domain.name for domain in plan.comparison.rubric.domains]
+    columns = [_cells(plan, number) for number in range(len(domains))]
+    if len(domains) <= len(places):
+        rows = _rows("Level and stage", domains, places, list(zip(*columns, strict=True)))
+    else:
+        rows = _rows("Domain", places, domains, columns)
+    number = len(rows[0].cells) - 1
+    other = int(WIDTH / (number + FIRST_SHARE))
+    yield paragraph(CAPTION, "Caption")
+    about = "Each cell has the range of the ratings and how many agencies chose each; below, the ratings added up."
+    yield table([WIDTH - number * other, *[other] * number], rows, CAPTION, about)
+    yield paragraph(key(plan), SMALL)
+
+
+def _rows(corner: str, top: Sequence[str], side: Sequence[str], cells: Sequence[Sequence[WordCell]]) -> list[Row]:
+    body = [Row((text_cell(name, bold=True), *line)) for name, line in zip(side, cells, strict=True)]
+    return [heading_row(corner, *top), *body]
+
+
+def _cells(plan: SummaryPlan, number: int) -> list[WordCell]:
+    """A domain's cells, one for each place, then its ratings added up."""
+    domain = plan.comparison.rubric.domains[number]
+    found = zip(findings_of(plan, domain), texts_of(plan, domain), strict=True)
+    sums = [text_cell(f"{plan.total(word, domain):,}") for word in plan.comparison.rubric.ratings]
+    return [*(_cell(plan, finding, text) for finding, text in found), *sums]
+
+
+def _cell(plan: SummaryPlan, finding: Finding | None, text: str) -> WordCell:
+    if finding is None:
+        return text_cell(text)
+    ink, fill, bold = _look(plan, finding)
+    return WordCell((paragraph([Run(text, bold, ink)], TEXT),), fill)
+
+
+def _look(plan: SummaryPlan, finding: Finding) -> tuple[str, str, bool]:
+    """The ink, the fill and whether it is bold: by how divided the agencies are."""
+    division = division_of(finding)
+    if division is Division.AGREED:
+        rating = plan.comparison.rubric.ratings[finding.position]
+        return rating.ink, rating.fill, True
+    looks = {
+        Division.SPLIT: (theme.PAPER, theme.INK, True),
+        Division.FEW: ("", theme.TINT, True),
+        Division.LONE: ("", theme.TINT, True),
+        Division.STEP: ("", theme.PANEL, False),
+    }
+    return looks.get(division, ("", "", False))
