@@ -23,6 +23,7 @@ COLUMNS = (
 )
 ZOOM = 90  # per cent: all columns on a laptop
 HEAD, TAIL = 2, 3  # agencies' lines kept on a page with the descriptors, and kept together at the end
+MOST_EMPTY = 0.3  # of a printed page, before a criterion is cut
 
 
 def write_domain(workbook: Workbook, plan: SummaryPlan, domain: Domain) -> None:
@@ -35,7 +36,7 @@ def write_domain(workbook: Workbook, plan: SummaryPlan, domain: Domain) -> None:
     page.sheet.set_zoom(ZOOM)
     colour(page, [table.cells("Position or rating")], word_looks(page, plan.comparison.rubric) | status_looks(page))
     head = 1 + len(plan.comparison.rubric.scale) + HEAD
-    break_pages(page, table, [len(block) for block in blocks], (head, TAIL))
+    break_pages(page, table, [len(block) for block in blocks], (head, TAIL), MOST_EMPTY)
 
 
 def _block(plan: SummaryPlan, finding: Finding) -> Iterator[TableLine]:

@@ -15,10 +15,12 @@ MOST_EMPTY = 0.5  # of a page: rather than leave more of it empty, a block is cu
 MOST_BREAKS = 1023  # Excel's limit
 
 
-def break_pages(page: Page, table: SheetTable, blocks: Sequence[int], ends: tuple[int, int] = ENDS) -> None:
+def break_pages(
+    page: Page, table: SheetTable, blocks: Sequence[int], ends: tuple[int, int] = ENDS, empty: float = MOST_EMPTY
+) -> None:
     """End printed pages between blocks of lines, given by their numbers of lines. One that does not fit what is left of
-    a page begins the next; where that would leave much of the page empty, or it is higher than a page, it is cut, so
-    that neither its beginning nor its end is left alone."""
+    a page begins the next; where that would leave more than `empty` of the page empty, or it is higher than a page, it
+    is cut, so that neither its beginning nor its end is left alone."""
     widest = max(sum((column.width * CHARACTER + 5) * 0.75 for column in columns) for columns in table.pages)
     scale = min(1.0, PRINTED_WIDTH / widest)
     room = PRINTED_HEIGHT / scale - header_points(table.visible)
@@ -27,7 +29,7 @@ def break_pages(page: Page, table: SheetTable, blocks: Sequence[int], ends: tupl
     breaks, start = [], 0
     for block in blocks:
         points = sum(heights[start : start + block])
-        whole = points <= room and (used + points <= room or room - used <= MOST_EMPTY * room)
+        whole = points <= room and (used + points <= room or room - used <= empty * room)
         for size in (block,) if whole else cut(block, *ends):
             points = sum(heights[start : start + size])
             if used + points > room and start:
