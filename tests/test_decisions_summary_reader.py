@@ -11,10 +11,12 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 from openpyxl.comments import Comment
 from openpyxl.styles import Font
 from openpyxl.workbook import Workbook
 
+from csxl.board.summary_workbook import write_summary
 from csxl.compare.consolidation import consolidate
 from csxl.decisions.former_summary import FormerSummary
 from csxl.decisions.summary_reader import first_seen, read_summary
@@ -30,6 +32,7 @@ from csxl.model.decisions import (
     OWNER,
     PROGRESS,
     REASON,
+    STANDING,
     STATUS,
     WHO,
     WHY,
@@ -42,7 +45,7 @@ from csxl.model.diagnostic import Diagnostic, Severity
 from csxl.model.member import Member
 from csxl.model.summary_names import KEY, MARKS
 from tests.helpers.decisions_by_hand import decided_review
-from tests.helpers.opened_summaries import HEADER
+from tests.helpers.opened_summaries import HEADER, MADE
 from tests.helpers.readings_by_hand import many, published
 from tests.helpers.typed_summaries import (
     DAY,
@@ -476,6 +479,28 @@ def test_a_summary_of_version_0_1_0_is_read() -> None:
     former, diagnostics = read(path.read_bytes())
     assert values(former) == as_read(FEW)
     assert diagnostics == ()
+
+
+def test_what_was_typed_into_that_version_is_read_without_its_marks_too_and_stands_in_its_place_anew() -> None:
+    data = (Path(__file__).parent / "data" / "summaries" / "0.1.0.xlsx").read_bytes()
+    for former, _ in (read(data), read(changed(data, lambda book: book.remove(book[MARKS])))):
+        assert decided(former) == as_read(FEW)
+        anew = load_workbook(io.BytesIO(write_summary(review(former.decisions), MADE)))
+        found = {key: cell(anew, key).value for key in FEW}
+        assert {key: as_read({key: text})[key].removesuffix("T00:00:00") for key, text in found.items()} == as_read(FEW)
+
+
+@pytest.mark.parametrize("marked", [True, False])
+def test_a_proposal_that_the_meeting_agreed_is_read_and_nothing_of_those_that_are_as_they_were(marked: bool) -> None:
+    key = of_action("POL-1", "T2-A", FORM, STANDING)
+
+    def change(book: Workbook) -> None:
+        cell(book, key).value = "agreed"
+        if not marked:
+            del book[MARKS]
+
+    former, _ = read(changed(carried(), change))
+    assert decided(former) == as_read(FEW) | {key: "agreed"}
 
 
 def test_a_mended_title_is_the_same_review_by_its_returns() -> None:

@@ -57,10 +57,18 @@ def test_a_partners_text_arrives_as_text(book: Workbook, number: int) -> None:
     sheet = book["Answers"]
     row = sheet[6 + number][9:12]
     assert [(cell.data_type, cell.value, cell.hyperlink) for cell in row] == [("s", TEXTS[number], None)] * 3
-    assert (book["Added by agencies"][6 + number][3].data_type, book["Added by agencies"][6 + number][3].value) == (
-        "s",
-        TEXTS[number],
-    )
+
+
+def test_what_an_agency_added_arrives_as_text_in_as_many_rows_as_it_takes(book: Workbook) -> None:
+    cells = [row[2] for row in book["Added by agencies"].iter_rows(min_row=6)]
+    assert {cell.data_type for cell in cells} == {"s"}
+    told: list[str] = []
+    for text in (str(cell.value) for cell in cells):
+        if text.startswith("(continued) "):
+            told[-1] += text.removeprefix("(continued) ")
+        else:
+            told.append(text)
+    assert told == TEXTS
 
 
 def test_no_formula_holds_what_a_partner_wrote(book: Workbook) -> None:

@@ -9,8 +9,11 @@ from csxl.model.answers import Reading
 from csxl.model.comparison import Comparison
 from csxl.model.decisions import Decisions
 from csxl.model.diagnostic import Diagnostic, Severity
+from csxl.summary.formulas import Formula
+from csxl.summary.issues_sheet import open_questions
+from csxl.summary.sheet_plan import SummaryPlan
 from tests.helpers.decisions_by_hand import decided_review, settled
-from tests.helpers.opened_summaries import HEADER, opened, small, table
+from tests.helpers.opened_summaries import HEADER, MADE, opened, small, table
 from tests.helpers.readings_by_hand import EDUCATION, POLICE, answer, left_out, published, rated, returned
 
 UNCLEAR = {ref: answer(published(), ref, None, raw="Amber/Green") for ref in ("T1-R", "T1-A")}
@@ -41,6 +44,48 @@ def test_each_question_is_open_in_its_first_row_alone() -> None:
     assert {str(rule.sqref) for rule in sheet.data_validations.dataValidation} == {"E6 E7", "F6 F7"}
     assert sheet.protection.sheet
     assert sheet.column_dimensions["K"].hidden
+
+
+def test_the_first_column_says_what_is_to_be_done_and_follows_the_answer() -> None:
+    again = replace(left_out("Police.xlsx", UNCLEAR["T1-R"]), code="A001")
+    note = Diagnostic("I000", Severity.NOTE, "Police.xlsx", "Not rated: T1-P.")
+    look = Diagnostic("A002", Severity.WARNING, "Police.xlsx", "Look at it.", "Target", "H5", "T1-A")
+    unread = Diagnostic("F001", Severity.ERROR, "scan.pdf", "Not a workbook.")
+    decisions = Decisions(settled("POL-1", "T1-R", answer="Red"))
+    found = asked(decisions, note, look, again, unread)
+    rows, written = (table(opened(found, values)["Issues"]) for values in (True, False))
+    assert [(row["To do"], row["Where"], row["File"], row["Code"]) for row in rows] == [
+        ("left out", None, "scan.pdf", "F001"),
+        ("to settle", "Target, cell G6", "Police.xlsx", "A000"),
+        ("same question", "Target, cell G5", "Police.xlsx", "A001"),
+        ("settled", "Target, cell G5", "Police.xlsx", "A000"),
+        ("please check", "Target, cell H5", "Police.xlsx", "A002"),
+        ("for information", None, "Police.xlsx", "I000"),
+    ]
+    formula = '=IF(OR(E{0}="",E{0}="as returned"),"to settle","settled")'
+    assert [written[place]["To do"] for place in (1, 3)] == [formula.format(7), formula.format(9)]
+    assert open_questions(SummaryPlan(found, MADE)) == Formula('=COUNTIF(Issues!$A$6:$A$11,"to settle")', 1)
+
+
+def test_an_answer_that_is_none_of_the_words_leaves_the_question_open() -> None:
+    (first, *_) = table(opened(asked(Decisions(settled("POL-1", "T1-R", answer="Purple"))), False)["Issues"])
+    assert first["To do"] == '=IF(OR(E6="",E6="as returned",E6="Purple"),"to settle","settled")'
+
+
+def test_questions_come_agency_by_agency() -> None:
+    unclear = answer(published(), "O1-R", None, raw="?")
+    forms = (returned(EDUCATION, unclear), returned(POLICE, *UNCLEAR.values()))
+    said = (
+        left_out("Police.xlsx", UNCLEAR["T1-R"]),
+        left_out("Education.xlsx", unclear),
+        left_out("Police.xlsx", UNCLEAR["T1-A"]),
+    )
+    rows = table(opened(consolidate(Reading(forms, said), published(), (POLICE, EDUCATION)))["Issues"])
+    assert [(row["Agency"], row["Ref"]) for row in rows] == [
+        ("Police", "T1-R"),
+        ("Police", "T1-A"),
+        ("Education", "O1-R"),
+    ]
 
 
 def test_a_settled_question_stays_listed_after_the_open_ones_with_its_answer() -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import replace
 
 from csxl.compare.consolidation import consolidate
 from csxl.model.answers import NOBODYS, OTHER_REVIEW, REPLACED, Reading
 from csxl.model.comparison import Comparison
+from csxl.text.a1 import column_letter
 from tests.helpers.decisions_by_hand import decided_review
 from tests.helpers.opened_summaries import opened, table
 from tests.helpers.readings_by_hand import EDUCATION, POLICE, published, rated, small_reading
@@ -37,10 +39,10 @@ def test_each_return_says_in_words_whether_it_counts() -> None:
     assert [(row["File"], row["Agency"], row["State"]) for row in rows] == [
         ("later.xlsx", "Police", "counts"),
         ("first.xlsx", "Police", "replaced by later.xlsx"),
-        ("one.xlsx", "Education", "one of 2 sent; in question where they differ"),
-        ("other.xlsx", "Education", "one of 2 sent; in question where they differ"),
+        ("one.xlsx", "Education", "one of 2 that were sent; where they differ, neither counts yet"),
+        ("other.xlsx", "Education", "one of 2 that were sent; where they differ, neither counts yet"),
         ("old.xlsx", "Police", "another review: Autumn 2025"),
-        ("copy.xlsx", "not known", "nobody’s until decided"),
+        ("copy.xlsx", "not known", "nobody’s yet: choose whose it is"),
     ]
     assert [row["Rated"] for row in rows] == [1, None, 0, None, None, None]
 
@@ -50,9 +52,20 @@ def test_each_file_is_open_under_its_content_and_an_agency_without_one_is_not() 
     rows = table(sheet)
     assert [row["Key"] for row in rows] == [f"file | {row['SHA-256']}" for row in rows]
     unlocked = {cell.coordinate for row in sheet.iter_rows() for cell in row if not cell.protection.locked}
-    assert unlocked == {f"{column}{row}" for column in "EF" for row in range(6, 12)}
+    assert unlocked == {f"{column}{row}" for column in "DE" for row in range(6, 12)}
     missing = next(row for row in table(opened(decided_review())["Returns"]) if row["State"] == "not returned")
     assert missing["Key"] is None
+
+
+def test_when_it_was_saved_is_a_date_and_no_digest_is_among_what_people_read() -> None:
+    form = replace(rated(POLICE, {"T1-R": "Red"}, file="/srv/returns/Police.xlsx"), saved="2026-11-30T14:05:59Z")
+    sheet = opened(consolidate(Reading((form,)), published()))["Returns"]
+    (row,) = table(sheet)
+    assert (row["File"], row["Last saved"]) == ("Police.xlsx", datetime.datetime(2026, 11, 30, 14, 5))
+    headings = [str(cell.value) for cell in sheet[5]]
+    digest, printed = (column_letter(headings.index(heading) + 1) for heading in ("SHA-256", "Blank"))
+    assert sheet.column_dimensions[digest].hidden
+    assert sheet.print_area == f"'Returns'!$A$1:${printed}$6"
 
 
 def test_a_decision_typed_before_stands_in_its_place() -> None:

@@ -100,8 +100,8 @@ def test_every_answer_arrives_by_eml_and_by_msg(tmp_path: Path) -> None:
     )
     assert answers_in(summary, "POLICE") == expected(police)
     assert answers_in(summary, "EDUCATION") == expected(education)
-    register = {row[1]: row for row in openpyxl.load_workbook(summary)["Returns"].iter_rows(6, values_only=True)}
-    assert "RE EDUCATION.msg" in str(register["EDUCATION"]) and "RE POLICE.eml" in str(register["POLICE"])
+    register = {row[0]: row for row in openpyxl.load_workbook(summary)["Returns"].iter_rows(6, values_only=True)}
+    assert "RE EDUCATION.msg" in str(register["Education"]) and "RE POLICE.eml" in str(register["Northbrook Police"])
 
 
 def test_of_two_returns_the_one_counts_that_came_in_the_mail_named(tmp_path: Path) -> None:

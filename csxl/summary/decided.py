@@ -74,6 +74,7 @@ def _agreed(referents: Referents, subject: str) -> Decided:
     finding = referents.findings.get(ref)
     if finding is None:
         return replace(found, gone=True, remark=f"{NO_PLACE}: this review has no criterion {ref}.")
+    found = replace(found, what=f"{found.what}: {finding.criterion.place}")
     if agreed_subject(finding.criterion) != subject:
         return replace(found, gone=True, remark=f"{NO_PLACE}: {ref} has other descriptors now.")
     grounds, today = agreed_grounds(referents.plan.comparison.decisions, finding), agreed_ground(finding)
@@ -109,6 +110,7 @@ def _settled(referents: Referents, subject: str) -> Decided:
     view = finding.views[place]
     return replace(
         found,
+        what=f"{found.what}: {finding.criterion.place}",
         returned=settled_ground(view),
         settled=view.word if view.settled else "",
         agreed=finding.agreed.rating if finding.agreed else "",
@@ -143,12 +145,16 @@ def _file(referents: Referents, subject: str) -> Decided:
     if subject not in referents.files:
         return replace(
             found,
-            what=f"File with the SHA-256 {subject}",
+            what="A file of before",
             gone=True,
             remark=f"{NO_PLACE}: that file is not among the returns.",
         )
     returned, agency = referents.files[subject]
-    return replace(found, what=f"File: {returned.file}", agency=referents.name(agency.key) if agency else "")
+    return replace(
+        found,
+        what=f"File: {referents.plan.file_name(returned.file)}",
+        agency=referents.name(agency.key) if agency else "",
+    )
 
 
 def _action(referents: Referents, subject: str) -> Decided:

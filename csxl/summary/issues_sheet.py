@@ -11,30 +11,38 @@ from csxl.model.comparison import TO_SETTLE, View
 from csxl.model.decisions import ANSWER, AS_RETURNED, CORRECTION, HOW_KNOWN, DecisionKind, Key, settled_subject
 from csxl.model.diagnostic import Diagnostic, Severity
 from csxl.model.summary_names import ISSUES, KEY
-from csxl.summary.formulas import Formula, answered_elsewhere
+from csxl.summary.formulas import Formula, answered_elsewhere, count_if, literal
 from csxl.summary.late_rows import Content
-from csxl.summary.looks import colour, word_looks
+from csxl.summary.looks import alert_look, colour, word_looks
 from csxl.summary.prompts import ask, choose, offer, write_text
 from csxl.summary.sheet_plan import FIRST_ROW, SummaryPlan
 from csxl.summary.table_sheet import KEY_COLUMN, Column, SheetTable, TableLine, nothing, write_table_sheet
+from csxl.text.a1 import column_letter, spoken
 from csxl.writing.xlsx import Workbook
 
-COLUMNS = (  # the widths let a program that fits them on two pages across end the first after the open columns
-    Column("Severity", 11, "strong"),
-    Column("Agency", 22),
+TO_DO, FILE, SEVERITY = "To do", "File", "Severity"
+OPEN, DONE = TO_SETTLE, "settled"  # of a question, as its answer stands
+SAME = "same question"  # asked again further down
+WORDS = {Severity.ERROR: "left out", Severity.WARNING: "please check", Severity.NOTE: "for information"}
+COLUMNS = (
+    Column(TO_DO, 15),
+    Column("Agency", 24),
     Column("Ref", 8),
     Column("What was found, and what to do", 64),
     Column(ANSWER, 15, "word"),
     Column(HOW_KNOWN, 26),
-    Column("Code", 11),
-    Column("File", 42),
-    Column("Sheet", 28),
-    Column("Cell", 10),
+    Column("Where", 25),
+    Column(FILE, 28, "quiet"),
+    Column(SEVERITY, 11, "quiet"),
+    Column("Code", 8, "quiet"),
     KEY_COLUMN,
 )
 HEADINGS = [column.heading for column in COLUMNS]
-FIRST_PAGE = HEADINGS.index(HOW_KNOWN) + 1  # columns on the first of two pages across
-NOTE = "ERROR: left out until it is settled. WARNING: used, please check it. NOTE: for information."
+PRINTED = HEADINGS.index(SEVERITY)
+NOTE = (
+    f"What is “{OPEN}” counts nowhere until it has an answer. What is to be checked was used. Questions come first, "
+    "agency by agency."
+)
 HOW_TO_ANSWER = (
     "The agency’s own answer, once you know it. It counts from now on, on page one too; what the return says is kept "
     f"beside it. “{AS_RETURNED}” takes it back."
@@ -42,17 +50,20 @@ HOW_TO_ANSWER = (
 HOW_TO_SAY = "How you know it: by telephone with …, 3 Dec."
 ORDER = list(Severity)
 PLAIN = re.compile(r"[\w |.-]{1,200}")  # no quote, wildcard or sign that a formula reads, nor longer than it takes
-OPENS = ("strong", "text", "text", "text", "answer word", "answer text", "text", "text", "text", "text", "key")
+OPENED = {TO_DO: "strong", ANSWER: "answer word", HOW_KNOWN: "answer text"}
+OPENS = tuple(OPENED.get(column.heading, column.style) for column in COLUMNS)
 
 
 class ListedIssue(NamedTuple):
     """A diagnostic as listed: the agency's place, if the file is one's; and, in the first row of a question
-    about an answer that was left out, the agency's view and the subject under which it is settled."""
+    about an answer that was left out, the agency's view and the subject under which it is settled. A row that is
+    `again` about the same has neither."""
 
     diagnostic: Diagnostic
     place: int | None
     view: View | None = None
     subject: str = ""
+    again: bool = False
 
     @property
     def settled(self) -> bool:
@@ -60,7 +71,8 @@ class ListedIssue(NamedTuple):
 
 
 def listed_issues(plan: SummaryPlan) -> tuple[ListedIssue, ...]:
-    """Every diagnostic: errors first, and among them the open questions before those that are settled."""
+    """Every diagnostic: errors first, and among them the open questions before those that are settled; of each kind,
+    what is of no agency, then agency by agency."""
     agencies = plan.comparison.agencies
     places = {returned.file: place for place, agency in enumerate(agencies) for returned in agency.returns}
     counting = {returned.file for agency in agencies for returned in agency.counting or agency.returns}
@@ -69,9 +81,14 @@ def listed_issues(plan: SummaryPlan) -> tuple[ListedIssue, ...]:
     for one in plan.comparison.diagnostics:
         place = places.get(one.file)
         issue = _about(plan, one, place) if place is not None and one.file in counting else ListedIssue(one, place)
-        found.append(issue if issue.subject not in met else ListedIssue(one, place))
+        found.append(issue if issue.subject not in met else ListedIssue(one, place, again=True))
         met |= {issue.subject} - {""}
-    return tuple(sorted(found, key=lambda issue: (ORDER.index(issue.diagnostic.severity), issue.settled)))
+
+    def order(issue: ListedIssue) -> tuple[int, bool, int]:
+        place = -1 if issue.place is None else issue.place
+        return ORDER.index(issue.diagnostic.severity), issue.settled, place
+
+    return tuple(sorted(found, key=order))
 
 
 def _about(plan: SummaryPlan, one: Diagnostic, place: int) -> ListedIssue:
@@ -113,14 +130,21 @@ def questions(plan: SummaryPlan) -> Questions:
     return Questions(frozenset(issue.subject for issue in issues if issue.subject), keys, answers)
 
 
+def open_questions(plan: SummaryPlan) -> Formula:
+    """How many questions have no answer yet."""
+    issues = listed_issues(plan)
+    cells = SheetTable(COLUMNS, [TableLine(())] * max(1, len(issues)), NOTE).cells(TO_DO, absolute=True)
+    return count_if(f"{ISSUES}!{cells}", OPEN, sum(bool(issue.subject) and not issue.settled for issue in issues))
+
+
 def write_issues(workbook: Workbook, plan: SummaryPlan) -> None:
     """Every diagnostic with its place, and an open cell for the answer to each question."""
     issues = listed_issues(plan)
-    lines = [_line(plan, issue) for issue in issues]
-    table = SheetTable(
-        COLUMNS, lines or [nothing("Nothing to report.", COLUMNS)], NOTE, 3, repeated=True, first_page=FIRST_PAGE
-    )
-    page = write_table_sheet(workbook, plan, ISSUES, table, 2)
+    lines = [_line(plan, issue, row) for row, issue in enumerate(issues, FIRST_ROW)]
+    table = SheetTable(COLUMNS, lines or [nothing("Nothing to report.", COLUMNS)], NOTE, 3, printed=PRINTED)
+    page = write_table_sheet(workbook, plan, ISSUES, table)
+    left_out = page.workbook.change(bold=True)
+    colour(page, [table.cells(TO_DO)], {OPEN: alert_look(page), WORDS[Severity.ERROR]: left_out})
     rows = [row for row, issue in enumerate(issues, FIRST_ROW) if issue.subject]
     if not rows:
         return
@@ -132,16 +156,23 @@ def write_issues(workbook: Workbook, plan: SummaryPlan) -> None:
     page.protect()
 
 
-def _line(plan: SummaryPlan, issue: ListedIssue) -> TableLine:
+def _line(plan: SummaryPlan, issue: ListedIssue, row: int) -> TableLine:
     one, view = issue.diagnostic, issue.view
     agency = plan.labels[issue.place] if issue.place is not None else ""
-    start: Sequence[Content] = [one.severity.value, agency, one.ref, one.message]
-    place: Sequence[Content] = [one.code, one.file, one.sheet, one.cell]
+    told: Sequence[Content] = [agency, one.ref, one.message]
+    place: Sequence[Content] = [spoken(one.sheet, one.cell), plan.file_name(one.file), one.severity.value, one.code]
     if not view:
-        return TableLine([*start, None, None, *place, None])
+        return TableLine([SAME if issue.again else WORDS[one.severity], *told, None, None, *place, None])
     answer, how = (Key(DecisionKind.SETTLED, issue.subject, heading) for heading in (ANSWER, HOW_KNOWN))
     ground = settled_ground(view)
     open_cells = plan.open_cells
-    corrected = view.word if view.settled else ""
-    cells = [open_cells.fill(answer, corrected, ground), open_cells.fill(how, ground=ground)]
-    return TableLine([*start, *cells, *place, answer.row], OPENS, grows=True)
+    given = open_cells.fill(answer, view.word if view.settled else "", ground)
+    state = _state(f"{column_letter(HEADINGS.index(ANSWER) + 1)}{row}", given, issue.settled)
+    return TableLine([state, *told, given, open_cells.fill(how, ground=ground), *place, answer.row], OPENS, grows=True)
+
+
+def _state(cell: str, given: str, settled: bool) -> Formula:
+    """Whether a question is open, by its answer's cell: an entry that settled nothing does not close it."""
+    unused = [AS_RETURNED, *([given] if given not in ("", AS_RETURNED) and not settled else [])]
+    tests = ",".join(f"{cell}={literal(one)}" for one in ("", *unused))
+    return Formula(f"=IF(OR({tests}),{literal(OPEN)},{literal(DONE)})", DONE if settled else OPEN)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 Content = str | int | float | datetime.date | Formula | None
 PIXEL = 0.75  # points; Excel takes heights in whole pixels
+MOMENT_NOUGHT, DAY_LONG = datetime.datetime.combine(DAY_NOUGHT, datetime.time()), datetime.timedelta(days=1)
 WHOLE = 1 << 16  # bytes passed on at a time
 
 
@@ -68,6 +69,8 @@ def _as_text(content: Content) -> str:
     """A cell's content as `Page.texts` has it."""
     if isinstance(content, Formula):
         return content.text
+    if isinstance(content, datetime.datetime):
+        return content.isoformat(" ", "minutes").removesuffix(" 00:00")
     if isinstance(content, datetime.date):
         return content.isoformat()
     return content if isinstance(content, str) else f"{content or 0:.15g}"
@@ -79,9 +82,12 @@ def look_mark(look: Format) -> str:
 
 
 def _rest(content: Content) -> str:
-    """The rest of the XML of a cell that is not text: nothing, a date, a formula with its value, or a number."""
+    """The rest of the XML of a cell that is not text: nothing, a date, perhaps with a time of day, a formula with its
+    value, or a number."""
     if not content and content != 0:
         return "/>"
+    if isinstance(content, datetime.datetime):
+        return f"><v>{(content - MOMENT_NOUGHT) / DAY_LONG:.15g}</v></c>"
     if isinstance(content, datetime.date):
         return f"><v>{(content - DAY_NOUGHT).days}</v></c>"
     if isinstance(content, Formula):

@@ -39,6 +39,7 @@ HEADER = {
     "border_color": theme.BRAND,
 }
 DATE = {"num_format": "d mmm yyyy", "align": "left"}
+MOMENT = DATE | {"num_format": "d mmm yyyy hh:mm"}
 
 UNLOCKED = "unlocked "
 STYLES: dict[str, dict[str, object]] = {
@@ -55,6 +56,7 @@ STYLES: dict[str, dict[str, object]] = {
     "number": {**LINE, **CENTRED},
     "figure": {**WRAPPED, **SET_IN, "align": "left"},
     "date": {**LINE, **SET_IN, **DATE},
+    "moment": {**LINE, **SET_IN, **MOMENT},
     "day": {**WRAPPED, **SET_IN, **DATE},
     "word": {**WRAPPED, **CENTRED},
     "quiet word": {**WRAPPED, **CENTRED, **QUIET},
@@ -98,14 +100,16 @@ def word_looks(page: Page, rubric: Rubric) -> dict[str, Format]:
 
 
 def status_looks(page: Page) -> dict[str, Format]:
-    """How each status other than an answer changes the look of its cell: all quiet except "to settle"."""
+    """How each status other than an answer changes the look of its cell: all quiet except "to settle"; what an agency
+    left blank is on white, what never came is on grey."""
     change = page.workbook.change
-    quiet = change(bg_color=theme.PANEL, font_color=theme.QUIET_INK, italic=True)
+    quiet = {"font_color": theme.QUIET_INK, "italic": True}
+    absent = change(bg_color=theme.PANEL, **quiet)
     return {
         TO_SETTLE: change(bg_color=theme.PAPER, font_color=theme.INK, bold=True, border=1),
-        BLANK: quiet,
-        NOT_RETURNED: quiet,
-        NO_ANSWER: quiet,
+        BLANK: change(bg_color=theme.PAPER, **quiet),
+        NOT_RETURNED: absent,
+        NO_ANSWER: absent,
     }
 
 

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from csxl import __version__
 from csxl.compare import agreement
 from csxl.compare.agreement import Statistic
 from csxl.compare.spread import opposites_are_the_ends
-from csxl.model.comparison import BLANK, NOT_RETURNED, RATED, TO_SETTLE, Spread, statuses
-from csxl.model.decisions import OPEN, DecisionKind
-from csxl.model.summary_names import ANSWERS, DISAGREEMENT, ISSUES, MATRIX, METHOD
+from csxl.model.comparison import Spread, statuses
+from csxl.model.rubric import Rubric
+from csxl.model.summary_names import METHOD
+from csxl.summary.late_rows import Content
+from csxl.summary.looks import colour, division_looks, status_looks, word_looks
+from csxl.summary.meanings import DIVIDED, DIVISIONS, LAYERS, LOOKS, RULES, SPREADS, WORDS
 from csxl.summary.sheet_plan import SummaryPlan, counts_in_words
 from csxl.summary.table_sheet import Column, SheetTable, TableLine, write_table_sheet
-from csxl.text.wording import listed, many
+from csxl.text.wording import listed, many, sentence
 from csxl.writing.xlsx import Workbook
 
 COLUMNS = (
@@ -22,46 +26,15 @@ COLUMNS = (
     Column("Value", 26, "figure"),
     Column("What it means", 98),
 )
-NOTE = "What the words mean, how everything was counted, and what the statistics can and cannot say."
+NOTE = (
+    "What stands out, what the words and colours mean, how everything was counted, and what the statistics can and "
+    "cannot say. Those of single criteria and pairs, at the end, are not printed."
+)
+WORD = COLUMNS[1].heading
+FIRST = tuple(f"{column.style} first" for column in COLUMNS)
 DRAWS, SEED = 1000, 1
 MOST_PAIRED, MOST_PAIRS = 60, 12  # agencies beyond which pairs are left out; pairs that are listed
 
-WORDS = {
-    RATED: "The agency chose a word of the scale.",
-    TO_SETTLE: f"An answer was given, or seems to have been, but cannot be used as it stands; {ISSUES} says why. "
-    "It does not count as a rating.",
-    BLANK: "The agency returned its questionnaire and left this criterion empty. Blank is not the lowest rating.",
-    NOT_RETURNED: "Nothing came from this agency, so its view is not known.",
-}
-SPREADS = {
-    Spread.ADJACENT: "The ratings are one step apart on the scale.",
-    Spread.AGREED: "Two or more agencies rated it, all with the same word.",
-    Spread.SINGLE: "Only one agency rated it, so there is nothing to compare.",
-    Spread.NOT_RATED: "No agency rated it.",
-}
-RULES = {
-    "Position": "The lowest and the highest rating that any agency chose. It is a range, never an average: no "
-    "number of high ratings hides a low one.",
-    "One agency, one voice": "An agency counts once, however many returns it sent. Where its returns differ, the "
-    "answer is “to settle” until the coordinator says on Returns which one counts; Returns lists them all.",
-    "Abstentions": "They are answers, not ratings: they are counted separately and do not affect spread or position.",
-    "Disagreement": "Each return is one agency's view of a shared system, so a difference is a finding to talk about, "
-    "not a mistake on either side.",
-    "Corrections": f"An answer is settled on {ISSUES}, under Answer, or by choosing another word on {MATRIX}. Counts, "
-    "spread and position on every sheet are formulas and follow at once; sentences and statistics follow when csxl "
-    f"consolidates again, which keeps what was typed. Where {MATRIX} shows sectors, use {ISSUES}.",
-    "What wins": "What is settled counts before what is returned. Where two different answers are typed on "
-    f"{ISSUES} and on {MATRIX}, neither counts until they are the same. What is agreed never alters what was returned "
-    "or settled. A return counts as chosen on Returns; without a choice, a later version takes an earlier one’s place.",
-    "Tracing a figure": f"Every rating is on {ANSWERS}, with the file, sheet and cell that it was read from; Returned, "
-    "Settled and Agreed stand side by side there.",
-}
-LAYERS = {
-    "returned": "What the agency’s own return says. Nothing alters it.",
-    "settled": "What the coordinator recorded for an agency afterwards, by telephone say, with how it is known.",
-    "agreed": f"What the moderation meeting agreed for a criterion, typed on {DISAGREEMENT} in its first row: "
-    f"{listed(OPEN[DecisionKind.AGREED])}. Agencies are told the words for agencies, never the reason.",
-}
 CAUTION = "Read it beside the counts, never instead of them."
 ALPHA = (
     "Krippendorff's α for ordered ratings: 1 is full agreement, 0 what chance would give, below 0 worse than "
@@ -82,8 +55,21 @@ PAIRS = "Of the criteria that both rated, on how many their ratings are the same
 
 def write_method(workbook: Workbook, plan: SummaryPlan) -> None:
     """The sheet that explains all the others."""
-    lines = [*_about(plan), *_words(plan), *_agreement(plan), *_consensus(plan), *_pairs(plan)]
-    write_table_sheet(workbook, plan, METHOD, SheetTable(COLUMNS, lines, NOTE, 1))
+    rubric = plan.comparison.rubric
+    told = [*_about(plan), *_standing_out(plan), *_ratings(rubric), *_divided(rubric), *_words(rubric)]
+    figures = [*_consensus(plan), *_pairs(plan)]
+    lines = list(_with_lines_between([*told, *_agreement(plan), *figures]))
+    table = SheetTable(COLUMNS, lines, NOTE, 1, spare=len(figures))
+    page = write_table_sheet(workbook, plan, METHOD, table)
+    colour(page, [table.cells(WORD)], word_looks(page, rubric) | status_looks(page) | division_looks(page))
+
+
+def _with_lines_between(lines: Sequence[TableLine]) -> Iterator[TableLine]:
+    """The same rows, with a heavier line above the first about each thing."""
+    before: Content = lines[0].cells[0]
+    for line in lines:
+        yield line if line.cells[0] == before else replace(line, styles=FIRST)
+        before = line.cells[0]
 
 
 def _about(plan: SummaryPlan) -> Iterator[TableLine]:
@@ -102,24 +88,53 @@ def _about(plan: SummaryPlan) -> Iterator[TableLine]:
         )
 
 
-def _words(plan: SummaryPlan) -> Iterator[TableLine]:
-    rubric = plan.comparison.rubric
+def _standing_out(plan: SummaryPlan) -> Iterator[TableLine]:
+    """Every pattern, in full: page one shows the first."""
+    for pattern in plan.patterns:
+        on = many(len(pattern.refs), "criterion", "criteria")
+        named = all(ref in pattern.sentence for ref in pattern.refs)
+        told = pattern.sentence if named else f"{pattern.sentence} Criteria: {listed(pattern.refs, len(pattern.refs))}."
+        yield TableLine(["What stands out", sentence(pattern.kind), on, told])
+
+
+def _ratings(rubric: Rubric) -> Iterator[TableLine]:
     order = ", ".join(rubric.ratings)
     yield TableLine(["Ratings", "Scale", order, "From the worst to the best: an order, never a score."])
+    for word in rubric.ratings:
+        yield TableLine(["Ratings", word, "", "The descriptor of this word is nearest to what the agency sees."])
     for word, meaning in LAYERS.items():
         yield TableLine(["Layers of a rating", word, "", meaning])
-    meanings = {abstention.word: abstention.meaning for abstention in rubric.abstentions}
-    for word, meaning in {word: (WORDS | meanings)[word] for word in statuses(rubric)}.items():
-        yield TableLine(["Coverage", word, "", meaning])
+    meanings = WORDS | {abstention.word: abstention.meaning for abstention in rubric.abstentions}
+    for word in statuses(rubric):
+        yield TableLine(["Coverage", word, "", meanings[word]])
+
+
+def _divided(rubric: Rubric) -> Iterator[TableLine]:
+    """How divided agencies are in a board's words, in an analyst's, and what of it is seen."""
+    for division, meaning in DIVISIONS.items():
+        yield TableLine(["How divided", division.value, "", meaning])
     ends = "Ratings at both ends of the scale" if opposites_are_the_ends(rubric) else "Ratings two or more steps apart"
-    for spread, meaning in ({Spread.POLARISED: f"{ends}, however few chose either."} | SPREADS).items():
+    polarised = f"{ends}, however few chose either: {DIVIDED} together."
+    for spread, meaning in ({Spread.POLARISED: polarised} | SPREADS).items():
         yield TableLine(["Spread", spread.value, "", meaning])
+    for what, meaning in LOOKS.items():
+        yield TableLine(["Colours and greys", what, "", f"{what} {meaning}"])
+
+
+def _words(rubric: Rubric) -> Iterator[TableLine]:
+    """The rules, and the words of the rubric, of which refs are made."""
     for name, meaning in RULES.items():
         yield TableLine(["Rules", name, "", meaning])
+    first = next(iter(rubric.criteria.values()))
+    yield TableLine(
+        ["Refs", first.ref, "", f"{first.place}: the letter of the domain, the level, the letter of the stage."]
+    )
+    for domain in rubric.domains:
+        yield TableLine(["Domains", domain.name, domain.letter, domain.statement])
     for level in rubric.levels:
-        yield TableLine(["Levels", level.name, "", level.title])
+        yield TableLine(["Levels", level.name, level.ref, level.title])
     for stage in rubric.stages:
-        yield TableLine(["Stages", stage.name, "", stage.definition])
+        yield TableLine(["Stages", stage.name, stage.letter, stage.definition])
     for term, meaning in rubric.key:
         yield TableLine(["Key", term, "", meaning])
 

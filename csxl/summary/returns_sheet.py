@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import count
@@ -16,12 +17,24 @@ from csxl.summary.late_rows import Content
 from csxl.summary.prompts import ask, choose, offer, write_text
 from csxl.summary.sheet_plan import FIRST_ROW, SummaryPlan
 from csxl.summary.table_sheet import KEY_COLUMN, Column, SheetTable, TableLine, nothing, write_table_sheet
+from csxl.text.days import day_in_words, stated_day
 from csxl.text.same_agency import folded_name
 from csxl.writing.xlsx import Page, Workbook
 
-MISSING, UNASKED, NOBODYS_YET, NOT_KNOWN = "not returned", "was not asked", "nobody’s until decided", "not known"
+MISSING, UNASKED, NOT_KNOWN = "not returned", "was not asked", "not known"
+NOBODYS_YET = "nobody’s yet: choose whose it is"
+ISO = re.compile(r"\b\d{4}-\d\d-\d\d\b")
 OPEN_COLUMNS = (DOES_IT_COUNT, WHOSE)
-FIRST_PAGE = 8  # columns on the first of two pages across
+AGENCY, SECTOR, STATE, FILE, SAVED, COMPLETED_BY, CODE, SHA256 = (
+    "Agency",
+    "Sector",
+    "State",
+    "File",
+    "Last saved",
+    "Completed by",
+    "Agency code",
+    "SHA-256",
+)
 MOST_NAMES = 1_000  # of agencies in a dropdown
 NOTE = "An agency counts once. Choose in the open cells which file counts, and whose it is."
 HOW_TO_COUNT = (
@@ -40,39 +53,43 @@ class Registered(NamedTuple):
     sector: str
     state: str
     returned: Return | None = None
-    coverage: Sequence[int | None] = ()
+    coverage: Sequence[int] = ()
 
 
 def write_returns(workbook: Workbook, plan: SummaryPlan) -> None:
     """The register of returns, with each agency's number of criteria in each status."""
-    columns = _columns(statuses(plan.comparison.rubric)[:-1])
+    sectors = any(agency.sector for agency in plan.comparison.agencies)
+    columns = _columns(statuses(plan.comparison.rubric)[:-1], sectors)
     register = list(_register(plan))
     first = _first_of_each_file(register)
-    lines = [_line(plan, row, number in first, len(columns)) for number, row in enumerate(register)]
-    table = SheetTable(
-        columns, lines or [nothing("No return came in.", columns)], NOTE, 2, repeated=True, first_page=FIRST_PAGE
-    )
-    page = write_table_sheet(workbook, plan, RETURNS, table, 2)
+    lines = [_line(plan, row, number in first, columns) for number, row in enumerate(register)]
+    printed = [column.heading for column in columns].index(CODE)
+    table = SheetTable(columns, lines or [nothing("No return came in.", columns)], NOTE, 1, printed=printed)
+    page = write_table_sheet(workbook, plan, RETURNS, table)
     if first:
         _ask(page, plan, table, [FIRST_ROW + number for number in first])
         page.protect()
 
 
-def _columns(words: Sequence[str]) -> list[Column]:
+def _columns(words: Sequence[str], sectors: bool) -> list[Column]:
     return [
-        Column("Agency", 26, "strong"),
-        Column("Agency code", 13),
-        Column("Sector", 16),
-        Column("State", 25),
-        Column(DOES_IT_COUNT, 15),
-        Column(WHOSE, 22),
-        Column("File", 28),
-        Column("Last saved", 17, "figure"),
-        Column("Completed by", 24),
-        *(Column(f"{word[:1].upper()}{word[1:]}", 11, "number") for word in words),
-        Column("SHA-256", 37, "quiet"),
+        Column(AGENCY, 26, "strong"),
+        *([Column(SECTOR, 17)] if sectors else []),
+        Column(STATE, 24),
+        Column(DOES_IT_COUNT, 13),
+        Column(WHOSE, 21),
+        Column(FILE, 32),
+        Column(SAVED, 19, "moment"),
+        Column(COMPLETED_BY, 22),
+        *(Column(_heading(word), 11, "number") for word in words),
+        Column(CODE, 17, "quiet"),
+        Column(SHA256, 20, "key", hidden=True),  # by which decisions know a file where the key is gone
         KEY_COLUMN,
     ]
+
+
+def _heading(word: str) -> str:
+    return f"{word[:1].upper()}{word[1:]}"
 
 
 def _register(plan: SummaryPlan) -> Iterator[Registered]:
@@ -83,7 +100,7 @@ def _register(plan: SummaryPlan) -> Iterator[Registered]:
         if not agency.returns:
             yield Registered(*start, MISSING if agency.asked else UNASKED)
         for number, returned in enumerate(agency.returns):
-            numbers = [None if number else agency.coverage.get(word, 0) for word in words]
+            numbers = [] if number else [agency.coverage.get(word, 0) for word in words]
             yield Registered(*start, _state(agency, returned), returned, numbers)
     for returned in plan.comparison.uncounted:
         if returned.counts == OTHER_REVIEW:
@@ -99,8 +116,8 @@ def _state(agency: Agency, returned: Return) -> str:
     rivals = len(agency.counting)
     if returned not in (agency.counting or agency.returns):
         return DOES_NOT_COUNT
-    counts = COUNTS if rivals < 2 else f"one of {rivals} sent; in question where they differ"
-    return counts if agency.asked else f"{counts}; {UNASKED}"
+    counts = COUNTS if rivals < 2 else f"one of {rivals} that were sent; where they differ, neither counts yet"
+    return counts if agency.asked else f"{counts}, though not asked"
 
 
 def _first_of_each_file(register: Sequence[Registered]) -> list[int]:
@@ -114,35 +131,29 @@ def _file(returned: Return) -> str:
     return returned.sha256 or returned.file
 
 
-def _line(plan: SummaryPlan, row: Registered, opens: bool, width: int) -> TableLine:
+def _line(plan: SummaryPlan, row: Registered, opens: bool, columns: Sequence[Column]) -> TableLine:
     """One row of the register, with open cells if it `opens`."""
-    start: list[Content] = [row.label, row.code, row.sector, row.state]
-    returned = row.returned
-    if not returned:
-        return TableLine([*start, *[None] * (width - len(start))])
-    keys = [Key(DecisionKind.FILE, _file(returned), heading) for heading in OPEN_COLUMNS]
-    facts = [
-        returned.file,
-        f"{returned.saved_here:%Y-%m-%d %H:%M}" if returned.saved_here else "",
-        returned.completed_by,
-    ]
-    numbers = row.coverage or [None] * (width - len(start) - len(keys) - len(facts) - 2)
-    cells: list[Content] = [
-        *start,
-        *(plan.open_cells.fill(key) if opens else None for key in keys),
-        *facts,
-        *numbers,
-        returned.sha256,
-        keys[0].row if opens else None,
-    ]
-    styles = [
-        *("strong", "text", "text", "text"),
-        *["answer text" if opens else "text"] * len(keys),
-        *("text", "figure", "text"),
-        *["number"] * len(numbers),
-        *("quiet", "key"),
-    ]
-    return TableLine(cells, styles, grows=opens)
+    shown: dict[str, Content] = {AGENCY: row.label, SECTOR: row.sector, STATE: row.state, CODE: row.code}
+    if returned := row.returned:
+        saved = returned.saved_here
+        shown |= {
+            FILE: plan.file_name(returned.file),
+            SAVED: saved.replace(second=0, microsecond=0, tzinfo=None) if saved else "",
+            COMPLETED_BY: ISO.sub(_in_words, returned.completed_by),
+            SHA256: returned.sha256,
+        }
+        shown |= dict(zip(map(_heading, statuses(plan.comparison.rubric)[:-1]), row.coverage, strict=False))
+    if returned and opens:
+        keys = [Key(DecisionKind.FILE, _file(returned), heading) for heading in OPEN_COLUMNS]
+        shown |= {key.field: plan.open_cells.fill(key) for key in keys} | {KEY_COLUMN.heading: keys[0].row}
+    styles = ["answer text" if opens and one.heading in OPEN_COLUMNS else one.style for one in columns]
+    return TableLine([shown.get(column.heading) for column in columns], styles, grows=opens)
+
+
+def _in_words(found: re.Match[str]) -> str:
+    """A day within a text, as the summary shows days."""
+    day = stated_day(found[0])
+    return day_in_words(day) if day else found[0]
 
 
 def _names(agencies: Sequence[Agency]) -> list[str]:

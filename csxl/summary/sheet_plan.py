@@ -14,6 +14,7 @@ from csxl.compare.patterns import Pattern, patterns
 from csxl.model.comparison import Comparison, Finding, statuses
 from csxl.model.rubric import Domain
 from csxl.model.summary_names import BOARD, MATRIX
+from csxl.summary.files_shown import shown_names
 from csxl.summary.open_cells import OpenCells
 from csxl.text.a1 import address, quoted
 from csxl.text.wording import shortened
@@ -60,6 +61,18 @@ class SummaryPlan:
     def actions(self) -> tuple[Action, ...]:
         """Every action that is proposed, in the order in which they fall due."""
         return actions(self.comparison)
+
+    @cached_property
+    def file_names(self) -> Mapping[str, str]:
+        """What each file of the returns is called, without the folders that all of them lie in."""
+        comparison = self.comparison
+        returned = [one for agency in comparison.agencies for one in agency.returns]
+        every = (one.file for one in (*returned, *comparison.uncounted))
+        return shown_names([*every, *comparison.unread, *(file for file, _ in comparison.kept)])
+
+    def file_name(self, file: str) -> str:
+        """What a file is called; one that is no return, by its own name."""
+        return self.file_names.get(file) or re.split(r"[/\\]", file)[-1]
 
     @cached_property
     def open_cells(self) -> OpenCells:

@@ -190,17 +190,16 @@ def _write_lines(page: Page, table: SheetTable) -> None:
         points = line_points(table, line)
         names, tall = tuple(line.styles) or table.styles, points > TALL and not table.compact
         if any(isinstance(content, datetime.date) for content in line.cells):
-            names = tuple(
-                _dated(name) if isinstance(content, datetime.date) else name
-                for content, name in zip(line.cells, names, strict=True)
-            )
+            names = tuple(_dated(name, content) for content, name in zip(line.cells, names, strict=True))
         if (names, tall) not in looks:
             looks[names, tall] = [look_mark(style(page.workbook, name, tall)) for name in names]
         rows.add(row, points, line.cells, looks[names, tall], line.grows)
 
 
-def _dated(name: str) -> str:
-    """The style of a cell that turns out to hold a date."""
+def _dated(name: str, content: Content) -> str:
+    """The style of a cell that may turn out to hold a date."""
+    if not isinstance(content, datetime.date) or isinstance(content, datetime.datetime):
+        return name
     if name.startswith(UNLOCKED):
         return "unlocked day"
     return "answer date" if name.startswith("answer") else "date"

@@ -160,9 +160,9 @@ def cells(book: Workbook, key: Key) -> Iterator[Any]:
         columns = headings(sheet)
         if key.field == CORRECTION and sheet.title == MATRIX:
             agency, _, ref = key.subject.rpartition(MARK)
-            label = next(
-                str(row[0].value) for row in book["Returns"].iter_rows(min_row=HEADER + 1) if row[1].value == agency
-            )
+            code = headings(book["Returns"])["Agency code"] - 1
+            register = book["Returns"].iter_rows(min_row=HEADER + 1)
+            label = next(str(row[0].value) for row in register if row[code].value == agency)
             yield next(row[columns[label] - 1] for row in sheet.iter_rows(min_row=HEADER + 1) if row[0].value == ref)
         elif KEY in columns and key.field in columns:
             for row in sheet.iter_rows(min_row=HEADER + 1):

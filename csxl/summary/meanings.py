@@ -1,0 +1,63 @@
+"""What the summary's words, colours and rules mean, as the sheet Method says it."""
+
+from __future__ import annotations
+
+from csxl.model.comparison import BLANK, NOT_RETURNED, RATED, TO_SETTLE, Division, Spread
+from csxl.model.decisions import OPEN, DecisionKind
+from csxl.model.summary_names import ANSWERS, DISAGREEMENT, ISSUES, MATRIX
+from csxl.text.wording import listed
+
+WORDS = {
+    RATED: "The agency chose a word of the scale.",
+    TO_SETTLE: f"An answer was given, or seems to have been, but cannot be used as it stands; {ISSUES} says why. "
+    "It does not count as a rating.",
+    BLANK: "The agency returned its questionnaire and left this criterion empty. Blank is not the lowest rating.",
+    NOT_RETURNED: "No questionnaire came from this agency, so its view is not known on any criterion.",
+}
+DIVISIONS = {
+    Division.SPLIT: "Opposite ratings, with at least a quarter of the agencies that rated it on each side.",
+    Division.FEW: "Opposite ratings, but fewer than a quarter of the agencies are on the smaller side.",
+    Division.LONE: "A single agency opposite to the others, of whom at least two say the same. It is no split, and it "
+    "may be right: hear it.",
+    Division.STEP: "No opposites: the ratings are next to each other on the scale.",
+    Division.AGREED: "Two or more agencies rated it, all with the same word.",
+    Division.ONE_VIEW: "Only one agency rated it, so there is nothing to compare.",
+    Division.NOT_RATED: "No agency rated it.",
+}
+SPREADS = {
+    Spread.ADJACENT: f"What is “{Division.STEP}” above.",
+    Spread.AGREED: f"What is “{Division.AGREED}” above.",
+    Spread.SINGLE: f"What is “{Division.ONE_VIEW}” above.",
+    Spread.NOT_RATED: "No agency rated it.",
+}
+DIVIDED = f"{Division.SPLIT}, {Division.FEW} and {Division.LONE}"
+LOOKS = {
+    "Ratings": "have the colours of the scale, with the word in bold. In grey print the lowest is the darkest.",
+    "No rating": "is grey or framed, never a colour of the scale; what is italic or pale was not answered.",
+    "How divided": "is darker the more divided the agencies are: a split is white on black, a lone voice is framed.",
+    "Cells to fill in": "are cream with a frame. Whatever is typed there is kept when the summary is made again.",
+    "Settled on Matrix": "has a heavy frame and is italic: the coordinator recorded it after the return.",
+}
+RULES = {
+    "Position": "The lowest and the highest rating that any agency chose. It is a range, never an average: no "
+    "number of high ratings hides a low one.",
+    "One agency, one voice": "An agency counts once, however many returns it sent. Where its returns differ, the "
+    "answer is “to settle” until the coordinator says on Returns which one counts; Returns lists them all.",
+    "Abstentions": "They are answers, not ratings: they are counted separately and do not affect spread or position.",
+    "Disagreement": "Each return is one agency's view of a shared system, so a difference is a finding to talk about, "
+    "not a mistake on either side.",
+    "Corrections": f"An answer is settled on {ISSUES}, under Answer, or by choosing another word on {MATRIX}. Counts, "
+    "spread and position on every sheet are formulas and follow at once; sentences and statistics follow when the "
+    f"summary is made again, which keeps what was typed. Where {MATRIX} shows sectors, use {ISSUES}.",
+    "What wins": "What is settled counts before what is returned. Where two different answers are typed on "
+    f"{ISSUES} and on {MATRIX}, neither counts until they are the same. What is agreed never alters what was returned "
+    "or settled. A return counts as chosen on Returns; without a choice, a later version takes an earlier one’s place.",
+    "Tracing a figure": f"Every rating is on {ANSWERS}, with the file, sheet and cell that it was read from; Returned, "
+    "Settled and Agreed stand side by side there.",
+}
+LAYERS = {
+    "returned": "What the agency’s own return says. Nothing alters it.",
+    "settled": "What the coordinator recorded for an agency afterwards, by telephone say, with how it is known.",
+    "agreed": f"What the moderation meeting agreed for a criterion, typed on {DISAGREEMENT} in its first row: "
+    f"{listed(OPEN[DecisionKind.AGREED])}. Agencies are told the words for agencies, never the reason.",
+}
