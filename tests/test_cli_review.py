@@ -260,7 +260,7 @@ def test_status_says_where_every_agency_stands(review: Path) -> None:
         "2 of 3 agencies have returned.",
         "Not returned: Children’s social care.",
         "Incomplete: Northbrook Police.",
-        "With points to settle: Education.",
+        "With questions to settle: Education.",
     ]
 
 

@@ -53,7 +53,7 @@ def test_the_patterns_of_the_small_review() -> None:
     assert patterns(readings_by_hand.small_review()) == (
         Pattern(
             "concentrated",
-            "5 of 6 polarised criteria are in Partnerships: 5 of its 8, against 1 of the other 24.",
+            "5 of 6 criteria seen as both Red and Green are in Partnerships: 5 of its 8, against 1 of the other 24.",
             ("P1-R", "P1-A", "P1-S", "P2-R", "P2-P"),
         ),
         Pattern(
@@ -224,8 +224,9 @@ def test_a_level_that_holds_most_disagreement_is_named_only_where_it_is_clear_cu
     green = rated(HEALTH, all_refs("Green"))
     clear = compared(green, rated(POLICE, all_refs("Green") | dict.fromkeys([*level_2[::4], "T1-R"], "Red")))
     assert [pattern.sentence for pattern in found(clear, "concentrated")] == [
-        "4 of 5 polarised criteria are at Level 2: 4 of its 16, against 1 of the other 16.",
-        "All 5 polarised criteria are at the stage Referral: 5 of its 8, against none of the other 24.",
+        "4 of 5 criteria seen as both Red and Green are at Level 2: 4 of its 16, against 1 of the other 16.",
+        "All 5 criteria seen as both Red and Green are at the stage Referral: 5 of its 8, "
+        "against none of the other 24.",
     ]
     even = compared(green, rated(POLICE, all_refs("Green") | dict.fromkeys(list(published().criteria)[::3], "Red")))
     assert found(even, "concentrated") == []

@@ -79,7 +79,7 @@ class Commands(click.Group):
     "--codes",
     is_flag=True,
     envvar="CSXL_CODES",
-    help="Print each point with its code, such as A002, by which docs/codes.md lists it.",
+    help="Print each point with its code, such as A002; docs/codes.md lists them.",
 )
 @click.pass_context
 def main(ctx: click.Context, codes: bool) -> None:

@@ -25,11 +25,11 @@ def refuse_overwriting(paths: Collection[Path], force: bool, given: Sequence[Pat
         raise Refusal(f"{twice[0]} cannot be two files at once; nothing was written. Please give each its own name.")
     there = [path for path in paths if os.path.lexists(path)]
     if odd := [path for path in there if path.exists() and not path.is_file()]:
-        raise Refusal(f"{odd[0]} is there already and is no file; nothing was written. Please give another name.")
+        raise Refusal(f"{odd[0]} is there already and is not a file; nothing was written. Please give another name.")
     read = set[object]().union(*map(_marks, [*returns_in(given), *issued_beside(given)]))
     if lost := [path for path in there if any(_marks(place) & read for place in _around(path))]:
         raise Refusal(
-            f"{lost[0]} is to be read, or lies in a folder that is; nothing was written. "
+            f"{lost[0]} is one of the files to be read, or lies among them; nothing was written. "
             "Please give the new file another name."
         )
     if there and not force:

@@ -60,7 +60,7 @@ def _refuse_losing(path: Path, former: FormerSummary | None, said: Sequence[Diag
         )
     if former is None:
         raise Refusal(
-            f"{path} is there already, and is no summary that csxl made; nothing was written. Name another file "
+            f"{path} is there already, and is not a summary that csxl made; nothing was written. Name another file "
             f"with -o, or add --force to replace it: {copy}.",
             tuple(said),
         )

@@ -87,7 +87,7 @@ def deliver(ctx: click.Context, review: Review, letter: Letter, composed: Compos
     """Draft or send the letters, say what became of each, and exit with 1 if one failed."""
     ready, unwritten = composed
     if not (ready or unwritten):
-        say(f"Nobody is due the letter {letter}; nothing was written.")
+        say(f"No agency needs the letter {letter} now; nothing was written.")
         return
     for agency, why in unwritten:
         warn(f"WARNING: {agency}: not written: {why}")

@@ -77,6 +77,7 @@ def _concentrations(comparison: Comparison) -> Iterator[Pattern]:
         ("at the stage {}", lambda criterion: criterion.stage.name),
     )
     polarised = [finding.criterion for finding in of_spread(comparison, Spread.POLARISED)]
+    scale = comparison.rubric.scale
     for where, place in places:
         for name in dict.fromkeys(place(finding.criterion) for finding in comparison.findings):
             here = [criterion.ref for criterion in polarised if place(criterion) == name]
@@ -88,7 +89,8 @@ def _concentrations(comparison: Comparison) -> Iterator[Pattern]:
                 and len(here) > rest
                 and len(here) * others >= TIMES_AS_DENSE * rest * size
             ):
-                most = sentence(share(len(here), len(polarised), "polarised criterion", "polarised criteria"))
+                both = f"seen as both {scale[0].word} and {scale[-1].word}"
+                most = sentence(share(len(here), len(polarised), f"criterion {both}", f"criteria {both}"))
                 yield Pattern(
                     "concentrated",
                     f"{most} are {where.format(name)}: {len(here)} of its {size}, "

@@ -16,7 +16,7 @@ class DecisionCode(Code):
         "Two rows are about the same thing and “{heading}” differs: {text} here was used, and {other} ({there}) is "
         "listed on the sheet Decisions.")
     ROWS_GONE = "D004", WARNING, (
-        "The rows of {count} decided cells are no longer there; what was decided was kept: {what}.")
+        "The rows of cells with a decision ({count}) are no longer there; what was decided was kept: {what}.")
     TYPED_ELSEWHERE = "D005", NOTE, (
         "Texts were typed outside the cells for decisions ({count}): {where}. They are listed on the sheet Decisions.")
     TOO_MUCH_TYPED = "D006", WARNING, (

@@ -10,10 +10,10 @@ class FileCode(Code):
 
     # fmt: off
     EMPTY_FILE = "F001", ERROR, (
-        "The file is empty (0 bytes), perhaps because it was not fully downloaded; please send it again.")
+        "The file is empty, perhaps because it was not fully downloaded; please send it again.")
     BLANK_FILE = "F002", ERROR, (
-        "The file contains only zeros, perhaps because a cloud drive or memory stick did not finish saving it; please "
-        "open the original, save it and send it again.")
+        "There is nothing in the file but empty space, perhaps because a cloud drive or memory stick did not finish "
+        "saving it; please open the original, save it and send it again.")
     CUT_SHORT = "F003", ERROR, (
         "The file is cut short or damaged: the beginning is there but not the end; please send it again.")
     PASSWORD_NEEDED = "F004", ERROR, (
@@ -31,8 +31,8 @@ class FileCode(Code):
         "This is a web page (HTML), not a workbook, whatever its name says; "
         "please open it in Excel and save it as an Excel workbook (.xlsx).")
     XML_2003 = "F009", ERROR, (
-        "This is an XML Spreadsheet 2003, which cannot be read here; please open it in Excel and save it as an Excel "
-        "workbook (.xlsx).")
+        "This was saved as “XML Spreadsheet 2003”, which cannot be read here; please open it in Excel and save it as "
+        "an Excel workbook (.xlsx).")
     FLAT_OPENDOCUMENT = "F010", ERROR, (
         "This is a flat OpenDocument file (.fods), which cannot be read here; please open it and save it as .xlsx or "
         ".ods.")
@@ -70,8 +70,8 @@ class FileCode(Code):
         "The file is larger than {limit} MB, far larger than any questionnaire, so it was not opened; please check "
         "what it is.")
     BOMB = "F027", ERROR, (
-        "It unpacks to far more than any questionnaire ({why}), so unpacking was stopped; please ask the sender what "
-        "it is before you open it.")
+        "There is far more in it than in any questionnaire ({why}), so it was not unpacked to the end; please ask "
+        "the sender what it is before you open it.")
     TOO_DEEP = "F028", ERROR, (
         "This is more than {limit} archives or mails deep, so it was not opened; please unpack it and use the files "
         "inside.")
@@ -150,8 +150,8 @@ class FileCode(Code):
         "No workbook is attached to this mail, but its letter itself seems to hold answers, which cannot be read "
         "here: {words}; please ask for the workbook (.xlsx), or record the answers yourself.")
     TIME_UP = "F060", ERROR, (
-        "Reading this file took as much as any one file may take, so this was not read: {unread}. "
-        "Please unpack it into a folder and read that, or take out what is no return.")
+        "Reading this file took too long, so this was not read: {unread}. Please unpack it into a folder and read "
+        "that, or take out what is not a return.")
     PACKED_DAMAGED = "F061", ERROR, (
         "The file is compressed (gzip or the like) and cannot be unpacked, so it seems damaged; please send the "
         "workbook itself (.xlsx).")
@@ -159,7 +159,7 @@ class FileCode(Code):
         "This is one part of an archive that was split into several; please put all the parts into one folder, unpack "
         "them there and use the files that come out.")
     PACKED_OTHERWISE = "F063", ERROR, (
-        "This file in the archive was packed by a method that cannot be undone here ({method}); please unpack the "
+        "This file in the archive was packed in a way that cannot be undone here ({method}); please unpack the "
         "archive on a computer and use the files inside.")
     PLACEHOLDER = "F064", ERROR, (
         "This is only a placeholder: the document itself is still in iCloud; please open it, so that it is downloaded, "
@@ -191,7 +191,7 @@ class FileCode(Code):
         "This is a Word document that csxl itself wrote for the board or for the moderation meeting, and not an "
         "agency's return, so it was not read; if somebody typed answers into it, please ask for the workbook (.xlsx).")
     JOINED = "F073", ERROR, (
-        "Two files were joined to one here, so neither was read; please send each by itself.")
+        "Two files have become one here, so neither was read; please send each by itself.")
     # fmt: on
 
 

@@ -39,12 +39,14 @@ class GridCode(Code):
         "The file gives this row more than one ref, {ref} and {others}, so its rating was left out; please say which "
         "one was rated.")
     REF_UNKNOWN_READ = "G010", WARNING, (
-        "Found by their descriptors, because something else was typed in place of the ref ({typed}): {refs}.")
-    FOUND_BY_DESCRIPTORS = "G011", NOTE, "Found by their descriptors, because the refs are missing: {refs}."
+        "Something else was typed in place of the ref ({typed}), so these rows were found by their descriptors: "
+        "{refs}.")
+    FOUND_BY_DESCRIPTORS = "G011", NOTE, "The refs are missing, so these rows were found by their descriptors: {refs}."
     DESCRIPTOR_EDITED = "G012", WARNING, (
         "The descriptor in the row for {ref} was changed to {text}; the answer was read as if the published descriptor "
         "were still there.")
-    DESCRIPTORS_GONE = "G013", WARNING, "Found by ref alone, because the descriptors are missing: {refs}."
+    DESCRIPTORS_GONE = "G013", WARNING, (
+        "The descriptors are missing, so these rows were found by their refs alone: {refs}.")
     HEADING_ALIAS = "G014", WARNING, "The column headed {text} was read as “{heading}”."
     COLUMN_MISSING = "G015", WARNING, "No column was found for {headings}, so nothing was read there."
     SHEET_HIDDEN = "G016", WARNING, "The sheet “{sheet}” is hidden, but its answers ({refs}) were read."
@@ -104,7 +106,7 @@ class GridCode(Code):
         "The workbook has more than {most} rows that name a criterion, so nothing from here on was read on this sheet; "
         "please fill in the questionnaire as it was sent.")
     TOO_MANY_TEXTS = "G043", WARNING, (
-        "The workbook has too many texts that are nearly, but not quite, those of the questionnaire, so for some rows "
-        "without a ref it was not tried to find out which they are.")
+        "The workbook has too many texts that are nearly, but not quite, those of the questionnaire, so it "
+        "is not known which criterion some rows without a ref are about; please check them yourself.")
     IN_OTHER_FILE = "G029", NOTE, "{what} is not in this file, but it is in the same agency's {other}."
     # fmt: on

@@ -30,12 +30,12 @@ class IdentityCode(Code):
         "{other} is also from {agency}; if somebody else filled in one of the two on a copy of its form, please say "
         "so. Otherwise please choose which one counts.")
     RETURNS_DIFFER = "I010", ERROR, (
-        "This return says {text}, but the same agency's other return ({there}) says {other}; please choose which one "
-        "counts.")
+        "This return says {text}, but another return from the same agency ({there}) says {other}; please choose which "
+        "one counts.")
     RETURNS_TEXTS_DIFFER = "I011", WARNING, (
-        "This return and the same agency's other return ({there}) differ in {headings}.")
+        "This return and another one from the same agency ({there}) differ in {headings}.")
     RETURNS_ONE_BLANK = "I012", WARNING, (
-        "This return says {text}, but the same agency's other return ({there}) says {other}.")
+        "This return says {text}, but another one from the same agency ({there}) says {other}.")
     NAMELESS_RETURN = "I050", WARNING, (
         "It is not known whose return this is, so it is listed as “{shown}” and counts as one more agency; that is one "
         "too many if the agency also sent another return.")

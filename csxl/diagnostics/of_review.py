@@ -50,7 +50,8 @@ class ReviewCode(Code):
     TWO_PEOPLE = "P025", WARNING, (
         "{text} looks like two people; please keep one of them here, and put the other under Substitute contact.")
     FIELD_UNKNOWN = "P030", ERROR, (
-        "{text} is not a merge field, so it would be sent as it is; please use one of {choices}.")
+        "{text} is not something that csxl can fill in, so it would be sent as it stands; please use one of "
+        "{choices}.")
     LETTER_MISSING = "P031", WARNING, "There are no words of your own for “{letter}”, so csxl's own are used."
     LETTER_UNKNOWN = "P032", WARNING, "{text} is not one of the letters ({choices}), so it was ignored."
     LETTER_TWICE = "P033", ERROR, "“{letter}” is also written in {other}; please keep only one of them."

@@ -48,9 +48,9 @@ class WorkbookCode(Code):
     TEXT_CUT = "W016", ERROR, (
         "Cell {cell} on sheet “{sheet}” holds more text than Excel can show; only the beginning was read.")
     OUTSIDE_GRID = "W017", ERROR, (
-        "Sheet “{sheet}” holds “{detail}” at “{cell}”, which is not a cell on any sheet; please ask where it belongs.")
+        "Sheet “{sheet}” holds “{detail}” at “{cell}”, and no sheet has such a cell; please ask where it belongs.")
     STYLES_LOST = "W018", WARNING, (
-        "The workbook's formats could not be read, because {why}; dates may appear as numbers, and colours set by hand "
+        "How the cells look could not be read, because {why}; dates may appear as numbers, and colours set by hand "
         "and crossed-out text cannot be seen.")
     NOTES_LOST = "W019", ERROR, (
         "The comments on sheet “{sheet}” could not all be read, because {why}; please ask what they said.")
@@ -64,8 +64,7 @@ class WorkbookCode(Code):
         "The workbook's list of sheets is damaged; the sheets were read, some under numbers in place of their names, "
         "but it is not known which were hidden.")
     SECOND_OPINION = "W031", NOTE, (
-        "The file is too badly damaged for the usual reader, so another one (openpyxl) read it; please check what was "
-        "read.")
+        "The file is damaged and had to be read in another way than usual; please check what was read.")
     SHEET_HARMED = "W055", ERROR, (
         "Some of what sheet “{sheet}” holds is damaged in the file and was left out ({count} pieces); please open the "
         "file in Excel, save it as a new Excel workbook (.xlsx) and send that.")
@@ -82,7 +81,7 @@ class WorkbookCode(Code):
         "The workbook is damaged: sheet “{sheet}” has no contents of its own in the file, and {count} in all do not; "
         "please open it in Excel, save it as a new Excel workbook (.xlsx) and send that.")
     EXTERNAL_LINKS = "W023", NOTE, (
-        "The workbook has links to other files; they were not followed, so values from those files may be out of date.")
+        "The workbook takes values from other files. Those were not opened, so such values may be out of date.")
     SHAPES_GONE = "W035", WARNING, (
         "Sheet “{sheet}” says that pictures, shapes or text boxes lie over it, but the program that saved the file "
         "left them out; if there were any, please send the workbook as it was before.")

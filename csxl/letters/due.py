@@ -103,7 +103,9 @@ def sort_out(
     """The letters to send now and those that went before, by the log's lines; agencies whose codes are in `resend` get
     theirs whatever the log says. Raises Refusal if one of them is not due this letter."""
     if strange := set(resend) - {mail.party.code for mail, _ in ready}:
-        raise Refusal(f"No agency with the code {quote(min(strange))} is due this letter, so nothing was sent again.")
+        raise Refusal(
+            f"No agency with the code {quote(min(strange))} needs this letter now, so nothing was sent again."
+        )
     to_go: list[Ready] = []
     before: list[tuple[Mail, LogEntry]] = []
     for one in ready:

@@ -36,7 +36,7 @@ MERGE_FIELDS: Mapping[str, str] = {  # in the order they are explained
     "reply_to": "where returns go: Reply-to, or the coordinator’s email",
     "coordinator": "the coordinator’s name",
     "missing": "what has not come back yet: the whole return, or the answers missing from it",
-    "questions": "what still needs settling in the return, by sheet and cell, one line each",
+    "questions": "what is to be asked about the return, one line a question",
 }
 FORMER = {"matters": "questions"}  # how earlier workbooks spelt a field
 _FIELD = re.compile(r"\{([^{}\n]*)\}")

@@ -33,7 +33,7 @@ OWN = {Role.REVIEW, Role.SUMMARY, Role.RUBRIC, Role.QUESTIONNAIRE, Role.LEFT}
 WHYS = {  # a file ended the reader, or never came to it
     "time": "it took longer than any file may",
     "memory": "it took more memory than any file may",
-    "crash": "it ended the reader",
+    "crash": "the reader broke down over it",
     "closed": "the browser could not open it",
     "large": "it is larger than any file may be",
 }

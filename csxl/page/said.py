@@ -15,7 +15,7 @@ WORDS = {
     Role.REVIEW: "The coordinator’s workbook.",
     Role.SUMMARY: "A summary.",
     Role.RUBRIC: "Part of a rubric.",
-    Role.LEFT: "It is a draft, a former summary, something that csxl wrote to be looked at, or no document.",
+    Role.LEFT: "It is a draft, a former summary, something that csxl wrote to be looked at, or not a document.",
 }
 
 NO_RETURN = "unread"  # the role of what may have been meant as a return, and is none that can be read

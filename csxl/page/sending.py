@@ -101,7 +101,7 @@ def letters_in(found: Round, written: Written, kind: str) -> Files:
         ready = list(invitations(review, attached).ready)
         beside = {f"{QUESTIONNAIRES}/{name}": data for name, data in attached.values()}
     if not ready:
-        raise Refusal("Nobody is due this letter.")
+        raise Refusal("No agency needs this letter now.")
     return _drafted(review, letter, ready) | beside
 
 

@@ -47,7 +47,7 @@ STEPS = (  # step, what to do, the command
     ),
     (
         "7   Ask",
-        "Ask agencies about the points to settle in their returns, by sheet and cell. Never decide for them.",
+        "Ask agencies about answers that could not be read with certainty. Never decide for them.",
         "csxl query",
     ),
     ("8   Thank", "Thank agencies whose return is complete.", "csxl thank"),

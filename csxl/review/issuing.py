@@ -18,6 +18,7 @@ from csxl.returns.record_tables import Record, tables
 from csxl.sheets.books import read_book
 from csxl.text.naming import agency_codes, file_names
 from csxl.text.same_agency import folded_name
+from csxl.text.wording import quote
 
 AGENCY, CODE, REF, STATUS, RATING, EVIDENCE = "Agency", "Agency code", "Ref", "Status", "Rating", "Evidence"
 HEADINGS: Mapping[str, tuple[str, ...]] = dict.fromkeys((AGENCY, CODE, REF, STATUS, RATING, EVIDENCE), ())
@@ -72,7 +73,7 @@ def parties_named(names: Sequence[str]) -> tuple[Party, ...]:
     names = tuple(" ".join(name.split()) for name in names)
     times = Counter(map(folded_name, names))
     if twice := [name for name in names if times[folded_name(name)] > 1 or not name]:
-        raise Refusal(f"An agency is named twice, or has no name: {twice[0]!r}. Name each agency once.")
+        raise Refusal(f"An agency is named twice, or has no name: {quote(twice[0])}. Name each agency once.")
     return tuple(Party(name, code, made=True) for name, code in zip(names, agency_codes(names), strict=True))
 
 

@@ -22,7 +22,7 @@ WIDTHS = (24.0, 42.0, 94.0)
 WHEN = {
     Letter.INVITATION: "goes out with the questionnaire",
     Letter.REMINDER: "goes to agencies whose return is missing or incomplete",
-    Letter.QUERY: "goes to agencies whose return has points to settle",
+    Letter.QUERY: "goes to agencies with answers that could not be read with certainty",
     Letter.THANKS: "goes to agencies whose return is complete",
 }
 
@@ -34,7 +34,7 @@ def write_messages(workbook: Workbook, review: Review) -> None:
         page,
         "The letters",
         "Change the words as you like. Whatever is in {braces} is filled in for "
-        "each agency; the list below shows all the fields you can use.",
+        "each agency; the list below shows what can be filled in.",
         WIDTHS,
     )
     write_way_back(page, header, REVIEW)

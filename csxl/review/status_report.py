@@ -142,7 +142,7 @@ def summary(status: Status, longest: int = 8) -> Iterator[str]:
     for one, said in (
         (State.NOT_RETURNED, "Not returned"),
         (State.INCOMPLETE, "Incomplete"),
-        (State.TO_SETTLE, "With points to settle"),
+        (State.TO_SETTLE, "With questions to settle"),
         (State.COMPLETE, "Complete"),
     ):
         if of[one]:

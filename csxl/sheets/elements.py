@@ -91,9 +91,9 @@ class Elements:
             if not skipping and (name in self.wanted or name == ALTERNATIVES):
                 self.waiting += size
                 if self.waiting > ELEMENT_BYTES:
-                    raise too_much(f"more than {ELEMENT_BYTES >> 20} MB in one element")
+                    raise too_much(f"more than {ELEMENT_BYTES >> 20} MB in one place")
                 return
-        raise too_much(f"more than {DEPTH_IN_TREE:,} elements within each other")
+        raise too_much(f"more than {DEPTH_IN_TREE:,} parts inside one another")
 
     def _break_off(self) -> None:
         """Hand over what is complete before the place where the XML breaks off."""
@@ -115,7 +115,7 @@ class Elements:
     def look_into(self, element: Element, wanted: Mapping[str, Visit] | None = None, depth: int = 0) -> None:
         """Hand over the wanted elements within an element; `wanted` may name others than usual."""
         if depth > DEPTH_IN_TREE:
-            raise too_much(f"more than {DEPTH_IN_TREE:,} elements within each other")
+            raise too_much(f"more than {DEPTH_IN_TREE:,} parts inside one another")
         for child in element:
             self.visit(child, wanted, depth)
 
@@ -160,4 +160,4 @@ def refuse_depth(element: Element) -> None:
         if not len(element):
             return
         element = element[-1]
-    raise too_much(f"more than {DEPTH_IN_TREE:,} elements within each other")  # as is said elsewhere
+    raise too_much(f"more than {DEPTH_IN_TREE:,} parts inside one another")  # as is said elsewhere

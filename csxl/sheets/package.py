@@ -100,7 +100,7 @@ class Package:
             crc = zlib.crc32(chunk, crc)
             yield chunk
         if crc != entry.crc:
-            raise damaged("its contents do not match their checksum")
+            raise damaged("its contents are not as they were when it was saved")
 
 
 def _listed(data: bytes) -> tuple[list[ZipEntry], int]:
@@ -183,9 +183,9 @@ def _unpacked(data: bytes, entry: ZipEntry) -> Iterator[bytes]:
     if entry.flags & ENCRYPTED:
         raise PartFault(Harm.UNSAFE, "it is encrypted inside the file")
     if entry.method not in {STORED, DEFLATED, BZIP2, LZMA}:
-        raise damaged(f"it is packed by method {entry.method}, which Excel does not use")
+        raise damaged("it is packed in a way that Excel does not use")
     if entry.start < 0 or data[entry.start : entry.start + 4] != LOCAL or entry.start + LOCAL_RECORD.size > len(data):
-        raise damaged("it is not where the list of parts says")
+        raise damaged("it is not where the file's own list says")
     *_, name_size, extra_size = LOCAL_RECORD.unpack_from(data, entry.start)
     begin = entry.start + LOCAL_RECORD.size + name_size + extra_size
     packed = memoryview(data)[begin : begin + entry.packed]
@@ -209,9 +209,9 @@ def _inflated(packed: memoryview) -> Iterator[bytes]:
             elif not pending:
                 break
     except zlib.error as error:
-        raise damaged("its packed bytes are damaged") from error
+        raise damaged("its contents are damaged") from error
     if not unpacker.eof:
-        raise damaged("its packed bytes are cut short")
+        raise damaged("its contents are cut short")
 
 
 def _otherwise(packed: memoryview, method: int) -> Iterator[bytes]:
@@ -219,4 +219,4 @@ def _otherwise(packed: memoryview, method: int) -> Iterator[bytes]:
     try:
         yield from unpacked(bytes(packed), method, limits.CHUNK_BYTES)
     except (ValueError, OSError, NotImplementedError) as error:
-        raise damaged("its packed bytes are damaged") from error
+        raise damaged("its contents are damaged") from error

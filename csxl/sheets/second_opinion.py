@@ -121,7 +121,7 @@ class _Nesting:
     def _deeper(self, *_: object) -> None:
         self.depth += 1
         if self.depth > DEPTH_IN_TREE:
-            raise too_much(f"more than {DEPTH_IN_TREE:,} elements within each other")
+            raise too_much(f"more than {DEPTH_IN_TREE:,} parts inside one another")
 
     def _higher(self, _: str) -> None:
         self.depth -= 1

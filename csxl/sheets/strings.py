@@ -62,7 +62,7 @@ def _mixed_text(element: Element, names: Mapping[str, str]) -> str:
 
 def _within() -> PartFault:
     """The fault of a text within a text: from here on the numbers that cells give would mean other texts."""
-    return PartFault(Harm.BROKEN_OFF, "from some point on, one text is inside another")
+    return PartFault(Harm.BROKEN_OFF, "from some point on, its texts run into each other")
 
 
 def _runs(element: Element, names: Mapping[str, str]) -> Iterator[Element]:

@@ -164,7 +164,7 @@ class Worksheet(KeptCells):
             elif name == "f":
                 formula = part
             else:
-                raise PartFault(Harm.BROKEN_OFF, "from some point on, one cell is inside another")
+                raise PartFault(Harm.BROKEN_OFF, "from some point on, its cells run into each other")
         place = self._place(reference)
         flags = 0 if formula is None else FORMULA if cached else FORMULA | UNCACHED
         text = self._formula(place, formula) if formula is not None else ""
@@ -243,4 +243,4 @@ class Worksheet(KeptCells):
 
 
 def _stray(_: Element) -> None:
-    raise PartFault(Harm.BROKEN_OFF, "from some point on, a value is outside any cell")
+    raise PartFault(Harm.BROKEN_OFF, "from some point on, there are values that belong to no cell")

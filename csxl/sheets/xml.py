@@ -98,7 +98,7 @@ class Parser:
             raise PartFault(Harm.BROKEN_OFF, "its contents break off or stop making sense part-way") from error
         self.fed += len(chunk)
         if self.fed - self.expat.CurrentByteIndex > TOKEN_BYTES:
-            raise too_much("more than a megabyte in one tag")
+            raise too_much("more than a megabyte in one place")
         if len(self.expat.intern) > NAMES:
             raise too_much(f"more than {NAMES:,} different names")
 
@@ -162,7 +162,7 @@ class _Walker:
         if self.depth is not None:
             self.depth += 1
             if self.depth > DEPTH:
-                raise too_much(f"more than {DEPTH:,} elements within each other")
+                raise too_much(f"more than {DEPTH:,} parts inside one another")
 
     def _higher(self) -> None:
         if self.depth is not None:
@@ -212,4 +212,4 @@ class _Walker:
 
 
 def _refuse(*_: object) -> None:
-    raise PartFault(Harm.UNSAFE, "it declares a document type, which attacks use but spreadsheet programs never write")
+    raise PartFault(Harm.UNSAFE, "it begins in a way that attacks use and spreadsheet programs never do")

@@ -56,7 +56,7 @@ def load(path: Path, within: str) -> Source | Diagnostic:
         status = path.stat()
         if not path.is_file():
             return FileCode.NOT_OPENED.about(
-                file, why="it is not a file" if not is_folder(path) else "permission denied"
+                file, why="it is not a file" if not is_folder(path) else "you are not allowed to open it"
             )
         if status.st_size > MOST_FILE:
             return FileCode.TOO_LARGE.about(file, limit=MOST_FILE >> 20)

@@ -28,7 +28,7 @@ def chunks(archive: zipfile.ZipFile, info: zipfile.ZipInfo, key: bytes | None, s
                 yield chunk
         return
     if key is not None or info.flag_bits & 1 or archive.fp is None:
-        raise NotImplementedError("locked, and packed by bzip2 or LZMA")
+        raise NotImplementedError("locked, and packed in an unusual way")
     archive.fp.seek(info.header_offset)
     name, extra = LOCAL_RECORD.unpack(archive.fp.read(LOCAL_RECORD.size).ljust(LOCAL_RECORD.size, b"\0"))
     archive.fp.seek(name + extra, 1)
@@ -37,7 +37,7 @@ def chunks(archive: zipfile.ZipFile, info: zipfile.ZipInfo, key: bytes | None, s
         checksum = zlib.crc32(chunk, checksum)
         yield chunk
     if checksum != info.CRC:
-        raise zipfile.BadZipFile("the checksum does not match")
+        raise zipfile.BadZipFile("its contents are not as they were when it was packed")
 
 
 def unpacked(packed: bytes, method: int, size: int) -> Iterator[bytes]:
@@ -52,7 +52,7 @@ def unpacked(packed: bytes, method: int, size: int) -> Iterator[bytes]:
         try:
             chunk = packer.decompress(rest, size)
         except Exception as error:  # each library raises errors of its own
-            raise ValueError("the packed bytes are damaged") from error
+            raise ValueError("its contents are damaged") from error
         rest = b""
         if chunk:
             yield chunk
