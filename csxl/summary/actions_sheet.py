@@ -44,9 +44,9 @@ COLUMNS = (
     Column(DUE, 11, "unlocked word"),
     Column(ACTION, 46, "unlocked text"),
     Column(OWNER, 22, "unlocked text"),
-    Column(STANDING, 12, "answer text"),
+    Column(STANDING, 14, "answer text"),
     Column(STATUS, 12, "answer text"),
-    Column(PROGRESS, 30, "answer text"),
+    Column(PROGRESS, 28, "answer text"),
     Column(DONE_ON, 13, "answer date"),
     Column(AGENCY, 23, "unlocked text"),
     Column(REF, 7, "unlocked strong"),
@@ -68,6 +68,7 @@ MEETINGS_OWN = {
 OF_MEETING = tuple(MEETINGS_OWN.get(column.heading, column.style) for column in COLUMNS)
 PRINTED = HEADINGS.index(CRITERION) + 1  # what people work with; where it comes from is on screen
 FROZEN = HEADINGS.index(ACTION) + 1
+ZOOM = 85  # per cent: what is done by whom, and how far it is, side by side on a laptop
 SPARE = 30  # rows for actions that the meeting adds
 NOTE = (
     f"What the meeting agreed, then what agencies propose, each by date. Fill in {STATUS}, {PROGRESS} and {DONE_ON}; "
@@ -88,6 +89,7 @@ def write_actions(workbook: Workbook, plan: SummaryPlan) -> None:
     standing = offer(page, table, STANDING_CHOICES, len(PROGRESS_CHOICES))
     for heading, prompt in _prompts(progress, standing).items():
         page.choice(table.cells(heading), dict(prompt))  # one range, so that a row inserted within it is asked the same
+    page.sheet.set_zoom(ZOOM)
     page.protect(insert_rows=True)
 
 
@@ -117,6 +119,7 @@ def _spare(plan: SummaryPlan) -> Iterator[Action]:
 def _line(plan: SummaryPlan, action: Action, row: int) -> TableLine:
     shown: dict[str, Content] = dict(action.texts)
     due = by_when(plan, action)
+    shown["File"] = plan.file_name(action.file)
     shown[BY_WHEN] = due if isinstance(due, str) else due.isoformat()
     for heading in OPEN[action.kind]:
         key = Key(action.kind, action.subject, heading)

@@ -40,11 +40,10 @@ def write_added(workbook: Workbook, plan: SummaryPlan) -> None:
 
 
 def _of_the_whole(plan: SummaryPlan) -> Iterator[tuple[str, str, str, str]]:
-    """Agency, label, text and file of each remark about the whole in the returns that count."""
+    """Agency, label, text and file of each remark about the whole that counts."""
     for label, agency in zip(plan.labels, plan.comparison.agencies, strict=True):
-        for returned in agency.counting or agency.returns:
-            for remark in returned.overall:
-                yield label, remark.label, remark.text, plan.file_name(returned.file)
+        for file, remark in agency.overall:
+            yield label, remark.label, remark.text, plan.file_name(file)
 
 
 def _kept(plan: SummaryPlan) -> Iterator[tuple[str, str, str, str]]:
