@@ -31,7 +31,7 @@ from tests.helpers.readings_by_hand import many, published, rated, small_review
 
 MADE = datetime.date(2026, 12, 15)
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-SHOWN = {f"{W}t", f"{W}br"}
+MARKS = {f"{W}br": "\n", f"{W}noBreakHyphen": "-"}
 WRITERS = [board_document, agenda_document]
 Writer = Callable[[Comparison, datetime.date], bytes]
 HOSTILE = "=cmd|' /C calc'!A0 <w:p>&amp;\u202etxt\x07\x00 MERGEFIELD"
@@ -41,6 +41,7 @@ ORDERS = {
     "tcPr": ["tcW", "tcBorders", "shd"],
     "trPr": ["cantSplit", "trHeight", "tblHeader"],
     "pPr": ["pStyle", "pageBreakBefore", "spacing"],
+    "tcBorders": ["top", "left", "bottom", "right"],
     "rPr": ["rStyle", "color", "shd"],
     "tbl": ["tblPr", "tblGrid", "tr"],
     "sectPr": ["footerReference", "pgSz", "pgMar"],
@@ -58,7 +59,8 @@ def body(data: bytes) -> ElementTree.Element:
 
 def text_of(element: ElementTree.Element) -> str:
     """The text with its line breaks."""
-    return "".join("\n" if one.tag == f"{W}br" else one.text or "" for one in element.iter() if one.tag in SHOWN)
+    shown = (MARKS.get(one.tag, one.text or "") for one in element.iter() if one.tag in {f"{W}t", *MARKS})
+    return "".join(shown).replace("\xa0", " ")
 
 
 def styled(data: bytes, style: str) -> list[str]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from csxl.board.blocks import BoardCell, BoardSection, BoardTable, Overview, Points, Sentence, filled, shown
-from csxl.board.grid_html import grid
+from csxl.board.grid_html import COUNT, grid
 from csxl.board.style import rating_class, width_class
 from csxl.summary.sheet_plan import SummaryPlan
 from csxl.text.markup import element, escaped
@@ -75,6 +75,7 @@ def _lines(plan: SummaryPlan, block: BoardTable, lines: Sequence[tuple[BoardCell
 def _cells(plan: SummaryPlan, headings: Sequence[str], line: Sequence[BoardCell]) -> Iterator[str]:
     for place, (heading, cell) in enumerate(zip(headings, line, strict=True)):
         text = shown(cell.text)
+        text = COUNT.sub("\\1\xa0", text) if " · " in text else text
         words = [rating_class(plan, cell.rating)] if cell.rating in plan.comparison.rubric.ratings else []
         look = f' class="{" ".join([*words, *["bold"] * cell.bold])}"' if words or cell.bold else ""
         if place:

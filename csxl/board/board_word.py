@@ -16,8 +16,8 @@ from csxl.board.grid_word import grid_table
 from csxl.board.paper_title import subtitle
 from csxl.board.word_file import WIDTH, WordFile
 from csxl.board.word_identity import identity_properties
-from csxl.board.word_looks import SMALL, heading_row, rating_cell, text_cell
-from csxl.board.word_xml import Row, Run, WordCell, paragraph, table
+from csxl.board.word_looks import KEY, SMALL, heading_row, rating_cell, text_cell
+from csxl.board.word_xml import Row, WordCell, paragraph, table
 from csxl.model.comparison import Comparison
 from csxl.model.own_documents import BOARD_PAPER
 from csxl.model.summary_names import BOARD
@@ -50,7 +50,7 @@ def _section(plan: SummaryPlan, one: BoardSection) -> Iterator[str]:
     for block in one.blocks:
         if isinstance(block, Sentence):
             if text := shown(block.text):
-                yield paragraph([Run(text, block.strong)])
+                yield paragraph(text, KEY if block.strong else "")
         elif isinstance(block, Points):
             yield from _points(block)
         elif isinstance(block, BoardTable):

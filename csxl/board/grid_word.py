@@ -4,10 +4,11 @@ other way round where there are more domains than places."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from csxl.board.grid_sheet import findings_of, headings, key, texts_of
 from csxl.board.word_file import WIDTH
-from csxl.board.word_looks import SMALL, TEXT, heading_row, text_cell
+from csxl.board.word_looks import COUNT, KEPT, SMALL, heading_row, text_cell
 from csxl.board.word_xml import Row, Run, WordCell, paragraph, table
 from csxl.compare.division import division_of
 from csxl.model.comparison import Division, Finding
@@ -16,6 +17,23 @@ from csxl.writing import theme
 
 CAPTION = "Where the agencies stand: each domain by level and stage"
 FIRST_SHARE = 1.4  # of the first column's width, where the others have 1
+
+
+class GridLook(NamedTuple):
+    """How a cell of the grid looks; colours are "" for the style's own."""
+
+    bold: bool = False
+    ink: str = ""
+    fill: str = ""
+    frame: str = ""
+
+
+LOOKS = {
+    Division.SPLIT: GridLook(True, theme.PAPER, theme.INK),
+    Division.FEW: GridLook(True, "", theme.TINT),
+    Division.LONE: GridLook(True, "", "", theme.INK),
+    Division.STEP: GridLook(False, "", theme.PANEL),
+}
 
 
 def grid_table(plan: SummaryPlan) -> Iterator[str]:
@@ -36,7 +54,7 @@ def grid_table(plan: SummaryPlan) -> Iterator[str]:
 
 
 def _rows(corner: str, top: Sequence[str], side: Sequence[str], cells: Sequence[Sequence[WordCell]]) -> list[Row]:
-    body = [Row((text_cell(name, bold=True), *line)) for name, line in zip(side, cells, strict=True)]
+    body = [Row((text_cell(name, bold=True, style=KEPT), *line)) for name, line in zip(side, cells, strict=True)]
     return [heading_row(corner, *top), *body]
 
 
@@ -44,27 +62,21 @@ def _cells(plan: SummaryPlan, number: int) -> list[WordCell]:
     """A domain's cells, one for each place, then its ratings added up."""
     domain = plan.comparison.rubric.domains[number]
     found = zip(findings_of(plan, domain), texts_of(plan, domain), strict=True)
-    sums = [text_cell(f"{plan.total(word, domain):,}") for word in plan.comparison.rubric.ratings]
+    sums = [text_cell(f"{plan.total(word, domain):,}", style=KEPT) for word in plan.comparison.rubric.ratings]
     return [*(_cell(plan, finding, text) for finding, text in found), *sums]
 
 
 def _cell(plan: SummaryPlan, finding: Finding | None, text: str) -> WordCell:
     if finding is None:
-        return text_cell(text)
-    ink, fill, bold = _look(plan, finding)
-    return WordCell((paragraph([Run(text, bold, ink)], TEXT),), fill)
+        return text_cell(text, style=KEPT)
+    look = _look(plan, finding)
+    return WordCell((paragraph([Run(COUNT.sub("\\1\xa0", text), look.bold, look.ink)], KEPT),), look.fill, look.frame)
 
 
-def _look(plan: SummaryPlan, finding: Finding) -> tuple[str, str, bool]:
-    """The ink, the fill and whether it is bold: by how divided the agencies are."""
+def _look(plan: SummaryPlan, finding: Finding) -> GridLook:
+    """How a position looks: as on the sheet, by how divided the agencies are."""
     division = division_of(finding)
     if division is Division.AGREED:
         rating = plan.comparison.rubric.ratings[finding.position]
-        return rating.ink, rating.fill, True
-    looks = {
-        Division.SPLIT: (theme.PAPER, theme.INK, True),
-        Division.FEW: ("", theme.TINT, True),
-        Division.LONE: ("", theme.TINT, True),
-        Division.STEP: ("", theme.PANEL, False),
-    }
-    return looks.get(division, ("", "", False))
+        return GridLook(True, rating.ink, rating.fill)
+    return LOOKS.get(division, GridLook())

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from csxl.board.word_xml import Row, Run, WordCell, paragraph
 from csxl.summary.sheet_plan import SummaryPlan
 from csxl.text.wording import sentence
 from csxl.writing import theme
 from csxl.writing.text_fit import CHARACTER, PIXELS, line_count
 
-TEXT, HEADING, SMALL = "TableText", "TableHeading", "Small"
+TEXT, KEPT, HEADING, SMALL, KEY = "TableText", "TableKept", "TableHeading", "Small", "KeyMessage"
+COUNT = re.compile(r"(\d) ")  # a number stays on the line of what it counts
 AIR, SIDES = 3.0, 8.5  # points above and below a cell's paragraph, and left and right of it
 LINE = 12.25  # points of a line in a table
 
@@ -18,9 +21,10 @@ def heading_row(*headings: str) -> Row:
     return Row(tuple(WordCell((paragraph(text, HEADING),), theme.BRAND) for text in headings), heading=True)
 
 
-def text_cell(*texts: str, bold: bool = False, fill: str = "") -> WordCell:
-    """A cell with a paragraph for each text."""
-    return WordCell(tuple(paragraph([Run(text, bold)], TEXT) for text in texts or ("",)), fill)
+def text_cell(text: str = "", bold: bool = False, fill: str = "", style: str = TEXT) -> WordCell:
+    """A cell with a text, in which counts such as "2 Red · 3 Green" are not torn apart."""
+    whole = COUNT.sub("\\1\xa0", text) if " · " in text else text
+    return WordCell((paragraph([Run(whole, bold)], style),), fill)
 
 
 def rating_cell(plan: SummaryPlan, word: str, more: str = "") -> WordCell:

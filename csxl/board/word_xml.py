@@ -10,6 +10,9 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+SIDES = ("top", "left", "bottom", "right")
+_REF = re.compile(r"\(([A-Z]+\d+)-([A-Z]+)\)")  # a line must not end at its hyphen
+_TEXT = '<w:t xml:space="preserve">'
 _BREAKS = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
 _UNFIT = re.compile(  # what XML cannot hold, and what turns the direction of the text after it
     "[\x00-\x08\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
@@ -30,10 +33,11 @@ class Run:
 
 @dataclass(frozen=True)
 class WordCell:
-    """A cell of a table: paragraphs as XML, on a colour or none."""
+    """A cell of a table: paragraphs as XML, on a colour or none, in a heavy frame of a colour or in none."""
 
     paragraphs: tuple[str, ...]
     fill: str = ""
+    frame: str = ""
 
 
 @dataclass(frozen=True)
@@ -76,9 +80,14 @@ def _run(run: Run) -> str:
         f'<w:shd w:val="clear" w:color="auto" w:fill="{_colour(run.fill)}"/>' if run.fill else "",
     ]
     look = f"<w:rPr>{''.join(looks)}</w:rPr>" if any(looks) else ""
-    lines = [f'<w:t xml:space="preserve">{line}</w:t>' if line else "" for line in clean(run.text).split("\n")]
+    lines = [_line(line) if line else "" for line in clean(run.text).split("\n")]
     shown = f"<w:r>{look}{'<w:br/>'.join(lines)}</w:r>"
     return f'<w:hyperlink w:anchor="{run.to}" w:history="1">{shown}</w:hyperlink>' if run.to else shown
+
+
+def _line(text: str) -> str:
+    whole = _REF.sub(rf"(\1</w:t><w:noBreakHyphen/>{_TEXT}\2)", text)
+    return f"{_TEXT}{whole}</w:t>"
 
 
 def table(widths: Sequence[int], rows: Iterable[Row], caption: str, description: str, row_headings: bool = True) -> str:
@@ -109,8 +118,10 @@ def _row(row: Row, widths: Sequence[int]) -> str:
 
 
 def _cell(cell: WordCell, width: int) -> str:
+    sides = (f'<w:{side} w:val="single" w:sz="12" w:space="0" w:color="{_colour(cell.frame)}"/>' for side in SIDES)
+    frame = f"<w:tcBorders>{''.join(sides)}</w:tcBorders>" if cell.frame else ""
     fill = f'<w:shd w:val="clear" w:color="auto" w:fill="{_colour(cell.fill)}"/>' if cell.fill else ""
-    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{fill}</w:tcPr>{"".join(cell.paragraphs)}</w:tc>'
+    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{frame}{fill}</w:tcPr>{"".join(cell.paragraphs)}</w:tc>'
 
 
 def _colour(colour: str) -> str:
