@@ -1,4 +1,4 @@
-"""What the page makes is what the command line makes: thirty questionnaires, a summary and the board's page."""
+"""What the page makes is what the command line makes: thirty questionnaires, a summary, the board's page and papers."""
 
 from __future__ import annotations
 
@@ -109,10 +109,14 @@ def test_thirty_agencies_get_the_same_files(chromium: Browser, tmp_path: Path) -
     for turn, path in enumerate(issued[:-2]):
         (typed / "returns").mkdir(exist_ok=True)
         (typed / "returns" / path.name).write_bytes(typed_into(path.read_bytes(), dict(rated(refs, turn)), rubric))
-    csxl(typed, "consolidate", "--html", "board.html")
+    csxl(typed, "consolidate", "--html", "board.html", "--docx", "board.docx", "--agenda", "agenda.docx")
     hand.give([typed / "returns"])
     hand.done("Files read: 28", 120)
     hand.press("#summarise")
     hand.done("summary.xlsx", 120)
     assert hand.save("#save-board").read_text(encoding="utf-8") == (typed / "board.html").read_text(encoding="utf-8")
     assert differing(hand.save("#save-summary"), typed / "summary.xlsx") == []
+    for button, name in (("#save-paper", "board.docx"), ("#save-agenda", "agenda.docx")):
+        saved = hand.save(button)
+        assert saved.name == name
+        assert differing(saved, typed / name) == []
