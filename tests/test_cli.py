@@ -211,9 +211,13 @@ def test_consolidate_knows_who_is_missing_and_refreshes_its_own_summary_alone(re
     ("command", "options", "named"),
     [
         ("consolidate", ["-o", "both.xlsx", "--html", "returns/../both.xlsx"], "both.xlsx cannot be two files"),
-        ("consolidate", ["-o", "returns/Police.xlsx"], "returns/Police.xlsx is to be read"),
-        ("consolidate", ["-o", "s.xlsx", "--html", "returns/Police.xlsx"], "returns/Police.xlsx is to be read"),
-        ("export", ["-o", "returns/answers.csv"], "returns/answers.csv is to be read"),
+        ("consolidate", ["-o", "returns/Police.xlsx"], "returns/Police.xlsx is one of the files to be read"),
+        (
+            "consolidate",
+            ["-o", "s.xlsx", "--html", "returns/Police.xlsx"],
+            "returns/Police.xlsx is one of the files to be read",
+        ),
+        ("export", ["-o", "returns/answers.csv"], "returns/answers.csv is one of the files to be read"),
     ],
 )
 def test_what_is_read_is_never_overwritten_and_no_file_written_twice(

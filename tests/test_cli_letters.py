@@ -387,7 +387,7 @@ def test_each_agency_gets_the_one_letter_it_is_due(review: ReviewFolder) -> None
     ]
     asked = text_of(review.draft("POLICE", "Query"))
     assert "1. Target, Level 1, Referral (T1-R, cell G5): " in asked
-    assert "sheet Outcomes: 1 answer is blank: G6 (O1-A)" in asked
+    assert "sheet Outcomes: 1 answer is blank: Level 1, Assessment (O1-A, cell G6)" in asked
     assert list(review.draft("POLICE", "Query").iter_attachments()) == []
 
 
@@ -397,7 +397,8 @@ def test_chase_says_what_is_blank_and_names_files_that_nobody_can_read(review: R
     (review.output / "returns" / "care.xlsx").write_bytes(b"PK\x03\x04 cut short")
     result = review.run("chase", "--on", "2026-12-14")
     assert review.drafts("Reminder") == CODES
-    assert "sheet Target: 2 answers are blank: G5 (T1-R), G7 (T1-P)" in text_of(review.draft("POLICE", "Reminder"))
+    asked = "sheet Target: 2 answers are blank: Level 1, Referral (T1-R, cell G5); Level 1, Planning (T1-P, cell G7)"
+    assert asked in text_of(review.draft("POLICE", "Reminder"))
     assert result.stderr.count("care.xlsx") == 1
 
 

@@ -234,12 +234,12 @@ def test_a_reminder_says_in_welsh_that_the_whole_return_is_missing(tmp_path: Pat
 
 def test_what_is_missing_is_said_in_welsh() -> None:
     party = PLAN.parties[0]
-    assert missing(Standing(party), WELSH) == f"  – {WELSH.whole}"
+    assert missing(Standing(party), PUBLISHED, WELSH) == f"  – {WELSH.whole}"
     form = returned(filled_forms.filled({"T1-R": "Red"}))
     blank = (("T1-A", "Target", "G6"), ("T1-P", "Target", "G7"), ("O1-R", "", ""))
-    assert missing(Standing(party, (form,), blank=blank), WELSH).splitlines() == [
-        "  – taflen Target: 2 heb eu hateb: G6 (T1-A), G7 (T1-P)",
-        "  – ddim yn y llyfr gwaith sydd gennym: 1 heb ei ateb: O1-R",
+    assert missing(Standing(party, (form,), blank=blank), PUBLISHED, WELSH).splitlines() == [
+        "  – taflen Target: 2 heb eu hateb: Level 1, Assessment (T1-A, cell G6); Level 1, Planning (T1-P, cell G7)",
+        "  – ddim yn y llyfr gwaith sydd gennym: 1 heb ei ateb: Outcomes, Level 1, Referral (O1-R)",
     ]
 
 
@@ -250,5 +250,5 @@ def test_what_is_still_blank_is_said_in_welsh_below_the_questions() -> None:
     assert questions(standing, PUBLISHED, WELSH).splitlines() == [
         "",
         WELSH.still_blank,
-        "  – taflen Target: 1 heb ei ateb: G6 (T1-A)",
+        "  – taflen Target: 1 heb ei ateb: Level 1, Assessment (T1-A, cell G6)",
     ]

@@ -41,16 +41,26 @@ def test_an_agency_is_due_one_letter_and_the_coordinator_is_told_why(
 
 def test_blanks_are_said_by_sheet_and_cell_and_a_row_that_is_gone_by_its_ref() -> None:
     blank = (BLANK, ("T1-P", "Target", "G7"), ("O1-R", "Outcomes", "G5"), ("L1-R", "", ""))
-    text = missing(Standing(PARTY, (FORM,), HALF, blank=blank)).splitlines()
-    assert [line.rpartition(": ")[2] for line in text] == ["G6 (T1-A), G7 (T1-P)", "G5 (O1-R)", "L1-R"]
+    text = missing(Standing(PARTY, (FORM,), HALF, blank=blank), published()).splitlines()
+    assert [line.rpartition(": ")[2] for line in text] == [
+        "Level 1, Assessment (T1-A, cell G6); Level 1, Planning (T1-P, cell G7)",
+        "Level 1, Referral (O1-R, cell G5)",
+        "Legal & policy framework, Level 1, Referral (L1-R)",
+    ]
     assert ["Target" in line for line in text] == [True, False, False]
+
+
+def test_many_blanks_are_said_in_short() -> None:
+    blank = tuple((f"T{level}-{stage}", "Target", f"G{4 + level}") for level in (1, 2) for stage in "RAP")
+    [line] = missing(Standing(PARTY, (FORM,), HALF, blank=blank), published()).splitlines()
+    assert line.endswith(": G5 (T1-R), G5 (T1-A), G5 (T1-P), G6 (T2-R), G6 (T2-A), G6 (T2-P)")
 
 
 def test_questions_are_numbered_and_blanks_follow_them() -> None:
     other = left_out(FORM.file, FORM.answers[1])
     text = questions(Standing(PARTY, (FORM,), HALF, (DIAGNOSTIC, other), blank=(BLANK,)), published()).splitlines()
     assert [line[:6] for line in text[:3]] == ["  1. T", "  2. T", ""]
-    assert text[-1].endswith("G6 (T1-A)")
+    assert text[-1].endswith("Level 1, Assessment (T1-A, cell G6)")
     assert "a.xlsx" not in "".join(text)
 
 

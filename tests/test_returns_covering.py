@@ -157,6 +157,22 @@ QUESTIONS = (
 
 
 @pytest.mark.parametrize("width", [76, 10_000])
+@pytest.mark.parametrize(
+    "blanks",
+    [
+        "sheet Target: 2 answers are blank: Level 1, Assessment (T1-A, cell G6); Level 1, Planning (T1-P, cell G7)",
+        "taflen Target: 1 heb ei ateb: Level 1, Assessment (T1-A, cell G6)",
+        "not in the workbook that we have: 1 answer is blank: Legal & policy framework, Level 1, Referral (L1-R)",
+    ],
+)
+def test_what_csxl_said_is_blank_is_no_answer(rubric: Rubric, blanks: str, width: int) -> None:
+    said = textwrap.fill(f"  – {blanks}", width)
+    assert pointed_out(read(f"Hello.\n\n{said}\n\nRegards", rubric)) == []
+    for answer in (f"{said} O2-S is amber.", f"{said}\nO2-S is amber."):
+        assert pointed_out(read(answer, rubric)) == [("N010", ("O2-S",))]
+
+
+@pytest.mark.parametrize("width", [76, 10_000])
 @pytest.mark.parametrize("question", QUESTIONS)
 def test_a_question_of_any_form_is_no_answer_and_what_follows_it_is(rubric: Rubric, question: str, width: int) -> None:
     asked = textwrap.fill(f"  1. {question}", width)

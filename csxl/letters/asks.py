@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from csxl.languages import DEFAULT_LANGUAGE, Language
-from csxl.letters.points import asked
+from csxl.letters.points import asked, in_words
 from csxl.letters.reply import file_names
 from csxl.model.letter import Letter
 from csxl.model.rubric import Rubric
@@ -18,6 +18,9 @@ DUE = {
     State.TO_SETTLE: Letter.QUERY,
     State.COMPLETE: Letter.THANKS,
 }  # an agency is due one letter at a time
+
+
+FEW = 4  # blanks on a sheet that are named in words
 
 
 def due(standing: Standing) -> Letter | None:
@@ -35,11 +38,11 @@ def why(standing: Standing) -> str:
     return counts.get(state(standing), state(standing).value) + late
 
 
-def missing(standing: Standing, language: Language = DEFAULT_LANGUAGE) -> str:
+def missing(standing: Standing, rubric: Rubric, language: Language = DEFAULT_LANGUAGE) -> str:
     """What has not come back yet: the whole return, or what is blank in it, one line for each sheet."""
     if not standing.returns:
         return f"  – {language.whole}"
-    return "\n".join(_blanks(standing, language))
+    return "\n".join(_blanks(standing, rubric, language))
 
 
 def questions(standing: Standing, rubric: Rubric, language: Language = DEFAULT_LANGUAGE) -> str:
@@ -47,15 +50,20 @@ def questions(standing: Standing, rubric: Rubric, language: Language = DEFAULT_L
     then what is still blank."""
     names = file_names(standing.returns) if len(standing.returns) > 1 else {}
     said = asked(standing.diagnostics, rubric, language, names)
-    blanks = list(_blanks(standing, language))
+    blanks = list(_blanks(standing, rubric, language))
     return "\n".join([*said, *(["", language.still_blank, *blanks] if blanks else [])])
 
 
-def _blanks(standing: Standing, language: Language) -> Iterator[str]:
-    """A line for each sheet: how many answers are blank on it, and which."""
-    sheets: dict[str, list[str]] = {}
+def _blanks(standing: Standing, rubric: Rubric, language: Language) -> Iterator[str]:
+    """A line for each sheet: how many answers are blank on it, and which; a few of them in words, so that a letter with
+    many still fits into the link that opens it."""
+    sheets: dict[str, list[tuple[str, str]]] = {}
     for ref, sheet, cell in standing.blank:
-        sheets.setdefault(sheet, []).append(f"{cell} ({ref})" if cell else ref)
+        sheets.setdefault(sheet, []).append((ref, cell))
     for sheet, places in sheets.items():
         where = language.sheet.format(sheet) if sheet else language.nowhere
-        yield f"  – {where}: {language.blank(len(places))}: {', '.join(places)}"
+        if len(places) > FEW:
+            which = ", ".join(f"{cell} ({ref})" if cell else ref for ref, cell in places)
+        else:
+            which = "; ".join(in_words(ref, cell, rubric, language, sheet) for ref, cell in places)
+        yield f"  – {where}: {language.blank(len(places))}: {which}"

@@ -63,7 +63,7 @@ def due_letters(status: Status, letter: Letter) -> tuple[Due, ...]:
         Due(
             standing.party,
             asks.why(standing),
-            missing=asks.missing(standing, language) if letter is Letter.REMINDER else "",
+            missing=asks.missing(standing, status.rubric, language) if letter is Letter.REMINDER else "",
             questions=asks.questions(standing, status.rubric, language) if letter is Letter.QUERY else "",
         )
         for standing in status.standings

@@ -61,10 +61,7 @@ class _Wording:
         Its domain is left out where that was `said_before`."""
         places = dict.fromkeys(self._place(point, criterion.domain if criterion else "") for point in points)
         inside = ", ".join(filter(None, (ref, *places)))
-        if criterion is None:
-            return inside
-        domain = [criterion.domain] if criterion.domain != said_before else []
-        return f"{', '.join([*domain, criterion.level.name, criterion.stage.name])} ({inside})"
+        return _named(criterion, inside, said_before) if criterion else inside
 
     def _place(self, point: Diagnostic, on: str = "") -> str:
         """Where a point is: its sheet, if that is not called as the domain it is `on`, its cells, and its file."""
@@ -88,6 +85,19 @@ class _Wording:
         for name in FILES & details.keys():
             details[name] = self.names.get(details[name], details[name])
         return details
+
+
+def in_words(ref: str, cell: str, rubric: Rubric, language: Language, said_before: str = "") -> str:
+    """A criterion as an agency knows it, with its ref and the cell of its answer, if it has one. Its domain is left out
+    where that was `said_before`."""
+    place = ", ".join(filter(None, (ref, language.asks.cell.format(cell) if cell else "")))
+    criterion = rubric.criteria.get(ref)
+    return _named(criterion, place, said_before) if criterion else place
+
+
+def _named(criterion: Criterion, inside: str, said_before: str) -> str:
+    domain = [criterion.domain] if criterion.domain != said_before else []
+    return f"{', '.join([*domain, criterion.level.name, criterion.stage.name])} ({inside})"
 
 
 def asked(

@@ -26,18 +26,24 @@ def reply(returns: Sequence[Return], diagnostics: Sequence[Diagnostic], rubric: 
         one_line(f"Dear colleague{f' at {agency}' if agency else ''},"),
         _thanks(returns, names, rubric),
     ]
+    named: set[tuple[str, str, str]] = set()  # places about which the reply asks already
     for severity, opening in (
         (Severity.ERROR, "Before it goes to the board, please look at these and send the workbook back:"),
         (Severity.WARNING, "Please look at these too, and tell us if anything is not as you meant it:"),
         (Severity.NOTE, "For your information:"),
     ):
-        points = [d for d in diagnostics if d.file in names and d.severity == severity]
+        points = [d for d in diagnostics if d.file in names and d.severity == severity and _place(d) not in named]
+        named.update(map(_place, points if severity is Severity.ERROR else ()))
         if points:
             files = names if len(returns) > 1 else {}
             parts.append("\n".join([opening, *asked(points, rubric, names=files)]))
     if len(parts) == 3:
         parts.append("Nothing more is needed.")
     return "\n\n".join([*parts, "With thanks"])
+
+
+def _place(diagnostic: Diagnostic) -> tuple[str, str, str]:
+    return diagnostic.file, diagnostic.sheet, diagnostic.cell
 
 
 def file_names(returns: Sequence[Return]) -> Mapping[str, str]:

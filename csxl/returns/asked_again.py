@@ -14,8 +14,13 @@ POINT = re.compile(  # "  1. Sheet Target, cell G5 (T1-R: Level 1, Referral): ",
     r"(?=[^\n]{0,400}\n?[^\n]{0,200}[;.]\s[Pp]lease\b))",
     re.M,
 )
-BLANKS = re.compile(  # "  – sheet Target: 2 answers are blank: G5 (T1-R), G6 (T1-A)"
-    rf"^[ \t>]*[–—-][ \t]+[^\n:]{{1,80}}:[^\n:]{{1,60}}:\s+{PLACE}(?:,\s+{PLACE}){{0,200}}", re.M
+IN_WORDS = r"[^\n:();]{1,80}(?:\n[^\n:();]{1,80})?\s\([^()\n:]{1,12}(?:,\s+[^()\n:]{1,30}(?:\n[^()\n:]{1,12})?)?\)"
+BLANKS = (
+    re.compile(  # "  – sheet Target: 2 answers are blank: G5 (T1-R), G6 (T1-A)", or "Level 1, Referral (T1-R, cell G5)"
+        rf"^[ \t>]*[–—-][ \t]+[^\n:]{{1,80}}:[^\n:]{{1,60}}:\s+"
+        rf"(?:{PLACE}(?:,\s+{PLACE}){{0,200}}|{IN_WORDS}(?:;\s+{IN_WORDS}){{0,8}})",
+        re.M,
+    )
 )
 ASKED = r"(?:[Pp]lease|dewiswch|dywedwch|teipiwch|atebwch|anfonwch)\b"  # what every question of ours says
 LINE = r"(?:[^\n:()]|\n(?!\s*\n))"  # within a paragraph, as mail programs break its lines
