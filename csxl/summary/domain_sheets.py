@@ -18,10 +18,10 @@ COLUMNS = (
     Column("Level", 9, "quiet"),
     Column("Stage", 12.5, "quiet"),
     Column("Who", 35),
-    Column("Position or rating", 16, "word"),
-    Column("Counts, descriptor or evidence", 108),
+    Column("Position or rating", 18, "word"),
+    Column("Counts, descriptor or evidence", 106),
 )
-ZOOM = 90  # per cent: all columns on a laptop
+ZOOM = 80  # per cent: all columns on a laptop, in any program
 HEAD, TAIL = 2, 3  # agencies' lines kept on a page with the descriptors, and kept together at the end
 MOST_EMPTY = 0.3  # of a printed page, before a criterion is cut
 
@@ -31,7 +31,7 @@ def write_domain(workbook: Workbook, plan: SummaryPlan, domain: Domain) -> None:
     blocks = [
         list(_block(plan, finding)) for finding in plan.comparison.findings if finding.criterion.domain == domain.name
     ]
-    table = SheetTable(COLUMNS, [line for block in blocks for line in block], domain.statement, 5, compact=True)
+    table = SheetTable(COLUMNS, [line for block in blocks for line in block], domain.statement, 1, compact=True)
     page = write_table_sheet(workbook, plan, domain.name, table)
     page.sheet.set_zoom(ZOOM)
     colour(page, [table.cells("Position or rating")], word_looks(page, plan.comparison.rubric) | status_looks(page))

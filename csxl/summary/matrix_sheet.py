@@ -36,6 +36,7 @@ VIEW_WIDTHS = 11.3, 15  # the least and the most; a word too wide for the least 
 VIEWS_WIDE = 110  # characters that agencies may take together without making the print smaller
 VIEWS_A_PAGE = 12  # agencies of the least width, in print of 7 points
 SECTOR_WIDTH, RATED_WIDTH, COUNT_WIDTH, LAST_WIDTHS = 10, 7, 11, (15, 12, 11)
+ZOOM = 85  # per cent: nine agencies on a laptop
 MOST_ROWS = 40  # that fit the height of a page
 NOTE = f"Choose a word over an answer to correct it. A heavy border: settled since. {ANSWERS} has what was returned."
 HOW = (
@@ -59,6 +60,7 @@ def write_matrix(workbook: Workbook, plan: SummaryPlan) -> None:
     table = SheetTable(columns, lines, note, frozen, filtered=False, repeated=True, printed=printed, compact=True)
     across = max(1, ceil(len(plan.view_headings) / VIEWS_A_PAGE))
     page = write_table_sheet(workbook, plan, MATRIX, table, across)
+    page.sheet.set_zoom(ZOOM)
     narrow = plan.first_total  # headings from here on have no room for a button
     page.filter(f"{address(HEADER_ROW, 1)}:{address(plan.last_row, narrow - 1)}")
     page.sheet.fit_to_pages(across, 1 if len(lines) <= MOST_ROWS else 0)
