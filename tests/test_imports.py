@@ -40,7 +40,7 @@ ROOMS = {
         *("api", "board", "compare", "decisions", "demo", "diagnostics", "languages", "letters", "model", "returns"),
         *("review", "rubrics", "sheets", "text", "unwrap"),
     },
-    "demo": {"model", "questionnaire", "text"},
+    "demo": {"languages", "model", "questionnaire", "text"},
     "cli": {
         *("api", "board", "compare", "decisions", "demo", "diagnostics", "languages", "letters", "model"),
         *("returns", "review", "rubrics", "text"),

@@ -24,6 +24,11 @@ from tests.helpers.workbook_facts import footer, own_properties
 
 HEADINGS = ("Ref", "Level", "Stage", "Red", "Amber", "Green", "Your rating", "Evidence", "Action", "Owner", "By when")
 
+SENTENCE = (
+    "We looked at twelve plans in the autumn: seven name the place of harm, five only the child (minutes, 3 June). "
+)
+THOUSAND = (SENTENCE * 10)[:1000]
+
 
 def opened(data: bytes) -> openpyxl.Workbook:
     return openpyxl.load_workbook(io.BytesIO(data))
@@ -142,16 +147,40 @@ def test_progress_has_formulas_with_their_values() -> None:
     formulas, values = opened(blank())["Start"], openpyxl.load_workbook(io.BytesIO(blank()), data_only=True)["Start"]
     (heads,) = (row for row in values.iter_rows() if row[0].value == "Domain")
     first = int(str(heads[0].row)) + 1
-    rows = [[values.cell(row, column).value for column in (1, 3, 4, 5)] for row in range(first, first + 5)]
+    rows = [[values.cell(row, column).value for column in (1, 3, 4, 5, 6)] for row in range(first, first + 5)]
     assert rows == [
-        ["Target", 8, 0, 8],
-        ["Legal & policy framework", 8, 0, 8],
-        ["Partnerships", 8, 0, 8],
-        ["Outcomes", 8, 0, 8],
-        ["All domains", 32, 0, 32],
+        ["Target", 8, 0, 8, 0],
+        ["Legal & policy framework", 8, 0, 8, 0],
+        ["Partnerships", 8, 0, 8, 0],
+        ["Outcomes", 8, 0, 8, 0],
+        ["All domains", 32, 0, 32, 0],
     ]
     assert formulas[f"D{first}"].value.startswith("=COUNTIF('Target'!$G$5:$G$12,\"=Red\")+")
     assert formulas[f"E{first + 4}"].value == f"=SUM(E{first}:E{first + 3})"
+
+
+def last_step(start: Worksheet) -> list[object]:
+    """The sentences of the last step, with the row of its heading before them."""
+    (row,) = (cell.row for (cell,) in start.iter_rows(max_col=1) if cell.value == "Last step")
+    return [row, *(start.cell(row + at, 2).value for at in range(1, 6))]
+
+
+def test_the_last_step_says_what_is_open_and_the_last_domain_leads_to_it() -> None:
+    row, *said = last_step(openpyxl.load_workbook(io.BytesIO(blank(send_to="review@x.uk")), data_only=True)["Start"])
+    assert said == [
+        "Not ready to send yet",
+        "Still to answer: 8 in Target, 8 in Legal & policy framework, 8 in Partnerships, 8 in Outcomes.",
+        "Nothing is answered yet.",
+        "Still to give: Completed by, Role, Date completed.",
+        "Every text fits its row.",
+    ]
+    ways = {sheet.title: sheet["I3"] for sheet in domains(opened(blank(send_to="review@x.uk")))}
+    assert [(way.value, way.hyperlink.location) for way in ways.values() if way.hyperlink] == [
+        ("Next: Legal & policy framework", "'Legal & policy framework'!G5"),
+        ("Next: Partnerships", "'Partnerships'!G5"),
+        ("Next: Outcomes", "'Outcomes'!G5"),
+        ("Last step: on the sheet Start", f"'Start'!A{row}"),
+    ]
 
 
 def test_the_return_by_date_is_a_date_and_children_are_not_named(book: openpyxl.Workbook) -> None:
@@ -211,13 +240,11 @@ def test_answer_rows_grow_with_what_is_typed() -> None:
     xml = part(blank(), "xl/worksheets/sheet2.xml")
     rows = {int(row): more for row, more in re.findall(r'<row r="(\d+)"([^>]*)>', xml)}
     assert {row: "customHeight" in more for row, more in rows.items()} == {row: row < 5 for row in range(1, 13)}
-    assert all(float(re.findall(r'ht="([\d.]+)"', rows[row])[0]) >= 8 * 12.75 for row in range(5, 13))
+    assert all(float(re.findall(r'ht="([\d.]+)"', rows[row])[0]) >= 8 * 14.25 for row in range(5, 13))
 
 
 @pytest.mark.parametrize("language", LANGUAGES, ids=[language.name for language in LANGUAGES])
-@pytest.mark.parametrize(
-    "last_time", [{}, {"T1-A": LastTime("Cannot judge", "Seen in minutes. " * 59)}], ids=["", "last"]
-)
+@pytest.mark.parametrize("last_time", [{}, {"T1-A": LastTime("Cannot judge", THOUSAND)}], ids=["", "last"])
 def test_one_page_wide_in_eight_points_with_room_for_a_thousand_letters(
     language: Language, last_time: dict[str, LastTime]
 ) -> None:
@@ -231,7 +258,7 @@ def test_one_page_wide_in_eight_points_with_room_for_a_thousand_letters(
     assert min(sizes) * scale > 7.99
     evidence, descriptor = widths[8], widths[5]
     assert evidence > 1.45 * descriptor
-    assert row_height([("Seen in minutes. " * 59, evidence - 2.2, 9.5)]) < 409.5
+    assert row_height([(THOUSAND, evidence - 2.2, 10.5)]) < 409.5
     assert (sheet["L6"].value is None) == (not last_time)
     assert sheet.row_dimensions[6].height < 409.5
 

@@ -178,8 +178,8 @@ def test_words_of_an_earlier_release_are_known_as_the_form_s_own(monkeypatch: py
     found, _ = read_return(member, reworded(monkeypatch, {}))
     assert found
     lost = {one.text for one in found.kept}
-    assert lost == {hint, questions, "Sam Archer, 01632 960123"}
-    found, _ = read_return(member, reworded(monkeypatch, {"hint": (hint,), "questions_to": (questions,)}))
+    assert lost == {hint, *LANGUAGES[0].formerly["steps"], questions, "Sam Archer, 01632 960123"}
+    found, _ = read_return(member, reworded(monkeypatch, {**LANGUAGES[0].formerly, "questions_to": (questions,)}))
     assert found
     assert found.kept == ()
 
@@ -188,7 +188,12 @@ def test_a_sentence_in_which_something_was_filled_in(monkeypatch: pytest.MonkeyP
     sentence = "{number} criteria are still open: {domains}."
     texts = ("3 criteria are still open: Target, Outcomes.", "Ann: 3 criteria are still open: Target.")
     book = filled({"Start!A61": texts[0], "Start!A62": texts[1], "Notes!A1": texts[0]})
-    formerly = {"": (sentence,), "hint": LANGUAGES[0].ever("hint"), "questions_to": (LANGUAGES[0].questions_to,)}
+    formerly = {
+        "": (sentence,),
+        **LANGUAGES[0].formerly,
+        "hint": LANGUAGES[0].ever("hint"),
+        "questions_to": (LANGUAGES[0].questions_to,),
+    }
     returned, _ = read(book, reworded(monkeypatch, formerly))
     assert [(one.cell, one.text) for one in returned.kept] == [("A62", texts[1]), ("A1", texts[0])]
 

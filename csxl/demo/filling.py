@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import io
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 import openpyxl
 from openpyxl.comments import Comment
@@ -13,6 +13,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from csxl.demo.people import Given, Respondent
 from csxl.demo.stored import as_stored
+from csxl.languages import DEFAULT_LANGUAGE
 from csxl.model.layout import (
     ACTION,
     BY_WHEN,
@@ -27,6 +28,7 @@ from csxl.model.layout import (
     sheet_title,
 )
 from csxl.model.rubric import Domain, Rubric
+from csxl.questionnaire.last_step import Counted, HowFar, sentences
 
 SAVED_AT = datetime.time(16, 30)
 
@@ -91,25 +93,40 @@ def _type_answer(sheet: Worksheet, grid: Grid, row: int, given: Given, author: s
         sheet.cell(row, grid.columns[RATING]).comment = Comment(given.comment, author)
 
 
-def _progress(book: Workbook, grid: Grid) -> Mapping[str, int]:
-    """The values of the Start sheet's formulas, by cell: criteria, answered and left, domain by domain and in all.
+def _progress(book: Workbook, grid: Grid) -> Mapping[str, int | str]:
+    """The values of the Start sheet's formulas, by cell: the table of progress, domain by domain and in all, and the
+    sentences of the last step.
 
-    Raises ValueError if the table of progress holds any other formulas.
+    Raises ValueError if there are any other formulas in their columns.
     """
-    words = {word.casefold() for word in grid.rubric.words}
-    criteria = [len(domain.criteria) for domain in grid.rubric.domains]
-    answered = [
-        sum(str(cell.value).casefold() in words for (cell,) in book[domain.name][grid.range(domain, RATING)])
-        for domain in grid.rubric.domains
-    ]
-    left = [whole - part for whole, part in zip(criteria, answered, strict=True)]
-    totals = sum(criteria), sum(answered), sum(left)
-    columns = {"C": totals[:1], "D": (*answered, totals[1]), "E": (*left, totals[2])}
+    start, domains = book[START], grid.rubric.domains
+    answers = [list(_answers(book[domain.name], grid, domain)) for domain in domains]
+    whole = [len(domain.criteria) for domain in domains]
+    answered = [sum(word in grid.rubric.words for word, _ in given) for given in answers]
+    left = [every - part for every, part in zip(whole, answered, strict=True)]
+    unproved = [sum(word in grid.rubric.ratings and not said for word, said in given) for given in answers]
+    counted = [Counted(domain.name, *counts) for domain, *counts in zip(domains, left, unproved, strict=True)]
+    beside = {label.value: answer.value for label, answer in start.iter_rows(max_col=2)}
+    unsigned = [label for label in COMPLETED_LABELS if not beside[label]]
+    send_to = str(beside.get(DEFAULT_LANGUAGE.send_it_to) or "")
+    columns: dict[str, Sequence[int | str]] = {
+        "B": sentences(DEFAULT_LANGUAGE, HowFar(counted, sum(answered), unsigned, send_to)),
+        "C": (sum(whole),),
+        **{letter: (*each, sum(each)) for letter, each in (("D", answered), ("E", left), ("F", unproved))},
+    }
     return {
         cell.coordinate: value
         for letter, values in columns.items()
-        for cell, value in zip(_formulas(book[START], letter), values, strict=True)
+        for cell, value in zip(_formulas(start, letter), values, strict=True)
     }
+
+
+def _answers(sheet: Worksheet, grid: Grid, domain: Domain) -> Iterator[tuple[str, object]]:
+    """The word and the evidence in each row, the word as the rubric has it, since COUNTIF takes "green" for "Green"."""
+    words = {word.casefold(): word for word in grid.rubric.words}
+    for row in grid.rows(domain).values():
+        word, evidence = (sheet.cell(row, grid.columns[heading]).value for heading in (RATING, EVIDENCE))
+        yield words.get(str(word).casefold(), ""), evidence
 
 
 def _formulas(sheet: Worksheet, letter: str) -> list[openpyxl.cell.Cell]:

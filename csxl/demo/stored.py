@@ -12,19 +12,27 @@ from xml.sax.saxutils import escape
 CORE = "docProps/core.xml"
 MODIFIED = re.compile(r"(<dcterms:modified[^>]*>)[^<]*")
 SAVED_BY = re.compile(r"(<cp:lastModifiedBy>)[^<]*")
-FORMULA = re.compile(r'(<c r="(?P<cell>[A-Z]+[0-9]+)"[^>]*><f>[^<]*</f>)(?:<v ?/>|<v></v>)')  # as openpyxl writes it
+FORMULA = re.compile(  # as openpyxl writes it
+    r'<c r="(?P<cell>[A-Z]+[0-9]+)"(?P<look>[^>]*)>(?P<formula><f>[^<]*</f>)(?:<v ?/>|<v></v>)'
+)
 
 
-def as_stored(data: bytes, part: str, values: Mapping[str, int], saved: datetime.datetime) -> bytes:
+def as_stored(data: bytes, part: str, values: Mapping[str, int | str], saved: datetime.datetime) -> bytes:
     """A workbook that openpyxl wrote, with values for the formulas in one part, by cell, and `saved` as its last save.
 
     Raises KeyError for a formula in that part that has no value here.
     """
 
     def with_values(name: str, xml: str) -> str:
-        return FORMULA.sub(lambda found: f"{found[1]}<v>{values[found['cell']]}</v>", xml) if name == part else xml
+        return FORMULA.sub(lambda found: _with_value(found, values[found["cell"]]), xml) if name == part else xml
 
     return rewritten(data, with_values, saved)
+
+
+def _with_value(found: re.Match[str], value: int | str) -> str:
+    """A formula's cell with its value; of a text, which it is has to be said."""
+    kind = ' t="str"' if isinstance(value, str) else ""
+    return f'<c r="{found["cell"]}"{found["look"]}{kind}>{found["formula"]}<v>{escape(str(value))}</v>'
 
 
 def rewritten(data: bytes, change: Callable[[str, str], str], saved: datetime.datetime, saved_by: str = "") -> bytes:

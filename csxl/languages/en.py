@@ -63,11 +63,15 @@ LANGUAGE = Language(
         ("4   Plan", "Where something should change, give an action, its owner, and by when."),
         (
             "5   Send it back",
-            "When nothing is left in the table below, give your details, save the file and send it back.",
+            "When nothing is left in the table below, give your details. The last step says what is still open.",
         ),
     ),
+    keyboard=(
+        "By keyboard",
+        "Alt and ↓ open the list. Tab: the next cell. Enter: the next row. Ctrl and Page Down: the next sheet.",
+    ),
     progress="Your progress",
-    progress_headings=("Domain", "What it looks at", "Criteria", "Answered", "Left"),
+    progress_headings=("Domain", "What it looks at", "Criteria", "Answered", "Left", "No evidence"),
     all_domains="All domains",
     go_to_domain="Go to this domain’s sheet",
     own_words="In your own words",
@@ -82,6 +86,23 @@ LANGUAGE = Language(
     completed_by_prompt="The name of the person who answers for this return.",
     role_prompt="That person’s role in the agency.",
     date_completed_prompt="A date such as 31/03/2027.",
+    last_step="Last step",
+    is_it_ready="Is it ready?",
+    not_ready="Not ready to send yet",
+    ready="Ready to send: save this file and send it back",
+    ready_for="Ready to send: save this file and send it to {send_to}",
+    still_to_answer="Still to answer: {places}.",
+    all_answered="All criteria are answered.",
+    still_to_prove="Ratings without evidence: {places}.",
+    each_proved="Each rating has evidence.",
+    nothing_rated="Nothing is answered yet.",
+    still_to_sign="Still to give: {labels}.",
+    all_signed="Name, role and date are given.",
+    on_paper="On paper",
+    too_long="Texts that a row may be too low for: {places}. Make the column wider before you print. All of it will be "
+    "read.",
+    all_fit="Every text fits its row.",
+    so_many_in="{number} in {domain}",
     answers="The answers",
     nearest="The description under {} is the nearest to what our agency sees",
     words="What the words mean",
@@ -113,6 +134,7 @@ LANGUAGE = Language(
     also_labelled={},  # the coordinator's workbook has its own labels in English
     earlier=("last year", "last time", "last review", "previous", "prior", "earlier", "year before"),
     formerly={
+        "steps": ("When nothing is left in the table below, give your details, save the file and send it back.",),
         "last_time": ("Last time’s evidence",),
         "hint": (
             "Choose one rating in each row, then say what you have seen. Do not name or identify any child. "

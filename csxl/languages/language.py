@@ -19,7 +19,10 @@ from csxl.model.letter import Letter, Message
 
 Pair = tuple[str, str]
 Others = Mapping[str, tuple[str, ...]]
-LIVE: tuple[str, ...] = ()  # the fields whose texts stand on a questionnaire as formulas fill them in
+LIVE: tuple[str, ...] = (
+    *("not_ready", "ready", "ready_for", "still_to_answer", "all_answered", "still_to_prove", "each_proved"),
+    *("nothing_rated", "still_to_sign", "all_signed", "too_long", "all_fit"),
+)  # the fields whose texts stand on a questionnaire as formulas fill them in
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,8 +45,9 @@ class Language:
     children_why: str
     how_to: str
     steps: tuple[Pair, Pair, Pair, Pair, Pair]
+    keyboard: Pair
     progress: str
-    progress_headings: tuple[str, str, str, str, str]
+    progress_headings: tuple[str, str, str, str, str, str]
     all_domains: str
     go_to_domain: str
     own_words: str
@@ -58,6 +62,22 @@ class Language:
     completed_by_prompt: str
     role_prompt: str
     date_completed_prompt: str
+    last_step: str
+    is_it_ready: str
+    not_ready: str
+    ready: str
+    ready_for: str
+    still_to_answer: str
+    all_answered: str
+    still_to_prove: str
+    each_proved: str
+    nothing_rated: str
+    still_to_sign: str
+    all_signed: str
+    on_paper: str
+    too_long: str
+    all_fit: str
+    so_many_in: str  # how many there are in one domain, as it stands in a list of such
     answers: str
     nearest: str
     words: str

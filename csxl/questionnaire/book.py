@@ -21,9 +21,9 @@ def write_questionnaire(rubric: Rubric, issue: Issue) -> bytes:
         author=issue.partnership or NO_PARTNERSHIP,
     )
     draft = Draft(workbook, rubric, issue)
-    write_start(draft)
+    last_step = write_start(draft)
     for domain in rubric.domains:
-        write_domain(draft, domain)
+        write_domain(draft, domain, last_step)
     write_identity(draft)
     return workbook.finish()
 

@@ -14,16 +14,16 @@ from csxl.questionnaire.draft import INDENT, Draft
 from csxl.questionnaire.issue import LastTime
 from csxl.writing.text_fit import CHARACTER, HIGHEST, MARGIN, line_count, line_height, row_height, text_width
 
-WIDTHS = {REF: 5.0, LEVEL: 9.0, STAGE: 13.0, RATING: 11.5, ACTION: 15.5, OWNER: 9.0, BY_WHEN: 9.5}
-NARROWER = {LEVEL: 8.0, RATING: 11.0, ACTION: 12.0, OWNER: 8.5, BY_WHEN: 9.0}  # where last time stands beside them
-DESCRIPTORS, NARROWER_DESCRIPTORS = 63.0, 45.0  # shared by their columns
-LAST_TIMES = tuple(float(width) for width in range(30, 80, 3))  # the first that shows all of it: paper then shrinks
-ALL, PADDING = 1262, 5  # pixels: of all columns, and those of each that are left free
+WIDTHS = {REF: 5.5, LEVEL: 10.0, STAGE: 14.0, RATING: 12.5, ACTION: 17.0, OWNER: 10.0, BY_WHEN: 10.5}
+NARROWER = {LEVEL: 8.5, RATING: 11.5, ACTION: 12.5, OWNER: 9.0, BY_WHEN: 10.0}  # where last time stands beside them
+DESCRIPTORS, NARROWER_DESCRIPTORS = 72.0, 46.5  # shared by their columns
+LAST_TIMES = tuple(float(width) for width in range(35, 92, 4))  # the first that shows all of it: paper then shrinks
+ALL, PADDING = 1390, 5  # pixels: of all columns, and those of each that are left free
+ZOOM = 95  # per cent, at which a screen of 1,366 pixels shows them all
 LEAST_EVIDENCE = 24.0
 ROOM = 8  # lines of evidence that fit even in the lowest row
-# On a screen Excel draws it as it draws 10 points, so that no text needs more lines on paper than it has on the screen.
-SIZE = 9.5
-LETTER = 5.4  # pixels that a letter takes, on average, with what is lost at the ends of lines
+SIZE = 10.5  # whole pixels on a screen, so that no text needs more lines on paper than a program makes room for
+LETTER = 6.0  # pixels that a letter takes, on average, with what is lost at the ends of lines
 
 
 def headings_of(draft: Draft) -> tuple[str, ...]:
@@ -58,7 +58,7 @@ def pixels(width: float) -> int:
 
 
 def _width_of_last_time(draft: Draft) -> float:
-    most = HIGHEST - line_height() - MARGIN
+    most = HIGHEST - line_height(SIZE) - MARGIN
     for width in LAST_TIMES:
         heights = (text_height(last.evidence, width) for last in draft.issue.last_time.values())
         if max(heights, default=0.0) <= most:

@@ -22,6 +22,7 @@ from csxl.model.layout import (
 from csxl.model.rubric import Criterion, Domain
 from csxl.questionnaire.domain_columns import (
     SIZE,
+    ZOOM,
     criterion_height,
     header_lines,
     headings_of,
@@ -37,16 +38,16 @@ from csxl.writing import theme
 from csxl.writing.text_fit import line_count, line_height, row_height
 from csxl.writing.xlsx import Page
 
-TITLE_SIZES = (theme.HEADING, 12, theme.BODY, theme.SMALL)
+TITLE_SIZES = (16, theme.HEADING, 12, theme.BODY, theme.SMALL)
 # Upright lines would touch the words of the descriptors.
 LINES = {"top": THIN, "bottom": THIN, "top_color": theme.RULE, "bottom_color": theme.RULE}
 
 
-def write_domain(draft: Draft, domain: Domain) -> None:
-    """Add the sheet of one domain."""
+def write_domain(draft: Draft, domain: Domain, last_step: str) -> None:
+    """Add the sheet of one domain; `last_step` is a cell on Start."""
     page = draft.workbook.page(domain.name)
     page.widths([width_of(draft, heading) for heading in headings_of(draft)])
-    write_heading(draft, page, domain)
+    write_heading(draft, page, domain, last_step)
     write_header(draft, page)
     before = domain.criteria[:1] + domain.criteria
     for row, (previous, criterion) in enumerate(zip(before, domain.criteria, strict=False), FIRST_ROW):
@@ -56,7 +57,7 @@ def write_domain(draft: Draft, domain: Domain) -> None:
     set_up(draft, page, domain)
 
 
-def write_heading(draft: Draft, page: Page, domain: Domain) -> None:
+def write_heading(draft: Draft, page: Page, domain: Domain, last_step: str = "A1") -> None:
     """Title, statement and hint: each on one line over the empty cells beside it; a long statement wraps."""
     look, issue = draft.workbook.look, draft.issue
     width = text_widths(draft)
@@ -71,16 +72,17 @@ def write_heading(draft: Draft, page: Page, domain: Domain) -> None:
         page.merge(f"A{layout.STATEMENT_ROW}:{last}", look(font_size=SIZE, text_wrap=True))
     page.text(f"A{layout.STATEMENT_ROW}", domain.statement, look(font_size=SIZE, valign="vcenter", text_wrap=lines > 1))
     page.height(layout.STATEMENT_ROW, row_height([(domain.statement, width, SIZE)], minimum=18))
-    write_ways(draft, page, domain)
+    write_ways(draft, page, domain, last_step)
 
 
-def write_ways(draft: Draft, page: Page, domain: Domain) -> None:
-    """A hint on how to go on, between a link back to Start and one to the domain after this."""
+def write_ways(draft: Draft, page: Page, domain: Domain, last_step: str) -> None:
+    """A hint on how to go on, between a link back to Start and one to the domain after this or, from the last one, to
+    the last step."""
     language, domains = draft.language, draft.rubric.domains
     link = draft.workbook.look(font_size=SIZE, font_color=theme.LINK, underline=1, valign="vcenter")
     quiet = draft.workbook.look(font_size=SIZE, font_color=theme.QUIET_INK, valign="vcenter")
-    row, start = layout.HINT_ROW, f"{quoted(language.start)}!A1"
-    page.link(f"A{row}", start, language.back_to_start, link, language.go_to_start)
+    row, start = layout.HINT_ROW, f"{quoted(language.start)}!"
+    page.link(f"A{row}", f"{start}A1", language.back_to_start, link, language.go_to_start)
     page.text(address(row, draft.grid.columns[STAGE] + 1), language.hint, quiet)
     after = domains[domains.index(domain) + 1 :]
     place = address(row, draft.grid.columns[ACTION])
@@ -89,7 +91,7 @@ def write_ways(draft: Draft, page: Page, domain: Domain) -> None:
         name = language.next_domain.format(after[0].name)
         page.link(place, f"{quoted(after[0].name)}!{answers}", name, link, language.go_to_domain)
     else:
-        page.link(place, start, language.to_last_step, link, language.go_to_start)
+        page.link(place, f"{start}{last_step}", language.to_last_step, link, language.go_to_start)
     page.height(row, 18)
 
 
@@ -197,5 +199,6 @@ def set_up(draft: Draft, page: Page, domain: Domain) -> None:
     page.table_region(f"A{HEADER_ROW}:{end}")
     page.protect()
     page.sheet.hide_gridlines(2)
+    page.sheet.set_zoom(ZOOM)
     page.sheet.set_selection(address(FIRST_ROW, draft.grid.columns[RATING]))
     draft.print_out(page, f"A1:{end}", HEADER_ROW, named=True)

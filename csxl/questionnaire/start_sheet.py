@@ -9,10 +9,9 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from csxl.model import layout
-from csxl.model.layout import RATING
-from csxl.model.rubric import Domain
-from csxl.questionnaire.draft import CENTRED, EDGE, INDENT, TEXT, TUCKED, Draft
-from csxl.text.a1 import absolute, quoted
+from csxl.questionnaire.draft import CENTRED, EDGE, INDENT, TEXT, Draft
+from csxl.questionnaire.start_progress import COLUMNS, LABEL, MEANING, WIDTHS, cells_of, write_last_step, write_progress
+from csxl.text.a1 import absolute
 from csxl.writing import theme
 from csxl.writing.text_fit import line_count, line_height, row_height
 from csxl.writing.xlsx import Page
@@ -20,15 +19,12 @@ from csxl.writing.xlsx import Page
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
 
-WIDTHS = (25.0, 88.0, 10.0, 11.0, 9.0)
-LABEL, MEANING = WIDTHS[0] - INDENT, WIDTHS[1] - INDENT  # room for text in the first two columns
-COLUMNS, NUMBERS = tuple("ABCDE"), tuple("CDE")
-SECTION_GAP = 10.0  # points
+SECTION_GAP = 8.0  # points
 OVERALL_LINES = 6  # of what is said of the whole
 
 
-def write_start(draft: Draft) -> None:
-    """Add the Start sheet."""
+def write_start(draft: Draft) -> str:
+    """Add the Start sheet; the cell of the last step's heading."""
     language = draft.language
     page = draft.workbook.page(language.start)
     page.widths(WIDTHS)
@@ -36,22 +32,27 @@ def write_start(draft: Draft) -> None:
     row = write_facts(draft, page, row)
     row = write_children(draft, page, row)
     row = write_section(draft, page, row, language.how_to)
-    row = write_pairs(draft, page, row, language.steps)
-    row = write_section(draft, page, row, language.progress)
-    row = write_progress(draft, page, row)
-    page.sheet.set_h_pagebreaks([row - 1])  # the first page on paper ends here
+    row = write_pairs(draft, page, row, (*language.steps, language.keyboard))
+    table = write_section(draft, page, row, language.progress)
+    row = end = write_progress(draft, page, table)
     row = overall = write_section(draft, page, row, language.own_words)
     row = write_overall(draft, page, row)
     page.named(f"RowTitleRegion2.A{overall}.B{row - 1}.1", absolute(f"A{overall}:B{row - 1}"))
     row = completed = write_section(draft, page, row, language.details)
     row = write_completed(draft, page, row)
     page.named(f"RowTitleRegion3.A{completed}.B{row - 1}.1", absolute(f"A{completed}:B{row - 1}"))
+    signed = {f"$A${at}": f"$B${at}" for at in range(completed, row)}
+    last_step = f"A{row}"
+    row = write_section(draft, page, row, language.last_step)
+    row = words = write_last_step(draft, page, row, cells_of(draft, page, table, signed))
     row = write_words(draft, page, row)
     write_credit(draft, page, row)
+    page.sheet.set_h_pagebreaks([end - 1, words - 1])  # on paper: what to do, what to say at the end, what words mean
     page.freeze("A3")
     page.protect()
     page.sheet.hide_gridlines(2)
-    draft.print_out(page, f"A1:E{row}", 1)
+    draft.print_out(page, f"A1:{COLUMNS[-1]}{row}", 1)
+    return last_step
 
 
 def write_title(draft: Draft, page: Page, row: int) -> int:
@@ -129,17 +130,17 @@ def write_section(draft: Draft, page: Page, row: int, heading: str) -> int:
             bottom_color=theme.BRAND,
         ),
     )
-    page.height(row, line_height(theme.HEADING) + 12)
+    page.height(row, line_height(theme.HEADING) + 8)
     return row + 1
 
 
 def write_overall(draft: Draft, page: Page, row: int) -> int:
     """What works well, and a comment on the whole, each with a box to write in."""
     for label, prompt in draft.language.overall.values():
-        page.text(f"A{row}", label, draft.workbook.look(bold=True, **TUCKED))
+        page.text(f"A{row}", label, draft.workbook.look(bold=True, **CENTRED))
         page.blank(f"B{row}", draft.fill_in(num_format=TEXT))
         page.choice(f"B{row}", {"validate": "any", "input_title": label, "input_message": prompt})
-        page.height(row, OVERALL_LINES * line_height())
+        page.height(row, OVERALL_LINES * line_height(), grows=True)
         row += 1
     return row
 
@@ -164,49 +165,6 @@ def write_pairs(draft: Draft, page: Page, row: int, pairs: Sequence[tuple[str, s
         page.height(row, row_height([(word, LABEL, theme.BODY, True), (meaning, MEANING)]))
         row += 1
     return row
-
-
-def write_progress(draft: Draft, page: Page, row: int) -> int:
-    """A row for each domain, with a link to its sheet and how much of it is answered, and a total."""
-    band = {"bold": True, "bg_color": theme.BRAND, "font_color": theme.BRAND_INK, "valign": "vcenter", **EDGE}
-    header, middle = draft.workbook.look(indent=1, **band), draft.workbook.look(align="center", **band)
-    for column, text in zip(COLUMNS, draft.language.progress_headings, strict=True):
-        page.text(f"{column}{row}", text, middle if column in NUMBERS else header)
-    page.height(row, 22)
-    first, end = row + 1, row + len(draft.rubric.domains)
-    for number, domain in enumerate(draft.rubric.domains, first):
-        write_domain_progress(draft, page, number, domain)
-    panel = {"bold": True, "bg_color": theme.PANEL, "valign": "vcenter", **EDGE}
-    label, total = draft.workbook.look(indent=1, **panel), draft.workbook.look(align="center", **panel)
-    fill(page, end + 1, label, "AB")
-    page.text(f"A{end + 1}", draft.language.all_domains, label)
-    everything = len(draft.rubric.criteria)
-    for column, value in zip(NUMBERS, (everything, 0, everything), strict=True):
-        page.formula(f"{column}{end + 1}", f"=SUM({column}{first}:{column}{end})", value, total)
-    page.height(end + 1, 22)
-    page.table_region(f"A{row}:E{end + 1}")
-    return end + 2
-
-
-def write_domain_progress(draft: Draft, page: Page, row: int, domain: Domain) -> None:
-    """One domain's row of the table of progress."""
-    look, criteria = draft.workbook.look, len(domain.criteria)
-    answers = f"{quoted(domain.name)}!{draft.grid.range(domain, RATING)}"
-    answered = "+".join(f"COUNTIF({answers},{criterion(word)})" for word in draft.rubric.words)
-    link = look(font_color=theme.LINK, underline=1, **CENTRED, **EDGE)
-    number = look(valign="vcenter", align="center", **EDGE)
-    page.link(f"A{row}", f"{quoted(domain.name)}!A1", domain.name, link, draft.language.go_to_domain)
-    page.text(f"B{row}", domain.statement, look(font_size=theme.SMALL, **CENTRED, **EDGE))
-    page.number(f"C{row}", criteria, number)
-    page.formula(f"D{row}", f"={answered}", 0, number)
-    page.formula(f"E{row}", f"=C{row}-D{row}", criteria, look(bold=True, valign="vcenter", align="center", **EDGE))
-    page.height(row, row_height([(domain.name, LABEL), (domain.statement, MEANING, theme.SMALL)]) + 1)
-
-
-def criterion(word: str) -> str:
-    """A word as COUNTIF wants it, in quotes: "?", "*" and "~" stand for themselves, and so does "<" at its start."""
-    plain = "".join(f"~{letter}" if letter in "?*~" else letter for letter in word).replace('"', '""')
-    return f'"={plain}"'
 
 
 def write_words(draft: Draft, page: Page, row: int) -> int:

@@ -1,0 +1,117 @@
+"""How far a questionnaire is, on its sheet Start: the table of progress, and the last step that reads it.
+
+Each part takes the row it starts at and returns the row after it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from csxl.model.layout import EVIDENCE, RATING
+from csxl.model.rubric import Domain
+from csxl.questionnaire.domain_columns import longest_text
+from csxl.questionnaire.draft import CENTRED, EDGE, INDENT, Draft
+from csxl.questionnaire.last_step import Cells, Counted, HowFar, formulas, sentences
+from csxl.text.a1 import absolute, quoted
+from csxl.writing import theme
+from csxl.writing.text_fit import row_height
+from csxl.writing.xlsx import Page
+
+WIDTHS = (25.0, 96.0, 9.0, 10.5, 7.5, 14.0)
+LABEL, MEANING = WIDTHS[0] - INDENT, WIDTHS[1] - INDENT  # room for text in the first two columns
+COLUMNS, NUMBERS = tuple("ABCDEF"), tuple("CDEF")
+ANSWERED, LEFT, UNPROVED = "D", "E", "F"
+
+
+def write_progress(draft: Draft, page: Page, row: int) -> int:
+    """A row for each domain, with a link to its sheet and how much of it is answered, and a total."""
+    band = {"bold": True, "bg_color": theme.BRAND, "font_color": theme.BRAND_INK, "valign": "vcenter", **EDGE}
+    header = draft.workbook.look(indent=1, **band)
+    middle = draft.workbook.look(align="center", text_wrap=True, **band)
+    for column, text in zip(COLUMNS, draft.language.progress_headings, strict=True):
+        page.text(f"{column}{row}", text, middle if column in NUMBERS else header)
+    heads = zip(draft.language.progress_headings, WIDTHS, strict=True)
+    page.height(row, row_height([(text, width - 1, theme.BODY, True) for text, width in heads], 22))
+    first, end = row + 1, row + len(draft.rubric.domains)
+    for number, domain in enumerate(draft.rubric.domains, first):
+        write_domain_progress(draft, page, number, domain)
+    panel = {"bold": True, "bg_color": theme.PANEL, "valign": "vcenter", **EDGE}
+    label, total = draft.workbook.look(indent=1, **panel), draft.workbook.look(align="center", **panel)
+    page.text(f"A{end + 1}", draft.language.all_domains, label)
+    page.blank(f"B{end + 1}", label)
+    everything = len(draft.rubric.criteria)
+    for column, value in zip(NUMBERS, (everything, 0, everything, 0), strict=True):
+        page.formula(f"{column}{end + 1}", f"=SUM({column}{first}:{column}{end})", value, total)
+    page.height(end + 1, 22)
+    page.table_region(f"A{row}:{COLUMNS[-1]}{end + 1}")
+    return end + 2
+
+
+def write_domain_progress(draft: Draft, page: Page, row: int, domain: Domain) -> None:
+    """One domain's row of the table of progress."""
+    look, criteria = draft.workbook.look, len(domain.criteria)
+    answers, evidence = (f"{quoted(domain.name)}!{draft.grid.range(domain, heading)}" for heading in (RATING, EVIDENCE))
+    answered = "+".join(f"COUNTIF({answers},{criterion(word)})" for word in draft.rubric.words)
+    unproved = "+".join(f'COUNTIFS({answers},{criterion(word)},{evidence},"")' for word in draft.rubric.ratings)
+    link = look(font_color=theme.LINK, underline=1, **CENTRED, **EDGE)
+    number = look(valign="vcenter", align="center", **EDGE)
+    page.link(f"A{row}", f"{quoted(domain.name)}!A1", domain.name, link, draft.language.go_to_domain)
+    page.text(f"B{row}", domain.statement, look(font_size=theme.SMALL, **CENTRED, **EDGE))
+    page.number(f"C{row}", criteria, number)
+    page.formula(f"{ANSWERED}{row}", f"={answered}", 0, number)
+    page.formula(
+        f"{LEFT}{row}", f"=C{row}-{ANSWERED}{row}", criteria, look(bold=True, valign="vcenter", align="center", **EDGE)
+    )
+    page.formula(f"{UNPROVED}{row}", f"={unproved}", 0, number)
+    page.height(row, row_height([(domain.name, LABEL), (domain.statement, MEANING, theme.SMALL)]) + 1)
+
+
+def criterion(word: str) -> str:
+    """A word as COUNTIF wants it, in quotes: "?", "*" and "~" stand for themselves, and so does "<" at its start."""
+    plain = "".join(f"~{letter}" if letter in "?*~" else letter for letter in word).replace('"', '""')
+    return f'"={plain}"'
+
+
+def write_last_step(draft: Draft, page: Page, row: int, cells: Cells) -> int:
+    """Whether the workbook is ready to send, and what is still open."""
+    language, domains = draft.language, draft.rubric.domains
+    labels = [str(page.written[label.replace("$", "")]) for label in cells.signed]
+    whole = [Counted(domain.name, len(domain.criteria), 0, 0) for domain in domains]
+    most = [Counted(one.domain, one.left, one.left, one.left) for one in whole]
+    blank, longest, done = (
+        sentences(language, HowFar(counted, answered, unsigned, draft.issue.send_to))
+        for counted, answered, unsigned in ((whole, 0, labels), (most, 1, labels), ((), 1, ()))
+    )
+    heads = language.is_it_ready, language.answers, language.evidence, language.details, language.on_paper
+    for number, head in enumerate(heads):
+        strong = {"bold": True, "bg_color": theme.PANEL, **EDGE} if number == 0 else {}
+        page.text(f"A{row + number}", head, draft.workbook.look(**CENTRED, **(strong | {"bold": True})))
+        look = draft.workbook.look(**CENTRED, **strong)
+        page.formula(f"B{row + number}", formulas(language, cells)[number], blank[number], look)
+        texts = [(text[number], MEANING, theme.BODY, bool(strong)) for text in (blank, longest, done)]
+        page.height(row + number, row_height(texts, 24 if strong else 0))
+    ready = draft.workbook.change(bg_color=theme.BRAND, font_color=theme.BRAND_INK)
+    page.rule(f"B{row}", {"type": "cell", "criteria": "!=", "value": f'"{language.not_ready}"', "format": ready})
+    return row + len(heads)
+
+
+def cells_of(draft: Draft, page: Page, table: int, signed: Mapping[str, str]) -> Cells:
+    """What the last step reads: `table` is the row of the progress table's header, and `signed` has the cells of the
+    sign-off's labels with those of the answers."""
+    domains, send_to = draft.rubric.domains, draft.issue.send_to
+    long = [_long_texts(draft, domain) for domain in domains]
+    last = table + len(domains) + 1
+    beside = [place for place, text in page.written.items() if text == draft.language.send_it_to]
+    return Cells(
+        [(f"$A${at}", f"${LEFT}${at}", f"${UNPROVED}${at}", count) for at, count in enumerate(long, table + 1)],
+        f"${ANSWERED}${last}",
+        (f"${LEFT}${last}", f"${UNPROVED}${last}", "+".join(long)),
+        signed,
+        absolute(beside[0].replace("A", "B")) if send_to and beside else "",
+    )
+
+
+def _long_texts(draft: Draft, domain: Domain) -> str:
+    """The formula that counts the texts of evidence that the highest possible row may not show."""
+    evidence = f"{quoted(domain.name)}!{draft.grid.range(domain, EVIDENCE)}"
+    return f"SUMPRODUCT(--(LEN({evidence})>{longest_text(draft, EVIDENCE)}))"
