@@ -43,8 +43,8 @@ MORE = (*LOOKS[: len(SAID)], *["open space"] * OPEN_COLUMNS, "quiet", "key")  # 
 ZOOM = 80  # per cent: what was decided and who decided it side by side on a laptop
 FROZEN, FIRST_PAGE, LEAST_HEIGHT = 3, HEADINGS.index("Remark"), 36.0
 NOTE = (
-    "What was decided after the returns. Later decisions join it when csxl next makes the summary; “earlier” keeps the "
-    "former ones."
+    "What was decided after the returns. Later decisions join when the summary is made again; the folder “earlier” "
+    "keeps the former ones."
 )
 NONE = "Nothing has been decided yet."
 

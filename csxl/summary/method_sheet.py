@@ -83,7 +83,7 @@ def _about(plan: SummaryPlan) -> Iterator[TableLine]:
                 "This summary",
                 "Agencies asked",
                 "not known",
-                "csxl was not told which agencies were asked, so it cannot say who has not returned.",
+                "It was not said which agencies were asked, so nobody can be named as not having returned.",
             ]
         )
 

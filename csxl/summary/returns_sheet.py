@@ -39,7 +39,7 @@ MOST_NAMES = 1_000  # of agencies in a dropdown
 NOTE = "An agency counts once. Choose in the open cells which file counts, and whose it is."
 HOW_TO_COUNT = (
     f"Choose “{COUNTS}” for the return that counts, or “{DOES_NOT_COUNT}”; the others of the same agency follow. "
-    "Leave it empty and csxl decides, as State says."
+    "If you leave it empty, what State says holds."
 )
 HOW_TO_OWN = "If State says that it is nobody’s, or it was given to the wrong agency, choose the agency that sent it."
 NOT_LISTED = "Choose one of the agencies on the list, or empty the cell."
