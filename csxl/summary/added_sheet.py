@@ -12,10 +12,10 @@ from csxl.summary.views import CONTINUED, MOST_ROW_LINES
 from csxl.text.a1 import spoken
 from csxl.writing.xlsx import Workbook
 
-TEXT_WIDTH = 110.0
+TEXT_WIDTH = 104.0
 COLUMNS = (
-    Column("Agency", 27, "strong"),
-    Column("Where", 27),
+    Column("Agency", 24, "strong"),
+    Column("Where", 23),
     Column("What was written", TEXT_WIDTH),
     Column("File", 30, "quiet"),
 )

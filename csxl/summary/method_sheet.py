@@ -15,22 +15,22 @@ from csxl.model.summary_names import METHOD
 from csxl.summary.late_rows import Content
 from csxl.summary.looks import colour, division_looks, status_looks, word_looks
 from csxl.summary.meanings import DIVIDED, DIVISIONS, LAYERS, LOOKS, RULES, SPREADS, WORDS
-from csxl.summary.sheet_plan import SummaryPlan, counts_in_words
+from csxl.summary.sheet_plan import FIRST_ROW, SummaryPlan, counts_in_words
 from csxl.summary.table_sheet import Column, SheetTable, TableLine, write_table_sheet
+from csxl.text.a1 import address
 from csxl.text.wording import listed, many, sentence
 from csxl.writing.xlsx import Workbook
 
 COLUMNS = (
-    Column("About", 27, "strong"),
-    Column("Word or figure", 43),
-    Column("Value", 26, "figure"),
+    Column("About", 23, "strong"),
+    Column("Word or figure", 31),
+    Column("Value", 21, "figure"),
     Column("What it means", 98),
 )
 NOTE = (
     "What stands out, what the words and colours mean, how everything was counted, and what the statistics can and "
     "cannot say. Those of single criteria and pairs, at the end, are not printed."
 )
-WORD = COLUMNS[1].heading
 FIRST = tuple(f"{column.style} first" for column in COLUMNS)
 DRAWS, SEED = 1000, 1
 MOST_PAIRED, MOST_PAIRS = 60, 12  # agencies beyond which pairs are left out; pairs that are listed
@@ -56,12 +56,13 @@ PAIRS = "Of the criteria that both rated, on how many their ratings are the same
 def write_method(workbook: Workbook, plan: SummaryPlan) -> None:
     """The sheet that explains all the others."""
     rubric = plan.comparison.rubric
-    told = [*_about(plan), *_standing_out(plan), *_ratings(rubric), *_divided(rubric), *_words(rubric)]
+    first, looking = [*_about(plan), *_standing_out(plan)], [*_ratings(rubric), *_divided(rubric)]
     figures = [*_consensus(plan), *_pairs(plan)]
-    lines = list(_with_lines_between([*told, *_agreement(plan), *figures]))
+    lines = list(_with_lines_between([*first, *looking, *_words(rubric), *_agreement(plan), *figures]))
     table = SheetTable(COLUMNS, lines, NOTE, 1, spare=len(figures))
     page = write_table_sheet(workbook, plan, METHOD, table)
-    colour(page, [table.cells(WORD)], word_looks(page, rubric) | status_looks(page) | division_looks(page))
+    words = f"{address(FIRST_ROW + len(first), 2)}:{address(FIRST_ROW + len(first) + len(looking) - 1, 2)}"
+    colour(page, [words], word_looks(page, rubric) | status_looks(page) | division_looks(page))
 
 
 def _with_lines_between(lines: Sequence[TableLine]) -> Iterator[TableLine]:
