@@ -8,6 +8,7 @@ import email.policy
 import io
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -19,6 +20,8 @@ from urllib.parse import unquote
 
 import openpyxl
 import pytest
+from openpyxl.comments import Comment
+from openpyxl.styles import PatternFill
 
 from csxl.languages import DEFAULT_LANGUAGE
 from csxl.letters.sent_log import LOG
@@ -367,6 +370,32 @@ def test_killed_when_the_server_has_a_letter_and_has_not_said_so_nobody_gets_two
         ["in doubt"],
     )
     assert post.reached == everybody(6)
+
+
+def test_one_question_for_five_coloured_cells_and_one_for_a_mark_in_three_rows(review: ReviewFolder) -> None:
+    """As people send them: cells coloured and left without a word, an X over descriptors, a comment for a rating."""
+    review.run("email")
+    marks = {"Partnerships!D5": "X", "Partnerships!E6": "x", "Outcomes!F12": "X"}
+    blank = dict.fromkeys(("Partnerships!G5", "Partnerships!G6", "Outcomes!G12", "Outcomes!G5"), None)
+    coloured = [f"G{row}" for row in range(5, 10)]
+    cells = complete("Green") | dict.fromkeys((f"Target!{cell}" for cell in coloured), None) | blank | marks
+    file = review.completed("POLICE", cells)
+    book = openpyxl.load_workbook(file)
+    for cell in coloured:
+        book["Target"][cell].fill = PatternFill("solid", fgColor="FF0000")
+    book["Outcomes"]["G5"].comment = Comment("Amber, I think", "JS")
+    book.save(file)
+    review.arrived("Police.xlsx", file.read_bytes())
+    result = review.run("query", "--on", "2026-12-14")
+    assert result.stdout.splitlines()[0].endswith(": 3 questions to settle")
+    questions = re.findall(r"^  \d\. .*$", text_of(review.draft("POLICE", "Query")), re.M)
+    assert [re.findall(r"\(([TPO]\d-[RAPS]), cell ([D-G]\d+)\)", line) for line in questions] == [
+        [("T1-R", "G5"), ("T1-A", "G6"), ("T1-P", "G7"), ("T1-S", "G8"), ("T2-R", "G9")],
+        [("P1-R", "D5"), ("P1-A", "E6"), ("O2-S", "F12")],
+        [("O1-R", "G5")],
+    ]
+    [police, *_] = json.loads(csxl("status", review.workbook, review.output / "returns", "--json").stdout)["agencies"]
+    assert (police["to_settle"], len(police["diagnostics"])) == (3, 9)
 
 
 def test_each_agency_gets_the_one_letter_it_is_due(review: ReviewFolder) -> None:

@@ -133,3 +133,8 @@ def test_a_code_given_in_the_workbook_wins_over_the_one_issued() -> None:
     given = replace(PLAN, parties=(Party("Housing", "HOMES"), Party("Education", "EDUCATION", made=True)))
     issued = [Expected("Housing", "KINGSMERE-COUNCIL"), Expected("Education", "HOMES")]
     assert [party.code for party in with_issued_codes(given, issued).parties] == ["HOMES", "EDUCATION"]
+
+
+def test_a_code_that_another_agency_was_issued_is_made_for_none(tmp_path: Path) -> None:
+    said = [codes_said(tmp_path, "-a", name) for name in ("Borsetshire Police", "West Mercia Police")]
+    assert said == [["POLICE"], ["WEST-MERCIA-POLICE"]]

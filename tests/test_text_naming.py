@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from csxl.text.naming import agency_codes, file_names
+from csxl.text.naming import agency_codes, file_names, telling_code
 
 ODD = [
     "Police",
@@ -122,6 +122,17 @@ def test_two_agencies_that_do_the_same_are_told_apart_by_their_places() -> None:
         "KINGSMERE-HOUSING",
         "FELPERSHAM-HOUSING",
     )
+
+
+def test_the_code_of_an_agency_by_itself_tells_where_it_is() -> None:
+    names = ["Borsetshire Police", "Kingsmere Council Housing", "Police", "Barnardo's", "..."]
+    assert [telling_code(name) for name in names] == [
+        "BORSETSHIRE-POLICE",
+        "KINGSMERE-HOUSING",
+        "POLICE",
+        "BARNARDOS",
+        "AGENCY",
+    ]
 
 
 def test_codes_can_be_read() -> None:

@@ -31,7 +31,7 @@ from csxl.questionnaire.book import write_questionnaire as write_questionnaire_o
 from csxl.questionnaire.issue import Issue
 from csxl.returns.reading import read_files
 from csxl.rubrics.loading import load_rubric as rubric_in
-from csxl.text.naming import agency_codes
+from csxl.text.naming import agency_codes, telling_code
 from csxl.text.same_agency import folded_name
 
 Files = str | Path | Iterable[str | Path] | Mapping[str, bytes]
@@ -119,7 +119,7 @@ def write_questionnaire(
 ) -> bytes:
     """The workbook (.xlsx) to send to one agency; the same words give the same bytes. Without a `code`, one is
     made from the name."""
-    own = code or agency_codes([agency])[0]
+    own = code or telling_code(agency)
     issue = Issue(agency, own, review, partnership, return_by, send_to)
     return write_questionnaire_of(rubric or _published(), issue)
 

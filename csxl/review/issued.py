@@ -84,17 +84,18 @@ def with_codes_in(folder: Path, review: Review) -> Review:
 
 def with_issued_codes(review: Review, issued: Iterable[Expected]) -> Review:
     """The review in which each agency whose code would be made from its name keeps the one of the form that it was
-    issued, whatever codes are made from names by now."""
+    issued, whatever codes are made from names by now; what others were issued is made for none."""
     codes: dict[str, str] = {}
     for one in issued:
         codes.setdefault(folded_name(one.name), one.code.upper())
+    others = {code for name, code in codes.items() if name not in {folded_name(one.name) for one in review.parties}}
     taken = {party.code for party in review.parties if not party.made}
     given = [
         party.code if not party.made else _unless(codes.get(folded_name(party.name), ""), taken)
         for party in review.parties
     ]
     names = [party.name for party in review.parties]
-    parties: Iterable[tuple[Party, str]] = zip(review.parties, agency_codes(names, given), strict=True)
+    parties: Iterable[tuple[Party, str]] = zip(review.parties, agency_codes(names, given, others), strict=True)
     return replace(review, parties=tuple(replace(party, code=code) for party, code in parties))
 
 

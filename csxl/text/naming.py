@@ -34,14 +34,14 @@ LETTERS = str.maketrans(
 RESERVED = re.compile(r"(?i)(con|prn|aux|nul|conin\$|conout\$|com\d|lpt\d)(\..*)?")  # Windows keeps these for devices
 
 
-def agency_codes(names: Sequence[str], given: Sequence[str] = ()) -> tuple[str, ...]:
+def agency_codes(names: Sequence[str], given: Sequence[str] = (), others: Collection[str] = ()) -> tuple[str, ...]:
     """A code for each agency: the given one where it is not empty, else one that its name suggests; all different.
 
     Codes contain A to Z, 0 to 9 and "-", at most 20 characters. A made code gives way to a given one; where two names
     suggest the same, both get one that tells more, and where nothing tells them apart, "-2", "-3". Which code a name
-    gets does not depend on the order of the names."""
+    gets does not depend on the order of the names. Codes that `others` have are made for none."""
     own = [code_from(code) if code else "" for code, _ in zip([*given, *[""] * len(names)], names, strict=False)]
-    fixed = {code for code in own if code}
+    fixed = {*others, *filter(None, own)}
     suggested = [_suggested(name, fixed) for name, code in zip(names, own, strict=True) if not code]
     made = iter(_told_apart(suggested, [name for name, code in zip(names, own, strict=True) if not code], fixed))
     taken: set[str] = set()
@@ -77,6 +77,12 @@ def _told_apart(suggested: Sequence[Sequence[str]], names: Sequence[str], fixed:
             chosen[at] = unused(chosen[at], taken, LONGEST_CODE, "-")
             taken.add(chosen[at])
     return chosen
+
+
+def telling_code(name: str) -> str:
+    """The code of an agency of which it is not known beside whom it will stand: with its place, if it has one."""
+    found = [*filter(None, codes_for(_words(name)))][:2]
+    return found[-1] if found else NAMELESS_CODE
 
 
 def code_from(text: str) -> str:
