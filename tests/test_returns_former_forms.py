@@ -25,13 +25,14 @@ from csxl.rubrics.loading import load_rubric
 from csxl.sheets.books import read_book
 from csxl.sheets.cells import Book
 from csxl.writing import theme
-from tests.helpers import folders
+from tests.helpers.kept_forms import FORMS, forms, rubric_of
 from tests.helpers.returned_cells import RUBRIC, filled, line, read
 
-FORMS = folders.DATA / "forms" / "before-overall"
-ISSUED = ("english.xlsx", "last-time.xlsx", "welsh.xlsx")
+FORMER = "before-overall"  # the release whose forms were also filled in
+RELEASES = sorted(path.name for path in FORMS.iterdir())
+ISSUED = [f"{release}/{name}" for release in RELEASES for name in ("english.xlsx", "last-time.xlsx", "welsh.xlsx")]
+IN_WELSH = [path for path in ISSUED if "welsh" in path]
 KINDS = {"xlsx": Kind.OOXML, "ods": Kind.ODS, "xls": Kind.XLS}
-WELSH = load_rubric(folders.WELSH)
 ENGLISH_SHEETS = ("Target", "Legal & policy framework", "Partnerships", "Outcomes")
 ANSWERED = [
     ("T1-R", "G5", "Red", "Audit of referrals, June 2026:\nnone names a place", "Name the place on the referral form"),
@@ -45,14 +46,10 @@ ANSWERED = [
 ]
 
 
-def rubric_of(name: str) -> Rubric:
-    return WELSH if "welsh" in name else RUBRIC
-
-
-def form(name: str) -> tuple[Return, tuple[Diagnostic, ...]]:
+def form(path: str) -> tuple[Return, tuple[Diagnostic, ...]]:
     """What is read of a kept form, and what is said of it."""
-    kind = KINDS[name.rpartition(".")[2]]
-    found, said = read_return(Member(name, (FORMS / name).read_bytes(), kind, ""), rubric_of(name))
+    kind = KINDS[path.rpartition(".")[2]]
+    found, said = read_return(Member(path, (FORMS / path).read_bytes(), kind, ""), rubric_of(path))
     assert found
     return found, said
 
@@ -66,17 +63,18 @@ def cells(first: int, last: int) -> str:
     return ", ".join(f"G{row}" for row in range(first, last + 1))
 
 
-@pytest.mark.parametrize("name", ["english.xlsx", "last-time.xlsx"])
-def test_a_blank_form(name: str) -> None:
-    found, said = form(name)
+@pytest.mark.parametrize("path", [path for path in ISSUED if path not in IN_WELSH])
+def test_a_blank_form(path: str) -> None:
+    found, said = form(path)
     assert (found.agency, found.agency_code, found.review) == ("Borsetshire Police", "BPOL", "Autumn review 2026")
     assert found.partnership == "Borsetshire Safeguarding Children Partnership"
     assert (len(found.answers), given(found.answers), found.kept, found.completed_by) == (32, [], (), "")
     assert [line(one) for one in said] == ["A024", *(f"{sheet}!{cells(5, 12)} A001" for sheet in ENGLISH_SHEETS)]
 
 
-def test_a_blank_form_in_welsh() -> None:
-    found, said = form("welsh.xlsx")
+@pytest.mark.parametrize("path", IN_WELSH)
+def test_a_blank_form_in_welsh(path: str) -> None:
+    found, said = form(path)
     assert (found.agency, found.agency_code, found.review) == ("Heddlu Gwent", "HEDDLU", "Hydref 2026")
     assert (len(found.answers), given(found.answers), found.kept, found.completed_by) == (12, [], (), "")
     sheets = ("Llais y plentyn", "Cydweithio")
@@ -85,7 +83,7 @@ def test_a_blank_form_in_welsh() -> None:
 
 @pytest.mark.parametrize("kind", ["xlsx", "ods", "xls"])
 def test_a_form_with_last_time_that_was_answered_and_saved_by_libreoffice(kind: str) -> None:
-    found, said = form(f"answered.{kind}")
+    found, said = form(f"{FORMER}/answered.{kind}")
     assert (found.agency, found.agency_code, found.review) == ("Borsetshire Police", "BPOL", "Autumn review 2026")
     assert (given(found.answers), found.kept) == (ANSWERED, ())
     assert [(one.owner, one.by_when) for one in found.answers if one.by_when] == [
@@ -102,7 +100,7 @@ def test_a_form_with_last_time_that_was_answered_and_saved_by_libreoffice(kind: 
 
 
 def test_a_form_that_was_answered_in_welsh_and_saved_as_opendocument() -> None:
-    found, said = form("welsh-answered.ods")
+    found, said = form(f"{FORMER}/welsh-answered.ods")
     assert (given(found.answers), found.kept) == (
         [
             ("L1-A", "G5", "Coch", "Archwiliad, Mehefin 2026", "Holi pob plentyn"),
@@ -145,7 +143,7 @@ def test_the_looks_that_a_kept_form_was_issued_with_are_known_as_its_own(path: s
 )
 def test_a_colour_given_by_hand_is_a_mark_in_the_colours_of_then_and_of_now(fill: str, word: str) -> None:
     for colour in (fill, RUBRIC.ratings[word].fill):
-        book = openpyxl.load_workbook(FORMS / "english.xlsx")
+        book = openpyxl.load_workbook(FORMS / FORMER / "english.xlsx")
         book["Target"]["G9"].fill = PatternFill("solid", fgColor=colour.removeprefix("#"))
         book["Target"]["D10"].fill = PatternFill("solid", fgColor=colour.removeprefix("#"))
         saved = io.BytesIO()
@@ -174,7 +172,7 @@ def reworded(monkeypatch: pytest.MonkeyPatch, formerly: Mapping[str, tuple[str, 
 def test_words_of_an_earlier_release_are_known_as_the_form_s_own(monkeypatch: pytest.MonkeyPatch) -> None:
     """What `test_a_blank_form` names as kept goes into the language's `formerly` when a text changes."""
     hint, questions = LANGUAGES[0].formerly["hint"][-1], LANGUAGES[0].questions_to
-    member = Member("english.xlsx", (FORMS / "english.xlsx").read_bytes(), Kind.OOXML, "")
+    member = Member("english.xlsx", (FORMS / FORMER / "english.xlsx").read_bytes(), Kind.OOXML, "")
     found, _ = read_return(member, reworded(monkeypatch, {}))
     assert found
     lost = {one.text for one in found.kept}
@@ -204,3 +202,10 @@ def test_what_was_said_or_shown_before_is_listed_under_what_there_is_now() -> No
     shown = {rating.fill for rating in RUBRIC.scale} | {text for text in vars(theme).values() if isinstance(text, str)}
     assert set(theme.FORMERLY) <= shown
     assert {fill for fills in FILLS.values() for fill in fills} <= shown
+
+
+def test_the_forms_to_keep_of_this_release_are_read_as_issued() -> None:
+    for name, data in forms().items():
+        found, _ = read_return(Member(name, data, Kind.OOXML, ""), rubric_of(name))
+        assert found
+        assert (given(found.answers), found.kept, found.overall) == ([], (), ())
