@@ -54,8 +54,8 @@ WORDS = QuestionWords(
         "llall; dywedwch pa un sy’n cyfrif.",
         "G024": "mae dwy golofn o raddau; ar gyfer {ref} mae hon yn dweud {text} a {other} yn dweud {there}, felly ni "
         "ddefnyddiwyd y naill na’r llall; dywedwch pa un sy’n cyfrif.",
-        "I010": "daeth dau lyfr gwaith gennych, ac maent yn wahanol yma: {other} yn {other_file}, {text} yn {file}; "
-        "dywedwch pa un sy’n cyfrif.",
+        "I010": "daeth dau lyfr gwaith oddi wrthych, ac maent yn wahanol yma: {other} yn {other_file}, {text} yn "
+        "{file}; dywedwch pa un sy’n cyfrif.",
         "I019": "mae’r llyfr gwaith a anfonwyd gennych ddiwethaf yn wag yma, a’ch rhai cynharach yn dweud {said}; "
         "dywedwch pa radd sy’n cyfrif.",
     },
@@ -86,8 +86,8 @@ WORDS = QuestionWords(
         "G020": "Rhoddwyd dau ateb gwahanol; dywedwch pa un sy’n cyfrif, ar gyfer pob un o’r {count} hyn",
         "G024": "Mae dwy golofn o raddau, ac maent yn wahanol; dywedwch pa un sy’n cyfrif, ar gyfer pob un o’r {count} "
         "hyn",
-        "I010": "Daeth dau lyfr gwaith gennych, ac maent yn wahanol; dywedwch pa un sy’n cyfrif, neu beth sy’n gywir "
-        "ar gyfer pob un o’r {count} hyn",
+        "I010": "Daeth dau lyfr gwaith oddi wrthych, ac maent yn wahanol; dywedwch pa un sy’n cyfrif, neu beth sy’n "
+        "gywir ar gyfer pob un o’r {count} hyn",
         "I019": "Mae’r llyfr gwaith a anfonwyd gennych ddiwethaf yn wag lle mae’ch rhai cynharach yn wahanol; dywedwch "
         "pa radd sy’n cyfrif, ar gyfer pob un o’r {count} hyn",
     },
