@@ -11,7 +11,8 @@ import openpyxl
 import pytest
 from openpyxl.styles import PatternFill
 
-from csxl.languages import LANGUAGES
+from csxl.languages import LANGUAGES, Language
+from csxl.languages.language import LIVE
 from csxl.model.answers import Answer, Return
 from csxl.model.diagnostic import Diagnostic
 from csxl.model.layout import FIRST_ROW
@@ -69,6 +70,13 @@ def test_a_blank_form(path: str) -> None:
     assert (found.agency, found.agency_code, found.review) == ("Borsetshire Police", "BPOL", "Autumn review 2026")
     assert found.partnership == "Borsetshire Safeguarding Children Partnership"
     assert (len(found.answers), given(found.answers), found.kept, found.completed_by) == (32, [], (), "")
+    assert [line(one) for one in said] == ["A024", *(f"{sheet}!{cells(5, 12)} A001" for sheet in ENGLISH_SHEETS)]
+
+
+def test_a_form_whose_titles_cut_the_agency_s_name_short() -> None:
+    found, said = form(f"{FORMER}/long-name.xlsx")
+    name = "Borsetshire and Felpersham Partnership NHS Foundation Trust, Children and Young People’s Services"
+    assert (found.agency, found.agency_code, found.shown, found.kept) == (name, "BFPNHS", (), ())
     assert [line(one) for one in said] == ["A024", *(f"{sheet}!{cells(5, 12)} A001" for sheet in ENGLISH_SHEETS)]
 
 
@@ -209,3 +217,17 @@ def test_the_forms_to_keep_of_this_release_are_read_as_issued() -> None:
         found, _ = read_return(Member(name, data, Kind.OOXML, ""), rubric_of(name))
         assert found
         assert (given(found.answers), found.kept, found.overall) == ([], (), ())
+
+
+@pytest.mark.parametrize("language", LANGUAGES, ids=[language.name for language in LANGUAGES])
+def test_the_sentences_of_the_last_step_are_the_form_s_own_whatever_is_filled_in(language: Language) -> None:
+    """They are stored as text alone where a program keeps no formulas."""
+    places = ", ".join(
+        language.so_many_in.format(number=number, domain=RUBRIC.domains[number].name) for number in (1, 3)
+    )
+    filled_in = {"places": places, "labels": f"{language.completed_by}, {language.role}", "send_to": "a@b.example"}
+    said = [getattr(language, name).format(**filled_in) for name in LIVE]
+    assert [one.text for one in read(filled({f"Start!H{row}": text for row, text in enumerate(said, 5)}))[0].kept] == []
+    others = [f"We say: {text} So it is." for text in said]
+    book = filled({f"Start!H{row}": text for row, text in enumerate(others, 5)})
+    assert [one.text for one in read(book)[0].kept] == others
