@@ -66,6 +66,14 @@ def test_the_title_names_domain_agency_and_return_code(book: openpyxl.Workbook) 
     assert book["Target"]["A1"].value == "Target · Police · return code POLICE"
 
 
+def test_a_title_shows_ninety_characters_of_an_agency_s_name() -> None:
+    long = "Felpersham and Ambridge Borough Council Housing, Homelessness and Community Safety Service"
+    assert [opened(blank(agency=name))["Target"]["A1"].value for name in (long, f"{long}s")] == [
+        f"Target · {long} · return code POLICE",
+        f"Target · {long[:-1]}… · return code POLICE",
+    ]
+
+
 def test_the_dropdown_offers_ratings_and_abstentions_and_refuses_the_rest(book: openpyxl.Workbook) -> None:
     for sheet in domains(book):
         (choice,) = (rule for rule in sheet.data_validations.dataValidation if rule.type == "list")

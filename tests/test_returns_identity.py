@@ -320,3 +320,18 @@ def test_a_folder_in_which_nothing_lies_is_said_and_known(tmp_path: Path) -> Non
     reading = read_files([tmp_path], RUBRIC)
     assert [(d.code, d.file) for d in reading.diagnostics] == [("F031", str(tmp_path))]
     assert reading.empty_folders == (str(tmp_path),)
+
+
+@pytest.mark.parametrize("longest", [60, 90], ids=["the first release", "now"])
+def test_a_name_that_titles_cut_is_known_whole_and_is_no_other_agency_s(longest: int) -> None:
+    name = "Felpersham and Ambridge Borough Council Housing, Homelessness and Community Safety Directorate (North)"
+    data = filled_forms.filled({"T1-R": "Red"}, agency=name, agency_code="HOUSING")
+    book = openpyxl.load_workbook(io.BytesIO(data))
+    for domain in DOMAINS:
+        book[domain]["A1"] = f"{domain} · {name[: longest - 1]}… · return code HOUSING"
+    saved = io.BytesIO()
+    book.save(saved)
+    returned, said = read_return(Member("form.xlsx", saved.getvalue(), Kind.OOXML, ""), RUBRIC)
+    assert returned
+    assert (returned.agency, returned.agency_code, returned.shown, returned.kept) == (name, "HOUSING", (), ())
+    assert {one.code for one in said} == {"A001"}

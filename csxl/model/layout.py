@@ -68,17 +68,25 @@ class Grid:
         return f"{address(FIRST_ROW, column, absolute)}:{address(self.last_row(domain), column, absolute)}"
 
 
-LONGEST_AGENCY = 60  # characters in a title, so that the return code after it stays in view
+LONGEST_AGENCY = 90  # characters in a title, so that the return code after it stays in view
+CUT_AT = (LONGEST_AGENCY, 60)  # the second in forms of the first release
 
 
-def title_name(agency: str) -> str:
-    """An agency's name as titles show it: on one line, and cut to 60 characters, the last of them "…", if it is longer.
+def title_name(agency: str, longest: int = LONGEST_AGENCY) -> str:
+    """An agency's name as titles show it: on one line, and cut to 90 characters, the last of them "…", if it is longer.
 
     Returned forms are recognised by exactly this length, so `shortened` is not used here."""
     name = " ".join(agency.split())
-    return name if len(name) <= LONGEST_AGENCY else name[: LONGEST_AGENCY - 1] + "…"
+    return name if len(name) <= longest else name[: longest - 1] + "…"
 
 
-def sheet_title(domain: str, agency: str, code: str, return_code: str = RETURN_CODE) -> str:
+def is_cut(name: str) -> bool:
+    """Whether a name may be one that a title has cut."""
+    return name.endswith("…") and len(name) in CUT_AT
+
+
+def sheet_title(
+    domain: str, agency: str, code: str, return_code: str = RETURN_CODE, longest: int = LONGEST_AGENCY
+) -> str:
     """The text in A1 of a domain sheet: domain, agency (cut to length), and return code with its label."""
-    return f"{domain} · {title_name(agency)} · {return_code} {code}"
+    return f"{domain} · {title_name(agency, longest)} · {return_code} {code}"

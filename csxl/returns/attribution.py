@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from csxl.diagnostics.of_identity import IdentityCode
 from csxl.model.answers import Return, Shown
 from csxl.model.diagnostic import Diagnostic
-from csxl.model.layout import LONGEST_AGENCY
+from csxl.model.layout import is_cut
 from csxl.model.review import Expected
 from csxl.text.folding import fold
 from csxl.text.same_agency import folded_name
@@ -42,7 +42,7 @@ class Roll:
         """The other agency of this name, in whatever spelling or as titles cut it short, than the return's own."""
         own = self.of(returned)
         mine = folded_name(own.name if own else returned.agency)
-        if text.endswith("…") and len(text) == LONGEST_AGENCY:
+        if is_cut(text):
             start = folded_name(text.removesuffix("…"))
             found = [agency for name, called in self._names.items() if name.startswith(start) for agency in called]
         else:

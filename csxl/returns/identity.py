@@ -202,7 +202,7 @@ def _chosen(copies: Sequence[Copy]) -> str:
     """The value found in most places; in a tie the first, which people do not see or change."""
     places: dict[str, dict[str, str]] = {}
     for copy in copies:
-        if not (copy.value.endswith("…") and len(copy.value) == layout.LONGEST_AGENCY):
+        if not layout.is_cut(copy.value):
             places.setdefault(fold(copy.value), {}).setdefault(copy.where, copy.value)
     best = max(places.values(), key=len, default={})  # the first of the longest: copies come in order of trust
     return next(iter(best.values()), copies[0].value if copies else "")

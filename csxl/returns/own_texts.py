@@ -58,9 +58,10 @@ class OwnTexts:
                     identity.agency_code,
                     " · ".join(filter(None, (identity.partnership, identity.review))),
                     *(
-                        layout.sheet_title(domain.name, identity.agency, identity.agency_code, language.return_code)
+                        layout.sheet_title(domain.name, identity.agency, identity.agency_code, called, longest)
                         for domain in self.rubric.domains
-                        for language in LANGUAGES
+                        for called in (language.return_code for language in LANGUAGES)
+                        for longest in layout.CUT_AT
                     ),
                 ),
             )
