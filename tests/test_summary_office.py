@@ -75,6 +75,8 @@ def test_an_answer_typed_on_issues_reaches_every_sheet(typing: Typing, summary: 
     after = values(typing(summary, {f"Issues!{asked['Education']}": "Green"}))
     before = values(summary)
     assert (before["Matrix", "G30"], after["Matrix", "G30"]) == ("to settle", "Green")
+    to_do = asked["Education"].replace("E", "A")
+    assert (before["Issues", to_do], after["Issues", to_do]) == ("to settle", "settled")
     assert (before["Matrix", "E30"], after["Matrix", "E30"]) == ("all agree", "one step apart")
     written = column_letter([cell.value for cell in book["Matrix"][5]].index("As written") + 1)
     assert (before["Matrix", f"{written}30"], after["Matrix", f"{written}30"]) == (1, 0)
