@@ -151,7 +151,7 @@ def _compared(comparison: Comparison) -> bool:
 
 
 def _proposed(comparison: Comparison) -> Iterator[str]:
-    proposed = [action for action in actions(comparison) if action.of_agency and not action.ended]
+    proposed = [action for action in actions(comparison) if not action.agreed and not action.ended]
     undated = sum(not action.by_when.strip() for action in proposed)
     ownerless = sum(not action.owner.strip() for action in proposed)
     lacking = [f"{number} without {what}" for number, what in ((undated, "a date"), (ownerless, "an owner")) if number]
