@@ -28,7 +28,7 @@ from tests.helpers.readings_by_hand import (
 )
 from tests.helpers.workbook_facts import rows_as_stored
 
-TEXT = "Descriptor or evidence"
+WHO, TEXT = "Criterion or agency", "Descriptor or evidence"
 OPEN_HEADINGS = OPEN[DecisionKind.AGREED]
 
 
@@ -66,11 +66,11 @@ def test_contested_criteria_come_first_then_those_red_to_all_then_what_was_decid
 def test_a_criterion_has_every_descriptor_every_view_and_open_cells_in_its_own_row() -> None:
     rows = of("T2-R", small())
     descriptors = published().criteria["T2-R"].descriptors
-    assert [(row["Who"], row["Rating"], row[TEXT]) for row in rows] == [
+    assert [(row[WHO], row["Rating"], row[TEXT]) for row in rows] == [
         (
-            "All agencies",
+            "Target · Level 2 · Referral",
             "Red–Green",
-            "Target · Level 2 · Referral: 1 Red · 2 Amber · 1 Green · 1 Cannot judge · 1 not returned\nAgreed: ",
+            "1 Red · 2 Amber · 1 Green · 1 Cannot judge · 1 not returned\nAgreed: ",
         ),
         ("Descriptor", "Red", descriptors["Red"]),
         ("Descriptor", "Amber", descriptors["Amber"]),
@@ -111,7 +111,7 @@ def test_a_settled_answer_is_marked_with_what_the_return_said() -> None:
         Decisions(settled("VOL-5", "O2-P", answer="Green", how="by telephone, 3 Dec.")),
         Decisions(settled("YJS-6", "T2-R", answer="Red")),
     )
-    said = {(row["Ref"], row["Who"]): (row["Rating"], row[TEXT]) for row in table(book["Disagreement"])}
+    said = {(row["Ref"], row[WHO]): (row["Rating"], row[TEXT]) for row in table(book["Disagreement"])}
     assert said["O2-P", "Voluntary sector"] == (
         "Green",
         "Settled: Green, by telephone, 3 Dec; the return said “Amber/Green”.",
@@ -122,7 +122,7 @@ def test_a_settled_answer_is_marked_with_what_the_return_said() -> None:
 def test_only_the_cells_for_what_is_agreed_are_open_and_each_is_validated() -> None:
     sheet = opened(decided_review(everything()), False)["Disagreement"]
     unlocked = {cell.coordinate for row in sheet.iter_rows() for cell in row if not cell.protection.locked}
-    rows = [row[0].row for row in sheet.iter_rows(min_row=HEADER + 1) if row[2].value == "All agencies"]
+    rows = [row[0].row for row in sheet.iter_rows(min_row=HEADER + 1) if " · " in str(row[2].value)]
     assert unlocked == {f"{column}{row}" for row in rows for column in "FGHIJKL"}
     rules = sheet.data_validations.dataValidation
     assert {cell for rule in rules for cell in str(rule.sqref).split()} == unlocked
@@ -165,7 +165,7 @@ def test_agencies_that_give_no_evidence_share_a_line() -> None:
     forms = [rated(agency, {"T1-R": word}) for agency, word in zip(RETURNED, ("Red", *["Green"] * 4), strict=True)]
     rows = table(opened(consolidate(Reading(tuple(forms)), published()))["Disagreement"])
     names = "Education, Children’s social care, Health and Voluntary sector"
-    assert [(row["Who"], row["Rating"]) for row in rows[4:]] == [("Police", "Red"), ("4 agencies", "Green")]
+    assert [(row[WHO], row["Rating"]) for row in rows[4:]] == [("Police", "Red"), ("4 agencies", "Green")]
     assert str(rows[5][TEXT]).startswith(f"{names}:")
 
 
@@ -174,7 +174,7 @@ def test_agencies_without_an_answer_share_a_line() -> None:
         rated(agency, {"T1-R": word}) for agency, word in zip(RETURNED, ("Red", "Green", None, None), strict=False)
     ]
     rows = table(opened(consolidate(Reading(tuple(forms)), published(), RETURNED))["Disagreement"])
-    assert [(row["Who"], row["Rating"], row[TEXT]) for row in rows if row["Ref"] == "T1-R"][-1] == (
+    assert [(row[WHO], row["Rating"], row[TEXT]) for row in rows if row["Ref"] == "T1-R"][-1] == (
         "3 agencies",
         "no answer",
         "Left blank: Children’s social care and Health. No return: Voluntary sector.",
@@ -203,7 +203,7 @@ def test_a_criterion_of_which_half_would_fit_is_cut_rather_than_leave_half_a_pag
     refs = {row[0].row: row[0].value for row in sheet.iter_rows(min_row=HEADER + 1)}
     cut = [row for row in printed_ends(sheet) if refs[row] == refs[row + 1]]
     assert cut
-    assert not {who[row] for row in cut} & {"All agencies", "Descriptor"}
+    assert not {who[row] for row in cut} & {"Target · Level 1 · Assessment", "Descriptor"}
 
 
 def test_criteria_too_long_for_a_page_follow_each_other_and_no_heading_is_left_alone() -> None:
@@ -221,7 +221,8 @@ def test_criteria_too_long_for_a_page_follow_each_other_and_no_heading_is_left_a
     sheet = opened(consolidate(Reading(tuple(forms)), rubric))["Disagreement"]
     who = {row[2].row: row[2].value for row in sheet.iter_rows(min_row=HEADER + 1)}
     assert len(printed_ends(sheet)) == 3  # three criteria, each higher than a page
-    assert not {who[row] for row in printed_ends(sheet)} & {"All agencies", "Descriptor"}
+    assert "Descriptor" not in {who[row] for row in printed_ends(sheet)}
+    assert not any(" · " in str(who[row]) for row in printed_ends(sheet))
 
 
 def test_beyond_sixty_agencies_a_few_texts_of_each_rating_stand_for_all() -> None:
@@ -236,7 +237,7 @@ def test_beyond_sixty_agencies_a_few_texts_of_each_rating_stand_for_all() -> Non
         for place, agency in enumerate(asked)
     ]
     book = opened(consolidate(Reading(tuple(forms)), published(), asked))
-    said = [(row["Who"], row[TEXT]) for row in table(book["Disagreement"])][4:]
+    said = [(row[WHO], row[TEXT]) for row in table(book["Disagreement"])][4:]
     assert said[:ON_AGENDA] == [(f"Agency {place}", f"Seen by {place}.") for place in (50, 1, 51, 2)[:ON_AGENDA]]
     assert [who for who, _ in said[ON_AGENDA:]] == ["67 more agencies", "Agency 0"]
     assert "Answers" in str(said[ON_AGENDA][1])

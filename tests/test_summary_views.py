@@ -6,9 +6,10 @@ from dataclasses import replace
 
 from csxl.compare.consolidation import consolidate
 from csxl.model.answers import Reading
+from csxl.summary.sheet_plan import SummaryPlan
 from csxl.summary.views import text
 from tests.helpers.decisions_by_hand import decided_review
-from tests.helpers.opened_summaries import opened, table
+from tests.helpers.opened_summaries import MADE, opened, table
 from tests.helpers.readings_by_hand import POLICE, answer, published, returned
 
 
@@ -21,9 +22,9 @@ def test_a_settled_answer_says_how_it_is_known_and_what_the_return_says() -> Non
 
 def test_an_answer_kept_from_an_earlier_version_names_its_file() -> None:
     form = returned(POLICE, answer(published(), "T1-R", "Red", evidence="Seen in May."), file="later.xlsx")
-    comparison = consolidate(Reading((form,)), published())
-    view, agency = comparison.findings[0].views[0], comparison.agencies[0]
-    assert text(view, agency) == "Seen in May."
-    kept = text(replace(view, file="first.xlsx"), agency)
-    assert "first.xlsx" in kept
+    plan = SummaryPlan(consolidate(Reading((form,)), published()), MADE)
+    view, agency = plan.comparison.findings[0].views[0], plan.comparison.agencies[0]
+    assert text(plan, view, agency) == "Seen in May."
+    kept = text(plan, replace(view, file="C:\\returns/first.xlsx"), agency)
+    assert kept.startswith("Kept from the earlier version first.xlsx.")
     assert kept.endswith("Seen in May.")

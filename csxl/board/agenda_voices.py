@@ -38,7 +38,7 @@ def voices_of(
     rating, cut short."""
     said = {
         word: [
-            Voice(plan.labels[place], text(finding.views[place], plan.comparison.agencies[place]))
+            Voice(plan.labels[place], text(plan, finding.views[place], plan.comparison.agencies[place]))
             for place in plan.in_turn
             if finding.views[place].word == word
         ]

@@ -86,7 +86,7 @@ class AnswerLines:
         places = len(plan.comparison.findings)
         for number, row in enumerate(rows(plan.comparison)):
             place = number // places
-            cells = _cells(row, plan.members[place])
+            cells = _cells(row, plan.members[place], plan.file_name(row.file))
             subject = settled_subject(plan.comparison.agencies[place].key, row.ref)
             if asked.followed(plan, subject):
                 _follow(plan, cells, row, asked.formula(subject, "", row.settled), FIRST_ROW + number)
@@ -106,7 +106,7 @@ def _follow(plan: SummaryPlan, cells: list[Content], row: TidyRow, settled: Form
     cells[PLACES["Rating"]] = Formula(f'=IF({rated},{cell},IF({cell}="",{literal(rating)},""))', row.rating or "")
 
 
-def _cells(row: TidyRow, sector: str) -> list[Content]:
+def _cells(row: TidyRow, sector: str, file: str) -> list[Content]:
     return [
         row.agency,
         row.agency_code,
@@ -122,7 +122,7 @@ def _cells(row: TidyRow, sector: str) -> list[Content]:
         row.owner,
         day(row.by_when),
         row.spread,
-        row.file,
+        file,
         row.sheet,
         row.cell,
         row.raw,

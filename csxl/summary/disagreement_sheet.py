@@ -33,26 +33,25 @@ from csxl.summary.prompts import ask, choose, offer, write_day, write_text
 from csxl.summary.sheet_plan import FIRST_ROW, HOW_DIVIDED, SummaryPlan
 from csxl.summary.table_sheet import KEY_COLUMN, Column, SheetTable, TableLine, write_table_sheet
 from csxl.summary.views import (
-    ALL,
     ON_AGENDA,
     Said,
     descriptors,
     division_cell,
+    every_count,
     in_rows,
     moved_since,
-    named_counts,
     position_cell,
     views,
 )
 from csxl.text.a1 import address
 from csxl.writing.xlsx import Page, Workbook
 
-RATING, TEXT = "Rating", "Descriptor or evidence"
+WHO, RATING, TEXT = "Criterion or agency", "Rating", "Descriptor or evidence"
 TEXT_WIDTH = 123.0
 EVIDENCE = (
     Column("Ref", 8, "strong"),
     Column(HOW_DIVIDED, 13.5, "word"),
-    Column("Who", 35),
+    Column(WHO, 35),
     Column(RATING, 13.5, "word"),
     Column(TEXT, TEXT_WIDTH),
 )
@@ -133,11 +132,11 @@ def _block(plan: SummaryPlan, finding: Finding, row: int) -> Iterator[TableLine]
     ref, divided = finding.criterion.ref, division_cell(plan, finding)
     key = Key(DecisionKind.AGREED, agreed_subject(finding.criterion), "")
     decided = [_decided(plan, finding, key._replace(field=column)) for column in DECIDED]
-    counted, agreed = named_counts(plan, finding), agreed_text(row, AGREED_COLUMN, decided)
+    counted, agreed = every_count(plan, finding), agreed_text(row, AGREED_COLUMN, decided)
     moved = moved_since(plan, finding)
-    heading = Formula(f"{counted.text}&{agreed.text}{moved.text}", f"{counted.value}{agreed.value}{moved.value}")
+    said = Formula(f"={counted.text}&{agreed.text}{moved.text}", f"{counted.value}{agreed.value}{moved.value}")
     yield TableLine(
-        [ref, divided, ALL, position_cell(plan, finding), heading, *decided, key.row],
+        [ref, divided, _name(finding), position_cell(plan, finding), said, *decided, key.row],
         FIRST,
         FIRST_HEIGHT,
         grows=True,
@@ -145,6 +144,11 @@ def _block(plan: SummaryPlan, finding: Finding, row: int) -> Iterator[TableLine]
     empty = [""] * len(BELOW)
     for number, told in enumerate(_said(plan, finding)):
         yield TableLine([ref, divided, *told, *empty], QUOTED if number < len(finding.counts) else SAID)
+
+
+def _name(finding: Finding) -> str:
+    criterion = finding.criterion
+    return f"{criterion.domain} · {criterion.level.name} · {criterion.stage.name}"
 
 
 def _decided(plan: SummaryPlan, finding: Finding, key: Key) -> Content:

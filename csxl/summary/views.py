@@ -54,7 +54,7 @@ def views(plan: SummaryPlan, finding: Finding, by_rating: bool) -> list[Said]:
     those that give no text share a line, as do those that gave no answer. Where there are very many, a few texts stand
     for all."""
     said = [
-        Said(plan.labels[place], view.word, text(view, plan.comparison.agencies[place]))
+        Said(plan.labels[place], view.word, text(plan, view, plan.comparison.agencies[place]))
         for place in plan.in_turn
         for view in (finding.views[place],)
     ]
@@ -87,20 +87,21 @@ def _few(finding: Finding, word: str, said: Sequence[Said], most: int) -> Iterat
     yield Said(many(len(said) - most, "more agency", "more agencies"), word, where + bare)
 
 
-def text(view: View, agency: Agency) -> str:
+def text(plan: SummaryPlan, view: View, agency: Agency) -> str:
     """The evidence or reason given, or a line that says none was; an answer to settle is quoted with its place, one
     that was settled says how and what the return said, and one kept from an earlier version names its file."""
     given = view.answer.evidence if view.answer else ""
     settled = settled_in_words(view, view.settled) if view.settled else ""
-    unsettled = _unsettled(view) if view.status == TO_SETTLE else ""
-    before = [note for note in (settled, unsettled, _kept(view, agency)) if note]
+    unsettled = _unsettled(plan, view) if view.status == TO_SETTLE else ""
+    before = [note for note in (settled, unsettled, _kept(plan, view, agency)) if note]
     return "\n".join(filter(None, (*before, given))) or NOTHING_SAID.get(view.status, NO_REASON)
 
 
-def _kept(view: View, agency: Agency) -> str:
+def _kept(plan: SummaryPlan, view: View, agency: Agency) -> str:
     """That an answer is one of an earlier version, since the later left it blank."""
     counting = {returned.file for returned in agency.counting}
-    return f"Kept from the earlier version {view.file}." if view.file and counting and view.file not in counting else ""
+    kept = view.file and counting and view.file not in counting
+    return f"Kept from the earlier version {plan.file_name(view.file)}." if kept else ""
 
 
 def settled_in_words(view: View, settled: Settled) -> str:
@@ -109,10 +110,11 @@ def settled_in_words(view: View, settled: Settled) -> str:
     return f"Settled: {how}; {said_then(settled_ground(view))}."
 
 
-def _unsettled(view: View) -> str:
+def _unsettled(plan: SummaryPlan, view: View) -> str:
+    file = plan.file_name(view.file)
     if view.answer is None or not view.answer.raw:
-        return f"An answer to settle: see Issues, {view.file}."
-    return f"To settle: “{view.answer.raw}” in {view.file}, {view.answer.sheet}, {view.answer.cell}."
+        return f"An answer to settle: see Issues, {file}."
+    return f"To settle: “{view.answer.raw}” in {file}, {view.answer.sheet}, {view.answer.cell}."
 
 
 def _together(said: Sequence[Said], most: int) -> list[Said]:
@@ -158,15 +160,15 @@ def position_cell(plan: SummaryPlan, finding: Finding) -> Formula:
 
 def summary_text(plan: SummaryPlan, finding: Finding) -> Formula:
     """How divided, and counts, in one live text: "split: 2 Red · 3 Green"."""
-    counted, cell = _every_count(plan, finding), plan.matrix_cell(finding.criterion.ref, HOW_DIVIDED)
+    counted, cell = every_count(plan, finding), plan.matrix_cell(finding.criterion.ref, HOW_DIVIDED)
     return Formula(f"={cell}&{literal(': ')}&{counted.text}", f"{division_of(finding)}: {counted.value}")
 
 
-def named_counts(plan: SummaryPlan, finding: Finding) -> Formula:
-    """A criterion's place and its counts in one live text: "Target · Level 1 · Planning: 2 Red · 3 Green"."""
-    criterion, counted = finding.criterion, _every_count(plan, finding)
-    name = f"{criterion.domain} · {criterion.level.name} · {criterion.stage.name}: "
-    return Formula(f"={literal(name)}&{counted.text}", f"{name}{counted.value}")
+def every_count(plan: SummaryPlan, finding: Finding) -> Formula:
+    """A criterion's counts in one live text, "2 Red · 3 Green · 1 blank", without the leading "="."""
+    names = {word: word for word in plan.words}
+    every = {word: count_of(finding, word) for word in plan.words}
+    return counts_text(counts(plan, finding, plan.words), names, every)
 
 
 def moved_since(plan: SummaryPlan, finding: Finding) -> Formula:
@@ -185,9 +187,3 @@ def moved_since(plan: SummaryPlan, finding: Finding) -> Formula:
     ]
     added = f'IF(OR({",".join(same)}),"",CHAR(10)&{literal(mark)})' if same else f"CHAR(10)&{literal(mark)}"
     return Formula(f"&{added}", "" if today in grounds else f"\n{mark}")
-
-
-def _every_count(plan: SummaryPlan, finding: Finding) -> Formula:
-    names = {word: word for word in plan.words}
-    every = {word: count_of(finding, word) for word in plan.words}
-    return counts_text(counts(plan, finding, plan.words), names, every)
