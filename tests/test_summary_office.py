@@ -145,7 +145,7 @@ def test_what_is_agreed_and_corrected_reaches_the_first_page_as_it_is_typed(typi
     assert "Agreed by the meeting: 2 of 21 criteria on the agenda (1 Red · 1 Amber)." in after.values()
     assert after["Disagreement", f"{on}{first['T2-R']}"] == datetime.datetime(2026, 11, 26)
     said = str(after["Disagreement", f"{text}{first['T2-R']}"])
-    assert said.startswith("Target · Level 2 · Referral: 2 Amber · 2 Green")
+    assert said.startswith("2 Amber · 2 Green")
     assert said.endswith("then 1 Red · 2 Amber · 1 Green.")
 
 
