@@ -41,17 +41,17 @@ def overall_of(readings: Sequence[SheetReading], lookup: Lookup) -> tuple[tuple[
 
 def _beside_labels(tabled: TabledSheet, own: OwnTexts) -> Iterator[tuple[Place, Remark]]:
     """Each text to the right of a label, at its cell, if the sheet is the form's first."""
-    found = list(_labels(tabled.rows)) if not tabled.tables else []
-    for place, label in found if found and is_front(tabled, own) else ():
-        cell = tabled.rows[place.row].get(place.column + 1)
-        text = as_text(cell) if cell and not int(cell.flags) & NOT_SAID else ""
+    found = list(_labelled(tabled.rows)) if not tabled.tables else []
+    for place, cell, label in found if found and is_front(tabled, own) else ():
+        text = as_text(cell) if not int(cell.flags) & NOT_SAID else ""
         if text and fold(text) not in own.front:
-            yield Place(place.row, place.column + 1), Remark(label, text)
+            yield place, Remark(label, text)
 
 
-def _labels(rows: Mapping[int, Mapping[int, Cell]]) -> Iterator[tuple[Place, str]]:
-    """Every label for what is said of the whole, at its cell."""
+def _labelled(rows: Mapping[int, Mapping[int, Cell]]) -> Iterator[tuple[Place, Cell, str]]:
+    """The cells that hold a text to the right of a label for what is said of the whole, each with that label."""
     for row, cells in rows.items():
         for column, cell in cells.items():
-            if label := LABELS.get(fold(cell.text)):
-                yield Place(row, column), label
+            beside = cells.get(column + 1)
+            if beside and beside.text and (label := LABELS.get(fold(cell.text))):
+                yield Place(row, column + 1), beside, label
