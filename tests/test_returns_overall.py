@@ -95,6 +95,12 @@ def test_moved_renamed_and_in_another_order_of_sheets() -> None:
     assert kept(book) == []
 
 
+def test_a_word_that_the_form_itself_uses_is_said_all_the_same() -> None:
+    book = filled({beside(WORKS_WELL): "Partnerships", beside(OVERALL_COMMENT): "Green"})
+    assert said(book) == [(WORKS_WELL, "Partnerships"), (OVERALL_COMMENT, "Green")]
+    assert said(filled({beside(WORKS_WELL): OVERALL_COMMENT})) == []
+
+
 def test_a_label_with_a_colon_is_the_label() -> None:
     place = label_at(WORKS_WELL)
     book = filled({f"Start!A{place.row}": f"{WORKS_WELL}:", beside(WORKS_WELL): "Meetings"})

@@ -44,7 +44,7 @@ def _beside_labels(tabled: TabledSheet, own: OwnTexts) -> Iterator[tuple[Place, 
     found = list(_labelled(tabled.rows)) if not tabled.tables else []
     for place, cell, label in found if found and is_front(tabled, own) else ():
         text = as_text(cell) if not int(cell.flags) & NOT_SAID else ""
-        if text and fold(text) not in own.front:
+        if text and fold(text) not in LABELS:
             yield place, Remark(label, text)
 
 
