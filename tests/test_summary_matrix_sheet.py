@@ -18,7 +18,7 @@ from csxl.summary.sheet_plan import SummaryPlan
 from csxl.text.a1 import column_letter
 from tests.helpers.decisions_by_hand import decided_review, settled
 from tests.helpers.opened_summaries import MADE, opened, small, table
-from tests.helpers.readings_by_hand import ASKED, many, published, small_reading, small_review
+from tests.helpers.readings_by_hand import ASKED, many, published, small_reading, small_review, with_scale
 
 
 def decided(entries: dict[Key, TypedText]) -> Comparison:
@@ -184,3 +184,13 @@ def test_a_rubric_of_very_many_criteria_is_printed_on_as_many_pages_as_it_needs(
 def test_a_heading_is_no_higher_than_its_words() -> None:
     sheet = small()["Matrix"]
     assert sheet.row_dimensions[5].height == 39.75  # "Children’s social care" takes two lines
+
+
+def test_a_scale_of_long_words_has_columns_wide_enough_and_rows_of_one_line() -> None:
+    scaled = with_scale("Inadequate", "Requires improvement", "Good", "Outstanding")
+    sheet = opened(consolidate(many(12, scaled), scaled))["Matrix"]
+    found = letters(sheet)
+    assert sheet.column_dimensions["F"].width >= 15  # agencies
+    assert sheet.column_dimensions[found["Inadequate"]].width >= 12
+    assert sheet.page_setup.fitToWidth == 2  # nine to a page
+    assert {sheet.row_dimensions[row].height for row in range(6, 38)} == {17.25}

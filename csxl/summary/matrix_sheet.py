@@ -29,13 +29,15 @@ from csxl.summary.sheet_plan import (
 )
 from csxl.summary.table_sheet import Column, SheetTable, TableLine, write_table_sheet
 from csxl.text.a1 import address, column_letter
+from csxl.writing.text_fit import CHARACTER, text_width
 from csxl.writing.xlsx import Page, Workbook
 
 CRITERION_WIDTHS = (7.5, 24, 8.5, 12.5, 13.5)
-VIEW_WIDTHS = 11.3, 15  # the least and the most; a word too wide for the least is shown a little smaller
+VIEW_WIDTHS = 11.3, 15  # the least and the most; a word that is wider is shown a little smaller
 VIEWS_WIDE = 110  # characters that agencies may take together without making the print smaller
-VIEWS_A_PAGE = 12  # agencies of the least width, in print of 7 points
-SECTOR_WIDTH, RATED_WIDTH, COUNT_WIDTH, LAST_WIDTHS = 10, 7, 11, (15, 12, 11)
+PAGE_WIDE = 136  # characters of a page that agencies may take, in print of 7 points: twelve of the least width
+SECTOR_WIDTH, RATED_WIDTHS, COUNT_WIDTH = 10, (7, 15), 11
+POSITION_WIDTHS, SPREAD_WIDTH = (13, 40), 12
 ZOOM = 85  # per cent: nine agencies on a laptop
 MOST_ROWS = 40  # that fit the height of a page
 NOTE = f"Choose a word over an answer to correct it. A heavy border: settled since. {ANSWERS} has what was returned."
@@ -58,7 +60,7 @@ def write_matrix(workbook: Workbook, plan: SummaryPlan) -> None:
     frozen, columns = len(CRITERION_HEADINGS), _columns(plan)
     printed = plan.first_total - 1 + len(rubric.ratings)  # what else is counted stands in the cells
     table = SheetTable(columns, lines, note, frozen, filtered=False, repeated=True, printed=printed, compact=True)
-    across = max(1, ceil(len(plan.view_headings) / VIEWS_A_PAGE))
+    across = max(1, ceil(len(plan.view_headings) / (PAGE_WIDE // columns[frozen].width)))
     page = write_table_sheet(workbook, plan, MATRIX, table, across)
     page.sheet.set_zoom(ZOOM)
     narrow = plan.first_total  # headings from here on have no room for a button
@@ -94,17 +96,27 @@ def _colour_statuses(page: Page, views: str) -> None:
 
 
 def _columns(plan: SummaryPlan) -> list[Column]:
-    least, most = VIEW_WIDTHS
-    each = min(most, max(least, VIEWS_WIDE / max(1, len(plan.labels))))
-    width, name = (SECTOR_WIDTH, "number") if plan.grouped else (each, "rating")
-    rated = len(plan.comparison.rubric.ratings)
+    ratings = list(plan.comparison.rubric.ratings)
+    totals, each = plan.total_headings, VIEWS_WIDE / max(1, len(plan.labels))
+    view = (
+        Column("", SECTOR_WIDTH, "number") if plan.grouped else Column("", _wide(ratings, VIEW_WIDTHS, each), "rating")
+    )
+    count = _wide([part for word in ratings for part in word.split()], RATED_WIDTHS)
+    position = _wide([f"{one}–{other}" for one in ratings for other in ratings], POSITION_WIDTHS)
     return [
         *map(_column, CRITERION_HEADINGS, CRITERION_WIDTHS),
-        *(Column(heading, width, name) for heading in plan.view_headings),
-        *(Column(heading, RATED_WIDTH, "number") for heading in plan.total_headings[:rated]),
-        *(Column(heading, COUNT_WIDTH, "number") for heading in plan.total_headings[rated:]),
-        *map(_column, LAST_HEADINGS, LAST_WIDTHS),
+        *(view._replace(heading=heading) for heading in plan.view_headings),
+        *(Column(heading, count, "number") for heading in totals[: len(ratings)]),
+        *(Column(heading, COUNT_WIDTH, "number") for heading in totals[len(ratings) :]),
+        *map(_column, LAST_HEADINGS, (position, SPREAD_WIDTH, COUNT_WIDTH)),
     ]
+
+
+def _wide(words: Sequence[str], limits: tuple[float, float], wished: float = 0.0) -> float:
+    """The width of a column for these words in bold, or as wished if that is more, within limits."""
+    least, most = limits
+    needed = max(text_width(word, bold=True) for word in words) / CHARACTER
+    return min(most, max(least, needed, wished))
 
 
 def _column(heading: str, width: float) -> Column:
