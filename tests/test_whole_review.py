@@ -92,7 +92,7 @@ def test_every_answer_arrives_by_eml_and_by_msg(tmp_path: Path) -> None:
         ["POLICE"],
     ]
     asked = text_of(review.draft("EDUCATION", "Query"))
-    assert "1. Sheet Partnerships, cell G7 (P1-P: Level 1, Planning): " in asked
+    assert "1. Partnerships, Level 1, Planning (P1-P, cell G7): " in asked
     review.outlook_reply("EDUCATION", cells_of(education))  # put right, and sent again in place of the first
     summary = review.output / "summary.xlsx"
     assert csxl("consolidate", review.workbook, review.output / "returns", "-o", summary).stdout.splitlines()[0] == (
