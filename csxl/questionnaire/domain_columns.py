@@ -14,9 +14,17 @@ from csxl.questionnaire.draft import INDENT, Draft
 from csxl.questionnaire.issue import LastTime
 from csxl.writing.text_fit import CHARACTER, HIGHEST, MARGIN, line_count, line_height, row_height, text_width
 
-WIDTHS = {REF: 5.5, LEVEL: 10.0, STAGE: 14.0, RATING: 12.5, ACTION: 17.0, OWNER: 10.0, BY_WHEN: 10.5}
-NARROWER = {LEVEL: 8.5, RATING: 11.5, ACTION: 12.5, OWNER: 9.0, BY_WHEN: 10.0}  # where last time stands beside them
-DESCRIPTORS, NARROWER_DESCRIPTORS = 72.0, 46.5  # shared by their columns
+WIDTHS = {REF: 6.5, LEVEL: 10.0, STAGE: 14.0, RATING: 12.5, ACTION: 16.5, OWNER: 10.0, BY_WHEN: 11.5}
+NARROWER = {
+    REF: 6.0,
+    LEVEL: 8.5,
+    STAGE: 13.5,
+    RATING: 11.0,
+    ACTION: 12.5,
+    OWNER: 9.0,
+    BY_WHEN: 11.0,
+}  # beside last time
+DESCRIPTORS, NARROWER_DESCRIPTORS = 72.0, 45.0  # shared by their columns
 LAST_TIMES = tuple(float(width) for width in range(35, 92, 4))  # the first that shows all of it: paper then shrinks
 ALL, PADDING = 1390, 5  # pixels: of all columns, and those of each that are left free
 ZOOM = 95  # per cent, at which a screen of 1,366 pixels shows them all

@@ -112,8 +112,10 @@ def write_criterion(draft: Draft, page: Page, criterion: Criterion, row: int, op
     write_published(draft, page, criterion, places, LINES | opening)
     rating = {"left": 0, "bold": True, "align": "center", "valign": "vcenter", "indent": 0}
     page.blank(places[RATING], draft.fill_in(font_size=SIZE, **(EDGE | opening | rating)))
-    for heading, written in ((EVIDENCE, TEXT), (ACTION, TEXT), (OWNER, TEXT), (BY_WHEN, DATE)):
-        page.blank(places[heading], draft.fill_in(font_size=SIZE, num_format=written, **(EDGE | opening)))
+    for heading in (EVIDENCE, ACTION, OWNER):
+        page.blank(places[heading], draft.fill_in(font_size=SIZE, num_format=TEXT, **(EDGE | opening)))
+    dated = {"num_format": DATE, "align": "center", "indent": 0}
+    page.blank(places[BY_WHEN], draft.fill_in(font_size=SIZE, **(EDGE | opening | dated)))
     if LAST_TIME in places:
         last = draft.issue.last_time.get(criterion.ref, LastTime(""))
         write_pair(draft, page, places[LAST_TIME], last.rating, last.evidence, LINES | opening)
