@@ -79,19 +79,20 @@ def test_the_patterns_of_the_small_review() -> None:
         ),
         Pattern(
             "to settle",
-            "2 answers cannot count until they are settled: Education (O1-R) and Voluntary sector (O2-P).",
+            "2 answers cannot count until they are settled: Education (1) and Voluntary sector (1).",
             ("O1-R", "O2-P"),
             ("Education", "Voluntary sector"),
         ),
         Pattern(
-            "abstaining",
+            "no rating",
             "Voluntary sector gives no rating on 13 of 32 criteria: “Cannot judge” on 7 and “Not applicable” on 6.",
             ("T2-R", "T2-P", "T2-S", "L1-P", "L1-S", "L2-R", "L2-A", "L2-P", "L2-S", "O1-P", "O1-S", "O2-R", "O2-A"),
             ("Voluntary sector",),
         ),
         Pattern(
             "unseen",
-            "On 3 criteria at least half of the agencies that returned abstain: O1-S, O2-R and O2-A.",
+            "On 3 criteria at least half of the agencies that returned give no rating: Outcomes, Level 1, Response "
+            "(O1-S); Outcomes, Level 2, Referral (O2-R); Outcomes, Level 2, Assessment (O2-A).",
             ("O1-S", "O2-R", "O2-A"),
         ),
     )
@@ -236,7 +237,12 @@ def test_one_agency_alone_at_one_end() -> None:
     amber = [rated(agency, all_refs("Amber")) for agency in (POLICE, EDUCATION)]
     alone = compared(*amber, rated(HEALTH, all_refs("Amber") | {"T1-R": "Green", "P2-S": "Green"}))
     assert [(p.sentence, p.refs, p.agencies) for p in found(alone, "alone")] == [
-        ("Health alone sees Green on 2 criteria: T1-R and P2-S.", ("T1-R", "P2-S"), ("Health",))
+        (
+            "Health alone sees Green on 2 criteria: Target, Level 1, Referral (T1-R); "
+            "Partnerships, Level 2, Response (P2-S).",
+            ("T1-R", "P2-S"),
+            ("Health",),
+        )
     ]
     once = compared(*amber, rated(HEALTH, all_refs("Amber") | {"T1-R": "Green"}))
     assert found(once, "alone") == []
@@ -262,7 +268,7 @@ def test_a_form_returned_blank() -> None:
 
 def test_of_many_alike_three_have_a_sentence_and_the_others_one() -> None:
     forms = [rated(Expected(f"Agency {number}", ""), all_refs("Cannot judge", number)) for number in range(15)]
-    said = found(compared(*forms), "abstaining")
+    said = found(compared(*forms), "no rating")
     assert [p.agencies[0] for p in said] == ["Agency 0", "Agency 1", "Agency 2", "Agency 3"]
     assert said[0].sentence == "Agency 0 gives no rating on all 32 criteria: “Cannot judge” on 32."
     assert said[3].sentence == (
@@ -273,7 +279,7 @@ def test_of_many_alike_three_have_a_sentence_and_the_others_one() -> None:
 
 def test_a_fourth_that_is_like_the_three_has_a_sentence_of_its_own() -> None:
     forms = [rated(Expected(f"Agency {number}", ""), all_refs("Cannot judge", number)) for number in range(4)]
-    said = found(compared(*forms), "abstaining")
+    said = found(compared(*forms), "no rating")
     assert [(p.agencies, p.sentence) for p in said][3:] == [
         (("Agency 3",), "Agency 3 gives no rating on 29 of 32 criteria: “Cannot judge” on 29.")
     ]

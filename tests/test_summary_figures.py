@@ -11,15 +11,11 @@ from dataclasses import replace
 import pytest
 from openpyxl.workbook import Workbook
 
-from csxl.board.board_html import board_page
 from csxl.compare.agreement import NO_INTERVAL, NO_PAIRS, NO_RATINGS, ONE_RATING
 from csxl.compare.consolidation import consolidate
 from csxl.model.answers import Reading
 from csxl.model.comparison import Comparison
-from csxl.model.decisions import Decisions
-from csxl.model.review import Expected
-from tests.helpers.decisions_by_hand import agreed, decided_review
-from tests.helpers.opened_summaries import MADE, opened, small, table
+from tests.helpers.opened_summaries import opened, small, table
 from tests.helpers.readings_by_hand import EDUCATION, HEALTH, POLICE, published, rated, small_review
 
 # Van der Eijk's A: each layer of the counts at its share of the ratings, one word 1, two neighbours ½, the ends −1,
@@ -71,31 +67,6 @@ PAIRS = {
     "Health and Voluntary sector": (18, 14, 3, 1, "78%"),
     "Children’s social care and Health": (26, 22, 4, 0, "85%"),
 }
-# who says what on the polarised criteria, by domain
-POLARISED = [
-    (
-        "T2-R Referral",
-        "Red: Police. Amber: Education and Health. Green: Children’s social care. Cannot judge: Voluntary sector.",
-    ),
-    ("P1-R Referral", "Red: Police. Green: Education, Children’s social care, Health and Voluntary sector."),
-    (
-        "P1-A Assessment",
-        "Red: Police. Amber: Education and Children’s social care. Green: Health and Voluntary sector.",
-    ),
-    ("P1-S Response", "Red: Police. Green: Education, Children’s social care, Health and Voluntary sector."),
-    ("P2-R Referral", "Red: Police. Amber: Education. Green: Children’s social care, Health and Voluntary sector."),
-    ("P2-P Planning", "Red: Voluntary sector. Amber: Police. Green: Education, Children’s social care and Health."),
-]
-HEADLINE = [
-    "5 of 6 agencies returned; Youth justice has not.",
-    "Of 160 possible answers (5 agencies, 32 criteria), 127 are ratings, 17 “Cannot judge”, 6 “Not applicable”, 2 to "
-    "settle and 8 blank.",
-    "On 6 of 32 criteria one agency sees Red where another sees Green.",
-    "On 10 of 32 criteria everyone who rated agrees: Red on 2, Amber on 5 and Green on 3.",
-    "Of the other criteria, 12 have ratings one step apart, 2 were rated by only one agency and 2 were rated by "
-    "nobody.",
-    "5 actions are proposed, 1 without a date and 1 without an owner.",
-]
 
 
 def method(book: Workbook, about: str) -> dict[str, str]:
@@ -105,10 +76,6 @@ def method(book: Workbook, about: str) -> dict[str, str]:
         for row in table(book["Method"])
         if row["About"] == about and row["Value"]
     }
-
-
-def board(book: Workbook) -> list[tuple[object, ...]]:
-    return list(book["Board summary"].iter_rows(max_col=2, values_only=True))
 
 
 def test_agreement_over_all() -> None:
@@ -136,44 +103,6 @@ def test_agreement_by_pair() -> None:
     }
     shares = [int(str(row["Value"]).split("%")[0]) for row in rows]
     assert shares == sorted(shares)
-
-
-def test_the_first_page_says_every_sentence_in_full() -> None:
-    lines = [str(first) for first, _ in board(small()) if first]
-    start = lines.index(HEADLINE[0])
-    assert lines[start : start + len(HEADLINE)] == HEADLINE
-
-
-def test_the_first_page_names_the_polarised_criteria_and_who_says_what() -> None:
-    rows = board(small())
-    start = next(number for number, row in enumerate(rows) if str(row[0]).startswith("Polarised criteria")) + 1
-    assert rows[start : start + len(POLARISED)] == POLARISED
-
-
-def test_the_first_page_names_what_is_proposed_polarised_criteria_first() -> None:
-    rows = board(small())
-    start = next(number for number, row in enumerate(rows) if row[0] == "What will be done") + 1
-    assert rows[start : start + 3] == [
-        ("By 18 Dec 2026", "P1-R, Police: Share the location log every week"),
-        ("No date", "P2-P, Voluntary sector: Put detached workers on the planning meeting"),
-        ("By 30 Jan 2027", "T2-A, Education: Train designated leads"),
-    ]
-
-
-def test_of_many_polarised_criteria_the_most_divided_are_named() -> None:
-    refs = list(published().criteria)[:8]
-    forms = [
-        rated(
-            Expected(f"Agency {place}", f"A-{place}"),
-            {ref: "Red" if place < 1 + (ref == refs[-1]) * 9 else "Green" for ref in refs},
-        )
-        for place in range(20)
-    ]
-    rows = board(opened(consolidate(Reading(tuple(forms)), published())))
-    start = next(number for number, row in enumerate(rows) if str(row[0]).startswith("Polarised criteria")) + 1
-    shown = [str(first).split()[0] for first, _ in rows[start : start + 8] if first]
-    assert refs[-1] in shown
-    assert refs[-2] not in shown
 
 
 def two(police: dict[str, str], health: dict[str, str]) -> Comparison:
@@ -221,29 +150,3 @@ def test_a_domains_sheet_counts_each_criterion(domain: str, level_and_stage: str
     rows = [row for row in table(small()[domain]) if row["Ref"] == level_and_stage]
     assert rows[0]["Counts, descriptor or evidence"] == said
     assert len(rows) == 1 + 3 + len(small_review().agencies)
-
-
-@pytest.mark.parametrize(
-    ("decisions", "said"),
-    [
-        ({}, "Agreed by the meeting: nothing yet of 21 criteria on the agenda."),
-        (
-            {"T2-R": "Amber", "P1-R": "Red", "L1-R": "Amber", "P1-S": "not agreed"},
-            "Agreed by the meeting: 3 of 22 criteria on the agenda (1 Red · 2 Amber).",
-        ),
-        ({"T2-R": "amber"}, "Agreed by the meeting: 1 of 21 criteria on the agenda (1 Amber)."),
-    ],
-)
-def test_the_first_page_counts_what_the_meeting_agreed(decisions: dict[str, str], said: str) -> None:
-    typed = {key: entry for ref, word in decisions.items() for key, entry in agreed(ref, rating=word).items()}
-    comparison = decided_review(Decisions(typed))
-    rows = board(opened(comparison))
-    assert rows[[first for first, _ in rows].index("What the meeting agreed") + 1][0] == said
-    assert f"<p>{said}</p>" in board_page(comparison, MADE)
-
-
-def test_with_nothing_on_the_agenda_the_first_page_says_so() -> None:
-    rows = board(opened(consolidate(Reading(()), published(), (POLICE,))))
-    assert (
-        rows[[first for first, _ in rows].index("What the meeting agreed") + 1][0] == "No criterion is on the agenda."
-    )

@@ -24,7 +24,7 @@ from tests.helpers.readings_by_hand import answer, left_out, many, published, sm
 pytestmark = pytest.mark.office
 Convert = Callable[[Path, str], Path]
 Typing = Callable[[Path, Mapping[str, str]], Path]
-MADE = datetime.date(2026, 11, 25)
+MADE = datetime.date.today()  # what is overdue goes by the day on which it is looked at
 
 
 @pytest.fixture
@@ -65,7 +65,7 @@ def test_a_rating_corrected_on_the_matrix_reaches_the_first_page(office: Convert
     assert [after["Matrix", places[heading]] for heading in ("How divided", "Position", "Spread", "As written")] == [
         *("lone voice", "Red–Green", "polarised", 0)
     ]
-    assert "▲ Red–Green\n1 R · 3 A · 1 G" in after.values()
+    assert "lone Red and Green\n1 R · 3 A · 1 G" in after.values()
     assert after["Target", "F6"] == "lone voice: 1 Red · 3 Amber · 1 Green · 1 not returned"
 
 
@@ -84,9 +84,9 @@ def test_an_answer_typed_on_issues_reaches_every_sheet(typing: Typing, summary: 
         row for row in book["Answers"].iter_rows(min_row=6) if (row[0].value, row[3].value) == ("Education", "O1-R")
     )
     assert [after["Answers", cell.coordinate] for cell in (row[7], row[8], row[21])] == ["rated", "Green", "Green"]
-    tile = next(place for place, text in before.items() if text == "answers to settle")
-    figure = f"{tile[1][0]}{int(tile[1][1:]) - 1}"
-    assert (before["Board summary", figure], after["Board summary", figure]) == (2, 1)
+    counted = next(place for place, text in before.items() if str(text).startswith("Answers of 6 agencies"))
+    assert " · 2 unclear · " in str(before[counted])
+    assert " · 1 unclear · " in str(after[counted])
 
 
 def test_issues_sorted_in_another_program_still_answer_the_matrix(office: Convert, summary: Path) -> None:
@@ -142,7 +142,7 @@ def test_what_is_agreed_and_corrected_reaches_the_first_page_as_it_is_typed(typi
             },
         )
     )
-    assert "Agreed by the meeting: 2 of 21 criteria on the agenda (1 Red · 1 Amber)." in after.values()
+    assert "The moderation meeting has agreed 2 of 21 criteria on its agenda: 1 Red · 1 Amber." in after.values()
     assert after["Disagreement", f"{on}{first['T2-R']}"] == datetime.datetime(2026, 11, 26)
     said = str(after["Disagreement", f"{text}{first['T2-R']}"])
     assert said.startswith("2 Amber · 2 Green")
@@ -157,5 +157,5 @@ def test_the_board_summary_is_one_page(office: Convert, tmp_path: Path, agencies
     file.write_bytes(write_summary(consolidate(many(agencies, published()), published()), MADE))
     command = ["pdftotext", "-l", "2", str(office(file, "pdf")), "-"]
     first, second, *_ = subprocess.run(command, check=True, capture_output=True, encoding="utf-8").stdout.split("\f")
-    assert "Ratings by domain" in first
+    assert "What is the board asked to decide?" in first
     assert second.lstrip().startswith("Disagreement")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from csxl.compare.actions import DONE, DROPPED, Action
-from csxl.model.decisions import ACTION, AGENCY, BY_WHEN, OWNER, REF, STATUS, Key
+from csxl.model.decisions import ACTION, BY_WHEN, OWNER, REF, STANDING, STATUS, Key
 from csxl.model.summary_names import ACTIONS, KEY
 from csxl.summary.actions_sheet import action_cells, by_when
 from csxl.summary.formulas import Formula, literal
@@ -35,7 +35,7 @@ class ActionRows:
     def rows(self) -> Sequence[Mapping[str, str]]:
         """What the sheet shows in each row that is no spare one, by heading."""
         return [
-            {heading: action.texts[heading] for heading in (ACTION, OWNER, AGENCY, REF, STATUS)}
+            {heading: action.texts[heading] for heading in (ACTION, OWNER, REF, STANDING, STATUS)}
             | {BY_WHEN: str(by_when(self.plan, action)), KEY: key_of(action)}
             for action in self.plan.actions
         ]

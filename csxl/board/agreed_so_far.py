@@ -4,33 +4,54 @@ from __future__ import annotations
 
 from collections import Counter
 
-from csxl.board.blocks import BoardCell, BoardSection, BoardTable, Sentence
-from csxl.board.live_texts import cut_live
+from csxl.board.behind import Behind, Hidden, worst_word
+from csxl.board.blocks import BoardCell, BoardSection, BoardTable, Fitted, Sentence
+from csxl.board.live_texts import Figure, cut_live, joined
+from csxl.board.page_columns import rooms
 from csxl.compare.agenda import agenda
-from csxl.model.comparison import Finding
-from csxl.model.decisions import NOT_AGREED, WORDS
-from csxl.model.summary_names import DECISIONS, DISAGREEMENT
+from csxl.model.summary_names import DISAGREEMENT
 from csxl.summary import formulas
-from csxl.summary.disagreement_sheet import agreed_cell, agreed_cells, first_rows
+from csxl.summary.disagreement_sheet import agreed_cells
 from csxl.summary.formulas import Formula, literal
-from csxl.summary.sheet_plan import SummaryPlan, target
+from csxl.summary.sheet_plan import SummaryPlan
 from csxl.text.wording import many
 
 QUESTION = "What was agreed?"
 CAPTION = "What the meeting agreed"
 HEADINGS = ("Criterion", "Agreed rating", "In the words that agencies are told")
-WIDTHS = (0.2, 0.1, 0.7)
+WIDTHS = (0.22, 0.092, 0.688)
 NO_AGENDA = "Nothing is on the agenda of the moderation meeting."
 NO_WORDS = "No words for agencies yet."
-LINES = 2
+LINES = 1
+FIRST_ONES = 3
 
 
-def agreed_so_far(plan: SummaryPlan, room: float, shown: int) -> BoardSection:
-    """The section: a count of what the moderation meeting agreed, then so many of the agreed ratings."""
-    found = [finding for finding in agenda(plan.comparison) if finding.agreed and finding.agreed.rating]
-    lines = [_line(plan, finding, room) for finding in found]
-    table = BoardTable(CAPTION, HEADINGS, WIDTHS, tuple(lines[:shown]), tuple(lines[shown:]))
-    return BoardSection(QUESTION, (Sentence(counted(plan), strong=True), *([table] if found else [])), DECISIONS)
+def agreed_so_far(behind: Behind) -> Fitted:
+    """The section: a count of what the moderation meeting agreed, then the first of the agreed ratings, so many or
+    those that are agreed as written. Where none is, there is room for what is typed."""
+    number = behind.number(Hidden.AGREED)
+    found = int(number.value)
+    before = Sentence(counted(behind.plan), strong=True)
+    lines = [_line(behind, place) for place in range(1, found + 1)]
+    room = [Sentence(_first_ones(behind))] if agenda(behind.plan.comparison) else []
+
+    def section(shown: int) -> BoardSection:
+        left = Formula(f"=MAX(0,{number.text[1:]}-{shown})", max(0, found - shown))
+        rest = joined("and ", [Figure(left, after=f" more on {DISAGREEMENT}")], end="")
+        table = BoardTable(CAPTION, HEADINGS, WIDTHS, tuple(lines[:shown]), tuple(lines[shown:]), rest)
+        return BoardSection(QUESTION, (before, *([table] if found else room)), DISAGREEMENT)
+
+    return section
+
+
+def _first_ones(behind: Behind) -> Formula:
+    """The first ratings that are agreed, with their criteria, as a line."""
+    pieces = (
+        behind.nth(Hidden.AGREED, place, column, before).text[1:]
+        for place in range(1, FIRST_ONES + 1)
+        for column, before in ((Hidden.NAME, "; "), (Hidden.RATING, ": "))
+    )
+    return Formula(f"=MID({'&'.join(pieces)},3,999)", "")
 
 
 def counted(plan: SummaryPlan) -> Formula:
@@ -38,28 +59,29 @@ def counted(plan: SummaryPlan) -> Formula:
     found = agenda(plan.comparison)
     if not found:
         return Formula(f"={literal(NO_AGENDA)}", NO_AGENDA)
-    on_agenda = f"{many(len(found), 'criterion', 'criteria')} on the agenda of the moderation meeting"
+    on_agenda = f"{many(len(found), 'criterion', 'criteria')} on its agenda"
     words, cells = plan.comparison.rubric.words, agreed_cells(plan)
     ratings = Counter(finding.agreed.rating.casefold() for finding in found if finding.agreed)
     numbers = {word: ratings[word.casefold()] for word in words}
     cases = {word: formulas.count_if(cells, word, numbers[word]).text[1:] for word in words}
     counts, total = formulas.counts_text(cases, {word: word for word in words}, numbers), sum(numbers.values())
-    none = f"Nothing yet of {on_agenda}."
-    told = f"{'+'.join(cases.values())}&{literal(f' of {on_agenda}: ')}&{counts.text}&{literal('.')}"
+    start = "The moderation meeting has agreed "
+    none = f"{start}nothing yet: there are {on_agenda}, those where agencies differ or all see {worst_word(plan)}."
+    told = f"{literal(start)}&{'+'.join(cases.values())}&{literal(f' of {on_agenda}: ')}&{counts.text}&{literal('.')}"
     return Formula(
         f"=IF({'+'.join(cases.values())}=0,{literal(none)},{told})",
-        f"{total} of {on_agenda}: {counts.value}." if total else none,
+        f"{start}{total} of {on_agenda}: {counts.value}." if total else none,
     )
 
 
-def _line(plan: SummaryPlan, finding: Finding, room: float) -> tuple[BoardCell, ...]:
-    ref, agreed = finding.criterion.ref, finding.agreed
-    rating, words = agreed_cell(plan, ref), agreed_cell(plan, ref, WORDS)
-    text = agreed.words if agreed else ""
-    said = cut_live(words, text, room * WIDTHS[2], LINES)
-    word = agreed.rating if agreed else ""
+def _line(behind: Behind, place: int) -> tuple[BoardCell, ...]:
+    name, rating, words = (
+        behind.nth(Hidden.AGREED, place, column) for column in (Hidden.NAME, Hidden.RATING, Hidden.WORDS)
+    )
+    said = cut_live(words.text[1:], str(words.value), rooms(behind.plan, WIDTHS)[2], LINES)
+    told = f'IF({words.text[1:]}="",IF({name.text[1:]}="","",{literal(NO_WORDS)}),{said.text[1:]})'
     return (
-        BoardCell(finding.criterion.in_words, bold=True, link=target(DISAGREEMENT, f"A{first_rows(plan)[ref]}")),
-        BoardCell(Formula(f'=IF({rating}="",{literal(NOT_AGREED)},{rating})', word), rating=word),
-        BoardCell(Formula(f'=IF({words}="",{literal(NO_WORDS)},{said.text[1:]})', (text and said.value) or NO_WORDS)),
+        BoardCell(name, bold=True),
+        BoardCell(rating, rating=str(rating.value)),
+        BoardCell(Formula(f"={told}", said.value or NO_WORDS)),
     )

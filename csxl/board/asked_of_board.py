@@ -2,88 +2,76 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from csxl.board.action_rows import OPEN_STATUS, ActionRows
-from csxl.board.blocks import BoardSection, Points
-from csxl.board.live_texts import Figure, joined, minus, named
-from csxl.board.seen_as_worst import all_worst, has_no_action, is_worst, worst_word
-from csxl.compare.division import of_division
-from csxl.model.comparison import TO_SETTLE, Division
-from csxl.model.decisions import NOT_AGREED, OWNER
-from csxl.model.summary_names import ACTIONS, DISAGREEMENT, ISSUES
+from csxl.board.action_rows import OPEN_STATUS
+from csxl.board.behind import Behind, Hidden, worst_word
+from csxl.board.blocks import BoardSection, Points, Sentence
+from csxl.board.live_texts import Figure, joined, minus
+from csxl.model.comparison import TO_SETTLE
+from csxl.model.decisions import OWNER
+from csxl.model.summary_names import ACTIONS, DISAGREEMENT, ISSUES, MATRIX
 from csxl.summary import formulas
-from csxl.summary.disagreement_sheet import agreed_cell
 from csxl.summary.formulas import Formula, literal
-from csxl.summary.sheet_plan import SummaryPlan
+from csxl.writing.xlsx import Page
 
 QUESTION = "What is the board asked to decide?"
 MOST_NAMED = 6
-NOTHING = (
-    "Nothing is left to decide: no split without an agreed rating, no {} without an action, nobody missing for one."
-)
+PLEASE = "Please decide these, or say who will."
+NOTHING = "Nothing is left to decide: every split has an agreed rating, every {} an action, every action an owner."
 
 
-def asked_of_board(plan: SummaryPlan) -> BoardSection:
-    """The section: the splits to settle, the worst without an action, actions without an owner, open questions."""
-    asks = [*_splits(plan), *_without_action(plan), *_without_owner(plan), *_questions(plan)]
-    nothing = "&".join(ask.text[1:] for ask in asks) or '""'
-    said = NOTHING.format(worst_word(plan))
-    none = Formula(f'=IF({nothing}="",{literal(said)},"")', "" if any(ask.value for ask in asks) else said)
-    return BoardSection(QUESTION, (Points((*asks, none)),), DISAGREEMENT)
+def asked_of_board(behind: Behind) -> BoardSection:
+    """The section: the worst without an action, splits to settle, actions without an owner, unclear answers; those of
+    them that there are, one after the other, whatever is typed."""
+    every = asks(behind)
+    told = [ask for ask in every if ask.value]
+    counts, texts = behind.cells(Hidden.ASKS), behind.cells(Hidden.ASK)
+    total = behind.cell(len(every), Hidden.ASKS, True)
+
+    def nth(number: int) -> str:
+        return f'IF({total}<{number},"",INDEX({texts},MATCH({number},{counts},0)))'
+
+    rows = max(1, len(told))
+    lines = [Formula(f"={nth(number)}", told[number - 1].value if told else "") for number in range(1, rows + 1)]
+    rest = '&" "&'.join(nth(number) for number in range(rows, len(every) + 1))  # there is no room for a line of each
+    lines[-1] = Formula(f"=TRIM({rest})", lines[-1].value)
+    said = NOTHING.format(worst_word(behind.plan))
+    lead = Formula(f"=IF({total}=0,{literal(said)},{literal(PLEASE)})", PLEASE if told else said)
+    return BoardSection(QUESTION, (Sentence(lead, strong=True), Points(tuple(lines), numbered=True)), band=True)
 
 
-def _splits(plan: SummaryPlan) -> Iterator[Formula]:
-    """The criteria that split the agencies and have no agreed rating."""
-    splits = of_division(plan.comparison, Division.SPLIT)
-    if not splits:
-        return
-    cases = []
-    for finding in splits:
-        ref, agreed = finding.criterion.ref, agreed_cell(plan, finding.criterion.ref)
-        condition = (
-            f'AND({plan.division_cell(ref)}={literal(Division.SPLIT)},OR({agreed}="",{agreed}={literal(NOT_AGREED)}))'
-        )
-        cases.append((condition, not (finding.agreed and finding.agreed.rating), finding.criterion.in_words))
-    yield _asked(cases, "Agree a rating where agencies are split: ", DISAGREEMENT)
-
-
-def _without_action(plan: SummaryPlan) -> Iterator[Formula]:
-    """The criteria that all see as the worst, and for which nothing is agreed or proposed."""
-    rows = ActionRows(plan)
-    cases = [
-        (
-            f"AND({is_worst(plan, finding.criterion.ref)},{has_no_action(rows, finding.criterion.ref)})",
-            not any(one.ref == finding.criterion.ref and one.status.casefold() != "dropped" for one in plan.actions),
-            finding.criterion.in_words,
-        )
-        for finding in all_worst(plan)
-    ]
-    if cases:
-        yield _asked(
-            cases, f"Decide on an action where everyone sees {worst_word(plan)} and none is proposed: ", ACTIONS
-        )
-
-
-def _asked(cases: list[tuple[str, bool, str]], start: str, sheet: str) -> Formula:
-    """The first names, and how many more there are."""
-    told = named(start, cases[:MOST_NAMED], "")
-    if len(cases) <= MOST_NAMED:
-        return named(start, cases)
-    rest = cases[MOST_NAMED:]
-    number = "+".join(f"IF({condition},1,0)" for condition, _, _ in rest)
-    more = joined(
-        " and ", [Figure(Formula(f"=({number})", sum(held for _, held, _ in rest)), after=f" more on {sheet}")]
+def asks(behind: Behind) -> tuple[Formula, ...]:
+    """All that the board may be asked; "" for what is not open."""
+    plan, rows = behind.plan, behind.actions
+    start = f"Decide what to do where everyone sees {worst_word(plan)} and nothing is proposed"
+    ownerless = minus(rows.counted(*OPEN_STATUS), rows.counted((OWNER, "<>"), *OPEN_STATUS))
+    unclear = formulas.total(plan.total_range(TO_SETTLE), plan.total(TO_SETTLE))
+    return (
+        _names(behind, Hidden.NO_ACTION, start, MATRIX),
+        _names(behind, Hidden.TO_SETTLE, "Agree a rating where agencies are split", DISAGREEMENT),
+        joined("Actions with nobody named to do them: ", [Figure(ownerless, after=f". Name somebody on {ACTIONS}")]),
+        joined("Answers still unclear: ", [Figure(unclear, after=f". Settle them with their agencies ({ISSUES})")]),
     )
-    return Formula(f"{told.text}&{more.text[1:]}", f"{told.value}{more.value}")
 
 
-def _without_owner(plan: SummaryPlan) -> Iterator[Formula]:
-    rows = ActionRows(plan)
-    lacking = minus(rows.counted(*OPEN_STATUS), rows.counted((OWNER, "<>"), *OPEN_STATUS))
-    yield joined("Name somebody for ", [Figure(lacking, after=f" actions that have no owner ({ACTIONS})")])
+def write_asks(page: Page, behind: Behind) -> None:
+    """Write them into their hidden column, with a running count of those that are open."""
+    look, met = page.workbook.look(), 0
+    for row, ask in enumerate(asks(behind), 1):
+        place, met = behind.cell(row, Hidden.ASK), met + bool(ask.value)
+        page.formula(place, ask.text, ask.value, look)
+        above = f"{behind.cell(row - 1, Hidden.ASKS)}+" if row > 1 else ""
+        page.formula(behind.cell(row, Hidden.ASKS), f'={above}IF({place}="",0,1)', met, look)
 
 
-def _questions(plan: SummaryPlan) -> Iterator[Formula]:
-    number = Formula(formulas.total(plan.total_range(TO_SETTLE), 0).text, plan.total(TO_SETTLE))
-    yield joined("Have ", [Figure(number, after=f" unclear answers settled with their agencies ({ISSUES})")])
+def _names(behind: Behind, count: Hidden, start: str, sheet: str) -> Formula:
+    """How many criteria a running count comes to, the first of them by name, and where the others are."""
+    number = behind.number(count)
+    names = [behind.nth(count, place, Hidden.NAME, "; ") for place in range(1, MOST_NAMED + 1)]
+    pieces = "&".join(one.text[1:] for one in names)
+    last = f" more on {sheet}"
+    more = f'IF({number.text[1:]}>{MOST_NAMED}," and "&{number.text[1:]}-{MOST_NAMED}&{literal(last)},"")'
+    text = f'=IF({number.text[1:]}=0,"",{literal(f"{start} (")}&{number.text[1:]}&"): "&MID({pieces},3,999)&{more}&".")'
+    left = int(number.value) - MOST_NAMED
+    told = "".join(str(one.value) for one in names)[2:]
+    said = f"{start} ({number.value}): {told}{f' and {left}{last}' if left > 0 else ''}."
+    return Formula(text, said if number.value else "")

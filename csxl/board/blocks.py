@@ -5,7 +5,7 @@ A text that can change in the workbook is a Formula; where nothing is live, its 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from csxl.summary.formulas import Formula
@@ -23,13 +23,15 @@ class Sentence:
 
 @dataclass(frozen=True)
 class BoardCell:
-    """A cell of a table on page one. `rating` is the word of the scale whose colours it takes, if any, and `link` the
-    place in the workbook that it leads to, as "'Disagreement'!A6"."""
+    """A cell of a table on page one. `rating` is the word of the scale whose colours it takes, if any, `link` the place
+    in the workbook that it leads to, as "'Disagreement'!A6", and `alert` the word at its beginning that makes it one
+    that nobody should miss, as "overdue"."""
 
     text: Text
     rating: str = ""
     bold: bool = False
     link: str = ""
+    alert: str = ""
 
 
 @dataclass(frozen=True)
@@ -54,6 +56,7 @@ class Points:
     lines: tuple[Text, ...]
     more: tuple[Text, ...] = ()
     rest: Text = ""
+    numbered: bool = False
 
 
 @dataclass(frozen=True)
@@ -66,11 +69,16 @@ Block = Sentence | Points | BoardTable | Overview
 
 @dataclass(frozen=True)
 class BoardSection:
-    """A question of the board's and what answers it; `sheet` is where the workbook has all of it."""
+    """A question of the board's and what answers it, the first a sentence to stand beside it; `sheet` is where the
+    workbook has all of it, and a `band` of colour marks the one with which the page closes."""
 
     question: str
     blocks: tuple[Block, ...]
     sheet: str = ""
+    band: bool = False
+
+
+Fitted = Callable[[int], BoardSection]  # a section with so many lines of its list on the page
 
 
 def shown(text: Text) -> str:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from csxl.board.blocks import Block, BoardCell, BoardSection, BoardTable, Overview, Sentence
-from csxl.board.live_texts import Figure, guarded, joined
+from csxl.board.blocks import BoardCell, BoardSection, BoardTable, Fitted, Overview, Sentence
+from csxl.board.live_texts import Figure, guarded, joined, static
+from csxl.board.page_columns import rooms
 from csxl.board.told_names import cut_to, who_says
 from csxl.compare.division import division_of, of_division
 from csxl.model.comparison import Division, Finding
@@ -22,7 +23,7 @@ HEADINGS = (
     "Lowest rating: who, and what it means",
     "Highest rating: who, and what it means",
 )
-WIDTHS = (0.15, 0.11, 0.37, 0.37)
+WIDTHS = (0.13, 0.092, 0.37, 0.408)
 CONTESTED = (Division.SPLIT, Division.FEW, Division.LONE)
 SAID_OF = {
     Division.SPLIT: "split on ",
@@ -37,14 +38,18 @@ END_LINES = 3  # of a criterion's text for each end
 NAMES_ROOM = 130  # characters for the names of one end
 
 
-def divided(plan: SummaryPlan, room: float, shown: int) -> BoardSection:
+def divided(plan: SummaryPlan) -> Fitted:
     """The section: a sentence of counts, the grid, then so many of the most divided criteria."""
     found = of_division(plan.comparison, *CONTESTED)
-    lines = [_line(plan, finding, room) for finding in found]
-    rest = more_than(plan, min(shown, len(found)), len(found))
-    table = BoardTable(CAPTION, HEADINGS, WIDTHS, tuple(lines[:shown]), tuple(lines[shown:]), rest)
-    blocks: list[Block] = [Sentence(counted(plan), strong=True), Overview(), *([table] if found else [])]
-    return BoardSection(QUESTION, tuple(blocks), DISAGREEMENT)
+    lines = [_line(plan, finding) for finding in found]
+    before = (Sentence(counted(plan), strong=True), Overview())
+
+    def section(shown: int) -> BoardSection:
+        rest = more_than(plan, min(shown, len(found)), len(found))
+        table = BoardTable(CAPTION, HEADINGS, WIDTHS, tuple(lines[:shown]), tuple(lines[shown:]), rest)
+        return BoardSection(QUESTION, (*before, *([table] if found else [])), DISAGREEMENT)
+
+    return section
 
 
 def counted(plan: SummaryPlan) -> Formula:
@@ -66,16 +71,16 @@ def more_than(plan: SummaryPlan, shown: int, found: int) -> Formula | str:
     return Formula(f'=IF({counts}>{shown},"and "&{counts}-{shown}&{literal(where)},"")', f"and {found - shown}{where}")
 
 
-def _line(plan: SummaryPlan, finding: Finding, room: float) -> tuple[BoardCell, ...]:
+def _line(plan: SummaryPlan, finding: Finding) -> tuple[BoardCell, ...]:
     words = [word for word, number in finding.counts.items() if number]
     place = target(DISAGREEMENT, f"A{first_rows(plan)[finding.criterion.ref]}")
-    width = room * WIDTHS[-1]
+    low, high = rooms(plan, WIDTHS)[2:]
     return (
-        BoardCell(finding.criterion.in_words, bold=True, link=place),
+        BoardCell(static(f"{finding.criterion.place}\n({finding.criterion.ref})"), bold=True, link=place),
         BoardCell(_how_divided(plan, finding), bold=True),
         *(
             BoardCell(guarded(plan, finding.criterion.ref, _end(plan, finding, word, width)))
-            for word in (words[0], words[-1])
+            for word, width in ((words[0], low), (words[-1], high))
         ),
     )
 
@@ -95,4 +100,5 @@ def _end(plan: SummaryPlan, finding: Finding, word: str, width: float) -> str:
     alone = finding.counts[word] == 1 and division_of(finding) == Division.LONE
     who = who_says(plan, finding, word, NAMES_ROOM)
     said = f"{word}: {who} alone. “" if alone else f"{word}: {who}. “"
-    return cut_to(finding.criterion.descriptors[word], width, END_LINES, said, "”")
+    meaning = " ".join(finding.criterion.descriptors[word].split())
+    return cut_to(meaning, width, END_LINES, said, "”")

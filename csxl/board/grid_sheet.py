@@ -1,24 +1,24 @@
-"""The board's grid: domain by level and stage, each cell its position in words with counts, polarised marked."""
+"""The board's grid: domain by level and stage, each cell in words with its counts, black only where they are split."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
-from csxl.model.comparison import Finding, Spread
+from csxl.board.grid_cells import LONE, ONE_VIEW, SPLIT_MARK, cell_of
+from csxl.board.page_columns import NAME_WIDTH, SUM_WIDTH, place_width
+from csxl.board.page_row import PageRow, Placed
+from csxl.model.comparison import Division, Finding
 from csxl.model.rubric import Domain, Level, Stage
 from csxl.summary import formulas
-from csxl.summary.formulas import POLARISED_MARK, Formula, literal
-from csxl.summary.lines import height
-from csxl.summary.looks import LINE, LINKED, style
+from csxl.summary.formulas import literal
 from csxl.summary.sheet_plan import SummaryPlan, target
-from csxl.text.a1 import address
 from csxl.writing import theme
+from csxl.writing.text_fit import row_height
 from csxl.writing.xlsx import Page
 
-NAME_WIDTH, PLACE_WIDTH, SUM_WIDTH = 27.0, 17.0, 12.0
-CELL_HEIGHT = 37.5
+HEADER_POINTS, CELL_POINTS = 29.0, 29.0
+LONGEST_TIP = 250  # characters
 NO_CRITERION = "–"
-PLACE = {"text_wrap": True, "align": "center", "valign": "vcenter", "border": 1, "border_color": theme.RULE}
 
 
 def places(plan: SummaryPlan) -> Sequence[tuple[Level, Stage]]:
@@ -27,11 +27,11 @@ def places(plan: SummaryPlan) -> Sequence[tuple[Level, Stage]]:
 
 
 def headings(plan: SummaryPlan) -> list[str]:
-    """The header row: the domain, each place, and the ratings of a domain added up."""
+    """The header row: the domain, each place, and how often a domain was given each rating."""
     return [
         "Domain",
         *(f"{level.name}\n{stage.name}" for level, stage in places(plan)),
-        *(f"All {word}" for word in plan.comparison.rubric.ratings),
+        *(f"{word}\nratings" for word in plan.comparison.rubric.ratings),
     ]
 
 
@@ -47,56 +47,46 @@ def texts_of(plan: SummaryPlan, domain: Domain) -> list[str]:
     return [str(cell_of(plan, finding).value) if finding else NO_CRITERION for finding in findings_of(plan, domain)]
 
 
-def write_grid(page: Page, plan: SummaryPlan, row: int, widths: Sequence[float]) -> int:
-    """The grid from its header row on, with the ratings of each domain added up at its end; returns the next row."""
-    rubric, names = plan.comparison.rubric, headings(plan)
-    for column, heading in enumerate(names, 1):
-        page.text(address(row, column), heading, style(page.workbook, "header centred" if column > 1 else "header"))
-    page.height(row, height([(text, width, True) for text, width in zip(names, widths, strict=False)], 34))
-    for number, domain in enumerate(rubric.domains, row + 1):
-        _write_domain(page, plan, number, domain)
-    last = row + len(rubric.domains)
-    _colour(page, plan, f"{address(row + 1, 2)}:{address(last, len(places(plan)) + 1)}")
-    return last + 1
+def grid_rows(plan: SummaryPlan, table: int) -> Iterator[PageRow]:
+    """The grid's rows on page one: the header, then a row for each domain, with its ratings added up at the end."""
+    names = headings(plan)
+    wide = [NAME_WIDTH, *[place_width(plan)] * len(places(plan)), *[SUM_WIDTH] * len(plan.letters)]
+    points = row_height([(name, width, theme.SMALL, True) for name, width in zip(names, wide, strict=True)])
+    cells = [Placed(column, column, name, "grid header") for column, name in enumerate(names, 1)]
+    yield PageRow(max(points, HEADER_POINTS), tuple(cells), table)
+    for domain in plan.comparison.rubric.domains:
+        yield _domain_row(plan, domain, table)
 
 
-def _write_domain(page: Page, plan: SummaryPlan, row: int, domain: Domain) -> None:
-    name = page.workbook.look(bold=True, text_wrap=True, indent=1, **LINKED, **LINE)
-    page.link(address(row, 1), target(domain.name), domain.name, name)
-    look = page.workbook.look(**PLACE)
+def _domain_row(plan: SummaryPlan, domain: Domain, table: int) -> PageRow:
+    tip = domain.statement if len(domain.statement) <= LONGEST_TIP else f"{domain.statement[:LONGEST_TIP]}…"
+    cells = [Placed(1, 1, domain.name, "domain", target(domain.name), tip)]
     for column, finding in enumerate(findings_of(plan, domain), 2):
-        if finding:
-            text = cell_of(plan, finding)
-            page.formula(address(row, column), text.text, text.value, look)
-        else:
-            page.text(address(row, column), NO_CRITERION, look)
-    figure = page.workbook.look(**PLACE, font_size=theme.HEADING)
-    for column, word in enumerate(plan.comparison.rubric.ratings, len(places(plan)) + 2):
+        cells.append(Placed(column, column, cell_of(plan, finding) if finding else NO_CRITERION, "place"))
+    for column, word in enumerate(plan.comparison.rubric.ratings, 2 + len(places(plan))):
         added = formulas.total(plan.total_range(word, domain), plan.total(word, domain))
-        page.formula(address(row, column), added.text, added.value, figure)
-    page.height(row, height([(text, PLACE_WIDTH, True) for text in texts_of(plan, domain)], CELL_HEIGHT))
-
-
-def cell_of(plan: SummaryPlan, finding: Finding) -> Formula:
-    """What a cell of the grid says, as a formula over the matrix and as text."""
-    ref = finding.criterion.ref
-    counts: Mapping[str, str] = {word: plan.total_cell(ref, word) for word in finding.counts}
-    return formulas.board_cell(
-        plan.matrix_cell(ref, "Spread"), plan.matrix_cell(ref, "Position"), counts, plan.letters, finding
+        cells.append(Placed(column, column, added, "sum"))
+    points = row_height(
+        [
+            (domain.name, NAME_WIDTH - 2, theme.BODY, True),
+            *((text, place_width(plan) - 1, theme.SMALL, True) for text in texts_of(plan, domain)),
+        ]
     )
+    return PageRow(max(points, CELL_POINTS), tuple(cells), table)
 
 
-def _colour(page: Page, plan: SummaryPlan, cells: str) -> None:
-    """Agreed in the rating's own colours; polarised white on black; adjacent on a tint; the others plain."""
+def colour_grid(page: Page, plan: SummaryPlan, cells: str) -> None:
+    """Agreed in the rating's own colours, split white on black, a few that differ on a tint, a lone voice in a frame,
+    the others plain."""
     change, own = page.workbook.change, cells.split(":", maxsplit=1)[0]
+    split, few = f"{SPLIT_MARK}{Division.SPLIT}", Division.FEW.value
     looks = [
-        (
-            f"LEFT({own},{len(POLARISED_MARK)})={literal(POLARISED_MARK)}",
-            change(bg_color=theme.INK, font_color=theme.PAPER, bold=True),
-        ),
-        (f"ISNUMBER(SEARCH({literal(Spread.SINGLE)},{own}))", change(bg_color=theme.PAPER, italic=True)),
-        (f"{own}={literal(Spread.NOT_RATED)}", change(bg_color=theme.PAPER, font_color=theme.QUIET_INK, italic=True)),
-        (f'ISNUMBER(SEARCH("–",{own}))', change(bg_color=theme.TINT, bold=True)),
+        (_begins(own, split), change(bg_color=theme.INK, font_color=theme.PAPER, bold=True)),
+        (_begins(own, few), change(bg_color=theme.TINT, bold=True)),
+        (_begins(own, LONE), change(bg_color=theme.PAPER, bold=True, border=1, border_color=theme.INK)),
+        (f"ISNUMBER(SEARCH({literal(ONE_VIEW)},{own}))", change(bg_color=theme.PAPER, italic=True)),
+        (_begins(own, Division.NOT_RATED), change(bg_color=theme.PAPER, font_color=theme.QUIET_INK, italic=True)),
+        (f'ISNUMBER(SEARCH("–",{own}))', change(bg_color=theme.PANEL)),
     ]
     looks += [
         (
@@ -109,11 +99,20 @@ def _colour(page: Page, plan: SummaryPlan, cells: str) -> None:
         page.rule(cells, {"type": "formula", "criteria": f"={condition}", "format": look, "stop_if_true": True})
 
 
+def _begins(cell: str, text: str) -> str:
+    return f"LEFT({cell},{len(text)})={literal(text)}"
+
+
 def key(plan: SummaryPlan) -> str:
-    """How to read the grid, in one line."""
+    """How to read the grid."""
     letters = ", ".join(f"{letter} {word}" for word, letter in plan.letters.items() if letter != word)
     return (
-        f"Each cell: the range from the lowest to the highest rating, and how many agencies chose each"
-        f"{f' ({letters})' if letters else ''}. {POLARISED_MARK}white on black: polarised. A range on a tint: "
-        f"one step apart. A rating in its colour: agreed."
+        f"How many agencies chose each rating{f' ({letters})' if letters else ''}. "
+        f"{SPLIT_MARK}{Division.SPLIT}: opposites, a quarter or more at each end. {Division.FEW}: opposites, fewer at "
+        f"one end. {LONE}…: one agency against the others. Two words: one step apart. In colour: all who rated agree."
     )
+
+
+def level_key(plan: SummaryPlan) -> str:
+    """What the levels are about; "" where the rubric does not say."""
+    return " ".join(f"{level.name}: {level.title}." for level in plan.comparison.rubric.levels if level.title)

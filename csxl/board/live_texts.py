@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from csxl.summary.formulas import Formula, literal
-from csxl.summary.lines import line_count
 from csxl.summary.sheet_plan import SummaryPlan
+from csxl.writing import theme
+from csxl.writing.text_fit import line_count
 
 CORRECTED = "Corrected on Matrix since; make the summary again for who says what."
 SPARING = 0.95  # of the digits that fit a line: a text of as many letters fits it
 STOP = "\u241f"  # stands in no text that people type
+LEAST = 24  # characters that are shown however little room there is
 LONGEST = 9999  # characters of a text, which is more than fits a page
 
 
@@ -37,6 +39,11 @@ def joined(start: str, parts: Sequence[Figure], between: str = " · ", end: str 
     )
 
 
+def static(text: str) -> Formula:
+    """A text that never changes, as a formula: LibreOffice breaks no lines in a link whose text is one."""
+    return Formula(f"={literal(text)}", text)
+
+
 def guarded(plan: SummaryPlan, ref: str, text: str, otherwise: str = CORRECTED) -> Formula:
     """A text that holds as long as the criterion's row of the matrix is as it was written."""
     return Formula(f"=IF({plan.as_written(ref)},{literal(text)},{literal(otherwise)})", text)
@@ -55,12 +62,12 @@ def named(start: str, cases: Sequence[tuple[str, bool, str]], end: str = ".") ->
     return Formula(text, f"{start}{told}{end}" if told else "")
 
 
-def cut_live(cell: str, text: str, width: float, lines: int) -> Formula:
-    """What a cell holds on one line, cut between words with "…" where it is longer than so many lines of a column of
-    that width; `text` is what it holds as written."""
+def cut_live(cell: str, text: str, width: float, lines: int, before: str = "", after: str = "") -> Formula:
+    """What a cell holds on one line, cut between words with "…" where it and what stands around it need more than so
+    many lines of a column of that width; `text` is what it holds as written."""
     text = " ".join(text.split("\n"))
-    most = int(width * lines * SPARING)
-    while most > 5 and line_count(_cut(text, most), width, False) > lines:
+    most = max(LEAST, int(width * lines * SPARING) - len(before) - len(after))
+    while most > LEAST and line_count(f"{before}{_cut(text, most)}{after}", width, theme.SMALL) > lines:
         most -= 5
     plain = f'SUBSTITUTE({cell},CHAR(10)," ")'
     head = f"LEFT({plain},{most})"

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from csxl.board.action_rows import ActionRows
-from csxl.board.blocks import Block, BoardCell, BoardSection, BoardTable, Sentence
-from csxl.board.live_texts import Figure, cut_live, joined
+from csxl.board.behind import Behind, is_worst, seen_by_all, worst_word
+from csxl.board.blocks import BoardCell, BoardSection, BoardTable, Fitted, Sentence
+from csxl.board.live_texts import Figure, cut_live, joined, static
+from csxl.board.page_columns import rooms
 from csxl.board.told_names import cut_to
 from csxl.compare.actions import DROPPED
-from csxl.compare.patterns import NO_ACTION
+from csxl.compare.patterns import NO_ACTION, Pattern
 from csxl.compare.spread import of_spread
 from csxl.model.comparison import Division, Finding, Spread
 from csxl.model.decisions import ACTION, REF, STATUS
@@ -15,40 +17,43 @@ from csxl.model.summary_names import ACTIONS, DISAGREEMENT, MATRIX
 from csxl.summary.disagreement_sheet import agreed_cell, first_rows
 from csxl.summary.formulas import Formula, literal
 from csxl.summary.sheet_plan import SummaryPlan, target
-from csxl.text.wording import many
+from csxl.text.wording import listed, many
 
 QUESTION = "What does everyone see as {}?"
 HEADINGS = ("Criterion", "What {} means there", "Who said so", "What is done about it")
-WIDTHS = (0.16, 0.45, 0.1, 0.29)
+WIDTHS = (0.22, 0.366, 0.092, 0.322)
 NO_ACTION_YET = "no action yet"
 AGREED = "agreed: "
-AGREED_ROOM, MORE_ROOM = 8, 14  # characters beside an action's own words
-LINES = 2
-
-
-def worst_word(plan: SummaryPlan) -> str:
-    return plan.comparison.rubric.scale[0].word
+MORE = " (and 99 more)"  # for which there is room after an action's words
+LINES, MOST_FROM = 2, 3
 
 
 def all_worst(plan: SummaryPlan) -> tuple[Finding, ...]:
     """The criteria that two or more agencies rated, all with the worst word."""
-    worst = worst_word(plan)
-    return tuple(found for found in of_spread(plan.comparison, Spread.AGREED) if found.position == worst)
+    return tuple(finding for finding in plan.comparison.findings if seen_by_all(plan, finding))
 
 
-def seen_as_worst(plan: SummaryPlan, room: float, shown: int) -> BoardSection:
+def seen_as_worst(behind: Behind) -> Fitted:
     """The section: how many criteria all see as the worst, so many of them with what is done, and what lacks action."""
+    plan = behind.plan
     worst, found = worst_word(plan), all_worst(plan)
-    rows = ActionRows(plan)
-    lines = [_line(rows, finding, room) for finding in found]
+    lines = [_line(behind.actions, finding) for finding in found]
     headings = tuple(heading.format(worst) for heading in HEADINGS)
     caption = f"Criteria that everyone who rated sees as {worst}, and what is done about them"
-    table = BoardTable(caption, headings, WIDTHS, tuple(lines[:shown]), tuple(lines[shown:]), _more(plan, shown))
-    blocks: list[Block] = [Sentence(_counted(plan), strong=True), *([table] if found else [])]
-    lacking = next((one.sentence for one in plan.patterns if one.kind == NO_ACTION), "")
-    if lacking:
-        blocks.append(Sentence(f"In the returns: {lacking[:1].lower()}{lacking[1:]}"))
-    return BoardSection(QUESTION.format(worst), tuple(blocks), DISAGREEMENT)
+    before = Sentence(_counted(plan), strong=True)
+    after = [Sentence(_without_action(one)) for one in plan.patterns if one.kind == NO_ACTION]
+
+    def section(shown: int) -> BoardSection:
+        table = BoardTable(caption, headings, WIDTHS, tuple(lines[:shown]), tuple(lines[shown:]), _more(plan, shown))
+        return BoardSection(QUESTION.format(worst), (before, *([table] if found else []), *after), MATRIX)
+
+    return section
+
+
+def _without_action(pattern: Pattern) -> str:
+    """How many of the worst ratings came without an action, and from whom most of them."""
+    number = pattern.sentence.partition(":")[0]
+    return f"In the returns, {number[:1].lower()}{number[1:]}, most of them from {listed(pattern.agencies, MOST_FROM)}."
 
 
 def number_of_worst(plan: SummaryPlan, division: Division = Division.AGREED) -> Formula:
@@ -77,23 +82,17 @@ def _more(plan: SummaryPlan, shown: int) -> Formula:
     return joined("and ", [Figure(left, after=f" more on {MATRIX}")], end="")
 
 
-def _line(rows: ActionRows, finding: Finding, room: float) -> tuple[BoardCell, ...]:
+def _line(rows: ActionRows, finding: Finding) -> tuple[BoardCell, ...]:
     plan, ref, worst = rows.plan, finding.criterion.ref, finding.position
     place = target(DISAGREEMENT, f"A{first_rows(plan)[ref]}")
-    words = cut_to(finding.criterion.descriptors[worst], room * WIDTHS[1], LINES, "“", "”")
+    wide = rooms(plan, WIDTHS)
+    meaning = " ".join(finding.criterion.descriptors[worst].split())
+    words = cut_to(meaning, wide[1], LINES, "“", "”")
     return (
-        BoardCell(finding.criterion.in_words, bold=True, link=place),
+        BoardCell(static(finding.criterion.in_words), bold=True, link=place),
         BoardCell(words),
         BoardCell(_still(plan, finding)),
-        BoardCell(what_is_done(rows, finding, room * WIDTHS[3])),
-    )
-
-
-def is_worst(plan: SummaryPlan, ref: str) -> str:
-    """The condition, without "=", that all who rated a criterion give it the worst word, by the matrix."""
-    return (
-        f"AND({plan.division_cell(ref)}={literal(Division.AGREED)},"
-        f"{plan.matrix_cell(ref, 'Position')}={literal(worst_word(plan))})"
+        BoardCell(what_is_done(rows, finding, wide[3])),
     )
 
 
@@ -113,7 +112,7 @@ def what_is_done(rows: ActionRows, finding: Finding, width: float) -> Formula:
     plan, ref = rows.plan, finding.criterion.ref
     typed, still = agreed_cell(plan, ref, ACTION), rows.counted((REF, ref), (STATUS, f"<>{DROPPED}"))
     agreed = finding.agreed.action if finding.agreed else ""
-    by_meeting = cut_live(typed, agreed, width - AGREED_ROOM, LINES)
+    by_meeting = cut_live(typed, agreed, width, LINES, AGREED)
     listed, listed_said = _first_listed(rows, ref, still, width)
     value = f"{AGREED}{by_meeting.value}" if agreed else listed_said
     return Formula(
@@ -134,8 +133,8 @@ def _first_listed(rows: ActionRows, ref: str, still: Formula, width: float) -> t
     if first is None:
         return others, f"{number} on {ACTIONS}"
     text, status = rows.cell(first, ACTION) or "", rows.cell(first, STATUS)
-    source = f"{first.agency} proposes: " if first.of_agency else AGREED
-    told = cut_live(text, first.action, width - len(source) - MORE_ROOM, LINES)
+    source = AGREED if first.agreed else f"proposed by {first.agency}: "
+    told = cut_live(text, first.action, width, LINES, source, MORE)
     more = f'IF({still.text[1:]}>1,{literal(" (and ")}&{still.text[1:]}-1&{literal(" more)")},"")'
     gone = f"ISNA({rows.place(first)})"
     formula = (
@@ -143,9 +142,3 @@ def _first_listed(rows: ActionRows, ref: str, still: Formula, width: float) -> t
         f"{literal(source)}&{told.text[1:]}&{more}))"
     )
     return formula, f"{source}{told.value}{f' (and {number - 1} more)' if number > 1 else ''}"
-
-
-def has_no_action(rows: ActionRows, ref: str) -> str:
-    """The condition, without "=", that nothing is agreed or proposed on a criterion of the agenda."""
-    still = rows.counted((REF, ref), (STATUS, f"<>{DROPPED}"))
-    return f'AND({agreed_cell(rows.plan, ref, ACTION)}="",{still.text[1:]}=0)'

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from csxl.board.blocks import BoardSection, Points, Sentence
+from csxl.board.blocks import BoardSection, Fitted, Points, Sentence
 from csxl.compare.patterns import NO_ACTION
 from csxl.model.summary_names import METHOD
 from csxl.summary.sheet_plan import SummaryPlan
@@ -13,16 +13,20 @@ QUESTION = "What stands out?"
 NOTHING = "Nothing stands out across the returns."
 
 
-def standing_out(plan: SummaryPlan, shown: int) -> BoardSection:
+def standing_out(plan: SummaryPlan) -> Fitted:
     """The section: so many patterns, one of each kind before a second, with how many there are of them."""
     found = [pattern for pattern in plan.patterns if pattern.kind != NO_ACTION]  # which stands with the worst ratings
     if not found:
-        return BoardSection(QUESTION, (Sentence(NOTHING),), METHOD)
+        return lambda _: BoardSection(QUESTION, (Sentence(NOTHING, strong=True),), METHOD)
     kinds = [pattern.kind for pattern in found]
     order = sorted(range(len(found)), key=lambda place: (kinds[:place].count(kinds[place]), place))
     first = [found[place] for place in order]
     day = day_in_words(plan.made)
-    where = f"; all of them on {METHOD}" if len(first) > shown else ""
-    start = f"In the returns as they stood on {day}: {many(len(first), 'pattern')}{where}."
     told = tuple(pattern.sentence for pattern in first)
-    return BoardSection(QUESTION, (Sentence(start), Points(told[:shown], told[shown:])), METHOD)
+
+    def section(shown: int) -> BoardSection:
+        where = f"; all of them on {METHOD}" if len(told) > shown else ""
+        start = f"In the returns as they stood on {day}: {many(len(told), 'pattern')}{where}."
+        return BoardSection(QUESTION, (Sentence(start, strong=True), Points(told[:shown], told[shown:])), METHOD)
+
+    return section

@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Sequence
 
 from csxl.model.comparison import Finding
-from csxl.summary.lines import line_count
 from csxl.summary.sheet_plan import NO_SECTOR, SummaryPlan
 from csxl.text.wording import listed, many
+from csxl.writing import theme
+from csxl.writing.text_fit import line_count
 
 LEAST = 2  # names that are told however long they are
 
@@ -43,12 +44,12 @@ def cut_to(text: str, width: float, lines: int, before: str = "", after: str = "
     """A text between two others in a column of that width, cut between words with "…" where so many lines are not
     enough for all three."""
     whole = f"{before}{text}{after}"
-    if line_count(whole, width, False) <= lines:
+    if line_count(whole, width, theme.SMALL) <= lines:
         return whole
     words = text.split(" ")
     fits, too_many = 0, len(words)
     while too_many - fits > 1:
         middle = (fits + too_many) // 2
         shorter = f"{before}{' '.join(words[:middle])} …{after}"
-        fits, too_many = (middle, too_many) if line_count(shorter, width, False) <= lines else (fits, middle)
+        fits, too_many = (middle, too_many) if line_count(shorter, width, theme.SMALL) <= lines else (fits, middle)
     return f"{before}{' '.join(words[:fits])} …{after}"

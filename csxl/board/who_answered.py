@@ -17,7 +17,7 @@ from csxl.text.wording import many
 
 QUESTION = "Who answered, and what is missing?"
 MOST_PARTIAL = 12  # agencies with gaps that are named
-PLAIN = {BLANK: "left blank", NOT_RETURNED: "not returned", TO_SETTLE: "still to be settled with the agency"}
+PLAIN = {BLANK: "left blank in returns", NOT_RETURNED: "of agencies without a return", TO_SETTLE: "unclear"}
 
 
 def who_answered(plan: SummaryPlan) -> BoardSection:

@@ -2,45 +2,60 @@
 
 from __future__ import annotations
 
+import datetime
+from itertools import zip_longest
+
 from csxl.board.action_rows import OPEN_STATUS, ActionRows, is_late
-from csxl.board.blocks import BoardCell, BoardSection, BoardTable, Sentence
+from csxl.board.behind import Behind
+from csxl.board.blocks import BoardCell, BoardSection, BoardTable, Fitted, Sentence
 from csxl.board.live_texts import Figure, cut_live, joined, minus
+from csxl.board.page_columns import rooms
 from csxl.compare.actions import DONE, Action
-from csxl.model.decisions import ACTION, BY_WHEN, MARK, OWNER, STATUS, THE_MEETING, DecisionKind
-from csxl.model.summary_names import ACTIONS, DISAGREEMENT, KEY
-from csxl.summary.actions_sheet import NO_DATE, by_when
+from csxl.model.decisions import ACTION, BY_WHEN, IS_AGREED, IS_PROPOSED, OWNER, STANDING, STATUS, THE_MEETING
+from csxl.model.summary_names import ACTIONS, DISAGREEMENT
+from csxl.summary.actions_sheet import NO_DATE, OVERDUE, by_when
 from csxl.summary.days_shown import day_formula
 from csxl.summary.disagreement_sheet import agreed_cells, first_rows
 from csxl.summary.formulas import Formula, literal
 from csxl.summary.sheet_plan import SummaryPlan
 from csxl.text.days import day_in_words
 
-QUESTION = "What will be done, by whom, and what is overdue?"
-CAPTION = "The first actions: overdue, then agreed, then by day"
-HEADINGS = ("By when", "What", "About", "Who does it", "Where it comes from", "How far it is")
-WIDTHS = (0.08, 0.36, 0.17, 0.14, 0.14, 0.11)
-BY_AGENCIES, BY_MEETING = f"{DecisionKind.ACTION}{MARK}*", f"{DecisionKind.ACTION}{MARK}{THE_MEETING}{MARK}*"
+QUESTION = "What will be done, by whom?"
+CAPTION = "The first actions: those overdue and those agreed in turn, then others by day"
+HEADINGS = ("About", "What will be done", "Who does it", "By when", "Agreed or only proposed", "How far it is")
+WIDTHS = (0.22, 0.27, 0.185, 0.092, 0.14, 0.093)
 NOTHING, NO_OWNER, GONE = "No action is proposed or agreed.", "nobody named", "no longer on Actions"
-OVERDUE, NOT_BEGUN = "overdue", "open"
+NO_CRITERION, OPEN = "no one criterion", "open"
 WHAT_LINES = 2
+MOST = 20  # actions that are listed where there is no end of the page
 
 
-def will_be_done(plan: SummaryPlan, room: float, shown: int) -> BoardSection:
+def will_be_done(behind: Behind) -> Fitted:
     """The section: how many actions there are of which kind, then so many of the first."""
-    rows = ActionRows(plan)
-    found = sorted(
-        (action for action in plan.actions if not action.ended and action.action.strip()),
-        key=lambda action: (not is_late(plan, action), action.of_agency),
-    )
-    lines = [_line(rows, action, room) for action in found]
-    table = BoardTable(CAPTION, HEADINGS, WIDTHS, tuple(lines[:shown]), tuple(lines[shown:]), _more(rows, shown))
-    return BoardSection(QUESTION, (*_sentences(rows), *([table] if found else [])), ACTIONS)
+    rows = behind.actions
+    lines = [_line(rows, action) for action in _in_order(behind.plan)[:MOST]]
+    before = _sentences(rows)
+
+    def section(shown: int) -> BoardSection:
+        table = BoardTable(CAPTION, HEADINGS, WIDTHS, tuple(lines[:shown]), tuple(lines[shown:]), _more(rows, shown))
+        return BoardSection(QUESTION, (*before, *([table] if lines else [])), ACTIONS)
+
+    return section
+
+
+def _in_order(plan: SummaryPlan) -> list[Action]:
+    """What is still to do: what is overdue and what is agreed in turn, then the others by day."""
+    still = [action for action in plan.actions if not action.ended and action.action.strip()]
+    still.sort(key=lambda action: action.date or datetime.date.max)
+    late = [action for action in still if is_late(plan, action)]
+    agreed = [action for action in still if action.agreed]
+    in_turn = [action for pair in zip_longest(late, agreed) for action in pair if action]
+    return list(dict.fromkeys((*in_turn, *still)))
 
 
 def _sentences(rows: ActionRows) -> list[Sentence]:
     plan = rows.plan
-    still = rows.counted(*OPEN_STATUS)
-    of_agencies = minus(rows.counted((KEY, BY_AGENCIES), *OPEN_STATUS), rows.counted((KEY, BY_MEETING), *OPEN_STATUS))
+    still, proposed = rows.counted(*OPEN_STATUS), rows.counted((STANDING, IS_PROPOSED), *OPEN_STATUS)
     owned, dated = rows.counted((OWNER, "<>"), *OPEN_STATUS), rows.counted((BY_WHEN, "<>"), *OPEN_STATUS)
     without_day = rows.counted((BY_WHEN, NO_DATE), *OPEN_STATUS)
     undated = Formula(
@@ -48,19 +63,19 @@ def _sentences(rows: ActionRows) -> list[Sentence]:
         int(still.value) - int(dated.value) + int(without_day.value),
     )
     parts = [
-        Figure(minus(still, of_agencies), after=" agreed by the meeting"),
-        Figure(of_agencies, after=" only proposed by agencies so far"),
+        Figure(minus(still, proposed), after=" agreed"),
+        Figure(proposed, after=" only proposed by agencies"),
         Figure(rows.counted((STATUS, DONE)), after=" done"),
     ]
     lacking = [
         Figure(rows.overdue, after=" overdue"),
-        Figure(minus(still, owned), after=" with nobody named to do it"),
+        Figure(minus(still, owned), after=" with nobody named"),
         Figure(undated, after=" without a date"),
     ]
-    first = joined("Actions: ", parts, none=NOTHING)
-    second = joined("Of those still to do: ", lacking, none="")
-    both = Formula(f'{first.text}&" "&{second.text[1:]}', f"{first.value} {second.value}")
-    return [Sentence(both, strong=True), *([Sentence(_since(plan))] if first_rows(plan) else [])]
+    told = [joined("", parts, none=NOTHING), joined("Still to do: ", lacking)]
+    told += [_since(plan)] if first_rows(plan) else []
+    formula = '&" "&'.join(one.text[1:] for one in told)
+    return [Sentence(Formula(f"=TRIM({formula})", " ".join(str(one.value) for one in told if one.value)), strong=True)]
 
 
 def _since(plan: SummaryPlan) -> Formula:
@@ -76,25 +91,32 @@ def _more(rows: ActionRows, shown: int) -> Formula:
     return joined("and ", [Figure(left, after=f" more on {ACTIONS}")], end="")
 
 
-def _line(rows: ActionRows, action: Action, room: float) -> tuple[BoardCell, ...]:
+def _line(rows: ActionRows, action: Action) -> tuple[BoardCell, ...]:
     criterion = rows.plan.comparison.rubric.criteria.get(action.ref.strip().upper())
-    width = room * WIDTHS[1]
-    return tuple(
-        BoardCell(text)
-        for text in (
-            _day(rows, action),
-            _followed(rows, action, ACTION, "", width),
-            criterion.in_words if criterion else action.ref,
-            _followed(rows, action, OWNER, NO_OWNER, room * WIDTHS[3]),
-            _source(action),
-            _status(rows, action),
-        )
+    wide = rooms(rows.plan, WIDTHS)
+    about = criterion.in_words if criterion else action.ref or NO_CRITERION
+    return (
+        BoardCell(about),
+        BoardCell(_followed(rows, action, ACTION, "", wide[1])),
+        BoardCell(_followed(rows, action, OWNER, NO_OWNER, wide[2])),
+        BoardCell(_day(rows, action)),
+        BoardCell(_source(rows, action)),
+        BoardCell(_status(rows, action), alert=OVERDUE),
     )
 
 
-def _source(action: Action) -> str:
+def _source(rows: ActionRows, action: Action) -> Formula | str:
     """Whether an action is agreed or only proposed, and by whom."""
-    return f"proposed by {action.agency}" if action.of_agency else f"agreed by {THE_MEETING}"
+    proposed = f"{IS_PROPOSED} by {action.agency}"
+    agreed = f"{IS_AGREED}; {proposed}" if action.of_agency else f"{IS_AGREED} by {THE_MEETING}"
+    standing = rows.cell(action, STANDING)
+    said = agreed if action.agreed else proposed
+    if standing is None:
+        return f"{said} (when this was made)"
+    return Formula(
+        f'=IF(ISNA({rows.place(action)}),"",IF({standing}={literal(IS_PROPOSED)},{literal(proposed)},{literal(agreed)}))',
+        said,
+    )
 
 
 def _followed(rows: ActionRows, action: Action, heading: str, none: str, width: float) -> Formula | str:
@@ -124,7 +146,7 @@ def _day(rows: ActionRows, action: Action) -> Formula | str:
 def _status(rows: ActionRows, action: Action) -> Formula | str:
     """How far an action is: done or dropped; else overdue or not, and what Actions says."""
     late = is_late(rows.plan, action)
-    said = ", ".join(filter(None, (OVERDUE if late else "", action.status))) or NOT_BEGUN
+    said = ", ".join(filter(None, (OVERDUE if late else "", action.status))) or OPEN
     status, day = rows.cell(action, STATUS), rows.cell(action, BY_WHEN)
     if status is None or day is None:
         return f"{said} (when this was made)"
@@ -132,6 +154,6 @@ def _status(rows: ActionRows, action: Action) -> Formula | str:
     overdue = f"AND(ISNUMBER({day}),{day}<{rows.plan.as_at})"
     return Formula(
         f'=IF(ISNA({rows.place(action)}),"",IF({words},{status},IF({overdue},{literal(OVERDUE)}'
-        f'&IF({status}="","",", "&{status}),IF({status}="",{literal(NOT_BEGUN)},{status}))))',
+        f'&IF({status}="","",", "&{status}),IF({status}="",{literal(OPEN)},{status}))))',
         said,
     )

@@ -7,7 +7,17 @@ from itertools import chain
 
 from csxl.compare.actions import actions
 from csxl.compare.spread import of_spread, opposites_are_the_ends
-from csxl.model.comparison import BLANK, NOT_RETURNED, RATED, TO_SETTLE, Agency, Comparison, Finding, Spread, statuses
+from csxl.model.comparison import (
+    BLANK,
+    NOT_RETURNED,
+    RATED,
+    TO_SETTLE,
+    Agency,
+    Comparison,
+    Finding,
+    Spread,
+    statuses,
+)
 from csxl.text.wording import LONGEST, either, listed, many, sentence, share
 
 
@@ -104,16 +114,16 @@ def _coverage(comparison: Comparison) -> Iterator[str]:
 
 
 def _opposites(comparison: Comparison) -> Iterator[str]:
-    """How many criteria are polarised, in the scale's own words; a longer scale has more than one pair of opposites."""
-    scale, polarised = comparison.rubric.scale, len(of_spread(comparison, Spread.POLARISED))
-    where = f"On {share(polarised, len(comparison.findings), 'criterion', 'criteria')}"
+    """On how many criteria agencies see opposites, in the scale's own words; a longer scale has several such pairs."""
+    scale, opposed = comparison.rubric.scale, len(of_spread(comparison, Spread.POLARISED))
+    where = f"On {share(opposed, len(comparison.findings), 'criterion', 'criteria')}"
     if not _compared(comparison):
         if any(agency.returned for agency in comparison.agencies):
             yield "No criterion was rated by two agencies, so there is nothing to compare yet."
     elif not opposites_are_the_ends(comparison.rubric):
-        yield f"{where} {'' if polarised else 'do '}ratings are two or more steps apart."
+        yield f"{where} {'' if opposed else 'do '}ratings are two or more steps apart."
     else:
-        sees = "one agency sees" if polarised else "does one agency see"
+        sees = "one agency sees" if opposed else "does one agency see"
         yield f"{where} {sees} {scale[0].word} where another sees {scale[-1].word}."
 
 

@@ -6,16 +6,16 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from csxl.compare.spread import of_spread
+from csxl.compare.spread import of_spread, opposites_are_the_ends
 from csxl.model.answers import Answer
 from csxl.model.comparison import BLANK, RATED, TO_SETTLE, Comparison, Finding, Spread
 from csxl.model.rubric import Criterion
 from csxl.text.wording import LONGEST, either, listed, many, sentence, share
 
-CONCENTRATED = 3  # at least this many polarised criteria in one place: two may coincide by chance
+CONCENTRATED = 3  # at least this many criteria with opposites in one place: two may coincide by chance
 TIMES_AS_DENSE = 2  # and twice the share found elsewhere: a larger place holds more of them anyway
 RATERS = 3  # with fewer, whoever is not the lowest is the highest
-ALONE = 2  # criteria at an end of the scale: a single one is in the list of polarised criteria anyway
+ALONE = 2  # criteria at an end of the scale: a single one is told as a lone voice anyway
 OUTLYING = 4  # at least this many criteria below or above all others, and
 OUTLYING_SHARE = 4  # at least a quarter of those compared: with 4 raters, about what chance gives
 HEAVY = 3  # at least this many criteria without a rating, and
@@ -70,27 +70,28 @@ def _most(found: Iterable[Pattern]) -> Iterator[Pattern]:
 
 
 def _concentrations(comparison: Comparison) -> Iterator[Pattern]:
-    """Each domain, level or stage that clearly holds most of the polarised criteria."""
+    """Each domain, level or stage that clearly holds most of the criteria on which agencies see opposites."""
     places: tuple[tuple[str, Callable[[Criterion], str]], ...] = (
         ("in {}", lambda criterion: criterion.domain),
         ("at {}", lambda criterion: criterion.level.name),
         ("at the stage {}", lambda criterion: criterion.stage.name),
     )
-    polarised = [finding.criterion for finding in of_spread(comparison, Spread.POLARISED)]
+    opposed = [finding.criterion for finding in of_spread(comparison, Spread.POLARISED)]
     scale = comparison.rubric.scale
+    ends = f"seen as both {scale[0].word} and {scale[-1].word}"
+    what = ends if opposites_are_the_ends(comparison.rubric) else "with ratings two or more steps apart"
     for where, place in places:
         for name in dict.fromkeys(place(finding.criterion) for finding in comparison.findings):
-            here = [criterion.ref for criterion in polarised if place(criterion) == name]
+            here = [criterion.ref for criterion in opposed if place(criterion) == name]
             size = sum(place(finding.criterion) == name for finding in comparison.findings)
-            others, rest = len(comparison.findings) - size, len(polarised) - len(here)
+            others, rest = len(comparison.findings) - size, len(opposed) - len(here)
             if (
                 len(here) >= CONCENTRATED
                 and others
                 and len(here) > rest
                 and len(here) * others >= TIMES_AS_DENSE * rest * size
             ):
-                both = f"seen as both {scale[0].word} and {scale[-1].word}"
-                most = sentence(share(len(here), len(polarised), f"criterion {both}", f"criteria {both}"))
+                most = sentence(share(len(here), len(opposed), f"criterion {what}", f"criteria {what}"))
                 yield Pattern(
                     "concentrated",
                     f"{most} are {where.format(name)}: {len(here)} of its {size}, "
@@ -120,8 +121,7 @@ def _outlying(comparison: Comparison, low: bool) -> Iterator[Pattern]:
         elif len(alone) >= ALONE:
             yield Pattern(
                 "alone",
-                f"{agency.name} alone sees {end} on {many(len(alone), 'criterion', 'criteria')}: "
-                f"{listed(_refs(alone))}.",
+                f"{agency.name} alone sees {end} on {many(len(alone), 'criterion', 'criteria')}: {_in_words(alone)}.",
                 _refs(alone),
                 (agency.name,),
             )
@@ -182,7 +182,7 @@ def _unsettled(comparison: Comparison) -> Iterator[Pattern]:
         yield Pattern(
             TO_SETTLE,
             f"{many(count, 'answer')} cannot count until {either(count, 'it is', 'they are')} settled: "
-            f"{listed([f'{name} ({listed(refs)})' for name, refs in open_ones])}.",
+            f"{listed([f'{name} ({len(refs)})' for name, refs in open_ones])}.",
             tuple(ref for ref in comparison.rubric.criteria if ref in refs),
             tuple(n for n, _ in open_ones),
         )
@@ -196,7 +196,7 @@ def _abstaining(comparison: Comparison) -> Iterator[Pattern]:
         if _heavy(found, comparison):
             said = [f"“{word}” on {agency.coverage[word]}" for word in words if agency.coverage[word]]
             yield Pattern(
-                "abstaining",
+                "no rating",
                 f"{agency.name} gives no rating on "
                 f"{share(len(found), len(comparison.findings), 'criterion', 'criteria')}: {listed(said)}.",
                 _refs(found),
@@ -229,10 +229,17 @@ def _unseen(comparison: Comparison) -> Iterator[Pattern]:
     if found:
         yield Pattern(
             "unseen",
-            f"On {many(len(found), 'criterion', 'criteria')} at least half of the agencies that "
-            f"returned abstain: {listed(_refs(found))}.",
+            f"On {many(len(found), 'criterion', 'criteria')} at least half of the agencies that returned give no "
+            f"rating: {_in_words(found)}.",
             _refs(found),
         )
+
+
+def _in_words(findings: Sequence[Finding]) -> str:
+    """The first criteria by name, and how many more there are."""
+    named = len(findings) if len(findings) == FEW + 1 else FEW
+    names = "; ".join(finding.criterion.in_words for finding in findings[:named])
+    return f"{names}; and {len(findings) - named} more" if findings[named:] else names
 
 
 def _refs(findings: Iterable[Finding]) -> tuple[str, ...]:

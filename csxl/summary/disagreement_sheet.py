@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import accumulate
 
 from csxl.compare.agenda import agenda
@@ -84,6 +85,7 @@ PROMPTS = {
 }
 
 
+@lru_cache(maxsize=1)  # page one asks for each criterion
 def first_rows(plan: SummaryPlan) -> Mapping[str, int]:
     """The row at which each criterion of the agenda begins, by ref."""
     found = agenda(plan.comparison)

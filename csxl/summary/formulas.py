@@ -11,7 +11,6 @@ from csxl.compare.spread import steps_of_opposites
 from csxl.model.comparison import Division, Finding, Spread
 from csxl.model.decisions import AS_RETURNED
 
-POLARISED_MARK = "▲ "
 NO_POSITION = "none"
 PART = 120  # characters: at most 255 in UTF-16, quotes not doubled
 
@@ -113,24 +112,3 @@ def counts_text(counts: Mapping[str, str], names: Mapping[str, str], finding_cou
         parts.append(f'IF({cell}>0,{cell}&{literal(" " + names[word])}{more},"")')
     value = " · ".join(f"{finding_counts[word]} {names[word]}" for word in counts if finding_counts[word])
     return Formula("&".join(parts), value)
-
-
-def board_cell(
-    spread_cell: str, position_cell: str, counts: Mapping[str, str], names: Mapping[str, str], finding: Finding
-) -> Formula:
-    """A cell of the board's grid: position, then counts on a second line, polarised and single views marked."""
-    counted = counts_text(counts, names, finding.counts)
-    text = (
-        f'=IF({spread_cell}="{Spread.NOT_RATED}","{Spread.NOT_RATED}",'
-        f'IF({spread_cell}="{Spread.POLARISED}",{literal(POLARISED_MARK)},"")&{position_cell}&CHAR(10)&'
-        f'{counted.text}&IF({spread_cell}="{Spread.SINGLE}"," · {Spread.SINGLE}",""))'
-    )
-    return Formula(text, _board_text(finding, str(counted.value)))
-
-
-def _board_text(finding: Finding, counts: str) -> str:
-    if finding.spread == Spread.NOT_RATED:
-        return Spread.NOT_RATED.value
-    mark = POLARISED_MARK if finding.spread == Spread.POLARISED else ""
-    after = f" · {Spread.SINGLE}" if finding.spread == Spread.SINGLE else ""
-    return f"{mark}{finding.position}\n{counts}{after}"

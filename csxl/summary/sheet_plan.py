@@ -22,7 +22,7 @@ from csxl.text.wording import shortened
 HEADER_ROW, FIRST_ROW = 5, 6  # on every sheet but the first, below title, note and link back
 HOW_DIVIDED = "How divided"
 CRITERION_HEADINGS = ("Ref", "Domain", "Level", "Stage", HOW_DIVIDED)  # of the matrix, before the agencies
-AS_AT = "$B$3"  # of page one
+AS_AT = "$B$2"  # of page one
 AS_WRITTEN = "As written"  # hidden
 LAST_HEADINGS = ("Position", "Spread", AS_WRITTEN)  # after the counts
 MOST_AGENCIES = 60  # beyond that the matrix shows sectors
@@ -31,7 +31,7 @@ NO_SECTOR = "No sector given"
 SPECIAL = re.compile(r"[*?~<>=\"\x00-\x1f]")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class SummaryPlan:
     """A comparison with the names and places of everything that is written about it."""
 

@@ -229,10 +229,11 @@ class Page:
             take(f"the repeated row of {self.name}", self.sheet.repeat_rows, repeat - 1)
         take(f"the footer of {self.name}", self.sheet.set_footer, _footer(footer, page_of))
 
-    def table_region(self, area: str) -> None:
-        """Tell screen readers that an area, "A4:K12", is a table with its headings in the first row."""
+    def table_region(self, area: str, table: int = 1) -> None:
+        """Tell screen readers that an area, "A4:K12", is a table with its headings in the first row: the first of the
+        sheet, or another."""
         number = self.workbook.pages.index(self) + 1
-        self.named(f"TitleRegion1.{area.replace(':', '.')}.{number}", absolute(area))
+        self.named(f"TitleRegion{table}.{area.replace(':', '.')}.{number}", absolute(area))
 
     def named(self, name: str, cells: str) -> None:
         """Define a name of this sheet's own; `cells` is absolute: "$A$4:$K$12"."""

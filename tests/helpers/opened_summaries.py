@@ -37,3 +37,21 @@ def table(sheet: Worksheet) -> list[dict[str, object]]:
 def printed_ends(sheet: Worksheet) -> set[int]:
     """The rows after which a printed page ends."""
     return {one.id for one in sheet.row_breaks.brk}
+
+
+def board_lines(book: Workbook) -> list[list[str]]:
+    """What page one prints, row by row from top to bottom, without what is empty."""
+    sheet = book["Board summary"]
+    shown = [
+        [cell.value for cell in row if cell.value not in (None, "")]
+        for row in sheet[str(sheet.print_area).rpartition("!")[2]]
+    ]
+    return [[str(value) for value in row] for row in shown if row]
+
+
+def board_section(book: Workbook, question: str) -> list[list[str]]:
+    """The rows of page one from a question to the next."""
+    lines = board_lines(book)
+    start = next(number for number, line in enumerate(lines) if line[0].startswith(question))
+    ends = (number for number, line in enumerate(lines) if number > start and line[0].endswith("?"))
+    return lines[start : next(ends, len(lines))]

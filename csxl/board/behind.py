@@ -1,0 +1,167 @@
+"""What page one reckons with, in hidden columns beside it: for each criterion what is agreed, and running counts of
+what is agreed, of splits still to settle and of what all see as the worst without an action. So its sentences can name
+the first of these, whatever is typed into the workbook.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from functools import cached_property
+from typing import NamedTuple
+
+from csxl.board.action_rows import ActionRows
+from csxl.board.page_columns import widths
+from csxl.compare.actions import DROPPED
+from csxl.compare.agenda import agenda
+from csxl.compare.division import division_of
+from csxl.model.comparison import Division, Finding, Spread
+from csxl.model.decisions import ACTION, NOT_AGREED, REF, STATUS, WORDS
+from csxl.summary.disagreement_sheet import agreed_cell, first_rows
+from csxl.summary.formulas import Formula, literal
+from csxl.summary.sheet_plan import SummaryPlan
+from csxl.text.a1 import address
+from csxl.writing.xlsx import Page
+
+WIDTH, GAP = 12.0, 2  # a hidden column's, and where the first is, counted from the page's last
+ASKED = 4  # things that the board may be asked
+NOTHING = Formula('=""', "")
+
+
+class Hidden(Enum):
+    """The hidden columns, from left to right: of each criterion, three of them with running counts, then what the board
+    is asked, with such a count."""
+
+    NAME = 0
+    RATING = 1
+    WORDS = 2
+    AGREED = 3
+    TO_SETTLE = 4
+    NO_ACTION = 5
+    ASK = 6
+    ASKS = 7
+
+
+class Held(NamedTuple):
+    """A condition, without "=", and whether it holds as written."""
+
+    condition: str
+    now: bool
+
+
+@dataclass(frozen=True)
+class Behind:
+    """The hidden rows of a summary: the agenda's criteria in its order, then the others."""
+
+    plan: SummaryPlan
+
+    @cached_property
+    def findings(self) -> Sequence[Finding]:
+        first = {finding.criterion.ref: finding for finding in agenda(self.plan.comparison)}
+        others = {finding.criterion.ref: finding for finding in self.plan.comparison.findings}
+        return list((first | others).values())
+
+    @cached_property
+    def actions(self) -> ActionRows:
+        return ActionRows(self.plan)
+
+    @cached_property
+    def rows(self) -> Sequence[Mapping[Hidden, Formula]]:
+        """What the hidden columns hold, criterion by criterion."""
+        return list(self._rows())
+
+    def cells(self, column: Hidden) -> str:
+        """One of the columns as the page's own formulas name it."""
+        last = ASKED if column in (Hidden.ASK, Hidden.ASKS) else len(self.rows)
+        return f"{self.cell(1, column, True)}:{self.cell(last, column, True)}"
+
+    def number(self, count: Hidden) -> Formula:
+        """What a running count comes to."""
+        return Formula(f"={self.cell(len(self.rows), count, True)}", self.rows[-1][count].value)
+
+    def nth(self, count: Hidden, number: int, wanted: Hidden, before: str = "") -> Formula:
+        """What a column says of the criterion at which a running count reaches a number, after some text; "" if it does
+        not reach it."""
+        found = f"INDEX({self.cells(wanted)},MATCH({number},{self.cells(count)},0))"
+        told = f"{literal(before)}&{found}" if before else found
+        reached = next((row for row in self.rows if row[count].value == number), None)
+        return Formula(
+            f'=IF({self.number(count).text[1:]}<{number},"",{told})',
+            f"{before}{reached[wanted].value}" if reached else "",
+        )
+
+    def write(self, page: Page) -> None:
+        """Write the columns, and hide them."""
+        look = page.workbook.look()
+        for number, row in enumerate(self.rows, 1):
+            for column, content in row.items():
+                page.formula(self.cell(number, column), content.text, content.value, look)
+        for column in Hidden:
+            page.hide_column(self._place(column) - 1, WIDTH)
+
+    def _place(self, column: Hidden) -> int:
+        return len(widths(self.plan)) + GAP + column.value
+
+    def cell(self, row: int, column: Hidden, absolute: bool = False) -> str:
+        """The place of one of their cells."""
+        return address(row, self._place(column), absolute)
+
+    def _rows(self) -> Iterator[Mapping[Hidden, Formula]]:
+        before = dict.fromkeys((Hidden.AGREED, Hidden.TO_SETTLE, Hidden.NO_ACTION), 0)
+        for row, finding in enumerate(self.findings, 1):
+            name = finding.criterion.in_words
+            told = {Hidden.NAME: Formula(f"={literal(name)}", name)} | self._agreed(finding)
+            for count, held in self._conditions(finding, row, bool(told[Hidden.RATING].value)).items():
+                before[count] += held.now
+                above = f"{self.cell(row - 1, count)}+" if row > 1 else ""
+                told[count] = Formula(f"={above}IF({held.condition},1,0)", before[count])
+            yield told
+
+    def _agreed(self, finding: Finding) -> dict[Hidden, Formula]:
+        """The rating agreed on a criterion and the words for agencies, as they are typed."""
+        ref, agreed = finding.criterion.ref, self.plan.comparison.decisions.agreed(finding.criterion)
+        if ref not in first_rows(self.plan):
+            return {Hidden.RATING: NOTHING, Hidden.WORDS: NOTHING}
+        rating, words = agreed_cell(self.plan, ref), agreed_cell(self.plan, ref, WORDS)
+        return {
+            Hidden.RATING: Formula(
+                f'=IF({rating}={literal(NOT_AGREED)},"",{rating}&"")', agreed.rating if agreed else ""
+            ),
+            Hidden.WORDS: Formula(f'={words}&""', agreed.words if agreed else ""),
+        }
+
+    def _conditions(self, finding: Finding, row: int, agreed: bool) -> Mapping[Hidden, Held]:
+        """What is counted of a criterion."""
+        ref, rating = finding.criterion.ref, self.cell(row, Hidden.RATING)
+        still = self.actions.counted((REF, ref), (STATUS, f"<>{DROPPED}"))
+        typed = f',{agreed_cell(self.plan, ref, ACTION)}=""' if ref in first_rows(self.plan) else ""
+        proposed = bool(still.value) or bool(finding.agreed and finding.agreed.action)
+        split = division_of(finding) is Division.SPLIT
+        return {
+            Hidden.AGREED: Held(f'{rating}<>""', agreed),
+            Hidden.TO_SETTLE: Held(
+                f'AND({self.plan.division_cell(ref)}={literal(Division.SPLIT)},{rating}="")', split and not agreed
+            ),
+            Hidden.NO_ACTION: Held(
+                f"AND({is_worst(self.plan, ref)},{still.text[1:]}=0{typed})",
+                seen_by_all(self.plan, finding) and not proposed,
+            ),
+        }
+
+
+def worst_word(plan: SummaryPlan) -> str:
+    return plan.comparison.rubric.scale[0].word
+
+
+def seen_by_all(plan: SummaryPlan, finding: Finding) -> bool:
+    """Whether two or more agencies rated a criterion, all with the worst word."""
+    return finding.spread == Spread.AGREED and finding.position == worst_word(plan)
+
+
+def is_worst(plan: SummaryPlan, ref: str) -> str:
+    """The same as a condition, without "=", by the matrix."""
+    return (
+        f"AND({plan.division_cell(ref)}={literal(Division.AGREED)},"
+        f"{plan.matrix_cell(ref, 'Position')}={literal(worst_word(plan))})"
+    )

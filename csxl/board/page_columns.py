@@ -1,0 +1,53 @@
+"""The columns of page one: those of the grid, on whose edges its questions and the columns of its tables end too."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import accumulate, pairwise
+
+from csxl.summary.lines import SET_IN
+from csxl.summary.sheet_plan import SummaryPlan
+from csxl.writing.text_fit import CHARACTER
+
+NAME_WIDTH, PLACES_WIDTH, SUM_WIDTH = 25.0, 142.0, 9.0
+LEAST_PLACE, MOST_PLACE = 13.0, 30.0
+LEAST_ROOM, SPARE_WIDTH = 194.0, 18.0  # characters in all, and of a column that only makes room
+BETWEEN = 5  # pixels that a column is wider than its characters
+QUESTION_COLUMNS = 2  # before what answers a question on the same line
+
+
+def place_width(plan: SummaryPlan) -> float:
+    """How wide a column of the grid is that holds one level and stage."""
+    rubric = plan.comparison.rubric
+    return max(LEAST_PLACE, min(MOST_PLACE, PLACES_WIDTH / (len(rubric.levels) * len(rubric.stages))))
+
+
+def widths(plan: SummaryPlan) -> list[float]:
+    """All columns in characters: the grid's own, and as many more as the sentences need."""
+    rubric = plan.comparison.rubric
+    places = [place_width(plan)] * (len(rubric.levels) * len(rubric.stages))
+    grid = [NAME_WIDTH, *places, *[SUM_WIDTH] * len(rubric.ratings)]
+    more = LEAST_ROOM - sum(grid)
+    spare = [SPARE_WIDTH] * int(more // SPARE_WIDTH) + ([more % SPARE_WIDTH] if more % SPARE_WIDTH > 1 else [])
+    return [*grid, *(spare if more > 0 else [])]
+
+
+def spans(plan: SummaryPlan, shares: Sequence[float]) -> list[tuple[int, int]]:
+    """The first and the last column of each column of a table, by the shares of the room that it should have."""
+    room = widths(plan)
+    edges = [0.0, *accumulate(room)]
+    ends = [0]
+    for number, wanted in enumerate(accumulate(shares[:-1]), 1):
+        possible = range(ends[-1] + 1, len(room) - (len(shares) - number) + 1)
+        ends.append(min(possible, key=lambda place: abs(edges[place] - wanted * edges[-1])))
+    return [(start + 1, end) for start, end in pairwise([*ends, len(room)])]
+
+
+def rooms(plan: SummaryPlan, shares: Sequence[float]) -> list[float]:
+    """How many characters fit beside each other in each column of a table."""
+    return [room_of(plan, first, last) for first, last in spans(plan, shares)]
+
+
+def room_of(plan: SummaryPlan, first: int, last: int) -> float:
+    """How many characters fit into the cell that goes from one column to another."""
+    return sum(widths(plan)[first - 1 : last]) + (last - first) * BETWEEN / CHARACTER - SET_IN

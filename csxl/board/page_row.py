@@ -1,0 +1,30 @@
+"""A row of page one before it is written: what stands where, and how high it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from csxl.board.blocks import Text
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A text in the columns from `first` to `last`, in one of the page's looks; `link` is a place in the workbook, and
+    `tip` what is said of that where the mouse stands."""
+
+    first: int
+    last: int
+    text: Text
+    look: str
+    link: str = ""
+    tip: str = ""
+
+
+@dataclass(frozen=True)
+class PageRow:
+    """A row of the page: its height in points, its texts from left to right, and the number of the table that it is
+    part of, 0 for none."""
+
+    points: float
+    cells: tuple[Placed, ...]
+    table: int = 0

@@ -1,0 +1,87 @@
+"""Page one after somebody typed into the summary, in LibreOffice: every sentence is still true, or says otherwise."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import openpyxl
+import pytest
+from openpyxl.utils import get_column_letter
+from openpyxl.workbook import Workbook
+
+from csxl.board.summary_workbook import write_summary
+from tests.helpers.decisions_by_hand import decided_review
+from tests.helpers.opened_summaries import board_section
+from tests.helpers.readings_by_hand import small_review
+
+pytestmark = pytest.mark.office
+Typing = Callable[[Path, Mapping[str, str]], Path]
+TODAY = datetime.date.today()
+
+
+def cell(book: Workbook, sheet: str, ref: str, heading: str) -> str:
+    """The cell of a sheet in the first row of a criterion and the column of a heading, as "Sheet!A6"."""
+    headings = [str(one.value) for one in book[sheet][5]]
+    key = headings.index("Ref")
+    row = next(row[0].row for row in book[sheet].iter_rows(min_row=6) if row[key].value == ref)
+    return f"{sheet}!{get_column_letter(headings.index(heading) + 1)}{row}"
+
+
+def test_no_sentence_contradicts_what_was_typed(typing: Typing, tmp_path: Path) -> None:
+    file = tmp_path / "summary.xlsx"
+    file.write_bytes(write_summary(small_review(), TODAY))
+    book = openpyxl.load_workbook(file)
+    typed = {
+        cell(book, "Matrix", "T2-A", "Police"): "Green",  # all had said Red
+        cell(book, "Matrix", "P2-P", "Police"): "Red",  # one agency alone had said Red
+        cell(book, "Disagreement", "P1-R", "Agreed rating"): "Amber",
+        cell(book, "Disagreement", "T2-S", "Action"): "Visit each place",
+        cell(book, "Actions", "P1-R", "Status"): "done",
+        cell(book, "Actions", "P2-P", "By when"): "01/09/2020",
+        cell(book, "Actions", "P2-P", "Owner"): "",
+    }
+    after = openpyxl.load_workbook(typing(file, typed), data_only=True)
+    (_, worst, _), _, assessment, response, *_ = board_section(after, "What does everyone see as Red")
+    assert worst == "Of 32 criteria: all who rated say Red on 1 · the only agency that rated says Red on 1."
+    assert assessment[2] == "no longer all Red"
+    assert response[3] == "agreed: Visit each place"
+    disagree = board_section(after, "Where do we disagree")
+    assert disagree[0][1] == (
+        "Of 32 criteria: split on 1 · a lone voice on 6 · one step apart on 12 · all agree on 9 · one view only on 2 · "
+        "not rated 2."
+    )
+    grid = {line[0]: line for line in disagree}
+    assert grid["Target"][6] == "lone Green\n4 R · 1 G"
+    assert grid["Partnerships"][7] == "▲ split\n2 R · 3 G"
+    agreed = board_section(after, "What was agreed")
+    assert [line[-2 if len(line) > 2 else -1] for line in agreed] == [
+        "The moderation meeting has agreed 1 of 21 criteria on its agenda: 1 Amber.",
+        "Partnerships, Level 1, Referral (P1-R): Amber",
+    ]
+    (_, counted, _), _, *actions = board_section(after, "What will be done")
+    assert counted == (
+        "4 only proposed by agencies · 1 done. Still to do: 1 overdue · 2 with nobody named. "
+        "1 more typed on Disagreement since; the next summary lists them."
+    )
+    assert [line[-1] for line in actions] == ["done", *["open"] * (len(actions) - 1)]
+    asked = [line[0] for line in board_section(after, "What is the board asked")[1:]]
+    assert asked == [
+        "1. Agree a rating where agencies are split (1): Partnerships, Level 2, Planning (P2-P).",
+        "2. Actions with nobody named to do them: 2. Name somebody on Actions.",
+        "3. Answers still unclear: 2. Settle them with their agencies (Issues).",
+    ]
+
+
+def test_who_says_what_gives_way_where_an_answer_was_corrected(typing: Typing, tmp_path: Path) -> None:
+    file = tmp_path / "summary.xlsx"
+    file.write_bytes(write_summary(decided_review(), TODAY))
+    book = openpyxl.load_workbook(file)
+    told = board_section(openpyxl.load_workbook(file, data_only=True), "Where do we disagree")[-1]
+    ref = told[0].rpartition("(")[2].rstrip(")")
+    after = openpyxl.load_workbook(typing(file, {cell(book, "Matrix", ref, "Health"): "Red"}), data_only=True)
+    changed = board_section(after, "Where do we disagree")[-1]
+    assert changed[0] == told[0]
+    assert changed[1] != told[1]
+    assert all(text.startswith("Corrected on Matrix since") for text in changed[2:])
