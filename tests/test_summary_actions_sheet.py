@@ -70,7 +70,7 @@ def test_what_is_overdue_on_the_day_of_page_one_is_said_by_a_word(
         load_workbook(io.BytesIO(write_summary(decided_review(), day)), data_only=values)["Actions"]
         for values in (False, True)
     ]
-    assert all("<'Board summary'!$B$3," in str(row["Due"]) for row in table(sheets[0]))
+    assert all("<'Board summary'!$B$2," in str(row["Due"]) for row in table(sheets[0]))
     assert {(row["Agency"], row["Ref"]) for row in table(sheets[1]) if row["Due"] == "overdue"} == late
 
 
