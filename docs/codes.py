@@ -19,6 +19,9 @@ def table() -> str:
             "ERROR: an answer was given, or seems to have been, but is left out. "
             "WARNING: it was used; please check it. NOTE: for information.",
             "",
+            "The code stands in a column of its own on the sheet Issues and in `--json`; in a terminal, "
+            "`csxl --codes check` prints it with each line.",
+            "",
             "| code | severity | what it says |",
             "|---|---|---|",
             *(f"| {code} | {severity} | {sentence.replace('|', chr(92) + '|')} |" for code, severity, sentence in rows),
