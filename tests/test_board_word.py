@@ -13,7 +13,7 @@ import pytest
 
 from csxl.board import content
 from csxl.board.agenda_word import agenda_document
-from csxl.board.blocks import BoardTable, Points, Sentence, shown
+from csxl.board.blocks import BoardTable, Points, Sentence, filled, shown
 from csxl.board.board_word import board_document
 from csxl.board.word_file import MADE as PART_DATE
 from csxl.board.word_identity import document_identity
@@ -229,3 +229,19 @@ def test_a_text_keeps_its_line_breaks() -> None:
     assert any(
         text in text_of(body(agenda_document(comparison, MADE))) for text in found.criterion.descriptors.values()
     )
+
+
+def test_a_long_table_is_cut_short_and_says_how_many_lines_are_left() -> None:
+    comparison = consolidate(many(30, published()), published())
+    [table] = [
+        block
+        for one in content.sections(SummaryPlan(comparison, MADE))
+        for block in one.blocks
+        if isinstance(block, BoardTable) and len(block.lines) + len(block.more) > 20
+    ][:1]
+    data = board_document(comparison, MADE)
+    captions = {said.get(f"{W}val"): one for one in body(data).iter(f"{W}tbl") for said in one.iter(f"{W}tblCaption")}
+    found = captions[table.caption]
+    lines = filled((*table.lines, *table.more))
+    assert len(list(found.iter(f"{W}tr"))) == 1 + 6
+    assert f"and {len(lines) - 6} more" in "\n".join(styled(data, "Small"))

@@ -1,7 +1,6 @@
 """The board's page as a Word document, to send or to paste into a report: the same facts, order and words as the sheet.
 
-A document has no end of the page, so it shows a few lines more than paper does; where there are very many, it says how
-many and where they are.
+A document has no end of the page, so it shows a few lines more than paper does, and says how many are left and where.
 """
 
 from __future__ import annotations
@@ -23,7 +22,7 @@ from csxl.model.own_documents import BOARD_PAPER
 from csxl.model.summary_names import BOARD
 from csxl.summary.sheet_plan import SummaryPlan
 
-MOST_MORE = 12  # lines or points beyond those on paper; more of them stay in the workbook
+MOST = 6  # lines of a table: more of them stay in the workbook, but one
 NARROWEST = 1150  # twentieths of a point: a column that holds a date
 
 
@@ -52,31 +51,24 @@ def _section(plan: SummaryPlan, one: BoardSection) -> Iterator[str]:
             if text := shown(block.text):
                 yield paragraph(text, KEY if block.strong else "")
         elif isinstance(block, Points):
-            yield from _points(block)
+            yield from (paragraph(text, "ListBullet") for text in map(shown, (*block.lines, *block.more)) if text)
         elif isinstance(block, BoardTable):
-            yield from _table(plan, block)
+            yield from _table(plan, block, one.sheet)
         else:
             yield from grid_table(plan)
 
 
-def _points(block: Points) -> Iterator[str]:
-    told, more = (list(filter(None, map(shown, texts))) for texts in (block.lines, block.more))
-    all_of_it = len(more) <= MOST_MORE
-    yield from (paragraph(text, "ListBullet") for text in (*told, *(more if all_of_it else ())))
-    if not all_of_it and (rest := shown(block.rest)):
-        yield paragraph(rest, SMALL)
-
-
-def _table(plan: SummaryPlan, block: BoardTable) -> Iterator[str]:
-    lines, more = filled(block.lines), filled(block.more)
-    all_of_it = len(more) <= MOST_MORE
-    rows = [Row(tuple(_cell(plan, cell) for cell in line)) for line in (*lines, *(more if all_of_it else ()))]
-    if rows:
+def _table(plan: SummaryPlan, block: BoardTable, sheet: str) -> Iterator[str]:
+    """The table, and how many lines more the sheet has."""
+    lines = filled((*block.lines, *block.more))
+    told = lines if len(lines) <= MOST + 1 else lines[:MOST]
+    if told:
+        rows = [Row(tuple(_cell(plan, cell) for cell in line)) for line in told]
         about = f"{block.caption}. A row for each; the columns are {', '.join(block.headings)}."
         yield paragraph(block.caption, "Caption")
         yield table(_widths(block.widths), [heading_row(*block.headings), *rows], block.caption, about)
-    if not all_of_it and (rest := shown(block.rest)):
-        yield paragraph(rest, SMALL)
+    if left := len(lines) - len(told):
+        yield paragraph(f"and {left:,} more{f' on {sheet}' if sheet else ''}", SMALL)
 
 
 def _cell(plan: SummaryPlan, cell: BoardCell) -> WordCell:

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from csxl.board.blocks import BoardCell, BoardSection, BoardTable, Points, Sentence, shown
+from csxl.board.blocks import Block, BoardCell, BoardSection, BoardTable, Points, Sentence, shown
 from csxl.board.grid_sheet import headings, key, texts_of
 from csxl.summary.sheet_plan import SummaryPlan
 from csxl.writing.text_fit import CHARACTER, PIXELS, line_count
 
 SIZES = [size / 4 for size in range(46, 19, -1)]  # pixels, the largest first
-PAGE_WIDTH, PAGE_HEIGHT = 1054.0, 725.0  # pixels within the margins of A4 landscape
-QUESTION = 0.13  # of the width: the column of the questions
-GAP = 1.2  # letter sizes between question and answer
+PAGE_WIDTH, PAGE_HEIGHT = 1062.0, 733.0  # pixels within the margins of A4 landscape
 LINE = 1.25  # the height of a line, in letter sizes
-TITLE, FOOTER, SECTION, ROW, CELL = 4.6, 2.6, 0.75, 0.32, 0.8  # letter sizes: of what stands round the texts
+HEADING = 1.1  # letter sizes: of a question, and of the strong sentence that goes on from it
+TITLE, FOOTER, SECTION, ROW, CELL = 4.0, 2.0, 0.6, 0.22, 0.6  # letter sizes: of what stands round the texts
 
 
 def paper_size(plan: SummaryPlan, sections: Sequence[BoardSection]) -> float:
@@ -28,16 +27,18 @@ def _height(plan: SummaryPlan, sections: Sequence[BoardSection], size: float) ->
 
 
 def _section_height(plan: SummaryPlan, one: BoardSection, size: float) -> float:
-    answer = PAGE_WIDTH * (1 - QUESTION) - GAP * size
-    question = _lines(one.question, PAGE_WIDTH * QUESTION, size * 1.1, True) * 1.1 + bool(one.sheet)
-    return max(question * LINE, sum(_heights(plan, one, answer, size)))
+    first, *others = one.blocks
+    text = f"{one.question}   {shown(first.text)}" if isinstance(first, Sentence) else one.question
+    heading = _lines(text, PAGE_WIDTH, size * HEADING, True) * HEADING * LINE + ROW
+    return heading + sum(_heights(plan, others if isinstance(first, Sentence) else one.blocks, PAGE_WIDTH, size))
 
 
-def _heights(plan: SummaryPlan, one: BoardSection, width: float, size: float) -> Iterator[float]:
-    for block in one.blocks:
+def _heights(plan: SummaryPlan, blocks: Sequence[Block], width: float, size: float) -> Iterator[float]:
+    for block in blocks:
         if isinstance(block, Sentence):
             text = shown(block.text)
-            yield _lines(text, width, size, block.strong) * LINE + ROW if text else 0.0
+            bigger = HEADING if block.strong else 1.0
+            yield _lines(text, width, size * bigger, block.strong) * LINE * bigger + ROW if text else 0.0
         elif isinstance(block, Points):
             yield sum(_lines(shown(text), width - 2 * size, size) * LINE for text in block.lines if shown(text))
             yield LINE * bool(shown(block.rest))
