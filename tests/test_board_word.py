@@ -98,7 +98,8 @@ def test_the_paper_says_what_the_page_says_in_the_same_order() -> None:
                 cells = {shown(cell.text) for line in block.lines for cell in line if not cell.rating}
                 assert cells <= set(everything)
             elif isinstance(block, Points):
-                assert {shown(text) for text in block.lines if shown(text)} <= set(styled(data, "ListBullet"))
+                style = "ListNumber" if block.numbered else "ListBullet"
+                assert {shown(text) for text in block.lines if shown(text)} <= set(styled(data, style))
 
 
 @pytest.mark.parametrize("write", WRITERS)

@@ -5,12 +5,14 @@ A text that can change in the workbook is a Formula; where nothing is live, its 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from csxl.summary.formulas import Formula
 
 Text = str | Formula
+NUMBER = re.compile(r"\d[\d,]*")
 
 
 @dataclass(frozen=True)
@@ -89,3 +91,16 @@ def shown(text: Text) -> str:
 def filled(lines: Sequence[tuple[BoardCell, ...]]) -> list[tuple[BoardCell, ...]]:
     """The lines of a table that say something: the others are room in a workbook."""
     return [line for line in lines if any(shown(cell.text) for cell in line)]
+
+
+def rest_beyond(rest: Text, lines: int) -> str:
+    """What `rest` says where so many further lines are shown: its number is less by them; "" if none is left."""
+    text = shown(rest)
+    found = NUMBER.search(text)
+    left = int(found[0].replace(",", "")) - lines if found else 0
+    return NUMBER.sub(f"{left:,}", text, count=1) if left > 0 else ""
+
+
+def is_alert(cell: BoardCell) -> bool:
+    """Whether a cell begins with the word that nobody should miss."""
+    return bool(cell.alert) and shown(cell.text).startswith(cell.alert)

@@ -5,7 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from csxl.board.blocks import BoardCell, BoardSection, BoardTable, Overview, Points, Sentence, filled, shown
+from csxl.board.blocks import (
+    BoardCell,
+    BoardSection,
+    BoardTable,
+    Overview,
+    Points,
+    Sentence,
+    filled,
+    is_alert,
+    rest_beyond,
+    shown,
+)
 from csxl.board.grid_html import COUNT, grid
 from csxl.board.style import rating_class, width_class
 from csxl.summary.sheet_plan import SummaryPlan
@@ -17,7 +28,8 @@ REF, KEPT_WHOLE = re.compile(r"\([^\s()]+\)$"), r'<span class="ref">\g<0></span>
 
 def section(plan: SummaryPlan, number: int, one: BoardSection) -> Iterator[str]:
     """A question of the board's with what answers it, and the sheet of the workbook that has all of it."""
-    yield f'<section aria-labelledby="question-{number}"><div class="question">'
+    band = ' class="band"' if one.band else ""
+    yield f'<section aria-labelledby="question-{number}"{band}><div class="question">'
     yield f'<h2 id="question-{number}">{escaped(one.question)}</h2>'
     if one.sheet:
         yield element("p", f"In the workbook: {one.sheet}", "quiet")
@@ -43,7 +55,8 @@ def _points(block: Points) -> Iterator[str]:
     told, more = (list(filter(None, map(shown, texts))) for texts in (block.lines, block.more))
     if told or more:
         items = [element("li", text) for text in told] + [element("li", text, "screen") for text in more]
-        yield f"<ul>{''.join(items)}</ul>"
+        kind = "ol" if block.numbered else "ul"
+        yield f"<{kind}>{''.join(items)}</{kind}>"
     if rest := shown(block.rest):
         yield element("p", rest, "paper")
 
@@ -55,6 +68,8 @@ def _table(plan: SummaryPlan, block: BoardTable) -> Iterator[str]:
     if more:
         yield f'<details class="screen">{element("summary", MORE.format(len(more)))}'
         yield from _lines(plan, block, more, f"{block.caption}: {len(more)} more")
+        if left := rest_beyond(block.rest, len(more)):
+            yield element("p", left)
         yield "</details>"
     if rest := shown(block.rest):
         yield element("p", rest, "paper rest")
@@ -77,7 +92,8 @@ def _cells(plan: SummaryPlan, headings: Sequence[str], line: Sequence[BoardCell]
         text = shown(cell.text)
         text = COUNT.sub("\\1\xa0", text) if " · " in text else text
         words = [rating_class(plan, cell.rating)] if cell.rating in plan.comparison.rubric.ratings else []
-        look = f' class="{" ".join([*words, *["bold"] * cell.bold])}"' if words or cell.bold else ""
+        words += [word for word, has in (("bold", cell.bold), ("alert", is_alert(cell))) if has]
+        look = f' class="{" ".join(words)}"' if words else ""
         if place:
             yield f'<td role="cell" data-heading="{escaped(heading)}"{look}>{escaped(text)}</td>'
         else:

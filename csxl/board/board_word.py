@@ -10,7 +10,17 @@ from collections.abc import Iterator, Sequence
 
 from csxl import __version__
 from csxl.board import content
-from csxl.board.blocks import BoardCell, BoardSection, BoardTable, Points, Sentence, filled, shown
+from csxl.board.blocks import (
+    BoardCell,
+    BoardSection,
+    BoardTable,
+    Points,
+    Sentence,
+    filled,
+    is_alert,
+    rest_beyond,
+    shown,
+)
 from csxl.board.grid_word import grid_table
 from csxl.board.paper_title import subtitle
 from csxl.board.word_file import WIDTH, WordFile
@@ -21,6 +31,7 @@ from csxl.model.comparison import Comparison
 from csxl.model.own_documents import BOARD_PAPER
 from csxl.model.summary_names import BOARD
 from csxl.summary.sheet_plan import SummaryPlan
+from csxl.writing import theme
 
 MOST = 6  # lines of a table: more of them stay in the workbook, but one
 NARROWEST = 1150  # twentieths of a point: a column that holds a date
@@ -51,14 +62,15 @@ def _section(plan: SummaryPlan, one: BoardSection) -> Iterator[str]:
             if text := shown(block.text):
                 yield paragraph(text, KEY if block.strong else "")
         elif isinstance(block, Points):
-            yield from (paragraph(text, "ListBullet") for text in map(shown, (*block.lines, *block.more)) if text)
+            style = "ListNumber" if block.numbered else "ListBullet"
+            yield from (paragraph(text, style) for text in map(shown, (*block.lines, *block.more)) if text)
         elif isinstance(block, BoardTable):
-            yield from _table(plan, block, one.sheet)
+            yield from _table(plan, block)
         else:
             yield from grid_table(plan)
 
 
-def _table(plan: SummaryPlan, block: BoardTable, sheet: str) -> Iterator[str]:
+def _table(plan: SummaryPlan, block: BoardTable) -> Iterator[str]:
     """The table, and how many lines more the sheet has."""
     lines = filled((*block.lines, *block.more))
     told = lines if len(lines) <= MOST + 1 else lines[:MOST]
@@ -67,14 +79,14 @@ def _table(plan: SummaryPlan, block: BoardTable, sheet: str) -> Iterator[str]:
         about = f"{block.caption}. A row for each; the columns are {', '.join(block.headings)}."
         yield paragraph(block.caption, "Caption")
         yield table(_widths(block.widths), [heading_row(*block.headings), *rows], block.caption, about)
-    if left := len(lines) - len(told):
-        yield paragraph(f"and {left:,} more{f' on {sheet}' if sheet else ''}", SMALL)
+    if left := rest_beyond(block.rest, len(told) - len(filled(block.lines))):
+        yield paragraph(left, SMALL)
 
 
 def _cell(plan: SummaryPlan, cell: BoardCell) -> WordCell:
     if cell.rating in plan.comparison.rubric.ratings:
         return rating_cell(plan, cell.rating)
-    return text_cell(shown(cell.text), bold=cell.bold)
+    return text_cell(shown(cell.text), cell.bold or is_alert(cell), theme.ALERT if is_alert(cell) else "")
 
 
 def _widths(shares: Sequence[float]) -> list[int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from csxl.board.grid_sheet import findings_of, headings, key, places, texts_of
+from csxl.board.grid_sheet import findings_of, headings, key, level_key, places, texts_of
 from csxl.board.style import rating_class
 from csxl.compare.division import division_of
 from csxl.model.comparison import Division, Finding
@@ -34,7 +34,7 @@ def grid(plan: SummaryPlan) -> Iterator[str]:
         name = f'<th scope="row" role="rowheader">{escaped(domain.name)}</th>'
         yield f'<tr role="row">{name}{"".join(_cells(plan, domain))}</tr>'
     yield "</tbody></table>"
-    yield element("p", key(plan), "key quiet")
+    yield from (element("p", text, "key quiet") for text in (key(plan), level_key(plan)) if text)
 
 
 def _headings(plan: SummaryPlan) -> Iterator[str]:

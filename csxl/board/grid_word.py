@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from csxl.board.grid_sheet import findings_of, headings, key, texts_of
+from csxl.board.grid_sheet import findings_of, headings, key, level_key, texts_of
 from csxl.board.word_file import WIDTH
 from csxl.board.word_looks import COUNT, KEPT, SMALL, heading_row, text_cell
 from csxl.board.word_xml import Row, Run, WordCell, paragraph, table
@@ -50,7 +50,7 @@ def grid_table(plan: SummaryPlan) -> Iterator[str]:
     yield paragraph(CAPTION, "Caption")
     about = "Each cell has the range of the ratings and how many agencies chose each; below, the ratings added up."
     yield table([WIDTH - number * other, *[other] * number], rows, CAPTION, about)
-    yield paragraph(key(plan), SMALL)
+    yield from (paragraph(text, SMALL) for text in (key(plan), level_key(plan)) if text)
 
 
 def _rows(corner: str, top: Sequence[str], side: Sequence[str], cells: Sequence[Sequence[WordCell]]) -> list[Row]:

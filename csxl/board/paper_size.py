@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from csxl.board.blocks import Block, BoardCell, BoardSection, BoardTable, Points, Sentence, shown
-from csxl.board.grid_sheet import headings, key, texts_of
+from csxl.board.grid_sheet import headings, key, level_key, texts_of
 from csxl.summary.sheet_plan import SummaryPlan
 from csxl.writing.text_fit import CHARACTER, PIXELS, line_count
 
 SIZES = [size / 4 for size in range(46, 19, -1)]  # pixels, the largest first
-PAGE_WIDTH, PAGE_HEIGHT = 1062.0, 733.0  # pixels within the margins of A4 landscape
+PAGE_WIDTH, PAGE_HEIGHT = 1062.0, 712.0  # pixels within the margins of A4 landscape, and some to spare
 LINE = 1.25  # the height of a line, in letter sizes
+KEY = 0.9  # letter sizes: of how to read the grid
 HEADING = 1.1  # letter sizes: of a question, and of the strong sentence that goes on from it
-TITLE, FOOTER, SECTION, ROW, CELL = 4.0, 2.0, 0.6, 0.22, 0.6  # letter sizes: of what stands round the texts
+TITLE, FOOTER, SECTION, ROW, CELL = 3.6, 1.7, 0.5, 0.18, 0.6  # letter sizes: of what stands round the texts
 
 
 def paper_size(plan: SummaryPlan, sections: Sequence[BoardSection]) -> float:
@@ -72,7 +73,7 @@ def _grid_height(plan: SummaryPlan, width: float, size: float) -> float:
         pairs = zip(texts, shares, strict=False)
         lines = max(_lines(text, width * share / sum(shares) - CELL * size, size, True) for text, share in pairs)
         height += lines * LINE + 2 * ROW
-    return height + _lines(key(plan), width, size) * LINE + ROW
+    return height + sum(_lines(text, width, size) * LINE * KEY for text in (key(plan), level_key(plan)) if text) + ROW
 
 
 def _lines(text: str, pixels: float, size: float, bold: bool = False) -> int:

@@ -11,7 +11,7 @@ from csxl.summary.sheet_plan import SummaryPlan
 from csxl.text.markup import by_hash
 from csxl.writing import theme
 
-COLOURS = ("ink", "paper", "quiet", "brand", "brand-ink", "panel", "tint", "rule")
+COLOURS = ("ink", "paper", "quiet", "brand", "brand-ink", "panel", "tint", "alert", "rule")
 
 
 def style(plan: SummaryPlan, sections: Sequence[BoardSection]) -> str:
