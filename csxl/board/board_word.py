@@ -34,7 +34,7 @@ from csxl.summary.sheet_plan import SummaryPlan
 from csxl.writing import theme
 
 MOST = 6  # lines of a table: more of them stay in the workbook, but one
-NARROWEST = 1150  # twentieths of a point: a column that holds a date
+NAME, DATE = 1800, 1150  # twentieths of a point: the narrowest that the first column and the others may be
 
 
 def board_document(comparison: Comparison, made: datetime.date) -> bytes:
@@ -90,9 +90,14 @@ def _cell(plan: SummaryPlan, cell: BoardCell) -> WordCell:
 
 
 def _widths(shares: Sequence[float]) -> list[int]:
-    """The columns' widths: narrow ones have what a date needs, which the others give."""
-    wide = [share for share in shares if share * WIDTH >= NARROWEST]
-    left = WIDTH - NARROWEST * (len(shares) - len(wide))
-    widths = [round(left * share / sum(wide)) if share in wide else NARROWEST for share in shares]
-    widths[widths.index(max(widths))] += WIDTH - sum(widths)
+    """The columns' widths: each has what its narrowest text needs, which the wider ones give."""
+    least = [NAME, *[DATE] * (len(shares) - 1)]
+    wide = [share * WIDTH > narrowest for share, narrowest in zip(shares, least, strict=True)]
+    left = WIDTH - sum(narrowest for narrowest, is_wide in zip(least, wide, strict=True) if not is_wide)
+    given = sum(share for share, is_wide in zip(shares, wide, strict=True) if is_wide)
+    widths = [
+        round(left * share / given) if is_wide else narrowest
+        for share, is_wide, narrowest in zip(shares, wide, least, strict=True)
+    ]
+    widths[-1] += WIDTH - sum(widths)
     return widths

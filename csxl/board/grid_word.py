@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from csxl.board.grid_sheet import findings_of, headings, key, level_key, texts_of
+from csxl.board.grid_sheet import findings_of, headings, key, level_key, places, texts_of
 from csxl.board.word_file import WIDTH
 from csxl.board.word_looks import COUNT, KEPT, SMALL, heading_row, text_cell
 from csxl.board.word_xml import Row, Run, WordCell, paragraph, table
@@ -38,18 +38,22 @@ LOOKS = {
 
 def grid_table(plan: SummaryPlan) -> Iterator[str]:
     """The table, and how to read it."""
-    places = [", ".join(text.split("\n")) for text in headings(plan)[1:]]
+    number = len(places(plan))
+    names = headings(plan)[1:]
+    side = [", ".join(text.split("\n")) for text in names[:number]] + [
+        " ".join(text.split()) for text in names[number:]
+    ]
     domains = [domain.name for domain in plan.comparison.rubric.domains]
     columns = [_cells(plan, number) for number in range(len(domains))]
-    if len(domains) <= len(places):
-        rows = _rows("Level and stage", domains, places, list(zip(*columns, strict=True)))
+    if len(domains) <= len(side):
+        rows = _rows("Level and stage", domains, side, list(zip(*columns, strict=True)))
     else:
-        rows = _rows("Domain", places, domains, columns)
-    number = len(rows[0].cells) - 1
-    other = int(WIDTH / (number + FIRST_SHARE))
+        rows = _rows("Domain", side, domains, columns)
+    others = len(rows[0].cells) - 1
+    other = int(WIDTH / (others + FIRST_SHARE))
     yield paragraph(CAPTION, "Caption")
     about = "Each cell has the range of the ratings and how many agencies chose each; below, the ratings added up."
-    yield table([WIDTH - number * other, *[other] * number], rows, CAPTION, about)
+    yield table([WIDTH - others * other, *[other] * others], rows, CAPTION, about)
     yield from (paragraph(text, SMALL) for text in (key(plan), level_key(plan)) if text)
 
 
