@@ -19,16 +19,18 @@ NARROWER = {
     REF: 6.0,
     LEVEL: 8.5,
     STAGE: 13.5,
-    RATING: 11.0,
+    RATING: 12.0,
     ACTION: 12.5,
     OWNER: 9.0,
     BY_WHEN: 11.0,
 }  # beside last time
-DESCRIPTORS, NARROWER_DESCRIPTORS = 72.0, 45.0  # shared by their columns
-LAST_TIMES = tuple(float(width) for width in range(35, 92, 4))  # the first that shows all of it: paper then shrinks
+DESCRIPTORS = 72.0  # shared by their columns; evidence gets what is left
+EVIDENCE_BESIDE, LEAST_DESCRIPTORS = 35.0, 45.0  # beside last time: the descriptors share what is left
+SHORT, LONG = (23.0, 27.0, 31.0), tuple(float(width) for width in range(35, 92, 4))  # last time, by its longest text
 ALL, PADDING = 1390, 5  # pixels: of all columns, and those of each that are left free
 ZOOM = 95  # per cent, at which a screen of 1,366 pixels shows them all
 LEAST_EVIDENCE = 24.0
+COMFORTABLE = 12  # lines of last time
 ROOM = 8  # lines of evidence that fit even in the lowest row
 SIZE = 10.5  # whole pixels on a screen, so that no text needs more lines on paper than a program makes room for
 LETTER = 6.0  # pixels that a letter takes, on average, with what is lost at the ends of lines
@@ -42,36 +44,37 @@ def headings_of(draft: Draft) -> tuple[str, ...]:
 def width_of(draft: Draft, heading: str) -> float:
     """A column's width in characters, with room for each word of its heading; the descriptors' columns share theirs."""
     beside = bool(draft.issue.last_time)
-    if heading == EVIDENCE:
-        return _width_of_evidence(draft)
     if heading == LAST_TIME:
         return _width_of_last_time(draft)
+    if heading == EVIDENCE:
+        return EVIDENCE_BESIDE if beside else max(LEAST_EVIDENCE, _left(draft, DESCRIPTORS))
     if heading not in WIDTHS:
-        return (NARROWER_DESCRIPTORS if beside else DESCRIPTORS) / len(draft.rubric.scale)
-    width = NARROWER.get(heading, WIDTHS[heading]) if beside else WIDTHS[heading]
+        share = max(LEAST_DESCRIPTORS, _left(draft, EVIDENCE_BESIDE)) if beside else DESCRIPTORS
+        return share / len(draft.rubric.scale)
+    width = NARROWER[heading] if beside else WIDTHS[heading]
     longest = max(text_width(word, SIZE, bold=True) for word in draft.language.headings[heading].split())
     return max(width, math.ceil(2 * (longest / CHARACTER + INDENT)) / 2)
 
 
-def _width_of_evidence(draft: Draft) -> float:
-    """What the other columns leave, in halves of a character."""
-    widths = [LAST_TIMES[0] if it == LAST_TIME else width_of(draft, it) for it in headings_of(draft) if it != EVIDENCE]
-    left = ALL - sum(map(pixels, widths)) - PADDING
-    return max(LEAST_EVIDENCE, left * 2 // CHARACTER / 2)
-
-
-def pixels(width: float) -> int:
-    """A column of this width on a screen."""
-    return int(width * CHARACTER + 0.5) + PADDING
+def _left(draft: Draft, taken: float) -> float:
+    """The width that is left beside the columns of fixed width if evidence, or the descriptors, have taken theirs."""
+    fixed = [width_of(draft, heading) for heading in WIDTHS]
+    if draft.issue.last_time:
+        fixed.append(min(LONG[0], _width_of_last_time(draft)))
+    columns = len(headings_of(draft))
+    return (ALL - columns * PADDING) // CHARACTER - sum(fixed) - taken
 
 
 def _width_of_last_time(draft: Draft) -> float:
+    """The first width at which the longest text of last time makes no row much higher or, failing that, still fits."""
+    evidence = [last.evidence for last in draft.issue.last_time.values()]
+
+    def highest(width: float) -> float:
+        return max((text_height(text, width) for text in evidence), default=0.0)
+
     most = HIGHEST - line_height(SIZE) - MARGIN
-    for width in LAST_TIMES:
-        heights = (text_height(last.evidence, width) for last in draft.issue.last_time.values())
-        if max(heights, default=0.0) <= most:
-            return width
-    return LAST_TIMES[-1]
+    short = (width for width in SHORT if highest(width) <= COMFORTABLE * line_height(SIZE))
+    return next(short, None) or next((width for width in LONG if highest(width) <= most), LONG[-1])
 
 
 def text_height(text: str, width: float) -> float:
