@@ -110,7 +110,7 @@ def write_criterion(draft: Draft, page: Page, criterion: Criterion, row: int, op
     opening = {"top": THICK, "top_color": theme.BRAND} if opens else {}
     places = {heading: address(row, column) for column, heading in enumerate(headings_of(draft), 1)}
     write_published(draft, page, criterion, places, LINES | opening)
-    rating = {"left": 0, "bold": True, "align": "center", "valign": "vcenter", "indent": 0}
+    rating = {"left": 0, "bold": True, "align": "center", "indent": 0}
     page.blank(places[RATING], draft.fill_in(font_size=SIZE, **(EDGE | opening | rating)))
     for heading in (EVIDENCE, ACTION, OWNER):
         page.blank(places[heading], draft.fill_in(font_size=SIZE, num_format=TEXT, **(EDGE | opening)))

@@ -45,7 +45,7 @@ class Draft:
 
     def fill_in(self, **more: object) -> Format:
         """A cell to fill in."""
-        plain = {"bg_color": theme.ANSWER, "locked": False, **TUCKED, **EDGE}
+        plain = {"bg_color": theme.ANSWER, "locked": False, **CENTRED, **EDGE}
         return self.workbook.look(**(plain | more))
 
     def colours(self) -> Mapping[str, Mapping[str, object]]:

@@ -150,7 +150,7 @@ def write_completed(draft: Draft, page: Page, row: int) -> int:
     for key, (label, prompt) in draft.language.completed.items():
         page.text(f"A{row}", label, draft.workbook.look(bold=True, **CENTRED))
         dated = {"num_format": draft.language.day} if key == layout.DATE_COMPLETED else {"num_format": TEXT}
-        page.blank(f"B{row}", draft.fill_in(valign="vcenter", **dated))
+        page.blank(f"B{row}", draft.fill_in(**dated))
         page.choice(f"B{row}", {"validate": "any", "input_title": label, "input_message": prompt})
         page.height(row, 22)
         row += 1
