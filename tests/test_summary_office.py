@@ -18,7 +18,7 @@ from csxl.compare.consolidation import consolidate
 from csxl.model.answers import Reading
 from csxl.model.decisions import Decisions
 from csxl.text.a1 import column_letter
-from tests.helpers.decisions_by_hand import agreed, decided_review
+from tests.helpers.decisions_by_hand import agreed, decided_review, of_meeting
 from tests.helpers.readings_by_hand import answer, left_out, many, published, small_review
 
 pytestmark = pytest.mark.office
@@ -159,3 +159,19 @@ def test_the_board_summary_is_one_page(office: Convert, tmp_path: Path, agencies
     first, second, *_ = subprocess.run(command, check=True, capture_output=True, encoding="utf-8").stdout.split("\f")
     assert "What is the board asked to decide?" in first
     assert second.lstrip().startswith("Disagreement")
+
+
+def test_what_is_overdue_is_no_longer_once_it_is_done_or_put_off(typing: Typing, tmp_path: Path) -> None:
+    file = tmp_path / "summary.xlsx"
+    meetings = [of_meeting(subject, action=f"Action {subject}", by_when="2026-01-15") for subject in "123"]
+    file.write_bytes(write_summary(decided_review(Decisions(meetings[0] | meetings[1] | meetings[2])), MADE))
+    sheet = openpyxl.load_workbook(file)["Actions"]
+    places = {str(cell.value): get_column_letter(place) for place, cell in enumerate(sheet[5], 1)}
+    done, put_off, late = (row[0].row for row in sheet.iter_rows(min_row=6, max_row=8))
+    later = f"15/01/{MADE.year + 1}"
+    after = values(
+        typing(file, {f"Actions!{places['Status']}{done}": "done", f"Actions!{places['By when']}{put_off}": later})
+    )
+    before, due = values(file), places["Due"]
+    assert [before["Actions", f"{due}{row}"] for row in (done, put_off, late)] == ["overdue"] * 3
+    assert [after["Actions", f"{due}{row}"] or "" for row in (done, put_off, late)] == ["", "", "overdue"]
