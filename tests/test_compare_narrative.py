@@ -9,7 +9,7 @@ import pytest
 
 from csxl.compare.actions import actions
 from csxl.compare.consolidation import consolidate
-from csxl.compare.narrative import headline, who_says_what
+from csxl.compare.narrative import headline
 from csxl.compare.patterns import Pattern, patterns
 from csxl.model.answers import Reading, Return
 from csxl.model.comparison import Comparison
@@ -98,29 +98,6 @@ def test_the_patterns_of_the_small_review() -> None:
     )
 
 
-def test_who_says_what_from_worst_to_best() -> None:
-    said = {finding.criterion.ref: who_says_what(finding) for finding in readings_by_hand.small_review().findings}
-    assert said["T2-R"] == (
-        "Red: Police. Amber: Education and Health. Green: Children’s social care. "
-        "Cannot judge: Voluntary sector. Not returned: Youth justice."
-    )
-    assert said["O2-P"] == (
-        "Amber: Police and Education. Green: Children’s social care and Health. "
-        "To settle: Voluntary sector. Not returned: Youth justice."
-    )
-    assert said["L2-S"] == (
-        "Not applicable: Voluntary sector. Blank: Police, Education, Children’s social care and "
-        "Health. Not returned: Youth justice."
-    )
-
-
-def test_who_says_what_of_some_agencies() -> None:
-    comparison = readings_by_hand.small_review()
-    assert who_says_what(comparison.findings[4], comparison.agencies[:3]) == (
-        "Red: Police. Amber: Education. Green: Children’s social care."
-    )
-
-
 @pytest.mark.parametrize(
     ("returned", "expected", "first"),
     [
@@ -200,9 +177,6 @@ def test_the_sentences_speak_the_rubrics_own_words() -> None:
         f"On 1 of {len(rubric.criteria)} criteria one agency sees {worst} where another sees {best}."
     )
     assert comparison.findings[0].position == f"{worst}–{best}"
-    assert who_says_what(comparison.findings[0]) == (
-        f"{worst}: Police. {best}: Health. {rubric.abstentions[0].word}: Education."
-    )
 
 
 @pytest.mark.parametrize(
@@ -290,7 +264,6 @@ def test_a_hundred_and_fifty_agencies_make_sentences_of_a_few_lines() -> None:
     sentences = [
         *headline(comparison),
         *(pattern.sentence for pattern in patterns(comparison)),
-        *map(who_says_what, comparison.findings),
     ]
     assert max(map(len, sentences)) < 700
     assert patterns(comparison) == patterns(consolidate(readings_by_hand.many(150, published()), published()))

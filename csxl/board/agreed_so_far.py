@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from csxl.board.behind import Behind, Hidden, worst_word
+from csxl.board.behind import NONE, Behind, Hidden, worst_word
 from csxl.board.blocks import BoardCell, BoardSection, BoardTable, Fitted, Sentence
 from csxl.board.live_texts import Figure, cut_live, joined
 from csxl.board.page_columns import rooms
@@ -24,6 +24,7 @@ NO_AGENDA = "Nothing is on the agenda of the moderation meeting."
 NO_WORDS = "No words for agencies yet."
 LINES = 1
 FIRST_ONES = 3
+SHOWN_HERE = f"A rating that is typed as agreed on {DISAGREEMENT} shows here at once."
 
 
 def agreed_so_far(behind: Behind) -> Fitted:
@@ -51,7 +52,8 @@ def _first_ones(behind: Behind) -> Formula:
         for place in range(1, FIRST_ONES + 1)
         for column, before in ((Hidden.NAME, "; "), (Hidden.RATING, ": "))
     )
-    return Formula(f"=MID({'&'.join(pieces)},3,999)", "")
+    number = behind.number(Hidden.AGREED).text[1:]
+    return Formula(f"=IF({number}=0,{literal(SHOWN_HERE)},MID({'&'.join(pieces)},3,999))", SHOWN_HERE)
 
 
 def counted(plan: SummaryPlan) -> Formula:
@@ -79,9 +81,9 @@ def _line(behind: Behind, place: int) -> tuple[BoardCell, ...]:
         behind.nth(Hidden.AGREED, place, column) for column in (Hidden.NAME, Hidden.RATING, Hidden.WORDS)
     )
     said = cut_live(words.text[1:], str(words.value), rooms(behind.plan, WIDTHS)[2], LINES)
-    told = f'IF({words.text[1:]}="",IF({name.text[1:]}="","",{literal(NO_WORDS)}),{said.text[1:]})'
+    told = f"IF({words.text[1:]}={literal(NONE)},{literal(NO_WORDS)},{said.text[1:]})"
     return (
         BoardCell(name, bold=True),
         BoardCell(rating, rating=str(rating.value)),
-        BoardCell(Formula(f"={told}", said.value or NO_WORDS)),
+        BoardCell(Formula(f"={told}", NO_WORDS if words.value == NONE else said.value)),
     )

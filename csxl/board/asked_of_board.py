@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from csxl.board.action_rows import OPEN_STATUS
-from csxl.board.behind import Behind, Hidden, worst_word
+from csxl.board.behind import NONE, Behind, Hidden, worst_word
 from csxl.board.blocks import BoardSection, Points, Sentence
 from csxl.board.live_texts import Figure, joined, minus
 from csxl.model.comparison import TO_SETTLE
@@ -30,12 +30,15 @@ def asked_of_board(behind: Behind) -> BoardSection:
     def nth(number: int) -> str:
         return f'IF({total}<{number},"",INDEX({texts},MATCH({number},{counts},0)))'
 
-    rows = max(1, len(told))
-    lines = [Formula(f"={nth(number)}", told[number - 1].value if told else "") for number in range(1, rows + 1)]
-    rest = '&" "&'.join(nth(number) for number in range(rows, len(every) + 1))  # there is no room for a line of each
-    lines[-1] = Formula(f"=TRIM({rest})", lines[-1].value)
-    said = NOTHING.format(worst_word(behind.plan))
-    lead = Formula(f"=IF({total}=0,{literal(said)},{literal(PLEASE)})", PLEASE if told else said)
+    said, first = NOTHING.format(worst_word(behind.plan)), max(1, len(told))
+    last = [nth(number) for number in range(first, len(every) + 1)]  # which have one line together
+    rest = "TRIM(" + '&" "&'.join(last) + ")"
+    if not told:
+        lead = Formula(f"=IF({total}=0,{literal(said)},{rest})", said)
+        return BoardSection(QUESTION, (Sentence(lead, strong=True),), band=True)
+    lead = Formula(f"=IF({total}=0,{literal(said)},{literal(PLEASE)})", PLEASE)
+    lines = [Formula(f"={nth(number)}", told[number - 1].value) for number in range(1, first)]
+    lines.append(Formula(f"={rest}", told[-1].value))
     return BoardSection(QUESTION, (Sentence(lead, strong=True), Points(tuple(lines), numbered=True)), band=True)
 
 
@@ -58,9 +61,9 @@ def write_asks(page: Page, behind: Behind) -> None:
     look, met = page.workbook.look(), 0
     for row, ask in enumerate(asks(behind), 1):
         place, met = behind.cell(row, Hidden.ASK), met + bool(ask.value)
-        page.formula(place, ask.text, ask.value, look)
+        page.formula(place, f'=IF({ask.text[1:]}="",{literal(NONE)},{ask.text[1:]})', ask.value or NONE, look)
         above = f"{behind.cell(row - 1, Hidden.ASKS)}+" if row > 1 else ""
-        page.formula(behind.cell(row, Hidden.ASKS), f'={above}IF({place}="",0,1)', met, look)
+        page.formula(behind.cell(row, Hidden.ASKS), f"={above}IF({place}={literal(NONE)},0,1)", met, look)
 
 
 def _names(behind: Behind, count: Hidden, start: str, sheet: str) -> Formula:

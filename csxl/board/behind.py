@@ -25,8 +25,10 @@ from csxl.text.a1 import address
 from csxl.writing.xlsx import Page
 
 WIDTH, GAP = 12.0, 2  # a hidden column's, and where the first is, counted from the page's last
+BELOW = 100  # rows, which is below all that the page may hold but the grid
 ASKED = 4  # things that the board may be asked
-NOTHING = Formula('=""', "")
+NONE = "–"  # a formula that comes to no text at all is taken for one that was never worked out
+NOTHING = Formula(f"={literal(NONE)}", NONE)
 
 
 class Hidden(Enum):
@@ -105,14 +107,15 @@ class Behind:
 
     def cell(self, row: int, column: Hidden, absolute: bool = False) -> str:
         """The place of one of their cells."""
-        return address(row, self._place(column), absolute)
+        below = BELOW + len(self.plan.comparison.rubric.domains)
+        return address(below + row, self._place(column), absolute)
 
     def _rows(self) -> Iterator[Mapping[Hidden, Formula]]:
         before = dict.fromkeys((Hidden.AGREED, Hidden.TO_SETTLE, Hidden.NO_ACTION), 0)
         for row, finding in enumerate(self.findings, 1):
             name = finding.criterion.in_words
             told = {Hidden.NAME: Formula(f"={literal(name)}", name)} | self._agreed(finding)
-            for count, held in self._conditions(finding, row, bool(told[Hidden.RATING].value)).items():
+            for count, held in self._conditions(finding, row, told[Hidden.RATING].value != NONE).items():
                 before[count] += held.now
                 above = f"{self.cell(row - 1, count)}+" if row > 1 else ""
                 told[count] = Formula(f"={above}IF({held.condition},1,0)", before[count])
@@ -126,9 +129,10 @@ class Behind:
         rating, words = agreed_cell(self.plan, ref), agreed_cell(self.plan, ref, WORDS)
         return {
             Hidden.RATING: Formula(
-                f'=IF({rating}={literal(NOT_AGREED)},"",{rating}&"")', agreed.rating if agreed else ""
+                f'=IF(OR({rating}="",{rating}={literal(NOT_AGREED)}),{literal(NONE)},{rating})',
+                (agreed.rating if agreed else "") or NONE,
             ),
-            Hidden.WORDS: Formula(f'={words}&""', agreed.words if agreed else ""),
+            Hidden.WORDS: Formula(f'=IF({words}="",{literal(NONE)},{words})', (agreed.words if agreed else "") or NONE),
         }
 
     def _conditions(self, finding: Finding, row: int, agreed: bool) -> Mapping[Hidden, Held]:
@@ -139,9 +143,10 @@ class Behind:
         proposed = bool(still.value) or bool(finding.agreed and finding.agreed.action)
         split = division_of(finding) is Division.SPLIT
         return {
-            Hidden.AGREED: Held(f'{rating}<>""', agreed),
+            Hidden.AGREED: Held(f"{rating}<>{literal(NONE)}", agreed),
             Hidden.TO_SETTLE: Held(
-                f'AND({self.plan.division_cell(ref)}={literal(Division.SPLIT)},{rating}="")', split and not agreed
+                f"AND({self.plan.division_cell(ref)}={literal(Division.SPLIT)},{rating}={literal(NONE)})",
+                split and not agreed,
             ),
             Hidden.NO_ACTION: Held(
                 f"AND({is_worst(self.plan, ref)},{still.text[1:]}=0{typed})",

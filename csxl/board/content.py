@@ -21,12 +21,11 @@ MOVED = "What has moved?"
 NO_MOVEMENT = "No earlier review stands behind this one, so there is nothing to compare with."
 LEAST = {"worst": 2, "divided": 2, "agreed": 1, "actions": 2, "points": 1}  # lines of each list, whatever the room
 IN_TURN = (
-    *("divided", "actions", "worst", "agreed", "points"),
-    *("agreed", "actions", "points", "divided", "worst", "actions", "agreed", "divided", "worst", "points"),
-    *("divided", "actions", "worst", "divided", "actions", "divided"),
+    *("agreed", "divided", "actions", "agreed", "worst", "points", "actions", "divided"),
+    *("agreed", "worst", "actions", "points", "divided", "worst", "agreed", "actions", "divided", "points", "divided"),
 )  # which list gets a line next, if there is room
 AS_AT = "As at"
-FOLLOWS = "Counts and agreed ratings follow what is typed; names and quotations are as made."
+FOLLOWS = "Counts and agreed ratings are live; names and quotations are as made."
 
 
 def sections(plan: SummaryPlan) -> tuple[BoardSection, ...]:

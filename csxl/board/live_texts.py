@@ -54,14 +54,6 @@ def minus(one: Formula, other: Formula) -> Formula:
     return Formula(f"=({one.text[1:]}-{other.text[1:]})", int(one.value) - int(other.value))
 
 
-def named(start: str, cases: Sequence[tuple[str, bool, str]], end: str = ".") -> Formula:
-    """The names whose condition holds, each with whether it did as written: "Start: A; B."; nothing if none does."""
-    pieces = "&".join(f'IF({condition},{literal(f"; {name}")},"")' for condition, _, name in cases) or '""'
-    told = "; ".join(name for _, held, name in cases if held)
-    text = f'=IF({pieces}="","",{literal(start)}&MID({pieces},3,{LONGEST})&{literal(end)})'
-    return Formula(text, f"{start}{told}{end}" if told else "")
-
-
 def cut_live(cell: str, text: str, width: float, lines: int, before: str = "", after: str = "") -> Formula:
     """What a cell holds on one line, cut between words with "…" where it and what stands around it need more than so
     many lines of a column of that width; `text` is what it holds as written."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import chain
 
 from csxl.compare.actions import actions
@@ -12,13 +12,11 @@ from csxl.model.comparison import (
     NOT_RETURNED,
     RATED,
     TO_SETTLE,
-    Agency,
     Comparison,
-    Finding,
     Spread,
     statuses,
 )
-from csxl.text.wording import LONGEST, either, listed, many, sentence, share
+from csxl.text.wording import LONGEST, either, listed, many, share
 
 
 def headline(comparison: Comparison) -> tuple[str, ...]:
@@ -34,20 +32,6 @@ def headline(comparison: Comparison) -> tuple[str, ...]:
             _proposed(comparison),
         )
     )
-
-
-def who_says_what(finding: Finding, agencies: Sequence[Agency] = ()) -> str:
-    """Every agency's view of one criterion, or that of the agencies named, in one line from worst to best:
-    "Red: Police. Green: Education and Health. Cannot judge: Youth justice."."""
-    names = {agency.name for agency in agencies} or {view.agency for view in finding.views}
-    views = [view for view in finding.views if view.agency in names]
-    said = [(word, [view.agency for view in views if view.rating == word]) for word in finding.counts]
-    said += [
-        (status, [view.agency for view in views if view.status == status])
-        for status in finding.coverage
-        if status != RATED
-    ]
-    return " ".join(f"{sentence(label)}: {listed(who)}." for label, who in said if who)
 
 
 def who_returned(comparison: Comparison, longest: int = LONGEST) -> Iterator[str]:
