@@ -10,8 +10,8 @@ from csxl.summary.sheet_plan import SummaryPlan
 from csxl.writing.text_fit import CHARACTER, PIXELS, line_count
 
 SIZES = [size / 4 for size in range(46, 19, -1)]  # pixels, the largest first
-PAGE_WIDTH, PAGE_HEIGHT = 1062.0, 712.0  # pixels within the margins of A4 landscape, and some to spare
-LINE = 1.25  # the height of a line, in letter sizes
+PAGE_WIDTH, PAGE_HEIGHT = 1062.0, 724.0  # pixels within the margins of A4 landscape, and some to spare
+LINE = 1.2  # the height of a line, in letter sizes
 KEY = 0.9  # letter sizes: of how to read the grid
 HEADING = 1.1  # letter sizes: of a question, and of the strong sentence that goes on from it
 TITLE, FOOTER, SECTION, ROW, CELL = 3.6, 1.7, 0.5, 0.18, 0.6  # letter sizes: of what stands round the texts

@@ -111,7 +111,8 @@ def _of_the_summary(known: Remembered) -> Iterator[NextStep]:
     elif kinds:
         yield NextStep("csxl consolidate", f"brings {summary} up to date; after the meeting, {meeting}")
     else:
-        yield NextStep("csxl consolidate", f"makes {summary} anew after the meeting: {meeting}")
+        agenda = "before it, with --agenda agenda.docx, it writes the meeting's agenda for Word too"
+        yield NextStep("csxl consolidate", f"makes {summary} anew after the meeting: {meeting}; {agenda}")
 
 
 def _is_behind(known: Remembered) -> bool:
