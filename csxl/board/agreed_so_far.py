@@ -19,7 +19,7 @@ from csxl.text.wording import many
 QUESTION = "What was agreed?"
 CAPTION = "What the meeting agreed"
 HEADINGS = ("Criterion", "Agreed rating", "In the words that agencies are told")
-WIDTHS = (0.22, 0.092, 0.688)
+WIDTHS = (0.31, 0.092, 0.598)
 NO_AGENDA = "Nothing is on the agenda of the moderation meeting."
 NO_WORDS = "No words for agencies yet."
 LINES = 1

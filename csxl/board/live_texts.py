@@ -59,6 +59,8 @@ def cut_live(cell: str, text: str, width: float, lines: int, before: str = "", a
     many lines of a column of that width; `text` is what it holds as written."""
     text = " ".join(text.split("\n"))
     most = max(LEAST, int(width * lines * SPARING) - len(before) - len(after))
+    if line_count(f"{before}{text}{after}", width, theme.SMALL) <= lines:
+        most = max(most, len(text))
     while most > LEAST and line_count(f"{before}{_cut(text, most)}{after}", width, theme.SMALL) > lines:
         most -= 5
     plain = f'SUBSTITUTE({cell},CHAR(10)," ")'

@@ -18,6 +18,8 @@ from csxl.summary.disagreement_sheet import agreed_cell, first_rows
 from csxl.summary.formulas import Formula, literal
 from csxl.summary.sheet_plan import SummaryPlan, target
 from csxl.text.wording import listed, many
+from csxl.writing import theme
+from csxl.writing.text_fit import line_count
 
 QUESTION = "What does everyone see as {}?"
 HEADINGS = ("Criterion", "What {} means there", "Who said so", "What is done about it")
@@ -88,11 +90,13 @@ def _line(rows: ActionRows, finding: Finding) -> tuple[BoardCell, ...]:
     wide = rooms(plan, WIDTHS)
     meaning = " ".join(finding.criterion.descriptors[worst].split())
     words = cut_to(meaning, wide[1], LINES, "“", "”")
+    done = str(what_is_done(rows, finding, wide[3], LINES).value)
+    lines = max(line_count(text, width, theme.SMALL) for text, width in ((words, wide[1]), (done, wide[3])))
     return (
         BoardCell(static(finding.criterion.in_words), bold=True, link=place),
         BoardCell(words),
         BoardCell(_still(plan, finding)),
-        BoardCell(what_is_done(rows, finding, wide[3])),
+        BoardCell(what_is_done(rows, finding, wide[3], lines)),
     )
 
 
@@ -107,13 +111,13 @@ def _still(plan: SummaryPlan, finding: Finding) -> Formula:
     )
 
 
-def what_is_done(rows: ActionRows, finding: Finding, width: float) -> Formula:
+def what_is_done(rows: ActionRows, finding: Finding, width: float, lines: int) -> Formula:
     """The action that the meeting agreed on a criterion, else the first that is proposed, else that there is none."""
     plan, ref = rows.plan, finding.criterion.ref
     typed, still = agreed_cell(plan, ref, ACTION), rows.counted((REF, ref), (STATUS, f"<>{DROPPED}"))
     agreed = finding.agreed.action if finding.agreed else ""
-    by_meeting = cut_live(typed, agreed, width, LINES, AGREED)
-    listed, listed_said = _first_listed(rows, ref, still, width)
+    by_meeting = cut_live(typed, agreed, width, lines, AGREED)
+    listed, listed_said = _first_listed(rows, ref, still, width, lines)
     value = f"{AGREED}{by_meeting.value}" if agreed else listed_said
     return Formula(
         f'=IF({typed}<>"",{literal(AGREED)}&{by_meeting.text[1:]},'
@@ -122,7 +126,7 @@ def what_is_done(rows: ActionRows, finding: Finding, width: float) -> Formula:
     )
 
 
-def _first_listed(rows: ActionRows, ref: str, still: Formula, width: float) -> tuple[str, str]:
+def _first_listed(rows: ActionRows, ref: str, still: Formula, width: float, lines: int) -> tuple[str, str]:
     """What a formula and csxl say of the first action on Actions for a criterion, and of how many more there are."""
     number = int(still.value)
     found = [one for one in rows.plan.actions if one.ref == ref and one.status.casefold() != DROPPED]
@@ -134,7 +138,7 @@ def _first_listed(rows: ActionRows, ref: str, still: Formula, width: float) -> t
         return others, f"{number} on {ACTIONS}"
     text, status = rows.cell(first, ACTION) or "", rows.cell(first, STATUS)
     source = AGREED if first.agreed else f"proposed by {first.agency}: "
-    told = cut_live(text, first.action, width, LINES, source, MORE)
+    told = cut_live(text, first.action, width, lines, source, MORE)
     more = f'IF({still.text[1:]}>1,{literal(" (and ")}&{still.text[1:]}-1&{literal(" more)")},"")'
     gone = f"ISNA({rows.place(first)})"
     formula = (

@@ -7,7 +7,7 @@ from itertools import zip_longest
 
 from csxl.board.action_rows import OPEN_STATUS, ActionRows, is_late
 from csxl.board.behind import Behind
-from csxl.board.blocks import BoardCell, BoardSection, BoardTable, Fitted, Sentence
+from csxl.board.blocks import BoardCell, BoardSection, BoardTable, Fitted, Sentence, shown
 from csxl.board.live_texts import Figure, cut_live, joined, minus
 from csxl.board.page_columns import rooms
 from csxl.compare.actions import DONE, Action
@@ -19,6 +19,8 @@ from csxl.summary.disagreement_sheet import agreed_cells, first_rows
 from csxl.summary.formulas import Formula, literal
 from csxl.summary.sheet_plan import SummaryPlan
 from csxl.text.days import day_in_words
+from csxl.writing import theme
+from csxl.writing.text_fit import line_count
 
 QUESTION = "What will be done, by whom?"
 CAPTION = "The first actions: those overdue and those agreed in turn, then others by day"
@@ -36,8 +38,8 @@ def will_be_done(behind: Behind) -> Fitted:
     lines = [_line(rows, action) for action in _in_order(behind.plan)[:MOST]]
     before = _sentences(rows)
 
-    def section(shown: int) -> BoardSection:
-        table = BoardTable(CAPTION, HEADINGS, WIDTHS, tuple(lines[:shown]), tuple(lines[shown:]), _more(rows, shown))
+    def section(number: int) -> BoardSection:
+        table = BoardTable(CAPTION, HEADINGS, WIDTHS, tuple(lines[:number]), tuple(lines[number:]), _more(rows, number))
         return BoardSection(QUESTION, (*before, *([table] if lines else [])), ACTIONS)
 
     return section
@@ -95,10 +97,12 @@ def _line(rows: ActionRows, action: Action) -> tuple[BoardCell, ...]:
     criterion = rows.plan.comparison.rubric.criteria.get(action.ref.strip().upper())
     wide = rooms(rows.plan, WIDTHS)
     about = criterion.in_words if criterion else action.ref or NO_CRITERION
+    texts = zip((about, action.action, action.owner, "", shown(_source(rows, action))), wide, strict=False)
+    lines = min(WHAT_LINES, max(line_count(text, width, theme.SMALL) for text, width in texts))
     return (
         BoardCell(about),
-        BoardCell(_followed(rows, action, ACTION, "", wide[1])),
-        BoardCell(_followed(rows, action, OWNER, NO_OWNER, wide[2])),
+        BoardCell(_followed(rows, action, ACTION, "", wide[1], lines)),
+        BoardCell(_followed(rows, action, OWNER, NO_OWNER, wide[2], lines)),
         BoardCell(_day(rows, action)),
         BoardCell(_source(rows, action)),
         BoardCell(_status(rows, action), alert=OVERDUE),
@@ -119,13 +123,13 @@ def _source(rows: ActionRows, action: Action) -> Formula | str:
     )
 
 
-def _followed(rows: ActionRows, action: Action, heading: str, none: str, width: float) -> Formula | str:
-    """A cell of the action's row as it is now, cut to two lines; where it is empty, that it is."""
+def _followed(rows: ActionRows, action: Action, heading: str, none: str, width: float, lines: int) -> Formula | str:
+    """A cell of the action's row as it is now, cut to so many lines; where it is empty, that it is."""
     text = " ".join(action.texts[heading].split("\n"))
     cell = rows.cell(action, heading)
     if cell is None:
-        return cut_live("", text or none, width, WHAT_LINES).value  # type: ignore[return-value]
-    told = cut_live(cell, text, width, WHAT_LINES)
+        return cut_live("", text or none, width, lines).value  # type: ignore[return-value]
+    told = cut_live(cell, text, width, lines)
     return Formula(
         f'=IF(ISNA({rows.place(action)}),{literal(GONE)},IF({cell}="",{literal(none)},{told.text[1:]}))',
         told.value or none,
