@@ -43,7 +43,7 @@ def test_no_sentence_contradicts_what_was_typed(typing: Typing, tmp_path: Path) 
         cell(book, "Actions", "P2-P", "Owner"): "",
     }
     after = openpyxl.load_workbook(typing(file, typed), data_only=True)
-    (_, worst, _), _, assessment, response, *_ = board_section(after, "What does everyone see as Red")
+    (_, worst, _), _, response, assessment, *_ = board_section(after, "What does everyone see as Red")
     assert worst == "Of 32 criteria: all who rated say Red on 1 · the only agency that rated says Red on 1."
     assert assessment[2] == "no longer all Red"
     assert response[3] == "agreed: Visit each place"

@@ -39,8 +39,10 @@ NAMES_ROOM = 130  # characters for the names of one end
 
 
 def divided(plan: SummaryPlan) -> Fitted:
-    """The section: a sentence of counts, the grid, then so many of the most divided criteria."""
-    found = of_division(plan.comparison, *CONTESTED)
+    """The section: a sentence of counts, the grid, then so many of the most divided criteria, those first on which
+    nothing is agreed yet."""
+    contested = of_division(plan.comparison, *CONTESTED)
+    found = sorted(contested, key=lambda finding: bool(finding.agreed and finding.agreed.rating))
     lines = [_line(plan, finding) for finding in found]
     before = (Sentence(counted(plan), strong=True), Overview())
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from csxl.board.action_rows import ActionRows
 from csxl.board.behind import Behind, is_worst, seen_by_all, worst_word
 from csxl.board.blocks import BoardCell, BoardSection, BoardTable, Fitted, Sentence
+from csxl.board.blocks import shown as text_of
 from csxl.board.live_texts import Figure, cut_live, joined, static
 from csxl.board.page_columns import rooms
 from csxl.board.told_names import cut_to
@@ -40,6 +41,7 @@ def seen_as_worst(behind: Behind) -> Fitted:
     plan = behind.plan
     worst, found = worst_word(plan), all_worst(plan)
     lines = [_line(behind.actions, finding) for finding in found]
+    lines.sort(key=lambda line: text_of(line[-1].text) != NO_ACTION_YET)  # what lacks an action comes first
     headings = tuple(heading.format(worst) for heading in HEADINGS)
     caption = f"Criteria that everyone who rated sees as {worst}, and what is done about them"
     before = Sentence(_counted(plan), strong=True)
