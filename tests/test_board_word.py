@@ -246,3 +246,10 @@ def test_a_long_table_is_cut_short_and_says_how_many_lines_are_left() -> None:
     lines = filled((*table.lines, *table.more))
     assert len(list(found.iter(f"{W}tr"))) == 1 + 6
     assert f"and {len(lines) - 6} more" in "\n".join(styled(data, "Small"))
+
+
+def test_where_nobody_differs_the_agenda_says_so_in_the_rubric_s_words() -> None:
+    rubric = load_rubric(folders.WELSH)
+    data = agenda_document(consolidate(many(0, rubric), rubric), MADE)
+    assert "nothing is Coch to all" in text_of(body(data))
+    assert styled(data, "Heading1") == ["The meeting", "What is on the agenda"]

@@ -20,7 +20,6 @@ from csxl.model.decisions import (
     REASON,
     WORDS,
 )
-from csxl.model.rubric import Criterion
 from csxl.summary.sheet_plan import SummaryPlan, counts_in_words
 from csxl.text.days import day_in_words, stated_day
 from csxl.text.wording import sentence
@@ -48,14 +47,14 @@ def divided(plan: SummaryPlan, finding: Finding) -> str:
     return f"{division}: {counted}" if counted else division
 
 
-def place_mark(criterion: Criterion) -> str:
-    """The bookmark of a criterion's page: letters and digits alone."""
-    return "page_" + "".join(letter if letter.isascii() and letter.isalnum() else "_" for letter in criterion.ref)[:30]
+def page_mark(number: int) -> str:
+    """The bookmark of a criterion's page by its number."""
+    return f"page_{number}"
 
 
 def criterion_page(plan: SummaryPlan, finding: Finding, number: int) -> Iterator[str]:
     """The page, as paragraphs and tables; what was agreed already is filled in."""
-    mark = (number, place_mark(finding.criterion))
+    mark = (number, page_mark(number))
     rooms = [_left(finding, room) for room in ROOMS]
     room, camps = voices_of(plan, finding, rooms, _height)
     yield paragraph(finding.criterion.in_words, "Heading1", mark, begins_page=True)

@@ -6,7 +6,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator, Sequence
 
-from csxl.board.agenda_page import agreed_day, criterion_page, divided, place_mark
+from csxl.board.agenda_page import agreed_day, criterion_page, divided, page_mark
 from csxl.board.paper_title import subtitle
 from csxl.board.word_file import WIDTH, WordFile
 from csxl.board.word_identity import identity_properties
@@ -25,7 +25,7 @@ WIDTHS = (3300, 2350, 1250, WIDTH - 6900)
 LEAST, MEETING_LEAST = 560, 400  # twentieths of a point: room to write in
 DIFFER = (Spread.POLARISED, Spread.ADJACENT)
 MEETING = ("Date and place", "In the chair", "Present", "Apologies")
-NOTHING = "No two agencies chose different ratings, and nothing is Red to all: there is nothing to moderate."
+NOTHING = "No two agencies chose different ratings, and nothing is {} to all: there is nothing to moderate."
 
 
 def agenda_document(comparison: Comparison, made: datetime.date) -> bytes:
@@ -56,17 +56,18 @@ def _first(plan: SummaryPlan, title: str, found: Sequence[Finding], differing: S
     yield paragraph("The meeting", "Heading1")
     yield table((1900, WIDTH - 1900), rows, "The meeting", "Room for when and where it was, and who was there.")
     yield paragraph("What is on the agenda", "Heading1")
-    yield from (paragraph(sentence) for sentence in _about(found, differing))
+    yield from (paragraph(sentence) for sentence in _about(plan, found, differing))
     if found:
         lines = [heading_row("Criterion", "How divided", "Agreed rating", "Action, owner and by when")]
-        lines += [_line(plan, finding, finding in differing) for finding in found]
+        pages = {finding.criterion.ref: number for number, finding in enumerate(differing, 1)}
+        lines += [_line(plan, finding, pages.get(finding.criterion.ref, 0)) for finding in found]
         about = "A row for each criterion: how divided the agencies are, and room for what the meeting agrees."
         yield table(WIDTHS, lines, "What is on the agenda", about)
 
 
-def _about(found: Sequence[Finding], differing: Sequence[Finding]) -> Iterator[str]:
+def _about(plan: SummaryPlan, found: Sequence[Finding], differing: Sequence[Finding]) -> Iterator[str]:
     if not found:
-        yield NOTHING
+        yield NOTHING.format(plan.comparison.rubric.scale[0].word)
         return
     pages = (
         f"; {either(len(differing), 'the one', 'each')} on which agencies differ has a page below" if differing else ""
@@ -78,10 +79,10 @@ def _about(found: Sequence[Finding], differing: Sequence[Finding]) -> Iterator[s
     )
 
 
-def _line(plan: SummaryPlan, finding: Finding, has_page: bool) -> Row:
-    """A criterion with what was agreed on it, if anything was."""
+def _line(plan: SummaryPlan, finding: Finding, page: int) -> Row:
+    """A criterion with what was agreed on it, if anything was; 0 is no page of its own."""
     agreed, criterion = finding.agreed, finding.criterion
-    name = WordCell((paragraph([Run(criterion.in_words, to=place_mark(criterion) if has_page else "")], TEXT),))
+    name = WordCell((paragraph([Run(criterion.in_words, to=page_mark(page) if page else "")], TEXT),))
     rating = rating_cell(plan, agreed.rating) if agreed and agreed.rating else text_cell()
     done = ", ".join(filter(None, (agreed.action, agreed.owner, agreed_day(agreed.by_when)))) if agreed else ""
     return Row((name, text_cell(divided(plan, finding)), rating, text_cell(done)), least=LEAST)
