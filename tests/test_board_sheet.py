@@ -45,7 +45,10 @@ def test_who_answered_names_who_is_missing_and_counts_every_answer_asked_for() -
 
 def test_what_all_see_as_the_worst_is_listed_with_its_words_and_what_is_done() -> None:
     (_, counted, _), headings, response, assessment, lacking = board_section(small(), "What does everyone see as Red")
-    assert counted == "Of 32 criteria: all who rated say Red on 2 · the only agency that rated says Red on 1."
+    assert counted == (
+        "Of 32 criteria: all who rated say Red on 2 · the only agency that rated says Red on 1. "
+        "Red to all: Target, Level 2, Assessment (T2-A); Target, Level 2, Response (T2-S)."
+    )
     assert headings == ["Criterion", "What Red means there", "Who said so", "What is done about it"]
     words = published().criteria["T2-A"].descriptors["Red"]
     done = "proposed by Education: Train designated leads (and 1 more)"

@@ -44,7 +44,10 @@ def test_no_sentence_contradicts_what_was_typed(typing: Typing, tmp_path: Path) 
     }
     after = openpyxl.load_workbook(typing(file, typed), data_only=True)
     (_, worst, _), _, response, assessment, *_ = board_section(after, "What does everyone see as Red")
-    assert worst == "Of 32 criteria: all who rated say Red on 1 · the only agency that rated says Red on 1."
+    assert worst == (
+        "Of 32 criteria: all who rated say Red on 1 · the only agency that rated says Red on 1. "
+        "Red to all: Target, Level 2, Response (T2-S)."
+    )
     assert assessment[2] == "no longer all Red"
     assert response[3] == "agreed: Visit each place"
     disagree = board_section(after, "Where do we disagree")

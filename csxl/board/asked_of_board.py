@@ -68,13 +68,7 @@ def write_asks(page: Page, behind: Behind) -> None:
 
 def _names(behind: Behind, count: Hidden, start: str, sheet: str) -> Formula:
     """How many criteria a running count comes to, the first of them by name, and where the others are."""
-    number = behind.number(count)
-    names = [behind.nth(count, place, Hidden.NAME, "; ") for place in range(1, MOST_NAMED + 1)]
-    pieces = "&".join(one.text[1:] for one in names)
-    last = f" more on {sheet}"
-    more = f'IF({number.text[1:]}>{MOST_NAMED}," and "&{number.text[1:]}-{MOST_NAMED}&{literal(last)},"")'
-    text = f'=IF({number.text[1:]}=0,"",{literal(f"{start} (")}&{number.text[1:]}&"): "&MID({pieces},3,999)&{more}&".")'
-    left = int(number.value) - MOST_NAMED
-    told = "".join(str(one.value) for one in names)[2:]
-    said = f"{start} ({number.value}): {told}{f' and {left}{last}' if left > 0 else ''}."
-    return Formula(text, said if number.value else "")
+    number, names = behind.number(count), behind.names(count, MOST_NAMED, sheet)
+    total = number.text[1:]
+    text = f'=IF({total}=0,"",{literal(f"{start} (")}&{total}&"): "&{names.text[1:]}&".")'
+    return Formula(text, f"{start} ({number.value}): {names.value}." if number.value else "")

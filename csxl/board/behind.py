@@ -1,6 +1,6 @@
 """What page one reckons with, in hidden columns beside it: for each criterion what is agreed, and running counts of
-what is agreed, of splits still to settle and of what all see as the worst without an action. So its sentences can name
-the first of these, whatever is typed into the workbook.
+what is agreed, of splits still to settle, and of what all see as the worst, in all and without an action. So its
+sentences can name the first of these, whatever is typed into the workbook.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ NOTHING = Formula(f"={literal(NONE)}", NONE)
 
 
 class Hidden(Enum):
-    """The hidden columns, from left to right: of each criterion, three of them with running counts, then what the board
+    """The hidden columns, from left to right: of each criterion, four of them with running counts, then what the board
     is asked, with such a count."""
 
     NAME = 0
@@ -40,9 +40,10 @@ class Hidden(Enum):
     WORDS = 2
     AGREED = 3
     TO_SETTLE = 4
-    NO_ACTION = 5
-    ASK = 6
-    ASKS = 7
+    WORST = 5
+    NO_ACTION = 6
+    ASK = 7
+    ASKS = 8
 
 
 class Held(NamedTuple):
@@ -93,6 +94,17 @@ class Behind:
             f"{before}{reached[wanted].value}" if reached else "",
         )
 
+    def names(self, count: Hidden, most: int, sheet: str) -> Formula:
+        """The names of the first criteria at which a running count rises, and how many more are on another sheet."""
+        number = self.number(count)
+        found = [self.nth(count, place, Hidden.NAME, "; ") for place in range(1, most + 1)]
+        last, total = f" more on {sheet}", number.text[1:]
+        more = f'IF({total}>{most}," and "&{total}-{most}&{literal(last)},"")'
+        left = int(number.value) - most
+        told = "".join(str(one.value) for one in found)[2:]
+        pieces = "&".join(one.text[1:] for one in found)
+        return Formula(f"=MID({pieces},3,999)&{more}", f"{told}{f' and {left}{last}' if left > 0 else ''}")
+
     def write(self, page: Page) -> None:
         """Write the columns, and hide them."""
         look = page.workbook.look()
@@ -111,7 +123,7 @@ class Behind:
         return address(below + row, self._place(column), absolute)
 
     def _rows(self) -> Iterator[Mapping[Hidden, Formula]]:
-        before = dict.fromkeys((Hidden.AGREED, Hidden.TO_SETTLE, Hidden.NO_ACTION), 0)
+        before = dict.fromkeys((Hidden.AGREED, Hidden.TO_SETTLE, Hidden.WORST, Hidden.NO_ACTION), 0)
         for row, finding in enumerate(self.findings, 1):
             name = finding.criterion.in_words
             told = {Hidden.NAME: Formula(f"={literal(name)}", name)} | self._agreed(finding)
@@ -148,6 +160,7 @@ class Behind:
                 f"AND({self.plan.division_cell(ref)}={literal(Division.SPLIT)},{rating}={literal(NONE)})",
                 split and not agreed,
             ),
+            Hidden.WORST: Held(is_worst(self.plan, ref), seen_by_all(self.plan, finding)),
             Hidden.NO_ACTION: Held(
                 f"AND({is_worst(self.plan, ref)},{still.text[1:]}=0{typed})",
                 seen_by_all(self.plan, finding) and not proposed,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from csxl.board.action_rows import ActionRows
-from csxl.board.behind import Behind, is_worst, seen_by_all, worst_word
+from csxl.board.behind import Behind, Hidden, is_worst, seen_by_all, worst_word
 from csxl.board.blocks import BoardCell, BoardSection, BoardTable, Fitted, Sentence
 from csxl.board.blocks import shown as text_of
 from csxl.board.live_texts import Figure, cut_live, joined, static
@@ -28,7 +28,7 @@ WIDTHS = (0.22, 0.366, 0.092, 0.322)
 NO_ACTION_YET = "no action yet"
 AGREED = "agreed: "
 MORE = " (and 99 more)"  # for which there is room after an action's words
-LINES, MOST_FROM = 2, 3
+LINES, MOST_FROM, MOST_NAMED = 2, 3, 6
 
 
 def all_worst(plan: SummaryPlan) -> tuple[Finding, ...]:
@@ -44,7 +44,7 @@ def seen_as_worst(behind: Behind) -> Fitted:
     lines.sort(key=lambda line: text_of(line[-1].text) != NO_ACTION_YET)  # what lacks an action comes first
     headings = tuple(heading.format(worst) for heading in HEADINGS)
     caption = f"Criteria that everyone who rated sees as {worst}, and what is done about them"
-    before = Sentence(_counted(plan), strong=True)
+    before = Sentence(_counted(behind), strong=True)
     after = [Sentence(_without_action(one)) for one in plan.patterns if one.kind == NO_ACTION]
 
     def section(shown: int) -> BoardSection:
@@ -68,15 +68,23 @@ def number_of_worst(plan: SummaryPlan, division: Division = Division.AGREED) -> 
     return Formula(f"=COUNTIFS({tests})", found)
 
 
-def _counted(plan: SummaryPlan) -> Formula:
+def _counted(behind: Behind) -> Formula:
+    """On how many criteria all say the worst word, and which they are."""
+    plan = behind.plan
     worst, total = worst_word(plan), many(len(plan.comparison.findings), "criterion", "criteria")
-    return joined(
+    counted = joined(
         f"Of {total}: ",
         [
             Figure(number_of_worst(plan), f"all who rated say {worst} on "),
             Figure(number_of_worst(plan, Division.ONE_VIEW), f"the only agency that rated says {worst} on "),
         ],
         none=f"No criterion is seen as {worst} by everyone who rated it.",
+    )
+    number, names = behind.number(Hidden.WORST), behind.names(Hidden.WORST, MOST_NAMED, MATRIX)
+    which = f'IF({number.text[1:]}=0,"",{literal(f" {worst} to all: ")}&{names.text[1:]}&".")'
+    return Formula(
+        f"={counted.text[1:]}&{which}",
+        f"{counted.value}{f' {worst} to all: {names.value}.' if number.value else ''}",
     )
 
 
