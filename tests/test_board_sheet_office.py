@@ -71,7 +71,8 @@ def test_no_sentence_contradicts_what_was_typed(typing: Typing, tmp_path: Path) 
     assert [line[-1] for line in actions] == ["done", *["open"] * (len(actions) - 1)]
     asked = [line[0] for line in board_section(after, "What is the board asked")[1:]]
     assert asked == [
-        "1. Agree a rating where agencies are split (1): Partnerships, Level 2, Planning (P2-P).",
+        "1. Agree a rating where agencies are split and none is agreed yet (1): "
+        "Partnerships, Level 2, Planning (P2-P).",
         "2. Actions with nobody named to do them: 2. Name somebody on Actions.",
         "3. Answers still unclear: 2. Settle them with their agencies (Issues).",
     ]

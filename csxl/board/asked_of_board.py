@@ -50,7 +50,9 @@ def asks(behind: Behind) -> tuple[Formula, ...]:
     unclear = formulas.total(plan.total_range(TO_SETTLE), plan.total(TO_SETTLE))
     return (
         _names(behind, Hidden.NO_ACTION, start, MATRIX),
-        _names(behind, Hidden.TO_SETTLE, "Agree a rating where agencies are split", DISAGREEMENT),
+        _names(
+            behind, Hidden.TO_SETTLE, "Agree a rating where agencies are split and none is agreed yet", DISAGREEMENT
+        ),
         joined("Actions with nobody named to do them: ", [Figure(ownerless, after=f". Name somebody on {ACTIONS}")]),
         joined("Answers still unclear: ", [Figure(unclear, after=f". Settle them with their agencies ({ISSUES})")]),
     )

@@ -19,6 +19,7 @@ from csxl.writing.xlsx import Page
 HEADER_POINTS, CELL_POINTS = 29.0, 29.0
 LONGEST_TIP = 250  # characters
 NO_CRITERION = "–"
+MOST_SHORT_FORMS = 3  # which fit the line
 
 
 def places(plan: SummaryPlan) -> Sequence[tuple[Level, Stage]]:
@@ -114,5 +115,7 @@ def key(plan: SummaryPlan) -> str:
 
 
 def level_key(plan: SummaryPlan) -> str:
-    """What the levels are about; "" where the rubric does not say."""
-    return " ".join(f"{level.name}: {level.title}." for level in plan.comparison.rubric.levels if level.title)
+    """What the levels are about, then the first of the tool's short forms; "" where the rubric says neither."""
+    rubric = plan.comparison.rubric
+    levels = [f"{level.name}: {level.title}." for level in rubric.levels if level.title]
+    return " ".join([*levels, *(f"{short}: {meaning}." for short, meaning in rubric.key[:MOST_SHORT_FORMS])])
