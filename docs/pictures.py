@@ -20,7 +20,7 @@ from csxl.text.naming import agency_codes
 REVIEW, STATUS = "review.xlsx", "status.xlsx"  # the coordinator's, made here of the demo's review
 ON = "2026-11-16"
 PICTURES = {  # picture: (workbook, sheet's first page by a word on it)
-    "board-summary": ("summary.xlsx", "Where the agencies stand"),
+    "board-summary": ("summary.xlsx", "What does everyone see as Red?"),
     "disagreement": ("summary.xlsx", "agenda for moderation"),
     "questionnaire-start": ("questionnaires/Police.xlsx", "How to fill this in"),
     "questionnaire-domain": ("returns/Police.xlsx", "Back to Start"),
