@@ -7,17 +7,16 @@ import datetime
 from collections.abc import Iterator, Sequence
 
 from csxl.board.agenda_page import agreed_day, criterion_page, divided, page_mark
-from csxl.board.paper_title import subtitle
-from csxl.board.word_file import WIDTH, WordFile
-from csxl.board.word_identity import identity_properties
+from csxl.board.word_document import packed_document
+from csxl.board.word_file import WIDTH
 from csxl.board.word_looks import TEXT, heading_row, rating_cell, text_cell
 from csxl.board.word_xml import Row, Run, WordCell, paragraph, table
 from csxl.compare.agenda import agenda
 from csxl.model.comparison import Comparison, Finding, Spread
 from csxl.model.own_documents import AGENDA
 from csxl.model.summary_names import DISAGREEMENT
-from csxl.summary.sheet_plan import LONGEST_LABEL, SummaryPlan
-from csxl.text.wording import either, many, shortened
+from csxl.summary.sheet_plan import SummaryPlan
+from csxl.text.wording import either, many
 from csxl.writing import theme
 
 TITLE = "Moderation agenda"
@@ -31,27 +30,16 @@ NOTHING = "No two agencies chose different ratings, and nothing is {} to all: th
 def agenda_document(comparison: Comparison, made: datetime.date) -> bytes:
     """The document (.docx); the same comparison and day give the same bytes."""
     plan = SummaryPlan(comparison, made)
-    title = " · ".join(filter(None, (TITLE, shortened(comparison.review, LONGEST_LABEL))))
     found = agenda(comparison)
     differing = [finding for finding in found if finding.spread in DIFFER]
-    body = [*_first(plan, title, found, differing)]
+    body = [*_first(plan, found, differing)]
     for number, finding in enumerate(differing, 1):
         body += criterion_page(plan, finding, number)
-    return WordFile(
-        "".join(body),
-        title,
-        comparison.rubric.title,
-        comparison.rubric.language,
-        made,
-        plan.footer(TITLE),
-        identity_properties(AGENDA, comparison.review),
-    ).packed()
+    return packed_document(plan, AGENDA, TITLE, body)
 
 
-def _first(plan: SummaryPlan, title: str, found: Sequence[Finding], differing: Sequence[Finding]) -> Iterator[str]:
+def _first(plan: SummaryPlan, found: Sequence[Finding], differing: Sequence[Finding]) -> Iterator[str]:
     """What the meeting is about, and every criterion on a line."""
-    yield paragraph(title, "Title")
-    yield paragraph(subtitle(plan), "Subtitle")
     rows = [Row((text_cell(label, bold=True, fill=theme.PANEL), text_cell()), least=MEETING_LEAST) for label in MEETING]
     yield paragraph("The meeting", "Heading1")
     yield table((1900, WIDTH - 1900), rows, "The meeting", "Room for when and where it was, and who was there.")

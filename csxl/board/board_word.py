@@ -22,9 +22,8 @@ from csxl.board.blocks import (
     shown,
 )
 from csxl.board.grid_word import grid_table
-from csxl.board.paper_title import subtitle
-from csxl.board.word_file import WIDTH, WordFile
-from csxl.board.word_identity import identity_properties
+from csxl.board.word_document import packed_document
+from csxl.board.word_file import WIDTH
 from csxl.board.word_looks import KEY, SMALL, heading_row, rating_cell, text_cell
 from csxl.board.word_xml import Row, WordCell, paragraph, table
 from csxl.model.comparison import Comparison
@@ -40,19 +39,9 @@ NAME, DATE = 1800, 1150  # twentieths of a point: the narrowest that the first c
 def board_document(comparison: Comparison, made: datetime.date) -> bytes:
     """The document (.docx); the same comparison and day give the same bytes."""
     plan = SummaryPlan(comparison, made)
-    title = content.title(plan)
-    body = [paragraph(title, "Title"), paragraph(subtitle(plan), "Subtitle")]
-    body += [part for one in content.sections(plan) for part in _section(plan, one)]
+    body = [part for one in content.sections(plan) for part in _section(plan, one)]
     body.append(paragraph(f"{comparison.rubric.credit} Made with csxl {__version__}.", SMALL))
-    return WordFile(
-        "".join(body),
-        title,
-        comparison.rubric.title,
-        comparison.rubric.language,
-        made,
-        plan.footer(BOARD),
-        identity_properties(BOARD_PAPER, comparison.review),
-    ).packed()
+    return packed_document(plan, BOARD_PAPER, BOARD, body)
 
 
 def _section(plan: SummaryPlan, one: BoardSection) -> Iterator[str]:

@@ -8,14 +8,14 @@ from csxl.board.behind import Behind
 from csxl.board.blocks import BoardSection, Fitted, Sentence
 from csxl.board.divided import divided
 from csxl.board.page_rows import PAGE_POINTS, page_points, section_points
+from csxl.board.paper_title import title_of
 from csxl.board.seen_as_worst import seen_as_worst
 from csxl.board.standing_out import standing_out
 from csxl.board.who_answered import who_answered
 from csxl.board.will_be_done import will_be_done
 from csxl.model.summary_names import BOARD
-from csxl.summary.sheet_plan import LONGEST_LABEL, SummaryPlan
+from csxl.summary.sheet_plan import SummaryPlan
 from csxl.text.days import day_in_words
-from csxl.text.wording import shortened
 
 MOVED = "What has moved?"
 NO_MOVEMENT = "No earlier review stands behind this one, so there is nothing to compare with."
@@ -64,7 +64,7 @@ def sections(plan: SummaryPlan) -> tuple[BoardSection, ...]:
 
 def title(plan: SummaryPlan) -> str:
     """What the page is, and which review it is about."""
-    return " · ".join(filter(None, (BOARD, shortened(plan.comparison.review, LONGEST_LABEL))))
+    return title_of(plan, BOARD)
 
 
 def under_title(plan: SummaryPlan) -> str:

@@ -1,9 +1,15 @@
-"""What stands under the title of the board's page and of the documents: nothing on them changes once they are made."""
+"""The title of the board's page and of the documents, and what stands under it: nothing on them changes once made."""
 
 from __future__ import annotations
 
-from csxl.summary.sheet_plan import SummaryPlan
+from csxl.summary.sheet_plan import LONGEST_LABEL, SummaryPlan
 from csxl.text.days import day_in_words
+from csxl.text.wording import shortened
+
+
+def title_of(plan: SummaryPlan, name: str) -> str:
+    """What the page or document is, and which review it is about."""
+    return " · ".join(filter(None, (name, shortened(plan.comparison.review, LONGEST_LABEL))))
 
 
 def subtitle(plan: SummaryPlan) -> str:

@@ -48,7 +48,7 @@ def seen_as_worst(behind: Behind) -> Fitted:
     after = [Sentence(_without_action(one)) for one in plan.patterns if one.kind == NO_ACTION]
 
     def section(shown: int) -> BoardSection:
-        table = BoardTable(caption, headings, WIDTHS, tuple(lines[:shown]), tuple(lines[shown:]), _more(plan, shown))
+        table = BoardTable(caption, headings, WIDTHS, tuple(lines[:shown]), tuple(lines[shown:]), _more(behind, shown))
         return BoardSection(QUESTION.format(worst), (before, *([table] if found else []), *after), MATRIX)
 
     return section
@@ -60,11 +60,10 @@ def _without_action(pattern: Pattern) -> str:
     return f"In the returns, {number[:1].lower()}{number[1:]}, most of them from {listed(pattern.agencies, MOST_FROM)}."
 
 
-def number_of_worst(plan: SummaryPlan, division: Division = Division.AGREED) -> Formula:
-    """How many criteria have the worst word alone, given by two or more agencies or by the only one."""
-    spread = Spread.AGREED if division is Division.AGREED else Spread.SINGLE
-    found = sum(one.position == worst_word(plan) for one in of_spread(plan.comparison, spread))
-    tests = f"{plan.division_range},{literal(division)},{plan.position_range},{literal(worst_word(plan))}"
+def _only_view(plan: SummaryPlan) -> Formula:
+    """How many criteria the only agency that rated them gives the worst word."""
+    found = sum(one.position == worst_word(plan) for one in of_spread(plan.comparison, Spread.SINGLE))
+    tests = f"{plan.division_range},{literal(Division.ONE_VIEW)},{plan.position_range},{literal(worst_word(plan))}"
     return Formula(f"=COUNTIFS({tests})", found)
 
 
@@ -72,15 +71,15 @@ def _counted(behind: Behind) -> Formula:
     """On how many criteria all say the worst word, and which they are."""
     plan = behind.plan
     worst, total = worst_word(plan), many(len(plan.comparison.findings), "criterion", "criteria")
+    number, names = behind.number(Hidden.WORST), behind.names(Hidden.WORST, MOST_NAMED, MATRIX)
     counted = joined(
         f"Of {total}: ",
         [
-            Figure(number_of_worst(plan), f"all who rated say {worst} on "),
-            Figure(number_of_worst(plan, Division.ONE_VIEW), f"the only agency that rated says {worst} on "),
+            Figure(number, f"all who rated say {worst} on "),
+            Figure(_only_view(plan), f"the only agency that rated says {worst} on "),
         ],
         none=f"No criterion is seen as {worst} by everyone who rated it.",
     )
-    number, names = behind.number(Hidden.WORST), behind.names(Hidden.WORST, MOST_NAMED, MATRIX)
     which = f'IF({number.text[1:]}=0,"",{literal(f" {worst} to all: ")}&{names.text[1:]}&".")'
     return Formula(
         f"={counted.text[1:]}&{which}",
@@ -88,8 +87,8 @@ def _counted(behind: Behind) -> Formula:
     )
 
 
-def _more(plan: SummaryPlan, shown: int) -> Formula:
-    found = number_of_worst(plan)
+def _more(behind: Behind, shown: int) -> Formula:
+    found = behind.number(Hidden.WORST)
     left = Formula(f"=MAX(0,{found.text[1:]}-{shown})", max(0, int(found.value) - shown))
     return joined("and ", [Figure(left, after=f" more on {MATRIX}")], end="")
 
