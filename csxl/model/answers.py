@@ -52,6 +52,18 @@ class Remark:
 
 
 @dataclass(frozen=True)
+class PromiseTold:
+    """What a return says of what its agency promised in the review before: `action` as the form shows it, `progress`
+    one of the words for progress, or "" where none was chosen or it could not be read; with the place of the latter."""
+
+    ref: str
+    action: str
+    progress: str
+    sheet: str = ""
+    cell: str = ""
+
+
+@dataclass(frozen=True)
 class Shown:
     """What a visible copy of a return's identity shows in place of the hidden one: a code if `is_code`, else a name."""
 
@@ -91,6 +103,7 @@ class Return:
     counts: str = YES
     replaced_by: str = ""  # the file of the later version that takes this one's place
     overall: tuple[Remark, ...] = ()  # in the order of the labels; only what has a text
+    promises: tuple[PromiseTold, ...] = ()  # in the order of the criteria
 
     @property
     def shown_as(self) -> frozenset[str]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from csxl.model.answers import Answer, Kept, Remark, Return
+from csxl.model.before import Before
 from csxl.model.decisions import NOTHING_DECIDED, Agreed, Decisions, Settled
 from csxl.model.diagnostic import Diagnostic, Severity
 from csxl.model.rubric import Criterion, Rubric
@@ -135,6 +136,7 @@ class Comparison:
     uncounted: tuple[Return, ...] = ()
     decisions: Decisions = NOTHING_DECIDED
     of_choices: tuple[Diagnostic, ...] = ()
+    before: Before | None = None  # the review before, where it is known
 
     @property
     def undecided(self) -> tuple[Diagnostic, ...]:

@@ -12,6 +12,7 @@ from csxl.model.diagnostic import Severity
 from csxl.model.rubric import Rubric
 from csxl.text.wording import listed, many
 
+PROMISED = ("ref", "action", "progress")  # of a promise, in the contract
 # For weighing and consolidation; the contract has the diagnostics.
 OUTCOMES = ("left_out", "missing", "partly_unread", "shown", "signed", "mailed")
 
@@ -26,8 +27,8 @@ def as_json(reading: Reading) -> Mapping[str, Any]:
 
 def _return_as_json(returned: Return) -> Mapping[str, Any]:
     plain = {name: value for name, value in asdict(returned).items() if name not in OUTCOMES}
-    lists = {"answers": list(plain["answers"]), "kept": list(plain["kept"]), "promises": []}
-    lists["overall"] = list(plain["overall"])
+    lists = {"answers": list(plain["answers"]), "kept": list(plain["kept"]), "overall": list(plain["overall"])}
+    lists["promises"] = [{name: promise[name] for name in PROMISED} for promise in plain["promises"]]
     # A time without a zone counts as UTC here, so that every program can read it.
     return {**plain, **lists, "saved": returned.saved and f"{returned.saved.rstrip('Z')}Z"}
 

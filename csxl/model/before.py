@@ -1,0 +1,87 @@
+"""The review before this one, as its summary tells it: what agencies said, what was agreed, and what was promised."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from csxl.text.same_agency import folded_name
+
+
+@dataclass(frozen=True)
+class SaidBefore:
+    """One agency's answer to one criterion then, settled before returned: `word` is of the scale or an abstention, or
+    ""."""
+
+    word: str
+    evidence: str = ""
+
+
+@dataclass(frozen=True)
+class AgreedBefore:
+    """What was agreed on one criterion then: a word of the scale or "", and the words for agencies. The reason stays
+    where it was given."""
+
+    rating: str
+    words: str = ""
+
+
+@dataclass(frozen=True)
+class Promise:
+    """An action of the review before, as it stood at its end. `subject` is what its decisions know it by; `agency` is
+    whose it is, "" where it is the meeting's and names no agency; `status` is one of the words for progress or "", and
+    `agreed` whether the meeting agreed it."""
+
+    subject: str
+    agency: str
+    ref: str
+    action: str
+    owner: str = ""
+    by_when: str = ""
+    status: str = ""
+    progress: str = ""
+    done_on: str = ""
+    agreed: bool = False
+
+
+@dataclass(frozen=True)
+class AgencyBefore:
+    """One agency in the review before: its answers by ref, and its promises in the order of the criteria."""
+
+    name: str
+    code: str
+    said: Mapping[str, SaidBefore] = field(default_factory=dict)
+    promises: tuple[Promise, ...] = ()
+
+
+@dataclass(frozen=True)
+class Before:
+    """The review before. `same` are the refs of today's rubric that had the same descriptors then; those in `changed`
+    had others, so that nothing is compared on them; `gone` are the refs it had that today's rubric does not have.
+    `promises` are those of the meeting that name no agency."""
+
+    file: str
+    review: str
+    agencies: tuple[AgencyBefore, ...] = ()
+    agreed: Mapping[str, AgreedBefore] = field(default_factory=dict)
+    same: frozenset[str] = frozenset()
+    changed: frozenset[str] = frozenset()
+    gone: tuple[str, ...] = ()
+    promises: tuple[Promise, ...] = ()
+
+    def of(self, name: str, code: str) -> AgencyBefore | None:
+        """An agency as it was then, found by its code or, failing that, by its name; None if it was not asked."""
+        wanted, called = code.strip().upper(), folded_name(name)
+        by_code = (one for one in self.agencies if wanted and one.code.strip().upper() == wanted)
+        by_name = (one for one in self.agencies if folded_name(one.name) == called)
+        return next(by_code, None) or next(by_name, None)
+
+    def word_of(self, agency: AgencyBefore | None, ref: str) -> str:
+        """What an agency said of a criterion that is still the same, or ""."""
+        said = agency.said.get(ref) if agency and ref in self.same else None
+        return said.word if said else ""
+
+    def agreed_on(self, ref: str) -> str:
+        """The rating that was agreed on a criterion that is still the same, or ""."""
+        agreed = self.agreed.get(ref) if ref in self.same else None
+        return agreed.rating if agreed else ""
