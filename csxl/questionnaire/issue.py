@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from csxl.languages import DEFAULT_LANGUAGE, Language
 from csxl.model import layout
+from csxl.model.before import Promise
 from csxl.model.rubric import Rubric
 from csxl.text.measures import PROPERTY_LIMIT, units
 
@@ -17,10 +18,14 @@ NO_PARTNERSHIP = "Safeguarding partnership"  # the author of a questionnaire who
 
 @dataclass(frozen=True)
 class LastTime:
-    """What the agency answered in the review before."""
+    """One criterion in the review before: what the agency answered, what was agreed with the words for agencies, and
+    the agency's own promises."""
 
     rating: str
     evidence: str = ""
+    agreed: str = ""
+    words: str = ""
+    promises: tuple[Promise, ...] = ()
 
 
 @dataclass(frozen=True)
