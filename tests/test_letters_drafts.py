@@ -41,7 +41,7 @@ def in_words(subject: str, body: str) -> Review:
 
 def test_a_draft_opens_ready_to_send_and_holds_what_was_put_in() -> None:
     workbook = blank()
-    data = draft(PLAN, POLICE, Letter.INVITATION, ("Northbrook-Police.xlsx", workbook))
+    data = draft(PLAN, POLICE, Letter.INVITATION, (("Northbrook-Police.xlsx", workbook),))
     mail = parsed(data)
     assert mail.keys() == HEADERS  # and so neither Date nor Message-ID
     assert mail["X-Unsent"] == "1"
@@ -74,8 +74,8 @@ def test_a_letter_names_the_date_of_an_agency_that_has_more_time(letter: Letter)
 
 
 def test_the_same_letter_is_the_same_bytes_and_every_line_is_one_that_mail_allows() -> None:
-    data = draft(PLAN, POLICE, Letter.INVITATION, ("a.xlsx", blank()))
-    assert data == draft(PLAN, POLICE, Letter.INVITATION, ("a.xlsx", blank()))
+    data = draft(PLAN, POLICE, Letter.INVITATION, (("a.xlsx", blank()),))
+    assert data == draft(PLAN, POLICE, Letter.INVITATION, (("a.xlsx", blank()),))
     assert data.isascii()
     assert data.count(b"\n") == data.count(b"\r") == data.count(b"\r\n")
     assert max(map(len, data.split(b"\r\n"))) <= 100
@@ -83,7 +83,7 @@ def test_the_same_letter_is_the_same_bytes_and_every_line_is_one_that_mail_allow
 
 def test_the_reader_of_returns_finds_the_workbook_in_the_draft(tmp_path: Path) -> None:
     file = tmp_path / "draft.eml"
-    file.write_bytes(draft(PLAN, POLICE, Letter.INVITATION, ("Northbrook-Police.xlsx", blank())))
+    file.write_bytes(draft(PLAN, POLICE, Letter.INVITATION, (("Northbrook-Police.xlsx", blank()),)))
     [member] = unwrap([file])
     assert isinstance(member, Member) and member.data == blank()
 
@@ -118,7 +118,7 @@ def test_a_mail_that_is_sent_has_a_date_and_the_same_id_each_time() -> None:
 @pytest.mark.parametrize("party", [POLICE, replace(POLICE, name=BCC, contact=BCC, substitute=BCC, note=BCC)])
 @pytest.mark.parametrize("policy", POLICIES)
 def test_line_breaks_in_any_text_add_no_header(plan: Review, party: Party, policy: email.policy.Policy) -> None:
-    data = draft(plan, party, Letter.INVITATION, (BCC, b"PK"), BCC, BCC)
+    data = draft(plan, party, Letter.INVITATION, ((BCC, b"PK"),), BCC, BCC)
     mail = email.message_from_bytes(data, policy=policy)
     assert mail.keys() == HEADERS
     assert [address for _, address in getaddresses([str(mail["To"]), str(mail["Cc"]), str(mail["From"])])] == [
@@ -247,10 +247,21 @@ def test_a_subject_comes_back_as_it_was(subject: str) -> None:
     ],
 )
 def test_an_attachment_has_a_plain_name(given: str, name: str) -> None:
-    data = draft(PLAN, POLICE, Letter.INVITATION, (given, b"PK"))
+    data = draft(PLAN, POLICE, Letter.INVITATION, ((given, b"PK"),))
     [attached] = parsed(data).iter_attachments()
     assert attached.get_filename() == name
     assert f'filename="{name}"'.encode() in data  # in one piece
+
+
+def test_a_workbook_and_a_page_are_attached_in_that_order() -> None:
+    page = "<!DOCTYPE html>\n<p>Siân · 3 Amber</p>\n".encode()
+    data = draft(PLAN, POLICE, Letter.INVITATION, (("Siân.xlsx", b"PK"), ("Siân.html", page)))
+    assert data == draft(PLAN, POLICE, Letter.INVITATION, (("Siân.xlsx", b"PK"), ("Siân.html", page)))
+    workbook, attached = parsed(data).iter_attachments()
+    assert (workbook.get_filename(), attached.get_filename()) == ("Sian.xlsx", "Sian.html")
+    assert (workbook.get_content(), attached.get_content_type()) == (b"PK", "text/html")
+    assert attached.get_payload(decode=True) == page
+    assert compose(PLAN, POLICE, Letter.INVITATION, (("a/Siân.xlsx", b""),)).files == ("Siân.xlsx",)
 
 
 class Tags(HTMLParser):

@@ -25,7 +25,7 @@ POLICE = PLAN.parties[0]
 
 
 def ready(plan: Review = PLAN, letter: Letter = Letter.INVITATION, why: str = "invited") -> list[Ready]:
-    held = ("Police.xlsx", b"workbook") if letter is Letter.INVITATION else None
+    held = (("Police.xlsx", b"workbook"),) if letter is Letter.INVITATION else ()
     return [Ready(compose(plan, party, letter, held, "sheet 1", "cell 1"), why) for party in plan.parties]
 
 
@@ -54,7 +54,7 @@ def test_each_letter_can_be_opened_or_copied_part_by_part(letter: Letter) -> Non
 
 
 def test_the_workbook_to_attach_is_named_with_the_way_to_it_where_there_is_one() -> None:
-    letters = [Ready(compose(PLAN, POLICE, Letter.INVITATION, ("Police & fire, ŷ.xlsx", b"")), "invited")]
+    letters = [Ready(compose(PLAN, POLICE, Letter.INVITATION, (("Police & fire, ŷ.xlsx", b""),)), "invited")]
     there = PageReader(letters_page(PLAN, Letter.INVITATION, letters))
     away = PageReader(letters_page(PLAN, Letter.INVITATION, letters, folder=""))
     hrefs = [[link["href"] for link in reader.all("a")][1:] for reader in (there, away)]

@@ -128,7 +128,10 @@ def test_what_stands_against_sending(steps: list[Step], stands: Step | None) -> 
 
 def test_an_invitation_goes_once_however_long_ago_and_whatever_it_says_now() -> None:
     sent = [line(Step.SENT, when=NOW - 300 * DAY)]
-    assert against(sent, replace(POLICE, subject="Corrected", text="Corrected", attachment=("b.xlsx", b"PK"))) == "sent"
+    assert (
+        against(sent, replace(POLICE, subject="Corrected", text="Corrected", attachments=(("b.xlsx", b"PK"),)))
+        == "sent"
+    )
 
 
 def test_a_new_address_has_not_had_it() -> None:

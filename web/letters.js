@@ -61,7 +61,12 @@ function letterOf(letter) {
       letterPart(letter, "letter_cc", letter.cc),
       letterPart(letter, "letter_subject", letter.subject, lang),
       letterPart(letter, "letter_text", letter.text, lang),
-      element("p", { class: "deeds" }, mailLink(letter), attachmentOf(letter, id)),
+      element(
+        "p",
+        { class: "deeds" },
+        mailLink(letter),
+        letter.attachments.map((name) => attachmentOf(letter, name, id)),
+      ),
     ),
   );
 }
@@ -95,20 +100,19 @@ function mailLink(letter) {
   return [element("a", { class: "button", ...away, "aria-label": named }, say("open_mail")), hint];
 }
 
-function attachmentOf(letter, id) {
-  if (!letter.attachment) return null;
-  const file = post.attachments.get(letter.code);
-  const deedId = `${id}-attachment`;
+function attachmentOf({ code }, name, id) {
+  const file = post.attachments.get(name);
+  const deedId = `${id}-${name}`;
   const deed = file
     ? saveLink(file, deedId)
-    : workButton(deedId, say("make_attachment", { name: letter.attachment }), () => makeAttachment(letter));
-  return [deed, element("span", { class: "quiet" }, say("attach", { name: letter.attachment }))];
+    : workButton(deedId, say("make_attachment", { name }), () => makeAttachment(code, name));
+  return [deed, element("span", { class: "quiet" }, say("attach", { name }))];
 }
 
-function makeAttachment({ code }) {
+function makeAttachment(code, name) {
   job("working", "check-said", async () => {
-    const { result, files } = await call("attachment", { code });
-    post.attachments.set(code, madeFile(result.name, files[0], post.attachments.get(code)));
+    const { result, files } = await call("attachment", { code, name });
+    post.attachments.set(name, madeFile(result.name, files[0], post.attachments.get(name)));
     work.message = { word: "made", given: { name: result.name } };
     drawLetters();
   });

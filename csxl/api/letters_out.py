@@ -24,7 +24,7 @@ class DraftFile(NamedTuple):
 
 def invitations(review: Review, attached: Mapping[str, tuple[str, bytes]]) -> Composed:
     """The invitation for each agency; `attached` is its questionnaire, as name and bytes, by the agency's code."""
-    dues = [Due(party, INVITED, attached.get(party.code)) for party in review.parties]
+    dues = [Due(party, INVITED, (attached[party.code],) if party.code in attached else ()) for party in review.parties]
     return composed(review, Letter.INVITATION, dues)
 
 

@@ -144,7 +144,7 @@ def would_send(ready: Sequence[Ready], folder: Path, sending: Sending) -> bool:
     found = _sorted(ready, entries, sending)
     say_before(found)
     for mail, why in found.to_go:
-        attached = f" with {mail.attachment[0]}" if mail.attachment else ""
+        attached = f" with {listed([name for name, _ in mail.attachments])}" if mail.attachments else ""
         say("would be sent", named(mail), f"“{mail.subject}”{attached}: {why}")
     say(f"{many(len(found.to_go), 'letter')} would be sent through {sending.server.host}; nothing was.")
     return found.doubtful > 0

@@ -20,7 +20,10 @@ from csxl.model.review import Party, Review
 from csxl.text.addresses import addresses_of
 from csxl.text.naming import stem_from
 
-XLSX = ("application", "vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+TYPES = {
+    ".xlsx": ("application", "vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+    ".html": ("text", "html"),
+}  # of attachments
 PARTS = SMTP.clone(max_line_length=76)  # quoted-printable allows no longer lines
 WHOLE = SMTP.clone(max_line_length=200)  # keeps a file's name in one piece: old Outlooks do not join pieces
 PAGE = (
@@ -29,12 +32,13 @@ PAGE = (
     'background-color: #FFFFFF">\n{paragraphs}\n</body></html>\n'
 )
 People = tuple[tuple[str, str], ...]  # (name, address)
+Attached = tuple[tuple[str, bytes], ...]  # (name, what is in it)
 
 
 @dataclass(frozen=True)
 class Mail:
     """One letter to one agency; `occasion`, a digest of what it asks, tells one reminder or query from the next, and
-    `workbook` is the name that the attachment's own file has."""
+    `files` are the names that the attachments' own files have."""
 
     party: Party
     letter: Letter
@@ -44,10 +48,10 @@ class Mail:
     cc: People
     subject: str
     text: str
-    attachment: tuple[str, bytes] | None = None
+    attachments: Attached = ()
     occasion: str = ""
     language: str = "en"
-    workbook: str = ""
+    files: tuple[str, ...] = ()
 
     @property
     def recipients(self) -> tuple[str, ...]:
@@ -59,7 +63,7 @@ def compose(
     review: Review,
     party: Party,
     letter: Letter,
-    attachment: tuple[str, bytes] | None = None,
+    attachments: Attached = (),
     missing: str = "",
     questions: str = "",
 ) -> Mail:
@@ -78,10 +82,10 @@ def compose(
         cc,
         words.subject,
         words.body,
-        (file_name(attachment[0]), attachment[1]) if attachment else None,
+        tuple((file_name(name), data) for name, data in attachments),
         hashlib.sha256(asked.encode()).hexdigest()[:12] if asked else "",
         own.tag,
-        PureWindowsPath(attachment[0]).name if attachment else "",
+        tuple(PureWindowsPath(name).name for name, _ in attachments),
     )
 
 
@@ -105,8 +109,9 @@ def message_id(mail: Mail, title: str, number: int) -> str:
 
 
 def file_name(name: str) -> str:
-    """An attachment's name without folders, in ASCII."""
-    return f"{stem_from(PureWindowsPath(name).stem)}.xlsx"
+    """An attachment's name without folders, in ASCII; what is no page is a workbook."""
+    path = PureWindowsPath(name)
+    return f"{stem_from(path.stem)}{path.suffix if path.suffix in TYPES else '.xlsx'}"
 
 
 def _recipients(party: Party) -> tuple[People, People]:
@@ -141,16 +146,17 @@ def _written(mail: Mail, more: str) -> bytes:
 
 
 def _body(mail: Mail) -> EmailMessage:
-    """The text, plain and as HTML, and the attachment, with boundaries that depend only on them."""
+    """The text, plain and as HTML, and the attachments, with boundaries that depend only on them."""
     body = EmailMessage(policy=PARTS)
     body.set_content(mail.text, cte="quoted-printable")
     body.add_alternative(as_html(mail.subject, mail.text, mail.language), subtype="html", cte="quoted-printable")
     mark = hashlib.sha256("\n".join((mail.subject, mail.text)).encode())
     body.set_boundary(f"=_csxl-text-{mark.hexdigest()[:32]}")
-    if mail.attachment:
-        name, data = mail.attachment
-        body.add_attachment(data, maintype=XLSX[0], subtype=XLSX[1], filename=name)
+    for name, data in mail.attachments:
+        maintype, subtype = TYPES[PureWindowsPath(name).suffix]
+        body.add_attachment(data, maintype=maintype, subtype=subtype, filename=name, cte="base64")
         mark.update(data)
+    if mail.attachments:
         body.set_boundary(f"=_csxl-file-{mark.hexdigest()[:32]}")
     return body
 

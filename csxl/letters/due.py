@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from csxl.languages import BY_NAME
 from csxl.letters import asks
-from csxl.letters.drafts import Mail, compose
+from csxl.letters.drafts import Attached, Mail, compose
 from csxl.letters.headers import NotAnAddress
 from csxl.letters.sent_log import LogEntry, Step, standing_against
 from csxl.model.letter import Letter
@@ -25,7 +25,7 @@ class Due:
 
     party: Party
     why: str
-    attachment: tuple[str, bytes] | None = None
+    attachments: Attached = ()
     missing: str = ""
     questions: str = ""
 
@@ -86,7 +86,7 @@ def composed(review: Review, letter: Letter, dues: Iterable[Due]) -> Composed:
     unwritten: list[tuple[str, str]] = []
     for due in dues:
         try:
-            mail = compose(review, due.party, letter, due.attachment, due.missing, due.questions)
+            mail = compose(review, due.party, letter, due.attachments, due.missing, due.questions)
             ready.append(Ready(mail, due.why))
         except NotAnAddress as fault:
             unwritten.append((due.party.name, str(fault)))

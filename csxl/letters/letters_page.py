@@ -42,7 +42,7 @@ def letters_page(review: Review, letter: Letter, ready: Sequence[Ready], folder:
             element("p", " · ".join(filter(None, (review.title, review.partnership, words.letters(len(ready)))))),
             "</header>",
             "<main>",
-            *_how_to(words, any(one.mail.workbook for one in ready)),
+            *_how_to(words, any(one.mail.files for one in ready)),
             *(line for number, one in enumerate(ready, 1) for line in _letter(words, one, f"letter-{number}", folder)),
             "</main>",
             '<p role="status" class="unseen"></p>',
@@ -117,8 +117,8 @@ def _letter(words: LettersWords, one: Ready, mark: str, folder: str) -> Iterator
     for part, text in parts_of(mail).items():
         if text:
             yield from _part(words, part, text, f"{mark}-{part}", agency)
-    if mail.workbook:
-        yield _workbook(words, mail.workbook, folder)
+    if mail.files:
+        yield _attached(words, mail.files, folder)
     yield "</dl>"
     yield "</article>"
 
@@ -132,9 +132,11 @@ def _part(words: LettersWords, part: MailPart, text: str, mark: str, agency: str
     yield f'<div><dt>{label} {button}</dt><dd id="{mark}" class="{part}">{escaped(text)}</dd></div>'
 
 
-def _workbook(words: LettersWords, name: str, folder: str) -> str:
-    shown = f'<a href="{escaped(folder + quote(name))}">{escaped(name)}</a>' if folder else escaped(name)
-    return f"<div><dt>{escaped(words.attach)}</dt><dd>{shown}</dd></div>"
+def _attached(words: LettersWords, names: Sequence[str], folder: str) -> str:
+    shown = [
+        f'<a href="{escaped(folder + quote(name))}">{escaped(name)}</a>' if folder else escaped(name) for name in names
+    ]
+    return f"<div><dt>{escaped(words.attach)}</dt><dd>{'<br>'.join(shown)}</dd></div>"
 
 
 def _labels(words: LettersWords) -> dict[MailPart, str]:

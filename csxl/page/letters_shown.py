@@ -41,7 +41,7 @@ class WrittenLetter:
             "language": mail.language,
             "mailto": mailto(mail),
             "left_out": [part.value for part in left_out(mail)],
-            "attachment": mail.workbook,
+            "attachments": list(mail.files),
             "why": self.ready.why,
         }
 

@@ -32,7 +32,7 @@ PASTED = "return document.getElementById('box').value"
 def letters(tmp_path: Path) -> Path:
     """Two letters, the second too long for its link, at an agency with a hostile name."""
     parties = (PLAN.parties[0], replace(PLAN.parties[1], name=HOSTILE))
-    first, second = (compose(PLAN, party, Letter.INVITATION, ("Police.xlsx", b"")) for party in parties)
+    first, second = (compose(PLAN, party, Letter.INVITATION, (("Police.xlsx", b""),)) for party in parties)
     second = replace(second, text="  Two  spaces\n\nand a long letter\n" + "words " * LONGEST)
     path = tmp_path / "letters.html"
     ready = [Ready(first, "invited"), Ready(second, "invited")]
