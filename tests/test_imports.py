@@ -32,7 +32,7 @@ ROOMS = {
         *("compare", "decisions", "diagnostics", "languages", "model", "questionnaire", "returns", "rubrics"),
         *("sheets", "text", "unwrap", "writing"),
     },
-    "letters": {"languages", "model", "review", "text", "writing"},
+    "letters": {"compare", "languages", "model", "review", "text", "writing"},
     "api": {
         *("board", "compare", "decisions", "letters", "model", "questionnaire", "returns", "review", "rubrics", "text"),
     },

@@ -101,7 +101,7 @@ def test_a_mail_that_is_sent_has_a_date_and_the_same_id_each_time() -> None:
         for letter in Letter
         for number in (0, 1)
     }
-    assert len(others) == 3 * 4 * 2
+    assert len(others) == len(PLAN.parties) * len(Letter) * 2
 
 
 @pytest.mark.parametrize(

@@ -153,6 +153,12 @@ def test_a_reminder_of_something_else_goes_at_once() -> None:
     assert against([line(Step.SENT, REMINDER)], other) is None
 
 
+@pytest.mark.parametrize(("age", "stands"), [(0, "sent"), (27, "sent"), (28, None)])
+def test_what_is_due_is_told_once_in_a_month_whatever_it_is(age: int, stands: str | None) -> None:
+    told, now = (compose(PLAN, PLAN.parties[0], Letter.ACTIONS, actions=text) for text in ("Meet", "Meet again"))
+    assert against([line(Step.SENT, told, NOW - age * DAY)], now, 0) == stands
+
+
 def test_one_sends_at_a_time(tmp_path: Path) -> None:
     log = tmp_path / "drafts" / "sent-log.jsonl"
     with sole_sender(log), pytest.raises(LogFault), sole_sender(log):

@@ -8,7 +8,13 @@ const STATE_WORDS = {
   "not returned": "not_returned",
 };
 const SIGNS = { complete: "✓", "to settle": "?", incomplete: "…", "not returned": "–" };
-const LETTER_WORDS = { Invitation: "invitation", Reminder: "reminder", Query: "query", Thanks: "thanks" };
+const LETTER_WORDS = {
+  Invitation: "invitation",
+  Reminder: "reminder",
+  Query: "query",
+  Thanks: "thanks",
+  "Actions due": "actions_due",
+};
 
 const statusBook = { file: null };
 

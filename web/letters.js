@@ -1,6 +1,6 @@
 // The letters that are due: each on the page to be opened in a mail program or copied, and all of a kind as drafts.
 
-const KINDS = ["Invitation", "Query", "Reminder", "Thanks"];
+const KINDS = ["Invitation", "Query", "Reminder", "Thanks", "Actions due"];
 const WAY_WORDS = { link: "way_link", drafts: "way_drafts", copy: "way_copy" };
 const PART_NAMES_WORDS = { to: "letter_to", cc: "letter_cc", subject: "letter_subject", text: "letter_text" };
 const post = { drafts: new Map(), attachments: new Map() }; // files made, until anything changes
@@ -37,7 +37,7 @@ function lettersUnder(title, letters) {
 
 function kindOf(kind, letters) {
   const drafts = post.drafts.get(kind);
-  const id = `drafts-${kind}`;
+  const id = `drafts-${kind.replaceAll(" ", "-")}`;
   const named = `${say("make_drafts")}: ${say(LETTER_WORDS[kind])}`;
   const deed = drafts
     ? saveLink(drafts, id)
@@ -48,7 +48,7 @@ function kindOf(kind, letters) {
 }
 
 function letterOf(letter) {
-  const id = `letter-${letter.kind}-${letter.code}`;
+  const id = `letter-${letter.kind.replaceAll(" ", "-")}-${letter.code}`;
   const lang = letter.language;
   return folded(
     id,
@@ -73,7 +73,7 @@ function letterOf(letter) {
 
 function letterPart({ kind, code, agency }, word, text, lang) {
   if (!text) return null;
-  const id = `letter-${kind}-${code}`;
+  const id = `letter-${kind.replaceAll(" ", "-")}-${code}`;
   const what = element(word === "letter_text" ? "pre" : "span", { id: `${id}-${word}`, class: "part", lang }, text);
   const button = element(
     "button",

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from csxl.letters.drafts import as_draft
-from csxl.letters.due import Composed, Due, Ready, composed, due_letters, refuse_empty_query
+from csxl.letters.due import Composed, Due, Ready, composed, due_letters, letters_of_actions, refuse_empty
 from csxl.model.letter import Letter
 from csxl.model.review import Review
+from csxl.review.actions_due import WITHIN
 from csxl.review.standing import Status
 
 INVITED = "invited"  # why an invitation is written
@@ -31,9 +32,18 @@ def invitations(review: Review, attached: Mapping[str, tuple[str, bytes]]) -> Co
 def letters_due(status: Status, letter: Letter) -> Composed:
     """This letter for each agency that is due it. Raises Refusal if the review's words for it ask nothing."""
     dues = due_letters(status, letter)
-    if letter is Letter.QUERY and dues and status.review.messages:
-        refuse_empty_query(status.review)
+    if dues:
+        refuse_empty(status.review, letter)
     return composed(status.review, letter, dues)
+
+
+def action_letters(status: Status, within: int = WITHIN) -> Composed:
+    """The letter about actions that are due, or will be within so many days, for each agency that has any. Raises
+    Refusal if the review's words for it leave them out."""
+    dues = letters_of_actions(status, within)
+    if dues:
+        refuse_empty(status.review, Letter.ACTIONS)
+    return composed(status.review, Letter.ACTIONS, dues)
 
 
 def draft_name(letter: Letter, code: str) -> str:

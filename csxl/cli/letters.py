@@ -29,7 +29,7 @@ from csxl.cli.printing import complain, say, warn
 from csxl.cli.remembering import remember
 from csxl.cli.returned import read_returns, say_of_choices
 from csxl.cli.sending import Sending, named, send, sending_options, would_send
-from csxl.letters.due import Composed, Ready, refuse_empty_query
+from csxl.letters.due import Composed, Ready, refuse_empty
 from csxl.letters.letters_page import letters_page
 from csxl.model.letter import Letter
 from csxl.model.review import Review
@@ -145,8 +145,15 @@ def letter_options(command: Command) -> Command:
     return click.pass_context(command)
 
 
-def write_to(
-    ctx: click.Context,
+def write_to(ctx: click.Context, letter: Letter, posting: Posting, **options: Any) -> None:
+    """Draft or send this letter to every agency that is due it."""
+    status = status_for(letter, **options)
+    if letter is Letter.REMINDER:
+        say_held_back(status)
+    deliver(ctx, status.review, letter, letters_due(status, letter), posting)
+
+
+def status_for(
     letter: Letter,
     found: Located,
     rubric: Rubric | None,
@@ -154,13 +161,11 @@ def write_to(
     prefer: Sequence[str],
     whose: Sequence[tuple[str, str]],
     passwords: Sequence[str],
-    posting: Posting,
-) -> None:
-    """Draft or send this letter to every agency that is due it."""
+) -> Status:
+    """The review as it stands, for a letter about it; what is odd goes to stderr."""
     assert found.workbook
     review = open_review(found.workbook, found.folder / QUESTIONNAIRES)
-    if letter is Letter.QUERY:
-        refuse_empty_query(review)
+    refuse_empty(review, letter)
     rubric = rubric_of(review, found.workbook, rubric)
     reading = read_returns(found.returns, rubric, passwords, on)
     titles = titles_beside(found.returns)
@@ -168,9 +173,7 @@ def write_to(
     status = status_of(review, reading, rubric, on or datetime.date.today(), prefer, known.decisions, whose, titles)
     say_of_choices(status.of_choices)
     say_unplaced(status)
-    if letter is Letter.REMINDER:
-        say_held_back(status)
-    deliver(ctx, review, letter, letters_due(status, letter), posting)
+    return status
 
 
 def say_held_back(status: Status) -> None:

@@ -1,5 +1,6 @@
 """csxl's own words in Welsh, which no translator has checked."""
 
+from csxl.languages.action_words import ActionWords
 from csxl.languages.language import Language
 from csxl.languages.letters_words import LettersWords
 from csxl.languages.welsh_page_words import WORDS
@@ -176,6 +177,16 @@ LANGUAGE = Language(
         "Byddwch yn clywed gennym pan fydd barn yr holl asiantaethau wedi’i dwyn ynghyd.\n\n"
         "Dymuniadau gorau\n{coordinator}\n{partnership}",
     ),
+    actions_due=Message(
+        "{title}: camau gweithredu sydd i’w cwblhau",
+        "Annwyl {contact},\n\n"
+        "Mae’r camau gweithredu hyn gan {agency} o {title} i’w cwblhau nawr neu cyn bo hir:\n\n"
+        "{actions}\n\n"
+        "Rhowch wybod i mi pa mor bell yw pob un: heb ddechrau, ar y gweill, wedi’i wneud neu wedi’i ollwng. Os na "
+        "ellir cadw at ddyddiad mwyach, rhowch un newydd. Anfonwch eich ateb at {reply_to}. Os ydych wedi rhoi gwybod "
+        "i mi yn y cyfamser, maddeuwch y nodyn hwn.\n\n"
+        "Gyda diolch\n{coordinator}\n{partnership}",
+    ),
     weekdays=("Llun", "Mawrth", "Mercher", "Iau", "Gwener", "Sadwrn", "Sul"),
     months=(
         *("Ionawr", "Chwefror", "Mawrth", "Ebrill", "Mai", "Mehefin"),
@@ -190,12 +201,25 @@ LANGUAGE = Language(
     blank=_blank,
     still_blank="Mae’r rhain heb eu hateb o hyd; atebwch nhw hefyd, a lle na allwch, dewiswch un o’r atebion eraill "
     "yn y rhestr:",
+    how_far=("heb ddechrau", "ar y gweill", "wedi’i wneud", "wedi’i ollwng"),
+    of_actions=ActionWords(
+        overdue="Wedi mynd heibio i’r dyddiad:",
+        due_by="I’w cwblhau erbyn {day}:",
+        owner="Perchennog",
+        no_owner="neb wedi’i enwi",
+        by_when="Erbyn pryd",
+        status="Statws",
+        no_status="dim gwybodaeth eto",
+        agreed="Cytunwyd yn y cyfarfod",
+        own="O’ch holiadur",
+    ),
     asks=QUESTIONS,
     on_letters=LettersWords(
         invitations="Gwahoddiadau",
         reminders="Nodiadau atgoffa",
         queries="Cwestiynau am atebion",
         thanks="Diolch",
+        actions="Camau i’w cwblhau",
         letters=_letters,
         how_to_open="Pwyswch “{open}”. Bydd neges newydd yn agor gyda’r cyfeiriad, y pwnc a’r testun wedi’u llenwi.",
         how_to_attach="Atodwch y llyfr gwaith a enwir o dan “{attach}”: ni all dolen wneud hynny drosoch.",

@@ -1,5 +1,6 @@
 """csxl's own words in English."""
 
+from csxl.languages.action_words import ActionWords
 from csxl.languages.english_page_words import WORDS
 from csxl.languages.english_question_words import WORDS as QUESTIONS
 from csxl.languages.language import Language
@@ -176,6 +177,16 @@ LANGUAGE = Language(
         "You will hear from us when the views of all agencies have been brought together.\n\n"
         "With best wishes\n{coordinator}\n{partnership}",
     ),
+    actions_due=Message(
+        "{title}: actions that are due",
+        "Dear {contact},\n\n"
+        "These actions of {agency} from {title} are due now or soon:\n\n"
+        "{actions}\n\n"
+        "Please tell me how far each one is: not begun, under way, done or dropped. If a day can no longer be kept, "
+        "please name a new one. Your answer goes to {reply_to}. If you have told me in the meantime, please forgive "
+        "this note.\n\n"
+        "With thanks\n{coordinator}\n{partnership}",
+    ),
     weekdays=("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
     months=(
         *("January", "February", "March", "April", "May", "June"),
@@ -190,12 +201,25 @@ LANGUAGE = Language(
     blank=_blank,
     still_blank="These are still blank. Please answer them too; where you cannot, choose one of the other answers in "
     "the list:",
+    how_far=("not begun", "under way", "done", "dropped"),
+    of_actions=ActionWords(
+        overdue="Overdue:",
+        due_by="Due by {day}:",
+        owner="Owner",
+        no_owner="nobody named",
+        by_when="By when",
+        status="Status",
+        no_status="nothing told yet",
+        agreed="Agreed by the meeting",
+        own="From your return",
+    ),
     asks=QUESTIONS,
     on_letters=LettersWords(
         invitations="Invitations",
         reminders="Reminders",
         queries="Questions about returns",
         thanks="Thanks",
+        actions="Actions due",
         letters=_letters,
         how_to_open="Press “{open}”. A new mail opens with address, subject and text filled in.",
         how_to_attach="Attach the workbook that is named under “{attach}”: no link can do that for you.",

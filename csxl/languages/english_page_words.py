@@ -183,6 +183,7 @@ WORDS = PageWords(
     reminder="Reminder",
     query="Query",
     thanks="Thanks",
+    actions_due="Actions due",
     letter_to="To",
     letter_cc="Copy to",
     letter_subject="Subject",

@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from csxl.languages.action_words import ActionWords
 from csxl.languages.letters_words import LettersWords
 from csxl.languages.page_words import PageWords
 from csxl.languages.question_words import QuestionWords
@@ -122,6 +123,7 @@ class Language:
     reminder: Message
     query: Message
     thanks: Message
+    actions_due: Message
     weekdays: tuple[str, str, str, str, str, str, str]  # from Monday on, as they stand in a date
     months: tuple[str, str, str, str, str, str, str, str, str, str, str, str]
     date: str  # a day in a letter: "{weekday} {day} {month} {year}"
@@ -132,6 +134,10 @@ class Language:
     nowhere: str  # for a sheet that is not there
     blank: Callable[[int], str]  # how many answers are blank
     still_blank: str  # over what is blank, in a letter that asks about other answers
+    how_far: tuple[
+        str, str, str, str
+    ]  # an action is, as model/decisions.py orders it: not begun, under way, done, dropped
+    of_actions: ActionWords  # in a letter about those that are due
     asks: QuestionWords  # of the questions in a letter about a return
     on_letters: LettersWords  # of the page on which letters stand, to be copied or opened in a mail program
     on_page: PageWords  # of the page that runs csxl in a browser
@@ -192,6 +198,7 @@ class Language:
             Letter.REMINDER: self.reminder,
             Letter.QUERY: self.query,
             Letter.THANKS: self.thanks,
+            Letter.ACTIONS: self.actions_due,
         }
 
     def in_words(self, day: datetime.date) -> str:

@@ -14,6 +14,7 @@ class LettersWords:
     reminders: str
     queries: str
     thanks: str
+    actions: str
     letters: Callable[[int], str]  # how many there are
     how_to_open: str
     how_to_attach: str

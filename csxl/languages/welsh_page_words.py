@@ -192,6 +192,7 @@ WORDS = PageWords(
     reminder="Nodyn atgoffa",
     query="Ymholiad",
     thanks="Diolch",
+    actions_due="Camau i’w cwblhau",
     letter_to="At",
     letter_cc="Copi at",
     letter_subject="Pwnc",

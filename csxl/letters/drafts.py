@@ -66,13 +66,15 @@ def compose(
     attachments: Attached = (),
     missing: str = "",
     questions: str = "",
+    actions: str = "",
 ) -> Mail:
     """The letter to one agency in the review's words. Raises NotAnAddress if it could not be sent."""
     own = BY_NAME[review.language]
-    words = merged(review.messages.get(letter, own.messages[letter]), values(review, party, missing, questions))
+    fields = values(review, party, missing, questions, actions)
+    words = merged(review.messages.get(letter, own.messages[letter]), fields)
     to, cc = _recipients(party)
     reply_to = ((review.partnership, checked(review.reply_to)),) if review.reply_to else ()
-    asked = f"{missing}\n{questions}".strip()
+    asked = f"{missing}\n{questions}\n{actions}".strip()
     return Mail(
         party,
         letter,

@@ -9,14 +9,18 @@ from typing import NamedTuple
 
 from csxl.languages import BY_NAME
 from csxl.letters import asks
+from csxl.letters.action_letters import actions_in_words, why_due
 from csxl.letters.drafts import Attached, Mail, compose
 from csxl.letters.headers import NotAnAddress
 from csxl.letters.sent_log import LogEntry, Step, standing_against
 from csxl.model.letter import Letter
 from csxl.model.refusal import Refusal
 from csxl.model.review import Party, Review
+from csxl.review.actions_due import WITHIN, actions_due
 from csxl.review.standing import Status
 from csxl.text.wording import quote
+
+ASKING = {Letter.QUERY: "{questions}", Letter.ACTIONS: "{actions}"}  # what a letter is written for
 
 
 @dataclass(frozen=True)
@@ -28,6 +32,7 @@ class Due:
     attachments: Attached = ()
     missing: str = ""
     questions: str = ""
+    actions: str = ""
 
 
 class Ready(NamedTuple):
@@ -71,11 +76,23 @@ def due_letters(status: Status, letter: Letter) -> tuple[Due, ...]:
     )
 
 
-def refuse_empty_query(review: Review) -> None:
-    """Raise Refusal if the review's query would ask nothing."""
-    if "{questions}" not in review.messages[Letter.QUERY].body:
+def letters_of_actions(status: Status, within: int = WITHIN) -> tuple[Due, ...]:
+    """What is said of actions that are due by now, or within so many days, to each agency that has any."""
+    due = actions_due(status, within)
+    return tuple(
+        Due(party, why_due(mine, due), actions=actions_in_words(mine, due, status.rubric, status.review.language))
+        for party in status.review.parties
+        if (mine := due.of.get(party.code))
+    )
+
+
+def refuse_empty(review: Review, letter: Letter) -> None:
+    """Raise Refusal if the review's own words for a letter leave out what it is written for."""
+    field = ASKING.get(letter, "")
+    if field and letter in review.messages and field not in review.messages[letter].body:
+        does = "say nothing of what is due" if letter is Letter.ACTIONS else "ask nothing"
         raise Refusal(
-            "The letter Query does not contain {questions}, so it would ask nothing; please put {questions} into "
+            f"The letter {letter} does not contain {field}, so it would {does}; please put {field} into "
             "its body on the sheet Messages."
         )
 
@@ -86,7 +103,7 @@ def composed(review: Review, letter: Letter, dues: Iterable[Due]) -> Composed:
     unwritten: list[tuple[str, str]] = []
     for due in dues:
         try:
-            mail = compose(review, due.party, letter, due.attachments, due.missing, due.questions)
+            mail = compose(review, due.party, letter, due.attachments, due.missing, due.questions, due.actions)
             ready.append(Ready(mail, due.why))
         except NotAnAddress as fault:
             unwritten.append((due.party.name, str(fault)))

@@ -61,6 +61,7 @@ def _headings(words: LettersWords) -> dict[Letter, str]:
         Letter.REMINDER: words.reminders,
         Letter.QUERY: words.queries,
         Letter.THANKS: words.thanks,
+        Letter.ACTIONS: words.actions,
     }
 
 

@@ -13,7 +13,9 @@ from csxl.text.wording import one_line
 _FIELD = re.compile("{(" + "|".join(MERGE_FIELDS) + ")}")
 
 
-def values(review: Review, party: Party, missing: str = "", questions: str = "") -> Mapping[str, str]:
+def values(
+    review: Review, party: Party, missing: str = "", questions: str = "", actions: str = ""
+) -> Mapping[str, str]:
     """The value of each merge field in a letter to one agency."""
     words, due = BY_NAME[review.language], review.due_from(party)
     found = {
@@ -27,7 +29,8 @@ def values(review: Review, party: Party, missing: str = "", questions: str = "")
         "reply_to": review.reply_to or review.email,
         "coordinator": review.coordinator,
     }
-    return {field: one_line(text) for field, text in found.items()} | {"missing": missing, "questions": questions}
+    asked = {"missing": missing, "questions": questions, "actions": actions}
+    return {field: one_line(text) for field, text in found.items()} | asked
 
 
 def merged(message: Message, fields: Mapping[str, str]) -> Message:

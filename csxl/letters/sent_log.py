@@ -19,6 +19,8 @@ from csxl.model.letter import Letter
 
 LOG = "sent-log.jsonl"  # beside the drafts
 ONCE = (Letter.INVITATION, Letter.THANKS)  # in a review; reminders and queries may go again
+MONTHLY = (Letter.ACTIONS,)  # whatever they say: what is due differs from week to week
+MONTH = 28  # days
 
 
 class Step(StrEnum):
@@ -127,13 +129,17 @@ def standing_against(
 ) -> LogEntry | None:
     """The log's line that stops the mail from being sent now, because it went or may have gone; None if nothing does.
 
-    An invitation and thanks go once to an address; the same reminder or query may go again after `again_after` days."""
+    An invitation and thanks go once to an address; the same reminder or query may go again after `again_after` days,
+    and what is said of actions that are due after a month."""
     first = mail.recipients[0].casefold()
     mine = [one for one in _about(entries, mail) if first in map(str.casefold, one.recipients)]
     if mail.letter not in ONCE:
-        since = now - datetime.timedelta(days=again_after)
+        monthly = mail.letter in MONTHLY
+        since = now - datetime.timedelta(days=MONTH if monthly else again_after)
         mine = [
-            one for one in mine if one.occasion == mail.occasion and datetime.datetime.fromisoformat(one.when) > since
+            one
+            for one in mine
+            if (monthly or one.occasion == mail.occasion) and datetime.datetime.fromisoformat(one.when) > since
         ]
     sent = [one for one in mine if one.step is Step.SENT]
     if not sent and mine and mine[-1].step is not Step.NOT_SENT:

@@ -15,6 +15,7 @@ class Letter(StrEnum):
     REMINDER = "Reminder"
     QUERY = "Query"
     THANKS = "Thanks"
+    ACTIONS = "Actions due"
 
 
 @dataclass(frozen=True)
@@ -37,6 +38,7 @@ MERGE_FIELDS: Mapping[str, str] = {  # in the order they are explained
     "coordinator": "the coordinator’s name",
     "missing": "what has not come back yet: the whole return, or the answers missing from it",
     "questions": "what is to be asked about the return, one line a question",
+    "actions": "the agency’s actions that are due, with owner and day",
 }
 FORMER = {"matters": "questions"}  # how earlier workbooks spelt a field
 _FIELD = re.compile(r"\{([^{}\n]*)\}")

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from csxl.api.letters_out import invitations, letters_due
+from csxl.api.letters_out import action_letters, invitations, letters_due
 from csxl.letters.due import Composed, Ready
 from csxl.letters.mailto import MailPart, left_out, mailto, parts_of
 from csxl.model.letter import Letter
@@ -14,6 +14,7 @@ from csxl.model.refusal import Refusal
 from csxl.model.review import Review
 from csxl.page.plan import TYPED, Plan
 from csxl.page.round import Round
+from csxl.review.actions_due import has_met
 from csxl.review.issuing import file_names_of
 
 AFTER = (Letter.REMINDER, Letter.QUERY, Letter.THANKS)  # the invitation
@@ -55,8 +56,8 @@ class Written:
 
 
 def letters_of(found: Round) -> Written:
-    """Every letter that is due: invitations while nothing has come back, then what asks, reminds and thanks. None while
-    something about the review is at fault."""
+    """Every letter that is due: invitations while nothing has come back, then what asks, reminds and thanks, and
+    after the meeting what is said of actions. None while something about the review is at fault."""
     review = found.asked.review
     if review is None or found.faults or found.asked.errors or not writes_letters(found.asked):
         return Written()
@@ -85,6 +86,16 @@ def _composed(found: Round, review: Review) -> Iterator[tuple[Letter, Composed]]
                 yield kind, letters_due(found.status, kind)
             except Refusal as refusal:
                 yield kind, Composed((), ((kind.value, refusal.sentence),))
+    if has_met(found.status.decisions):
+        yield from _of_actions(found)
+
+
+def _of_actions(found: Round) -> Iterator[tuple[Letter, Composed]]:
+    """What is said of actions that are due, once the meeting has met."""
+    try:
+        yield Letter.ACTIONS, action_letters(found.status)
+    except Refusal as refusal:
+        yield Letter.ACTIONS, Composed((), ((Letter.ACTIONS.value, refusal.sentence),))
 
 
 def _names_of(review: Review) -> Mapping[str, tuple[str, bytes]]:

@@ -70,7 +70,12 @@ STEPS = (  # step, what to do, the command
         "csxl consolidate",
     ),
     (
-        "12  Next time",
+        "12  Follow up",
+        "Once a month, write to agencies whose actions are overdue or soon due. What they answer goes into Actions.",
+        "csxl remind",
+    ),
+    (
+        "13  Next time",
         "Copy this workbook into a new folder and change the title and dates. To show each agency what it said last "
         "time, say where the last summary is.",
         'csxl generate --from "../autumn/output/summary.xlsx"',

@@ -12,6 +12,8 @@ from csxl.review.folder import DRAFTS, changed
 from csxl.review.standing import Standing
 
 RESTS = 7  # days until a reminder or a query is proposed again
+MONTH = 28  # the same, for what is said of actions that are due
+AGAIN_AFTER = {Letter.REMINDER: RESTS, Letter.QUERY: RESTS, Letter.ACTIONS: MONTH}  # days; the others go once
 
 
 @dataclass(frozen=True)
@@ -26,14 +28,15 @@ class LettersWritten:
 
     def has(self, letter: Letter, standing: Standing, day: datetime.date) -> bool:
         """Whether an agency was written this letter, if not too long ago: thanks for good; a reminder for a week, and
-        while it is in time its invitation does as well; a query for a week, unless a return came since."""
+        while it is in time its invitation does as well; a query for a week, unless a return came since; what is said of
+        actions for a month."""
         written = self.times.get((letter, standing.party.code), 0.0)
         if letter is Letter.REMINDER and not standing.late:
             written = max(written, self.times.get((Letter.INVITATION, standing.party.code), 0.0))
         if letter is Letter.QUERY and any(_came(returned.file) > written for returned in standing.returns):
             return False
-        recent = (day - datetime.date.fromtimestamp(written)).days < RESTS
-        return bool(written) and (recent or letter not in (Letter.REMINDER, Letter.QUERY))
+        age = (day - datetime.date.fromtimestamp(written)).days
+        return bool(written) and (letter not in AGAIN_AFTER or age < AGAIN_AFTER[letter])
 
 
 def letters_written(folder: Path, sent: Mapping[tuple[str, str], float]) -> LettersWritten:

@@ -24,6 +24,7 @@ WHEN = {
     Letter.REMINDER: "goes to agencies whose return is missing or incomplete",
     Letter.QUERY: "goes to agencies with answers that could not be read with certainty",
     Letter.THANKS: "goes to agencies whose return is complete",
+    Letter.ACTIONS: "goes, after the meeting, to agencies whose actions are overdue or soon due",
 }
 
 

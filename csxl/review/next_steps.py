@@ -10,6 +10,7 @@ from csxl.model.decisions import DecisionKind
 from csxl.model.letter import Letter
 from csxl.model.summary_names import DISAGREEMENT
 from csxl.model.summary_names import RETURNS as RETURNS_SHEET
+from csxl.review.actions_due import actions_due, has_met
 from csxl.review.folder import DRAFTS, QUESTIONNAIRES, RETURNS, SUMMARY, changed
 from csxl.review.letters_written import LettersWritten
 from csxl.review.remembered import Remembered
@@ -50,8 +51,9 @@ def _steps(status: Status, known: Remembered, written: LettersWritten) -> Iterat
         yield _whose(status, known)
     letters = list(_letters(status, written, came or invited))
     yield from letters
-    if came:
-        yield from _of_the_summary(known)
+    summary = list(_of_the_summary(known)) if came else []
+    actions = list(_of_actions(status, known, written))
+    yield from (*summary, *actions) if _is_behind(known) else (*actions, *summary)
     if thanks := _to_write_to(status, Letter.THANKS, written):
         yield NextStep("csxl thank", f"thanks {_agencies(thanks)} for a complete return")
     if not came and not letters:
@@ -64,6 +66,14 @@ def _letters(status: Status, written: LettersWritten, begun: bool) -> Iterator[N
         yield NextStep("csxl chase", f"reminds {_agencies(waiting)} of what is missing")
     if asked := _to_write_to(status, Letter.QUERY, written):
         yield NextStep("csxl query", f"asks {_agencies(asked)} about answers that could not be read with certainty")
+
+
+def _of_actions(status: Status, known: Remembered, written: LettersWritten) -> Iterator[NextStep]:
+    """The step once the meeting has agreed something, where actions are due that nobody was told of for a month."""
+    due = actions_due(status).of if has_met(known.decisions) else {}
+    whose = [one for one in status.standings if one.party.code in due]
+    if to_tell := [one for one in whose if not written.has(Letter.ACTIONS, one, status.day)]:
+        yield NextStep("csxl remind", f"writes to {_agencies(to_tell)} about actions that are overdue or soon due")
 
 
 WAITING = {

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from csxl.compare.actions import Action, actions
 from csxl.compare.consolidation import consolidate
 from csxl.compare.open_points import open_points_of
 from csxl.model.answers import NOBODYS, OTHER_REVIEW, Reading, Return
@@ -45,7 +46,7 @@ class Status:
     """A review as it stands on a day: where each of its agencies stands, in its order; the agencies that returned
     `unasked`; the errors about files that could not be read; what is to be said of choices between files that came to
     something else than was meant, and of a review that goes by two titles; the returns that are `nobodys` until it is
-    decided whose they are, and those of another review; and what was decided so far."""
+    decided whose they are, and those of another review; what was decided so far, and every action."""
 
     review: Review
     rubric: Rubric
@@ -57,6 +58,7 @@ class Status:
     uncounted: tuple[Return, ...] = ()
     about_uncounted: tuple[Diagnostic, ...] = ()
     decisions: Decisions = NOTHING_DECIDED
+    actions: tuple[Action, ...] = ()
 
     @property
     def nobodys(self) -> tuple[str, ...]:
@@ -128,6 +130,7 @@ def status_from(review: Review, reading: Reading, comparison: Comparison, day: d
         comparison.uncounted,
         comparison.undecided,
         comparison.decisions,
+        actions(comparison),
     )
 
 

@@ -1,0 +1,66 @@
+"""What is said to an agency of its actions that are due: each in two lines, what is overdue first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from csxl.compare.actions import Action
+from csxl.languages import BY_NAME, Language
+from csxl.letters.points import in_words
+from csxl.model.decisions import PROGRESS_CHOICES
+from csxl.model.rubric import Rubric
+from csxl.review.actions_due import ActionsDue
+from csxl.text.folding import fold
+from csxl.text.wording import many, one_line
+
+
+@dataclass(frozen=True)
+class _Wording:
+    """One letter's rubric and language, and what is due when."""
+
+    rubric: Rubric
+    language: Language
+    due: ActionsDue
+
+    def lines(self, actions: Sequence[Action]) -> Iterator[str]:
+        """The actions under what says whether they are overdue."""
+        words = self.language.of_actions
+        late = [action for action in actions if self.due.is_overdue(action)]
+        soon = [action for action in actions if not self.due.is_overdue(action)]
+        soon_by = words.due_by.format(day=self.language.in_words(self.due.until))
+        for heading, group in ((words.overdue, late), (soon_by, soon)):
+            if group:
+                yield heading
+                yield ""
+                for action in group:
+                    yield from (f"  – {one_line(action.action)}", f"     {self._about(action)}", "")
+
+    def _about(self, action: Action) -> str:
+        """Its criterion, owner, day and status, and where it comes from."""
+        words, criterion = self.language.of_actions, self.rubric.criteria.get(action.ref.strip().upper())
+        day = self.language.in_words(action.date) if action.date else action.by_when
+        said = (
+            in_words(criterion.ref, "", self.rubric, self.language) if criterion else one_line(action.ref),
+            f"{words.owner}: {one_line(action.owner) or words.no_owner}",
+            f"{words.by_when}: {day}",
+            f"{words.status}: {self._status(action)}",
+            words.agreed if action.agreed else words.own,
+        )
+        return " · ".join(filter(None, said))
+
+    def _status(self, action: Action) -> str:
+        """How far it is, in the language's own words."""
+        own = dict(zip(map(fold, PROGRESS_CHOICES), self.language.how_far, strict=True))
+        return own.get(fold(action.status), one_line(action.status)) or self.language.of_actions.no_status
+
+
+def actions_in_words(actions: Sequence[Action], due: ActionsDue, rubric: Rubric, language: str) -> str:
+    """The actions as a letter in a language lists them."""
+    return "\n".join(_Wording(rubric, BY_NAME[language], due).lines(actions)).rstrip("\n")
+
+
+def why_due(actions: Sequence[Action], due: ActionsDue) -> str:
+    """Why an agency is written to, for the coordinator: "2 actions due, 1 overdue"."""
+    late = sum(map(due.is_overdue, actions))
+    return f"{many(len(actions), 'action')} due" + (f", {late} overdue" if late else "")
