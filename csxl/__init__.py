@@ -15,6 +15,7 @@ __all__ = [
     "board_page",
     "consolidate",
     "load_rubric",
+    "read_before",
     "read_returns",
     "read_summary",
     "write_questionnaire",

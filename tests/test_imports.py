@@ -25,7 +25,7 @@ ROOMS = {
     "sheets": {"diagnostics", "model", "text", "unwrap"},
     "returns": {"diagnostics", "languages", "model", "questionnaire", "sheets", "text", "unwrap", "writing"},
     "compare": {"diagnostics", "model", "returns", "text"},
-    "decisions": {"diagnostics", "model", "returns", "sheets", "text", "unwrap"},
+    "decisions": {"compare", "diagnostics", "model", "returns", "sheets", "text", "unwrap"},
     "summary": {"compare", "model", "text", "writing"},
     "board": {"compare", "model", "summary", "text", "writing"},
     "review": {

@@ -17,9 +17,11 @@ from csxl.board.board_html import board_page as board_page_of
 from csxl.board.board_word import board_document as board_document_of
 from csxl.board.summary_workbook import write_summary as write_summary_of
 from csxl.compare.consolidation import consolidate as consolidated
+from csxl.decisions.before_reader import read_before_bytes
 from csxl.decisions.former_summary import FormerSummary
 from csxl.decisions.summary_reader import read_summary_bytes
 from csxl.model.answers import Reading
+from csxl.model.before import Before
 from csxl.model.comparison import Comparison
 from csxl.model.decisions import NOTHING_DECIDED, Decisions
 from csxl.model.diagnostic import Diagnostic
@@ -71,6 +73,7 @@ def consolidate(
     whose: Mapping[str, str] | None = None,
     titles: Sequence[str] = (),
     decisions: Decisions = NOTHING_DECIDED,
+    before: Before | None = None,
 ) -> Comparison:
     """The returns side by side, every agency counted once: `findings` by criterion, `agencies`, and what they rest on.
 
@@ -78,9 +81,10 @@ def consolidate(
     `prefer` names the files that count where an agency sent several; `whose` says by file whose return it is (a code
     or a name). With the `titles` under which the review was issued, only returns of that review count; without, those
     of the review that most returns name. Without `review` or `partnership`, they are called what most returns state.
-    `decisions` are what people typed into the last summary, as `read_summary` gives them.
+    `decisions` are what people typed into the last summary, as `read_summary` gives them; `before` is the review
+    before, as `read_before` gives it.
     """
-    return consolidated(
+    found = consolidated(
         reading,
         rubric or _published(),
         _asked(expected),
@@ -91,6 +95,7 @@ def consolidate(
         titles=_listed(titles),
         whose=tuple((whose or {}).items()),
     )
+    return replace(found, before=before)
 
 
 def read_summary(
@@ -104,8 +109,20 @@ def read_summary(
     The first is None if it is no such summary. Otherwise its `decisions` are for `consolidate`, if `is_of` says that it
     is of this review; what they first show is said to have been first seen on this `day`, by default today.
     """
-    file, data = ("summary.xlsx", summary) if isinstance(summary, bytes) else (str(summary), Path(summary).read_bytes())
+    file, data = _file(summary)
     return read_summary_bytes(file, data, _listed(passwords), rubric or _published(), day or datetime.date.today())
+
+
+def read_before(
+    summary: str | Path | bytes,
+    rubric: Rubric | None = None,
+    passwords: Sequence[str] = (),
+    day: datetime.date | None = None,
+) -> tuple[Before | None, tuple[Diagnostic, ...]]:
+    """The review before from its summary, by path or as bytes: what agencies said, what was agreed and what was
+    promised; and what is odd about it. The first is None if it is no such summary."""
+    file, data = _file(summary)
+    return read_before_bytes(file, data, _listed(passwords), rubric or _published(), day or datetime.date.today())
 
 
 def write_questionnaire(
@@ -142,6 +159,11 @@ def board_document(comparison: Comparison, made: datetime.date | None = None) ->
 def agenda_document(comparison: Comparison, made: datetime.date | None = None) -> bytes:
     """The agenda of the moderation meeting as a Word document (.docx), with room for what is agreed."""
     return agenda_document_of(comparison, made or datetime.date.today())
+
+
+def _file(summary: str | Path | bytes) -> tuple[str, bytes]:
+    """The name and the bytes of a summary."""
+    return ("summary.xlsx", summary) if isinstance(summary, bytes) else (str(summary), Path(summary).read_bytes())
 
 
 def _asked(expected: Sequence[Expected | str] | Expected) -> list[Expected]:

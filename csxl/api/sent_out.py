@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
+from csxl.model.before import Before
 from csxl.model.review import Party, Review
 from csxl.model.rubric import Rubric
 from csxl.questionnaire.book import write_questionnaire
-from csxl.review.issuing import NO_REVIEW_BEFORE, Previous, file_names_of, issues
+from csxl.review.issuing import file_names_of, issues
 
 
 class SentOut(NamedTuple):
@@ -20,10 +21,11 @@ class SentOut(NamedTuple):
 
 
 def questionnaires(
-    review: Review, rubric: Rubric, previous: Previous = NO_REVIEW_BEFORE, only: Collection[str] | None = None
+    review: Review, rubric: Rubric, before: Before | None = None, only: Collection[str] | None = None
 ) -> Iterator[SentOut]:
-    """Each agency's questionnaire, in the order of the review, with what it said in the review before; or those of the
+    """Each agency's questionnaire, in the order of the review, with what was said, agreed and promised in the review
+    before; or those of the
     agencies with these codes `only`."""
-    for party, name, issue in zip(review.parties, file_names_of(review), issues(review, previous), strict=True):
+    for party, name, issue in zip(review.parties, file_names_of(review), issues(review, rubric, before), strict=True):
         if only is None or party.code in only:
             yield SentOut(party, name, write_questionnaire(rubric, issue))

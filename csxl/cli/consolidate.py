@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -12,9 +13,11 @@ from csxl.api.comparing import refuse_nothing, to_choose
 from csxl.cli.arguments import located
 from csxl.cli.files import refuse_overwriting
 from csxl.cli.former import compare_again, former_summary, summary_of
+from csxl.cli.last_review import opened_before, say_since_before
 from csxl.cli.opened import open_review
 from csxl.cli.options import (
     Existing,
+    before_option,
     file_option,
     files_argument,
     force_option,
@@ -61,6 +64,7 @@ SHOWN = 10  # errors on the terminal; all of them are on the sheet Issues
     help="The questionnaires that were issued, which show who has not returned one. "
     "[default: the folder questionnaires beside the returns]",
 )
+@before_option
 @prefer_option
 @whose_option
 @click.option("--review", "title", default="", metavar="TITLE", help="The review's title. [default: as in the returns]")
@@ -72,6 +76,7 @@ def consolidate(
     files: tuple[Path, ...],
     output: Path | None,
     issued: Path | None,
+    before: Path | None,
     prefer: tuple[str, ...],
     whose: tuple[tuple[str, str], ...],
     title: str,
@@ -93,35 +98,37 @@ def consolidate(
     output = output or folder / SUMMARY
     papers = papers_at(named)
     written = [output, *(paper.path for paper in papers)]
-    given = filter(None, (workbook or workbook_beside(returns), issued))
+    given = filter(None, (workbook or workbook_beside(returns), issued, before))
     refuse_overwriting(written, force=True, given=[*given, *returns])
-    summary, *before = map(present, written)
+    summary, *there = map(present, written)
     now = datetime.datetime.now()
-    told = Told(passwords, prefer, title, partnership, issued, whose=whose, day=now.date())
-    rubric, told = _with_workbook(workbook, returns, rubric, told)
+    said = Told(passwords, prefer, title, partnership, issued, whose=whose, day=now.date())
+    rubric, told = _with_workbook(workbook, returns, rubric, said, before)
     former = former_summary(summary, rubric, told, force)
     found = compare_again(returns, rubric, told, former, force)
-    refuse_others(papers, before, found.comparison.review, force)
+    refuse_others(papers, there, found.comparison.review, force)
     say_before_writing(found.comparison)
-    data = summary_of(found, output, now.date())
     made = [paper.kind.write(found.comparison, now.date()) for paper in papers]
-    refresh([(summary, data), *zip(before, made, strict=True)], now)
-    say_kept(before)
+    refresh([(summary, summary_of(found, output, now.date())), *zip(there, made, strict=True)], now)
+    say_kept(there)
     say_lines([*headline(found.comparison), *map(str, written)])
 
 
 def _with_workbook(
-    workbook: Path | None, returns: Sequence[Path], rubric: Rubric | None, told: Told
+    workbook: Path | None, returns: Sequence[Path], rubric: Rubric | None, told: Told, before: Path | None
 ) -> tuple[Rubric, Told]:
-    """The rubric, and what is told of the review, with what the coordinator's workbook says of both."""
-    if not workbook:
-        return rubric or load_rubric(), told
-    review = open_review(workbook, told.issued or next(iter(issued_beside(returns)), None), strict=False)
-    return rubric_of(review, workbook, rubric), told.with_review(review)
+    """The rubric, and what is told of the review, with what the coordinator's workbook says of both and with the review
+    before."""
+    if workbook:
+        review = open_review(workbook, told.issued or next(iter(issued_beside(returns)), None), strict=False)
+        rubric, told = rubric_of(review, workbook, rubric), told.with_review(review)
+    rubric = rubric or load_rubric()
+    return rubric, replace(told, before=opened_before(before, rubric, told) if before else None)
 
 
 def say_before_writing(comparison: Comparison) -> None:
     """Say what was left out and what is to be chosen. Raises Refusal where there is nothing to write."""
+    say_since_before(comparison)
     of_decisions = decision_points(comparison, SUMMARY)  # which summary_of names by cell
     say_errors([one for one in open_points(comparison) if one not in of_decisions])
     say_choice(comparison)

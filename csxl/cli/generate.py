@@ -15,13 +15,15 @@ from csxl.cli.options import Existing, day, folder_option, force_option, rubric_
 from csxl.cli.printing import complain, progress, say, warn
 from csxl.diagnostics.of_review import ReviewCode
 from csxl.languages import BY_NAME, DEFAULT_LANGUAGE
+from csxl.model.before import Before
 from csxl.model.refusal import Refusal
 from csxl.model.review import Review
 from csxl.model.rubric import Rubric
 from csxl.review.folder import OUTPUT, QUESTIONNAIRES, RETURNS
 from csxl.review.issued import with_codes_in
-from csxl.review.issuing import NO_REVIEW_BEFORE, Previous, file_names_of, parties_named
-from csxl.review.opening import open_previous, rubric_of
+from csxl.review.issuing import file_names_of, parties_named
+from csxl.review.opening import open_before, rubric_of
+from csxl.review.since_before import since_before
 from csxl.review.whereabouts import folder_of, locate
 from csxl.text.wording import many
 
@@ -47,7 +49,7 @@ from csxl.text.wording import many
     "before",
     type=Existing(dir_okay=False),
     metavar="FILE",
-    help="The summary of the review before: each agency sees what it said last time.",
+    help="The summary of the review before: each agency sees what it said and promised then, and what was agreed.",
 )
 @folder_option("The review's folder; the workbooks go into its folder questionnaires.")
 @rubric_option
@@ -62,12 +64,12 @@ def generate(
     output = output or (folder_of(workbook) if workbook else Path(OUTPUT))
     review = review_from(workbook, output / QUESTIONNAIRES, **given)
     rubric = rubric_of(review, workbook or Path(), rubric)
-    previous = review_before(before, rubric, review) if before else NO_REVIEW_BEFORE
+    last = review_before(before, rubric, review) if before else None
     paths = [output / QUESTIONNAIRES / name for name in file_names_of(review)]
     refuse_another_review(output, review, paths if force else ())
     refuse_overwriting(paths, force)
     with progress("Writing questionnaires") as show:
-        for done, (path, issued) in enumerate(zip(paths, questionnaires(review, rubric, previous), strict=True), 1):
+        for done, (path, issued) in enumerate(zip(paths, questionnaires(review, rubric, last), strict=True), 1):
             write_file(path, issued.data)
             show(done, len(paths))
     (output / RETURNS).mkdir(exist_ok=True)
@@ -99,8 +101,8 @@ def say_past(return_by: datetime.date | None) -> None:
         complain([ReviewCode.RETURN_BY_PAST.about("--return-by", day=f"{return_by:%d/%m/%Y}")])
 
 
-def review_before(path: Path, rubric: Rubric, review: Review) -> Previous:
-    """What the agencies said in the review before; anything odd about it goes to stderr. Raises Refusal."""
-    previous, diagnostics = open_previous(path, rubric, review)
-    complain(diagnostics)
-    return previous
+def review_before(path: Path, rubric: Rubric, review: Review) -> Before:
+    """The review before; what is odd about it, or other now, goes to stderr. Raises Refusal."""
+    before, diagnostics = open_before(path, rubric, datetime.date.today())
+    complain([*diagnostics, *since_before(before, review.parties, rubric)])
+    return before

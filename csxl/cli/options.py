@@ -128,3 +128,9 @@ whose_option = click.option(
 )
 on_option = click.option("--on", type=day, metavar="DATE", help="Count days late up to this day. [default: today]")
 files_argument = click.argument("files", metavar="[REVIEW] [RETURNS]...", nargs=-1, type=Existing())
+before_option = click.option(
+    "--before",
+    type=Existing(dir_okay=False),
+    metavar="FILE",
+    help="The summary of the review before: what has moved since, and which promises were kept.",
+)

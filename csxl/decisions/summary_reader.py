@@ -21,6 +21,7 @@ from csxl.model.member import Member, Parcel
 from csxl.model.rubric import Rubric
 from csxl.model.summary_names import ANSWERS
 from csxl.sheets.books import read_book
+from csxl.sheets.cells import Book
 from csxl.sheets.limits import A_SUMMARY
 from csxl.text.days import day_in_words
 from csxl.unwrap.unwrapping import one_workbook
@@ -38,16 +39,24 @@ def read_summary(member: Member, rubric: Rubric, day: datetime.date) -> tuple[Fo
     said = tuple(one for one in said if not _needs_no_reading(one, marks))
     if marks is None and not is_summary(book):
         return None, (*said, DecisionCode.NOT_THIS_SUMMARY.about(member.file))
+    former, about_cells = former_in(book, marks, member.file, rubric, day)
+    return former, (*said, *about_cells)
+
+
+def former_in(
+    book: Book, marks: FormerMarks | None, file: str, rubric: Rubric, day: datetime.date
+) -> tuple[FormerSummary, Diagnostics]:
+    """What a former summary's cells hold, and what is odd about any; `marks` are those that it carries."""
     book = book if marks else without_marks(book)
     name = saved_by(book)
     seen = first_seen(day, name)
     if marks:
-        found = typed_entries(book, member.file, rubric, marks, seen)
+        found = typed_entries(book, file, rubric, marks, seen)
     else:
-        found = WeighedCells(*unmarked_entries(book, member.file, rubric, seen))
-    returns = marks.returns if marks else returns_compared(book, member.file)
+        found = WeighedCells(*unmarked_entries(book, file, rubric, seen))
+    returns = marks.returns if marks else returns_compared(book, file)
     former = FormerSummary(
-        member.file,
+        file,
         Decisions(in_order(found.entries), found.lately, returns),
         *about_summary(book, marks),
         returns=returns,
@@ -55,7 +64,7 @@ def read_summary(member: Member, rubric: Rubric, day: datetime.date) -> tuple[Fo
         marked=marks is not None,
         untold=() if marks else book.sheets,
     )
-    return former, (*said, *found.diagnostics)
+    return former, found.diagnostics
 
 
 def _needs_no_reading(one: Diagnostic, marks: FormerMarks | None) -> bool:

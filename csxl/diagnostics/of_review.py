@@ -63,4 +63,15 @@ class ReviewCode(Code):
         "This coordinator's workbook was not used, but {used}, which was saved later; please remove the one that you "
         "do not mean.")
     NOTHING_LAST_TIME = "P041", NOTE, "The earlier review has no answers from {agencies}."
+    AGENCIES_GONE = "P044", NOTE, "The earlier review had answers from agencies that are not asked now: {agencies}."
+    CRITERIA_CHANGED = "P045", WARNING, (
+        "These criteria had other descriptors in the earlier review, so nothing is compared there: {criteria}.")
+    CRITERIA_UNTOLD = "P046", WARNING, (
+        "It cannot be told whether these criteria had the same descriptors in the earlier review, so nothing is "
+        "compared there: {criteria}.")
+    CRITERIA_GONE = "P047", NOTE, "The earlier review had criteria that this rubric does not have: {criteria}."
+    SCALE_CHANGED = "P048", WARNING, (
+        "The earlier review was rated in other words ({words}), so nothing is compared with it.")
+    OTHER_RUBRIC = "P049", WARNING, (
+        "The earlier review has no criterion of this rubric, so nothing is compared with it.")
     # fmt: on

@@ -57,8 +57,8 @@ class AgencyBefore:
 @dataclass(frozen=True)
 class Before:
     """The review before. `same` are the refs of today's rubric that had the same descriptors then; those in `changed`
-    had others, so that nothing is compared on them; `gone` are the refs it had that today's rubric does not have.
-    `promises` are those of the meeting that name no agency."""
+    had others, and of those in `untold` nothing tells, so that nothing is compared on either; `gone` are the refs it
+    had that today's rubric does not have. `promises` are those of the meeting that name no agency."""
 
     file: str
     review: str
@@ -68,6 +68,8 @@ class Before:
     changed: frozenset[str] = frozenset()
     gone: tuple[str, ...] = ()
     promises: tuple[Promise, ...] = ()
+    untold: frozenset[str] = frozenset()
+    returns: frozenset[str] = frozenset()  # SHA-256 of those it compared
 
     def of(self, name: str, code: str) -> AgencyBefore | None:
         """An agency as it was then, found by its code or, failing that, by its name; None if it was not asked."""

@@ -80,9 +80,14 @@ class Key(NamedTuple):
         return f"{self.kind}{MARK}{self.subject}"
 
 
+def descriptors_digest(criterion: Criterion) -> str:
+    """What a criterion's descriptors are known by, with the words of the scale that they stand under."""
+    return digest(*criterion.descriptors, *criterion.descriptors.values())
+
+
 def agreed_subject(criterion: Criterion) -> str:
     """A criterion by its ref and a digest of its descriptors: with other descriptors it is another criterion."""
-    return f"{criterion.ref}{MARK}{digest(*criterion.descriptors, *criterion.descriptors.values())}"
+    return f"{criterion.ref}{MARK}{descriptors_digest(criterion)}"
 
 
 def settled_subject(agency_key: str, ref: str) -> str:
@@ -158,7 +163,11 @@ class Decisions:
 
     def agreed(self, criterion: Criterion) -> Agreed | None:
         """What was agreed on a criterion, None if nothing was typed in its row."""
-        typed = self.of(DecisionKind.AGREED, agreed_subject(criterion))
+        return self.agreed_under(agreed_subject(criterion))
+
+    def agreed_under(self, subject: str) -> Agreed | None:
+        """The same by what decisions know the criterion by."""
+        typed = self.of(DecisionKind.AGREED, subject)
         if not typed:
             return None
         texts = {heading: typed.get(heading, NO_ENTRY).value for heading in OPEN[DecisionKind.AGREED]}

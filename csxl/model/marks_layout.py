@@ -33,6 +33,7 @@ PROGRAM, REVIEW, PARTNERSHIP, RUBRIC, VERSION = FACTS = (
     "Rubric",
     "Rubric version",
 )
+CRITERION = "Criterion "  # and a ref: the label of a fact, the digest of its descriptors
 PROPERTY = "csxl summary "  # and a fact's label: a custom property of the workbook
 UNPLACED = "no place"
 COUNTLESS = "*"  # in place of digests: the sheet holds more texts than are kept

@@ -7,13 +7,14 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from csxl.api.letters_out import LETTERS_PAGE, drafts, invitations
 from csxl.api.sent_out import questionnaires
+from csxl.decisions.before_reader import read_before_bytes
 from csxl.diagnostics.of_review import ReviewCode
 from csxl.diagnostics.printed import place
 from csxl.letters.due import Ready
 from csxl.letters.letters_page import letters_page
+from csxl.model.before import Before
 from csxl.model.diagnostic import Diagnostic
 from csxl.model.letter import Letter
-from csxl.model.member import Member, Parcel
 from csxl.model.progress import Progress
 from csxl.model.refusal import Refusal
 from csxl.model.review import Review
@@ -21,11 +22,10 @@ from csxl.page.letters_shown import Written, writes_letters
 from csxl.page.plan import Plan, review_in
 from csxl.page.round import Round, refuse_faults
 from csxl.review.folder import DRAFTS, QUESTIONNAIRES, RETURNS, REVIEW_BOOK
-from csxl.review.issuing import NO_REVIEW_BEFORE, Previous, read_previous, without_review_before
 from csxl.review.labels import COORDINATOR, EMAIL, PARTNERSHIP, RETURN_BY, TITLE
 from csxl.review.review_book import write_review_book
+from csxl.review.since_before import since_before
 from csxl.text.wording import listed
-from csxl.unwrap.unwrapping import one_workbook
 
 BLANK = {  # what the page calls the facts of a review
     PARTNERSHIP: "the partnership",
@@ -50,26 +50,26 @@ def review_to_send(found: Round) -> Review:
     return found.asked.review
 
 
-def last_time(found: Round) -> tuple[Previous, tuple[Diagnostic, ...]]:
-    """What agencies said in the review before, if its summary was dropped, and what is odd about that. Raises Refusal
-    where it holds no answers."""
+def last_time(found: Round) -> tuple[Before | None, tuple[Diagnostic, ...]]:
+    """The review before, if its summary was dropped, and what is odd about it or other now. Raises Refusal where it
+    holds no answers."""
     if found.before is None:
-        return NO_REVIEW_BEFORE, ()
+        return None, ()
     file = found.before.record
-    member = one_workbook(Parcel(file.path, file.data), found.told.passwords)
-    previous, said = read_previous(member, found.own.rubric) if isinstance(member, Member) else (None, ())
-    if previous is None:
+    rubric, day = found.own.rubric, found.told.day or datetime.date.today()
+    before, said = read_before_bytes(file.path, file.data, found.told.passwords, rubric, day)
+    if before is None:
         raise Refusal(f"{file.path} holds no answers from an earlier review; please remove it.", said)
-    return previous, (*said, *without_review_before(found.review, previous, file.path))
+    return before, (*said, *since_before(before, found.review.parties, rubric))
 
 
 def outgoing(found: Round, day: datetime.date, progress: Progress) -> tuple[Files, list[str]]:
     """The review's folder, with a questionnaire for each agency, and what is to be said of it."""
     review = review_to_send(found)
-    previous, about_before = last_time(found)
+    before, about_before = last_time(found)
     files: Files = {}
     attached: dict[str, tuple[str, bytes]] = {}
-    for done, issued in enumerate(questionnaires(review, found.own.rubric, previous), 1):
+    for done, issued in enumerate(questionnaires(review, found.own.rubric, before), 1):
         files[f"{QUESTIONNAIRES}/{issued.name}"] = issued.data
         attached[issued.party.code] = (issued.name, issued.data)
         progress(done, len(review.parties))
@@ -108,8 +108,8 @@ def letters_in(found: Round, written: Written, kind: str) -> Files:
 def _attached(found: Round, review: Review) -> Attached:
     """Each agency's questionnaire: as it was issued, or a new one if none was."""
     missing = [party.code for party in review.parties if party.code not in found.issued]
-    previous = last_time(found)[0] if missing else NO_REVIEW_BEFORE
-    new = questionnaires(review, found.own.rubric, previous, only=missing)
+    before = last_time(found)[0] if missing else None
+    new = questionnaires(review, found.own.rubric, before, only=missing)
     all_of_them = {**found.issued, **{one.party.code: (one.name, one.data) for one in new}}
     return {party.code: all_of_them[party.code] for party in review.parties}
 

@@ -19,19 +19,20 @@ NO_PARTNERSHIP = "Safeguarding partnership"  # the author of a questionnaire who
 @dataclass(frozen=True)
 class LastTime:
     """One criterion in the review before: what the agency answered, what was agreed with the words for agencies, and
-    the agency's own promises."""
+    the agency's own promises; `compared` is False where its descriptors were, or may have been, others then."""
 
     rating: str
     evidence: str = ""
     agreed: str = ""
     words: str = ""
     promises: tuple[Promise, ...] = ()
+    compared: bool = True
 
 
 @dataclass(frozen=True)
 class Issue:
     """One agency's questionnaire in one review. `send_to` is an address or words; `last_time` is by ref;
-    `language` is the one its labels are in."""
+    `language` is the one its labels are in; `promised` are the promises on no criterion of this rubric."""
 
     agency: str
     agency_code: str
@@ -42,6 +43,7 @@ class Issue:
     contact: str = ""
     last_time: Mapping[str, LastTime] = field(default_factory=dict)
     language: Language = DEFAULT_LANGUAGE
+    promised: tuple[Promise, ...] = ()
 
     def identity(self, rubric: Rubric) -> dict[str, str]:
         """The identity by label, in the order of `layout.IDENTITY_LABELS`."""

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from csxl.model.answers import Return
+from csxl.model.before import Before
 from csxl.model.progress import Progress
 from csxl.model.refusal import Refusal
 from csxl.model.review import Review
@@ -27,9 +28,10 @@ class Questionnaire(NamedTuple):
 
 
 def questionnaires(
-    review: Review, rubric: Rubric, folder: Path, progress: Progress | None = None
+    review: Review, rubric: Rubric, folder: Path, progress: Progress | None = None, before: Before | None = None
 ) -> tuple[Questionnaire, ...]:
-    """Each agency's questionnaire, in the order of the review: from the folder, or a new one if it is not there.
+    """Each agency's questionnaire, in the order of the review: from the folder, or a new one if it is not there, with
+    what was said in the review before.
 
     Raises Refusal if one in the folder must not go out."""
     there = {code: Path(blank.file) for code, blank in issued_in(folder, review, rubric, progress).items()}
@@ -37,7 +39,9 @@ def questionnaires(
         Questionnaire(there[party.code].name, party.code, there[party.code].read_bytes(), True)
         if party.code in there
         else Questionnaire(name, party.code, write_questionnaire(rubric, issue), False)
-        for party, name, issue in zip(review.parties, file_names_of(review), issues(review), strict=True)
+        for party, name, issue in zip(
+            review.parties, file_names_of(review), issues(review, rubric, before), strict=True
+        )
     )
 
 

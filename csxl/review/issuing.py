@@ -1,71 +1,21 @@
-"""From a review to its questionnaires: what each agency's own one says, with its answers from last time."""
+"""From a review to its questionnaires: what each agency's own says, with what was said, agreed and promised before."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 
-from csxl.diagnostics.of_review import ReviewCode
 from csxl.languages import BY_NAME
-from csxl.model.diagnostic import Diagnostic
-from csxl.model.member import Member
+from csxl.model.before import AgencyBefore, AgreedBefore, Before, SaidBefore
 from csxl.model.refusal import Refusal
 from csxl.model.review import Party, Review
 from csxl.model.rubric import Rubric
 from csxl.questionnaire.issue import Issue, LastTime
-from csxl.returns.record_tables import Record, tables
-from csxl.sheets.books import read_book
 from csxl.text.naming import agency_codes, file_names
 from csxl.text.same_agency import folded_name
 from csxl.text.wording import quote
 
-AGENCY, CODE, REF, STATUS, RATING, EVIDENCE = "Agency", "Agency code", "Ref", "Status", "Rating", "Evidence"
-HEADINGS: Mapping[str, tuple[str, ...]] = dict.fromkeys((AGENCY, CODE, REF, STATUS, RATING, EVIDENCE), ())
-NEEDED = (AGENCY, REF, RATING, EVIDENCE)
-
-
-@dataclass(frozen=True)
-class Previous:
-    """What agencies answered in the review before, by ref: by agency code, and by folded name."""
-
-    by_code: Mapping[str, Mapping[str, LastTime]]
-    by_name: Mapping[str, Mapping[str, LastTime]]
-
-    def of(self, agency: str, code: str) -> Mapping[str, LastTime]:
-        """An agency's answers by ref, found by its code or, failing that, by its name."""
-        return self.by_code.get(code.upper()) or self.by_name.get(folded_name(agency)) or {}
-
-
-NO_REVIEW_BEFORE = Previous({}, {})
-
-
-def read_previous(member: Member, rubric: Rubric) -> tuple[Previous | None, tuple[Diagnostic, ...]]:
-    """The last review's answers from the table in its summary; None if the workbook has no such table."""
-    book, said = read_book(member.data, member.kind, member.file)
-    found = tables(book, member.file, HEADINGS, NEEDED) if book else ()
-    if not found:
-        return None, (*said, *(() if book is None else (ReviewCode.NOT_A_SUMMARY.about(member.file),)))
-    by_code: dict[str, dict[str, LastTime]] = {}
-    by_name: dict[str, dict[str, LastTime]] = {}
-    for row in found[0].rows():
-        ref, last = _text(row, REF), _last_time(row, rubric)
-        if last and ref in rubric.criteria:
-            for of, key in ((by_code, _text(row, CODE).upper()), (by_name, folded_name(_text(row, AGENCY)))):
-                of.setdefault(key, {}).setdefault(ref, last)
-    by_code.pop("", None)
-    return Previous(by_code, by_name), said
-
-
-def _text(row: Record, heading: str) -> str:
-    return row.spots[heading].text if heading in row.spots else ""
-
-
-def _last_time(row: Record, rubric: Rubric) -> LastTime | None:
-    """Rating or abstention with its evidence; None if nothing was said."""
-    word = _text(row, RATING) or next((word for word in rubric.words if word == _text(row, STATUS)), "")
-    evidence = _text(row, EVIDENCE)
-    return LastTime(word, evidence) if word or evidence else None
+NOTHING_SAID, NOTHING_AGREED = SaidBefore(""), AgreedBefore("")
 
 
 def parties_named(names: Sequence[str]) -> tuple[Party, ...]:
@@ -82,13 +32,14 @@ def file_names_of(review: Review) -> tuple[str, ...]:
     return file_names([party.name for party in review.parties])
 
 
-def issues(review: Review, previous: Previous = NO_REVIEW_BEFORE) -> tuple[Issue, ...]:
+def issues(review: Review, rubric: Rubric, before: Before | None = None) -> tuple[Issue, ...]:
     """What is particular to each agency's questionnaire, in the order of the review."""
-    return tuple(_issue(review, party, previous) for party in review.parties)
+    return tuple(_issue(review, party, rubric, before) for party in review.parties)
 
 
-def _issue(review: Review, party: Party, previous: Previous) -> Issue:
+def _issue(review: Review, party: Party, rubric: Rubric, before: Before | None) -> Issue:
     contact = " · ".join(filter(None, (review.coordinator, review.email)))
+    then = before.of(party.name, party.code) if before else None
     return Issue(
         agency=party.name,
         agency_code=party.code,
@@ -97,13 +48,18 @@ def _issue(review: Review, party: Party, previous: Previous) -> Issue:
         return_by=review.due_from(party),
         send_to=review.reply_to or review.email,
         contact=contact,
-        last_time=previous.of(party.name, party.code),
+        last_time=dict(_last_time(before, then, rubric)) if before else {},
         language=BY_NAME[review.language],
+        promised=tuple(one for one in then.promises if one.ref not in rubric.criteria) if then else (),
     )
 
 
-def without_review_before(review: Review, previous: Previous, file: str) -> Iterator[Diagnostic]:
-    """A note that names the agencies without answers in the previous summary."""
-    new: Sequence[str] = [party.name for party in review.parties if not previous.of(party.name, party.code)]
-    if new:
-        yield ReviewCode.NOTHING_LAST_TIME.about(file, agencies=", ".join(new))
+def _last_time(before: Before, then: AgencyBefore | None, rubric: Rubric) -> Iterator[tuple[str, LastTime]]:
+    """What stands beside each criterion of which anything was said, agreed or promised."""
+    for ref in rubric.criteria:
+        said = then.said.get(ref, NOTHING_SAID) if then else NOTHING_SAID
+        agreed = before.agreed.get(ref, NOTHING_AGREED)
+        promises = tuple(one for one in then.promises if one.ref == ref) if then else ()
+        if promises or said != NOTHING_SAID or agreed != NOTHING_AGREED:
+            compared = ref in before.same
+            yield ref, LastTime(said.word, said.evidence, agreed.rating, agreed.words, promises, compared)

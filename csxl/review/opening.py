@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TypeVar
 
+from csxl.decisions.before_reader import read_before
 from csxl.diagnostics.printed import in_order
+from csxl.model.before import Before
 from csxl.model.diagnostic import Diagnostic, Severity
 from csxl.model.member import Member
 from csxl.model.refusal import Refusal
 from csxl.model.review import Review
 from csxl.model.rubric import Rubric
 from csxl.review.issued import with_codes_in
-from csxl.review.issuing import Previous, read_previous, without_review_before
 from csxl.review.labels import REVIEW
 from csxl.review.reader import read_review
 from csxl.rubrics.loading import RubricFault, load_rubric
@@ -43,20 +44,22 @@ def open_review(
     return with_codes_in(issued, review) if issued else review, diagnostics
 
 
-def open_previous(path: Path, rubric: Rubric, review: Review) -> tuple[Previous, Diagnostics]:
-    """What the agencies said in the review before, from its summary, and what is odd about it. Raises Refusal if the
-    file is not a summary."""
-    previous, diagnostics = _one_workbook(path, lambda member: read_previous(member, rubric))
-    if previous is None:
+def open_before(
+    path: Path, rubric: Rubric, day: datetime.date, passwords: Sequence[str] = ()
+) -> tuple[Before, Diagnostics]:
+    """The review before from its summary, read on a day, and what is odd about it. Raises Refusal if the file is not a
+    summary."""
+    before, diagnostics = _one_workbook(path, lambda member: read_before(member, rubric, day), passwords)
+    if before is None:
         raise Refusal(f"{path} holds no answers from an earlier review; nothing was written.", in_order(diagnostics))
-    return previous, (*diagnostics, *without_review_before(review, previous, str(path)))
+    return before, diagnostics
 
 
 def _one_workbook(
-    path: Path, read: Callable[[Member], tuple[Found | None, Diagnostics]]
+    path: Path, read: Callable[[Member], tuple[Found | None, Diagnostics]], passwords: Sequence[str] = ()
 ) -> tuple[Found | None, Diagnostics]:
     """What `read` makes of the one workbook in a file, or None, and the diagnostics about it."""
-    found = next(iter(unwrap([path])), None)
+    found = next(iter(unwrap([path], passwords)), None)
     if isinstance(found, Member):
         return read(found)
     return None, (found,) if isinstance(found, Diagnostic) else ()

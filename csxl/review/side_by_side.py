@@ -11,6 +11,7 @@ from typing import NamedTuple
 from csxl.compare.consolidation import consolidate
 from csxl.compare.decision_points import decision_points
 from csxl.model.answers import Reading
+from csxl.model.before import Before
 from csxl.model.comparison import Comparison
 from csxl.model.decisions import NOTHING_DECIDED, Decisions
 from csxl.model.member import Member
@@ -30,7 +31,7 @@ class Told:
     """What the caller says of a review beyond its files: who was `asked`, or where their `issued` questionnaires are;
     which files to `prefer`, and `whose` each is; title and partnership. Where it says nothing, the files themselves do.
     `decisions` are those in the summary; `titles` what the review goes by, so that returns with other titles do not
-    count; `day` is when all this is said."""
+    count; `day` is when all this is said, and `before` is the review before."""
 
     passwords: Sequence[str] = ()
     prefer: Sequence[str] = ()
@@ -42,6 +43,7 @@ class Told:
     titles: tuple[str, ...] = ()
     decisions: Decisions = NOTHING_DECIDED
     day: datetime.date | None = None
+    before: Before | None = None
 
     def with_review(self, review: Review) -> Told:
         """The same with the review's agencies and title, which also name it where no other name is given."""
@@ -135,4 +137,4 @@ def compare_as_told(reading: Reading, rubric: Rubric, told: Told) -> Comparison:
         told.whose,
         told.day,
     )
-    return replace(found, diagnostics=(*found.diagnostics, *decision_points(found, SUMMARY)))
+    return replace(found, diagnostics=(*found.diagnostics, *decision_points(found, SUMMARY)), before=told.before)

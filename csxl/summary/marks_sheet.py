@@ -8,7 +8,7 @@ from string import ascii_uppercase
 
 from csxl import __version__
 from csxl.model import marks_layout as layout
-from csxl.model.decisions import OPEN, DecisionKind
+from csxl.model.decisions import OPEN, DecisionKind, descriptors_digest
 from csxl.model.summary_names import MARKS
 from csxl.summary.late_rows import Rows, look_mark
 from csxl.summary.looks import style
@@ -48,6 +48,8 @@ def _records(plan: SummaryPlan, pages: Sequence[Page]) -> Iterator[tuple[str, ..
     cells = plan.open_cells.all_cells()
     for label, value in _facts(plan):
         yield layout.FACT, label, value
+    for ref, criterion in plan.comparison.rubric.criteria.items():
+        yield layout.FACT, f"{layout.CRITERION}{ref}", descriptors_digest(criterion)
     for heading, agency in zip(plan.labels, plan.comparison.agencies, strict=True):
         yield layout.AGENCY, heading, agency.key
     for cell in cells:

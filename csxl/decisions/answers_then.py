@@ -1,0 +1,97 @@
+"""The table Answers of a summary: what each agency's return said then, row by row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from csxl.decisions.identity_of_summary import AGENCY, CODE, EVIDENCE, RATING, REF
+from csxl.model.answers import Answer
+from csxl.model.comparison import BLANK, NOT_RETURNED, RATED, TO_SETTLE, Agency
+from csxl.model.decisions import ACTION, BY_WHEN, OWNER, STATUS
+from csxl.model.rubric import Criterion, Level, Stage
+from csxl.returns.record_tables import Record, tables
+from csxl.sheets.cells import Book
+from csxl.text.same_agency import agency_key
+
+DOMAIN, LEVEL, STAGE, FILE, RETURNED = "Domain", "Level", "Stage", "File", "Returned"
+SECTOR = "Sector"
+NEEDED = (AGENCY, REF, RATING, EVIDENCE)
+COLUMNS = (*NEEDED, CODE, SECTOR, DOMAIN, LEVEL, STAGE, STATUS, ACTION, OWNER, BY_WHEN, FILE, RETURNED)
+NO_ANSWERS = {RATED, TO_SETTLE, BLANK, NOT_RETURNED, ""}
+
+
+@dataclass(frozen=True)
+class AnswerThen:
+    """One agency's answer to one criterion as its return gave it: `word` is of that scale or an abstention, or ""."""
+
+    word: str
+    evidence: str = ""
+    action: str = ""
+    owner: str = ""
+    by_when: str = ""
+    file: str = ""
+
+    def as_answer(self, ref: str) -> Answer:
+        """The same as the answer of a return."""
+        return Answer(ref, None, self.evidence, self.action, self.owner, self.by_when, "", "", self.word, False, "")
+
+
+@dataclass(frozen=True)
+class AnswersThen:
+    """The whole table: the agencies in its order, the criteria by ref without their descriptors, and the answers by
+    agency's key and ref."""
+
+    agencies: tuple[Agency, ...]
+    criteria: Mapping[str, Criterion]
+    answers: Mapping[tuple[str, str], AnswerThen]
+
+    def answer(self, agency: Agency, ref: str) -> AnswerThen | None:
+        return self.answers.get((agency.key, ref))
+
+    @property
+    def words(self) -> frozenset[str]:
+        """Every word that was an answer."""
+        return frozenset(answer.word for answer in self.answers.values() if answer.word)
+
+
+def answers_then(book: Book, file: str) -> AnswersThen | None:
+    """The table of answers, None if there is none. Where a row stands there twice, the first counts."""
+    found = tables(book, file, dict.fromkeys(COLUMNS, ()), NEEDED)
+    if not found:
+        return None
+    agencies: dict[str, Agency] = {}
+    criteria: dict[str, Criterion] = {}
+    answers: dict[tuple[str, str], AnswerThen] = {}
+    for row in _rows(found[0].rows()):
+        name, code, ref = (_line(row, heading) for heading in (AGENCY, CODE, REF))
+        key = agency_key(name, code)
+        agencies.setdefault(key, Agency(name, code, _line(row, SECTOR)))
+        criteria.setdefault(ref, _criterion(row, ref))
+        answers.setdefault((key, ref), _answer(row))
+    return AnswersThen(tuple(agencies.values()), criteria, answers)
+
+
+def _rows(rows: Iterator[Record]) -> Iterator[Record]:
+    return (row for row in rows if _line(row, AGENCY) and _line(row, REF))
+
+
+def _text(row: Record, heading: str) -> str:
+    return row.spots[heading].text if heading in row.spots else ""
+
+
+def _line(row: Record, heading: str) -> str:
+    return row.spots[heading].line if heading in row.spots else ""
+
+
+def _answer(row: Record) -> AnswerThen:
+    """The word that the return itself gave, where there is a column for it; else the one that counted."""
+    said = [_line(row, heading) for heading in (RETURNED, RATING, STATUS)]
+    word = said[0] or next((one for one in said[1:] if one not in NO_ANSWERS), "")
+    evidence, action, owner, by_when = (_text(row, heading) for heading in (EVIDENCE, ACTION, OWNER, BY_WHEN))
+    return AnswerThen("" if word in NO_ANSWERS else word, evidence, action, owner, by_when, _line(row, FILE))
+
+
+def _criterion(row: Record, ref: str) -> Criterion:
+    domain, level, stage = (_line(row, heading) for heading in (DOMAIN, LEVEL, STAGE))
+    return Criterion(ref, domain, Level("", level, ""), Stage("", stage, ""), {})

@@ -1,0 +1,185 @@
+"""Reading the summary of the review before: what agencies said, what was agreed, and what was promised."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from csxl.compare.action_owners import owners_of
+from csxl.compare.actions import Action, actions
+from csxl.decisions.answers_then import AnswersThen, answers_then
+from csxl.decisions.criteria_then import CriteriaThen, criteria_then
+from csxl.decisions.former_marks import read_marks
+from csxl.decisions.former_summary import FormerSummary
+from csxl.decisions.identity_of_summary import about_summary
+from csxl.decisions.summary_reader import former_in
+from csxl.diagnostics.of_review import ReviewCode
+from csxl.model.before import AgencyBefore, AgreedBefore, Before, Promise, SaidBefore
+from csxl.model.comparison import NOT_RETURNED, Agency, Comparison, Finding, Spread, View
+from csxl.model.decisions import MARK, PROGRESS_CHOICES, Agreed, DecisionKind, Decisions
+from csxl.model.diagnostic import Diagnostic
+from csxl.model.member import Member, Parcel
+from csxl.model.rubric import Rubric
+from csxl.returns.lookup import lookup_for
+from csxl.sheets.books import read_book
+from csxl.sheets.limits import A_SUMMARY
+from csxl.text.folding import fold
+from csxl.unwrap.unwrapping import one_workbook
+
+Diagnostics = tuple[Diagnostic, ...]
+PROGRESS_WORDS = {fold(word): word for word in PROGRESS_CHOICES}
+
+
+@dataclass(frozen=True)
+class _Then:
+    """A summary's contents while they are put together: its answers, which criteria are today's, the decisions typed
+    into it, and what was agreed by ref."""
+
+    answers: AnswersThen
+    criteria: CriteriaThen
+    decisions: Decisions
+    agreed: Mapping[str, Agreed]
+    rubric: Rubric
+
+    def word(self, text: str, ref: str) -> str:
+        """A word that somebody typed, as that scale has it; "" if it is none."""
+        if word := lookup_for(self.rubric).words.get(fold(text)):
+            return word
+        return {fold(word): word for word in self.answers.words}.get(fold(text), "") or (
+            text if ref not in self.criteria.same else ""
+        )
+
+
+def read_before(member: Member, rubric: Rubric, day: datetime.date) -> tuple[Before | None, Diagnostics]:
+    """The review before from its summary, read on a day in whatever state that is, and what is odd about it; None if
+    the workbook has no table of answers."""
+    book, said = read_book(member.data, member.kind, member.file, A_SUMMARY)
+    answers = answers_then(book, member.file) if book else None
+    if book is None or answers is None:
+        return None, (*said, *((ReviewCode.NOT_A_SUMMARY.about(member.file),) if book else ()))
+    marks = read_marks(book)
+    former, _ = former_in(book, marks, member.file, rubric, day)
+    criteria = criteria_then(book, member.file, marks, about_summary(book, marks), answers.criteria, rubric)
+    agreed = dict(_agreed(former.decisions, criteria, rubric))
+    then = _Then(answers, criteria, former.decisions, agreed, rubric)
+    return _before(former, then), said
+
+
+def read_before_bytes(
+    file: str, data: bytes, passwords: Sequence[str], rubric: Rubric, day: datetime.date
+) -> tuple[Before | None, Diagnostics]:
+    """The same for a file's bytes, which may need a password."""
+    found = one_workbook(Parcel(file, data), passwords)
+    if isinstance(found, Member):
+        return read_before(found, rubric, day)
+    return None, (found,) if found else ()
+
+
+def _agreed(decisions: Decisions, criteria: CriteriaThen, rubric: Rubric) -> Iterator[tuple[str, Agreed]]:
+    """What was agreed by ref: under the descriptors that the summary has, rather than under former ones."""
+    subjects: dict[str, list[str]] = {}
+    for kind, subject in decisions.subjects:
+        if kind is DecisionKind.AGREED:
+            subjects.setdefault(subject.partition(MARK)[0], []).append(subject)
+    for ref, found in subjects.items():
+        own = f"{ref}{MARK}{criteria.digests.get(ref, '')}"
+        if agreed := decisions.agreed_under(own if own in found else found[-1]):
+            yield ref, agreed
+
+
+def _before(former: FormerSummary, then: _Then) -> Before:
+    criteria, found = then.criteria, _promises(then)
+    agreed = {ref: AgreedBefore(then.word(one.rating, ref), one.words) for ref, one in then.agreed.items()}
+    return Before(
+        former.file,
+        former.review,
+        tuple(
+            AgencyBefore(
+                agency.name,
+                agency.code,
+                dict(_said(then, agency)),
+                tuple(promise for owner, promise in found if owner == agency),
+            )
+            for agency in then.answers.agencies
+        ),
+        {ref: one for ref, one in agreed.items() if one.rating or one.words},
+        criteria.same,
+        criteria.changed,
+        criteria.gone,
+        tuple(promise for owner, promise in found if owner is None),
+        criteria.untold,
+        former.returns,
+    )
+
+
+def _said(then: _Then, agency: Agency) -> Iterator[tuple[str, SaidBefore]]:
+    """One agency's answers by ref, settled before returned."""
+    for ref in _refs(then):
+        answer = then.answers.answer(agency, ref)
+        settled = then.decisions.settled(agency.key, ref)
+        word = then.word(settled.word, ref) if settled else ""
+        word = word or (answer.word if answer else "")
+        evidence = answer.evidence if answer else ""
+        if word or evidence:
+            yield ref, SaidBefore(word, evidence)
+
+
+def _refs(then: _Then) -> list[str]:
+    """The refs of the review before: in today's order, then those that are gone."""
+    known = then.answers.criteria
+    return [
+        *(ref for ref in then.rubric.criteria if ref in known),
+        *(ref for ref in then.criteria.gone if ref in known),
+    ]
+
+
+def _promises(then: _Then) -> list[tuple[Agency | None, Promise]]:
+    """Every action with the agency whose it is, once for each that shares it, in the order of the criteria."""
+    order = {ref: place for place, ref in enumerate(_refs(then))}
+    found = sorted(actions(_comparison(then)), key=lambda action: order.get(action.ref, len(order)))
+    owned = [(action, owner) for action in found for owner in owners_of(action, then.answers.agencies) or (None,)]
+    return [(owner, _promise(action, owner.name if owner else "")) for action, owner in owned]
+
+
+def _promise(action: Action, agency: str) -> Promise:
+    status = PROGRESS_WORDS.get(fold(action.status), "")
+    progress = action.progress if status else " · ".join(filter(None, (action.status, action.progress)))
+    return Promise(
+        action.subject,
+        agency,
+        action.ref,
+        action.action,
+        action.owner,
+        action.by_when,
+        status,
+        progress,
+        action.done_on,
+        action.agreed,
+    )
+
+
+def _comparison(then: _Then) -> Comparison:
+    """As much of that review's comparison as its actions rest on."""
+    agencies = then.answers.agencies
+    findings = tuple(
+        Finding(
+            then.rubric.criteria.get(ref, then.answers.criteria[ref]),
+            tuple(_view(then, agency, ref) for agency in agencies),
+            {},
+            {},
+            Spread.NOT_RATED,
+            "",
+            then.agreed.get(ref),
+        )
+        for ref in _refs(then)
+    )
+    whole = Comparison(then.rubric, "", "", agencies, findings, (), (), True)
+    return replace(whole, decisions=then.decisions)
+
+
+def _view(then: _Then, agency: Agency, ref: str) -> View:
+    answer = then.answers.answer(agency, ref)
+    if answer is None:
+        return View(agency.name, NOT_RETURNED)
+    return View(agency.name, answer.word, None, answer.as_answer(ref), answer.file or agency.name)

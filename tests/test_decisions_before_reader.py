@@ -1,0 +1,204 @@
+"""csxl/decisions/before_reader.py: the review before, as its summary tells it in whatever state that is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from csxl.board.summary_workbook import write_summary
+from csxl.compare.actions import actions
+from csxl.decisions.before_reader import read_before_bytes
+from csxl.model.before import AgreedBefore, SaidBefore
+from csxl.model.decisions import (
+    AGENCY,
+    AGREED_RATING,
+    ANSWER,
+    CORRECTION,
+    OWNER,
+    PROGRESS,
+    REASON,
+    STATUS,
+    WORDS,
+    Decisions,
+    Key,
+)
+from csxl.model.rubric import Criterion, Rubric
+from csxl.model.summary_names import ANSWERS, MARKS
+from tests.helpers.decisions_by_hand import decided_review
+from tests.helpers.decisions_by_hand import of_meeting as entries_of_meeting
+from tests.helpers.readings_by_hand import SMALL, published, with_scale
+from tests.helpers.summaries_before import as_letters, before_in
+from tests.helpers.typed_summaries import (
+    DAY,
+    FORM,
+    LOG,
+    agreed,
+    changed,
+    of_action,
+    of_meeting,
+    settled,
+    summary,
+    typed,
+)
+
+SUMMARIES = Path(__file__).parent / "data" / "summaries"
+TYPED: dict[Key, object] = {
+    settled("POL-1", "T1-A", CORRECTION): "Green",
+    settled("EDU-2", "O1-R", ANSWER): "Amber",
+    agreed("T2-R", AGREED_RATING): "Amber",
+    agreed("T2-R", REASON): "Two saw the same case.",
+    agreed("T2-R", WORDS): "There is one gap.",
+    agreed("P1-R", AGREED_RATING): "not agreed",
+    of_action("POL-1", "T2-A", FORM, STATUS): "under way",
+    of_action("POL-1", "T2-A", FORM, PROGRESS): "The draft is out",
+    of_action("POL-1", "P1-R", LOG, OWNER): "Sgt Reed",
+    of_meeting(1, "Action"): "Map the places",
+    of_meeting(1, AGENCY): "HEA-4",
+    of_meeting(2, "Action"): "Ask the fire service",
+    of_meeting(2, STATUS): "nearly there",
+}
+
+
+def expected_letters(**others: str) -> dict[str, str]:
+    """SMALL as it is read back: what was left blank or could not be read is nothing, Youth justice returned nothing."""
+    plain = {ref: row.upper().replace("?", ".") + "." for ref, row in SMALL.items()}
+    return plain | {ref.replace("_", "-"): row for ref, row in others.items()}
+
+
+def openpyxl_saved(data: bytes) -> bytes:
+    """As openpyxl saves it: no formula has its value any more."""
+    return changed(data, lambda book: None)
+
+
+def without_marks(data: bytes) -> bytes:
+    return changed(data, lambda book: book.remove(book[MARKS]))
+
+
+@pytest.mark.parametrize("state", [bytes, openpyxl_saved, without_marks])
+def test_a_summary_tells_what_was_said_agreed_and_promised(state: Callable[[bytes], bytes]) -> None:
+    before, said = before_in(state(summary(decided_review())))
+    assert said == ()
+    assert (before.review, [one.code for one in before.agencies]) == (
+        "Autumn 2026",
+        ["POL-1", "EDU-2", "CSC-3", "HEA-4", "VOL-5", "YJS-6"],
+    )
+    assert as_letters(before) == expected_letters(T1_R="RAAAA.", O1_R="AGAAA.", O2_P="AAGG..")
+    assert before.agreed == {"T2-R": AgreedBefore("Amber"), "T2-A": AgreedBefore("Red")}
+    assert (before.same, before.changed, before.untold, before.gone) == (
+        frozenset(published().criteria),
+        frozenset(),
+        frozenset(),
+        (),
+    )
+    police = before.of("Police", "POL-1")
+    assert police and police.said["T1-R"] == SaidBefore("Red", "What Police sees on T1-R.")
+    assert [(one.ref, one.action, one.status, one.progress, one.done_on) for one in police.promises] == [
+        ("T2-A", FORM, "under way", "Draft is out", ""),
+        ("P1-R", LOG, "done", "", "2026-12-10"),
+    ]
+    assert [(one.action, one.owner, one.by_when, one.agreed) for one in before.promises] == [
+        ("One form for all", "Chair", "2027-01-15", True),
+        ("Map the places that nobody owns", "Board manager", "2027-02-26", True),
+    ]
+
+
+@pytest.mark.parametrize("state", [bytes, openpyxl_saved, without_marks])
+def test_what_was_typed_after_the_summary_was_made_counts(state: Callable[[bytes], bytes]) -> None:
+    before, _ = before_in(state(typed(summary(), TYPED)))
+    assert as_letters(before) == expected_letters(T1_A="GAGGA.", O1_R="AAAAA.")
+    assert before.agreed == {"T2-R": AgreedBefore("Amber", "There is one gap.")}
+    police, health = (before.of("", code) for code in ("pol-1", "HEA-4"))
+    assert police and health
+    assert [(one.action, one.owner, one.status, one.progress) for one in police.promises] == [
+        (FORM, "Det Insp Shah", "under way", "The draft is out"),
+        (LOG, "Sgt Reed", "", ""),
+    ]
+    assert [(one.subject, one.agency, one.action, one.agreed) for one in health.promises if not one.ref] == [
+        ("1", "Health", "Map the places", True)
+    ]
+    assert [(one.action, one.status, one.progress) for one in before.promises] == [
+        ("Ask the fire service", "", "nearly there")
+    ]
+
+
+def test_promises_have_the_subjects_of_the_actions_that_they_were() -> None:
+    comparison = decided_review()
+    before, _ = before_in(write_summary(comparison, DAY))
+    found = {one.subject for agency in before.agencies for one in agency.promises} | {
+        one.subject for one in before.promises
+    }
+    assert found == {action.subject for action in actions(comparison)}
+
+
+def test_what_several_agencies_share_is_promised_by_each() -> None:
+    shared = entries_of_meeting("1", action="Walk the estate", owner="Police and Health")
+    before, _ = before_in(write_summary(decided_review(Decisions(shared)), DAY))
+    having = [one.name for one in before.agencies if any(promise.subject == "1" for promise in one.promises)]
+    assert (having, before.promises) == (["Police", "Health"], ())
+
+
+@pytest.mark.parametrize(
+    ("name", "letters", "found"),
+    [
+        ("0.1.0.xlsx", "RAGAC.", {"T2-R": AgreedBefore("Amber")}),
+        ("before-decisions.xlsx", "RA", {"P1-R": AgreedBefore("Amber")}),
+    ],
+)
+def test_summaries_of_earlier_releases_are_read(name: str, letters: str, found: dict[str, AgreedBefore]) -> None:
+    before, said = before_in((SUMMARIES / name).read_bytes())
+    assert (as_letters(before)["T2-R"], before.agreed, said) == (letters, found, ())
+    assert before.same == frozenset(published().criteria)
+
+
+def with_descriptors(rubric: Rubric, ref: str, **texts: str) -> Rubric:
+    """The rubric with other descriptors of one criterion."""
+    return _with(rubric, lambda one: replace(one, descriptors={**one.descriptors, **texts}) if one.ref == ref else one)
+
+
+def without(rubric: Rubric, ref: str) -> Rubric:
+    return _with(rubric, lambda one: None if one.ref == ref else one)
+
+
+def _with(rubric: Rubric, change: Callable[[Criterion], Criterion | None]) -> Rubric:
+    domains = tuple(
+        replace(domain, criteria=tuple(new for one in domain.criteria if (new := change(one))))
+        for domain in rubric.domains
+    )
+    return replace(rubric, domains=domains)
+
+
+STATES = [bytes, openpyxl_saved, without_marks]
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_a_criterion_with_other_descriptors_is_not_the_same(state: Callable[[bytes], bytes]) -> None:
+    today = with_descriptors(published(), "T1-R", Amber="Other words.")
+    before, _ = before_in(state(summary(decided_review())), today)
+    assert before.changed == {"T1-R"}
+    assert before.same == frozenset(today.criteria) - {"T1-R"}
+    police = before.of("Police", "POL-1")
+    assert (before.word_of(police, "T1-R"), police and police.said["T1-R"].word) == ("", "Red")
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_a_criterion_that_is_gone_is_named_and_its_promises_stay(state: Callable[[bytes], bytes]) -> None:
+    before, _ = before_in(state(summary(decided_review())), without(published(), "P1-R"))
+    police = before.of("Police", "POL-1")
+    assert before.gone == ("P1-R",)
+    assert police and [one.action for one in police.promises if one.ref == "P1-R"] == [LOG]
+
+
+def test_a_scale_of_other_words_is_another_criterion_everywhere() -> None:
+    today = with_scale("Rot", "Gelb", "Grün")
+    before, _ = before_in(summary(decided_review()), today)
+    shared = frozenset(today.criteria) & frozenset(published().criteria)
+    assert (before.same, before.changed) == (frozenset(), shared)
+
+
+def test_a_workbook_without_answers_is_no_summary() -> None:
+    data = changed(summary(), lambda book: book.remove(book[ANSWERS]))
+    before, said = read_before_bytes("summary.xlsx", data, (), published(), DAY)
+    assert (before, [one.code for one in said]) == (None, ["P040"])
