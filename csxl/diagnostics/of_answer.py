@@ -102,5 +102,13 @@ class AnswerCode(Code):
     TEXT_FORMAT = "A041", WARNING, (
         "“{heading}” has a number format that cannot show it, or that is not known here ({format}); what is stored was "
         "used: {text}.")
+    PROGRESS_UNREAD = "A054", WARNING, (
+        "“{heading}” says {text}, which is none of its answers, so it was kept and nothing was taken from it; please "
+        "choose {words}.")
+    PROGRESS_NOT_ASKED = "A055", WARNING, (
+        "“{heading}” says {text}, but nothing is asked there; it was kept and nothing was taken from it.")
+    PROGRESS_DIFFERS = "A056", WARNING, (
+        "“{heading}” says {text} here and {there} in {other}, so neither was used; please choose one.")
+    PROGRESS_BLANK = "A057", NOTE, "Not said how far it is ({count}): {refs}."
     NOTHING_ANSWERED = "A024", WARNING, "Nothing was filled in; was the blank form sent by mistake?"
     # fmt: on

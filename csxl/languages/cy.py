@@ -17,6 +17,14 @@ ALSO_HEADED = {
     layout.ACTION: ("Cam gweithredu", "Gweithredu", "Camau nesaf"),
     layout.OWNER: ("Perchennog y cam", "Arweinydd", "Swyddog arweiniol", "Pwy"),
     layout.BY_WHEN: ("Pryd", "Dyddiad", "Dyddiad cau", "Dyddiad targed"),
+    layout.PROMISED: ("Addewid", "Eich addewid", "Yr hyn a addawsoch"),
+    layout.HOW_FAR: ("Cynnydd", "Eich cynnydd", "Pa mor bell"),
+}
+ALSO_PROGRESS = {
+    "not begun": ("heb ei ddechrau", "heb gychwyn", "dim eto"),
+    "under way": ("ar waith", "wedi dechrau", "wedi’i ddechrau", "parhaus"),
+    "done": ("wedi’i gwblhau", "wedi gorffen", "wedi’i orffen", "cwblhawyd", "gwnaed"),
+    "dropped": ("gollyngwyd", "wedi’i ganslo", "ddim ei angen mwyach"),
 }
 # fmt: on
 
@@ -60,6 +68,7 @@ LANGUAGE = Language(
     ),
     progress="Eich cynnydd",
     progress_headings=("Maes", "Beth mae’n edrych arno", "Nifer", "Atebwyd", "Ar ôl", "Heb dystiolaeth"),
+    promises_left="Addewidion ar ôl",
     all_domains="Pob maes",
     go_to_domain="Ewch i daflen y maes hwn",
     own_words="Yn eich geiriau eich hun",
@@ -91,6 +100,8 @@ LANGUAGE = Language(
     too_long="Testunau a all fod yn rhy hir i’w rhes: {places}. Gwnewch y golofn yn lletach cyn argraffu. Bydd y cyfan "
     "yn cael ei ddarllen.",
     all_fit="Mae pob testun yn ffitio yn ei res.",
+    still_to_tell="Dywedwch sut mae’n mynd: {places}.",
+    all_told="Rydych wedi dweud sut mae pob un yn mynd.",
     so_many_in="{domain}: {number}",
     answers="Yr atebion",
     nearest="Y disgrifiad o dan {} yw’r agosaf at yr hyn y mae ein hasiantaeth yn ei weld",
@@ -105,6 +116,10 @@ LANGUAGE = Language(
     owner="Perchennog",
     by_when="Erbyn pryd",
     last_time="Y tro diwethaf",
+    promised="Beth addawsoch chi",
+    how_far="Sut mae’n mynd?",
+    agreed_then="Cytunwyd: {}",
+    progress_words=("heb ddechrau", "ar y gweill", "wedi’i wneud", "wedi’i ollwng"),
     back_to_start="Yn ôl i’r dechrau",
     next_domain="Nesaf: {}",
     to_last_step="Cam olaf: ar y daflen Dechrau",
@@ -120,6 +135,9 @@ LANGUAGE = Language(
     long_text="Bydd y cyfan yn cael ei ddarllen. Ar bapur gall rhes fod yn rhy isel iddo: gwnewch y golofn hon yn "
     "lletach cyn argraffu.",
     by_when_prompt="Dyddiad fel 31/03/2027, neu eiriau fel “diwedd y flwyddyn ysgol”.",
+    how_far_prompt="Y gair sy’n gweddu orau. Mae Alt a ↓ yn agor y rhestr.",
+    how_far_prompt_several="Mae mwy nag un peth yma: dewiswch ar gyfer yr un sydd bellaf yn ôl. Mae Alt a ↓ yn agor y "
+    "rhestr.",
     page="Tudalen &P o &N",
     also_headed=ALSO_HEADED,
     also_labelled={
@@ -131,6 +149,7 @@ LANGUAGE = Language(
         "Agency": ("Asiantaeth",),
         "More time until": ("Rhagor o amser tan",),
     },
+    also_progress=ALSO_PROGRESS,
     earlier=("llynedd", "tro diwethaf", "blaenorol"),
     formerly={
         "steps": ("Pan na fydd dim ar ôl yn y tabl isod, rhowch eich manylion, cadwch y ffeil a’i hanfon yn ôl.",),

@@ -6,6 +6,7 @@ from csxl.languages.english_question_words import WORDS as QUESTIONS
 from csxl.languages.language import Language
 from csxl.languages.letters_words import LettersWords
 from csxl.model import layout
+from csxl.model.decisions import PROGRESS_CHOICES
 from csxl.model.letter import Message
 from csxl.text.wording import either, many
 
@@ -27,6 +28,17 @@ ALSO_HEADED = {
         "Who", "Person responsible", "Responsible person", "Responsible officer", "Responsibility", "Named lead"),
     layout.BY_WHEN: ("By when", "When", "Deadline", "Due", "Due date", "Due by", "Date", "Date due", "By date",
         "Target date", "Completion date", "Timescale", "Timescales", "Timeframe", "Complete by"),
+    layout.PROMISED: ("Promised", "Promise", "Your promise", "You promised", "What you said you would do",
+        "You said you would do", "We said we would", "Your action last time"),
+    layout.HOW_FAR: ("How far", "How far is this", "How far are you", "How far along", "Progress", "Your progress",
+        "Progress so far", "Progress made", "Progress since", "Progress update"),
+}
+ALSO_PROGRESS = {
+    "not begun": ("not started", "not yet started", "not yet begun", "not yet", "no progress", "unstarted"),
+    "under way": ("underway", "in progress", "started", "begun", "ongoing", "on going", "on track", "part done",
+        "partly done", "partially done", "partly complete", "partially complete", "work in progress"),
+    "done": ("completed", "complete", "finished", "all done", "achieved", "implemented", "delivered", "fully done"),
+    "dropped": ("abandoned", "cancelled", "withdrawn", "discontinued", "no longer needed", "no longer planned"),
 }
 # fmt: on
 
@@ -73,6 +85,7 @@ LANGUAGE = Language(
     ),
     progress="Your progress",
     progress_headings=("Domain", "What it looks at", "Criteria", "Answered", "Left", "No evidence"),
+    promises_left="Promises left",
     all_domains="All domains",
     go_to_domain="Go to this domain’s sheet",
     own_words="In your own words",
@@ -103,6 +116,8 @@ LANGUAGE = Language(
     too_long="Texts that a row may be too low for: {places}. Make the column wider before you print. All of it will be "
     "read.",
     all_fit="Every text fits its row.",
+    still_to_tell="Please say how far it is: {places}.",
+    all_told="You have said how far all of it is.",
     so_many_in="{number} in {domain}",
     answers="The answers",
     nearest="The description under {} is the nearest to what our agency sees",
@@ -117,6 +132,10 @@ LANGUAGE = Language(
     owner=layout.OWNER,
     by_when=layout.BY_WHEN,
     last_time=layout.LAST_TIME,
+    promised=layout.PROMISED,
+    how_far=layout.HOW_FAR,
+    agreed_then="Agreed: {}",
+    progress_words=PROGRESS_CHOICES,
     back_to_start="Back to Start",
     next_domain="Next: {}",
     to_last_step="Last step: on the sheet Start",
@@ -130,9 +149,13 @@ LANGUAGE = Language(
     long_title="A long text",
     long_text="All of it will be read. On paper a row may be too low for it: make this column wider before you print.",
     by_when_prompt="A date such as 31/03/2027, or words such as “end of the school year”.",
+    how_far_prompt="The word that fits best. Alt and ↓ open the list.",
+    how_far_prompt_several="More than one thing stands here: choose for the one that is least far. Alt and ↓ open the "
+    "list.",
     page="Page &P of &N",
     also_headed=ALSO_HEADED,
     also_labelled={},  # the coordinator's workbook has its own labels in English
+    also_progress=ALSO_PROGRESS,
     earlier=("last year", "last time", "last review", "previous", "prior", "earlier", "year before"),
     formerly={
         "steps": ("When nothing is left in the table below, give your details, save the file and send it back.",),

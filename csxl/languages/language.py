@@ -22,7 +22,7 @@ Pair = tuple[str, str]
 Others = Mapping[str, tuple[str, ...]]
 LIVE: tuple[str, ...] = (
     *("not_ready", "ready", "ready_for", "still_to_answer", "all_answered", "still_to_prove", "each_proved"),
-    *("nothing_rated", "still_to_sign", "all_signed", "too_long", "all_fit"),
+    *("nothing_rated", "still_to_sign", "all_signed", "too_long", "all_fit", "still_to_tell", "all_told"),
 )  # the fields whose texts stand on a questionnaire as formulas fill them in
 
 
@@ -49,6 +49,7 @@ class Language:
     keyboard: Pair
     progress: str
     progress_headings: tuple[str, str, str, str, str, str]
+    promises_left: str  # one more heading there, where something was promised
     all_domains: str
     go_to_domain: str
     own_words: str
@@ -78,6 +79,8 @@ class Language:
     on_paper: str
     too_long: str
     all_fit: str
+    still_to_tell: str
+    all_told: str
     so_many_in: str  # how many there are in one domain, as it stands in a list of such
     answers: str
     nearest: str
@@ -94,6 +97,10 @@ class Language:
     owner: str
     by_when: str
     last_time: str
+    promised: str
+    how_far: str
+    agreed_then: str  # "Agreed: {}"
+    progress_words: tuple[str, str, str, str]  # in the order of PROGRESS_CHOICES
     back_to_start: str
     next_domain: str  # "Next: {}"
     to_last_step: str
@@ -106,12 +113,15 @@ class Language:
     long_title: str  # of what is said where somebody typed more evidence than a row can show
     long_text: str
     by_when_prompt: str
+    how_far_prompt: str
+    how_far_prompt_several: str  # where one cell holds several promises
     page: str  # of the footer; &P and &N are the page's number and how many there are
 
-    # What people write instead, compared without case: headings of answers by those of `layout`, labels of the
+    # What people write instead, compared without case: headings by those of `layout`, labels of the
     # coordinator's workbook by its own, and words that tell a heading or a sheet of an earlier review.
     also_headed: Others
     also_labelled: Others
+    also_progress: Others  # by the words of PROGRESS_CHOICES
     earlier: tuple[str, ...]
 
     # What questionnaires of earlier releases say, by the field that has these words now, or "" where none has: their
@@ -171,6 +181,8 @@ class Language:
             layout.OWNER: self.owner,
             layout.BY_WHEN: self.by_when,
             layout.LAST_TIME: self.last_time,
+            layout.PROMISED: self.promised,
+            layout.HOW_FAR: self.how_far,
         }
 
     @cached_property

@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from csxl.model.decisions import PROGRESS_CHOICES
+from csxl.text.folding import fold
 from csxl.text.same_agency import folded_name
+
+ENDED = frozenset(PROGRESS_CHOICES[2:])  # done, dropped
 
 
 @dataclass(frozen=True)
@@ -42,6 +46,11 @@ class Promise:
     progress: str = ""
     done_on: str = ""
     agreed: bool = False
+
+    @property
+    def ended(self) -> bool:
+        """Whether it was done or dropped already when the review before ended, so that it is not asked about again."""
+        return fold(self.status) in ENDED
 
 
 @dataclass(frozen=True)

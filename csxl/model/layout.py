@@ -25,7 +25,10 @@ REF, LEVEL, STAGE = "Ref", "Level", "Stage"
 RATING, EVIDENCE, ACTION, OWNER, BY_WHEN = "Your rating", "Evidence", "Action", "Owner", "By when"
 TEXT_HEADINGS = (EVIDENCE, ACTION, OWNER, BY_WHEN)
 ANSWER_HEADINGS = (RATING, *TEXT_HEADINGS)
-LAST_TIME = "Last time"  # locked, right of "By when", if there was a round
+LAST_TIME = "Last time"  # locked, right of "By when", if there was a review before
+PROMISED = "You said you would"  # locked, right of that, if the agency promised something then
+HOW_FAR = "How far is it?"  # right of that, to choose one of the words for progress
+SHOWN_BEFORE = "Shown of last time"  # on the hidden sheet: by ref, a digest of what is shown in each of the first two
 
 TITLE_ROW, STATEMENT_ROW, HINT_ROW, HEADER_ROW, FIRST_ROW = 1, 2, 3, 4, 5
 

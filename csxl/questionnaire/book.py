@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from csxl.model import layout
 from csxl.model.rubric import Rubric
+from csxl.model.shown_before import ShownBefore, shown_mark
+from csxl.questionnaire.domain_columns import shown_beside
 from csxl.questionnaire.domain_sheet import write_domain
 from csxl.questionnaire.draft import Draft
 from csxl.questionnaire.issue import CREATED, NO_PARTNERSHIP, Issue
+from csxl.questionnaire.looking_back import joined, promised_refs
 from csxl.questionnaire.start_sheet import write_start
 from csxl.writing.xlsx import Workbook
 
@@ -28,12 +33,27 @@ def write_questionnaire(rubric: Rubric, issue: Issue) -> bytes:
     return workbook.finish()
 
 
+def shown_of(draft: Draft) -> Mapping[str, ShownBefore]:
+    """What is shown of last time and of promises, by ref."""
+    found, asked = {}, promised_refs(draft.issue, [*draft.rubric.criteria])
+    for ref in draft.rubric.criteria:
+        said, promised = (
+            joined(shown_beside(draft, heading, ref)) if heading in draft.beside else ""
+            for heading in (layout.LAST_TIME, layout.PROMISED)
+        )
+        if said or promised:
+            found[ref] = ShownBefore(said, promised, ref in asked)
+    return found
+
+
 def write_identity(draft: Draft) -> None:
     """The hidden sheet: identity as label and value, and the answers; the identity again as document properties."""
     page, issue = draft.workbook.page(layout.IDENTITY), draft.issue
     identity = issue.identity(draft.rubric)
     return_by = issue.return_by.isoformat() if issue.return_by else ""
     rows = identity | {layout.PARTNERSHIP: issue.partnership, layout.RETURN_BY: return_by}
+    if shown := shown_of(draft):
+        rows |= {layout.SHOWN_BEFORE: shown_mark(shown)}
     page.widths((22, 60, 4, 22))
     for row, (label, value) in enumerate(rows.items(), 1):
         page.text(f"A{row}", label, draft.workbook.look(bold=True))

@@ -7,11 +7,24 @@ the others leave: no row can be higher than 409.5 points.
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping, Sequence
 
-from csxl.model.layout import ACTION, BY_WHEN, EVIDENCE, LAST_TIME, LEVEL, OWNER, RATING, REF, STAGE
+from csxl.model.layout import (
+    ACTION,
+    BY_WHEN,
+    EVIDENCE,
+    HOW_FAR,
+    LAST_TIME,
+    LEVEL,
+    OWNER,
+    PROMISED,
+    RATING,
+    REF,
+    STAGE,
+)
 from csxl.model.rubric import Criterion
 from csxl.questionnaire.draft import INDENT, Draft
-from csxl.questionnaire.issue import LastTime
+from csxl.questionnaire.looking_back import Pieces, fitted, joined, pieces_of
 from csxl.writing.text_fit import CHARACTER, HIGHEST, MARGIN, line_count, line_height, row_height, text_width
 
 WIDTHS = {REF: 6.5, LEVEL: 10.0, STAGE: 14.0, RATING: 12.5, ACTION: 16.5, OWNER: 10.0, BY_WHEN: 11.5}
@@ -23,58 +36,89 @@ NARROWER = {
     ACTION: 12.5,
     OWNER: 9.0,
     BY_WHEN: 11.0,
+    HOW_FAR: 11.5,
 }  # beside last time
 DESCRIPTORS = 72.0  # shared by their columns; evidence gets what is left
 EVIDENCE_BESIDE, LEAST_DESCRIPTORS = 35.0, 45.0  # beside last time: the descriptors share what is left
-SHORT, LONG = (23.0, 27.0, 31.0), tuple(float(width) for width in range(35, 92, 4))  # last time, by its longest text
-ALL, PADDING = 1390, 5  # pixels: of all columns, and those of each that are left free
-ZOOM = 95  # per cent, at which a screen of 1,366 pixels shows them all
+DESCRIPTORS_BESIDE_PROMISES, LEAST_BESIDE_PROMISES = 42.0, 36.0  # last time and promises share what is left
+SHARES = (0.5, 0.45, 0.55, 0.4, 0.6)  # of it that last time may get, those first that are more even
+SHORT, LONG = (23.0, 27.0, 31.0), (35.0, 39.0, 43.0, 47.0)  # last time alone, by its longest text
+ALL, ALL_BESIDE_PROMISES, PADDING = 1390, 1485, 5  # pixels: of all columns, and those of each that are left free
+ZOOM, ZOOM_BESIDE_PROMISES = 95, 89  # per cent, at which a screen of 1,366 pixels shows them all
 LEAST_EVIDENCE = 24.0
 COMFORTABLE = 12  # lines of last time
 ROOM = 8  # lines of evidence that fit even in the lowest row
 SIZE = 10.5  # whole pixels on a screen, so that no text needs more lines on paper than a program makes room for
 LETTER = 6.0  # pixels that a letter takes, on average, with what is lost at the ends of lines
+LINES = int((HIGHEST - MARGIN) / line_height(SIZE))  # that the highest possible row shows
 
 
 def headings_of(draft: Draft) -> tuple[str, ...]:
-    """The header row, with a column for last time where there was a review before."""
-    return (*draft.grid.headings, *((LAST_TIME,) if draft.issue.last_time else ()))
+    """The header row, with columns for last time where there was a review before."""
+    return (*draft.grid.headings, *draft.beside)
 
 
 def width_of(draft: Draft, heading: str) -> float:
     """A column's width in characters, with room for each word of its heading; the descriptors' columns share theirs."""
-    beside = bool(draft.issue.last_time)
-    if heading == LAST_TIME:
-        return _width_of_last_time(draft)
+    if heading in (LAST_TIME, PROMISED):
+        return _widths_beside(draft)[heading]
     if heading == EVIDENCE:
-        return EVIDENCE_BESIDE if beside else max(LEAST_EVIDENCE, _left(draft, DESCRIPTORS))
-    if heading not in WIDTHS:
-        share = max(LEAST_DESCRIPTORS, _left(draft, EVIDENCE_BESIDE)) if beside else DESCRIPTORS
-        return share / len(draft.rubric.scale)
-    width = NARROWER[heading] if beside else WIDTHS[heading]
+        return EVIDENCE_BESIDE if draft.beside else max(LEAST_EVIDENCE, _left(draft, DESCRIPTORS))
+    if heading not in NARROWER:
+        return _descriptors(draft) / len(draft.rubric.scale)
+    width = NARROWER[heading] if draft.beside else WIDTHS[heading]
     longest = max(text_width(word, SIZE, bold=True) for word in draft.language.headings[heading].split())
     return max(width, math.ceil(2 * (longest / CHARACTER + INDENT)) / 2)
 
 
+def _descriptors(draft: Draft) -> float:
+    """The width that the descriptors' columns share."""
+    if PROMISED in draft.beside:
+        return DESCRIPTORS_BESIDE_PROMISES
+    if draft.beside:
+        return max(LEAST_DESCRIPTORS, _left(draft, EVIDENCE_BESIDE + min(LONG[0], width_of(draft, LAST_TIME))))
+    return DESCRIPTORS
+
+
 def _left(draft: Draft, taken: float) -> float:
-    """The width that is left beside the columns of fixed width if evidence, or the descriptors, have taken theirs."""
-    fixed = [width_of(draft, heading) for heading in WIDTHS]
-    if draft.issue.last_time:
-        fixed.append(min(LONG[0], _width_of_last_time(draft)))
-    columns = len(headings_of(draft))
-    return (ALL - columns * PADDING) // CHARACTER - sum(fixed) - taken
+    """The width that is left beside the columns of fixed width if others have taken theirs."""
+    fixed = sum(width_of(draft, heading) for heading in headings_of(draft) if heading in NARROWER)
+    whole = ALL_BESIDE_PROMISES if PROMISED in draft.beside else ALL
+    return (whole - len(headings_of(draft)) * PADDING) // CHARACTER - fixed - taken
+
+
+def _widths_beside(draft: Draft) -> Mapping[str, float]:
+    """The widths of what is shown of last time: where there are promises, what is left, shared so that no row is much
+    higher than need be."""
+    if draft.widths_beside:
+        return draft.widths_beside
+    if PROMISED not in draft.beside:
+        draft.widths_beside[LAST_TIME] = _width_of_last_time(draft)
+        return draft.widths_beside
+    whole = max(LEAST_BESIDE_PROMISES, _left(draft, EVIDENCE_BESIDE + DESCRIPTORS_BESIDE_PROMISES))
+    both = [(share * whole, (1 - share) * whole) for share in SHARES]
+    said, promised = (_texts(draft, heading) for heading in (LAST_TIME, PROMISED))
+    best = min(both, key=lambda widths: max(_highest(said, widths[0]), _highest(promised, widths[1])))
+    draft.widths_beside.update(zip((LAST_TIME, PROMISED), best, strict=True))
+    return draft.widths_beside
 
 
 def _width_of_last_time(draft: Draft) -> float:
     """The first width at which the longest text of last time makes no row much higher or, failing that, still fits."""
-    evidence = [last.evidence for last in draft.issue.last_time.values()]
+    texts = _texts(draft, LAST_TIME)
+    short = (width for width in SHORT if _highest(texts, width) <= (COMFORTABLE + 1) * line_height(SIZE))
+    whole = (width for width in LONG if _highest(texts, width) <= LINES * line_height(SIZE))
+    return next(short, None) or next(whole, LONG[-1])
 
-    def highest(width: float) -> float:
-        return max((text_height(text, width) for text in evidence), default=0.0)
 
-    most = HIGHEST - line_height(SIZE) - MARGIN
-    short = (width for width in SHORT if highest(width) <= COMFORTABLE * line_height(SIZE))
-    return next(short, None) or next((width for width in LONG if highest(width) <= most), LONG[-1])
+def _texts(draft: Draft, heading: str) -> Sequence[str]:
+    last_time = draft.issue.last_time.values()
+    return [joined(pieces_of(heading, last, draft.language)) for last in last_time]
+
+
+def _highest(texts: Sequence[str], width: float) -> float:
+    """The height in points of the longest of some texts in a column of this width."""
+    return max((text_height(text, width) for text in texts), default=0.0)
 
 
 def text_height(text: str, width: float) -> float:
@@ -84,18 +128,24 @@ def text_height(text: str, width: float) -> float:
 
 def longest_text(draft: Draft, heading: str) -> int:
     """About how many letters the highest possible row shows in a column, in full hundreds."""
-    lines = int((HIGHEST - MARGIN) / line_height(SIZE))
-    return int(lines * (width_of(draft, heading) - INDENT) * CHARACTER / LETTER / 100) * 100
+    return int(LINES * (width_of(draft, heading) - INDENT) * CHARACTER / LETTER / 100) * 100
+
+
+def shown_beside(draft: Draft, heading: str, ref: str) -> Pieces:
+    """What stands right of the answers to a criterion, as much as the highest possible row shows."""
+    if heading == HOW_FAR or ref not in draft.issue.last_time:
+        return ()
+    pieces = pieces_of(heading, draft.issue.last_time[ref], draft.language)
+    return fitted(pieces, width_of(draft, heading) - INDENT, SIZE, LINES)
 
 
 def criterion_height(draft: Draft, criterion: Criterion) -> float:
     """The height in points of a criterion's row, which shows all that is published and some lines of evidence."""
-    last = draft.issue.last_time.get(criterion.ref, LastTime(""))
     texts = {
         **criterion.descriptors,
         LEVEL: f"{criterion.level.name}\n{criterion.level.title}",
         STAGE: f"{criterion.stage.name}\n{criterion.stage.definition}",
-        LAST_TIME: "\n".join(filter(None, (last.rating, last.evidence))),
+        **{heading: joined(shown_beside(draft, heading, criterion.ref)) for heading in draft.beside},
     }
     cells = [(text, width_of(draft, heading) - INDENT, SIZE) for heading, text in texts.items() if text]
     return row_height(cells, ROOM * line_height(SIZE))

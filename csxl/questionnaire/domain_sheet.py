@@ -12,17 +12,19 @@ from csxl.model.layout import (
     EVIDENCE,
     FIRST_ROW,
     HEADER_ROW,
-    LAST_TIME,
     LEVEL,
     OWNER,
+    PROMISED,
     RATING,
     REF,
     STAGE,
 )
 from csxl.model.rubric import Criterion, Domain
+from csxl.questionnaire.beside_answers import write_beside
 from csxl.questionnaire.domain_columns import (
     SIZE,
     ZOOM,
+    ZOOM_BESIDE_PROMISES,
     criterion_height,
     header_lines,
     headings_of,
@@ -31,11 +33,10 @@ from csxl.questionnaire.domain_columns import (
     width_of,
 )
 from csxl.questionnaire.draft import CENTRED, DATE, EDGE, TEXT, THICK, THIN, Draft
-from csxl.questionnaire.issue import LastTime
 from csxl.text.a1 import address, column_letter, quoted
 from csxl.text.measures import LIST_LIMIT, units
 from csxl.writing import theme
-from csxl.writing.text_fit import line_count, line_height, row_height
+from csxl.writing.text_fit import CHARACTER, line_count, line_height, row_height, text_width
 from csxl.writing.xlsx import Page
 
 TITLE_SIZES = (16, theme.HEADING, 12, theme.BODY, theme.SMALL)
@@ -85,7 +86,7 @@ def write_ways(draft: Draft, page: Page, domain: Domain, last_step: str) -> None
     page.link(f"A{row}", f"{start}A1", language.back_to_start, link, language.go_to_start)
     page.text(address(row, draft.grid.columns[STAGE] + 1), language.hint, quiet)
     after = domains[domains.index(domain) + 1 :]
-    place = address(row, draft.grid.columns[ACTION])
+    place = address(row, draft.grid.columns[_clear_of(draft, language.hint)])
     if after:
         answers = address(FIRST_ROW, draft.grid.columns[RATING])
         name = language.next_domain.format(after[0].name)
@@ -93,6 +94,18 @@ def write_ways(draft: Draft, page: Page, domain: Domain, last_step: str) -> None
     else:
         page.link(place, f"{start}{last_step}", language.to_last_step, link, language.go_to_start)
     page.height(row, 18)
+
+
+def _clear_of(draft: Draft, hint: str) -> str:
+    """The first column after the evidence that begins where the hint has ended."""
+    headings = headings_of(draft)
+    first = headings.index(STAGE) + 1
+    widths = [width_of(draft, heading) for heading in headings]
+    for heading in (ACTION, OWNER, BY_WHEN):
+        room = sum(widths[first : headings.index(heading)]) * CHARACTER
+        if text_width(hint, SIZE) < room:
+            return heading
+    return BY_WHEN
 
 
 def write_header(draft: Draft, page: Page) -> None:
@@ -116,9 +129,8 @@ def write_criterion(draft: Draft, page: Page, criterion: Criterion, row: int, op
         page.blank(places[heading], draft.fill_in(font_size=SIZE, num_format=TEXT, **(EDGE | opening)))
     dated = {"num_format": DATE, "align": "center", "indent": 0}
     page.blank(places[BY_WHEN], draft.fill_in(font_size=SIZE, **(EDGE | opening | dated)))
-    if LAST_TIME in places:
-        last = draft.issue.last_time.get(criterion.ref, LastTime(""))
-        write_pair(draft, page, places[LAST_TIME], last.rating, last.evidence, LINES | opening)
+    for heading in draft.beside:
+        write_beside(draft, page, criterion.ref, heading, places[heading], LINES | opening)
     page.height(row, criterion_height(draft, criterion), grows=True)
 
 
@@ -201,6 +213,6 @@ def set_up(draft: Draft, page: Page, domain: Domain) -> None:
     page.table_region(f"A{HEADER_ROW}:{end}")
     page.protect()
     page.sheet.hide_gridlines(2)
-    page.sheet.set_zoom(ZOOM)
+    page.sheet.set_zoom(ZOOM_BESIDE_PROMISES if PROMISED in draft.beside else ZOOM)
     page.sheet.set_selection(address(FIRST_ROW, draft.grid.columns[RATING]))
     draft.print_out(page, f"A1:{end}", HEADER_ROW, named=True)

@@ -12,6 +12,7 @@ from csxl.model import layout
 from csxl.model.layout import Grid
 from csxl.model.rubric import Rubric
 from csxl.questionnaire.issue import Issue
+from csxl.questionnaire.looking_back import columns_beside
 from csxl.writing import theme
 from csxl.writing.xlsx import Page, Workbook
 
@@ -38,6 +39,16 @@ class Draft:
     @cached_property
     def grid(self) -> Grid:
         return Grid(self.rubric)
+
+    @cached_property
+    def beside(self) -> tuple[str, ...]:
+        """The headings right of the answers."""
+        return columns_beside(self.rubric, self.issue)
+
+    @cached_property
+    def widths_beside(self) -> dict[str, float]:
+        """The widths of those columns that show something, worked out when first needed."""
+        return {}
 
     @property
     def language(self) -> Language:

@@ -16,23 +16,26 @@ _GAP = re.compile(r"(\{\w+\})")
 
 
 class Counted(NamedTuple):
-    """What is counted in one domain: criteria without an answer, ratings without evidence, texts longer than a row."""
+    """What is counted in one domain: criteria without an answer, ratings without evidence, texts longer than a row,
+    promises of which it is not told how far they are."""
 
     domain: str
     left: int
     unproved: int = 0
     long: int = 0
+    untold: int = 0
 
 
 @dataclass(frozen=True)
 class HowFar:
     """How far a questionnaire is: what is counted in each domain, how many criteria are answered, the labels of the
-    sign-off beside which nothing stands, and where to send it."""
+    sign-off beside which nothing stands, where to send it, and whether promises are asked about."""
 
     counted: Sequence[Counted]
     answered: int
     unsigned: Sequence[str]
     send_to: str = ""
+    promised: bool = False
 
     @property
     def ready(self) -> bool:
@@ -42,30 +45,35 @@ class HowFar:
 @dataclass(frozen=True)
 class Cells:
     """Where Start holds all that: for each domain the cells of its name and counts, the cells of the totals, those of
-    the labels and answers of the sign-off, and that of the address, if there is one."""
+    the labels and answers of the sign-off, and that of the address, if there is one; and whether promises are asked
+    about."""
 
-    counted: Sequence[tuple[str, str, str, str]]
+    counted: Sequence[tuple[str, str, str, str, str]]
     answered: str
-    totals: tuple[str, str, str]
+    totals: tuple[str, str, str, str]
     signed: Mapping[str, str]
     send_to: str = ""
+    promised: bool = False
 
 
 def sentences(language: Language, far: HowFar) -> tuple[str, ...]:
-    """Whether it is ready, then a sentence on answers, evidence, details and long texts."""
+    """Whether it is ready, then a sentence on answers, evidence, details and long texts, and on promises where they are
+    asked about."""
     counted, labels = far.counted, ", ".join(far.unsigned)
-    left, unproved, long = (
+    left, unproved, long, untold = (
         _places(language, counted, count)
-        for count in (lambda one: one.left, lambda one: one.unproved, lambda one: one.long)
+        for count in (lambda one: one.left, lambda one: one.unproved, lambda one: one.long, lambda one: one.untold)
     )
     ready = language.ready_for.format(send_to=far.send_to) if far.send_to else language.ready
     evidence = language.each_proved if far.answered else language.nothing_rated
+    told = language.still_to_tell.format(places=untold) if untold else language.all_told
     return (
         ready if far.ready else language.not_ready,
         language.still_to_answer.format(places=left) if left else language.all_answered,
         language.still_to_prove.format(places=unproved) if unproved else evidence,
         language.still_to_sign.format(labels=labels) if labels else language.all_signed,
         language.too_long.format(places=long) if long else language.all_fit,
+        *((told,) if far.promised else ()),
     )
 
 
@@ -75,7 +83,7 @@ def _places(language: Language, counted: Sequence[Counted], count: Callable[[Cou
 
 def formulas(language: Language, cells: Cells) -> tuple[str, ...]:
     """The formulas of the same sentences."""
-    left, unproved, long = cells.totals
+    left, unproved, long, untold = cells.totals
     unsigned = "+".join(f'(TRIM({answer})="")' for answer in cells.signed.values())
     labels = _joined([(f'TRIM({answer})=""', label) for label, answer in cells.signed.items()])
     ready = _filled(language.ready_for, send_to=cells.send_to) if cells.send_to else _quoted(language.ready)
@@ -84,14 +92,16 @@ def formulas(language: Language, cells: Cells) -> tuple[str, ...]:
         _joined(
             [(f"{row[at]}>0", _filled(language.so_many_in, number=row[at], domain=row[0])) for row in cells.counted]
         )
-        for at in (1, 2, 3)
+        for at in (1, 2, 3, 4)
     ]
+    told = f"=IF({untold}>0,{_filled(language.still_to_tell, places=places[3])},{_quoted(language.all_told)})"
     return (
         f"=IF({left}+{unsigned}=0,{ready},{_quoted(language.not_ready)})",
         f"=IF({left}>0,{_filled(language.still_to_answer, places=places[0])},{_quoted(language.all_answered)})",
         f"=IF({unproved}>0,{_filled(language.still_to_prove, places=places[1])},{evidence})",
         f"=IF({unsigned}>0,{_filled(language.still_to_sign, labels=labels)},{_quoted(language.all_signed)})",
         f"=IF({long}>0,{_filled(language.too_long, places=places[2])},{_quoted(language.all_fit)})",
+        *((told,) if cells.promised else ()),
     )
 
 

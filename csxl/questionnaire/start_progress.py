@@ -7,20 +7,38 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from csxl.model.layout import EVIDENCE, RATING
+from csxl.model.layout import EVIDENCE, FIRST_ROW, HOW_FAR, RATING
 from csxl.model.rubric import Domain
-from csxl.questionnaire.domain_columns import longest_text
+from csxl.questionnaire.domain_columns import headings_of, longest_text
 from csxl.questionnaire.draft import CENTRED, EDGE, INDENT, Draft
 from csxl.questionnaire.last_step import Cells, Counted, HowFar, formulas, sentences
-from csxl.text.a1 import absolute, quoted
+from csxl.questionnaire.looking_back import promised_refs
+from csxl.text.a1 import absolute, address, quoted
 from csxl.writing import theme
 from csxl.writing.text_fit import row_height
 from csxl.writing.xlsx import Page
 
 WIDTHS = (25.0, 96.0, 9.0, 10.5, 7.5, 14.0)
+WIDTH_OF_PROMISES = 12.0
 LABEL, MEANING = WIDTHS[0] - INDENT, WIDTHS[1] - INDENT  # room for text in the first two columns
-COLUMNS, NUMBERS = tuple("ABCDEF"), tuple("CDEF")
+COLUMNS = tuple("ABCDEF")
 ANSWERED, LEFT, UNPROVED = "D", "E", "F"
+UNTOLD = "G"  # where promises are asked about
+
+
+def columns_of(draft: Draft) -> tuple[str, ...]:
+    """The columns of Start."""
+    return (*COLUMNS, *((UNTOLD,) if HOW_FAR in draft.beside else ()))
+
+
+def widths_of(draft: Draft) -> tuple[float, ...]:
+    """Their widths, in characters."""
+    return (*WIDTHS, *((WIDTH_OF_PROMISES,) if HOW_FAR in draft.beside else ()))
+
+
+def _headings(draft: Draft) -> tuple[str, ...]:
+    language = draft.language
+    return (*language.progress_headings, *((language.promises_left,) if HOW_FAR in draft.beside else ()))
 
 
 def write_progress(draft: Draft, page: Page, row: int) -> int:
@@ -28,9 +46,10 @@ def write_progress(draft: Draft, page: Page, row: int) -> int:
     band = {"bold": True, "bg_color": theme.BRAND, "font_color": theme.BRAND_INK, "valign": "vcenter", **EDGE}
     header = draft.workbook.look(indent=1, **band)
     middle = draft.workbook.look(align="center", text_wrap=True, **band)
-    for column, text in zip(COLUMNS, draft.language.progress_headings, strict=True):
-        page.text(f"{column}{row}", text, middle if column in NUMBERS else header)
-    heads = zip(draft.language.progress_headings, WIDTHS, strict=True)
+    columns, headings, widths = columns_of(draft), _headings(draft), widths_of(draft)
+    for column, text in zip(columns, headings, strict=True):
+        page.text(f"{column}{row}", text, header if column in "AB" else middle)
+    heads = zip(headings, widths, strict=True)
     page.height(row, row_height([(text, width - 1, theme.BODY, True) for text, width in heads], 22))
     first, end = row + 1, row + len(draft.rubric.domains)
     for number, domain in enumerate(draft.rubric.domains, first):
@@ -39,11 +58,11 @@ def write_progress(draft: Draft, page: Page, row: int) -> int:
     label, total = draft.workbook.look(indent=1, **panel), draft.workbook.look(align="center", **panel)
     page.text(f"A{end + 1}", draft.language.all_domains, label)
     page.blank(f"B{end + 1}", label)
-    everything = len(draft.rubric.criteria)
-    for column, value in zip(NUMBERS, (everything, 0, everything, 0), strict=True):
+    everything, untold = len(draft.rubric.criteria), len(promised_refs(draft.issue, [*draft.rubric.criteria]))
+    for column, value in zip(columns[2:], (everything, 0, everything, 0, untold), strict=False):
         page.formula(f"{column}{end + 1}", f"=SUM({column}{first}:{column}{end})", value, total)
     page.height(end + 1, 22)
-    page.table_region(f"A{row}:{COLUMNS[-1]}{end + 1}")
+    page.table_region(f"A{row}:{columns[-1]}{end + 1}")
     return end + 2
 
 
@@ -63,7 +82,22 @@ def write_domain_progress(draft: Draft, page: Page, row: int, domain: Domain) ->
         f"{LEFT}{row}", f"=C{row}-{ANSWERED}{row}", criteria, look(bold=True, valign="vcenter", align="center", **EDGE)
     )
     page.formula(f"{UNPROVED}{row}", f"={unproved}", 0, number)
+    if HOW_FAR in draft.beside:
+        page.formula(f"{UNTOLD}{row}", f"={_untold(draft, domain)}", len(_asked(draft, domain)), number)
     page.height(row, row_height([(domain.name, LABEL), (domain.statement, MEANING, theme.SMALL)]) + 1)
+
+
+def _asked(draft: Draft, domain: Domain) -> Mapping[str, object]:
+    return promised_refs(draft.issue, [one.ref for one in domain.criteria])
+
+
+def _untold(draft: Draft, domain: Domain) -> str:
+    """The formula that counts the promises of a domain of which it is not chosen how far they are."""
+    column, told = headings_of(draft).index(HOW_FAR) + 1, f"{quoted(domain.name)}!"
+    ends = (address(row, column, True) for row in (FIRST_ROW, draft.grid.last_row(domain)))
+    chosen = f"{told}{':'.join(ends)}"
+    counted = "+".join(f"COUNTIF({chosen},{criterion(word)})" for word in draft.language.progress_words)
+    return f"{len(_asked(draft, domain))}-({counted})"
 
 
 def criterion(word: str) -> str:
@@ -76,13 +110,15 @@ def write_last_step(draft: Draft, page: Page, row: int, cells: Cells) -> int:
     """Whether the workbook is ready to send, and what is still open."""
     language, domains = draft.language, draft.rubric.domains
     labels = [str(page.written[label.replace("$", "")]) for label in cells.signed]
-    whole = [Counted(domain.name, len(domain.criteria), 0, 0) for domain in domains]
-    most = [Counted(one.domain, one.left, one.left, one.left) for one in whole]
+    asked = HOW_FAR in draft.beside
+    whole = [Counted(domain.name, len(domain.criteria), untold=len(_asked(draft, domain))) for domain in domains]
+    most = [Counted(one.domain, one.left, one.left, one.left, one.untold) for one in whole]
     blank, longest, done = (
-        sentences(language, HowFar(counted, answered, unsigned, draft.issue.send_to))
+        sentences(language, HowFar(counted, answered, unsigned, draft.issue.send_to, asked))
         for counted, answered, unsigned in ((whole, 0, labels), (most, 1, labels), ((), 1, ()))
     )
-    heads = language.is_it_ready, language.answers, language.evidence, language.details, language.on_paper
+    heads = [language.is_it_ready, language.answers, language.evidence, language.details, language.on_paper]
+    heads += [language.promised] if asked else []
     for number, head in enumerate(heads):
         strong = {"bold": True, "bg_color": theme.PANEL, **EDGE} if number == 0 else {}
         page.text(f"A{row + number}", head, draft.workbook.look(**CENTRED, **(strong | {"bold": True})))
@@ -103,11 +139,15 @@ def cells_of(draft: Draft, page: Page, table: int, signed: Mapping[str, str]) ->
     last = table + len(domains) + 1
     beside = [place for place, text in page.written.items() if text == draft.language.send_it_to]
     return Cells(
-        [(f"$A${at}", f"${LEFT}${at}", f"${UNPROVED}${at}", count) for at, count in enumerate(long, table + 1)],
+        [
+            (f"$A${at}", f"${LEFT}${at}", f"${UNPROVED}${at}", count, f"${UNTOLD}${at}")
+            for at, count in enumerate(long, table + 1)
+        ],
         f"${ANSWERED}${last}",
-        (f"${LEFT}${last}", f"${UNPROVED}${last}", "+".join(long)),
+        (f"${LEFT}${last}", f"${UNPROVED}${last}", "+".join(long), f"${UNTOLD}${last}"),
         signed,
         absolute(beside[0].replace("A", "B")) if send_to and beside else "",
+        HOW_FAR in draft.beside,
     )
 
 

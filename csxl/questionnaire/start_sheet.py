@@ -10,7 +10,15 @@ from typing import TYPE_CHECKING
 
 from csxl.model import layout
 from csxl.questionnaire.draft import CENTRED, EDGE, INDENT, TEXT, Draft
-from csxl.questionnaire.start_progress import COLUMNS, LABEL, MEANING, WIDTHS, cells_of, write_last_step, write_progress
+from csxl.questionnaire.start_progress import (
+    LABEL,
+    MEANING,
+    cells_of,
+    columns_of,
+    widths_of,
+    write_last_step,
+    write_progress,
+)
 from csxl.text.a1 import absolute
 from csxl.writing import theme
 from csxl.writing.text_fit import line_count, line_height, row_height
@@ -27,7 +35,7 @@ def write_start(draft: Draft) -> str:
     """Add the Start sheet; the cell of the last step's heading."""
     language = draft.language
     page = draft.workbook.page(language.start)
-    page.widths(WIDTHS)
+    page.widths(widths_of(draft))
     row = write_title(draft, page, 1)
     row = write_facts(draft, page, row)
     row = write_children(draft, page, row)
@@ -51,7 +59,7 @@ def write_start(draft: Draft) -> str:
     page.freeze("A3")
     page.protect()
     page.sheet.hide_gridlines(2)
-    draft.print_out(page, f"A1:{COLUMNS[-1]}{row}", 1)
+    draft.print_out(page, f"A1:{columns_of(draft)[-1]}{row}", 1)
     return last_step
 
 
@@ -61,9 +69,11 @@ def write_title(draft: Draft, page: Page, row: int) -> int:
     below = " · ".join(filter(None, (draft.issue.partnership, draft.issue.review)))
     for text, sizes, height in ((draft.rubric.title, (theme.TITLE, theme.HEADING), 34.0), (below, (12,), 22.0)):
         bold = theme.TITLE in sizes
-        fitting = (size for size in (*sizes, theme.BODY) if line_count(text, sum(WIDTHS) - INDENT, size, bold) == 1)
+        fitting = (
+            size for size in (*sizes, theme.BODY) if line_count(text, sum(widths_of(draft)) - INDENT, size, bold) == 1
+        )
         look = draft.workbook.look(font_size=next(fitting, theme.SMALL), bold=bold, **band)
-        fill(page, row, look)
+        fill(draft, page, row, look)
         page.text(f"A{row}", text, look)
         page.height(row, height)
         row += 1
@@ -71,9 +81,9 @@ def write_title(draft: Draft, page: Page, row: int) -> int:
     return row + 1
 
 
-def fill(page: Page, row: int, look: Format, columns: Sequence[str] = COLUMNS) -> None:
+def fill(draft: Draft, page: Page, row: int, look: Format) -> None:
     """Give the cells of a row a look."""
-    for column in columns:
+    for column in columns_of(draft):
         page.blank(f"{column}{row}", look)
 
 
@@ -108,7 +118,7 @@ def write_children(draft: Draft, page: Page, row: int) -> int:
     rule, why = draft.language.children, draft.language.children_why
     frame = {"bg_color": theme.ALERT, **CENTRED}
     edge = {"left": 5, "left_color": theme.BRAND, "bold": True, "font_size": 12}
-    fill(page, row, draft.workbook.look(**frame))
+    fill(draft, page, row, draft.workbook.look(**frame))
     page.text(f"A{row}", rule, draft.workbook.look(**frame, **edge))
     page.text(f"B{row}", why, draft.workbook.look(**frame))
     page.height(row, row_height([(rule, LABEL, 12, True), (why, MEANING)]) + 8)
@@ -117,7 +127,7 @@ def write_children(draft: Draft, page: Page, row: int) -> int:
 
 def write_section(draft: Draft, page: Page, row: int, heading: str) -> int:
     """A section's heading over a line."""
-    fill(page, row, draft.workbook.look(bottom=1, bottom_color=theme.BRAND))
+    fill(draft, page, row, draft.workbook.look(bottom=1, bottom_color=theme.BRAND))
     page.text(
         f"A{row}",
         heading,

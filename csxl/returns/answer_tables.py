@@ -15,8 +15,20 @@ from csxl.text.folding import fold, fold_ref
 MOST_BESIDE = 40  # tables side by side: what is right of them counts with the last
 FEWEST_HEADINGS = 3  # recognised headings that make a header row: a row of answers may hold one or two such words
 
-# Columns that the questionnaire itself adds if there was an earlier review.
-OURS_BESIDE = frozenset(fold(text) for language in LANGUAGES for text in language.ever("last_time"))
+
+def _called(name: str) -> frozenset[str]:
+    return frozenset(fold(text) for language in LANGUAGES for text in language.ever(name))
+
+
+def _also_called(heading: str) -> frozenset[str]:
+    return frozenset(fold(text) for language in LANGUAGES for text in language.also_headed.get(heading, ()))
+
+
+# Columns that the questionnaire itself adds if there was an earlier review, and what people call two of them.
+PROMISED, HOW_FAR = _called("promised"), _called("how_far")
+ALSO_PROMISED = _also_called(layout.PROMISED) | frozenset(text.rstrip(" ?") for text in PROMISED)
+ALSO_HOW_FAR = _also_called(layout.HOW_FAR) | frozenset(text.rstrip(" ?") for text in HOW_FAR)
+OURS_BESIDE = _called("last_time") | PROMISED
 REFS = frozenset(fold(language.ref) for language in LANGUAGES)
 
 Rows = Mapping[int, Mapping[int, Cell]]
@@ -26,7 +38,8 @@ Rows = Mapping[int, Mapping[int, Cell]]
 class AnswerTable:
     """A header row and the rows below it. `columns` holds the columns of each heading of the layout, those in the
     questionnaire's own wording before aliases; `aliased` the text of each column found by an alias; `earlier` the
-    columns about past reviews, and `ours` those of them that the questionnaire itself added."""
+    columns about past reviews, and `ours` those of them that the questionnaire itself added; `promised` is the column
+    of what was promised in the review before and `how_far` that of how far it is, 0 where there is none."""
 
     header: int
     last: int
@@ -36,6 +49,8 @@ class AnswerTable:
     aliased: Mapping[int, str]
     earlier: frozenset[int]
     ours: frozenset[int]
+    promised: int = 0
+    how_far: int = 0
 
     def column(self, heading: str) -> int | None:
         """The column of a heading, or None."""
@@ -94,7 +109,9 @@ def _table(rows: tuple[int, int], ends: tuple[int, int], texts: Mapping[int, str
             columns.setdefault(heading, []).append(column)
     known = {column for found in columns.values() for column in found}
     ours = frozenset(column for column in folded if folded[column] in OURS_BESIDE)
-    earlier = ours.union(column for column in folded if any(word in folded[column] for word in EARLIER)) - known
+    past = {column for column in folded if any(word in folded[column] for word in EARLIER)}
+    promised, how_far = _of_promises({column: text for column, text in folded.items() if column not in known})
+    earlier = ours.union(past, filter(None, (promised, how_far))) - known
     return AnswerTable(
         *rows,
         *ends,
@@ -102,4 +119,19 @@ def _table(rows: tuple[int, int], ends: tuple[int, int], texts: Mapping[int, str
         {column: texts[column] for column in known if folded[column] not in lookup.exact_headings},
         earlier,
         ours,
+        promised,
+        how_far,
     )
+
+
+def _of_promises(folded: Mapping[int, str]) -> tuple[int, int]:
+    """The columns of what was promised and of how far it is, by headings of our own or else by what people call them;
+    the latter only beside the former, since "progress" may be anything."""
+    bare = {column: text.strip(" *:?-") for column, text in folded.items()}
+
+    def first(ours: frozenset[str], theirs: frozenset[str]) -> int:
+        exact = (column for column, text in folded.items() if text in ours)
+        return next(exact, 0) or next((column for column, text in bare.items() if text in theirs), 0)
+
+    promised = first(PROMISED, ALSO_PROMISED)
+    return promised, first(HOW_FAR, ALSO_HOW_FAR if promised else frozenset())

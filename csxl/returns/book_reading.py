@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from csxl.diagnostics.of_answer import AnswerCode
 from csxl.diagnostics.of_identity import IdentityCode
-from csxl.model.answers import Kept, Return
+from csxl.model.answers import Kept, PromiseTold, Return
 from csxl.model.diagnostic import Diagnostic, Severity
 from csxl.model.member import Member
 from csxl.model.rubric import Criterion, Rubric
@@ -22,6 +23,7 @@ from csxl.returns.not_returns import own_workbook
 from csxl.returns.overall import overall_of
 from csxl.returns.overwritten_refs import put_back
 from csxl.returns.past import kept_of_past, parted, said_of_past
+from csxl.returns.promised import marks_of, settled_promises
 from csxl.returns.saved_order import in_utc, saved_of
 from csxl.returns.settling import settle, sheets_alike, twin_columns, twin_rows
 from csxl.returns.sheet_reading import SheetReading, read_sheet
@@ -52,8 +54,8 @@ def read_workbook(book: Book, member: Member, rubric: Rubric, latest: datetime.d
         return BookReading(None, (IdentityCode.OUR_OWN.about(file, what=what),))
     tabled_sheets = [tabled_sheet_of(file, sheet, lookup) for sheet in book.sheets]
     identity, whose = identify_return(book, tabled_sheets, file, lookup)
-    effort = Effort()
-    readings = put_back([read_sheet(tabled, lookup, identity, effort) for tabled in tabled_sheets])
+    marks, effort = marks_of(tabled_sheets), Effort()
+    readings = put_back([read_sheet(tabled, lookup, identity, effort, marks) for tabled in tabled_sheets])
     found, past = parted(_found(readings))
     entries = {ref: settle(found[ref], file) for ref in rubric.criteria if ref in found}
     seen = {ref for reading in readings for ref in reading.seen}
@@ -64,27 +66,42 @@ def read_workbook(book: Book, member: Member, rubric: Rubric, latest: datetime.d
     kept, too_much = find_added(read, identity, lookup, file)
     asked = frozenset(one.ref for one in _said(readings) if one.ref and one.severity is Severity.ERROR)
     letter, said_of_letter = letter_of(member, lookup)
-    stray = tuple(kept for entry in entries.values() for kept in entry.kept)
+    kept = (*kept, *(one for entry in entries.values() for one in entry.kept), *kept_of_past(past))
+    promises, said_of_promises = _promises(readings, entries, file)
     said = (
         *whose,
         *_said(readings),
         *(diagnostic for entry in entries.values() for diagnostic in entry.said),
         *said_of_past(past, file),
-        *sheets_alike(entries.values(), file),
-        *twin_rows(entries.values(), file),
-        *twin_columns(entries.values(), file),
+        *_of_twins(entries.values(), file),
+        *said_of_promises,
         *said_of_letter,
     )
     return BookReading(
         replace(
-            _returned(member, identity, entries, (*kept, *stray, *kept_of_past(past), *letter), asked, saved),
-            overall=overall,
+            _returned(member, identity, entries, (*kept, *letter), asked, saved), overall=overall, promises=promises
         ),
         said,
         lacking(entries, seen, rubric),
         sheets_of(entries, rubric.domains),
         (*blanks(entries, asked, file, not overall), *too_much, *effort.said(file)),
     )
+
+
+def _promises(
+    readings: Sequence[SheetReading], entries: Mapping[str, Entry], file: str
+) -> tuple[tuple[PromiseTold, ...], tuple[Diagnostic, ...]]:
+    """What all sheets together say of promises, and what is said about that."""
+    unread = {one.ref for one in _said(readings) if one.code == AnswerCode.PROGRESS_UNREAD.code}
+    told = [told for reading in readings for told in reading.promises]
+    return settled_promises(told, entries, unread, file)
+
+
+def _of_twins(entries: Collection[Entry], file: str) -> Iterator[Diagnostic]:
+    """The diagnostics about sheets, rows and columns that say the same."""
+    yield from sheets_alike(entries, file)
+    yield from twin_rows(entries, file)
+    yield from twin_columns(entries, file)
 
 
 def _returned(

@@ -78,6 +78,7 @@ class Lookup:
             fold(alias): heading
             for language in backwards
             for heading, names in language.also_headed.items()
+            if heading in HEADED
             for alias in names
         }
         ours = {fold(language.headings[heading]): heading for language in backwards for heading in HEADED}

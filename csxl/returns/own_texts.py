@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from csxl.languages import LANGUAGES
 from csxl.languages.language import LIVE, Language
 from csxl.model import layout
+from csxl.model.before import Promise
 from csxl.model.rubric import Domain, Rubric
 from csxl.questionnaire.book import write_identity
 from csxl.questionnaire.domain_sheet import write_heading
 from csxl.questionnaire.draft import Draft
-from csxl.questionnaire.issue import CREATED, Issue
+from csxl.questionnaire.issue import CREATED, Issue, LastTime
 from csxl.questionnaire.start_sheet import write_start
 from csxl.returns.identity import COMPLETED, Identity
 from csxl.returns.lookup import once_a_rubric
@@ -74,7 +75,8 @@ def own_texts_of(rubric: Rubric) -> OwnTexts:
     front: list[Mapping[str, Written]] = []
     above: list[Mapping[str, Written]] = []
     for language in LANGUAGES:
-        issue = Issue(FILLER, FILLER, FILLER, FILLER, DAY, FILLER, FILLER, {}, language)
+        before = {ref: LastTime(FILLER, promises=(Promise(FILLER, FILLER, ref, FILLER),)) for ref in rubric.criteria}
+        issue = Issue(FILLER, FILLER, FILLER, FILLER, DAY, FILLER, FILLER, before, language)
         draft = Draft(Workbook(CREATED), rubric, issue)
         write_start(draft)
         write_identity(draft)
@@ -85,7 +87,10 @@ def own_texts_of(rubric: Rubric) -> OwnTexts:
         rubric,
         former.union(fold(_text(content)) for sheet in front for content in sheet.values()),
         former.union(fold(_text(content)) for sheet in above for content in sheet.values()),
-        frozenset(label for sheet in front for label in _labels(sheet)) | set(COMPLETED) | set(_former_labels()),
+        frozenset(label for sheet in front for label in _labels(sheet))
+        | set(COMPLETED)
+        | set(_former_labels())
+        | {fold(layout.SHOWN_BEFORE)},
         re.compile("|".join(_pattern(text) for language in LANGUAGES for text in _templates(language)), re.DOTALL),
     )
 

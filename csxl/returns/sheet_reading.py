@@ -7,8 +7,10 @@ from dataclasses import dataclass
 
 from csxl.diagnostics.of_grid import GridCode
 from csxl.model import layout
+from csxl.model.answers import PromiseTold
 from csxl.model.diagnostic import Diagnostic
-from csxl.returns.answer_tables import OURS_BESIDE, AnswerTable
+from csxl.model.shown_before import Marks
+from csxl.returns.answer_tables import HOW_FAR, OURS_BESIDE, AnswerTable
 from csxl.returns.doubts import other_version, slipped, sorted_apart, swapped
 from csxl.returns.effort import MOST_LINES, NEAR_ROWS, Effort
 from csxl.returns.entries import Entry, read_entry
@@ -16,6 +18,7 @@ from csxl.returns.gaps import refs_on, unreadable
 from csxl.returns.identity import Identity
 from csxl.returns.lookup import Lookup
 from csxl.returns.marks_over import drawn_over_many
+from csxl.returns.promised import NO_MARKS, is_shown, read_promises
 from csxl.returns.remarks import of_another, of_lines, of_strangers, of_tables
 from csxl.returns.rows import Line, identify
 from csxl.returns.tabled_sheet import TabledSheet
@@ -36,11 +39,14 @@ class SheetReading:
     diagnostics: tuple[Diagnostic, ...]
     used: frozenset[Place]
     seen: frozenset[str] = frozenset()
+    promises: tuple[PromiseTold, ...] = ()
 
 
-def read_sheet(tabled: TabledSheet, lookup: Lookup, identity: Identity, effort: Effort) -> SheetReading:
+def read_sheet(
+    tabled: TabledSheet, lookup: Lookup, identity: Identity, effort: Effort, marks: Marks = NO_MARKS
+) -> SheetReading:
     """The answers on one sheet, every diagnostic about them, and the cells that are accounted for, as far as the
-    effort for its workbook lasts."""
+    effort for its workbook lasts; `marks` say what its form showed of last time."""
     tables = [table for table in tabled.tables if layout.RATING in table.columns]
     used = {place for table in tabled.tables for place in _headers(tabled, table, lookup)}
     if not tables:
@@ -51,7 +57,8 @@ def read_sheet(tabled: TabledSheet, lookup: Lookup, identity: Identity, effort: 
     lines, aside, diagnostics = _all_lines(tabled, tables, lookup, identity, effort)
     known = [line for line in lines if line.ref]
     strangers = [line for line in lines if not line.ref]
-    used |= {place for line in known for place in _used(line, lookup)}
+    told = read_promises(tabled, known, marks)
+    used |= {place for line in known for place in _used(line, lookup, marks)} | told.used
     above, orphans = _above(tabled, tables[0], used, lookup)
     entries = tuple(read_entry(line, tabled, lookup) for line in known)
     rated = {entry.answer.ref: False for entry in entries}
@@ -67,9 +74,11 @@ def read_sheet(tabled: TabledSheet, lookup: Lookup, identity: Identity, effort: 
             *of_lines(tabled, known),
             *of_strangers(tabled, strangers, rated, lookup),
             *drawn_over_many(tabled, blank, lookup),
+            *told.diagnostics,
         ),
         frozenset(used),
         frozenset(orphans | aside | {line.rival for line in known if line.rival}),
+        told.promises,
     )
 
 
@@ -157,13 +166,13 @@ def _above(
 
 def _headers(tabled: TabledSheet, table: AnswerTable, lookup: Lookup) -> Iterator[Place]:
     """The cells of a header row that are the questionnaire's own words."""
-    ours = lookup.exact_headings | OURS_BESIDE
+    ours = lookup.exact_headings | OURS_BESIDE | HOW_FAR
     for column, cell in tabled.rows[table.header].items():
         if table.left <= column <= table.right and fold(cell.text) in ours:
             yield Place(table.header, column)
 
 
-def _used(line: Line, lookup: Lookup) -> Iterator[Place]:
+def _used(line: Line, lookup: Lookup, marks: Marks) -> Iterator[Place]:
     """The cells of a row that were read, or that hold what the questionnaire put there."""
     table = line.table
     labels = (table.column(layout.LEVEL), table.column(layout.STAGE))
@@ -172,7 +181,8 @@ def _used(line: Line, lookup: Lookup) -> Iterator[Place]:
     firsts = {table.columns[heading][0] for heading in layout.ANSWER_HEADINGS if heading in table.columns}
     firsts |= {column for column in table.columns.get(layout.RATING, ()) if column not in table.aliased}
     for column, cell in line.cells.items():
-        own = column in firsts or column in table.ours or (column in line.hits and column not in line.edited)
+        own = column in firsts or (column in line.hits and column not in line.edited)
+        own = own or (column in table.ours and is_shown(cell.text, marks))
         context = column in about and fold(cell.text) in lookup.context
         if own or context or (column == at and lookup.refs.get(fold_ref(cell.text)) == line.ref):
             yield Place(line.row, column)

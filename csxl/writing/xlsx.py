@@ -146,6 +146,16 @@ class Page:
         runs = (looks[0], storable(head), looks[1], f"\n{storable(text)}")
         take(f"text in {self.name}!{place}", self.sheet.write_rich_string, place, *runs, looks[2])
 
+    def lines(self, place: str, lines: Sequence[tuple[str, Format]], look: Format) -> None:
+        """Two or more texts in one cell, each on a line of its own and with its own look; the last is the cell's."""
+        texts = [storable(text) for text, _ in lines]
+        whole = "\n".join(texts)
+        self.written[place] = whole
+        self.texts[whole] += 1
+        parts = [part for text, face in zip(texts, lines, strict=True) for part in (face[1], f"\n{text}")]
+        parts[1] = texts[0]
+        take(f"text in {self.name}!{place}", self.sheet.write_rich_string, place, *parts, look)
+
     def number(self, place: str, number: float, look: Format) -> None:
         self.written[place] = number
         self.texts[f"{number:.15g}"] += 1

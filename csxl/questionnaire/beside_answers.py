@@ -1,0 +1,52 @@
+"""The cells right of the answers: what was said, agreed and promised in the review before, and how far that is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from csxl.model.layout import HOW_FAR
+from csxl.questionnaire.domain_columns import SIZE, shown_beside
+from csxl.questionnaire.draft import CENTRED, EDGE, Draft
+from csxl.questionnaire.looking_back import Tone, joined, promised_refs
+from csxl.writing import theme
+from csxl.writing.xlsx import Page
+
+TONES: Mapping[Tone, Mapping[str, Any]] = {
+    Tone.STRONG: {"bold": True},
+    Tone.PLAIN: {},
+    Tone.QUIET: {"font_color": theme.QUIET_INK},
+}
+
+
+def write_beside(draft: Draft, page: Page, ref: str, heading: str, place: str, edge: Mapping[str, Any]) -> None:
+    """What was said and promised last time or, where something is still to be told of it, a cell to choose in."""
+    look, asked = draft.workbook.look, promised_refs(draft.issue, [ref]) if heading == HOW_FAR else {}
+    if asked:
+        page.blank(place, draft.fill_in(font_size=SIZE, align="center", indent=0, **{**EDGE, **edge}))
+        offer_progress(draft, page, place, several=len(asked[ref]) > 1)
+        return
+    pieces = shown_beside(draft, heading, ref)
+    if len(pieces) > 1:
+        lines = [(piece.text, look(font_size=SIZE, **TONES[piece.tone])) for piece in pieces]
+        page.lines(place, lines, look(font_size=SIZE, **CENTRED, **edge))
+    else:
+        tone = TONES[pieces[0].tone] if pieces else {}
+        page.text(place, joined(pieces), look(font_size=SIZE, **tone, **CENTRED, **edge))
+
+
+def offer_progress(draft: Draft, page: Page, place: str, several: bool) -> None:
+    """The dropdown of how far a promise is."""
+    language = draft.language
+    page.choice(
+        place,
+        {
+            "validate": "list",
+            "source": list(language.progress_words),
+            "error_type": "stop",
+            "input_title": language.how_far,
+            "input_message": language.how_far_prompt_several if several else language.how_far_prompt,
+            "error_title": language.choose_title,
+            "error_message": language.choose,
+        },
+    )
