@@ -98,9 +98,8 @@ class Language:
     by_when: str
     last_time: str
     promised: str
-    how_far: str
+    how_far_is_it: str
     agreed_then: str  # "Agreed: {}"
-    progress_words: tuple[str, str, str, str]  # in the order of PROGRESS_CHOICES
     back_to_start: str
     next_domain: str  # "Next: {}"
     to_last_step: str
@@ -182,7 +181,7 @@ class Language:
             layout.BY_WHEN: self.by_when,
             layout.LAST_TIME: self.last_time,
             layout.PROMISED: self.promised,
-            layout.HOW_FAR: self.how_far,
+            layout.HOW_FAR: self.how_far_is_it,
         }
 
     @cached_property

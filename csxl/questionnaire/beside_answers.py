@@ -42,9 +42,9 @@ def offer_progress(draft: Draft, page: Page, place: str, several: bool) -> None:
         place,
         {
             "validate": "list",
-            "source": list(language.progress_words),
+            "source": list(language.how_far),
             "error_type": "stop",
-            "input_title": language.how_far,
+            "input_title": language.how_far_is_it,
             "input_message": language.how_far_prompt_several if several else language.how_far_prompt,
             "error_title": language.choose_title,
             "error_message": language.choose,

@@ -80,7 +80,7 @@ def _promised(last: LastTime, language: Language) -> Pieces:
 
 
 def _promise(promise: Promise, language: Language) -> Pieces:
-    words = dict(zip(PROGRESS_CHOICES, language.progress_words, strict=True))
+    words = dict(zip(PROGRESS_CHOICES, language.how_far, strict=True))
     status = words.get(fold(promise.status), "")
     if promise.ended:
         return (Piece(f"{status[:1].upper()}{status[1:]}: {promise.action}", Tone.QUIET),)

@@ -96,7 +96,7 @@ def _untold(draft: Draft, domain: Domain) -> str:
     column, told = headings_of(draft).index(HOW_FAR) + 1, f"{quoted(domain.name)}!"
     ends = (address(row, column, True) for row in (FIRST_ROW, draft.grid.last_row(domain)))
     chosen = f"{told}{':'.join(ends)}"
-    counted = "+".join(f"COUNTIF({chosen},{criterion(word)})" for word in draft.language.progress_words)
+    counted = "+".join(f"COUNTIF({chosen},{criterion(word)})" for word in draft.language.how_far)
     return f"{len(_asked(draft, domain))}-({counted})"
 
 

@@ -25,7 +25,7 @@ def _also_called(heading: str) -> frozenset[str]:
 
 
 # Columns that the questionnaire itself adds if there was an earlier review, and what people call two of them.
-PROMISED, HOW_FAR = _called("promised"), _called("how_far")
+PROMISED, HOW_FAR = _called("promised"), _called("how_far_is_it")
 ALSO_PROMISED = _also_called(layout.PROMISED) | frozenset(text.rstrip(" ?") for text in PROMISED)
 ALSO_HOW_FAR = _also_called(layout.HOW_FAR) | frozenset(text.rstrip(" ?") for text in HOW_FAR)
 OURS_BESIDE = _called("last_time") | PROMISED

@@ -32,7 +32,7 @@ LONGEST = 60  # characters of a word for progress
 WORDS: Mapping[str, str] = {
     fold(text): word
     for language in LANGUAGES
-    for word, ours in zip(PROGRESS_CHOICES, language.progress_words, strict=True)
+    for word, ours in zip(PROGRESS_CHOICES, language.how_far, strict=True)
     for text in (ours, *language.also_progress.get(word, ()))
 }
 MARK = fold(layout.SHOWN_BEFORE)
