@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import datetime
 import email
 import email.policy
 import io
@@ -24,10 +25,11 @@ from openpyxl.comments import Comment
 from openpyxl.styles import PatternFill
 
 from csxl.languages import DEFAULT_LANGUAGE
-from csxl.letters.sent_log import LOG
+from csxl.letters.sent_log import LOG, Step, read_log
+from csxl.letters.went import letters_that_went
 from csxl.model.letter import Letter, Message
 from csxl.model.review import Party, Review
-from csxl.review.folder import DRAFTS
+from csxl.review.folder import DRAFTS, EARLIER
 from csxl.review.review_book import write_review_book
 from tests.helpers.command_line import csxl
 from tests.helpers.coordinators_workbooks import PLAN, typed_over
@@ -132,13 +134,44 @@ def test_email_sends_no_questionnaire_that_must_not_go_out(
     assert (review.run("email").exit_code, review.drafts()) == (2, [])
 
 
-def test_drafts_are_not_overwritten_without_force(review: ReviewFolder) -> None:
+def test_a_former_draft_is_kept_as_somebody_changed_it(review: ReviewFolder) -> None:
     assert review.run("email").exit_code == 0
     (review.output / DRAFTS / "Invitation - POLICE.eml").write_bytes(b"changed by hand")
-    assert review.run("email").exit_code == 2
-    assert (review.output / DRAFTS / "Invitation - POLICE.eml").read_bytes() == b"changed by hand"
-    assert review.run("email", "--force").exit_code == 0
+    assert review.run("email").exit_code == 0
     assert review.draft("POLICE")["X-Unsent"] == "1"
+    kept = list((review.output / DRAFTS / EARLIER).iterdir())
+    assert [path.name[:27] for path in kept] == [f"Invitation - POLICE {datetime.date.today():%Y-%m}"]
+    assert [path.read_bytes() for path in kept] == [b"changed by hand"]
+
+
+def test_the_same_draft_again_leaves_no_copy(review: ReviewFolder) -> None:
+    assert [review.run("email").exit_code for _ in range(3)] == [0, 0, 0]
+    assert not (review.output / DRAFTS / EARLIER).exists()
+
+
+def test_a_draft_that_is_no_longer_due_is_moved_to_earlier_and_named(review: ReviewFolder) -> None:
+    review.run("email")
+    review.reply("EDUCATION", complete("Red"))
+    assert (review.run("chase").exit_code, review.drafts("Reminder")) == (0, ["POLICE", "SOCIAL-CARE"])
+    review.reply("POLICE", complete("Green"))
+    result = review.run("chase")
+    assert (result.exit_code, "Reminder - POLICE.eml" in result.stderr) == (0, True)
+    assert review.drafts("Reminder") == ["SOCIAL-CARE"]
+    kept = [path.name.rpartition(" - ")[2].partition(" ")[0] for path in (review.output / DRAFTS / EARLIER).iterdir()]
+    assert kept == ["POLICE"]
+
+
+def test_a_draft_is_in_the_log_and_does_not_keep_the_letter_from_being_sent(
+    review: ReviewFolder, post: Post, sending: tuple[str, ...]
+) -> None:
+    assert review.run("email").exit_code == 0
+    drafted = read_log(review.output / DRAFTS / LOG)
+    assert [(one.letter, one.code, one.step) for one in drafted] == [
+        ("Invitation", code, Step.DRAFTED) for code in ("POLICE", "EDUCATION", "SOCIAL-CARE")
+    ]
+    assert review.run("email", *sending).exit_code == 0
+    assert len(post.arrived) == len(CODES)
+    assert letters_that_went(drafted) == {}
 
 
 def test_the_letters_stand_on_a_page_beside_the_drafts_with_the_way_to_each_workbook(review: ReviewFolder) -> None:
@@ -154,16 +187,16 @@ def test_the_letters_stand_on_a_page_beside_the_drafts_with_the_way_to_each_work
     assert sorted(led_to) == sorted(path.resolve() for path in folder.iterdir())
 
 
-def test_the_page_is_not_overwritten_without_force_and_a_dry_run_names_it(review: ReviewFolder) -> None:
+def test_a_former_page_is_kept_and_a_dry_run_names_the_next(review: ReviewFolder) -> None:
     page = review.output / DRAFTS / "letters.html"
     dry = review.run("email", "--page", "--dry-run")
     assert (str(page) in first_words(dry.stdout), review.output.exists()) == (True, False)
     page.parent.mkdir(parents=True)
     page.write_bytes(b"kept")
-    assert (review.run("email", "--page").exit_code, review.drafts(), page.read_bytes()) == (2, [], b"kept")
     assert (review.run("email").exit_code, page.read_bytes()) == (0, b"kept")
-    assert review.run("email", "--page", "--force").exit_code == 0
+    assert review.run("email", "--page").exit_code == 0
     assert page.read_bytes().startswith(b"<!DOCTYPE html>")
+    assert [path.read_bytes() for path in (page.parent / EARLIER).iterdir()] == [b"kept"]
 
 
 def test_every_letter_about_a_return_can_stand_on_the_page(review: ReviewFolder) -> None:
@@ -171,7 +204,7 @@ def test_every_letter_about_a_return_can_stand_on_the_page(review: ReviewFolder)
     review.reply("POLICE", complete("Green") | {"Target!G5": "Amber/Green"})
     review.reply("EDUCATION", complete("Red"))
     for command, code in (("chase", "SOCIAL-CARE"), ("query", "POLICE"), ("thank", "EDUCATION")):
-        assert review.run(command, "--page", "--force").exit_code == 0
+        assert review.run(command, "--page").exit_code == 0
         reader = PageReader((review.output / DRAFTS / "letters.html").read_text(encoding="utf-8"))
         party = next(party for party in PLAN.parties if party.code == code)
         assert reader.text("h2") == [party.name]
@@ -453,7 +486,9 @@ def test_nobody_is_due_a_letter(review: ReviewFolder) -> None:
 def test_drafts_that_are_no_longer_due_are_named(review: ReviewFolder) -> None:
     review.run("email")
     (review.output / "returns").mkdir(exist_ok=True)
-    assert review.run("chase").exit_code == 0
+    review.run("email")
+    review.reply("EDUCATION", complete("Red"))
+    assert (review.run("chase").exit_code, review.drafts("Reminder")) == (0, ["POLICE", "SOCIAL-CARE"])
     review.reply("POLICE", complete("Green"))
     result = review.run("chase", "--force")
     assert result.stderr.count("Reminder - POLICE.eml") == 1

@@ -11,14 +11,13 @@ from typing import Any
 
 import click
 
-from csxl.api.letters_out import LETTERS_PAGE, draft_name, drafts, letters_due
+from csxl.api.letters_out import LETTERS_PAGE, letters_due
 from csxl.cli.arguments import with_review
-from csxl.cli.files import refuse_overwriting, write_file
+from csxl.cli.drafting import write_drafts
 from csxl.cli.opened import open_review
 from csxl.cli.options import (
     Command,
     folder_option,
-    force_option,
     on_option,
     password_option,
     prefer_option,
@@ -28,9 +27,8 @@ from csxl.cli.options import (
 from csxl.cli.printing import complain, say, warn
 from csxl.cli.remembering import remember
 from csxl.cli.returned import read_returns, say_of_choices
-from csxl.cli.sending import Sending, named, send, sending_options, would_send
-from csxl.letters.due import Composed, Ready, refuse_empty
-from csxl.letters.letters_page import letters_page
+from csxl.cli.sending import Sending, send, sending_options, would_send
+from csxl.letters.due import Composed, refuse_empty
 from csxl.model.letter import Letter
 from csxl.model.review import Review
 from csxl.model.rubric import Rubric
@@ -39,13 +37,7 @@ from csxl.review.opening import rubric_of
 from csxl.review.side_by_side import titles_beside
 from csxl.review.standing import Status, status_of
 from csxl.review.whereabouts import Located
-from csxl.text.wording import listed, many
-
-WITHOUT_PAGE = (
-    "Open each in Outlook (or your mail program), look at it, and press Send. If it will not be sent, as in the new "
-    "Outlook, add --page --force."
-)
-WITH_PAGE = f"Open {LETTERS_PAGE} in your browser: each letter has a link there that opens it in your mail program."
+from csxl.text.wording import listed
 
 
 @dataclass(frozen=True)
@@ -71,7 +63,7 @@ def posting_options(command: Command) -> Command:
         "as the new Outlook.",
     )
     @click.option("--dry-run", is_flag=True, help="Say what would be written or sent, and do nothing.")
-    @force_option
+    @click.option("--force", is_flag=True, hidden=True)  # needed until drafts were kept in earlier/
     @wraps(command)
     def with_posting(
         *arguments: Any, output: Path, page: bool, dry_run: bool, force: bool, sending: Sending | None, **options: Any
@@ -93,41 +85,12 @@ def deliver(ctx: click.Context, review: Review, letter: Letter, composed: Compos
         warn(f"WARNING: {agency}: not written: {why}")
     failed = bool(unwritten)
     if posting.sending is None:
-        write_drafts(review, letter, ready, posting)
+        write_drafts(review, letter, ready, posting.output, posting.page, posting.dry_run)
     elif posting.dry_run:
         failed |= would_send(ready, posting.output / DRAFTS, posting.sending)
     else:
         failed |= send(ready, review.title, posting.output / DRAFTS, posting.sending)
     ctx.exit(int(failed))
-
-
-def write_drafts(review: Review, letter: Letter, ready: Sequence[Ready], posting: Posting) -> None:
-    """Write the drafts, and their page if it is wanted, and name each, and any older drafts of the same letter that are
-    no longer due."""
-    folder = posting.output / DRAFTS
-    paths = [folder / draft_name(letter, mail.party.code) for mail, _ in ready]
-    pages = [folder / LETTERS_PAGE] if posting.page and ready else []
-    if not posting.dry_run:
-        refuse_overwriting([*paths, *pages], posting.force)
-    for path, draft, (mail, why) in zip(paths, drafts(letter, ready), ready, strict=True):
-        if not posting.dry_run:
-            write_file(path, draft.data)
-        say(str(path), f"{named(mail)}: {why}")
-    for path in pages:
-        if not posting.dry_run:
-            write_file(path, letters_page(review, letter, ready).encode())
-        say(str(path), f"{many(len(ready), 'letter')} on one page")
-    say_older(folder, letter, paths)
-    if posting.dry_run:
-        say(f"{many(len(ready), 'draft')} would be written; nothing was.")
-    elif ready:
-        say(f"{many(len(ready), 'draft')} written. {WITH_PAGE if pages else WITHOUT_PAGE}")
-
-
-def say_older(folder: Path, letter: Letter, paths: Sequence[Path]) -> None:
-    """Name on stderr the drafts of a letter that lie there and are not among these."""
-    if older := sorted(path.name for path in folder.glob(f"{letter} - *.eml") if path not in paths):
-        warn(f"WARNING: {folder} also holds older drafts that are no longer due: {listed(older)}.")
 
 
 def letter_options(command: Command) -> Command:

@@ -47,6 +47,20 @@ def refresh(files: Sequence[tuple[Present, bytes]], now: datetime.datetime) -> N
             _replace(before, data)
 
 
+def set_aside(paths: Sequence[Path], now: datetime.datetime) -> None:
+    """Move files into earlier/, each only once a copy is kept there. Raises Refusal, and then those that were not moved
+    yet are where they were."""
+    for path in paths:
+        before = present(path)
+        if before.data is None:
+            continue
+        _keep(path, before.data, now)
+        try:
+            path.unlink()
+        except OSError as fault:
+            raise Refusal(f"{path} could not be removed: {fault.strerror or fault}. {AS_IT_WAS}") from fault
+
+
 def _refuse_open(path: Path) -> None:
     """Raise Refusal if a file is open in another program: what is not saved yet would be lost."""
     if is_open_elsewhere(path):

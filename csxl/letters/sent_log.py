@@ -1,4 +1,4 @@
-"""The log of what was sent, a line of JSON for each step, which is on the disk before a message is out.
+"""The log of what was drafted and sent, a line of JSON for each step, which is on the disk before a message is out.
 
 A message's first line says that it is about to be handed over, its second what became of it. If the second is
 missing (the power failed, or the connection at the worst moment), nobody knows whether it arrived: it is in doubt.
@@ -26,6 +26,7 @@ MONTH = 28  # days
 class Step(StrEnum):
     """What was done with a message."""
 
+    DRAFTED = "drafted"  # written for a person to send: whether it went, nobody knows
     SENDING = "sending"
     SENT = "sent"
     NOT_SENT = "not sent"
@@ -148,4 +149,6 @@ def standing_against(
 
 
 def _about(entries: Sequence[LogEntry], mail: Mail) -> list[LogEntry]:
-    return [one for one in entries if (one.letter, one.code) == (mail.letter, mail.party.code)]
+    """What the log says of this letter to this agency, but for drafts of it."""
+    mine = (one for one in entries if (one.letter, one.code) == (mail.letter, mail.party.code))
+    return [one for one in mine if one.step is not Step.DRAFTED]
