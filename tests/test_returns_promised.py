@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
-from csxl.model.member import Kind
+from csxl.compare.consolidation import consolidate
+from csxl.model.member import Kind, Parcel
+from csxl.model.review import Expected
+from csxl.returns.reading import read_files
 from csxl.sheets.books import read_book
 from csxl.sheets.cells import Area, Book, Cell, Flag, Look, Place, Value
+from tests.helpers.command_line import csxl
 from tests.helpers.other_formats import as_ods, as_xls, as_xlsb
-from tests.helpers.returned_cells import filled, kept, lines, merged, moved, read, typed, without
-from tests.helpers.second_rounds import second_round
+from tests.helpers.returned_cells import RUBRIC, filled, kept, line, lines, merged, moved, read, typed, without
+from tests.helpers.second_rounds import second_round, sent_back
 
 ASKED = {"T1-R": "", "T1-A": "", "O1-R": ""}
 TRAINING = "Train the front desk\nInsp. Jones\n31/03/2026 · under\xa0way"
@@ -249,3 +255,34 @@ def test_in_welsh_it_is_the_same() -> None:
 def test_colour_in_the_column_is_no_rating() -> None:
     green = Cell("done", "done", Flag.FILLED, look=Look("#00B050"))
     assert found(form({"Target!N5": green})) == ({"T1-R": "done"}, [], [])
+
+
+# ---- a form that was sent again -----------------------------------------------------------------------------
+
+MONDAY, FRIDAY = "2026-11-02T10:00:00Z", "2026-11-06T10:00:00Z"
+
+
+def counting(first: Mapping[str, str], second: Mapping[str, str]) -> tuple[dict[str, str], list[str]]:
+    """What counts of promises where a form came twice, and the warnings and notes about the later one."""
+    files = [Parcel("a.xlsx", sent_back(first, MONDAY)), Parcel("b.xlsx", sent_back(second, FRIDAY))]
+    comparison = consolidate(read_files(files, RUBRIC), RUBRIC, [Expected("Police", "POLICE")])
+    said = [f"{d.file} {line(d)}" for d in comparison.diagnostics if d.code.startswith("I0") and d.code != "I015"]
+    return {one.ref: one.progress for one in comparison.agencies[0].promises}, said
+
+
+def test_a_later_version_counts_and_what_it_leaves_blank_is_kept_from_the_earlier_one() -> None:
+    first = {"Target!N5": "under way", "Target!N6": "not begun", "Outcomes!N5": "dropped"}
+    progress, said = counting(first, {"Target!N5": "done", "Outcomes!N5": "dropped"})
+    assert progress == {"T1-R": "done", "T1-A": "not begun", "O1-R": "dropped"}
+    assert sorted(said) == ["b.xlsx I020", "b.xlsx Target!N6 I017"]
+
+
+def test_nothing_is_kept_where_the_later_version_says_what_cannot_be_read() -> None:
+    progress, said = counting({"Target!N5": "under way"}, {"Target!N5": "nearly"})
+    assert (progress["T1-R"], said) == ("", [])
+
+
+def test_the_json_has_each_promise(tmp_path: Path) -> None:
+    (tmp_path / "police.xlsx").write_bytes(sent_back({"Target!N5": "done"}, FRIDAY))
+    (form,) = json.loads(csxl("check", "--json", str(tmp_path / "police.xlsx")).stdout)["returns"]
+    assert form["promises"][0] == {"ref": "T1-R", "action": TRAINING, "progress": "done"}

@@ -120,6 +120,7 @@ def _agencies(
             agency in asked,
             versions[agency].counting,
             versions[agency].overall,
+            versions[agency].promises,
         )
         for (agency, returns), row in zip(groups.items(), views, strict=True)
     )

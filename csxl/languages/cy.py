@@ -3,30 +3,11 @@
 from csxl.languages.action_words import ActionWords
 from csxl.languages.language import Language
 from csxl.languages.letters_words import LettersWords
+from csxl.languages.welsh_also_words import ALSO_HEADED, ALSO_PROGRESS
 from csxl.languages.welsh_page_words import WORDS
 from csxl.languages.welsh_question_words import WORDS as QUESTIONS
-from csxl.model import layout
 from csxl.model.letter import Message
 from csxl.text.wording import either
-
-# fmt: off
-ALSO_HEADED = {
-    layout.REF: ("Cyfeirnod", "Rhif"),
-    layout.RATING: ("Sgôr", "Ein sgôr", "Eich sgor", "Eich gradd"),
-    layout.EVIDENCE: ("Tystiolaeth / sylwadau", "Tystiolaeth a sylwadau", "Sylwadau", "Ein tystiolaeth"),
-    layout.ACTION: ("Cam gweithredu", "Gweithredu", "Camau nesaf"),
-    layout.OWNER: ("Perchennog y cam", "Arweinydd", "Swyddog arweiniol", "Pwy"),
-    layout.BY_WHEN: ("Pryd", "Dyddiad", "Dyddiad cau", "Dyddiad targed"),
-    layout.PROMISED: ("Addewid", "Eich addewid", "Yr hyn a addawsoch"),
-    layout.HOW_FAR: ("Cynnydd", "Eich cynnydd", "Pa mor bell"),
-}
-ALSO_PROGRESS = {
-    "not begun": ("heb ei ddechrau", "heb gychwyn", "dim eto"),
-    "under way": ("ar waith", "wedi dechrau", "wedi’i ddechrau", "parhaus"),
-    "done": ("wedi’i gwblhau", "wedi gorffen", "wedi’i orffen", "cwblhawyd", "gwnaed"),
-    "dropped": ("gollyngwyd", "wedi’i ganslo", "ddim ei angen mwyach"),
-}
-# fmt: on
 
 
 def _blank(number: int) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from csxl.model.answers import Answer, Kept, Remark, Return
+from csxl.model.answers import Answer, Kept, PromiseTold, Remark, Return
 from csxl.model.before import Before
 from csxl.model.decisions import NOTHING_DECIDED, Agreed, Decisions, Settled
 from csxl.model.diagnostic import Diagnostic, Severity
@@ -82,7 +82,7 @@ class Agency:
     """One rater of the shared system; it counts once however many returns it sent. `returns` are all of them, the one
     that counts first, and `counting` those that count; `coverage` maps each status to a number of criteria; `asked` is
     False for an agency that sent a return without being one of those asked. `overall` is what it says of the whole,
-    each with the file that says it."""
+    each with the file that says it, and `promises` what counts of what it says of those of the review before."""
 
     name: str
     code: str
@@ -92,6 +92,7 @@ class Agency:
     asked: bool = True
     counting: tuple[Return, ...] = ()
     overall: tuple[tuple[str, Remark], ...] = ()
+    promises: tuple[PromiseTold, ...] = ()
 
     @property
     def key(self) -> str:

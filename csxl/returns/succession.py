@@ -13,6 +13,7 @@ from csxl.model import layout
 from csxl.model.answers import Answer, Remark, Return
 from csxl.model.diagnostic import Diagnostic
 from csxl.returns.entries import NAMES
+from csxl.returns.later_promises import promises_that_count, said_of_later
 from csxl.text.a1 import spoken
 from csxl.text.folding import fold
 from csxl.text.wording import listed, listed_refs, quote
@@ -73,9 +74,11 @@ def succeed(later: Return, earlier: Sequence[Chain]) -> tuple[Chain, tuple[Diagn
             before.setdefault(answer.ref, []).append(EarlierAnswer(chain.file_of(answer.ref), answer))
     outcomes = {ref: _outcome(later, own.get(ref), said) for ref, said in before.items()}
     contested = frozenset(ref for ref, outcome in outcomes.items() if outcome.contested)
+    promises = promises_that_count(later, [(shown(one.effective.file, later.file), one.effective) for one in earlier])
     remarks = {label: _remarks(label, later, earlier) for label in layout.OVERALL_LABELS}
     effective = replace(
         later,
+        promises=promises.promises,
         overall=tuple(one for outcome in remarks.values() for one in outcome.remarks),
         answers=tuple(outcome.answer for outcome in outcomes.values() if outcome.answer),
         left_out=later.left_out | contested,
@@ -86,6 +89,7 @@ def succeed(later: Return, earlier: Sequence[Chain]) -> tuple[Chain, tuple[Diagn
         *_rows_gone(later, own, outcomes),
         *_reworded(later, own, before),
         *_said_of_remarks(later, remarks),
+        *said_of_later(later, promises),
     )
     versions = (*(version for chain in earlier for version in chain.versions), later)
     kept = {ref: one.kept for ref, one in outcomes.items()} | {label: one.kept for label, one in remarks.items()}

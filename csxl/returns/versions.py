@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from csxl.diagnostics.of_identity import IdentityCode
 from csxl.model import layout
-from csxl.model.answers import REPLACED, Remark, Return
+from csxl.model.answers import REPLACED, PromiseTold, Remark, Return
 from csxl.model.diagnostic import Diagnostic, Severity
 from csxl.returns.same_version import is_version_of, wording_of
 from csxl.returns.saved_order import moment, saved_later
@@ -42,6 +42,11 @@ class Versions:
             if remark.label == label
         )
         return tuple({(remark.label, fold(remark.text)): (file, remark) for file, remark in said}.values())
+
+    @property
+    def promises(self) -> tuple[PromiseTold, ...]:
+        """What counts of what is said of promises; rivals may say different things of one."""
+        return tuple(told for chain in self.chains for told in chain.effective.promises)
 
     @property
     def copies(self) -> Mapping[str, str]:
@@ -96,7 +101,14 @@ def said_once(diagnostics: Collection[Diagnostic], copies: Mapping[str, str]) ->
 
 def content_of(returned: Return) -> object:
     """What a return says, by which a copy of it is known."""
-    return returned.answers, returned.overall, returned.left_out, returned.missing, returned.partly_unread
+    return (
+        returned.answers,
+        returned.overall,
+        returned.promises,
+        returned.left_out,
+        returned.missing,
+        returned.partly_unread,
+    )
 
 
 def _by_time(returned: Return) -> tuple[float, str, str]:
