@@ -170,3 +170,45 @@ def test_a_form_filled_in_where_it_was_issued_is_named_and_counts_only_among_the
     assert [one["state"] for one in agencies().values()] == ["to settle", "to settle", "not returned"]
     (returns / form.name).write_bytes(form.read_bytes())
     assert "questionnaires" not in csxl("status").stdout
+
+
+def mailed(sender: str, text: str) -> bytes:
+    """A mail without a workbook."""
+    head = f"From: {sender}\r\nTo: returns@northbrook.example\r\nDate: Mon, 07 Dec 2026 09:30:00 +0000\r\n"
+    return f"{head}MIME-Version: 1.0\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n{text}\r\n".encode()
+
+
+def test_an_agency_that_wrote_without_a_workbook_is_told_apart_and_not_reminded(review: ReviewFolder) -> None:
+    review.arrived("RE.eml", mailed("C <care@northbrook.example>", "Dear Rhian,\n\nT1-R: Amber\nT1-A: Red"))
+    said = csxl("status")
+    assert (
+        "WARNING: Wrote answers in a mail, to be recorded on the sheet Issues: Children’s social care." in said.stdout
+    )
+    assert "Children’s social care wrote: “T1-R: Amber T1-A: Red”" in said.stdout
+    assert "  wrote without a workbook  " in said.stdout
+    assert "Not returned" not in said.stdout and "Could not be read" not in said.stdout
+    found = agencies()["SOCIAL-CARE"]
+    assert (found["state"], found["to_settle"], found["returned"]) == ("not returned", 1, None)
+    assert found["wrote"] == [{"file": "output/returns/RE.eml", "text": "Dear Rhian,\n\nT1-R: Amber\nT1-A: Red"}]
+    held = csxl("chase", "--on", "2026-12-20")
+    assert "Children’s social care: no reminder was written, since it gave answers in a mail" in held.stderr
+    assert "SOCIAL-CARE" not in review.drafts("Reminder")
+
+
+def test_what_was_written_counts_once_it_is_recorded_and_then_the_rest_is_asked_for(review: ReviewFolder) -> None:
+    review.arrived("RE.eml", mailed("C <care@northbrook.example>", "T1-R: Amber\nT1-A: Red"))
+    assert csxl("consolidate").exit_code == 0
+    settle(review, SOCIAL_CARE_T1_R="Amber", SOCIAL_CARE_T1_A="Red")
+    found = agencies()["SOCIAL-CARE"]
+    assert (found["state"], found["to_settle"]) == ("not returned", 0)
+    assert [one["answered"] for one in found["answered"]] == [2, 0, 0, 0]
+    csxl("chase", "--on", "2026-12-20")
+    assert "SOCIAL-CARE" in review.drafts("Reminder")
+
+
+def test_a_letter_of_nobody_known_waits_until_it_is_said_whose_it_is(review: ReviewFolder) -> None:
+    review.arrived("RE.eml", mailed("Ann <ann@elsewhere.example>", "T1-R: Amber\nT1-A: Red"))
+    said = csxl("status").stdout
+    assert "WARNING: Not counted until you say whose: output/returns/RE.eml." in said
+    assert "ann@" not in said and "Ann" not in said
+    assert agencies("--whose", "RE=SOCIAL-CARE")["SOCIAL-CARE"]["to_settle"] == 1

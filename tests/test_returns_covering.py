@@ -203,3 +203,40 @@ def test_a_mail_that_a_program_wrote_is_no_error(rubric: Rubric) -> None:
     [said] = read_files([Parcel("m.eml", mail)], rubric).diagnostics
     assert (said.code, said.severity) == ("F055", "NOTE")
     assert "Ask Ann" in said.message
+
+
+WITHOUT = {
+    "Hello,\n\nT1-R: Amber. We train staff.\nT1-A: Red\nNo form yet.\n\nSorry!\n\nKind regards\nAnn": (
+        ("T1-R", "T1-R: Amber. We train staff."),
+        ("T1-A", "T1-A: Red No form yet."),
+    ),
+    "T1-R\n\nAmber\n\nSorry for the trouble.": (("T1-R", "T1-R Amber"),),
+    "For T1-R and T1-A we say Amber; P2-S is red.": (
+        ("T1-R", "For T1-R and T1-A we say Amber;"),
+        ("T1-A", "For T1-R and T1-A we say Amber;"),
+        ("P2-S", "P2-S is red."),
+    ),
+    "T1-R: A\nT1-A - cannot judge\n\nThanks": (("T1-R", "T1-R: A"), ("T1-A", "T1-A - cannot judge")),
+    "All of Target is Amber but Outcomes is Red.": (),
+    "We need two more weeks.": (),
+    "We did not understand T1-R.": (),
+}
+
+
+@pytest.mark.parametrize("letter", WITHOUT)
+def test_a_letter_without_a_workbook_tells_its_words_about_each_criterion(letter: str, rubric: Rubric) -> None:
+    reading = read_files([Parcel("m.eml", alone(letter))], rubric)
+    [found] = reading.letters
+    assert (found.file, found.text.split("\n")[0], found.told) == (
+        "m.eml",
+        letter.split("\n", maxsplit=1)[0],
+        WITHOUT[letter],
+    )
+    assert found.sender == ("ann@police.example", "Ann Other")
+    assert [one.code for one in reading.diagnostics] == ["F056" if WITHOUT[letter] or "Amber" in letter else "F029"]
+
+
+def test_what_a_program_wrote_or_a_workbook_brought_is_no_letter_alone(rubric: Rubric) -> None:
+    away = alone("I am away. T1-R Red, T1-A Amber.", more="Auto-Submitted: auto-replied\r\n")
+    assert not read_files([Parcel("m.eml", away)], rubric).letters
+    assert not read("T1-R is Red", rubric).letters

@@ -19,7 +19,7 @@ TODAY = datetime.date(2026, 11, 25)
 PLAN = Review("Eastshire", "Autumn 2026", parties=tuple(Party(agency.name, agency.code) for agency in ASKED))
 CONTRACT = {
     *("agency", "agency_code", "sector", "state", "returned", "files", "answered", "to_settle"),
-    *("diagnostics", "days_late", "letters"),
+    *("diagnostics", "days_late", "letters", "wrote"),
 }
 
 

@@ -145,7 +145,8 @@ def say_choice(comparison: Comparison) -> None:
             f"WARNING: More than one return came from {listed(several)}; where they differ, say which counts with "
             "--prefer FILE."
         )
-    if nobodys := [returned.file for returned in comparison.uncounted if returned.counts == NOBODYS]:
+    nobodys = [returned.file for returned in comparison.uncounted if returned.counts == NOBODYS]
+    if nobodys := [*nobodys, *comparison.letters_of_nobody]:
         where = "on the sheet Returns or with --whose FILE=CODE"
         warn(f"WARNING: Not counted until you say whose, {where}: {listed(nobodys)}.")
 

@@ -140,12 +140,18 @@ def status_for(
 
 
 def say_held_back(status: Status) -> None:
-    """Name on stderr the agencies that get no reminder because a file that is nobody's yet may be their return."""
+    """Name on stderr the agencies that get no reminder because a file that is nobody's yet may be their return, or
+    because they wrote their answers in a mail."""
     for standing in status.standings:
         if standing.perhaps:
             warn(
                 f"WARNING: {standing.party.name}: no reminder was written, since {listed(standing.perhaps)} may be its "
                 "return; first say whose it is, on the sheet Returns of the summary or with --whose FILE=CODE."
+            )
+        elif standing.by_mail:
+            warn(
+                f"WARNING: {standing.party.name}: no reminder was written, since it gave answers in a mail without a "
+                f"workbook ({listed(standing.by_mail)}); first record them on the sheet Issues of the summary."
             )
 
 

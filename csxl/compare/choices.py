@@ -21,6 +21,7 @@ from csxl.model.decisions import (
     TypedText,
 )
 from csxl.model.diagnostic import Diagnostic
+from csxl.model.mailed import MailedLetter
 from csxl.model.review import Expected
 from csxl.model.summary_names import RETURNS
 from csxl.returns.attribution import attribute
@@ -70,13 +71,14 @@ class KnownAgencies:
                 self._codes.setdefault(fold(agency.code), agency)
             self._names.setdefault(folded_name(agency.name), []).append(agency)
 
-    def called(self, text: str, returned: Return) -> Expected | None:
+    def called(self, text: str, returned: Return | None = None) -> Expected | None:
         """The one agency that a text names by its code or, failing that, its name: a known one, or what a return itself
         shows."""
         if not text.strip():
             return None
-        names, codes = ([one.text for one in returned.shown if one.is_code is code] for code in (False, True))
-        shown = [Expected((names or codes)[0], (codes or [""])[0])] if returned.shown else []
+        own = returned.shown if returned else ()
+        names, codes = ([one.text for one in own if one.is_code is code] for code in (False, True))
+        shown = [Expected((names or codes)[0], (codes or [""])[0])] if own else []
         if agency := self._codes.get(fold(text)):
             return agency
         if by_code := [agency for agency in shown if agency.code and fold(agency.code) == fold(text)]:
@@ -87,10 +89,16 @@ class KnownAgencies:
 
 
 def chosen(
-    decisions: Decisions, returns: Sequence[Return], expected: Sequence[Expected], command: CommandChoices
+    decisions: Decisions,
+    returns: Sequence[Return],
+    expected: Sequence[Expected],
+    command: CommandChoices,
+    letters: Sequence[MailedLetter] = (),
 ) -> Chosen:
-    """The decisions with what a command says of files, for those of which nothing is typed on the sheet Returns."""
-    whose = _with_whose(decisions, returns, expected, command)
+    """The decisions with what a command says of files, for those of which nothing is typed on the sheet Returns. Of the
+    letters of mails without a workbook, those that give answers can be somebody's."""
+    mails = [Return(one.file, "", "", "", "", "", (), (), one.key) for one in letters if one.told]
+    whose = _with_whose(decisions, (*returns, *mails), KnownAgencies(returns, expected), command)
     theirs, _ = decided(returns, whose.decisions, expected)
     prefer = _with_preferred(whose.decisions, theirs, expected, command)
     return Chosen(prefer.decisions, (*whose.said, *prefer.said), (*whose.unfound, *prefer.unfound))
@@ -122,10 +130,9 @@ def decided(
 
 
 def _with_whose(
-    decisions: Decisions, returns: Sequence[Return], expected: Sequence[Expected], command: CommandChoices
+    decisions: Decisions, returns: Sequence[Return], known: KnownAgencies, command: CommandChoices
 ) -> Chosen:
     said: list[Diagnostic] = []
-    known = KnownAgencies(returns, expected)
     unfound = tuple(name for name, _ in command.whose if not named(returns, name))
     entries = dict(decisions.entries)
     for name, text in command.whose:

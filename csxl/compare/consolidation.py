@@ -9,8 +9,9 @@ from dataclasses import replace
 from itertools import chain
 
 from csxl.compare.agency_views import agency_views
-from csxl.compare.choices import CommandChoices, chosen
+from csxl.compare.choices import CommandChoices, KnownAgencies, chosen
 from csxl.compare.grounds import on_grounds_of_today
+from csxl.compare.mailed_answers import placed_letters, with_letters
 from csxl.compare.settlement import agreed_on, settled_views
 from csxl.compare.spread import spread_of
 from csxl.compare.weighing import weigh
@@ -49,7 +50,7 @@ def consolidate(
 
     Only returns of the review with these `titles` count. Without any, it is the one that most returns name; `review`
     and `partnership` are what it is called, by default as most of those returns have it."""
-    command = chosen(decisions, reading.returns, expected, CommandChoices(prefer, whose, day))
+    command = chosen(decisions, reading.returns, expected, CommandChoices(prefer, whose, day), reading.letters)
     weighed = weigh(reading.returns, expected, titles, command.decisions)
     versions = {agency: weigh_versions(returns) for agency, returns in weighed.counting.items()}
     views = _views(versions, command.decisions, rubric)
@@ -71,7 +72,24 @@ def consolidate(
         command.decisions,
         of_choices,
     )
-    return _grounded(found, reading, decisions)
+    return _grounded(_with_letters(found, reading, tuple(weighed.groups), expected), reading, decisions)
+
+
+def _with_letters(
+    comparison: Comparison, reading: Reading, agencies: Sequence[Expected], expected: Sequence[Expected]
+) -> Comparison:
+    """The comparison with the letters of mails without a workbook; one that gives answers is no unread file."""
+    if not reading.letters:
+        return comparison
+    known, decisions = KnownAgencies(reading.returns, expected), comparison.decisions
+    letters = placed_letters(reading.letters, agencies, known, decisions)
+    read = {letter.file for letter in reading.letters if letter.told}
+    return replace(
+        comparison,
+        letters=letters,
+        diagnostics=with_letters(comparison.diagnostics, reading.letters, letters, decisions),
+        unread=tuple(file for file in comparison.unread if file not in read),
+    )
 
 
 def _grounded(comparison: Comparison, reading: Reading, typed: Decisions) -> Comparison:

@@ -66,11 +66,27 @@ def not_counted(comparison: Comparison) -> Iterator[str]:
             f"{many(len(files), 'file')} could not be read, and nothing in "
             f"{either(len(files), 'it', 'them')} is counted: {listed([f'“{file}”' for file in files])}."
         )
-    if undecided := {one.file for one in comparison.undecided}:
+    places = range(len(comparison.agencies) if comparison.letters else 0)
+    if wrote := [comparison.agencies[place].name for place in places if _wrote_alone(comparison, place)]:
         yield (
-            f"{many(len(undecided), 'return')} {either(len(undecided), 'is', 'are')} not counted until somebody "
+            f"{listed(wrote)} wrote answers in {either(len(wrote), 'a mail', 'mails')}, without a workbook; each "
+            "counts once it is recorded on the sheet Issues."
+        )
+    if undecided := {one.file for one in comparison.undecided}:
+        mails = len(undecided & {*comparison.letters_of_nobody})
+        numbers = ((len(undecided) - mails, "return"), (mails, "mail"))
+        kinds = [many(number, kind) for number, kind in numbers if number]
+        yield (
+            f"{listed(kinds)} {either(len(undecided), 'is', 'are')} not counted until somebody "
             f"decides whose {either(len(undecided), 'it is', 'they are')}."
         )
+
+
+def _wrote_alone(comparison: Comparison, place: int) -> bool:
+    """Whether an agency without a return gave answers in a mail that are not recorded yet."""
+    told = {ref for one in comparison.letters if one.answers and one.place == place for ref, _ in one.letter.told}
+    views = (finding.views[place] for finding in comparison.findings if finding.criterion.ref in told)
+    return not comparison.agencies[place].returned and not all(view.settled for view in views)
 
 
 def _coverage(comparison: Comparison) -> Iterator[str]:

@@ -31,6 +31,7 @@ def _open(comparison: Comparison) -> Iterator[tuple[Diagnostic, int | None]]:
         for returned in agency.counting
         if returned.counts == YES
     }
+    places |= {one.letter.file: one.place for one in comparison.letters if one.answers and one.place is not None}
     views: dict[int, Mapping[str, View]] = {}
     for one in comparison.diagnostics:
         if one.severity is Severity.ERROR:

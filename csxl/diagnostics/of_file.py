@@ -190,6 +190,13 @@ class FileCode(Code):
     OWN_DOCUMENT = "F074", WARNING, (
         "This is a Word document that csxl itself wrote for the board or for the moderation meeting, and not an "
         "agency's return, so it was not read; if somebody typed answers into it, please ask for the workbook (.xlsx).")
+    ANSWER_IN_LETTER = "F075", ERROR, (
+        "In a mail without a workbook it says {words}; this counts once it is recorded as an answer.")
+    LETTER_OF_NOBODY = "F076", ERROR, (
+        "No workbook is attached to this mail, but its letter seems to hold answers: {words}; it is not known which "
+        "agency wrote it, so please say on the sheet Returns whose it is.")
+    LETTER_TAKEN_OUT = "F077", NOTE, (
+        "The letter of this mail, which has no workbook, does not count, as was decided; it begins {words}.")
     JOINED = "F073", ERROR, (
         "Two files have become one here, so neither was read; please send each by itself.")
     # fmt: on

@@ -7,6 +7,7 @@ CHOOSE_EACH = "please choose {choices} for each of these {count}"
 
 WORDS = QuestionWords(
     one={
+        "F075": "You wrote in a mail, without the workbook: {words}; please confirm which answer is meant: {choices}.",
         "I010": "Two workbooks came from you, and they differ here: {other} in {other_file}, {text} in {file}; please "
         "say which one counts.",
         "I019": "The workbook that you sent last is blank here, and your earlier ones say {said}; please say which "
@@ -35,6 +36,8 @@ WORDS = QuestionWords(
         "A047": "One descriptor looks unlike the others in its row, but no rating was chosen; " + CHOOSE_EACH,
         "A048": "A cell was coloured by hand, but the rating cell is blank; " + CHOOSE_EACH,
         "A050": "The rating cell holds a picture and no word; " + CHOOSE_EACH,
+        "F075": "You wrote in a mail, without the workbook; please confirm which answer is meant ({choices}) for each "
+        "of these {count}",
         "G002": "The row is missing, and so is its answer; please answer it and send the workbook again, for each of "
         "these {count}",
         "G020": "Two different answers were given; please say which one counts, for each of these {count}",
@@ -51,6 +54,7 @@ WORDS = QuestionWords(
         **dict.fromkeys(("A019", "A020", "A033", "A047"), ("{word}",)),
         "A006": ("{word} ({text})",),
         "A045": ("{where}",),
+        "F075": ("{words}",),
         "G020": ("{text} here", "{theirs} in {other}"),
         "G024": ("{text} here", "{there} in {other}"),
         "I010": ("{other} in {other_file}", "{text} in {file}"),

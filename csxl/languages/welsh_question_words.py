@@ -45,6 +45,7 @@ WORDS = QuestionWords(
         "A050": "mae llun yng nghell y radd, ond dim gair; " + CHOOSE + ".",
         "G001": "ni chafwyd hyd i dabl ar gyfer “{domain}”, felly ni ellid darllen {refs}; anfonwch y daflen honno "
         "hefyd.",
+        "F075": "ysgrifennoch mewn e-bost, heb y llyfr gwaith: {words}; dywedwch pa ateb sy’n iawn: {choices}.",
         "G002": "mae’r rhes ar gyfer {ref} ar goll, a’i hateb gyda hi; atebwch hi ac anfonwch y llyfr gwaith eto.",
         "G007": "nid yw {typed} yn gyfeirnod yn yr holiadur hwn, felly ni ddefnyddiwyd yr ateb yn y rhes honno "
         "({text}); dywedwch i ba faen prawf y mae’n perthyn.",
@@ -82,6 +83,8 @@ WORDS = QuestionWords(
         "A047": "Mae un disgrifiad yn edrych yn wahanol i’r lleill yn ei res, ond ni ddewiswyd gradd; " + FOR_EACH,
         "A048": "Lliwiwyd cell â llaw, ond mae cell y radd yn wag; " + FOR_EACH,
         "A050": "Mae llun yng nghell y radd, ond dim gair; " + FOR_EACH,
+        "F075": "Ysgrifennoch mewn e-bost, heb y llyfr gwaith; dywedwch pa ateb sy’n iawn ({choices}) ar gyfer pob un "
+        "o’r {count} hyn",
         "G002": "Mae’r rhes ar goll, a’i hateb gyda hi; atebwch bob un o’r {count} hyn ac anfonwch y llyfr gwaith eto",
         "G020": "Rhoddwyd dau ateb gwahanol; dywedwch pa un sy’n cyfrif, ar gyfer pob un o’r {count} hyn",
         "G024": "Mae dwy golofn o raddau, ac maent yn wahanol; dywedwch pa un sy’n cyfrif, ar gyfer pob un o’r {count} "
@@ -97,6 +100,7 @@ WORDS = QuestionWords(
         **dict.fromkeys(("A019", "A020", "A033", "A047"), ("{word}",)),
         "A006": ("{word} ({text})",),
         "A045": (),
+        "F075": ("{words}",),
         "G020": ("{text} yma", "{theirs} yn {other}"),
         "G024": ("{text} yma", "{there} yn {other}"),
         "I010": ("{other} yn {other_file}", "{text} yn {file}"),

@@ -24,8 +24,8 @@ FEW = 4  # blanks on a sheet that are named in words
 
 
 def due(standing: Standing) -> Letter | None:
-    """The letter that an agency is due; none while a file that came may be its return."""
-    return None if standing.perhaps else DUE[state(standing)]
+    """The letter that an agency is due; none while a file that came may be its return, or holds its answers."""
+    return None if standing.held_back else DUE[state(standing)]
 
 
 def why(standing: Standing) -> str:

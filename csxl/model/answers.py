@@ -6,6 +6,7 @@ import datetime
 from dataclasses import dataclass
 
 from csxl.model.diagnostic import Diagnostic, Severity
+from csxl.model.mailed import MailedLetter
 from csxl.model.rubric import Domain
 from csxl.text.british_time import in_britain
 from csxl.text.folding import fold
@@ -122,12 +123,14 @@ class Return:
 
 @dataclass(frozen=True)
 class Reading:
-    """Everything read from some files; `empty_folders` are the folders with no workbook in them."""
+    """Everything read from some files; `empty_folders` are the folders with no workbook in them, `letters`
+    what mails without a workbook say."""
 
     returns: tuple[Return, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
     members: tuple[tuple[str, str], ...] = ()  # (file, sha256) of every workbook looked at
     empty_folders: tuple[str, ...] = ()
+    letters: tuple[MailedLetter, ...] = ()
 
     @property
     def unread(self) -> tuple[Diagnostic, ...]:

@@ -10,6 +10,7 @@ from csxl.model.answers import Answer, Kept, PromiseTold, Remark, Return
 from csxl.model.before import Before
 from csxl.model.decisions import NOTHING_DECIDED, Agreed, Decisions, Settled
 from csxl.model.diagnostic import Diagnostic, Severity
+from csxl.model.mailed import PlacedLetter
 from csxl.model.rubric import Criterion, Rubric
 from csxl.text.same_agency import agency_key
 
@@ -138,11 +139,17 @@ class Comparison:
     decisions: Decisions = NOTHING_DECIDED
     of_choices: tuple[Diagnostic, ...] = ()
     before: Before | None = None  # the review before, where it is known
+    letters: tuple[PlacedLetter, ...] = ()  # of mails without a workbook
+
+    @property
+    def letters_of_nobody(self) -> tuple[str, ...]:
+        """The mails whose letters give answers of which nobody knows whose they are."""
+        return tuple(one.letter.file for one in self.letters if one.answers and one.place is None)
 
     @property
     def undecided(self) -> tuple[Diagnostic, ...]:
-        """The errors about the returns that are of no agency of this review, so far."""
-        files = {returned.file for returned in self.uncounted}
+        """The errors about the returns, and letters with answers, that are of no agency of this review, so far."""
+        files = {returned.file for returned in self.uncounted} | {*self.letters_of_nobody}
         return tuple(one for one in self.diagnostics if one.severity is Severity.ERROR and one.file in files)
 
 

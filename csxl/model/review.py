@@ -51,8 +51,11 @@ class Review:
 
 @dataclass(frozen=True)
 class Expected:
-    """An agency that was asked."""
+    """An agency that was asked; `addresses` and `people` are those that the coordinator's workbook has for it, by which
+    alone the letter of a mail without a workbook is known to be its."""
 
     name: str
     code: str
     sector: str = ""
+    addresses: tuple[str, ...] = field(default=(), compare=False)
+    people: tuple[str, ...] = field(default=(), compare=False)

@@ -1,5 +1,5 @@
 """The letter that came with a workbook: kept in its own words, which never change an answer, and pointed out where it
-names one."""
+names one; and the letter of a mail without one, with its words about each criterion that it seems to answer."""
 
 from __future__ import annotations
 
@@ -10,13 +10,16 @@ from csxl.diagnostics.of_added import AddedCode
 from csxl.diagnostics.of_file import FileCode
 from csxl.model.answers import Kept
 from csxl.model.diagnostic import Diagnostic
+from csxl.model.mailed import MailedLetter
 from csxl.model.member import Member
 from csxl.model.rubric import Rubric
 from csxl.returns.asked_again import without_questions
 from csxl.returns.lookup import Lookup, once_a_rubric
+from csxl.text.digests import digest
 from csxl.text.folding import fold
 from csxl.text.wording import listed_refs, quote
 from csxl.unwrap.came_along import LetterAlone
+from csxl.unwrap.senders_words import CLOSING
 
 QUOTED = 300  # characters of a letter
 FEW = 8  # words in a line that may be a row of answers
@@ -75,12 +78,50 @@ def _pointed_out(file: str, letter: str, lookup: Lookup) -> Iterator[Diagnostic]
         yield code.about(file, ref=once[0] if len(once) == 1 else "", refs=listed_refs(once), words=words)
 
 
-def about_letter_alone(alone: LetterAlone, lookup: Lookup) -> Diagnostic:
-    """What is said of a mail without a workbook: that its letter seems to hold answers, or what was said already."""
+def about_letter_alone(alone: LetterAlone, lookup: Lookup) -> tuple[Diagnostic, MailedLetter | None]:
+    """What is said of a mail without a workbook: that its letter seems to hold answers, or what was said already; and
+    the letter, unless a program wrote it."""
     letter = without_questions(alone.letter)
+    answers = _answers(letter, lookup)
+    said = FileCode.ANSWERS_IN_LETTER.about(alone.file, words=quote(alone.letter, QUOTED)) if answers else alone
+    if alone.sender is None or not alone.letter.strip():
+        return said, None
+    told = _told(letter, lookup) if answers else ()
+    return said, MailedLetter(alone.file, alone.letter, f"letter {digest(alone.letter)}", alone.sender, told)
+
+
+def _answers(letter: str, lookup: Lookup) -> bool:
+    """Whether a letter seems to hold answers: a ref and a rating's word, several such words, or lines of a table."""
     named, folded = _named_for(lookup.rubric), fold(letter)
     rated = named.word.findall(folded)
-    rows = (line for line in letter.split("\n") if len(line.split()) <= FEW and _DIVIDED.search(line))
-    if len(rated) > 1 or (rated and (named.ref.search(folded) or any(named.word.search(fold(line)) for line in rows))):
-        return FileCode.ANSWERS_IN_LETTER.about(alone.file, words=quote(alone.letter, QUOTED))
-    return alone
+    short = [line for line in letter.split("\n") if len(line.split()) <= FEW]
+    if len(rated) > 1 or (rated and named.ref.search(folded)):
+        return True
+    if rated and any(named.word.search(fold(line)) for line in short if _DIVIDED.search(line)):
+        return True
+    return any(_is_row(fold(line), named, lookup) for line in short)
+
+
+def _is_row(line: str, named: _Named, lookup: Lookup) -> bool:
+    """Whether a folded line is a ref and an answer, as "t1-r: a"."""
+    found = named.ref.match(line)
+    return found is not None and line[found.end() :].strip(" \t:=-.,") in lookup.words
+
+
+def _told(letter: str, lookup: Lookup) -> tuple[tuple[str, str], ...]:
+    """(ref, the letter's words about it) for each ref, in the order in which they are named first. A sentence that
+    names one is about it, and so is what follows, up to the next that does or, once an answer was named, the end of a
+    paragraph."""
+    named = _named_for(lookup.rubric)
+    told: dict[str, list[str]] = {}
+    refs: list[str] = []
+    for paragraph in re.split(r"\n\s*\n", letter):
+        for piece in _SENTENCE.split(paragraph):
+            if not piece.strip() or CLOSING.fullmatch(piece[:QUOTED]):
+                continue
+            refs = list(dict.fromkeys(named.refs_in(fold(_ADDRESS.sub(" ", piece))))) or refs
+            for ref in refs:
+                told.setdefault(ref, []).append(piece.strip())
+        if any(lookup.mentioned.search(fold(" ".join(told[ref]))) for ref in refs):
+            refs = []
+    return tuple((ref, " ".join(words)) for ref, words in told.items())

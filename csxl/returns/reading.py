@@ -13,6 +13,7 @@ from pathlib import Path
 from csxl.diagnostics.of_file import FileCode
 from csxl.model.answers import Reading, Return
 from csxl.model.diagnostic import Diagnostic, Severity
+from csxl.model.mailed import MailedLetter
 from csxl.model.member import Member, Parcel
 from csxl.model.progress import Progress
 from csxl.model.rubric import Rubric
@@ -81,11 +82,13 @@ def _no_cycles() -> Iterator[None]:
 @dataclass(frozen=True)
 class FileReading:
     """What one file given holds (a workbook, or a folder, zip or mail of them), before it is seen beside the others;
-    `members` are (file, sha256) of every workbook looked at, `empty_folders` the folders without one."""
+    `members` are (file, sha256) of every workbook looked at, `empty_folders` the folders without one, and
+    `letters` those of mails without one."""
 
     found: tuple[Diagnostic | BookReading, ...] = ()
     members: tuple[tuple[str, str], ...] = ()
     empty_folders: tuple[str, ...] = ()
+    letters: tuple[MailedLetter, ...] = ()
 
 
 def read_files(
@@ -127,6 +130,7 @@ def read_one(
     latest = latest_believed(on)
     members: dict[str, str] = {}
     empty: list[str] = []
+    letters: list[MailedLetter] = []
     for item in unwrap([path], passwords):
         if isinstance(item, Member):
             found.append(_read_member(item, rubric, latest))
@@ -136,17 +140,21 @@ def read_one(
             empty.append(item.file)
             found.append(FileCode.NO_WORKBOOK_IN_FOLDER.about(item.file))
         else:
-            found.append(about_letter_alone(item, lookup_for(rubric)) if isinstance(item, LetterAlone) else item)
-    return FileReading(tuple(found), tuple(members.items()), tuple(empty))
+            said, letter = (
+                about_letter_alone(item, lookup_for(rubric)) if isinstance(item, LetterAlone) else (item, None)
+            )
+            found.append(said)
+            letters += [letter] if letter else []
+    return FileReading(tuple(found), tuple(members.items()), tuple(empty), tuple(letters))
 
 
 def reading_of(files: Sequence[FileReading], rubric: Rubric) -> Reading:
     """Everything read from some files, each seen beside the others."""
     returns, diagnostics = _beside_each_other([item for file in files for item in file.found], rubric)
     members = dict(one for file in files for one in file.members)
-    return Reading(
-        returns, diagnostics, tuple(members.items()), tuple(name for one in files for name in one.empty_folders)
-    )
+    empty = tuple(name for one in files for name in one.empty_folders)
+    letters = tuple(letter for one in files for letter in one.letters)
+    return Reading(returns, diagnostics, tuple(members.items()), empty, letters)
 
 
 def _files(path: Path | Parcel) -> int:

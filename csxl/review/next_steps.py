@@ -8,7 +8,7 @@ from itertools import islice
 
 from csxl.model.decisions import DecisionKind
 from csxl.model.letter import Letter
-from csxl.model.summary_names import DISAGREEMENT
+from csxl.model.summary_names import DISAGREEMENT, ISSUES
 from csxl.model.summary_names import RETURNS as RETURNS_SHEET
 from csxl.review.actions_due import actions_due, has_met
 from csxl.review.folder import DRAFTS, QUESTIONNAIRES, RETURNS, SUMMARY, changed
@@ -49,6 +49,8 @@ def _steps(status: Status, known: Remembered, written: LettersWritten) -> Iterat
         yield NextStep("csxl email", f"drafts an invitation to each agency in {folder / DRAFTS}, for you to send")
     if status.nobodys:
         yield _whose(status, known)
+    if wrote := [standing.party.name for standing in status.standings if standing.by_mail]:
+        yield _to_record(wrote, known)
     letters = list(_letters(status, written, came or invited))
     yield from letters
     summary = list(_of_the_summary(known)) if came else []
@@ -85,7 +87,7 @@ WAITING = {
 
 def _to_write_to(status: Status, letter: Letter, written: LettersWritten) -> Sequence[Standing]:
     """The agencies that this letter is to be drafted for, now."""
-    due = [one for one in status.standings if state(one) in WAITING[letter] and not one.perhaps]
+    due = [one for one in status.standings if state(one) in WAITING[letter] and not one.held_back]
     return [one for one in due if not written.has(letter, one, status.day)]
 
 
@@ -100,6 +102,14 @@ def _whose(status: Status, known: Remembered) -> NextStep:
         return NextStep("csxl consolidate", f"writes {summary}; on its sheet {RETURNS_SHEET} say whose {files} is")
     where = f"sheet {RETURNS_SHEET} of {summary}"
     return NextStep("csxl consolidate", f"first say on the {where} whose {files} is, save and close it")
+
+
+def _to_record(wrote: Sequence[str], known: Remembered) -> NextStep:
+    """What to do about answers that came in a mail without a workbook."""
+    summary, where = known.folder / SUMMARY, f"on its sheet {ISSUES} record what {listed(wrote, NAMED)} wrote in a mail"
+    if _is_behind(known):
+        return NextStep("csxl consolidate", f"writes {summary}; {where}")
+    return NextStep("csxl consolidate", f"brings {summary} up to date; first {where}, save and close it")
 
 
 def _without_letters(status: Status, known: Remembered) -> Iterator[NextStep]:

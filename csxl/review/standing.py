@@ -18,6 +18,7 @@ from csxl.model.review import Expected, Party, Review
 from csxl.model.rubric import Rubric
 from csxl.returns.attribution import Roll
 from csxl.review.questions import Question, questions_of
+from csxl.text.addresses import addresses_of
 
 
 @dataclass(frozen=True)
@@ -25,7 +26,9 @@ class Standing:
     """Where one agency stands: what it returned, `answered` as (domain, answered, of) for each domain, the diagnostics
     to settle, and `late`, the days from its return-by date to its return, or to today if nothing came (0 if in time).
     `blank` is (ref, sheet, cell) of each criterion left blank; sheet and cell are "" for one without a row. `perhaps`
-    are the files that may be the return of an agency without one: they are nobody's until it is decided whose."""
+    are the files that may be the return of an agency without one: they are nobody's until it is decided whose.
+    `letters` are (file, what it says) of those that came with its returns or without any workbook, and `by_mail` the
+    files of the latter, of an agency without a return, whose answers are not recorded yet."""
 
     party: Party
     returns: tuple[Return, ...] = ()
@@ -34,6 +37,13 @@ class Standing:
     late: int = 0
     blank: tuple[tuple[str, str, str], ...] = ()
     perhaps: tuple[str, ...] = ()
+    letters: tuple[tuple[str, str], ...] = ()
+    by_mail: tuple[str, ...] = ()
+
+    @property
+    def held_back(self) -> bool:
+        """Whether no letter is due, since a file that came may be its return, or its answers came in a mail."""
+        return bool(self.perhaps or self.by_mail)
 
     @property
     def questions(self) -> tuple[Question, ...]:
@@ -59,11 +69,13 @@ class Status:
     about_uncounted: tuple[Diagnostic, ...] = ()
     decisions: Decisions = NOTHING_DECIDED
     actions: tuple[Action, ...] = ()
+    letters_of_nobody: tuple[str, ...] = ()
 
     @property
     def nobodys(self) -> tuple[str, ...]:
         """The files that are nobody's until it is decided whose they are."""
-        return tuple(returned.file for returned in self.uncounted if returned.counts == NOBODYS)
+        returns = (returned.file for returned in self.uncounted if returned.counts == NOBODYS)
+        return (*returns, *self.letters_of_nobody)
 
     @property
     def of_other_reviews(self) -> tuple[str, ...]:
@@ -82,7 +94,13 @@ APART = (NOBODYS, OTHER_REVIEW)  # what keeps a return from being an agency's ow
 
 def expected(review: Review) -> tuple[Expected, ...]:
     """The agencies that were asked, as consolidation wants them."""
-    return tuple(Expected(party.name, party.code, party.sector) for party in review.parties)
+    return tuple(_expected(party) for party in review.parties)
+
+
+def _expected(party: Party) -> Expected:
+    addresses = (*addresses_of(party.email)[0], *addresses_of(party.substitute_email)[0], *addresses_of(party.cc)[0])
+    people = tuple(filter(None, (party.contact, party.substitute)))
+    return Expected(party.name, party.code, party.sector, addresses, people)
 
 
 def status_of(
@@ -115,7 +133,7 @@ def status_of(
 
 def status_from(review: Review, reading: Reading, comparison: Comparison, day: datetime.date) -> Status:
     """The same once the returns are compared."""
-    still_open = open_points_of(comparison)
+    still_open, told = open_points_of(comparison), {one.file for one in reading.letters if one.told}
     return Status(
         review,
         comparison.rubric,
@@ -125,12 +143,13 @@ def status_from(review: Review, reading: Reading, comparison: Comparison, day: d
             for place, party in enumerate(review.parties)
         ),
         comparison.agencies[len(review.parties) :],
-        reading.unread,
+        tuple(one for one in reading.unread if one.file not in told),
         comparison.of_choices,
         comparison.uncounted,
         comparison.undecided,
         comparison.decisions,
         actions(comparison),
+        comparison.letters_of_nobody,
     )
 
 
@@ -163,7 +182,26 @@ def _standing(
         _late(review.due_from(party), returned_on(returns) if returns else today),
         tuple(_blank(place, comparison)),
         () if returns else _perhaps(review, place, comparison),
+        _letters(returns, place, comparison),
+        () if returns else _by_mail(place, comparison, still_open),
     )
+
+
+def _letters(returns: Sequence[Return], place: int, comparison: Comparison) -> tuple[tuple[str, str], ...]:
+    """What an agency wrote with its returns, and without a workbook: each text once, with its file."""
+    covering = ((kept.text, one.file) for one in returns for kept in one.kept if not kept.sheet and not kept.cell)
+    alone = ((one.letter.text, one.letter.file) for one in comparison.letters if one.place == place)
+    once: dict[str, str] = {}
+    for text, file in (*covering, *alone):
+        once.setdefault(text, file)
+    return tuple((file, text) for text, file in once.items())
+
+
+def _by_mail(place: int, comparison: Comparison, still_open: Sequence[Diagnostic]) -> tuple[str, ...]:
+    """The mails in which an agency gives answers that are not recorded yet."""
+    unsettled = {one.file for one in still_open}
+    letters = (one.letter.file for one in comparison.letters if one.place == place and one.answers)
+    return tuple(file for file in letters if file in unsettled)
 
 
 def _perhaps(review: Review, place: int, comparison: Comparison) -> tuple[str, ...]:

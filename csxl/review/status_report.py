@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
+from csxl.diagnostics.of_file import FileCode
 from csxl.languages import DEFAULT_LANGUAGE
 from csxl.model.diagnostic import Diagnostic
 from csxl.model.review import Party, Review
 from csxl.model.rubric import Rubric
+from csxl.model.summary_names import ISSUES
 from csxl.review.folder import EARLIER, RETURNS, SUMMARY
 from csxl.review.remembered import Remembered
 from csxl.review.standing import Standing, State, Status, returned_on, state
-from csxl.text.wording import either, listed, many, shortened
+from csxl.text.wording import either, listed, many, one_line, shortened
+from csxl.unwrap.senders_words import CLOSING
 
 LONGEST_NAME = 40  # characters in the table for a terminal
+LONGEST_WORDS = 100  # characters of what an agency wrote
+LETTERS = {FileCode.NO_WORKBOOK_IN_MAIL.code, FileCode.ANSWERS_IN_LETTER.code}
+WITHOUT_WORKBOOK = "wrote without a workbook"
+GREETING = re.compile(
+    r"\s*(dear|hi|hello|hiya|good (morning|afternoon)|annwyl|helo|s'?mae)\b[^\n.,!]{0,60}[,.!\n]\s*", re.I
+)
 Letters = Mapping[str, Sequence[Mapping[str, object]]]  # that went, by agency code
 
 
@@ -52,6 +62,7 @@ def _agency(standing: Standing, letters: Letters) -> Mapping[str, Any]:
         "diagnostics": [diagnostic.as_contract for diagnostic in standing.diagnostics],
         "days_late": standing.late,
         "letters": list(letters.get(standing.party.code, ())),
+        "wrote": [{"file": file, "text": text} for file, text in standing.letters],
     }
 
 
@@ -63,6 +74,7 @@ def lines(status: Status) -> Iterator[str]:
     yield ""
     yield " · ".join(f"{domain.letter} {domain.name}" for domain in status.rubric.domains)
     yield from summary(status)
+    yield from wrote(status)
 
 
 def in_short(status: Status, known: Remembered) -> Iterator[str]:
@@ -113,6 +125,25 @@ def late_text(standing: Standing) -> str:
     return " ".join(filter(None, (days, until)))
 
 
+def stands(standing: Standing) -> str:
+    """Where an agency stands, as people read it."""
+    return WITHOUT_WORKBOOK if standing.by_mail and state(standing) is State.NOT_RETURNED else state(standing).value
+
+
+def wrote(status: Status) -> Iterator[str]:
+    """How each agency's letter begins: "Police wrote: “…”"."""
+    for standing in status.standings:
+        words = " … ".join(opening(text) for _, text in standing.letters)
+        if words:
+            yield f"{shortened(standing.party.name, LONGEST_NAME)} wrote: “{shortened(words, LONGEST_WORDS)}”"
+
+
+def opening(letter: str) -> str:
+    """How a letter begins, behind its greeting and without its closing, on one line."""
+    lines = GREETING.sub("", letter, count=1).split("\n")
+    return one_line(" ".join(line for line in lines if not CLOSING.fullmatch(line[:LONGEST_WORDS]))) or one_line(letter)
+
+
 def returned_text(standing: Standing) -> str:
     """The day on which an agency returned, "yes" if that is not known, "" if it did not."""
     day = returned_on(standing.returns)
@@ -124,7 +155,7 @@ def _row(standing: Standing) -> tuple[str, ...]:
     return (
         shortened(standing.party.name, LONGEST_NAME),
         standing.party.code,
-        state(standing).value,
+        stands(standing),
         returned_text(standing),
         *counts,
         str(len(standing.questions) or ""),
@@ -136,8 +167,10 @@ def summary(status: Status, longest: int = 8) -> Iterator[str]:
     """How many agencies have returned, which are in each state, which returned unasked, and which files do not count or
     could not be read, at most `longest` of each by name; each line that warns begins with WARNING."""
     of: dict[State, list[str]] = {one: [] for one in State}
+    mailed: list[str] = []
     for standing in status.standings:
-        of[state(standing)].append(shortened(standing.party.name, LONGEST_NAME))
+        by_mail = stands(standing) == WITHOUT_WORKBOOK
+        (mailed if by_mail else of[state(standing)]).append(shortened(standing.party.name, LONGEST_NAME))
     yield _came(status)
     for one, said in (
         (State.NOT_RETURNED, "Not returned"),
@@ -147,6 +180,8 @@ def summary(status: Status, longest: int = 8) -> Iterator[str]:
     ):
         if of[one]:
             yield f"{said}: {listed(of[one], longest)}."
+    if mailed:
+        yield f"WARNING: Wrote answers in a mail, to be recorded on the sheet {ISSUES}: {listed(mailed, longest)}."
     if status.unasked:
         others = [shortened(agency.name, LONGEST_NAME) for agency in status.unasked]
         yield f"WARNING: Not in the table of agencies, but returned: {listed(others, longest)}."
@@ -158,10 +193,15 @@ def _files(status: Status, longest: int = 8) -> Iterator[str]:
     for said, files in (
         ("Not counted until you say whose", status.nobodys),
         ("Of another review, so not counted", status.of_other_reviews),
-        ("Could not be read", tuple(dict.fromkeys(diagnostic.file for diagnostic in status.unread))),
+        ("Could not be read", _unread(status, lambda code: code not in LETTERS)),
+        ("A mail without a workbook", _unread(status, lambda code: code in LETTERS)),
     ):
         if files:
             yield f"WARNING: {said}: {listed(files, longest)}."
+
+
+def _unread(status: Status, of_kind: Callable[[str], bool]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(one.file for one in status.unread if of_kind(one.code)))
 
 
 def among_questionnaires(files: Sequence[str], longest: int = 8) -> Iterator[str]:

@@ -1,9 +1,10 @@
-"""Added by agencies: what people wrote about the whole, and into their forms besides their answers."""
+"""Added by agencies: what people wrote about the whole, in letters, and into their forms besides their answers."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from csxl.model.answers import Kept
 from csxl.model.summary_names import ADDED
 from csxl.summary.lines import split_text
 from csxl.summary.sheet_plan import SummaryPlan
@@ -21,43 +22,69 @@ COLUMNS = (
 )
 FIRST = tuple(f"{column.style} first" for column in COLUMNS)  # of a kind
 NOTE = (
-    "First what agencies say about the whole; then what people wrote besides their answers: notes, comments, extra "
-    "rows and sheets. None of it is counted."
+    "First what agencies say about the whole; then what their letters say; then what people wrote besides their "
+    "answers: notes, comments, extra rows and sheets. None of it is counted."
 )
+COVERING, ALONE = "Covering letter", "Mail without a workbook"
+Row = tuple[str, str, str, str]  # agency, where, text, file
 
 
 def write_added(workbook: Workbook, plan: SummaryPlan) -> None:
-    """Everything that people wrote about the whole, then everything that they added, as it was kept."""
-    kinds = (list(_of_the_whole(plan)), list(_kept(plan)))
+    """Everything that people wrote about the whole, their letters, then everything that they added, as it was kept."""
+    kinds = (list(_of_the_whole(plan)), list(_letters(plan)), list(_kept(plan)))
     lines = [
         line
-        for found in kinds
+        for kind, found in enumerate(kinds)
         for number, cells in enumerate(found)
-        for line in _lines(cells, first=not number and found is kinds[1])
+        for line in _lines(cells, first=not number and any(kinds[:kind]))
     ]
     table = SheetTable(COLUMNS, lines or [nothing("Nothing was added.", COLUMNS)], NOTE, 1)
     write_table_sheet(workbook, plan, ADDED, table)
 
 
-def _of_the_whole(plan: SummaryPlan) -> Iterator[tuple[str, str, str, str]]:
-    """Agency, label, text and file of each remark about the whole that counts."""
+def _of_the_whole(plan: SummaryPlan) -> Iterator[Row]:
+    """Each remark about the whole that counts."""
     for label, agency in zip(plan.labels, plan.comparison.agencies, strict=True):
         for file, remark in agency.overall:
             yield label, remark.label, remark.text, plan.file_name(file)
 
 
-def _kept(plan: SummaryPlan) -> Iterator[tuple[str, str, str, str]]:
-    """Agency, place, text and file of whatever else was written."""
-    labels = {
+def _letters(plan: SummaryPlan) -> Iterator[Row]:
+    """Each letter, agency by agency, once for all the workbooks that it brought; last those of nobody known."""
+    labels, found = _labels(plan), dict[tuple[str, str], tuple[str, str]]()
+    for file, kept in plan.comparison.kept:
+        if _is_letter(kept):
+            found.setdefault((labels.get(file, ""), kept.text), (COVERING, file))
+    for one in plan.comparison.letters:
+        label = "" if one.place is None else plan.labels[one.place]
+        found.setdefault((label, one.letter.text), (ALONE, one.letter.file))
+    order = {label: number for number, label in enumerate(plan.labels)}
+    for (label, text), (where, file) in sorted(found.items(), key=lambda row: order.get(row[0][0], len(order))):
+        yield label, where, text, plan.file_name(file)
+
+
+def _kept(plan: SummaryPlan) -> Iterator[Row]:
+    """Whatever else was written, with its place."""
+    labels = _labels(plan)
+    for file, kept in plan.comparison.kept:
+        if not _is_letter(kept):
+            yield labels.get(file, ""), spoken(kept.sheet, kept.cell), kept.text, plan.file_name(file)
+
+
+def _is_letter(kept: Kept) -> bool:
+    return not kept.sheet and not kept.cell
+
+
+def _labels(plan: SummaryPlan) -> Mapping[str, str]:
+    """The agency of each file."""
+    return {
         returned.file: label
         for label, agency in zip(plan.labels, plan.comparison.agencies, strict=True)
         for returned in agency.returns
     }
-    for file, kept in plan.comparison.kept:
-        yield labels.get(file, ""), spoken(kept.sheet, kept.cell), kept.text, plan.file_name(file)
 
 
-def _lines(cells: tuple[str, str, str, str], first: bool) -> Iterator[TableLine]:
+def _lines(cells: Row, first: bool) -> Iterator[TableLine]:
     """One text, in as many rows as it takes."""
     agency, where, text, file = cells
     begun, *more = split_text(text, TEXT_WIDTH, MOST_ROW_LINES)

@@ -149,10 +149,10 @@ def _file(referents: Referents, subject: str) -> Decided:
             gone=True,
             remark=f"{NO_PLACE}: that file is not among the returns.",
         )
-    returned, agency = referents.files[subject]
+    file, agency = referents.files[subject]
     return replace(
         found,
-        what=f"File: {referents.plan.file_name(returned.file)}",
+        what=f"File: {referents.plan.file_name(file)}",
         agency=referents.name(agency.key) if agency else "",
     )
 

@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from csxl.model.answers import Return
 from csxl.model.comparison import Agency, Finding
 from csxl.model.decisions import OPEN, DecisionKind, Key, TypedText, led_by
 from csxl.summary.answers_sheet import day
@@ -66,10 +65,14 @@ class Referents:
         return {agency.key: place for place, agency in enumerate(self.plan.comparison.agencies)}
 
     @cached_property
-    def files(self) -> Mapping[str, tuple[Return, Agency | None]]:
-        """Each return by its SHA-256, with the agency that it is of."""
-        loose = {one.sha256: (one, None) for one in self.plan.comparison.uncounted}
-        return loose | {one.sha256: (one, agency) for agency in self.plan.comparison.agencies for one in agency.returns}
+    def files(self) -> Mapping[str, tuple[str, Agency | None]]:
+        """Each return's file by its SHA-256, and each letter's by its key, with the agency that it is of."""
+        agencies, letters = self.plan.comparison.agencies, self.plan.comparison.letters
+        loose = {one.sha256: (one.file, None) for one in self.plan.comparison.uncounted}
+        written = {
+            one.letter.key: (one.letter.file, None if one.place is None else agencies[one.place]) for one in letters
+        }
+        return {**loose, **written, **{one.sha256: (one.file, of) for of in agencies for one in of.returns}}
 
     def typed(self, kind: DecisionKind, subject: str) -> Mapping[str, TypedText]:
         """What was typed about a subject, in the order of the columns."""

@@ -76,11 +76,16 @@ def listed_issues(plan: SummaryPlan) -> tuple[ListedIssue, ...]:
     agencies = plan.comparison.agencies
     places = {returned.file: place for place, agency in enumerate(agencies) for returned in agency.returns}
     counting = {returned.file for agency in agencies for returned in agency.counting or agency.returns}
+    letters = {one.letter.file: one.place for one in plan.comparison.letters if one.place is not None}
+    places |= letters
+    counting |= letters.keys()
     met: set[str] = set()
     found = []
     for one in plan.comparison.diagnostics:
         place = places.get(one.file)
-        issue = _about(plan, one, place) if place is not None and one.file in counting else ListedIssue(one, place)
+        issue = ListedIssue(one, place)
+        if place is not None and one.file in counting:
+            issue = _about(plan, one, place, one.file in letters)
         found.append(issue if issue.subject not in met else ListedIssue(one, place, again=True))
         met |= {issue.subject} - {""}
 
@@ -91,13 +96,14 @@ def listed_issues(plan: SummaryPlan) -> tuple[ListedIssue, ...]:
     return tuple(sorted(found, key=order))
 
 
-def _about(plan: SummaryPlan, one: Diagnostic, place: int) -> ListedIssue:
-    """A diagnostic of a return that counts, with the question that it asks, if any."""
+def _about(plan: SummaryPlan, one: Diagnostic, place: int, by_mail: bool) -> ListedIssue:
+    """A diagnostic of a return that counts, with the question that it asks, if any; so does each answer given
+    `by_mail`, whatever the return says."""
     row = plan.rows.get(one.ref)
     if one.severity is not Severity.ERROR or row is None:
         return ListedIssue(one, place)
     view = plan.comparison.findings[row - FIRST_ROW].views[place]
-    if view.status != TO_SETTLE and not view.settled:
+    if view.status != TO_SETTLE and not view.settled and not by_mail:
         return ListedIssue(one, place)
     return ListedIssue(one, place, view, settled_subject(plan.comparison.agencies[place].key, one.ref))
 

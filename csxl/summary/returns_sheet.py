@@ -12,7 +12,8 @@ from typing import NamedTuple
 from csxl.model.answers import OTHER_REVIEW, REPLACED, Return
 from csxl.model.comparison import Agency, statuses
 from csxl.model.decisions import COUNTS, DOES_IT_COUNT, DOES_NOT_COUNT, FILE_CHOICES, WHOSE, DecisionKind, Key
-from csxl.model.summary_names import RETURNS
+from csxl.model.mailed import MailedLetter, PlacedLetter
+from csxl.model.summary_names import ISSUES, RETURNS
 from csxl.summary.late_rows import Content
 from csxl.summary.prompts import ask, choose, offer, write_text
 from csxl.summary.sheet_plan import FIRST_ROW, SummaryPlan
@@ -23,6 +24,7 @@ from csxl.writing.xlsx import Page, Workbook
 
 MISSING, UNASKED, NOT_KNOWN = "not returned", "was not asked", "not known"
 NOBODYS_YET = "nobody’s yet: choose whose it is"
+IN_A_MAIL = f"wrote without a workbook: see {ISSUES}"
 ISO = re.compile(r"\b\d{4}-\d\d-\d\d\b")
 OPEN_COLUMNS = (DOES_IT_COUNT, WHOSE)
 AGENCY, SECTOR, STATE, FILE, SAVED, COMPLETED_BY, CODE, SHA256 = (
@@ -46,13 +48,14 @@ NOT_LISTED = "Choose one of the agencies on the list, or empty the cell."
 
 
 class Registered(NamedTuple):
-    """One row of the register: an agency's return, a return that counts for none, or an agency without a return."""
+    """One row of the register: an agency's return, a return that counts for none, or an agency without a return; or the
+    letter of a mail without a workbook that gives answers."""
 
     label: str
     code: str
     sector: str
     state: str
-    returned: Return | None = None
+    returned: Return | MailedLetter | None = None
     coverage: Sequence[int] = ()
 
 
@@ -95,18 +98,29 @@ def _heading(word: str) -> str:
 def _register(plan: SummaryPlan) -> Iterator[Registered]:
     """Agency by agency, then the returns of other reviews and those that are nobody's."""
     words = statuses(plan.comparison.rubric)[:-1]
+    told = [one for one in plan.comparison.letters if one.letter.told]
     for place, agency in enumerate(plan.comparison.agencies):
         start = plan.labels[place], agency.code, plan.members[place]
-        if not agency.returns:
+        theirs = [one for one in told if one.place == place]
+        if not agency.returns and not any(one.counts for one in theirs):
             yield Registered(*start, MISSING if agency.asked else UNASKED)
         for number, returned in enumerate(agency.returns):
             numbers = [] if number else [agency.coverage.get(word, 0) for word in words]
             yield Registered(*start, _state(agency, returned), returned, numbers)
+        yield from (Registered(*start, _letter_state(one), one.letter) for one in theirs)
     for returned in plan.comparison.uncounted:
         if returned.counts == OTHER_REVIEW:
             yield Registered(returned.agency, returned.agency_code, "", f"another review: {returned.review}", returned)
         else:
             yield Registered(NOT_KNOWN, "", "", NOBODYS_YET, returned)
+    yield from (Registered(NOT_KNOWN, "", "", _letter_state(one), one.letter) for one in told if one.place is None)
+
+
+def _letter_state(letter: PlacedLetter) -> str:
+    """Whether the answers in a letter are anybody's, in words."""
+    if not letter.counts:
+        return DOES_NOT_COUNT
+    return NOBODYS_YET if letter.place is None else IN_A_MAIL
 
 
 def _state(agency: Agency, returned: Return) -> str:
@@ -126,15 +140,17 @@ def _first_of_each_file(register: Sequence[Registered]) -> list[int]:
     return sorted({file: number for file, number in zip(reversed(files), count(len(files) - 1, -1)) if file}.values())
 
 
-def _file(returned: Return) -> str:
+def _file(returned: Return | MailedLetter) -> str:
     """What decisions know a file by: its content and, if that is not known, its name."""
-    return returned.sha256 or returned.file
+    return returned.key if isinstance(returned, MailedLetter) else returned.sha256 or returned.file
 
 
 def _line(plan: SummaryPlan, row: Registered, opens: bool, columns: Sequence[Column]) -> TableLine:
     """One row of the register, with open cells if it `opens`."""
     shown: dict[str, Content] = {AGENCY: row.label, SECTOR: row.sector, STATE: row.state, CODE: row.code}
-    if returned := row.returned:
+    if isinstance(returned := row.returned, MailedLetter):
+        shown |= {FILE: plan.file_name(returned.file), SHA256: returned.key}
+    elif returned:
         saved = returned.saved_here
         shown |= {
             FILE: plan.file_name(returned.file),

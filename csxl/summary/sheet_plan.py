@@ -68,7 +68,8 @@ class SummaryPlan:
         comparison = self.comparison
         returned = [one for agency in comparison.agencies for one in agency.returns]
         every = (one.file for one in (*returned, *comparison.uncounted))
-        return shown_names([*every, *comparison.unread, *(file for file, _ in comparison.kept)])
+        letters = (one.letter.file for one in comparison.letters)
+        return shown_names([*every, *comparison.unread, *letters, *(file for file, _ in comparison.kept)])
 
     def file_name(self, file: str) -> str:
         """What a file is called; one that is no return, by its own name."""

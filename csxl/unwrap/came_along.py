@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from csxl.model.diagnostic import Diagnostic
+from csxl.model.mailed import Sender
 
 
 class CameAlong(NamedTuple):
@@ -18,6 +19,8 @@ class CameAlong(NamedTuple):
 
 @dataclass(frozen=True)
 class LetterAlone(Diagnostic):
-    """What is said of a mail that no workbook came with; its letter, since that may hold answers."""
+    """What is said of a mail that no workbook came with; its letter, since that may hold answers, and who sent it,
+    which is nobody where a program did."""
 
     letter: str = ""
+    sender: Sender | None = None

@@ -7,6 +7,7 @@ import re
 from pathlib import PurePosixPath
 
 from csxl.diagnostics.of_file import FileCode
+from csxl.model.mailed import Sender
 from csxl.unwrap.came_along import CameAlong, LetterAlone
 from csxl.unwrap.links import shares
 from csxl.unwrap.picture_sizes import is_page_like
@@ -67,10 +68,12 @@ def may_answer(letter: str) -> bool:
     return REF_LIKE.search(letter) is not None or "\t" in letter or len(ROW_LIKE.findall(letter)) > 1
 
 
-def letter_alone(file: str, letter: str, code: FileCode = FileCode.NO_WORKBOOK_IN_MAIL) -> LetterAlone:
+def letter_alone(
+    file: str, letter: str, sender: Sender | None, code: FileCode = FileCode.NO_WORKBOOK_IN_MAIL
+) -> LetterAlone:
     """The diagnostic about such a mail."""
     said = code.about(file, words=f"“{on_one_line(letter)}”")
-    return LetterAlone(said.code, said.severity, said.file, said.message, letter=letter)
+    return LetterAlone(said.code, said.severity, said.file, said.message, letter=letter, sender=sender)
 
 
 def notice(file: str, name: str, text: str) -> CameAlong | None:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from email.utils import getaddresses
 
 from csxl.diagnostics.of_file import FileCode
+from csxl.model.mailed import NOBODY, Sender
 from csxl.unwrap.came_along import CameAlong
 from csxl.unwrap.left_out import is_sent_secure, letter_alone, linked, may_answer, notice
 from csxl.unwrap.mail_headers import in_code, parameters, readable
@@ -24,13 +26,14 @@ MOST = 1 << 19  # bytes of a text that are looked at
 @dataclass(frozen=True)
 class MailLetter:
     """A mail's own words; the latest mail and the whole with all that it quotes; whether it is a notice that a mail
-    could not be delivered, and whether a program wrote it."""
+    could not be delivered, whether a program wrote it, and who sent it."""
 
     words: str
     latest: str
     whole: str
     bounced: bool = False
     automatic: bool = False
+    sender: Sender = NOBODY
 
     def below(self, outer: str) -> str:
         """The words with those of the mail around this one above them."""
@@ -59,7 +62,16 @@ def letter_of(walk: Walk, leaves: list[Part]) -> MailLetter:
         or bounced
         or is_automatic(subject, top.get("auto-submitted"), top.get("x-autoreply") or top.get("x-autorespond"))
     )
-    return letter_from(own, whole, subject, automatic, bounced)
+    return replace(letter_from(own, whole, subject, automatic, bounced), sender=sender_in(top.get("from")))
+
+
+def sender_in(head: str) -> Sender:
+    """The one sender that a mail's head names; nobody where it names several."""
+    found = [(name, address) for name, address in getaddresses([head[:LONGEST]]) if "@" in address]
+    if len(found) != 1:
+        return NOBODY
+    name, address = found[0]
+    return Sender(address, readable(name))
 
 
 def letter_from(own: str, whole: str, subject: str, automatic: bool = False, bounced: bool = False) -> MailLetter:
@@ -116,8 +128,9 @@ def about_letter(file: str, letter: MailLetter) -> Iterator[CameAlong]:
         yield said if notice(file, "", letter.latest[:20_000]) else said._replace(beside=None)
     if is_sent_secure(letter.whole):
         yield CameAlong(file, FileCode.SECURE_MAIL.about(file))
-    quiet = letter_alone(file, letter.words, FileCode.LETTER_ALONE) if may_answer(letter.words) else None
+    words, sender = letter.words, letter.sender
+    quiet = letter_alone(file, words, sender, FileCode.LETTER_ALONE) if may_answer(words) else None
     if letter.automatic and not letter.bounced:
-        yield CameAlong(file, letter_alone(file, letter.latest, FileCode.LETTER_ALONE))
+        yield CameAlong(file, letter_alone(file, letter.latest, None, FileCode.LETTER_ALONE))
     else:
-        yield CameAlong(file, letter_alone(file, letter.words), quiet)
+        yield CameAlong(file, letter_alone(file, words, sender), quiet)

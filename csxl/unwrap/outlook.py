@@ -5,16 +5,17 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from csxl.diagnostics.of_file import FileCode
+from csxl.model.mailed import NOBODY, Sender
 from csxl.unwrap.arriving import NO_NAME, Found, Item, arrived
 from csxl.unwrap.came_along import CameAlong, LetterAlone
 from csxl.unwrap.compound import Compound, open_compound
 from csxl.unwrap.inserted import from_object
 from csxl.unwrap.left_out import on_one_line
 from csxl.unwrap.mail_headers import in_code
-from csxl.unwrap.mail_letter import MailLetter, about_letter, letter_from
+from csxl.unwrap.mail_letter import MailLetter, about_letter, letter_from, sender_in
 from csxl.unwrap.rich_letter import words_of
 from csxl.unwrap.senders_words import is_automatic
 from csxl.unwrap.source import MOST_DEPTH, Allowance, Labels, Source
@@ -26,6 +27,8 @@ PROPERTIES = "__properties_version1.0"
 CONTENT, OBJECT = "__substg1.0_37010102", "__substg1.0_3701000D"  # bytes; a mail or an object in its own storage
 LONG_NAME, SHORT_NAME, SUBJECT, CLASS, BODY, PAGE, HEADERS = "3707", "3704", "0037", "001A", "1000", "1013", "007D"
 RICH = "1009"
+NAMES = ("0042", "0C1A")  # of whom a message is from, then of who sent it for them
+ADDRESSES = ("5D02", "5D01", "0065", "0C1F")  # as mail servers know them, then as Exchange may
 WHERE = ("370D", "3708", "8100", "81F1")  # the path or address of what is kept elsewhere
 CONTENT_ID, MEDIA = "3712", "370E"
 HEADER, HEADER_WITHIN, HEADER_ATTACHED = 32, 24, 8  # bytes before the properties: of a message, one within it, a file
@@ -181,7 +184,18 @@ def letter_in(message: OutlookMessage) -> MailLetter:
     automatic = is_automatic(subject, submitted[1] if submitted else "") or "oof" in kind
     bounced = kind.startswith("report.") and kind.endswith(".ndr")
     own, whole = (text_of_page(page), text_of_page(page, whole=True)) if page else (text, text)
-    return letter_from(own, whole, subject, automatic or bounced, bounced)
+    return replace(letter_from(own, whole, subject, automatic or bounced, bounced), sender=sender_of(message))
+
+
+def sender_of(message: OutlookMessage) -> Sender:
+    """Who sent a message: for whom it was sent, if that is another; within Exchange its address may not be known."""
+    name = next(filter(None, (message.text(message.inside, tag) for tag in NAMES)), "")
+    address = next((text for tag in ADDRESSES if "@" in (text := message.text(message.inside, tag))), "")
+    if address:
+        return Sender(address, name)
+    head = re.search(r"^from:(.*(?:\n[ \t].*)*)", message.text(message.inside, HEADERS)[: 1 << 16], re.M | re.I)
+    found = sender_in(head[1].strip()) if head else NOBODY
+    return found if found.address else Sender("", name)
 
 
 def sent(ticks: int | None) -> str:
