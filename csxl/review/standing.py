@@ -18,6 +18,7 @@ from csxl.model.review import Expected, Party, Review
 from csxl.model.rubric import Rubric
 from csxl.returns.attribution import Roll
 from csxl.review.questions import Question, questions_of
+from csxl.review.received_letters import received_letters, unrecorded_mails
 from csxl.text.addresses import addresses_of
 
 
@@ -182,26 +183,9 @@ def _standing(
         _late(review.due_from(party), returned_on(returns) if returns else today),
         tuple(_blank(place, comparison)),
         () if returns else _perhaps(review, place, comparison),
-        _letters(returns, place, comparison),
-        () if returns else _by_mail(place, comparison, still_open),
+        received_letters(returns, place, comparison),
+        () if returns else unrecorded_mails(place, comparison, still_open),
     )
-
-
-def _letters(returns: Sequence[Return], place: int, comparison: Comparison) -> tuple[tuple[str, str], ...]:
-    """What an agency wrote with its returns, and without a workbook: each text once, with its file."""
-    covering = ((kept.text, one.file) for one in returns for kept in one.kept if not kept.sheet and not kept.cell)
-    alone = ((one.letter.text, one.letter.file) for one in comparison.letters if one.place == place)
-    once: dict[str, str] = {}
-    for text, file in (*covering, *alone):
-        once.setdefault(text, file)
-    return tuple((file, text) for text, file in once.items())
-
-
-def _by_mail(place: int, comparison: Comparison, still_open: Sequence[Diagnostic]) -> tuple[str, ...]:
-    """The mails in which an agency gives answers that are not recorded yet."""
-    unsettled = {one.file for one in still_open}
-    letters = (one.letter.file for one in comparison.letters if one.place == place and one.answers)
-    return tuple(file for file in letters if file in unsettled)
 
 
 def _perhaps(review: Review, place: int, comparison: Comparison) -> tuple[str, ...]:

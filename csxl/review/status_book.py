@@ -19,7 +19,8 @@ from csxl.review.sheet_parts import (
     write_way_back,
 )
 from csxl.review.standing import Standing, State, Status, returned_on, state
-from csxl.review.status_report import deadline, more_time, summary
+from csxl.review.status_letters import write_letters
+from csxl.review.status_report import deadline, more_time, stands, summary
 from csxl.text.a1 import address, column_letter, quoted
 from csxl.writing import theme
 from csxl.writing.text_fit import HIGHEST
@@ -50,6 +51,7 @@ def write_status(status: Status) -> bytes:
     workbook.property(own_workbooks.PROPERTY, own_workbooks.STATUS)
     write_agencies(workbook, status)
     write_open_points(workbook, status)
+    write_letters(workbook, status, STATUS)
     return workbook.finish()
 
 
@@ -88,13 +90,13 @@ def write_agencies(workbook: Workbook, status: Status) -> None:
 
 def write_standing(page: Page, row: int, standing: Standing, widths: Sequence[float]) -> None:
     """Write one agency's row."""
-    look, party, stands = page.workbook.look, standing.party, state(standing)
+    look, party, where = page.workbook.look, standing.party, state(standing)
     texts = (party.name, party.code, party.sector)
     for column, text in enumerate(texts, 1):
         bold = {"bold": True} if column == 1 else {}
         page.text(address(row, column), text, look(**CENTRED, **EDGE, **bold))
-    fill = {"bg_color": FILLS[stands]} if stands in FILLS else {}
-    page.text(f"D{row}", stands.value, look(bold=stands is not State.COMPLETE, **CENTRED, **EDGE, **fill))
+    fill = {"bg_color": FILLS[where]} if where in FILLS else {}
+    page.text(f"D{row}", stands(standing), look(bold=where is not State.COMPLETE, **CENTRED, **EDGE, **fill))
     day = returned_on(standing.returns)
     if day:
         page.date(f"E{row}", day, look(num_format=DATE, **MIDDLE))
@@ -111,7 +113,7 @@ def write_standing(page: Page, row: int, standing: Standing, widths: Sequence[fl
             page.date(address(row, column), party.return_by, look(num_format=DATE, **MIDDLE))
         else:
             page.blank(address(row, column), look(**MIDDLE))
-    page.height(row, height_of(list(zip(texts, widths, strict=False)), 24, bold=True))
+    page.height(row, height_of(list(zip((*texts, stands(standing)), widths, strict=False)), 24, bold=True))
 
 
 def write_open_points(workbook: Workbook, status: Status) -> None:
