@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from csxl.board.behind import NONE, Behind, Hidden, worst_word
+from csxl.board.behind import NONE, Behind, Hidden
 from csxl.board.blocks import BoardCell, BoardSection, BoardTable, Fitted, Sentence
 from csxl.board.live_texts import Figure, cut_live, joined
 from csxl.board.page_columns import rooms
@@ -68,7 +68,7 @@ def counted(plan: SummaryPlan) -> Formula:
     cases = {word: formulas.count_if(cells, word, numbers[word]).text[1:] for word in words}
     counts, total = formulas.counts_text(cases, {word: word for word in words}, numbers), sum(numbers.values())
     start = "The moderation meeting has agreed "
-    none = f"{start}nothing yet: there are {on_agenda}, those where agencies differ or all see {worst_word(plan)}."
+    none = f"{start}nothing yet: there are {on_agenda}, those where agencies differ or all see {plan.worst}."
     told = f"{literal(start)}&{'+'.join(cases.values())}&{literal(f' of {on_agenda}: ')}&{counts.text}&{literal('.')}"
     return Formula(
         f"=IF({'+'.join(cases.values())}=0,{literal(none)},{told})",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from csxl.board.action_rows import OPEN_STATUS
-from csxl.board.behind import NONE, Behind, Hidden, worst_word
+from csxl.board.behind import NONE, Behind, Hidden
 from csxl.board.blocks import BoardSection, Points, Sentence
 from csxl.board.live_texts import Figure, joined, minus
 from csxl.model.comparison import TO_SETTLE
@@ -30,7 +30,7 @@ def asked_of_board(behind: Behind) -> BoardSection:
     def nth(number: int) -> str:
         return f'IF({total}<{number},"",INDEX({texts},MATCH({number},{counts},0)))'
 
-    said, first = NOTHING.format(worst_word(behind.plan)), max(1, len(told))
+    said, first = NOTHING.format(behind.plan.worst), max(1, len(told))
     last = [nth(number) for number in range(first, len(every) + 1)]  # which have one line together
     rest = "TRIM(" + '&" "&'.join(last) + ")"
     if not told:
@@ -45,7 +45,7 @@ def asked_of_board(behind: Behind) -> BoardSection:
 def asks(behind: Behind) -> tuple[Formula, ...]:
     """All that the board may be asked; "" for what is not open."""
     plan, rows = behind.plan, behind.actions
-    start = f"Decide what to do where everyone sees {worst_word(plan)} and nothing is proposed"
+    start = f"Decide what to do where everyone sees {plan.worst} and nothing is proposed"
     ownerless = minus(rows.counted(*OPEN_STATUS), rows.counted((OWNER, "<>"), *OPEN_STATUS))
     unclear = formulas.total(plan.total_range(TO_SETTLE), plan.total(TO_SETTLE))
     return (

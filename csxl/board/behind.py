@@ -16,10 +16,13 @@ from csxl.board.page_columns import widths
 from csxl.compare.actions import DROPPED
 from csxl.compare.agenda import agenda
 from csxl.compare.division import division_of
+from csxl.compare.movement import Movement
 from csxl.model.comparison import Division, Finding, Spread
 from csxl.model.decisions import ACTION, NOT_AGREED, REF, STATUS, WORDS
 from csxl.summary.disagreement_sheet import agreed_cell, first_rows
 from csxl.summary.formulas import Formula, literal
+from csxl.summary.moved_cells import again
+from csxl.summary.movement_columns import movement_cell, twice
 from csxl.summary.sheet_plan import SummaryPlan
 from csxl.text.a1 import address
 from csxl.writing.xlsx import Page
@@ -44,6 +47,12 @@ class Hidden(Enum):
     NO_ACTION = 6
     ASK = 7
     ASKS = 8
+    WORSE = 9  # these three only where there is a review before
+    BETTER = 10
+    TWICE = 11
+
+
+COUNTS = (Hidden.AGREED, Hidden.TO_SETTLE, Hidden.WORST, Hidden.NO_ACTION, Hidden.WORSE, Hidden.BETTER, Hidden.TWICE)
 
 
 class Held(NamedTuple):
@@ -111,7 +120,7 @@ class Behind:
         for number, row in enumerate(self.rows, 1):
             for column, content in row.items():
                 page.formula(self.cell(number, column), content.text, content.value, look)
-        for column in Hidden:
+        for column in Hidden if self.plan.since.moved else list(Hidden)[: Hidden.WORSE.value]:
             page.hide_column(self._place(column) - 1, WIDTH)
 
     def _place(self, column: Hidden) -> int:
@@ -123,7 +132,7 @@ class Behind:
         return address(below + row, self._place(column), absolute)
 
     def _rows(self) -> Iterator[Mapping[Hidden, Formula]]:
-        before = dict.fromkeys((Hidden.AGREED, Hidden.TO_SETTLE, Hidden.WORST, Hidden.NO_ACTION), 0)
+        before = dict.fromkeys(COUNTS, 0)
         for row, finding in enumerate(self.findings, 1):
             name = finding.criterion.in_words
             told = {Hidden.NAME: Formula(f"={literal(name)}", name)} | self._agreed(finding)
@@ -161,25 +170,35 @@ class Behind:
                 split and not agreed,
             ),
             Hidden.WORST: Held(is_worst(self.plan, ref), seen_by_all(self.plan, finding)),
+            **self._moved(ref),
             Hidden.NO_ACTION: Held(
                 f"AND({is_worst(self.plan, ref)},{still.text[1:]}=0{typed})",
                 seen_by_all(self.plan, finding) and not proposed,
             ),
         }
 
-
-def worst_word(plan: SummaryPlan) -> str:
-    return plan.comparison.rubric.scale[0].word
+    def _moved(self, ref: str) -> Mapping[Hidden, Held]:
+        """What is counted of a criterion beside the review before, if there is one."""
+        moved = next((one for one in self.plan.since.moved if one.criterion.ref == ref), None)
+        if moved is None:
+            return {}
+        worst = self.plan.worst
+        at, again_at = movement_cell(self.plan, ref), movement_cell(self.plan, ref, twice(self.plan))
+        return {
+            Hidden.WORSE: Held(f"{at}={literal(Movement.WORSE)}", moved.movement is Movement.WORSE),
+            Hidden.BETTER: Held(f"{at}={literal(Movement.BETTER)}", moved.movement is Movement.BETTER),
+            Hidden.TWICE: Held(f"{again_at}={literal(again(worst))}", moved.is_twice(worst)),
+        }
 
 
 def seen_by_all(plan: SummaryPlan, finding: Finding) -> bool:
     """Whether two or more agencies rated a criterion, all with the worst word."""
-    return finding.spread == Spread.AGREED and finding.position == worst_word(plan)
+    return finding.spread == Spread.AGREED and finding.position == plan.worst
 
 
 def is_worst(plan: SummaryPlan, ref: str) -> str:
     """The same as a condition, without "=", by the matrix."""
     return (
         f"AND({plan.division_cell(ref)}={literal(Division.AGREED)},"
-        f"{plan.matrix_cell(ref, 'Position')}={literal(worst_word(plan))})"
+        f"{plan.matrix_cell(ref, 'Position')}={literal(plan.worst)})"
     )

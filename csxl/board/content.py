@@ -5,8 +5,9 @@ from __future__ import annotations
 from csxl.board.agreed_so_far import agreed_so_far
 from csxl.board.asked_of_board import asked_of_board
 from csxl.board.behind import Behind
-from csxl.board.blocks import BoardSection, Fitted, Sentence
+from csxl.board.blocks import BoardSection, Fitted
 from csxl.board.divided import divided
+from csxl.board.moved import moved
 from csxl.board.page_rows import PAGE_POINTS, page_points, section_points
 from csxl.board.paper_title import title_of
 from csxl.board.seen_as_worst import seen_as_worst
@@ -17,8 +18,6 @@ from csxl.model.summary_names import BOARD
 from csxl.summary.sheet_plan import SummaryPlan
 from csxl.text.days import day_in_words
 
-MOVED = "What has moved?"
-NO_MOVEMENT = "No earlier review stands behind this one, so there is nothing to compare with."
 LEAST = {"worst": 2, "divided": 2, "agreed": 1, "actions": 2, "points": 1}  # lines of each list, whatever the room
 IN_TURN = (
     *("agreed", "divided", "actions", "agreed", "worst", "points", "actions", "divided"),
@@ -39,7 +38,7 @@ def sections(plan: SummaryPlan) -> tuple[BoardSection, ...]:
         "actions": will_be_done(behind),
         "points": standing_out(plan),
     }
-    fixed = (who_answered(plan), BoardSection(MOVED, (Sentence(NO_MOVEMENT, strong=True),)), asked_of_board(behind))
+    fixed = (who_answered(plan), moved(behind), asked_of_board(behind))
     shown = dict(LEAST)
     found = {name: lists[name](number) for name, number in shown.items()}
     points = {name: section_points(plan, section) for name, section in found.items()}
@@ -49,12 +48,12 @@ def sections(plan: SummaryPlan) -> tuple[BoardSection, ...]:
         more = section_points(plan, longer)
         if more > points[name] and sum(points.values()) - points[name] + more <= room:
             shown[name], found[name], points[name] = shown[name] + 1, longer, more
-    answered, moved, asked = fixed
+    answered, movement, asked = fixed
     return (
         answered,
         found["worst"],
         found["divided"],
-        moved,
+        movement,
         found["agreed"],
         found["actions"],
         found["points"],

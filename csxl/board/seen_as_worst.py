@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from csxl.board.action_rows import ActionRows
-from csxl.board.behind import Behind, Hidden, is_worst, seen_by_all, worst_word
+from csxl.board.behind import Behind, Hidden, is_worst, seen_by_all
 from csxl.board.blocks import BoardCell, BoardSection, BoardTable, Fitted, Sentence
 from csxl.board.blocks import shown as text_of
 from csxl.board.live_texts import Figure, cut_live, joined, static
@@ -39,7 +39,7 @@ def all_worst(plan: SummaryPlan) -> tuple[Finding, ...]:
 def seen_as_worst(behind: Behind) -> Fitted:
     """The section: how many criteria all see as the worst, so many of them with what is done, and what lacks action."""
     plan = behind.plan
-    worst, found = worst_word(plan), all_worst(plan)
+    worst, found = plan.worst, all_worst(plan)
     lines = [_line(behind.actions, finding) for finding in found]
     lines.sort(key=lambda line: text_of(line[-1].text) != NO_ACTION_YET)  # what lacks an action comes first
     headings = tuple(heading.format(worst) for heading in HEADINGS)
@@ -62,15 +62,15 @@ def _without_action(pattern: Pattern) -> str:
 
 def _only_view(plan: SummaryPlan) -> Formula:
     """How many criteria the only agency that rated them gives the worst word."""
-    found = sum(one.position == worst_word(plan) for one in of_spread(plan.comparison, Spread.SINGLE))
-    tests = f"{plan.division_range},{literal(Division.ONE_VIEW)},{plan.position_range},{literal(worst_word(plan))}"
+    found = sum(one.position == plan.worst for one in of_spread(plan.comparison, Spread.SINGLE))
+    tests = f"{plan.division_range},{literal(Division.ONE_VIEW)},{plan.position_range},{literal(plan.worst)}"
     return Formula(f"=COUNTIFS({tests})", found)
 
 
 def _counted(behind: Behind) -> Formula:
     """On how many criteria all say the worst word, and which they are."""
     plan = behind.plan
-    worst, total = worst_word(plan), many(len(plan.comparison.findings), "criterion", "criteria")
+    worst, total = plan.worst, many(len(plan.comparison.findings), "criterion", "criteria")
     number, names = behind.number(Hidden.WORST), behind.names(Hidden.WORST, MOST_NAMED, MATRIX)
     counted = joined(
         f"Of {total}: ",

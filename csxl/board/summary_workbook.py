@@ -18,6 +18,8 @@ from csxl.summary.issues_sheet import write_issues
 from csxl.summary.marks_sheet import write_marks
 from csxl.summary.matrix_sheet import write_matrix
 from csxl.summary.method_sheet import write_method
+from csxl.summary.movement_sheet import write_movement
+from csxl.summary.promises_sheet import write_promises
 from csxl.summary.returns_sheet import write_returns
 from csxl.summary.sheet_plan import SummaryPlan
 from csxl.writing.xlsx import Workbook
@@ -34,8 +36,12 @@ def write_summary(comparison: Comparison, made: datetime.date) -> bytes:
     write_board(workbook, plan)
     write_disagreement(workbook, plan)
     write_matrix(workbook, plan)
+    if comparison.before:
+        write_movement(workbook, plan, comparison.before)
     for domain in comparison.rubric.domains:
         write_domain(workbook, plan, domain)
+    if comparison.before:
+        write_promises(workbook, plan)
     for write in (write_actions, write_returns, write_issues, write_added):
         write(workbook, plan)
     write_decisions(workbook, plan)  # after every other sheet with open cells, to carry what none of them shows

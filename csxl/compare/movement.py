@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from csxl.model.before import Before
+from csxl.model.before import AgencyBefore, Before
 from csxl.model.comparison import Comparison, Finding
 from csxl.model.rubric import Criterion, Rubric
 
@@ -27,36 +27,64 @@ class Movement(StrEnum):
 @dataclass(frozen=True)
 class Moved:
     """One criterion beside the review before. `before` are the agencies' words then and `views` how each moved, in the
-    order of the agencies; `agreed_before` is the rating that was agreed then."""
+    order of the agencies. `agreed_before` and `agreed` are the ratings that were agreed, `position_before` and
+    `position` the ranges of what everybody said who rated it, then and now; each is "" if there is none."""
 
     criterion: Criterion
     movement: Movement
     before: tuple[str, ...]
     views: tuple[Movement, ...]
     agreed_before: str = ""
+    agreed: str = ""
+    position_before: str = ""
+    position: str = ""
 
     def count(self, movement: Movement) -> int:
         """How many agencies' views moved so."""
         return self.views.count(movement)
 
+    @property
+    def both_times(self) -> int:
+        """How many agencies rated it both times."""
+        return sum(map(self.count, (Movement.BETTER, Movement.WORSE, Movement.SAME)))
+
+    @property
+    def by_agreement(self) -> bool:
+        """Whether what was agreed each time is compared, rather than what agencies said."""
+        return bool(self.agreed_before and self.agreed)
+
+    def is_twice(self, word: str) -> bool:
+        """Whether it was that word both times: as agreed or, failing that, to everybody who rated it."""
+        return word == (self.agreed_before or self.position_before) == (self.agreed or self.position)
+
 
 def movements(comparison: Comparison, before: Before) -> tuple[Moved, ...]:
     """Every criterion beside the review before, in the order of the rubric."""
-    return tuple(_moved(comparison, finding, before) for finding in comparison.findings)
+    earlier = [before.of(agency.name, agency.code) for agency in comparison.agencies]
+    return tuple(_moved(comparison.rubric, finding, before, earlier) for finding in comparison.findings)
 
 
-def _moved(comparison: Comparison, finding: Finding, before: Before) -> Moved:
-    rubric, ref = comparison.rubric, finding.criterion.ref
-    words = tuple(before.word_of(before.of(agency.name, agency.code), ref) for agency in comparison.agencies)
+def _moved(rubric: Rubric, finding: Finding, before: Before, earlier: Sequence[AgencyBefore | None]) -> Moved:
+    ref = finding.criterion.ref
+    words = tuple(before.word_of(agency, ref) for agency in earlier)
     if ref not in before.same:
         views = (Movement.NOT_COMPARED,) * len(words)
         return Moved(finding.criterion, Movement.NOT_COMPARED, words, views)
     views = tuple(
         view_movement(then, view.rating or "", rubric) for then, view in zip(words, finding.views, strict=True)
     )
-    then, now = before.agreed_on(ref), finding.agreed.rating if finding.agreed else ""
-    movement = view_movement(then, now, rubric) if then and now else movement_of_views(views)
-    return Moved(finding.criterion, movement, words, views, then)
+    agreed = before.agreed_on(ref), finding.agreed.rating if finding.agreed else ""
+    then, now = (word if word in rubric.steps else "" for word in agreed)
+    position = _position([before.word_of(agency, ref) for agency in before.agencies], rubric)
+    by_views = movement_of_views(views, bool(position))
+    movement = view_movement(then, now, rubric) if then and now else by_views
+    return Moved(finding.criterion, movement, words, views, then, now, position, finding.position)
+
+
+def _position(words: Sequence[str], rubric: Rubric) -> str:
+    """The range of the words of the scale among these: "Amber", "Red–Green", or ""."""
+    found = sorted({word for word in words if word in rubric.steps}, key=rubric.steps.__getitem__)
+    return "–".join(dict.fromkeys((*found[:1], *found[-1:])))
 
 
 def view_movement(then: str, now: str, rubric: Rubric) -> Movement:
@@ -71,15 +99,16 @@ def view_movement(then: str, now: str, rubric: Rubric) -> Movement:
     return Movement.BETTER if steps[now] > steps[then] else Movement.WORSE
 
 
-def movement_of_views(views: Sequence[Movement]) -> Movement:
-    """How a criterion moved by the agencies that rated it both times, so that who joined or left does not move it."""
+def movement_of_views(views: Sequence[Movement], rated_then: bool = False) -> Movement:
+    """How a criterion moved by the agencies that rated it both times, so that who joined or left does not move it;
+    `rated_then` is whether somebody rated it then who is asked no more."""
     both = {view for view in views if view in (Movement.BETTER, Movement.WORSE, Movement.SAME)}
     if {Movement.BETTER, Movement.WORSE} <= both:
         return Movement.BOTH
     for movement in (Movement.BETTER, Movement.WORSE, Movement.SAME):
         if movement in both:
             return movement
-    now, then = Movement.NEW in views, Movement.NO_LONGER in views
-    if now and then:
+    rated_now, rated_then = Movement.NEW in views, rated_then or Movement.NO_LONGER in views
+    if rated_now and rated_then:
         return Movement.NOT_COMPARED
-    return Movement.NEW if now else Movement.NO_LONGER if then else Movement.NOT_RATED
+    return Movement.NEW if rated_now else Movement.NO_LONGER if rated_then else Movement.NOT_RATED

@@ -17,8 +17,11 @@ from csxl.model.decisions import (
     MARK,
     OPEN,
     PROGRESS,
+    PROMISED,
+    RECORDED,
     REF,
     STATUS,
+    THE_MEETING,
     WHO,
     WHY,
     DecisionKind,
@@ -42,9 +45,10 @@ TELLING: Mapping[DecisionKind, tuple[str, ...]] = {  # headings by which a table
     DecisionKind.ACTION: (ACTION, STATUS, PROGRESS),
     DecisionKind.SETTLED: (REF, ANSWER),
     DecisionKind.RECORD: (WHO, WHY),
+    DecisionKind.PROMISE: (REF, RECORDED),
 }
 FIELDS = frozenset(heading for fields in OPEN.values() for heading in fields)
-BY_FOLDED = {fold(heading): heading for heading in (KEY, SHA256, FIRST_SEEN, *sorted(FIELDS))}
+BY_FOLDED = {fold(heading): heading for heading in (KEY, SHA256, FIRST_SEEN, PROMISED, *sorted(FIELDS))}
 LONGEST_HEADING = 60  # characters
 
 
@@ -118,6 +122,9 @@ def _by_other_columns(kind: DecisionKind, record: Record, rubric: Rubric, agenci
         return said(SHA256)
     if kind is DecisionKind.SETTLED:
         return settled_subject(agency, ref) if agency and ref in rubric.criteria else ""
+    if kind is DecisionKind.PROMISE and PROMISED in record.spots:
+        whose = agency or (THE_MEETING if said(AGENCY) == THE_MEETING else "")
+        return action_subject(whose, ref, record.spots[PROMISED].text) if whose and ref else ""
     if kind is DecisionKind.ACTION and agency and ref and ACTION in record.spots:
         return action_subject(agency, ref, record.spots[ACTION].text)
     return ""

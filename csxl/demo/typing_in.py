@@ -19,7 +19,7 @@ from csxl.demo.deciding import Sitting, Typed
 from csxl.demo.libreoffice import saved_by_libreoffice
 from csxl.demo.stored import rewritten
 from csxl.model.decisions import DecisionKind
-from csxl.model.summary_names import ACTIONS, DISAGREEMENT, ISSUES, KEY, RETURNS
+from csxl.model.summary_names import ACTIONS, DISAGREEMENT, ISSUES, KEY, PROMISES, RETURNS
 
 SHEETS = {  # on which each kind of decision is typed
     DecisionKind.AGREED: DISAGREEMENT,
@@ -27,6 +27,7 @@ SHEETS = {  # on which each kind of decision is typed
     DecisionKind.FILE: RETURNS,
     DecisionKind.ACTION: ACTIONS,
     DecisionKind.MEETING: ACTIONS,
+    DecisionKind.PROMISE: PROMISES,
 }
 DAY_NOUGHT = datetime.date(1899, 12, 30)
 LINE = 15.0  # points
@@ -48,8 +49,10 @@ def type_in(summary: bytes, decided: Sitting) -> bytes:
     book = openpyxl.load_workbook(io.BytesIO(summary))
     typed: dict[str, dict[CellToType, Typed]] = {}
     for name in dict.fromkeys(SHEETS.values()):
-        spots = _spots(book[name])
         entries = {key: value for key, value in decided.entries.items() if SHEETS[key.kind] == name}
+        if not entries:
+            continue
+        spots = _spots(book[name])
         part = f"xl/worksheets/sheet{book.sheetnames.index(name) + 1}.xml"
         typed[part] = {spots[key.row, key.field]: value for key, value in entries.items()}
     changed = rewritten(summary, lambda part, xml: _with_cells(xml, typed.get(part, {})), decided.saved, decided.by)

@@ -26,6 +26,8 @@ AGENCY, REF = "Agency", "Ref"  # of an action that the meeting added
 THE_MEETING = "the meeting"  # whose action it is where no agency proposed it; as a key it is like no agency's
 STATUS, PROGRESS, DONE_ON = "Status", "Progress", "Done on"
 STANDING = "Agreed or proposed"  # of an action
+PROMISED = "What was promised"
+RECORDED = "Recorded since"  # how far a promise of the review before is, where its agency has not said or more is known
 WHO, ON, WHY = "Who", "On", "Why"
 TEXT = "Text"  # of what was typed elsewhere
 
@@ -48,6 +50,7 @@ class DecisionKind(StrEnum):
     MEETING = "meeting"  # an action that the meeting added
     RECORD = "record"  # who decided another entry, when and why
     TYPED = "typed"  # a text typed anywhere else
+    PROMISE = "promise"  # how far a promise of the review before is
 
 
 # The open columns of each kind. Marks holds them in this order, so a new one is added at the end.
@@ -59,6 +62,7 @@ OPEN: Mapping[DecisionKind, tuple[str, ...]] = {
     DecisionKind.MEETING: (BY_WHEN, ACTION, OWNER, AGENCY, REF, STATUS, PROGRESS, DONE_ON, STANDING),
     DecisionKind.RECORD: (WHO, ON, WHY),
     DecisionKind.TYPED: (TEXT,),
+    DecisionKind.PROMISE: (RECORDED, HOW_KNOWN),
 }
 
 

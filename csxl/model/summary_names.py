@@ -1,9 +1,13 @@
 """The names of the summary workbook's sheets, in order; a domain's sheet may be called none of them."""
 
-BOARD, DISAGREEMENT, MATRIX, ACTIONS, RETURNS, ISSUES, ADDED, DECISIONS, ANSWERS, METHOD = SHEETS = (
+BOARD, DISAGREEMENT, MATRIX, MOVEMENT, PROMISES, ACTIONS, RETURNS, ISSUES, ADDED, DECISIONS, ANSWERS, METHOD = (
+    SHEETS
+) = (
     "Board summary",
     "Disagreement",
     "Matrix",
+    "Movement",  # where there is a review before, as the next
+    "Promises",
     "Actions",
     "Returns",
     "Issues",

@@ -24,6 +24,7 @@ DECIDING = (
     DecisionKind.FILE,
     DecisionKind.ACTION,
     DecisionKind.MEETING,
+    DecisionKind.PROMISE,
 )  # the others say more of one of these
 
 

@@ -20,6 +20,7 @@ WHAT: Mapping[DecisionKind, str] = {
     DecisionKind.FILE: "File",
     DecisionKind.ACTION: "Action of an agency",
     DecisionKind.MEETING: "Action of the meeting",
+    DecisionKind.PROMISE: "Promise of last time",
     DecisionKind.TYPED: "Typed elsewhere",
     DecisionKind.RECORD: "Note on a decision",
 }

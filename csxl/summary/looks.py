@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
+from csxl.compare.movement import Movement
 from csxl.model.comparison import BLANK, NO_ANSWER, NOT_RETURNED, TO_SETTLE, Division, Spread
 from csxl.model.rubric import Rubric
 from csxl.summary.formulas import literal
@@ -67,6 +68,7 @@ STYLES: dict[str, dict[str, object]] = {
     "answer text": {**ANSWER, **SET_IN},
     "answer word": {**ANSWER, **CENTRED, "bold": True},
     "answer date": {**ANSWER, **SET_IN, **DATE},
+    "moved": {**LINE, **CENTRED, "shrink": True},
     "rating": {
         "shrink": True,
         "align": "center",
@@ -129,6 +131,18 @@ def division_looks(page: Page) -> dict[str, Format]:
         Division.SPLIT: change(bg_color=theme.INK, font_color=theme.PAPER, bold=True),
         Division.FEW: change(bg_color=theme.RULE, font_color=theme.INK, bold=True),
         Division.LONE: change(bg_color=theme.PAPER, font_color=theme.INK, bold=True, border=1, border_color=theme.INK),
+    }
+
+
+def moved_looks(page: Page) -> dict[str, Format]:
+    """What is worse white on black, both ways on grey, better framed; what cannot be compared is quiet."""
+    change = page.workbook.change
+    quiet = change(font_color=theme.QUIET_INK, italic=True)
+    return {
+        Movement.WORSE: change(bg_color=theme.INK, font_color=theme.PAPER, bold=True),
+        Movement.BOTH: change(bg_color=theme.RULE, font_color=theme.INK, bold=True),
+        Movement.BETTER: change(bg_color=theme.TINT, font_color=theme.INK, bold=True),
+        **dict.fromkeys((Movement.NEW, Movement.NO_LONGER, Movement.NOT_COMPARED, Movement.NOT_RATED), quiet),
     }
 
 

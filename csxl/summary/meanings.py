@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from csxl.compare.movement import Movement
+from csxl.compare.promises import PromiseOutcome
 from csxl.model.comparison import BLANK, NOT_RETURNED, RATED, TO_SETTLE, Division, Spread
 from csxl.model.decisions import OPEN, DecisionKind
 from csxl.model.summary_names import ANSWERS, DISAGREEMENT, ISSUES, MATRIX
@@ -54,6 +56,28 @@ RULES = {
     "or settled. A return counts as chosen on Returns; without a choice, a later version takes an earlier one’s place.",
     "Tracing a figure": f"Every rating is on {ANSWERS}, with the file, sheet and cell that it was read from; Returned, "
     "Settled and Agreed stand side by side there.",
+}
+MOVEMENTS = {
+    Movement.BETTER: "The rating is nearer to the best word of the scale than in the review before.",
+    Movement.WORSE: "The rating is nearer to the worst word of the scale than in the review before.",
+    Movement.BOTH: "Some agencies rate it better than in the review before, some worse.",
+    Movement.SAME: "The rating is the same in both reviews.",
+    Movement.NEW: "It is rated now, and was not in the review before.",
+    Movement.NO_LONGER: "It was rated in the review before, and is not now.",
+    Movement.NOT_COMPARED: "Its descriptors were others or it was not there, or no agency rated it both times.",
+    Movement.NOT_RATED: "It was rated neither then nor now.",
+}
+COMPARED = (
+    "A criterion is compared by the ratings that the two meetings agreed, where both did; else by the agencies that "
+    "rated it both times, so that who joined or left moves nothing. {} both times: as agreed or, failing that, to "
+    "everybody who rated it."
+)
+OUTCOMES = {
+    PromiseOutcome.KEPT: "It is done.",
+    PromiseOutcome.UNDER_WAY: "It has begun and is not done.",
+    PromiseOutcome.NOT_DUE: "It has not begun, and its day is still to come.",
+    PromiseOutcome.NOT_KEPT: "It was dropped, or has not begun though its day is past or none was named.",
+    PromiseOutcome.NOT_SAID: "Nobody has said how far it is.",
 }
 LAYERS = {
     "returned": "What the agency’s own return says. Nothing alters it.",

@@ -14,7 +14,18 @@ from csxl.model.rubric import Rubric
 from csxl.model.summary_names import METHOD
 from csxl.summary.late_rows import Content
 from csxl.summary.looks import colour, division_looks, status_looks, word_looks
-from csxl.summary.meanings import DIVIDED, DIVISIONS, LAYERS, LOOKS, RULES, SPREADS, WORDS
+from csxl.summary.meanings import (
+    COMPARED,
+    DIVIDED,
+    DIVISIONS,
+    LAYERS,
+    LOOKS,
+    MOVEMENTS,
+    OUTCOMES,
+    RULES,
+    SPREADS,
+    WORDS,
+)
 from csxl.summary.sheet_plan import FIRST_ROW, SummaryPlan, counts_in_words
 from csxl.summary.table_sheet import Column, SheetTable, TableLine, write_table_sheet
 from csxl.text.a1 import address
@@ -58,7 +69,7 @@ def write_method(workbook: Workbook, plan: SummaryPlan) -> None:
     rubric = plan.comparison.rubric
     first, looking = [*_about(plan), *_standing_out(plan)], [*_ratings(rubric), *_divided(rubric)]
     figures = [*_consensus(plan), *_pairs(plan)]
-    lines = list(_with_lines_between([*first, *looking, *_words(rubric), *_agreement(plan), *figures]))
+    lines = list(_with_lines_between([*first, *looking, *_moved(plan), *_words(rubric), *_agreement(plan), *figures]))
     table = SheetTable(COLUMNS, lines, NOTE, 1, spare=len(figures))
     page = write_table_sheet(workbook, plan, METHOD, table)
     words = f"{address(FIRST_ROW + len(first), 2)}:{address(FIRST_ROW + len(first) + len(looking) - 1, 2)}"
@@ -120,6 +131,17 @@ def _divided(rubric: Rubric) -> Iterator[TableLine]:
         yield TableLine(["Spread", spread.value, "", meaning])
     for what, meaning in LOOKS.items():
         yield TableLine(["Colours and greys", what, "", f"{what} {meaning}"])
+
+
+def _moved(plan: SummaryPlan) -> Iterator[TableLine]:
+    """What is said of the review before, where there is one."""
+    if plan.comparison.before is None:
+        return
+    yield TableLine(["What has moved", "Compared by", "", COMPARED.format(plan.worst)])
+    for movement, meaning in MOVEMENTS.items():
+        yield TableLine(["What has moved", movement.value, "", meaning])
+    for outcome, meaning in OUTCOMES.items():
+        yield TableLine(["Promises", outcome.value, "", meaning])
 
 
 def _words(rubric: Rubric) -> Iterator[TableLine]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -16,8 +16,9 @@ from csxl.model.rubric import Domain
 from csxl.model.summary_names import BOARD, MATRIX
 from csxl.summary.files_shown import shown_names
 from csxl.summary.open_cells import OpenCells
+from csxl.summary.beside_before import BesideBefore
 from csxl.text.a1 import address, quoted
-from csxl.text.wording import shortened
+from csxl.text.wording import distinct, shortened
 
 HEADER_ROW, FIRST_ROW = 5, 6  # on every sheet but the first, below title, note and link back
 HOW_DIVIDED = "How divided"
@@ -61,6 +62,11 @@ class SummaryPlan:
     def actions(self) -> tuple[Action, ...]:
         """Every action that is proposed, in the order in which they fall due."""
         return actions(self.comparison)
+
+    @cached_property
+    def since(self) -> BesideBefore:
+        """What has moved since the review before, and what became of its promises."""
+        return BesideBefore(self.comparison)
 
     @cached_property
     def file_names(self) -> Mapping[str, str]:
@@ -113,6 +119,11 @@ class SummaryPlan:
     @cached_property
     def sectors(self) -> tuple[str, ...]:
         return tuple(sorted(set(self.members)))
+
+    @property
+    def worst(self) -> str:
+        """The scale's worst word."""
+        return self.comparison.rubric.scale[0].word
 
     @cached_property
     def words(self) -> tuple[str, ...]:
@@ -173,11 +184,6 @@ class SummaryPlan:
         return f"{self.matrix_cell(ref, AS_WRITTEN)}=1"
 
     @property
-    def spread_range(self) -> str:
-        """The matrix's spreads of all criteria, as other sheets' formulas name them."""
-        return self._matrix_range("Spread")
-
-    @property
     def position_range(self) -> str:
         """The matrix's positions of all criteria, as other sheets' formulas name them."""
         return self._matrix_range("Position")
@@ -234,14 +240,6 @@ def count_of(finding: Finding, word: str) -> int:
 def counts_in_words(finding: Finding, words: Sequence[str]) -> str:
     """The counts that are not 0: "2 Red · 3 Green"."""
     return " · ".join(f"{count_of(finding, word)} {word}" for word in words if count_of(finding, word))
-
-
-def distinct(names: Sequence[str]) -> Iterator[str]:
-    """The names, with a number after each that has come before, in whatever case."""
-    seen: Counter[str] = Counter()
-    for name in names:
-        seen[name.casefold()] += 1
-        yield name if seen[name.casefold()] == 1 else f"{name} [{seen[name.casefold()]}]"
 
 
 def target(sheet: str, place: str = "A1") -> str:

@@ -21,8 +21,8 @@ from csxl.writing.xlsx import Page, Workbook, WriteError
 TITLE_HEIGHT, NOTE_HEIGHT, NO_NOTE_HEIGHT, BACK_HEIGHT = 30.0, 17.0, 5.0, 22.0
 TALL = 150.0  # points; in a taller row text starts at the top, where people look for it
 BOLD = {"strong", "word", "rating"}
-CENTRED = {"number", "word", "rating", "answer word"}
-SHRINKS = "rating"
+CENTRED = {"number", "word", "rating", "moved", "answer word"}
+SHRINKS = {"rating", "moved"}
 HIDDEN = 2  # gridlines on screen too
 LAST_ROW = 1_048_576  # Excel's limit
 NOTE_ROWS = 2
@@ -53,12 +53,14 @@ KEY_COLUMN = Column(KEY, 20, "key", hidden=True)  # always the last
 @dataclass(frozen=True)
 class TableLine:
     """A row of a table; `styles`, where given, replace the columns' own; `minimum` is its least height in points. A row
-    that `grows` has open cells: Excel makes it higher as somebody types."""
+    that `grows` has open cells: Excel makes it higher as somebody types. The text of one that `runs_on` goes on over
+    the empty cells to its right."""
 
     cells: Sequence[Content]
     styles: Sequence[str] = ()
     minimum: float = 0.0
     grows: bool = False
+    runs_on: bool = False
 
 
 class Lines(Protocol):
@@ -101,7 +103,7 @@ class SheetTable:
     @cached_property
     def rooms(self) -> tuple[float, ...]:
         """How many characters fit into each column; what a hidden one holds fits, and what shrinks."""
-        return tuple(math.inf if column.hidden or column.style == SHRINKS else column.room for column in self.columns)
+        return tuple(math.inf if column.hidden or column.style in SHRINKS else column.room for column in self.columns)
 
     @cached_property
     def pages(self) -> Sequence[Sequence[Column]]:
@@ -207,6 +209,8 @@ def _dated(name: str, content: Content) -> str:
 
 def line_points(table: SheetTable, line: TableLine) -> float:
     """The height of a table's row in points."""
+    if line.runs_on:
+        return points_of([], line.minimum, table.compact)
     cells = zip(line.cells, table.rooms, line.styles or table.styles, strict=True)
     return points_of(
         [

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 from csxl.text.folding import visible
 from csxl.text.formula_forms import seen_formula
@@ -91,3 +92,11 @@ def one_of(names: Sequence[str]) -> str:
 
 def _joined(names: Sequence[str], word: str) -> str:
     return f" {word} ".join(part for part in (", ".join(names[:-1]), *names[-1:]) if part)
+
+
+def distinct(names: Sequence[str]) -> Iterator[str]:
+    """The names, with a number after each that has come before, in whatever case."""
+    seen: Counter[str] = Counter()
+    for name in names:
+        seen[name.casefold()] += 1
+        yield name if seen[name.casefold()] == 1 else f"{name} [{seen[name.casefold()]}]"

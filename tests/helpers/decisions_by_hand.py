@@ -22,6 +22,7 @@ from csxl.model.decisions import (
     OWNER,
     PROGRESS,
     REASON,
+    RECORDED,
     STATUS,
     TEXT,
     WHO,
@@ -79,6 +80,13 @@ def of_meeting(subject: str, **texts: str) -> dict[Key, TypedText]:
     return typed(DecisionKind.MEETING, subject, _of_action(texts))
 
 
+def promised(code: str, ref: str, words: str, ground: str = "", **texts: str) -> dict[Key, TypedText]:
+    """What was recorded of a promise of the review before: `recorded`, and `how` it is known."""
+    headings = {"recorded": RECORDED, "how": HOW_KNOWN}
+    found = {headings[name]: text for name, text in texts.items()}
+    return typed(DecisionKind.PROMISE, action_subject(code, ref, words), found, ground)
+
+
 def _of_action(texts: Mapping[str, str]) -> dict[str, str]:
     headings = {
         "action": ACTION,
@@ -129,6 +137,7 @@ def with_no_place() -> dict[Key, TypedText]:
         | settled("POL-1", "T9-R", correction="Red")
         | typed(DecisionKind.FILE, "ab" * 32, {DOES_IT_COUNT: DOES_NOT_COUNT, WHOSE: "Police"})
         | action("POL-1", "P1-R", "An action that is gone", status="done", done_on="2026-12-01")
+        | promised("POL-1", "P1-R", "A promise that is gone", recorded="done", how="by telephone")
         | elsewhere("Target", "C12", "Ask Health about this one.")
         | elsewhere("Method", "B40", "Minutes of the meeting. " * 200)
         | record(Key(DecisionKind.AGREED, "O9-R | 00", ""), who="The chair")

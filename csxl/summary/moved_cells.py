@@ -1,0 +1,141 @@
+"""What has moved, as formulas: an agency's view beside the one before, and a criterion by what its row comes to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from csxl.compare.movement import Moved, Movement
+from csxl.model.comparison import Finding
+from csxl.model.rubric import Rubric
+from csxl.model.summary_names import MATRIX
+from csxl.summary.disagreement_sheet import agreed_cell, first_rows
+from csxl.summary.formulas import Formula, literal
+from csxl.summary.late_rows import Content
+from csxl.summary.sheet_plan import SummaryPlan
+from csxl.text.a1 import address
+
+UP, DOWN, TO, AGAIN = "▲ ", "▼ ", " → ", " again"
+NEW, NONE = "new: ", "–"
+BY_AGREEMENT, NOBODY, ONE, MORE = "what was agreed", "no agency both times", " agency", " agencies"
+
+
+def again(word: str) -> str:
+    """How a word is shown that is the same as before."""
+    return f"{word}{AGAIN}"
+
+
+def view_cell(plan: SummaryPlan, moved: Moved, finding: Finding, place: int) -> Content:
+    """One agency's view beside the one before, as the matrix has it now."""
+    then, rubric = moved.before[place], plan.comparison.rubric
+    if moved.views[place] is Movement.NOT_COMPARED:
+        return NONE
+    now = f"{MATRIX}!{address(plan.rows[finding.criterion.ref], plan.first_view + place, absolute=True)}"
+    value = moved_text(then, finding.views[place].word, moved.views[place])
+    rated = is_one_of(now, rubric.ratings)
+    if then not in rubric.steps:
+        return Formula(f"=IF({rated},{literal(NEW)}&{now},{literal(NONE)})", value)
+    better, worse = _beside(then, rubric)
+    signs = f"IF({is_one_of(now, better)},{literal(UP)},IF({is_one_of(now, worse)},{literal(DOWN)},{literal('')}))"
+    changed = f"{signs}&{literal(then + TO)}&{now}"
+    return Formula(f"=IF({now}={literal(then)},{literal(again(then))},{changed})", value)
+
+
+def moved_text(then: str, now: str, movement: Movement) -> str:
+    """A view beside the one before in short: "▲ Red → Amber", "Green again", "new: Amber", "Red → blank"."""
+    if movement is Movement.SAME:
+        return again(then)
+    if movement is Movement.NEW:
+        return f"{NEW}{now}"
+    if movement in (Movement.NOT_RATED, Movement.NOT_COMPARED):
+        return NONE
+    return f"{ {Movement.BETTER: UP, Movement.WORSE: DOWN}.get(movement, '') }{then}{TO}{now}"
+
+
+def counted_views(cells: str, moved: Moved) -> Mapping[Movement, Formula]:
+    """How many of a row's views moved which way."""
+    marks = {
+        Movement.BETTER: f"{UP}*",
+        Movement.WORSE: f"{DOWN}*",
+        Movement.SAME: f"*{AGAIN}",
+        Movement.NEW: f"{NEW}*",
+    }
+    return {one: Formula(f"=COUNTIF({cells},{literal(mark)})", moved.count(one)) for one, mark in marks.items()}
+
+
+def agreed_now(plan: SummaryPlan, finding: Finding) -> Content:
+    """The rating that is agreed on a criterion as it is typed; NONE while there is none of the scale."""
+    ref, steps = finding.criterion.ref, plan.comparison.rubric.steps
+    if ref not in first_rows(plan):
+        return NONE
+    cell, agreed = agreed_cell(plan, ref), finding.agreed.rating if finding.agreed else ""
+    typed = plan.comparison.decisions.agreed(finding.criterion)
+    shown = cell
+    if typed and agreed and typed.rating != agreed:  # another word for it
+        shown = f"IF({cell}={literal(typed.rating)},{literal(agreed)},{cell})"
+    return Formula(f"=IF({is_one_of(shown, steps)},{shown},{literal(NONE)})", agreed if agreed in steps else NONE)
+
+
+def criterion_movement(moved: Moved, rubric: Rubric, agreed: str, counts: Mapping[Movement, str]) -> Formula:
+    """How a criterion moved, by the cell with what is agreed now and those that count its views."""
+    up, down, same, new = (f"{counts[one]}>0" for one in (Movement.BETTER, Movement.WORSE, Movement.SAME, Movement.NEW))
+    rated_then = bool(moved.position_before)
+    text = _chosen(
+        [
+            (f"AND({up},{down})", Movement.BOTH),
+            (up, Movement.BETTER),
+            (down, Movement.WORSE),
+            (same, Movement.SAME),
+            (new, Movement.NOT_COMPARED if rated_then else Movement.NEW),
+        ],
+        Movement.NO_LONGER if rated_then else Movement.NOT_RATED,
+    )
+    if moved.agreed_before:
+        better, worse = _beside(moved.agreed_before, rubric)
+        cases = [([moved.agreed_before], Movement.SAME), (better, Movement.BETTER), (worse, Movement.WORSE)]
+        text = _chosen([(is_one_of(agreed, words), movement) for words, movement in cases if words], text)
+    return Formula(f"={text}", moved.movement.value)
+
+
+def compared_by(moved: Moved, rubric: Rubric, agreed: str, counts: Mapping[Movement, str]) -> Formula:
+    """What a criterion is compared by: what was agreed, so many agencies, or nothing."""
+    number = "+".join(counts[one] for one in (Movement.BETTER, Movement.WORSE, Movement.SAME))
+    agencies = f"IF({number}=0,{literal(NOBODY)},{number}&IF({number}=1,{literal(ONE)},{literal(MORE)}))"
+    text = (
+        f"IF({is_one_of(agreed, rubric.steps)},{literal(BY_AGREEMENT)},{agencies})" if moved.agreed_before else agencies
+    )
+    told = f"{moved.both_times}{ONE if moved.both_times == 1 else MORE}" if moved.both_times else NOBODY
+    return Formula(f"={text}", BY_AGREEMENT if moved.by_agreement else told)
+
+
+def twice_cell(moved: Moved, rubric: Rubric, agreed: str, position: str) -> Content:
+    """The worst word and that it was so both times, by the cells with what is agreed now and the range of ratings."""
+    worst = rubric.scale[0].word
+    if (moved.agreed_before or moved.position_before) != worst:
+        return NONE
+    now = f"IF({is_one_of(agreed, rubric.steps)},{agreed},{position})"
+    return Formula(
+        f"=IF({now}={literal(worst)},{literal(again(worst))},{literal(NONE)})",
+        again(worst) if moved.is_twice(worst) else NONE,
+    )
+
+
+def _chosen(cases: Sequence[tuple[str, Movement]], otherwise: Movement | str) -> str:
+    """The first movement whose condition holds, as a formula without "="."""
+    text = literal(otherwise) if isinstance(otherwise, Movement) else otherwise
+    for condition, movement in reversed(cases):
+        text = f"IF({condition},{literal(movement)},{text})"
+    return text
+
+
+def _beside(word: str, rubric: Rubric) -> tuple[list[str], list[str]]:
+    """The words of the scale that are better than one of them, and those that are worse."""
+    steps = rubric.steps
+    return (
+        [other for other in steps if steps[other] > steps[word]],
+        [other for other in steps if steps[other] < steps[word]],
+    )
+
+
+def is_one_of(cell: str, words: Sequence[str] | Mapping[str, object]) -> str:
+    """Whether a cell holds one of these words, as a condition."""
+    return f"OR({','.join(f'{cell}={literal(word)}' for word in words)})" if words else "FALSE"

@@ -1,0 +1,175 @@
+"""Movement: every criterion beside the review before, by what was agreed and by each agency's own view, followed as
+people type."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from math import ceil
+
+from csxl.compare.movement import Moved, Movement
+from csxl.model.before import Before
+from csxl.model.comparison import Finding
+from csxl.model.summary_names import MOVEMENT
+from csxl.summary.formulas import NO_POSITION, literal
+from csxl.summary.late_rows import Content
+from csxl.summary.lines import broken
+from csxl.summary.looks import colour, moved_looks, word_looks
+from csxl.summary.moved_cells import (
+    DOWN,
+    NONE,
+    UP,
+    again,
+    agreed_now,
+    compared_by,
+    counted_views,
+    criterion_movement,
+    twice_cell,
+    view_cell,
+)
+from csxl.summary.movement_columns import (
+    AGREED_NOW,
+    AGREED_THEN,
+    BY,
+    COUNTED,
+    MOVED,
+    NOW,
+    PLACE,
+    SECTORS_COUNTED,
+    THEN,
+    fixed_columns,
+    movement_columns,
+    twice,
+    view_headings,
+)
+from csxl.summary.sheet_plan import FIRST_ROW, HEADER_ROW, SummaryPlan
+from csxl.summary.table_sheet import SheetTable, TableLine, write_table_sheet
+from csxl.summary.views import position_cell
+from csxl.text.a1 import address
+from csxl.text.wording import listed, sentence
+from csxl.writing.xlsx import Page, Workbook
+
+OTHER_DESCRIPTORS, NEW_CRITERION = "other descriptors", "a new criterion"
+PAGE_WIDE = 140  # characters of a printed page beside the columns that each repeats
+TEXT_WIDE = 130.0  # characters of a line below the table
+MOST_ROWS = 40  # that fit the height of a page
+ZOOM = 85
+NOTE = (
+    "Compared by what was agreed both times, else by the agencies that rated both times. Below: who joined or left, "
+    "what changed."
+)
+
+
+def write_movement(workbook: Workbook, plan: SummaryPlan, before: Before) -> None:
+    """The sheet that stands beside the matrix where there is a review before."""
+    columns = movement_columns(plan)
+    every = zip(plan.since.moved, plan.comparison.findings, strict=True)
+    lines = [_line(plan, moved, finding, before) for moved, finding in every]
+    blank, looks = [None] * (len(columns) - 1), ["note"] * len(columns)
+    below = [TableLine([text, *blank], looks, runs_on=True) for text in _below(plan, before)]
+    frozen, own = len(PLACE) + 1, len(fixed_columns(plan))
+    across = 1 + ceil(sum(column.width for column in columns[own:]) / PAGE_WIDE)
+    table = SheetTable(
+        columns, [*lines, *below], NOTE, frozen, filtered=False, repeated=True, first_page=own, compact=True
+    )
+    page = write_table_sheet(workbook, plan, MOVEMENT, table, across)
+    page.sheet.set_zoom(ZOOM)
+    page.filter(f"{address(HEADER_ROW, 1)}:{address(plan.last_row, len(columns))}")
+    page.sheet.fit_to_pages(across, 1 if len(table.lines) <= MOST_ROWS else 0)
+    _colour(page, plan)
+
+
+def _line(plan: SummaryPlan, moved: Moved, finding: Finding, before: Before) -> TableLine:
+    criterion = finding.criterion
+    place = [criterion.ref, criterion.domain, criterion.level.name, criterion.stage.name]
+    fixed = [*(column.heading for column in fixed_columns(plan))][len(PLACE) :]
+    if criterion.ref in before.same:
+        row = plan.rows[criterion.ref]
+        views = _views(plan, moved, finding)
+        shown = _compared(plan, moved, finding, f"{_view(plan, row, 0)}:{_view(plan, row, len(views) - 1)}")
+    else:
+        views = [NONE] * len(view_headings(plan))
+        why = OTHER_DESCRIPTORS if criterion.ref in before.changed else NEW_CRITERION
+        shown = {MOVED: moved.movement.value, BY: why, NOW: position_cell(plan, finding)}
+    styles = [column.style for column in movement_columns(plan)]
+    first = any(criterion == domain.criteria[0] for domain in plan.comparison.rubric.domains[1:])
+    cells = [*place, *(shown.get(heading, NONE) for heading in fixed), *views]
+    return TableLine(cells, [f"{style} first" for style in styles] if first else styles)
+
+
+def _compared(plan: SummaryPlan, moved: Moved, finding: Finding, views: str) -> Mapping[str, Content]:
+    """What the row of a criterion shows that had the same descriptors then; `views` are its agencies' cells."""
+    row, rubric = plan.rows[finding.criterion.ref], plan.comparison.rubric
+    cells = {column.heading: address(row, number) for number, column in enumerate(fixed_columns(plan), 1)}
+    counts = {one: cells[sentence(one)] for one in COUNTED}
+    live = {} if plan.grouped or not plan.labels else counted_views(views, moved)
+    return {
+        MOVED: criterion_movement(moved, rubric, cells[AGREED_NOW], counts),
+        BY: compared_by(moved, rubric, cells[AGREED_NOW], counts),
+        THEN: moved.position_before or NO_POSITION,
+        NOW: position_cell(plan, finding),
+        AGREED_THEN: moved.agreed_before or NONE,
+        AGREED_NOW: agreed_now(plan, finding),
+        twice(plan): twice_cell(moved, rubric, cells[AGREED_NOW], cells[NOW]),
+        **{sentence(one): live.get(one, moved.count(one)) for one in COUNTED},
+    }
+
+
+def _view(plan: SummaryPlan, row: int, place: int) -> str:
+    return address(row, len(fixed_columns(plan)) + 1 + place)
+
+
+def _views(plan: SummaryPlan, moved: Moved, finding: Finding) -> list[Content]:
+    """How each agency's view moved or, where the matrix shows sectors, how many of each sector's did, as made."""
+    if not plan.grouped:
+        return [view_cell(plan, moved, finding, place) for place in range(len(plan.labels))]
+    met = Counter(zip(plan.members, moved.views, strict=True))
+    return [met[name, one] for name in plan.sectors for one in SECTORS_COUNTED]
+
+
+def _below(plan: SummaryPlan, before: Before) -> Iterator[str]:
+    """What the two reviews do not have in common, line by line."""
+    criteria = plan.comparison.rubric.criteria
+    earlier = {place: before.of(agency.name, agency.code) for place, agency in enumerate(plan.comparison.agencies)}
+    stayed = {(one.name, one.code) for one in earlier.values() if one}
+    told = {
+        "Agencies that joined since: ": [plan.labels[place] for place, one in earlier.items() if one is None],
+        "Agencies that are asked no more: ": [
+            one.name for one in before.agencies if (one.name, one.code) not in stayed
+        ],
+        "Other descriptors now, so not compared: ": [
+            criteria[ref].in_words for ref in criteria if ref in before.changed
+        ],
+        "New criteria: ": [criteria[ref].in_words for ref in criteria if ref not in before.same | before.changed],
+        "Criteria that are gone: ": list(before.gone),
+    }
+    yield from broken(
+        f"The review before: {before.review or 'without a title'}, from {plan.file_name(before.file)}.", TEXT_WIDE
+    )
+    for start, names in told.items():
+        if names:
+            yield from broken(f"{start}{listed(names, len(names))}.", TEXT_WIDE)
+
+
+def _colour(page: Page, plan: SummaryPlan) -> None:
+    """Colour what moved by how, and what was the worst both times in its own colours."""
+    fixed = {column.heading: number for number, column in enumerate(fixed_columns(plan), 1)}
+
+    def cells(first: int, last: int) -> str:
+        return f"{address(FIRST_ROW, first)}:{address(plan.last_row, last)}"
+
+    rubric = plan.comparison.rubric
+    words = word_looks(page, rubric)
+    colour(page, [cells(fixed[MOVED], fixed[MOVED])], moved_looks(page))
+    colour(page, [cells(fixed[heading], fixed[heading]) for heading in (THEN, NOW, AGREED_THEN, AGREED_NOW)], words)
+    worst = {again(plan.worst): words[plan.worst]}
+    colour(page, [cells(fixed[twice(plan)], fixed[twice(plan)])], worst)
+    if plan.grouped or not plan.labels:
+        return
+    first = len(fixed) + 1
+    views = cells(first, len(fixed) + len(plan.labels))
+    colour(page, [views], worst)
+    looks = moved_looks(page)
+    for sign, look in ((UP, looks[Movement.BETTER]), (DOWN, looks[Movement.WORSE])):
+        begins = f"=LEFT({address(FIRST_ROW, first)},{len(sign)})={literal(sign)}"
+        page.rule(views, {"type": "formula", "criteria": begins, "format": look})

@@ -1,0 +1,51 @@
+"""Page one's "What has moved?": counts, names, the worst twice running, and promises kept and not."""
+
+from __future__ import annotations
+
+import datetime
+
+from csxl.board.board_html import board_page
+from csxl.model.decisions import Decisions
+from tests.helpers.opened_summaries import board_section, opened, small
+from tests.helpers.reviews_before import second_review
+from tests.test_summary_movement_sheet import agreements
+
+COUNTED = (
+    "Since Autumn 2025, of 32 criteria: 5 worse · 9 better · 1 both ways · 10 the same · 1 rated for the first time · "
+    "2 no longer rated · 4 not compared."
+)
+TOLD = [
+    "• Worse (5): Target, Level 2, Referral (T2-R); Outcomes, Level 2, Planning (O2-P); Legal & policy framework, "
+    "Level 2, Assessment (L2-A); Target, Level 1, Planning (T1-P) and 1 more on Movement.",
+    "• Better (9): Partnerships, Level 1, Assessment (P1-A); Partnerships, Level 1, Response (P1-S); Target, Level 1, "
+    "Assessment (T1-A); Partnerships, Level 1, Planning (P1-P) and 5 more on Movement.",
+    "• Red both times (2): Target, Level 1, Response (T1-S); Target, Level 2, Assessment (T2-A).",
+    "• Of 8 promises made then: 2 kept · 1 under way · 1 not due yet · 2 not kept · 2 with no word yet. Still open: "
+    "the meeting: “Map the places that nobody owns”, no word yet; Police: “Share the location log every week”, not due "
+    "yet and 3 more on Promises.",
+]
+
+
+def test_it_names_what_is_worse_first_and_what_became_of_promises() -> None:
+    (_, counted, link), *told = board_section(opened(second_review(agreements())), "What has moved")
+    assert (counted, link) == (COUNTED, "All on Movement")
+    assert [line[0] for line in told] == TOLD
+
+
+def test_the_html_page_says_the_same() -> None:
+    html = board_page(second_review(agreements()), datetime.date(2026, 11, 25))
+    assert COUNTED in html
+    assert all(text.removeprefix("• ").replace("&", "&amp;") in html for text in TOLD)
+
+
+def test_without_a_review_before_it_says_that_there_is_nothing_to_compare_with() -> None:
+    (told,) = board_section(small(), "What has moved")
+    assert told[1] == "No earlier review stands behind this one, so there is nothing to compare with."
+
+
+def test_what_is_agreed_now_changes_what_has_moved() -> None:
+    (_, counted, _), *_ = board_section(opened(second_review(Decisions())), "What has moved")
+    assert counted == (
+        "Since Autumn 2025, of 32 criteria: 6 worse · 9 better · 1 both ways · 9 the same · 1 rated for the first "
+        "time · 2 no longer rated · 4 not compared."
+    )
