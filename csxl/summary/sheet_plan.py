@@ -14,9 +14,9 @@ from csxl.compare.patterns import Pattern, patterns
 from csxl.model.comparison import Comparison, Finding, statuses
 from csxl.model.rubric import Domain
 from csxl.model.summary_names import BOARD, MATRIX
+from csxl.summary.beside_before import BesideBefore
 from csxl.summary.files_shown import shown_names
 from csxl.summary.open_cells import OpenCells
-from csxl.summary.beside_before import BesideBefore
 from csxl.text.a1 import address, quoted
 from csxl.text.wording import distinct, shortened
 
