@@ -9,7 +9,7 @@ from csxl.compare.actions import actions
 from csxl.compare.consolidation import consolidate
 from csxl.compare.narrative import headline
 from csxl.model.comparison import Comparison
-from csxl.model.decisions import ACTION, DecisionKind, Decisions, Key, TypedText, action_subject
+from csxl.model.decisions import ACTION, BY_WHEN, DecisionKind, Decisions, Key, TypedText, action_subject
 from tests.helpers.decisions_by_hand import action, agreed, decided_review, of_meeting, typed
 from tests.helpers.readings_by_hand import ASKED, published, small_reading, small_review
 
@@ -42,6 +42,30 @@ def test_done_and_dropped_are_listed_last_and_no_longer_proposed() -> None:
     assert [one.ended for one in found] == [False] * 5 + [True] * 2
     assert "5 actions are proposed" in " ".join(headline(small_review()))
     assert "3 actions are proposed" in " ".join(headline(decided_review()))
+
+
+def test_what_is_on_one_criterion_stands_together_and_the_most_pressing_criterion_is_first() -> None:
+    found = actions(
+        decided(
+            agreed("T2-A", rating="Red", action="One form", by_when="2027-06-30")
+            | agreed("T1-R", rating="Amber", action="Meet", by_when="2027-02-01")
+            | typed(DecisionKind.MEETING, "1", {ACTION: "Test the form", "Ref": "t2-a", BY_WHEN: "2027-01-15"})
+            | of_meeting("2", action="Map places", by_when="2027-01-31")
+            | of_meeting("3", action="Write to the council")
+        )
+    )
+    assert [(one.agreed, one.ref.upper(), one.action) for one in found] == [
+        (True, "T2-A", "Test the form"),
+        (True, "T2-A", "One form"),
+        (True, "", "Map places"),
+        (True, "T1-R", "Meet"),
+        (True, "", "Write to the council"),
+        (False, "P1-R", "Share the location log every week"),
+        (False, "T2-A", "Train designated leads"),
+        (False, "T2-A", "Agree one form for assessing places"),
+        (False, "P2-P", "Put detached workers on the planning meeting"),
+        (False, "O1-S", "Ask for a sample of closed cases"),
+    ]
 
 
 def test_an_action_agreed_by_the_meeting_is_nobodys_code() -> None:

@@ -17,6 +17,7 @@ from openpyxl.styles import Font
 from openpyxl.workbook import Workbook
 
 from csxl.board.summary_workbook import write_summary
+from csxl.compare.actions import actions
 from csxl.compare.consolidation import consolidate
 from csxl.decisions.former_summary import FormerSummary
 from csxl.decisions.summary_reader import first_seen, read_summary
@@ -24,6 +25,7 @@ from csxl.model import marks_layout, member
 from csxl.model.comparison import Comparison
 from csxl.model.decisions import (
     ACTION,
+    AGENCY,
     AGREED_RATING,
     ANSWER,
     BY_WHEN,
@@ -34,6 +36,7 @@ from csxl.model.decisions import (
     REASON,
     STANDING,
     STATUS,
+    THE_MEETING,
     WHO,
     WHY,
     DecisionKind,
@@ -44,6 +47,7 @@ from csxl.model.decisions import (
 from csxl.model.diagnostic import Diagnostic, Severity
 from csxl.model.member import Member
 from csxl.model.summary_names import KEY, MARKS
+from tests.helpers import decisions_by_hand
 from tests.helpers.decisions_by_hand import decided_review
 from tests.helpers.opened_summaries import HEADER, MADE
 from tests.helpers.readings_by_hand import many, published
@@ -501,6 +505,26 @@ def test_a_proposal_that_the_meeting_agreed_is_read_and_nothing_of_those_that_ar
 
     former, _ = read(changed(carried(), change))
     assert decided(former) == as_read(FEW) | {key: "agreed"}
+
+
+@pytest.mark.parametrize("marked", [True, False])
+def test_whose_an_agreed_action_is_can_be_said_and_an_agencys_own_stays_its_own(marked: bool) -> None:
+    entries = decisions_by_hand.agreed("T2-A", rating="Red", action="One form for all", owner="Chair")
+    key = of_action(THE_MEETING, "T2-A", "One form for all", AGENCY)
+
+    def change(book: Workbook) -> None:
+        cell(book, key).value = "Police; Education"
+        cell(book, of_action("POL-1", "T2-A", FORM, AGENCY)).value = "Health"
+        if not marked:
+            del book[MARKS]
+
+    former, _ = read(changed(summary(review(Decisions(entries))), change))
+    assert decided(former) == {one: entry.value for one, entry in entries.items()} | {key: "Police; Education"}
+    found = {one.action: one.agency for one in actions(review(former.decisions))}
+    assert (found["One form for all"], found[FORM]) == ("Police; Education", "Police")
+    assert list(elsewhere(former).values()) == (["Health"] if marked else [])
+    anew = load_workbook(io.BytesIO(write_summary(review(former.decisions), MADE)))
+    assert cell(anew, key).value == "Police; Education"
 
 
 def test_a_mended_title_is_the_same_review_by_its_returns() -> None:

@@ -104,7 +104,7 @@ def test_every_cell_of_the_table_is_open_so_that_it_can_be_sorted_and_rows_inser
 def test_what_may_be_typed_is_one_range_a_column_so_that_it_reaches_into_inserted_rows() -> None:
     sheet = small(False)["Actions"]
     ranges = {str(rule.sqref) for rule in sheet.data_validations.dataValidation}
-    assert ranges == {f"{column}{HEADER + 1}:{column}{sheet.max_row}" for column in "ACDEFGH"}
+    assert ranges == {f"{column}{HEADER + 1}:{column}{sheet.max_row}" for column in "ACDEFGHI"}
 
 
 def test_one_agencys_action_has_the_key_that_its_words_give_whatever_is_typed_over_them() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from csxl.model.comparison import Comparison
@@ -32,6 +32,7 @@ from csxl.text.days import day_first, stated_day
 from csxl.text.folding import fold
 
 NOT_BEGUN, UNDER_WAY, DONE, DROPPED = PROGRESS_CHOICES
+LAST = datetime.date.max  # of an action without a day
 ENDED = {fold(DONE), fold(DROPPED)}
 
 
@@ -101,15 +102,31 @@ class Action:
 
 
 def actions(comparison: Comparison) -> tuple[Action, ...]:
-    """Every action: what is agreed first, then what is only proposed; of each, dated ones in order of date, then the
-    rest by criterion and agency. What is done or was dropped comes after all others."""
+    """Every action: what is agreed first, then what agencies propose; of each, those on one criterion together, and the
+    criterion first on which one is due first. What is done or was dropped comes after all others."""
     met: Counter[str] = Counter()
     found = []
     for action in (*_by_criterion(comparison), *_added(comparison.decisions)):
         met[action.subject] += 1  # one agency may propose the same twice
         again = f"{MARK}{met[action.subject]}" if met[action.subject] > 1 else ""
         found.append(_as_recorded(replace(action, subject=f"{action.subject}{again}"), comparison))
-    return tuple(sorted(found, key=lambda action: (action.ended, not action.agreed, action.date or datetime.date.max)))
+    return tuple(_in_order(found))
+
+
+def _in_order(found: Sequence[Action]) -> list[Action]:
+    first: dict[object, datetime.date] = {}
+    place: dict[object, int] = {}
+    for action in found:
+        first[_group(action)] = min(first.get(_group(action), LAST), action.date or LAST)
+        place.setdefault(_group(action), len(place))
+    return sorted(
+        found, key=lambda one: (one.ended, not one.agreed, first[_group(one)], place[_group(one)], one.date or LAST)
+    )
+
+
+def _group(action: Action) -> object:
+    """What those that are listed together have in common; an action on no criterion stands alone."""
+    return action.ended, action.agreed, action.ref.strip().upper() or action.subject
 
 
 def meeting_subjects(decisions: Decisions) -> list[str]:
@@ -175,7 +192,7 @@ def _as_recorded(action: Action, comparison: Comparison) -> Action:
         action,
         action=now[ACTION],
         owner=now[OWNER],
-        agency=now[AGENCY],
+        agency=action.agency if action.of_agency else now[AGENCY],
         ref=now[REF],
         criterion=criterion.place if criterion else action.criterion,
         by_when=now[BY_WHEN],

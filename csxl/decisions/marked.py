@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from csxl.decisions.elsewhere import Handled, Typed, has_header, typed_beside, typed_in_cells, typed_on_added
@@ -14,7 +15,7 @@ from csxl.decisions.own_words import OwnWords, is_copy, is_formula, matched, our
 from csxl.decisions.weighed_cells import WeighedCells, Weighing, typed_entry
 from csxl.diagnostics.of_decision import DecisionCode
 from csxl.model import marks_layout as layout
-from csxl.model.decisions import ACTION, CORRECTION, NO_ENTRY, OPEN, DecisionKind, Key, TypedText
+from csxl.model.decisions import ACTION, AGENCY, CORRECTION, NO_ENTRY, OPEN, DecisionKind, Key, TypedText
 from csxl.model.diagnostic import Diagnostic
 from csxl.model.rubric import Rubric
 from csxl.model.summary_names import KEY, MATRIX
@@ -37,7 +38,7 @@ def typed_entries(book: Book, file: str, rubric: Rubric, marks: FormerMarks, see
     sheets = [sheet for sheet in book.sheets if sheet.name != marks.sheet]
     words = {sheet.name: own_words(marks.sheets[names[sheet.name]], sheet) for sheet in sheets if sheet.name in names}
     known = [sheet for sheet in sheets if sheet.name in names]
-    rows = list(found_rows(Book(tuple(known)), file, rubric, marks.agencies))
+    rows = [_as_opened(row, marks) for row in found_rows(Book(tuple(known)), file, rubric, marks.agencies)]
     keyed, added = _split(rows, words)
     corrections = matrix_spots(Book(tuple(known)), file, rubric, marks.agencies)
     found: Spots = {}
@@ -54,6 +55,15 @@ def typed_entries(book: Book, file: str, rubric: Rubric, marks: FormerMarks, see
     lost = [DecisionCode.HEADINGS_GONE.about(file, sheet.name) for sheet in headless]
     said = (*lost, *_gone(book, file, names, marks), *weighed.diagnostics, *said)
     return WeighedCells({**typed, **entries}, said, weighed.lately)
+
+
+def _as_opened(row: FoundRow, marks: FormerMarks) -> FoundRow:
+    """A row without the cell that says whose an action is, where that was not open when the summary was written: in an
+    agency's own action, and in any of an earlier release."""
+    key = Key(row.kind, row.subject, AGENCY)
+    if row.kind is not DecisionKind.ACTION or not row.subject or marks.written(key) or key in marks.entries:
+        return row
+    return replace(row, spots={heading: spot for heading, spot in row.spots.items() if heading != AGENCY})
 
 
 def _headless(sheet: Sheet, names: Mapping[str, str], words: Mapping[str, OwnWords], marks: FormerMarks) -> bool:
@@ -140,7 +150,7 @@ def _typed_in_copies(
     found = {}
     for sheet in sheets:
         book = Book((sheet,))
-        rows = found_rows(book, file, rubric, marks.agencies)
+        rows = [_as_opened(row, marks) for row in found_rows(book, file, rubric, marks.agencies)]
         spots = (*(pair for row in rows for pair in row.keyed()), *matrix_spots(book, file, rubric, marks.agencies))
         found[sheet.name] = [
             Typed(spot.place, spot.text, key.field)

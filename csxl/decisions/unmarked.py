@@ -112,10 +112,10 @@ def _added_rows(rows: Sequence[FoundRow], found: Entries) -> Iterator[Mapping[st
 
 def _ours(key: Key, spot: Spot) -> bool:
     """Whether a cell of an action holds what csxl writes where nobody typed: whose it is, and whether it is agreed."""
+    agencys = key.kind is DecisionKind.ACTION and not key.subject.startswith(f"{THE_MEETING}{MARK}")
     if key.field == STANDING:
-        agencys = key.kind is DecisionKind.ACTION and not key.subject.startswith(f"{THE_MEETING}{MARK}")
         return fold(spot.text) == (IS_PROPOSED if agencys else IS_AGREED)
-    return key.kind is DecisionKind.MEETING and key.field == AGENCY and spot.text == THE_MEETING
+    return key.field == AGENCY and (agencys or spot.text == THE_MEETING)
 
 
 def _decided(key: Key, spot: Spot, answered: Answered) -> bool:

@@ -29,12 +29,13 @@ from csxl.summary.formulas import Formula, literal
 from csxl.summary.late_rows import Content
 from csxl.summary.looks import alert_look, colour, status_looks, word_looks
 from csxl.summary.prompts import Prompt, choose, offer, write_day, write_text
+from csxl.summary.returns_sheet import MOST_NAMES, agency_choices
 from csxl.summary.sheet_plan import FIRST_ROW, SummaryPlan
 from csxl.summary.table_sheet import KEY_COLUMN, Column, SheetTable, TableLine, write_table_sheet
 from csxl.text.a1 import column_letter
 from csxl.text.days import FIRST_DAY
 from csxl.text.folding import fold
-from csxl.writing.xlsx import Workbook
+from csxl.writing.xlsx import Page, Workbook
 
 CRITERION, RATING, NO_DATE = "Criterion", "Rating", "no date"
 DUE, OVERDUE = "Due", "overdue"
@@ -66,14 +67,21 @@ MEETINGS_OWN = {
     REF: "answer text",
 }
 OF_MEETING = tuple(MEETINGS_OWN.get(column.heading, column.style) for column in COLUMNS)
+OF_CRITERION = tuple("answer text" if column.heading == AGENCY else column.style for column in COLUMNS)
 PRINTED = HEADINGS.index(CRITERION) + 1  # what people work with; where it comes from is on screen
 FROZEN = HEADINGS.index(ACTION) + 1
 ZOOM = 85  # per cent: what is done by whom, and how far it is, side by side on a laptop
 SPARE = 30  # rows for actions that the meeting adds
 NOTE = (
-    f"What the meeting agreed, then what agencies propose, each by date. Fill in {STATUS}, {PROGRESS} and {DONE_ON}; "
-    "type over what has changed; add actions at the end."
+    "What the meeting agreed, then what agencies propose; of each, what is on one criterion together. Fill in "
+    f"{STATUS}, {PROGRESS} and {DONE_ON}; type over what has changed; add actions at the end."
 )
+
+WHOSE_IT_IS = (
+    "Whose action it is, for csxl remind to write to. Where several share it, type them with ; between. An action that "
+    "an agency proposed stays its own."
+)
+NOT_ONE = "This is not one of the agencies on the list. Press Yes if several share the action: “Police; Education”."
 
 
 def write_actions(workbook: Workbook, plan: SummaryPlan) -> None:
@@ -87,7 +95,8 @@ def write_actions(workbook: Workbook, plan: SummaryPlan) -> None:
     colour(page, [table.cells(STANDING)], {IS_AGREED: page.workbook.change(bold=True)})
     progress = offer(page, table, PROGRESS_CHOICES)
     standing = offer(page, table, STANDING_CHOICES, len(PROGRESS_CHOICES))
-    for heading, prompt in _prompts(progress, standing).items():
+    agencies = _whose(page, plan, table)
+    for heading, prompt in {**_prompts(progress, standing), AGENCY: agencies}.items():
         page.choice(table.cells(heading), dict(prompt))  # one range, so that a row inserted within it is asked the same
     page.sheet.set_zoom(ZOOM)
     page.protect(insert_rows=True)
@@ -122,6 +131,8 @@ def _line(plan: SummaryPlan, action: Action, row: int) -> TableLine:
     shown["File"] = plan.file_name(action.file)
     shown[BY_WHEN] = due if isinstance(due, str) else due.isoformat()
     for heading in OPEN[action.kind]:
+        if heading == AGENCY and action.of_agency:
+            continue  # an agency's own action stays its own
         key = Key(action.kind, action.subject, heading)
         shown[heading] = plan.open_cells.fill(key, str(shown[heading]))
     for heading in (BY_WHEN, DONE_ON):
@@ -129,7 +140,14 @@ def _line(plan: SummaryPlan, action: Action, row: int) -> TableLine:
     shown[DUE] = _due(plan, row, shown)
     shown[KEY_COLUMN.heading] = Key(action.kind, action.subject, ACTION).row
     cells: Sequence[Content] = [shown[heading] for heading in HEADINGS]
-    return TableLine(cells, OF_MEETING if action.kind is DecisionKind.MEETING else (), grows=True)
+    return TableLine(cells, _looks(action), grows=True)
+
+
+def _looks(action: Action) -> Sequence[str]:
+    """The styles of a row, by which of its cells are to be filled in."""
+    if action.kind is DecisionKind.MEETING:
+        return OF_MEETING
+    return () if action.of_agency else OF_CRITERION
 
 
 def _due(plan: SummaryPlan, row: int, shown: Mapping[str, Content]) -> Formula:
@@ -140,6 +158,15 @@ def _due(plan: SummaryPlan, row: int, shown: Mapping[str, Content]) -> Formula:
     due = shown[BY_WHEN]
     late = isinstance(due, datetime.date) and due < plan.made and fold(str(shown[STATUS])) not in ENDED
     return Formula(text, OVERDUE if late else "")
+
+
+def _whose(page: Page, plan: SummaryPlan, table: SheetTable) -> Prompt:
+    """The agencies to choose one from, or to type several of."""
+    names = agency_choices(plan.comparison.agencies)
+    if not 0 < len(names) <= MOST_NAMES:
+        return write_text(AGENCY, WHOSE_IT_IS)
+    listed = offer(page, table, names, len(PROGRESS_CHOICES) + len(STANDING_CHOICES))
+    return {**choose(listed, AGENCY, WHOSE_IT_IS, NOT_ONE), "error_type": "warning"}
 
 
 def _prompts(progress: str, standing: str) -> dict[str, Prompt]:

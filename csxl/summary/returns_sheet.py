@@ -172,7 +172,7 @@ def _in_words(found: re.Match[str]) -> str:
     return day_in_words(day) if day else found[0]
 
 
-def _names(agencies: Sequence[Agency]) -> list[str]:
+def agency_choices(agencies: Sequence[Agency]) -> list[str]:
     """What each agency is chosen by: its name, or its code where another has the same name."""
     met = Counter(folded_name(agency.name) for agency in agencies)
     return [agency.code or agency.name if met[folded_name(agency.name)] > 1 else agency.name for agency in agencies]
@@ -182,7 +182,7 @@ def _ask(page: Page, plan: SummaryPlan, table: SheetTable, rows: Sequence[int]) 
     """Offer the two choices in these rows."""
     headings = [column.heading for column in table.columns]
     counts, whose = (headings.index(heading) + 1 for heading in OPEN_COLUMNS)
-    names = _names(plan.comparison.agencies) if len(plan.labels) <= MOST_NAMES else ()
+    names = agency_choices(plan.comparison.agencies) if len(plan.labels) <= MOST_NAMES else ()
     choices = offer(page, table, FILE_CHOICES)
     ask(page, counts, rows, choose(choices, DOES_IT_COUNT, HOW_TO_COUNT))
     if names:
