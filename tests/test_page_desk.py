@@ -15,7 +15,7 @@ import pytest
 from csxl.decisions.summary_reader import read_summary_bytes
 from csxl.model.decisions import AGREED_RATING, REASON
 from csxl.model.refusal import Refusal
-from csxl.model.review import Party
+from csxl.model.review import NamedFile, Party
 from csxl.page.calls import answer, in_words
 from csxl.review.review_book import write_review_book
 from csxl.rubrics.loading import load_rubric
@@ -262,6 +262,26 @@ def test_a_summary_of_another_review_shows_what_was_said_last_time(page: Page) -
     result, [zipped] = ask("make")
     assert "Red" in _shown_last_time(unzipped(zipped)["questionnaires/Police.xlsx"])
     assert any("Education" in said for said in result["said"])
+
+
+def test_a_summary_of_another_review_is_the_one_before_in_the_summary_too(page: Page) -> None:
+    page.drop({"old/Police.xlsx": all_of("Red", review="Spring 2026")})
+    _, [data, *_] = ask("summary")
+    now = Page()
+    now.settle(typed=TYPED)
+    now.drop({"spring.xlsx": data, "Police.xlsx": all_of("Amber")})
+    result, _ = ask("summary")
+    assert [one["code"] for one in result["said"] if one["file"] == "spring.xlsx"] == ["P041"]
+
+
+def test_a_summary_that_the_workbook_names_is_asked_for(page: Page) -> None:
+    review = replace(PLAN, before=NamedFile("../autumn/summary.xlsx"))
+    page.drop({"review.xlsx": write_review_book(review)})
+    result, _ = ask("make")
+    [said] = [one for one in result["said"] if "../autumn/summary.xlsx" in one]
+    assert said.startswith("Review, cell B14: ")
+    result, _ = ask("summary")
+    assert [one["code"] for one in result["said"]] == ["P052"]
 
 
 def _shown_last_time(data: bytes) -> set[object]:

@@ -13,7 +13,7 @@ from csxl.api.comparing import refuse_nothing, to_choose
 from csxl.cli.arguments import located
 from csxl.cli.files import refuse_overwriting
 from csxl.cli.former import compare_again, former_summary, summary_of
-from csxl.cli.last_review import opened_before, say_since_before
+from csxl.cli.last_review import read_found, say_since_before
 from csxl.cli.opened import open_review
 from csxl.cli.options import (
     Existing,
@@ -39,6 +39,7 @@ from csxl.model.diagnostic import Diagnostic, Severity
 from csxl.model.rubric import Rubric
 from csxl.review.folder import SUMMARY, issued_beside
 from csxl.review.opening import rubric_of
+from csxl.review.review_before import find_before
 from csxl.review.side_by_side import Told
 from csxl.review.whereabouts import workbook_beside
 from csxl.rubrics.loading import load_rubric
@@ -119,11 +120,13 @@ def _with_workbook(
 ) -> tuple[Rubric, Told]:
     """The rubric, and what is told of the review, with what the coordinator's workbook says of both and with the review
     before."""
+    folders, review = [told.issued] if told.issued else issued_beside(returns), None
     if workbook:
-        review = open_review(workbook, told.issued or next(iter(issued_beside(returns)), None), strict=False)
+        review = open_review(workbook, next(iter(folders), None), strict=False)
         rubric, told = rubric_of(review, workbook, rubric), told.with_review(review)
     rubric = rubric or load_rubric()
-    return rubric, replace(told, before=opened_before(before, rubric, told) if before else None)
+    found = find_before(before, workbook, review, folders)
+    return rubric, replace(told, before=read_found(found, rubric, told.passwords))
 
 
 def say_before_writing(comparison: Comparison) -> None:

@@ -10,6 +10,7 @@ import click
 from csxl.api.letters_out import invitations
 from csxl.cli.arguments import with_workbook
 from csxl.cli.files import refuse_overwriting, write_file
+from csxl.cli.last_review import before_of_issued
 from csxl.cli.letters import Posting, deliver, posting_options
 from csxl.cli.opened import open_review, refuse_another_review
 from csxl.cli.options import rubric_option
@@ -17,7 +18,7 @@ from csxl.cli.printing import progress, warn
 from csxl.model.letter import Letter
 from csxl.model.review import Review
 from csxl.model.rubric import Rubric
-from csxl.review.attachments import questionnaires
+from csxl.review.attachments import LastReview, questionnaires
 from csxl.review.folder import QUESTIONNAIRES
 from csxl.review.opening import rubric_of
 
@@ -38,16 +39,20 @@ def email(ctx: click.Context, workbook: Path, rubric: Rubric | None, posting: Po
     from the environment: CSXL_SMTP_USER and CSXL_SMTP_PASSWORD. SSL_CERT_FILE can name a certificate to trust.
     """
     review = open_review(workbook, posting.output / QUESTIONNAIRES)
-    attached = attachments(review, rubric_of(review, workbook, rubric), posting)
+    rubric = rubric_of(review, workbook, rubric)
+    before = before_of_issued(workbook, review, rubric, posting.output / QUESTIONNAIRES)
+    attached = attachments(review, rubric, posting, before)
     deliver(ctx, review, Letter.INVITATION, invitations(review, attached), posting)
 
 
-def attachments(review: Review, rubric: Rubric, posting: Posting) -> Mapping[str, tuple[str, bytes]]:
+def attachments(
+    review: Review, rubric: Rubric, posting: Posting, before: LastReview
+) -> Mapping[str, tuple[str, bytes]]:
     """Each agency's questionnaire by its code, as name and bytes; any missing from the folder is written there."""
     refuse_another_review(posting.output, review)
     folder = posting.output / QUESTIONNAIRES
     with progress("Reading questionnaires") as show:
-        found = questionnaires(review, rubric, folder, show)
+        found = questionnaires(review, rubric, folder, show, before)
     for party, one in zip(review.parties, found, strict=True):
         if not one.is_there and not posting.dry_run:
             refuse_overwriting([folder / one.name], posting.force)

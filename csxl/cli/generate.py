@@ -10,20 +10,20 @@ import click
 
 from csxl.api.sent_out import questionnaires
 from csxl.cli.files import refuse_overwriting, write_file
+from csxl.cli.last_review import before_questionnaires, note_before
 from csxl.cli.opened import open_review, refuse_another_review
 from csxl.cli.options import Existing, day, folder_option, force_option, rubric_option
 from csxl.cli.printing import complain, progress, say, warn
 from csxl.diagnostics.of_review import ReviewCode
 from csxl.languages import BY_NAME, DEFAULT_LANGUAGE
-from csxl.model.before import Before
 from csxl.model.refusal import Refusal
 from csxl.model.review import Review
 from csxl.model.rubric import Rubric
 from csxl.review.folder import OUTPUT, QUESTIONNAIRES, RETURNS
 from csxl.review.issued import with_codes_in
 from csxl.review.issuing import file_names_of, parties_named
-from csxl.review.opening import open_before, rubric_of
-from csxl.review.since_before import since_before
+from csxl.review.opening import rubric_of
+from csxl.review.review_before import find_before
 from csxl.review.whereabouts import folder_of, locate
 from csxl.text.wording import many
 
@@ -64,7 +64,8 @@ def generate(
     output = output or (folder_of(workbook) if workbook else Path(OUTPUT))
     review = review_from(workbook, output / QUESTIONNAIRES, **given)
     rubric = rubric_of(review, workbook or Path(), rubric)
-    last = review_before(before, rubric, review) if before else None
+    found = find_before(before, workbook, review, [output / QUESTIONNAIRES])
+    last = before_questionnaires(found, rubric, review)
     paths = [output / QUESTIONNAIRES / name for name in file_names_of(review)]
     refuse_another_review(output, review, paths if force else ())
     refuse_overwriting(paths, force)
@@ -72,6 +73,7 @@ def generate(
         for done, (path, issued) in enumerate(zip(paths, questionnaires(review, rubric, last), strict=True), 1):
             write_file(path, issued.data)
             show(done, len(paths))
+    note_before(found, output / QUESTIONNAIRES)
     (output / RETURNS).mkdir(exist_ok=True)
     for path, party in zip(paths, review.parties, strict=True):
         say(str(path), party.code)
@@ -99,10 +101,3 @@ def say_past(return_by: datetime.date | None) -> None:
     """Warn about a return-by date that was given on the command line and is past."""
     if return_by and return_by < datetime.date.today():
         complain([ReviewCode.RETURN_BY_PAST.about("--return-by", day=f"{return_by:%d/%m/%Y}")])
-
-
-def review_before(path: Path, rubric: Rubric, review: Review) -> Before:
-    """The review before; what is odd about it, or other now, goes to stderr. Raises Refusal."""
-    before, diagnostics = open_before(path, rubric, datetime.date.today())
-    complain([*diagnostics, *since_before(before, review.parties, rubric)])
-    return before

@@ -3,23 +3,57 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Sequence
 from pathlib import Path
 
+from csxl.cli.files import write_file
 from csxl.cli.printing import complain
 from csxl.model.before import Before
 from csxl.model.comparison import Comparison
 from csxl.model.refusal import Refusal
+from csxl.model.review import Review
 from csxl.model.rubric import Rubric
+from csxl.review.attachments import LastReview
 from csxl.review.opening import open_before
-from csxl.review.side_by_side import Told
+from csxl.review.review_before import FoundBefore, find_before, note_of
 from csxl.review.since_before import since_before
 
 
-def opened_before(path: Path, rubric: Rubric, told: Told) -> Before:
-    """The review before; what is odd about its summary goes to stderr. Raises Refusal if the file is none."""
-    before, diagnostics = open_before(path, rubric, told.day or datetime.date.today(), told.passwords)
+def read_found(found: FoundBefore, rubric: Rubric, passwords: Sequence[str] = ()) -> Before | None:
+    """The review before, None where there is none; what is odd about its summary goes to stderr. Raises Refusal if the
+    file is no summary."""
+    complain(found.said)
+    if found.path is None:
+        return None
+    before, diagnostics = open_before(found.path, rubric, datetime.date.today(), passwords)
     complain(diagnostics)
     return before
+
+
+def before_questionnaires(found: FoundBefore, rubric: Rubric, review: Review) -> Before | None:
+    """The same for questionnaires, with what is other than it was then. Raises Refusal if its summary is not where it
+    is said to be."""
+    if found.said:
+        raise Refusal(
+            "The questionnaires would not show what was said last time; nothing was written. Put right what follows, "
+            "or name the summary with --from FILE.",
+            found.said,
+        )
+    before = read_found(found, rubric)
+    if before:
+        complain(since_before(before, review.parties, rubric))
+    return before
+
+
+def before_of_issued(workbook: Path, review: Review, rubric: Rubric, folder: Path) -> LastReview:
+    """What gives the review before once a questionnaire is to be written into the folder of those issued."""
+    return lambda: read_found(find_before(None, workbook, review, [folder]), rubric)
+
+
+def note_before(found: FoundBefore, folder: Path) -> None:
+    """Leave word beside the questionnaires of where the summary is. Raises Refusal."""
+    if found.path:
+        write_file(*note_of(found.path, folder))
 
 
 def say_since_before(comparison: Comparison) -> None:

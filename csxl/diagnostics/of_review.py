@@ -72,6 +72,14 @@ class ReviewCode(Code):
     CRITERIA_GONE = "P047", NOTE, "The earlier review had criteria that this rubric does not have: {criteria}."
     SCALE_CHANGED = "P048", WARNING, (
         "The earlier review was rated in other words ({words}), so nothing is compared with it.")
+    BEFORE_NOT_THERE = "P050", WARNING, (
+        "There is no summary of the review before at {text}, so nothing is compared with it; please correct this, or "
+        "clear the cell.")
+    BEFORE_NOT_DROPPED = "P052", WARNING, (
+        "This names the summary of the review before, {text}; drop that file too, or nothing is said of what it held.")
+    BEFORE_GONE = "P051", WARNING, (
+        "The summary of the review before is no longer at {text}, so nothing is compared with it; please put it back, "
+        "or say where it is with --before FILE.")
     OTHER_RUBRIC = "P049", WARNING, (
         "The earlier review has no criterion of this rubric, so nothing is compared with it.")
     # fmt: on

@@ -121,7 +121,8 @@ WORDS = PageWords(
     blank_review="Make a blank review.xlsx",
     from_review="{file} says who is asked. To change that, edit it in Excel, save it, and drop it again; to type here "
     "instead, remove it from the files in hand.",
-    last_time="Beside each question, every agency sees what it said last time, from {file}.",
+    last_time="Beside each question, every agency sees what it said and promised last time, and what was agreed, from "
+    "{file}.",
     own_rubric="The rubric is your own: {rubric}.",
     agencies_number="Agencies",
     make="Make the questionnaires",

@@ -126,7 +126,8 @@ WORDS = PageWords(
     blank_review="Gwneud review.xlsx gwag",
     from_review="Mae {file} yn dweud pwy sy’n cael eu holi. I’w newid, newidiwch ef yno yn Excel, ei gadw, a’i ollwng "
     "eto; i deipio yma yn lle hynny, tynnwch y ffeil o’r ffeiliau mewn llaw.",
-    last_time="Wrth ymyl pob cwestiwn, mae pob asiantaeth yn gweld beth a ddywedodd y tro diwethaf, o {file}.",
+    last_time="Wrth ymyl pob cwestiwn, mae pob asiantaeth yn gweld beth a ddywedodd ac a addawodd y tro diwethaf, "
+    "a beth y cytunwyd arno, o {file}.",
     own_rubric="Eich rubric eich hun sydd dan sylw: {rubric}.",
     agencies_number="Asiantaethau",
     make="Gwneud yr holiaduron",

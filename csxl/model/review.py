@@ -28,9 +28,18 @@ class Party:
 
 
 @dataclass(frozen=True)
+class NamedFile:
+    """A file as a workbook names it, "" if it names none, and the cell that does."""
+
+    text: str = ""
+    sheet: str = field(default="", compare=False)
+    cell: str = field(default="", compare=False)
+
+
+@dataclass(frozen=True)
 class Review:
     """The coordinator's workbook as read; `rubric` is a folder's name, "" for the published one, and `language` is
-    the name of one of csxl's languages."""
+    the name of one of csxl's languages; `before` is the summary of the review before."""
 
     partnership: str
     title: str
@@ -43,6 +52,7 @@ class Review:
     language: str = "English"
     parties: tuple[Party, ...] = ()
     messages: Mapping[Letter, Message] = field(default_factory=dict)
+    before: NamedFile = NamedFile()
 
     def due_from(self, party: Party) -> datetime.date | None:
         """The day by which an agency is to return: its own if it has one, else the review's."""

@@ -20,7 +20,7 @@ from csxl.page.intake import Reader, looked_at
 from csxl.page.letters_shown import letters_of
 from csxl.page.own_rubric import OwnRubric, own_rubric
 from csxl.page.packing import packed
-from csxl.page.round import Round, Summary, refuse_faults, refuse_losing, round_of, summary_in
+from csxl.page.round import Round, Summary, about_before, refuse_faults, refuse_losing, round_of, summary_in
 from csxl.page.said import what_it_is
 from csxl.page.sending import attachment_of, letters_in, outgoing
 from csxl.page.settings import Settings, settings_from
@@ -128,6 +128,7 @@ class Desk:
         comparison = found.comparison
         refuse_nothing(comparison)
         data, said = summary_of(comparison, found.compared.former, self.day)
+        said = (*about_before(found), *said)
         if found.summary:
             said = (*found.summary.said, *said, *about_decisions(SUMMARY, comparison, data, self.day))
         page = board_page(comparison, self.day).encode()

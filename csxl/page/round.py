@@ -5,34 +5,49 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from csxl.api.comparing import Compared, is_of, with_decisions
+from csxl.decisions.before_reader import read_before_bytes
 from csxl.decisions.former_summary import FormerSummary
 from csxl.decisions.summary_reader import read_summary_bytes
 from csxl.diagnostics.of_file import FileCode
+from csxl.diagnostics.of_review import ReviewCode
 from csxl.model.answers import Reading
+from csxl.model.before import Before
 from csxl.model.comparison import Comparison
 from csxl.model.decisions import Key
 from csxl.model.diagnostic import Diagnostic
 from csxl.model.refusal import Refusal
-from csxl.model.review import Party, Review
+from csxl.model.review import NamedFile, Party, Review
+from csxl.model.rubric import Rubric
 from csxl.page.dropped import Dropped, Role, as_folders_are_read, free_label
 from csxl.page.own_rubric import OwnRubric
 from csxl.page.plan import Plan, asked_of, issued_of
 from csxl.page.settings import Settings
 from csxl.returns.reading import FileReading, reading_of
 from csxl.review.side_by_side import Told, compare_as_told
+from csxl.review.since_before import since_before
 from csxl.review.standing import Status, status_from
-from csxl.text.wording import listed
+from csxl.text.wording import listed, quote
 
 
 @dataclass(frozen=True)
 class Summary:
-    """A summary that was dropped, as read: None if its decisions cannot be read."""
+    """A summary that was dropped, as read by a rubric, with passwords, on a day: None if its decisions cannot be
+    read."""
 
     record: Dropped
+    rubric: Rubric
+    passwords: Sequence[str]
+    day: datetime.date
     former: FormerSummary | None
     said: tuple[Diagnostic, ...]
+
+    @cached_property
+    def as_before(self) -> tuple[Before | None, tuple[Diagnostic, ...]]:
+        """The same as that of the review before, and what is odd about it; None if it holds no answers."""
+        return read_before_bytes(self.record.path, self.record.data, self.passwords, self.rubric, self.day)
 
     @property
     def decided(self) -> Mapping[Key, str]:
@@ -89,7 +104,9 @@ class Round:
 
 def summary_in(record: Dropped, own: OwnRubric, settings: Settings, day: datetime.date) -> Summary:
     """A summary that was dropped, as read on a day."""
-    return Summary(record, *read_summary_bytes(record.path, record.data, settings.passwords, own.rubric, day))
+    given = settings.passwords, own.rubric, day
+    former, said = read_summary_bytes(record.path, record.data, *given)
+    return Summary(record, own.rubric, settings.passwords, day, former, said)
 
 
 def round_of(
@@ -110,7 +127,10 @@ def round_of(
     mine = [one for one in dropped if one.former and is_of(one.former, plain, told.titles)]
     others = [one for one in dropped if one.former and one not in mine]
     used = _latest(mine) if mine else None
+    before = others[-1] if others else None
     compared = with_decisions(plain, reading, told, used.former) if used and used.former else Compared(plain)
+    if before:
+        compared = replace(compared, comparison=replace(compared.comparison, before=before.as_before[0]))
     review = _as_far_as_known(asked.review, compared.comparison)
     return Round(
         own,
@@ -122,7 +142,7 @@ def round_of(
         told,
         settings,
         summary=used,
-        before=others[-1] if others else None,
+        before=before,
         passed_over=(*(one for one in mine if one is not used), *others[:-1]),
         unread=_unread(records, dropped),
         issued=issued_of(records, review),
@@ -194,3 +214,15 @@ def refuse_losing(found: Round) -> None:
             "Give its password if it has one; or open it in Excel, save it as an Excel workbook (.xlsx) and drop it "
             "again. To go on without it, remove it from the files."
         )
+
+
+def about_before(found: Round) -> tuple[Diagnostic, ...]:
+    """What is odd about the summary of the review before or other than it was then; or that one is named which was not
+    dropped."""
+    if found.before is None:
+        named = found.asked.review.before if found.asked.review else NamedFile()
+        place = (found.asked.source, named.sheet, named.cell)
+        return (ReviewCode.BEFORE_NOT_DROPPED.about(*place, text=quote(named.text)),) if named.text else ()
+    before, said = found.before.as_before
+    others = since_before(before, found.review.parties, found.own.rubric) if before else ()
+    return (*said, *others)

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from csxl.api.letters_out import LETTERS_PAGE, drafts, invitations
 from csxl.api.sent_out import questionnaires
-from csxl.decisions.before_reader import read_before_bytes
 from csxl.diagnostics.of_review import ReviewCode
 from csxl.diagnostics.printed import place
 from csxl.letters.due import Ready
@@ -20,11 +19,10 @@ from csxl.model.refusal import Refusal
 from csxl.model.review import Review
 from csxl.page.letters_shown import Written, writes_letters
 from csxl.page.plan import Plan, review_in
-from csxl.page.round import Round, refuse_faults
+from csxl.page.round import Round, about_before, refuse_faults
 from csxl.review.folder import DRAFTS, QUESTIONNAIRES, RETURNS, REVIEW_BOOK
 from csxl.review.labels import COORDINATOR, EMAIL, PARTNERSHIP, RETURN_BY, TITLE
 from csxl.review.review_book import write_review_book
-from csxl.review.since_before import since_before
 from csxl.text.wording import listed
 
 BLANK = {  # what the page calls the facts of a review
@@ -50,30 +48,27 @@ def review_to_send(found: Round) -> Review:
     return found.asked.review
 
 
-def last_time(found: Round) -> tuple[Before | None, tuple[Diagnostic, ...]]:
-    """The review before, if its summary was dropped, and what is odd about it or other now. Raises Refusal where it
-    holds no answers."""
+def last_time(found: Round) -> Before | None:
+    """The review before, if its summary was dropped. Raises Refusal where that holds no answers."""
     if found.before is None:
-        return None, ()
-    file = found.before.record
-    rubric, day = found.own.rubric, found.told.day or datetime.date.today()
-    before, said = read_before_bytes(file.path, file.data, found.told.passwords, rubric, day)
+        return None
+    before, said = found.before.as_before
     if before is None:
-        raise Refusal(f"{file.path} holds no answers from an earlier review; please remove it.", said)
-    return before, (*said, *since_before(before, found.review.parties, rubric))
+        raise Refusal(f"{found.before.record.path} holds no answers from an earlier review; please remove it.", said)
+    return before
 
 
 def outgoing(found: Round, day: datetime.date, progress: Progress) -> tuple[Files, list[str]]:
     """The review's folder, with a questionnaire for each agency, and what is to be said of it."""
     review = review_to_send(found)
-    before, about_before = last_time(found)
+    before = last_time(found)
     files: Files = {}
     attached: dict[str, tuple[str, bytes]] = {}
     for done, issued in enumerate(questionnaires(review, found.own.rubric, before), 1):
         files[f"{QUESTIONNAIRES}/{issued.name}"] = issued.data
         attached[issued.party.code] = (issued.name, issued.data)
         progress(done, len(review.parties))
-    said = [*_left_blank(found.asked, review), *_to_look_at(found, review, day), *(one.message for one in about_before)]
+    said = [*_left_blank(found.asked, review), *_to_look_at(found, review, day), *map(_in_a_line, about_before(found))]
     if writes_letters(found.asked):
         composed = invitations(review, attached)
         files |= _drafted(review, Letter.INVITATION, composed.ready)
@@ -108,7 +103,7 @@ def letters_in(found: Round, written: Written, kind: str) -> Files:
 def _attached(found: Round, review: Review) -> Attached:
     """Each agency's questionnaire: as it was issued, or a new one if none was."""
     missing = [party.code for party in review.parties if party.code not in found.issued]
-    before = last_time(found)[0] if missing else None
+    before = last_time(found) if missing else None
     new = questionnaires(review, found.own.rubric, before, only=missing)
     all_of_them = {**found.issued, **{one.party.code: (one.name, one.data) for one in new}}
     return {party.code: all_of_them[party.code] for party in review.parties}
@@ -124,7 +119,7 @@ def attachment_of(found: Round, code: str) -> tuple[str, bytes]:
     review = review_to_send(found)
     if code in found.issued:
         return found.issued[code]
-    for made in questionnaires(review, found.own.rubric, last_time(found)[0], only=[code]):
+    for made in questionnaires(review, found.own.rubric, last_time(found), only=[code]):
         return made.name, made.data
     raise Refusal("No agency has this code.")
 
@@ -133,6 +128,11 @@ def _to_look_at(found: Round, review: Review, day: datetime.date) -> Iterator[st
     """What to look at before the questionnaires go out, that is not said of the review at any time."""
     if book := found.asked.book:
         _, said = review_in(book, found.told.passwords, day)
-        yield from (f"{place(one)}: {one.message}" for one in said if one not in found.asked.said)
+        yield from (_in_a_line(one) for one in said if one not in found.asked.said)
     elif review.return_by and review.return_by < day:
         yield ReviewCode.RETURN_BY_PAST.about("", day=f"{review.return_by:%d/%m/%Y}").message
+
+
+def _in_a_line(one: Diagnostic) -> str:
+    """A diagnostic with its place, which a summary as a whole does not have."""
+    return f"{place(one)}: {one.message}" if one.sheet else one.message

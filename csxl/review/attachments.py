@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,6 +17,12 @@ from csxl.returns.reading import read_files
 from csxl.review.issuing import file_names_of, issues
 from csxl.text.same_agency import folded_name
 
+LastReview = Callable[[], Before | None]
+
+
+def no_review() -> None:
+    """There is no review before."""
+
 
 class Questionnaire(NamedTuple):
     """One agency's questionnaire; `is_there` if it is in the review's folder already."""
@@ -28,20 +34,19 @@ class Questionnaire(NamedTuple):
 
 
 def questionnaires(
-    review: Review, rubric: Rubric, folder: Path, progress: Progress | None = None, before: Before | None = None
+    review: Review, rubric: Rubric, folder: Path, progress: Progress | None = None, before: LastReview = no_review
 ) -> tuple[Questionnaire, ...]:
     """Each agency's questionnaire, in the order of the review: from the folder, or a new one if it is not there, with
-    what was said in the review before.
+    what was said in the review before; it is asked for only then.
 
     Raises Refusal if one in the folder must not go out."""
     there = {code: Path(blank.file) for code, blank in issued_in(folder, review, rubric, progress).items()}
+    last = before() if any(party.code not in there for party in review.parties) else None
     return tuple(
         Questionnaire(there[party.code].name, party.code, there[party.code].read_bytes(), True)
         if party.code in there
         else Questionnaire(name, party.code, write_questionnaire(rubric, issue), False)
-        for party, name, issue in zip(
-            review.parties, file_names_of(review), issues(review, rubric, before), strict=True
-        )
+        for party, name, issue in zip(review.parties, file_names_of(review), issues(review, rubric, last), strict=True)
     )
 
 

@@ -76,9 +76,9 @@ STEPS = (  # step, what to do, the command
     ),
     (
         "13  Next time",
-        "Copy this workbook into a new folder and change the title and dates. To show each agency what it said last "
-        "time, say where the last summary is.",
-        'csxl generate --from "../autumn/output/summary.xlsx"',
+        "Copy this workbook into a new folder, change the title and dates and, on Review, say where this summary is. "
+        "Each agency then sees what it said and promised; the next summary shows what has moved.",
+        "csxl generate",
     ),
 )
 

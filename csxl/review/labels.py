@@ -13,6 +13,7 @@ ENTRY = REVIEW_HEADINGS[1]
 
 PARTNERSHIP, TITLE, PERIOD, RETURN_BY = "Partnership", "Title of the review", "Period", "Return by"
 COORDINATOR, EMAIL, REPLY_TO, RUBRIC, LANGUAGE = "Coordinator", "Email", "Reply-to", "Rubric", "Language"
+BEFORE = "Summary of the review before"
 NEEDED = (PARTNERSHIP, TITLE, RETURN_BY, COORDINATOR, EMAIL)
 
 AGENCY, CODE, SECTOR, CONTACT = "Agency", "Code", "Sector", "Contact"
@@ -57,6 +58,13 @@ FACT_ALIASES = _in_all_languages(
         REPLY_TO: ("Reply to", "Replies to", "Send returns to", "Return to", "Reply-to address", "Send to"),
         RUBRIC: ("Rubric folder", "Tool"),
         LANGUAGE: ("Labels", "Language of the labels"),
+        BEFORE: (
+            "Summary of the previous review",
+            "Summary of the last review",
+            "Previous summary",
+            "Last summary",
+            "Last year’s summary",
+        ),
     }
 )
 PARTY_ALIASES = _in_all_languages(

@@ -10,11 +10,12 @@ from csxl.languages import LANGUAGES
 from csxl.model.diagnostic import Diagnostic
 from csxl.model.layout import RATING, REF
 from csxl.model.member import Member
-from csxl.model.review import Review
+from csxl.model.review import NamedFile, Review
 from csxl.returns.record_tables import second_tables, tables
-from csxl.review.facts import find_facts, read_facts, read_return_by
+from csxl.review.facts import Facts, find_facts, read_facts, read_return_by
 from csxl.review.labels import (
     AGENCY,
+    BEFORE,
     BODY,
     COORDINATOR,
     EMAIL,
@@ -93,6 +94,7 @@ def review_of(
         facts[LANGUAGE],
         parties,
         messages,
+        _named_file(spots, BEFORE),
     )
     second = [
         diagnostic
@@ -101,3 +103,8 @@ def review_of(
         for diagnostic in second_tables(found, what)
     ]
     return review, (*twice, *about_facts, *about_date, *about_parties, *about_letters, *second)
+
+
+def _named_file(spots: Facts, label: str) -> NamedFile:
+    spot = spots.get(label)
+    return NamedFile(spot.line, spot.sheet, spot.place) if spot else NamedFile()

@@ -11,6 +11,7 @@ from csxl.questionnaire.draft import CENTRED, EDGE
 from csxl.review.agencies_sheet import ADDRESS_RULE, names_range
 from csxl.review.labels import (
     AGENCIES,
+    BEFORE,
     COORDINATOR,
     EMAIL,
     HOW_TO,
@@ -83,6 +84,12 @@ def facts(review: Review) -> tuple[Fact, ...]:
             LANGUAGE,
             review.language or DEFAULT_LANGUAGE.name,
             f"{CHOICES}, for the questionnaire’s labels and for any letters that you leave in csxl’s own words.",
+        ),
+        Fact(
+            BEFORE,
+            review.before.text,
+            "Leave blank for a first review. Else where that summary is, seen from this workbook, such as "
+            "../autumn/output/summary.xlsx. Agencies then see what they said and promised, the board what has moved.",
         ),
     )
 

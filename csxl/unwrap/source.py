@@ -22,7 +22,11 @@ LONGEST_NAME = 150
 MOST_NAMED = 1_500  # letters of the names of files that were not read
 DROPPINGS = ("~$", ".~lock.", "._")
 HALF_WRITTEN = re.compile(r"\.[^/]{0,20}-[a-z0-9_]{8}\.part")  # left by csxl where its writing was cut off
-DROPPED = {"thumbs.db", "desktop.ini", ".ds_store", ".dropbox", ".dropbox.attr", ".sync.ffs_db", ".owncloudsync.log"}
+POINTER = "review-before.txt"  # beside questionnaires: where the summary of the review before is
+DROPPED = {
+    *("thumbs.db", "desktop.ini", ".ds_store", ".dropbox", ".dropbox.attr", ".sync.ffs_db", ".owncloudsync.log"),
+    POINTER,
+}
 LEFT_FOLDERS = {  # what systems and cloud drives keep in folders of their own: files thrown away, copies half made
     *("__macosx", "$recycle.bin", ".trash", ".trashes", ".trash-1000", "@eadir", "#recycle", ".dropbox.cache"),
     *(".tmp.driveupload", ".tmp.drivedownload", ".spotlight-v100", ".fseventsd", "system volume information"),
