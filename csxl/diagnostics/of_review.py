@@ -79,7 +79,7 @@ class ReviewCode(Code):
         "This names the summary of the review before, {text}; drop that file too, or nothing is said of what it held.")
     BEFORE_GONE = "P051", WARNING, (
         "The summary of the review before is no longer at {text}, so nothing is compared with it; please put it back, "
-        "or say where it is with --before FILE.")
+        "or write in this file where it is.")
     OTHER_RUBRIC = "P049", WARNING, (
         "The earlier review has no criterion of this rubric, so nothing is compared with it.")
     # fmt: on
