@@ -10,7 +10,8 @@ from csxl.model.answers import Answer
 from csxl.model.comparison import BLANK, NOT_RETURNED, RATED, TO_SETTLE, View
 from csxl.model.rubric import Rubric
 from csxl.returns.entries import NAMES
-from csxl.returns.succession import Chain, joined
+from csxl.returns.later_texts import joined
+from csxl.returns.succession import Chain
 
 
 def agency_views(agency: str, chains: Sequence[Chain], rubric: Rubric) -> tuple[View, ...]:

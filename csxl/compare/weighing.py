@@ -12,7 +12,7 @@ from csxl.model.decisions import DOES_NOT_COUNT, NOTHING_DECIDED, Decisions
 from csxl.model.diagnostic import Diagnostic, Severity
 from csxl.model.review import Expected
 from csxl.returns.attribution import Roll, attribute, attribution_diagnostics
-from csxl.returns.succession import shown
+from csxl.returns.later_texts import shown
 from csxl.returns.versions import quieted, weigh_versions
 from csxl.returns.which_review import ThisReview, same_title, this_review
 from csxl.text.folding import fold

@@ -18,11 +18,13 @@ from csxl.returns.effort import Effort
 from csxl.returns.entries import Entry
 from csxl.returns.gaps import blanks, lacking, sheets_of
 from csxl.returns.identity import Identity, identify_return
-from csxl.returns.lookup import lookup_for
+from csxl.returns.lookup import Lookup, lookup_for
 from csxl.returns.not_returns import own_workbook
 from csxl.returns.overall import overall_of
 from csxl.returns.overwritten_refs import put_back
+from csxl.returns.own_texts import is_front, own_texts_of
 from csxl.returns.past import kept_of_past, parted, said_of_past
+from csxl.returns.personal_points import said_of_added
 from csxl.returns.promised import marks_of, settled_promises
 from csxl.returns.saved_order import in_utc, saved_of
 from csxl.returns.settling import settle, sheets_alike, twin_columns, twin_rows
@@ -62,11 +64,10 @@ def read_workbook(book: Book, member: Member, rubric: Rubric, latest: datetime.d
     if not entries and not seen and not (identity.agency_code and identity.rubric):
         return BookReading(None, (IdentityCode.NOT_A_QUESTIONNAIRE.about(file),))
     saved = saved_of(book.properties.get("modified", ""), member.mailed, latest)
-    overall, read = overall_of(readings, lookup)
-    kept, too_much = find_added(read, identity, lookup, file)
-    asked = frozenset(one.ref for one in _said(readings) if one.ref and one.severity is Severity.ERROR)
+    overall = overall_of(readings, lookup, effort, file)
+    added, too_much = find_added(overall.read, identity, lookup, file)
     letter, said_of_letter = letter_of(member, lookup)
-    kept = (*kept, *(one for entry in entries.values() for one in entry.kept), *kept_of_past(past))
+    kept = (*added, *(one for entry in entries.values() for one in entry.kept), *kept_of_past(past))
     promises, said_of_promises = _promises(readings, entries, file)
     said = (
         *whose,
@@ -76,15 +77,17 @@ def read_workbook(book: Book, member: Member, rubric: Rubric, latest: datetime.d
         *_of_twins(entries.values(), file),
         *said_of_promises,
         *said_of_letter,
+        *overall.said,
+        *said_of_added((*added, *kept_of_past(past), *letter), effort, file, _fronts(added, readings, lookup)),
     )
+    asked = frozenset(one.ref for one in _said(readings) if one.ref and one.severity is Severity.ERROR)
+    returned = _returned(member, identity, entries, (*kept, *letter), asked, saved)
     return BookReading(
-        replace(
-            _returned(member, identity, entries, (*kept, *letter), asked, saved), overall=overall, promises=promises
-        ),
+        replace(returned, overall=overall.remarks, promises=promises),
         said,
         lacking(entries, seen, rubric),
         sheets_of(entries, rubric.domains),
-        (*blanks(entries, asked, file, not overall), *too_much, *effort.said(file)),
+        (*blanks(entries, asked, file, not overall.remarks), *too_much, *effort.said(file)),
     )
 
 
@@ -140,6 +143,14 @@ def _found(readings: Sequence[SheetReading]) -> dict[str, list[Entry]]:
         for entry in reading.entries:
             found.setdefault(entry.answer.ref, []).append(entry)
     return found
+
+
+def _fronts(added: Collection[Kept], readings: Sequence[SheetReading], lookup: Lookup) -> frozenset[str]:
+    """The names of the sheets with something added on which whoever completes the form says who they are."""
+    if not added:
+        return frozenset()
+    own = own_texts_of(lookup.rubric)
+    return frozenset(one.tabled.sheet.name for one in readings if is_front(one.tabled, own))
 
 
 def _said(readings: Sequence[SheetReading]) -> tuple[Diagnostic, ...]:

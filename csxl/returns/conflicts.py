@@ -12,7 +12,8 @@ from csxl.model.answers import YES, Answer, Reading, Return
 from csxl.model.diagnostic import Diagnostic
 from csxl.returns.attribution import by_sender
 from csxl.returns.entries import NAMES
-from csxl.returns.succession import Chain, shown
+from csxl.returns.later_texts import shown
+from csxl.returns.succession import Chain
 from csxl.returns.versions import content_of, quieted, said_once, weigh_versions
 from csxl.text.a1 import spoken
 from csxl.text.wording import listed, quote

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from csxl.diagnostics.code import Code
+from csxl.diagnostics.of_added import AddedCode
 from csxl.diagnostics.of_grid import GridCode
 from csxl.model.diagnostic import Diagnostic
 
 MOST_LINES = 10_000  # rows of criteria in one workbook: a questionnaire has one for each
 MOST_COMPARED = 5_000  # pairs of texts compared letter by letter; a rewritten questionnaire needs about 300
 MOST_LOOKED = 10_000  # texts of which it is asked whether they are a changed descriptor
+MOST_READ = 500_000  # characters that are looked through for personal data; a whole return holds about 20,000
 NEAR_ROWS = 2_000  # that hold text: on a longer sheet only exact descriptors are looked for
 
 
@@ -15,11 +18,13 @@ class Effort:
     """How much may still be done for one workbook."""
 
     def __init__(self) -> None:
-        self.lines, self.compared, self.looked = MOST_LINES, MOST_COMPARED, MOST_LOOKED
+        self.lines, self.compared, self.looked, self.read = MOST_LINES, MOST_COMPARED, MOST_LOOKED, MOST_READ
 
     def said(self, file: str) -> tuple[Diagnostic, ...]:
         """What is to be said of it in the end."""
-        return () if min(self.compared, self.looked) >= 0 else (GridCode.TOO_MANY_TEXTS.about(file),)
+        codes: list[Code] = [GridCode.TOO_MANY_TEXTS] if min(self.compared, self.looked) < 0 else []
+        codes += [AddedCode.TOO_MUCH_TO_READ] if self.read < 0 else []
+        return tuple(code.about(file) for code in codes)
 
     def takes_line(self) -> bool:
         """Count a row of a criterion; False if there have been too many."""
@@ -35,3 +40,8 @@ class Effort:
         """Count two texts compared letter by letter; False if there have been too many."""
         self.compared -= 1
         return self.compared >= 0
+
+    def reads(self, text: str) -> bool:
+        """Count a text that is looked through for personal data; False if there has been too much."""
+        self.read -= len(text)
+        return self.read >= 0

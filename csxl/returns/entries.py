@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from csxl.diagnostics.code import Code
@@ -9,9 +10,11 @@ from csxl.diagnostics.of_answer import AnswerCode
 from csxl.model import layout
 from csxl.model.answers import Answer, Kept
 from csxl.model.diagnostic import Diagnostic
+from csxl.returns.effort import Effort
 from csxl.returns.fields import read_field
 from csxl.returns.lookup import Lookup
 from csxl.returns.marks_over import drawn_against, hides_rating
+from csxl.returns.personal_points import personal_point
 from csxl.returns.ratings import Judged, read_rating
 from csxl.returns.rows import NOTHING, Line
 from csxl.returns.tabled_sheet import TabledSheet
@@ -20,6 +23,9 @@ from csxl.sheets.cells import Flag
 from csxl.text.folding import fold
 
 NAMES = {layout.EVIDENCE: "evidence", layout.ACTION: "action", layout.OWNER: "owner", layout.BY_WHEN: "by_when"}
+
+SHOWN_TO_ALL = (layout.EVIDENCE, layout.ACTION)  # the texts that go before the board, whoever wrote them
+PUBLIC = tuple(NAMES[heading] for heading in SHOWN_TO_ALL)
 
 
 @dataclass(frozen=True)
@@ -63,7 +69,7 @@ class Entry:
         return (self.refusal, *self.diagnostics) if self.refusal else self.diagnostics
 
 
-def read_entry(line: Line, tabled: TabledSheet, lookup: Lookup) -> Entry:
+def read_entry(line: Line, tabled: TabledSheet, lookup: Lookup, effort: Effort) -> Entry:
     """A row's answer, with every diagnostic about its rating and texts."""
     judged = _beside_marks(read_rating(line, tabled, lookup), line, tabled, lookup)
     texts = {heading: read_field(line, heading, tabled) for heading in layout.TEXT_HEADINGS}
@@ -84,10 +90,10 @@ def read_entry(line: Line, tabled: TabledSheet, lookup: Lookup) -> Entry:
         **said,
     )
     more = [diagnostic for text in texts.values() for diagnostic in text.diagnostics]
+    more += _personal(line, {heading: texts[heading].text for heading in SHOWN_TO_ALL}, judged, effort)
     if judged.blank and line.sure and any(said.values()):
         more.append(line.about(AnswerCode.TEXT_WITHOUT_RATING, judged.column))
     refused = not judged.blank and answer.rating is None
-    beside = line.address(judged.twin) if judged.twin else ""
     refusal = judged.diagnostics[:1] if judged.why else ()
     return Entry(
         answer,
@@ -95,7 +101,7 @@ def read_entry(line: Line, tabled: TabledSheet, lookup: Lookup) -> Entry:
         refused,
         (*judged.diagnostics[len(refusal) :], *more),
         kept,
-        beside,
+        line.address(judged.twin) if judged.twin else "",
         echo=_echo(line, judged, lookup),
         alias=fold(line.table.aliased.get(judged.column, "")),
         doubtful=not line.sure or any(text.lost for text in texts.values()),
@@ -103,6 +109,16 @@ def read_entry(line: Line, tabled: TabledSheet, lookup: Lookup) -> Entry:
         refusal=next(iter(refusal), None),
         rival=line.rival,
     )
+
+
+def _personal(line: Line, texts: Mapping[str, str], judged: Judged, effort: Effort) -> Iterator[Diagnostic]:
+    """A warning for each text of a row that is likely to hold personal data."""
+    places = {text: line.table.columns[heading][0] for heading, text in texts.items() if text}
+    if judged.raw and not judged.rating:
+        places[judged.raw] = judged.column
+    for text, column in places.items():
+        if said := personal_point(text, effort, line.file, line.sheet, line.address(column), line.ref or ""):
+            yield said
 
 
 def _beside_marks(judged: Judged, line: Line, tabled: TabledSheet, lookup: Lookup) -> Judged:

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from csxl.languages import LANGUAGES
 from csxl.model import layout
 from csxl.model.answers import Remark
+from csxl.model.diagnostic import Diagnostic
+from csxl.returns.effort import Effort
 from csxl.returns.fields import as_text
 from csxl.returns.lookup import Lookup
 from csxl.returns.own_texts import OwnTexts, is_front, own_texts_of
+from csxl.returns.personal_points import personal_point
 from csxl.returns.sheet_reading import SheetReading
 from csxl.returns.tabled_sheet import TabledSheet
 from csxl.sheets.cells import Cell, Flag, Place
+from csxl.text.a1 import address
 from csxl.text.folding import fold
 
 LABELS: Mapping[str, str] = {
@@ -25,9 +30,17 @@ LABELS: Mapping[str, str] = {
 NOT_SAID = int(Flag.ERROR | Flag.TWICE | Flag.STRUCK | Flag.UNSEEN)  # left to what was added, where it is kept
 
 
-def overall_of(readings: Sequence[SheetReading], lookup: Lookup) -> tuple[tuple[Remark, ...], tuple[SheetReading, ...]]:
-    """What is said of the whole, in the order of the labels and each text once, and the readings with the cells that
-    say it accounted for."""
+class Overall(NamedTuple):
+    """What is said of the whole, in the order of the labels and each text once; the readings with the cells that say it
+    accounted for; and what is to be said of those."""
+
+    remarks: tuple[Remark, ...]
+    read: tuple[SheetReading, ...]
+    said: tuple[Diagnostic, ...]
+
+
+def overall_of(readings: Sequence[SheetReading], lookup: Lookup, effort: Effort, file: str) -> Overall:
+    """What a return says of the whole."""
     own = own_texts_of(lookup.rubric)
     found = [dict(_beside_labels(reading.tabled, own)) for reading in readings]
     said = {(one.label, fold(one.text)): one for remarks in found for one in remarks.values()}
@@ -36,7 +49,12 @@ def overall_of(readings: Sequence[SheetReading], lookup: Lookup) -> tuple[tuple[
         replace(reading, used=reading.used | remarks.keys()) if remarks else reading
         for reading, remarks in zip(readings, found, strict=True)
     )
-    return tuple(first), tuple(read)
+    personal = (
+        personal_point(one.text, effort, file, reading.tabled.sheet.name, address(*place))
+        for reading, remarks in zip(readings, found, strict=True)
+        for place, one in remarks.items()
+    )
+    return Overall(tuple(first), tuple(read), tuple(filter(None, personal)))
 
 
 def _beside_labels(tabled: TabledSheet, own: OwnTexts) -> Iterator[tuple[Place, Remark]]:

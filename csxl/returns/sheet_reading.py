@@ -60,7 +60,7 @@ def read_sheet(
     told = read_promises(tabled, known, marks)
     used |= {place for line in known for place in _used(line, lookup, marks)} | told.used
     above, orphans = _above(tabled, tables[0], used, lookup)
-    entries = tuple(read_entry(line, tabled, lookup) for line in known)
+    entries = tuple(read_entry(line, tabled, lookup, effort) for line in known)
     rated = {entry.answer.ref: False for entry in entries}
     rated |= {entry.answer.ref: True for entry in entries if entry.answer.rating}
     blank = [line for line, entry in zip(known, entries, strict=True) if entry.blank] if tabled.sheet.drawn else []

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import takewhile
-from pathlib import PurePath
 from typing import Any, NamedTuple
 
 from csxl.diagnostics.of_identity import IdentityCode
@@ -14,11 +12,10 @@ from csxl.model.answers import Answer, Remark, Return
 from csxl.model.diagnostic import Diagnostic
 from csxl.returns.entries import NAMES
 from csxl.returns.later_promises import promises_that_count, said_of_later
-from csxl.text.a1 import spoken
+from csxl.returns.later_texts import HEADINGS, EarlierAnswer, emptied, joined, place_of, shown, text_to_keep
+from csxl.returns.personal_data import personal_kinds
 from csxl.text.folding import fold
 from csxl.text.wording import listed, listed_refs, quote
-
-HEADINGS = {name: f"“{heading}”" for heading, name in {layout.RATING: "rating", **NAMES}.items()}
 
 
 @dataclass(frozen=True)
@@ -45,13 +42,6 @@ class Chain:
             for answer in self.effective.answers
         )
         return replace(self.effective, answers=tuple(answers))
-
-
-class EarlierAnswer(NamedTuple):
-    """What an earlier version says on a criterion, and the file that says it."""
-
-    file: str
-    answer: Answer
 
 
 class WhatCounts(NamedTuple):
@@ -88,6 +78,7 @@ def succeed(later: Return, earlier: Sequence[Chain]) -> tuple[Chain, tuple[Diagn
         *(one for ref, said in before.items() for one in _said(later, own.get(ref), said, outcomes[ref])),
         *_rows_gone(later, own, outcomes),
         *_reworded(later, own, before),
+        *emptied(later, own, before),
         *_said_of_remarks(later, remarks),
         *said_of_later(later, promises),
     )
@@ -109,11 +100,13 @@ def _remarks(label: str, later: Return, earlier: Sequence[Chain]) -> Remarks:
     """What counts under a label: what the later version says, and where that is blank what the earlier ones said."""
     own = tuple(one for one in later.overall if one.label == label)
     before = [(chain, one) for chain in earlier for one in chain.effective.overall if one.label == label]
-    if own or not before:
-        said = {fold(one.text) for one in own}
-        return Remarks(own, "", any(fold(one.text) not in said for _, one in before))
-    remarks = {fold(one.text): one for _, one in before}
-    return Remarks(tuple(remarks.values()), before[-1][0].file_of(label))
+    said = {fold(one.text) for one in own}
+    reworded = any(fold(one.text) not in said for _, one in before)
+    kept = [] if own else [(chain, one) for chain, one in before if not personal_kinds(one.text)]
+    if not kept:
+        return Remarks(own, "", reworded)
+    remarks = {fold(one.text): one for _, one in kept}
+    return Remarks(tuple(remarks.values()), kept[-1][0].file_of(label))
 
 
 def _said_of_remarks(later: Return, remarks: Mapping[str, Remarks]) -> Iterator[Diagnostic]:
@@ -153,23 +146,8 @@ def _unreadable(later: Return, own: Answer | None) -> bool:
 def _with_texts(answer: Answer, own: Answer | None, before: Sequence[EarlierAnswer]) -> Answer:
     """An answer with the later version's own texts, and those of the earlier ones where it has none."""
     texts: dict[str, Any] = {name: getattr(own, name) if own else "" for name in NAMES.values()}
-    kept = {
-        name: joined(name, (getattr(one.answer, name) for one in before)) for name, text in texts.items() if not text
-    }
+    kept = {name: joined(name, (text_to_keep(name, one) for one in before)) for name, text in texts.items() if not text}
     return replace(answer, **{**texts, **kept})
-
-
-def joined(name: str, texts: Iterable[str]) -> str:
-    """Several returns' texts of one field as one, each once."""
-    mark = "\n" if name in (NAMES[layout.EVIDENCE], NAMES[layout.ACTION]) else " / "
-    return mark.join(dict.fromkeys(text for text in texts if text))
-
-
-def shown(file: str, beside: str) -> str:
-    """A file without the folders that it shares with the one beside it, since agencies read this too."""
-    parts, others = PurePath(file).parts, PurePath(beside).parts
-    shared = len(list(takewhile(lambda pair: pair[0] == pair[1], zip(parts[:-1], others, strict=False))))
-    return PurePath(*parts[shared:]).as_posix()
 
 
 def _said(
@@ -178,16 +156,18 @@ def _said(
     """What is said about one cell: each changed rating, and what was kept where the later version is blank."""
     file, sheet, cell = later.file, own.sheet if own else "", own.cell if own else ""
     if outcome.contested:
-        said = {f"{quote(one.answer.rating or '')} ({_place(one, later)})": None for one in before if one.answer.rating}
+        said = {
+            f"{quote(one.answer.rating or '')} ({place_of(one, later)})": None for one in before if one.answer.rating
+        }
         yield IdentityCode.VERSIONS_CONTRADICT.about(file, sheet, cell, before[0].answer.ref, said=listed([*said]))
     elif own and outcome.answer:
         for one in before:
             if own.rating and one.answer.rating and one.answer.rating != own.rating:
-                words = {"text": quote(own.rating), "other": quote(one.answer.rating), "there": _place(one, later)}
+                words = {"text": quote(own.rating), "other": quote(one.answer.rating), "there": place_of(one, later)}
                 yield IdentityCode.RATING_CHANGED.about(file, sheet, cell, own.ref, **words)
         if kept := [heading for name, heading in HEADINGS.items() if _kept(name, own, outcome.answer)]:
             sources = [one for one in before if one.file == outcome.kept] or before
-            there = _place(sources[-1], later)
+            there = place_of(sources[-1], later)
             word = f" ({quote(outcome.answer.rating)})" if outcome.kept and outcome.answer.rating else ""
             headings = listed([kept[0] + word, *kept[1:]])
             yield IdentityCode.ANSWER_KEPT.about(file, sheet, cell, own.ref, headings=headings, there=there)
@@ -195,10 +175,6 @@ def _said(
 
 def _kept(name: str, own: Answer, counting: Answer) -> bool:
     return bool(getattr(counting, name)) and not getattr(own, name)
-
-
-def _place(one: EarlierAnswer, later: Return) -> str:
-    return f"{shown(one.file, later.file)}, {spoken(one.answer.sheet, one.answer.cell)}"
 
 
 def _rows_gone(later: Return, own: Mapping[str, Answer], outcomes: Mapping[str, WhatCounts]) -> Iterator[Diagnostic]:

@@ -9,9 +9,10 @@ from csxl.diagnostics.of_identity import IdentityCode
 from csxl.model import layout
 from csxl.model.answers import REPLACED, PromiseTold, Remark, Return
 from csxl.model.diagnostic import Diagnostic, Severity
+from csxl.returns.later_texts import shown
 from csxl.returns.same_version import is_version_of, wording_of
 from csxl.returns.saved_order import moment, saved_later
-from csxl.returns.succession import Chain, shown, succeed
+from csxl.returns.succession import Chain, succeed
 from csxl.text.folding import fold
 
 MOST_BETWEEN = 50  # returns of one agency that are looked at for a later version of one, by time

@@ -20,6 +20,12 @@ def address(row: int, column: int, absolute: bool = False) -> str:
     return f"{mark}{column_letter(column)}{mark}{row}"
 
 
+def letters_of(cell: str) -> tuple[str, int]:
+    """The column's letters and the row of an address: "AB12" is ("AB", 12); ("", 0) for what is none."""
+    found = re.fullmatch(r"([A-Z]{1,3})(\d+)", cell)
+    return (found[1], int(found[2])) if found else ("", 0)
+
+
 def quoted(sheet: str) -> str:
     """A sheet's name as a formula wants it: in quotes, with quotes inside doubled."""
     return "'" + sheet.replace("'", "''") + "'"

@@ -72,12 +72,18 @@ def as_typed(text: str) -> str:
 def fold(text: str) -> str:
     """The text for comparing: Unicode NFKC, one kind of quote, dash and space, no case, no full stop at the end. What
     is beyond the length of any text of the questionnaire, and letters that become many, stay as they are."""
-    if not text.isascii():
-        text = _INVISIBLE.sub("", text).translate(_ALIKE)
-        short, rest = text[:MOST_NORMALISED], text[MOST_NORMALISED:]
-        if len(_SWELLING.findall(short)) <= MOST_SWELLING:
-            text = unicodedata.normalize("NFKC", short).translate(_ALIKE) + rest
-    return " ".join(text.split()).casefold().rstrip(_ENDS)
+    return " ".join(evened(text).split()).casefold().rstrip(_ENDS)
+
+
+def evened(text: str) -> str:
+    """The text with its letters made comparable as `fold` does, but with its case and its lines."""
+    if text.isascii():
+        return text
+    text = _INVISIBLE.sub("", text).translate(_ALIKE)
+    short, rest = text[:MOST_NORMALISED], text[MOST_NORMALISED:]
+    if len(_SWELLING.findall(short)) <= MOST_SWELLING:
+        text = unicodedata.normalize("NFKC", short).translate(_ALIKE) + rest
+    return text
 
 
 def fold_code(text: str) -> str:

@@ -1,0 +1,102 @@
+"""A name with an age, in a text: each age that is a person's is found first, then whether a first name stands at it."""
+
+from __future__ import annotations
+
+import re
+
+from csxl.returns.first_names import ALSO_WORDS, FIRST_NAMES
+from csxl.returns.personal_words import KIN
+
+_OTHERS = r"(?:over|under|older|above|younger|\d)"
+_NOT_A_RANGE = rf"(?!\d|\s*(?:[-/+&%]|to \d|(?:or|and) {_OTHERS}|upwards|years? (?:of|in|with) (?!age)))"
+_AGE = re.compile(
+    rf"\b(?:aged?|age of)\b\s*:?\s*(?P<aged>\d{{1,2}}){_NOT_A_RANGE}"
+    r"|(?<![\d.])(?P<old>\d{1,2})\s*-?\s*(?:years?|yrs?|months?|mths?|weeks?)[\s-]*old(?!s)\b"
+    r"|(?<![\d.])(?P<short>\d{1,2})\s?(?:y/?o|yo|yrs?)\b(?! (?:of|in|experience|service|old|as|with))"
+    r"|(?<![\d.])(?P<oed>\d{1,2})(?: (?:mlwydd|blwydd|mis|mlynedd))? oed\b(?! (?:neu|ac) )"
+    r"|\b(?:is|was|turn(?:s|ed)|be|just|now|yn)\s+(?:now |only |just |nearly |almost )?"
+    r"(?P<is>\d{1,2})(?=\s*[.,;)](?!\d)|\s*$|\s+and\s+(?!a half|\d)|\s+(?:when|but|s?he|they)\b|\s+at the time"
+    r"|\s+in (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b)"
+    r"|\((?P<bracketed>\d{1,2})(?=\)|,\s*[^\W\d_]|\s*[mf]\))"
+    r"|(?<=[^\W\d_]), (?P<between>\d{1,2})(?=, [^\W\d_]|\s\()"
+    r"|'s (?P<birthday>\d{1,2})(?:st|nd|rd|th) birthday",
+    re.I,
+)
+CHILD = range(20)  # the ages that a bare number beside a name may be; more is a count
+_WORD = re.compile(r"[^\W\d_](?:[\w'-]*\w)?")
+_YOUNGSTER = r"(?:boy|girl|male|female|pupil|student|child|man|woman|twin|baby|merch|bachgen)"
+_FILLER = re.compile(rf"(?:[\s,(:-]|\b(?:who|sydd|is|was|now|bellach|an?|{_YOUNGSTER})\b)+$")
+_BEFORE = re.compile(r"(?:[^\W\d_][\w'-]*\.?,? ){0,3}[^\W\d_][\w'-]*\.?$")
+_BETWEEN = rf"(?:(?:{_YOUNGSTER}|called|named|o'r enw),? ){{0,3}}"
+_BEHIND = re.compile(rf"[\s),-]*(?:{KIN},? )?{_BETWEEN}(?P<name>[^\W\d_][\w'-]*)", re.I)
+_CALLED = re.compile(r"[^.;\n]{0,40}\b(?:called|named|o'r enw) (?P<name>[A-Z][^\W\d_]+)")
+_NAMED = r"(?P<name>[A-Z][^\W\d_]{2,})(?: [A-Z][\w'-]+)?[\s,(-]*$"
+_OF_KIN = re.compile(rf"\b(?i:(?:his|her|their|my|whose|younger|older|elder|twin|baby|ei) (?:\w+ )?{KIN}),? {_NAMED}")
+_YOUNG = re.compile(rf"\b(?i:girl|boy|lad|teenager|pupil|student|victim),? {_NAMED}")
+_NO_SURNAMES = """
+house centre center school academy college road street avenue hospital hall park team service services project trust
+foundation unit ward court church primary secondary nursery law rule review report way close lane club group council
+year key stage child children young people person voice panel
+"""
+_NOT_OF_ONE = frozenset(_NO_SURNAMES.split())
+_TITLE_WORDS = """
+st saint queen king prince princess operation project lady lord sir storm mr mrs ms miss dr pc dc ds di dci sgt dsgt
+cllr councillor judge professor prof rev revd sister supt insp inspector constable sergeant the op
+"""
+_TITLES = frozenset(_TITLE_WORDS.split())
+NEAR = 70  # characters
+LOWER = 5  # letters of a name without a capital: "dan" is a word of Welsh
+
+
+def tells_name_and_age(text: str) -> bool:
+    """Whether a text names a person with an age."""
+    return any(_is_named(text, found) for found in _AGE.finditer(text))
+
+
+def _is_named(text: str, age: re.Match[str]) -> bool:
+    kind = age.lastgroup or ""
+    bare = kind in ("bracketed", "between", "is")
+    if kind in ("bracketed", "between") and int(age[kind]) not in CHILD:
+        return False
+    before = text[max(0, age.start() - NEAR) : age.start()]
+    own = _BEFORE.search(_FILLER.sub("", before))
+    if own and _is_name(own.group(), bare):
+        return True
+    led_to = _OF_KIN.search(before) or (None if bare else _YOUNG.search(before))
+    if led_to and not _is_odd(led_to["name"]):
+        return True
+    return kind in ("old", "short", "oed") and _is_named_behind(text[age.end() : age.end() + NEAR])
+
+
+def _is_named_behind(text: str) -> bool:
+    """Whether a name follows on an age: "14-year-old Jack", "a boy of 14 years old called Jack"."""
+    found = _BEHIND.match(text)
+    return bool(_CALLED.match(text) or (found and _is_first_name(found["name"], found["name"].islower())))
+
+
+def _is_name(words: str, bare: bool) -> bool:
+    """Whether the last of these words are a person's name: a first name, and what may be a surname behind it. A `bare`
+    number makes an age only beside what is hardly anything else than a name."""
+    run = words.split(" ")
+    for place in range(len(run) - 1, max(-1, len(run) - 4), -1):
+        word, behind = run[place].rstrip(","), run[place + 1 :]
+        if run[place].endswith(",") and behind:
+            return False
+        if behind and not all(one[:1].isupper() and one.casefold() not in _NOT_OF_ONE for one in behind):
+            return False
+        if _is_first_name(word, bare or word.islower()) and (word[:1].isupper() or len(word) >= LOWER):
+            before = run[place - 1].casefold().rstrip(".") if place else ""
+            return not (bare and before in _TITLES) and not (bare and not word[:1].isupper())
+    return False
+
+
+def _is_odd(word: str) -> bool:
+    """Whether a word with a capital is no name that anybody bears."""
+    return word.casefold() in _NOT_OF_ONE or word.casefold() in ALSO_WORDS
+
+
+def _is_first_name(word: str, surely: bool) -> bool:
+    name = word.casefold().removesuffix("'s").strip(".,'")
+    if name in ALSO_WORDS:
+        return not surely
+    return name in FIRST_NAMES or (name.partition("-")[0] in FIRST_NAMES and "-" in name)

@@ -1,0 +1,41 @@
+"""Dates of birth in a text: a day of a year right behind the words for it, never a day alone."""
+
+from __future__ import annotations
+
+import re
+
+_MONTHS = (
+    r"jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?"
+    r"|ionawr|chwefror|f?awrth|mawrth|ebrill|mai|fai|mehefin|fehefin|gorffennaf|orffennaf|awst|medi|hydref"
+    r"|[td]achwedd|rhagfyr|ragfyr"
+)
+DAY = (
+    r"(?:\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?(?:\d{4}|\d{2})|\d{4}[-/]\d{2}[-/]\d{2}"
+    rf"|\d{{1,2}}(?:st|nd|rd|th|af|ail|il|ydd|fed|eg|ain)?[ -](?:of |o )?(?:{_MONTHS})\.?,?[ -](?:\d{{4}}|\d{{2}})"
+    rf"|(?:{_MONTHS}) \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}})(?!\d)"
+)
+CUES = (
+    r"(?:d\.? ?o\.? ?b\b\.?(?:'?s)?|d/o/b|dates? of birth|birth ?date|birthday|born(?: on)?"
+    r"|dyddiad(?:au)? geni|d\.g\.|g?anwyd(?: ef| hi| e)?(?: ar)?|ganed(?: ef| hi)?(?: ar)?)"
+)
+_SEPARATORS = r"\s*(?:\([^()\d]{0,20}\)\s*)?(?:(?:is|was|of|yw|:|=|-|,|\(|on|ar|the)\s*){0,3}"
+_NOT_OF_A_BIRTH = r"(?!\s*(?:audit|review|dip|report|check|meeting|sample|update|onwards|is used|as a placeholder))"
+_BORN = re.compile(rf"(?<!\w){CUES}{_SEPARATORS}(?P<day>{DAY}){_NOT_OF_A_BIRTH}", re.I)
+_TOLD_AFTER = re.compile(rf"(?<!\d)(?P<day>{DAY})\s*\((?:d\.?o\.?b\.?|date of birth|born|dyddiad geni)\)", re.I)
+# A cohort, not a person: "children born on 1 September 2008 or later".
+_MANY = re.compile(
+    r"\b(?:babies|children|pupils|people|those|anyone|everyone|adults|infants|students|learners|plant)\W+"
+    r"(?:who (?:are|were) |a )?$",
+    re.I,
+)
+_MADE_UP = re.compile(r"\b1900$|^1900")  # what systems hold where no date of birth is known
+
+
+def tells_birth(text: str) -> bool:
+    """Whether a text tells when a person was born."""
+    return any(
+        not _MADE_UP.search(found["day"]) and not _MANY.search(text[max(0, found.start() - 40) : found.start()])
+        for pattern in (_BORN, _TOLD_AFTER)
+        for found in pattern.finditer(text)
+    )

@@ -1,0 +1,139 @@
+"""Likely personal data: told by kind and cell, never repeated, and not where a sentence is honest."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from csxl.compare.consolidation import consolidate
+from csxl.model.answers import Reading, Return
+from csxl.model.diagnostic import Diagnostic, Severity
+from csxl.model.layout import OVERALL_COMMENT
+from csxl.model.member import Kind, Member
+from csxl.model.personal import PersonalKind
+from csxl.returns import effort
+from csxl.returns.book_reading import read_workbook
+from csxl.returns.personal_data import personal_kinds
+from csxl.sheets.cells import Book, Cell
+from tests.helpers.folders import TESTS
+from tests.helpers.returned_cells import RUBRIC, filled, lines, read
+from tests.test_returns_overall import beside
+
+DATA = TESTS / "data" / "personal"
+KINDS = {
+    "born": PersonalKind.BORN,
+    "address": PersonalKind.HOME,
+    "telephone": PersonalKind.TELEPHONE,
+    "nhs": PersonalKind.NHS_NUMBER,
+    "email": PersonalKind.MAILBOX,
+    "age": PersonalKind.AGED,
+}
+PERSONAL = "Jack (14) lives at 12 Elm Road; mum is on 07700 900123."
+ABOUT = {"N020", "N021"}
+
+
+def texts(name: str) -> list[str]:
+    return (DATA / name).read_text(encoding="utf-8").splitlines()
+
+
+def personal(book: Book) -> list[str]:
+    return [one for one in lines(book) if one[-4:] in ABOUT]
+
+
+def with_letter(letter: str) -> list[Diagnostic]:
+    found = read_workbook(filled({"Target!G5": "Red"}), Member("m.eml", b"", Kind.OOXML, "", letter=letter), RUBRIC)
+    return [one for one in found.diagnostics if one.code in ABOUT]
+
+
+@pytest.mark.parametrize(
+    ("name", "number"), [("honest.txt", 200), ("honest_blind.txt", 100), ("honest_third.txt", 100)]
+)
+def test_honest_sentences_are_not_warned_of(name: str, number: int) -> None:
+    found = texts(name)
+    assert len(found) == number
+    assert [text for text in found if personal_kinds(text)] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "number", "told"),
+    [("personal.txt", 60, 60), ("personal_blind.txt", 40, 39), ("personal_third.txt", 40, 38)],
+)
+def test_personal_data_is_told_by_its_kind(name: str, number: int, told: int) -> None:
+    found = [text.split("\t") for text in texts(name)]
+    assert len(found) == number
+    assert sum(KINDS[kind] in personal_kinds(text) for kind, text in found) >= told
+
+
+def test_all_kinds_in_one_cell_are_named_and_never_what_they_say() -> None:
+    _, said = read(filled({"Target!G5": "Red", "Target!H5": PERSONAL}))
+    [one] = [one for one in said if one.code == "N020"]
+    assert (one.severity, one.sheet, one.cell, one.ref) == (Severity.WARNING, "Target", "H5", "T1-R")
+    for kind in (PersonalKind.HOME, PersonalKind.TELEPHONE, PersonalKind.AGED):
+        assert kind in one.message
+    for word in ("Jack", "14", "Elm", "07700"):
+        assert word not in one.message
+
+
+@pytest.mark.parametrize(
+    ("cells", "expected"),
+    [
+        ({"Target!H5": PERSONAL}, ["Target!H5 N020"]),
+        ({"Target!I5": "Ring his mum on 07700 900123"}, ["Target!I5 N020"]),
+        ({"Target!J5": "Jack Smith, 07700 900123"}, []),
+        ({"Target!K5": "when Jack (14) is back"}, []),
+        ({"Target!N5": PERSONAL}, ["Target!N5 N020"]),
+        ({"Target!A30": PERSONAL}, ["Target!A30 N020"]),
+        ({"Target!H5": Cell(None, "", comment=PERSONAL)}, ["Target!H5 N020"]),
+        ({"Notes!B2": PERSONAL}, ["Notes!B2 N020"]),
+        ({"Cases!A1": "Name", "Cases!B1": "DOB", "Cases!A2": "J", "Cases!B2": "12/03/2011"}, ["Cases!B2 N020"]),
+        ({"Cases!A1": "NHS number", "Cases!B1": "943 476 5919"}, ["Cases!B1 N020"]),
+        ({"Meetings!A1": "Date", "Meetings!A2": "12/03/2026"}, []),
+    ],
+)
+def test_every_place_but_the_owners_is_looked_at(cells: dict[str, str | Cell], expected: list[str]) -> None:
+    assert personal(filled({"Target!G5": "Red", **cells})) == expected
+
+
+def test_what_is_said_of_the_whole_is_looked_at_and_who_completed_it_is_not() -> None:
+    place = beside(OVERALL_COMMENT)
+    assert personal(filled({place: PERSONAL})) == [f"{place} N020"]
+    assert personal(filled({"Start!C3": "Sam Jones, 07700 900123, sam.jones77@gmail.com"})) == []
+
+
+def test_a_list_of_people_is_one_warning() -> None:
+    rows = {f"Cases!A{row}": f"Jack (1{row % 10})" for row in range(1, 31)}
+    assert personal(filled({"Target!G5": "Red", **rows})) == [
+        f"Cases!{', '.join(f'A{row}' for row in range(1, 31))} N020"
+    ]
+
+
+def test_a_letter_is_looked_at_but_for_its_senders_own_number() -> None:
+    assert with_letter("Please find our return. Call me on 07700 900123, sam77@gmail.com.") == []
+    [one] = with_letter("Jack (14) is our main case.")
+    assert (one.code, one.sheet, one.cell) == ("N021", "", "")
+
+
+def test_too_much_text_to_look_through_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    book = filled({"Target!G5": "Red", "Target!H5": "word 1 " * 20, "Target!I5": PERSONAL})
+    assert personal(book) == ["Target!I5 N020"]
+    monkeypatch.setattr(effort, "MOST_READ", 100)
+    assert [one for one in lines(book) if "N0" in one] == ["N023"]
+
+
+def version(saved: str, evidence: dict[int, str]) -> Return:
+    cells = {f"Target!H{row}": text for row, text in evidence.items()}
+    found, _ = read(filled({"Target!G5": "Red", **cells}), file=f"{saved}.xlsx")
+    return replace(found, saved=f"2026-11-{saved}T10:00:00Z")
+
+
+def test_what_an_agency_takes_out_does_not_come_back_from_its_earlier_version() -> None:
+    same = {row: f"Minutes of the panel, item {row}" for row in (6, 7, 8, 9)}
+    earlier, later = version("02", {5: PERSONAL, **same}), version("03", same)
+    found = consolidate(Reading((earlier, later)), RUBRIC)
+    [agency] = found.agencies
+    view = found.findings[0].views[0]
+    assert view.answer
+    assert (len(agency.counting), view.answer.evidence) == (1, "")
+    [one] = [one for one in found.diagnostics if one.code == "N022"]
+    assert (one.file, one.cell, one.ref, "Jack" in one.message) == ("03.xlsx", "G5", "T1-R", False)
