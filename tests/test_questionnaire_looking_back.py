@@ -153,3 +153,35 @@ def test_what_starts_like_a_formula_or_a_link_is_text() -> None:
     sheet = opened(blank(last_time={"T1-R": LastTime("=2+2", promises=bad[:1]), "T1-A": LastTime("", promises=bad)}))
     for place in ("L5", "M5", "M6"):
         assert sheet["Target"][place].data_type == "s" and sheet["Target"][place].hyperlink is None
+
+
+def test_what_was_promised_on_criteria_that_are_asked_no_more_is_asked_on_start() -> None:
+    besides = (replace(TRAIN, ref="X9-Z"), replace(PANEL, ref=""))
+    book = openpyxl.load_workbook(io.BytesIO(blank(promised=besides)), data_only=True)
+    start = book["Start"]
+    rows = {row[1].value: row for row in start.iter_rows() if row[1].value}
+    asked, ended = rows["Train the front desk\nInsp. Jones\n31/03/2026 · under\xa0way"], rows["Dropped: Meet the panel"]
+    assert [not row[0].protection.locked for row in (asked, ended)] == [True, False]
+    (rule,) = (rule for rule in start.data_validations.dataValidation if rule.type == "list")
+    assert str(rule.sqref) == asked[0].coordinate and rule.formula1 == '"not begun,under way,done,dropped"'
+    beside_labels = {row[0].value: row[1].value for row in start.iter_rows()}
+    assert beside_labels["You said you would"] == "Please say how far it is: 1 in Start."
+    assert "What else you said you would do" in beside_labels
+    assert [cell.value for cell in book["Target"][4]][11:] == []
+
+
+def test_it_says_where_the_descriptions_may_have_changed() -> None:
+    sheet = opened(blank(last_time={"T1-R": LastTime("Red", "Minutes", compared=False)}))["Target"]
+    assert sheet["L5"].value == "Red\nMinutes\nThe descriptions may have changed since."
+
+
+@pytest.mark.parametrize(
+    ("last_time", "text"),
+    [({}, None), ({"T1-R": LastTime("Red")}, "said and agreed"), (BEFORE, "said, agreed and promised")],
+    ids=["first round", "nothing promised", "promised"],
+)
+def test_start_says_to_look_back_where_there_is_something_to_see(
+    last_time: Mapping[str, LastTime], text: str | None
+) -> None:
+    steps = {row[0]: row[1] for row in opened(blank(last_time=last_time))["Start"].iter_rows(values_only=True)}
+    assert (text or "") in steps.get("Look back", "") and ("Look back" in steps) == bool(text)

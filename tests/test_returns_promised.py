@@ -10,15 +10,17 @@ from pathlib import Path
 import pytest
 
 from csxl.compare.consolidation import consolidate
+from csxl.languages import BY_NAME
 from csxl.model.member import Kind, Parcel
 from csxl.model.review import Expected
 from csxl.returns.reading import read_files
 from csxl.sheets.books import read_book
 from csxl.sheets.cells import Area, Book, Cell, Flag, Look, Place, Value
 from tests.helpers.command_line import csxl
+from tests.helpers.filled_forms import blank
 from tests.helpers.other_formats import as_ods, as_xls, as_xlsb
 from tests.helpers.returned_cells import RUBRIC, filled, kept, line, lines, merged, moved, read, typed, without
-from tests.helpers.second_rounds import second_round, sent_back
+from tests.helpers.second_rounds import PANEL, SHARE, TRAIN, second_round, sent_back
 
 ASKED = {"T1-R": "", "T1-A": "", "O1-R": ""}
 TRAINING = "Train the front desk\nInsp. Jones\n31/03/2026 · under\xa0way"
@@ -286,3 +288,35 @@ def test_the_json_has_each_promise(tmp_path: Path) -> None:
     (tmp_path / "police.xlsx").write_bytes(sent_back({"Target!N5": "done"}, FRIDAY))
     (form,) = json.loads(csxl("check", "--json", str(tmp_path / "police.xlsx")).stdout)["returns"]
     assert form["promises"][0] == {"ref": "T1-R", "action": TRAINING, "progress": "done"}
+
+
+# ---- promises on criteria that are asked no more, on the sheet Start -------------------------------------------------
+
+
+def besides(value: Value | Cell, language: str = "English") -> Book:
+    """A form that asks about three such promises, with something typed for the first."""
+    promised = (replace(TRAIN, ref="X9-Z"), replace(SHARE, ref=""), replace(PANEL, ref=""))
+    book, _ = read_book(blank(promised=promised, language=BY_NAME[language]), Kind.OOXML, "police.xlsx")
+    assert book
+    name = BY_NAME[language].start
+    start = next(sheet for sheet in book.sheets if sheet.name == name)
+    (row,) = (place.row for place, cell in start.cells.items() if cell.text.startswith(TRAIN.action))
+    return filled({f"{name}!A{row}": value}, book)
+
+
+@pytest.mark.parametrize(("language", "word"), [("English", "DONE"), ("Welsh", "wedi’i wneud")])
+def test_what_is_told_on_start_is_read(language: str, word: str) -> None:
+    returned, said = read(besides(word, language))
+    assert [(one.ref, one.action.partition("\n")[0], one.progress) for one in returned.promises] == [
+        ("X9-Z", "Train the front desk", "done"),
+        ("", "Share the data", ""),
+    ]
+    assert returned.kept == ()
+    assert [one.code for one in said if one.code not in ("A001", "A024")] == ["A057"]
+
+
+def test_what_cannot_be_read_on_start_is_kept_and_named() -> None:
+    returned, said = read(besides("nearly"))
+    assert [(one.ref, one.progress) for one in returned.promises] == [("X9-Z", ""), ("", "")]
+    assert [item.text for item in returned.kept] == ["nearly"]
+    assert [one.code for one in said if one.code not in ("A001", "A024")] == ["A054", "A057"]

@@ -47,6 +47,8 @@ class Language:
     how_to: str
     steps: tuple[Pair, Pair, Pair, Pair, Pair]
     keyboard: Pair
+    look_back: Pair  # where there was a review before
+    look_back_on_promises: str  # the same where the agency promised something
     progress: str
     progress_headings: tuple[str, str, str, str, str, str]
     promises_left: str  # one more heading there, where something was promised
@@ -98,8 +100,10 @@ class Language:
     by_when: str
     last_time: str
     promised: str
+    promised_besides: str  # heads on Start the promises on criteria that are asked no more
     how_far_is_it: str
     agreed_then: str  # "Agreed: {}"
+    others_then: str  # where the descriptors were, or may have been, others
     back_to_start: str
     next_domain: str  # "Next: {}"
     to_last_step: str

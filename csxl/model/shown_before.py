@@ -13,7 +13,8 @@ from csxl.text.folding import fold
 LENGTH = 8  # hexadecimal digits
 NOTHING = "-" * LENGTH
 ASKED = "?"
-_ENTRY = re.compile(rf"([0-9a-f]{{{LENGTH}}}|{NOTHING})([0-9a-f]{{{LENGTH}}}|{NOTHING})(\??) ([^;]+)")
+ON_START = "+"  # begins, with a number, the key of a promise that stands on the sheet Start; its ref follows
+_ENTRY = re.compile(rf"([0-9a-f]{{{LENGTH}}}|{NOTHING})([0-9a-f]{{{LENGTH}}}|{NOTHING})(\??) ([^;]*)")
 
 
 class ShownBefore(NamedTuple):

@@ -8,7 +8,7 @@ from typing import Any
 from csxl.model.layout import HOW_FAR
 from csxl.questionnaire.domain_columns import SIZE, shown_beside
 from csxl.questionnaire.draft import CENTRED, EDGE, Draft
-from csxl.questionnaire.looking_back import Tone, joined, promised_refs
+from csxl.questionnaire.looking_back import Pieces, Tone, joined, promised_refs
 from csxl.writing import theme
 from csxl.writing.xlsx import Page
 
@@ -21,18 +21,23 @@ TONES: Mapping[Tone, Mapping[str, Any]] = {
 
 def write_beside(draft: Draft, page: Page, ref: str, heading: str, place: str, edge: Mapping[str, Any]) -> None:
     """What was said and promised last time or, where something is still to be told of it, a cell to choose in."""
-    look, asked = draft.workbook.look, promised_refs(draft.issue, [ref]) if heading == HOW_FAR else {}
+    asked = promised_refs(draft.issue, [ref]) if heading == HOW_FAR else {}
     if asked:
         page.blank(place, draft.fill_in(font_size=SIZE, align="center", indent=0, **{**EDGE, **edge}))
         offer_progress(draft, page, place, several=len(asked[ref]) > 1)
         return
-    pieces = shown_beside(draft, heading, ref)
+    write_pieces(draft, page, place, shown_beside(draft, heading, ref), SIZE, edge)
+
+
+def write_pieces(draft: Draft, page: Page, place: str, pieces: Pieces, size: float, edge: Mapping[str, Any]) -> None:
+    """Pieces of text in one cell, each with its own tone."""
+    look = draft.workbook.look
     if len(pieces) > 1:
-        lines = [(piece.text, look(font_size=SIZE, **TONES[piece.tone])) for piece in pieces]
-        page.lines(place, lines, look(font_size=SIZE, **CENTRED, **edge))
+        lines = [(piece.text, look(font_size=size, **TONES[piece.tone])) for piece in pieces]
+        page.lines(place, lines, look(font_size=size, **CENTRED, **edge))
     else:
         tone = TONES[pieces[0].tone] if pieces else {}
-        page.text(place, joined(pieces), look(font_size=SIZE, **tone, **CENTRED, **edge))
+        page.text(place, joined(pieces), look(font_size=size, **tone, **CENTRED, **edge))
 
 
 def offer_progress(draft: Draft, page: Page, place: str, several: bool) -> None:

@@ -6,12 +6,12 @@ from collections.abc import Mapping
 
 from csxl.model import layout
 from csxl.model.rubric import Rubric
-from csxl.model.shown_before import ShownBefore, shown_mark
+from csxl.model.shown_before import ON_START, ShownBefore, shown_mark
 from csxl.questionnaire.domain_columns import shown_beside
 from csxl.questionnaire.domain_sheet import write_domain
 from csxl.questionnaire.draft import Draft
 from csxl.questionnaire.issue import CREATED, NO_PARTNERSHIP, Issue
-from csxl.questionnaire.looking_back import joined, promised_refs
+from csxl.questionnaire.looking_back import joined, promise_pieces, promised_refs
 from csxl.questionnaire.start_sheet import write_start
 from csxl.writing.xlsx import Workbook
 
@@ -43,6 +43,9 @@ def shown_of(draft: Draft) -> Mapping[str, ShownBefore]:
         )
         if said or promised:
             found[ref] = ShownBefore(said, promised, ref in asked)
+    for number, promise in enumerate(draft.issue.promised, 1):
+        text = joined(promise_pieces(promise, draft.language))
+        found[f"{ON_START}{number} {promise.ref}"] = ShownBefore("", text, not promise.ended)
     return found
 
 

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from csxl.languages import Language
 
+NONE = "0"  # where nothing is counted
 _GAP = re.compile(r"(\{\w+\})")
 
 
@@ -54,6 +55,7 @@ class Cells:
     signed: Mapping[str, str]
     send_to: str = ""
     promised: bool = False
+    besides: int = 0  # promises that are to be told on Start itself
 
 
 def sentences(language: Language, far: HowFar) -> tuple[str, ...]:
@@ -90,7 +92,11 @@ def formulas(language: Language, cells: Cells) -> tuple[str, ...]:
     evidence = f"IF({cells.answered}>0,{_quoted(language.each_proved)},{_quoted(language.nothing_rated)})"
     places = [
         _joined(
-            [(f"{row[at]}>0", _filled(language.so_many_in, number=row[at], domain=row[0])) for row in cells.counted]
+            [
+                (f"{row[at]}>0", _filled(language.so_many_in, number=row[at], domain=row[0]))
+                for row in cells.counted
+                if row[at] != NONE
+            ]
         )
         for at in (1, 2, 3, 4)
     ]

@@ -61,11 +61,13 @@ def pieces_of(heading: str, last: LastTime, language: Language) -> Pieces:
 def _said(last: LastTime, language: Language) -> Pieces:
     """What the agency said, and what was agreed, with the words for agencies."""
     agreed = language.agreed_then.format(last.agreed) if last.agreed else ""
+    others = language.others_then if not last.compared and (last.rating or last.agreed) else ""
     pieces = (
         Piece(last.rating, Tone.STRONG),
         Piece(last.evidence, Tone.QUIET),
         Piece(agreed, Tone.STRONG),
         Piece(last.words, Tone.QUIET),
+        Piece(others, Tone.QUIET),
     )
     return tuple(piece for piece in pieces if piece.text)
 
@@ -75,11 +77,12 @@ def _promised(last: LastTime, language: Language) -> Pieces:
     pieces: list[Piece] = []
     for promise in last.promises:
         pieces += [Piece("")] if pieces else []
-        pieces += _promise(promise, language)
+        pieces += promise_pieces(promise, language)
     return pieces
 
 
-def _promise(promise: Promise, language: Language) -> Pieces:
+def promise_pieces(promise: Promise, language: Language) -> Pieces:
+    """One promise with its owner and by when; what has ended with how it ended."""
     words = dict(zip(PROGRESS_CHOICES, language.how_far, strict=True))
     status = words.get(fold(promise.status), "")
     if promise.ended:

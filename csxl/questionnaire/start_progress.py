@@ -11,7 +11,7 @@ from csxl.model.layout import EVIDENCE, FIRST_ROW, HOW_FAR, RATING
 from csxl.model.rubric import Domain
 from csxl.questionnaire.domain_columns import headings_of, longest_text
 from csxl.questionnaire.draft import CENTRED, EDGE, INDENT, Draft
-from csxl.questionnaire.last_step import Cells, Counted, HowFar, formulas, sentences
+from csxl.questionnaire.last_step import NONE, Cells, Counted, HowFar, formulas, sentences
 from csxl.questionnaire.looking_back import promised_refs
 from csxl.text.a1 import absolute, address, quoted
 from csxl.writing import theme
@@ -110,8 +110,9 @@ def write_last_step(draft: Draft, page: Page, row: int, cells: Cells) -> int:
     """Whether the workbook is ready to send, and what is still open."""
     language, domains = draft.language, draft.rubric.domains
     labels = [str(page.written[label.replace("$", "")]) for label in cells.signed]
-    asked = HOW_FAR in draft.beside
+    asked, besides = cells.promised, [Counted(language.start, 0, untold=cells.besides)] if cells.besides else []
     whole = [Counted(domain.name, len(domain.criteria), untold=len(_asked(draft, domain))) for domain in domains]
+    whole += besides
     most = [Counted(one.domain, one.left, one.left, one.left, one.untold) for one in whole]
     blank, longest, done = (
         sentences(language, HowFar(counted, answered, unsigned, draft.issue.send_to, asked))
@@ -131,9 +132,12 @@ def write_last_step(draft: Draft, page: Page, row: int, cells: Cells) -> int:
     return row + len(heads)
 
 
-def cells_of(draft: Draft, page: Page, table: int, signed: Mapping[str, str]) -> Cells:
-    """What the last step reads: `table` is the row of the progress table's header, and `signed` has the cells of the
-    sign-off's labels with those of the answers."""
+def cells_of(
+    draft: Draft, page: Page, table: int, signed: Mapping[str, str], untold: tuple[int, str] = (0, "0")
+) -> Cells:
+    """What the last step reads: `table` is the row of the progress table's header, `signed` has the cells of the
+    sign-off's labels with those of the answers, and `untold` is how many promises are to be told on Start itself and
+    the formula that counts them."""
     domains, send_to = draft.rubric.domains, draft.issue.send_to
     long = [_long_texts(draft, domain) for domain in domains]
     last = table + len(domains) + 1
@@ -142,12 +146,14 @@ def cells_of(draft: Draft, page: Page, table: int, signed: Mapping[str, str]) ->
         [
             (f"$A${at}", f"${LEFT}${at}", f"${UNPROVED}${at}", count, f"${UNTOLD}${at}")
             for at, count in enumerate(long, table + 1)
-        ],
+        ]
+        + ([(f'"{draft.language.start}"', NONE, NONE, NONE, f"({untold[1]})")] if untold[0] else []),
         f"${ANSWERED}${last}",
-        (f"${LEFT}${last}", f"${UNPROVED}${last}", "+".join(long), f"${UNTOLD}${last}"),
+        (f"${LEFT}${last}", f"${UNPROVED}${last}", "+".join(long), f"({untold[1]})+${UNTOLD}${last}"),
         signed,
         absolute(beside[0].replace("A", "B")) if send_to and beside else "",
-        HOW_FAR in draft.beside,
+        HOW_FAR in draft.beside or untold[0] > 0,
+        untold[0],
     )
 
 

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from csxl.model import layout
+from csxl.model.layout import HOW_FAR
 from csxl.questionnaire.draft import CENTRED, EDGE, INDENT, TEXT, Draft
 from csxl.questionnaire.start_progress import (
     LABEL,
@@ -19,6 +20,7 @@ from csxl.questionnaire.start_progress import (
     write_last_step,
     write_progress,
 )
+from csxl.questionnaire.start_promises import untold, write_promises
 from csxl.text.a1 import absolute
 from csxl.writing import theme
 from csxl.writing.text_fit import line_count, line_height, row_height
@@ -40,9 +42,12 @@ def write_start(draft: Draft) -> str:
     row = write_facts(draft, page, row)
     row = write_children(draft, page, row)
     row = write_section(draft, page, row, language.how_to)
-    row = write_pairs(draft, page, row, (*language.steps, language.keyboard))
+    row = write_pairs(draft, page, row, (*language.steps, *look_back(draft), language.keyboard))
     table = write_section(draft, page, row, language.progress)
-    row = end = write_progress(draft, page, table)
+    row = end = besides = write_progress(draft, page, table)
+    if draft.issue.promised:
+        besides = write_section(draft, page, row, language.promised_besides)
+        row = write_promises(draft, page, besides)
     row = overall = write_section(draft, page, row, language.own_words)
     row = write_overall(draft, page, row)
     page.named(f"RowTitleRegion2.A{overall}.B{row - 1}.1", absolute(f"A{overall}:B{row - 1}"))
@@ -52,7 +57,7 @@ def write_start(draft: Draft) -> str:
     signed = {f"$A${at}": f"$B${at}" for at in range(completed, row)}
     last_step = f"A{row}"
     row = write_section(draft, page, row, language.last_step)
-    row = words = write_last_step(draft, page, row, cells_of(draft, page, table, signed))
+    row = words = write_last_step(draft, page, row, cells_of(draft, page, table, signed, untold(draft, besides)))
     row = write_words(draft, page, row)
     write_credit(draft, page, row)
     page.sheet.set_h_pagebreaks([end - 1, words - 1])  # on paper: what to do, what to say at the end, what words mean
@@ -61,6 +66,13 @@ def write_start(draft: Draft) -> str:
     page.sheet.hide_gridlines(2)
     draft.print_out(page, f"A1:{columns_of(draft)[-1]}{row}", 1)
     return last_step
+
+
+def look_back(draft: Draft) -> Sequence[tuple[str, str]]:
+    """What to do about last time, if anything is shown of it."""
+    head, text = draft.language.look_back
+    asked = HOW_FAR in draft.beside
+    return ((head, draft.language.look_back_on_promises if asked else text),) if draft.beside else ()
 
 
 def write_title(draft: Draft, page: Page, row: int) -> int:

@@ -95,7 +95,7 @@ def _promises(
     readings: Sequence[SheetReading], entries: Mapping[str, Entry], file: str
 ) -> tuple[tuple[PromiseTold, ...], tuple[Diagnostic, ...]]:
     """What all sheets together say of promises, and what is said about that."""
-    unread = {one.ref for one in _said(readings) if one.code == AnswerCode.PROGRESS_UNREAD.code}
+    unread = {(one.sheet, one.cell) for one in _said(readings) if one.code == AnswerCode.PROGRESS_UNREAD.code}
     told = [told for reading in readings for told in reading.promises]
     return settled_promises(told, entries, unread, file)
 

@@ -76,16 +76,18 @@ def own_texts_of(rubric: Rubric) -> OwnTexts:
     above: list[Mapping[str, Written]] = []
     for language in LANGUAGES:
         before = {ref: LastTime(FILLER, promises=(Promise(FILLER, FILLER, ref, FILLER),)) for ref in rubric.criteria}
-        issue = Issue(FILLER, FILLER, FILLER, FILLER, DAY, FILLER, FILLER, before, language)
+        promised = (Promise(FILLER, FILLER, "", FILLER),)
+        issue = Issue(FILLER, FILLER, FILLER, FILLER, DAY, FILLER, FILLER, before, language, promised)
         draft = Draft(Workbook(CREATED), rubric, issue)
         write_start(draft)
         write_identity(draft)
         front += [page.written for page in draft.workbook.pages]
         above += [_above(draft, domain) for domain in rubric.domains]
+    back = (fold(text) for language in LANGUAGES for text in language.look_back)  # where nothing was promised
     former = frozenset(fold(text) for language in LANGUAGES for texts in language.formerly.values() for text in texts)
     return OwnTexts(
         rubric,
-        former.union(fold(_text(content)) for sheet in front for content in sheet.values()),
+        former.union(back, (fold(_text(content)) for sheet in front for content in sheet.values())),
         former.union(fold(_text(content)) for sheet in above for content in sheet.values()),
         frozenset(label for sheet in front for label in _labels(sheet))
         | set(COMPLETED)

@@ -14,7 +14,7 @@ from csxl.model import layout
 from csxl.model.answers import PromiseTold
 from csxl.model.decisions import PROGRESS_CHOICES
 from csxl.model.diagnostic import Diagnostic
-from csxl.model.shown_before import NOTHING, Marks, marks_in, text_mark
+from csxl.model.shown_before import NOTHING, ON_START, Marks, marks_in, text_mark
 from csxl.returns.answer_tables import HOW_FAR, PROMISED, AnswerTable
 from csxl.returns.entries import Entry
 from csxl.returns.fields import ODD, as_text
@@ -104,6 +104,35 @@ def read_promises(tabled: TabledSheet, lines: Sequence[Line], marks: Marks) -> P
     return PromisesRead(tuple(promises), tuple(diagnostics), frozenset(used))
 
 
+def read_loose_promises(tabled: TabledSheet, marks: Marks) -> PromisesRead:
+    """What a sheet without a table of criteria, such as Start, says of the promises that it shows."""
+    shown = {one.promised: (key, one.asked) for key, one in marks.items() if key.startswith(ON_START)}
+    promises: list[PromiseTold] = []
+    diagnostics: list[Diagnostic] = []
+    used: set[Place] = set()
+    column = 0
+    for row, cells in tabled.rows.items() if shown else ():
+        column = next((at for at, cell in cells.items() if fold(cell.text) in HOW_FAR), column)
+        for at, cell in cells.items():
+            key, asked = shown.get(text_mark(cell.text), ("", False))
+            if not key:
+                continue
+            used.add(Place(row, at))
+            ref, place = key.partition(" ")[2], address(row, column or at - 1)
+            word = progress_of(cells.get(column or at - 1, NO_CELL))
+            if asked and word is None:
+                code, text = AnswerCode.PROGRESS_UNREAD, quote(as_text(cells[column or at - 1]))
+                diagnostics.append(code.about(tabled.file, tabled.sheet.name, place, ref, **_details(text)))
+            if asked:
+                promises.append(PromiseTold(ref, as_typed(cell.text), word or "", tabled.sheet.name, place))
+                used |= {Place(row, column or at - 1)} if word else set()
+    return PromisesRead(tuple(promises), tuple(diagnostics), frozenset(used))
+
+
+def _details(text: str) -> Mapping[str, str]:
+    return {"heading": layout.HOW_FAR, "text": text, "words": one_of(PROGRESS_CHOICES)}
+
+
 def _promising(lines: Sequence[Line]) -> bool:
     return any(line.table.promised or line.table.how_far for line in lines)
 
@@ -162,8 +191,7 @@ def _told(
     said = []
     if word is None or (word and not asked):
         code = AnswerCode.PROGRESS_UNREAD if asked else AnswerCode.PROGRESS_NOT_ASKED
-        details = {"heading": layout.HOW_FAR, "text": quote(as_text(cell)), "words": one_of(PROGRESS_CHOICES)}
-        said.append(code.about(line.file, line.sheet, place, ref, **details))
+        said.append(code.about(line.file, line.sheet, place, ref, **_details(quote(as_text(cell)))))
     told = [PromiseTold(ref, action, word or "", line.sheet, place)] if asked else []
     return told, said, used
 
@@ -172,7 +200,7 @@ def _about(line: Line, action: str, marks: Marks) -> str:
     """The criterion that a row's promise is about: the row's own or, where the rows of these columns alone were moved,
     the one beside which the form showed the text."""
     mark = text_mark(action) if marks and action else ""
-    found = [ref for ref, shown in marks.items() if shown.promised == mark]
+    found = [ref for ref, shown in marks.items() if shown.promised == mark and not ref.startswith(ON_START)]
     return found[0] if len(found) == 1 else line.ref or ""
 
 
@@ -182,24 +210,24 @@ def _asked(ref: str, action: str, marks: Marks) -> bool:
 
 
 def settled_promises(
-    found: Sequence[PromiseTold], entries: Mapping[str, Entry], unread: Collection[str], file: str
+    found: Sequence[PromiseTold], entries: Mapping[str, Entry], unread: Collection[tuple[str, str]], file: str
 ) -> tuple[tuple[PromiseTold, ...], tuple[Diagnostic, ...]]:
-    """One line for each criterion with a promise, in the order of the rubric, and what is said about those that are
-    blank (but for the refs in `unread`) or told twice. What stands beside the answer that counts goes before what
-    stands on another sheet."""
+    """One line for each criterion with a promise, in the order of the rubric, and for each other promise; and what is
+    said about those that are blank (but for the places in `unread`) or told twice. What stands beside the answer that
+    counts goes before what stands on another sheet."""
     told: list[PromiseTold] = []
     said: list[Diagnostic] = []
-    by_ref: dict[str, list[PromiseTold]] = {ref: [] for ref in entries}
+    by_ref: dict[tuple[str, str], list[PromiseTold]] = {(ref, ""): [] for ref in entries}
     for one in found:
-        by_ref.setdefault(one.ref, []).append(one)
-    for ref, several in by_ref.items():
+        by_ref.setdefault((one.ref, "" if one.ref in entries else fold(one.action)), []).append(one)
+    for (ref, _), several in by_ref.items():
         beside = [one for one in several if ref in entries and one.sheet == entries[ref].answer.sheet] or several
         chosen = [one for one in beside if one.progress] or beside
         if len({one.progress for one in chosen}) > 1:
             said.append(_differs(file, chosen))
             chosen = [replace(chosen[0], progress="")]
         told += chosen[:1]
-    return tuple(told), (*said, *_blank(told, {*unread, *(one.ref for one in said)}, file))
+    return tuple(told), (*said, *_blank(told, {*unread, *((one.sheet, one.cell) for one in said)}, file))
 
 
 def _differs(file: str, chosen: Sequence[PromiseTold]) -> Diagnostic:
@@ -210,13 +238,13 @@ def _differs(file: str, chosen: Sequence[PromiseTold]) -> Diagnostic:
     return AnswerCode.PROGRESS_DIFFERS.about(file, one.sheet, one.cell, one.ref, heading=layout.HOW_FAR, **details)
 
 
-def _blank(told: Sequence[PromiseTold], named: Collection[str], file: str) -> Iterator[Diagnostic]:
+def _blank(told: Sequence[PromiseTold], named: Collection[tuple[str, str]], file: str) -> Iterator[Diagnostic]:
     """One note for each sheet on which it is not said how far a promise is."""
     sheets: dict[str, list[PromiseTold]] = {}
     for one in told:
-        if not one.progress and one.ref not in named:
+        if not one.progress and (one.sheet, one.cell) not in named:
             sheets.setdefault(one.sheet, []).append(one)
     for sheet, blank in sheets.items():
-        refs = listed_refs([one.ref for one in blank])
+        refs = listed_refs([one.ref or one.cell for one in blank])
         cells = some([one.cell for one in blank if one.cell])
         yield AnswerCode.PROGRESS_BLANK.about(file, sheet, cells, refs=refs, count=len(blank))

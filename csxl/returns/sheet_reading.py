@@ -18,7 +18,7 @@ from csxl.returns.gaps import refs_on, unreadable
 from csxl.returns.identity import Identity
 from csxl.returns.lookup import Lookup
 from csxl.returns.marks_over import drawn_over_many
-from csxl.returns.promised import NO_MARKS, is_shown, read_promises
+from csxl.returns.promised import NO_MARKS, is_shown, read_loose_promises, read_promises
 from csxl.returns.remarks import of_another, of_lines, of_strangers, of_tables
 from csxl.returns.rows import Line, identify
 from csxl.returns.tabled_sheet import TabledSheet
@@ -53,7 +53,9 @@ def read_sheet(
         refs = refs_on(tabled, lookup)
         diagnostic = unreadable(tabled, refs, lookup)
         seen = frozenset(refs if diagnostic else ())
-        return SheetReading(tabled, (), (diagnostic,) if diagnostic else (), frozenset(used), seen)
+        told = read_loose_promises(tabled, marks)
+        said = (diagnostic, *told.diagnostics) if diagnostic else told.diagnostics
+        return SheetReading(tabled, (), said, frozenset(used) | told.used, seen, told.promises)
     lines, aside, diagnostics = _all_lines(tabled, tables, lookup, identity, effort)
     known = [line for line in lines if line.ref]
     strangers = [line for line in lines if not line.ref]
