@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from csxl.letters.sent_log import LogEntry, Step
-from csxl.letters.went import letters_that_went, said_of
+from csxl.letters.went import letters_that_went, step_of
 
 
 def entry(code: str, message: str, step: Step, when: str) -> LogEntry:
@@ -23,9 +23,8 @@ def test_each_letter_that_went_or_may_have_is_there_once_by_its_last_line() -> N
         entry("CARE", "<5@x>", Step.NOT_SENT, "2026-12-09"),
     )
     went = letters_that_went(log)
-    assert {code: [(one.when[:10], said_of(one)["step"]) for one in sent] for code, sent in went.items()} == {
+    assert {code: [(one.when[:10], step_of(one).value) for one in sent] for code, sent in went.items()} == {
         "FIRE": [("2026-12-01", "in doubt")],
         "POLICE": [("2026-12-01", "sent"), ("2026-12-09", "in doubt")],
         "HEALTH": [("2026-12-03", "sent")],
     }
-    assert said_of(went["FIRE"][0]).keys() == {"letter", "when", "step", "to"}

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from csxl.letters.contact import contacts_in
+from csxl.letters.sent_log import LOG, LogEntry, Step, append
 from csxl.model.letter import Letter
 from csxl.model.review import Party
 from csxl.review.letters_written import RESTS, LettersWritten, letters_written
@@ -15,6 +17,7 @@ from csxl.review.standing import Standing
 from tests.helpers.readings_by_hand import POLICE, rated
 
 PARTY, TODAY = Party("Police", "POLICE"), datetime.date(2026, 12, 14)
+WHEN = "2026-12-01T09:00:00+00:00"
 
 
 def at(days: int) -> float:
@@ -55,6 +58,10 @@ def test_drafts_and_what_was_sent_both_count(tmp_path: Path) -> None:
     draft = tmp_path / "drafts" / "Reminder - POLICE.eml"
     draft.write_bytes(b"")
     os.utime(draft, (1, 1))
-    found = letters_written(tmp_path, {("Invitation", "HEALTH"): 5.0})
+    append(
+        tmp_path / "drafts" / LOG,
+        LogEntry(WHEN, "Invitation", "HEALTH", "Health", "", ("a@b.example",), "<1>", Step.SENT),
+    )
+    found = letters_written(contacts_in(tmp_path / "drafts")[0])
     assert set(found.times) == {("Reminder", "POLICE"), ("Invitation", "HEALTH")}
     assert (found.any_of(Letter.INVITATION), found.any_of(Letter.QUERY)) == (True, False)

@@ -12,7 +12,7 @@ from csxl.model.review import Review
 from csxl.review.actions_due import WITHIN
 from csxl.review.standing import Status
 
-INVITED = "invited"  # why an invitation is written
+INVITED = "to be invited"  # why an invitation is written
 LETTERS_PAGE = "letters.html"  # what the page with all letters of a kind is called
 
 

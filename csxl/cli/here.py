@@ -8,7 +8,7 @@ from pathlib import Path
 
 from csxl.cli.printing import in_a_line, progress, say_lines, warn
 from csxl.cli.remembering import remember
-from csxl.cli.sending import letters_sent
+from csxl.cli.sending import contacts_of
 from csxl.model.diagnostic import Diagnostic, Severity
 from csxl.model.refusal import Refusal
 from csxl.model.review import Party, Review
@@ -78,9 +78,9 @@ def _standing(found: Located, review: Review, rubric: Rubric) -> Iterator[str]:
     titles, today = titles_beside(found.returns), datetime.date.today()
     known = remember(found.folder, rubric, reading, (review.title, *titles))
     status = status_of(review, reading, rubric, today, decisions=known.decisions, titles=titles)
-    sent = {(one.letter, one.code): one.moment for mine in letters_sent(found.folder).values() for one in mine}
-    yield from in_short(status, known)
-    steps = next_steps(status, known, letters_written(found.folder, sent), found.workbook is not None)
+    contacts = contacts_of(found.folder)
+    yield from in_short(status, known, contacts)
+    steps = next_steps(status, known, letters_written(contacts), found.workbook is not None)
     width = max((len(step.command) for step in steps), default=0)
     if steps:
         yield "Next:"

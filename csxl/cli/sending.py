@@ -16,14 +16,15 @@ import click
 
 from csxl.cli.options import Command
 from csxl.cli.printing import printable, say, warn
+from csxl.letters.contact import contacts_in
 from csxl.letters.drafts import Mail
 from csxl.letters.due import Ready, SortedLetters, sort_out
 from csxl.letters.post import Outcome, pacing, send_all
 from csxl.letters.sent_log import LOG, LogEntry, LogFault, Step, read_log
 from csxl.letters.smtp import HERE, PORTS, Security, Server, Unreachable
 from csxl.letters.sole_sender import sole_sender
-from csxl.letters.went import Went, letters_that_went
 from csxl.model.refusal import Refusal
+from csxl.review.contacted import Contacts
 from csxl.review.folder import DRAFTS
 from csxl.text.wording import listed, many
 
@@ -171,13 +172,12 @@ def send(ready: Sequence[Ready], title: str, folder: Path, sending: Sending) -> 
     return say_count(found, outcomes, log)
 
 
-def letters_sent(folder: Path) -> Went:
-    """The letters that went from a review's folder, by agency code; stderr says so if its log cannot be read."""
-    try:
-        return letters_that_went(read_log(folder / DRAFTS / LOG))
-    except LogFault as fault:
+def contacts_of(folder: Path) -> Contacts:
+    """What each agency was written from a review's folder; stderr says so if its log cannot be read."""
+    contacts, fault = contacts_in(folder / DRAFTS)
+    if fault:
         warn(f"WARNING: {fault}")
-        return {}
+    return contacts
 
 
 def _sorted(ready: Sequence[Ready], entries: Sequence[LogEntry], sending: Sending) -> SortedLetters:

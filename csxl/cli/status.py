@@ -22,8 +22,7 @@ from csxl.cli.options import (
 from csxl.cli.printing import say_json, say_lines
 from csxl.cli.remembering import remember
 from csxl.cli.returned import read_returns, say_of_choices
-from csxl.cli.sending import letters_sent
-from csxl.letters.went import said_of
+from csxl.cli.sending import contacts_of
 from csxl.model.rubric import Rubric
 from csxl.review.folder import QUESTIONNAIRES, SUMMARY
 from csxl.review.issued import filled_in
@@ -77,11 +76,11 @@ def status(
     known = remember(folder, rubric, reading, (review.title, *titles))
     found = status_of(review, reading, rubric, on or datetime.date.today(), prefer, known.decisions, whose, titles)
     say_of_choices(found.of_choices)
+    contacts = contacts_of(folder)
     if output:
-        write_file(output, write_status(found))
+        write_file(output, write_status(found, contacts))
     if wants_json:
-        letters = {code: [said_of(one) for one in sent] for code, sent in letters_sent(folder).items()}
-        say_json(as_json(found, letters, known.diagnostics))
+        say_json(as_json(found, contacts, known.diagnostics))
     else:
         filled = filled_in(folder / QUESTIONNAIRES, reading, rubric)
-        say_lines([*lines(found), *among_questionnaires(filled), *kept(known)])
+        say_lines([*lines(found, contacts), *among_questionnaires(filled), *kept(known)])

@@ -2,6 +2,9 @@
 
 A message's first line says that it is about to be handed over, its second what became of it. If the second is
 missing (the power failed, or the connection at the worst moment), nobody knows whether it arrived: it is in doubt.
+
+A draft that was written has a line too. It stands in [brackets], which keeps it apart from all that was sent: csxl of a
+release that knew nothing of drafts takes such a line for one that was cut short, and passes it over.
 """
 
 from __future__ import annotations
@@ -10,6 +13,7 @@ import datetime
 import json
 import os
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -31,6 +35,7 @@ class Step(StrEnum):
     SENT = "sent"
     NOT_SENT = "not sent"
     IN_DOUBT = "in doubt"
+    DRAFTED = "drafted"  # for the coordinator to send, who alone knows whether that was done
 
 
 @dataclass(frozen=True)
@@ -73,24 +78,35 @@ def entry(mail: Mail, message_id: str, step: Step, said: str, now: datetime.date
 
 
 def read_log(path: Path) -> tuple[LogEntry, ...]:
-    """The log's lines, none if there is no log. Raises LogFault if a line cannot be understood; one that was cut short
-    is skipped, since its message had not gone, or is in doubt by the line before."""
+    """The log's lines about what was sent, none if there is no log. Raises LogFault if one cannot be understood; one
+    that was cut short is skipped, since its message had not gone, or is in doubt by the line before."""
+    return tuple(
+        _entry(line, f"{path}, line {number},") for number, line in enumerate(_lines(path), 1) if line.endswith(b"}")
+    )
+
+
+def read_drafted(path: Path) -> tuple[LogEntry, ...]:
+    """The log's lines about drafts; one that cannot be understood is skipped, since nothing is sent or not by it."""
+    found = []
+    for line in _lines(path):
+        if line.startswith(b"[") and line.endswith(b"]"):
+            with suppress(LogFault):
+                found.append(_entry(line[1:-1], f"{path}"))
+    return tuple(found)
+
+
+def _lines(path: Path) -> list[bytes]:
     try:
-        lines = path.read_bytes().split(b"\n")
+        return [line.strip(b"\0\r ") for line in path.read_bytes().split(b"\n")]
     except FileNotFoundError:
-        return ()
+        return []
     except OSError as fault:
         raise LogFault(f"{path} could not be read: {fault.strerror}. Nothing was sent.") from fault
-    return tuple(
-        _entry(line, f"{path}, line {number},")
-        for number, line in enumerate(lines, 1)
-        if line.strip(b"\0\r ").endswith(b"}")
-    )
 
 
 def _entry(line: bytes, where: str) -> LogEntry:
     try:
-        fields = json.loads(line.strip(b"\0\r "))
+        fields = json.loads(line)
         found = LogEntry(**fields | {"step": Step(fields["step"]), "recipients": tuple(fields["recipients"])})
         if datetime.datetime.fromisoformat(found.when).tzinfo is None or not all(
             isinstance(text, str) for text in (found.letter, found.code, found.occasion, *found.recipients)
@@ -104,8 +120,10 @@ def _entry(line: bytes, where: str) -> LogEntry:
         ) from fault
 
 
-def append(path: Path, line: LogEntry) -> None:
-    """Add a line and make sure that it is on the disk. Raises LogFault if that cannot be done."""
+def append(path: Path, *lines: LogEntry) -> None:
+    """Add lines and make sure that they are on the disk. Raises LogFault if that cannot be done."""
+    if not lines:
+        return
     try:
         with path.open("ab+") as file:
             if file.tell():
@@ -113,11 +131,16 @@ def append(path: Path, line: LogEntry) -> None:
                 whole = file.read(1) == b"\n"
             else:
                 whole = True
-            file.write((b"" if whole else b"\n") + json.dumps(asdict(line)).encode("ascii") + b"\n")
+            file.write((b"" if whole else b"\n") + b"".join(_written(line) + b"\n" for line in lines))
             file.flush()
             os.fsync(file.fileno())
     except OSError as fault:
         raise LogFault(f"{path} could not be written: {fault.strerror}. Is it open in another program?") from fault
+
+
+def _written(line: LogEntry) -> bytes:
+    text = json.dumps(asdict(line))
+    return (f"[{text}]" if line.step is Step.DRAFTED else text).encode("ascii")
 
 
 def times_sent(entries: Sequence[LogEntry], mail: Mail) -> int:

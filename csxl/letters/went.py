@@ -24,7 +24,6 @@ def letters_that_went(entries: Iterable[LogEntry]) -> Went:
     return {code: tuple(mine) for code, mine in found.items()}
 
 
-def said_of(entry: LogEntry) -> Mapping[str, object]:
-    """One letter as other programs get it; one that was about to be handed over when all ended is in doubt."""
-    step = Step.IN_DOUBT if entry.step is Step.SENDING else entry.step
-    return {"letter": entry.letter, "when": entry.when, "step": step.value, "to": list(entry.recipients)}
+def step_of(entry: LogEntry) -> Step:
+    """What was done with a letter; one that was about to be handed over when all ended is in doubt."""
+    return Step.IN_DOUBT if entry.step is Step.SENDING else entry.step

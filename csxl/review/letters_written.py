@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from csxl.model.letter import Letter
-from csxl.review.folder import DRAFTS, changed
+from csxl.review.contacted import Contacts
+from csxl.review.folder import changed
 from csxl.review.standing import Standing
 
 RESTS = 7  # days until a reminder or a query is proposed again
@@ -39,13 +40,11 @@ class LettersWritten:
         return bool(written) and (letter not in AGAIN_AFTER or age < AGAIN_AFTER[letter])
 
 
-def letters_written(folder: Path, sent: Mapping[tuple[str, str], float]) -> LettersWritten:
-    """The letters that were sent, and the drafts that lie in a review's folder."""
-    times = dict(sent)
-    for path in (folder / DRAFTS).glob("* - *.eml"):
-        letter, _, code = path.stem.partition(" - ")
-        times[letter, code] = max(changed(path), times.get((letter, code), 0.0))
-    return LettersWritten(times)
+def letters_written(contacts: Contacts) -> LettersWritten:
+    """When each letter was last drafted or sent."""
+    return LettersWritten(
+        {(one.letter, code): one.when.timestamp() for code, mine in contacts.items() for one in mine}  # the last counts
+    )
 
 
 def _came(file: str) -> float:

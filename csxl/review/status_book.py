@@ -7,6 +7,8 @@ from collections.abc import Sequence
 
 from csxl.model import own_workbooks
 from csxl.questionnaire.draft import CENTRED, DATE, EDGE
+from csxl.review.contact_sheet import write_contact
+from csxl.review.contacted import LAST_LETTER, NOBODY, Contacts, last_letter
 from csxl.review.labels import MORE_TIME
 from csxl.review.sheet_parts import (
     LINKED,
@@ -28,7 +30,7 @@ from csxl.writing.xlsx import Page, Workbook
 
 STATUS, OPEN_POINTS = "Status", "To settle"
 HEADER_ROW, FIRST_ROW = 5, 6
-DOMAIN_WIDTH = 14.0
+DOMAIN_WIDTH, LAST_WIDTH = 14.0, 28.0
 NAMES = 4  # in each list below the table, so that it fits on one line
 POINT_HEADINGS, POINT_WIDTHS = (
     ("Agency", "File", "Sheet", "Cell", "Ref", "Point to settle"),
@@ -39,8 +41,8 @@ NEVER = "There is nothing to settle."
 FILLS = {State.NOT_RETURNED: theme.ALERT, State.TO_SETTLE: theme.TINT, State.INCOMPLETE: theme.PANEL}
 
 
-def write_status(status: Status) -> bytes:
-    """The workbook; the same status gives the same bytes."""
+def write_status(status: Status, contacts: Contacts = NOBODY) -> bytes:
+    """The workbook, with what each agency was written; the same status gives the same bytes."""
     made = datetime.datetime.combine(status.day, datetime.time())
     workbook = Workbook(
         made,
@@ -49,18 +51,23 @@ def write_status(status: Status) -> bytes:
         author="csxl",
     )
     workbook.property(own_workbooks.PROPERTY, own_workbooks.STATUS)
-    write_agencies(workbook, status)
+    write_agencies(workbook, status, contacts)
     write_open_points(workbook, status)
     write_letters(workbook, status, STATUS)
+    if any(contacts.values()):
+        write_contact(workbook, status, contacts, STATUS)
     return workbook.finish()
 
 
-def write_agencies(workbook: Workbook, status: Status) -> None:
+def write_agencies(workbook: Workbook, status: Status, contacts: Contacts = NOBODY) -> None:
     """Write the first sheet: a row for each agency, then the counts in words."""
     domains = [domain.name for domain in status.rubric.domains]
     own = [MORE_TIME] * bool(more_time(status.review))
-    heads = ("Agency", "Code", "Sector", "State", "Returned", *domains, "To settle", "Days late", *own)
-    widths = (34.0, 22.0, 22.0, 16.0, 14.0, *[DOMAIN_WIDTH] * len(domains), 11.0, 11.0, *[17.0] * len(own))
+    last = [last_letter(contacts, standing.party.code, status.day) for standing in status.standings]
+    more = [LAST_LETTER] * any(last)
+    heads = ("Agency", "Code", "Sector", "State", "Returned", *domains, "To settle", "Days late", *own, *more)
+    each = (*[DOMAIN_WIDTH] * len(domains), 11.0, 11.0, *[17.0] * len(own), *[LAST_WIDTH] * len(more))
+    widths = (34.0, 22.0, 22.0, 16.0, 14.0, *each)
     page = workbook.page(STATUS)
     title = " · ".join(filter(None, (status.review.title, f"status on {status.day:%d/%m/%Y}")))
     write_title(page, title, " · ".join(filter(None, (status.review.partnership, deadline(status)))), widths)
@@ -75,7 +82,9 @@ def write_agencies(workbook: Workbook, status: Status) -> None:
     write_header(page, HEADER_ROW, heads)
     page.height(HEADER_ROW, height_of(list(zip(heads, widths, strict=True)), 24, bold=True) + 4)
     for row, standing in enumerate(status.standings, FIRST_ROW):
-        write_standing(page, row, standing, widths)
+        write_standing(page, row, standing, widths[: len(heads) - len(more)])
+        if more:
+            page.text(address(row, len(heads)), last[row - FIRST_ROW], workbook.look(**CENTRED, **EDGE))
     end = FIRST_ROW + max(len(status.standings), 1) - 1
     last = column_letter(len(heads))
     write_table(page, "AgenciesStatus", f"A{HEADER_ROW}:{last}{end}", heads, "Each agency and where it stands")

@@ -12,6 +12,7 @@ from csxl.model.diagnostic import Diagnostic
 from csxl.model.review import Party, Review
 from csxl.model.rubric import Rubric
 from csxl.model.summary_names import ISSUES
+from csxl.review.contacted import LAST_LETTER, NOBODY, Contacts, in_a_sentence, last_letter
 from csxl.review.folder import EARLIER, RETURNS, SUMMARY
 from csxl.review.remembered import Remembered
 from csxl.review.standing import Standing, State, Status, returned_on, state
@@ -25,11 +26,10 @@ WITHOUT_WORKBOOK = "wrote without a workbook"
 GREETING = re.compile(
     r"\s*(dear|hi|hello|hiya|good (morning|afternoon)|annwyl|helo|s'?mae)\b[^\n.,!]{0,60}[,.!\n]\s*", re.I
 )
-Letters = Mapping[str, Sequence[Mapping[str, object]]]  # that went, by agency code
 
 
-def as_json(status: Status, letters: Letters, about_summary: Sequence[Diagnostic] = ()) -> Mapping[str, Any]:
-    """The status as plain dicts and lists, with the letters that went to each agency; its own diagnostics are those
+def as_json(status: Status, contacts: Contacts, about_summary: Sequence[Diagnostic] = ()) -> Mapping[str, Any]:
+    """The status as plain dicts and lists, with the letters that each agency was written; its own diagnostics are those
     that belong to no agency."""
     apart = (*status.apart, *about_summary)
     review = status.review
@@ -38,7 +38,7 @@ def as_json(status: Status, letters: Letters, about_summary: Sequence[Diagnostic
         "review": review.title,
         "on": status.day.isoformat(),
         "return_by": review.return_by.isoformat() if review.return_by else None,
-        "agencies": [_agency(standing, letters) for standing in status.standings],
+        "agencies": [_agency(standing, contacts) for standing in status.standings],
         "not_asked": [
             {"agency": agency.name, "agency_code": agency.code, "files": [returned.file for returned in agency.returns]}
             for agency in status.unasked
@@ -48,7 +48,7 @@ def as_json(status: Status, letters: Letters, about_summary: Sequence[Diagnostic
     }
 
 
-def _agency(standing: Standing, letters: Letters) -> Mapping[str, Any]:
+def _agency(standing: Standing, contacts: Contacts) -> Mapping[str, Any]:
     day = returned_on(standing.returns)
     return {
         "agency": standing.party.name,
@@ -61,27 +61,33 @@ def _agency(standing: Standing, letters: Letters) -> Mapping[str, Any]:
         "to_settle": len(standing.questions),
         "diagnostics": [diagnostic.as_contract for diagnostic in standing.diagnostics],
         "days_late": standing.late,
-        "letters": list(letters.get(standing.party.code, ())),
         "wrote": [{"file": file, "text": text} for file, text in standing.letters],
+        "letters": [one.as_contract for one in contacts.get(standing.party.code, ())],
     }
 
 
-def lines(status: Status) -> Iterator[str]:
+def lines(status: Status, contacts: Contacts = NOBODY) -> Iterator[str]:
     """The status for people: a heading, a table with a row for each agency, then a summary."""
+    last = [last_letter(contacts, standing.party.code, status.day) for standing in status.standings]
+    heads, rows = headings(status.rubric), [_row(standing) for standing in status.standings]
+    if any(last):
+        heads, rows = (*heads, LAST_LETTER), [(*row, said) for row, said in zip(rows, last, strict=True)]
     yield _title(status)
     yield ""
-    yield from _aligned([headings(status.rubric), *(_row(standing) for standing in status.standings)])
+    yield from _aligned([heads, *rows])
     yield ""
     yield " · ".join(f"{domain.letter} {domain.name}" for domain in status.rubric.domains)
     yield from summary(status)
     yield from wrote(status)
 
 
-def in_short(status: Status, known: Remembered) -> Iterator[str]:
-    """The same in a few lines: the review, how many agencies have returned, what is to settle, what was decided."""
+def in_short(status: Status, known: Remembered, contacts: Contacts = NOBODY) -> Iterator[str]:
+    """The same in a few lines: the review, how many agencies have returned, what is to settle, what was
+    written last, what was decided."""
     yield _title(status)
     points = sum(len(standing.questions) for standing in status.standings)
-    said = (_came(status), f"{many(points, 'question')} to settle." if points else "", *_files(status), *kept(known))
+    settle = f"{many(points, 'question')} to settle." if points else ""
+    said = (_came(status), settle, in_a_sentence(contacts, status.day), *_files(status), *kept(known))
     yield from filter(None, said)
 
 
