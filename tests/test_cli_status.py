@@ -115,9 +115,11 @@ def test_status_counts_former_summaries(review: ReviewFolder) -> None:
 
 def test_the_letters_that_went_are_an_agency_s(review: ReviewFolder, post: Post, sending: tuple[str, ...]) -> None:
     assert csxl("chase", *sending).exit_code == 0
-    [letter] = agencies()["SOCIAL-CARE"]["letters"]
+    drafted, letter = agencies()["SOCIAL-CARE"]["letters"]
+    assert (drafted["letter"], drafted["step"]) == ("Invitation", "drafted")
     assert (letter["letter"], letter["step"], letter["to"]) == ("Reminder", "sent", ["care@northbrook.example"])
-    assert agencies()["POLICE"]["letters"] == []
+    assert [(one["letter"], one["step"]) for one in agencies()["POLICE"]["letters"]] == [("Invitation", "drafted")]
+    assert "reminder sent " in csxl("status").stdout
     (review.output / "drafts" / "sent-log.jsonl").write_bytes(b"{}\n")
     said = csxl("status", "--json")
     assert (said.exit_code, said.stderr.startswith("WARNING: ")) == (0, True)

@@ -63,8 +63,8 @@ def write_agencies(workbook: Workbook, status: Status, contacts: Contacts = NOBO
     """Write the first sheet: a row for each agency, then the counts in words."""
     domains = [domain.name for domain in status.rubric.domains]
     own = [MORE_TIME] * bool(more_time(status.review))
-    last = [last_letter(contacts, standing.party.code, status.day) for standing in status.standings]
-    more = [LAST_LETTER] * any(last)
+    letters = [last_letter(contacts, standing.party.code, status.day) for standing in status.standings]
+    more = [LAST_LETTER] * any(letters)
     heads = ("Agency", "Code", "Sector", "State", "Returned", *domains, "To settle", "Days late", *own, *more)
     each = (*[DOMAIN_WIDTH] * len(domains), 11.0, 11.0, *[17.0] * len(own), *[LAST_WIDTH] * len(more))
     widths = (34.0, 22.0, 22.0, 16.0, 14.0, *each)
@@ -84,7 +84,7 @@ def write_agencies(workbook: Workbook, status: Status, contacts: Contacts = NOBO
     for row, standing in enumerate(status.standings, FIRST_ROW):
         write_standing(page, row, standing, widths[: len(heads) - len(more)])
         if more:
-            page.text(address(row, len(heads)), last[row - FIRST_ROW], workbook.look(**CENTRED, **EDGE))
+            page.text(address(row, len(heads)), letters[row - FIRST_ROW], workbook.look(**CENTRED, **EDGE))
     end = FIRST_ROW + max(len(status.standings), 1) - 1
     last = column_letter(len(heads))
     write_table(page, "AgenciesStatus", f"A{HEADER_ROW}:{last}{end}", heads, "Each agency and where it stands")
