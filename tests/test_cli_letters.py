@@ -25,8 +25,7 @@ from openpyxl.comments import Comment
 from openpyxl.styles import PatternFill
 
 from csxl.languages import DEFAULT_LANGUAGE
-from csxl.letters.sent_log import LOG, Step, read_log
-from csxl.letters.went import letters_that_went
+from csxl.letters.sent_log import LOG, Step, read_drafted
 from csxl.model.letter import Letter, Message
 from csxl.model.review import Party, Review
 from csxl.review.folder import DRAFTS, EARLIER
@@ -165,13 +164,15 @@ def test_a_draft_is_in_the_log_and_does_not_keep_the_letter_from_being_sent(
     review: ReviewFolder, post: Post, sending: tuple[str, ...]
 ) -> None:
     assert review.run("email").exit_code == 0
-    drafted = read_log(review.output / DRAFTS / LOG)
+    drafted = read_drafted(review.output / DRAFTS / LOG)
     assert [(one.letter, one.code, one.step) for one in drafted] == [
         ("Invitation", code, Step.DRAFTED) for code in ("POLICE", "EDUCATION", "SOCIAL-CARE")
     ]
     assert review.run("email", *sending).exit_code == 0
     assert len(post.arrived) == len(CODES)
-    assert letters_that_went(drafted) == {}
+    assert review.log() == [
+        (code, step) for code in ("POLICE", "EDUCATION", "SOCIAL-CARE") for step in ("sending", "sent")
+    ]
 
 
 def test_the_letters_stand_on_a_page_beside_the_drafts_with_the_way_to_each_workbook(review: ReviewFolder) -> None:
@@ -492,6 +493,9 @@ def test_drafts_that_are_no_longer_due_are_named(review: ReviewFolder) -> None:
     review.reply("POLICE", complete("Green"))
     result = review.run("chase", "--force")
     assert result.stderr.count("Reminder - POLICE.eml") == 1
+    review.reply("SOCIAL-CARE", complete("Green"))
+    result = review.run("chase")
+    assert (result.stderr.count("Reminder - SOCIAL-CARE.eml"), review.drafts("Reminder")) == (1, [])
 
 
 def test_a_query_that_asks_nothing_is_refused(tmp_path: Path) -> None:

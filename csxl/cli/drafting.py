@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from csxl.api.letters_out import LETTERS_PAGE, draft_name, drafts
@@ -11,9 +12,10 @@ from csxl.cli.files import refuse_overwriting
 from csxl.cli.printing import say, warn
 from csxl.cli.refreshing import present, refresh, set_aside
 from csxl.cli.sending import named
+from csxl.letters.contact import log_drafts, log_former
 from csxl.letters.due import Ready
 from csxl.letters.letters_page import letters_page
-from csxl.letters.sent_log import LOG, LogFault, Step, append, entry
+from csxl.letters.sent_log import LogFault
 from csxl.model.letter import Letter
 from csxl.model.refusal import Refusal
 from csxl.model.review import Review
@@ -40,32 +42,35 @@ def write_drafts(
         names.append((folder / LETTERS_PAGE, f"{many(len(ready), 'letter')} on one page"))
     now = datetime.datetime.now(datetime.UTC)
     if not dry_run:
-        _replace(files, now)
-        _log(folder, ready, now)
+        _replace(folder, files, now)
+        with _said_of_the_log():
+            log_drafts(folder, [mail for mail, _ in ready], now)
     for path, what in names:
         say(str(path), what)
     _set_aside_older(folder, letter, files, now, dry_run)
-    if dry_run:
+    if dry_run and ready:
         say(f"{many(len(ready), 'draft')} would be written; nothing was.")
     elif ready:
         say(f"{many(len(ready), 'draft')} written. {WITH_PAGE if page else WITHOUT_PAGE}")
 
 
-def _replace(files: dict[Path, bytes], now: datetime.datetime) -> None:
-    """Write the files that are new or have changed, once what they replace is kept."""
+def _replace(folder: Path, files: dict[Path, bytes], now: datetime.datetime) -> None:
+    """Write the files that are new or have changed, once what they replace is kept and has its line in the log."""
     refuse_overwriting(files, force=True)
+    with _said_of_the_log():
+        log_former(folder)
     there = {path: present(path) for path in files}
     changed = [(there[path], data) for path, data in files.items() if there[path].data != data]
     refresh(changed, now.astimezone().replace(tzinfo=None))
 
 
-def _log(folder: Path, ready: Sequence[Ready], now: datetime.datetime) -> None:
-    """Add a line to the log for each letter that was drafted; where that cannot be done, stderr says so."""
+@contextmanager
+def _said_of_the_log() -> Iterator[None]:
+    """Where the log cannot be written, stderr says so, and the drafts are written all the same."""
     try:
-        for mail, _ in ready:
-            append(folder / LOG, entry(mail, "", Step.DRAFTED, "", now))
+        yield
     except LogFault as fault:
-        warn(f"WARNING: The drafts are written, but {fault}")
+        warn(f"WARNING: The log of contact lacks what was drafted now. {fault}")
 
 
 def _set_aside_older(

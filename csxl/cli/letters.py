@@ -80,15 +80,14 @@ def deliver(ctx: click.Context, review: Review, letter: Letter, composed: Compos
     ready, unwritten = composed
     if not (ready or unwritten):
         say(f"No agency needs the letter {letter} now; nothing was written.")
-        return
     for agency, why in unwritten:
         warn(f"WARNING: {agency}: not written: {why}")
     failed = bool(unwritten)
-    if posting.sending is None:
+    if posting.sending is None:  # also where none is due: what lies there no longer is
         write_drafts(review, letter, ready, posting.output, posting.page, posting.dry_run)
-    elif posting.dry_run:
+    elif ready and posting.dry_run:
         failed |= would_send(ready, posting.output / DRAFTS, posting.sending)
-    else:
+    elif ready:
         failed |= send(ready, review.title, posting.output / DRAFTS, posting.sending)
     ctx.exit(int(failed))
 

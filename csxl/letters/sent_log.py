@@ -30,7 +30,6 @@ MONTH = 28  # days
 class Step(StrEnum):
     """What was done with a message."""
 
-    DRAFTED = "drafted"  # written for a person to send: whether it went, nobody knows
     SENDING = "sending"
     SENT = "sent"
     NOT_SENT = "not sent"
@@ -172,6 +171,4 @@ def standing_against(
 
 
 def _about(entries: Sequence[LogEntry], mail: Mail) -> list[LogEntry]:
-    """What the log says of this letter to this agency, but for drafts of it."""
-    mine = (one for one in entries if (one.letter, one.code) == (mail.letter, mail.party.code))
-    return [one for one in mine if one.step is not Step.DRAFTED]
+    return [one for one in entries if (one.letter, one.code) == (mail.letter, mail.party.code)]

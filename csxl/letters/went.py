@@ -13,8 +13,6 @@ def letters_that_went(entries: Iterable[LogEntry]) -> Went:
     """By agency code, the last line about each letter that went, or that may have gone, in the order they went."""
     last: dict[tuple[str, str], LogEntry] = {}
     for entry in entries:
-        if entry.step is Step.DRAFTED:
-            continue
         last.pop((entry.code, entry.message_id), None)
         last[entry.code, entry.message_id] = entry
     found: dict[str, list[LogEntry]] = {}

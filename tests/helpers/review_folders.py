@@ -55,8 +55,9 @@ class ReviewFolder(NamedTuple):
         return parsed(data)
 
     def log(self) -> list[tuple[str, str]]:
-        lines = (self.output / DRAFTS / LOG).read_text(encoding="ascii").splitlines()
-        return [(line["code"], line["step"]) for line in map(json.loads, lines)]
+        """The code and step of each line about what was sent; a draft's line is a list."""
+        lines = map(json.loads, (self.output / DRAFTS / LOG).read_text(encoding="ascii").splitlines())
+        return [(line["code"], line["step"]) for line in lines if isinstance(line, dict)]
 
     def completed(self, code: str, cells: Mapping[str, Any], saved: Callable[[Path, str], Path] | None = None) -> Path:
         """The workbook out of an agency's draft, filled in; `saved` saves it anew as another kind."""
