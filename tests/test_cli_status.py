@@ -214,3 +214,9 @@ def test_a_letter_of_nobody_known_waits_until_it_is_said_whose_it_is(review: Rev
     assert "WARNING: Not counted until you say whose: output/returns/RE.eml." in said
     assert "ann@" not in said and "Ann" not in said
     assert agencies("--whose", "RE=SOCIAL-CARE")["SOCIAL-CARE"]["to_settle"] == 1
+
+
+def test_export_names_what_a_mail_leaves_to_record(review: ReviewFolder) -> None:
+    review.arrived("RE.eml", mailed("C <care@northbrook.example>", "T1-R: Amber\nT1-A: Red"))
+    said = csxl("export")
+    assert [line.count("RE.eml, T1-") for line in said.stderr.splitlines() if "RE.eml" in line] == [1, 1]

@@ -128,6 +128,18 @@ def test_a_mail_that_lies_there_twice_asks_once() -> None:
     assert [one.file for one in found.diagnostics if one.code == "F075"] == ["mail.eml"] * 2
 
 
+def test_a_letter_that_gives_no_answer_is_read_all_the_same() -> None:
+    late = MailedLetter("late.eml", "We need two more weeks.", "letter 2", Sender("j.shah@police.example"))
+    unclear = MailedLetter("all.eml", "Target is Amber, Outcomes Red.", "letter 3", late.sender)
+    said = (dataclasses.replace(ANSWERS, file="late.eml", code="F029"), dataclasses.replace(ANSWERS, file="all.eml"))
+    found = consolidate(Reading((), said, letters=(late, unclear)), published(), ASKED)
+    assert found.unread == ("all.eml",)
+    assert [(row["To do"], row["Agency"], row["File"]) for row in table(opened(found)["Issues"])] == [
+        ("left out", "Police", "late.eml"),
+        ("left out", "Police", "all.eml"),
+    ]
+
+
 def test_nobody_s_name_or_address_gets_out() -> None:
     sheets = opened(compared(Sender("j.shah@police.example", "Jane Shah-Private")))
     texts = {str(cell) for sheet in sheets for row in sheet.iter_rows(values_only=True) for cell in row if cell}

@@ -23,6 +23,7 @@ from tests.helpers.command_line import csxl
 from tests.helpers.coordinators_workbooks import PLAN
 from tests.helpers.filled_forms import blank, filled, sent_back
 from tests.helpers.page_desk import DAY, Page, ask, unzipped
+from tests.helpers.raw_mails import alone
 from tests.helpers.typed_summaries import agreed, typed
 from tests.helpers.wrapped_files import locked, zipped
 
@@ -476,3 +477,18 @@ def test_a_code_made_from_a_name_stays_as_it_was_issued_or_came_back(page: Page)
         again = Page()
         again.drop({"review.xlsx": book, path: form})
         assert [one["code"] for one in again.state()["agencies"]] == ["KINGSMERE-COUNCIL", "EDUCATION"]
+
+
+def test_answers_in_a_mail_are_their_agency_s_or_wait_until_it_is_chosen_whose_they_are(page: Page) -> None:
+    page.settle(typed=TYPED)
+    said = alone("T1-R: Amber\r\nT1-A: Red")
+    page.drop({"a.eml": said.replace(b"ann@police.example", b"sam@police.example"), "b.eml": said + b"\r\nSorry."})
+    state = page.state()
+    points = {group["name"]: [(one["code"], one["ref"]) for one in group["points"]] for group in state["points"]}
+    assert points == {"Police": [("F075", "T1-R"), ("F075", "T1-A")], "": [("F076", "")]}
+    assert [(one["kind"], one["file"]) for one in state["choices"]] == [("whose", "b.eml")]
+    assert [one["due"] for one in state["agencies"] if one["name"] == "Police"] == [""]
+    assert any("Wrote answers in a mail" in line for line in state["lines"])
+    page.settle(typed=TYPED, whose={"b.eml": "EDUCATION"})
+    groups = {group["name"]: len(group["points"]) for group in page.state()["points"]}
+    assert groups == {"Police": 2, "Education": 2}

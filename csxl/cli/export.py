@@ -24,8 +24,9 @@ from csxl.cli.options import (
 from csxl.cli.printing import complain, say
 from csxl.cli.remembering import remember
 from csxl.cli.returned import read_returns, say_of_choices
+from csxl.compare.open_points import open_points
 from csxl.model.comparison import Comparison
-from csxl.model.diagnostic import Diagnostic, Severity
+from csxl.model.diagnostic import Diagnostic
 from csxl.model.rubric import Rubric
 from csxl.review.folder import QUESTIONNAIRES
 from csxl.review.opening import rubric_of
@@ -76,6 +77,7 @@ def export(
 
 
 def about_unused(comparison: Comparison) -> list[Diagnostic]:
-    """The errors about the files that gave no return, or one that does not count."""
+    """The errors about the files that gave no return, or one that does not count, and what mails leave to record."""
     unused = {*comparison.unread, *(returned.file for returned in comparison.uncounted)}
-    return [one for one in comparison.diagnostics if one.severity is Severity.ERROR and one.file in unused]
+    unused |= {one.letter.file for one in comparison.letters}
+    return [one for one in open_points(comparison) if one.file in unused]

@@ -11,7 +11,7 @@ from itertools import chain
 from csxl.compare.agency_views import agency_views
 from csxl.compare.choices import CommandChoices, KnownAgencies, chosen
 from csxl.compare.grounds import on_grounds_of_today
-from csxl.compare.mailed_answers import placed_letters, with_letters
+from csxl.compare.mailed_answers import placed_letters, read_letters, with_letters
 from csxl.compare.settlement import agreed_on, settled_views
 from csxl.compare.spread import spread_of
 from csxl.compare.weighing import weigh
@@ -78,12 +78,12 @@ def consolidate(
 def _with_letters(
     comparison: Comparison, reading: Reading, agencies: Sequence[Expected], expected: Sequence[Expected]
 ) -> Comparison:
-    """The comparison with the letters of mails without a workbook; one that gives answers is no unread file."""
+    """The comparison with the letters of mails without a workbook; one that was read is no unread file."""
     if not reading.letters:
         return comparison
     known, decisions = KnownAgencies(reading.returns, expected), comparison.decisions
     letters = placed_letters(reading.letters, agencies, known, decisions)
-    read = {letter.file for letter in reading.letters if letter.told}
+    read = read_letters(reading)
     return replace(
         comparison,
         letters=letters,

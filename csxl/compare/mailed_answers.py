@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from csxl.compare.choices import WORDS, KnownAgencies
 from csxl.diagnostics.of_file import FileCode
 from csxl.diagnostics.of_identity import IdentityCode
+from csxl.model.answers import Reading
 from csxl.model.decisions import DOES_IT_COUNT, NO_ENTRY, WHOSE, DecisionKind, Decisions
 from csxl.model.diagnostic import Diagnostic
 from csxl.model.mailed import MailedLetter, PlacedLetter, Sender
@@ -93,10 +94,7 @@ def _said(placed: PlacedLetter, decisions: Decisions) -> Iterator[Diagnostic]:
             yield FileCode.ANSWER_IN_LETTER.about(letter.file, ref=ref, words=quote(said, QUOTED))
 
 
-def by_place(letters: Sequence[PlacedLetter]) -> Mapping[int, tuple[PlacedLetter, ...]]:
-    """The letters of each agency by its place."""
-    found: dict[int, list[PlacedLetter]] = {}
-    for one in letters:
-        if one.place is not None:
-            found.setdefault(one.place, []).append(one)
-    return {place: tuple(several) for place, several in found.items()}
+def read_letters(reading: Reading) -> frozenset[str]:
+    """The mails whose letters were read as far as can be: none but those that seem to hold answers to no criterion."""
+    unclear = {one.file for one in reading.diagnostics if one.code == FileCode.ANSWERS_IN_LETTER.code}
+    return frozenset(letter.file for letter in reading.letters if letter.told or letter.file not in unclear)

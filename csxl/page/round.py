@@ -88,7 +88,7 @@ class Round:
     @property
     def came(self) -> bool:
         """Whether anything came back that is, or may be, an agency's."""
-        return bool(self.status.unasked) or any(one.returns or one.perhaps for one in self.status.standings)
+        return bool(self.status.unasked) or any(one.returns or one.held_back for one in self.status.standings)
 
     @property
     def only_invites(self) -> bool:
@@ -180,6 +180,7 @@ def _told(asked: Plan, settings: Settings, reading: Reading, day: datetime.date)
     their folders alone."""
     title, partnership = (asked.review.title, asked.review.partnership) if asked.review else ("", "")
     digests = {returned.file: returned.sha256 for returned in reading.returns}
+    digests |= {letter.file: letter.key for letter in reading.letters}
     return Told(
         settings.passwords,
         [digests[file] for file in settings.prefer if file in digests],

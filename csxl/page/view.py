@@ -105,6 +105,7 @@ def _points(found: Round) -> Iterator[View]:
     still_open = set(open_points(comparison))
     elsewhere = set(decision_points(comparison, SUMMARY))  # among the decisions
     of_file = {one.file: agency for agency in comparison.agencies for one in agency.returns}
+    of_file |= {one.letter.file: comparison.agencies[one.place] for one in comparison.letters if one.place is not None}
     nobodys = {one.file for one in comparison.uncounted}
     groups: dict[tuple[str, str], list[Diagnostic]] = {(one.name, one.code): [] for one in comparison.agencies}
     for one in comparison.diagnostics:
@@ -131,11 +132,11 @@ def _choices(found: Round) -> Iterator[View]:
         picked = next((file for file in files if file in chosen), "")
         if agency.name in asking or picked:
             yield {"kind": "prefer", "agency": agency.name, "code": agency.code, "files": files, "chosen": picked}
-    came = {returned.file for returned in found.reading.returns}
+    came = {one.file for one in found.reading.returns} | {one.file for one in found.reading.letters if one.told}
     whose = {file: code for file, code in found.settings.whose if file in came}
     agencies = [{"name": one.name, "code": one.code} for one in found.status.review.parties]
     undecided = [one.file for one in found.comparison.uncounted if one.counts == NOBODYS]
-    for file in dict.fromkeys((*undecided, *whose)):
+    for file in dict.fromkeys((*undecided, *found.comparison.letters_of_nobody, *whose)):
         yield {"kind": "whose", "file": file, "agencies": agencies, "chosen": whose.get(file, "")}
 
 
