@@ -13,7 +13,7 @@ import openpyxl
 import pytest
 
 from csxl.decisions.summary_reader import read_summary_bytes
-from csxl.model.decisions import AGREED_RATING, REASON
+from csxl.model.decisions import ACTION, AGREED_RATING, BY_WHEN, OWNER, REASON
 from csxl.model.refusal import Refusal
 from csxl.model.review import NamedFile, Party
 from csxl.page.calls import answer, in_words
@@ -251,6 +251,21 @@ def test_decisions_in_a_dropped_summary_are_carried(page: Page) -> None:
     former, _ = read_summary_bytes("summary.xlsx", again, (), load_rubric(), datetime.date.fromisoformat(DAY))
     assert former
     assert former.decisions.entries[agreed("T1-R", REASON)].value == "Heard"
+
+
+def test_after_the_meeting_letters_say_which_actions_are_due(page: Page) -> None:
+    page.settle(typed=TYPED)
+    page.drop({"Police.xlsx": all_of("Red"), "Education.xlsx": all_of("Green", **EDUCATION)})
+    _, [data, *_] = ask("summary")
+    assert "Actions due" not in {one["kind"] for one in page.state()["letters"]}
+    told = {AGREED_RATING: "Amber", ACTION: "Hold one meeting a month", OWNER: "education", BY_WHEN: "2026-12-10"}
+    page.drop({"summary.xlsx": typed(data, {agreed("T1-R", heading): text for heading, text in told.items()})})
+    [letter] = (one for one in page.state()["letters"] if one["kind"] == "Actions due")
+    assert (letter["agency"], letter["why"]) == ("Education", "1 action due")
+    assert "Hold one meeting a month" in letter["text"]
+    result, [zipped] = ask("letters", kind="Actions due")
+    assert result["name"] == "Actions due.zip"
+    assert set(unzipped(zipped)) == {"drafts/Actions due - EDUCATION.eml", "drafts/letters.html"}
 
 
 def test_a_summary_of_another_review_shows_what_was_said_last_time(page: Page) -> None:

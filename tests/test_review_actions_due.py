@@ -71,7 +71,7 @@ def test_a_letter_names_criterion_owner_day_and_status_of_ones_own_actions() -> 
         | action("POL-1", "P1-R", LOG, status="under way", progress="They are slow.")
     )
     [letter, _] = letters_of_actions(status(entries))
-    assert (letter.party.code, letter.why) == ("POL-1", "3 actions due, 1 overdue")
+    assert (letter.party.code, letter.why) == ("POL-1", "3 actions due, 1 of them overdue")
     assert letter.actions.splitlines() == [
         "Overdue:",
         "",

@@ -61,6 +61,8 @@ def actions_in_words(actions: Sequence[Action], due: ActionsDue, rubric: Rubric,
 
 
 def why_due(actions: Sequence[Action], due: ActionsDue) -> str:
-    """Why an agency is written to, for the coordinator: "2 actions due, 1 overdue"."""
+    """Why an agency is written to, for the coordinator: "2 actions due, 1 of them overdue"."""
     late = sum(map(due.is_overdue, actions))
-    return f"{many(len(actions), 'action')} due" + (f", {late} overdue" if late else "")
+    if late == len(actions):
+        return f"{many(late, 'action')} overdue"
+    return f"{many(len(actions), 'action')} due" + (f", {late} of them overdue" if late else "")

@@ -81,7 +81,7 @@ PROMPTS = {
     REASON: "Why the meeting agreed on this. For the partnership alone: no agency is ever sent it.",
     WORDS: "What agencies are told about it. They will see this in their feedback and on their next questionnaire.",
     ACTION: "What will be done about it.",
-    OWNER: "Who will take it on.",
+    OWNER: "Who will take it on. Whose action it is can be said on Actions; an agency’s name here says so too.",
 }
 
 
