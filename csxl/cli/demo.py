@@ -1,42 +1,54 @@
-"""csxl demo: a whole review with example agencies."""
+"""csxl demo: a whole review with example agencies, and the one a year later that stands on it."""
 
 from __future__ import annotations
 
 import datetime
 from collections import Counter
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
+from csxl.api.sent_out import questionnaires
 from csxl.board.summary_workbook import write_summary
 from csxl.cli.consolidate import say_errors
 from csxl.cli.files import refuse_overwriting, write_file
 from csxl.cli.former import Former, compare_again, former_summary
+from csxl.cli.last_review import opened_before
 from csxl.cli.options import folder_option, force_option
 from csxl.cli.printing import say, say_lines
 from csxl.cli.refreshing import present, refresh
+from csxl.compare.movement import Movement, movements
 from csxl.compare.narrative import headline
 from csxl.compare.open_points import open_points
 from csxl.demo import (
     ExampleReview,
+    Sent,
     Sitting,
     complete,
     example_decisions,
     example_review,
     first_sent,
     issue,
+    next_year,
     respondents,
     type_in,
 )
+from csxl.model.before import Before
 from csxl.model.comparison import Comparison
 from csxl.model.decisions import DecisionKind
 from csxl.model.refusal import Refusal
+from csxl.model.review import Party, Review
 from csxl.model.rubric import Rubric
 from csxl.review.folder import EARLIER, QUESTIONNAIRES, RETURNS, SUMMARY
 from csxl.review.side_by_side import Told
 from csxl.rubrics.loading import load_rubric
+from csxl.text.naming import agency_codes, file_names
 from csxl.text.wording import either, listed, many
+
+
+NEXT_YEAR = "next-year"  # the folder of the second review
 
 
 def refuse_company(files: Collection[Path]) -> None:
@@ -60,7 +72,8 @@ def refuse_company(files: Collection[Path]) -> None:
 @force_option
 def demo(output: Path, force: bool) -> None:
     """Run through a review: six questionnaires go out, five agencies answer as people do, a summary is made, decisions
-    are typed into it before and after the meeting, and each time it is made again with all of them in place."""
+    are typed into it before and after the meeting, and each time it is made again with all of them in place. A year
+    later the next review stands on it, in a folder of its own."""
     rubric, review = load_rubric(), example_review()
     refuse_overwriting([output / SUMMARY], force)
     issued = tuple(issue(review, rubric))
@@ -71,7 +84,9 @@ def demo(output: Path, force: bool) -> None:
         for sent in sents
     }
     refuse_overwriting(files, force)
-    refuse_company(files)
+    later = _files_of_next_year(output / NEXT_YEAR, review)
+    refuse_overwriting([*later, output / NEXT_YEAR / SUMMARY], force)
+    refuse_company([*files, *later])
     for path, data in files.items():
         write_file(path, data)
     say(f"1. {len(issued)} questionnaires go out: {output / QUESTIONNAIRES}.")
@@ -83,16 +98,51 @@ def demo(output: Path, force: bool) -> None:
         again = sum_up(output, rubric, review, carry=True)
         say(f"{step}. {decided.when}, {decided.by} types into it {what_is_typed(decided)}; it is made again.")
     say(f"All of that is in its place; as it was saved each time, the summary is kept in {output / EARLIER}.")
-    say_lines([*headline(again), f"The summary is {output / SUMMARY}; open it in Excel."])
+    say_lines(headline(again))
+    a_year_later(output, rubric, review)
+    say(f"The summary is {output / SUMMARY}; open it in Excel.")
 
 
-def sum_up(output: Path, rubric: Rubric, review: ExampleReview, carry: bool = False) -> Comparison:
+def a_year_later(output: Path, rubric: Rubric, first: ExampleReview) -> None:
+    """Play the review that stands on the first one's summary, and say what has moved."""
+    folder, today = output / NEXT_YEAR, datetime.date.today()
+    before = opened_before(output / SUMMARY, rubric, Told(day=today))
+    review = next_year(first, before, rubric)
+    plan = Review(review.partnership, review.review, return_by=review.return_by, email=review.send_to)
+    names = [agency.name for agency in review.agencies]
+    sectors = [agency.sector for agency in review.agencies]
+    plan = replace(plan, parties=tuple(map(Party, names, agency_codes(names), sectors)))
+    issued = [Sent(one.party.name, one.name, one.data) for one in questionnaires(plan, rubric, before)]
+    returned = tuple(complete(issued, review, rubric))
+    for name, sents in ((QUESTIONNAIRES, issued), (RETURNS, returned)):
+        for sent in sents:
+            write_file(folder / name / sent.file, sent.data)
+    found = sum_up(folder, rubric, review, before=before)
+    say(f"A year later {many(len(returned), 'agency', 'agencies')} answer again; beside each question they see what they")
+    say(f"said, what was agreed and what they promised: {folder / QUESTIONNAIRES}. {what_has_moved(found, before)}")
+
+
+def what_has_moved(comparison: Comparison, before: Before) -> str:
+    """How many criteria moved which way since the review before."""
+    times = Counter(one.movement for one in movements(comparison, before))
+    moved = [f"{many(times[one], 'criterion', 'criteria')} {one}" for one in Movement if times[one]]
+    return f"Since then: {listed(moved)}."
+
+
+def _files_of_next_year(folder: Path, review: ExampleReview) -> list[Path]:
+    names = file_names([agency.name for agency in review.agencies])
+    return [folder / place / name for place in (QUESTIONNAIRES, RETURNS) for name in names]
+
+
+def sum_up(
+    output: Path, rubric: Rubric, review: ExampleReview, carry: bool = False, before: Before | None = None
+) -> Comparison:
     """Make the summary; whatever was there is kept in earlier/, and what was typed into it is carried if so asked."""
-    before, now = present(output / SUMMARY), datetime.datetime.now()
-    told = Told(title=review.review, partnership=review.partnership, day=now.date())
-    former = former_summary(before, rubric, told, force=True) if carry else Former(before.path)
+    there, now = present(output / SUMMARY), datetime.datetime.now()
+    told = Told(title=review.review, partnership=review.partnership, day=now.date(), before=before)
+    former = former_summary(there, rubric, told, force=True) if carry else Former(there.path)
     comparison = compare_again([output / RETURNS], rubric, told, former, force=True).comparison
-    refresh([(before, write_summary(comparison, now.date()))], now)
+    refresh([(there, write_summary(comparison, now.date()))], now)
     return comparison
 
 

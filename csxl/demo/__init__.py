@@ -4,6 +4,7 @@ decided on their answers."""
 from csxl.demo.deciding import Sitting, example_decisions
 from csxl.demo.filling import fill_return
 from csxl.demo.libreoffice import saved_by_libreoffice
+from csxl.demo.next_year import next_year
 from csxl.demo.people import ExampleAgency, ExampleReview, Given, Respondent, example_review
 from csxl.demo.play import Sent, complete, first_sent, issue, respondents
 from csxl.demo.typing_in import type_in
@@ -21,6 +22,7 @@ __all__ = [
     "fill_return",
     "first_sent",
     "issue",
+    "next_year",
     "respondents",
     "saved_by_libreoffice",
     "type_in",

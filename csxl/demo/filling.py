@@ -19,6 +19,8 @@ from csxl.model.layout import (
     BY_WHEN,
     COMPLETED_LABELS,
     EVIDENCE,
+    HEADER_ROW,
+    HOW_FAR,
     OWNER,
     RATING,
     RETURN_CODE,
@@ -29,6 +31,7 @@ from csxl.model.layout import (
 )
 from csxl.model.rubric import Domain, Rubric
 from csxl.questionnaire.last_step import Counted, HowFar, sentences
+from csxl.questionnaire.start_progress import ANSWERED, LEFT, UNPROVED, UNTOLD
 
 SAVED_AT = datetime.time(16, 30)
 
@@ -73,6 +76,8 @@ def _sign(start: Worksheet, person: Respondent) -> None:
 def _type_answers(sheet: Worksheet, grid: Grid, domain: Domain, person: Respondent) -> None:
     for ref, row in grid.rows(domain).items():
         _type_answer(sheet, grid, row, person.answers.get(ref, Given()), person.name)
+        if ref in person.progress:
+            sheet.cell(row, _asked_in(sheet)).value = person.progress[ref]
     if domain.name in person.notes:
         sheet.cell(grid.last_row(domain) + 2, grid.columns[EVIDENCE]).value = person.notes[domain.name]
 
@@ -93,6 +98,18 @@ def _type_answer(sheet: Worksheet, grid: Grid, row: int, given: Given, author: s
         sheet.cell(row, grid.columns[RATING]).comment = Comment(given.comment, author)
 
 
+def _asked_in(sheet: Worksheet) -> int:
+    """The column in which a questionnaire asks how far promises are, 0 if it does not."""
+    return next((cell.column for cell in sheet[HEADER_ROW] if cell.value == HOW_FAR), 0)
+
+
+def _untold(sheet: Worksheet, grid: Grid, domain: Domain) -> int:
+    """Of how many promises on a sheet it is not told how far they are: cells that are open and blank."""
+    column = _asked_in(sheet)
+    cells = [sheet.cell(row, column) for row in grid.rows(domain).values()] if column else []
+    return sum(not cell.protection.locked and not cell.value for cell in cells)
+
+
 def _progress(book: Workbook, grid: Grid) -> Mapping[str, int | str]:
     """The values of the Start sheet's formulas, by cell: the table of progress, domain by domain and in all, and the
     sentences of the last step.
@@ -105,14 +122,20 @@ def _progress(book: Workbook, grid: Grid) -> Mapping[str, int | str]:
     answered = [sum(word in grid.rubric.words for word, _ in given) for given in answers]
     left = [every - part for every, part in zip(whole, answered, strict=True)]
     unproved = [sum(word in grid.rubric.ratings and not said for word, said in given) for given in answers]
-    counted = [Counted(domain.name, *counts) for domain, *counts in zip(domains, left, unproved, strict=True)]
+    untold = [_untold(book[domain.name], grid, domain) for domain in domains]
+    promised = any(_asked_in(book[domain.name]) for domain in domains)
+    counted = [
+        Counted(domain.name, rest, without, untold=unsaid)
+        for domain, rest, without, unsaid in zip(domains, left, unproved, untold, strict=True)
+    ]
     beside = {label.value: answer.value for label, answer in start.iter_rows(max_col=2)}
     unsigned = [label for label in COMPLETED_LABELS if not beside[label]]
     send_to = str(beside.get(DEFAULT_LANGUAGE.send_it_to) or "")
+    totals = {ANSWERED: answered, LEFT: left, UNPROVED: unproved, **({UNTOLD: untold} if promised else {})}
     columns: dict[str, Sequence[int | str]] = {
-        "B": sentences(DEFAULT_LANGUAGE, HowFar(counted, sum(answered), unsigned, send_to)),
+        "B": sentences(DEFAULT_LANGUAGE, HowFar(counted, sum(answered), unsigned, send_to, promised)),
         "C": (sum(whole),),
-        **{letter: (*each, sum(each)) for letter, each in (("D", answered), ("E", left), ("F", unproved))},
+        **{letter: (*each, sum(each)) for letter, each in totals.items()},
     }
     return {
         cell.coordinate: value

@@ -38,7 +38,8 @@ class FirstSent:
 class Respondent:
     """The person who completes one agency's questionnaire. `notes` are typed below a domain's table, by its name, and
     `overall` beside its label on Start; `file` is what the return is saved as, "" for the name it was issued under;
-    `saved_by` is the program used. `before` is what they sent before they corrected it; `copied_from` the agency of
+    `saved_by` is the program used; `progress` how far each promise of the review before is, by the ref it was given on.
+    `before` is what they sent before they corrected it; `copied_from` the agency of
     whose questionnaire they filled in a copy, with their own name and code where these show."""
 
     agency: str
@@ -52,6 +53,7 @@ class Respondent:
     saved_by: str = EXCEL
     before: FirstSent | None = None
     copied_from: str = ""
+    progress: Mapping[str, str] = field(default_factory=dict)
 
     def at_first(self) -> Respondent:
         """The person as they answered at first, if they corrected their answers later."""
