@@ -47,7 +47,6 @@ from csxl.rubrics.loading import load_rubric
 from csxl.text.naming import agency_codes, file_names
 from csxl.text.wording import either, listed, many
 
-
 NEXT_YEAR = "next-year"  # the folder of the second review
 
 
@@ -118,7 +117,9 @@ def a_year_later(output: Path, rubric: Rubric, first: ExampleReview) -> None:
         for sent in sents:
             write_file(folder / name / sent.file, sent.data)
     found = sum_up(folder, rubric, review, before=before)
-    say(f"A year later {many(len(returned), 'agency', 'agencies')} answer again; beside each question they see what they")
+    say(
+        f"A year later {many(len(returned), 'agency', 'agencies')} answer again; beside each question they see what they"
+    )
     say(f"said, what was agreed and what they promised: {folder / QUESTIONNAIRES}. {what_has_moved(found, before)}")
 
 

@@ -38,7 +38,9 @@ def next_year(first: ExampleReview, before: Before, rubric: Rubric) -> ExampleRe
     news = {one.agency: one for one in map(_news, data.pop("respondents"))}
     names = [agency.name for agency in first.agencies]
     agencies = tuple(
-        replace(agency, respondent=_respondent(news[agency.name], code, before, rubric) if agency.name in news else None)
+        replace(
+            agency, respondent=_respondent(news[agency.name], code, before, rubric) if agency.name in news else None
+        )
         for agency, code in zip(first.agencies, agency_codes(names), strict=True)
     )
     return replace(first, agencies=agencies, **data)
