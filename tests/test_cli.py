@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from pathlib import Path
 
 import openpyxl
@@ -340,6 +341,17 @@ def test_demo_plays_a_review_and_leaves_a_real_one_alone(tmp_path: Path) -> None
     played = csxl("demo", "-o", tmp_path)
     assert played.exit_code == 0
     assert "5 of 6 agencies returned; Health has not." in played.stdout
+    assert "Of 32 criteria, 8 better, 2 worse, 1 both ways and 21 the same." in played.stdout
+    later = json.loads(csxl("check", "--json", tmp_path / "next-year" / "returns").stdout)
+    told = {one["agency"]: [promise["progress"] for promise in one["promises"]] for one in later["returns"]}
+    assert {agency: Counter(words) for agency, words in told.items()} == {
+        "Police": {"done": 3, "under way": 2, "not begun": 2},
+        "Education": {"done": 3, "under way": 1, "dropped": 1},
+        "Children's social care": {"done": 4, "under way": 2, "not begun": 1},
+        "Health": {},
+        "Harbour Youth Project": {"done": 2, "under way": 2, "not begun": 1},
+    }
+    assert later["diagnostics"] == []
     assert csxl("demo", "-o", tmp_path).exit_code == 2
     assert csxl("demo", "-o", tmp_path, "--force").exit_code == 0
     real = tmp_path / "returns" / "Borough nurses.xlsx"

@@ -48,6 +48,7 @@ from csxl.text.naming import agency_codes, file_names
 from csxl.text.wording import either, listed, many
 
 NEXT_YEAR = "next-year"  # the folder of the second review
+MOVED = {Movement.SAME: "the same"}
 
 
 def refuse_company(files: Collection[Path]) -> None:
@@ -118,16 +119,16 @@ def a_year_later(output: Path, rubric: Rubric, first: ExampleReview) -> None:
             write_file(folder / name / sent.file, sent.data)
     found = sum_up(folder, rubric, review, before=before)
     say(
-        f"A year later {many(len(returned), 'agency', 'agencies')} answer again; beside each question they see what they"
+        f"A year later, in {folder}: beside each question stands what an agency said, what was agreed and what it "
+        f"promised, and {many(len(returned), 'agency', 'agencies')} answer. {what_has_moved(found, before)}"
     )
-    say(f"said, what was agreed and what they promised: {folder / QUESTIONNAIRES}. {what_has_moved(found, before)}")
 
 
 def what_has_moved(comparison: Comparison, before: Before) -> str:
     """How many criteria moved which way since the review before."""
     times = Counter(one.movement for one in movements(comparison, before))
-    moved = [f"{many(times[one], 'criterion', 'criteria')} {one}" for one in Movement if times[one]]
-    return f"Since then: {listed(moved)}."
+    moved = [f"{times[one]} {MOVED.get(one, one.value)}" for one in Movement if times[one]]
+    return f"Of {many(len(comparison.findings), 'criterion', 'criteria')}, {listed(moved)}."
 
 
 def _files_of_next_year(folder: Path, review: ExampleReview) -> list[Path]:
