@@ -15,7 +15,7 @@ from csxl.board.summary_workbook import write_summary
 from csxl.cli.consolidate import say_errors
 from csxl.cli.files import refuse_overwriting, write_file
 from csxl.cli.former import Former, compare_again, former_summary
-from csxl.cli.last_review import opened_before
+from csxl.cli.last_review import note_before, read_found
 from csxl.cli.options import folder_option, force_option
 from csxl.cli.printing import say, say_lines
 from csxl.cli.refreshing import present, refresh
@@ -42,6 +42,7 @@ from csxl.model.refusal import Refusal
 from csxl.model.review import Party, Review
 from csxl.model.rubric import Rubric
 from csxl.review.folder import EARLIER, QUESTIONNAIRES, RETURNS, SUMMARY
+from csxl.review.review_before import FoundBefore, note_of
 from csxl.review.side_by_side import Told
 from csxl.rubrics.loading import load_rubric
 from csxl.text.naming import agency_codes, file_names
@@ -105,8 +106,9 @@ def demo(output: Path, force: bool) -> None:
 
 def a_year_later(output: Path, rubric: Rubric, first: ExampleReview) -> None:
     """Play the review that stands on the first one's summary, and say what has moved."""
-    folder, today = output / NEXT_YEAR, datetime.date.today()
-    before = opened_before(output / SUMMARY, rubric, Told(day=today))
+    folder, found = output / NEXT_YEAR, FoundBefore(output / SUMMARY)
+    before = read_found(found, rubric)
+    assert before
     review = next_year(first, before, rubric)
     plan = Review(review.partnership, review.review, return_by=review.return_by, email=review.send_to)
     names = [agency.name for agency in review.agencies]
@@ -117,10 +119,11 @@ def a_year_later(output: Path, rubric: Rubric, first: ExampleReview) -> None:
     for name, sents in ((QUESTIONNAIRES, issued), (RETURNS, returned)):
         for sent in sents:
             write_file(folder / name / sent.file, sent.data)
-    found = sum_up(folder, rubric, review, before=before)
+    note_before(found, folder / QUESTIONNAIRES)
+    compared = sum_up(folder, rubric, review, before=before)
     say(
         f"A year later, in {folder}: beside each question stands what an agency said, what was agreed and what it "
-        f"promised, and {many(len(returned), 'agency', 'agencies')} answer. {what_has_moved(found, before)}"
+        f"promised, and {many(len(returned), 'agency', 'agencies')} answer. {what_has_moved(compared, before)}"
     )
 
 
@@ -133,7 +136,8 @@ def what_has_moved(comparison: Comparison, before: Before) -> str:
 
 def _files_of_next_year(folder: Path, review: ExampleReview) -> list[Path]:
     names = file_names([agency.name for agency in review.agencies])
-    return [folder / place / name for place in (QUESTIONNAIRES, RETURNS) for name in names]
+    questionnaires, returns = ([folder / place / name for name in names] for place in (QUESTIONNAIRES, RETURNS))
+    return [*questionnaires, note_of(Path(), folder / QUESTIONNAIRES)[0], *returns]
 
 
 def sum_up(
