@@ -9,6 +9,7 @@ import pytest
 
 from csxl.diagnostics.code import Code
 from csxl.diagnostics.codes import CODES
+from csxl.diagnostics.of_added import AddedCode
 from csxl.diagnostics.of_answer import AnswerCode
 from csxl.diagnostics.of_grid import GridCode
 from csxl.diagnostics.of_identity import IdentityCode
@@ -135,7 +136,7 @@ def test_nothing_is_left_out_and_no_criterion_asked_twice(code: Code, language: 
 def test_each_languages_questions_name_what_the_catalogue_names(language: Language) -> None:
     words, own = language.asks, DEFAULT_LANGUAGE.asks
     assert (words.several.keys(), words.each.keys()) == (own.several.keys(), own.each.keys())
-    sentences = {code.code: code for code in ERRORS}
+    sentences = {code.code: code for code in (*ERRORS, AddedCode.PERSONAL_DATA)}
     for code, template in [*words.one.items(), *words.several.items()]:
         assert names_in(template) <= names_in(sentences[code].sentence) | {"choices", "count", "file", "other_file"}
     for code, parts in words.each.items():

@@ -33,6 +33,7 @@ from csxl.cli.returned import say_of_choices
 from csxl.compare.decision_points import decision_points
 from csxl.compare.narrative import headline
 from csxl.compare.open_points import open_points
+from csxl.compare.personal_open import open_personal
 from csxl.model.answers import NOBODYS
 from csxl.model.comparison import Comparison
 from csxl.model.diagnostic import Diagnostic, Severity
@@ -135,7 +136,17 @@ def say_before_writing(comparison: Comparison) -> None:
     of_decisions = decision_points(comparison, SUMMARY)  # which summary_of names by cell
     say_errors([one for one in open_points(comparison) if one not in of_decisions])
     say_choice(comparison)
+    say_personal(comparison)
     refuse_nothing(comparison)
+
+
+def say_personal(comparison: Comparison) -> None:
+    """Warn of what may be personal data, before anything is written that others are shown."""
+    found = open_personal(comparison)
+    if found:
+        names = list(dict.fromkeys(comparison.agencies[one.place].name for one in found))
+        texts = f"{many(len(found), 'text')} of {listed(names)}"
+        warn(f"WARNING: {texts} may hold personal data; look at the sheet Issues before you show this to anyone.")
 
 
 def say_choice(comparison: Comparison) -> None:

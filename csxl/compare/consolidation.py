@@ -12,10 +12,11 @@ from csxl.compare.agency_views import agency_views
 from csxl.compare.choices import CommandChoices, KnownAgencies, chosen
 from csxl.compare.grounds import on_grounds_of_today
 from csxl.compare.mailed_answers import placed_letters, read_letters, with_letters
+from csxl.compare.personal_open import shown_of
 from csxl.compare.settlement import agreed_on, settled_views
 from csxl.compare.spread import spread_of
 from csxl.compare.weighing import weigh
-from csxl.model.answers import Reading, Return
+from csxl.model.answers import Kept, Reading, Return
 from csxl.model.comparison import (
     TO_SETTLE,
     Agency,
@@ -64,7 +65,7 @@ def consolidate(
         _agencies(weighed.groups, versions, views, expected, rubric),
         _findings(views, rubric, command.decisions),
         tuple(dict.fromkeys((*of_files, *weighed.said, *of_choices))),
-        tuple((returned.file, kept) for returned in ours for kept in returned.kept),
+        tuple(_kept(ours, versions)),
         bool(expected),
         tuple(dict.fromkeys(one.file for one in reading.unread)),
         command.unfound,
@@ -90,6 +91,13 @@ def _with_letters(
         diagnostics=with_letters(comparison.diagnostics, reading.letters, letters, decisions),
         unread=tuple(file for file in comparison.unread if file not in read),
     )
+
+
+def _kept(returns: Iterable[Return], versions: Mapping[Expected, Versions]) -> Iterator[tuple[str, Kept]]:
+    """What was added to each return, with its file."""
+    replaced = frozenset[str]().union(*(found.replaced for found in versions.values()))
+    for one in returns:
+        yield from ((one.file, shown_of(one.file, kept, replaced)) for kept in one.kept)
 
 
 def _grounded(comparison: Comparison, reading: Reading, typed: Decisions) -> Comparison:

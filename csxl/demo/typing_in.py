@@ -28,6 +28,7 @@ SHEETS = {  # on which each kind of decision is typed
     DecisionKind.ACTION: ACTIONS,
     DecisionKind.MEETING: ACTIONS,
     DecisionKind.PROMISE: PROMISES,
+    DecisionKind.PERSONAL: ISSUES,
 }
 DAY_NOUGHT = datetime.date(1899, 12, 30)
 LINE = 15.0  # points

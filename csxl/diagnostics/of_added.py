@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from csxl.diagnostics.code import WARNING, Code
+from csxl.model.personal import IN_FORM, IN_LETTER
 
 
 class AddedCode(Code):
@@ -17,10 +18,10 @@ class AddedCode(Code):
     RATING_IN_LETTER = "N011", WARNING, (
         "The letter that came with the workbook names a rating ({words}); what it says was not used, so please see "
         "whether an answer has to be changed.")
-    PERSONAL_DATA = "N020", WARNING, (
+    PERSONAL_DATA = IN_FORM, WARNING, (
         "What is written here may hold {kinds}; please take out what tells who a person is, and send the workbook "
         "again.")
-    PERSONAL_IN_LETTER = "N021", WARNING, (
+    PERSONAL_IN_LETTER = IN_LETTER, WARNING, (
         "The letter that came with the workbook may hold {kinds}; please see that it is not passed on.")
     PERSONAL_LEFT_OUT = "N022", WARNING, (
         "{headings} of an earlier version may hold personal data and is blank in this one, so it was not kept; it "

@@ -1,6 +1,7 @@
 """How a letter asks an agency about what was found in its return, in English."""
 
 from csxl.languages.question_words import QuestionWords
+from csxl.model.personal import PersonalKind
 
 CHOOSE_EACH = "please choose {choices} for each of these {count}"
 
@@ -14,6 +15,8 @@ WORDS = QuestionWords(
         "rating counts.",
     },
     several={
+        "N020": "What is written here may hold personal data; please take out what tells who a person is, and send the "
+        "workbook again, for each of these {count}",
         "A002": "What was written is not a rating; " + CHOOSE_EACH,
         "A003": "More than one rating was written; please choose one ({choices}) for each of these {count}",
         "A004": "What was written is more than a plain rating; " + CHOOSE_EACH,
@@ -54,6 +57,7 @@ WORDS = QuestionWords(
         **dict.fromkeys(("A019", "A020", "A033", "A047"), ("{word}",)),
         "A006": ("{word} ({text})",),
         "A045": ("{where}",),
+        "N020": ("{kinds}",),
         "F075": ("{words}",),
         "G020": ("{text} here", "{theirs} in {other}"),
         "G024": ("{text} here", "{there} in {other}"),
@@ -65,4 +69,5 @@ WORDS = QuestionWords(
     cells="cells {}",
     in_file="{} in {}",
     either="or",
+    personal={kind.name: kind.value for kind in PersonalKind},
 )

@@ -19,3 +19,4 @@ class QuestionWords:
     cells: str
     in_file: str  # a place in one of several files
     either: str  # between the last two of a choice
+    personal: Mapping[str, str]  # the kinds of personal data, by their names

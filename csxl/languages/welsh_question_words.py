@@ -1,6 +1,7 @@
 """How a letter asks an agency about what was found in its return, in Welsh."""
 
 from csxl.languages.question_words import QuestionWords
+from csxl.model.personal import PersonalKind
 
 CHOOSE = "dewiswch {choices}"
 FOR_EACH = "dewiswch {choices} ar gyfer pob un o’r {count} hyn"
@@ -57,10 +58,14 @@ WORDS = QuestionWords(
         "ddefnyddiwyd y naill na’r llall; dywedwch pa un sy’n cyfrif.",
         "I010": "daeth dau lyfr gwaith oddi wrthych, ac maent yn wahanol yma: {other} yn {other_file}, {text} yn "
         "{file}; dywedwch pa un sy’n cyfrif.",
+        "N020": "gall yr hyn a ysgrifennwyd yma gynnwys {kinds}; tynnwch allan yr hyn sy’n dangos pwy yw rhywun, ac "
+        "anfonwch y llyfr gwaith eto.",
         "I019": "mae’r llyfr gwaith a anfonwyd gennych ddiwethaf yn wag yma, a’ch rhai cynharach yn dweud {said}; "
         "dywedwch pa radd sy’n cyfrif.",
     },
     several={
+        "N020": "Gall yr hyn a ysgrifennwyd yma gynnwys data personol; tynnwch allan yr hyn sy’n dangos pwy yw rhywun, "
+        "ac anfonwch y llyfr gwaith eto, ar gyfer pob un o’r {count} hyn",
         "A002": "Nid gradd yw’r hyn a ysgrifennwyd; " + FOR_EACH,
         "A003": "Ysgrifennwyd mwy nag un radd; dewiswch un ({choices}) ar gyfer pob un o’r {count} hyn",
         "A004": "Mae’r hyn a ysgrifennwyd yn fwy na gradd yn unig; " + FOR_EACH,
@@ -100,6 +105,7 @@ WORDS = QuestionWords(
         **dict.fromkeys(("A019", "A020", "A033", "A047"), ("{word}",)),
         "A006": ("{word} ({text})",),
         "A045": (),
+        "N020": ("{kinds}",),
         "F075": ("{words}",),
         "G020": ("{text} yma", "{theirs} yn {other}"),
         "G024": ("{text} yma", "{there} yn {other}"),
@@ -111,4 +117,12 @@ WORDS = QuestionWords(
     cells="celloedd {}",
     in_file="{} yn {}",
     either="neu",
+    personal={
+        PersonalKind.BORN.name: "dyddiad geni",
+        PersonalKind.HOME.name: "cyfeiriad cartref neu god post",
+        PersonalKind.TELEPHONE.name: "rhif ffôn personol",
+        PersonalKind.NHS_NUMBER.name: "rhif GIG",
+        PersonalKind.MAILBOX.name: "cyfeiriad e-bost personol",
+        PersonalKind.AGED.name: "enw gydag oedran",
+    },
 )

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from csxl.languages import DEFAULT_LANGUAGE, Language
 from csxl.model.diagnostic import Diagnostic
+from csxl.model.personal import KINDS
 from csxl.model.rubric import Criterion, Rubric
 from csxl.review.questions import Question, questions_of
 from csxl.text.wording import one_line, sentence
@@ -84,6 +85,8 @@ class _Wording:
         details = {**dict(point.details), "file": point.file, "ref": point.ref, "choices": self.choices}
         for name in FILES & details.keys():
             details[name] = self.names.get(details[name], details[name])
+        if KINDS in details:
+            details[KINDS] = ", ".join(self.words.personal[name] for name in details[KINDS].split(", "))
         return details
 
 

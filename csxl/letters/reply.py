@@ -8,6 +8,7 @@ from pathlib import PurePath
 from csxl.letters.points import asked
 from csxl.model.answers import NOBODYS, OTHER_REVIEW, Return, answered
 from csxl.model.diagnostic import Diagnostic, Severity
+from csxl.model.personal import IN_FORM
 from csxl.model.rubric import Rubric
 from csxl.text.same_agency import folded_name
 from csxl.text.wording import listed, one_line
@@ -32,7 +33,7 @@ def reply(returns: Sequence[Return], diagnostics: Sequence[Diagnostic], rubric: 
         (Severity.WARNING, "Please look at these too, and tell us if anything is not as you meant it:"),
         (Severity.NOTE, "For your information:"),
     ):
-        points = [d for d in diagnostics if d.file in names and d.severity == severity and _place(d) not in named]
+        points = [d for d in diagnostics if d.file in names and _weight(d) == severity and _place(d) not in named]
         named.update(map(_place, points if severity is Severity.ERROR else ()))
         if points:
             files = names if len(returns) > 1 else {}
@@ -40,6 +41,12 @@ def reply(returns: Sequence[Return], diagnostics: Sequence[Diagnostic], rubric: 
     if len(parts) == 3:
         parts.append("Nothing more is needed.")
     return "\n\n".join([*parts, "With thanks"])
+
+
+def _weight(diagnostic: Diagnostic) -> Severity:
+    """How much is asked of the agency: to take out what may be personal data, as much as to mend an error."""
+    to_take_out = diagnostic.code == IN_FORM and diagnostic.severity is Severity.WARNING
+    return Severity.ERROR if to_take_out else diagnostic.severity
 
 
 def _place(diagnostic: Diagnostic) -> tuple[str, str, str]:

@@ -51,6 +51,7 @@ class DecisionKind(StrEnum):
     RECORD = "record"  # who decided another entry, when and why
     TYPED = "typed"  # a text typed anywhere else
     PROMISE = "promise"  # how far a promise of the review before is
+    PERSONAL = "personal"  # whether what may be personal data may be shown
 
 
 # The open columns of each kind. Marks holds them in this order, so a new one is added at the end.
@@ -63,6 +64,7 @@ OPEN: Mapping[DecisionKind, tuple[str, ...]] = {
     DecisionKind.RECORD: (WHO, ON, WHY),
     DecisionKind.TYPED: (TEXT,),
     DecisionKind.PROMISE: (RECORDED, HOW_KNOWN),
+    DecisionKind.PERSONAL: (ANSWER, HOW_KNOWN),
 }
 
 

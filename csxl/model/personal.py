@@ -4,6 +4,12 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+IN_FORM, IN_LETTER = "N020", "N021"  # the codes of the warnings
+KINDS, DIGEST = (
+    "kinds",
+    "digest",
+)  # what a warning's details hold beside its sentence: names of kinds, the text's digest
+
 
 class PersonalKind(StrEnum):
     """What a text is likely to tell of a person."""

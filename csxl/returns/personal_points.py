@@ -10,15 +10,13 @@ from csxl.diagnostics.of_added import AddedCode
 from csxl.model import layout
 from csxl.model.answers import Kept
 from csxl.model.diagnostic import Diagnostic
-from csxl.model.personal import PersonalKind
+from csxl.model.personal import DIGEST, KINDS, PersonalKind
 from csxl.returns.effort import Effort
 from csxl.returns.personal_data import personal_kinds
 from csxl.text.a1 import letters_of
 from csxl.text.digests import digest
 from csxl.text.wording import listed, some
 
-CODES = frozenset({AddedCode.PERSONAL_DATA.code, AddedCode.PERSONAL_IN_LETTER.code})
-KINDS, DIGEST = "kinds", "digest"  # what a warning's details hold beside its sentence
 FEW = 6  # cells of a sheet that get a line each; a pasted list gets one
 OF_OWNERS = f"{layout.OWNER}: "  # before what a row of a former review says of its owner
 # A heading or a label of a list of people, without which a cell of the list says nothing.

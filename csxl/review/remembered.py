@@ -25,6 +25,7 @@ DECIDING = (
     DecisionKind.ACTION,
     DecisionKind.MEETING,
     DecisionKind.PROMISE,
+    DecisionKind.PERSONAL,
 )  # the others say more of one of these
 
 

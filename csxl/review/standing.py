@@ -10,6 +10,7 @@ from enum import StrEnum
 from csxl.compare.actions import Action, actions
 from csxl.compare.consolidation import consolidate
 from csxl.compare.open_points import open_points_of
+from csxl.compare.personal_open import asked_to_take_out
 from csxl.model.answers import NOBODYS, OTHER_REVIEW, Reading, Return
 from csxl.model.comparison import BLANK, NOT_RETURNED, TO_SETTLE, Agency, Comparison
 from csxl.model.decisions import NOTHING_DECIDED, Decisions
@@ -134,13 +135,14 @@ def status_of(
 
 def status_from(review: Review, reading: Reading, comparison: Comparison, day: datetime.date) -> Status:
     """The same once the returns are compared."""
-    still_open, told = open_points_of(comparison), {one.file for one in reading.letters if one.told}
+    still_open, personal = open_points_of(comparison), asked_to_take_out(comparison)
+    told = {one.file for one in reading.letters if one.told}
     return Status(
         review,
         comparison.rubric,
         day,
         tuple(
-            _standing(review, party, place, comparison, still_open.get(place, ()), day)
+            _standing(review, party, place, comparison, (*still_open.get(place, ()), *personal.get(place, ())), day)
             for place, party in enumerate(review.parties)
         ),
         comparison.agencies[len(review.parties) :],

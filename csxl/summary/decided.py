@@ -8,7 +8,6 @@ from dataclasses import replace
 
 from csxl.compare.decision_points import known_word
 from csxl.compare.grounds import agreed_ground, agreed_grounds, said_then, says_now, settled_ground
-from csxl.compare.promises import progress_word
 from csxl.model.comparison import Finding, View
 from csxl.model.decisions import (
     AGREED_RATING,
@@ -26,15 +25,13 @@ from csxl.model.decisions import (
     settled_subject,
 )
 from csxl.model.summary_names import ACTIONS, DISAGREEMENT, ISSUES, MATRIX, PROMISES, RETURNS
-from csxl.summary.decision_rows import WHAT, Decided, Referents, plain
-from csxl.summary.promises_sheet import promised_by
+from csxl.summary.decided_rest import personal_decided, promise_decided
+from csxl.summary.decision_rows import NO_PLACE, UNUSED, WHAT, Decided, Referents, plain
 from csxl.summary.sheet_plan import SummaryPlan
 from csxl.summary.views import CHANGED
 from csxl.text.folding import fold
 from csxl.text.wording import listed, many, one_of, quote, sentence
 
-NO_PLACE = "No longer has a place"
-UNUSED = "That is none of the words to choose from, so it is not used."
 SHEETS: Mapping[DecisionKind, tuple[str, ...]] = {
     DecisionKind.AGREED: (DISAGREEMENT,),
     DecisionKind.SETTLED: (ISSUES, MATRIX),
@@ -42,6 +39,7 @@ SHEETS: Mapping[DecisionKind, tuple[str, ...]] = {
     DecisionKind.ACTION: (ACTIONS,),
     DecisionKind.MEETING: (ACTIONS,),
     DecisionKind.PROMISE: (PROMISES,),
+    DecisionKind.PERSONAL: (ISSUES,),
 }
 
 
@@ -185,30 +183,6 @@ def _meeting(referents: Referents, subject: str) -> Decided:
     return plain(referents, DecisionKind.MEETING, subject)
 
 
-def _promise(referents: Referents, subject: str) -> Decided:
-    """How far a promise of the review before is, beside what its agency says of it now."""
-    found = plain(referents, DecisionKind.PROMISE, subject)
-    one = next((one for one in referents.plan.since.promises if one.promise.subject == subject), None)
-    if one is None:
-        return replace(found, gone=True, remark=f"{NO_PLACE}: the review before, as known here, has no such promise.")
-    typed = referents.typed(DecisionKind.PROMISE, subject)
-    remarks = []
-    if one.recorded and not progress_word(one.recorded):
-        remarks.append(UNUSED)
-    ground = next((entry.ground for entry in typed.values() if entry.ground), "")
-    if ground and ground != one.says:
-        remarks.append(f"The agency now says: {one.says}; when this was recorded: {ground}.")
-    return replace(
-        found,
-        what=f"{found.what}: {quote(one.promise.action)}",
-        ref=one.promise.ref,
-        agency=promised_by(referents.plan, one),
-        returned=one.says,
-        settled=progress_word(one.recorded),
-        remark="\n".join(remarks),
-    )
-
-
 def _typed(referents: Referents, subject: str) -> Decided:
     """A text that was typed where nothing is asked for, with the place where it was found."""
     found = plain(referents, DecisionKind.TYPED, subject)
@@ -245,6 +219,7 @@ TOLD = {
     DecisionKind.FILE: _file,
     DecisionKind.ACTION: _action,
     DecisionKind.MEETING: _meeting,
-    DecisionKind.PROMISE: _promise,
+    DecisionKind.PROMISE: promise_decided,
+    DecisionKind.PERSONAL: personal_decided,
     DecisionKind.TYPED: _typed,
 }

@@ -14,6 +14,8 @@ from csxl.summary.sheet_plan import SummaryPlan
 from csxl.text.days import day_in_words
 from csxl.text.wording import sentence
 
+NO_PLACE = "No longer has a place"
+UNUSED = "That is none of the words to choose from, so it is not used."
 WHAT: Mapping[DecisionKind, str] = {
     DecisionKind.AGREED: "Agreed by the meeting",
     DecisionKind.SETTLED: "Settled answer",
@@ -21,6 +23,7 @@ WHAT: Mapping[DecisionKind, str] = {
     DecisionKind.ACTION: "Action of an agency",
     DecisionKind.MEETING: "Action of the meeting",
     DecisionKind.PROMISE: "Promise of last time",
+    DecisionKind.PERSONAL: "Personal data",
     DecisionKind.TYPED: "Typed elsewhere",
     DecisionKind.RECORD: "Note on a decision",
 }

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from csxl.compare.grounds import settled_ground
+from csxl.compare.personal_open import MAY_BE_SHOWN, PERSONAL_CHOICES, PersonalPoint, personal_points
 from csxl.model.comparison import TO_SETTLE, View
 from csxl.model.decisions import ANSWER, AS_RETURNED, CORRECTION, HOW_KNOWN, DecisionKind, Key, settled_subject
 from csxl.model.diagnostic import Diagnostic, Severity
@@ -22,6 +23,7 @@ from csxl.writing.xlsx import Workbook
 
 TO_DO, FILE, SEVERITY = "To do", "File", "Severity"
 OPEN, DONE = TO_SETTLE, "settled"  # of a question, as its answer stands
+PERSONAL = "personal data?"  # of what may be some, until it is said that it may be shown
 SAME = "same question"  # asked again further down
 WORDS = {Severity.ERROR: "left out", Severity.WARNING: "please check", Severity.NOTE: "for information"}
 COLUMNS = (
@@ -47,6 +49,10 @@ HOW_TO_ANSWER = (
     "The agency’s own answer, once you know it. It counts from now on, on page one too; what the return says is kept "
     f"beside it. “{AS_RETURNED}” takes it back."
 )
+HOW_TO_CLEAR = (
+    f"Choose “{MAY_BE_SHOWN}” if this is no personal data, or if it may stand before the board: the agency is then no "
+    "longer asked to take it out. Else it is asked with the next query."
+)
 HOW_TO_SAY = "How you know it: by telephone with …, 3 Dec."
 ORDER = list(Severity)
 PLAIN = re.compile(r"[\w |.-]{1,200}")  # no quote, wildcard or sign that a formula reads, nor longer than it takes
@@ -57,43 +63,53 @@ OPENS = tuple(OPENED.get(column.heading, column.style) for column in COLUMNS)
 class ListedIssue(NamedTuple):
     """A diagnostic as listed: the agency's place, if the file is one's; and, in the first row of a question
     about an answer that was left out, the agency's view and the subject under which it is settled. A row that is
-    `again` about the same has neither."""
+    `again` about the same has neither. `personal` is the point where it warns of likely personal data."""
 
     diagnostic: Diagnostic
     place: int | None
     view: View | None = None
     subject: str = ""
     again: bool = False
+    personal: PersonalPoint | None = None
 
     @property
     def settled(self) -> bool:
         return bool(self.view and self.view.settled)
 
+    @property
+    def about(self) -> str:
+        """The subject of its answer, "" where none is asked for."""
+        return self.personal.subject if self.personal else self.subject
+
+    @property
+    def rank(self) -> tuple[int, bool, bool]:
+        """What comes first: by severity, what is open before what is settled, and what may be personal data before
+        other warnings."""
+        to_see_to = self.personal is not None and not self.personal.may_be_shown
+        return ORDER.index(self.diagnostic.severity), self.settled, not to_see_to
+
 
 def listed_issues(plan: SummaryPlan) -> tuple[ListedIssue, ...]:
-    """Every diagnostic: errors first, and among them the open questions before those that are settled; of each kind,
-    what is of no agency, then agency by agency."""
+    """Every diagnostic: errors first, and among them the open questions before those that are settled; then what may be
+    personal data; of each kind, what is of no agency, then agency by agency."""
     agencies = plan.comparison.agencies
     places = {returned.file: place for place, agency in enumerate(agencies) for returned in agency.returns}
     counting = {returned.file for agency in agencies for returned in agency.counting or agency.returns}
     letters = {one.letter.file: one.place for one in plan.comparison.letters if one.place is not None}
     places |= letters
     counting |= letters.keys()
+    personal = {one.diagnostic: one for one in personal_points(plan.comparison)}
     met: set[str] = set()
     found = []
     for one in plan.comparison.diagnostics:
         place = places.get(one.file)
-        issue = ListedIssue(one, place)
-        if place is not None and one.file in counting:
+        issue = ListedIssue(one, place, personal=personal.get(one))
+        if place is not None and one.file in counting and not issue.personal:
             issue = _about(plan, one, place, one.file in letters)
-        found.append(issue if issue.subject not in met else ListedIssue(one, place, again=True))
-        met |= {issue.subject} - {""}
+        found.append(issue if issue.about not in met else ListedIssue(one, place, again=True))
+        met |= {issue.about} - {""}
 
-    def order(issue: ListedIssue) -> tuple[int, bool, int]:
-        place = -1 if issue.place is None else issue.place
-        return ORDER.index(issue.diagnostic.severity), issue.settled, place
-
-    return tuple(sorted(found, key=order))
+    return tuple(sorted(found, key=lambda issue: (issue.rank, -1 if issue.place is None else issue.place)))
 
 
 def _about(plan: SummaryPlan, one: Diagnostic, place: int, by_mail: bool) -> ListedIssue:
@@ -143,6 +159,15 @@ def open_questions(plan: SummaryPlan) -> Formula:
     return count_if(f"{ISSUES}!{cells}", OPEN, sum(bool(issue.subject) and not issue.settled for issue in issues))
 
 
+def open_personal_data(plan: SummaryPlan) -> Formula:
+    """How many texts may hold personal data that nobody has seen to."""
+    issues = listed_issues(plan)
+    cells = SheetTable(COLUMNS, [TableLine(())] * max(1, len(issues)), NOTE).cells(TO_DO, absolute=True)
+    number = sum(issue.personal is not None and not issue.personal.may_be_shown for issue in issues)
+    # A question mark stands for any letter there.
+    return count_if(f"{ISSUES}!{cells}", PERSONAL.replace("?", "~?"), number)
+
+
 def write_issues(workbook: Workbook, plan: SummaryPlan) -> None:
     """Every diagnostic with its place, and an open cell for the answer to each question."""
     issues = listed_issues(plan)
@@ -150,14 +175,21 @@ def write_issues(workbook: Workbook, plan: SummaryPlan) -> None:
     table = SheetTable(COLUMNS, lines or [nothing("Nothing to report.", COLUMNS)], NOTE, 3, printed=PRINTED)
     page = write_table_sheet(workbook, plan, ISSUES, table)
     left_out = page.workbook.change(bold=True)
-    colour(page, [table.cells(TO_DO)], {OPEN: alert_look(page), WORDS[Severity.ERROR]: left_out})
+    alert = alert_look(page)
+    colour(page, [table.cells(TO_DO)], {OPEN: alert, PERSONAL: alert, WORDS[Severity.ERROR]: left_out})
     rows = [row for row, issue in enumerate(issues, FIRST_ROW) if issue.subject]
-    if not rows:
+    personal = [row for row, issue in enumerate(issues, FIRST_ROW) if issue.personal]
+    if not rows and not personal:
         return
     rubric = plan.comparison.rubric
-    words = offer(page, table, [*rubric.words, AS_RETURNED])
-    ask(page, HEADINGS.index(ANSWER) + 1, rows, choose(words, ANSWER, HOW_TO_ANSWER))
-    ask(page, HEADINGS.index(HOW_KNOWN) + 1, rows, write_text(HOW_KNOWN, HOW_TO_SAY))
+    choices = [*rubric.words, AS_RETURNED]
+    answer = HEADINGS.index(ANSWER) + 1
+    if rows:
+        ask(page, answer, rows, choose(offer(page, table, choices), ANSWER, HOW_TO_ANSWER))
+    if personal:
+        source = offer(page, table, PERSONAL_CHOICES, len(choices))
+        ask(page, answer, personal, choose(source, ANSWER, HOW_TO_CLEAR))
+    ask(page, HEADINGS.index(HOW_KNOWN) + 1, sorted([*rows, *personal]), write_text(HOW_KNOWN, HOW_TO_SAY))
     colour(page, [table.cells(ANSWER)], word_looks(page, rubric))
     page.protect()
 
@@ -167,6 +199,8 @@ def _line(plan: SummaryPlan, issue: ListedIssue, row: int) -> TableLine:
     agency = plan.labels[issue.place] if issue.place is not None else ""
     told: Sequence[Content] = [agency, one.ref, one.message]
     place: Sequence[Content] = [spoken(one.sheet, one.cell), plan.file_name(one.file), one.severity.value, one.code]
+    if issue.personal:
+        return _personal_line(plan, issue.personal, row, told, place)
     if not view:
         return TableLine([SAME if issue.again else WORDS[one.severity], *told, None, None, *place, None])
     answer, how = (Key(DecisionKind.SETTLED, issue.subject, heading) for heading in (ANSWER, HOW_KNOWN))
@@ -175,6 +209,18 @@ def _line(plan: SummaryPlan, issue: ListedIssue, row: int) -> TableLine:
     given = open_cells.fill(answer, view.word if view.settled else "", ground)
     state = _state(f"{column_letter(HEADINGS.index(ANSWER) + 1)}{row}", given, issue.settled)
     return TableLine([state, *told, given, open_cells.fill(how, ground=ground), *place, answer.row], OPENS, grows=True)
+
+
+def _personal_line(
+    plan: SummaryPlan, point: PersonalPoint, row: int, told: Sequence[Content], place: Sequence[Content]
+) -> TableLine:
+    """What may be personal data, open until it is said that it may be shown."""
+    answer, how = (Key(DecisionKind.PERSONAL, point.subject, heading) for heading in (ANSWER, HOW_KNOWN))
+    given = plan.open_cells.fill(answer)
+    cell = f"{column_letter(HEADINGS.index(ANSWER) + 1)}{row}"
+    state = f"=IF({cell}={literal(MAY_BE_SHOWN)},{literal(DONE)},{literal(PERSONAL)})"
+    done = Formula(state, DONE if point.may_be_shown else PERSONAL)
+    return TableLine([done, *told, given, plan.open_cells.fill(how), *place, answer.row], OPENS, grows=True)
 
 
 def _state(cell: str, given: str, settled: bool) -> Formula:
