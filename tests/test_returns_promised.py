@@ -23,7 +23,7 @@ from tests.helpers.returned_cells import RUBRIC, filled, kept, line, lines, merg
 from tests.helpers.second_rounds import PANEL, SHARE, TRAIN, second_round, sent_back
 
 ASKED = {"T1-R": "", "T1-A": "", "O1-R": ""}
-TRAINING = "Train the front desk\nInsp. Jones\n31/03/2026 · under\xa0way"
+TRAINING = "Train the front desk\nInsp. Jones\n31/03/2026\nunder way"
 L, M, N = 12, 13, 14
 
 

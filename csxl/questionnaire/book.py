@@ -44,7 +44,7 @@ def shown_of(draft: Draft) -> Mapping[str, ShownBefore]:
         if said or promised:
             found[ref] = ShownBefore(said, promised, ref in asked)
     for number, promise in enumerate(draft.issue.promised, 1):
-        text = joined(promise_pieces(promise, draft.language))
+        text = joined(promise_pieces(promise, draft.language, wide=True))
         found[f"{ON_START}{number} {promise.ref}"] = ShownBefore("", text, not promise.ended)
     return found
 

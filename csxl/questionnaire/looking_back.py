@@ -19,7 +19,6 @@ from csxl.text.folding import fold
 from csxl.text.wording import shortened
 from csxl.writing.text_fit import line_count
 
-HELD = "\xa0"  # a space at which no line ends
 MOST_OF_A_WORD = 30  # letters that are cut off, so that no word is cut
 LEAST_LINES = 2  # that a text is cut to where a row would be too high
 
@@ -81,15 +80,16 @@ def _promised(last: LastTime, language: Language) -> Pieces:
     return pieces
 
 
-def promise_pieces(promise: Promise, language: Language) -> Pieces:
-    """One promise with its owner and by when; what has ended with how it ended."""
+def promise_pieces(promise: Promise, language: Language, wide: bool = False) -> Pieces:
+    """One promise with its owner and by when, on one line if the column is `wide`; what has ended with how it ended."""
     words = dict(zip(PROGRESS_CHOICES, language.how_far, strict=True))
     status = words.get(fold(promise.status), "")
     if promise.ended:
         return (Piece(f"{status[:1].upper()}{status[1:]}: {promise.action}", Tone.QUIET),)
     begun = status if fold(promise.status) != PROGRESS_CHOICES[0] else ""
-    when = " · ".join(text.replace(" ", HELD) for text in (_day(promise.by_when), begun) if text)
-    return (Piece(promise.action), *(Piece(text, Tone.QUIET) for text in (promise.owner, when) if text))
+    facts = [text for text in (promise.owner, _day(promise.by_when), begun) if text]
+    lines = [" · ".join(facts)] if wide and facts else facts
+    return (Piece(promise.action), *(Piece(text, Tone.QUIET) for text in lines))
 
 
 def _day(by_when: str) -> str:

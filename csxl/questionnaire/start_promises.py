@@ -20,7 +20,7 @@ def write_promises(draft: Draft, page: Page, row: int) -> int:
     page.height(row, row_height([(language.how_far_is_it, LABEL, theme.BODY, True)], 22))
     first, end = row, row + len(draft.issue.promised)
     for at, promise in enumerate(draft.issue.promised, first + 1):
-        pieces = promise_pieces(promise, language)
+        pieces = promise_pieces(promise, language, wide=True)
         write_pieces(draft, page, f"B{at}", pieces, theme.BODY, EDGE)
         if promise.ended:
             page.blank(f"A{at}", look(**EDGE))

@@ -47,7 +47,7 @@ def write_start(draft: Draft) -> str:
     row = end = besides = write_progress(draft, page, table)
     if draft.issue.promised:
         besides = write_section(draft, page, row, language.promised_besides)
-        row = write_promises(draft, page, besides)
+        row = end = write_promises(draft, page, besides)
     row = overall = write_section(draft, page, row, language.own_words)
     row = write_overall(draft, page, row)
     page.named(f"RowTitleRegion2.A{overall}.B{row - 1}.1", absolute(f"A{overall}:B{row - 1}"))

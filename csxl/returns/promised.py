@@ -25,7 +25,7 @@ from csxl.returns.tabled_sheet import TabledSheet
 from csxl.sheets.cells import Cell, Place
 from csxl.text.a1 import address, spoken
 from csxl.text.folding import as_typed, fold, visible
-from csxl.text.wording import listed_refs, one_of, quote, some
+from csxl.text.wording import listed_refs, one_of, quote, shortened, some
 
 NO_MARKS: Marks = {}
 LONGEST = 60  # characters of a word for progress
@@ -227,7 +227,7 @@ def settled_promises(
             said.append(_differs(file, chosen))
             chosen = [replace(chosen[0], progress="")]
         told += chosen[:1]
-    return tuple(told), (*said, *_blank(told, {*unread, *((one.sheet, one.cell) for one in said)}, file))
+    return tuple(told), (*said, *_blank(told, entries, {*unread, *((one.sheet, one.cell) for one in said)}, file))
 
 
 def _differs(file: str, chosen: Sequence[PromiseTold]) -> Diagnostic:
@@ -238,13 +238,19 @@ def _differs(file: str, chosen: Sequence[PromiseTold]) -> Diagnostic:
     return AnswerCode.PROGRESS_DIFFERS.about(file, one.sheet, one.cell, one.ref, heading=layout.HOW_FAR, **details)
 
 
-def _blank(told: Sequence[PromiseTold], named: Collection[tuple[str, str]], file: str) -> Iterator[Diagnostic]:
+def _first_line(told: PromiseTold) -> str:
+    return shortened(told.action.partition("\n")[0], LONGEST)
+
+
+def _blank(
+    told: Sequence[PromiseTold], refs_here: Collection[str], named: Collection[tuple[str, str]], file: str
+) -> Iterator[Diagnostic]:
     """One note for each sheet on which it is not said how far a promise is."""
     sheets: dict[str, list[PromiseTold]] = {}
     for one in told:
         if not one.progress and (one.sheet, one.cell) not in named:
             sheets.setdefault(one.sheet, []).append(one)
     for sheet, blank in sheets.items():
-        refs = listed_refs([one.ref or one.cell for one in blank])
+        refs = listed_refs([one.ref if one.ref in refs_here else quote(_first_line(one)) for one in blank])
         cells = some([one.cell for one in blank if one.cell])
         yield AnswerCode.PROGRESS_BLANK.about(file, sheet, cells, refs=refs, count=len(blank))
