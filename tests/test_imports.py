@@ -33,8 +33,10 @@ ROOMS = {
         *("sheets", "text", "unwrap", "writing"),
     },
     "letters": {"compare", "languages", "model", "review", "text", "writing"},
+    "feedback": {"compare", "languages", "model", "text", "writing"},
     "api": {
-        *("board", "compare", "decisions", "letters", "model", "questionnaire", "returns", "review", "rubrics", "text"),
+        *("board", "compare", "decisions", "feedback", "languages", "letters", "model", "questionnaire", "returns"),
+        *("review", "rubrics", "text"),
     },
     "page": {
         *("api", "board", "compare", "decisions", "demo", "diagnostics", "languages", "letters", "model", "returns"),

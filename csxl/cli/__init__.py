@@ -24,6 +24,7 @@ COMMANDS = {
     "query": "Ask agencies about answers that need settling.",
     "thank": "Thank agencies whose return is complete.",
     "consolidate": "Write the summary workbook for the board.",
+    "feedback": "Tell each agency what came of it, after the meeting.",
     "remind": "Write to agencies whose actions are due.",
     "export": "Write every answer as one table, CSV or Parquet.",
     "demo": "Run through a whole review with example agencies.",

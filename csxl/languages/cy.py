@@ -4,6 +4,7 @@ from csxl.languages.action_words import ActionWords
 from csxl.languages.language import Language
 from csxl.languages.letters_words import LettersWords
 from csxl.languages.welsh_also_words import ALSO_HEADED, ALSO_PROGRESS
+from csxl.languages.welsh_feedback_words import WORDS as FEEDBACK
 from csxl.languages.welsh_page_words import WORDS
 from csxl.languages.welsh_question_words import WORDS as QUESTIONS
 from csxl.model.letter import Message
@@ -191,6 +192,18 @@ LANGUAGE = Language(
         "i mi yn y cyfamser, maddeuwch y nodyn hwn.\n\n"
         "Gyda diolch\n{coordinator}\n{partnership}",
     ),
+    feedback=Message(
+        "{title}: beth ddaeth ohono",
+        "Annwyl {contact},\n\n"
+        "Diolch eto am yr hyn a ddywedodd {agency} yn {title}. Mae barn yr holl asiantaethau wedi’i dwyn ynghyd a’i "
+        "thrafod ac, fel yr addawyd, dyma beth ddaeth ohono.\n\n"
+        "Mae un dudalen wedi’i hatodi, fel llyfr gwaith ac fel tudalen i’ch porwr; mae’r ddwy’n dweud yr un peth. "
+        "Mae’n dangos yr hyn a ddywedodd {agency}, faint o’r lleill a ddewisodd bob sgôr, yr hyn y cytunwyd arno, a’r "
+        "hyn y dywedoch y byddech yn ei wneud. Nid yw’n enwi’r un asiantaeth arall, ac mae’n dangos rhifau dim ond lle "
+        "rhoddodd o leiaf dwy arall sgôr.\n\n"
+        "Rhannwch hi gyda’r cydweithwyr a helpodd, a rhowch wybod i mi os nad yw rhywbeth arni fel y gwyddoch.\n\n"
+        "Dymuniadau gorau\n{coordinator}\n{partnership}",
+    ),
     weekdays=("Llun", "Mawrth", "Mercher", "Iau", "Gwener", "Sadwrn", "Sul"),
     months=(
         *("Ionawr", "Chwefror", "Mawrth", "Ebrill", "Mai", "Mehefin"),
@@ -218,12 +231,14 @@ LANGUAGE = Language(
         own="O’ch holiadur",
     ),
     asks=QUESTIONS,
+    on_feedback=FEEDBACK,
     on_letters=LettersWords(
         invitations="Gwahoddiadau",
         reminders="Nodiadau atgoffa",
         queries="Cwestiynau am atebion",
         thanks="Diolch",
         actions="Camau i’w cwblhau",
+        feedback="Beth ddaeth ohono",
         letters=_letters,
         how_to_open="Pwyswch “{open}”. Bydd neges newydd yn agor gyda’r cyfeiriad, y pwnc a’r testun wedi’u llenwi.",
         how_to_attach="Atodwch y llyfr gwaith a enwir o dan “{attach}”: ni all dolen wneud hynny drosoch.",

@@ -2,6 +2,7 @@
 
 from csxl.languages.action_words import ActionWords
 from csxl.languages.english_also_words import ALSO_HEADED, ALSO_PROGRESS
+from csxl.languages.english_feedback_words import WORDS as FEEDBACK
 from csxl.languages.english_page_words import WORDS
 from csxl.languages.english_question_words import WORDS as QUESTIONS
 from csxl.languages.language import Language
@@ -183,6 +184,17 @@ LANGUAGE = Language(
         "this note.\n\n"
         "With thanks\n{coordinator}\n{partnership}",
     ),
+    feedback=Message(
+        "{title}: what came of it",
+        "Dear {contact},\n\n"
+        "Thank you again for what {agency} said in {title}. The views of all agencies have been brought together and "
+        "discussed, and as promised, here is what came of it.\n\n"
+        "One page is attached, as a workbook and as a page for your browser; both say the same. It shows what {agency} "
+        "said, how many of the others chose each rating, what was agreed, and what you said you would do. It names no "
+        "other agency, and shows numbers only where at least two others gave a rating.\n\n"
+        "Please share it with the colleagues who helped, and tell me if anything on it is not as you know it.\n\n"
+        "With best wishes\n{coordinator}\n{partnership}",
+    ),
     weekdays=("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
     months=(
         *("January", "February", "March", "April", "May", "June"),
@@ -210,12 +222,14 @@ LANGUAGE = Language(
         own="From your return",
     ),
     asks=QUESTIONS,
+    on_feedback=FEEDBACK,
     on_letters=LettersWords(
         invitations="Invitations",
         reminders="Reminders",
         queries="Questions about returns",
         thanks="Thanks",
         actions="Actions due",
+        feedback="What came of it",
         letters=_letters,
         how_to_open="Press “{open}”. A new mail opens with address, subject and text filled in.",
         how_to_attach="Attach the workbook that is named under “{attach}”: no link can do that for you.",

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from csxl.languages.action_words import ActionWords
+from csxl.languages.feedback_words import FeedbackWords
 from csxl.languages.letters_words import LettersWords
 from csxl.languages.page_words import PageWords
 from csxl.languages.question_words import QuestionWords
@@ -137,6 +138,7 @@ class Language:
     query: Message
     thanks: Message
     actions_due: Message
+    feedback: Message
     weekdays: tuple[str, str, str, str, str, str, str]  # from Monday on, as they stand in a date
     months: tuple[str, str, str, str, str, str, str, str, str, str, str, str]
     date: str  # a day in a letter: "{weekday} {day} {month} {year}"
@@ -152,6 +154,7 @@ class Language:
     ]  # an action is, as model/decisions.py orders it: not begun, under way, done, dropped
     of_actions: ActionWords  # in a letter about those that are due
     asks: QuestionWords  # of the questions in a letter about a return
+    on_feedback: FeedbackWords  # of the page that an agency gets after the meeting
     on_letters: LettersWords  # of the page on which letters stand, to be copied or opened in a mail program
     on_page: PageWords  # of the page that runs csxl in a browser
 
@@ -214,6 +217,7 @@ class Language:
             Letter.QUERY: self.query,
             Letter.THANKS: self.thanks,
             Letter.ACTIONS: self.actions_due,
+            Letter.FEEDBACK: self.feedback,
         }
 
     def in_words(self, day: datetime.date) -> str:

@@ -15,6 +15,7 @@ class LettersWords:
     queries: str
     thanks: str
     actions: str
+    feedback: str
     letters: Callable[[int], str]  # how many there are
     how_to_open: str
     how_to_attach: str

@@ -67,14 +67,16 @@ def compose(
     missing: str = "",
     questions: str = "",
     actions: str = "",
+    news: str = "",
 ) -> Mail:
-    """The letter to one agency in the review's words. Raises NotAnAddress if it could not be sent."""
+    """The letter to one agency in the review's words; `news` is a digest of what its attachments say. Raises
+    NotAnAddress if it could not be sent."""
     own = BY_NAME[review.language]
     fields = values(review, party, missing, questions, actions)
     words = merged(review.messages.get(letter, own.messages[letter]), fields)
     to, cc = _recipients(party)
     reply_to = ((review.partnership, checked(review.reply_to)),) if review.reply_to else ()
-    asked = f"{missing}\n{questions}\n{actions}".strip()
+    asked = f"{missing}\n{questions}\n{actions}\n{news}".strip()
     return Mail(
         party,
         letter,

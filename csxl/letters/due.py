@@ -25,7 +25,7 @@ ASKING = {Letter.QUERY: "{questions}", Letter.ACTIONS: "{actions}"}  # what a le
 
 @dataclass(frozen=True)
 class Due:
-    """A letter that an agency is due, why, and what goes into it."""
+    """A letter that an agency is due, why, and what goes into it; `news` is a digest of what its attachments say."""
 
     party: Party
     why: str
@@ -33,6 +33,7 @@ class Due:
     missing: str = ""
     questions: str = ""
     actions: str = ""
+    news: str = ""
 
 
 class Ready(NamedTuple):
@@ -103,7 +104,8 @@ def composed(review: Review, letter: Letter, dues: Iterable[Due]) -> Composed:
     unwritten: list[tuple[str, str]] = []
     for due in dues:
         try:
-            mail = compose(review, due.party, letter, due.attachments, due.missing, due.questions, due.actions)
+            asked = (due.missing, due.questions, due.actions, due.news)
+            mail = compose(review, due.party, letter, due.attachments, *asked)
             ready.append(Ready(mail, due.why))
         except NotAnAddress as fault:
             unwritten.append((due.party.name, str(fault)))

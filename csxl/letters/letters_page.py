@@ -62,6 +62,7 @@ def _headings(words: LettersWords) -> dict[Letter, str]:
         Letter.QUERY: words.queries,
         Letter.THANKS: words.thanks,
         Letter.ACTIONS: words.actions,
+        Letter.FEEDBACK: words.feedback,
     }
 
 

@@ -25,6 +25,7 @@ LOG = "sent-log.jsonl"  # beside the drafts
 ONCE = (Letter.INVITATION, Letter.THANKS)  # in a review; reminders and queries may go again
 MONTHLY = (Letter.ACTIONS,)  # whatever they say: what is due differs from week to week
 MONTH = 28  # days
+NEWS = (Letter.FEEDBACK,)  # goes again only if it says something else
 
 
 class Step(StrEnum):
@@ -152,18 +153,15 @@ def standing_against(
 ) -> LogEntry | None:
     """The log's line that stops the mail from being sent now, because it went or may have gone; None if nothing does.
 
-    An invitation and thanks go once to an address; the same reminder or query may go again after `again_after` days,
-    and what is said of actions that are due after a month."""
+    An invitation and thanks go once to an address, and what is news goes once as it stands; the same reminder or query
+    may go again after `again_after` days, and what is said of actions that are due after a month."""
     first = mail.recipients[0].casefold()
     mine = [one for one in _about(entries, mail) if first in map(str.casefold, one.recipients)]
-    if mail.letter not in ONCE:
-        monthly = mail.letter in MONTHLY
-        since = now - datetime.timedelta(days=MONTH if monthly else again_after)
-        mine = [
-            one
-            for one in mine
-            if (monthly or one.occasion == mail.occasion) and datetime.datetime.fromisoformat(one.when) > since
-        ]
+    if mail.letter not in (*ONCE, *MONTHLY):
+        mine = [one for one in mine if one.occasion == mail.occasion]
+    if mail.letter not in (*ONCE, *NEWS):
+        since = now - datetime.timedelta(days=MONTH if mail.letter in MONTHLY else again_after)
+        mine = [one for one in mine if datetime.datetime.fromisoformat(one.when) > since]
     sent = [one for one in mine if one.step is Step.SENT]
     if not sent and mine and mine[-1].step is not Step.NOT_SENT:
         return mine[-1]

@@ -16,6 +16,7 @@ class Letter(StrEnum):
     QUERY = "Query"
     THANKS = "Thanks"
     ACTIONS = "Actions due"
+    FEEDBACK = "Feedback"
 
 
 @dataclass(frozen=True)

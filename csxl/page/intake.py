@@ -15,7 +15,7 @@ from csxl.diagnostics.of_file import FileCode
 from csxl.diagnostics.of_identity import IdentityCode
 from csxl.model.diagnostic import Diagnostic
 from csxl.model.member import Member, Parcel, Wrapping
-from csxl.model.own_workbooks import STATUS
+from csxl.model.own_workbooks import FEEDBACK, STATUS
 from csxl.model.progress import Progress
 from csxl.model.rubric import Rubric
 from csxl.page.dropped import Dropped, Role, returns_in
@@ -93,7 +93,7 @@ def _one(file: Parcel, sha256: str, reader: Reader) -> Dropped:
     if returns:
         return replace(record, role=Role.QUESTIONNAIRE, data=file.data) if blank and record.was_issued else record
     own = _of_coordinator(file, sha256, reader) if len(reading.members) == 1 else None
-    return own or (left if _is_status(file.file, reading) and not among_returns else record)
+    return own or (left if _is_to_look_at(file.file, reading) and not among_returns else record)
 
 
 def _is_own_paper(data: bytes) -> bool:
@@ -101,10 +101,10 @@ def _is_own_paper(data: bytes) -> bool:
     return is_own_page(data) or sniff(data) is FileCode.OWN_DOCUMENT
 
 
-def _is_status(path: str, reading: FileReading) -> bool:
-    """Whether a file is a status that csxl wrote, to be looked at."""
-    said = (IdentityCode.OUR_OWN.about(path, what=STATUS),)
-    return any(isinstance(one, BookReading) and one.diagnostics == said for one in reading.found)
+def _is_to_look_at(path: str, reading: FileReading) -> bool:
+    """Whether a file is a status that csxl wrote, or what an agency is told, to be looked at."""
+    said = [(IdentityCode.OUR_OWN.about(path, what=what),) for what in (STATUS, FEEDBACK)]
+    return any(isinstance(one, BookReading) and one.diagnostics in said for one in reading.found)
 
 
 def _of_coordinator(file: Parcel, sha256: str, reader: Reader) -> Dropped | None:

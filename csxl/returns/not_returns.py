@@ -1,28 +1,30 @@
-"""csxl's own workbooks among returns: a summary or the coordinator's workbook that was saved into the same folder."""
+"""csxl's own workbooks among returns: a summary or the coordinator's workbook that was saved into the same folder, or
+the page that an agency got after the meeting and sends back."""
 
 from __future__ import annotations
 
 from csxl.languages import LANGUAGES
 from csxl.model import layout, summary_names
-from csxl.model.own_workbooks import KINDS, PROPERTY, REVIEW, STATUS, SUMMARY
+from csxl.model.own_workbooks import FEEDBACK, KINDS, PROPERTY, REVIEW, STATUS, SUMMARY
 from csxl.sheets.cells import Book
 from csxl.text.folding import fold
 
 # The sheets that tell one whose properties a program dropped, or that an earlier csxl wrote.
-SHEETS = {
-    SUMMARY: (summary_names.DISAGREEMENT, summary_names.MATRIX, summary_names.ANSWERS),
-    STATUS: ("Status", "To settle"),
-    REVIEW: ("Review", "Agencies", "Messages"),
-}
+SHEETS = (
+    (SUMMARY, (summary_names.DISAGREEMENT, summary_names.MATRIX, summary_names.ANSWERS)),
+    (STATUS, ("Status", "To settle")),
+    (REVIEW, ("Review", "Agencies", "Messages")),
+    *((FEEDBACK, (language.on_feedback.sheet,)) for language in LANGUAGES),
+)
 RATINGS = frozenset(fold(language.headings[layout.RATING]) for language in LANGUAGES)
 LONGEST = 100  # characters of a heading, with the white space around it
 
 
 def own_workbook(book: Book) -> str:
-    """Which of csxl's own workbooks for the coordinator this is, or "": one that asks for ratings is none of them."""
+    """Which of csxl's own workbooks this is, or "": one that asks for ratings is none of them."""
     names = {fold(sheet.name) for sheet in book.sheets}
     said = book.properties.get(PROPERTY, "")
-    found = next((kind for kind, sheets in SHEETS.items() if names >= set(map(fold, sheets))), "")
+    found = next((kind for kind, sheets in SHEETS if names >= set(map(fold, sheets))), "")
     kind = said if said in KINDS else found
     return kind if kind and not _asks_for_ratings(book) else ""
 

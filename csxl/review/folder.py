@@ -9,6 +9,7 @@ from pathlib import Path
 from csxl.unwrap.files import is_file, is_folder
 
 QUESTIONNAIRES, RETURNS, DRAFTS, EARLIER = "questionnaires", "returns", "drafts", "earlier"
+FEEDBACK = "feedback"  # what each agency is told after the meeting
 SUMMARY = "summary.xlsx"
 REVIEW_BOOK = "review.xlsx"  # what the coordinator's workbook is called, unless another name is given
 SHORT_NAME = 6  # characters, to Word

@@ -24,9 +24,12 @@ LETTERS = {fold(letter.value): letter for letter in Letter} | {
     "thank you": Letter.THANKS,
     "actions": Letter.ACTIONS,
     "action": Letter.ACTIONS,
+    "what came of it": Letter.FEEDBACK,
 }
-
-NEWER = (Letter.ACTIONS,)  # the kinds that a coordinator's workbook of an earlier release has no row for
+NEWER = (
+    Letter.ACTIONS,
+    Letter.FEEDBACK,
+)  # the kinds that a coordinator's workbook of an earlier release has no row for
 
 
 def read_letters(

@@ -25,6 +25,7 @@ WHEN = {
     Letter.QUERY: "goes to agencies with answers that could not be read with certainty",
     Letter.THANKS: "goes to agencies whose return is complete",
     Letter.ACTIONS: "goes, after the meeting, to agencies whose actions are overdue or soon due",
+    Letter.FEEDBACK: "goes to agencies that answered, after the meeting, with one page of what came of it",
 }
 
 

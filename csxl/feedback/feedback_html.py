@@ -1,0 +1,141 @@
+"""What an agency is told, as one HTML file for screen or paper: the same facts, order and words as the workbook.
+
+It holds no script and loads nothing from outside, and its content security policy says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from importlib.resources import files
+
+from csxl import __version__
+from csxl.compare.movement import Movement
+from csxl.feedback.feedback_layout import (
+    SMALLEST,
+    action_headings,
+    action_texts,
+    headings,
+    share_of_paper,
+    texts_of,
+)
+from csxl.feedback.told_agency import CriterionTold, Feedback
+from csxl.text.markup import by_hash, element, escaped
+from csxl.text.own_pages import generator_tag
+from csxl.writing import theme
+
+COLOURS = ("ink", "paper", "quiet", "brand", "brand-ink", "panel", "tint", "rule")
+MOVED = (Movement.BETTER, Movement.WORSE)
+
+
+def feedback_page(told: Feedback) -> str:
+    """The page as a whole HTML document; the same contents and day give the same text."""
+    return "\n".join(
+        [
+            "<!DOCTYPE html>",
+            f'<html lang="{escaped(told.language.tag)}">',
+            *_head(told),
+            "<body>",
+            "<header>",
+            element("h1", told.title),
+            element("p", told.below, "quiet"),
+            "</header>",
+            "<main>",
+            element("p", told.sentences),
+            *_criteria(told),
+            element("h2", told.language.on_feedback.yours),
+            *_actions(told),
+            "</main>",
+            element("footer", f"{told.rubric.credit} csxl {__version__}."),
+            "</body>",
+            "</html>",
+            "",
+        ]
+    )
+
+
+def _head(told: Feedback) -> Iterator[str]:
+    look = _style(told)
+    policy = f"default-src 'none'; style-src {by_hash(look)}; base-uri 'none'; form-action 'none'"
+    yield from (
+        "<head>",
+        '<meta charset="utf-8">',
+        f'<meta http-equiv="Content-Security-Policy" content="{escaped(policy)}">',
+        '<meta name="viewport" content="width=device-width, initial-scale=1">',
+        generator_tag(),
+        element("title", told.title),
+        f"<style>{look}</style>",
+        "</head>",
+    )
+
+
+def _style(told: Feedback) -> str:
+    """The theme's colours, the page's rules, the ratings' own, and the size of print that fits one sheet of paper."""
+    rules = (files(__package__) / "feedback.css").read_text(encoding="utf-8")
+    ratings = (
+        f".rating-{number} {{ background: {rating.fill}; color: {rating.ink}; }}\n"
+        f"thead .rating-{number} {{ background: {rating.fill}; color: {rating.ink}; }}"
+        for number, rating in enumerate(told.rubric.scale, 1)
+    )
+    letters = theme.BODY * max(share_of_paper(told), SMALLEST)
+    size = f"@media print {{ :root {{ font-size: {letters:.2f}pt; }} }}"
+    return "\n".join(["", theme.for_page(*COLOURS), rules.rstrip(), *ratings, size, ""])
+
+
+def _criteria(told: Feedback) -> Iterator[str]:
+    """The table of the criteria, domain by domain."""
+    heads = headings(told)
+    counts = [f"rating-{number} count" for number, _ in enumerate(told.rubric.scale, 1)]
+    kinds = ["place", "said", *counts, *["since"] * bool(told.before), "agreed", "words"]
+    yield "<table>"
+    yield from _headings(heads, kinds)
+    for domain in told.rubric.domains:
+        yield f'<tbody><tr><th class="domain" scope="rowgroup" colspan="{len(heads)}">{escaped(domain.name)}</th></tr>'
+        for one in told.of(domain):
+            yield _row(texts_of(one, told), _kinds(one, told), heads)
+        yield "</tbody>"
+    yield "</table>"
+
+
+def _kinds(one: CriterionTold, told: Feedback) -> list[str]:
+    """The class of each cell of a criterion's row but the first."""
+    counts = ["" if number else "quiet" for number in one.others] or ["quiet"] * len(told.rubric.scale)
+    since = ["moved" if one.moved in MOVED else ""] * bool(told.before)
+    return [_rating(one.said, told), *counts, *since, _rating(one.agreed, told), "words"]
+
+
+def _actions(told: Feedback) -> Iterator[str]:
+    """The table of the agency's own actions."""
+    if not told.actions:
+        yield element("p", told.language.on_feedback.none_yours, "quiet")
+        return
+    heads = action_headings(told)
+    yield "<table>"
+    yield from _headings(heads, ("which", "words", "words how"))
+    yield "<tbody>"
+    for one in told.actions:
+        yield _row(action_texts(one), ("words", "words"), heads)
+    yield "</tbody>"
+    yield "</table>"
+
+
+def _row(texts: Sequence[str], kinds: Sequence[str], heads: Sequence[str]) -> str:
+    """A row whose first text says what the others are about."""
+    first, *others = texts
+    cells = (_cell(text, kind, head) for text, kind, head in zip(others, kinds, heads[1:], strict=True))
+    return f'<tr><th scope="row">{escaped(first)}</th>{"".join(cells)}</tr>'
+
+
+def _headings(heads: Sequence[str], kinds: Sequence[str]) -> Iterator[str]:
+    cells = (f'<th scope="col" class="{kind}">{escaped(head)}</th>' for head, kind in zip(heads, kinds, strict=True))
+    yield f"<thead><tr>{''.join(cells)}</tr></thead>"
+
+
+def _cell(text: str, kind: str, heading: str) -> str:
+    own = f' class="{kind}"' if kind else ""
+    return f'<td{own} data-heading="{escaped(heading)}">{escaped(text)}</td>'
+
+
+def _rating(word: str, told: Feedback) -> str:
+    """The class of a word of the scale: "rating-1" for the worst."""
+    words = list(told.rubric.ratings)
+    return f"rating-{words.index(word) + 1}" if word in words else ""

@@ -1,0 +1,93 @@
+"""What stands in which row and column of the page for an agency, and how much room it takes on one sheet of paper: for
+the workbook and for HTML alike."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from csxl.feedback.told_agency import CriterionTold, Feedback, OwnAction
+from csxl.text.wording import sentence
+from csxl.writing import theme
+from csxl.writing.text_fit import CHARACTER, PIXELS, AnyWords, row_height
+
+CRITERION, SAID, COUNT, SINCE, AGREED = 28.0, 15.5, 8.5, 19.0, 13.5  # widths of columns, in characters
+WHOLE, NARROWEST = 142.0, 40.0  # all columns together; the words for agencies at least, which take what is left
+INDENT = 1.5  # characters that an indent takes
+LOW, GAP = 19.0, 8.0  # points: the lowest row of a table, and one that is left free
+BELOW, LEADING = 12, 1.9  # the size of the line below the title; how high a row across all columns is, in letter sizes
+PAPER = (552.0, 775.0)  # points of an upright A4 sheet within its margins
+COLUMN = 5  # pixels that a column has beside its characters
+SMALLEST = 7.5 / theme.BODY  # of print, as a share of its size on the screen
+
+
+def widths(told: Feedback) -> list[float]:
+    """The columns' widths: criterion, own answer, a number for each word of the scale, what moved since last time, what
+    was agreed, and the words."""
+    first = [CRITERION, SAID, *[COUNT] * len(told.rubric.scale), *[SINCE] * bool(told.before), AGREED]
+    return [*first, max(WHOLE - sum(first), NARROWEST)]
+
+
+def headings(told: Feedback) -> list[str]:
+    """The headings of the table of criteria."""
+    words = told.language.on_feedback
+    of_others = [words.of_others.format(rating=rating.word) for rating in told.rubric.scale]
+    return [words.criterion, words.you_said, *of_others, *[words.since] * bool(told.before), words.agreed, words.words]
+
+
+def texts_of(one: CriterionTold, told: Feedback) -> list[str]:
+    """The texts of a criterion's row, under these headings."""
+    criterion = one.criterion
+    place = f"{criterion.level.name}, {criterion.stage.name} ({criterion.ref})"
+    counts = [str(number) for number in one.others] or [told.language.on_feedback.too_few] * len(told.rubric.scale)
+    return [place, one.said, *counts, *[sentence(one.since)] * bool(told.before), one.agreed, one.words]
+
+
+def action_headings(told: Feedback) -> tuple[str, str, str]:
+    """The headings of the table of actions."""
+    heads, words = told.language, told.language.on_feedback
+    return words.criterion, heads.action, sentence(", ".join((heads.owner, heads.by_when, words.status)).lower())
+
+
+def action_texts(action: OwnAction) -> tuple[str, str, str]:
+    """The texts of an action's row: on which criterion, what, and who, by when and how far, as far as each is known."""
+    stands = " · ".join(filter(None, (action.owner, action.by_when, action.status)))
+    return action.place, action.action, stands
+
+
+def action_widths(told: Feedback) -> list[float]:
+    """The widths of the three, of which the first goes across two columns and the second across those between."""
+    first, second, *between, last = widths(told)
+    return [first + second, sum(between), last]
+
+
+def across_height(told: Feedback, text: str, size: int = theme.BODY, bold: bool = False) -> float:
+    """The height of a row in which one text goes across all columns."""
+    return row_height([(text, sum(widths(told)) - 2 * INDENT, size, bold)], size * LEADING)
+
+
+def table_height(texts: Sequence[str], columns: Sequence[float], bold: bool = False) -> float:
+    """The height of a row of a table."""
+    cells: list[AnyWords] = [
+        (text, width - INDENT, theme.BODY, bold) for text, width in zip(texts, columns, strict=True)
+    ]
+    return row_height(cells, LOW)
+
+
+def share_of_paper(told: Feedback) -> float:
+    """By how much print is made smaller so that all of it fits one sheet of paper."""
+    wide = sum(width * CHARACTER + COLUMN for width in widths(told)) / PIXELS
+    return min(PAPER[0] / wide, PAPER[1] / sum(_heights(told)), 1)
+
+
+def _heights(told: Feedback) -> Iterator[float]:
+    columns = widths(told)
+    yield across_height(told, told.title, theme.TITLE, True)
+    yield across_height(told, told.below, BELOW)
+    yield across_height(told, told.sentences)
+    yield table_height(headings(told), columns, True)
+    yield LOW * len(told.rubric.domains)
+    for one in told.criteria:
+        yield table_height(texts_of(one, told), columns)
+    yield GAP + across_height(told, told.language.on_feedback.yours, theme.HEADING, True) + LOW
+    for action in told.actions:
+        yield table_height(action_texts(action), action_widths(told))

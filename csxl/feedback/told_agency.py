@@ -1,0 +1,193 @@
+"""What one agency is told after the meeting: its own answers and actions, how many of the others chose each rating,
+and what was agreed with the words meant for agencies. Nothing else of anybody's is in these types."""
+
+from __future__ import annotations
+
+import datetime
+from collections import Counter
+from dataclasses import dataclass
+
+from csxl.compare.action_owners import owners_of
+from csxl.compare.actions import Action, actions
+from csxl.compare.movement import Movement, movements
+from csxl.languages import Language
+from csxl.model.comparison import TO_SETTLE, Agency, Comparison, Finding
+from csxl.model.rubric import Criterion, Domain, Rubric
+from csxl.text.days import stated_day
+from csxl.text.digests import digest
+from csxl.text.folding import fold
+
+FEWEST = 2  # others who rated a criterion, so that a number is nobody's own
+
+
+@dataclass(frozen=True)
+class CriterionTold:
+    """One criterion: the agency's own word on it, how many of the others chose each word of the scale (none where too
+    few rated it), the agreed rating and the words for agencies, and how its own answer moved since last time."""
+
+    criterion: Criterion
+    said: str
+    others: tuple[int, ...] = ()
+    agreed: str = ""
+    words: str = ""
+    moved: Movement | None = None
+    since: str = ""
+
+
+@dataclass(frozen=True)
+class OwnAction:
+    """One action of the agency: on which criterion, what, who, by when, and how it stands, in its language."""
+
+    place: str
+    action: str
+    owner: str
+    by_when: str
+    status: str
+
+
+@dataclass(frozen=True)
+class Feedback:
+    """All that one agency is told. `others` is how many other agencies answered; `before` the review before, "" where
+    none is known."""
+
+    agency: Agency
+    review: str
+    partnership: str
+    rubric: Rubric
+    language: Language
+    day: datetime.date
+    others: int
+    criteria: tuple[CriterionTold, ...]
+    actions: tuple[OwnAction, ...]
+    before: str = ""
+
+    @property
+    def title(self) -> str:
+        return self.language.on_feedback.title.format(agency=self.agency.name)
+
+    @property
+    def below(self) -> str:
+        """The line below the title: the review, whose it is, and of which day this tells."""
+        day = self.language.on_feedback.as_at.format(day=in_words(self.day, self.language))
+        return " · ".join(filter(None, (self.review, self.partnership, day)))
+
+    @property
+    def sentences(self) -> str:
+        """What stands over the table: how many others there are, how to read it, how much is agreed, and how many of
+        the agency's answers are better or worse than last time."""
+        words = self.language.on_feedback
+        agreed = sum(1 for one in self.criteria if one.agreed)
+        so_far = words.so_far.format(agreed=agreed, of=len(self.criteria))
+        return " ".join(filter(None, (words.others(self.others), words.how_to_read, so_far, self._since_before)))
+
+    @property
+    def _since_before(self) -> str:
+        met = Counter(one.moved for one in self.criteria)
+        rated = (Movement.BETTER, Movement.WORSE, Movement.SAME)
+        if not any(met[one] for one in rated):
+            return ""
+        better, worse, same = (met[one] for one in rated)
+        words = self.language.on_feedback
+        return words.since_before.format(review=self.before, better=better, worse=worse, same=same)
+
+    @property
+    def mark(self) -> str:
+        """A digest of what is told, whatever the day: the same again is no news."""
+        told = [(one.criterion.ref, one.said, one.others, one.agreed, one.words, one.since) for one in self.criteria]
+        return digest(self.agency.key, self.review, repr(told), repr(self.actions))
+
+    def of(self, domain: Domain) -> tuple[CriterionTold, ...]:
+        """The criteria of one domain."""
+        return tuple(one for one in self.criteria if one.criterion.domain == domain.name)
+
+
+def feedback_for(agency: Agency, comparison: Comparison, language: Language, day: datetime.date) -> Feedback:
+    """What an agency of the comparison is told on a day, in a language."""
+    place = comparison.agencies.index(agency)
+    since = _since(place, comparison, language)
+    return Feedback(
+        agency,
+        comparison.review,
+        comparison.partnership,
+        comparison.rubric,
+        language,
+        day,
+        sum(1 for one in comparison.agencies if one.heard and one is not agency),
+        tuple(
+            _criterion(finding, place, comparison.rubric, language, *moved)
+            for finding, moved in zip(comparison.findings, since, strict=True)
+        ),
+        tuple(_own(action, comparison.rubric, language) for action in _actions_of(agency, comparison)),
+        (comparison.before.review or comparison.before.file) if comparison.before else "",
+    )
+
+
+def in_words(day: datetime.date, language: Language) -> str:
+    """A day as the page says it: "26 November 2026"."""
+    return language.on_feedback.when.format(day=day.day, month=language.months[day.month - 1], year=day.year)
+
+
+def _criterion(
+    finding: Finding, place: int, rubric: Rubric, language: Language, moved: Movement | None, since: str
+) -> CriterionTold:
+    words, own, agreed = language.on_feedback, finding.views[place], finding.agreed
+    unsaid = words.not_read if own.status == TO_SETTLE else words.not_answered
+    return CriterionTold(
+        finding.criterion,
+        own.word if own.word in rubric.words else unsaid,
+        _of_others(finding, place, rubric),
+        agreed.rating if agreed and agreed.rating in rubric.ratings else "",
+        agreed.words.strip() if agreed else "",
+        moved,
+        since,
+    )
+
+
+def _of_others(finding: Finding, place: int, rubric: Rubric) -> tuple[int, ...]:
+    """How many of the others chose each word of the scale; none where too few rated it."""
+    chosen = Counter(view.rating for number, view in enumerate(finding.views) if number != place and view.rating)
+    return tuple(chosen[word] for word in rubric.ratings) if chosen.total() >= FEWEST else ()
+
+
+def _since(place: int, comparison: Comparison, language: Language) -> tuple[tuple[Movement | None, str], ...]:
+    """How the agency's own answer to each criterion stands beside the one before, and in words; nothing where no review
+    before is known."""
+    if comparison.before is None:
+        return ((None, ""),) * len(comparison.findings)
+    found = []
+    for moved in movements(comparison, comparison.before):
+        then = moved.before[place]
+        own = _own_movement(moved.views[place], then, comparison.rubric)
+        found.append((own, language.on_feedback.moved[own].format(word=then)))
+    return tuple(found)
+
+
+def _own_movement(movement: Movement, then: str, rubric: Rubric) -> Movement:
+    """An abstention then and a rating now is no first answer that anything could be said of."""
+    return Movement.NOT_RATED if movement is Movement.NEW and then and then not in rubric.ratings else movement
+
+
+def _actions_of(agency: Agency, comparison: Comparison) -> list[Action]:
+    return [one for one in actions(comparison) if one.action.strip() and agency in owners_of(one, comparison.agencies)]
+
+
+def _own(action: Action, rubric: Rubric, language: Language) -> OwnAction:
+    criterion = rubric.criteria.get(action.ref)
+    return OwnAction(
+        criterion.in_words if criterion else action.ref,
+        action.action.strip(),
+        action.owner.strip(),
+        _day(action, language),
+        _status(action.status, language),
+    )
+
+
+def _day(action: Action, language: Language) -> str:
+    """The day by which it is to be done, as the page says days where it was given as a date."""
+    day = stated_day(action.by_when)
+    return in_words(day, language) if day and day == action.date else action.by_when.strip()
+
+
+def _status(status: str, language: Language) -> str:
+    """How an action stands in this language; anything but one of the four words is the coordinator's own note."""
+    return language.on_feedback.progress.get(fold(status), "")
