@@ -33,9 +33,8 @@ ROOMS = {
         *("sheets", "text", "unwrap", "writing"),
     },
     "letters": {"compare", "languages", "model", "review", "text", "writing"},
-    "feedback": {"compare", "languages", "model", "text", "writing"},
     "api": {
-        *("board", "compare", "decisions", "feedback", "languages", "letters", "model", "questionnaire", "returns"),
+        *("board", "compare", "decisions", "languages", "letters", "model", "questionnaire", "returns"),
         *("review", "rubrics", "text"),
     },
     "page": {

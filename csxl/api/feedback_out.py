@@ -7,11 +7,11 @@ from collections.abc import Collection, Iterator, Sequence
 from pathlib import PurePath
 from typing import NamedTuple
 
-from csxl.feedback.feedback_html import feedback_page
-from csxl.feedback.feedback_sheet import feedback_book
-from csxl.feedback.told_agency import Feedback, feedback_for
 from csxl.languages import BY_NAME
 from csxl.letters.due import Composed, Due, composed
+from csxl.letters.feedback_html import feedback_page
+from csxl.letters.feedback_sheet import feedback_book
+from csxl.letters.told_agency import Feedback, feedback_for
 from csxl.model.comparison import Comparison
 from csxl.model.letter import Letter
 from csxl.model.refusal import Refusal

@@ -2,9 +2,9 @@
 
 from csxl.languages.action_words import ActionWords
 from csxl.languages.language import Language
-from csxl.languages.letters_words import LettersWords
 from csxl.languages.welsh_also_words import ALSO_HEADED, ALSO_PROGRESS
 from csxl.languages.welsh_feedback_words import WORDS as FEEDBACK
+from csxl.languages.welsh_letters_words import WORDS as LETTERS
 from csxl.languages.welsh_page_words import WORDS
 from csxl.languages.welsh_question_words import WORDS as QUESTIONS
 from csxl.model.letter import Message
@@ -13,10 +13,6 @@ from csxl.text.wording import either
 
 def _blank(number: int) -> str:
     return f"{number} {either(number, 'heb ei ateb', 'heb eu hateb')}"
-
-
-def _letters(number: int) -> str:
-    return f"{number} llythyr"
 
 
 LANGUAGE = Language(
@@ -232,31 +228,6 @@ LANGUAGE = Language(
     ),
     asks=QUESTIONS,
     on_feedback=FEEDBACK,
-    on_letters=LettersWords(
-        invitations="Gwahoddiadau",
-        reminders="Nodiadau atgoffa",
-        queries="Cwestiynau am atebion",
-        thanks="Diolch",
-        actions="Camau i’w cwblhau",
-        feedback="Beth ddaeth ohono",
-        letters=_letters,
-        how_to_open="Pwyswch “{open}”. Bydd neges newydd yn agor gyda’r cyfeiriad, y pwnc a’r testun wedi’u llenwi.",
-        how_to_attach="Atodwch y llyfr gwaith a enwir o dan “{attach}”: ni all dolen wneud hynny drosoch.",
-        how_to_send="Darllenwch y neges, pwyswch Anfon yn eich rhaglen ebost, a thiciwch “{sent}” yma. Bydd y dudalen "
-        "hon yn anghofio’r ticiau pan fyddwch yn ei chau.",
-        how_to_copy="Os na fydd neges yn agor, neu os bydd rhan ar goll ohoni, dechreuwch neges newydd eich hun a "
-        "chopïwch bob rhan o’r fan hon.",
-        open="Agor yn fy rhaglen ebost",
-        too_long="Rhy hir i’r ddolen: {parts}. Copïwch isod a’i ludo yn y neges newydd.",
-        sent="Wedi’i anfon",
-        to="At",
-        cc="Copi at",
-        subject="Pwnc",
-        text="Testun",
-        attach="Atodi",
-        copy="Copïo",
-        copied="Wedi’i gopïo",
-        not_copied="Pwyswch Ctrl+C",
-    ),
+    on_letters=LETTERS,
     on_page=WORDS,
 )

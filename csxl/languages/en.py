@@ -3,10 +3,10 @@
 from csxl.languages.action_words import ActionWords
 from csxl.languages.english_also_words import ALSO_HEADED, ALSO_PROGRESS
 from csxl.languages.english_feedback_words import WORDS as FEEDBACK
+from csxl.languages.english_letters_words import WORDS as LETTERS
 from csxl.languages.english_page_words import WORDS
 from csxl.languages.english_question_words import WORDS as QUESTIONS
 from csxl.languages.language import Language
-from csxl.languages.letters_words import LettersWords
 from csxl.model import layout
 from csxl.model.decisions import PROGRESS_CHOICES
 from csxl.model.letter import Message
@@ -15,10 +15,6 @@ from csxl.text.wording import either, many
 
 def _blank(number: int) -> str:
     return f"{many(number, 'answer')} {either(number, 'is', 'are')} blank"
-
-
-def _letters(number: int) -> str:
-    return many(number, "letter")
 
 
 LANGUAGE = Language(
@@ -223,31 +219,6 @@ LANGUAGE = Language(
     ),
     asks=QUESTIONS,
     on_feedback=FEEDBACK,
-    on_letters=LettersWords(
-        invitations="Invitations",
-        reminders="Reminders",
-        queries="Questions about returns",
-        thanks="Thanks",
-        actions="Actions due",
-        feedback="What came of it",
-        letters=_letters,
-        how_to_open="Press “{open}”. A new mail opens with address, subject and text filled in.",
-        how_to_attach="Attach the workbook that is named under “{attach}”: no link can do that for you.",
-        how_to_send="Read the mail, press Send in your mail program, and tick “{sent}” here. This page forgets the "
-        "ticks when you close it.",
-        how_to_copy="If no mail opens, or a part is missing from it, start a new mail yourself and copy each part from "
-        "here.",
-        open="Open in my mail program",
-        too_long="Too long for the link: {parts}. Copy it below and paste it into the new mail.",
-        sent="Sent",
-        to="To",
-        cc="Cc",
-        subject="Subject",
-        text="Text",
-        attach="Attach",
-        copy="Copy",
-        copied="Copied",
-        not_copied="Press Ctrl+C",
-    ),
+    on_letters=LETTERS,
     on_page=WORDS,
 )

@@ -1,7 +1,6 @@
 """What the page says in English that an agency gets after the meeting."""
 
 from csxl.languages.feedback_words import FeedbackWords
-from csxl.model.decisions import PROGRESS_CHOICES
 from csxl.text.wording import many
 
 
@@ -42,6 +41,5 @@ WORDS = FeedbackWords(
     yours="Your actions: what you said you would do, and what was agreed",
     none_yours="Nothing is noted here.",
     status="How it stands",
-    progress={word: word for word in PROGRESS_CHOICES},
     when="{day} {month} {year}",
 )

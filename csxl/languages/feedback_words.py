@@ -31,5 +31,4 @@ class FeedbackWords:
     yours: str
     none_yours: str
     status: str
-    progress: Mapping[str, str]  # by csxl's word: how far an action is
     when: str  # a day without its weekday

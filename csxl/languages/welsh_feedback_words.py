@@ -40,11 +40,5 @@ WORDS = FeedbackWords(
     yours="Eich camau: yr hyn y dywedoch y byddech yn ei wneud, a’r hyn y cytunwyd arno",
     none_yours="Does dim wedi’i nodi yma.",
     status="Sut mae’n sefyll",
-    progress={
-        "not begun": "heb ddechrau",
-        "under way": "ar y gweill",
-        "done": "wedi’i wneud",
-        "dropped": "wedi’i ollwng",
-    },
     when="{day} {month} {year}",
 )

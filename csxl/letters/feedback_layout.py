@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from csxl.feedback.told_agency import CriterionTold, Feedback, OwnAction
+from csxl.letters.told_agency import CriterionTold, Feedback, OwnAction
 from csxl.text.wording import sentence
 from csxl.writing import theme
 from csxl.writing.text_fit import CHARACTER, PIXELS, AnyWords, row_height

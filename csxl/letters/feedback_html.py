@@ -10,7 +10,7 @@ from importlib.resources import files
 
 from csxl import __version__
 from csxl.compare.movement import Movement
-from csxl.feedback.feedback_layout import (
+from csxl.letters.feedback_layout import (
     SMALLEST,
     action_headings,
     action_texts,
@@ -18,7 +18,7 @@ from csxl.feedback.feedback_layout import (
     share_of_paper,
     texts_of,
 )
-from csxl.feedback.told_agency import CriterionTold, Feedback
+from csxl.letters.told_agency import CriterionTold, Feedback
 from csxl.text.markup import by_hash, element, escaped
 from csxl.text.own_pages import generator_tag
 from csxl.writing import theme

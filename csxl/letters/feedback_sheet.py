@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from csxl.compare.movement import Movement
-from csxl.feedback import feedback_layout as layout
-from csxl.feedback.told_agency import CriterionTold, Feedback
+from csxl.letters import feedback_layout as layout
+from csxl.letters.told_agency import CriterionTold, Feedback
 from csxl.model import own_workbooks
 from csxl.text.a1 import address, column_letter
 from csxl.writing import theme
 from csxl.writing.xlsx import Page, Workbook
-
-if TYPE_CHECKING:
-    from xlsxwriter.format import Format
 
 EDGE = {"border": 1, "border_color": theme.RULE}
 CELL = {"text_wrap": True, "valign": "vcenter", **EDGE}
@@ -61,7 +58,7 @@ def write_head(page: Page, told: Feedback) -> None:
     page.height(3, layout.across_height(told, told.sentences))
 
 
-def write_across(page: Page, row: int, told: Feedback, text: str, look: Format) -> None:
+def write_across(page: Page, row: int, told: Feedback, text: str, look: Any) -> None:
     """Write a text across all columns."""
     page.merge(f"A{row}:{last_column(told)}{row}", look)
     page.text(f"A{row}", text, look)
@@ -143,7 +140,7 @@ def write_actions(page: Page, row: int, told: Feedback) -> int:
     return end + 1
 
 
-def write_action(page: Page, row: int, told: Feedback, texts: Sequence[str], look: Format) -> None:
+def write_action(page: Page, row: int, told: Feedback, texts: Sequence[str], look: Any) -> None:
     """Write a row of three texts, the first across two columns and the second across those between."""
     between = column_letter(len(layout.widths(told)) - 1)
     page.merge(f"A{row}:B{row}", look)

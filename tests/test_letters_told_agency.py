@@ -8,8 +8,8 @@ from dataclasses import replace
 import pytest
 
 from csxl.compare.consolidation import consolidate
-from csxl.feedback.told_agency import Feedback, feedback_for
 from csxl.languages import BY_NAME
+from csxl.letters.told_agency import Feedback, feedback_for
 from csxl.model.before import AgencyBefore, AgreedBefore, Before, SaidBefore
 from csxl.model.comparison import Comparison
 from csxl.model.decisions import Decisions

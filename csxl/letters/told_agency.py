@@ -12,6 +12,7 @@ from csxl.compare.actions import Action, actions
 from csxl.compare.movement import Movement, movements
 from csxl.languages import Language
 from csxl.model.comparison import TO_SETTLE, Agency, Comparison, Finding
+from csxl.model.decisions import PROGRESS_CHOICES
 from csxl.model.rubric import Criterion, Domain, Rubric
 from csxl.text.days import stated_day
 from csxl.text.digests import digest
@@ -190,4 +191,4 @@ def _day(action: Action, language: Language) -> str:
 
 def _status(status: str, language: Language) -> str:
     """How an action stands in this language; anything but one of the four words is the coordinator's own note."""
-    return language.on_feedback.progress.get(fold(status), "")
+    return dict(zip(PROGRESS_CHOICES, language.how_far, strict=True)).get(fold(status), "")
