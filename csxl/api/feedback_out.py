@@ -86,11 +86,11 @@ def is_anything_agreed(comparison: Comparison) -> bool:
     return any(finding.agreed for finding in comparison.findings)
 
 
-def refuse_too_early(comparison: Comparison, force: bool = False) -> None:
-    """Raise Refusal while the meeting has agreed nothing, unless by `force`."""
-    if not (force or is_anything_agreed(comparison)):
+def refuse_too_early(comparison: Comparison, early: bool = False) -> None:
+    """Raise Refusal while the meeting has agreed nothing, unless that is meant."""
+    if not (early or is_anything_agreed(comparison)):
         raise Refusal(
             "Nothing is agreed yet, so agencies would only hear what they said themselves; nothing was written. Type "
             "what the meeting agreed on the sheet Disagreement of the summary, with the words for agencies, save and "
-            "close it. To write to them all the same, add --force."
+            "close it. To write to them all the same, add --early."
         )

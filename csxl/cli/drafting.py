@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -59,6 +59,12 @@ def _replace(folder: Path, files: dict[Path, bytes], now: datetime.datetime) -> 
     refuse_overwriting(files, force=True)
     with _said_of_the_log():
         log_former(folder)
+    write_changed(files, now)
+
+
+def write_changed(files: Mapping[Path, bytes], now: datetime.datetime) -> None:
+    """Write the files that are new or have changed, once what they replace is kept."""
+    refuse_overwriting(files, force=True)
     there = {path: present(path) for path in files}
     changed = [(there[path], data) for path, data in files.items() if there[path].data != data]
     refresh(changed, now.astimezone().replace(tzinfo=None))

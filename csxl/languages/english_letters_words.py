@@ -17,7 +17,7 @@ WORDS = LettersWords(
     feedback="What came of it",
     letters=_letters,
     how_to_open="Press “{open}”. A new mail opens with address, subject and text filled in.",
-    how_to_attach="Attach the workbook that is named under “{attach}”: no link can do that for you.",
+    how_to_attach="Attach what is named under “{attach}”: no link can do that for you.",
     how_to_send="Read the mail, press Send in your mail program, and tick “{sent}” here. This page forgets the "
     "ticks when you close it.",
     how_to_copy="If no mail opens, or a part is missing from it, start a new mail yourself and copy each part from "

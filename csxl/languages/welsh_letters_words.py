@@ -16,7 +16,7 @@ WORDS = LettersWords(
     feedback="Beth ddaeth ohono",
     letters=_letters,
     how_to_open="Pwyswch “{open}”. Bydd neges newydd yn agor gyda’r cyfeiriad, y pwnc a’r testun wedi’u llenwi.",
-    how_to_attach="Atodwch y llyfr gwaith a enwir o dan “{attach}”: ni all dolen wneud hynny drosoch.",
+    how_to_attach="Atodwch yr hyn a enwir o dan “{attach}”: ni all dolen wneud hynny drosoch.",
     how_to_send="Darllenwch y neges, pwyswch Anfon yn eich rhaglen ebost, a thiciwch “{sent}” yma. Bydd y dudalen "
     "hon yn anghofio’r ticiau pan fyddwch yn ei chau.",
     how_to_copy="Os na fydd neges yn agor, neu os bydd rhan ar goll ohoni, dechreuwch neges newydd eich hun a "

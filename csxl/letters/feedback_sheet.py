@@ -162,5 +162,6 @@ def print_out(page: Page, last: int, told: Feedback) -> None:
     footer = " · ".join(filter(None, (told.partnership, told.review, told.agency.name)))
     pages = int(layout.share_of_paper(told) >= layout.SMALLEST)
     page_of = told.language.page
-    page.printed(footer, f"A1:{last_column(told)}{last}", TABLE_ROW, pages, page_of, upright=True)
+    page.printed(footer, f"A1:{last_column(told)}{last}", TABLE_ROW, pages, page_of)
+    page.sheet.set_portrait()
     page.freeze(f"B{TABLE_ROW + 1}")

@@ -22,15 +22,18 @@ from csxl.text.own_pages import generator_tag
 from csxl.writing import theme
 
 COLOURS = ("ink", "paper", "quiet", "brand", "brand-ink", "panel", "alert", "rule", "link")
-BESIDE = "../questionnaires/"  # where the workbooks lie, seen from the drafts
+BESIDE = "../questionnaires/"  # where what is to be attached lies, seen from the drafts
+OF_FEEDBACK = "../feedback/"
 
 
-def letters_page(review: Review, letter: Letter, ready: Sequence[Ready], folder: str = BESIDE) -> str:
-    """The letters as a whole HTML document, in the review's language; `folder` is where the workbooks to attach lie, ""
-    where they lie nowhere near. The same letters give the same text."""
+def letters_page(review: Review, letter: Letter, ready: Sequence[Ready], folder: str | None = None) -> str:
+    """The letters as a whole HTML document, in the review's language; `folder` is where the files to attach lie, ""
+    where they lie nowhere near, and None where they lie in the review's folder. The same letters give the same text."""
     language = BY_NAME[review.language]
     words = language.on_letters
     heading = _headings(words)[letter]
+    if folder is None:
+        folder = OF_FEEDBACK if letter is Letter.FEEDBACK else BESIDE
     return "\n".join(
         [
             "<!DOCTYPE html>",
@@ -135,10 +138,10 @@ def _part(words: LettersWords, part: MailPart, text: str, mark: str, agency: str
 
 
 def _attached(words: LettersWords, names: Sequence[str], folder: str) -> str:
-    shown = [
+    shown = (
         f'<a href="{escaped(folder + quote(name))}">{escaped(name)}</a>' if folder else escaped(name) for name in names
-    ]
-    return f"<div><dt>{escaped(words.attach)}</dt><dd>{'<br>'.join(shown)}</dd></div>"
+    )
+    return f"<div><dt>{escaped(words.attach)}</dt>{''.join(f'<dd>{one}</dd>' for one in shown)}</div>"
 
 
 def _labels(words: LettersWords) -> dict[MailPart, str]:

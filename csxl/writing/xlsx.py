@@ -223,21 +223,12 @@ class Page:
         take(f"the protection of {self.name}", self.sheet.protect, "", USABLE | {"insert_rows": insert_rows})
 
     def printed(
-        self,
-        footer: str,
-        area: str,
-        repeat: int = 0,
-        pages: int = 0,
-        page_of: str = PAGE_OF,
-        named: bool = False,
-        upright: bool = False,
+        self, footer: str, area: str, repeat: int = 0, pages: int = 0, page_of: str = PAGE_OF, named: bool = False
     ) -> None:
-        """A4 landscape, or portrait if it is `upright`, one page wide and `pages` high (0: any number), with a footer
-        that ends in page numbers; `repeat` is the row that heads each page, over which the sheet's name stands if it is
-        to be `named`."""
+        """A4 landscape, one page wide and `pages` high (0: any number), with a footer that ends in page numbers;
+        `repeat` is the row that heads each page, over which the sheet's name stands if it is to be `named`."""
         self.sheet.set_paper(A4)
-        if not upright:
-            self.sheet.set_landscape()
+        self.sheet.set_landscape()
         self.sheet.fit_to_pages(1, pages)
         self.sheet.center_horizontally()
         self.sheet.set_margins(left=0.3, right=0.3, top=0.35, bottom=0.5)
