@@ -12,7 +12,7 @@ import click
 from csxl.api.feedback_out import FeedbackPages, feedback_letters, refuse_too_early
 from csxl.api.feedback_out import feedback as feedback_of
 from csxl.cli.drafting import write_changed
-from csxl.cli.last_review import opened_before, say_since_before
+from csxl.cli.last_review import read_found, say_since_before
 from csxl.cli.letters import Posting, deliver, letter_options, say_unplaced
 from csxl.cli.opened import open_review
 from csxl.cli.options import before_option
@@ -24,6 +24,7 @@ from csxl.model.review import Review
 from csxl.model.rubric import Rubric
 from csxl.review.folder import FEEDBACK, QUESTIONNAIRES
 from csxl.review.opening import rubric_of
+from csxl.review.review_before import find_before
 from csxl.review.side_by_side import Told, compare_as_told, titles_beside
 from csxl.review.standing import Status, status_from
 from csxl.review.whereabouts import Located
@@ -58,7 +59,8 @@ def feedback(
     review = open_review(found.workbook, found.folder / QUESTIONNAIRES)
     rubric = rubric_of(review, found.workbook, rubric)
     told = Told(passwords, prefer, whose=whose, day=on or datetime.date.today()).with_review(review)
-    told = replace(told, before=opened_before(before, rubric, told) if before else None)
+    last = find_before(before, found.workbook, review, [found.folder / QUESTIONNAIRES])
+    told = replace(told, before=read_found(last, rubric, passwords))
     pages = _pages(found, review, rubric, told, early)
     write_pages(pages, posting)
     deliver(ctx, review, Letter.FEEDBACK, feedback_letters(review, pages), posting)

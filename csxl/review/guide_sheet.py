@@ -70,12 +70,18 @@ STEPS = (  # step, what to do, the command
         "csxl consolidate",
     ),
     (
-        "12  Follow up",
+        "12  Tell",
+        "Tell each agency that answered what came of it: one page with its own answers, how many others said what, and "
+        "what was agreed. Look at the pages in output/feedback before you send the letters.",
+        "csxl feedback",
+    ),
+    (
+        "13  Follow up",
         "Once a month, write to agencies whose actions are overdue or soon due. What they answer goes into Actions.",
         "csxl remind",
     ),
     (
-        "13  Next time",
+        "14  Next time",
         "Copy this workbook into a new folder, change the title and dates and, on Review, say where this summary is. "
         "Each agency then sees what it said and promised; the next summary shows what has moved.",
         "csxl generate",

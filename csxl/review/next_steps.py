@@ -11,7 +11,7 @@ from csxl.model.letter import Letter
 from csxl.model.summary_names import DISAGREEMENT, ISSUES
 from csxl.model.summary_names import RETURNS as RETURNS_SHEET
 from csxl.review.actions_due import actions_due, has_met
-from csxl.review.folder import DRAFTS, QUESTIONNAIRES, RETURNS, SUMMARY, changed
+from csxl.review.folder import DRAFTS, FEEDBACK, QUESTIONNAIRES, RETURNS, SUMMARY, changed
 from csxl.review.letters_written import LettersWritten
 from csxl.review.remembered import Remembered
 from csxl.review.standing import Standing, State, Status, state
@@ -54,7 +54,7 @@ def _steps(status: Status, known: Remembered, written: LettersWritten) -> Iterat
     letters = list(_letters(status, written, came or invited))
     yield from letters
     summary = list(_of_the_summary(known)) if came else []
-    actions = list(_of_actions(status, known, written))
+    actions = [*_of_feedback(status, known, written), *_of_actions(status, known, written)]
     yield from (*summary, *actions) if _is_behind(known) else (*actions, *summary)
     if thanks := _to_write_to(status, Letter.THANKS, written):
         yield NextStep("csxl thank", f"thanks {_agencies(thanks)} for a complete return")
@@ -76,6 +76,15 @@ def _of_actions(status: Status, known: Remembered, written: LettersWritten) -> I
     whose = [one for one in status.standings if one.party.code in due]
     if to_tell := [one for one in whose if not written.has(Letter.ACTIONS, one, status.day)]:
         yield NextStep("csxl remind", f"writes to {_agencies(to_tell)} about actions that are overdue or soon due")
+
+
+def _of_feedback(status: Status, known: Remembered, written: LettersWritten) -> Iterator[NextStep]:
+    """The step once the meeting has agreed something, for the agencies that answered and were not told of it."""
+    answered = [one for one in status.standings if one.returns] if has_met(known.decisions) else []
+    if to_tell := [one for one in answered if not written.has(Letter.FEEDBACK, one, status.day)]:
+        yield NextStep(
+            "csxl feedback", f"tells {_agencies(to_tell)} what came of it, a page each in {known.folder / FEEDBACK}"
+        )
 
 
 WAITING = {
