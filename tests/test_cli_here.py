@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import json
 import os
 import shutil
 from dataclasses import replace
@@ -10,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from csxl.review.folder import changed
+from csxl.letters.sent_log import LOG
 from csxl.review.review_book import write_review_book
 from tests.helpers.command_line import csxl
 from tests.helpers.coordinators_workbooks import PLAN, typed_over
@@ -28,13 +29,16 @@ def review(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ReviewFolder:
     return planned(folder, replace(PLAN, return_by=datetime.date.today() + datetime.timedelta(20)))
 
 
-def aged(review: ReviewFolder, letter: str, days: float, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let the drafts of a letter be so many days old."""
-    old = {path.name for path in (review.output / "drafts").glob(f"{letter} - *")}
-    monkeypatch.setattr(
-        "csxl.review.letters_written.changed",
-        lambda path: changed(path) - (days * 86_400 if path.name in old else 0),
-    )
+def aged(review: ReviewFolder, letter: str, days: float) -> None:
+    """Let the letters of one kind be so many days old, as the log has them."""
+    log = review.output / "drafts" / LOG
+    lines = [json.loads(line) for line in log.read_text(encoding="ascii").splitlines()]
+    for line in lines:
+        entry = line[0] if isinstance(line, list) else line
+        if entry["letter"] == letter:
+            when = datetime.datetime.fromisoformat(entry["when"]) - datetime.timedelta(days)
+            entry["when"] = when.isoformat()
+    log.write_text("".join(f"{json.dumps(line)}\n" for line in lines), encoding="ascii")
 
 
 def named_next() -> list[str]:
@@ -67,13 +71,13 @@ def test_near_a_review_it_says_where_that_is(
     assert (f'cd "{there}"' in also.stderr, also.exit_code) == (True, 2)
 
 
-def test_a_round_step_by_step(review: ReviewFolder, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_round_step_by_step(review: ReviewFolder) -> None:
     assert named_next() == ["csxl generate"]
     assert csxl("generate").exit_code == 0
     assert named_next() == ["csxl email", "csxl status"]
     assert csxl("email").exit_code == 0
     assert named_next() == ["csxl status"]
-    aged(review, "Invitation", 8, monkeypatch)
+    aged(review, "Invitation", 8)
     assert named_next() == ["csxl chase"]
     review.reply("POLICE", complete("Green") | {"Target!G5": "Amber/Green"})
     assert named_next() == ["csxl chase", "csxl query"]
@@ -82,7 +86,7 @@ def test_a_round_step_by_step(review: ReviewFolder, monkeypatch: pytest.MonkeyPa
     review.reply("EDUCATION", complete("Red"))
     review.reply("SOCIAL-CARE", complete("Red"))
     assert named_next() == ["csxl consolidate", "csxl thank"]
-    aged(review, "Query", 8, monkeypatch)
+    aged(review, "Query", 8)
     assert named_next() == ["csxl query", "csxl consolidate"]
     review.reply("POLICE", complete("Green"))
     assert named_next() == ["csxl consolidate", "csxl thank"]
