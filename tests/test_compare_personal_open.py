@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from dataclasses import replace
 
+from csxl.board.banner import banner
 from csxl.compare.consolidation import consolidate
 from csxl.compare.personal_open import MAY_BE_SHOWN, TO_TAKE_OUT, open_personal, personal_points
 from csxl.languages import LANGUAGES
@@ -131,3 +132,16 @@ def test_what_was_added_to_a_replaced_file_is_shown_no_more() -> None:
     found = consolidate(Reading((replace(first, kept=(kept,)), last)), RUBRIC)
     [(file, now)] = found.kept
     assert (file, now.cell, "Jack" in now.text) == ("02.xlsx", "A1", False)
+
+
+def test_a_line_above_page_one_says_so_and_is_not_printed() -> None:
+    plain, warned = (compared(texts) for texts in (reading(H5="Yes"), reading(H5=PERSONAL)))
+    page, other = opened(warned)["Board summary"], opened(plain)["Board summary"]
+    assert (other["A1"].value, other["A2"].value) == (page["A2"].value, page["A3"].value)
+    assert page.print_area.startswith("'Board summary'!$A$2:")
+    assert page.print_title_rows == "$2:$2"
+    told = banner(SummaryPlan(warned, DAY))
+    assert str(told.value).startswith("1 text may hold personal data: see Issues")
+    assert page["A1"].value == told.value
+    assert "COUNTIF(Issues!" in told.text
+    assert "$B$3" in SummaryPlan(warned, DAY).as_at

@@ -7,6 +7,7 @@ from itertools import groupby
 
 from csxl.board import content
 from csxl.board.asked_of_board import write_asks
+from csxl.board.banner import write_banner
 from csxl.board.behind import Behind
 from csxl.board.blocks import shown
 from csxl.board.grid_sheet import colour_grid
@@ -15,10 +16,11 @@ from csxl.board.page_looks import properties
 from csxl.board.page_row import PageRow, Placed
 from csxl.board.page_rows import GAP, TITLE_POINTS, points_of, section_rows
 from csxl.model.summary_names import BOARD
+from csxl.summary.above_page_one import as_at_cell, rows_above
 from csxl.summary.actions_sheet import OVERDUE
 from csxl.summary.formulas import Formula, literal
 from csxl.summary.looks import alert_look, colour, word_looks
-from csxl.summary.sheet_plan import AS_AT, SummaryPlan
+from csxl.summary.sheet_plan import SummaryPlan
 from csxl.text.a1 import address
 from csxl.text.days import DAY_NOUGHT
 from csxl.writing.xlsx import Page, Workbook
@@ -32,8 +34,11 @@ def write_board(workbook: Workbook, plan: SummaryPlan) -> None:
     """The first page."""
     page = workbook.page(BOARD)
     page.widths(widths(plan))
-    _write_title(page, plan)
-    row, tables = FIRST_ROW, 1
+    above = rows_above(plan.comparison)
+    if above:
+        write_banner(page, plan)
+    _write_title(page, plan, above)
+    row, tables = FIRST_ROW + above, 1
     coloured: dict[str, list[str]] = {"place": [], "rating": [], "alert": []}
     for section in content.sections(plan):
         rows = section_rows(plan, section, tables)
@@ -46,21 +51,22 @@ def write_board(workbook: Workbook, plan: SummaryPlan) -> None:
     behind.write(page)
     write_asks(page, behind)
     _colour(page, plan, coloured)
-    _finish(page, plan, row - 1)
+    _finish(page, plan, above + 1, row - 1)
 
 
-def _write_title(page: Page, plan: SummaryPlan) -> None:
+def _write_title(page: Page, plan: SummaryPlan, above: int) -> None:
     """The title, what it is about, and the day by which actions are overdue."""
     book = page.workbook
-    page.text("A1", content.title(plan), book.look(**properties("title")))
-    page.text("A2", content.AS_AT, book.look(**properties("quiet strong")))
+    title, about = 1 + above, 2 + above
+    page.text(f"A{title}", content.title(plan), book.look(**properties("title")))
+    page.text(f"A{about}", content.AS_AT, book.look(**properties("quiet strong")))
     today = (plan.made - DAY_NOUGHT).days
-    page.formula(AS_AT.replace("$", ""), "=TODAY()", today, book.look(**properties("day")))
+    page.formula(as_at_cell(plan.comparison).replace("$", ""), "=TODAY()", today, book.look(**properties("day")))
     last = len(widths(plan))
     under = Placed(3, last, content.under_title(plan), "key")
-    _write_cell(page, under, 2, False)
-    page.height(1, TITLE_POINTS)
-    page.height(2, points_of(plan, under))
+    _write_cell(page, under, about, False)
+    page.height(title, TITLE_POINTS)
+    page.height(about, points_of(plan, under))
 
 
 def _write_rows(page: Page, rows: Sequence[PageRow], first: int, coloured: Mapping[str, list[str]]) -> None:
@@ -104,8 +110,8 @@ def _colour(page: Page, plan: SummaryPlan, coloured: Mapping[str, list[str]]) ->
         page.rule(cell, {"type": "formula", "criteria": begins, "format": alert_look(page)})
 
 
-def _finish(page: Page, plan: SummaryPlan, last: int) -> None:
-    page.printed(plan.footer(BOARD), f"A1:{address(last, len(widths(plan)))}", 1)
+def _finish(page: Page, plan: SummaryPlan, first: int, last: int) -> None:
+    page.printed(plan.footer(BOARD), f"A{first}:{address(last, len(widths(plan)))}", first)
     page.sheet.fit_to_pages(1, 1)
     page.sheet.set_margins(**MARGINS)
     page.sheet.hide_gridlines(2)

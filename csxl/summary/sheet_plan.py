@@ -14,6 +14,7 @@ from csxl.compare.patterns import Pattern, patterns
 from csxl.model.comparison import Comparison, Finding, statuses
 from csxl.model.rubric import Domain
 from csxl.model.summary_names import BOARD, MATRIX
+from csxl.summary.above_page_one import as_at_cell
 from csxl.summary.beside_before import BesideBefore
 from csxl.summary.files_shown import shown_names
 from csxl.summary.open_cells import OpenCells
@@ -23,7 +24,6 @@ from csxl.text.wording import distinct, shortened
 HEADER_ROW, FIRST_ROW = 5, 6  # on every sheet but the first, below title, note and link back
 HOW_DIVIDED = "How divided"
 CRITERION_HEADINGS = ("Ref", "Domain", "Level", "Stage", HOW_DIVIDED)  # of the matrix, before the agencies
-AS_AT = "$B$2"  # of page one
 AS_WRITTEN = "As written"  # hidden
 LAST_HEADINGS = ("Position", "Spread", AS_WRITTEN)  # after the counts
 MOST_AGENCIES = 60  # beyond that the matrix shows sectors
@@ -173,10 +173,10 @@ class SummaryPlan:
         """How divided the agencies are on a criterion, by the matrix, as other sheets' formulas name it."""
         return self.matrix_cell(ref, HOW_DIVIDED)
 
-    @property
+    @cached_property
     def as_at(self) -> str:
         """The cell of page one that holds the day, as other sheets' formulas name it: what is overdue rests on it."""
-        return f"{quoted(BOARD)}!{AS_AT}"
+        return f"{quoted(BOARD)}!{as_at_cell(self.comparison)}"
 
     def as_written(self, ref: str) -> str:
         """A formula's text, without "=", that is true as long as the criterion's row of the matrix shows what was
