@@ -12,6 +12,7 @@ from csxl.model.answers import Kept, Reading
 from csxl.model.member import Parcel
 from csxl.model.rubric import Rubric
 from csxl.returns.reading import read_files
+from tests.helpers.compound_files import compound_file
 from tests.helpers.filled_forms import blank, filled
 from tests.helpers.raw_mails import HEAD, alone, in_parts, part, plain
 
@@ -217,6 +218,11 @@ WITHOUT = {
         ("P2-S", "P2-S is red."),
     ),
     "T1-R: A\nT1-A - cannot judge\n\nThanks": (("T1-R", "T1-R: A"), ("T1-A", "T1-A - cannot judge")),
+    "Target, Level 1, Referral: Amber\nLegal & policy framework - level 2 - planning: green\nP1-R Red": (
+        ("T1-R", "Target, Level 1, Referral: Amber"),
+        ("L2-P", "Legal & policy framework - level 2 - planning: green"),
+        ("P1-R", "P1-R Red"),
+    ),
     "All of Target is Amber but Outcomes is Red.": (),
     "We need two more weeks.": (),
     "We did not understand T1-R.": (),
@@ -240,3 +246,31 @@ def test_what_a_program_wrote_or_a_workbook_brought_is_no_letter_alone(rubric: R
     away = alone("I am away. T1-R Red, T1-A Amber.", more="Auto-Submitted: auto-replied\r\n")
     assert not read_files([Parcel("m.eml", away)], rubric).letters
     assert not read("T1-R is Red", rubric).letters
+
+
+def test_a_letter_that_forwards_another_is_of_nobody_known(rubric: Rubric) -> None:
+    below = "T1-R: Red\r\nT1-A: Amber"
+    head = "From: Bo <bo@schools.example>\r\nSent: 1 Nov 2026 10:00\r\nTo: Ann\r\nSubject: Answers\r\n\r\n"
+    for words in (f"FYI\r\n\r\n---------- Forwarded message ---------\r\n{head}{below}", f"FYI\r\n\r\n{head}{below}"):
+        mail = alone(words).replace(b"Subject: Our return", b"Subject: Fwd: answers")
+        [letter] = read_files([Parcel("m.eml", mail)], rubric).letters
+        assert (letter.sender, [ref for ref, _ in letter.told]) == (("", ""), ["T1-R", "T1-A"])
+    [reply] = read_files([Parcel("m.eml", alone(f"{below}\r\n\r\n{head}Please send it."))], rubric).letters
+    assert (reply.sender.address, len(reply.told)) == ("ann@police.example", 2)
+
+
+def test_the_sender_of_an_outlook_message(rubric: Rubric) -> None:
+    def sent_by(**streams: str) -> tuple[str, str]:
+        own = {f"__substg1.0_{tag}001F": text.encode("utf-16-le") for tag, text in streams.items()}
+        data = compound_file({"__properties_version1.0": bytes(32), **own})
+        [letter] = read_files([Parcel("m.msg", data)], rubric).letters
+        return letter.sender
+
+    body = {"1000": "T1-R: Red\r\nT1-A: Amber"}
+    assert sent_by(**body, **{"0042": "Ann", "5D02": "ann@police.example"}) == ("ann@police.example", "Ann")
+    exchange = {"0C1A": "Ann", "0C1F": "/O=X/CN=ANN"}
+    assert sent_by(**body, **exchange) == ("", "Ann")
+    assert sent_by(**body, **exchange, **{"007D": "To: x\r\nFrom: Ann O <ann@police.example>\r\n"}) == (
+        *("ann@police.example", "Ann O"),
+    )
+    assert sent_by(**body) == ("", "")

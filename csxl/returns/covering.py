@@ -38,13 +38,24 @@ class _Named:
     """How a letter may name a rubric's refs and the words of its scale."""
 
     def __init__(self, rubric: Rubric) -> None:
-        runs = {ref: _RUN.findall(fold(ref)) for ref in rubric.criteria}
+        criteria = rubric.criteria.items()
+        runs = {ref: _RUN.findall(fold(ref)) for ref, _ in criteria}
         self.refs = {"".join(run): ref for ref, run in runs.items()}
         forms = (r"\s?[-_./]?\s?".join(map(re.escape, run)) for run in runs.values())
         self.ref = re.compile(rf"(?<![\w.])(?:{'|'.join(forms)})(?![\w-])")
         words = {fold(word) for rating in rubric.scale for word in (rating.word, *rating.synonyms)}
-        longer = sorted((word for word in words if len(word) > 1 and not word.isdigit()), key=len, reverse=True)
-        self.word = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longer))})(?!\w)")
+        longest = sorted((word for word in words if len(word) > 1 and not word.isdigit()), key=len, reverse=True)
+        self.word = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest))})(?!\w)")
+        names = {ref: _RUN.findall(fold(f"{one.domain} {one.level.name} {one.stage.name}")) for ref, one in criteria}
+        self.by_name = {"".join(run): ref for ref, run in names.items()}
+        longer = sorted(names.values(), key=lambda run: len("".join(run)), reverse=True)
+        in_words = "|".join(r"\W{1,4}".join(map(re.escape, run)) for run in longer)
+        self.name = re.compile(rf"(?<!\w)(?:{in_words})(?!\w)")
+
+    def told_in(self, folded: str) -> list[str]:
+        """The refs of the criteria that a folded text names, by their refs or in their own words, each once."""
+        found = ("".join(_RUN.findall(named)) for named in self.name.findall(folded))
+        return list(dict.fromkeys((*self.refs_in(folded), *(self.by_name[form] for form in found))))
 
     def refs_in(self, folded: str) -> list[str]:
         """The refs that a folded text names."""
@@ -119,7 +130,7 @@ def _told(letter: str, lookup: Lookup) -> tuple[tuple[str, str], ...]:
         for piece in _SENTENCE.split(paragraph):
             if not piece.strip() or CLOSING.fullmatch(piece[:QUOTED]):
                 continue
-            refs = list(dict.fromkeys(named.refs_in(fold(_ADDRESS.sub(" ", piece))))) or refs
+            refs = named.told_in(fold(_ADDRESS.sub(" ", piece))) or refs
             for ref in refs:
                 told.setdefault(ref, []).append(piece.strip())
         if any(lookup.mentioned.search(fold(" ".join(told[ref]))) for ref in refs):

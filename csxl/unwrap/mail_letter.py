@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from email.utils import getaddresses
 
 from csxl.diagnostics.of_file import FileCode
@@ -13,7 +13,7 @@ from csxl.unwrap.came_along import CameAlong
 from csxl.unwrap.left_out import is_sent_secure, letter_alone, linked, may_answer, notice
 from csxl.unwrap.mail_headers import in_code, parameters, readable
 from csxl.unwrap.mail_parts import Part, Walk
-from csxl.unwrap.senders_words import LONGEST, is_automatic, later, own_words
+from csxl.unwrap.senders_words import LONGEST, is_automatic, later, own_words, passes_on
 from csxl.unwrap.transfer import SIGNATURES, decoded, without_files
 from csxl.unwrap.web_text import text_of_page
 
@@ -62,7 +62,7 @@ def letter_of(walk: Walk, leaves: list[Part]) -> MailLetter:
         or bounced
         or is_automatic(subject, top.get("auto-submitted"), top.get("x-autoreply") or top.get("x-autorespond"))
     )
-    return replace(letter_from(own, whole, subject, automatic, bounced), sender=sender_in(top.get("from")))
+    return letter_from(own, whole, subject, sender_in(top.get("from")), automatic, bounced)
 
 
 def sender_in(head: str) -> Sender:
@@ -74,9 +74,13 @@ def sender_in(head: str) -> Sender:
     return Sender(address, readable(name))
 
 
-def letter_from(own: str, whole: str, subject: str, automatic: bool = False, bounced: bool = False) -> MailLetter:
-    """The letter in the text of a mail with such a subject."""
-    return MailLetter("" if automatic else own_words(own, subject), later(own, subject), whole, bounced, automatic)
+def letter_from(
+    own: str, whole: str, subject: str, sender: Sender, automatic: bool = False, bounced: bool = False
+) -> MailLetter:
+    """The letter in the text of a mail with such a subject; of one that forwards another, nobody knows whose it is."""
+    words = "" if automatic else own_words(own, subject)
+    sender = NOBODY if passes_on(own, subject) else sender
+    return MailLetter(words, later(own, subject), whole, bounced, automatic, sender)
 
 
 def _texts(walk: Walk, leaves: list[Part]) -> tuple[str, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from csxl.diagnostics.of_file import FileCode
 from csxl.model.mailed import NOBODY, Sender
@@ -184,7 +184,7 @@ def letter_in(message: OutlookMessage) -> MailLetter:
     automatic = is_automatic(subject, submitted[1] if submitted else "") or "oof" in kind
     bounced = kind.startswith("report.") and kind.endswith(".ndr")
     own, whole = (text_of_page(page), text_of_page(page, whole=True)) if page else (text, text)
-    return replace(letter_from(own, whole, subject, automatic or bounced, bounced), sender=sender_of(message))
+    return letter_from(own, whole, subject, sender_of(message), automatic or bounced, bounced)
 
 
 def sender_of(message: OutlookMessage) -> Sender:

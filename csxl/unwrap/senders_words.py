@@ -103,6 +103,12 @@ def later(text: str, subject: str = "") -> str:
     return "\n\n".join(_letters(text, subject))
 
 
+def passes_on(text: str, subject: str = "") -> bool:
+    """Whether a mail forwards another below its own words, so that those may be anybody's."""
+    _, rest = _before_earlier(_lines(text))
+    return bool(rest) and (OF_FORWARDED.match(subject) is not None or _says_forwarded(rest[0]))
+
+
 def _own(letter: str) -> str:
     """One letter without what was put there by programs, and its sender's name and address."""
     lines = [line.rstrip() for line in letter.split("\n") if not DEVICE.fullmatch(line)]
@@ -114,8 +120,7 @@ def _own(letter: str) -> str:
 
 def _letters(text: str, subject: str) -> list[str]:
     """The letter at the top of a mail, and those of the mails that are forwarded below it."""
-    lines = text[:MOST].replace("\r\n", "\n").replace("\r", "\n").replace("\xa0", " ").split("\n", MOST_LINES)
-    found, forwards = list[str](), OF_FORWARDED.match(subject) is not None
+    lines, found, forwards = _lines(text), list[str](), OF_FORWARDED.match(subject) is not None
     for _ in range(MOST_FORWARDED):
         before, rest = _before_earlier(lines)
         found.append("\n".join(line for line in before if not line.lstrip().startswith(">")))
@@ -127,6 +132,10 @@ def _letters(text: str, subject: str) -> list[str]:
             break
         lines, forwards = _forwarded(rest)
     return found
+
+
+def _lines(text: str) -> list[str]:
+    return text[:MOST].replace("\r\n", "\n").replace("\r", "\n").replace("\xa0", " ").split("\n", MOST_LINES)
 
 
 def _says_forwarded(line: str) -> bool:
