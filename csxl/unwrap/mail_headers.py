@@ -24,6 +24,11 @@ BLANK = re.compile(rb"[ \t\r\n]*")
 ENCODED_WORD = re.compile(r"=\?([^?\s]{1,40})\?([bBqQ])\?([^?]{0,2000})\?=")
 SKIPPED = re.compile(r"[;\s]*")
 PARAMETER = re.compile(r'([^\s=;"]{1,60})\s*=\s*("(?:[^"\\]|\\.)*"?|[^;]*)', re.S)
+# fmt: off
+AUTOMATIC = re.compile(
+    r"\s*(automatic reply|auto(matic)?[- ]?(reply|response)|out of (the )?office|ateb awtomatig|allan o'r swyddfa|"
+    r"autoreply|i am away)\b", re.I)
+# fmt: on
 PIECE = re.compile(r"(.+?)(?:\*(\d{1,4}))?(\*)?")
 
 
@@ -188,3 +193,9 @@ def _word(found: re.Match[str]) -> bytes:
         return binascii.a2b_base64(data + b"==")
     except binascii.Error:
         return data
+
+
+def is_automatic(subject: str, submitted: str, auto_reply: str = "") -> bool:
+    """Whether a mail was written by a program, by its subject and by what its head says of that."""
+    said = submitted.strip().lower()
+    return bool(said and said != "no") or bool(auto_reply.strip()) or AUTOMATIC.match(subject) is not None

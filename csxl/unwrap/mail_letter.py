@@ -11,9 +11,9 @@ from csxl.diagnostics.of_file import FileCode
 from csxl.model.mailed import NOBODY, Sender
 from csxl.unwrap.came_along import CameAlong
 from csxl.unwrap.left_out import is_sent_secure, letter_alone, linked, may_answer, notice
-from csxl.unwrap.mail_headers import in_code, parameters, readable
+from csxl.unwrap.mail_headers import in_code, is_automatic, parameters, readable
 from csxl.unwrap.mail_parts import Part, Walk
-from csxl.unwrap.senders_words import LONGEST, is_automatic, later, own_words, passes_on
+from csxl.unwrap.senders_words import LONGEST, later, own_words, passes_on
 from csxl.unwrap.transfer import SIGNATURES, decoded, without_files
 from csxl.unwrap.web_text import text_of_page
 

@@ -14,10 +14,9 @@ from csxl.unwrap.came_along import CameAlong, LetterAlone
 from csxl.unwrap.compound import Compound, open_compound
 from csxl.unwrap.inserted import from_object
 from csxl.unwrap.left_out import on_one_line
-from csxl.unwrap.mail_headers import in_code
+from csxl.unwrap.mail_headers import in_code, is_automatic
 from csxl.unwrap.mail_letter import MailLetter, about_letter, letter_from, sender_in
 from csxl.unwrap.rich_letter import words_of
-from csxl.unwrap.senders_words import is_automatic
 from csxl.unwrap.source import MOST_DEPTH, Allowance, Labels, Source
 from csxl.unwrap.web_text import text_of_page
 

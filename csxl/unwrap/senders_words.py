@@ -64,9 +64,6 @@ CONTACT = re.compile(
     r"(\+44|0)[\d ()]{8,16}$|[^\n]{0,120}\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\W*$|"
     r"https?://\S+$|www\.\S+$|\S+@\S+\.\S+$)", re.I)
 PARTED = re.compile(r"\w ?[|•·] ?\w")  # "Ann Other | Manager | Team"
-AUTOMATIC = re.compile(
-    r"\s*(automatic reply|auto(matic)?[- ]?(reply|response)|out of (the )?office|ateb awtomatig|allan o'r swyddfa|"
-    r"autoreply|i am away)\b", re.I)
 # fmt: on
 ABOUT_MAIL = re.compile(r"\b(e-?mails?|messages?|communication|transmission|e-?bost|neges)\b")
 DISCLAIMS = (
@@ -244,9 +241,3 @@ def _is_warning(paragraph: str) -> bool:
     """Whether a paragraph above a letter warns that it came from elsewhere, in the words of some gateway."""
     about = ABOUT_MAIL.search(paragraph.lower())
     return about is not None and OUTSIDE.search(paragraph) is not None and not PERSONAL.search(paragraph)
-
-
-def is_automatic(subject: str, submitted: str, auto_reply: str = "") -> bool:
-    """Whether a mail was written by a program, by its subject and by what its head says of that."""
-    said = submitted.strip().lower()
-    return bool(said and said != "no") or bool(auto_reply.strip()) or AUTOMATIC.match(subject) is not None
