@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 
 from csxl.board.board_html import board_page
 from csxl.model.decisions import Decisions
 from tests.helpers.opened_summaries import board_section, opened, small
-from tests.helpers.reviews_before import second_review
+from tests.helpers.readings_by_hand import SMALL
+from tests.helpers.reviews_before import before, second_review
 from tests.test_summary_movement_sheet import agreements
 
 COUNTED = (
-    "Since Autumn 2025, of 32 criteria: 5 worse · 9 better · 1 both ways · 10 the same · 1 rated for the first time · "
-    "2 no longer rated · 4 not compared."
+    "Since Autumn 2025, of 32 criteria: 5 worse · 9 better · 1 better to some and worse to others · 10 the same · "
+    "1 rated for the first time · 2 no longer rated · 4 not compared."
 )
 TOLD = [
     "• Worse (5): Target, Level 2, Referral (T2-R); Outcomes, Level 2, Planning (O2-P); Legal & policy framework, "
@@ -46,6 +48,15 @@ def test_without_a_review_before_it_says_that_there_is_nothing_to_compare_with()
 def test_what_is_agreed_now_changes_what_has_moved() -> None:
     (_, counted, _), *_ = board_section(opened(second_review(Decisions())), "What has moved")
     assert counted == (
-        "Since Autumn 2025, of 32 criteria: 6 worse · 9 better · 1 both ways · 9 the same · 1 rated for the first "
-        "time · 2 no longer rated · 4 not compared."
+        "Since Autumn 2025, of 32 criteria: 6 worse · 9 better · 1 better to some and worse to others · 9 the same · 1 "
+        "rated for the first time · 2 no longer rated · 4 not compared."
     )
+
+
+def test_where_no_criterion_is_the_same_nothing_is_said_to_be_better_or_worse() -> None:
+    earlier = replace(before(), same=frozenset(), changed=frozenset(SMALL))
+    told = board_section(opened(replace(second_review(), before=earlier)), "What has moved")
+    assert told[0][1] == (
+        "Ratings cannot be compared with Autumn 2025: no criterion had the descriptors that it has now."
+    )
+    assert [line[0][:26] for line in told[1:]] == ["• Of 8 promises made then:"]

@@ -12,9 +12,14 @@ from csxl.model.answers import PromiseTold
 from csxl.model.before import Before
 from csxl.model.decisions import NOTHING_DECIDED, Decisions
 from tests.helpers.decisions_by_hand import promised
-from tests.helpers.reviews_before import CELLS, FORM, LEADS, LOG, PLACES, before, second_review
+from tests.helpers.readings_by_hand import YOUTH_JUSTICE
+from tests.helpers.reviews_before import CELLS, FORM, LEADS, LOG, PLACES, PROMISES, before, second_review
 
 DAY = datetime.date(2026, 11, 30)
+
+
+def whose(one: PromiseNow) -> str:
+    return " and ".join(owner.name for owner in one.owners)
 
 
 def found(decisions: Decisions = NOTHING_DECIDED, earlier: Before | None = None) -> list[PromiseNow]:
@@ -22,7 +27,7 @@ def found(decisions: Decisions = NOTHING_DECIDED, earlier: Before | None = None)
 
 
 def test_what_is_open_comes_first_and_of_that_what_the_meeting_agreed() -> None:
-    assert [(one.whose, one.promise.action, one.says, one.outcome(DAY).value) for one in found()] == [
+    assert [(whose(one), one.promise.action, one.says, one.outcome(DAY).value) for one in found()] == [
         ("the meeting", PLACES, "not asked", "no word yet"),
         ("Police", LOG, "not begun", "not due yet"),
         ("Education", "Publish the policy", "under way", "under way"),
@@ -46,7 +51,7 @@ def test_what_is_open_comes_first_and_of_that_what_the_meeting_agreed() -> None:
 )
 def test_what_is_recorded_since_counts_before_what_the_agency_says(recorded: str, outcome: str) -> None:
     decisions = Decisions(promised("YJS-6", "P2-P", "Join the planning meeting", recorded=recorded, how="by telephone"))
-    (one,) = (one for one in found(decisions) if one.whose == "Youth justice")
+    (one,) = (one for one in found(decisions) if whose(one) == "Youth justice")
     assert (one.recorded, one.how, one.outcome(DAY).value) == (recorded, "by telephone", outcome)
 
 
@@ -80,19 +85,16 @@ def test_one_choice_for_two_promises_on_a_criterion_goes_for_both() -> None:
     earlier = replace(earlier, agencies=(replace(police, promises=two), *earlier.agencies[1:]))
     told = (PromiseTold("T2-A", f"{FORM}\n{LOG}", "under way"),)
     review = second_review()
-    police_now = review.agencies[0]
-    returns = tuple(replace(one, promises=told) for one in police_now.counting)
-    review = replace(review, agencies=(replace(police_now, counting=returns), *review.agencies[1:]))
-    said = [one.says for one in promises(review, earlier) if one.whose == "Police"]
+    review = replace(review, agencies=(replace(review.agencies[0], promises=told), *review.agencies[1:]))
+    said = [one.says for one in promises(review, earlier) if whose(one) == "Police"]
     assert said == ["under way", "under way"]
 
 
 def test_two_returns_that_differ_say_nothing() -> None:
     review = second_review()
     police = review.agencies[0]
-    (counting,) = police.counting
-    other = replace(counting, promises=(PromiseTold("T2-A", FORM, "dropped"),))
-    review = replace(review, agencies=(replace(police, counting=(counting, other)), *review.agencies[1:]))
+    told = (*police.promises, PromiseTold("T2-A", FORM, "dropped"))
+    review = replace(review, agencies=(replace(police, promises=told), *review.agencies[1:]))
     (one,) = (one for one in promises(review, before()) if one.promise.action == FORM)
     assert (one.says, one.outcome(DAY).value) == ("two answers differ", "no word yet")
 
@@ -102,3 +104,18 @@ def test_two_returns_that_differ_say_nothing() -> None:
 )
 def test_a_word_for_progress(text: str, word: str) -> None:
     assert progress_word(text) == word
+
+
+def test_a_promise_that_two_share_is_one_and_goes_by_who_says_anything() -> None:
+    shared = replace(PROMISES[YOUTH_JUSTICE][0], ref="P2-P")
+    earlier = before()
+    both = tuple(
+        replace(one, promises=(shared,)) if one.code in ("EDU-2", "YJS-6") else replace(one, promises=())
+        for one in earlier.agencies
+    )
+    review = second_review()
+    told = (PromiseTold("P2-P", shared.action, "under way"),)
+    agencies = tuple(replace(one, promises=told) if one.code == "EDU-2" else one for one in review.agencies)
+    (first, meetings) = promises(replace(review, agencies=agencies), replace(earlier, agencies=both))[::-1]
+    assert (whose(first), first.says) == ("Education and Youth justice", "under way")
+    assert whose(meetings) == "the meeting"

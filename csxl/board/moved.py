@@ -16,11 +16,12 @@ from csxl.text.wording import many, shortened
 
 QUESTION = "What has moved?"
 NO_MOVEMENT = "No earlier review stands behind this one, so there is nothing to compare with."
+NOTHING_COMPARED = "Ratings cannot be compared with {}: no criterion had the descriptors that it has now."
 NOTHING_PROMISED = "Nothing was promised in the review before."
 SAID_OF = {
     Movement.WORSE: " worse",
     Movement.BETTER: " better",
-    Movement.BOTH: " both ways",
+    Movement.BOTH: " better to some and worse to others",
     Movement.SAME: " the same",
     Movement.NEW: " rated for the first time",
     Movement.NO_LONGER: " no longer rated",
@@ -42,23 +43,25 @@ LONGEST_TITLE = 40  # characters of the earlier review's
 def moved(behind: Behind) -> BoardSection:
     """The section: counts, the worse and the better criteria by name, those that were the worst both times, and
     promises kept and not."""
-    plan = behind.plan
-    if plan.comparison.before is None:
+    plan, before = behind.plan, behind.plan.comparison.before
+    if before is None:
         return BoardSection(QUESTION, (Sentence(NO_MOVEMENT, strong=True),))
-    worst = plan.worst
+    title, worst = shortened(before.review, LONGEST_TITLE) or "the review before", plan.worst
+    if not before.same:
+        return BoardSection(
+            QUESTION, (Sentence(NOTHING_COMPARED.format(title), strong=True), Points((_promises(plan),))), MOVEMENT
+        )
     lines = (
         _named(behind, Hidden.WORSE, "Worse", "No criterion is worse."),
         _named(behind, Hidden.BETTER, "Better", "No criterion is better."),
         _named(behind, Hidden.TWICE, f"{worst} both times", f"No criterion was {worst} both times."),
         _promises(plan),
     )
-    return BoardSection(QUESTION, (Sentence(_counted(plan), strong=True), Points(lines)), MOVEMENT)
+    return BoardSection(QUESTION, (Sentence(_counted(plan, title), strong=True), Points(lines)), MOVEMENT)
 
 
-def _counted(plan: SummaryPlan) -> Formula:
+def _counted(plan: SummaryPlan, title: str) -> Formula:
     """How many criteria moved which way, counted on the sheet Movement."""
-    before = plan.comparison.before
-    title = shortened(before.review, LONGEST_TITLE) if before and before.review else "the review before"
     numbers = {one: sum(moved.movement is one for moved in plan.since.moved) for one in Movement}
     cells = movement_range(plan)
     parts = [Figure(count_if(cells, one.value, numbers[one]), after=after) for one, after in SAID_OF.items()]

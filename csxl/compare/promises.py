@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from csxl.compare.actions import DONE, DROPPED, ENDED, NOT_BEGUN, UNDER_WAY
 from csxl.model.answers import PromiseTold
 from csxl.model.before import Before, Promise
-from csxl.model.comparison import Agency, Comparison
+from csxl.model.comparison import Comparison
 from csxl.model.decisions import HOW_KNOWN, PROGRESS_CHOICES, RECORDED, THE_MEETING, DecisionKind
+from csxl.model.rubric import Rubric
 from csxl.text.days import FIRST_DAY, day_first, stated_day
 from csxl.text.folding import fold
 
@@ -37,15 +39,22 @@ OPEN = (
 )  # but what was dropped
 
 
+class Owner(NamedTuple):
+    """Whose a promise is: a name, and its agency's place among those of today, None for the meeting or an agency that
+    is asked no more."""
+
+    name: str
+    place: int | None
+
+
 @dataclass(frozen=True)
 class PromiseNow:
-    """A promise of the review before. `place` is its agency's among those of today, None for the meeting's or an agency
-    that is asked no more; `says` is what that agency chose now, or why there is nothing; `recorded` is what the
-    coordinator typed since, and `how` that is known; `date` the day it was due, or None."""
+    """A promise of the review before, of one agency, of several that share it, or of the meeting. `says` is what those
+    chose now, or why there is nothing; `recorded` is what the coordinator typed since, and `how` that is known; `date`
+    the day it was due, or None."""
 
     promise: Promise
-    whose: str
-    place: int | None
+    owners: tuple[Owner, ...]
     says: str
     recorded: str = ""
     how: str = ""
@@ -60,7 +69,7 @@ class PromiseNow:
     def said(self) -> str:
         """The same as long as nothing is recorded: what had ended by the last review's end is not asked again."""
         then = progress_word(self.promise.status)
-        return then if fold(then) in ENDED else progress_word(self.says)
+        return then if self.promise.ended else progress_word(self.says)
 
     @property
     def ended(self) -> bool:
@@ -89,50 +98,56 @@ def progress_word(text: str) -> str:
 def promises(comparison: Comparison, before: Before) -> tuple[PromiseNow, ...]:
     """Every promise of the review before: what is still open first and of that what the meeting agreed, then agency by
     agency as today's are, with those that are asked no more and the meeting's own at the end."""
-    found = list(_promises(comparison, before))
     last = len(comparison.agencies)
 
     def order(one: PromiseNow) -> tuple[bool, bool, int]:
-        return one.ended, not one.promise.agreed, last if one.place is None else one.place
+        places = (owner.place for owner in one.owners if owner.place is not None)
+        return one.ended, not one.promise.agreed, min(places, default=last)
 
-    return tuple(sorted(found, key=order))
+    every = _by_subject(comparison, before).values()
+    return tuple(sorted((_now(comparison, shared) for shared in every), key=order))
 
 
-def _promises(comparison: Comparison, before: Before) -> Iterator[PromiseNow]:
+def _by_subject(comparison: Comparison, before: Before) -> Mapping[str, Sequence[tuple[Promise, Owner]]]:
+    """Each promise with whose it is: several may share one."""
     found = (before.of(agency.name, agency.code) for agency in comparison.agencies)
     places = {(earlier.name, earlier.code): place for place, earlier in enumerate(found) if earlier}
+    shared: dict[str, list[tuple[Promise, Owner]]] = {}
     for earlier in before.agencies:
-        place = places.get((earlier.name, earlier.code))
-        agency = comparison.agencies[place] if place is not None else None
+        owner = Owner(earlier.name, places.get((earlier.name, earlier.code)))
         for promise in earlier.promises:
-            yield _now(comparison, promise, earlier.name, place, _says(agency, promise))
+            shared.setdefault(promise.subject, []).append((promise, owner))
     for promise in before.promises:
-        yield _now(comparison, promise, promise.agency or THE_MEETING, None, NOT_ASKED)
+        shared.setdefault(promise.subject, []).append((promise, Owner(promise.agency or THE_MEETING, None)))
+    return shared
 
 
-def _now(comparison: Comparison, promise: Promise, whose: str, place: int | None, says: str) -> PromiseNow:
+def _now(comparison: Comparison, shared: Sequence[tuple[Promise, Owner]]) -> PromiseNow:
+    promise, owners = shared[0][0], tuple(owner for _, owner in shared)
     typed = comparison.decisions
     recorded, how = (typed.value(DecisionKind.PROMISE, promise.subject, heading) for heading in (RECORDED, HOW_KNOWN))
     due = stated_day(promise.by_when) or day_first(promise.by_when)
     date = due if due and due >= FIRST_DAY else None
-    return PromiseNow(promise, whose, place, says, recorded, how, date)
+    return PromiseNow(promise, owners, _say(comparison, promise, owners), recorded, how, date)
 
 
-def _says(agency: Agency | None, promise: Promise) -> str:
-    """What an agency's returns say of its promise, or why they say nothing."""
-    if fold(promise.status) in ENDED:
+def _say(comparison: Comparison, promise: Promise, owners: Sequence[Owner]) -> str:
+    """What those whose promise it is say of it, or why they say nothing."""
+    if promise.ended or owners[0].name == THE_MEETING:
         return NOT_ASKED
-    if agency is None:
-        return NO_LONGER_ASKED
-    if not agency.counting:
-        return NOT_RETURNED
-    every = [told for returned in agency.counting for told in _about(returned.promises, promise)]
+    asked = [comparison.agencies[owner.place] for owner in owners if owner.place is not None]
+    every = [told for agency in asked for told in _about(agency.promises, promise, comparison.rubric)]
     words = {told.progress for told in every if told.progress}
-    return DIFFERS if len(words) > 1 else next(iter(words), NOTHING_CHOSEN)
+    if words:
+        return DIFFERS if len(words) > 1 else words.pop()
+    if not asked:
+        return NO_LONGER_ASKED
+    return NOTHING_CHOSEN if any(agency.returned for agency in asked) else NOT_RETURNED
 
 
-def _about(told: Sequence[PromiseTold], promise: Promise) -> list[PromiseTold]:
-    """What a return says of a promise: by its words or, since a criterion has one choice for all that was promised on
-    it, by its criterion."""
+def _about(told: Sequence[PromiseTold], promise: Promise, rubric: Rubric) -> list[PromiseTold]:
+    """What a return says of a promise: a criterion has one choice for all that was promised on it, and elsewhere each
+    promise has its own."""
     same = [one for one in told if one.ref == promise.ref]
-    return [one for one in same if fold(promise.action) in fold(one.action)] or same
+    by_words = [one for one in same if fold(promise.action) in fold(one.action)]
+    return by_words or (same if promise.ref in rubric.criteria else [])

@@ -4,7 +4,7 @@ people type."""
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from math import ceil
 
 from csxl.compare.movement import Moved, Movement
@@ -49,9 +49,10 @@ from csxl.text.a1 import address
 from csxl.text.wording import listed, sentence
 from csxl.writing.xlsx import Page, Workbook
 
-OTHER_DESCRIPTORS, NEW_CRITERION = "other descriptors", "a new criterion"
+OTHER_DESCRIPTORS, UNTOLD, NEW_CRITERION = "other descriptors", "cannot be told", "a new criterion"
 PAGE_WIDE = 140  # characters of a printed page beside the columns that each repeats
 TEXT_WIDE = 130.0  # characters of a line below the table
+MOST_NAMED = 40  # in a line below the table
 MOST_ROWS = 40  # that fit the height of a page
 ZOOM = 85
 NOTE = (
@@ -89,7 +90,8 @@ def _line(plan: SummaryPlan, moved: Moved, finding: Finding, before: Before) -> 
         shown = _compared(plan, moved, finding, f"{_view(plan, row, 0)}:{_view(plan, row, len(views) - 1)}")
     else:
         views = [NONE] * len(view_headings(plan))
-        why = OTHER_DESCRIPTORS if criterion.ref in before.changed else NEW_CRITERION
+        untold = criterion.ref in before.untold
+        why = UNTOLD if untold else OTHER_DESCRIPTORS if criterion.ref in before.changed else NEW_CRITERION
         shown = {MOVED: moved.movement.value, BY: why, NOW: position_cell(plan, finding)}
     styles = [column.style for column in movement_columns(plan)]
     first = any(criterion == domain.criteria[0] for domain in plan.comparison.rubric.domains[1:])
@@ -129,26 +131,25 @@ def _views(plan: SummaryPlan, moved: Moved, finding: Finding) -> list[Content]:
 
 def _below(plan: SummaryPlan, before: Before) -> Iterator[str]:
     """What the two reviews do not have in common, line by line."""
-    criteria = plan.comparison.rubric.criteria
-    earlier = {place: before.of(agency.name, agency.code) for place, agency in enumerate(plan.comparison.agencies)}
-    stayed = {(one.name, one.code) for one in earlier.values() if one}
+    earlier = [before.of(agency.name, agency.code) for agency in plan.comparison.agencies]
+    known = before.same | before.changed | before.untold
+
+    def named(refs: Container[str]) -> list[str]:
+        return [one.in_words for ref, one in plan.comparison.rubric.criteria.items() if ref in refs]
+
     told = {
-        "Agencies that joined since: ": [plan.labels[place] for place, one in earlier.items() if one is None],
-        "Agencies that are asked no more: ": [
-            one.name for one in before.agencies if (one.name, one.code) not in stayed
-        ],
-        "Other descriptors now, so not compared: ": [
-            criteria[ref].in_words for ref in criteria if ref in before.changed
-        ],
-        "New criteria: ": [criteria[ref].in_words for ref in criteria if ref not in before.same | before.changed],
-        "Criteria that are gone: ": list(before.gone),
+        "Agencies that joined since": [plan.labels[place] for place, one in enumerate(earlier) if one is None],
+        "Agencies that are asked no more": [one.name for one in before.agencies if one not in earlier],
+        "Other descriptors now, so not compared": named(before.changed),
+        "It cannot be told whether the descriptors were the same, so not compared": named(before.untold),
+        "New criteria": named(plan.comparison.rubric.criteria.keys() - known),
+        "Criteria that are gone": list(before.gone),
     }
-    yield from broken(
-        f"The review before: {before.review or 'without a title'}, from {plan.file_name(before.file)}.", TEXT_WIDE
-    )
-    for start, names in told.items():
+    title = before.review or "without a title"
+    yield from broken(f"The review before: {title}, from {plan.file_name(before.file)}.", TEXT_WIDE)
+    for what, names in told.items():
         if names:
-            yield from broken(f"{start}{listed(names, len(names))}.", TEXT_WIDE)
+            yield from broken(f"{what}: {listed(names, MOST_NAMED)}.", TEXT_WIDE)
 
 
 def _colour(page: Page, plan: SummaryPlan) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from itertools import accumulate
 
 from csxl.compare.actions import DONE, DROPPED, NOT_BEGUN, UNDER_WAY
-from csxl.compare.promises import PromiseNow, PromiseOutcome, outcome_of, progress_word
+from csxl.compare.promises import Owner, PromiseNow, PromiseOutcome, outcome_of, progress_word
 from csxl.model.decisions import (
     AGENCY,
     BY_WHEN,
@@ -29,7 +29,7 @@ from csxl.summary.sheet_plan import FIRST_ROW, LONGEST_LABEL, SummaryPlan
 from csxl.summary.table_sheet import KEY_COLUMN, Column, SheetTable, TableLine, nothing, write_table_sheet
 from csxl.text.a1 import address
 from csxl.text.days import day_in_words
-from csxl.text.wording import quote, sentence, shortened
+from csxl.text.wording import listed, quote, sentence, shortened
 from csxl.writing.xlsx import Workbook
 
 OUTCOME, CRITERION, THEN, SAYS = "Outcome", "Criterion", "At the end of last time", "Its agency says now"
@@ -143,8 +143,12 @@ def _open_so_far(cells: Mapping[str, str], row: int, number: int) -> Formula:
 
 
 def promised_by(plan: SummaryPlan, one: PromiseNow) -> str:
-    """Who made a promise, by today's name."""
-    return shortened(" ".join(one.whose.split()), LONGEST_LABEL) if one.place is None else plan.labels[one.place]
+    """Whose a promise is, by today's names."""
+    return listed([_name(plan, owner) for owner in one.owners])
+
+
+def _name(plan: SummaryPlan, owner: Owner) -> str:
+    return shortened(" ".join(owner.name.split()), LONGEST_LABEL) if owner.place is None else plan.labels[owner.place]
 
 
 def short_text(plan: SummaryPlan, one: PromiseNow) -> str:
