@@ -17,10 +17,10 @@ COUNTED = (
     "1 rated for the first time · 2 no longer rated · 4 not compared."
 )
 TOLD = [
-    "• Worse (5): Target, Level 2, Referral (T2-R); Outcomes, Level 2, Planning (O2-P); Legal & policy framework, "
-    "Level 2, Assessment (L2-A); Target, Level 1, Planning (T1-P) and 1 more on Movement.",
-    "• Better (9): Partnerships, Level 1, Assessment (P1-A); Partnerships, Level 1, Response (P1-S); Target, Level 1, "
-    "Assessment (T1-A); Partnerships, Level 1, Planning (P1-P) and 5 more on Movement.",
+    "• Worse or mostly worse (5): Target, Level 2, Referral (T2-R); Outcomes, Level 2, Planning (O2-P); "
+    "Legal & policy framework, Level 2, Assessment (L2-A); Target, Level 1, Planning (T1-P) and 1 more on Movement.",
+    "• Better or mostly better (9): Partnerships, Level 1, Assessment (P1-A); Partnerships, Level 1, Response (P1-S); "
+    "Target, Level 1, Assessment (T1-A); Partnerships, Level 1, Planning (P1-P) and 5 more on Movement.",
     "• Red both times (2): Target, Level 1, Response (T1-S); Target, Level 2, Assessment (T2-A).",
     "• Of 8 promises made then: 2 kept · 1 under way · 1 not due yet · 2 not kept · 2 with no word yet. Still open: "
     "the meeting: “Map the places that nobody owns”, no word yet; Police: “Share the location log every week”, not due "

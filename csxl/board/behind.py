@@ -21,7 +21,7 @@ from csxl.model.comparison import Division, Finding, Spread
 from csxl.model.decisions import ACTION, NOT_AGREED, REF, STATUS, WORDS
 from csxl.summary.disagreement_sheet import agreed_cell, first_rows
 from csxl.summary.formulas import Formula, literal
-from csxl.summary.moved_cells import again
+from csxl.summary.moved_cells import again, is_one_of
 from csxl.summary.movement_columns import movement_cell, twice
 from csxl.summary.sheet_plan import SummaryPlan
 from csxl.text.a1 import address
@@ -31,6 +31,7 @@ WIDTH, GAP = 12.0, 2  # a hidden column's, and where the first is, counted from 
 BELOW = 100  # rows, which is below all that the page may hold but the grid
 ASKED = 4  # things that the board may be asked
 NONE = "–"  # a formula that comes to no text at all is taken for one that was never worked out
+WORSE, BETTER = (Movement.WORSE, Movement.MOSTLY_WORSE), (Movement.BETTER, Movement.MOSTLY_BETTER)
 NOTHING = Formula(f"={literal(NONE)}", NONE)
 
 
@@ -185,8 +186,8 @@ class Behind:
         worst = self.plan.worst
         at, again_at = movement_cell(self.plan, ref), movement_cell(self.plan, ref, twice(self.plan))
         return {
-            Hidden.WORSE: Held(f"{at}={literal(Movement.WORSE)}", moved.movement is Movement.WORSE),
-            Hidden.BETTER: Held(f"{at}={literal(Movement.BETTER)}", moved.movement is Movement.BETTER),
+            Hidden.WORSE: Held(is_one_of(at, WORSE), moved.movement in WORSE),
+            Hidden.BETTER: Held(is_one_of(at, BETTER), moved.movement in BETTER),
             Hidden.TWICE: Held(f"{again_at}={literal(again(worst))}", moved.is_twice(worst)),
         }
 

@@ -20,7 +20,9 @@ NOTHING_COMPARED = "Ratings cannot be compared with {}: no criterion had the des
 NOTHING_PROMISED = "Nothing was promised in the review before."
 SAID_OF = {
     Movement.WORSE: " worse",
+    Movement.MOSTLY_WORSE: " mostly worse",
     Movement.BETTER: " better",
+    Movement.MOSTLY_BETTER: " mostly better",
     Movement.BOTH: " better to some and worse to others",
     Movement.SAME: " the same",
     Movement.NEW: " rated for the first time",
@@ -52,8 +54,8 @@ def moved(behind: Behind) -> BoardSection:
             QUESTION, (Sentence(NOTHING_COMPARED.format(title), strong=True), Points((_promises(plan),))), MOVEMENT
         )
     lines = (
-        _named(behind, Hidden.WORSE, "Worse", "No criterion is worse."),
-        _named(behind, Hidden.BETTER, "Better", "No criterion is better."),
+        _named(behind, Hidden.WORSE, "Worse or mostly worse", "No criterion is worse."),
+        _named(behind, Hidden.BETTER, "Better or mostly better", "No criterion is better."),
         _named(behind, Hidden.TWICE, f"{worst} both times", f"No criterion was {worst} both times."),
         _promises(plan),
     )

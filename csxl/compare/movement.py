@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from csxl.compare.division import SPLIT_SHARE
 from csxl.model.before import AgencyBefore, Before
 from csxl.model.comparison import Comparison, Finding
 from csxl.model.rubric import Criterion, Rubric
@@ -16,7 +17,9 @@ class Movement(StrEnum):
 
     BETTER = "better"
     WORSE = "worse"
-    BOTH = "both ways"  # of a criterion alone: some agencies better, some worse
+    MOSTLY_BETTER = "mostly better"  # of a criterion alone, as the next two: fewer than a quarter of those that moved
+    MOSTLY_WORSE = "mostly worse"  # went the other way
+    BOTH = "both ways"  # at least a quarter of them did
     SAME = "same"
     NEW = "new"
     NO_LONGER = "no longer rated"
@@ -102,11 +105,13 @@ def view_movement(then: str, now: str, rubric: Rubric) -> Movement:
 def movement_of_views(views: Sequence[Movement], rated_then: bool = False) -> Movement:
     """How a criterion moved by the agencies that rated it both times, so that who joined or left does not move it;
     `rated_then` is whether somebody rated it then who is asked no more."""
-    both = {view for view in views if view in (Movement.BETTER, Movement.WORSE, Movement.SAME)}
-    if {Movement.BETTER, Movement.WORSE} <= both:
-        return Movement.BOTH
+    better, worse = views.count(Movement.BETTER), views.count(Movement.WORSE)
+    if better and worse:
+        if min(better, worse) * SPLIT_SHARE >= better + worse:
+            return Movement.BOTH
+        return Movement.MOSTLY_BETTER if better > worse else Movement.MOSTLY_WORSE
     for movement in (Movement.BETTER, Movement.WORSE, Movement.SAME):
-        if movement in both:
+        if movement in views:
             return movement
     rated_now, rated_then = Movement.NEW in views, rated_then or Movement.NO_LONGER in views
     if rated_now and rated_then:

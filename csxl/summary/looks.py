@@ -135,13 +135,17 @@ def division_looks(page: Page) -> dict[str, Format]:
 
 
 def moved_looks(page: Page) -> dict[str, Format]:
-    """What is worse white on black, both ways on grey, better framed; what cannot be compared is quiet."""
+    """What is worse white on black, both ways on grey, better on a tint; what cannot be compared is quiet."""
     change = page.workbook.change
     quiet = change(font_color=theme.QUIET_INK, italic=True)
     return {
-        Movement.WORSE: change(bg_color=theme.INK, font_color=theme.PAPER, bold=True),
+        **dict.fromkeys(
+            (Movement.WORSE, Movement.MOSTLY_WORSE), change(bg_color=theme.INK, font_color=theme.PAPER, bold=True)
+        ),
         Movement.BOTH: change(bg_color=theme.RULE, font_color=theme.INK, bold=True),
-        Movement.BETTER: change(bg_color=theme.TINT, font_color=theme.INK, bold=True),
+        **dict.fromkeys(
+            (Movement.BETTER, Movement.MOSTLY_BETTER), change(bg_color=theme.TINT, font_color=theme.INK, bold=True)
+        ),
         **dict.fromkeys((Movement.NEW, Movement.NO_LONGER, Movement.NOT_COMPARED, Movement.NOT_RATED), quiet),
     }
 

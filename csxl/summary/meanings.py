@@ -60,7 +60,9 @@ RULES = {
 MOVEMENTS = {
     Movement.BETTER: "The rating is nearer to the best word of the scale than in the review before.",
     Movement.WORSE: "The rating is nearer to the worst word of the scale than in the review before.",
-    Movement.BOTH: "Some agencies rate it better than in the review before, some worse.",
+    Movement.MOSTLY_BETTER: "Better, but to fewer than a quarter of the agencies whose rating moved it is worse.",
+    Movement.MOSTLY_WORSE: "Worse, but to fewer than a quarter of the agencies whose rating moved it is better.",
+    Movement.BOTH: "To some agencies it is better, to others worse: at least a quarter of those whose rating moved.",
     Movement.SAME: "The rating is the same in both reviews.",
     Movement.NEW: "It is rated now, and was not in the review before.",
     Movement.NO_LONGER: "It was rated in the review before, and is not now.",

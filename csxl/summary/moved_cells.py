@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from csxl.compare.division import SPLIT_SHARE
 from csxl.compare.movement import Moved, Movement
 from csxl.model.comparison import Finding
 from csxl.model.rubric import Rubric
@@ -77,21 +78,24 @@ def agreed_now(plan: SummaryPlan, finding: Finding) -> Content:
 
 def criterion_movement(moved: Moved, rubric: Rubric, agreed: str, counts: Mapping[Movement, str]) -> Formula:
     """How a criterion moved, by the cell with what is agreed now and those that count its views."""
-    up, down, same, new = (f"{counts[one]}>0" for one in (Movement.BETTER, Movement.WORSE, Movement.SAME, Movement.NEW))
+    better, worse, same, new = (counts[one] for one in (Movement.BETTER, Movement.WORSE, Movement.SAME, Movement.NEW))
+    balanced = f"MIN({better},{worse})*{SPLIT_SHARE}>={better}+{worse}"
     rated_then = bool(moved.position_before)
     text = _chosen(
         [
-            (f"AND({up},{down})", Movement.BOTH),
-            (up, Movement.BETTER),
-            (down, Movement.WORSE),
-            (same, Movement.SAME),
-            (new, Movement.NOT_COMPARED if rated_then else Movement.NEW),
+            (f"AND({better}>0,{worse}>0,{balanced})", Movement.BOTH),
+            (f"AND({better}>{worse},{worse}>0)", Movement.MOSTLY_BETTER),
+            (f"AND({worse}>{better},{better}>0)", Movement.MOSTLY_WORSE),
+            (f"{better}>0", Movement.BETTER),
+            (f"{worse}>0", Movement.WORSE),
+            (f"{same}>0", Movement.SAME),
+            (f"{new}>0", Movement.NOT_COMPARED if rated_then else Movement.NEW),
         ],
         Movement.NO_LONGER if rated_then else Movement.NOT_RATED,
     )
     if moved.agreed_before:
-        better, worse = _beside(moved.agreed_before, rubric)
-        cases = [([moved.agreed_before], Movement.SAME), (better, Movement.BETTER), (worse, Movement.WORSE)]
+        above, below = _beside(moved.agreed_before, rubric)
+        cases = [([moved.agreed_before], Movement.SAME), (above, Movement.BETTER), (below, Movement.WORSE)]
         text = _chosen([(is_one_of(agreed, words), movement) for words, movement in cases if words], text)
     return Formula(f"={text}", moved.movement.value)
 

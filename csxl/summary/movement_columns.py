@@ -18,9 +18,9 @@ THEN, NOW, AGREED_THEN, AGREED_NOW = "Ratings then", "Ratings now", "Agreed then
 COUNTED = (Movement.BETTER, Movement.WORSE, Movement.SAME, Movement.NEW)
 SECTORS_COUNTED = (Movement.BETTER, Movement.WORSE)
 PLACE = (Column("Ref", 7.5, "strong"), Column("Domain", 24), Column("Level", 8.5), Column("Stage", 12.5))
-MOVED_WIDTH, BY_WIDTH, RANGE_WIDTHS, WORD_WIDTHS = 14, 20, (13, 30), (11, 20)
-COUNT_WIDTH, SECTOR_WIDTH, VIEW_WIDTHS = 8.5, 12, (12, 21)
-AIR = 2  # characters more than a column's words need
+MOVED_WIDTH, BY_WIDTH, RANGE_WIDTHS, WORD_WIDTHS = 14.5, 18, (13, 30), (11, 20)
+COUNT_WIDTH, SECTOR_WIDTH, VIEW_WIDTHS = 7, 12, (12, 21)
+AIR = 1.5  # characters more than a column's words need
 
 
 def movement_cell(plan: SummaryPlan, ref: str, heading: str = MOVED) -> str:

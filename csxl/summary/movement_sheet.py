@@ -33,6 +33,7 @@ from csxl.summary.movement_columns import (
     BY,
     COUNTED,
     MOVED,
+    MOVED_WIDTH,
     NOW,
     PLACE,
     SECTORS_COUNTED,
@@ -51,7 +52,6 @@ from csxl.writing.xlsx import Page, Workbook
 
 OTHER_DESCRIPTORS, UNTOLD, NEW_CRITERION = "other descriptors", "cannot be told", "a new criterion"
 PAGE_WIDE = 140  # characters of a printed page beside the columns that each repeats
-TEXT_WIDE = 130.0  # characters of a line below the table
 MOST_NAMED = 40  # in a line below the table
 MOST_ROWS = 40  # that fit the height of a page
 ZOOM = 85
@@ -146,10 +146,11 @@ def _below(plan: SummaryPlan, before: Before) -> Iterator[str]:
         "Criteria that are gone": list(before.gone),
     }
     title = before.review or "without a title"
-    yield from broken(f"The review before: {title}, from {plan.file_name(before.file)}.", TEXT_WIDE)
+    wide = sum(column.width for column in PLACE) + MOVED_WIDTH  # as every printed page repeats
+    yield from broken(f"The review before: {title}, from {plan.file_name(before.file)}.", wide)
     for what, names in told.items():
         if names:
-            yield from broken(f"{what}: {listed(names, MOST_NAMED)}.", TEXT_WIDE)
+            yield from broken(f"{what}: {listed(names, MOST_NAMED)}.", wide)
 
 
 def _colour(page: Page, plan: SummaryPlan) -> None:
