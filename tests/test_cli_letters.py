@@ -124,6 +124,10 @@ def in_a_zip(review: ReviewFolder) -> None:
     file.unlink()
 
 
+def gone(review: ReviewFolder) -> None:
+    (review.output / "questionnaires" / "Education.xlsx").unlink()
+
+
 @pytest.mark.parametrize("fault", [filled_in, of_another_review, there_twice, in_a_zip])
 def test_email_sends_no_questionnaire_that_must_not_go_out(
     review: ReviewFolder, fault: Callable[[ReviewFolder], None]
@@ -463,6 +467,34 @@ def test_chase_says_what_is_blank_and_names_files_that_nobody_can_read(review: R
     asked = "sheet Target: 2 answers are blank: Level 1, Referral (T1-R, cell G5); Level 1, Planning (T1-P, cell G7)"
     assert asked in text_of(review.draft("POLICE", "Reminder"))
     assert result.stderr.count("care.xlsx") == 1
+
+
+def test_a_reminder_has_the_questionnaire_again_where_nothing_came(review: ReviewFolder) -> None:
+    review.run("email")
+    review.reply("POLICE", complete("Green") | {"Target!G5": ""})
+    result = review.run("chase", "--on", "2026-12-14")
+    assert (result.exit_code, result.stderr, review.drafts("Reminder")) == (0, "", CODES)
+    assert list(review.draft("POLICE", "Reminder").iter_attachments()) == []  # its own has answers in it
+    for code in ("EDUCATION", "SOCIAL-CARE"):
+        [attached] = review.draft(code, "Reminder").iter_attachments()
+        assert attached.get_content() == (review.output / "questionnaires" / f"{NAMES[code]}.xlsx").read_bytes()
+        assert "the whole questionnaire; it is attached again" in text_of(review.draft(code, "Reminder"))
+    assert "was wanted by Friday 11 December 2026" in review.draft("POLICE", "Reminder")["Subject"]
+
+
+@pytest.mark.parametrize("fault", [filled_in, there_twice, in_a_zip, gone])
+def test_no_reminder_has_a_questionnaire_that_must_not_go_out(
+    review: ReviewFolder, fault: Callable[[ReviewFolder], None]
+) -> None:
+    review.run("generate")
+    fault(review)
+    result = review.run("chase")
+    assert (result.exit_code, review.drafts("Reminder")) == (0, CODES)
+    assert result.stderr.count("The reminder goes without the questionnaire to Education: in ") == 1
+    assert list(review.draft("EDUCATION", "Reminder").iter_attachments()) == []
+    assert "attached" not in text_of(review.draft("EDUCATION", "Reminder"))
+    [attached] = review.draft("POLICE", "Reminder").iter_attachments()
+    assert attached.get_filename() == "Northbrook-Police.xlsx"
 
 
 def test_no_reminder_goes_to_an_agency_whose_return_a_file_may_be(review: ReviewFolder) -> None:

@@ -16,6 +16,7 @@ import pytest
 
 from csxl.compare.consolidation import consolidate
 from csxl.languages import BY_NAME, LANGUAGES, Language
+from csxl.languages.former_letters_words import FORMER_LETTERS
 from csxl.letters.asks import missing, questions
 from csxl.letters.drafts import compose
 from csxl.model.answers import Return
@@ -223,13 +224,30 @@ def test_what_is_merged_into_a_welsh_letter_is_in_welsh() -> None:
     assert mail.text.splitlines()[0] == "Annwyl gydweithiwr," and mail.language == "cy"
 
 
+def test_a_welsh_reminder_names_a_day_that_has_passed_as_passed() -> None:
+    plan = replace(PLAN, language="Welsh", messages=WELSH.messages)
+    late = compose(plan, PLAN.parties[0], Letter.REMINDER, on=datetime.date(2026, 12, 14))
+    assert "roedd angen ei ddychwelyd erbyn dydd Gwener 11 Rhagfyr 2026" in late.subject
+    assert "roedd angen ei ddychwelyd erbyn dydd Gwener 11 Rhagfyr 2026. Yn dal ar goll:" in late.text
+
+
+def test_a_reminder_as_an_earlier_release_wrote_it_is_csxl_s_own() -> None:
+    for former in FORMER_LETTERS[Letter.REMINDER]:
+        book = replace(PLAN, language="Welsh", messages={**ENGLISH.messages, Letter.REMINDER: former})
+        review, _ = read(write_review_book(book))
+        assert review and review.messages[Letter.REMINDER] == WELSH.messages[Letter.REMINDER]
+    own = replace(FORMER_LETTERS[Letter.REMINDER][0], body="{missing}, by {return_by}")
+    review, _ = read(write_review_book(replace(PLAN, messages={**ENGLISH.messages, Letter.REMINDER: own})))
+    assert review and review.messages[Letter.REMINDER].body == "{missing}, by {return_by}"
+
+
 def test_a_reminder_says_in_welsh_that_the_whole_return_is_missing(tmp_path: Path) -> None:
     (tmp_path / "review.xlsx").write_bytes(typed_over({"Review!B13": "Welsh"}))
     assert csxl("generate", tmp_path / "review.xlsx", "-o", tmp_path).exit_code == 0
     assert csxl("chase", tmp_path / "review.xlsx", tmp_path / "returns", "-o", tmp_path).exit_code == 0
     draft = email.message_from_bytes((tmp_path / "drafts" / "Reminder - EDUCATION.eml").read_bytes(), policy=default)
     body = draft.get_body(("plain",))
-    assert body and WELSH.whole in body.get_content() and "Annwyl A. Morgan," in body.get_content()
+    assert body and WELSH.whole_again in body.get_content() and "Annwyl A. Morgan," in body.get_content()
 
 
 def test_what_is_missing_is_said_in_welsh() -> None:

@@ -73,6 +73,19 @@ def test_a_letter_names_the_date_of_an_agency_that_has_more_time(letter: Letter)
     assert "by Friday 11 December 2026" in compose(PLAN, PLAN.parties[1], letter).subject
 
 
+def test_a_reminder_names_a_day_that_has_passed_as_passed() -> None:
+    last, after = datetime.date(2026, 12, 11), datetime.date(2026, 12, 12)
+    before, late = (compose(PLAN, POLICE, Letter.REMINDER, on=day) for day in (last, after))
+    assert before.subject == "Reminder: Autumn review 2026 is wanted by Friday 11 December 2026"
+    assert "which is wanted by Friday 11 December 2026. Still missing:" in before.text
+    assert late.subject == "Reminder: Autumn review 2026 was wanted by Friday 11 December 2026"
+    assert "which was wanted by Friday 11 December 2026. Still missing:" in late.text
+    more_time = replace(POLICE, return_by=datetime.date(2026, 12, 18))
+    assert "is wanted by Friday 18 December 2026" in compose(PLAN, more_time, Letter.REMINDER, on=after).subject
+    undated = compose(replace(PLAN, return_by=None), POLICE, Letter.REMINDER, on=after)
+    assert "is wanted by the date agreed" in undated.subject
+
+
 def test_the_same_letter_is_the_same_bytes_and_every_line_is_one_that_mail_allows() -> None:
     data = draft(PLAN, POLICE, Letter.INVITATION, (("a.xlsx", blank()),))
     assert data == draft(PLAN, POLICE, Letter.INVITATION, (("a.xlsx", blank()),))

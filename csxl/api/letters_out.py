@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from csxl.letters.drafts import as_draft
-from csxl.letters.due import Composed, Due, Ready, composed, due_letters, letters_of_actions, refuse_empty
+from csxl.letters.due import (
+    NOTHING,
+    Composed,
+    Due,
+    OfAgencies,
+    Ready,
+    composed,
+    due_letters,
+    letters_of_actions,
+    refuse_empty,
+)
 from csxl.model.letter import Letter
 from csxl.model.review import Review
 from csxl.review.actions_due import WITHIN
@@ -23,18 +33,19 @@ class DraftFile(NamedTuple):
     data: bytes
 
 
-def invitations(review: Review, attached: Mapping[str, tuple[str, bytes]]) -> Composed:
+def invitations(review: Review, attached: OfAgencies) -> Composed:
     """The invitation for each agency; `attached` is its questionnaire, as name and bytes, by the agency's code."""
     dues = [Due(party, INVITED, (attached[party.code],) if party.code in attached else ()) for party in review.parties]
     return composed(review, Letter.INVITATION, dues)
 
 
-def letters_due(status: Status, letter: Letter) -> Composed:
-    """This letter for each agency that is due it. Raises Refusal if the review's words for it ask nothing."""
-    dues = due_letters(status, letter)
+def letters_due(status: Status, letter: Letter, attached: OfAgencies = NOTHING) -> Composed:
+    """This letter for each agency that is due it; a reminder of a whole questionnaire has it `attached` again. Raises
+    Refusal if the review's words for it ask nothing."""
+    dues = due_letters(status, letter, attached)
     if dues:
         refuse_empty(status.review, letter)
-    return composed(status.review, letter, dues)
+    return composed(status.review, letter, dues, status.day)
 
 
 def action_letters(status: Status, within: int = WITHIN) -> Composed:
@@ -43,7 +54,7 @@ def action_letters(status: Status, within: int = WITHIN) -> Composed:
     dues = letters_of_actions(status, within)
     if dues:
         refuse_empty(status.review, Letter.ACTIONS)
-    return composed(status.review, Letter.ACTIONS, dues)
+    return composed(status.review, Letter.ACTIONS, dues, status.day)
 
 
 def draft_name(letter: Letter, code: str) -> str:

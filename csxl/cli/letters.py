@@ -24,14 +24,16 @@ from csxl.cli.options import (
     rubric_option,
     whose_option,
 )
-from csxl.cli.printing import complain, say, warn
+from csxl.cli.printing import complain, progress, say, warn
 from csxl.cli.remembering import remember
 from csxl.cli.returned import read_returns, say_of_choices
 from csxl.cli.sending import Sending, send, sending_options, would_send
-from csxl.letters.due import Composed, refuse_empty
+from csxl.letters.asks import due
+from csxl.letters.due import Composed, OfAgencies, refuse_empty
 from csxl.model.letter import Letter
 from csxl.model.review import Review
 from csxl.model.rubric import Rubric
+from csxl.review.attachments import as_issued
 from csxl.review.folder import DRAFTS, QUESTIONNAIRES
 from csxl.review.opening import rubric_of
 from csxl.review.side_by_side import titles_beside
@@ -110,9 +112,27 @@ def letter_options(command: Command) -> Command:
 def write_to(ctx: click.Context, letter: Letter, posting: Posting, **options: Any) -> None:
     """Draft or send this letter to every agency that is due it."""
     status = status_for(letter, **options)
+    attached: OfAgencies = {}
     if letter is Letter.REMINDER:
         say_held_back(status)
-    deliver(ctx, status.review, letter, letters_due(status, letter), posting)
+        attached = issued_again(status, options["found"].folder / QUESTIONNAIRES)
+    deliver(ctx, status.review, letter, letters_due(status, letter, attached), posting)
+
+
+def issued_again(status: Status, folder: Path) -> OfAgencies:
+    """The questionnaires of the agencies from which nothing came, as they were issued; stderr names the agencies whose
+    cannot go out again."""
+    waiting = [one.party for one in status.standings if not one.returns and due(one) is Letter.REMINDER]
+    if not waiting:
+        return {}
+    with progress("Reading questionnaires") as show:
+        found = as_issued(folder, status.review, status.rubric, show)
+    if without := [party.name for party in waiting if party.code not in found]:
+        warn(
+            f"WARNING: The reminder goes without the questionnaire to {listed(without)}: in {folder} none lies that is "
+            "still as it was issued."
+        )
+    return found
 
 
 def status_for(

@@ -153,10 +153,9 @@ LANGUAGE = Language(
         "Gyda diolch\n{coordinator}\n{partnership}",
     ),
     reminder=Message(
-        "Nodyn atgoffa: {title}, i’w ddychwelyd erbyn {return_by}",
+        "Nodyn atgoffa: {title} – {wanted}",
         "Annwyl {contact},\n\n"
-        "Nid ydym wedi cael popeth gan {agency} eto ar gyfer {title}; mae angen y cyfan erbyn {return_by}. Yn dal ar "
-        "goll:\n\n"
+        "Nid ydym wedi cael popeth gan {agency} eto ar gyfer {title}; {wanted}. Yn dal ar goll:\n\n"
         "{missing}\n\n"
         "Os ydych wedi’i anfon yn y cyfamser, maddeuwch y nodyn hwn. Os oes rhywbeth yn eich rhwystro, rhowch wybod i "
         "mi, a byddwn yn dod o hyd i ffordd. Anfonwch yr holiadur at {reply_to}.\n\n"
@@ -208,7 +207,10 @@ LANGUAGE = Language(
     date="dydd {weekday} {day} {month} {year}",
     nobody="gydweithiwr",
     no_date="y dyddiad y cytunwyd arno",
+    wanted="mae angen ei ddychwelyd erbyn {day}",
+    was_wanted="roedd angen ei ddychwelyd erbyn {day}",
     whole="yr holiadur cyfan, wedi’i gwblhau",
+    whole_again="yr holiadur cyfan, wedi’i gwblhau; mae ynghlwm eto",
     sheet="taflen {}",
     nowhere="ddim yn y llyfr gwaith sydd gennym",
     blank=_blank,

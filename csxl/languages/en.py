@@ -147,9 +147,9 @@ LANGUAGE = Language(
         "With thanks\n{coordinator}\n{partnership}",
     ),
     reminder=Message(
-        "Reminder: {title}, wanted by {return_by}",
+        "Reminder: {title} {wanted}",
         "Dear {contact},\n\n"
-        "We do not have everything from {agency} yet for {title}, which is wanted by {return_by}. Still missing:\n\n"
+        "We do not have everything from {agency} yet for {title}, which {wanted}. Still missing:\n\n"
         "{missing}\n\n"
         "If you have sent it in the meantime, please forgive this note. If something stands in the way, please tell "
         "me, and we will find a way. Returns go to {reply_to}.\n\n"
@@ -199,7 +199,10 @@ LANGUAGE = Language(
     date="{weekday} {day} {month} {year}",
     nobody="colleague",
     no_date="the date agreed",
+    wanted="is wanted by {day}",
+    was_wanted="was wanted by {day}",
     whole="the whole questionnaire",
+    whole_again="the whole questionnaire; it is attached again",
     sheet="sheet {}",
     nowhere="not in the workbook that we have",
     blank=_blank,

@@ -144,7 +144,10 @@ class Language:
     date: str  # a day in a letter: "{weekday} {day} {month} {year}"
     nobody: str  # for a contact's name
     no_date: str  # for a date
+    wanted: str  # of a return, in a letter: "is wanted by {day}"
+    was_wanted: str  # the same once the day has passed
     whole: str  # for a return of which nothing is there
+    whole_again: str  # the same where the questionnaire is attached once more
     sheet: str
     nowhere: str  # for a sheet that is not there
     blank: Callable[[int], str]  # how many answers are blank

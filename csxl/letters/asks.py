@@ -38,10 +38,11 @@ def why(standing: Standing) -> str:
     return counts.get(state(standing), state(standing).value) + late
 
 
-def missing(standing: Standing, rubric: Rubric, language: Language = DEFAULT_LANGUAGE) -> str:
-    """What has not come back yet: the whole return, or what is blank in it, one line for each sheet."""
+def missing(standing: Standing, rubric: Rubric, language: Language = DEFAULT_LANGUAGE, attached: bool = False) -> str:
+    """What has not come back yet: the whole return, whose questionnaire may be attached again, or what is blank in it,
+    one line for each sheet."""
     if not standing.returns:
-        return f"  – {language.whole}"
+        return f"  – {language.whole_again if attached else language.whole}"
     return "\n".join(_blanks(standing, rubric, language))
 
 

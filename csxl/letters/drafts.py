@@ -68,11 +68,12 @@ def compose(
     questions: str = "",
     actions: str = "",
     news: str = "",
+    on: datetime.date | None = None,
 ) -> Mail:
-    """The letter to one agency in the review's words; `news` is a digest of what its attachments say. Raises
-    NotAnAddress if it could not be sent."""
+    """The letter to one agency in the review's words, as they read on a day; `news` is a digest of what its attachments
+    say. Raises NotAnAddress if it could not be sent."""
     own = BY_NAME[review.language]
-    fields = values(review, party, missing, questions, actions)
+    fields = values(review, party, missing, questions, actions, on)
     words = merged(review.messages.get(letter, own.messages[letter]), fields)
     to, cc = _recipients(party)
     reply_to = ((review.partnership, checked(review.reply_to)),) if review.reply_to else ()

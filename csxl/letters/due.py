@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -20,6 +20,8 @@ from csxl.review.actions_due import WITHIN, actions_due
 from csxl.review.standing import Status
 from csxl.text.wording import quote
 
+OfAgencies = Mapping[str, tuple[str, bytes]]  # a questionnaire, as name and bytes, by an agency's code
+NOTHING: OfAgencies = {}
 ASKING = {Letter.QUERY: "{questions}", Letter.ACTIONS: "{actions}"}  # what a letter is written for
 
 
@@ -62,14 +64,20 @@ class SortedLetters(NamedTuple):
         return sum(line.step is not Step.SENT for _, line in self.before)
 
 
-def due_letters(status: Status, letter: Letter) -> tuple[Due, ...]:
-    """This letter for each agency that is due it, with what it asks in the review's language."""
+def due_letters(status: Status, letter: Letter, attached: OfAgencies = NOTHING) -> tuple[Due, ...]:
+    """This letter for each agency that is due it, with what it asks in the review's language. A reminder of a whole
+    questionnaire has it `attached`, where it is there, by the agency's code."""
     language = BY_NAME[status.review.language]
+    again = {code: (one,) for code, one in attached.items()} if letter is Letter.REMINDER else {}
+    whole = {one.party.code for one in status.standings if not one.returns}
     return tuple(
         Due(
             standing.party,
             asks.why(standing),
-            missing=asks.missing(standing, status.rubric, language) if letter is Letter.REMINDER else "",
+            again.get(standing.party.code, ()) if standing.party.code in whole else (),
+            missing=asks.missing(standing, status.rubric, language, standing.party.code in again)
+            if letter is Letter.REMINDER
+            else "",
             questions=asks.questions(standing, status.rubric, language) if letter is Letter.QUERY else "",
         )
         for standing in status.standings
@@ -98,13 +106,14 @@ def refuse_empty(review: Review, letter: Letter) -> None:
         )
 
 
-def composed(review: Review, letter: Letter, dues: Iterable[Due]) -> Composed:
-    """The letters in the review's words, and those that cannot be written because an address is missing or wrong."""
+def composed(review: Review, letter: Letter, dues: Iterable[Due], on: datetime.date | None = None) -> Composed:
+    """The letters in the review's words as they read on a day, and those that cannot be written because an address is
+    missing or wrong."""
     ready: list[Ready] = []
     unwritten: list[tuple[str, str]] = []
     for due in dues:
         try:
-            asked = (due.missing, due.questions, due.actions, due.news)
+            asked = (due.missing, due.questions, due.actions, due.news, on)
             mail = compose(review, due.party, letter, due.attachments, *asked)
             ready.append(Ready(mail, due.why))
         except NotAnAddress as fault:

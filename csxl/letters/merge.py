@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Mapping
 
@@ -14,10 +15,17 @@ _FIELD = re.compile("{(" + "|".join(MERGE_FIELDS) + ")}")
 
 
 def values(
-    review: Review, party: Party, missing: str = "", questions: str = "", actions: str = ""
+    review: Review,
+    party: Party,
+    missing: str = "",
+    questions: str = "",
+    actions: str = "",
+    on: datetime.date | None = None,
 ) -> Mapping[str, str]:
-    """The value of each merge field in a letter to one agency."""
+    """The value of each merge field in a letter to one agency, as it reads on a day; without one no date has passed."""
     words, due = BY_NAME[review.language], review.due_from(party)
+    by = words.in_words(due) if due else words.no_date
+    wanted = words.was_wanted if due and on and on > due else words.wanted
     found = {
         "agency": party.name,
         "contact": party.contact or words.nobody,
@@ -25,7 +33,8 @@ def values(
         "title": review.title,
         "period": review.period,
         "partnership": review.partnership,
-        "return_by": words.in_words(due) if due else words.no_date,
+        "return_by": by,
+        "wanted": wanted.format(day=by),
         "reply_to": review.reply_to or review.email,
         "coordinator": review.coordinator,
     }

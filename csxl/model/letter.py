@@ -35,6 +35,7 @@ MERGE_FIELDS: Mapping[str, str] = {  # in the order they are explained
     "period": "the period that the review covers",
     "partnership": "the partnership’s name",
     "return_by": "the agency’s return-by date in words, such as “Friday 11 December 2026”",
+    "wanted": "how that date stands: “is wanted by Friday 11 December 2026”, or “was wanted by …” once it has passed",
     "reply_to": "where returns go: Reply-to, or the coordinator’s email",
     "coordinator": "the coordinator’s name",
     "missing": "what has not come back yet: the whole return, or the answers missing from it",

@@ -83,7 +83,7 @@ def _composed(found: Round, review: Review) -> Iterator[tuple[Letter, Composed]]
     for kind in AFTER:
         if not found.only_invites:
             try:
-                yield kind, letters_due(found.status, kind)
+                yield kind, letters_due(found.status, kind, found.issued)
             except Refusal as refusal:
                 yield kind, Composed((), ((kind.value, refusal.sentence),))
     if has_met(found.status.decisions):

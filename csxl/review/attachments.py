@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -64,6 +66,22 @@ def issued_in(folder: Path, review: Review, rubric: Rubric, progress: Progress |
             )
         if blank.agency_code in asked:
             found[blank.agency_code] = sendable(blank, review)
+    return found
+
+
+def as_issued(
+    folder: Path, review: Review, rubric: Rubric, progress: Progress | None = None
+) -> Mapping[str, tuple[str, bytes]]:
+    """The questionnaires in a folder that can go out once more, as name and bytes by the agency code inside them:
+    those of this review that are blank, a file of their own, and there once."""
+    there = read_files([folder], rubric, progress=progress).returns if folder.is_dir() else ()
+    times = Counter(blank.agency_code for blank in there)
+    found: dict[str, tuple[str, bytes]] = {}
+    for blank in there:
+        with suppress(Refusal):
+            if times[blank.agency_code] == 1:
+                path = Path(sendable(blank, review).file)
+                found[blank.agency_code] = (path.name, path.read_bytes())
     return found
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from csxl.diagnostics.of_review import ReviewCode
 from csxl.languages import BY_NAME, DEFAULT_LANGUAGE, LANGUAGES
+from csxl.languages.former_letters_words import FORMER_LETTERS
 from csxl.model.diagnostic import Diagnostic
 from csxl.model.letter import MERGE_FIELDS, Letter, Message, tidied, unknown_fields
 from csxl.returns.record_tables import Record, RecordTable, Spot
@@ -61,11 +62,12 @@ def _message(letter: Letter, row: Record | None, language: str) -> Message:
     own = BY_NAME[language].messages[letter]
     if row is None:
         return own
-    written = [other.messages[letter] for other in LANGUAGES]
+    known = (*(other.messages[letter] for other in LANGUAGES), *FORMER_LETTERS.get(letter, ()))
+    written = {"", *(text for one in known for text in (one.subject, one.body))}
     subject, body = tidied(row.spots[SUBJECT].line), tidied(row.spots[BODY].text)
     return Message(
-        own.subject if subject in ("", *(message.subject for message in written)) else subject,
-        own.body if body in ("", *(message.body for message in written)) else body,
+        own.subject if subject in written else subject,
+        own.body if body in written else body,
     )
 
 
