@@ -221,7 +221,7 @@ def test_an_invitation_carries_the_questionnaire_that_was_issued(
     assert csxl("email", "round/review.xlsx", "-o", "round").exit_code == 0
     dropped(files, {}, today)
     made = unzipped(ask("letters", kind="Invitation")[1][0])
-    drafts = {f"drafts/{path.name}": path.read_bytes() for path in (tmp_path / "round/drafts").iterdir()}
+    drafts = {f"drafts/{path.name}": path.read_bytes() for path in (tmp_path / "round/drafts").glob("*.eml")}
     assert {name: data for name, data in made.items() if name.endswith(".eml")} == drafts
     assert {name: data for name, data in made.items() if name.startswith("questionnaires/")} == issued()
     result, [attached] = ask("attachment", code="POLICE")
