@@ -98,6 +98,18 @@ def test_what_a_mail_says_of_an_answer_that_was_returned_is_asked_beside_it() ->
     assert not any("wrote answers" in line for line in headline(found))
 
 
+def test_what_the_return_says_too_is_no_question() -> None:
+    both = (*TOLD, ("T1-P", "T1-P Green, or Amber"))
+    letter = dataclasses.replace(LETTER, sender=Sender("a.morgan@schools.example"), told=both)
+    said = rated(EDUCATION, {"T1-R": "Amber", "T1-A": "Green", "T1-P": "Green"})
+    reading = Reading((said,), (ANSWERS,), letters=(letter,))
+    codes = {"T1-R": "F078", "T1-A": "F075", "T1-P": "F075"}
+    found = consolidate(reading, published(), ASKED)
+    assert {one.ref: one.code for one in found.diagnostics if one.file == "mail.eml"} == codes
+    recorded = consolidate(reading, published(), ASKED, decisions=Decisions(settled("EDU-2", "T1-A", answer="Red")))
+    assert {one.ref: one.code for one in recorded.diagnostics if one.file == "mail.eml"} == codes
+
+
 def test_whose_a_mail_is_can_be_said_on_returns_and_by_command() -> None:
     rows = table(opened(compared(NOBODY))["Returns"])
     assert (rows[-1]["State"], rows[-1]["Key"]) == ("nobody’s yet: choose whose it is", f"file | {KEY}")

@@ -88,7 +88,7 @@ def _with_letters(
     return replace(
         comparison,
         letters=letters,
-        diagnostics=with_letters(comparison.diagnostics, reading.letters, letters, decisions),
+        diagnostics=with_letters(comparison, reading.letters, letters),
         unread=tuple(file for file in comparison.unread if file not in read),
     )
 

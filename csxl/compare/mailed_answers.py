@@ -8,10 +8,12 @@ from csxl.compare.choices import WORDS, KnownAgencies
 from csxl.diagnostics.of_file import FileCode
 from csxl.diagnostics.of_identity import IdentityCode
 from csxl.model.answers import Reading
+from csxl.model.comparison import Comparison, View
 from csxl.model.decisions import DOES_IT_COUNT, NO_ENTRY, WHOSE, DecisionKind, Decisions
 from csxl.model.diagnostic import Diagnostic
 from csxl.model.mailed import MailedLetter, PlacedLetter, Sender
 from csxl.model.review import Expected
+from csxl.returns.lookup import Lookup, lookup_for
 from csxl.text.addresses import address_of
 from csxl.text.folding import fold
 from csxl.text.same_agency import folded_name
@@ -57,29 +59,26 @@ def _wrote(sender: Sender, agencies: Sequence[Expected]) -> int | None:
 
 
 def with_letters(
-    diagnostics: Sequence[Diagnostic],
-    every: Sequence[MailedLetter],
-    letters: Sequence[PlacedLetter],
-    decisions: Decisions,
+    comparison: Comparison, every: Sequence[MailedLetter], letters: Sequence[PlacedLetter]
 ) -> tuple[Diagnostic, ...]:
-    """The diagnostics with a question for each criterion that a letter answers, in place of what was said of its mail
-    as a whole; of `every` mail with the same letter, once."""
+    """The diagnostics of a comparison with a question for each criterion that a letter answers, in place of what was
+    said of its mail as a whole; of `every` mail with the same letter, once."""
     placed = {one.letter.key: one for one in letters if one.letter.told}
     told = {letter.file: placed[letter.key] for letter in every if letter.key in placed}
     instead, found = FileCode.ANSWERS_IN_LETTER.code, list[Diagnostic]()
-    for said in diagnostics:
+    for said in comparison.diagnostics:
         letter = told.get(said.file) if said.code == instead else None
         if letter is None:
             found.append(said)
         elif letter.letter.file == said.file:
-            found += _said(letter, decisions)
+            found += _said(letter, comparison)
     return tuple(found)
 
 
-def _said(placed: PlacedLetter, decisions: Decisions) -> Iterator[Diagnostic]:
+def _said(placed: PlacedLetter, comparison: Comparison) -> Iterator[Diagnostic]:
     """What is said of one letter that gives answers."""
     letter = placed.letter
-    typed = decisions.of(DecisionKind.FILE, letter.key)
+    typed = comparison.decisions.of(DecisionKind.FILE, letter.key)
     whose = typed.get(WHOSE, NO_ENTRY)
     words = quote(letter.text, QUOTED)
     if not placed.counts:
@@ -90,8 +89,17 @@ def _said(placed: PlacedLetter, decisions: Decisions) -> Iterator[Diagnostic]:
             yield IdentityCode.WHOSE_UNKNOWN.about(letter.file, whose.sheet, whose.cell, text=text)
         yield FileCode.LETTER_OF_NOBODY.about(letter.file, words=words)
     else:
+        views = {finding.criterion.ref: finding.views[placed.place] for finding in comparison.findings}
         for ref, said in letter.told:
-            yield FileCode.ANSWER_IN_LETTER.about(letter.file, ref=ref, words=quote(said, QUOTED))
+            same = _is_said(views[ref], said, lookup_for(comparison.rubric))
+            code = FileCode.ANSWER_AGREES if same else FileCode.ANSWER_IN_LETTER
+            yield code.about(letter.file, ref=ref, words=quote(said, QUOTED))
+
+
+def _is_said(view: View, said: str, lookup: Lookup) -> bool:
+    """Whether a letter's words give the answer that the return gives, and no other; what was settled is asked still."""
+    meant = {lookup.words[word] for word in lookup.mentioned.findall(fold(said))}
+    return meant == {view.word} and not view.settled
 
 
 def read_letters(reading: Reading) -> frozenset[str]:

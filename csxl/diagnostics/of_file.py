@@ -192,6 +192,7 @@ class FileCode(Code):
         "agency's return, so it was not read; if somebody typed answers into it, please ask for the workbook (.xlsx).")
     ANSWER_IN_LETTER = "F075", ERROR, (
         "In a mail without a workbook it says {words}; this counts once it is recorded as an answer.")
+    ANSWER_AGREES = "F078", NOTE, "In a mail without a workbook it says {words}, as the return does."
     LETTER_OF_NOBODY = "F076", ERROR, (
         "No workbook is attached to this mail, but its letter seems to hold answers: {words}; it is not known which "
         "agency wrote it, so please say on the sheet Returns whose it is.")
