@@ -65,6 +65,15 @@ def test_what_is_typed_is_read_back_and_carried() -> None:
     assert {key: entry.value for key, entry in carried.decisions.entries.items()} == KNOWN
 
 
+@pytest.mark.office
+def test_saved_by_libreoffice_nothing_on_the_new_sheets_is_taken_for_typed(typing: Typing, tmp_path: Path) -> None:
+    file = tmp_path / "summary.xlsx"
+    file.write_bytes(typed(write_summary(second_review(), DAY), KNOWN))
+    former, said = read(typing(file, {}).read_bytes())
+    assert said == ()
+    assert {key: entry.value for key, entry in former.decisions.entries.items()} == KNOWN
+
+
 def test_without_its_keys_a_row_is_known_by_its_agency_ref_and_words() -> None:
     def without_keys(book: openpyxl.workbook.Workbook) -> None:
         sheet = book["Promises"]

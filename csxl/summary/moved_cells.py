@@ -36,7 +36,9 @@ def view_cell(plan: SummaryPlan, moved: Moved, finding: Finding, place: int) -> 
     if then not in rubric.steps:
         return Formula(f"=IF({rated},{literal(NEW)}&{now},{literal(NONE)})", value)
     better, worse = _beside(then, rubric)
-    signs = f"IF({is_one_of(now, better)},{literal(UP)},IF({is_one_of(now, worse)},{literal(DOWN)},{literal('')}))"
+    signs = literal("")
+    for words, sign in ((worse, DOWN), (better, UP)):
+        signs = f"IF({is_one_of(now, words)},{literal(sign)},{signs})" if words else signs
     changed = f"{signs}&{literal(then + TO)}&{now}"
     return Formula(f"=IF({now}={literal(then)},{literal(again(then))},{changed})", value)
 
@@ -142,4 +144,4 @@ def _beside(word: str, rubric: Rubric) -> tuple[list[str], list[str]]:
 
 def is_one_of(cell: str, words: Sequence[str] | Mapping[str, object]) -> str:
     """Whether a cell holds one of these words, as a condition."""
-    return f"OR({','.join(f'{cell}={literal(word)}' for word in words)})" if words else "FALSE"
+    return f"OR({','.join(f'{cell}={literal(word)}' for word in words)})"
