@@ -47,7 +47,7 @@ def write_messages(workbook: Workbook, review: Review) -> None:
     end = header + len(Letter)
     page.table_region(f"A{header}:C{end}")
     first = write_section(page, end + 2, "What you can put in braces", len(WIDTHS))
-    page.sheet.set_h_pagebreaks([end + 1])
+    page.sheet.set_h_pagebreaks([end - 1])  # the last letter and what can be put in braces share a page
     for row, (field, meaning) in enumerate(MERGE_FIELDS.items(), first):
         page.text(f"A{row}", f"{{{field}}}", workbook.look(bold=True, **CENTRED))
         page.text(f"B{row}", meaning, workbook.look(**(CENTRED | {"text_wrap": False})))
