@@ -95,7 +95,9 @@ def test_every_word_is_in_welsh() -> None:
         {name: value for name, value in asdict(tongue).items() if name not in habits} for tongue in (ENGLISH, WELSH)
     )
     pairs = list(zip(leaves(one), leaves(other), strict=True))
-    assert [english for english, welsh in pairs if english == welsh or not welsh] == []
+    alike = {"–", "", "{day} {month} {year}"}  # no words: for what is too little to show, nothing, and a date's order
+    told = [(english, welsh) for english, welsh in pairs if english not in alike]
+    assert [english for english, welsh in told if english == welsh or not welsh] == []
 
 
 @both_rubrics
