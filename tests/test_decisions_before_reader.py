@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from openpyxl.workbook import Workbook
 
 from csxl.board.summary_workbook import write_summary
 from csxl.compare.actions import actions
@@ -17,6 +18,7 @@ from csxl.model.decisions import (
     AGREED_RATING,
     ANSWER,
     CORRECTION,
+    DOES_IT_COUNT,
     OWNER,
     PROGRESS,
     REASON,
@@ -38,6 +40,7 @@ from tests.helpers.typed_summaries import (
     agreed,
     changed,
     of_action,
+    of_file,
     of_meeting,
     settled,
     summary,
@@ -202,3 +205,44 @@ def test_a_workbook_without_answers_is_no_summary() -> None:
     data = changed(summary(), lambda book: book.remove(book[ANSWERS]))
     before, said = read_before_bytes("summary.xlsx", data, (), published(), DAY)
     assert (before, [one.code for one in said]) == (None, ["P040"])
+
+
+def test_a_choice_between_files_that_its_answers_do_not_follow_yet_is_said() -> None:
+    data = typed(summary(), {of_file(0, DOES_IT_COUNT): "does not count"})
+    _, said = before_in(data)
+    assert [(one.code, one.sheet) for one in said] == [("P053", "Returns")]
+
+
+def renamed(book: Workbook) -> None:
+    book[ANSWERS].title = "All answers"
+
+
+def copied_in_part(book: Workbook) -> None:
+    """The first forty rows on a sheet of their own, before the others."""
+    copy = book.create_sheet("For the police", 0)
+    for row in book[ANSWERS].iter_rows(min_row=5, max_row=45, values_only=True):
+        copy.append(row)
+
+
+def sorted_by_ref(book: Workbook) -> None:
+    sheet = book[ANSWERS]
+    rows = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=6)]
+    for cells, values in zip(sheet.iter_rows(min_row=6), sorted(rows, key=lambda row: str(row[3])), strict=True):
+        for cell, value in zip(cells, values, strict=True):
+            cell.value = value
+
+
+def columns_moved(book: Workbook) -> None:
+    book[ANSWERS].insert_cols(4, 2)
+    book[ANSWERS].insert_rows(3, 2)
+
+
+@pytest.mark.parametrize("change", [renamed, copied_in_part, sorted_by_ref, columns_moved])
+@pytest.mark.parametrize("marked", [True, False])
+def test_answers_are_found_wherever_somebody_put_them(change: Callable[[Workbook], None], marked: bool) -> None:
+    data = summary(decided_review())
+    expected, _ = before_in(data)
+    found, _ = before_in(changed(data if marked else without_marks(data), change))
+    assert as_letters(found) == as_letters(expected)
+    assert {one.code: one for one in found.agencies} == {one.code: one for one in expected.agencies}
+    assert (found.agreed, found.promises, found.same) == (expected.agreed, expected.promises, expected.same)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from csxl.decisions.identity_of_summary import AGENCY, CODE, EVIDENCE, RATING, REF
@@ -10,7 +10,8 @@ from csxl.model.answers import Answer
 from csxl.model.comparison import BLANK, NOT_RETURNED, RATED, TO_SETTLE, Agency
 from csxl.model.decisions import ACTION, BY_WHEN, OWNER, STATUS
 from csxl.model.rubric import Criterion, Level, Stage
-from csxl.returns.record_tables import Record, tables
+from csxl.model.summary_names import ANSWERS
+from csxl.returns.record_tables import Record, RecordTable, tables
 from csxl.sheets.cells import Book
 from csxl.text.same_agency import agency_key
 
@@ -57,19 +58,26 @@ class AnswersThen:
 
 def answers_then(book: Book, file: str) -> AnswersThen | None:
     """The table of answers, None if there is none. Where a row stands there twice, the first counts."""
-    found = tables(book, file, dict.fromkeys(COLUMNS, ()), NEEDED)
-    if not found:
+    table = table_of_answers(book, file, COLUMNS)
+    if table is None:
         return None
     agencies: dict[str, Agency] = {}
     criteria: dict[str, Criterion] = {}
     answers: dict[tuple[str, str], AnswerThen] = {}
-    for row in _rows(found[0].rows()):
+    for row in _rows(table.rows()):
         name, code, ref = (_line(row, heading) for heading in (AGENCY, CODE, REF))
         key = agency_key(name, code)
         agencies.setdefault(key, Agency(name, code, _line(row, SECTOR)))
         criteria.setdefault(ref, _criterion(row, ref))
         answers.setdefault((key, ref), _answer(row))
     return AnswersThen(tuple(agencies.values()), criteria, answers)
+
+
+def table_of_answers(book: Book, file: str, columns: Sequence[str]) -> RecordTable | None:
+    """The table under its own name; where that was renamed, the one with the most rows, since somebody may have copied
+    a part of it. None if there is none."""
+    found = tables(book, file, dict.fromkeys(columns, ()), NEEDED)
+    return max(found, key=lambda one: (one.sheet.name == ANSWERS, sum(1 for _ in one.rows())), default=None)
 
 
 def _rows(rows: Iterator[Record]) -> Iterator[Record]:

@@ -21,6 +21,7 @@ from csxl.model.decisions import MARK, PROGRESS_CHOICES, Agreed, DecisionKind, D
 from csxl.model.diagnostic import Diagnostic
 from csxl.model.member import Member, Parcel
 from csxl.model.rubric import Rubric
+from csxl.model.summary_names import RETURNS
 from csxl.returns.lookup import lookup_for
 from csxl.sheets.books import read_book
 from csxl.sheets.limits import A_SUMMARY
@@ -63,6 +64,8 @@ def read_before(member: Member, rubric: Rubric, day: datetime.date) -> tuple[Bef
     criteria = criteria_then(book, member.file, marks, about_summary(book, marks), answers.criteria, rubric)
     agreed = dict(_agreed(former.decisions, criteria, rubric))
     then = _Then(answers, criteria, former.decisions, agreed, rubric)
+    if any(key.kind is DecisionKind.FILE for key in former.decisions.lately):
+        said = (*said, ReviewCode.CHOICES_NOT_FOLLOWED.about(member.file, RETURNS))
     return _before(former, then), said
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from csxl.decisions.answers_then import table_of_answers
 from csxl.decisions.elsewhere import Typed, as_typed, holds_text, typed_beside, typed_on_added
 from csxl.decisions.former_marks import FormerMarks, Known
 from csxl.decisions.former_release import agreed_then
@@ -129,19 +130,19 @@ def _decided(key: Key, spot: Spot, answered: Answered) -> bool:
 def _answered(book: Book, file: str, agencies: Mapping[str, str]) -> Answered:
     words: dict[str, set[str]] = {}
     texts: dict[str, set[str]] = {}
-    for table in tables(book, file, dict.fromkeys(ANSWER_COLUMNS, ()), ANSWER_NEEDED)[:1]:
-        for row in table.rows():
-            said = {heading: spot.text for heading, spot in row.spots.items()}
-            agency = agencies.get(row.spots[AGENCY].line, "")
-            if agency:
-                word = said.get(RETURNED) or said[RATING] or said.get(STATUS, "")
-                words.setdefault(settled_subject(agency, said[REF]), set()).add(word)
-                if action := said.get(ACTION, ""):
-                    subject = action_subject(agency, said[REF], action)
-                    day = stated_day(said.get(BY_WHEN, ""))
-                    told = {fold(said.get(heading, "")) for heading in (ACTION, OWNER, BY_WHEN)}
-                    told.add(day.isoformat() if day else "")
-                    texts.setdefault(subject, {NO_DATE}).update(told)
+    table = table_of_answers(book, file, ANSWER_COLUMNS)
+    for row in table.rows() if table else ():
+        said = {heading: spot.text for heading, spot in row.spots.items()}
+        agency = agencies.get(row.spots[AGENCY].line, "")
+        if agency:
+            word = said.get(RETURNED) or said[RATING] or said.get(STATUS, "")
+            words.setdefault(settled_subject(agency, said[REF]), set()).add(word)
+            if action := said.get(ACTION, ""):
+                subject = action_subject(agency, said[REF], action)
+                day = stated_day(said.get(BY_WHEN, ""))
+                told = {fold(said.get(heading, "")) for heading in (ACTION, OWNER, BY_WHEN)}
+                told.add(day.isoformat() if day else "")
+                texts.setdefault(subject, {NO_DATE}).update(told)
     return Answered(words, texts)
 
 

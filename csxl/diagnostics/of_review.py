@@ -56,7 +56,8 @@ class ReviewCode(Code):
     LETTER_UNKNOWN = "P032", WARNING, "{text} is not one of the letters ({choices}), so it was ignored."
     LETTER_TWICE = "P033", ERROR, "“{letter}” is also written in {other}; please keep only one of them."
     NOT_A_SUMMARY = "P040", ERROR, (
-        "This is not a summary of an earlier review: it has no table of answers (Agency, Ref, Rating, Evidence).")
+        "This is not a summary of an earlier review: it has no table of answers (Agency, Ref, Rating, Evidence). "
+        "Please use a copy that still has the sheet Answers; the folder earlier beside a summary keeps former ones.")
     SUMMARY_OF_ANOTHER = "P042", WARNING, (
         "This is the summary of the review “{review}”, not of “{this}”, so no decision in it was used.")
     BOOK_PASSED_OVER = "P043", WARNING, (
@@ -75,6 +76,9 @@ class ReviewCode(Code):
     BEFORE_NOT_THERE = "P050", WARNING, (
         "There is no summary of the review before at {text}, so nothing is compared with it; please correct this, or "
         "clear the cell.")
+    CHOICES_NOT_FOLLOWED = "P053", WARNING, (
+        "Which file counts, or whose one is, was typed here after this summary of the review before was made, so its "
+        "answers do not follow that yet; please make it anew first.")
     BEFORE_NOT_DROPPED = "P052", WARNING, (
         "This names the summary of the review before, {text}; drop that file too, or nothing is said of what it held.")
     BEFORE_GONE = "P051", WARNING, (
