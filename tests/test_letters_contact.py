@@ -97,5 +97,5 @@ def test_the_last_letter_is_said_in_few_words() -> None:
         "",
     ]
     assert last_letter(contacts, "POLICE", datetime.date(2027, 1, 4)) == "reminder drafted 10 Dec 2026"
-    assert in_a_sentence(contacts, day).startswith("Last letters: reminder, drafted 10 Dec for 2 agencies")
+    assert in_a_sentence(contacts, day).startswith("Written last: reminder to 2 agencies, drafted 10 Dec; ")
     assert in_a_sentence({}, day) == ""

@@ -11,7 +11,7 @@ from csxl.text.british_time import in_britain
 from csxl.text.wording import many
 
 LAST_LETTER = "Last letter"
-UNSENT = "csxl cannot see whether you sent them"
+UNSENT = "csxl cannot see whether you sent it"
 DRAFTED = "drafted"
 LETTERS = {
     Letter.QUERY.value: "questions",
@@ -58,16 +58,16 @@ def last_letter(contacts: Contacts, code: str, today: datetime.date) -> str:
 
 
 def in_a_sentence(contacts: Contacts, today: datetime.date) -> str:
-    """What was written last, and how often: "Last letters: 3 × reminder drafted 3 Dec."; "" for nothing."""
-    every = sorted((one for mine in contacts.values() for one in mine), key=lambda one: one.when)
+    """What was written last, and to how many: "Written last: reminder to 3 agencies, sent 3 Dec."; "" for nothing."""
+    every = [(one, code) for code, mine in contacts.items() for one in mine]
     if not every:
         return ""
-    last = every[-1]
-    alike = sum((one.letter, one.step, one.day) == (last.letter, last.step, last.day) for one in every)
-    said = (
-        f"Last letters: {last.named}, {last.step} {short_day(last.day, today)} for {many(alike, 'agency', 'agencies')}"
+    last, _ = max(every, key=lambda pair: pair[0].when)
+    alike = {code for one, code in every if (one.letter, one.step, one.day) == (last.letter, last.step, last.day)}
+    whom, day = many(len(alike), "agency", "agencies"), short_day(last.day, today)
+    return f"Written last: {last.named} to {whom}, {last.step} {day}" + (
+        f"; {UNSENT}." if last.step == DRAFTED else "."
     )
-    return said + (f"; {UNSENT}." if last.step == DRAFTED else ".")
 
 
 def short_day(day: datetime.date, today: datetime.date) -> str:
