@@ -71,6 +71,7 @@ def test_a_draft_of_an_earlier_csxl_counts_on_its_file_s_day_and_stays_known(tmp
     draft.write_bytes(b"")
     os.utime(draft, (1, 1))
     assert [(one, step) for one, step, _ in steps(tmp_path, "CHILDRENS-SOCIAL-CARE")] == [("Reminder", "drafted")]
+    (tmp_path / "RE - CHILDRENS-SOCIAL-CARE.eml").write_bytes(b"")  # a mail that somebody saved there is none
     log_former(tmp_path)
     log_former(tmp_path)
     draft.unlink()

@@ -9,8 +9,11 @@ from pathlib import Path
 from csxl.letters.drafts import Mail
 from csxl.letters.sent_log import LOG, LogEntry, LogFault, Step, append, entry, read_drafted, read_log
 from csxl.letters.went import letters_that_went, step_of
+from csxl.model.letter import Letter
 from csxl.review.contacted import Contact, Contacts
 from csxl.review.folder import changed
+
+KINDS = frozenset(one.value for one in Letter)
 
 
 def contacts_in(folder: Path) -> tuple[Contacts, str]:
@@ -46,7 +49,7 @@ def unlogged(folder: Path, drafted: Sequence[LogEntry]) -> Iterator[LogEntry]:
     known = {(one.letter, one.code) for one in drafted}
     for path in sorted(folder.glob("* - *.eml")):
         letter, _, code = path.stem.partition(" - ")
-        if (letter, code) not in known:
+        if letter in KINDS and (letter, code) not in known:
             when = datetime.datetime.fromtimestamp(changed(path), datetime.UTC).isoformat(timespec="seconds")
             yield LogEntry(when, letter, code, "", "", (), "", Step.DRAFTED)
 
