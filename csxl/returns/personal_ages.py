@@ -9,6 +9,11 @@ from csxl.returns.personal_words import KIN
 
 _OTHERS = r"(?:over|under|older|above|younger|\d)"
 _NOT_A_RANGE = rf"(?!\d|\s*(?:[-/+&%]|to \d|(?:or|and) {_OTHERS}|upwards|years? (?:of|in|with) (?!age)))"
+# Looked for first, since it is quickly known of most texts that nobody is named with an age.
+ANY_NAME = FIRST_NAMES | ALSO_WORDS
+_CAPITALISED = re.compile(r"[A-ZÀ-Ý][^\W\d_]+")
+_HINT = re.compile(r"\b(?:aged?|old|oed|y/?o|yrs?|his|her|their|my|whose)\b|\dyo", re.I)
+_SHORT_NUMBER = re.compile(r"(?<!\d)\d\d?(?=[^\d%]|$)")
 _AGE = re.compile(
     rf"\b(?:aged?|age of)\b\s*:?\s*(?P<aged>\d{{1,2}}){_NOT_A_RANGE}"
     r"|(?<![\d.])(?P<old>\d{1,2})\s*-?\s*(?:years?|yrs?|months?|mths?|weeks?)[\s-]*old(?!s)\b"
@@ -50,6 +55,11 @@ LOWER = 5  # letters of a name without a capital: "dan" is a word of Welsh
 
 def tells_name_and_age(text: str) -> bool:
     """Whether a text names a person with an age."""
+    if not _SHORT_NUMBER.search(text):
+        return False
+    words = _CAPITALISED.findall(text)
+    if not any(word.casefold() in ANY_NAME for word in words) and not _HINT.search(text):
+        return False
     return any(_is_named(text, found) for found in _AGE.finditer(text))
 
 

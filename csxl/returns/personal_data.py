@@ -14,6 +14,7 @@ from csxl.text.folding import evened
 
 _WORTH_A_LOOK = re.compile(r"[\d@＠]")  # without a figure or a mailbox a text holds nothing of the kind
 
+_LONG_NUMBER = re.compile(r"\d(?:[ ().-]{0,3}\d){9}")
 _WIDE = re.compile(r"\s{3,}")
 _LINK = re.compile(r"(?:https?://|www\.)\S+")
 
@@ -24,11 +25,12 @@ def personal_kinds(text: str, of_sender: bool = False) -> tuple[PersonalKind, ..
     if not _WORTH_A_LOOK.search(text):
         return ()
     plain = _WIDE.sub(_narrow, _LINK.sub(" ", evened(text)))
+    long = _LONG_NUMBER.search(plain)
     looked = (
         (PersonalKind.BORN, tells_birth(plain)),
         (PersonalKind.HOME, tells_home(plain)),
-        (PersonalKind.TELEPHONE, tells_telephone(plain, of_sender)),
-        (PersonalKind.NHS_NUMBER, tells_nhs_number(plain)),
+        (PersonalKind.TELEPHONE, bool(long) and tells_telephone(plain, of_sender)),
+        (PersonalKind.NHS_NUMBER, bool(long) and tells_nhs_number(plain)),
         (PersonalKind.MAILBOX, not of_sender and "@" in plain and tells_mailbox(plain)),
         (PersonalKind.AGED, tells_name_and_age(plain)),
     )

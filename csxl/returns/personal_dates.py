@@ -32,8 +32,14 @@ _MANY = re.compile(
 _MADE_UP = re.compile(r"\b1900$|^1900")  # what systems hold where no date of birth is known
 
 
+_HINTS = ("birth", "born", "dob", "d.o", "d o b", "d/o", "do.b", "d. o", "geni", "anwyd", "ganed", "d.g")  # in any cue
+
+
 def tells_birth(text: str) -> bool:
     """Whether a text tells when a person was born."""
+    folded = text.casefold()
+    if not any(hint in folded for hint in _HINTS):
+        return False
     return any(
         not _MADE_UP.search(found["day"]) and not _MANY.search(text[max(0, found.start() - 40) : found.start()])
         for pattern in (_BORN, _TOLD_AFTER)

@@ -22,6 +22,12 @@ _PLACE = re.compile(
     rf"|(?P<code>{_POSTCODE}))(?!\w)",
     re.I,
 )
+# Looked for first, since it is quickly known of most texts that they hold no such thing.
+_MAY_BE_ONE = re.compile(
+    rf"\d[a-z]?,? (?:(?:[^\W\d_][\w'-]*\.? ){{1,3}}(?:{_TYPES})\b|(?:heol|stryd|ffordd|lôn|lon|rhodfa|clos|maes|bryn"
+    r"|parc|cwrt) )|\d ?\d[ABD-HJLNP-UW-Z]{2}\b|[A-Z] ?\d[ABD-HJLNP-UW-Z]{2}\b",
+    re.I,
+)
 _SOMEBODY = (
     r"(?:he|she|they|family|mum|mam|mother|dad|father|child|boy|girl|son|daughter|sibling|carer|perpetrator|suspect)"
 )
@@ -54,7 +60,7 @@ BEFORE, NEAR, AFTER = 90, 45, 45  # characters in which a word speaks of a place
 
 def tells_home(text: str) -> bool:
     """Whether a text tells where a person lives."""
-    if not _LED_TO.search(text):
+    if not _MAY_BE_ONE.search(text) or not _LED_TO.search(text):
         return False
     return any(_is_home(text, found) for found in _PLACE.finditer(text))
 
