@@ -139,7 +139,7 @@ class Comparison:
     decisions: Decisions = NOTHING_DECIDED
     of_choices: tuple[Diagnostic, ...] = ()
     before: Before | None = None  # the review before, where it is known
-    letters: tuple[PlacedLetter, ...] = ()  # of mails without a workbook
+    letters: tuple[PlacedLetter, ...] = ()  # of mails without a workbook, each once
 
     @property
     def letters_of_nobody(self) -> tuple[str, ...]:
