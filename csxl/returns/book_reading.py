@@ -25,9 +25,10 @@ from csxl.returns.overwritten_refs import put_back
 from csxl.returns.own_texts import is_front, own_texts_of
 from csxl.returns.past import kept_of_past, parted, said_of_past
 from csxl.returns.personal_points import said_of_added
-from csxl.returns.promised import marks_of, settled_promises
+from csxl.returns.promised import marks_of
 from csxl.returns.saved_order import in_utc, saved_of
 from csxl.returns.settling import settle, sheets_alike, twin_columns, twin_rows
+from csxl.returns.settling_promises import settled_promises
 from csxl.returns.sheet_reading import SheetReading, read_sheet
 from csxl.returns.tabled_sheet import tabled_sheet_of
 from csxl.sheets.cells import Book

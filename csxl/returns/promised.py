@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 
@@ -16,16 +16,15 @@ from csxl.model.decisions import PROGRESS_CHOICES
 from csxl.model.diagnostic import Diagnostic
 from csxl.model.shown_before import NOTHING, ON_START, Marks, marks_in, text_mark
 from csxl.returns.answer_tables import HOW_FAR, PROMISED, AnswerTable
-from csxl.returns.entries import Entry
 from csxl.returns.fields import ODD, as_text
 from csxl.returns.identity import pairs
 from csxl.returns.rows import NOTHING as NO_CELL
 from csxl.returns.rows import Line
 from csxl.returns.tabled_sheet import TabledSheet
 from csxl.sheets.cells import Cell, Place
-from csxl.text.a1 import address, spoken
+from csxl.text.a1 import address
 from csxl.text.folding import as_typed, fold, visible
-from csxl.text.wording import listed_refs, one_of, quote, shortened, some
+from csxl.text.wording import one_of, quote
 
 NO_MARKS: Marks = {}
 LONGEST = 60  # characters of a word for progress
@@ -207,50 +206,3 @@ def _about(line: Line, action: str, marks: Marks) -> str:
 def _asked(ref: str, action: str, marks: Marks) -> bool:
     """Whether it is asked how far a criterion's promise is; where the form does not say, wherever it shows one."""
     return marks[ref].asked if ref in marks else not marks and bool(action)
-
-
-def settled_promises(
-    found: Sequence[PromiseTold], entries: Mapping[str, Entry], unread: Collection[tuple[str, str]], file: str
-) -> tuple[tuple[PromiseTold, ...], tuple[Diagnostic, ...]]:
-    """One line for each criterion with a promise, in the order of the rubric, and for each other promise; and what is
-    said about those that are blank (but for the places in `unread`) or told twice. What stands beside the answer that
-    counts goes before what stands on another sheet."""
-    told: list[PromiseTold] = []
-    said: list[Diagnostic] = []
-    by_ref: dict[tuple[str, str], list[PromiseTold]] = {(ref, ""): [] for ref in entries}
-    for one in found:
-        by_ref.setdefault((one.ref, "" if one.ref in entries else fold(one.action)), []).append(one)
-    for (ref, _), several in by_ref.items():
-        beside = [one for one in several if ref in entries and one.sheet == entries[ref].answer.sheet] or several
-        chosen = [one for one in beside if one.progress] or beside
-        if len({one.progress for one in chosen}) > 1:
-            said.append(_differs(file, chosen))
-            chosen = [replace(chosen[0], progress="")]
-        told += chosen[:1]
-    return tuple(told), (*said, *_blank(told, entries, {*unread, *((one.sheet, one.cell) for one in said)}, file))
-
-
-def _differs(file: str, chosen: Sequence[PromiseTold]) -> Diagnostic:
-    one = chosen[0]
-    other = next(other for other in chosen if other.progress != one.progress)
-    place = other.cell if other.sheet == one.sheet else spoken(other.sheet, other.cell)
-    details = {"text": quote(one.progress), "there": quote(other.progress), "other": place}
-    return AnswerCode.PROGRESS_DIFFERS.about(file, one.sheet, one.cell, one.ref, heading=layout.HOW_FAR, **details)
-
-
-def _first_line(told: PromiseTold) -> str:
-    return shortened(told.action.partition("\n")[0], LONGEST)
-
-
-def _blank(
-    told: Sequence[PromiseTold], refs_here: Collection[str], named: Collection[tuple[str, str]], file: str
-) -> Iterator[Diagnostic]:
-    """One note for each sheet on which it is not said how far a promise is."""
-    sheets: dict[str, list[PromiseTold]] = {}
-    for one in told:
-        if not one.progress and (one.sheet, one.cell) not in named:
-            sheets.setdefault(one.sheet, []).append(one)
-    for sheet, blank in sheets.items():
-        refs = listed_refs([one.ref if one.ref in refs_here else quote(_first_line(one)) for one in blank])
-        cells = some([one.cell for one in blank if one.cell])
-        yield AnswerCode.PROGRESS_BLANK.about(file, sheet, cells, refs=refs, count=len(blank))
