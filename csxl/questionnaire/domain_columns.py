@@ -40,13 +40,14 @@ NARROWER = {
 }  # beside last time
 DESCRIPTORS = 72.0  # shared by their columns; evidence gets what is left
 EVIDENCE_BESIDE, LEAST_DESCRIPTORS = 35.0, 45.0  # beside last time: the descriptors share what is left
-DESCRIPTORS_BESIDE_PROMISES, LEAST_BESIDE_PROMISES = 42.0, 36.0  # last time and promises share what is left
+DESCRIPTORS_BESIDE_PROMISES = 42.0  # at least: last time and promises share what is left, if they need that much
+SHARED = (30.0, 33.0, 36.0)
 SHARES = (0.5, 0.45, 0.55, 0.4, 0.6)  # of it that last time may get, those first that are more even
 SHORT, LONG = (23.0, 27.0, 31.0), (35.0, 39.0, 43.0, 47.0)  # last time alone, by its longest text
 ALL, ALL_BESIDE_PROMISES, PADDING = 1390, 1485, 5  # pixels: of all columns, and those of each that are left free
 ZOOM, ZOOM_BESIDE_PROMISES = 95, 89  # per cent, at which a screen of 1,366 pixels shows them all
 LEAST_EVIDENCE = 24.0
-COMFORTABLE = 12  # lines of last time
+COMFORTABLE, ENOUGH = 12, 14  # lines of last time; of last time beside promises
 ROOM = 8  # lines of evidence that fit even in the lowest row
 SIZE = 10.5  # whole pixels on a screen, so that no text needs more lines on paper than a program makes room for
 LETTER = 6.0  # pixels that a letter takes, on average, with what is lost at the ends of lines
@@ -74,7 +75,7 @@ def width_of(draft: Draft, heading: str) -> float:
 def _descriptors(draft: Draft) -> float:
     """The width that the descriptors' columns share."""
     if PROMISED in draft.beside:
-        return DESCRIPTORS_BESIDE_PROMISES
+        return max(DESCRIPTORS_BESIDE_PROMISES, _left(draft, EVIDENCE_BESIDE + sum(_widths_beside(draft).values())))
     if draft.beside:
         return max(LEAST_DESCRIPTORS, _left(draft, EVIDENCE_BESIDE + min(LONG[0], width_of(draft, LAST_TIME))))
     return DESCRIPTORS
@@ -88,19 +89,28 @@ def _left(draft: Draft, taken: float) -> float:
 
 
 def _widths_beside(draft: Draft) -> Mapping[str, float]:
-    """The widths of what is shown of last time: where there are promises, what is left, shared so that no row is much
-    higher than need be."""
+    """The widths of what is shown of last time; where there are promises, as little for both as makes no high row, and
+    shared so that none is higher than need be."""
     if draft.widths_beside:
         return draft.widths_beside
     if PROMISED not in draft.beside:
         draft.widths_beside[LAST_TIME] = _width_of_last_time(draft)
         return draft.widths_beside
-    whole = max(LEAST_BESIDE_PROMISES, _left(draft, EVIDENCE_BESIDE + DESCRIPTORS_BESIDE_PROMISES))
-    both = [(share * whole, (1 - share) * whole) for share in SHARES]
+    most = max(SHARED[-1], _left(draft, EVIDENCE_BESIDE + DESCRIPTORS_BESIDE_PROMISES))
     said, promised = (_texts(draft, heading) for heading in (LAST_TIME, PROMISED))
-    best = min(both, key=lambda widths: max(_highest(said, widths[0]), _highest(promised, widths[1])))
-    draft.widths_beside.update(zip((LAST_TIME, PROMISED), best, strict=True))
+
+    def highest(widths: tuple[float, float]) -> float:
+        return max(_highest(said, widths[0]), _highest(promised, widths[1]))
+
+    shared = [min(_shared(whole), key=highest) for whole in (*SHARED, most)]
+    enough = (widths for widths in shared if highest(widths) <= ENOUGH * line_height(SIZE))
+    draft.widths_beside.update(zip((LAST_TIME, PROMISED), next(enough, shared[-1]), strict=True))
     return draft.widths_beside
+
+
+def _shared(whole: float) -> Sequence[tuple[float, float]]:
+    """The ways in which the columns of last time and of promises may share a width."""
+    return [(share * whole, (1 - share) * whole) for share in SHARES]
 
 
 def _width_of_last_time(draft: Draft) -> float:
