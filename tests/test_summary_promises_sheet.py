@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import io
+from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
@@ -14,7 +15,7 @@ from csxl.board.summary_workbook import write_summary
 from csxl.model.decisions import HOW_KNOWN, RECORDED, DecisionKind, Decisions, Key, action_subject
 from tests.helpers.decisions_by_hand import promised
 from tests.helpers.opened_summaries import board_section, opened, table
-from tests.helpers.reviews_before import CELLS, LOG, PLACES, second_review
+from tests.helpers.reviews_before import CELLS, LOG, PLACES, promise, second_review
 from tests.helpers.typed_summaries import DAY, SEEN, changed, read, typed
 from tests.test_board_sheet_office import Typing
 
@@ -105,6 +106,27 @@ def test_each_is_on_the_sheet_decisions_beside_what_the_agency_says() -> None:
     ]
     assert rows[1]["Remark"] == "The agency now says: not begun; when this was recorded: done."
     assert rows[0]["Remark"] == "That is none of the words to choose from, so it is not used."
+
+
+def test_without_the_review_before_what_was_recorded_stays_on_decisions() -> None:
+    decisions = Decisions(promised("HEA-4", "O1-S", CELLS, recorded="done", how="minutes, 9 Dec"))
+    review = replace(second_review(decisions), before=None)
+    data = write_summary(review, DAY)
+    (row,) = (row for row in table(load_workbook(io.BytesIO(data), data_only=True)["Decisions"]) if row["Key"])
+    assert row["What was typed"] == "Recorded since: done\nHow it is known: minutes, 9 Dec"
+    former, said = read(data)
+    assert said == ()
+    assert former.decisions.entries.keys() == decisions.entries.keys()
+
+
+def test_a_promise_with_characters_that_no_workbook_holds_is_written_all_the_same() -> None:
+    review = second_review()
+    assert review.before
+    odd = promise(None, "P2-R", '=1+1 "quoted"\x07\nand more', agreed=True)
+    book = opened(replace(review, before=replace(review.before, promises=(odd,))))
+    (row,) = (row for row in table(book["Promises"]) if row["Agency"] == "the meeting")
+    assert row["What was promised"] == '=1+1 "quoted"\ufffd\nand more'
+    assert 'the meeting: “=1+1 "quoted"' in board_section(book, "What has moved")[-1][-1]
 
 
 @pytest.mark.office

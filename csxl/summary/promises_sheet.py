@@ -30,6 +30,7 @@ from csxl.summary.table_sheet import KEY_COLUMN, Column, SheetTable, TableLine, 
 from csxl.text.a1 import address
 from csxl.text.days import day_in_words
 from csxl.text.wording import listed, quote, sentence, shortened
+from csxl.writing.storable import storable
 from csxl.writing.xlsx import Workbook
 
 OUTCOME, CRITERION, THEN, SAYS = "Outcome", "Criterion", "At the end of last time", "Its agency says now"
@@ -161,7 +162,7 @@ def _short(plan: SummaryPlan, one: PromiseNow, outcome: str) -> Formula:
 
 
 def _start(plan: SummaryPlan, one: PromiseNow) -> str:
-    return f"{promised_by(plan, one)}: {quote(one.promise.action, LONGEST_SHORT)}, "
+    return storable(f"{promised_by(plan, one)}: {quote(one.promise.action, LONGEST_SHORT)}, ")
 
 
 def _outcome(plan: SummaryPlan, one: PromiseNow, cells: Mapping[str, str]) -> Formula:
