@@ -12,6 +12,7 @@ from csxl.model.review import NamedFile, Party
 from csxl.review.review_book import write_review_book
 from tests.helpers.command_line import csxl
 from tests.helpers.coordinators_workbooks import PLAN
+from tests.helpers.wrapped_files import locked
 
 pytestmark = pytest.mark.usefixtures("with_codes")
 
@@ -105,6 +106,23 @@ def test_questionnaires_are_not_made_without_a_summary_that_is_named(spring: Pat
     result = csxl("generate", spring / "review.xlsx")
     assert (result.exit_code, codes(result.stderr)) == (2, ["P050"])
     assert not (spring / "output" / "questionnaires").exists()
+
+
+def test_a_summary_that_is_open_is_read_as_it_was_saved(spring: Path) -> None:
+    (spring / "review.xlsx").write_bytes(write_review_book(NEXT))
+    (spring.parent / "autumn" / "output" / "~$summary.xlsx").touch()
+    result = csxl("generate", spring / "review.xlsx")
+    assert (result.exit_code, result.stderr.count("seems to be open")) == (0, 1)
+
+
+def test_a_summary_with_a_password_is_read_with_it(spring: Path) -> None:
+    (spring / "review.xlsx").write_bytes(write_review_book(NEXT))
+    before = spring.parent / "autumn" / "output" / "summary.xlsx"
+    before.write_bytes(locked(before.read_bytes(), "kestrel"))
+    assert csxl("generate", spring / "review.xlsx").exit_code == 2
+    assert csxl("generate", spring / "review.xlsx", "--password", "kestrel").exit_code == 0
+    result = csxl("consolidate", spring / "review.xlsx", "--password", "kestrel")
+    assert (result.exit_code, codes(result.stderr)) == (0, ["P041", "P044"])
 
 
 def test_the_summary_of_the_review_itself_is_not_the_one_before(spring: Path) -> None:

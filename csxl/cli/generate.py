@@ -12,7 +12,7 @@ from csxl.api.sent_out import questionnaires
 from csxl.cli.files import refuse_overwriting, write_file
 from csxl.cli.last_review import before_questionnaires, note_before
 from csxl.cli.opened import open_review, refuse_another_review
-from csxl.cli.options import Existing, day, folder_option, force_option, rubric_option
+from csxl.cli.options import Existing, day, folder_option, force_option, password_option, rubric_option
 from csxl.cli.printing import complain, progress, say, warn
 from csxl.diagnostics.of_review import ReviewCode
 from csxl.languages import BY_NAME, DEFAULT_LANGUAGE
@@ -52,10 +52,17 @@ from csxl.text.wording import many
     help="The summary of the review before: each agency sees what it said and promised then, and what was agreed.",
 )
 @folder_option("The review's folder; the workbooks go into its folder questionnaires.")
+@password_option
 @rubric_option
 @force_option
 def generate(
-    workbook: Path | None, before: Path | None, output: Path | None, rubric: Rubric | None, force: bool, **given: Any
+    workbook: Path | None,
+    before: Path | None,
+    output: Path | None,
+    passwords: tuple[str, ...],
+    rubric: Rubric | None,
+    force: bool,
+    **given: Any,
 ) -> None:
     """Write one questionnaire for each agency in the coordinator's WORKBOOK (see csxl new), or for each one named.
     Without either, the coordinator's workbook in this folder is meant."""
@@ -65,7 +72,7 @@ def generate(
     review = review_from(workbook, output / QUESTIONNAIRES, **given)
     rubric = rubric_of(review, workbook or Path(), rubric)
     found = find_before(before, workbook, review, [output / QUESTIONNAIRES])
-    last = before_questionnaires(found, rubric, review)
+    last = before_questionnaires(found, rubric, review, passwords)
     paths = [output / QUESTIONNAIRES / name for name in file_names_of(review)]
     refuse_another_review(output, review, paths if force else ())
     refuse_overwriting(paths, force)

@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from csxl.cli.files import write_file
-from csxl.cli.printing import complain
+from csxl.cli.printing import complain, warn
 from csxl.model.before import Before
 from csxl.model.comparison import Comparison
 from csxl.model.refusal import Refusal
 from csxl.model.review import Review
 from csxl.model.rubric import Rubric
 from csxl.review.attachments import LastReview
+from csxl.review.folder import is_open_elsewhere
 from csxl.review.opening import open_before
 from csxl.review.review_before import FoundBefore, find_before, note_of
 from csxl.review.since_before import since_before
@@ -27,10 +28,17 @@ def read_found(found: FoundBefore, rubric: Rubric, passwords: Sequence[str] = ()
         return None
     before, diagnostics = open_before(found.path, rubric, datetime.date.today(), passwords)
     complain(diagnostics)
+    if is_open_elsewhere(found.path):
+        warn(
+            f"WARNING: {found.path} seems to be open in Excel or another program; what is not saved there yet is not "
+            "read."
+        )
     return before
 
 
-def before_questionnaires(found: FoundBefore, rubric: Rubric, review: Review) -> Before | None:
+def before_questionnaires(
+    found: FoundBefore, rubric: Rubric, review: Review, passwords: Sequence[str] = ()
+) -> Before | None:
     """The same for questionnaires, with what is other than it was then. Raises Refusal if its summary is not where it
     is said to be."""
     if found.said:
@@ -39,7 +47,7 @@ def before_questionnaires(found: FoundBefore, rubric: Rubric, review: Review) ->
             "or name the summary with --from FILE.",
             found.said,
         )
-    before = read_found(found, rubric)
+    before = read_found(found, rubric, passwords)
     if before:
         complain(since_before(before, review.parties, rubric))
     return before

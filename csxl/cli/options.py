@@ -100,7 +100,7 @@ def _output_option(kind: click.Path, default: str, metavar: str, holds: str) -> 
 
 force_option = click.option("--force", is_flag=True, help="Overwrite files that are there already.")
 password_option = click.option(
-    "--password", "passwords", multiple=True, metavar="WORD", help="Password for protected returns; may be repeated."
+    "--password", "passwords", multiple=True, metavar="WORD", help="Password for protected files; may be repeated."
 )
 prefer_option = click.option(
     "--prefer",

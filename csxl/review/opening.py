@@ -51,7 +51,9 @@ def open_before(
     summary."""
     before, diagnostics = _one_workbook(path, lambda member: read_before(member, rubric, day), passwords)
     if before is None:
-        raise Refusal(f"{path} holds no answers from an earlier review; nothing was written.", in_order(diagnostics))
+        raise Refusal(
+            f"{path} cannot be used as the summary of the review before; nothing was written.", in_order(diagnostics)
+        )
     return before, diagnostics
 
 
