@@ -507,3 +507,30 @@ def test_answers_in_a_mail_are_their_agency_s_or_wait_until_it_is_chosen_whose_t
     page.settle(typed=TYPED, whose={"b.eml": "EDUCATION"})
     groups = {group["name"]: len(group["points"]) for group in page.state()["points"]}
     assert groups == {"Police": 2, "Education": 2}
+
+
+def test_after_the_meeting_each_that_answered_gets_a_page_of_what_came_of_it(page: Page) -> None:
+    page.settle(typed=TYPED)
+    page.drop({"Police.xlsx": all_of("Red"), "Education.xlsx": all_of("Green", **EDUCATION)})
+    _, [data, *_] = ask("summary")
+    assert "Feedback" not in {one["kind"] for one in page.state()["letters"]}
+    page.drop({"summary.xlsx": typed(data, {agreed("T1-R", AGREED_RATING): "Amber", agreed("T1-R", REASON): "Heard"})})
+    letters = {one["code"]: one for one in page.state()["letters"] if one["kind"] == "Feedback"}
+    assert list(letters) == ["POLICE", "EDUCATION"]
+    names = letters["EDUCATION"]["attachments"]
+    assert names == ["Education - what came of it.xlsx", "Education - what came of it.html"]
+    _, [zipped] = ask("letters", kind="Feedback")
+    files = unzipped(zipped)
+    assert set(files) == {
+        *(f"drafts/Feedback - {code}.eml" for code in letters),
+        *(f"feedback/{name}" for one in letters.values() for name in one["attachments"]),
+        "drafts/letters.html",
+    }
+    for name in names:
+        result, [attached] = ask("attachment", code="EDUCATION", name=name)
+        assert (result["name"], attached) == (name, files[f"feedback/{name}"])
+        assert b"Heard" not in attached
+    before = page.state()
+    page.drop({f"feedback/{name}": files[f"feedback/{name}"] for name in names})  # as she drops the whole folder
+    after = page.state()
+    assert (after["agencies"], after["points"]) == (before["agencies"], before["points"])

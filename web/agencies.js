@@ -13,6 +13,7 @@ const LETTER_WORDS = {
   Reminder: "reminder",
   Query: "query",
   Thanks: "thanks",
+  Feedback: "feedback",
   "Actions due": "actions_due",
 };
 

@@ -1,6 +1,6 @@
 // The letters that are due: each on the page to be opened in a mail program or copied, and all of a kind as drafts.
 
-const KINDS = ["Invitation", "Query", "Reminder", "Thanks", "Actions due"];
+const KINDS = ["Invitation", "Query", "Reminder", "Thanks", "Feedback", "Actions due"];
 const WAY_WORDS = { link: "way_link", drafts: "way_drafts", copy: "way_copy" };
 const PART_NAMES_WORDS = { to: "letter_to", cc: "letter_cc", subject: "letter_subject", text: "letter_text" };
 const post = { drafts: new Map(), attachments: new Map() }; // files made, until anything changes

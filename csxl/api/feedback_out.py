@@ -16,6 +16,7 @@ from csxl.model.comparison import Comparison
 from csxl.model.letter import Letter
 from csxl.model.refusal import Refusal
 from csxl.model.review import Party, Review
+from csxl.review.actions_due import has_met
 from csxl.review.issuing import file_names_of
 from csxl.text.wording import many
 
@@ -81,14 +82,9 @@ def feedback_letters(review: Review, pages: Sequence[FeedbackPages], with_files:
     )
 
 
-def is_anything_agreed(comparison: Comparison) -> bool:
-    """Whether the meeting has agreed anything yet."""
-    return any(finding.agreed for finding in comparison.findings)
-
-
 def refuse_too_early(comparison: Comparison, early: bool = False) -> None:
     """Raise Refusal while the meeting has agreed nothing, unless that is meant."""
-    if not (early or is_anything_agreed(comparison)):
+    if not (early or has_met(comparison.decisions)):
         raise Refusal(
             "Nothing is agreed yet, so agencies would only hear what they said themselves; nothing was written. Type "
             "what the meeting agreed on the sheet Disagreement of the summary, with the words for agencies, save and "

@@ -184,6 +184,7 @@ WORDS = PageWords(
     reminder="Reminder",
     query="Query",
     thanks="Thanks",
+    feedback="What came of it",
     actions_due="Actions due",
     letter_to="To",
     letter_cc="Copy to",

@@ -185,6 +185,7 @@ class PageWords:
     reminder: str
     query: str
     thanks: str
+    feedback: str
     actions_due: str
     letter_to: str
     letter_cc: str

@@ -193,6 +193,7 @@ WORDS = PageWords(
     reminder="Nodyn atgoffa",
     query="Ymholiad",
     thanks="Diolch",
+    feedback="Beth ddaeth ohono",
     actions_due="Camau i’w cwblhau",
     letter_to="At",
     letter_cc="Copi at",

@@ -110,7 +110,7 @@ def _actions(told: Feedback) -> Iterator[str]:
         return
     heads = action_headings(told)
     yield "<table>"
-    yield from _headings(heads, ("which", "words", "words how"))
+    yield from _headings(heads, ("which", "words how", "words"))
     yield "<tbody>"
     for one in told.actions:
         yield _row(action_texts(one), ("words", "words"), heads)

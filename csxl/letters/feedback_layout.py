@@ -45,13 +45,14 @@ def texts_of(one: CriterionTold, told: Feedback) -> list[str]:
 def action_headings(told: Feedback) -> tuple[str, str, str]:
     """The headings of the table of actions."""
     heads, words = told.language, told.language.on_feedback
-    return words.criterion, heads.action, sentence(", ".join((heads.owner, heads.by_when, words.status)).lower())
+    return words.criterion, sentence(", ".join((heads.owner, heads.by_when, words.status)).lower()), heads.action
 
 
 def action_texts(action: OwnAction) -> tuple[str, str, str]:
-    """The texts of an action's row: on which criterion, what, and who, by when and how far, as far as each is known."""
+    """The texts of an action's row: on which criterion; who, by when and how far, as far as each is known; and what,
+    in the widest column."""
     stands = " · ".join(filter(None, (action.owner, action.by_when, action.status)))
-    return action.place, action.action, stands
+    return action.place, stands, action.action
 
 
 def action_widths(told: Feedback) -> list[float]:

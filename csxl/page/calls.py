@@ -23,7 +23,7 @@ CALLS: Mapping[str, Call] = {
     "state": lambda desk, given, data, _: desk.state(),
     "make": lambda desk, given, data, progress: desk.make(progress),
     "letters": lambda desk, given, data, _: desk.letters(str(given["kind"])),
-    "attachment": lambda desk, given, data, _: desk.attachment(str(given["code"])),
+    "attachment": lambda desk, given, data, _: desk.attachment(str(given["code"]), str(given.get("name", ""))),
     "summary": lambda desk, given, data, _: desk.summary(),
     "status": lambda desk, given, data, _: desk.status(),
     "example": lambda desk, given, data, _: desk.example(),

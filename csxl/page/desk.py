@@ -115,9 +115,9 @@ class Desk:
         files = letters_in(found, letters_of(found), kind)
         return Reply({"name": f"{kind}.zip", "contents": list(files)}, [packed(files)])
 
-    def attachment(self, code: str) -> Reply:
-        """One agency's questionnaire."""
-        name, data = attachment_of(self._round, code)
+    def attachment(self, code: str, name: str) -> Reply:
+        """One agency's questionnaire, or the file of this name that tells it what came of the review."""
+        name, data = attachment_of(self._round, code, name)
         return Reply({"name": name}, [data])
 
     def summary(self) -> Reply:

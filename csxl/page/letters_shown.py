@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from csxl.api.feedback_out import feedback, feedback_letters
 from csxl.api.letters_out import action_letters, invitations, letters_due
 from csxl.letters.due import Composed, Ready
 from csxl.letters.mailto import MailPart, left_out, mailto, parts_of
@@ -57,7 +58,7 @@ class Written:
 
 def letters_of(found: Round) -> Written:
     """Every letter that is due: invitations while nothing has come back, then what asks, reminds and thanks, and
-    after the meeting what is said of actions. None while something about the review is at fault."""
+    after the meeting what came of it and what is said of actions. None while something about the review is at fault."""
     review = found.asked.review
     if review is None or found.faults or found.asked.errors or not writes_letters(found.asked):
         return Written()
@@ -87,6 +88,8 @@ def _composed(found: Round, review: Review) -> Iterator[tuple[Letter, Composed]]
             except Refusal as refusal:
                 yield kind, Composed((), ((kind.value, refusal.sentence),))
     if has_met(found.status.decisions):
+        told = feedback(review, found.comparison, found.status.day)
+        yield Letter.FEEDBACK, feedback_letters(review, told, with_files=False)
         yield from _of_actions(found)
 
 

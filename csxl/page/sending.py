@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator, Mapping, Sequence
 
+from csxl.api.feedback_out import feedback, feedback_letters
 from csxl.api.letters_out import LETTERS_PAGE, drafts, invitations
 from csxl.api.sent_out import questionnaires
 from csxl.diagnostics.of_review import ReviewCode
@@ -20,7 +21,7 @@ from csxl.model.review import Review
 from csxl.page.letters_shown import Written, writes_letters
 from csxl.page.plan import Plan, review_in
 from csxl.page.round import Round, about_before, refuse_faults
-from csxl.review.folder import DRAFTS, QUESTIONNAIRES, RETURNS, REVIEW_BOOK
+from csxl.review.folder import DRAFTS, FEEDBACK, QUESTIONNAIRES, RETURNS, REVIEW_BOOK
 from csxl.review.labels import COORDINATOR, EMAIL, PARTNERSHIP, RETURN_BY, TITLE
 from csxl.review.review_book import write_review_book
 from csxl.text.wording import listed
@@ -86,8 +87,8 @@ def _left_blank(asked: Plan, review: Review) -> Iterator[str]:
 
 
 def letters_in(found: Round, written: Written, kind: str) -> Files:
-    """The letters of one kind as drafts and as a page, which lies beside the questionnaires that it names. Raises
-    Refusal where none is due."""
+    """The letters of one kind as drafts and as a page, which lies beside the files that it names. Raises Refusal where
+    none is due."""
     review, letter = review_to_send(found), Letter(kind)
     ready = [one.ready for one in written.letters if one.kind is letter]
     beside: Files = {}
@@ -95,6 +96,10 @@ def letters_in(found: Round, written: Written, kind: str) -> Files:
         attached = _attached(found, review)
         ready = list(invitations(review, attached).ready)
         beside = {f"{QUESTIONNAIRES}/{name}": data for name, data in attached.values()}
+    if letter is Letter.FEEDBACK and ready:
+        told = feedback(review, found.comparison, found.status.day)
+        ready = list(feedback_letters(review, told).ready)
+        beside = {f"{FEEDBACK}/{name}": data for one in told for name, data in one.files}
     if not ready:
         raise Refusal("No agency needs this letter now.")
     return _drafted(review, letter, ready) | beside
@@ -114,9 +119,13 @@ def _drafted(review: Review, letter: Letter, ready: Sequence[Ready]) -> Files:
     return files | ({f"{DRAFTS}/{LETTERS_PAGE}": letters_page(review, letter, ready).encode()} if ready else {})
 
 
-def attachment_of(found: Round, code: str) -> tuple[str, bytes]:
-    """One agency's questionnaire, as name and bytes. Raises Refusal where no agency has the code."""
+def attachment_of(found: Round, code: str, name: str = "") -> tuple[str, bytes]:
+    """One agency's questionnaire or, if `name` is that of one, a file that tells it what came of the review; as name
+    and bytes. Raises Refusal where no agency has the code."""
     review = review_to_send(found)
+    for told in feedback(review, found.comparison, found.status.day, only=[code]):
+        if name in told.names:
+            return next(file for file in told.files if file[0] == name)
     if code in found.issued:
         return found.issued[code]
     for made in questionnaires(review, found.own.rubric, last_time(found), only=[code]):
