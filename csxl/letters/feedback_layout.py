@@ -10,8 +10,8 @@ from csxl.text.wording import sentence
 from csxl.writing import theme
 from csxl.writing.text_fit import CHARACTER, PIXELS, AnyWords, row_height
 
-CRITERION, SAID, COUNT, SINCE, AGREED = 28.0, 15.5, 8.5, 19.0, 13.5  # widths of columns, in characters
-WHOLE, NARROWEST = 142.0, 40.0  # all columns together; the words for agencies at least, which take what is left
+CRITERION, SAID, COUNT, SINCE, AGREED = 30.0, 15.5, 8.5, 19.0, 13.0  # widths of columns, in characters
+WHOLE, NARROWEST = 146.0, 40.0  # all columns together; the words for agencies at least, which take what is left
 INDENT = 1.5  # characters that an indent takes
 LOW, GAP = 19.0, 8.0  # points: the lowest row of a table, and one that is left free
 BELOW, LEADING = 12, 1.9  # the size of the line below the title; how high a row across all columns is, in letter sizes
@@ -58,7 +58,8 @@ def action_texts(action: OwnAction) -> tuple[str, str, str]:
 def action_widths(told: Feedback) -> list[float]:
     """The widths of the three, of which the first goes across two columns and the second across those between."""
     first, second, *between, last = widths(told)
-    return [first + second, sum(between), last]
+    border = COLUMN / CHARACTER  # what cells that are one have in place of a gap between them
+    return [first + second + border, sum(between) + border * (len(between) - 1), last]
 
 
 def across_height(told: Feedback, text: str, size: int = theme.BODY, bold: bool = False) -> float:
