@@ -78,8 +78,8 @@ NOTE = (
 )
 
 WHOSE_IT_IS = (
-    "Whose action it is, for csxl remind to write to. Where several share it, type them with ; between. An action that "
-    "an agency proposed stays its own."
+    "Whose action it is, for the letters about actions that are due. Where several share it, type them with ; between. "
+    "An action that an agency proposed stays its own."
 )
 NOT_ONE = "This is not one of the agencies on the list. Press Yes if several share the action: “Police; Education”."
 
