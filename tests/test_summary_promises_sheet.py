@@ -129,6 +129,15 @@ def test_a_promise_with_characters_that_no_workbook_holds_is_written_all_the_sam
     assert 'the meeting: “=1+1 "quoted"' in board_section(book, "What has moved")[-1][-1]
 
 
+def test_page_one_cuts_a_long_promise_between_words() -> None:
+    review = second_review()
+    assert review.before
+    long = promise(None, "P2-R", "Repeat the sample together, following each location to the desk", agreed=True)
+    book = opened(replace(review, before=replace(review.before, promises=(long,))))
+    told = board_section(book, "What has moved")[-1][-1]
+    assert "the meeting: “Repeat the sample together, following each …”, no word yet" in told
+
+
 @pytest.mark.office
 def test_outcomes_and_page_one_follow_what_is_typed(typing: Typing, tmp_path: Path) -> None:
     file = tmp_path / "summary.xlsx"

@@ -162,7 +162,11 @@ def _short(plan: SummaryPlan, one: PromiseNow, outcome: str) -> Formula:
 
 
 def _start(plan: SummaryPlan, one: PromiseNow) -> str:
-    return storable(f"{promised_by(plan, one)}: {quote(one.promise.action, LONGEST_SHORT)}, ")
+    text = " ".join(one.promise.action.split())
+    if len(text) > LONGEST_SHORT:
+        head = text[:LONGEST_SHORT]
+        text = f"{head.rpartition(' ')[0] or head} …"
+    return storable(f"{promised_by(plan, one)}: {quote(text)}, ")
 
 
 def _outcome(plan: SummaryPlan, one: PromiseNow, cells: Mapping[str, str]) -> Formula:
