@@ -134,10 +134,10 @@ def test_what_moved_for_it_is_said_of_its_own_answers_alone() -> None:
         "better; was Red",
         "the same",
         "worse; was Green",
-        "not compared: worded otherwise now",
+        "not compared",
         "",
         "the same",
-        "rated for the first time",
+        "not rated then",
         "",
     ]
     assert told("Police", comparison).sentences.endswith(
