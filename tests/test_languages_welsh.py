@@ -233,11 +233,15 @@ def test_a_welsh_reminder_names_a_day_that_has_passed_as_passed() -> None:
     assert "roedd angen ei ddychwelyd erbyn dydd Gwener 11 Rhagfyr 2026. Yn dal ar goll:" in late.text
 
 
-def test_a_reminder_as_an_earlier_release_wrote_it_is_csxl_s_own() -> None:
-    for former in FORMER_LETTERS[Letter.REMINDER]:
-        book = replace(PLAN, language="Welsh", messages={**ENGLISH.messages, Letter.REMINDER: former})
+@pytest.mark.parametrize("letter", FORMER_LETTERS)
+def test_a_letter_as_an_earlier_release_wrote_it_is_csxl_s_own(letter: Letter) -> None:
+    for former in FORMER_LETTERS[letter]:
+        book = replace(PLAN, language="Welsh", messages={**ENGLISH.messages, letter: former})
         review, _ = read(write_review_book(book))
-        assert review and review.messages[Letter.REMINDER] == WELSH.messages[Letter.REMINDER]
+        assert review and review.messages[letter] == WELSH.messages[letter]
+
+
+def test_a_reminder_of_the_coordinator_s_own_stays() -> None:
     own = replace(FORMER_LETTERS[Letter.REMINDER][0], body="{missing}, by {return_by}")
     review, _ = read(write_review_book(replace(PLAN, messages={**ENGLISH.messages, Letter.REMINDER: own})))
     assert review and review.messages[Letter.REMINDER].body == "{missing}, by {return_by}"

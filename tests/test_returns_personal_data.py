@@ -10,13 +10,15 @@ from csxl.compare.consolidation import consolidate
 from csxl.model.answers import Reading, Return
 from csxl.model.diagnostic import Diagnostic, Severity
 from csxl.model.layout import OVERALL_COMMENT
-from csxl.model.member import Kind, Member
+from csxl.model.member import Kind, Member, Parcel
 from csxl.model.personal import PersonalKind
 from csxl.returns import effort
 from csxl.returns.book_reading import read_workbook
 from csxl.returns.personal_data import personal_kinds
+from csxl.returns.reading import read_files
 from csxl.sheets.cells import Book, Cell
 from tests.helpers.folders import TESTS
+from tests.helpers.raw_mails import alone
 from tests.helpers.returned_cells import RUBRIC, filled, lines, read
 from tests.test_returns_overall import beside
 
@@ -112,6 +114,13 @@ def test_a_letter_is_looked_at_but_for_its_senders_own_number() -> None:
     assert with_letter("Please find our return. Call me on 07700 900123, sam77@gmail.com.") == []
     [one] = with_letter("Jack (14) is our main case.")
     assert (one.code, one.sheet, one.cell) == ("N021", "", "")
+
+
+def test_the_letter_of_a_mail_without_a_workbook_is_looked_at_too() -> None:
+    reading = read_files([Parcel("mail.eml", alone("T1-R: Red. Jack (14) is our main case."))], RUBRIC)
+    assert [(one.code, one.file, one.sheet) for one in reading.diagnostics if one.code in ABOUT] == [
+        ("N021", "mail.eml", "")
+    ]
 
 
 def test_too_much_text_to_look_through_is_said(monkeypatch: pytest.MonkeyPatch) -> None:

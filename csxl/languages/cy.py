@@ -164,8 +164,8 @@ LANGUAGE = Language(
     query=Message(
         "{title}: ychydig o gwestiynau am eich atebion",
         "Annwyl {contact},\n\n"
-        "Diolch am yr holiadur gan {agency}. Ni allem ddarllen rhai atebion yn sicr, ac nid ydym yn dyfalu. Edrychwch "
-        "ar y rhain, cywirwch nhw yn eich llyfr gwaith, a’i anfon at {reply_to}:\n\n"
+        "Diolch am yr holiadur gan {agency}. Cyn iddo fynd gerbron y bwrdd mae gennym ychydig o gwestiynau, gan nad "
+        "ydym yn dyfalu. Edrychwch ar y rhain, cywirwch nhw yn eich llyfr gwaith, a’i anfon at {reply_to}:\n\n"
         "{questions}\n\n"
         "Gyda diolch\n{coordinator}\n{partnership}",
     ),

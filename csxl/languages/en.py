@@ -158,8 +158,8 @@ LANGUAGE = Language(
     query=Message(
         "{title}: a few questions about your return",
         "Dear {contact},\n\n"
-        "Thank you for the return from {agency}. We could not read some answers with certainty, and we do not guess. "
-        "Please look at these, put them right in your workbook, and send it to {reply_to}:\n\n"
+        "Thank you for the return from {agency}. Before it goes to the board we have a few questions, since we do not "
+        "guess. Please look at these, put them right in your workbook, and send it to {reply_to}:\n\n"
         "{questions}\n\n"
         "With thanks\n{coordinator}\n{partnership}",
     ),

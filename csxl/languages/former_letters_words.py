@@ -29,4 +29,22 @@ FORMER_LETTERS: Mapping[Letter, tuple[Message, ...]] = {
             "Gyda diolch\n{coordinator}\n{partnership}",
         ),
     ),
+    Letter.QUERY: (
+        Message(
+            "{title}: a few questions about your return",
+            "Dear {contact},\n\n"
+            "Thank you for the return from {agency}. We could not read some answers with certainty, and we do not "
+            "guess. Please look at these, put them right in your workbook, and send it to {reply_to}:\n\n"
+            "{questions}\n\n"
+            "With thanks\n{coordinator}\n{partnership}",
+        ),
+        Message(
+            "{title}: ychydig o gwestiynau am eich atebion",
+            "Annwyl {contact},\n\n"
+            "Diolch am yr holiadur gan {agency}. Ni allem ddarllen rhai atebion yn sicr, ac nid ydym yn dyfalu. "
+            "Edrychwch ar y rhain, cywirwch nhw yn eich llyfr gwaith, a’i anfon at {reply_to}:\n\n"
+            "{questions}\n\n"
+            "Gyda diolch\n{coordinator}\n{partnership}",
+        ),
+    ),
 }

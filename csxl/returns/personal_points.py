@@ -31,6 +31,12 @@ def personal_point(text: str, effort: Effort, file: str, sheet: str, cell: str, 
     return _about(kinds, text, file, sheet, cell, ref) if kinds else None
 
 
+def personal_in_letter(text: str, file: str) -> tuple[Diagnostic, ...]:
+    """The warning about the letter of a mail without a workbook, if there is one."""
+    kinds = personal_kinds(text, of_sender=True) if Effort().reads(text) else ()
+    return (_about(kinds, text, file, "", ""),) if kinds else ()
+
+
 def said_of_added(kept: Iterable[Kept], effort: Effort, file: str, fronts: Collection[str]) -> Iterator[Diagnostic]:
     """The warnings about what a person added: cell by cell, or one for a sheet with many. The sheets called as one of
     `fronts` hold what whoever completed the form says of themselves, and so does a letter."""

@@ -22,6 +22,7 @@ from csxl.returns.book_reading import BookReading, read_workbook
 from csxl.returns.covering import about_letter_alone
 from csxl.returns.gaps import missing, nowhere
 from csxl.returns.lookup import lookup_for
+from csxl.returns.personal_points import personal_in_letter
 from csxl.returns.saved_order import latest_believed
 from csxl.sheets.books import read_book
 from csxl.text.written import written
@@ -139,12 +140,12 @@ def read_one(
         elif isinstance(item, EmptyFolder):
             empty.append(item.file)
             found.append(FileCode.NO_WORKBOOK_IN_FOLDER.about(item.file))
-        else:
-            said, letter = (
-                about_letter_alone(item, lookup_for(rubric)) if isinstance(item, LetterAlone) else (item, None)
-            )
-            found.append(said)
+        elif isinstance(item, LetterAlone):
+            said, letter = about_letter_alone(item, lookup_for(rubric))
+            found += [said, *personal_in_letter(item.letter, item.file)]
             letters += [letter] if letter else []
+        else:
+            found.append(item)
     return FileReading(tuple(found), tuple(members.items()), tuple(empty), tuple(letters))
 
 
