@@ -56,7 +56,16 @@ def test_there_is_a_row_for_each_decision_by_kind_and_in_order() -> None:
     keys = [str(row["Key"]).split(" | ") for row in found]
     kinds = [kind for _, kind, *_ in keys]
     assert {first for first, *_ in keys} == {"record"}
-    assert list(dict.fromkeys(kinds)) == ["agreed", "settled", "file", "action", "meeting", "promise", "typed"]
+    assert list(dict.fromkeys(kinds)) == [
+        "agreed",
+        "settled",
+        "file",
+        "action",
+        "meeting",
+        "promise",
+        "personal",
+        "typed",
+    ]
     assert kinds[-2:] == ["typed", "agreed"]
     subjects = {(key.kind, key.subject) for key in everything().entries if key.kind != DecisionKind.RECORD}
     assert len(found) == len(subjects) + 1  # and a note on a decision that is gone

@@ -138,6 +138,7 @@ def with_no_place() -> dict[Key, TypedText]:
         | typed(DecisionKind.FILE, "ab" * 32, {DOES_IT_COUNT: DOES_NOT_COUNT, WHOSE: "Police"})
         | action("POL-1", "P1-R", "An action that is gone", status="done", done_on="2026-12-01")
         | promised("POL-1", "P1-R", "A promise that is gone", recorded="done", how="by telephone")
+        | typed(DecisionKind.PERSONAL, "POL-1 | 0123456789abcdef", {ANSWER: "may be shown"})
         | elsewhere("Target", "C12", "Ask Health about this one.")
         | elsewhere("Method", "B40", "Minutes of the meeting. " * 200)
         | record(Key(DecisionKind.AGREED, "O9-R | 00", ""), who="The chair")
