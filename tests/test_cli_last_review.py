@@ -42,7 +42,7 @@ def returned(review: Path, name: str, word: str) -> None:
 
 
 def codes(text: str) -> list[str]:
-    return sorted({f"P0{number}" for number in range(41, 53) if f"P0{number}" in text})
+    return sorted({f"P0{number}" for number in range(41, 55) if f"P0{number}" in text})
 
 
 def last_time(review: Path, name: str) -> object:

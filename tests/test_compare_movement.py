@@ -9,6 +9,7 @@ import pytest
 from csxl.compare.movement import Moved, Movement, movement_of_views, movements, view_movement
 from csxl.model.before import AgencyBefore, Before, SaidBefore
 from csxl.model.decisions import NOTHING_DECIDED, Decisions
+from csxl.model.review import Expected
 from csxl.rubrics.loading import load_rubric
 from tests.helpers.decisions_by_hand import agreed
 from tests.helpers.reviews_before import before, second_review
@@ -106,6 +107,19 @@ def test_an_agency_is_found_by_its_code_or_by_its_name() -> None:
     earlier = Before("", "", former, same=frozenset({"T1-R"}))
     (first, *_) = movements(replace(second_review(), before=earlier), earlier)
     assert first.before == ("Red", "", "", "Red", "", "")
+
+
+def test_a_code_that_passed_to_another_agency_shows_it_nobody_elses_past() -> None:
+    """Police was A1 and is A2, Education was A2 and is A3; A1 now is Housing, A4 a new name of Health."""
+    police, education, health = (
+        AgencyBefore(*named) for named in (("Police", "A1"), ("Education", "A2"), ("Health", "A4"))
+    )
+    earlier = Before("", "", (police, education, health))
+    asked = [Expected(*named) for named in (("Housing", "A1"), ("police", "A2"), ("Education", "A3"), ("NHS", "a4"))]
+    assert earlier.of_each(asked) == (None, police, education, health)
+    assert earlier.of_each(asked[::-1]) == (health, education, police, None)
+    same_name = [Expected("Police", "A1"), Expected("Police", "A9"), Expected("", "")]
+    assert earlier.of_each(same_name) == (police, None, None)
 
 
 @pytest.mark.parametrize(

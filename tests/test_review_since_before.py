@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from csxl.model.before import AgencyBefore, Before, SaidBefore
 from csxl.model.review import Expected
 from csxl.review.since_before import since_before
@@ -32,6 +34,13 @@ def test_agencies_that_joined_or_left_are_named() -> None:
     assert sorted(said) == ["P041", "P044"]
     assert "Health and Youth justice" in said["P041"]
     assert "Education" in said["P044"]
+
+
+def test_an_agency_that_is_known_by_its_code_alone_is_named() -> None:
+    before = Before("last.xlsx", "Autumn 2026", THEN, same=ALL)
+    said = told(before, replace(POLICE, name="Housing"), EDUCATION, YOUTH_JUSTICE)
+    assert sorted(said) == ["P041", "P054"]
+    assert all(word in said["P054"] for word in ("“Housing”", f"“{POLICE.name}”", POLICE.code))
 
 
 def test_criteria_that_changed_are_named_in_words() -> None:

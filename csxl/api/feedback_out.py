@@ -14,9 +14,7 @@ from csxl.letters.feedback_sheet import feedback_book
 from csxl.letters.told_agency import Feedback, feedback_for
 from csxl.model.comparison import Comparison
 from csxl.model.letter import Letter
-from csxl.model.refusal import Refusal
 from csxl.model.review import Party, Review
-from csxl.review.actions_due import has_met
 from csxl.review.issuing import file_names_of
 from csxl.text.wording import many
 
@@ -80,13 +78,3 @@ def feedback_letters(review: Review, pages: Sequence[FeedbackPages], with_files:
             for one in pages
         ],
     )
-
-
-def refuse_too_early(comparison: Comparison, early: bool = False) -> None:
-    """Raise Refusal while the meeting has agreed nothing, unless that is meant."""
-    if not (early or has_met(comparison.decisions)):
-        raise Refusal(
-            "Nothing is agreed yet, so agencies would only hear what they said themselves; nothing was written. Type "
-            "what the meeting agreed on the sheet Disagreement of the summary, with the words for agencies, save and "
-            "close it. To write to them all the same, add --early."
-        )

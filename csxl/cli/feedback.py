@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from csxl.api.feedback_out import FeedbackPages, feedback_letters, refuse_too_early
+from csxl.api.feedback_out import FeedbackPages, feedback_letters
 from csxl.api.feedback_out import feedback as feedback_of
 from csxl.cli.drafting import write_changed
 from csxl.cli.last_review import read_found, say_since_before
@@ -19,9 +19,12 @@ from csxl.cli.options import before_option
 from csxl.cli.printing import say
 from csxl.cli.remembering import remember
 from csxl.cli.returned import read_returns, say_of_choices
+from csxl.model.comparison import Comparison
 from csxl.model.letter import Letter
+from csxl.model.refusal import Refusal
 from csxl.model.review import Review
 from csxl.model.rubric import Rubric
+from csxl.review.actions_due import has_met
 from csxl.review.folder import FEEDBACK, QUESTIONNAIRES
 from csxl.review.opening import rubric_of
 from csxl.review.review_before import find_before
@@ -77,6 +80,16 @@ def _pages(found: Located, review: Review, rubric: Rubric, told: Told, early: bo
     say_of_status(status_from(review, reading, comparison, day))
     refuse_too_early(comparison, early)
     return feedback_of(review, comparison, day)
+
+
+def refuse_too_early(comparison: Comparison, early: bool) -> None:
+    """Raise Refusal while the meeting has agreed nothing, unless that is meant."""
+    if not (early or has_met(comparison.decisions)):
+        raise Refusal(
+            "Nothing is agreed yet, so agencies would only hear what they said themselves; nothing was written. Type "
+            "what the meeting agreed on the sheet Disagreement of the summary, with the words for agencies, save and "
+            "close it. To write to them all the same, add --early."
+        )
 
 
 def say_of_status(status: Status) -> None:

@@ -63,7 +63,7 @@ class Moved:
 
 def movements(comparison: Comparison, before: Before) -> tuple[Moved, ...]:
     """Every criterion beside the review before, in the order of the rubric."""
-    earlier = [before.of(agency.name, agency.code) for agency in comparison.agencies]
+    earlier = before.of_each(comparison.agencies)
     return tuple(_moved(comparison.rubric, finding, before, earlier) for finding in comparison.findings)
 
 

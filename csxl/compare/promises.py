@@ -110,7 +110,7 @@ def promises(comparison: Comparison, before: Before) -> tuple[PromiseNow, ...]:
 
 def _by_subject(comparison: Comparison, before: Before) -> Mapping[str, Sequence[tuple[Promise, Owner]]]:
     """Each promise with whose it is: several may share one."""
-    found = (before.of(agency.name, agency.code) for agency in comparison.agencies)
+    found = before.of_each(comparison.agencies)
     places = {(earlier.name, earlier.code): place for place, earlier in enumerate(found) if earlier}
     shared: dict[str, list[tuple[Promise, Owner]]] = {}
     for earlier in before.agencies:

@@ -76,6 +76,9 @@ class ReviewCode(Code):
     BEFORE_NOT_THERE = "P050", WARNING, (
         "There is no summary of the review before at {text}, so nothing is compared with it; please correct this, or "
         "clear the cell.")
+    RENAMED_SINCE = "P054", WARNING, (
+        "{agency} has the code {code} that {then} had in the earlier review, so it counts as the same agency: it is "
+        "shown what that one said, and is compared with it. If it is another agency, please give it another code.")
     CHOICES_NOT_FOLLOWED = "P053", WARNING, (
         "Which file counts, or whose one is, was typed here after this summary of the review before was made, so its "
         "answers do not follow that yet; please make it anew first.")

@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from csxl.model.decisions import PROGRESS_CHOICES
 from csxl.text.folding import fold
 from csxl.text.same_agency import folded_name
 
 ENDED = frozenset(PROGRESS_CHOICES[2:])  # done, dropped
+
+
+class Rater(Protocol):
+    """Anything that stands for an agency of this review."""
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def code(self) -> str: ...
 
 
 @dataclass(frozen=True)
@@ -80,12 +92,19 @@ class Before:
     untold: frozenset[str] = frozenset()
     returns: frozenset[str] = frozenset()  # SHA-256 of those it compared
 
+    def of_each(self, agencies: Sequence[Rater]) -> tuple[AgencyBefore | None, ...]:
+        """The agencies of this review as they were then: each found by its code or, failing that, by its name; None if
+        it was not asked. Where a code has passed from one agency to another the name says which it is, so that what
+        one said is never shown to another."""
+        names = Counter(filter(None, (folded_name(one.name) for one in agencies)))
+        named = {folded_name(one.name): one for one in reversed(self.agencies) if names[folded_name(one.name)] == 1}
+        by_name = [named.get(folded_name(one.name)) for one in agencies]
+        coded = {_code(one): one for one in reversed(self.agencies) if _code(one) and one not in by_name}
+        return tuple(one or coded.get(_code(agency)) for one, agency in zip(by_name, agencies, strict=True))
+
     def of(self, name: str, code: str) -> AgencyBefore | None:
-        """An agency as it was then, found by its code or, failing that, by its name; None if it was not asked."""
-        wanted, called = code.strip().upper(), folded_name(name)
-        by_code = (one for one in self.agencies if wanted and one.code.strip().upper() == wanted)
-        by_name = (one for one in self.agencies if folded_name(one.name) == called)
-        return next(by_code, None) or next(by_name, None)
+        """The same for one agency alone, beside whom nobody else is asked."""
+        return self.of_each([AgencyBefore(name, code)])[0]
 
     def word_of(self, agency: AgencyBefore | None, ref: str) -> str:
         """What an agency said of a criterion that is still the same, or ""."""
@@ -96,3 +115,7 @@ class Before:
         """The rating that was agreed on a criterion that is still the same, or ""."""
         agreed = self.agreed.get(ref) if ref in self.same else None
         return agreed.rating if agreed else ""
+
+
+def _code(agency: Rater) -> str:
+    return agency.code.strip().upper()

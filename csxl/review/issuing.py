@@ -34,12 +34,13 @@ def file_names_of(review: Review) -> tuple[str, ...]:
 
 def issues(review: Review, rubric: Rubric, before: Before | None = None) -> tuple[Issue, ...]:
     """What is particular to each agency's questionnaire, in the order of the review."""
-    return tuple(_issue(review, party, rubric, before) for party in review.parties)
+    then = before.of_each(review.parties) if before else (None,) * len(review.parties)
+    every = zip(review.parties, then, strict=True)
+    return tuple(_issue(review, party, rubric, before, earlier) for party, earlier in every)
 
 
-def _issue(review: Review, party: Party, rubric: Rubric, before: Before | None) -> Issue:
+def _issue(review: Review, party: Party, rubric: Rubric, before: Before | None, then: AgencyBefore | None) -> Issue:
     contact = " · ".join(filter(None, (review.coordinator, review.email)))
-    then = before.of(party.name, party.code) if before else None
     return Issue(
         agency=party.name,
         agency_code=party.code,

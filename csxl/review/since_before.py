@@ -3,23 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Protocol
 
 from csxl.diagnostics.of_review import ReviewCode
-from csxl.model.before import Before
+from csxl.model.before import Before, Rater
 from csxl.model.diagnostic import Diagnostic
 from csxl.model.rubric import Rubric
-from csxl.text.wording import listed
-
-
-class Rater(Protocol):
-    """Anything that stands for an agency of this review."""
-
-    @property
-    def name(self) -> str: ...
-
-    @property
-    def code(self) -> str: ...
+from csxl.text.same_agency import folded_name
+from csxl.text.wording import listed, quote
 
 
 def since_before(before: Before, agencies: Sequence[Rater], rubric: Rubric) -> tuple[Diagnostic, ...]:
@@ -28,7 +18,11 @@ def since_before(before: Before, agencies: Sequence[Rater], rubric: Rubric) -> t
 
 
 def _of_agencies(before: Before, agencies: Sequence[Rater]) -> Iterator[Diagnostic]:
-    then = [before.of(agency.name, agency.code) for agency in agencies]
+    then = before.of_each(agencies)
+    for agency, found in zip(agencies, then, strict=True):
+        if found and folded_name(found.name) != folded_name(agency.name):
+            names = {"agency": quote(agency.name), "then": quote(found.name), "code": agency.code}
+            yield ReviewCode.RENAMED_SINCE.about(before.file, **names)
     new = [agency.name for agency, found in zip(agencies, then, strict=True) if not (found and found.said)]
     gone = [one.name for one in before.agencies if one.said and one not in then]
     if new:

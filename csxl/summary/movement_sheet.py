@@ -131,7 +131,7 @@ def _views(plan: SummaryPlan, moved: Moved, finding: Finding) -> list[Content]:
 
 def _below(plan: SummaryPlan, before: Before) -> Iterator[str]:
     """What the two reviews do not have in common, line by line."""
-    earlier = [before.of(agency.name, agency.code) for agency in plan.comparison.agencies]
+    earlier = before.of_each(plan.comparison.agencies)
     known = before.same | before.changed | before.untold
 
     def named(refs: Container[str]) -> list[str]:
