@@ -22,16 +22,20 @@ from csxl.model.decisions import (
     OWNER,
     PROGRESS,
     REASON,
+    RECORDED,
     STATUS,
     WORDS,
+    DecisionKind,
     Decisions,
     Key,
+    action_subject,
 )
 from csxl.model.rubric import Criterion, Rubric
 from csxl.model.summary_names import ANSWERS, MARKS
 from tests.helpers.decisions_by_hand import decided_review
 from tests.helpers.decisions_by_hand import of_meeting as entries_of_meeting
 from tests.helpers.readings_by_hand import SMALL, published, with_scale
+from tests.helpers.reviews_before import second_review
 from tests.helpers.summaries_before import as_letters, before_in
 from tests.helpers.typed_summaries import (
     DAY,
@@ -246,3 +250,29 @@ def test_answers_are_found_wherever_somebody_put_them(change: Callable[[Workbook
     assert as_letters(found) == as_letters(expected)
     assert {one.code: one for one in found.agencies} == {one.code: one for one in expected.agencies}
     assert (found.agreed, found.promises, found.same) == (expected.agreed, expected.promises, expected.same)
+
+
+@pytest.mark.parametrize("state", [bytes, openpyxl_saved, without_marks])
+def test_what_was_still_open_of_the_review_before_that_one_is_promised_still(state: Callable[[bytes], bytes]) -> None:
+    comparison = second_review()
+    assert comparison.before
+    before, _ = before_in(state(write_summary(comparison, DAY)))
+    actions_now = {action.subject for action in actions(comparison)}
+    carried = [
+        (one.agency, one.ref, one.action, one.by_when, one.status, one.agreed)
+        for one in (*(promise for agency in before.agencies for promise in agency.promises), *before.promises)
+        if one.subject not in actions_now
+    ]
+    assert carried == [
+        ("Education", "L1-R", "Publish the policy", "2026-06-30", "under way", False),
+        ("Youth justice", "P2-P", "Join the planning meeting", "2026-05-01", "", False),
+        ("", "P2-R", "Map the places that nobody owns", "2026-02-26", "", True),
+    ]
+
+
+def test_what_was_recorded_of_a_promise_goes_before_what_its_agency_said() -> None:
+    subject = action_subject("EDU-2", "L1-R", "Publish the policy")
+    data = typed(write_summary(second_review(), DAY), {Key(DecisionKind.PROMISE, subject, RECORDED): "done"})
+    before, _ = before_in(data)
+    education = before.of("Education", "EDU-2")
+    assert education and "Publish the policy" not in [one.action for one in education.promises]

@@ -13,6 +13,7 @@ from csxl.decisions.criteria_then import CriteriaThen, criteria_then
 from csxl.decisions.former_marks import read_marks
 from csxl.decisions.former_summary import FormerSummary
 from csxl.decisions.identity_of_summary import about_summary
+from csxl.decisions.promises_then import promises_then
 from csxl.decisions.summary_reader import former_in
 from csxl.diagnostics.of_review import ReviewCode
 from csxl.model.before import AgencyBefore, AgreedBefore, Before, Promise, SaidBefore
@@ -29,6 +30,7 @@ from csxl.text.folding import fold
 from csxl.unwrap.unwrapping import one_workbook
 
 Diagnostics = tuple[Diagnostic, ...]
+_Owned = tuple[Agency | None, Promise]  # whose it is, and what
 PROGRESS_WORDS = {fold(word): word for word in PROGRESS_CHOICES}
 
 
@@ -66,7 +68,8 @@ def read_before(member: Member, rubric: Rubric, day: datetime.date) -> tuple[Bef
     then = _Then(answers, criteria, former.decisions, agreed, rubric)
     if any(key.kind is DecisionKind.FILE for key in former.decisions.lately):
         said = (*said, ReviewCode.CHOICES_NOT_FOLLOWED.about(member.file, RETURNS))
-    return _before(former, then), said
+    earlier = tuple(promises_then(book, member.file, answers.agencies, former.decisions))
+    return _before(former, then, earlier), said
 
 
 def read_before_bytes(
@@ -91,8 +94,8 @@ def _agreed(decisions: Decisions, criteria: CriteriaThen, rubric: Rubric) -> Ite
             yield ref, agreed
 
 
-def _before(former: FormerSummary, then: _Then) -> Before:
-    criteria, found = then.criteria, _promises(then)
+def _before(former: FormerSummary, then: _Then, earlier: Sequence[_Owned]) -> Before:
+    criteria, found = then.criteria, _promises(then, earlier)
     agreed = {ref: AgreedBefore(then.word(one.rating, ref), one.words) for ref, one in then.agreed.items()}
     return Before(
         former.file,
@@ -137,12 +140,15 @@ def _refs(then: _Then) -> list[str]:
     ]
 
 
-def _promises(then: _Then) -> list[tuple[Agency | None, Promise]]:
-    """Every action with the agency whose it is, once for each that shares it, in the order of the criteria."""
-    order = {ref: place for place, ref in enumerate(_refs(then))}
-    found = sorted(actions(_comparison(then)), key=lambda action: order.get(action.ref, len(order)))
+def _promises(then: _Then, earlier: Sequence[_Owned]) -> list[_Owned]:
+    """Every action with the agency whose it is, once for each that shares it, and what was promised `earlier` still and
+    is open; in the order of the criteria."""
+    found = actions(_comparison(then))
     owned = [(action, owner) for action in found for owner in owners_of(action, then.answers.agencies) or (None,)]
-    return [(owner, _promise(action, owner.name if owner else "")) for action, owner in owned]
+    new = [(owner, _promise(action, owner.name if owner else "")) for action, owner in owned]
+    known, order = {one.subject for _, one in new}, {ref: place for place, ref in enumerate(_refs(then))}
+    every = (*new, *(one for one in earlier if one[1].subject not in known))
+    return sorted(every, key=lambda one: order.get(one[1].ref, len(order)))
 
 
 def _promise(action: Action, agency: str) -> Promise:

@@ -9,6 +9,7 @@ from csxl.compare.actions import DONE, DROPPED, NOT_BEGUN, UNDER_WAY
 from csxl.compare.promises import Owner, PromiseNow, PromiseOutcome, outcome_of, progress_word
 from csxl.model.decisions import (
     AGENCY,
+    AT_ITS_END,
     BY_WHEN,
     HOW_KNOWN,
     OWNER,
@@ -16,6 +17,7 @@ from csxl.model.decisions import (
     PROMISED,
     RECORDED,
     REF,
+    SAYS_NOW,
     DecisionKind,
     Key,
 )
@@ -33,7 +35,7 @@ from csxl.text.wording import listed, quote, sentence, shortened
 from csxl.writing.storable import storable
 from csxl.writing.xlsx import Workbook
 
-OUTCOME, CRITERION, THEN, SAYS = "Outcome", "Criterion", "At the end of last time", "Its agency says now"
+OUTCOME, CRITERION = "Outcome", "Criterion"
 COUNTS, OPEN_SO_FAR, SHORT = "Counts as", "Open so far", "In short"  # hidden: which word counts, how many down to here
 # are open, and what page one says of it
 LONGEST_SHORT = 45  # characters
@@ -46,8 +48,8 @@ COLUMNS = (
     Column(CRITERION, 22, "quiet"),
     Column(OWNER, 17),
     Column(BY_WHEN, 13),
-    Column(THEN, 21, "quiet"),
-    Column(SAYS, 14, "word"),
+    Column(AT_ITS_END, 21, "quiet"),
+    Column(SAYS_NOW, 14, "word"),
     Column(RECORDED, 14, "answer word"),
     Column(HOW_KNOWN, 25, "answer text"),
     Column(COUNTS, 12, "key", hidden=True),
@@ -110,8 +112,8 @@ def _line(plan: SummaryPlan, one: PromiseNow, row: int, still_open: int) -> Tabl
         CRITERION: criterion.place if criterion else GONE if promise.ref else "",
         OWNER: promise.owner,
         BY_WHEN: one.date or day(promise.by_when),
-        THEN: _then(one),
-        SAYS: one.says,
+        AT_ITS_END: _then(one),
+        SAYS_NOW: one.says,
         RECORDED: plan.open_cells.fill(key, ground=one.says),
         HOW_KNOWN: plan.open_cells.fill(how, ground=one.says),
         COUNTS: _counting(one, cells[RECORDED]),

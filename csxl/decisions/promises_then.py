@@ -1,0 +1,94 @@
+"""The sheet Promises of a summary: what was promised a review earlier still, and was open when this one ended."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from csxl.compare.action_owners import agencies_in
+from csxl.compare.actions import ENDED
+from csxl.model.before import Promise
+from csxl.model.comparison import Agency
+from csxl.model.decisions import (
+    AGENCY,
+    AT_ITS_END,
+    BY_WHEN,
+    MARK,
+    OWNER,
+    PROGRESS_CHOICES,
+    PROMISED,
+    RECORDED,
+    REF,
+    SAYS_NOW,
+    THE_MEETING,
+    DecisionKind,
+    Decisions,
+    action_subject,
+)
+from csxl.model.summary_names import KEY
+from csxl.returns.record_tables import Record, tables
+from csxl.sheets.cells import Book
+from csxl.text.folding import fold
+from csxl.text.same_agency import agency_key
+
+NEEDED = (PROMISED, AGENCY, RECORDED)
+COLUMNS = (*NEEDED, REF, OWNER, BY_WHEN, AT_ITS_END, SAYS_NOW, KEY)
+WORDS = {fold(word): word for word in PROGRESS_CHOICES}
+
+
+def promises_then(
+    book: Book, file: str, agencies: Sequence[Agency], decisions: Decisions
+) -> Iterator[tuple[Agency | None, Promise]]:
+    """Each promise that is not done and was not dropped, with whose it is, once for each agency that shares it."""
+    for table in tables(book, file, dict.fromkeys(COLUMNS, ()), NEEDED)[:1]:
+        for row in table.rows():
+            if not _text(row, PROMISED):
+                continue
+            subject = _subject(row, agencies)
+            word = _word(row, subject, decisions)
+            if fold(word) not in ENDED:
+                for owner in _owners(row, subject, agencies):
+                    yield owner, _promise(row, subject, word, owner)
+
+
+def _promise(row: Record, subject: str, word: str, owner: Agency | None) -> Promise:
+    """The promise under a subject that no action of a later meeting has."""
+    ref, action = _text(row, REF), _text(row, PROMISED)
+    whose = owner.name if owner else _text(row, AGENCY)
+    nobodys = fold(whose) == fold(THE_MEETING)
+    return Promise(
+        subject if MARK in subject else action_subject(THE_MEETING, ref, action),
+        "" if nobodys else whose,
+        ref,
+        action,
+        _text(row, OWNER),
+        _text(row, BY_WHEN),
+        word,
+        agreed=MARK not in subject or subject.startswith(f"{THE_MEETING}{MARK}"),
+    )
+
+
+def _word(row: Record, subject: str, decisions: Decisions) -> str:
+    """How far it was: as recorded, else as its agency said, else as it stood a review earlier; "" if nobody knows."""
+    recorded = decisions.value(DecisionKind.PROMISE, subject, RECORDED) or _text(row, RECORDED)
+    earlier = _text(row, AT_ITS_END).partition(";")[0]
+    begun = next((word for folded, word in WORDS.items() if fold(earlier).startswith(folded)), "")
+    return next((WORDS[fold(text)] for text in (recorded, _text(row, SAYS_NOW), begun) if fold(text) in WORDS), "")
+
+
+def _subject(row: Record, agencies: Sequence[Agency]) -> str:
+    """What its decisions know it by: as its row's key has it, or as that is made."""
+    kind, _, subject = _text(row, KEY).partition(MARK)
+    if kind == DecisionKind.PROMISE and subject:
+        return subject
+    named = agencies_in(_text(row, AGENCY), agencies)
+    whose = agency_key(named[0].name, named[0].code) if len(named) == 1 else THE_MEETING
+    return action_subject(whose, _text(row, REF), _text(row, PROMISED))
+
+
+def _owners(row: Record, subject: str, agencies: Sequence[Agency]) -> Sequence[Agency | None]:
+    own = [agency for agency in agencies if subject.startswith(f"{agency.key}{MARK}")]
+    return own or agencies_in(_text(row, AGENCY), agencies) or (None,)
+
+
+def _text(row: Record, heading: str) -> str:
+    return row.spots[heading].text if heading in row.spots else ""
