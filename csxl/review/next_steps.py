@@ -80,7 +80,7 @@ def _of_actions(status: Status, known: Remembered, written: LettersWritten) -> I
 
 def _of_feedback(status: Status, known: Remembered, written: LettersWritten) -> Iterator[NextStep]:
     """The step once the meeting has agreed something, for the agencies that answered and were not told of it."""
-    answered = [one for one in status.standings if one.returns] if has_met(known.decisions) else []
+    answered = [one for one in status.standings if one.heard] if has_met(known.decisions) else []
     if to_tell := [one for one in answered if not written.has(Letter.FEEDBACK, one, status.day)]:
         yield NextStep(
             "csxl feedback", f"tells {_agencies(to_tell)} what came of it, a page each in {known.folder / FEEDBACK}"

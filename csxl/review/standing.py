@@ -30,7 +30,8 @@ class Standing:
     `blank` is (ref, sheet, cell) of each criterion left blank; sheet and cell are "" for one without a row. `perhaps`
     are the files that may be the return of an agency without one: they are nobody's until it is decided whose.
     `letters` are (file, what it says) of those that came with its returns or without any workbook, and `by_mail` the
-    files of the latter, of an agency without a return, whose answers are not recorded yet."""
+    files of the latter, of an agency without a return, whose answers are not recorded yet. `heard` is whether anything
+    is known of its views, be it without a return."""
 
     party: Party
     returns: tuple[Return, ...] = ()
@@ -41,6 +42,7 @@ class Standing:
     perhaps: tuple[str, ...] = ()
     letters: tuple[tuple[str, str], ...] = ()
     by_mail: tuple[str, ...] = ()
+    heard: bool = False
 
     @property
     def held_back(self) -> bool:
@@ -187,6 +189,7 @@ def _standing(
         () if returns else _perhaps(review, place, comparison),
         received_letters(returns, place, comparison),
         () if returns else unrecorded_mails(place, comparison, still_open),
+        agency.heard,
     )
 
 
