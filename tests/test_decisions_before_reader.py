@@ -276,3 +276,29 @@ def test_what_was_recorded_of_a_promise_goes_before_what_its_agency_said() -> No
     before, _ = before_in(data)
     education = before.of("Education", "EDU-2")
     assert education and "Publish the policy" not in [one.action for one in education.promises]
+
+
+LONG_NAME = "Northbrook and Borsetshire Community Partnership for Education and Skills"
+
+
+def test_a_promise_of_two_reviews_ago_is_nobody_elses_whose_code_was_its_agencys() -> None:
+    """POL-1 was the code of Education's promise then; of a name that was cut short the code tells."""
+    comparison = second_review()
+    assert comparison.before
+    police, education, *rest = comparison.before.agencies
+    moved = tuple(
+        replace(one, subject=one.subject.replace("EDU-2", "POL-1")) for one in education.promises if not one.ended
+    )
+    former = replace(comparison.before, agencies=(police, replace(education, promises=moved), *rest))
+    before, _ = before_in(write_summary(replace(comparison, before=former), DAY))
+    owners = {one.code for one in before.agencies for promise in one.promises if promise.action == "Publish the policy"}
+    assert owners == {"EDU-2"}
+
+
+def test_a_promise_of_two_reviews_ago_is_its_agencys_whose_name_was_cut_short() -> None:
+    comparison = second_review()
+    assert comparison.before
+    long = tuple(replace(one, name=LONG_NAME) if one.code == "EDU-2" else one for one in comparison.agencies)
+    before, _ = before_in(write_summary(replace(comparison, agencies=long), DAY))
+    owners = {one.code for one in before.agencies for promise in one.promises if promise.action == "Publish the policy"}
+    assert owners == {"EDU-2"}

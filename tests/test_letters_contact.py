@@ -56,6 +56,13 @@ def test_the_same_letter_is_logged_once_a_day_and_again_a_week_later(tmp_path: P
     assert [day for *_, day in steps(tmp_path)] == [3, 10, 10]
 
 
+def test_a_log_that_cannot_be_read_is_said_and_nothing_else_is_lost(tmp_path: Path) -> None:
+    (tmp_path / LOG).mkdir()
+    (tmp_path / "Reminder - POLICE.eml").write_bytes(b"")
+    contacts, fault = contacts_in(tmp_path)
+    assert [one.letter for one in contacts["POLICE"]] == ["Reminder"] and "could not be read" in fault
+
+
 def test_a_line_that_was_cut_short_or_damaged_says_nothing(tmp_path: Path) -> None:
     log_drafts(tmp_path, [REMINDER], THIRD)
     (tmp_path / LOG).write_bytes((tmp_path / LOG).read_bytes() + b'[{"when": 5}]\n[{"when": "20')

@@ -32,6 +32,7 @@ from csxl.text.same_agency import agency_key
 
 NEEDED = (PROMISED, AGENCY, RECORDED)
 COLUMNS = (*NEEDED, REF, OWNER, BY_WHEN, AT_ITS_END, SAYS_NOW, KEY)
+CUT = "…"  # ends a name that is too long for the sheet
 WORDS = {fold(word): word for word in PROGRESS_CHOICES}
 
 
@@ -86,8 +87,16 @@ def _subject(row: Record, agencies: Sequence[Agency]) -> str:
 
 
 def _owners(row: Record, subject: str, agencies: Sequence[Agency]) -> Sequence[Agency | None]:
-    own = [agency for agency in agencies if subject.startswith(f"{agency.key}{MARK}")]
-    return own or agencies_in(_text(row, AGENCY), agencies) or (None,)
+    """The agencies that the row names. Its subject has a code of a review earlier still, which may be another's by now,
+    so that tells only whose a name is that was cut short."""
+    label = _text(row, AGENCY)
+    cut = fold(label.removesuffix(CUT)) if label.endswith(CUT) else None
+    own = [
+        agency
+        for agency in agencies
+        if cut and subject.startswith(f"{agency.key}{MARK}") and fold(agency.name).startswith(cut)
+    ]
+    return agencies_in(label, agencies) or own or (None,)
 
 
 def _text(row: Record, heading: str) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from csxl.letters.drafts import Mail
 from csxl.letters.sent_log import LOG, LogEntry, LogFault, Step, append, entry, read_drafted, read_log
-from csxl.letters.went import letters_that_went, step_of
+from csxl.letters.went import Went, letters_that_went, step_of
 from csxl.model.letter import Letter
 from csxl.review.contacted import Contact, Contacts
 from csxl.review.folder import changed
@@ -18,11 +18,14 @@ KINDS = frozenset(one.value for one in Letter)
 
 def contacts_in(folder: Path) -> tuple[Contacts, str]:
     """What each agency was written by what lies in a folder of drafts, and why its log cannot be read, "" if it can."""
-    drafted, fault = read_drafted(folder / LOG), ""
+    drafted: Sequence[LogEntry] = ()
+    went: Went = {}
+    fault = ""
     try:
+        drafted = read_drafted(folder / LOG)
         went = letters_that_went(read_log(folder / LOG))
     except LogFault as said:
-        went, fault = {}, str(said)
+        fault = str(said)
     found: dict[str, list[Contact]] = {}
     for one in (*drafted, *unlogged(folder, drafted), *(line for lines in went.values() for line in lines)):
         found.setdefault(one.code, []).append(_contact(one))
