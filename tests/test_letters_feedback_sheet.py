@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import io
+import re
 import shutil
 import subprocess
 from collections.abc import Callable
@@ -12,6 +13,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from openpyxl.utils import column_index_from_string
 from openpyxl.worksheet.worksheet import Worksheet
 
 from csxl.languages import BY_NAME
@@ -23,6 +25,7 @@ from csxl.model.decisions import Decisions
 from csxl.model.own_workbooks import FEEDBACK, PROPERTY
 from tests.helpers.decisions_by_hand import agreed, decided_review
 from tests.helpers.html_pages import PageReader
+from tests.helpers.reviews_before import second_review
 from tests.helpers.thirty_agencies import of_thirty
 
 DAY = datetime.date(2026, 12, 4)
@@ -54,6 +57,13 @@ def sheet_rows(told: Feedback) -> list[list[str]]:
     return [[str(cell) for cell in row if cell is not None] for row in sheet.iter_rows(values_only=True)]
 
 
+def sheet_width(sheet: Worksheet, letter: str) -> float:
+    """The width of a column, which the file may give once for several that are alike."""
+    return next(
+        one.width for one in sheet.column_dimensions.values() if one.min <= column_index_from_string(letter) <= one.max
+    )
+
+
 def pages(sheet: Worksheet) -> tuple[int, int]:
     """How many pages wide and high it is made to fit; one where the file names no number, 0 for any."""
     assert sheet.sheet_properties.pageSetUpPr
@@ -82,6 +92,20 @@ def test_the_page_says_the_same_in_the_same_order(language: str) -> None:
     told = police(language)
     shown = PageReader(feedback_page(told)).text("h1", "h2", "p", "th", "td")
     assert [text for text in shown if text] == [text for row in sheet_rows(told) for text in row]
+
+
+@pytest.mark.parametrize("place", [0, 5])
+def test_the_columns_on_the_page_are_as_wide_as_on_the_sheet_the_words_the_widest(place: int) -> None:
+    comparison = second_review(Decisions(agreed("T1-R", rating="Red", words="Places are missed.")))
+    told = feedback_for(comparison.agencies[place], comparison, BY_NAME["English"], DAY)
+    page = feedback_page(told)
+    shares = [float(share) for share in re.findall(r"\.criteria col:nth-child\(\d\) { width: ([0-9.]+)%; }", page)]
+    [sheet] = openpyxl.load_workbook(io.BytesIO(feedback_book(told))).worksheets
+    wide = [sheet_width(sheet, letter) for letter in "ABCDEFGH"]
+    assert shares == pytest.approx([100 * one / sum(wide) for one in wide], abs=0.1)
+    assert sum(shares) == pytest.approx(100, abs=0.1)
+    assert shares[-1] == max(shares)
+    assert page.count("<col>") == len(shares) + 3 * bool(told.actions)
 
 
 def test_the_workbook_is_locked_known_and_the_same_bytes_each_time() -> None:

@@ -13,10 +13,14 @@ from csxl.compare.movement import Movement
 from csxl.letters.feedback_layout import (
     SMALLEST,
     action_headings,
+    action_spans,
     action_texts,
     headings,
     share_of_paper,
+    shares,
+    span_widths,
     texts_of,
+    widths,
 )
 from csxl.letters.told_agency import CriterionTold, Feedback
 from csxl.text.markup import by_hash, element, escaped
@@ -77,17 +81,25 @@ def _style(told: Feedback) -> str:
         for number, rating in enumerate(told.rubric.scale, 1)
     )
     letters = theme.BODY * max(share_of_paper(told), SMALLEST)
+    columns = [
+        *_columns("criteria", widths(told)),
+        *_columns("actions", span_widths(told, action_spans(told))),
+    ]
     size = f"@media print {{ :root {{ font-size: {letters:.2f}pt; }} }}"
-    return "\n".join(["", theme.for_page(*COLOURS), rules.rstrip(), *ratings, size, ""])
+    return "\n".join(["", theme.for_page(*COLOURS), rules.rstrip(), *ratings, *columns, size, ""])
+
+
+def _columns(table: str, columns: Sequence[float]) -> Iterator[str]:
+    """The rules by which a table's columns share its width as on the sheet."""
+    for number, share in enumerate(shares(columns), 1):
+        yield f".{table} col:nth-child({number}) {{ width: {share:.2f}%; }}"
 
 
 def _criteria(told: Feedback) -> Iterator[str]:
     """The table of the criteria, domain by domain."""
     heads = headings(told)
     counts = [f"rating-{number} count" for number, _ in enumerate(told.rubric.scale, 1)]
-    kinds = ["place", "said", *counts, *["since"] * bool(told.before), "agreed", "words"]
-    yield "<table>"
-    yield from _headings(heads, kinds)
+    yield from _table("criteria", heads, ["", "", *counts, *[""] * bool(told.before), "", "words"])
     for domain in told.rubric.domains:
         yield f'<tbody><tr><th class="domain" scope="rowgroup" colspan="{len(heads)}">{escaped(domain.name)}</th></tr>'
         for one in told.of(domain):
@@ -109,8 +121,7 @@ def _actions(told: Feedback) -> Iterator[str]:
         yield element("p", told.language.on_feedback.none_yours, "quiet")
         return
     heads = action_headings(told)
-    yield "<table>"
-    yield from _headings(heads, ("which", "words how", "words"))
+    yield from _table("actions", heads, ("words", "words", "words"))
     yield "<tbody>"
     for one in told.actions:
         yield _row(action_texts(one), ("words", "words"), heads)
@@ -125,14 +136,20 @@ def _row(texts: Sequence[str], kinds: Sequence[str], heads: Sequence[str]) -> st
     return f'<tr><th scope="row">{escaped(first)}</th>{"".join(cells)}</tr>'
 
 
-def _headings(heads: Sequence[str], kinds: Sequence[str]) -> Iterator[str]:
-    cells = (f'<th scope="col" class="{kind}">{escaped(head)}</th>' for head, kind in zip(heads, kinds, strict=True))
+def _table(name: str, heads: Sequence[str], kinds: Sequence[str]) -> Iterator[str]:
+    """How a table begins: its columns and their headings."""
+    cells = (f'<th scope="col"{_class(kind)}>{escaped(head)}</th>' for head, kind in zip(heads, kinds, strict=True))
+    yield f'<table class="{name}">'
+    yield f"<colgroup>{'<col>' * len(heads)}</colgroup>"
     yield f"<thead><tr>{''.join(cells)}</tr></thead>"
 
 
 def _cell(text: str, kind: str, heading: str) -> str:
-    own = f' class="{kind}"' if kind else ""
-    return f'<td{own} data-heading="{escaped(heading)}">{escaped(text)}</td>'
+    return f'<td{_class(kind)} data-heading="{escaped(heading)}">{escaped(text)}</td>'
+
+
+def _class(kind: str) -> str:
+    return f' class="{kind}"' if kind else ""
 
 
 def _rating(word: str, told: Feedback) -> str:

@@ -17,6 +17,7 @@ LOW, GAP = 19.0, 8.0  # points: the lowest row of a table, and one that is left 
 BELOW, LEADING = 12, 1.9  # the size of the line below the title; how high a row across all columns is, in letter sizes
 PAPER = (552.0, 775.0)  # points of an upright A4 sheet within its margins
 COLUMN = 5  # pixels that a column has beside its characters
+Spans = Sequence[tuple[int, int]]
 SMALLEST = 7.5 / theme.BODY  # of print, as a share of its size on the screen
 
 
@@ -55,11 +56,23 @@ def action_texts(action: OwnAction) -> tuple[str, str, str]:
     return action.place, stands, action.action
 
 
-def action_widths(told: Feedback) -> list[float]:
-    """The widths of the three, of which the first goes across two columns and the second across those between."""
-    first, second, *between, last = widths(told)
-    border = COLUMN / CHARACTER  # what cells that are one have in place of a gap between them
-    return [first + second + border, sum(between) + border * (len(between) - 1), last]
+def action_spans(told: Feedback) -> Spans:
+    """The first and last columns that each of the three goes across."""
+    last = len(widths(told))
+    end = last - 1 - bool(told.before)
+    return (1, 2), (3, end), (end + 1, last)
+
+
+def span_widths(told: Feedback, spans: Spans) -> list[float]:
+    """The widths of cells that go across columns."""
+    columns, border = widths(told), COLUMN / CHARACTER  # what cells that are one have in place of a gap between them
+    return [sum(columns[first - 1 : last]) + border * (last - first) for first, last in spans]
+
+
+def shares(columns: Sequence[float]) -> list[float]:
+    """How much of a table's width each column has, out of a hundred."""
+    pixels = [width * CHARACTER + COLUMN for width in columns]
+    return [100 * one / sum(pixels) for one in pixels]
 
 
 def across_height(told: Feedback, text: str, size: int = theme.BODY, bold: bool = False) -> float:
@@ -92,4 +105,4 @@ def _heights(told: Feedback) -> Iterator[float]:
         yield table_height(texts_of(one, told), columns)
     yield GAP + across_height(told, told.language.on_feedback.yours, theme.HEADING, True) + LOW
     for action in told.actions:
-        yield table_height(action_texts(action), action_widths(told))
+        yield table_height(action_texts(action), span_widths(told, action_spans(told)))

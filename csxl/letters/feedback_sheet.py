@@ -141,14 +141,13 @@ def write_actions(page: Page, row: int, told: Feedback) -> int:
 
 
 def write_action(page: Page, row: int, told: Feedback, texts: Sequence[str], look: Any) -> None:
-    """Write a row of three texts, the first across two columns and the second across those between."""
-    between = column_letter(len(layout.widths(told)) - 1)
-    page.merge(f"A{row}:B{row}", look)
-    page.merge(f"C{row}:{between}{row}", look)
-    page.text(f"A{row}", texts[0], look)
-    page.text(f"C{row}", texts[1], look)
-    page.text(f"{last_column(told)}{row}", texts[2], look)
-    page.height(row, layout.table_height(texts, layout.action_widths(told)))
+    """Write a row of texts, each across some of the columns."""
+    spans = layout.action_spans(told)
+    for (first, last), text in zip(spans, texts, strict=True):
+        if first < last:
+            page.merge(f"{address(row, first)}:{address(row, last)}", look)
+        page.text(address(row, first), text, look)
+    page.height(row, layout.table_height(texts, layout.span_widths(told, spans)))
 
 
 def last_column(told: Feedback) -> str:
