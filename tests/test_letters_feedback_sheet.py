@@ -59,9 +59,8 @@ def sheet_rows(told: Feedback) -> list[list[str]]:
 
 def sheet_width(sheet: Worksheet, letter: str) -> float:
     """The width of a column, which the file may give once for several that are alike."""
-    return next(
-        one.width for one in sheet.column_dimensions.values() if one.min <= column_index_from_string(letter) <= one.max
-    )
+    every = ((range(one.min or 0, (one.max or 0) + 1), one.width) for one in sheet.column_dimensions.values())
+    return next(width for columns, width in every if column_index_from_string(letter) in columns)
 
 
 def pages(sheet: Worksheet) -> tuple[int, int]:
