@@ -124,11 +124,22 @@ def in_a_zip(review: ReviewFolder) -> None:
     file.unlink()
 
 
+def of_another_agency(review: ReviewFolder) -> None:
+    """Its code is Education's now: what it shows of last time is for nobody else."""
+    probation = replace(PLAN.parties[1], name="Probation")
+    former = replace(PLAN, parties=(PLAN.parties[0], probation, *PLAN.parties[2:]))
+    for path in (review.output / "questionnaires").iterdir():
+        path.unlink()
+    review.workbook.write_bytes(write_review_book(former))
+    assert review.run("generate").exit_code == 0
+    review.workbook.write_bytes(write_review_book(PLAN))
+
+
 def gone(review: ReviewFolder) -> None:
     (review.output / "questionnaires" / "Education.xlsx").unlink()
 
 
-@pytest.mark.parametrize("fault", [filled_in, of_another_review, there_twice, in_a_zip])
+@pytest.mark.parametrize("fault", [filled_in, of_another_review, of_another_agency, there_twice, in_a_zip])
 def test_email_sends_no_questionnaire_that_must_not_go_out(
     review: ReviewFolder, fault: Callable[[ReviewFolder], None]
 ) -> None:
@@ -482,7 +493,7 @@ def test_a_reminder_has_the_questionnaire_again_where_nothing_came(review: Revie
     assert "was wanted by Friday 11 December 2026" in review.draft("POLICE", "Reminder")["Subject"]
 
 
-@pytest.mark.parametrize("fault", [filled_in, there_twice, in_a_zip, gone])
+@pytest.mark.parametrize("fault", [filled_in, of_another_agency, there_twice, in_a_zip, gone])
 def test_no_reminder_has_a_questionnaire_that_must_not_go_out(
     review: ReviewFolder, fault: Callable[[ReviewFolder], None]
 ) -> None:

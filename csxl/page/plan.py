@@ -15,7 +15,7 @@ from csxl.model.review import Expected, Review
 from csxl.page.dropped import Dropped, Role, as_folders_are_read, in_order_of_saving, returns_in
 from csxl.page.own_rubric import OwnRubric
 from csxl.page.settings import Settings, typed_review
-from csxl.review.attachments import is_for
+from csxl.review.attachments import is_for, is_of
 from csxl.review.issued import with_issued_codes
 from csxl.review.labels import NEEDED
 from csxl.review.reader import read_review
@@ -121,11 +121,14 @@ def review_in(
 
 
 def issued_of(records: Iterable[Dropped], review: Review) -> Mapping[str, tuple[str, bytes]]:
-    """The questionnaires of a review that were dropped, as name and bytes by the agency's code."""
+    """The questionnaires of a review that were dropped, as name and bytes by the agency's code; none that was made for
+    another agency than has its code now."""
+    asked = {party.code: party for party in review.parties}
     return {
         one.agency_code: (PurePosixPath(record.path).name, record.data)
         for record in records
         if record.role is Role.QUESTIONNAIRE
         for one in returns_in(record)
         if one.file == record.path and is_for(one, review)
+        if (party := asked.get(one.agency_code)) and is_of(one, party)
     }

@@ -12,7 +12,7 @@ from csxl.model.answers import Return
 from csxl.model.before import Before
 from csxl.model.progress import Progress
 from csxl.model.refusal import Refusal
-from csxl.model.review import Review
+from csxl.model.review import Party, Review
 from csxl.model.rubric import Rubric
 from csxl.questionnaire.book import write_questionnaire
 from csxl.returns.reading import read_files
@@ -55,9 +55,9 @@ def questionnaires(
 def issued_in(folder: Path, review: Review, rubric: Rubric, progress: Progress | None = None) -> Mapping[str, Return]:
     """The questionnaires in a folder by the agency code inside them, whatever their names.
 
-    Raises Refusal if one must not go out: it is for another review, holds answers, or is there twice."""
+    Raises Refusal if one must not go out: it is for another review or agency, holds answers, or is there twice."""
     there = read_files([folder], rubric, progress=progress).returns if folder.is_dir() else ()
-    asked = {party.code for party in review.parties}
+    asked = {party.code: party for party in review.parties}
     found: dict[str, Return] = {}
     for blank in there:
         if blank.agency_code in found:
@@ -65,7 +65,7 @@ def issued_in(folder: Path, review: Review, rubric: Rubric, progress: Progress |
                 f"{blank.file} and {found[blank.agency_code].file} are both for {blank.agency}; please remove one."
             )
         if blank.agency_code in asked:
-            found[blank.agency_code] = sendable(blank, review)
+            found[blank.agency_code] = sendable(blank, review, asked[blank.agency_code])
     return found
 
 
@@ -76,12 +76,13 @@ def as_issued(
     those of this review that are blank, a file of their own, and there once."""
     there = read_files([folder], rubric, progress=progress).returns if folder.is_dir() else ()
     times = Counter(blank.agency_code for blank in there)
+    asked = {party.code: party for party in review.parties if times[party.code] == 1}
     found: dict[str, tuple[str, bytes]] = {}
     for blank in there:
         with suppress(Refusal):
-            if times[blank.agency_code] == 1:
-                path = Path(sendable(blank, review).file)
-                found[blank.agency_code] = (path.name, path.read_bytes())
+            if party := asked.get(blank.agency_code):
+                path = Path(sendable(blank, review, party).file)
+                found[party.code] = (path.name, path.read_bytes())
     return found
 
 
@@ -97,8 +98,14 @@ def is_for(blank: Return, review: Review) -> bool:
     return folded_name(blank.review) == folded_name(review.title)
 
 
-def sendable(blank: Return, review: Review) -> Return:
-    """The questionnaire unchanged. Raises Refusal unless it is for this review, still blank, and a file of its own."""
+def is_of(blank: Return, party: Party) -> bool:
+    """Whether a questionnaire was made for the agency that has its code now: another's may show what that one said."""
+    return folded_name(blank.agency) == folded_name(party.name)
+
+
+def sendable(blank: Return, review: Review, party: Party) -> Return:
+    """The questionnaire unchanged. Raises Refusal unless it is for this review and agency, still blank, and a file of
+    its own."""
     if not Path(blank.file).is_file():
         raise Refusal(
             f"{blank.file} is inside another file; nothing was sent or drafted. Please take it out, or remove the file "
@@ -108,6 +115,11 @@ def sendable(blank: Return, review: Review) -> Return:
         raise Refusal(
             f"{blank.file} is for the review “{blank.review}”, not for “{review.title}”; nothing was sent or "
             "drafted. Remove it, and one for this review will be written."
+        )
+    if not is_of(blank, party):
+        raise Refusal(
+            f"{blank.file} was made for “{blank.agency}”, but its code {party.code} is that of “{party.name}”; nothing "
+            "was sent or drafted. Remove it, and one for that agency will be written."
         )
     if not is_blank(blank):
         raise Refusal(
