@@ -341,7 +341,8 @@ def test_demo_plays_a_review_and_leaves_a_real_one_alone(tmp_path: Path) -> None
     played = csxl("demo", "-o", tmp_path)
     assert played.exit_code == 0
     assert "5 of 6 agencies returned; Health has not." in played.stdout
-    assert "Of 32 criteria, 8 better, 2 worse, 1 both ways and 21 the same." in played.stdout
+    moved = "Since Autumn review 2026, of 32 criteria: 8 better, 2 worse, 1 both ways and 21 the same."
+    assert moved in played.stdout
     later = json.loads(csxl("check", "--json", tmp_path / "next-year" / "returns").stdout)
     told = {one["agency"]: [promise["progress"] for promise in one["promises"]] for one in later["returns"]}
     assert {agency: Counter(words) for agency, words in told.items()} == {

@@ -220,3 +220,21 @@ def test_export_names_what_a_mail_leaves_to_record(review: ReviewFolder) -> None
     review.arrived("RE.eml", mailed("C <care@northbrook.example>", "T1-R: Amber\nT1-A: Red"))
     said = csxl("export")
     assert [line.count("RE.eml, T1-") for line in said.stderr.splitlines() if "RE.eml" in line] == [1, 1]
+
+
+def test_the_status_as_a_workbook_has_letters_that_came_and_letters_that_went(review: ReviewFolder) -> None:
+    review.arrived("RE.eml", mailed("C <care@northbrook.example>", "Dear Rhian,\n\nT1-R: Amber\nT1-A: Red"))
+    assert review.run("email").exit_code == 0
+    assert csxl("status", "-o", "status.xlsx").exit_code == 0
+    sheets = openpyxl.load_workbook("status.xlsx").sheetnames
+    assert {"Letters", "Contact"} <= set(sheets)
+
+
+def test_the_status_is_written_again_and_the_former_one_is_kept(review: ReviewFolder) -> None:
+    assert csxl("status", "-o", "status.xlsx", "--on", "2026-12-01").exit_code == 0
+    former = Path("status.xlsx").read_bytes()
+    assert csxl("status", "-o", "status.xlsx", "--on", "2026-12-08").exit_code == 0
+    assert [path.read_bytes() for path in Path("earlier").iterdir()] == [former]
+    Path("status.xlsx").write_bytes(b"somebody's own")
+    assert csxl("status", "-o", "status.xlsx").exit_code == 2
+    assert Path("status.xlsx").read_bytes() == b"somebody's own"

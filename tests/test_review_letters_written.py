@@ -51,6 +51,8 @@ def test_a_return_that_came_after_a_query_is_asked_about_again(tmp_path: Path) -
     day = datetime.date.fromtimestamp(now)
     assert not LettersWritten({(Letter.QUERY, "POLICE"): now - 60}).has(Letter.QUERY, standing, day)
     assert LettersWritten({(Letter.QUERY, "POLICE"): now + 60}).has(Letter.QUERY, standing, day)
+    as_logged = float(int(now))  # whole seconds, in the same one
+    assert LettersWritten({(Letter.QUERY, "POLICE"): as_logged}).has(Letter.QUERY, standing, day)
 
 
 def test_drafts_and_what_was_sent_both_count(tmp_path: Path) -> None:

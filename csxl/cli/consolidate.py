@@ -31,7 +31,7 @@ from csxl.cli.printing import in_a_line, say_lines, warn
 from csxl.cli.refreshing import present, refresh
 from csxl.cli.returned import say_of_choices
 from csxl.compare.decision_points import decision_points
-from csxl.compare.narrative import headline
+from csxl.compare.narrative import headline, since_last_time
 from csxl.compare.open_points import open_points
 from csxl.compare.personal_open import open_personal
 from csxl.model.answers import NOBODYS
@@ -113,7 +113,7 @@ def consolidate(
     made = [paper.kind.write(found.comparison, now.date()) for paper in papers]
     refresh([(summary, summary_of(found, output, now.date())), *zip(there, made, strict=True)], now)
     say_kept(there)
-    say_lines([*headline(found.comparison), *map(str, written)])
+    say_lines([*headline(found.comparison), *since_last_time(found.comparison, now.date()), *map(str, written)])
 
 
 def _with_workbook(

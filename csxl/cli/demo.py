@@ -19,8 +19,7 @@ from csxl.cli.last_review import note_before, read_found
 from csxl.cli.options import folder_option, force_option
 from csxl.cli.printing import say, say_lines
 from csxl.cli.refreshing import present, refresh
-from csxl.compare.movement import Movement, movements
-from csxl.compare.narrative import headline
+from csxl.compare.narrative import headline, since_last_time
 from csxl.compare.open_points import open_points
 from csxl.demo import (
     ExampleReview,
@@ -49,7 +48,6 @@ from csxl.text.naming import agency_codes, file_names
 from csxl.text.wording import either, listed, many
 
 NEXT_YEAR = "next-year"  # the folder of the second review
-MOVED = {Movement.SAME: "the same"}
 
 
 def refuse_company(files: Collection[Path]) -> None:
@@ -106,7 +104,7 @@ def demo(output: Path, force: bool) -> None:
 
 def a_year_later(output: Path, rubric: Rubric, first: ExampleReview) -> None:
     """Play the review that stands on the first one's summary, and say what has moved."""
-    folder, found = output / NEXT_YEAR, FoundBefore(output / SUMMARY)
+    folder, found, today = output / NEXT_YEAR, FoundBefore(output / SUMMARY), datetime.date.today()
     before = read_found(found, rubric)
     assert before
     review = next_year(first, before, rubric)
@@ -123,15 +121,9 @@ def a_year_later(output: Path, rubric: Rubric, first: ExampleReview) -> None:
     compared = sum_up(folder, rubric, review, before=before)
     say(
         f"A year later, in {folder}: beside each question stands what an agency said, what was agreed and what it "
-        f"promised, and {many(len(returned), 'agency', 'agencies')} answer. {what_has_moved(compared, before)}"
+        f"promised, and {many(len(returned), 'agency', 'agencies')} answer. "
+        + " ".join(since_last_time(compared, today))
     )
-
-
-def what_has_moved(comparison: Comparison, before: Before) -> str:
-    """How many criteria moved which way since the review before."""
-    times = Counter(one.movement for one in movements(comparison, before))
-    moved = [f"{times[one]} {MOVED.get(one, one.value)}" for one in Movement if times[one]]
-    return f"Of {many(len(comparison.findings), 'criterion', 'criteria')}, {listed(moved)}."
 
 
 def _files_of_next_year(folder: Path, review: ExampleReview) -> list[Path]:

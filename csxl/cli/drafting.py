@@ -41,17 +41,25 @@ def write_drafts(
         files[folder / LETTERS_PAGE] = letters_page(review, letter, ready).encode()
         names.append((folder / LETTERS_PAGE, f"{many(len(ready), 'letter')} on one page"))
     now = datetime.datetime.now(datetime.UTC)
+    same = {path for path, data in files.items() if not dry_run and _is_there(path, data)}
     if not dry_run:
         _replace(folder, files, now)
         with _said_of_the_log():
             log_drafts(folder, [mail for mail, _ in ready], now)
     for path, what in names:
-        say(str(path), what)
+        say(str(path), f"{what}; the same was drafted before" if path in same else what)
     _set_aside_older(folder, letter, files, now, dry_run)
     if dry_run and ready:
         say(f"{many(len(ready), 'draft')} would be written; nothing was.")
     elif ready:
         say(f"{many(len(ready), 'draft')} written. {WITH_PAGE if page else WITHOUT_PAGE}")
+
+
+def _is_there(path: Path, data: bytes) -> bool:
+    try:
+        return path.read_bytes() == data
+    except OSError:
+        return False
 
 
 def _replace(folder: Path, files: dict[Path, bytes], now: datetime.datetime) -> None:

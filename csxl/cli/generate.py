@@ -84,6 +84,8 @@ def generate(
     (output / RETURNS).mkdir(exist_ok=True)
     for path, party in zip(paths, review.parties, strict=True):
         say(str(path), party.code)
+    if last:
+        warn(f"Each shows what its agency said and promised, and what was agreed, in {last.review or found.path}.")
     warn(
         f"{many(len(paths), 'questionnaire')} written. Send each agency its own, and put what comes back into "
         f"{output / RETURNS}."

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from csxl.cli.arguments import located
-from csxl.cli.files import refuse_overwriting, write_file
+from csxl.cli.files import refuse_overwriting
 from csxl.cli.opened import open_review
 from csxl.cli.options import (
     files_argument,
@@ -20,6 +20,7 @@ from csxl.cli.options import (
     whose_option,
 )
 from csxl.cli.printing import say_json, say_lines
+from csxl.cli.refreshing import Present, present, refresh
 from csxl.cli.remembering import remember
 from csxl.cli.returned import read_returns, say_of_choices
 from csxl.cli.sending import contacts_of
@@ -29,7 +30,7 @@ from csxl.review.issued import filled_in
 from csxl.review.opening import rubric_of
 from csxl.review.side_by_side import titles_beside
 from csxl.review.standing import status_of
-from csxl.review.status_book import write_status
+from csxl.review.status_book import is_status, write_status
 from csxl.review.status_report import among_questionnaires, as_json, kept, lines
 
 
@@ -40,7 +41,7 @@ from csxl.review.status_report import among_questionnaires, as_json, kept, lines
     "--output",
     type=click.Path(path_type=Path, dir_okay=False),
     metavar="FILE",
-    help="Write the table as a workbook too.",
+    help="Write the table as a workbook too; a former one is kept in the folder earlier beside it.",
 )
 @click.option("--json", "wants_json", is_flag=True, help="Print one JSON object, for other programs.")
 @on_option
@@ -68,7 +69,9 @@ def status(
     """
     workbook, returns, folder = located(files)
     assert workbook
-    refuse_overwriting([output] if output else [], force, [workbook, folder / SUMMARY, *returns])
+    there = present(output) if output and output.is_file() else None
+    renewed = there is not None and is_status(there.data or b"")  # the former one is kept in earlier/
+    refuse_overwriting([output] if output else [], force or renewed, [workbook, folder / SUMMARY, *returns])
     review = open_review(workbook, folder / QUESTIONNAIRES, strict=False)
     rubric = rubric_of(review, workbook, rubric)
     reading = read_returns(returns, rubric, passwords, on)
@@ -78,7 +81,7 @@ def status(
     say_of_choices(found.of_choices)
     contacts = contacts_of(folder)
     if output:
-        write_file(output, write_status(found, contacts))
+        refresh([(there or Present(output, None), write_status(found, contacts))], datetime.datetime.now())
     if wants_json:
         say_json(as_json(found, contacts, known.diagnostics))
     else:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
+from collections import Counter
 from collections.abc import Iterator
 from itertools import chain
 
 from csxl.compare.actions import actions
+from csxl.compare.movement import Movement, movements
+from csxl.compare.promises import PromiseOutcome, promises
 from csxl.compare.spread import of_spread, opposites_are_the_ends
 from csxl.model.comparison import (
     BLANK,
@@ -17,6 +21,8 @@ from csxl.model.comparison import (
     statuses,
 )
 from csxl.text.wording import LONGEST, either, listed, many, share
+
+ALSO_CALLED = {Movement.SAME: "the same"}
 
 
 def headline(comparison: Comparison) -> tuple[str, ...]:
@@ -170,3 +176,20 @@ def _proposed(comparison: Comparison) -> Iterator[str]:
             f"{many(len(proposed), 'action')} {either(len(proposed), 'is', 'are')} proposed"
             f"{', ' if lacking else ''}{listed(lacking)}."
         )
+
+
+def since_last_time(comparison: Comparison, day: datetime.date) -> Iterator[str]:
+    """How many criteria moved which way since the review before, and what has become of promises by a day; nothing
+    where there is no review before."""
+    before = comparison.before
+    if before is None:
+        return
+    moved = Counter(one.movement for one in movements(comparison, before))
+    ways = [f"{moved[one]} {ALSO_CALLED.get(one, one.value)}" for one in Movement if moved[one]]
+    criteria = many(len(comparison.findings), "criterion", "criteria")
+    yield f"Since {before.review or 'the review before'}, of {criteria}: {listed(ways)}."
+    promised = promises(comparison, before)
+    if promised:
+        came = Counter(one.outcome(day) for one in promised)
+        outcomes = [f"{came[one]} {one}" for one in PromiseOutcome if came[one]]
+        yield f"Of {many(len(promised), 'promise')} made then: {listed(outcomes)}."

@@ -36,7 +36,7 @@ def write_contact(workbook: Workbook, status: Status, contacts: Contacts, back: 
             page.text(address(end, column), text, look(**CENTRED, **EDGE))
         page.date(f"B{end}", one.day, look(num_format=DATE, **MIDDLE))
         page.height(end, height_of(list(zip(texts, WIDTHS, strict=True)), 24))
-    write_table(page, "LettersWritten", f"A{HEADER_ROW}:E{end}", HEADINGS, "Each letter to each agency")
+    write_table(page, "ContactLog", f"A{HEADER_ROW}:E{end}", HEADINGS, "Each letter to each agency")
     page.table_region(f"A{HEADER_ROW}:E{end}")
     finish(page, f"{status.review.partnership} · contact", f"A1:E{end}", f"B{FIRST_ROW}", HEADER_ROW)
 

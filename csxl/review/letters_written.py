@@ -34,7 +34,7 @@ class LettersWritten:
         written = self.times.get((letter, standing.party.code), 0.0)
         if letter is Letter.REMINDER and not standing.late:
             written = max(written, self.times.get((Letter.INVITATION, standing.party.code), 0.0))
-        if letter is Letter.QUERY and any(_came(returned.file) > written for returned in standing.returns):
+        if letter is Letter.QUERY and any(_came(one.file) > written for one in standing.returns):
             return False
         age = (day - datetime.date.fromtimestamp(written)).days
         return bool(written) and (letter not in AGAIN_AFTER or age < AGAIN_AFTER[letter])
@@ -47,7 +47,7 @@ def letters_written(contacts: Contacts) -> LettersWritten:
     )
 
 
-def _came(file: str) -> float:
-    """When a return came: a file, or a member of one."""
+def _came(file: str) -> int:
+    """When a return came, a file or a member of one: in whole seconds, as the log has its letters."""
     path = Path(file)
-    return next((changed(one) for one in (path, *path.parents) if one.is_file()), 0.0)
+    return int(next((changed(one) for one in (path, *path.parents) if one.is_file()), 0.0))

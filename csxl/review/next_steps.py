@@ -140,7 +140,8 @@ def _of_the_summary(known: Remembered) -> Iterator[NextStep]:
     elif kinds:
         yield NextStep("csxl consolidate", f"brings {summary} up to date; after the meeting, {meeting}")
     else:
-        agenda = "before it, with --agenda agenda.docx, it writes the meeting's agenda for Word too"
+        paper = summary.with_name("agenda.docx")
+        agenda = f"before it, with --agenda {paper}, it writes the meeting's agenda for Word too"
         yield NextStep("csxl consolidate", f"makes {summary} anew after the meeting: {meeting}; {agenda}")
 
 

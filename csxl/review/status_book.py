@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Sequence
 
 from csxl.model import own_workbooks
+from csxl.model.member import Kind
 from csxl.questionnaire.draft import CENTRED, DATE, EDGE
 from csxl.review.contact_sheet import write_contact
 from csxl.review.contacted import LAST_LETTER, NOBODY, Contacts, last_letter
@@ -23,6 +24,7 @@ from csxl.review.sheet_parts import (
 from csxl.review.standing import Standing, State, Status, returned_on, state
 from csxl.review.status_letters import write_letters
 from csxl.review.status_report import deadline, more_time, stands, summary
+from csxl.sheets.books import read_properties
 from csxl.text.a1 import address, column_letter, quoted
 from csxl.writing import theme
 from csxl.writing.text_fit import HIGHEST
@@ -39,6 +41,11 @@ POINT_HEADINGS, POINT_WIDTHS = (
 MIDDLE = {**EDGE, "align": "center", "valign": "vcenter"}
 NEVER = "There is nothing to settle."
 FILLS = {State.NOT_RETURNED: theme.ALERT, State.TO_SETTLE: theme.TINT, State.INCOMPLETE: theme.PANEL}
+
+
+def is_status(data: bytes) -> bool:
+    """Whether csxl wrote a workbook as the status of a review."""
+    return read_properties(data, Kind.OOXML, "").get(own_workbooks.PROPERTY) == own_workbooks.STATUS
 
 
 def write_status(status: Status, contacts: Contacts = NOBODY) -> bytes:
