@@ -137,6 +137,18 @@ def test_a_comment_beside_it_is_kept() -> None:
     )
 
 
+@pytest.mark.parametrize(("fill", "said"), [("#00B050", ["Target!N5 A058"]), ("#FFFFFF", []), ("#D9D9D9", [])])
+def test_a_colour_in_place_of_a_word_is_named_and_never_taken_for_one(fill: str, said: list[str]) -> None:
+    coloured = form({"Target!N5": Cell(flags=Flag.FILLED, look=Look(fill))})
+    assert found(coloured) == ({}, said, [])
+    assert found(form({"Target!N5": Cell("done", "done", flags=Flag.FILLED, look=Look(fill))}))[0] == {"T1-R": "done"}
+    assert found(form({"Target!N8": Cell(flags=Flag.FILLED, look=Look(fill))})) == (
+        {},
+        [],
+        [],
+    )  # nothing is asked there
+
+
 # ---- columns and rows that were moved -------------------------------------------------------------------------------
 
 

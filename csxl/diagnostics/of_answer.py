@@ -107,6 +107,8 @@ class AnswerCode(Code):
         "choose {words}.")
     PROGRESS_NOT_ASKED = "A055", WARNING, (
         "“{heading}” says {text}, but nothing is asked there; it was kept and nothing was taken from it.")
+    PROGRESS_COLOURED = "A058", WARNING, (
+        "“{heading}” was coloured by hand but has no word in it; please choose {words}.")
     PROGRESS_DIFFERS = "A056", WARNING, (
         "“{heading}” says {text} here and {there} in {other}, so neither was used; please choose one.")
     PROGRESS_BLANK = "A057", NOTE, "Not said how far it is ({count}): {refs}."

@@ -96,7 +96,8 @@ def _promises(
     readings: Sequence[SheetReading], entries: Mapping[str, Entry], file: str
 ) -> tuple[tuple[PromiseTold, ...], tuple[Diagnostic, ...]]:
     """What all sheets together say of promises, and what is said about that."""
-    unread = {(one.sheet, one.cell) for one in _said(readings) if one.code == AnswerCode.PROGRESS_UNREAD.code}
+    codes = (AnswerCode.PROGRESS_UNREAD.code, AnswerCode.PROGRESS_COLOURED.code)
+    unread = {(one.sheet, one.cell) for one in _said(readings) if one.code in codes}
     told = [told for reading in readings for told in reading.promises]
     return settled_promises(told, entries, unread, file)
 

@@ -17,6 +17,7 @@ from csxl.model.diagnostic import Diagnostic
 from csxl.model.shown_before import NOTHING, ON_START, Marks, marks_in, text_mark
 from csxl.returns.answer_tables import HOW_FAR, PROMISED, AnswerTable
 from csxl.returns.fields import ODD, as_text
+from csxl.returns.hand_colours import is_colourful
 from csxl.returns.identity import pairs
 from csxl.returns.rows import NOTHING as NO_CELL
 from csxl.returns.rows import Line
@@ -119,8 +120,8 @@ def read_loose_promises(tabled: TabledSheet, marks: Marks) -> PromisesRead:
             used.add(Place(row, at))
             ref, place = key.partition(" ")[2], address(row, column or at - 1)
             word = progress_of(cells.get(column or at - 1, NO_CELL))
-            if asked and word is None:
-                code, text = AnswerCode.PROGRESS_UNREAD, quote(as_text(cells[column or at - 1]))
+            if asked and (code := _doubt(word, cells.get(column or at - 1, NO_CELL))):
+                text = quote(as_text(cells[column or at - 1]))
                 diagnostics.append(code.about(tabled.file, tabled.sheet.name, place, ref, **_details(text)))
             if asked:
                 promises.append(PromiseTold(ref, as_typed(cell.text), word or "", tabled.sheet.name, place))
@@ -130,6 +131,13 @@ def read_loose_promises(tabled: TabledSheet, marks: Marks) -> PromisesRead:
 
 def _details(text: str) -> Mapping[str, str]:
     return {"heading": layout.HOW_FAR, "text": text, "words": one_of(PROGRESS_CHOICES)}
+
+
+def _doubt(word: str | None, cell: Cell) -> AnswerCode | None:
+    """What is to be said of a cell that gives no word for progress and is not just blank; a colour is no word."""
+    if word is None:
+        return AnswerCode.PROGRESS_UNREAD
+    return AnswerCode.PROGRESS_COLOURED if not word and is_colourful(cell.fill) else None
 
 
 def _promising(lines: Sequence[Line]) -> bool:
@@ -188,8 +196,8 @@ def _told(
     if word and asked:
         used.add(Place(line.row, columns.how_far))
     said = []
-    if word is None or (word and not asked):
-        code = AnswerCode.PROGRESS_UNREAD if asked else AnswerCode.PROGRESS_NOT_ASKED
+    code = _doubt(word, cell) if asked else None if word == "" else AnswerCode.PROGRESS_NOT_ASKED
+    if code:
         said.append(code.about(line.file, line.sheet, place, ref, **_details(quote(as_text(cell)))))
     told = [PromiseTold(ref, action, word or "", line.sheet, place)] if asked else []
     return told, said, used
