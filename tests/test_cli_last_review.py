@@ -12,6 +12,7 @@ from csxl.model.review import NamedFile, Party
 from csxl.review.review_book import write_review_book
 from tests.helpers.command_line import csxl
 from tests.helpers.coordinators_workbooks import PLAN
+from tests.helpers.mail_texts import parsed, text_of
 from tests.helpers.wrapped_files import locked
 
 pytestmark = pytest.mark.usefixtures("with_codes")
@@ -35,9 +36,10 @@ def spring(tmp_path: Path) -> Path:
     return spring
 
 
-def returned(review: Path, name: str, word: str) -> None:
+def returned(review: Path, name: str, word: str, **cells: str) -> None:
     book = openpyxl.load_workbook(review / "output" / "questionnaires" / f"{name}.xlsx")
-    book["Target"]["G5"] = word
+    for cell, text in {"G5": word, **cells}.items():
+        book["Target"][cell] = text
     book.save(review / "output" / "returns" / f"{name}.xlsx")
 
 
@@ -143,3 +145,31 @@ def test_what_is_no_summary_is_refused(spring: Path) -> None:
     autumn = spring.parent / "autumn"
     result = csxl("consolidate", autumn / "review.xlsx", "--before", autumn / "review.xlsx")
     assert (result.exit_code, "P040" in result.stderr) == (2, True)
+
+
+def test_remind_in_the_new_folder_writes_of_promises_of_the_review_before_until_they_are_kept(spring: Path) -> None:
+    autumn, workbook = spring.parent / "autumn", spring / "review.xlsx"
+    promised = {"I5": "Hold one meeting a month", "J5": "A lead", "K5": "2026-03-31"}
+    returned(autumn, "Northbrook-Police", "Red", **promised)
+    assert csxl("consolidate", autumn / "review.xlsx").exit_code == 0
+    workbook.write_bytes(write_review_book(NEXT))
+    assert csxl("generate", workbook).exit_code == 0
+    (spring / "output" / "returns").mkdir(exist_ok=True)
+    assert csxl("remind", workbook).exit_code == 0
+    [written] = (spring / "output" / "drafts").glob("Actions due - *.eml")
+    text = text_of(parsed(written.read_bytes()))
+    assert "Hold one meeting a month" in text
+    assert f"Nothing heard of it yet · Promised in {PLAN.title}" in text
+    returned(spring, "Northbrook-Police", "Amber", N5="done")
+    result = csxl("remind", workbook)
+    assert "No agency needs the letter Actions due now" in result.stdout
+    assert not written.exists()
+
+
+def test_remind_says_so_where_the_review_before_is_not_found(spring: Path) -> None:
+    (spring / "review.xlsx").write_bytes(write_review_book(NEXT))
+    assert csxl("generate", spring / "review.xlsx").exit_code == 0
+    (spring.parent / "autumn").rename(spring.parent / "last-year")
+    returned(spring, "Northbrook-Police", "Amber")
+    result = csxl("remind", spring / "review.xlsx")
+    assert (result.exit_code, codes(result.stderr)) == (0, ["P050"])

@@ -9,15 +9,21 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from csxl.cli.remind import say_of_the_rest
 from csxl.languages import DEFAULT_LANGUAGE
 from csxl.model.letter import Letter, Message
+from csxl.model.review import Party, Review
+from csxl.review.actions_due import WITHIN
 from csxl.review.review_book import write_review_book
+from csxl.review.standing import status_of
 from tests.helpers.command_line import csxl
 from tests.helpers.coordinators_workbooks import PLAN
 from tests.helpers.mail_server import Post
 from tests.helpers.mail_texts import text_of
 from tests.helpers.opened_summaries import HEADER
+from tests.helpers.readings_by_hand import published, small_reading
 from tests.helpers.review_folders import ReviewFolder, complete, planned
+from tests.helpers.reviews_before import PLACES, before
 
 TODAY = datetime.date.today()
 HOLD, TRAIN = "Hold one meeting a month on places", "Train the leads of all schools"
@@ -106,3 +112,16 @@ def test_csxl_alone_proposes_it_after_the_meeting_until_it_is_written(
     assert "csxl remind" in csxl().stdout
     review.run("remind")
     assert "csxl remind" not in csxl().stdout
+
+
+def test_a_due_promise_that_is_no_agencys_now_is_named_with_the_sheet_where_it_is_recorded(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    asked = Review("Eastshire Partnership", "Autumn 2026", parties=(Party("Police", "POL-1", "Police"),))
+    say_of_the_rest(status_of(asked, small_reading(), published(), datetime.date(2026, 12, 1), before=before()), WITHIN)
+    named = [line for line in capsys.readouterr().err.splitlines() if PLACES in line]
+    assert named == [
+        f"WARNING: summary.xlsx: “{PLACES}”, by 26 Feb 2026, promised in Autumn 2025 by the meeting, is "
+        "no agency’s of this review, so nobody is reminded of it; choose how far it is on the sheet Promises, under "
+        "Recorded since."
+    ]

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from csxl.cli.files import write_file
 from csxl.cli.printing import complain, warn
+from csxl.diagnostics.of_review import ReviewCode
 from csxl.model.before import Before
 from csxl.model.comparison import Comparison
 from csxl.model.refusal import Refusal
@@ -50,6 +51,16 @@ def before_questionnaires(
     before = read_found(found, rubric, passwords)
     if before:
         complain(since_before(before, review.parties, rubric))
+    return before
+
+
+def before_letters(found: FoundBefore, rubric: Rubric, review: Review, passwords: Sequence[str] = ()) -> Before | None:
+    """The same for letters about what was promised there, which go without it where it is not where it is said to be;
+    agencies that go by other names than then are named."""
+    before = read_found(found, rubric, passwords)
+    if before:
+        since = since_before(before, review.parties, rubric)
+        complain([one for one in since if one.code == ReviewCode.RENAMED_SINCE.code])
     return before
 
 

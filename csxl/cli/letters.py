@@ -14,6 +14,7 @@ import click
 from csxl.api.letters_out import LETTERS_PAGE, letters_due
 from csxl.cli.arguments import with_review
 from csxl.cli.drafting import write_drafts
+from csxl.cli.last_review import before_letters
 from csxl.cli.opened import open_review
 from csxl.cli.options import (
     Command,
@@ -36,6 +37,7 @@ from csxl.model.rubric import Rubric
 from csxl.review.attachments import as_issued
 from csxl.review.folder import DRAFTS, QUESTIONNAIRES
 from csxl.review.opening import rubric_of
+from csxl.review.review_before import find_before
 from csxl.review.side_by_side import titles_beside
 from csxl.review.standing import Status, status_of
 from csxl.review.whereabouts import Located
@@ -152,7 +154,12 @@ def status_for(
     reading = read_returns(found.returns, rubric, passwords, on)
     titles = titles_beside(found.returns)
     known = remember(found.folder, rubric, reading, (review.title, *titles))
-    status = status_of(review, reading, rubric, on or datetime.date.today(), prefer, known.decisions, whose, titles)
+    before = None
+    if letter is Letter.ACTIONS:
+        last = find_before(None, found.workbook, review, [found.folder / QUESTIONNAIRES])
+        before = before_letters(last, rubric, review, passwords)
+    day = on or datetime.date.today()
+    status = status_of(review, reading, rubric, day, prefer, known.decisions, whose, titles, before)
     say_of_choices(status.of_choices)
     say_unplaced(status)
     return status

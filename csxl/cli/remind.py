@@ -11,8 +11,9 @@ from csxl.api.letters_out import action_letters
 from csxl.cli.letters import Posting, deliver, letter_options, status_for
 from csxl.cli.printing import warn
 from csxl.compare.actions import Action
+from csxl.model.decisions import RECORDED, DecisionKind
 from csxl.model.letter import Letter
-from csxl.model.summary_names import ACTIONS
+from csxl.model.summary_names import ACTIONS, PROMISES
 from csxl.review.actions_due import WITHIN, actions_due, typed_at
 from csxl.review.folder import SUMMARY
 from csxl.review.standing import Status
@@ -38,6 +39,9 @@ def remind(ctx: click.Context, within: int, posting: Posting, **options: Any) ->
     the meeting, and what it proposed in its return, with owner, day and how far it is. Each agency hears of its own
     actions only; what is done or dropped is left out.
 
+    What it promised in the review before and has not done yet is among them, as the sheet Promises has it. Once the
+    new questionnaires are issued, use this command in the new review's folder only.
+
     Agencies, days and progress are those on the sheet Actions of the summary. An action of the meeting is that of the
     agency that stands under Agency there or, if none does, under Owner. Each letter is a draft that Outlook opens ready
     to send, unless --send is given; then an agency gets it once in 28 days.
@@ -52,10 +56,14 @@ def say_of_the_rest(status: Status, within: int) -> None:
     due = actions_due(status, within)
     for action in due.nobodys:
         day = f", by {day_in_words(action.date)}" if action.date else ""
-        warn(
-            f"WARNING: {_where(status, action)}: {_named(action)}{day}, is no agency’s, so nobody is reminded of it; "
-            f"name the agency beside it on the sheet {ACTIONS}, under Agency."
-        )
+        if action.kind is DecisionKind.PROMISE:
+            where, remedy = SUMMARY, f"choose how far it is on the sheet {PROMISES}, under {RECORDED}."
+            then = due.last_review or "the review before"
+            whose = f"promised in {then} by {action.agency}, is no agency’s of this review"
+        else:
+            where, remedy = _where(status, action), f"name the agency beside it on the sheet {ACTIONS}, under Agency."
+            whose = "is no agency’s"
+        warn(f"WARNING: {where}: {_named(action)}{day}, {whose}, so nobody is reminded of it; {remedy}")
     if due.undated:
         which = listed(_each(due.undated), NAMED)
         warn(f"{many(len(due.undated), 'action')} without a day, of which nobody is reminded: {which}.")

@@ -180,7 +180,7 @@ LANGUAGE = Language(
     actions_due=Message(
         "{title}: camau gweithredu sydd i’w cwblhau",
         "Annwyl {contact},\n\n"
-        "Mae’r camau gweithredu hyn gan {agency} o {title} i’w cwblhau nawr neu cyn bo hir:\n\n"
+        "Mae’r camau gweithredu hyn gan {agency} i’w cwblhau nawr neu cyn bo hir:\n\n"
         "{actions}\n\n"
         "Rhowch wybod i mi pa mor bell yw pob un: heb ddechrau, ar y gweill, wedi’i wneud neu wedi’i ollwng. Os na "
         "ellir cadw at ddyddiad mwyach, rhowch un newydd. Anfonwch eich ateb at {reply_to}. Os ydych wedi rhoi gwybod "
@@ -219,14 +219,18 @@ LANGUAGE = Language(
     how_far=("heb ddechrau", "ar y gweill", "wedi’i wneud", "wedi’i ollwng"),
     of_actions=ActionWords(
         overdue="Wedi mynd heibio i’r dyddiad:",
-        due_by="I’w cwblhau erbyn {day}:",
+        due_today="I’w cwblhau heddiw:",
+        due_tomorrow="I’w cwblhau heddiw neu yfory:",
+        due_within="I’w cwblhau o fewn y {days} diwrnod nesaf:",
         owner="Perchennog",
         no_owner="neb wedi’i enwi",
         by_when="Erbyn pryd",
         status="Statws",
-        no_status="dim gwybodaeth eto",
+        no_status="Heb glywed dim amdano eto",
         agreed="Cytunwyd yn y cyfarfod",
         own="O’ch holiadur",
+        promised="Addawyd yn {title}",
+        last_review="yr adolygiad blaenorol",
     ),
     asks=QUESTIONS,
     on_feedback=FEEDBACK,

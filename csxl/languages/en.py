@@ -173,7 +173,7 @@ LANGUAGE = Language(
     actions_due=Message(
         "{title}: actions that are due",
         "Dear {contact},\n\n"
-        "These actions of {agency} from {title} are due now or soon:\n\n"
+        "These actions of {agency} are due now or soon:\n\n"
         "{actions}\n\n"
         "Please tell me how far each one is: not begun, under way, done or dropped. If a day can no longer be kept, "
         "please name a new one. Your answer goes to {reply_to}. If you have told me in the meantime, please forgive "
@@ -211,14 +211,18 @@ LANGUAGE = Language(
     how_far=PROGRESS_CHOICES,
     of_actions=ActionWords(
         overdue="Overdue:",
-        due_by="Due by {day}:",
+        due_today="Due today:",
+        due_tomorrow="Due today or tomorrow:",
+        due_within="Due in the next {days} days:",
         owner="Owner",
         no_owner="nobody named",
         by_when="By when",
         status="Status",
-        no_status="nothing told yet",
+        no_status="Nothing heard of it yet",
         agreed="Agreed by the meeting",
         own="From your return",
+        promised="Promised in {title}",
+        last_review="the review before",
     ),
     asks=QUESTIONS,
     on_feedback=FEEDBACK,

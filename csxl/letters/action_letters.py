@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from csxl.compare.actions import Action
 from csxl.languages import BY_NAME, Language
 from csxl.letters.points import in_words
-from csxl.model.decisions import PROGRESS_CHOICES
+from csxl.model.decisions import PROGRESS_CHOICES, DecisionKind
 from csxl.model.rubric import Rubric
 from csxl.review.actions_due import ActionsDue
 from csxl.text.folding import fold
@@ -28,13 +28,17 @@ class _Wording:
         words = self.language.of_actions
         late = [action for action in actions if self.due.is_overdue(action)]
         soon = [action for action in actions if not self.due.is_overdue(action)]
-        soon_by = words.due_by.format(day=self.language.in_words(self.due.until))
-        for heading, group in ((words.overdue, late), (soon_by, soon)):
+        for heading, group in ((words.overdue, late), (self._soon(), soon)):
             if group:
                 yield heading
                 yield ""
                 for action in group:
                     yield from (f"  – {one_line(action.action)}", f"     {self._about(action)}", "")
+
+    def _soon(self) -> str:
+        """The heading over what is due by the last day that is looked ahead to."""
+        words, days = self.language.of_actions, (self.due.until - self.due.day).days
+        return {0: words.due_today, 1: words.due_tomorrow}.get(days) or words.due_within.format(days=days)
 
     def _about(self, action: Action) -> str:
         """Its criterion, owner, day and status, and where it comes from."""
@@ -44,15 +48,24 @@ class _Wording:
             in_words(criterion.ref, "", self.rubric, self.language) if criterion else one_line(action.ref),
             f"{words.owner}: {one_line(action.owner) or words.no_owner}",
             f"{words.by_when}: {day}",
-            f"{words.status}: {self._status(action)}",
-            words.agreed if action.agreed else words.own,
+            self._status(action),
+            self._source(action),
         )
         return " · ".join(filter(None, said))
 
     def _status(self, action: Action) -> str:
         """How far it is, in the language's own words."""
+        words = self.language.of_actions
         own = dict(zip(map(fold, PROGRESS_CHOICES), self.language.how_far, strict=True))
-        return own.get(fold(action.status), one_line(action.status)) or self.language.of_actions.no_status
+        status = own.get(fold(action.status), one_line(action.status))
+        return f"{words.status}: {status}" if status else words.no_status
+
+    def _source(self, action: Action) -> str:
+        """Where it comes from: the review before, the meeting, or the agency's return."""
+        words = self.language.of_actions
+        if action.kind is DecisionKind.PROMISE:
+            return words.promised.format(title=one_line(self.due.last_review) or words.last_review)
+        return words.agreed if action.agreed else words.own
 
 
 def actions_in_words(actions: Sequence[Action], due: ActionsDue, rubric: Rubric, language: str) -> str:

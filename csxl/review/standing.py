@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from csxl.compare.actions import Action, actions
 from csxl.compare.consolidation import consolidate
 from csxl.compare.open_points import open_points_of
 from csxl.compare.personal_open import asked_to_take_out
+from csxl.compare.promises import PromiseNow, promises
 from csxl.model.answers import NOBODYS, OTHER_REVIEW, Reading, Return
+from csxl.model.before import Before
 from csxl.model.comparison import BLANK, NOT_RETURNED, TO_SETTLE, Agency, Comparison
 from csxl.model.decisions import NOTHING_DECIDED, Decisions
 from csxl.model.diagnostic import Diagnostic
@@ -60,7 +62,8 @@ class Status:
     """A review as it stands on a day: where each of its agencies stands, in its order; the agencies that returned
     `unasked`; the errors about files that could not be read; what is to be said of choices between files that came to
     something else than was meant, and of a review that goes by two titles; the returns that are `nobodys` until it is
-    decided whose they are, and those of another review; what was decided so far, and every action."""
+    decided whose they are, and those of another review; what was decided so far, and every action; the title of the
+    review before and what became of each promise made there, where it is known."""
 
     review: Review
     rubric: Rubric
@@ -74,6 +77,8 @@ class Status:
     decisions: Decisions = NOTHING_DECIDED
     actions: tuple[Action, ...] = ()
     letters_of_nobody: tuple[str, ...] = ()
+    last_review: str = ""
+    promises: tuple[PromiseNow, ...] = ()
 
     @property
     def nobodys(self) -> tuple[str, ...]:
@@ -116,10 +121,11 @@ def status_of(
     decisions: Decisions = NOTHING_DECIDED,
     whose: Sequence[tuple[str, str]] = (),
     titles: Sequence[str] = (),
+    before: Before | None = None,
 ) -> Status:
     """The review as it stands on a day, each agency counted as consolidation counts it; `prefer` names the files that
     count if an agency sent several, `whose` says whose a file is, and `decisions` are those in the summary. `titles`
-    are those that the questionnaires issued give the review, beside its own."""
+    are those that the questionnaires issued give the review, beside its own; `before` is the review before."""
     comparison = consolidate(
         reading,
         rubric,
@@ -132,13 +138,13 @@ def status_of(
         whose,
         day,
     )
-    return status_from(review, reading, comparison, day)
+    return status_from(review, reading, replace(comparison, before=before), day)
 
 
 def status_from(review: Review, reading: Reading, comparison: Comparison, day: datetime.date) -> Status:
     """The same once the returns are compared."""
     still_open, personal = open_points_of(comparison), asked_to_take_out(comparison)
-    told = {one.file for one in reading.letters if one.told}
+    told, before = {one.file for one in reading.letters if one.told}, comparison.before
     return Status(
         review,
         comparison.rubric,
@@ -155,6 +161,8 @@ def status_from(review: Review, reading: Reading, comparison: Comparison, day: d
         comparison.decisions,
         actions(comparison),
         comparison.letters_of_nobody,
+        before.review if before else "",
+        promises(comparison, before) if before else (),
     )
 
 
