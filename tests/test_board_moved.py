@@ -6,9 +6,12 @@ import datetime
 from dataclasses import replace
 
 from csxl.board.board_html import board_page
+from csxl.compare.consolidation import consolidate
+from csxl.model.answers import Reading
+from csxl.model.comparison import Comparison
 from csxl.model.decisions import Decisions
 from tests.helpers.opened_summaries import board_section, opened, small
-from tests.helpers.readings_by_hand import SMALL
+from tests.helpers.readings_by_hand import EDUCATION, POLICE, SMALL, published, rated
 from tests.helpers.reviews_before import before, second_review
 from tests.test_summary_movement_sheet import agreements
 
@@ -60,3 +63,29 @@ def test_where_no_criterion_is_the_same_nothing_is_said_to_be_better_or_worse() 
         "Ratings cannot be compared with Autumn 2025: no criterion had the descriptors that it has now."
     )
     assert [line[0][:26] for line in told[1:]] == ["• Of 8 promises made then:"]
+
+
+def asked(review: Comparison) -> list[str]:
+    (_, lead), *lines = board_section(opened(review), "What is the board asked")
+    return [lead, *(line[0] for line in lines)]
+
+
+def test_the_board_is_asked_about_promises_and_about_what_was_the_worst_both_times_and_has_no_action() -> None:
+    assert asked(second_review(agreements())) == [
+        "Please decide these, or say who will.",
+        "1. Decide what to do where everyone sees Red, or it was Red both times, and nothing is proposed (2): Target, "
+        "Level 1, Response (T1-S); Target, Level 2, Response (T2-S).",
+        "2. Decide what becomes of promises made in the review before: 2 not kept · 2 with no word yet (Promises).",
+        "3. Actions with nobody named to do them: 1. Name somebody on Actions.",
+        "4. Answers still unclear: 2. Settle them with their agencies (Issues).",
+    ]
+
+
+def test_where_the_board_is_asked_nothing_else_the_worst_both_times_is_said_to_have_an_action_too() -> None:
+    green = {one: rated(one, dict.fromkeys(published().criteria, "Green")) for one in (POLICE, EDUCATION)}
+    review = consolidate(Reading(tuple(green.values())), published(), (POLICE, EDUCATION))
+    earlier = replace(before(), agencies=(), promises=(), agreed={})
+    assert asked(replace(review, before=earlier)) == [
+        "Nothing is left to decide: every split has an agreed rating, every criterion that all see as Red, or that was "
+        "so both times, has an action, every action an owner."
+    ]

@@ -7,13 +7,23 @@ import pytest
 from csxl.compare.consolidation import consolidate
 from csxl.model.answers import Reading
 from csxl.model.comparison import Comparison
-from csxl.model.decisions import Decisions
+from csxl.model.decisions import NOTHING_DECIDED, Decisions
 from csxl.model.review import Expected
 from csxl.rubrics.loading import load_rubric
 from tests.helpers import folders
 from tests.helpers.decisions_by_hand import agreed, decided_review
 from tests.helpers.opened_summaries import board_lines, board_section, opened, small
-from tests.helpers.readings_by_hand import POLICE, RETURNED, many, published, rated, small_review, with_scale
+from tests.helpers.readings_by_hand import (
+    EDUCATION,
+    HEALTH,
+    POLICE,
+    RETURNED,
+    many,
+    published,
+    rated,
+    small_review,
+    with_scale,
+)
 
 QUESTIONS = [
     "Who answered, and what is missing?",
@@ -133,7 +143,29 @@ def test_the_board_is_asked_what_is_open_and_nothing_else() -> None:
     green = rated(POLICE, dict.fromkeys(published().criteria, "Green"))
     asked = board_section(opened(consolidate(Reading((green,)), published())), "What is the board asked")
     assert [line[1:] for line in asked] == [
-        ["Nothing is left to decide: every split has an agreed rating, every Red an action, every action an owner."]
+        [
+            "Nothing is left to decide: every split has an agreed rating, every criterion that all see as Red has an "
+            "action, every action an owner."
+        ]
+    ]
+
+
+def nearly_settled(decisions: Decisions = NOTHING_DECIDED) -> Comparison:
+    """Two agencies that are one step apart but on one criterion, which both see as Red; a third has not returned."""
+    ratings = [dict.fromkeys(published().criteria, word) | {"T1-R": "Red"} for word in ("Green", "Amber")]
+    forms = tuple(map(rated, (POLICE, EDUCATION), ratings))
+    return consolidate(Reading(forms), published(), (POLICE, EDUCATION, HEALTH), decisions=decisions)
+
+
+def test_while_the_page_shows_anything_else_as_open_the_board_is_not_told_that_nothing_is_left() -> None:
+    typed = Decisions(agreed("T1-R", rating="Red", action="Visit each place", owner="Chair", by_when="2020-01-31"))
+    asked = board_section(opened(nearly_settled(typed)), "What is the board asked")
+    assert [line[1:] for line in asked] == [
+        [
+            "Every split has an agreed rating, every criterion that all see as Red has an action, every action an "
+            "owner. Still open: 31 on the agenda without an agreed rating · 2 Red ratings returned without an action "
+            "· 1 overdue · 1 agency without a return."
+        ]
     ]
 
 

@@ -15,6 +15,8 @@ from csxl.board.summary_workbook import write_summary
 from tests.helpers.decisions_by_hand import decided_review
 from tests.helpers.opened_summaries import board_section
 from tests.helpers.readings_by_hand import small_review
+from tests.helpers.reviews_before import second_review
+from tests.test_board_sheet import nearly_settled
 
 pytestmark = pytest.mark.office
 Typing = Callable[[Path, Mapping[str, str]], Path]
@@ -75,6 +77,46 @@ def test_no_sentence_contradicts_what_was_typed(typing: Typing, tmp_path: Path) 
         "Partnerships, Level 2, Planning (P2-P).",
         "2. Actions with nobody named to do them: 2. Name somebody on Actions.",
         "3. Answers still unclear: 2. Settle them with their agencies (Issues).",
+    ]
+
+
+def test_what_the_board_is_asked_goes_as_it_is_settled_and_leaves_what_else_is_open(
+    typing: Typing, tmp_path: Path
+) -> None:
+    file = tmp_path / "summary.xlsx"
+    file.write_bytes(write_summary(nearly_settled(), TODAY))
+    book = openpyxl.load_workbook(file)
+    before = board_section(openpyxl.load_workbook(file, data_only=True), "What is the board asked")
+    assert [line[-1] for line in before] == [
+        "Please decide these, or say who will.",
+        "1. Decide what to do where everyone sees Red and nothing is proposed (1): Target, Level 1, Referral (T1-R).",
+    ]
+    typed = {
+        cell(book, "Disagreement", "T1-R", "Action"): "Visit each place",
+        cell(book, "Disagreement", "T1-A", "Agreed rating"): "Amber",
+    }
+    after = board_section(openpyxl.load_workbook(typing(file, typed), data_only=True), "What is the board asked")
+    assert [line[-1] for line in after] == [
+        "Every split has an agreed rating, every criterion that all see as Red has an action, every action an owner.",
+        "1. Still open: 31 on the agenda without an agreed rating · 2 Red ratings returned without an action · "
+        "1 agency without a return.",
+    ]
+
+
+def test_promises_that_the_board_is_asked_about_follow_what_is_recorded(typing: Typing, tmp_path: Path) -> None:
+    file = tmp_path / "summary.xlsx"
+    file.write_bytes(write_summary(second_review(), TODAY))
+    book = openpyxl.load_workbook(file)
+    typed = {
+        cell(book, "Promises", "O1-S", "Recorded since"): "done",  # had not begun
+        cell(book, "Promises", "P2-P", "Recorded since"): "under way",  # no word of it
+        cell(book, "Disagreement", "T1-S", "Agreed rating"): "Red",  # as then
+    }
+    after = openpyxl.load_workbook(typing(file, typed), data_only=True)
+    assert [line[0] for line in board_section(after, "What is the board asked")[1:3]] == [
+        "1. Decide what to do where everyone sees Red, or it was Red both times, and nothing is proposed (2): Target, "
+        "Level 1, Response (T1-S); Target, Level 2, Response (T2-S).",
+        "2. Decide what becomes of promises made in the review before: 1 not kept · 1 with no word yet (Promises).",
     ]
 
 

@@ -29,7 +29,7 @@ from csxl.writing.xlsx import Page
 
 WIDTH, GAP = 12.0, 2  # a hidden column's, and where the first is, counted from the page's last
 BELOW = 100  # rows, which is below all that the page may hold but the grid
-ASKED = 4  # things that the board may be asked
+ASKED = 5  # things that the board may be asked
 NONE = "–"  # a formula that comes to no text at all is taken for one that was never worked out
 WORSE, BETTER = (Movement.WORSE, Movement.MOSTLY_WORSE), (Movement.BETTER, Movement.MOSTLY_BETTER)
 NOTHING = Formula(f"={literal(NONE)}", NONE)
@@ -78,6 +78,12 @@ class Behind:
     @cached_property
     def actions(self) -> ActionRows:
         return ActionRows(self.plan)
+
+    @property
+    def beside(self) -> bool:
+        """Whether any criterion can be compared with the review before."""
+        before = self.plan.comparison.before
+        return before is not None and bool(before.same)
 
     @cached_property
     def rows(self) -> Sequence[Mapping[Hidden, Formula]]:
@@ -163,18 +169,20 @@ class Behind:
         still = self.actions.counted((REF, ref), (STATUS, f"<>{DROPPED}"))
         typed = f',{agreed_cell(self.plan, ref, ACTION)}=""' if ref in first_rows(self.plan) else ""
         proposed = bool(still.value) or bool(finding.agreed and finding.agreed.action)
-        split = division_of(finding) is Division.SPLIT
+        split, moved = division_of(finding) is Division.SPLIT, self._moved(ref)
+        worst = Held(is_worst(self.plan, ref), seen_by_all(self.plan, finding))
+        lacking = [worst, *([moved[Hidden.TWICE]] if moved else [])]
+        bad = f"OR({','.join(one.condition for one in lacking)})" if moved else worst.condition
         return {
             Hidden.AGREED: Held(f"{rating}<>{literal(NONE)}", agreed),
             Hidden.TO_SETTLE: Held(
                 f"AND({self.plan.division_cell(ref)}={literal(Division.SPLIT)},{rating}={literal(NONE)})",
                 split and not agreed,
             ),
-            Hidden.WORST: Held(is_worst(self.plan, ref), seen_by_all(self.plan, finding)),
-            **self._moved(ref),
+            Hidden.WORST: worst,
+            **moved,
             Hidden.NO_ACTION: Held(
-                f"AND({is_worst(self.plan, ref)},{still.text[1:]}=0{typed})",
-                seen_by_all(self.plan, finding) and not proposed,
+                f"AND({bad},{still.text[1:]}=0{typed})", any(one.now for one in lacking) and not proposed
             ),
         }
 
