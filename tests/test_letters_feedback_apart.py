@@ -15,7 +15,15 @@ import pytest
 from csxl.api.feedback_out import feedback, feedback_letters
 from csxl.letters.drafts import as_draft
 from tests.helpers.mail_texts import text_of
-from tests.helpers.thirty_agencies import THIRTY, WORDS, kept_back, of_thirty, own_texts, review_of_thirty
+from tests.helpers.thirty_agencies import (
+    THIRTY,
+    WORDS,
+    kept_back,
+    of_thirty,
+    own_texts,
+    review_of_thirty,
+    second_of_thirty,
+)
 
 DAY = datetime.date(2026, 12, 4)
 
@@ -30,10 +38,10 @@ def texts_in(data: bytes) -> str:
 
 
 @cache
-def told(language: str = "English") -> tuple[str, ...]:
-    """All that each agency gets: both files, their names, and the letter."""
+def told(language: str = "English", second: bool = False) -> tuple[str, ...]:
+    """All that each agency gets: both files, their names, and the letter; or in a second round."""
     review = review_of_thirty(language)
-    pages = feedback(review, of_thirty(), DAY)
+    pages = feedback(review, second_of_thirty() if second else of_thirty(), DAY)
     letters = feedback_letters(review, pages).ready
     assert [one.party.code for one in pages] == [one.code for one in THIRTY]
     return tuple(
@@ -51,11 +59,12 @@ def strange(place: int) -> Iterator[str]:
     yield from (own_texts(place)[what] for what in ("evidence", "remark"))  # its return has them
 
 
+@pytest.mark.parametrize("second", [False, True])
 @pytest.mark.parametrize("language", ["English", "Welsh"])
-def test_thirty_agencies_and_not_one_word_of_another(language: str) -> None:
+def test_thirty_agencies_and_not_one_word_of_another(language: str, second: bool) -> None:
     hits = [
         (THIRTY[place].name, words)
-        for place, text in enumerate(told(language))
+        for place, text in enumerate(told(language, second))
         for words in strange(place)
         if words.casefold() in text.casefold()
     ]
@@ -70,6 +79,13 @@ def test_the_search_finds_what_is_there() -> None:
     with_meeting = {place for place, text in enumerate(told()) if "Meet at the" in text or "about the map" in text}
     assert {THIRTY[place].name for place in with_meeting} == {"Oak Trust", "Elm Trust"}
     assert not any("Nobody owns this one" in text for text in told())
+
+
+def test_the_search_finds_what_was_promised_too() -> None:
+    for place, text in enumerate(told(second=True)):
+        assert text.count(own_texts(place)["promise"]) == 4, THIRTY[place].name  # two promises, in two files
+    shared = {place for place, text in enumerate(told(second=True)) if "Walk the wood together" in text}
+    assert {THIRTY[place].name for place in shared} == {"Oak Trust", "Elm Trust"}
 
 
 def test_a_count_of_fewer_than_two_others_stands_nowhere() -> None:

@@ -18,15 +18,18 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from csxl.languages import BY_NAME
 from csxl.letters.feedback_html import feedback_page
-from csxl.letters.feedback_layout import SMALLEST, share_of_paper
+from csxl.letters.feedback_layout import INDENT, SINCE, SMALLEST, share_of_paper
 from csxl.letters.feedback_sheet import feedback_book
 from csxl.letters.told_agency import Feedback, feedback_for
+from csxl.model.comparison import Comparison
 from csxl.model.decisions import Decisions
 from csxl.model.own_workbooks import FEEDBACK, PROPERTY
+from csxl.text.wording import sentence
+from csxl.writing.text_fit import line_count
 from tests.helpers.decisions_by_hand import agreed, decided_review
 from tests.helpers.html_pages import PageReader
-from tests.helpers.reviews_before import second_review
-from tests.helpers.thirty_agencies import of_thirty
+from tests.helpers.reviews_before import FORM, LOG, before, second_review
+from tests.helpers.thirty_agencies import of_thirty, second_of_thirty
 
 DAY = datetime.date(2026, 12, 4)
 Convert = Callable[[Path, str], Path]
@@ -43,6 +46,15 @@ POLICE_ROWS = [
 def police(language: str = "English") -> Feedback:
     comparison = decided_review(Decisions(agreed("T1-R", rating="Red", words="Places are missed.")))
     return feedback_for(comparison.agencies[0], comparison, BY_NAME[language], DAY)
+
+
+def second(language: str, place: int) -> Feedback:
+    """The same of a second round, where one of two promises was done when the first ended."""
+    earlier = before()
+    kept = tuple(replace(one, status="done") if one.action == FORM else one for one in earlier.agencies[0].promises)
+    agencies = (replace(earlier.agencies[0], promises=kept), *earlier.agencies[1:])
+    comparison = replace(second_review(), before=replace(earlier, agencies=agencies))
+    return feedback_for(comparison.agencies[place], comparison, BY_NAME[language], DAY)
 
 
 def longest() -> Feedback:
@@ -86,9 +98,24 @@ def test_the_sheet_says_what_the_agency_is_told() -> None:
     ]
 
 
+def test_what_it_promised_stands_above_its_actions_where_it_promised_anything() -> None:
+    rows = sheet_rows(second("English", 0))
+    start = rows.index(["What you said you would do last time"])
+    assert rows[start : start + 6] == [
+        ["What you said you would do last time"],
+        ["Criterion", "By when", "How it stands", "Action"],
+        ["Partnerships, Level 1, Referral (P1-R)", "18 December 2026", "Not due yet · you said: not begun", LOG],
+        ["Target, Level 2, Assessment (T2-A)", "31 March 2026", "Kept · recorded: done", FORM],
+        [],
+        ["Your actions: what you said you would do, and what was agreed"],
+    ]
+    assert ["What you said you would do last time"] not in sheet_rows(second("English", 4))  # it promised nothing
+
+
 @pytest.mark.parametrize("language", ["English", "Welsh"])
-def test_the_page_says_the_same_in_the_same_order(language: str) -> None:
-    told = police(language)
+@pytest.mark.parametrize("round_of", [1, 2])
+def test_the_page_says_the_same_in_the_same_order(language: str, round_of: int) -> None:
+    told = police(language) if round_of == 1 else second(language, 0)
     shown = PageReader(feedback_page(told)).text("h1", "h2", "p", "th", "td")
     assert [text for text in shown if text] == [text for row in sheet_rows(told) for text in row]
 
@@ -104,7 +131,7 @@ def test_the_columns_on_the_page_are_as_wide_as_on_the_sheet_the_words_the_wides
     assert shares == pytest.approx([100 * one / sum(wide) for one in wide], abs=0.1)
     assert sum(shares) == pytest.approx(100, abs=0.1)
     assert shares[-1] == max(shares)
-    assert page.count("<col>") == len(shares) + 3 * bool(told.actions)
+    assert page.count("<col>") == len(shares) + 3 * bool(told.actions) + 4 * bool(told.promises)
 
 
 def test_the_workbook_is_locked_known_and_the_same_bytes_each_time() -> None:
@@ -137,11 +164,27 @@ def test_markup_and_formulas_in_texts_are_texts() -> None:
     assert "<script" not in feedback_page(told)
 
 
+@pytest.mark.parametrize("language", ["English", "Welsh"])
+def test_what_moved_takes_one_line(language: str) -> None:
+    moved = BY_NAME[language].on_feedback.moved.values()
+    texts = [sentence(text.format(word=word)) for text in moved for word in police().rubric.ratings]
+    assert [text for text in texts if line_count(text, SINCE - INDENT, bold=True) > 1] == []
+
+
+@pytest.mark.parametrize("language", ["English", "Welsh"])
+def test_a_second_round_takes_one_sheet_of_paper_each(language: str) -> None:
+    thirty = second_of_thirty()
+    told = [feedback_for(agency, thirty, BY_NAME[language], DAY) for agency in thirty.agencies]
+    told += [second(language, place) for place in range(6)]  # whose ratings moved
+    assert [one.agency.name for one in told if share_of_paper(one) < SMALLEST] == []
+
+
 @pytest.mark.parametrize("place", [0, 20])
-def test_it_prints_on_one_page(office: Convert, tmp_path: Path, place: int) -> None:
+@pytest.mark.parametrize("compared", [of_thirty, second_of_thirty])
+def test_it_prints_on_one_page(office: Convert, tmp_path: Path, place: int, compared: Callable[[], Comparison]) -> None:
     if shutil.which("pdftotext") is None:
         pytest.skip("pdftotext is not installed")
-    file, comparison = tmp_path / "feedback.xlsx", of_thirty()
+    file, comparison = tmp_path / "feedback.xlsx", compared()
     told = feedback_for(comparison.agencies[place], comparison, BY_NAME["English"], DAY)
     file.write_bytes(feedback_book(told))
     command = ["pdftotext", "-layout", str(office(file, "pdf")), "-"]

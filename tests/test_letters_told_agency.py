@@ -10,11 +10,14 @@ import pytest
 from csxl.compare.consolidation import consolidate
 from csxl.languages import BY_NAME
 from csxl.letters.told_agency import Feedback, feedback_for
+from csxl.model.answers import PromiseTold
 from csxl.model.before import AgencyBefore, AgreedBefore, Before, SaidBefore
 from csxl.model.comparison import Comparison
 from csxl.model.decisions import Decisions
-from tests.helpers.decisions_by_hand import action, agreed, decided_review, of_meeting, settled
-from tests.helpers.readings_by_hand import ASKED, RETURNED, SMALL, WORDS, many, published, small_review
+from tests.helpers.decisions_by_hand import action, agreed, decided_review, of_meeting, promised, settled
+from tests.helpers.readings_by_hand import ASKED, RETURNED, SMALL, WORDS, YOUTH_JUSTICE, many, published, small_review
+from tests.helpers.reviews_before import CELLS, FORM, LEADS, LOG, PROMISES, second_review
+from tests.helpers.reviews_before import before as before_by_hand
 
 DAY = datetime.date(2026, 12, 4)
 ENGLISH, WELSH = BY_NAME["English"], BY_NAME["Welsh"]
@@ -149,6 +152,79 @@ def test_what_moved_for_it_is_said_of_its_own_answers_alone() -> None:
     assert joined.before == "Autumn 2025"
 
 
+def of_before(name: str, comparison: Comparison) -> list[tuple[str, str, str, str, str]]:
+    """What an agency is told of each of its promises."""
+    promised = told(name, comparison).promises
+    return [(one.action, one.by_when, one.outcome, one.said, one.recorded) for one in promised]
+
+
+@pytest.mark.parametrize(
+    ("name", "promises"),
+    [
+        (
+            "Police",
+            [
+                (LOG, "18 December 2026", "not due yet", "not begun", ""),
+                (FORM, "31 March 2026", "kept", "done", ""),
+            ],
+        ),
+        (
+            "Education",
+            [
+                ("Publish the policy", "30 June 2026", "under way", "under way", ""),
+                (LEADS, "30 January 2026", "kept", "", "done"),  # ended by the end of last time, so it was not asked
+            ],
+        ),
+        ("Health", [(CELLS, "when the audit is done", "not kept", "not begun", "")]),
+        ("Youth justice", [("Join the planning meeting", "1 May 2026", "no word yet", "", "")]),
+        ("Voluntary sector", []),
+    ],
+)
+def test_what_became_of_its_own_promises_is_told(name: str, promises: list[tuple[str, ...]]) -> None:
+    assert of_before(name, second_review()) == promises
+    assert told(name).promises == ()
+
+
+def test_what_was_recorded_of_a_promise_is_told_and_never_how_it_is_known() -> None:
+    record = promised("POL-1", "P1-R", LOG, recorded="Under way", how="told by the chair")
+    record |= promised("EDU-2", "L1-R", "Publish the policy", recorded="nearly, I think", how="by telephone")
+    comparison = second_review(Decisions(record))
+    assert of_before("Police", comparison)[0] == (LOG, "18 December 2026", "under way", "not begun", "under way")
+    assert of_before("Education", comparison)[0][2:] == ("under way", "under way", "")  # a note is the coordinator's
+    assert not any(words in repr(told(name, comparison)) for name in NAMES for words in ("the chair", "by telephone"))
+
+
+@pytest.mark.parametrize(
+    ("recorded", "stands"),
+    [("", [("", "", ""), ("", "under way", "")]), ("done", [("kept", "", "done"), ("kept", "under way", "done")])],
+)
+def test_of_a_promise_that_several_share_none_hears_what_another_says(
+    recorded: str, stands: list[tuple[str, str, str]]
+) -> None:
+    earlier = before_by_hand()
+    shared = replace(PROMISES[YOUTH_JUSTICE][0], owner="Health and Education")
+    both = {"HEA-4": (shared,), "EDU-2": (shared,)}
+    agencies = tuple(replace(one, promises=both.get(one.code, ())) for one in earlier.agencies)
+    comparison = second_review(Decisions(promised("YJS-6", "P2-P", shared.action, recorded=recorded, how="call")))
+    says = {"HEA-4": (), "EDU-2": (PromiseTold("P2-P", shared.action, "under way"),)}
+    now = tuple(replace(one, promises=says.get(one.code, ())) for one in comparison.agencies)
+    comparison = replace(comparison, agencies=now, before=replace(earlier, agencies=agencies))
+    found = [of_before(name, comparison) for name in ("Health", "Education")]
+    assert [one[2:] for [one] in found] == stands
+    assert "Education" not in repr(told("Health", comparison).promises)
+
+
+def test_the_mark_of_a_promise_is_what_was_said_and_recorded_and_not_that_a_day_has_passed() -> None:
+    comparison = second_review()
+    police = comparison.agencies[0]
+    days = (DAY, DAY + datetime.timedelta(30))
+    first, later = (feedback_for(police, comparison, ENGLISH, day) for day in days)
+    assert [one.promises[0].outcome for one in (first, later)] == ["not due yet", "not kept"]
+    assert first.mark == later.mark
+    recorded = second_review(Decisions(promised("POL-1", "P1-R", LOG, recorded="dropped")))
+    assert told("Police", recorded).mark != first.mark
+
+
 def test_the_mark_changes_with_what_is_told_and_not_with_the_day() -> None:
     comparison = small_review()
     police = comparison.agencies[0]
@@ -165,3 +241,9 @@ def test_another_language_has_words_of_its_own_for_all_of_it() -> None:
     assert found.below == "Autumn 2026 · Eastshire Partnership · fel y mae ar 4 Rhagfyr 2026"
     assert found.criteria[0].since == "gwell; Red gynt"
     assert set(WELSH.on_feedback.moved) == set(ENGLISH.on_feedback.moved)
+    comparison = second_review()
+    found = feedback_for(comparison.agencies[0], comparison, WELSH, DAY)
+    assert [(one.by_when, one.outcome, one.said) for one in found.promises] == [
+        ("18 Rhagfyr 2026", "ddim i fod eto", "heb ddechrau"),
+        ("31 Mawrth 2026", "cadwyd", "wedi’i wneud"),
+    ]

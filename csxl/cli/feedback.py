@@ -52,8 +52,9 @@ def feedback(
     """Tell each agency in the workbook REVIEW that answered what came of it, after the meeting.
 
     Each gets one page, as a workbook and as a page for a browser: its own answers, how many of the others chose each
-    rating (where at least two gave one), what was agreed in the summary with the words for agencies, and its own
-    actions. Both are written into the folder feedback, for you to look at, and attached to the letter.
+    rating (where at least two gave one), what was agreed in the summary with the words for agencies, its own actions
+    and, where there was a review before, what came of what it said it would do. Both are written into the folder
+    feedback, for you to look at, and attached to the letter.
 
     RETURNS are what came back: files, folders, zips, emails. Without either, those of the review in this folder are
     meant. Each letter is a draft that Outlook opens ready to send, unless --send is given.

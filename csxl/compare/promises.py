@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -106,6 +106,18 @@ def promises(comparison: Comparison, before: Before) -> tuple[PromiseNow, ...]:
 
     every = _by_subject(comparison, before).values()
     return tuple(sorted((_now(comparison, shared) for shared in every), key=order))
+
+
+def promises_of(comparison: Comparison, place: int) -> tuple[PromiseNow, ...]:
+    """The promises of the agency at a place, with what it says itself: of one that several share, nobody else's word.
+    None where no review before is known."""
+    if comparison.before is None:
+        return ()
+    found = []
+    for one in promises(comparison, comparison.before):
+        if own := [owner for owner in one.owners if owner.place == place]:
+            found.append(replace(one, says=_say(comparison, one.promise, own)))
+    return tuple(sorted(found, key=lambda one: one.ended))
 
 
 def _by_subject(comparison: Comparison, before: Before) -> Mapping[str, Sequence[tuple[Promise, Owner]]]:

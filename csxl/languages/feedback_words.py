@@ -28,6 +28,10 @@ class FeedbackWords:
     not_answered: str
     not_read: str
     moved: Mapping[str, str]  # by movement: how the agency's own answer stands beside the one before
+    promised: str  # heads what the agency promised last time
+    outcomes: Mapping[str, str]  # what a promise came to
+    you_say: str  # what the agency says now of a promise
+    recorded: str  # what the coordinator recorded of it
     yours: str
     none_yours: str
     status: str

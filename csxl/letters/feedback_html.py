@@ -16,6 +16,9 @@ from csxl.letters.feedback_layout import (
     action_spans,
     action_texts,
     headings,
+    promise_headings,
+    promise_spans,
+    promise_texts,
     share_of_paper,
     shares,
     span_widths,
@@ -46,6 +49,7 @@ def feedback_page(told: Feedback) -> str:
             "<main>",
             element("p", told.sentences),
             *_criteria(told),
+            *_promises(told),
             element("h2", told.language.on_feedback.yours),
             *_actions(told),
             "</main>",
@@ -83,6 +87,7 @@ def _style(told: Feedback) -> str:
     letters = theme.BODY * max(share_of_paper(told), SMALLEST)
     columns = [
         *_columns("criteria", widths(told)),
+        *_columns("promises", span_widths(told, promise_spans(told))),
         *_columns("actions", span_widths(told, action_spans(told))),
     ]
     size = f"@media print {{ :root {{ font-size: {letters:.2f}pt; }} }}"
@@ -115,16 +120,29 @@ def _kinds(one: CriterionTold, told: Feedback) -> list[str]:
     return [_rating(one.said, told), *counts, *since, _rating(one.agreed, told), "words"]
 
 
+def _promises(told: Feedback) -> Iterator[str]:
+    """The table of what the agency promised last time, if it promised anything."""
+    if told.promises:
+        yield element("h2", told.language.on_feedback.promised)
+        rows = [promise_texts(one, told) for one in told.promises]
+        yield from _all_words("promises", promise_headings(told), rows)
+
+
 def _actions(told: Feedback) -> Iterator[str]:
     """The table of the agency's own actions."""
-    if not told.actions:
+    if told.actions:
+        yield from _all_words("actions", action_headings(told), [action_texts(one) for one in told.actions])
+    else:
         yield element("p", told.language.on_feedback.none_yours, "quiet")
-        return
-    heads = action_headings(told)
-    yield from _table("actions", heads, ("words", "words", "words"))
+
+
+def _all_words(name: str, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:
+    """A table that holds nothing but words."""
+    kinds = ["words"] * len(heads)
+    yield from _table(name, heads, kinds)
     yield "<tbody>"
-    for one in told.actions:
-        yield _row(action_texts(one), ("words", "words"), heads)
+    for texts in rows:
+        yield _row(texts, kinds[1:], heads)
     yield "</tbody>"
     yield "</table>"
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from csxl.letters.promises_told import OwnPromise
 from csxl.letters.told_agency import CriterionTold, Feedback, OwnAction
 from csxl.text.wording import sentence
 from csxl.writing import theme
 from csxl.writing.text_fit import CHARACTER, PIXELS, AnyWords, row_height
 
-CRITERION, SAID, COUNT, SINCE, AGREED = 30.0, 15.5, 8.5, 19.0, 13.0  # widths of columns, in characters
+CRITERION, SAID, COUNT, SINCE, AGREED = 30.0, 15.5, 8.5, 21.0, 13.0  # widths of columns, in characters
 WHOLE, NARROWEST = 146.0, 40.0  # all columns together; the words for agencies at least, which take what is left
 INDENT = 1.5  # characters that an indent takes
 LOW, GAP = 19.0, 8.0  # points: the lowest row of a table, and one that is left free
@@ -54,6 +55,28 @@ def action_texts(action: OwnAction) -> tuple[str, str, str]:
     in the widest column."""
     stands = " · ".join(filter(None, (action.owner, action.by_when, action.status)))
     return action.place, stands, action.action
+
+
+def promise_headings(told: Feedback) -> tuple[str, str, str, str]:
+    """The headings of the table of promises."""
+    heads, words = told.language, told.language.on_feedback
+    return words.criterion, heads.by_when, words.status, heads.action
+
+
+def promise_texts(promise: OwnPromise, told: Feedback) -> tuple[str, str, str, str]:
+    """The texts of a promise's row: on which criterion; by when; what it came to, with what the agency says and what
+    was recorded; and what."""
+    words = told.language.on_feedback
+    said = words.you_say.format(word=promise.said) if promise.said else ""
+    recorded = words.recorded.format(word=promise.recorded) if promise.recorded else ""
+    stands = " · ".join(filter(None, (promise.outcome, said, recorded)))
+    return promise.place, promise.by_when, sentence(stands), promise.action
+
+
+def promise_spans(told: Feedback) -> Spans:
+    """The first and last columns that each of the four goes across: by when below the numbers of the others."""
+    last, counts = len(widths(told)), len(told.rubric.scale)
+    return (1, 2), (3, 2 + counts), (3 + counts, last - 1), (last, last)
 
 
 def action_spans(told: Feedback) -> Spans:
@@ -103,6 +126,11 @@ def _heights(told: Feedback) -> Iterator[float]:
     yield LOW * len(told.rubric.domains)
     for one in told.criteria:
         yield table_height(texts_of(one, told), columns)
-    yield GAP + across_height(told, told.language.on_feedback.yours, theme.HEADING, True) + LOW
+    words = told.language.on_feedback
+    if told.promises:
+        yield GAP + across_height(told, words.promised, theme.HEADING, True) + LOW
+    for promise in told.promises:
+        yield table_height(promise_texts(promise, told), span_widths(told, promise_spans(told)))
+    yield GAP + across_height(told, words.yours, theme.HEADING, True) + LOW
     for action in told.actions:
         yield table_height(action_texts(action), span_widths(told, action_spans(told)))

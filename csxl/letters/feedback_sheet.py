@@ -39,7 +39,8 @@ def feedback_book(told: Feedback) -> bytes:
     page = workbook.page(language.on_feedback.sheet)
     page.widths(layout.widths(told))
     write_head(page, told)
-    after = write_actions(page, write_criteria(page, told) + 1, told)
+    after = write_promises(page, write_criteria(page, told) + 1, told)
+    after = write_actions(page, after + 1, told)
     page.sheet.hide_gridlines(2)
     page.protect()
     print_out(page, after - 1, told)
@@ -121,33 +122,49 @@ def look_of(word: str, told: Feedback) -> Mapping[str, Any]:
     return theme.abstention(abstentions.index(word)) if word in abstentions else {}
 
 
+def write_promises(page: Page, row: int, told: Feedback) -> int:
+    """Write what the agency promised last time below a row that is left free; returns the row after it."""
+    if not told.promises:
+        return row - 1
+    words = told.language.on_feedback
+    rows = [layout.promise_texts(one, told) for one in told.promises]
+    write_heading(page, row, told, words.promised)
+    return write_table(page, row + 1, told, [layout.promise_headings(told), *rows], layout.promise_spans(told), 3)
+
+
 def write_actions(page: Page, row: int, told: Feedback) -> int:
     """Write the agency's own actions below a row that is left free; returns the row after them."""
-    look, words = page.workbook.look, told.language.on_feedback
+    words = told.language.on_feedback
+    write_heading(page, row, told, words.yours)
+    if not told.actions:
+        page.text(f"A{row + 1}", words.none_yours, page.workbook.look(font_color=theme.QUIET_INK))
+        return row + 2
+    rows = [layout.action_texts(action) for action in told.actions]
+    return write_table(page, row + 1, told, [layout.action_headings(told), *rows], layout.action_spans(told), 2)
+
+
+def write_heading(page: Page, row: int, told: Feedback, text: str) -> None:
+    """Write what heads a table below a row that is left free."""
     page.height(row - 1, layout.GAP)
     heading = {"font_size": theme.HEADING, "bold": True, "font_color": theme.BRAND, "valign": "vcenter"}
-    write_across(page, row, told, words.yours, look(text_wrap=True, **heading))
-    page.height(row, layout.across_height(told, words.yours, theme.HEADING, True))
-    first = row + 1
-    if not told.actions:
-        page.text(f"A{first}", words.none_yours, look(font_color=theme.QUIET_INK))
-        return first + 1
-    write_action(page, first, told, layout.action_headings(told), look(**{**LEFT, **BRAND, "bold": True}))
-    for number, action in enumerate(told.actions, first + 1):
-        write_action(page, number, told, layout.action_texts(action), look(**LEFT))
-    end = first + len(told.actions)
-    page.table_region(f"A{first}:{last_column(told)}{end}", 2)
-    return end + 1
+    write_across(page, row, told, text, page.workbook.look(text_wrap=True, **heading))
+    page.height(row, layout.across_height(told, text, theme.HEADING, True))
 
 
-def write_action(page: Page, row: int, told: Feedback, texts: Sequence[str], look: Any) -> None:
-    """Write a row of texts, each across some of the columns."""
-    spans = layout.action_spans(told)
-    for (first, last), text in zip(spans, texts, strict=True):
-        if first < last:
-            page.merge(f"{address(row, first)}:{address(row, last)}", look)
-        page.text(address(row, first), text, look)
-    page.height(row, layout.table_height(texts, layout.span_widths(told, spans)))
+def write_table(
+    page: Page, row: int, told: Feedback, rows: Sequence[Sequence[str]], spans: layout.Spans, number: int
+) -> int:
+    """Write a table whose first row are its headings, each text across some of the columns; returns the row after."""
+    end, widths = row + len(rows), layout.span_widths(told, spans)
+    for place, texts in enumerate(rows, row):
+        look = page.workbook.look(**({**LEFT, **BRAND, "bold": True} if place == row else LEFT))
+        for (first, last), text in zip(spans, texts, strict=True):
+            if first < last:
+                page.merge(f"{address(place, first)}:{address(place, last)}", look)
+            page.text(address(place, first), text, look)
+        page.height(place, layout.table_height(texts, widths))
+    page.table_region(f"A{row}:{last_column(told)}{end - 1}", number)
+    return end
 
 
 def last_column(told: Feedback) -> str:

@@ -1,5 +1,5 @@
-"""What one agency is told after the meeting: its own answers and actions, how many of the others chose each rating,
-and what was agreed with the words meant for agencies. Nothing else of anybody's is in these types."""
+"""What one agency is told after the meeting: its own answers, actions and promises, how many of the others chose each
+rating, and what was agreed with the words meant for agencies. Nothing else of anybody's is in these types."""
 
 from __future__ import annotations
 
@@ -11,12 +11,17 @@ from csxl.compare.action_owners import owners_of
 from csxl.compare.actions import Action, actions
 from csxl.compare.movement import Movement, movements
 from csxl.languages import Language
+from csxl.letters.promises_told import (
+    OwnPromise,
+    by_when_in_words,
+    day_in_letters,
+    own_promises,
+    place_in_words,
+    progress_in_words,
+)
 from csxl.model.comparison import TO_SETTLE, Agency, Comparison, Finding
-from csxl.model.decisions import PROGRESS_CHOICES
 from csxl.model.rubric import Criterion, Domain, Rubric
-from csxl.text.days import stated_day
 from csxl.text.digests import digest
-from csxl.text.folding import fold
 
 FEWEST = 2  # others who rated a criterion, so that a number is nobody's own
 
@@ -49,7 +54,7 @@ class OwnAction:
 @dataclass(frozen=True)
 class Feedback:
     """All that one agency is told. `others` is how many other agencies answered; `before` the review before, "" where
-    none is known."""
+    none is known, and `promises` what it promised then."""
 
     agency: Agency
     review: str
@@ -61,6 +66,7 @@ class Feedback:
     criteria: tuple[CriterionTold, ...]
     actions: tuple[OwnAction, ...]
     before: str = ""
+    promises: tuple[OwnPromise, ...] = ()
 
     @property
     def title(self) -> str:
@@ -69,7 +75,7 @@ class Feedback:
     @property
     def below(self) -> str:
         """The line below the title: the review, whose it is, and of which day this tells."""
-        day = self.language.on_feedback.as_at.format(day=in_words(self.day, self.language))
+        day = self.language.on_feedback.as_at.format(day=day_in_letters(self.day, self.language))
         return " · ".join(filter(None, (self.review, self.partnership, day)))
 
     @property
@@ -95,7 +101,8 @@ class Feedback:
     def mark(self) -> str:
         """A digest of what is told, whatever the day: the same again is no news."""
         told = [(one.criterion.ref, one.said, one.others, one.agreed, one.words, one.since) for one in self.criteria]
-        return digest(self.agency.key, self.review, repr(told), repr(self.actions))
+        promised = [repr([one.mark for one in self.promises])] * bool(self.promises)
+        return digest(self.agency.key, self.review, repr(told), repr(self.actions), *promised)
 
     def of(self, domain: Domain) -> tuple[CriterionTold, ...]:
         """The criteria of one domain."""
@@ -120,12 +127,8 @@ def feedback_for(agency: Agency, comparison: Comparison, language: Language, day
         ),
         tuple(_own(action, comparison.rubric, language) for action in _actions_of(agency, comparison)),
         (comparison.before.review or comparison.before.file) if comparison.before else "",
+        own_promises(place, comparison, language, day),
     )
-
-
-def in_words(day: datetime.date, language: Language) -> str:
-    """A day as the page says it: "26 November 2026"."""
-    return language.on_feedback.when.format(day=day.day, month=language.months[day.month - 1], year=day.year)
 
 
 def _criterion(
@@ -173,22 +176,10 @@ def _actions_of(agency: Agency, comparison: Comparison) -> list[Action]:
 
 
 def _own(action: Action, rubric: Rubric, language: Language) -> OwnAction:
-    criterion = rubric.criteria.get(action.ref)
     return OwnAction(
-        criterion.in_words if criterion else action.ref,
+        place_in_words(action.ref, rubric),
         action.action.strip(),
         action.owner.strip(),
-        _day(action, language),
-        _status(action.status, language),
+        by_when_in_words(action.by_when, action.date, language),
+        progress_in_words(action.status, language),
     )
-
-
-def _day(action: Action, language: Language) -> str:
-    """The day by which it is to be done, as the page says days where it was given as a date."""
-    day = stated_day(action.by_when)
-    return in_words(day, language) if day and day == action.date else action.by_when.strip()
-
-
-def _status(status: str, language: Language) -> str:
-    """How an action stands in this language; anything but one of the four words is the coordinator's own note."""
-    return dict(zip(PROGRESS_CHOICES, language.how_far, strict=True)).get(fold(status), "")

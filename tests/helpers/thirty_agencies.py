@@ -8,11 +8,12 @@ from functools import cache
 
 from csxl.compare.consolidation import consolidate
 from csxl.model import layout
-from csxl.model.answers import Reading, Remark, Return
+from csxl.model.answers import PromiseTold, Reading, Remark, Return
+from csxl.model.before import AgencyBefore, Before, Promise
 from csxl.model.comparison import Comparison
-from csxl.model.decisions import Decisions, Key, TypedText
+from csxl.model.decisions import Decisions, Key, TypedText, action_subject
 from csxl.model.review import Expected, Party, Review
-from tests.helpers.decisions_by_hand import action, agreed, of_meeting, record, settled
+from tests.helpers.decisions_by_hand import action, agreed, of_meeting, promised, record, settled
 from tests.helpers.readings_by_hand import answer, published, returned
 
 # fmt: off
@@ -40,6 +41,35 @@ def of_thirty() -> Comparison:
     )
 
 
+@cache
+def second_of_thirty() -> Comparison:
+    """The same in a second round: each promised two things, of which it says something, and two promised one more."""
+    first = of_thirty()
+    refs = list(first.rubric.criteria)
+    earlier, says = [], []
+    recorded: dict[Key, TypedText] = {}
+    for place, agency in enumerate(THIRTY):
+        own = own_texts(place)
+        mine = [
+            Promise(
+                action_subject(agency.code, ref, words), agency.name, ref, words, own["owner"], by_when, agreed=True
+            )
+            for ref, words, by_when in (
+                (refs[place], f"{own['promise']} {refs[place]}", "2026-05-29"),
+                (refs[-1 - place], f"{own['promise']} {refs[-1 - place]}", own["when"]),
+            )
+        ]
+        recorded |= promised(agency.code, refs[place], mine[0].action, recorded="done", how=f"Seen by {agency.name}")
+        shared = agency.name in ("Oak Trust", "Elm Trust")
+        both = Promise("shared", agency.name, "T1-S", "Walk the wood together", "Oak Trust and Elm Trust", agreed=True)
+        earlier.append(AgencyBefore(agency.name, agency.code, {}, (*mine, *[both] * shared)))
+        says.append(tuple(PromiseTold(one.ref, one.action, "under way", "Target", "N5") for one in mine))
+    agencies = tuple(replace(one, promises=told) for one, told in zip(first.agencies, says, strict=True))
+    decisions = Decisions({**first.decisions.entries, **recorded})
+    before = Before("summary 2025.xlsx", "Autumn 2025", tuple(earlier), same=frozenset(refs))
+    return replace(first, agencies=agencies, decisions=decisions, before=before)
+
+
 def review_of_thirty(language: str = "English") -> Review:
     """The review with an address for each."""
     parties = tuple(Party(one.name, one.code, email=f"lead@{one.code.lower()}.example") for one in THIRTY)
@@ -63,6 +93,7 @@ def own_texts(place: int) -> Mapping[str, str]:
         "action": f"Plant a {tree} hedge at",
         "owner": f"Keeper of {tree}",
         "when": f"when {tree} is in leaf",
+        "promise": f"Coppice the {tree} of",
         "remark": f"What works is {tree}",
         "file": f"{tree} Trust.xlsx",
     }
@@ -70,7 +101,14 @@ def own_texts(place: int) -> Mapping[str, str]:
 
 def kept_back() -> tuple[str, ...]:
     """What is for no agency: reasons, how an answer is known, notes on progress, who decided."""
-    return ("Because two of the reasons", "told by telephone to", "A note on progress", "The chair of all", "A wrong")
+    return (
+        "Because two of the reasons",
+        "told by telephone to",
+        "A note on progress",
+        "The chair of all",
+        "A wrong",
+        "Seen by",
+    )
 
 
 def _returned(place: int) -> Return:
