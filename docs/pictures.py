@@ -25,7 +25,7 @@ PICTURES = {  # picture: (workbook, sheet's first page by a word on it)
     "questionnaire-start": ("questionnaires/Police.xlsx", "How to fill this in"),
     "questionnaire-domain": ("returns/Police.xlsx", "Back to Start"),
     "questionnaire-next-year": ("next-year/questionnaires/Police.xlsx", "Back to Start"),
-    "movement": ("next-year/summary.xlsx", "Compared by what was agreed both times"),
+    "movement": ("next-year/summary.xlsx", "Compared by what was agreed (one time"),
     "promises": ("next-year/summary.xlsx", "What was promised in the review before"),
     "review": (REVIEW, "What it is for"),
     "agencies": (REVIEW, "Substitute contact"),

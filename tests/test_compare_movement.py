@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from csxl.compare.movement import Moved, Movement, movement_of_views, movements, view_movement
-from csxl.model.before import AgencyBefore, Before, SaidBefore
+from csxl.model.before import AgencyBefore, AgreedBefore, Before, SaidBefore
 from csxl.model.decisions import NOTHING_DECIDED, Decisions
 from csxl.model.review import Expected
 from csxl.rubrics.loading import load_rubric
@@ -83,6 +83,31 @@ def test_a_criterion_that_was_agreed_both_times_moves_by_that_alone() -> None:
     by_hand = {ref: word for ref, (_, word) in BY_HAND.items()} | {"T1-S": "same", "P1-S": "better", "L1-S": "better"}
     assert {ref: one.movement.value for ref, one in found.items()} == by_hand
     assert [ref for ref, one in found.items() if one.by_agreement] == ["T1-S", "L1-S", "P1-S"]
+
+
+def test_what_was_agreed_one_time_is_compared_with_what_all_said_the_other_time() -> None:
+    then = {"L1-R": "Green", "L2-R": "Green", "P2-A": "Amber", "L2-P": "Green", "T1-A": "Amber"}
+    earlier = replace(before(), agreed={ref: AgreedBefore(word) for ref, word in then.items()})
+    now = {"P2-S": "Green", "T2-A": "Red", "L1-P": "Red", "P1-R": "Amber"}
+    entries = {key: entry for ref, word in now.items() for key, entry in agreed(ref, rating=word).items()}
+    found = {one.criterion.ref: one for one in movements(second_review(Decisions(entries)), earlier)}
+    by_hand = {ref: word for ref, (_, word) in BY_HAND.items()} | {
+        "L1-R": "same",  # all say Green; to four agencies it is better
+        "L2-R": "worse",  # all say Amber, as they did then
+        "P2-A": "better",  # all say Green, and nobody rated it both times
+        "P2-S": "better",  # all said Amber then
+    }
+    assert {ref: one.movement.value for ref, one in found.items()} == by_hand
+    assert [ref for ref, one in found.items() if one.by_standing] == ["T2-A", "L1-R", "L1-P", "L2-R", "P2-A", "P2-S"]
+    assert not any(one.by_agreement for one in found.values())
+
+
+def test_one_word_of_one_agency_alone_is_not_what_all_said() -> None:
+    """P2-A was rated by one then, L2-P by one now."""
+    earlier = replace(before(), agreed={"L2-P": AgreedBefore("Green")})
+    review = second_review(Decisions(agreed("P2-A", rating="Red")))
+    found = {one.criterion.ref: one.movement.value for one in movements(review, earlier)}
+    assert (found["L2-P"], found["P2-A"]) == ("new", "not compared")
 
 
 def test_what_was_the_worst_both_times_is_so_as_agreed_or_to_everybody_who_rated_it() -> None:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
 import pytest
 
 from csxl.board.summary_workbook import write_summary
+from csxl.model.before import AgreedBefore
 from csxl.model.decisions import Decisions
 from tests.helpers.decisions_by_hand import agreed
 from tests.helpers.opened_summaries import HEADER, opened, small, table
 from tests.helpers.readings_by_hand import SMALL
-from tests.helpers.reviews_before import second_review
+from tests.helpers.reviews_before import before, second_review
 from tests.test_board_sheet_office import Typing, cell
 from tests.test_compare_movement import BY_HAND
 
@@ -78,6 +80,40 @@ def test_what_the_reviews_do_not_have_in_common_stands_below() -> None:
     ]
 
 
+def test_what_all_say_stands_beside_what_was_agreed_the_other_time() -> None:
+    earlier = replace(before(), agreed={"L1-R": AgreedBefore("Green"), "T1-A": AgreedBefore("Amber")})
+    review = replace(second_review(Decisions(agreed("P2-S", rating="Green"))), before=earlier)
+    found = {str(row["Ref"]): row for row in table(opened(review)["Movement"])}
+    assert {ref: (found[ref]["Movement"], found[ref]["Compared by"]) for ref in ("L1-R", "T1-A", "P2-S", "T2-A")} == {
+        "L1-R": ("same", "agreed then, all now"),
+        "T1-A": ("better", "4 agencies"),  # not all say one word
+        "P2-S": ("better", "all then, agreed now"),
+        "T2-A": ("same", "4 agencies"),  # agreed neither time
+    }
+
+
+@pytest.mark.office
+def test_what_all_say_is_followed_too(typing: Typing, tmp_path: Path) -> None:
+    earlier = replace(before(), agreed={ref: AgreedBefore("Green") for ref in ("L1-R", "L1-A", "P1-R", "O1-R")})
+    file = tmp_path / "summary.xlsx"
+    file.write_bytes(write_summary(replace(second_review(), before=earlier), datetime.date.today()))
+    book = openpyxl.load_workbook(file)
+    typed = {
+        cell(book, "Matrix", "L1-R", "Police"): "Amber",  # all had said Green
+        cell(book, "Matrix", "L1-A", "Voluntary sector"): "Green",  # the one that had not
+        cell(book, "Matrix", "P1-R", "Police"): "Green",  # the one that had not; to one agency it is better
+        cell(book, "Matrix", "O1-R", "Education"): "Red",  # was to settle; all others say Amber
+    }
+    after = openpyxl.load_workbook(typing(file, typed), data_only=True)
+    rows = {str(row["Ref"]): row for row in table(after["Movement"])}
+    assert {ref: (rows[ref]["Movement"], rows[ref]["Compared by"]) for ref in ("L1-R", "L1-A", "P1-R", "O1-R")} == {
+        "L1-R": ("better", "4 agencies"),
+        "L1-A": ("same", "agreed then, all now"),
+        "P1-R": ("same", "agreed then, all now"),
+        "O1-R": ("worse", "4 agencies"),
+    }
+
+
 @pytest.mark.office
 def test_it_follows_what_is_typed(typing: Typing, tmp_path: Path) -> None:
     file = tmp_path / "summary.xlsx"
@@ -90,7 +126,7 @@ def test_it_follows_what_is_typed(typing: Typing, tmp_path: Path) -> None:
         cell(book, "Matrix", "L2-S", "Youth justice"): "Red",  # not returned, and Red then
         cell(book, "Disagreement", "P1-S", "Agreed rating"): "Amber",  # as then
         cell(book, "Disagreement", "T1-S", "Agreed rating"): "Green",  # Red then
-        cell(book, "Disagreement", "T2-A", "Agreed rating"): "Green",  # nothing was agreed then
+        cell(book, "Disagreement", "T2-A", "Agreed rating"): "Green",  # all said Red then
     }
     after = openpyxl.load_workbook(typing(file, typed), data_only=True)
     found = {str(row["Ref"]): row for row in table(after["Movement"])}
@@ -103,7 +139,7 @@ def test_it_follows_what_is_typed(typing: Typing, tmp_path: Path) -> None:
         "L2-S": ("same", "1 agency", "Red again"),
         "P1-S": ("same", "what was agreed", "–"),
         "T1-S": ("better", "what was agreed", "–"),
-        "T2-A": ("same", "4 agencies", "–"),
+        "T2-A": ("better", "all then, agreed now", "–"),
     }
     assert found["T1-R"]["Police"] == "Red again"
     assert found["L1-A"]["Health"] == "▼ Green → Red"

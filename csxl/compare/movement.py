@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from csxl.compare.division import SPLIT_SHARE
 from csxl.model.before import AgencyBefore, Before
-from csxl.model.comparison import Comparison, Finding
+from csxl.model.comparison import Comparison, Finding, Spread
 from csxl.model.rubric import Criterion, Rubric
 
 
@@ -31,7 +31,8 @@ class Movement(StrEnum):
 class Moved:
     """One criterion beside the review before. `before` are the agencies' words then and `views` how each moved, in the
     order of the agencies. `agreed_before` and `agreed` are the ratings that were agreed, `position_before` and
-    `position` the ranges of what everybody said who rated it, then and now; each is "" if there is none."""
+    `position` the ranges of what everybody said who rated it, `alike_before` and `alike` the one word that all said, if
+    two or more rated it, then and now; each is "" if there is none."""
 
     criterion: Criterion
     movement: Movement
@@ -41,6 +42,8 @@ class Moved:
     agreed: str = ""
     position_before: str = ""
     position: str = ""
+    alike_before: str = ""
+    alike: str = ""
 
     def count(self, movement: Movement) -> int:
         """How many agencies' views moved so."""
@@ -55,6 +58,13 @@ class Moved:
     def by_agreement(self) -> bool:
         """Whether what was agreed each time is compared, rather than what agencies said."""
         return bool(self.agreed_before and self.agreed)
+
+    @property
+    def by_standing(self) -> bool:
+        """Whether its standing words are compared: what was agreed or, failing that one time, the one word that all
+        said."""
+        then, now = self.agreed_before or self.alike_before, self.agreed or self.alike
+        return bool(then and now and (self.agreed_before or self.agreed))
 
     def is_twice(self, word: str) -> bool:
         """Whether it was that word both times: as agreed or, failing that, to everybody who rated it."""
@@ -78,15 +88,23 @@ def _moved(rubric: Rubric, finding: Finding, before: Before, earlier: Sequence[A
     )
     agreed = before.agreed_on(ref), finding.agreed.rating if finding.agreed else ""
     then, now = (word if word in rubric.steps else "" for word in agreed)
-    position = _position([before.word_of(agency, ref) for agency in before.agencies], rubric)
+    rated = [word for agency in before.agencies if (word := before.word_of(agency, ref)) in rubric.steps]
+    position, one_word = _position(rated, rubric), len(rated) > 1 and len(set(rated)) == 1
+    alike = finding.position if finding.spread is Spread.AGREED else ""
     by_views = movement_of_views(views, bool(position))
-    movement = view_movement(then, now, rubric) if then and now else by_views
-    return Moved(finding.criterion, movement, words, views, then, now, position, finding.position)
+    moved = Moved(
+        *(finding.criterion, by_views, words, views, then, now, position, finding.position),
+        alike_before=rated[0] if one_word else "",
+        alike=alike,
+    )
+    if not moved.by_standing:
+        return moved
+    return replace(moved, movement=view_movement(then or moved.alike_before, now or alike, rubric))
 
 
 def _position(words: Sequence[str], rubric: Rubric) -> str:
-    """The range of the words of the scale among these: "Amber", "Red–Green", or ""."""
-    found = sorted({word for word in words if word in rubric.steps}, key=rubric.steps.__getitem__)
+    """The range of these words of the scale: "Amber", "Red–Green", or ""."""
+    found = sorted(set(words), key=rubric.steps.__getitem__)
     return "–".join(dict.fromkeys((*found[:1], *found[-1:])))
 
 

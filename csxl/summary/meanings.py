@@ -70,9 +70,10 @@ MOVEMENTS = {
     Movement.NOT_RATED: "It was rated neither then nor now.",
 }
 COMPARED = (
-    "A criterion is compared by the ratings that the two meetings agreed, where both did; else by the agencies that "
-    "rated it both times, so that who joined or left moves nothing. {} both times: as agreed or, failing that, to "
-    "everybody who rated it."
+    "A criterion is compared by the ratings that the two meetings agreed. Where only one did, the one word that all "
+    "said the other time, if two or more rated it, stands for it. Else it is compared by the agencies that rated it "
+    "both times, so that who joined or left moves nothing. {} both times: as agreed or, failing that, to everybody who "
+    "rated it."
 )
 OUTCOMES = {
     PromiseOutcome.KEPT: "It is done.",

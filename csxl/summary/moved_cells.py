@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from csxl.compare.division import SPLIT_SHARE
 from csxl.compare.movement import Moved, Movement
-from csxl.model.comparison import Finding
+from csxl.model.comparison import Division, Finding
 from csxl.model.rubric import Rubric
 from csxl.model.summary_names import MATRIX
 from csxl.summary.disagreement_sheet import agreed_cell, first_rows
@@ -17,7 +18,8 @@ from csxl.text.a1 import address
 
 UP, DOWN, TO, AGAIN = "▲ ", "▼ ", " → ", " again"
 NEW, NONE = "new: ", "–"
-BY_AGREEMENT, NOBODY, ONE, MORE = "what was agreed", "no agency both times", " agency", " agencies"
+BY_AGREEMENT, THEN_ALL_NOW, ALL_THEN_NOW = "what was agreed", "agreed then, all now", "all then, agreed now"
+NOBODY, ONE, MORE = "no agency both times", " agency", " agencies"
 
 
 def again(word: str) -> str:
@@ -78,8 +80,25 @@ def agreed_now(plan: SummaryPlan, finding: Finding) -> Content:
     return Formula(f"=IF({is_one_of(shown, steps)},{shown},{literal(NONE)})", agreed if agreed in steps else NONE)
 
 
-def criterion_movement(moved: Moved, rubric: Rubric, agreed: str, counts: Mapping[Movement, str]) -> Formula:
-    """How a criterion moved, by the cell with what is agreed now and those that count its views."""
+class StandsNow(NamedTuple):
+    """The cells that say how a criterion stands now: what is agreed, the range of ratings, and how divided all are."""
+
+    agreed: str
+    position: str
+    division: str
+
+    def is_agreed(self, rubric: Rubric) -> str:
+        """Whether a rating is agreed now, as a condition."""
+        return is_one_of(self.agreed, rubric.steps)
+
+    @property
+    def is_alike(self) -> str:
+        """Whether all who rate it now say one word, as a condition."""
+        return f"{self.division}={literal(Division.AGREED)}"
+
+
+def criterion_movement(moved: Moved, rubric: Rubric, now: StandsNow, counts: Mapping[Movement, str]) -> Formula:
+    """How a criterion moved, by the cells with how it stands now and those that count its views."""
     better, worse, same, new = (counts[one] for one in (Movement.BETTER, Movement.WORSE, Movement.SAME, Movement.NEW))
     balanced = f"MIN({better},{worse})*{SPLIT_SHARE}>={better}+{worse}"
     rated_then = bool(moved.position_before)
@@ -96,33 +115,44 @@ def criterion_movement(moved: Moved, rubric: Rubric, agreed: str, counts: Mappin
         Movement.NO_LONGER if rated_then else Movement.NOT_RATED,
     )
     if moved.agreed_before:
-        above, below = _beside(moved.agreed_before, rubric)
-        cases = [([moved.agreed_before], Movement.SAME), (above, Movement.BETTER), (below, Movement.WORSE)]
-        text = _chosen([(is_one_of(agreed, words), movement) for words, movement in cases if words], text)
+        text = f"IF({now.is_alike},{_from(moved.agreed_before, now.position, rubric, text)},{text})"
+    if then := moved.agreed_before or moved.alike_before:
+        text = _from(then, now.agreed, rubric, text)
     return Formula(f"={text}", moved.movement.value)
 
 
-def compared_by(moved: Moved, rubric: Rubric, agreed: str, counts: Mapping[Movement, str]) -> Formula:
-    """What a criterion is compared by: what was agreed, so many agencies, or nothing."""
+def compared_by(moved: Moved, rubric: Rubric, now: StandsNow, counts: Mapping[Movement, str]) -> Formula:
+    """What a criterion is compared by: what was agreed, one time or both, so many agencies, or nothing."""
     number = "+".join(counts[one] for one in (Movement.BETTER, Movement.WORSE, Movement.SAME))
-    agencies = f"IF({number}=0,{literal(NOBODY)},{number}&IF({number}=1,{literal(ONE)},{literal(MORE)}))"
-    text = (
-        f"IF({is_one_of(agreed, rubric.steps)},{literal(BY_AGREEMENT)},{agencies})" if moved.agreed_before else agencies
-    )
+    text = f"IF({number}=0,{literal(NOBODY)},{number}&IF({number}=1,{literal(ONE)},{literal(MORE)}))"
+    if moved.agreed_before:
+        text = f"IF({now.is_alike},{literal(THEN_ALL_NOW)},{text})"
+    if moved.agreed_before or moved.alike_before:
+        by_agreed = BY_AGREEMENT if moved.agreed_before else ALL_THEN_NOW
+        text = f"IF({now.is_agreed(rubric)},{literal(by_agreed)},{text})"
     told = f"{moved.both_times}{ONE if moved.both_times == 1 else MORE}" if moved.both_times else NOBODY
-    return Formula(f"={text}", BY_AGREEMENT if moved.by_agreement else told)
+    if moved.by_standing:
+        told = BY_AGREEMENT if moved.by_agreement else THEN_ALL_NOW if moved.agreed_before else ALL_THEN_NOW
+    return Formula(f"={text}", told)
 
 
-def twice_cell(moved: Moved, rubric: Rubric, agreed: str, position: str) -> Content:
-    """The worst word and that it was so both times, by the cells with what is agreed now and the range of ratings."""
+def twice_cell(moved: Moved, rubric: Rubric, now: StandsNow) -> Content:
+    """The worst word and that it was so both times, by the cells with how a criterion stands now."""
     worst = rubric.scale[0].word
     if (moved.agreed_before or moved.position_before) != worst:
         return NONE
-    now = f"IF({is_one_of(agreed, rubric.steps)},{agreed},{position})"
+    word = f"IF({now.is_agreed(rubric)},{now.agreed},{now.position})"
     return Formula(
-        f"=IF({now}={literal(worst)},{literal(again(worst))},{literal(NONE)})",
+        f"=IF({word}={literal(worst)},{literal(again(worst))},{literal(NONE)})",
         again(worst) if moved.is_twice(worst) else NONE,
     )
+
+
+def _from(then: str, cell: str, rubric: Rubric, otherwise: str) -> str:
+    """How the word in a cell stands beside the one before, as a formula without "="."""
+    above, below = _beside(then, rubric)
+    cases = [([then], Movement.SAME), (above, Movement.BETTER), (below, Movement.WORSE)]
+    return _chosen([(is_one_of(cell, words), movement) for words, movement in cases if words], otherwise)
 
 
 def _chosen(cases: Sequence[tuple[str, Movement]], otherwise: Movement | str) -> str:

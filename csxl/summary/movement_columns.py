@@ -18,7 +18,7 @@ THEN, NOW, AGREED_THEN, AGREED_NOW = "Ratings then", "Ratings now", "Agreed then
 COUNTED = (Movement.BETTER, Movement.WORSE, Movement.SAME, Movement.NEW)
 SECTORS_COUNTED = (Movement.BETTER, Movement.WORSE)
 PLACE = (Column("Ref", 7.5, "strong"), Column("Domain", 24), Column("Level", 8.5), Column("Stage", 12.5))
-MOVED_WIDTH, BY_WIDTH, RANGE_WIDTHS, WORD_WIDTHS = 14.5, 18, (13, 30), (11, 20)
+MOVED_WIDTH, BY_WIDTH, RANGE_WIDTHS, WORD_WIDTHS = 14.5, 20.5, (13, 30), (11, 20)
 COUNT_WIDTH, SECTOR_WIDTH, VIEW_WIDTHS = 7, 12, (12, 21)
 AIR = 1.5  # characters more than a column's words need
 

@@ -19,6 +19,7 @@ from csxl.summary.moved_cells import (
     DOWN,
     NONE,
     UP,
+    StandsNow,
     again,
     agreed_now,
     compared_by,
@@ -56,8 +57,8 @@ MOST_NAMED = 40  # in a line below the table
 MOST_ROWS = 40  # that fit the height of a page
 ZOOM = 85
 NOTE = (
-    "Compared by what was agreed both times, else by the agencies that rated both times. Below: who joined or left, "
-    "what changed."
+    "Compared by what was agreed (one time it may be what all said), else by the agencies that rated both times. "
+    "Below: who joined or left, what changed."
 )
 
 
@@ -104,15 +105,16 @@ def _compared(plan: SummaryPlan, moved: Moved, finding: Finding, views: str) -> 
     row, rubric = plan.rows[finding.criterion.ref], plan.comparison.rubric
     cells = {column.heading: address(row, number) for number, column in enumerate(fixed_columns(plan), 1)}
     counts = {one: cells[sentence(one)] for one in COUNTED}
+    now = StandsNow(cells[AGREED_NOW], cells[NOW], plan.division_cell(finding.criterion.ref))
     live = {} if plan.grouped or not plan.labels else counted_views(views, moved)
     return {
-        MOVED: criterion_movement(moved, rubric, cells[AGREED_NOW], counts),
-        BY: compared_by(moved, rubric, cells[AGREED_NOW], counts),
+        MOVED: criterion_movement(moved, rubric, now, counts),
+        BY: compared_by(moved, rubric, now, counts),
         THEN: moved.position_before or NO_POSITION,
         NOW: position_cell(plan, finding),
         AGREED_THEN: moved.agreed_before or NONE,
         AGREED_NOW: agreed_now(plan, finding),
-        twice(plan): twice_cell(moved, rubric, cells[AGREED_NOW], cells[NOW]),
+        twice(plan): twice_cell(moved, rubric, now),
         **{sentence(one): live.get(one, moved.count(one)) for one in COUNTED},
     }
 
