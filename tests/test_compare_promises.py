@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from csxl.compare.promises import PromiseNow, outcome_of, progress_word, promises
+from csxl.compare.promises import PromiseNow, outcome_of, progress_word, promises, promises_apart
 from csxl.model.answers import PromiseTold
 from csxl.model.before import Before
 from csxl.model.decisions import NOTHING_DECIDED, Decisions
@@ -116,6 +116,9 @@ def test_a_promise_that_two_share_is_one_and_goes_by_who_says_anything() -> None
     review = second_review()
     told = (PromiseTold("P2-P", shared.action, "under way"),)
     agencies = tuple(replace(one, promises=told) if one.code == "EDU-2" else one for one in review.agencies)
-    (first, meetings) = promises(replace(review, agencies=agencies), replace(earlier, agencies=both))[::-1]
+    now, then = replace(review, agencies=agencies), replace(earlier, agencies=both)
+    (first, meetings) = promises(now, then)[::-1]
     assert (whose(first), first.says) == ("Education and Youth justice", "under way")
     assert whose(meetings) == "the meeting"
+    apart = [(whose(one), one.says) for one in promises_apart(now, then)]
+    assert sorted(apart) == [("Education", "under way"), ("Youth justice", "no return"), ("the meeting", "not asked")]

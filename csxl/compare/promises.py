@@ -120,6 +120,17 @@ def promises_of(comparison: Comparison, place: int) -> tuple[PromiseNow, ...]:
     return tuple(sorted(found, key=lambda one: one.ended))
 
 
+def promises_apart(comparison: Comparison, before: Before) -> tuple[PromiseNow, ...]:
+    """The same once for each agency of today whose it is, with what that one says itself: nobody hears another's
+    word."""
+    found = []
+    for one in promises(comparison, before):
+        apart: list[tuple[Owner, ...]] = [(owner,) for owner in one.owners if owner.place is not None]
+        for owners in apart or [one.owners]:
+            found.append(replace(one, owners=owners, says=_say(comparison, one.promise, owners)))
+    return tuple(found)
+
+
 def _by_subject(comparison: Comparison, before: Before) -> Mapping[str, Sequence[tuple[Promise, Owner]]]:
     """Each promise with whose it is: several may share one."""
     found = before.of_each(comparison.agencies)

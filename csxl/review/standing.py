@@ -11,7 +11,7 @@ from csxl.compare.actions import Action, actions
 from csxl.compare.consolidation import consolidate
 from csxl.compare.open_points import open_points_of
 from csxl.compare.personal_open import asked_to_take_out
-from csxl.compare.promises import PromiseNow, promises
+from csxl.compare.promises import PromiseNow, promises_apart
 from csxl.model.answers import NOBODYS, OTHER_REVIEW, Reading, Return
 from csxl.model.before import Before
 from csxl.model.comparison import BLANK, NOT_RETURNED, TO_SETTLE, Agency, Comparison
@@ -63,7 +63,7 @@ class Status:
     `unasked`; the errors about files that could not be read; what is to be said of choices between files that came to
     something else than was meant, and of a review that goes by two titles; the returns that are `nobodys` until it is
     decided whose they are, and those of another review; what was decided so far, and every action; the title of the
-    review before and what became of each promise made there, where it is known."""
+    review before and what became of each promise made there, agency by agency, where it is known."""
 
     review: Review
     rubric: Rubric
@@ -162,7 +162,7 @@ def status_from(review: Review, reading: Reading, comparison: Comparison, day: d
         actions(comparison),
         comparison.letters_of_nobody,
         before.review if before else "",
-        promises(comparison, before) if before else (),
+        promises_apart(comparison, before) if before else (),
     )
 
 
