@@ -88,6 +88,8 @@ def test_zeros_that_a_power_cut_left_are_passed_over(tmp_path: Path) -> None:
         json.dumps(asdict(line(Step.SENT)) | {"when": 5}),
         json.dumps(asdict(replace(line(Step.SENT), when="2026-11-25T09:30:00"))),
         json.dumps(asdict(line(Step.SENT)) | {"recipients": [5]}),
+        json.dumps(asdict(line(Step.SENT)) | {"message_id": ["5"]}),
+        '{"step": ' + "[" * 100_000 + "}",
     ],
 )
 def test_a_line_that_says_something_else_stops_everything(tmp_path: Path, text: str) -> None:

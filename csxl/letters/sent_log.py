@@ -109,11 +109,12 @@ def _entry(line: bytes, where: str) -> LogEntry:
         fields = json.loads(line)
         found = LogEntry(**fields | {"step": Step(fields["step"]), "recipients": tuple(fields["recipients"])})
         if datetime.datetime.fromisoformat(found.when).tzinfo is None or not all(
-            isinstance(text, str) for text in (found.letter, found.code, found.occasion, *found.recipients)
+            isinstance(text, str)
+            for text in (found.letter, found.code, found.occasion, found.message_id, *found.recipients)
         ):
             raise ValueError(where)
         return found
-    except (ValueError, TypeError, KeyError) as fault:
+    except (ValueError, TypeError, KeyError, RecursionError) as fault:
         raise LogFault(
             f"{where} cannot be understood, so there is no telling what was sent before. Nothing was sent now. "
             "Put the log back as it was, or move it away if nothing has been sent yet."
