@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -75,11 +76,13 @@ def expected_letters(**others: str) -> dict[str, str]:
     return plain | {ref.replace("_", "-"): row for ref, row in others.items()}
 
 
+@cache
 def openpyxl_saved(data: bytes) -> bytes:
     """As openpyxl saves it: no formula has its value any more."""
     return changed(data, lambda book: None)
 
 
+@cache
 def without_marks(data: bytes) -> bytes:
     return changed(data, lambda book: book.remove(book[MARKS]))
 

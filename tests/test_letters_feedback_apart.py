@@ -64,9 +64,9 @@ def strange(place: int) -> Iterator[str]:
 def test_thirty_agencies_and_not_one_word_of_another(language: str, second: bool) -> None:
     hits = [
         (THIRTY[place].name, words)
-        for place, text in enumerate(told(language, second))
+        for place, text in enumerate(map(str.casefold, told(language, second)))
         for words in strange(place)
-        if words.casefold() in text.casefold()
+        if words.casefold() in text
     ]
     assert hits == []
 
