@@ -117,10 +117,11 @@ def test_a_welsh_letter_says_how_far_it_is_in_welsh() -> None:
     assert "under way" not in letter.actions
 
 
-def test_a_status_that_was_typed_in_other_words_stands_as_typed() -> None:
-    found = status(action("POL-1", "P1-R", LOG, status="waiting for Legal"))
+def test_a_status_that_was_typed_in_other_words_is_the_coordinators_own_note() -> None:
+    found = status(action("POL-1", "P1-R", LOG, status="chase their director"))
     due = actions_due(found)
-    assert "Status: waiting for Legal" in actions_in_words(due.of["POL-1"], due, published(), DEFAULT_LANGUAGE.name)
+    told = actions_in_words(due.of["POL-1"], due, published(), DEFAULT_LANGUAGE.name)
+    assert LOG in told and "director" not in told
     assert why_due(due.of["EDU-2"], due) == "1 action due"
 
 

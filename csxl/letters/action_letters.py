@@ -54,11 +54,13 @@ class _Wording:
         return " · ".join(filter(None, said))
 
     def _status(self, action: Action) -> str:
-        """How far it is, in the language's own words."""
+        """How far it is, in the language's own words; a coordinator's own note is for nobody else."""
         words = self.language.of_actions
         own = dict(zip(map(fold, PROGRESS_CHOICES), self.language.how_far, strict=True))
-        status = own.get(fold(action.status), one_line(action.status))
-        return f"{words.status}: {status}" if status else words.no_status
+        if not action.status.strip():
+            return words.no_status
+        status = own.get(fold(action.status), "")
+        return f"{words.status}: {status}" if status else ""
 
     def _source(self, action: Action) -> str:
         """Where it comes from: the review before, the meeting, or the agency's return."""
