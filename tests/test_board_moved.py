@@ -70,12 +70,12 @@ def asked(review: Comparison) -> list[str]:
     return [lead, *(line[0] for line in lines)]
 
 
-def test_the_board_is_asked_about_promises_and_about_what_was_the_worst_both_times_and_has_no_action() -> None:
+def test_the_board_is_asked_about_promises_not_dropped_and_about_the_worst_both_times_without_an_action() -> None:
     assert asked(second_review(agreements())) == [
         "Please decide these, or say who will.",
         "1. Decide what to do where everyone sees Red, or it was Red both times, and nothing is proposed (2): Target, "
         "Level 1, Response (T1-S); Target, Level 2, Response (T2-S).",
-        "2. Decide what becomes of promises made in the review before: 2 not kept · 2 with no word yet (Promises).",
+        "2. Decide what becomes of promises made in the review before: 1 not kept · 2 with no word yet (Promises).",
         "3. Actions with nobody named to do them: 1. Name somebody on Actions.",
         "4. Answers still unclear: 2. Settle them with their agencies (Issues).",
     ]

@@ -116,7 +116,7 @@ def test_promises_that_the_board_is_asked_about_follow_what_is_recorded(typing: 
     assert [line[0] for line in board_section(after, "What is the board asked")[1:3]] == [
         "1. Decide what to do where everyone sees Red, or it was Red both times, and nothing is proposed (2): Target, "
         "Level 1, Response (T1-S); Target, Level 2, Response (T2-S).",
-        "2. Decide what becomes of promises made in the review before: 1 not kept · 1 with no word yet (Promises).",
+        "2. Decide what becomes of promises made in the review before: 1 with no word yet (Promises).",
     ]
 
 

@@ -6,14 +6,15 @@ from csxl.board.action_rows import OPEN_STATUS
 from csxl.board.behind import NONE, Behind, Hidden
 from csxl.board.blocks import BoardSection, Points, Sentence
 from csxl.board.live_texts import Figure, joined, minus
+from csxl.compare.actions import DROPPED
 from csxl.compare.agenda import agenda
 from csxl.compare.promises import PromiseOutcome
 from csxl.model.comparison import TO_SETTLE
 from csxl.model.decisions import OWNER
 from csxl.model.summary_names import ACTIONS, DISAGREEMENT, ISSUES, MATRIX, PROMISES
 from csxl.summary import formulas
-from csxl.summary.formulas import Formula, count_if, literal
-from csxl.summary.promises_sheet import OUTCOME, promise_cells
+from csxl.summary.formulas import Formula, literal
+from csxl.summary.promises_sheet import COUNTS, OUTCOME, promise_cells
 from csxl.summary.sheet_plan import SummaryPlan
 from csxl.text.wording import either
 from csxl.writing.xlsx import Page
@@ -99,12 +100,16 @@ def asks(behind: Behind) -> tuple[Formula, ...]:
 
 
 def _promises(plan: SummaryPlan) -> Formula:
-    """How many promises of the review before were not kept, or have no word."""
+    """How many promises of the review before were not kept, or have no word; of what was dropped that is decided."""
     if not plan.since.promises:
         return Formula('=""', "")
-    cells, outcomes = promise_cells(plan, OUTCOME), [one.outcome(plan.made) for one in plan.since.promises]
+    cells, words = (promise_cells(plan, heading) for heading in (OUTCOME, COUNTS))
+    undecided = [one.outcome(plan.made) for one in plan.since.promises if one.word != DROPPED]
     parts = [
-        Figure(count_if(cells, one.value, outcomes.count(one)), after=f" {after}")
+        Figure(
+            Formula(f"=COUNTIFS({cells},{literal(one)},{words},{literal(f'<>{DROPPED}')})", undecided.count(one)),
+            after=f" {after}",
+        )
         for one, after in ((PromiseOutcome.NOT_KEPT, "not kept"), (PromiseOutcome.NOT_SAID, "with no word yet"))
     ]
     return joined("Decide what becomes of promises made in the review before: ", parts, end=f" ({PROMISES}).")
