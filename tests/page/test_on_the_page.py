@@ -181,7 +181,7 @@ def test_the_next_review_stands_on_this_one(example: Mouse, start: Start, page: 
         unpacked(hand.save("#save-made"), tmp_path / "next") / "questionnaires" / "Police.xlsx"
     )
     said = [str(cell.value) for cell in next(row for row in form["Target"].iter_rows() if row[0].value == "Ref")]
-    assert said[11:] == ["Last time"]
+    assert said[11:] == ["Last time", "You said you would", "How far is it?"]
 
 
 def test_words_from_excel_fill_the_table_of_agencies(hand: Clicks, tmp_path: Path) -> None:
