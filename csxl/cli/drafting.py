@@ -41,13 +41,13 @@ def write_drafts(
         files[folder / LETTERS_PAGE] = letters_page(review, letter, ready).encode()
         names.append((folder / LETTERS_PAGE, f"{many(len(ready), 'letter')} on one page"))
     now = datetime.datetime.now(datetime.UTC)
-    same = {path for path, data in files.items() if not dry_run and _is_there(path, data)}
+    written = set(files)
     if not dry_run:
-        _replace(folder, files, now)
+        written = _replace(folder, files, now)
         with _said_of_the_log():
             log_drafts(folder, [mail for mail, _ in ready], now)
     for path, what in names:
-        say(str(path), f"{what}; the same was drafted before" if path in same else what)
+        say(str(path), f"{what}; the same was drafted before" if path not in written else what)
     _set_aside_older(folder, letter, files, now, dry_run)
     if dry_run and ready:
         say(f"{many(len(ready), 'draft')} would be written; nothing was.")
@@ -55,27 +55,21 @@ def write_drafts(
         say(f"{many(len(ready), 'draft')} written. {WITH_PAGE if page else WITHOUT_PAGE}")
 
 
-def _is_there(path: Path, data: bytes) -> bool:
-    try:
-        return path.read_bytes() == data
-    except OSError:
-        return False
-
-
-def _replace(folder: Path, files: dict[Path, bytes], now: datetime.datetime) -> None:
-    """Write the files that are new or have changed, once what they replace is kept and has its line in the log."""
+def _replace(folder: Path, files: dict[Path, bytes], now: datetime.datetime) -> set[Path]:
+    """The files that are new or have changed, written once what they replace is kept and has its line in the log."""
     refuse_overwriting(files, force=True)
     with _said_of_the_log():
         log_former(folder)
-    write_changed(files, now)
+    return write_changed(files, now)
 
 
-def write_changed(files: Mapping[Path, bytes], now: datetime.datetime) -> None:
-    """Write the files that are new or have changed, once what they replace is kept."""
+def write_changed(files: Mapping[Path, bytes], now: datetime.datetime) -> set[Path]:
+    """The files that are new or have changed, written once what they replace is kept."""
     refuse_overwriting(files, force=True)
     there = {path: present(path) for path in files}
     changed = [(there[path], data) for path, data in files.items() if there[path].data != data]
     refresh(changed, now.astimezone().replace(tzinfo=None))
+    return {before.path for before, _ in changed}
 
 
 @contextmanager

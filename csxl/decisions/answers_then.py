@@ -65,9 +65,9 @@ def answers_then(book: Book, file: str) -> AnswersThen | None:
     criteria: dict[str, Criterion] = {}
     answers: dict[tuple[str, str], AnswerThen] = {}
     for row in _rows(table.rows()):
-        name, code, ref = (_line(row, heading) for heading in (AGENCY, CODE, REF))
+        name, code, ref = (row.line(heading) for heading in (AGENCY, CODE, REF))
         key = agency_key(name, code)
-        agencies.setdefault(key, Agency(name, code, _line(row, SECTOR)))
+        agencies.setdefault(key, Agency(name, code, row.line(SECTOR)))
         criteria.setdefault(ref, _criterion(row, ref))
         answers.setdefault((key, ref), _answer(row))
     return AnswersThen(tuple(agencies.values()), criteria, answers)
@@ -81,25 +81,17 @@ def table_of_answers(book: Book, file: str, columns: Sequence[str]) -> RecordTab
 
 
 def _rows(rows: Iterator[Record]) -> Iterator[Record]:
-    return (row for row in rows if _line(row, AGENCY) and _line(row, REF))
-
-
-def _text(row: Record, heading: str) -> str:
-    return row.spots[heading].text if heading in row.spots else ""
-
-
-def _line(row: Record, heading: str) -> str:
-    return row.spots[heading].line if heading in row.spots else ""
+    return (row for row in rows if row.line(AGENCY) and row.line(REF))
 
 
 def _answer(row: Record) -> AnswerThen:
     """The word that the return itself gave, where there is a column for it; else the one that counted."""
-    said = [_line(row, heading) for heading in (RETURNED, RATING, STATUS)]
+    said = [row.line(heading) for heading in (RETURNED, RATING, STATUS)]
     word = said[0] or next((one for one in said[1:] if one not in NO_ANSWERS), "")
-    evidence, action, owner, by_when = (_text(row, heading) for heading in (EVIDENCE, ACTION, OWNER, BY_WHEN))
-    return AnswerThen("" if word in NO_ANSWERS else word, evidence, action, owner, by_when, _line(row, FILE))
+    evidence, action, owner, by_when = (row.text(heading) for heading in (EVIDENCE, ACTION, OWNER, BY_WHEN))
+    return AnswerThen("" if word in NO_ANSWERS else word, evidence, action, owner, by_when, row.line(FILE))
 
 
 def _criterion(row: Record, ref: str) -> Criterion:
-    domain, level, stage = (_line(row, heading) for heading in (DOMAIN, LEVEL, STAGE))
+    domain, level, stage = (row.line(heading) for heading in (DOMAIN, LEVEL, STAGE))
     return Criterion(ref, domain, Level("", level, ""), Stage("", stage, ""), {})

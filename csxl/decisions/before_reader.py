@@ -18,7 +18,7 @@ from csxl.decisions.summary_reader import former_in
 from csxl.diagnostics.of_review import ReviewCode
 from csxl.model.before import AgencyBefore, AgreedBefore, Before, Promise, SaidBefore
 from csxl.model.comparison import NOT_RETURNED, Agency, Comparison, Finding, Spread, View
-from csxl.model.decisions import MARK, PROGRESS_CHOICES, Agreed, DecisionKind, Decisions
+from csxl.model.decisions import MARK, Agreed, DecisionKind, Decisions, progress_of
 from csxl.model.diagnostic import Diagnostic
 from csxl.model.member import Member, Parcel
 from csxl.model.rubric import Rubric
@@ -31,7 +31,6 @@ from csxl.unwrap.unwrapping import one_workbook
 
 Diagnostics = tuple[Diagnostic, ...]
 _Owned = tuple[Agency | None, Promise]  # whose it is, and what
-PROGRESS_WORDS = {fold(word): word for word in PROGRESS_CHOICES}
 
 
 @dataclass(frozen=True)
@@ -152,7 +151,7 @@ def _promises(then: _Then, earlier: Sequence[_Owned]) -> list[_Owned]:
 
 
 def _promise(action: Action, agency: str) -> Promise:
-    status = PROGRESS_WORDS.get(fold(action.status), "")
+    status = progress_of(action.status)
     progress = action.progress if status else " · ".join(filter(None, (action.status, action.progress)))
     return Promise(
         action.subject,

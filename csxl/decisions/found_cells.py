@@ -105,25 +105,21 @@ def _kind(table: RecordTable) -> DecisionKind | None:
 
 def _by_key(record: Record) -> tuple[DecisionKind, str] | None:
     """A row's kind and subject as its cell Key has them."""
-    kind, _, subject = (record.spots[KEY].text if KEY in record.spots else "").partition(MARK)
+    kind, _, subject = record.text(KEY).partition(MARK)
     return (KINDS[kind], subject) if kind in KINDS and subject else None
 
 
 def _by_other_columns(kind: DecisionKind, record: Record, rubric: Rubric, agencies: Mapping[str, str]) -> str:
     """The subject of a row without a key, from what else stands in it; "" if that does not tell."""
-
-    def said(heading: str) -> str:
-        return record.spots[heading].line if heading in record.spots else ""
-
-    ref, agency = said(REF), agencies.get(said(AGENCY), "")
+    ref, agency = record.line(REF), agencies.get(record.line(AGENCY), "")
     if kind is DecisionKind.AGREED:
         return agreed_subject(rubric.criteria[ref]) if ref in rubric.criteria else ""
     if kind is DecisionKind.FILE:
-        return said(SHA256)
+        return record.line(SHA256)
     if kind is DecisionKind.SETTLED:
         return settled_subject(agency, ref) if agency and ref in rubric.criteria else ""
     if kind is DecisionKind.PROMISE and PROMISED in record.spots:
-        whose = agency or (THE_MEETING if said(AGENCY) == THE_MEETING else "")
+        whose = agency or (THE_MEETING if record.line(AGENCY) == THE_MEETING else "")
         return action_subject(whose, ref, record.spots[PROMISED].text) if whose and ref else ""
     if kind is DecisionKind.ACTION and agency and ref and ACTION in record.spots:
         return action_subject(agency, ref, record.spots[ACTION].text)

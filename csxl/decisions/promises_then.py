@@ -23,6 +23,7 @@ from csxl.model.decisions import (
     DecisionKind,
     Decisions,
     action_subject,
+    progress_of,
 )
 from csxl.model.summary_names import KEY
 from csxl.returns.record_tables import Record, tables
@@ -33,7 +34,6 @@ from csxl.text.same_agency import agency_key
 NEEDED = (PROMISED, AGENCY, RECORDED)
 COLUMNS = (*NEEDED, REF, OWNER, BY_WHEN, AT_ITS_END, SAYS_NOW, KEY)
 CUT = "…"  # ends a name that is too long for the sheet
-WORDS = {fold(word): word for word in PROGRESS_CHOICES}
 
 
 def promises_then(
@@ -42,7 +42,7 @@ def promises_then(
     """Each promise that is not done and was not dropped, with whose it is, once for each agency that shares it."""
     for table in tables(book, file, dict.fromkeys(COLUMNS, ()), NEEDED)[:1]:
         for row in table.rows():
-            if not _text(row, PROMISED):
+            if not row.text(PROMISED):
                 continue
             subject = _subject(row, agencies)
             word = _word(row, subject, decisions)
@@ -53,16 +53,16 @@ def promises_then(
 
 def _promise(row: Record, subject: str, word: str, owner: Agency | None) -> Promise:
     """The promise under a subject that no action of a later meeting has."""
-    ref, action = _text(row, REF), _text(row, PROMISED)
-    whose = owner.name if owner else _text(row, AGENCY)
+    ref, action = row.text(REF), row.text(PROMISED)
+    whose = owner.name if owner else row.text(AGENCY)
     nobodys = fold(whose) == fold(THE_MEETING)
     return Promise(
         subject if MARK in subject else action_subject(THE_MEETING, ref, action),
         "" if nobodys else whose,
         ref,
         action,
-        _text(row, OWNER),
-        _text(row, BY_WHEN),
+        row.text(OWNER),
+        row.text(BY_WHEN),
         word,
         agreed=MARK not in subject or subject.startswith(f"{THE_MEETING}{MARK}"),
     )
@@ -70,26 +70,26 @@ def _promise(row: Record, subject: str, word: str, owner: Agency | None) -> Prom
 
 def _word(row: Record, subject: str, decisions: Decisions) -> str:
     """How far it was: as recorded, else as its agency said, else as it stood a review earlier; "" if nobody knows."""
-    recorded = decisions.value(DecisionKind.PROMISE, subject, RECORDED) or _text(row, RECORDED)
-    earlier = _text(row, AT_ITS_END).partition(";")[0]
-    begun = next((word for folded, word in WORDS.items() if fold(earlier).startswith(folded)), "")
-    return next((WORDS[fold(text)] for text in (recorded, _text(row, SAYS_NOW), begun) if fold(text) in WORDS), "")
+    recorded = decisions.value(DecisionKind.PROMISE, subject, RECORDED) or row.text(RECORDED)
+    earlier = row.text(AT_ITS_END).partition(";")[0]
+    begun = next((word for word in PROGRESS_CHOICES if fold(earlier).startswith(fold(word))), "")
+    return next(filter(None, map(progress_of, (recorded, row.text(SAYS_NOW), begun))), "")
 
 
 def _subject(row: Record, agencies: Sequence[Agency]) -> str:
     """What its decisions know it by: as its row's key has it, or as that is made."""
-    kind, _, subject = _text(row, KEY).partition(MARK)
+    kind, _, subject = row.text(KEY).partition(MARK)
     if kind == DecisionKind.PROMISE and subject:
         return subject
-    named = agencies_in(_text(row, AGENCY), agencies)
+    named = agencies_in(row.text(AGENCY), agencies)
     whose = agency_key(named[0].name, named[0].code) if len(named) == 1 else THE_MEETING
-    return action_subject(whose, _text(row, REF), _text(row, PROMISED))
+    return action_subject(whose, row.text(REF), row.text(PROMISED))
 
 
 def _owners(row: Record, subject: str, agencies: Sequence[Agency]) -> Sequence[Agency | None]:
     """The agencies that the row names. Its subject has a code of a review earlier still, which may be another's by now,
     so that tells only whose a name is that was cut short."""
-    label = _text(row, AGENCY)
+    label = row.text(AGENCY)
     cut = fold(label.removesuffix(CUT)) if label.endswith(CUT) else None
     own = [
         agency
@@ -97,7 +97,3 @@ def _owners(row: Record, subject: str, agencies: Sequence[Agency]) -> Sequence[A
         if cut and subject.startswith(f"{agency.key}{MARK}") and fold(agency.name).startswith(cut)
     ]
     return agencies_in(label, agencies) or own or (None,)
-
-
-def _text(row: Record, heading: str) -> str:
-    return row.spots[heading].text if heading in row.spots else ""

@@ -17,6 +17,7 @@ from csxl.languages.letters_words import LettersWords
 from csxl.languages.page_words import PageWords
 from csxl.languages.question_words import QuestionWords
 from csxl.model import layout
+from csxl.model.decisions import PROGRESS_CHOICES, progress_of
 from csxl.model.letter import Letter, Message
 
 Pair = tuple[str, str]
@@ -160,6 +161,10 @@ class Language:
     on_feedback: FeedbackWords  # of the page that an agency gets after the meeting
     on_letters: LettersWords  # of the page on which letters stand, to be copied or opened in a mail program
     on_page: PageWords  # of the page that runs csxl in a browser
+
+    def progress_word(self, status: str) -> str:
+        """How a word for progress reads in this language; "" for any other text."""
+        return dict(zip(PROGRESS_CHOICES, self.how_far, strict=True)).get(progress_of(status), "")
 
     def ever(self, name: str) -> tuple[str, ...]:
         """A field's text, and those that it had in earlier releases."""

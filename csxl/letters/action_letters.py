@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from csxl.compare.actions import Action
 from csxl.languages import BY_NAME, Language
 from csxl.letters.points import in_words
-from csxl.model.decisions import PROGRESS_CHOICES, DecisionKind
+from csxl.model.decisions import DecisionKind
 from csxl.model.rubric import Rubric
 from csxl.review.actions_due import ActionsDue
-from csxl.text.folding import fold
 from csxl.text.wording import many, one_line
 
 
@@ -56,10 +55,9 @@ class _Wording:
     def _status(self, action: Action) -> str:
         """How far it is, in the language's own words; a coordinator's own note is for nobody else."""
         words = self.language.of_actions
-        own = dict(zip(map(fold, PROGRESS_CHOICES), self.language.how_far, strict=True))
         if not action.status.strip():
             return words.no_status
-        status = own.get(fold(action.status), "")
+        status = self.language.progress_word(action.status)
         return f"{words.status}: {status}" if status else ""
 
     def _source(self, action: Action) -> str:

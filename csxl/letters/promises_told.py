@@ -8,10 +8,8 @@ from dataclasses import dataclass
 from csxl.compare.promises import DIFFERS, PromiseNow, progress_word, promises_of
 from csxl.languages import Language
 from csxl.model.comparison import Comparison
-from csxl.model.decisions import PROGRESS_CHOICES
 from csxl.model.rubric import Rubric
 from csxl.text.days import stated_day
-from csxl.text.folding import fold
 
 
 @dataclass(frozen=True)
@@ -46,8 +44,8 @@ def _own(one: PromiseNow, rubric: Rubric, language: Language, day: datetime.date
         place_in_words(promise.ref, rubric),
         promise.action.strip(),
         by_when_in_words(promise.by_when, one.date, language),
-        words.not_read if one.says == DIFFERS else progress_in_words(one.says, language),
-        progress_in_words(recorded, language),
+        words.not_read if one.says == DIFFERS else language.progress_word(one.says),
+        language.progress_word(recorded),
         words.outcomes[one.outcome(day)] if alone or recorded else "",
     )
 
@@ -66,8 +64,3 @@ def place_in_words(ref: str, rubric: Rubric) -> str:
     """A criterion in words; one that this rubric does not have, by its ref."""
     criterion = rubric.criteria.get(ref)
     return criterion.in_words if criterion else ref
-
-
-def progress_in_words(status: str, language: Language) -> str:
-    """How a thing stands in this language; anything but one of the four words is a note, and not for agencies."""
-    return dict(zip(PROGRESS_CHOICES, language.how_far, strict=True)).get(fold(status), "")

@@ -17,7 +17,6 @@ from csxl.letters.promises_told import (
     day_in_letters,
     own_promises,
     place_in_words,
-    progress_in_words,
 )
 from csxl.model.comparison import TO_SETTLE, Agency, Comparison, Finding
 from csxl.model.rubric import Criterion, Domain, Rubric
@@ -181,5 +180,5 @@ def _own(action: Action, rubric: Rubric, language: Language) -> OwnAction:
         action.action.strip(),
         action.owner.strip(),
         by_when_in_words(action.by_when, action.date, language),
-        progress_in_words(action.status, language),
+        language.progress_word(action.status),  # any other text is a note, and not for agencies
     )

@@ -35,6 +35,7 @@ COUNTS, DOES_NOT_COUNT = FILE_CHOICES = ("counts", "does not count")
 AS_RETURNED = "as returned"  # chosen on the matrix or on Issues to take a settled answer back
 NOT_AGREED = "not agreed"  # the same for an agreed rating
 PROGRESS_CHOICES = ("not begun", "under way", "done", "dropped")
+_PROGRESS: Mapping[str, str] = {fold(word): word for word in PROGRESS_CHOICES}
 IS_AGREED, IS_PROPOSED = STANDING_CHOICES = ("agreed", "proposed")
 
 MARK = " | "  # between the parts of a subject
@@ -66,6 +67,11 @@ OPEN: Mapping[DecisionKind, tuple[str, ...]] = {
     DecisionKind.PROMISE: (RECORDED, HOW_KNOWN),
     DecisionKind.PERSONAL: (ANSWER, HOW_KNOWN),
 }
+
+
+def progress_of(text: str) -> str:
+    """Which of the words for progress a text is, but for case and spaces; "" if it is none."""
+    return _PROGRESS.get(fold(text), "")
 
 
 def led_by(heading: str) -> str:

@@ -82,8 +82,7 @@ def _promised(last: LastTime, language: Language) -> Pieces:
 
 def promise_pieces(promise: Promise, language: Language, wide: bool = False) -> Pieces:
     """One promise with its owner and by when, on one line if the column is `wide`; what has ended with how it ended."""
-    words = dict(zip(PROGRESS_CHOICES, language.how_far, strict=True))
-    status = words.get(fold(promise.status), "")
+    status = language.progress_word(promise.status)
     if promise.ended:
         return (Piece(f"{status[:1].upper()}{status[1:]}: {promise.action}", Tone.QUIET),)
     begun = status if fold(promise.status) != PROGRESS_CHOICES[0] else ""

@@ -59,6 +59,14 @@ class Record:
     number: int
     spots: Mapping[str, Spot]
 
+    def text(self, heading: str) -> str:
+        """What stands under a heading, "" where the table has none such."""
+        return self.spots[heading].text if heading in self.spots else ""
+
+    def line(self, heading: str) -> str:
+        """The same on one line."""
+        return self.spots[heading].line if heading in self.spots else ""
+
     @property
     def blank(self) -> bool:
         return not any(spot.cell.text.strip() for spot in self.spots.values())
