@@ -1,0 +1,50 @@
+"""What was worked out once is known by exactly what it was worked out from.
+
+The returns of a review all come from one form, so most of what one holds was met before in another.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterator
+from contextlib import contextmanager
+from typing import Any, ClassVar, TypeVar
+from weakref import WeakValueDictionary
+
+Key = TypeVar("Key", bound=Hashable)
+Made = TypeVar("Made")
+
+
+class Memo(dict[Key, Made]):
+    """What `make` gave for each key, to be looked up as in a dict, which costs no call where the key is known.
+
+    The key is all that the result depends on, never a digest of it, and the result never changes. There are no more
+    than `most`: past them it begins anew. A text or bytes longer than `longest` is worked out each time.
+    """
+
+    all: ClassVar[WeakValueDictionary[int, Memo[Any, Any]]] = WeakValueDictionary()
+    remembers: ClassVar[bool] = True
+
+    def __init__(self, make: Callable[[Key], Made], most: int, longest: int = 0) -> None:
+        super().__init__()
+        self.make, self.most, self.longest = make, most, longest
+        Memo.all[id(self)] = self
+
+    def __missing__(self, key: Key) -> Made:
+        made = self.make(key)
+        if Memo.remembers and not (self.longest and len(key) > self.longest):  # type: ignore[arg-type]
+            if len(self) >= self.most:
+                self.clear()
+            self[key] = made
+        return made
+
+
+@contextmanager
+def without_memory() -> Iterator[None]:
+    """Everything is worked out in full meanwhile, as if nothing had been met before."""
+    remembered, Memo.remembers = Memo.remembers, False
+    for memo in list(Memo.all.values()):
+        memo.clear()
+    try:
+        yield
+    finally:
+        Memo.remembers = remembered
