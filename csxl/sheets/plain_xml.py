@@ -1,0 +1,46 @@
+"""XML that may be cut into its elements by their bytes: what is read of one alone is then what it says in its part."""
+
+from __future__ import annotations
+
+import re
+
+from csxl.sheets.faults import PartFault
+from csxl.sheets.limits import NAMES, TOKEN_BYTES
+from csxl.sheets.xml import Parser
+from csxl.text.memo import Memo
+
+BEGINNING = re.compile(rb"(?:<\?xml [^<>]{1,200}\?>\s*)?<([A-Za-z]{1,40})(?: [^<>]{1,4000})?>")
+SPACE = b" \t\r\n"
+
+
+def contents(data: bytes, root: str) -> tuple[int, int] | None:
+    """Where what is in a part's root element begins and ends, if the part may be cut; else None.
+
+    It is then UTF-8 without document type, comments, CDATA or instructions, has nothing after the root, and has too
+    few bytes, names and tags for any limit on those. The parser has accepted the root's own tags, not what is in it.
+    """
+    start = BEGINNING.match(data) if len(data) <= TOKEN_BYTES else None
+    if start is None or start[1] != root.encode():
+        return None
+    begin, end = start.end(), data.rfind(b"</")
+    if data[end:].rstrip(SPACE) != b"</%b>" % start[1] or b"<!" in data or data.find(b"<?", begin) >= 0:
+        return None
+    if data.count(b"<") + data.count(b"=") > NAMES or not _accepted[start.group(0, 1)]:
+        return None
+    return begin, end
+
+
+def _is_accepted(beginning_and_root: tuple[bytes, ...]) -> bool:
+    """Whether the parser takes such a beginning, and takes what follows for UTF-8."""
+    beginning, root = beginning_and_root
+    encodings: list[str | None] = []
+    parser = Parser()
+    parser.expat.XmlDeclHandler = lambda _, encoding, __: encodings.append(encoding)
+    try:
+        parser.feed(b"%b</%b>" % (beginning, root), final=True)
+    except PartFault:
+        return False
+    return all(encoding is None or encoding.casefold() == "utf-8" for encoding in encodings)
+
+
+_accepted = Memo(_is_accepted, most=1_000)
