@@ -31,7 +31,7 @@ def over(kind: DrawnKind, area: str, **more: Any) -> Drawn:
     return Drawn(Area(*place(first), *place(last or first)), kind, **more)
 
 
-def looks(changes: Mapping[str, Look], flags: Flag = Flag.NONE, cells: Mapping[str, Any] = OTHERS) -> Book:
+def looks(changes: Mapping[str, Look], flags: int = Flag.NONE, cells: Mapping[str, Any] = OTHERS) -> Book:
     """The form with some of the cells of its sheet Target looking otherwise."""
     book = filled(cells)
     target = next(sheet for sheet in book.sheets if sheet.name == "Target")
@@ -42,7 +42,7 @@ def looks(changes: Mapping[str, Look], flags: Flag = Flag.NONE, cells: Mapping[s
     return with_sheet(book, cells={**target.cells, **changed})
 
 
-def _filled(look: Look) -> Flag:
+def _filled(look: Look) -> int:
     return Flag.FILLED if look.fill else Flag.NONE
 
 
@@ -196,7 +196,7 @@ def test_the_one_descriptor_that_looks_unlike_the_others_is_named(look: Look, ce
 
 
 @pytest.mark.parametrize("flag", [Flag.STRESSED, Flag.UNSEEN])
-def test_a_descriptor_of_which_a_part_stands_out_is_named(flag: Flag) -> None:
+def test_a_descriptor_of_which_a_part_stands_out_is_named(flag: int) -> None:
     assert said(looks({"E5": Look()}, flag)) == ["Target!E5 A047"]
 
 

@@ -130,7 +130,7 @@ def test_a_heading_of_somebody_s_own_table_is_none() -> None:
 
 
 @pytest.mark.parametrize("flag", [Flag.STRUCK, Flag.UNSEEN, Flag.TWICE])
-def test_what_is_crossed_out_or_cannot_be_seen_is_kept_apart(flag: Flag) -> None:
+def test_what_is_crossed_out_or_cannot_be_seen_is_kept_apart(flag: int) -> None:
     book = filled({beside(WORKS_WELL): typed("Meetings")._replace(flags=flag)})
     assert said(book) == []
     assert kept(book) == [f"{beside(WORKS_WELL)} Meetings"]

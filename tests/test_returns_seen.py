@@ -214,7 +214,7 @@ def test_rules_that_colour_cells_are_kept() -> None:
         ({"value": rich("Policy ", ("agreed", {"strike": True}))}, Flag.STRUCK | Flag.NONE),
     ],
 )
-def test_pieces_of_a_text_that_look_different(looks: dict[str, Any], flags: Flag) -> None:
+def test_pieces_of_a_text_that_look_different(looks: dict[str, Any], flags: int) -> None:
     book, _ = read_book(styled({"D5": looks | {"fill": NO_FILL}}), Kind.OOXML, "police.xlsx")
     assert book
     cell = next(sheet for sheet in book.sheets if sheet.name == "Target").cells[Place(5, 4)]

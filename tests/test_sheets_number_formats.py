@@ -165,7 +165,7 @@ def test_texts(code: str, shown: str) -> None:
         (Look(date=True, format="dd/mm/yyyy", ink="#FFFFFF"), datetime.date(2027, 3, 31), "", Flag.UNSEEN),
     ],
 )
-def test_what_is_seen(look: Look, value: Value, shown: str, flags: Flag) -> None:
+def test_what_is_seen(look: Look, value: Value, shown: str, flags: int) -> None:
     text = value if isinstance(value, str) else value.isoformat() if isinstance(value, datetime.date) else f"{value:g}"
     looked = looking(look)
     assert seen(value, text, looked) == (shown, flags)

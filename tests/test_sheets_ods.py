@@ -215,7 +215,7 @@ FORMATS = (
         (number("string", "Green", ""), "", NONE),
     ],
 )
-def test_a_number_is_what_its_paragraph_shows(written: str, shown: str, flags: Flag) -> None:
+def test_a_number_is_what_its_paragraph_shows(written: str, shown: str, flags: int) -> None:
     read = cell(written, FORMATS)
     assert (read.shown, read.flags) == (shown, flags)
 
@@ -311,7 +311,7 @@ SPAN = '<span text:style-name="{}">{}</span>'.format
         ("", SPAN("S", SPAN("B", "Red")) + " Green", Flag.STRUCK | Flag.STRESSED),
     ],
 )
-def test_letters_that_look_otherwise(style: str, inner: str, flags: Flag) -> None:
+def test_letters_that_look_otherwise(style: str, inner: str, flags: int) -> None:
     assert cell(SAYS(f' table:style-name="{style}"', inner), STYLES).flags == flags
 
 

@@ -128,7 +128,7 @@ def test_errors_are_text_with_a_flag() -> None:
         ("<f>B1</f>", "", Flag.FORMULA | Flag.UNCACHED),
     ],
 )
-def test_formulas(stored: str, text: str, flags: Flag) -> None:
+def test_formulas(stored: str, text: str, flags: int) -> None:
     found = cell(f'<row r="1"><c r="A1" t="str">{stored}</c></row>')
     assert (found.text, found.flags, found.formula) == (text, flags, "B1")
 

@@ -204,7 +204,7 @@ def _runs(text: str, *runs: tuple[int, int]) -> bytes:
         (((9, 1),), NONE),
     ],
 )
-def test_a_part_of_a_text_may_look_different(runs: tuple[tuple[int, int], ...], flags: Flag) -> None:
+def test_a_part_of_a_text_may_look_different(runs: tuple[tuple[int, int], ...], flags: int) -> None:
     book, said = read_sheet(shared(1, 1, 0), before=texts(_runs("Red Green", *runs)))
     assert (said, seen(book)) == ([], {(1, 1): ("Red Green", flags)})
     book, _ = read_sheet(record(0xD6, at(1, 1) + narrow("Red Green") + struct.pack("<H", len(runs)) + _pairs(runs)))

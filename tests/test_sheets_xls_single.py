@@ -32,7 +32,7 @@ def old(kind: int, row: int, column: int, value: bytes, look: int = 0) -> bytes:
     return record(kind, struct.pack("<3H", row - 1, column - 1, look) + value)
 
 
-def read(data: bytes) -> tuple[dict[tuple[int, int], tuple[object, Flag]], list[str]]:
+def read(data: bytes) -> tuple[dict[tuple[int, int], tuple[object, int]], list[str]]:
     """The values and flags of the first sheet's cells, and the codes."""
     assert sniff(data) is Kind.XLS
     book, said = read_foreign(data, Kind.XLS, "old.xls")

@@ -210,7 +210,7 @@ RUNS = styles_part(FONTS, fill(), border(), b"", style(), style(font=1))
         ([(0, 77)], 0, NONE),  # no such font
     ],
 )
-def test_part_of_a_text_may_look_different(runs: list[tuple[int, int]], look: int, flags: Flag) -> None:
+def test_part_of_a_text_may_look_different(runs: list[tuple[int, int]], look: int, flags: int) -> None:
     said = rich("Green Amber", *runs)
     parts = {STYLES: RUNS, STRINGS: shared(said)}
     found = cells(row(1) + cell(62, 1, said, look) + cell(7, 2, struct.pack("<I", 0), look), parts=parts)

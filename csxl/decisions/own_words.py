@@ -14,7 +14,7 @@ from csxl.sheets.cells import Book, Cell, Flag, Sheet
 from csxl.text.days import serial_day
 from csxl.text.formula_forms import exact_form, shape
 
-FORMULA, ERROR = int(Flag.FORMULA), int(Flag.ERROR)
+FORMULA, ERROR = Flag.FORMULA, Flag.ERROR
 SAME_NAME, OTHER_NAME = 0.3, 0.6  # of the texts there or of those written, whichever are fewer, that must agree
 
 
@@ -60,7 +60,7 @@ class OwnWords:
 
 
 def is_formula(cell: Cell) -> bool:
-    return bool(int(cell.flags) & FORMULA)
+    return bool(cell.flags & FORMULA)
 
 
 def own_words(known: Known, sheet: Sheet) -> OwnWords:

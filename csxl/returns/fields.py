@@ -18,8 +18,8 @@ from csxl.text.folding import as_typed
 from csxl.text.wording import quote, quoted_formula
 
 NOT_AS_STORED = Flag.UNSEEN | Flag.SYMBOLS | Flag.SHOWN  # a person sees something else than is stored
-# As a number: a flag's own "and" costs ten times more.
-ODD = int(Flag.ERROR | Flag.FORMULA | Flag.TWICE | Flag.STRUCK | NOT_AS_STORED)
+
+ODD = Flag.ERROR | Flag.FORMULA | Flag.TWICE | Flag.STRUCK | NOT_AS_STORED
 EARLIEST = 1990  # the first year that may be meant: 2027 typed alone into a date cell shows as a day in 1905
 
 
@@ -44,7 +44,7 @@ def read_field(line: Line, heading: str, tabled: TabledSheet) -> Text:
     if column is None or cell is None:
         return BLANK
     text = as_date(cell) if heading == layout.BY_WHEN else as_text(cell)
-    odd = int.__and__(cell.flags, ODD)
+    odd = cell.flags & ODD
     if not odd and (not text or (isinstance(cell.value, str) and not tabled.sheet.merges)):
         return Text(text) if text else BLANK
     details = {

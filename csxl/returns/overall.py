@@ -27,7 +27,7 @@ LABELS: Mapping[str, str] = {
     for text, label in language.labels.items()
     if label in layout.OVERALL_LABELS
 }
-NOT_SAID = int(Flag.ERROR | Flag.TWICE | Flag.STRUCK | Flag.UNSEEN)  # left to what was added, where it is kept
+NOT_SAID = Flag.ERROR | Flag.TWICE | Flag.STRUCK | Flag.UNSEEN  # left to what was added, where it is kept
 
 
 class Overall(NamedTuple):
@@ -61,7 +61,7 @@ def _beside_labels(tabled: TabledSheet, own: OwnTexts) -> Iterator[tuple[Place, 
     """Each text to the right of a label, at its cell, if the sheet is the form's first."""
     found = list(_labelled(tabled.rows)) if not tabled.tables else []
     for place, cell, label in found if found and is_front(tabled, own) else ():
-        text = as_text(cell) if not int(cell.flags) & NOT_SAID else ""
+        text = as_text(cell) if not cell.flags & NOT_SAID else ""
         if text and fold(text) not in LABELS:
             yield place, Remark(label, text)
 

@@ -135,7 +135,7 @@ def _read_cell(line: Line, column: int, tabled: TabledSheet, lookup: Lookup) -> 
 
 def _untrusted(cell: Cell, covered: bool, lookup: Lookup) -> Code | None:
     """Why a cell's value cannot be taken as a person's choice, whatever it says."""
-    if isinstance(cell.value, str) and not int.__and__(cell.flags, ODD) and not covered:
+    if isinstance(cell.value, str) and not cell.flags & ODD and not covered:
         return None
     there = bool(visible(cell.text))
     reasons = (

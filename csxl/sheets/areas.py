@@ -35,7 +35,7 @@ def flag_merged(cells: dict[Place, Cell], merges: Iterable[Area], watch: Watch) 
         cells[place] = cells[place]._replace(flags=cells[place].flags | merged_flag(place, area))
 
 
-def merged_flag(place: Place, area: Area) -> Flag:
+def merged_flag(place: Place, area: Area) -> int:
     """What a cell is in its merged block: the block's first cell, or one that is hidden under it."""
     return Flag.MERGED if place == area[:2] else Flag.MERGED | Flag.COVERED
 

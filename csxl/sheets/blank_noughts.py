@@ -9,7 +9,7 @@ from csxl.sheets.cells import Cell, Flag, Sheet
 
 SAVED_BY = "IronCalc User"
 FEWEST = 20  # in a workbook: nobody types so many
-HARMLESS = int(Flag.FILLED | Flag.MERGED | Flag.COVERED | Flag.HIDDEN | Flag.UNSEEN | Flag.SHOWN)
+HARMLESS = Flag.FILLED | Flag.MERGED | Flag.COVERED | Flag.HIDDEN | Flag.UNSEEN | Flag.SHOWN
 
 
 def without_noughts(sheets: tuple[Sheet, ...], properties: Mapping[str, str]) -> tuple[Sheet, ...]:
@@ -31,7 +31,7 @@ def _without(sheet: Sheet) -> Sheet:
 
 
 def _is_nought(cell: Cell) -> bool:
-    plain = not int(cell.flags) & ~HARMLESS and not cell.formula and not isinstance(cell.value, (bool, str))
+    plain = not cell.flags & ~HARMLESS and not cell.formula and not isinstance(cell.value, (bool, str))
     return plain and cell.text in {"0", "00:00:00"}
 
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from enum import IntFlag, StrEnum
+from enum import StrEnum
 from typing import NamedTuple
 
 Value = str | float | bool | datetime.date | datetime.time | None  # a datetime is a date
 
 
-class Flag(IntFlag):
-    """What a careful reader would want to know about a cell before trusting its value."""
+class Flag:
+    """What a careful reader would want to know about a cell before trusting its value, as numbers: an enum's "and"
+    costs ten times more."""
 
     NONE = 0
     FORMULA = 1  # worked out, not typed
@@ -63,7 +64,7 @@ class Cell(NamedTuple):  # a third of a dataclass's cost, and there are hundreds
 
     value: Value = None
     text: str = ""
-    flags: Flag = Flag.NONE
+    flags: int = Flag.NONE
     formula: str = ""
     comment: str = ""
     look: Look = PLAIN

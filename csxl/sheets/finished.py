@@ -7,13 +7,12 @@ from collections.abc import Mapping
 from csxl.sheets.areas import merged_flag, within
 from csxl.sheets.cells import Cell, Drawn, Flag, Place, Sheet
 from csxl.sheets.faults import PartFault
-from csxl.sheets.kept_cells import FLAGS
 from csxl.sheets.limits import COLUMNS
 from csxl.sheets.tabs import Tab
 from csxl.sheets.worksheet import Worksheet
 
-FORMULA, TWICE, HIDDEN = int(Flag.FORMULA), int(Flag.TWICE), int(Flag.HIDDEN)
-COMMENTED = int(Flag.COMMENTED)
+FORMULA, TWICE, HIDDEN = Flag.FORMULA, Flag.TWICE, Flag.HIDDEN
+COMMENTED = Flag.COMMENTED
 
 
 class Unfinished(PartFault):
@@ -47,7 +46,7 @@ def finished(worksheet: Worksheet, tab: Tab, said: Mapping[Place, str], drawn: t
     for place, flags in extra.items():
         cell = cells[place]
         cells[place] = cell._replace(
-            flags=FLAGS[cell.flags | flags],
+            flags=cell.flags | flags,
             comment=said.get(place, ""),
             formula=cell.formula or formulas.get(place, ""),
             others=tuple(worksheet.others.get(place, ())),

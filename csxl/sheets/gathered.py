@@ -41,8 +41,8 @@ class Gathered:
             return
         self.watch.kept(1, written(text))
         shown, more = seen(value, text, look) if look.odd else ("", 0)
-        flags |= int(more) | (Flag.FILLED if look.fill else 0) | (Flag.STRUCK if look.struck and text else 0)
-        cell = Cell(value, text, Flag(flags), formula, "", look, (), shown)
+        flags |= more | (Flag.FILLED if look.fill else 0) | (Flag.STRUCK if look.struck and text else 0)
+        cell = Cell(value, text, flags, formula, "", look, (), shown)
         if self.cells.setdefault(place, cell) is not cell:
             self._keep_another(place, cell)
 
@@ -70,7 +70,7 @@ class Gathered:
         cells = {place: self.cells[place] for place in sorted(self.cells)}
         return Sheet(name, hidden, cells, tuple(self.merges), tuple(self.drawn), (), self.links, tuple(self.printed))
 
-    def _flag(self, places: Iterable[Place], flag: Flag) -> None:
+    def _flag(self, places: Iterable[Place], flag: int) -> None:
         for place in tuple(places):
             self.cells[place] = self.cells[place]._replace(flags=self.cells[place].flags | flag)
 

@@ -13,19 +13,8 @@ from csxl.sheets.values import Read
 from csxl.text.a1 import address
 from csxl.text.written import written
 
-FORMULA, ERROR, FILLED, STRUCK = int(Flag.FORMULA), int(Flag.ERROR), int(Flag.FILLED), int(Flag.STRUCK)
+FORMULA, ERROR, FILLED, STRUCK = Flag.FORMULA, Flag.ERROR, Flag.FILLED, Flag.STRUCK
 BESIDE = 20  # columns: a coloured blank further to the right of every text than this says nothing
-
-
-class _Flags(dict[int, Flag]):
-    """Flags by their numbers: looking one up costs a tenth of making it."""
-
-    def __missing__(self, number: int) -> Flag:
-        self[number] = made = Flag(number)
-        return made
-
-
-FLAGS = _Flags()
 
 
 class KeptCells:
@@ -67,10 +56,10 @@ class KeptCells:
         if look.odd and not flags & ERROR:
             self.watch.worked(limits.A_FORMAT)
             shown, seen_flags = seen(value, stored, look)
-            flags |= int(seen_flags)
+            flags |= seen_flags
         watch = self.watch
         watch.kept(1, len(stored) if watch.characters < limits.UNWEIGHED else written(stored))
-        cell = Cell(value, stored, FLAGS[flags], formula, "", look, (), shown)
+        cell = Cell(value, stored, flags, formula, "", look, (), shown)
         if self.cells.setdefault(place, cell) is not cell:
             self._keep_another(place, cell)
 
@@ -85,7 +74,7 @@ class KeptCells:
             if place[1] > self.rightmost + BESIDE:
                 continue
             self.watch.kept(1, 0)
-            self.cells.setdefault(place, Cell(None, "", FLAGS[flags | FILLED], "", "", look))
+            self.cells.setdefault(place, Cell(None, "", flags | FILLED, "", "", look))
 
     def keep_stray_blanks(self) -> None:
         """Keep the coloured blanks that stand outside rows, if there is any text in theirs."""

@@ -10,7 +10,7 @@ from csxl.sheets.seen import SHORT, SIGNS, looking, same_colour
 Runs = Sequence[tuple[int, int]]  # from which character on (counted as UTF-16 does) a text has which font
 
 
-def lettered(text: str, runs: Runs, fonts: Sequence[Look], look: Look) -> tuple[Look, Flag]:
+def lettered(text: str, runs: Runs, fonts: Sequence[Look], look: Look) -> tuple[Look, int]:
     """The look of a cell as the fonts of its text's runs make it, and the text's flags."""
     found = [(piece, fonts[font] if 0 <= font < len(fonts) else look) for piece, font in _pieces(text, runs)]
     if not found:

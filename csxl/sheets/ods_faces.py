@@ -99,7 +99,7 @@ class Dress(NamedTuple):
     face: Face
 
 
-def dressed(pieces: Sequence[Piece], dress: Dress) -> tuple[Look, Look, Flag]:
+def dressed(pieces: Sequence[Piece], dress: Dress) -> tuple[Look, Look, int]:
     """Both looks of a cell whose text has these pieces, and the flags that they give it."""
     written = [(text, face.over(dress.face)) for text, face in pieces if text.strip()]
     if not written:

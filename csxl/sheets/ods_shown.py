@@ -62,13 +62,13 @@ def _dated(cell: Cell, said: str, known: bool) -> Cell:
     return cell._replace(value=when, text=when.isoformat())
 
 
-def _hidden(value: Value, style: str, dress: Dress, styles: Styles) -> Flag:
+def _hidden(value: Value, style: str, dress: Dress, styles: Styles) -> int:
     """UNSEEN where a number format gives letters the colour that is behind them."""
     coloured = dress.look.format and same_colour(styles.ink(style, value), dress.look.fill)
     return UNSEEN if coloured else NONE
 
 
-def _as_said(value: Value, text: str, said: str, general: bool) -> tuple[str, Flag]:
+def _as_said(value: Value, text: str, said: str, general: bool) -> tuple[str, int]:
     """What the paragraphs show if that is another text than is stored, and the flags that go with it; a number in a
     format of its own is what it shows, and in a `general` one it may only lack the room for all its digits."""
     if not said.strip():

@@ -13,7 +13,7 @@ from csxl.sheets.seen import PAPER, SHORT, SIGNS, TINY, looking, same_colour, si
 from csxl.sheets.style_colours import PALETTE, USUAL, colour
 
 LOOKS = frozenset({"r", "rPr", "strike", "b", "i", "u", "color", "rFont", "sz", "charset"})
-STRUCK, SYMBOLS, STRESSED = int(Flag.STRUCK), int(Flag.SYMBOLS), int(Flag.STRESSED)
+STRUCK, SYMBOLS, STRESSED = Flag.STRUCK, Flag.SYMBOLS, Flag.STRESSED
 
 
 class Runs(NamedTuple):

@@ -166,7 +166,7 @@ def _cell(cell: OpenpyxlCell | MergedCell, other: OpenpyxlCell | MergedCell, hid
         Flag.STRUCK: look.struck,
         Flag.HIDDEN: hidden,
     }
-    flags = Flag(sum(flag for flag, there in has.items() if there)) | more
+    flags = sum(flag for flag, there in has.items() if there) | more
     return Cell(value, text, flags, formula, comment, look, shown=shown)
 
 

@@ -49,7 +49,7 @@ def looking(look: Look) -> Look:
     return look._replace(odd=odd) if odd is not look.odd else look
 
 
-def seen(value: Value, text: str, look: Look) -> tuple[str, Flag]:
+def seen(value: Value, text: str, look: Look) -> tuple[str, int]:
     """What an odd look shows in place of a stored value ("" where it shows the same), and the flags UNSEEN, SYMBOLS
     and SHOWN that go with it. SHOWN without a text stands for a format that is not understood."""
     if not text.strip():

@@ -12,7 +12,7 @@ from csxl.sheets.strings import unescaped
 from csxl.sheets.xml import TRUE
 
 FALSE = frozenset({"0", "false", "off", "f", "False", "FALSE"})
-NONE, ERROR = int(Flag.NONE), int(Flag.ERROR)
+NONE, ERROR = Flag.NONE, Flag.ERROR
 Read = tuple[Value, str, int, Runs | None]  # value, text, flags, and how its runs look
 NOTHING: Read = (None, "", NONE, None)
 

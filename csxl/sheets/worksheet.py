@@ -23,7 +23,7 @@ from csxl.sheets.styles import Looks
 from csxl.sheets.values import NOTHING, READERS, Read, text
 from csxl.sheets.xml import TRUE
 
-UNCACHED, HIDDEN, NONE = int(Flag.UNCACHED), int(Flag.HIDDEN), int(Flag.NONE)
+UNCACHED, HIDDEN, NONE = Flag.UNCACHED, Flag.HIDDEN, Flag.NONE
 MOST_SORTS = 20  # ranges that were sorted: the last ones are kept
 NO_ROW = "!"  # no reference ends with it
 VALUES = frozenset({"v", "is", "t"})

@@ -27,7 +27,7 @@ FORMULAS, STRING, SHARED, ARRAYS = (0x06, 0x206, 0x406), 0x207, 0x4BC, (0x221, 0
 RESULT_FOLLOWS = frozenset({STRING, SHARED, 0xBC, *ARRAYS, CONTINUE})  # what may stand before a formula's text
 BLANK, BLANKS = 0x201, 0xBE
 TEXT_RESULT, TRUTH_RESULT, ERROR_RESULT, EMPTY_RESULT = 0, 1, 2, 3
-FORMULA, UNCACHED, ERROR = int(Flag.FORMULA), int(Flag.UNCACHED), int(Flag.ERROR)
+FORMULA, UNCACHED, ERROR = Flag.FORMULA, Flag.UNCACHED, Flag.ERROR
 MOST_RUNS = 200_000  # in one sheet
 LIBRE_OFFICES = 9  # bytes of its records of truth values: one more than all others write
 LOST = "#REF!"  # takes the place of a shared text that is not in the file
@@ -186,7 +186,7 @@ class XlsCells:
         if self.steps > MOST_RUNS:
             raise too_much(f"more than {MOST_RUNS:,} pieces of text that look different")
         seen, flags = lettered(text, runs_of(stored, wide), self.context.fonts, look)
-        return seen, int(flags)
+        return seen, flags
 
     def _formula(self, place: Place, look: int, body: bytes) -> None:
         self.settle()

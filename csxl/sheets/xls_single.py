@@ -25,7 +25,7 @@ NAME = "Sheet1"  # the file says none
 FORMATS, COUNTED_FORMATS, XFS, NOTE = (0x1E, 0x21E), 0x41E, (0x43, 0x243, 0x443), 0x1C
 OLDEST = 0x100  # records of a number below it are those of Excel 2, whose cells have their format within themselves
 PAGE, FROM_1904 = 0x42, 0x22
-FORMULA, UNCACHED, ERROR = int(Flag.FORMULA), int(Flag.UNCACHED), int(Flag.ERROR)
+FORMULA, UNCACHED, ERROR = Flag.FORMULA, Flag.UNCACHED, Flag.ERROR
 
 
 def read_single(stream: bytes, file: str, watch: Watch) -> tuple[Book | None, tuple[Diagnostic, ...]]:

@@ -28,5 +28,5 @@ class LetteredTexts:
             if self.runs > MOST_RUNS:
                 raise too_much(f"more than {MOST_RUNS:,} pieces of text that look different")
             made, flags = lettered(read.text, read.runs, self.fonts, look)
-            self.known[key] = made, int(flags)
+            self.known[key] = made, flags
         return self.known[key]

@@ -32,7 +32,7 @@ HEAD, BLANKS, SHORT_BLANKS = struct.Struct("<2I"), struct.Struct("<2xI3sx"), str
 HIDDEN, OWN_HEIGHT = 0x10, 0x20
 LOST = "#REF!"  # takes the place of a shared text that is not in the file
 MOST_BLANKS = 100_000  # coloured, in rows without cells
-FORMULA, ERROR = int(Flag.FORMULA), int(Flag.ERROR)
+FORMULA, ERROR = Flag.FORMULA, Flag.ERROR
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from csxl.sheets.moments import moment
 from csxl.sheets.values import shortest
 from csxl.sheets.xlsb_records import Runs, rich_at, text_at
 
-ERROR, NONE = int(Flag.ERROR), int(Flag.NONE)
+ERROR, NONE = Flag.ERROR, Flag.NONE
 ERRORS = {
     0x00: "#NULL!",
     0x07: "#DIV/0!",

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from csxl.model.diagnostic import Diagnostic
 from csxl.model.member import Kind
-from csxl.sheets.cells import Book, Flag
+from csxl.sheets.cells import Book
 from csxl.sheets.foreign import read_foreign
 from tests.helpers.wrapped_files import zipped
 
@@ -38,7 +38,7 @@ PREFIX = {name: prefix for prefix, names in PREFIXES.items() for name in names.s
 BARE = re.compile(r"<(/?)([a-z][a-z-]*)(?=[\s/>])")
 
 
-def seen(book: Book | None, sheet: int = 0) -> Mapping[tuple[int, int], tuple[object, Flag]]:
+def seen(book: Book | None, sheet: int = 0) -> Mapping[tuple[int, int], tuple[object, int]]:
     """Value and flags of every cell of one sheet, by row and column."""
     assert book is not None
     return {(place.row, place.column): (cell.value, cell.flags) for place, cell in book.sheets[sheet].cells.items()}
