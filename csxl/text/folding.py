@@ -5,26 +5,27 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
-from functools import lru_cache, wraps
+
+from csxl.text.memo import Memo
 
 # Zero-width, directional and soft-hyphen characters, the selectors that follow an emoji, and the fillers of Korean,
 # Khmer and Braille: all invisible.
-_INVISIBLE = re.compile(
-    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164"
-    "\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\U000e0100-\U000e01ef]"
+_UNSEEN = (
+    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164"
+    "\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\U000e0100-\U000e01ef"
 )
+_INVISIBLE = re.compile(f"[{_UNSEEN}]")
 _EMOJI = "\u2190-\u2bff\U0001f000-\U0001faff"
 _JOINERS = re.compile("[\u200c\u200d\ufe0f]")
 _JOINS = re.compile(  # what makes one sign of several, and one form of a sign or of a letter out of two
     f"(?<=[{_EMOJI}\ufe0f])\u200d(?=[{_EMOJI}])|(?<=[{_EMOJI}#*0-9])\ufe0f|(?<=[\u0600-\u0dff])[\u200c\u200d]"
 )
-_ALIKE = str.maketrans(
-    {
-        **dict.fromkeys("\u2018\u2019\u201a\u201b\u02bc\u2032\u00b4\u0060", "'"),
-        **dict.fromkeys("\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb", '"'),
-        **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63", "-"),
-    }
-)
+_ALIKE = {
+    **dict.fromkeys("\u2018\u2019\u201a\u201b\u02bc\u2032\u00b4\u0060", "'"),
+    **dict.fromkeys("\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb", '"'),
+    **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63", "-"),
+}
+_UNEVEN = re.compile(f"[{''.join(_ALIKE)}{_UNSEEN}]")
 MOST_REMEMBERED = 4_096  # texts
 LONGEST_REMEMBERED = 1_000  # characters: enough for the questionnaire's own texts, but not for the longest evidence
 MOST_NORMALISED, MOST_SWELLING = 2_000, 2  # characters: nothing that is looked up is longer; and of those that swell
@@ -34,20 +35,7 @@ _NOT_REF = re.compile(r"[\W_]+")
 _NOT_CODE = re.compile(r"[^\w-]+|_")
 
 
-def _remembering(plain: Callable[[str], str]) -> Callable[[str], str]:
-    """The function with its last few thousand results remembered, since the questionnaire's own texts recur in every
-    return."""
-    known = lru_cache(maxsize=MOST_REMEMBERED)(plain)
-
-    @wraps(plain)
-    def looked_up(text: str) -> str:
-        return known(text) if len(text) <= LONGEST_REMEMBERED else plain(text)
-
-    return looked_up
-
-
-@_remembering
-def visible(text: str) -> str:
+def _visible(text: str) -> str:
     """The text without invisible characters and outer white space, with line ends as \\n."""
     if not text.isascii():
         text = _INVISIBLE.sub("", text)
@@ -68,8 +56,7 @@ def as_typed(text: str) -> str:
     return _trimmed("".join(piece + join for piece, join in zip(pieces, joins, strict=True)))
 
 
-@_remembering
-def fold(text: str) -> str:
+def _fold(text: str) -> str:
     """The text for comparing: Unicode NFKC, one kind of quote, dash and space, no case, no full stop at the end. What
     is beyond the length of any text of the questionnaire, and letters that become many, stay as they are."""
     return " ".join(evened(text).split()).casefold().rstrip(_ENDS)
@@ -79,11 +66,15 @@ def evened(text: str) -> str:
     """The text with its letters made comparable as `fold` does, but with its case and its lines."""
     if text.isascii():
         return text
-    text = _INVISIBLE.sub("", text).translate(_ALIKE)
+    text = _UNEVEN.sub(_even, text)
     short, rest = text[:MOST_NORMALISED], text[MOST_NORMALISED:]
-    if len(_SWELLING.findall(short)) <= MOST_SWELLING:
-        text = unicodedata.normalize("NFKC", short).translate(_ALIKE) + rest
+    if not text.isascii() and len(_SWELLING.findall(short)) <= MOST_SWELLING:
+        text = _UNEVEN.sub(_even, unicodedata.normalize("NFKC", short)) + rest
     return text
+
+
+def _even(found: re.Match[str]) -> str:
+    return _ALIKE.get(found[0], "")
 
 
 def fold_code(text: str) -> str:
@@ -91,6 +82,12 @@ def fold_code(text: str) -> str:
     return _NOT_CODE.sub("", fold(text)).upper()
 
 
-def fold_ref(text: str) -> str:
+def _fold_ref(text: str) -> str:
     """A ref for comparing: letters and digits only, so that "t1 – r" is "T1-R"."""
     return _NOT_REF.sub("", fold(text)).upper()
+
+
+# The questionnaire's own texts recur in every return.
+visible: Callable[[str], str] = Memo(_visible, MOST_REMEMBERED, LONGEST_REMEMBERED).__getitem__
+fold: Callable[[str], str] = Memo(_fold, MOST_REMEMBERED, LONGEST_REMEMBERED).__getitem__
+fold_ref: Callable[[str], str] = Memo(_fold_ref, MOST_REMEMBERED, LONGEST_REMEMBERED).__getitem__
