@@ -9,10 +9,11 @@ from __future__ import annotations
 import math
 import re
 import unicodedata
-from collections.abc import Iterable
-from functools import cache, lru_cache
+from collections.abc import Iterable, Mapping
+from functools import partial
 from typing import NamedTuple
 
+from csxl.text.memo import Memo
 from csxl.writing import font_widths, theme
 
 HIGHEST = 409.5  # points: Excel's limit for a row
@@ -22,11 +23,14 @@ UNKNOWN, WIDE = 1430, 2480  # units: a letter of another alphabet, a Chinese cha
 PIXELS = 96 / 72  # in a point
 
 _TABLES = tuple(
-    {ord(character): width for width, characters in table.items() for character in characters}
+    {character: width for width, characters in table.items() for character in characters}
     for table in (font_widths.REGULAR, font_widths.BOLD)
 )
-_PIECE = re.compile(r"[^ \t-]*(?:-+|[ \t]+|$)")  # a line may end after a hyphen or before spaces
+_PIECE = re.compile(r"([^ \t-]*-*)([ \t]*)")  # a line may end after a hyphen or before spaces
 _INNER = re.compile(r"[^/–—_.,;:]*[/–—_.,;:]*")  # where a word longer than the line is broken first
+
+
+Units = Memo[str, int]  # how wide a text is, on one line
 
 
 class Words(NamedTuple):
@@ -41,65 +45,82 @@ class Words(NamedTuple):
 AnyWords = Words | tuple[str, float] | tuple[str, float, float] | tuple[str, float, float, bool]
 
 
-@cache
 def advance(character: str, bold: bool = False) -> int:
     """The width of one character in units of 1/2,048 of an em."""
-    table = _TABLES[bold]
-    plain = unicodedata.normalize("NFD", character)[0]
-    for one in (character, plain):
-        if ord(one) in table:
-            return table[ord(one)]
+    return _ADVANCES[bold][character]
+
+
+def _advance(character: str, table: Mapping[str, int]) -> int:
+    for one in (character, unicodedata.normalize("NFD", character)[0]):
+        if one in table:
+            return table[one]
     category = unicodedata.category(character)
     if category in {"Mn", "Me", "Cf"}:
         return 0
     if category == "Zs" or character == "\t":
-        return 4 * table[ord(" ")] if character == "\t" else font_widths.UNITS // 2
+        return 4 * table[" "] if character == "\t" else font_widths.UNITS // 2
     wide = unicodedata.east_asian_width(character) in "WF" or category in {"So", "Cn", "Co", "Cs"}
     return WIDE if wide else UNKNOWN
 
 
+def _units(text: str, advances: Units) -> int:
+    return sum(map(advances.__getitem__, text))
+
+
 def text_width(text: str, size: float = theme.BODY, bold: bool = False) -> float:
     """The width of a text on one line, in pixels at 96 to the inch."""
-    em = max(size * PIXELS, round(size * PIXELS))  # Excel rounds a font to whole pixels
-    return sum(advance(character, bold) for character in text) * em / font_widths.UNITS
+    return _UNITS[bold][text] * _em(size) / font_widths.UNITS
 
 
-@lru_cache(maxsize=20_000)  # every questionnaire of a review has the same texts
+def _em(size: float) -> float:
+    """The pixels of an em; Excel rounds a font to whole ones."""
+    return max(size * PIXELS, round(size * PIXELS))
+
+
 def line_count(text: str, width: float, size: float = theme.BODY, bold: bool = False) -> int:
     """The most lines that a text takes in a cell that wraps; `width` is the column's, in Excel's characters."""
-    room = max(width, 1) * CHARACTER
+    return _LINE_COUNTS[text, width, size, bold]
+
+
+def _line_count(asked: tuple[str, float, float, bool]) -> int:
+    text, width, size, bold = asked
+    room = max(width, 1) * CHARACTER * font_widths.UNITS / _em(size)
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    return sum(_lines(line, room, size, bold) for line in lines)
+    return sum(_lines(line, room, _UNITS[bold]) for line in lines)
 
 
-def _lines(text: str, room: float, size: float, bold: bool) -> int:
-    """The lines of a text without line breaks, in `room` pixels."""
-    lines, used = 1, 0.0
-    for piece in _PIECE.findall(text):
-        letters = text_width(piece.rstrip(" \t"), size, bold)
+def _lines(text: str, room: float, units: Units) -> int:
+    """The lines of a text without line breaks, in a room of so many units."""
+    lines, used = 1, 0
+    for word, spaces in _PIECE.findall(text):
+        letters = units[word]
         if letters and used + letters > room:  # spaces at the end of a line hang over
             lines += used > 0
-            used = 0.0
+            used = 0
             if letters > room:
-                more, used = _broken(piece.rstrip(" \t"), room, size, bold)
+                more, letters = _broken(word, room, units)
                 lines += more
-                letters = 0.0
-        used += letters + text_width(piece[len(piece.rstrip(" \t")) :], size, bold)
+        used += letters + units[spaces]
     return lines
 
 
-def _broken(word: str, room: float, size: float, bold: bool) -> tuple[int, float]:
-    """How many times a word longer than a line is broken, and the pixels used on its last line."""
-    breaks, used = 0, 0.0
+def _broken(word: str, room: float, units: Units) -> tuple[int, int]:
+    """How many times a word longer than a line is broken, and the units used on its last line."""
+    breaks, used = 0, 0
     for part in _INNER.findall(word):
-        if used and used + text_width(part, size, bold) > room:
-            breaks, used = breaks + 1, 0.0
+        if used and used + units[part] > room:
+            breaks, used = breaks + 1, 0
         for character in part:
-            step = text_width(character, size, bold)
+            step = units[character]
             if used and used + step > room:
-                breaks, used = breaks + 1, 0.0
+                breaks, used = breaks + 1, 0
             used += step
     return breaks, used
+
+
+_ADVANCES = tuple(Memo(partial(_advance, table=table), 10_000) for table in _TABLES)
+_UNITS = tuple(Memo(partial(_units, advances=advances), 50_000, 40) for advances in _ADVANCES)  # words come again
+_LINE_COUNTS = Memo(_line_count, 20_000)  # every questionnaire of a review has the same texts
 
 
 def line_height(size: float = theme.BODY) -> float:
