@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from csxl.languages import LANGUAGES
 from csxl.model import layout
-from csxl.returns.lookup import EARLIER, Lookup
+from csxl.returns.lookup import EARLIER, MOST_HEADING, Lookup
 from csxl.sheets.cells import Cell, Sheet
 from csxl.sheets.limits import COLUMNS, ROWS
-from csxl.text.folding import fold, fold_ref
+from csxl.text.folding import fold
 
 MOST_BESIDE = 40  # tables side by side: what is right of them counts with the last
 FEWEST_HEADINGS = 3  # recognised headings that make a header row: a row of answers may hold one or two such words
@@ -78,22 +78,22 @@ def find_tables(rows: Rows, lookup: Lookup) -> tuple[AnswerTable, ...]:
 
 def _is_header(cells: Mapping[int, Cell], lookup: Lookup) -> bool:
     """Whether a row is a header: it has enough headings, one of them found only in headers, and no ref."""
-    named = [heading for cell in cells.values() if (heading := lookup.heading(cell.text))]
+    facts, named = lookup.facts, []
+    for cell in cells.values():
+        if len(cell.text) < 20 and facts[cell.text].ref:
+            return False
+        if len(cell.text) <= MOST_HEADING and (heading := facts[cell.text].heading):
+            named.append(heading)
     known, scale = set(named), set(lookup.rubric.ratings)
     telling = bool(known & {layout.REF, layout.RATING}) or scale <= known
     turned = len(known - scale) < 2 and len(named) > len(known)  # a column of ratings, turned on its side
     enough = len(known) >= FEWEST_HEADINGS or {layout.REF, layout.RATING} <= known
-    return (
-        enough
-        and telling
-        and not turned
-        and not any(fold_ref(cell.text) in lookup.refs for cell in cells.values() if len(cell.text) < 20)
-    )
+    return enough and telling and not turned
 
 
 def _side_by_side(row: int, last: int, cells: Mapping[int, Cell], lookup: Lookup) -> Iterator[AnswerTable]:
     """The tables below one header row: each further Ref heading starts another."""
-    starts = [column for column, cell in cells.items() if fold(cell.text) in REFS][:MOST_BESIDE]
+    starts = [column for column, cell in cells.items() if lookup.facts[cell.text].folded in REFS][:MOST_BESIDE]
     lefts = [1, *starts[1:]]
     for left, right in zip(lefts, [*(start - 1 for start in starts[1:]), COLUMNS], strict=True):
         texts = {column: cell.text for column, cell in cells.items() if left <= column <= right and cell.text.strip()}
@@ -102,10 +102,10 @@ def _side_by_side(row: int, last: int, cells: Mapping[int, Cell], lookup: Lookup
 
 def _table(rows: tuple[int, int], ends: tuple[int, int], texts: Mapping[int, str], lookup: Lookup) -> AnswerTable:
     """The table under the header cells between two columns."""
-    folded = {column: fold(text) for column, text in texts.items()}
+    folded = {column: lookup.facts[text].folded for column, text in texts.items()}
     columns: dict[str, list[int]] = {}
     for column in sorted(folded, key=lambda column: (folded[column] not in lookup.exact_headings, column)):
-        if heading := lookup.heading(texts[column]):
+        if heading := lookup.facts[texts[column]].heading:
             columns.setdefault(heading, []).append(column)
     known = {column for found in columns.values() for column in found}
     ours = frozenset(column for column in folded if folded[column] in OURS_BESIDE)

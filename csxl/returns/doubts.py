@@ -12,7 +12,6 @@ from csxl.model.diagnostic import Diagnostic
 from csxl.returns.lookup import Lookup
 from csxl.returns.ratings import written_out
 from csxl.returns.rows import NOTHING, Line
-from csxl.returns.words import read_word
 from csxl.sheets.cells import Area, Flag
 from csxl.text.a1 import address
 from csxl.text.folding import visible
@@ -58,9 +57,7 @@ def swapped(lines: Sequence[Line], lookup: Lookup) -> tuple[list[Line], list[Dia
         there = [
             line for line in known if written_out(line.cells.get(column, NOTHING).text, lookup) in lookup.rubric.ratings
         ]
-        if len(there) >= FEWEST_SWAPPED and len(there) > sum(
-            1 for line in known if read_word(_rating(line), lookup).word
-        ):
+        if len(there) >= FEWEST_SWAPPED and len(there) > sum(1 for line in known if lookup.said[_rating(line)].word):
             doubtful = [line for line in known if visible(_rating(line) + line.cells.get(column, NOTHING).text)]
             return _left_out(
                 lines,
@@ -124,7 +121,7 @@ def _lone_rating(line: Line, lookup: Lookup) -> bool:
     """Whether a row holds a rating and otherwise nothing outside the answer columns."""
     answers = {column for heading in layout.ANSWER_HEADINGS for column in line.table.columns.get(heading, ())}
     others = [column for column, cell in line.cells.items() if visible(cell.text) and column not in answers]
-    return bool(read_word(_rating(line), lookup).word) and not others
+    return bool(lookup.said[_rating(line)].word) and not others
 
 
 def _is_ours(line: Line, column: int | None) -> bool:

@@ -18,7 +18,6 @@ from csxl.returns.personal_points import personal_point
 from csxl.returns.ratings import Judged, read_rating
 from csxl.returns.rows import NOTHING, Line
 from csxl.returns.tabled_sheet import TabledSheet
-from csxl.returns.words import read_word
 from csxl.sheets.cells import Flag
 from csxl.text.folding import fold
 
@@ -135,4 +134,4 @@ def _echo(line: Line, judged: Judged, lookup: Lookup) -> str:
     """The word that a formula shows in the rating's cell, or ""."""
     flags = line.cells.get(judged.column, NOTHING).flags
     worked_out = line.sure and flags & Flag.FORMULA and not flags & Flag.ERROR
-    return read_word(judged.raw, lookup).word or "" if worked_out else ""
+    return lookup.said[judged.raw].word or "" if worked_out else ""

@@ -14,7 +14,6 @@ from csxl.returns.entries import Entry
 from csxl.returns.lookup import Lookup
 from csxl.returns.tabled_sheet import TabledSheet
 from csxl.sheets.limits import ROWS
-from csxl.text.folding import fold, fold_ref
 from csxl.text.wording import listed_refs, some
 
 
@@ -25,7 +24,7 @@ def refs_on(tabled: TabledSheet, lookup: Lookup, above: int = ROWS + 1) -> dict[
         if row >= above:
             break
         for column, cell in cells.items():
-            if len(cell.text) < 20 and (ref := lookup.refs.get(fold_ref(cell.text))):
+            if len(cell.text) < 20 and (ref := lookup.facts[cell.text].ref):
                 found.setdefault(ref, []).append((row, column))
     return found
 
@@ -37,7 +36,7 @@ def descriptors_on(tabled: TabledSheet, lookup: Lookup) -> set[str]:
         for cells in tabled.rows.values()
         for cell in cells.values()
         if len(cell.text) > 20
-        for ref, _ in lookup.descriptors.get(fold(cell.text), ())
+        for ref, _ in lookup.facts[cell.text].describes
     }
 
 

@@ -13,7 +13,7 @@ from csxl.returns.rows import NOTHING, Line
 from csxl.returns.rule_colours import coloured_by_rule
 from csxl.returns.stand_out import PUBLISHED, coloured_beside, standing_out
 from csxl.returns.tabled_sheet import TabledSheet
-from csxl.returns.words import SHORT, is_mark, read_word
+from csxl.returns.words import SHORT, is_mark
 from csxl.sheets.cells import Cell, Flag
 from csxl.text.folding import fold, visible
 from csxl.text.wording import quote
@@ -107,7 +107,7 @@ def _looks(line: Line, tabled: TabledSheet, lookup: Lookup) -> Iterator[Diagnost
 def _is_word(comment: str, lookup: Lookup) -> bool:
     """Whether a comment, without its author's name above it, is a rating and nothing else."""
     said = comment.partition(":\n")[2] or comment
-    return len(fold(said)) > 1 and len(said) <= SHORT and read_word(said, lookup).word in lookup.rubric.ratings
+    return len(fold(said)) > 1 and len(said) <= SHORT and lookup.said[said].word in lookup.rubric.ratings
 
 
 def _elsewhere(line: Line, lookup: Lookup) -> Iterator[Diagnostic]:
@@ -124,7 +124,7 @@ def _elsewhere(line: Line, lookup: Lookup) -> Iterator[Diagnostic]:
             or fold(cell.text) in lookup.context
         ):
             continue
-        word, _, code = read_word(cell.text, lookup)
+        word, _, code = lookup.said[cell.text]
         if column in texts:
             added = column in ours and code in (AnswerCode.HEDGED, AnswerCode.TWO_RATINGS)
             given = added or (word in lookup.rubric.ratings and len(fold(cell.text)) > 1)

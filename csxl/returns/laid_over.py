@@ -9,7 +9,6 @@ from typing import NamedTuple
 from csxl.model import layout
 from csxl.returns.answer_tables import AnswerTable
 from csxl.returns.lookup import Lookup
-from csxl.returns.words import read_word
 from csxl.sheets.cells import Area, Drawn, DrawnKind
 from csxl.sheets.chosen import is_unknown
 from csxl.text.folding import visible
@@ -94,7 +93,7 @@ def may_mark(drawn: Drawn, lookup: Lookup) -> bool:
 
 def word_of(drawn: Drawn, lookup: Lookup) -> str | None:
     """The rating that a thing says and nothing else, if it says one."""
-    return read_word(drawn.text, lookup).word if 0 < len(drawn.text) <= LONGEST_WORD else None
+    return lookup.said[drawn.text].word if 0 < len(drawn.text) <= LONGEST_WORD else None
 
 
 def where(headings: Iterable[str]) -> str:

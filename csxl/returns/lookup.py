@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cached_property, lru_cache, wraps
-from typing import TypeVar
+from functools import cached_property, partial, wraps
+from typing import NamedTuple, TypeVar
 
 from csxl.languages import LANGUAGES
 from csxl.model import layout
 from csxl.model.rubric import Abstention, Rating, Rubric
-from csxl.text.folding import MOST_REMEMBERED, fold, fold_ref
+from csxl.returns.words import Word, read_word
+from csxl.text.folding import LONGEST_REMEMBERED, MOST_REMEMBERED, fold, fold_ref
+from csxl.text.memo import Memo
 from csxl.text.wording import one_of
 
 HEADED = (layout.REF, layout.LEVEL, layout.STAGE, *layout.ANSWER_HEADINGS)
@@ -20,16 +22,51 @@ EARLIER = tuple(  # words in headings and sheet names of an earlier review
     dict.fromkeys(fold(words) for language in LANGUAGES for words in (*language.earlier, *language.ever("last_time")))
 )
 LONGEST_HEADING = 80  # characters
+MOST_HEADING = 5 * LONGEST_HEADING  # also with white space that is folded away
 MOST_RUBRICS = 8  # in use at once
 Built = TypeVar("Built")
 _ADDED = re.compile(r"[(\[][^)\]]*[)\]]")
 
 
-@dataclass(frozen=True)
+class Facts(NamedTuple):
+    """What a text is to a rubric, whichever cell it is in: its folded form, the heading of the layout that it means
+    and the ref that it is, "" for none; (ref, word) of each descriptor that it is; whether it is a text of the Level
+    and Stage columns; and the answer that it is, if any."""
+
+    folded: str
+    heading: str
+    ref: str
+    describes: tuple[tuple[str, str], ...]
+    context: bool
+    word: str | None
+
+
+@dataclass(frozen=True, eq=False)
 class Lookup:
     """One rubric's words by their folded form."""
 
     rubric: Rubric
+
+    @cached_property
+    def facts(self) -> Memo[str, Facts]:
+        """The facts of each text: most texts recur in every return."""
+        return Memo(self._facts_of, MOST_REMEMBERED, LONGEST_REMEMBERED)
+
+    def _facts_of(self, text: str) -> Facts:
+        folded = fold(text)
+        return Facts(
+            folded,
+            self._heading(text, folded),
+            self.refs.get(fold_ref(text), ""),
+            self.descriptors.get(folded, ()),
+            folded in self.context,
+            self.words.get(folded),
+        )
+
+    @cached_property
+    def said(self) -> Memo[str, Word]:
+        """What each text says as a rating."""
+        return Memo(partial(read_word, lookup=self), MOST_REMEMBERED, LONGEST_REMEMBERED)
 
     @cached_property
     def refs(self) -> Mapping[str, str]:
@@ -85,22 +122,13 @@ class Lookup:
         scale = {fold(word): rating.word for rating in self.rubric.scale for word in (rating.word, *rating.synonyms)}
         return aliases | ours | scale
 
-    def heading(self, text: str) -> str:
+    def _heading(self, text: str, folded: str) -> str:
         """The layout's heading that a header cell means, or ""; additions in brackets or after a star are ignored
         unless they are about another time."""
-        if len(text) > 5 * LONGEST_HEADING:  # also with white space that is folded away
+        if len(text) > MOST_HEADING:
             return ""
-        folded = fold(text)
         if folded in self.headings or len(folded) > LONGEST_HEADING:
             return self.headings.get(folded, "")
-        return self._remembered_heading(folded)
-
-    @cached_property
-    def _remembered_heading(self) -> Callable[[str], str]:
-        """The remembered meaning of short texts that are not exact headings: most recur in every return."""
-        return lru_cache(maxsize=MOST_REMEMBERED)(self._bare_heading)
-
-    def _bare_heading(self, folded: str) -> str:
         bare = fold(_ADDED.sub(" ", folded).strip(" *:?-"))
         if bare == folded or bare not in self.headings:
             return ""

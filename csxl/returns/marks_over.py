@@ -21,7 +21,7 @@ from csxl.returns.laid_over import (
 from csxl.returns.lookup import Lookup
 from csxl.returns.rows import NOTHING, Line
 from csxl.returns.tabled_sheet import TabledSheet
-from csxl.returns.words import is_mark, read_word
+from csxl.returns.words import is_mark
 from csxl.sheets.cells import Drawn, DrawnKind
 from csxl.text.a1 import address
 from csxl.text.folding import fold, visible
@@ -65,7 +65,7 @@ def said_of_row(line: Line, tabled: TabledSheet, lookup: Lookup) -> Iterator[Dia
         for said in drawn.text[:LONGEST_SAID].splitlines():
             before, named, after = fold(said).partition(ref)
             alone = not (before[-1:].isalnum() or after[:1].isalnum())
-            if named and alone and read_word(after.strip(" :=-\u2013\u2014"), lookup).word:
+            if named and alone and lookup.said[after.strip(" :=-\u2013\u2014")].word:
                 column = line.rating_column
                 rating = line.address(column)
                 yield line.about(AnswerCode.ELSEWHERE, column, text=quote(said), choices=lookup.choices, rating=rating)

@@ -17,7 +17,7 @@ from csxl.returns.instead import instead_of_a_word, is_marked, marked_descriptor
 from csxl.returns.lookup import Lookup
 from csxl.returns.rows import NOTHING, Line
 from csxl.returns.tabled_sheet import TabledSheet
-from csxl.returns.words import SHORT, Word, read_word
+from csxl.returns.words import SHORT, Word
 from csxl.sheets.cells import Cell, Flag
 from csxl.text.folding import fold, visible
 from csxl.text.letters import strange_letters
@@ -124,9 +124,9 @@ def _read_cell(line: Line, column: int, tabled: TabledSheet, lookup: Lookup) -> 
             "why": why_unseen(cell),
         }
         if code is AnswerCode.RATING_UNSEEN and _coloured_alike(line.row, column, cell, tabled, lookup):
-            return read_word(cell.text, lookup), (line.about(AnswerCode.RATING_BY_COLOUR, column, **details),)
+            return lookup.said[cell.text], (line.about(AnswerCode.RATING_BY_COLOUR, column, **details),)
         return Word(None, code=code), (line.about(code, column, **details),)
-    said = read_word(cell.text, lookup)
+    said = lookup.said[cell.text]
     if said.code:
         text = quote(cell.text) + strange_letters(cell.text, lookup.rubric.words)
         return said, (line.about(said.code, column, text=text, choices=lookup.choices),)
@@ -159,7 +159,7 @@ def _shows_another(cell: Cell, lookup: Lookup) -> bool:
     """Whether what a number format shows is another answer than what is stored: "Green" for 3, "not Red" for Red."""
     if isinstance(cell.value, str):
         return _letters(cell.shown) != _letters(cell.text)
-    shown = read_word(cell.shown, lookup)
+    shown = lookup.said[cell.shown]
     return bool(shown.word) or shown.code in (AnswerCode.HEDGED, AnswerCode.TWO_RATINGS)
 
 
@@ -170,7 +170,7 @@ def _letters(text: str) -> str:
 
 def _coloured_alike(row: int, column: int, cell: Cell, tabled: TabledSheet, lookup: Lookup) -> bool:
     """Whether a cell whose word cannot be seen has that word's colour, by hand or by a rule about it."""
-    word = read_word(cell.text, lookup).word
+    word = lookup.said[cell.text].word
     if not word:
         return False
     fills = [

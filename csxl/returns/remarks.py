@@ -14,7 +14,6 @@ from csxl.returns.row_parts import part_of
 from csxl.returns.rows import NOTHING, Line
 from csxl.returns.tabled_sheet import TabledSheet
 from csxl.returns.titles import Title
-from csxl.returns.words import read_word
 from csxl.sheets.cells import Flag
 from csxl.text.a1 import address
 from csxl.text.folding import visible
@@ -125,6 +124,6 @@ def _seems_rated(line: Line, lookup: Lookup) -> bool:
     cell = line.cells.get(line.rating_column)
     if cell is None or not visible(cell.text):
         return False
-    if read_word(cell.text, lookup).word or line.hits:
+    if lookup.said[cell.text].word or line.hits:
         return True
     return bool(line.typed)

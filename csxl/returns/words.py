@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from csxl.diagnostics.code import Code
 from csxl.diagnostics.of_answer import AnswerCode
-from csxl.returns.lookup import Lookup
 from csxl.text.folding import fold, visible
+
+if TYPE_CHECKING:
+    from csxl.returns.lookup import Lookup
 
 # The names that a rubric may give an emoji's colour; 🟡 is yellow, which is not taken for amber.
 EMOJI = {
