@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from xml.etree.ElementTree import Element
 
 from csxl.sheets.around import Odd
@@ -29,7 +29,7 @@ class CellContents:
     as, and the cell formats that show a truth value as a check box."""
 
     def __init__(self, parts: Parts, related: Mapping[str, Relation]) -> None:
-        files = {name.rpartition("/")[2]: name for name in parts.package.entries}
+        files = parts.package.names.by_file
         self.pictures: dict[str, str] = {}
         self.boxes: frozenset[str] = frozenset()
         if VALUES in files and METADATA in files:
@@ -55,11 +55,11 @@ class CellContents:
                 yield Drawn(Area(*where, *where), DrawnKind.PICTURE, "", described[:CELL_CHARACTERS])
 
 
-def _pictures(parts: Parts, files: Mapping[str, str]) -> dict[str, str]:
+def _pictures(parts: Parts, files: Mapping[str, Sequence[str]]) -> dict[str, str]:
     """What each picture is described as, by the number of the metadata that cells name."""
-    structures = parts.optional(files.get(STRUCTURES, ""), _structures) or []
-    values = parts.optional(files[VALUES], _values) or []
-    numbers = parts.optional(files[METADATA], _numbers) or []
+    structures = parts.optional(files.get(STRUCTURES, ("",))[-1], _structures) or []
+    values = parts.optional(files[VALUES][-1], _values) or []
+    numbers = parts.optional(files[METADATA][-1], _numbers) or []
     found = {}
     for count, number in enumerate(numbers, 1):
         structure, texts = values[number] if 0 <= number < len(values) else (-1, [])

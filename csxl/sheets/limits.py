@@ -17,6 +17,7 @@ MEMBERS = 5_000  # parts in one package; each costs a lookup, and a zip can list
 PART_BYTES = 64 << 20  # of one part, unpacked: about 6 s of XML at its densest
 TOTAL_BYTES = 160 << 20  # of all parts read, unpacked
 CHUNK_BYTES = 1 << 16  # unpacked between two looks at the clock
+AT_ONCE = 1 << 18  # bytes of a part that is small enough to be unpacked at once: few of a return's are a tenth of it
 TOKEN_BYTES = 1 << 20  # of one tag: expat holds it whole, with every attribute
 DEPTH, DEPTH_FROM = 100_000, 1 << 20  # elements open at once, counted from that byte on: expat keeps 160 bytes for each
 DEPTH_IN_TREE = 150  # elements open at once in a worksheet or among the shared texts; honest ones have about ten

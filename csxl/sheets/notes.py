@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from csxl.sheets.cells import Place
 from csxl.sheets.faults import too_much
+from csxl.sheets.known_parts import once
 from csxl.sheets.limits import CELL_CHARACTERS
 from csxl.sheets.places import place
 from csxl.sheets.spare import Spare
@@ -109,6 +110,7 @@ def _is_label(line: str) -> bool:
     return line[:1].strip() != "" and line.rstrip().endswith((":", "：")) and len(line) <= 32
 
 
+@once
 def read_people(chunks: Iterable[bytes]) -> Mapping[str, str]:
     """The names of those who wrote threaded comments, by id in lower case."""
     found: dict[str, str] = {}

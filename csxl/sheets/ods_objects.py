@@ -9,8 +9,10 @@ from typing import NamedTuple
 from csxl.sheets.cells import DrawnKind
 from csxl.sheets.faults import PartFault
 from csxl.sheets.limits import CELL_CHARACTERS
-from csxl.sheets.package import Package, ZipEntry, folded
+from csxl.sheets.package import Package
+from csxl.sheets.part_names import folded
 from csxl.sheets.xml import Attributes, walk
+from csxl.sheets.zip_list import ZipEntry
 
 MOST = 100  # objects of one workbook that are looked into
 MOST_BYTES = 8 << 20  # of all of them, unpacked

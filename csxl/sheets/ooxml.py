@@ -20,7 +20,7 @@ from csxl.sheets.faults import Harm, PartFault
 from csxl.sheets.finished import Unfinished, finished
 from csxl.sheets.limits import A_RETURN, Budget, Watch
 from csxl.sheets.linked import formulas, links
-from csxl.sheets.package import Package, ZipEntry
+from csxl.sheets.package import Package
 from csxl.sheets.parts import Parts
 from csxl.sheets.relations import Relation
 from csxl.sheets.strings import Strings
@@ -28,6 +28,7 @@ from csxl.sheets.style_colours import read_theme
 from csxl.sheets.styles import Looks, read_styles
 from csxl.sheets.tabs import Contents, Tab
 from csxl.sheets.worksheet import Context, Worksheet
+from csxl.sheets.zip_list import ZipEntry
 
 MACROS = frozenset({"macrosheet", "intlmacrosheet"})
 Relations = Mapping[str, Relation]
@@ -98,9 +99,9 @@ class _Reading:
         self.people = parts.optional(parts.related(related, "person", "person.xml"), notes.read_people) or {}
         found = (self._any_sheet(tab, part, kind) for tab, part, kind in tabs)
         sheets = with_choices(sheet for sheet in found if sheet)
-        if self.context.looks.missed and not self.context.looks:
+        if self.context.looks.missed:
             self.say_once(WorkbookCode.STYLES_LOST, why="they are not in the file")
-        if any(name.endswith("vbaproject.bin") for name in parts.package.entries):
+        if parts.package.names.have_macros:
             self.say(WorkbookCode.MACROS)
         if any(relation.kind == "externallink" for relation in related.values()):
             self.say(WorkbookCode.EXTERNAL_LINKS)
@@ -113,15 +114,16 @@ class _Reading:
         """Each sheet but those of macros, with its part and its kind, "" if that is not known; where relations are
         missing, the parts left over, in order."""
         claimed = {relation.part for relation in related.values()}
-        spare = [part for part in self.parts.worksheets() if part not in claimed]
-        if contents.fault or (spare and not contents.tabs):
+        tabs, worksheets = contents.tabs, self.parts.package.names.worksheets
+        spare = [part for part in worksheets if part not in claimed]
+        if contents.broken or (spare and not tabs):
             self.say(WorkbookCode.TABS_LOST)
-            first = len(contents.tabs) + 1
-            unlisted = enumerate(self._unlisted(contents, related), first)
-            contents.tabs += [Tab(f"Sheet {number}", False, part) for number, part in unlisted]
-        lost = [tab for tab in contents.tabs if not self._has(related.get(tab.relation)) and tab.relation not in spare]
+            listed = {related[tab.relation].part for tab in tabs if tab.relation in related}
+            unlisted = enumerate((part for part in worksheets if part not in listed), len(tabs) + 1)
+            tabs += tuple(Tab(f"Sheet {number}", False, part) for number, part in unlisted)
+        lost = [tab for tab in tabs if not self._has(related.get(tab.relation)) and tab.relation not in spare]
         found = dict(zip(lost, spare, strict=True)) if len(lost) == len(spare) else {}
-        for tab in contents.tabs:
+        for tab in tabs:
             relation = related.get(tab.relation)
             if relation is not None and self._has(relation):
                 if relation.kind not in MACROS:
@@ -134,11 +136,6 @@ class _Reading:
             elif tab.relation or not tab.hidden:  # hidden and without a part: a macro sheet from Excel 95
                 self.say(WorkbookCode.SHEET_MISSING, tab.name)
 
-    def _unlisted(self, contents: Contents, related: Relations) -> Iterator[str]:
-        """The worksheets that the broken list of sheets no longer names."""
-        listed = {related[tab.relation].part for tab in contents.tabs if tab.relation in related}
-        return (part for part in self.parts.worksheets() if part not in listed)
-
     def _has(self, relation: Relation | None) -> bool:
         return relation is not None and relation.part in self.parts.package
 
@@ -147,7 +144,7 @@ class _Reading:
         name = self.parts.related(related, "sharedstrings", "sharedstrings.xml")
         if name:
             try:
-                self.parts.whole(name, strings.read)
+                self.parts.whole(name, strings.read, often=False)
             except PartFault as fault:
                 if fault.harm is not Harm.BROKEN_OFF:
                     raise

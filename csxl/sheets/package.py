@@ -2,51 +2,20 @@
 
 from __future__ import annotations
 
-import struct
 import zlib
-from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from csxl.sheets import limits
 from csxl.sheets.faults import Harm, PartFault, damaged, too_much
-from csxl.sheets.limits import Watch
+from csxl.sheets.limits import AT_ONCE, Watch
+from csxl.sheets.part_names import folded, names_of
+from csxl.sheets.zip_list import LOCAL, LOCAL_RECORD, ZipEntry, listed, strewn
+from csxl.text.memo import Memo
 from csxl.unwrap.zip_methods import unpacked
 
-END, ENTRY, LOCAL = b"PK\x05\x06", b"PK\x01\x02", b"PK\x03\x04"
-END64 = b"PK\x06\x06"
-END_RECORD = struct.Struct("<4s4H2LH")
-END64_RECORD = struct.Struct("<4sQ2H2L4Q")
-ENTRY_RECORD = struct.Struct("<4s4B4HL2L5H2L")
-LOCAL_RECORD = struct.Struct("<4s2B4HL2L2H")
-DESCRIPTOR, DESCRIPTOR_RECORD = b"PK\x07\x08", struct.Struct("<4s3L")
 STORED, DEFLATED, BZIP2, LZMA = 0, 8, 12, 14
-FULL = 0xFFFFFFFF  # in place of a size that is in the zip64 record
-ENCRYPTED, AFTERWARDS, UTF8 = 1, 8, 0x800
-
-
-@dataclass(frozen=True, slots=True)
-class ZipEntry:
-    """One member as the list of members gives it; `start` is where its own header begins."""
-
-    name: str
-    flags: int
-    method: int
-    crc: int
-    packed: int
-    start: int
-
-
-def folded(name: str) -> str:
-    """A part's name as it is looked up: without case, backslashes, leading slashes, "." or ".."."""
-    steps: list[str] = []
-    for step in name.replace("\\", "/").casefold().split("/"):
-        if step == "..":
-            del steps[-1:]
-        elif step not in {"", "."}:
-            steps.append(step)
-    return "/".join(steps)
+ENCRYPTED = 1
 
 
 class Package:
@@ -56,27 +25,19 @@ class Package:
     def __init__(self, data: bytes, watch: Watch, salvage: bool = False) -> None:
         self.data, self.watch = data, watch
         self.entries: dict[str, list[ZipEntry]] = {}
-        entries, stated = _listed(data)
+        entries, stated = listed(data)
         self.is_cut_short = not entries or len(entries) < min(stated, limits.MEMBERS)
         if self.is_cut_short and not salvage:
             raise damaged("the list of parts at its end is missing, as in a file that was cut short")
         if self.is_cut_short:
-            entries = list(islice(_strewn(data), limits.MEMBERS + 1))
+            entries = list(islice(strewn(data), limits.MEMBERS + 1))
         if len(entries) > limits.MEMBERS:
             raise too_much(f"more than {limits.MEMBERS:,} parts")
         for entry in entries:
             self.entries.setdefault(folded(entry.name), []).append(entry)
         if not self.entries:
             raise damaged("no part of it is left")
-
-    @cached_property
-    def by_file(self) -> dict[str, list[str]]:
-        """The folded names by what comes after their folders."""
-        found: dict[str, list[str]] = {}
-        for name in self.entries:
-            found.setdefault(name.rpartition("/")[2], []).append(name)
-        found.pop("", None)
-        return found
+        self.names = names_of[tuple(self.entries)]
 
     def __contains__(self, name: str) -> bool:
         return name in self.entries
@@ -88,11 +49,21 @@ class Package:
             return entries
         return list({(entry.crc, entry.packed): entry for entry in entries}.values())
 
-    def chunks(self, entry: ZipEntry) -> Iterator[bytes]:
-        """A member unpacked, piece by piece. Raises PartFault, even at its end if what was unpacked does not match its
-        checksum."""
+    def chunks(self, entry: ZipEntry, often: bool = False) -> Iterable[bytes]:
+        """A member unpacked: if it is small and sound, all of it as a tuple of one; else piece by piece, and then it
+        raises PartFault, even at its end if what was unpacked does not match its checksum. What is the same in many
+        files is unpacked once if `often`."""
+        if entry.size <= AT_ONCE >= entry.packed and entry.method in {STORED, DEFLATED}:
+            self.watch.unpacked(entry.size)
+            key = entry.method, entry.crc, entry.size, bytes(_packed(self.data, entry))
+            data = _unpacked_once[key] if often else _at_once(key)
+            if data is not None:
+                return (data,)
+        return self._pieces(entry)
+
+    def _pieces(self, entry: ZipEntry) -> Iterator[bytes]:
         crc = count = 0
-        for chunk in _unpacked(self.data, entry):
+        for chunk in _unpacked(_packed(self.data, entry), entry.method):
             count += len(chunk)
             if count > limits.PART_BYTES:
                 raise too_much(f"more than {limits.PART_BYTES >> 20} MB in one part")
@@ -103,83 +74,8 @@ class Package:
             raise damaged("its contents are not as they were when it was saved")
 
 
-def _listed(data: bytes) -> tuple[list[ZipEntry], int]:
-    """The members in the list at the zip's end, and how many it says there are; the zip may begin and end anywhere
-    in the bytes."""
-    end = data.rfind(END)
-    if end < 0 or end + END_RECORD.size > len(data):
-        return [], 0
-    *_, stated, size, offset, _ = END_RECORD.unpack_from(data, end)
-    if FULL in (size, offset) and (wide := data.rfind(END64, 0, end)) >= 0 and wide + END64_RECORD.size <= end:
-        *_, stated, size, offset = END64_RECORD.unpack_from(data, wide)
-        end = wide
-    begin = max(0, end - size)  # not `offset`, which is wrong if there is something before the zip
-    return list(islice(_entries(data, begin, end, begin - offset), limits.MEMBERS + 1)), stated
-
-
-def _entries(data: bytes, place: int, end: int, shift: int) -> Iterator[ZipEntry]:
-    """The members in the order of the list."""
-    while data[place : place + 4] == ENTRY and place + ENTRY_RECORD.size <= end:
-        (_, _, _, _, _, flags, method, _, _, crc, packed, size, name_size, extra_size, comment_size, _, _, _, start) = (
-            ENTRY_RECORD.unpack_from(data, place)
-        )
-        place += ENTRY_RECORD.size
-        raw = data[place : place + name_size]
-        extra = data[place + name_size : place + name_size + extra_size]
-        place += name_size + extra_size + comment_size
-        if FULL in (packed, size, start):
-            packed, start = _wide(extra, size, packed, start)
-        yield ZipEntry(_name(raw, flags), flags, method, crc, packed, start + shift)
-
-
-def _strewn(data: bytes) -> Iterator[ZipEntry]:
-    """The members of a zip without its list, found by their own headers if those say where the member ends."""
-    place = data.find(LOCAL)
-    while place >= 0 and place + LOCAL_RECORD.size <= len(data):
-        _, _, _, flags, method, _, _, crc, packed, _, name_size, extra_size = LOCAL_RECORD.unpack_from(data, place)
-        begin = place + LOCAL_RECORD.size + name_size + extra_size
-        raw = data[place + LOCAL_RECORD.size : place + LOCAL_RECORD.size + name_size]
-        after = data.find(LOCAL, begin)
-        if flags & AFTERWARDS:
-            crc, packed = _afterwards(data, begin, len(data) if after < 0 else after)
-        if begin + packed <= len(data):
-            yield ZipEntry(_name(raw, flags), flags, method, crc, packed, place)
-        place = data.find(LOCAL, begin + packed) if not flags & AFTERWARDS else after
-
-
-def _afterwards(data: bytes, begin: int, end: int) -> tuple[int, int]:
-    """Checksum and packed size of a member that was written before they were known: they come after it."""
-    place = data.rfind(DESCRIPTOR, begin, end)
-    if place < 0 or place + DESCRIPTOR_RECORD.size > len(data):
-        return 0, len(data)
-    _, crc, packed, _ = DESCRIPTOR_RECORD.unpack_from(data, place)
-    return crc, packed if begin + packed == place else len(data)
-
-
-def _name(raw: bytes, flags: int) -> str:
-    try:
-        return raw.decode("utf-8")
-    except UnicodeDecodeError:
-        return raw.decode("utf-8" if flags & UTF8 else "cp437", errors="replace")
-
-
-def _wide(extra: bytes, size: int, packed: int, start: int) -> tuple[int, int]:
-    """Packed size and start from a zip64 field, which holds, in order, only those that are FULL in the entry."""
-    while len(extra) >= 4:
-        kind, length = struct.unpack_from("<HH", extra)
-        if kind == 1:
-            count = min(length, len(extra) - 4) // 8
-            numbers = iter(struct.unpack_from(f"<{count}Q", extra, 4))
-            if size == FULL:
-                next(numbers, 0)
-            packed = next(numbers, packed) if packed == FULL else packed
-            start = next(numbers, start) if start == FULL else start
-            break
-        extra = extra[4 + length :]
-    return packed, start
-
-
-def _unpacked(data: bytes, entry: ZipEntry) -> Iterator[bytes]:
+def _packed(data: bytes, entry: ZipEntry) -> memoryview:
+    """A member's bytes as they are in the zip. Raises PartFault if they are not to be unpacked."""
     if entry.flags & ENCRYPTED:
         raise PartFault(Harm.UNSAFE, "it is encrypted inside the file")
     if entry.method not in {STORED, DEFLATED, BZIP2, LZMA}:
@@ -188,13 +84,34 @@ def _unpacked(data: bytes, entry: ZipEntry) -> Iterator[bytes]:
         raise damaged("it is not where the file's own list says")
     *_, name_size, extra_size = LOCAL_RECORD.unpack_from(data, entry.start)
     begin = entry.start + LOCAL_RECORD.size + name_size + extra_size
-    packed = memoryview(data)[begin : begin + entry.packed]
-    if entry.method == STORED:
+    return memoryview(data)[begin : begin + entry.packed]
+
+
+def _at_once(known: tuple[int, int, int, bytes]) -> bytes | None:
+    """A small member unpacked, by its method, checksum, size and packed bytes; None if any of them is not true."""
+    method, crc, size, packed = known
+    data = packed
+    if method == DEFLATED:
+        unpacker = zlib.decompressobj(-zlib.MAX_WBITS)
+        try:
+            data = unpacker.decompress(packed, size + 1)
+        except zlib.error:
+            return None
+        if not unpacker.eof:
+            return None
+    return data if len(data) == size and zlib.crc32(data) == crc else None
+
+
+_unpacked_once = Memo(_at_once, most=128)
+
+
+def _unpacked(packed: memoryview, method: int) -> Iterator[bytes]:
+    if method == STORED:
         yield from (bytes(packed[at : at + limits.CHUNK_BYTES]) for at in range(0, len(packed), limits.CHUNK_BYTES))
-    elif entry.method == DEFLATED:
+    elif method == DEFLATED:
         yield from _inflated(packed)
     else:
-        yield from _otherwise(packed, entry.method)
+        yield from _otherwise(packed, method)
 
 
 def _inflated(packed: memoryview) -> Iterator[bytes]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
+from csxl.sheets.known_parts import once
 from csxl.sheets.limits import CELL_CHARACTERS
 from csxl.sheets.parts import Parts
 from csxl.sheets.strings import unescaped
@@ -66,6 +67,7 @@ def _with_true_zone(core: Mapping[str, str], parts: Parts) -> Mapping[str, str]:
     return core if (program or "").startswith("Microsoft") else {**core, "modified": core["modified"].rstrip("Zz")}
 
 
+@once
 def read_core(chunks: Iterable[bytes]) -> Mapping[str, str]:
     """The core properties that are filled in, by local name."""
     found: dict[str, str] = {}
@@ -83,6 +85,7 @@ def read_core(chunks: Iterable[bytes]) -> Mapping[str, str]:
     return {name: text for name, text in found.items() if text}
 
 
+@once
 def read_program(chunks: Iterable[bytes]) -> str:
     """The program that saved it."""
     found = [""]
@@ -95,6 +98,7 @@ def read_program(chunks: Iterable[bytes]) -> str:
     return found[0]
 
 
+@once
 def read_custom(chunks: Iterable[bytes]) -> Mapping[str, str]:
     """The custom properties by their own name, whatever their type, as text."""
     found: dict[str, str] = {}

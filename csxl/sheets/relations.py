@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from urllib.parse import unquote
 
-from csxl.sheets.package import Package, folded
+from csxl.sheets.known_parts import once
+from csxl.sheets.part_names import PartNames, folded
 from csxl.sheets.xml import Attributes, walk
 
 
@@ -27,32 +28,34 @@ def relations_part(part: str) -> str:
     return f"{folder}/_rels/{name}.rels".lstrip("/")
 
 
-def read_relations(chunks: Iterable[bytes], part: str, package: Package) -> Mapping[str, Relation]:
-    """The relations of a part by their id."""
+@once
+def read_relations(chunks: Iterable[bytes], part: str, names: PartNames) -> Mapping[str, Relation]:
+    """The relations of a part by their id, in a package whose parts have these names."""
     found: dict[str, Relation] = {}
 
     def take(attributes: Attributes) -> None:
         kind = attributes.get("Type", "").rstrip("/").rpartition("/")[2].casefold().removeprefix("xl")
         external = attributes.get("TargetMode", "").casefold() == "external" or kind == "hyperlink"
         written = attributes.get("Target", "")
-        target, address = ("", written) if external else (_resolved(written, part, package), "")
+        target, address = ("", written) if external else (_resolved(written, part, names), "")
         found.setdefault(attributes.get("Id", ""), Relation(kind, target, external, address))
 
     walk(chunks, {"Relationship": take}, {})
     return found
 
 
-def _resolved(target: str, part: str, package: Package) -> str:
+def _resolved(target: str, part: str, names: PartNames) -> str:
     """The folded name of the part meant: as written, else percent-decoded, else the only one of that file name."""
     folder = "" if target[:1] in {"/", "\\"} else part.rpartition("/")[0]
     for written in (target, unquote(target)):
         name = folded(f"{folder}/{written}")
-        if name in package:
+        if name in names:
             return name
-    alike = package.by_file.get(name.rpartition("/")[2], ())
+    alike = names.by_file.get(name.rpartition("/")[2], ())
     return alike[0] if len(alike) == 1 else name
 
 
+@once
 def read_content_types(chunks: Iterable[bytes]) -> Mapping[str, str]:
     """The content type of each part that has one of its own, by the part's folded name."""
     found: dict[str, str] = {}

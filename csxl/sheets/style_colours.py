@@ -6,6 +6,7 @@ import colorsys
 import re
 from collections.abc import Callable, Iterable
 
+from csxl.sheets.known_parts import once
 from csxl.sheets.xml import Attributes, walk
 
 RRGGBB = re.compile(r"[0-9A-F]{6}")
@@ -75,6 +76,7 @@ def _tinted(rgb: str, tint: str) -> str:
     return "#" + "".join(f"{round(part * 255):02X}" for part in colorsys.hls_to_rgb(hue, light, full))
 
 
+@once
 def read_theme(chunks: Iterable[bytes]) -> tuple[str, ...]:
     """A theme's colours as "RRGGBB" in the order of their numbers, "" for one that is missing."""
     found: dict[str, str] = {}

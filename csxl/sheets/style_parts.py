@@ -75,6 +75,14 @@ class StyleParts:
         }
         self.ends: dict[str, Callable[[], None]] = {**dict.fromkeys(PARENTS, self._leave), "font": self._font_end}
 
+    @property
+    def are_themed(self) -> bool:
+        """Whether the theme is needed: for a fill, or for a letter's colour that is not one of the usual two."""
+        fills, inks = (*self.fills, *self.rule_fills), (*(font.ink for font in self.fonts), *self.rule_inks.values())
+        return any("theme" in fill.front or "theme" in fill.back for fill in fills) or any(
+            ink.get("theme", "0") not in {"0", "1"} for ink in inks
+        )
+
     def _entering(self, name: str) -> Callable[[Attributes], None]:
         def enter(_: Attributes) -> None:
             self.within = name

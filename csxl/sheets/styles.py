@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from itertools import chain
+from collections.abc import Callable, Iterable, Sequence
 from types import MappingProxyType
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from csxl.sheets.cells import PLAIN, Look
 from csxl.sheets.fonts import Font
+from csxl.sheets.known_parts import once
 from csxl.sheets.moments import is_date_format
 from csxl.sheets.number_formats import BUILT_IN, GENERAL
 from csxl.sheets.seen import TINY, looking, sign_font
 from csxl.sheets.style_colours import PALETTE, USUAL, colour
 from csxl.sheets.style_parts import NO_LINE, Fill, StyleParts, index
 from csxl.sheets.xml import Attributes, walk
+from csxl.text.memo import Memo
 
 T = TypeVar("T")
 LIGHTEST_FIRST = (
@@ -39,92 +40,77 @@ Colour = Callable[[Attributes], str]
 
 
 class Looks(dict[str, Look]):
-    """Looks by the number that cells give, as text; PLAIN for one that does not exist, and then `missed` is true.
-    `rule_fills` are the fills that rules give, or else the colours of letters, by the number of their format, as
-        text."""
+    """Looks by the number that cells give, as text; PLAIN for one that does not exist. `rule_fills` are the fills that
+    rules give, or else the colours of letters, by the number of their format, as text. Looks of two workbooks that are
+    the same are one object, which never changes; only of those without any is it kept whether one was `missed`."""
 
     missed = False
-    rule_fills: Mapping[str, str] = MappingProxyType({})
-    fonts: tuple[Look, ...] = ()
 
-    def copy(self) -> Looks:
-        """The same looks, of which none is missed yet."""
-        same = Looks(self)
-        same.rule_fills, same.fonts = self.rule_fills, self.fonts
-        return same
+    def __init__(
+        self, looks: Iterable[Look] = (), rule_fills: Iterable[str] = (), fonts: tuple[Look, ...] = ()
+    ) -> None:
+        super().__init__((str(number), look) for number, look in enumerate(looks))
+        self.rule_fills = MappingProxyType({str(number): fill for number, fill in enumerate(rule_fills)})
+        self.fonts = fonts
 
     def __missing__(self, number: str) -> Look:
         trimmed = number.strip().lstrip("+0") or "0"
         if trimmed in self:
             return self[trimmed]
-        self.missed = self.missed or trimmed != "0"
+        self.missed = not self and (self.missed or trimmed != "0")
         return PLAIN
 
 
-MOST_KNOWN, LONGEST_KNOWN = 8, 1 << 18  # parts of styles that are remembered, and their bytes
-_known: dict[bytes, Looks] = {}  # by the part's own bytes: the returns of a review come from one form
+_same: Memo[tuple[tuple[Any, ...], ...], Looks] = Memo(lambda said: Looks(*said), most=32)
 
 
 def read_styles(chunks: Iterable[bytes], theme: Callable[[], tuple[str, ...]]) -> Looks:
-    """The look of every cell format; `theme` gives the theme's colours and is called only if one is needed."""
-    data = b"".join(chunks)
-    if known := _known.get(data):
-        return known.copy()
-    parts, slots = StyleParts(), list[tuple[str, ...]]()
-    walk([data], parts.starts, parts.ends)
-
-    def asked() -> tuple[str, ...]:
-        slots.append(theme())
-        return slots[0]
-
-    looks = looks_of(parts, asked)
-    if not slots and len(data) <= LONGEST_KNOWN:
-        while len(_known) >= MOST_KNOWN:
-            _known.pop(next(iter(_known)), None)
-        _known[data] = looks.copy()
-    return looks
+    """The look of every cell format; `theme` gives the theme's colours and is called only if one is needed. Raises
+    PartFault."""
+    themed, looks = _read((b"".join(chunks),))
+    found = looks[theme() if themed else USUAL]
+    return found or Looks((), found.rule_fills.values(), found.fonts)
 
 
-def looks_of(parts: StyleParts, theme: Callable[[], tuple[str, ...]]) -> Looks:
-    """The look of every cell format of a workbook whose styles have been taken in."""
-    named = _colours(parts, theme)
+@once
+def _read(chunks: Iterable[bytes]) -> tuple[bool, Memo[tuple[str, ...], Looks]]:
+    """Whether a theme's colours are needed, and the look of every cell format by those."""
+    parts = StyleParts()
+    walk(chunks, parts.starts, parts.ends)
+    return parts.are_themed, Memo(lambda slots: looks_of(parts, slots), most=4)
+
+
+def looks_of(parts: StyleParts, slots: tuple[str, ...]) -> Looks:
+    """The look of every cell format of a workbook with these styles and these colours in its theme."""
+    palette = (*parts.palette, *PALETTE[len(parts.palette) :])
+
+    def named(attributes: Attributes) -> str:
+        return colour(attributes, palette, slots)
+
     fills = [_shown(fill, named) for fill in parts.fills]
     usual = parts.fonts[0].letters if parts.fonts else ""
     fonts = [_font(font, named, usual) for font in parts.fonts]
     frames = [_frame(lines, named) for lines in parts.borders]
     formats: dict[str, tuple[str, bool]] = {}
-    looks = Looks()
-    for number, xf in enumerate(parts.xfs):
+    looks: list[Look] = []
+    for xf in parts.xfs:
         if xf.format not in formats:
             formats[xf.format] = _format(xf.format, parts.formats.get(xf.format))
         format, date = formats[xf.format]
         struck, ink, symbols, stress, letters = _at(fonts, xf.font, USUAL_FONT)
         fill, frame = _at(fills, xf.fill, ""), _at(frames, xf.border, "")
         struck = struck or xf.border in parts.crossed
-        looks[str(number)] = looking(Look(fill, struck, date, format, ink, symbols, stress, frame, font=letters))
-    looks.fonts = tuple(Look("", struck, False, "", ink, symbols, stress) for struck, ink, symbols, stress, _ in fonts)
-    looks.rule_fills = {
-        str(number): _shown(fill, named, rule=True) or named(parts.rule_inks.get(number, {}))
+        looks.append(looking(Look(fill, struck, date, format, ink, symbols, stress, frame, font=letters)))
+    rule_fills = [
+        _shown(fill, named, rule=True) or named(parts.rule_inks.get(number, {}))
         for number, fill in enumerate(parts.rule_fills)
-    }
-    return looks
+    ]
+    of_fonts = [Look("", struck, False, "", ink, symbols, stress) for struck, ink, symbols, stress, _ in fonts]
+    return _same[tuple(looks), tuple(rule_fills), tuple(of_fonts)]
 
 
 def _at(items: Sequence[T], index: int, nothing: T) -> T:
     return items[index] if 0 <= index < len(items) else nothing
-
-
-def _colours(parts: StyleParts, theme: Callable[[], tuple[str, ...]]) -> Colour:
-    """What gives the colour that an element's attributes name. The theme is read for a fill, and for a letter's
-    colour that is not one of the usual two."""
-    fills = chain(parts.fills, parts.rule_fills)
-    themed = any("theme" in fill.front or "theme" in fill.back for fill in fills) or any(
-        ink.get("theme", "0") not in {"0", "1"}
-        for ink in (*(font.ink for font in parts.fonts), *parts.rule_inks.values())
-    )
-    slots = theme() if themed else USUAL
-    palette = (*parts.palette, *PALETTE[len(parts.palette) :])
-    return lambda attributes: colour(attributes, palette, slots)
 
 
 def _format(number: str, code: str | None) -> tuple[str, bool]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from typing import NamedTuple
 
-from csxl.sheets.faults import PartFault, too_much
+from csxl.sheets.faults import too_much
+from csxl.sheets.known_parts import once
 from csxl.sheets.limits import SHEETS
 from csxl.sheets.strings import unescaped
 from csxl.sheets.xml import TRUE, Attributes, local_names, walk
@@ -22,15 +24,26 @@ class Tab:
     relation: str
 
 
-@dataclass
-class Contents:
-    """What the workbook's part says. `is_workbook` is False if the part has another root element; `fault` is why it
-    could not be read to the end."""
+class Contents(NamedTuple):
+    """What the workbook's part says; `broken` is True if it could not be read to its end."""
 
-    is_workbook: bool = False
-    fault: PartFault | None = None
-    tabs: list[Tab] = field(default_factory=list)
+    tabs: tuple[Tab, ...] = ()
     from_1904: bool = False
+    broken: bool = False
+
+
+class WorkbookPart:
+    """The workbook's part while it is read; `is_workbook` is False if it has another root element. What came before a
+    fault is kept."""
+
+    def __init__(self) -> None:
+        self.is_workbook = self.from_1904 = False
+        self.broken = True
+        self.tabs: list[Tab] = []
+
+    def contents(self) -> Contents:
+        """What it says."""
+        return Contents(tuple(self.tabs), self.from_1904, self.broken)
 
     def _root(self, _: Attributes) -> None:
         self.is_workbook = True
@@ -45,11 +58,8 @@ class Contents:
     def _settings(self, attributes: Attributes) -> None:
         self.from_1904 = attributes.get("date1904") in TRUE
 
-    def read_if_workbook(self, chunks: Iterable[bytes]) -> None:
-        """Read the part, but no further than its beginning if that is another kind of part's. Raises PartFault."""
-        self.read(self._while_workbook(chunks))
-
-    def _while_workbook(self, chunks: Iterable[bytes]) -> Iterator[bytes]:
+    def while_workbook(self, chunks: Iterable[bytes]) -> Iterator[bytes]:
+        """The part, but no further than its beginning if that is another kind of part's."""
         for chunk in chunks:
             beginning = b"" if self.is_workbook else chunk[:BEGINNING]
             yield beginning
@@ -58,5 +68,15 @@ class Contents:
             yield chunk[len(beginning) :]
 
     def read(self, chunks: Iterable[bytes]) -> None:
-        """Read the part; what came before a fault is kept. Raises PartFault."""
+        """Read the part. Raises PartFault."""
         walk(chunks, {"workbook": self._root, "sheet": self._tab, "workbookPr": self._settings}, {})
+        self.broken = False
+
+
+@once
+def read_contents(chunks: Iterable[bytes], is_likely: bool) -> Contents | None:
+    """What a part says if it is the workbook's, else None, and then read no further than its beginning unless that is
+    likely. Raises PartFault."""
+    part = WorkbookPart()
+    part.read(chunks if is_likely else part.while_workbook(chunks))
+    return part.contents() if part.is_workbook else None

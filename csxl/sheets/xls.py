@@ -14,7 +14,7 @@ from csxl.sheets.cells import Book, Sheet
 from csxl.sheets.faults import PartFault, damaged
 from csxl.sheets.limits import SHEETS, Watch
 from csxl.sheets.property_sets import read_property_sets
-from csxl.sheets.style_colours import PALETTE
+from csxl.sheets.style_colours import PALETTE, USUAL
 from csxl.sheets.styles import looks_of
 from csxl.sheets.xls_context import XlsContext
 from csxl.sheets.xls_packages import Packages
@@ -131,7 +131,7 @@ class _Reading:
 
     def _finish(self, styles: XlsStyles) -> None:
         """See what the workbook's records make together. Raises PartFault."""
-        looks = looks_of(styles, lambda: ())
+        looks = looks_of(styles, () if styles.are_themed else USUAL)
         self.context.looks = [looks[str(number)] for number in range(len(styles.xfs))]
         self.context.fonts = looks.fonts
         self.context.palette = (*styles.palette, *PALETTE[len(styles.palette) :])

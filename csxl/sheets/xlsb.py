@@ -80,9 +80,9 @@ class _Reading:
         self.contents = CellContents(parts, related)
         found = (self._sheet(tab, part) if is_grid else self._other(tab, part) for tab, part, is_grid in tabs)
         sheets = tuple(sheet for sheet in found if sheet)
-        if self.context.looks.missed and not self.context.looks and not self._said(WorkbookCode.STYLES_LOST):
+        if self.context.looks.missed and not self._said(WorkbookCode.STYLES_LOST):
             self.say(WorkbookCode.STYLES_LOST, why="they are not in the file")
-        if any(name.endswith("vbaproject.bin") for name in parts.package.entries):
+        if parts.package.names.have_macros:
             self.say(WorkbookCode.MACROS)
         if any(relation.kind == "externallink" for relation in related.values()):
             self.say(WorkbookCode.EXTERNAL_LINKS)

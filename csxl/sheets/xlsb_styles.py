@@ -8,7 +8,7 @@ from collections.abc import Callable
 from csxl.sheets.faults import damaged, too_much
 from csxl.sheets.fonts import Font
 from csxl.sheets.limits import STYLES, Watch
-from csxl.sheets.style_colours import PALETTE
+from csxl.sheets.style_colours import PALETTE, USUAL
 from csxl.sheets.style_parts import Fill, StyleParts, Xf
 from csxl.sheets.styles import Looks, looks_of
 from csxl.sheets.xlsb_records import SENSELESS, records, text_at
@@ -39,7 +39,7 @@ def read_binary_styles(data: bytes, watch: Watch, theme: Callable[[], tuple[str,
             parts.take(kind, body)
     except SENSELESS as error:
         raise damaged("they make no sense") from error
-    return looks_of(parts, theme)
+    return looks_of(parts, theme() if parts.are_themed else USUAL)
 
 
 class _Parts(StyleParts):
