@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
-from csxl.board.summary_workbook import write_summary
+from csxl.api import write_summary
 from csxl.compare.consolidation import consolidate
 from csxl.model.answers import Reading
 from csxl.returns.reading import read_files

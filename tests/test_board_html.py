@@ -11,15 +11,14 @@ from dataclasses import replace
 
 import pytest
 
-from csxl.board import content
+from csxl.api import board_page
 from csxl.board.blocks import BoardSection, BoardTable, Points, Sentence, shown
-from csxl.board.board_html import board_page
+from csxl.board.content import PageOne
 from csxl.compare.consolidation import consolidate
 from csxl.model.answers import Reading
 from csxl.model.comparison import Comparison
 from csxl.model.review import Expected
 from csxl.rubrics.loading import load_rubric
-from csxl.summary.sheet_plan import SummaryPlan
 from csxl.text.markup import escaped
 from tests.helpers import folders
 from tests.helpers.html_pages import PageReader
@@ -47,7 +46,7 @@ def welsh_review() -> Comparison:
 
 
 def told(comparison: Comparison, made: datetime.date = MADE) -> list[BoardSection]:
-    return list(content.sections(SummaryPlan(comparison, made)))
+    return list(PageOne(comparison, made).sections)
 
 
 def grid_of(page: str) -> PageReader:

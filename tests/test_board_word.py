@@ -11,10 +11,9 @@ from xml.etree import ElementTree
 
 import pytest
 
-from csxl.board import content
-from csxl.board.agenda_word import agenda_document
+from csxl.api import agenda_document, board_document
 from csxl.board.blocks import BoardTable, Points, Sentence, filled, shown
-from csxl.board.board_word import board_document
+from csxl.board.content import PageOne
 from csxl.board.word_file import MADE as PART_DATE
 from csxl.board.word_identity import document_identity
 from csxl.compare.agenda import agenda
@@ -24,7 +23,6 @@ from csxl.model.comparison import Comparison, Spread
 from csxl.model.own_documents import AGENDA, BOARD_PAPER
 from csxl.model.review import Expected
 from csxl.rubrics.loading import load_rubric
-from csxl.summary.sheet_plan import SummaryPlan
 from tests.helpers import folders
 from tests.helpers.decisions_by_hand import decided_review
 from tests.helpers.readings_by_hand import many, published, rated, small_review
@@ -86,7 +84,7 @@ def hostile_review() -> Comparison:
 def test_the_paper_says_what_the_page_says_in_the_same_order() -> None:
     comparison = small_review()
     data = board_document(comparison, MADE)
-    sections = content.sections(SummaryPlan(comparison, MADE))
+    sections = PageOne(comparison, MADE).sections
     assert styled(data, "Title") == ["Board summary · Autumn 2026"]
     assert styled(data, "Heading1") == [one.question for one in sections]
     everything = [text_of(one) for one in body(data).iter(f"{W}p")]
@@ -236,7 +234,7 @@ def test_a_long_table_is_cut_short_and_says_how_many_lines_are_left() -> None:
     comparison = consolidate(many(30, published()), published())
     [table] = [
         block
-        for one in content.sections(SummaryPlan(comparison, MADE))
+        for one in PageOne(comparison, MADE).sections
         for block in one.blocks
         if isinstance(block, BoardTable) and len(block.lines) + len(block.more) > 20
     ][:1]

@@ -5,8 +5,7 @@ from __future__ import annotations
 
 import datetime
 
-from csxl.board.board_html import board_page
-from csxl.board.summary_workbook import write_summary
+from csxl.api import board_page, write_summary
 from tests.helpers.golden_dumps import compare_text_with_golden, compare_with_golden
 from tests.helpers.readings_by_hand import small_review
 

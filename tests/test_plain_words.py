@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from csxl.board.blocks import shown
-from csxl.board.content import sections
+from csxl.board.content import PageOne
 from csxl.compare.consolidation import consolidate
 from csxl.diagnostics.codes import CODES
 from csxl.diagnostics.printed import line
@@ -22,7 +22,6 @@ from csxl.model.member import Kind
 from csxl.review.review_book import write_review_book
 from csxl.sheets.books import read_book
 from csxl.summary.formulas import Formula
-from csxl.summary.sheet_plan import SummaryPlan
 from tests.helpers.coordinators_workbooks import PLAN
 from tests.helpers.opened_summaries import MADE
 from tests.helpers.readings_by_hand import published, small_reading
@@ -120,8 +119,8 @@ def read_by_the_board(block: object) -> Iterator[str]:
 
 
 def test_the_board_reads_none_of_the_analysts_words() -> None:
-    plan = SummaryPlan(consolidate(small_reading(), published()), MADE)
-    texts = [text for section in sections(plan) for text in read_by_the_board(section)]
+    one = PageOne(consolidate(small_reading(), published()), MADE)
+    texts = [text for section in one.sections for text in read_by_the_board(section)]
     assert len(texts) > 30
     assert [(text, hits) for text in texts if (hits := found_in(text, (*NEVER, *NEVER_FOR_THE_BOARD)))] == []
 

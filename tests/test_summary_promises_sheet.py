@@ -11,7 +11,7 @@ import openpyxl
 import pytest
 from openpyxl import load_workbook
 
-from csxl.board.summary_workbook import write_summary
+from csxl.api import write_summary
 from csxl.model.decisions import HOW_KNOWN, RECORDED, DecisionKind, Decisions, Key, action_subject
 from tests.helpers.decisions_by_hand import promised
 from tests.helpers.opened_summaries import board_section, opened, table

@@ -15,6 +15,7 @@ from pathlib import Path
 from csxl.board.agenda_word import agenda_document as agenda_document_of
 from csxl.board.board_html import board_page as board_page_of
 from csxl.board.board_word import board_document as board_document_of
+from csxl.board.content import PageOne
 from csxl.board.summary_workbook import write_summary as write_summary_of
 from csxl.compare.consolidation import consolidate as consolidated
 from csxl.decisions.before_reader import read_before_bytes
@@ -143,22 +144,27 @@ def write_questionnaire(
 
 def write_summary(comparison: Comparison, made: datetime.date | None = None) -> bytes:
     """The summary workbook (.xlsx), made on a day, by default today; the same input gives the same bytes."""
-    return write_summary_of(comparison, made or datetime.date.today())
+    return write_summary_of(_page_one(comparison, made))
 
 
 def board_page(comparison: Comparison, made: datetime.date | None = None) -> str:
     """The board's page as one HTML document, made on a day, by default today."""
-    return board_page_of(comparison, made or datetime.date.today())
+    return board_page_of(_page_one(comparison, made))
 
 
 def board_document(comparison: Comparison, made: datetime.date | None = None) -> bytes:
     """The same page as a Word document (.docx); the same input gives the same bytes."""
-    return board_document_of(comparison, made or datetime.date.today())
+    return board_document_of(_page_one(comparison, made))
 
 
 def agenda_document(comparison: Comparison, made: datetime.date | None = None) -> bytes:
     """The agenda of the moderation meeting as a Word document (.docx), with room for what is agreed."""
-    return agenda_document_of(comparison, made or datetime.date.today())
+    return agenda_document_of(_page_one(comparison, made).plan)
+
+
+def _page_one(comparison: Comparison, made: datetime.date | None) -> PageOne:
+    """What page one says of a comparison, made on a day, by default today."""
+    return PageOne(comparison, made or datetime.date.today())
 
 
 def _file(summary: str | Path | bytes) -> tuple[str, bytes]:

@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from csxl.board.content import PageOne
 from csxl.board.summary_workbook import write_summary
 from csxl.compare.choices import counts
 from csxl.compare.decision_points import decision_points
@@ -60,16 +61,18 @@ def refuse_nothing(comparison: Comparison) -> None:
         raise Refusal("No return could be read and no agency is known, so no summary was written.")
 
 
-def summary_of(
-    comparison: Comparison, former: FormerSummary | None, day: datetime.date
-) -> tuple[bytes, tuple[Diagnostic, ...]]:
+def summary_of(one: PageOne, former: FormerSummary | None) -> tuple[bytes, tuple[Diagnostic, ...]]:
     """The summary workbook; what a former one holds that cannot be told from what people typed is listed on it, and
     said."""
-    data = write_summary(comparison, day)
+    data = write_summary(one)
     if former is None or former.marked:
         return data, ()
-    decisions, said = with_untold(former, comparison.decisions, data, day)
-    return (write_summary(replace(comparison, decisions=decisions), day), said) if said else (data, ())
+    decisions, said = with_untold(former, one.comparison.decisions, data, one.made)
+    return (
+        (write_summary(replace(one, comparison=replace(one.comparison, decisions=decisions))), said)
+        if said
+        else (data, ())
+    )
 
 
 def about_decisions(file: str, comparison: Comparison, data: bytes, day: datetime.date) -> tuple[Diagnostic, ...]:

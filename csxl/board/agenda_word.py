@@ -3,7 +3,6 @@ which agencies differ."""
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterator, Sequence
 
 from csxl.board.agenda_page import agreed_day, criterion_page, divided, page_mark
@@ -12,7 +11,7 @@ from csxl.board.word_file import WIDTH
 from csxl.board.word_looks import TEXT, heading_row, rating_cell, text_cell
 from csxl.board.word_xml import Row, Run, WordCell, paragraph, table
 from csxl.compare.agenda import agenda
-from csxl.model.comparison import Comparison, Finding, Spread
+from csxl.model.comparison import Finding, Spread
 from csxl.model.own_documents import AGENDA
 from csxl.model.summary_names import DISAGREEMENT
 from csxl.summary.sheet_plan import SummaryPlan
@@ -27,10 +26,9 @@ MEETING = ("Date and place", "In the chair", "Present", "Apologies")
 NOTHING = "No two agencies chose different ratings, and nothing is {} to all: there is nothing to moderate."
 
 
-def agenda_document(comparison: Comparison, made: datetime.date) -> bytes:
+def agenda_document(plan: SummaryPlan) -> bytes:
     """The document (.docx); the same comparison and day give the same bytes."""
-    plan = SummaryPlan(comparison, made)
-    found = agenda(comparison)
+    found = agenda(plan.comparison)
     differing = [finding for finding in found if finding.spread in DIFFER]
     body = [*_first(plan, found, differing)]
     for number, finding in enumerate(differing, 1):

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import groupby
 
-from csxl.board import content
 from csxl.board.asked_of_board import write_asks
 from csxl.board.banner import write_banner
-from csxl.board.behind import Behind
 from csxl.board.blocks import shown
+from csxl.board.content import AS_AT, PageOne
 from csxl.board.grid_sheet import colour_grid
 from csxl.board.page_columns import widths
 from csxl.board.page_looks import properties
@@ -30,40 +29,39 @@ ZOOM = 85  # per cent: the page's width on a screen of 1,280 pixels
 MARGINS = {"left": 0.3, "right": 0.3, "top": 0.3, "bottom": 0.4}  # inches
 
 
-def write_board(workbook: Workbook, plan: SummaryPlan) -> None:
+def write_board(workbook: Workbook, one: PageOne) -> None:
     """The first page."""
-    page = workbook.page(BOARD)
+    page, plan = workbook.page(BOARD), one.plan
     page.widths(widths(plan))
     above = rows_above(plan.comparison)
     if above:
         write_banner(page, plan)
-    _write_title(page, plan, above)
+    _write_title(page, one, above)
     row, tables = FIRST_ROW + above, 1
     coloured: dict[str, list[str]] = {"place": [], "rating": [], "alert": []}
-    for section in content.sections(plan):
+    for section in one.sections:
         rows = section_rows(plan, section, tables)
         page.height(row, GAP)
         row += 1
         _write_rows(page, rows, row, coloured)
         tables += len({one.table for one in rows if one.table})
         row += len(rows)
-    behind = Behind(plan)
-    behind.write(page)
-    write_asks(page, behind)
+    one.behind.write(page)
+    write_asks(page, one.behind)
     _colour(page, plan, coloured)
     _finish(page, plan, above + 1, row - 1)
 
 
-def _write_title(page: Page, plan: SummaryPlan, above: int) -> None:
+def _write_title(page: Page, one: PageOne, above: int) -> None:
     """The title, what it is about, and the day by which actions are overdue."""
-    book = page.workbook
+    book, plan = page.workbook, one.plan
     title, about = 1 + above, 2 + above
-    page.text(f"A{title}", content.title(plan), book.look(**properties("title")))
-    page.text(f"A{about}", content.AS_AT, book.look(**properties("quiet strong")))
+    page.text(f"A{title}", one.title, book.look(**properties("title")))
+    page.text(f"A{about}", AS_AT, book.look(**properties("quiet strong")))
     today = (plan.made - DAY_NOUGHT).days
     page.formula(as_at_cell(plan.comparison).replace("$", ""), "=TODAY()", today, book.look(**properties("day")))
     last = len(widths(plan))
-    under = Placed(3, last, content.under_title(plan), "key")
+    under = Placed(3, last, one.under_title, "key")
     _write_cell(page, under, about, False)
     page.height(title, TITLE_POINTS)
     page.height(about, points_of(plan, under))

@@ -5,11 +5,9 @@ A document has no end of the page, so it shows a few lines more than paper does,
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterator, Sequence
 
 from csxl import __version__
-from csxl.board import content
 from csxl.board.blocks import (
     BoardCell,
     BoardSection,
@@ -21,12 +19,12 @@ from csxl.board.blocks import (
     rest_beyond,
     shown,
 )
+from csxl.board.content import PageOne
 from csxl.board.grid_word import grid_table
 from csxl.board.word_document import packed_document
 from csxl.board.word_file import WIDTH
 from csxl.board.word_looks import KEY, SMALL, heading_row, rating_cell, text_cell
 from csxl.board.word_xml import Row, WordCell, paragraph, table
-from csxl.model.comparison import Comparison
 from csxl.model.own_documents import BOARD_PAPER
 from csxl.model.summary_names import BOARD
 from csxl.summary.sheet_plan import SummaryPlan
@@ -36,11 +34,11 @@ MOST = 6  # lines of a table: more of them stay in the workbook, but one
 NAME, DATE = 1800, 1150  # twentieths of a point: the narrowest that the first column and the others may be
 
 
-def board_document(comparison: Comparison, made: datetime.date) -> bytes:
+def board_document(one: PageOne) -> bytes:
     """The document (.docx); the same comparison and day give the same bytes."""
-    plan = SummaryPlan(comparison, made)
-    body = [part for one in content.sections(plan) for part in _section(plan, one)]
-    body.append(paragraph(f"{comparison.rubric.credit} Made with csxl {__version__}.", SMALL))
+    plan = one.plan
+    body = [part for section in one.sections for part in _section(plan, section)]
+    body.append(paragraph(f"{plan.comparison.rubric.credit} Made with csxl {__version__}.", SMALL))
     return packed_document(plan, BOARD_PAPER, BOARD, body)
 
 

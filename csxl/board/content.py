@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import datetime
+from dataclasses import dataclass
+from functools import cached_property
+
 from csxl.board.agreed_so_far import agreed_so_far
 from csxl.board.asked_of_board import asked_of_board
 from csxl.board.behind import Behind
@@ -14,6 +18,7 @@ from csxl.board.seen_as_worst import seen_as_worst
 from csxl.board.standing_out import standing_out
 from csxl.board.who_answered import who_answered
 from csxl.board.will_be_done import will_be_done
+from csxl.model.comparison import Comparison
 from csxl.model.summary_names import BOARD
 from csxl.summary.sheet_plan import SummaryPlan
 from csxl.text.days import day_in_words
@@ -27,10 +32,44 @@ AS_AT = "As at"
 FOLLOWS = "Counts and agreed ratings are live; names and quotations are as made."
 
 
-def sections(plan: SummaryPlan) -> tuple[BoardSection, ...]:
-    """The board's questions in order, each with what answers it: of each list a few lines, and one more in turn as long
-    as all of it fits the page."""
-    behind = Behind(plan)
+@dataclass(frozen=True, eq=False)
+class PageOne:
+    """What page one says of a comparison as of a day: worked out once, however often it is drawn."""
+
+    comparison: Comparison
+    made: datetime.date
+
+    @cached_property
+    def plan(self) -> SummaryPlan:
+        """The plan of the summary that the page belongs to."""
+        return SummaryPlan(self.comparison, self.made)
+
+    @cached_property
+    def behind(self) -> Behind:
+        """What the page reckons with."""
+        return Behind(self.plan)
+
+    @cached_property
+    def sections(self) -> tuple[BoardSection, ...]:
+        """The board's questions in order, each with what answers it."""
+        return _sections(self.behind)
+
+    @property
+    def title(self) -> str:
+        """What the page is, and which review it is about."""
+        return title_of(self.plan, BOARD)
+
+    @property
+    def under_title(self) -> str:
+        """The partnership, the tool, the day, and which words follow what is typed into the workbook, on one line."""
+        made = day_in_words(self.made)
+        parts = filter(None, (self.comparison.partnership, self.comparison.rubric.title, f"made on {made}"))
+        return f"{' · '.join(parts)}. {FOLLOWS}"
+
+
+def _sections(behind: Behind) -> tuple[BoardSection, ...]:
+    """The sections: of each list a few lines, and one more in turn as long as all of it fits the page."""
+    plan = behind.plan
     lists: dict[str, Fitted] = {
         "worst": seen_as_worst(behind),
         "divided": divided(plan),
@@ -59,15 +98,3 @@ def sections(plan: SummaryPlan) -> tuple[BoardSection, ...]:
         found["points"],
         asked,
     )
-
-
-def title(plan: SummaryPlan) -> str:
-    """What the page is, and which review it is about."""
-    return title_of(plan, BOARD)
-
-
-def under_title(plan: SummaryPlan) -> str:
-    """The partnership, the tool, the day, and which words follow what is typed into the workbook, on one line."""
-    made = day_in_words(plan.made)
-    parts = filter(None, (plan.comparison.partnership, plan.comparison.rubric.title, f"made on {made}"))
-    return f"{' · '.join(parts)}. {FOLLOWS}"

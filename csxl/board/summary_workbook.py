@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime
 
 from csxl.board.board_sheet import write_board
+from csxl.board.content import PageOne
 from csxl.model import own_workbooks
-from csxl.model.comparison import Comparison
 from csxl.model.summary_names import BOARD
 from csxl.summary.actions_sheet import write_actions
 from csxl.summary.added_sheet import write_added
@@ -21,19 +21,18 @@ from csxl.summary.method_sheet import write_method
 from csxl.summary.movement_sheet import write_movement
 from csxl.summary.promises_sheet import write_promises
 from csxl.summary.returns_sheet import write_returns
-from csxl.summary.sheet_plan import SummaryPlan
 from csxl.writing.xlsx import Workbook
 
 
-def write_summary(comparison: Comparison, made: datetime.date) -> bytes:
-    """The summary workbook of a review; the same comparison and day give the same bytes."""
-    plan = SummaryPlan(comparison, made)
+def write_summary(one: PageOne) -> bytes:
+    """The summary workbook of a review, with its page one; the same comparison and day give the same bytes."""
+    plan, comparison, made = one.plan, one.comparison, one.made
     title = " · ".join(filter(None, (comparison.partnership, comparison.review, BOARD)))
     workbook = Workbook(
         datetime.datetime.combine(made, datetime.time()), title=title, author="csxl", subject=comparison.rubric.title
     )
     workbook.property(own_workbooks.PROPERTY, own_workbooks.SUMMARY)
-    write_board(workbook, plan)
+    write_board(workbook, one)
     write_disagreement(workbook, plan)
     write_matrix(workbook, plan)
     if comparison.before:

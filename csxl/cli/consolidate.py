@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from csxl.api.comparing import refuse_nothing, to_choose
+from csxl.board.content import PageOne
 from csxl.cli.arguments import located
 from csxl.cli.files import refuse_overwriting
 from csxl.cli.former import compare_again, former_summary, summary_of
@@ -102,18 +103,23 @@ def consolidate(
     written = [output, *(paper.path for paper in papers)]
     given = filter(None, (workbook or workbook_beside(returns), issued, before))
     refuse_overwriting(written, force=True, given=[*given, *returns])
-    summary, *there = map(present, written)
-    now = datetime.datetime.now()
+    (summary, *there), now = map(present, written), datetime.datetime.now()
     said = Told(passwords, prefer, title, partnership, issued, whose=whose, day=now.date())
     rubric, told = _with_workbook(workbook, returns, rubric, said, before)
     former = former_summary(summary, rubric, told, force)
     found = compare_again(returns, rubric, told, former, force)
     refuse_others(papers, there, found.comparison.review, force)
     say_before_writing(found.comparison)
-    made = [paper.kind.write(found.comparison, now.date()) for paper in papers]
-    refresh([(summary, summary_of(found, output, now.date())), *zip(there, made, strict=True)], now)
+    one = PageOne(found.comparison, now.date())
+    made = [paper.kind.write(one) for paper in papers]
+    refresh([(summary, summary_of(one, found.former, output)), *zip(there, made, strict=True)], now)
     say_kept(there)
-    say_lines([*headline(found.comparison), *since_last_time(found.comparison, now.date()), *map(str, written)])
+    say_lines([*what_came_out(one), *map(str, written)])
+
+
+def what_came_out(one: PageOne) -> tuple[str, ...]:
+    """The last lines: what a comparison says in plain words, and what has moved since the review before."""
+    return (*headline(one.comparison, one.plan.actions), *since_last_time(one.plan.since, one.made))
 
 
 def _with_workbook(

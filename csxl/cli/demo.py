@@ -11,6 +11,7 @@ from pathlib import Path
 import click
 
 from csxl.api.sent_out import questionnaires
+from csxl.board.content import PageOne
 from csxl.board.summary_workbook import write_summary
 from csxl.cli.consolidate import say_errors
 from csxl.cli.files import refuse_overwriting, write_file
@@ -35,7 +36,6 @@ from csxl.demo import (
     type_in,
 )
 from csxl.model.before import Before
-from csxl.model.comparison import Comparison
 from csxl.model.decisions import DecisionKind
 from csxl.model.refusal import Refusal
 from csxl.model.review import Party, Review
@@ -91,13 +91,13 @@ def demo(output: Path, force: bool) -> None:
     say(f"1. {len(issued)} questionnaires go out: {output / QUESTIONNAIRES}.")
     say(f"2. {len(returned)} agencies answer: {output / RETURNS}. {' '.join(as_people_do(review))}")
     say(f"3. The summary is made: {output / SUMMARY}. It asks what it cannot know:")
-    say_errors(open_points(sum_up(output, rubric, review)))
+    say_errors(open_points(sum_up(output, rubric, review).comparison))
     for step, decided in enumerate(example_decisions(review, returned, rubric), 4):
         write_file(output / SUMMARY, type_in((output / SUMMARY).read_bytes(), decided))
         again = sum_up(output, rubric, review, carry=True)
         say(f"{step}. {decided.when}, {decided.by} types into it {what_is_typed(decided)}; it is made again.")
     say(f"All of that is in its place; as it was saved each time, the summary is kept in {output / EARLIER}.")
-    say_lines(headline(again))
+    say_lines(headline(again.comparison, again.plan.actions))
     a_year_later(output, rubric, review)
     say(f"The summary is {output / SUMMARY}; open it in Excel.")
 
@@ -122,7 +122,7 @@ def a_year_later(output: Path, rubric: Rubric, first: ExampleReview) -> None:
     say(
         f"A year later, in {folder}: beside each question stands what an agency said, what was agreed and what it "
         f"promised, and {many(len(returned), 'agency', 'agencies')} answer. "
-        + " ".join(since_last_time(compared, today))
+        + " ".join(since_last_time(compared.plan.since, today))
     )
 
 
@@ -134,14 +134,14 @@ def _files_of_next_year(folder: Path, review: ExampleReview) -> list[Path]:
 
 def sum_up(
     output: Path, rubric: Rubric, review: ExampleReview, carry: bool = False, before: Before | None = None
-) -> Comparison:
+) -> PageOne:
     """Make the summary; whatever was there is kept in earlier/, and what was typed into it is carried if so asked."""
     there, now = present(output / SUMMARY), datetime.datetime.now()
     told = Told(title=review.review, partnership=review.partnership, day=now.date(), before=before)
     former = former_summary(there, rubric, told, force=True) if carry else Former(there.path)
-    comparison = compare_again([output / RETURNS], rubric, told, former, force=True).comparison
-    refresh([(there, write_summary(comparison, now.date()))], now)
-    return comparison
+    one = PageOne(compare_again([output / RETURNS], rubric, told, former, force=True).comparison, now.date())
+    refresh([(there, write_summary(one))], now)
+    return one
 
 
 def as_people_do(review: ExampleReview) -> Iterator[str]:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from csxl.api import comparing
 from csxl.api.comparing import Compared, about_decisions
+from csxl.board.content import PageOne
 from csxl.cli.printing import complain, warn
 from csxl.cli.refreshing import Present
 from csxl.cli.returned import read_returns, say_of_locks
@@ -84,11 +85,11 @@ def compare_again(returns: Sequence[Path], rubric: Rubric, told: Told, former: F
     return found
 
 
-def summary_of(found: Compared, path: Path, day: datetime.date) -> bytes:
+def summary_of(one: PageOne, former: FormerSummary | None, path: Path) -> bytes:
     """The summary workbook. What a former one holds that cannot be told from what people typed is listed on it, and
     said; so is what is odd about decisions that were kept."""
-    data, said = comparing.summary_of(found.comparison, found.former, day)
+    data, said = comparing.summary_of(one, former)
     complain(said)
-    if found.former:
-        complain(about_decisions(str(path), found.comparison, data, day))
+    if former:
+        complain(about_decisions(str(path), one.comparison, data, one.made))
     return data

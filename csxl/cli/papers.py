@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,11 +11,11 @@ import click
 from csxl.board.agenda_word import agenda_document
 from csxl.board.board_html import board_page
 from csxl.board.board_word import board_document
+from csxl.board.content import PageOne
 from csxl.board.page_identity import review_of_page
 from csxl.board.word_identity import document_identity
 from csxl.cli.printing import warn
 from csxl.cli.refreshing import Present
-from csxl.model.comparison import Comparison
 from csxl.model.own_documents import AGENDA, BOARD_PAPER
 from csxl.model.refusal import Refusal
 from csxl.review.folder import EARLIER
@@ -29,7 +28,7 @@ class PaperKind:
     """What a file of one option is: how it is written, and how it is known again, by the title of its review."""
 
     name: str
-    write: Callable[[Comparison, datetime.date], bytes]
+    write: Callable[[PageOne], bytes]
     review_in: Callable[[bytes], str | None]
 
 
@@ -42,8 +41,12 @@ class Paper:
     kind: PaperKind
 
 
-def _page(comparison: Comparison, day: datetime.date) -> bytes:
-    return board_page(comparison, day).encode()
+def _page(one: PageOne) -> bytes:
+    return board_page(one).encode()
+
+
+def _agenda(one: PageOne) -> bytes:
+    return agenda_document(one.plan)
 
 
 def _document(kind: str) -> Callable[[bytes], str | None]:
@@ -59,7 +62,7 @@ def _document(kind: str) -> Callable[[bytes], str | None]:
 KINDS: Mapping[str, PaperKind] = {
     "html": PaperKind("page", _page, review_of_page),
     "docx": PaperKind("board paper", board_document, _document(BOARD_PAPER)),
-    "agenda": PaperKind("moderation agenda", agenda_document, _document(AGENDA)),
+    "agenda": PaperKind("moderation agenda", _agenda, _document(AGENDA)),
 }
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from csxl.compare.actions import actions
-from csxl.compare.movement import Movement, movements
-from csxl.compare.promises import PromiseOutcome, promises
+from csxl.compare.actions import Action, actions
+from csxl.compare.beside_before import BesideBefore
+from csxl.compare.movement import Movement
+from csxl.compare.promises import PromiseOutcome
 from csxl.compare.spread import of_spread, opposites_are_the_ends
 from csxl.model.comparison import (
     BLANK,
@@ -25,8 +26,9 @@ from csxl.text.wording import LONGEST, either, listed, many, share
 ALSO_CALLED = {Movement.SAME: "the same"}
 
 
-def headline(comparison: Comparison) -> tuple[str, ...]:
-    """Who returned, how much was answered, where agencies see opposites, where they agree, and what is proposed."""
+def headline(comparison: Comparison, proposed: Sequence[Action] | None = None) -> tuple[str, ...]:
+    """Who returned, how much was answered, where agencies see opposites, where they agree, and which actions are
+    proposed, if that is known already."""
     return tuple(
         chain(
             who_returned(comparison),
@@ -35,7 +37,7 @@ def headline(comparison: Comparison) -> tuple[str, ...]:
             _opposites(comparison),
             _agreed(comparison),
             _rest(comparison),
-            _proposed(comparison),
+            _proposed(actions(comparison) if proposed is None else proposed),
         )
     )
 
@@ -166,8 +168,8 @@ def _compared(comparison: Comparison) -> bool:
     return any(finding.coverage[RATED] > 1 for finding in comparison.findings)
 
 
-def _proposed(comparison: Comparison) -> Iterator[str]:
-    proposed = [action for action in actions(comparison) if not action.agreed and not action.ended]
+def _proposed(found: Sequence[Action]) -> Iterator[str]:
+    proposed = [action for action in found if not action.agreed and not action.ended]
     undated = sum(not action.by_when.strip() for action in proposed)
     ownerless = sum(not action.owner.strip() for action in proposed)
     lacking = [f"{number} without {what}" for number, what in ((undated, "a date"), (ownerless, "an owner")) if number]
@@ -178,18 +180,17 @@ def _proposed(comparison: Comparison) -> Iterator[str]:
         )
 
 
-def since_last_time(comparison: Comparison, day: datetime.date) -> Iterator[str]:
+def since_last_time(since: BesideBefore, day: datetime.date) -> Iterator[str]:
     """How many criteria moved which way since the review before, and what has become of promises by a day; nothing
     where there is no review before."""
-    before = comparison.before
+    before = since.comparison.before
     if before is None:
         return
-    moved = Counter(one.movement for one in movements(comparison, before))
+    moved = Counter(one.movement for one in since.moved)
     ways = [f"{moved[one]} {ALSO_CALLED.get(one, one.value)}" for one in Movement if moved[one]]
-    criteria = many(len(comparison.findings), "criterion", "criteria")
+    criteria = many(len(since.moved), "criterion", "criteria")
     yield f"Since {before.review or 'the review before'}, of {criteria}: {listed(ways)}."
-    promised = promises(comparison, before)
-    if promised:
-        came = Counter(one.outcome(day) for one in promised)
+    if since.promises:
+        came = Counter(one.outcome(day) for one in since.promises)
         outcomes = [f"{came[one]} {one}" for one in PromiseOutcome if came[one]]
-        yield f"Of {many(len(promised), 'promise')} made then: {listed(outcomes)}."
+        yield f"Of {many(len(since.promises), 'promise')} made then: {listed(outcomes)}."

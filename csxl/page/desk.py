@@ -12,6 +12,7 @@ from csxl.api.comparing import about_decisions, refuse_nothing, summary_of
 from csxl.board.agenda_word import agenda_document
 from csxl.board.board_html import board_page
 from csxl.board.board_word import board_document
+from csxl.board.content import PageOne
 from csxl.diagnostics.printed import in_order
 from csxl.model.progress import Progress
 from csxl.page.dropped import Dropped, Role, free_label, unpacked
@@ -127,12 +128,13 @@ class Desk:
         refuse_losing(found)
         comparison = found.comparison
         refuse_nothing(comparison)
-        data, said = summary_of(comparison, found.compared.former, self.day)
+        one = PageOne(comparison, self.day)
+        data, said = summary_of(one, found.compared.former)
         said = (*about_before(found), *said)
         if found.summary:
             said = (*found.summary.said, *said, *about_decisions(SUMMARY, comparison, data, self.day))
-        page = board_page(comparison, self.day).encode()
-        documents = [board_document(comparison, self.day), agenda_document(comparison, self.day)]
+        page = board_page(one).encode()
+        documents = [board_document(one), agenda_document(one.plan)]
         names = {"name": SUMMARY, "page": BOARD_PAGE, "documents": [BOARD_PAPER, AGENDA]}
         return Reply({**names, "said": [point(one) for one in in_order(said)]}, [data, page, *documents])
 

@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from csxl.compare.actions import Action, actions
+from csxl.compare.beside_before import BesideBefore
 from csxl.compare.patterns import Pattern, patterns
 from csxl.model.comparison import Comparison, Finding, statuses
 from csxl.model.rubric import Domain
 from csxl.model.summary_names import BOARD, MATRIX
 from csxl.summary.above_page_one import as_at_cell
-from csxl.summary.beside_before import BesideBefore
 from csxl.summary.files_shown import shown_names
 from csxl.summary.open_cells import OpenCells
 from csxl.text.a1 import address, quoted

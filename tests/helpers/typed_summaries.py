@@ -13,7 +13,7 @@ from openpyxl import load_workbook
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from csxl.board.summary_workbook import write_summary
+from csxl.api import write_summary
 from csxl.compare.consolidation import consolidate
 from csxl.decisions.former_summary import FormerSummary
 from csxl.decisions.summary_reader import read_summary
