@@ -67,6 +67,36 @@ def test_personal_data_is_told_by_its_kind(name: str, number: int, told: int) ->
     assert sum(KINDS[kind] in personal_kinds(text) for kind, text in found) >= told
 
 
+@pytest.mark.parametrize(
+    ("kind", "told"),
+    [
+        ("born", "DOB 1/2/11; DOB 01.02.2011; DOB 2011-02-01; DOB 1st of May 2011; DOB 1 o Fai 2011; DOB May 1, 2011"),
+        (
+            "address",
+            "lives at 12 Elm Road; lives at 12a, Heol Fawr; lives in M1 2AB; lives in SW1A1AA; lives in GIR 0AA; lives in GIR0AA",
+        ),
+        ("telephone", "ring mum: 07700900123; ring mum: 07700 900123; mum is on +44 (0) 7700-900-123"),
+        ("nhs", "NHS no 9434765919; NHS no 943 476 5919; NHS number (943) 476-5919"),
+        ("email", "sam77@gmail.com"),
+        (
+            "age",
+            "Jack aged 4; Jack aged: 14; Jack aged:14; Jack aged  14; Jack aged \n\n 14; Jack, age 14; Jack, age of 14",
+        ),
+        ("age", "Jack is 14.; Jack was 14 when; Jack turns 14; Jack turned 14; let Jack be 14; Jack is just 14"),
+        ("age", "Jack is now 14; Jack yn 14; Jack is only 14; Jack is nearly 14; Jack is almost 14 and here"),
+        ("age", "Jack (4); Jack (14, f); Jack, 14, is; Jack, 4 (f)"),
+        (
+            "age",
+            "14-year-old Jack; 4 months old Jack; Jack 14yo; Jack 4 y/o; Jack 14 yrs; Jack 14 mlwydd oed; Jack 4 oed",
+        ),
+        ("age", "Jack's 4th birthday; Jack’s １４th birthday; Jack https://a.uk is https://b.uk 14; 14\n\n\nyo Jack"),
+    ],
+)
+def test_a_figure_tells_at_once_whether_to_look_further(kind: str, told: str) -> None:
+    for text in told.split("; "):
+        assert personal_kinds(text) == (KINDS[kind],), text
+
+
 def test_all_kinds_in_one_cell_are_named_and_never_what_they_say() -> None:
     _, said = read(filled({"Target!G5": "Red", "Target!H5": PERSONAL}))
     [one] = [one for one in said if one.code == "N020"]

@@ -9,23 +9,49 @@ from csxl.returns.personal_words import KIN
 
 _OTHERS = r"(?:over|under|older|above|younger|\d)"
 _NOT_A_RANGE = rf"(?!\d|\s*(?:[-/+&%]|to \d|(?:or|and) {_OTHERS}|upwards|years? (?:of|in|with) (?!age)))"
-# Looked for first, since it is quickly known of most texts that nobody is named with an age.
 ANY_NAME = FIRST_NAMES | ALSO_WORDS
 _CAPITALISED = re.compile(r"[A-ZÀ-Ý][^\W\d_]+")
 _HINT = re.compile(r"\b(?:aged?|old|oed|y/?o|yrs?|his|her|their|my|whose)\b|\dyo", re.I)
-_SHORT_NUMBER = re.compile(r"(?<!\d)\d\d?(?=[^\d%]|$)")
+_OLD = r"\s*-?\s*(?:years?|yrs?|months?|mths?|weeks?)[\s-]*old(?!s)\b"
+_SHORT = r"\s?(?:y/?o|yo|yrs?)\b(?! (?:of|in|experience|service|old|as|with))"
+_OED = r"(?: (?:mlwydd|blwydd|mis|mlynedd))? oed\b(?! (?:neu|ac) )"
+_SENTENCE_ENDS = (
+    r"(?=\s*[.,;)](?!\d)|\s*$|\s+and\s+(?!a half|\d)|\s+(?:when|but|s?he|they)\b|\s+at the time"
+    r"|\s+in (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b)"
+)
+_BRACKET_ENDS, _GOES_ON = r"(?=\)|,\s*[^\W\d_]|\s*[mf]\))", r"(?=, [^\W\d_]|\s\()"
+_BIRTHDAY = r"(?:st|nd|rd|th) birthday"
 _AGE = re.compile(
     rf"\b(?:aged?|age of)\b\s*:?\s*(?P<aged>\d{{1,2}}){_NOT_A_RANGE}"
-    r"|(?<![\d.])(?P<old>\d{1,2})\s*-?\s*(?:years?|yrs?|months?|mths?|weeks?)[\s-]*old(?!s)\b"
-    r"|(?<![\d.])(?P<short>\d{1,2})\s?(?:y/?o|yo|yrs?)\b(?! (?:of|in|experience|service|old|as|with))"
-    r"|(?<![\d.])(?P<oed>\d{1,2})(?: (?:mlwydd|blwydd|mis|mlynedd))? oed\b(?! (?:neu|ac) )"
+    rf"|(?<![\d.])(?:(?P<old>\d{{1,2}}){_OLD}|(?P<short>\d{{1,2}}){_SHORT}|(?P<oed>\d{{1,2}}){_OED})"
     r"|\b(?:is|was|turn(?:s|ed)|be|just|now|yn)\s+(?:now |only |just |nearly |almost )?"
-    r"(?P<is>\d{1,2})(?=\s*[.,;)](?!\d)|\s*$|\s+and\s+(?!a half|\d)|\s+(?:when|but|s?he|they)\b|\s+at the time"
-    r"|\s+in (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b)"
-    r"|\((?P<bracketed>\d{1,2})(?=\)|,\s*[^\W\d_]|\s*[mf]\))"
-    r"|(?<=[^\W\d_]), (?P<between>\d{1,2})(?=, [^\W\d_]|\s\()"
-    r"|'s (?P<birthday>\d{1,2})(?:st|nd|rd|th) birthday",
+    rf"(?P<is>\d{{1,2}}){_SENTENCE_ENDS}"
+    rf"|\((?P<bracketed>\d{{1,2}}){_BRACKET_ENDS}"
+    rf"|(?<=[^\W\d_]), (?P<between>\d{{1,2}}){_GOES_ON}"
+    rf"|'s (?P<birthday>\d{{1,2}}){_BIRTHDAY}",
     re.I,
+)
+_LEADING = [
+    "age",
+    "aged",
+    "age of",
+    "is",
+    "was",
+    "turns",
+    "turned",
+    "be",
+    "just",
+    "now",
+    "yn",
+    "only",
+    "nearly",
+    "almost",
+]
+_LED_TO = "|".join(rf"(?<=\b{words}\s\d)" for words in _LEADING)
+# The same from the first digit of an age on, loosely.
+AGE_AT_A_FIGURE = (
+    rf"(?:{_LED_TO}|(?<=\s\s\d)|(?<=\D:\d)|(?<=:\s\d))\d?(?!\d)"
+    rf"|(?<=\(\d)\d?{_BRACKET_ENDS}|(?<=\S, \d)\d?{_GOES_ON}|\d?(?:{_OLD}|{_SHORT}|{_OED}|{_BIRTHDAY})"
 )
 CHILD = range(20)  # the ages that a bare number beside a name may be; more is a count
 _WORD = re.compile(r"[^\W\d_](?:[\w'-]*\w)?")
@@ -55,8 +81,6 @@ LOWER = 5  # letters of a name without a capital: "dan" is a word of Welsh
 
 def tells_name_and_age(text: str) -> bool:
     """Whether a text names a person with an age."""
-    if not _SHORT_NUMBER.search(text):
-        return False
     words = _CAPITALISED.findall(text)
     if not any(word.casefold() in ANY_NAME for word in words) and not _HINT.search(text):
         return False

@@ -7,6 +7,7 @@ import re
 from csxl.returns.first_names import FIRST_NAMES
 from csxl.returns.personal_words import PERSONS_OWN, SERVICE, sentence_round
 
+LONG_AT_A_FIGURE = r"(?:[ ().-]{0,3}\d){9}"
 _DIGITS = re.compile(r"(?<![\w£$€/.,:+#-])(?:\+|\(\+?)?\d(?:[ ().-]{0,3}\d){9,14}(?![\w/%]|[.,]\d)")
 _TOGETHER = re.compile(r"\d+")
 FEWEST_TOGETHER = 3  # digits of a telephone number between two gaps

@@ -6,15 +6,17 @@ from __future__ import annotations
 import re
 
 from csxl.model.personal import PersonalKind
-from csxl.returns.personal_ages import tells_name_and_age
-from csxl.returns.personal_contact import tells_mailbox, tells_nhs_number, tells_telephone
-from csxl.returns.personal_dates import tells_birth
-from csxl.returns.personal_places import tells_home
+from csxl.returns.personal_ages import AGE_AT_A_FIGURE, tells_name_and_age
+from csxl.returns.personal_contact import LONG_AT_A_FIGURE, tells_mailbox, tells_nhs_number, tells_telephone
+from csxl.returns.personal_dates import DAY_AT_A_FIGURE, tells_birth
+from csxl.returns.personal_places import PLACE_AT_A_FIGURE, tells_home
+from csxl.returns.personal_words import at_a_figure
 from csxl.text.folding import evened
 
 _WORTH_A_LOOK = re.compile(r"[\d@＠]")  # without a figure or a mailbox a text holds nothing of the kind
-
-_LONG_NUMBER = re.compile(r"\d(?:[ ().-]{0,3}\d){9}")
+_AT_A_FIGURE = (DAY_AT_A_FIGURE, PLACE_AT_A_FIGURE, LONG_AT_A_FIGURE, AGE_AT_A_FIGURE)
+_DAY, _PLACE, _LONG, _AGE = map(at_a_figure, _AT_A_FIGURE)
+_ANY = at_a_figure(*_AT_A_FIGURE)
 _WIDE = re.compile(r"\s{3,}")
 _LINK = re.compile(r"(?:https?://|www\.)\S+")
 
@@ -24,19 +26,30 @@ def personal_kinds(text: str, of_sender: bool = False) -> tuple[PersonalKind, ..
     number, as a letter does."""
     if not _WORTH_A_LOOK.search(text):
         return ()
-    plain = _WIDE.sub(_narrow, _LINK.sub(" ", evened(text)))
-    long = _LONG_NUMBER.search(plain)
+    plain = _plain(text)
+    folded = plain.casefold()
+    if "@" not in folded and not _ANY.search(folded):
+        return ()
+    long = _LONG.search(folded)
     looked = (
-        (PersonalKind.BORN, tells_birth(plain)),
-        (PersonalKind.HOME, tells_home(plain)),
-        (PersonalKind.TELEPHONE, bool(long) and tells_telephone(plain, of_sender)),
-        (PersonalKind.NHS_NUMBER, bool(long) and tells_nhs_number(plain)),
-        (PersonalKind.MAILBOX, not of_sender and "@" in plain and tells_mailbox(plain)),
-        (PersonalKind.AGED, tells_name_and_age(plain)),
+        (PersonalKind.BORN, _DAY.search(folded) and tells_birth(plain)),
+        (PersonalKind.HOME, _PLACE.search(folded) and tells_home(plain)),
+        (PersonalKind.TELEPHONE, long and tells_telephone(plain, of_sender)),
+        (PersonalKind.NHS_NUMBER, long and tells_nhs_number(plain)),
+        (PersonalKind.MAILBOX, not of_sender and "@" in folded and tells_mailbox(plain)),
+        (PersonalKind.AGED, _AGE.search(folded) and tells_name_and_age(plain)),
     )
     return tuple(kind for kind, found in looked if found)
 
 
+def _plain(text: str) -> str:
+    """A text without links, with its letters evened and its wide gaps narrow, so that what is looked for in it costs no
+    more than its letters."""
+    text = evened(text)
+    if "://" in text or "www." in text:
+        text = _LINK.sub(" ", text)
+    return text if text.isprintable() and "  " not in text else _WIDE.sub(_narrow, text)
+
+
 def _narrow(gap: re.Match[str]) -> str:
-    """A wide gap as a narrow one, so that what is looked for in a text costs no more than its letters."""
     return "\n" if "\n" in gap.group() else "  "

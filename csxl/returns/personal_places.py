@@ -12,21 +12,20 @@ _TYPES = (
     r"road|rd|street|avenue|ave|lane|ln|close|drive|dr|crescent|cres|way|terrace|place|gardens|grove|court|walk|row"
     r"|hill|view|park|rise|mews|square|green|gate|croft|fold|parade|st"
 )
+_WELSH = r"(?:heol|stryd|ffordd|lôn|lon|rhodfa|clos|maes|bryn|parc|cwrt) "
 _STREET = (
     r"(?:flat|apartment|apt|fflat|unit|room)? ?(?:\d{1,3}[a-z]?,? )?\d{1,4}[a-z]?,? "
-    rf"(?:(?:[^\W\d_][\w'-]*\.? ){{1,3}}(?:{_TYPES})\b"
-    r"|(?:heol|stryd|ffordd|lôn|lon|rhodfa|clos|maes|bryn|parc|cwrt) [^\W\d_][\w'-]*)"
+    rf"(?:(?:[^\W\d_][\w'-]*\.? ){{1,3}}(?:{_TYPES})\b|{_WELSH}[^\W\d_][\w'-]*)"
 )
 _PLACE = re.compile(
     rf"(?<![\w/£-])(?:(?P<street>{_STREET})(?:[,\s]+(?:[^\W\d_][\w'-]*[,\s]+){{0,6}}?(?P<with>{_POSTCODE}))?"
     rf"|(?P<code>{_POSTCODE}))(?!\w)",
     re.I,
 )
-# Looked for first, since it is quickly known of most texts that they hold no such thing.
-_MAY_BE_ONE = re.compile(
-    rf"\d[a-z]?,? (?:(?:[^\W\d_][\w'-]*\.? ){{1,3}}(?:{_TYPES})\b|(?:heol|stryd|ffordd|lôn|lon|rhodfa|clos|maes|bryn"
-    r"|parc|cwrt) )|\d ?\d[ABD-HJLNP-UW-Z]{2}\b|[A-Z] ?\d[ABD-HJLNP-UW-Z]{2}\b",
-    re.I,
+# The same from the first digit of a house or of a postcode on, loosely.
+PLACE_AT_A_FIGURE = (
+    rf"\d*[a-z]?,? (?:(?:[^ ]+ ){{1,3}}(?:{_TYPES})\b|{_WELSH})"
+    r"|(?:[a-z\d]? ?\d|(?<=gir\d)|(?<=gir \d))[abd-hjlnp-uw-z]{2}\b"
 )
 _SOMEBODY = (
     r"(?:he|she|they|family|mum|mam|mother|dad|father|child|boy|girl|son|daughter|sibling|carer|perpetrator|suspect)"
@@ -60,9 +59,7 @@ BEFORE, NEAR, AFTER = 90, 45, 45  # characters in which a word speaks of a place
 
 def tells_home(text: str) -> bool:
     """Whether a text tells where a person lives."""
-    if not _MAY_BE_ONE.search(text) or not _LED_TO.search(text):
-        return False
-    return any(_is_home(text, found) for found in _PLACE.finditer(text))
+    return bool(_LED_TO.search(text)) and any(_is_home(text, found) for found in _PLACE.finditer(text))
 
 
 def _is_home(text: str, found: re.Match[str]) -> bool:
