@@ -71,10 +71,8 @@ def test_personal_data_is_told_by_its_kind(name: str, number: int, told: int) ->
     ("kind", "told"),
     [
         ("born", "DOB 1/2/11; DOB 01.02.2011; DOB 2011-02-01; DOB 1st of May 2011; DOB 1 o Fai 2011; DOB May 1, 2011"),
-        (
-            "address",
-            "lives at 12 Elm Road; lives at 12a, Heol Fawr; lives in M1 2AB; lives in SW1A1AA; lives in GIR 0AA; lives in GIR0AA",
-        ),
+        ("address", "lives at 12 Elm Road; lives at 12a, Heol Fawr; lives in M1 2AB; lives in SW1A1AA"),
+        ("address", "lives in GIR 0AA; lives in GIR0AA"),
         ("telephone", "ring mum: 07700900123; ring mum: 07700 900123; mum is on +44 (0) 7700-900-123"),
         ("nhs", "NHS no 9434765919; NHS no 943 476 5919; NHS number (943) 476-5919"),
         ("email", "sam77@gmail.com"),
