@@ -72,3 +72,9 @@ def test_a_part_that_might_reach_a_limit_may_not_be_cut() -> None:
     assert contents(b"<sst>" + b"<a/>" * NAMES + b"</sst>", "sst") is None
     assert contents(b"<sst><a" + b' b=""' * NAMES + b"/></sst>", "sst") is None
     assert contents(b"<sst>" + b" " * TOKEN_BYTES + b"</sst>", "sst") is None
+
+
+def test_exclamations_and_questions_in_texts_do_no_harm_but_very_many_may_not_be_cut() -> None:
+    assert contents(b"<sst>Really? <t/>!Yes! No?!</sst>", "sst")
+    assert contents(b"<sst>" + b"<a/>!?" * 3_000 + b"</sst>", "sst") is None
+    assert contents(b"<sst>" + b"!" * 500 + b"<!---->" + b"</sst>", "sst") is None

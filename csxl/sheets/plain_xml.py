@@ -9,8 +9,10 @@ from csxl.sheets.limits import NAMES, TOKEN_BYTES
 from csxl.sheets.xml import Parser
 from csxl.text.memo import Memo
 
-BEGINNING = re.compile(rb"(?:<\?xml [^<>]{1,200}\?>\s*)?<([A-Za-z]{1,40})(?: [^<>]{1,4000})?>")
+BEGINNING = re.compile(rb"(?:<\?xml [^<>]{1,200}\?>\s{0,9})?<([A-Za-z]{1,40})(?: [^<>]{1,4000})?>")
 SPACE = b" \t\r\n"
+SHORTEST_NAMED = 4  # bytes that an element or an attribute takes at least
+MOST_SIGNS = 2_000
 
 
 def contents(data: bytes, root: str) -> tuple[int, int] | None:
@@ -23,11 +25,27 @@ def contents(data: bytes, root: str) -> tuple[int, int] | None:
     if start is None or start[1] != root.encode():
         return None
     begin, end = start.end(), data.rfind(b"</")
-    if data[end:].rstrip(SPACE) != b"</%b>" % start[1] or b"<!" in data or data.find(b"<?", begin) >= 0:
+    if data[end:].rstrip(SPACE) != b"</%b>" % start[1] or _has_markup(data, begin, end):
         return None
-    if data.count(b"<") + data.count(b"=") > NAMES or not _accepted[start.group(0, 1)]:
+    if len(data) > NAMES * SHORTEST_NAMED and data.count(b"<") + data.count(b"=") > NAMES:
         return None
-    return begin, end
+    return (begin, end) if _accepted[start.group(0, 1)] else None
+
+
+def _has_markup(data: bytes, begin: int, end: int) -> bool:
+    """Whether there are comments, CDATA or instructions, or so many of their signs that it would take long to tell: it
+    is these that are looked for, since "<" is in every tag."""
+    for sign in (b"!", b"?"):
+        at = begin
+        for _ in range(MOST_SIGNS):
+            at = data.find(sign, at, end) + 1
+            if not at:
+                break
+            if data[at - 2 : at - 1] == b"<":
+                return True
+        else:
+            return True
+    return False
 
 
 def _is_accepted(beginning_and_root: tuple[bytes, ...]) -> bool:
@@ -43,4 +61,4 @@ def _is_accepted(beginning_and_root: tuple[bytes, ...]) -> bool:
     return all(encoding is None or encoding.casefold() == "utf-8" for encoding in encodings)
 
 
-_accepted = Memo(_is_accepted, most=1_000)
+_accepted = Memo(_is_accepted, most=300)
