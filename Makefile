@@ -66,8 +66,9 @@ bench: .venv/tested  ## measure reading and consolidating, as ratios in one run:
 bench-page: .venv/tested web/node_modules/tested page  ## measure the page in three browsers
 	$(BIN)/python -m tests.page.figures
 
-fuzz: .venv/tested  ## mutate and read 100,000 filled questionnaires (an hour or two)
+fuzz: .venv/tested  ## mutate and read 100,000 filled questionnaires, and 10,000 twice (an hour or two)
 	$(BIN)/python -m tests.helpers.fuzzer 100000
+	$(BIN)/python -m tests.helpers.two_readings 10000
 
 pictures: demo  ## draw the pictures of the README and the guides from the demo (needs LibreOffice, poppler-utils)
 	$(BIN)/python docs/pictures.py output docs
