@@ -62,7 +62,10 @@ NO_BROWSER_HAS = {
     *("click", "cryptography", "multiprocessing", "numpy", "pandas", "resource", "smtplib", "sqlite3", "ssl"),
     "subprocess",
 }
-NOT_IN_A_BROWSER = {"cli", "demo", "__main__", "api.export", "letters.post", "letters.smtp", "letters.sole_sender"}
+NOT_IN_A_BROWSER = {
+    *("cli", "demo", "__main__", "api.export", "letters.post", "letters.smtp", "letters.sole_sender"),
+    "review.second_reader",
+}
 LOADED_WHEN_NEEDED = {"msoffcrypto", "olefile", "openpyxl", "xlsxwriter", "csxl.sheets.foreign"}
 LOADING = """
 import sys

@@ -33,6 +33,7 @@ from csxl.model.rubric import Rubric
 from csxl.questionnaire.book import write_questionnaire as write_questionnaire_of
 from csxl.questionnaire.issue import Issue
 from csxl.returns.reading import read_files
+from csxl.review.sharing import shared
 from csxl.rubrics.loading import load_rubric as rubric_in
 from csxl.text.naming import agency_codes, telling_code
 from csxl.text.same_agency import folded_name
@@ -61,7 +62,7 @@ def read_returns(
         if isinstance(files, Mapping)
         else [Path(file) for file in ([files] if isinstance(files, (str, Path)) else files)]
     )
-    return read_files(given, rubric or _published(), _listed(passwords), progress)
+    return read_files(given, rubric or _published(), _listed(passwords), progress, read_each=shared)
 
 
 def consolidate(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from importlib import import_module
+from pathlib import Path
 from typing import Any
 
 import click
@@ -12,6 +13,7 @@ from csxl import __version__
 from csxl.cli.console import steady_console
 from csxl.cli.printing import Refused, clean_complaints
 from csxl.model.refusal import Refusal
+from csxl.review.sharing import likely_many, start_second
 
 HERE = "csxl.cli.here"  # loaded, as the commands are, when it is called
 COMMANDS = {
@@ -30,6 +32,8 @@ COMMANDS = {
     "demo": "Run through a whole review with example agencies.",
     "rubric": "Show a rubric, or find the faults in one of your own.",
 }
+READING = {"check", "status", "chase", "query", "thank", "consolidate", "feedback", "export"}  # what came back
+USUAL = ("returns", "output/returns")  # where that lies unless it is said
 
 
 class Commands(click.Group):
@@ -48,6 +52,15 @@ class Commands(click.Group):
         command = getattr(import_module(f"csxl.cli.{cmd_name}"), cmd_name)
         assert isinstance(command, click.Command)
         return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args[0] in READING and likely_many(map(Path, args[1:] or USUAL)):
+            ctx.obj = start_second()  # loads the engine while this process does
+            if ctx.obj:
+                ctx.with_resource(ctx.obj)
+        return super().resolve_command(ctx, args)
 
     def main(self, *arguments: Any, **how: Any) -> Any:
         with steady_console():

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from csxl.cli.printing import in_a_line, progress, say_lines, warn
 from csxl.cli.remembering import remember
+from csxl.cli.returned import read_each
 from csxl.cli.sending import contacts_of
 from csxl.model.diagnostic import Diagnostic, Severity
 from csxl.model.refusal import Refusal
@@ -74,7 +75,7 @@ def _without_workbook(found: Located) -> Iterator[str]:
 def _standing(found: Located, review: Review, rubric: Rubric) -> Iterator[str]:
     """Where the review stands, and what to type next."""
     with progress("Reading returns") as show:
-        reading = read_returns(found.returns, rubric, progress=show)
+        reading = read_returns(found.returns, rubric, progress=show, read_each=read_each())
     titles, today = titles_beside(found.returns), datetime.date.today()
     known = remember(found.folder, rubric, reading, (review.title, *titles))
     status = status_of(review, reading, rubric, today, decisions=known.decisions, titles=titles)

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Sequence
+from functools import partial
 from pathlib import Path
+
+import click
 
 from csxl.cli.printing import in_a_line, progress, warn
 from csxl.diagnostics.of_file import LOCKED
 from csxl.model.answers import Reading
 from csxl.model.diagnostic import Diagnostic
 from csxl.model.rubric import Rubric
+from csxl.returns.reading import ReadEach
 from csxl.review import side_by_side
+from csxl.review.sharing import shared
 from csxl.text.wording import listed
 
 
@@ -21,12 +26,18 @@ def read_returns(
     """What came back as seen on a day, read with a progress bar; stderr names each folder that holds no workbook,
     and says how to open what is locked."""
     with progress("Reading returns") as show:
-        reading = side_by_side.read_returns(paths, rubric, passwords, show, on)
+        reading = side_by_side.read_returns(paths, rubric, passwords, show, on, read_each())
     for diagnostic in reading.diagnostics:
         if diagnostic.file in reading.empty_folders:
             warn(f"WARNING: {diagnostic.file}: {diagnostic.message}")
     say_of_locks(reading.diagnostics)
     return reading
+
+
+def read_each() -> ReadEach:
+    """How files are read: with the second process that was started for this command, if one was."""
+    context = click.get_current_context(silent=True)
+    return partial(shared, started=context.find_root().obj if context else None)
 
 
 def say_of_choices(diagnostics: Iterable[Diagnostic]) -> None:

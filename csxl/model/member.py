@@ -5,6 +5,8 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass, field
 from enum import Enum, StrEnum, auto
+from pathlib import Path
+from typing import NamedTuple
 
 
 class Kind(StrEnum):
@@ -36,6 +38,13 @@ class Parcel:
 
     file: str
     data: bytes
+    within: str = ""
+
+
+class GivenFile(NamedTuple):
+    """One file that was given; `within` is "folder" if it lies in one, "" if it was named itself."""
+
+    path: Path | Parcel
     within: str = ""
 
 

@@ -14,13 +14,14 @@ from csxl.decisions.summary_reader import read_summary
 from csxl.diagnostics.of_file import FileCode
 from csxl.diagnostics.of_identity import IdentityCode
 from csxl.model.diagnostic import Diagnostic
-from csxl.model.member import Member, Parcel, Wrapping
+from csxl.model.member import GivenFile, Member, Parcel, Wrapping
 from csxl.model.own_workbooks import FEEDBACK, STATUS
 from csxl.model.progress import Progress
 from csxl.model.rubric import Rubric
 from csxl.page.dropped import Dropped, Role, returns_in
 from csxl.returns.book_reading import BookReading
-from csxl.returns.reading import FileReading, read_one
+from csxl.returns.reading import FileReading, ReturnReader
+from csxl.returns.saved_order import latest_believed
 from csxl.review.attachments import is_blank
 from csxl.review.folder import DRAFTS, EARLIER, QUESTIONNAIRES, RETURNS, REVIEW_BOOK, SUMMARY
 from csxl.review.reader import read_review
@@ -84,7 +85,8 @@ def _one(file: Parcel, sha256: str, reader: Reader) -> Dropped:
     if PurePosixPath(name).suffix == ENDING and not among_returns:
         return replace(left, role=Role.RUBRIC, data=file.data)
     one_more = partial(_one_more, count(1), len(_names(file.data)), reader.progress)
-    reading = read_one(file, reader.rubric, reader.passwords, reader.day, one_more)
+    returns_reader = ReturnReader(reader.rubric, tuple(reader.passwords), latest_believed(reader.day))
+    reading = returns_reader.read(GivenFile(file), one_more)
     record = Dropped(sha256, file.file, Role.RETURN, reading, b"", reader.mark, tuple(reader.passwords))
     returns = returns_in(record)
     blank = all(map(is_blank, returns))

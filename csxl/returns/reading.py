@@ -7,18 +7,18 @@ import gc
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from itertools import count
+from itertools import islice
 from pathlib import Path
 
 from csxl.diagnostics.of_file import FileCode
 from csxl.model.answers import Reading, Return
 from csxl.model.diagnostic import Diagnostic, Severity
 from csxl.model.mailed import MailedLetter
-from csxl.model.member import Member, Parcel
+from csxl.model.member import GivenFile, Member, Parcel
 from csxl.model.progress import Progress
 from csxl.model.rubric import Rubric
 from csxl.returns.attribution import by_sender
-from csxl.returns.book_reading import BookReading, read_workbook
+from csxl.returns.book_reading import LATEST, BookReading, read_workbook
 from csxl.returns.covering import about_letter_alone
 from csxl.returns.gaps import missing, nowhere
 from csxl.returns.lookup import lookup_for
@@ -27,8 +27,7 @@ from csxl.returns.saved_order import latest_believed
 from csxl.sheets.books import read_book
 from csxl.text.written import written
 from csxl.unwrap.came_along import LetterAlone
-from csxl.unwrap.files import files_in
-from csxl.unwrap.unwrapping import EmptyFolder, unwrap
+from csxl.unwrap.unwrapping import files_of, from_given, is_nothing, is_opened_folder
 
 
 def read_return(member: Member, rubric: Rubric) -> tuple[Return | None, tuple[Diagnostic, ...]]:
@@ -82,14 +81,53 @@ def _no_cycles() -> Iterator[None]:
 
 @dataclass(frozen=True)
 class FileReading:
-    """What one file given holds (a workbook, or a folder, zip or mail of them), before it is seen beside the others;
-    `members` are (file, sha256) of every workbook looked at, `empty_folders` the folders without one, and
-    `letters` those of mails without one."""
+    """What one file given holds (a workbook, or a zip or mail of them), before it is seen beside the others; `members`
+    are (file, sha256) of every workbook looked at, `letters` those of mails without one, and `empty_folders` the
+    folders without one. It holds `nothing` if a folder of such files would have no workbook in it."""
 
     found: tuple[Diagnostic | BookReading, ...] = ()
     members: tuple[tuple[str, str], ...] = ()
     empty_folders: tuple[str, ...] = ()
     letters: tuple[MailedLetter, ...] = ()
+    nothing: bool = False
+
+
+@dataclass(frozen=True)
+class ReturnReader:
+    """How files are read: by a rubric, with passwords, and believing no time after the `latest`."""
+
+    rubric: Rubric
+    passwords: tuple[str, ...] = ()
+    latest: datetime.datetime = LATEST
+
+    def read(self, given: GivenFile, one_more: Callable[[], None] = lambda: None) -> FileReading:
+        """What one file, archive or mail holds; `one_more` is called after each workbook. It depends on nothing else,
+        so it may be kept and used again."""
+        found: list[Diagnostic | BookReading] = []
+        members: dict[str, str] = {}
+        letters: list[MailedLetter] = []
+        nothing = True
+        for item in from_given(given, self.passwords):
+            nothing = nothing and is_nothing(item)
+            if isinstance(item, Member):
+                found.append(_read_member(item, self.rubric, self.latest))
+                members[item.file] = item.sha256
+                one_more()
+            elif isinstance(item, LetterAlone):
+                said, letter = about_letter_alone(item, lookup_for(self.rubric))
+                found += [said, *personal_in_letter(item.letter, item.file)]
+                letters += [letter] if letter else []
+            else:
+                found.append(item)
+        return FileReading(tuple(found), tuple(members.items()), (), tuple(letters), nothing)
+
+
+ReadEach = Callable[[Sequence[GivenFile], ReturnReader], Iterator[FileReading]]
+
+
+def one_by_one(given: Sequence[GivenFile], reader: ReturnReader) -> Iterator[FileReading]:
+    """What each file holds, in order."""
+    return map(reader.read, given)
 
 
 def read_files(
@@ -98,55 +136,37 @@ def read_files(
     passwords: Sequence[str] = (),
     progress: Progress | None = None,
     on: datetime.date | None = None,
+    read_each: ReadEach = one_by_one,
 ) -> Reading:
     """All returns in files (by path or by bytes), folders, archives and mails; one bad file never stops the others.
 
     `progress` is called with how many files are done, and how many there are; `on` is the day to reckon from, since
-    what says that it was saved after that is not believed.
+    what says that it was saved after that is not believed. `read_each` may share the work out.
     """
-    paths = list(paths)
-    total = sum(_files(path) for path in paths) if progress else 0
-    done = count(1)
-
-    def one_more() -> None:
-        if progress:
-            progress(min(next(done), total), total)
-
-    files = [read_one(path, rubric, passwords, on, one_more) for path in paths]
-    if progress:
-        progress(total, total)
-    return reading_of(files, rubric)
+    given = [(str(path) if is_opened_folder(path) else "", list(files_of(path))) for path in paths]
+    every = [file for _, inside in given for file in inside]
+    with _no_cycles():
+        readings = read_each(every, ReturnReader(rubric, tuple(passwords), latest_believed(on)))
+        found = _counted(readings, len(every), progress) if progress else readings
+        return reading_of([one for folder, inside in given for one in _with_empty(folder, inside, found)], rubric)
 
 
-def read_one(
-    path: Path | Parcel,
-    rubric: Rubric,
-    passwords: Sequence[str] = (),
-    on: datetime.date | None = None,
-    one_more: Callable[[], None] = lambda: None,
-) -> FileReading:
-    """What one file, folder, archive or mail holds; `one_more` is called after each workbook. It depends on nothing but
-    these, so it may be kept and used again."""
-    found: list[Diagnostic | BookReading] = []
-    latest = latest_believed(on)
-    members: dict[str, str] = {}
-    empty: list[str] = []
-    letters: list[MailedLetter] = []
-    for item in unwrap([path], passwords):
-        if isinstance(item, Member):
-            found.append(_read_member(item, rubric, latest))
-            members[item.file] = item.sha256
-            one_more()
-        elif isinstance(item, EmptyFolder):
-            empty.append(item.file)
-            found.append(FileCode.NO_WORKBOOK_IN_FOLDER.about(item.file))
-        elif isinstance(item, LetterAlone):
-            said, letter = about_letter_alone(item, lookup_for(rubric))
-            found += [said, *personal_in_letter(item.letter, item.file)]
-            letters += [letter] if letter else []
-        else:
-            found.append(item)
-    return FileReading(tuple(found), tuple(members.items()), tuple(empty), tuple(letters))
+def _counted(readings: Iterator[FileReading], total: int, progress: Progress) -> Iterator[FileReading]:
+    """The same readings, and `progress` told how many there were so far."""
+    for done, reading in enumerate(readings, 1):
+        progress(done, total)
+        yield reading
+
+
+def _with_empty(folder: str, inside: Sequence[GivenFile], readings: Iterator[FileReading]) -> Iterator[FileReading]:
+    """The next readings, those of the files `inside` a folder, and a word if there is no workbook among them; the
+    folder is "" for a file that was named itself."""
+    nothing = bool(folder)
+    for reading in islice(readings, len(inside)):
+        nothing = nothing and reading.nothing
+        yield reading
+    if nothing:
+        yield FileReading((FileCode.NO_WORKBOOK_IN_FOLDER.about(folder),), empty_folders=(folder,))
 
 
 def reading_of(files: Sequence[FileReading], rubric: Rubric) -> Reading:
@@ -156,11 +176,6 @@ def reading_of(files: Sequence[FileReading], rubric: Rubric) -> Reading:
     empty = tuple(name for one in files for name in one.empty_folders)
     letters = tuple(letter for one in files for letter in one.letters)
     return Reading(returns, diagnostics, tuple(members.items()), empty, letters)
-
-
-def _files(path: Path | Parcel) -> int:
-    """How many files there are to read."""
-    return 1 if isinstance(path, Parcel) else sum(1 for _ in files_in(path))
 
 
 def _beside_each_other(

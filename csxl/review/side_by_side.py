@@ -19,7 +19,7 @@ from csxl.model.progress import Progress
 from csxl.model.review import Expected, Review
 from csxl.model.rubric import Rubric
 from csxl.questionnaire.issue import issued_for, issued_to
-from csxl.returns.reading import read_files, read_return
+from csxl.returns.reading import ReadEach, one_by_one, read_files, read_return
 from csxl.review.folder import SUMMARY, issued_beside, returns_in
 from csxl.review.standing import expected
 from csxl.sheets.books import read_properties
@@ -69,10 +69,11 @@ def read_returns(
     passwords: Sequence[str] = (),
     progress: Progress | None = None,
     on: datetime.date | None = None,
+    read_each: ReadEach = one_by_one,
 ) -> Reading:
     """What came back in files, folders, archives and emails, as seen on a day; a review's whole folder stands for its
     returns."""
-    return read_files(returns_in(paths), rubric, passwords, progress, on)
+    return read_files(returns_in(paths), rubric, passwords, progress, on, read_each)
 
 
 def expected_agencies(folders: Sequence[Path], rubric: Rubric) -> tuple[Expected, ...]:

@@ -12,7 +12,7 @@ from typing import NamedTuple, TypeVar
 from csxl.diagnostics.code import Code
 from csxl.diagnostics.of_file import FileCode
 from csxl.model.diagnostic import Diagnostic, Severity
-from csxl.model.member import Kind, Member, Parcel, Wrapping
+from csxl.model.member import GivenFile, Kind, Member, Parcel, Wrapping
 from csxl.unwrap import archive, uploads
 from csxl.unwrap.aside import Leaflet, leaflets_last, pointer
 from csxl.unwrap.came_along import CameAlong
@@ -65,13 +65,21 @@ def unwrap(
 ) -> Iterator[Member | Diagnostic | EmptyFolder]:
     """The workbooks in files, folders, archives and mails, one at a time, and a diagnostic for whatever is not one."""
     for path in paths:
-        if isinstance(path, Parcel):
-            yield from from_parcel(path, passwords)
-        elif is_folder(path) and not is_taken_apart(path):
-            found = (item for file in files_in(path) for item in from_file(file, passwords, "folder"))
-            yield from or_else(found, EmptyFolder(str(path)))
-        else:
-            yield from from_file(path, passwords)
+        found = (item for given in files_of(path) for item in from_given(given, passwords))
+        yield from or_else(found, EmptyFolder(str(path))) if is_opened_folder(path) else found
+
+
+def is_opened_folder(path: Path | Parcel) -> bool:
+    """Whether it is a folder that stands for the files in it."""
+    return isinstance(path, Path) and is_folder(path) and not is_taken_apart(path)
+
+
+def files_of(path: Path | Parcel) -> Iterator[GivenFile]:
+    """The files that a path stands for, in order: itself, or all in a folder."""
+    if isinstance(path, Path) and is_opened_folder(path):
+        yield from (GivenFile(file, "folder") for file in files_in(path))
+    else:
+        yield GivenFile(path)
 
 
 def one_workbook(given: Path | Parcel, passwords: Sequence[str] = ()) -> Member | Diagnostic | None:
@@ -79,6 +87,13 @@ def one_workbook(given: Path | Parcel, passwords: Sequence[str] = ()) -> Member 
     file = given.file if isinstance(given, Parcel) else str(given)
     found = next(iter(unwrap([given], passwords)), None)
     return found if isinstance(found, Diagnostic) or (isinstance(found, Member) and found.file == file) else None
+
+
+def from_given(given: GivenFile, passwords: Sequence[str]) -> Iterator[Member | Diagnostic]:
+    """The workbooks in one file, and diagnostics about the rest."""
+    if isinstance(given.path, Parcel):
+        return from_parcel(given.path, passwords)
+    return from_file(given.path, passwords, given.within)
 
 
 def from_file(path: Path, passwords: Sequence[str], within: str = "") -> Iterator[Member | Diagnostic]:
@@ -192,7 +207,12 @@ def or_else(found: Iterator[Found], complaint: Complaint, left: Sequence[str] = 
     `left` for want of time."""
     empty = True
     for item in found:
-        empty = empty and isinstance(item, Diagnostic) and item.severity is not Severity.ERROR
+        empty = empty and is_nothing(item)
         yield item
     if empty and not left:
         yield complaint
+
+
+def is_nothing(item: object) -> bool:
+    """Whether something found is neither a workbook nor an ERROR nor what came in place of one."""
+    return isinstance(item, Diagnostic) and item.severity is not Severity.ERROR

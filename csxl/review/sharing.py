@@ -1,0 +1,53 @@
+"""Two processes share the reading of many files, where there are two cores: the same readings in the same order."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from importlib import import_module
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from csxl.model.member import GivenFile
+    from csxl.returns.reading import FileReading, ReturnReader
+    from csxl.review.second_reader import SecondReader
+
+MANY = 100  # files; for no more than these a second process costs more than it saves
+STARTING = "csxl.review.second_reader"  # loaded where it is wanted: few reviews are so large
+
+
+def shared(
+    given: Sequence[GivenFile], reader: ReturnReader, started: SecondReader | None = None
+) -> Iterator[FileReading]:
+    """What each of the files holds, in order; two processes read them where that is quicker. The second may have been
+    `started` before, when it was likely that there are many files."""
+    second = (started or start_second()) if len(given) > MANY else None
+    if second is None:
+        yield from map(reader.read, given)
+        return
+    with second:
+        yield from second.shares(given, reader)
+
+
+def start_second() -> SecondReader | None:
+    """A second process that reads, or None where there is no second core for it, or it cannot be started."""
+    if cores() < 2:
+        return None
+    started: SecondReader | None = import_module(STARTING).started()
+    return started
+
+
+def likely_many(paths: Iterable[Path]) -> bool:
+    """Whether there are many files in some files and folders; they are counted no further than that."""
+    names = (name for path in paths for _, _, files in os.walk(path) for name in files)
+    return next(islice(names, MANY, None), None) is not None
+
+
+def cores() -> int:
+    """How many processes can run at once; in a browser there is one."""
+    if sys.platform == "emscripten":
+        return 1
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
