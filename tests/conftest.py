@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 import subprocess
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NoReturn
 
@@ -15,6 +16,16 @@ from csxl.model.rubric import Rubric
 from csxl.rubrics.loading import load_rubric
 from tests.helpers.libreoffice_typing import MOVES, python_with_uno, typed_by_libreoffice
 from tests.helpers.mail_server import HOST, PASSWORD, USER, Post, certificate, mail_server
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, object, object]:
+    """What is collected stays: to look through it for garbage, again and again, took a quarter of the tests' time."""
+    gc.disable()
+    collected = yield
+    gc.freeze()
+    gc.enable()
+    return collected
 
 
 @pytest.fixture(scope="session")
