@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
 
 from csxl.languages import LANGUAGES
 from csxl.model import layout
@@ -11,6 +13,7 @@ from csxl.returns.lookup import EARLIER, MOST_HEADING, Lookup
 from csxl.sheets.cells import Cell, Sheet
 from csxl.sheets.limits import COLUMNS, ROWS
 from csxl.text.folding import fold
+from csxl.text.memo import Memo
 
 MOST_BESIDE = 40  # tables side by side: what is right of them counts with the last
 FEWEST_HEADINGS = 3  # recognised headings that make a header row: a row of answers may hold one or two such words
@@ -31,15 +34,20 @@ ALSO_HOW_FAR = _also_called(layout.HOW_FAR) | frozenset(text.rstrip(" ?") for te
 OURS_BESIDE = _called("last_time") | PROMISED
 REFS = frozenset(fold(language.ref) for language in LANGUAGES)
 
+MOST_HEADERS, LONGEST_HEADER = 512, 8_000  # remembered, and characters of one
+A_CELL = 100  # characters: what a cell that is remembered counts for, besides its text
+
 Rows = Mapping[int, Mapping[int, Cell]]
+Header = tuple[Lookup, int, int, tuple[tuple[int, str], ...]]  # its row, the last one below it, and its texts
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class AnswerTable:
     """A header row and the rows below it. `columns` holds the columns of each heading of the layout, those in the
     questionnaire's own wording before aliases; `aliased` the text of each column found by an alias; `earlier` the
     columns about past reviews, and `ours` those of them that the questionnaire itself added; `promised` is the column
-    of what was promised in the review before and `how_far` that of how far it is, 0 where there is none."""
+    of what was promised in the review before and `how_far` that of how far it is, 0 where there is none; `worded` are
+    the columns whose heading is in the questionnaire's own words."""
 
     header: int
     last: int
@@ -49,19 +57,40 @@ class AnswerTable:
     aliased: Mapping[int, str]
     earlier: frozenset[int]
     ours: frozenset[int]
-    promised: int = 0
-    how_far: int = 0
+    promised: int
+    how_far: int
+    worded: frozenset[int]
 
     def column(self, heading: str) -> int | None:
         """The column of a heading, or None."""
         return self.columns[heading][0] if heading in self.columns else None
 
+    @cached_property
+    def rating(self) -> int:
+        """The rating's column, or the table's first one where it has none."""
+        return self.column(layout.RATING) or min(column for found in self.columns.values() for column in found)
+
+    @cached_property
+    def answers(self) -> tuple[int, ...]:
+        """The first column of each answer's heading."""
+        return tuple(self.columns[heading][0] for heading in layout.ANSWER_HEADINGS if heading in self.columns)
+
+    @cached_property
+    def apart(self) -> frozenset[int]:
+        """The columns that do not tell what a row is about: none where a column that does is missing."""
+        telling = all(heading in self.columns for heading in (layout.REF, layout.LEVEL, layout.STAGE))
+        return self.earlier.union(self.answers) if telling else frozenset()
+
 
 def rows_of(sheet: Sheet) -> Rows:
     """The sheet's cells by row and column, in order."""
     rows: dict[int, dict[int, Cell]] = {}
+    at, here = 0, {}
     for place in sorted(sheet.cells):
-        rows.setdefault(place.row, {})[place.column] = sheet.cells[place]
+        if place[0] != at:
+            at = place[0]
+            here = rows[at] = {}
+        here[place[1]] = sheet.cells[place]
     return rows
 
 
@@ -72,7 +101,7 @@ def find_tables(rows: Rows, lookup: Lookup) -> tuple[AnswerTable, ...]:
     return tuple(
         table
         for (row, cells), end in zip(headers, ends[: len(headers)], strict=True)
-        for table in _side_by_side(row, end - 1, cells, lookup)
+        for table in TABLES[lookup, row, end - 1, tuple((column, cell.text) for column, cell in cells.items())]
     )
 
 
@@ -84,6 +113,8 @@ def _is_header(cells: Mapping[int, Cell], lookup: Lookup) -> bool:
             return False
         if len(cell.text) <= MOST_HEADING and (heading := facts[cell.text].heading):
             named.append(heading)
+    if len(named) < 2:
+        return False
     known, scale = set(named), set(lookup.rubric.ratings)
     telling = bool(known & {layout.REF, layout.RATING}) or scale <= known
     turned = len(known - scale) < 2 and len(named) > len(known)  # a column of ratings, turned on its side
@@ -91,13 +122,20 @@ def _is_header(cells: Mapping[int, Cell], lookup: Lookup) -> bool:
     return enough and telling and not turned
 
 
-def _side_by_side(row: int, last: int, cells: Mapping[int, Cell], lookup: Lookup) -> Iterator[AnswerTable]:
+def _side_by_side(header: Header) -> tuple[AnswerTable, ...]:
     """The tables below one header row: each further Ref heading starts another."""
-    starts = [column for column, cell in cells.items() if lookup.facts[cell.text].folded in REFS][:MOST_BESIDE]
-    lefts = [1, *starts[1:]]
-    for left, right in zip(lefts, [*(start - 1 for start in starts[1:]), COLUMNS], strict=True):
-        texts = {column: cell.text for column, cell in cells.items() if left <= column <= right and cell.text.strip()}
-        yield _table((row, last), (left, right), texts, lookup)
+    lookup, row, last, cells = header
+    starts = [column for column, text in cells if lookup.facts[text].folded in REFS][:MOST_BESIDE]
+    sides = pairwise((1, *starts[1:], COLUMNS + 1))
+    within = (
+        ({c: text for c, text in cells if left <= c < end and text.strip()}, left, end - 1) for left, end in sides
+    )
+    return tuple(_table((row, last), (left, right), texts, lookup) for texts, left, right in within)
+
+
+TABLES: Memo[Header, tuple[AnswerTable, ...]] = Memo(
+    _side_by_side, MOST_HEADERS, LONGEST_HEADER, lambda header: sum(len(text) + A_CELL for _, text in header[3])
+)
 
 
 def _table(rows: tuple[int, int], ends: tuple[int, int], texts: Mapping[int, str], lookup: Lookup) -> AnswerTable:
@@ -121,6 +159,7 @@ def _table(rows: tuple[int, int], ends: tuple[int, int], texts: Mapping[int, str
         ours,
         promised,
         how_far,
+        frozenset(column for column in folded if folded[column] in lookup.exact_headings | OURS_BESIDE | HOW_FAR),
     )
 
 

@@ -34,15 +34,15 @@ def slipped(lines: Sequence[Line], lookup: Lookup) -> tuple[list[Line], list[Dia
     gap = next((line.row for line in known if not visible(_rating(line))), None)
     if below and gap is not None and (lone or pushed):
         doubtful = [line for line in known if line.row >= gap]
-        return _left_out(lines, doubtful, GridCode.SLIPPED, stray=below.address(below.rating_column))
+        return _left_out(lines, doubtful, GridCode.SLIPPED, stray=below.address(below.table.rating))
     if below and lone and pushed:
-        return _left_out(lines, known, GridCode.SLIPPED_SOMEWHERE, where=below.address(below.rating_column))
+        return _left_out(lines, known, GridCode.SLIPPED_SOMEWHERE, where=below.address(below.table.rating))
     if _is_drawn_up(known):
         return _left_out(
             lines,
             [line for line in known if visible(_rating(line))],
             GridCode.SLIPPED_SOMEWHERE,
-            where=known[-1].address(known[-1].rating_column),
+            where=known[-1].address(known[-1].table.rating),
         )
     return list(lines), []
 
@@ -90,7 +90,9 @@ def sorted_apart(lines: Sequence[Line], areas: Sequence[Area]) -> tuple[list[Lin
 def other_version(lines: Sequence[Line], lookup: Lookup) -> tuple[list[Line], list[Diagnostic]]:
     """The rows of a form made for another version, with those marked whose descriptors are not the same."""
     doubtful = [
-        line for line in lines if line.ref and line.sure and (line.edited or len(line.hits) < len(lookup.rubric.scale))
+        line
+        for line in lines
+        if line.ref and line.frame.sure and (line.frame.edited or len(line.frame.hits) < len(lookup.rubric.scale))
     ]
     return _left_out(lines, doubtful, GridCode.OTHER_WORDING) if doubtful else (list(lines), [])
 
@@ -101,20 +103,20 @@ def _left_out(
     """The rows with the doubtful ones marked, and one diagnostic about those."""
     rows = {line.row for line in doubtful}
     return (
-        [replace(line, sure=False) if line.row in rows else line for line in lines],
+        [line._replace(frame=replace(line.frame, sure=False)) if line.row in rows else line for line in lines],
         [_together(doubtful, code, **details)],
     )
 
 
 def _together(lines: Sequence[Line], code: Code, **details: str) -> Diagnostic:
     """One diagnostic about the rating cells of several rows."""
-    cells = some([line.address(line.rating_column) for line in lines])
+    cells = some([line.address(line.table.rating) for line in lines])
     refs = listed_refs([line.ref or "" for line in lines])
     return code.about(lines[0].file, lines[0].sheet, cells, refs=refs, **details)
 
 
 def _rating(line: Line) -> str:
-    return line.cells.get(line.rating_column, NOTHING).text
+    return line.cells.get(line.table.rating, NOTHING).text
 
 
 def _lone_rating(line: Line, lookup: Lookup) -> bool:
@@ -131,12 +133,12 @@ def _is_ours(line: Line, column: int | None) -> bool:
 
 def _alone_ours(line: Line) -> bool:
     """Whether a row's rating cell has the fill of an answer cell, but its evidence cell does not."""
-    return _is_ours(line, line.rating_column) and not _is_ours(line, line.table.column(layout.EVIDENCE))
+    return _is_ours(line, line.table.rating) and not _is_ours(line, line.table.column(layout.EVIDENCE))
 
 
 def _is_drawn_up(known: Sequence[Line]) -> bool:
     """Whether the last rating cell is bare, while those above it and the one beside it still have their fill."""
-    last, column = known[-1], known[-1].rating_column
+    last, column = known[-1], known[-1].table.rating
     cell = last.cells.get(column, NOTHING)
     bare = not visible(cell.text) and not cell.fill and not cell.flags & Flag.MERGED
     return (

@@ -80,17 +80,17 @@ def read_entry(line: Line, tabled: TabledSheet, lookup: Lookup, effort: Effort) 
     )
     answer = Answer(
         line.ref or "",
-        judged.rating if line.sure else None,
+        judged.rating if line.frame.sure else None,
         sheet=line.sheet,
         cell=line.address(judged.column),
         raw=judged.raw,
-        interpreted=judged.interpreted and line.sure and judged.rating is not None,
-        found_by=line.found_by,
+        interpreted=judged.interpreted and line.frame.sure and judged.rating is not None,
+        found_by=line.frame.found_by,
         **said,
     )
     more = [diagnostic for text in texts.values() for diagnostic in text.diagnostics]
     more += _personal(line, {heading: texts[heading].text for heading in SHOWN_TO_ALL}, judged, effort)
-    if judged.blank and line.sure and any(said.values()):
+    if judged.blank and line.frame.sure and any(said.values()):
         more.append(line.about(AnswerCode.TEXT_WITHOUT_RATING, judged.column))
     refused = not judged.blank and answer.rating is None
     refusal = judged.diagnostics[:1] if judged.why else ()
@@ -103,10 +103,10 @@ def read_entry(line: Line, tabled: TabledSheet, lookup: Lookup, effort: Effort) 
         line.address(judged.twin) if judged.twin else "",
         echo=_echo(line, judged, lookup),
         alias=fold(line.table.aliased.get(judged.column, "")),
-        doubtful=not line.sure or any(text.lost for text in texts.values()),
+        doubtful=not line.frame.sure or any(text.lost for text in texts.values()),
         why=judged.why,
         refusal=next(iter(refusal), None),
-        rival=line.rival,
+        rival=line.frame.rival,
     )
 
 
@@ -133,5 +133,5 @@ def _beside_marks(judged: Judged, line: Line, tabled: TabledSheet, lookup: Looku
 def _echo(line: Line, judged: Judged, lookup: Lookup) -> str:
     """The word that a formula shows in the rating's cell, or ""."""
     flags = line.cells.get(judged.column, NOTHING).flags
-    worked_out = line.sure and flags & Flag.FORMULA and not flags & Flag.ERROR
+    worked_out = line.frame.sure and flags & Flag.FORMULA and not flags & Flag.ERROR
     return lookup.said[judged.raw].word or "" if worked_out else ""

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from csxl.model import layout
 from csxl.returns.answer_tables import AnswerTable, Rows
-from csxl.returns.hand_colours import ORDINARY
+from csxl.returns.hand_colours import is_ordinary
 from csxl.returns.rows import NOTHING
 from csxl.text.folding import fold, visible
 
@@ -48,7 +48,7 @@ def _fill(rows: Rows, row: int, column: int) -> str:
 
 
 def _coloured(fill: str) -> str:
-    return "" if fill.upper() in ORDINARY else fill
+    return "" if is_ordinary(fill) else fill
 
 
 def _is_whole(rows: Rows, table: AnswerTable, row: int, fill: str) -> bool:

@@ -18,14 +18,19 @@ _HEX = re.compile(r"#[0-9A-Fa-f]{6}")
 
 def by_hand(fill: str, column: Mapping[str, int]) -> bool:
     """Whether a fill was chosen by a person, given how often each fill stands in its column as it came back."""
-    if fill.upper() in ORDINARY:
+    if is_ordinary(fill):
         return False
     return is_colourful(fill) or column.get(fill, 0) * 2 <= sum(column.values())
 
 
+def is_ordinary(fill: str) -> bool:
+    """Whether a cell has no fill, or one of the questionnaire's own."""
+    return fill.upper() in ORDINARY
+
+
 def is_colourful(colour: str) -> bool:
     """Whether a colour is more than white, grey, black or one of the questionnaire's own."""
-    return colour.upper() not in ORDINARY and _chroma(colour) >= COLOURFUL
+    return not is_ordinary(colour) and _chroma(colour) >= COLOURFUL
 
 
 def meant(fill: str, rubric: Rubric) -> str:

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from csxl.diagnostics.of_answer import AnswerCode
 from csxl.model import layout
 from csxl.model.diagnostic import Diagnostic
+from csxl.returns.hand_colours import is_colourful, is_ordinary
 from csxl.returns.lookup import Lookup
 from csxl.returns.marks_over import drawn_instead, said_of_row
 from csxl.returns.rows import NOTHING, Line
 from csxl.returns.rule_colours import coloured_by_rule
-from csxl.returns.stand_out import PUBLISHED, coloured_beside, standing_out
+from csxl.returns.stand_out import PUBLISHED, coloured_beside, standing_out, unlike
 from csxl.returns.tabled_sheet import TabledSheet
 from csxl.returns.words import SHORT, is_mark
 from csxl.sheets.cells import Cell, Flag
@@ -21,11 +22,11 @@ from csxl.text.wording import quote
 
 def marked_descriptors(line: Line, lookup: Lookup) -> Iterator[tuple[str, int]]:
     """(word, column) of each descriptor that a mark replaced or was added to."""
-    for word in lookup.rubric.ratings:
+    for word in lookup.rubric.ratings if line.frame.edited else ():
         column = line.table.column(word)
         cell = line.cells.get(column, NOTHING) if column else NOTHING
         text = visible(cell.text) if cell.value is not False else ""  # a box in a cell that is not ticked
-        if column and text and column in line.edited and (len(text) <= SHORT or ends_in_mark(text)):
+        if column and text and column in line.frame.edited and (len(text) <= SHORT or ends_in_mark(text)):
             yield word, column
 
 
@@ -39,8 +40,38 @@ def ends_in_mark(text: str) -> bool:
     return any(is_mark(word) and (not word.isalnum() or word in "Xx") for word in (first, words[-1]))
 
 
+def is_silent(line: Line, lookup: Lookup) -> bool:
+    """Whether nothing that a row says besides its answers can be one, whatever else is on its sheet: no descriptor was
+    edited (as it is if it is marked), crossed out, left alone or looks unlike the others, no cell is coloured, and none
+    says a word. The judges below ask the same and, of a colour or a look, whether it says anything on its sheet;
+    comments and what is laid over a row are asked about apart."""
+    published = {line.table.column(heading) for heading in PUBLISHED}
+    return not (
+        line.frame.edited
+        or any(cell.flags & Flag.STRUCK or not is_ordinary(cell.fill) for cell in line.cells.values())
+        or any(is_colourful(cell.look.ink) for column, cell in line.cells.items() if column in published)
+        or _left_alone(line, lookup)
+        or unlike(line, lookup)
+        or any(_elsewhere(line, lookup))
+    )
+
+
+def _answers_are_silent(line: Line, tabled: TabledSheet, lookup: Lookup) -> bool:
+    """Whether nothing in a row's answers can stand for its rating either, nothing lies over them, and no cell of the
+    row has a comment."""
+    if tabled.sheet.drawn or tabled.sheet.merges or any(cell.comment for cell in tabled.rows[line.row].values()):
+        return False
+    cells = [line.cells[column] for column in line.table.answers if column in line.cells]
+    return not any(
+        not is_ordinary(cell.fill) or (len(cell.text) <= SHORT and lookup.said[cell.text].word) for cell in cells
+    )
+
+
 def instead_of_a_word(line: Line, column: int, tabled: TabledSheet, lookup: Lookup) -> Iterator[Diagnostic]:
     """What was done instead of choosing a word, where the rating's own cell is blank."""
+    if line.frame.silent and _answers_are_silent(line, tabled, lookup):
+        yield from _ruled(line, tabled, lookup)
+        return
     cell = line.cells.get(column, NOTHING)
     if cell.comment:
         yield line.about(AnswerCode.RATING_COMMENT, column, text=quote(cell.comment, 300), choices=lookup.choices)
@@ -78,7 +109,7 @@ def _left_alone(line: Line, lookup: Lookup) -> str:
     """The word whose descriptor is the only one left in the row, or ""."""
     columns = {word: line.table.column(word) for word in lookup.rubric.ratings}
     left = [word for word, column in columns.items() if column and visible(line.cells.get(column, NOTHING).text)]
-    alone = len(left) == 1 < len(columns) and None not in columns.values() and columns[left[0]] in line.hits
+    alone = len(left) == 1 < len(columns) and None not in columns.values() and columns[left[0]] in line.frame.hits
     return left[0] if alone else ""
 
 
@@ -88,11 +119,10 @@ def _looks(line: Line, tabled: TabledSheet, lookup: Lookup) -> Iterator[Diagnost
     if found := standing_out(line, tabled, lookup):
         word, place, how = found
         yield line.about(AnswerCode.DESCRIPTOR_STANDS_OUT, place, word=word, how=how, choices=lookup.choices)
-    details = {"rating": line.address(line.rating_column), "choices": lookup.choices}
     if place := coloured_beside(line, tabled, lookup):
-        yield line.about(AnswerCode.ROW_COLOURED, place, **details)
-    if tabled.sheet.rules and (place := coloured_by_rule(line, tabled)):
-        yield line.about(AnswerCode.COLOURED_BY_RULE, place, **details)
+        rating = line.address(line.table.rating)
+        yield line.about(AnswerCode.ROW_COLOURED, place, rating=rating, choices=lookup.choices)
+    yield from _ruled(line, tabled, lookup)
     for heading in PUBLISHED:
         if (cell := line.cell(heading)) and cell.comment:
             text = quote(cell.comment, 300)
@@ -104,6 +134,13 @@ def _looks(line: Line, tabled: TabledSheet, lookup: Lookup) -> Iterator[Diagnost
             yield line.about(AnswerCode.RATING_COMMENT, column, text=text, choices=lookup.choices)
 
 
+def _ruled(line: Line, tabled: TabledSheet, lookup: Lookup) -> Iterator[Diagnostic]:
+    """A colour that a rule of the workbook's gives to the row."""
+    if tabled.sheet.rules and (place := coloured_by_rule(line, tabled)):
+        rating = line.address(line.table.rating)
+        yield line.about(AnswerCode.COLOURED_BY_RULE, place, rating=rating, choices=lookup.choices)
+
+
 def _is_word(comment: str, lookup: Lookup) -> bool:
     """Whether a comment, without its author's name above it, is a rating and nothing else."""
     said = comment.partition(":\n")[2] or comment
@@ -113,7 +150,7 @@ def _is_word(comment: str, lookup: Lookup) -> bool:
 def _elsewhere(line: Line, lookup: Lookup) -> Iterator[Diagnostic]:
     """A rating or a mark typed into another cell of the row."""
     table = line.table
-    skipped = {*table.earlier, *line.hits, *table.columns[layout.RATING][:1]}
+    skipped = {*table.earlier, *line.frame.hits, *table.columns[layout.RATING][:1]}
     ours = {column for heading in (layout.REF, layout.LEVEL, layout.STAGE) for column in table.columns.get(heading, ())}
     texts = ours | {column for heading in layout.TEXT_HEADINGS for column in table.columns.get(heading, ())}
     for column, cell in line.cells.items():
@@ -135,6 +172,6 @@ def _elsewhere(line: Line, lookup: Lookup) -> Iterator[Diagnostic]:
                 AnswerCode.ELSEWHERE,
                 column,
                 text=quote(cell.text),
-                rating=line.address(line.rating_column),
+                rating=line.address(line.table.rating),
                 choices=lookup.choices,
             )

@@ -54,7 +54,7 @@ def drawn_instead(line: Line, tabled: TabledSheet, lookup: Lookup) -> Iterator[D
                 drawn.area.left,
                 text=quote(drawn.text),
                 choices=lookup.choices,
-                rating=line.address(line.rating_column),
+                rating=line.address(line.table.rating),
             )
 
 
@@ -66,7 +66,7 @@ def said_of_row(line: Line, tabled: TabledSheet, lookup: Lookup) -> Iterator[Dia
             before, named, after = fold(said).partition(ref)
             alone = not (before[-1:].isalnum() or after[:1].isalnum())
             if named and alone and lookup.said[after.strip(" :=-\u2013\u2014")].word:
-                column = line.rating_column
+                column = line.table.rating
                 rating = line.address(column)
                 yield line.about(AnswerCode.ELSEWHERE, column, text=quote(said), choices=lookup.choices, rating=rating)
 

@@ -66,7 +66,7 @@ def read_rating(line: Line, tabled: TabledSheet, lookup: Lookup) -> Judged:
 def _contradicted(line: Line, word: str, lookup: Lookup) -> int:
     """The column of a word that contradicts the one read, or 0: a word in place of a descriptor or, beside an
     abstention, a rating in place of a text, which shows that cells were moved within the row."""
-    columns = dict.fromkeys(line.edited, lookup.rubric.words)
+    columns = dict.fromkeys(line.frame.edited, lookup.rubric.words)
     if word not in lookup.rubric.ratings:
         columns |= {
             line.table.columns[heading][0]: tuple(lookup.rubric.ratings)

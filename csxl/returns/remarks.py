@@ -43,32 +43,32 @@ def of_tables(tabled: TabledSheet, tables: Sequence[AnswerTable]) -> Iterator[Di
 def of_lines(tabled: TabledSheet, lines: Sequence[Line]) -> Iterator[Diagnostic]:
     """Diagnostics about a sheet's rows: found by descriptors, descriptors edited or missing, hidden."""
     name = tabled.sheet.name
-    described = [line for line in lines if line.found_by == "descriptors"]
-    if blank := [line.ref or "" for line in described if not line.typed]:
+    described = [line for line in lines if line.frame.found_by == "descriptors"]
+    if blank := [line.ref or "" for line in described if not line.frame.typed]:
         yield GridCode.FOUND_BY_DESCRIPTORS.about(tabled.file, name, refs=listed_refs(blank))
-    if odd := [line for line in described if line.typed]:
+    if odd := [line for line in described if line.frame.typed]:
         cells = some([line.address(line.table.columns[layout.REF][0]) for line in odd])
         yield GridCode.REF_UNKNOWN_READ.about(
             tabled.file,
             name,
             cells,
             refs=listed_refs([line.ref or "" for line in odd]),
-            typed=listed([quote(line.typed) for line in odd[:3]]),
+            typed=listed([quote(line.frame.typed) for line in odd[:3]]),
         )
-    bare = [line.ref or "" for line in lines if not line.hits and not line.edited]
+    bare = [line.ref or "" for line in lines if not line.frame.hits and not line.frame.edited]
     if bare:
         yield GridCode.DESCRIPTORS_GONE.about(tabled.file, name, refs=listed_refs(bare))
     yield from _edited(tabled, lines)
     if tabled.sheet.hidden and lines:
         yield GridCode.SHEET_HIDDEN.about(tabled.file, name, refs=listed_refs([line.ref or "" for line in lines]))
-    hidden = [line.ref or "" for line in lines if line.cells.get(line.rating_column, NOTHING).flags & Flag.HIDDEN]
+    hidden = [line.ref or "" for line in lines if line.cells.get(line.table.rating, NOTHING).flags & Flag.HIDDEN]
     if hidden and not tabled.sheet.hidden:
         yield GridCode.ROWS_HIDDEN.about(tabled.file, name, refs=listed_refs(hidden))
 
 
 def _edited(tabled: TabledSheet, lines: Sequence[Line]) -> Iterator[Diagnostic]:
     """A diagnostic for each changed descriptor, or one for the sheet if there are many, perhaps from a translation."""
-    edited = [(line, column) for line in lines if line.sure for column in line.edited]
+    edited = [(line, column) for line in lines if line.frame.sure for column in line.frame.edited]
     if len(edited) <= FEW_EDITED:
         for line, column in edited:
             yield line.about(GridCode.DESCRIPTOR_EDITED, column, text=quote(line.cells[column].text))
@@ -81,7 +81,7 @@ def _edited(tabled: TabledSheet, lines: Sequence[Line]) -> Iterator[Diagnostic]:
 def of_another(tabled: TabledSheet, lines: Sequence[Line], title: Title, identity: Identity) -> Diagnostic:
     """The diagnostic about a table that another agency filled in, at its title if no ratings were given."""
     cells = [
-        line.address(line.rating_column) for line in lines if visible(line.cells.get(line.rating_column, NOTHING).text)
+        line.address(line.table.rating) for line in lines if visible(line.cells.get(line.table.rating, NOTHING).text)
     ]
     refs = listed_refs([line.ref for line in lines if line.ref])
     return GridCode.OTHERS_TABLE.about(
@@ -100,30 +100,30 @@ def of_strangers(
     """Rows with an answer but no criterion: each is named, or the whole sheet if none of its rows has one. `known` are
     the refs of the sheet's other rows, and whether they are rated."""
     rated = [line for line in lines if _seems_rated(line, lookup)]
-    if rated and not known and not any(part_of(line.typed, lookup) for line in rated):
-        cells = some([line.address(line.rating_column) for line in rated])
+    if rated and not known and not any(part_of(line.frame.typed, lookup) for line in rated):
+        cells = some([line.address(line.table.rating) for line in rated])
         yield GridCode.NO_CRITERIA.about(tabled.file, tabled.sheet.name, cells)
         return
     if more := rated[MOST_STRANGERS:]:
-        cells = some([line.address(line.rating_column) for line in more])
+        cells = some([line.address(line.table.rating) for line in more])
         yield GridCode.NO_CRITERIA.about(tabled.file, tabled.sheet.name, cells)
     for line in rated[:MOST_STRANGERS]:
-        text = quote(line.cells[line.rating_column].text)
-        if ref := part_of(line.typed, lookup):
+        text = quote(line.cells[line.table.rating].text)
+        if ref := part_of(line.frame.typed, lookup):
             code = GridCode.PART_OF_RATED_ROW if known.get(ref) else GridCode.PART_OF_ROW
-            place = line.address(line.rating_column)
-            yield code.about(tabled.file, tabled.sheet.name, place, ref, typed=quote(line.typed), text=text)
-        elif line.typed:
-            yield line.about(GridCode.REF_UNKNOWN, None, typed=quote(line.typed), text=text)
+            place = line.address(line.table.rating)
+            yield code.about(tabled.file, tabled.sheet.name, place, ref, typed=quote(line.frame.typed), text=text)
+        elif line.frame.typed:
+            yield line.about(GridCode.REF_UNKNOWN, None, typed=quote(line.frame.typed), text=text)
         else:
             yield line.about(GridCode.ROW_UNKNOWN, None, text=text)
 
 
 def _seems_rated(line: Line, lookup: Lookup) -> bool:
     """Whether a row that belongs to no criterion seems to hold an answer: a rating, or anything beside a ref."""
-    cell = line.cells.get(line.rating_column)
+    cell = line.cells.get(line.table.rating)
     if cell is None or not visible(cell.text):
         return False
-    if lookup.said[cell.text].word or line.hits:
+    if lookup.said[cell.text].word or line.frame.hits:
         return True
-    return bool(line.typed)
+    return bool(line.frame.typed)

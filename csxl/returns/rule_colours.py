@@ -41,7 +41,7 @@ def coloured_by_rule(line: Line, tabled: TabledSheet) -> int:
     """The column of a cell that a rule colours in a row without a rating, or 0."""
     key = (line.table.header, line.table.left)
     if key not in tabled.coloured_by_rules:
-        tabled.coloured_by_rules[key] = _coloured(line.table, line.rating_column, tabled)
+        tabled.coloured_by_rules[key] = _coloured(line.table, line.table.rating, tabled)
     return tabled.coloured_by_rules[key].get(line.row, 0)
 
 

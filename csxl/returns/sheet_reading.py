@@ -10,22 +10,22 @@ from csxl.model import layout
 from csxl.model.answers import PromiseTold
 from csxl.model.diagnostic import Diagnostic
 from csxl.model.shown_before import Marks
-from csxl.returns.answer_tables import HOW_FAR, OURS_BESIDE, AnswerTable
+from csxl.returns.answer_tables import AnswerTable
 from csxl.returns.doubts import other_version, slipped, sorted_apart, swapped
 from csxl.returns.effort import MOST_LINES, NEAR_ROWS, Effort
 from csxl.returns.entries import Entry, read_entry
+from csxl.returns.frames import frame_of
 from csxl.returns.gaps import refs_on, unreadable
 from csxl.returns.identity import Identity
 from csxl.returns.lookup import Lookup
 from csxl.returns.marks_over import drawn_over_many
 from csxl.returns.promised import NO_MARKS, is_shown, read_loose_promises, read_promises
 from csxl.returns.remarks import of_another, of_lines, of_strangers, of_tables
-from csxl.returns.rows import Line, identify
+from csxl.returns.rows import Line
 from csxl.returns.tabled_sheet import TabledSheet
 from csxl.returns.titles import titles_of
 from csxl.sheets.cells import Place
 from csxl.text.a1 import address
-from csxl.text.folding import fold, fold_ref
 from csxl.text.wording import listed_refs
 
 
@@ -48,7 +48,7 @@ def read_sheet(
     """The answers on one sheet, every diagnostic about them, and the cells that are accounted for, as far as the
     effort for its workbook lasts; `marks` say what its form showed of last time."""
     tables = [table for table in tabled.tables if layout.RATING in table.columns]
-    used = {place for table in tabled.tables for place in _headers(tabled, table, lookup)}
+    used = {Place(table.header, column) for table in tabled.tables for column in table.worded}
     if not tables:
         refs = refs_on(tabled, lookup)
         diagnostic = unreadable(tabled, refs, lookup)
@@ -60,7 +60,7 @@ def read_sheet(
     known = [line for line in lines if line.ref]
     strangers = [line for line in lines if not line.ref]
     told = read_promises(tabled, known, marks)
-    used |= {place for line in known for place in _used(line, lookup, marks)} | told.used
+    used |= {place for line in known for place in _used(line, marks)} | told.used
     above, orphans = _above(tabled, tables[0], used, lookup)
     entries = tuple(read_entry(line, tabled, lookup, effort) for line in known)
     rated = {entry.answer.ref: False for entry in entries}
@@ -79,7 +79,7 @@ def read_sheet(
             *told.diagnostics,
         ),
         frozenset(used),
-        frozenset(orphans | aside | {line.rival for line in known if line.rival}),
+        frozenset(orphans | aside | {line.frame.rival for line in known if line.frame.rival}),
         told.promises,
     )
 
@@ -128,18 +128,15 @@ def _lines(
         within = {column: cell for column, cell in tabled.rows[row].items() if table.left <= column <= table.right}
         if not within or row == table.header:
             continue
-        line, said = identify(
-            Line(tabled.file, tabled.sheet.name, row, table, within),
-            lookup,
-            effort if few and not above else None,
-        )
+        frame = frame_of(within, table, lookup, effort if few and not above else None)
+        line = Line(tabled.file, tabled.sheet.name, row, table, within, frame)
         if line.ref and not effort.takes_line():
-            at = line.address(line.rating_column)
+            at = line.address(line.table.rating)
             diagnostics.append(GridCode.TOO_MANY_ROWS.about(tabled.file, tabled.sheet.name, at, most=f"{MOST_LINES:,}"))
             break
         if not above or _headed(line, lookup):
             lines.append(line)
-            diagnostics += said
+            diagnostics += _contradictions(line)
     return lines, diagnostics
 
 
@@ -147,10 +144,20 @@ def _headed(line: Line, lookup: Lookup) -> bool:
     """Whether every descriptor of a row is under the heading of its word."""
     return (
         bool(line.ref)
-        and line.sure
-        and len(line.hits) == len(lookup.rubric.scale)
-        and all(line.table.column(word) == column for column, word in line.hits.items())
+        and line.frame.sure
+        and len(line.frame.hits) == len(lookup.rubric.scale)
+        and all(line.table.column(word) == column for column, word in line.frame.hits.items())
     )
+
+
+def _contradictions(line: Line) -> Iterator[Diagnostic]:
+    """The diagnostic about a row that states one criterion and stores or describes another."""
+    frame = line.frame
+    if frame.stored:
+        yield line.about(GridCode.REF_STORED_TWICE, None, others=listed_refs(frame.stored))
+    elif frame.rival:
+        where = line.address(frame.rival_at)
+        yield line.about(GridCode.REF_CONTRADICTED, None, other=frame.rival, where=where)
 
 
 def _above(
@@ -166,25 +173,10 @@ def _above(
     return said, set(left) if len(left) > 1 else set()
 
 
-def _headers(tabled: TabledSheet, table: AnswerTable, lookup: Lookup) -> Iterator[Place]:
-    """The cells of a header row that are the questionnaire's own words."""
-    ours = lookup.exact_headings | OURS_BESIDE | HOW_FAR
-    for column, cell in tabled.rows[table.header].items():
-        if table.left <= column <= table.right and fold(cell.text) in ours:
-            yield Place(table.header, column)
-
-
-def _used(line: Line, lookup: Lookup, marks: Marks) -> Iterator[Place]:
+def _used(line: Line, marks: Marks) -> Iterator[Place]:
     """The cells of a row that were read, or that hold what the questionnaire put there."""
-    table = line.table
-    labels = (table.column(layout.LEVEL), table.column(layout.STAGE))
-    about = labels if None not in labels else tuple(line.cells)
-    at = table.column(layout.REF) or next((c for c in line.cells if fold_ref(line.cells[c].text) in lookup.refs), 0)
-    firsts = {table.columns[heading][0] for heading in layout.ANSWER_HEADINGS if heading in table.columns}
-    firsts |= {column for column in table.columns.get(layout.RATING, ()) if column not in table.aliased}
-    for column, cell in line.cells.items():
-        own = column in firsts or (column in line.hits and column not in line.edited)
-        own = own or (column in table.ours and is_shown(cell.text, marks))
-        context = column in about and fold(cell.text) in lookup.context
-        if own or context or (column == at and lookup.refs.get(fold_ref(cell.text)) == line.ref):
+    for column in line.frame.ours:
+        yield Place(line.row, column)
+    for column in line.table.ours:
+        if column in line.cells and is_shown(line.cells[column].text, marks):
             yield Place(line.row, column)

@@ -32,13 +32,11 @@ HEAVY = frozenset({"medium", "mediumdashed", "mediumdashdot", "mediumdashdotdot"
 def standing_out(line: Line, tabled: TabledSheet, lookup: Lookup) -> tuple[str, int, str] | None:
     """(word, column, how) of the one descriptor in a row that looks unlike all others there, unless its whole column
     does, ratings or not."""
-    words = {column: word for word in lookup.rubric.ratings if (column := line.table.column(word))}
-    if len(words) < 2 or not all(len(visible(line.cells.get(column, NOTHING).text)) > SHORT for column in words):
+    words = unlike(line, lookup)
+    if not words:
         return None
     columns = tuple(words)
     mine = [features(line.cells[column]) for column in columns]
-    if all(one == mine[0] for one in mine[1:]):
-        return None
     for part, name in enumerate(Features._fields):
         odd = _odd([one[part] for one in mine], [usual[part] for usual in usual_of(line.table, tabled, columns)])
         if odd is not None and name == "frame" and _is_lighter([one.frame for one in mine], odd):
@@ -48,6 +46,14 @@ def standing_out(line: Line, tabled: TabledSheet, lookup: Lookup) -> tuple[str, 
             how = SAID[name] if value or name != "stress" else "its letters are plain"
             return words[columns[odd]], columns[odd], how.format(value)
     return None
+
+
+def unlike(line: Line, lookup: Lookup) -> Mapping[int, str]:
+    """The words of a row's descriptors by column, if all are there and they do not all look the same."""
+    words = {column: word for word in lookup.rubric.ratings if (column := line.table.column(word))}
+    if len(words) < 2 or not all(len(visible(line.cells.get(column, NOTHING).text)) > SHORT for column in words):
+        return {}
+    return words if len({features(line.cells[column]) for column in words}) > 1 else {}
 
 
 def _odd(values: Sequence[str], usual: Sequence[str]) -> int | None:
@@ -105,7 +111,7 @@ def _restyled(odd: int, part: int, line: Line, tabled: TabledSheet, columns: Seq
         for row, looks in peers_of(line.table, tabled, columns).items()
         if row != line.row and all(looks[at][part] == mine[at] for at in others)
     ]
-    rated = any(visible(tabled.rows[row].get(line.rating_column, NOTHING).text) for row, _ in peers)
+    rated = any(visible(tabled.rows[row].get(line.table.rating, NOTHING).text) for row, _ in peers)
     return bool(peers) and all(looks[odd][part] == mine[odd] for _, looks in peers) and rated
 
 

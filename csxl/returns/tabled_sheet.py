@@ -10,7 +10,7 @@ from functools import cached_property
 
 from csxl.returns.answer_tables import AnswerTable, Rows, find_tables, rows_of
 from csxl.returns.furniture import is_furniture
-from csxl.returns.hand_colours import by_hand
+from csxl.returns.hand_colours import by_hand, is_ordinary
 from csxl.returns.laid_over import by_row
 from csxl.returns.letter_looks import Features
 from csxl.returns.lookup import Lookup
@@ -76,7 +76,8 @@ class TabledSheet:
 
     def by_hand(self, table: AnswerTable, row: int, column: int) -> bool:
         """Whether a cell's fill was chosen by a person and not by the questionnaire."""
-        if not by_hand(self.rows[row][column].fill, self._colours(table, column)[0]):
+        fill = self.rows[row][column].fill
+        if is_ordinary(fill) or not by_hand(fill, self._colours(table, column)[0]):
             return False
         key = (table.header, row, column)
         if key not in self._furniture:

@@ -18,20 +18,23 @@ class Memo(dict[Key, Made]):
     """What `make` gave for each key, to be looked up as in a dict, which costs no call where the key is known.
 
     The key is all that the result depends on, never a digest of it, and the result never changes. There are no more
-    than `most`: past them it begins anew. A text or bytes longer than `longest` is worked out each time.
+    than `most`: past them it begins anew. What belongs to a key that is longer than `longest`, as `size` tells, is
+    worked out each time.
     """
 
     all: ClassVar[WeakValueDictionary[int, Memo[Any, Any]]] = WeakValueDictionary()
     remembers: ClassVar[bool] = True
 
-    def __init__(self, make: Callable[[Key], Made], most: int, longest: int = 0) -> None:
+    def __init__(
+        self, make: Callable[[Key], Made], most: int, longest: int = 0, size: Callable[[Any], int] = len
+    ) -> None:
         super().__init__()
-        self.make, self.most, self.longest = make, most, longest
+        self.make, self.most, self.longest, self.size = make, most, longest, size
         Memo.all[id(self)] = self
 
     def __missing__(self, key: Key) -> Made:
         made = self.make(key)
-        if Memo.remembers and not (self.longest and len(key) > self.longest):  # type: ignore[arg-type]
+        if Memo.remembers and not (self.longest and self.size(key) > self.longest):
             if len(self) >= self.most:
                 self.clear()
             self[key] = made
