@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cached_property, partial, wraps
+from functools import cached_property, partial
 from typing import NamedTuple, TypeVar
 
 from csxl.languages import LANGUAGES
@@ -13,7 +13,7 @@ from csxl.model import layout
 from csxl.model.rubric import Abstention, Rating, Rubric
 from csxl.returns.words import Word, read_word
 from csxl.text.folding import LONGEST_REMEMBERED, MOST_REMEMBERED, fold, fold_ref
-from csxl.text.memo import Memo
+from csxl.text.memo import Memo, once_each
 from csxl.text.wording import one_of
 
 HEADED = (layout.REF, layout.LEVEL, layout.STAGE, *layout.ANSWER_HEADINGS)
@@ -157,18 +157,8 @@ class Lookup:
 
 
 def once_a_rubric(build: Callable[[Rubric], Built]) -> Callable[[Rubric], Built]:
-    """The function, with what it built for the last few rubrics remembered by object: comparing would cost more."""
-    built: dict[int, tuple[Rubric, Built]] = {}  # as each is held here, no id comes to stand for another
-
-    @wraps(build, updated=())
-    def remembered(rubric: Rubric) -> Built:
-        if (found := built.get(id(rubric))) is None:
-            while len(built) >= MOST_RUBRICS:
-                built.pop(next(iter(built)), None)
-            found = built[id(rubric)] = rubric, build(rubric)
-        return found[1]
-
-    return remembered
+    """The function, with what it built for the last few rubrics remembered."""
+    return once_each(build, MOST_RUBRICS)
 
 
 lookup_for = once_a_rubric(Lookup)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from copy import copy
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
@@ -78,6 +79,12 @@ class Around:
             "sheetFormatPr": self._usual,
             **dict.fromkeys(HEADERS, self._header),
         }
+
+    def with_sheets_own(self, heights: dict[int, str], printed: list[str]) -> Around:
+        """The same with these heights of rows and texts of headers."""
+        same = copy(self)
+        same.heights, same.printed = heights, printed
+        return same
 
     def row(self, number: int, height: str) -> None:
         """Remember a row's height."""

@@ -36,12 +36,7 @@ class Elements:
         self.names = Names()
         self.spaces: Attributes = {}
         self.document = Element("document")
-        self.builder = TreeBuilder()
-        self.parser = Parser()
         self.waiting = 0
-        self.parser.expat.StartElementHandler = self._root
-        self.parser.expat.EndElementHandler = self.builder.end
-        self.parser.expat.CharacterDataHandler = self.builder.data
 
     def _root(self, name: str, attributes: Attributes) -> None:
         self.spaces |= declared(attributes)
@@ -51,6 +46,10 @@ class Elements:
     def read(self, chunks: Iterable[bytes]) -> None:
         """Hand over the elements. Raises PartFault, from here, from `chunks` or from a visit, after handing over
         everything complete before a fault in the XML, and elements not in `whole` as far as they go."""
+        self.builder, self.parser = TreeBuilder(), Parser()
+        self.parser.expat.StartElementHandler = self._root
+        self.parser.expat.EndElementHandler = self.builder.end
+        self.parser.expat.CharacterDataHandler = self.builder.data
         try:
             for chunk in self._parsed(chunks):
                 self._hand_over(len(chunk))

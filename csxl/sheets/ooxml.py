@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from csxl.diagnostics.code import Code
 from csxl.diagnostics.of_workbook import WorkbookCode
@@ -22,6 +23,7 @@ from csxl.sheets.limits import A_RETURN, Budget, Watch
 from csxl.sheets.linked import formulas, links
 from csxl.sheets.package import Package
 from csxl.sheets.parts import Parts
+from csxl.sheets.plain_sheet import read_worksheet
 from csxl.sheets.relations import Relation
 from csxl.sheets.strings import Strings
 from csxl.sheets.style_colours import read_theme
@@ -195,11 +197,12 @@ class _Reading:
     def _sheet(self, tab: Tab, part: str) -> Sheet:
         worksheet = Worksheet(self.context)
         copies = self.parts.package.copies(part)
+        read = partial(read_worksheet, worksheet) if len(copies) == 1 else worksheet.read
         if len(copies) > 1:
             self.say(WorkbookCode.SHEET_TWICE, tab.name)
         for copy in copies:
             try:
-                self.parts.copy(copy, worksheet.read)
+                self.parts.copy(copy, read)
             except PartFault as fault:
                 whole = fault.harm is Harm.BROKEN_OFF and len(copies) == 1 and self._repaired(copy)
                 if whole:

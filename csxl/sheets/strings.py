@@ -88,21 +88,16 @@ def _runs(element: Element, names: Mapping[str, str]) -> Iterator[Element]:
 
 
 class Strings:
-    """The table of texts that cells share, by number, with the looks of those whose runs have looks of their own.
-    What came before a fault is kept."""
+    """The table of texts that cells share: each with its looks if its runs have looks of their own. What came before a
+    fault is kept."""
 
     def __init__(self) -> None:
-        self.texts: list[str] = []
-        self.runs: dict[int, Runs] = {}
-        self.items: list[Said] = []  # each text with its looks, only where the part could be cut at its texts
+        self.items: list[Said] = []
 
     def read(self, chunks: Iterable[bytes]) -> None:
         """Read the part. Raises PartFault."""
-        self.items = _cut(sole(chunks) or b"")
-        if self.items:
-            self.texts = [text for text, _ in self.items]
-            self.runs = {number: runs for number, (_, runs) in enumerate(self.items) if runs}
-        else:
+        self.items = cut(sole(chunks) or b"")
+        if not self.items:
             self.read_whole(chunks)
 
     def read_whole(self, chunks: Iterable[bytes]) -> None:
@@ -111,25 +106,9 @@ class Strings:
         self.elements.read(chunks)
 
     def _item(self, element: Element) -> None:
-        if len(self.texts) >= STRINGS:
+        if len(self.items) >= STRINGS:
             raise too_much(f"more than {STRINGS:,} texts")
-        text, runs = said(element, self.elements.names)
-        if runs:
-            self.runs[len(self.texts)] = runs
-        self.texts.append(text)
-
-
-class _Items(Memo[bytes, Said]):
-    """What is said by what stands between an item's tags."""
-
-    def said_by(self, items: Sequence[bytes]) -> list[Said]:
-        """What all of these say; those that are not known are read at once, which takes a tenth of the time. Raises
-        PartFault."""
-        if len(self) + len(items) > self.most:
-            self.clear()
-        new = [item for item in dict.fromkeys(items) if item not in self and len(item) <= self.longest]
-        self.update(zip(new, _read(new), strict=True))
-        return [self[item] for item in items]
+        self.items.append(said(element, self.elements.names))
 
 
 def _read(items: Sequence[bytes]) -> list[Said]:
@@ -137,15 +116,15 @@ def _read(items: Sequence[bytes]) -> list[Said]:
     joined, alone = OPEN + (CLOSE + OPEN).join(items) + CLOSE, Strings()
     if joined.count(b"<si") == joined.count(CLOSE) == len(items):  # so none lies in another
         alone.read_whole([b"<sst>", joined, b"</sst>"])
-    if len(alone.texts) != len(items):
+    if len(alone.items) != len(items):
         raise _within()
-    return [(text, alone.runs.get(number)) for number, text in enumerate(alone.texts)]
+    return alone.items
 
 
-_known = _Items(lambda item: _read([item])[0], most=4_000, longest=2_000)
+_known = Memo[bytes, Said](lambda item: _read([item])[0], most=4_000, longest=2_000)
 
 
-def _cut(data: bytes) -> list[Said]:
+def cut(data: bytes) -> list[Said]:
     """What the items of a part say, each known by its own bytes; nothing unless every byte is in one of its items."""
     within = contents(data, "sst") if Memo.remembers else None
     inside = data[slice(*within)] if within else b""
@@ -153,6 +132,7 @@ def _cut(data: bytes) -> list[Said]:
     if not (inside.startswith(OPEN) and inside.endswith(CLOSE)) or len(items) > _known.most:
         return []
     try:
-        return _known.said_by(items)
+        _known.learn(items, _read)
+        return [_known[item] for item in items]
     except PartFault:
         return []

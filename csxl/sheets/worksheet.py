@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
@@ -10,7 +10,7 @@ from csxl.diagnostics.of_workbook import WorkbookCode
 from csxl.sheets import around, limits
 from csxl.sheets.around import Around
 from csxl.sheets.cells import Area, Flag, Look, Place, Rule
-from csxl.sheets.elements import Elements
+from csxl.sheets.elements import Elements, Visit
 from csxl.sheets.faults import Harm, PartFault, too_much
 from csxl.sheets.kept_cells import ERROR, FORMULA, KeptCells
 from csxl.sheets.limits import Watch
@@ -28,10 +28,9 @@ MOST_SORTS = 20  # ranges that were sorted: the last ones are kept
 NO_ROW = "!"  # no reference ends with it
 VALUES = frozenset({"v", "is", "t"})
 CELL_PARTS = VALUES | {"f", "c"}
-WHOLE = ("c", "col", "mergeCell", "sortState", "conditionalFormatting", *around.WHOLE)
-NO_TEXTS = frozenset({"e", "b"})  # kinds of cells that hold an error or a truth value; a text in them is not trusted
-SKIPPED = ("extLst", "rPh")
-ODD = frozenset({"e", "b"})
+WHOLE = frozenset({"c", "col", "mergeCell", "sortState", "conditionalFormatting", *around.WHOLE})
+SKIPPED = frozenset({"extLst", "rPh"})
+ODD = frozenset({"e", "b"})  # kinds of cells that hold an error or a truth value; a text in them is not trusted
 LOST = "#REF!"  # takes the place of a shared text that is not in the file
 
 
@@ -51,7 +50,7 @@ class Worksheet(KeptCells):
     def __init__(self, context: Context) -> None:
         super().__init__(context.watch)
         self.context = context
-        self.texts, self.runs, self.looks = context.strings.texts, context.strings.runs, context.looks
+        self.items, self.looks = context.strings.items, context.looks
         self.merges: list[Area] = []
         self.sorts: list[Area] = []
         self.rules: list[Rule] = []
@@ -61,12 +60,21 @@ class Worksheet(KeptCells):
         self.around = Around()
         self.row = self.column = 0
         self.row_text = NO_ROW
+        self.elements = Elements({}, WHOLE, SKIPPED)
         context.watch.next_sheet()
 
     def read(self, chunks: Iterable[bytes]) -> None:
         """Read a worksheet's part, or another copy of it. Raises PartFault."""
         self.row, self.row_text = 0, NO_ROW
-        wanted = {
+        self.elements = Elements(self.visits(), WHOLE, SKIPPED)
+        try:
+            self.elements.read(chunks)
+        finally:
+            self.keep_stray_blanks()
+
+    def visits(self) -> Mapping[str, Visit]:
+        """What is to be done with which elements."""
+        return {
             "row": self._row,
             "c": self._stray_cell,
             "col": self._col,
@@ -77,11 +85,6 @@ class Worksheet(KeptCells):
             "is": _stray,
             **self.around.visits(),
         }
-        self.elements = Elements(wanted, WHOLE, SKIPPED)
-        try:
-            self.elements.read(chunks)
-        finally:
-            self.keep_stray_blanks()
 
     def _row(self, row: Element) -> None:
         self.row = row_number(row.get("r", "").strip()) or self.row + 1
@@ -98,7 +101,7 @@ class Worksheet(KeptCells):
         before = len(self.cells)
         for child in row:
             if names[child.tag] == "c":
-                self._cell(child)
+                self.take(child)
             else:
                 self.elements.visit(child)
         if self.blanks:
@@ -108,7 +111,7 @@ class Worksheet(KeptCells):
         """A cell that is in no row, or not directly."""
         self.watch.worked(1)
         before, self.blanks = self.blanks, []
-        self._cell(cell)
+        self.take(cell)
         self.stray_blanks += self.blanks
         self.blanks = before
 
@@ -136,7 +139,8 @@ class Worksheet(KeptCells):
         if len(self.merges) + len(self.arrays) > limits.AREAS:
             raise too_much(f"more than {limits.AREAS:,} merged blocks")
 
-    def _cell(self, cell: Element) -> None:
+    def take(self, cell: Element) -> None:
+        """Keep what is in a cell."""
         reference, kind, look = cell.get("r", ""), cell.get("t", "n"), self.looks[cell.get("s", "0")]
         if kind in ODD:
             self.around.cell(cell, kind)
@@ -147,8 +151,8 @@ class Worksheet(KeptCells):
             self._several(cell, reference, kind, look)
         else:
             place = self._place(reference)
-            if look.fill and place is not None:
-                self.blanks.append((place, look, self.row_hidden))
+            if look.fill:
+                self.store(place, reference, NOTHING, look)
 
     def _several(self, cell: Element, reference: str, kind: str, look: Look) -> None:
         """Keep what a cell holds; a second value in it counts as a second cell."""
@@ -177,7 +181,7 @@ class Worksheet(KeptCells):
         if name == "v":
             return self._read(whole_text(part, names), kind, look, reference)
         shown, runs = said(part, names) if name == "is" else (unescaped(whole_text(part, names)), None)
-        if kind in NO_TEXTS and shown:
+        if kind in ODD and shown:
             return shown, shown, ERROR, None
         return (shown, shown, NONE, runs) if shown else NOTHING
 
@@ -215,13 +219,13 @@ class Worksheet(KeptCells):
             return READERS.get(kind, text)(raw, look.date, self.context.from_1904)
         try:
             number = int(raw) if "_" not in raw else -1  # Python takes 1_0 for ten
-            shown = self.texts[number] if number >= 0 else LOST
+            shown, runs = self.items[number] if number >= 0 else (LOST, None)
         except (ValueError, IndexError):
             shown = LOST
         if shown is LOST:
             self.faults.add(WorkbookCode.TEXT_LOST, reference[:20])
             return LOST, LOST, ERROR, None
-        return (shown, shown, NONE, self.runs.get(number)) if shown else NOTHING
+        return (shown, shown, NONE, runs) if shown else NOTHING
 
     def _formula(self, place: Place | None, element: Element) -> str:
         """A cell's own formula; one shared by a block of cells is moved here from the block's first."""

@@ -5,13 +5,15 @@ The returns of a review all come from one form, so most of what one holds was me
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator
 from contextlib import contextmanager
+from functools import wraps
 from typing import Any, ClassVar, TypeVar
 from weakref import WeakValueDictionary
 
 Key = TypeVar("Key", bound=Hashable)
 Made = TypeVar("Made")
+Given = TypeVar("Given")
 
 
 class Memo(dict[Key, Made]):
@@ -39,6 +41,30 @@ class Memo(dict[Key, Made]):
                 self.clear()
             self[key] = made
         return made
+
+    def learn(self, keys: Collection[Key], make_all: Callable[[list[Key]], Iterable[Made]]) -> None:
+        """Work out those of some keys, fewer than `most`, that are not known: all at once, where that costs less."""
+        if len(self) + len(keys) > self.most:
+            self.clear()
+        new = [key for key in keys if key not in self and not (self.longest and self.size(key) > self.longest)]
+        if new:
+            new = list(dict.fromkeys(new))
+            self.update(zip(new, make_all(new), strict=True))
+
+
+def once_each(build: Callable[[Given], Made], most: int) -> Callable[[Given], Made]:
+    """The function, with what it built for the last `most` objects remembered by object: comparing would cost more."""
+    built: dict[int, tuple[Given, Made]] = {}  # as each is held here, no id comes to stand for another
+
+    @wraps(build, updated=())
+    def remembered(given: Given) -> Made:
+        if (found := built.get(id(given))) is None:
+            while len(built) >= most:
+                built.pop(next(iter(built)), None)
+            found = built[id(given)] = given, build(given)
+        return found[1]
+
+    return remembered
 
 
 @contextmanager

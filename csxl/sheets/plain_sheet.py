@@ -1,0 +1,126 @@
+"""A worksheet as spreadsheet programs write it, read by its pieces: one like it that was met before is known.
+
+It is cut where every row and every cell begins. Whatever else stands in a sheet shows itself when its piece is first
+read, and then the whole sheet is read in the ordinary way.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from csxl.sheets import limits
+from csxl.sheets.cells import Flag
+from csxl.sheets.faults import PartFault
+from csxl.sheets.kept_cells import FORMULA, KeptCells, work_of
+from csxl.sheets.known_parts import sole
+from csxl.sheets.limits import Watch
+from csxl.sheets.plain_pieces import (
+    A_CELL,
+    A_ROW,
+    END_OF_ROW,
+    ROOT,
+    Met,
+    Unusual,
+    met_with,
+    places,
+    printed,
+    row_starts,
+    without_headers,
+)
+from csxl.sheets.plain_xml import contents
+from csxl.sheets.strings import Said
+from csxl.sheets.worksheet import Worksheet
+from csxl.text.memo import Memo
+
+CELLS, END = "<sheetData>", "</sheetData>"
+Cut = tuple[str, bool, list[tuple[str, str, str]]]
+
+
+def read_worksheet(worksheet: Worksheet, chunks: Iterable[bytes]) -> None:
+    """Read a worksheet's part into an empty worksheet. Raises PartFault."""
+    data = sole(chunks)
+    if data is None or not Memo.remembers or not _is_read(worksheet, data):
+        worksheet.read(chunks)
+
+
+def _is_read(worksheet: Worksheet, data: bytes) -> bool:
+    """Whether a sheet is plain enough and far from all limits; it has then been read."""
+    within, watch = contents(data, ROOT), worksheet.watch
+    if within is None or worksheet.context.from_1904:
+        return False
+    met = met_with(worksheet.context.looks)
+    rows = _Rows(met, worksheet.items)
+    try:
+        before, _, text = data[slice(*within)].decode().partition(CELLS)
+        text, _, after = text.partition(END)
+        after, headers = without_headers(after)
+        frame, texts = met.frames[before, after], printed[headers]
+        rows.read(text)
+    except (Unusual, PartFault, UnicodeDecodeError, IndexError):
+        return False
+    kept = rows.cells.values()
+    work = rows.work + sum([work_of(cell) for cell in kept if cell.look.odd])
+    characters = sum([len(cell.text) for cell in kept])
+    if watch.work + work > watch.most_work or watch.cells + len(kept) > watch.most_cells:
+        return False
+    if watch.characters + characters > limits.UNWEIGHED:
+        return False
+    watch.worked(work)
+    watch.kept(len(kept), characters)
+    worksheet.cells, worksheet.hidden_columns = rows.cells, list(frame.hidden_columns)
+    worksheet.merges, worksheet.sorts, worksheet.rules = list(frame.merges), list(frame.sorts), list(frame.rules)
+    worksheet.around = frame.around.with_sheets_own(rows.heights, list(texts))
+    return True
+
+
+class _Rows(KeptCells):
+    """The rows of a sheet; `work` is what it counts to look at them."""
+
+    def __init__(self, met: Met, items: Sequence[Said]) -> None:
+        super().__init__(Watch())
+        self.met, self.items = met, items
+        self.heights: dict[int, str] = {}
+        self.work = 0
+
+    def read(self, text: str) -> None:
+        """Read what stands between the first row's beginning and the last one's end. Raises Unusual, PartFault or
+        IndexError."""
+        before, *rows = text.split(A_ROW)
+        cut = list(map(_cut, rows))
+        addresses = [address for _, _, cells in cut for address, _, _ in cells]
+        if before or len(set(addresses)) != len(addresses):
+            raise Unusual
+        self.met.cells.know([rest for _, _, cells in cut for _, _, rest in cells])
+        for start, has_end, cells in cut:
+            number, height, hidden, is_all = row_starts[start]
+            if is_all is has_end or (is_all and cells):
+                raise Unusual
+            self.work += limits.A_ROW + len(cells)
+            if height:
+                self.heights[number] = height
+            self._row(cells, Flag.HIDDEN if hidden else 0)
+
+    def _row(self, pieces: Iterable[tuple[str, str, str]], hidden: int) -> None:
+        known, items, cells = self.met.cells, self.items, self.cells
+        before = len(cells)
+        for address, _, rest in pieces:
+            cell, number, texts = known[rest]
+            if number >= 0:
+                cell = texts[items[number]]
+            if cell is None:
+                continue
+            if hidden:
+                cell = cell._replace(flags=cell.flags | hidden)
+            if cell.text or cell.flags & FORMULA:
+                cells[places[address]] = cell
+            else:
+                self.blanks.append((places[address], cell))
+        if self.blanks:
+            self.keep_blanks(len(cells) != before)
+
+
+def _cut(row: str) -> Cut:
+    """A row's start, whether it has an end of its own, and its cells: the address of each, and all that comes after."""
+    has_end = row.endswith(END_OF_ROW)
+    start, *cells = row.removesuffix(END_OF_ROW).split(A_CELL)
+    return start, has_end, [cell.partition('"') for cell in cells]
