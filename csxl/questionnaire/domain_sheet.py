@@ -151,8 +151,8 @@ def write_pair(draft: Draft, page: Page, place: str, head: str, text: str, edge:
     look = draft.workbook.look
     cell = look(font_size=SIZE, **CENTRED, **edge)
     if head and text:
-        looks = look(font_size=SIZE, bold=True), look(font_size=SIZE, font_color=theme.QUIET_INK), cell
-        page.headed(place, head, text, looks)
+        strong, quiet = look(font_size=SIZE, bold=True), look(font_size=SIZE, font_color=theme.QUIET_INK)
+        page.lines(place, [(head, strong), (text, quiet)], cell)
     else:
         page.text(place, head or text, look(font_size=SIZE, bold=bool(head), **CENTRED, **edge))
 

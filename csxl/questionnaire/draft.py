@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from csxl.languages import Language
 from csxl.model import layout
@@ -14,10 +13,8 @@ from csxl.model.rubric import Rubric
 from csxl.questionnaire.issue import Issue
 from csxl.questionnaire.looking_back import columns_beside
 from csxl.writing import theme
+from csxl.writing.written_rows import Look
 from csxl.writing.xlsx import Page, Workbook
-
-if TYPE_CHECKING:
-    from xlsxwriter.format import Format
 
 THIN, THICK = 1, 2
 EDGE = {"border": THIN, "border_color": theme.RULE}
@@ -54,7 +51,7 @@ class Draft:
     def language(self) -> Language:
         return self.issue.language
 
-    def fill_in(self, **more: object) -> Format:
+    def fill_in(self, **more: object) -> Look:
         """A cell to fill in."""
         plain = {"bg_color": theme.ANSWER, "locked": False, **CENTRED, **EDGE}
         return self.workbook.look(**(plain | more))

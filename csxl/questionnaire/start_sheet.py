@@ -6,7 +6,6 @@ Each part takes the row it starts at and returns the row after it.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from csxl.model import layout
 from csxl.model.layout import HOW_FAR
@@ -24,10 +23,8 @@ from csxl.questionnaire.start_promises import untold, write_promises
 from csxl.text.a1 import absolute
 from csxl.writing import theme
 from csxl.writing.text_fit import line_count, line_height, row_height
+from csxl.writing.written_rows import Look
 from csxl.writing.xlsx import Page
-
-if TYPE_CHECKING:
-    from xlsxwriter.format import Format
 
 SECTION_GAP = 8.0  # points
 OVERALL_LINES = 6  # of what is said of the whole
@@ -93,7 +90,7 @@ def write_title(draft: Draft, page: Page, row: int) -> int:
     return row + 1
 
 
-def fill(draft: Draft, page: Page, row: int, look: Format) -> None:
+def fill(draft: Draft, page: Page, row: int, look: Look) -> None:
     """Give the cells of a row a look."""
     for column in columns_of(draft):
         page.blank(f"{column}{row}", look)

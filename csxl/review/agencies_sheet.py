@@ -86,7 +86,7 @@ def write_agencies(workbook: Workbook, review: Review) -> None:
     write_way_back(page, 4, REVIEW)
     write_header(page, HEADER_ROW, PARTY_HEADINGS)
     end = last_row(review)
-    page.sheet.set_default_row(BLANK_HEIGHT)
+    page.other_heights(BLANK_HEIGHT)
     for row in range(FIRST_ROW, end + 1):
         place = row - FIRST_ROW
         write_party(page, row, review.parties[place] if place < len(review.parties) else None)

@@ -11,7 +11,7 @@ from csxl.questionnaire.draft import CENTRED, EDGE, INDENT, TEXT, TUCKED
 from csxl.text.a1 import address, quoted
 from csxl.writing import theme
 from csxl.writing.text_fit import line_height, row_height
-from csxl.writing.xlsx import Page, take
+from csxl.writing.xlsx import Page
 
 BAND = {"bg_color": theme.BRAND, "font_color": theme.BRAND_INK, "valign": "vcenter", "indent": 1}
 HEADER = {**BAND, **EDGE, "bold": True, "text_wrap": True}
@@ -78,18 +78,7 @@ def height_of(texts: Sequence[tuple[str, float]], minimum: float = 22.0, bold: b
 
 def write_table(page: Page, name: str, cells: str, headings: Sequence[str], description: str) -> None:
     """Turn a written header row and the rows below it into an Excel table, which grows as rows are added."""
-    header: Any = page.workbook.look(**HEADER)
-    take(
-        f"the table {name}",
-        page.sheet.add_table,
-        cells,
-        {
-            "name": name,
-            "style": None,
-            "description": description,
-            "columns": [{"header": heading, "header_format": header} for heading in headings],
-        },
-    )
+    page.table(cells, name, headings, page.workbook.look(**HEADER), description)
 
 
 def finish(page: Page, footer: str, area: str, panes: str, repeat: int = 0) -> None:

@@ -19,7 +19,7 @@ from csxl.summary.sheet_plan import FIRST_ROW, HEADER_ROW, SummaryPlan
 from csxl.summary.table_sheet import Column, SheetTable, TableLine, write_table_sheet
 from csxl.text.a1 import address
 from csxl.text.days import FIRST_DAY
-from csxl.writing.xlsx import Page, Workbook, take
+from csxl.writing.xlsx import Page, Workbook
 
 WIDTHS = (26, 15, 18, 9, 29, 11, 14, 15, 12, 55, 40, 20, 14, 13, 32, 20, 9, 18, 13, 13, 15, 15, 26, 15)
 WORDS = ("Rating", "Returned", "Settled", "Agreed")  # the columns that hold a word of the scale
@@ -56,19 +56,8 @@ def write_answers(workbook: Workbook, plan: SummaryPlan) -> None:
 
 def _add_table(page: Page, table: SheetTable) -> None:
     """Excel's own table over all rows; XlsxWriter, which keeps a note of each cell, is told of the first row only."""
-    header = style(page.workbook, "header")
     first = f"{address(HEADER_ROW, 1)}:{address(FIRST_ROW, len(HEADINGS))}"
-    take(
-        f"the table {TABLE}",
-        page.sheet.add_table,
-        first,
-        {
-            "name": TABLE,
-            "style": None,
-            "description": NOTE,
-            "columns": [{"header": heading, "header_format": header} for heading in HEADINGS],
-        },
-    )
+    page.table(first, TABLE, HEADINGS, style(page.workbook, "header"), NOTE)
     page.sheet.tables[-1].update(dict.fromkeys(("range", "a_range", "autofilter"), table.area))
 
 

@@ -8,21 +8,13 @@ from __future__ import annotations
 import datetime
 import zlib
 from collections.abc import Iterator, Sequence
-from html import escape
-from typing import TYPE_CHECKING
 
 from csxl.summary.formulas import Formula
 from csxl.text.a1 import column_letter
-from csxl.text.days import DAY_NOUGHT
-from csxl.writing.storable import storable
+from csxl.writing.written_rows import BLANK, date_cell, formula_cell, number_cell, row_height, text_cell
 from csxl.writing.xlsx import Page
 
-if TYPE_CHECKING:
-    from xlsxwriter.format import Format
-
 Content = str | int | float | datetime.date | Formula | None
-PIXEL = 0.75  # points; Excel takes heights in whole pixels
-MOMENT_NOUGHT, DAY_LONG = datetime.datetime.combine(DAY_NOUGHT, datetime.time()), datetime.timedelta(days=1)
 WHOLE = 1 << 16  # bytes passed on at a time
 
 
@@ -39,20 +31,18 @@ class Rows:
     def add(
         self, row: int, points: float, contents: Sequence[Content], looks: Sequence[str], grows: bool = False
     ) -> None:
-        """Add one row of that height in points, its cells from column A on, in looks from `look_mark`; where it
-        `grows`, Excel may make it higher."""
+        """Add one row of that height in points, its cells from column A on, in looks as `Workbook.mark` names them;
+        where it `grows`, Excel may make it higher."""
         for number in range(len(self.letters), len(contents)):
             self.letters.append(f'<c r="{column_letter(number + 1)}')
         cells = [
-            f'{letter}{row}{look} t="s"><v>{self.index(content)}</v></c>'
+            f"{letter}{row}{look}{text_cell(self.index(content))}"
             if isinstance(content, str) and content
-            else f"{letter}{row}{look}{_rest(content)}"
+            else f"{letter}{row}{look}{_end(content)}"
             for letter, look, content in zip(self.letters, looks, contents, strict=False)
         ]
         self.texts.update(_as_text(content) for content in contents if content or content == 0)
-        height = int(points / PIXEL + 0.5) * PIXEL
-        fixed = "" if grows else ' customHeight="1"'
-        xml = f'<row r="{row}" ht="{height:.16g}"{fixed}>{"".join(cells)}</row>'
+        xml = f'<row r="{row}"{row_height(points, grows)}>{"".join(cells)}</row>'
         self.packed += self.packer.compress(xml.encode())
         self.last = f"{column_letter(len(contents))}{row}"
 
@@ -76,22 +66,10 @@ def _as_text(content: Content) -> str:
     return content if isinstance(content, str) else f"{content or 0:.15g}"
 
 
-def look_mark(look: Format) -> str:
-    """A cell's format as its XML names it."""
-    return f'" s="{look._get_xf_index()}"'
-
-
-def _rest(content: Content) -> str:
-    """The rest of the XML of a cell that is not text: nothing, a date, perhaps with a time of day, a formula with its
-    value, or a number."""
+def _end(content: Content) -> str:
+    """The end of the XML of a cell that is not text: nothing, a date, a formula with its value, or a number."""
     if not content and content != 0:
-        return "/>"
-    if isinstance(content, datetime.datetime):
-        return f"><v>{(content - MOMENT_NOUGHT) / DAY_LONG:.15g}</v></c>"
+        return BLANK
     if isinstance(content, datetime.date):
-        return f"><v>{(content - DAY_NOUGHT).days}</v></c>"
-    if isinstance(content, Formula):
-        kind = ' t="str"' if isinstance(content.value, str) else ""
-        formula, value = (escape(text, quote=False) for text in (content.text[1:], storable(str(content.value))))
-        return f"{kind}><f>{formula}</f><v>{value}</v></c>"
-    return f"><v>{content}</v></c>"
+        return date_cell(content)
+    return formula_cell(content.text, content.value) if isinstance(content, Formula) else number_cell(float(content))

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING
 
 from csxl.compare.movement import Movement
 from csxl.model.comparison import BLANK, NO_ANSWER, NOT_RETURNED, TO_SETTLE, Division, Spread
 from csxl.model.rubric import Rubric
 from csxl.summary.formulas import literal
 from csxl.writing import theme
+from csxl.writing.written_rows import Look
 from csxl.writing.xlsx import Page, Workbook
-
-if TYPE_CHECKING:
-    from xlsxwriter.format import Format
 
 LINE = {"bottom": 1, "bottom_color": theme.RULE, "valign": "vcenter"}
 WRAPPED = {"text_wrap": True, **LINE}
@@ -81,7 +78,7 @@ STYLES: dict[str, dict[str, object]] = {
 STYLES["rating settled"] = STYLES["rating"] | {"italic": True, "border": 2, "border_color": theme.INK}
 
 
-def style(workbook: Workbook, name: str, tall: bool = False) -> Format:
+def style(workbook: Workbook, name: str, tall: bool = False) -> Look:
     """The format of one of the STYLES; a name that ends in " first" has a heavier line above it, one that begins with
     "unlocked " may be typed over, and the text of a tall row starts at the top."""
     plain = name.removesuffix(" first")
@@ -92,7 +89,7 @@ def style(workbook: Workbook, name: str, tall: bool = False) -> Format:
     return workbook.look(**STYLES[bare] | above | unlocked | ({"valign": "top", **set_in} if tall else {}))
 
 
-def word_looks(page: Page, rubric: Rubric) -> dict[str, Format]:
+def word_looks(page: Page, rubric: Rubric) -> dict[str, Look]:
     """How each answer changes the look of its cell: ratings in their own colours, abstentions in greys."""
     change = page.workbook.change
     looks = {rating.word: change(bg_color=rating.fill, font_color=rating.ink, bold=True) for rating in rubric.scale}
@@ -101,7 +98,7 @@ def word_looks(page: Page, rubric: Rubric) -> dict[str, Format]:
     }
 
 
-def status_looks(page: Page) -> dict[str, Format]:
+def status_looks(page: Page) -> dict[str, Look]:
     """How each status other than an answer changes the look of its cell: all quiet except "to settle"; what an agency
     left blank is on white, what never came is on grey."""
     change = page.workbook.change
@@ -115,7 +112,7 @@ def status_looks(page: Page) -> dict[str, Format]:
     }
 
 
-def spread_looks(page: Page) -> dict[str, Format]:
+def spread_looks(page: Page) -> dict[str, Look]:
     """Polarised in white on black, adjacent in bold, so that they differ in grey print too."""
     return {
         Spread.POLARISED: page.workbook.change(bg_color=theme.INK, font_color=theme.PAPER, bold=True),
@@ -123,7 +120,7 @@ def spread_looks(page: Page) -> dict[str, Format]:
     }
 
 
-def division_looks(page: Page) -> dict[str, Format]:
+def division_looks(page: Page) -> dict[str, Look]:
     """The more divided, the darker: a split white on black, a few that differ on grey, a lone voice framed; the rest is
     plain, so that all differ in grey print too."""
     change = page.workbook.change
@@ -134,7 +131,7 @@ def division_looks(page: Page) -> dict[str, Format]:
     }
 
 
-def moved_looks(page: Page) -> dict[str, Format]:
+def moved_looks(page: Page) -> dict[str, Look]:
     """What is worse white on black, both ways on grey, better on a tint; what cannot be compared is quiet."""
     change = page.workbook.change
     quiet = change(font_color=theme.QUIET_INK, italic=True)
@@ -150,12 +147,12 @@ def moved_looks(page: Page) -> dict[str, Format]:
     }
 
 
-def alert_look(page: Page) -> Format:
+def alert_look(page: Page) -> Look:
     """How a word looks that nobody must miss."""
     return page.workbook.change(bg_color=theme.ALERT, font_color=theme.INK, bold=True, border=1)
 
 
-def colour(page: Page, cells: Iterable[str], looks: Mapping[str, Format]) -> None:
+def colour(page: Page, cells: Iterable[str], looks: Mapping[str, Look]) -> None:
     """Colour cells by their own word."""
     ranges = list(cells)
     for word, look in looks.items():

@@ -10,7 +10,7 @@ from csxl import __version__
 from csxl.model import marks_layout as layout
 from csxl.model.decisions import OPEN, DecisionKind, descriptors_digest
 from csxl.model.summary_names import MARKS
-from csxl.summary.late_rows import Rows, look_mark
+from csxl.summary.late_rows import Rows
 from csxl.summary.looks import style
 from csxl.summary.open_cells import OpenCell
 from csxl.summary.sheet_plan import FIRST_ROW, HEADER_ROW, SummaryPlan
@@ -33,7 +33,7 @@ def write_marks(workbook: Workbook, plan: SummaryPlan) -> None:
     for number, heading in enumerate(layout.HEADINGS, 1):
         page.text(address(HEADER_ROW, number), heading, style(workbook, "header"))
     page.widths(WIDTHS)
-    rows, look = Rows(page), look_mark(style(workbook, "quiet"))
+    rows, look = Rows(page), workbook.mark(style(workbook, "quiet"))
     records = [tuple(map(storable, record)) for record in _records(plan, pages)]
     for row, record in enumerate([*records, (layout.CHECK, layout.check_of(records))], FIRST_ROW):
         rows.add(row, ROW_HEIGHT, record, [look] * len(record))

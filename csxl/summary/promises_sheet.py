@@ -33,6 +33,7 @@ from csxl.text.a1 import address
 from csxl.text.days import day_in_words
 from csxl.text.wording import listed, quote, sentence, shortened
 from csxl.writing.storable import storable
+from csxl.writing.written_rows import Look
 from csxl.writing.xlsx import Workbook
 
 OUTCOME, CRITERION = "Outcome", "Criterion"
@@ -78,7 +79,7 @@ def write_promises(workbook: Workbook, plan: SummaryPlan) -> None:
     page = write_table_sheet(workbook, plan, PROMISES, table)
     page.sheet.set_zoom(ZOOM)
     change = page.workbook.change
-    looks = {
+    looks: dict[str, Look] = {
         PromiseOutcome.NOT_KEPT: alert_look(page),
         PromiseOutcome.NOT_SAID: change(bold=True, border=1),
         **dict.fromkeys((PromiseOutcome.KEPT, PromiseOutcome.UNDER_WAY), change(bold=True)),

@@ -11,7 +11,7 @@ from typing import NamedTuple, Protocol
 
 from csxl.model.summary_names import BOARD, KEY
 from csxl.summary.formulas import Formula
-from csxl.summary.late_rows import Content, Rows, look_mark
+from csxl.summary.late_rows import Content, Rows
 from csxl.summary.lines import SET_IN, broken, height, line_count, may_wrap, points_of
 from csxl.summary.looks import UNLOCKED, style
 from csxl.summary.sheet_plan import FIRST_ROW, HEADER_ROW, SummaryPlan, target
@@ -194,7 +194,7 @@ def _write_lines(page: Page, table: SheetTable) -> None:
         if any(isinstance(content, datetime.date) for content in line.cells):
             names = tuple(_dated(name, content) for content, name in zip(line.cells, names, strict=True))
         if (names, tall) not in looks:
-            looks[names, tall] = [look_mark(style(page.workbook, name, tall)) for name in names]
+            looks[names, tall] = [page.workbook.mark(style(page.workbook, name, tall)) for name in names]
         rows.add(row, points, line.cells, looks[names, tall], line.grows)
 
 

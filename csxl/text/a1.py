@@ -40,3 +40,12 @@ def spoken(sheet: str, cells: str = "") -> str:
 def absolute(cells: str) -> str:
     """A range with its rows and columns fixed: "A4:K12" is "$A$4:$K$12"."""
     return re.sub(r"([A-Z]+)(\d+)", r"$\1$\2", cells)
+
+
+def row_and_column(cell: str) -> tuple[int, int]:
+    """The row and the column, both from 1, of an address: "G5" is (5, 7)."""
+    letters, row = letters_of(cell)
+    column = 0
+    for letter in letters:
+        column = 26 * column + ord(letter) - ord("A") + 1
+    return row, column

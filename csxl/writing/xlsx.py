@@ -6,14 +6,27 @@ import datetime
 import io
 import warnings
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from importlib import import_module
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
-from csxl.text.a1 import absolute
-from csxl.text.measures import PROPERTY_LIMIT, units
+from csxl.text.a1 import absolute, address
+from csxl.text.measures import CELL_LIMIT, PROPERTY_LIMIT, units
 from csxl.writing import theme
 from csxl.writing.storable import plain_string, storable
+from csxl.writing.written_rows import (
+    BLANK,
+    PLACES,
+    Look,
+    WrittenRows,
+    date_cell,
+    formula_cell,
+    number_cell,
+    row_height,
+    run,
+    text_cell,
+)
 from csxl.writing.xlsx_parts import LateRows, mended
 
 if TYPE_CHECKING:
@@ -26,6 +39,8 @@ WRITER, NAMING = "xlsxwriter", "xlsxwriter.utility"
 LONGEST_FOOTER = 255  # in UTF-16 units
 A4 = 9
 USABLE = {"format_columns": True, "format_rows": True, "autofilter": True, "sort": True}  # on a protected sheet
+
+PLAIN = {"font_name": theme.FONT, "font_size": theme.BODY, "font_color": theme.INK, "valign": "top"}
 
 Written = str | float | datetime.date  # what a cell shows
 
@@ -59,21 +74,32 @@ class Workbook:
         self.book: xlsxwriter.Workbook = import_module(WRITER).Workbook(self.buffer, {"in_memory": True})
         texts = {name: storable(text, PROPERTY_LIMIT) for name, text in properties.items()}
         self.book.set_properties({**texts, "created": created})
-        self.looks: dict[tuple[tuple[str, Any], ...], Format] = {}
+        self.formats: dict[Look, Format] = {}
+        self.marks: dict[Look, str] = {}
         self.texts: dict[str, int] = {}
         self.pages: list[Page] = []
 
-    def look(self, **properties: Any) -> Format:
-        """A cell format in the theme's font; equal properties give the same format."""
-        plain = {"font_name": theme.FONT, "font_size": theme.BODY, "font_color": theme.INK, "valign": "top"}
-        return self.change(**(plain | properties))
+    @staticmethod
+    def look(**properties: Any) -> Look:
+        """How a cell looks, in the theme's font."""
+        return frozenset((PLAIN | properties).items())
 
-    def change(self, **properties: Any) -> Format:
-        """What a conditional format changes, and nothing else; equal properties give the same format."""
-        key = tuple(sorted(properties.items()))
-        if key not in self.looks:
-            self.looks[key] = self.book.add_format(properties)
-        return self.looks[key]
+    @staticmethod
+    def change(**properties: Any) -> Look:
+        """What a conditional format changes, and nothing else."""
+        return frozenset(properties.items())
+
+    def format(self, look: Look) -> Format:
+        """XlsxWriter's format of a look; it takes what holds for all four sides before what holds for one."""
+        if look not in self.formats:
+            self.formats[look] = self.book.add_format(dict(sorted(look)))
+        return self.formats[look]
+
+    def mark(self, look: Look) -> str:
+        """How a look is named in a cell's XML."""
+        if look not in self.marks:
+            self.marks[look] = f'" s="{self.format(look)._get_xf_index()}"'
+        return self.marks[look]
 
     def page(self, name: str) -> Page:
         """A new sheet at the end."""
@@ -87,8 +113,13 @@ class Workbook:
         if text in self.texts:
             table.count += 1
         else:
-            self.texts[text] = table._get_shared_string_index(plain_string(text))
+            self.texts[text] = self.stored_index(plain_string(text))
         return self.texts[text]
+
+    def stored_index(self, stored: str) -> int:
+        """Likewise of a text in the form that XlsxWriter needs."""
+        index: int = self.book.str_table._get_shared_string_index(stored)
+        return index
 
     def name(self, name: str, refers_to: str) -> None:
         """Define a name; `refers_to` starts with "=", and a sheet before the name ("'Start'!name") makes it local."""
@@ -99,9 +130,9 @@ class Workbook:
         take(f"the property {name}", self.book.set_custom_property, name, storable(value, PROPERTY_LIMIT), "text")
 
     def finish(self) -> bytes:
+        rows = {f"xl/worksheets/sheet{number}.xml": page.finish() for number, page in enumerate(self.pages, 1)}
         take("the workbook", self.book.close)
-        parts = {f"xl/worksheets/sheet{number}.xml": page for number, page in enumerate(self.pages, 1)}
-        return mended(self.buffer, self.language, parts)
+        return mended(self.buffer, self.language, rows)
 
 
 PAGE_OF = "Page &P of &N"
@@ -125,66 +156,61 @@ class Page:
 
     def __init__(self, workbook: Workbook, sheet: Worksheet) -> None:
         self.workbook, self.sheet, self.name = workbook, sheet, sheet.get_name()
+        self.rows = WrittenRows()
         self.late_rows: LateRows | None = None
-        self.growing: set[int] = set()
         self.written: dict[str, Written] = {}
         self.texts: Counter[str] = Counter()
 
-    def text(self, place: str, text: str, look: Format) -> None:
-        """Text as text, whatever it looks like; nothing is taken for a formula, a link or a number."""
-        if not text:
-            self.blank(place, look)
-            return
-        self.written[place] = text
+    def _put(self, place: str, look: Look, end: str, text: str, written: Written) -> None:
+        """Write a cell with what it shows, and as what it counts among the texts."""
+        self.written[place] = written
         self.texts[text] += 1
-        take(f"text in {self.name}!{place}", self.sheet.write_string, place, plain_string(text), look)
+        self.rows.put(place, look, end)
 
-    def headed(self, place: str, head: str, text: str, looks: tuple[Format, Format, Format]) -> None:
-        """A heading and, on the next lines, a text in one cell; the looks are for heading, text and cell."""
-        self.written[place] = f"{head}\n{text}"
-        self.texts[f"{head}\n{text}"] += 1
-        runs = (looks[0], storable(head), looks[1], f"\n{storable(text)}")
-        take(f"text in {self.name}!{place}", self.sheet.write_rich_string, place, *runs, looks[2])
+    def text(self, place: str, text: str, look: Look) -> None:
+        """Text as text, whatever it looks like; nothing is taken for a formula, a link or a number."""
+        if text:
+            self._put(place, look, text_cell(self.workbook.text_index(text)), text, text)
+        else:
+            self.blank(place, look)
 
-    def lines(self, place: str, lines: Sequence[tuple[str, Format]], look: Format) -> None:
+    def lines(self, place: str, lines: Sequence[tuple[str, Look]], look: Look) -> None:
         """Two or more texts in one cell, each on a line of its own and with its own look; the last is the cell's."""
         texts = [storable(text) for text, _ in lines]
         whole = "\n".join(texts)
-        self.written[place] = whole
-        self.texts[whole] += 1
-        parts = [part for text, face in zip(texts, lines, strict=True) for part in (face[1], f"\n{text}")]
-        parts[1] = texts[0]
-        take(f"text in {self.name}!{place}", self.sheet.write_rich_string, place, *parts, look)
+        if units(whole) > CELL_LIMIT:
+            raise WriteError(f"{self.name}!{place} cannot hold so long a text")
+        pieces = [texts[0], *(f"\n{text}" for text in texts[1:])]
+        runs = "".join(run(piece, face) for piece, (_, face) in zip(pieces, lines, strict=True) if piece)
+        self._put(place, look, text_cell(self.workbook.stored_index(runs)), whole, whole)
 
-    def number(self, place: str, number: float, look: Format) -> None:
-        self.written[place] = number
-        self.texts[f"{number:.15g}"] += 1
-        take(f"a number in {self.name}!{place}", self.sheet.write_number, place, number, look)
+    def number(self, place: str, number: float, look: Look) -> None:
+        self._put(place, look, number_cell(number), f"{number:.15g}", number)
 
-    def date(self, place: str, date: datetime.date, look: Format) -> None:
-        self.written[place] = date
-        self.texts[date.isoformat()] += 1
-        take(f"a date in {self.name}!{place}", self.sheet.write_datetime, place, date, look)
+    def date(self, place: str, date: datetime.date, look: Look) -> None:
+        self._put(place, look, date_cell(date), date.isoformat(), date)
 
-    def formula(self, place: str, formula: str, value: str | float, look: Format) -> None:
+    def formula(self, place: str, formula: str, value: str | float, look: Look) -> None:
         """A formula with the value that csxl computed, which is all that Protected View shows."""
-        self.written[place] = value
-        self.texts[formula] += 1
-        take(f"a formula in {self.name}!{place}", self.sheet.write_formula, place, formula, look, value)
+        self._put(place, look, formula_cell(formula, value), formula, value)
 
-    def blank(self, place: str, look: Format) -> None:
-        take(f"a blank in {self.name}!{place}", self.sheet.write_blank, place, None, look)
+    def blank(self, place: str, look: Look) -> None:
+        self.rows.put(place, look, BLANK)
 
-    def merge(self, cells: str, look: Format) -> None:
+    def merge(self, cells: str, look: Look) -> None:
         """Merge cells; what is written into the first shows across all of them."""
-        take(f"the merge of {self.name}!{cells}", self.sheet.merge_range, cells, "", look)
+        take(f"the merge of {self.name}!{cells}", self.sheet.merge_range, cells, "")
+        (top, left), (bottom, right) = (PLACES[place] for place in cells.split(":"))
+        for row in range(top, bottom + 1):
+            for column in range(left, right + 1):
+                self.blank(address(row, column), look)
 
-    def link(self, place: str, target: str, text: str, look: Format, tip: str = "") -> None:
+    def link(self, place: str, target: str, text: str, look: Look, tip: str = "") -> None:
         """A link to a cell of this workbook: `target` is "'Sheet'!A1"."""
-        self.written[place] = text
-        self.texts[text] += 1
-        details = (place, f"internal:{target}", look, storable(text), tip or None)
+        details = (place, f"internal:{target}", self.workbook.format(look), storable(text), tip or None)
         take(f"a link in {self.name}!{place}", self.sheet.write_url, *details)
+        self.text(place, text, look)
+        self.workbook.book.str_table.count -= 1  # XlsxWriter has counted it too
 
     def widths(self, widths: Sequence[float], first: int = 0) -> None:
         """Column widths in characters, starting at column number `first` (0 for A)."""
@@ -197,9 +223,12 @@ class Page:
 
     def height(self, row: int, points: float, grows: bool = False) -> None:
         """The height of a row, numbered from 1; programs let it grow with what is typed if it says so."""
-        if grows:
-            self.growing.add(row)
-        take(f"a height in {self.name}", self.sheet.set_row, row - 1, points)
+        self.rows.heights[row] = row_height(points, grows)
+
+    def other_heights(self, points: float) -> None:
+        """The height of every row that has none of its own."""
+        self.sheet.set_default_row(points)
+        self.rows.other_heights = row_height(points)
 
     def choice(self, cells: str, options: dict[str, Any]) -> None:
         """A data validation, with XlsxWriter's options."""
@@ -207,7 +236,15 @@ class Page:
 
     def rule(self, cells: str, options: dict[str, Any]) -> None:
         """A conditional format, with XlsxWriter's options."""
+        options = options | {"format": self.workbook.format(options["format"])}
         take(f"the conditional format of {self.name}!{cells}", self.sheet.conditional_format, cells, options)
+
+    def table(self, cells: str, name: str, headings: Sequence[str], header: Look, description: str) -> None:
+        """Turn a written header row and the rows below it into an Excel table, which grows as rows are added."""
+        look = self.workbook.format(header)
+        columns = [{"header": heading, "header_format": look} for heading in headings]
+        options = {"name": name, "style": None, "description": description, "columns": columns}
+        take(f"the table {name}", self.sheet.add_table, cells, options)
 
     def filter(self, cells: str) -> None:
         """Filter buttons on a table's header row; `cells` is the whole table."""
@@ -248,3 +285,13 @@ class Page:
     def named(self, name: str, cells: str) -> None:
         """Define a name of this sheet's own; `cells` is absolute: "$A$4:$K$12"."""
         self.workbook.name(f"'{self.name}'!{name}", f"={import_module(NAMING).quote_sheetname(self.name)}!{cells}")
+
+    def finish(self) -> Iterator[bytes]:
+        """The XML of all rows, piece by piece; XlsxWriter is only told where they end."""
+        row, column = self.rows.last
+        if self.late_rows:
+            row, column = (max(pair) for pair in zip((row, column), PLACES[self.late_rows.last], strict=True))
+        take(f"the rows of {self.name}", self.sheet.write_number, 0, 0, 0)
+        take(f"the rows of {self.name}", self.sheet.write_number, row - 1, column - 1, 0)
+        rows = "".join(self.rows.parts(self.workbook.mark)).encode()
+        return chain([rows], self.late_rows.parts() if self.late_rows else ())
