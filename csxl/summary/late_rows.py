@@ -22,7 +22,7 @@ class Rows:
     """The rows of one sheet below those that XlsxWriter writes, in order."""
 
     def __init__(self, page: Page) -> None:
-        self.index = page.workbook.text_index
+        self.index = page.workbook.texts.plain
         self.packer, self.packed = zlib.compressobj(1), bytearray()
         self.letters: list[str] = []
         self.texts = page.texts

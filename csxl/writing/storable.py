@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from html import escape
 
 from csxl.text.measures import CELL_LIMIT, units
 
@@ -24,11 +23,3 @@ def storable(text: str, longest: int = CELL_LIMIT) -> str:
         return text
     whole = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
     return cut(ILLEGAL.sub("\ufffd", re.sub(r"\r\n|[\r\v\f]", "\n", whole)), longest)
-
-
-def plain_string(text: str) -> str:
-    """The text in the form XlsxWriter needs: storable, and never taken for XlsxWriter's own markup."""
-    stored = storable(text)
-    if stored.startswith("<r>") and stored.endswith("</r>"):
-        return f'<r><t xml:space="preserve">{escape(stored, quote=False)}</t></r>'
-    return stored

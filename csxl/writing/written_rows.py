@@ -14,7 +14,6 @@ from typing import Any
 from csxl.text.a1 import column_letter, row_and_column
 from csxl.text.days import DAY_NOUGHT
 from csxl.text.memo import Memo
-from csxl.writing import theme
 from csxl.writing.storable import storable
 
 Look = frozenset[tuple[str, Any]]  # how a cell looks: XlsxWriter's properties of a format
@@ -48,16 +47,6 @@ def formula_cell(formula: str, value: str | float) -> str:
     kind = ' t="str"' if isinstance(value, str) else ""
     inner, shown = escape(formula[1:], quote=False), escape(storable(str(value)), quote=False)
     return f"{kind}><f>{inner}</f><v>{shown}</v></c>"
-
-
-def run(text: str, look: Look) -> str:
-    """A piece of a cell's text, with the weight, the size and the colour of a look."""
-    face, kept = dict(look), "" if text == text.strip() else ' xml:space="preserve"'
-    return (
-        f'<r><rPr>{"<b/>" if face.get("bold") else ""}<sz val="{face["font_size"]}"/>'
-        f'<color rgb="FF{face["font_color"][1:]}"/><rFont val="{theme.FONT}"/><family val="2"/><scheme val="minor"/>'
-        f"</rPr><t{kept}>{escape(text, quote=False)}</t></r>"
-    )
 
 
 def row_height(points: float, grows: bool = False) -> str:

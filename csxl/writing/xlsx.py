@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from csxl.text.a1 import absolute, address
 from csxl.text.measures import CELL_LIMIT, PROPERTY_LIMIT, units
 from csxl.writing import theme
-from csxl.writing.storable import plain_string, storable
+from csxl.writing.storable import storable
 from csxl.writing.written_rows import (
     BLANK,
     PLACES,
@@ -24,9 +24,9 @@ from csxl.writing.written_rows import (
     formula_cell,
     number_cell,
     row_height,
-    run,
     text_cell,
 )
+from csxl.writing.written_texts import WrittenTexts
 from csxl.writing.xlsx_parts import LateRows, mended
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ class Workbook:
         self.book.set_properties({**texts, "created": created})
         self.formats: dict[Look, Format] = {}
         self.marks: dict[Look, str] = {}
-        self.texts: dict[str, int] = {}
+        self.texts = WrittenTexts()
         self.pages: list[Page] = []
 
     @staticmethod
@@ -107,20 +107,6 @@ class Workbook:
         self.pages.append(page)
         return page
 
-    def text_index(self, text: str) -> int:
-        """The number by which cells refer to a text that the workbook holds once."""
-        table = self.book.str_table
-        if text in self.texts:
-            table.count += 1
-        else:
-            self.texts[text] = self.stored_index(plain_string(text))
-        return self.texts[text]
-
-    def stored_index(self, stored: str) -> int:
-        """Likewise of a text in the form that XlsxWriter needs."""
-        index: int = self.book.str_table._get_shared_string_index(stored)
-        return index
-
     def name(self, name: str, refers_to: str) -> None:
         """Define a name; `refers_to` starts with "=", and a sheet before the name ("'Start'!name") makes it local."""
         take(f"the name {name}", self.book.define_name, name, refers_to)
@@ -132,7 +118,7 @@ class Workbook:
     def finish(self) -> bytes:
         rows = {f"xl/worksheets/sheet{number}.xml": page.finish() for number, page in enumerate(self.pages, 1)}
         take("the workbook", self.book.close)
-        return mended(self.buffer, self.language, rows)
+        return mended(self.buffer, self.language, self.texts.parts(), rows)
 
 
 PAGE_OF = "Page &P of &N"
@@ -170,7 +156,7 @@ class Page:
     def text(self, place: str, text: str, look: Look) -> None:
         """Text as text, whatever it looks like; nothing is taken for a formula, a link or a number."""
         if text:
-            self._put(place, look, text_cell(self.workbook.text_index(text)), text, text)
+            self._put(place, look, text_cell(self.workbook.texts.plain(text)), text, text)
         else:
             self.blank(place, look)
 
@@ -180,9 +166,9 @@ class Page:
         whole = "\n".join(texts)
         if units(whole) > CELL_LIMIT:
             raise WriteError(f"{self.name}!{place} cannot hold so long a text")
-        pieces = [texts[0], *(f"\n{text}" for text in texts[1:])]
-        runs = "".join(run(piece, face) for piece, (_, face) in zip(pieces, lines, strict=True) if piece)
-        self._put(place, look, text_cell(self.workbook.stored_index(runs)), whole, whole)
+        pieces = (texts[0], *(f"\n{text}" for text in texts[1:]))
+        runs = [(piece, face) for piece, (_, face) in zip(pieces, lines, strict=True) if piece]
+        self._put(place, look, text_cell(self.workbook.texts.rich(runs)), whole, whole)
 
     def number(self, place: str, number: float, look: Look) -> None:
         self._put(place, look, number_cell(number), f"{number:.15g}", number)
@@ -210,7 +196,6 @@ class Page:
         details = (place, f"internal:{target}", self.workbook.format(look), storable(text), tip or None)
         take(f"a link in {self.name}!{place}", self.sheet.write_url, *details)
         self.text(place, text, look)
-        self.workbook.book.str_table.count -= 1  # XlsxWriter has counted it too
 
     def widths(self, widths: Sequence[float], first: int = 0) -> None:
         """Column widths in characters, starting at column number `first` (0 for A)."""
@@ -291,7 +276,7 @@ class Page:
         row, column = self.rows.last
         if self.late_rows:
             row, column = (max(pair) for pair in zip((row, column), PLACES[self.late_rows.last], strict=True))
-        take(f"the rows of {self.name}", self.sheet.write_number, 0, 0, 0)
-        take(f"the rows of {self.name}", self.sheet.write_number, row - 1, column - 1, 0)
+        for place in ((0, 0), (row - 1, column - 1)):
+            take(f"the rows of {self.name}", self.sheet.write_string, *place, "-")
         rows = "".join(self.rows.parts(self.workbook.mark)).encode()
         return chain([rows], self.late_rows.parts() if self.late_rows else ())

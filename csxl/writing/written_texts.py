@@ -1,0 +1,64 @@
+"""The texts of a workbook as XML. It holds each of them once, and its cells refer to them by number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from html import escape
+
+from csxl.text.memo import Memo
+from csxl.writing import theme
+from csxl.writing.storable import storable
+from csxl.writing.written_rows import Look
+
+START = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<sst xmlns="{}" count="{}" uniqueCount="{}">'
+SPACE = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+CODE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")  # how a program would write a character as a code
+
+
+class WrittenTexts:
+    """The texts by their XML, with their numbers, and how many cells refer to them."""
+
+    def __init__(self) -> None:
+        self.numbers: dict[str, int] = {}
+        self.used = 0
+
+    def plain(self, text: str) -> int:
+        """The number of a text."""
+        return self._number(_PLAIN[text])
+
+    def rich(self, runs: Iterable[tuple[str, Look]]) -> int:
+        """The number of a text in pieces, each with its own look."""
+        return self._number(f"<si>{''.join(_run(text, look) for text, look in runs)}</si>")
+
+    def _number(self, xml: str) -> int:
+        self.used += 1
+        return self.numbers.setdefault(xml, len(self.numbers))
+
+    def parts(self) -> Iterator[bytes]:
+        """The XML of all of them."""
+        yield START.format(SPACE, self.used, len(self.numbers)).encode()
+        yield from map(str.encode, self.numbers)
+        yield b"</sst>"
+
+
+def _plain(text: str) -> str:
+    return f"<si>{_inner(storable(text))}</si>"
+
+
+def _run(text: str, look: Look) -> str:
+    """A piece of a text, with the weight, the size and the colour of a look."""
+    face = dict(look)
+    return (
+        f'<r><rPr>{"<b/>" if face.get("bold") else ""}<sz val="{face["font_size"]}"/>'
+        f'<color rgb="FF{face["font_color"][1:]}"/><rFont val="{theme.FONT}"/><family val="2"/><scheme val="minor"/>'
+        f"</rPr>{_inner(text)}</r>"
+    )
+
+
+def _inner(text: str) -> str:
+    kept = "" if text == text.strip() else ' xml:space="preserve"'
+    return f"<t{kept}>{CODE.sub('_x005F_', escape(text, quote=False))}</t>"
+
+
+_PLAIN = Memo(_plain, 20_000, 1_000)  # every questionnaire of a review has the same texts
