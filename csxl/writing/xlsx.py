@@ -1,69 +1,29 @@
-"""Writing workbooks through XlsxWriter: typed writes only, and a write that XlsxWriter would drop raises."""
+"""Writing workbooks through XlsxWriter."""
 
 from __future__ import annotations
 
 import datetime
 import io
-import warnings
-from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
 from importlib import import_module
-from itertools import chain
 from typing import TYPE_CHECKING, Any
 
-from csxl.text.a1 import absolute, address
-from csxl.text.measures import CELL_LIMIT, PROPERTY_LIMIT, units
+from csxl.text.measures import PROPERTY_LIMIT
 from csxl.writing import theme
 from csxl.writing.storable import storable
-from csxl.writing.written_rows import (
-    BLANK,
-    PLACES,
-    Look,
-    WrittenRows,
-    date_cell,
-    formula_cell,
-    number_cell,
-    row_height,
-    text_cell,
-)
+from csxl.writing.taking import WriteError, take
+from csxl.writing.written_page import Page, Written
+from csxl.writing.written_rows import Look
 from csxl.writing.written_texts import WrittenTexts
-from csxl.writing.xlsx_parts import LateRows, mended
+from csxl.writing.xlsx_parts import mended
 
 if TYPE_CHECKING:
     import xlsxwriter
     from xlsxwriter.format import Format
-    from xlsxwriter.worksheet import Worksheet
 
-# Loaded only where a workbook is written: in a browser that takes a third of a second.
-WRITER, NAMING = "xlsxwriter", "xlsxwriter.utility"
-LONGEST_FOOTER = 255  # in UTF-16 units
-A4 = 9
-USABLE = {"format_columns": True, "format_rows": True, "autofilter": True, "sort": True}  # on a protected sheet
+__all__ = ["Look", "Page", "Workbook", "WriteError", "Written"]
 
+WRITER = "xlsxwriter"  # loaded only where a workbook is written: in a browser that takes a third of a second
 PLAIN = {"font_name": theme.FONT, "font_size": theme.BODY, "font_color": theme.INK, "valign": "top"}
-
-Written = str | float | datetime.date  # what a cell shows
-
-
-class WriteError(Exception):
-    """XlsxWriter refused a write: a bug in csxl, never a fault in somebody's file."""
-
-
-def done(code: int | None, what: str) -> None:
-    """Raise if XlsxWriter refused the write: it only warns, and returns a number other than 0."""
-    if code not in (0, None):
-        raise WriteError(f"XlsxWriter refused {what} (code {code})")
-
-
-def take(what: str, write: Callable[..., Any], *details: Any) -> None:
-    """Make one write; raise if XlsxWriter warns about it or returns a number other than 0."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("error")
-        try:
-            code = write(*details)
-        except UserWarning as refusal:
-            raise WriteError(f"XlsxWriter refused {what}: {refusal}") from refusal
-    done(code if isinstance(code, int) else None, what)
 
 
 class Workbook:
@@ -103,7 +63,9 @@ class Workbook:
 
     def page(self, name: str) -> Page:
         """A new sheet at the end."""
-        page = Page(self, self.book.add_worksheet(name))
+        sheet = self.book.add_worksheet(name)
+        sheet._prepare_formula = _plain_formula
+        page = Page(self, sheet)
         self.pages.append(page)
         return page
 
@@ -121,162 +83,6 @@ class Workbook:
         return mended(self.buffer, self.language, self.texts.parts(), rows)
 
 
-PAGE_OF = "Page &P of &N"
-SHEET_NAME = "&R&9&A"
-
-
-def _footer(text: str, page_of: str) -> str:
-    """A footer in Excel's code: as much of the text as fits at the left, and page numbers at the right."""
-    words, pages = " ".join(storable(text).split()), f"&R&9{page_of}"
-    shown = words
-    while units(code := "&L&9 " + shown.replace("&", "&&") + pages) > LONGEST_FOOTER:
-        words = words[:-1]
-        shown = f"{words}…"
-    return code
-
-
-class Page:
-    """A sheet being written; places are A1 addresses. `written` is what has been written so far, by place, and `texts`
-    every text in cells and how often, whether XlsxWriter holds it or `late_rows` does; a formula has its "=".
-    """
-
-    def __init__(self, workbook: Workbook, sheet: Worksheet) -> None:
-        self.workbook, self.sheet, self.name = workbook, sheet, sheet.get_name()
-        self.rows = WrittenRows()
-        self.late_rows: LateRows | None = None
-        self.written: dict[str, Written] = {}
-        self.texts: Counter[str] = Counter()
-
-    def _put(self, place: str, look: Look, end: str, text: str, written: Written) -> None:
-        """Write a cell with what it shows, and as what it counts among the texts."""
-        self.written[place] = written
-        self.texts[text] += 1
-        self.rows.put(place, look, end)
-
-    def text(self, place: str, text: str, look: Look) -> None:
-        """Text as text, whatever it looks like; nothing is taken for a formula, a link or a number."""
-        if text:
-            self._put(place, look, text_cell(self.workbook.texts.plain(text)), text, text)
-        else:
-            self.blank(place, look)
-
-    def lines(self, place: str, lines: Sequence[tuple[str, Look]], look: Look) -> None:
-        """Two or more texts in one cell, each on a line of its own and with its own look; the last is the cell's."""
-        texts = [storable(text) for text, _ in lines]
-        whole = "\n".join(texts)
-        if units(whole) > CELL_LIMIT:
-            raise WriteError(f"{self.name}!{place} cannot hold so long a text")
-        pieces = (texts[0], *(f"\n{text}" for text in texts[1:]))
-        runs = [(piece, face) for piece, (_, face) in zip(pieces, lines, strict=True) if piece]
-        self._put(place, look, text_cell(self.workbook.texts.rich(runs)), whole, whole)
-
-    def number(self, place: str, number: float, look: Look) -> None:
-        self._put(place, look, number_cell(number), f"{number:.15g}", number)
-
-    def date(self, place: str, date: datetime.date, look: Look) -> None:
-        self._put(place, look, date_cell(date), date.isoformat(), date)
-
-    def formula(self, place: str, formula: str, value: str | float, look: Look) -> None:
-        """A formula with the value that csxl computed, which is all that Protected View shows."""
-        self._put(place, look, formula_cell(formula, value), formula, value)
-
-    def blank(self, place: str, look: Look) -> None:
-        self.rows.put(place, look, BLANK)
-
-    def merge(self, cells: str, look: Look) -> None:
-        """Merge cells; what is written into the first shows across all of them."""
-        take(f"the merge of {self.name}!{cells}", self.sheet.merge_range, cells, "")
-        (top, left), (bottom, right) = (PLACES[place] for place in cells.split(":"))
-        for row in range(top, bottom + 1):
-            for column in range(left, right + 1):
-                self.blank(address(row, column), look)
-
-    def link(self, place: str, target: str, text: str, look: Look, tip: str = "") -> None:
-        """A link to a cell of this workbook: `target` is "'Sheet'!A1"."""
-        details = (place, f"internal:{target}", self.workbook.format(look), storable(text), tip or None)
-        take(f"a link in {self.name}!{place}", self.sheet.write_url, *details)
-        self.text(place, text, look)
-
-    def widths(self, widths: Sequence[float], first: int = 0) -> None:
-        """Column widths in characters, starting at column number `first` (0 for A)."""
-        for column, width in enumerate(widths, first):
-            take(f"a width in {self.name}", self.sheet.set_column, column, column, width)
-
-    def hide_column(self, column: int, width: float) -> None:
-        """Hide a column, numbered from 0."""
-        take(f"a hidden column in {self.name}", self.sheet.set_column, column, column, width, None, {"hidden": True})
-
-    def height(self, row: int, points: float, grows: bool = False) -> None:
-        """The height of a row, numbered from 1; programs let it grow with what is typed if it says so."""
-        self.rows.heights[row] = row_height(points, grows)
-
-    def other_heights(self, points: float) -> None:
-        """The height of every row that has none of its own."""
-        self.sheet.set_default_row(points)
-        self.rows.other_heights = row_height(points)
-
-    def choice(self, cells: str, options: dict[str, Any]) -> None:
-        """A data validation, with XlsxWriter's options."""
-        take(f"the validation of {self.name}!{cells}", self.sheet.data_validation, cells, options)
-
-    def rule(self, cells: str, options: dict[str, Any]) -> None:
-        """A conditional format, with XlsxWriter's options."""
-        options = options | {"format": self.workbook.format(options["format"])}
-        take(f"the conditional format of {self.name}!{cells}", self.sheet.conditional_format, cells, options)
-
-    def table(self, cells: str, name: str, headings: Sequence[str], header: Look, description: str) -> None:
-        """Turn a written header row and the rows below it into an Excel table, which grows as rows are added."""
-        look = self.workbook.format(header)
-        columns = [{"header": heading, "header_format": look} for heading in headings]
-        options = {"name": name, "style": None, "description": description, "columns": columns}
-        take(f"the table {name}", self.sheet.add_table, cells, options)
-
-    def filter(self, cells: str) -> None:
-        """Filter buttons on a table's header row; `cells` is the whole table."""
-        take(f"the filter of {self.name}!{cells}", self.sheet.autofilter, cells)
-
-    def freeze(self, place: str) -> None:
-        """Keep the rows above and the columns left of a cell in view."""
-        take(f"the panes of {self.name}", self.sheet.freeze_panes, place)
-
-    def protect(self, insert_rows: bool = False) -> None:
-        """Lock the sheet without a password; unlocked cells, heights, widths and filters stay usable, and rows can be
-        inserted if it says so."""
-        take(f"the protection of {self.name}", self.sheet.protect, "", USABLE | {"insert_rows": insert_rows})
-
-    def printed(
-        self, footer: str, area: str, repeat: int = 0, pages: int = 0, page_of: str = PAGE_OF, named: bool = False
-    ) -> None:
-        """A4 landscape, one page wide and `pages` high (0: any number), with a footer that ends in page numbers;
-        `repeat` is the row that heads each page, over which the sheet's name stands if it is to be `named`."""
-        self.sheet.set_paper(A4)
-        self.sheet.set_landscape()
-        self.sheet.fit_to_pages(1, pages)
-        self.sheet.center_horizontally()
-        self.sheet.set_margins(left=0.3, right=0.3, top=0.35, bottom=0.5)
-        if named:
-            take(f"the header of {self.name}", self.sheet.set_header, SHEET_NAME, {"margin": 0.15})
-        take(f"the print area of {self.name}", self.sheet.print_area, area)
-        if repeat:
-            take(f"the repeated row of {self.name}", self.sheet.repeat_rows, repeat - 1)
-        take(f"the footer of {self.name}", self.sheet.set_footer, _footer(footer, page_of))
-
-    def table_region(self, area: str, table: int = 1) -> None:
-        """Tell screen readers that an area, "A4:K12", is a table with its headings in the first row: the first of the
-        sheet, or another."""
-        number = self.workbook.pages.index(self) + 1
-        self.named(f"TitleRegion{table}.{area.replace(':', '.')}.{number}", absolute(area))
-
-    def named(self, name: str, cells: str) -> None:
-        """Define a name of this sheet's own; `cells` is absolute: "$A$4:$K$12"."""
-        self.workbook.name(f"'{self.name}'!{name}", f"={import_module(NAMING).quote_sheetname(self.name)}!{cells}")
-
-    def finish(self) -> Iterator[bytes]:
-        """The XML of all rows, piece by piece; XlsxWriter is only told where they end."""
-        row, column = self.rows.last
-        if self.late_rows:
-            row, column = (max(pair) for pair in zip((row, column), PLACES[self.late_rows.last], strict=True))
-        for place in ((0, 0), (row - 1, column - 1)):
-            take(f"the rows of {self.name}", self.sheet.write_string, *place, "-")
-        rows = "".join(self.rows.parts(self.workbook.mark)).encode()
-        return chain([rows], self.late_rows.parts() if self.late_rows else ())
+def _plain_formula(formula: str, expand_future_functions: bool = False) -> str:
+    """A formula without its "=". XlsxWriter would look for 130 functions that are newer than any csxl writes."""
+    return formula.removeprefix("=")
