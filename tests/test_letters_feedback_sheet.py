@@ -18,14 +18,14 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from csxl.languages import BY_NAME
 from csxl.letters.feedback_html import feedback_page
-from csxl.letters.feedback_layout import INDENT, SINCE, SMALLEST, share_of_paper
+from csxl.letters.feedback_layout import SINCE, SMALLEST, share_of_paper
 from csxl.letters.feedback_sheet import feedback_book
 from csxl.letters.told_agency import Feedback, feedback_for
 from csxl.model.comparison import Comparison
 from csxl.model.decisions import Decisions
 from csxl.model.own_workbooks import FEEDBACK, PROPERTY
 from csxl.text.wording import sentence
-from csxl.writing.text_fit import line_count
+from csxl.writing.text_fit import INDENT, line_count
 from tests.helpers.decisions_by_hand import agreed, decided_review
 from tests.helpers.html_pages import PageReader
 from tests.helpers.reviews_before import FORM, LOG, before, second_review

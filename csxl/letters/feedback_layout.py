@@ -9,11 +9,10 @@ from csxl.letters.promises_told import OwnPromise
 from csxl.letters.told_agency import CriterionTold, Feedback, OwnAction
 from csxl.text.wording import sentence
 from csxl.writing import theme
-from csxl.writing.text_fit import CHARACTER, PIXELS, AnyWords, row_height
+from csxl.writing.text_fit import CHARACTER, INDENT, PIXELS, AnyWords, row_height
 
 CRITERION, SAID, COUNT, SINCE, AGREED = 30.0, 15.5, 8.5, 21.0, 13.0  # widths of columns, in characters
 WHOLE, NARROWEST = 146.0, 40.0  # all columns together; the words for agencies at least, which take what is left
-INDENT = 1.5  # characters that an indent takes
 LOW, GAP = 19.0, 8.0  # points: the lowest row of a table, and one that is left free
 BELOW, LEADING = 12, 1.9  # the size of the line below the title; how high a row across all columns is, in letter sizes
 PAPER = (552.0, 775.0)  # points of an upright A4 sheet within its margins

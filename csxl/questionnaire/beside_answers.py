@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from csxl.model.layout import HOW_FAR
-from csxl.questionnaire.domain_columns import SIZE, shown_beside
-from csxl.questionnaire.draft import CENTRED, EDGE, Draft
+from csxl.questionnaire.column_widths import SIZE
+from csxl.questionnaire.domain_heights import shown_beside
+from csxl.questionnaire.draft import CENTRED, EDGE, Draft, fill_in
 from csxl.questionnaire.looking_back import Pieces, Tone, joined, promised_refs
 from csxl.writing import theme
 from csxl.writing.xlsx import Page
@@ -23,7 +24,7 @@ def write_beside(draft: Draft, page: Page, ref: str, heading: str, place: str, e
     """What was said and promised last time or, where something is still to be told of it, a cell to choose in."""
     asked = promised_refs(draft.issue, [ref]) if heading == HOW_FAR else {}
     if asked:
-        page.blank(place, draft.fill_in(font_size=SIZE, align="center", indent=0, **{**EDGE, **edge}))
+        page.blank(place, fill_in(font_size=SIZE, align="center", indent=0, **{**EDGE, **edge}))
         offer_progress(draft, page, place, several=len(asked[ref]) > 1)
         return
     write_pieces(draft, page, place, shown_beside(draft, heading, ref), SIZE, edge)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from csxl.model import layout
 from csxl.model.rubric import Rubric
 from csxl.model.shown_before import ON_START, ShownBefore, shown_mark
-from csxl.questionnaire.domain_columns import shown_beside
+from csxl.questionnaire.domain_heights import shown_beside
 from csxl.questionnaire.domain_sheet import write_domain
 from csxl.questionnaire.draft import Draft
 from csxl.questionnaire.issue import CREATED, NO_PARTNERSHIP, Issue

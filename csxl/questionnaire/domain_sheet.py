@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from csxl.model import layout
@@ -21,24 +22,16 @@ from csxl.model.layout import (
 )
 from csxl.model.rubric import Criterion, Domain
 from csxl.questionnaire.beside_answers import write_beside
-from csxl.questionnaire.domain_columns import (
-    SIZE,
-    ZOOM,
-    ZOOM_BESIDE_PROMISES,
-    criterion_height,
-    header_lines,
-    headings_of,
-    longest_text,
-    text_widths,
-    width_of,
-)
-from csxl.questionnaire.draft import CENTRED, DATE, EDGE, TEXT, THICK, THIN, Draft
+from csxl.questionnaire.column_widths import SIZE
+from csxl.questionnaire.domain_heights import criterion_height, header_height, longest_text
+from csxl.questionnaire.draft import CENTRED, DATE, EDGE, TEXT, THICK, THIN, Draft, fill_in
 from csxl.text.a1 import address, column_letter, quoted
 from csxl.text.measures import LIST_LIMIT, units
 from csxl.writing import theme
-from csxl.writing.text_fit import CHARACTER, line_count, line_height, row_height, text_width
+from csxl.writing.text_fit import CHARACTER, line_count, row_height, text_width
 from csxl.writing.xlsx import Page
 
+ZOOM, ZOOM_BESIDE_PROMISES = 95, 89  # per cent, at which a screen of 1,366 pixels shows all columns
 TITLE_SIZES = (16, theme.HEADING, 12, theme.BODY, theme.SMALL)
 # Upright lines would touch the words of the descriptors.
 LINES = {"top": THIN, "bottom": THIN, "top_color": theme.RULE, "bottom_color": theme.RULE}
@@ -47,12 +40,12 @@ LINES = {"top": THIN, "bottom": THIN, "top_color": theme.RULE, "bottom_color": t
 def write_domain(draft: Draft, domain: Domain, last_step: str) -> None:
     """Add the sheet of one domain; `last_step` is a cell on Start."""
     page = draft.workbook.page(domain.name)
-    page.widths([width_of(draft, heading) for heading in headings_of(draft)])
+    page.widths(list(draft.widths.values()))
     write_heading(draft, page, domain, last_step)
     write_header(draft, page)
     before = domain.criteria[:1] + domain.criteria
     for row, (previous, criterion) in enumerate(zip(before, domain.criteria, strict=False), FIRST_ROW):
-        write_criterion(draft, page, criterion, row, opens=criterion.level != previous.level)
+        write_criterion(draft, page, criterion, row, ROW_LOOKS[criterion.level != previous.level])
     offer_answers(draft, page, domain)
     colour_answers(draft, page, domain)
     set_up(draft, page, domain)
@@ -61,7 +54,7 @@ def write_domain(draft: Draft, domain: Domain, last_step: str) -> None:
 def write_heading(draft: Draft, page: Page, domain: Domain, last_step: str = "A1") -> None:
     """Title, statement and hint: each on one line over the empty cells beside it; a long statement wraps."""
     look, issue = draft.workbook.look, draft.issue
-    width = text_widths(draft)
+    width = sum(draft.widths.values())
     title = layout.sheet_title(domain.name, issue.agency, issue.agency_code, issue.language.return_code)
     fitting = (size for size in TITLE_SIZES if line_count(title, width, size, bold=True) == 1)
     strong = look(font_size=next(fitting, TITLE_SIZES[-1]), bold=True, font_color=theme.BRAND, valign="vcenter")
@@ -69,7 +62,7 @@ def write_heading(draft: Draft, page: Page, domain: Domain, last_step: str = "A1
     page.height(layout.TITLE_ROW, 24)
     lines = line_count(domain.statement, width, SIZE)
     if lines > 1:  # the only merged block, and it is outside the grid
-        last = address(layout.STATEMENT_ROW, len(headings_of(draft)))
+        last = address(layout.STATEMENT_ROW, len(draft.headings))
         page.merge(f"A{layout.STATEMENT_ROW}:{last}", look(font_size=SIZE, text_wrap=True))
     page.text(f"A{layout.STATEMENT_ROW}", domain.statement, look(font_size=SIZE, valign="vcenter", text_wrap=lines > 1))
     page.height(layout.STATEMENT_ROW, row_height([(domain.statement, width, SIZE)], minimum=18))
@@ -98,11 +91,9 @@ def write_ways(draft: Draft, page: Page, domain: Domain, last_step: str) -> None
 
 def _clear_of(draft: Draft, hint: str) -> str:
     """The first column after the evidence that begins where the hint has ended."""
-    headings = headings_of(draft)
-    first = headings.index(STAGE) + 1
-    widths = [width_of(draft, heading) for heading in headings]
+    first, widths = draft.headings.index(STAGE) + 1, list(draft.widths.values())
     for heading in (ACTION, OWNER, BY_WHEN):
-        room = sum(widths[first : headings.index(heading)]) * CHARACTER
+        room = sum(widths[first : draft.headings.index(heading)]) * CHARACTER
         if text_width(hint, SIZE) < room:
             return heading
     return BY_WHEN
@@ -110,51 +101,68 @@ def _clear_of(draft: Draft, hint: str) -> str:
 
 def write_header(draft: Draft, page: Page) -> None:
     """The header row, with the ratings' columns in their own colours."""
-    for column, heading in enumerate(headings_of(draft), 1):
+    for column, heading in enumerate(draft.headings, 1):
         rating = draft.rubric.ratings.get(heading)
         fill, ink = (rating.fill, rating.ink) if rating else (theme.BRAND, theme.BRAND_INK)
         look = draft.workbook.look(font_size=SIZE, bold=True, bg_color=fill, font_color=ink, **CENTRED, **EDGE)
         page.text(address(HEADER_ROW, column), draft.language.headings.get(heading, heading), look)
-    page.height(HEADER_ROW, header_lines(draft) * line_height(SIZE) + 8)
+    page.height(HEADER_ROW, header_height(draft))
 
 
-def write_criterion(draft: Draft, page: Page, criterion: Criterion, row: int, opens: bool) -> None:
-    """One criterion's row: what was published, then cells to fill in; a heavier line above where it `opens` a level."""
+@dataclass(frozen=True)
+class RowLooks:
+    """How a criterion's row looks: the lines round its cells, what was published, and the cells to fill in."""
+
+    edge: Mapping[str, Any]
+    text: theme.Look
+    strong: theme.Look
+    rating: theme.Look
+    typed: theme.Look
+    dated: theme.Look
+
+
+def _row_looks(opens: bool) -> RowLooks:
+    """A heavier line stands above a row that opens a level."""
     opening = {"top": THICK, "top_color": theme.BRAND} if opens else {}
-    places = {heading: address(row, column) for column, heading in enumerate(headings_of(draft), 1)}
-    write_published(draft, page, criterion, places, LINES | opening)
-    rating = {"left": 0, "bold": True, "align": "center", "indent": 0}
-    page.blank(places[RATING], draft.fill_in(font_size=SIZE, **(EDGE | opening | rating)))
+    published = {"font_size": SIZE, **CENTRED, **LINES, **opening}
+    typed, centred = {"font_size": SIZE, **EDGE, **opening}, {"align": "center", "indent": 0}
+    return RowLooks(
+        edge=LINES | opening,
+        text=theme.look(**published),
+        strong=theme.look(**published, bold=True),
+        rating=fill_in(**typed, **centred, left=0, bold=True),
+        typed=fill_in(**typed, num_format=TEXT),
+        dated=fill_in(**typed, **centred, num_format=DATE),
+    )
+
+
+ROW_LOOKS = {opens: _row_looks(opens) for opens in (False, True)}
+HEAD, BELOW = theme.look(font_size=SIZE, bold=True), theme.look(font_size=SIZE, font_color=theme.QUIET_INK)
+
+
+def write_criterion(draft: Draft, page: Page, criterion: Criterion, row: int, looks: RowLooks) -> None:
+    """One criterion's row: what was published, then cells to fill in."""
+    places = {heading: address(row, column) for column, heading in enumerate(draft.headings, 1)}
+    page.text(places[REF], criterion.ref, looks.strong)
+    write_pair(page, places[LEVEL], criterion.level.name, criterion.level.title, looks)
+    write_pair(page, places[STAGE], criterion.stage.name, criterion.stage.definition, looks)
+    for word, descriptor in criterion.descriptors.items():
+        page.text(places[word], descriptor, looks.text)
+    page.blank(places[RATING], looks.rating)
     for heading in (EVIDENCE, ACTION, OWNER):
-        page.blank(places[heading], draft.fill_in(font_size=SIZE, num_format=TEXT, **(EDGE | opening)))
-    dated = {"num_format": DATE, "align": "center", "indent": 0}
-    page.blank(places[BY_WHEN], draft.fill_in(font_size=SIZE, **(EDGE | opening | dated)))
+        page.blank(places[heading], looks.typed)
+    page.blank(places[BY_WHEN], looks.dated)
     for heading in draft.beside:
-        write_beside(draft, page, criterion.ref, heading, places[heading], LINES | opening)
+        write_beside(draft, page, criterion.ref, heading, places[heading], looks.edge)
     page.height(row, criterion_height(draft, criterion), grows=True)
 
 
-def write_published(
-    draft: Draft, page: Page, criterion: Criterion, places: Mapping[str, str], edge: Mapping[str, Any]
-) -> None:
-    """Ref, level, stage and descriptors of a criterion."""
-    look = draft.workbook.look
-    page.text(places[REF], criterion.ref, look(font_size=SIZE, bold=True, **CENTRED, **edge))
-    write_pair(draft, page, places[LEVEL], criterion.level.name, criterion.level.title, edge)
-    write_pair(draft, page, places[STAGE], criterion.stage.name, criterion.stage.definition, edge)
-    for word, descriptor in criterion.descriptors.items():
-        page.text(places[word], descriptor, look(font_size=SIZE, **CENTRED, **edge))
-
-
-def write_pair(draft: Draft, page: Page, place: str, head: str, text: str, edge: Mapping[str, Any]) -> None:
+def write_pair(page: Page, place: str, head: str, text: str, looks: RowLooks) -> None:
     """A bold word and, below it, a text in the same cell."""
-    look = draft.workbook.look
-    cell = look(font_size=SIZE, **CENTRED, **edge)
     if head and text:
-        strong, quiet = look(font_size=SIZE, bold=True), look(font_size=SIZE, font_color=theme.QUIET_INK)
-        page.lines(place, [(head, strong), (text, quiet)], cell)
+        page.lines(place, [(head, HEAD), (text, BELOW)], looks.text)
     else:
-        page.text(place, head or text, look(font_size=SIZE, bold=bool(head), **CENTRED, **edge))
+        page.text(place, head or text, looks.strong if head else looks.text)
 
 
 def offer_answers(draft: Draft, page: Page, domain: Domain) -> None:
@@ -207,7 +215,7 @@ def colour_answers(draft: Draft, page: Page, domain: Domain) -> None:
 
 def set_up(draft: Draft, page: Page, domain: Domain) -> None:
     """Panes, filter, the table's name for screen readers, protection and printing."""
-    end = address(draft.grid.last_row(domain), len(headings_of(draft)))
+    end = address(draft.grid.last_row(domain), len(draft.headings))
     page.freeze(address(FIRST_ROW, draft.grid.columns[STAGE] + 1))
     page.filter(f"A{HEADER_ROW}:{end}")
     page.table_region(f"A{HEADER_ROW}:{end}")

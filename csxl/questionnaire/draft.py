@@ -10,19 +10,23 @@ from csxl.languages import Language
 from csxl.model import layout
 from csxl.model.layout import Grid
 from csxl.model.rubric import Rubric
+from csxl.questionnaire.column_widths import column_widths
 from csxl.questionnaire.issue import Issue
 from csxl.questionnaire.looking_back import columns_beside
 from csxl.writing import theme
-from csxl.writing.written_rows import Look
 from csxl.writing.xlsx import Page, Workbook
 
 THIN, THICK = 1, 2
 EDGE = {"border": THIN, "border_color": theme.RULE}
-INDENT = 1.5  # characters that one step of indent takes from a column, at most
 TUCKED = {"text_wrap": True, "align": "left", "indent": 1}
 CENTRED = {**TUCKED, "valign": "vcenter"}
 TEXT = "@"  # so that "- seen in minutes" is not taken for a formula
 DATE = "dd/mm/yyyy"
+
+
+def fill_in(**more: object) -> theme.Look:
+    """How a cell to fill in looks."""
+    return theme.look(**({"bg_color": theme.ANSWER, "locked": False, **CENTRED, **EDGE} | more))
 
 
 @dataclass(frozen=True)
@@ -43,18 +47,18 @@ class Draft:
         return columns_beside(self.rubric, self.issue)
 
     @cached_property
-    def widths_beside(self) -> dict[str, float]:
-        """The widths of those columns that show something, worked out when first needed."""
-        return {}
+    def headings(self) -> tuple[str, ...]:
+        """The header row of a domain's sheet, with columns for last time where there was a review before."""
+        return (*self.grid.headings, *self.beside)
+
+    @cached_property
+    def widths(self) -> Mapping[str, float]:
+        """How wide those columns are, in characters."""
+        return column_widths(self.rubric, self.issue, self.headings)
 
     @property
     def language(self) -> Language:
         return self.issue.language
-
-    def fill_in(self, **more: object) -> Look:
-        """A cell to fill in."""
-        plain = {"bg_color": theme.ANSWER, "locked": False, **CENTRED, **EDGE}
-        return self.workbook.look(**(plain | more))
 
     def colours(self) -> Mapping[str, Mapping[str, object]]:
         """How every possible answer is coloured."""

@@ -9,13 +9,13 @@ from collections.abc import Mapping
 
 from csxl.model.layout import EVIDENCE, FIRST_ROW, HOW_FAR, RATING
 from csxl.model.rubric import Domain
-from csxl.questionnaire.domain_columns import headings_of, longest_text
-from csxl.questionnaire.draft import CENTRED, EDGE, INDENT, Draft
+from csxl.questionnaire.domain_heights import longest_text
+from csxl.questionnaire.draft import CENTRED, EDGE, Draft
 from csxl.questionnaire.last_step import NONE, Cells, Counted, HowFar, formulas, sentences
 from csxl.questionnaire.looking_back import promised_refs
 from csxl.text.a1 import absolute, address, quoted
 from csxl.writing import theme
-from csxl.writing.text_fit import row_height
+from csxl.writing.text_fit import INDENT, row_height
 from csxl.writing.xlsx import Page
 
 WIDTHS = (25.0, 96.0, 9.0, 10.5, 7.5, 14.0)
@@ -93,7 +93,7 @@ def _asked(draft: Draft, domain: Domain) -> Mapping[str, object]:
 
 def _untold(draft: Draft, domain: Domain) -> str:
     """The formula that counts the promises of a domain of which it is not chosen how far they are."""
-    column, told = headings_of(draft).index(HOW_FAR) + 1, f"{quoted(domain.name)}!"
+    column, told = draft.headings.index(HOW_FAR) + 1, f"{quoted(domain.name)}!"
     ends = (address(row, column, True) for row in (FIRST_ROW, draft.grid.last_row(domain)))
     chosen = f"{told}{':'.join(ends)}"
     counted = "+".join(f"COUNTIF({chosen},{criterion(word)})" for word in draft.language.how_far)

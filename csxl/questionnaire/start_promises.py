@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from csxl.questionnaire.beside_answers import offer_progress, write_pieces
-from csxl.questionnaire.draft import EDGE, Draft
+from csxl.questionnaire.draft import EDGE, Draft, fill_in
 from csxl.questionnaire.looking_back import joined, promise_pieces
 from csxl.questionnaire.start_progress import LABEL, MEANING
 from csxl.writing import theme
@@ -25,7 +25,7 @@ def write_promises(draft: Draft, page: Page, row: int) -> int:
         if promise.ended:
             page.blank(f"A{at}", look(**EDGE))
         else:
-            page.blank(f"A{at}", draft.fill_in(align="center", indent=0))
+            page.blank(f"A{at}", fill_in(align="center", indent=0))
             offer_progress(draft, page, f"A{at}", several=False)
         page.height(at, row_height([(joined(pieces), MEANING)], 22))
     page.table_region(f"A{first}:B{end}", 4)

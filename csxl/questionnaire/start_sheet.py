@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from csxl.model import layout
 from csxl.model.layout import HOW_FAR
-from csxl.questionnaire.draft import CENTRED, EDGE, INDENT, TEXT, Draft
+from csxl.questionnaire.draft import CENTRED, EDGE, TEXT, Draft, fill_in
 from csxl.questionnaire.start_progress import (
     LABEL,
     MEANING,
@@ -22,8 +22,7 @@ from csxl.questionnaire.start_progress import (
 from csxl.questionnaire.start_promises import untold, write_promises
 from csxl.text.a1 import absolute
 from csxl.writing import theme
-from csxl.writing.text_fit import line_count, line_height, row_height
-from csxl.writing.written_rows import Look
+from csxl.writing.text_fit import INDENT, line_count, line_height, row_height
 from csxl.writing.xlsx import Page
 
 SECTION_GAP = 8.0  # points
@@ -90,7 +89,7 @@ def write_title(draft: Draft, page: Page, row: int) -> int:
     return row + 1
 
 
-def fill(draft: Draft, page: Page, row: int, look: Look) -> None:
+def fill(draft: Draft, page: Page, row: int, look: theme.Look) -> None:
     """Give the cells of a row a look."""
     for column in columns_of(draft):
         page.blank(f"{column}{row}", look)
@@ -157,7 +156,7 @@ def write_overall(draft: Draft, page: Page, row: int) -> int:
     """What works well, and a comment on the whole, each with a box to write in."""
     for label, prompt in draft.language.overall.values():
         page.text(f"A{row}", label, draft.workbook.look(bold=True, **CENTRED))
-        page.blank(f"B{row}", draft.fill_in(num_format=TEXT))
+        page.blank(f"B{row}", fill_in(num_format=TEXT))
         page.choice(f"B{row}", {"validate": "any", "input_title": label, "input_message": prompt})
         page.height(row, OVERALL_LINES * line_height(), grows=True)
         row += 1
@@ -169,7 +168,7 @@ def write_completed(draft: Draft, page: Page, row: int) -> int:
     for key, (label, prompt) in draft.language.completed.items():
         page.text(f"A{row}", label, draft.workbook.look(bold=True, **CENTRED))
         dated = {"num_format": draft.language.day} if key == layout.DATE_COMPLETED else {"num_format": TEXT}
-        page.blank(f"B{row}", draft.fill_in(**dated))
+        page.blank(f"B{row}", fill_in(**dated))
         page.choice(f"B{row}", {"validate": "any", "input_title": label, "input_message": prompt})
         page.height(row, 22)
         row += 1

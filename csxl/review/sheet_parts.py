@@ -7,10 +7,10 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from csxl.languages import DEFAULT_LANGUAGE
-from csxl.questionnaire.draft import CENTRED, EDGE, INDENT, TEXT, TUCKED
+from csxl.questionnaire.draft import CENTRED, EDGE, TEXT, TUCKED
 from csxl.text.a1 import address, quoted
 from csxl.writing import theme
-from csxl.writing.text_fit import line_height, row_height
+from csxl.writing.text_fit import INDENT, line_height, row_height
 from csxl.writing.xlsx import Page
 
 BAND = {"bg_color": theme.BRAND, "font_color": theme.BRAND_INK, "valign": "vcenter", "indent": 1}

@@ -9,7 +9,6 @@ from csxl.model.comparison import BLANK, NO_ANSWER, NOT_RETURNED, TO_SETTLE, Div
 from csxl.model.rubric import Rubric
 from csxl.summary.formulas import literal
 from csxl.writing import theme
-from csxl.writing.written_rows import Look
 from csxl.writing.xlsx import Page, Workbook
 
 LINE = {"bottom": 1, "bottom_color": theme.RULE, "valign": "vcenter"}
@@ -78,7 +77,7 @@ STYLES: dict[str, dict[str, object]] = {
 STYLES["rating settled"] = STYLES["rating"] | {"italic": True, "border": 2, "border_color": theme.INK}
 
 
-def style(workbook: Workbook, name: str, tall: bool = False) -> Look:
+def style(workbook: Workbook, name: str, tall: bool = False) -> theme.Look:
     """The format of one of the STYLES; a name that ends in " first" has a heavier line above it, one that begins with
     "unlocked " may be typed over, and the text of a tall row starts at the top."""
     plain = name.removesuffix(" first")
@@ -89,7 +88,7 @@ def style(workbook: Workbook, name: str, tall: bool = False) -> Look:
     return workbook.look(**STYLES[bare] | above | unlocked | ({"valign": "top", **set_in} if tall else {}))
 
 
-def word_looks(page: Page, rubric: Rubric) -> dict[str, Look]:
+def word_looks(page: Page, rubric: Rubric) -> dict[str, theme.Look]:
     """How each answer changes the look of its cell: ratings in their own colours, abstentions in greys."""
     change = page.workbook.change
     looks = {rating.word: change(bg_color=rating.fill, font_color=rating.ink, bold=True) for rating in rubric.scale}
@@ -98,7 +97,7 @@ def word_looks(page: Page, rubric: Rubric) -> dict[str, Look]:
     }
 
 
-def status_looks(page: Page) -> dict[str, Look]:
+def status_looks(page: Page) -> dict[str, theme.Look]:
     """How each status other than an answer changes the look of its cell: all quiet except "to settle"; what an agency
     left blank is on white, what never came is on grey."""
     change = page.workbook.change
@@ -112,7 +111,7 @@ def status_looks(page: Page) -> dict[str, Look]:
     }
 
 
-def spread_looks(page: Page) -> dict[str, Look]:
+def spread_looks(page: Page) -> dict[str, theme.Look]:
     """Polarised in white on black, adjacent in bold, so that they differ in grey print too."""
     return {
         Spread.POLARISED: page.workbook.change(bg_color=theme.INK, font_color=theme.PAPER, bold=True),
@@ -120,7 +119,7 @@ def spread_looks(page: Page) -> dict[str, Look]:
     }
 
 
-def division_looks(page: Page) -> dict[str, Look]:
+def division_looks(page: Page) -> dict[str, theme.Look]:
     """The more divided, the darker: a split white on black, a few that differ on grey, a lone voice framed; the rest is
     plain, so that all differ in grey print too."""
     change = page.workbook.change
@@ -131,7 +130,7 @@ def division_looks(page: Page) -> dict[str, Look]:
     }
 
 
-def moved_looks(page: Page) -> dict[str, Look]:
+def moved_looks(page: Page) -> dict[str, theme.Look]:
     """What is worse white on black, both ways on grey, better on a tint; what cannot be compared is quiet."""
     change = page.workbook.change
     quiet = change(font_color=theme.QUIET_INK, italic=True)
@@ -147,12 +146,12 @@ def moved_looks(page: Page) -> dict[str, Look]:
     }
 
 
-def alert_look(page: Page) -> Look:
+def alert_look(page: Page) -> theme.Look:
     """How a word looks that nobody must miss."""
     return page.workbook.change(bg_color=theme.ALERT, font_color=theme.INK, bold=True, border=1)
 
 
-def colour(page: Page, cells: Iterable[str], looks: Mapping[str, Look]) -> None:
+def colour(page: Page, cells: Iterable[str], looks: Mapping[str, theme.Look]) -> None:
     """Colour cells by their own word."""
     ranges = list(cells)
     for word, look in looks.items():

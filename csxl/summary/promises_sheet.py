@@ -33,7 +33,7 @@ from csxl.text.a1 import address
 from csxl.text.days import day_in_words
 from csxl.text.wording import listed, quote, sentence, shortened
 from csxl.writing.storable import storable
-from csxl.writing.written_rows import Look
+from csxl.writing.theme import Look
 from csxl.writing.xlsx import Workbook
 
 OUTCOME, CRITERION = "Outcome", "Criterion"

@@ -18,6 +18,7 @@ from csxl.writing import font_widths, theme
 
 HIGHEST = 409.5  # points: Excel's limit for a row
 MARGIN = 4.0  # points left free in each row
+INDENT = 1.5  # characters that one step of indent takes from a column, at most
 CHARACTER = 7  # pixels of a column's unit of width: a digit in Calibri 11
 UNKNOWN, WIDE = 1430, 2480  # units: a letter of another alphabet, a Chinese character or an emoji
 PIXELS = 96 / 72  # in a point

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Any
+
+Look = frozenset[tuple[str, Any]]  # how a cell looks: XlsxWriter's properties of a format
 
 FONT = "Calibri"  # Carlito has the same advance widths, so LibreOffice lays text out alike
 BODY, SMALL, HEADING, TITLE = 11, 10, 14, 18  # points
@@ -24,6 +27,8 @@ ABSTENTIONS: Sequence[Mapping[str, object]] = (
     {"bg_color": ABSTAINED, "font_color": INK, "bold": False, "border": 3, "border_color": FRAME},
 )
 
+PLAIN = {"font_name": FONT, "font_size": BODY, "font_color": INK, "valign": "top"}  # of any cell
+
 # Of each colour above or in a rubric's scale that a questionnaire shows, those that earlier releases had in its place:
 # their forms come back for months.
 FORMERLY: Mapping[str, tuple[str, ...]] = {
@@ -44,6 +49,16 @@ IN_PAGES = {  # by the name that a page's style knows them by
     "rule": RULE,
     "link": LINK,
 }
+
+
+def look(**properties: Any) -> Look:
+    """How a cell looks, in our own font."""
+    return frozenset((PLAIN | properties).items())
+
+
+def change(**properties: Any) -> Look:
+    """What a conditional format changes, and nothing else."""
+    return frozenset(properties.items())
 
 
 def abstention(number: int) -> Mapping[str, object]:

@@ -13,10 +13,10 @@ from csxl.text.a1 import absolute, address
 from csxl.text.measures import CELL_LIMIT, units
 from csxl.writing.storable import storable
 from csxl.writing.taking import WriteError, take
+from csxl.writing.theme import Look
 from csxl.writing.written_rows import (
     BLANK,
     PLACES,
-    Look,
     WrittenRows,
     date_cell,
     formula_cell,

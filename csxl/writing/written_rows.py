@@ -9,14 +9,13 @@ import datetime
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from html import escape
-from typing import Any
 
 from csxl.text.a1 import column_letter, row_and_column
 from csxl.text.days import DAY_NOUGHT
 from csxl.text.memo import Memo
 from csxl.writing.storable import storable
+from csxl.writing.theme import Look
 
-Look = frozenset[tuple[str, Any]]  # how a cell looks: XlsxWriter's properties of a format
 Mark = Callable[[Look], str]  # how a look is named in a cell's XML
 
 LETTERS, PLACES = Memo(column_letter, 1 << 14), Memo(row_and_column, 1 << 16)

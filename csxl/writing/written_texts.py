@@ -9,7 +9,7 @@ from html import escape
 from csxl.text.memo import Memo
 from csxl.writing import theme
 from csxl.writing.storable import storable
-from csxl.writing.written_rows import Look
+from csxl.writing.theme import Look
 
 START = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<sst xmlns="{}" count="{}" uniqueCount="{}">'
 SPACE = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"

@@ -5,14 +5,14 @@ from __future__ import annotations
 import datetime
 import io
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from csxl.text.measures import PROPERTY_LIMIT
 from csxl.writing import theme
 from csxl.writing.storable import storable
 from csxl.writing.taking import WriteError, take
+from csxl.writing.theme import Look
 from csxl.writing.written_page import Page, Written
-from csxl.writing.written_rows import Look
 from csxl.writing.written_texts import WrittenTexts
 from csxl.writing.xlsx_parts import mended
 
@@ -20,14 +20,15 @@ if TYPE_CHECKING:
     import xlsxwriter
     from xlsxwriter.format import Format
 
-__all__ = ["Look", "Page", "Workbook", "WriteError", "Written"]
+__all__ = ["Page", "Workbook", "WriteError", "Written"]
 
 WRITER = "xlsxwriter"  # loaded only where a workbook is written: in a browser that takes a third of a second
-PLAIN = {"font_name": theme.FONT, "font_size": theme.BODY, "font_color": theme.INK, "valign": "top"}
 
 
 class Workbook:
     """A workbook being written; `finish` gives its bytes. The same calls give the same bytes."""
+
+    look, change = staticmethod(theme.look), staticmethod(theme.change)
 
     def __init__(self, created: datetime.datetime, language: str = "en-GB", **properties: str) -> None:
         self.buffer, self.language = io.BytesIO(), language
@@ -38,16 +39,6 @@ class Workbook:
         self.marks: dict[Look, str] = {}
         self.texts = WrittenTexts()
         self.pages: list[Page] = []
-
-    @staticmethod
-    def look(**properties: Any) -> Look:
-        """How a cell looks, in the theme's font."""
-        return frozenset((PLAIN | properties).items())
-
-    @staticmethod
-    def change(**properties: Any) -> Look:
-        """What a conditional format changes, and nothing else."""
-        return frozenset(properties.items())
 
     def format(self, look: Look) -> Format:
         """XlsxWriter's format of a look; it takes what holds for all four sides before what holds for one."""

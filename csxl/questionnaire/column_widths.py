@@ -1,0 +1,101 @@
+"""How wide the columns of a domain's sheet are.
+
+A laptop's screen shows all of them without scrolling, and A4 shows them in 8 points, one page wide. Evidence gets what
+the others leave: no row can be higher than 409.5 points.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+
+from csxl.languages import Language
+from csxl.model.layout import ACTION, BY_WHEN, EVIDENCE, HOW_FAR, LAST_TIME, LEVEL, OWNER, PROMISED, RATING, REF, STAGE
+from csxl.model.rubric import Rubric
+from csxl.questionnaire.issue import Issue
+from csxl.questionnaire.looking_back import joined, pieces_of
+from csxl.writing.text_fit import CHARACTER, HIGHEST, INDENT, MARGIN, line_count, line_height, text_width
+
+WIDTHS = {REF: 6.5, LEVEL: 10.0, STAGE: 14.0, RATING: 12.5, ACTION: 16.5, OWNER: 10.0, BY_WHEN: 11.5}
+NARROWER = {  # beside last time
+    REF: 6.0,
+    LEVEL: 8.5,
+    STAGE: 13.5,
+    RATING: 12.0,
+    ACTION: 12.5,
+    OWNER: 9.0,
+    BY_WHEN: 11.0,
+    HOW_FAR: 11.5,
+}
+DESCRIPTORS = 72.0  # shared by their columns; evidence gets what is left
+EVIDENCE_BESIDE, LEAST_DESCRIPTORS = 35.0, 45.0  # beside last time: the descriptors share what is left
+DESCRIPTORS_BESIDE_PROMISES = 42.0  # at least: last time and promises share what is left, if they need that much
+SHARED = (30.0, 33.0, 36.0)
+SHARES = (0.5, 0.45, 0.55, 0.4, 0.6)  # of it that last time may get, those first that are more even
+SHORT, LONG = (23.0, 27.0, 31.0), (35.0, 39.0, 43.0, 47.0)  # last time alone, by its longest text
+ALL, ALL_BESIDE_PROMISES, PADDING = 1390, 1485, 5  # pixels: of all columns, and those of each that are left free
+LEAST_EVIDENCE = 24.0
+COMFORTABLE, ENOUGH = 12, 14  # lines of last time; of last time beside promises
+SIZE = 10.5  # whole pixels on a screen, so that no text needs more lines on paper than a program makes room for
+LINES = int((HIGHEST - MARGIN) / line_height(SIZE))  # that the highest possible row shows
+
+
+def column_widths(rubric: Rubric, issue: Issue, headings: Sequence[str]) -> Mapping[str, float]:
+    """The width of each column in characters, by its heading; the descriptors' columns share theirs."""
+    beside, promises = LAST_TIME in headings, PROMISED in headings
+    fixed = {heading: _fixed(heading, issue.language, beside) for heading in headings if heading in NARROWER}
+    whole = (ALL_BESIDE_PROMISES if promises else ALL) - len(headings) * PADDING
+    room = whole // CHARACTER - sum(fixed.values())
+    evidence, descriptors, shown = EVIDENCE_BESIDE, DESCRIPTORS, dict[str, float]()
+    if promises:
+        shown = _beside_promises(issue, max(SHARED[-1], room - (EVIDENCE_BESIDE + DESCRIPTORS_BESIDE_PROMISES)))
+        descriptors = max(DESCRIPTORS_BESIDE_PROMISES, room - (EVIDENCE_BESIDE + sum(shown.values())))
+    elif beside:
+        shown = {LAST_TIME: _width_of_last_time(issue)}
+        descriptors = max(LEAST_DESCRIPTORS, room - (EVIDENCE_BESIDE + min(LONG[0], shown[LAST_TIME])))
+    else:
+        evidence = max(LEAST_EVIDENCE, room - DESCRIPTORS)
+    each = descriptors / len(rubric.scale)
+    found = fixed | shown | {EVIDENCE: evidence}
+    return {heading: found.get(heading, each) for heading in headings}
+
+
+def _fixed(heading: str, language: Language, beside: bool) -> float:
+    """A width with room for each word of the heading."""
+    longest = max(text_width(word, SIZE, bold=True) for word in language.headings[heading].split())
+    return max((NARROWER if beside else WIDTHS)[heading], math.ceil(2 * (longest / CHARACTER + INDENT)) / 2)
+
+
+def _beside_promises(issue: Issue, most: float) -> dict[str, float]:
+    """The widths of last time and of promises: as little for both as makes no high row, and shared so that none is
+    higher than need be."""
+    said, promised = (_texts(issue, heading) for heading in (LAST_TIME, PROMISED))
+
+    def highest(widths: tuple[float, float]) -> float:
+        return max(_highest(said, widths[0]), _highest(promised, widths[1]))
+
+    shared = [min(_shared(whole), key=highest) for whole in (*SHARED, most)]
+    enough = (widths for widths in shared if highest(widths) <= ENOUGH * line_height(SIZE))
+    return dict(zip((LAST_TIME, PROMISED), next(enough, shared[-1]), strict=True))
+
+
+def _shared(whole: float) -> Sequence[tuple[float, float]]:
+    """The ways in which the columns of last time and of promises may share a width."""
+    return [(share * whole, (1 - share) * whole) for share in SHARES]
+
+
+def _width_of_last_time(issue: Issue) -> float:
+    """The first width at which the longest text of last time makes no row much higher or, failing that, still fits."""
+    texts = _texts(issue, LAST_TIME)
+    short = (width for width in SHORT if _highest(texts, width) <= (COMFORTABLE + 1) * line_height(SIZE))
+    whole = (width for width in LONG if _highest(texts, width) <= LINES * line_height(SIZE))
+    return next(short, None) or next(whole, LONG[-1])
+
+
+def _texts(issue: Issue, heading: str) -> Sequence[str]:
+    return [joined(pieces_of(heading, last, issue.language)) for last in issue.last_time.values()]
+
+
+def _highest(texts: Sequence[str], width: float) -> float:
+    """The height in points of the longest of some texts in a column of this width."""
+    return max((line_count(text, width - INDENT, SIZE) for text in texts), default=0) * line_height(SIZE)
