@@ -50,7 +50,7 @@ ROOMS = {
     "": set(),
 }
 OWNERS = {
-    "xlsxwriter": {"writing", "questionnaire", "summary"},
+    "xlsxwriter": {"writing"},
     "openpyxl": {"sheets", "demo"},
     "msoffcrypto": {"unwrap"},
     "pandas": {"api.export"},
