@@ -142,10 +142,11 @@ class Page:
         take(f"the conditional format of {self.name}!{cells}", self.sheet.conditional_format, cells, options)
 
     def table(self, cells: str, name: str, headings: Sequence[str], header: Look, description: str) -> None:
-        """Turn a written header row and the rows below it into an Excel table, which grows as rows are added."""
-        look = self.workbook.format(header)
-        columns = [{"header": heading, "header_format": look} for heading in headings]
+        """Turn a written header row, which gets that look, and the rows below it into an Excel table, which grows as
+        rows are added."""
+        columns = [{"header": heading} for heading in headings]
         options = {"name": name, "style": None, "description": description, "columns": columns}
+        self.rows.change_look(PLACES[cells.partition(":")[0]][0], header)
         take(f"the table {name}", self.sheet.add_table, cells, options)
 
     def filter(self, cells: str) -> None:

@@ -67,6 +67,10 @@ class WrittenRows:
         row, column = PLACES[place]
         self.cells[row][column] = look, end
 
+    def change_look(self, row: int, look: Look) -> None:
+        """Give the cells of a row another look."""
+        self.cells[row] = {column: (look, end) for column, (_, end) in self.cells[row].items()}
+
     @property
     def last(self) -> tuple[int, int]:
         """The last row and the last column that is used."""
