@@ -11,7 +11,7 @@ from csxl.diagnostics.of_workbook import WorkbookCode
 from csxl.sheets.around import Around
 from csxl.sheets.cells import Cell, Drawn, Place
 from csxl.sheets.chosen import chosen
-from csxl.sheets.drawings import MOST, Drawing
+from csxl.sheets.drawings import MOST, Drawing, is_bare
 from csxl.sheets.drawn_texts import PartTexts
 from csxl.sheets.embedding import Embedding
 from csxl.sheets.faults import Harm, PartFault
@@ -100,10 +100,13 @@ class _Reading:
         return found.texts()
 
     def _drawn(self) -> tuple[Drawn, ...]:
+        shown = [part for part in self._shown(DRAWINGS, self.around.shows) if not self._is_bare(part)]
+        if not (shown or self._named(OLD) or self.around.shows_old or self.around.embedded):
+            return ()
         sizes = self.around.sizes()
         drawings, old = [], OldDrawing()
         controls = {one.shape for one in self.around.embedded}
-        for part in self._shown(DRAWINGS, self.around.shows):
+        for part in shown:
             drawing = Drawing(sizes, self.parts.relations(part), self._words, controls)
             self._part(WorkbookCode.SHAPES_LOST, part, drawing.read)
             drawings.append(drawing)
@@ -119,6 +122,12 @@ class _Reading:
         if beyond:
             self.beside.faults.append((WorkbookCode.SHAPES_BEYOND, {"count": f"{beyond:,}"}))
         return tuple(chosen(kept, self.cells, {}))
+
+    def _is_bare(self, part: str) -> bool:
+        try:
+            return self.parts.whole(part, is_bare)
+        except PartFault:
+            return False  # it is read, and then it is said what is wrong with it
 
     def _kept(self, found: list[Drawn]) -> list[Drawn]:
         """As much of what was found as the whole workbook may have."""

@@ -9,6 +9,8 @@ from xml.etree.ElementTree import Element
 from csxl.sheets.anchors import Box, anchor_of, box_of, cells_under, number
 from csxl.sheets.cells import Drawn, DrawnKind
 from csxl.sheets.elements import Elements
+from csxl.sheets.known_parts import sole
+from csxl.sheets.plain_xml import contents
 from csxl.sheets.relations import Relation
 from csxl.sheets.shapes import Described, described, frame, members, shape_kind, shape_text, text_links
 from csxl.sheets.sizes import Sizes
@@ -135,6 +137,12 @@ class Drawing:
         found = (self.related[link] for link in dict.fromkeys((own.link, *links)) if link in self.related)
         about = "\n".join(filter(None, (own.text, *(link.address for link in found if link.external))))
         self.shapes.append(Drawn(cells_under(box, self.sizes), kind, text, about))
+
+
+def is_bare(chunks: Iterable[bytes]) -> bool:
+    """Whether a drawing is nothing but its root, such as LibreOffice writes for most sheets."""
+    within = contents(sole(chunks) or b"", "xdr:wsDr")
+    return within is not None and within[0] == within[1]
 
 
 def _inner(group: Element, names: Mapping[str, str]) -> Box | None:

@@ -9,7 +9,7 @@ from csxl.sheets.limits import NAMES, TOKEN_BYTES
 from csxl.sheets.xml import Parser
 from csxl.text.memo import Memo
 
-BEGINNING = re.compile(rb"(?:<\?xml [^<>]{1,200}\?>\s{0,9})?<([A-Za-z]{1,40})(?: [^<>]{1,4000})?>")
+BEGINNING = re.compile(rb"(?:<\?xml [^<>]{1,200}\?>\s{0,9})?<([A-Za-z:]{1,40})(?: [^<>]{1,4000})?>")
 SPACE = b" \t\r\n"
 SHORTEST_NAMED = 4  # bytes that an element or an attribute takes at least
 MOST_SIGNS = 2_000
