@@ -18,10 +18,10 @@ from csxl.model.rubric import Rubric
 from csxl.questionnaire.book import write_questionnaire
 from csxl.questionnaire.issue import Issue
 from csxl.returns.reading import read_return
-from csxl.review import side_by_side
+from csxl.review import asked
+from csxl.review.asked import expected_agencies
 from csxl.review.issued import reviews_in, with_issued_codes
 from csxl.review.review_book import write_review_book
-from csxl.review.side_by_side import expected_agencies
 from tests.helpers.command_line import csxl
 from tests.helpers.coordinators_workbooks import PLAN
 from tests.helpers.readings_by_hand import published
@@ -64,7 +64,7 @@ def test_a_questionnaire_as_it_was_issued_is_not_read_whole(tmp_path: Path, monk
         whole.append(Path(member.file).name)
         return read_return(member, rubric)
 
-    monkeypatch.setattr(side_by_side, "read_return", noted)
+    monkeypatch.setattr(asked, "read_return", noted)
     (tmp_path / "as issued.xlsx").write_bytes(questionnaire("Police", "POLICE"))
     (tmp_path / "long.xlsx").write_bytes(questionnaire("C" * 300, "A-3"))
     (tmp_path / "saved again.xlsx").write_bytes(retyped(questionnaire("Police", "POLICE"), "Fire"))

@@ -18,9 +18,10 @@ from csxl.model.answers import Reading
 from csxl.model.comparison import NOT_RETURNED, Comparison
 from csxl.model.diagnostic import Severity
 from csxl.model.review import Party, Review
-from csxl.review import side_by_side
+from csxl.review import asked, side_by_side
+from csxl.review.asked import titles_beside
 from csxl.review.review_book import write_review_book
-from csxl.review.side_by_side import Told, titles_beside
+from csxl.review.side_by_side import Told
 from csxl.review.standing import Status, state, status_of
 from tests.helpers import filled_forms
 from tests.helpers.command_line import csxl
@@ -119,7 +120,7 @@ def good(*codes: str, title: str = TITLE) -> dict[str, bytes]:
 
 
 def read(returns: Path) -> Reading:
-    return side_by_side.read_returns([returns], published())
+    return asked.read_returns([returns], published())
 
 
 def compared(returns: Path, **told: Any) -> Comparison:

@@ -19,11 +19,10 @@ from csxl.model.diagnostic import Severity
 from csxl.model.rubric import Rubric
 from csxl.returns.attribution import by_sender
 from csxl.returns.conflicts import versions_weighed
+from csxl.review.asked import Issued, expected, issued_in
 from csxl.review.check_report import as_json, lines
 from csxl.review.folder import issued_beside
 from csxl.review.issued import with_issued_codes
-from csxl.review.side_by_side import Issued, issued_in
-from csxl.review.standing import expected
 from csxl.review.whereabouts import review_of, workbook_beside
 from csxl.rubrics.loading import load_rubric
 

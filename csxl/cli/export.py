@@ -28,9 +28,10 @@ from csxl.compare.open_points import open_points
 from csxl.model.comparison import Comparison
 from csxl.model.diagnostic import Diagnostic
 from csxl.model.rubric import Rubric
+from csxl.review.asked import titles_beside
 from csxl.review.folder import QUESTIONNAIRES
 from csxl.review.opening import rubric_of
-from csxl.review.side_by_side import Told, compare, titles_beside
+from csxl.review.side_by_side import Told, compare
 from csxl.rubrics.loading import load_rubric
 
 NAME = "answers.csv"

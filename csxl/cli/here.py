@@ -14,13 +14,13 @@ from csxl.model.diagnostic import Diagnostic, Severity
 from csxl.model.refusal import Refusal
 from csxl.model.review import Party, Review
 from csxl.model.rubric import Rubric
+from csxl.review.asked import expected_agencies, read_returns, titles_beside
 from csxl.review.folder import OUTPUT, QUESTIONNAIRES, is_reviews_folder
 from csxl.review.issued import review_in
 from csxl.review.letters_written import letters_written
 from csxl.review.nearby import review_near
 from csxl.review.next_steps import next_steps
 from csxl.review.opening import open_review, rubric_of
-from csxl.review.side_by_side import expected_agencies, read_returns, titles_beside
 from csxl.review.standing import status_of
 from csxl.review.status_report import in_short
 from csxl.review.whereabouts import Located, locate, workbooks_in

@@ -34,11 +34,11 @@ from csxl.letters.due import Composed, OfAgencies, refuse_empty
 from csxl.model.letter import Letter
 from csxl.model.review import Review
 from csxl.model.rubric import Rubric
+from csxl.review.asked import titles_beside
 from csxl.review.attachments import as_issued
 from csxl.review.folder import DRAFTS, QUESTIONNAIRES
 from csxl.review.opening import rubric_of
 from csxl.review.review_before import find_before
-from csxl.review.side_by_side import titles_beside
 from csxl.review.standing import Status, status_of
 from csxl.review.whereabouts import Located
 from csxl.text.wording import listed

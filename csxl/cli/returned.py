@@ -15,7 +15,7 @@ from csxl.model.answers import Reading
 from csxl.model.diagnostic import Diagnostic
 from csxl.model.rubric import Rubric
 from csxl.returns.reading import ReadEach
-from csxl.review import side_by_side
+from csxl.review import asked
 from csxl.review.sharing import shared
 from csxl.text.wording import listed
 
@@ -26,7 +26,7 @@ def read_returns(
     """What came back as seen on a day, read with a progress bar; stderr names each folder that holds no workbook,
     and says how to open what is locked."""
     with progress("Reading returns") as show:
-        reading = side_by_side.read_returns(paths, rubric, passwords, show, on, read_each())
+        reading = asked.read_returns(paths, rubric, passwords, show, on, read_each())
     for diagnostic in reading.diagnostics:
         if diagnostic.file in reading.empty_folders:
             warn(f"WARNING: {diagnostic.file}: {diagnostic.message}")

@@ -25,10 +25,10 @@ from csxl.cli.remembering import remember
 from csxl.cli.returned import read_returns, say_of_choices
 from csxl.cli.sending import contacts_of
 from csxl.model.rubric import Rubric
+from csxl.review.asked import titles_beside
 from csxl.review.folder import QUESTIONNAIRES, SUMMARY
 from csxl.review.issued import filled_in
 from csxl.review.opening import rubric_of
-from csxl.review.side_by_side import titles_beside
 from csxl.review.standing import status_of
 from csxl.review.status_book import is_status, write_status
 from csxl.review.status_report import among_questionnaires, as_json, kept, lines

@@ -15,11 +15,11 @@ from csxl.model.review import Expected, Review
 from csxl.page.dropped import Dropped, Role, as_folders_are_read, in_order_of_saving, returns_in
 from csxl.page.own_rubric import OwnRubric
 from csxl.page.settings import Settings, typed_review
+from csxl.review.asked import expected
 from csxl.review.attachments import is_for, is_of
 from csxl.review.issued import with_issued_codes
 from csxl.review.labels import NEEDED
 from csxl.review.reader import read_review
-from csxl.review.standing import expected
 from csxl.rubrics.loading import MAIN
 from csxl.text.wording import quote
 from csxl.unwrap.unwrapping import one_workbook

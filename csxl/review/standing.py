@@ -17,12 +17,12 @@ from csxl.model.before import Before
 from csxl.model.comparison import BLANK, NOT_RETURNED, TO_SETTLE, Agency, Comparison
 from csxl.model.decisions import NOTHING_DECIDED, Decisions
 from csxl.model.diagnostic import Diagnostic
-from csxl.model.review import Expected, Party, Review
+from csxl.model.review import Party, Review
 from csxl.model.rubric import Rubric
 from csxl.returns.attribution import Roll
+from csxl.review.asked import expected
 from csxl.review.questions import Question, questions_of
 from csxl.review.received_letters import received_letters, unrecorded_mails
-from csxl.text.addresses import addresses_of
 
 
 @dataclass(frozen=True)
@@ -99,17 +99,6 @@ class Status:
 
 UNANSWERED = (TO_SETTLE, BLANK, NOT_RETURNED)
 APART = (NOBODYS, OTHER_REVIEW)  # what keeps a return from being an agency's own
-
-
-def expected(review: Review) -> tuple[Expected, ...]:
-    """The agencies that were asked, as consolidation wants them."""
-    return tuple(_expected(party) for party in review.parties)
-
-
-def _expected(party: Party) -> Expected:
-    addresses = (*addresses_of(party.email)[0], *addresses_of(party.substitute_email)[0], *addresses_of(party.cc)[0])
-    people = tuple(filter(None, (party.contact, party.substitute)))
-    return Expected(party.name, party.code, party.sector, addresses, people)
 
 
 def status_of(
