@@ -60,7 +60,7 @@ golden: .venv/tested  ## write the golden text dumps anew, to be read in the dif
 	$(BIN)/python docs/codes.py
 	$(BIN)/python docs/commands.py
 
-bench: .venv/tested  ## measure reading and consolidating, as ratios in one run: bench/RESULTS.md
+bench: .venv/tested  ## measure reading and whole commands, as ratios in one run (nine minutes): bench/RESULTS.md, README.md
 	$(BIN)/python bench/bench.py
 
 bench-page: .venv/tested web/node_modules/tested page  ## measure the page in three browsers
