@@ -110,8 +110,8 @@ def _colour(page: Page, plan: SummaryPlan, coloured: Mapping[str, list[str]]) ->
 
 def _finish(page: Page, plan: SummaryPlan, first: int, last: int) -> None:
     page.printed(plan.footer(BOARD), f"A{first}:{address(last, len(widths(plan)))}", first)
-    page.sheet.fit_to_pages(1, 1)
-    page.sheet.set_margins(**MARGINS)
-    page.sheet.hide_gridlines(2)
-    page.sheet.set_zoom(ZOOM)
+    page.ask("fit_to_pages", 1, 1)
+    page.ask("set_margins", **MARGINS)
+    page.ask("hide_gridlines", 2)
+    page.ask("set_zoom", ZOOM)
     page.protect()

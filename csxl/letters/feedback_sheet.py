@@ -41,7 +41,7 @@ def feedback_book(told: Feedback) -> bytes:
     write_head(page, told)
     after = write_promises(page, write_criteria(page, told) + 1, told)
     after = write_actions(page, after + 1, told)
-    page.sheet.hide_gridlines(2)
+    page.ask("hide_gridlines", 2)
     page.protect()
     print_out(page, after - 1, told)
     return workbook.finish()
@@ -179,5 +179,5 @@ def print_out(page: Page, last: int, told: Feedback) -> None:
     pages = int(layout.share_of_paper(told) >= layout.SMALLEST)
     page_of = told.language.page
     page.printed(footer, f"A1:{last_column(told)}{last}", TABLE_ROW, pages, page_of)
-    page.sheet.set_portrait()
+    page.ask("set_portrait")
     page.freeze(f"B{TABLE_ROW + 1}")

@@ -65,6 +65,6 @@ def write_identity(draft: Draft) -> None:
     for row, word in enumerate(draft.rubric.words, layout.ANSWERS_ROW):
         page.text(f"{layout.ANSWERS_COLUMN}{row}", word, draft.workbook.look())
     page.protect()
-    page.sheet.hide()
+    page.ask("hide")
     for label, value in identity.items():
         draft.workbook.property(layout.PROPERTY_PREFIX + label, value)

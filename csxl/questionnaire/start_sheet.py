@@ -56,10 +56,10 @@ def write_start(draft: Draft) -> str:
     row = words = write_last_step(draft, page, row, cells_of(draft, page, table, signed, untold(draft, besides)))
     row = write_words(draft, page, row)
     write_credit(draft, page, row)
-    page.sheet.set_h_pagebreaks([end - 1, words - 1])  # on paper: what to do, what to say at the end, what words mean
+    page.ask("set_h_pagebreaks", [end - 1, words - 1])  # on paper: what to do, what to say at the end, what words mean
     page.freeze("A3")
     page.protect()
-    page.sheet.hide_gridlines(2)
+    page.ask("hide_gridlines", 2)
     draft.print_out(page, f"A1:{columns_of(draft)[-1]}{row}", 1)
     return last_step
 

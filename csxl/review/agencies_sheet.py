@@ -98,7 +98,7 @@ def write_agencies(workbook: Workbook, review: Review) -> None:
         "The agencies that are asked, one row for each",
     )
     offer(page, end + SPARE)
-    page.sheet.set_selection(f"A{FIRST_ROW}")
+    page.ask("set_selection", f"A{FIRST_ROW}")
     page.table_region(f"A{HEADER_ROW}:{END}{end}")
     shown = FIRST_ROW + max(len(review.parties), 12) - 1
     finish(page, "Coordinator’s workbook · agencies", f"A1:{END}{shown}", f"B{FIRST_ROW}", HEADER_ROW)

@@ -47,13 +47,13 @@ def write_messages(workbook: Workbook, review: Review) -> None:
     end = header + len(Letter)
     page.table_region(f"A{header}:C{end}")
     first = write_section(page, end + 2, "What you can put in braces", len(WIDTHS))
-    page.sheet.set_h_pagebreaks([end - 1])  # the last letter and what can be put in braces share a page
+    page.ask("set_h_pagebreaks", [end - 1])  # the last letter and what can be put in braces share a page
     for row, (field, meaning) in enumerate(MERGE_FIELDS.items(), first):
         page.text(f"A{row}", f"{{{field}}}", workbook.look(bold=True, **CENTRED))
         page.text(f"B{row}", meaning, workbook.look(**(CENTRED | {"text_wrap": False})))
         page.height(row, 20)
     page.protect()
-    page.sheet.set_selection(f"B{header + 1}")
+    page.ask("set_selection", f"B{header + 1}")
     finish(page, "Coordinator’s workbook · letters", f"A1:C{row}", f"A{header + 1}")  # no header on the list's page
 
 

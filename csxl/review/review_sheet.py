@@ -111,8 +111,8 @@ def write_review(workbook: Workbook, review: Review) -> None:
     write_next(page, end + 2, review)
     page.table_region(f"A{header}:D{end}")
     page.protect()
-    page.sheet.hide_gridlines(HIDDEN)
-    page.sheet.set_selection(f"B{header + 1}")
+    page.ask("hide_gridlines", HIDDEN)
+    page.ask("set_selection", f"B{header + 1}")
     finish(page, "Coordinator’s workbook", f"A1:D{end + 6}", "A4")
 
 

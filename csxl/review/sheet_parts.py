@@ -84,5 +84,5 @@ def write_table(page: Page, name: str, cells: str, headings: Sequence[str], desc
 def finish(page: Page, footer: str, area: str, panes: str, repeat: int = 0) -> None:
     """Set panes, gridlines and printing."""
     page.freeze(panes)
-    page.sheet.hide_gridlines(HIDDEN)
+    page.ask("hide_gridlines", HIDDEN)
     page.printed(footer, area, repeat)

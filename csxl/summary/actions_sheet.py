@@ -98,7 +98,7 @@ def write_actions(workbook: Workbook, plan: SummaryPlan) -> None:
     agencies = _whose(page, plan, table)
     for heading, prompt in {**_prompts(progress, standing), AGENCY: agencies}.items():
         page.choice(table.cells(heading), dict(prompt))  # one range, so that a row inserted within it is asked the same
-    page.sheet.set_zoom(ZOOM)
+    page.ask("set_zoom", ZOOM)
     page.protect(insert_rows=True)
 
 

@@ -15,7 +15,7 @@ from csxl.summary.formulas import Formula, literal
 from csxl.summary.issues_sheet import questions
 from csxl.summary.late_rows import Content
 from csxl.summary.looks import colour, style, word_looks
-from csxl.summary.sheet_plan import FIRST_ROW, HEADER_ROW, SummaryPlan
+from csxl.summary.sheet_plan import FIRST_ROW, SummaryPlan
 from csxl.summary.table_sheet import Column, SheetTable, TableLine, write_table_sheet
 from csxl.text.a1 import address
 from csxl.text.days import FIRST_DAY
@@ -56,9 +56,7 @@ def write_answers(workbook: Workbook, plan: SummaryPlan) -> None:
 
 def _add_table(page: Page, table: SheetTable) -> None:
     """Excel's own table over all rows; XlsxWriter, which keeps a note of each cell, is told of the first row only."""
-    first = f"{address(HEADER_ROW, 1)}:{address(FIRST_ROW, len(HEADINGS))}"
-    page.table(first, TABLE, HEADINGS, style(page.workbook, "header"), NOTE)
-    page.sheet.tables[-1].update(dict.fromkeys(("range", "a_range", "autofilter"), table.area))
+    page.table(table.area, TABLE, HEADINGS, style(page.workbook, "header"), NOTE)
 
 
 @dataclass(frozen=True)

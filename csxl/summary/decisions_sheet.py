@@ -68,7 +68,7 @@ def write_decisions(workbook: Workbook, plan: SummaryPlan) -> None:
     page = write_table_sheet(workbook, plan, DECISIONS, table, 2)
     looks = word_looks(page, plan.comparison.rubric)
     colour(page, [table.cells(SETTLED), table.cells(AGREED)], looks)
-    page.sheet.set_zoom(ZOOM)
+    page.ask("set_zoom", ZOOM)
     _open_answers(page, rows)
     page.protect()
 

@@ -119,7 +119,7 @@ def write_disagreement(workbook: Workbook, plan: SummaryPlan) -> None:
     note = NOTE.format(plan.comparison.rubric.scale[0].word) + (FEW_NOTE if plan.grouped else "")
     table = SheetTable(COLUMNS, lines, note if blocks else NONE, 2, printed=len(EVIDENCE), compact=True)
     page = write_table_sheet(workbook, plan, DISAGREEMENT, table)
-    page.sheet.set_zoom(ZOOM)
+    page.ask("set_zoom", ZOOM)
     if blocks:
         sizes = [len(block) for block in blocks]
         starts = list(accumulate(sizes[:-1], initial=FIRST_ROW))

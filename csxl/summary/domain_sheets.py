@@ -33,7 +33,7 @@ def write_domain(workbook: Workbook, plan: SummaryPlan, domain: Domain) -> None:
     ]
     table = SheetTable(COLUMNS, [line for block in blocks for line in block], domain.statement, 1, compact=True)
     page = write_table_sheet(workbook, plan, domain.name, table)
-    page.sheet.set_zoom(ZOOM)
+    page.ask("set_zoom", ZOOM)
     colour(page, [table.cells("Position or rating")], word_looks(page, plan.comparison.rubric) | status_looks(page))
     head = 1 + len(plan.comparison.rubric.scale) + HEAD
     break_pages(page, table, [len(block) for block in blocks], (head, TAIL), MOST_EMPTY)

@@ -38,7 +38,7 @@ def write_marks(workbook: Workbook, plan: SummaryPlan) -> None:
     for row, record in enumerate([*records, (layout.CHECK, layout.check_of(records))], FIRST_ROW):
         rows.add(row, ROW_HEIGHT, record, [look] * len(record))
     page.protect()
-    page.sheet.hide()
+    page.ask("hide")
     for label, value in _facts(plan):
         if value and units(value) < PROPERTY_LIMIT:
             workbook.property(layout.PROPERTY + label, value)

@@ -62,10 +62,10 @@ def write_matrix(workbook: Workbook, plan: SummaryPlan) -> None:
     table = SheetTable(columns, lines, note, frozen, filtered=False, repeated=True, printed=printed, compact=True)
     across = max(1, ceil(len(plan.view_headings) / (PAGE_WIDE // columns[frozen].width)))
     page = write_table_sheet(workbook, plan, MATRIX, table, across)
-    page.sheet.set_zoom(ZOOM)
+    page.ask("set_zoom", ZOOM)
     narrow = plan.first_total  # headings from here on have no room for a button
     page.filter(f"{address(HEADER_ROW, 1)}:{address(plan.last_row, narrow - 1)}")
-    page.sheet.fit_to_pages(across, 1 if len(lines) <= MOST_ROWS else 0)
+    page.ask("fit_to_pages", across, 1 if len(lines) <= MOST_ROWS else 0)
     colour(page, [table.cells("Spread")], spread_looks(page))
     colour(page, [table.cells(HOW_DIVIDED)], division_looks(page))
     _colour_headings(page, plan)

@@ -75,9 +75,9 @@ def write_movement(workbook: Workbook, plan: SummaryPlan, before: Before) -> Non
         columns, [*lines, *below], NOTE, frozen, filtered=False, repeated=True, first_page=own, compact=True
     )
     page = write_table_sheet(workbook, plan, MOVEMENT, table, across)
-    page.sheet.set_zoom(ZOOM)
+    page.ask("set_zoom", ZOOM)
     page.filter(f"{address(HEADER_ROW, 1)}:{address(plan.last_row, len(columns))}")
-    page.sheet.fit_to_pages(across, 1 if len(table.lines) <= MOST_ROWS else 0)
+    page.ask("fit_to_pages", across, 1 if len(table.lines) <= MOST_ROWS else 0)
     _colour(page, plan)
 
 

@@ -37,7 +37,7 @@ def break_pages(
                 used = 0.0
             used += points
             start += size
-    page.sheet.set_h_pagebreaks(breaks[:MOST_BREAKS])
+    page.ask("set_h_pagebreaks", breaks[:MOST_BREAKS])
 
 
 def cut(size: int, first: int, last: int) -> tuple[int, ...]:

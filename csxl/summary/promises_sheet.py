@@ -77,7 +77,7 @@ def write_promises(workbook: Workbook, plan: SummaryPlan) -> None:
     lines = [_line(plan, one, row, number) for row, (one, number) in every]
     table = SheetTable(COLUMNS, lines or [nothing(NOTHING, COLUMNS)], NOTE, FROZEN, repeated=True)
     page = write_table_sheet(workbook, plan, PROMISES, table)
-    page.sheet.set_zoom(ZOOM)
+    page.ask("set_zoom", ZOOM)
     change = page.workbook.change
     looks: dict[str, Look] = {
         PromiseOutcome.NOT_KEPT: alert_look(page),

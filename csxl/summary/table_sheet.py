@@ -150,11 +150,11 @@ def write_table_sheet(workbook: Workbook, plan: SummaryPlan, name: str, table: S
         page.filter(table.area)
     finish(page, plan, table.area, table.frozen, table.paper)
     if table.repeated:
-        page.sheet.repeat_columns(0, table.frozen - 1)
-    page.sheet.fit_to_pages(across, 0)
+        page.ask("repeat_columns", 0, table.frozen - 1)
+    page.ask("fit_to_pages", across, 0)
     if table.first_page:
-        page.sheet.set_v_pagebreaks([table.first_page])
-        page.sheet.print_across()  # the second half of a page follows the first
+        page.ask("set_v_pagebreaks", [table.first_page])
+        page.ask("print_across")  # the second half of a page follows the first
     return page
 
 
@@ -239,5 +239,5 @@ def finish(page: Page, plan: SummaryPlan, area: str, frozen: int = 0, paper: str
     """Keep the header row in view, mark it for screen readers, and set up printing: of it all, or of `paper`."""
     page.freeze(address(FIRST_ROW, frozen + 1))
     page.table_region(area)
-    page.sheet.hide_gridlines(HIDDEN)
+    page.ask("hide_gridlines", HIDDEN)
     page.printed(plan.footer(page.name), paper or f"A1:{area.rpartition(':')[2]}", HEADER_ROW)

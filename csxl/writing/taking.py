@@ -11,12 +11,12 @@ class WriteError(Exception):
     """XlsxWriter refused a write: a bug in csxl, never a fault in somebody's file."""
 
 
-def take(what: str, write: Callable[..., Any], *details: Any) -> None:
+def take(what: str, write: Callable[..., Any], *details: Any, **named: Any) -> None:
     """Make one write; raise if XlsxWriter warns about it or returns a number other than 0."""
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         try:
-            code = write(*details)
+            code = write(*details, **named)
         except UserWarning as refusal:
             raise WriteError(f"XlsxWriter refused {what}: {refusal}") from refusal
     if isinstance(code, int) and code != 0:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from importlib import import_module
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
@@ -27,11 +26,8 @@ from csxl.writing.written_rows import (
 from csxl.writing.xlsx_parts import LateRows
 
 if TYPE_CHECKING:
-    from xlsxwriter.worksheet import Worksheet
-
     from csxl.writing.xlsx import Workbook
 
-NAMING = "xlsxwriter.utility"  # loaded only where a workbook is written
 LONGEST_FOOTER = 255  # in UTF-16 units
 A4 = 9
 USABLE = {"format_columns": True, "format_rows": True, "autofilter": True, "sort": True}  # on a protected sheet
@@ -49,6 +45,7 @@ def _footer(text: str, page_of: str) -> str:
     return code
 
 
+Asked = tuple[str, tuple[Any, ...], dict[str, Any]]  # a method of XlsxWriter's sheet, and what it is given
 Written = str | float | datetime.date  # what a cell shows
 
 
@@ -57,12 +54,19 @@ class Page:
     every text in cells and how often, whether XlsxWriter holds it or `late_rows` does; a formula has its "=".
     """
 
-    def __init__(self, workbook: Workbook, sheet: Worksheet) -> None:
-        self.workbook, self.sheet, self.name = workbook, sheet, sheet.get_name()
+    def __init__(self, workbook: Workbook, name: str) -> None:
+        self.workbook, self.name = workbook, name
+        self.asked: list[Asked] = []
+        self.names: dict[str, str] = {}
+        self.tables: list[str] = []
         self.rows = WrittenRows()
         self.late_rows: LateRows | None = None
         self.written: dict[str, Written] = {}
         self.texts: Counter[str] = Counter()
+
+    def ask(self, method: str, *details: Any, **named: Any) -> None:
+        """Something that XlsxWriter does with the sheet, by the name of its method, when the workbook is finished."""
+        self.asked.append((method, details, named))
 
     def _put(self, place: str, look: Look, end: str, text: str, written: Written) -> None:
         """Write a cell with what it shows, and as what it counts among the texts."""
@@ -102,7 +106,7 @@ class Page:
 
     def merge(self, cells: str, look: Look) -> None:
         """Merge cells; what is written into the first shows across all of them."""
-        take(f"the merge of {self.name}!{cells}", self.sheet.merge_range, cells, "")
+        self.ask("merge_range", cells, "")
         (top, left), (bottom, right) = (PLACES[place] for place in cells.split(":"))
         for row in range(top, bottom + 1):
             for column in range(left, right + 1):
@@ -110,18 +114,17 @@ class Page:
 
     def link(self, place: str, target: str, text: str, look: Look, tip: str = "") -> None:
         """A link to a cell of this workbook: `target` is "'Sheet'!A1"."""
-        details = (place, f"internal:{target}", self.workbook.format(look), storable(text), tip or None)
-        take(f"a link in {self.name}!{place}", self.sheet.write_url, *details)
+        self.ask("write_url", place, f"internal:{target}", look, storable(text), tip or None)
         self.text(place, text, look)
 
     def widths(self, widths: Sequence[float], first: int = 0) -> None:
         """Column widths in characters, starting at column number `first` (0 for A)."""
         for column, width in enumerate(widths, first):
-            take(f"a width in {self.name}", self.sheet.set_column, column, column, width)
+            self.ask("set_column", column, column, width)
 
     def hide_column(self, column: int, width: float) -> None:
         """Hide a column, numbered from 0."""
-        take(f"a hidden column in {self.name}", self.sheet.set_column, column, column, width, None, {"hidden": True})
+        self.ask("set_column", column, column, width, None, {"hidden": True})
 
     def height(self, row: int, points: float, grows: bool = False) -> None:
         """The height of a row, numbered from 1; programs let it grow with what is typed if it says so."""
@@ -129,55 +132,56 @@ class Page:
 
     def other_heights(self, points: float) -> None:
         """The height of every row that has none of its own."""
-        self.sheet.set_default_row(points)
+        self.ask("set_default_row", points)
         self.rows.other_heights = row_height(points)
 
     def choice(self, cells: str, options: dict[str, Any]) -> None:
         """A data validation, with XlsxWriter's options."""
-        take(f"the validation of {self.name}!{cells}", self.sheet.data_validation, cells, options)
+        self.ask("data_validation", cells, options)
 
     def rule(self, cells: str, options: dict[str, Any]) -> None:
         """A conditional format, with XlsxWriter's options."""
-        options = options | {"format": self.workbook.format(options["format"])}
-        take(f"the conditional format of {self.name}!{cells}", self.sheet.conditional_format, cells, options)
+        self.ask("conditional_format", cells, options)
 
-    def table(self, cells: str, name: str, headings: Sequence[str], header: Look, description: str) -> None:
+    def table(self, area: str, name: str, headings: Sequence[str], header: Look, description: str) -> None:
         """Turn a written header row, which gets that look, and the rows below it into an Excel table, which grows as
         rows are added."""
         columns = [{"header": heading} for heading in headings]
         options = {"name": name, "style": None, "description": description, "columns": columns}
-        self.rows.change_look(PLACES[cells.partition(":")[0]][0], header)
-        take(f"the table {name}", self.sheet.add_table, cells, options)
+        self.rows.change_look(PLACES[area.partition(":")[0]][0], header)
+        self.tables.append(area)
+        (top, left), (_, right) = (PLACES[place] for place in area.split(":"))
+        self.ask("add_table", top - 1, left - 1, top, right - 1, options)  # it would keep a note of each cell
 
     def filter(self, cells: str) -> None:
         """Filter buttons on a table's header row; `cells` is the whole table."""
-        take(f"the filter of {self.name}!{cells}", self.sheet.autofilter, cells)
+        self.ask("autofilter", cells)
 
     def freeze(self, place: str) -> None:
         """Keep the rows above and the columns left of a cell in view."""
-        take(f"the panes of {self.name}", self.sheet.freeze_panes, place)
+        self.ask("freeze_panes", place)
 
     def protect(self, insert_rows: bool = False) -> None:
         """Lock the sheet without a password; unlocked cells, heights, widths and filters stay usable, and rows can be
         inserted if it says so."""
-        take(f"the protection of {self.name}", self.sheet.protect, "", USABLE | {"insert_rows": insert_rows})
+        self.ask("protect", "", USABLE | {"insert_rows": insert_rows})
 
     def printed(
         self, footer: str, area: str, repeat: int = 0, pages: int = 0, page_of: str = PAGE_OF, named: bool = False
     ) -> None:
         """A4 landscape, one page wide and `pages` high (0: any number), with a footer that ends in page numbers;
         `repeat` is the row that heads each page, over which the sheet's name stands if it is to be `named`."""
-        self.sheet.set_paper(A4)
-        self.sheet.set_landscape()
-        self.sheet.fit_to_pages(1, pages)
-        self.sheet.center_horizontally()
-        self.sheet.set_margins(left=0.3, right=0.3, top=0.35, bottom=0.5)
+        self.ask("set_paper", A4)
+        self.ask("set_landscape")
+        self.ask("fit_to_pages", 1, pages)
+        self.ask("center_horizontally")
+        self.ask("set_margins", left=0.3, right=0.3, top=0.35, bottom=0.5)
         if named:
-            take(f"the header of {self.name}", self.sheet.set_header, SHEET_NAME, {"margin": 0.15})
-        take(f"the print area of {self.name}", self.sheet.print_area, area)
+            self.ask("set_header", SHEET_NAME, {"margin": 0.15})
+        self.ask("print_area", area)
         if repeat:
-            take(f"the repeated row of {self.name}", self.sheet.repeat_rows, repeat - 1)
-        take(f"the footer of {self.name}", self.sheet.set_footer, _footer(footer, page_of))
+            self.ask("repeat_rows", repeat - 1)
+        self.ask("set_footer", _footer(footer, page_of))
 
     def table_region(self, area: str, table: int = 1) -> None:
         """Tell screen readers that an area, "A4:K12", is a table with its headings in the first row: the first of the
@@ -187,14 +191,21 @@ class Page:
 
     def named(self, name: str, cells: str) -> None:
         """Define a name of this sheet's own; `cells` is absolute: "$A$4:$K$12"."""
-        self.workbook.name(f"'{self.name}'!{name}", f"={import_module(NAMING).quote_sheetname(self.name)}!{cells}")
+        self.names[name] = cells
 
     def finish(self) -> Iterator[bytes]:
-        """The XML of all rows, piece by piece; XlsxWriter is only told where they end."""
+        """The XML of all rows, piece by piece, once XlsxWriter has done what it is asked; of the rows it is only told
+        where they end."""
         row, column = self.rows.last
         if self.late_rows:
             row, column = (max(pair) for pair in zip((row, column), PLACES[self.late_rows.last], strict=True))
         for place in ((0, 0), (row - 1, column - 1)):
-            take(f"the rows of {self.name}", self.sheet.write_string, *place, "-")
+            self.ask("write_string", *place, "-")
+        sheet = self.workbook.add(self.name, self.names)
+        for method, details, named in self.asked:
+            what = f"{method}{details} in {self.name}"
+            take(what, getattr(sheet, method), *map(self.workbook.as_asked, details), **named)
+        for table, area in zip(sheet.tables, self.tables, strict=True):
+            table.update(dict.fromkeys(("range", "a_range", "autofilter"), area))
         rows = "".join(self.rows.parts(self.workbook.mark)).encode()
         return chain([rows], self.late_rows.parts() if self.late_rows else ())

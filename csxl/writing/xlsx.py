@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import datetime
 import io
+from collections.abc import Mapping
+from functools import cached_property
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from csxl.text.measures import PROPERTY_LIMIT
 from csxl.writing import theme
@@ -19,10 +21,12 @@ from csxl.writing.xlsx_parts import mended
 if TYPE_CHECKING:
     import xlsxwriter
     from xlsxwriter.format import Format
+    from xlsxwriter.worksheet import Worksheet
 
 __all__ = ["Page", "Workbook", "WriteError", "Written"]
 
-WRITER = "xlsxwriter"  # loaded only where a workbook is written: in a browser that takes a third of a second
+# Loaded only where a workbook is written: in a browser that takes a third of a second.
+WRITER, NAMING = "xlsxwriter", "xlsxwriter.utility"
 
 
 class Workbook:
@@ -31,14 +35,21 @@ class Workbook:
     look, change = staticmethod(theme.look), staticmethod(theme.change)
 
     def __init__(self, created: datetime.datetime, language: str = "en-GB", **properties: str) -> None:
-        self.buffer, self.language = io.BytesIO(), language
-        self.book: xlsxwriter.Workbook = import_module(WRITER).Workbook(self.buffer, {"in_memory": True})
-        texts = {name: storable(text, PROPERTY_LIMIT) for name, text in properties.items()}
-        self.book.set_properties({**texts, "created": created})
+        self.created, self.language, self.properties = created, language, properties
+        self.own_properties: dict[str, str] = {}
         self.formats: dict[Look, Format] = {}
         self.marks: dict[Look, str] = {}
         self.texts = WrittenTexts()
         self.pages: list[Page] = []
+        self.buffer = io.BytesIO()
+
+    @cached_property
+    def book(self) -> xlsxwriter.Workbook:
+        """XlsxWriter's own workbook, which is there from when it is needed."""
+        book = import_module(WRITER).Workbook(self.buffer, {"in_memory": True})
+        properties = {name: storable(text, PROPERTY_LIMIT) for name, text in self.properties.items()}
+        book.set_properties({**properties, "created": self.created})
+        return book
 
     def format(self, look: Look) -> Format:
         """XlsxWriter's format of a look; it takes what holds for all four sides before what holds for one."""
@@ -52,24 +63,33 @@ class Workbook:
             self.marks[look] = f'" s="{self.format(look)._get_xf_index()}"'
         return self.marks[look]
 
+    def as_asked(self, detail: Any) -> Any:
+        """A detail of what XlsxWriter is asked, with its own formats for looks."""
+        if isinstance(detail, dict):
+            return {name: self.as_asked(one) for name, one in detail.items()}
+        return self.format(detail) if isinstance(detail, frozenset) else detail
+
     def page(self, name: str) -> Page:
         """A new sheet at the end."""
-        sheet = self.book.add_worksheet(name)
-        sheet._prepare_formula = _plain_formula
-        page = Page(self, sheet)
-        self.pages.append(page)
-        return page
+        self.pages.append(Page(self, name))
+        return self.pages[-1]
 
-    def name(self, name: str, refers_to: str) -> None:
-        """Define a name; `refers_to` starts with "=", and a sheet before the name ("'Start'!name") makes it local."""
-        take(f"the name {name}", self.book.define_name, name, refers_to)
+    def add(self, name: str, names: Mapping[str, str]) -> Worksheet:
+        """XlsxWriter's own sheet, with names of its own for cells, "$A$4:$K$12"."""
+        sheet, place = self.book.add_worksheet(name), import_module(NAMING).quote_sheetname(name)
+        sheet._prepare_formula = _plain_formula
+        for one, cells in names.items():
+            take(f"the name {one}", self.book.define_name, f"'{name}'!{one}", f"={place}!{cells}")
+        return sheet
 
     def property(self, name: str, value: str) -> None:
         """A custom document property, as text; Excel takes 255 characters."""
-        take(f"the property {name}", self.book.set_custom_property, name, storable(value, PROPERTY_LIMIT), "text")
+        self.own_properties[name] = value
 
     def finish(self) -> bytes:
         rows = {f"xl/worksheets/sheet{number}.xml": page.finish() for number, page in enumerate(self.pages, 1)}
+        for name, value in self.own_properties.items():
+            take(f"the property {name}", self.book.set_custom_property, name, storable(value, PROPERTY_LIMIT), "text")
         take("the workbook", self.book.close)
         return mended(self.buffer, self.language, self.texts.parts(), rows)
 
