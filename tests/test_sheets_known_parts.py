@@ -113,6 +113,34 @@ def test_equal_looks_are_one_object_whatever_else_the_part_says() -> None:
     assert not looks[0].missed
 
 
+def test_colours_chosen_lately_are_those_of_no_font() -> None:
+    lately = '<colors><mruColors><color rgb="FF{}"/></mruColors></colors>'
+    looks = [
+        read_styles(
+            (filled("FFC000").replace("</styleSheet>", f"{lately.format(rgb)}</styleSheet>").encode(),), lambda: ()
+        )
+        for rgb in ("111111", "222222")
+    ]
+    assert looks[0] is looks[1]
+    fonts = styles('<xf fontId="0"/>', fonts=f"<font/>{lately.format('FF0000')}")
+    assert read_styles((fonts.encode(),), lambda: ())["0"] == PLAIN
+
+
+def test_what_differs_with_each_save_of_a_workbook_does_not_matter() -> None:
+    def listed(save: str, name: str, more: str = "") -> str:
+        of_a_save = f'<fileVersion rupBuild="{save}"/><xr:revisionPtr documentId="{save}"/>{more}'
+        return workbook(f'name="{name}" r:id="s1"').replace("<sheets>", f"{of_a_save}<sheets>")
+
+    for _ in range(2):
+        for save, name in (("1", "One"), ("2", "One"), ("2", "Two"), ("1", "Two")):
+            found, said = read(package(RED, {"xl/workbook.xml": listed(save, name)}))
+            assert found and [sheet.name for sheet in found.sheets] == [name]
+            assert said == ()
+            assert codes(package(RED, {"xl/workbook.xml": listed(save, name, '<calcPr a="1" a="2"/>')})) == [
+                "WARNING W026"
+            ]
+
+
 def stated(data: bytes, name: str, crc: int | None = None) -> bytes:
     """The zip with another checksum in the list of its members for one of them."""
     changed = bytearray(data)

@@ -1,9 +1,11 @@
 """Which parts may be cut into their elements by their bytes, so that an element alone says what it says in its part."""
 
+import re
+
 import pytest
 
 from csxl.sheets.limits import NAMES, TOKEN_BYTES
-from csxl.sheets.plain_xml import contents
+from csxl.sheets.plain_xml import contents, emptied
 
 DECLARED = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\r\n'
 
@@ -78,3 +80,30 @@ def test_exclamations_and_questions_in_texts_do_no_harm_but_very_many_may_not_be
     assert contents(b"<sst>Really? <t/>!Yes! No?!</sst>", "sst")
     assert contents(b"<sst>" + b"<a/>!?" * 3_000 + b"</sst>", "sst") is None
     assert contents(b"<sst>" + b"!" * 500 + b"<!---->" + b"</sst>", "sst") is None
+
+
+UNREAD = re.compile(rb"<((?:x:)?seen) [^<>]*/>")
+
+
+@pytest.mark.parametrize(
+    ("data", "left"),
+    [
+        (b'<a><seen at="1"/><b c="1"/></a>', b'<a><seen/><b c="1"/></a>'),
+        (b'<a><x:seen at="1" on=\'2\'/><b>c</b><seen at="2"/></a>', b"<a><x:seen/><b>c</b><seen/></a>"),
+        (b"<a><b/></a>", None),
+        (b'<a><seen at="1" at="2"/></a>', None),
+        (b"<a><seen at=1/></a>", None),
+        (b'<a><seen at="\xff"/></a>', None),
+        (b'<a><seen at="\x01"/></a>', None),
+        (b'<a><seen at="&other;"/></a>', None),
+        (b'<a><seen at="1"/><seen at="1/></a>', None),
+        (b'<a><!-- <seen at="1"/> --></a>', None),
+        (b'<other><seen at="1"/></other>', None),
+    ],
+)
+def test_what_nobody_reads_is_left_empty_if_each_piece_is_whole(data: bytes, left: bytes | None) -> None:
+    assert emptied((data,), "a", UNREAD) == (left or data,)
+
+
+def test_what_is_left_empty_is_still_refused_where_no_element_may_stand() -> None:
+    assert emptied((b"""<a><b c='<seen at="1"/>'/></a>""",), "a", UNREAD) == (b"<a><b c='<seen/>'/></a>",)

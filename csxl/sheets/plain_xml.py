@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from csxl.sheets.faults import PartFault
+from csxl.sheets.known_parts import sole
 from csxl.sheets.limits import NAMES, TOKEN_BYTES
 from csxl.sheets.xml import Parser
 from csxl.text.memo import Memo
@@ -30,6 +32,18 @@ def contents(data: bytes, root: str) -> tuple[int, int] | None:
     if len(data) > NAMES * SHORTEST_NAMED and data.count(b"<") + data.count(b"=") > NAMES:
         return None
     return (begin, end) if _accepted[start.group(0, 1)] else None
+
+
+def emptied(chunks: Iterable[bytes], root: str, unread: re.Pattern[bytes]) -> Iterable[bytes]:
+    """A part with the elements that are found by `unread`, each with its name as a group, left empty: parts that differ
+    only in what nobody reads are then the same. It stays as it is if it may not be cut or one of these is not whole."""
+    data = sole(chunks)
+    found = [piece[0] for piece in unread.finditer(data)] if data and contents(data, root) else []
+    try:
+        Parser().feed(b"<a>%b</a>" % b"".join(found), final=True)
+    except PartFault:
+        return chunks
+    return (unread.sub(rb"<\1/>", data),) if data and found else chunks
 
 
 def _has_markup(data: bytes, begin: int, end: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from types import MappingProxyType
 from typing import Any, TypeVar
@@ -11,6 +12,7 @@ from csxl.sheets.fonts import Font
 from csxl.sheets.known_parts import once
 from csxl.sheets.moments import is_date_format
 from csxl.sheets.number_formats import BUILT_IN, GENERAL
+from csxl.sheets.plain_xml import emptied
 from csxl.sheets.seen import TINY, looking, sign_font
 from csxl.sheets.style_colours import PALETTE, USUAL, colour
 from csxl.sheets.style_parts import NO_LINE, Fill, StyleParts, index
@@ -33,6 +35,7 @@ LIGHTEST_FIRST = (
     "double",
     "thick",
 )
+CHOSEN_LATELY = re.compile(rb"<(mruColors)>(?:<color [^<>]*/>)*</mruColors>")  # which differs from person to person
 WEIGHTS = {style: weight for weight, style in enumerate(LIGHTEST_FIRST, 1)}
 PAPERS = frozenset({"#FFFFFF", "#000000"})
 USUAL_FONT = (False, "", "", "", "")
@@ -67,16 +70,21 @@ _same: Memo[tuple[tuple[Any, ...], ...], Looks] = Memo(lambda said: Looks(*said)
 def read_styles(chunks: Iterable[bytes], theme: Callable[[], tuple[str, ...]]) -> Looks:
     """The look of every cell format; `theme` gives the theme's colours and is called only if one is needed. Raises
     PartFault."""
-    themed, looks = _read((b"".join(chunks),))
+    themed, looks = _known((b"".join(chunks),))
     found = looks[theme() if themed else USUAL]
     return found or Looks((), found.rule_fills.values(), found.fonts)
+
+
+@once
+def _known(chunks: Iterable[bytes]) -> tuple[bool, Memo[tuple[str, ...], Looks]]:
+    return _read(emptied(chunks, "styleSheet", CHOSEN_LATELY))
 
 
 @once
 def _read(chunks: Iterable[bytes]) -> tuple[bool, Memo[tuple[str, ...], Looks]]:
     """Whether a theme's colours are needed, and the look of every cell format by those."""
     parts = StyleParts()
-    walk(chunks, parts.starts, parts.ends)
+    walk(chunks, parts.starts, parts.ends, skip=("extLst", "mruColors"))
     return parts.are_themed, Memo(lambda slots: looks_of(parts, slots), most=4)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -9,9 +10,12 @@ from typing import NamedTuple
 from csxl.sheets.faults import too_much
 from csxl.sheets.known_parts import once
 from csxl.sheets.limits import SHEETS
+from csxl.sheets.plain_xml import emptied
 from csxl.sheets.strings import unescaped
 from csxl.sheets.xml import TRUE, Attributes, local_names, walk
 
+# What differs each time that Excel saves a workbook.
+OF_A_SAVE = re.compile(rb"<((?:\w+:)?(?:fileVersion|absPath|revisionPtr|workbookView|calcPr)) [^<>]*/>")
 BEGINNING = 4096  # bytes of a part by which its kind is known
 
 
@@ -77,6 +81,11 @@ class WorkbookPart:
 def read_contents(chunks: Iterable[bytes], is_likely: bool) -> Contents | None:
     """What a part says if it is the workbook's, else None, and then read no further than its beginning unless that is
     likely. Raises PartFault."""
+    return _contents(emptied(chunks, "workbook", OF_A_SAVE), is_likely)
+
+
+@once
+def _contents(chunks: Iterable[bytes], is_likely: bool) -> Contents | None:
     part = WorkbookPart()
     part.read(chunks if is_likely else part.while_workbook(chunks))
     return part.contents() if part.is_workbook else None
