@@ -54,7 +54,7 @@ class RowStart(NamedTuple):
     is_all: bool
 
 
-class Frame(NamedTuple):
+class Surroundings(NamedTuple):
     """All of a worksheet but its cells, the heights of its rows and the texts of its headers. It never changes."""
 
     merges: tuple[Area, ...]
@@ -126,7 +126,7 @@ class Met:
         self.looks, self.cells = looks, _cells[tuple(looks.values())]
         self.frames = Memo(self._frame, MOST_AROUND, LONGEST_AROUND, size=lambda cut: sum(map(len, cut)))
 
-    def _frame(self, before_after: tuple[str, str]) -> Frame:
+    def _frame(self, before_after: tuple[str, str]) -> Surroundings:
         before, after = before_after
         root = parsed(f"{before}<sheetData/>{after}")
         parts = [part.tag for part in root]
@@ -139,7 +139,7 @@ class Met:
         if alone.cells or alone.row or alone.stray_blanks or alone.around.printed:
             raise Unusual
         merges, sorts, rules = tuple(alone.merges), tuple(alone.sorts), tuple(alone.rules)
-        return Frame(merges, sorts, rules, tuple(alone.hidden_columns), alone.around)
+        return Surroundings(merges, sorts, rules, tuple(alone.hidden_columns), alone.around)
 
 
 def without_headers(after: str) -> tuple[str, str]:
