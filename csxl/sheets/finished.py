@@ -5,27 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from csxl.sheets.areas import merged_flag, within
-from csxl.sheets.cells import Cell, Drawn, Flag, Place, Sheet
+from csxl.sheets.cells import Cell, Flag, Place
 from csxl.sheets.faults import PartFault
 from csxl.sheets.limits import COLUMNS
-from csxl.sheets.tabs import Tab
 from csxl.sheets.worksheet import Worksheet
 
 FORMULA, TWICE, HIDDEN = Flag.FORMULA, Flag.TWICE, Flag.HIDDEN
 COMMENTED = Flag.COMMENTED
 
 
-class Unfinished(PartFault):
-    """The fault of a sheet of which it takes too long to say which cells are merged; `sheet` is the rest of it."""
-
-    def __init__(self, fault: PartFault, sheet: Sheet) -> None:
-        super().__init__(fault.harm, fault.why)
-        self.sheet = sheet
-
-
-def finished(worksheet: Worksheet, tab: Tab, said: Mapping[Place, str], drawn: tuple[Drawn, ...]) -> Sheet:
-    """The sheet, with `said` on its cells as comments and every flag that depends on the whole sheet. Raises
-    Unfinished when that takes too long."""
+def finish(worksheet: Worksheet, said: Mapping[Place, str]) -> PartFault | None:
+    """Put `said` on the cells as comments, and every flag that depends on the whole sheet, and put them in order. The
+    fault of a sheet of which it takes too long to say which cells are merged."""
     cells, watch = worksheet.cells, worksheet.watch
     watch.finish_sheet()
     for place in said:
@@ -38,7 +29,7 @@ def finished(worksheet: Worksheet, tab: Tab, said: Mapping[Place, str], drawn: t
     try:
         formulas = {place: worksheet.arrays[area] for place, area in within(worksheet.arrays, cells, watch).items()}
         for place, area in within(worksheet.merges, cells, watch).items():
-            extra[place] = extra.get(place, 0) | int(merged_flag(place, area))
+            extra[place] = extra.get(place, 0) | merged_flag(place, area)
     except PartFault as found:
         fault = found
     for place in formulas:
@@ -51,11 +42,9 @@ def finished(worksheet: Worksheet, tab: Tab, said: Mapping[Place, str], drawn: t
             formula=cell.formula or formulas.get(place, ""),
             others=tuple(worksheet.others.get(place, ())),
         )
-    merges, sorts = tuple(worksheet.merges), tuple(worksheet.sorts)
-    sheet = Sheet(tab.name, tab.hidden, cells, merges, drawn, sorts, rules=tuple(worksheet.rules))
-    if fault:
-        raise Unfinished(fault, sheet)
-    return sheet
+    if list(cells) != (in_order := sorted(cells)):
+        worksheet.cells = {place: cells[place] for place in in_order}
+    return fault
 
 
 def _hidden(worksheet: Worksheet) -> dict[Place, int]:

@@ -18,7 +18,7 @@ from csxl.sheets.cell_contents import CellContents
 from csxl.sheets.cells import Book, Place, Sheet
 from csxl.sheets.chosen import with_choices
 from csxl.sheets.faults import Harm, PartFault
-from csxl.sheets.finished import Unfinished, finished
+from csxl.sheets.finished import finish
 from csxl.sheets.limits import A_RETURN, Budget, Watch
 from csxl.sheets.linked import formulas, links
 from csxl.sheets.package import Package
@@ -221,10 +221,7 @@ class _Reading:
         self._say_beside(tab, beside)
         drawn = (*beside.drawn, *self.contents.drawn(around.odd, worksheet.cells, written))
         linked, printed = self._links(tab, around, links(around.links, related, written)), tuple(around.printed)
-        try:
-            sheet = finished(worksheet, tab, beside.comments, drawn)
-        except Unfinished as fault:
-            self.say_once(fault.harm.sheet, tab.name, why=fault.why)
-            sheet = fault.sheet
-        name, hidden, cells = sheet.name, sheet.hidden, sheet.cells
-        return Sheet(name, hidden, cells, sheet.merges, sheet.drawn, sheet.sorts, linked, printed, sheet.rules)
+        if unfinished := finish(worksheet, beside.comments):
+            self.say_once(unfinished.harm.sheet, tab.name, why=unfinished.why)
+        merges, sorts, rules = tuple(worksheet.merges), tuple(worksheet.sorts), tuple(worksheet.rules)
+        return Sheet(tab.name, tab.hidden, worksheet.cells, merges, drawn, sorts, linked, printed, rules)
