@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from copy import copy
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
@@ -82,8 +81,8 @@ class Around:
 
     def with_sheets_own(self, heights: dict[int, str], printed: list[str]) -> Around:
         """The same with these heights of rows and texts of headers."""
-        same = copy(self)
-        same.heights, same.printed = heights, printed
+        same = Around()
+        vars(same).update(vars(self), heights=heights, printed=printed)
         return same
 
     def row(self, number: int, height: str) -> None:

@@ -9,6 +9,7 @@ from csxl.sheets.around import Link
 from csxl.sheets.cells import Area, Cell, Place
 from csxl.sheets.places import area
 from csxl.sheets.relations import Relation
+from csxl.text.memo import Memo
 
 MOST, MOST_OF_ONE = 10_000, 200  # cells with a link in one sheet; cells that one link is put on
 LONGEST = 2_083
@@ -44,20 +45,25 @@ def links(
 
 def linked_by(formula: str) -> str:
     """The address outside the workbook that a formula links to, if it is written in it, or ""."""
-    match = FUNCTION.search(formula)
-    if match is None or match[1].upper() != "HYPERLINK":
-        return ""
-    address = match[2].replace('""', '"').strip()
-    return "" if address.startswith(INSIDE) else address[:LONGEST]
+    return _shown_by[formula][0]
 
 
 def picture_by(formula: str) -> str | None:
     """What the picture that a formula shows is described as, its address failing that; None for another formula."""
+    return _shown_by[formula][1]
+
+
+def _link_and_picture(formula: str) -> tuple[str, str | None]:
     match = FUNCTION.search(formula)
-    if match is None or match[1].upper() == "HYPERLINK":
-        return None
-    described = (match[3] or "").replace('""', '"')
-    return described or (match[2] if match[1].upper() == "IMAGE" else "")
+    if match is None:
+        return "", None
+    name, address = match[1].upper(), match[2].replace('""', '"').strip()
+    if name == "HYPERLINK":
+        return "" if address.startswith(INSIDE) else address[:LONGEST], None
+    return "", (match[3] or "").replace('""', '"') or (match[2] if name == "IMAGE" else "")
+
+
+_shown_by = Memo(_link_and_picture, most=1_000, longest=2_000)
 
 
 def _places(cells: Area) -> Iterator[Place]:

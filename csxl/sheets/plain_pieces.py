@@ -30,7 +30,7 @@ ALTERNATIVES = "AlternateContent"  # whether they are understood depends on what
 NO_HEADERS = "<headerFooter/>"
 HERE = Place(1, 1)
 MOST_CELLS, MOST_ROWS, MOST_PLACES, MOST_AROUND, MOST_LOOKS = 4_000, 4_000, 20_000, 200, 32
-LONGEST, LONGEST_AROUND = 1_000, 20_000  # characters of what is remembered
+LONGEST, LONGEST_AROUND = 3_000, 20_000  # characters of what is remembered
 
 
 class Unusual(Exception):
