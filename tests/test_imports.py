@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import csxl
+from tests.helpers.filled_forms import blank
 
 PACKAGE = Path(csxl.__file__).parent
 
@@ -72,6 +73,16 @@ import sys
 before = set(sys.modules)
 import csxl.page.calls
 print(*(set(sys.modules) - before))
+"""
+# What `csxl check` of one return does without.
+NOT_FOR_ONE_RETURN = {
+    *("email", "multiprocessing", "msoffcrypto", "numpy", "olefile", "openpyxl", "pandas", "subprocess", "xlsxwriter"),
+}
+CHECKING = """
+import sys
+from csxl.cli import main
+main(["check", "Police.xlsx"], standalone_mode=False)
+print(*sys.modules)
 """
 
 
@@ -158,3 +169,13 @@ def test_the_page_starts_without_what_it_needs_later_or_never() -> None:
     assert loaded & (NO_BROWSER_HAS | LOADED_WHEN_NEEDED) == set()
     outside = {f"csxl.{name}" for name in NOT_IN_A_BROWSER}
     assert [name for name in loaded if name in outside or name.startswith(("csxl.cli.", "csxl.demo."))] == []
+
+
+def test_one_return_is_checked_without_what_it_does_not_need(tmp_path: Path) -> None:
+    (tmp_path / "Police.xlsx").write_bytes(blank())
+    run = subprocess.run(
+        [sys.executable, "-c", CHECKING], cwd=tmp_path, capture_output=True, encoding="utf-8", check=True
+    )
+    *said, loaded = run.stdout.splitlines()
+    assert said[0] == "Police · Police.xlsx"
+    assert {name.split(".")[0] for name in loaded.split()} & NOT_FOR_ONE_RETURN == set()

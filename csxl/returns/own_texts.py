@@ -71,7 +71,7 @@ class OwnTexts:
 
 @once_a_rubric
 def own_texts_of(rubric: Rubric) -> OwnTexts:
-    """The texts of a questionnaire that is written only to find them, and never sent."""
+    """The texts of questionnaires that are begun only to find them, and never finished."""
     front: list[Mapping[str, Written]] = []
     above: list[Mapping[str, Written]] = []
     for language in LANGUAGES:
