@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from itertools import pairwise
 
 from csxl.diagnostics.of_added import AddedCode
 from csxl.model.answers import Kept
 from csxl.model.diagnostic import Diagnostic
+from csxl.model.rubric import Rubric
 from csxl.returns.beside_cells import kept_beside_cells, kept_of_print
 from csxl.returns.fields import as_date
+from csxl.returns.form_labels import OVERALL
 from csxl.returns.identity import Identity
-from csxl.returns.lookup import Lookup
-from csxl.returns.overall import LABELS
+from csxl.returns.lookup import Lookup, lookup_for, once_a_rubric
 from csxl.returns.own_texts import OwnTexts, is_front, own_texts_of
 from csxl.returns.sheet_reading import SheetReading
 from csxl.sheets.cells import Cell, Flag
@@ -29,7 +29,8 @@ def find_added(
 ) -> tuple[tuple[Kept, ...], tuple[Diagnostic, ...]]:
     """Everything on any sheet that is neither an answer nor the questionnaire's own."""
     own = own_texts_of(lookup.rubric)
-    found = [kept for reading in readings for kept in _on_sheet(reading, identity, own, lookup)]
+    titles = own.titles(identity)
+    found = [kept for reading in readings for kept in _on_sheet(reading, titles, own)]
     if any(reading.tabled.sheet.printed for reading in readings):
         found += kept_of_print([reading.tabled for reading in readings], file)
     if len(found) > MOST_KEPT:
@@ -37,32 +38,36 @@ def find_added(
     return tuple(found), ()
 
 
-def _on_sheet(reading: SheetReading, identity: Identity, own: OwnTexts, lookup: Lookup) -> Iterator[Kept]:
+def _on_sheet(reading: SheetReading, titles: Collection[str], own: OwnTexts) -> Iterator[Kept]:
     """What was added to one sheet: texts, comments, what is drawn over it, and addresses of links."""
-    tabled = reading.tabled
+    tabled, cells = reading.tabled, reading.tabled.sheet.cells
     front = not reading.seen and is_front(tabled, own)
-    ours = _our_texts(reading, front, identity, own, lookup)
-    for row, cells in tabled.rows.items():
-        skipped = _own_values(cells, own) if front else set()
-        for column, cell in cells.items():
-            if (row, column) in reading.used and not cell.comment and not cell.others:
-                continue
-            for beside in (cell.comment, *cell.others):
-                if beside and visible(beside):
-                    yield Kept(tabled.sheet.name, address(row, column), visible(beside))
-            if (row, column) in reading.used or column in skipped:
-                continue
-            text = as_date(cell) or _formula(cell)
-            if text and not _is_ours(text, ours, own):
-                yield Kept(tabled.sheet.name, address(row, column), text)
+    ours = _our_texts(reading, front, own)
+    left = [
+        place
+        for place, cell in cells.items()
+        if cell.comment
+        or cell.others
+        or not (place in reading.used or (isinstance(cell.value, str) and fold(cell.shown or cell.text) in ours))
+    ]
+    for place in sorted(left):
+        cell = cells[place]
+        for beside in (cell.comment, *cell.others):
+            if beside and visible(beside):
+                yield Kept(tabled.sheet.name, address(*place), visible(beside))
+        if place in reading.used or (front and _is_own_value(tabled.rows[place.row], place.column, own)):
+            continue
+        text = as_date(cell) or _formula(cell)
+        if text and not (ours and _is_ours(text, ours, titles, own)):
+            yield Kept(tabled.sheet.name, address(*place), text)
     if tabled.sheet.drawn or tabled.sheet.links:
         yield from kept_beside_cells(tabled)
 
 
-def _is_ours(text: str, ours: Collection[str], own: OwnTexts) -> bool:
+def _is_ours(text: str, ours: Collection[str], titles: Collection[str], own: OwnTexts) -> bool:
     """Whether a text is the questionnaire's own on a sheet that has some of its texts."""
     folded = fold(text)
-    return folded in ours or bool(ours and own.is_filled(folded))
+    return folded in ours or folded in titles or own.is_filled(folded)
 
 
 def _formula(cell: Cell) -> str:
@@ -71,29 +76,28 @@ def _formula(cell: Cell) -> str:
     return f"={bare}" if bare else "a formula" if cell.flags & Flag.FORMULA else ""
 
 
-def _our_texts(reading: SheetReading, front: bool, identity: Identity, own: OwnTexts, lookup: Lookup) -> set[str]:
+def _our_texts(reading: SheetReading, front: bool, own: OwnTexts) -> Collection[str]:
     """The folded texts that the questionnaire itself put on a sheet like this one."""
     if front:
-        return {*own.front, *own.labels, *own.titles(identity)}
+        return own.on_front
     if reading.seen:
-        return {
-            *own.above,
-            *own.titles(identity),
-            *lookup.descriptors,
-            *lookup.context,
-            *map(fold, lookup.rubric.criteria),
-        }
-    return {*own.above, *own.titles(identity)} if reading.tabled.tables else set()
+        return _on_unread(own.rubric)
+    return own.above if reading.tabled.tables else ()
 
 
-def _own_values(cells: Mapping[int, Cell], own: OwnTexts) -> set[int]:
-    """The columns of a row whose values the questionnaire filled in beside its own labels."""
-    labelled, ours = False, set()
-    for column, cell in cells.items():
-        if labelled and (cell.flags & Flag.FORMULA or _COUNT.fullmatch(cell.text.strip())):
-            ours.add(column)
-        labelled = labelled or ((text := fold(cell.text)) in own.front and text not in LABELS)
-    texts = [(column, fold(cell.text)) for column, cell in cells.items() if cell.text.strip()]
-    return ours | {
-        column for (before, label), (column, _) in pairwise(texts) if column == before + 1 and label in own.labels
-    }
+@once_a_rubric
+def _on_unread(rubric: Rubric) -> frozenset[str]:
+    """What the questionnaire put on a sheet of which rows could not be read."""
+    lookup = lookup_for(rubric)
+    return own_texts_of(rubric).above.union(lookup.descriptors, lookup.context, map(fold, rubric.criteria))
+
+
+def _is_own_value(cells: Mapping[int, Cell], column: int, own: OwnTexts) -> bool:
+    """Whether the questionnaire filled in one cell of a row beside its own labels."""
+    cell, before = cells[column], cells.get(column - 1)
+    if before and fold(before.text) in own.labels and cell.text.strip():
+        return True
+    if not cell.flags & Flag.FORMULA and not _COUNT.fullmatch(cell.text.strip()):
+        return False
+    labels = (fold(label.text) for at, label in cells.items() if at < column)
+    return any(label in own.front and label not in OVERALL for label in labels)

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 from typing import NamedTuple
 
 from csxl.diagnostics.of_identity import IdentityCode
-from csxl.languages import LANGUAGES
 from csxl.model import layout
 from csxl.model.answers import Shown
 from csxl.model.diagnostic import Diagnostic
 from csxl.model.rubric import Rubric
 from csxl.returns.fields import as_date
+from csxl.returns.form_labels import AGENCY, CODE, COMPLETED, IDENTITY, REVIEW, RUBRIC, VERSION
 from csxl.returns.lookup import Lookup
 from csxl.returns.tabled_sheet import TabledSheet
 from csxl.returns.titles import titles_of
@@ -22,19 +21,10 @@ from csxl.text.a1 import address
 from csxl.text.folding import fold, fold_code, visible
 from csxl.text.wording import quote
 
-RUBRIC, VERSION, REVIEW, AGENCY, CODE = layout.IDENTITY_LABELS
-LABELS = {fold(label): label for label in (*layout.IDENTITY_LABELS, layout.PARTNERSHIP)} | {
-    fold(text): label
-    for language in LANGUAGES
-    for name, label in (("agency", AGENCY), ("return_code", CODE))
-    for text in language.ever(name)
-}
-COMPLETED = {
-    fold(text): label
-    for language in LANGUAGES
-    for text, label in language.labels.items()
-    if label in layout.COMPLETED_LABELS
-}
+_PARTS = tuple(dict.fromkeys(IDENTITY.values()))
+_ON_START = frozenset((*IDENTITY, *COMPLETED))
+_IDENTITY = fold(layout.IDENTITY)
+_PROPERTIES = {label: fold(layout.PROPERTY_PREFIX + label) for label in layout.IDENTITY_LABELS}
 LONG = 200  # characters: only so much of longer values is compared, since document properties cut them off
 HIDDEN, PROPERTIES, TITLES, START = "the hidden sheet", "the file's properties", "the sheets' titles", "the Start sheet"
 
@@ -86,8 +76,9 @@ def identify_return(
 ) -> tuple[Identity, tuple[Diagnostic, ...]]:
     """The identity that the surviving copies give, and the diagnostics about it."""
     copies = tuple(_copies(book, tabled_sheets, lookup))
-    chosen = {label: _chosen([copy for copy in copies if copy.label == label]) for label in set(LABELS.values())}
-    chosen |= {label: _of_the_form(copies, label) for label in (AGENCY, CODE)}
+    by_label = {label: [copy for copy in copies if copy.label == label] for label in _PARTS}
+    chosen = {label: _chosen(found) for label, found in by_label.items()}
+    chosen |= {label: _of_the_form(by_label[label]) for label in (AGENCY, CODE)}
     typed = _completed_by(tabled_sheets)
     others = _others(copies, chosen[AGENCY], chosen[CODE], len(lookup.rubric.domains))
     mine = [copy for copy in copies if (copy.sheet, copy.cell) not in others]
@@ -106,11 +97,10 @@ def identify_return(
     return identity, tuple(_oddities(identity, mine, file, lookup))
 
 
-def _of_the_form(copies: Sequence[Copy], label: str) -> str:
+def _of_the_form(copies: Sequence[Copy]) -> str:
     """What the copies that nobody sees say or, where there are none, the others: who fills in a copy of another
     agency's form corrects what shows."""
-    mine = [copy for copy in copies if copy.label == label]
-    return _chosen([copy for copy in mine if not copy.shown] or mine)
+    return _chosen([copy for copy in copies if not copy.shown] or copies)
 
 
 def _others(copies: Sequence[Copy], agency: str, code: str, domains: int) -> dict[tuple[str, str], str]:
@@ -145,11 +135,10 @@ def _shown(copies: Sequence[Copy], chosen: Mapping[str, str], tabled_sheets: Seq
 
 def _start(tabled_sheets: Sequence[TabledSheet]) -> frozenset[str]:
     """The sheets that give two or more of the labels on Start: a list of agencies that somebody added gives one."""
-    known = set(LABELS) | set(COMPLETED)
     return frozenset(
         tabled.sheet.name
         for tabled in tabled_sheets
-        if not tabled.tables and len({fold(label) for label, _, _ in pairs(tabled)} & known) > 1
+        if len({one.label for one in tabled.labelled if one.label in _ON_START}) > 1
     )
 
 
@@ -158,13 +147,13 @@ def _copies(book: Book, tabled_sheets: Sequence[TabledSheet], lookup: Lookup) ->
     unseen = [
         tabled
         for tabled in tabled_sheets
-        if not tabled.tables and (tabled.sheet.hidden or fold(tabled.sheet.name) == fold(layout.IDENTITY))
+        if not tabled.tables and (tabled.sheet.hidden or fold(tabled.sheet.name) == _IDENTITY)
     ]
     for tabled in unseen:
         yield from _labelled(tabled, HIDDEN)
     properties = {fold(name): value for name, value in book.properties.items()}
     for label in layout.IDENTITY_LABELS:
-        if value := visible(properties.get(fold(layout.PROPERTY_PREFIX + label), "")):
+        if value := visible(properties.get(_PROPERTIES[label], "")):
             yield Copy(label, value, PROPERTIES)
     for tabled in tabled_sheets:
         if tabled.tables:
@@ -175,18 +164,9 @@ def _copies(book: Book, tabled_sheets: Sequence[TabledSheet], lookup: Lookup) ->
 
 def _labelled(tabled: TabledSheet, where: str) -> Iterator[Copy]:
     """The parts of the identity that a sheet gives as label and value."""
-    for label, value, cell in pairs(tabled):
-        if fold(label) in LABELS and fold(value) not in LABELS:
-            yield Copy(LABELS[fold(label)], value, where, tabled.sheet.name, cell)
-
-
-def pairs(tabled: TabledSheet) -> Iterator[tuple[str, str, str]]:
-    """(label, value, the value's cell) for each two texts side by side."""
-    for row, cells in tabled.rows.items():
-        texts = [(column, as_date(cell)) for column, cell in cells.items() if cell.text.strip()]
-        for (before, label), (column, value) in pairwise(texts):
-            if column == before + 1:
-                yield label.removesuffix(":").strip(), value, address(row, column)
+    for label, cell, place in tabled.labelled:
+        if label in IDENTITY and fold(value := as_date(cell)) not in IDENTITY:
+            yield Copy(IDENTITY[label], value, where, tabled.sheet.name, address(*place))
 
 
 def _titled(tabled: TabledSheet, lookup: Lookup) -> Iterator[Copy]:
@@ -240,8 +220,7 @@ def _completed_by(tabled_sheets: Sequence[TabledSheet]) -> Mapping[str, str]:
     """Name, role and date as typed on the Start sheet, by label."""
     typed: dict[str, str] = {}
     for tabled in tabled_sheets:
-        if not tabled.tables and not tabled.sheet.hidden:
-            for label, value, _ in pairs(tabled):
-                if fold(label) in COMPLETED and fold(value) not in COMPLETED:
-                    typed.setdefault(COMPLETED[fold(label)], value)
+        for label, cell, _ in tabled.labelled if not tabled.sheet.hidden else ():
+            if label in COMPLETED and fold(value := as_date(cell)) not in COMPLETED:
+                typed.setdefault(COMPLETED[label], value)
     return typed

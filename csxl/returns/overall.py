@@ -2,31 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from csxl.languages import LANGUAGES
 from csxl.model import layout
 from csxl.model.answers import Remark
 from csxl.model.diagnostic import Diagnostic
 from csxl.returns.effort import Effort
 from csxl.returns.fields import as_text
+from csxl.returns.form_labels import OVERALL
 from csxl.returns.lookup import Lookup
 from csxl.returns.own_texts import OwnTexts, is_front, own_texts_of
 from csxl.returns.personal_points import personal_point
 from csxl.returns.sheet_reading import SheetReading
 from csxl.returns.tabled_sheet import TabledSheet
-from csxl.sheets.cells import Cell, Flag, Place
+from csxl.sheets.cells import Flag, Place
 from csxl.text.a1 import address
 from csxl.text.folding import fold
 
-LABELS: Mapping[str, str] = {
-    fold(text): label
-    for language in LANGUAGES
-    for text, label in language.labels.items()
-    if label in layout.OVERALL_LABELS
-}
 NOT_SAID = Flag.ERROR | Flag.TWICE | Flag.STRUCK | Flag.UNSEEN  # left to what was added, where it is kept
 
 
@@ -59,17 +53,8 @@ def overall_of(readings: Sequence[SheetReading], lookup: Lookup, effort: Effort,
 
 def _beside_labels(tabled: TabledSheet, own: OwnTexts) -> Iterator[tuple[Place, Remark]]:
     """Each text to the right of a label, at its cell, if the sheet is the form's first."""
-    found = list(_labelled(tabled.rows)) if not tabled.tables else []
-    for place, cell, label in found if found and is_front(tabled, own) else ():
+    found = [one for one in tabled.labelled if one.label in OVERALL]
+    for label, cell, place in found if found and is_front(tabled, own) else ():
         text = as_text(cell) if not cell.flags & NOT_SAID else ""
-        if text and fold(text) not in LABELS:
-            yield place, Remark(label, text)
-
-
-def _labelled(rows: Mapping[int, Mapping[int, Cell]]) -> Iterator[tuple[Place, Cell, str]]:
-    """The cells that hold a text to the right of a label for what is said of the whole, each with that label."""
-    for row, cells in rows.items():
-        for column, cell in cells.items():
-            beside = cells.get(column + 1)
-            if beside and beside.text and (label := LABELS.get(fold(cell.text))):
-                yield Place(row, column + 1), beside, label
+        if text and fold(text) not in OVERALL:
+            yield place, Remark(OVERALL[label], text)

@@ -6,6 +6,7 @@ import datetime
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from csxl.languages import LANGUAGES
 from csxl.languages.language import LIVE, Language
@@ -17,7 +18,8 @@ from csxl.questionnaire.domain_sheet import write_heading
 from csxl.questionnaire.draft import Draft
 from csxl.questionnaire.issue import CREATED, Issue, LastTime
 from csxl.questionnaire.start_sheet import write_start
-from csxl.returns.identity import COMPLETED, Identity
+from csxl.returns.form_labels import COMPLETED
+from csxl.returns.identity import Identity
 from csxl.returns.lookup import once_a_rubric
 from csxl.returns.tabled_sheet import TabledSheet
 from csxl.text.folding import fold
@@ -45,28 +47,25 @@ class OwnTexts:
     labels: frozenset[str]
     filled: re.Pattern[str]
 
+    @cached_property
+    def on_front(self) -> frozenset[str]:
+        """All of Start and the hidden sheet."""
+        return self.front | self.labels
+
     def is_filled(self, folded: str) -> bool:
         """Whether a folded text is such a sentence."""
         return len(folded) <= LONGEST_FILLED and self.filled.fullmatch(folded) is not None
 
     def titles(self, identity: Identity) -> frozenset[str]:
         """The titles in one agency's questionnaire."""
-        return frozenset(
-            map(
-                fold,
-                (
-                    identity.agency,
-                    identity.agency_code,
-                    " · ".join(filter(None, (identity.partnership, identity.review))),
-                    *(
-                        layout.sheet_title(domain.name, identity.agency, identity.agency_code, called, longest)
-                        for domain in self.rubric.domains
-                        for called in (language.return_code for language in LANGUAGES)
-                        for longest in layout.CUT_AT
-                    ),
-                ),
-            )
-        )
+        called = {
+            layout.sheet_title(domain.name, identity.agency, identity.agency_code, language.return_code, longest)
+            for domain in self.rubric.domains
+            for language in LANGUAGES
+            for longest in layout.CUT_AT
+        }
+        review = " · ".join(filter(None, (identity.partnership, identity.review)))
+        return frozenset(map(fold, (identity.agency, identity.agency_code, review, *called)))
 
 
 @once_a_rubric
@@ -122,8 +121,14 @@ def is_front(tabled: TabledSheet, own: OwnTexts) -> bool:
     """Whether a sheet is the questionnaire's Start or hidden sheet, whatever it is called now."""
     if tabled.tables:
         return False
-    texts = {fold(cell.text) for cells in tabled.rows.values() for cell in cells.values() if len(cell.text) > 3}
-    return len(texts & (own.front | own.labels)) >= FEWEST_OURS
+    found: set[str] = set()
+    for cells in tabled.rows.values():
+        found.update(
+            text for cell in cells.values() if len(cell.text) > 3 and (text := fold(cell.text)) in own.on_front
+        )
+        if len(found) >= FEWEST_OURS:
+            return True
+    return False
 
 
 def _above(draft: Draft, domain: Domain) -> Mapping[str, Written]:

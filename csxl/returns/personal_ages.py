@@ -31,27 +31,14 @@ _AGE = re.compile(
     rf"|'s (?P<birthday>\d{{1,2}}){_BIRTHDAY}",
     re.I,
 )
-_LEADING = [
-    "age",
-    "aged",
-    "age of",
-    "is",
-    "was",
-    "turns",
-    "turned",
-    "be",
-    "just",
-    "now",
-    "yn",
-    "only",
-    "nearly",
-    "almost",
-]
-_LED_TO = "|".join(rf"(?<=\b{words}\s\d)" for words in _LEADING)
+_LED_TO = (
+    r"(?<=\b(?:is|be|yn)\s\d)|(?<=\b(?:age|was|now)\s\d)|(?<=\b(?:aged|just|only)\s\d)|(?<=\bturns\s\d)"
+    r"|(?<=\b(?:age of|turned|nearly|almost)\s\d)|(?<=\s\s\d)|(?<=\D:\d)|(?<=:\s\d)"
+)
 # The same from the first digit of an age on, loosely.
 AGE_AT_A_FIGURE = (
-    rf"(?:{_LED_TO}|(?<=\s\s\d)|(?<=\D:\d)|(?<=:\s\d))\d?(?!\d)"
-    rf"|(?<=\(\d)\d?{_BRACKET_ENDS}|(?<=\S, \d)\d?{_GOES_ON}|\d?(?:{_OLD}|{_SHORT}|{_OED}|{_BIRTHDAY})"
+    rf"(?:{_LED_TO})\d?(?!\d)|(?<=\(\d)\d?{_BRACKET_ENDS}|(?<=\S, \d)\d?{_GOES_ON}"
+    rf"|\d?(?:{_OLD}|{_SHORT}|{_OED}|{_BIRTHDAY})"
 )
 CHILD = range(20)  # the ages that a bare number beside a name may be; more is a count
 _WORD = re.compile(r"[^\W\d_](?:[\w'-]*\w)?")

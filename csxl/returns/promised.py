@@ -16,9 +16,9 @@ from csxl.model.decisions import PROGRESS_CHOICES
 from csxl.model.diagnostic import Diagnostic
 from csxl.model.shown_before import NOTHING, ON_START, Marks, marks_in, text_mark
 from csxl.returns.answer_tables import HOW_FAR, PROMISED, AnswerTable
-from csxl.returns.fields import ODD, as_text
+from csxl.returns.fields import ODD, as_date, as_text
+from csxl.returns.form_labels import SHOWN_BEFORE
 from csxl.returns.hand_colours import is_colourful
-from csxl.returns.identity import pairs
 from csxl.returns.rows import NOTHING as NO_CELL
 from csxl.returns.rows import Line
 from csxl.returns.tabled_sheet import TabledSheet
@@ -35,7 +35,6 @@ WORDS: Mapping[str, str] = {
     for word, ours in zip(PROGRESS_CHOICES, language.how_far, strict=True)
     for text in (ours, *language.also_progress.get(word, ()))
 }
-MARK = fold(layout.SHOWN_BEFORE)
 
 
 @dataclass(frozen=True)
@@ -58,10 +57,9 @@ class Columns:
 def marks_of(tabled_sheets: Sequence[TabledSheet]) -> Marks:
     """What the form showed of last time, as its hidden sheet says."""
     for tabled in tabled_sheets:
-        if not tabled.tables:
-            for label, value, _ in pairs(tabled):
-                if fold(label) == MARK:
-                    return marks_in(value)
+        for label, cell, _ in tabled.labelled:
+            if label == SHOWN_BEFORE:
+                return marks_in(as_date(cell))
     return NO_MARKS
 
 

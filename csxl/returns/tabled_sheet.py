@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from csxl.returns.answer_tables import AnswerTable, Rows, find_tables, rows_of
+from csxl.returns.form_labels import Labelled, labelled
 from csxl.returns.furniture import is_furniture
 from csxl.returns.hand_colours import by_hand, is_ordinary
 from csxl.returns.laid_over import by_row
@@ -64,6 +65,11 @@ class TabledSheet:
     @cached_property
     def _numbers(self) -> tuple[int, ...]:
         return tuple(self.rows)
+
+    @cached_property
+    def labelled(self) -> tuple[Labelled, ...]:
+        """What stands beside the questionnaire's own labels, where there is no table."""
+        return () if self.tables else labelled(self.rows)
 
     @cached_property
     def filled_rows(self) -> int:
