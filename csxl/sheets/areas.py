@@ -25,7 +25,8 @@ def within(areas: Iterable[Area], cells: Mapping[Place, Cell], watch: Watch) -> 
             found |= {place: area for place in places if place in cells}
         else:
             found |= {place: area for place in cells if top <= place[0] <= bottom and left <= place[1] <= right}
-    watch.look()
+    if steps:
+        watch.look()
     return found
 
 

@@ -20,7 +20,6 @@ from csxl.sheets.notes import Notes
 from csxl.sheets.parts import Parts
 from csxl.sheets.relations import Relation
 from csxl.sheets.vml import OldDrawing, holds_more_than_notes
-from csxl.unwrap import clock
 
 Say = tuple[Code, Mapping[str, str]]  # a code, and what its sentence says besides the sheet's name
 DRAWINGS, OLD, COMMENTS, THREADS = "drawing", "vmldrawing", "comments", "threadedcomment"
@@ -46,6 +45,8 @@ def read_beside(
 ) -> Beside:
     """What the parts say that a sheet's relations name; `around` is what the sheet itself says of them, None where
     that is not known, and `cells` are its cells. Never raises PartFault."""
+    if not related and around and not (around.shows or around.shows_old or around.embedded):
+        return Beside()
     reading = _Reading(parts, related, around or Around(), cells or {}, around is not None)
     with half_of_the_time(parts.package.watch):
         return reading.read(people)
@@ -55,7 +56,7 @@ def read_beside(
 def half_of_the_time(watch: Watch) -> Iterator[None]:
     """Leave half of a sheet's time for what is to be done after this."""
     whole = watch.sheet_deadline
-    watch.sheet_deadline = (clock.seconds() + whole) / 2
+    watch.sheet_deadline = (watch.now + whole) / 2
     try:
         yield
     finally:

@@ -53,14 +53,17 @@ class Budget(NamedTuple):
 
 
 A_RETURN = Budget()
+A_PIECE = Budget(seconds=math.inf)  # of a workbook's few cells, read apart: the workbook's own watch counts them too
 A_SUMMARY = Budget(3, 10.0)  # that of about 3,000 returns
 
 
 class Watch:
-    """What one workbook has cost so far; no part of it is read past `until`, as the processor's time is counted."""
+    """What one workbook has cost so far; no part of it is read past `until`, as the processor's time is counted. `now`
+    is the time of the last look at the clock, which costs as much as finding a part."""
 
     def __init__(self, budget: Budget = A_RETURN, until: float = math.inf) -> None:
-        self.deadline = self.sheet_deadline = min(clock.seconds() + budget.seconds, until)
+        self.now = 0.0 if budget.seconds == math.inf else clock.seconds()
+        self.deadline = self.sheet_deadline = min(self.now + budget.seconds, until)
         self.bytes = self.cells = self.characters = self.work = 0
         self.times = times = budget.times
         self.most_cells, self.most_characters = CELLS * times, TEXT_CHARACTERS * times
@@ -75,13 +78,14 @@ class Watch:
 
     def look(self) -> None:
         """Look at the clock. Raises PartFault when the time is up."""
-        if clock.seconds() > self.sheet_deadline:
+        self.now = clock.seconds()
+        if self.now > self.sheet_deadline:
             raise too_much("more than can be read in the time allowed")
 
     def next_sheet(self) -> None:
         """Give the next sheet its share, no more than half of all that is left, so that one that takes too much leaves
         some for the others."""
-        self.sheet_deadline = (clock.seconds() + self.deadline) / 2
+        self.sheet_deadline = (self.now + self.deadline) / 2
         self.most_cells = self._share(self.cells, CELLS, SHEET_CELLS)
         self.most_characters = self._share(self.characters, TEXT_CHARACTERS, SHEET_CHARACTERS)
         self.most_work = self._share(self.work, LOOKED_AT, SHEET_LOOKED_AT)

@@ -15,7 +15,7 @@ from csxl.sheets.around import HEADERS, Around
 from csxl.sheets.cells import Area, Cell, Look, Place, Rule
 from csxl.sheets.elements import Elements
 from csxl.sheets.kept_cells import cell_of
-from csxl.sheets.limits import Watch
+from csxl.sheets.limits import A_PIECE, Watch
 from csxl.sheets.places import nought, place, row_number
 from csxl.sheets.strings import Said, Strings
 from csxl.sheets.styles import Looks
@@ -164,7 +164,7 @@ met_with = once_each(Met, MOST_LOOKS)
 
 def worksheet_alone(looks: Looks) -> Worksheet:
     """A worksheet to read something alone with."""
-    return Worksheet(Context(Strings(), looks, False, Watch()))
+    return Worksheet(Context(Strings(), looks, False, Watch(A_PIECE)))
 
 
 def parsed(text: str) -> Element:

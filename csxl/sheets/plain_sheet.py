@@ -13,7 +13,7 @@ from csxl.sheets.cells import Flag
 from csxl.sheets.faults import PartFault
 from csxl.sheets.kept_cells import FORMULA, KeptCells, work_of
 from csxl.sheets.known_parts import sole
-from csxl.sheets.limits import Watch
+from csxl.sheets.limits import A_PIECE, Watch
 from csxl.sheets.plain_pieces import (
     A_CELL,
     A_ROW,
@@ -77,7 +77,7 @@ class _Rows(KeptCells):
     """The rows of a sheet; `work` is what it counts to look at them."""
 
     def __init__(self, met: Met, items: Sequence[Said]) -> None:
-        super().__init__(Watch())
+        super().__init__(Watch(A_PIECE))
         self.met, self.items = met, items
         self.heights: dict[int, str] = {}
         self.work = 0
