@@ -120,11 +120,11 @@ def write_last_step(draft: Draft, page: Page, row: int, cells: Cells) -> int:
     )
     heads = [language.is_it_ready, language.answers, language.evidence, language.details, language.on_paper]
     heads += [language.promised] if asked else []
-    for number, head in enumerate(heads):
+    for number, (head, formula) in enumerate(zip(heads, formulas(language, cells), strict=True)):
         strong = {"bold": True, "bg_color": theme.PANEL, **EDGE} if number == 0 else {}
         page.text(f"A{row + number}", head, draft.workbook.look(**CENTRED, **(strong | {"bold": True})))
         look = draft.workbook.look(**CENTRED, **strong)
-        page.formula(f"B{row + number}", formulas(language, cells)[number], blank[number], look)
+        page.formula(f"B{row + number}", formula, blank[number], look)
         texts = [(text[number], MEANING, theme.BODY, bool(strong)) for text in (blank, longest, done)]
         page.height(row + number, row_height(texts, 24 if strong else 0))
     ready = draft.workbook.change(bg_color=theme.BRAND, font_color=theme.BRAND_INK)
