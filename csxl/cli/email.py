@@ -15,6 +15,7 @@ from csxl.cli.letters import Posting, deliver, posting_options
 from csxl.cli.opened import open_review, refuse_another_review
 from csxl.cli.options import rubric_option
 from csxl.cli.printing import progress, warn
+from csxl.cli.returned import read_each
 from csxl.model.letter import Letter
 from csxl.model.review import Review
 from csxl.model.rubric import Rubric
@@ -52,7 +53,7 @@ def attachments(
     refuse_another_review(posting.output, review)
     folder = posting.output / QUESTIONNAIRES
     with progress("Reading questionnaires") as show:
-        found = questionnaires(review, rubric, folder, show, before)
+        found = questionnaires(review, rubric, folder, show, before, read_each())
     for party, one in zip(review.parties, found, strict=True):
         if not one.is_there and not posting.dry_run:
             refuse_overwriting([folder / one.name], posting.force)

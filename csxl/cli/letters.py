@@ -27,7 +27,7 @@ from csxl.cli.options import (
 )
 from csxl.cli.printing import complain, progress, say, warn
 from csxl.cli.remembering import remember
-from csxl.cli.returned import read_returns, say_of_choices
+from csxl.cli.returned import read_each, read_returns, say_of_choices
 from csxl.cli.sending import Sending, send, sending_options, would_send
 from csxl.letters.asks import due
 from csxl.letters.due import Composed, OfAgencies, refuse_empty
@@ -128,7 +128,7 @@ def issued_again(status: Status, folder: Path) -> OfAgencies:
     if not waiting:
         return {}
     with progress("Reading questionnaires") as show:
-        found = as_issued(folder, status.review, status.rubric, show)
+        found = as_issued(folder, status.review, status.rubric, show, read_each())
     if without := [party.name for party in waiting if party.code not in found]:
         warn(
             f"WARNING: The reminder goes without the questionnaire to {listed(without)}: in {folder} none lies that is "

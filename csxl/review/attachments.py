@@ -15,7 +15,7 @@ from csxl.model.refusal import Refusal
 from csxl.model.review import Party, Review
 from csxl.model.rubric import Rubric
 from csxl.questionnaire.book import write_questionnaire
-from csxl.returns.reading import read_files
+from csxl.returns.reading import ReadEach, one_by_one, read_files
 from csxl.review.issuing import file_names_of, issues
 from csxl.text.same_agency import folded_name
 
@@ -36,13 +36,18 @@ class Questionnaire(NamedTuple):
 
 
 def questionnaires(
-    review: Review, rubric: Rubric, folder: Path, progress: Progress | None = None, before: LastReview = no_review
+    review: Review,
+    rubric: Rubric,
+    folder: Path,
+    progress: Progress | None = None,
+    before: LastReview = no_review,
+    read_each: ReadEach = one_by_one,
 ) -> tuple[Questionnaire, ...]:
     """Each agency's questionnaire, in the order of the review: from the folder, or a new one if it is not there, with
     what was said in the review before; it is asked for only then.
 
     Raises Refusal if one in the folder must not go out."""
-    there = {code: Path(blank.file) for code, blank in issued_in(folder, review, rubric, progress).items()}
+    there = {code: Path(blank.file) for code, blank in issued_in(folder, review, rubric, progress, read_each).items()}
     last = before() if any(party.code not in there for party in review.parties) else None
     return tuple(
         Questionnaire(there[party.code].name, party.code, there[party.code].read_bytes(), True)
@@ -52,11 +57,17 @@ def questionnaires(
     )
 
 
-def issued_in(folder: Path, review: Review, rubric: Rubric, progress: Progress | None = None) -> Mapping[str, Return]:
+def issued_in(
+    folder: Path,
+    review: Review,
+    rubric: Rubric,
+    progress: Progress | None = None,
+    read_each: ReadEach = one_by_one,
+) -> Mapping[str, Return]:
     """The questionnaires in a folder by the agency code inside them, whatever their names.
 
     Raises Refusal if one must not go out: it is for another review or agency, holds answers, or is there twice."""
-    there = read_files([folder], rubric, progress=progress).returns if folder.is_dir() else ()
+    there = _read(folder, rubric, progress, read_each)
     asked = {party.code: party for party in review.parties}
     found: dict[str, Return] = {}
     for blank in there:
@@ -70,11 +81,15 @@ def issued_in(folder: Path, review: Review, rubric: Rubric, progress: Progress |
 
 
 def as_issued(
-    folder: Path, review: Review, rubric: Rubric, progress: Progress | None = None
+    folder: Path,
+    review: Review,
+    rubric: Rubric,
+    progress: Progress | None = None,
+    read_each: ReadEach = one_by_one,
 ) -> Mapping[str, tuple[str, bytes]]:
     """The questionnaires in a folder that can go out once more, as name and bytes by the agency code inside them:
     those of this review that are blank, a file of their own, and there once."""
-    there = read_files([folder], rubric, progress=progress).returns if folder.is_dir() else ()
+    there = _read(folder, rubric, progress, read_each)
     times = Counter(blank.agency_code for blank in there)
     asked = {party.code: party for party in review.parties if times[party.code] == 1}
     found: dict[str, tuple[str, bytes]] = {}
@@ -84,6 +99,10 @@ def as_issued(
                 path = Path(sendable(blank, review, party).file)
                 found[party.code] = (path.name, path.read_bytes())
     return found
+
+
+def _read(folder: Path, rubric: Rubric, progress: Progress | None, read_each: ReadEach) -> tuple[Return, ...]:
+    return read_files([folder], rubric, progress=progress, read_each=read_each).returns if folder.is_dir() else ()
 
 
 def is_blank(returned: Return) -> bool:
