@@ -32,7 +32,7 @@ from csxl.summary.prompts import Prompt, choose, offer, write_day, write_text
 from csxl.summary.returns_sheet import MOST_NAMES, agency_choices
 from csxl.summary.sheet_plan import FIRST_ROW, SummaryPlan
 from csxl.summary.table_sheet import KEY_COLUMN, Column, SheetTable, TableLine, write_table_sheet
-from csxl.text.a1 import column_letter
+from csxl.text.a1 import address, column_letter
 from csxl.text.days import FIRST_DAY
 from csxl.text.folding import fold
 from csxl.writing.xlsx import Page, Workbook
@@ -104,8 +104,8 @@ def write_actions(workbook: Workbook, plan: SummaryPlan) -> None:
 
 def action_cells(plan: SummaryPlan, heading: str) -> str:
     """One column of the sheet with its spare rows, as other sheets' formulas name it after the sheet's own name."""
-    rows = [TableLine(())] * (len(plan.actions) + SPARE)
-    return SheetTable(COLUMNS, rows, NOTE).cells(heading, absolute=True)
+    column, last = HEADINGS.index(heading) + 1, FIRST_ROW + len(plan.actions) + SPARE - 1
+    return f"{address(FIRST_ROW, column, absolute=True)}:{address(last, column, absolute=True)}"
 
 
 def by_when(plan: SummaryPlan, action: Action) -> str | datetime.date:
