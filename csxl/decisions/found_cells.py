@@ -32,8 +32,7 @@ from csxl.model.decisions import (
 )
 from csxl.model.rubric import Rubric
 from csxl.model.summary_names import KEY
-from csxl.returns.answer_tables import rows_of
-from csxl.returns.record_tables import Record, RecordTable, Spot, tables
+from csxl.returns.record_tables import Record, RecordTable, Spot, headed_rows, tables
 from csxl.sheets.cells import Book, Sheet
 from csxl.text.folding import fold, fold_ref
 
@@ -86,17 +85,17 @@ def found_rows(book: Book, file: str, rubric: Rubric, agencies: Mapping[str, str
 
 def _open_table(sheet: Sheet, file: str) -> RecordTable | None:
     """The table with open columns on a sheet: its header row is the one with the most of our headings."""
-    best: dict[str, int] = {}
+    best: Mapping[str, int] = {}
     header = 0
-    for number, cells in rows_of(sheet).items():
-        columns: dict[str, int] = {}
-        for column, cell in cells.items():
-            if heading := BY_FOLDED.get(fold(cell.text)) if len(cell.text) <= LONGEST_HEADING else None:
-                columns.setdefault(heading, column)
+    for number, columns in headed_rows(sheet, _heading):
         if len(columns) > max(1, len(best)):
             best, header = columns, number
     table = RecordTable(file, sheet, header, best)
     return table if FIELDS & set(best) and (KEY in best or _kind(table)) else None
+
+
+def _heading(text: str) -> str | None:
+    return BY_FOLDED.get(fold(text)) if len(text) <= LONGEST_HEADING else None
 
 
 def _kind(table: RecordTable) -> DecisionKind | None:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
 from csxl.decisions.former_marks import FormerMarks, Known
 from csxl.model import marks_layout as layout
@@ -29,12 +28,9 @@ def plain_text(cell: Cell) -> str:
 def marks_of(cell: Cell) -> tuple[bytes, ...]:
     """What a cell's text may be known by: a date that lost its format is a number."""
     if isinstance(cell.value, str):
-        return (_mark(cell.text),)
+        return (layout.mark(cell.text),)
     day = serial_day(cell.value)
-    return (_mark(plain_text(cell)), _mark(day.isoformat())) if day else (_mark(plain_text(cell)),)
-
-
-_mark = lru_cache(maxsize=1 << 15)(layout.mark)  # most texts of a summary stand there many times
+    return (layout.mark(plain_text(cell)), layout.mark(day.isoformat())) if day else (layout.mark(plain_text(cell)),)
 
 
 @dataclass(frozen=True)
@@ -46,6 +42,9 @@ class OwnWords:
 
     def is_text(self, cell: Cell) -> bool:
         return any(mark in self.known.texts for mark in marks_of(cell))
+
+    def is_own(self, cell: Cell) -> bool:
+        return self.is_formula(cell.formula) if is_formula(cell) else self.is_text(cell)
 
     def is_formula(self, formula: str) -> bool:
         """Whether a formula is one of ours, as written or as its rows moved; one that is not shown is."""
@@ -66,7 +65,7 @@ def is_formula(cell: Cell) -> bool:
 def own_words(known: Known, sheet: Sheet) -> OwnWords:
     """What is csxl's own on a sheet. A formula in another place than it was written is ours as long as there are no
     more of its shape than we wrote."""
-    forms = {exact_form(cell.formula): cell.formula for cell in sheet.cells.values() if cell.formula}
+    forms = {exact_form(cell.formula): cell.formula for cell in sheet.standing if cell.formula}
     met = Counter(layout.mark(shape(formula)) for formula in forms.values())
     return OwnWords(known, frozenset(one for one, number in met.items() if _most(known.shapes, one) >= number))
 
@@ -89,7 +88,7 @@ def ours_at_all(marks: FormerMarks) -> OwnWords:
 def matched(book: Book, marks: FormerMarks) -> Mapping[str, str]:
     """The name that each sheet was written under, by its name now; an added sheet or a copy is not there."""
     sheets = [sheet for sheet in book.sheets if sheet.name != marks.sheet]
-    texts = {sheet.name: _texts(sheet.cells.values()) for sheet in sheets}
+    texts = {sheet.name: _texts(sheet) for sheet in sheets}
     found: dict[str, str] = {}
     for sheet in sheets:
         known = marks.sheets.get(sheet.name)
@@ -106,15 +105,15 @@ def matched(book: Book, marks: FormerMarks) -> Mapping[str, str]:
 
 def is_copy(sheet: Sheet, marks: FormerMarks) -> bool:
     """Whether a sheet that was added is a copy of one of ours: most of what was written on that stands on it."""
-    texts = _texts(sheet.cells.values())
+    texts = _texts(sheet)
     return any(
         len(texts & known.texts.keys()) > (len(known.texts) - len(known.formulas)) * OTHER_NAME  # those are texts too
         for known in marks.sheets.values()
     )
 
 
-def _texts(cells: Iterable[Cell]) -> frozenset[bytes]:
-    return frozenset(layout.mark(plain_text(cell)) for cell in cells if cell.text and not is_formula(cell))
+def _texts(sheet: Sheet) -> frozenset[bytes]:
+    return frozenset(layout.mark(plain_text(cell)) for cell in sheet.standing if cell.text and not is_formula(cell))
 
 
 def _share(texts: frozenset[bytes], known: Known) -> float:
@@ -123,15 +122,17 @@ def _share(texts: frozenset[bytes], known: Known) -> float:
     return len(texts & known.texts.keys()) / max(1, min(len(texts), len(known.texts)))
 
 
-def more_than_written(cells: Iterable[Cell], ours: OwnWords, open_texts: Mapping[bytes, int]) -> Mapping[bytes, int]:
+def more_than_written(
+    cells: Mapping[Cell, int], ours: OwnWords, open_texts: Mapping[bytes, int]
+) -> Mapping[bytes, int]:
     """Texts of ours that stand on a sheet outside its open cells more often than they were written there, and how many
-    times more."""
+    times more; of each cell it is known how often it stands there."""
     met: Counter[bytes] = Counter()
     most: dict[bytes, int] = {}
-    for cell in cells:
+    for cell, number in cells.items():
         mark = next((one for one in marks_of(cell) if one in ours.known.texts), None)
         if mark is not None and not is_formula(cell):
-            met[mark] += 1
+            met[mark] += number
             if mark not in most:
                 most[mark] = ours.times(cell) - open_texts.get(mark, 0)
     return {mark: number - most[mark] for mark, number in met.items() if number > most[mark]}

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from csxl.decisions.answers_then import table_of_answers
-from csxl.decisions.elsewhere import Typed, as_typed, holds_text, typed_beside, typed_on_added
+from csxl.decisions.elsewhere import Typed, as_typed, holds_text, in_order, typed_beside, typed_on_added
 from csxl.decisions.former_marks import FormerMarks, Known
 from csxl.decisions.former_release import agreed_then
 from csxl.decisions.former_summary import FormerSummary
@@ -193,7 +193,7 @@ def still_untold(former: FormerSummary, new: FormerMarks, seen: str) -> tuple[En
 
 def _untold(sheet: Sheet, ours: OwnWords, kept: Collection[tuple[str, str]]) -> Iterator[Typed]:
     """The texts of a sheet that are not csxl's own words by now and were not read as decisions."""
-    for place in sorted(sheet.cells):
-        cell, where = sheet.cells[place], address(*place)
-        if holds_text(cell) and not is_formula(cell) and not ours.is_text(cell) and (sheet.name, where) not in kept:
+    for place, cell in in_order(sheet, lambda cell: holds_text(cell) and not is_formula(cell)):
+        where = address(*place)
+        if not ours.is_text(cell) and (sheet.name, where) not in kept:
             yield Typed(where, as_typed(cell), UNTOLD)

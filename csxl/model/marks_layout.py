@@ -13,6 +13,7 @@ from base64 import b64decode, b64encode
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from csxl.text.digests import digest
+from csxl.text.memo import Memo
 
 RECORD, HEADINGS = "Record", ("Record", "One", "Two", "Three", "Four", "Five", "Six", "Seven")
 FACT = "fact"  # label, value
@@ -50,7 +51,10 @@ Counts = Mapping[bytes, int]
 
 def mark(text: str) -> bytes:
     """What a text is known by."""
-    return bytes.fromhex(digest(text))[:SIZE]
+    return _MARKS[text]
+
+
+_MARKS: Memo[str, bytes] = Memo(lambda text: bytes.fromhex(digest(text))[:SIZE], 1 << 16, 1_000)
 
 
 def short_mark(text: str) -> str:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 
 from csxl.diagnostics.code import Code
 from csxl.diagnostics.of_review import ReviewCode
@@ -111,14 +113,22 @@ def folded(aliases: Mapping[str, tuple[str, ...]]) -> Mapping[str, str]:
 
 
 def _table(sheet: Sheet, file: str, headings: Mapping[str, str], needed: tuple[str, ...]) -> RecordTable | None:
-    for number, cells in rows_of(sheet).items():
-        columns: dict[str, int] = {}
-        for column, cell in cells.items():
-            if heading := headings.get(fold(cell.text.strip(" *:"))):
-                columns.setdefault(heading, column)
+    for number, columns in headed_rows(sheet, lambda text: headings.get(fold(text.strip(" *:")))):
         if set(needed) <= set(columns):
             return RecordTable(file, sheet, number, columns)
     return None
+
+
+def headed_rows(sheet: Sheet, heading_of: Callable[[str], str | None]) -> Iterator[tuple[int, Mapping[str, int]]]:
+    """Each row that holds any heading, from the top, with the first column of each; `heading_of` tells whether a cell's
+    text is one."""
+    found = {cell: heading for cell in sheet.standing if (heading := heading_of(cell.text))}
+    places = sorted((*place, heading) for cell, heading in found.items() for place in sheet.standing[cell])
+    for number, cells in groupby(places, itemgetter(0)):
+        columns: dict[str, int] = {}
+        for _, column, heading in cells:
+            columns.setdefault(heading, column)
+        yield number, columns
 
 
 def second_tables(found: tuple[RecordTable, ...], what: str) -> Iterator[Diagnostic]:

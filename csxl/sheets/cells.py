@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 from typing import NamedTuple
 
 Value = str | float | bool | datetime.date | datetime.time | None  # a datetime is a date
@@ -148,6 +149,15 @@ class Sheet:
     links: Mapping[Place, str] = field(default_factory=dict)
     printed: tuple[str, ...] = ()
     rules: tuple[Rule, ...] = ()
+
+    @cached_property
+    def standing(self) -> Mapping[Cell, Sequence[Place]]:
+        """Where each distinct cell stands, for what takes long to find out of one: most of a summary's stand there many
+        times."""
+        found: dict[Cell, list[Place]] = {}
+        for place, cell in self.cells.items():
+            found.setdefault(cell, []).append(place)
+        return found
 
 
 @dataclass(frozen=True)
