@@ -21,9 +21,11 @@ from csxl.summary.method_sheet import write_method
 from csxl.summary.movement_sheet import write_movement
 from csxl.summary.promises_sheet import write_promises
 from csxl.summary.returns_sheet import write_returns
+from csxl.text.no_cycles import no_cycles
 from csxl.writing.xlsx import Workbook
 
 
+@no_cycles()
 def write_summary(one: PageOne) -> bytes:
     """The summary workbook of a review, with its page one; the same comparison and day give the same bytes."""
     plan, comparison, made = one.plan, one.comparison, one.made

@@ -31,9 +31,11 @@ from csxl.model.review import Expected
 from csxl.model.rubric import Criterion, Rubric
 from csxl.returns.conflicts import compare_chains
 from csxl.returns.versions import Versions, quieted, said_once, weigh_versions
+from csxl.text.no_cycles import no_cycles
 from csxl.text.same_agency import agency_key
 
 
+@no_cycles()
 def consolidate(
     reading: Reading,
     rubric: Rubric,

@@ -27,6 +27,7 @@ from csxl.returns.lookup import lookup_for
 from csxl.sheets.books import read_book
 from csxl.sheets.limits import A_SUMMARY
 from csxl.text.folding import fold
+from csxl.text.no_cycles import no_cycles
 from csxl.unwrap.unwrapping import one_workbook
 
 Diagnostics = tuple[Diagnostic, ...]
@@ -53,6 +54,7 @@ class _Then:
         )
 
 
+@no_cycles()
 def read_before(member: Member, rubric: Rubric, day: datetime.date) -> tuple[Before | None, Diagnostics]:
     """The review before from its summary, read on a day in whatever state that is, and what is odd about it; None if
     the workbook has no table of answers."""

@@ -24,12 +24,14 @@ from csxl.sheets.books import read_book
 from csxl.sheets.cells import Book
 from csxl.sheets.limits import A_SUMMARY
 from csxl.text.days import day_in_words
+from csxl.text.no_cycles import no_cycles
 from csxl.unwrap.unwrapping import one_workbook
 
 Diagnostics = tuple[Diagnostic, ...]
 TOO_MUCH = WorkbookCode.SHEET_TOO_MUCH.code
 
 
+@no_cycles()
 def read_summary(member: Member, rubric: Rubric, day: datetime.date) -> tuple[FormerSummary | None, Diagnostics]:
     """What a former summary holds, read on that day, and what is odd about it; None if csxl did not make it."""
     book, said = read_book(member.data, member.kind, member.file, A_SUMMARY)
