@@ -74,6 +74,7 @@ def test_personal_data_is_told_by_its_kind(name: str, number: int, told: int) ->
         ("address", "lives at 12 Elm Road; lives at 12a, Heol Fawr; lives in M1 2AB; lives in SW1A1AA"),
         ("address", "lives in GIR 0AA; lives in GIR0AA"),
         ("telephone", "ring mum: 07700900123; ring mum: 07700 900123; mum is on +44 (0) 7700-900-123"),
+        ("telephone", "mum is on 07700-    900123; mum is on 07700    -900123"),
         ("nhs", "NHS no 9434765919; NHS no 943 476 5919; NHS number (943) 476-5919"),
         ("email", "sam77@gmail.com"),
         (
@@ -93,6 +94,10 @@ def test_personal_data_is_told_by_its_kind(name: str, number: int, told: int) ->
 def test_a_figure_tells_at_once_whether_to_look_further(kind: str, told: str) -> None:
     for text in told.split("; "):
         assert personal_kinds(text) == (KINDS[kind],), text
+
+
+def test_the_mark_of_a_footnote_is_no_figure() -> None:
+    assert personal_kinds("Jack (²) is our lead; his pupils are named below.") == ()
 
 
 def test_all_kinds_in_one_cell_are_named_and_never_what_they_say() -> None:

@@ -11,7 +11,6 @@ from csxl.model.diagnostic import Diagnostic
 from csxl.model.rubric import Rubric
 from csxl.returns.beside_cells import kept_beside_cells, kept_of_print
 from csxl.returns.fields import as_date
-from csxl.returns.form_labels import OVERALL
 from csxl.returns.identity import Identity
 from csxl.returns.lookup import Lookup, lookup_for, once_a_rubric
 from csxl.returns.own_texts import OwnTexts, is_front, own_texts_of
@@ -99,5 +98,4 @@ def _is_own_value(cells: Mapping[int, Cell], column: int, own: OwnTexts) -> bool
         return True
     if not cell.flags & Flag.FORMULA and not _COUNT.fullmatch(cell.text.strip()):
         return False
-    labels = (fold(label.text) for at, label in cells.items() if at < column)
-    return any(label in own.front and label not in OVERALL for label in labels)
+    return any(at < column and fold(label.text) in own.counted for at, label in cells.items())

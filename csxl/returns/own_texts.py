@@ -18,7 +18,7 @@ from csxl.questionnaire.domain_sheet import write_heading
 from csxl.questionnaire.draft import Draft
 from csxl.questionnaire.issue import CREATED, Issue, LastTime
 from csxl.questionnaire.start_sheet import write_start
-from csxl.returns.form_labels import COMPLETED
+from csxl.returns.form_labels import COMPLETED, OVERALL
 from csxl.returns.identity import Identity
 from csxl.returns.lookup import once_a_rubric
 from csxl.returns.tabled_sheet import TabledSheet
@@ -51,6 +51,11 @@ class OwnTexts:
     def on_front(self) -> frozenset[str]:
         """All of Start and the hidden sheet."""
         return self.front | self.labels
+
+    @cached_property
+    def counted(self) -> frozenset[str]:
+        """The texts of Start beside which something may be counted."""
+        return self.front.difference(OVERALL)
 
     def is_filled(self, folded: str) -> bool:
         """Whether a folded text is such a sentence."""

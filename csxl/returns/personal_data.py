@@ -13,10 +13,13 @@ from csxl.returns.personal_places import PLACE_AT_A_FIGURE, tells_home
 from csxl.returns.personal_words import at_a_figure
 from csxl.text.folding import evened
 
-_WORTH_A_LOOK = re.compile(r"[\d@＠]")  # without a figure or a mailbox a text holds nothing of the kind
+_FIGURE = re.compile(
+    r"[\d@＠]"
+)  # without which, or a mailbox, a text holds nothing of the kind: not with a footnote's "²"
 _AT_A_FIGURE = (DAY_AT_A_FIGURE, PLACE_AT_A_FIGURE, LONG_AT_A_FIGURE, AGE_AT_A_FIGURE)
 _DAY, _PLACE, _LONG, _AGE = map(at_a_figure, _AT_A_FIGURE)
-_ANY = at_a_figure(*_AT_A_FIGURE)
+_WIDE_GAP = r"(?<=\s{3}\d)|\d*\s{3}"  # what is beside it may be nearer once the gap is narrow
+_ANY = at_a_figure(_WIDE_GAP, *_AT_A_FIGURE)
 _WIDE = re.compile(r"\s{3,}")
 _LINK = re.compile(r"(?:https?://|www\.)\S+")
 
@@ -24,12 +27,14 @@ _LINK = re.compile(r"(?:https?://|www\.)\S+")
 def personal_kinds(text: str, of_sender: bool = False) -> tuple[PersonalKind, ...]:
     """The kinds of personal data that a text is likely to hold; what is `of_sender` may give their own address and
     number, as a letter does."""
-    if not _WORTH_A_LOOK.search(text):
-        return ()
-    plain = _plain(text)
+    plain = evened(text)
+    if "://" in plain or "www." in plain:
+        plain = _LINK.sub(" ", plain)
     folded = plain.casefold()
-    if "@" not in folded and not _ANY.search(folded):
+    if not ("@" in folded or _ANY.search(folded)) or not _FIGURE.search(text):
         return ()
+    plain = _WIDE.sub(_narrow, plain)
+    folded = plain.casefold()
     long = _LONG.search(folded)
     looked = (
         (PersonalKind.BORN, _DAY.search(folded) and tells_birth(plain)),
@@ -42,14 +47,6 @@ def personal_kinds(text: str, of_sender: bool = False) -> tuple[PersonalKind, ..
     return tuple(kind for kind, found in looked if found)
 
 
-def _plain(text: str) -> str:
-    """A text without links, with its letters evened and its wide gaps narrow, so that what is looked for in it costs no
-    more than its letters."""
-    text = evened(text)
-    if "://" in text or "www." in text:
-        text = _LINK.sub(" ", text)
-    return text if text.isprintable() and "  " not in text else _WIDE.sub(_narrow, text)
-
-
 def _narrow(gap: re.Match[str]) -> str:
+    """A wide gap as a narrow one, so that what is looked for in a text costs no more than its letters."""
     return "\n" if "\n" in gap.group() else "  "
