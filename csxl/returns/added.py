@@ -15,7 +15,7 @@ from csxl.returns.identity import Identity
 from csxl.returns.lookup import Lookup, lookup_for, once_a_rubric
 from csxl.returns.own_texts import OwnTexts, is_front, own_texts_of
 from csxl.returns.sheet_reading import SheetReading
-from csxl.sheets.cells import Cell, Flag
+from csxl.sheets.cells import Cell, Flag, Place
 from csxl.text.a1 import address
 from csxl.text.folding import fold, visible
 
@@ -39,18 +39,21 @@ def find_added(
 
 def _on_sheet(reading: SheetReading, titles: Collection[str], own: OwnTexts) -> Iterator[Kept]:
     """What was added to one sheet: texts, comments, what is drawn over it, and addresses of links."""
-    tabled, cells = reading.tabled, reading.tabled.sheet.cells
+    tabled = reading.tabled
     front = not reading.seen and is_front(tabled, own)
     ours = _our_texts(reading, front, own)
     left = [
-        place
-        for place, cell in cells.items()
+        (Place(row, column), cell)
+        for row, cells in tabled.rows.items()
+        if row not in reading.done
+        for column, cell in cells.items()
         if cell.comment
         or cell.others
-        or not (place in reading.used or (isinstance(cell.value, str) and fold(cell.shown or cell.text) in ours))
+        or not (
+            (row, column) in reading.used or (isinstance(cell.value, str) and fold(cell.shown or cell.text) in ours)
+        )
     ]
-    for place in sorted(left):
-        cell = cells[place]
+    for place, cell in left:
         for beside in (cell.comment, *cell.others):
             if beside and visible(beside):
                 yield Kept(tabled.sheet.name, address(*place), visible(beside))

@@ -84,19 +84,22 @@ class AnswerTable:
 
 def rows_of(sheet: Sheet) -> Rows:
     """The sheet's cells by row and column, in order."""
+    cells, order = sheet.cells, sorted(sheet.cells)
+    if order != list(cells):
+        cells = {place: cells[place] for place in order}
     rows: dict[int, dict[int, Cell]] = {}
-    at, here = 0, {}
-    for place in sorted(sheet.cells):
-        if place[0] != at:
-            at = place[0]
-            here = rows[at] = {}
-        here[place[1]] = sheet.cells[place]
+    at = 0
+    for (row, column), cell in cells.items():
+        if row != at:
+            at = row
+            here = rows[row] = {}
+        here[column] = cell
     return rows
 
 
 def find_tables(rows: Rows, lookup: Lookup) -> tuple[AnswerTable, ...]:
     """The tables of a sheet, top to bottom and left to right."""
-    headers = [(row, cells) for row, cells in rows.items() if _is_header(cells, lookup)]
+    headers = [(row, cells) for row, cells in rows.items() if len(cells) > 1 and _is_header(cells, lookup)]
     ends = [*(row for row, _ in headers[1:]), ROWS + 1]
     return tuple(
         table

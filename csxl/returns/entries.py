@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from csxl.diagnostics.code import Code
 from csxl.diagnostics.of_answer import AnswerCode
@@ -11,7 +11,7 @@ from csxl.model import layout
 from csxl.model.answers import Answer, Kept
 from csxl.model.diagnostic import Diagnostic
 from csxl.returns.effort import Effort
-from csxl.returns.fields import read_field
+from csxl.returns.fields import Text, read_texts
 from csxl.returns.lookup import Lookup
 from csxl.returns.marks_over import drawn_against, hides_rating
 from csxl.returns.personal_points import personal_point
@@ -27,8 +27,7 @@ SHOWN_TO_ALL = (layout.EVIDENCE, layout.ACTION)  # the texts that go before the 
 PUBLIC = tuple(NAMES[heading] for heading in SHOWN_TO_ALL)
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(NamedTuple):
     """What one row answers to its criterion.
 
     `blank` is True if no rating seems to have been given, `refused` if one was given and left out (`why` is the code
@@ -70,64 +69,59 @@ class Entry:
 
 def read_entry(line: Line, tabled: TabledSheet, lookup: Lookup, effort: Effort) -> Entry:
     """A row's answer, with every diagnostic about its rating and texts."""
-    judged = _beside_marks(read_rating(line, tabled, lookup), line, tabled, lookup)
-    texts = {heading: read_field(line, heading, tabled) for heading in layout.TEXT_HEADINGS}
-    said = {NAMES[heading]: text.text if text.used else "" for heading, text in texts.items()}
-    kept = tuple(
-        Kept(line.sheet, line.address(line.table.columns[heading][0]), text.text)
-        for heading, text in texts.items()
-        if text.text and not text.used
-    )
-    answer = Answer(
-        line.ref or "",
-        judged.rating if line.frame.sure else None,
-        sheet=line.sheet,
-        cell=line.address(judged.column),
-        raw=judged.raw,
-        interpreted=judged.interpreted and line.frame.sure and judged.rating is not None,
-        found_by=line.frame.found_by,
-        **said,
-    )
-    more = [diagnostic for text in texts.values() for diagnostic in text.diagnostics]
-    more += _personal(line, {heading: texts[heading].text for heading in SHOWN_TO_ALL}, judged, effort)
-    if judged.blank and line.frame.sure and any(said.values()):
+    frame, judged, texts = line.frame, read_rating(line, tabled, lookup), read_texts(line, tabled)
+    if judged.rating and tabled.sheet.drawn:
+        judged = _beside_marks(judged, judged.rating, line, tabled, lookup)
+    rating = judged.rating if frame.sure else None
+    said = evidence, action, owner, by_when = [text.text if text.used else "" for text in texts]
+    place = (line.sheet, line.address(judged.column))
+    used = judged.interpreted and rating is not None
+    answer = Answer(line.ref or "", rating, evidence, action, owner, by_when, *place, judged.raw, used, frame.found_by)
+    odd = [(heading, text) for heading, text in zip(layout.TEXT_HEADINGS, texts, strict=True) if text.diagnostics]
+    kept = [Kept(line.sheet, _place(line, heading), text.text) for heading, text in odd if text.text and not text.used]
+    more = [diagnostic for _, text in odd for diagnostic in text.diagnostics]
+    more += _personal(line, texts, judged, effort)
+    if judged.blank and frame.sure and any(said):
         more.append(line.about(AnswerCode.TEXT_WITHOUT_RATING, judged.column))
-    refused = not judged.blank and answer.rating is None
-    refusal = judged.diagnostics[:1] if judged.why else ()
+    refusal = judged.diagnostics[0] if judged.why else None
     return Entry(
         answer,
         judged.blank,
-        refused,
-        (*judged.diagnostics[len(refusal) :], *more),
-        kept,
+        not judged.blank and rating is None,
+        (*judged.diagnostics[bool(refusal) :], *more),
+        tuple(kept),
         line.address(judged.twin) if judged.twin else "",
         echo=_echo(line, judged, lookup),
         alias=fold(line.table.aliased.get(judged.column, "")),
-        doubtful=not line.frame.sure or any(text.lost for text in texts.values()),
+        doubtful=not frame.sure or any(text.lost for _, text in odd),
         why=judged.why,
-        refusal=next(iter(refusal), None),
-        rival=line.frame.rival,
+        refusal=refusal,
+        rival=frame.rival,
     )
 
 
-def _personal(line: Line, texts: Mapping[str, str], judged: Judged, effort: Effort) -> Iterator[Diagnostic]:
+def _place(line: Line, heading: str) -> str:
+    return line.address(line.table.columns[heading][0])
+
+
+def _personal(line: Line, texts: Sequence[Text], judged: Judged, effort: Effort) -> Iterator[Diagnostic]:
     """A warning for each text of a row that is likely to hold personal data."""
-    places = {text: line.table.columns[heading][0] for heading, text in texts.items() if text}
-    if judged.raw and not judged.rating:
+    told = dict(zip(layout.TEXT_HEADINGS, texts, strict=True))
+    places = {told[heading].text: line.table.column(heading) for heading in SHOWN_TO_ALL}
+    if not judged.rating:
         places[judged.raw] = judged.column
     for text, column in places.items():
-        if said := personal_point(text, effort, line.file, line.sheet, line.address(column), line.ref or ""):
-            yield said
+        if text and column:
+            said = personal_point(text, effort, line.file, line.sheet, line.address(column), line.ref or "")
+            yield from (said,) if said else ()
 
 
-def _beside_marks(judged: Judged, line: Line, tabled: TabledSheet, lookup: Lookup) -> Judged:
+def _beside_marks(judged: Judged, word: str, line: Line, tabled: TabledSheet, lookup: Lookup) -> Judged:
     """A rating as it stands beside what was drawn over its row: left out where that says another in its place."""
-    if not judged.rating or not tabled.sheet.drawn:
-        return judged
-    if hidden := hides_rating(line, judged.column, judged.rating, tabled, lookup):
-        return replace(judged, rating=None, interpreted=False, diagnostics=(*judged.diagnostics, hidden))
-    doubts = drawn_against(line, judged.column, judged.rating, tabled, lookup)
-    return replace(judged, diagnostics=(*judged.diagnostics, *doubts))
+    if hidden := hides_rating(line, judged.column, word, tabled, lookup):
+        return judged._replace(rating=None, interpreted=False, diagnostics=(*judged.diagnostics, hidden))
+    doubts = drawn_against(line, judged.column, word, tabled, lookup)
+    return judged._replace(diagnostics=(*judged.diagnostics, *doubts))
 
 
 def _echo(line: Line, judged: Judged, lookup: Lookup) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
+from typing import Any, NamedTuple
 
 from csxl.diagnostics.code import Code
 from csxl.diagnostics.of_answer import AnswerCode
@@ -11,7 +11,7 @@ from csxl.model import layout
 from csxl.model.diagnostic import Diagnostic
 from csxl.returns.rows import Line
 from csxl.returns.tabled_sheet import TabledSheet
-from csxl.sheets.cells import Cell, Flag
+from csxl.sheets.cells import Cell, Flag, Value
 from csxl.sheets.seen import TINY, same_colour
 from csxl.text.days import serial_day
 from csxl.text.folding import as_typed
@@ -23,8 +23,7 @@ ODD = Flag.ERROR | Flag.FORMULA | Flag.TWICE | Flag.STRUCK | NOT_AS_STORED
 EARLIEST = 1990  # the first year that may be meant: 2027 typed alone into a date cell shows as a day in 1905
 
 
-@dataclass(frozen=True)
-class Text:
+class Text(NamedTuple):
     """One text beside a rating; `used` is False if it is kept but is not part of the answer, and `lost` is True if
     something was given that cannot be read."""
 
@@ -37,26 +36,19 @@ class Text:
 BLANK = Text()
 
 
-def read_field(line: Line, heading: str, tabled: TabledSheet) -> Text:
-    """The text under one heading of a row, or an empty one."""
-    column = line.table.column(heading)
-    cell = line.cells.get(column) if column is not None else None
-    if column is None or cell is None:
-        return BLANK
+def read_texts(line: Line, tabled: TabledSheet) -> list[Text]:
+    """The texts under a row's headings for texts, in their order."""
+    columns = [(heading, line.table.column(heading) or 0) for heading in layout.TEXT_HEADINGS]
+    cells = line.cells
+    return [_read(line, heading, at, cells[at], tabled) if at in cells else BLANK for heading, at in columns]
+
+
+def _read(line: Line, heading: str, column: int, cell: Cell, tabled: TabledSheet) -> Text:
+    """The text in one cell."""
     text = as_date(cell) if heading == layout.BY_WHEN else as_text(cell)
-    odd = cell.flags & ODD
-    if not odd and (not text or (isinstance(cell.value, str) and not tabled.sheet.merges)):
+    if not cell.flags & ODD and (not text or (_is_plain(cell.value) and not tabled.sheet.merges)):
         return Text(text) if text else BLANK
-    details = {
-        "heading": heading,
-        "text": quote(text),
-        "others": " and ".join(map(quote, cell.others)),
-        "formula": quoted_formula(cell.formula),
-        "date": _as_serial(cell),
-        "why": why_unseen(cell),
-        "font": quote(cell.look.symbols),
-        "format": quote(cell.look.format),
-    }
+    details = _details(heading, text, cell)
     if cell.flags & Flag.ERROR or (cell.flags & Flag.FORMULA and not text):
         broken = AnswerCode.TEXT_ERROR_VALUE if cell.flags & Flag.ERROR else AnswerCode.TEXT_FORMULA_UNCACHED
         if cell.flags & Flag.ERROR and tabled.pictured(line.row, column):
@@ -70,6 +62,25 @@ def read_field(line: Line, heading: str, tabled: TabledSheet) -> Text:
         return Text(text, False, (line.about(AnswerCode.TEXT_UNDER_MERGE, column, first=first, **details),))
     code = _oddity(cell, heading)
     return Text(text, True, (line.about(code, column, **details),) if code else ())
+
+
+def _is_plain(value: Value) -> bool:
+    """Whether a value is a text, or a day that may be meant."""
+    return isinstance(value, str) or (isinstance(value, datetime.date) and value.year >= EARLIEST)
+
+
+def _details(heading: str, text: str, cell: Cell) -> dict[str, Any]:
+    """What may be said of a text that is odd."""
+    return {
+        "heading": heading,
+        "text": quote(text),
+        "others": " and ".join(map(quote, cell.others)),
+        "formula": quoted_formula(cell.formula),
+        "date": _as_serial(cell),
+        "why": why_unseen(cell),
+        "font": quote(cell.look.symbols),
+        "format": quote(cell.look.format),
+    }
 
 
 def _oddity(cell: Cell, heading: str) -> Code | None:

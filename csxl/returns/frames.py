@@ -73,7 +73,7 @@ def _judged(cells: Cells, table: AnswerTable, lookup: Lookup, near: tuple[Hit, .
     if frame.ref is None:
         return frame
     silent = is_silent(Line("", "", 0, table, row, frame), lookup)
-    return replace(frame, ours=tuple(_ours(row, frame, table, lookup)), silent=silent)
+    return replace(frame, ours=frozenset(_ours(row, frame, table, lookup)), silent=silent)
 
 
 def _ref_of(cells: Mapping[int, Cell], table: AnswerTable, lookup: Lookup) -> tuple[str, str]:
@@ -179,7 +179,7 @@ def _described(
 
 
 def _ours(cells: Mapping[int, Cell], frame: RowFrame, table: AnswerTable, lookup: Lookup) -> Iterator[int]:
-    """The columns of a row that were read, the answers first, or that hold what the questionnaire put there."""
+    """The columns of a row that are read or that hold what the questionnaire put there."""
     yield from table.answers
     labels = (table.column(layout.LEVEL), table.column(layout.STAGE))
     about = labels if None not in labels else tuple(cells)

@@ -47,4 +47,4 @@ def _about(entry: Entry, ref: str) -> Entry:
     said = tuple(replace(one, ref=ref) for one in entry.diagnostics)
     refusal = replace(entry.refusal, ref=ref) if entry.refusal else None
     answer = replace(entry.answer, ref=ref, found_by="descriptors")
-    return replace(entry, answer=answer, diagnostics=said, refusal=refusal, rival="")
+    return entry._replace(answer=answer, diagnostics=said, refusal=refusal, rival="")

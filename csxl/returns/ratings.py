@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from datetime import date, time
+from typing import NamedTuple
 
 from csxl.diagnostics.code import Code
 from csxl.diagnostics.of_answer import AnswerCode
@@ -12,7 +12,7 @@ from csxl.diagnostics.of_grid import GridCode
 from csxl.model import layout
 from csxl.model.diagnostic import Diagnostic
 from csxl.returns.fields import ODD, why_unseen
-from csxl.returns.hand_colours import meant
+from csxl.returns.hand_colours import is_ordinary, meant
 from csxl.returns.instead import instead_of_a_word, is_marked, marked_descriptors
 from csxl.returns.lookup import Lookup
 from csxl.returns.rows import NOTHING, Line
@@ -24,8 +24,7 @@ from csxl.text.letters import strange_letters
 from csxl.text.wording import listed, quote, quoted_formula
 
 
-@dataclass(frozen=True)
-class Judged:
+class Judged(NamedTuple):
     """What a row's rating was found to be. `blank` is True if nothing at all seems to have been given; `twin`
     is the column that says the same, if any; `why` is the code for why its own cell cannot be read."""
 
@@ -60,7 +59,7 @@ def read_rating(line: Line, tabled: TabledSheet, lookup: Lookup) -> Judged:
     if rivals and (said.word or not diagnostics):
         return _with_second(line, judged, *rivals[0])
     absent = tuple(instead_of_a_word(line, first, tabled, lookup))[:1] if judged.blank else ()
-    return replace(judged, blank=False, diagnostics=absent) if absent else judged
+    return judged._replace(blank=False, diagnostics=absent) if absent else judged
 
 
 def _contradicted(line: Line, word: str, lookup: Lookup) -> int:
@@ -82,7 +81,8 @@ def _contradicted(line: Line, word: str, lookup: Lookup) -> int:
 
 def written_out(text: str, lookup: Lookup) -> str | None:
     """The word that a text is, or None; a single letter does not count, since it may be somebody's initial."""
-    return lookup.words.get(said) if 1 < len(text) <= SHORT and len(said := fold(text)) > 1 else None
+    said = lookup.facts[text] if 1 < len(text) <= SHORT else None
+    return said.word if said and len(said.folded) > 1 else None
 
 
 def _second(line: Line, column: int, tabled: TabledSheet, lookup: Lookup) -> Word | None:
@@ -98,7 +98,7 @@ def _with_second(line: Line, mine: Judged, column: int, other: Word) -> Judged:
     there = line.cells.get(column, NOTHING).text
     details = {"other": line.address(column), "text": quote(mine.raw), "there": quote(there)}
     if other.word and mine.rating == other.word:
-        return replace(mine, twin=column)
+        return mine._replace(twin=column)
     if other.word and not mine.rating and column not in line.table.aliased:
         used = line.about(GridCode.SECOND_COLUMN_USED, column, **(details | {"other": line.address(mine.column)}))
         return Judged(column, there, other.word, other.interpreted, False, diagnostics=(used,))
@@ -130,12 +130,13 @@ def _read_cell(line: Line, column: int, tabled: TabledSheet, lookup: Lookup) -> 
     if said.code:
         text = quote(cell.text) + strange_letters(cell.text, lookup.rubric.words)
         return said, (line.about(said.code, column, text=text, choices=lookup.choices),)
-    return said, tuple(_beside(line, column, said.word, tabled, lookup)) if said.word else ()
+    plain = not said.word or (is_ordinary(cell.fill) and not line.frame.edited)
+    return said, () if plain else tuple(_beside(line, column, said.word or "", tabled, lookup))
 
 
 def _untrusted(cell: Cell, covered: bool, lookup: Lookup) -> Code | None:
     """Why a cell's value cannot be taken as a person's choice, whatever it says."""
-    if isinstance(cell.value, str) and not cell.flags & ODD and not covered:
+    if not cell.flags & ODD and not covered and (cell.value is None or isinstance(cell.value, str)):
         return None
     there = bool(visible(cell.text))
     reasons = (

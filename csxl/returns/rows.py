@@ -37,7 +37,7 @@ class RowFrame:
     rival_at: int = 0
     stored: tuple[str, ...] = ()
     whole: bool = False
-    ours: tuple[int, ...] = ()
+    ours: frozenset[int] = frozenset()
     silent: bool = False
 
 

@@ -47,12 +47,13 @@ def coloured_by_rule(line: Line, tabled: TabledSheet) -> int:
 
 def _coloured(table: AnswerTable, rating: int, tabled: TabledSheet) -> Mapping[int, int]:
     """The first coloured column of each row of a table, by the rules that single rows out, as if none were rated."""
-    rows = tuple(row for row in tabled.between(table.header + 1, table.last)[:MOST_PEERS] if len(tabled.rows[row]) > 2)
+    asking = [rule for rule in tabled.sheet.rules[:MOST_RULES] if is_colourful(rule.fill)]
+    rules = [rule for rule in asking if not _asks_for_a_rating(rule, rating)]
+    within = tabled.between(table.header + 1, table.last)[:MOST_PEERS] if rules else ()
+    rows = tuple(row for row in within if len(tabled.rows[row]) > 2)
     found: dict[int, int] = {}
     steps = 0
-    for rule in tabled.sheet.rules[:MOST_RULES]:
-        if not is_colourful(rule.fill) or _asks_for_a_rating(rule, rating):
-            continue
+    for rule in rules:
         held: dict[int, int] = {}
         for place in islice(_places(rule, rows, table), MOST_STEPS - steps):
             steps += 1

@@ -30,8 +30,7 @@ def settle(entries: Sequence[Entry], file: str) -> Entry:
     for other in others:
         settled = _pair(settled, other, file)
         parts += [other, settled]
-    return replace(
-        settled,
+    return settled._replace(
         diagnostics=tuple(diagnostic for part in parts for diagnostic in part.said),
         kept=tuple(item for part in parts for item in part.kept),
         twins=tuple(twin for part in parts for twin in part.twins),
@@ -45,12 +44,12 @@ def _as_beside(entry: Entry, ratings: Collection[str | None], ours: bool) -> Ent
     """An entry as it counts beside others for the same criterion, given all their ratings and whether one of them is
     under the questionnaire's own heading (`ours`): a formula that shows another's rating repeats it, as an overview
     does; a text under another heading that is not a rating, such as an action's status, is only kept."""
-    used = replace(entry, refused=False, why=None, refusal=None)
+    used = entry._replace(refused=False, why=None, refusal=None)
     if entry.why is AnswerCode.RATING_FORMULA and entry.echo and entry.echo in ratings:
-        return replace(used, answer=replace(entry.answer, rating=entry.echo, interpreted=True))
+        return used._replace(answer=replace(entry.answer, rating=entry.echo, interpreted=True))
     if entry.why is AnswerCode.NOT_A_RATING and entry.alias and ours:
         kept = Kept(entry.answer.sheet, entry.answer.cell, entry.answer.raw)
-        return replace(used, blank=True, kept=(*entry.kept, kept))
+        return used._replace(blank=True, kept=(*entry.kept, kept))
     return entry
 
 

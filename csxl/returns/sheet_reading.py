@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from csxl.diagnostics.of_grid import GridCode
@@ -25,14 +25,16 @@ from csxl.returns.rows import Line
 from csxl.returns.tabled_sheet import TabledSheet
 from csxl.returns.titles import titles_of
 from csxl.sheets.cells import Place
+from csxl.sheets.limits import COLUMNS
 from csxl.text.a1 import address
 from csxl.text.wording import listed_refs
 
 
 @dataclass(frozen=True)
 class SheetReading:
-    """What one sheet gives. `used` are the cells that were read or are the questionnaire's own; `seen` the refs that
-    already have a diagnostic, since their rows cannot be read or identified."""
+    """What one sheet gives. `used` are the cells that were read or are the questionnaire's own, besides those of the
+    rows that are `done`: all that such a row holds was. `seen` are the refs that already have a diagnostic, since their
+    rows cannot be read or identified."""
 
     tabled: TabledSheet
     entries: tuple[Entry, ...]
@@ -40,6 +42,7 @@ class SheetReading:
     used: frozenset[Place]
     seen: frozenset[str] = frozenset()
     promises: tuple[PromiseTold, ...] = ()
+    done: frozenset[int] = frozenset()
 
 
 def read_sheet(
@@ -50,18 +53,14 @@ def read_sheet(
     tables = [table for table in tabled.tables if layout.RATING in table.columns]
     used = {Place(table.header, column) for table in tabled.tables for column in table.worded}
     if not tables:
-        refs = refs_on(tabled, lookup)
-        diagnostic = unreadable(tabled, refs, lookup)
-        seen = frozenset(refs if diagnostic else ())
-        told = read_loose_promises(tabled, marks)
-        said = (diagnostic, *told.diagnostics) if diagnostic else told.diagnostics
-        return SheetReading(tabled, (), said, frozenset(used) | told.used, seen, told.promises)
+        return _without_answers(tabled, used, lookup, marks)
     lines, aside, diagnostics = _all_lines(tabled, tables, lookup, identity, effort)
     known = [line for line in lines if line.ref]
     strangers = [line for line in lines if not line.ref]
     told = read_promises(tabled, known, marks)
-    used |= {place for line in known for place in _used(line, marks)} | told.used
-    above, orphans = _above(tabled, tables[0], used, lookup)
+    done = {line.row for line in known if _is_done(line, tabled)}
+    used |= {place for line in known if line.row not in done for place in _used(line, marks)} | told.used
+    above, orphans = _above(tabled, tables[0], used, done, lookup)
     entries = tuple(read_entry(line, tabled, lookup, effort) for line in known)
     rated = {entry.answer.ref: False for entry in entries}
     rated |= {entry.answer.ref: True for entry in entries if entry.answer.rating}
@@ -81,7 +80,18 @@ def read_sheet(
         frozenset(used),
         frozenset(orphans | aside | {line.frame.rival for line in known if line.frame.rival}),
         told.promises,
+        frozenset(done),
     )
+
+
+def _without_answers(tabled: TabledSheet, used: Collection[Place], lookup: Lookup, marks: Marks) -> SheetReading:
+    """What a sheet gives that has no table with ratings."""
+    refs = refs_on(tabled, lookup)
+    diagnostic = unreadable(tabled, refs, lookup)
+    seen = frozenset(refs if diagnostic else ())
+    told = read_loose_promises(tabled, marks)
+    said = (diagnostic, *told.diagnostics) if diagnostic else told.diagnostics
+    return SheetReading(tabled, (), said, told.used.union(used), seen, told.promises)
 
 
 def _all_lines(
@@ -122,10 +132,11 @@ def _lines(
     the rows above its header row whose descriptors show that they share its headings."""
     lines: list[Line] = []
     diagnostics: list[Diagnostic] = []
-    few = tabled.filled_rows <= NEAR_ROWS
+    few = len(tabled.rows) <= NEAR_ROWS or tabled.filled_rows <= NEAR_ROWS
+    alone = (table.left, table.right) == (1, COLUMNS)
     for row in tabled.between(1 if first else table.header + 1, table.last):
-        above = row < table.header
-        within = {column: cell for column, cell in tabled.rows[row].items() if table.left <= column <= table.right}
+        above, cells = row < table.header, tabled.rows[row]
+        within = cells if alone else {at: cell for at, cell in cells.items() if table.left <= at <= table.right}
         if not within or row == table.header:
             continue
         frame = frame_of(within, table, lookup, effort if few and not above else None)
@@ -161,16 +172,22 @@ def _contradictions(line: Line) -> Iterator[Diagnostic]:
 
 
 def _above(
-    tabled: TabledSheet, table: AnswerTable, used: set[Place], lookup: Lookup
+    tabled: TabledSheet, table: AnswerTable, used: set[Place], done: set[int], lookup: Lookup
 ) -> tuple[list[Diagnostic], set[str]]:
     """Diagnostics about rows above a sheet's first header row, and the refs of those that could not be read."""
     rows = {ref: places[0] for ref, places in refs_on(tabled, lookup, table.header).items()}
-    read = [ref for ref, place in rows.items() if place in used]
+    read = [ref for ref, place in rows.items() if place in used or place[0] in done]
     left = [ref for ref in rows if ref not in read]
     said = [GridCode.HEADER_BELOW.about(tabled.file, tabled.sheet.name, refs=listed_refs(read))] if read else []
     if len(left) > 1:
         said.append(GridCode.NO_HEADER.about(tabled.file, tabled.sheet.name, refs=listed_refs(left)))
     return said, set(left) if len(left) > 1 else set()
+
+
+def _is_done(line: Line, tabled: TabledSheet) -> bool:
+    """Whether everything in a row was read, or is what the questionnaire put there."""
+    cells = tabled.rows[line.row]
+    return cells.keys() <= line.frame.ours and not any(cell.comment or cell.others for cell in cells.values())
 
 
 def _used(line: Line, marks: Marks) -> Iterator[Place]:

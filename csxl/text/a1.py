@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from csxl.text.memo import Memo
+
 
 def column_letter(number: int) -> str:
     """The letters of a column, 1 for A."""
@@ -14,10 +16,12 @@ def column_letter(number: int) -> str:
     return letters
 
 
+LETTERS: Memo[int, str] = Memo(column_letter, 1_024)
+
+
 def address(row: int, column: int, absolute: bool = False) -> str:
     """A cell's address from its row and column, both from 1: (5, 7) is "G5", or "$G$5"."""
-    mark = "$" if absolute else ""
-    return f"{mark}{column_letter(column)}{mark}{row}"
+    return f"${LETTERS[column]}${row}" if absolute else f"{LETTERS[column]}{row}"
 
 
 def letters_of(cell: str) -> tuple[str, int]:

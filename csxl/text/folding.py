@@ -16,7 +16,6 @@ _UNSEEN = (
 )
 _INVISIBLE = re.compile(f"[{_UNSEEN}]")
 _EMOJI = "\u2190-\u2bff\U0001f000-\U0001faff"
-_JOINERS = re.compile("[\u200c\u200d\ufe0f]")
 _JOINS = re.compile(  # what makes one sign of several, and one form of a sign or of a letter out of two
     f"(?<=[{_EMOJI}\ufe0f])\u200d(?=[{_EMOJI}])|(?<=[{_EMOJI}#*0-9])\ufe0f|(?<=[\u0600-\u0dff])[\u200c\u200d]"
 )
@@ -49,8 +48,8 @@ def _trimmed(text: str) -> str:
 def as_typed(text: str) -> str:
     """The text as `visible` gives it, but with what holds an emoji of several parts together (a woman and a staff make
     a doctor), and the joiners of Arabic and Indian letters."""
-    if text.isascii() or not _JOINERS.search(text):
-        return visible(text)
+    if text.isascii() or not _INVISIBLE.search(text):  # all joiners are invisible
+        return _trimmed(text)
     pieces = (_INVISIBLE.sub("", piece) for piece in _JOINS.split(text))
     joins = (*_JOINS.findall(text), "")
     return _trimmed("".join(piece + join for piece, join in zip(pieces, joins, strict=True)))
