@@ -55,7 +55,8 @@ def read_returns(
     """What the returns say: `returns` with their answers, `diagnostics` on whatever could not be taken as it stands.
 
     `files` are paths (to workbooks, folders, zips, mails) or a mapping from names to bytes. Nothing in a file raises:
-    what cannot be read is a diagnostic. `progress` is called with how many files are done and how many there are.
+    what cannot be read is a diagnostic. `progress` is called with how many files are done and how many there are. From
+    a hundred files on a second process reads too, where there is a second core.
     """
     given: list[Path | Parcel] = (
         [Parcel(name, data) for name, data in files.items()]
