@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import datetime
-import gc
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
@@ -25,6 +23,7 @@ from csxl.returns.lookup import lookup_for
 from csxl.returns.personal_points import personal_in_letter
 from csxl.returns.saved_order import latest_believed
 from csxl.sheets.books import read_book
+from csxl.text.no_cycles import no_cycles
 from csxl.text.written import written
 from csxl.unwrap.came_along import LetterAlone
 from csxl.unwrap.unwrapping import files_of, from_given, is_nothing, is_opened_folder
@@ -35,14 +34,14 @@ def read_return(member: Member, rubric: Rubric) -> tuple[Return | None, tuple[Di
     return completed(member.file, _read_member(member, rubric, latest_believed()), (), rubric)
 
 
+@no_cycles()
 def _read_member(member: Member, rubric: Rubric, latest: datetime.datetime) -> BookReading:
-    with _no_cycles():
-        book, diagnostics = read_book(member.data, member.kind, member.file, until=member.until)
-        if book is None:
-            return BookReading(None, diagnostics)
-        found = read_workbook(book, member, rubric, latest)
-        member.together.characters -= _characters(found)
-        return replace(found, diagnostics=(*diagnostics, *found.diagnostics))
+    book, diagnostics = read_book(member.data, member.kind, member.file, until=member.until)
+    if book is None:
+        return BookReading(None, diagnostics)
+    found = read_workbook(book, member, rubric, latest)
+    member.together.characters -= _characters(found)
+    return replace(found, diagnostics=(*diagnostics, *found.diagnostics))
 
 
 def _characters(found: BookReading) -> int:
@@ -65,18 +64,6 @@ def completed(
         return None, said
     unread = any(one.severity is Severity.ERROR and not one.ref for one in said)
     return replace(found.returned, missing=nowhere(found.gaps, elsewhere), partly_unread=unread), said
-
-
-@contextmanager
-def _no_cycles() -> Iterator[None]:
-    """Stop the search for cycles meanwhile: a file's many small objects hold none, and it takes a tenth of the time."""
-    searched = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if searched:
-            gc.enable()
 
 
 @dataclass(frozen=True)
@@ -130,6 +117,7 @@ def one_by_one(given: Sequence[GivenFile], reader: ReturnReader) -> Iterator[Fil
     return map(reader.read, given)
 
 
+@no_cycles()
 def read_files(
     paths: Iterable[Path | Parcel],
     rubric: Rubric,
@@ -145,10 +133,9 @@ def read_files(
     """
     given = [(str(path) if is_opened_folder(path) else "", list(files_of(path))) for path in paths]
     every = [file for _, inside in given for file in inside]
-    with _no_cycles():
-        readings = read_each(every, ReturnReader(rubric, tuple(passwords), latest_believed(on)))
-        found = _counted(readings, len(every), progress) if progress else readings
-        return reading_of([one for folder, inside in given for one in _with_empty(folder, inside, found)], rubric)
+    readings = read_each(every, ReturnReader(rubric, tuple(passwords), latest_believed(on)))
+    found = _counted(readings, len(every), progress) if progress else readings
+    return reading_of([one for folder, inside in given for one in _with_empty(folder, inside, found)], rubric)
 
 
 def _counted(readings: Iterator[FileReading], total: int, progress: Progress) -> Iterator[FileReading]:
