@@ -10,8 +10,8 @@ from csxl.returns.personal_words import KIN
 _OTHERS = r"(?:over|under|older|above|younger|\d)"
 _NOT_A_RANGE = rf"(?!\d|\s*(?:[-/+&%]|to \d|(?:or|and) {_OTHERS}|upwards|years? (?:of|in|with) (?!age)))"
 ANY_NAME = FIRST_NAMES | ALSO_WORDS
-_CAPITALISED = re.compile(r"[A-ZÀ-Ý][^\W\d_]+")
-_HINT = re.compile(r"\b(?:aged?|old|oed|y/?o|yrs?|his|her|their|my|whose)\b|\dyo", re.I)
+_CAPITALISED = r"[A-ZÀ-Ý][^\W\d_]+"
+_HINT = r"(?i)\b(?:aged?|old|oed|y/?o|yrs?|his|her|their|my|whose)\b|\dyo"
 _OLD = r"\s*-?\s*(?:years?|yrs?|months?|mths?|weeks?)[\s-]*old(?!s)\b"
 _SHORT = r"\s?(?:y/?o|yo|yrs?)\b(?! (?:of|in|experience|service|old|as|with))"
 _OED = r"(?: (?:mlwydd|blwydd|mis|mlynedd))? oed\b(?! (?:neu|ac) )"
@@ -21,15 +21,14 @@ _SENTENCE_ENDS = (
 )
 _BRACKET_ENDS, _GOES_ON = r"(?=\)|,\s*[^\W\d_]|\s*[mf]\))", r"(?=, [^\W\d_]|\s\()"
 _BIRTHDAY = r"(?:st|nd|rd|th) birthday"
-_AGE = re.compile(
-    rf"\b(?:aged?|age of)\b\s*:?\s*(?P<aged>\d{{1,2}}){_NOT_A_RANGE}"
+_AGE = (
+    rf"(?i)\b(?:aged?|age of)\b\s*:?\s*(?P<aged>\d{{1,2}}){_NOT_A_RANGE}"
     rf"|(?<![\d.])(?:(?P<old>\d{{1,2}}){_OLD}|(?P<short>\d{{1,2}}){_SHORT}|(?P<oed>\d{{1,2}}){_OED})"
     r"|\b(?:is|was|turn(?:s|ed)|be|just|now|yn)\s+(?:now |only |just |nearly |almost )?"
     rf"(?P<is>\d{{1,2}}){_SENTENCE_ENDS}"
     rf"|\((?P<bracketed>\d{{1,2}}){_BRACKET_ENDS}"
     rf"|(?<=[^\W\d_]), (?P<between>\d{{1,2}}){_GOES_ON}"
-    rf"|'s (?P<birthday>\d{{1,2}}){_BIRTHDAY}",
-    re.I,
+    rf"|'s (?P<birthday>\d{{1,2}}){_BIRTHDAY}"
 )
 _LED_TO = (
     r"(?<=\b(?:is|be|yn)\s\d)|(?<=\b(?:age|was|now)\s\d)|(?<=\b(?:aged|just|only)\s\d)|(?<=\bturns\s\d)"
@@ -41,16 +40,15 @@ AGE_AT_A_FIGURE = (
     rf"|\d?(?:{_OLD}|{_SHORT}|{_OED}|{_BIRTHDAY})"
 )
 CHILD = range(20)  # the ages that a bare number beside a name may be; more is a count
-_WORD = re.compile(r"[^\W\d_](?:[\w'-]*\w)?")
 _YOUNGSTER = r"(?:boy|girl|male|female|pupil|student|child|man|woman|twin|baby|merch|bachgen)"
-_FILLER = re.compile(rf"(?:[\s,(:-]|\b(?:who|sydd|is|was|now|bellach|an?|{_YOUNGSTER})\b)+$")
-_BEFORE = re.compile(r"(?:[^\W\d_][\w'-]*\.?,? ){0,3}[^\W\d_][\w'-]*\.?$")
+_FILLER = rf"(?:[\s,(:-]|\b(?:who|sydd|is|was|now|bellach|an?|{_YOUNGSTER})\b)+$"
+_BEFORE = r"(?:[^\W\d_][\w'-]*\.?,? ){0,3}[^\W\d_][\w'-]*\.?$"
 _BETWEEN = rf"(?:(?:{_YOUNGSTER}|called|named|o'r enw),? ){{0,3}}"
-_BEHIND = re.compile(rf"[\s),-]*(?:{KIN},? )?{_BETWEEN}(?P<name>[^\W\d_][\w'-]*)", re.I)
-_CALLED = re.compile(r"[^.;\n]{0,40}\b(?:called|named|o'r enw) (?P<name>[A-Z][^\W\d_]+)")
+_BEHIND = rf"(?i)[\s),-]*(?:{KIN},? )?{_BETWEEN}(?P<name>[^\W\d_][\w'-]*)"
+_CALLED = r"[^.;\n]{0,40}\b(?:called|named|o'r enw) (?P<name>[A-Z][^\W\d_]+)"
 _NAMED = r"(?P<name>[A-Z][^\W\d_]{2,})(?: [A-Z][\w'-]+)?[\s,(-]*$"
-_OF_KIN = re.compile(rf"\b(?i:(?:his|her|their|my|whose|younger|older|elder|twin|baby|ei) (?:\w+ )?{KIN}),? {_NAMED}")
-_YOUNG = re.compile(rf"\b(?i:girl|boy|lad|teenager|pupil|student|victim),? {_NAMED}")
+_OF_KIN = rf"\b(?i:(?:his|her|their|my|whose|younger|older|elder|twin|baby|ei) (?:\w+ )?{KIN}),? {_NAMED}"
+_YOUNG = rf"\b(?i:girl|boy|lad|teenager|pupil|student|victim),? {_NAMED}"
 _NO_SURNAMES = """
 house centre center school academy college road street avenue hospital hall park team service services project trust
 foundation unit ward court church primary secondary nursery law rule review report way close lane club group council
@@ -68,10 +66,10 @@ LOWER = 5  # letters of a name without a capital: "dan" is a word of Welsh
 
 def tells_name_and_age(text: str) -> bool:
     """Whether a text names a person with an age."""
-    words = _CAPITALISED.findall(text)
-    if not any(word.casefold() in ANY_NAME for word in words) and not _HINT.search(text):
+    words = re.findall(_CAPITALISED, text)
+    if not any(word.casefold() in ANY_NAME for word in words) and not re.search(_HINT, text):
         return False
-    return any(_is_named(text, found) for found in _AGE.finditer(text))
+    return any(_is_named(text, found) for found in re.finditer(_AGE, text))
 
 
 def _is_named(text: str, age: re.Match[str]) -> bool:
@@ -80,10 +78,10 @@ def _is_named(text: str, age: re.Match[str]) -> bool:
     if kind in ("bracketed", "between") and int(age[kind]) not in CHILD:
         return False
     before = text[max(0, age.start() - NEAR) : age.start()]
-    own = _BEFORE.search(_FILLER.sub("", before))
+    own = re.search(_BEFORE, re.sub(_FILLER, "", before))
     if own and _is_name(own.group(), bare):
         return True
-    led_to = _OF_KIN.search(before) or (None if bare else _YOUNG.search(before))
+    led_to = re.search(_OF_KIN, before) or (None if bare else re.search(_YOUNG, before))
     if led_to and not _is_odd(led_to["name"]):
         return True
     return kind in ("old", "short", "oed") and _is_named_behind(text[age.end() : age.end() + NEAR])
@@ -91,8 +89,8 @@ def _is_named(text: str, age: re.Match[str]) -> bool:
 
 def _is_named_behind(text: str) -> bool:
     """Whether a name follows on an age: "14-year-old Jack", "a boy of 14 years old called Jack"."""
-    found = _BEHIND.match(text)
-    return bool(_CALLED.match(text) or (found and _is_first_name(found["name"], found["name"].islower())))
+    found = re.match(_BEHIND, text)
+    return bool(re.match(_CALLED, text) or (found and _is_first_name(found["name"], found["name"].islower())))
 
 
 def _is_name(words: str, bare: bool) -> bool:

@@ -19,7 +19,7 @@ _FIGURE = re.compile(
 _AT_A_FIGURE = (DAY_AT_A_FIGURE, PLACE_AT_A_FIGURE, LONG_AT_A_FIGURE, AGE_AT_A_FIGURE)
 _DAY, _PLACE, _LONG, _AGE = map(at_a_figure, _AT_A_FIGURE)
 _WIDE_GAP = r"(?<=\s{3}\d)|\d*\s{3}"  # what is beside it may be nearer once the gap is narrow
-_ANY = at_a_figure(_WIDE_GAP, *_AT_A_FIGURE)
+_ANY = re.compile(at_a_figure(_WIDE_GAP, *_AT_A_FIGURE))
 _WIDE = re.compile(r"\s{3,}")
 _LINK = re.compile(r"(?:https?://|www\.)\S+")
 
@@ -35,14 +35,14 @@ def personal_kinds(text: str, of_sender: bool = False) -> tuple[PersonalKind, ..
         return ()
     plain = _WIDE.sub(_narrow, plain)
     folded = plain.casefold()
-    long = _LONG.search(folded)
+    long = re.search(_LONG, folded)
     looked = (
-        (PersonalKind.BORN, _DAY.search(folded) and tells_birth(plain)),
-        (PersonalKind.HOME, _PLACE.search(folded) and tells_home(plain)),
+        (PersonalKind.BORN, re.search(_DAY, folded) and tells_birth(plain)),
+        (PersonalKind.HOME, re.search(_PLACE, folded) and tells_home(plain)),
         (PersonalKind.TELEPHONE, long and tells_telephone(plain, of_sender)),
         (PersonalKind.NHS_NUMBER, long and tells_nhs_number(plain)),
         (PersonalKind.MAILBOX, not of_sender and "@" in folded and tells_mailbox(plain)),
-        (PersonalKind.AGED, _AGE.search(folded) and tells_name_and_age(plain)),
+        (PersonalKind.AGED, re.search(_AGE, folded) and tells_name_and_age(plain)),
     )
     return tuple(kind for kind, found in looked if found)
 

@@ -24,15 +24,14 @@ CUES = (
 )
 _SEPARATORS = r"\s*(?:\([^()\d]{0,20}\)\s*)?(?:(?:is|was|of|yw|:|=|-|,|\(|on|ar|the)\s*){0,3}"
 _NOT_OF_A_BIRTH = r"(?!\s*(?:audit|review|dip|report|check|meeting|sample|update|onwards|is used|as a placeholder))"
-_BORN = re.compile(rf"(?<!\w){CUES}{_SEPARATORS}(?P<day>{DAY}){_NOT_OF_A_BIRTH}", re.I)
-_TOLD_AFTER = re.compile(rf"(?<!\d)(?P<day>{DAY})\s*\((?:d\.?o\.?b\.?|date of birth|born|dyddiad geni)\)", re.I)
+_BORN = rf"(?i)(?<!\w){CUES}{_SEPARATORS}(?P<day>{DAY}){_NOT_OF_A_BIRTH}"
+_TOLD_AFTER = rf"(?i)(?<!\d)(?P<day>{DAY})\s*\((?:d\.?o\.?b\.?|date of birth|born|dyddiad geni)\)"
 # A cohort, not a person: "children born on 1 September 2008 or later".
-_MANY = re.compile(
-    r"\b(?:babies|children|pupils|people|those|anyone|everyone|adults|infants|students|learners|plant)\W+"
-    r"(?:who (?:are|were) |a )?$",
-    re.I,
+_MANY = (
+    r"(?i)\b(?:babies|children|pupils|people|those|anyone|everyone|adults|infants|students|learners|plant)\W+"
+    r"(?:who (?:are|were) |a )?$"
 )
-_MADE_UP = re.compile(r"\b1900$|^1900")  # what systems hold where no date of birth is known
+_MADE_UP = r"\b1900$|^1900"  # what systems hold where no date of birth is known
 
 
 _HINTS = ("birth", "born", "dob", "d.o", "d o b", "d/o", "do.b", "d. o", "geni", "anwyd", "ganed", "d.g")  # in any cue
@@ -44,7 +43,7 @@ def tells_birth(text: str) -> bool:
     if not any(hint in folded for hint in _HINTS):
         return False
     return any(
-        not _MADE_UP.search(found["day"]) and not _MANY.search(text[max(0, found.start() - 40) : found.start()])
+        not re.search(_MADE_UP, found["day"]) and not re.search(_MANY, text[max(0, found.start() - 40) : found.start()])
         for pattern in (_BORN, _TOLD_AFTER)
-        for found in pattern.finditer(text)
+        for found in re.finditer(pattern, text)
     )

@@ -17,10 +17,9 @@ _STREET = (
     r"(?:flat|apartment|apt|fflat|unit|room)? ?(?:\d{1,3}[a-z]?,? )?\d{1,4}[a-z]?,? "
     rf"(?:(?:[^\W\d_][\w'-]*\.? ){{1,3}}(?:{_TYPES})\b|{_WELSH}[^\W\d_][\w'-]*)"
 )
-_PLACE = re.compile(
-    rf"(?<![\w/£-])(?:(?P<street>{_STREET})(?:[,\s]+(?:[^\W\d_][\w'-]*[,\s]+){{0,6}}?(?P<with>{_POSTCODE}))?"
-    rf"|(?P<code>{_POSTCODE}))(?!\w)",
-    re.I,
+_PLACE = (
+    rf"(?i)(?<![\w/£-])(?:(?P<street>{_STREET})(?:[,\s]+(?:[^\W\d_][\w'-]*[,\s]+){{0,6}}?(?P<with>{_POSTCODE}))?"
+    rf"|(?P<code>{_POSTCODE}))(?!\w)"
 )
 # The same from the first digit of a house or of a postcode on, loosely.
 PLACE_AT_A_FIGURE = (
@@ -47,28 +46,27 @@ _WORKPLACE = (
     r"|refuge|project|drop-in|base|open(?:s|ed)|relocated|ysgol|swyddfa|canolfan|capel|ysbyty|staff|premises|site"
     r"|warehouse|garage|cctv|hot ?spot|patrols?|crime|incidents?|licen[cs]\w+|junction|corner|bus|number|route)"
 )
-_SPEAKS_OF = re.compile(rf"\b(?:(?P<home>{_HOME})|(?P<work>{_WORKPLACE}))\b", re.I)
-_PERSON = re.compile(
-    r"\b(?:s?he|him|hers?|his|mum|mam|mother|dad|father|child|boy|girl|son|daughter|family|nan|grand\w+|victim|patient"
-    r"|pupil|young person|ei|hi|ef)\b",
-    re.I,
+_SPEAKS_OF = rf"(?i)\b(?:(?P<home>{_HOME})|(?P<work>{_WORKPLACE}))\b"
+_PERSON = (
+    r"(?i)\b(?:s?he|him|hers?|his|mum|mam|mother|dad|father|child|boy|girl|son|daughter|family|nan|grand\w+|victim|patient"
+    r"|pupil|young person|ei|hi|ef)\b"
 )
-_LED_TO = re.compile(rf"\b{_HOME}\b|{_PERSON.pattern}", re.I)  # without which no place is anybody's
+_LED_TO = rf"{_PERSON}|\b{_HOME}\b"  # without which no place is anybody's
 BEFORE, NEAR, AFTER = 90, 45, 45  # characters in which a word speaks of a place; of a bare postcode; behind it
 
 
 def tells_home(text: str) -> bool:
     """Whether a text tells where a person lives."""
-    return bool(_LED_TO.search(text)) and any(_is_home(text, found) for found in _PLACE.finditer(text))
+    return bool(re.search(_LED_TO, text)) and any(_is_home(text, found) for found in re.finditer(_PLACE, text))
 
 
 def _is_home(text: str, found: re.Match[str]) -> bool:
     far = BEFORE if found["street"] else NEAR
     before = re.split(r"[.!?;](?=\s)", text[max(0, found.start() - far) : found.start()])[-1]
-    said = [one.lastgroup for one in _SPEAKS_OF.finditer(before)]
+    said = [one.lastgroup for one in re.finditer(_SPEAKS_OF, before)]
     if said:
         return said[-1] == "home"
-    if not found["with"] or not _PERSON.search(before):
+    if not found["with"] or not re.search(_PERSON, before):
         return False
     after = re.split(r"[.!?;](?=\s)", text[found.end() : found.end() + AFTER])[0]
-    return not any(one["work"] for one in _SPEAKS_OF.finditer(after))
+    return not any(one["work"] for one in re.finditer(_SPEAKS_OF, after))
