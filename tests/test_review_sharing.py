@@ -186,11 +186,18 @@ def test_more_than_a_hundred_files_are_many() -> None:
     assert sharing.MANY == 100
 
 
-def test_files_are_counted_no_further_than_there_are_many(folder: Path, own: list[GivenFile]) -> None:
-    assert likely_many([folder])
-    assert likely_many([Path("nowhere"), folder.parent])
-    assert not likely_many([folder / "a few", Path("nowhere")])
-    assert not likely_many([])
+def test_a_command_that_is_given_many_files_is_known_by_its_arguments(
+    folder: Path, own: list[GivenFile], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files = [str(path) for path in folder.iterdir() if path.is_file()]
+    assert likely_many([str(folder)])
+    assert likely_many(["--json", "nowhere", str(folder.parent)])
+    assert likely_many(files)
+    assert not likely_many([str(folder / "a few"), *files[: MANY - 3]])
+    assert not likely_many(["--json"])
+    monkeypatch.chdir(folder.parent)
+    assert likely_many(["--json"])
+    assert not likely_many(["returns/000.xlsx"])
 
 
 # ---- as a program ------------------------------------------------------------------------------------------------

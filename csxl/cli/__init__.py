@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from importlib import import_module
-from pathlib import Path
 from typing import Any
 
 import click
@@ -33,7 +32,6 @@ COMMANDS = {
     "rubric": "Show a rubric, or find the faults in one of your own.",
 }
 READING = {"check", "status", "chase", "query", "thank", "consolidate", "feedback", "export"}  # what came back
-USUAL = ("returns", "output/returns")  # where that lies unless it is said
 
 
 class Commands(click.Group):
@@ -56,7 +54,7 @@ class Commands(click.Group):
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        if args[0] in READING and likely_many(map(Path, args[1:] or USUAL)):
+        if args[0] in READING and likely_many(args[1:]):
             ctx.obj = start_second()  # loads the engine while this process does
             if ctx.obj:
                 ctx.with_resource(ctx.obj)

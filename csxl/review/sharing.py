@@ -7,7 +7,6 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from importlib import import_module
 from itertools import islice
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
     from csxl.review.second_reader import SecondReader
 
 MANY = 100  # files; for no more than these a second process costs more than it saves
+USUAL = ("returns", "output/returns")  # where what came back lies unless it is said
 STARTING = "csxl.review.second_reader"  # loaded where it is wanted: few reviews are so large
 
 
@@ -40,10 +40,22 @@ def start_second() -> SecondReader | None:
     return started
 
 
-def likely_many(paths: Iterable[Path]) -> bool:
-    """Whether there are many files in some files and folders; they are counted no further than that."""
-    names = (name for path in paths for _, _, files in os.walk(path) for name in files)
-    return next(islice(names, MANY, None), None) is not None
+def likely_many(arguments: Iterable[str]) -> bool:
+    """Whether there are many files among a command's arguments and in folders there or, where it names none, in the
+    usual folder; they are counted no further than that."""
+    named = [argument for argument in arguments if os.path.lexists(argument)] or USUAL
+    files = (name for path in named for name in _names_in(path))
+    return next(islice(files, MANY, None), None) is not None
+
+
+def _names_in(path: str) -> Iterator[str]:
+    """The name of a file, or the names of those in a folder."""
+    is_file = True
+    for _, _, names in os.walk(path):
+        is_file = False
+        yield from names
+    if is_file:
+        yield path
 
 
 def cores() -> int:
