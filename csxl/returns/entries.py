@@ -14,7 +14,7 @@ from csxl.returns.effort import Effort
 from csxl.returns.fields import Text, read_texts
 from csxl.returns.lookup import Lookup
 from csxl.returns.marks_over import drawn_against, hides_rating
-from csxl.returns.personal_points import personal_point
+from csxl.returns.personal_points import about_kinds, kinds_in
 from csxl.returns.ratings import Judged, read_rating
 from csxl.returns.rows import NOTHING, Line
 from csxl.returns.tabled_sheet import TabledSheet
@@ -106,14 +106,14 @@ def _place(line: Line, heading: str) -> str:
 
 def _personal(line: Line, texts: Sequence[Text], judged: Judged, effort: Effort) -> Iterator[Diagnostic]:
     """A warning for each text of a row that is likely to hold personal data."""
-    told = dict(zip(layout.TEXT_HEADINGS, texts, strict=True))
-    places = {told[heading].text: line.table.column(heading) for heading in SHOWN_TO_ALL}
+    headed = zip(layout.TEXT_HEADINGS, texts, strict=True)
+    headings = {text.text: heading for heading, text in headed if heading in SHOWN_TO_ALL}
     if not judged.rating:
-        places[judged.raw] = judged.column
-    for text, column in places.items():
-        if text and column:
-            said = personal_point(text, effort, line.file, line.sheet, line.address(column), line.ref or "")
-            yield from (said,) if said else ()
+        headings[judged.raw] = ""
+    for told, heading in headings.items():
+        if told and (kinds := kinds_in(told, effort)):
+            place = _place(line, heading) if heading else line.address(judged.column)
+            yield about_kinds(kinds, told, line.file, line.sheet, place, line.ref or "")
 
 
 def _beside_marks(judged: Judged, word: str, line: Line, tabled: TabledSheet, lookup: Lookup) -> Judged:

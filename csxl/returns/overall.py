@@ -14,7 +14,7 @@ from csxl.returns.fields import as_text
 from csxl.returns.form_labels import OVERALL
 from csxl.returns.lookup import Lookup
 from csxl.returns.own_texts import OwnTexts, is_front, own_texts_of
-from csxl.returns.personal_points import personal_point
+from csxl.returns.personal_points import about_kinds, kinds_in
 from csxl.returns.sheet_reading import SheetReading
 from csxl.returns.tabled_sheet import TabledSheet
 from csxl.sheets.cells import Flag, Place
@@ -44,11 +44,12 @@ def overall_of(readings: Sequence[SheetReading], lookup: Lookup, effort: Effort,
         for reading, remarks in zip(readings, found, strict=True)
     )
     personal = (
-        personal_point(one.text, effort, file, reading.tabled.sheet.name, address(*place))
+        about_kinds(kinds, one.text, file, reading.tabled.sheet.name, address(*place))
         for reading, remarks in zip(readings, found, strict=True)
         for place, one in remarks.items()
+        if (kinds := kinds_in(one.text, effort))
     )
-    return Overall(tuple(first), tuple(read), tuple(filter(None, personal)))
+    return Overall(tuple(first), tuple(read), tuple(personal))
 
 
 def _beside_labels(tabled: TabledSheet, own: OwnTexts) -> Iterator[tuple[Place, Remark]]:

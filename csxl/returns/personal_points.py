@@ -25,16 +25,15 @@ _HEADING = re.compile(
 )
 
 
-def personal_point(text: str, effort: Effort, file: str, sheet: str, cell: str, ref: str = "") -> Diagnostic | None:
-    """The warning about one text, if it is likely to hold personal data."""
-    kinds = personal_kinds(text) if effort.reads(text) else ()
-    return _about(kinds, text, file, sheet, cell, ref) if kinds else None
+def kinds_in(text: str, effort: Effort, of_sender: bool = False) -> tuple[PersonalKind, ...]:
+    """The kinds of personal data that a text is likely to hold, as far as the effort for its workbook lasts."""
+    return personal_kinds(text, of_sender) if effort.reads(text) else ()
 
 
 def personal_in_letter(text: str, file: str) -> tuple[Diagnostic, ...]:
     """The warning about the letter of a mail without a workbook, if there is one."""
-    kinds = personal_kinds(text, of_sender=True) if Effort().reads(text) else ()
-    return (_about(kinds, text, file, "", ""),) if kinds else ()
+    kinds = kinds_in(text, Effort(), of_sender=True)
+    return (about_kinds(kinds, text, file, "", ""),) if kinds else ()
 
 
 def said_of_added(kept: Iterable[Kept], effort: Effort, file: str, fronts: Collection[str]) -> Iterator[Diagnostic]:
@@ -42,16 +41,15 @@ def said_of_added(kept: Iterable[Kept], effort: Effort, file: str, fronts: Colle
     `fronts` hold what whoever completed the form says of themselves, and so does a letter."""
     sheets: dict[str, list[tuple[Kept, tuple[PersonalKind, ...]]]] = {}
     for one, text in _in_lists(kept):
-        kinds = personal_kinds(text, one.sheet in fronts or not one.sheet) if effort.reads(text) else ()
-        if kinds:
+        if kinds := kinds_in(text, effort, one.sheet in fronts or not one.sheet):
             sheets.setdefault(one.sheet, []).append((one, kinds))
     for sheet, found in sheets.items():
         if len(found) > FEW:
             cells = some(list(dict.fromkeys(one.cell for one, _ in found)))
             kinds = tuple(kind for kind in PersonalKind if any(kind in several for _, several in found))
-            yield _about(kinds, "\n".join(one.text for one, _ in found), file, sheet, cells)
+            yield about_kinds(kinds, "\n".join(one.text for one, _ in found), file, sheet, cells)
         else:
-            yield from (_about(kinds, one.text, file, sheet, one.cell) for one, kinds in found)
+            yield from (about_kinds(kinds, one.text, file, sheet, one.cell) for one, kinds in found)
 
 
 def _in_lists(kept: Iterable[Kept]) -> Iterator[tuple[Kept, str]]:
@@ -73,7 +71,10 @@ def _in_lists(kept: Iterable[Kept]) -> Iterator[tuple[Kept, str]]:
         label = ("", 0, "")
 
 
-def _about(kinds: tuple[PersonalKind, ...], text: str, file: str, sheet: str, cell: str, ref: str = "") -> Diagnostic:
+def about_kinds(
+    kinds: tuple[PersonalKind, ...], text: str, file: str, sheet: str, cell: str, ref: str = ""
+) -> Diagnostic:
+    """The warning about what one text, or those of a list, are likely to hold."""
     code = AddedCode.PERSONAL_DATA if sheet else AddedCode.PERSONAL_IN_LETTER
     said = code.about(file, sheet, cell, ref, kinds=listed(kinds))
     return replace(said, details=((KINDS, ", ".join(kind.name for kind in kinds)), (DIGEST, digest(text))))
