@@ -2,6 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 .DEFAULT_GOAL := help
+unexport PYTHONDONTWRITEBYTECODE  # else each of the many processes that the tests start compiles csxl anew
 .PHONY: help demo page test test-page lint floors golden bench bench-page fuzz pictures page-pictures clean
 
 help:  ## say what there is
