@@ -7,15 +7,20 @@ import os
 import shutil
 import subprocess
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import NoReturn
 
 import pytest
+from click.testing import Result
 
 from csxl.model.rubric import Rubric
 from csxl.rubrics.loading import load_rubric
-from tests.helpers.libreoffice_typing import MOVES, python_with_uno, typed_by_libreoffice
+from tests.helpers.command_line import csxl
+from tests.helpers.libreoffice_typing import MOVES, TYPING, listening, python_with_uno, told_by_script
 from tests.helpers.mail_server import HOST, PASSWORD, USER, Post, certificate, mail_server
+
+Hands = Callable[[Path, object, Path, Path], list[str]]
 
 
 @pytest.hookimpl(wrapper=True)
@@ -44,6 +49,15 @@ def with_codes(monkeypatch: pytest.MonkeyPatch) -> None:
 def without_office(monkeypatch: pytest.MonkeyPatch) -> None:
     """As on a machine without LibreOffice, which the demo would start three times."""
     monkeypatch.setenv("PATH", "")
+
+
+@pytest.fixture(scope="session")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Result]:
+    """The folder that the demo leaves where there is no LibreOffice, not to be changed, and what it said."""
+    folder = tmp_path_factory.mktemp("demo")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PATH", "")
+        return folder, csxl("demo", "-o", folder)
 
 
 @pytest.fixture
@@ -120,35 +134,39 @@ def office(tmp_path: Path) -> Callable[[Path, str], Path]:
     return convert
 
 
-@pytest.fixture
-def typing(tmp_path: Path) -> Callable[[Path, Mapping[str, str]], Path]:
-    """LibreOffice into which somebody types: takes a workbook and {"Sheet!E6": "as typed"}, gives the saved .xlsx."""
+@pytest.fixture(scope="session")
+def hands(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hands]:
+    """LibreOffice, started once, in which a script does with a workbook what it is told and saves it."""
     program, python = libreoffice(), python_with_uno()
     if not python:
         missing("no Python here can import uno (python3-uno)")
+    with listening(program, tmp_path_factory.mktemp("profile")) as pipe:
+        yield partial(told_by_script, pipe, python)
+
+
+@pytest.fixture
+def typing(hands: Hands, tmp_path: Path) -> Callable[[Path, Mapping[str, str]], Path]:
+    """LibreOffice into which somebody types: takes a workbook and {"Sheet!E6": "as typed"}, gives the saved .xlsx."""
 
     def type_into(file: Path, cells: Mapping[str, str]) -> Path:
         saved = tmp_path / "typed" / file.name
         saved.parent.mkdir(exist_ok=True)
-        assert typed_by_libreoffice(program, python, file, cells, saved) == []
+        assert hands(file, cells, saved, TYPING) == []
         return saved
 
     return type_into
 
 
 @pytest.fixture
-def moving(tmp_path: Path) -> Callable[[bytes, Sequence[Sequence[object]]], bytes]:
+def moving(hands: Hands, tmp_path: Path) -> Callable[[bytes, Sequence[Sequence[object]]], bytes]:
     """LibreOffice in which somebody moves, sorts and adds things: takes a workbook and what is done to it, gives the
     saved .xlsx."""
-    program, python = libreoffice(), python_with_uno()
-    if not python:
-        missing("no Python here can import uno (python3-uno)")
 
     def move(data: bytes, steps: Sequence[Sequence[object]]) -> bytes:
         file, saved = tmp_path / "moved.xlsx", tmp_path / "saved" / "moved.xlsx"
         saved.parent.mkdir(exist_ok=True)
         file.write_bytes(data)
-        typed_by_libreoffice(program, python, file, steps, saved, MOVES)
+        hands(file, steps, saved, MOVES)
         return saved.read_bytes()
 
     return move

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections import Counter
 from pathlib import Path
 
 import openpyxl
 import pytest
+from click.testing import Result
 
 from csxl import __version__
 from csxl.cli import COMMANDS
@@ -337,8 +339,9 @@ def test_every_command_works_on_a_rubric_of_ones_own(tmp_path: Path) -> None:
 
 
 @pytest.mark.usefixtures("without_office")
-def test_demo_plays_a_review_and_leaves_a_real_one_alone(tmp_path: Path) -> None:
-    played = csxl("demo", "-o", tmp_path)
+def test_demo_plays_a_review_and_leaves_a_real_one_alone(demo: tuple[Path, Result], tmp_path: Path) -> None:
+    folder, played = demo
+    shutil.copytree(folder, tmp_path, dirs_exist_ok=True)
     assert played.exit_code == 0
     assert "5 of 6 agencies returned; Health has not." in played.stdout
     moved = "Since Autumn review 2026, of 32 criteria: 8 better, 2 worse, 1 both ways and 21 the same."

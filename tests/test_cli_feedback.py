@@ -25,16 +25,22 @@ REASON, WORDS = "Because one of them is new.", "Places are looked at once."
 NAMES = {"POLICE": "Northbrook-Police - what came of it", "EDUCATION": "Education - what came of it"}
 
 
-@pytest.fixture
-def review(tmp_path: Path) -> ReviewFolder:
+@pytest.fixture(scope="module")
+def compared(tmp_path_factory: pytest.TempPathFactory) -> ReviewFolder:
     """A review of which two of three agencies have answered."""
-    found = planned(tmp_path)
+    found = planned(tmp_path_factory.mktemp("review"))
     found.run("generate")
     found.run("email")
     found.reply("POLICE", complete("Red") | {"Target!I5": HOLD, "Target!J5": "A lead", "Target!K5": "2027-03-31"})
     found.reply("EDUCATION", complete("Green") | {"Target!I6": TRAIN})
     consolidated(found)
     return found
+
+
+@pytest.fixture
+def review(compared: ReviewFolder, tmp_path: Path) -> ReviewFolder:
+    """A copy of it."""
+    return compared.copied(tmp_path)
 
 
 def consolidated(review: ReviewFolder) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import io
 import json
@@ -27,17 +28,25 @@ pytestmark = pytest.mark.usefixtures("with_codes")
 RATING, WHY = agreed("T1-R", AGREED_RATING), agreed("T1-R", REASON)
 
 
-@pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+@pytest.fixture(scope="module")
+def consolidated(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A review's folder with two returns that differ on T1-R, consolidated once."""
+    folder = tmp_path_factory.mktemp("review")
+    with contextlib.chdir(folder):
+        assert csxl("generate", "-a", "Police", "-a", "Education", "--review", "Autumn", "-o", ".").exit_code == 0
+        for name, word in (("Police", "Red"), ("Education", "Amber/Green")):
+            book = openpyxl.load_workbook(f"questionnaires/{name}.xlsx")
+            book["Target"]["G5"], book["Target"]["G6"] = word, "Green" if name == "Police" else "Red"
+            book.save(f"returns/{name}.xlsx")
+        assert csxl("consolidate", "returns").exit_code == 0
+    return folder
+
+
+@pytest.fixture
+def folder(consolidated: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of it, in which the test stands."""
     monkeypatch.chdir(tmp_path)
-    assert csxl("generate", "-a", "Police", "-a", "Education", "--review", "Autumn", "-o", ".").exit_code == 0
-    for name, word in (("Police", "Red"), ("Education", "Amber/Green")):
-        book = openpyxl.load_workbook(f"questionnaires/{name}.xlsx")
-        book["Target"]["G5"], book["Target"]["G6"] = word, "Green" if name == "Police" else "Red"
-        book.save(f"returns/{name}.xlsx")
-    assert csxl("consolidate", "returns").exit_code == 0
-    return tmp_path
+    return Path(shutil.copytree(consolidated, tmp_path, dirs_exist_ok=True))
 
 
 def earlier(folder: Path) -> list[Path]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
@@ -22,17 +23,24 @@ HOUSING = Party("Housing", "HOUSING", "Housing", "", "housing@northbrook.example
 NEXT = replace(NAMED, parties=(*PLAN.parties[:2], HOUSING))
 
 
-@pytest.fixture
-def spring(tmp_path: Path) -> Path:
-    """The folder of the next review, beside that of the one before, which two agencies answered."""
-    autumn, spring = tmp_path / "autumn", tmp_path / "spring"
-    autumn.mkdir()
-    spring.mkdir()
+@pytest.fixture(scope="module")
+def autumn(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a review that two agencies answered."""
+    autumn = tmp_path_factory.mktemp("autumn")
     (autumn / "review.xlsx").write_bytes(write_review_book(PLAN))
     assert csxl("generate", autumn / "review.xlsx").exit_code == 0
     for name, word in (("Northbrook-Police", "Red"), ("Childrens-social-care", "Green")):
         returned(autumn, name, word)
     assert csxl("consolidate", autumn / "review.xlsx").exit_code == 0
+    return autumn
+
+
+@pytest.fixture
+def spring(autumn: Path, tmp_path: Path) -> Path:
+    """The folder of the next review, beside a copy of the one before."""
+    shutil.copytree(autumn, tmp_path / "autumn")
+    spring = tmp_path / "spring"
+    spring.mkdir()
     return spring
 
 

@@ -30,11 +30,11 @@ HOLD, TRAIN = "Hold one meeting a month on places", "Train the leads of all scho
 MAP, CALL = "Map the places that nobody owns", "Call the council’s legal team"
 
 
-@pytest.fixture
-def review(tmp_path: Path) -> ReviewFolder:
+@pytest.fixture(scope="module")
+def met(tmp_path_factory: pytest.TempPathFactory) -> ReviewFolder:
     """A review after its meeting: one action of the police is overdue, one of the schools is due next week; of those
     that the meeting added, one is the police's and one is nobody's."""
-    found = planned(tmp_path)
+    found = planned(tmp_path_factory.mktemp("review"))
     found.run("generate")
     found.run("email")
     for code, action, days in (("POLICE", HOLD, -3), ("EDUCATION", TRAIN, 7)):
@@ -45,6 +45,12 @@ def review(tmp_path: Path) -> ReviewFolder:
         found, [(MAP, "Northbrook Police", -1), (CALL, "The chair", 5), ("No day for this one", "Chair", None)]
     )
     return found
+
+
+@pytest.fixture
+def review(met: ReviewFolder, tmp_path: Path) -> ReviewFolder:
+    """A copy of it."""
+    return met.copied(tmp_path)
 
 
 def type_actions(review: ReviewFolder, rows: list[tuple[str, str, int | None]]) -> None:

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from click.testing import Result
 
 from csxl.model.review import Party
 from csxl.review.review_book import write_review_book
@@ -27,13 +28,20 @@ pytestmark = pytest.mark.usefixtures("with_codes")
 MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*<")
 
 
-@pytest.fixture
-def review(tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def issued(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A review's folder with its coordinator's workbook, and three questionnaires issued."""
-    (tmp_path / "review.xlsx").write_bytes(write_review_book(PLAN))
-    assert csxl("generate", tmp_path / "review.xlsx", "-o", tmp_path / "output").exit_code == 0
-    (tmp_path / "output" / "returns").mkdir(exist_ok=True)
-    return tmp_path
+    folder = tmp_path_factory.mktemp("review")
+    (folder / "review.xlsx").write_bytes(write_review_book(PLAN))
+    assert csxl("generate", folder / "review.xlsx", "-o", folder / "output").exit_code == 0
+    (folder / "output" / "returns").mkdir(exist_ok=True)
+    return folder
+
+
+@pytest.fixture
+def review(issued: Path, tmp_path: Path) -> Path:
+    """A copy of it."""
+    return Path(shutil.copytree(issued, tmp_path, dirs_exist_ok=True))
 
 
 def answer(review: Path, name: str, cells: Mapping[str, str], file: str = "") -> None:
@@ -90,10 +98,9 @@ def test_generate_writes_nothing_from_a_faulty_plan_and_names_every_fault(tmp_pa
     ]
 
 
-@pytest.mark.usefixtures("without_office")
-def test_a_folder_holds_the_questionnaires_of_one_review(tmp_path: Path) -> None:
+def test_a_folder_holds_the_questionnaires_of_one_review(demo: tuple[Path, Result], tmp_path: Path) -> None:
     other = tmp_path / "output"
-    assert csxl("demo", "-o", other).exit_code == 0
+    shutil.copytree(demo[0], other)
     before = {path: path.read_bytes() for path in other.rglob("*.xlsx")}
     plan = tmp_path / "review.xlsx"
     plan.write_bytes(write_review_book(replace(PLAN, partnership="Southbrook", return_by=datetime.date(2099, 12, 11))))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 from collections.abc import Mapping
 from dataclasses import replace
@@ -21,17 +22,24 @@ from tests.helpers.review_folders import ReviewFolder, complete, planned
 pytestmark = pytest.mark.usefixtures("with_codes")
 
 
-@pytest.fixture
-def review(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ReviewFolder:
+@pytest.fixture(scope="module")
+def compared(tmp_path_factory: pytest.TempPathFactory) -> ReviewFolder:
     """Police: two answers that cannot be read; Education: one, and one blank; both compared in a summary."""
-    monkeypatch.chdir(tmp_path)
-    found = planned(tmp_path)
+    found = planned(tmp_path_factory.mktemp("review"))
     found.run("generate")
     found.run("email")
     found.reply("POLICE", complete("Green") | {"Target!G5": "Amber/Green", "Target!G6": "Red?"})
     found.reply("EDUCATION", complete("Red") | {"Target!G5": "?", "Outcomes!G12": ""})
-    assert csxl("consolidate").exit_code == 0
+    with contextlib.chdir(found.folder):
+        assert csxl("consolidate").exit_code == 0
     return found
+
+
+@pytest.fixture
+def review(compared: ReviewFolder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ReviewFolder:
+    """A copy of it, in which the test stands."""
+    monkeypatch.chdir(tmp_path)
+    return compared.copied(tmp_path)
 
 
 def settle(review: ReviewFolder, **words: str) -> None:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from click.testing import Result
 
 from csxl.decisions.summary_reader import read_summary
 from csxl.demo import Sent, Sitting, complete, example_decisions, example_review, issue, type_in
@@ -26,12 +27,10 @@ DAY = datetime.date(2026, 11, 26)
 
 
 @pytest.fixture(scope="module")
-def played(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def played(demo: tuple[Path, Result]) -> Path:
     """The folder that the demo leaves where there is no LibreOffice."""
-    folder = tmp_path_factory.mktemp("demo")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("PATH", "")
-        assert csxl("demo", "-o", folder).exit_code == 0
+    folder, said = demo
+    assert said.exit_code == 0
     return folder
 
 
@@ -113,8 +112,8 @@ def test_a_cell_that_is_not_there_is_a_fault(played: Path, sittings: tuple[Sitti
 
 
 @pytest.mark.usefixtures("without_office")
-def test_played_again_by_force_it_begins_anew_and_loses_nothing(tmp_path: Path) -> None:
-    assert csxl("demo", "-o", tmp_path).exit_code == 0
+def test_played_again_by_force_it_begins_anew_and_loses_nothing(played: Path, tmp_path: Path) -> None:
+    shutil.copytree(played, tmp_path, dirs_exist_ok=True)
     last = (tmp_path / "summary.xlsx").read_bytes()
     assert csxl("demo", "-o", tmp_path, "--force").exit_code == 0
     assert (tmp_path / "summary.xlsx").read_bytes() == last

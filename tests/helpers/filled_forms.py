@@ -8,9 +8,11 @@ import re
 import zipfile
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import cache
 from typing import Any
 
 import openpyxl
+from openpyxl.workbook import Workbook
 
 from csxl.model.layout import COMPLETED_BY, FIRST_ROW, RATING, START, Grid
 from csxl.model.rubric import Rubric
@@ -32,7 +34,14 @@ HOSTILE = 'O\'Brien & Sons [NHS] "Trust"/Ltd: <b>'
 
 def blank(rubric: Rubric | None = None, **changes: Any) -> bytes:
     """The police's questionnaire, with some of its particulars changed."""
+    if rubric is None and "last_time" not in changes:
+        return _published(**changes)
     return write_questionnaire(rubric or load_rubric(), replace(POLICE, **changes))
+
+
+@cache
+def _published(**changes: Any) -> bytes:
+    return write_questionnaire(load_rubric(), replace(POLICE, **changes))
 
 
 def cell_of(rubric: Rubric, ref: str, heading: str = RATING) -> tuple[str, int, int]:
@@ -47,7 +56,6 @@ def cell_of(rubric: Rubric, ref: str, heading: str = RATING) -> tuple[str, int, 
 def filled(answers: Mapping[str, str | Mapping[str, Any]], rubric: Rubric | None = None, **changes: Any) -> bytes:
     """The police's questionnaire with ratings typed in by ref, or with values by heading:
     {"T1-R": "Purple", "T1-A": {"Your rating": "Red", "Evidence": "Audit, June"}}."""
-    rubric = rubric or load_rubric()
     return typed_into(blank(rubric, **changes), answers, rubric)
 
 
@@ -55,21 +63,25 @@ def typed_into(
     questionnaire: bytes, answers: Mapping[str, str | Mapping[str, Any]], rubric: Rubric | None = None
 ) -> bytes:
     """Any questionnaire with these answers."""
-    rubric = rubric or load_rubric()
-    book = openpyxl.load_workbook(io.BytesIO(questionnaire))
+    book, saved = openpyxl.load_workbook(io.BytesIO(questionnaire)), io.BytesIO()
+    answer_in(book, answers, rubric or load_rubric())
+    book.save(saved)
+    return saved.getvalue()
+
+
+def answer_in(book: Workbook, answers: Mapping[str, str | Mapping[str, Any]], rubric: Rubric) -> None:
+    """Type answers into an opened questionnaire."""
     for ref, answer in answers.items():
         values = {RATING: answer} if isinstance(answer, str) else answer
         for heading, value in values.items():
             sheet, row, column = cell_of(rubric, ref, heading)
             book[sheet].cell(row, column).value = value
-    saved = io.BytesIO()
-    book.save(saved)
-    return saved.getvalue()
 
 
 def sent_back(answers: Mapping[str, str | Mapping[str, Any]], saved: str, signed: str = "", **changes: Any) -> bytes:
     """The same as somebody who signed it saved it at a time, as the program writes it; "" for one that keeps none."""
-    book = openpyxl.load_workbook(io.BytesIO(filled(answers, **changes)))
+    book = openpyxl.load_workbook(io.BytesIO(blank(**changes)))
+    answer_in(book, answers, load_rubric())
     for (label,) in book[START].iter_rows(max_col=1):
         if label.value == COMPLETED_BY:
             label.offset(column=1).value = signed

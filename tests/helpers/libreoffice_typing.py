@@ -1,4 +1,4 @@
-"""Typing into a workbook with LibreOffice itself, as a person would as far as LibreOffice can tell."""
+"""A workbook in the hands of LibreOffice itself, as a person's would be as far as LibreOffice can tell."""
 
 from __future__ import annotations
 
@@ -8,6 +8,9 @@ import shutil
 import signal
 import subprocess
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 
 SETTING = (
@@ -16,9 +19,10 @@ SETTING = (
 )  # 11/12/2026 is a day in December
 PROFILE = f'<oor:items xmlns:oor="http://openoffice.org/2001/registry">{SETTING}</oor:items>'
 PATIENCE = 120  # seconds
-SCRIPT, MOVES = (Path(__file__).with_name(name) for name in ("uno_script.py", "moved_by_libreoffice.py"))
+TYPING, MOVES = (Path(__file__).with_name(name) for name in ("uno_script.py", "moved_by_libreoffice.py"))
 
 
+@cache
 def python_with_uno() -> str | None:
     """The Python that can import uno, or None."""
     python = shutil.which("python3", path=os.defpath)
@@ -38,12 +42,9 @@ def plain_environment() -> dict[str, str]:
     return {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
 
 
-def typed_by_libreoffice(
-    program: str, python: str, file: Path, told: object, saved: Path, script: Path = SCRIPT
-) -> list[str]:
-    """Open a workbook, type into its cells as a mapping says (or do what else a script is told), save it as .xlsx;
-    gives the cells that were locked or not there."""
-    profile = saved.parent / "profile"
+@contextmanager
+def listening(program: str, profile: Path) -> Iterator[str]:
+    """A LibreOffice with a profile of its own; gives the pipe through which scripts tell it what to do."""
     (profile / "user").mkdir(parents=True, exist_ok=True)
     (profile / "user" / "registrymodifications.xcu").write_text(PROFILE, encoding="utf-8")
     pipe = f"csxl-{os.getpid()}-{time.monotonic_ns()}"
@@ -62,17 +63,22 @@ def typed_by_libreoffice(
         start_new_session=True,
     )
     try:
-        done = subprocess.run(
-            [python, script, pipe, file, saved],
-            input=json.dumps(told),
-            encoding="utf-8",
-            check=True,
-            env=plain_environment(),
-            capture_output=True,
-            timeout=PATIENCE,
-        )
-        return done.stdout.splitlines()
+        yield pipe
     finally:
         if office.poll() is None:
             os.killpg(office.pid, signal.SIGKILL)
         office.wait()
+
+
+def told_by_script(pipe: str, python: str, file: Path, told: object, saved: Path, script: Path) -> list[str]:
+    """Open a workbook, do with it what the script is told, save it as .xlsx; gives the cells that were locked."""
+    done = subprocess.run(
+        [python, script, pipe, file, saved],
+        input=json.dumps(told),
+        encoding="utf-8",
+        check=True,
+        env=plain_environment(),
+        capture_output=True,
+        timeout=PATIENCE,
+    )
+    return done.stdout.splitlines()

@@ -6,6 +6,7 @@ import email
 import email.policy
 import io
 import json
+import shutil
 from collections.abc import Callable, Mapping
 from email.message import EmailMessage
 from pathlib import Path
@@ -40,6 +41,11 @@ class ReviewFolder(NamedTuple):
     @property
     def output(self) -> Path:
         return self.folder / "output"
+
+    def copied(self, to: Path) -> ReviewFolder:
+        """The same review in another folder, for a test that changes it."""
+        shutil.copytree(self.folder, to, dirs_exist_ok=True)
+        return ReviewFolder(to)
 
     def run(self, command: str, *more: object) -> Result:
         """One of the commands; with the returns where it takes them."""
