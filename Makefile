@@ -36,7 +36,7 @@ page: web/node_modules/made .venv/made  ## all of csxl as one HTML file for peop
 	$(BIN)/python -m web.build
 
 test: lint  ## lint, types and tests
-	$(BIN)/python -m pytest -n 2 -m 'not browser'
+	$(BIN)/python -m pytest -n 2 --dist worksteal -m 'not browser'
 
 test-page: .venv/tested web/node_modules/tested page  ## build the page and try it in Chromium, Firefox and WebKit
 	$(BIN)/python -m pytest -n 2 --dist loadgroup -m browser

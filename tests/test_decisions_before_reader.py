@@ -77,6 +77,12 @@ def expected_letters(**others: str) -> dict[str, str]:
 
 
 @cache
+def decided() -> bytes:
+    """The small review's summary with a decision of every kind."""
+    return summary(decided_review())
+
+
+@cache
 def openpyxl_saved(data: bytes) -> bytes:
     """As openpyxl saves it: no formula has its value any more."""
     return changed(data, lambda book: None)
@@ -89,7 +95,7 @@ def without_marks(data: bytes) -> bytes:
 
 @pytest.mark.parametrize("state", [bytes, openpyxl_saved, without_marks])
 def test_a_summary_tells_what_was_said_agreed_and_promised(state: Callable[[bytes], bytes]) -> None:
-    before, said = before_in(state(summary(decided_review())))
+    before, said = before_in(state(decided()))
     assert said == ()
     assert (before.review, [one.code for one in before.agencies]) == (
         "Autumn 2026",
@@ -186,7 +192,7 @@ STATES = [bytes, openpyxl_saved, without_marks]
 @pytest.mark.parametrize("state", STATES)
 def test_a_criterion_with_other_descriptors_is_not_the_same(state: Callable[[bytes], bytes]) -> None:
     today = with_descriptors(published(), "T1-R", Amber="Other words.")
-    before, _ = before_in(state(summary(decided_review())), today)
+    before, _ = before_in(state(decided()), today)
     assert before.changed == {"T1-R"}
     assert before.same == frozenset(today.criteria) - {"T1-R"}
     police = before.of("Police", "POL-1")
@@ -195,7 +201,7 @@ def test_a_criterion_with_other_descriptors_is_not_the_same(state: Callable[[byt
 
 @pytest.mark.parametrize("state", STATES)
 def test_a_criterion_that_is_gone_is_named_and_its_promises_stay(state: Callable[[bytes], bytes]) -> None:
-    before, _ = before_in(state(summary(decided_review())), without(published(), "P1-R"))
+    before, _ = before_in(state(decided()), without(published(), "P1-R"))
     police = before.of("Police", "POL-1")
     assert before.gone == ("P1-R",)
     assert police and [one.action for one in police.promises if one.ref == "P1-R"] == [LOG]
@@ -203,7 +209,7 @@ def test_a_criterion_that_is_gone_is_named_and_its_promises_stay(state: Callable
 
 def test_a_scale_of_other_words_is_another_criterion_everywhere() -> None:
     today = with_scale("Rot", "Gelb", "Grün")
-    before, _ = before_in(summary(decided_review()), today)
+    before, _ = before_in(decided(), today)
     shared = frozenset(today.criteria) & frozenset(published().criteria)
     assert (before.same, before.changed) == (frozenset(), shared)
 
@@ -247,7 +253,7 @@ def columns_moved(book: Workbook) -> None:
 @pytest.mark.parametrize("change", [renamed, copied_in_part, sorted_by_ref, columns_moved])
 @pytest.mark.parametrize("marked", [True, False])
 def test_answers_are_found_wherever_somebody_put_them(change: Callable[[Workbook], None], marked: bool) -> None:
-    data = summary(decided_review())
+    data = decided()
     expected, _ = before_in(data)
     found, _ = before_in(changed(data if marked else without_marks(data), change))
     assert as_letters(found) == as_letters(expected)

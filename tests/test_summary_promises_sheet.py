@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import io
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 import openpyxl
@@ -25,6 +26,12 @@ KNOWN = {
     Key(DecisionKind.PROMISE, action_subject("HEA-4", "O1-S", CELLS), HOW_KNOWN): "minutes, 9 Dec",
     Key(DecisionKind.PROMISE, action_subject("the meeting", "P2-R", PLACES), RECORDED): "under way",
 }
+
+
+@cache
+def known() -> bytes:
+    """The second review's summary with that typed into it."""
+    return typed(write_summary(second_review(), DAY), KNOWN)
 
 
 def test_each_promise_has_its_criterion_owner_and_how_far_it_was_and_is() -> None:
@@ -55,7 +62,7 @@ def test_without_promises_the_sheet_says_so() -> None:
 
 
 def test_what_is_typed_is_read_back_and_carried() -> None:
-    former, said = read(typed(write_summary(second_review(), DAY), KNOWN))
+    former, said = read(known())
     assert said == ()
     assert {key: entry.value for key, entry in former.decisions.entries.items()} == KNOWN
     assert {entry.seen for entry in former.decisions.entries.values()} == {SEEN}
@@ -69,7 +76,7 @@ def test_what_is_typed_is_read_back_and_carried() -> None:
 @pytest.mark.office
 def test_saved_by_libreoffice_nothing_on_the_new_sheets_is_taken_for_typed(typing: Typing, tmp_path: Path) -> None:
     file = tmp_path / "summary.xlsx"
-    file.write_bytes(typed(write_summary(second_review(), DAY), KNOWN))
+    file.write_bytes(known())
     former, said = read(typing(file, {}).read_bytes())
     assert said == ()
     assert {key: entry.value for key, entry in former.decisions.entries.items()} == KNOWN
@@ -80,7 +87,7 @@ def test_without_its_keys_a_row_is_known_by_its_agency_ref_and_words() -> None:
         sheet = book["Promises"]
         sheet.delete_cols(next(one.column for one in sheet[5] if one.value == "Key"))
 
-    data = changed(typed(write_summary(second_review(), DAY), KNOWN), without_keys)
+    data = changed(known(), without_keys)
     former, _ = read(data)
     found = {key: entry.value for key, entry in former.decisions.entries.items() if key.kind is DecisionKind.PROMISE}
     assert found == KNOWN
@@ -90,7 +97,7 @@ def test_without_its_marks_the_column_is_read_by_heading() -> None:
     def without_marks(book: openpyxl.workbook.Workbook) -> None:
         del book["Marks"]
 
-    data = changed(typed(write_summary(second_review(), DAY), KNOWN), without_marks)
+    data = changed(known(), without_marks)
     former, _ = read(data)
     assert {key: former.decisions.entries[key].value for key in KNOWN} == KNOWN
 
