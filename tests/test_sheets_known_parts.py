@@ -3,6 +3,7 @@
 import zipfile
 from collections.abc import Mapping
 from io import BytesIO
+from typing import cast
 
 import pytest
 
@@ -10,7 +11,7 @@ from csxl.model.diagnostic import Diagnostic
 from csxl.model.member import Kind
 from csxl.sheets import limits
 from csxl.sheets.books import read_book, read_properties
-from csxl.sheets.cells import PLAIN
+from csxl.sheets.cells import PLAIN, Cell, Place
 from csxl.sheets.limits import Watch
 from csxl.sheets.package import Package
 from csxl.sheets.parts import Parts
@@ -19,6 +20,7 @@ from csxl.sheets.xml import Parser
 from csxl.text.memo import without_memory
 from tests.helpers.ooxml_packages import (
     SHEET,
+    book,
     by_address,
     cells,
     codes,
@@ -59,8 +61,18 @@ def test_a_part_met_before_is_not_parsed_again(monkeypatch: pytest.MonkeyPatch) 
 
     monkeypatch.setattr(Parser, "feed", refuse)
     assert properties(data)["creator"] == "Once"
+    assert properties(zipped(parts("", {CORE: core("Once")}), zipfile.ZIP_STORED))["creator"] == "Once"
     with without_memory(), pytest.raises(AssertionError):
         Parts(Package(data, Watch()))
+
+
+def test_what_is_done_with_what_one_workbook_says_is_not_seen_in_another() -> None:
+    data = package(STYLED, {CORE: core("Once"), "xl/styles.xml": filled("FFC000")})
+    first, again = book(data), book(data)
+    assert first == again
+    cast(dict[str, str], first.properties).clear()
+    cast(dict[Place, Cell], first.sheets[0].cells).clear()
+    assert book(data) == again
 
 
 @pytest.mark.parametrize("method", [zipfile.ZIP_DEFLATED, zipfile.ZIP_STORED, zipfile.ZIP_LZMA])
