@@ -9,11 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from csxl.sheets import limits
-from csxl.sheets.cells import Flag
+from csxl.sheets.cells import Cell, Flag, Place
 from csxl.sheets.faults import PartFault
-from csxl.sheets.kept_cells import FORMULA, KeptCells, work_of
+from csxl.sheets.kept_cells import BESIDE, FORMULA, is_blank, work_of
 from csxl.sheets.known_parts import sole
-from csxl.sheets.limits import A_PIECE, Watch
 from csxl.sheets.plain_pieces import (
     A_CELL,
     A_ROW,
@@ -58,38 +57,37 @@ def _is_read(worksheet: Worksheet, data: bytes) -> bool:
         rows.read(text)
     except (Unusual, PartFault, UnicodeDecodeError, IndexError):
         return False
-    kept = rows.cells.values()
-    work = rows.work + sum([work_of(cell) for cell in kept if cell.look.odd])
-    characters = sum([len(cell.text) for cell in kept])
-    if watch.work + work > watch.most_work or watch.cells + len(kept) > watch.most_cells:
+    cells = dict(rows.kept)
+    work = rows.work + sum([work_of(cell) for cell in cells.values() if cell.look.odd])
+    characters = sum([len(cell.text) for cell in cells.values()])
+    if len(cells) != len(rows.kept):  # a cell stands there twice
+        return False
+    if watch.work + work > watch.most_work or watch.cells + len(cells) > watch.most_cells:
         return False
     if watch.characters + characters > limits.UNWEIGHED:
         return False
     watch.worked(work)
-    watch.kept(len(kept), characters)
-    worksheet.cells, worksheet.hidden_columns = rows.cells, list(frame.hidden_columns)
+    watch.kept(len(cells), characters)
+    worksheet.cells, worksheet.hidden_columns = cells, list(frame.hidden_columns)
     worksheet.merges, worksheet.sorts, worksheet.rules = list(frame.merges), list(frame.sorts), list(frame.rules)
     worksheet.around = frame.around.with_sheets_own(rows.heights, list(texts))
     return True
 
 
-class _Rows(KeptCells):
-    """The rows of a sheet; `work` is what it counts to look at them."""
+class _Rows:
+    """The rows of a sheet: what is kept of them, their heights, and what it counts to look at them."""
 
     def __init__(self, met: Met, items: Sequence[Said]) -> None:
-        super().__init__(Watch(A_PIECE))
         self.met, self.items = met, items
+        self.kept: list[tuple[Place, Cell]] = []
         self.heights: dict[int, str] = {}
-        self.work = 0
+        self.rightmost = self.work = 0
 
     def read(self, text: str) -> None:
         """Read what stands between the first row's beginning and the last one's end. Raises Unusual, PartFault or
         IndexError."""
         before, *rows = text.split(A_ROW)
         cut = list(map(_cut, rows))
-        addresses = [address for _, _, cells in cut for address, _, _ in cells]
-        if before or len(set(addresses)) != len(addresses):
-            raise Unusual
         self.met.cells.know([rest for _, _, cells in cut for _, _, rest in cells])
         for start, has_end, cells in cut:
             number, height, hidden, is_all = row_starts[start]
@@ -98,25 +96,32 @@ class _Rows(KeptCells):
             self.work += limits.A_ROW + len(cells)
             if height:
                 self.heights[number] = height
-            self._row(cells, Flag.HIDDEN if hidden else 0)
+            self._row(cells, hidden)
+        if before:
+            raise Unusual
 
-    def _row(self, pieces: Iterable[tuple[str, str, str]], hidden: int) -> None:
-        known, items, cells = self.met.cells, self.items, self.cells
-        before = len(cells)
+    def _row(self, pieces: Iterable[tuple[str, str, str]], hidden: bool) -> None:
+        """Keep a row's cells if there is any text in it: not its coloured blanks far to the right of all texts."""
+        known, items, kept, before = self.met.cells, self.items, self.kept, len(self.kept)
+        last_text = last_blank = 0
         for address, _, rest in pieces:
             cell, number, texts = known[rest]
             if number >= 0:
                 cell = texts[items[number]]
             if cell is None:
                 continue
-            if hidden:
-                cell = cell._replace(flags=cell.flags | hidden)
+            place = places[address]
+            kept.append((place, cell._replace(flags=cell.flags | Flag.HIDDEN) if hidden else cell))
             if cell.text or cell.flags & FORMULA:
-                cells[places[address]] = cell
-            else:
-                self.blanks.append((places[address], cell))
-        if self.blanks:
-            self.keep_blanks(len(cells) != before)
+                last_text = place[1]
+            elif place[1] > last_blank:
+                last_blank = place[1]
+        self.rightmost = max(self.rightmost, last_text)
+        if not last_text:
+            del kept[before:]
+        elif last_blank > self.rightmost + BESIDE:
+            far = self.rightmost + BESIDE
+            kept[before:] = [(place, cell) for place, cell in kept[before:] if place[1] <= far or not is_blank(cell)]
 
 
 def _cut(row: str) -> Cut:
