@@ -12,6 +12,7 @@ from csxl.sheets.xml import Parser
 from csxl.text.memo import Memo
 
 BEGINNING = re.compile(rb"(?:<\?xml [^<>]{1,200}\?>\s{0,9})?<([A-Za-z:]{1,40})(?: [^<>]{1,4000})?>")
+OF_A_SAVE = re.compile(rb'"(?:\d+|\{[0-9A-F-]{36}\})"')  # counts and numbers of revisions: any part has its own
 SPACE = b" \t\r\n"
 SHORTEST_NAMED = 4  # bytes that an element or an attribute takes at least
 MOST_SIGNS = 2_000
@@ -31,7 +32,7 @@ def contents(data: bytes, root: str) -> tuple[int, int] | None:
         return None
     if len(data) > NAMES * SHORTEST_NAMED and data.count(b"<") + data.count(b"=") > NAMES:
         return None
-    return (begin, end) if _accepted[start.group(0, 1)] else None
+    return (begin, end) if _accepted[OF_A_SAVE.sub(b'""', start[0]), start[1]] else None
 
 
 def emptied(chunks: Iterable[bytes], root: str, unread: re.Pattern[bytes]) -> Iterable[bytes]:
@@ -63,7 +64,8 @@ def _has_markup(data: bytes, begin: int, end: int) -> bool:
 
 
 def _is_accepted(beginning_and_root: tuple[bytes, ...]) -> bool:
-    """Whether the parser takes such a beginning, and takes what follows for UTF-8."""
+    """Whether the parser takes such a beginning, and takes what follows for UTF-8; what numbers are in it is the same
+    to it."""
     beginning, root = beginning_and_root
     encodings: list[str | None] = []
     parser = Parser()
