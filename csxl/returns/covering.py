@@ -19,7 +19,7 @@ from csxl.text.digests import digest
 from csxl.text.folding import fold
 from csxl.text.wording import listed_refs, quote
 from csxl.unwrap.came_along import LetterAlone
-from csxl.unwrap.senders_words import CLOSING
+from csxl.unwrap.closings import CLOSING
 
 QUOTED = 300  # characters of a letter
 FEW = 8  # words in a line that may be a row of answers

@@ -17,7 +17,7 @@ from csxl.review.folder import EARLIER, RETURNS, SUMMARY
 from csxl.review.remembered import Remembered
 from csxl.review.standing import Standing, State, Status, returned_on, state
 from csxl.text.wording import either, listed, many, one_line, shortened
-from csxl.unwrap.senders_words import CLOSING
+from csxl.unwrap.closings import CLOSING
 
 LONGEST_NAME = 40  # characters in the table for a terminal
 LONGEST_WORDS = 100  # characters of what an agency wrote

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from csxl.unwrap.closings import CLOSING
+
 LONGEST = 5_000  # characters of a letter that are kept
 MOST = 200_000  # characters of a text that are looked at
 MOST_LINES = 10_000
@@ -54,11 +56,6 @@ BANNER_WORDS = re.compile(
     r"this (e-?mail|message) (originated|came|was sent|is) from (outside|an external)|"
     r"you don't often get (e-?mail|mail) from|"
     r"rhybudd\s*[:!-]|daeth yr e-?bost hwn o'r tu allan)", re.I)
-CLOSING = re.compile(
-    r"\s*((kind|best|warm|kindest|warmest|many|with|very best|with kind|with best)?\s*(regards|wishes|thanks)"
-    r"( and (best wishes|kind regards))?|"
-    r"thanks|thank you|many thanks|yours (sincerely|faithfully|truly)|sincerely|cheers|kr|br|"
-    r"cofion( cynnes| gorau)?|diolch( yn fawr)?|yn gywir|yn gynnes|gyda diolch|dymuniadau gorau)\s*[,.!]?\s*", re.I)
 CONTACT = re.compile(
     r"\s*((tel|telephone|phone|mob|mobile|direct|ffôn|symudol|e-?mail|e-?bost|web|website|gwefan|fax|address|t|m|e|w)\s*[:.]|"
     r"(\+44|0)[\d ()]{8,16}$|[^\n]{0,120}\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\W*$|"
