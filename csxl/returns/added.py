@@ -57,10 +57,10 @@ def _on_sheet(reading: SheetReading, titles: Collection[str], own: OwnTexts) -> 
         for beside in (cell.comment, *cell.others):
             if beside and visible(beside):
                 yield Kept(tabled.sheet.name, address(*place), visible(beside))
-        if place in reading.used or (front and _is_own_value(tabled.rows[place.row], place.column, own)):
+        text = "" if place in reading.used else as_date(cell) or _formula(cell)
+        if not text or (ours and _is_ours(text, ours, titles, own)):
             continue
-        text = as_date(cell) or _formula(cell)
-        if text and not (ours and _is_ours(text, ours, titles, own)):
+        if not (front and _is_own_value(tabled.rows[place.row], place.column, own)):
             yield Kept(tabled.sheet.name, address(*place), text)
     if tabled.sheet.drawn or tabled.sheet.links:
         yield from kept_beside_cells(tabled)

@@ -16,6 +16,7 @@ SHEETS = (
     (REVIEW, ("Review", "Agencies", "Messages")),
     *((FEEDBACK, (language.on_feedback.sheet,)) for language in LANGUAGES),
 )
+_FOLDED = [(kind, frozenset(map(fold, sheets))) for kind, sheets in SHEETS]
 RATINGS = frozenset(fold(language.headings[layout.RATING]) for language in LANGUAGES)
 LONGEST = 100  # characters of a heading, with the white space around it
 
@@ -24,7 +25,7 @@ def own_workbook(book: Book) -> str:
     """Which of csxl's own workbooks this is, or "": one that asks for ratings is none of them."""
     names = {fold(sheet.name) for sheet in book.sheets}
     said = book.properties.get(PROPERTY, "")
-    found = next((kind for kind, sheets in SHEETS if names >= set(map(fold, sheets))), "")
+    found = next((kind for kind, sheets in _FOLDED if names >= sheets), "")
     kind = said if said in KINDS else found
     return kind if kind and not _asks_for_ratings(book) else ""
 
