@@ -11,6 +11,7 @@ from csxl.returns.reading import read_return
 from csxl.text.memo import Memo, without_memory
 from tests.helpers import folders, two_readings
 from tests.helpers.filled_forms import filled
+from tests.helpers.part_mutations import EXCHANGES
 from tests.helpers.returned_cells import RUBRIC
 from tests.helpers.stored_mutations import IN_SHEETS, IN_TEXTS
 from tests.helpers.two_readings import Given, at_hand, differing, mutations
@@ -29,7 +30,7 @@ def test_mutations_read_the_same(record_property: Callable[[str, object], None])
     mutated = list(mutations(MUTATIONS, seed=1))
     assert differing(mutated) == []
     kinds = {word for one in mutated for word in one.name.split()}
-    assert {change.__name__ for change in (*IN_SHEETS, *IN_TEXTS)} <= kinds
+    assert {change.__name__ for change in (*IN_SHEETS, *IN_TEXTS, *EXCHANGES)} <= kinds
     record_property("read the same", f"{MUTATIONS} mutations")
 
 

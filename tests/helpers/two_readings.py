@@ -24,6 +24,9 @@ from csxl.sheets.cells import Book
 from csxl.text.memo import without_memory
 from csxl.unwrap.sniff import sniff
 from tests.helpers import folders, fuzzer
+from tests.helpers.blind_mutations import Mutation
+from tests.helpers.fuzzer import Base
+from tests.helpers.part_mutations import mutated_parts
 from tests.helpers.stored_mutations import mutated_storing
 
 LARGEST = 40_000  # bytes of a file that nobody here made: there are many more of them than returns
@@ -51,13 +54,21 @@ def _small(path: Path) -> bool:
 
 
 def mutations(count: int, seed: int) -> Iterator[Given]:
-    """Filled questionnaires changed: how cells are stored, what people do to rows, and bytes, members and XML."""
+    """Filled questionnaires changed: how cells are stored, which parts there are, and what the fuzzer does to them."""
     forms = [form for folder in (None, folders.WELSH) for form in fuzzer.bases(load_rubric(folder))]
     for number in range(count):
         rng = random.Random(f"{seed}.{number}")
         form = rng.choice(forms)
-        change = mutated_storing(form.parts, rng) if rng.random() < 0.6 else fuzzer.mutation(form, rng)
-        yield Given(f"{seed}.{number} {change.name}", change.data, form.rubric)
+        mutated = mutation(form, rng.choice(forms), rng)
+        yield Given(f"{seed}.{number} {mutated.name}", mutated.data, form.rubric)
+
+
+def mutation(form: Base, other: Base, rng: random.Random) -> Mutation:
+    """One mutation of the form, most often of how its cells are stored."""
+    chance = rng.random()
+    if chance < 0.6:
+        return mutated_storing(form.parts, rng)
+    return mutated_parts(form.parts, other.parts, rng) if chance < 0.8 else fuzzer.mutation(form, rng)
 
 
 def differing(files: Sequence[Given]) -> list[str]:
