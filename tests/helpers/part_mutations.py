@@ -33,8 +33,10 @@ def exchanged(parts: Parts, others: Parts, rng: random.Random) -> Parts:
 
 
 def other_theme(parts: Parts, others: Parts, rng: random.Random) -> Parts:
-    """Fills and letters in the theme's colours, which are others."""
-    styled = _changed(parts, STYLES, r'(?<=Color )rgb="[^"]*"', lambda _: f'theme="{rng.randrange(12)}"')
+    """Fills in the theme's colours, the same ones each time, in a theme that has others each time."""
+    styled = _changed(
+        parts, STYLES, r'(?<=fgColor )rgb="FF([0-9A-F])[^"]*"', lambda fill: f'theme="{int(fill[1], 16) % 8}"'
+    )
     return _changed(styled, THEME, r'(?<=val=")[0-9A-F]{6}', lambda _: f"{rng.randrange(1 << 24):06X}")
 
 
