@@ -29,7 +29,7 @@ from tests.helpers.fuzzer import Base
 from tests.helpers.part_mutations import mutated_parts
 from tests.helpers.stored_mutations import mutated_storing
 
-LARGEST = 40_000  # bytes of a file that nobody here made: there are many more of them than returns
+LARGEST = 20_000  # bytes of a file that nobody here made: there are many more of them than returns
 
 
 @dataclass(frozen=True)
