@@ -13,9 +13,11 @@ from csxl.questionnaire.draft import Draft
 from csxl.questionnaire.issue import CREATED, NO_PARTNERSHIP, Issue
 from csxl.questionnaire.looking_back import joined, promise_pieces, promised_refs
 from csxl.questionnaire.start_sheet import write_start
+from csxl.text.no_cycles import no_cycles
 from csxl.writing.xlsx import Workbook
 
 
+@no_cycles()
 def write_questionnaire(rubric: Rubric, issue: Issue) -> bytes:
     """The workbook to send to one agency; the same input gives the same bytes."""
     workbook = Workbook(
