@@ -16,7 +16,7 @@ from csxl.writing.taking import WriteError, take
 from csxl.writing.theme import Look
 from csxl.writing.written_page import Page, Written
 from csxl.writing.written_texts import WrittenTexts
-from csxl.writing.xlsx_parts import mended
+from csxl.writing.xlsx_parts import made, packed
 
 if TYPE_CHECKING:
     import xlsxwriter
@@ -41,12 +41,11 @@ class Workbook:
         self.marks: dict[Look, str] = {}
         self.texts = WrittenTexts()
         self.pages: list[Page] = []
-        self.buffer = io.BytesIO()
 
     @cached_property
     def book(self) -> xlsxwriter.Workbook:
         """XlsxWriter's own workbook, which is there from when it is needed."""
-        book = import_module(WRITER).Workbook(self.buffer, {"in_memory": True})
+        book = import_module(WRITER).Workbook(io.BytesIO(), {"in_memory": True})
         properties = {name: storable(text, PROPERTY_LIMIT) for name, text in self.properties.items()}
         book.set_properties({**properties, "created": self.created})
         return book
@@ -90,8 +89,7 @@ class Workbook:
         rows = {f"xl/worksheets/sheet{number}.xml": page.finish() for number, page in enumerate(self.pages, 1)}
         for name, value in self.own_properties.items():
             take(f"the property {name}", self.book.set_custom_property, name, storable(value, PROPERTY_LIMIT), "text")
-        take("the workbook", self.book.close)
-        return mended(self.buffer, self.language, self.texts.parts(), rows)
+        return packed(made(self.book), self.language, self.texts.parts(), rows)
 
 
 def _plain_formula(formula: str, expand_future_functions: bool = False) -> str:
