@@ -71,10 +71,10 @@ def _spent(way: Callable[[str, bytes], object], files: list[tuple[str, bytes]]) 
 
 
 def as_typed(found: Return) -> bool:
-    """Whether every answer is what its person typed."""
+    """Whether every answer, and who gave it, is what its person typed."""
     who = person(int(found.agency_code.rpartition("-")[2]), published())
     read = {one.ref: (one.rating or "", one.evidence, one.action, one.owner, one.by_when) for one in found.answers}
-    return read == {ref: tuple(map(str, given(who, ref))) for ref in who.answers}
+    return found.signed == who.name and read == {ref: tuple(map(str, given(who, ref))) for ref in who.answers}
 
 
 if __name__ == "__main__":
