@@ -76,6 +76,11 @@ class AnswerTable:
         return tuple(self.columns[heading][0] for heading in layout.ANSWER_HEADINGS if heading in self.columns)
 
     @cached_property
+    def texts(self) -> tuple[tuple[str, int], ...]:
+        """Each heading for a text beside a rating, and its first column, 0 where there is none."""
+        return tuple((heading, self.column(heading) or 0) for heading in layout.TEXT_HEADINGS)
+
+    @cached_property
     def apart(self) -> frozenset[int]:
         """The columns that do not tell what a row is about: none where a column that does is missing."""
         telling = all(heading in self.columns for heading in (layout.REF, layout.LEVEL, layout.STAGE))

@@ -31,8 +31,8 @@ def slipped(lines: Sequence[Line], lookup: Lookup) -> tuple[list[Line], list[Dia
         return list(lines), []
     below = next((line for line in lines if line.row == known[-1].row + 1 and not line.ref), None)
     lone, pushed = below is not None and _lone_rating(below, lookup), below is not None and _alone_ours(below)
-    gap = next((line.row for line in known if not visible(_rating(line))), None)
-    if below and gap is not None and (lone or pushed):
+    gap = next((line.row for line in known if not visible(_rating(line))), None) if lone or pushed else None
+    if below and gap is not None:
         doubtful = [line for line in known if line.row >= gap]
         return _left_out(lines, doubtful, GridCode.SLIPPED, stray=below.address(below.table.rating))
     if below and lone and pushed:
@@ -50,12 +50,12 @@ def slipped(lines: Sequence[Line], lookup: Lookup) -> tuple[list[Line], list[Dia
 def swapped(lines: Sequence[Line], lookup: Lookup) -> tuple[list[Line], list[Diagnostic]]:
     """A table's rows, with the answered ones marked if another heading has more ratings under it than the rating's own:
     the two headings were swapped, and a text such as "N/A" may pass for a rating."""
-    known = [line for line in lines if line.ref]
-    columns = known[0].table.columns if known else {}
-    for heading in layout.TEXT_HEADINGS:
-        column = columns.get(heading, (0,))[0]
+    known, ratings = [line for line in lines if line.ref], lookup.rubric.ratings
+    for heading, column in known[0].table.texts if known else ():
         there = [
-            line for line in known if written_out(line.cells.get(column, NOTHING).text, lookup) in lookup.rubric.ratings
+            line
+            for line in known
+            if (text := line.cells.get(column, NOTHING).text) and written_out(text, lookup) in ratings
         ]
         if len(there) >= FEWEST_SWAPPED and len(there) > sum(1 for line in known if lookup.said[_rating(line)].word):
             doubtful = [line for line in known if visible(_rating(line) + line.cells.get(column, NOTHING).text)]

@@ -9,7 +9,7 @@ from csxl.diagnostics.code import Code
 from csxl.diagnostics.of_answer import AnswerCode
 from csxl.model import layout
 from csxl.model.diagnostic import Diagnostic
-from csxl.returns.rows import Line
+from csxl.returns.rows import NOTHING, Line
 from csxl.returns.tabled_sheet import TabledSheet
 from csxl.sheets.cells import Cell, Flag, Value
 from csxl.sheets.seen import TINY, same_colour
@@ -38,9 +38,12 @@ BLANK = Text()
 
 def read_texts(line: Line, tabled: TabledSheet) -> list[Text]:
     """The texts under a row's headings for texts, in their order."""
-    columns = [(heading, line.table.column(heading) or 0) for heading in layout.TEXT_HEADINGS]
-    cells = line.cells
-    return [_read(line, heading, at, cells[at], tabled) if at in cells else BLANK for heading, at in columns]
+    found = []
+    for heading, column in line.table.texts:
+        cell = line.cells.get(column, NOTHING)
+        given = cell.text or cell.flags & ODD
+        found.append(_read(line, heading, column, cell, tabled) if given else BLANK)
+    return found
 
 
 def _read(line: Line, heading: str, column: int, cell: Cell, tabled: TabledSheet) -> Text:

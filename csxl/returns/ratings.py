@@ -67,11 +67,7 @@ def _contradicted(line: Line, word: str, lookup: Lookup) -> int:
     abstention, a rating in place of a text, which shows that cells were moved within the row."""
     columns = dict.fromkeys(line.frame.edited, lookup.rubric.words)
     if word not in lookup.rubric.ratings:
-        columns |= {
-            line.table.columns[heading][0]: tuple(lookup.rubric.ratings)
-            for heading in layout.TEXT_HEADINGS
-            if heading in line.table.columns
-        }
+        columns |= {column: tuple(lookup.rubric.ratings) for _, column in line.table.texts}
     for column, words in columns.items():
         there = written_out(line.cells.get(column, NOTHING).text, lookup)
         if there in words:

@@ -187,7 +187,7 @@ def _above(
 def _is_done(line: Line, tabled: TabledSheet) -> bool:
     """Whether everything in a row was read, or is what the questionnaire put there."""
     cells = tabled.rows[line.row]
-    return cells.keys() <= line.frame.ours and not any(cell.comment or cell.others for cell in cells.values())
+    return cells.keys() <= line.frame.ours and not [1 for cell in cells.values() if cell.comment or cell.others]
 
 
 def _used(line: Line, marks: Marks) -> Iterator[Place]:
