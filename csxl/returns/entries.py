@@ -19,7 +19,6 @@ from csxl.returns.ratings import Judged, read_rating
 from csxl.returns.rows import NOTHING, Line
 from csxl.returns.tabled_sheet import TabledSheet
 from csxl.sheets.cells import Flag
-from csxl.text.folding import fold
 
 NAMES = {layout.EVIDENCE: "evidence", layout.ACTION: "action", layout.OWNER: "owner", layout.BY_WHEN: "by_when"}
 
@@ -92,7 +91,7 @@ def read_entry(line: Line, tabled: TabledSheet, lookup: Lookup, effort: Effort) 
         tuple(kept),
         line.address(judged.twin) if judged.twin else "",
         echo=_echo(line, judged, lookup),
-        alias=fold(line.table.aliased.get(judged.column, "")),
+        alias=lookup.facts[line.table.aliased.get(judged.column, "")].folded,
         doubtful=not frame.sure or any(text.lost for _, text in odd),
         why=judged.why,
         refusal=refusal,
