@@ -1,7 +1,7 @@
 """csxl: a safeguarding partnership's traffic-light self-assessment, from questionnaires to one summary workbook.
 
-`csxl.api` holds what other programs call, and each of its functions is also a name of the package, loaded when it is
-first used, so that `import csxl` costs nothing.
+`csxl.api.public` holds what other programs call, and each of its functions is also a name of the package, loaded when
+it is first used, so that `import csxl` costs nothing.
 """
 
 from importlib import import_module
@@ -26,7 +26,7 @@ __all__ = [
 def __getattr__(name: str) -> object:
     """One of the names above, loaded now."""
     if name in __all__:
-        return getattr(import_module("csxl.api"), name)
+        return getattr(import_module("csxl.api.public"), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 import csxl
-from csxl.api import Files
+from csxl.api.public import Files
 from csxl.model.answers import Reading
 from csxl.model.decisions import CORRECTION
 from csxl.model.review import Expected

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 import pytest
 
-from csxl.api import board_page
+from csxl import board_page
 from csxl.board.blocks import BoardSection, BoardTable, Points, Sentence, shown
 from csxl.board.content import PageOne
 from csxl.compare.consolidation import consolidate

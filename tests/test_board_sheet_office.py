@@ -11,7 +11,7 @@ import pytest
 from openpyxl.utils import get_column_letter
 from openpyxl.workbook import Workbook
 
-from csxl.api import write_summary
+from csxl import write_summary
 from tests.helpers.decisions_by_hand import decided_review
 from tests.helpers.opened_summaries import board_section
 from tests.helpers.readings_by_hand import small_review

@@ -11,7 +11,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from csxl.api import agenda_document, board_document
+from csxl import agenda_document, board_document
 from csxl.board.blocks import BoardTable, Points, Sentence, filled, shown
 from csxl.board.content import PageOne
 from csxl.board.word_file import MADE as PART_DATE

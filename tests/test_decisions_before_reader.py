@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from openpyxl.workbook import Workbook
 
-from csxl.api import write_summary
+from csxl import write_summary
 from csxl.compare.actions import actions
 from csxl.decisions.before_reader import read_before_bytes
 from csxl.model.before import AgreedBefore, SaidBefore

@@ -16,7 +16,7 @@ from openpyxl.comments import Comment
 from openpyxl.styles import Font
 from openpyxl.workbook import Workbook
 
-from csxl.api import write_summary
+from csxl import write_summary
 from csxl.compare.actions import actions
 from csxl.compare.consolidation import consolidate
 from csxl.decisions.former_summary import FormerSummary

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import datetime
 
-from csxl.api import board_page, write_summary
+from csxl import board_page, write_summary
 from tests.helpers.golden_dumps import compare_text_with_golden, compare_with_golden
 from tests.helpers.readings_by_hand import small_review
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from csxl.api import write_summary
+from csxl import write_summary
 from csxl.model.answers import Reading
 from csxl.review.remembered import Remembered, remembered
 from tests.helpers.readings_by_hand import published, small_reading, small_review

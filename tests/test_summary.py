@@ -10,7 +10,7 @@ from dataclasses import replace
 import pytest
 from openpyxl.utils import column_index_from_string
 
-from csxl.api import write_summary
+from csxl import write_summary
 from csxl.compare.consolidation import consolidate
 from csxl.model.answers import Kept, Reading
 from csxl.model.comparison import Comparison

@@ -8,7 +8,7 @@ import io
 import pytest
 from openpyxl import load_workbook
 
-from csxl.api import write_summary
+from csxl import write_summary
 from csxl.compare.consolidation import consolidate
 from csxl.model.decisions import STANDING, DecisionKind, Decisions, Key, TypedText
 from tests.helpers.decisions_by_hand import decided_review, of_meeting

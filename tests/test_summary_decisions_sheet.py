@@ -7,7 +7,7 @@ import datetime
 import pytest
 from openpyxl.workbook import Workbook
 
-from csxl.api import write_summary
+from csxl import write_summary
 from csxl.board import summary_workbook
 from csxl.model.decisions import THE_MEETING, DecisionKind, Decisions, Key, TypedText, action_subject
 from csxl.summary.decided import decided

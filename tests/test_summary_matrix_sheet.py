@@ -8,7 +8,7 @@ import pytest
 from openpyxl.utils import column_index_from_string
 from openpyxl.worksheet.worksheet import Worksheet
 
-from csxl.api import write_summary
+from csxl import write_summary
 from csxl.compare.consolidation import consolidate
 from csxl.model.comparison import Comparison
 from csxl.model.decisions import CORRECTION, DecisionKind, Decisions, Key, TypedText

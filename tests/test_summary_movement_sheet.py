@@ -9,7 +9,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from csxl.api import write_summary
+from csxl import write_summary
 from csxl.model.before import AgreedBefore
 from csxl.model.decisions import Decisions
 from tests.helpers.decisions_by_hand import agreed

@@ -13,7 +13,7 @@ import openpyxl
 import pytest
 from openpyxl.utils import get_column_letter
 
-from csxl.api import write_summary
+from csxl import write_summary
 from csxl.compare.consolidation import consolidate
 from csxl.model.answers import Reading
 from csxl.model.decisions import Decisions

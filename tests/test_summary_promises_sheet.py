@@ -12,7 +12,7 @@ import openpyxl
 import pytest
 from openpyxl import load_workbook
 
-from csxl.api import write_summary
+from csxl import write_summary
 from csxl.model.decisions import HOW_KNOWN, RECORDED, DecisionKind, Decisions, Key, action_subject
 from tests.helpers.decisions_by_hand import promised
 from tests.helpers.opened_summaries import board_section, opened, table

@@ -14,7 +14,7 @@ import openpyxl
 import pytest
 from openpyxl.workbook import Workbook
 
-from csxl.api import write_summary
+from csxl import write_summary
 from csxl.compare.consolidation import consolidate
 from csxl.demo import example_review, fill_return, issue
 from csxl.model.review import Expected

@@ -11,7 +11,7 @@ from openpyxl import load_workbook
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from csxl.api import write_summary
+from csxl import write_summary
 from csxl.model.comparison import Comparison
 from tests.helpers.readings_by_hand import small_review
 

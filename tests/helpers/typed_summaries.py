@@ -13,7 +13,7 @@ from openpyxl import load_workbook
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from csxl.api import write_summary
+from csxl import write_summary
 from csxl.compare.consolidation import consolidate
 from csxl.decisions.former_summary import FormerSummary
 from csxl.decisions.summary_reader import read_summary

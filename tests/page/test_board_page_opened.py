@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from csxl.api import board_page
+from csxl import board_page
 from csxl.compare.consolidation import consolidate
 from csxl.rubrics.loading import load_rubric
 from tests.helpers import folders
