@@ -204,3 +204,22 @@ def test_what_is_done_with_one_sheet_is_not_seen_in_the_next() -> None:
     assert found == before == slowly(data)
     assert found[0] is not None and before[0] is not None
     assert found[0].sheets[0].cells is not before[0].sheets[0].cells
+
+
+def test_what_is_around_the_cells_is_known_whatever_the_fills_of_rules() -> None:
+    """Two workbooks with the same sheet, in which the rule's format has another fill, or none."""
+    rule = (
+        '<conditionalFormatting sqref="A1"><cfRule type="expression" dxfId="1"><formula>A1=1</formula></cfRule>'
+        "</conditionalFormatting>"
+    )
+    fill = '<dxf><fill><patternFill><bgColor rgb="FF{}"/></patternFill></fill></dxf>'
+    for _ in range(2):
+        for dxfs, fills in (
+            (fill.format("FF0000") + fill.format("00FF00"), ["#00FF00"]),
+            (fill.format("00FF00") + fill.format("FF0000"), ["#FF0000"]),
+            (fill.format("FF0000"), []),
+        ):
+            data = of(f'<row r="1">{CELL}</row>', "", rule, {"xl/styles.xml": styles("<xf/>", dxfs=dxfs)})
+            assert read(data) == slowly(data)
+            found, _ = read(data)
+            assert found and [one.fill for one in found.sheets[0].rules] == fills

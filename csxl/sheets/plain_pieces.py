@@ -17,6 +17,7 @@ from csxl.sheets.elements import Elements
 from csxl.sheets.kept_cells import cell_of
 from csxl.sheets.limits import A_PIECE, Watch
 from csxl.sheets.places import nought, place, row_number
+from csxl.sheets.rules import MOST_RULES
 from csxl.sheets.strings import Said, Strings
 from csxl.sheets.styles import Looks
 from csxl.sheets.values import NOTHING
@@ -120,26 +121,49 @@ def _number(cell: Element) -> int:
 
 
 class Met:
-    """What was met in workbooks of the same looks; `frames` are by what is said before the cells and after them."""
+    """What was met in workbooks of the same looks; `around` is by what is said before the cells and after them."""
 
     def __init__(self, looks: Looks) -> None:
-        self.looks, self.cells = looks, _cells[tuple(looks.values())]
-        self.frames = Memo(self._frame, MOST_AROUND, LONGEST_AROUND, size=lambda cut: sum(map(len, cut)))
+        self.fills, self.cells = looks.rule_fills, _cells[tuple(looks.values())]
+        self.around = Memo(self._with_fills, MOST_AROUND, LONGEST_AROUND, size=_length)
 
-    def _frame(self, before_after: tuple[str, str]) -> Surroundings:
-        before, after = before_after
-        root = parsed(f"{before}<sheetData/>{after}")
-        parts = [part.tag for part in root]
-        if parts.count("sheetData") != 1 or parts.count("headerFooter") != after.count(NO_HEADERS):
-            raise Unusual
-        if ALTERNATIVES in before or ALTERNATIVES in after:
-            raise Unusual
-        alone = worksheet_alone(self.looks)
-        alone.elements.look_into(root, alone.visits())
-        if alone.cells or alone.row or alone.stray_blanks or alone.around.printed:
-            raise Unusual
-        merges, sorts, rules = tuple(alone.merges), tuple(alone.sorts), tuple(alone.rules)
-        return Surroundings(merges, sorts, rules, tuple(alone.hidden_columns), alone.around)
+    def _with_fills(self, before_after: tuple[str, str]) -> Surroundings:
+        """The surroundings with the fills of their rules in place of the numbers of these."""
+        found = _surroundings[before_after]
+        rules = [rule._replace(fill=self.fills.get(rule.fill, "")) for rule in found.rules]
+        return found._replace(rules=tuple([rule for rule in rules if rule.fill]))
+
+
+class _Numbers(dict[str, str]):
+    """Each number as its own fill."""
+
+    def get(self, number: str, _: object = "") -> str:
+        return number
+
+
+_numbered = Looks()
+_numbered.rule_fills = _Numbers()
+
+
+def _around(before_after: tuple[str, str]) -> Surroundings:
+    """The surroundings, whatever the looks: with the number that each rule gives in place of its fill."""
+    before, after = before_after
+    root = parsed(f"{before}<sheetData/>{after}")
+    parts = [part.tag for part in root]
+    if parts.count("sheetData") != 1 or parts.count("headerFooter") != after.count(NO_HEADERS):
+        raise Unusual
+    if ALTERNATIVES in before or ALTERNATIVES in after:
+        raise Unusual
+    alone = worksheet_alone(_numbered)
+    alone.elements.look_into(root, alone.visits())
+    if alone.cells or alone.row or alone.stray_blanks or alone.around.printed or len(alone.rules) >= MOST_RULES:
+        raise Unusual
+    merges, sorts, rules = tuple(alone.merges), tuple(alone.sorts), tuple(alone.rules)
+    return Surroundings(merges, sorts, rules, tuple(alone.hidden_columns), alone.around)
+
+
+def _length(before_after: tuple[str, str]) -> int:
+    return sum(map(len, before_after))
 
 
 def without_headers(after: str) -> tuple[str, str]:
@@ -206,5 +230,6 @@ def _place(address: str) -> Place:
 _cells: Memo[tuple[Look, ...], MetCells] = Memo(lambda looks: MetCells(Looks(looks)), most=MOST_LOOKS)
 _texts = Memo(_of_look, most=1_000)
 row_starts = Memo(_row_start, MOST_ROWS, LONGEST)
+_surroundings = Memo(_around, MOST_AROUND, LONGEST_AROUND, size=_length)
 printed = Memo(_printed, MOST_AROUND, LONGEST)
 places = Memo(_place, MOST_PLACES, longest=10)

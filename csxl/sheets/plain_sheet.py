@@ -53,7 +53,7 @@ def _is_read(worksheet: Worksheet, data: bytes) -> bool:
         before, _, text = data[slice(*within)].decode().partition(CELLS)
         text, _, after = text.partition(END)
         after, headers = without_headers(after)
-        frame, texts = met.frames[before, after], printed[headers]
+        around, texts = met.around[before, after], printed[headers]
         rows.read(text)
     except (Unusual, PartFault, UnicodeDecodeError, IndexError):
         return False
@@ -68,9 +68,9 @@ def _is_read(worksheet: Worksheet, data: bytes) -> bool:
         return False
     watch.worked(work)
     watch.kept(len(cells), characters)
-    worksheet.cells, worksheet.hidden_columns = cells, list(frame.hidden_columns)
-    worksheet.merges, worksheet.sorts, worksheet.rules = list(frame.merges), list(frame.sorts), list(frame.rules)
-    worksheet.around = frame.around.with_sheets_own(rows.heights, list(texts))
+    worksheet.cells, worksheet.hidden_columns = cells, list(around.hidden_columns)
+    worksheet.merges, worksheet.sorts, worksheet.rules = list(around.merges), list(around.sorts), list(around.rules)
+    worksheet.around = around.around.with_sheets_own(rows.heights, list(texts))
     return True
 
 

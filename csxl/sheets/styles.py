@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, TypeVar
 
@@ -53,7 +53,8 @@ class Looks(dict[str, Look]):
         self, looks: Iterable[Look] = (), rule_fills: Iterable[str] = (), fonts: tuple[Look, ...] = ()
     ) -> None:
         super().__init__((str(number), look) for number, look in enumerate(looks))
-        self.rule_fills = MappingProxyType({str(number): fill for number, fill in enumerate(rule_fills)})
+        numbered = {str(number): fill for number, fill in enumerate(rule_fills)}
+        self.rule_fills: Mapping[str, str] = MappingProxyType(numbered)
         self.fonts = fonts
 
     def __missing__(self, number: str) -> Look:
