@@ -34,13 +34,13 @@ HOSTILE = 'O\'Brien & Sons [NHS] "Trust"/Ltd: <b>'
 
 def blank(rubric: Rubric | None = None, **changes: Any) -> bytes:
     """The police's questionnaire, with some of its particulars changed."""
-    if rubric is None and "last_time" not in changes:
+    if rubric is None and all(isinstance(change, str) for change in changes.values()):
         return _published(**changes)
     return write_questionnaire(rubric or load_rubric(), replace(POLICE, **changes))
 
 
 @cache
-def _published(**changes: Any) -> bytes:
+def _published(**changes: str) -> bytes:
     return write_questionnaire(load_rubric(), replace(POLICE, **changes))
 
 
