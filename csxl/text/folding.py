@@ -65,10 +65,13 @@ def evened(text: str) -> str:
     """The text with its letters made comparable as `fold` does, but with its case and its lines."""
     if text.isascii():
         return text
+    text = text.replace("’", "'").replace("–", "-")  # most often it is only these, which programs put in by themselves
+    if text.isascii():
+        return text
     text = _UNEVEN.sub(_even, text)
     short, rest = text[:MOST_NORMALISED], text[MOST_NORMALISED:]
-    if not text.isascii() and len(_SWELLING.findall(short)) <= MOST_SWELLING:
-        text = _UNEVEN.sub(_even, unicodedata.normalize("NFKC", short)) + rest
+    if len(_SWELLING.findall(short)) <= MOST_SWELLING and (normal := unicodedata.normalize("NFKC", short)) != short:
+        text = _UNEVEN.sub(_even, normal) + rest
     return text
 
 
