@@ -358,7 +358,7 @@ def test_a_row_of_the_tidy_table_names_its_cell() -> None:
         "",
         None,
     )
-    assert len(HEADINGS) == len(TidyRow.__dataclass_fields__)
+    assert len(HEADINGS) == len(TidyRow._fields)
 
 
 def test_what_was_added_is_kept_with_its_file() -> None:

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import fields
 from io import BytesIO
-from operator import attrgetter
 from pathlib import PurePath
 
 import pandas as pd
@@ -14,14 +12,14 @@ from csxl.compare.tidy import TidyRow, rows
 from csxl.model.comparison import Comparison, Spread, statuses
 from csxl.model.refusal import Refusal
 
-COLUMNS = tuple(field.name for field in fields(TidyRow))
+COLUMNS = TidyRow._fields
 ASKS_TO_BE_RUN = r"^(?=\s*[=+\-@＝＋－＠])"  # the beginning of a text in a CSV that Excel takes for a formula
 
 
 def tidy(comparison: Comparison) -> pd.DataFrame:
     """One row per agency and criterion, agency by agency. `rating` is ordered from worst to best and missing where
     there is none; every other text is "" where there is none, so that "N/A" stays the text somebody typed."""
-    frame = pd.DataFrame.from_records(map(attrgetter(*COLUMNS), rows(comparison)), columns=list(COLUMNS))
+    frame = pd.DataFrame.from_records(rows(comparison), columns=list(COLUMNS))
     kinds = {
         **dict.fromkeys(COLUMNS, "string"),
         "interpreted": "bool",

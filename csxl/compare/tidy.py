@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from csxl.model.answers import Answer
 from csxl.model.comparison import Agency, Comparison, Finding, View
 from csxl.model.decisions import HOW_KNOWN
 
 
-@dataclass(frozen=True)
-class TidyRow:
+class TidyRow(NamedTuple):
     """One agency's view of one criterion as a row of a tidy table; missing texts are "".
 
     `status` and `rating` are what counts: what was settled before what was returned. `file`, `sheet` and `cell` say

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 
 from csxl.model.answers import Answer, Kept, PromiseTold, Remark, Return
 from csxl.model.before import Before
@@ -95,7 +96,7 @@ class Agency:
     overall: tuple[tuple[str, Remark], ...] = ()
     promises: tuple[PromiseTold, ...] = ()
 
-    @property
+    @cached_property
     def key(self) -> str:
         """What decisions know it by."""
         return agency_key(self.name, self.code)

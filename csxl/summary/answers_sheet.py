@@ -94,32 +94,11 @@ def _follow(plan: SummaryPlan, cells: list[Content], row: TidyRow, settled: Form
 
 
 def _cells(row: TidyRow, sector: str, file: str) -> list[Content]:
-    return [
-        row.agency,
-        row.agency_code,
-        sector,
-        row.ref,
-        row.domain,
-        row.level,
-        row.stage,
-        row.status,
-        row.rating,
-        row.evidence,
-        row.action,
-        row.owner,
-        day(row.by_when),
-        row.spread,
-        file,
-        row.sheet,
-        row.cell,
-        row.raw,
-        "yes" if row.interpreted else "",
-        row.found_by,
-        row.returned,
-        row.settled,
-        row.how_known,
-        row.agreed,
-    ]
+    cells: list[Content] = [*row]
+    cells[PLACES["Sector"]], cells[PLACES["File"]] = sector, file
+    cells[PLACES["By when"]] = day(row.by_when)
+    cells[PLACES["Interpreted"]] = "yes" if row.interpreted else ""
+    return cells
 
 
 def day(text: str) -> str | datetime.date:

@@ -134,10 +134,12 @@ class Questions(NamedTuple):
     def followed(self, plan: SummaryPlan, subject: str) -> bool:
         """Whether other sheets can show an answer as it is typed here: not where the matrix says something of its own,
         nor where what was typed is not on the list, so that csxl has to say how it is read."""
+        if subject not in self.subjects:
+            return False
         typed = plan.comparison.decisions.of(DecisionKind.SETTLED, subject)
         choices = (*plan.comparison.rubric.words, AS_RETURNED)
         listed = ANSWER not in typed or typed[ANSWER].value in choices
-        return subject in self.subjects and CORRECTION not in typed and listed and bool(PLAIN.fullmatch(subject))
+        return CORRECTION not in typed and listed and bool(PLAIN.fullmatch(subject))
 
     def formula(self, subject: str, ours: str, value: str) -> Formula:
         """The answer typed for a subject, or `ours` while there is none."""

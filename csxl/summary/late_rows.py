@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import datetime
 import zlib
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from csxl.summary.formulas import Formula
 from csxl.text.a1 import column_letter
+from csxl.text.memo import Memo
 from csxl.writing.written_rows import BLANK, date_cell, formula_cell, number_cell, row_height, text_cell
 from csxl.writing.xlsx import Page
 
@@ -19,13 +21,14 @@ WHOLE = 1 << 16  # bytes passed on at a time
 
 
 class Rows:
-    """The rows of one sheet below those that XlsxWriter writes, in order."""
+    """The rows of one sheet below those that XlsxWriter writes, in order; most of what they hold stands there often."""
 
     def __init__(self, page: Page) -> None:
-        self.index = page.workbook.texts.plain
+        self.texts, self.page = page.workbook.texts, page
         self.packer, self.packed = zlib.compressobj(1), bytearray()
         self.letters: list[str] = []
-        self.texts = page.texts
+        self.ends: Memo[Content, str] = Memo(self._end, 1 << 16)
+        self.met: Counter[Content] = Counter()
         page.late_rows = self
 
     def add(
@@ -35,16 +38,35 @@ class Rows:
         where it `grows`, Excel may make it higher."""
         for number in range(len(self.letters), len(contents)):
             self.letters.append(f'<c r="{column_letter(number + 1)}')
+        ends = self.ends
         cells = [
-            f"{letter}{row}{look}{text_cell(self.index(content))}"
-            if isinstance(content, str) and content
-            else f"{letter}{row}{look}{_end(content)}"
+            f"{letter}{row}{look}{ends[content]}"
             for letter, look, content in zip(self.letters, looks, contents, strict=False)
         ]
-        self.texts.update(_as_text(content) for content in contents if content or content == 0)
+        self.met.update(contents)
         xml = f'<row r="{row}"{row_height(points, grows)}>{"".join(cells)}</row>'
         self.packed += self.packer.compress(xml.encode())
         self.last = f"{column_letter(len(contents))}{row}"
+
+    def finish(self) -> None:
+        """Count what the rows hold, once all of them are there."""
+        for content, number in self.met.items():
+            if content or content == 0:
+                self.page.texts[_as_text(content)] += number
+            if content and isinstance(content, str):
+                self.texts.used += number
+
+    def _end(self, content: Content) -> str:
+        """The end of the XML of a cell: a text, nothing, a date, a formula with its value, or a number."""
+        if not content and content != 0:
+            return BLANK
+        if isinstance(content, str):
+            return text_cell(self.texts.plain(content, 0))
+        if isinstance(content, datetime.date):
+            return date_cell(content)
+        return (
+            formula_cell(content.text, content.value) if isinstance(content, Formula) else number_cell(float(content))
+        )
 
     def parts(self) -> Iterator[bytes]:
         """The XML, piece by piece."""
@@ -64,12 +86,3 @@ def _as_text(content: Content) -> str:
     if isinstance(content, datetime.date):
         return content.isoformat()
     return content if isinstance(content, str) else f"{content or 0:.15g}"
-
-
-def _end(content: Content) -> str:
-    """The end of the XML of a cell that is not text: nothing, a date, a formula with its value, or a number."""
-    if not content and content != 0:
-        return BLANK
-    if isinstance(content, datetime.date):
-        return date_cell(content)
-    return formula_cell(content.text, content.value) if isinstance(content, Formula) else number_cell(float(content))

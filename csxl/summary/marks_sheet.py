@@ -37,6 +37,7 @@ def write_marks(workbook: Workbook, plan: SummaryPlan) -> None:
     records = [tuple(map(storable, record)) for record in _records(plan, pages)]
     for row, record in enumerate([*records, (layout.CHECK, layout.check_of(records))], FIRST_ROW):
         rows.add(row, ROW_HEIGHT, record, [look] * len(record))
+    rows.finish()
     page.protect()
     page.ask("hide")
     for label, value in _facts(plan):

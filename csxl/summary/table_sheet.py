@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple, Protocol
@@ -16,6 +16,7 @@ from csxl.summary.lines import SET_IN, broken, height, line_count, may_wrap, poi
 from csxl.summary.looks import UNLOCKED, style
 from csxl.summary.sheet_plan import FIRST_ROW, HEADER_ROW, SummaryPlan, target
 from csxl.text.a1 import address
+from csxl.text.memo import Memo
 from csxl.writing.xlsx import Page, Workbook, WriteError
 
 TITLE_HEIGHT, NOTE_HEIGHT, NO_NOTE_HEIGHT, BACK_HEIGHT = 30.0, 17.0, 5.0, 22.0
@@ -24,6 +25,7 @@ BOLD = {"strong", "word", "rating"}
 CENTRED = {"number", "word", "rating", "moved", "answer word"}
 SHRINKS = {"rating", "moved"}
 HIDDEN = 2  # gridlines on screen too
+DAYS = {datetime.date, datetime.datetime}
 LAST_ROW = 1_048_576  # Excel's limit
 NOTE_ROWS = 2
 
@@ -186,16 +188,17 @@ def _write_lines(page: Page, table: SheetTable) -> None:
     """The rows of a table, each as high as its text needs; raises WriteError beyond the last row of a sheet."""
     if table.last_row > LAST_ROW:
         raise WriteError(f"{page.name} has {len(table.lines):,} rows; a sheet ends at row {LAST_ROW:,}")
-    rows = Rows(page)
+    rows, fit = Rows(page), Fit(table)
     looks: dict[tuple[tuple[str, ...], bool], list[str]] = {}
     for row, line in enumerate(table.lines, FIRST_ROW):
-        points = line_points(table, line)
+        points = fit.points(line)
         names, tall = tuple(line.styles) or table.styles, points > TALL and not table.compact
-        if any(isinstance(content, datetime.date) for content in line.cells):
+        if not DAYS.isdisjoint(map(type, line.cells)):
             names = tuple(_dated(name, content) for content, name in zip(line.cells, names, strict=True))
         if (names, tall) not in looks:
             looks[names, tall] = [page.workbook.mark(style(page.workbook, name, tall)) for name in names]
         rows.add(row, points, line.cells, looks[names, tall], line.grows)
+    rows.finish()
 
 
 def _dated(name: str, content: Content) -> str:
@@ -207,20 +210,39 @@ def _dated(name: str, content: Content) -> str:
     return "answer date" if name.startswith("answer") else "date"
 
 
-def line_points(table: SheetTable, line: TableLine) -> float:
-    """The height of a table's row in points."""
-    if line.runs_on:
-        return points_of([], line.minimum, table.compact)
-    cells = zip(line.cells, table.rooms, line.styles or table.styles, strict=True)
-    return points_of(
-        [
-            line_count(text, room, not BOLD.isdisjoint(name.split()))
-            for content, room, name in cells
-            if (text := shown(content)) and may_wrap(text, room)
-        ],
-        line.minimum,
-        table.compact,
-    )
+class Fit:
+    """How high the rows of a table are: what its columns hold is measured once, however often it stands there."""
+
+    def __init__(self, table: SheetTable) -> None:
+        self.table = table
+        self.lines = Memo(_lines_in, 1_000)
+        self.columns = Memo(self._columns, 1_000)
+
+    def points(self, line: TableLine) -> float:
+        """The height of a row in points."""
+        if line.runs_on:
+            return points_of([], line.minimum, self.table.compact)
+        columns = self.columns[tuple(line.styles) or self.table.styles]
+        counts = [lines[content] for lines, content in zip(columns, line.cells, strict=True)]
+        return points_of(counts, line.minimum, self.table.compact)
+
+    def _columns(self, names: Sequence[str]) -> Sequence[Mapping[Content, int]]:
+        """For each column, how many lines a content takes there."""
+        return [
+            self.lines[room, not BOLD.isdisjoint(name.split())]
+            for room, name in zip(self.table.rooms, names, strict=True)
+        ]
+
+
+def _lines_in(column: tuple[float, bool]) -> Memo[Content, int]:
+    """How many lines each content takes in a column of that room, bold or not."""
+    room, bold = column
+
+    def lines(content: Content) -> int:
+        text = shown(content)
+        return line_count(text, room, bold) if may_wrap(text, room) else 1
+
+    return Memo(lines, 1 << 16)
 
 
 def header_points(columns: Sequence[Column]) -> float:

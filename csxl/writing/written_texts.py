@@ -23,16 +23,16 @@ class WrittenTexts:
         self.numbers: dict[str, int] = {}
         self.used = 0
 
-    def plain(self, text: str) -> int:
-        """The number of a text."""
-        return self._number(_PLAIN[text])
+    def plain(self, text: str, times: int = 1) -> int:
+        """The number of a text, to which so many cells refer."""
+        return self._number(_PLAIN[text], times)
 
     def rich(self, runs: Iterable[tuple[str, Look]]) -> int:
         """The number of a text in pieces, each with its own look."""
         return self._number(f"<si>{''.join(_run(text, look) for text, look in runs)}</si>")
 
-    def _number(self, xml: str) -> int:
-        self.used += 1
+    def _number(self, xml: str, times: int = 1) -> int:
+        self.used += times
         return self.numbers.setdefault(xml, len(self.numbers))
 
     def parts(self) -> Iterator[bytes]:
