@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from csxl.model.comparison import Finding
 from csxl.summary.sheet_plan import SummaryPlan
-from csxl.summary.views import SILENT, text
+from csxl.summary.views import SILENT, Said, everyone
 from csxl.text.wording import listed
 
 LENGTHS = (900, 600, 400, 300, 220, 160, 120, 90)  # letters of a text, as there is room
@@ -30,59 +30,85 @@ class Camp(NamedTuple):
     voices: Sequence[Voice]
 
 
+class _Way(NamedTuple):
+    """How much is told: in which room, how many texts for each rating, how many names, and how long a text."""
+
+    room: int
+    texts: int
+    names: int
+    length: int
+
+
+class _Side(NamedTuple):
+    """Those who gave a word: how many they are, what they say, and by name those who say nothing, by what stands in its
+    place. Of an abstention half as much is told."""
+
+    word: str
+    number: int
+    told: Sequence[Voice]
+    silent: Mapping[str, Sequence[str]]
+    abstains: bool
+
+    def quoted(self, way: _Way) -> int:
+        """How many texts are told."""
+        return min(way.texts // 2 if self.abstains else way.texts, len(self.told))
+
+    def lines(self, way: _Way) -> int:
+        """How many voices there are."""
+        return self.quoted(way) + (self.quoted(way) < len(self.told)) + len(self.silent)
+
+
 def voices_of(
     plan: SummaryPlan, finding: Finding, rooms: Sequence[float], height: Callable[[Voice], float]
 ) -> tuple[int, Sequence[Camp]]:
     """Who says what from the worst rating to the statuses that are no answer, with texts as long and as many as fit
     into the first of some rooms, else into the next, and the number of that room; at the least one text for each
     rating, cut short."""
-    said = {
-        word: [
-            Voice(plan.labels[place], text(plan, finding.views[place], plan.comparison.agencies[place]))
-            for place in plan.in_turn
-            if finding.views[place].word == word
-        ]
-        for word in plan.words
-    }
-    found: Sequence[Camp] = ()
-    number = 0
-    for number, most, names, length in _ways(len(rooms)):
-        found = [
-            Camp(
-                word, len(all_of), list(_shorter(all_of, most if word in finding.counts else most // 2, names, length))
-            )
-            for word, all_of in said.items()
-            if all_of
-        ]
-        if _fits(found, rooms[number], height):
+    sides, least = _sides(plan, finding), height(Voice("", ""))
+    for way in _ways(len(rooms)):
+        room = rooms[way.room]
+        if least * sum(side.lines(way) for side in sides) > room:
+            continue  # texts are measured only where so many may fit
+        if sum(height(voice) for side in sides for voice in _shorter(side, way)) <= room:
             break
-    return number, found
+    return way.room, [Camp(side.word, side.number, list(_shorter(side, way))) for side in sides]
 
 
-def _fits(camps: Sequence[Camp], room: float, height: Callable[[Voice], float]) -> bool:
-    """Whether all texts fit; they are measured only where so many may."""
-    voices = [voice for camp in camps for voice in camp.voices]
-    return height(Voice("", "")) * len(voices) <= room and sum(map(height, voices)) <= room
+def _sides(plan: SummaryPlan, finding: Finding) -> Sequence[_Side]:
+    """Those who gave each word, in the order of the words."""
+    by_word: dict[str, list[Said]] = {word: [] for word in plan.words}
+    for one in everyone(plan, finding):
+        by_word[one.word].append(one)
+    return [_side(word, said, word not in finding.counts) for word, said in by_word.items() if said]
 
 
-def _ways(rooms: int) -> Iterator[tuple[int, int, int, int]]:
-    """The room, how many texts, how many names and how long, the most first."""
+def _side(word: str, said: Sequence[Said], abstains: bool) -> _Side:
+    told = [Voice(one.who, one.text) for one in said if one.text not in SILENT]
+    silent: dict[str, list[str]] = {}
+    for one in said:
+        if one.text in SILENT:
+            silent.setdefault(one.text, []).append(one.who)
+    return _Side(word, len(said), told, silent, abstains)
+
+
+def _ways(rooms: int) -> Iterator[_Way]:
+    """All of them, the one that tells most first."""
     last = rooms - 1
     yield from (
-        (room, most, NAMED[0], length) for room in range(last) for most in MOST if most >= FEW for length in LENGTHS
+        _Way(room, most, NAMED[0], length) for room in range(last) for most in MOST if most >= FEW for length in LENGTHS
     )
-    yield from ((last, most, NAMED[0], length) for most in MOST for length in LENGTHS)
-    yield from ((last, MOST[-1], names, LENGTHS[-1]) for names in NAMED[1:])
+    yield from (_Way(last, most, NAMED[0], length) for most in MOST for length in LENGTHS)
+    yield from (_Way(last, MOST[-1], names, LENGTHS[-1]) for names in NAMED[1:])
 
 
-def _shorter(voices: Sequence[Voice], most: int, names: int, length: int) -> Iterator[Voice]:
+def _shorter(side: _Side, way: _Way) -> Iterator[Voice]:
     """The first few texts, cut to a length, then by name those that are not quoted and those that gave none."""
-    told = [voice for voice in voices if voice.text not in SILENT]
-    yield from (Voice(voice.who, _cut(voice.text, length)) for voice in told[:most])
-    if rest := [voice.who for voice in told[most:]]:
-        yield Voice(listed(rest, names), "their evidence is in the summary.")
-    for nothing in dict.fromkeys(voice.text for voice in voices if voice.text in SILENT):
-        yield Voice(listed([voice.who for voice in voices if voice.text == nothing], names), nothing)
+    quoted = side.quoted(way)
+    yield from (Voice(voice.who, _cut(voice.text, way.length)) for voice in side.told[:quoted])
+    if rest := [voice.who for voice in side.told[quoted:]]:
+        yield Voice(listed(rest, way.names), "their evidence is in the summary.")
+    for nothing, who in side.silent.items():
+        yield Voice(listed(who, way.names), nothing)
 
 
 def _cut(given: str, length: int) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
 from itertools import accumulate
 
 from csxl.compare.agenda import agenda
@@ -45,6 +44,7 @@ from csxl.summary.views import (
     views,
 )
 from csxl.text.a1 import address
+from csxl.text.memo import Memo
 from csxl.writing.xlsx import Page, Workbook
 
 WHO, RATING, TEXT = "Criterion or agency", "Rating", "Descriptor or evidence"
@@ -85,12 +85,14 @@ PROMPTS = {
 }
 
 
-@lru_cache(maxsize=1)  # page one asks for each criterion
 def first_rows(plan: SummaryPlan) -> Mapping[str, int]:
     """The row at which each criterion of the agenda begins, by ref."""
-    found = agenda(plan.comparison)
-    starts = accumulate((len(_said(plan, finding)) + 1 for finding in found), initial=FIRST_ROW)
-    return {finding.criterion.ref: row for finding, row in zip(found, starts, strict=False)}
+    return _FIRST_ROWS[plan]
+
+
+def _first_rows(plan: SummaryPlan) -> Mapping[str, int]:
+    starts = accumulate((len(lines) + 1 for lines in _SAID[plan].values()), initial=FIRST_ROW)
+    return dict(zip(_SAID[plan], starts, strict=False))
 
 
 def agreed_cells(plan: SummaryPlan, heading: str = AGREED_RATING) -> str:
@@ -105,10 +107,19 @@ def agreed_cell(plan: SummaryPlan, ref: str, heading: str = AGREED_RATING) -> st
     return f"{DISAGREEMENT}!{address(first_rows(plan)[ref], HEADINGS.index(heading) + 1, True)}"
 
 
-def _said(plan: SummaryPlan, finding: Finding) -> list[Said]:
-    """Every descriptor, then what every agency says."""
-    told = in_rows(views(plan, finding, by_rating=True), TEXT_WIDTH)
-    return [*descriptors(finding, finding.counts), *told]
+def _said(plan: SummaryPlan) -> Mapping[str, Sequence[Said]]:
+    """Every descriptor of a criterion, then what every agency says, by ref in the order of the agenda."""
+    return {
+        finding.criterion.ref: [
+            *descriptors(finding, finding.counts),
+            *in_rows(views(plan, finding, by_rating=True), TEXT_WIDTH),
+        ]
+        for finding in agenda(plan.comparison)
+    }
+
+
+_SAID: Memo[SummaryPlan, Mapping[str, Sequence[Said]]] = Memo(_said, 1)
+_FIRST_ROWS: Memo[SummaryPlan, Mapping[str, int]] = Memo(_first_rows, 1)  # page one asks for each criterion
 
 
 def write_disagreement(workbook: Workbook, plan: SummaryPlan) -> None:
@@ -144,7 +155,7 @@ def _block(plan: SummaryPlan, finding: Finding, row: int) -> Iterator[TableLine]
         grows=True,
     )
     empty = [""] * len(BELOW)
-    for number, told in enumerate(_said(plan, finding)):
+    for number, told in enumerate(_SAID[plan][ref]):
         yield TableLine([ref, divided, *told, *empty], QUOTED if number < len(finding.counts) else SAID)
 
 

@@ -14,6 +14,7 @@ from csxl.model.summary_names import ANSWERS
 from csxl.summary.formulas import NO_POSITION, Formula, counts_text, literal
 from csxl.summary.lines import split_text
 from csxl.summary.sheet_plan import HOW_DIVIDED, SummaryPlan, count_of
+from csxl.text.memo import Memo
 from csxl.text.wording import LONGEST, listed, many
 
 MOST_LINES = 12  # agencies that are listed in their own order, each on a line
@@ -49,15 +50,31 @@ def in_rows(said: Iterable[Said], width: float) -> Iterator[Said]:
             yield one._replace(text=part if not number else f"{CONTINUED} {part}")
 
 
+def everyone(plan: SummaryPlan, finding: Finding) -> Sequence[Said]:
+    """What every agency says, in the order of the agencies."""
+    return _EVERYONE[plan][finding.criterion.ref]
+
+
+def _everyone(plan: SummaryPlan) -> Mapping[str, Sequence[Said]]:
+    """The same for every criterion, by ref."""
+    agencies = [(place, plan.labels[place], plan.comparison.agencies[place]) for place in plan.in_turn]
+    return {
+        finding.criterion.ref: [
+            Said(label, finding.views[place].word, text(plan, finding.views[place], agency))
+            for place, label, agency in agencies
+        ]
+        for finding in plan.comparison.findings
+    }
+
+
+_EVERYONE: Memo[SummaryPlan, Mapping[str, Sequence[Said]]] = Memo(_everyone, 1)  # several sheets and the agenda ask
+
+
 def views(plan: SummaryPlan, finding: Finding, by_rating: bool) -> list[Said]:
     """What every agency says, in the order of the agencies or from the worst rating to the abstentions; in the latter,
     those that give no text share a line, as do those that gave no answer. Where there are very many, a few texts stand
     for all."""
-    said = [
-        Said(plan.labels[place], view.word, text(plan, view, plan.comparison.agencies[place]))
-        for place in plan.in_turn
-        for view in (finding.views[place],)
-    ]
+    said = [*everyone(plan, finding)]
     if not by_rating and len(said) <= MOST_LINES:
         return said
     said.sort(key=lambda one: (plan.words.index(one.word), one.text in SILENT))
@@ -99,8 +116,7 @@ def text(plan: SummaryPlan, view: View, agency: Agency) -> str:
 
 def _kept(plan: SummaryPlan, view: View, agency: Agency) -> str:
     """That an answer is one of an earlier version, since the later left it blank."""
-    counting = {returned.file for returned in agency.counting}
-    kept = view.file and counting and view.file not in counting
+    kept = view.file and agency.counting and all(returned.file != view.file for returned in agency.counting)
     return f"Kept from the earlier version {plan.file_name(view.file)}." if kept else ""
 
 
