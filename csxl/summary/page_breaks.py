@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from csxl.summary.sheet_plan import FIRST_ROW
-from csxl.summary.table_sheet import BACK_HEIGHT, NOTE_HEIGHT, TITLE_HEIGHT, Fit, SheetTable, header_points
+from csxl.summary.table_sheet import BACK_HEIGHT, NOTE_HEIGHT, TITLE_HEIGHT, SheetTable, header_points, line_points
 from csxl.writing.text_fit import CHARACTER
 from csxl.writing.xlsx import Page
 
@@ -24,7 +24,7 @@ def break_pages(
     widest = max(sum((column.width * CHARACTER + 5) * 0.75 for column in columns) for columns in table.pages)
     scale = min(1.0, PRINTED_WIDTH / widest)
     room = PRINTED_HEIGHT / scale - header_points(table.visible)
-    heights = list(map(Fit(table).points, table.lines))
+    heights = [line_points(table, line) for line in table.lines]
     used = TITLE_HEIGHT + 2 * NOTE_HEIGHT + BACK_HEIGHT
     breaks, start = [], 0
     for block in blocks:

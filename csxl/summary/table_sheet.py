@@ -4,24 +4,22 @@ from __future__ import annotations
 
 import datetime
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple, Protocol
 
 from csxl.model.summary_names import BOARD, KEY
-from csxl.summary.formulas import Formula
 from csxl.summary.late_rows import Content, Rows
-from csxl.summary.lines import SET_IN, broken, height, line_count, may_wrap, points_of
+from csxl.summary.lines import SET_IN, broken, height, points_of
 from csxl.summary.looks import UNLOCKED, style
+from csxl.summary.row_fit import RowFit
 from csxl.summary.sheet_plan import FIRST_ROW, HEADER_ROW, SummaryPlan, target
 from csxl.text.a1 import address
-from csxl.text.memo import Memo
 from csxl.writing.xlsx import Page, Workbook, WriteError
 
 TITLE_HEIGHT, NOTE_HEIGHT, NO_NOTE_HEIGHT, BACK_HEIGHT = 30.0, 17.0, 5.0, 22.0
 TALL = 150.0  # points; in a taller row text starts at the top, where people look for it
-BOLD = {"strong", "word", "rating"}
 CENTRED = {"number", "word", "rating", "moved", "answer word"}
 SHRINKS = {"rating", "moved"}
 HIDDEN = 2  # gridlines on screen too
@@ -108,6 +106,11 @@ class SheetTable:
         return tuple(math.inf if column.hidden or column.style in SHRINKS else column.room for column in self.columns)
 
     @cached_property
+    def fit(self) -> RowFit:
+        """How many lines what stands in a row takes."""
+        return RowFit(self.rooms)
+
+    @cached_property
     def pages(self) -> Sequence[Sequence[Column]]:
         """The columns of each printed page across, as far as that is known."""
         shown, first = self.visible[: self.printed or None], self.first_page
@@ -188,10 +191,10 @@ def _write_lines(page: Page, table: SheetTable) -> None:
     """The rows of a table, each as high as its text needs; raises WriteError beyond the last row of a sheet."""
     if table.last_row > LAST_ROW:
         raise WriteError(f"{page.name} has {len(table.lines):,} rows; a sheet ends at row {LAST_ROW:,}")
-    rows, fit = Rows(page), Fit(table)
+    rows = Rows(page)
     looks: dict[tuple[tuple[str, ...], bool], list[str]] = {}
     for row, line in enumerate(table.lines, FIRST_ROW):
-        points = fit.points(line)
+        points = line_points(table, line)
         names, tall = tuple(line.styles) or table.styles, points > TALL and not table.compact
         if not DAYS.isdisjoint(map(type, line.cells)):
             names = tuple(_dated(name, content) for content, name in zip(line.cells, names, strict=True))
@@ -210,51 +213,15 @@ def _dated(name: str, content: Content) -> str:
     return "answer date" if name.startswith("answer") else "date"
 
 
-class Fit:
-    """How high the rows of a table are: what its columns hold is measured once, however often it stands there."""
-
-    def __init__(self, table: SheetTable) -> None:
-        self.table = table
-        self.lines = Memo(_lines_in, 1_000)
-        self.columns = Memo(self._columns, 1_000)
-
-    def points(self, line: TableLine) -> float:
-        """The height of a row in points."""
-        if line.runs_on:
-            return points_of([], line.minimum, self.table.compact)
-        columns = self.columns[tuple(line.styles) or self.table.styles]
-        counts = [lines[content] for lines, content in zip(columns, line.cells, strict=True)]
-        return points_of(counts, line.minimum, self.table.compact)
-
-    def _columns(self, names: Sequence[str]) -> Sequence[Mapping[Content, int]]:
-        """For each column, how many lines a content takes there."""
-        return [
-            self.lines[room, not BOLD.isdisjoint(name.split())]
-            for room, name in zip(self.table.rooms, names, strict=True)
-        ]
-
-
-def _lines_in(column: tuple[float, bool]) -> Memo[Content, int]:
-    """How many lines each content takes in a column of that room, bold or not."""
-    room, bold = column
-
-    def lines(content: Content) -> int:
-        text = shown(content)
-        return line_count(text, room, bold) if may_wrap(text, room) else 1
-
-    return Memo(lines, 1 << 16)
+def line_points(table: SheetTable, line: TableLine) -> float:
+    """The height of a table's row in points."""
+    counts = [] if line.runs_on else table.fit.lines(line.cells, tuple(line.styles) or table.styles)
+    return points_of(counts, line.minimum, table.compact)
 
 
 def header_points(columns: Sequence[Column]) -> float:
     """The height of the header row in points."""
     return height([(column.heading, column.room, True) for column in columns], 22) + 4
-
-
-def shown(content: Content) -> str:
-    """The text of a cell that may need more than one line."""
-    if isinstance(content, Formula):
-        return str(content.value)
-    return content if isinstance(content, str) else ""
 
 
 def finish(page: Page, plan: SummaryPlan, area: str, frozen: int = 0, paper: str = "") -> None:
