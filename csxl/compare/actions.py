@@ -108,20 +108,24 @@ def actions(comparison: Comparison) -> tuple[Action, ...]:
     found = []
     for action in (*_by_criterion(comparison), *_added(comparison.decisions)):
         met[action.subject] += 1  # one agency may propose the same twice
-        again = f"{MARK}{met[action.subject]}" if met[action.subject] > 1 else ""
-        found.append(_as_recorded(replace(action, subject=f"{action.subject}{again}"), comparison))
+        times = met[action.subject]
+        own = replace(action, subject=f"{action.subject}{MARK}{times}") if times > 1 else action
+        found.append(_as_recorded(own, comparison))
     return tuple(_in_order(found))
 
 
 def _in_order(found: Sequence[Action]) -> list[Action]:
+    groups = list(map(_group, found))
     first: dict[object, datetime.date] = {}
     place: dict[object, int] = {}
-    for action in found:
-        first[_group(action)] = min(first.get(_group(action), LAST), action.date or LAST)
-        place.setdefault(_group(action), len(place))
-    return sorted(
-        found, key=lambda one: (one.ended, not one.agreed, first[_group(one)], place[_group(one)], one.date or LAST)
-    )
+    for group, action in zip(groups, found, strict=True):
+        first[group] = min(first.get(group, LAST), action.date or LAST)
+        place.setdefault(group, len(place))
+    turns = [
+        (action.ended, not action.agreed, first[group], place[group], action.date or LAST)
+        for group, action in zip(groups, found, strict=True)
+    ]
+    return [found[number] for number in sorted(range(len(found)), key=turns.__getitem__)]
 
 
 def _group(action: Action) -> object:

@@ -18,6 +18,7 @@ from csxl.writing.xlsx import Page
 
 Content = str | int | float | datetime.date | Formula | None
 WHOLE = 1 << 16  # bytes passed on at a time
+MOST = 1 << 16  # contents that are known at a time
 
 
 class Rows:
@@ -27,7 +28,7 @@ class Rows:
         self.texts, self.page = page.workbook.texts, page
         self.packer, self.packed = zlib.compressobj(1), bytearray()
         self.letters: list[str] = []
-        self.ends: Memo[Content, str] = Memo(self._end, 1 << 16)
+        self.ends: Memo[Content, str] = Memo(self._end, MOST)
         self.met: Counter[Content] = Counter()
         page.late_rows = self
 
@@ -44,17 +45,25 @@ class Rows:
             for letter, look, content in zip(self.letters, looks, contents, strict=False)
         ]
         self.met.update(contents)
+        if len(self.met) > MOST:
+            self._count()
         xml = f'<row r="{row}"{row_height(points, grows)}>{"".join(cells)}</row>'
         self.packed += self.packer.compress(xml.encode())
         self.last = f"{column_letter(len(contents))}{row}"
 
     def finish(self) -> None:
-        """Count what the rows hold, once all of them are there."""
+        """Let go of what is known of contents, once all rows are there."""
+        self._count()
+        self.ends.clear()
+
+    def _count(self) -> None:
+        """Count the texts that were met since the last time."""
         for content, number in self.met.items():
             if content or content == 0:
                 self.page.texts[_as_text(content)] += number
             if content and isinstance(content, str):
                 self.texts.used += number
+        self.met.clear()
 
     def _end(self, content: Content) -> str:
         """The end of the XML of a cell: a text, nothing, a date, a formula with its value, or a number."""

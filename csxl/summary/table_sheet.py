@@ -6,7 +6,7 @@ import datetime
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from typing import NamedTuple, Protocol
 
 from csxl.model.summary_names import BOARD, KEY
@@ -16,6 +16,7 @@ from csxl.summary.looks import UNLOCKED, style
 from csxl.summary.row_fit import RowFit
 from csxl.summary.sheet_plan import FIRST_ROW, HEADER_ROW, SummaryPlan, target
 from csxl.text.a1 import address
+from csxl.text.memo import Memo
 from csxl.writing.xlsx import Page, Workbook, WriteError
 
 TITLE_HEIGHT, NOTE_HEIGHT, NO_NOTE_HEIGHT, BACK_HEIGHT = 30.0, 17.0, 5.0, 22.0
@@ -23,7 +24,6 @@ TALL = 150.0  # points; in a taller row text starts at the top, where people loo
 CENTRED = {"number", "word", "rating", "moved", "answer word"}
 SHRINKS = {"rating", "moved"}
 HIDDEN = 2  # gridlines on screen too
-DAYS = {datetime.date, datetime.datetime}
 LAST_ROW = 1_048_576  # Excel's limit
 NOTE_ROWS = 2
 
@@ -192,21 +192,26 @@ def _write_lines(page: Page, table: SheetTable) -> None:
     if table.last_row > LAST_ROW:
         raise WriteError(f"{page.name} has {len(table.lines):,} rows; a sheet ends at row {LAST_ROW:,}")
     rows = Rows(page)
-    looks: dict[tuple[tuple[str, ...], bool], list[str]] = {}
+    looks: Memo[tuple[tuple[str, ...], tuple[type, ...], bool], Sequence[str]] = Memo(partial(_marks, page), 1 << 12)
     for row, line in enumerate(table.lines, FIRST_ROW):
         points = line_points(table, line)
-        names, tall = tuple(line.styles) or table.styles, points > TALL and not table.compact
-        if not DAYS.isdisjoint(map(type, line.cells)):
-            names = tuple(_dated(name, content) for content, name in zip(line.cells, names, strict=True))
-        if (names, tall) not in looks:
-            looks[names, tall] = [page.workbook.mark(style(page.workbook, name, tall)) for name in names]
-        rows.add(row, points, line.cells, looks[names, tall], line.grows)
+        tall = points > TALL and not table.compact
+        kinds = tuple(map(type, line.cells))
+        rows.add(row, points, line.cells, looks[tuple(line.styles) or table.styles, kinds, tall], line.grows)
     rows.finish()
 
 
-def _dated(name: str, content: Content) -> str:
+def _marks(page: Page, row: tuple[tuple[str, ...], tuple[type, ...], bool]) -> Sequence[str]:
+    """How the looks of a row's cells are named, by their styles, what kinds of content they hold, and whether it is
+    tall."""
+    names, kinds, tall = row
+    book = page.workbook
+    return [book.mark(style(book, _dated(name, kind), tall)) for name, kind in zip(names, kinds, strict=True)]
+
+
+def _dated(name: str, kind: type) -> str:
     """The style of a cell that may turn out to hold a date."""
-    if not isinstance(content, datetime.date) or isinstance(content, datetime.datetime):
+    if kind is not datetime.date:
         return name
     if name.startswith(UNLOCKED):
         return "unlocked day"

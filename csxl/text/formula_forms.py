@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+
+from csxl.text.memo import Memo
 
 # What begins with a quotation mark is taken whole, whatever follows: to look for its end again from within would take
 # time that grows with the square of its length.
@@ -20,19 +21,30 @@ PLACE = "@"
 
 def exact_form(formula: str) -> str:
     """The formula without what programs write differently: spaces, $, quotes round sheets, a leading "="."""
+    return _EXACT_FORMS[formula]
+
+
+def _exact_form(formula: str) -> str:
     plain = formula.removeprefix("=")
     if _is_open(plain):
         plain = _OPEN.sub(_from_open, plain.removeprefix("of:").removeprefix("="))
     return _SPELLING.sub(_plainly, plain)
 
 
-@lru_cache(maxsize=4_096)
 def shape(formula: str) -> str:
     """The formula with "@" for every cell it refers to: what is left of it where rows or columns were moved."""
+    return _SHAPES[formula]
+
+
+def _shape(formula: str) -> str:
     plain = formula.removeprefix("=")
     if _is_open(plain):
         return exact_form(formula)
     return exact_form(_PLACES.sub(lambda piece: piece[1] or piece[2] or PLACE, plain))
+
+
+MOST, LONGEST = 1 << 15, 1_000  # formulas that are remembered, and characters of one
+_EXACT_FORMS, _SHAPES = Memo(_exact_form, MOST, LONGEST), Memo(_shape, MOST, LONGEST)
 
 
 def seen_formula(formula: str) -> str:
