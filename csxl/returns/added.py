@@ -58,9 +58,9 @@ def _on_sheet(reading: SheetReading, titles: Collection[str], own: OwnTexts) -> 
             if beside and visible(beside):
                 yield Kept(tabled.sheet.name, address(*place), visible(beside))
         text = "" if place in reading.used else as_date(cell) or _formula(cell)
-        if not text or (ours and _is_ours(text, ours, titles, own)):
+        if not text or (front and _is_own_value(tabled.rows[place.row], place.column, own)):
             continue
-        if not (front and _is_own_value(tabled.rows[place.row], place.column, own)):
+        if not (ours and _is_ours(text, ours, titles, own)):
             yield Kept(tabled.sheet.name, address(*place), text)
     if tabled.sheet.drawn or tabled.sheet.links:
         yield from kept_beside_cells(tabled)
