@@ -51,13 +51,14 @@ def swapped(lines: Sequence[Line], lookup: Lookup) -> tuple[list[Line], list[Dia
     """A table's rows, with the answered ones marked if another heading has more ratings under it than the rating's own:
     the two headings were swapped, and a text such as "N/A" may pass for a rating."""
     known, ratings = [line for line in lines if line.ref], lookup.rubric.ratings
-    for heading, column in known[0].table.texts if known else ():
+    rated = sum(1 for line in known if lookup.said[_rating(line)].word)
+    for heading, column in known[0].table.texts if rated < len(known) else ():
         there = [
             line
             for line in known
             if (text := line.cells.get(column, NOTHING).text) and written_out(text, lookup) in ratings
         ]
-        if len(there) >= FEWEST_SWAPPED and len(there) > sum(1 for line in known if lookup.said[_rating(line)].word):
+        if len(there) >= FEWEST_SWAPPED and len(there) > rated:
             doubtful = [line for line in known if visible(_rating(line) + line.cells.get(column, NOTHING).text)]
             return _left_out(
                 lines,

@@ -77,8 +77,7 @@ def _contradicted(line: Line, word: str, lookup: Lookup) -> int:
 
 def written_out(text: str, lookup: Lookup) -> str | None:
     """The word that a text is, or None; a single letter does not count, since it may be somebody's initial."""
-    said = lookup.facts[text] if 1 < len(text) <= SHORT else None
-    return said.word if said and len(said.folded) > 1 else None
+    return lookup.words.get(said) if 1 < len(text) <= SHORT and len(said := fold(text)) > 1 else None
 
 
 def _second(line: Line, column: int, tabled: TabledSheet, lookup: Lookup) -> Word | None:

@@ -137,7 +137,7 @@ def _lines(
     for row in tabled.between(1 if first else table.header + 1, table.last):
         above, cells = row < table.header, tabled.rows[row]
         within = cells if alone else {at: cell for at, cell in cells.items() if table.left <= at <= table.right}
-        if not within or row == table.header:
+        if len(within) < (len(lookup.rubric.scale) if above else 1) or row == table.header:
             continue
         frame = frame_of(within, table, lookup, effort if few and not above else None)
         line = Line(tabled.file, tabled.sheet.name, row, table, within, frame)
