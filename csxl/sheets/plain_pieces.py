@@ -21,7 +21,7 @@ from csxl.sheets.rules import MOST_RULES
 from csxl.sheets.strings import Said, Strings
 from csxl.sheets.styles import Looks
 from csxl.sheets.values import NOTHING
-from csxl.sheets.worksheet import CELL_PARTS, Context, Worksheet
+from csxl.sheets.worksheet import CELL_PARTS, ODD, VALUES, Context, Worksheet
 from csxl.sheets.xml import TRUE
 from csxl.text import a1
 from csxl.text.memo import Memo, once_each
@@ -29,7 +29,6 @@ from csxl.text.memo import Memo, once_each
 ROOT, A_ROW, END_OF_ROW, A_CELL = "worksheet", "<row ", "</row>", '<c r="'
 ALTERNATIVES = "AlternateContent"  # whether they are understood depends on what the root declares
 NO_HEADERS = "<headerFooter/>"
-HERE = Place(1, 1)
 MOST_CELLS, MOST_ROWS, MOST_PLACES, MOST_AROUND, MOST_LOOKS = 4_000, 4_000, 20_000, 200, 32
 LONGEST, LONGEST_AROUND = 3_000, 20_000  # characters of what is remembered
 
@@ -91,25 +90,33 @@ class MetCells(Memo[str, MetCell]):
         if root.text or not len(root) == len(rests) == len(list(root.iter("c"))):
             raise Unusual  # a cell begins at each piece, and none lies in another: so each piece is one cell
         alone = worksheet_alone(self.looks)
-        found = [self._piece(cell, alone) for cell in root]
-        if alone.faults.found or alone.arrays or alone.shared or alone.around.odd:
-            raise Unusual
-        return found
+        return [self._piece(cell, alone) for cell in root]
 
     def _piece(self, cell: Element, alone: Worksheet) -> MetCell:
-        texts, names = self.texts[cell.get("s", "0")], alone.elements.names
-        if cell.tail or not all(names[part.tag] in CELL_PARTS for part in cell):
+        style, kind = cell.get("s", "0"), cell.get("t", "n")
+        texts = self.texts[style]
+        if cell.tail:
             raise Unusual
-        if cell.get("t") == "s":
+        if kind == "s":
             return MetCell(None, _number(cell), texts)
-        alone.take(cell)
-        kept = alone.cells.pop(HERE, None)
-        for _, blank in alone.blanks:
-            kept = kept or blank
-        if alone.cells or alone.others or len(alone.blanks) > 1:
+        if len(cell) == 1 and kind not in ODD and (name := alone.elements.names[cell[0].tag]) in VALUES:
+            look = self.looks[style]
+            read = alone.value(cell[0], name, kind, look, "")
+            if len(read[1]) > limits.CELL_CHARACTERS:
+                raise Unusual
+            return MetCell(cell_of(read, look), -1, texts)
+        return MetCell(self._taken(cell), -1, texts)
+
+    def _taken(self, cell: Element) -> Cell | None:
+        """What is kept of a cell that holds something else than one value."""
+        alone = worksheet_alone(self.looks)
+        if not all(alone.elements.names[part.tag] in CELL_PARTS for part in cell):
             raise Unusual
-        alone.blanks.clear()
-        return MetCell(kept, -1, texts)
+        alone.take(cell)
+        kept = [*alone.cells.values(), *[blank for _, blank in alone.blanks]]
+        if alone.faults.found or alone.arrays or alone.shared or alone.around.odd or alone.others or len(kept) > 1:
+            raise Unusual
+        return kept[0] if kept else None
 
 
 def _number(cell: Element) -> int:

@@ -146,7 +146,7 @@ class Worksheet(KeptCells):
             self.around.cell(cell, kind)
         if len(cell) == 1 and (name := self.elements.names[cell[0].tag]) in VALUES:  # as nearly all are
             place = self._place(reference)
-            self.store(place, reference, self._value(cell[0], name, kind, look, reference), look)
+            self.store(place, reference, self.value(cell[0], name, kind, look, reference), look)
         elif len(cell):
             self._several(cell, reference, kind, look)
         else:
@@ -163,7 +163,7 @@ class Worksheet(KeptCells):
         for part in self._parts(cell):
             name = names[part.tag]
             if name in VALUES:
-                values.append(self._value(part, name, kind, look, reference))
+                values.append(self.value(part, name, kind, look, reference))
                 cached = cached or bool(values[-1][1] or len(part)) or kind == "str"
             elif name == "f":
                 formula = part
@@ -175,7 +175,7 @@ class Worksheet(KeptCells):
         for read in values or (NOTHING,):
             self.store(place, reference, read, look, text, flags)
 
-    def _value(self, part: Element, name: str, kind: str, look: Look, reference: str) -> Read:
+    def value(self, part: Element, name: str, kind: str, look: Look, reference: str) -> Read:
         """What a `v` or an `is` says, or a `t` on its own."""
         names = self.elements.names
         if name == "v":
