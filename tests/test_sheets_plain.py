@@ -28,6 +28,9 @@ PLAIN = {
     ),
     "hidden rows": f'<row r="1" hidden="1">{CELL}<c r="B1" s="1"/></row><row r="2" ht="0"><c r="A2"><v>1</v></c></row>',
     "blanks far to the right": f'<row r="1">{CELL}<c r="Z1" s="1"/></row><row r="2"><c r="A2" s="1"/></row>',
+    "a blank that only rows without one come near to": (
+        f'<row r="1"><c r="AX1"><v>1</v></c></row><row r="2">{CELL.replace("A1", "A2")}<c r="BH2" s="1"/></row>'
+    ),
     "rows without cells": f'<row r="1">{CELL}</row><row r="3" ht="9"/><row r="4" ht="9"></row>',
     "no rows": "",
     "cells out of order": (

@@ -1,5 +1,7 @@
 """The one memo: a known key costs no call, it is bounded, and it can be told to remember nothing."""
 
+import pytest
+
 from csxl.text.memo import Memo, without_memory
 
 
@@ -41,3 +43,19 @@ def test_without_memory_nothing_is_known() -> None:
         assert [memo["abc"], memo["abc"]] == [3, 3]
     assert [memo["abc"], memo["abc"]] == [3, 3]
     assert made == ["abc"] * 4
+
+
+def test_all_memos_begin_anew_once_they_were_given_too_many_characters(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("csxl.text.memo.MOST_CHARACTERS", Memo.characters + 7)
+    one, other = counting([], most=10, longest=9), counting([], most=10, longest=9)
+    assert [one["abc"], other["abcd"], len(one), len(other)] == [3, 4, 1, 1]
+    other["x"]
+    assert [list(one), list(other)] == [[], ["x"]]
+
+
+def test_what_is_learnt_at_once_counts_as_well(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("csxl.text.memo.MOST_CHARACTERS", Memo.characters + 7)
+    one, other = counting([], most=10, longest=9), counting([], most=10, longest=9)
+    assert one["abc"] == 3
+    other.learn(["abcd", "x", "x"], lambda keys: list(map(len, keys)))
+    assert [list(one), list(other)] == [[], ["abcd", "x"]]

@@ -102,7 +102,7 @@ def _at_once(known: tuple[int, int, int, bytes]) -> bytes | None:
     return data if len(data) == size and zlib.crc32(data) == crc else None
 
 
-_unpacked_once = Memo(_at_once, most=128)
+_unpacked_once = Memo(_at_once, most=128, longest=AT_ONCE, size=lambda known: known[2])
 
 
 def _unpacked(packed: memoryview, method: int) -> Iterator[bytes]:

@@ -116,12 +116,13 @@ class _Rows:
                 last_text = place[1]
             elif place[1] > last_blank:
                 last_blank = place[1]
-        self.rightmost = max(self.rightmost, last_text)
         if not last_text:
             del kept[before:]
-        elif last_blank > self.rightmost + BESIDE:
+        elif last_blank:
+            self.rightmost = max(self.rightmost, last_text)
             far = self.rightmost + BESIDE
-            kept[before:] = [(place, cell) for place, cell in kept[before:] if place[1] <= far or not is_blank(cell)]
+            if last_blank > far:
+                kept[before:] = [(at, cell) for at, cell in kept[before:] if at[1] <= far or not is_blank(cell)]
 
 
 def _cut(row: str) -> Cut:

@@ -14,6 +14,7 @@ from weakref import WeakValueDictionary
 Key = TypeVar("Key", bound=Hashable)
 Made = TypeVar("Made")
 Given = TypeVar("Given")
+MOST_CHARACTERS = 16_000_000
 
 
 class Memo(dict[Key, Made]):
@@ -21,11 +22,12 @@ class Memo(dict[Key, Made]):
 
     The key is all that the result depends on, never a digest of it, and the result never changes. There are no more
     than `most`: past them it begins anew. What belongs to a key that is longer than `longest`, as `size` tells, is
-    worked out each time.
+    worked out each time. All memos together begin anew once they were given too many characters.
     """
 
     all: ClassVar[WeakValueDictionary[int, Memo[Any, Any]]] = WeakValueDictionary()
     remembers: ClassVar[bool] = True
+    characters: ClassVar[int] = 0  # of the keys that were remembered since all began anew
 
     def __init__(
         self, make: Callable[[Key], Made], most: int, longest: int = 0, size: Callable[[Any], int] = len
@@ -37,8 +39,7 @@ class Memo(dict[Key, Made]):
     def __missing__(self, key: Key) -> Made:
         made = self.make(key)
         if Memo.remembers and not (self.longest and self.size(key) > self.longest):
-            if len(self) >= self.most:
-                self.clear()
+            self._make_room((key,))
             self[key] = made
         return made
 
@@ -49,7 +50,25 @@ class Memo(dict[Key, Made]):
         new = [key for key in keys if key not in self and not (self.longest and self.size(key) > self.longest)]
         if new:
             new = list(dict.fromkeys(new))
-            self.update(zip(new, make_all(new), strict=True))
+            made = make_all(new)
+            self._make_room(new)
+            self.update(zip(new, made, strict=True))
+
+    def _make_room(self, keys: Collection[Key]) -> None:
+        """Begin anew where these would be too many, here or in all."""
+        if self.longest:
+            Memo.characters += sum(map(self.size, keys))
+        if Memo.characters > MOST_CHARACTERS:
+            forget_all()
+        if len(self) + len(keys) > self.most:
+            self.clear()
+
+
+def forget_all() -> None:
+    """Let all memos begin anew."""
+    Memo.characters = 0
+    for memo in list(Memo.all.values()):
+        memo.clear()
 
 
 def once_each(build: Callable[[Given], Made], most: int) -> Callable[[Given], Made]:
@@ -71,8 +90,7 @@ def once_each(build: Callable[[Given], Made], most: int) -> Callable[[Given], Ma
 def without_memory() -> Iterator[None]:
     """Everything is worked out in full meanwhile, as if nothing had been met before."""
     remembered, Memo.remembers = Memo.remembers, False
-    for memo in list(Memo.all.values()):
-        memo.clear()
+    forget_all()
     try:
         yield
     finally:
