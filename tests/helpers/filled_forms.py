@@ -40,7 +40,7 @@ def blank(rubric: Rubric | None = None, **changes: Any) -> bytes:
 
 
 @cache
-def _published(**changes: str) -> bytes:
+def _published(**changes: Any) -> bytes:
     return write_questionnaire(load_rubric(), replace(POLICE, **changes))
 
 
