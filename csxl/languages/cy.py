@@ -5,7 +5,6 @@ from csxl.languages.language import Language
 from csxl.languages.welsh_also_words import ALSO_HEADED, ALSO_PROGRESS
 from csxl.languages.welsh_feedback_words import WORDS as FEEDBACK
 from csxl.languages.welsh_letters_words import WORDS as LETTERS
-from csxl.languages.welsh_page_words import WORDS
 from csxl.languages.welsh_question_words import WORDS as QUESTIONS
 from csxl.model.letter import Message
 from csxl.text.wording import either
@@ -235,5 +234,5 @@ LANGUAGE = Language(
     asks=QUESTIONS,
     on_feedback=FEEDBACK,
     on_letters=LETTERS,
-    on_page=WORDS,
+    page_words="welsh_page_words",
 )

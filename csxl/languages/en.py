@@ -4,7 +4,6 @@ from csxl.languages.action_words import ActionWords
 from csxl.languages.english_also_words import ALSO_HEADED, ALSO_PROGRESS
 from csxl.languages.english_feedback_words import WORDS as FEEDBACK
 from csxl.languages.english_letters_words import WORDS as LETTERS
-from csxl.languages.english_page_words import WORDS
 from csxl.languages.english_question_words import WORDS as QUESTIONS
 from csxl.languages.language import Language
 from csxl.model import layout
@@ -227,5 +226,5 @@ LANGUAGE = Language(
     asks=QUESTIONS,
     on_feedback=FEEDBACK,
     on_letters=LETTERS,
-    on_page=WORDS,
+    page_words="english_page_words",
 )

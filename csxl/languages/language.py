@@ -10,15 +10,19 @@ import datetime
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from importlib import import_module
+from typing import TYPE_CHECKING
 
 from csxl.languages.action_words import ActionWords
 from csxl.languages.feedback_words import FeedbackWords
 from csxl.languages.letters_words import LettersWords
-from csxl.languages.page_words import PageWords
 from csxl.languages.question_words import QuestionWords
 from csxl.model import layout
 from csxl.model.decisions import PROGRESS_CHOICES, progress_of
 from csxl.model.letter import Letter, Message
+
+if TYPE_CHECKING:  # these are many, and only the page has them loaded
+    from csxl.languages.page_words import PageWords
 
 Pair = tuple[str, str]
 Others = Mapping[str, tuple[str, ...]]
@@ -28,7 +32,7 @@ LIVE: tuple[str, ...] = (
 )  # the fields whose texts stand on a questionnaire as formulas fill them in
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Language:
     """One language's words, in the order in which they are met. What stands in {braces} is filled in."""
 
@@ -160,7 +164,13 @@ class Language:
     asks: QuestionWords  # of the questions in a letter about a return
     on_feedback: FeedbackWords  # of the page that an agency gets after the meeting
     on_letters: LettersWords  # of the page on which letters stand, to be copied or opened in a mail program
-    on_page: PageWords  # of the page that runs csxl in a browser
+    page_words: str  # the module beside this one that has those of the page that runs csxl in a browser
+
+    @cached_property
+    def on_page(self) -> PageWords:
+        """The words of the page that runs csxl in a browser."""
+        words: PageWords = import_module(f"csxl.languages.{self.page_words}").WORDS
+        return words
 
     def progress_word(self, status: str) -> str:
         """How a word for progress reads in this language; "" for any other text."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class QuestionWords:
     """The words of a letter's questions, by the code of what was found. What stands in {braces} is filled in, by the
     names that the catalogue's own sentence uses; {count} is how many criteria are asked about."""
