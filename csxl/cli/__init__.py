@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import atexit
+import gc
 import os
 from importlib import import_module
 from typing import Any
@@ -13,6 +15,7 @@ from csxl.cli.console import steady_console
 from csxl.cli.printing import Refused, clean_complaints
 from csxl.model.refusal import Refusal
 from csxl.review.sharing import likely_many, start_second
+from csxl.text.no_cycles import no_cycles
 
 HERE = "csxl.cli.here"  # loaded, as the commands are, when it is called
 COMMANDS = {
@@ -33,6 +36,8 @@ COMMANDS = {
 }
 READING = {"check", "status", "chase", "query", "thank", "consolidate", "feedback", "export"}  # what came back
 
+atexit.register(gc.freeze)  # what ends with the process is not searched for cycles once more
+
 
 class Commands(click.Group):
     """The group of commands, loaded one by one: pandas alone would add half a second to every start."""
@@ -47,7 +52,8 @@ class Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
             return None
-        command = getattr(import_module(f"csxl.cli.{cmd_name}"), cmd_name)
+        with no_cycles():
+            command = getattr(import_module(f"csxl.cli.{cmd_name}"), cmd_name)
         assert isinstance(command, click.Command)
         return command
 

@@ -12,10 +12,8 @@ from typing import IO, Any
 
 from csxl.model.member import GivenFile
 from csxl.returns.reading import ReturnReader
-from csxl.text.no_cycles import no_cycles
 
 
-@no_cycles()
 def read_along() -> None:
     """Read what comes in by stdin, and write what it holds to stdout."""
     back, sys.stdout = sys.stdout.buffer, sys.stderr

@@ -24,7 +24,10 @@ if TYPE_CHECKING:  # the process is started before these are loaded, so that it 
 FILES = 2  # given to it at a time
 AHEAD = 2  # times that it is given some before it has given back the first
 PATIENCE = 0.1  # seconds until it is looked after again, and until Ctrl-C is seen on Windows
-BEGIN = "import sys; sys.path[:] = sys.argv[1:]; from csxl.review.reading_along import read_along; read_along()"
+BEGIN = (  # without a search for cycles, of which neither what is loaded nor what is read holds any worth it
+    "import gc, sys; gc.disable(); sys.path[:] = sys.argv[1:]; "
+    "from csxl.review.reading_along import read_along; read_along()"
+)
 PYTHONS = ("python", "pypy")  # what interpreters are called; another program that has csxl in it is none
 NO_WINDOW = getattr(subprocess, "CREATE_NO_WINDOW", 0)  # on Windows; nor does it hear Ctrl-C then
 

@@ -14,6 +14,7 @@ from csxl.rubrics.criteria_check import criterion_faults, domain_faults, repeate
 from csxl.rubrics.drafting import drafted
 from csxl.rubrics.shape import TEXTS, Table, fits, main_faults, own_faults, twice
 from csxl.rubrics.words_check import colour_faults, word_faults
+from csxl.text.no_cycles import no_cycles
 
 MAIN, ENDING = "rubric.toml", ".toml"
 NAME = re.compile(r"[\w-]+")
@@ -36,6 +37,7 @@ class TomlFile:
     fault: str = ""
 
 
+@no_cycles()
 def load_rubric(folder: Traversable | None = None) -> Rubric:
     """The rubric in a folder, or the published one. Raises RubricFault with everything that is wrong."""
     place = folder or files("csxl_rubric")
