@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from random import Random
 
 import pytest
 
@@ -10,10 +11,12 @@ from csxl.model.member import Kind, Member
 from csxl.returns.reading import read_return
 from csxl.text.memo import Memo, without_memory
 from tests.helpers import folders, two_readings
+from tests.helpers.blind_mutations import zipped
 from tests.helpers.filled_forms import filled
+from tests.helpers.fuzzer import bases
 from tests.helpers.part_mutations import EXCHANGES
 from tests.helpers.returned_cells import RUBRIC
-from tests.helpers.stored_mutations import IN_SHEETS, IN_TEXTS
+from tests.helpers.stored_mutations import IN_SHEETS, IN_TEXTS, sparse_rows
 from tests.helpers.two_readings import Given, at_hand, differing, mutations
 
 MUTATIONS = 160  # `make fuzz` reads many more
@@ -32,6 +35,13 @@ def test_mutations_read_the_same(record_property: Callable[[str, object], None])
     kinds = {word for one in mutated for word in one.name.split()}
     assert {change.__name__ for change in (*IN_SHEETS, *IN_TEXTS, *EXCHANGES)} <= kinds
     record_property("read the same", f"{MUTATIONS} mutations")
+
+
+def test_sparse_rows_below_a_table_read_the_same() -> None:
+    form, part = bases(RUBRIC)[0], "xl/worksheets/sheet2.xml"
+    below = (sparse_rows(form.parts[part].decode(), Random(seed)).encode() for seed in range(40))
+    files = [Given(str(seed), zipped({**form.parts, part: xml}), RUBRIC) for seed, xml in enumerate(below)]
+    assert differing(files) == []
 
 
 def test_what_was_remembered_by_too_little_is_found(monkeypatch: pytest.MonkeyPatch) -> None:

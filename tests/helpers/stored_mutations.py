@@ -10,6 +10,7 @@ import random
 import re
 from collections.abc import Callable
 
+from csxl.text.a1 import address
 from tests.helpers.blind_mutations import Mutation, Parts, zipped
 
 Change = Callable[[str, random.Random], str]
@@ -197,13 +198,38 @@ def far_away(xml: str, rng: random.Random) -> str:
     return one(ROW, xml, rng, lambda row: f'{row}<row r="{number}">{cell}</row>')
 
 
+def sparse_rows(xml: str, rng: random.Random) -> str:
+    """Rows below the last with a few texts and blanks, of any style and at any column."""
+    last = max([0, *map(int, re.findall(r'<row r="(\d+)"', xml))])
+    rows = ""
+    for number in range(last + 1, last + rng.choice((3, 6, 12))):
+        columns = sorted(rng.sample(range(1, 70), rng.choice((1, 2, 3))))
+        cells = (f'<c r="{address(number, column)}" s="{rng.randrange(40)}"{_end(rng)}' for column in columns)
+        rows += f'<row r="{number}">{"".join(cells)}</row>'
+    return re.sub("</sheetData>", lambda end: rows + end[0], xml, count=1)
+
+
+def _end(rng: random.Random) -> str:
+    return rng.choice(("/>", "/>", f' t="str"><v>{rng.choice(WORDS)}</v></c>'))
+
+
 def shared_text(xml: str, rng: random.Random) -> str:
     """One shared text stored in another way."""
     return one(ITEM, xml, rng, lambda item: f"<si>{rng.choice(ITEMS).format(rng.choice(WORDS))}</si>")
 
 
 ALIKE: tuple[Change, ...] = (other_attribute, other_quotes, other_text, other_letters, put_between, put_apart, moved)
-IN_SHEETS = (*ALIKE, other_attribute, other_contents, other_contents, other_addresses, renamed, cut_short, far_away)
+IN_SHEETS = (
+    *ALIKE,
+    other_attribute,
+    other_contents,
+    other_contents,
+    other_addresses,
+    renamed,
+    cut_short,
+    far_away,
+    sparse_rows,
+)
 IN_TEXTS = (*ALIKE, shared_text, shared_text, shared_text, cut_short)
 
 
