@@ -117,10 +117,14 @@ def _is_header(cells: Mapping[int, Cell], lookup: Lookup) -> bool:
     """Whether a row is a header: it has enough headings, one of them found only in headers, and no ref."""
     facts, named = lookup.facts, []
     for cell in cells.values():
-        if len(cell.text) < 20 and facts[cell.text].ref:
+        length = len(text := cell.text)
+        if length > MOST_HEADING:
+            continue
+        found = facts[text]
+        if found.ref and length < 20:
             return False
-        if len(cell.text) <= MOST_HEADING and (heading := facts[cell.text].heading):
-            named.append(heading)
+        if found.heading:
+            named.append(found.heading)
     if len(named) < 2:
         return False
     known, scale = set(named), set(lookup.rubric.ratings)

@@ -51,7 +51,7 @@ def _characters(found: BookReading) -> int:
         for one in returned.answers:
             texts += (one.raw, one.evidence, one.action, one.owner, one.by_when)
         texts += [one.text for one in returned.kept] + [one.text for one in returned.overall]
-    return sum([len(text) if text.isascii() else written(text) for text in texts])
+    return len("".join(texts)) + sum([written(text) - len(text) for text in texts if not text.isascii()])
 
 
 def completed(

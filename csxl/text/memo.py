@@ -38,8 +38,9 @@ class Memo(dict[Key, Made]):
 
     def __missing__(self, key: Key) -> Made:
         made = self.make(key)
-        if Memo.remembers and not (self.longest and self.size(key) > self.longest):
-            self._make_room((key,))
+        size = self.size(key) if self.longest else 0
+        if size <= self.longest and Memo.remembers:
+            self._make_room(1, size)
             self[key] = made
         return made
 
@@ -51,16 +52,15 @@ class Memo(dict[Key, Made]):
         if new:
             new = list(dict.fromkeys(new))
             made = make_all(new)
-            self._make_room(new)
+            self._make_room(len(new), sum(map(self.size, new)) if self.longest else 0)
             self.update(zip(new, made, strict=True))
 
-    def _make_room(self, keys: Collection[Key]) -> None:
-        """Begin anew where these would be too many, here or in all."""
-        if self.longest:
-            Memo.characters += sum(map(self.size, keys))
+    def _make_room(self, count: int, characters: int) -> None:
+        """Begin anew where so many more would be too many, here or in all."""
+        Memo.characters += characters
         if Memo.characters > MOST_CHARACTERS:
             forget_all()
-        if len(self) + len(keys) > self.most:
+        elif len(self) + count > self.most:
             self.clear()
 
 
