@@ -59,7 +59,7 @@ def _is_read(worksheet: Worksheet, data: bytes) -> bool:
         return False
     cells = dict(rows.kept)
     work = rows.work + sum([work_of(cell) for cell in cells.values() if cell.look.odd])
-    characters = sum([len(cell.text) for cell in cells.values()])
+    characters = len("".join([cell.text for cell in cells.values()]))
     if len(cells) != len(rows.kept):  # a cell stands there twice
         return False
     if watch.work + work > watch.most_work or watch.cells + len(cells) > watch.most_cells:
