@@ -76,7 +76,7 @@ class Around:
             "control": self._control,
             "oleObject": self._control,
             "sheetFormatPr": self._usual,
-            **dict.fromkeys(HEADERS, self._header),
+            **dict.fromkeys(HEADERS, self.header),
         }
 
     def with_sheets_own(self, heights: dict[int, str], printed: list[str]) -> Around:
@@ -132,7 +132,8 @@ class Around:
             get = element.get
             self.links.append(Link(get("ref", ""), relation, get("location", ""), get("tooltip", "")[:MOST_LETTERS]))
 
-    def _header(self, element: Element) -> None:
+    def header(self, element: Element) -> None:
+        """Remember what a header or a footer says."""
         found = printed("".join(element.itertext())[:CELL_CHARACTERS])
         if len(self.printed) < MOST_PRINTED:
             self.printed += [text for text in found[:MOST_PRINTED] if text not in self.printed]

@@ -183,11 +183,14 @@ def without_headers(after: str) -> tuple[str, str]:
 
 def _printed(headers: str) -> tuple[str, ...]:
     """The texts of headers and footers."""
-    root, alone = parsed(headers), worksheet_alone(Looks())
-    if len(root) != bool(headers) or any(part.tag not in HEADERS for one in root for part in one):
+    root, around = parsed(headers), Around()
+    if len(root) != bool(headers):
         raise Unusual
-    alone.elements.look_into(root, alone.visits())
-    return tuple(alone.around.printed)
+    for part in (part for one in root for part in one):
+        if part.tag not in HEADERS:
+            raise Unusual
+        around.header(part)
+    return tuple(around.printed)
 
 
 met_with = once_each(Met, MOST_LOOKS)
