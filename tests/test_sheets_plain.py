@@ -79,6 +79,7 @@ ODD = {
     "a sign that XML does not allow": '<row r="1"><c r="A1" t="str"><v>a \x01 b</v></c></row>',
     "an unknown entity": '<row r="1"><c r="A1" t="str"><v>&nbsp;</v></c></row>',
     "a row that does not end": f'<row r="1">{CELL}',
+    "more rows than are remembered": "".join(f'<row r="{number}"/>' for number in range(1, 4_100)),
     "a prefix": '<x:row r="1"><x:c r="A1"><x:v>1</x:v></x:c></x:row>',
 }
 Reading = tuple[Book | None, tuple[Diagnostic, ...]]

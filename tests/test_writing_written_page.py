@@ -14,6 +14,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from csxl.writing.theme import look
 from csxl.writing.written_page import Page
+from csxl.writing.written_rows import date_cell
 from csxl.writing.xlsx import Workbook, WriteError
 
 DAY = datetime.date(2026, 11, 30)
@@ -54,6 +55,21 @@ def test_each_kind_of_content_reads_back() -> None:
     assert sheet["B2"].data_type == "s" and sheet["F2"].font.b and sheet["G2"].hyperlink.location == "'A sheet'!B2"
     assert '<dimension ref="A1:G2"/>' in part(data)
     assert '<f>IF(C2&lt;1,"&lt;&amp;&gt;","")</f><v>&lt;&amp;&gt;</v>' in part(data)
+
+
+@pytest.mark.parametrize(
+    "date, number",
+    [
+        (datetime.date(1900, 1, 1), "1"),
+        (datetime.date(1900, 2, 28), "59"),
+        (datetime.date(1900, 3, 1), "61"),
+        (datetime.date(2026, 11, 30), "46356"),
+        (datetime.datetime(1900, 2, 28, 18), "59.75"),
+        (datetime.datetime(1900, 3, 1, 6), "61.25"),
+    ],
+)
+def test_a_date_has_the_number_that_excel_gives_it(date: datetime.date, number: str) -> None:
+    assert date_cell(date) == f"><v>{number}</v></c>"
 
 
 def test_what_is_written_last_stands_and_the_rows_are_in_order() -> None:

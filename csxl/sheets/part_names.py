@@ -62,4 +62,4 @@ def _natural(part: str) -> tuple[int, str]:
     return (int(match[1]) if match and match[1] and len(match[1]) < 9 else 0, part)
 
 
-names_of = Memo(PartNames, most=200)
+names_of = Memo(PartNames, most=200, longest=10_000, size=lambda names: sum(map(len, names)))

@@ -17,6 +17,7 @@ from csxl.sheets.plain_pieces import (
     A_CELL,
     A_ROW,
     END_OF_ROW,
+    MOST_ROWS,
     ROOT,
     Met,
     Unusual,
@@ -87,6 +88,8 @@ class _Rows:
         """Read what stands between the first row's beginning and the last one's end. Raises Unusual, PartFault or
         IndexError."""
         before, *rows = text.split(A_ROW)
+        if len(rows) > MOST_ROWS:
+            raise Unusual
         cut = list(map(_cut, rows))
         self.met.cells.know([rest for _, _, cells in cut for _, _, rest in cells])
         for start, has_end, cells in cut:

@@ -154,13 +154,6 @@ def questions(plan: SummaryPlan) -> Questions:
     return Questions(frozenset(issue.subject for issue in issues if issue.subject), keys, answers)
 
 
-def open_questions(plan: SummaryPlan) -> Formula:
-    """How many questions have no answer yet."""
-    issues = listed_issues(plan)
-    cells = SheetTable(COLUMNS, [TableLine(())] * max(1, len(issues)), NOTE).cells(TO_DO, absolute=True)
-    return count_if(f"{ISSUES}!{cells}", OPEN, sum(bool(issue.subject) and not issue.settled for issue in issues))
-
-
 def open_personal_data(plan: SummaryPlan) -> Formula:
     """How many texts may hold personal data that nobody has seen to."""
     issues = listed_issues(plan)

@@ -20,6 +20,7 @@ Mark = Callable[[Look], str]  # how a look is named in a cell's XML
 
 LETTERS, PLACES = Memo(column_letter, 1 << 14), Memo(row_and_column, 1 << 16)
 MOMENT_NOUGHT, DAY_LONG = datetime.datetime.combine(DAY_NOUGHT, datetime.time()), datetime.timedelta(days=1)
+MARCH = 61  # the number of 1 March 1900, from which on there is a day for each number
 PIXEL, PLAIN_PIXELS = 0.75, 20  # points; Excel takes heights in whole pixels
 BLANK = "/>"
 SPAN = 16  # rows for which it is told together which columns they use
@@ -35,10 +36,13 @@ def number_cell(number: float) -> str:
 
 
 def date_cell(date: datetime.date) -> str:
-    """The end of the XML of a cell with a date, perhaps with a time of day."""
+    """The end of the XML of a cell with a date, perhaps with a time of day. Excel counts a 29 February 1900, which
+    there was not."""
     if isinstance(date, datetime.datetime):
-        return f"><v>{(date - MOMENT_NOUGHT) / DAY_LONG:.15g}</v></c>"
-    return f"><v>{(date - DAY_NOUGHT).days}</v></c>"
+        moments = (date - MOMENT_NOUGHT) / DAY_LONG
+        return f"><v>{moments - (moments < MARCH):.15g}</v></c>"
+    days = (date - DAY_NOUGHT).days
+    return f"><v>{days - (days < MARCH)}</v></c>"
 
 
 def formula_cell(formula: str, value: str | float) -> str:
