@@ -212,6 +212,10 @@ def test_a_command_that_is_given_many_files_is_known_by_its_arguments(
 # ---- as a program ------------------------------------------------------------------------------------------------
 
 
+# A program that was started in the background would not hear Ctrl-C.
+HEARING = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)\n"
+
+
 def csxl(*arguments: object, code: str = ON_TWO, **how: Any) -> subprocess.Popen[str]:
     command = [sys.executable, "-c", code, *map(str, arguments)]
     pipe = subprocess.PIPE
@@ -263,7 +267,7 @@ def test_both_processes_end_at_once(
 ) -> None:
     paths = [folder] * 100  # which takes some seconds
     noted = tmp_path / "second"
-    running = csxl("check", *paths, code=NOTING.format(noted) + ON_TWO, start_new_session=True)
+    running = csxl("check", *paths, code=HEARING + NOTING.format(noted) + ON_TWO, start_new_session=True)
     assert soon(noted.exists)
     second = int(noted.read_text("ascii"))
     assert is_running(second)
