@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from csxl.model.member import Together
 from csxl.unwrap import clock
 
-SECONDS = 7.5  # of the processor for one file given, out of the 10 that csxl may take with it
+SECONDS = 5.5  # of the processor for one file given, out of the 10 that csxl may take with it
 RESERVE = 0.5  # seconds of them: no further file is begun in the last ones, since an honest one would be cut off
 MOST_IN_ALL = 20_000  # files in one file given, through all its wrappings
 MOST_DEPTH = 4  # archives and mails within each other
