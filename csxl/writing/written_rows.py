@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from html import escape
 
-from csxl.text.a1 import column_letter, row_and_column
+from csxl.text.a1 import LETTERS, row_and_column
 from csxl.text.days import DAY_NOUGHT
 from csxl.text.memo import Memo
 from csxl.writing.storable import storable
@@ -18,7 +18,7 @@ from csxl.writing.theme import Look
 
 Mark = Callable[[Look], str]  # how a look is named in a cell's XML
 
-LETTERS, PLACES = Memo(column_letter, 1 << 14), Memo(row_and_column, 1 << 16)
+PLACES = Memo(row_and_column, 1 << 16)
 MOMENT_NOUGHT, DAY_LONG = datetime.datetime.combine(DAY_NOUGHT, datetime.time()), datetime.timedelta(days=1)
 MARCH = 61  # the number of 1 March 1900, from which on there is a day for each number
 PIXEL, PLAIN_PIXELS = 0.75, 20  # points; Excel takes heights in whole pixels
