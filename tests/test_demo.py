@@ -243,6 +243,19 @@ def test_without_libreoffice_its_return_comes_from_openpyxl(
     assert returned["Education"].file == "Education - completed v2 FINAL.xlsx"
 
 
+@pytest.mark.skipif(os.name == "nt", reason="a script stands in for the program")
+def test_libreoffice_leaves_nothing_behind_when_its_time_is_up(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    slow = tmp_path / "soffice"
+    slow.write_text('#!/bin/sh\ntouch "$TMPDIR/left.tmp"\necho "$TMPDIR" > "${0%/*}/said"\nexec sleep 60\n')
+    slow.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}{os.pathsep}{os.environ['PATH']}")
+    monkeypatch.setattr("csxl.demo.libreoffice.PATIENCE", 1)
+    assert saved_by_libreoffice(b"a workbook") is None
+    scratch = Path((tmp_path / "said").read_text().strip())
+    assert scratch.name.startswith("csxl-")
+    assert not scratch.exists()
+
+
 def test_education_sent_a_mark_that_cannot_be_read_and_corrected_it(issued: dict[str, Sent], tmp_path: Path) -> None:
     [first] = first_sent(issued.values(), example_review(), RUBRIC)
     (tmp_path / first.file).write_bytes(first.data)

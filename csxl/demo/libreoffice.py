@@ -35,15 +35,24 @@ def saved_by_libreoffice(data: bytes) -> bytes | None:
                 "--outdir",
                 str(saved.parent),
                 str(given),
-            ]
+            ],
+            folder,
         )
         return saved.read_bytes() if saved.is_file() else None
 
 
-def _run(command: Sequence[str]) -> None:
-    """Run a program in silence and, when its time is up, end it together with what it started."""
+def _run(command: Sequence[str], scratch: Path) -> None:
+    """Run a program in silence and, when its time is up, end it together with what it started.
+
+    What it writes for itself goes to the scratch folder: LibreOffice that is ended leaves it there, gigabytes at worst.
+    """
     with subprocess.Popen(
-        command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
+        command,
+        env=os.environ | dict.fromkeys(("TMPDIR", "TMP", "TEMP"), str(scratch)),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
     ) as process:
         try:
             process.wait(PATIENCE)

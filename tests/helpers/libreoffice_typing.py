@@ -58,6 +58,7 @@ def listening(program: str, profile: Path) -> Iterator[str]:
             "--nodefault",
             f"--accept=pipe,name={pipe};urp;",
         ],
+        env=os.environ | {"TMPDIR": str(profile)},  # what it writes for itself stays there when it is ended
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
         start_new_session=True,
