@@ -23,11 +23,6 @@ class Question:
             found.setdefault(point.ref, []).append(point)
         return found
 
-    @property
-    def of_one_kind(self) -> bool:
-        """Whether one sentence says what was found at all of its places."""
-        return len({point.code for point in self.points}) == 1
-
 
 def questions_of(points: Iterable[Diagnostic]) -> tuple[Question, ...]:
     """The questions that these points come to, in the order in which the first of each stands. What is found on several
