@@ -41,7 +41,7 @@ class Effort:
         self.compared -= 1
         return self.compared >= 0
 
-    def reads(self, text: str) -> bool:
-        """Count a text that is looked through for personal data; False if there has been too much."""
-        self.read -= len(text)
+    def reads(self, *texts: str) -> bool:
+        """Count texts that are looked through for personal data; False if there has been too much."""
+        self.read -= sum(map(len, texts))
         return self.read >= 0

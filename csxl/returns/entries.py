@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from csxl.diagnostics.code import Code
@@ -14,6 +14,7 @@ from csxl.returns.effort import Effort
 from csxl.returns.fields import Text, read_texts
 from csxl.returns.lookup import Lookup
 from csxl.returns.marks_over import drawn_against, hides_rating
+from csxl.returns.personal_data import is_plain_at_a_glance
 from csxl.returns.personal_points import about_kinds, kinds_in
 from csxl.returns.ratings import Judged, read_rating
 from csxl.returns.rows import NOTHING, Line
@@ -66,20 +67,43 @@ class Entry(NamedTuple):
         return (self.refusal, *self.diagnostics) if self.refusal else self.diagnostics
 
 
-def read_entry(line: Line, tabled: TabledSheet, lookup: Lookup, effort: Effort) -> Entry:
-    """A row's answer, with every diagnostic about its rating and texts."""
-    frame, judged, texts = line.frame, read_rating(line, tabled, lookup), read_texts(line, tabled)
+def read_entries(lines: Sequence[Line], tabled: TabledSheet, lookup: Lookup, effort: Effort) -> tuple[Entry, ...]:
+    """Each row's answer, with every diagnostic about its rating and texts."""
+    read = [(line, _judged(line, tabled, lookup), read_texts(line, tabled)) for line in lines]
+    told = [_told(judged, texts) for _, judged, texts in read]
+    every = [text for row in told for text in row]
+    plain = is_plain_at_a_glance(every) and effort.reads(*every)
+    return tuple(
+        _entry(line, judged, texts, () if plain else tuple(_personal(line, judged, row, effort)), lookup)
+        for (line, judged, texts), row in zip(read, told, strict=True)
+    )
+
+
+def _judged(line: Line, tabled: TabledSheet, lookup: Lookup) -> Judged:
+    """A row's rating, also beside what was drawn over it."""
+    judged = read_rating(line, tabled, lookup)
     if judged.rating and tabled.sheet.drawn:
-        judged = _beside_marks(judged, judged.rating, line, tabled, lookup)
+        return _beside_marks(judged, judged.rating, line, tabled, lookup)
+    return judged
+
+
+def _entry(line: Line, judged: Judged, texts: Sequence[Text], warnings: Sequence[Diagnostic], lookup: Lookup) -> Entry:
+    """A row's answer, put together."""
+    frame = line.frame
     rating = judged.rating if frame.sure else None
     said = evidence, action, owner, by_when = [text.text if text.used else "" for text in texts]
     place = (line.sheet, line.address(judged.column))
     used = judged.interpreted and rating is not None
-    answer = Answer(line.ref or "", rating, evidence, action, owner, by_when, *place, judged.raw, used, frame.found_by)
-    odd = [(heading, text) for heading, text in zip(layout.TEXT_HEADINGS, texts, strict=True) if text.diagnostics]
-    kept = [Kept(line.sheet, _place(line, heading), text.text) for heading, text in odd if text.text and not text.used]
-    more = [diagnostic for _, text in odd for diagnostic in text.diagnostics]
-    more += _personal(line, texts, judged, effort)
+    answer = Answer(frame.ref or "", rating, evidence, action, owner, by_when, *place, judged.raw, used, frame.found_by)
+    kept: list[Kept] = []
+    more: list[Diagnostic] = []
+    doubtful = not frame.sure
+    for heading, text in zip(layout.TEXT_HEADINGS, texts, strict=True):
+        if text.diagnostics:
+            more += text.diagnostics
+            doubtful = doubtful or text.lost
+            kept += [] if text.used or not text.text else [Kept(line.sheet, _place(line, heading), text.text)]
+    more += warnings
     if judged.blank and frame.sure and any(said):
         more.append(line.about(AnswerCode.TEXT_WITHOUT_RATING, judged.column))
     refusal = judged.diagnostics[0] if judged.why else None
@@ -92,7 +116,7 @@ def read_entry(line: Line, tabled: TabledSheet, lookup: Lookup, effort: Effort) 
         line.address(judged.twin) if judged.twin else "",
         echo=_echo(line, judged, lookup),
         alias=lookup.facts[line.table.aliased.get(judged.column, "")].folded,
-        doubtful=not frame.sure or any(text.lost for _, text in odd),
+        doubtful=doubtful,
         why=judged.why,
         refusal=refusal,
         rival=frame.rival,
@@ -103,16 +127,21 @@ def _place(line: Line, heading: str) -> str:
     return line.address(line.table.columns[heading][0])
 
 
-def _personal(line: Line, texts: Sequence[Text], judged: Judged, effort: Effort) -> Iterator[Diagnostic]:
-    """A warning for each text of a row that is likely to hold personal data."""
-    headed = zip(layout.TEXT_HEADINGS, texts, strict=True)
-    headings = {text.text: heading for heading, text in headed if heading in SHOWN_TO_ALL}
+def _told(judged: Judged, texts: Sequence[Text]) -> dict[str, str]:
+    """The texts of a row that are looked through for personal data, each with its heading, "" for the rating."""
+    evidence, action, *_ = texts
+    told = {evidence.text: layout.EVIDENCE, action.text: layout.ACTION}
     if not judged.rating:
-        headings[judged.raw] = ""
-    for told, heading in headings.items():
-        if told and (kinds := kinds_in(told, effort)):
+        told[judged.raw] = ""
+    return told
+
+
+def _personal(line: Line, judged: Judged, told: Mapping[str, str], effort: Effort) -> Iterator[Diagnostic]:
+    """A warning for each text of a row that is likely to hold personal data."""
+    for text, heading in told.items():
+        if text and (kinds := kinds_in(text, effort)):
             place = _place(line, heading) if heading else line.address(judged.column)
-            yield about_kinds(kinds, told, line.file, line.sheet, place, line.ref or "")
+            yield about_kinds(kinds, text, line.file, line.sheet, place, line.ref or "")
 
 
 def _beside_marks(judged: Judged, word: str, line: Line, tabled: TabledSheet, lookup: Lookup) -> Judged:

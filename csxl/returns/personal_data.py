@@ -4,6 +4,8 @@ warn of an honest sentence."""
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from string import ascii_lowercase, ascii_uppercase, digits
 
 from csxl.model.personal import PersonalKind
 from csxl.returns.personal_ages import AGE_AT_A_FIGURE, tells_name_and_age
@@ -19,9 +21,31 @@ _FIGURE = re.compile(
 _AT_A_FIGURE = (DAY_AT_A_FIGURE, PLACE_AT_A_FIGURE, LONG_AT_A_FIGURE, AGE_AT_A_FIGURE)
 _DAY, _PLACE, _LONG, _AGE = map(at_a_figure, _AT_A_FIGURE)
 _WIDE_GAP = r"(?<=\s{3}\d)|\d*\s{3}"  # what is beside it may be nearer once the gap is narrow
-_ANY = re.compile(at_a_figure(_WIDE_GAP, *_AT_A_FIGURE))
+_ANY = at_a_figure(_WIDE_GAP, *_AT_A_FIGURE)
 _WIDE = re.compile(r"\s{3,}")
 _LINK = re.compile(r"(?:https?://|www\.)\S+")
+_NOT_AT_A_GLANCE = ("@", "://", "www.")
+# A text as it is seen at a glance: each figure a 0, which a search finds five times sooner than any of ten; each letter
+# small, and a z where it has an accent.
+_ACCENTED = "".join(letter for letter in map(chr, range(0xC0, 0x100)) if letter.isalpha() and letter != "ß")
+_SEEN = bytes.maketrans(
+    f"{digits}{ascii_uppercase}{_ACCENTED}£\x1c\x1d\x1e\x1f".encode("latin-1"),
+    f"{'0' * 10}{ascii_lowercase}{'z' * len(_ACCENTED)}$    ".encode(),
+)
+_ANY_SEEN = re.sub(f"[{_ACCENTED}]", "z", _ANY.replace(r"\d", "0")).encode()
+
+
+def is_plain_at_a_glance(texts: Iterable[str]) -> bool:
+    """Whether one look at some texts together shows that none holds anything of the kind; if not, each must be looked
+    at."""
+    together = "|".join(texts).replace("’", "'").replace("–", "-").replace("“", '"').replace("”", '"')
+    if any(sign in together for sign in _NOT_AT_A_GLANCE):
+        return False
+    try:
+        seen = together.encode("latin-1").translate(_SEEN)
+    except UnicodeEncodeError:
+        return False
+    return seen.isascii() and not re.search(_ANY_SEEN, seen)
 
 
 def personal_kinds(text: str, of_sender: bool = False) -> tuple[PersonalKind, ...]:
@@ -31,7 +55,7 @@ def personal_kinds(text: str, of_sender: bool = False) -> tuple[PersonalKind, ..
     if "://" in plain or "www." in plain:
         plain = _LINK.sub(" ", plain)
     folded = plain.casefold()
-    if not ("@" in folded or _ANY.search(folded)) or not _FIGURE.search(text):
+    if not ("@" in folded or re.search(_ANY, folded)) or not _FIGURE.search(text):
         return ()
     plain = _WIDE.sub(_narrow, plain)
     folded = plain.casefold()

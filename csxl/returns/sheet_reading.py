@@ -13,7 +13,7 @@ from csxl.model.shown_before import Marks
 from csxl.returns.answer_tables import AnswerTable
 from csxl.returns.doubts import other_version, slipped, sorted_apart, swapped
 from csxl.returns.effort import MOST_LINES, NEAR_ROWS, Effort
-from csxl.returns.entries import Entry, read_entry
+from csxl.returns.entries import Entry, read_entries
 from csxl.returns.frames import frame_of
 from csxl.returns.gaps import refs_on, unreadable
 from csxl.returns.identity import Identity
@@ -61,7 +61,7 @@ def read_sheet(
     done = {line.row for line in known if _is_done(line, tabled)}
     used |= {place for line in known if line.row not in done for place in _used(line, marks)} | told.used
     above, orphans = _above(tabled, tables[0], used, done, lookup)
-    entries = tuple(read_entry(line, tabled, lookup, effort) for line in known)
+    entries = read_entries(known, tabled, lookup, effort)
     rated = {entry.answer.ref: False for entry in entries}
     rated |= {entry.answer.ref: True for entry in entries if entry.answer.rating}
     blank = [line for line, entry in zip(known, entries, strict=True) if entry.blank] if tabled.sheet.drawn else []
