@@ -46,7 +46,7 @@ def test_without_memory_nothing_is_known() -> None:
 
 
 def test_all_memos_begin_anew_once_they_were_given_too_many_characters(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("csxl.text.memo.MOST_CHARACTERS", Memo.characters + 7)
+    monkeypatch.setattr("csxl.text.memo.MOST_CHARACTERS", Memo.characters[0] + 7)
     one, other = counting([], most=10, longest=9), counting([], most=10, longest=9)
     assert [one["abc"], other["abcd"], len(one), len(other)] == [3, 4, 1, 1]
     other["x"]
@@ -54,7 +54,7 @@ def test_all_memos_begin_anew_once_they_were_given_too_many_characters(monkeypat
 
 
 def test_what_is_learnt_at_once_counts_as_well(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("csxl.text.memo.MOST_CHARACTERS", Memo.characters + 7)
+    monkeypatch.setattr("csxl.text.memo.MOST_CHARACTERS", Memo.characters[0] + 7)
     one, other = counting([], most=10, longest=9), counting([], most=10, longest=9)
     assert one["abc"] == 3
     other.learn(["abcd", "x", "x"], lambda keys: list(map(len, keys)))

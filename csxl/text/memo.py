@@ -27,7 +27,8 @@ class Memo(dict[Key, Made]):
 
     all: ClassVar[WeakValueDictionary[int, Memo[Any, Any]]] = WeakValueDictionary()
     remembers: ClassVar[bool] = True
-    characters: ClassVar[int] = 0  # of the keys that were remembered since all began anew
+    characters: ClassVar[list[int]] = [0]  # of the keys that were remembered since all began anew; in a list, since
+    # with each change of a class's own attribute Python forgets where it found all others
 
     def __init__(
         self, make: Callable[[Key], Made], most: int, longest: int = 0, size: Callable[[Any], int] = len
@@ -57,8 +58,8 @@ class Memo(dict[Key, Made]):
 
     def _make_room(self, count: int, characters: int) -> None:
         """Begin anew where so many more would be too many, here or in all."""
-        Memo.characters += characters
-        if Memo.characters > MOST_CHARACTERS:
+        self.characters[0] += characters
+        if self.characters[0] > MOST_CHARACTERS:
             forget_all()
         elif len(self) + count > self.most:
             self.clear()
@@ -66,7 +67,7 @@ class Memo(dict[Key, Made]):
 
 def forget_all() -> None:
     """Let all memos begin anew."""
-    Memo.characters = 0
+    Memo.characters[0] = 0
     for memo in list(Memo.all.values()):
         memo.clear()
 
