@@ -33,6 +33,10 @@ PLAIN = {
     ),
     "rows without cells": f'<row r="1">{CELL}</row><row r="3" ht="9"/><row r="4" ht="9"></row>',
     "no rows": "",
+    "numbers of digits only": (
+        '<row r="1"><c r="A1" s="2" t="n"><v>46000</v></c><c r="B1" s="0" t="n"><v>007</v></c>'
+        '<c r="C1" s="3"><v>999999999</v></c><c r="D1" s="2"><v>0</v></c><c r="E1" s="0" t="s"><v>00</v></c></row>'
+    ),
     "cells out of order": (
         '<row r="2"><c r="B2"><v>1</v></c><c r="A2"><v>2</v></c></row><row r="1"><c r="A1"><v>3</v></c></row>'
     ),
@@ -72,8 +76,11 @@ ODD = {
     ),
     "a text that is not shared": '<row r="1"><c r="A1" t="s"><v>99</v></c></row>',
     "a shared text by a negative number": '<row r="1"><c r="A1" t="s"><v>-1</v></c></row>',
+    "a shared text by a number of 5,000 digits": f'<row r="1"><c r="A1" t="s"><v>{"9" * 5_000}</v></c></row>',
     "a shared text with a formula": '<row r="1"><c r="A1" t="s"><f>B1</f><v>0</v></c></row>',
     "two values": '<row r="1"><c r="A1"><v>1</v><v>2</v></c></row>',
+    "digits in a style that is not there": '<row r="1"><c r="A1" s="9" t="s"><v>0</v></c></row>',
+    "digits outside the grid": '<row r="1"><c r="A1048577" s="0" t="s"><v>0</v></c></row>',
     "a style that is not there": '<row r="1"><c r="A1" s="9"><v>1</v></c></row>',
     "a value that is no XML": '<row r="1"><c r="A1" t="str"><v>a & b</v></c></row>',
     "a sign that XML does not allow": '<row r="1"><c r="A1" t="str"><v>a \x01 b</v></c></row>',

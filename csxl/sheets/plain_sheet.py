@@ -13,27 +13,34 @@ from csxl.sheets.cells import Cell, Flag, Place
 from csxl.sheets.faults import PartFault
 from csxl.sheets.kept_cells import BESIDE, FORMULA, is_blank, work_of
 from csxl.sheets.known_parts import sole
+from csxl.sheets.plain_around import (
+    LONGEST_AROUND,
+    MOST_AROUND,
+    Surroundings,
+    length,
+    printed,
+    surroundings,
+    without_headers,
+)
 from csxl.sheets.plain_pieces import (
     A_CELL,
     A_ROW,
     END_OF_ROW,
+    MOST_LOOKS,
     MOST_ROWS,
     ROOT,
-    Met,
+    MetCell,
     Unusual,
-    met_with,
-    places,
-    printed,
+    cells_of,
     row_starts,
-    without_headers,
 )
 from csxl.sheets.plain_xml import contents
 from csxl.sheets.strings import Said
+from csxl.sheets.styles import Looks
 from csxl.sheets.worksheet import Worksheet
-from csxl.text.memo import Memo
+from csxl.text.memo import Memo, once_each
 
-CELLS, END = "<sheetData>", "</sheetData>"
-Cut = tuple[str, bool, list[tuple[str, str, str]]]
+CELLS, END = b"<sheetData>", b"</sheetData>"
 
 
 def read_worksheet(worksheet: Worksheet, chunks: Iterable[bytes]) -> None:
@@ -48,15 +55,15 @@ def _is_read(worksheet: Worksheet, data: bytes) -> bool:
     within, watch = contents(data, ROOT), worksheet.watch
     if within is None or worksheet.context.from_1904:
         return False
-    met = met_with(worksheet.context.looks)
+    met = _met_with(worksheet.context.looks)
     rows = _Rows(met, worksheet.items)
     try:
-        before, _, text = data[slice(*within)].decode().partition(CELLS)
+        before, _, text = data[slice(*within)].partition(CELLS)
         text, _, after = text.partition(END)
         after, headers = without_headers(after)
         around, texts = met.around[before, after], printed[headers]
         rows.read(text)
-    except (Unusual, PartFault, UnicodeDecodeError, IndexError):
+    except (Unusual, PartFault, IndexError):
         return False
     cells = dict(rows.kept)
     work = rows.work + sum([work_of(cell) for cell in cells.values() if cell.look.odd])
@@ -75,45 +82,60 @@ def _is_read(worksheet: Worksheet, data: bytes) -> bool:
     return True
 
 
+class _Met:
+    """What was met in workbooks of the same looks; `around` is by what is said before the cells and after them."""
+
+    def __init__(self, looks: Looks) -> None:
+        self.fills, self.cells = looks.rule_fills, cells_of[tuple(looks.values())]
+        self.around = Memo(self._with_fills, MOST_AROUND, LONGEST_AROUND, size=length)
+
+    def _with_fills(self, before_after: tuple[bytes, bytes]) -> Surroundings:
+        """The surroundings with the fills of their rules in place of the numbers of these."""
+        found = surroundings[before_after]
+        rules = [rule._replace(fill=self.fills.get(rule.fill, "")) for rule in found.rules]
+        return found._replace(rules=tuple([rule for rule in rules if rule.fill]))
+
+
+_met_with = once_each(_Met, MOST_LOOKS)
+
+
 class _Rows:
     """The rows of a sheet: what is kept of them, their heights, and what it counts to look at them."""
 
-    def __init__(self, met: Met, items: Sequence[Said]) -> None:
+    def __init__(self, met: _Met, items: Sequence[Said]) -> None:
         self.met, self.items = met, items
         self.kept: list[tuple[Place, Cell]] = []
         self.heights: dict[int, str] = {}
         self.rightmost = self.work = 0
 
-    def read(self, text: str) -> None:
+    def read(self, text: bytes) -> None:
         """Read what stands between the first row's beginning and the last one's end. Raises Unusual, PartFault or
         IndexError."""
         before, *rows = text.split(A_ROW)
         if len(rows) > MOST_ROWS:
             raise Unusual
         cut = list(map(_cut, rows))
-        self.met.cells.know([rest for _, _, cells in cut for _, _, rest in cells])
-        for start, has_end, cells in cut:
+        known = self.met.cells
+        known.know([piece for _, _, pieces in cut for piece in pieces])
+        for start, has_end, pieces in cut:
             number, height, hidden, is_all = row_starts[start]
-            if is_all is has_end or (is_all and cells):
+            if is_all is has_end or (is_all and pieces):
                 raise Unusual
-            self.work += limits.A_ROW + len(cells)
+            self.work += limits.A_ROW + len(pieces)
             if height:
                 self.heights[number] = height
-            self._row(cells, hidden)
+            self._row(map(known.__getitem__, pieces), hidden)
         if before:
             raise Unusual
 
-    def _row(self, pieces: Iterable[tuple[str, str, str]], hidden: bool) -> None:
+    def _row(self, cells: Iterable[MetCell], hidden: bool) -> None:
         """Keep a row's cells if there is any text in it: not its coloured blanks far to the right of all texts."""
-        known, items, kept, before = self.met.cells, self.items, self.kept, len(self.kept)
+        items, kept, before = self.items, self.kept, len(self.kept)
         last_text = last_blank = 0
-        for address, _, rest in pieces:
-            cell, number, texts = known[rest]
-            if number >= 0:
-                cell = texts[items[number]]
+        for place, own, number, texts in cells:
+            cell = own if number < 0 else texts[items[number]]
             if cell is None:
                 continue
-            place = places[address]
             kept.append((place, cell._replace(flags=cell.flags | Flag.HIDDEN) if hidden else cell))
             if cell.text or cell.flags & FORMULA:
                 last_text = place[1]
@@ -128,8 +150,8 @@ class _Rows:
                 kept[before:] = [(at, cell) for at, cell in kept[before:] if at[1] <= far or not is_blank(cell)]
 
 
-def _cut(row: str) -> Cut:
-    """A row's start, whether it has an end of its own, and its cells: the address of each, and all that comes after."""
+def _cut(row: bytes) -> tuple[bytes, bool, list[bytes]]:
+    """A row's start, whether it has an end of its own, and its cells: of each all that comes before its address."""
     has_end = row.endswith(END_OF_ROW)
-    start, *cells = row.removesuffix(END_OF_ROW).split(A_CELL)
-    return start, has_end, [cell.partition('"') for cell in cells]
+    start, *pieces = row.removesuffix(END_OF_ROW).split(A_CELL)
+    return start, has_end, pieces
