@@ -125,3 +125,17 @@ def test_a_cell_beyond_the_end_of_a_sheet_raises() -> None:
 def test_formulas_use_only_functions_that_need_no_mark(golden: str) -> None:
     written = (Path(__file__).parent / "golden" / f"{golden}.txt").read_text(encoding="utf-8")
     assert set(re.findall(r"(?<![\w.])([A-Z][A-Z0-9.]*)\(", written)) <= KNOWN
+
+
+def test_a_text_that_a_cell_can_hold_is_kept_once_however_it_looks() -> None:
+    page, text = new_page(), "two\nlines & “more”"
+    page.text("A1", text, PLAIN)
+    page.text("A2", "".join(text), BOLD)
+    page.lines("A3", (("two", PLAIN), ("lines & “more”", BOLD)), PLAIN)
+    page.text("A4", "one\rline", PLAIN)
+    page.text("A5", "one\nline", PLAIN)
+    kept = [one for one in page.workbook.texts.numbers if isinstance(one, str)]
+    assert kept == [text, "one\nline"]
+    assert kept[0] is text
+    sheet = sheet_in(page.workbook.finish())
+    assert [sheet[f"A{row}"].value for row in (1, 2, 4, 5)] == [text, text, "one\nline", "one\nline"]

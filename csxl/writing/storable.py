@@ -18,8 +18,10 @@ def cut(text: str, longest: int) -> str:
 
 
 def storable(text: str, longest: int = CELL_LIMIT) -> str:
-    """The text as a workbook can hold it: line breaks as in Excel, "\ufffd" for what XML can't hold, not too long."""
+    """The text as a workbook can hold it: line breaks as in Excel, "\ufffd" for what XML can't hold, not too long. One
+    that it can hold is given back itself, so that it is not kept twice."""
     if len(text) <= longest // 2 and text.isprintable():
         return text
     whole = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-    return cut(ILLEGAL.sub("\ufffd", re.sub(r"\r\n|[\r\v\f]", "\n", whole)), longest)
+    found = cut(ILLEGAL.sub("\ufffd", re.sub(r"\r\n|[\r\v\f]", "\n", whole)), longest)
+    return text if found == text else found

@@ -17,33 +17,33 @@ CODE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")  # how a program would write a chara
 
 
 class WrittenTexts:
-    """The texts by their XML, with their numbers, and how many cells refer to them."""
+    """The numbers of the texts, of one in pieces by its XML, and how many cells refer to them."""
 
     def __init__(self) -> None:
-        self.numbers: dict[str, int] = {}
+        self.numbers: dict[str | bytes, int] = {}
         self.used = 0
 
     def plain(self, text: str, times: int = 1) -> int:
         """The number of a text, to which so many cells refer."""
-        return self._number(_PLAIN[text], times)
+        return self._number(text if text in self.numbers else storable(text), times)
 
     def rich(self, runs: Iterable[tuple[str, Look]]) -> int:
         """The number of a text in pieces, each with its own look."""
-        return self._number(f"<si>{''.join(_run(text, look) for text, look in runs)}</si>")
+        return self._number(f"<si>{''.join(_run(text, look) for text, look in runs)}</si>".encode())
 
-    def _number(self, xml: str, times: int = 1) -> int:
+    def _number(self, text: str | bytes, times: int = 1) -> int:
         self.used += times
-        return self.numbers.setdefault(xml, len(self.numbers))
+        return self.numbers.setdefault(text, len(self.numbers))
 
     def parts(self) -> Iterator[bytes]:
         """The XML of all of them."""
         yield START.format(SPACE, self.used, len(self.numbers)).encode()
-        yield from map(str.encode, self.numbers)
+        yield from (_PLAIN[one].encode() if isinstance(one, str) else one for one in self.numbers)
         yield b"</sst>"
 
 
 def _plain(text: str) -> str:
-    return f"<si>{_inner(storable(text))}</si>"
+    return f"<si>{_inner(text)}</si>"
 
 
 def _run(text: str, look: Look) -> str:

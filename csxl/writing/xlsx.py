@@ -76,7 +76,7 @@ class Workbook:
     def add(self, name: str, names: Mapping[str, str]) -> Worksheet:
         """XlsxWriter's own sheet, with names of its own for cells, "$A$4:$K$12"."""
         sheet, place = self.book.add_worksheet(name), import_module(NAMING).quote_sheetname(name)
-        sheet._prepare_formula = _plain_formula
+        sheet._prepare_formula, sheet._write_rows = _plain_formula, _no_rows
         for one, cells in names.items():
             take(f"the name {one}", self.book.define_name, f"'{name}'!{one}", f"={place}!{cells}")
         return sheet
@@ -90,6 +90,10 @@ class Workbook:
         for name, value in self.own_properties.items():
             take(f"the property {name}", self.book.set_custom_property, name, storable(value, PROPERTY_LIMIT), "text")
         return packed(made(self.book), self.language, self.texts.parts(), rows)
+
+
+def _no_rows() -> None:
+    """Nothing in place of XlsxWriter's rows, which csxl has itself: it would make an object for each that is empty."""
 
 
 def _plain_formula(formula: str, expand_future_functions: bool = False) -> str:
