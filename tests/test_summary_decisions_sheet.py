@@ -139,7 +139,7 @@ def test_what_has_no_place_any_more_is_last_of_its_kind_in_full_and_carried() ->
     assert all(one.remark for one in found if one.gone)
     told = "\n".join(one.typed for one in found)
     assert all(entry.value.strip() in told for key, entry in entries.items() if key.field in ("Reason", "Text"))
-    assert set(entries) - {key for key in entries if key.kind == DecisionKind.RECORD} <= set(plan.open_cells.cells)
+    assert set(entries) - {key for key in entries if key.kind == DecisionKind.RECORD} <= set(plan.open_cells.carried)
 
 
 def test_every_entry_reaches_the_open_cells_of_the_summary(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -152,7 +152,7 @@ def test_every_entry_reaches_the_open_cells_of_the_summary(monkeypatch: pytest.M
     monkeypatch.setattr(summary_workbook, "write_decisions", remembered)
     comparison = decided_review(everything())
     write_summary(comparison, MADE)
-    assert set(comparison.decisions.entries) <= set(plans[0].open_cells.cells)
+    assert set(comparison.decisions.entries) <= set(plans[0].open_cells.carried)
 
 
 def test_a_text_typed_elsewhere_names_its_place_and_one_too_long_for_a_row_goes_on_below() -> None:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import io
 from dataclasses import replace
 
+import openpyxl
 import pytest
 
 from csxl.compare.consolidation import consolidate
 from csxl.model import marks_layout as layout
 from csxl.model.decisions import AGREED_RATING, Decisions, TypedText
 from csxl.model.member import Kind
-from csxl.model.summary_names import MARKS
+from csxl.model.summary_names import ANSWERS, MARKS
 from csxl.sheets.books import read_properties
 from csxl.text.formula_forms import exact_form, shape
 from tests.helpers.opened_summaries import opened
@@ -99,3 +101,17 @@ def test_a_formula_is_known_however_programs_write_it(formula: str, exact: str, 
 def test_a_formula_made_to_take_long_has_a_form_too(piece: str) -> None:
     formula = piece * (8_000 // len(piece))
     assert len(exact_form(formula)) <= len(formula) >= len(shape(formula))
+
+
+def test_of_a_sheet_with_too_many_texts_marks_say_only_that(monkeypatch: pytest.MonkeyPatch) -> None:
+    usual = texts_by_sheet()
+    assert layout.COUNTLESS not in usual.values()
+    monkeypatch.setattr(layout, "MOST_TEXTS", 3_000)
+    assert texts_by_sheet() == usual | {ANSWERS: layout.COUNTLESS}
+
+
+def texts_by_sheet() -> dict[object, object]:
+    """What Marks says of the texts of each sheet."""
+    book = openpyxl.load_workbook(io.BytesIO(summary(review())))
+    rows = book[MARKS].iter_rows(max_col=3, values_only=True)
+    return {sheet: texts for kind, sheet, texts in rows if kind == layout.TEXTS}

@@ -11,7 +11,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from csxl import write_summary
 from csxl.compare.consolidation import consolidate
 from csxl.model.comparison import Comparison
-from csxl.model.decisions import CORRECTION, DecisionKind, Decisions, Key, TypedText
+from csxl.model.decisions import ANSWER, CORRECTION, HOW_KNOWN, OPEN, DecisionKind, Decisions, Key, TypedText
 from csxl.summary.issues_sheet import questions
 from csxl.summary.matrix_views import view_cells
 from csxl.summary.sheet_plan import SummaryPlan
@@ -103,11 +103,12 @@ def test_every_view_is_known_by_its_agency_and_ref() -> None:
     asked = questions(plan)
     for finding in plan.comparison.findings:
         view_cells(plan, finding, asked)
-    keys = plan.open_cells.cells
-    assert len(keys) == 6 * 32
-    corrected = keys[Key(DecisionKind.SETTLED, "POL-1 | T1-R", CORRECTION)]
-    assert (corrected.written, corrected.ground) == ("Red", "Amber")
-    assert keys[Key(DecisionKind.SETTLED, "EDU-2 | O1-R", CORRECTION)].ground == "Amber/Green"
+    cells = plan.open_cells
+    assert len(cells.rows) == 6 * 32
+    police, education = (DecisionKind.SETTLED, "POL-1 | T1-R"), (DecisionKind.SETTLED, "EDU-2 | O1-R")
+    shown = dict(zip(OPEN[DecisionKind.SETTLED], cells.rows[police], strict=True))
+    assert (shown, cells.grounds[police]) == ({ANSWER: "", HOW_KNOWN: "", CORRECTION: "Red"}, "Amber")
+    assert cells.grounds[education] == "Amber/Green"
     assert write_summary(decided_review(), MADE) == write_summary(decided_review(), MADE)
 
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from itertools import count
 
 from csxl.compare.actions import DONE, DROPPED, ENDED, Action, meeting_subjects
 from csxl.model.decisions import (
@@ -86,8 +89,7 @@ NOT_ONE = "This is not one of the agencies on the list. Press Yes if several sha
 
 def write_actions(workbook: Workbook, plan: SummaryPlan) -> None:
     """The sheet of actions, each with the place in the return that it came from, and spare rows at the end."""
-    every = enumerate((*plan.actions, *_spare(plan)), FIRST_ROW)
-    lines = [_line(plan, action, row) for row, action in every]
+    lines = ActionLines(plan, (*plan.actions, *_spare(plan)))
     table = SheetTable(COLUMNS, lines, NOTE, FROZEN, repeated=True, printed=PRINTED, spare=SPARE)
     page = write_table_sheet(workbook, plan, ACTIONS, table)
     colour(page, [table.cells(RATING)], word_looks(page, plan.comparison.rubric) | status_looks(page))
@@ -100,6 +102,20 @@ def write_actions(workbook: Workbook, plan: SummaryPlan) -> None:
         page.choice(table.cells(heading), dict(prompt))  # one range, so that a row inserted within it is asked the same
     page.ask("set_zoom", ZOOM)
     page.protect(insert_rows=True)
+
+
+@dataclass(frozen=True)
+class ActionLines:
+    """The table's rows, each made only when it is written."""
+
+    plan: SummaryPlan
+    actions: Sequence[Action]
+
+    def __len__(self) -> int:
+        return len(self.actions)
+
+    def __iter__(self) -> Iterator[TableLine]:
+        return map(partial(_line, self.plan), self.actions, count(FIRST_ROW))
 
 
 def action_cells(plan: SummaryPlan, heading: str) -> str:

@@ -201,11 +201,11 @@ def _orphan(referents: Referents, subject: str) -> Decided:
 
 def _placed(referents: Referents, one: Decided) -> Decided:
     """The same with a remark on entries that no other sheet shows; they are carried from here on."""
-    cells = referents.plan.open_cells
+    open_cells = referents.plan.open_cells
     keys = [Key(one.kind, one.subject, heading) for heading in referents.typed(one.kind, one.subject)]
-    left = [key for key in keys if key not in cells.cells]
+    left = [key for key in keys if key not in open_cells.carried]
     for key in left:
-        cells.keep(key)
+        open_cells.keep(key)
     if not left or one.kind == DecisionKind.TYPED or one.gone:
         return one
     still = " It still counts." if one.settled else ""

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import datetime
 import zlib
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Iterator, Sequence
 
+from csxl.model import marks_layout
 from csxl.summary.formulas import Formula
 from csxl.text.a1 import column_letter
 from csxl.text.memo import Memo
@@ -17,7 +18,6 @@ from csxl.writing.written_rows import BLANK, date_cell, formula_cell, number_cel
 from csxl.writing.xlsx import Page
 
 Content = str | int | float | datetime.date | Formula | None
-WHOLE = 1 << 16  # bytes passed on at a time
 MOST = 1 << 16  # contents that are known at a time
 
 
@@ -26,7 +26,7 @@ class Rows:
 
     def __init__(self, page: Page) -> None:
         self.texts, self.page = page.workbook.texts, page
-        self.packer, self.packed = zlib.compressobj(1), bytearray()
+        self.packer, self.packed = zlib.compressobj(1), deque[bytes]()
         self.letters: list[str] = []
         self.ends: Memo[Content, str] = Memo(self._end, MOST)
         self.met: Counter[Content] = Counter()
@@ -48,22 +48,31 @@ class Rows:
         if len(self.met) > MOST:
             self._count()
         xml = f'<row r="{row}"{row_height(points, grows)}>{"".join(cells)}</row>'
-        self.packed += self.packer.compress(xml.encode())
+        self._keep(self.packer.compress(xml.encode()))
         self.last = f"{column_letter(len(contents))}{row}"
 
     def finish(self) -> None:
         """Let go of what is known of contents, once all rows are there."""
+        self._keep(self.packer.flush())
         self._count()
         self.ends.clear()
 
+    def _keep(self, packed: bytes) -> None:
+        if packed:
+            self.packed.append(packed)
+
     def _count(self) -> None:
-        """Count the texts that were met since the last time."""
+        """Count the texts that were met since the last time; of too many for Marks, only how many they are is kept."""
+        texts = self.page.texts
         for content, number in self.met.items():
             if content or content == 0:
-                self.page.texts[_as_text(content)] += number
+                texts[_as_text(content)] += number
             if content and isinstance(content, str):
                 self.texts.used += number
         self.met.clear()
+        if (count := texts.total()) > marks_layout.MOST_TEXTS:
+            texts.clear()
+            texts[""] = count
 
     def _end(self, content: Content) -> str:
         """The end of the XML of a cell: a text, nothing, a date, a formula with its value, or a number."""
@@ -78,12 +87,10 @@ class Rows:
         )
 
     def parts(self) -> Iterator[bytes]:
-        """The XML, piece by piece."""
-        self.packed += self.packer.flush()
+        """The XML, piece by piece, each let go of as it is passed on."""
         unpacker = zlib.decompressobj()
-        for start in range(0, len(self.packed), WHOLE):
-            yield unpacker.decompress(self.packed[start : start + WHOLE])
-        yield unpacker.flush()
+        while self.packed:
+            yield unpacker.decompress(self.packed.popleft())
 
 
 def _as_text(content: Content) -> str:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from string import ascii_uppercase
 
 from csxl import __version__
 from csxl.model import marks_layout as layout
-from csxl.model.decisions import OPEN, DecisionKind, descriptors_digest
+from csxl.model.decisions import descriptors_digest
 from csxl.model.summary_names import MARKS
 from csxl.summary.late_rows import Rows
 from csxl.summary.looks import style
-from csxl.summary.open_cells import OpenCell
+from csxl.summary.open_cells import OpenCells
 from csxl.summary.sheet_plan import FIRST_ROW, HEADER_ROW, SummaryPlan
 from csxl.text.a1 import address
 from csxl.text.formula_forms import exact_form, shape
@@ -46,18 +46,16 @@ def write_marks(workbook: Workbook, plan: SummaryPlan) -> None:
 
 
 def _records(plan: SummaryPlan, pages: Sequence[Page]) -> Iterator[tuple[str, ...]]:
-    cells = plan.open_cells.all_cells()
     for label, value in _facts(plan):
         yield layout.FACT, label, value
     for ref, criterion in plan.comparison.rubric.criteria.items():
         yield layout.FACT, f"{layout.CRITERION}{ref}", descriptors_digest(criterion)
     for heading, agency in zip(plan.labels, plan.comparison.agencies, strict=True):
         yield layout.AGENCY, heading, agency.key
-    for cell in cells:
-        if cell.key in plan.comparison.decisions.entries:
-            place = "" if cell.placed else layout.UNPLACED
-            yield layout.ENTRY, *cell.key, cell.written, cell.seen, cell.ground, place
-    for text in layout.lines(_rows(cells)):
+    for key, placed in plan.open_cells.all_carried().items():
+        entry = plan.comparison.decisions.entries[key]
+        yield layout.ENTRY, *key, entry.value, entry.seen, entry.ground, "" if placed else layout.UNPLACED
+    for text in layout.lines(_rows(plan.open_cells)):
         yield layout.ROWS, text
     for page in pages:
         if page.texts.total() > layout.MOST_TEXTS:
@@ -74,16 +72,11 @@ def _facts(plan: SummaryPlan) -> Iterator[tuple[str, str]]:
     yield from zip(layout.FACTS, values, strict=True)
 
 
-def _rows(cells: Iterable[OpenCell]) -> Iterator[Sequence[str]]:
+def _rows(cells: OpenCells) -> Iterator[Sequence[str]]:
     """The open cells by row: kind, subject, what they rest on now, and a digest of each as written."""
-    rows: dict[tuple[DecisionKind, str], dict[str, OpenCell]] = {}
-    for cell in cells:
-        if cell.placed:
-            rows.setdefault((cell.key.kind, cell.key.subject), {})[cell.key.field] = cell
-    for (kind, subject), found in rows.items():
-        written = [layout.short_mark(storable(found[one].written)) if one in found else "" for one in OPEN[kind]]
-        now = next((cell.now for cell in found.values() if cell.now), "")
-        yield [kind.value, subject, now, *written]
+    for (kind, subject), shown in cells.rows.items():
+        marks = map(layout.short_mark, map(storable, shown))
+        yield [kind.value, subject, cells.grounds.get((kind, subject), ""), *marks]
 
 
 def _digests(page: Page) -> Iterator[tuple[str, layout.Counts]]:

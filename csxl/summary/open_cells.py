@@ -2,49 +2,37 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from csxl.compare.grounds import LONGEST_GROUND
-from csxl.model.decisions import Decisions, Key
-
-
-class OpenCell(NamedTuple):
-    """One open cell as written: `seen` is "" unless it holds what a person typed. `ground` is what that rested on when
-    it was typed, `now` what is shown beside it now; `placed` is False for an entry that has no cell of its own."""
-
-    key: Key
-    written: str
-    seen: str
-    ground: str
-    now: str = ""
-    placed: bool = True
+from csxl.model.decisions import OPEN, DecisionKind, Decisions, Key
 
 
 class OpenCells:
-    """Every open cell of one summary, in the order in which they were written."""
+    """Every open cell of one summary, in the order in which they were written: `rows` is what those of a subject show,
+    in the order of OPEN ("" for one that is not there), and `grounds` what is shown beside them now, if anything.
+    `carried` are the entries that the summary holds so far, each with whether it has a cell."""
 
     def __init__(self, decisions: Decisions) -> None:
         self.decisions = decisions
-        self.cells: dict[Key, OpenCell] = {}
+        self.rows: dict[tuple[DecisionKind, str], list[str]] = {}
+        self.grounds: dict[tuple[DecisionKind, str], str] = {}
+        self.carried: dict[Key, bool] = {}
 
     def fill(self, key: Key, ours: str = "", ground: str = "") -> str:
         """What the cell shows: what a person typed there or, failing that, `ours`. `ground` is what an entry typed
         here from now on rests on."""
-        entry, now = self.decisions.entries.get(key), ground[:LONGEST_GROUND]
-        cell = OpenCell(key, entry.value, entry.seen, entry.ground, now) if entry else OpenCell(key, ours, "", now, now)
-        self.cells[key] = cell
-        return cell.written
+        if entry := self.decisions.entries.get(key):
+            self.carried[key] = True
+        shown, about = entry.value if entry else ours, (key.kind, key.subject)
+        row = self.rows.get(about) or self.rows.setdefault(about, [""] * len(OPEN[key.kind]))
+        row[OPEN[key.kind].index(key.field)] = shown
+        if ground:
+            self.grounds.setdefault(about, ground[:LONGEST_GROUND])
+        return shown
 
     def keep(self, key: Key) -> None:
         """Carry an entry whose cell is no longer there, so that nothing typed is lost."""
-        entry = self.decisions.entries[key]
-        self.cells[key] = OpenCell(key, entry.value, entry.seen, entry.ground, placed=False)
+        self.carried[key] = False
 
-    def all_cells(self) -> tuple[OpenCell, ...]:
-        """The open cells, and the entries that have none: they are kept for the next summary."""
-        unplaced = (
-            OpenCell(key, entry.value, entry.seen, entry.ground, placed=False)
-            for key, entry in self.decisions.entries.items()
-            if key not in self.cells
-        )
-        return (*self.cells.values(), *unplaced)
+    def all_carried(self) -> dict[Key, bool]:
+        """All entries: those that have no cell either are kept for the next summary."""
+        return self.carried | {key: False for key in self.decisions.entries if key not in self.carried}
