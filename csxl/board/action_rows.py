@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -11,14 +11,15 @@ from functools import cached_property
 from csxl.compare.actions import DONE, DROPPED, Action
 from csxl.model.decisions import ACTION, BY_WHEN, OWNER, REF, STANDING, STATUS, Key
 from csxl.model.summary_names import ACTIONS, KEY
-from csxl.summary.actions_sheet import action_cells, by_when
+from csxl.summary.actions_sheet import NO_DATE, action_cells, by_when
 from csxl.summary.formulas import Formula, literal
 from csxl.summary.sheet_plan import SummaryPlan
 
 PLAIN = re.compile(r"[^*?~]{1,250}")  # a key that a formula finds as it stands: no wildcard, nor longer than it takes
 FILLED = "<>"
-COUNTED = (ACTION, OWNER, REF, STANDING, STATUS, BY_WHEN)  # the columns that are counted
+COUNTED = (OWNER, REF, STANDING, STATUS, BY_WHEN)  # the columns that are counted
 OPEN_STATUS = ((STATUS, f"<>{DONE}"), (STATUS, f"<>{DROPPED}"))
+Alike = tuple[str, str, str, str, str, bool]  # what these hold, and whether its day has passed
 Test = tuple[str, str]  # a heading, and what a cell of its column must be
 
 
@@ -34,26 +35,21 @@ class ActionRows:
     plan: SummaryPlan
 
     @cached_property
-    def holding(self) -> Mapping[str, Mapping[str, set[int]]]:
-        """By heading and then by text, as COUNTIFS compares texts: which rows hold it, but for spare ones."""
-        found: dict[str, defaultdict[str, set[int]]] = {heading: defaultdict(set) for heading in COUNTED}
-        for row, action in enumerate(self.plan.actions):
-            held = (action.action, action.owner, action.ref, action.standing, action.status)
-            for heading, text in zip(COUNTED, (*held, str(by_when(self.plan, action))), strict=True):
-                found[heading][text.casefold()].add(row)
-        return found
+    def alike(self) -> Counter[Alike]:
+        """How many rows hold the same in the columns that are counted, of those whose action is not blank."""
+        return Counter(_row(self.plan, action) for action in self.plan.actions if action.action)
 
     def column(self, heading: str) -> str:
         return f"{ACTIONS}!{action_cells(self.plan, heading)}"
 
     def counted(self, *tests: Test) -> Formula:
         """How many actions pass all tests: FILLED, a word, or "<>" and a word."""
-        return Formula(f"=COUNTIFS({self._asked(tests)})", len(self._passing(tests)))
+        return Formula(f"=COUNTIFS({self._asked(tests)})", sum(self._passing(tests).values()))
 
     @cached_property
     def overdue(self) -> Formula:
         """How many that are neither done nor dropped were due before the day on page one."""
-        late = sum(is_late(self.plan, self.plan.actions[row]) for row in self._passing(OPEN_STATUS))
+        late = sum(number for (*_, late), number in self._passing(OPEN_STATUS).items() if late)
         asked = f'{self._asked(OPEN_STATUS)},{self.column(BY_WHEN)},"<"&{self.plan.as_at}'
         return Formula(f"=COUNTIFS({asked})", late)
 
@@ -61,14 +57,17 @@ class ActionRows:
         every = ((ACTION, FILLED), *tests)
         return ",".join(f"{self.column(heading)},{literal(wanted)}" for heading, wanted in every)
 
-    def _passing(self, tests: Sequence[Test]) -> set[int]:
-        """The rows that pass tests as COUNTIFS has them, whose action is not blank."""
-        wanted = [self.holding[heading].get(word.casefold(), set()) for heading, word in tests if word[:2] != FILLED]
-        others = [
-            self.holding[heading].get(word[2:].casefold(), set()) for heading, word in tests if word[:2] == FILLED
+    def _passing(self, tests: Sequence[Test]) -> Mapping[Alike, int]:
+        """The rows that pass tests as COUNTIFS has them, and how many of each there are."""
+        wanted = [
+            (COUNTED.index(heading), not word.startswith(FILLED), word.removeprefix(FILLED).casefold())
+            for heading, word in tests
         ]
-        every = set.intersection(*wanted) if wanted else set(range(len(self.plan.actions)))
-        return every.difference(self.holding[ACTION].get("", set()), *others)
+        return {
+            row: number
+            for row, number in self.alike.items()
+            if all((row[column] == word) == same for column, same, word in wanted)
+        }
 
     def cell(self, action: Action, heading: str) -> str | None:
         """A cell of an action's row as a formula finds it; None for a row that it could not find."""
@@ -79,6 +78,19 @@ class ActionRows:
 
     def place(self, action: Action) -> str:
         return f"MATCH({literal(key_of(action))},{self.column(KEY)},0)"
+
+
+def _row(plan: SummaryPlan, action: Action) -> Alike:
+    """What the row of an action holds as COUNTIFS compares texts; of an owner or a day, only whether there is one."""
+    day = str(by_when(plan, action)).casefold()
+    return (
+        action.owner and FILLED,
+        action.ref.casefold(),
+        action.standing.casefold(),
+        action.status.casefold(),
+        day if day == NO_DATE else day and FILLED,
+        is_late(plan, action),
+    )
 
 
 def is_late(plan: SummaryPlan, action: Action) -> bool:
