@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from csxl.cli import main
+from csxl.cli.commands import main
 
 TARGET = Path(__file__).with_name("commands.md")
 WIDTH = 100  # characters, whatever the terminal's

@@ -12,7 +12,7 @@ import pytest
 from click.testing import Result
 
 from csxl import __version__
-from csxl.cli import COMMANDS
+from csxl.cli.commands import COMMANDS
 from tests.helpers import filled_forms
 from tests.helpers.command_line import csxl
 from tests.helpers.folders import WELSH

@@ -8,7 +8,7 @@ import runpy
 from collections import Counter
 from pathlib import Path
 
-from csxl.cli import COMMANDS
+from csxl.cli.commands import COMMANDS
 from csxl.diagnostics.codes import CODES
 from tests.helpers import folders
 

@@ -80,7 +80,7 @@ NOT_FOR_ONE_RETURN = {
 }
 CHECKING = """
 import sys
-from csxl.cli import main
+from csxl.cli.commands import main
 main(["check", "Police.xlsx"], standalone_mode=False)
 print(*sys.modules)
 """
@@ -89,7 +89,7 @@ print(*sys.modules)
 SEARCHING = """
 import atexit, gc
 atexit.register(lambda: print(gc.get_freeze_count() > 0))
-from csxl.cli import main
+from csxl.cli.commands import main
 searches = []
 gc.callbacks.append(lambda *search: searches.append(search))
 main.get_command(None, "check")

@@ -173,8 +173,8 @@ def test_languages_are_found_in_a_zip_too(tmp_path: Path, run: Run) -> None:
 
 
 def test_help_needs_no_language(run: Run) -> None:
-    code = "import sys, csxl.cli as it; it.main(['--help'], standalone_mode=False); print(*sys.modules)"
-    assert "csxl.cli" in (shown := run("-c", code).stdout) and "csxl.languages" not in shown
+    code = "import sys, csxl.cli.commands as it; it.main(['--help'], standalone_mode=False); print(*sys.modules)"
+    assert "csxl.cli.commands" in (shown := run("-c", code).stdout) and "csxl.languages" not in shown
 
 
 @each_language

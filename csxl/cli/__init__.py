@@ -1,117 +1,31 @@
-"""The commands. Each parses, calls the engine, reports and exits; a command's module is loaded when it is called."""
+"""The command line. What reads much is started first, and then what reads what was typed: `csxl.cli.commands`."""
 
 from __future__ import annotations
 
-import atexit
-import gc
-import os
+import sys
+from contextlib import nullcontext
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING
 
-import click
-
-from csxl import __version__
-from csxl.cli.console import steady_console
-from csxl.cli.printing import Refused, clean_complaints
-from csxl.model.refusal import Refusal
 from csxl.review.sharing import likely_many, start_second
-from csxl.text.no_cycles import no_cycles
 
-HERE = "csxl.cli.here"  # loaded, as the commands are, when it is called
-COMMANDS = {
-    "new": "Write the workbook that you run a review from.",
-    "generate": "Write one questionnaire for each agency.",
-    "email": "Email each agency its questionnaire, as a draft or at once.",
-    "check": "Say what the returns hold, and what to ask about.",
-    "status": "Say who has answered, how much, and how late.",
-    "chase": "Remind agencies whose return is missing or incomplete.",
-    "query": "Ask agencies about answers that need settling.",
-    "thank": "Thank agencies whose return is complete.",
-    "consolidate": "Write the summary workbook for the board.",
-    "feedback": "Tell each agency what came of it, after the meeting.",
-    "remind": "Write to agencies whose actions are due.",
-    "export": "Write every answer as one table, CSV or Parquet.",
-    "demo": "Run through a whole review with example agencies.",
-    "rubric": "Show a rubric, or find the faults in one of your own.",
-}
+if TYPE_CHECKING:
+    from csxl.review.second_reader import SecondReader
+
+COMMANDS = "csxl.cli.commands"  # loaded, with click, while the second process loads the engine
 READING = {"check", "status", "chase", "query", "thank", "consolidate", "feedback", "export"}  # what came back
 
-atexit.register(gc.freeze)  # what ends with the process is not searched for cycles once more
+
+def main(**how: object) -> None:
+    """Run the command that was typed."""
+    try:
+        second = _second([word for word in sys.argv[1:] if not word.startswith("-")])
+        with second or nullcontext():
+            import_module(COMMANDS).main(obj=second, **how)
+    except KeyboardInterrupt:  # before click takes care of it
+        sys.exit("Aborted!")
 
 
-class Commands(click.Group):
-    """The group of commands, loaded one by one: pandas alone would add half a second to every start."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        return list(COMMANDS)
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        with formatter.section("Commands"):
-            formatter.write_dl(list(COMMANDS.items()))
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        if cmd_name not in COMMANDS:
-            return None
-        with no_cycles():
-            command = getattr(import_module(f"csxl.cli.{cmd_name}"), cmd_name)
-        assert isinstance(command, click.Command)
-        return command
-
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        if args[0] in READING and likely_many(args[1:]):
-            ctx.obj = start_second()  # loads the engine while this process does
-            if ctx.obj:
-                ctx.with_resource(ctx.obj)
-        return super().resolve_command(ctx, args)
-
-    def main(self, *arguments: Any, **how: Any) -> Any:
-        with steady_console():
-            return super().main(*arguments, **how)
-
-    def make_context(self, *arguments: Any, **how: Any) -> click.Context:
-        with clean_complaints():
-            return super().make_context(*arguments, **how)
-
-    def invoke(self, ctx: click.Context) -> object:
-        with clean_complaints():
-            try:
-                return super().invoke(ctx)
-            except Refusal as refusal:
-                raise Refused(refusal) from refusal
-            except OSError as fault:
-                if fault.filename is None or not fault.strerror:
-                    raise
-                name = os.fsdecode(fault.filename) if isinstance(fault.filename, (str, bytes)) else fault.filename
-                raise Refused(Refusal(f"{name} cannot be used: {fault.strerror}.")) from fault
-
-
-@click.group(
-    cls=Commands,
-    subcommand_metavar="[COMMAND] [ARGS]...",
-    invoke_without_command=True,
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
-@click.version_option(__version__, "-V", "--version", prog_name="csxl")
-@click.option(
-    "--codes",
-    is_flag=True,
-    envvar="CSXL_CODES",
-    help="Print each point with its code, such as A002; docs/codes.md lists them.",
-)
-@click.pass_context
-def main(ctx: click.Context, codes: bool) -> None:
-    """Traffic-light self-assessments: questionnaires out, returns in, one summary workbook for the board.
-
-    \b
-    A review in five steps:
-      csxl new review.xlsx        then fill it in, in Excel
-      csxl generate
-      csxl email                  then chase, query and thank
-      csxl status
-      csxl consolidate
-    In a review's folder, csxl alone says where the review stands and what to type next.
-    """
-    if ctx.invoked_subcommand is None and not import_module(HERE).here():
-        click.echo(ctx.get_help())
+def _second(typed: list[str]) -> SecondReader | None:
+    """A second process that reads, if it is likely that the command has many files to read."""
+    return start_second() if typed and typed[0] in READING and likely_many(typed[1:]) else None

@@ -7,7 +7,7 @@ from typing import Any
 
 from click.testing import CliRunner, Result
 
-from csxl.cli import main
+from csxl.cli.commands import main
 
 # click < 8.2 mixes stderr into stdout unless it is told not to.
 APART: dict[str, Any] = {"mix_stderr": False} if "mix_stderr" in inspect.signature(CliRunner).parameters else {}
