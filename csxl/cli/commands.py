@@ -50,13 +50,12 @@ class Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
             return None
-        with no_cycles():
-            command = getattr(import_module(f"csxl.cli.{cmd_name}"), cmd_name)
+        command = getattr(import_module(f"csxl.cli.{cmd_name}"), cmd_name)
         assert isinstance(command, click.Command)
         return command
 
     def main(self, *arguments: Any, **how: Any) -> Any:
-        with steady_console():
+        with steady_console(), no_cycles():
             return super().main(*arguments, **how)
 
     def make_context(self, *arguments: Any, **how: Any) -> click.Context:

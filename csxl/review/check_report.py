@@ -8,7 +8,7 @@ from typing import Any
 
 from csxl.diagnostics.printed import in_order, line
 from csxl.model.answers import REPLACED, Reading, Return, answered
-from csxl.model.diagnostic import Severity
+from csxl.model.diagnostic import Diagnostic, Severity
 from csxl.model.rubric import Rubric
 from csxl.text.wording import listed, many
 
@@ -36,7 +36,9 @@ def _return_as_json(returned: Return) -> Mapping[str, Any]:
 def lines(reading: Reading, rubric: Rubric, codes: bool = False) -> Iterator[str]:
     """The reading for people: each return with its completeness and its diagnostics, then the rest, then the counts;
     with the diagnostics' codes if they are wanted."""
-    files = {returned.file for returned in reading.returns}
+    about: dict[str, list[Diagnostic]] = {}
+    for one in reading.diagnostics:
+        about.setdefault(one.file, []).append(one)
     for returned in reading.returns:
         yield f"{returned.agency or 'Unknown agency'} · {returned.file}"
         yield "  answered: " + " · ".join(
@@ -44,12 +46,13 @@ def lines(reading: Reading, rubric: Rubric, codes: bool = False) -> Iterator[str
         )
         if returned.counts == REPLACED:
             yield f"  replaced by {returned.replaced_by}: what follows is for information"
-        for diagnostic in in_order([d for d in reading.diagnostics if d.file == returned.file]):
+        for diagnostic in in_order(about.get(returned.file, ())):
             yield f"  {line(diagnostic, codes, within=True)}"
         if labels := list(dict.fromkeys(remark.label for remark in returned.overall)):
             yield f"  written about the whole: {listed(labels)} (in the summary)"
         if returned.kept:
             yield f"  added by the agency and kept: {len(returned.kept)} (all in the summary)"
+    files = {returned.file for returned in reading.returns}
     for diagnostic in in_order([d for d in reading.diagnostics if d.file not in files]):
         yield line(diagnostic, codes)
     yield counts(reading)

@@ -120,7 +120,9 @@ class SecondReader:
                 return
             pickle.dump(reader, self.to)
             while True:
-                while len(self.there) < AHEAD and (numbers := self._nobodys(max(1, min(FILES, len(self.waiting) // 8)))):
+                while len(self.there) < AHEAD and (
+                    numbers := self._nobodys(max(1, min(FILES, len(self.waiting) // 8)))
+                ):
                     self.there.append(numbers)
                     pickle.dump([given[number] for number in numbers], self.to)
                 self.to.flush()
