@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import atexit
-import gc
 import os
 from importlib import import_module
 from typing import Any
@@ -14,7 +12,6 @@ from csxl import __version__
 from csxl.cli.console import steady_console
 from csxl.cli.printing import Refused, clean_complaints
 from csxl.model.refusal import Refusal
-from csxl.text.no_cycles import no_cycles
 
 HERE = "csxl.cli.here"  # loaded, as the commands are, when it is called
 COMMANDS = {
@@ -33,8 +30,6 @@ COMMANDS = {
     "demo": "Run through a whole review with example agencies.",
     "rubric": "Show a rubric, or find the faults in one of your own.",
 }
-
-atexit.register(gc.freeze)  # what ends with the process is not searched for cycles once more
 
 
 class Commands(click.Group):
@@ -55,7 +50,7 @@ class Commands(click.Group):
         return command
 
     def main(self, *arguments: Any, **how: Any) -> Any:
-        with steady_console(), no_cycles():
+        with steady_console():
             return super().main(*arguments, **how)
 
     def make_context(self, *arguments: Any, **how: Any) -> click.Context:

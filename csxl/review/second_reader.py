@@ -22,7 +22,7 @@ if TYPE_CHECKING:  # the process is started before these are loaded, so that it 
     from csxl.returns.reading import FileReading, ReturnReader
 
 FILES = 4  # given to it at a time, and fewer towards the end: whatever comes and goes holds up what is read here
-AHEAD = 2  # times that it is given some before it has given back the first
+AHEAD = 4  # times that it is given some before it has given back the first, so that it never waits for more
 ROOM = 1 << 17  # bytes that are taken in at once, as much as it has read of so many files
 PATIENCE = 0.1  # seconds until it is looked after again, and until Ctrl-C is seen on Windows
 BEGIN = (  # without a search for cycles, of which neither what is loaded nor what is read holds any worth it
