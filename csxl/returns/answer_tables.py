@@ -10,7 +10,7 @@ from itertools import pairwise
 from csxl.languages import LANGUAGES
 from csxl.model import layout
 from csxl.returns.lookup import EARLIER, MOST_HEADING, Lookup
-from csxl.sheets.cells import Cell, Sheet
+from csxl.sheets.cells import Cell, Place, Sheet
 from csxl.sheets.limits import COLUMNS, ROWS
 from csxl.text.folding import fold
 from csxl.text.memo import Memo
@@ -79,6 +79,11 @@ class AnswerTable:
     def texts(self) -> tuple[tuple[str, int], ...]:
         """Each heading for a text beside a rating, and its first column, 0 where there is none."""
         return tuple((heading, self.column(heading) or 0) for heading in layout.TEXT_HEADINGS)
+
+    @cached_property
+    def headed(self) -> frozenset[Place]:
+        """The cells of the headings that are in the questionnaire's own words."""
+        return frozenset(Place(self.header, column) for column in self.worded)
 
     @cached_property
     def apart(self) -> frozenset[int]:

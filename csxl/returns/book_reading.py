@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from csxl.diagnostics.of_answer import AnswerCode
 from csxl.diagnostics.of_identity import IdentityCode
-from csxl.model.answers import Kept, PromiseTold, Return
+from csxl.model.answers import Kept, PromiseTold, Remark, Return
 from csxl.model.diagnostic import Diagnostic, Severity
 from csxl.model.member import Member
 from csxl.model.rubric import Criterion, Rubric
@@ -82,9 +82,9 @@ def read_workbook(book: Book, member: Member, rubric: Rubric, latest: datetime.d
         *said_of_added((*added, *kept_of_past(past), *letter), effort, file, _fronts(added, readings, lookup)),
     )
     asked = frozenset(one.ref for one in _said(readings) if one.ref and one.severity is Severity.ERROR)
-    returned = _returned(member, identity, entries, (*kept, *letter), asked, saved)
+    returned = _returned(member, identity, entries, (*kept, *letter), asked, saved, overall.remarks, promises)
     return BookReading(
-        replace(returned, overall=overall.remarks, promises=promises),
+        returned,
         said,
         lacking(entries, seen, rubric),
         sheets_of(entries, rubric.domains),
@@ -116,6 +116,8 @@ def _returned(
     kept: tuple[Kept, ...],
     asked: Collection[str],
     saved: str,
+    overall: tuple[Remark, ...],
+    promises: tuple[PromiseTold, ...],
 ) -> Return:
     """The return, with the answers in the order of the rubric; `asked` are the refs with an error about another row."""
     return Return(
@@ -135,6 +137,8 @@ def _returned(
         shown=identity.shown,
         signed=identity.signed,
         mailed=in_utc(member.mailed),
+        overall=overall,
+        promises=promises,
     )
 
 

@@ -41,8 +41,12 @@ def read_texts(line: Line, tabled: TabledSheet) -> list[Text]:
     found = []
     for heading, column in line.table.texts:
         cell = line.cells.get(column, NOTHING)
-        given = cell.text or cell.flags & ODD
-        found.append(_read(line, heading, column, cell, tabled) if given else BLANK)
+        if not cell.text and not cell.flags & ODD:
+            found.append(BLANK)
+        elif isinstance(cell.value, str) and not (cell.flags & ODD or cell.shown or tabled.sheet.merges):
+            found.append(Text(as_typed(cell.value)))  # as nearly all are
+        else:
+            found.append(_read(line, heading, column, cell, tabled))
     return found
 
 

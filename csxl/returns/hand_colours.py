@@ -7,12 +7,14 @@ import re
 from collections.abc import Mapping
 
 from csxl.model.rubric import Rubric
+from csxl.text.memo import Memo
 from csxl.writing import theme
 
 OURS = (theme.ANSWER, theme.PAPER, theme.PANEL, theme.BRAND, theme.ABSTAINED)
 ORDINARY = frozenset(("", *(fill.upper() for colour in OURS for fill in theme.ever(colour))))
 COLOURFUL = 0.12  # of the range from grey to pure colour; below it a fill says nothing about a rating
 NEAR_HUE, CLEAR_HUE = 25, 15  # degrees: how near one rating's hue must be, and how much further every other's
+MOST_COLOURS, LONGEST_COLOUR = 1_024, 20  # remembered, and characters of one
 _HEX = re.compile(r"#[0-9A-Fa-f]{6}")
 
 
@@ -30,17 +32,17 @@ def is_ordinary(fill: str) -> bool:
 
 def is_colourful(colour: str) -> bool:
     """Whether a colour is more than white, grey, black or one of the questionnaire's own."""
-    return not is_ordinary(colour) and _chroma(colour) >= COLOURFUL
+    return not is_ordinary(colour) and CHROMAS[colour] >= COLOURFUL
 
 
 def meant(fill: str, rubric: Rubric) -> str:
     """The word whose hue a colour is clearly near, or ""; it is only mentioned, never read as a rating."""
-    if _chroma(fill) < COLOURFUL:
+    if CHROMAS[fill] < COLOURFUL:
         return ""
     distances = sorted(
         (min(_apart(_hue(fill), _hue(own)) for own in owns), word)
         for word, rating in rubric.ratings.items()
-        if (owns := [own for own in theme.ever(rating.fill) if _chroma(own) >= COLOURFUL])
+        if (owns := [own for own in theme.ever(rating.fill) if CHROMAS[own] >= COLOURFUL])
     )
     if not distances or distances[0][0] > NEAR_HUE:
         return ""
@@ -55,8 +57,7 @@ def _parts(fill: str) -> tuple[float, float, float]:
     return red, green, blue
 
 
-def _chroma(fill: str) -> float:
-    return max(_parts(fill)) - min(_parts(fill))
+CHROMAS: Memo[str, float] = Memo(lambda fill: max(_parts(fill)) - min(_parts(fill)), MOST_COLOURS, LONGEST_COLOUR)
 
 
 def _hue(fill: str) -> float:

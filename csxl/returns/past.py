@@ -10,14 +10,15 @@ from csxl.model.answers import Kept
 from csxl.model.diagnostic import Diagnostic
 from csxl.returns.entries import NAMES, Entry
 from csxl.returns.lookup import EARLIER
-from csxl.text.folding import fold
+from csxl.text.folding import LONGEST_REMEMBERED, MOST_REMEMBERED, fold
+from csxl.text.memo import Memo
 from csxl.text.wording import listed_refs, some
 
 
 def parted(found: Mapping[str, Sequence[Entry]]) -> tuple[Mapping[str, Sequence[Entry]], list[Entry]]:
     """The entries for each criterion without those on sheets named after an earlier review, and those; a criterion
     found only on such sheets keeps its entries."""
-    past = {name for name in {entry.answer.sheet for entries in found.values() for entry in entries} if _is_past(name)}
+    past = {name for name in {entry.answer.sheet for entries in found.values() for entry in entries} if IS_PAST[name]}
     if not past:
         return found, []
     present: dict[str, Sequence[Entry]] = {}
@@ -47,6 +48,9 @@ def kept_of_past(past: Iterable[Entry]) -> Iterator[Kept]:
         yield from (Kept(answer.sheet, answer.cell, text) for text in texts if text.strip())
 
 
-def _is_past(sheet: str) -> bool:
+def _names_the_past(sheet: str) -> bool:
     words = " ".join(re.findall(r"\w+", fold(sheet)))
     return any(f" {word} " in f" {words} " for word in EARLIER)
+
+
+IS_PAST: Memo[str, bool] = Memo(_names_the_past, MOST_REMEMBERED, LONGEST_REMEMBERED)

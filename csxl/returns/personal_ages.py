@@ -36,8 +36,8 @@ _LED_TO = (
 )
 # The same from the first digit of an age on, loosely.
 AGE_AT_A_FIGURE = (
-    rf"(?:{_LED_TO})\d?(?!\d)|(?<=\(\d)\d?{_BRACKET_ENDS}|(?<=\S, \d)\d?{_GOES_ON}"
-    rf"|\d?(?:{_OLD}|{_SHORT}|{_OED}|{_BIRTHDAY})"
+    rf"(?:{_LED_TO})\d?+(?!\d)|(?<=\(\d)\d?{_BRACKET_ENDS}|(?<=\S, \d)\d?{_GOES_ON}"
+    rf"|\d?+(?=[\s-]*+[ymwob]|st|nd|rd|th)(?:{_OLD}|{_SHORT}|{_OED}|{_BIRTHDAY})"
 )
 CHILD = range(20)  # the ages that a bare number beside a name may be; more is a count
 _YOUNGSTER = r"(?:boy|girl|male|female|pupil|student|child|man|woman|twin|baby|merch|bachgen)"

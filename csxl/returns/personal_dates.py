@@ -10,12 +10,13 @@ _MONTHS = (
     r"|ionawr|chwefror|f?awrth|mawrth|ebrill|mai|fai|mehefin|fehefin|gorffennaf|orffennaf|awst|medi|hydref"
     r"|[td]achwedd|rhagfyr|ragfyr"
 )
-# What is behind the first digit of a day, and of one that stands behind its month.
+# What is behind the first digit of a day, and of one that stands behind its month. A "+" as in "?+" gives nothing back:
+# a figure that is no day is passed over sooner.
 _REST = (
-    r"\d?\s?[/.-]\s?\d{1,2}\s?[/.-]\s?(?:\d{4}|\d{2})|\d{3}[-/]\d{2}[-/]\d{2}"
-    rf"|\d?(?:st|nd|rd|th|af|ail|il|ydd|fed|eg|ain)?[ -](?:of |o )?(?:{_MONTHS})\.?,?[ -](?:\d{{4}}|\d{{2}})"
+    r"\d?+\s?[/.-]\s?\d{1,2}\s?[/.-]\s?(?:\d{4}|\d{2})|\d{3}[-/]\d{2}[-/]\d{2}"
+    rf"|\d?+(?:st|nd|rd|th|af|ail|il|ydd|fed|eg|ain)?+[ -](?:of |o )?(?:{_MONTHS})\.?,?[ -](?:\d{{4}}|\d{{2}})"
 )
-_REST_AND_YEAR = r"\d?(?:st|nd|rd|th)?,? \d{4}"
+_REST_AND_YEAR = r"\d?+(?:st|nd|rd|th)?+,? \d{4}"
 DAY_AT_A_FIGURE = rf"{_REST}|{_REST_AND_YEAR}"
 DAY = rf"(?:\d(?:{_REST})|(?:{_MONTHS}) \d{_REST_AND_YEAR})(?!\d)"
 CUES = (

@@ -23,7 +23,7 @@ _PLACE = (
 )
 # The same from the first digit of a house or of a postcode on, loosely.
 PLACE_AT_A_FIGURE = (
-    rf"\d*[a-z]?,? (?:(?:[^ ]+ ){{1,3}}(?:{_TYPES})\b|{_WELSH})"
+    rf"\d*+[a-z]?,? (?:(?:[^ ]++ ){{1,3}}(?:{_TYPES})\b|{_WELSH})"
     r"|(?:[a-z\d]? ?\d|(?<=gir\d)|(?<=gir \d))[abd-hjlnp-uw-z]{2}\b"
 )
 _SOMEBODY = (

@@ -41,7 +41,7 @@ def _read_member(member: Member, rubric: Rubric, latest: datetime.datetime) -> B
         return BookReading(None, diagnostics)
     found = read_workbook(book, member, rubric, latest)
     member.together.characters -= _characters(found)
-    return replace(found, diagnostics=(*diagnostics, *found.diagnostics))
+    return replace(found, diagnostics=(*diagnostics, *found.diagnostics)) if diagnostics else found
 
 
 def _characters(found: BookReading) -> int:
@@ -62,8 +62,9 @@ def completed(
     said = (*found.diagnostics, *gaps, *found.at_end)
     if found.returned is None:
         return None, said
-    unread = any(one.severity is Severity.ERROR and not one.ref for one in said)
-    return replace(found.returned, missing=nowhere(found.gaps, elsewhere), partly_unread=unread), said
+    unread, missed = any(one.severity is Severity.ERROR and not one.ref for one in said), nowhere(found.gaps, elsewhere)
+    whole = not unread and not missed
+    return found.returned if whole else replace(found.returned, missing=missed, partly_unread=unread), said
 
 
 @dataclass(frozen=True)

@@ -51,7 +51,7 @@ def read_sheet(
     """The answers on one sheet, every diagnostic about them, and the cells that are accounted for, as far as the
     effort for its workbook lasts; `marks` say what its form showed of last time."""
     tables = [table for table in tabled.tables if layout.RATING in table.columns]
-    used = {Place(table.header, column) for table in tabled.tables for column in table.worded}
+    used: set[Place] = set().union(*(table.headed for table in tabled.tables))
     if not tables:
         return _without_answers(tabled, used, lookup, marks)
     lines, aside, diagnostics = _all_lines(tabled, tables, lookup, identity, effort)

@@ -42,13 +42,16 @@ def _visible(text: str) -> str:
 
 
 def _trimmed(text: str) -> str:
-    return text.replace("\r\n", "\n").replace("\r", "\n").strip()
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return text.strip()
 
 
 def as_typed(text: str) -> str:
     """The text as `visible` gives it, but with what holds an emoji of several parts together (a woman and a staff make
     a doctor), and the joiners of Arabic and Indian letters."""
-    if text.isascii() or not _INVISIBLE.search(text):  # all joiners are invisible
+    plain = text.isascii() or text.replace("’", "").replace("–", "").isascii()  # as most often
+    if plain or not _INVISIBLE.search(text):  # all joiners are invisible
         return _trimmed(text)
     pieces = (_INVISIBLE.sub("", piece) for piece in _JOINS.split(text))
     joins = (*_JOINS.findall(text), "")
