@@ -50,7 +50,9 @@ def _on_sheet(reading: SheetReading, titles: Collection[str], own: OwnTexts) -> 
         if cell.comment
         or cell.others
         or not (
-            (row, column) in reading.used or (isinstance(cell.value, str) and fold(cell.shown or cell.text) in ours)
+            (row, column) in reading.used
+            or (isinstance(cell.value, str) and fold(cell.shown or cell.text) in ours)
+            or not (cell.text or cell.formula or cell.flags & Flag.FORMULA)
         )
     ]
     for place, cell in left:

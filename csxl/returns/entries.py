@@ -91,19 +91,21 @@ def _entry(line: Line, judged: Judged, texts: Sequence[Text], warnings: Sequence
     """A row's answer, put together."""
     frame = line.frame
     rating = judged.rating if frame.sure else None
-    said = evidence, action, owner, by_when = [text.text if text.used else "" for text in texts]
-    place = (line.sheet, line.address(judged.column))
-    used = judged.interpreted and rating is not None
-    answer = Answer(frame.ref or "", rating, evidence, action, owner, by_when, *place, judged.raw, used, frame.found_by)
+    said: list[str] = []
     kept: list[Kept] = []
     more: list[Diagnostic] = []
     doubtful = not frame.sure
     for heading, text in zip(layout.TEXT_HEADINGS, texts, strict=True):
+        said.append(text.text if text.used else "")
         if text.diagnostics:
             more += text.diagnostics
             doubtful = doubtful or text.lost
             kept += [] if text.used or not text.text else [Kept(line.sheet, _place(line, heading), text.text)]
     more += warnings
+    place = (line.sheet, line.address(judged.column))
+    used = judged.interpreted and rating is not None
+    evidence, action, owner, by_when = said
+    answer = Answer(frame.ref or "", rating, evidence, action, owner, by_when, *place, judged.raw, used, frame.found_by)
     if judged.blank and frame.sure and any(said):
         more.append(line.about(AnswerCode.TEXT_WITHOUT_RATING, judged.column))
     refusal = judged.diagnostics[0] if judged.why else None
