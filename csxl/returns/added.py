@@ -15,7 +15,7 @@ from csxl.returns.identity import Identity
 from csxl.returns.lookup import Lookup, lookup_for, once_a_rubric
 from csxl.returns.own_texts import OwnTexts, is_front, own_texts_of
 from csxl.returns.sheet_reading import SheetReading
-from csxl.sheets.cells import Cell, Flag, Place
+from csxl.sheets.cells import Cell, Flag
 from csxl.text.a1 import address
 from csxl.text.folding import fold, visible
 
@@ -39,31 +39,31 @@ def find_added(
 
 def _on_sheet(reading: SheetReading, titles: Collection[str], own: OwnTexts) -> Iterator[Kept]:
     """What was added to one sheet: texts, comments, what is drawn over it, and addresses of links."""
-    tabled = reading.tabled
+    tabled, used = reading.tabled, reading.used
     front = not reading.seen and is_front(tabled, own)
     ours = _our_texts(reading, front, own)
     left = [
-        (Place(row, column), cell)
+        (row, column, cell)
         for row, cells in tabled.rows.items()
         if row not in reading.done
         for column, cell in cells.items()
         if cell.comment
         or cell.others
         or not (
-            (row, column) in reading.used
+            (row, column) in used
             or (isinstance(cell.value, str) and fold(cell.shown or cell.text) in ours)
             or not (cell.text or cell.formula or cell.flags & Flag.FORMULA)
         )
     ]
-    for place, cell in left:
+    for row, column, cell in left:
         for beside in (cell.comment, *cell.others):
             if beside and visible(beside):
-                yield Kept(tabled.sheet.name, address(*place), visible(beside))
-        text = "" if place in reading.used else as_date(cell) or _formula(cell)
-        if not text or (front and _is_own_value(tabled.rows[place.row], place.column, own)):
+                yield Kept(tabled.sheet.name, address(row, column), visible(beside))
+        if (row, column) in used or (front and _is_own_value(tabled.rows[row], column, own)):
             continue
-        if not (ours and _is_ours(text, ours, titles, own)):
-            yield Kept(tabled.sheet.name, address(*place), text)
+        text = as_date(cell) or _formula(cell)
+        if text and not (ours and _is_ours(text, ours, titles, own)):
+            yield Kept(tabled.sheet.name, address(row, column), text)
     if tabled.sheet.drawn or tabled.sheet.links:
         yield from kept_beside_cells(tabled)
 

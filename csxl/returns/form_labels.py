@@ -43,8 +43,8 @@ def labelled(rows: Mapping[int, Mapping[int, Cell]]) -> tuple[Labelled, ...]:
         Labelled(label, beside, Place(row, column + 1))
         for row, cells in rows.items()
         for column, cell in cells.items()
-        if (label := fold(cell.shown or cell.text)) in KNOWN
-        and (beside := cells.get(column + 1))
+        if (beside := cells.get(column + 1))
+        and (label := fold(cell.shown or cell.text)) in KNOWN
         and beside.text.strip()
     ]
     return tuple(found)

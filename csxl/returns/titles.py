@@ -16,8 +16,8 @@ from csxl.text.folding import visible
 
 MOST_TITLES = 50  # looked at above one header row
 _NAMES = tuple(text for language in LANGUAGES for text in language.ever("return_code"))
+RETURN_CODES = frozenset(text.casefold() for text in _NAMES)
 _CALLED = "|".join(map(re.escape, _NAMES))
-_CALLED_SO = re.compile("|".join(re.escape(text.casefold()) for text in _NAMES))
 _TITLE = re.compile(rf"^(?P<domain>.*?) · (?P<agency>.*) · (?:{_CALLED}) (?P<code>\S+)$", re.S)
 _CODE = re.compile(rf"(?:{_CALLED})\s*[:\-–]?\s*(\S+)\s*$", re.I)
 
@@ -47,7 +47,8 @@ def _between(tabled: TabledSheet, above: int, below: int, lookup: Lookup) -> Ite
     """(place, agency, code) of each text between two rows that names a return code."""
     for row in tabled.between(above + 1, below - 1):
         for column, cell in tabled.rows[row].items():
-            if _CALLED_SO.search(cell.text.casefold()):
+            folded = cell.text.casefold()
+            if any(called in folded for called in RETURN_CODES):
                 agency, code = _named(" ".join(visible(cell.text).split()), lookup)
                 if code:
                     yield Place(row, column), agency, code
