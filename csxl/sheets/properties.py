@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from xml.etree.ElementTree import Element
 
+from csxl.sheets.elements import Elements
 from csxl.sheets.known_parts import once
 from csxl.sheets.limits import CELL_CHARACTERS
 from csxl.sheets.parts import Parts
 from csxl.sheets.strings import unescaped
-from csxl.sheets.xml import Attributes, walk
 
 CORE = (
     "title",
@@ -48,6 +49,8 @@ KINDS = (
     "decimal",
     "bool",
 )
+PROGRAM = ("Application",)
+SKIPPED = ("extLst",)
 MOST = 1_000
 
 
@@ -70,56 +73,42 @@ def _with_true_zone(core: Mapping[str, str], parts: Parts) -> Mapping[str, str]:
 @once
 def read_core(chunks: Iterable[bytes]) -> Mapping[str, str]:
     """The core properties that are filled in, by local name."""
-    found: dict[str, str] = {}
-    characters: list[str] = []
-
-    def taker(name: str) -> Callable[[], None]:
-        return lambda: found.update({name: _said(characters)})
-
-    walk(
-        chunks,
-        dict.fromkeys(CORE, lambda _: characters.clear()),
-        {name: taker(name) for name in CORE},
-        characters.append,
-    )
-    return {name: text for name, text in found.items() if text}
+    return {name: text for name, text in _texts(chunks, CORE).items() if text}
 
 
 @once
 def read_program(chunks: Iterable[bytes]) -> str:
     """The program that saved it."""
-    found = [""]
-    characters: list[str] = []
+    return _texts(chunks, PROGRAM).get("Application", "")
 
-    def take() -> None:
-        found[0] = _said(characters)
 
-    walk(chunks, {"Application": lambda _: characters.clear()}, {"Application": take}, characters.append)
-    return found[0]
+def _texts(chunks: Iterable[bytes], wanted: Sequence[str]) -> dict[str, str]:
+    """What the elements of these names say, the last of each name. Raises PartFault."""
+    found: dict[str, str] = {}
+
+    def take(element: Element) -> None:
+        found[elements.names[element.tag]] = _said(element)
+
+    elements = Elements(dict.fromkeys(wanted, take), wanted, SKIPPED)
+    elements.read(chunks)
+    return found
 
 
 @once
 def read_custom(chunks: Iterable[bytes]) -> Mapping[str, str]:
     """The custom properties by their own name, whatever their type, as text."""
     found: dict[str, str] = {}
-    name = [""]
-    characters: list[str] = []
 
-    def enter(attributes: Attributes) -> None:
-        name[0] = unescaped(attributes.get("name", ""))[:255]
+    def take(element: Element) -> None:
+        name = unescaped(element.get("name", ""))[:255]
+        value = next((part for part in element.iter() if elements.names[part.tag] in KINDS), None)
+        if value is not None and name and len(found) < MOST:
+            found.setdefault(name, _said(value))
 
-    def take() -> None:
-        if len(found) < MOST and name[0]:
-            found.setdefault(name[0], _said(characters))
-
-    walk(
-        chunks,
-        {"property": enter, **dict.fromkeys(KINDS, lambda _: characters.clear())},
-        dict.fromkeys(KINDS, take),
-        characters.append,
-    )
+    elements = Elements({"property": take}, ("property",), SKIPPED)
+    elements.read(chunks)
     return found
 
 
-def _said(characters: list[str]) -> str:
-    return unescaped("".join(characters))[:CELL_CHARACTERS].strip()
+def _said(element: Element) -> str:
+    return unescaped("".join(element.itertext()))[:CELL_CHARACTERS].strip()
