@@ -33,6 +33,11 @@ PLAIN = {
     ),
     "rows without cells": f'<row r="1">{CELL}</row><row r="3" ht="9"/><row r="4" ht="9"></row>',
     "no rows": "",
+    "texts in cells": (
+        '<row r="1"><c r="A1" s="1" t="inlineStr"><is><t xml:space="preserve"> a &amp;lt; b&#10;</t></is></c>'
+        '<c r="B1" s="0" t="inlineStr"><is><t></t></is></c><c r="C1" s="1" t="inlineStr"><is><t></t></is></c>'
+        '<c r="D1" s="0" t="inlineStr"><is><t>_x0041_</t></is></c></row>'
+    ),
     "numbers of digits only": (
         '<row r="1"><c r="A1" s="2" t="n"><v>46000</v></c><c r="B1" s="0" t="n"><v>007</v></c>'
         '<c r="C1" s="3"><v>999999999</v></c><c r="D1" s="2"><v>0</v></c><c r="E1" s="0" t="s"><v>00</v></c></row>'
@@ -84,6 +89,8 @@ ODD = {
     "a style that is not there": '<row r="1"><c r="A1" s="9"><v>1</v></c></row>',
     "a value that is no XML": '<row r="1"><c r="A1" t="str"><v>a & b</v></c></row>',
     "a sign that XML does not allow": '<row r="1"><c r="A1" t="str"><v>a \x01 b</v></c></row>',
+    "such a sign in a text": '<row r="1"><c r="A1" s="0" t="inlineStr"><is><t>a \x01 b</t></is></c></row>',
+    "a text that is too long": f'<row r="1"><c r="A1" s="0" t="inlineStr"><is><t>{"a" * 32_768}</t></is></c></row>',
     "an unknown entity": '<row r="1"><c r="A1" t="str"><v>&nbsp;</v></c></row>',
     "a row that does not end": f'<row r="1">{CELL}',
     "more rows than are remembered": "".join(f'<row r="{number}"/>' for number in range(1, 4_100)),
@@ -130,6 +137,12 @@ def test_any_other_is_read_whole(rows: str, monkeypatch: pytest.MonkeyPatch) -> 
     read(of("".join(PLAIN.values())))  # its plain cells are known by now
     assert read(data) == read(data) == slowly(data)
     assert is_read_whole(data, monkeypatch)
+
+
+def test_bytes_that_are_no_text_are_left_to_the_parser() -> None:
+    cell = '<c r="A1" s="0" t="inlineStr"><is><t>{}</t></is></c>'
+    parts = {SHEET: worksheet(f'<row r="1">{cell}</row>').encode().replace(b"{}", b"\xff")}
+    assert read(package(changed=parts)) == slowly(package(changed=parts))
 
 
 def test_what_the_pieces_say() -> None:

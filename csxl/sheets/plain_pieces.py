@@ -17,7 +17,7 @@ from csxl.sheets.elements import Elements
 from csxl.sheets.kept_cells import cell_of
 from csxl.sheets.limits import A_PIECE, Watch
 from csxl.sheets.places import nought, place, row_number
-from csxl.sheets.strings import Said, Strings
+from csxl.sheets.strings import PLAIN, Said, Strings, plainly_said
 from csxl.sheets.styles import Looks
 from csxl.sheets.values import NOTHING, number
 from csxl.sheets.worksheet import CELL_PARTS, ODD, VALUES, Context, Worksheet
@@ -26,7 +26,9 @@ from csxl.text import a1
 from csxl.text.memo import Memo
 
 ROOT, A_ROW, END_OF_ROW, A_CELL = "worksheet", b"<row ", b"</row>", b'<c r="'
-OF_DIGITS = re.compile(rb'([A-Z]+\d+)" s="(\d+)"(?: t="([ns])")?><v>(\d{1,9})</v></c>')  # what comes after A_CELL
+PLAIN_CELL = re.compile(  # what comes after A_CELL
+    rb'([A-Z]+\d+)" s="(\d+)"(?:(?: t="([ns])")?><v>(\d{1,9})</v>| t="inlineStr"><is>%b</is>)</c>' % PLAIN
+)
 MOST_CELLS, MOST_ROWS, MOST_TEXTS, MOST_PLACES, MOST_LOOKS = 8_000, 4_000, 4_000, 20_000, 32
 LONGEST, MOST_DIGITS = 3_000, 10  # bytes of what is remembered, and of the number of a shared text
 
@@ -76,16 +78,17 @@ class MetCells(Memo[bytes, MetCell]):
         self.learn(pieces, self._read)
 
     def _read(self, pieces: Sequence[bytes]) -> list[MetCell]:
-        found = [OF_DIGITS.fullmatch(piece) for piece in pieces]
+        found = [PLAIN_CELL.fullmatch(piece) for piece in pieces]
         others = iter(self._parsed([piece for piece, match in zip(pieces, found, strict=True) if not match]))
-        return [self._of_digits(*match.groups()) if match else next(others) for match in found]
+        return [self._plain(*match.groups()) if match else next(others) for match in found]
 
-    def _of_digits(self, address: bytes, style: bytes, kind: bytes | None, digits: bytes) -> MetCell:
-        """A cell with a shared text or a whole number, which needs no parser, and few others differ between returns."""
-        where, texts = places[address.decode()], self.texts[style.decode()]
+    def _plain(self, address: bytes, style: bytes, kind: bytes | None, digits: bytes, text: bytes | None) -> MetCell:
+        """A cell that needs no parser, as nearly all do that were never met: its value is a text, or digits alone."""
+        where, look, texts = places[address.decode()], self.looks[style.decode()], self.texts[style.decode()]
+        if text is not None:
+            return MetCell(where, _with_text(plainly_said(text), look), -1, texts)
         if kind == b"s":
             return MetCell(where, None, int(digits), texts)
-        look = self.looks[style.decode()]
         return MetCell(where, cell_of(number(digits.decode(), look.date, False), look), -1, texts)
 
     def _parsed(self, pieces: Sequence[bytes]) -> list[MetCell]:

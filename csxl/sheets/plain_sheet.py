@@ -63,7 +63,7 @@ def _is_read(worksheet: Worksheet, data: bytes) -> bool:
         after, headers = without_headers(after)
         around, texts = met.around[before, after], printed[headers]
         rows.read(text)
-    except (Unusual, PartFault, IndexError):
+    except (Unusual, PartFault, UnicodeDecodeError, IndexError):
         return False
     cells = dict(rows.kept)
     work = rows.work + sum([work_of(cell) for cell in cells.values() if cell.look.odd])

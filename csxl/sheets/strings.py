@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
@@ -20,6 +21,9 @@ ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 CLOSED = frozenset({"row", "c", "v", "f", "is", "si"})  # elements that no text contains
 SKIPPED = ("extLst", "rPh")
 OPEN, CLOSE = b"<si>", b"</si>"
+# A text without markup but these entities, and without any signs that XML may not allow: some of those begin with \xef.
+PLAIN = rb'<t(?: xml:space="preserve")?>((?:[^<>&\x00-\x08\x0b-\x1f\xef]++|&(?:amp|lt|gt|quot|apos|#10);)*+)</t>'
+PLAIN_ITEM = re.compile(PLAIN)
 Said = tuple[str, Runs | None]  # a text, and how its runs look if that is not as its cell does
 
 
@@ -111,7 +115,20 @@ class Strings:
         self.items.append(said(element, self.elements.names))
 
 
+def plainly_said(text: bytes) -> Said:
+    """What a text says that PLAIN found. Raises UnicodeDecodeError."""
+    return unescaped(html.unescape(text.decode())), None
+
+
 def _read(items: Sequence[bytes]) -> list[Said]:
+    """What items say. Raises PartFault, as well where one is not a whole item, or UnicodeDecodeError."""
+    plain = [PLAIN_ITEM.fullmatch(item) for item in items]
+    unread = [item for item, match in zip(items, plain, strict=True) if not match]
+    others = iter(_parsed(unread) if unread else [])
+    return [plainly_said(match[1]) if match else next(others) for match in plain]
+
+
+def _parsed(items: Sequence[bytes]) -> list[Said]:
     """What items say, in a part of their own. Raises PartFault, as well where one is not a whole item."""
     joined, alone = OPEN + (CLOSE + OPEN).join(items) + CLOSE, Strings()
     if joined.count(b"<si") == joined.count(CLOSE) == len(items):  # so none lies in another
@@ -134,5 +151,5 @@ def cut(data: bytes) -> list[Said]:
     try:
         _known.learn(items, _read)
         return [_known[item] for item in items]
-    except PartFault:
+    except (PartFault, UnicodeDecodeError):
         return []
