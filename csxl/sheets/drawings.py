@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 from csxl.sheets.anchors import Box, anchor_of, box_of, cells_under, number
 from csxl.sheets.cells import Drawn, DrawnKind
 from csxl.sheets.elements import Elements
-from csxl.sheets.known_parts import sole
+from csxl.sheets.known_parts import once, sole
 from csxl.sheets.plain_xml import contents
 from csxl.sheets.relations import Relation
 from csxl.sheets.shapes import Described, described, frame, members, shape_kind, shape_text, text_links
@@ -139,6 +139,7 @@ class Drawing:
         self.shapes.append(Drawn(cells_under(box, self.sizes), kind, text, about))
 
 
+@once
 def is_bare(chunks: Iterable[bytes]) -> bool:
     """Whether a drawing is nothing but its root, such as LibreOffice writes for most sheets."""
     within = contents(sole(chunks) or b"", "xdr:wsDr")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import partial
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
@@ -86,7 +87,7 @@ class MetCells(Memo[bytes, MetCell]):
         """A cell that needs no parser, as nearly all do that were never met: its value is a text, or digits alone."""
         where, look, texts = places[address.decode()], self.looks[style.decode()], self.texts[style.decode()]
         if text is not None:
-            return MetCell(where, _with_text(plainly_said(text), look), -1, texts)
+            return MetCell(where, _with_text(look, plainly_said(text)), -1, texts)
         if kind == b"s":
             return MetCell(where, None, int(digits), texts)
         return MetCell(where, cell_of(number(digits.decode(), look.date, False), look), -1, texts)
@@ -149,10 +150,10 @@ def parsed(text: bytes) -> Element:
 
 def _of_look(look: Look) -> Memo[Said, Cell | None]:
     """What a look makes of shared texts."""
-    return Memo(lambda said: _with_text(said, look), MOST_TEXTS, LONGEST, size=lambda said: len(said[0]))
+    return Memo(partial(_with_text, look), MOST_TEXTS, LONGEST, size=lambda said: len(said[0]))
 
 
-def _with_text(said: Said, look: Look) -> Cell | None:
+def _with_text(look: Look, said: Said) -> Cell | None:
     text, runs = said
     if len(text) > limits.CELL_CHARACTERS:
         raise Unusual

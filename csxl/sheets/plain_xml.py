@@ -39,12 +39,20 @@ def emptied(chunks: Iterable[bytes], root: str, unread: re.Pattern[bytes]) -> It
     """A part with the elements that are found by `unread`, each with its name as a group, left empty: parts that differ
     only in what nobody reads are then the same. It stays as it is if it may not be cut or one of these is not whole."""
     data = sole(chunks)
-    found = [piece[0] for piece in unread.finditer(data)] if data and contents(data, root) else []
+    if not data or not contents(data, root):
+        return chunks
+    found: list[bytes] = []
+
+    def empty(piece: re.Match[bytes]) -> bytes:
+        found.append(piece[0])
+        return b"<%b/>" % piece[1]
+
+    rest = unread.sub(empty, data)
     try:
         Parser().feed(b"<a>%b</a>" % b"".join(found), final=True)
     except PartFault:
         return chunks
-    return (unread.sub(rb"<\1/>", data),) if data and found else chunks
+    return (rest,)
 
 
 def _has_markup(data: bytes, begin: int, end: int) -> bool:
