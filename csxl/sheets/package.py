@@ -10,11 +10,12 @@ from csxl.sheets import limits
 from csxl.sheets.faults import Harm, PartFault, damaged, too_much
 from csxl.sheets.limits import AT_ONCE, Watch
 from csxl.sheets.part_names import folded, names_of
-from csxl.sheets.zip_list import LOCAL, LOCAL_RECORD, ZipEntry, listed, strewn
+from csxl.sheets.zip_list import LOCAL, LOCAL_NAME_AND_EXTRA, LOCAL_RECORD, ZipEntry, listed, strewn
 from csxl.text.memo import Memo
 from csxl.unwrap.zip_methods import unpacked
 
 STORED, DEFLATED, BZIP2, LZMA = 0, 8, 12, 14
+USUAL, KNOWN = frozenset({STORED, DEFLATED}), frozenset({STORED, DEFLATED, BZIP2, LZMA})
 ENCRYPTED = 1
 
 
@@ -53,7 +54,7 @@ class Package:
         """A member unpacked: if it is small and sound, all of it as a tuple of one; else piece by piece, and then it
         raises PartFault, even at its end if what was unpacked does not match its checksum. What is the same in many
         files is unpacked once if `often`."""
-        if entry.size <= AT_ONCE >= entry.packed and entry.method in {STORED, DEFLATED}:
+        if entry.size <= AT_ONCE >= entry.packed and entry.method in USUAL:
             self.watch.unpacked(entry.size)
             key = entry.method, entry.crc, entry.size, bytes(_packed(self.data, entry))
             data = _unpacked_once[key] if often else _at_once(key)
@@ -78,11 +79,11 @@ def _packed(data: bytes, entry: ZipEntry) -> memoryview:
     """A member's bytes as they are in the zip. Raises PartFault if they are not to be unpacked."""
     if entry.flags & ENCRYPTED:
         raise PartFault(Harm.UNSAFE, "it is encrypted inside the file")
-    if entry.method not in {STORED, DEFLATED, BZIP2, LZMA}:
+    if entry.method not in KNOWN:
         raise damaged("it is packed in a way that Excel does not use")
     if entry.start < 0 or data[entry.start : entry.start + 4] != LOCAL or entry.start + LOCAL_RECORD.size > len(data):
         raise damaged("it is not where the file's own list says")
-    *_, name_size, extra_size = LOCAL_RECORD.unpack_from(data, entry.start)
+    name_size, extra_size = LOCAL_NAME_AND_EXTRA.unpack_from(data, entry.start)
     begin = entry.start + LOCAL_RECORD.size + name_size + extra_size
     return memoryview(data)[begin : begin + entry.packed]
 

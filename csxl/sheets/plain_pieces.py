@@ -12,7 +12,7 @@ from functools import partial
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
-from csxl.sheets import limits
+from csxl.sheets import limits, values
 from csxl.sheets.cells import Cell, Look, Place
 from csxl.sheets.elements import Elements
 from csxl.sheets.kept_cells import cell_of
@@ -20,7 +20,7 @@ from csxl.sheets.limits import A_PIECE, Watch
 from csxl.sheets.places import nought, place, row_number
 from csxl.sheets.strings import PLAIN, Said, Strings, plainly_said
 from csxl.sheets.styles import Looks
-from csxl.sheets.values import NOTHING, number
+from csxl.sheets.values import NOTHING
 from csxl.sheets.worksheet import CELL_PARTS, ODD, VALUES, Context, Worksheet
 from csxl.sheets.xml import TRUE
 from csxl.text import a1
@@ -38,16 +38,6 @@ class Unusual(Exception):
     """Something is not written as programs write it, or cannot be understood alone."""
 
 
-class MetCell(NamedTuple):
-    """A cell's place and what is kept of it, None for nothing; or the number of its shared text, else -1, and what its
-    look makes of texts."""
-
-    place: Place
-    cell: Cell | None
-    number: int
-    texts: Memo[Said, Cell | None]
-
-
 class RowStart(NamedTuple):
     """What a row's own tag says: its number, its height as written, whether it is hidden, and whether it ends there."""
 
@@ -55,6 +45,11 @@ class RowStart(NamedTuple):
     height: str
     hidden: bool
     is_all: bool
+
+
+# A cell's place; what is kept of it, None for nothing; the number of its shared text, -1 where it has none; and what
+# its look makes of texts. It is a bare tuple, as many are made for each workbook.
+MetCell = tuple[Place, Cell | None, int, Memo[Said, Cell | None]]
 
 
 class MetCells(Memo[bytes, MetCell]):
@@ -85,12 +80,13 @@ class MetCells(Memo[bytes, MetCell]):
 
     def _plain(self, address: bytes, style: bytes, kind: bytes | None, digits: bytes, text: bytes | None) -> MetCell:
         """A cell that needs no parser, as nearly all do that were never met: its value is a text, or digits alone."""
-        where, look, texts = places[address.decode()], self.looks[style.decode()], self.texts[style.decode()]
-        if text is not None:
-            return MetCell(where, _with_text(look, plainly_said(text)), -1, texts)
+        where, number = places[address.decode()], style.decode()
+        look, texts = self.looks[number], self.texts[number]
         if kind == b"s":
-            return MetCell(where, None, int(digits), texts)
-        return MetCell(where, cell_of(number(digits.decode(), look.date, False), look), -1, texts)
+            return where, None, int(digits), texts
+        if text is not None:
+            return where, _with_text(look, plainly_said(text)), -1, texts
+        return where, cell_of(values.number(digits.decode(), look.date, False), look), -1, texts
 
     def _parsed(self, pieces: Sequence[bytes]) -> list[MetCell]:
         if not pieces:
@@ -107,14 +103,14 @@ class MetCells(Memo[bytes, MetCell]):
         if cell.tail:
             raise Unusual
         if kind == "s":
-            return MetCell(where, None, _number(cell), texts)
+            return where, None, _number(cell), texts
         if len(cell) == 1 and kind not in ODD and (name := alone.elements.names[cell[0].tag]) in VALUES:
             look = self.looks[style]
             read = alone.value(cell[0], name, kind, look, "")
             if len(read[1]) > limits.CELL_CHARACTERS:
                 raise Unusual
-            return MetCell(where, cell_of(read, look), -1, texts)
-        return MetCell(where, self._taken(cell), -1, texts)
+            return where, cell_of(read, look), -1, texts
+        return where, self._taken(cell), -1, texts
 
     def _taken(self, cell: Element) -> Cell | None:
         """What is kept of a cell that holds something else than one value."""

@@ -151,7 +151,7 @@ class _Rows:
 
 
 def _cut(row: bytes) -> tuple[bytes, bool, list[bytes]]:
-    """A row's start, whether it has an end of its own, and its cells: of each all that comes before its address."""
+    """A row's start, whether it has an end of its own, and its cells: of each all that comes after `A_CELL`."""
     has_end = row.endswith(END_OF_ROW)
     start, *pieces = row.removesuffix(END_OF_ROW).split(A_CELL)
     return start, has_end, pieces

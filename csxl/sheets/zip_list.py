@@ -15,6 +15,7 @@ END_RECORD = struct.Struct("<4s4H2LH")
 END64_RECORD = struct.Struct("<4sQ2H2L4Q")
 ENTRY_RECORD = struct.Struct("<4s4B4HL2L5H2L")
 LOCAL_RECORD = struct.Struct("<4s2B4HL2L2H")
+LOCAL_NAME_AND_EXTRA = struct.Struct("<26x2H")  # their sizes in a local record
 DESCRIPTOR, DESCRIPTOR_RECORD = b"PK\x07\x08", struct.Struct("<4s3L")
 FULL = 0xFFFFFFFF  # in place of a size that is in the zip64 record
 AFTERWARDS, UTF8 = 8, 0x800
