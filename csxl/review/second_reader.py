@@ -117,7 +117,7 @@ class SecondReader:
         """Give the process files as long as there are any, and take back what it reads."""
         try:
             if not self.back.read(1):  # which it writes once it has loaded the engine
-                return
+                return None
             pickle.dump(reader, self.to)
             while True:
                 while len(self.there) < AHEAD and (
@@ -127,7 +127,7 @@ class SecondReader:
                     pickle.dump([given[number] for number in numbers], self.to)
                 self.to.flush()
                 if not self.there:
-                    return
+                    return self.to.close()  # so that it ends meanwhile
                 readings = pickle.load(self.back)
                 self.read.put((self.there.popleft(), readings))
         except (OSError, EOFError, ValueError, TypeError, pickle.PickleError):  # it has ended, or cannot be told

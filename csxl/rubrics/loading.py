@@ -6,8 +6,9 @@ import re
 import tomllib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from importlib.resources import files
-from importlib.resources.abc import Traversable
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from csxl.model.rubric import Rubric
 from csxl.rubrics.criteria_check import criterion_faults, domain_faults, repeated_descriptors, rubric_faults
@@ -15,6 +16,9 @@ from csxl.rubrics.drafting import drafted
 from csxl.rubrics.shape import TEXTS, Table, fits, main_faults, own_faults, twice
 from csxl.rubrics.words_check import colour_faults, word_faults
 from csxl.text.no_cycles import no_cycles
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
 
 MAIN, ENDING = "rubric.toml", ".toml"
 NAME = re.compile(r"[\w-]+")
@@ -40,7 +44,7 @@ class TomlFile:
 @no_cycles()
 def load_rubric(folder: Traversable | None = None) -> Rubric:
     """The rubric in a folder, or the published one. Raises RubricFault with everything that is wrong."""
-    place = folder or files("csxl_rubric")
+    place = folder or Path(str(import_module("csxl_rubric").__file__)).parent
     if not place.is_dir():
         raise RubricFault([f"{place}: is not a folder; give the folder that holds {MAIN}."])
     main = _source(place, MAIN)

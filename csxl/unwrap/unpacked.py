@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import zipfile
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -37,7 +38,8 @@ def folders_of_parts(names: Iterable[str]) -> dict[str, int]:
 
 def holds_parts(children: Iterable[str]) -> bool:
     """Whether these, in small letters and folders with a slash, are what the folder of such a document holds."""
-    return any(together <= set(children) for together in SIDE_BY_SIDE)
+    inside = set(children)
+    return any(together <= inside for together in SIDE_BY_SIDE)
 
 
 def put_together(parts: Mapping[str, bytes]) -> bytes:
@@ -53,7 +55,8 @@ def put_together(parts: Mapping[str, bytes]) -> bytes:
 def is_taken_apart(folder: Path) -> bool:
     """Whether a folder on the disk holds the parts of one document."""
     try:
-        return holds_parts({path.name.lower() + ("/" if path.is_dir() else "") for path in folder.iterdir()})
+        with os.scandir(folder) as inside:
+            return holds_parts({entry.name.lower() + ("/" if entry.is_dir() else "") for entry in inside})
     except OSError:
         return False
 
