@@ -15,14 +15,14 @@ if TYPE_CHECKING:
     from csxl.review.second_reader import SecondReader
 
 COMMANDS = "csxl.cli.commands"  # loaded, with click, while the second process loads the engine
+SEARCHED_AFTER = 100_000  # new objects, for cycles: what few files need is not searched at all
 READING = {"check", "status", "chase", "query", "thank", "consolidate", "feedback", "export"}  # what came back
 
 
 def main(**how: object) -> None:
-    """Run the command that was typed. What it makes is not searched for cycles, neither while it runs nor at its end:
-    they hold next to nothing, and all of it goes with the process."""
-    gc.disable()
-    atexit.register(gc.freeze)
+    """Run the command that was typed."""
+    gc.set_threshold(SEARCHED_AFTER)
+    atexit.register(gc.freeze)  # what ends with the process is not searched once more
     try:
         second = _second([word for word in sys.argv[1:] if not word.startswith("-")])
         with second or nullcontext():
