@@ -96,9 +96,11 @@ def _promises(
     readings: Sequence[SheetReading], entries: Mapping[str, Entry], file: str
 ) -> tuple[tuple[PromiseTold, ...], tuple[Diagnostic, ...]]:
     """What all sheets together say of promises, and what is said about that."""
+    told = [told for reading in readings for told in reading.promises]
+    if not told:
+        return (), ()
     codes = (AnswerCode.PROGRESS_UNREAD.code, AnswerCode.PROGRESS_COLOURED.code)
     unread = {(one.sheet, one.cell) for one in _said(readings) if one.code in codes}
-    told = [told for reading in readings for told in reading.promises]
     return settled_promises(told, entries, unread, file)
 
 
