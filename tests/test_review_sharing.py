@@ -15,6 +15,7 @@ from typing import Any
 
 import pytest
 
+from csxl.cli import second_for
 from csxl.model.answers import Reading
 from csxl.model.member import GivenFile, Parcel
 from csxl.returns.reading import FileReading, ReturnReader, read_files
@@ -207,6 +208,27 @@ def test_a_command_that_is_given_many_files_is_known_by_its_arguments(
     monkeypatch.chdir(folder.parent)
     assert likely_many(["--json"])
     assert not likely_many(["returns/000.xlsx"])
+
+
+@pytest.mark.parametrize(
+    ("typed", "starts"),
+    [
+        ([], True),
+        (["check"], True),
+        (["--codes", "status", "--json"], True),
+        (["consolidate", "returns"], True),
+        (["check", "returns/000.xlsx"], False),
+        (["generate", "returns"], False),
+        (["--help"], False),
+    ],
+)
+def test_a_command_that_reads_many_files_is_begun_with_a_second_process(
+    folder: Path, own: list[GivenFile], monkeypatch: pytest.MonkeyPatch, typed: list[str], starts: bool
+) -> None:
+    second = object()
+    monkeypatch.setattr("csxl.cli.start_second", lambda: second)
+    monkeypatch.chdir(folder.parent)
+    assert (second_for(typed) is second) == starts
 
 
 # ---- as a program ------------------------------------------------------------------------------------------------

@@ -24,13 +24,15 @@ def main(**how: object) -> None:
     gc.set_threshold(SEARCHED_AFTER)
     atexit.register(gc.freeze)  # what ends with the process is not searched once more
     try:
-        second = _second([word for word in sys.argv[1:] if not word.startswith("-")])
+        second = second_for(sys.argv[1:])
         with second or nullcontext():
             import_module(COMMANDS).main(obj=second, **how)
     except KeyboardInterrupt:  # before click takes care of it
         sys.exit("Aborted!")
 
 
-def _second(typed: list[str]) -> SecondReader | None:
-    """A second process that reads, if it is likely that the command has many files to read."""
-    return start_second() if typed and typed[0] in READING and likely_many(typed[1:]) else None
+def second_for(words: list[str]) -> SecondReader | None:
+    """A second process that reads, if what was typed is a command, or csxl alone, that is likely to read many files."""
+    typed = [word for word in words if not word.startswith("-")]
+    reads = typed[0] in READING if typed else not words
+    return start_second() if reads and likely_many(typed[1:]) else None
