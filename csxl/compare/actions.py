@@ -36,7 +36,7 @@ LAST = datetime.date.max  # of an action without a day
 ENDED = {fold(DONE), fold(DROPPED)}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Action:
     """An action of an agency on one criterion or of the meeting, with what was typed over it since: its words, owner
     and day, `status` (under way, done …), `progress` and `done_on`, and in `standing` whether it is agreed or only

@@ -38,9 +38,12 @@ def on_grounds_of_today(
 ) -> Decisions:
     """The decisions, of which those typed lately rest on what is shown today where nothing has changed since but what
     was typed at that sitting: the returns are the `same`, or give the same counts without its corrections."""
-    grounds = {one.subject: one for one in _grounds(findings, agencies, decisions.lately)}
     entries = dict(decisions.entries)
-    for key in decisions.lately & entries.keys():
+    lately = decisions.lately & entries.keys()
+    asked = {(key.kind, key.subject) for key in lately}
+    found = _grounds(findings, agencies, decisions.lately) if asked else ()
+    grounds = {one.subject: one for one in found if one.subject in asked}
+    for key in lately:
         ground = grounds.get((key.kind, key.subject))
         if ground and (same or ground.uncorrected == entries[key].ground):
             entries[key] = replace(entries[key], ground=ground.today)

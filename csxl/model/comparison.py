@@ -42,7 +42,7 @@ class Division(StrEnum):
     NOT_RATED = "not rated"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class View:
     """One agency's view of one criterion. `status` is "rated", an abstention's word, "to settle" (an answer was given
     and left out), "blank" or "not returned"; `rating` is a word of the scale or None; `file` is where it came from.

@@ -12,7 +12,7 @@ import re
 from base64 import b64decode, b64encode
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from csxl.text.digests import digest
+from csxl.text.digests import digest, digest_of
 from csxl.text.memo import Memo
 
 RECORD, HEADINGS = "Record", ("Record", "One", "Two", "Three", "Four", "Five", "Six", "Seven")
@@ -54,7 +54,7 @@ def mark(text: str) -> bytes:
     return _MARKS[text]
 
 
-_MARKS: Memo[str, bytes] = Memo(lambda text: bytes.fromhex(digest(text))[:SIZE], 1 << 16, 1_000)
+_MARKS: Memo[str, bytes] = Memo(lambda text: bytes.fromhex(digest(text))[:SIZE], 1 << 14, 1_000)
 
 
 def short_mark(text: str) -> str:
@@ -109,7 +109,7 @@ def records(text: str) -> Iterator[list[str]]:
 
 def check_of(found: Iterable[Sequence[str]]) -> str:
     """What the records of a sheet are known by as a whole."""
-    return digest(*("\x1e".join(_telling(*record[:4])) for record in found))
+    return digest_of("\x1e".join(_telling(*record[:4])) for record in found)
 
 
 def _telling(kind: str, *parts: str) -> Iterator[str]:

@@ -18,7 +18,7 @@ from csxl.writing.written_rows import BLANK, date_cell, formula_cell, number_cel
 from csxl.writing.xlsx import Page
 
 Content = str | int | float | datetime.date | Formula | None
-MOST = 1 << 16  # contents that are known at a time
+MOST = 1 << 13  # contents that are known at a time: most of those that come again do so soon
 
 
 class Rows:

@@ -10,7 +10,7 @@ from csxl.summary.lines import line_count, may_wrap
 from csxl.text.memo import Memo
 
 BOLD = {"strong", "word", "rating"}
-MOST = 1 << 16  # contents of one column; of ways in which the cells of a row may look, fewer
+MOST = 1 << 13  # contents of one column; of ways in which the cells of a row may look, fewer
 
 
 class RowFit:
