@@ -71,7 +71,7 @@ def _on_sheet(reading: SheetReading, titles: Collection[str], own: OwnTexts) -> 
 def _is_ours(text: str, ours: Collection[str], titles: Collection[str], own: OwnTexts) -> bool:
     """Whether a text is the questionnaire's own on a sheet that has some of its texts."""
     folded = fold(text)
-    return folded in ours or folded in titles or own.is_filled(folded)
+    return text in titles or folded in ours or own.is_filled(folded) or folded in map(fold, titles)
 
 
 def _formula(cell: Cell) -> str:

@@ -70,7 +70,7 @@ class OwnTexts:
             for longest in layout.CUT_AT
         }
         review = " · ".join(filter(None, (identity.partnership, identity.review)))
-        return frozenset(map(fold, (identity.agency, identity.agency_code, review, *called)))
+        return frozenset((identity.agency, identity.agency_code, review, *called))
 
 
 @once_a_rubric
