@@ -21,6 +21,7 @@ from csxl.summary.method_sheet import write_method
 from csxl.summary.movement_sheet import write_movement
 from csxl.summary.promises_sheet import write_promises
 from csxl.summary.returns_sheet import write_returns
+from csxl.summary.views import forget_everyone
 from csxl.text.no_cycles import no_cycles
 from csxl.writing.xlsx import Workbook
 
@@ -41,6 +42,7 @@ def write_summary(one: PageOne) -> bytes:
         write_movement(workbook, plan, comparison.before)
     for domain in comparison.rubric.domains:
         write_domain(workbook, plan, domain)
+    forget_everyone()
     if comparison.before:
         write_promises(workbook, plan)
     for write in (write_actions, write_returns, write_issues, write_added):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass
+from operator import attrgetter
 
 from csxl.model.diagnostic import Diagnostic, Severity
 from csxl.model.mailed import MailedLetter
@@ -14,7 +15,7 @@ from csxl.text.folding import fold
 YES, REPLACED, OTHER_REVIEW, NOBODYS = "yes", "replaced", "other review", "nobody's"  # whether a return counts
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Answer:
     """One agency's answer to one criterion.
 
@@ -33,6 +34,13 @@ class Answer:
     raw: str
     interpreted: bool
     found_by: str
+
+    def __reduce__(self) -> tuple[type[Answer], tuple[object, ...]]:
+        """How one process gives it to another: the way of dataclasses takes twice as long."""
+        return Answer, _fields(self)
+
+
+_fields = attrgetter(*Answer.__slots__)
 
 
 @dataclass(frozen=True)

@@ -55,6 +55,11 @@ def everyone(plan: SummaryPlan, finding: Finding) -> Sequence[Said]:
     return _EVERYONE[plan][finding.criterion.ref]
 
 
+def forget_everyone() -> None:
+    """Let go of what agencies say, once no sheet asks for it any more: of very many it is much."""
+    _EVERYONE.clear()
+
+
 def _everyone(plan: SummaryPlan) -> Mapping[str, Sequence[Said]]:
     """The same for every criterion, by ref."""
     agencies = [(place, plan.labels[place], plan.comparison.agencies[place]) for place in plan.in_turn]
