@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from csxl.board.content import PageOne
 from csxl.board.summary_workbook import write_summary
@@ -19,6 +19,7 @@ from csxl.model.diagnostic import Diagnostic
 from csxl.model.refusal import Refusal
 from csxl.model.rubric import Rubric
 from csxl.review.side_by_side import Told, compare_as_told
+from csxl.text.records import dataclass
 
 
 @dataclass(frozen=True)

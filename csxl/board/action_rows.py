@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from csxl.compare.actions import DONE, DROPPED, Action
@@ -14,6 +13,7 @@ from csxl.model.summary_names import ACTIONS, KEY
 from csxl.summary.actions_sheet import NO_DATE, action_cells, by_when
 from csxl.summary.formulas import Formula, literal
 from csxl.summary.sheet_plan import SummaryPlan
+from csxl.text.records import dataclass
 
 PLAIN = re.compile(r"[^*?~]{1,250}")  # a key that a formula finds as it stands: no wildcard, nor longer than it takes
 FILLED = "<>"

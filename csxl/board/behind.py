@@ -6,7 +6,6 @@ sentences can name the first of these, whatever is typed into the workbook.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
 from typing import NamedTuple
@@ -25,6 +24,7 @@ from csxl.summary.moved_cells import again, is_one_of
 from csxl.summary.movement_columns import movement_cell, twice
 from csxl.summary.sheet_plan import SummaryPlan
 from csxl.text.a1 import address
+from csxl.text.records import dataclass
 from csxl.writing.xlsx import Page
 
 WIDTH, GAP = 12.0, 2  # a hidden column's, and where the first is, counted from the page's last

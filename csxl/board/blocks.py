@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from csxl.summary.formulas import Formula
+from csxl.text.records import dataclass
 
 Text = str | Formula
 NUMBER = re.compile(r"\d[\d,]*")

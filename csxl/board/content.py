@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 from functools import cached_property
 
 from csxl.board.agreed_so_far import agreed_so_far
@@ -22,6 +21,7 @@ from csxl.model.comparison import Comparison
 from csxl.model.summary_names import BOARD
 from csxl.summary.sheet_plan import SummaryPlan
 from csxl.text.days import day_in_words
+from csxl.text.records import dataclass
 
 LEAST = {"worst": 2, "divided": 2, "agreed": 1, "actions": 2, "points": 1}  # lines of each list, whatever the room
 IN_TURN = (

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from csxl.board.blocks import Text
+from csxl.text.records import dataclass
 
 
 @dataclass(frozen=True)

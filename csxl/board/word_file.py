@@ -9,11 +9,11 @@ import datetime
 import io
 import zipfile
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from importlib.resources import files
 from string import Template
 
 from csxl.board.word_xml import clean, flat
+from csxl.text.records import dataclass
 from csxl.writing import theme
 
 MADE = (2000, 1, 1, 0, 0, 0)  # of every part; no other program writes this date

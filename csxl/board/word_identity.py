@@ -8,10 +8,10 @@ import re
 import zipfile
 import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from csxl.board.word_file import CUSTOM, MADE
 from csxl.model.own_documents import DOCUMENTS, PROPERTY, REVIEW
+from csxl.text.records import dataclass
 
 MOST = 1 << 16  # bytes of the properties
 # What a file that is no zip raises, or a damaged one.

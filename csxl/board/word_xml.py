@@ -8,7 +8,8 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from csxl.text.records import dataclass
 
 SIDES = ("top", "left", "bottom", "right")
 _REF = re.compile(r"\(([A-Z]+\d+)-([A-Z]+)\)")  # a line must not end at its hyphen

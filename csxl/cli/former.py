@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from csxl.api import comparing
@@ -21,6 +20,7 @@ from csxl.model.refusal import Refusal
 from csxl.model.rubric import Rubric
 from csxl.review.folder import EARLIER
 from csxl.review.side_by_side import Told, with_issued
+from csxl.text.records import dataclass
 from csxl.text.wording import quote
 
 

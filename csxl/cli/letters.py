@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import wraps
 from pathlib import Path
 from typing import Any
@@ -41,6 +40,7 @@ from csxl.review.opening import rubric_of
 from csxl.review.review_before import find_before
 from csxl.review.standing import Status, status_of
 from csxl.review.whereabouts import Located
+from csxl.text.records import dataclass
 from csxl.text.wording import listed
 
 

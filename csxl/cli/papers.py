@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import click
@@ -19,6 +18,7 @@ from csxl.cli.refreshing import Present
 from csxl.model.own_documents import AGENDA, BOARD_PAPER
 from csxl.model.refusal import Refusal
 from csxl.review.folder import EARLIER
+from csxl.text.records import dataclass
 from csxl.text.same_agency import folded_name
 from csxl.text.wording import quote
 

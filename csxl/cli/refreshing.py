@@ -6,12 +6,12 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from csxl.cli.files import sync_folder, written_beside
 from csxl.model.refusal import Refusal
 from csxl.review.folder import EARLIER, is_open_elsewhere, owner_files
+from csxl.text.records import dataclass
 
 STAMP = re.compile(r" (\d{4}-\d\d-\d\d \d{6})")  # in the names of former files
 AS_IT_WAS = "Nothing was replaced, and what it holds is as it was."

@@ -7,7 +7,6 @@ import os
 from collections import Counter
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import wraps
 from pathlib import Path
 from typing import Any
@@ -26,6 +25,7 @@ from csxl.letters.sole_sender import sole_sender
 from csxl.model.refusal import Refusal
 from csxl.review.contacted import Contacts
 from csxl.review.folder import DRAFTS
+from csxl.text.records import dataclass
 from csxl.text.wording import listed, many
 
 NO_REASON_TO_STOP = (OSError, ValueError)  # what a print may raise: a letter that the console lacks is a ValueError

@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import random
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import combinations
 from math import comb
+
+from csxl.text.records import dataclass
 
 Table = Sequence[Mapping[str, int]]
 Counts = tuple[int, ...]  # for one criterion: how many agencies chose each step

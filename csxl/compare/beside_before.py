@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 
 from csxl.compare.movement import Moved, movements
 from csxl.compare.promises import PromiseNow, promises
 from csxl.model.comparison import Comparison
+from csxl.text.records import dataclass
 
 
 @dataclass(frozen=True, eq=False)

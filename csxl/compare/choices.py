@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from csxl.compare.file_names import named, nearest
 from csxl.diagnostics.of_identity import IdentityCode
@@ -27,6 +27,7 @@ from csxl.model.summary_names import RETURNS
 from csxl.returns.attribution import attribute
 from csxl.text.days import day_in_words
 from csxl.text.folding import fold
+from csxl.text.records import dataclass
 from csxl.text.same_agency import folded_name
 from csxl.text.wording import listed, quote
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 
 from csxl.compare.division import SPLIT_SHARE
 from csxl.model.before import AgencyBefore, Before
 from csxl.model.comparison import Comparison, Finding, Spread
 from csxl.model.rubric import Criterion, Rubric
+from csxl.text.records import dataclass
 
 
 class Movement(StrEnum):

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import chain
 
 from csxl.compare.spread import of_spread, opposites_are_the_ends
 from csxl.model.answers import Answer
 from csxl.model.comparison import BLANK, RATED, TO_SETTLE, Comparison, Finding, Spread
 from csxl.model.rubric import Criterion
+from csxl.text.records import dataclass
 from csxl.text.wording import LONGEST, either, listed, many, sentence, share
 
 CONCENTRATED = 3  # at least this many criteria with opposites in one place: two may coincide by chance

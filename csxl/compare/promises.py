@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -16,6 +16,7 @@ from csxl.model.decisions import HOW_KNOWN, PROGRESS_CHOICES, RECORDED, THE_MEET
 from csxl.model.rubric import Rubric
 from csxl.text.days import FIRST_DAY, day_first, stated_day
 from csxl.text.folding import fold
+from csxl.text.records import dataclass
 
 NOTHING_CHOSEN, NOT_RETURNED, NO_LONGER_ASKED = "nothing chosen", "no return", "not asked this time"
 NOT_ASKED, DIFFERS = "not asked", "two answers differ"

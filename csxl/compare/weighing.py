@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from csxl.compare.choices import counts, decided
 from csxl.diagnostics.of_identity import IdentityCode
@@ -16,6 +16,7 @@ from csxl.returns.later_texts import shown
 from csxl.returns.versions import quieted, weigh_versions
 from csxl.returns.which_review import ThisReview, same_title, this_review
 from csxl.text.folding import fold
+from csxl.text.records import dataclass
 from csxl.text.same_agency import folded_name
 from csxl.text.wording import one_of, quote
 

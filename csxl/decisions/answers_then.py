@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from csxl.decisions.identity_of_summary import AGENCY, CODE, EVIDENCE, RATING, REF
 from csxl.model.answers import Answer
@@ -13,6 +12,7 @@ from csxl.model.rubric import Criterion, Level, Stage
 from csxl.model.summary_names import ANSWERS
 from csxl.returns.record_tables import Record, RecordTable, tables
 from csxl.sheets.cells import Book
+from csxl.text.records import dataclass
 from csxl.text.same_agency import agency_key
 
 DOMAIN, LEVEL, STAGE, FILE, RETURNED = "Domain", "Level", "Stage", "File", "Returned"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from csxl.compare.action_owners import owners_of
 from csxl.compare.actions import Action, actions
@@ -28,6 +28,7 @@ from csxl.sheets.books import read_book
 from csxl.sheets.limits import A_SUMMARY
 from csxl.text.folding import fold
 from csxl.text.no_cycles import no_cycles
+from csxl.text.records import dataclass
 from csxl.unwrap.unwrapping import one_workbook
 
 Diagnostics = tuple[Diagnostic, ...]

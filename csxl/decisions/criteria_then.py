@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 
 from csxl.decisions.former_marks import FormerMarks
 from csxl.decisions.identity_of_summary import REF, AboutSummary
@@ -13,6 +12,7 @@ from csxl.model.rubric import Criterion, Rubric
 from csxl.returns.record_tables import tables
 from csxl.sheets.cells import Book
 from csxl.text.digests import canonical
+from csxl.text.records import dataclass
 
 WHO, WORD, TEXT = "Who", "Position or rating", "Counts, descriptor or evidence"
 DESCRIPTOR, CONTINUED = "Descriptor", "(continued) "

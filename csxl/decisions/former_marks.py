@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import NamedTuple
 
 from csxl.model import marks_layout as layout
@@ -11,6 +11,7 @@ from csxl.model.decisions import OPEN, DecisionKind, Key, TypedText
 from csxl.model.summary_names import MARKS
 from csxl.returns.answer_tables import rows_of
 from csxl.sheets.cells import Book, Sheet
+from csxl.text.records import dataclass
 
 MOST_SHEETS = 200  # that a summary has: each is looked for among those that are there
 KINDS = {kind.value: kind for kind in DecisionKind}

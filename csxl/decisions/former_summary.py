@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from csxl.model.decisions import NOTHING_DECIDED, Decisions
 from csxl.sheets.cells import Sheet
+from csxl.text.records import dataclass
 from csxl.text.same_agency import folded_name
 
 

@@ -4,7 +4,7 @@ where they are."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from csxl.decisions.former_marks import KINDS
 from csxl.model.decisions import (
@@ -35,6 +35,7 @@ from csxl.model.summary_names import KEY
 from csxl.returns.record_tables import Record, RecordTable, Spot, headed_rows, tables
 from csxl.sheets.cells import Book, Sheet
 from csxl.text.folding import fold, fold_ref
+from csxl.text.records import dataclass
 
 SHA256, SPREAD, POSITION, FIRST_SEEN = "SHA-256", "Spread", "Position", "First seen"
 BEFORE_AGENCIES = ("How divided", SPREAD)  # now, and in an earlier release

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from csxl.decisions.former_marks import FormerMarks, Known
 from csxl.model import marks_layout as layout
@@ -12,6 +11,7 @@ from csxl.returns.fields import as_date
 from csxl.sheets.cells import Book, Cell, Flag, Sheet
 from csxl.text.days import serial_day
 from csxl.text.formula_forms import exact_form, shape
+from csxl.text.records import dataclass
 
 FORMULA, ERROR = Flag.FORMULA, Flag.ERROR
 SAME_NAME, OTHER_NAME = 0.3, 0.6  # of the texts there or of those written, whichever are fewer, that must agree

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from csxl.decisions.former_marks import KINDS
 from csxl.decisions.found_cells import FIRST_SEEN
@@ -12,6 +12,7 @@ from csxl.model.summary_names import KEY
 from csxl.returns.record_tables import Record, tables
 from csxl.sheets.cells import Book
 from csxl.text.days import stated_day
+from csxl.text.records import dataclass
 
 TYPED, CONTINUED = "What was typed", "(continued)"
 NEEDED = (KEY, TYPED, FIRST_SEEN, WHO)

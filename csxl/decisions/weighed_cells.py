@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from itertools import compress
 from operator import not_
 
@@ -28,6 +28,7 @@ from csxl.returns.record_tables import Spot
 from csxl.sheets.cells import Flag
 from csxl.text.a1 import spoken
 from csxl.text.digests import digest
+from csxl.text.records import dataclass
 from csxl.text.wording import listed, quote, shortened
 
 INSTEAD = {

@@ -6,7 +6,6 @@ import datetime
 import hashlib
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from importlib.resources import files
 from typing import Any
 
@@ -16,6 +15,7 @@ from csxl.model import decisions
 from csxl.model.decisions import DecisionKind, Key, action_subject, agreed_subject, settled_subject
 from csxl.model.rubric import Rubric
 from csxl.text.naming import agency_codes
+from csxl.text.records import dataclass
 from csxl.text.same_agency import agency_key
 
 FILE = "decisions.toml"

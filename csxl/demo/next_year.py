@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from importlib.resources import files
 from typing import Any
 
@@ -13,6 +13,7 @@ from csxl.demo.people import ExampleReview, Given, Respondent
 from csxl.model.before import Before
 from csxl.model.rubric import Rubric
 from csxl.text.naming import agency_codes
+from csxl.text.records import dataclass
 
 FILE = "next-year.toml"
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 import datetime
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from importlib.resources import files
 from typing import Any
+
+from csxl.text.records import dataclass
 
 REVIEW = "review.toml"
 EXCEL, LIBREOFFICE = "Excel", "LibreOffice"

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from importlib import import_module
 from typing import TYPE_CHECKING
@@ -20,6 +19,7 @@ from csxl.languages.question_words import QuestionWords
 from csxl.model import layout
 from csxl.model.decisions import PROGRESS_CHOICES, progress_of
 from csxl.model.letter import Letter, Message
+from csxl.text.records import dataclass
 
 if TYPE_CHECKING:  # these are many, and only the page has them loaded
     from csxl.languages.page_words import PageWords

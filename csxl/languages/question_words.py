@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from csxl.text.records import dataclass
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)

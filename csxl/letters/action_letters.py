@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from csxl.compare.actions import Action
 from csxl.languages import BY_NAME, Language
@@ -11,6 +10,7 @@ from csxl.letters.points import in_words
 from csxl.model.decisions import DecisionKind
 from csxl.model.rubric import Rubric
 from csxl.review.actions_due import ActionsDue
+from csxl.text.records import dataclass
 from csxl.text.wording import many, one_line
 
 

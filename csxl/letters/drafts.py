@@ -6,7 +6,6 @@ import datetime
 import hashlib
 import html
 from collections.abc import Iterable
-from dataclasses import dataclass
 from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import format_datetime
@@ -19,6 +18,7 @@ from csxl.model.letter import Letter
 from csxl.model.review import Party, Review
 from csxl.text.addresses import addresses_of
 from csxl.text.naming import stem_from
+from csxl.text.records import dataclass
 
 TYPES = {
     ".xlsx": ("application", "vnd.openxmlformats-officedocument.spreadsheetml.sheet"),

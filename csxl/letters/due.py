@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from csxl.languages import BY_NAME
@@ -18,6 +17,7 @@ from csxl.model.refusal import Refusal
 from csxl.model.review import Party, Review
 from csxl.review.actions_due import WITHIN, actions_due
 from csxl.review.standing import Status
+from csxl.text.records import dataclass
 from csxl.text.wording import quote
 
 OfAgencies = Mapping[str, tuple[str, bytes]]  # a questionnaire, as name and bytes, by an agency's code

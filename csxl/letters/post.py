@@ -7,12 +7,12 @@ import smtplib
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from csxl.letters.drafts import Mail, as_sent, message_id
 from csxl.letters.sent_log import LogEntry, Step, append, entry, times_sent
 from csxl.letters.smtp import InDoubt, Lost, NotTaken, SenderNotTaken, Server, Unreachable, connect, hand_over
+from csxl.text.records import dataclass
 
 
 @dataclass(frozen=True)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 
 from csxl.compare.promises import DIFFERS, PromiseNow, progress_word, promises_of
 from csxl.languages import Language
 from csxl.model.comparison import Comparison
 from csxl.model.rubric import Rubric
 from csxl.text.days import stated_day
+from csxl.text.records import dataclass
 
 
 @dataclass(frozen=True)

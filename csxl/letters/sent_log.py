@@ -14,12 +14,13 @@ import json
 import os
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from enum import StrEnum
 from pathlib import Path
 
 from csxl.letters.drafts import Mail
 from csxl.model.letter import Letter
+from csxl.text.records import dataclass
 
 LOG = "sent-log.jsonl"  # beside the drafts
 ONCE = (Letter.INVITATION, Letter.THANKS)  # in a review; reminders and queries may go again

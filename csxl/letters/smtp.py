@@ -6,9 +6,10 @@ import re
 import smtplib
 import ssl
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
+from csxl.text.records import dataclass
 from csxl.text.wording import one_line
 
 PATIENCE, LONG_PATIENCE = 60.0, 300.0  # seconds for an answer, and for the last one: servers scan for viruses

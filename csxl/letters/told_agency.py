@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter
-from dataclasses import dataclass
 
 from csxl.compare.action_owners import owners_of
 from csxl.compare.actions import Action, actions
@@ -21,6 +20,7 @@ from csxl.letters.promises_told import (
 from csxl.model.comparison import TO_SETTLE, Agency, Comparison, Finding
 from csxl.model.rubric import Criterion, Domain, Rubric
 from csxl.text.digests import digest
+from csxl.text.records import dataclass
 
 FEWEST = 2  # others who rated a criterion, so that a number is nobody's own
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Protocol
 
 from csxl.model.decisions import PROGRESS_CHOICES
 from csxl.text.folding import fold
+from csxl.text.records import dataclass
 from csxl.text.same_agency import folded_name
 
 ENDED = frozenset(PROGRESS_CHOICES[2:])  # done, dropped

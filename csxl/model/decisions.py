@@ -7,7 +7,7 @@ choice between files) is read off them here, so that nothing is kept twice.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
@@ -15,6 +15,7 @@ from typing import NamedTuple
 from csxl.model.rubric import Criterion
 from csxl.text.digests import digest
 from csxl.text.folding import fold
+from csxl.text.records import dataclass
 
 # The headings of the open columns, which are also the fields of a key.
 AGREED_RATING, REASON, WORDS, AGREED_ON = "Agreed rating", "Reason", "Words for agencies", "Agreed on"

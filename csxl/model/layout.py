@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 
 from csxl.model.rubric import Domain, Rubric
 from csxl.text.a1 import address, quoted
+from csxl.text.records import dataclass
 
 START = "Start"
 IDENTITY = "Lists"  # hidden: the answers that may be chosen, and the identity as label and value

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum, StrEnum, auto
 from pathlib import Path
 from typing import NamedTuple
+
+from csxl.text.records import dataclass
 
 
 class Kind(StrEnum):

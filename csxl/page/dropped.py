@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import chain, count
 from typing import Any
@@ -15,6 +14,7 @@ from csxl.model.diagnostic import Diagnostic
 from csxl.returns.book_reading import BookReading
 from csxl.returns.reading import FileReading
 from csxl.review.folder import QUESTIONNAIRES, RETURNS, SUMMARY
+from csxl.text.records import dataclass
 
 NOTHING_READ = FileReading()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from itertools import count
 from pathlib import PurePosixPath
@@ -28,6 +28,7 @@ from csxl.review.reader import read_review
 from csxl.rubrics.loading import ENDING, MAIN
 from csxl.sheets.books import read_properties
 from csxl.text.own_pages import is_own_page
+from csxl.text.records import dataclass
 from csxl.unwrap.archive import members
 from csxl.unwrap.sniff import sniff
 from csxl.unwrap.source import LEFT_FOLDERS, Allowance, Source, is_dropping

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from csxl.api.feedback_out import feedback, feedback_letters
@@ -17,6 +16,7 @@ from csxl.page.plan import TYPED, Plan
 from csxl.page.round import Round
 from csxl.review.actions_due import has_met
 from csxl.review.issuing import file_names_of
+from csxl.text.records import dataclass
 
 AFTER = (Letter.REMINDER, Letter.QUERY, Letter.THANKS)  # the invitation
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from csxl.model.rubric import Rubric
 from csxl.page.dropped import Dropped, Role
 from csxl.rubrics.loading import MAIN, RubricFault, load_rubric
 from csxl.text.digests import digest
+from csxl.text.records import dataclass
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import PurePosixPath
 
 from csxl.diagnostics.of_review import ReviewCode
@@ -21,6 +21,7 @@ from csxl.review.issued import with_issued_codes
 from csxl.review.labels import NEEDED
 from csxl.review.reader import read_review
 from csxl.rubrics.loading import MAIN
+from csxl.text.records import dataclass
 from csxl.text.wording import quote
 from csxl.unwrap.unwrapping import one_workbook
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 
 from csxl.api.comparing import Compared, is_of, with_decisions
@@ -29,6 +29,7 @@ from csxl.returns.reading import FileReading, reading_of
 from csxl.review.side_by_side import Told, compare_as_told
 from csxl.review.since_before import since_before
 from csxl.review.standing import Status, status_from
+from csxl.text.records import dataclass
 from csxl.text.wording import listed, quote
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from csxl.languages import BY_NAME, DEFAULT_LANGUAGE
@@ -12,6 +12,7 @@ from csxl.model.refusal import Refusal
 from csxl.model.review import Party, Review
 from csxl.review.issuing import parties_named
 from csxl.text.addresses import address_of
+from csxl.text.records import dataclass
 from csxl.text.wording import one_line, quote
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from csxl.model import layout
@@ -27,6 +26,7 @@ from csxl.questionnaire.domain_heights import criterion_height, header_height, l
 from csxl.questionnaire.draft import CENTRED, DATE, EDGE, TEXT, THICK, THIN, Draft, fill_in
 from csxl.text.a1 import address, column_letter, quoted
 from csxl.text.measures import LIST_LIMIT, units
+from csxl.text.records import dataclass
 from csxl.writing import theme
 from csxl.writing.text_fit import CHARACTER, line_count, row_height, text_width
 from csxl.writing.xlsx import Page

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 
 from csxl.languages import Language
@@ -13,6 +12,7 @@ from csxl.model.rubric import Rubric
 from csxl.questionnaire.column_widths import column_widths
 from csxl.questionnaire.issue import Issue
 from csxl.questionnaire.looking_back import columns_beside
+from csxl.text.records import dataclass
 from csxl.writing import theme
 from csxl.writing.xlsx import Page, Workbook
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from csxl.languages import DEFAULT_LANGUAGE, Language
 from csxl.model import layout
 from csxl.model.before import Promise
 from csxl.model.rubric import Rubric
 from csxl.text.measures import PROPERTY_LIMIT, units
+from csxl.text.records import dataclass
 
 CREATED = datetime.datetime(2000, 1, 1)  # the same questionnaire is the same bytes, whenever it is written
 NO_PARTNERSHIP = "Safeguarding partnership"  # the author of a questionnaire whose partnership is not known

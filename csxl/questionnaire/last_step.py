@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from csxl.languages import Language
+from csxl.text.records import dataclass
 
 NONE = "0"  # where nothing is counted
 _GAP = re.compile(r"(\{\w+\})")

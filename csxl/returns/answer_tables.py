@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
@@ -14,6 +13,7 @@ from csxl.sheets.cells import Cell, Place, Sheet
 from csxl.sheets.limits import COLUMNS, ROWS
 from csxl.text.folding import fold
 from csxl.text.memo import Memo
+from csxl.text.records import dataclass
 
 MOST_BESIDE = 40  # tables side by side: what is right of them counts with the last
 FEWEST_HEADINGS = 3  # recognised headings that make a header row: a row of answers may hold one or two such words

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from csxl.diagnostics.of_answer import AnswerCode
 from csxl.diagnostics.of_identity import IdentityCode
@@ -32,6 +32,7 @@ from csxl.returns.settling_promises import settled_promises
 from csxl.returns.sheet_reading import SheetReading, read_sheet
 from csxl.returns.tabled_sheet import tabled_sheet_of
 from csxl.sheets.cells import Book
+from csxl.text.records import dataclass
 
 LATEST = datetime.datetime.max.replace(tzinfo=datetime.UTC)  # where nothing is too late to be true
 

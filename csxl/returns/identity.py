@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NamedTuple
 
 from csxl.diagnostics.of_identity import IdentityCode
@@ -19,6 +19,7 @@ from csxl.returns.titles import titles_of
 from csxl.sheets.cells import Book
 from csxl.text.a1 import address
 from csxl.text.folding import fold, fold_code, visible
+from csxl.text.records import dataclass
 from csxl.text.wording import quote
 
 _PARTS = tuple(dict.fromkeys(IDENTITY.values()))

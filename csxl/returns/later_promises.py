@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from csxl.diagnostics.of_identity import IdentityCode
 from csxl.model import layout
 from csxl.model.answers import PromiseTold, Return
 from csxl.model.diagnostic import Diagnostic
 from csxl.text.folding import fold
+from csxl.text.records import dataclass
 from csxl.text.wording import listed_refs, quote
 
 HEADING = f"“{layout.HOW_FAR}”"

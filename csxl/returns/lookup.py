@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import NamedTuple, TypeVar
 
@@ -14,6 +13,7 @@ from csxl.model.rubric import Abstention, Rating, Rubric
 from csxl.returns.words import Word, read_word
 from csxl.text.folding import LONGEST_REMEMBERED, MOST_REMEMBERED, fold, fold_ref
 from csxl.text.memo import Memo, once_each
+from csxl.text.records import dataclass
 from csxl.text.wording import one_of
 
 HEADED = (layout.REF, layout.LEVEL, layout.STAGE, *layout.ANSWER_HEADINGS)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 
 from csxl.languages import LANGUAGES
@@ -23,6 +22,7 @@ from csxl.returns.identity import Identity
 from csxl.returns.lookup import once_a_rubric
 from csxl.returns.tabled_sheet import TabledSheet
 from csxl.text.folding import fold
+from csxl.text.records import dataclass
 from csxl.writing.xlsx import Workbook, Written
 
 # Takes the place of whatever differs from one questionnaire to the next.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 
@@ -25,6 +24,7 @@ from csxl.returns.tabled_sheet import TabledSheet
 from csxl.sheets.cells import Cell, Place
 from csxl.text.a1 import address
 from csxl.text.folding import as_typed, fold, visible
+from csxl.text.records import dataclass
 from csxl.text.wording import one_of, quote
 
 NO_MARKS: Marks = {}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
@@ -24,6 +24,7 @@ from csxl.returns.personal_points import personal_in_letter
 from csxl.returns.saved_order import latest_believed
 from csxl.sheets.books import read_book
 from csxl.text.no_cycles import no_cycles
+from csxl.text.records import dataclass
 from csxl.text.written import written
 from csxl.unwrap.came_along import LetterAlone
 from csxl.unwrap.unwrapping import files_of, from_given, is_nothing, is_opened_folder

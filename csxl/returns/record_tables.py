@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
 
@@ -15,6 +14,7 @@ from csxl.returns.fields import as_text
 from csxl.sheets.cells import Book, Cell, Flag, Sheet
 from csxl.text.a1 import address
 from csxl.text.folding import fold
+from csxl.text.records import dataclass
 from csxl.text.wording import one_line
 
 NOTHING = Cell()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NamedTuple
 
 from csxl.diagnostics.code import Code
@@ -11,6 +11,7 @@ from csxl.model.diagnostic import Diagnostic
 from csxl.returns.answer_tables import AnswerTable
 from csxl.sheets.cells import Cell
 from csxl.text.a1 import address
+from csxl.text.records import dataclass
 
 NOTHING = Cell()  # a cell of which nothing is stored
 

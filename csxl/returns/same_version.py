@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from csxl.model.answers import Answer, Return
 from csxl.returns.entries import NAMES
 from csxl.text.folding import fold
+from csxl.text.records import dataclass
 
 LETTERS = 15  # in a text that two people do not write alike by chance
 LEAST = 3  # texts

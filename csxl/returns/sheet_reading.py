@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 
 from csxl.diagnostics.of_grid import GridCode
 from csxl.model import layout
@@ -27,6 +26,7 @@ from csxl.returns.titles import titles_of
 from csxl.sheets.cells import Place
 from csxl.sheets.limits import COLUMNS
 from csxl.text.a1 import address
+from csxl.text.records import dataclass
 from csxl.text.wording import listed_refs
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Any, NamedTuple
 
 from csxl.diagnostics.of_identity import IdentityCode
@@ -15,6 +15,7 @@ from csxl.returns.later_promises import promises_that_count, said_of_later
 from csxl.returns.later_texts import HEADINGS, EarlierAnswer, emptied, joined, place_of, shown, text_to_keep
 from csxl.returns.personal_data import personal_kinds
 from csxl.text.folding import fold
+from csxl.text.records import dataclass
 from csxl.text.wording import listed, listed_refs, quote
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from csxl.returns.answer_tables import AnswerTable, Rows, find_tables, rows_of
@@ -18,6 +17,7 @@ from csxl.returns.lookup import Lookup
 from csxl.returns.merged_columns import MergedColumn
 from csxl.sheets.cells import PLAIN, Drawn, DrawnKind, Place, Sheet
 from csxl.text.a1 import address
+from csxl.text.records import dataclass
 
 MOST_PEERS = 200  # rows of a table that one is compared with
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from csxl.diagnostics.of_identity import IdentityCode
 from csxl.model import layout
@@ -14,6 +14,7 @@ from csxl.returns.same_version import is_version_of, wording_of
 from csxl.returns.saved_order import moment, saved_later
 from csxl.returns.succession import Chain, succeed
 from csxl.text.folding import fold
+from csxl.text.records import dataclass
 
 MOST_BETWEEN = 50  # returns of one agency that are looked at for a later version of one, by time
 

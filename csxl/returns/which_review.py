@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from csxl.model.answers import Return
+from csxl.text.records import dataclass
 from csxl.text.same_agency import folded_name
 
 COMPARED = 200  # characters of a title: a document's property holds no more than 255

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from csxl.compare.action_owners import owners_of
 from csxl.compare.actions import Action
@@ -13,6 +12,7 @@ from csxl.compare.promises import PromiseNow
 from csxl.model.decisions import ACTION, NO_ENTRY, DecisionKind, Decisions, TypedText, agreed_subject
 from csxl.model.review import Party
 from csxl.review.standing import Status
+from csxl.text.records import dataclass
 from csxl.text.wording import listed
 
 WITHIN = 28  # days from today on in which an action is soon due

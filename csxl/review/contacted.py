@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from csxl.model.letter import Letter
 from csxl.text.british_time import in_britain
+from csxl.text.records import dataclass
 from csxl.text.wording import many
 
 LAST_LETTER = "Last letter"

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from csxl.model.letter import Letter
 from csxl.review.contacted import Contacts
 from csxl.review.folder import changed
 from csxl.review.standing import Standing
+from csxl.text.records import dataclass
 
 RESTS = 7  # days until a reminder or a query is proposed again
 MONTH = 28  # the same, for what is said of actions that are due

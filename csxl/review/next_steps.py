@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice
 
 from csxl.model.decisions import DecisionKind
@@ -15,6 +14,7 @@ from csxl.review.folder import DRAFTS, FEEDBACK, QUESTIONNAIRES, RETURNS, SUMMAR
 from csxl.review.letters_written import LettersWritten
 from csxl.review.remembered import Remembered
 from csxl.review.standing import Standing, State, Status, state
+from csxl.text.records import dataclass
 from csxl.text.wording import listed, many
 from csxl.unwrap.files import files_in
 

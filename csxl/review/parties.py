@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from csxl.diagnostics.code import Code
 from csxl.diagnostics.of_review import ReviewCode
@@ -33,6 +33,7 @@ from csxl.text.addresses import address_of, addresses_of
 from csxl.text.code_words import LONGEST_CODE
 from csxl.text.folding import fold
 from csxl.text.naming import agency_codes, code_from
+from csxl.text.records import dataclass
 from csxl.text.same_agency import folded_name
 from csxl.text.two_people import names_two_people
 from csxl.text.wording import listed, quote, some

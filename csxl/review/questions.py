@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from csxl.languages import DEFAULT_LANGUAGE
 from csxl.model.diagnostic import Diagnostic
+from csxl.text.records import dataclass
 
 
 @dataclass(frozen=True)

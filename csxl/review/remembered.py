@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from csxl.decisions.summary_reader import read_summary
@@ -16,6 +15,7 @@ from csxl.model.member import Member
 from csxl.model.rubric import Rubric
 from csxl.returns.which_review import this_review
 from csxl.review.folder import SUMMARY, earlier_summaries, is_open_elsewhere
+from csxl.text.records import dataclass
 from csxl.unwrap.unwrapping import unwrap
 
 DECIDING = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from csxl.compare.consolidation import consolidate
@@ -17,6 +17,7 @@ from csxl.model.review import Expected, Review
 from csxl.model.rubric import Rubric
 from csxl.review.asked import Issued, expected, issued_in, titles_in
 from csxl.review.folder import SUMMARY, issued_beside
+from csxl.text.records import dataclass
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 
 from csxl.compare.actions import Action, actions
@@ -23,6 +23,7 @@ from csxl.returns.attribution import Roll
 from csxl.review.asked import expected
 from csxl.review.questions import Question, questions_of
 from csxl.review.received_letters import received_letters, unrecorded_mails
+from csxl.text.records import dataclass
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +15,7 @@ from csxl.rubrics.drafting import drafted
 from csxl.rubrics.shape import TEXTS, Table, fits, main_faults, own_faults, twice
 from csxl.rubrics.words_check import colour_faults, word_faults
 from csxl.text.no_cycles import no_cycles
+from csxl.text.records import dataclass
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable

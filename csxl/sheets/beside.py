@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from csxl.diagnostics.code import Code
 from csxl.diagnostics.of_workbook import WorkbookCode
@@ -20,6 +20,7 @@ from csxl.sheets.notes import Notes
 from csxl.sheets.parts import Parts
 from csxl.sheets.relations import Relation
 from csxl.sheets.vml import OldDrawing, holds_more_than_notes
+from csxl.text.records import dataclass
 
 Say = tuple[Code, Mapping[str, str]]  # a code, and what its sentence says besides the sheet's name
 DRAWINGS, OLD, COMMENTS, THREADS = "drawing", "vmldrawing", "comments", "threadedcomment"

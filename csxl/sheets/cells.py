@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
+
+from csxl.text.records import dataclass
 
 Value = str | float | bool | datetime.date | datetime.time | None  # a datetime is a date
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from csxl.sheets.activex import ActiveX, Stored
 from csxl.sheets.cells import DrawnKind
 from csxl.sheets.chosen import UNKNOWN
 from csxl.sheets.vml import OldShape
 from csxl.sheets.xml import Attributes, walk
+from csxl.text.records import dataclass
 
 TICKED = frozenset({"checkbox", "radio"})
 CHOSEN = frozenset({"drop", "list"})

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from csxl.sheets.xml import TRUE, Attributes
+from csxl.text.records import dataclass
 
 LONG_ENOUGH = "RRGGBB"
 TOO_SMALL = frozenset({"1", "1.0", "1.5", "2", "2.0"})  # points

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from csxl.sheets.format_digits import PLACES, Token, digits_of, elapsed_of
+from csxl.text.records import dataclass
 
 GENERAL = frozenset({"", "General", "GENERAL", "general", "Standard", "@"})
 BUILT_IN = {

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from csxl.sheets.number_formats import HOLDS
 from csxl.sheets.seen import PAPER, same_colour
 from csxl.sheets.style_colours import colour
 from csxl.sheets.xml import Attributes
+from csxl.text.records import dataclass
 
 KINDS = ("number", "percentage", "currency", "date", "time", "boolean", "text")
 DATES = frozenset({"date", "time"})

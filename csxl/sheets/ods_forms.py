@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from csxl.sheets.limits import CELL_CHARACTERS
 from csxl.sheets.ods_texts import Texts
 from csxl.sheets.xml import Attributes
+from csxl.text.records import dataclass
 
 MOST = 5_000
 TICKED = ("checkbox", "radio")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NamedTuple
 
 from csxl.sheets.cells import Cell
@@ -11,6 +11,7 @@ from csxl.sheets.ods_lengths import USUAL_HEIGHT, USUAL_WIDTH, OdsAxis
 from csxl.sheets.ods_shown import OdsText
 from csxl.sheets.ods_styles import Styles
 from csxl.sheets.xml import Attributes
+from csxl.text.records import dataclass
 
 MOST_COLOURED = 300  # rows or columns that one empty cell may colour; whole columns are coloured by repeating one
 HIDING = frozenset({"collapse", "filter"})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from csxl.sheets.cells import Area, Drawn, DrawnKind, Place
 from csxl.sheets.limits import CELL_CHARACTERS, COLUMNS, ROWS
@@ -13,6 +13,7 @@ from csxl.sheets.ods_lengths import OdsAxis, length
 from csxl.sheets.ods_texts import Texts
 from csxl.sheets.places import place
 from csxl.sheets.xml import Attributes
+from csxl.text.records import dataclass
 
 MOST = 5_000
 KINDS = {

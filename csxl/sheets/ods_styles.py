@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NamedTuple
 
 from csxl.sheets.cells import Look
@@ -13,6 +13,7 @@ from csxl.sheets.ods_lengths import length
 from csxl.sheets.seen import PAPER, looking
 from csxl.sheets.style_colours import colour
 from csxl.sheets.xml import Attributes
+from csxl.text.records import dataclass
 
 MOST_PARENTS = 20
 MOST = 70_000

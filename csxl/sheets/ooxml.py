@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import partial
 
 from csxl.diagnostics.code import Code
@@ -31,6 +30,7 @@ from csxl.sheets.styles import Looks, read_styles
 from csxl.sheets.tabs import Contents, Tab
 from csxl.sheets.worksheet import Context, Worksheet
 from csxl.sheets.zip_list import ZipEntry
+from csxl.text.records import dataclass
 
 MACROS = frozenset({"macrosheet", "intlmacrosheet"})
 Relations = Mapping[str, Relation]

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from xml.etree.ElementTree import Element
 
 from csxl.sheets.anchors import number
 from csxl.sheets.elements import Elements
 from csxl.sheets.limits import CELL_CHARACTERS
+from csxl.text.records import dataclass
 
 MOST = 5_000  # shapes of one sheet, the frames of its comments not counted
 FRAMES = ("shape", "rect", "roundrect", "oval", "line", "polyline", "curve", "arc", "image")

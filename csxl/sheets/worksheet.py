@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from csxl.diagnostics.of_workbook import WorkbookCode
@@ -22,6 +21,7 @@ from csxl.sheets.strings import Strings, said, unescaped, whole_text
 from csxl.sheets.styles import Looks
 from csxl.sheets.values import NOTHING, READERS, Read, text
 from csxl.sheets.xml import TRUE
+from csxl.text.records import dataclass
 
 UNCACHED, HIDDEN, NONE = Flag.UNCACHED, Flag.HIDDEN, Flag.NONE
 MOST_SORTS = 20  # ranges that were sorted: the last ones are kept

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from csxl.sheets.cells import PLAIN, Look
 from csxl.sheets.style_colours import PALETTE
 from csxl.sheets.xls_strings import SharedTexts
+from csxl.text.records import dataclass
 
 
 @dataclass

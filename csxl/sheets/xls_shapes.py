@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 
 from csxl.sheets.anchors import Box
 from csxl.sheets.sizes import Sizes
 from csxl.sheets.xls_links import link_target
+from csxl.text.records import dataclass
 
 GROUP, SHAPE, ATOMS = 0xF003, 0xF004, 15
 FRAME, ABOUT, PROPERTIES, MORE_PROPERTIES, IN_GROUP, IN_SHEET, OBJECT = (

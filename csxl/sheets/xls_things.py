@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from csxl.sheets.cells import DrawnKind
 from csxl.sheets.chosen import UNKNOWN
 from csxl.text.a1 import address
+from csxl.text.records import dataclass
 
 COMMON, PICTURE_OPTIONS, PICTURE_FORMULA, TICKED, LIST = 0x15, 0x08, 0x09, 0x12, 0x13  # parts of the record
 MISNAMED, TICKED_SIZE = 0x0A, 8  # the part that says what is ticked, as LibreOffice names it

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from csxl.diagnostics.of_workbook import WorkbookCode
 from csxl.sheets.cells import Flag, Look, Place, Sheet
@@ -22,6 +22,7 @@ from csxl.sheets.xlsb_shared import BinaryFormulas
 from csxl.sheets.xlsb_strings import BinaryStrings
 from csxl.sheets.xlsb_values import FORMULAS, IN_NEXT_COLUMN, WITH_COLUMN, BinaryRead, Reader, formula_in
 from csxl.text.a1 import address
+from csxl.text.records import dataclass
 
 ROW, CELLS_BEGIN, CELLS_END, SHEET_END = 0, 145, 146, 130
 ASIDE, ASIDE_ENDS = {35: (4,), 37: (6, 10, 14)}, frozenset({36, 38})  # what holds records of later versions; its sizes

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from csxl.sheets.faults import Harm, PartFault, too_much
 from csxl.sheets.limits import SHEETS, Watch
@@ -13,6 +13,7 @@ from csxl.sheets.relations import read_content_types
 from csxl.sheets.tabs import Tab
 from csxl.sheets.xlsb_formulas import Meant, sheet_prefix
 from csxl.sheets.xlsb_records import SENSELESS, records, text_at
+from csxl.text.records import dataclass
 
 BEGIN = b"\x83\x01\x00"  # the first record of a workbook's part
 SETTINGS, SHEET, END, NUMBERED, NAME = 153, 156, 132, 362, 39

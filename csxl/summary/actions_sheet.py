@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from itertools import count
 
@@ -38,6 +37,7 @@ from csxl.summary.table_sheet import KEY_COLUMN, Column, SheetTable, TableLine, 
 from csxl.text.a1 import address, column_letter
 from csxl.text.days import FIRST_DAY
 from csxl.text.folding import fold
+from csxl.text.records import dataclass
 from csxl.writing.xlsx import Page, Workbook
 
 CRITERION, RATING, NO_DATE = "Criterion", "Rating", "no date"

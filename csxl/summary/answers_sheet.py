@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from csxl.compare.tidy import HEADINGS, TidyRow, rows
 from csxl.model.comparison import RATED
@@ -19,6 +18,7 @@ from csxl.summary.sheet_plan import FIRST_ROW, SummaryPlan
 from csxl.summary.table_sheet import Column, SheetTable, TableLine, write_table_sheet
 from csxl.text.a1 import address
 from csxl.text.days import FIRST_DAY
+from csxl.text.records import dataclass
 from csxl.writing.xlsx import Page, Workbook
 
 WIDTHS = (26, 15, 18, 9, 29, 11, 14, 15, 12, 55, 40, 20, 14, 13, 32, 20, 9, 18, 13, 13, 15, 15, 26, 15)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 
 from csxl.model.comparison import Agency, Finding
@@ -12,6 +11,7 @@ from csxl.model.decisions import OPEN, DecisionKind, Key, TypedText, led_by
 from csxl.summary.answers_sheet import day
 from csxl.summary.sheet_plan import SummaryPlan
 from csxl.text.days import day_in_words
+from csxl.text.records import dataclass
 from csxl.text.wording import sentence
 
 NO_PLACE = "No longer has a place"

@@ -4,12 +4,12 @@ every spreadsheet program agrees."""
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from csxl.compare.division import OTHERS, SPLIT_SHARE, division_of
 from csxl.compare.spread import steps_of_opposites
 from csxl.model.comparison import Division, Finding, Spread
 from csxl.model.decisions import AS_RETURNED
+from csxl.text.records import dataclass
 
 NO_POSITION = "none"
 PART = 120  # characters: at most 255 in UTF-16, quotes not doubled

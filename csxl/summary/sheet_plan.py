@@ -6,7 +6,6 @@ import datetime
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from csxl.compare.actions import Action, actions
@@ -19,6 +18,7 @@ from csxl.summary.above_page_one import as_at_cell
 from csxl.summary.files_shown import shown_names
 from csxl.summary.open_cells import OpenCells
 from csxl.text.a1 import address, quoted
+from csxl.text.records import dataclass
 from csxl.text.wording import distinct, shortened
 
 HEADER_ROW, FIRST_ROW = 5, 6  # on every sheet but the first, below title, note and link back

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from csxl.diagnostics.of_file import FileCode
 from csxl.model.diagnostic import Diagnostic
+from csxl.text.records import dataclass
 from csxl.unwrap import signed
 from csxl.unwrap.came_along import CameAlong
 from csxl.unwrap.left_out import is_envelope, is_picture, named_as_notice, notice, picture

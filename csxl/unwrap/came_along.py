@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from csxl.model.diagnostic import Diagnostic
 from csxl.model.mailed import Sender
+from csxl.text.records import dataclass
 
 
 class CameAlong(NamedTuple):

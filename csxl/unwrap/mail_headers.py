@@ -5,9 +5,11 @@ from __future__ import annotations
 import binascii
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from urllib.parse import unquote_to_bytes
+
+from csxl.text.records import dataclass
 
 MOST_LINES = 5_000  # of one header
 LONGEST = 1 << 14  # bytes of one field that are looked at

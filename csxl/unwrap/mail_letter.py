@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from email.utils import getaddresses
 
 from csxl.diagnostics.of_file import FileCode
 from csxl.model.mailed import NOBODY, Sender
+from csxl.text.records import dataclass
 from csxl.unwrap.came_along import CameAlong
 from csxl.unwrap.left_out import is_sent_secure, letter_alone, linked, may_answer, notice
 from csxl.unwrap.mail_headers import in_code, is_automatic, parameters, readable

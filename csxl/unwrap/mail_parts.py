@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from csxl.text.records import dataclass
 from csxl.unwrap import clock
 from csxl.unwrap.mail_headers import Excess, Head, parameters, read_head, start_of_mail
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from csxl.diagnostics.of_file import FileCode
 from csxl.model.mailed import NOBODY, Sender
+from csxl.text.records import dataclass
 from csxl.unwrap.arriving import NO_NAME, Found, Item, arrived
 from csxl.unwrap.came_along import CameAlong, LetterAlone
 from csxl.unwrap.compound import Compound, open_compound

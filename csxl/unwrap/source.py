@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from csxl.model.member import Together
+from csxl.text.records import dataclass
 from csxl.unwrap import clock
 
 SECONDS = 5.5  # of the processor for one file given, out of the 10 that csxl may take with it

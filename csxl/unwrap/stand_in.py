@@ -6,10 +6,10 @@ In a browser there is no such package, since it is no Python. Anything that this
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
 from importlib.util import find_spec
 from types import ModuleType
 
+from csxl.text.records import dataclass
 from csxl.unwrap.aes import BLOCK, deciphered, deciphered_chained, round_keys
 from csxl.unwrap.rc4 import Rc4
 

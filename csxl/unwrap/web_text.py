@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import html
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from csxl.text.records import dataclass
 from csxl.unwrap.links import share
 from csxl.unwrap.senders_words import FORWARDED
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice
 
 from csxl.diagnostics.of_file import FileCode
 from csxl.model.diagnostic import Diagnostic
+from csxl.text.records import dataclass
 from csxl.unwrap.source import Allowance, Labels, Source
 
 TITLE, CONTENT, BEGINS, PROPERTIES = 0x18010, 0x6800F, 0x69002, 0x69005
