@@ -22,7 +22,7 @@ ROOMS = {
     "writing": {"text"},
     "rubrics": {"languages", "model", "text", "writing"},
     "questionnaire": {"languages", "model", "text", "writing"},
-    "unwrap": {"diagnostics", "model"},
+    "unwrap": {"diagnostics", "model", "text"},
     "sheets": {"diagnostics", "model", "text", "unwrap"},
     "returns": {"diagnostics", "languages", "model", "questionnaire", "sheets", "text", "unwrap", "writing"},
     "compare": {"diagnostics", "model", "returns", "text"},

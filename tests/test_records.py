@@ -62,7 +62,16 @@ def defined(dataclass: Any) -> dict[str, type]:
         def __repr__(self) -> str:
             return "spoken"
 
-    return {made.__name__: made for made in (Frozen, Heir, Plain, Named, Empty, Spoken)}
+    @dataclass
+    class Doubled:
+        """Does more once its fields are set."""
+
+        count: int
+
+        def __post_init__(self) -> None:
+            self.count *= 2
+
+    return {made.__name__: made for made in (Frozen, Heir, Plain, Named, Empty, Spoken, Doubled)}
 
 
 OURS, THEIRS = defined(records.dataclass), defined(dataclasses.dataclass)
@@ -72,6 +81,7 @@ for kind in OURS.values():  # where pickle looks for them
 CALLS: Mapping[str, Callable[[Mapping[str, Any]], object]] = {
     "repr": lambda made: [made["Frozen"]("a"), made["Heir"]("a", day=5), made["Plain"](2), made["Empty"]()],
     "own repr": lambda made: made["Spoken"]("x"),
+    "goes on": lambda made: made["Doubled"](4),
     "positions": lambda made: made["Heir"]("a", "C3", {"x": 1}, 9),
     "defaults": lambda made: (made["Frozen"]("a").marks, made["Frozen"]("a").cell, made["Heir"]("a").place),
     "class defaults": lambda made: (made["Frozen"].cell, made["Heir"].day, hasattr(made["Frozen"], "marks")),

@@ -46,18 +46,19 @@ else:
         """The `__init__` that writes the true one, puts it in its own place and calls it."""
 
         def __init__(self: object, *given: object, **named: object) -> None:
-            cls.__init__ = _written_init(fields, frozen)
+            cls.__init__ = _written_init(fields, frozen, hasattr(cls, "__post_init__"))
             cls.__init__.__qualname__ = f"{cls.__qualname__}.__init__"
             cls.__init__(self, *given, **named)
 
         return __init__
 
-    def _written_init(fields: tuple[Field, ...], frozen: bool) -> Any:
-        """The `__init__` that sets each field to what is given, to its default or to what its factory makes."""
+    def _written_init(fields: tuple[Field, ...], frozen: bool, goes_on: bool) -> Any:
+        """The `__init__` that sets each field to what is given, to its default or to what its factory makes; it goes on
+        with `__post_init__` where there is one."""
         told = [field for field in fields if not field.kw_only]
         by_name = [field for field in fields if field.kw_only]
         taken = ["self", *map(_parameter, told), *(["*", *map(_parameter, by_name)] if by_name else [])]
-        body = [_setting(field, frozen) for field in fields]
+        body = [*(_setting(field, frozen) for field in fields), *(["self.__post_init__()"] if goes_on else [])]
         source = f"def __init__({', '.join(taken)}):\n " + ("\n ".join(body) or "pass")
         names: dict[str, Any] = {"_set": object.__setattr__, "_missing": MISSING}
         names |= {f"_default_{field.name}": field.default for field in fields}
