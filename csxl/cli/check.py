@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache, partial
 from pathlib import Path
 
 import click
@@ -50,8 +51,9 @@ def check(
     rubric = rubric or load_rubric()
     here = None if returns else located((), needs_workbook=False)
     returns = here.returns if here else returns
-    asked = _asked(here.workbook if here else workbook_beside(returns), returns, rubric)
-    reading = weighed_alone(read_returns(returns, rubric, passwords), asked.agencies, asked.titles)
+    asked = cache(partial(_asked, here.workbook if here else workbook_beside(returns), returns, rubric))
+    reading = read_returns(returns, rubric, passwords, meanwhile=asked)
+    reading = weighed_alone(reading, asked().agencies, asked().titles)
     reading = versions_weighed(reading)
     if wants_json:
         say_json(as_json(reading))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -21,12 +21,16 @@ from csxl.text.wording import listed
 
 
 def read_returns(
-    paths: Sequence[Path], rubric: Rubric, passwords: Sequence[str] = (), on: datetime.date | None = None
+    paths: Sequence[Path],
+    rubric: Rubric,
+    passwords: Sequence[str] = (),
+    on: datetime.date | None = None,
+    meanwhile: Callable[[], object] | None = None,
 ) -> Reading:
     """What came back as seen on a day, read with a progress bar; stderr names each folder that holds no workbook,
-    and says how to open what is locked."""
+    and says how to open what is locked. `meanwhile` is called when the second process, if there is one, has begun."""
     with progress("Reading returns") as show:
-        reading = asked.read_returns(paths, rubric, passwords, show, on, read_each())
+        reading = asked.read_returns(paths, rubric, passwords, show, on, read_each(), meanwhile)
     for diagnostic in reading.diagnostics:
         if diagnostic.file in reading.empty_folders:
             warn(f"WARNING: {diagnostic.file}: {diagnostic.message}")

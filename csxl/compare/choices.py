@@ -114,6 +114,8 @@ def decided(
     returns: Sequence[Return], decisions: Decisions, expected: Sequence[Expected]
 ) -> tuple[tuple[Return, ...], tuple[Diagnostic, ...]]:
     """The returns, each from the agency that it was decided to be from, and what is to be said of these decisions."""
+    if not decisions.entries:
+        return tuple(returns), ()
     theirs, said, known = [], [], KnownAgencies(returns, expected)
     for returned in returns:
         whose, count = (_entry(decisions, returned, heading) for heading in (WHOSE, DOES_IT_COUNT))

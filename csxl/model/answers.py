@@ -150,4 +150,4 @@ class Reading:
 def answered(returned: Return, domain: Domain) -> int:
     """How many of a domain's criteria have a rating or an abstention."""
     refs = {criterion.ref for criterion in domain.criteria}
-    return sum(answer.rating is not None and answer.ref in refs for answer in returned.answers)
+    return len([answer for answer in returned.answers if answer.rating is not None and answer.ref in refs])

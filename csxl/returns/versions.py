@@ -54,6 +54,8 @@ class Versions:
     def copies(self) -> Mapping[str, str]:
         """The files that hold the same answers as another that counts, each with that other: a mail and what was saved
         out of it, say, which need not be the same bytes."""
+        if len(self.counting) < 2:
+            return {}
         first: dict[object, Return] = {}
         same = {one.file: first.setdefault(content_of(one), one).file for one in self.counting}
         return {file: other for file, other in same.items() if file != other}

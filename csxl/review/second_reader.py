@@ -75,19 +75,25 @@ class SecondReader:
                 pipe.close()
 
     def shares(self, given: Sequence[GivenFile], reader: ReturnReader) -> Iterator[FileReading]:
-        """What each of the files holds, in order; each process takes the next that nobody has."""
+        """What each of the files holds, in order; each process takes the next that nobody has, the second at once and
+        this one when it is asked for the first."""
         self.waiting.extend(range(len(given)))
         self.handing_over = Thread(target=self._hand_over, args=(given, reader), daemon=True)
         self.handing_over.start()
+        return self._in_order(given, reader)
+
+    def _in_order(self, given: Sequence[GivenFile], reader: ReturnReader) -> Iterator[FileReading]:
+        """What each of the files holds, read here or there; the second process is ended after the last."""
         read: dict[int, FileReading] = {}
-        for number in range(len(given)):
-            while number not in read:
-                own = self._next()
-                if own is not None:
-                    self.here.add(own)
-                    read[own] = reader.read(given[own])
-                read.update(self._given_back(PATIENCE if own is None else 0))
-            yield read.pop(number)
+        with self:
+            for number in range(len(given)):
+                while number not in read:
+                    own = self._next()
+                    if own is not None:
+                        self.here.add(own)
+                        read[own] = reader.read(given[own])
+                    read.update(self._given_back(PATIENCE if own is None else 0))
+                yield read.pop(number)
 
     def _next(self) -> int | None:
         """A file to read here: the next that nobody has or, where there is none, the last that the second process has

@@ -22,14 +22,10 @@ STARTING = "csxl.review.second_reader"  # loaded where it is wanted: few reviews
 def shared(
     given: Sequence[GivenFile], reader: ReturnReader, started: SecondReader | None = None
 ) -> Iterator[FileReading]:
-    """What each of the files holds, in order; two processes read them where that is quicker. The second may have been
-    `started` before, when it was likely that there are many files."""
+    """What each of the files holds, in order; two processes read them where that is quicker, and the second begins at
+    once. It may have been `started` before, when it was likely that there are many files."""
     second = (started or start_second()) if len(given) > MANY else None
-    if second is None:
-        yield from map(reader.read, given)
-        return
-    with second:
-        yield from second.shares(given, reader)
+    return second.shares(given, reader) if second else map(reader.read, given)
 
 
 def start_second() -> SecondReader | None:
