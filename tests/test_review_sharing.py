@@ -124,6 +124,27 @@ def test_two_processes_read_what_one_does_in_the_same_order(
     assert 0 < len(own) < MANY + 4
 
 
+def test_the_second_process_reads_while_this_one_does_something_else(
+    folder: Path, alone: Reading, own: list[GivenFile]
+) -> None:
+    second = start_second()
+    assert second
+    seen = []
+
+    def meanwhile() -> None:
+        assert soon(lambda: not second.read.empty())
+        seen.append(len(own))
+
+    assert read_files([folder], RUBRIC, [PASSWORD], None, DAY, partial(shared, started=second), meanwhile) == alone
+    assert seen == [0]
+
+
+def test_what_is_done_meanwhile_is_done_by_one_process_too(folder: Path, alone: Reading) -> None:
+    done: list[str] = []
+    assert read_files([folder], RUBRIC, [PASSWORD], on=DAY, meanwhile=lambda: done.append("done")) == alone
+    assert done == ["done"]
+
+
 def test_bytes_are_shared_like_files(folder: Path, own: list[GivenFile], monkeypatch: pytest.MonkeyPatch) -> None:
     parcels = [Parcel(path.name, path.read_bytes()) for path in sorted(folder.glob("*.*"))]
     expected = read_files(parcels, RUBRIC, [PASSWORD], on=DAY)
