@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
@@ -14,7 +15,7 @@ from csxl.model.member import Kind, Member, Parcel
 from csxl.model.personal import PersonalKind
 from csxl.returns import effort
 from csxl.returns.book_reading import read_workbook
-from csxl.returns.personal_data import personal_kinds
+from csxl.returns.personal_data import is_plain_at_a_glance, personal_kinds
 from csxl.returns.reading import read_files
 from csxl.sheets.cells import Book, Cell
 from tests.helpers.folders import TESTS
@@ -161,6 +162,21 @@ def test_too_much_text_to_look_through_is_said(monkeypatch: pytest.MonkeyPatch) 
     assert personal(book) == ["Target!I5 N020"]
     monkeypatch.setattr(effort, "MOST_READ", 100)
     assert [one for one in lines(book) if "N0" in one] == ["N023"]
+
+
+def test_no_more_than_that_is_looked_at_even_at_a_glance(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked: list[int] = []
+    glance = is_plain_at_a_glance
+
+    def noted(texts: Sequence[str]) -> bool:
+        looked.append(sum(map(len, texts)))
+        return glance(texts)
+
+    monkeypatch.setattr("csxl.returns.entries.is_plain_at_a_glance", noted)
+    monkeypatch.setattr(effort, "MOST_READ", 100)
+    book = filled({"Target!G5": "Red", "Target!H5": "word one " * 20})
+    assert [one for one in lines(book) if "N0" in one] == ["N023"]
+    assert max(looked, default=0) <= 100
 
 
 def version(saved: str, evidence: dict[int, str]) -> Return:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 import shutil
+import subprocess
+import sys
+import zipfile
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+import csxl
 from csxl.model import comparison
 from csxl.rubrics import words_check
 from csxl.rubrics.drafting import FILLS
@@ -18,6 +22,7 @@ from csxl.rubrics.words_check import contrast
 from tests.helpers import published_text
 from tests.helpers.folders import WELSH
 
+PUBLISHED = Path(csxl.__file__).parents[1] / "rubric"
 MAIN, VOICE, JOINT = "rubric.toml", "llais.toml", "cydweithio.toml"
 
 
@@ -32,6 +37,22 @@ def spoil(folder: Path, file: str, old: str, new: str) -> None:
     text = (folder / file).read_text(encoding="utf-8")
     assert old in text
     (folder / file).write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def test_the_published_one_is_found_in_a_zip_as_the_page_has_it(tmp_path: Path) -> None:
+    packed = tmp_path / "all.zip"
+    with zipfile.ZipFile(packed, "w") as archive:
+        for name, root in (("csxl", Path(csxl.__file__).parent), ("csxl_rubric", PUBLISHED)):
+            for file in (*root.rglob("*.py"), *root.rglob("*.toml")):
+                archive.write(file, Path(name) / file.relative_to(root))
+    told = f"import sys; sys.path.insert(0, {str(packed)!r}); from csxl.rubrics import loading; "
+    asked = "print(loading.__file__); print(loading.load_rubric().title)"
+    said = subprocess.run(
+        [sys.executable, "-c", told + asked], check=True, capture_output=True, text=True, cwd=tmp_path
+    )
+    where, title = said.stdout.splitlines()
+    assert where.startswith(str(packed))
+    assert title == load_rubric().title
 
 
 def faults(folder: Path) -> tuple[str, ...]:

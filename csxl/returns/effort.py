@@ -41,6 +41,10 @@ class Effort:
         self.compared -= 1
         return self.compared >= 0
 
+    def can_read(self, *texts: str) -> bool:
+        """Whether texts may still be looked through for personal data; they are not counted."""
+        return sum(map(len, texts)) <= self.read
+
     def reads(self, *texts: str) -> bool:
         """Count texts that are looked through for personal data; False if there has been too much."""
         self.read -= sum(map(len, texts))

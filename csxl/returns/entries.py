@@ -72,7 +72,7 @@ def read_entries(lines: Sequence[Line], tabled: TabledSheet, lookup: Lookup, eff
     read = [(line, _judged(line, tabled, lookup), read_texts(line, tabled)) for line in lines]
     told = [_told(judged, texts) for _, judged, texts in read]
     every = [text for row in told for text in row]
-    plain = is_plain_at_a_glance(every) and effort.reads(*every)
+    plain = effort.can_read(*every) and is_plain_at_a_glance(every) and effort.reads(*every)
     return tuple(
         _entry(line, judged, texts, () if plain else tuple(_personal(line, judged, row, effort)), lookup)
         for (line, judged, texts), row in zip(read, told, strict=True)

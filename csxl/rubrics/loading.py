@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Iterator, Sequence
-from importlib import import_module
-from pathlib import Path
-from typing import TYPE_CHECKING
+from importlib.resources import files
+from importlib.resources.abc import Traversable
 
 from csxl.model.rubric import Rubric
 from csxl.rubrics.criteria_check import criterion_faults, domain_faults, repeated_descriptors, rubric_faults
@@ -16,9 +15,6 @@ from csxl.rubrics.shape import TEXTS, Table, fits, main_faults, own_faults, twic
 from csxl.rubrics.words_check import colour_faults, word_faults
 from csxl.text.no_cycles import no_cycles
 from csxl.text.records import dataclass
-
-if TYPE_CHECKING:
-    from importlib.resources.abc import Traversable
 
 MAIN, ENDING = "rubric.toml", ".toml"
 NAME = re.compile(r"[\w-]+")
@@ -44,7 +40,7 @@ class TomlFile:
 @no_cycles()
 def load_rubric(folder: Traversable | None = None) -> Rubric:
     """The rubric in a folder, or the published one. Raises RubricFault with everything that is wrong."""
-    place = folder or Path(str(import_module("csxl_rubric").__file__)).parent
+    place = folder or files("csxl_rubric")
     if not place.is_dir():
         raise RubricFault([f"{place}: is not a folder; give the folder that holds {MAIN}."])
     main = _source(place, MAIN)

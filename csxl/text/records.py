@@ -2,7 +2,8 @@
 
 The standard library writes and compiles six methods for every class as its module is loaded, which came to a fifth of
 what a short command takes. Here `__init__` alone is written, when the first object is made; the other methods are the
-same functions for all classes.
+same functions for all classes. What csxl does not use of dataclasses is not here: classes with slots are made by the
+standard library, and there is no `InitVar`, no `field(init=False)` and no order.
 """
 
 from __future__ import annotations
