@@ -135,14 +135,27 @@ def test_the_second_process_reads_while_this_one_does_something_else(
         assert soon(lambda: not second.read.empty())
         seen.append(len(own))
 
-    assert read_files([folder], RUBRIC, [PASSWORD], None, DAY, partial(shared, started=second), meanwhile) == alone
+    assert read_by_two([folder], started=second, meanwhile=meanwhile) == alone
     assert seen == [0]
 
 
 def test_what_is_done_meanwhile_is_done_by_one_process_too(folder: Path, alone: Reading) -> None:
     done: list[str] = []
-    assert read_files([folder], RUBRIC, [PASSWORD], on=DAY, meanwhile=lambda: done.append("done")) == alone
+    assert read_by_two([folder], meanwhile=lambda: done.append("done")) == alone
     assert done == ["done"]
+
+
+def test_the_second_process_ends_where_what_is_done_meanwhile_fails(folder: Path, own: list[GivenFile]) -> None:
+    second = start_second()
+    assert second
+
+    def fails() -> None:
+        raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        read_by_two([folder], started=second, meanwhile=fails)
+    assert second.process.poll() is not None
+    assert own == []
 
 
 def test_bytes_are_shared_like_files(folder: Path, own: list[GivenFile], monkeypatch: pytest.MonkeyPatch) -> None:

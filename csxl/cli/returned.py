@@ -28,9 +28,9 @@ def read_returns(
     meanwhile: Callable[[], object] | None = None,
 ) -> Reading:
     """What came back as seen on a day, read with a progress bar; stderr names each folder that holds no workbook,
-    and says how to open what is locked. `meanwhile` is called when the second process, if there is one, has begun."""
+    and says how to open what is locked. `meanwhile` is called once the second process, if there is one, has begun."""
     with progress("Reading returns") as show:
-        reading = asked.read_returns(paths, rubric, passwords, show, on, read_each(), meanwhile)
+        reading = asked.read_returns(paths, rubric, passwords, show, on, read_each(meanwhile))
     for diagnostic in reading.diagnostics:
         if diagnostic.file in reading.empty_folders:
             warn(f"WARNING: {diagnostic.file}: {diagnostic.message}")
@@ -38,10 +38,10 @@ def read_returns(
     return reading
 
 
-def read_each() -> ReadEach:
+def read_each(meanwhile: Callable[[], object] | None = None) -> ReadEach:
     """How files are read: with the second process that was started for this command, if one was."""
     context = click.get_current_context(silent=True)
-    return partial(shared, started=context.find_root().obj if context else None)
+    return partial(shared, started=context.find_root().obj if context else None, meanwhile=meanwhile)
 
 
 def say_of_choices(diagnostics: Iterable[Diagnostic]) -> None:

@@ -127,19 +127,15 @@ def read_files(
     progress: Progress | None = None,
     on: datetime.date | None = None,
     read_each: ReadEach = one_by_one,
-    meanwhile: Callable[[], object] | None = None,
 ) -> Reading:
     """All returns in files (by path or by bytes), folders, archives and mails; one bad file never stops the others.
 
     `progress` is called with how many files are done, and how many there are; `on` is the day to reckon from, since
-    what says that it was saved after that is not believed. `read_each` may share the work out; `meanwhile` is called
-    when it has.
+    what says that it was saved after that is not believed. `read_each` may share the work out.
     """
     given = [(str(path) if is_opened_folder(path) else "", list(files_of(path))) for path in paths]
     every = [file for _, inside in given for file in inside]
     readings = read_each(every, ReturnReader(rubric, tuple(passwords), latest_believed(on)))
-    if meanwhile:
-        meanwhile()
     found = _counted(readings, len(every), progress) if progress else readings
     return reading_of([one for folder, inside in given for one in _with_empty(folder, inside, found)], rubric)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -34,11 +34,10 @@ def read_returns(
     progress: Progress | None = None,
     on: datetime.date | None = None,
     read_each: ReadEach = one_by_one,
-    meanwhile: Callable[[], object] | None = None,
 ) -> Reading:
     """What came back in files, folders, archives and emails, as seen on a day; a review's whole folder stands for its
-    returns. `meanwhile` is called when whatever shares the work has begun."""
-    return read_files(returns_in(paths), rubric, passwords, progress, on, read_each, meanwhile)
+    returns."""
+    return read_files(returns_in(paths), rubric, passwords, progress, on, read_each)
 
 
 def expected(review: Review) -> tuple[Expected, ...]:

@@ -83,17 +83,16 @@ class SecondReader:
         return self._in_order(given, reader)
 
     def _in_order(self, given: Sequence[GivenFile], reader: ReturnReader) -> Iterator[FileReading]:
-        """What each of the files holds, read here or there; the second process is ended after the last."""
+        """What each of the files holds, read here or there."""
         read: dict[int, FileReading] = {}
-        with self:
-            for number in range(len(given)):
-                while number not in read:
-                    own = self._next()
-                    if own is not None:
-                        self.here.add(own)
-                        read[own] = reader.read(given[own])
-                    read.update(self._given_back(PATIENCE if own is None else 0))
-                yield read.pop(number)
+        for number in range(len(given)):
+            while number not in read:
+                own = self._next()
+                if own is not None:
+                    self.here.add(own)
+                    read[own] = reader.read(given[own])
+                read.update(self._given_back(PATIENCE if own is None else 0))
+            yield read.pop(number)
 
     def _next(self) -> int | None:
         """A file to read here: the next that nobody has or, where there is none, the last that the second process has

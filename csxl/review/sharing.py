@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import nullcontext
 from importlib import import_module
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -20,12 +21,19 @@ STARTING = "csxl.review.second_reader"  # loaded where it is wanted: few reviews
 
 
 def shared(
-    given: Sequence[GivenFile], reader: ReturnReader, started: SecondReader | None = None
+    given: Sequence[GivenFile],
+    reader: ReturnReader,
+    started: SecondReader | None = None,
+    meanwhile: Callable[[], object] | None = None,
 ) -> Iterator[FileReading]:
-    """What each of the files holds, in order; two processes read them where that is quicker, and the second begins at
-    once. It may have been `started` before, when it was likely that there are many files."""
+    """What each of the files holds, in order; two processes read them where that is quicker. The second may have been
+    `started` before, when it was likely that there are many files; `meanwhile` is called once it has begun."""
     second = (started or start_second()) if len(given) > MANY else None
-    return second.shares(given, reader) if second else map(reader.read, given)
+    with second or nullcontext():
+        readings = second.shares(given, reader) if second else map(reader.read, given)
+        if meanwhile:
+            meanwhile()
+        yield from readings
 
 
 def start_second() -> SecondReader | None:
