@@ -127,6 +127,7 @@ def office(tmp_path: Path) -> Callable[[Path, str], Path]:
                 folder,
                 file,
             ],
+            env=os.environ | {"TMPDIR": str(tmp_path)},  # what it writes for itself stays there when it is ended
             check=True,
             capture_output=True,
             timeout=180,

@@ -13,7 +13,6 @@ from csxl.rubrics.criteria_check import criterion_faults, domain_faults, repeate
 from csxl.rubrics.drafting import drafted
 from csxl.rubrics.shape import TEXTS, Table, fits, main_faults, own_faults, twice
 from csxl.rubrics.words_check import colour_faults, word_faults
-from csxl.text.no_cycles import no_cycles
 from csxl.text.records import dataclass
 
 MAIN, ENDING = "rubric.toml", ".toml"
@@ -37,7 +36,6 @@ class TomlFile:
     fault: str = ""
 
 
-@no_cycles()
 def load_rubric(folder: Traversable | None = None) -> Rubric:
     """The rubric in a folder, or the published one. Raises RubricFault with everything that is wrong."""
     place = folder or files("csxl_rubric")
