@@ -18,6 +18,7 @@ from csxl.sheets.elements import Elements
 from csxl.sheets.kept_cells import cell_of
 from csxl.sheets.limits import A_PIECE, Watch
 from csxl.sheets.places import nought, place, row_number
+from csxl.sheets.plain_xml import read_each
 from csxl.sheets.strings import PLAIN, Said, Strings, plainly_said
 from csxl.sheets.styles import Looks
 from csxl.sheets.values import NOTHING
@@ -74,9 +75,7 @@ class MetCells(Memo[bytes, MetCell]):
         self.learn(pieces, self._read)
 
     def _read(self, pieces: Sequence[bytes]) -> list[MetCell]:
-        found = [PLAIN_CELL.fullmatch(piece) for piece in pieces]
-        others = iter(self._parsed([piece for piece, match in zip(pieces, found, strict=True) if not match]))
-        return [self._plain(*match.groups()) if match else next(others) for match in found]
+        return read_each(pieces, PLAIN_CELL, lambda plain: self._plain(*plain.groups()), self._parsed)
 
     def _plain(self, address: bytes, style: bytes, kind: bytes | None, digits: bytes, text: bytes | None) -> MetCell:
         """A cell that needs no parser, as nearly all do that were never met: its value is a text, or digits alone."""
@@ -89,8 +88,6 @@ class MetCells(Memo[bytes, MetCell]):
         return where, cell_of(values.number(digits.decode(), look.date, False), look), -1, texts
 
     def _parsed(self, pieces: Sequence[bytes]) -> list[MetCell]:
-        if not pieces:
-            return []
         root = parsed(b"".join([A_CELL + piece for piece in pieces]))
         if root.text or not len(root) == len(pieces) == len(list(root.iter("c"))):
             raise Unusual  # a cell begins at each piece, and none lies in another: so each piece is one cell

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
+from typing import TypeVar
 
 from csxl.sheets.faults import PartFault
 from csxl.sheets.known_parts import sole
@@ -16,6 +17,7 @@ OF_A_SAVE = re.compile(rb'"(?:\d+|\{[0-9A-F-]{36}\})"')  # counts and numbers of
 SPACE = b" \t\r\n"
 SHORTEST_NAMED = 4  # bytes that an element or an attribute takes at least
 MOST_SIGNS = 2_000
+Made = TypeVar("Made")  # what a piece is read as
 
 
 def contents(data: bytes, root: str) -> tuple[int, int] | None:
@@ -33,6 +35,19 @@ def contents(data: bytes, root: str) -> tuple[int, int] | None:
     if len(data) > NAMES * SHORTEST_NAMED and data.count(b"<") + data.count(b"=") > NAMES:
         return None
     return (begin, end) if _accepted[OF_A_SAVE.sub(b'""', start[0]), start[1]] else None
+
+
+def read_each(
+    pieces: Sequence[bytes],
+    plain: re.Pattern[bytes],
+    plainly: Callable[[re.Match[bytes]], Made],
+    parsed: Callable[[Sequence[bytes]], Sequence[Made]],
+) -> list[Made]:
+    """What pieces say: those that are plain without a parser, and all others together by it."""
+    found = [plain.fullmatch(piece) for piece in pieces]
+    left = [piece for piece, match in zip(pieces, found, strict=True) if not match]
+    others = iter(parsed(left) if left else ())
+    return [plainly(match) if match else next(others) for match in found]
 
 
 def emptied(chunks: Iterable[bytes], root: str, unread: re.Pattern[bytes]) -> Iterable[bytes]:

@@ -13,7 +13,7 @@ from csxl.sheets.faults import Harm, PartFault, too_much
 from csxl.sheets.fonts import Font, dress
 from csxl.sheets.known_parts import sole
 from csxl.sheets.limits import STRINGS
-from csxl.sheets.plain_xml import contents
+from csxl.sheets.plain_xml import contents, read_each
 from csxl.sheets.rich_text import LOOKS, FontLook, Runs, font_look, look_of, plain_runs
 from csxl.text.memo import Memo
 
@@ -122,10 +122,7 @@ def plainly_said(text: bytes) -> Said:
 
 def _read(items: Sequence[bytes]) -> list[Said]:
     """What items say. Raises PartFault, as well where one is not a whole item, or UnicodeDecodeError."""
-    plain = [PLAIN_ITEM.fullmatch(item) for item in items]
-    unread = [item for item, match in zip(items, plain, strict=True) if not match]
-    others = iter(_parsed(unread) if unread else [])
-    return [plainly_said(match[1]) if match else next(others) for match in plain]
+    return read_each(items, PLAIN_ITEM, lambda plain: plainly_said(plain[1]), _parsed)
 
 
 def _parsed(items: Sequence[bytes]) -> list[Said]:
