@@ -72,14 +72,24 @@ def listening(program: str, profile: Path) -> Iterator[str]:
 
 
 def told_by_script(pipe: str, python: str, file: Path, told: object, saved: Path, script: Path) -> list[str]:
-    """Open a workbook, do with it what the script is told, save it as .xlsx; gives the cells that were locked."""
-    done = subprocess.run(
-        [python, script, pipe, file, saved],
-        input=json.dumps(told),
-        encoding="utf-8",
-        check=True,
-        env=plain_environment(),
-        capture_output=True,
-        timeout=PATIENCE,
-    )
+    """Open a workbook, do with it what the script is told, save it as .xlsx; gives the cells that were locked.
+
+    A script that a signal ended is run once more: it is then pyuno that broke down."""
+    command = [python, "-X", "faulthandler", script, pipe, file, saved]
+
+    def run() -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            command,
+            input=json.dumps(told),
+            encoding="utf-8",
+            check=False,
+            env=plain_environment(),
+            capture_output=True,
+            timeout=PATIENCE,
+        )
+
+    done = run()
+    if done.returncode < 0:
+        done = run()
+    assert done.returncode == 0, done.stderr
     return done.stdout.splitlines()

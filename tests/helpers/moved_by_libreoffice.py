@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 import time
 from pathlib import Path
@@ -80,3 +81,4 @@ def main(pipe: str, file: str, saved: str) -> None:
 
 if __name__ == "__main__":
     main(*sys.argv[1:])
+    os._exit(0)  # pyuno now and then breaks down while Python takes its objects apart, long after all is saved

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 import time
 from pathlib import Path
@@ -46,3 +47,5 @@ def main(pipe: str, file: str, saved: str) -> None:
 
 if __name__ == "__main__":
     main(*sys.argv[1:])
+    sys.stdout.flush()
+    os._exit(0)  # pyuno now and then breaks down while Python takes its objects apart, long after all is saved
