@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cached_property
 
 from csxl.text.records import dataclass
@@ -47,7 +48,7 @@ class Stage:
 
 @dataclass(frozen=True)
 class Criterion:
-    """One domain, level and stage; `descriptors` maps each word of the scale to its published sentence."""
+    """One domain, level and stage; `descriptors` maps each word of the scale that has one to its published sentence."""
 
     ref: str
     domain: str
@@ -68,7 +69,7 @@ class Criterion:
 
 @dataclass(frozen=True)
 class Domain:
-    """A domain and its criteria in reading order: level by level, stage by stage."""
+    """A domain and its criteria in reading order: level by level, stage by stage; it need not have all of them."""
 
     letter: str
     name: str
@@ -78,7 +79,11 @@ class Domain:
 
 @dataclass(frozen=True)
 class Rubric:
-    """A rubric as loaded from its folder. `scale` is ordered from worst to best; `key` holds (term, meaning)."""
+    """A rubric as loaded, in one language. `scale` is ordered from worst to best; `key` holds (term, meaning).
+
+    `translations` are the same rubric in its other languages: the same refs, levels, stages, ratings and domains in the
+    same order, and no translations of their own. `borrowed` are the texts that stand in the original language,
+    `original`, because this translation lacks them; `original` is "" where this is the original."""
 
     title: str
     version: str
@@ -90,6 +95,21 @@ class Rubric:
     scale: tuple[Rating, ...]
     abstentions: tuple[Abstention, ...]
     domains: tuple[Domain, ...]
+    translations: tuple[Rubric, ...] = ()
+    borrowed: frozenset[str] = frozenset()
+    original: str = ""
+
+    def said_in(self, tag: str) -> Rubric:
+        """The rubric in a language, by its tag ("cy", "cy-GB"), with all others as its translations; itself where it
+        is not told in that one."""
+        tellings = (self, *self.translations)
+        found = next((one for one in tellings if base_tag(one.language) == base_tag(tag)), self)
+        others = tuple(replace(one, translations=()) for one in tellings if one is not found)
+        return self if found is self else replace(found, translations=others)
+
+    def language_of(self, text: str) -> str:
+        """The tag of the language in which one of its texts stands."""
+        return self.original if text in self.borrowed else self.language
 
     @cached_property
     def criteria(self) -> Mapping[str, Criterion]:
@@ -110,3 +130,8 @@ class Rubric:
     def words(self) -> tuple[str, ...]:
         """Every allowed answer: the scale's words, then the abstentions'."""
         return (*self.ratings, *(abstention.word for abstention in self.abstentions))
+
+
+def base_tag(tag: str) -> str:
+    """A language's tag without its region: "en" of "en-GB"."""
+    return tag.partition("-")[0].casefold()

@@ -75,7 +75,7 @@ def told_by_script(pipe: str, python: str, file: Path, told: object, saved: Path
     """Open a workbook, do with it what the script is told, save it as .xlsx; gives the cells that were locked.
 
     A script that a signal ended is run once more: it is then pyuno that broke down."""
-    command = [python, "-X", "faulthandler", script, pipe, file, saved]
+    command = [python, "-X", "faulthandler", str(script), pipe, str(file), str(saved)]
 
     def run() -> subprocess.CompletedProcess[str]:
         return subprocess.run(
