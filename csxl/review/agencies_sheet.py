@@ -7,6 +7,17 @@ from dataclasses import astuple
 from typing import Any
 
 from csxl.model.review import Party, Review
+from csxl.questionnaire.sheet_parts import (
+    A_DATE,
+    FILL_IN,
+    FILL_IN_DATE,
+    finish,
+    height_of,
+    write_header,
+    write_table,
+    write_title,
+    write_way_back,
+)
 from csxl.review.labels import (
     AGENCIES,
     AGENCY,
@@ -22,17 +33,6 @@ from csxl.review.labels import (
     SECTORS,
     SUBSTITUTE,
     SUBSTITUTE_EMAIL,
-)
-from csxl.review.sheet_parts import (
-    A_DATE,
-    FILL_IN,
-    FILL_IN_DATE,
-    finish,
-    height_of,
-    write_header,
-    write_table,
-    write_title,
-    write_way_back,
 )
 from csxl.text.a1 import column_letter, quoted
 from csxl.writing.xlsx import Page, Workbook

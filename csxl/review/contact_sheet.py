@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from csxl.questionnaire.draft import CENTRED, DATE, EDGE
+from csxl.questionnaire.sheet_parts import finish, height_of, write_header, write_table, write_title, write_way_back
 from csxl.review.contacted import Contact, Contacts
-from csxl.review.sheet_parts import finish, height_of, write_header, write_table, write_title, write_way_back
 from csxl.review.standing import Status
 from csxl.text.a1 import address
 from csxl.writing.xlsx import Workbook

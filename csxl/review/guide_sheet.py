@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from csxl.questionnaire.draft import CENTRED, EDGE
+from csxl.questionnaire.sheet_parts import finish, height_of, write_header, write_title, write_way_back
 from csxl.review.labels import HOW_TO, MORE_TIME, REVIEW
-from csxl.review.sheet_parts import finish, height_of, write_header, write_title, write_way_back
 from csxl.writing import theme
 from csxl.writing.xlsx import Workbook
 

@@ -6,8 +6,7 @@ from csxl.languages import DEFAULT_LANGUAGE
 from csxl.model.letter import MERGE_FIELDS, Letter
 from csxl.model.review import Review
 from csxl.questionnaire.draft import CENTRED, EDGE
-from csxl.review.labels import MESSAGE_HEADINGS, MESSAGES, REVIEW
-from csxl.review.sheet_parts import (
+from csxl.questionnaire.sheet_parts import (
     FILL_IN,
     finish,
     height_of,
@@ -16,6 +15,7 @@ from csxl.review.sheet_parts import (
     write_title,
     write_way_back,
 )
+from csxl.review.labels import MESSAGE_HEADINGS, MESSAGES, REVIEW
 from csxl.writing.xlsx import Page, Workbook
 
 WIDTHS = (24.0, 42.0, 94.0)

@@ -8,6 +8,18 @@ from typing import NamedTuple
 from csxl.languages import BY_NAME, CHOICES, DEFAULT_LANGUAGE
 from csxl.model.review import Review
 from csxl.questionnaire.draft import CENTRED, EDGE
+from csxl.questionnaire.sheet_parts import (
+    A_DATE,
+    FILL_IN,
+    FILL_IN_DATE,
+    HIDDEN,
+    LINKED,
+    QUIET,
+    finish,
+    height_of,
+    write_header,
+    write_title,
+)
 from csxl.review.agencies_sheet import ADDRESS_RULE, names_range
 from csxl.review.labels import (
     AGENCIES,
@@ -26,18 +38,6 @@ from csxl.review.labels import (
     REVIEW_HEADINGS,
     RUBRIC,
     TITLE,
-)
-from csxl.review.sheet_parts import (
-    A_DATE,
-    FILL_IN,
-    FILL_IN_DATE,
-    HIDDEN,
-    LINKED,
-    QUIET,
-    finish,
-    height_of,
-    write_header,
-    write_title,
 )
 from csxl.text.a1 import quoted
 from csxl.writing import theme

@@ -8,10 +8,7 @@ from collections.abc import Sequence
 from csxl.model import own_workbooks
 from csxl.model.member import Kind
 from csxl.questionnaire.draft import CENTRED, DATE, EDGE
-from csxl.review.contact_sheet import write_contact
-from csxl.review.contacted import LAST_LETTER, NOBODY, Contacts, last_letter
-from csxl.review.labels import MORE_TIME
-from csxl.review.sheet_parts import (
+from csxl.questionnaire.sheet_parts import (
     LINKED,
     QUIET,
     finish,
@@ -21,6 +18,9 @@ from csxl.review.sheet_parts import (
     write_title,
     write_way_back,
 )
+from csxl.review.contact_sheet import write_contact
+from csxl.review.contacted import LAST_LETTER, NOBODY, Contacts, last_letter
+from csxl.review.labels import MORE_TIME
 from csxl.review.standing import Standing, State, Status, returned_on, state
 from csxl.review.status_letters import write_letters
 from csxl.review.status_report import deadline, more_time, stands, summary

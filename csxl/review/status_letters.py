@@ -6,7 +6,7 @@ import textwrap
 from collections.abc import Iterator
 
 from csxl.questionnaire.draft import CENTRED, EDGE
-from csxl.review.sheet_parts import finish, height_of, write_header, write_table, write_title, write_way_back
+from csxl.questionnaire.sheet_parts import finish, height_of, write_header, write_table, write_title, write_way_back
 from csxl.review.standing import Status
 from csxl.text.a1 import address
 from csxl.writing.text_fit import line_count

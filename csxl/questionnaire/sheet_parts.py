@@ -1,4 +1,4 @@
-"""The look of the coordinator's own workbooks, which is the questionnaire's, and the parts that their sheets share."""
+"""The look of the workbooks that a coordinator fills in, which is the questionnaire’s, and the parts of their sheets."""
 
 from __future__ import annotations
 
