@@ -35,6 +35,7 @@ from csxl.questionnaire.issue import Issue
 from csxl.returns.reading import read_files
 from csxl.review.sharing import shared
 from csxl.rubrics.loading import load_rubric as rubric_in
+from csxl.rubrics.shipped import rubric_place
 from csxl.text.naming import agency_codes, telling_code
 from csxl.text.same_agency import folded_name
 
@@ -42,8 +43,10 @@ Files = str | Path | Iterable[str | Path] | Mapping[str, bytes]
 
 
 def load_rubric(folder: str | Path | None = None) -> Rubric:
-    """The rubric in a folder, or the published one. Raises RubricFault, whose `faults` name everything to correct."""
-    return rubric_in(Path(folder)) if folder else _published()
+    """The rubric in a folder, one that ships by its name, or the published one.
+
+    Raises RubricFault, whose `faults` name everything to correct."""
+    return rubric_in(rubric_place(str(folder))) if folder else _published()
 
 
 def read_returns(

@@ -16,6 +16,7 @@ from csxl.model.refusal import Refusal
 from csxl.model.rubric import Rubric
 from csxl.review.nearby import is_there, lost, what_lies_in
 from csxl.rubrics.loading import RubricFault, load_rubric
+from csxl.rubrics.shipped import rubric_place
 from csxl.text.wording import quote
 
 Command = Callable[..., Any]
@@ -58,9 +59,9 @@ def where_it_broke_off(text: str) -> str:
 
 
 def rubric_in(folder: str) -> Rubric:
-    """The rubric in a folder. Raises FaultyValue if it is a faulty one."""
+    """The rubric in a folder, or one that ships by this name. Raises FaultyValue if it is a faulty one."""
     try:
-        return load_rubric(Path(folder) if folder else None)
+        return load_rubric(rubric_place(folder) if folder else None)
     except RubricFault as found:
         said = "\n  ".join(["the rubric cannot be used:", *map(printable, found.faults)])
         raise FaultyValue(said) from found

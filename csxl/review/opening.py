@@ -19,6 +19,7 @@ from csxl.review.issued import with_codes_in
 from csxl.review.labels import REVIEW
 from csxl.review.reader import read_review
 from csxl.rubrics.loading import RubricFault, load_rubric
+from csxl.rubrics.shipped import rubric_place
 from csxl.text.wording import quote
 from csxl.unwrap.unwrapping import unwrap
 
@@ -68,12 +69,12 @@ def _one_workbook(
 
 
 def rubric_of(review: Review, workbook: Path, given: Rubric | None) -> Rubric:
-    """The rubric that was given, else the one in the folder that the review names beside its workbook, else the
-    published one. Raises Refusal if it cannot be used."""
+    """The rubric that was given, else the one that the review names beside its workbook or among those that
+    ship, else the published one. Raises Refusal if it cannot be used."""
     if given is not None:
         return given
     try:
-        return load_rubric(workbook.parent / review.rubric if review.rubric else None)
+        return load_rubric(rubric_place(review.rubric, workbook.parent) if review.rubric else None)
     except RubricFault as fault:
         named = f"the rubric that the sheet {REVIEW} names, {quote(review.rubric)}," if review.rubric else "the rubric"
         raise Refusal(f"{workbook}: {named} cannot be used:", faults=fault.faults) from fault
