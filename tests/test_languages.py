@@ -57,7 +57,8 @@ def texts_of(language: Any) -> Iterator[tuple[str, str]]:
     """Each text of a language, or of a part of its words, with the name of its field."""
     names = [field.name for field in fields(language)]
     if isinstance(language, Language):
-        names[names.index("page_words")] = "on_page"
+        for module, words in (("page", "on_page"), ("compare", "on_comparison"), ("board", "on_board")):
+            names[names.index(f"{module}_words")] = words
     for field in names:
         value = getattr(language, field)
         if is_dataclass(value) and not isinstance(value, Message):

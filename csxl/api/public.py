@@ -80,6 +80,7 @@ def consolidate(
     titles: Sequence[str] = (),
     decisions: Decisions = NOTHING_DECIDED,
     before: Before | None = None,
+    language: str = "English",
 ) -> Comparison:
     """The returns side by side, every agency counted once: `findings` by criterion, `agencies`, and what they rest on.
 
@@ -88,7 +89,7 @@ def consolidate(
     or a name). With the `titles` under which the review was issued, only returns of that review count; without, those
     of the review that most returns name. Without `review` or `partnership`, they are called what most returns state.
     `decisions` are what people typed into the last summary, as `read_summary` gives them; `before` is the review
-    before, as `read_before` gives it.
+    before, as `read_before` gives it; `language` is what the summary and the board's page are to be written in.
     """
     found = consolidated(
         reading,
@@ -101,7 +102,7 @@ def consolidate(
         titles=_listed(titles),
         whose=tuple((whose or {}).items()),
     )
-    return replace(found, before=before)
+    return replace(found, before=before, language=language)
 
 
 def read_summary(

@@ -235,4 +235,6 @@ LANGUAGE = Language(
     on_feedback=FEEDBACK,
     on_letters=LETTERS,
     page_words="welsh_page_words",
+    compare_words="welsh_compare_words",
+    board_words="welsh_board_words",
 )

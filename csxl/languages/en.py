@@ -227,4 +227,6 @@ LANGUAGE = Language(
     on_feedback=FEEDBACK,
     on_letters=LETTERS,
     page_words="english_page_words",
+    compare_words="english_compare_words",
+    board_words="english_board_words",
 )

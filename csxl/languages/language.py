@@ -9,20 +9,16 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Mapping
 from functools import cached_property
-from importlib import import_module
-from typing import TYPE_CHECKING
 
 from csxl.languages.action_words import ActionWords
 from csxl.languages.feedback_words import FeedbackWords
+from csxl.languages.later_words import LaterWords
 from csxl.languages.letters_words import LettersWords
 from csxl.languages.question_words import QuestionWords
 from csxl.model import layout
 from csxl.model.decisions import PROGRESS_CHOICES, progress_of
 from csxl.model.letter import Letter, Message
 from csxl.text.records import dataclass
-
-if TYPE_CHECKING:  # these are many, and only the page has them loaded
-    from csxl.languages.page_words import PageWords
 
 Pair = tuple[str, str]
 Others = Mapping[str, tuple[str, ...]]
@@ -33,7 +29,7 @@ LIVE: tuple[str, ...] = (
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
-class Language:
+class Language(LaterWords):
     """One language's words, in the order in which they are met. What stands in {braces} is filled in."""
 
     tag: str  # its code, as web pages and mails give it: "en"
@@ -164,13 +160,12 @@ class Language:
     asks: QuestionWords  # of the questions in a letter about a return
     on_feedback: FeedbackWords  # of the page that an agency gets after the meeting
     on_letters: LettersWords  # of the page on which letters stand, to be copied or opened in a mail program
-    page_words: str  # the module beside this one that has those of the page that runs csxl in a browser
+    parts: tuple[Language, ...] = ()  # of two languages in one: each of them
 
-    @cached_property
-    def on_page(self) -> PageWords:
-        """The words of the page that runs csxl in a browser."""
-        words: PageWords = import_module(f"csxl.languages.{self.page_words}").WORDS
-        return words
+    @property
+    def tellings(self) -> tuple[Language, ...]:
+        """The languages in which prose is written, each for itself: its parts, or itself alone."""
+        return self.parts or (self,)
 
     def progress_word(self, status: str) -> str:
         """How a word for progress reads in this language; "" for any other text."""

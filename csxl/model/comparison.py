@@ -141,6 +141,7 @@ class Comparison:
     of_choices: tuple[Diagnostic, ...] = ()
     before: Before | None = None  # the review before, where it is known
     letters: tuple[PlacedLetter, ...] = ()  # of mails without a workbook, each once
+    language: str = "English"  # the name of one of csxl's, as Review.language: what is written of it is in that one
 
     @property
     def letters_of_nobody(self) -> tuple[str, ...]:

@@ -179,18 +179,19 @@ def _reading(records: Sequence[Dropped], stopped: Mapping[str, str], own: OwnRub
 def _told(asked: Plan, settings: Settings, reading: Reading, day: datetime.date) -> Told:
     """What is told of the review beside what came back; files are chosen by their bytes, as the page names two alike by
     their folders alone."""
-    title, partnership = (asked.review.title, asked.review.partnership) if asked.review else ("", "")
+    review = asked.review or Review("", "")
     digests = {returned.file: returned.sha256 for returned in reading.returns}
     digests |= {letter.file: letter.key for letter in reading.letters}
     return Told(
         settings.passwords,
         [digests[file] for file in settings.prefer if file in digests],
-        title,
-        partnership,
+        review.title,
+        review.partnership,
         asked=asked.agencies,
         whose=[(digests[file], code) for file, code in settings.whose if file in digests],
         titles=asked.titles,
         day=day,
+        language=review.language,
     )
 
 

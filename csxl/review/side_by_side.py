@@ -25,7 +25,7 @@ class Told:
     """What the caller says of a review beyond its files: who was `asked`, or where their `issued` questionnaires are;
     which files to `prefer`, and `whose` each is; title and partnership. Where it says nothing, the files themselves do.
     `decisions` are those in the summary; `titles` what the review goes by, so that returns with other titles do not
-    count; `day` is when all this is said, and `before` is the review before."""
+    count; `day` is when all this is said, `before` is the review before, and `language` the name of the review's."""
 
     passwords: Sequence[str] = ()
     prefer: Sequence[str] = ()
@@ -38,15 +38,17 @@ class Told:
     decisions: Decisions = NOTHING_DECIDED
     day: datetime.date | None = None
     before: Before | None = None
+    language: str = "English"
 
     def with_review(self, review: Review) -> Told:
-        """The same with the review's agencies and title, which also name it where no other name is given."""
+        """The same with the review's agencies, language and title, which also name it where no other name is given."""
         return replace(
             self,
             title=self.title or review.title,
             partnership=self.partnership or review.partnership,
             asked=expected(review),
             titles=(review.title,),
+            language=review.language,
         )
 
 
@@ -77,4 +79,5 @@ def compare_as_told(reading: Reading, rubric: Rubric, told: Told) -> Comparison:
         told.whose,
         told.day,
     )
-    return replace(found, diagnostics=(*found.diagnostics, *decision_points(found, SUMMARY)), before=told.before)
+    every = (*found.diagnostics, *decision_points(found, SUMMARY))
+    return replace(found, diagnostics=every, before=told.before, language=told.language)

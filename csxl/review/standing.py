@@ -128,7 +128,7 @@ def status_of(
         whose,
         day,
     )
-    return status_from(review, reading, replace(comparison, before=before), day)
+    return status_from(review, reading, replace(comparison, before=before, language=review.language), day)
 
 
 def status_from(review: Review, reading: Reading, comparison: Comparison, day: datetime.date) -> Status:

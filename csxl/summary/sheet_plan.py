@@ -11,12 +11,13 @@ from functools import cached_property
 from csxl.compare.actions import Action, actions
 from csxl.compare.beside_before import BesideBefore
 from csxl.compare.patterns import Pattern, patterns
-from csxl.model.comparison import Comparison, Finding, statuses
+from csxl.model.comparison import Finding, statuses
 from csxl.model.rubric import Domain
 from csxl.model.summary_names import BOARD, MATRIX
 from csxl.summary.above_page_one import as_at_cell
 from csxl.summary.files_shown import shown_names
 from csxl.summary.open_cells import OpenCells
+from csxl.summary.spoken import Spoken
 from csxl.text.a1 import address, quoted
 from csxl.text.records import dataclass
 from csxl.text.wording import distinct, shortened
@@ -33,10 +34,9 @@ SPECIAL = re.compile(r"[*?~<>=\"\x00-\x1f]")
 
 
 @dataclass(frozen=True, eq=False)
-class SummaryPlan:
+class SummaryPlan(Spoken):
     """A comparison with the names and places of everything that is written about it."""
 
-    comparison: Comparison
     made: datetime.date
 
     @cached_property

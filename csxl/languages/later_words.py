@@ -1,0 +1,45 @@
+"""Words of a language that are many, and are loaded only where they are used: each kind has a module of its own."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from csxl.text.records import dataclass
+
+if TYPE_CHECKING:
+    from csxl.languages.board_words import BoardWords
+    from csxl.languages.compare_words import CompareWords
+    from csxl.languages.page_words import PageWords
+
+
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class LaterWords:
+    """The modules beside this one that have them, and the words themselves; of two languages in one, the first's."""
+
+    page_words: str  # of the page that runs csxl in a browser
+    compare_words: str  # in which a comparison is spoken of
+    board_words: str  # what the board is told
+
+    @cached_property
+    def on_page(self) -> PageWords:
+        """The words of the page that runs csxl in a browser."""
+        words: PageWords = _words(self.page_words)
+        return words
+
+    @cached_property
+    def on_comparison(self) -> CompareWords:
+        """The words in which a comparison is spoken of."""
+        words: CompareWords = _words(self.compare_words)
+        return words
+
+    @cached_property
+    def on_board(self) -> BoardWords:
+        """What page one and the agenda say."""
+        words: BoardWords = _words(self.board_words)
+        return words
+
+
+def _words(module: str) -> Any:
+    return import_module(f"csxl.languages.{module}").WORDS
