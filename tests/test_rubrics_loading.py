@@ -17,7 +17,8 @@ import csxl
 from csxl.model import comparison
 from csxl.rubrics import words_check
 from csxl.rubrics.drafting import FILLS
-from csxl.rubrics.loading import RubricFault, load_rubric
+from csxl.rubrics.faults import RubricFault
+from csxl.rubrics.loading import load_rubric
 from csxl.rubrics.words_check import contrast
 from tests.helpers import published_text
 from tests.helpers.folders import WELSH
@@ -205,17 +206,17 @@ FAULTS = [
     (MAIN, '["G", "Green"]', '["G", "."]', "rubric.toml: scale 3 (Gwyrdd): synonyms: ", "empty"),
     (MAIN, 'version = "2"', 'version = " "', "rubric.toml: version: ", "empty"),
     (VOICE, 'name = "Llais y plentyn"', 'name = ""', "llais.toml: name: ", "empty"),
-    (MAIN, '"Ein hasiantaeth ni"', '"Ein \\u0007 ni"', "rubric.toml: levels 1: title: ", "control"),
+    (MAIN, '"Ein hasiantaeth ni"', '"Ein \\u0007 ni"', "rubric.toml: levels 1 (Lefel 1): title: ", "control"),
     (VOICE, '"Nid ydym yn gofyn', f'"{"x" * 32_768}', "llais.toml: L1-A: Coch: ", "32,767"),
     (MAIN, '"Adolygiad', f'"{"x" * 255}', "rubric.toml: title: ", "255"),
     (MAIN, '"cy-GB"', '"Cymraeg"', "rubric.toml: language: ", "Cymraeg"),
     # refs
     (VOICE, 'letter = "L"', 'letter = "l"', "llais.toml: letter: ", "“l”"),
     (VOICE, 'letter = "L"', 'letter = "Ŵ"', "llais.toml: letter: ", "“Ŵ”"),
-    (MAIN, 'ref = "2"', 'ref = "10"', "rubric.toml: levels 2: ref: ", "“10”"),
-    (MAIN, 'ref = "2"', 'ref = "1"', "rubric.toml: levels 2: ref: ", "levels 1"),
-    (MAIN, 'letter = "Y"', 'letter = "YY"', "rubric.toml: stages 3: letter: ", "“YY”"),
-    (MAIN, 'letter = "Y"', 'letter = "A"', "rubric.toml: stages 3: letter: ", "stages 1"),
+    (MAIN, 'ref = "2"', 'ref = "10"', "rubric.toml: levels 2 (Lefel 2): ref: ", "“10”"),
+    (MAIN, 'ref = "2"', 'ref = "1"', "rubric.toml: levels 2 (Lefel 2): ref: ", "levels 1"),
+    (MAIN, 'letter = "Y"', 'letter = "YY"', "rubric.toml: stages 3 (Ymateb): letter: ", "“YY”"),
+    (MAIN, 'letter = "Y"', 'letter = "A"', "rubric.toml: stages 3 (Ymateb): letter: ", "stages 1"),
     # criteria and descriptors
     (VOICE, 'Ambr = "Mae barn y plentyn yn rhai o\'n cynlluniau"\n', "", "llais.toml: L1-C: Ambr: ", "missing"),
     (VOICE, 'Ambr = "Mae barn', 'Oren = "x"\nAmbr = "Mae barn', "llais.toml: L1-C: Oren: ", "Coch, Ambr, Gwyrdd"),
@@ -400,7 +401,7 @@ def test_a_folder_full_of_faults_names_them_all_at_once(folder: Path) -> None:
         "rubric.toml: author",
         "rubric.toml: language",
         "rubric.toml: scale 1 (Coch): ink",
-        "rubric.toml: stages 3: letter",
+        "rubric.toml: stages 3 (Ymateb): letter",
         "rubric.toml: version",
     ]
 

@@ -20,7 +20,7 @@ from csxl.review.attachments import is_for, is_of
 from csxl.review.issued import with_issued_codes
 from csxl.review.labels import NEEDED
 from csxl.review.reader import read_review
-from csxl.rubrics.loading import MAIN
+from csxl.rubrics.toml_places import MAIN
 from csxl.text.records import dataclass
 from csxl.text.wording import quote
 from csxl.unwrap.unwrapping import one_workbook

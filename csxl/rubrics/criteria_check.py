@@ -1,7 +1,6 @@
 """What is wrong with a rubric whose files could be read: refs, sheet names, criteria and descriptors.
 
-Every check yields sentences, each beginning with the file and the entry. Missing texts are "" in the draft and are
-skipped here, since the check of the files' shape has named them already.
+Missing texts are "" in the draft and are skipped here, since the check of the tables' shape has named them already.
 """
 
 from __future__ import annotations
@@ -12,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from csxl.languages import LANGUAGES
 from csxl.model import layout, summary_names
 from csxl.model.rubric import Criterion, Domain, Rubric
+from csxl.rubrics.faults import Fault, Path
 from csxl.rubrics.shape import DOMAIN_KEYS, Placed, Table, likely, shown, twice
 from csxl.text.folding import fold
 from csxl.text.measures import PROPERTY_LIMIT, units
@@ -27,72 +27,81 @@ TAKEN_SHEETS = (
 )
 
 
-def rubric_faults(file: str, rubric: Rubric) -> Iterator[str]:
-    """What is wrong with rubric.toml beyond its shape."""
+def rubric_faults(rubric: Rubric) -> Iterator[Fault]:
+    """What is wrong with the main table beyond its shape."""
     if rubric.language and not LANGUAGE.fullmatch(rubric.language):
-        yield f"{file}: language: “{shown(rubric.language)}” is not a language code; write it like en-GB or cy-GB."
+        yield Fault(("language",), f"“{shown(rubric.language)}” is not a language code; write it like en-GB or cy-GB.")
     for name, text in (("title", rubric.title), ("version", rubric.version)):
         if units(text) > PROPERTY_LIMIT:
-            yield f"{file}: {name}: is {units(text)} characters long; shorten it to {PROPERTY_LIMIT}."
-    levels = [(f"{file}: levels {number}: ref", level.ref) for number, level in enumerate(rubric.levels, 1)]
-    stages = [(f"{file}: stages {number}: letter", stage.letter) for number, stage in enumerate(rubric.stages, 1)]
+            yield Fault((name,), f"is {units(text)} characters long; shorten it to {PROPERTY_LIMIT}.")
+    levels: list[Placed] = [(("levels", number, "ref"), level.ref) for number, level in enumerate(rubric.levels, 1)]
+    stages: list[Placed] = [
+        (("stages", number, "letter"), stage.letter) for number, stage in enumerate(rubric.stages, 1)
+    ]
     yield from _malformed(levels, DIGIT, "one digit, 0 to 9")
     yield from _malformed(stages, LETTER, "one capital letter, A to Z")
     yield from twice(levels)
     yield from twice(stages)
 
 
-def domain_faults(files: Sequence[str], domains: Sequence[Domain]) -> Iterator[str]:
+def domain_faults(domains: Sequence[Domain]) -> Iterator[Fault]:
     """What is wrong with the domains' letters and names, each by itself and compared with the others."""
-    letters = [(f"{file}: letter", domain.letter) for file, domain in zip(files, domains, strict=True)]
-    names = [(f"{file}: name", domain.name) for file, domain in zip(files, domains, strict=True)]
+    letters: list[Placed] = [(("domains", number, "letter"), domain.letter) for number, domain in enumerate(domains, 1)]
+    names: list[Placed] = [(("domains", number, "name"), domain.name) for number, domain in enumerate(domains, 1)]
     yield from _malformed(letters, LETTER, "one capital letter, A to Z")
     yield from twice(letters)
-    for place, name in names:
-        yield from _sheet_name_faults(place, name)
+    for path, name in names:
+        yield from _sheet_name_faults(path, name)
     yield from twice(names, {fold(sheet): f"the name of the sheet {sheet}" for sheet in TAKEN_SHEETS})
 
 
-def criterion_faults(file: str, table: Table, domain: Domain, rubric: Rubric) -> Iterator[str]:
-    """Criteria and descriptors that a domain's file lacks or should not have."""
+def criterion_faults(path: Path, table: Table, domain: Domain, rubric: Rubric) -> Iterator[Fault]:
+    """Criteria and descriptors that a domain's table lacks or should not have."""
     refs = [criterion.ref for criterion in domain.criteria] if _refs_are_sound(domain, rubric) else []
     words = [rating.word.strip() for rating in rubric.scale]
     found = {key: value for key, value in table.items() if key not in DOMAIN_KEYS}
-    yield from _ref_faults(file, list(found), refs, words)
+    yield from _ref_faults(path, list(found), refs, words)
     known = {key: found[key] for key in found if key in refs} or found
     for key, value in known.items():
         if not isinstance(value, dict):
-            yield f"{file}: {key}: must be an entry of its own, [{key}], with a descriptor for each rating; correct it."
+            yield Fault(
+                (*path, key),
+                f"must be an entry of its own, [{key}], with a descriptor for each rating; correct it.",
+            )
     entries = {key: value for key, value in known.items() if isinstance(value, dict)}
     if words and all(words):
-        yield from _scale_faults(file, entries, words)
+        yield from _scale_faults(path, entries, words)
     for ref, descriptors in entries.items():
-        yield from _descriptor_faults(f"{file}: {ref}", descriptors)
+        yield from _descriptor_faults((*path, ref), descriptors)
 
 
-def repeated_descriptors(files: Sequence[str], domains: Sequence[Domain]) -> Iterator[str]:
+def repeated_descriptors(domains: Sequence[Domain]) -> Iterator[Fault]:
     """Descriptors that repeat another anywhere in the rubric: a row must be recognisable by its texts."""
     yield from twice(
-        (f"{file}: {criterion.ref}: {word}", text)
-        for file, domain in zip(files, domains, strict=True)
+        (("domains", number, criterion.ref, word), text)
+        for number, domain in enumerate(domains, 1)
         for criterion in _once(domain.criteria)
         for word, text in criterion.descriptors.items()
     )
 
 
-def _ref_faults(file: str, found: Sequence[str], refs: Sequence[str], words: Sequence[str]) -> Iterator[str]:
+def _ref_faults(path: Path, found: Sequence[str], refs: Sequence[str], words: Sequence[str]) -> Iterator[Fault]:
     """Refs that are missing and refs that should not be there; where none is right, the letter is wrong."""
     if refs and not set(refs) & set(found):
-        yield f"{file}: letter: none of the criteria {refs[0]} to {refs[-1]} is in the file; correct it or the refs."
+        yield Fault(
+            (*path, "letter"),
+            f"none of the criteria {refs[0]} to {refs[-1]} is in the file; correct it or the refs.",
+        )
         return
     for ref in refs:
         if ref not in found:
-            yield f"{file}: {ref}: is missing; add [{ref}] with a descriptor for each of {', '.join(words)}."
+            yield Fault((*path, ref), f"is missing; add [{ref}] with a descriptor for each of {', '.join(words)}.")
     for key in found:
         if refs and key not in refs:
-            yield (
-                f"{file}: {key}: is not a criterion of this rubric{likely(key, [*DOMAIN_KEYS, *refs])}; "
-                f"they run from {refs[0]} to {refs[-1]}."
+            meant = likely(key, [*DOMAIN_KEYS, *refs])
+            yield Fault(
+                (*path, key),
+                f"is not a criterion of this rubric{meant}; they run from {refs[0]} to {refs[-1]}.",
             )
 
 
@@ -111,39 +120,39 @@ def _refs_are_sound(domain: Domain, rubric: Rubric) -> bool:
     )
 
 
-def _scale_faults(file: str, entries: Mapping[str, Table], words: Sequence[str]) -> Iterator[str]:
+def _scale_faults(path: Path, entries: Mapping[str, Table], words: Sequence[str]) -> Iterator[Fault]:
     """Words without a descriptor and descriptors for other words; one fault a word, on however many criteria."""
     used = dict.fromkeys(word for descriptors in entries.values() for word in descriptors)
     for word in words:
-        if lacking := [ref for ref, descriptors in entries.items() if word not in descriptors]:
-            yield f"{file}: {', '.join(lacking)}: {word}: is missing; write the descriptor for {word}."
+        if lacking := tuple(ref for ref, descriptors in entries.items() if word not in descriptors):
+            yield Fault((*path, lacking, word), f"is missing; write the descriptor for {word}.")
     for word in used:
         if word not in words:
-            having = [ref for ref, descriptors in entries.items() if word in descriptors]
-            yield (
-                f"{file}: {', '.join(having)}: {word}: is not a word of the scale ({', '.join(words)})"
-                f"{likely(word, words)}; correct it or take it out."
+            having = tuple(ref for ref, descriptors in entries.items() if word in descriptors)
+            yield Fault(
+                (*path, having, word),
+                f"is not a word of the scale ({', '.join(words)}){likely(word, words)}; correct it or take it out.",
             )
 
 
-def _descriptor_faults(place: str, descriptors: Table) -> Iterator[str]:
+def _descriptor_faults(path: Path, descriptors: Table) -> Iterator[Fault]:
     for word, text in descriptors.items():
         if not isinstance(text, str):
-            yield f"{place}: {word}: must be text in quotes; correct it."
+            yield Fault((*path, word), "must be text in quotes; correct it.")
         elif not text.strip():
-            yield f"{place}: {word}: is empty; write the descriptor for {word}."
+            yield Fault((*path, word), f"is empty; write the descriptor for {word}.")
 
 
-def _sheet_name_faults(place: str, name: str) -> Iterator[str]:
+def _sheet_name_faults(path: Path, name: str) -> Iterator[Fault]:
     if units(name) > SHEET_NAME_LIMIT:
-        yield f"{place}: is {units(name)} characters long; a sheet name holds {SHEET_NAME_LIMIT}, so shorten it."
+        yield Fault(path, f"is {units(name)} characters long; a sheet name holds {SHEET_NAME_LIMIT}, so shorten it.")
     if found := [repr(character) for character in NOT_IN_SHEET_NAME if character in name]:
-        yield f"{place}: “{shown(name)}” holds {' '.join(found)}, which no sheet name may hold; leave it out."
+        yield Fault(path, f"“{shown(name)}” holds {' '.join(found)}, which no sheet name may hold; leave it out.")
     if name.startswith("'") or name.endswith("'"):
-        yield f"{place}: “{shown(name)}” begins or ends with an apostrophe, which no sheet name may; leave it out."
+        yield Fault(path, f"“{shown(name)}” begins or ends with an apostrophe, which no sheet name may; leave it out.")
 
 
-def _malformed(placed: Iterable[Placed], shape: re.Pattern[str], wanted: str) -> Iterator[str]:
-    for place, text in placed:
+def _malformed(placed: Iterable[Placed], shape: re.Pattern[str], wanted: str) -> Iterator[Fault]:
+    for path, text in placed:
         if text and not shape.fullmatch(text):
-            yield f"{place}: “{shown(text)}” must be {wanted}, as it is part of every ref; change it."
+            yield Fault(path, f"“{shown(text)}” must be {wanted}, as it is part of every ref; change it.")

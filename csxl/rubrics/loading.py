@@ -4,27 +4,19 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
 from csxl.model.rubric import Rubric
-from csxl.rubrics.criteria_check import criterion_faults, domain_faults, repeated_descriptors, rubric_faults
-from csxl.rubrics.drafting import drafted
-from csxl.rubrics.shape import TEXTS, Table, fits, main_faults, own_faults, twice
-from csxl.rubrics.words_check import colour_faults, word_faults
+from csxl.rubrics.faults import Fault, RubricFault, said
+from csxl.rubrics.making import Tables, rubric_from
+from csxl.rubrics.shape import TEXTS, Placed, Table, fits, twice
+from csxl.rubrics.toml_places import LISTED, MAIN, TomlPlaces
 from csxl.text.records import dataclass
 
-MAIN, ENDING = "rubric.toml", ".toml"
+ENDING = ".toml"
 NAME = re.compile(r"[\w-]+")
-
-
-class RubricFault(Exception):
-    """A rubric that cannot be used; `faults` are sentences, one for each thing to correct and each on one line."""
-
-    def __init__(self, faults: Iterable[str]) -> None:
-        self.faults = tuple(" ".join(fault.splitlines()) for fault in faults)
-        super().__init__("\n".join(self.faults))
 
 
 @dataclass(frozen=True)
@@ -45,11 +37,22 @@ def load_rubric(folder: Traversable | None = None) -> Rubric:
     present = sorted(entry.name for entry in place.iterdir() if entry.name.endswith(ENDING) and entry.name != MAIN)
     names = _domain_names(main)
     listed = present if names is None else [f"{name}{ENDING}" for name in names if NAME.fullmatch(name)]
-    sources = tuple(_source(place, file) for file in dict.fromkeys(listed))
-    rubric = drafted(main.table, [source.table for source in sources])
-    if faults := [*_main_faults(main, present, rubric), *_source_faults(sources, rubric)]:
-        raise RubricFault(faults)
-    return rubric
+    sources = [_source(place, file) for file in dict.fromkeys(listed)]
+    places = TomlPlaces(main.table, [source.file for source in sources])
+    found = [source.fault for source in (main, *sources) if source.fault]
+    if names is not None:
+        found += [said(fault, places) for fault in _listing_faults(names)]
+        found += [
+            f"{file}: is not in the list of domains; add it there or take the file out of the folder."
+            for file in present
+            if file.removesuffix(ENDING) not in names
+        ]
+    return rubric_from(Tables(_readable(main), tuple(map(_readable, sources))), places, found)
+
+
+def _readable(source: TomlFile) -> Table | None:
+    """What a file holds, or None where it could not be read."""
+    return None if source.fault else source.table
 
 
 def _source(place: Traversable, file: str) -> TomlFile:
@@ -76,41 +79,11 @@ def _domain_names(main: TomlFile) -> list[str] | None:
     return list(main.table["domains"]) if fits(main.table.get("domains"), TEXTS) else None
 
 
-def _main_faults(main: TomlFile, present: Sequence[str], rubric: Rubric) -> Iterator[str]:
-    """What is wrong with rubric.toml, or only that it could not be read."""
-    if main.fault:
-        yield main.fault
-        return
-    yield from main_faults(MAIN, main.table)
-    names = _domain_names(main)
-    if names is not None:
-        yield from _listing_faults(names, present)
-    yield from rubric_faults(MAIN, rubric)
-    yield from word_faults(MAIN, rubric)
-    yield from colour_faults(MAIN, rubric)
-
-
-def _listing_faults(names: Sequence[str], present: Sequence[str]) -> Iterator[str]:
-    """What is wrong with the list of domains, by itself and compared with the files in the folder."""
-    for name in names:
+def _listing_faults(names: Sequence[str]) -> Iterator[Fault]:
+    """What is wrong with the list of domains by itself."""
+    placed: list[Placed] = [((LISTED, number), name) for number, name in enumerate(names, 1)]
+    for _, name in placed:
         if name.strip() and not NAME.fullmatch(name):
-            yield f"{MAIN}: domains: “{name}” is not a file name without {ENDING}: use letters, digits, - and _ only."
-    yield from twice(
-        ((f"{MAIN}: domains {number}", name) for number, name in enumerate(names, 1)), {MAIN.removesuffix(ENDING): MAIN}
-    )
-    for file in present:
-        if file.removesuffix(ENDING) not in names:
-            yield f"{file}: is not in the list of domains; add it there or take the file out of the folder."
-
-
-def _source_faults(sources: Sequence[TomlFile], rubric: Rubric) -> Iterator[str]:
-    """What is wrong with the domains' files, each by itself and then compared with the others."""
-    for source, domain in zip(sources, rubric.domains, strict=True):
-        if source.fault:
-            yield source.fault
-        else:
-            yield from own_faults(source.file, source.table)
-            yield from criterion_faults(source.file, source.table, domain, rubric)
-    names = [source.file for source in sources]
-    yield from domain_faults(names, rubric.domains)
-    yield from repeated_descriptors(names, rubric.domains)
+            told = f"“{name}” is not a file name without {ENDING}: use letters, digits, - and _ only."
+            yield Fault(("domains",), told)
+    yield from twice(placed, {MAIN.removesuffix(ENDING): MAIN})

@@ -1,4 +1,4 @@
-"""What a rubric's files may hold: their keys, the kind of each value, and the limits on any text."""
+"""What a rubric's tables may hold: their keys, the kind of each value, and the limits on any text."""
 
 from __future__ import annotations
 
@@ -8,11 +8,12 @@ from difflib import get_close_matches
 from enum import StrEnum
 from typing import Any
 
+from csxl.rubrics.faults import Fault, Path
 from csxl.text.folding import fold
 from csxl.text.measures import CELL_LIMIT, units
 
 Table = Mapping[str, Any]
-Placed = tuple[str, str]  # (place, text)
+Placed = tuple[Path, str]
 
 
 class ValueKind(StrEnum):
@@ -46,32 +47,33 @@ ENTRY_KEYS = {
 DOMAIN_KEYS = {"letter": TEXT, "name": TEXT, "statement": TEXT}
 OPTIONAL = ("credit", "key", "synonyms", "fill", "ink")
 HOW_MANY = {"domains": (1, 26), "levels": (1, 10), "stages": (1, 26), "scale": (2, 5)}
-NAMED_BY = ("word", "name", "term")  # what an entry is called in a sentence, where it has one of these
 
 _UNWRITABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff]")
 
 
-def main_faults(file: str, table: Table) -> Iterator[str]:
-    """What is wrong with the keys and values of rubric.toml, entry by entry."""
-    yield from _unknown(file, table, MAIN_KEYS)
-    yield from _known(file, table, MAIN_KEYS)
+def main_faults(table: Table) -> Iterator[Fault]:
+    """What is wrong with the main table's keys and values, entry by entry."""
+    yield from _unknown((), table, MAIN_KEYS)
+    yield from _known((), table, MAIN_KEYS)
     for name, keys in ENTRY_KEYS.items():
-        for place, entry in entries(file, table, name):
-            yield from _unknown(place, entry, keys)
-            yield from _known(place, entry, keys)
-    yield from text_faults(file, table)
+        for path, entry in _entries(table, name):
+            yield from _unknown(path, entry, keys)
+            yield from _known(path, entry, keys)
+    for key, value in table.items():
+        if key != "domains":  # its texts are not the rubric's: they say where the domains are
+            yield from _text_faults((key,), value)
 
 
-def own_faults(file: str, table: Table) -> Iterator[str]:
+def own_faults(path: Path, table: Table) -> Iterator[Fault]:
     """What is wrong with a domain's own keys and with any of its texts; its criteria are checked elsewhere."""
-    yield from _known(file, table, DOMAIN_KEYS)
-    yield from text_faults(file, table)
+    yield from _known(path, table, DOMAIN_KEYS)
+    yield from _text_faults(path, table)
 
 
-def entries(file: str, table: Table, name: str) -> list[tuple[str, Table]]:
-    """The entries of one list of tables, each with its place: "rubric.toml: scale 2 (Amber)"."""
+def _entries(table: Table, name: str) -> list[tuple[Path, Table]]:
+    """The entries of one list of tables, each with its path."""
     found = table.get(name) if fits(table.get(name), TABLES) else []
-    return [(f"{file}: {name} {number}{called(entry)}", entry) for number, entry in enumerate(found or [], 1)]
+    return [((name, number), entry) for number, entry in enumerate(found or [], 1)]
 
 
 def fits(value: object, kind: ValueKind) -> bool:
@@ -93,58 +95,55 @@ def shown(text: str) -> str:
     return line if len(line) <= 60 else f"{line[:59]}…"
 
 
-def text_faults(place: str, value: object) -> Iterator[str]:
+def _text_faults(path: Path, value: object) -> Iterator[Fault]:
     """What no workbook can hold in any text of a table, however deep."""
     if isinstance(value, str):
         if units(value) > CELL_LIMIT:
-            yield f"{place}: is {units(value):,} characters long; a cell holds {CELL_LIMIT:,}, so shorten it."
+            yield Fault(path, f"is {units(value):,} characters long; a cell holds {CELL_LIMIT:,}, so shorten it.")
         if _UNWRITABLE.search(value):
-            yield f"{place}: holds a control character, which no workbook can hold; take it out."
+            yield Fault(path, "holds a control character, which no workbook can hold; take it out.")
     elif isinstance(value, dict):
         for key, inner in value.items():
-            yield from text_faults(f"{place}: {key}", inner)
+            yield from _text_faults((*path, key), inner)
     elif isinstance(value, list):
         for number, inner in enumerate(value, 1):
-            yield from text_faults(f"{place} {number}", inner)
+            yield from _text_faults((*path, number), inner)
 
 
-def twice(placed: Iterable[Placed], taken: Mapping[str, str] | None = None) -> Iterator[str]:
+def twice(placed: Iterable[Placed], taken: Mapping[str, str] | None = None) -> Iterator[Fault]:
     """Each text that, once folded, came before or is taken, with the place of the other."""
-    seen = dict(taken or {})
-    for place, text in placed:
-        if fold(text) in seen:
-            yield f"{place}: “{shown(text)}” is also {seen[fold(text)]}; change one, or they cannot be told apart."
+    seen: dict[str, Path] = {}
+    then = "; change one, or they cannot be told apart."
+    for path, text in placed:
+        if taken and fold(text) in taken:
+            yield Fault(path, f"“{shown(text)}” is also {taken[fold(text)]}{then}")
+        elif fold(text) in seen:
+            yield Fault(path, f"“{shown(text)}” is also at", seen[fold(text)], then)
         elif fold(text):
-            seen[fold(text)] = f"at {place}"
+            seen[fold(text)] = path
 
 
-def called(entry: Table) -> str:
-    """What a sentence adds to an entry's number to name it: " (Amber)", or ""."""
-    names = [entry[key] for key in NAMED_BY if entry.get(key)]
-    return f" ({shown(str(names[0]))})" if names else ""
-
-
-def _unknown(place: str, table: Table, keys: Mapping[str, ValueKind]) -> Iterator[str]:
+def _unknown(path: Path, table: Table, keys: Mapping[str, ValueKind]) -> Iterator[Fault]:
     for key in table:
         if key not in keys:
-            yield (
-                f"{place}: {key}: is not known here{likely(key, keys)}; take it out or use one of {', '.join(keys)}."
+            yield Fault(
+                (*path, key), f"is not known here{likely(key, keys)}; take it out or use one of {', '.join(keys)}."
             )
 
 
-def _known(place: str, table: Table, keys: Mapping[str, ValueKind]) -> Iterator[str]:
+def _known(path: Path, table: Table, keys: Mapping[str, ValueKind]) -> Iterator[Fault]:
     """Each known key that is missing, of the wrong kind, empty, or a list with too few or too many items."""
     for key, kind in keys.items():
         value = table.get(key)
         least, most = HOW_MANY.get(key, (0, 999))
         if key not in table:
             if key not in OPTIONAL:
-                yield f"{place}: {key}: is missing; add it as {kind}."
+                yield Fault((*path, key), f"is missing; add it as {kind}.")
         elif not fits(value, kind):
-            yield f"{place}: {key}: must be {kind}; correct it."
+            yield Fault((*path, key), f"must be {kind}; correct it.")
         elif kind is TEXT and not str(value).strip() and key not in OPTIONAL:
-            yield f"{place}: {key}: is empty; write its text."
+            yield Fault((*path, key), "is empty; write its text.")
         elif kind is not TEXT and not least <= len(value or ()) <= most:
-            yield f"{place}: {key}: has {len(value or ())} entries; it takes {least} to {most}."
+            yield Fault((*path, key), f"has {len(value or ())} entries; it takes {least} to {most}.")
         elif kind is TEXTS and not all(map(fold, value or ())):
-            yield f"{place}: {key}: holds an empty text; take it out."
+            yield Fault((*path, key), "holds an empty text; take it out.")

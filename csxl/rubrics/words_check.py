@@ -9,7 +9,8 @@ from typing import TypeVar
 from csxl.languages import LANGUAGES
 from csxl.model.comparison import BLANK, NOT_RETURNED, RATED, TO_SETTLE
 from csxl.model.rubric import Abstention, Rating, Rubric
-from csxl.rubrics.shape import called, shown, twice
+from csxl.rubrics.faults import Fault, Path
+from csxl.rubrics.shape import shown, twice
 from csxl.text.folding import fold
 from csxl.text.measures import LIST_LIMIT, units
 
@@ -24,62 +25,68 @@ Choice = TypeVar("Choice", Rating, Abstention)
 LEAST_CONTRAST = 4.5  # WCAG 2.2, success criterion 1.4.3
 
 
-def word_faults(file: str, rubric: Rubric) -> Iterator[str]:
+def word_faults(rubric: Rubric) -> Iterator[Fault]:
     """What is wrong with the possible answers and their synonyms."""
-    choices = _numbered(f"{file}: scale", rubric.scale) + _numbered(f"{file}: abstentions", rubric.abstentions)
-    words = [(f"{place}: word", choice.word) for place, choice in choices if choice.word.strip()]
-    for place, word in words:
-        yield from _one_word_faults(place, word)
+    choices = _numbered("scale", rubric.scale) + _numbered("abstentions", rubric.abstentions)
+    words = [((*path, "word"), choice.word) for path, choice in choices if choice.word.strip()]
+    for path, word in words:
+        yield from _one_word_faults(path, word)
     listed = ",".join(word for _, word in words)
     if units(listed) > LIST_LIMIT:
-        yield (
-            f"{file}: scale: all its words and the abstentions are {units(listed)} characters long with commas; "
-            f"a dropdown holds {LIST_LIMIT}, so shorten some."
+        yield Fault(
+            ("scale",),
+            f"all its words and the abstentions are {units(listed)} characters long with commas; "
+            f"a dropdown holds {LIST_LIMIT}, so shorten some.",
         )
     taken = {fold(text): f"the column heading {text}" for text in HEADINGS}
     taken |= {fold(text): f"what csxl calls a criterion that is {text}" for text in STATUSES}
-    synonyms = [(f"{place}: synonyms", text) for place, choice in choices for text in choice.synonyms]
+    synonyms = [((*path, "synonyms"), text) for path, choice in choices for text in choice.synonyms]
     yield from twice([*words, *synonyms], taken)
 
 
-def _numbered(place: str, choices: Sequence[Choice]) -> list[tuple[str, Choice]]:
-    """Each rating or abstention with its place: "rubric.toml: scale 2 (Amber)"."""
-    return [(f"{place} {number}{called({'word': choice.word})}", choice) for number, choice in enumerate(choices, 1)]
+def _numbered(name: str, choices: Sequence[Choice]) -> list[tuple[Path, Choice]]:
+    """Each rating or abstention with its path."""
+    return [((name, number), choice) for number, choice in enumerate(choices, 1)]
 
 
-def _one_word_faults(place: str, word: str) -> Iterator[str]:
+def _one_word_faults(path: Path, word: str) -> Iterator[Fault]:
     """What is wrong with one word, above all where Excel would take it for something else."""
     bare = word.strip()
     if word != bare:
-        yield f"{place}: “{shown(word)}” begins or ends with a space; remove it."
+        yield Fault(path, f"“{shown(word)}” begins or ends with a space; remove it.")
     if units(word) > WORD_LIMIT:
-        yield f"{place}: is {units(word)} characters long; shorten it to {WORD_LIMIT}."
+        yield Fault(path, f"is {units(word)} characters long; shorten it to {WORD_LIMIT}.")
     if found := [repr(character) for character in NOT_IN_WORD if character in bare]:
-        yield f"{place}: “{shown(word)}” holds {' '.join(found)}, which dropdowns and formulas misread; leave it out."
+        yield Fault(
+            path, f"“{shown(word)}” holds {' '.join(found)}, which dropdowns and formulas misread; leave it out."
+        )
     if bare[0] in NOT_FIRST:
-        yield f"{place}: “{shown(word)}” begins with {bare[0]}, which is not text to Excel; begin with a letter."
+        yield Fault(path, f"“{shown(word)}” begins with {bare[0]}, which is not text to Excel; begin with a letter.")
     elif not any(map(str.isalpha, bare)) or bare.upper() in ("TRUE", "FALSE"):
-        yield f"{place}: “{shown(word)}” is a number or a logical value to Excel; use a word."
+        yield Fault(path, f"“{shown(word)}” is a number or a logical value to Excel; use a word.")
 
 
-def colour_faults(file: str, rubric: Rubric) -> Iterator[str]:
+def colour_faults(rubric: Rubric) -> Iterator[Fault]:
     """What is wrong with the ratings' colours, each by itself and compared with the others."""
-    for place, rating in _numbered(f"{file}: scale", rubric.scale):
-        yield from _one_colour_faults(place, rating)
-    yield from twice((f"{place}: fill", rating.fill) for place, rating in _numbered(f"{file}: scale", rubric.scale))
+    for path, rating in _numbered("scale", rubric.scale):
+        yield from _one_colour_faults(path, rating)
+    yield from twice(((*path, "fill"), rating.fill) for path, rating in _numbered("scale", rubric.scale))
 
 
-def _one_colour_faults(place: str, rating: Rating) -> Iterator[str]:
+def _one_colour_faults(path: Path, rating: Rating) -> Iterator[Fault]:
     wrong = [(name, text) for name, text in (("fill", rating.fill), ("ink", rating.ink)) if not COLOUR.fullmatch(text)]
     for name, text in wrong:
         if text:
-            yield f"{place}: {name}: “{shown(text)}” is not a colour; write it like #BF242A."
+            yield Fault((*path, name), f"“{shown(text)}” is not a colour; write it like #BF242A.")
         else:
-            yield f"{place}: {name}: is missing; a scale of this length needs colours of its own, written like #BF242A."
+            yield Fault(
+                (*path, name), "is missing; a scale of this length needs colours of its own, written like #BF242A."
+            )
     if not wrong and contrast(rating.fill, rating.ink) < LEAST_CONTRAST:
-        yield (
-            f"{place}: ink: {rating.ink} on {rating.fill} has a contrast of "
-            f"{contrast(rating.fill, rating.ink):.2f}; choose two colours with {LEAST_CONTRAST} or more."
+        yield Fault(
+            (*path, "ink"),
+            f"{rating.ink} on {rating.fill} has a contrast of "
+            f"{contrast(rating.fill, rating.ink):.2f}; choose two colours with {LEAST_CONTRAST} or more.",
         )
 
 

@@ -1,0 +1,42 @@
+"""What is wrong with a rubric, and where: a path through its tables, which its source turns into words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Protocol
+
+from csxl.text.records import dataclass
+
+Step = str | int | tuple[str, ...]  # a key, a number from 1, or several refs
+Path = tuple[Step, ...]  # ("scale", 2, "word"), ("domains", 1, "T1-R", "Red"); of a translation it ends with the tag
+
+
+@dataclass(frozen=True)
+class Fault:
+    """One thing to correct; `beside` is a second place that the sentence ends with, `then` what follows that place."""
+
+    path: Path
+    sentence: str
+    beside: Path = ()
+    then: str = ""
+
+
+class Places(Protocol):
+    """How the source of a rubric says where something stands: "rubric.toml: scale 2 (Amber): word"."""
+
+    def at(self, path: Path) -> str:
+        """A path in words."""
+
+
+class RubricFault(Exception):
+    """A rubric that cannot be used; `faults` are sentences, one for each thing to correct and each on one line."""
+
+    def __init__(self, faults: Iterable[str]) -> None:
+        self.faults = tuple(" ".join(fault.splitlines()) for fault in faults)
+        super().__init__("\n".join(self.faults))
+
+
+def said(fault: Fault, places: Places) -> str:
+    """A fault as a person reads it, its place first."""
+    other = f" {places.at(fault.beside)}{fault.then}" if fault.beside else ""
+    return f"{places.at(fault.path)}: {fault.sentence}{other}"

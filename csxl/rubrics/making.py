@@ -1,0 +1,51 @@
+"""A rubric from its tables, whatever they were read from; a faulty one is refused with every fault named at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from csxl.model.rubric import Rubric
+from csxl.rubrics.criteria_check import criterion_faults, domain_faults, repeated_descriptors, rubric_faults
+from csxl.rubrics.drafting import drafted
+from csxl.rubrics.faults import Fault, Places, RubricFault, said
+from csxl.rubrics.shape import Table, main_faults, own_faults
+from csxl.rubrics.words_check import colour_faults, word_faults
+from csxl.text.records import dataclass
+
+
+@dataclass(frozen=True)
+class Tables:
+    """What a rubric's source holds, keyed as in its TOML files; a domain's criteria are entries by their ref.
+
+    What could not be read is None: its reader has said so already."""
+
+    main: Table | None
+    domains: tuple[Table | None, ...]
+
+
+def rubric_from(tables: Tables, places: Places, found: Sequence[str] = ()) -> Rubric:
+    """The rubric in these tables. Raises RubricFault with everything that is wrong, after what the reader found."""
+    rubric = drafted(tables.main or {}, [table or {} for table in tables.domains])
+    faults = [*_main_faults(tables, rubric), *_faults_of_domains(tables, rubric)]
+    if sentences := [*found, *(said(fault, places) for fault in faults)]:
+        raise RubricFault(sentences)
+    return rubric
+
+
+def _main_faults(tables: Tables, rubric: Rubric) -> Iterator[Fault]:
+    """What is wrong with everything but the domains."""
+    if tables.main is not None:
+        yield from main_faults(tables.main)
+        yield from rubric_faults(rubric)
+        yield from word_faults(rubric)
+        yield from colour_faults(rubric)
+
+
+def _faults_of_domains(tables: Tables, rubric: Rubric) -> Iterator[Fault]:
+    """What is wrong with the domains, each by itself and then compared with the others."""
+    for number, (table, domain) in enumerate(zip(tables.domains, rubric.domains, strict=True), 1):
+        if table is not None:
+            yield from own_faults(("domains", number), table)
+            yield from criterion_faults(("domains", number), table, domain, rubric)
+    yield from domain_faults(rubric.domains)
+    yield from repeated_descriptors(rubric.domains)
