@@ -17,7 +17,7 @@ import csxl
 from csxl.model import comparison
 from csxl.rubrics import words_check
 from csxl.rubrics.drafting import FILLS
-from csxl.rubrics.faults import RubricFault
+from csxl.rubrics.flaws import RubricFault
 from csxl.rubrics.loading import load_rubric
 from csxl.rubrics.words_check import contrast
 from tests.helpers import published_text

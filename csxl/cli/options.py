@@ -15,7 +15,7 @@ from csxl.cli.printing import FaultyValue, printable
 from csxl.model.refusal import Refusal
 from csxl.model.rubric import Rubric
 from csxl.review.nearby import is_there, lost, what_lies_in
-from csxl.rubrics.faults import RubricFault
+from csxl.rubrics.flaws import RubricFault
 from csxl.rubrics.loading import load_rubric
 from csxl.rubrics.shipped import rubric_place
 from csxl.text.wording import quote

@@ -9,7 +9,7 @@ import click
 from csxl.cli.options import rubric_option
 from csxl.cli.printing import say, say_lines
 from csxl.model.rubric import Rubric
-from csxl.rubrics.faults import RubricFault
+from csxl.rubrics.flaws import RubricFault
 from csxl.rubrics.loading import load_rubric
 
 

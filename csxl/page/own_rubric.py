@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from csxl.model.rubric import Rubric
 from csxl.page.dropped import Dropped, Role
-from csxl.rubrics.faults import RubricFault
+from csxl.rubrics.flaws import RubricFault
 from csxl.rubrics.loading import load_rubric
 from csxl.rubrics.toml_places import MAIN
 from csxl.text.digests import digest

@@ -18,7 +18,7 @@ from csxl.model.rubric import Rubric
 from csxl.review.issued import with_codes_in
 from csxl.review.labels import REVIEW
 from csxl.review.reader import read_review
-from csxl.rubrics.faults import RubricFault
+from csxl.rubrics.flaws import RubricFault
 from csxl.rubrics.loading import load_rubric
 from csxl.rubrics.shipped import rubric_place
 from csxl.text.wording import quote

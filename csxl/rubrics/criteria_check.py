@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from csxl.languages import LANGUAGES
 from csxl.model import layout, summary_names
 from csxl.model.rubric import Criterion, Domain, Rubric
-from csxl.rubrics.faults import Fault, Path
+from csxl.rubrics.flaws import Flaw, Path
 from csxl.rubrics.shape import DOMAIN_KEYS, Placed, Table, likely, shown, twice
 from csxl.text.folding import fold
 from csxl.text.measures import PROPERTY_LIMIT, units
@@ -27,13 +27,13 @@ TAKEN_SHEETS = (
 )
 
 
-def rubric_faults(rubric: Rubric) -> Iterator[Fault]:
+def rubric_faults(rubric: Rubric) -> Iterator[Flaw]:
     """What is wrong with the main table beyond its shape."""
     if rubric.language and not LANGUAGE.fullmatch(rubric.language):
-        yield Fault(("language",), f"“{shown(rubric.language)}” is not a language code; write it like en-GB or cy-GB.")
+        yield Flaw(("language",), f"“{shown(rubric.language)}” is not a language code; write it like en-GB or cy-GB.")
     for name, text in (("title", rubric.title), ("version", rubric.version)):
         if units(text) > PROPERTY_LIMIT:
-            yield Fault((name,), f"is {units(text)} characters long; shorten it to {PROPERTY_LIMIT}.")
+            yield Flaw((name,), f"is {units(text)} characters long; shorten it to {PROPERTY_LIMIT}.")
     levels: list[Placed] = [(("levels", number, "ref"), level.ref) for number, level in enumerate(rubric.levels, 1)]
     stages: list[Placed] = [
         (("stages", number, "letter"), stage.letter) for number, stage in enumerate(rubric.stages, 1)
@@ -44,7 +44,7 @@ def rubric_faults(rubric: Rubric) -> Iterator[Fault]:
     yield from twice(stages)
 
 
-def domain_faults(domains: Sequence[Domain]) -> Iterator[Fault]:
+def domain_faults(domains: Sequence[Domain]) -> Iterator[Flaw]:
     """What is wrong with the domains' letters and names, each by itself and compared with the others."""
     letters: list[Placed] = [(("domains", number, "letter"), domain.letter) for number, domain in enumerate(domains, 1)]
     names: list[Placed] = [(("domains", number, "name"), domain.name) for number, domain in enumerate(domains, 1)]
@@ -55,7 +55,7 @@ def domain_faults(domains: Sequence[Domain]) -> Iterator[Fault]:
     yield from twice(names, {fold(sheet): f"the name of the sheet {sheet}" for sheet in TAKEN_SHEETS})
 
 
-def criterion_faults(path: Path, table: Table, domain: Domain, rubric: Rubric) -> Iterator[Fault]:
+def criterion_faults(path: Path, table: Table, domain: Domain, rubric: Rubric) -> Iterator[Flaw]:
     """Criteria and descriptors that a domain's table lacks or should not have."""
     refs = [criterion.ref for criterion in domain.criteria] if _refs_are_sound(domain, rubric) else []
     words = [rating.word.strip() for rating in rubric.scale]
@@ -64,7 +64,7 @@ def criterion_faults(path: Path, table: Table, domain: Domain, rubric: Rubric) -
     known = {key: found[key] for key in found if key in refs} or found
     for key, value in known.items():
         if not isinstance(value, dict):
-            yield Fault(
+            yield Flaw(
                 (*path, key),
                 f"must be an entry of its own, [{key}], with a descriptor for each rating; correct it.",
             )
@@ -75,7 +75,7 @@ def criterion_faults(path: Path, table: Table, domain: Domain, rubric: Rubric) -
         yield from _descriptor_faults((*path, ref), descriptors)
 
 
-def repeated_descriptors(domains: Sequence[Domain]) -> Iterator[Fault]:
+def repeated_descriptors(domains: Sequence[Domain]) -> Iterator[Flaw]:
     """Descriptors that repeat another anywhere in the rubric: a row must be recognisable by its texts."""
     yield from twice(
         (("domains", number, criterion.ref, word), text)
@@ -85,21 +85,21 @@ def repeated_descriptors(domains: Sequence[Domain]) -> Iterator[Fault]:
     )
 
 
-def _ref_faults(path: Path, found: Sequence[str], refs: Sequence[str], words: Sequence[str]) -> Iterator[Fault]:
+def _ref_faults(path: Path, found: Sequence[str], refs: Sequence[str], words: Sequence[str]) -> Iterator[Flaw]:
     """Refs that are missing and refs that should not be there; where none is right, the letter is wrong."""
     if refs and not set(refs) & set(found):
-        yield Fault(
+        yield Flaw(
             (*path, "letter"),
             f"none of the criteria {refs[0]} to {refs[-1]} is in the file; correct it or the refs.",
         )
         return
     for ref in refs:
         if ref not in found:
-            yield Fault((*path, ref), f"is missing; add [{ref}] with a descriptor for each of {', '.join(words)}.")
+            yield Flaw((*path, ref), f"is missing; add [{ref}] with a descriptor for each of {', '.join(words)}.")
     for key in found:
         if refs and key not in refs:
             meant = likely(key, [*DOMAIN_KEYS, *refs])
-            yield Fault(
+            yield Flaw(
                 (*path, key),
                 f"is not a criterion of this rubric{meant}; they run from {refs[0]} to {refs[-1]}.",
             )
@@ -120,39 +120,39 @@ def _refs_are_sound(domain: Domain, rubric: Rubric) -> bool:
     )
 
 
-def _scale_faults(path: Path, entries: Mapping[str, Table], words: Sequence[str]) -> Iterator[Fault]:
+def _scale_faults(path: Path, entries: Mapping[str, Table], words: Sequence[str]) -> Iterator[Flaw]:
     """Words without a descriptor and descriptors for other words; one fault a word, on however many criteria."""
     used = dict.fromkeys(word for descriptors in entries.values() for word in descriptors)
     for word in words:
         if lacking := tuple(ref for ref, descriptors in entries.items() if word not in descriptors):
-            yield Fault((*path, lacking, word), f"is missing; write the descriptor for {word}.")
+            yield Flaw((*path, lacking, word), f"is missing; write the descriptor for {word}.")
     for word in used:
         if word not in words:
             having = tuple(ref for ref, descriptors in entries.items() if word in descriptors)
-            yield Fault(
+            yield Flaw(
                 (*path, having, word),
                 f"is not a word of the scale ({', '.join(words)}){likely(word, words)}; correct it or take it out.",
             )
 
 
-def _descriptor_faults(path: Path, descriptors: Table) -> Iterator[Fault]:
+def _descriptor_faults(path: Path, descriptors: Table) -> Iterator[Flaw]:
     for word, text in descriptors.items():
         if not isinstance(text, str):
-            yield Fault((*path, word), "must be text in quotes; correct it.")
+            yield Flaw((*path, word), "must be text in quotes; correct it.")
         elif not text.strip():
-            yield Fault((*path, word), f"is empty; write the descriptor for {word}.")
+            yield Flaw((*path, word), f"is empty; write the descriptor for {word}.")
 
 
-def _sheet_name_faults(path: Path, name: str) -> Iterator[Fault]:
+def _sheet_name_faults(path: Path, name: str) -> Iterator[Flaw]:
     if units(name) > SHEET_NAME_LIMIT:
-        yield Fault(path, f"is {units(name)} characters long; a sheet name holds {SHEET_NAME_LIMIT}, so shorten it.")
+        yield Flaw(path, f"is {units(name)} characters long; a sheet name holds {SHEET_NAME_LIMIT}, so shorten it.")
     if found := [repr(character) for character in NOT_IN_SHEET_NAME if character in name]:
-        yield Fault(path, f"“{shown(name)}” holds {' '.join(found)}, which no sheet name may hold; leave it out.")
+        yield Flaw(path, f"“{shown(name)}” holds {' '.join(found)}, which no sheet name may hold; leave it out.")
     if name.startswith("'") or name.endswith("'"):
-        yield Fault(path, f"“{shown(name)}” begins or ends with an apostrophe, which no sheet name may; leave it out.")
+        yield Flaw(path, f"“{shown(name)}” begins or ends with an apostrophe, which no sheet name may; leave it out.")
 
 
-def _malformed(placed: Iterable[Placed], shape: re.Pattern[str], wanted: str) -> Iterator[Fault]:
+def _malformed(placed: Iterable[Placed], shape: re.Pattern[str], wanted: str) -> Iterator[Flaw]:
     for path, text in placed:
         if text and not shape.fullmatch(text):
-            yield Fault(path, f"“{shown(text)}” must be {wanted}, as it is part of every ref; change it.")
+            yield Flaw(path, f"“{shown(text)}” must be {wanted}, as it is part of every ref; change it.")

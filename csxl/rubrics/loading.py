@@ -9,7 +9,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 
 from csxl.model.rubric import Rubric
-from csxl.rubrics.faults import Fault, RubricFault, said
+from csxl.rubrics.flaws import Flaw, RubricFault, said
 from csxl.rubrics.making import Tables, rubric_from
 from csxl.rubrics.shape import TEXTS, Placed, Table, fits, twice
 from csxl.rubrics.toml_places import LISTED, MAIN, TomlPlaces
@@ -79,11 +79,11 @@ def _domain_names(main: TomlFile) -> list[str] | None:
     return list(main.table["domains"]) if fits(main.table.get("domains"), TEXTS) else None
 
 
-def _listing_faults(names: Sequence[str]) -> Iterator[Fault]:
+def _listing_faults(names: Sequence[str]) -> Iterator[Flaw]:
     """What is wrong with the list of domains by itself."""
     placed: list[Placed] = [((LISTED, number), name) for number, name in enumerate(names, 1)]
     for _, name in placed:
         if name.strip() and not NAME.fullmatch(name):
             told = f"“{name}” is not a file name without {ENDING}: use letters, digits, - and _ only."
-            yield Fault(("domains",), told)
+            yield Flaw(("domains",), told)
     yield from twice(placed, {MAIN.removesuffix(ENDING): MAIN})

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from csxl.model.rubric import Rubric
 from csxl.rubrics.criteria_check import criterion_faults, domain_faults, repeated_descriptors, rubric_faults
 from csxl.rubrics.drafting import drafted
-from csxl.rubrics.faults import Fault, Places, RubricFault, said
+from csxl.rubrics.flaws import Flaw, Places, RubricFault, said
 from csxl.rubrics.shape import Table, main_faults, own_faults
 from csxl.rubrics.words_check import colour_faults, word_faults
 from csxl.text.records import dataclass
@@ -32,7 +32,7 @@ def rubric_from(tables: Tables, places: Places, found: Sequence[str] = ()) -> Ru
     return rubric
 
 
-def _main_faults(tables: Tables, rubric: Rubric) -> Iterator[Fault]:
+def _main_faults(tables: Tables, rubric: Rubric) -> Iterator[Flaw]:
     """What is wrong with everything but the domains."""
     if tables.main is not None:
         yield from main_faults(tables.main)
@@ -41,7 +41,7 @@ def _main_faults(tables: Tables, rubric: Rubric) -> Iterator[Fault]:
         yield from colour_faults(rubric)
 
 
-def _faults_of_domains(tables: Tables, rubric: Rubric) -> Iterator[Fault]:
+def _faults_of_domains(tables: Tables, rubric: Rubric) -> Iterator[Flaw]:
     """What is wrong with the domains, each by itself and then compared with the others."""
     for number, (table, domain) in enumerate(zip(tables.domains, rubric.domains, strict=True), 1):
         if table is not None:

@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from enum import StrEnum
 from typing import Any
 
-from csxl.rubrics.faults import Fault, Path
+from csxl.rubrics.flaws import Flaw, Path
 from csxl.text.folding import fold
 from csxl.text.measures import CELL_LIMIT, units
 
@@ -51,7 +51,7 @@ HOW_MANY = {"domains": (1, 26), "levels": (1, 10), "stages": (1, 26), "scale": (
 _UNWRITABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff]")
 
 
-def main_faults(table: Table) -> Iterator[Fault]:
+def main_faults(table: Table) -> Iterator[Flaw]:
     """What is wrong with the main table's keys and values, entry by entry."""
     yield from _unknown((), table, MAIN_KEYS)
     yield from _known((), table, MAIN_KEYS)
@@ -64,7 +64,7 @@ def main_faults(table: Table) -> Iterator[Fault]:
             yield from _text_faults((key,), value)
 
 
-def own_faults(path: Path, table: Table) -> Iterator[Fault]:
+def own_faults(path: Path, table: Table) -> Iterator[Flaw]:
     """What is wrong with a domain's own keys and with any of its texts; its criteria are checked elsewhere."""
     yield from _known(path, table, DOMAIN_KEYS)
     yield from _text_faults(path, table)
@@ -95,13 +95,13 @@ def shown(text: str) -> str:
     return line if len(line) <= 60 else f"{line[:59]}…"
 
 
-def _text_faults(path: Path, value: object) -> Iterator[Fault]:
+def _text_faults(path: Path, value: object) -> Iterator[Flaw]:
     """What no workbook can hold in any text of a table, however deep."""
     if isinstance(value, str):
         if units(value) > CELL_LIMIT:
-            yield Fault(path, f"is {units(value):,} characters long; a cell holds {CELL_LIMIT:,}, so shorten it.")
+            yield Flaw(path, f"is {units(value):,} characters long; a cell holds {CELL_LIMIT:,}, so shorten it.")
         if _UNWRITABLE.search(value):
-            yield Fault(path, "holds a control character, which no workbook can hold; take it out.")
+            yield Flaw(path, "holds a control character, which no workbook can hold; take it out.")
     elif isinstance(value, dict):
         for key, inner in value.items():
             yield from _text_faults((*path, key), inner)
@@ -110,40 +110,40 @@ def _text_faults(path: Path, value: object) -> Iterator[Fault]:
             yield from _text_faults((*path, number), inner)
 
 
-def twice(placed: Iterable[Placed], taken: Mapping[str, str] | None = None) -> Iterator[Fault]:
+def twice(placed: Iterable[Placed], taken: Mapping[str, str] | None = None) -> Iterator[Flaw]:
     """Each text that, once folded, came before or is taken, with the place of the other."""
     seen: dict[str, Path] = {}
     then = "; change one, or they cannot be told apart."
     for path, text in placed:
         if taken and fold(text) in taken:
-            yield Fault(path, f"“{shown(text)}” is also {taken[fold(text)]}{then}")
+            yield Flaw(path, f"“{shown(text)}” is also {taken[fold(text)]}{then}")
         elif fold(text) in seen:
-            yield Fault(path, f"“{shown(text)}” is also at", seen[fold(text)], then)
+            yield Flaw(path, f"“{shown(text)}” is also at", seen[fold(text)], then)
         elif fold(text):
             seen[fold(text)] = path
 
 
-def _unknown(path: Path, table: Table, keys: Mapping[str, ValueKind]) -> Iterator[Fault]:
+def _unknown(path: Path, table: Table, keys: Mapping[str, ValueKind]) -> Iterator[Flaw]:
     for key in table:
         if key not in keys:
-            yield Fault(
+            yield Flaw(
                 (*path, key), f"is not known here{likely(key, keys)}; take it out or use one of {', '.join(keys)}."
             )
 
 
-def _known(path: Path, table: Table, keys: Mapping[str, ValueKind]) -> Iterator[Fault]:
+def _known(path: Path, table: Table, keys: Mapping[str, ValueKind]) -> Iterator[Flaw]:
     """Each known key that is missing, of the wrong kind, empty, or a list with too few or too many items."""
     for key, kind in keys.items():
         value = table.get(key)
         least, most = HOW_MANY.get(key, (0, 999))
         if key not in table:
             if key not in OPTIONAL:
-                yield Fault((*path, key), f"is missing; add it as {kind}.")
+                yield Flaw((*path, key), f"is missing; add it as {kind}.")
         elif not fits(value, kind):
-            yield Fault((*path, key), f"must be {kind}; correct it.")
+            yield Flaw((*path, key), f"must be {kind}; correct it.")
         elif kind is TEXT and not str(value).strip() and key not in OPTIONAL:
-            yield Fault((*path, key), "is empty; write its text.")
+            yield Flaw((*path, key), "is empty; write its text.")
         elif kind is not TEXT and not least <= len(value or ()) <= most:
-            yield Fault((*path, key), f"has {len(value or ())} entries; it takes {least} to {most}.")
+            yield Flaw((*path, key), f"has {len(value or ())} entries; it takes {least} to {most}.")
         elif kind is TEXTS and not all(map(fold, value or ())):
-            yield Fault((*path, key), "holds an empty text; take it out.")
+            yield Flaw((*path, key), "holds an empty text; take it out.")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from csxl.rubrics.faults import Path, Step
+from csxl.rubrics.flaws import Path, Step
 from csxl.rubrics.shape import TABLES, Table, fits, shown
 from csxl.text.records import dataclass
 

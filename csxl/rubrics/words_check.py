@@ -9,7 +9,7 @@ from typing import TypeVar
 from csxl.languages import LANGUAGES
 from csxl.model.comparison import BLANK, NOT_RETURNED, RATED, TO_SETTLE
 from csxl.model.rubric import Abstention, Rating, Rubric
-from csxl.rubrics.faults import Fault, Path
+from csxl.rubrics.flaws import Flaw, Path
 from csxl.rubrics.shape import shown, twice
 from csxl.text.folding import fold
 from csxl.text.measures import LIST_LIMIT, units
@@ -25,7 +25,7 @@ Choice = TypeVar("Choice", Rating, Abstention)
 LEAST_CONTRAST = 4.5  # WCAG 2.2, success criterion 1.4.3
 
 
-def word_faults(rubric: Rubric) -> Iterator[Fault]:
+def word_faults(rubric: Rubric) -> Iterator[Flaw]:
     """What is wrong with the possible answers and their synonyms."""
     choices = _numbered("scale", rubric.scale) + _numbered("abstentions", rubric.abstentions)
     words = [((*path, "word"), choice.word) for path, choice in choices if choice.word.strip()]
@@ -33,7 +33,7 @@ def word_faults(rubric: Rubric) -> Iterator[Fault]:
         yield from _one_word_faults(path, word)
     listed = ",".join(word for _, word in words)
     if units(listed) > LIST_LIMIT:
-        yield Fault(
+        yield Flaw(
             ("scale",),
             f"all its words and the abstentions are {units(listed)} characters long with commas; "
             f"a dropdown holds {LIST_LIMIT}, so shorten some.",
@@ -49,41 +49,41 @@ def _numbered(name: str, choices: Sequence[Choice]) -> list[tuple[Path, Choice]]
     return [((name, number), choice) for number, choice in enumerate(choices, 1)]
 
 
-def _one_word_faults(path: Path, word: str) -> Iterator[Fault]:
+def _one_word_faults(path: Path, word: str) -> Iterator[Flaw]:
     """What is wrong with one word, above all where Excel would take it for something else."""
     bare = word.strip()
     if word != bare:
-        yield Fault(path, f"“{shown(word)}” begins or ends with a space; remove it.")
+        yield Flaw(path, f"“{shown(word)}” begins or ends with a space; remove it.")
     if units(word) > WORD_LIMIT:
-        yield Fault(path, f"is {units(word)} characters long; shorten it to {WORD_LIMIT}.")
+        yield Flaw(path, f"is {units(word)} characters long; shorten it to {WORD_LIMIT}.")
     if found := [repr(character) for character in NOT_IN_WORD if character in bare]:
-        yield Fault(
+        yield Flaw(
             path, f"“{shown(word)}” holds {' '.join(found)}, which dropdowns and formulas misread; leave it out."
         )
     if bare[0] in NOT_FIRST:
-        yield Fault(path, f"“{shown(word)}” begins with {bare[0]}, which is not text to Excel; begin with a letter.")
+        yield Flaw(path, f"“{shown(word)}” begins with {bare[0]}, which is not text to Excel; begin with a letter.")
     elif not any(map(str.isalpha, bare)) or bare.upper() in ("TRUE", "FALSE"):
-        yield Fault(path, f"“{shown(word)}” is a number or a logical value to Excel; use a word.")
+        yield Flaw(path, f"“{shown(word)}” is a number or a logical value to Excel; use a word.")
 
 
-def colour_faults(rubric: Rubric) -> Iterator[Fault]:
+def colour_faults(rubric: Rubric) -> Iterator[Flaw]:
     """What is wrong with the ratings' colours, each by itself and compared with the others."""
     for path, rating in _numbered("scale", rubric.scale):
         yield from _one_colour_faults(path, rating)
     yield from twice(((*path, "fill"), rating.fill) for path, rating in _numbered("scale", rubric.scale))
 
 
-def _one_colour_faults(path: Path, rating: Rating) -> Iterator[Fault]:
+def _one_colour_faults(path: Path, rating: Rating) -> Iterator[Flaw]:
     wrong = [(name, text) for name, text in (("fill", rating.fill), ("ink", rating.ink)) if not COLOUR.fullmatch(text)]
     for name, text in wrong:
         if text:
-            yield Fault((*path, name), f"“{shown(text)}” is not a colour; write it like #BF242A.")
+            yield Flaw((*path, name), f"“{shown(text)}” is not a colour; write it like #BF242A.")
         else:
-            yield Fault(
+            yield Flaw(
                 (*path, name), "is missing; a scale of this length needs colours of its own, written like #BF242A."
             )
     if not wrong and contrast(rating.fill, rating.ink) < LEAST_CONTRAST:
-        yield Fault(
+        yield Flaw(
             (*path, "ink"),
             f"{rating.ink} on {rating.fill} has a contrast of "
             f"{contrast(rating.fill, rating.ink):.2f}; choose two colours with {LEAST_CONTRAST} or more.",

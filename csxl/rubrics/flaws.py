@@ -12,7 +12,7 @@ Path = tuple[Step, ...]  # ("scale", 2, "word"), ("domains", 1, "T1-R", "Red"); 
 
 
 @dataclass(frozen=True)
-class Fault:
+class Flaw:
     """One thing to correct; `beside` is a second place that the sentence ends with, `then` what follows that place."""
 
     path: Path
@@ -36,7 +36,7 @@ class RubricFault(Exception):
         super().__init__("\n".join(self.faults))
 
 
-def said(fault: Fault, places: Places) -> str:
-    """A fault as a person reads it, its place first."""
-    other = f" {places.at(fault.beside)}{fault.then}" if fault.beside else ""
-    return f"{places.at(fault.path)}: {fault.sentence}{other}"
+def said(flaw: Flaw, places: Places) -> str:
+    """A flaw as a person reads it, its place first."""
+    other = f" {places.at(flaw.beside)}{flaw.then}" if flaw.beside else ""
+    return f"{places.at(flaw.path)}: {flaw.sentence}{other}"
