@@ -1,4 +1,4 @@
-"""The look of the workbooks that a coordinator fills in, which is the questionnaire’s, and the parts of their sheets."""
+"""The look of the workbooks that coordinators fill in, which is the questionnaire’s, and the parts of their sheets."""
 
 from __future__ import annotations
 
