@@ -19,7 +19,8 @@ def page() -> str:
         "# Every command",
         "",
         "This is what `csxl COMMAND --help` says. The exit status is 0 if all is well; 1 if `check` finds an error, "
-        "`rubric validate` a fault, or a letter could not be written or sent; 2 if csxl cannot do what was asked.",
+        "`rubric validate` a fault, `rubric diff` a difference, or a letter could not be written "
+        "or sent; 2 if csxl cannot do what was asked.",
     ]
     for name, text in sections(main, "csxl"):
         said += ["", f"## {name}", "", "```text", text, "```"]

@@ -8,6 +8,7 @@ import click
 
 from csxl.cli.options import rubric_option
 from csxl.cli.printing import say, say_lines
+from csxl.cli.rubric_diff import diff
 from csxl.model.rubric import Rubric
 from csxl.rubrics.flaws import RubricFault
 from csxl.rubrics.loading import load_rubric
@@ -15,7 +16,10 @@ from csxl.rubrics.loading import load_rubric
 
 @click.group(epilog="Example: csxl rubric validate section-11")
 def rubric() -> None:
-    """Show a rubric, or validate one of your own."""
+    """Show a rubric, validate one of your own, or compare two versions of one."""
+
+
+rubric.add_command(diff)
 
 
 @rubric.command(epilog="Example: csxl rubric show --rubric section-11")
