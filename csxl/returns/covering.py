@@ -14,7 +14,7 @@ from csxl.model.mailed import MailedLetter
 from csxl.model.member import Member
 from csxl.model.rubric import Rubric
 from csxl.returns.asked_again import without_questions
-from csxl.returns.lookup import Lookup, once_a_rubric
+from csxl.returns.lookup import Lookup, lookup_for, once_a_rubric
 from csxl.text.digests import digest
 from csxl.text.folding import fold
 from csxl.text.wording import listed_refs, quote
@@ -35,20 +35,27 @@ _DIVIDED = re.compile(r"[\t:=]|\s-\s")
 
 
 class _Named:
-    """How a letter may name a rubric's refs and the words of its scale."""
+    """How a letter may name a rubric's refs and the words of its scale, in any language that it is told in."""
 
     def __init__(self, rubric: Rubric) -> None:
+        tellings = lookup_for(rubric).tellings
         criteria = rubric.criteria.items()
         runs = {ref: _RUN.findall(fold(ref)) for ref, _ in criteria}
         self.refs = {"".join(run): ref for ref, run in runs.items()}
         forms = (r"\s?[-_./]?\s?".join(map(re.escape, run)) for run in runs.values())
         self.ref = re.compile(rf"(?<![\w.])(?:{'|'.join(forms)})(?![\w-])")
-        words = {fold(word) for rating in rubric.scale for word in (rating.word, *rating.synonyms)}
+        words = {
+            fold(word) for told in tellings for rating in told.scale for word in (rating.word, *rating.synonyms)
+        }
         longest = sorted((word for word in words if len(word) > 1 and not word.isdigit()), key=len, reverse=True)
         self.word = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest))})(?!\w)")
-        names = {ref: _RUN.findall(fold(f"{one.domain} {one.level.name} {one.stage.name}")) for ref, one in criteria}
-        self.by_name = {"".join(run): ref for ref, run in names.items()}
-        longer = sorted(names.values(), key=lambda run: len("".join(run)), reverse=True)
+        names = [
+            (_RUN.findall(fold(f"{one.domain} {one.level.name} {one.stage.name}")), ref)
+            for told in reversed(tellings)
+            for ref, one in told.criteria.items()
+        ]
+        self.by_name = {"".join(run): ref for run, ref in names}
+        longer = sorted((run for run, _ in names), key=lambda run: len("".join(run)), reverse=True)
         in_words = "|".join(r"\W{1,4}".join(map(re.escape, run)) for run in longer)
         self.name = re.compile(rf"(?<!\w)(?:{in_words})(?!\w)")
 

@@ -116,7 +116,7 @@ def nearest(folded: str, lookup: Lookup, effort: Effort) -> tuple[str, str] | No
     """(ref, word) of the descriptor that a folded text was clearly made from, or None, also where there is no effort
     left to tell."""
     words = set(_WORD.findall(folded))
-    scores = []
+    best: dict[tuple[str, str], float] = {}  # of each descriptor in whichever language
     for descriptor, bag, owners in lookup.bags:
         short, long = sorted((len(folded), len(descriptor)))
         if short >= NEAR * long * SHORTER and len(words & bag) >= SHARED_WORDS * max(len(words), len(bag)):
@@ -125,8 +125,8 @@ def nearest(folded: str, lookup: Lookup, effort: Effort) -> tuple[str, str] | No
                 continue
             if not effort.compares():
                 return None
-            scores.append((matcher.ratio(), owners[0]))
-    scores.sort(reverse=True)
+            best[owners[0]] = max(matcher.ratio(), best.get(owners[0], 0.0))
+    scores = sorted(((score, owner) for owner, score in best.items()), reverse=True)
     clear = len(scores) == 1 or (len(scores) > 1 and scores[0][0] - scores[1][0] >= MARGIN)
     return scores[0][1] if clear and scores[0][0] >= NEAR else None
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from csxl.model import layout
 from csxl.returns.answer_tables import AnswerTable, Rows
 from csxl.returns.hand_colours import is_ordinary
+from csxl.returns.lookup import Lookup
 from csxl.returns.rows import NOTHING
 from csxl.text.folding import fold, visible
 
@@ -14,11 +15,13 @@ FEWEST = 3  # rated rows that make a whole column's tint
 GROUPED = (layout.LEVEL, layout.STAGE)
 
 
-def is_furniture(rows: Rows, below: Sequence[int], table: AnswerTable, row: int, column: int) -> bool:
+def is_furniture(
+    rows: Rows, below: Sequence[int], table: AnswerTable, row: int, column: int, lookup: Lookup
+) -> bool:
     """Whether a cell's fill was there whatever the rating: rows with different ratings have it too, all that are rated
     or whole rows; `below` are the rows of the table."""
     fill = rows[row][column].fill
-    words = {at: word for at in below if (word := _rating(rows, table, at))}
+    words = {at: word for at in below if (word := _rating(rows, table, at, lookup))}
     alike = {at: word for at, word in words.items() if at != row and _fill(rows, at, column) == fill}
     others = len(words) - (row in words)
     if len(set(alike.values())) > 1 and len(alike) == others >= FEWEST - (row in words):
@@ -37,10 +40,13 @@ def _published(table: AnswerTable) -> set[int | None]:
     return {table.column(heading) for heading in (layout.REF, *GROUPED)}
 
 
-def _rating(rows: Rows, table: AnswerTable, row: int) -> str:
-    """The first letter of a row's rating, since some people write one word in several ways; "" if there is none."""
+def _rating(rows: Rows, table: AnswerTable, row: int, lookup: Lookup) -> str:
+    """The first letter of a row's rating, since some people write one word in several ways, in the rubric's own
+    language where it is told in several; "" if there is none."""
     column = table.column(layout.RATING)
-    return fold(visible(rows[row].get(column, NOTHING).text))[:1] if column else ""
+    text = rows[row].get(column, NOTHING).text if column else ""
+    said = lookup.said[text].word if text and len(lookup.tellings) > 1 else None
+    return fold(visible(said or text))[:1]
 
 
 def _fill(rows: Rows, row: int, column: int) -> str:

@@ -87,7 +87,7 @@ def identify_return(
         chosen[AGENCY],
         chosen[CODE],
         chosen[REVIEW],
-        chosen[RUBRIC],
+        lookup.titles.get(fold(chosen[RUBRIC]), chosen[RUBRIC]),
         chosen[VERSION],
         chosen[layout.PARTNERSHIP],
         ", ".join(typed[label] for label in layout.COMPLETED_LABELS if label in typed),

@@ -63,7 +63,7 @@ def _answers_are_silent(line: Line, tabled: TabledSheet, lookup: Lookup) -> bool
         return False
     cells = [line.cells[column] for column in line.table.answers if column in line.cells]
     return not any(
-        not is_ordinary(cell.fill) or (len(cell.text) <= SHORT and lookup.said[cell.text].word) for cell in cells
+        not is_ordinary(cell.fill) or (len(cell.text) <= lookup.short and lookup.said[cell.text].word) for cell in cells
     )
 
 
@@ -144,7 +144,7 @@ def _ruled(line: Line, tabled: TabledSheet, lookup: Lookup) -> Iterator[Diagnost
 def _is_word(comment: str, lookup: Lookup) -> bool:
     """Whether a comment, without its author's name above it, is a rating and nothing else."""
     said = comment.partition(":\n")[2] or comment
-    return len(fold(said)) > 1 and len(said) <= SHORT and lookup.said[said].word in lookup.rubric.ratings
+    return len(fold(said)) > 1 and len(said) <= lookup.short and lookup.said[said].word in lookup.rubric.ratings
 
 
 def _elsewhere(line: Line, lookup: Lookup) -> Iterator[Diagnostic]:
@@ -157,7 +157,7 @@ def _elsewhere(line: Line, lookup: Lookup) -> Iterator[Diagnostic]:
         if (
             column in skipped
             or not table.left <= column <= table.right
-            or len(cell.text) > SHORT
+            or len(cell.text) > lookup.short
             or fold(cell.text) in lookup.context
         ):
             continue

@@ -9,8 +9,9 @@ from typing import NamedTuple, TypeVar
 
 from csxl.languages import LANGUAGES
 from csxl.model import layout
+from csxl.model.bilingual import tellings
 from csxl.model.rubric import Abstention, Rating, Rubric
-from csxl.returns.words import Word, read_word
+from csxl.returns.words import SHORT, Word, read_word
 from csxl.text.folding import LONGEST_REMEMBERED, MOST_REMEMBERED, fold, fold_ref
 from csxl.text.memo import Memo, once_each
 from csxl.text.records import dataclass
@@ -43,9 +44,15 @@ class Facts(NamedTuple):
 
 @dataclass(frozen=True, eq=False)
 class Lookup:
-    """One rubric's words by their folded form."""
+    """One rubric's words by their folded form: those of every language that it is told in, and of every two side by
+    side; what they are to it is said in its own words."""
 
     rubric: Rubric
+
+    @cached_property
+    def tellings(self) -> tuple[Rubric, ...]:
+        """The rubric, and every other way in which a form may say it."""
+        return tellings(self.rubric) if self.rubric.translations else (self.rubric,)
 
     @cached_property
     def facts(self) -> Memo[str, Facts]:
@@ -77,11 +84,12 @@ class Lookup:
     @cached_property
     def descriptors(self) -> Mapping[str, tuple[tuple[str, str], ...]]:
         """(ref, word) of every descriptor by its folded text; more than one where criteria share a text."""
-        found: dict[str, tuple[tuple[str, str], ...]] = {}
-        for ref, criterion in self.rubric.criteria.items():
-            for word, text in criterion.descriptors.items():
-                found[fold(text)] = (*found.get(fold(text), ()), (ref, word))
-        return found
+        found: dict[str, dict[tuple[str, str], None]] = {}
+        for telling in self.tellings:
+            for ref, criterion in telling.criteria.items():
+                for word, text in criterion.descriptors.items():
+                    found.setdefault(fold(text), {})[ref, self.exact_words[word]] = None
+        return {text: tuple(owners) for text, owners in found.items()}
 
     @cached_property
     def bags(self) -> tuple[tuple[str, frozenset[str], tuple[tuple[str, str], ...]], ...]:
@@ -90,10 +98,16 @@ class Lookup:
 
     @cached_property
     def words(self) -> Mapping[str, str]:
-        """Every allowed answer by each of its folded forms, synonyms included."""
-        choices: tuple[Abstention | Rating, ...] = (*self.rubric.abstentions, *self.rubric.scale)
-        forms = {fold(synonym): choice.word for choice in choices for synonym in choice.synonyms}
-        return forms | {fold(word): word for word in self.rubric.words}
+        """Every allowed answer by each of its folded forms, synonyms included, but for what is one thing in one
+        language and another in the next."""
+        meant: dict[str, set[str]] = {}
+        for telling in self.tellings:
+            choices: tuple[Abstention | Rating, ...] = (*telling.abstentions, *telling.scale)
+            forms = {fold(synonym): choice.word for choice in choices for synonym in choice.synonyms}
+            for form, word in forms.items():
+                meant.setdefault(form, set()).add(self.exact_words[word])
+        sure = {form: words.pop() for form, words in meant.items() if len(words) == 1}
+        return sure | {fold(word): mine for word, mine in self.exact_words.items()}
 
     @cached_property
     def mentioned(self) -> re.Pattern[str]:
@@ -102,9 +116,30 @@ class Lookup:
         return re.compile(rf"(?<![^\W\d_])(?:{'|'.join(map(re.escape, forms)) or '(?!)'})(?![^\W\d_])")
 
     @cached_property
-    def exact_words(self) -> frozenset[str]:
-        """The words exactly as the dropdown offers them."""
-        return frozenset(self.rubric.words)
+    def paired(self) -> re.Pattern[str] | None:
+        """Two forms of answers side by side, as people write a word in two languages; None for a rubric in one."""
+        if not self.rubric.translations:
+            return None
+        forms = "|".join(map(re.escape, sorted(self.words, key=len, reverse=True)))
+        return re.compile(rf"({forms})[\s/|,;()+&=-]{{1,5}}({forms})\)?")
+
+    @cached_property
+    def exact_words(self) -> Mapping[str, str]:
+        """Every allowed answer by the words for it, exactly as the dropdown offers them: its own, and the others'."""
+        return {
+            word: mine
+            for telling in reversed(self.tellings)
+            for word, mine in zip(_words_of(telling), _words_of(self.rubric), strict=True)
+        }
+
+    @cached_property
+    def short(self) -> int:
+        """The most characters of a text that may be a word."""
+        return max(SHORT, *map(len, self.exact_words))
+
+    def called(self, word: str) -> tuple[str, ...]:
+        """The words for one allowed answer."""
+        return tuple(name for name, mine in self.exact_words.items() if mine == word)
 
     @cached_property
     def headings(self) -> Mapping[str, str]:
@@ -119,7 +154,12 @@ class Lookup:
             for alias in names
         }
         ours = {fold(language.headings[heading]): heading for language in backwards for heading in HEADED}
-        scale = {fold(word): rating.word for rating in self.rubric.scale for word in (rating.word, *rating.synonyms)}
+        scale = {
+            fold(word): self.exact_words[rating.word]
+            for telling in reversed(self.tellings)
+            for rating in telling.scale
+            for word in (rating.word, *rating.synonyms)
+        }
         return aliases | ours | scale
 
     def _heading(self, text: str, folded: str) -> str:
@@ -138,7 +178,7 @@ class Lookup:
     @cached_property
     def exact_headings(self) -> frozenset[str]:
         """The questionnaire's own headings in every language, folded."""
-        headings = layout.Grid(self.rubric).headings
+        headings = dict.fromkeys(heading for telling in self.tellings for heading in layout.Grid(telling).headings)
         return frozenset(
             fold(language.headings.get(heading, heading)) for language in LANGUAGES for heading in headings
         )
@@ -146,14 +186,31 @@ class Lookup:
     @cached_property
     def context(self) -> frozenset[str]:
         """The folded texts of the Level and Stage columns."""
-        pairs = [(level.name, level.title) for level in self.rubric.levels]
-        pairs += [(stage.name, stage.definition) for stage in self.rubric.stages]
+        pairs = [(level.name, level.title) for telling in self.tellings for level in telling.levels]
+        pairs += [(stage.name, stage.definition) for telling in self.tellings for stage in telling.stages]
         return frozenset(fold(text) for name, more in pairs for text in (name, more, f"{name}\n{more}"))
+
+    @cached_property
+    def titles(self) -> Mapping[str, str]:
+        """How this rubric's title reads in its own words, by each other way to say it, folded."""
+        titles = {fold(telling.title): self.rubric.title for telling in self.tellings}
+        return {folded: title for folded, title in titles.items() if folded != fold(title)}
+
+    @cached_property
+    def domains(self) -> tuple[str, ...]:
+        """The names of the domains, the longest last."""
+        names = dict.fromkeys(domain.name for telling in self.tellings for domain in telling.domains)
+        return tuple(sorted(names, key=len))
 
     @cached_property
     def choices(self) -> str:
         """Every allowed answer, as a sentence lists them: "Red, Amber or Green"."""
         return one_of(self.rubric.words)
+
+
+def _words_of(rubric: Rubric) -> tuple[str, ...]:
+    """A rubric's words, one for each rating and abstention."""
+    return tuple(choice.word for choice in (*rubric.scale, *rubric.abstentions))
 
 
 def once_a_rubric(build: Callable[[Rubric], Built]) -> Callable[[Rubric], Built]:

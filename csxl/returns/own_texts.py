@@ -19,7 +19,7 @@ from csxl.questionnaire.issue import CREATED, Issue, LastTime
 from csxl.questionnaire.start_sheet import write_start
 from csxl.returns.form_labels import COMPLETED, OVERALL
 from csxl.returns.identity import Identity
-from csxl.returns.lookup import once_a_rubric
+from csxl.returns.lookup import lookup_for, once_a_rubric
 from csxl.returns.tabled_sheet import TabledSheet
 from csxl.text.folding import fold
 from csxl.text.records import dataclass
@@ -64,8 +64,8 @@ class OwnTexts:
     def titles(self, identity: Identity) -> frozenset[str]:
         """The titles in one agency's questionnaire."""
         called = {
-            layout.sheet_title(domain.name, identity.agency, identity.agency_code, language.return_code, longest)
-            for domain in self.rubric.domains
+            layout.sheet_title(name, identity.agency, identity.agency_code, language.return_code, longest)
+            for name in lookup_for(self.rubric).domains
             for language in LANGUAGES
             for longest in layout.CUT_AT
         }
@@ -82,11 +82,11 @@ def own_texts_of(rubric: Rubric) -> OwnTexts:
         before = {ref: LastTime(FILLER, promises=(Promise(FILLER, FILLER, ref, FILLER),)) for ref in rubric.criteria}
         promised = (Promise(FILLER, FILLER, "", FILLER),)
         issue = Issue(FILLER, FILLER, FILLER, FILLER, DAY, FILLER, FILLER, before, language, promised)
-        draft = Draft(Workbook(CREATED), rubric, issue)
+        draft = Draft(Workbook(CREATED), rubric.said_in(language.tag), issue)
         write_start(draft)
         write_identity(draft)
         front += [page.written for page in draft.workbook.pages]
-        above += [_above(draft, domain) for domain in rubric.domains]
+        above += [_above(draft, domain) for domain in draft.rubric.domains]
     back = (fold(text) for language in LANGUAGES for text in language.look_back)  # where nothing was promised
     former = frozenset(fold(text) for language in LANGUAGES for texts in language.formerly.values() for text in texts)
     return OwnTexts(

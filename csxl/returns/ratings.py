@@ -17,7 +17,7 @@ from csxl.returns.instead import instead_of_a_word, is_marked, marked_descriptor
 from csxl.returns.lookup import Lookup
 from csxl.returns.rows import NOTHING, Line
 from csxl.returns.tabled_sheet import TabledSheet
-from csxl.returns.words import SHORT, Word
+from csxl.returns.words import Word
 from csxl.sheets.cells import Cell, Flag
 from csxl.text.folding import fold, visible
 from csxl.text.letters import strange_letters
@@ -77,7 +77,7 @@ def _contradicted(line: Line, word: str, lookup: Lookup) -> int:
 
 def written_out(text: str, lookup: Lookup) -> str | None:
     """The word that a text is, or None; a single letter does not count, since it may be somebody's initial."""
-    return lookup.words.get(said) if 1 < len(text) <= SHORT and len(said := fold(text)) > 1 else None
+    return lookup.words.get(said) if 1 < len(text) <= lookup.short and len(said := fold(text)) > 1 else None
 
 
 def _second(line: Line, column: int, tabled: TabledSheet, lookup: Lookup) -> Word | None:
@@ -123,7 +123,7 @@ def _read_cell(line: Line, column: int, tabled: TabledSheet, lookup: Lookup) -> 
         return Word(None, code=code), (line.about(code, column, **details),)
     said = lookup.said[cell.text]
     if said.code:
-        text = quote(cell.text) + strange_letters(cell.text, lookup.rubric.words)
+        text = quote(cell.text) + strange_letters(cell.text, lookup.exact_words)
         return said, (line.about(said.code, column, text=text, choices=lookup.choices),)
     plain = not said.word or (is_ordinary(cell.fill) and not line.frame.edited)
     return said, () if plain else tuple(_beside(line, column, said.word or "", tabled, lookup))
@@ -169,10 +169,11 @@ def _coloured_alike(row: int, column: int, cell: Cell, tabled: TabledSheet, look
     word = lookup.said[cell.text].word
     if not word:
         return False
+    names = [name.casefold() for name in lookup.called(word)]
     fills = [
         rule.fill
         for rule in tabled.sheet.rules
-        if any(word.casefold() in formula.casefold() for formula in rule.formulas)
+        if any(name in formula.casefold() for formula in rule.formulas for name in names)
         and any(top <= row <= bottom and left <= column <= right for top, left, bottom, right in rule.areas)
     ]
     return any(meant(fill, lookup.rubric) == word for fill in (cell.fill, *fills))

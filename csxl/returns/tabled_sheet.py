@@ -30,6 +30,7 @@ class TabledSheet:
     sheet: Sheet
     rows: Rows
     tables: tuple[AnswerTable, ...]
+    lookup: Lookup
 
     @cached_property
     def _columns(self) -> dict[tuple[int, int], tuple[Counter[str], Counter[str]]]:
@@ -88,7 +89,7 @@ class TabledSheet:
         key = (table.header, row, column)
         if key not in self._furniture:
             below = self.between(table.header + 1, table.last)[:MOST_PEERS]
-            self._furniture[key] = is_furniture(self.rows, below, table, row, column)
+            self._furniture[key] = is_furniture(self.rows, below, table, row, column, self.lookup)
         return not self._furniture[key]
 
     def all_alike(self, table: AnswerTable, column: int, ink: bool = False) -> bool:
@@ -124,4 +125,4 @@ class TabledSheet:
 def tabled_sheet_of(file: str, sheet: Sheet, lookup: Lookup) -> TabledSheet:
     """A sheet with its rows in order and its tables found."""
     rows = rows_of(sheet)
-    return TabledSheet(file, sheet, rows, find_tables(rows, lookup))
+    return TabledSheet(file, sheet, rows, find_tables(rows, lookup), lookup)

@@ -61,7 +61,7 @@ def _named(text: str, lookup: Lookup) -> tuple[str, str]:
         code = _CODE.search(text)
         return "", code[1] if code else ""
     agency = whole["agency"]
-    for domain in lookup.rubric.domains:
-        if text.startswith(f"{domain.name} · "):  # a domain's own name may contain the dot that separates them
-            agency = text[len(domain.name) + 3 : whole.end("agency")]
+    for name in lookup.domains:
+        if text.startswith(f"{name} · "):  # a domain's own name may contain the dot that separates them
+            agency = text[len(name) + 3 : whole.end("agency")]
     return agency, whole["code"]

@@ -54,12 +54,12 @@ class Word(NamedTuple):
 def read_word(text: str, lookup: Lookup) -> Word:
     """The word that a cell's text says, if it says exactly one and nothing else."""
     if text in lookup.exact_words:
-        return Word(text)
+        return Word(lookup.exact_words[text])
     folded = _unwrapped(fold(visible(text)))
     if not folded:
         return Word(None) if not visible(text) else Word(None, code=AnswerCode.NOT_A_RATING)
-    if folded in lookup.words:
-        return Word(lookup.words[folded], True)
+    if word := _one_of(folded, lookup):
+        return Word(word, True)
     if _EMOJI.search(folded):
         said = _with_emoji(folded, lookup)
         return Word(said, True) if said else Word(None, code=AnswerCode.NOT_A_RATING)
@@ -82,6 +82,15 @@ def _unwrapped(text: str) -> str:
     return text
 
 
+def _one_of(folded: str, lookup: Lookup) -> str | None:
+    """The word that a folded text is, in one language or as two languages have it side by side."""
+    if folded in lookup.words or not lookup.paired or len(folded) > lookup.short + LONGEST_MARK:
+        return lookup.words.get(folded)
+    pair = lookup.paired.fullmatch(folded)
+    said = {lookup.words[form] for form in pair.groups()} if pair else set()
+    return said.pop() if len(said) == 1 and pair and pair[1] != pair[2] else None
+
+
 def _with_emoji(folded: str, lookup: Lookup) -> str | None:
     """The one word that a text's coloured circles, and the word beside them if any, agree on."""
     said = {
@@ -89,5 +98,5 @@ def _with_emoji(folded: str, lookup: Lookup) -> str | None:
         for mark in _EMOJI.findall(folded)
     }
     if rest := _unwrapped(fold(_EMOJI.sub(" ", folded))):
-        said.add(lookup.words.get(rest))
+        said.add(_one_of(rest, lookup))
     return said.pop() if len(said) == 1 else None

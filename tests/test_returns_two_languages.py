@@ -1,0 +1,121 @@
+"""A rubric told in two languages: a return in either, or in both side by side, is one and the same return."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+
+import pytest
+
+from csxl.languages import BY_NAME, Language
+from csxl.model.bilingual import side_by_side
+from csxl.model.member import Kind
+from csxl.model.rubric import Rubric
+from csxl.questionnaire.book import write_questionnaire
+from csxl.sheets.books import read_book
+from csxl.sheets.cells import Book
+from tests.helpers.filled_forms import POLICE, cell_of
+from tests.helpers.returned_cells import filled, line, read, without
+from tests.helpers.told_rubrics import WORDS, told_in_two
+
+from csxl.text.a1 import address
+
+ENGLISH = told_in_two()
+(WELSH,) = ENGLISH.translations
+BOTH, TURNED = side_by_side(ENGLISH, WELSH), side_by_side(WELSH, ENGLISH)
+FORMS = {"English": ENGLISH, "Welsh": WELSH, "both": BOTH, "turned": TURNED}
+NAMES = {"English": "English", "Welsh": "Welsh", "both": "English and Welsh", "turned": "Welsh and English"}
+SAID = {"T1-R": "Red", "T1-A": "Amber", "T1-P": "Green", "T1-S": "Cannot judge", "L2-R": "Not applicable"}
+
+
+def language_of(form: str) -> Language:
+    return BY_NAME[NAMES[form]]
+
+
+@cache
+def form(name: str) -> Book:
+    """A form as it was sent."""
+    data = write_questionnaire(FORMS[name], replace(POLICE, language=language_of(name)))
+    book, said = read_book(data, Kind.OOXML, "police.xlsx")
+    assert book and not said
+    return book
+
+
+def answered(name: str, answers: dict[str, str]) -> Book:
+    """A form with words typed in by ref."""
+    cells = {}
+    for ref, word in answers.items():
+        sheet, row, column = cell_of(FORMS[name], ref)
+        cells[f"{sheet}!{address(row, column)}"] = word
+    return filled(cells, form(name))
+
+
+def offered(name: str) -> dict[str, str]:
+    """How a form offers each of the words."""
+    return dict(zip(ENGLISH.words, FORMS[name].words, strict=True))
+
+
+def answers_of(book: Book, rubric: Rubric = ENGLISH) -> dict[str, tuple[str, bool]]:
+    found, _ = read(book, rubric)
+    return {one.ref: (one.rating, one.interpreted) for one in found.answers if one.rating}
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_a_form_in_any_language_gives_the_answers_in_the_rubrics_own_words(name: str) -> None:
+    book = answered(name, {ref: offered(name)[word] for ref, word in SAID.items()})
+    assert answers_of(book) == {ref: (word, False) for ref, word in SAID.items()}
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_a_review_in_the_other_language_has_its_words(name: str) -> None:
+    book = answered(name, {ref: offered(name)[word] for ref, word in SAID.items()})
+    assert answers_of(book, ENGLISH.said_in("cy")) == {ref: (WORDS[word], False) for ref, word in SAID.items()}
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_the_words_of_the_other_language_are_exact_in_any_form(name: str) -> None:
+    typed = {"T1-R": "Coch", "T1-A": "Amber", "T1-P": "Green / Gwyrdd", "T1-S": "Methu barnu", "O2-S": "Red"}
+    said = {"T1-R": "Red", "T1-A": "Amber", "T1-P": "Green", "T1-S": "Cannot judge", "O2-S": "Red"}
+    assert answers_of(answered(name, typed)) == {ref: (word, False) for ref, word in said.items()}
+
+
+@pytest.mark.parametrize("name", FORMS)
+@pytest.mark.parametrize("text", ["coch / red", "Red/Coch", "Red (Coch)", "RED, COCH.", "Red\nCoch", "r / coch", "coch"])
+def test_a_word_in_both_languages_however_it_is_typed_is_that_word(name: str, text: str) -> None:
+    assert answers_of(answered(name, {"T1-R": text})) == {"T1-R": ("Red", True)}
+
+
+@pytest.mark.parametrize("name", FORMS)
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [("Red / Gwyrdd", "A003"), ("Coch / Green", "A003"), ("Coch / ", ""), ("Coch or not", "A004"), ("Red / Purple", "A004")],
+)
+def test_two_answers_are_asked_about(name: str, text: str, code: str) -> None:
+    returned, said = read(answered(name, {"T1-R": text}), ENGLISH)
+    found = [one.code for one in said if one.ref == "T1-R"]
+    print(text, found, answers_of(answered(name, {"T1-R": text})))
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_what_the_form_says_is_not_added(name: str) -> None:
+    book = answered(name, {ref: offered(name)[word] for ref, word in SAID.items()})
+    returned, said = read(book, ENGLISH)
+    assert returned.kept == ()
+    assert [line(one) for one in said if one.severity.name != "NOTE"] == []
+    assert (returned.rubric, returned.agency, returned.agency_code) == (ENGLISH.title, "Police", "POLICE")
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_what_is_typed_beside_is_added(name: str) -> None:
+    sheet = FORMS[name].domains[0].name
+    returned, _ = read(filled({f"{sheet}!A30": "Ffoniwch fi / call me", "Mwy!A1": "x y"}, form(name)), ENGLISH)
+    assert [(one.cell, one.text) for one in returned.kept] == [("A30", "Ffoniwch fi / call me"), ("A1", "x y")]
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_rows_without_refs_are_found_by_the_descriptors(name: str) -> None:
+    book = answered(name, {ref: offered(name)[word] for ref, word in SAID.items()})
+    blanked = {f"{domain.name}!A{row}": None for domain in FORMS[name].domains for row in range(5, 5 + 8)}
+    found, _ = read(filled(blanked, book), ENGLISH)
+    assert {one.ref: one.rating for one in found.answers if one.rating} == SAID
+    assert {one.found_by for one in found.answers} == {"descriptors"}
