@@ -8,12 +8,11 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from csxl.diagnostics.of_added import AddedCode
 from csxl.model.answers import Kept
 from csxl.model.diagnostic import Diagnostic
-from csxl.model.rubric import Rubric
 from csxl.returns.beside_cells import kept_beside_cells, kept_of_print
 from csxl.returns.fields import as_date
 from csxl.returns.identity import Identity
-from csxl.returns.lookup import Lookup, lookup_for, once_a_rubric
-from csxl.returns.own_texts import OwnTexts, is_front, own_texts_of
+from csxl.returns.lookup import Lookup
+from csxl.returns.own_texts import OwnTexts, is_front, own_texts_for
 from csxl.returns.sheet_reading import SheetReading
 from csxl.sheets.cells import Cell, Flag
 from csxl.text.a1 import address
@@ -27,7 +26,7 @@ def find_added(
     readings: Sequence[SheetReading], identity: Identity, lookup: Lookup, file: str
 ) -> tuple[tuple[Kept, ...], tuple[Diagnostic, ...]]:
     """Everything on any sheet that is neither an answer nor the questionnaire's own."""
-    own = own_texts_of(lookup.rubric)
+    own = own_texts_for([reading.tabled for reading in readings], lookup.rubric)
     titles = own.titles(identity)
     found = [kept for reading in readings for kept in _on_sheet(reading, titles, own)]
     if any(reading.tabled.sheet.printed for reading in readings):
@@ -85,15 +84,8 @@ def _our_texts(reading: SheetReading, front: bool, own: OwnTexts) -> Collection[
     if front:
         return own.on_front
     if reading.seen:
-        return _on_unread(own.rubric)
+        return own.on_unread
     return own.above if reading.tabled.tables else ()
-
-
-@once_a_rubric
-def _on_unread(rubric: Rubric) -> frozenset[str]:
-    """What the questionnaire put on a sheet of which rows could not be read."""
-    lookup = lookup_for(rubric)
-    return own_texts_of(rubric).above.union(lookup.descriptors, lookup.context, map(fold, rubric.criteria))
 
 
 def _is_own_value(cells: Mapping[int, Cell], column: int, own: OwnTexts) -> bool:

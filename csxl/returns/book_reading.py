@@ -22,7 +22,7 @@ from csxl.returns.lookup import Lookup, lookup_for
 from csxl.returns.not_returns import own_workbook
 from csxl.returns.overall import overall_of
 from csxl.returns.overwritten_refs import put_back
-from csxl.returns.own_texts import is_front, own_texts_of
+from csxl.returns.own_texts import is_front, own_texts_for
 from csxl.returns.past import kept_of_past, parted, said_of_past
 from csxl.returns.personal_points import said_of_added
 from csxl.returns.promised import marks_of
@@ -158,7 +158,7 @@ def _fronts(added: Collection[Kept], readings: Sequence[SheetReading], lookup: L
     """The names of the sheets with something added on which whoever completes the form says who they are."""
     if not added:
         return frozenset()
-    own = own_texts_of(lookup.rubric)
+    own = own_texts_for([one.tabled for one in readings], lookup.rubric)
     return frozenset(one.tabled.sheet.name for one in readings if is_front(one.tabled, own))
 
 

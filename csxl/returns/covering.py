@@ -44,9 +44,7 @@ class _Named:
         self.refs = {"".join(run): ref for ref, run in runs.items()}
         forms = (r"\s?[-_./]?\s?".join(map(re.escape, run)) for run in runs.values())
         self.ref = re.compile(rf"(?<![\w.])(?:{'|'.join(forms)})(?![\w-])")
-        words = {
-            fold(word) for told in tellings for rating in told.scale for word in (rating.word, *rating.synonyms)
-        }
+        words = {fold(word) for told in tellings for rating in told.scale for word in (rating.word, *rating.synonyms)}
         longest = sorted((word for word in words if len(word) > 1 and not word.isdigit()), key=len, reverse=True)
         self.word = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest))})(?!\w)")
         names = [

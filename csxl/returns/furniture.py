@@ -15,9 +15,7 @@ FEWEST = 3  # rated rows that make a whole column's tint
 GROUPED = (layout.LEVEL, layout.STAGE)
 
 
-def is_furniture(
-    rows: Rows, below: Sequence[int], table: AnswerTable, row: int, column: int, lookup: Lookup
-) -> bool:
+def is_furniture(rows: Rows, below: Sequence[int], table: AnswerTable, row: int, column: int, lookup: Lookup) -> bool:
     """Whether a cell's fill was there whatever the rating: rows with different ratings have it too, all that are rated
     or whole rows; `below` are the rows of the table."""
     fill = rows[row][column].fill

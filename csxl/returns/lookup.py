@@ -210,7 +210,7 @@ class Lookup:
 
 def _words_of(rubric: Rubric) -> tuple[str, ...]:
     """A rubric's words, one for each rating and abstention."""
-    return tuple(choice.word for choice in (*rubric.scale, *rubric.abstentions))
+    return (*(rating.word for rating in rubric.scale), *(abstention.word for abstention in rubric.abstentions))
 
 
 def once_a_rubric(build: Callable[[Rubric], Built]) -> Callable[[Rubric], Built]:

@@ -13,7 +13,7 @@ from csxl.returns.effort import Effort
 from csxl.returns.fields import as_text
 from csxl.returns.form_labels import OVERALL
 from csxl.returns.lookup import Lookup
-from csxl.returns.own_texts import OwnTexts, is_front, own_texts_of
+from csxl.returns.own_texts import OwnTexts, is_front, own_texts_for
 from csxl.returns.personal_points import about_kinds, kinds_in
 from csxl.returns.sheet_reading import SheetReading
 from csxl.returns.tabled_sheet import TabledSheet
@@ -35,7 +35,7 @@ class Overall(NamedTuple):
 
 def overall_of(readings: Sequence[SheetReading], lookup: Lookup, effort: Effort, file: str) -> Overall:
     """What a return says of the whole."""
-    own = own_texts_of(lookup.rubric)
+    own = own_texts_for([reading.tabled for reading in readings], lookup.rubric)
     found = [dict(_beside_labels(reading.tabled, own)) for reading in readings]
     said = {(one.label, fold(one.text)): one for remarks in found for one in remarks.values()}
     first = [one for label in layout.OVERALL_LABELS for one in said.values() if one.label == label]

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from csxl.languages import LANGUAGES
 from csxl.languages.language import LIVE, Language
 from csxl.model import layout
 from csxl.model.before import Promise
+from csxl.model.bilingual import side_by_side
 from csxl.model.rubric import Domain, Rubric
 from csxl.questionnaire.book import write_identity
 from csxl.questionnaire.domain_sheet import write_heading
 from csxl.questionnaire.draft import Draft
 from csxl.questionnaire.issue import CREATED, Issue, LastTime
 from csxl.questionnaire.start_sheet import write_start
-from csxl.returns.form_labels import COMPLETED, OVERALL
+from csxl.returns.form_labels import COMPLETED, IN_TWO, OVERALL
 from csxl.returns.identity import Identity
 from csxl.returns.lookup import lookup_for, once_a_rubric
 from csxl.returns.tabled_sheet import TabledSheet
@@ -36,12 +37,13 @@ FEWEST_OURS = 3  # of the questionnaire's texts: enough to recognise its Start o
 
 @dataclass(frozen=True)
 class OwnTexts:
-    """The folded texts of a rubric's questionnaire in every language: `front` are those of Start and the hidden sheet,
+    """The folded texts of a rubric's questionnaire in some languages: `front` are those of Start and the hidden sheet,
     `above` those above the tables of the domain sheets, for any agency; each of the `labels` has a value beside it
     that is one agency's own. All hold those of earlier releases too. `filled` matches the sentences in which something
     is filled in, such as how many answers are blank."""
 
     rubric: Rubric
+    languages: tuple[Language, ...]
     front: frozenset[str]
     above: frozenset[str]
     labels: frozenset[str]
@@ -51,6 +53,12 @@ class OwnTexts:
     def on_front(self) -> frozenset[str]:
         """All of Start and the hidden sheet."""
         return self.front | self.labels
+
+    @cached_property
+    def on_unread(self) -> frozenset[str]:
+        """What the questionnaire put on a sheet of which rows could not be read."""
+        lookup = lookup_for(self.rubric)
+        return self.above.union(lookup.descriptors, lookup.context, map(fold, self.rubric.criteria))
 
     @cached_property
     def counted(self) -> frozenset[str]:
@@ -66,7 +74,7 @@ class OwnTexts:
         called = {
             layout.sheet_title(name, identity.agency, identity.agency_code, language.return_code, longest)
             for name in lookup_for(self.rubric).domains
-            for language in LANGUAGES
+            for language in self.languages
             for longest in layout.CUT_AT
         }
         review = " · ".join(filter(None, (identity.partnership, identity.review)))
@@ -75,30 +83,58 @@ class OwnTexts:
 
 @once_a_rubric
 def own_texts_of(rubric: Rubric) -> OwnTexts:
+    """The texts of questionnaires in one language, whichever it is."""
+    return _own_texts(rubric, [language for language in LANGUAGES if not language.parts])
+
+
+@once_a_rubric
+def own_texts_in_two(rubric: Rubric) -> OwnTexts:
+    """Those, and the texts of questionnaires in two languages at once."""
+    return _own_texts(rubric, LANGUAGES)
+
+
+def own_texts_for(sheets: Iterable[TabledSheet], rubric: Rubric) -> OwnTexts:
+    """The texts of questionnaires such as some sheets are from, for which two languages at once are only worked out
+    where a heading or a label has them."""
+    in_two = any(
+        any(table.in_two for table in tabled.tables) or any(one.label in IN_TWO for one in tabled.labelled)
+        for tabled in sheets
+    )
+    return own_texts_in_two(rubric) if in_two else own_texts_of(rubric)
+
+
+def _own_texts(rubric: Rubric, languages: Sequence[Language]) -> OwnTexts:
     """The texts of questionnaires that are begun only to find them, and never finished."""
     front: list[Mapping[str, Written]] = []
     above: list[Mapping[str, Written]] = []
-    for language in LANGUAGES:
+    for language in languages:
         before = {ref: LastTime(FILLER, promises=(Promise(FILLER, FILLER, ref, FILLER),)) for ref in rubric.criteria}
         promised = (Promise(FILLER, FILLER, "", FILLER),)
         issue = Issue(FILLER, FILLER, FILLER, FILLER, DAY, FILLER, FILLER, before, language, promised)
-        draft = Draft(Workbook(CREATED), rubric.said_in(language.tag), issue)
+        draft = Draft(Workbook(CREATED), _told_in(language, rubric), issue)
         write_start(draft)
         write_identity(draft)
         front += [page.written for page in draft.workbook.pages]
         above += [_above(draft, domain) for domain in draft.rubric.domains]
-    back = (fold(text) for language in LANGUAGES for text in language.look_back)  # where nothing was promised
-    former = frozenset(fold(text) for language in LANGUAGES for texts in language.formerly.values() for text in texts)
+    back = (fold(text) for language in languages for text in language.look_back)  # where nothing was promised
+    former = frozenset(fold(text) for language in languages for texts in language.formerly.values() for text in texts)
     return OwnTexts(
         rubric,
+        tuple(languages),
         former.union(back, (fold(_text(content)) for sheet in front for content in sheet.values())),
         former.union(fold(_text(content)) for sheet in above for content in sheet.values()),
         frozenset(label for sheet in front for label in _labels(sheet))
         | set(COMPLETED)
         | set(_former_labels())
         | {fold(layout.SHOWN_BEFORE)},
-        re.compile("|".join(_pattern(text) for language in LANGUAGES for text in _templates(language)), re.DOTALL),
+        re.compile("|".join(_pattern(text) for language in languages for text in _templates(language)), re.DOTALL),
     )
+
+
+def _told_in(language: Language, rubric: Rubric) -> Rubric:
+    """The rubric as a questionnaire in a language says it."""
+    told = [rubric.said_in(one.tag) for one in language.tellings]
+    return side_by_side(told[0], told[1]) if language.parts else told[0]
 
 
 def _templates(language: Language) -> Iterator[str]:

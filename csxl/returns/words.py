@@ -86,6 +86,8 @@ def _one_of(folded: str, lookup: Lookup) -> str | None:
     """The word that a folded text is, in one language or as two languages have it side by side."""
     if folded in lookup.words or not lookup.paired or len(folded) > lookup.short + LONGEST_MARK:
         return lookup.words.get(folded)
+    if (bare := folded.strip(" /|")) in lookup.words:  # what is left of one where the other was deleted
+        return lookup.words[bare]
     pair = lookup.paired.fullmatch(folded)
     said = {lookup.words[form] for form in pair.groups()} if pair else set()
     return said.pop() if len(said) == 1 and pair and pair[1] != pair[2] else None
