@@ -22,7 +22,7 @@ PLAIN = {BLANK: "left blank in returns", NOT_RETURNED: "of agencies without a re
 
 def who_answered(plan: SummaryPlan) -> BoardSection:
     """The section: who returned and who did not, what could not be used, how many answers there are of each kind."""
-    told = " ".join((*who_returned(plan.comparison), *not_counted(plan.comparison)))
+    told = " ".join((*who_returned(plan.comparison, plan.said), *not_counted(plan.comparison, plan.said)))
     return BoardSection(
         QUESTION, (Sentence(told, strong=True), Sentence(_answers(plan)), *map(Sentence, _in_part(plan))), RETURNS
     )

@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Mapping, Sequence
 
+from csxl.languages.narrative_words import NarrativeWords
+from csxl.languages.pattern_words import PatternWords
 from csxl.text.records import dataclass
 
 
@@ -15,6 +17,8 @@ class CompareWords:
     shown: Mapping[str, str]  # what is shown in place of a word of the data, as "split" or "under way"
     months: tuple[str, str, str, str, str, str, str, str, str, str, str, str]  # in three letters or a few more
     listed: Callable[[Sequence[str], int], str]  # names as a list, so many at most, and how many more there are
+    narrative: NarrativeWords
+    patterns: PatternWords
 
     def show(self, word: str) -> str:
         """How a word of the data is shown: how divided agencies are, a status, a heading."""

@@ -1,8 +1,9 @@
 """How a comparison is spoken of in Welsh; no translator has checked it. Names stand where nothing mutates them."""
 
-from collections.abc import Sequence
-
 from csxl.languages.compare_words import CompareWords
+from csxl.languages.welsh_counting_words import listed
+from csxl.languages.welsh_narrative_words import WORDS as NARRATIVE
+from csxl.languages.welsh_pattern_words import WORDS as PATTERNS
 
 SHOWN = {
     # How divided agencies are, and how far apart their ratings.
@@ -60,8 +61,8 @@ SHOWN = {
     "Agreed rating": "Y sgôr a gytunwyd",
     "Reason": "Rheswm",
     "Words for agencies": "Geiriau i asiantaethau",
-    "Action": "Cam",
-    "Owner": "Pwy",
+    "Action": "Camau gweithredu",
+    "Owner": "Perchennog",
     "By when": "Erbyn pryd",
     "Agreed on": "Cytunwyd ar",
     "Answer": "Ateb",
@@ -85,15 +86,10 @@ SHOWN = {
 }
 
 
-def _listed(names: Sequence[str], longest: int) -> str:
-    """Names with commas alone: "a" before the last would mutate it."""
-    if len(names) > longest + 1:
-        return f"{', '.join(names[:longest])} a {len(names) - longest} arall"
-    return ", ".join(names)
-
-
 WORDS = CompareWords(
     shown=SHOWN,
     months=("Ion", "Chwe", "Maw", "Ebr", "Mai", "Meh", "Gorff", "Awst", "Medi", "Hyd", "Tach", "Rhag"),
-    listed=_listed,
+    listed=listed,
+    narrative=NARRATIVE,
+    patterns=PATTERNS,
 )

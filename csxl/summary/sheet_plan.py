@@ -89,7 +89,7 @@ class SummaryPlan(Spoken):
     @cached_property
     def patterns(self) -> tuple[Pattern, ...]:
         """What stands out across the comparison."""
-        return patterns(self.comparison)
+        return patterns(self.comparison, self.language.name)
 
     def footer(self, sheet: str) -> str:
         """What is printed at the foot of a sheet, before the page's number."""
