@@ -1,4 +1,4 @@
-"""csxl rubric: show a rubric, or find every fault in one of your own."""
+"""csxl rubric: show a rubric, write one as a workbook or as TOML, or find every fault in one of your own."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import click
 from csxl.cli.options import rubric_option
 from csxl.cli.printing import say, say_lines
 from csxl.cli.rubric_diff import diff
+from csxl.cli.rubric_files import export, new
 from csxl.model.rubric import Rubric
 from csxl.rubrics.flaws import RubricFault
 from csxl.rubrics.loading import load_rubric
@@ -16,10 +17,11 @@ from csxl.rubrics.loading import load_rubric
 
 @click.group(epilog="Example: csxl rubric validate section-11")
 def rubric() -> None:
-    """Show a rubric, validate one of your own, or compare two versions of one."""
+    """Show a rubric, make one of your own, find every fault in it, or compare two versions of one."""
 
 
-rubric.add_command(diff)
+for command in (diff, export, new):
+    rubric.add_command(command)
 
 
 @rubric.command(epilog="Example: csxl rubric show --rubric section-11")

@@ -3,4 +3,6 @@
 from __future__ import annotations
 
 PROPERTY = "csxl workbook"  # a custom document property, which says which of them it is
-SUMMARY, STATUS, REVIEW, FEEDBACK = KINDS = ("a summary", "a status", "the coordinator's workbook", "feedback")
+SUMMARY, STATUS, REVIEW, FEEDBACK, RUBRIC = KINDS = (
+    *("a summary", "a status", "the coordinator's workbook", "feedback", "a rubric"),
+)

@@ -1,0 +1,71 @@
+"""csxl rubric new and csxl rubric export: a rubric written as one workbook, or as TOML files."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from csxl.cli.files import refuse_overwriting, write_file
+from csxl.cli.options import force_option, rubric_in
+from csxl.cli.printing import printable, say, say_lines
+from csxl.languages import CHOICES, language_called
+from csxl.model.refusal import Refusal
+from csxl.model.rubric import Rubric
+from csxl.rubrics.book_writing import write_rubric_book
+from csxl.rubrics.loading import load_rubric
+from csxl.rubrics.toml_writing import toml_files
+
+
+def _tags(ctx: click.Context, param: click.Parameter, given: Sequence[str]) -> tuple[str, ...]:
+    """The tag of each language. Raises BadParameter."""
+    found = [(text, language_called(text)) for text in given]
+    for text, language in found:
+        if not language:
+            raise click.BadParameter(f"“{printable(text)}” is no language that csxl speaks: {CHOICES}.")
+    return tuple(language.tag for _, language in found if language)
+
+
+@click.command(epilog="Example: csxl rubric new my.xlsx --with Welsh")
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+@click.option(
+    "--from",
+    "source",
+    type=rubric_in,
+    show_default="the published tool",
+    metavar="RUBRIC",
+    help="The rubric to begin with: a workbook, or a folder of TOML files.",
+)
+@click.option(
+    "--with", "languages", multiple=True, callback=_tags, metavar="LANGUAGE", help="Add columns for another language."
+)
+@force_option
+def new(file: Path, source: Rubric | None, languages: Sequence[str], force: bool) -> None:
+    """Write a rubric as a workbook, to make it your own in Excel."""
+    if file.suffix.lower() != ".xlsx":
+        raise Refusal(f"{file} would not open in Excel; give it a name that ends in .xlsx.")
+    refuse_overwriting([file], force)
+    write_file(file, write_rubric_book(source or load_rubric(), languages))
+    say(str(file))
+    say("Open it in Excel and change what you like; its first tab says where everything stands.")
+
+
+@click.command(epilog="Example: csxl rubric export my.xlsx -o my-rubric")
+@click.argument("place", metavar="RUBRIC", type=rubric_in)
+@click.option(
+    "-o",
+    "--output",
+    required=True,
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar="DIR",
+    help="The folder to write into.",
+)
+@force_option
+def export(place: Rubric, output: Path, force: bool) -> None:
+    """Write the rubric in a workbook or folder as TOML files."""
+    files = {output / name: data for name, data in toml_files(place).items()}
+    refuse_overwriting(files, force)
+    for path, data in files.items():
+        write_file(path, data)
+    say_lines(map(str, files))

@@ -1,0 +1,136 @@
+"""Writing a domain's tab of a rubric's workbook: what it is called, and a row for each criterion."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from csxl.model.rubric import Criterion
+from csxl.questionnaire.draft import EDGE
+from csxl.questionnaire.sheet_parts import BAND, HEADER, finish, height_of, write_title
+from csxl.rubrics.book_layout import (
+    BY_KEY,
+    DOMAIN_FACTS,
+    LEVEL,
+    LEVELS,
+    PLACE_HEADINGS,
+    REF,
+    STAGE,
+    STAGES,
+    TEXT,
+    WHAT,
+    language_name,
+)
+from csxl.rubrics.book_lists import FIRST_ROW as FIRST_OF_LIST
+from csxl.rubrics.book_sheet import RubricDraft, offer, write_entry, write_headings, write_label
+from csxl.text.a1 import address, quoted
+from csxl.text.folding import fold
+from csxl.writing import theme
+from csxl.writing.xlsx import Page
+
+PLACE_WIDTHS = (10.0, 20.0, 20.0)
+NARROWEST, ALL_WORDS = 30.0, 138.0  # characters: of a word's column, and of all of them on a sheet of paper
+ONE_PAGE = 250.0  # characters that one page's width may hold
+NAME = [fact.key for fact in DOMAIN_FACTS].index("name")
+SPARE = 4  # rows for further criteria
+HELPS = {
+    REF: "Leave blank and it is made: the domain’s letter, the level’s digit, the stage’s letter.",
+    LEVEL: "A name of the tab Levels.",
+    STAGE: "A name of the tab Stages.",
+}
+
+
+def write_domain(draft: RubricDraft, tab: str, table: Mapping[str, Any]) -> None:
+    """Add a domain's tab."""
+    page, first = draft.workbook.page(tab), len(PLACE_HEADINGS) + 1
+    words = [heading for word in draft.rubric.ratings for heading in draft.headings(word)]
+    widths = (*PLACE_WIDTHS, *[max(NARROWEST, round(ALL_WORDS / len(words)))] * len(words))
+    top = write_title(page, "", "A domain: what it is called, and below that a row for each criterion.", widths)
+    header = write_facts_of_domain(draft, page, top, table, widths[-1]) + 2
+    name = address(top + 1 + NAME, first)
+    look = page.workbook.look(font_size=theme.TITLE, bold=True, **BAND)
+    page.formula("A1", f'=IF({name}="","A domain",{name})', draft.said(table["name"])[0], look)
+    write_headings(page, header, [*PLACE_HEADINGS, *words])
+    write_word_headings(draft, page, header, first)
+    criteria = [criterion for ref, criterion in draft.rubric.criteria.items() if ref in table]
+    for row, criterion in enumerate(criteria, header + 1):
+        write_criterion(draft, page, row, criterion, table[criterion.ref])
+    end = header + len(criteria) + SPARE
+    for row in range(end - SPARE + 1, end + 1):
+        for column in range(1, len(widths) + 1):
+            write_entry(page, address(row, column), "")
+        page.height(row, 24, grows=True)
+    offer_places(page, header + 1, end)
+    page.table_region(f"A{header}:{address(end, len(widths))}")
+    page.ask("set_selection", address(header + 1, first))
+    finish(page, draft.footer, f"A1:{address(end, len(widths))}", "D1", header)
+    if sum(widths) > ONE_PAGE:
+        page.ask("fit_to_pages", 2, 0)
+        page.ask("repeat_columns", 0, len(PLACE_WIDTHS) - 1)
+
+
+def write_facts_of_domain(draft: RubricDraft, page: Page, top: int, table: Mapping[str, Any], width: float) -> int:
+    """Write letter, name and statement; returns their last row."""
+    before = len(PLACE_HEADINGS)
+    write_headings(page, top, [WHAT, *[""] * (before - 1), TEXT, *map(language_name, draft.tags[1:])])
+    for column in range(1, before + 1):
+        sides = {"left": int(column == 1), "right": int(column == before)}
+        page.text(address(top, column), WHAT * (column == 1), page.workbook.look(**(HEADER | sides)))
+    for row, fact in enumerate(DOMAIN_FACTS, top + 1):
+        write_label(page, row, fact.label, before)
+        texts = draft.said(table.get(fact.key, ""), fact.told)
+        for column, text in enumerate(texts, before + 1):
+            write_entry(page, address(row, column), text)
+            offer(page, address(row, column), fact.label, fact.help)
+        for column in range(before + len(texts) + 1, before + len(draft.tags) + 1):
+            page.blank(address(row, column), page.workbook.look(**EDGE))
+        page.height(row, height_of([(text, width) for text in texts], 24), grows=True)
+    return top + len(DOMAIN_FACTS)
+
+
+def write_word_headings(draft: RubricDraft, page: Page, row: int, column: int) -> None:
+    """Write the scale's words over their columns, each in its own colours."""
+    headed = [(heading, one) for one in draft.rubric.scale for heading in draft.headings(one.word)]
+    for number, (heading, rating) in enumerate(headed, column):
+        look = HEADER | {"bg_color": rating.fill, "font_color": rating.ink, "locked": False}
+        page.text(address(row, number), heading, page.workbook.look(**look))
+
+
+def write_criterion(
+    draft: RubricDraft, page: Page, row: int, criterion: Criterion, descriptors: Mapping[str, Any]
+) -> None:
+    """Write one criterion: its place, and its descriptors in each language."""
+    names = (
+        _named(criterion.level.name, criterion.level.ref, [one.name for one in draft.rubric.levels]),
+        _named(criterion.stage.name, criterion.stage.letter, [one.name for one in draft.rubric.stages]),
+    )
+    texts = [text for word in draft.rubric.ratings for text in draft.said(descriptors.get(word, ""))]
+    for column, text in enumerate((criterion.ref, *names, *texts), 1):
+        write_entry(page, address(row, column), text)
+    width = max(NARROWEST, round(ALL_WORDS / len(texts)))
+    lines = [*((text, width) for text in texts), *zip(names, PLACE_WIDTHS[1:], strict=True)]
+    page.height(row, height_of(lines, 30), grows=True)
+
+
+def offer_places(page: Page, first: int, last: int) -> None:
+    """Offer the names of levels and stages, and say how a ref is made."""
+    offer(page, f"A{first}:A{last}", REF, HELPS[REF])
+    for letter, heading, tab, key in (("B", LEVEL, LEVELS, "levels"), ("C", STAGE, STAGES, "stages")):
+        end = FIRST_OF_LIST + BY_KEY[key].rows - 1
+        page.choice(
+            f"{letter}{first}:{letter}{last}",
+            {
+                "validate": "list",
+                "source": f"={quoted(tab)}!$B${FIRST_OF_LIST}:$B${end}",
+                "input_title": heading,
+                "input_message": HELPS[heading],
+                "error_type": "warning",
+                "error_title": "Please look again",
+                "error_message": f"That is no name of the tab {tab}. Add it there, or choose one from the list.",
+            },
+        )
+
+
+def _named(name: str, ref: str, names: Sequence[str]) -> str:
+    """How a criterion's row names its level or stage: by its name, or by its ref where two have one name."""
+    return name if [fold(one) for one in names].count(fold(name)) == 1 else ref
