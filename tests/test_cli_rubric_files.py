@@ -1,0 +1,67 @@
+"""csxl rubric new and csxl rubric export: what they write, and when they refuse."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import openpyxl
+
+from tests.helpers.command_line import csxl
+from tests.helpers.folders import ROOT, WELSH
+
+RUBRIC = ROOT / "rubric"
+
+
+def tabs(path: Path) -> list[str]:
+    return openpyxl.load_workbook(path).sheetnames
+
+
+def test_new_writes_the_published_rubric_as_a_workbook(tmp_path: Path) -> None:
+    result = csxl("rubric", "new", tmp_path / "my.xlsx")
+    assert (result.exit_code, result.stdout.splitlines()[0]) == (0, str(tmp_path / "my.xlsx"))
+    assert tabs(tmp_path / "my.xlsx") == [
+        *("Rubric", "Key", "Scale", "Abstentions", "Levels", "Stages"),
+        *("Target", "Legal & policy framework", "Partnerships", "Outcomes"),
+    ]
+
+
+def test_new_begins_with_any_rubric(tmp_path: Path) -> None:
+    csxl("rubric", "new", tmp_path / "my.xlsx", "--from", WELSH)
+    assert tabs(tmp_path / "my.xlsx")[6:] == ["Llais y plentyn", "Cydweithio"]
+
+
+def test_new_has_columns_for_another_language(tmp_path: Path) -> None:
+    csxl("rubric", "new", tmp_path / "my.xlsx", "--with", "welsh")
+    book = openpyxl.load_workbook(tmp_path / "my.xlsx")
+    assert [cell.value for cell in book["Scale"][4]][:5] == [
+        "Step",
+        "Word",
+        "Word (Welsh)",
+        "Synonyms",
+        "Synonyms (Welsh)",
+    ]
+    assert [cell.value for cell in book["Target"][9]][3:7] == ["Red", "Red (Welsh)", "Amber", "Amber (Welsh)"]
+    result = csxl("rubric", "new", tmp_path / "my.xlsx", "--with", "Klingon")
+    assert (result.exit_code, "English or Welsh" in result.stderr) == (2, True)
+
+
+def test_new_overwrites_nothing_by_itself(tmp_path: Path) -> None:
+    (tmp_path / "my.xlsx").write_bytes(b"mine")
+    assert csxl("rubric", "new", tmp_path / "my.xlsx").exit_code == 2
+    assert (tmp_path / "my.xlsx").read_bytes() == b"mine"
+    assert csxl("rubric", "new", tmp_path / "my.xlsx", "--force").exit_code == 0
+    assert csxl("rubric", "new", tmp_path / "my.xls").exit_code == 2
+
+
+def test_the_same_rubric_gives_the_same_bytes(tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        csxl("rubric", "new", tmp_path / f"{name}.xlsx", "--with", "Welsh")
+    assert (tmp_path / "one.xlsx").read_bytes() == (tmp_path / "two.xlsx").read_bytes()
+
+
+def test_export_writes_the_files_of_a_folder(tmp_path: Path) -> None:
+    assert csxl("rubric", "export", RUBRIC, "-o", tmp_path / "toml").exit_code == 0
+    written = {path.name: path.read_bytes() for path in (tmp_path / "toml").iterdir()}
+    assert written == {path.name: path.read_bytes() for path in RUBRIC.glob("*.toml")}
+    assert csxl("rubric", "export", RUBRIC, "-o", tmp_path / "toml").exit_code == 2
+    assert csxl("rubric", "export", RUBRIC, "-o", tmp_path / "toml", "--force").exit_code == 0
