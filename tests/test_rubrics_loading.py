@@ -9,6 +9,7 @@ import sys
 import zipfile
 from collections.abc import Mapping
 from dataclasses import replace
+from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -16,10 +17,10 @@ import pytest
 import csxl
 from csxl.model import comparison
 from csxl.rubrics import words_check
-from csxl.rubrics.drafting import FILLS
+from csxl.rubrics.colours import FILLS
 from csxl.rubrics.flaws import RubricFault
 from csxl.rubrics.loading import load_rubric
-from csxl.rubrics.words_check import contrast
+from csxl.rubrics.sights import EYES, apart, contrast
 from tests.helpers import published_text
 from tests.helpers.folders import WELSH
 
@@ -218,7 +219,7 @@ FAULTS = [
     (MAIN, 'letter = "Y"', 'letter = "YY"', "rubric.toml: stages 3 (Ymateb): letter: ", "“YY”"),
     (MAIN, 'letter = "Y"', 'letter = "A"', "rubric.toml: stages 3 (Ymateb): letter: ", "stages 1"),
     # criteria and descriptors
-    (VOICE, 'Ambr = "Mae barn y plentyn yn rhai o\'n cynlluniau"\n', "", "llais.toml: L1-C: Ambr: ", "missing"),
+    (VOICE, 'Ambr = "Mae barn y plentyn', 'Abmr = "Mae barn y plentyn', "llais.toml: L1-C: Abmr: ", "“Ambr”"),
     (VOICE, 'Ambr = "Mae barn', 'Oren = "x"\nAmbr = "Mae barn', "llais.toml: L1-C: Oren: ", "Coch, Ambr, Gwyrdd"),
     (VOICE, '"Nid yw barn y plentyn yn ein cynlluniau"', "7", "llais.toml: L1-C: Coch: ", "quotes"),
     (VOICE, '"Nid yw barn y plentyn yn ein cynlluniau"', '"\\n "', "llais.toml: L1-C: Coch: ", "empty"),
@@ -259,6 +260,8 @@ FAULTS = [
     (MAIN, RED, f'ink = "#12345"\n{RED}', "rubric.toml: scale 1 (Coch): ink: ", "“#12345”"),
     (MAIN, RED, f'ink = "#0B0C0C"\n{RED}', "rubric.toml: scale 1 (Coch): ink: ", "3.27"),
     (MAIN, RED, f'fill = "#fabe28"\n{RED}', "rubric.toml: scale 2 (Ambr): fill: ", "scale 1"),
+    (MAIN, RED, f'fill = "#FFC000"\n{RED}', "rubric.toml: scale 2 (Ambr): fill: ", "scale 1"),
+    (MAIN, RED, f'fill = "#C77F98"\n{RED}', "rubric.toml: scale 3 (Gwyrdd): fill: ", "see no green"),
     # sheet names
     *(
         (VOICE, '"Llais y plentyn"', f'"{name}"', "llais.toml: name: ", name)
@@ -313,9 +316,9 @@ def test_a_folder_in_a_file_s_place_and_no_folder_at_all(folder: Path) -> None:
 
 def test_without_its_main_file_the_others_are_still_looked_at(folder: Path) -> None:
     (folder / MAIN).unlink()
-    spoil(folder, VOICE, 'letter = "L"\n', "")
+    spoil(folder, VOICE, 'name = "Llais y plentyn"\n', "")
     spoil(folder, JOINT, 'Coch = "Nid oes cynllun', "Coch = 3 #")
-    assert places(folder) == ["cydweithio.toml: C2-C: Coch", "llais.toml: letter", "rubric.toml"]
+    assert places(folder) == ["cydweithio.toml: C2-C: Coch", "llais.toml: name", "rubric.toml"]
 
 
 def test_words_too_many_or_too_long_for_a_dropdown(folder: Path) -> None:
@@ -332,18 +335,58 @@ def test_a_scale_has_two_to_five_words(folder: Path, words: list[str]) -> None:
     assert "rubric.toml: scale" in places(folder)
 
 
-def test_a_long_scale_needs_colours_of_its_own(folder: Path) -> None:
-    scale(folder, ["Coch", "Ambr", "Gwyrdd", "Glas"])
-    lacking = [f"cydweithio.toml: {', '.join(refs('C'))}: Glas", f"llais.toml: {', '.join(refs('L'))}: Glas"]
-    assert places(folder) == [
-        *lacking,
-        "rubric.toml: scale 1 (Coch): fill",
-        "rubric.toml: scale 2 (Ambr): fill",
-        "rubric.toml: scale 3 (Gwyrdd): fill",
-        "rubric.toml: scale 4 (Glas): fill",
+@pytest.mark.parametrize("length", FILLS)
+def test_a_scale_of_any_length_has_colours_that_everybody_can_tell_apart(folder: Path, length: int) -> None:
+    scale(folder, ["Coch", "Gwyrdd", "Ambr", "Glas", "Aur"][:length])
+    for file in (VOICE, JOINT):
+        text = (folder / file).read_text(encoding="utf-8")
+        kept = [line for line in text.splitlines() if length > 2 or not line.startswith("Ambr")]
+        (folder / file).write_text("\n".join(kept), encoding="utf-8")
+    rubric = load_rubric(folder)
+    assert tuple(rating.fill for rating in rubric.scale) == FILLS[length]
+    assert all(contrast(rating.fill, rating.ink) >= 4.5 for rating in rubric.scale)
+    assert min(apart(one, other, eye) for one, other in combinations(FILLS[length], 2) for eye in EYES) >= 34
+
+
+def test_there_are_four_levels_at_most(folder: Path) -> None:
+    with (folder / MAIN).open("a", encoding="utf-8") as main:
+        main.writelines(f'\n[[levels]]\nname = "{name}"\ntitle = "x"\n' for name in ("Tri", "Pedwar", "Pump"))
+    assert faults(folder) == ("rubric.toml: levels: has 5 entries; it takes 1 to 4.",)
+
+
+def test_a_domain_has_the_criteria_and_descriptors_that_it_has(folder: Path) -> None:
+    text = (folder / VOICE).read_text(encoding="utf-8")
+    (folder / VOICE).write_text(text[: text.index("[L2-Y]")], encoding="utf-8")
+    spoil(folder, VOICE, 'Ambr = "Mae barn y plentyn yn rhai o\'n cynlluniau"\n', "")
+    voice, joint = load_rubric(folder).domains
+    assert [criterion.ref for criterion in voice.criteria] == refs("L")[:-1]
+    assert list(voice.criteria[1].descriptors) == ["Coch", "Gwyrdd"]
+    assert [criterion.ref for criterion in joint.criteria] == refs("C")
+
+
+def test_a_domain_without_criteria_and_a_criterion_without_descriptors(folder: Path) -> None:
+    text = (folder / VOICE).read_text(encoding="utf-8")
+    (folder / VOICE).write_text(text[: text.index("[L1-A]")], encoding="utf-8")
+    text = (folder / JOINT).read_text(encoding="utf-8")
+    (folder / JOINT).write_text(text[: text.index("[C2-Y]")] + "[C2-Y]\n", encoding="utf-8")
+    assert sorted(faults(folder)) == [
+        "cydweithio.toml: C2-Y: has no descriptor; write one for Coch, Ambr or Gwyrdd, or take the criterion out.",
+        "llais.toml: has no criterion; add at least one, such as L1-A.",
     ]
-    scale(folder, ["Coch", "Ambr", "Gwyrdd", "Glas"], colours=True)
-    assert places(folder) == lacking
+
+
+def test_letters_and_digits_that_are_left_out_are_made(folder: Path) -> None:
+    for file in (MAIN, VOICE, JOINT):
+        text = (folder / file).read_text(encoding="utf-8")
+        kept = [line for line in text.splitlines() if not line.startswith(("letter", "ref"))]
+        (folder / file).write_text("\n".join(kept), encoding="utf-8")
+    text = (folder / MAIN).read_text(encoding="utf-8").replace('name = "Cynllunio"', 'name = "Cynllunio"\nletter = "Y"')
+    (folder / MAIN).write_text(text, encoding="utf-8")
+    assert places(folder) == [f"{file}: {letter}{n}-C" for file, letter in ((JOINT, "C"), (VOICE, "L")) for n in "12"]
+    for file in (VOICE, JOINT):
+        text = (folder / file).read_text(encoding="utf-8")
+        (folder / file).write_text(text.replace("-Y]", "-M]").replace("-C]", "-Y]"), encoding="utf-8")
+    assert list(load_rubric(folder).criteria) == [*refs("L", "AYM"), *refs("C", "AYM")]
 
 
 def test_a_scale_of_two_has_the_palette_s_ends(folder: Path) -> None:
@@ -358,17 +401,15 @@ def test_a_scale_of_two_has_the_palette_s_ends(folder: Path) -> None:
 def test_one_word_misspelt_is_one_fault_for_each_file(folder: Path) -> None:
     spoil(folder, MAIN, 'word = "Ambr"', 'word = "Amber"')
     assert places(folder) == [
-        f"cydweithio.toml: {', '.join(refs('C'))}: Amber",
         f"cydweithio.toml: {', '.join(refs('C'))}: Ambr",
-        f"llais.toml: {', '.join(refs('L'))}: Amber",
         f"llais.toml: {', '.join(refs('L'))}: Ambr",
         "rubric.toml: scale 2 (Amber): synonyms",
     ]  # where it stands already
 
 
-def test_a_wrong_ref_is_named_beside_the_one_that_is_missing(folder: Path) -> None:
+def test_a_wrong_ref_is_named(folder: Path) -> None:
     spoil(folder, VOICE, "[L2-Y]", "[L3-Y]")
-    assert places(folder) == ["llais.toml: L2-Y", "llais.toml: L3-Y"]
+    assert places(folder) == ["llais.toml: L3-Y"]
     text = (folder / VOICE).read_text(encoding="utf-8")
     (folder / VOICE).write_text('L2-Y = "x"\n' + text[: text.index("[L3-Y]")], encoding="utf-8")
     assert places(folder) == ["llais.toml: L2-Y"]
@@ -392,7 +433,6 @@ def test_a_folder_full_of_faults_names_them_all_at_once(folder: Path) -> None:
         "cydweithio.toml: letter",
         "cydweithio.toml: statement",
         "cydweithio.toml: statment",
-        "llais.toml: L1-A: Coch",
         "llais.toml: L1-A: Cohc",
         "llais.toml: name",
         "rubric.toml: abstentions 1 (Methu,barnu ): word",
@@ -401,6 +441,7 @@ def test_a_folder_full_of_faults_names_them_all_at_once(folder: Path) -> None:
         "rubric.toml: author",
         "rubric.toml: language",
         "rubric.toml: scale 1 (Coch): ink",
+        "rubric.toml: scale 3 (Gwyrdd): fill",
         "rubric.toml: stages 3 (Ymateb): letter",
         "rubric.toml: version",
     ]

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from csxl.rubrics.loading import load_rubric
-from csxl.rubrics.words_check import contrast
+from csxl.rubrics.sights import contrast
 from csxl.writing import theme
 
 SIGHTS = {  # Machado, Oliveira and Fernandes 2009, full severity, on linear light

@@ -7,16 +7,32 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain, product
 
 from csxl.languages import LANGUAGES
 from csxl.model import layout, summary_names
 from csxl.model.rubric import Criterion, Domain, Rubric
 from csxl.rubrics.flaws import Flaw, Path
-from csxl.rubrics.shape import DOMAIN_KEYS, Placed, Table, likely, shown, twice
+from csxl.rubrics.ref_rule import ref
+from csxl.rubrics.shape import (
+    DOMAIN_KEYS,
+    TEXT,
+    Placed,
+    Table,
+    fits_told,
+    is_blank,
+    likely,
+    shown,
+    told_at,
+    twice,
+    twice_told,
+)
+from csxl.rubrics.telling import is_language
 from csxl.text.folding import fold
 from csxl.text.measures import PROPERTY_LIMIT, units
+from csxl.text.wording import one_of
 
-LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?")
+DOMAIN, DESCRIPTOR = 2, 4  # the steps of a path that say which domain, which descriptor it is
 LETTER, DIGIT = re.compile("[A-Z]"), re.compile("[0-9]")
 NOT_IN_SHEET_NAME, SHEET_NAME_LIMIT = "[]:*?/\\\n\t", 31
 TAKEN_SHEETS = (
@@ -29,11 +45,12 @@ TAKEN_SHEETS = (
 
 def rubric_faults(rubric: Rubric) -> Iterator[Flaw]:
     """What is wrong with the main table beyond its shape."""
-    if rubric.language and not LANGUAGE.fullmatch(rubric.language):
+    if rubric.language and not is_language(rubric.language):
         yield Flaw(("language",), f"“{shown(rubric.language)}” is not a language code; write it like en-GB or cy-GB.")
-    for name, text in (("title", rubric.title), ("version", rubric.version)):
+    titles = [(told_at(("title",), telling), telling.title) for telling in (rubric, *rubric.translations)]
+    for path, text in (*titles, (("version",), rubric.version)):
         if units(text) > PROPERTY_LIMIT:
-            yield Flaw((name,), f"is {units(text)} characters long; shorten it to {PROPERTY_LIMIT}.")
+            yield Flaw(path, f"is {units(text)} characters long; shorten it to {PROPERTY_LIMIT}.")
     levels: list[Placed] = [(("levels", number, "ref"), level.ref) for number, level in enumerate(rubric.levels, 1)]
     stages: list[Placed] = [
         (("stages", number, "letter"), stage.letter) for number, stage in enumerate(rubric.stages, 1)
@@ -44,23 +61,32 @@ def rubric_faults(rubric: Rubric) -> Iterator[Flaw]:
     yield from twice(stages)
 
 
-def domain_faults(domains: Sequence[Domain]) -> Iterator[Flaw]:
+def domain_faults(rubric: Rubric) -> Iterator[Flaw]:
     """What is wrong with the domains' letters and names, each by itself and compared with the others."""
-    letters: list[Placed] = [(("domains", number, "letter"), domain.letter) for number, domain in enumerate(domains, 1)]
-    names: list[Placed] = [(("domains", number, "name"), domain.name) for number, domain in enumerate(domains, 1)]
+    letters: list[Placed] = [
+        (("domains", number, "letter"), domain.letter) for number, domain in enumerate(rubric.domains, 1)
+    ]
     yield from _malformed(letters, LETTER, "one capital letter, A to Z")
     yield from twice(letters)
-    for path, name in names:
+    tellings = [
+        [
+            (told_at(("domains", number, "name"), telling), domain.name)
+            for number, domain in enumerate(telling.domains, 1)
+            if domain.name not in telling.borrowed
+        ]
+        for telling in (rubric, *rubric.translations)
+    ]
+    for path, name in chain.from_iterable(tellings):
         yield from _sheet_name_faults(path, name)
-    yield from twice(names, {fold(sheet): f"the name of the sheet {sheet}" for sheet in TAKEN_SHEETS})
+    yield from twice_told(tellings, DOMAIN, {fold(sheet): f"the name of the sheet {sheet}" for sheet in TAKEN_SHEETS})
 
 
 def criterion_faults(path: Path, table: Table, domain: Domain, rubric: Rubric) -> Iterator[Flaw]:
-    """Criteria and descriptors that a domain's table lacks or should not have."""
-    refs = [criterion.ref for criterion in domain.criteria] if _refs_are_sound(domain, rubric) else []
+    """What is wrong with the criteria and descriptors that a domain's table has."""
+    refs = _possible_refs(domain, rubric)
     words = [rating.word.strip() for rating in rubric.scale]
     found = {key: value for key, value in table.items() if key not in DOMAIN_KEYS}
-    yield from _ref_faults(path, list(found), refs, words)
+    yield from _ref_faults(path, list(found), refs)
     known = {key: found[key] for key in found if key in refs} or found
     for key, value in known.items():
         if not isinstance(value, dict):
@@ -71,38 +97,40 @@ def criterion_faults(path: Path, table: Table, domain: Domain, rubric: Rubric) -
     entries = {key: value for key, value in known.items() if isinstance(value, dict)}
     if words and all(words):
         yield from _scale_faults(path, entries, words)
-    for ref, descriptors in entries.items():
-        yield from _descriptor_faults((*path, ref), descriptors)
+    for key, descriptors in entries.items():
+        yield from _descriptor_faults((*path, key), descriptors)
 
 
-def repeated_descriptors(domains: Sequence[Domain]) -> Iterator[Flaw]:
+def repeated_descriptors(rubric: Rubric) -> Iterator[Flaw]:
     """Descriptors that repeat another anywhere in the rubric: a row must be recognisable by its texts."""
-    yield from twice(
-        (("domains", number, criterion.ref, word), text)
-        for number, domain in enumerate(domains, 1)
-        for criterion in _once(domain.criteria)
-        for word, text in criterion.descriptors.items()
-    )
+    yield from twice_told([list(_descriptors(one, rubric)) for one in (rubric, *rubric.translations)], DESCRIPTOR)
 
 
-def _ref_faults(path: Path, found: Sequence[str], refs: Sequence[str], words: Sequence[str]) -> Iterator[Flaw]:
-    """Refs that are missing and refs that should not be there; where none is right, the letter is wrong."""
-    if refs and not set(refs) & set(found):
+def _descriptors(telling: Rubric, original: Rubric) -> Iterator[Placed]:
+    """The descriptors that stand in a telling's own language, by the original's words."""
+    words = {told.word: rating.word for told, rating in zip(telling.scale, original.scale, strict=True)}
+    for number, domain in enumerate(telling.domains, 1):
+        for criterion in _once(domain.criteria):
+            for word, text in criterion.descriptors.items():
+                if text not in telling.borrowed:
+                    yield told_at(("domains", number, criterion.ref, words.get(word, word)), telling), text
+
+
+def _ref_faults(path: Path, found: Sequence[str], refs: Sequence[str]) -> Iterator[Flaw]:
+    """Refs that should not be there; where none is right, the letter is wrong."""
+    if refs and not found:
+        yield Flaw(path, f"has no criterion; add at least one, such as {refs[0]}.")
+    elif refs and not set(refs) & set(found):
         yield Flaw(
-            (*path, "letter"),
-            f"none of the criteria {refs[0]} to {refs[-1]} is in the file; correct it or the refs.",
+            (*path, "letter"), f"none of the criteria {refs[0]} to {refs[-1]} is in the file; correct it or the refs."
         )
-        return
-    for ref in refs:
-        if ref not in found:
-            yield Flaw((*path, ref), f"is missing; add [{ref}] with a descriptor for each of {', '.join(words)}.")
-    for key in found:
-        if refs and key not in refs:
-            meant = likely(key, [*DOMAIN_KEYS, *refs])
-            yield Flaw(
-                (*path, key),
-                f"is not a criterion of this rubric{meant}; they run from {refs[0]} to {refs[-1]}.",
-            )
+    else:
+        for key in found:
+            if refs and key not in refs:
+                meant = likely(key, [*DOMAIN_KEYS, *refs])
+                yield Flaw(
+                    (*path, key), f"is not a criterion of this rubric{meant}; they run from {refs[0]} to {refs[-1]}."
+                )
 
 
 def _once(criteria: Iterable[Criterion]) -> Iterable[Criterion]:
@@ -110,36 +138,36 @@ def _once(criteria: Iterable[Criterion]) -> Iterable[Criterion]:
     return {criterion.ref: criterion for criterion in criteria}.values()
 
 
-def _refs_are_sound(domain: Domain, rubric: Rubric) -> bool:
-    """Whether the refs a domain must have are known, so that a wrong letter is not reported for every criterion."""
-    parts = [[level.ref for level in rubric.levels], [stage.letter for stage in rubric.stages], [domain.letter]]
-    shapes = (DIGIT, LETTER, LETTER)
-    return all(
+def _possible_refs(domain: Domain, rubric: Rubric) -> Sequence[str]:
+    """The refs that a domain can have; () where one part is not known, lest each criterion is reported for it."""
+    parts = [[domain.letter], [level.ref for level in rubric.levels], [stage.letter for stage in rubric.stages]]
+    sound = all(
         part and len(set(part)) == len(part) and all(map(shape.fullmatch, part))
-        for part, shape in zip(parts, shapes, strict=True)
+        for part, shape in zip(parts, (LETTER, DIGIT, LETTER), strict=True)
     )
+    return [ref(*each) for each in product(*parts)] if sound else ()
 
 
 def _scale_faults(path: Path, entries: Mapping[str, Table], words: Sequence[str]) -> Iterator[Flaw]:
-    """Words without a descriptor and descriptors for other words; one fault a word, on however many criteria."""
+    """Descriptors for other words, one fault a word on however many criteria, and criteria without any."""
     used = dict.fromkeys(word for descriptors in entries.values() for word in descriptors)
-    for word in words:
-        if lacking := tuple(ref for ref, descriptors in entries.items() if word not in descriptors):
-            yield Flaw((*path, lacking, word), f"is missing; write the descriptor for {word}.")
     for word in used:
         if word not in words:
-            having = tuple(ref for ref, descriptors in entries.items() if word in descriptors)
+            having = tuple(key for key, descriptors in entries.items() if word in descriptors)
             yield Flaw(
                 (*path, having, word),
                 f"is not a word of the scale ({', '.join(words)}){likely(word, words)}; correct it or take it out.",
             )
+    for key, descriptors in entries.items():
+        if not descriptors:
+            yield Flaw((*path, key), f"has no descriptor; write one for {one_of(words)}, or take the criterion out.")
 
 
 def _descriptor_faults(path: Path, descriptors: Table) -> Iterator[Flaw]:
     for word, text in descriptors.items():
-        if not isinstance(text, str):
+        if not fits_told(text, TEXT):
             yield Flaw((*path, word), "must be text in quotes; correct it.")
-        elif not text.strip():
+        elif is_blank(text):
             yield Flaw((*path, word), f"is empty; write the descriptor for {word}.")
 
 

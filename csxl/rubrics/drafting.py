@@ -1,52 +1,105 @@
-"""A rubric made from its files' tables, as far as possible: what is missing or of the wrong kind is left empty."""
+"""A rubric made from its tables, as far as possible: what is missing or of the wrong kind is left empty."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from csxl.model.rubric import Abstention, Criterion, Domain, Level, Rating, Rubric, Stage
+from csxl.model.rubric import Abstention, Criterion, Domain, Level, Rating, Rubric, Stage, base_tag
+from csxl.rubrics.colours import COLOUR, FILLS
+from csxl.rubrics.ref_rule import letters, level_refs, ref
 from csxl.rubrics.shape import TABLES, TEXTS, Table, fits
-from csxl.rubrics.words_check import COLOUR, contrast
+from csxl.rubrics.sights import contrast
+from csxl.rubrics.telling import Telling, is_language, languages_in, told
+from csxl.text.records import dataclass
 from csxl.writing import theme
 
-RED, AMBER, GREEN = "#BF242A", "#FABE28", "#4BB393"
-FILLS = {2: (RED, GREEN), 3: (RED, AMBER, GREEN)}  # for a scale of that length that gives no colours of its own
+
+@dataclass(frozen=True)
+class Draft:
+    """The tables of a rubric, and what its refs are made of, as given or by rule."""
+
+    main: Table
+    domains: Sequence[Table]
+    level_refs: Sequence[str]
+    stage_letters: Sequence[str]
+    domain_letters: Sequence[str]
+
+    def entries(self, name: str) -> Sequence[Table]:
+        """The entries of one of the main table's lists."""
+        found = self.main.get(name)
+        return found if isinstance(found, list) and fits(found, TABLES) else ()
 
 
 def drafted(main: Table, domains: Sequence[Table]) -> Rubric:
-    """The rubric in these tables, fit for use if no fault was found in them."""
+    """The rubric in these tables with its translations, fit for use if no fault was found in them."""
+    language = _plain(main, "language")
+    original = base_tag(language) if is_language(language) else ""
+    draft = _with_refs(Draft(main, domains, (), (), ()), Telling(original, original))
+    rubric = replace(_told(draft, Telling(original, original)), language=language)
+    others = languages_in(main, domains) if original else {}
+    translations = []
+    for base, tag in others.items():
+        if base != original:
+            telling = Telling(base, original)
+            lacking = frozenset(telling.text(value).strip() for _, value in told(main, domains) if telling.lacks(value))
+            translations.append(replace(_told(draft, telling), language=tag, borrowed=lacking, original=language))
+    return replace(rubric, translations=tuple(translations))
+
+
+def _with_refs(draft: Draft, original: Telling) -> Draft:
+    """The draft with every digit and letter of its refs."""
+
+    def _lettered(tables: Sequence[Table]) -> tuple[str, ...]:
+        names = [original.text(table.get("name")) for table in tables]
+        return letters(names, [_plain(table, "letter") for table in tables])
+
+    return replace(
+        draft,
+        level_refs=level_refs([_plain(entry, "ref") for entry in draft.entries("levels")]),
+        stage_letters=_lettered(draft.entries("stages")),
+        domain_letters=_lettered(draft.domains),
+    )
+
+
+def _told(draft: Draft, telling: Telling) -> Rubric:
+    """The rubric in one language."""
     levels = tuple(
-        Level(_text(entry, "ref"), _text(entry, "name"), _text(entry, "title")) for entry in _tables(main, "levels")
+        Level(digit, _text(entry, "name", telling), _text(entry, "title", telling))
+        for entry, digit in zip(draft.entries("levels"), draft.level_refs, strict=True)
     )
     stages = tuple(
-        Stage(_text(entry, "letter"), _text(entry, "name"), _text(entry, "definition"))
-        for entry in _tables(main, "stages")
+        Stage(letter, _text(entry, "name", telling), _text(entry, "definition", telling))
+        for entry, letter in zip(draft.entries("stages"), draft.stage_letters, strict=True)
     )
-    scale = _scale(_tables(main, "scale"))
     return Rubric(
-        title=_text(main, "title"),
-        version=_text(main, "version"),
-        language=_text(main, "language"),
-        credit=_text(main, "credit"),
+        title=_text(draft.main, "title", telling),
+        version=_plain(draft.main, "version"),
+        language="",
+        credit=_text(draft.main, "credit", telling),
         levels=levels,
         stages=stages,
-        scale=scale,
-        key=tuple((_text(entry, "term"), _text(entry, "meaning")) for entry in _tables(main, "key")),
+        scale=_scale(draft.entries("scale"), telling),
+        key=tuple((_text(entry, "term", telling), _text(entry, "meaning", telling)) for entry in draft.entries("key")),
         abstentions=tuple(
-            Abstention(_word(entry), _texts(entry, "synonyms"), _text(entry, "meaning"))
-            for entry in _tables(main, "abstentions")
+            Abstention(_word(entry, telling), _synonyms(entry, telling), _text(entry, "meaning", telling))
+            for entry in draft.entries("abstentions")
         ),
-        domains=tuple(_domain(table, levels, stages, scale) for table in domains),
+        domains=tuple(
+            _domain(draft, table, letter, levels, stages, telling)
+            for table, letter in zip(draft.domains, draft.domain_letters, strict=True)
+        ),
     )
 
 
-def _scale(entries: Sequence[Table]) -> tuple[Rating, ...]:
+def _scale(entries: Sequence[Table], telling: Telling) -> tuple[Rating, ...]:
     """The ratings in order; colours that are not given come from the palette, if it has any for that many ratings."""
     fills = FILLS.get(len(entries), ("",) * len(entries))
     ratings = []
     for entry, default in zip(entries, fills, strict=True):
-        fill = _text(entry, "fill") or default
-        ratings.append(Rating(_word(entry), _texts(entry, "synonyms"), fill, _text(entry, "ink") or _ink(fill)))
+        fill = _plain(entry, "fill") or default
+        ink = _plain(entry, "ink") or _ink(fill)
+        ratings.append(Rating(_word(entry, telling), _synonyms(entry, telling), fill, ink))
     return tuple(ratings)
 
 
@@ -57,32 +110,42 @@ def _ink(fill: str) -> str:
     return max(theme.INK, theme.PAPER, key=lambda ink: contrast(fill, ink))
 
 
-def _domain(table: Table, levels: Sequence[Level], stages: Sequence[Stage], scale: Sequence[Rating]) -> Domain:
-    letter, name = _text(table, "letter"), _text(table, "name")
-    words = [rating.word.strip() for rating in scale]
+def _domain(
+    draft: Draft, table: Table, letter: str, levels: Sequence[Level], stages: Sequence[Stage], telling: Telling
+) -> Domain:
+    """A domain in one language, with the criteria that its table has."""
+    name = _text(table, "name", telling)
+    scale = draft.entries("scale")
+    original = Telling(telling.original, telling.original)
+    words = [(_word(entry, original).strip(), _word(entry, telling).strip()) for entry in scale]
     criteria = []
     for level in levels:
         for stage in stages:
-            ref = f"{letter}{level.ref}-{stage.letter}"
-            found = table[ref] if isinstance(table.get(ref), dict) else {}
-            criteria.append(Criterion(ref, name, level, stage, {word: _text(found, word) for word in words}))
-    return Domain(letter, name, _text(table, "statement"), tuple(criteria))
+            key = ref(letter, level.ref, stage.letter)
+            found = table.get(key)
+            if isinstance(found, dict):
+                said = {told: _text(found, word, telling) for word, told in words}
+                descriptors = {word: text for word, text in said.items() if text}
+                criteria.append(Criterion(key, name, level, stage, descriptors))
+    return Domain(letter, name, _text(table, "statement", telling), tuple(criteria))
 
 
-def _word(entry: Table) -> str:
+def _word(entry: Table, telling: Telling) -> str:
     """A word as written: a space at its end is a fault to name, not to correct."""
-    word = entry.get("word")
-    return word if isinstance(word, str) else ""
+    return telling.text(entry.get("word"))
 
 
-def _text(table: Table, key: str) -> str:
+def _text(table: Table, key: str, telling: Telling) -> str:
+    return telling.text(table.get(key)).strip()
+
+
+def _synonyms(entry: Table, telling: Telling) -> tuple[str, ...]:
+    """What else is read as a word, in this language alone."""
+    own = telling.own(entry.get("synonyms"))
+    return tuple(own) if isinstance(own, list) and fits(own, TEXTS) else ()
+
+
+def _plain(table: Table, key: str) -> str:
+    """What stands for all languages alike."""
     text = table.get(key)
     return text.strip() if isinstance(text, str) else ""
-
-
-def _texts(table: Table, key: str) -> tuple[str, ...]:
-    return tuple(table[key]) if fits(table.get(key), TEXTS) else ()
-
-
-def _tables(table: Table, key: str) -> Sequence[Table]:
-    return table[key] if fits(table.get(key), TABLES) else ()

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from csxl.model.rubric import Rubric
+from csxl.rubrics.colours import colour_faults
 from csxl.rubrics.criteria_check import criterion_faults, domain_faults, repeated_descriptors, rubric_faults
 from csxl.rubrics.drafting import drafted
 from csxl.rubrics.flaws import Flaw, Places, RubricFault, said
 from csxl.rubrics.shape import Table, main_faults, own_faults
-from csxl.rubrics.words_check import colour_faults, word_faults
+from csxl.rubrics.telling import is_language, language_faults
+from csxl.rubrics.words_check import word_faults
 from csxl.text.records import dataclass
 
 
@@ -25,8 +27,14 @@ class Tables:
 
 def rubric_from(tables: Tables, places: Places, found: Sequence[str] = ()) -> Rubric:
     """The rubric in these tables. Raises RubricFault with everything that is wrong, after what the reader found."""
-    rubric = drafted(tables.main or {}, [table or {} for table in tables.domains])
-    faults = [*_main_faults(tables, rubric), *_faults_of_domains(tables, rubric)]
+    main, domains = tables.main or {}, [table or {} for table in tables.domains]
+    rubric = drafted(main, domains)
+    original = rubric.language if is_language(rubric.language) else ""
+    faults = [
+        *_main_faults(tables, rubric),
+        *_faults_of_domains(tables, rubric),
+        *language_faults(main, domains, original),
+    ]
     if sentences := [*found, *(said(fault, places) for fault in faults)]:
         raise RubricFault(sentences)
     return rubric
@@ -47,5 +55,5 @@ def _faults_of_domains(tables: Tables, rubric: Rubric) -> Iterator[Flaw]:
         if table is not None:
             yield from own_faults(("domains", number), table)
             yield from criterion_faults(("domains", number), table, domain, rubric)
-    yield from domain_faults(rubric.domains)
-    yield from repeated_descriptors(rubric.domains)
+    yield from domain_faults(rubric)
+    yield from repeated_descriptors(rubric)

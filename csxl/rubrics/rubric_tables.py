@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from csxl.model.rubric import Criterion, Rubric, base_tag
+from csxl.rubrics.shape import ONE_FOR_ALL
 
-ONE_FOR_ALL = ("version", "language", "ref", "letter", "fill", "ink")  # never in several languages
 Telling = tuple[str, Any]  # a language's tag, and what stands in it
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from enum import StrEnum
 from typing import Any
 
+from csxl.model.rubric import Rubric
 from csxl.rubrics.flaws import Flaw, Path
 from csxl.text.folding import fold
 from csxl.text.measures import CELL_LIMIT, units
@@ -45,8 +46,11 @@ ENTRY_KEYS = {
     "abstentions": {"word": TEXT, "synonyms": TEXTS, "meaning": TEXT},
 }
 DOMAIN_KEYS = {"letter": TEXT, "name": TEXT, "statement": TEXT}
-OPTIONAL = ("credit", "key", "synonyms", "fill", "ink")
-HOW_MANY = {"domains": (1, 26), "levels": (1, 10), "stages": (1, 26), "scale": (2, 5)}
+ONE_FOR_ALL = ("version", "language", "ref", "letter", "fill", "ink")  # never told in several languages
+OPTIONAL = ("credit", "key", "synonyms", "ref", "letter", "fill", "ink")
+HOW_MANY = {"domains": (1, 26), "levels": (1, 4), "stages": (1, 26), "scale": (2, 5)}
+
+CONFUSED = "; change one, or they cannot be told apart."
 
 _UNWRITABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff]")
 
@@ -56,7 +60,7 @@ def main_faults(table: Table) -> Iterator[Flaw]:
     yield from _unknown((), table, MAIN_KEYS)
     yield from _known((), table, MAIN_KEYS)
     for name, keys in ENTRY_KEYS.items():
-        for path, entry in _entries(table, name):
+        for path, entry in entries(table, name):
             yield from _unknown(path, entry, keys)
             yield from _known(path, entry, keys)
     for key, value in table.items():
@@ -70,7 +74,7 @@ def own_faults(path: Path, table: Table) -> Iterator[Flaw]:
     yield from _text_faults(path, table)
 
 
-def _entries(table: Table, name: str) -> list[tuple[Path, Table]]:
+def entries(table: Table, name: str) -> list[tuple[Path, Table]]:
     """The entries of one list of tables, each with its path."""
     found = table.get(name) if fits(table.get(name), TABLES) else []
     return [((name, number), entry) for number, entry in enumerate(found or [], 1)]
@@ -81,6 +85,16 @@ def fits(value: object, kind: ValueKind) -> bool:
     if kind is TEXT:
         return isinstance(value, str)
     return isinstance(value, list) and all(isinstance(item, str if kind is TEXTS else dict) for item in value)
+
+
+def fits_told(value: object, kind: ValueKind) -> bool:
+    """Whether a value is of a kind, in one language or in each of several."""
+    return fits(value, kind) or (isinstance(value, dict) and all(fits(one, kind) for one in value.values()))
+
+
+def is_blank(value: object) -> bool:
+    """Whether a text is empty in every language."""
+    return not any(str(text).strip() for text in (value.values() if isinstance(value, dict) else (value,)))
 
 
 def likely(name: str, known: Iterable[str]) -> str:
@@ -113,14 +127,33 @@ def _text_faults(path: Path, value: object) -> Iterator[Flaw]:
 def twice(placed: Iterable[Placed], taken: Mapping[str, str] | None = None) -> Iterator[Flaw]:
     """Each text that, once folded, came before or is taken, with the place of the other."""
     seen: dict[str, Path] = {}
-    then = "; change one, or they cannot be told apart."
     for path, text in placed:
         if taken and fold(text) in taken:
-            yield Flaw(path, f"“{shown(text)}” is also {taken[fold(text)]}{then}")
+            yield Flaw(path, f"“{shown(text)}” is also {taken[fold(text)]}{CONFUSED}")
         elif fold(text) in seen:
-            yield Flaw(path, f"“{shown(text)}” is also at", seen[fold(text)], then)
+            yield Flaw(path, f"“{shown(text)}” is also at", seen[fold(text)], CONFUSED)
         elif fold(text):
             seen[fold(text)] = path
+
+
+def twice_told(
+    tellings: Sequence[Sequence[Placed]], owner: int, taken: Mapping[str, str] | None = None
+) -> Iterator[Flaw]:
+    """The same for texts in several languages, of which one may have what another has for the same thing: something is
+    the same if the first `owner` steps of its path are."""
+    seen: dict[str, Path] = {}
+    for telling in tellings:
+        yield from twice(telling, taken)
+        for path, text in telling:
+            other = seen.get(fold(text), path)
+            if other[:owner] != path[:owner]:
+                yield Flaw(path, f"“{shown(text)}” is also at", other, CONFUSED)
+        seen = {fold(text): path for path, text in reversed(telling) if fold(text)} | seen
+
+
+def told_at(path: Path, telling: Rubric) -> Path:
+    """The path of a text in one language of a rubric; in a translation its tag comes last."""
+    return (*path, telling.language) if telling.original else path
 
 
 def _unknown(path: Path, table: Table, keys: Mapping[str, ValueKind]) -> Iterator[Flaw]:
@@ -139,11 +172,21 @@ def _known(path: Path, table: Table, keys: Mapping[str, ValueKind]) -> Iterator[
         if key not in table:
             if key not in OPTIONAL:
                 yield Flaw((*path, key), f"is missing; add it as {kind}.")
-        elif not fits(value, kind):
+        elif not (fits(value, kind) if key in ONE_FOR_ALL or kind is TABLES else fits_told(value, kind)):
             yield Flaw((*path, key), f"must be {kind}; correct it.")
-        elif kind is TEXT and not str(value).strip() and key not in OPTIONAL:
-            yield Flaw((*path, key), "is empty; write its text.")
-        elif kind is not TEXT and not least <= len(value or ()) <= most:
+        elif kind is TEXT:
+            if is_blank(value) and key not in OPTIONAL:
+                yield Flaw((*path, key), "is empty; write its text.")
+        elif not least <= len(value or ()) <= most:
             yield Flaw((*path, key), f"has {len(value or ())} entries; it takes {least} to {most}.")
-        elif kind is TEXTS and not all(map(fold, value or ())):
-            yield Flaw((*path, key), "holds an empty text; take it out.")
+        elif kind is TEXTS:
+            yield from _empty_texts((*path, key), value)
+
+
+def _empty_texts(path: Path, value: object) -> Iterator[Flaw]:
+    """Where a list of texts, in whichever language, holds one without a letter."""
+    if isinstance(value, dict):
+        for tag, texts in value.items():
+            yield from _empty_texts((*path, tag), texts)
+    elif isinstance(value, list) and not all(map(fold, value)):
+        yield Flaw(path, "holds an empty text; take it out.")
