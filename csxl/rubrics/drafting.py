@@ -16,7 +16,7 @@ from csxl.writing import theme
 
 
 @dataclass(frozen=True)
-class Draft:
+class Lettered:
     """The tables of a rubric, and what its refs are made of, as given or by rule."""
 
     main: Table
@@ -35,59 +35,59 @@ def drafted(main: Table, domains: Sequence[Table]) -> Rubric:
     """The rubric in these tables with its translations, fit for use if no fault was found in them."""
     language = _plain(main, "language")
     original = base_tag(language) if is_language(language) else ""
-    draft = _with_refs(Draft(main, domains, (), (), ()), Telling(original, original))
-    rubric = replace(_told(draft, Telling(original, original)), language=language)
+    tables = _with_refs(Lettered(main, domains, (), (), ()), Telling(original, original))
+    rubric = replace(_told(tables, Telling(original, original)), language=language)
     others = languages_in(main, domains) if original else {}
     translations = []
     for base, tag in others.items():
         if base != original:
             telling = Telling(base, original)
             lacking = frozenset(telling.text(value).strip() for _, value in told(main, domains) if telling.lacks(value))
-            translations.append(replace(_told(draft, telling), language=tag, borrowed=lacking, original=language))
+            translations.append(replace(_told(tables, telling), language=tag, borrowed=lacking, original=language))
     return replace(rubric, translations=tuple(translations))
 
 
-def _with_refs(draft: Draft, original: Telling) -> Draft:
-    """The draft with every digit and letter of its refs."""
+def _with_refs(tables: Lettered, original: Telling) -> Lettered:
+    """The tables with every digit and letter of its refs."""
 
-    def _lettered(tables: Sequence[Table]) -> tuple[str, ...]:
-        names = [original.text(table.get("name")) for table in tables]
-        return letters(names, [_plain(table, "letter") for table in tables])
+    def _lettered(named: Sequence[Table]) -> tuple[str, ...]:
+        names = [original.text(table.get("name")) for table in named]
+        return letters(names, [_plain(table, "letter") for table in named])
 
     return replace(
-        draft,
-        level_refs=level_refs([_plain(entry, "ref") for entry in draft.entries("levels")]),
-        stage_letters=_lettered(draft.entries("stages")),
-        domain_letters=_lettered(draft.domains),
+        tables,
+        level_refs=level_refs([_plain(entry, "ref") for entry in tables.entries("levels")]),
+        stage_letters=_lettered(tables.entries("stages")),
+        domain_letters=_lettered(tables.domains),
     )
 
 
-def _told(draft: Draft, telling: Telling) -> Rubric:
+def _told(tables: Lettered, telling: Telling) -> Rubric:
     """The rubric in one language."""
     levels = tuple(
         Level(digit, _text(entry, "name", telling), _text(entry, "title", telling))
-        for entry, digit in zip(draft.entries("levels"), draft.level_refs, strict=True)
+        for entry, digit in zip(tables.entries("levels"), tables.level_refs, strict=True)
     )
     stages = tuple(
         Stage(letter, _text(entry, "name", telling), _text(entry, "definition", telling))
-        for entry, letter in zip(draft.entries("stages"), draft.stage_letters, strict=True)
+        for entry, letter in zip(tables.entries("stages"), tables.stage_letters, strict=True)
     )
     return Rubric(
-        title=_text(draft.main, "title", telling),
-        version=_plain(draft.main, "version"),
+        title=_text(tables.main, "title", telling),
+        version=_plain(tables.main, "version"),
         language="",
-        credit=_text(draft.main, "credit", telling),
+        credit=_text(tables.main, "credit", telling),
         levels=levels,
         stages=stages,
-        scale=_scale(draft.entries("scale"), telling),
-        key=tuple((_text(entry, "term", telling), _text(entry, "meaning", telling)) for entry in draft.entries("key")),
+        scale=_scale(tables.entries("scale"), telling),
+        key=tuple((_text(entry, "term", telling), _text(entry, "meaning", telling)) for entry in tables.entries("key")),
         abstentions=tuple(
             Abstention(_word(entry, telling), _synonyms(entry, telling), _text(entry, "meaning", telling))
-            for entry in draft.entries("abstentions")
+            for entry in tables.entries("abstentions")
         ),
         domains=tuple(
-            _domain(draft, table, letter, levels, stages, telling)
-            for table, letter in zip(draft.domains, draft.domain_letters, strict=True)
+            _domain(tables, table, letter, levels, stages, telling)
+            for table, letter in zip(tables.domains, tables.domain_letters, strict=True)
         ),
     )
 
@@ -111,11 +111,11 @@ def _ink(fill: str) -> str:
 
 
 def _domain(
-    draft: Draft, table: Table, letter: str, levels: Sequence[Level], stages: Sequence[Stage], telling: Telling
+    tables: Lettered, table: Table, letter: str, levels: Sequence[Level], stages: Sequence[Stage], telling: Telling
 ) -> Domain:
     """A domain in one language, with the criteria that its table has."""
     name = _text(table, "name", telling)
-    scale = draft.entries("scale")
+    scale = tables.entries("scale")
     original = Telling(telling.original, telling.original)
     words = [(_word(entry, original).strip(), _word(entry, telling).strip()) for entry in scale]
     criteria = []
