@@ -2,43 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from csxl.model.rubric import Criterion, Domain, Rubric, Stage
+from csxl.model.rubric import Domain, Rubric, Stage
 from csxl.rubrics.loading import load_rubric
 from csxl.rubrics.versions_compared import compared_versions, is_same_scale
 from csxl.rubrics.versions_in_words import differences, marked
 from tests.helpers.command_line import csxl
+from tests.helpers.rubric_versions import changed_places, renamed_words, reworded, with_criteria, with_letter
 
 RUBRIC = load_rubric()
-
-
-def with_criteria(rubric: Rubric, change: Callable[[Criterion], Criterion | None]) -> Rubric:
-    """The rubric with each criterion as `change` makes it, or without it."""
-    domains = []
-    for domain in rubric.domains:
-        made = tuple(new for one in domain.criteria if (new := change(one)))
-        domains.append(replace(domain, criteria=made))
-    return replace(rubric, domains=tuple(domains))
-
-
-def reworded(rubric: Rubric, ref: str, word: str, text: str) -> Rubric:
-    return with_criteria(
-        rubric, lambda one: replace(one, descriptors={**one.descriptors, word: text}) if one.ref == ref else one
-    )
-
-
-def renamed_words(rubric: Rubric, words: Mapping[str, str]) -> Rubric:
-    scale = tuple(replace(one, word=words.get(one.word, one.word)) for one in rubric.scale)
-    made = with_criteria(
-        rubric,
-        lambda one: replace(one, descriptors={words.get(word, word): text for word, text in one.descriptors.items()}),
-    )
-    return replace(made, scale=scale)
 
 
 def lines(was: Rubric, now: Rubric) -> list[str]:
@@ -96,12 +72,7 @@ def test_criteria_added_and_taken_out() -> None:
 
 
 def test_a_stage_with_another_letter_moves_its_criteria() -> None:
-    def moved(one: Criterion) -> Criterion:
-        stage = replace(one.stage, letter="C") if one.stage.letter == "R" else one.stage
-        return replace(one, stage=stage, ref=one.ref.replace("-R", "-C"))
-
-    stages = tuple(replace(one, letter="C") if one.letter == "R" else one for one in RUBRIC.stages)
-    found = compared_versions(RUBRIC, replace(with_criteria(RUBRIC, moved), stages=stages))
+    found = compared_versions(RUBRIC, with_letter(RUBRIC, "R", "C"))
     assert [(then.ref, now.ref) for then, now in found.moved][:2] == [("T1-R", "T1-C"), ("T2-R", "T2-C")]
     assert (len(found.same), len(found.moved), found.reworded, found.new, found.gone) == (32, 8, (), (), ())
     said = list(differences(found))
@@ -115,13 +86,8 @@ def test_a_stage_with_another_letter_moves_its_criteria() -> None:
 
 
 def test_two_criteria_that_changed_places_are_followed_by_their_descriptors() -> None:
-    texts = {ref: RUBRIC.criteria[ref].descriptors for ref in ("T1-R", "T1-A")}
-    other = {"T1-R": "T1-A", "T1-A": "T1-R"}
-    now = with_criteria(
-        RUBRIC, lambda one: replace(one, descriptors=texts[other[one.ref]]) if one.ref in other else one
-    )
-    found = compared_versions(RUBRIC, now)
-    assert {then.ref: since.ref for then, since in found.moved} == other
+    found = compared_versions(RUBRIC, changed_places(RUBRIC, "T1-R", "T1-A"))
+    assert {then.ref: since.ref for then, since in found.moved} == {"T1-R": "T1-A", "T1-A": "T1-R"}
     assert (len(found.same), found.reworded) == (32, ())
 
 

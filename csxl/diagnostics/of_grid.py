@@ -76,8 +76,8 @@ class GridCode(Code):
         "A rating cell stands alone below the table, in {stray}, and one in the table is blank, as if ratings had "
         "slipped down a row; those for {refs} were left out, so please put them right.")
     OTHER_WORDING = "G028", ERROR, (
-        "The form was made for another version of the tool with different wording here, so the ratings for {refs} were "
-        "left out; please give them on the current form.")
+        "The form was made for {form}, whose words here were others, so the answer to those ({text}) was left out; "
+        "please say which of today’s descriptors fits. {word} was {words}, and is now {now}.")
     SLIPPED_SOMEWHERE = "G032", ERROR, (
         "The cell {where} suggests that one was deleted from the column of ratings or inserted into it, so ratings may "
         "be beside the wrong criteria; those for {refs} were left out. Please check them and put them right.")
@@ -105,6 +105,14 @@ class GridCode(Code):
     TOO_MANY_ROWS = "G042", ERROR, (
         "The workbook has more than {most} rows that name a criterion, so nothing from here on was read on this sheet; "
         "please fill in the questionnaire as it was sent.")
+    REF_MOVED = "G044", WARNING, (
+        "The form was made for {form}, with other refs ({typed}) for these rows; their descriptors are today’s, and by "
+        "those they were read: {refs}.")
+    ASKED_NO_MORE = "G045", WARNING, (
+        "The form was made for {form}, which asks {typed}; that is asked no more, so the answer ({text}) is kept but "
+        "does not count.")
+    NEW_SINCE = "G046", NOTE, (
+        "The form was made for {form} and has no row for {refs}; please answer them on today’s form.")
     TOO_MANY_TEXTS = "G043", WARNING, (
         "The workbook has too many texts that are nearly, but not quite, those of the questionnaire, so it "
         "is not known which criterion some rows without a ref are about; please check them yourself.")

@@ -46,6 +46,8 @@ WORDS = QuestionWords(
         "G020": "Two different answers were given; please say which one counts, for each of these {count}",
         "G024": "There are two columns of ratings, and they differ; please say which one counts, for each of "
         "these {count}",
+        "G028": "Your form was made for another version of the tool, whose words here were others; please say which of "
+        "today’s descriptors fits, for each of these {count}",
         "I010": "Two workbooks came from you, and they differ; please say which one counts, or what is right for each "
         "of these {count}",
         "I019": "The workbook that you sent last is blank where your earlier ones differ; please say which rating "
@@ -61,6 +63,7 @@ WORDS = QuestionWords(
         "F075": ("{words}",),
         "G020": ("{text} here", "{theirs} in {other}"),
         "G024": ("{text} here", "{there} in {other}"),
+        "G028": ("{text} on the former words",),
         "I010": ("{other} in {other_file}", "{text} in {file}"),
         "I019": ("{said}",),
     },

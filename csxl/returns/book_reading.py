@@ -16,7 +16,7 @@ from csxl.returns.added import find_added
 from csxl.returns.covering import letter_of
 from csxl.returns.effort import Effort
 from csxl.returns.entries import Entry
-from csxl.returns.gaps import blanks, lacking, sheets_of
+from csxl.returns.gaps import blanks, lacking, parted_gaps, sheets_of
 from csxl.returns.identity import Identity, identify_return
 from csxl.returns.lookup import Lookup, lookup_for
 from csxl.returns.not_returns import own_workbook
@@ -84,12 +84,13 @@ def read_workbook(book: Book, member: Member, rubric: Rubric, latest: datetime.d
     )
     asked = frozenset(one.ref for one in _said(readings) if one.ref and one.severity is Severity.ERROR)
     returned = _returned(member, identity, entries, (*kept, *letter), asked, saved, overall.remarks, promises)
+    gaps, new = parted_gaps(lacking(entries, seen, rubric), file, identity.other_form(rubric))
     return BookReading(
         returned,
         said,
-        lacking(entries, seen, rubric),
+        gaps,
         sheets_of(entries, rubric.domains),
-        (*blanks(entries, asked, file, not overall.remarks), *too_much, *effort.said(file)),
+        (*new, *blanks(entries, asked, file, not overall.remarks), *too_much, *effort.said(file)),
     )
 
 

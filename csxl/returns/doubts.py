@@ -88,16 +88,6 @@ def sorted_apart(lines: Sequence[Line], areas: Sequence[Area]) -> tuple[list[Lin
     return list(lines), []
 
 
-def other_version(lines: Sequence[Line], lookup: Lookup) -> tuple[list[Line], list[Diagnostic]]:
-    """The rows of a form made for another version, with those marked whose descriptors are not the same."""
-    doubtful = [
-        line
-        for line in lines
-        if line.ref and line.frame.sure and (line.frame.edited or len(line.frame.hits) < len(lookup.rubric.scale))
-    ]
-    return _left_out(lines, doubtful, GridCode.OTHER_WORDING) if doubtful else (list(lines), [])
-
-
 def _left_out(
     lines: Sequence[Line], doubtful: Sequence[Line], code: Code, **details: str
 ) -> tuple[list[Line], list[Diagnostic]]:

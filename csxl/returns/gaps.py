@@ -63,6 +63,16 @@ def lacking(entries: Mapping[str, Entry], seen: Collection[str], rubric: Rubric)
     return tuple(one for one in rubric.criteria.values() if one.ref not in entries and one.ref not in seen)
 
 
+def parted_gaps(
+    gaps: tuple[Criterion, ...], file: str, form: str
+) -> tuple[tuple[Criterion, ...], tuple[Diagnostic, ...]]:
+    """The criteria that are missing from a file; and where that is a `form` of another version of the rubric, so that
+    they are new and nobody can have answered them on it, none, but what is said of those."""
+    if not gaps or not form:
+        return gaps, ()
+    return (), (GridCode.NEW_SINCE.about(file, refs=listed_refs([one.ref for one in gaps]), form=form),)
+
+
 def missing(
     gaps: Sequence[Criterion], sheets: Mapping[str, str], file: str, elsewhere: Sequence[Return], rubric: Rubric
 ) -> Iterator[Diagnostic]:

@@ -65,11 +65,12 @@ class Identity:
     shown: tuple[Shown, ...] = ()
     signed: str = ""  # the name alone of who completed it
 
-    def made_for(self, rubric: Rubric) -> bool:
-        """Whether the form was made for this version of this rubric, as far as it says."""
-        return fold(self.rubric or rubric.title) == fold(rubric.title) and fold(self.version or rubric.version) == fold(
-            rubric.version
-        )
+    def other_form(self, rubric: Rubric) -> str:
+        """What the form was made for, as a sentence says it, "" where that is this version of this rubric, as far as it
+        says."""
+        if fold(self.rubric or rubric.title) != fold(rubric.title):
+            return quote(self.rubric)
+        return f"version {self.version}" if fold(self.version or rubric.version) != fold(rubric.version) else ""
 
 
 def identify_return(

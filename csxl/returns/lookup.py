@@ -91,6 +91,10 @@ class Lookup:
                     found.setdefault(fold(text), {})[ref, self.exact_words[word]] = None
         return {text: tuple(owners) for text, owners in found.items()}
 
+    def told_as(self, ref: str, word: str) -> tuple[str, ...]:
+        """The folded texts of one descriptor in every language."""
+        return tuple(text for text, owners in self.descriptors.items() if (ref, word) in owners)
+
     @cached_property
     def bags(self) -> tuple[tuple[str, frozenset[str], tuple[tuple[str, str], ...]], ...]:
         """Each folded descriptor, the set of its words, and the (ref, word) of its owners."""

@@ -10,6 +10,7 @@ from csxl.model.diagnostic import Diagnostic
 from csxl.returns.answer_tables import AnswerTable
 from csxl.returns.identity import Identity
 from csxl.returns.lookup import Lookup
+from csxl.returns.other_forms import asked_no_more, is_asked_no_more
 from csxl.returns.row_parts import part_of
 from csxl.returns.rows import NOTHING, Line
 from csxl.returns.tabled_sheet import TabledSheet
@@ -43,7 +44,7 @@ def of_tables(tabled: TabledSheet, tables: Sequence[AnswerTable]) -> Iterator[Di
 def of_lines(tabled: TabledSheet, lines: Sequence[Line]) -> Iterator[Diagnostic]:
     """Diagnostics about a sheet's rows: found by descriptors, descriptors edited or missing, hidden."""
     name = tabled.sheet.name
-    described = [line for line in lines if line.frame.found_by == "descriptors"]
+    described = [line for line in lines if line.frame.found_by == "descriptors" and not line.frame.moved_from]
     if blank := [line.ref or "" for line in described if not line.frame.typed]:
         yield GridCode.FOUND_BY_DESCRIPTORS.about(tabled.file, name, refs=listed_refs(blank))
     if odd := [line for line in described if line.frame.typed]:
@@ -95,11 +96,15 @@ def of_another(tabled: TabledSheet, lines: Sequence[Line], title: Title, identit
 
 
 def of_strangers(
-    tabled: TabledSheet, lines: Sequence[Line], known: Mapping[str, bool], lookup: Lookup
+    tabled: TabledSheet, lines: Sequence[Line], known: Mapping[str, bool], lookup: Lookup, form: str = ""
 ) -> Iterator[Diagnostic]:
     """Rows with an answer but no criterion: each is named, or the whole sheet if none of its rows has one. `known` are
-    the refs of the sheet's other rows, and whether they are rated."""
+    the refs of the sheet's other rows, and whether they are rated; `form` is the other version that the form was made
+    for, or ""."""
     rated = [line for line in lines if _seems_rated(line, lookup)]
+    if form:
+        yield from asked_no_more([line for line in rated if is_asked_no_more(line, lookup)], form)
+        rated = [line for line in rated if not is_asked_no_more(line, lookup)]
     if rated and not known and not any(part_of(line.frame.typed, lookup) for line in rated):
         cells = some([line.address(line.table.rating) for line in rated])
         yield GridCode.NO_CRITERIA.about(tabled.file, tabled.sheet.name, cells)

@@ -23,6 +23,7 @@ class RowFrame:
     or nearly; `edited` the columns where that descriptor was changed; `sure` is False if the row's rating cannot be
     used, and if that is because the row contradicts itself, `rival` is the other criterion that it names or describes,
     `rival_at` the column of that one's descriptor and `stored` the refs stored in the ref's cell besides its own.
+    `moved_from` is the ref that it states where that was the criterion's in another version of the rubric.
 
     `whole` is True if the row holds a descriptor for every rating, letter by letter; `ours` are the columns that were
     read or that hold what the questionnaire put there; and where the frame is `silent`, nothing in it can be an answer,
@@ -40,6 +41,7 @@ class RowFrame:
     whole: bool = False
     ours: frozenset[int] = frozenset()
     silent: bool = False
+    moved_from: str = ""
 
 
 class Line(NamedTuple):

@@ -10,7 +10,7 @@ from csxl.model.answers import PromiseTold
 from csxl.model.diagnostic import Diagnostic
 from csxl.model.shown_before import Marks
 from csxl.returns.answer_tables import AnswerTable
-from csxl.returns.doubts import other_version, slipped, sorted_apart, swapped
+from csxl.returns.doubts import slipped, sorted_apart, swapped
 from csxl.returns.effort import MOST_LINES, NEAR_ROWS, Effort
 from csxl.returns.entries import Entry, read_entries
 from csxl.returns.frames import frame_of
@@ -18,6 +18,7 @@ from csxl.returns.gaps import refs_on, unreadable
 from csxl.returns.identity import Identity
 from csxl.returns.lookup import Lookup
 from csxl.returns.marks_over import drawn_over_many
+from csxl.returns.other_forms import at_its_words, of_other_form
 from csxl.returns.promised import NO_MARKS, is_shown, read_loose_promises, read_promises
 from csxl.returns.remarks import of_another, of_lines, of_strangers, of_tables
 from csxl.returns.rows import Line
@@ -73,7 +74,7 @@ def read_sheet(
             *of_tables(tabled, tables),
             *above,
             *of_lines(tabled, known),
-            *of_strangers(tabled, strangers, rated, lookup),
+            *of_strangers(tabled, strangers, rated, lookup, identity.other_form(lookup.rubric)),
             *drawn_over_many(tabled, blank, lookup),
             *told.diagnostics,
         ),
@@ -107,9 +108,9 @@ def _all_lines(
         if identity.others
         else []
     )
-    judges = (slipped, swapped, *(() if identity.made_for(lookup.rubric) else (other_version,)))
+    form = identity.other_form(lookup.rubric)
     for number, table in enumerate(tables):
-        rows, said = _lines(tabled, table, number == 0, lookup, effort)
+        rows, said = _lines(tabled, table, number == 0, lookup, effort, form)
         if other := next((title for title in others if title.table is table), None):
             diagnostics.append(of_another(tabled, rows, other, identity))
             aside |= {line.ref for line in rows if line.ref}
@@ -117,8 +118,11 @@ def _all_lines(
         if tabled.sheet.sorts:
             rows, more = sorted_apart(rows, tabled.sheet.sorts)
             said += more
-        for judge in judges:
+        for judge in (slipped, swapped):
             rows, more = judge(rows, lookup)
+            said += more
+        if form:
+            rows, more = of_other_form(rows, lookup, form)
             said += more
         lines += rows
         diagnostics += said
@@ -126,10 +130,11 @@ def _all_lines(
 
 
 def _lines(
-    tabled: TabledSheet, table: AnswerTable, first: bool, lookup: Lookup, effort: Effort
+    tabled: TabledSheet, table: AnswerTable, first: bool, lookup: Lookup, effort: Effort, form: str
 ) -> tuple[list[Line], list[Diagnostic]]:
     """The rows of a table that hold anything, each with its criterion if that can be found; for the first table also
-    the rows above its header row whose descriptors show that they share its headings."""
+    the rows above its header row whose descriptors show that they share its headings; `form` is the other version that
+    it was made for, or ""."""
     lines: list[Line] = []
     diagnostics: list[Diagnostic] = []
     few = len(tabled.rows) <= NEAR_ROWS or tabled.filled_rows <= NEAR_ROWS
@@ -141,6 +146,7 @@ def _lines(
             continue
         frame = frame_of(within, table, lookup, effort if few and not above else None)
         line = Line(tabled.file, tabled.sheet.name, row, table, within, frame)
+        line = at_its_words(line, lookup) if form else line
         if line.ref and not effort.takes_line():
             at = line.address(line.table.rating)
             diagnostics.append(GridCode.TOO_MANY_ROWS.about(tabled.file, tabled.sheet.name, at, most=f"{MOST_LINES:,}"))

@@ -1,0 +1,241 @@
+"""Returns on forms of an older or newer version of the rubric: what counts, what is asked about, and what is kept."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from csxl.compare.consolidation import consolidate
+from csxl.model.answers import Reading
+from csxl.model.comparison import BLANK, RATED, TO_SETTLE
+from csxl.model.diagnostic import Severity
+from csxl.model.rubric import Domain, Rubric
+from csxl.returns.mangled_words import is_mangled
+from csxl.sheets.cells import Book
+from tests.helpers.returned_cells import RUBRIC, filled, line, lines, moved, ratings, read
+from tests.helpers.rubric_versions import changed_places, reworded, with_criteria, with_letter
+from tests.helpers.told_rubrics import told_in_two
+
+NEXT = replace(RUBRIC, version="1.1")
+RED = RUBRIC.criteria["T1-R"].descriptors["Red"]
+AMBER = RUBRIC.criteria["T1-R"].descriptors["Amber"]
+OTHER_RED = RED.replace("not recorded", "seldom recorded")
+REWORDED = reworded(NEXT, "T1-R", "Red", OTHER_RED)
+ANSWERED = filled({"Target!G5": "Green", "Target!H5": "Audit of June", "Target!G6": "Red"})
+
+
+def said(book: Book, rubric: Rubric, code: str) -> list[str]:
+    return [one.message for one in read(book, rubric)[1] if one.code == code]
+
+
+def test_what_has_the_same_ref_and_descriptors_is_read_from_a_form_of_another_version() -> None:
+    assert lines(ANSWERED, NEXT) == ["I007"]
+    assert ratings(ANSWERED, NEXT) == {"T1-R": "Green", "T1-A": "Red"}
+
+
+def test_an_answer_on_other_words_is_left_out_kept_and_named_with_both_wordings() -> None:
+    returned, points = read(ANSWERED, REWORDED)
+    assert ratings(ANSWERED, REWORDED) == {"T1-A": "Red"}
+    (point,) = [one for one in points if one.code == "G028"]
+    assert (line(point), point.ref, point.severity) == ("Target!G5 G028", "T1-R", Severity.ERROR)
+    assert point.message == (
+        "The form was made for version 1.0, whose words here were others, so the answer to those (“Green”) was left "
+        f"out; please say which of today’s descriptors fits. Red was “{RED}”, and is now “{OTHER_RED}”."
+    )
+    answer = returned.answers[0]
+    assert (answer.ref, answer.rating, answer.raw, answer.evidence) == ("T1-R", None, "Green", "Audit of June")
+    assert [item.text for item in returned.kept] == [RED]
+    assert returned.left_out == {"T1-R"}
+
+
+def test_a_row_on_other_words_that_was_left_blank_is_blank() -> None:
+    returned, points = read(filled({"Target!G6": "Red"}), REWORDED)
+    assert [one.code for one in points] == ["I007", "A001", "A001", "A001", "A001"]
+    assert returned.left_out == frozenset()
+
+
+def test_a_newer_form_than_the_rubric_is_read_by_the_same_rule() -> None:
+    older = reworded(replace(RUBRIC, version="0.9"), "T1-R", "Red", OTHER_RED)
+    assert lines(ANSWERED, older) == ["I007", "Target!G5 G028"]
+    assert ratings(ANSWERED, older) == {"T1-A": "Red"}
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        RED.replace("experiences", "experinces"),
+        RED.replace("protection", "protetcion").replace("recorded", "recorrded"),
+        RED.replace("young people", "youngpeople"),
+        RED[:60] + "…",
+        RED[:63],
+        RED.upper().replace(" ", "  "),
+    ],
+)
+def test_typing_errors_and_cuts_are_no_other_words(printed: str) -> None:
+    book = filled({"Target!D5": printed}, ANSWERED)
+    assert ratings(book, NEXT) == {"T1-R": "Green", "T1-A": "Red"}
+    assert set(lines(book, NEXT)) <= {"I007", "Target!D5 G012"}
+    assert ratings(book) == {"T1-R": "Green", "T1-A": "Red"}
+
+
+@pytest.mark.parametrize("changed", [OTHER_RED, RED.replace("not ", ""), "Other words altogether", ""])
+def test_on_a_form_of_the_same_version_an_edited_descriptor_does_not_take_the_answer(changed: str) -> None:
+    book = filled({"Target!D5": changed}, ANSWERED)
+    assert ratings(book) == {"T1-R": "Green", "T1-A": "Red"}
+    assert lines(book) == (["Target!D5 G012"] if changed else [])
+    assert lines(book, NEXT) == ["I007", "Target!G5 G028"]
+
+
+@pytest.mark.parametrize(
+    ("printed", "descriptor", "mangled"),
+    [
+        ("Staff consistently record", "Staff inconsistently record", False),
+        ("Staff must record", "Staff must not record", False),
+        ("Reviewed every 2 weeks", "Reviewed every 3 weeks", False),
+        ("Practice is typical here", "Practice is atypical here", False),
+        ("Plans are reviewed", "Plans are reviewed with partners", False),
+        ("Plans are reviewed with partners and families…", "Plans are reviewed with partners and families often", True),
+        ("Plans are reviewed with part", "Plans are reviewed with partners", True),
+        ("Plans are revewed with partners", "Plans are reviewed with partners", True),
+        ("Plans are reivewed with partners", "Plans are reviewed with partners", True),
+        ("Plan are reviewed with partners", "Plans are reviewed with partners", True),
+        ("", "Plans are reviewed with partners", False),
+    ],
+)
+def test_what_is_a_typing_error_and_what_are_other_words(printed: str, descriptor: str, mangled: bool) -> None:
+    assert is_mangled(printed, descriptor) is mangled
+
+
+def test_a_criterion_whose_ref_is_another_now_is_read_by_its_descriptors() -> None:
+    book = filled({"Target!G5": "Green", "Target!G9": "Amber", "Target!G6": "Red"})
+    now = with_letter(NEXT, "R", "C")
+    assert ratings(book, now) == {"T1-C": "Green", "T1-A": "Red", "T2-C": "Amber"}
+    assert set(lines(book, now)) == {
+        "I007",
+        *(f"{domain.name}!A5, A9 G044" for domain in RUBRIC.domains),
+    }
+    assert said(book, now, "G044")[0] == (
+        "The form was made for version 1.0, with other refs (“T1-R” and “T2-R”) for these rows; their descriptors are "
+        "today’s, and by those they were read: T1-C and T2-C."
+    )
+
+
+def test_two_criteria_that_changed_their_refs_are_each_read_by_their_descriptors() -> None:
+    now = changed_places(NEXT, "T1-R", "T1-A")
+    assert ratings(ANSWERED, now) == {"T1-A": "Green", "T1-R": "Red"}
+    assert lines(ANSWERED, now) == ["I007", "Target!A5, A6 G044"]
+    found = read(ANSWERED, now)[0].answers
+    assert {one.ref: (one.cell, one.found_by) for one in found if one.rating} == {
+        "T1-R": ("G6", "descriptors"),
+        "T1-A": ("G5", "descriptors"),
+    }
+
+
+def test_on_a_form_of_the_same_version_a_contradicted_ref_is_an_error_as_ever() -> None:
+    now = replace(changed_places(RUBRIC, "T1-R", "T1-A"), version=RUBRIC.version)
+    assert ratings(ANSWERED, now) == {}
+    assert [said for said in lines(ANSWERED, now) if said.endswith("G009")]
+
+
+def test_a_ref_that_moved_with_reworded_descriptors_is_not_taken_for_either_criterion() -> None:
+    now = reworded(changed_places(NEXT, "T1-R", "T1-A"), "T1-A", "Red", OTHER_RED)
+    assert "T1-R" not in {ref for ref, word in ratings(ANSWERED, now).items() if word == "Green"}
+    assert "T1-A" not in ratings(ANSWERED, now)
+    assert [one for one in read(ANSWERED, now)[1] if one.cell == "G5" and one.severity is Severity.ERROR] or [
+        one for one in read(ANSWERED, now)[1] if one.ref == "T1-R" and one.severity is Severity.ERROR
+    ]
+
+
+def test_criteria_that_are_new_are_blank_and_said_to_be_new() -> None:
+    older = ANSWERED
+    target = RUBRIC.domains[0]
+    new = tuple(
+        replace(one, ref=one.ref.replace("-S", "-V"), descriptors={w: f"{t} later" for w, t in one.descriptors.items()})
+        for one in target.criteria
+        if one.stage.letter == "S"
+    )
+    now = replace(NEXT, domains=(replace(target, criteria=(*target.criteria, *new)), *RUBRIC.domains[1:]))
+    returned, points = read(older, now)
+    assert [one.code for one in points if one.severity is not Severity.NOTE] == ["I007"]
+    assert said(older, now, "G046") == [
+        "The form was made for version 1.0 and has no row for T1-V and T2-V; please answer them on today’s form."
+    ]
+    assert (returned.missing, returned.partly_unread) == (frozenset(), False)
+    views = {
+        finding.criterion.ref: finding.views[0].status
+        for finding in consolidate(Reading((returned,), points), now).findings
+    }
+    assert (views["T1-V"], views["T1-R"]) == (BLANK, RATED)
+
+
+def test_a_domain_that_is_new_is_said_to_be_new() -> None:
+    new = Domain(
+        *("N", "Neglect", "Statement"),
+        tuple(
+            replace(
+                one,
+                ref=f"N{one.ref[1:]}",
+                domain="Neglect",
+                descriptors={word: f"{text} of neglect" for word, text in one.descriptors.items()},
+            )
+            for one in RUBRIC.domains[0].criteria
+        ),
+    )
+    assert set(lines(ANSWERED, replace(NEXT, domains=(*NEXT.domains, new)))) == {"I007", "G046"}
+
+
+def test_an_answer_to_what_is_asked_no_more_is_kept_and_named() -> None:
+    now = with_criteria(NEXT, lambda one: None if one.ref == "T1-R" else one)
+    returned, points = read(ANSWERED, now)
+    (point,) = [one for one in points if one.code == "G045"]
+    assert (line(point), point.severity) == ("Target!G5 G045", Severity.WARNING)
+    assert point.message == (
+        "The form was made for version 1.0, which asks “T1-R”; that is asked no more, so the answer (“Green”) is kept "
+        "but does not count."
+    )
+    texts = [item.text for item in returned.kept]
+    assert "Green" in texts
+    assert "Audit of June" in texts
+    assert ratings(ANSWERED, now) == {"T1-A": "Red"}
+
+
+def test_a_domain_that_is_asked_no_more_is_named_row_by_row() -> None:
+    now = replace(NEXT, domains=NEXT.domains[1:])
+    assert [said for said in lines(ANSWERED, now) if not said.startswith("I")] == ["Target!G5 G045", "Target!G6 G045"]
+    assert {"Green", "Red", "Audit of June"} <= {item.text for item in read(ANSWERED, now)[0].kept}
+
+
+def test_a_stage_that_was_renamed_adds_nothing_to_what_agencies_added() -> None:
+    stages = tuple(replace(one, name="Contact") if one.letter == "R" else one for one in NEXT.stages)
+    now = replace(
+        with_criteria(NEXT, lambda one: replace(one, stage=next(s for s in stages if s.letter == one.stage.letter))),
+        stages=stages,
+    )
+    assert lines(ANSWERED, now) == ["I007"]
+    assert [f"{item.sheet}!{item.cell}" for item in read(ANSWERED, now)[0].kept if item.sheet != "Start"] == []
+    typed = filled({"Target!C5": "Referral, but only at night"}, ANSWERED)
+    assert "Referral, but only at night" in [item.text for item in read(typed, now)[0].kept]
+
+
+def test_a_form_in_another_language_of_the_rubric_counts_as_the_same() -> None:
+    both = told_in_two()
+    other = replace(both.said_in("cy"), version="1.1")
+    assert ratings(ANSWERED, replace(other, scale=other.scale)) == {"T1-R": "Gwyrdd", "T1-A": "Coch"}
+    assert lines(ANSWERED, other) == ["I007"]
+
+
+def test_rows_in_another_order_on_an_older_form_are_still_found_by_ref() -> None:
+    swapped = {5: 6, 6: 5}
+    book = moved(ANSWERED, "Target", lambda at: at._replace(row=swapped.get(at.row, at.row)))
+    assert ratings(book, REWORDED) == {"T1-A": "Red"}
+    assert lines(book, REWORDED) == ["I007", "Target!G6 G028"]
+
+
+def test_what_was_left_out_is_to_settle_and_the_rest_counts() -> None:
+    returned, points = read(ANSWERED, REWORDED)
+    views = {
+        finding.criterion.ref: finding.views[0].status
+        for finding in consolidate(Reading((returned,), points), REWORDED).findings
+    }
+    assert (views["T1-R"], views["T1-A"], views["T1-P"]) == (TO_SETTLE, RATED, BLANK)
