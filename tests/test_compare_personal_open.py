@@ -8,7 +8,7 @@ from dataclasses import replace
 from csxl.board.banner import banner
 from csxl.compare.consolidation import consolidate
 from csxl.compare.personal_open import MAY_BE_SHOWN, TO_TAKE_OUT, open_personal, personal_points
-from csxl.languages import LANGUAGES
+from csxl.languages import SINGLE
 from csxl.letters import asks
 from csxl.letters.points import asked
 from csxl.letters.reply import reply
@@ -54,7 +54,7 @@ def test_a_query_is_due_and_no_thanks_until_it_is_taken_out() -> None:
 
 def test_a_query_asks_to_take_it_out_in_every_language_and_repeats_nothing() -> None:
     found = standing(reading(H5=PERSONAL, I6=PERSONAL))
-    for language in LANGUAGES:
+    for language in SINGLE:
         [line] = asked(found.diagnostics, RUBRIC, language)
         assert "H5" in line
         assert "I6" in line
@@ -63,7 +63,7 @@ def test_a_query_asks_to_take_it_out_in_every_language_and_repeats_nothing() -> 
         assert all(kind in line for kind in kinds)
         [line] = asked(found.diagnostics[:1], RUBRIC, language)
         assert all(kind in line for kind in kinds)
-    assert len({language.asks.personal["HOME"] for language in LANGUAGES}) == len(LANGUAGES)
+    assert len({language.asks.personal["HOME"] for language in SINGLE}) == len(SINGLE)
 
 
 def test_a_reply_asks_to_take_it_out_before_it_goes_to_the_board() -> None:

@@ -13,7 +13,7 @@ from csxl.diagnostics.of_added import AddedCode
 from csxl.diagnostics.of_answer import AnswerCode
 from csxl.diagnostics.of_grid import GridCode
 from csxl.diagnostics.of_identity import IdentityCode
-from csxl.languages import DEFAULT_LANGUAGE, LANGUAGES, Language
+from csxl.languages import DEFAULT_LANGUAGE, SINGLE, Language
 from csxl.letters.points import asked
 from csxl.model.diagnostic import Diagnostic, Severity
 from csxl.returns.lookup import lookup_for
@@ -25,7 +25,7 @@ CHOICES = lookup_for(RUBRIC).choices
 CELLS = {"T1-R": "G5", "T1-A": "G6", "T1-P": "G7", "T1-S": "G8", "T2-R": "G9"}
 ERRORS = [code for code in CODES if code.severity is Severity.ERROR]
 OF_RETURNS = [code for code in ERRORS if code.code[0] in "AGI"]
-each_language = pytest.mark.parametrize("language", LANGUAGES, ids=[language.tag for language in LANGUAGES])
+each_language = pytest.mark.parametrize("language", SINGLE, ids=[language.tag for language in SINGLE])
 
 
 def names_in(template: str) -> set[str]:

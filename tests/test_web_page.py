@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from csxl.languages import DEFAULT_LANGUAGE, LANGUAGES, Language, language_called
+from csxl.languages import DEFAULT_LANGUAGE, SINGLE, Language, language_called
 from csxl.languages.page_words import PageWords
 from csxl.writing import theme
 from web.assembly import SCRIPTS
@@ -24,7 +24,7 @@ WAYS = (
     *("eval(", "new Function", "localStorage", "sessionStorage", "indexedDB", "document.cookie", "caches."),
     *("window.open", "location.", "location =", ".submit(", "history.", "http:", "https:"),
 )
-each_language = pytest.mark.parametrize("language", LANGUAGES, ids=[language.name for language in LANGUAGES])
+each_language = pytest.mark.parametrize("language", SINGLE, ids=[language.name for language in SINGLE])
 
 
 def strings_in(script: str) -> list[str]:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from csxl.languages import LANGUAGES
+from csxl.languages import SINGLE
 from csxl.review.labels import SECTORS
 from csxl.text.markup import element
 
@@ -76,7 +76,7 @@ def _text(name: str) -> str:
 
 def _words() -> str:
     """The page's words by language, as JSON in which no text can end the block that holds it."""
-    words = {language.tag: asdict(language.on_page) for language in LANGUAGES}
+    words = {language.tag: asdict(language.on_page) for language in SINGLE}
     return json.dumps(words, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
 
 

@@ -1,4 +1,4 @@
-"""csxl's own words in every language that has a module here; every return is read in all of them.
+"""csxl's own words in every language that has a module here, and in two at once; every return is read in all of them.
 
 A module called *_words says which words of one kind each language has."""
 
@@ -8,12 +8,15 @@ from collections.abc import Mapping
 from importlib import import_module
 from pkgutil import iter_modules
 
+from csxl.languages.both import together
 from csxl.languages.en import LANGUAGE as DEFAULT_LANGUAGE
 from csxl.languages.language import Language
 from csxl.text.folding import fold
 from csxl.text.wording import one_of
 
-__all__ = ["BY_NAME", "CHOICES", "DEFAULT_LANGUAGE", "LANGUAGES", "Language", "language_called"]
+__all__ = ["BY_NAME", "CHOICES", "DEFAULT_LANGUAGE", "LANGUAGES", "SINGLE", "Language", "language_called"]
+
+TOGETHER = (("en", "cy"), ("cy", "en"))  # what is offered as two languages in one, by their tags
 
 
 def _language_in(module: str) -> Language:
@@ -27,7 +30,7 @@ def _language_in(module: str) -> Language:
 def _languages() -> tuple[Language, ...]:
     """Every language, English first and the others by tag. Raises ValueError where two have one name or one tag."""
     names = (found.name for found in iter_modules(__path__))
-    modules = sorted(name for name in names if name != "language" and not name.endswith("_words"))
+    modules = sorted(name for name in names if name not in ("both", "language") and not name.endswith("_words"))
     languages = {module: _language_in(module) for module in modules}
     holders: dict[tuple[str, str], str] = {}
     for module, language in languages.items():
@@ -40,9 +43,12 @@ def _languages() -> tuple[Language, ...]:
     return tuple(sorted(languages.values(), key=lambda language: (language is not DEFAULT_LANGUAGE, language.tag)))
 
 
-LANGUAGES = _languages()
+SINGLE = _languages()
+_TAGGED = {language.tag: language for language in SINGLE}
+LANGUAGES = (*SINGLE, *(together(_TAGGED[first], _TAGGED[second]) for first, second in TOGETHER))
 BY_NAME: Mapping[str, Language] = {language.name: language for language in LANGUAGES}
-CHOICES = one_of(tuple(BY_NAME))  # as a sentence lists them: "English or Welsh"
+_AT_ONCE = ", ".join(language.name for language in LANGUAGES if language.parts)
+CHOICES = one_of((*(language.name for language in SINGLE), f"two at once ({_AT_ONCE})"))  # as a sentence lists them
 _CALLED = {fold(text): language for language in reversed(LANGUAGES) for text in language.also_called}
 _CALLED |= {fold(language.name): language for language in LANGUAGES}
 

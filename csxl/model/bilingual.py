@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import permutations
 
 from csxl.model.rubric import Abstention, Criterion, Domain, Level, Rating, Rubric, Stage
@@ -22,6 +22,13 @@ def tellings(rubric: Rubric) -> tuple[Rubric, ...]:
     """Every way in which a questionnaire says a rubric: itself, each of its translations, and each two side by side."""
     each = (rubric, *rubric.translations)
     return (*each, *(side_by_side(one, other) for one, other in permutations(each, 2)))
+
+
+def told_in(rubric: Rubric, tags: Sequence[str]) -> Rubric:
+    """The rubric as a questionnaire says it in the language with this tag, or in the two with these; the original where
+    it is not told in one."""
+    told = [rubric.said_in(tag) for tag in tags]
+    return side_by_side(told[0], told[1]) if len(told) > 1 and told[0].title else told[0]
 
 
 def texts_of(rubric: Rubric) -> Iterator[str]:

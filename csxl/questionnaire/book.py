@@ -54,7 +54,7 @@ def shown_of(draft: Draft) -> Mapping[str, ShownBefore]:
 def write_identity(draft: Draft) -> None:
     """The hidden sheet: identity as label and value, and the answers; the identity again as document properties."""
     page, issue = draft.workbook.page(layout.IDENTITY), draft.issue
-    identity = issue.identity(draft.rubric)
+    identity = issue.identity(draft.given)
     return_by = issue.return_by.isoformat() if issue.return_by else ""
     rows = identity | {layout.PARTNERSHIP: issue.partnership, layout.RETURN_BY: return_by}
     if shown := shown_of(draft):

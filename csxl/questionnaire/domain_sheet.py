@@ -23,7 +23,7 @@ from csxl.model.rubric import Criterion, Domain
 from csxl.questionnaire.beside_answers import write_beside
 from csxl.questionnaire.column_widths import SIZE
 from csxl.questionnaire.domain_heights import criterion_height, header_height, longest_text
-from csxl.questionnaire.draft import CENTRED, DATE, EDGE, TEXT, THICK, THIN, Draft, fill_in
+from csxl.questionnaire.draft import CENTRED, DATE, EDGE, TEXT, THICK, THIN, Draft, fill_in, prompt_title
 from csxl.text.a1 import address, column_letter, quoted
 from csxl.text.measures import LIST_LIMIT, units
 from csxl.text.records import dataclass
@@ -64,7 +64,8 @@ def write_heading(draft: Draft, page: Page, domain: Domain, last_step: str = "A1
     if lines > 1:  # the only merged block, and it is outside the grid
         last = address(layout.STATEMENT_ROW, len(draft.headings))
         page.merge(f"A{layout.STATEMENT_ROW}:{last}", look(font_size=SIZE, text_wrap=True))
-    page.text(f"A{layout.STATEMENT_ROW}", domain.statement, look(font_size=SIZE, valign="vcenter", text_wrap=lines > 1))
+    statement = {"font_size": SIZE, "valign": "vcenter", "text_wrap": lines > 1}
+    draft.text(page, f"A{layout.STATEMENT_ROW}", domain.statement, **statement)
     page.height(layout.STATEMENT_ROW, row_height([(domain.statement, width, SIZE)], minimum=18))
     write_ways(draft, page, domain, last_step)
 
@@ -74,10 +75,9 @@ def write_ways(draft: Draft, page: Page, domain: Domain, last_step: str) -> None
     the last step."""
     language, domains = draft.language, draft.rubric.domains
     link = draft.workbook.look(font_size=SIZE, font_color=theme.LINK, underline=1, valign="vcenter")
-    quiet = draft.workbook.look(font_size=SIZE, font_color=theme.QUIET_INK, valign="vcenter")
     row, start = layout.HINT_ROW, f"{quoted(language.start)}!"
     page.link(f"A{row}", f"{start}A1", language.back_to_start, link, language.go_to_start)
-    page.text(address(row, draft.grid.columns[STAGE] + 1), language.hint, quiet)
+    write_hint(draft, page, row)
     after = domains[domains.index(domain) + 1 :]
     place = address(row, draft.grid.columns[_clear_of(draft, language.hint)])
     if after:
@@ -86,7 +86,17 @@ def write_ways(draft: Draft, page: Page, domain: Domain, last_step: str) -> None
         page.link(place, f"{quoted(after[0].name)}!{answers}", name, link, language.go_to_domain)
     else:
         page.link(place, f"{start}{last_step}", language.to_last_step, link, language.go_to_start)
-    page.height(row, 18)
+    page.height(row, row_height([(language.hint, sum(draft.widths.values()), SIZE)], minimum=18))
+
+
+def write_hint(draft: Draft, page: Page, row: int) -> None:
+    """What to do on this sheet; in two languages, on two lines, it wraps in cells of its own up to the evidence."""
+    first, last = draft.grid.columns[STAGE] + 1, draft.grid.columns[_clear_of(draft, draft.language.hint)] - 1
+    quiet = {"font_size": SIZE, "font_color": theme.QUIET_INK, "valign": "vcenter"}
+    if draft.language.parts:
+        quiet |= {"text_wrap": True}
+        page.merge(f"{address(row, first)}:{address(row, last)}", draft.workbook.look(**quiet))
+    draft.text(page, address(row, first), draft.language.hint, **quiet)
 
 
 def _clear_of(draft: Draft, hint: str) -> str:
@@ -94,7 +104,7 @@ def _clear_of(draft: Draft, hint: str) -> str:
     first, widths = draft.headings.index(STAGE) + 1, list(draft.widths.values())
     for heading in (ACTION, OWNER, BY_WHEN):
         room = sum(widths[first : draft.headings.index(heading)]) * CHARACTER
-        if text_width(hint, SIZE) < room:
+        if max(text_width(line, SIZE) for line in hint.split("\n")) < room:
             return heading
     return BY_WHEN
 
@@ -114,6 +124,7 @@ class RowLooks:
     """How a criterion's row looks: the lines round its cells, what was published, and the cells to fill in."""
 
     edge: Mapping[str, Any]
+    published: Mapping[str, Any]
     text: theme.Look
     strong: theme.Look
     rating: theme.Look
@@ -128,6 +139,7 @@ def _row_looks(opens: bool) -> RowLooks:
     typed, centred = {"font_size": SIZE, **EDGE, **opening}, {"align": "center", "indent": 0}
     return RowLooks(
         edge=LINES | opening,
+        published=published,
         text=theme.look(**published),
         strong=theme.look(**published, bold=True),
         rating=fill_in(**typed, **centred, left=0, bold=True),
@@ -144,10 +156,10 @@ def write_criterion(draft: Draft, page: Page, criterion: Criterion, row: int, lo
     """One criterion's row: what was published, then cells to fill in."""
     places = {heading: address(row, column) for column, heading in enumerate(draft.headings, 1)}
     page.text(places[REF], criterion.ref, looks.strong)
-    write_pair(page, places[LEVEL], criterion.level.name, criterion.level.title, looks)
-    write_pair(page, places[STAGE], criterion.stage.name, criterion.stage.definition, looks)
+    write_pair(draft, page, places[LEVEL], criterion.level.name, criterion.level.title, looks)
+    write_pair(draft, page, places[STAGE], criterion.stage.name, criterion.stage.definition, looks)
     for word, descriptor in criterion.descriptors.items():
-        page.text(places[word], descriptor, looks.text)
+        draft.text(page, places[word], descriptor, **looks.published)
     page.blank(places[RATING], looks.rating)
     for heading in (EVIDENCE, ACTION, OWNER):
         page.blank(places[heading], looks.typed)
@@ -157,10 +169,11 @@ def write_criterion(draft: Draft, page: Page, criterion: Criterion, row: int, lo
     page.height(row, criterion_height(draft, criterion), grows=True)
 
 
-def write_pair(page: Page, place: str, head: str, text: str, looks: RowLooks) -> None:
-    """A bold word and, below it, a text in the same cell."""
+def write_pair(draft: Draft, page: Page, place: str, head: str, text: str, looks: RowLooks) -> None:
+    """A bold word and, below it, a text in the same cell; a text in two languages has the second in the quieter ink."""
     if head and text:
-        page.lines(place, [(head, HEAD), (text, BELOW)], looks.text)
+        below = draft.quieter(text, font_size=SIZE) if text in draft.pairs else [(text, BELOW)]
+        page.lines(place, [(head, HEAD), *below], looks.text)
     else:
         page.text(place, head or text, looks.strong if head else looks.text)
 
@@ -176,7 +189,7 @@ def offer_answers(draft: Draft, page: Page, domain: Domain) -> None:
             "validate": "list",
             "source": source,
             "error_type": "stop",
-            "input_title": language.rating,
+            "input_title": prompt_title(language.rating),
             "input_message": language.rating_prompt,
             "error_title": language.choose_title,
             "error_message": language.choose,
@@ -189,7 +202,7 @@ def offer_answers(draft: Draft, page: Page, domain: Domain) -> None:
             "criteria": "<=",
             "value": longest_text(draft, EVIDENCE),
             "error_type": "information",
-            "input_title": language.evidence,
+            "input_title": prompt_title(language.evidence),
             "input_message": language.evidence_prompt,
             "error_title": language.long_title,
             "error_message": language.long_text,
@@ -197,7 +210,7 @@ def offer_answers(draft: Draft, page: Page, domain: Domain) -> None:
     )
     page.choice(
         draft.grid.range(domain, BY_WHEN),
-        {"validate": "any", "input_title": language.by_when, "input_message": language.by_when_prompt},
+        {"validate": "any", "input_title": prompt_title(language.by_when), "input_message": language.by_when_prompt},
     )
 
 

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cached_property
+from typing import Any
 
 from csxl.languages import Language
+from csxl.languages.both import pairs_of
 from csxl.model import layout
+from csxl.model.bilingual import BELOW, BESIDE, texts_of, told_in
 from csxl.model.layout import Grid
 from csxl.model.rubric import Rubric
 from csxl.questionnaire.column_widths import column_widths
 from csxl.questionnaire.issue import Issue
 from csxl.questionnaire.looking_back import columns_beside
+from csxl.text.measures import PROMPT_TITLE_LIMIT, units
 from csxl.text.records import dataclass
 from csxl.writing import theme
 from csxl.writing.xlsx import Page, Workbook
@@ -22,6 +26,12 @@ TUCKED = {"text_wrap": True, "align": "left", "indent": 1}
 CENTRED = {**TUCKED, "valign": "vcenter"}
 TEXT = "@"  # so that "- seen in minutes" is not taken for a formula
 DATE = "dd/mm/yyyy"
+FACE = ("font_size", "bold", "font_color")  # what a look says of letters
+
+
+def prompt_title(label: str) -> str:
+    """A label over what is said beside a cell: in the first language alone where both are too long."""
+    return label if units(label) <= PROMPT_TITLE_LIMIT else label.split(BESIDE, maxsplit=1)[0]
 
 
 def fill_in(**more: object) -> theme.Look:
@@ -31,11 +41,40 @@ def fill_in(**more: object) -> theme.Look:
 
 @dataclass(frozen=True)
 class Draft:
-    """One questionnaire being written."""
+    """One questionnaire being written; the rubric `given` is told in the language of the issue, or in its two."""
 
     workbook: Workbook
-    rubric: Rubric
+    given: Rubric
     issue: Issue
+
+    @cached_property
+    def rubric(self) -> Rubric:
+        """The rubric as it stands on the sheets."""
+        return told_in(self.given, [one.tag for one in self.language.tellings])
+
+    @cached_property
+    def pairs(self) -> Mapping[str, tuple[str, str]]:
+        """The two texts of each text that stands in two languages, one below the other."""
+        if not self.language.parts:
+            return {}
+        told = (texts_of(self.given.said_in(one.tag)) for one in self.language.parts)
+        near = {BELOW.join(both): (both[0], both[1]) for both in self._nearest}
+        three = zip(texts_of(self.rubric), *told, strict=True)
+        ours: dict[str, tuple[str, str]] = {
+            both: (one, other) for both, one, other in three if both == f"{one}{BELOW}{other}"
+        }
+        return {**ours, **near, **pairs_of(self.language)}
+
+    @property
+    def _nearest(self) -> Iterator[tuple[str, ...]]:
+        """What each word of the scale means, in each language with its own word."""
+        told = [(one, self.given.said_in(one.tag).ratings) for one in self.language.tellings]
+        return zip(*([one.nearest.format(word) for word in words] for one, words in told), strict=True)
+
+    @property
+    def nearest(self) -> Mapping[str, str]:
+        """What each word of the scale means."""
+        return dict(zip(self.rubric.ratings, map(BELOW.join, self._nearest), strict=True))
 
     @cached_property
     def grid(self) -> Grid:
@@ -68,6 +107,21 @@ class Draft:
         return rated | {
             abstention.word: theme.abstention(number) for number, abstention in enumerate(self.rubric.abstentions)
         }
+
+    def text(self, page: Page, place: str, text: str, **looks: Any) -> None:
+        """A text in a cell; where it stands in two languages, the second below the first in a quieter ink."""
+        look = self.workbook.look
+        if text not in self.pairs:
+            page.text(place, text, look(**looks))
+            return
+        face = {name: looks[name] for name in FACE if name in looks}
+        page.lines(place, self.quieter(text, **face), look(**looks))
+
+    def quieter(self, text: str, **face: Any) -> list[tuple[str, theme.Look]]:
+        """A text with the face of its letters, or the two texts that it is, each with its own."""
+        first, *second = self.pairs.get(text, (text,))
+        below = {"font_color": theme.QUIET_INK} | face
+        return [(first, theme.look(**face)), *((one, theme.look(**below)) for one in second)]
 
     def print_out(self, page: Page, area: str, repeat: int, named: bool = False) -> None:
         """The sheet's print set-up, with agency and return code at the foot of each page and, where it is

@@ -10,9 +10,11 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from csxl.languages import Language
+from csxl.model.bilingual import BELOW
 from csxl.text.records import dataclass
 
 NONE = "0"  # where nothing is counted
+NEW_LINE = "&CHAR(10)&"
 _GAP = re.compile(r"(\{\w+\})")
 
 
@@ -60,17 +62,22 @@ class Cells:
 
 def sentences(language: Language, far: HowFar) -> tuple[str, ...]:
     """Whether it is ready, then a sentence on answers, evidence, details and long texts, and on promises where they are
-    asked about."""
+    asked about, each of them in every language of two in one."""
+    ready = language.ready_for.format(send_to=far.send_to) if far.send_to else language.ready
+    told = (_sentences(one, far) for one in language.tellings)
+    return (ready if far.ready else language.not_ready, *map(BELOW.join, zip(*told, strict=True)))
+
+
+def _sentences(language: Language, far: HowFar) -> tuple[str, ...]:
+    """The sentences on what is open."""
     counted, labels = far.counted, ", ".join(far.unsigned)
     left, unproved, long, untold = (
         _places(language, counted, count)
         for count in (lambda one: one.left, lambda one: one.unproved, lambda one: one.long, lambda one: one.untold)
     )
-    ready = language.ready_for.format(send_to=far.send_to) if far.send_to else language.ready
     evidence = language.each_proved if far.answered else language.nothing_rated
     told = language.still_to_tell.format(places=untold) if untold else language.all_told
     return (
-        ready if far.ready else language.not_ready,
         language.still_to_answer.format(places=left) if left else language.all_answered,
         language.still_to_prove.format(places=unproved) if unproved else evidence,
         language.still_to_sign.format(labels=labels) if labels else language.all_signed,
@@ -85,10 +92,23 @@ def _places(language: Language, counted: Sequence[Counted], count: Callable[[Cou
 
 def formulas(language: Language, cells: Cells) -> tuple[str, ...]:
     """The formulas of the same sentences."""
-    left, unproved, long, untold = cells.totals
-    unsigned = "+".join(f'(TRIM({answer})="")' for answer in cells.signed.values())
-    labels = _joined([(f'TRIM({answer})=""', label) for label, answer in cells.signed.items()])
     ready = _filled(language.ready_for, send_to=cells.send_to) if cells.send_to else _quoted(language.ready)
+    told = (_formulas(one, cells) for one in language.tellings)
+    return (
+        f"=IF({cells.totals[0]}+{_unsigned(cells)}=0,{ready},{_quoted(language.not_ready)})",
+        *("=" + NEW_LINE.join(each) for each in zip(*told, strict=True)),
+    )
+
+
+def _unsigned(cells: Cells) -> str:
+    """What counts the labels of the sign-off beside which nothing stands."""
+    return "+".join(f'(TRIM({answer})="")' for answer in cells.signed.values())
+
+
+def _formulas(language: Language, cells: Cells) -> tuple[str, ...]:
+    """The formulas of the sentences on what is open, in one language."""
+    left, unproved, long, untold = cells.totals
+    labels = _joined([(f'TRIM({answer})=""', label) for label, answer in cells.signed.items()])
     evidence = f"IF({cells.answered}>0,{_quoted(language.each_proved)},{_quoted(language.nothing_rated)})"
     places = [
         _joined(
@@ -100,13 +120,12 @@ def formulas(language: Language, cells: Cells) -> tuple[str, ...]:
         )
         for at in (1, 2, 3, 4)
     ]
-    told = f"=IF({untold}>0,{_filled(language.still_to_tell, places=places[3])},{_quoted(language.all_told)})"
+    told = f"IF({untold}>0,{_filled(language.still_to_tell, places=places[3])},{_quoted(language.all_told)})"
     return (
-        f"=IF({left}+{unsigned}=0,{ready},{_quoted(language.not_ready)})",
-        f"=IF({left}>0,{_filled(language.still_to_answer, places=places[0])},{_quoted(language.all_answered)})",
-        f"=IF({unproved}>0,{_filled(language.still_to_prove, places=places[1])},{evidence})",
-        f"=IF({unsigned}>0,{_filled(language.still_to_sign, labels=labels)},{_quoted(language.all_signed)})",
-        f"=IF({long}>0,{_filled(language.too_long, places=places[2])},{_quoted(language.all_fit)})",
+        f"IF({left}>0,{_filled(language.still_to_answer, places=places[0])},{_quoted(language.all_answered)})",
+        f"IF({unproved}>0,{_filled(language.still_to_prove, places=places[1])},{evidence})",
+        f"IF({_unsigned(cells)}>0,{_filled(language.still_to_sign, labels=labels)},{_quoted(language.all_signed)})",
+        f"IF({long}>0,{_filled(language.too_long, places=places[2])},{_quoted(language.all_fit)})",
         *((told,) if cells.promised else ()),
     )
 
@@ -124,4 +143,4 @@ def _filled(template: str, **gaps: str) -> str:
 
 
 def _quoted(text: str) -> str:
-    return '"' + text.replace('"', '""') + '"'
+    return NEW_LINE.join('"' + line.replace('"', '""') + '"' for line in text.split("\n"))

@@ -75,7 +75,7 @@ def write_domain_progress(draft: Draft, page: Page, row: int, domain: Domain) ->
     link = look(font_color=theme.LINK, underline=1, **CENTRED, **EDGE)
     number = look(valign="vcenter", align="center", **EDGE)
     page.link(f"A{row}", f"{quoted(domain.name)}!A1", domain.name, link, draft.language.go_to_domain)
-    page.text(f"B{row}", domain.statement, look(font_size=theme.SMALL, **CENTRED, **EDGE))
+    draft.text(page, f"B{row}", domain.statement, font_size=theme.SMALL, **CENTRED, **EDGE)
     page.number(f"C{row}", criteria, number)
     page.formula(f"{ANSWERED}{row}", f"={answered}", 0, number)
     page.formula(
@@ -126,6 +126,7 @@ def write_last_step(draft: Draft, page: Page, row: int, cells: Cells) -> int:
         look = draft.workbook.look(**CENTRED, **strong)
         page.formula(f"B{row + number}", formula, blank[number], look)
         texts = [(text[number], MEANING, theme.BODY, bool(strong)) for text in (blank, longest, done)]
+        texts.append((head, LABEL, theme.BODY, True))
         page.height(row + number, row_height(texts, 24 if strong else 0))
     ready = draft.workbook.change(bg_color=theme.BRAND, font_color=theme.BRAND_INK)
     page.rule(f"B{row}", {"type": "cell", "criteria": "!=", "value": f'"{language.not_ready}"', "format": ready})

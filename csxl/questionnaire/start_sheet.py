@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from csxl.model import layout
 from csxl.model.layout import HOW_FAR
-from csxl.questionnaire.draft import CENTRED, EDGE, TEXT, Draft, fill_in
+from csxl.questionnaire.draft import CENTRED, EDGE, TEXT, Draft, fill_in, prompt_title
 from csxl.questionnaire.start_progress import (
     LABEL,
     MEANING,
@@ -110,12 +110,13 @@ def write_facts(draft: Draft, page: Page, row: int) -> int:
         if not fact:
             continue
         page.text(f"A{row}", label, name)
+        beside = (label, LABEL)
         if isinstance(fact, str):
             page.text(f"B{row}", fact, how)
-            page.height(row, row_height([(fact, MEANING, theme.BODY, True)], 18))
+            page.height(row, row_height([beside, (fact, MEANING, theme.BODY, True)], 18))
         else:
             page.date(f"B{row}", fact, how)
-            page.height(row, 18)
+            page.height(row, 18 if line_count(*beside) == 1 else row_height([beside]))
         row += 1
     page.height(row, SECTION_GAP)
     return row + 1
@@ -127,8 +128,8 @@ def write_children(draft: Draft, page: Page, row: int) -> int:
     frame = {"bg_color": theme.ALERT, **CENTRED}
     edge = {"left": 5, "left_color": theme.BRAND, "bold": True, "font_size": 12}
     fill(draft, page, row, draft.workbook.look(**frame))
-    page.text(f"A{row}", rule, draft.workbook.look(**frame, **edge))
-    page.text(f"B{row}", why, draft.workbook.look(**frame))
+    draft.text(page, f"A{row}", rule, **frame, **edge)
+    draft.text(page, f"B{row}", why, **frame)
     page.height(row, row_height([(rule, LABEL, 12, True), (why, MEANING)]) + 8)
     return row + 1
 
@@ -157,7 +158,7 @@ def write_overall(draft: Draft, page: Page, row: int) -> int:
     for label, prompt in draft.language.overall.values():
         page.text(f"A{row}", label, draft.workbook.look(bold=True, **CENTRED))
         page.blank(f"B{row}", fill_in(num_format=TEXT))
-        page.choice(f"B{row}", {"validate": "any", "input_title": label, "input_message": prompt})
+        page.choice(f"B{row}", {"validate": "any", "input_title": prompt_title(label), "input_message": prompt})
         page.height(row, OVERALL_LINES * line_height(), grows=True)
         row += 1
     return row
@@ -169,8 +170,8 @@ def write_completed(draft: Draft, page: Page, row: int) -> int:
         page.text(f"A{row}", label, draft.workbook.look(bold=True, **CENTRED))
         dated = {"num_format": draft.language.day} if key == layout.DATE_COMPLETED else {"num_format": TEXT}
         page.blank(f"B{row}", fill_in(**dated))
-        page.choice(f"B{row}", {"validate": "any", "input_title": label, "input_message": prompt})
-        page.height(row, 22)
+        page.choice(f"B{row}", {"validate": "any", "input_title": prompt_title(label), "input_message": prompt})
+        page.height(row, row_height([(label, LABEL, theme.BODY, True)], 22))
         row += 1
     return row
 
@@ -179,7 +180,7 @@ def write_pairs(draft: Draft, page: Page, row: int, pairs: Sequence[tuple[str, s
     """Rows of a word or a short heading and its meaning."""
     for word, meaning in pairs:
         page.text(f"A{row}", word, draft.workbook.look(bold=True, **CENTRED))
-        page.text(f"B{row}", meaning, draft.workbook.look(**CENTRED))
+        draft.text(page, f"B{row}", meaning, **CENTRED)
         page.height(row, row_height([(word, LABEL, theme.BODY, True), (meaning, MEANING)]))
         row += 1
     return row
@@ -190,7 +191,7 @@ def write_words(draft: Draft, page: Page, row: int) -> int:
     rubric = draft.rubric
     row = write_section(draft, page, row, draft.language.answers)
     meanings = [
-        *((word, draft.language.nearest.format(word)) for word in rubric.ratings),
+        *draft.nearest.items(),
         *((abstention.word, abstention.meaning) for abstention in rubric.abstentions),
     ]
     start, row = row, write_pairs(draft, page, row, meanings)
@@ -206,6 +207,6 @@ def write_credit(draft: Draft, page: Page, row: int) -> None:
     """Whose words these are."""
     text = draft.rubric.credit
     page.height(row, row_height([(text, MEANING, theme.SMALL)]) + SECTION_GAP)
-    look = draft.workbook.look(font_size=theme.SMALL, font_color=theme.QUIET_INK, **(CENTRED | {"valign": "bottom"}))
-    page.text(f"A{row}", draft.language.about, look)
-    page.text(f"B{row}", text, look)
+    quiet = {"font_size": theme.SMALL, "font_color": theme.QUIET_INK, **CENTRED, "valign": "bottom"}
+    page.text(f"A{row}", draft.language.about, draft.workbook.look(**quiet))
+    draft.text(page, f"B{row}", text, **quiet)
