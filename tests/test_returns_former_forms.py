@@ -26,6 +26,7 @@ from csxl.rubrics.loading import load_rubric
 from csxl.sheets.books import read_book
 from csxl.sheets.cells import Book
 from csxl.writing import theme
+from tests.helpers.filled_forms import blank
 from tests.helpers.kept_forms import FORMS, forms, rubric_of
 from tests.helpers.returned_cells import RUBRIC, filled, line, read
 
@@ -227,7 +228,9 @@ def test_the_sentences_of_the_last_step_are_the_form_s_own_whatever_is_filled_in
     )
     filled_in = {"places": places, "labels": f"{language.completed_by}, {language.role}", "send_to": "a@b.example"}
     said = [getattr(language, name).format(**filled_in) for name in LIVE]
-    assert [one.text for one in read(filled({f"Start!H{row}": text for row, text in enumerate(said, 5)}))[0].kept] == []
+    typed = {f"{language.start}!H{row}": text for row, text in enumerate(said, 5)}
+    form, _ = read_book(blank(RUBRIC, language=language), Kind.OOXML, "police.xlsx")
+    assert form and [one.text for one in read(filled(typed, form))[0].kept] == []
     others = [f"We say: {text} So it is." for text in said]
     book = filled({f"Start!H{row}": text for row, text in enumerate(others, 5)})
     assert [one.text for one in read(book)[0].kept] == others

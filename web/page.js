@@ -57,10 +57,20 @@ function speak(tag) {
   drawStatus();
 }
 
+// Each language, and each two of them together: the first comes first.
 function languageOptions() {
-  const options = Object.entries(WORDS).map(([tag, words]) =>
+  const each = Object.entries(WORDS);
+  const alone = each.map(([tag, words]) =>
     element("option", { value: words.called, lang: tag, selected: tag === tongue.tag }, words.own_name),
   );
+  const together = each.flatMap(([tag, one]) =>
+    each
+      .filter(([, other]) => other !== one)
+      .map(([, other]) =>
+        element("option", { value: `${one.called} and ${other.called}`, lang: tag }, `${one.own_name} + ${other.own_name}`),
+      ),
+  );
+  const options = [...alone, ...together];
   at("plan")
     .elements.namedItem("language")
     .replaceChildren(...options);

@@ -11,7 +11,6 @@ from csxl.languages import LANGUAGES
 from csxl.languages.language import LIVE, Language
 from csxl.model import layout
 from csxl.model.before import Promise
-from csxl.model.bilingual import side_by_side
 from csxl.model.rubric import Domain, Rubric
 from csxl.questionnaire.book import write_identity
 from csxl.questionnaire.domain_sheet import write_heading
@@ -111,7 +110,7 @@ def _own_texts(rubric: Rubric, languages: Sequence[Language]) -> OwnTexts:
         before = {ref: LastTime(FILLER, promises=(Promise(FILLER, FILLER, ref, FILLER),)) for ref in rubric.criteria}
         promised = (Promise(FILLER, FILLER, "", FILLER),)
         issue = Issue(FILLER, FILLER, FILLER, FILLER, DAY, FILLER, FILLER, before, language, promised)
-        draft = Draft(Workbook(CREATED), _told_in(language, rubric), issue)
+        draft = Draft(Workbook(CREATED), rubric, issue)
         write_start(draft)
         write_identity(draft)
         front += [page.written for page in draft.workbook.pages]
@@ -129,12 +128,6 @@ def _own_texts(rubric: Rubric, languages: Sequence[Language]) -> OwnTexts:
         | {fold(layout.SHOWN_BEFORE)},
         re.compile("|".join(_pattern(text) for language in languages for text in _templates(language)), re.DOTALL),
     )
-
-
-def _told_in(language: Language, rubric: Rubric) -> Rubric:
-    """The rubric as a questionnaire in a language says it."""
-    told = [rubric.said_in(one.tag) for one in language.tellings]
-    return side_by_side(told[0], told[1]) if language.parts else told[0]
 
 
 def _templates(language: Language) -> Iterator[str]:
