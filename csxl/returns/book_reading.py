@@ -85,13 +85,8 @@ def read_workbook(book: Book, member: Member, rubric: Rubric, latest: datetime.d
     asked = frozenset(one.ref for one in _said(readings) if one.ref and one.severity is Severity.ERROR)
     returned = _returned(member, identity, entries, (*kept, *letter), asked, saved, overall.remarks, promises)
     gaps, new = parted_gaps(lacking(entries, seen, rubric), file, identity.other_form(rubric))
-    return BookReading(
-        returned,
-        said,
-        gaps,
-        sheets_of(entries, rubric.domains),
-        (*new, *blanks(entries, asked, file, not overall.remarks), *too_much, *effort.said(file)),
-    )
+    at_end = (*new, *blanks(entries, asked, file, not overall.remarks), *too_much, *effort.said(file))
+    return BookReading(returned, said, gaps, sheets_of(entries, rubric.domains), at_end)
 
 
 def _promises(
