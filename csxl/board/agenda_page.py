@@ -68,10 +68,8 @@ def criterion_page(plan: SummaryPlan, finding: Finding, number: int) -> Iterator
 
 
 def _descriptors(plan: SummaryPlan, finding: Finding) -> str:
-    rows = [
-        Row((rating_cell(plan, word), text_cell(descriptor)))
-        for word, descriptor in finding.criterion.descriptors.items()
-    ]
+    descriptors, none = finding.criterion.descriptors, plan.language.no_descriptor
+    rows = [Row((rating_cell(plan, word), text_cell(descriptors.get(word, none)))) for word in finding.counts]
     told = "A row for each rating of the scale, with the descriptor that the tool gives for it."
     return table(WIDTHS, [heading_row("Rating", "Descriptor"), *rows], DESCRIPTORS, told)
 
@@ -96,7 +94,8 @@ def _height(voice: Voice) -> float:
 def _left(finding: Finding, room: Mapping[str, int]) -> float:
     """The points that are left for who says what, if there is so much room to write."""
     title = text_height(finding.criterion.in_words, WIDTH, TITLE_SIZE, bold=True) + TITLE_AIR
-    used = sum(text_height(text, TEXT_WIDTH) for text in finding.criterion.descriptors.values())
+    descriptors = finding.criterion.descriptors
+    used = sum(text_height(descriptors.get(word, ""), TEXT_WIDTH) for word in finding.counts)
     minutes = sum(max(room[heading] / 20, text_height(text, TEXT_WIDTH)) for heading, text in _agreed(finding).items())
     return PAGE - SPARE - title - LINE_BELOW - HEADINGS - GAPS - ROWS_OF_HEADINGS - used - minutes
 

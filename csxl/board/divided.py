@@ -101,6 +101,6 @@ def _end(plan: SummaryPlan, finding: Finding, word: str, width: float) -> str:
     """Who stands at one end of the scale, and what its word means there."""
     alone = finding.counts[word] == 1 and division_of(finding) == Division.LONE
     who = who_says(plan, finding, word, NAMES_ROOM)
-    said = f"{word}: {who} alone. “" if alone else f"{word}: {who}. “"
-    meaning = " ".join(finding.criterion.descriptors[word].split())
-    return cut_to(meaning, width, END_LINES, said, "”")
+    said = f"{word}: {who} alone." if alone else f"{word}: {who}."
+    meaning = " ".join(finding.criterion.descriptors.get(word, "").split())
+    return cut_to(meaning, width, END_LINES, f"{said} “", "”") if meaning else said

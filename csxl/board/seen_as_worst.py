@@ -97,8 +97,8 @@ def _line(rows: ActionRows, finding: Finding) -> tuple[BoardCell, ...]:
     plan, ref, worst = rows.plan, finding.criterion.ref, finding.position
     place = target(DISAGREEMENT, f"A{first_rows(plan)[ref]}")
     wide = rooms(plan, WIDTHS)
-    meaning = " ".join(finding.criterion.descriptors[worst].split())
-    words = cut_to(meaning, wide[1], LINES, "“", "”")
+    meaning = finding.criterion.descriptors.get(worst)
+    words = cut_to(" ".join(meaning.split()), wide[1], LINES, "“", "”") if meaning else plan.language.no_descriptor
     done = str(what_is_done(rows, finding, wide[3], LINES).value)
     lines = max(line_count(text, width, theme.SMALL) for text, width in ((words, wide[1]), (done, wide[3])))
     return (

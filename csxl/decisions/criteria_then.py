@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping
 
 from csxl.decisions.former_marks import FormerMarks
 from csxl.decisions.identity_of_summary import REF, AboutSummary
+from csxl.languages import LANGUAGES
 from csxl.model import marks_layout as layout
 from csxl.model.decisions import descriptors_digest
 from csxl.model.rubric import Criterion, Rubric
@@ -16,6 +17,7 @@ from csxl.text.records import dataclass
 
 WHO, WORD, TEXT = "Who", "Position or rating", "Counts, descriptor or evidence"
 DESCRIPTOR, CONTINUED = "Descriptor", "(continued) "
+NONE = frozenset(language.no_descriptor for language in LANGUAGES)
 COLUMNS = (REF, WHO, WORD, TEXT)
 
 Texts = Mapping[str, Mapping[str, str]]
@@ -69,7 +71,7 @@ def _texts_on_sheets(book: Book, file: str) -> Texts:
     for table in tables(book, file, dict.fromkeys(COLUMNS, ()), COLUMNS):
         for row in table.rows():
             ref, who, word, text = (row.spots[heading].line for heading in COLUMNS)
-            if who == DESCRIPTOR and ref and word:
+            if who == DESCRIPTOR and ref and word and text not in NONE:
                 texts = found.setdefault(ref, {})
                 more = text.removeprefix(CONTINUED) if word in texts and text.startswith(CONTINUED) else ""
                 texts[word] = canonical(f"{texts[word]} {more}") if more else texts.get(word) or canonical(text)

@@ -100,6 +100,7 @@ LANGUAGE = Language(
     promised_besides="Beth arall addawsoch chi",
     how_far_is_it="Sut mae’n mynd?",
     agreed_then="Cytunwyd: {}",
+    no_descriptor="(dim disgrifiad)",
     others_then="Efallai fod y disgrifiadau wedi newid ers hynny.",
     back_to_start="Yn ôl i’r dechrau",
     next_domain="Nesaf: {}",

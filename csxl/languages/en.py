@@ -104,6 +104,7 @@ LANGUAGE = Language(
     promised_besides="What else you said you would do",
     how_far_is_it=layout.HOW_FAR,
     agreed_then="Agreed: {}",
+    no_descriptor="(no description)",
     others_then="The descriptions may have changed since.",
     back_to_start="Back to Start",
     next_domain="Next: {}",

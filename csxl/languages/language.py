@@ -105,6 +105,7 @@ class Language(LaterWords):
     promised_besides: str  # heads on Start the promises on criteria that are asked no more
     how_far_is_it: str
     agreed_then: str  # "Agreed: {}"
+    no_descriptor: str  # in place of one that the rubric does not have
     others_then: str  # where the descriptors were, or may have been, others
     back_to_start: str
     next_domain: str  # "Next: {}"

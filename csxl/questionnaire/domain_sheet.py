@@ -127,6 +127,7 @@ class RowLooks:
     published: Mapping[str, Any]
     text: theme.Look
     strong: theme.Look
+    quiet: theme.Look
     rating: theme.Look
     typed: theme.Look
     dated: theme.Look
@@ -142,6 +143,7 @@ def _row_looks(opens: bool) -> RowLooks:
         published=published,
         text=theme.look(**published),
         strong=theme.look(**published, bold=True),
+        quiet=theme.look(**published | {"font_color": theme.QUIET_INK}),
         rating=fill_in(**typed, **centred, left=0, bold=True),
         typed=fill_in(**typed, num_format=TEXT),
         dated=fill_in(**typed, **centred, num_format=DATE),
@@ -158,8 +160,11 @@ def write_criterion(draft: Draft, page: Page, criterion: Criterion, row: int, lo
     page.text(places[REF], criterion.ref, looks.strong)
     write_pair(draft, page, places[LEVEL], criterion.level.name, criterion.level.title, looks)
     write_pair(draft, page, places[STAGE], criterion.stage.name, criterion.stage.definition, looks)
-    for word, descriptor in criterion.descriptors.items():
-        draft.text(page, places[word], descriptor, **looks.published)
+    for word in draft.rubric.ratings:
+        if word in criterion.descriptors:
+            draft.text(page, places[word], criterion.descriptors[word], **looks.published)
+        else:
+            page.text(places[word], draft.language.no_descriptor, looks.quiet)
     page.blank(places[RATING], looks.rating)
     for heading in (EVIDENCE, ACTION, OWNER):
         page.blank(places[heading], looks.typed)

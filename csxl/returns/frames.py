@@ -69,7 +69,8 @@ def _judged(cells: Cells, table: AnswerTable, lookup: Lookup, near: tuple[Hit, .
     row = dict(cells)
     ref, typed = _ref_of(row, table, lookup)
     frame = _named(row, table, ref, hits, lookup) if ref else _described(row, table, typed, hits, lookup)
-    frame = replace(frame, whole=len({hit.word for hit in hits}) >= len(lookup.rubric.scale))
+    words = lookup.told_of(frame.ref)
+    frame = replace(frame, whole=len({hit.word for hit in hits}) >= len(words))
     if frame.ref is None:
         return frame
     silent = is_silent(Line("", "", 0, table, row, frame), lookup)
@@ -144,8 +145,18 @@ def _frame(
     mine = {hit.column: hit.word for hit in hits if hit.ref == ref}
     exact = {hit.column for hit in hits if hit.ref == ref and hit.exact}
     scale = {table.columns[word][0] for word in lookup.rubric.ratings if word in table.columns}
-    edited = tuple(column for column in sorted({*mine, *scale} - exact) if cells.get(column, NOTHING).text.strip())
+    others = sorted({*mine, *scale} - exact - {*_untold(cells, table, ref, lookup)})
+    edited = tuple(column for column in others if cells.get(column, NOTHING).text.strip())
     return RowFrame(ref, hits=mine, edited=edited, **how)
+
+
+def _untold(cells: Mapping[int, Cell], table: AnswerTable, ref: str, lookup: Lookup) -> Iterator[int]:
+    """The columns that say there is no descriptor, where there is none."""
+    told = lookup.told_of(ref)
+    for word in lookup.rubric.ratings if len(told) < len(lookup.rubric.scale) else ():
+        column = table.column(word)
+        if column and word not in told and lookup.facts[cells.get(column, NOTHING).text].folded in lookup.untold:
+            yield column
 
 
 def _named(cells: Mapping[int, Cell], table: AnswerTable, ref: str, hits: Sequence[Hit], lookup: Lookup) -> RowFrame:
@@ -184,10 +195,11 @@ def _ours(cells: Mapping[int, Cell], frame: RowFrame, table: AnswerTable, lookup
     labels = (table.column(layout.LEVEL), table.column(layout.STAGE))
     about = labels if None not in labels else tuple(cells)
     ratings = {column for column in table.columns.get(layout.RATING, ()) if column not in table.aliased}
+    untold = {*_untold(cells, table, frame.ref or "", lookup)}
     at = table.column(layout.REF) or next((c for c in cells if lookup.facts[cells[c].text].ref), 0)
     for column, cell in cells.items():
         facts = lookup.facts[cell.text]
-        own = column in ratings or (column in frame.hits and column not in frame.edited)
+        own = column in ratings or column in untold or (column in frame.hits and column not in frame.edited)
         context = column in about and facts.context
         if own or context or (column == at and (facts.ref or None) == frame.ref):
             yield column

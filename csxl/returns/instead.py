@@ -107,7 +107,7 @@ def _on_descriptors(line: Line, tabled: TabledSheet, lookup: Lookup) -> Iterator
 
 def _left_alone(line: Line, lookup: Lookup) -> str:
     """The word whose descriptor is the only one left in the row, or ""."""
-    columns = {word: line.table.column(word) for word in lookup.rubric.ratings}
+    columns = {word: line.table.column(word) for word in lookup.told_of(line.ref)}
     left = [word for word, column in columns.items() if column and visible(line.cells.get(column, NOTHING).text)]
     alone = len(left) == 1 < len(columns) and None not in columns.values() and columns[left[0]] in line.frame.hits
     return left[0] if alone else ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from functools import cached_property, partial
 from typing import NamedTuple, TypeVar
 
@@ -94,6 +94,16 @@ class Lookup:
     def told_as(self, ref: str, word: str) -> tuple[str, ...]:
         """The folded texts of one descriptor in every language."""
         return tuple(text for text, owners in self.descriptors.items() if (ref, word) in owners)
+
+    def told_of(self, ref: str | None) -> Collection[str]:
+        """The words of the scale that have a descriptor on a criterion; without one, all."""
+        criterion = self.rubric.criteria.get(ref or "")
+        return criterion.descriptors if criterion else self.rubric.ratings
+
+    @cached_property
+    def untold(self) -> frozenset[str]:
+        """What stands in place of a descriptor that there is not, folded."""
+        return frozenset(fold(text) for language in LANGUAGES for text in language.ever("no_descriptor"))
 
     @cached_property
     def bags(self) -> tuple[tuple[str, frozenset[str], tuple[tuple[str, str], ...]], ...]:

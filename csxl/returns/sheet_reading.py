@@ -162,7 +162,7 @@ def _headed(line: Line, lookup: Lookup) -> bool:
     return (
         bool(line.ref)
         and line.frame.sure
-        and len(line.frame.hits) == len(lookup.rubric.scale)
+        and len(line.frame.hits) == len(lookup.told_of(line.ref))
         and all(line.table.column(word) == column for column, word in line.frame.hits.items())
     )
 

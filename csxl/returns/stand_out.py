@@ -50,7 +50,7 @@ def standing_out(line: Line, tabled: TabledSheet, lookup: Lookup) -> tuple[str, 
 
 def unlike(line: Line, lookup: Lookup) -> Mapping[int, str]:
     """The words of a row's descriptors by column, if all are there and they do not all look the same."""
-    words = {column: word for word in lookup.rubric.ratings if (column := line.table.column(word))}
+    words = {column: word for word in lookup.told_of(line.ref) if (column := line.table.column(word))}
     if len(words) < 2 or not all(len(visible(line.cells.get(column, NOTHING).text)) > SHORT for column in words):
         return {}
     return words if len({features(line.cells[column]) for column in words}) > 1 else {}
@@ -85,7 +85,7 @@ def usual_of(table: AnswerTable, tabled: TabledSheet, columns: Sequence[int]) ->
 
 def peers_of(table: AnswerTable, tabled: TabledSheet, columns: Sequence[int]) -> Mapping[int, Sequence[Features]]:
     """How the descriptors of a table's first rows look, by row."""
-    key = (table.header, table.left)
+    key = (table.header, table.left, *columns)
     if key not in tabled.looks_of_rows:
         rows = tabled.between(table.header + 1, table.last)
         tabled.looks_of_rows[key] = dict(_looks(rows, tabled, columns))

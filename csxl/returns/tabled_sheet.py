@@ -39,8 +39,9 @@ class TabledSheet:
         return {}
 
     @cached_property
-    def looks_of_rows(self) -> dict[tuple[int, int], Mapping[int, Sequence[Features]]]:
-        """How the descriptors of a table's rows look, by the table's first cell, collected when first needed."""
+    def looks_of_rows(self) -> dict[tuple[int, ...], Mapping[int, Sequence[Features]]]:
+        """How the descriptors of a table's rows look, by the table's first cell and their columns, collected when first
+        needed."""
         return {}
 
     @cached_property

@@ -111,7 +111,7 @@ def _said(plan: SummaryPlan) -> Mapping[str, Sequence[Said]]:
     """Every descriptor of a criterion, then what every agency says, by ref in the order of the agenda."""
     return {
         finding.criterion.ref: [
-            *descriptors(finding, finding.counts),
+            *descriptors(plan, finding),
             *in_rows(views(plan, finding, by_rating=True), TEXT_WIDTH),
         ]
         for finding in agenda(plan.comparison)

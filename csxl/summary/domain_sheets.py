@@ -53,7 +53,7 @@ def _block(plan: SummaryPlan, finding: Finding) -> Iterator[TableLine]:
             "panel strong first",
         ],
     )
-    for said in descriptors(finding, criterion.descriptors):
+    for said in descriptors(plan, finding):
         yield TableLine([*place, *said], ["quiet", "quiet", "quiet", "quiet", "word", "quoted text"])
     for said in in_rows(views(plan, finding, by_rating=False), COLUMNS[-1].width):
         yield TableLine([*place, *said], ["quiet", "quiet", "quiet", "text", "word", "text"])

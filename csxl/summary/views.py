@@ -38,9 +38,10 @@ class Said(NamedTuple):
     text: str
 
 
-def descriptors(finding: Finding, words: Iterable[str]) -> list[Said]:
-    """The published sentences for some words of the scale."""
-    return [Said(DESCRIPTOR, word, finding.criterion.descriptors[word]) for word in words]
+def descriptors(plan: SummaryPlan, finding: Finding) -> list[Said]:
+    """The published sentence for each word of the scale, or that there is none."""
+    told, none = finding.criterion.descriptors, plan.language.no_descriptor
+    return [Said(DESCRIPTOR, word, told.get(word, none)) for word in finding.counts]
 
 
 def in_rows(said: Iterable[Said], width: float) -> Iterator[Said]:
