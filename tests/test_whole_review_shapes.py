@@ -17,6 +17,7 @@ from csxl.model.member import Kind
 from csxl.model.rubric import Rubric
 from csxl.sheets.books import read_book
 from csxl.sheets.cells import Book
+from csxl.text.a1 import column_letter
 from tests.helpers.filled_forms import blank, cell_of, filled
 from tests.helpers.opened_summaries import MADE, opened, table
 from tests.helpers.readings_by_hand import many
@@ -49,7 +50,7 @@ def form(rubric: Rubric, data: bytes | None = None, language: Language | None = 
 def at(rubric: Rubric, ref: str, heading: str) -> str:
     """ "Target!E5"."""
     sheet, row, column = cell_of(rubric, ref, heading)
-    return f"{sheet}!{openpyxl.utils.get_column_letter(column)}{row}"
+    return f"{sheet}!{column_letter(column)}{row}"
 
 
 @pytest.mark.parametrize("language", LANGUAGES, ids=lambda language: language.name)
