@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from csxl.rubrics.loading import load_rubric
 from csxl.rubrics.shipped import rubric_place, shipped
 
 
@@ -16,3 +17,25 @@ def test_a_path_comes_before_a_rubric_that_ships(tmp_path: Path, monkeypatch: py
     assert rubric_place("section-11") == Path("section-11")
     assert rubric_place("mine") == Path("mine")
     assert rubric_place("mine", tmp_path) == tmp_path / "mine"
+
+
+def test_the_section_11_audit_has_a_shape_of_its_own() -> None:
+    rubric = load_rubric(rubric_place("section-11"))
+    assert [len(rubric.domains), len(rubric.levels), len(rubric.stages), len(rubric.scale)] == [8, 1, 4, 4]
+    assert len(rubric.criteria) == 24
+    lacking = {ref: [*(set(rubric.ratings) - set(one.descriptors))] for ref, one in rubric.criteria.items()}
+    assert {ref: words for ref, words in lacking.items() if words} == {
+        "R1-W": ["Starting"],
+        "A1-V": ["Mostly in place"],
+    }
+
+
+def test_it_is_told_in_welsh_too_and_says_what_is_not() -> None:
+    rubric = load_rubric(rubric_place("section-11"))
+    [welsh] = rubric.translations
+    assert [rating.word for rating in welsh.scale] == [
+        *("Heb ei sefydlu", "Yn dechrau", "Ar waith gan mwyaf", "Wedi ymwreiddio"),
+    ]
+    assert not {domain.name for domain in welsh.domains} & {domain.name for domain in rubric.domains}
+    lacking = [ref for ref, one in welsh.criteria.items() if {*one.descriptors.values()} & welsh.borrowed]
+    assert lacking == [ref for ref in rubric.criteria if ref[0] in "PRIW"]
