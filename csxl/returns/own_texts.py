@@ -38,15 +38,13 @@ FEWEST_OURS = 3  # of the questionnaire's texts: enough to recognise its Start o
 class OwnTexts:
     """The folded texts of a rubric's questionnaire in some languages: `front` are those of Start and the hidden sheet,
     `above` those above the tables of the domain sheets, for any agency; each of the `labels` has a value beside it
-    that is one agency's own. All hold those of earlier releases too. `filled` matches the sentences in which something
-    is filled in, such as how many answers are blank."""
+    that is one agency's own. All hold those of earlier releases too."""
 
     rubric: Rubric
     languages: tuple[Language, ...]
     front: frozenset[str]
     above: frozenset[str]
     labels: frozenset[str]
-    filled: re.Pattern[str]
 
     @cached_property
     def on_front(self) -> frozenset[str]:
@@ -63,6 +61,12 @@ class OwnTexts:
     def counted(self) -> frozenset[str]:
         """The texts of Start beside which something may be counted."""
         return self.front.difference(OVERALL)
+
+    @cached_property
+    def filled(self) -> re.Pattern[str]:
+        """What matches the sentences in which something is filled in, such as how many answers are blank."""
+        patterns = (_pattern(text) for language in self.languages for text in _templates(language))
+        return re.compile("|".join(patterns), re.DOTALL)
 
     def is_filled(self, folded: str) -> bool:
         """Whether a folded text is such a sentence."""
@@ -126,7 +130,6 @@ def _own_texts(rubric: Rubric, languages: Sequence[Language]) -> OwnTexts:
         | set(COMPLETED)
         | set(_former_labels())
         | {fold(layout.SHOWN_BEFORE)},
-        re.compile("|".join(_pattern(text) for language in languages for text in _templates(language)), re.DOTALL),
     )
 
 
