@@ -52,7 +52,7 @@ def _second(one: Rubric, words: Mapping[str, str]) -> Rubric:
         key=tuple((term, in_second(meaning)) for term, meaning in one.key),
         levels=tuple(levels.values()),
         stages=tuple(stages.values()),
-        scale=tuple(Rating(words[each.word], (), each.fill, each.ink) for each in one.scale),
+        scale=tuple(Rating(word := words[each.word], (word[0],), each.fill, each.ink) for each in one.scale),
         abstentions=tuple(Abstention(words[each.word], (), in_second(each.meaning)) for each in one.abstentions),
         domains=tuple(map(domain, one.domains)),
         original=one.language,
