@@ -9,6 +9,7 @@ from csxl.model.diagnostic import Diagnostic
 
 MOST_LINES = 10_000  # rows of criteria in one workbook: a questionnaire has one for each
 MOST_COMPARED = 5_000  # pairs of texts compared letter by letter; a rewritten questionnaire needs about 300
+LONG = 500  # characters of a text that counts once: comparing takes the square of its length
 MOST_LOOKED = 10_000  # texts of which it is asked whether they are a changed descriptor
 MOST_READ = 500_000  # characters that are looked through for personal data; a whole return holds about 20,000
 NEAR_ROWS = 2_000  # that hold text: on a longer sheet only exact descriptors are looked for
@@ -36,9 +37,9 @@ class Effort:
         self.looked -= 1
         return min(self.looked, self.compared) >= 0
 
-    def compares(self) -> bool:
-        """Count two texts compared letter by letter; False if there have been too many."""
-        self.compared -= 1
+    def compares(self, length: int) -> bool:
+        """Count two texts of this length compared letter by letter; False if there have been too many."""
+        self.compared -= (1 + length // LONG) ** 2
         return self.compared >= 0
 
     def can_read(self, *texts: str) -> bool:

@@ -124,7 +124,7 @@ def nearest(folded: str, lookup: Lookup, effort: Effort) -> tuple[str, str] | No
             matcher = SequenceMatcher(None, descriptor, folded, autojunk=False)
             if matcher.quick_ratio() < NEAR - MARGIN:  # nor can it come near another that is
                 continue
-            if not effort.compares():
+            if not effort.compares(long):
                 return None
             best[owners[0]] = max(matcher.ratio(), best.get(owners[0], 0.0))
     scores = sorted(((score, owner) for owner, score in best.items()), reverse=True)
