@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from csxl.sheets.cells import Cell, Flag
-
-DARK = 0x50  # the brightest part of a colour that is as good as black
+from csxl.sheets.style_colours import told_from_black
 
 
 class Features(NamedTuple):
@@ -38,10 +37,4 @@ def features(cell: Cell) -> Features:
 
 def _ink(ink: str) -> str:
     """A colour of letters, "" for black or nearly so."""
-    if ink in ("theme:1", "theme:0"):
-        return ""
-    try:
-        parts = [int(ink[at : at + 2], 16) for at in (1, 3, 5)] if ink.startswith("#") else []
-    except ValueError:
-        parts = []
-    return "" if parts and max(parts) <= DARK else ink.casefold()
+    return "" if ink in ("theme:1", "theme:0") else told_from_black(ink).casefold()

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from csxl.sheets.cells import Flag, Look
 from csxl.sheets.seen import SHORT, SIGNS, looking, same_colour
+from csxl.sheets.style_colours import told_from_black
 
 Runs = Sequence[tuple[int, int]]  # from which character on (counted as UTF-16 does) a text has which font
 
@@ -21,7 +22,7 @@ def lettered(text: str, runs: Runs, fonts: Sequence[Look], look: Look) -> tuple[
     unseen = [letters.ink for _, letters in found if same_colour(letters.ink, look.fill)]
     if len(unseen) == len(found) or (unseen and sum(len(piece) for piece, _ in found) <= SHORT):
         flags |= Flag.UNSEEN
-    if len({(letters.stress, letters.ink) for _, letters in found}) > 1:
+    if len({(letters.stress, told_from_black(letters.ink)) for _, letters in found}) > 1:
         flags |= Flag.STRESSED
     inks = {letters.ink for _, letters in found} if not flags & Flag.UNSEEN else set(unseen[:1])
     symbols = {letters.symbols for _, letters in found}

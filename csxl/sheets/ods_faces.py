@@ -8,7 +8,7 @@ from typing import NamedTuple
 from csxl.sheets.cells import Flag, Look
 from csxl.sheets.ods_lengths import length
 from csxl.sheets.seen import PAPER, SHORT, SIGNS, TINY, looking, same_colour, sign_font
-from csxl.sheets.style_colours import colour
+from csxl.sheets.style_colours import colour, told_from_black
 from csxl.sheets.xml import Attributes
 
 BLACK = "#000000"
@@ -126,7 +126,7 @@ def dressed(pieces: Sequence[Piece], dress: Dress) -> tuple[Look, Look, int]:
 
 def _told_apart(ink: str | None) -> str:
     """An ink as people tell it from others: what is nearly black is black."""
-    return "" if not ink or same_colour(ink, BLACK) else ink
+    return "" if not ink or same_colour(ink, BLACK) else told_from_black(ink)
 
 
 def is_unseen(face: Face, fill: str) -> bool:

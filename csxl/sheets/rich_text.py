@@ -10,7 +10,7 @@ from xml.etree.ElementTree import Element
 from csxl.sheets.cells import Flag, Look
 from csxl.sheets.fonts import Font, dress
 from csxl.sheets.seen import PAPER, SHORT, SIGNS, TINY, looking, same_colour, sign_font
-from csxl.sheets.style_colours import PALETTE, USUAL, colour
+from csxl.sheets.style_colours import PALETTE, USUAL, colour, told_from_black
 
 LOOKS = frozenset({"r", "rPr", "strike", "b", "i", "u", "color", "rFont", "sz", "charset"})
 STRUCK, SYMBOLS, STRESSED = Flag.STRUCK, Flag.SYMBOLS, Flag.STRESSED
@@ -25,17 +25,19 @@ class Runs(NamedTuple):
 
 
 class FontLook(NamedTuple):
-    """What a run's font does to its letters; `symbols` is the font's name if it shows signs."""
+    """What a run's font does to its letters; `shade` is the ink where it is more than black, and `symbols` the font's
+    name if it shows signs."""
 
     struck: bool
     bold: bool
     italic: bool
     underlined: bool
+    shade: str
     ink: str
     symbols: str
 
 
-PLAIN_FONT = FontLook(False, False, False, False, "", "")
+PLAIN_FONT = FontLook(False, False, False, False, "", "", "")
 _known: dict[tuple[object, ...], FontLook] = {}  # by what a run says of its font: most runs say one of a few things
 MOST_KNOWN, LONGEST_SAID = 1_000, 1_000
 
@@ -44,7 +46,10 @@ def font_look(font: Font) -> FontLook:
     """What a font does to letters."""
     ink = TINY if font.tiny else "" if font.is_usual_ink else colour(font.ink, PALETTE, USUAL)
     symbols = font.name if sign_font(font.name, font.signs) else ""
-    return FontLook(font.struck, font.bold, font.italic, font.underlined, "" if ink == "#000000" else ink, symbols)
+    shade = told_from_black(ink)
+    return FontLook(
+        font.struck, font.bold, font.italic, font.underlined, shade, "" if ink == "#000000" else ink, symbols
+    )
 
 
 def plain_runs(element: Element, names: Mapping[str, str]) -> list[tuple[str, FontLook | None]] | None:

@@ -35,6 +35,7 @@ SLOTS = (
 USUAL = ("FFFFFF", "000000")  # a theme's first two colours, which every theme in use leaves as they are
 HEX = re.compile(r"(?:[0-9A-Fa-f]{2})?([0-9A-Fa-f]{6})")
 SHORT = re.compile(r"#?([0-9A-Fa-f])([0-9A-Fa-f])([0-9A-Fa-f])")
+DARK = 0x50  # the brightest part of a colour that is as good as black
 
 
 def colour(attributes: Attributes, palette: tuple[str, ...] = PALETTE, theme: tuple[str, ...] = ()) -> str:
@@ -50,6 +51,17 @@ def colour(attributes: Attributes, palette: tuple[str, ...] = PALETTE, theme: tu
             return f"theme:{attributes['theme'][:8]}"
         return _tinted(theme[number], attributes.get("tint", "0"))
     return ""
+
+
+def told_from_black(ink: str) -> str:
+    """A colour of letters, "" for what is as good as black."""
+    if not ink.startswith("#"):
+        return ink
+    try:
+        parts = [int(ink[at : at + 2], 16) for at in (1, 3, 5)]
+    except ValueError:
+        return ink
+    return "" if max(parts) <= DARK else ink
 
 
 def _rgb(text: str) -> str:
