@@ -13,9 +13,9 @@ from csxl.model.diagnostic import Severity
 from csxl.model.rubric import Domain, Rubric
 from csxl.returns.mangled_words import is_mangled
 from csxl.sheets.cells import Book
+from tests.helpers.made_up_welsh import told_twice
 from tests.helpers.returned_cells import RUBRIC, filled, line, lines, moved, ratings, read
 from tests.helpers.rubric_versions import changed_places, reworded, with_criteria, with_letter
-from tests.helpers.told_rubrics import told_in_two
 
 NEXT = replace(RUBRIC, version="1.1")
 RED = RUBRIC.criteria["T1-R"].descriptors["Red"]
@@ -219,7 +219,7 @@ def test_a_stage_that_was_renamed_adds_nothing_to_what_agencies_added() -> None:
 
 
 def test_a_form_in_another_language_of_the_rubric_counts_as_the_same() -> None:
-    both = told_in_two()
+    both = told_twice()
     other = replace(both.said_in("cy"), version="1.1")
     assert ratings(ANSWERED, replace(other, scale=other.scale)) == {"T1-R": "Gwyrdd", "T1-A": "Coch"}
     assert lines(ANSWERED, other) == ["I007"]

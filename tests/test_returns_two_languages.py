@@ -7,33 +7,30 @@ from functools import cache
 
 import pytest
 
-from csxl.languages import BY_NAME, Language
+from csxl.languages import BY_NAME
+from csxl.model.bilingual import told_in
 from csxl.model.member import Kind
 from csxl.model.rubric import Rubric
 from csxl.questionnaire.book import write_questionnaire
 from csxl.sheets.books import read_book
-from csxl.sheets.cells import Book
+from csxl.sheets.cells import Book, Cell, Value
 from csxl.text.a1 import address
 from tests.helpers.filled_forms import POLICE, cell_of
+from tests.helpers.made_up_welsh import SAID as WORDS
+from tests.helpers.made_up_welsh import told_twice
 from tests.helpers.returned_cells import filled, line, read
-from tests.helpers.told_rubrics import WORDS, told_in_two
 
-ENGLISH = told_in_two()
+ENGLISH = told_twice()
 (WELSH,) = ENGLISH.translations
-
-FORMS = {"English": ENGLISH, "Welsh": WELSH}
-NAMES = {"English": "English", "Welsh": "Welsh"}
+NAMES = ("English", "Welsh", "English and Welsh", "Welsh and English")
+FORMS = {name: told_in(ENGLISH, [one.tag for one in BY_NAME[name].tellings]) for name in NAMES}
 SAID = {"T1-R": "Red", "T1-A": "Amber", "T1-P": "Green", "T1-S": "Cannot judge", "L2-R": "Not applicable"}
-
-
-def language_of(form: str) -> Language:
-    return BY_NAME[NAMES[form]]
 
 
 @cache
 def form(name: str) -> Book:
     """A form as it was sent."""
-    data = write_questionnaire(FORMS[name], replace(POLICE, language=language_of(name)))
+    data = write_questionnaire(ENGLISH, replace(POLICE, language=BY_NAME[name]))
     book, said = read_book(data, Kind.OOXML, "police.xlsx")
     assert book and not said
     return book
@@ -41,7 +38,7 @@ def form(name: str) -> Book:
 
 def answered(name: str, answers: dict[str, str]) -> Book:
     """A form with words typed in by ref."""
-    cells = {}
+    cells: dict[str, Value | Cell] = {}
     for ref, word in answers.items():
         sheet, row, column = cell_of(FORMS[name], ref)
         cells[f"{sheet}!{address(row, column)}"] = word
@@ -67,7 +64,7 @@ def test_a_form_in_any_language_gives_the_answers_in_the_rubrics_own_words(name:
 @pytest.mark.parametrize("name", FORMS)
 def test_a_review_in_the_other_language_has_its_words(name: str) -> None:
     book = answered(name, {ref: offered(name)[word] for ref, word in SAID.items()})
-    assert answers_of(book, ENGLISH.said_in("cy")) == {ref: (WORDS[word], False) for ref, word in SAID.items()}
+    assert answers_of(book, told_twice("cy")) == {ref: (WORDS[word], False) for ref, word in SAID.items()}
 
 
 @pytest.mark.parametrize("name", FORMS)
@@ -102,8 +99,9 @@ def test_more_than_a_word_is_asked_about(name: str, text: str) -> None:
 
 def test_a_synonym_of_two_answers_is_asked_about() -> None:
     """A is Amber in one language and another word in the other."""
-    odd = replace(WELSH, scale=(replace(WELSH.scale[0], synonyms=("A", "W")), *WELSH.scale[1:]))
-    rubric = replace(ENGLISH, translations=(odd,))
+    synonyms = ("A", "W"), (), ()
+    scale = tuple(replace(one, synonyms=said) for one, said in zip(WELSH.scale, synonyms, strict=True))
+    rubric = replace(ENGLISH, translations=(replace(WELSH, scale=scale),))
     assert answers_of(answered("English", {"T1-R": "A", "T1-A": "W"}), rubric) == {"T1-A": ("Red", True)}
 
 
@@ -130,3 +128,18 @@ def test_rows_without_refs_are_found_by_the_descriptors(name: str) -> None:
     found, _ = read(filled(blanked, book), ENGLISH)
     assert {one.ref: one.rating for one in found.answers if one.rating} == SAID
     assert {one.found_by for one in found.answers} == {"descriptors"}
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_changed_descriptors_tell_their_rows_in_any_language(name: str) -> None:
+    """One word of each descriptor is another, and no ref is there."""
+    book = answered(name, {ref: offered(name)[word] for ref, word in SAID.items()})
+    cells: dict[str, Value | Cell] = {}
+    for domain in FORMS[name].domains:
+        for row, criterion in enumerate(domain.criteria, 5):
+            cells[f"{domain.name}!A{row}"] = None
+            for column, text in zip("DEF", criterion.descriptors.values(), strict=True):
+                cells[f"{domain.name}!{column}{row}"] = f"{text} yes"
+    found, said = read(filled(cells, book), ENGLISH)
+    assert {one.ref: one.rating for one in found.answers if one.rating} == SAID
+    assert "G043" not in {one.code for one in said}

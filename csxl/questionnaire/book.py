@@ -29,7 +29,7 @@ def write_questionnaire(rubric: Rubric, issue: Issue) -> bytes:
     )
     draft = Draft(workbook, rubric, issue)
     last_step = write_start(draft)
-    for domain in rubric.domains:
+    for domain in draft.rubric.domains:
         write_domain(draft, domain, last_step)
     write_identity(draft)
     return workbook.finish()
