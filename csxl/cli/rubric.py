@@ -7,11 +7,12 @@ from pathlib import Path
 import click
 
 from csxl.cli.options import rubric_option
-from csxl.cli.printing import say, say_lines
+from csxl.cli.printing import say_lines
 from csxl.cli.rubric_diff import diff
 from csxl.cli.rubric_files import export, new
 from csxl.model.rubric import Rubric
 from csxl.rubrics.flaws import RubricFault
+from csxl.rubrics.gaps import gaps
 from csxl.rubrics.loading import load_rubric
 
 
@@ -48,4 +49,5 @@ def validate(ctx: click.Context, folder: Path) -> None:
     except RubricFault as faults:
         say_lines(faults.faults)
         ctx.exit(1)
-    say(f"{loaded.title}: {len(loaded.criteria)} criteria, {len(loaded.scale)} ratings, no fault found.")
+    found = f"{loaded.title}: {len(loaded.criteria)} criteria, {len(loaded.scale)} ratings, no fault found."
+    say_lines([found, *gaps(loaded)])

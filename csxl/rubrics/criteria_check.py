@@ -68,16 +68,17 @@ def domain_faults(rubric: Rubric) -> Iterator[Flaw]:
     ]
     yield from _malformed(letters, LETTER, "one capital letter, A to Z")
     yield from twice(letters)
+    own = {domain.name for domain in rubric.domains}
     tellings = [
         [
             (told_at(("domains", number, "name"), telling), domain.name)
             for number, domain in enumerate(telling.domains, 1)
-            if domain.name not in telling.borrowed
         ]
         for telling in (rubric, *rubric.translations)
     ]
-    for path, name in chain.from_iterable(tellings):
-        yield from _sheet_name_faults(path, name)
+    for path, name in chain(*tellings):
+        if path[-1] == "name" or name not in own:
+            yield from _sheet_name_faults(path, name)
     yield from twice_told(tellings, DOMAIN, {fold(sheet): f"the name of the sheet {sheet}" for sheet in TAKEN_SHEETS})
 
 
@@ -107,13 +108,12 @@ def repeated_descriptors(rubric: Rubric) -> Iterator[Flaw]:
 
 
 def _descriptors(telling: Rubric, original: Rubric) -> Iterator[Placed]:
-    """The descriptors that stand in a telling's own language, by the original's words."""
+    """The descriptors of one language, by the original's words."""
     words = {told.word: rating.word for told, rating in zip(telling.scale, original.scale, strict=True)}
     for number, domain in enumerate(telling.domains, 1):
         for criterion in _once(domain.criteria):
             for word, text in criterion.descriptors.items():
-                if text not in telling.borrowed:
-                    yield told_at(("domains", number, criterion.ref, words.get(word, word)), telling), text
+                yield told_at(("domains", number, criterion.ref, words.get(word, word)), telling), text
 
 
 def _ref_faults(path: Path, found: Sequence[str], refs: Sequence[str]) -> Iterator[Flaw]:

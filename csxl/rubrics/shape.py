@@ -143,7 +143,7 @@ def twice_told(
     the same if the first `owner` steps of its path are."""
     seen: dict[str, Path] = {}
     for telling in tellings:
-        yield from twice(telling, taken)
+        yield from twice([(path, text) for path, text in telling if fold(text) not in seen], taken)
         for path, text in telling:
             other = seen.get(fold(text), path)
             if other[:owner] != path[:owner]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from csxl.model.rubric import base_tag
 from csxl.rubrics.flaws import Flaw, Path
-from csxl.rubrics.shape import DOMAIN_KEYS, ENTRY_KEYS, MAIN_KEYS, ONE_FOR_ALL, TABLES, TEXTS, Table, entries
+from csxl.rubrics.shape import DOMAIN_KEYS, ENTRY_KEYS, MAIN_KEYS, ONE_FOR_ALL, TABLES, TEXTS, Table, entries, is_blank
 from csxl.text.records import dataclass
 
 LANGUAGE = re.compile(r"([a-z]{2,3})(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?")
@@ -90,8 +90,8 @@ def language_faults(main: Table, domains: Sequence[Table], original: str) -> Ite
     for path, value in told(main, domains):
         if isinstance(value, dict):
             yield from _tag_faults(path, list(value))
-            own = Telling(base_tag(original), base_tag(original)).own(value)
-            if original and not own and any(value.values()) and path[-1] not in TEXT_LISTS:
+            own = Telling(base_tag(original), base_tag(original)).text(value)
+            if original and not own and not is_blank(value) and path[-1] not in TEXT_LISTS:
                 yield Flaw(path, f"has no text in {original}, the rubric's own language; write it there too.")
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from csxl.model.rubric import base_tag
 from csxl.rubrics.flaws import Path, Step
 from csxl.rubrics.shape import TABLES, Table, fits, shown
+from csxl.rubrics.telling import Telling
 from csxl.text.records import dataclass
 
 MAIN = "rubric.toml"
@@ -28,8 +30,15 @@ class TomlPlaces:
             case ("listed", int(number)):
                 return f"{MAIN}: domains {number}"
             case (str(name), int(number), *rest) if fits(self.main.get(name), TABLES):
-                return f"{MAIN}: {name} {number}{_called(self.main[name][number - 1])}{_worded(rest)}"
+                return f"{MAIN}: {name} {number}{self._called(self.main[name][number - 1])}{_worded(rest)}"
         return MAIN + _worded(path)
+
+    def _called(self, entry: Table) -> str:
+        """What is added to an entry's number to name it: " (Amber)", or ""."""
+        tag = base_tag(str(self.main.get("language", "")))
+        values = [entry[key] for key in NAMED_BY if entry.get(key)]
+        names = [Telling(tag, tag).text(value) if isinstance(value, dict) else str(value) for value in values]
+        return f" ({shown(names[0])})" if names else ""
 
 
 def _worded(steps: Sequence[Step]) -> str:
@@ -37,9 +46,3 @@ def _worded(steps: Sequence[Step]) -> str:
         f" {step}" if isinstance(step, int) else f": {step if isinstance(step, str) else ', '.join(step)}"
         for step in steps
     )
-
-
-def _called(entry: Table) -> str:
-    """What is added to an entry's number to name it: " (Amber)", or ""."""
-    names = [entry[key] for key in NAMED_BY if entry.get(key)]
-    return f" ({shown(str(names[0]))})" if names else ""

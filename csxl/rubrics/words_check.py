@@ -29,16 +29,16 @@ def word_faults(rubric: Rubric) -> Iterator[Flaw]:
     for telling in (rubric, *rubric.translations):
         words = list(_words(telling))
         for path, word in words:
-            yield from _one_word_faults(path, word)
+            if telling is rubric or word not in rubric.words:
+                yield from _one_word_faults(path, word)
         yield from _dropdown_faults(telling)
         tellings.append([*words, *_synonyms(telling)])
     yield from twice_told(tellings, OWNER, taken)
 
 
 def _words(telling: Rubric) -> Iterator[Placed]:
-    """The words that stand in a telling's own language."""
     for path, choice in _numbered(telling):
-        if choice.word.strip() and choice.word not in telling.borrowed:
+        if choice.word.strip():
             yield told_at((*path, "word"), telling), choice.word
 
 

@@ -9,6 +9,7 @@ TESTS = ROOT / "tests"
 DATA = TESTS / "data"  # files from the field and from other programs
 GOLDEN = TESTS / "golden"  # dumps that `make golden` writes
 WELSH = TESTS / "rubrics" / "welsh"  # the published rubric in Welsh
+BILINGUAL = TESTS / "rubrics" / "bilingual"  # a small one in English, most of it in Welsh too
 CORPUS = ROOT.parent / "shared" / "corpus"  # spreadsheets that nobody here made, where there are any
 FIELD = (
     ROOT.parent / "shared" / "field" / "inputs"

@@ -1,0 +1,112 @@
+"""What a rubric does without: criteria, descriptors, translations. None of it is a fault; all of it is said."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from csxl.languages import LANGUAGES
+from csxl.model.rubric import Rubric, base_tag
+from csxl.rubrics.ref_rule import ref
+from csxl.text.records import dataclass
+from csxl.text.wording import listed, many
+
+PLURALS = {
+    "term of the key": "terms of the key",
+    "meaning in the key": "meanings in the key",
+    "name of a level": "names of levels",
+    "title of a level": "titles of levels",
+    "name of a stage": "names of stages",
+    "definition of a stage": "definitions of stages",
+    "word of the scale": "words of the scale",
+    "meaning of an answer": "meanings of answers",
+    "name of a domain": "names of domains",
+}
+SAID_EACH = 6  # so many missing texts are named one by one, and more by their kind
+
+
+@dataclass(frozen=True)
+class Told:
+    """One text of a rubric: what kind it is, how a person finds it, and the text."""
+
+    kind: str
+    where: str
+    text: str
+
+
+def gaps(rubric: Rubric) -> tuple[str, ...]:
+    """A sentence for each thing that a rubric lacks: criteria by domain, descriptors by word, texts by language."""
+    return (*_criteria(rubric), *_descriptors(rubric), *(_texts(rubric, one) for one in rubric.translations))
+
+
+def _criteria(rubric: Rubric) -> Iterator[str]:
+    for domain in rubric.domains:
+        possible = [ref(domain.letter, level.ref, stage.letter) for level in rubric.levels for stage in rubric.stages]
+        had = {criterion.ref for criterion in domain.criteria}
+        lacking = [one for one in possible if one not in had]
+        if lacking:
+            yield f"{domain.name} has {len(had)} of {len(possible)} possible criteria, and none for {listed(lacking)}."
+
+
+def _descriptors(rubric: Rubric) -> Iterator[str]:
+    for word in rubric.ratings:
+        lacking = [one.ref for one in rubric.criteria.values() if word not in one.descriptors]
+        if lacking:
+            verb = "has" if len(lacking) == 1 else "have"
+            yield f"{listed(lacking)} {verb} no descriptor for {word}."
+
+
+def _texts(rubric: Rubric, translation: Rubric) -> str:
+    """How much of a rubric is translated, and what is not."""
+    pairs = list(zip(_all_texts(rubric), _all_texts(translation), strict=True))
+    lacking = [own for own, other in pairs if other.text in translation.borrowed]
+    name = _name(translation.language)
+    if not lacking:
+        return f"{name}: all {len(pairs)} texts are there."
+    if len(lacking) <= SAID_EACH:
+        where = listed([told.where for told in lacking], SAID_EACH)
+    else:
+        kinds = Counter(told.kind for told in lacking)
+        where = listed([many(number, kind, PLURALS.get(kind, "")) for kind, number in kinds.items()], len(kinds))
+    return f"{name}: {len(lacking)} of {len(pairs)} texts missing, so the {_name(rubric.language)} stands: {where}."
+
+
+def _name(tag: str) -> str:
+    """A language's name, where csxl knows it, or its tag."""
+    return next((one.name for one in LANGUAGES if base_tag(one.tag) == base_tag(tag)), tag)
+
+
+def _all_texts(rubric: Rubric) -> Sequence[Told]:
+    """Every text that may be translated, in reading order."""
+    return [told for told in (*_of_whole(rubric), *_of_scale(rubric), *_of_domains(rubric)) if told.text]
+
+
+def _of_whole(rubric: Rubric) -> Iterator[Told]:
+    yield Told("title", "the title", rubric.title)
+    yield Told("credit", "the credit", rubric.credit)
+    for term, meaning in rubric.key:
+        yield Told("term of the key", f"the term {term}", term)
+        yield Told("meaning in the key", f"what {term} means", meaning)
+    for level in rubric.levels:
+        yield Told("name of a level", f"the name {level.name}", level.name)
+        yield Told("title of a level", f"the title of {level.name}", level.title)
+    for stage in rubric.stages:
+        yield Told("name of a stage", f"the name {stage.name}", stage.name)
+        yield Told("definition of a stage", f"the definition of {stage.name}", stage.definition)
+
+
+def _of_scale(rubric: Rubric) -> Iterator[Told]:
+    for rating in rubric.scale:
+        yield Told("word of the scale", f"the word {rating.word}", rating.word)
+    for abstention in rubric.abstentions:
+        yield Told("other answer", f"the answer {abstention.word}", abstention.word)
+        yield Told("meaning of an answer", f"what {abstention.word} means", abstention.meaning)
+
+
+def _of_domains(rubric: Rubric) -> Iterator[Told]:
+    for domain in rubric.domains:
+        yield Told("name of a domain", f"the name {domain.name}", domain.name)
+        yield Told("statement", f"the statement of {domain.name}", domain.statement)
+        for criterion in domain.criteria:
+            for word, text in criterion.descriptors.items():
+                yield Told("descriptor", f"{criterion.ref} {word}", text)
