@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from csxl.rubrics.flaws import RubricFault
-from csxl.rubrics.gaps import gaps
 from csxl.rubrics.loading import load_rubric
+from csxl.rubrics.without import goes_without
 from tests.helpers.folders import BILINGUAL, WELSH
 
 MAIN, LISTENING, JOINT = "rubric.toml", "listening.toml", "working-together.toml"
@@ -85,8 +85,8 @@ def test_a_text_stands_in_each_language_or_in_the_original() -> None:
 
 
 def test_what_a_rubric_lacks_is_said() -> None:
-    assert gaps(load_rubric()) == ()
-    assert gaps(load_rubric(BILINGUAL)) == (
+    assert goes_without(load_rubric()) == ()
+    assert goes_without(load_rubric(BILINGUAL)) == (
         "Working together has 1 of 2 possible criteria, and none for W1-D.",
         "W1-K has no descriptor for Amber.",
         "Welsh: 4 of 27 texts missing, so the English stands: "
@@ -99,7 +99,7 @@ def test_many_missing_texts_are_counted_by_kind(folder: Path) -> None:
         text = (folder / file).read_text(encoding="utf-8")
         kept = [line for line in text.splitlines() if ".cy" not in line or line.startswith("Red")]
         (folder / file).write_text("\n".join(kept), encoding="utf-8")
-    assert gaps(load_rubric(folder))[-1] == (
+    assert goes_without(load_rubric(folder))[-1] == (
         "Welsh: 11 of 27 texts missing, so the English stands: "
         "1 credit, 1 term of the key, 2 names of domains, 2 statements and 5 descriptors."
     )
@@ -109,8 +109,8 @@ def test_a_language_told_in_full_and_one_that_csxl_does_not_speak(folder: Path) 
     spoil(folder, MAIN, 'title.cy = "Adolygiad lleoedd diogel"', 'title.fr = "Lieux surs"')
     french = load_rubric(folder).said_in("fr")
     assert (french.title, french.words[0]) == ("Lieux surs", "Red")
-    assert gaps(load_rubric(folder))[-2].startswith("fr: 26 of 27 texts missing, so the English stands: ")
-    assert gaps(load_rubric(WELSH)) == ()
+    assert goes_without(load_rubric(folder))[-2].startswith("fr: 26 of 27 texts missing, so the English stands: ")
+    assert goes_without(load_rubric(WELSH)) == ()
 
 
 FAULTS = [

@@ -12,8 +12,8 @@ from csxl.cli.rubric_diff import diff
 from csxl.cli.rubric_files import export, new
 from csxl.model.rubric import Rubric
 from csxl.rubrics.flaws import RubricFault
-from csxl.rubrics.gaps import gaps
 from csxl.rubrics.loading import load_rubric
+from csxl.rubrics.without import goes_without
 
 
 @click.group(epilog="Example: csxl rubric validate section-11")
@@ -50,4 +50,4 @@ def validate(ctx: click.Context, folder: Path) -> None:
         say_lines(faults.faults)
         ctx.exit(1)
     found = f"{loaded.title}: {len(loaded.criteria)} criteria, {len(loaded.scale)} ratings, no fault found."
-    say_lines([found, *gaps(loaded)])
+    say_lines([found, *goes_without(loaded)])

@@ -26,7 +26,7 @@ SAID_EACH = 6  # so many missing texts are named one by one, and more by their k
 
 
 @dataclass(frozen=True)
-class Told:
+class Translatable:
     """One text of a rubric: what kind it is, how a person finds it, and the text."""
 
     kind: str
@@ -34,7 +34,7 @@ class Told:
     text: str
 
 
-def gaps(rubric: Rubric) -> tuple[str, ...]:
+def goes_without(rubric: Rubric) -> tuple[str, ...]:
     """A sentence for each thing that a rubric lacks: criteria by domain, descriptors by word, texts by language."""
     return (*_criteria(rubric), *_descriptors(rubric), *(_texts(rubric, one) for one in rubric.translations))
 
@@ -76,37 +76,37 @@ def _name(tag: str) -> str:
     return next((one.name for one in LANGUAGES if base_tag(one.tag) == base_tag(tag)), tag)
 
 
-def _all_texts(rubric: Rubric) -> Sequence[Told]:
+def _all_texts(rubric: Rubric) -> Sequence[Translatable]:
     """Every text that may be translated, in reading order."""
     return [told for told in (*_of_whole(rubric), *_of_scale(rubric), *_of_domains(rubric)) if told.text]
 
 
-def _of_whole(rubric: Rubric) -> Iterator[Told]:
-    yield Told("title", "the title", rubric.title)
-    yield Told("credit", "the credit", rubric.credit)
+def _of_whole(rubric: Rubric) -> Iterator[Translatable]:
+    yield Translatable("title", "the title", rubric.title)
+    yield Translatable("credit", "the credit", rubric.credit)
     for term, meaning in rubric.key:
-        yield Told("term of the key", f"the term {term}", term)
-        yield Told("meaning in the key", f"what {term} means", meaning)
+        yield Translatable("term of the key", f"the term {term}", term)
+        yield Translatable("meaning in the key", f"what {term} means", meaning)
     for level in rubric.levels:
-        yield Told("name of a level", f"the name {level.name}", level.name)
-        yield Told("title of a level", f"the title of {level.name}", level.title)
+        yield Translatable("name of a level", f"the name {level.name}", level.name)
+        yield Translatable("title of a level", f"the title of {level.name}", level.title)
     for stage in rubric.stages:
-        yield Told("name of a stage", f"the name {stage.name}", stage.name)
-        yield Told("definition of a stage", f"the definition of {stage.name}", stage.definition)
+        yield Translatable("name of a stage", f"the name {stage.name}", stage.name)
+        yield Translatable("definition of a stage", f"the definition of {stage.name}", stage.definition)
 
 
-def _of_scale(rubric: Rubric) -> Iterator[Told]:
+def _of_scale(rubric: Rubric) -> Iterator[Translatable]:
     for rating in rubric.scale:
-        yield Told("word of the scale", f"the word {rating.word}", rating.word)
+        yield Translatable("word of the scale", f"the word {rating.word}", rating.word)
     for abstention in rubric.abstentions:
-        yield Told("other answer", f"the answer {abstention.word}", abstention.word)
-        yield Told("meaning of an answer", f"what {abstention.word} means", abstention.meaning)
+        yield Translatable("other answer", f"the answer {abstention.word}", abstention.word)
+        yield Translatable("meaning of an answer", f"what {abstention.word} means", abstention.meaning)
 
 
-def _of_domains(rubric: Rubric) -> Iterator[Told]:
+def _of_domains(rubric: Rubric) -> Iterator[Translatable]:
     for domain in rubric.domains:
-        yield Told("name of a domain", f"the name {domain.name}", domain.name)
-        yield Told("statement", f"the statement of {domain.name}", domain.statement)
+        yield Translatable("name of a domain", f"the name {domain.name}", domain.name)
+        yield Translatable("statement", f"the statement of {domain.name}", domain.statement)
         for criterion in domain.criteria:
             for word, text in criterion.descriptors.items():
-                yield Told("descriptor", f"{criterion.ref} {word}", text)
+                yield Translatable("descriptor", f"{criterion.ref} {word}", text)
